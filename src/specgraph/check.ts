@@ -1,0 +1,90 @@
+/** Runs rules over a graph and turns their problems into findings: severity, suppressions, order. */
+import type { RuleLevel, SpecConfig } from './config.ts';
+import { compare } from './graph.ts';
+import type { Contract, Finding, Problem, Suppression } from './model.ts';
+import { RULES, type Rule } from './rules/index.ts';
+import { suppressionWithoutReason } from './rules/suppression-without-reason.ts';
+import { unusedSuppression } from './rules/unused-suppression.ts';
+import type { GraphView } from './view.ts';
+
+export interface CheckOptions {
+  contracts?: readonly Contract[];
+  /** Levels that override those of the configuration. */
+  levels?: Readonly<Record<string, RuleLevel>>;
+  rules?: readonly Rule[];
+}
+
+export interface CheckReport {
+  root: string;
+  summary: {
+    documents: number;
+    sections: number;
+    /** Counted definitions. */
+    variables: number;
+    /** Distinct names, those outside the count included. */
+    variableNames: number;
+    references: number;
+    externalLinks: number;
+    errors: number;
+    warnings: number;
+  };
+  findings: Finding[];
+}
+
+/** Checks a graph. Findings come sorted by file, line and column; two at one place by rule. */
+export function checkGraph(graph: GraphView, options: CheckOptions = {}): CheckReport {
+  const given = { config: graph.config, contracts: options.contracts ?? [] };
+  const used = new Set<Suppression>();
+  const findings: Finding[] = [];
+  const silencers = graph.documents.flatMap((d) => d.suppressions);
+  const silencersOf = Map.groupBy(silencers, (s) => s.range.file);
+  for (const rule of options.rules ?? RULES) {
+    const level = levelOf(rule, graph.config, options.levels);
+    if (level === 'off') continue;
+    for (const problem of rule.check(graph, given)) {
+      const silencer = silencersOf.get(problem.at.file)?.find((s) => silences(s, rule, problem));
+      if (silencer) used.add(silencer);
+      else findings.push(toFinding(rule, level, problem));
+    }
+  }
+  for (const [rule, problems] of [
+    [unusedSuppression, unusedSuppression.report(silencers.filter((s) => !used.has(s)))],
+    [suppressionWithoutReason, suppressionWithoutReason.report(silencers)],
+  ] as const) {
+    const level = levelOf(rule, graph.config, options.levels);
+    if (level !== 'off') findings.push(...problems.map((problem) => toFinding(rule, level, problem)));
+  }
+  findings.sort(compareFindings);
+  return { root: graph.root, summary: summarise(graph, findings), findings };
+}
+
+function levelOf(rule: Rule, config: SpecConfig, levels?: Readonly<Record<string, RuleLevel>>): RuleLevel {
+  return levels?.[rule.id] ?? config.rules?.[rule.id] ?? rule.severity;
+}
+
+/** A comment silences the block below it: its first line to the next blank line. */
+function silences(suppression: Suppression, rule: Rule, problem: Problem): boolean {
+  return suppression.rules.includes(rule.id) && problem.at.line >= suppression.line && problem.at.line <= suppression.endLine;
+}
+
+function toFinding(rule: Rule, level: 'warn' | 'error', problem: Problem): Finding {
+  const { at, message, suggestion, fix, related } = problem;
+  return { rule: rule.id, severity: level === 'warn' ? 'warning' : 'error', message, ...at, suggestion, fix, related };
+}
+
+function compareFindings(a: Finding, b: Finding): number {
+  return compare(a.file, b.file) || a.line - b.line || a.column - b.column || compare(a.rule, b.rule) || compare(a.message, b.message);
+}
+
+function summarise(graph: GraphView, findings: Finding[]): CheckReport['summary'] {
+  return {
+    documents: graph.documents.length,
+    sections: graph.nodes.filter((node) => node.kind === 'section').length,
+    variables: graph.definitions.filter((d) => d.counted).length,
+    variableNames: new Set(graph.definitions.map((d) => d.name)).size,
+    references: graph.edges.filter((edge) => edge.kind === 'refers' || edge.kind === 'mentions').length,
+    externalLinks: graph.externalLinks,
+    errors: findings.filter((f) => f.severity === 'error').length,
+    warnings: findings.filter((f) => f.severity === 'warning').length,
+  };
+}

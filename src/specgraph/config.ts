@@ -1,0 +1,131 @@
+/** What is particular to one set of documents, as data. An empty configuration means: any folder of Markdown. */
+import * as v from 'valibot';
+
+const ruleLevel = v.picklist(['off', 'warn', 'error']);
+
+/** A section of one document; the document by its number ("03") or id. */
+const place = v.strictObject({ document: v.string(), section: v.string() });
+
+const definitionTable = v.strictObject({
+  document: v.string(),
+  section: v.string(),
+  /** What the rows are: "SuperNode parameters". */
+  group: v.string(),
+  /** Appliances of every row; absent where a column "Appliance" says it. */
+  appliances: v.optional(v.array(v.string())),
+});
+
+/** How many of something the set has; computed from the graph, compared with what the prose says. */
+const quantity = v.strictObject({
+  of: v.picklist(['definitions', 'rows', 'names', 'documents', 'requirements', 'phases', 'steps']),
+  /** Count definitions or rows of this definition table only. */
+  section: v.optional(v.string()),
+  /** Count definitions or names of this phase only. */
+  phase: v.optional(v.string()),
+  /** Count steps of this document only, without `except`. */
+  document: v.optional(v.string()),
+  except: v.optional(v.array(v.string())),
+  /** Count names that begin with this. */
+  prefix: v.optional(v.string()),
+  /** Only definitions with (true) or without (false) a USER_INPUT. */
+  userInput: v.optional(v.boolean()),
+  /** Include definitions outside the count. */
+  uncounted: v.optional(v.boolean()),
+});
+
+/** A wording of the prose that states a quantity. */
+const claim = v.strictObject({
+  /** Regular expression; its group `n` is the number, in digits or as a word. */
+  pattern: v.string(),
+  /** The quantity it states. Several: any of them may be meant, the text does not say which. */
+  quantity: v.union([v.string(), v.array(v.string())]),
+  /** Only there. */
+  within: v.optional(place),
+  /** Numbers below this speak of something smaller. */
+  from: v.optional(v.number(), 0),
+});
+
+/** A table whose rows state quantities: the words of a row's first cells, and what they count. */
+const countTable = v.strictObject({
+  document: v.string(),
+  section: v.string(),
+  column: v.string(),
+  rows: v.array(v.strictObject({ label: v.string(), quantity: v.string() })),
+});
+
+export const configSchema = v.strictObject({
+  title: v.optional(v.string()),
+  /** Regular expression over a file name whose first group is the document's number. */
+  documentNumber: v.optional(v.string()),
+  /** How prose names a document by its number: "spec" in "spec/14". */
+  documentPrefix: v.optional(v.string()),
+  /** The document, and its section, whose tables must list every document. */
+  overview: v.optional(place),
+  /** Names written like variables. */
+  names: v.optional(v.strictObject({
+    /** Regular expression of everything in prose that claims to be a variable or an attribute. */
+    pattern: v.string(),
+    attributes: v.array(v.strictObject({ name: v.string(), source: v.string(), meaning: v.string() })),
+  })),
+  variables: v.optional(v.strictObject({
+    definitions: v.array(definitionTable),
+    /** Names that several tables list and the count takes once. */
+    countedOnce: v.array(v.string()),
+    /** Where each further facet lives. */
+    facets: v.strictObject({
+      userInput: v.array(place),
+      validation: v.array(place),
+      interaction: v.array(place),
+      matrix: v.array(place),
+      appliance: v.array(v.strictObject({ appliance: v.string(), document: v.string(), section: v.string() })),
+    }),
+    /** Definition tables whose variables need fewer facets, and why. */
+    exempt: v.array(v.strictObject({ section: v.string(), facets: v.array(v.string()), reason: v.string() })),
+    /** Values that a place states differently on purpose. */
+    overrides: v.array(v.strictObject({
+      document: v.string(),
+      sections: v.array(v.string()),
+      names: v.array(v.string()),
+      fields: v.array(v.picklist(['default', 'type', 'options', 'userInput'])),
+      reason: v.string(),
+    })),
+  })),
+  /** Numbered boot sequences that other documents cite by step. */
+  bootSequences: v.optional(v.array(v.strictObject({ appliance: v.string(), document: v.string() }))),
+  phases: v.optional(v.array(v.strictObject({
+    number: v.string(), name: v.string(), dependsOn: v.array(v.string()), finished: v.boolean(),
+  }))),
+  requirements: v.optional(v.array(v.strictObject({ id: v.string(), title: v.string() }))),
+  /** Pairs [A, B]: A builds on B, so B must refer to A as well. */
+  buildsOn: v.optional(v.array(v.tuple([v.string(), v.string()]))),
+  quantities: v.optional(v.record(v.string(), quantity)),
+  claims: v.optional(v.array(claim)),
+  countTables: v.optional(v.array(countTable)),
+  /** Words that must not be said of a finished phase. */
+  staleWords: v.optional(v.array(v.string())),
+  rules: v.optional(v.record(v.string(), ruleLevel)),
+});
+
+export type SpecConfig = v.InferOutput<typeof configSchema>;
+/** What an author writes: defaults may be left out. */
+export type SpecConfigInput = v.InferInput<typeof configSchema>;
+export type QuantityConfig = NonNullable<SpecConfig['quantities']>[string];
+export type RuleLevel = v.InferOutput<typeof ruleLevel>;
+
+/** Gives an author's configuration its type; returns it unchanged. */
+export function defineConfig(config: SpecConfigInput): SpecConfigInput {
+  return config;
+}
+
+/** The configuration of a folder that has none: link and section rules only. */
+export const NO_CONFIG: SpecConfig = {};
+
+/**
+ * Checks a value read from a configuration file.
+ * @returns the configuration, or what is wrong with it, one phrase per fault with its path ("claims.0.from: …").
+ */
+export function parseConfig(value: unknown): { config: SpecConfig } | { faults: string[] } {
+  const result = v.safeParse(configSchema, value);
+  if (result.success) return { config: result.output };
+  return { faults: result.issues.map((issue) => `${v.getDotPath(issue) ?? '(top)'}: ${issue.message}`) };
+}

@@ -1,0 +1,117 @@
+/** YAML, or the front matter of a planning document, becomes a typed contract. */
+import * as v from 'valibot';
+import { LineCounter, isMap, isNode, isSeq, parseDocument, type Document } from 'yaml';
+import type { Contract } from '../model.ts';
+import { UsageError } from '../usage-error.ts';
+
+const text = v.union([v.string(), v.pipe(v.union([v.number(), v.boolean()]), v.transform(String))]);
+const texts = v.union([v.array(text), v.pipe(text, v.transform((one) => [one]))]);
+
+const artifact = v.object({
+  path: v.string(),
+  provides: v.optional(text),
+  contains: v.optional(texts, []),
+  min_lines: v.optional(v.number()),
+});
+
+const keyLink = v.object({
+  from: v.string(),
+  to: text,
+  via: v.optional(text),
+  pattern: v.optional(v.string()),
+  section: v.optional(text),
+  to_sections: v.optional(texts, []),
+  min_matches: v.optional(v.number(), 1),
+});
+
+const pattern = v.object({
+  path: v.string(),
+  section: v.optional(text),
+  pattern: v.string(),
+  min_matches: v.optional(v.number(), 1),
+  provides: v.optional(text),
+});
+
+/** Keys that planning documents carry besides ours are passed over. */
+const contract = v.object({
+  phase: v.optional(text),
+  title: v.optional(text),
+  must_haves: v.optional(v.object({
+    truths: v.optional(texts, []),
+    artifacts: v.optional(v.array(artifact), []),
+    key_links: v.optional(v.array(keyLink), []),
+    patterns: v.optional(v.array(pattern), []),
+    forbidden: v.optional(v.array(pattern), []),
+    counts: v.optional(v.array(v.object({ quantity: v.string(), equals: v.number() })), []),
+    versions: v.optional(v.array(v.object({ path: v.string(), version: text })), []),
+  })),
+});
+
+/**
+ * @param file path for messages; ".md" means: a planning document whose front matter holds the contract
+ * @throws UsageError with file and line when the YAML is broken or is no contract
+ */
+export function readContract(file: string, source: string): Contract {
+  const { yaml, firstLine } = /\.(?:md|markdown)$/i.test(file) ? frontMatter(file, source) : { yaml: source, firstLine: 1 };
+  const lines = new LineCounter();
+  const document = parseDocument(yaml, { lineCounter: lines, prettyErrors: false });
+  const fault = document.errors[0];
+  if (fault) throw new UsageError(`${file}:${lines.linePos(fault.pos[0]).line + firstLine - 1}: the YAML is broken: ${fault.message.split('\n')[0]}`);
+  const value: unknown = toValue(document, file);
+  const parsed = v.safeParse(contract, value);
+  if (!parsed.success) {
+    const issue = parsed.issues[0];
+    throw new UsageError(`${file} is not a contract: ${v.getDotPath(issue) ?? '(top)'}: ${issue.message}`);
+  }
+  if (!parsed.output.must_haves) throw new UsageError(`${file} holds no contract`, 'a contract has the key must_haves');
+  const lineOf = (key: string, i: number): number => firstLine - 1 + entryLine(document, lines, key, i);
+  return toContract(file, parsed.output, parsed.output.must_haves, lineOf);
+}
+
+function toContract(
+  file: string,
+  parsed: v.InferOutput<typeof contract>,
+  must: NonNullable<v.InferOutput<typeof contract>['must_haves']>,
+  lineOf: (key: string, i: number) => number,
+): Contract {
+  return {
+    file,
+    phase: /^0*(\d+)/.exec(parsed.phase ?? '')?.[1],
+    title: parsed.title,
+    truths: must.truths,
+    artifacts: must.artifacts.map((a, i) => ({ path: a.path, provides: a.provides, contains: a.contains, minLines: a.min_lines, line: lineOf('artifacts', i) })),
+    links: must.key_links.map((l, i) => ({
+      from: l.from, to: l.to, via: l.via, pattern: l.pattern, section: l.section, toSections: l.to_sections,
+      minMatches: l.min_matches, line: lineOf('key_links', i),
+    })),
+    patterns: must.patterns.map((p, i) => toPattern(p, lineOf('patterns', i))),
+    forbidden: must.forbidden.map((p, i) => toPattern(p, lineOf('forbidden', i))),
+    counts: must.counts.map((c, i) => ({ ...c, line: lineOf('counts', i) })),
+    versions: must.versions.map((c, i) => ({ ...c, line: lineOf('versions', i) })),
+  };
+}
+
+function toPattern(p: v.InferOutput<typeof pattern>, line: number): Contract['patterns'][number] {
+  return { path: p.path, section: p.section, pattern: p.pattern, minMatches: p.min_matches, provides: p.provides, line };
+}
+
+/** Anchors and aliases that multiply are refused by the library; that too is the author's mistake. */
+function toValue(document: Document.Parsed, file: string): unknown {
+  try {
+    return document.toJS();
+  } catch (error) {
+    throw new UsageError(`${file}: ${(error as Error).message}`);
+  }
+}
+
+function frontMatter(file: string, source: string): { yaml: string; firstLine: number } {
+  const match = /^\uFEFF?---[ \t]*\r?\n(.*?)\r?\n---[ \t]*(?:\r?\n|$)/s.exec(source);
+  if (!match) throw new UsageError(`${file} has no front matter`, 'a planning document begins with its contract between two lines of "---"');
+  return { yaml: match[1], firstLine: 2 };
+}
+
+function entryLine(document: Document.Parsed, lines: LineCounter, key: string, i: number): number {
+  const list = isMap(document.contents) ? document.getIn(['must_haves', key], true) : undefined;
+  const entry = isSeq(list) ? list.items[i] : undefined;
+  return isNode(entry) && entry.range ? lines.linePos(entry.range[0]).line : 1;
+}

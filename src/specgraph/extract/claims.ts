@@ -1,0 +1,31 @@
+import type { SpecConfig } from '../config.ts';
+import type { RawClaim } from '../model.ts';
+import { NUMERAL, readNumeral } from '../text/numerals.ts';
+import type { FlatUnit } from './prose.ts';
+
+/** A wording of the configuration, ready to run. */
+export interface ClaimPattern {
+  claim: number;
+  pattern: RegExp;
+  from: number;
+}
+
+/** `{n}` in a configured wording stands for a number in digits or words. */
+export function claimPatterns(config: SpecConfig): ClaimPattern[] {
+  return (config.claims ?? []).map((claim, i) => ({
+    claim: i,
+    pattern: new RegExp(claim.pattern.replaceAll('{n}', String.raw`(?<n>(?<![\w.,-])(?:${NUMERAL}))\b`), 'gid'),
+    from: claim.from,
+  }));
+}
+
+/** Numbers that the unit states; whether they are true is not asked here. */
+export function readClaims(unit: FlatUnit, patterns: ClaimPattern[]): RawClaim[] {
+  return patterns.flatMap(({ claim, pattern, from }) =>
+    [...unit.text.matchAll(pattern)].flatMap((match) => {
+      const [start, end] = match.indices?.groups?.n ?? [0, 0];
+      const words = match.groups?.n ?? '';
+      const value = readNumeral(words);
+      return Number.isNaN(value) || value < from ? [] : [{ claim, value, words, text: match[0], range: unit.place(start, end) }];
+    }));
+}

@@ -1,0 +1,59 @@
+import type { Root } from 'mdast';
+import type { CodeBlock, RawReference, RawUserInput } from '../model.ts';
+import type { LineIndex } from '../parse/line-index.ts';
+import { walk } from '../parse/markdown.ts';
+import { namesInCode, type Vocabulary } from './references.ts';
+
+/** Fenced and indented code; `section` is left to the caller. */
+export function extractCodeBlocks(root: Root, index: LineIndex): CodeBlock[] {
+  const blocks: CodeBlock[] = [];
+  walk(root, (node) => {
+    if (node.type !== 'code') return;
+    blocks.push({
+      lang: node.lang ?? undefined,
+      text: node.value,
+      range: index.range(node.position!.start.offset!, node.position!.end.offset!),
+    });
+  });
+  return blocks;
+}
+
+const USER_INPUT = /(?<![\w$])"?([A-Z][A-Z0-9_]*)"?\s*[=:]\s*"([^"\n|]{0,20}\|[^"\n]*)"/g;
+
+/** USER_INPUT strings of a block: `NAME = "O|…"` in a template, `"NAME": "O|…"` in JSON. */
+export function readUserInputs(block: CodeBlock, source: string, index: LineIndex): Omit<RawUserInput, 'section'>[] {
+  const inputs: Omit<RawUserInput, 'section'>[] = [];
+  forEachLine(block, source, index, (line, start) => {
+    for (const match of line.matchAll(USER_INPUT)) {
+      const from = start + match.index + match[0].length - 1 - match[2].length;
+      inputs.push({ name: match[1], value: match[2], range: index.range(from, from + match[2].length) });
+    }
+  });
+  return inputs;
+}
+
+/** Names in code blocks are mentions like those in prose. */
+export function readBlockNames(block: CodeBlock, source: string, index: LineIndex, words: Vocabulary): RawReference[] {
+  const found: RawReference[] = [];
+  const name = words.name;
+  if (!name) return found;
+  forEachLine(block, source, index, (line, start) => {
+    for (const match of namesInCode(line, name)) {
+      const from = start + match.index;
+      found.push({
+        kind: 'name', value: match[0], owner: { kind: 'current' }, where: 'block',
+        text: match[0], range: index.range(from, from + match[0].length), context: line.trim(),
+      });
+    }
+  });
+  return found;
+}
+
+function forEachLine(block: CodeBlock, source: string, index: LineIndex, visit: (line: string, start: number) => void): void {
+  for (let line = block.range.line; line <= block.range.endLine; line++) {
+    const start = index.starts[line - 1];
+    const end = index.starts[line] ?? source.length;
+    const text = source.slice(start, end).trimEnd();
+    if (!/^\s*(?:>\s*)*(?:`{3,}|~{3,})/.test(text)) visit(text, start);
+  }
+}

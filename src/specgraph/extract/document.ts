@@ -1,0 +1,99 @@
+import type { SpecConfig } from '../config.ts';
+import type { DocumentFacts, SourceFile, SourceRange } from '../model.ts';
+import { lineIndex } from '../parse/line-index.ts';
+import { parseMarkdown } from '../parse/markdown.ts';
+import { claimPatterns, readClaims, type ClaimPattern } from './claims.ts';
+import { extractCodeBlocks, readBlockNames, readUserInputs } from './code-blocks.ts';
+import { extractFooter, extractHeader } from './header-footer.ts';
+import { extractLinks, undefinedLabels } from './links.ts';
+import { extractUnits, type FlatUnit } from './prose.ts';
+import { readUnit, vocabulary, type Vocabulary } from './references.ts';
+import { extractSections, sectionFinder } from './sections.ts';
+import { extractSuppressions } from './suppressions.ts';
+import { extractTables } from './tables.ts';
+
+/** Reads documents of one set; its patterns are compiled once. */
+export interface Extractor {
+  (file: SourceFile): DocumentFacts;
+}
+
+/** @param root folder of the set; ids and numbers of documents are relative to it */
+export function extractor(root: string, config: SpecConfig): Extractor {
+  const words = vocabulary(config);
+  const claims = claimPatterns(config);
+  const number = config.documentNumber ? new RegExp(config.documentNumber) : undefined;
+  return (file) => extractDocument(file, root, { words, claims, number });
+}
+
+interface Patterns {
+  words: Vocabulary;
+  claims: ClaimPattern[];
+  number?: RegExp;
+}
+
+function extractDocument(file: SourceFile, rootFolder: string, patterns: Patterns): DocumentFacts {
+  const { path, text } = file;
+  const root = parseMarkdown(text);
+  const index = lineIndex(path, text);
+  const lines = text.endsWith('\n') ? index.starts.length - 1 : index.starts.length;
+  const sections = extractSections(root, index, Math.max(1, lines));
+  const sectionAt = sectionFinder(sections);
+  const at = <T extends { range: SourceRange }>(fact: T): T & { section?: string } =>
+    Object.assign(fact, { section: sectionAt(fact.range.line)?.slug });
+  const { links, anchors, definitions } = extractLinks(root, text, index);
+  const units = extractUnits(root, text, index, definitions).map((unit) => ({
+    ...unit, section: sectionAt(unit.place(0, 0).line)?.slug,
+  }));
+  const codeBlocks = extractCodeBlocks(root, index).map(at);
+  const id = documentId(path, rootFolder);
+  const title = sections.find((section) => section.depth === 1) ?? sections[0];
+  return {
+    path, id,
+    source: text,
+    number: patterns.number?.exec(path.slice(path.lastIndexOf('/') + 1))?.[1],
+    title: title?.heading ?? id,
+    titleRange: title?.range ?? index.range(0, 0),
+    lines,
+    words: text.split(/\s+/).length,
+    header: extractHeader(root, index),
+    footer: extractFooter(root, index),
+    sections, anchors,
+    links: links.map((link) => ({ ...at(link), context: contextOf(units, link.range) })),
+    undefinedLabels: units.flatMap((unit) => undefinedLabels(unit, definitions)),
+    references: [
+      ...units.flatMap((unit) => readUnit(unit, patterns.words)),
+      ...codeBlocks.flatMap((block) => readBlockNames(block, text, index, patterns.words)),
+    ].map(at),
+    tables: extractTables(root, index).map(at),
+    userInputs: codeBlocks.flatMap((block) => readUserInputs(block, text, index)).map(at),
+    codeBlocks,
+    units,
+    claims: units.flatMap((unit) => readClaims(unit, patterns.claims)).map(at),
+    suppressions: extractSuppressions(root, text, index),
+  };
+}
+
+/** Path below the root without its extension. */
+export function documentId(path: string, root: string): string {
+  const below = root === '.' || root === '' ? path : path.startsWith(`${root}/`) ? path.slice(root.length + 1) : path;
+  return below.replace(/\.(?:md|markdown|mdx)$/i, '');
+}
+
+/** The sentence or row around a link; units are in document order, so the search starts near the place. */
+function contextOf(units: FlatUnit[], range: SourceRange): string {
+  let low = 0;
+  let high = units.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (startsAfter(units[middle].place(0, 0), range)) high = middle;
+    else low = middle + 1;
+  }
+  const unit = units[low - 1];
+  const sentence = unit?.sentences.findLast((s) => !startsAfter(s.range, range));
+  const covers = sentence && (unit.kind === 'row' ? unit.sentences.at(-1)! : sentence).range.endLine >= range.line;
+  return covers ? (unit.kind === 'row' ? unit.text : sentence.text) : '';
+}
+
+function startsAfter(a: SourceRange, b: SourceRange): boolean {
+  return a.line > b.line || (a.line === b.line && a.column > b.column);
+}

@@ -1,0 +1,120 @@
+import type { Definition, Nodes, Root } from 'mdast';
+import { htmlToHast } from 'satteri';
+import type { Anchor, RawLink, SourceRange } from '../model.ts';
+import type { LineIndex } from '../parse/line-index.ts';
+import { plainText, walk } from '../parse/markdown.ts';
+import type { FlatUnit } from './prose.ts';
+
+type Located = Omit<RawLink, 'section' | 'context'>;
+
+export interface LinkFacts {
+  links: Located[];
+  anchors: Anchor[];
+  /** Destinations of reference definitions by normalised label. */
+  definitions: Map<string, string>;
+}
+
+/** All that points out of the text, and all that can be pointed at besides headings; in document order. */
+export function extractLinks(root: Root, source: string, index: LineIndex): LinkFacts {
+  const definitions = new Map<string, string>();
+  walk(root, (node) => {
+    if (node.type === 'definition' && !definitions.has(node.identifier)) definitions.set(node.identifier, node.url);
+  });
+  const facts: LinkFacts = { links: [], anchors: [], definitions };
+  walk(root, (node) => readNode(node, source, index, facts));
+  return facts;
+}
+
+function readNode(node: Nodes, source: string, index: LineIndex, facts: LinkFacts): void {
+  if (!node.position) return;
+  const start = node.position.start.offset!;
+  const end = node.position.end.offset!;
+  if (node.type === 'link' || node.type === 'image' || node.type === 'definition') {
+    facts.links.push({
+      form: node.type === 'image' ? 'image' : node.type === 'definition' ? 'reference' : 'link',
+      url: node.url,
+      text: linkText(node),
+      range: index.range(start, end),
+      urlRange: destination(source, start, end, node, index),
+    });
+  } else if (node.type === 'html') {
+    readHtml(node.value, start, index, facts);
+  }
+}
+
+function linkText(node: Nodes & { type: 'link' | 'image' | 'definition' }): string {
+  if (node.type === 'image') return node.alt ?? '';
+  return node.type === 'definition' ? (node.label ?? (node as Definition).identifier) : plainText(node);
+}
+
+/**
+ * Where the destination stands: after the last "](" of a link, after "]:" of a definition. Autolinks ("<https://…>")
+ * have no brackets; there the whole range is given.
+ */
+function destination(source: string, start: number, end: number, node: Nodes, index: LineIndex): ReturnType<LineIndex['range']> {
+  const raw = source.slice(start, end);
+  const opener = node.type === 'definition' ? raw.indexOf(']:') : lastOpener(node, raw, start);
+  if (opener < 0) return index.range(start, end);
+  const rest = raw.slice(opener + 2);
+  const lead = /^[\s<]*/.exec(rest)![0].length;
+  const inAngles = rest.slice(0, lead).includes('<');
+  const body = inAngles ? /^[^>]*/.exec(rest.slice(lead))![0] : /^(?:\\.|[^\s()]|\([^\s()]*\))*/.exec(rest.slice(lead))![0];
+  const from = start + opener + 2 + lead;
+  return index.range(from, from + body.length);
+}
+
+function lastOpener(node: Nodes, raw: string, start: number): number {
+  const children = 'children' in node ? node.children : [];
+  const last = children[children.length - 1];
+  const after = last?.position ? last.position.end.offset! - start : 0;
+  const at = raw.indexOf('](', Math.max(0, after - 1));
+  return at >= 0 ? at : raw.indexOf('](');
+}
+
+const REFERENCE_STYLE = /(?<![\w\])\\])\[[^[\]]+\]\[([^[\]]*[A-Za-z][^[\]]*)\]/g;
+
+/**
+ * `[words][label]` that stayed text because the label has no definition. A parser gives no node for it, so the
+ * prose is searched; code spans are not prose.
+ */
+export function undefinedLabels(unit: FlatUnit, definitions: ReadonlyMap<string, string>): { label: string; range: SourceRange }[] {
+  if (!unit.text.includes('][')) return [];
+  const inCode = (at: number): boolean => unit.spans.some((span) => span.kind === 'code' && at >= span.start && at < span.end);
+  return [...unit.text.matchAll(REFERENCE_STYLE)]
+    .filter((match) => !inCode(match.index) && !definitions.has(match[1].toLowerCase()))
+    .map((match) => ({ label: match[1], range: unit.place(match.index, match.index + match[0].length) }));
+}
+
+const HTML_OF_INTEREST = /\b(?:id|name|href|src)\s*=/i;
+
+interface HastElement {
+  type: string;
+  tagName?: string;
+  properties?: Record<string, unknown>;
+  children?: HastElement[];
+  value?: string;
+}
+
+/** Reads anchors and links of a piece of HTML; comments hold neither. */
+function readHtml(html: string, start: number, index: LineIndex, facts: LinkFacts): void {
+  if (!HTML_OF_INTEREST.test(html) || html.startsWith('<!--')) return;
+  const stack = [htmlToHast(html, { fragment: true }) as unknown as HastElement];
+  for (let element = stack.pop(); element; element = stack.pop()) {
+    stack.push(...(element.children ?? []).toReversed());
+    if (element.type !== 'element') continue;
+    const attribute = (name: string): string | undefined => {
+      const value = element.properties?.[name];
+      return typeof value === 'string' ? value : undefined;
+    };
+    const whole = index.range(start, start + html.length);
+    const id = attribute('id');
+    const name = element.tagName === 'a' ? attribute('name') : undefined;
+    if (id) facts.anchors.push({ name: id, range: whole });
+    if (name && name !== id) facts.anchors.push({ name, range: whole });
+    const url = element.tagName === 'a' ? attribute('href') : element.tagName === 'img' ? attribute('src') : undefined;
+    if (url === undefined) continue;
+    const at = html.indexOf(url);
+    const urlRange = at >= 0 ? index.range(start + at, start + at + url.length) : whole;
+    facts.links.push({ form: 'html', url, text: '', range: whole, urlRange });
+  }
+}

@@ -1,0 +1,263 @@
+/**
+ * Reads the pointers that prose makes: "Section 6d", "spec/14, Sections 6-9", "Step 7b", "Phase 9", `FL_READY`,
+ * ORCH-03. The heart is the owner of a section or step number; who owns it is decided in `ownerOf`, in this order:
+ *
+ * 1. an explicit owner: the link the words stand in, "of spec/14", "of this document", "above", "below";
+ * 2. the document named last before it in the same sentence, or in an earlier cell of the same table row;
+ * 3. the current document; but where a document is named only later in the sentence, the owner is not certain,
+ *    and nothing is reported when the number does not exist.
+ *
+ * Numbers of works outside the set ("RFC 5280, Section 4.2") are nobody's here.
+ */
+import type { SpecConfig } from '../config.ts';
+import type { Owner, RawReference, Sentence } from '../model.ts';
+import { CELL_JOIN, type FlatUnit, type Span } from './prose.ts';
+import { LETTER_LIST, NUMBER_ITEM, NUMBER_LIST, readNumbers } from './number-list.ts';
+
+/** Patterns made once for a configuration. */
+export interface Vocabulary {
+  /** A document by number or file name in running text: "spec/14", "spec/14-edge-and-auto-scaling.md". */
+  document?: RegExp;
+  /** Names that claim to be variables or attributes. */
+  name?: RegExp;
+  requirement?: RegExp;
+  phases: boolean;
+  appliances: string[];
+}
+
+export function vocabulary(config: SpecConfig): Vocabulary {
+  const prefix = config.documentPrefix;
+  const kinds = [...new Set((config.requirements ?? []).map((r) => r.id.replace(/-?\d+$/, '')))];
+  return {
+    document: prefix ? new RegExp(String.raw`(?<![\w/.-])${escape(prefix)}/(\d+)(?:-[\w-]+(?:\.md)?)?(?![\w/])`, 'g') : undefined,
+    name: config.names ? new RegExp(config.names.pattern, 'g') : undefined,
+    requirement: kinds.length > 0 ? new RegExp(String.raw`(?<![\w-])(?:${kinds.map(escape).join('|')})-\d{2}(?![\w-])`, 'g') : undefined,
+    phases: (config.phases ?? []).length > 0,
+    appliances: (config.bootSequences ?? []).map((s) => s.appliance),
+  };
+}
+
+function escape(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
+}
+
+/** Something in a unit that can own section numbers. */
+interface Landmark {
+  start: number;
+  end: number;
+  owner: Owner | 'outside';
+}
+
+const NUMBERED_WORDS = new RegExp(
+  [
+    String.raw`\b(?<many>[Ss]ections|Steps|Phases)\s+(?<manyList>${NUMBER_LIST})`,
+    String.raw`\b(?<one>[Ss]ection|Step|Phase)\s+(?<oneList>${NUMBER_ITEM})`,
+    String.raw`(?<sign>§§?)\s*(?<signList>${NUMBER_LIST})`,
+    String.raw`\b(?<letters>Appendix|Appendices)\s+(?<letterList>${LETTER_LIST})`,
+  ].join('|'),
+  'g',
+);
+const SELF = /\bthis (?:document|specification|spec|page|file)\b/gi;
+const OUTSIDE = /\b(?:RFC|ISO(?:\/IEC)?|IEC|IEEE|NIST|FIPS|PEP|CIS|X\.)\s?(?:SP\s*)?\d[\d.-]*|\b(?:PEP|W3C|WHATWG|ECMA-\d+|POSIX|CommonMark|GDPR|HIPAA)\b/g;
+/** "Section 3 of the OpenNebula guide": a work that is named after the number and is none of ours. */
+const OF_ANOTHER_WORK = /^\s+(?:of|in|from)\s+(?:the\s+)?(?:[A-Z][\w.-]*\s+)*[A-Z\w][\w.-]*\s+(?:guide|manual|documentation|docs|handbook|standard|specification|RFC|paper|book|report|act|agreement|contract|licen[cs]e)\b/;
+const MARKDOWN_PATH = /^[\w./-]+\.(?:md|markdown|mdx)$/;
+const CODE_TOKEN = /(?<![\w-])[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*(?![\w*{-])/g;
+
+/** @returns references of the unit in reading order; `section` is left to the caller */
+export function readUnit(unit: FlatUnit, words: Vocabulary): RawReference[] {
+  const found: RawReference[] = [];
+  const masked = maskCode(unit);
+  const landmarks = readLandmarks(unit, masked, words, found);
+  for (const match of masked.matchAll(NUMBERED_WORDS)) readNumbered(unit, match, landmarks, words, found);
+  readNames(unit, masked, words, found);
+  return found;
+}
+
+/** Code spans hold no prose: their characters become U+FFFC, of the same length. */
+function maskCode(unit: FlatUnit): string {
+  let masked = unit.text;
+  for (const span of unit.spans) {
+    if (span.kind !== 'code') continue;
+    masked = masked.slice(0, span.start) + '\uFFFC'.repeat(span.end - span.start) + masked.slice(span.end);
+  }
+  return masked;
+}
+
+// ---------------------------------------------------------------- documents
+
+function readLandmarks(unit: FlatUnit, masked: string, words: Vocabulary, found: RawReference[]): Landmark[] {
+  const landmarks: Landmark[] = [];
+  const links = unit.spans.filter((span) => span.kind === 'link');
+  const inLink = (at: number): boolean => links.some((span) => at >= span.start && at < span.end);
+  for (const span of links) {
+    const owner = linkOwner(span);
+    if (owner) landmarks.push({ start: span.start, end: span.end, owner });
+  }
+  const document = (start: number, end: number, name: string, where: 'prose' | 'code'): void => {
+    if (inLink(start)) return;
+    landmarks.push({ start, end, owner: { kind: 'document', name } });
+    found.push(reference(unit, 'document', name, start, end, where));
+  };
+  for (const span of unit.spans) {
+    if (span.kind !== 'code') continue;
+    const text = unit.text.slice(span.start, span.end).trim();
+    if (MARKDOWN_PATH.test(text)) document(span.start, span.end, text, 'code');
+    else if (words.document && new RegExp(`^${words.document.source}$`).test(text)) document(span.start, span.end, text, 'code');
+  }
+  if (words.document) {
+    for (const match of masked.matchAll(words.document)) document(match.index, match.index + match[0].length, match[0], 'prose');
+  }
+  for (const match of masked.matchAll(SELF)) {
+    landmarks.push({ start: match.index, end: match.index + match[0].length, owner: { kind: 'current' } });
+  }
+  for (const match of masked.matchAll(OUTSIDE)) {
+    landmarks.push({ start: match.index, end: match.index + match[0].length, owner: 'outside' });
+  }
+  return landmarks.sort((a, b) => a.start - b.start || b.end - a.end);
+}
+
+function linkOwner(link: Span): Owner | 'outside' | undefined {
+  const url = link.url ?? '';
+  if (url.startsWith('#')) return { kind: 'current' };
+  if (/^[a-z][a-z0-9+.-]*:|^\/\//i.test(url)) return 'outside';
+  const path = url.replace(/[?#].*$/, '');
+  return MARKDOWN_PATH.test(decode(path)) ? { kind: 'document', name: `./${decode(path)}` } : undefined;
+}
+
+function decode(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}
+
+// ---------------------------------------------------------------- sections, steps, phases
+
+function readNumbered(unit: FlatUnit, match: RegExpExecArray, landmarks: Landmark[], words: Vocabulary, found: RawReference[]): void {
+  const groups = match.groups!;
+  const word = (groups.many ?? groups.one ?? groups.letters ?? 'Section').toLowerCase();
+  const list = groups.manyList ?? groups.oneList ?? groups.signList ?? groups.letterList;
+  const kind = word.startsWith('phase') ? 'phase' : word.startsWith('step') ? 'step' : 'section';
+  if (kind === 'phase' && !words.phases) return;
+  const start = match.index;
+  const end = start + match[0].length;
+  const listStart = end - list.length;
+  const decided = kind === 'phase' ? { owner: CURRENT, certain: true } : ownerOf(unit, start, end, landmarks);
+  if (decided === 'outside' || insideLinkWithFragment(unit, start)) return;
+  readNumbers(list).forEach((number, i) => {
+    const from = i === 0 || number.start === 0 ? start : listStart + number.start;
+    found.push({
+      ...reference(unit, kind, number.value, from, listStart + number.end, 'prose'),
+      text: match[0],
+      owner: decided.owner,
+      unsure: number.unsure || !decided.certain || undefined,
+      appliance: kind === 'step' ? applianceBefore(unit.text, start, words.appliances) : undefined,
+    });
+  });
+}
+
+const CURRENT: Owner = { kind: 'current' };
+
+function ownerOf(unit: FlatUnit, start: number, end: number, landmarks: Landmark[]): { owner: Owner; certain: boolean } | 'outside' {
+  const given = (owner: Owner | 'outside'): { owner: Owner; certain: boolean } | 'outside' =>
+    owner === 'outside' ? 'outside' : { owner, certain: true };
+  const around = landmarks.find((mark) => mark.start <= start && mark.end >= end);
+  if (around) return given(around.owner);
+
+  const after = unit.text.slice(end);
+  if (/^[,)]?\s*(?:above|below|here)\b/.test(after)) return given(CURRENT);
+  const joint = /^\s*(?:\((?:of\s+|in\s+)?|(?:of|in|from)\s+(?:the\s+)?)/.exec(after);
+  const named = joint && landmarks.find((mark) => mark.start === end + joint[0].length);
+  if (named) return given(named.owner);
+  if (OF_ANOTHER_WORK.test(after)) return 'outside';
+
+  const scope = scopeOf(unit, start);
+  const before = landmarks.filter((mark) => mark.end <= start && inScope(mark, scope)).pop();
+  if (before) return given(before.owner);
+  const later = landmarks.some((mark) => mark.start >= end && mark.start < scope.sentenceEnd && mark.owner !== CURRENT);
+  return { owner: CURRENT, certain: !later };
+}
+
+interface Scope {
+  /** The sentence, within one cell. */
+  sentenceStart: number;
+  sentenceEnd: number;
+  /** Where the cell begins: documents of earlier cells count, earlier sentences of the same cell do not. */
+  cellStart: number;
+}
+
+function inScope(mark: Landmark, scope: Scope): boolean {
+  return mark.start >= scope.sentenceStart || mark.end <= scope.cellStart;
+}
+
+function scopeOf(unit: FlatUnit, at: number): Scope {
+  const cellStart = unit.kind === 'row' ? unit.text.lastIndexOf(CELL_JOIN, at - 1) + CELL_JOIN.length : 0;
+  const nextCell = unit.kind === 'row' ? unit.text.indexOf(CELL_JOIN, at) : -1;
+  const sentence = sentenceAt(unit, at);
+  const sentenceStart = sentence?.start ?? 0;
+  const sentenceEnd = sentence ? sentence.start + sentence.text.length : unit.text.length;
+  const hasEarlierCell = unit.kind === 'row' && unit.text.lastIndexOf(CELL_JOIN, at - 1) >= 0;
+  return {
+    sentenceStart: hasEarlierCell ? Math.max(sentenceStart, cellStart) : sentenceStart,
+    sentenceEnd: nextCell >= 0 ? Math.min(sentenceEnd, nextCell) : sentenceEnd,
+    cellStart: hasEarlierCell ? cellStart : 0,
+  };
+}
+
+function insideLinkWithFragment(unit: FlatUnit, at: number): boolean {
+  return unit.spans.some((span) => span.kind === 'link' && at >= span.start && at < span.end && /#./.test(span.url ?? ''));
+}
+
+/** "SuperNode boot Step 9": the appliance named directly before the word. */
+function applianceBefore(text: string, at: number, appliances: string[]): string | undefined {
+  const words = text.slice(Math.max(0, at - 40), at);
+  return appliances.find((name) => new RegExp(`\\b${name}(?:['’]s)?\\s+(?:boot\\s+)?(?:sequence\\s+)?[,(]?\\s*$`).test(words));
+}
+
+// ---------------------------------------------------------------- names and requirements
+
+function readNames(unit: FlatUnit, masked: string, words: Vocabulary, found: RawReference[]): void {
+  const add = (kind: 'name' | 'requirement', match: RegExpExecArray, base: number, where: 'prose' | 'code'): void => {
+    const start = base + match.index;
+    found.push(reference(unit, kind, match[0], start, start + match[0].length, where));
+  };
+  if (words.requirement) for (const match of unit.text.matchAll(words.requirement)) add('requirement', match, 0, 'prose');
+  if (!words.name) return;
+  for (const match of masked.matchAll(words.name)) add('name', match, 0, 'prose');
+  for (const span of unit.spans) {
+    if (span.kind !== 'code') continue;
+    for (const match of namesInCode(unit.text.slice(span.start, span.end), words.name)) add('name', match, span.start, 'code');
+  }
+}
+
+/** Names by their prefix, and any other word in capitals: whether that is a name is known once all documents are read. */
+export function namesInCode(code: string, name: RegExp): RegExpExecArray[] {
+  const matches = [...code.matchAll(name)];
+  const taken = new Set(matches.map((match) => match.index));
+  for (const match of code.matchAll(CODE_TOKEN)) {
+    if (match[0].length > 3 && !taken.has(match.index)) matches.push(match);
+  }
+  return matches;
+}
+
+function reference(
+  unit: FlatUnit, kind: RawReference['kind'], value: string, start: number, end: number, where: 'prose' | 'code',
+): RawReference {
+  return {
+    kind, value, where,
+    owner: CURRENT,
+    text: unit.text.slice(start, end),
+    range: unit.place(start, end),
+    context: contextAt(unit, start),
+  };
+}
+
+function contextAt(unit: FlatUnit, at: number): string {
+  return unit.kind === 'row' ? unit.text : (sentenceAt(unit, at)?.text ?? unit.text);
+}
+
+function sentenceAt(unit: FlatUnit, at: number): Sentence | undefined {
+  return unit.sentences.findLast((sentence) => sentence.start <= at);
+}

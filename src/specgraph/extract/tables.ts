@@ -1,0 +1,33 @@
+import type { Root, TableRow as MdastRow } from 'mdast';
+import type { TableFacts, TableRow } from '../model.ts';
+import type { LineIndex } from '../parse/line-index.ts';
+import { plainText, walk } from '../parse/markdown.ts';
+
+/** Every table of the document; `section` is left to the caller. */
+export function extractTables(root: Root, index: LineIndex): Omit<TableFacts, 'section'>[] {
+  const tables: Omit<TableFacts, 'section'>[] = [];
+  walk(root, (node) => {
+    if (node.type !== 'table') return true;
+    const [header, ...rows] = node.children.map((row) => readRow(row, index));
+    if (header) tables.push({ header: header.cells, rows, range: index.range(node.position!.start.offset!, node.position!.end.offset!) });
+    return false;
+  });
+  return tables;
+}
+
+function readRow(row: MdastRow, index: LineIndex): TableRow {
+  return {
+    cells: row.children.map((cell) => {
+      const first = cell.children[0]?.position?.start.offset ?? cell.position!.start.offset!;
+      const last = cell.children.at(-1)?.position?.end.offset ?? first;
+      return { text: plainText(cell).trim(), range: index.range(first, last) };
+    }),
+    range: index.range(row.position!.start.offset!, row.position!.end.offset!),
+  };
+}
+
+/** Position of the column with this heading (letter case does not matter), or -1. */
+export function columnOf(table: TableFacts, ...names: string[]): number {
+  const wanted = names.map((name) => name.toLowerCase());
+  return table.header.findIndex((cell) => wanted.includes(cell.text.toLowerCase()));
+}

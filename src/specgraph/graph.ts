@@ -1,0 +1,238 @@
+/** Facts of all documents become one graph: plain data, sorted, the same bytes for the same input. */
+import type { SpecConfig } from './config.ts';
+import type {
+  Corpus, DocumentFacts, DocumentNode, GraphEdge, GraphNode, HeaderField, ReadProblem, SectionFacts, SectionNode, SourceFile, SourceRange,
+  StatedValue, StepNode, VariableDefinition, VariableNode,
+} from './model.ts';
+import { computeQuantities } from './quantities.ts';
+import { indexDocuments, type DocumentIndex } from './resolve/document-index.ts';
+import { nodeId } from './resolve/ids.ts';
+import { isExternal, resolveLink } from './resolve/links.ts';
+import { resolveReference, type ReferenceScope } from './resolve/references.ts';
+import { readDefinitions, readStatedValues } from './resolve/variables.ts';
+
+/** The whole result of reading a set of documents. Nothing in it is changed after it is built. */
+export interface Graph {
+  root: string;
+  config: SpecConfig;
+  nodes: GraphNode[];
+  edges: GraphEdge[];
+  /** Links that leave the set; counted, not followed. */
+  externalLinks: number;
+  documents: DocumentFacts[];
+  definitions: VariableDefinition[];
+  stated: StatedValue[];
+  /** The configured quantities by name. */
+  quantities: Record<string, number>;
+  readProblems: ReadProblem[];
+  /** Files that contracts name besides the documents. */
+  others: SourceFile[];
+}
+
+/**
+ * @param corpus what was loaded
+ * @param documents the facts of `corpus.files`, in any order
+ */
+export function buildGraph(corpus: Corpus, documents: DocumentFacts[], config: SpecConfig): Graph {
+  const sorted = documents.toSorted((a, b) => compare(a.path, b.path));
+  const index = indexDocuments(sorted);
+  const definitions = readDefinitions(config, index);
+  const names = new Set(definitions.map((d) => d.name));
+  const edges = [
+    ...structureEdges(index, definitions, config),
+    ...textEdges(corpus, index, names, config),
+  ].toSorted(compareEdges);
+  countMentions(definitions, edges);
+  return {
+    root: corpus.root,
+    config,
+    nodes: nodesOf(sorted, definitions, config).toSorted((a, b) => compare(a.id, b.id)),
+    edges,
+    externalLinks: sorted.reduce((sum, d) => sum + d.links.filter((link) => isExternal(link.url)).length, 0),
+    documents: sorted,
+    definitions,
+    stated: readStatedValues(sorted, names),
+    quantities: computeQuantities({ documents: sorted, definitions, config }),
+    readProblems: corpus.problems,
+    others: corpus.others,
+  };
+}
+
+// ---------------------------------------------------------------- nodes
+
+function nodesOf(documents: DocumentFacts[], definitions: VariableDefinition[], config: SpecConfig): GraphNode[] {
+  return [
+    ...documents.map(documentNode),
+    ...documents.flatMap((d) => d.sections.map((section) => sectionNode(d, section))),
+    ...documents.flatMap(stepNodes),
+    ...variableNodes(definitions),
+    ...(config.names?.attributes ?? []).map((a) => ({ kind: 'attribute' as const, id: nodeId.attribute(a.name), title: a.name, ...a })),
+    ...(config.requirements ?? []).map((r) => ({ kind: 'requirement' as const, id: nodeId.requirement(r.id), title: r.title })),
+    ...(config.phases ?? []).map((p) => ({ kind: 'phase' as const, id: nodeId.phase(p.number), title: p.name, number: p.number })),
+  ];
+}
+
+/** The value of a header or footer line, its label in the singular or the plural. */
+export function fieldOf(fields: HeaderField[], label: string): HeaderField | undefined {
+  return fields.find((field) => field.label === label || field.label === `${label}s`);
+}
+
+/** Phase numbers of a header or footer value: "01 - Base Appliance Architecture, 02 - Security" gives 1 and 2. */
+export function phaseNumbers(value: string): string[] {
+  return [...value.matchAll(/(?:^|,\s*)0*(\d+)\s+-\s/g)].map((match) => match[1]);
+}
+
+function documentNode(facts: DocumentFacts): DocumentNode {
+  const header = (label: string): string => fieldOf(facts.header, label)?.value ?? '';
+  const footer = (label: string): string => fieldOf(facts.footer, label)?.value ?? '';
+  return {
+    kind: 'document',
+    id: nodeId.document(facts.id),
+    title: facts.title,
+    file: facts.path,
+    number: facts.number,
+    version: footer('Version') || undefined,
+    status: header('Status') || undefined,
+    phases: phaseNumbers(header('Phase')),
+    updatedPhase: /updated Phase (\d+)/.exec(footer('Phase'))?.[1] ?? phaseNumbers(footer('Phase')).at(-1),
+    requirements: header('Requirement').split(/,\s*/).filter(Boolean),
+    lines: facts.lines,
+    words: facts.words,
+  };
+}
+
+function sectionNode(facts: DocumentFacts, section: SectionFacts): SectionNode {
+  return {
+    kind: 'section',
+    id: nodeId.section(facts.id, section.slug),
+    title: section.heading,
+    document: facts.id,
+    slug: section.slug,
+    number: section.number,
+    depth: section.depth,
+    file: facts.path,
+    line: section.range.line,
+    endLine: section.endLine,
+    parent: section.parent && nodeId.section(facts.id, section.parent),
+  };
+}
+
+function stepNodes(facts: DocumentFacts): StepNode[] {
+  const seen = new Set<string>();
+  const nodes: StepNode[] = [];
+  for (const section of facts.sections) {
+    if (section.step === undefined || seen.has(section.step)) continue;
+    seen.add(section.step);
+    nodes.push({
+      kind: 'step',
+      id: nodeId.step(facts.id, section.step),
+      title: section.title,
+      document: facts.id,
+      number: section.step,
+      slug: section.slug,
+      file: facts.path,
+      line: section.range.line,
+      previous: nodes.at(-1)?.id,
+    });
+  }
+  return nodes;
+}
+
+function variableNodes(definitions: VariableDefinition[]): VariableNode[] {
+  const byName = Map.groupBy(definitions, (d) => d.name);
+  return [...byName].map(([name, own]) => ({
+    kind: 'variable',
+    id: nodeId.variable(name),
+    title: name,
+    name,
+    appliances: [...new Set(own.flatMap((d) => d.appliances))],
+    phase: own[0].phase,
+    counted: own.filter((d) => d.counted).length,
+  }));
+}
+
+// ---------------------------------------------------------------- edges
+
+function structureEdges(index: DocumentIndex, definitions: VariableDefinition[], config: SpecConfig): GraphEdge[] {
+  const edges: GraphEdge[] = [];
+  const add = (kind: GraphEdge['kind'], source: string, target: string, range?: SourceRange, text?: string): void =>
+    void edges.push({ kind, source, target, resolved: true, range, text, via: range ? 'header' : undefined });
+  const requirements = new Set((config.requirements ?? []).map((r) => r.id));
+  const phases = new Set((config.phases ?? []).map((p) => p.number));
+  for (const { facts } of index.all) {
+    const document = nodeId.document(facts.id);
+    for (const section of facts.sections) {
+      add('contains', section.parent ? nodeId.section(facts.id, section.parent) : document, nodeId.section(facts.id, section.slug));
+      if (section.step) add('contains', nodeId.section(facts.id, section.slug), nodeId.step(facts.id, section.step));
+    }
+    const requirement = fieldOf(facts.header, 'Requirement');
+    for (const id of requirement?.value.split(/,\s*/) ?? []) {
+      if (requirements.has(id)) add('satisfies', document, nodeId.requirement(id), requirement!.range, id);
+    }
+    const phase = fieldOf(facts.header, 'Phase');
+    const numbers = phaseNumbers(phase?.value ?? '');
+    // A document of several phases (the overview) tells of them; it was not introduced by each.
+    if (numbers.length === 1 && phases.has(numbers[0])) add('introduces', nodeId.phase(numbers[0]), document, phase!.range, phase!.value);
+  }
+  for (const definition of definitions) {
+    const variable = nodeId.variable(definition.name);
+    if (definition.phase && phases.has(definition.phase)) add('introduces', nodeId.phase(definition.phase), variable, definition.range, definition.name);
+    for (const place of definition.facets.definition) addPlace(edges, 'defines', index, place, variable, definition.name);
+    for (const place of definition.facets.validation) addPlace(edges, 'validates', index, place, variable, definition.name);
+  }
+  for (const phase of config.phases ?? []) for (const on of phase.dependsOn) add('depends', nodeId.phase(phase.number), nodeId.phase(on));
+  return dedupe(edges);
+}
+
+function addPlace(
+  edges: GraphEdge[], kind: GraphEdge['kind'], index: DocumentIndex, place: { file: string; line: number }, target: string, text: string,
+): void {
+  const facts = index.byPath.get(place.file)!.facts;
+  const section = facts.sections.findLast((s) => s.range.line <= place.line);
+  const range = { file: place.file, line: place.line, column: 1, endLine: place.line, endColumn: 1 };
+  edges.push({ kind, source: section ? nodeId.section(facts.id, section.slug) : facts.id, target, resolved: true, range, text, via: 'table' });
+}
+
+/** Both listings of a variable introduce it once. */
+function dedupe(edges: GraphEdge[]): GraphEdge[] {
+  const seen = new Set<string>();
+  return edges.filter((edge) => {
+    const key = `${edge.kind} ${edge.source} ${edge.target} ${edge.kind === 'introduces' ? '' : (edge.range?.line ?? '')}`;
+    return !seen.has(key) && seen.add(key);
+  });
+}
+
+function textEdges(corpus: Corpus, index: DocumentIndex, variables: ReadonlySet<string>, config: SpecConfig): GraphEdge[] {
+  const links = { index, tree: corpus.tree, repositoryRoot: corpus.repositoryRoot };
+  const references: ReferenceScope = {
+    index, config, variables,
+    attributes: new Set(config.names?.attributes.map((a) => a.name)),
+    requirements: new Set(config.requirements?.map((r) => r.id)),
+    phases: new Set(config.phases?.map((p) => p.number)),
+    claimsToBeName: config.names && new RegExp(`^(?:${config.names.pattern})$`),
+  };
+  return index.all.flatMap(({ facts }) => [
+    ...facts.links.map((link) => resolveLink(link, facts, links)),
+    ...facts.references.map((reference) => resolveReference(reference, facts, references)),
+  ]).filter((edge) => edge !== undefined);
+}
+
+function countMentions(definitions: VariableDefinition[], edges: GraphEdge[]): void {
+  const counts = new Map<string, number>();
+  for (const edge of edges) if (edge.kind === 'mentions' && edge.resolved) counts.set(edge.target, (counts.get(edge.target) ?? 0) + 1);
+  for (const definition of definitions) definition.mentions = counts.get(nodeId.variable(definition.name)) ?? 0;
+}
+
+// ---------------------------------------------------------------- order
+
+export function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** By place; edges without one first, by their ends. */
+function compareEdges(a: GraphEdge, b: GraphEdge): number {
+  return compare(a.range?.file ?? '', b.range?.file ?? '')
+    || (a.range?.line ?? 0) - (b.range?.line ?? 0)
+    || (a.range?.column ?? 0) - (b.range?.column ?? 0)
+    || compare(a.kind, b.kind) || compare(a.source, b.source) || compare(a.target, b.target);
+}

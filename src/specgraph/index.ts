@@ -1,0 +1,15 @@
+/** The front door of the engine: strings in, plain data out. Reading files is `#specgraph/load`, questions are `#specgraph/query`. */
+export { checkGraph, type CheckOptions, type CheckReport } from './check.ts';
+export { NO_CONFIG, defineConfig, parseConfig, type SpecConfig, type SpecConfigInput } from './config.ts';
+export { readContract } from './contracts/read.ts';
+export { evaluateContract, type ContractItem, type ContractResult } from './contracts/evaluate.ts';
+export { exportGraph, exportVariables } from './export/json.ts';
+export type { Graph } from './graph.ts';
+export * from './model.ts';
+export { createReader, readGraph, type Reader } from './project.ts';
+export { documentOf, nodeId } from './resolve/ids.ts';
+export { isExternal } from './resolve/links.ts';
+export { parseUserInput, USER_INPUT_TYPES, type UserInput } from './resolve/user-input.ts';
+export { ruleById, RULES, type Rule } from './rules/index.ts';
+export { UsageError } from './usage-error.ts';
+export { viewOf, type GraphView } from './view.ts';

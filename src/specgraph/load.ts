@@ -1,0 +1,275 @@
+/** The only module of the engine that touches the file system. */
+import { existsSync, readdirSync, realpathSync, statSync, type Dirent } from 'node:fs';
+import { readFile, stat } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { NO_CONFIG, parseConfig, type SpecConfig } from './config.ts';
+import { readContract } from './contracts/read.ts';
+import type { Contract, Corpus, ReadProblem, SourceFile, Tree } from './model.ts';
+import { isWithin } from './resolve/paths.ts';
+import { UsageError } from './usage-error.ts';
+
+/** A set of documents with everything that is needed to build and check its graph. */
+export interface Project {
+  corpus: Corpus;
+  config: SpecConfig;
+  /** The configuration file, where there is one. */
+  configFile?: string;
+  contracts: Contract[];
+}
+
+export interface LoadOptions {
+  /** Directory that paths are shown relative to; absolute. */
+  cwd: string;
+  /** A configuration file instead of the one found in the folder. */
+  config?: string;
+  /** Contract files besides those found under `contracts/`. */
+  contracts?: string[];
+}
+
+/** Larger files are reported and not read. */
+export const LARGEST_FILE = 64 * 1024 * 1024;
+/** Folders that hold no documents of the project. */
+const SKIPPED = new Set(['node_modules', '.git', '.hg', '.svn', 'dist', '.astro', '.cache', '.venv']);
+const MARKDOWN = /\.(?:md|markdown)$/i;
+const CONFIG_NAMES = ['specgraph.config.ts', 'specgraph.config.mjs', 'specgraph.config.js', 'specgraph.config.json'];
+
+/**
+ * Reads a folder of Markdown with its configuration and contracts.
+ * @param folder as the user wrote it, relative to `options.cwd` or absolute
+ * @throws UsageError when the folder, a named file or the configuration cannot be used
+ */
+export async function loadProject(folder: string, options: LoadOptions): Promise<Project> {
+  const absolute = path.resolve(options.cwd, folder);
+  const info = await stat(absolute).catch(() => undefined);
+  if (!info) throw new UsageError(`${folder} does not exist`, 'name a folder of Markdown documents');
+  if (!info.isDirectory()) throw new UsageError(`${folder} is not a folder`, 'name the folder that holds the document');
+  const configFile = findConfig(absolute, options);
+  const config = configFile ? await loadConfig(configFile, options.cwd) : NO_CONFIG;
+  const [corpus, contracts] = await Promise.all([
+    loadCorpus(absolute, options.cwd),
+    loadContracts(absolute, options),
+  ]);
+  corpus.others = await loadOthers(contracts, corpus, options.cwd);
+  return { corpus, config, configFile: configFile && shown(options.cwd, configFile), contracts };
+}
+
+/** The path as the user sees it: POSIX, relative to where the command runs; "." for that directory itself. */
+export function shown(cwd: string, absolute: string): string {
+  return path.relative(cwd, absolute).split(path.sep).join('/') || '.';
+}
+
+// ---------------------------------------------------------------- documents
+
+/** Reads every Markdown file below a folder. Links to folders are followed once; loops end there. */
+export async function loadCorpus(absolute: string, cwd: string): Promise<Corpus> {
+  const problems: ReadProblem[] = [];
+  const paths = findMarkdown(absolute, cwd, problems);
+  const files = await readAll(paths, cwd, problems);
+  const repository = repositoryAround(absolute);
+  return {
+    root: shown(cwd, absolute),
+    repositoryRoot: shown(cwd, repository ?? absolute),
+    files, others: [], problems,
+    tree: treeOf(cwd),
+  };
+}
+
+function findMarkdown(root: string, cwd: string, problems: ReadProblem[]): string[] {
+  const found: string[] = [];
+  const visited = new Set<string>();
+  const folders = [root];
+  for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
+    let entries: Dirent[];
+    try {
+      const real = realpathSync(folder);
+      if (visited.has(real)) continue;
+      visited.add(real);
+      entries = readdirSync(folder, { withFileTypes: true });
+    } catch (error) {
+      problems.push({ path: shown(cwd, folder), kind: 'unreadable', message: `The folder cannot be read (${reason(error)}).` });
+      continue;
+    }
+    for (const entry of entries) {
+      const full = path.join(folder, entry.name);
+      const kind = entry.isSymbolicLink() ? kindOf(full) : entry.isDirectory() ? 'directory' : entry.isFile() ? 'file' : undefined;
+      if (kind === 'directory' && !SKIPPED.has(entry.name)) folders.push(full);
+      else if (kind === 'file' && MARKDOWN.test(entry.name)) found.push(full);
+      else if (kind === undefined && entry.isSymbolicLink() && MARKDOWN.test(entry.name)) {
+        problems.push({ path: shown(cwd, full), kind: 'unreadable', message: 'The link leads nowhere or in a circle.' });
+      }
+    }
+  }
+  return found.sort();
+}
+
+function kindOf(file: string): 'file' | 'directory' | undefined {
+  try {
+    const info = statSync(file);
+    return info.isDirectory() ? 'directory' : info.isFile() ? 'file' : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Reads with as many requests under way as help, and keeps the order of the paths. */
+async function readAll(paths: string[], cwd: string, problems: ReadProblem[]): Promise<SourceFile[]> {
+  const files: (SourceFile | undefined)[] = new Array(paths.length);
+  let next = 0;
+  const worker = async (): Promise<void> => {
+    for (let i = next++; i < paths.length; i = next++) files[i] = await readSource(paths[i], cwd, problems);
+  };
+  await Promise.all(Array.from({ length: Math.min(paths.length, 4 * availableParallelism()) }, worker));
+  return files.filter((file) => file !== undefined);
+}
+
+/** Reads one file; what cannot be read becomes a problem, not an exception. */
+export async function readSource(file: string, cwd: string, problems: ReadProblem[]): Promise<SourceFile | undefined> {
+  const name = shown(cwd, file);
+  try {
+    const { size } = await stat(file);
+    if (size > LARGEST_FILE) {
+      problems.push({ path: name, kind: 'unreadable', message: `The file has ${size} bytes; at most ${LARGEST_FILE} are read.` });
+      return undefined;
+    }
+    return { path: name, text: decode(await readFile(file), name, problems) };
+  } catch (error) {
+    problems.push({ path: name, kind: 'unreadable', message: `The file cannot be read (${reason(error)}).` });
+    return undefined;
+  }
+}
+
+const strict = new TextDecoder('utf-8', { fatal: true });
+const lenient = new TextDecoder('utf-8');
+
+function decode(bytes: Uint8Array, name: string, problems: ReadProblem[]): string {
+  let text: string;
+  let line: number | undefined;
+  try {
+    text = strict.decode(bytes);
+  } catch {
+    text = lenient.decode(bytes);
+    line = lineOf(text, text.indexOf('\uFFFD'));
+  }
+  const nul = text.indexOf('\0');
+  if (nul >= 0) {
+    line = Math.min(line ?? Number.POSITIVE_INFINITY, lineOf(text, nul));
+    text = text.replaceAll('\0', '\uFFFD');
+  }
+  if (line !== undefined) {
+    problems.push({ path: name, kind: 'replaced', line, message: 'The text holds bytes that are not UTF-8 or are NUL; they were replaced by U+FFFD.' });
+  }
+  return text;
+}
+
+function lineOf(text: string, offset: number): number {
+  return text.slice(0, Math.max(0, offset)).split('\n').length;
+}
+
+function reason(error: unknown): string {
+  return (error as NodeJS.ErrnoException).code ?? (error as Error).message;
+}
+
+function repositoryAround(folder: string): string | undefined {
+  for (let at = folder; ; at = path.dirname(at)) {
+    if (existsSync(path.join(at, '.git'))) return at;
+    if (path.dirname(at) === at) return undefined;
+  }
+}
+
+/** Looks into folders on demand and remembers them. */
+function treeOf(cwd: string): Tree {
+  const listings = new Map<string, Map<string, Dirent> | undefined>();
+  const list = (folder: string): Map<string, Dirent> | undefined => {
+    if (!listings.has(folder)) {
+      try {
+        listings.set(folder, new Map(readdirSync(folder, { withFileTypes: true }).map((entry) => [entry.name, entry])));
+      } catch {
+        listings.set(folder, undefined);
+      }
+    }
+    return listings.get(folder);
+  };
+  const kind = (file: string): 'file' | 'directory' | undefined => {
+    const full = path.resolve(cwd, file);
+    if (full === path.parse(full).root || full === cwd) return 'directory';
+    const entry = list(path.dirname(full))?.get(path.basename(full));
+    return entry && kindOf(full);
+  };
+  const otherCase = (file: string): string | undefined => {
+    const full = path.resolve(cwd, file);
+    let at = path.parse(full).root;
+    for (const part of full.slice(at.length).split(path.sep)) {
+      const entries = list(at);
+      const name = entries?.has(part) ? part : [...(entries?.keys() ?? [])].find((n) => n.toLowerCase() === part.toLowerCase());
+      if (name === undefined) return undefined;
+      at = path.join(at, name);
+    }
+    return at === full ? undefined : shown(cwd, at);
+  };
+  return { kind, otherCase };
+}
+
+// ---------------------------------------------------------------- configuration and contracts
+
+function findConfig(folder: string, options: LoadOptions): string | undefined {
+  if (options.config) {
+    const file = path.resolve(options.cwd, options.config);
+    if (kindOf(file) !== 'file') throw new UsageError(`the configuration ${options.config} does not exist`);
+    return file;
+  }
+  const present = CONFIG_NAMES.filter((name) => kindOf(path.join(folder, name)) === 'file');
+  if (present.length > 1) {
+    throw new UsageError(`${shown(options.cwd, folder)} has two configurations, ${present.join(' and ')}`, 'keep one, or name it with --config');
+  }
+  return present[0] && path.join(folder, present[0]);
+}
+
+async function loadConfig(file: string, cwd: string): Promise<SpecConfig> {
+  const name = shown(cwd, file);
+  let value: unknown;
+  try {
+    if (file.endsWith('.json')) value = JSON.parse(await readFile(file, 'utf8'));
+    else {
+      const { mtimeMs } = await stat(file);
+      // The query makes an edited configuration a new module for a running server.
+      value = ((await import(/* @vite-ignore */ `${pathToFileURL(file).href}?at=${mtimeMs}`)) as { default?: unknown }).default;
+    }
+  } catch (error) {
+    throw new UsageError(`${name} cannot be read: ${(error as Error).message.split('\n')[0]}`);
+  }
+  if (value === undefined) throw new UsageError(`${name} has no default export`, 'export default defineConfig({ … })');
+  const parsed = parseConfig(value);
+  if ('faults' in parsed) throw new UsageError(`${name} is not a configuration: ${parsed.faults.slice(0, 3).join('; ')}`);
+  return parsed.config;
+}
+
+async function loadContracts(folder: string, options: LoadOptions): Promise<Contract[]> {
+  const own = path.join(folder, 'contracts');
+  const found = kindOf(own) === 'directory'
+    ? readdirSync(own).filter((name) => /\.ya?ml$/.test(name)).sort().map((name) => path.join(own, name))
+    : [];
+  const named = (options.contracts ?? []).map((file) => path.resolve(options.cwd, file));
+  return Promise.all([...new Set([...found, ...named])].map(async (file) => {
+    const name = shown(options.cwd, file);
+    let text: string;
+    try {
+      text = await readFile(file, 'utf8');
+    } catch (error) {
+      throw new UsageError(`the contract ${name} cannot be read (${reason(error)})`);
+    }
+    return readContract(name, text);
+  }));
+}
+
+/** Contracts may promise things of files that are no documents of the set; those inside the repository are read too. */
+async function loadOthers(contracts: Contract[], corpus: Corpus, cwd: string): Promise<SourceFile[]> {
+  const known = new Set(corpus.files.map((file) => file.path));
+  const named = new Set(contracts.flatMap((c) => [
+    ...c.artifacts.map((a) => a.path), ...c.links.map((l) => l.from), ...c.patterns.map((p) => p.path), ...c.forbidden.map((p) => p.path),
+  ]).filter((name) => !known.has(name) && isWithin(name, corpus.repositoryRoot)));
+  const files = await Promise.all([...named].filter((name) => kindOf(path.resolve(cwd, name)) === 'file')
+    .map((name) => readSource(path.resolve(cwd, name), cwd, corpus.problems)));
+  return files.filter((file) => file !== undefined);
+}

@@ -1,0 +1,110 @@
+import type { DocumentFacts, GraphEdge, RawLink, Tree } from '../model.ts';
+import { didYouMean } from '../text/did-you-mean.ts';
+import type { DocumentIndex, IndexedDocument } from './document-index.ts';
+import { nodeId } from './ids.ts';
+import { directory, isWithin, joinPath } from './paths.ts';
+
+/** What link resolution needs to know besides the documents. */
+export interface LinkScope {
+  index: DocumentIndex;
+  tree: Tree;
+  repositoryRoot: string;
+}
+
+type Outcome = Pick<GraphEdge, 'target' | 'resolved' | 'why' | 'nearest' | 'owner'>;
+
+/** @returns the edge of a link; undefined for what is no reference of ours: external URLs, `#`, files that exist. */
+export function resolveLink(link: RawLink, from: DocumentFacts, scope: LinkScope): GraphEdge | undefined {
+  const outcome = resolveUrl(link, from, scope);
+  return outcome && {
+    kind: 'refers',
+    source: link.section ? nodeId.section(from.id, link.section) : nodeId.document(from.id),
+    ...outcome,
+    range: link.range,
+    text: link.text,
+    context: link.context,
+    via: link.form === 'image' ? 'image' : 'link',
+    url: link.url,
+    urlRange: link.urlRange,
+  };
+}
+
+/** "mailto:…", "https://…", "//host": a scheme of at least two letters, so that "C:" is none. */
+export function isExternal(url: string): boolean {
+  return /^(?:[a-z][a-z0-9+.-]+:|\/\/)/i.test(url);
+}
+
+function resolveUrl(link: RawLink, from: DocumentFacts, scope: LinkScope): Outcome | undefined {
+  const url = link.url.trim();
+  if (isExternal(url)) return undefined;
+  if (url === '') return unresolved('empty', 'empty');
+  const [, rawPath, rawFragment] = /^([^?#]*)(?:\?[^#]*)?(?:#(.*))?$/s.exec(url)!;
+  const fragment = rawFragment === undefined ? undefined : decode(rawFragment);
+  if (rawPath === '') return resolveFragment(fragment ?? '', scope.index.byPath.get(from.path)!);
+  const decoded = decode(rawPath);
+  const path = decoded.startsWith('/')
+    ? joinPath(scope.repositoryRoot, decoded.slice(1))
+    : joinPath(directory(from.path), decoded);
+  if (!isWithin(path, scope.repositoryRoot)) return unresolved('outside-root', path);
+  return resolvePath(path, fragment, scope);
+}
+
+function resolvePath(path: string, fragment: string | undefined, scope: LinkScope): Outcome | undefined {
+  const document = scope.index.byPath.get(path) ?? landingPage(path, scope);
+  if (document) return resolveFragment(fragment ?? '', document);
+  if (scope.tree.kind(path)) return undefined;
+  const otherCase = scope.tree.otherCase(path);
+  if (otherCase) return { ...unresolved('case', path), nearest: otherCase };
+  return { ...unresolved('missing-file', path), nearest: nearestPath(path, scope.index) };
+}
+
+/** A link to a folder shows its README on GitHub. */
+function landingPage(path: string, scope: LinkScope): IndexedDocument | undefined {
+  if (scope.tree.kind(path) !== 'directory') return undefined;
+  return scope.index.byPath.get(joinPath(path, 'README.md')) ?? scope.index.byPath.get(joinPath(path, 'index.md'));
+}
+
+function resolveFragment(fragment: string, document: IndexedDocument): Outcome | undefined {
+  const { id } = document.facts;
+  if (fragment === '' || fragment === 'top') return resolved(nodeId.document(id));
+  const section = document.bySlug.get(fragment) ?? document.bySlug.get(fragment.toLowerCase());
+  if (section) return resolved(nodeId.section(id, section.slug));
+  const bare = fragment.replace(/^user-content-/, '');
+  if (document.anchors.has(fragment) || document.anchors.has(bare) || /^fn(?:ref)?-/.test(bare)) return resolved(nodeId.document(id));
+  if (/^L\d+(?:C\d+)?(?:-L\d+(?:C\d+)?)?$/.test(fragment)) return resolved(nodeId.document(id));
+  return {
+    ...unresolved('missing-anchor', `${id}#${fragment}`),
+    owner: document.facts.path,
+    nearest: nearestSlug(fragment, document),
+  };
+}
+
+/** The anchor that was meant: alike in spelling, or of the heading that now carries the same title or number. */
+function nearestSlug(fragment: string, document: IndexedDocument): string | undefined {
+  const withoutNumber = (slug: string): string => slug.replace(/^[\d]+[a-z]?-/, '');
+  const sameTitle = [...document.bySlug.keys()].filter((slug) => withoutNumber(slug) === withoutNumber(fragment));
+  if (sameTitle.length === 1) return sameTitle[0];
+  return didYouMean(fragment, [...document.bySlug.keys(), ...document.anchors]);
+}
+
+function nearestPath(path: string, index: DocumentIndex): string | undefined {
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  const sameName = [...index.byPath.keys()].filter((candidate) => candidate.slice(candidate.lastIndexOf('/') + 1) === name);
+  return sameName.length === 1 ? sameName[0] : didYouMean(path, index.byPath.keys());
+}
+
+function resolved(target: string): Outcome {
+  return { target, resolved: true };
+}
+
+function unresolved(why: NonNullable<GraphEdge['why']>, what: string): Outcome {
+  return { target: nodeId.missing(what), resolved: false, why };
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

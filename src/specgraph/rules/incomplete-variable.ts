@@ -1,0 +1,69 @@
+import type { SpecConfig } from '../config.ts';
+import { FACETS, type Facet, type Problem, type VariableDefinition } from '../model.ts';
+import { sectionName } from '../text/describe.ts';
+import type { GraphView } from '../view.ts';
+import type { Rule } from './rule.ts';
+
+type Facets = NonNullable<SpecConfig['variables']>['facets'];
+
+export const incompleteVariable: Rule = {
+  id: 'incomplete-variable',
+  group: 'variables',
+  severity: 'error',
+  summary: 'A variable stands in every place where one of its kind must stand',
+  *check(graph, { config }) {
+    const facets = config.variables?.facets;
+    if (!facets) return;
+    for (const definition of graph.definitions) {
+      for (const gap of gapsOf(definition, facets, graph)) yield describe(definition, gap, graph);
+    }
+  },
+};
+
+/** A facet that is missing, and the section that should hold it. */
+interface Gap {
+  facet: Facet;
+  document: string;
+  section: string;
+}
+
+function gapsOf(definition: VariableDefinition, facets: Facets, graph: GraphView): Gap[] {
+  return definition.required.flatMap((facet): Gap[] => {
+    if (facet === 'definition') return [];
+    if (facet === 'appliance') return applianceGaps(definition, facets, graph);
+    if (definition.facets[facet].length > 0) return [];
+    const places = facets[facet];
+    const place = places.find((p) => p.section === definition.section) ?? places[0];
+    return place ? [{ facet, ...place }] : [];
+  });
+}
+
+/** Every appliance that has the variable must list it in its own document. */
+function applianceGaps(definition: VariableDefinition, facets: Facets, graph: GraphView): Gap[] {
+  return facets.appliance
+    .filter((place) => definition.appliances.includes(place.appliance))
+    .filter((place) => {
+      const file = graph.document(place.document)?.path;
+      return !definition.facets.appliance.some((found) => found.file === file);
+    })
+    .map(({ document, section }) => ({ facet: 'appliance', document, section }));
+}
+
+function describe(definition: VariableDefinition, gap: Gap, graph: GraphView): Problem {
+  const facts = graph.document(gap.document);
+  const section = facts && graph.section(facts.id, gap.section);
+  const where = facts && section ? sectionName(facts, section) : `spec/${gap.document}, Section ${gap.section}`;
+  const present = definition.required.filter((facet) => facet !== gap.facet && definition.facets[facet].length > 0).length;
+  return {
+    at: section?.range ?? definition.range,
+    message: `${definition.name} (${definition.appliances.join(', ')}) has ${present} of its ${definition.required.length} facets: no ${FACETS[gap.facet]} in ${where}.`,
+    suggestion: suggestionFor(definition, gap.facet),
+    related: [{ at: definition.facets.definition[0], note: `${definition.name} is defined here` }],
+  };
+}
+
+function suggestionFor(definition: VariableDefinition, facet: Facet): string {
+  if (facet === 'userInput' && definition.userInput) return `add ${definition.name} = "${definition.userInput}"`;
+  if (facet === 'validation' && definition.validation) return `add a rule there (${definition.validation})`;
+  return `add a ${FACETS[facet]} there`;
+}

@@ -1,0 +1,85 @@
+/** The registry: every rule, in the order of their ids. A new rule is one line here. */
+import { brokenAnchor } from './broken-anchor.ts';
+import { brokenLink } from './broken-link.ts';
+import { brokenSection } from './broken-section.ts';
+import { brokenStep } from './broken-step.ts';
+import { caseMismatch } from './case-mismatch.ts';
+import { conflictingDefinition } from './conflicting-definition.ts';
+import { contractArtifact } from './contract-artifact.ts';
+import { contractForbidden } from './contract-forbidden.ts';
+import { contractLink } from './contract-link.ts';
+import { contractPattern } from './contract-pattern.ts';
+import { duplicateSectionNumber } from './duplicate-section-number.ts';
+import { emptyLink } from './empty-link.ts';
+import { incompleteVariable } from './incomplete-variable.ts';
+import { invalidUserInput } from './invalid-user-input.ts';
+import { linkOutsideRoot } from './link-outside-root.ts';
+import { linkTextMismatch } from './link-text-mismatch.ts';
+import { missingBacklink } from './missing-backlink.ts';
+import { misspelledVariable } from './misspelled-variable.ts';
+import { orphanDocument } from './orphan-document.ts';
+import { phaseMismatch } from './phase-mismatch.ts';
+import { sectionNumberGap } from './section-number-gap.ts';
+import { stalePreview } from './stale-preview.ts';
+import { suppressionWithoutReason } from './suppression-without-reason.ts';
+import { uncoveredRequirement } from './uncovered-requirement.ts';
+import { undefinedLinkReference } from './undefined-link-reference.ts';
+import { undefinedVariable } from './undefined-variable.ts';
+import { unknownDocument } from './unknown-document.ts';
+import { unknownPhase } from './unknown-phase.ts';
+import { unknownRequirement } from './unknown-requirement.ts';
+import { unlinkedDocument } from './unlinked-document.ts';
+import { unlistedDocument } from './unlisted-document.ts';
+import { unreadableText } from './unreadable-text.ts';
+import { unusedSuppression } from './unused-suppression.ts';
+import { unusedVariable } from './unused-variable.ts';
+import { variableNumbering } from './variable-numbering.ts';
+import { wrongCount } from './wrong-count.ts';
+import { wrongVersion } from './wrong-version.ts';
+import type { Rule } from './rule.ts';
+
+export type { Rule } from './rule.ts';
+
+export const RULES: readonly Rule[] = [
+  brokenAnchor,
+  brokenLink,
+  brokenSection,
+  brokenStep,
+  caseMismatch,
+  conflictingDefinition,
+  contractArtifact,
+  contractForbidden,
+  contractLink,
+  contractPattern,
+  duplicateSectionNumber,
+  emptyLink,
+  incompleteVariable,
+  invalidUserInput,
+  linkOutsideRoot,
+  linkTextMismatch,
+  missingBacklink,
+  misspelledVariable,
+  orphanDocument,
+  phaseMismatch,
+  sectionNumberGap,
+  stalePreview,
+  suppressionWithoutReason,
+  uncoveredRequirement,
+  undefinedLinkReference,
+  undefinedVariable,
+  unknownDocument,
+  unknownPhase,
+  unknownRequirement,
+  unlinkedDocument,
+  unlistedDocument,
+  unreadableText,
+  unusedSuppression,
+  unusedVariable,
+  variableNumbering,
+  wrongCount,
+  wrongVersion,
+];
+
+export function ruleById(id: string): Rule | undefined {
+  return RULES.find((rule) => rule.id === id);
+}

@@ -1,0 +1,30 @@
+import { nodeId } from '../resolve/ids.ts';
+import { placeOf } from '../text/describe.ts';
+import type { GraphView } from '../view.ts';
+import type { Rule } from './rule.ts';
+
+export const misspelledVariable: Rule = {
+  id: 'misspelled-variable',
+  group: 'variables',
+  severity: 'error',
+  summary: 'The name of a variable is spelled as it is defined',
+  fixable: true,
+  *check(graph) {
+    for (const edge of graph.edges) {
+      if (edge.why !== 'unknown-name' || !edge.nearest) continue;
+      const at = placeOf(edge);
+      yield {
+        at,
+        message: `${edge.text} is neither a variable nor an attribute of this specification.`,
+        suggestion: `${edge.nearest}${definedIn(edge.nearest, graph)}`,
+        fix: [{ range: at, text: edge.nearest }],
+      };
+    }
+  },
+};
+
+function definedIn(name: string, graph: GraphView): string {
+  const definition = graph.definitions.find((d) => d.name === name);
+  if (definition) return ` (defined in ${definition.range.file}, Section ${definition.section})`;
+  return graph.node(nodeId.attribute(name)) ? ' (an attribute)' : '';
+}

@@ -1,0 +1,19 @@
+import type { Rule } from './rule.ts';
+
+/** Only where the set numbers its documents: in any other folder a page may be reached by a menu. */
+export const orphanDocument: Rule = {
+  id: 'orphan-document',
+  group: 'documents',
+  severity: 'error',
+  summary: 'Another document refers to every document of the set',
+  *check(graph) {
+    for (const facts of graph.documents) {
+      if (facts.number === undefined || graph.documents.length < 2 || graph.referencesTo(facts.id).length > 0) continue;
+      yield {
+        at: facts.titleRange,
+        message: `No other document refers to ${facts.path}; readers cannot come across it.`,
+        suggestion: 'link to it from the overview and from the documents that build on it',
+      };
+    }
+  },
+};

@@ -1,0 +1,54 @@
+import type { DocumentFacts, Problem, SectionFacts } from '../model.ts';
+import type { Rule } from './rule.ts';
+
+/** Lettered sections between two numbers (5, 5a, 6) are insertions, not gaps. */
+export const sectionNumberGap: Rule = {
+  id: 'section-number-gap',
+  group: 'sections',
+  severity: 'error',
+  summary: 'Section numbers follow one another without a gap',
+  *check(graph) {
+    for (const facts of graph.documents) yield* gaps(facts);
+  },
+};
+
+function* gaps(facts: DocumentFacts): Iterable<Problem> {
+  const last = new Map<string, { ordinal: number; section: SectionFacts }>();
+  for (const section of facts.sections) {
+    const place = section.number === undefined ? undefined : ordinalOf(section.number);
+    if (!place) continue;
+    const before = last.get(place.series);
+    const expected = before ? before.ordinal + 1 : place.first;
+    if (place.ordinal > expected) {
+      yield {
+        at: section.range,
+        message: `"${section.heading}" has the number ${section.number}, ${place.name(expected)} was expected${before ? ` after ${before.section.number}` : ''}.`,
+        suggestion: place.name(expected),
+      };
+    }
+    if (!before || place.ordinal > before.ordinal) last.set(place.series, { ordinal: place.ordinal, section });
+  }
+}
+
+interface Ordinal {
+  /** Numbers that count together: "" for 1, 2, 3; "6." for 6.1, 6.2; "6*" for 6a, 6b. */
+  series: string;
+  ordinal: number;
+  /** What the first of the series is; documents may begin at 0 or 1. */
+  first: number;
+  name(ordinal: number): string;
+}
+
+function ordinalOf(number: string): Ordinal | undefined {
+  const letter = /^(\d+)([a-z])$/.exec(number);
+  if (letter) {
+    return { series: `${letter[1]}*`, ordinal: letter[2].charCodeAt(0) - 96, first: 1, name: (n) => letter[1] + String.fromCharCode(96 + n) };
+  }
+  const appendix = /^[A-Z]$/.test(number);
+  if (appendix) return { series: 'appendix', ordinal: number.charCodeAt(0) - 64, first: 1, name: (n) => String.fromCharCode(64 + n) };
+  const decimal = /^(\d+(?:\.\d+)*\.)?(\d+)$/.exec(number);
+  if (!decimal) return undefined;
+  const stem = decimal[1] ?? '';
+  const ordinal = Number(decimal[2]);
+  return { series: stem, ordinal, first: stem === '' ? Math.min(ordinal, 2) : 1, name: (n) => stem + n };
+}

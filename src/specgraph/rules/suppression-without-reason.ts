@@ -1,0 +1,17 @@
+import type { Problem, Suppression } from '../model.ts';
+import { joinWords } from '../text/lists.ts';
+import type { Rule } from './rule.ts';
+
+/** Reported by check.ts, which reads suppressions; `check` therefore yields nothing. */
+export const suppressionWithoutReason = {
+  id: 'suppression-without-reason',
+  group: 'suppressions',
+  severity: 'error',
+  summary: 'A suppression says why',
+  check: () => [],
+  report: (all: readonly Suppression[]): Problem[] => all.filter((s) => s.reason === '').map((suppression) => ({
+    at: suppression.range,
+    message: `The comment silences ${joinWords(suppression.rules)} and gives no reason.`,
+    suggestion: `<!-- specgraph-ignore ${suppression.rules.join(', ')}: the reason -->`,
+  })),
+} satisfies Rule & { report(all: readonly Suppression[]): Problem[] };

@@ -1,0 +1,20 @@
+import { extent, placeOf } from '../text/describe.ts';
+import type { Rule } from './rule.ts';
+
+export const unknownDocument: Rule = {
+  id: 'unknown-document',
+  group: 'documents',
+  severity: 'error',
+  summary: 'A document that prose names by its number exists',
+  *check(graph) {
+    const numbers = graph.documents.flatMap((d) => d.number ?? []).toSorted();
+    for (const edge of graph.edges) {
+      if (edge.why !== 'missing-document') continue;
+      yield {
+        at: placeOf(edge),
+        message: `"${edge.text}" is no document of this set: its numbers run from ${extent(numbers)}.`,
+        suggestion: edge.nearest,
+      };
+    }
+  },
+};

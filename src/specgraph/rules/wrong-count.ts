@@ -1,0 +1,82 @@
+import type { SpecConfig } from '../config.ts';
+import { columnOf } from '../extract/tables.ts';
+import type { DocumentFacts, Problem, RawClaim } from '../model.ts';
+import { plural } from '../text/lists.ts';
+import { writeNumeral } from '../text/numerals.ts';
+import type { GraphView } from '../view.ts';
+import type { Rule } from './rule.ts';
+
+type Claim = NonNullable<SpecConfig['claims']>[number];
+type CountTable = NonNullable<SpecConfig['countTables']>[number];
+
+/** Which wordings state which quantity is configuration; the numbers are counted. */
+export const wrongCount: Rule = {
+  id: 'wrong-count',
+  group: 'claims',
+  severity: 'error',
+  summary: 'A number that the prose states about the set is the number that is counted',
+  fixable: true,
+  *check(graph, { config }) {
+    for (const facts of graph.documents) yield* inProse(facts, graph, config.claims ?? []);
+    for (const table of config.countTables ?? []) yield* inTable(table, graph);
+  },
+};
+
+function* inProse(facts: DocumentFacts, graph: GraphView, claims: Claim[]): Iterable<Problem> {
+  const judged = new Set<string>();
+  for (const raw of facts.claims.toSorted((a, b) => specificity(claims[b.claim]) - specificity(claims[a.claim]))) {
+    const claim = claims[raw.claim];
+    const place = `${raw.range.line}:${raw.range.column}`;
+    if (judged.has(place) || !isWithin(raw, claim, facts, graph)) continue;
+    judged.add(place);
+    const names = Array.isArray(claim.quantity) ? claim.quantity : [claim.quantity];
+    const counted = [...new Set(names.map((name) => graph.quantities[name]).filter((n) => n !== undefined))];
+    if (counted.length > 0 && !counted.includes(raw.value)) yield describe(raw, counted, names);
+  }
+}
+
+/** A wording for one section wins over one for the whole set, one quantity over a choice. */
+function specificity(claim: Claim): number {
+  return (claim.within ? 2 : 0) + (Array.isArray(claim.quantity) ? 0 : 1);
+}
+
+function isWithin(raw: RawClaim, claim: Claim, facts: DocumentFacts, graph: GraphView): boolean {
+  if (!claim.within) return true;
+  if (graph.document(claim.within.document)?.id !== facts.id) return false;
+  const section = graph.section(facts.id, claim.within.section);
+  return section !== undefined && raw.section !== undefined && graph.sectionTree(facts, section).has(raw.section);
+}
+
+function describe(raw: RawClaim, counted: number[], names: string[]): Problem {
+  const nearest = counted.toSorted((a, b) => Math.abs(a - raw.value) - Math.abs(b - raw.value))[0];
+  const right = writeNumeral(nearest, raw.words);
+  return {
+    at: raw.range,
+    message: `The text says "${raw.text}"; counted ${counted.length > 1 ? `are ${counted.join(', ')}` : `for ${names[0]} is ${nearest}`}.`,
+    suggestion: raw.text.replace(raw.words, right),
+    fix: counted.length === 1 ? [{ range: raw.range, text: right }] : undefined,
+  };
+}
+
+function* inTable(config: CountTable, graph: GraphView): Iterable<Problem> {
+  const facts = graph.document(config.document);
+  const section = facts && graph.section(facts.id, config.section);
+  if (!facts || !section) return;
+  const slugs = graph.sectionTree(facts, section);
+  for (const table of facts.tables.filter((t) => t.section && slugs.has(t.section))) {
+    const column = columnOf(table, config.column);
+    if (column < 0) continue;
+    for (const row of table.rows) {
+      const entry = config.rows.find(({ label }) => row.cells.some((cell) => cell.text.startsWith(label)));
+      const cell = row.cells[column];
+      const stated = /-?\d+/.exec(cell?.text ?? '')?.[0];
+      if (!entry || stated === undefined || Number(stated) === graph.quantities[entry.quantity]) continue;
+      const counted = graph.quantities[entry.quantity];
+      yield {
+        at: cell.range,
+        message: `The table says ${stated} for "${entry.label}"; counted ${counted === 1 ? 'is' : 'are'} ${plural(counted, 'row')}.`.replace(/ rows?\./, '.'),
+        suggestion: String(counted),
+      };
+    }
+  }
+}

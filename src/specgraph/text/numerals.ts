@@ -1,0 +1,27 @@
+const UNITS = [
+  'zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve',
+  'thirteen', 'fourteen', 'fifteen', 'sixteen', 'seventeen', 'eighteen', 'nineteen',
+];
+const TENS = ['', '', 'twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety'];
+
+/** Source of a regular expression that matches a number in digits or, up to 99, in English words. */
+export const NUMERAL = String.raw`\d+|(?:${TENS.slice(2).join('|')})(?:-(?:${UNITS.slice(1, 10).join('|')}))?|${UNITS.toReversed().join('|')}`;
+
+/** @returns the value of "48" or "forty-eight"; NaN for anything else. */
+export function readNumeral(words: string): number {
+  if (/^\d+$/.test(words)) return Number(words);
+  const lower = words.toLowerCase();
+  const unit = UNITS.indexOf(lower);
+  if (unit >= 0) return unit;
+  const [ten, one] = lower.split('-');
+  const tens = TENS.indexOf(ten);
+  if (tens < 2) return Number.NaN;
+  return tens * 10 + (one ? UNITS.indexOf(one) : 0);
+}
+
+/** Writes a number the way `like` is written: in digits, or in words where it was in words. */
+export function writeNumeral(value: number, like: string): string {
+  if (/^\d+$/.test(like) || value > 99 || value < 0) return String(value);
+  const words = value < 20 ? UNITS[value] : TENS[Math.floor(value / 10)] + (value % 10 ? `-${UNITS[value % 10]}` : '');
+  return /^[A-Z]/.test(like) ? words[0].toUpperCase() + words.slice(1) : words;
+}

@@ -1,0 +1,66 @@
+import type { Graph } from './graph.ts';
+import { columnOf } from './extract/tables.ts';
+import type { DocumentFacts, DocumentNode, GraphEdge, GraphNode, SectionFacts, SourceRange } from './model.ts';
+import { indexDocuments, type DocumentIndex } from './resolve/document-index.ts';
+import { documentOf, nodeId } from './resolve/ids.ts';
+import { documentNamed, sectionNamed, subtree } from './resolve/sections.ts';
+
+/** A graph with its lookups; read-only. */
+export interface GraphView extends Readonly<Graph> {
+  node(id: string): GraphNode | undefined;
+  /** Edges that leave a node, in reading order. */
+  outgoing(id: string): readonly GraphEdge[];
+  /** Edges that point at a node, in reading order. */
+  incoming(id: string): readonly GraphEdge[];
+  /** A document by number, id or path. */
+  document(name: string): DocumentFacts | undefined;
+  documentNode(id: string): DocumentNode;
+  /** A section by document and number, heading or slug. */
+  section(document: string, name: string): SectionFacts | undefined;
+  /** Slugs of a section and all below it. */
+  sectionTree(facts: DocumentFacts, section: SectionFacts): Set<string>;
+  /** The rows of the definition table in a section: the number as written, the name and its place. */
+  definitionRows(facts: DocumentFacts, section: string): { number: string; name: string; range: SourceRange }[];
+  /** References that come into a document or anything in it from other documents. */
+  referencesTo(document: string): GraphEdge[];
+  /** References that leave a document or anything in it for other documents. */
+  referencesFrom(document: string): GraphEdge[];
+}
+
+export function viewOf(graph: Graph): GraphView {
+  const nodes = new Map(graph.nodes.map((node) => [node.id, node]));
+  const bySource = Map.groupBy(graph.edges, (edge) => edge.source);
+  const byTarget = Map.groupBy(graph.edges, (edge) => edge.target);
+  const index: DocumentIndex = indexDocuments(graph.documents);
+  const refers = graph.edges.filter((edge) => edge.kind === 'refers' && edge.resolved && documentOf(edge.source) !== documentOf(edge.target));
+  const into = Map.groupBy(refers, (edge) => documentOf(edge.target));
+  const outOf = Map.groupBy(refers, (edge) => documentOf(edge.source));
+  return {
+    ...graph,
+    node: (id) => nodes.get(id),
+    outgoing: (id) => bySource.get(id) ?? [],
+    incoming: (id) => byTarget.get(id) ?? [],
+    document: (name) => documentNamed(index, name)?.facts,
+    documentNode: (id) => nodes.get(nodeId.document(id)) as DocumentNode,
+    section: (document, name) => {
+      const found = documentNamed(index, document);
+      return found && sectionNamed(found, name);
+    },
+    sectionTree: subtree,
+    definitionRows: (facts, number) => rowsOf(facts, sectionNamed(index.byId.get(facts.id)!, number)),
+    referencesTo: (document) => into.get(document) ?? [],
+    referencesFrom: (document) => outOf.get(document) ?? [],
+  };
+}
+
+function rowsOf(facts: DocumentFacts, section?: SectionFacts): { number: string; name: string; range: SourceRange }[] {
+  if (!section) return [];
+  const slugs = subtree(facts, section);
+  return facts.tables.filter((table) => table.section && slugs.has(table.section)).flatMap((table) => {
+    const [numbers, names] = [columnOf(table, '#'), columnOf(table, 'Variable')];
+    if (numbers < 0 || names < 0) return [];
+    return table.rows.map((row) => ({
+      number: row.cells[numbers]?.text ?? '', name: row.cells[names]?.text ?? '', range: row.cells[numbers]?.range ?? row.range,
+    }));
+  });
+}
