@@ -398,7 +398,7 @@ export interface VariableDefinition {
 /** A value that some place states for a variable; compared with the owning definition. */
 export interface StatedValue {
   name: string;
-  field: 'default' | 'type' | 'options' | 'userInput';
+  field: 'default' | 'type' | 'options' | 'userInput' | 'validation';
   value: string;
   range: SourceRange;
   section?: string;

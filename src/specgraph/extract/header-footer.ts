@@ -3,7 +3,7 @@ import type { HeaderField } from '../model.ts';
 import type { LineIndex } from '../parse/line-index.ts';
 import { plainText } from '../parse/markdown.ts';
 
-const FIELD = /^\s*([A-Z][\w -]*?):\s*(.*)$/s;
+const FIELD = /^\s*([A-Z][\w ,-]*?):\s*(.*)$/s;
 
 /** `**Label:** value` lines of the first paragraph under the title. */
 export function extractHeader(root: Root, index: LineIndex): HeaderField[] {

@@ -69,7 +69,10 @@ export function readUnit(unit: FlatUnit, words: Vocabulary): RawReference[] {
   const found: RawReference[] = [];
   const masked = maskCode(unit);
   const landmarks = readLandmarks(unit, masked, words, found);
-  for (const match of masked.matchAll(NUMBERED_WORDS)) readNumbered(unit, match, landmarks, words, found);
+  for (const match of masked.matchAll(NUMBERED_WORDS)) {
+    // "Step 7b: …" at the head of a heading is the step itself.
+    if (unit.kind !== 'heading' || match.index > 0) readNumbered(unit, match, landmarks, words, found);
+  }
   readNames(unit, masked, words, found);
   return found;
 }

@@ -20,6 +20,8 @@ export function readDefinitions(config: SpecConfig, index: DocumentIndex): Varia
   if (!variables) return [];
   const definitions: VariableDefinition[] = [];
   for (const table of variables.definitions) readTable(table, index, variables, definitions);
+  const phases = phasesInMatrix(variables, index);
+  for (const definition of definitions) definition.phase ??= phases.get(definition.name);
   const facets = collectFacets(variables, index);
   const interacting = interactingNames(definitions, variables, index);
   for (const definition of definitions) {
@@ -93,6 +95,21 @@ function splitAppliances(text: string): string[] {
 export function normaliseValue(text: string): string {
   const value = text.trim();
   return /^(?:\(empty\)|\(none\)|--?|—|empty)$/i.test(value) ? '' : value;
+}
+
+/** Tables without a "Phase" column leave the phase to the matrix. */
+function phasesInMatrix(variables: VariablesConfig, index: DocumentIndex): Map<string, string> {
+  const phases = new Map<string, string>();
+  for (const { document, section } of variables.facets.matrix) {
+    const found = documentNamed(index, document);
+    const start = found && sectionNamed(found, section);
+    if (!found || !start) continue;
+    for (const { name, row, table } of variableCells(found.facts, subtree(found.facts, start))) {
+      const phase = /^\d+/.exec(row.cells[columnOf(table, 'Phase')]?.text ?? '')?.[0];
+      if (phase) phases.set(name, phase);
+    }
+  }
+  return phases;
 }
 
 // ---------------------------------------------------------------- facets
@@ -191,7 +208,7 @@ function placeOf(range: SourceRange): Place {
 // ---------------------------------------------------------------- stated values
 
 const FIELDS = [
-  ['Default', 'default'], ['Type', 'type'], ['USER_INPUT', 'userInput'], ['Options', 'options'],
+  ['Default', 'default'], ['Type', 'type'], ['USER_INPUT', 'userInput'], ['Options', 'options'], ['Validation', 'validation'],
 ] as const;
 
 /** Every place in the set that states a default, type, options or USER_INPUT of a variable. */

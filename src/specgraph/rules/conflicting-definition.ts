@@ -7,7 +7,7 @@ import type { Rule } from './rule.ts';
 type Override = NonNullable<SpecConfig['variables']>['overrides'][number];
 
 const WORDS: Record<StatedValue['field'], string> = {
-  default: 'the default', type: 'the type', options: 'the options', userInput: 'the USER_INPUT',
+  default: 'the default', type: 'the type', options: 'the options', userInput: 'the USER_INPUT', validation: 'the validation rule',
 };
 
 /**
@@ -18,7 +18,7 @@ export const conflictingDefinition: Rule = {
   id: 'conflicting-definition',
   group: 'variables',
   severity: 'error',
-  summary: 'Every place states the same default, type, options and USER_INPUT for a variable',
+  summary: 'Every place states the same default, type, options, USER_INPUT and validation rule for a variable',
   *check(graph, { config }) {
     const owners = Map.groupBy(graph.definitions, (d) => d.name);
     const overrides = config.variables?.overrides ?? [];
@@ -42,7 +42,7 @@ function agrees(definition: VariableDefinition, stated: StatedValue): boolean {
 }
 
 function* againstItself(definition: VariableDefinition, stated: StatedValue): Iterable<Problem> {
-  if (definition.userInput === undefined || stated.field === 'userInput' || stated.field === 'options') return;
+  if (definition.userInput === undefined || stated.field === 'userInput' || stated.field === 'options' || stated.field === 'validation') return;
   const input = parseUserInput(definition.userInput);
   const inInput = stated.field === 'type' ? input.type : input.default;
   if (inInput === stated.value) return;

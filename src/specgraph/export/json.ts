@@ -1,0 +1,90 @@
+/** The graph and the variables as plain JSON: versioned, sorted, the same bytes for the same input. */
+import type { EdgeKind, Facet, GraphEdge, GraphNode, Place, Unresolved, VariableDefinition } from '../model.ts';
+import type { GraphView } from '../view.ts';
+
+export const GRAPH_SCHEMA = 'specgraph.graph/1';
+
+/** An edge without nesting. What is absent does not apply: edges of the structure stand in no text. */
+export interface ExportedEdge {
+  kind: EdgeKind;
+  source: string;
+  target: string;
+  file?: string;
+  line?: number;
+  column?: number;
+  endLine?: number;
+  endColumn?: number;
+  text?: string;
+  via?: GraphEdge['via'];
+  resolved: boolean;
+  why?: Unresolved;
+  nearest?: string;
+}
+
+export interface ExportedGraph {
+  schema: typeof GRAPH_SCHEMA;
+  root: string;
+  nodes: GraphNode[];
+  edges: ExportedEdge[];
+}
+
+/** One definition: the shape that `variables --format json` and `/variables.json` share. */
+export interface ExportedVariable {
+  name: string;
+  counted: boolean;
+  appliances: string[];
+  number?: number;
+  section: string;
+  group: string;
+  type?: string;
+  mandatory?: boolean;
+  options?: string[];
+  default?: string;
+  userInput?: string;
+  validation?: string;
+  flowerMapping?: string;
+  phase?: string;
+  facets: Record<Facet, Place[]>;
+  /** Facets that this definition must have. */
+  required: Facet[];
+  mentions: number;
+}
+
+/** The graph of design section 3; nodes by id, edges by place. */
+export function exportGraph(view: GraphView): ExportedGraph {
+  return {
+    schema: GRAPH_SCHEMA,
+    root: view.root,
+    nodes: view.nodes.map(exportNode),
+    edges: view.edges.map(exportEdge),
+  };
+}
+
+/** The definitions in the order of their tables, counted or not. */
+export function exportVariables(view: GraphView): ExportedVariable[] {
+  return view.definitions.map(exportVariable);
+}
+
+function exportNode(node: GraphNode): GraphNode {
+  const { id, kind, title, ...rest } = node;
+  return present({ id, kind, title, ...rest }) as GraphNode;
+}
+
+function exportEdge({ kind, source, target, range, text, via, resolved, why, nearest }: GraphEdge): ExportedEdge {
+  const { file, line, column, endLine, endColumn } = range ?? {};
+  return present({ kind, source, target, file, line, column, endLine, endColumn, text, via, resolved, why, nearest });
+}
+
+function exportVariable(d: VariableDefinition): ExportedVariable {
+  return present({
+    name: d.name, counted: d.counted, appliances: d.appliances, number: d.number, section: d.section, group: d.group,
+    type: d.type, mandatory: d.mandatory, options: d.options, default: d.default, userInput: d.userInput,
+    validation: d.validation, flowerMapping: d.flowerMapping, phase: d.phase,
+    facets: d.facets, required: d.required, mentions: d.mentions,
+  });
+}
+
+/** Without the keys whose value is undefined: what is printed and what a program gets are the same. */
+function present<T extends object>(value: T): T {
+  return Object.fromEntries(Object.entries(value).filter(([, v]) => v !== undefined)) as T;
+}
