@@ -5,6 +5,9 @@ const onegate = (name: string, meaning: string) => ({ name, source: 'onegate', m
 const environment = (name: string, meaning: string) => ({ name, source: 'environment', meaning });
 const platform = (name: string, meaning: string) => ({ name, source: 'platform', meaning });
 
+/** Objects of the metrics module in spec/13, Section 5. */
+const metric = (name: string, meaning: string) => ({ name, source: 'code', meaning: `Prometheus metric object: ${meaning}` });
+
 const REFERENCE = '03';
 
 export default defineConfig({
@@ -37,6 +40,17 @@ export default defineConfig({
       environment('FLOWER_GRPC_KEEPALIVE_TIMEOUT_MS', 'keepalive timeout inside the container, milliseconds'),
       environment('FL_CA_CERT_B64', 'shell variable that holds the CA certificate read from OneGate'),
       environment('FL_RESUME_ROUND', 'named by spec/09, not implemented'),
+      metric('FL_ROUND_CURRENT', 'current round'),
+      metric('FL_ROUND_TOTAL', 'configured rounds'),
+      metric('FL_ROUND_DURATION', 'duration of a round'),
+      metric('FL_AGGREGATED_LOSS', 'aggregated loss'),
+      metric('FL_AGGREGATED_ACCURACY', 'aggregated accuracy'),
+      metric('FL_CLIENTS_CONNECTED', 'connected clients'),
+      metric('FL_CLIENTS_SELECTED', 'selected clients'),
+      metric('FL_CLIENTS_RESPONDED', 'clients that responded'),
+      metric('FL_CLIENTS_FAILED', 'clients that failed'),
+      metric('FL_CHECKPOINT_SAVED', 'saved checkpoints'),
+      metric('FL_TRAINING_STATUS', 'training status'),
       platform('START_SCRIPT', 'script that the contextualization agent runs'),
       platform('START_SCRIPT_BASE64', 'the same script, base64; slot of the appliance launcher'),
       platform('ONEGATE_ENDPOINT', 'address of the OneGate server'),

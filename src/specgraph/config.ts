@@ -86,7 +86,7 @@ export const configSchema = v.strictObject({
       document: v.string(),
       sections: v.array(v.string()),
       names: v.array(v.string()),
-      fields: v.array(v.picklist(['default', 'type', 'options', 'userInput'])),
+      fields: v.array(v.picklist(['default', 'type', 'options', 'userInput', 'validation'])),
       reason: v.string(),
     })),
   })),

@@ -1,0 +1,77 @@
+/** From arguments to an exit status. Nothing here ends the process. */
+import { UsageError } from '#specgraph';
+import { didYouMean } from '#specgraph/text/did-you-mean';
+import { COMMANDS } from './commands/index.ts';
+import type { Effects } from './effects.ts';
+import { commandHelp, generalHelp } from './help.ts';
+import { parseOptions } from './options.ts';
+import { printable } from './printable.ts';
+
+/**
+ * Runs one command.
+ * @param argv the arguments after the program's name
+ * @returns 0 nothing at error level, 1 findings, 2 wrong usage, unreadable input or a fault of ours
+ */
+export async function run(argv: readonly string[], effects: Effects): Promise<number> {
+  try {
+    return await dispatch(argv, effects);
+  } catch (error) {
+    effects.stderr.write(explain(error, effects));
+    return 2;
+  }
+}
+
+async function dispatch(argv: readonly string[], effects: Effects): Promise<number> {
+  const [name, ...rest] = argv;
+  if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
+    const topic = rest.find((word) => !word.startsWith('-'));
+    if (topic) return dispatch([topic, '--help'], effects);
+    (name === undefined ? effects.stderr : effects.stdout).write(generalHelp(COMMANDS));
+    return name === undefined ? 2 : 0;
+  }
+  if (name === '--version') {
+    effects.stdout.write(`${await version(effects)}\n`);
+    return 0;
+  }
+  const entry = COMMANDS.find((command) => command.name === name);
+  if (!entry) throw unknownCommand(name);
+  const command = await entry.load();
+  const given = parseOptions(command.name, rest, command.options);
+  if ('help' in given.options) {
+    effects.stdout.write(commandHelp(command));
+    return 0;
+  }
+  return command.run(given, effects);
+}
+
+function unknownCommand(name: string): UsageError {
+  const meant = didYouMean(name, COMMANDS.map((command) => command.name));
+  const what = name.startsWith('-') ? 'option' : 'command';
+  return new UsageError(`there is no ${what} ${name}`, meant ? `did you mean ${meant}?` : 'specgraph --help lists all');
+}
+
+/** The version of the program, as the package states it. */
+async function version(effects: Effects): Promise<string> {
+  const { fileURLToPath } = await import('node:url');
+  const manifest = await effects.readText(fileURLToPath(new URL('../../package.json', import.meta.url)));
+  return (JSON.parse(manifest) as { version: string }).version;
+}
+
+/** One line for a mistake of the user's; for a fault of ours what happened, and the stack only on demand. */
+function explain(error: unknown, effects: Effects): string {
+  const debug = effects.env.DEBUG?.split(',').includes('specgraph');
+  if (error instanceof UsageError) {
+    return `specgraph: ${printable(error.message)}${error.hint ? `; ${printable(error.hint)}` : ''}\n`;
+  }
+  const message = error instanceof Error ? error.message : String(error);
+  if (isRefusal(error)) return `specgraph: ${printable(message)}\n`;
+  const stack = debug && error instanceof Error ? `${error.stack}\n` : '';
+  return `specgraph: a bug of specgraph, not of the documents: ${printable(message)}`
+    + `${stack ? '' : '; DEBUG=specgraph prints where it happened'}\n${stack}`;
+}
+
+/** The operating system refused: no space, no permission, no such folder. The message names the file. */
+function isRefusal(error: unknown): boolean {
+  const code = (error as NodeJS.ErrnoException | undefined)?.code;
+  return ['EACCES', 'EPERM', 'ENOSPC', 'EROFS', 'EISDIR', 'ENOTDIR', 'ENOENT', 'EMFILE', 'EDQUOT'].includes(code ?? '');
+}

@@ -1,0 +1,104 @@
+/** Options as tables: what a command takes, read from the arguments, and printed as help. */
+import { parseArgs } from 'node:util';
+import { UsageError } from '#specgraph';
+import { didYouMean } from '#specgraph/text/did-you-mean';
+import { joinWords } from '#specgraph/text/lists';
+
+export interface OptionSpec {
+  /** What the value is called in the help ("FILE"); absent for a switch. */
+  value?: string;
+  /** May be given more than once. */
+  multiple?: boolean;
+  /** The only values that are allowed. */
+  choices?: readonly string[];
+  /** One phrase for the help. */
+  about: string;
+}
+
+export type OptionTable = Readonly<Record<string, OptionSpec>>;
+
+/** What was given: strings, lists of them where several are allowed, true for switches. */
+export type OptionValues<T extends OptionTable> = {
+  [K in keyof T]?: T[K] extends { multiple: true } ? string[] : T[K] extends { value: string } ? string : boolean;
+};
+
+export interface ParsedArguments<T extends OptionTable = OptionTable> {
+  options: OptionValues<T>;
+  operands: string[];
+}
+
+/** Options that every command takes. */
+export const COMMON = { help: { about: 'print this help' } } as const satisfies OptionTable;
+
+/**
+ * Reads the arguments of a command.
+ * @throws UsageError on an option that the command does not have, a missing, superfluous or unknown value
+ */
+export function parseOptions<T extends OptionTable>(command: string, argv: readonly string[], table: T): ParsedArguments<T> {
+  const known: OptionTable = { ...table, ...COMMON };
+  const { tokens, positionals } = parseArgs({
+    args: [...argv], strict: false, allowPositionals: true, tokens: true,
+    options: Object.fromEntries(Object.entries(known).map(([name, spec]) =>
+      [name, { type: spec.value ? 'string' as const : 'boolean' as const, ...(name === 'help' ? { short: 'h' } : {}) }])),
+  });
+  const values: Record<string, string | string[] | boolean> = {};
+  for (const token of tokens) {
+    if (token.kind !== 'option') continue;
+    const spec = Object.hasOwn(known, token.name) ? known[token.name] : undefined;
+    if (!spec) throw unknownOption(command, token.rawName, known);
+    take(values, token.name, spec, token);
+  }
+  return { options: values as OptionValues<T>, operands: positionals };
+}
+
+interface OptionToken {
+  value?: string;
+  inlineValue?: boolean;
+}
+
+function take(values: Record<string, string | string[] | boolean>, name: string, spec: OptionSpec, token: OptionToken): void {
+  if (!spec.value) {
+    if (token.value !== undefined) throw new UsageError(`--${name} takes no value`);
+    values[name] = true;
+    return;
+  }
+  // `--out --watch`: the next option is hardly the name of a file; `--out=--watch` says that it is.
+  if (token.value === undefined || token.value === '' || (!token.inlineValue && /^-./.test(token.value))) {
+    throw new UsageError(`--${name} needs a value`, `--${name} ${spec.value}`);
+  }
+  if (spec.choices && !spec.choices.includes(token.value)) throw unknownChoice(`--${name}`, token.value, spec.choices);
+  if (spec.multiple) values[name] = [...((values[name] as string[] | undefined) ?? []), token.value];
+  else if (values[name] !== undefined && values[name] !== token.value) throw new UsageError(`--${name} is given twice`, 'keep one');
+  else values[name] = token.value;
+}
+
+function unknownOption(command: string, given: string, known: OptionTable): UsageError {
+  const names = Object.keys(known).map((name) => `--${name}`);
+  const meant = didYouMean(given, names);
+  return new UsageError(`${command} has no option ${given}`, meant ? `did you mean ${meant}?` : `specgraph ${command} --help lists all`);
+}
+
+/** "--format knows no "jsn"; did you mean json?" */
+export function unknownChoice(what: string, given: string, choices: readonly string[]): UsageError {
+  const meant = didYouMean(given, choices);
+  return new UsageError(`${what} knows no "${given}"`, meant ? `did you mean ${meant}?` : `it takes ${joinWords(choices, 'or')}`);
+}
+
+/**
+ * A whole number from 0 up.
+ * @throws UsageError
+ */
+export function readNumber(option: string, value: string | undefined): number | undefined {
+  if (value === undefined) return undefined;
+  if (!/^\d+$/.test(value)) throw new UsageError(`${option} takes a whole number, not "${value}"`);
+  return Number(value);
+}
+
+/**
+ * At most one operand.
+ * @throws UsageError
+ */
+export function oneOperand(command: string, operands: readonly string[], fallback: string): string {
+  if (operands.length > 1) throw new UsageError(`${command} takes one folder, not ${operands.length}`, `specgraph ${command} --help`);
+  return operands[0] ?? fallback;
+}

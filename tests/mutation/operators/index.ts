@@ -1,0 +1,10 @@
+import * as claims from './claims.ts';
+import * as contracts from './contracts.ts';
+import * as documents from './documents.ts';
+import * as links from './links.ts';
+import * as sections from './sections.ts';
+import * as variables from './variables.ts';
+import type { Operator } from '../mutant.ts';
+
+/** Every kind of defect, by name. */
+export const OPERATORS: Readonly<Record<string, Operator>> = { ...links, ...sections, ...documents, ...variables, ...claims, ...contracts };

@@ -1,0 +1,82 @@
+import type { GraphEdge } from '#specgraph';
+import { type Operator, LOST_REFERENCE, changeLine, replaceRange, spread, textIn } from '../mutant.ts';
+
+const PER_DOCUMENT = 3;
+
+function proseReferences(kind: 'section' | 'step', edges: readonly GraphEdge[], file: string): GraphEdge[] {
+  const target = kind === 'step' ? /^step:/ : /#/;
+  const wording = kind === 'step' ? /^Steps? \d/ : /^Sections? \d/;
+  return edges.filter((edge) => edge.kind === 'refers' && edge.via === 'prose' && edge.resolved
+    && edge.range!.file === file && target.test(edge.target) && wording.test(edge.text!));
+}
+
+/** Gives a number that does not exist: a letter far down the alphabet, or a section far behind the last. */
+function beyond(words: string): string {
+  return words.replace(/(\d+)([a-z])?(?!.*\d)/, (_, digits: string, letter?: string) => (letter ? `${digits}z` : `${digits}${digits}9`));
+}
+
+function numberChanged(kind: 'section' | 'step', rule: string): Operator {
+  return function* ({ graph, text }) {
+    for (const facts of graph.documents) {
+      const candidates = proseReferences(kind, graph.edges, facts.path)
+        .filter((edge) => textIn(text(facts.path), edge.range!) === edge.text && !/[-,]| and /.test(edge.text!));
+      for (const edge of spread(candidates, PER_DOCUMENT)) {
+        yield {
+          name: `${facts.path}:${edge.range!.line} "${edge.text}" becomes "${beyond(edge.text!)}"`,
+          rule, file: facts.path, line: edge.range!.line, alsoBreaks: ['contract-link', 'contract-pattern', 'missing-backlink'],
+          changes: { [facts.path]: replaceRange(text(facts.path), edge.range!, beyond(edge.text!)) },
+        };
+      }
+    }
+  };
+}
+
+export const sectionBeyond = numberChanged('section', 'broken-section');
+export const stepBeyond = numberChanged('step', 'broken-step');
+
+/** What hangs on a section's number: references to it, contracts and tables found by it. */
+const RENUMBERED = [
+  ...LOST_REFERENCE, 'broken-section', 'broken-anchor', 'incomplete-variable', 'wrong-count', 'undefined-variable', 'misspelled-variable',
+  'conflicting-definition', 'variable-numbering', 'section-number-gap', 'uncovered-requirement', 'unused-variable', 'link-text-mismatch',
+];
+
+export const headingRenumbered: Operator = function* ({ graph, text }) {
+  for (const facts of graph.documents) {
+    const numbered = facts.sections.filter((section) => section.depth === 2 && /^\d+$/.test(section.number ?? ''));
+    for (const section of spread(numbered.slice(1), 2)) {
+      yield {
+        name: `${facts.path}:${section.range.line} Section ${section.number} becomes ${Number(section.number) + 40}`,
+        rule: 'section-number-gap', file: facts.path, line: section.range.line, alsoBreaks: RENUMBERED,
+        changes: { [facts.path]: changeLine(text(facts.path), section.range.line, (line) => line.replace(/\d+/, (n) => String(Number(n) + 40))) },
+      };
+    }
+  }
+};
+
+export const headingDoubled: Operator = function* ({ graph, text }) {
+  for (const facts of graph.documents) {
+    const numbered = facts.sections.filter((section) => section.depth === 2 && /^\d+$/.test(section.number ?? ''));
+    const [section] = spread(numbered.slice(2), 1);
+    if (!section) continue;
+    yield {
+      name: `${facts.path}:${section.range.line} Section ${section.number} gets its predecessor's number`,
+      rule: 'duplicate-section-number', file: facts.path, line: section.range.line, alsoBreaks: [...RENUMBERED, 'duplicate-section-number'],
+      changes: { [facts.path]: changeLine(text(facts.path), section.range.line, (line) => line.replace(/\d+/, (n) => String(Number(n) - 1))) },
+    };
+  }
+};
+
+/** A heading that a link's fragment names gets another title. */
+export const headingRenamed: Operator = function* ({ graph, text }) {
+  const linked = graph.edges.filter((edge) => edge.via === 'link' && edge.resolved && edge.target.includes('#') && edge.url?.includes('#'));
+  for (const edge of spread(linked, 10)) {
+    const [id, slug] = edge.target.split('#');
+    const facts = graph.document(id)!;
+    const section = facts.sections.find((s) => s.slug === slug)!;
+    yield {
+      name: `${facts.path}:${section.range.line} heading renamed that ${edge.range!.file}:${edge.range!.line} links to`,
+      rule: 'broken-anchor', file: edge.range!.file, line: edge.range!.line, alsoBreaks: [...RENUMBERED, 'contract-forbidden'],
+      changes: { [facts.path]: changeLine(text(facts.path), section.range.line, (line) => `${line} Renamed`) },
+    };
+  }
+};
