@@ -4,6 +4,7 @@ import { didYouMean } from '#specgraph/text/did-you-mean';
 import { COMMANDS } from './commands/index.ts';
 import type { Effects } from './effects.ts';
 import { commandHelp, generalHelp } from './help.ts';
+import { programVersion } from './look.ts';
 import { parseOptions } from './options.ts';
 import { printable } from './printable.ts';
 
@@ -30,7 +31,7 @@ async function dispatch(argv: readonly string[], effects: Effects): Promise<numb
     return name === undefined ? 2 : 0;
   }
   if (name === '--version') {
-    effects.stdout.write(`${await version(effects)}\n`);
+    effects.stdout.write(`${await programVersion(effects)}\n`);
     return 0;
   }
   const entry = COMMANDS.find((command) => command.name === name);
@@ -48,13 +49,6 @@ function unknownCommand(name: string): UsageError {
   const meant = didYouMean(name, COMMANDS.map((command) => command.name));
   const what = name.startsWith('-') ? 'option' : 'command';
   return new UsageError(`there is no ${what} ${name}`, meant ? `did you mean ${meant}?` : 'specgraph --help lists all');
-}
-
-/** The version of the program, as the package states it. */
-async function version(effects: Effects): Promise<string> {
-  const { fileURLToPath } = await import('node:url');
-  const manifest = await effects.readText(fileURLToPath(new URL('../../package.json', import.meta.url)));
-  return (JSON.parse(manifest) as { version: string }).version;
 }
 
 /** One line for a mistake of the user's; for a fault of ours what happened, and the stack only on demand. */

@@ -36,7 +36,7 @@ function extractDocument(file: SourceFile, rootFolder: string, patterns: Pattern
   const root = parseMarkdown(text);
   const index = lineIndex(path, text);
   const lines = text.endsWith('\n') ? index.starts.length - 1 : index.starts.length;
-  const sections = extractSections(root, index, Math.max(1, lines));
+  const { sections, anchors: headingAnchors } = extractSections(root, index, Math.max(1, lines));
   const sectionAt = sectionFinder(sections);
   const at = <T extends { range: SourceRange }>(fact: T): T & { section?: string } =>
     Object.assign(fact, { section: sectionAt(fact.range.line)?.slug });
@@ -57,7 +57,8 @@ function extractDocument(file: SourceFile, rootFolder: string, patterns: Pattern
     words: text.split(/\s+/).length,
     header: extractHeader(root, index),
     footer: extractFooter(root, index),
-    sections, anchors,
+    sections,
+    anchors: [...anchors, ...headingAnchors],
     links: links.map((link) => ({ ...at(link), context: contextOf(units, link.range) })),
     undefinedLabels: units.flatMap((unit) => undefinedLabels(unit, definitions)),
     references: [

@@ -71,7 +71,9 @@ function lastOpener(node: Nodes, raw: string, start: number): number {
   return at >= 0 ? at : raw.indexOf('](');
 }
 
-const REFERENCE_STYLE = /(?<![\w\])\\])\[[^[\]]+\]\[([^[\]]*[A-Za-z][^[\]]*)\]/g;
+/** "[Serial][Disruptive]", "[sig-node][Feature:Quota]": marks in the name of a test, written like a link and meant as none. */
+const TAG = /^[A-Z][\w-]*(?::[\w.-]+)?$/;
+const REFERENCE_STYLE = /(?<![\w\])\\])\[([^[\]]+)\]\[([^[\]]*[A-Za-z][^[\]]*)\]/g;
 
 /**
  * `[words][label]` that stayed text because the label has no definition. A parser gives no node for it, so the
@@ -81,8 +83,8 @@ export function undefinedLabels(unit: FlatUnit, definitions: ReadonlyMap<string,
   if (!unit.text.includes('][')) return [];
   const inCode = (at: number): boolean => unit.spans.some((span) => span.kind === 'code' && at >= span.start && at < span.end);
   return [...unit.text.matchAll(REFERENCE_STYLE)]
-    .filter((match) => !inCode(match.index) && !definitions.has(match[1].toLowerCase()))
-    .map((match) => ({ label: match[1], range: unit.place(match.index, match.index + match[0].length) }));
+    .filter((match) => !inCode(match.index) && !definitions.has(match[2].toLowerCase()) && !(TAG.test(match[1]) && TAG.test(match[2])))
+    .map((match) => ({ label: match[2], range: unit.place(match.index, match.index + match[0].length) }));
 }
 
 const HTML_OF_INTEREST = /\b(?:id|name|href|src)\s*=/i;
@@ -97,7 +99,7 @@ interface HastElement {
 
 /** Reads anchors and links of a piece of HTML; comments hold neither. */
 function readHtml(html: string, start: number, index: LineIndex, facts: LinkFacts): void {
-  if (!HTML_OF_INTEREST.test(html) || html.startsWith('<!--')) return;
+  if (!HTML_OF_INTEREST.test(html)) return;
   const stack = [htmlToHast(html, { fragment: true }) as unknown as HastElement];
   for (let element = stack.pop(); element; element = stack.pop()) {
     stack.push(...(element.children ?? []).toReversed());
@@ -108,7 +110,7 @@ function readHtml(html: string, start: number, index: LineIndex, facts: LinkFact
     };
     const whole = index.range(start, start + html.length);
     const id = attribute('id');
-    const name = element.tagName === 'a' ? attribute('name') : undefined;
+    const name = attribute('name');
     if (id) facts.anchors.push({ name: id, range: whole });
     if (name && name !== id) facts.anchors.push({ name, range: whole });
     const url = element.tagName === 'a' ? attribute('href') : element.tagName === 'img' ? attribute('src') : undefined;

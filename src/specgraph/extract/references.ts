@@ -57,10 +57,14 @@ const NUMBERED_WORDS = new RegExp(
   ].join('|'),
   'g',
 );
-const SELF = /\bthis (?:document|specification|spec|page|file)\b/gi;
+const SELF = /\b(?:this (?:document|specification|spec|page|file|policy|standard|proposal)|these (?:guidelines|requirements))\b/gi;
 const OUTSIDE = /\b(?:RFC|ISO(?:\/IEC)?|IEC|IEEE|NIST|FIPS|PEP|CIS|X\.)\s?(?:SP\s*)?\d[\d.-]*|\b(?:PEP|W3C|WHATWG|ECMA-\d+|POSIX|CommonMark|GDPR|HIPAA)\b/g;
-/** "Section 3 of the OpenNebula guide": a work that is named after the number and is none of ours. */
-const OF_ANOTHER_WORK = /^\s+(?:of|in|from)\s+(?:the\s+)?(?:[A-Z][\w.-]*\s+)*[A-Z\w][\w.-]*\s+(?:guide|manual|documentation|docs|handbook|standard|specification|RFC|paper|book|report|act|agreement|contract|licen[cs]e)\b/;
+/** "Section 3 (2) of the Baseline Requirements": an owner is named after the number; where it is no landmark, it is none of ours. */
+const OF_ANOTHER_WORK = /^\s*(?:\([\w.]+\)\s*)*,?\s*(?:of|from)\s+(?!(?:this|these|it|its|which|the same|[Ss]ections?|[Cc]hapter|[Aa]ppendix|[Ss]teps?|[Pp]hases?|both|each)\b|§)|^\s+in\s+(?:(?:the|an?)\s+)?(?:[A-Z][\w.-]*\s+)*[A-Z\w][\w.-]*\s+(?:guide|manual|documentation|docs|handbook|standard|specification|RFC|paper|book|report|act|agreement|contract|licen[cs]e|guidelines|requirements)\b/;
+/** "CommonMark Section 2", "[JSON Schema], Section 5": a title directly before the number may own it; the first word of a sentence is none. */
+const TITLE_BEFORE = /[^\s.?!:;|(]\s+(?:[A-Z][\w-]*[a-z\d]|[A-Z]{2,})[\w-]*\s*,?\s*$|\]\s*,?\s*$/;
+/** Rows with a date tell of what was: the numbers of old versions. */
+const DATED_ROW = /(?<!\d)(?:19|20)\d\d-\d\d-\d\d(?!\d)/;
 const MARKDOWN_PATH = /^[\w./-]+\.(?:md|markdown|mdx)$/;
 const CODE_TOKEN = /(?<![\w-])[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*(?![\w*{-])/g;
 
@@ -179,8 +183,9 @@ function ownerOf(unit: FlatUnit, start: number, end: number, landmarks: Landmark
   const scope = scopeOf(unit, start);
   const before = landmarks.filter((mark) => mark.end <= start && inScope(mark, scope)).pop();
   if (before) return given(before.owner);
+  if (unit.kind === 'row' && DATED_ROW.test(unit.text)) return { owner: CURRENT, certain: false };
   const later = landmarks.some((mark) => mark.start >= end && mark.start < scope.sentenceEnd && mark.owner !== CURRENT);
-  return { owner: CURRENT, certain: !later };
+  return { owner: CURRENT, certain: !later && !TITLE_BEFORE.test(unit.text.slice(Math.max(scope.sentenceStart, start - 60), start)) };
 }
 
 interface Scope {

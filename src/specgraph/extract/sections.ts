@@ -1,92 +1,204 @@
-import GithubSlugger from 'github-slugger';
-import type { Heading, Root } from 'mdast';
-import type { SectionFacts } from '../model.ts';
+import GithubSlugger, { slug } from 'github-slugger';
+import type { Heading, Html, Nodes, Root } from 'mdast';
+import type { Anchor, SectionFacts } from '../model.ts';
 import type { LineIndex } from '../parse/line-index.ts';
-import { plainText, walk } from '../parse/markdown.ts';
+import { childrenOf, plainText, walk } from '../parse/markdown.ts';
 
 const NUMBERED = /^(\d+(?:\.\d+)*)([a-z])?(?:[.):]\s*|\s+)(.*)$/s;
 const LETTERED = /^([a-z])[.)]\s+(.*)$/s;
-const APPENDIX = /^Appendix(?:\s+([A-Z]))?\b[.:)]?\s*(?:[-–—]\s*)?(.*)$/s;
+const APPENDIX = /^Appendix(?:\s+([A-Z](?:\.\d+)*|[IVXL]+|\d+))?(?![\w])[.:)]?\s*(?:[-–—]\s*)?(.*)$/s;
 const STEP = /^Step\s+(\d+[a-z]?)\b[.:)]?\s*(.*)$/s;
+
+/** One slip moves two steps: a document of five sections may have one. */
+const MOSTLY = 0.5;
 
 interface Candidate {
   node: Heading;
   heading: string;
-  /** Leading integer of a heading that begins with a number. */
-  leading?: number;
+  /** The parts of the number at its head: "4.2 Keys" gives 4 and 2. */
+  parts?: number[];
+  /** Position of the heading above it in the outline, -1 at the top. */
+  parent: number;
+  /** A line of a table of contents that is set as a heading: it points at the section and is none. */
+  entry: boolean;
+}
+
+/** Which leading numbers of a document are section numbers. */
+interface Numbering {
+  /** The depth of the sections that count 1, 2, 3; undefined where the document numbers none. */
+  depth?: number;
+  /** "Appendix A" is one of a series of letters, not Appendix I of II, nor one of several without a letter. */
+  letteredAppendices: boolean;
+  soleAppendix: boolean;
+}
+
+export interface Outline {
+  sections: SectionFacts[];
+  /** Slugs that GitHub gives besides: to headings in HTML, and to headings that begin with an image or markup. */
+  anchors: Anchor[];
 }
 
 /**
  * The headings of a document as sections: slug (GitHub's algorithm, duplicates numbered), number, place and extent.
- * A number counts as a section number only where the document numbers its sections; see `numbersSections`.
+ * A number counts as a section number only where the document numbers its sections; see `numberingOf`.
  */
-export function extractSections(root: Root, index: LineIndex, lastLine: number): SectionFacts[] {
+export function extractSections(root: Root, index: LineIndex, lastLine: number): Outline {
   const slugger = new GithubSlugger();
-  const candidates = headings(root);
-  const numbered = numbersSections(candidates);
+  const { candidates, html } = headings(root);
+  const numbering = numberingOf(candidates);
   const sections: SectionFacts[] = [];
+  const anchors: Anchor[] = [];
   const open: SectionFacts[] = [];
-  for (const { node, heading } of candidates) {
+  let nextHtml = 0;
+  const slugsOfHtml = (before: number): void => {
+    for (; nextHtml < html.length && html[nextHtml].start < before; nextHtml++) {
+      const { start, end, text } = html[nextHtml];
+      anchors.push({ name: slugger.slug(text), range: index.range(start, end) });
+    }
+  };
+  for (const { node, heading, entry } of candidates) {
     const range = index.range(node.position!.start.offset!, node.position!.end.offset!);
+    slugsOfHtml(node.position!.start.offset!);
     while (open.length > 0 && open[open.length - 1].depth >= node.depth) open.pop()!.endLine = range.line - 1;
-    const parent = open[open.length - 1];
     const section: SectionFacts = {
       slug: slugger.slug(heading),
-      ...readNumber(heading, numbered, parent),
+      ...(entry ? { title: heading } : readNumber(heading, node.depth, numbering, open)),
       heading,
       depth: node.depth,
-      parent: parent?.slug,
+      parent: open[open.length - 1]?.slug,
       range,
       endLine: lastLine,
     };
+    const shown = slug(shownText(node));
+    if (shown !== section.slug && shown !== slug(heading)) anchors.push({ name: shown, range });
     sections.push(section);
     open.push(section);
   }
-  return sections;
+  slugsOfHtml(Number.POSITIVE_INFINITY);
+  return { sections, anchors };
 }
 
-function headings(root: Root): Candidate[] {
-  const found: Candidate[] = [];
+interface HtmlHeading {
+  start: number;
+  end: number;
+  text: string;
+}
+
+function headings(root: Root): { candidates: Candidate[]; html: HtmlHeading[] } {
+  const candidates: Candidate[] = [];
+  const html: HtmlHeading[] = [];
+  const open: number[] = [];
+  let unclosed: HtmlHeading | undefined;
   walk(root, (node) => {
+    if (node.type === 'html') unclosed = readHtmlHeadings(node, unclosed, html);
+    if (unclosed && node.type === 'paragraph') unclosed.text += plainText(node);
     if (node.type !== 'heading') return node.type !== 'paragraph' && node.type !== 'table';
     const heading = plainText(node).trim();
-    const match = NUMBERED.exec(heading);
-    found.push({ node, heading, leading: match ? Number.parseInt(match[1], 10) : undefined });
+    const entry = node.children.length === 1 && node.children[0].type === 'link' && node.children[0].url.startsWith('#');
+    const match = entry ? undefined : NUMBERED.exec(heading);
+    while (open.length > 0 && candidates[open[open.length - 1]].node.depth >= node.depth) open.pop();
+    open.push(candidates.length);
+    candidates.push({ node, heading, parts: match?.[1].split('.').map(Number), parent: open.at(-2) ?? -1, entry });
     return false;
   });
-  return found;
+  return { candidates, html };
+}
+
+const HTML_HEADING = /<h([1-6])\b[^>]*>(?:(.*?)<\/h\1\s*>)?/gis;
+
+/** `<h2>Words</h2>`; or `<h2>` whose words follow as Markdown until `</h2>`, which is returned until it is closed. */
+function readHtmlHeadings(node: Html, unclosed: HtmlHeading | undefined, found: HtmlHeading[]): HtmlHeading | undefined {
+  const html = node.value;
+  if (unclosed && /<\/h[1-6]\s*>/i.test(html)) unclosed = undefined;
+  if (!/<h[1-6]/i.test(html)) return unclosed;
+  const place = { start: node.position!.start.offset!, end: node.position!.end.offset! };
+  for (const match of html.replace(/<!--.*?(?:-->|$)/gs, '').matchAll(HTML_HEADING)) {
+    const closed = match[2] !== undefined;
+    const heading = { ...place, text: closed ? match[2].replace(/<[^>]*>/g, '').replace(/\s+/g, ' ').trim() : '' };
+    found.push(heading);
+    if (!closed) unclosed = heading;
+  }
+  return unclosed;
+}
+
+/** What GitHub makes the slug from: without the words of images, blanks at the ends kept. */
+function shownText(node: Heading): string {
+  if (!node.children.some((child) => child.type === 'image' || child.type === 'imageReference' || child.type === 'html' || child.type === 'link')) {
+    return plainText(node);
+  }
+  let text = '';
+  const stack: Nodes[] = [node];
+  for (let n = stack.pop(); n; n = stack.pop()) {
+    if (n.type === 'text' || n.type === 'inlineCode') text += n.value;
+    else if (n.type !== 'html') stack.push(...childrenOf(n).toReversed());
+  }
+  return text;
+}
+
+/** Numbers at the shallowest depth that has two of them; a chapter of its own (7.1, 7.2) counts by the second part. */
+function seriesAt(depth: number, candidates: Candidate[]): { number: number; parent: number }[] {
+  const numbered = candidates.filter((c) => c.node.depth === depth && c.parts !== undefined);
+  const chapter = numbered.length > 1 && numbered.every((c) => c.parts!.length > 1 && c.parts![0] === numbered[0].parts![0]);
+  return numbered.map((c) => ({ number: c.parts![chapter ? 1 : 0], parent: c.parent }));
 }
 
 /**
  * Whether numbers at the head of headings are section numbers here, and not dates, the versions of a changelog or
- * "3 ways to …": at the shallowest depth with two numbered headings they must start at 0 to 2 and climb by at most
- * two at a time (a gap of one is an author's slip, found by a rule, not a sign of another kind of number).
+ * "3 ways to …": at the shallowest depth with two numbered headings they must start at 0 to 2 and most of them must follow
+ * their predecessor, or stand beside it (5, 5a). A slip here and there is a finding, not another kind of number. A count
+ * that begins anew under another heading numbers the parts of that heading, not the sections of the document.
  */
-function numbersSections(candidates: Candidate[]): boolean {
-  for (let depth = 1; depth <= 6; depth++) {
-    const leading = candidates.filter((c) => c.node.depth === depth && c.leading !== undefined).map((c) => c.leading!);
-    if (leading.length < 2) continue;
-    return leading[0] <= 2
-      && leading.every((n, i) => i === 0 || (n >= leading[i - 1] && n - leading[i - 1] <= 2))
-      && leading[leading.length - 1] > leading[0];
-  }
-  return false;
+function numberingOf(candidates: Candidate[]): Numbering {
+  const labels = candidates.flatMap((c) => {
+    const match = APPENDIX.exec(c.heading);
+    return match && !c.entry ? [match[1] ?? ''] : [];
+  });
+  return {
+    depth: sectionDepth(candidates),
+    letteredAppendices: !labels.some((label) => /^(?:[IVXL]{2,}|\d+)$/.test(label)) && (!labels.includes('I') || labels.includes('H')),
+    soleAppendix: labels.filter((label) => label === '').length === 1,
+  };
 }
 
-function readNumber(heading: string, numbered: boolean, parent?: SectionFacts): Pick<SectionFacts, 'number' | 'title' | 'step'> {
+function sectionDepth(candidates: Candidate[]): number | undefined {
+  for (let depth = 1; depth <= 6; depth++) {
+    const series = seriesAt(depth, candidates);
+    if (series.length < 2) continue;
+    const [first] = series;
+    const anew = series.some(({ number, parent }) => number === first.number && parent !== first.parent);
+    const steps = series.slice(1).map(({ number }, i) => number - series[i].number);
+    const climbs = steps.filter((step) => step === 1).length;
+    const orderly = steps.filter((step) => step === 0 || step === 1).length;
+    return !anew && first.number <= 2 && climbs > 0 && orderly >= steps.length * MOSTLY ? depth : undefined;
+  }
+  return undefined;
+}
+
+function readNumber(
+  heading: string, depth: number, numbering: Numbering, above: SectionFacts[],
+): Pick<SectionFacts, 'number' | 'title' | 'step'> {
   const appendix = APPENDIX.exec(heading);
-  if (appendix) return { number: appendix[1] ?? 'Appendix', title: appendix[2] || heading };
+  if (appendix) {
+    const known = appendix[1] === undefined ? numbering.soleAppendix : numbering.letteredAppendices;
+    return { number: known ? (appendix[1] ?? 'Appendix') : undefined, title: appendix[2] || heading };
+  }
   const step = STEP.exec(heading);
   if (step) return { step: step[1], title: step[2] || heading };
-  if (numbered) {
-    const match = NUMBERED.exec(heading);
-    if (match) return { number: match[1] + (match[2] ?? ''), title: match[3] };
-    const lettered = LETTERED.exec(heading);
-    if (lettered && parent?.number && /^\d+$/.test(parent.number)) {
-      return { number: parent.number + lettered[1], title: lettered[2] };
-    }
+  if (numbering.depth === undefined) return { title: heading };
+  const match = NUMBERED.exec(heading);
+  if (match && countsAsSection(match[1] + (match[2] ?? ''), depth, numbering.depth, above)) {
+    return { number: match[1] + (match[2] ?? ''), title: match[3] };
   }
+  const lettered = LETTERED.exec(heading);
+  const parent = above.at(-1);
+  if (lettered && parent?.number && /^\d+$/.test(parent.number)) return { number: parent.number + lettered[1], title: lettered[2] };
   return { title: heading };
+}
+
+/** Below the sections, a plain "1." numbers something else, and so does "1.2" where nothing above it has a number. */
+function countsAsSection(number: string, depth: number, sections: number, above: SectionFacts[]): boolean {
+  if (depth <= sections) return true;
+  return !/^\d+$/.test(number) && above.some((section) => section.number !== undefined);
 }
 
 /** Finds the innermost section of a line; sections must be in document order. */

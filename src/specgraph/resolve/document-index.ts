@@ -15,6 +15,12 @@ export interface DocumentIndex {
   byPath: Map<string, IndexedDocument>;
   byId: Map<string, IndexedDocument>;
   byNumber: Map<string, IndexedDocument>;
+  /** Paths of the documents with this file name, in any folder. */
+  named(name: string): readonly string[];
+  /** Paths of the documents that stand in a folder. */
+  inFolder(folder: string): readonly string[];
+  /** Whether any document has a section of this number. */
+  isNumbered(section: string): boolean;
   /**
    * The document that words in `from` name: a number ("14", "spec/14"), an id, a path from where the command runs
    * ("spec/14-edge.md"), or, beginning with "./", a link's path relative to `from`.
@@ -30,7 +36,22 @@ export function indexDocuments(documents: DocumentFacts[]): DocumentIndex {
       return value === undefined ? [] : [[value, document] as const];
     }));
   const index = { all, byPath: by((f) => f.path), byId: by((f) => f.id), byNumber: by((f) => f.number) };
-  return { ...index, find: (name, from) => findDocument(index, name, from) };
+  const names = once(() => Map.groupBy(index.byPath.keys(), (path) => path.slice(path.lastIndexOf('/') + 1)));
+  const folders = once(() => Map.groupBy(index.byPath.keys(), directory));
+  const numbers = once(() => new Set(all.flatMap((document) => [...document.byNumber.keys()])));
+  return {
+    ...index,
+    isNumbered: (section) => numbers().has(section),
+    named: (name) => names().get(name) ?? [],
+    inFolder: (folder) => folders().get(folder === '.' ? '' : folder) ?? [],
+    find: (name, from) => findDocument(index, name, from),
+  };
+}
+
+/** Made when it is first asked for: only broken links ask. */
+function once<T>(make: () => T): () => T {
+  let made: { value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
 }
 
 function indexDocument(facts: DocumentFacts): IndexedDocument {
@@ -47,11 +68,16 @@ function indexDocument(facts: DocumentFacts): IndexedDocument {
   };
 }
 
-function findDocument(index: Omit<DocumentIndex, 'find'>, name: string, from: DocumentFacts): IndexedDocument | undefined {
-  if (name.startsWith('./')) return index.byPath.get(joinPath(directory(from.path), name));
+/** Names are read as a reader at `from` would: beside it first, then from where the command runs, then by id or number. */
+function findDocument(
+  index: Pick<DocumentIndex, 'byPath' | 'byId' | 'byNumber'>, name: string, from: DocumentFacts,
+): IndexedDocument | undefined {
+  const beside = index.byPath.get(joinPath(directory(from.path), name));
+  if (beside || name.startsWith('./')) return beside;
   const tail = name.slice(name.lastIndexOf('/') + 1);
-  return index.byPath.get(name)
-    ?? index.byPath.get(joinPath(directory(from.path), name))
-    ?? index.byId.get(tail.replace(/\.md$/, ''))
+  // A bare "README.md" elsewhere may be any; ids are unique only where documents are numbered.
+  const byId = index.byId.get(tail.replace(/\.md$/, ''));
+  return (name.includes('/') ? index.byPath.get(name) : undefined)
+    ?? (byId?.facts.number !== undefined ? byId : undefined)
     ?? (/^\d+$/.test(tail) ? index.byNumber.get(tail) : undefined);
 }

@@ -36,7 +36,7 @@ export function isExternal(url: string): boolean {
 
 function resolveUrl(link: RawLink, from: DocumentFacts, scope: LinkScope): Outcome | undefined {
   const url = link.url.trim();
-  if (isExternal(url)) return undefined;
+  if (isExternal(url) || TEMPLATE.test(url)) return undefined;
   if (url === '') return unresolved('empty', 'empty');
   const [, rawPath, rawFragment] = /^([^?#]*)(?:\?[^#]*)?(?:#(.*))?$/s.exec(url)!;
   const fragment = rawFragment === undefined ? undefined : decode(rawFragment);
@@ -45,8 +45,19 @@ function resolveUrl(link: RawLink, from: DocumentFacts, scope: LinkScope): Outco
   const path = decoded.startsWith('/')
     ? joinPath(scope.repositoryRoot, decoded.slice(1))
     : joinPath(directory(from.path), decoded);
-  if (!isWithin(path, scope.repositoryRoot)) return unresolved('outside-root', path);
+  if (!isWithin(path, scope.repositoryRoot)) return isPageOfRepository(path, scope) ? undefined : unresolved('outside-root', path);
   return resolvePath(path, fragment, scope);
+}
+
+/** `{{ site.url }}/x`: the address is made when the page is. */
+const TEMPLATE = /\{\{|\{%|<%|\$\{/;
+const REPOSITORY_PAGES = /^(?:issues|pulls?|discussions|actions|projects|wiki|security|releases|tags|milestones?|labels|commits?|compare|blob|tree|raw|graphs|network|stargazers|watchers|pulse|contributors|archive|fork)(?:\/|$)/;
+
+/** "../../issues" above the root: GitHub shows files two steps below the repository's own address. */
+function isPageOfRepository(path: string, { repositoryRoot }: LinkScope): boolean {
+  const above = joinPath(repositoryRoot, '../..');
+  if (above === '.') return REPOSITORY_PAGES.test(path);
+  return path.startsWith(`${above}/`) && REPOSITORY_PAGES.test(path.slice(above.length + 1));
 }
 
 function resolvePath(path: string, fragment: string | undefined, scope: LinkScope): Outcome | undefined {
@@ -67,9 +78,9 @@ function landingPage(path: string, scope: LinkScope): IndexedDocument | undefine
 function resolveFragment(fragment: string, document: IndexedDocument): Outcome | undefined {
   const { id } = document.facts;
   if (fragment === '' || fragment === 'top') return resolved(nodeId.document(id));
-  const section = document.bySlug.get(fragment) ?? document.bySlug.get(fragment.toLowerCase());
-  if (section) return resolved(nodeId.section(id, section.slug));
   const bare = fragment.replace(/^user-content-/, '');
+  const section = document.bySlug.get(bare) ?? document.bySlug.get(bare.toLowerCase());
+  if (section) return resolved(nodeId.section(id, section.slug));
   if (document.anchors.has(fragment) || document.anchors.has(bare) || /^fn(?:ref)?-/.test(bare)) return resolved(nodeId.document(id));
   if (/^L\d+(?:C\d+)?(?:-L\d+(?:C\d+)?)?$/.test(fragment)) return resolved(nodeId.document(id));
   return {
@@ -84,13 +95,38 @@ function nearestSlug(fragment: string, document: IndexedDocument): string | unde
   const withoutNumber = (slug: string): string => slug.replace(/^[\d]+[a-z]?-/, '');
   const sameTitle = [...document.bySlug.keys()].filter((slug) => withoutNumber(slug) === withoutNumber(fragment));
   if (sameTitle.length === 1) return sameTitle[0];
-  return didYouMean(fragment, [...document.bySlug.keys(), ...document.anchors]);
+  return alike(fragment, [...document.bySlug.keys(), ...document.anchors]);
 }
 
+/**
+ * The file that was meant: the same without the forgotten extension, one of the same name elsewhere, one in the same
+ * folder whose number alone has changed, or one there that is spelled alike.
+ */
 function nearestPath(path: string, index: DocumentIndex): string | undefined {
+  if (index.byPath.has(`${path}.md`)) return `${path}.md`;
   const name = path.slice(path.lastIndexOf('/') + 1);
-  const sameName = [...index.byPath.keys()].filter((candidate) => candidate.slice(candidate.lastIndexOf('/') + 1) === name);
-  return sameName.length === 1 ? sameName[0] : didYouMean(path, index.byPath.keys());
+  const sameName = index.named(name);
+  if (sameName.length === 1 && !/^readme\.md$/i.test(name)) return sameName[0];
+  const neighbours = index.inFolder(directory(path));
+  const title = withoutDigits(path);
+  const renumbered = title.length - directory(path).length < 12 ? [] : neighbours.filter((candidate) => withoutDigits(candidate) === title);
+  return renumbered.length === 1 ? renumbered[0] : alikeName(name, neighbours);
+}
+
+/** Spelled alike, and with the same digits: "eip-20" is no slip of "eip-21". */
+function alike(word: string, candidates: Iterable<string>): string | undefined {
+  const digits = word.replace(/\D+/g, ' ');
+  return didYouMean(word, [...candidates].filter((candidate) => candidate.replace(/\D+/g, ' ') === digits));
+}
+
+function alikeName(name: string, paths: readonly string[]): string | undefined {
+  const nameOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
+  const meant = alike(name, paths.map(nameOf));
+  return meant && paths.find((path) => nameOf(path) === meant);
+}
+
+function withoutDigits(text: string): string {
+  return text.replace(/\d+/g, '');
 }
 
 function resolved(target: string): Outcome {

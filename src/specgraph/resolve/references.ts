@@ -74,10 +74,17 @@ function resolveSection(reference: RawReference, from: DocumentFacts, { index }:
   const section = owner.byNumber.get(reference.value);
   if (section) return { kind: 'refers', target: nodeId.section(id, section.slug), resolved: true };
   if (/^[A-Z]$/.test(reference.value) && !hasAppendices(owner)) return undefined;
+  if (reference.owner.kind === 'current' && isNeighbours(reference.value, owner, index)) return undefined;
   return {
     kind: 'refers', target: nodeId.missing(`${id} Section ${reference.value}`), resolved: false,
     why: 'missing-section', owner: id,
   };
+}
+
+/** A work whose chapters are files counts on from one to the next: "Section 7.5" is the neighbour's where this one ends with 6. */
+function isNeighbours(number: string, owner: IndexedDocument, index: DocumentIndex): boolean {
+  const chapter = /^\d+/.exec(number)?.[0];
+  return owner.facts.number === undefined && chapter !== undefined && !owner.byNumber.has(chapter) && index.isNumbered(number);
 }
 
 function hasAppendices(document: IndexedDocument): boolean {

@@ -167,13 +167,13 @@ function variableCells(facts: DocumentFacts, slugs: Set<string>): { name: string
     }));
 }
 
-/** Where a facet's places include the definition's own section, only that section counts for it. */
+/** Each appliance has its own table and its own USER_INPUT block: of that facet, the definition's own sections count. */
 function facetPlaces(facet: Facet, definition: VariableDefinition, all: FacetPlace[]): Place[] {
-  const own = all.filter((place) => place.facet === facet && place.name === definition.name
-    && (place.appliance === undefined || definition.appliances.includes(place.appliance)));
-  const here = own.filter((place) => place.section === definition.section);
-  const chosen = facet === 'userInput' && here.length > 0 ? here : own;
-  return chosen.map(({ file, line }) => ({ file, line }));
+  return all
+    .filter((place) => place.facet === facet && place.name === definition.name)
+    .filter((place) => place.appliance === undefined || definition.appliances.includes(place.appliance))
+    .filter((place) => facet !== 'userInput' || definition.listedIn.includes(place.section))
+    .map(({ file, line }) => ({ file, line }));
 }
 
 /**

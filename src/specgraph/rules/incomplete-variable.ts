@@ -31,11 +31,22 @@ function gapsOf(definition: VariableDefinition, facets: Facets, graph: GraphView
   return definition.required.flatMap((facet): Gap[] => {
     if (facet === 'definition') return [];
     if (facet === 'appliance') return applianceGaps(definition, facets, graph);
+    if (facet === 'userInput') return userInputGaps(definition, facets, graph);
     if (definition.facets[facet].length > 0) return [];
-    const places = facets[facet];
-    const place = places.find((p) => p.section === definition.section) ?? places[0];
-    return place ? [{ facet, ...place }] : [];
+    return facets[facet].slice(0, 1).map((place) => ({ facet, ...place }));
   });
+}
+
+/** The block of every section that lists the variable must hold it. */
+function userInputGaps(definition: VariableDefinition, facets: Facets, graph: GraphView): Gap[] {
+  return facets.userInput
+    .filter((place) => definition.listedIn.includes(place.section))
+    .filter(({ document, section }) => {
+      const facts = graph.document(document);
+      const found = facts && graph.section(facts.id, section);
+      return !definition.facets.userInput.some(({ file, line }) => file === facts?.path && found && line >= found.range.line && line <= found.endLine);
+    })
+    .map((place) => ({ facet: 'userInput', ...place }));
 }
 
 /** Every appliance that has the variable must list it in its own document. */

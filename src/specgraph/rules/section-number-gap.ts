@@ -15,6 +15,7 @@ export const sectionNumberGap: Rule = {
 function* gaps(facts: DocumentFacts): Iterable<Problem> {
   const last = new Map<string, { ordinal: number; section: SectionFacts }>();
   for (const section of facts.sections) {
+    if (section.number === 'Appendix') last.set('appendix', { ordinal: 26, section });
     const place = section.number === undefined ? undefined : ordinalOf(section.number);
     if (!place) continue;
     const before = last.get(place.series);
@@ -27,6 +28,9 @@ function* gaps(facts: DocumentFacts): Iterable<Problem> {
       };
     }
     if (!before || place.ordinal > before.ordinal) last.set(place.series, { ordinal: place.ordinal, section });
+    // 3, 4.1, 4.2, 5: the parts of 4 stand for it.
+    const whole = /^\d+(?=\.)/.exec(section.number!)?.[0];
+    if (whole && Number(whole) === (last.get('')?.ordinal ?? Number.NaN) + 1) last.set('', { ordinal: Number(whole), section });
   }
 }
 
@@ -34,7 +38,7 @@ interface Ordinal {
   /** Numbers that count together: "" for 1, 2, 3; "6." for 6.1, 6.2; "6*" for 6a, 6b. */
   series: string;
   ordinal: number;
-  /** What the first of the series is; documents may begin at 0 or 1. */
+  /** What the first of the series is; a document may be a chapter of its own and begin anywhere. */
   first: number;
   name(ordinal: number): string;
 }
@@ -50,5 +54,5 @@ function ordinalOf(number: string): Ordinal | undefined {
   if (!decimal) return undefined;
   const stem = decimal[1] ?? '';
   const ordinal = Number(decimal[2]);
-  return { series: stem, ordinal, first: stem === '' ? Math.min(ordinal, 2) : 1, name: (n) => stem + n };
+  return { series: stem, ordinal, first: stem === '' ? ordinal : 1, name: (n) => stem + n };
 }

@@ -4,6 +4,7 @@ import { placeOf, relativeUrl } from '../text/describe.ts';
 import type { GraphView } from '../view.ts';
 import type { Rule } from './rule.ts';
 
+/** Only where the set numbers its documents: elsewhere a file name in code is a file name. */
 export const unlinkedDocument: Rule = {
   id: 'unlinked-document',
   group: 'documents',
@@ -12,8 +13,9 @@ export const unlinkedDocument: Rule = {
   fixable: true,
   *check(graph) {
     for (const edge of graph.edges) {
-      const outside = documentOf(edge.source) !== documentOf(edge.target);
-      if (edge.kind === 'refers' && edge.via === 'code' && edge.resolved && outside) yield describe(edge, graph);
+      if (edge.kind !== 'refers' || edge.via !== 'code' || !edge.resolved) continue;
+      const target = documentOf(edge.target)!;
+      if (documentOf(edge.source) !== target && graph.document(target)?.number !== undefined) yield describe(edge, graph);
     }
   },
 };

@@ -36,7 +36,7 @@ function without(text: string, line: number, name: string): string {
   const row = text.split('\n')[line - 1];
   const names = row.match(/`[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+`/g) ?? [];
   const shared = row.startsWith('|') && new Set(names.filter((n) => row.split('|')[1].includes(n) || row.split('|')[2].includes(n))).size > 1;
-  return shared ? changeLine(text, line, (l) => l.replaceAll(`\`${name}\``, 'it')) : removeLines(text, line);
+  return shared ? changeLine(text, line, (l) => l.replaceAll(new RegExp(`\\b${name}\\b`, 'g'), 'it')) : removeLines(text, line);
 }
 
 export const matrixRowRemoved = facetRemoved('matrix');
@@ -56,7 +56,8 @@ function onMentions(rule: string, what: string, change: (name: string) => string
           name: `${facts.path}:${edge.range!.line} ${edge.text} ${what} ${name}`,
           rule, file: facts.path, line: edge.range!.line,
           // The name may stand in a facet, a definition row, or the rule text that makes two variables interact.
-          alsoBreaks: [...CONTRACTS, 'incomplete-variable', 'wrong-count', 'misspelled-variable', 'undefined-variable', 'unused-variable'],
+          alsoBreaks: [...CONTRACTS, 'incomplete-variable', 'wrong-count', 'misspelled-variable', 'undefined-variable', 'unused-variable',
+            'conflicting-definition'],
           changes: { [facts.path]: replaceRange(text(facts.path), edge.range!, name) },
         };
       }
@@ -153,6 +154,6 @@ function forgotten(definition: VariableDefinition, { graph, text }: Original): M
     name: `no other document names ${definition.name}`,
     rule: 'unused-variable', file: definition.range.file, line: definition.range.line,
     alsoBreaks: [...CONTRACTS, 'incomplete-variable', 'unused-variable', 'contract-forbidden'],
-    changes: Object.fromEntries(graph.documents.filter((d) => d.path !== definition.range.file).map((d) => [d.path, text(d.path).replaceAll(name, 'TOKEN')])),
+    changes: Object.fromEntries(graph.documents.filter((d) => d.path !== definition.range.file).map((d) => [d.path, text(d.path).replaceAll(name, 'a_setting')])),
   };
 }

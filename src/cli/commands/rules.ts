@@ -1,0 +1,69 @@
+import { fileURLToPath } from 'node:url';
+import { RULES, ruleById, UsageError, type Rule } from '#specgraph';
+import { didYouMean } from '#specgraph/text/did-you-mean';
+import { paintFor, type Paint } from '../colors.ts';
+import { defineCommand } from '../command.ts';
+import type { Effects } from '../effects.ts';
+import { rulePage } from '../look.ts';
+import { toJson } from '../output.ts';
+
+export const rules = defineCommand({
+  name: 'rules',
+  summary: 'Lists the rules, or prints the documentation of one.',
+  operands: '[ID]',
+  options: {
+    format: { value: 'FORMAT', choices: ['json', 'pretty'], about: 'default pretty' },
+  },
+  async run({ options, operands }, effects) {
+    if (operands.length > 1) throw new UsageError(`rules takes one id, not ${operands.length}`);
+    const paint = paintFor(effects.stdout, effects.env);
+    const [id] = operands;
+    const rule = id === undefined ? undefined : findRule(id);
+    const page = rule && await readPage(rule, effects);
+    if (options.format === 'json') effects.stdout.write(toJson(rule ? { ...describe(rule), page } : RULES.map(describe)));
+    else effects.stdout.write(rule ? renderPage(rule, page, paint) : renderList(paint));
+    return 0;
+  },
+});
+
+function findRule(id: string): Rule {
+  const rule = ruleById(id);
+  if (rule) return rule;
+  const meant = didYouMean(id, RULES.map((r) => r.id));
+  throw new UsageError(`there is no rule "${id}"`, meant ? `did you mean ${meant}?` : 'specgraph rules lists all');
+}
+
+function describe({ id, group, severity, fixable, summary }: Rule): { id: string; group: string; severity: string; fixable: boolean; summary: string } {
+  return { id, group, severity: severity === 'warn' ? 'warning' : 'error', fixable: fixable ?? false, summary };
+}
+
+/** The page beside the rule's module; undefined where it has none. */
+async function readPage(rule: Rule, effects: Effects): Promise<string | undefined> {
+  try {
+    return await effects.readText(fileURLToPath(rulePage(rule.id)));
+  } catch {
+    return undefined;
+  }
+}
+
+function facts(rule: Rule): string {
+  const { group, severity, fixable } = describe(rule);
+  return `${severity}, ${group}${fixable ? ', --fix can mend it' : ''}`;
+}
+
+function renderPage(rule: Rule, page: string | undefined, paint: Paint): string {
+  const text = (page ?? '').trim().replace(/^#+ .*$/gm, (heading) => paint('bold', heading));
+  return [paint('bold', rule.id), facts(rule), '', `${rule.summary}.`, ...(text ? ['', text] : []), ''].join('\n');
+}
+
+function renderList(paint: Paint): string {
+  const width = Math.max(...RULES.map((rule) => rule.id.length));
+  const groups = [...Map.groupBy(RULES, (rule) => rule.group)];
+  return groups.map(([group, own]) => [
+    paint('bold', group),
+    ...own.map((rule) => {
+      const { severity, fixable } = describe(rule);
+      return `  ${rule.id.padEnd(width)}  ${severity.padEnd(7)}  ${fixable ? 'fix' : '   '}  ${rule.summary}`;
+    }), '',
+  ].join('\n')).join('\n');
+}

@@ -1,0 +1,26 @@
+import type { Finding } from '#specgraph';
+import type { Reporter } from '../report.ts';
+import { totals } from './totals.ts';
+
+/** Workflow commands of GitHub Actions: one annotation a finding, then the totals as plain text. */
+export const github: Reporter = (report) => `${[...report.findings.map(annotation), totals(report)].join('\n')}\n`;
+
+function annotation({ severity, file, line, endLine, column, endColumn, rule, message, suggestion }: Finding): string {
+  const properties = {
+    file, line, endLine,
+    // GitHub takes columns only of a single line.
+    ...(line === endLine ? { col: column, endColumn } : {}),
+    title: rule,
+  };
+  const list = Object.entries(properties).map(([name, value]) => `${name}=${escapeProperty(String(value))}`).join(',');
+  return `::${severity} ${list}::${escapeData(suggestion ? `${message} (${suggestion})` : message)}`;
+}
+
+/** Source: actions/toolkit, "command": data may hold no line break, properties no separator either. */
+function escapeData(text: string): string {
+  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+}
+
+function escapeProperty(text: string): string {
+  return escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+}

@@ -1,0 +1,87 @@
+/** Follows every internal link and anchor of a built site. */
+import { readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { htmlToHast } from 'satteri';
+
+export interface DeadLink {
+  /** Page that holds the link, as a path of the site. */
+  page: string;
+  href: string;
+  reason: string;
+}
+
+export interface BuiltLinks {
+  pages: number;
+  links: number;
+  dead: DeadLink[];
+}
+
+interface Page {
+  ids: Set<string>;
+  hrefs: string[];
+}
+
+interface Node {
+  type: string;
+  tagName?: string;
+  properties?: Record<string, unknown>;
+  children?: Node[];
+}
+
+/**
+ * @param folder the built site on disk
+ * @param base path under which it will be served ("/specs/flower/")
+ */
+export async function checkBuiltLinks(folder: string, base: string): Promise<BuiltLinks> {
+  const files = (await readdir(folder, { recursive: true, withFileTypes: true }))
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)).split(path.sep).join('/'));
+  const pages = new Map<string, Page>();
+  for (const file of files.filter((name) => name.endsWith('.html'))) {
+    pages.set(urlOf(file, base), readPage(await readFile(path.join(folder, file), 'utf8')));
+  }
+  const assets = new Set(files.map((file) => prefix(base) + file));
+  const dead: DeadLink[] = [];
+  let links = 0;
+  for (const [page, { hrefs }] of pages) {
+    for (const href of hrefs) {
+      const reason = follow(href, page, pages, assets);
+      if (reason === undefined) continue;
+      links++;
+      if (reason !== '') dead.push({ page, href, reason });
+    }
+  }
+  return { pages: pages.size, links, dead };
+}
+
+/** @returns undefined for links that leave the site, "" for those that resolve, else what is wrong. */
+function follow(href: string, page: string, pages: Map<string, Page>, assets: Set<string>): string | undefined {
+  if (/^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(href)) return undefined;
+  const url = new URL(href, `http://site${page}`);
+  const target = pages.get(url.pathname) ?? pages.get(`${url.pathname}/`);
+  if (!target) return assets.has(url.pathname) ? '' : 'has no page';
+  const fragment = decodeURIComponent(url.hash.slice(1));
+  return fragment === '' || fragment === 'top' || target.ids.has(fragment) ? '' : 'has no such anchor';
+}
+
+function urlOf(file: string, base: string): string {
+  return prefix(base) + file.replace(/(?:^|(?<=\/))index\.html$/, '');
+}
+
+function prefix(base: string): string {
+  return `/${base}/`.replace(/\/{2,}/g, '/');
+}
+
+function readPage(html: string): Page {
+  const page: Page = { ids: new Set(), hrefs: [] };
+  const stack = [htmlToHast(html) as unknown as Node];
+  for (let node = stack.pop(); node; node = stack.pop()) {
+    const { id, href, src } = node.properties ?? {};
+    if (typeof id === 'string') page.ids.add(id);
+    if (node.tagName === 'a' && typeof href === 'string') page.hrefs.push(href);
+    if ((node.tagName === 'img' || node.tagName === 'script') && typeof src === 'string') page.hrefs.push(src);
+    if (node.tagName === 'link' && typeof href === 'string') page.hrefs.push(href);
+    stack.push(...(node.children ?? []));
+  }
+  return page;
+}

@@ -1,0 +1,119 @@
+/** Rehype plugins that turn a rendered document into the site's article. */
+import type { Element, ElementContent, Root, RootContent } from 'hast';
+
+/** Title, header block and footer are shown by the page; rules between them go with them. */
+export function withoutFrame() {
+  return (tree: Root): void => {
+    const blocks = tree.children.filter((node) => node.type === 'element');
+    const title = blocks.findIndex((node) => node.tagName === 'h1');
+    const drop = new Set<RootContent>();
+    if (title >= 0) {
+      drop.add(blocks[title]);
+      const header = blocks[title + 1];
+      if (header?.tagName === 'p' && firstElement(header)?.tagName === 'strong') {
+        drop.add(header);
+        if (blocks[title + 2]?.tagName === 'hr') drop.add(blocks[title + 2]);
+      }
+    }
+    const last = blocks.at(-1);
+    if (last?.tagName === 'p' && firstElement(last)?.tagName === 'em') {
+      drop.add(last);
+      if (blocks.at(-2)?.tagName === 'hr') drop.add(blocks.at(-2)!);
+    }
+    tree.children = tree.children.filter((node) => !drop.has(node));
+  };
+}
+
+function firstElement(node: Element): Element | undefined {
+  const first = node.children.find((child) => child.type === 'element' || (child.type === 'text' && child.value.trim() !== ''));
+  return first?.type === 'element' ? first : undefined;
+}
+
+/** Wide tables and code scroll inside themselves, reachable by keyboard; code gets a copy button. */
+export function withScrollFrames() {
+  const wrap = (node: Element): Element | undefined => {
+    if (node.tagName === 'table') {
+      return element('div', { className: ['table-scroll'], tabIndex: 0, role: 'region', 'aria-label': 'Table' }, [node]);
+    }
+    if (node.tagName !== 'pre') return undefined;
+    const lang = String(node.properties.dataLanguage ?? node.properties['data-language'] ?? '');
+    node.properties.tabIndex = 0;
+    return element('div', { className: ['code-block'], 'data-lang': lang }, [
+      element('button', { type: 'button', className: ['copy-code'], 'aria-label': 'Copy code', hidden: true }, [{ type: 'text', value: 'Copy' }]),
+      node,
+    ]);
+  };
+  const visit = (parent: Root | Element): void => {
+    parent.children = parent.children.map((child) => {
+      if (child.type !== 'element') return child;
+      visit(child);
+      return wrap(child) ?? child;
+    }) as typeof parent.children;
+  };
+  return visit;
+}
+
+export interface HeadingFrame {
+  /** What stands below a heading's own text, before the next heading; undefined for nothing. */
+  after(slug: string): Element | undefined;
+}
+
+/** Gives headings a permalink and puts each section's backlinks at the end of its own text. */
+export function withSections({ after }: HeadingFrame) {
+  return (tree: Root): void => {
+    const children: RootContent[] = [];
+    let open: Element | undefined;
+    const close = (): void => {
+      if (open) children.push(open);
+      open = undefined;
+    };
+    for (const node of tree.children) {
+      if (node.type === 'element' && /^h[2-6]$/.test(node.tagName)) {
+        close();
+        const slug = String(node.properties.id ?? '');
+        children.push(withPermalink(node, slug));
+        open = after(slug);
+      } else children.push(node);
+    }
+    close();
+    tree.children = children;
+  };
+}
+
+function withPermalink(heading: Element, slug: string): Element {
+  const anchor = element('a', { href: `#${slug}`, className: ['permalink'], 'aria-label': 'Link to this section' }, [{ type: 'text', value: '#' }]);
+  return { ...heading, children: [...heading.children, anchor] };
+}
+
+/** Names of variables inside highlighted code become links where a token holds the name whole. */
+export function withCodeNames(urlOf: (name: string) => string | undefined) {
+  const name = /[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+/g;
+  const link = (text: string): ElementContent[] => {
+    const pieces: ElementContent[] = [];
+    let from = 0;
+    for (const match of text.matchAll(name)) {
+      const url = urlOf(match[0]);
+      if (!url) continue;
+      if (match.index > from) pieces.push({ type: 'text', value: text.slice(from, match.index) });
+      pieces.push(element('a', { href: url, className: ['ref', 'ref-variable'], 'data-ref': `variable:${match[0]}` }, [{ type: 'text', value: match[0] }]));
+      from = match.index + match[0].length;
+    }
+    if (from === 0) return [{ type: 'text', value: text }];
+    if (from < text.length) pieces.push({ type: 'text', value: text.slice(from) });
+    return pieces;
+  };
+  const visit = (node: Element, inCode: boolean): void => {
+    const code = inCode || node.tagName === 'pre';
+    node.children = node.children.flatMap((child): ElementContent[] => {
+      if (child.type === 'element') visit(child, code);
+      return code && child.type === 'text' ? link(child.value) : [child];
+    });
+  };
+  return (tree: Root): void => {
+    for (const child of tree.children) if (child.type === 'element') visit(child, false);
+  };
+}
+
+export function element(tagName: string, properties: Element['properties'], children: ElementContent[]): Element {
+  return { type: 'element', tagName, properties, children };
+}

@@ -1,0 +1,7 @@
+/** The graph and the variables in formats of others. Each is one function from a view to text. */
+export { variablesCsv } from './csv.ts';
+export { graphDot } from './dot.ts';
+export { graphML } from './graphml.ts';
+export { GRAPH_SCHEMA, exportGraph, exportVariables, type ExportedEdge, type ExportedGraph, type ExportedVariable } from './json.ts';
+export { graphMermaid } from './mermaid.ts';
+export { userInputsBlock } from './user-inputs.ts';

@@ -1,0 +1,32 @@
+import type { GraphNode, NodeKind } from '../model.ts';
+import type { GraphView } from '../view.ts';
+import { boxLabel, drawingOf } from './drawing.ts';
+
+const BRACKETS: Partial<Record<NodeKind, readonly [string, string]>> = {
+  variable: ['(', ')'], requirement: ['>', ']'], phase: ['{{', '}}'],
+};
+
+/** The documents and what ties them together, as a Mermaid flowchart; variables are left to the other formats. */
+export function graphMermaid(view: GraphView): string {
+  const drawing = drawingOf(view);
+  // Mermaid draws some hundred edges at most; half a hundred variables in every document are far more.
+  const nodes = drawing.nodes.filter((node) => node.kind !== 'variable');
+  const names = new Map(nodes.map((node, i) => [node.id, `n${i}`]));
+  const edges = drawing.edges.filter((e) => names.has(e.source) && names.has(e.target) && e.kind !== 'mentions');
+  return [
+    'flowchart LR',
+    ...nodes.map((node) => `  ${names.get(node.id)}${box(node)}`),
+    ...edges.map((e) => `  ${names.get(e.source)} -->|${e.count > 1 && e.kind === 'refers' ? e.count : e.kind}| ${names.get(e.target)}`),
+    '',
+  ].join('\n');
+}
+
+function box(node: GraphNode): string {
+  const [open, close] = BRACKETS[node.kind] ?? ['[', ']'];
+  return `${open}"${escape(boxLabel(node))}"${close}`;
+}
+
+/** Mermaid reads entities without the ampersand's usual form: #quot; and the like. */
+function escape(text: string): string {
+  return text.replace(/[#"<>&]/g, (c) => `#${c.charCodeAt(0)};`).replace(/\s+/g, ' ');
+}

@@ -1,0 +1,37 @@
+import type { ExportedVariable } from './json.ts';
+
+/**
+ * A USER_INPUTS block for an OpenNebula template: every USER_INPUT of the given variables, mandatory ones first,
+ * grouped by phase. A name that both appliances define stands in it once, with the first definition's string.
+ * @param title what the comment above the block calls them; line by line
+ * @param phases names of the phases by number
+ */
+export function userInputsBlock(variables: readonly ExportedVariable[], title: string, phases: ReadonlyMap<string, string>): string {
+  const inputs = unique(variables.filter((v) => v.userInput !== undefined && v.userInput !== ''));
+  const groups = [...Map.groupBy(inputs, (v) => v.phase ?? '')].toSorted(([a], [b]) => Number(a) - Number(b));
+  const width = Math.max(0, ...inputs.map((v) => v.name.length));
+  const last = groups.at(-1)?.[1].at(-1);
+  const lines = groups.flatMap(([phase, group], i) => [
+    ...(i > 0 ? [''] : []),
+    `  # ${heading(phase, phases)}`,
+    ...group.map((v) => `  ${v.name.padEnd(width)} = "${quote(v.userInput!)}"${v === last ? '' : ','}`),
+  ]);
+  return [`# ${title}`, 'USER_INPUTS = [', ...lines, ']', ''].join('\n');
+}
+
+function unique(variables: readonly ExportedVariable[]): ExportedVariable[] {
+  const sorted = [...Map.groupBy(variables, (v) => v.phase ?? '').values()]
+    .flatMap((group) => group.toSorted((a, b) => Number(b.mandatory ?? false) - Number(a.mandatory ?? false)));
+  return [...Map.groupBy(sorted, (v) => v.name).values()].map(([first]) => first);
+}
+
+function heading(phase: string, phases: ReadonlyMap<string, string>): string {
+  if (phase === '') return 'Without a phase';
+  const name = phases.get(phase);
+  return name ? `Phase ${phase}: ${name}` : `Phase ${phase}`;
+}
+
+/** A value of a template stands in double quotes; those inside are escaped. */
+function quote(text: string): string {
+  return text.replaceAll('\\', '\\\\').replaceAll('"', String.raw`\"`);
+}

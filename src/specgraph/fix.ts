@@ -1,0 +1,65 @@
+/** Applies the fixes of findings to texts. Pure: who reads and writes the files is no concern of this module. */
+import type { Edit, Finding } from './model.ts';
+import { lineIndex } from './parse/line-index.ts';
+
+export interface FixOutcome {
+  /** The new text of every file that changed. */
+  texts: Map<string, string>;
+  /** Findings whose fix was applied. */
+  applied: Finding[];
+}
+
+interface Span {
+  start: number;
+  end: number;
+  text: string;
+}
+
+/**
+ * Applies as many fixes as do not touch each other. A fix is applied with all its edits or not at all; of two that
+ * overlap the first wins, the other has to wait for a further check of the new text.
+ * @param files texts by path, as the findings' places count them
+ */
+export function applyFixes(files: ReadonlyMap<string, string>, findings: readonly Finding[]): FixOutcome {
+  const chosen = new Map<string, Span[]>();
+  const locate = locator(files);
+  const applied = findings.filter((finding) => {
+    const spans = finding.fix?.map((edit) => ({ file: edit.range.file, span: locate(edit) }));
+    if (!spans?.length || !spans.every(({ file, span }) => span && !collides(span, chosen.get(file) ?? []))) return false;
+    for (const { file, span } of spans) chosen.set(file, [...(chosen.get(file) ?? []), span!]);
+    return true;
+  });
+  const texts = new Map([...chosen].map(([file, spans]) => [file, splice(files.get(file)!, spans)]));
+  return { texts, applied };
+}
+
+/** Turns an edit's lines and columns into offsets; undefined where they lie outside the text or change nothing. */
+function locator(files: ReadonlyMap<string, string>): (edit: Edit) => Span | undefined {
+  const starts = new Map<string, number[]>();
+  return ({ range, text }) => {
+    const source = files.get(range.file);
+    if (source === undefined) return undefined;
+    if (!starts.has(range.file)) starts.set(range.file, lineIndex(range.file, source).starts);
+    const lines = starts.get(range.file)!;
+    const start = (lines[range.line - 1] ?? Number.NaN) + range.column - 1;
+    const end = (lines[range.endLine - 1] ?? Number.NaN) + range.endColumn - 1;
+    const inside = start >= 0 && start <= end && end <= source.length;
+    return inside && source.slice(start, end) !== text ? { start, end, text } : undefined;
+  };
+}
+
+/** Two edits collide where they share a character, or insert at the same point. */
+function collides(span: Span, others: readonly Span[]): boolean {
+  return others.some((other) => (span.start < other.end && other.start < span.end)
+    || (span.start === other.start && (span.start === span.end || other.start === other.end)));
+}
+
+function splice(source: string, spans: readonly Span[]): string {
+  let at = 0;
+  let result = '';
+  for (const { start, end, text } of spans.toSorted((a, b) => a.start - b.start || a.end - b.end)) {
+    result += source.slice(at, start) + text;
+    at = end;
+  }
+  return result + source.slice(at);
+}

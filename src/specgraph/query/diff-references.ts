@@ -1,0 +1,84 @@
+import type { GraphEdge } from '../model.ts';
+import { documentOf } from '../resolve/ids.ts';
+import type { GraphView } from '../view.ts';
+import { namer } from './question.ts';
+
+/** A reference of one revision, in words: "spec/08 8" to "spec/14 6". */
+export interface ReferenceChange {
+  from: string;
+  to: string;
+  /** The words it is written with. */
+  text: string;
+  file: string;
+  line: number;
+}
+
+export interface ReferenceChanges {
+  /** Lead nowhere now; they led somewhere before, or are new. */
+  broke: ReferenceChange[];
+  /** Led nowhere before; they lead somewhere now, or are gone. */
+  mended: ReferenceChange[];
+  appeared: ReferenceChange[];
+  vanished: ReferenceChange[];
+}
+
+/**
+ * Compares what refers to what. The same section referring to the same thing twice is one reference; a section that
+ * has been renumbered or renamed is still the same.
+ * @param idAfter from ids of the first revision to those of the second
+ */
+export function diffReferences(before: GraphView, after: GraphView, idAfter: (id: string) => string): ReferenceChanges {
+  const b = keyed(before, idAfter);
+  const a = keyed(after, (id) => id);
+  const gone = [...b].filter(([key]) => !a.has(key)).map(([, edge]) => edge);
+  const come = [...a].filter(([key]) => !b.has(key)).map(([, edge]) => edge);
+  const askedBefore = new Set(gone.filter((edge) => edge.resolved).map((edge) => asked(edge, before, idAfter)));
+  const brokenBefore = new Set(gone.filter((edge) => !edge.resolved).map((edge) => asked(edge, before, idAfter)));
+  const same = (id: string): string => id;
+  const brokenNow = new Set(come.filter((edge) => !edge.resolved).map((edge) => asked(edge, after, same)));
+  const mendedNow = new Set(come.filter((edge) => edge.resolved).map((edge) => asked(edge, after, same)));
+  const [inBefore, inAfter] = [describer(before), describer(after)];
+  return {
+    broke: come.filter((edge) => !edge.resolved).map((edge) => {
+      const whole = gone.find((g) => g.resolved && askedBefore.has(asked(edge, after, same)) && asked(g, before, idAfter) === asked(edge, after, same));
+      return { ...inAfter(edge), ...(whole ? { to: inBefore(whole).to } : {}) };
+    }),
+    mended: [
+      ...come.filter((edge) => edge.resolved && brokenBefore.has(asked(edge, after, same))).map(inAfter),
+      ...gone.filter((edge) => !edge.resolved && !mendedNow.has(asked(edge, before, idAfter))).map(inBefore),
+    ],
+    appeared: come.filter((edge) => edge.resolved && !brokenBefore.has(asked(edge, after, same))).map(inAfter),
+    vanished: gone.filter((edge) => edge.resolved && !brokenNow.has(asked(edge, before, idAfter))).map(inBefore),
+  };
+}
+
+/** The first of each reference by where it stands and where it leads. */
+function keyed(graph: GraphView, id: (id: string) => string): Map<string, GraphEdge> {
+  const edges = new Map<string, GraphEdge>();
+  for (const edge of graph.edges) {
+    if (edge.kind !== 'refers' && edge.kind !== 'mentions') continue;
+    const key = `${id(edge.source)}\0${id(edge.target)}`;
+    if (!edges.has(key)) edges.set(key, edge);
+  }
+  return edges;
+}
+
+/** What the words ask for, whether it exists or not: the same before and after it broke. */
+function asked(edge: GraphEdge, graph: GraphView, id: (id: string) => string): string {
+  return `${id(edge.source)}\0${edge.url ?? wanted(edge, graph, id)}`;
+}
+
+function wanted(edge: GraphEdge, graph: GraphView, id: (id: string) => string): string {
+  if (edge.why === 'missing-section') return edge.target.slice('missing:'.length);
+  const node = graph.node(edge.target);
+  if (node?.kind === 'section') return `${id(documentOf(edge.target)!)} Section ${node.number ?? node.slug}`;
+  return node?.kind === 'document' ? (edge.text ?? edge.target) : edge.why === 'missing-document' ? (edge.text ?? '') : edge.target;
+}
+
+function describer(graph: GraphView): (edge: GraphEdge) => ReferenceChange {
+  const name = namer(graph);
+  return (edge) => ({
+    from: name(edge.source), to: edge.url && !edge.resolved ? edge.url : name(edge.target),
+    text: edge.text ?? '', file: edge.range?.file ?? '', line: edge.range?.line ?? 0,
+  });
+}

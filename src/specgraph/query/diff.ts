@@ -1,0 +1,89 @@
+/** What changed between two revisions of a set of documents, seen as graphs. */
+import type { ContractResult } from '../contracts/evaluate.ts';
+import type { GraphView } from '../view.ts';
+import { diffReferences, type ReferenceChanges } from './diff-references.ts';
+import { diffSections, matchDocuments, type SectionChanges } from './diff-sections.ts';
+import { diffVariables, type VariableChanges } from './diff-variables.ts';
+
+export type { ReferenceChange } from './diff-references.ts';
+export type { SectionChange } from './diff-sections.ts';
+export type { VariableChange } from './diff-variables.ts';
+
+/** One revision: its graph, and its contracts as they were held against it. */
+export interface DiffSide {
+  graph: GraphView;
+  contracts: readonly ContractResult[];
+}
+
+export type Kept = 'kept' | 'broken' | 'absent';
+
+/** A contract of which at least one promise changed its state. */
+export interface ContractState {
+  file: string;
+  phase?: string;
+  title?: string;
+  from: Kept;
+  to: Kept;
+  promises: { text: string; from: Kept; to: Kept }[];
+}
+
+export interface GraphDiff {
+  documents: { added: string[]; removed: string[]; renamed: { from: string; to: string }[] };
+  variables: VariableChanges;
+  sections: SectionChanges;
+  references: ReferenceChanges;
+  contracts: ContractState[];
+}
+
+/** Compares two revisions. Sections are recognised by number, title and content, variables by name and table. */
+export function diffGraphs(before: DiffSide, after: DiffSide): GraphDiff {
+  const documents = matchDocuments(before.graph.documents, after.graph.documents);
+  const matched = new Set(documents.values());
+  const sections = diffSections(documents);
+  return {
+    documents: {
+      added: after.graph.documents.filter((d) => !matched.has(d)).map((d) => d.path),
+      removed: before.graph.documents.filter((d) => !documents.has(d)).map((d) => d.path),
+      renamed: [...documents].filter(([b, a]) => b.path !== a.path).map(([b, a]) => ({ from: b.path, to: a.path })),
+    },
+    variables: diffVariables(before.graph.definitions, after.graph.definitions),
+    sections: sections.changes,
+    references: diffReferences(before.graph, after.graph, sections.idAfter),
+    contracts: diffContracts(before.contracts, after.contracts),
+  };
+}
+
+/** Whether nothing that a graph shows has changed. */
+export function isEmptyDiff(diff: GraphDiff): boolean {
+  return diff.contracts.length === 0
+    && [diff.documents, diff.variables, diff.sections, diff.references].every((part) => Object.values(part).every((list) => list.length === 0));
+}
+
+function diffContracts(before: readonly ContractResult[], after: readonly ContractResult[]): ContractState[] {
+  const files = [...new Set([...before, ...after].map((result) => result.contract.file))].toSorted();
+  return files.flatMap((file) => {
+    const b = before.find((result) => result.contract.file === file);
+    const a = after.find((result) => result.contract.file === file);
+    const { phase, title } = (a ?? b)!.contract;
+    const [from, to] = [stateOf(b), stateOf(a)];
+    const promises = promisesOf(b, a);
+    return from === to && promises.length === 0 ? [] : [{ file, phase, title, from, to, promises }];
+  });
+}
+
+function stateOf(result: { ok: boolean } | undefined): Kept {
+  return result === undefined ? 'absent' : result.ok ? 'kept' : 'broken';
+}
+
+/** Promises that changed; of those that came or went only the broken ones, the others are no news. */
+function promisesOf(before?: ContractResult, after?: ContractResult): ContractState['promises'] {
+  const states = (result?: ContractResult): Map<string, Kept> => {
+    const byText = Map.groupBy(result?.items ?? [], (item) => `${item.kind} ${item.text}`);
+    return new Map([...byText].map(([key, items]) => [key, stateOf({ ok: items.every((item) => item.ok) })]));
+  };
+  const [b, a] = [states(before), states(after)];
+  return [...new Set([...b.keys(), ...a.keys()])].flatMap((key) => {
+    const [from, to] = [b.get(key) ?? 'absent', a.get(key) ?? 'absent'];
+    return from !== to && (from === 'broken' || to === 'broken') ? [{ text: key.slice(key.indexOf(' ') + 1), from, to }] : [];
+  });
+}

@@ -1,0 +1,9 @@
+/** Questions to a graph. Small enough for the browser: no Node, no parser. */
+export {
+  diffGraphs, isEmptyDiff, type ContractState, type DiffSide, type GraphDiff, type ReferenceChange, type SectionChange, type VariableChange,
+} from './diff.ts';
+export { findImpact, type Impact } from './impact.ts';
+export { findPath, type PathStep } from './path.ts';
+export { byName, namer, wholeOf, type QueryEdge, type QueryGraph } from './question.ts';
+export { findReferences, type References } from './refs.ts';
+export { parseTarget } from './target.ts';

@@ -1,0 +1,60 @@
+/**
+ * What questions are asked of: nodes and edges. A `GraphView` is one, and so is the exported JSON that a browser has.
+ * Nothing in this folder needs Node or a parser.
+ */
+import type { EdgeKind, GraphNode } from '../model.ts';
+import { documentOf } from '../resolve/ids.ts';
+
+export interface QueryEdge {
+  kind: EdgeKind;
+  source: string;
+  target: string;
+  resolved: boolean;
+  text?: string;
+  context?: string;
+}
+
+export interface QueryGraph<E extends QueryEdge = QueryEdge> {
+  nodes: readonly GraphNode[];
+  edges: readonly E[];
+}
+
+/** A node with everything that stands in it: a document with its sections and steps, a section with those below it. */
+export function wholeOf(graph: QueryGraph, id: string): Set<string> {
+  const whole = new Set([id]);
+  const children = Map.groupBy(graph.edges.filter((edge) => edge.kind === 'contains'), (edge) => edge.source);
+  for (const part of whole) for (const edge of children.get(part) ?? []) whole.add(edge.target);
+  return whole;
+}
+
+/** Names nodes for people: "FL_EDGE_BACKOFF", "spec/03", "spec/03 10o", "Step 7b of spec/02", "Phase 9", "ORCH-03". */
+export function namer(graph: QueryGraph): (id: string) => string {
+  const nodes = new Map(graph.nodes.map((node) => [node.id, node]));
+  const documentName = (id: string): string => {
+    const node = nodes.get(id);
+    if (node?.kind !== 'document' || node.number === undefined) return id;
+    return node.file.includes('/') ? `${node.file.slice(0, node.file.lastIndexOf('/'))}/${node.number}` : node.number;
+  };
+  return (id) => {
+    const node = nodes.get(id);
+    if (!node) return id.startsWith('missing:') ? id.slice('missing:'.length) : id;
+    switch (node.kind) {
+      case 'document': return documentName(id);
+      case 'section': return `${documentName(node.document)} ${node.number ?? `"${node.title}"`}`;
+      case 'step': return `Step ${node.number} of ${documentName(node.document)}`;
+      case 'phase': return `Phase ${node.number}`;
+      case 'requirement': return id.slice('requirement:'.length);
+      default: return node.name;
+    }
+  };
+}
+
+/** Edges that say something in the text, not those that follow from headings or from the plan of phases. */
+export function isStated(edge: QueryEdge): boolean {
+  return edge.kind !== 'contains' && edge.kind !== 'introduces' && edge.kind !== 'depends';
+}
+
+/** Numbers as people order them: 2 before 10, 6a before 6b. */
+export const byName = new Intl.Collator('en', { numeric: true }).compare;
+
+export { documentOf };

@@ -1,0 +1,20 @@
+import type { GraphEdge } from '../model.ts';
+import { isStated, wholeOf, type QueryEdge, type QueryGraph } from './question.ts';
+
+/** Who points at a node and what it points at. Whatever stands inside the node counts as the node. */
+export interface References<E extends QueryEdge = GraphEdge> {
+  target: string;
+  incoming: E[];
+  outgoing: E[];
+}
+
+/** @param target id of a node; references within it are left out */
+export function findReferences<E extends QueryEdge>(graph: QueryGraph<E>, target: string): References<E> {
+  const whole = wholeOf(graph, target);
+  const stated = graph.edges.filter(isStated);
+  return {
+    target,
+    incoming: stated.filter((edge) => whole.has(edge.target) && !whole.has(edge.source)),
+    outgoing: stated.filter((edge) => whole.has(edge.source) && !whole.has(edge.target)),
+  };
+}

@@ -1,0 +1,118 @@
+/** From the words of a user to a node: "FL_EDGE_BACKOFF", "14", "spec/14 Section 3", "Step 7b of spec/02", "phase:9". */
+import type { DocumentNode, GraphNode, SectionNode } from '../model.ts';
+import { nodeId } from '../resolve/ids.ts';
+import { didYouMean } from '../text/did-you-mean.ts';
+import { UsageError } from '../usage-error.ts';
+import { byName, type QueryGraph } from './question.ts';
+
+/**
+ * @returns the id of the node that the words name
+ * @throws UsageError with what was probably meant, where they name none
+ */
+export function parseTarget(words: string, graph: Pick<QueryGraph, 'nodes'>): string {
+  const text = words.trim().replace(/\s+/g, ' ');
+  if (text === '') throw new UsageError('no target is named', 'a variable, a document, a section, a step, a requirement or a phase');
+  const nodes = new Map(graph.nodes.map((node) => [node.id, node]));
+  if (nodes.has(text)) return text;
+  return plainTarget(text, nodes) ?? placeTarget(text, nodes) ?? fail(text, nodes);
+}
+
+type Nodes = ReadonlyMap<string, GraphNode>;
+
+/** Names, requirements and phases: they are called the same everywhere. */
+function plainTarget(text: string, nodes: Nodes): string | undefined {
+  const upper = text.toUpperCase();
+  const phase = /^phase[: ]0*(\d+)$/i.exec(text)?.[1];
+  const ids = [nodeId.variable(upper), nodeId.attribute(upper), nodeId.requirement(upper), phase && nodeId.phase(phase)];
+  return ids.find((id) => id !== undefined && nodes.has(id));
+}
+
+const PLACES: readonly { form: RegExp; kind: 'step' | 'section' }[] = [
+  { form: /^step[: ](?<what>\w+)(?: (?:of|in)|,)? (?<document>\S.*)$/i, kind: 'step' },
+  { form: /^step:(?<document>.+)\/(?<what>\w+)$/i, kind: 'step' },
+  { form: /^(?<document>.+?)(?:#|,? )step[- ](?<what>\w+)$/i, kind: 'step' },
+  { form: /^(?:section |§ ?)?(?<what>\S+|appendix(?: [a-z])?) (?:of|in) (?<document>\S.*)$/i, kind: 'section' },
+  { form: /^(?<document>.+?),? (?:section |§ ?)(?<what>\S+)$/i, kind: 'section' },
+  { form: /^(?<document>.+?),? (?<what>appendix(?: [a-z])?)$/i, kind: 'section' },
+  { form: /^(?<document>.+?)# ?(?<what>.+)$/, kind: 'section' },
+  { form: /^(?<document>\S+) (?<what>\d+\S*)$/, kind: 'section' },
+];
+
+/** Documents, and what is named by a document and something in it. */
+function placeTarget(text: string, nodes: Nodes): string | undefined {
+  const whole = findDocument(text, nodes);
+  if (whole) return whole.id;
+  for (const { form, kind } of PLACES) {
+    const { document: name, what } = form.exec(text)?.groups ?? {};
+    const document = name && findDocument(name, nodes);
+    if (!document) continue;
+    const found = kind === 'step' ? findStep(document, what, nodes) : findSection(document, what, nodes);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+function findDocument(name: string, nodes: Nodes): DocumentNode | undefined {
+  const wanted = name.replace(/^\.\//, '').replace(/\.(?:md|markdown)$/i, '').toLowerCase();
+  const tail = wanted.slice(wanted.lastIndexOf('/') + 1);
+  const documents = documentsOf(nodes);
+  return documents.find((d) => d.id.toLowerCase() === wanted || d.file.replace(/\.(?:md|markdown)$/i, '').toLowerCase() === wanted)
+    ?? documents.find((d) => d.number !== undefined && /^\d+$/.test(tail) && Number(d.number) === Number(tail))
+    ?? documents.find((d) => d.title.toLowerCase() === wanted || lastPart(d.id) === tail);
+}
+
+function findStep(document: DocumentNode, number: string, nodes: Nodes): string | undefined {
+  const id = nodeId.step(document.id, number.toLowerCase());
+  return nodes.has(id) ? id : undefined;
+}
+
+/** By slug, number, heading or, in "3-…" (as a list of sections may show it), by the number before the dash. */
+function findSection(document: DocumentNode, what: string, nodes: Nodes): string | undefined {
+  const wanted = what.trim().toLowerCase().replace(/^(?:section |§ ?)/, '');
+  const sections = sectionsOf(document, nodes);
+  const letter = /^appendix ([a-z])$/.exec(wanted)?.[1];
+  const number = (section: SectionNode): string | undefined => section.number?.toLowerCase();
+  return (sections.find((s) => s.slug === wanted)
+    ?? sections.find((s) => number(s) === wanted || number(s) === letter)
+    ?? sections.find((s) => s.title.toLowerCase() === wanted)
+    ?? sections.find((s) => number(s) === /^(\d[\w.]*)-(?:…|\.\.\.)$/.exec(wanted)?.[1] && number(s) !== undefined)
+    ?? (wanted === 'appendix' ? sections.find((s) => s.title.toLowerCase().startsWith('appendix')) : undefined))?.id;
+}
+
+function documentsOf(nodes: Nodes): DocumentNode[] {
+  return [...nodes.values()].filter((node) => node.kind === 'document');
+}
+
+function sectionsOf(document: DocumentNode, nodes: Nodes): SectionNode[] {
+  return [...nodes.values()].filter((node) => node.kind === 'section' && node.document === document.id) as SectionNode[];
+}
+
+function lastPart(id: string): string {
+  return id.slice(id.lastIndexOf('/') + 1).toLowerCase();
+}
+
+/** Where the document is known only its sections can have been meant. */
+function fail(text: string, nodes: Nodes): never {
+  for (const { form, kind } of PLACES) {
+    const { document: name, what } = form.exec(text)?.groups ?? {};
+    const document = name && findDocument(name, nodes);
+    if (!document) continue;
+    const sections = sectionsOf(document, nodes);
+    const candidates = sections.flatMap((s) => [s.number, s.slug]).filter((n) => n !== undefined);
+    const meant = didYouMean(what, candidates);
+    const numbers = sections.filter((s) => s.depth <= 2).map((s) => s.number).filter((n) => n !== undefined).toSorted(byName);
+    throw new UsageError(`${document.file} has no ${kind} ${what}`,
+      meant ? `did you mean ${meant}?` : numbers.length > 1 ? `its sections are ${numbers.join(', ')}` : undefined);
+  }
+  const names = [...nodes.values()].flatMap((node) => {
+    if (node.kind === 'document') return [node.id, node.file];
+    if (node.kind === 'variable' || node.kind === 'attribute') return [node.name];
+    return node.kind === 'requirement' ? [node.id.slice('requirement:'.length)] : [];
+  });
+  const meant = didYouMean(text, names);
+  if (/^(?:section|step|appendix|§)/i.test(text)) {
+    throw new UsageError(`"${text}" names no document`, `write "${text} of DOCUMENT"`);
+  }
+  throw new UsageError(`there is nothing called "${text}"`,
+    meant ? `did you mean ${meant}?` : 'name a variable, a document ("spec/14"), a section ("spec/14 Section 3"), a step, a requirement or a phase');
+}
