@@ -60,7 +60,7 @@ export const configSchema = v.strictObject({
   /** How prose names a document by its number: "spec" in "spec/14". */
   documentPrefix: v.optional(v.string()),
   /** The document, and its section, whose tables must list every document. */
-  overview: v.optional(place),
+  overview: v.optional(v.strictObject({ ...place.entries, /** Heading of the column that lists them; any table without one. */ column: v.optional(v.string()) })),
   /** Names written like variables. */
   names: v.optional(v.strictObject({
     /** Regular expression of everything in prose that claims to be a variable or an attribute. */

@@ -233,8 +233,9 @@ async function loadConfig(file: string, cwd: string): Promise<SpecConfig> {
     if (file.endsWith('.json')) value = JSON.parse(await readFile(file, 'utf8'));
     else {
       const { mtimeMs } = await stat(file);
-      // The query makes an edited configuration a new module for a running server.
-      value = ((await import(/* @vite-ignore */ `${pathToFileURL(file).href}?at=${mtimeMs}`)) as { default?: unknown }).default;
+      // The query makes an edited configuration a new module for a running server; its end tells bundlers the language.
+      const url = `${pathToFileURL(file).href}?at=${mtimeMs}&lang${path.extname(file)}`;
+      value = ((await import(/* @vite-ignore */ url)) as { default?: unknown }).default;
     }
   } catch (error) {
     throw new UsageError(`${name} cannot be read: ${(error as Error).message.split('\n')[0]}`);

@@ -217,6 +217,8 @@ export interface DocumentFacts {
   title: string;
   titleRange: SourceRange;
   lines: number;
+  /** Offset of the first character of each line. */
+  lineStarts: readonly number[];
   words: number;
   header: HeaderField[];
   footer: HeaderField[];

@@ -113,7 +113,7 @@ function scopeOf(path: string, section: string | undefined, line: number, { cont
   if (!found) {
     return { problem: { at: facts.titleRange, message: `${promise(contract)} something of Section ${section} of ${facts.path}, which does not exist.`, related: entryOf(contract, line) } };
   }
-  const { starts } = lineIndex(facts.path, facts.source);
+  const starts = facts.lineStarts;
   const offset = starts[found.range.line - 1];
   return { text: facts.source.slice(offset, starts[found.endLine] ?? facts.source.length), offset, head: found.range, facts, section: found };
 }
@@ -235,7 +235,13 @@ function checkVersion(c: Contract['versions'][number], { contract, graph }: Cont
 }
 
 function compareVersions(a: string, b: string): number {
-  return a.localeCompare(b, 'en', { numeric: true });
+  const parts = (version: string): number[] => version.split('.').map((part) => Number.parseInt(part, 10) || 0);
+  const [left, right] = [parts(a), parts(b)];
+  for (let i = 0; i < Math.max(left.length, right.length); i++) {
+    const difference = (left[i] ?? 0) - (right[i] ?? 0);
+    if (difference !== 0) return difference;
+  }
+  return 0;
 }
 
 function faultyPattern(line: number, fault: string, { contract }: Context): Problem {

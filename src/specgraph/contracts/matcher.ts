@@ -1,9 +1,31 @@
 import { RE2JS, RE2JSException } from 're2js';
+import { requiredWords } from '../text/required-words.ts';
 
 /** A stretch of text that a pattern matched; offsets in UTF-16 units. */
 export interface Match {
   start: number;
   end: number;
+}
+
+interface Compiled {
+  expression: RE2JS;
+  /** Plain words of every match. */
+  words: string;
+  /** No match can hold a line end, so that only lines with the words need to be read. */
+  withinLine: boolean;
+}
+
+/** Patterns that a match may cross a line end with. */
+const CROSSES_LINES = /\\[nrsSWDPpCQ]|\[\^|\(\?[a-z]*s|\n/;
+const compiled = new Map<string, Compiled>();
+
+function compile(pattern: string): Compiled {
+  let known = compiled.get(pattern);
+  if (!known) {
+    known = { expression: RE2JS.compile(pattern, RE2JS.MULTILINE), words: requiredWords(pattern), withinLine: !CROSSES_LINES.test(pattern) };
+    compiled.set(pattern, known);
+  }
+  return known;
 }
 
 /**
@@ -13,12 +35,28 @@ export interface Match {
  */
 export function findMatches(pattern: string, text: string): { matches: Match[] } | { fault: string } {
   try {
-    const matcher = RE2JS.compile(pattern, RE2JS.MULTILINE).matcher(text);
+    const { expression, words, withinLine } = compile(pattern);
     const matches: Match[] = [];
-    while (matcher.find()) matches.push({ start: matcher.start(), end: matcher.end() });
+    if (words === '') collect(expression, text, 0, matches);
+    else if (!withinLine) {
+      if (text.includes(words)) collect(expression, text, 0, matches);
+    } else {
+      for (let at = text.indexOf(words); at >= 0;) {
+        const start = text.lastIndexOf('\n', at) + 1;
+        const lineEnd = text.indexOf('\n', at);
+        const end = lineEnd < 0 ? text.length : lineEnd;
+        collect(expression, text.slice(start, end), start, matches);
+        at = lineEnd < 0 ? -1 : text.indexOf(words, lineEnd);
+      }
+    }
     return { matches };
   } catch (error) {
     if (error instanceof RE2JSException) return { fault: error.message };
     throw error;
   }
+}
+
+function collect(expression: RE2JS, text: string, offset: number, into: Match[]): void {
+  const matcher = expression.matcher(text);
+  while (matcher.find()) into.push({ start: offset + matcher.start(), end: offset + matcher.end() });
 }

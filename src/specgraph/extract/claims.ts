@@ -1,12 +1,15 @@
 import type { SpecConfig } from '../config.ts';
 import type { RawClaim } from '../model.ts';
 import { NUMERAL, readNumeral } from '../text/numerals.ts';
+import { requiredWords } from '../text/required-words.ts';
 import type { FlatUnit } from './prose.ts';
 
 /** A wording of the configuration, ready to run. */
 export interface ClaimPattern {
   claim: number;
   pattern: RegExp;
+  /** Words of every such claim, in lower case: what lacks them need not be searched. */
+  words: string;
   from: number;
 }
 
@@ -15,13 +18,16 @@ export function claimPatterns(config: SpecConfig): ClaimPattern[] {
   return (config.claims ?? []).map((claim, i) => ({
     claim: i,
     pattern: new RegExp(claim.pattern.replaceAll('{n}', String.raw`(?<n>(?<![\w.,-])(?:${NUMERAL}))\b`), 'gid'),
+    words: requiredWords(claim.pattern.replaceAll('{n}', '()')).toLowerCase(),
     from: claim.from,
   }));
 }
 
 /** Numbers that the unit states; whether they are true is not asked here. */
 export function readClaims(unit: FlatUnit, patterns: ClaimPattern[]): RawClaim[] {
-  return patterns.flatMap(({ claim, pattern, from }) =>
+  if (patterns.length === 0) return [];
+  const lower = unit.text.toLowerCase();
+  return patterns.filter(({ words }) => lower.includes(words)).flatMap(({ claim, pattern, from }) =>
     [...unit.text.matchAll(pattern)].flatMap((match) => {
       const [start, end] = match.indices?.groups?.n ?? [0, 0];
       const words = match.groups?.n ?? '';

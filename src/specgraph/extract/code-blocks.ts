@@ -23,6 +23,7 @@ const USER_INPUT = /(?<![\w$])"?([A-Z][A-Z0-9_]*)"?\s*[=:]\s*"([^"\n|]{0,20}\|[^
 /** USER_INPUT strings of a block: `NAME = "O|…"` in a template, `"NAME": "O|…"` in JSON. */
 export function readUserInputs(block: CodeBlock, source: string, index: LineIndex): Omit<RawUserInput, 'section'>[] {
   const inputs: Omit<RawUserInput, 'section'>[] = [];
+  if (!block.text.includes('|')) return inputs;
   forEachLine(block, source, index, (line, start) => {
     for (const match of line.matchAll(USER_INPUT)) {
       const from = start + match.index + match[0].length - 1 - match[2].length;

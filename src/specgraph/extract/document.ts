@@ -41,9 +41,8 @@ function extractDocument(file: SourceFile, rootFolder: string, patterns: Pattern
   const at = <T extends { range: SourceRange }>(fact: T): T & { section?: string } =>
     Object.assign(fact, { section: sectionAt(fact.range.line)?.slug });
   const { links, anchors, definitions } = extractLinks(root, text, index);
-  const units = extractUnits(root, text, index, definitions).map((unit) => ({
-    ...unit, section: sectionAt(unit.place(0, 0).line)?.slug,
-  }));
+  const units = extractUnits(root, text, index, definitions);
+  for (const unit of units) unit.section = sectionAt(unit.place(0, 0).line)?.slug;
   const codeBlocks = extractCodeBlocks(root, index).map(at);
   const id = documentId(path, rootFolder);
   const title = sections.find((section) => section.depth === 1) ?? sections[0];
@@ -54,7 +53,8 @@ function extractDocument(file: SourceFile, rootFolder: string, patterns: Pattern
     title: title?.heading ?? id,
     titleRange: title?.range ?? index.range(0, 0),
     lines,
-    words: text.split(/\s+/).length,
+    lineStarts: index.starts,
+    words: countWords(text),
     header: extractHeader(root, index),
     footer: extractFooter(root, index),
     sections,
@@ -72,6 +72,19 @@ function extractDocument(file: SourceFile, rootFolder: string, patterns: Pattern
     claims: units.flatMap((unit) => readClaims(unit, patterns.claims)).map(at),
     suppressions: extractSuppressions(root, text, index),
   };
+}
+
+/** Runs of anything but blanks, as many as splitting at blanks gives. */
+function countWords(text: string): number {
+  let words = 1;
+  let inBlank = false;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    const blank = code === 32 || (code >= 9 && code <= 13) || code === 160;
+    if (blank && !inBlank) words++;
+    inBlank = blank;
+  }
+  return words;
 }
 
 /** Path below the root without its extension. */

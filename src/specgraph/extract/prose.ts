@@ -165,14 +165,34 @@ class Flattener {
 const SENTENCE_END = /[.?!][)"'”’]*\s+(?=[A-Z0-9"'“(`[])/g;
 const ABBREVIATION = /(?:\b(?:e\.g|i\.e|cf|vs|resp|approx|No|Sec|Fig|incl|etc)|\b[A-Z])\.\s+$/;
 
+/** Most sentences are never asked where they stand, so their range is worked out when it is. */
+class PlacedSentence implements Sentence {
+  readonly start: number;
+  readonly text: string;
+  private readonly placeInUnit: FlatUnit['place'];
+
+  constructor(start: number, text: string, placeInUnit: FlatUnit['place']) {
+    this.start = start;
+    this.text = text;
+    this.placeInUnit = placeInUnit;
+  }
+
+  get range(): SourceRange {
+    return this.place(0, this.text.length);
+  }
+
+  place(from: number, to: number): SourceRange {
+    return this.placeInUnit(this.start + from, this.start + to);
+  }
+}
+
 function splitSentences(text: string, spans: Span[], place: FlatUnit['place']): Sentence[] {
   const sentences: Sentence[] = [];
   let from = 0;
   const add = (to: number): void => {
     const words = text.slice(from, to);
     if (words.trim() !== '') {
-      const base = from;
-      sentences.push({ start: base, text: words.trimEnd(), range: place(base, base + words.trimEnd().length), place: (s, e) => place(base + s, base + e) });
+      sentences.push(new PlacedSentence(from, words.trimEnd(), place));
     }
     from = to;
   };

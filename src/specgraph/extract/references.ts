@@ -57,6 +57,8 @@ const NUMBERED_WORDS = new RegExp(
   ].join('|'),
   'g',
 );
+/** What every numbered reference begins with; most prose has none. */
+const NUMBERED_WORD = /[Ss]ection|Step|Phase|§|Append/;
 const SELF = /\b(?:this (?:document|specification|spec|page|file|policy|standard|proposal)|these (?:guidelines|requirements))\b/gi;
 const OUTSIDE = /\b(?:RFC|ISO(?:\/IEC)?|IEC|IEEE|NIST|FIPS|PEP|CIS|X\.)\s?(?:SP\s*)?\d[\d.-]*|\b(?:PEP|W3C|WHATWG|ECMA-\d+|POSIX|CommonMark|GDPR|HIPAA)\b/g;
 /** "Section 3 (2) of the Baseline Requirements": an owner is named after the number; where it is no landmark, it is none of ours. */
@@ -71,9 +73,12 @@ const CODE_TOKEN = /(?<![\w-])[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*(?![\w*{-])/g;
 /** @returns references of the unit in reading order; `section` is left to the caller */
 export function readUnit(unit: FlatUnit, words: Vocabulary): RawReference[] {
   const found: RawReference[] = [];
-  const masked = maskCode(unit);
-  const landmarks = readLandmarks(unit, masked, words, found);
-  for (const match of masked.matchAll(NUMBERED_WORDS)) {
+  const numbered = NUMBERED_WORD.test(unit.text);
+  const coded = unit.spans.some((span) => span.kind === 'code');
+  if (!numbered && !coded && !words.document && !words.name && !words.requirement) return found;
+  const masked = coded ? maskCode(unit) : unit.text;
+  const landmarks = readLandmarks(unit, masked, words, numbered, found);
+  if (numbered) for (const match of masked.matchAll(NUMBERED_WORDS)) {
     // "Step 7b: …" at the head of a heading is the step itself.
     if (unit.kind !== 'heading' || match.index > 0) readNumbered(unit, match, landmarks, words, found);
   }
@@ -93,7 +98,8 @@ function maskCode(unit: FlatUnit): string {
 
 // ---------------------------------------------------------------- documents
 
-function readLandmarks(unit: FlatUnit, masked: string, words: Vocabulary, found: RawReference[]): Landmark[] {
+/** Names of documents are found wherever they stand; the other landmarks matter only where a number needs an owner. */
+function readLandmarks(unit: FlatUnit, masked: string, words: Vocabulary, numbered: boolean, found: RawReference[]): Landmark[] {
   const landmarks: Landmark[] = [];
   const links = unit.spans.filter((span) => span.kind === 'link');
   const inLink = (at: number): boolean => links.some((span) => at >= span.start && at < span.end);
@@ -115,6 +121,7 @@ function readLandmarks(unit: FlatUnit, masked: string, words: Vocabulary, found:
   if (words.document) {
     for (const match of masked.matchAll(words.document)) document(match.index, match.index + match[0].length, match[0], 'prose');
   }
+  if (!numbered) return landmarks;
   for (const match of masked.matchAll(SELF)) {
     landmarks.push({ start: match.index, end: match.index + match[0].length, owner: { kind: 'current' } });
   }

@@ -15,11 +15,7 @@ export interface LineIndex {
  * @param text the file's whole text; lines end with LF, CRLF or CR, as in CommonMark
  */
 export function lineIndex(file: string, text: string): LineIndex {
-  const starts = [0];
-  for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i);
-    if (code === 10 || (code === 13 && text.charCodeAt(i + 1) !== 10)) starts.push(i + 1);
-  }
+  const starts = text.includes('\r') ? startsOfAnyLine(text) : startsAfterLineFeeds(text);
   const lineAt = (offset: number): number => {
     let low = 0;
     let high = starts.length - 1;
@@ -45,4 +41,19 @@ export function lineIndex(file: string, text: string): LineIndex {
       };
     },
   };
+}
+
+function startsAfterLineFeeds(text: string): number[] {
+  const starts = [0];
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+  return starts;
+}
+
+function startsOfAnyLine(text: string): number[] {
+  const starts = [0];
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code === 10 || (code === 13 && text.charCodeAt(i + 1) !== 10)) starts.push(i + 1);
+  }
+  return starts;
 }

@@ -2,7 +2,7 @@
  * What questions are asked of: nodes and edges. A `GraphView` is one, and so is the exported JSON that a browser has.
  * Nothing in this folder needs Node or a parser.
  */
-import type { EdgeKind, GraphNode } from '../model.ts';
+import type { EdgeKind, GraphNode, SectionNode } from '../model.ts';
 import { documentOf } from '../resolve/ids.ts';
 
 export interface QueryEdge {
@@ -35,12 +35,21 @@ export function namer(graph: QueryGraph): (id: string) => string {
     if (node?.kind !== 'document' || node.number === undefined) return id;
     return node.file.includes('/') ? `${node.file.slice(0, node.file.lastIndexOf('/'))}/${node.number}` : node.number;
   };
+  // A section without a number is found by the number of the one around it.
+  const sectionName = (node: SectionNode): string => {
+    const own = node.number ?? `"${node.title}"`;
+    for (let at = node; node.number === undefined && at.parent !== undefined;) {
+      at = nodes.get(at.parent) as SectionNode;
+      if (at.number !== undefined) return `${at.number} ${own}`;
+    }
+    return own;
+  };
   return (id) => {
     const node = nodes.get(id);
     if (!node) return id.startsWith('missing:') ? id.slice('missing:'.length) : id;
     switch (node.kind) {
       case 'document': return documentName(id);
-      case 'section': return `${documentName(node.document)} ${node.number ?? `"${node.title}"`}`;
+      case 'section': return `${documentName(node.document)} ${sectionName(node)}`;
       case 'step': return `Step ${node.number} of ${documentName(node.document)}`;
       case 'phase': return `Phase ${node.number}`;
       case 'requirement': return id.slice('requirement:'.length);

@@ -57,8 +57,9 @@ function findDocument(name: string, nodes: Nodes): DocumentNode | undefined {
   const tail = wanted.slice(wanted.lastIndexOf('/') + 1);
   const documents = documentsOf(nodes);
   return documents.find((d) => d.id.toLowerCase() === wanted || d.file.replace(/\.(?:md|markdown)$/i, '').toLowerCase() === wanted)
-    ?? documents.find((d) => d.number !== undefined && /^\d+$/.test(tail) && Number(d.number) === Number(tail))
-    ?? documents.find((d) => d.title.toLowerCase() === wanted || lastPart(d.id) === tail);
+    ?? documents.find((d) => d.title.toLowerCase() === wanted)
+    // "Section 3 of spec/14" ends like a document and is more.
+    ?? (/\s/.test(wanted) ? undefined : documents.find((d) => sameNumber(d.number, tail) || lastPart(d.id) === tail));
 }
 
 function findStep(document: DocumentNode, number: string, nodes: Nodes): string | undefined {
@@ -73,7 +74,7 @@ function findSection(document: DocumentNode, what: string, nodes: Nodes): string
   const letter = /^appendix ([a-z])$/.exec(wanted)?.[1];
   const number = (section: SectionNode): string | undefined => section.number?.toLowerCase();
   return (sections.find((s) => s.slug === wanted)
-    ?? sections.find((s) => number(s) === wanted || number(s) === letter)
+    ?? sections.find((s) => s.number !== undefined && (number(s) === wanted || number(s) === letter))
     ?? sections.find((s) => s.title.toLowerCase() === wanted)
     ?? sections.find((s) => number(s) === /^(\d[\w.]*)-(?:…|\.\.\.)$/.exec(wanted)?.[1] && number(s) !== undefined)
     ?? (wanted === 'appendix' ? sections.find((s) => s.title.toLowerCase().startsWith('appendix')) : undefined))?.id;
@@ -87,8 +88,21 @@ function sectionsOf(document: DocumentNode, nodes: Nodes): SectionNode[] {
   return [...nodes.values()].filter((node) => node.kind === 'section' && node.document === document.id) as SectionNode[];
 }
 
+/** "4" and "04" are one document. */
+function sameNumber(number: string | undefined, given: string): boolean {
+  return number !== undefined && /^\d+$/.test(given) && Number(number) === Number(given);
+}
+
 function lastPart(id: string): string {
   return id.slice(id.lastIndexOf('/') + 1).toLowerCase();
+}
+
+/** Of the sections those of the first level: what is below them would be a long list. */
+function numbersOf(document: DocumentNode, kind: 'step' | 'section', nodes: Nodes): string[] {
+  const own = kind === 'section'
+    ? sectionsOf(document, nodes).filter((s) => s.depth <= 2).map((s) => s.number)
+    : [...nodes.values()].map((node) => (node.kind === 'step' && node.document === document.id ? node.number : undefined));
+  return own.filter((n) => n !== undefined).toSorted(byName);
 }
 
 /** Where the document is known only its sections can have been meant. */
@@ -98,11 +112,11 @@ function fail(text: string, nodes: Nodes): never {
     const document = name && findDocument(name, nodes);
     if (!document) continue;
     const sections = sectionsOf(document, nodes);
-    const candidates = sections.flatMap((s) => [s.number, s.slug]).filter((n) => n !== undefined);
-    const meant = didYouMean(what, candidates);
-    const numbers = sections.filter((s) => s.depth <= 2).map((s) => s.number).filter((n) => n !== undefined).toSorted(byName);
+    // Numbers are near each other whatever was meant: those that exist say more.
+    const meant = /^\d/.test(what) ? undefined : didYouMean(what, sections.flatMap((s) => [s.slug, s.title]));
+    const numbers = numbersOf(document, kind, nodes);
     throw new UsageError(`${document.file} has no ${kind} ${what}`,
-      meant ? `did you mean ${meant}?` : numbers.length > 1 ? `its sections are ${numbers.join(', ')}` : undefined);
+      meant ? `did you mean "${meant}"?` : numbers.length > 1 ? `its ${kind}s are ${numbers.join(', ')}` : undefined);
   }
   const names = [...nodes.values()].flatMap((node) => {
     if (node.kind === 'document') return [node.id, node.file];

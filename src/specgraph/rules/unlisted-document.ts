@@ -1,3 +1,4 @@
+import { columnOf } from '../extract/tables.ts';
 import type { DocumentFacts, SectionFacts } from '../model.ts';
 import { documentOf } from '../resolve/ids.ts';
 import { sectionName } from '../text/describe.ts';
@@ -13,7 +14,7 @@ export const unlistedDocument: Rule = {
     const overview = config.overview && graph.document(config.overview.document);
     const section = overview && graph.section(overview.id, config.overview!.section);
     if (!overview || !section) return;
-    const listed = listedDocuments(overview, section, graph);
+    const listed = listedDocuments(overview, section, config.overview!.column, graph);
     for (const facts of graph.documents) {
       if (facts.number === undefined || facts.id === overview.id || listed.has(facts.id)) continue;
       yield {
@@ -26,9 +27,9 @@ export const unlistedDocument: Rule = {
 };
 
 /** Documents linked from a table of the section or of what stands below it. */
-function listedDocuments(overview: DocumentFacts, section: SectionFacts, graph: GraphView): Set<string> {
+function listedDocuments(overview: DocumentFacts, section: SectionFacts, column: string | undefined, graph: GraphView): Set<string> {
   const slugs = graph.sectionTree(overview, section);
-  const tables = overview.tables.filter((table) => table.section && slugs.has(table.section));
+  const tables = overview.tables.filter((table) => table.section && slugs.has(table.section) && (!column || columnOf(table, column) >= 0));
   const inTable = (line: number): boolean => tables.some((t) => line >= t.range.line && line <= t.range.endLine);
   return new Set(graph.referencesFrom(overview.id)
     .filter((edge) => edge.via === 'link' && inTable(edge.range!.line))

@@ -1,0 +1,111 @@
+// Behind `npm test`: sets up, runs every check there is, and ends with one line of sums. Runs on Node 18.
+import { spawn } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { findBrowser, installPackages, ROOT, toolEnvironment } from './setup.mjs';
+
+const CACHE = path.join(ROOT, '.cache');
+const VITEST = path.join(CACHE, 'vitest.json');
+const PLAYWRIGHT = path.join(CACHE, 'playwright.json');
+const MINUTES = 60_000;
+
+/**
+ * `counts` reads how many tests a step ran; a step without it is one test. `needs` names a step without whose
+ * success this one says nothing.
+ */
+const STEPS = [
+  { name: 'types', command: ['tsc', '-p', '.'], limit: 3 },
+  { name: 'types of components', command: ['astro', 'check'], limit: 3 },
+  { name: 'lint', command: ['eslint', '.'], limit: 3 },
+  {
+    name: 'unit tests', limit: 5, counts: () => countVitest(VITEST),
+    command: ['vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${VITEST}`],
+  },
+  { name: 'specification', command: ['node', 'scripts/specgraph.ts', 'check'], limit: 1 },
+  { name: 'site', command: ['astro', 'build'], limit: 3 },
+  {
+    name: 'browser tests', needs: 'site', limit: 6, browser: true, counts: () => countPlaywright(PLAYWRIGHT),
+    command: ['playwright', 'test', '--reporter=list,json'], env: { PLAYWRIGHT_JSON_OUTPUT_NAME: PLAYWRIGHT, PLAYWRIGHT_JSON_OUTPUT_FILE: PLAYWRIGHT },
+  },
+];
+
+const results = [];
+
+async function main() {
+  await step('set-up', () => {
+    installPackages();
+    mkdirSync(CACHE, { recursive: true });
+    for (const file of [VITEST, PLAYWRIGHT]) rmSync(file, { force: true });
+  });
+  if (results[0].failed === 0) for (const entry of STEPS) await step(entry.name, () => runStep(entry), entry);
+  report();
+}
+
+/** Runs one step, tells how it went, and goes on. */
+async function step(name, work, { counts, needs } = {}) {
+  console.log(`\n▶ ${name}`);
+  const start = Date.now();
+  let failure;
+  try {
+    if (needs && results.some((r) => r.name === needs && r.failed > 0)) throw new Error(`not run: ${needs} failed`);
+    await work();
+  } catch (error) {
+    failure = error.message;
+  }
+  const counted = counts?.() ?? { passed: failure ? 0 : 1, failed: 0 };
+  // A step may fail without a failed test: it did not start, or ran out of time.
+  const failed = failure && counted.failed === 0 ? 1 : counted.failed;
+  results.push({ name, passed: counted.passed, failed, seconds: (Date.now() - start) / 1000, failure });
+  if (failure) console.log(`✖ ${name}: ${failure}`);
+}
+
+function runStep({ command: [program, ...args], env, limit, browser }) {
+  const chromium = browser ? { CHROMIUM: findBrowser() } : {};
+  return new Promise((resolve, reject) => {
+    const child = spawn(program, args, {
+      cwd: ROOT, stdio: ['ignore', 'inherit', 'inherit'], shell: process.platform === 'win32',
+      env: toolEnvironment({ ASTRO_TELEMETRY_DISABLED: '1', ...chromium, ...env }),
+    });
+    let late = false;
+    const timer = setTimeout(() => {
+      late = true;
+      child.kill('SIGKILL');
+    }, limit * MINUTES);
+    child.on('error', reject);
+    child.on('close', (code) => {
+      clearTimeout(timer);
+      if (late) reject(new Error(`took longer than ${limit} minutes`));
+      else if (code === 0) resolve();
+      else reject(new Error(`exit status ${code}`));
+    });
+  });
+}
+
+function countVitest(file) {
+  const found = readJson(file);
+  if (!found) return undefined;
+  // A test file that cannot be loaded has no tests that could fail.
+  const broken = (found.testResults ?? []).filter((f) => f.status === 'failed' && f.assertionResults.length === 0).length;
+  return { passed: found.numPassedTests, failed: found.numFailedTests + broken };
+}
+
+function countPlaywright(file) {
+  const stats = readJson(file)?.stats;
+  return stats && { passed: stats.expected + stats.flaky, failed: stats.unexpected };
+}
+
+function readJson(file) {
+  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined;
+}
+
+function report() {
+  console.log('');
+  for (const { name, passed, failed, seconds, failure } of results) {
+    console.log(`${failed > 0 ? '✖' : '✔'} ${name.padEnd(20)} ${String(passed).padStart(5)} passed ${String(failed).padStart(3)} failed ${seconds.toFixed(1).padStart(6)} s${failure ? `  ${failure}` : ''}`);
+  }
+  const sum = (key) => results.reduce((total, result) => total + result[key], 0);
+  console.log(`\n${sum('passed')} passed, ${sum('failed')} failed`);
+  process.exitCode = sum('failed') > 0 ? 1 : 0;
+}
+
+await main();

@@ -1,0 +1,11 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['tests/**/*.test.ts'],
+    // Playwright runs these.
+    exclude: ['tests/browser/**', 'node_modules/**'],
+    testTimeout: 20_000,
+    env: { NO_COLOR: '', FORCE_COLOR: '' },
+  },
+});
