@@ -14,7 +14,7 @@ export default defineConfig({
   title: 'Flower federated learning as OpenNebula marketplace appliances',
   documentNumber: String.raw`^(\d{2})-`,
   documentPrefix: 'spec',
-  overview: { document: '00', section: '4', column: 'Document' },
+  overview: { document: '00', section: '4', column: 'Content' },
 
   names: {
     pattern: String.raw`(?<![\w-])(?:FL|FLOWER|FLWR|ML)_[A-Z0-9][A-Z0-9_]*(?<!_)(?![\w*{<])`,

@@ -14,6 +14,8 @@ export interface GraphView extends Readonly<Graph> {
   incoming(id: string): readonly GraphEdge[];
   /** A document by number, id or path. */
   document(name: string): DocumentFacts | undefined;
+  /** Paths of the documents with this file name, in any folder. */
+  documentsNamed(fileName: string): readonly string[];
   documentNode(id: string): DocumentNode;
   /** A section by document and number, heading or slug. */
   section(document: string, name: string): SectionFacts | undefined;
@@ -41,6 +43,7 @@ export function viewOf(graph: Graph): GraphView {
     outgoing: (id) => bySource.get(id) ?? [],
     incoming: (id) => byTarget.get(id) ?? [],
     document: (name) => documentNamed(index, name)?.facts,
+    documentsNamed: index.named,
     documentNode: (id) => nodes.get(nodeId.document(id)) as DocumentNode,
     section: (document, name) => {
       const found = documentNamed(index, document);

@@ -11,11 +11,15 @@ export interface Verdict {
   survived?: string;
 }
 
-/**
- * @param cwd directory of the project
- * @param only operators to run; all when empty
- */
-export async function runMutants(cwd: string, only: readonly string[] = []): Promise<{ verdicts: Verdict[]; unmutated: Finding[] }> {
+export interface Judge {
+  /** Findings of the specification as it is. */
+  unmutated: Finding[];
+  /** Applies every mutant of one operator. */
+  judgeAll(operator: string): Verdict[];
+}
+
+/** @param cwd directory of the project */
+export async function createJudge(cwd: string): Promise<Judge> {
   const { corpus, config, contracts } = await loadProject('spec', { cwd });
   const reader = createReader(config);
   const texts = new Map(corpus.files.map((file) => [file.path, file.text]));
@@ -26,14 +30,13 @@ export async function runMutants(cwd: string, only: readonly string[] = []): Pro
   const unmutated = check({});
   const known = new Set(unmutated.map(keyOf));
   const news = (changes: Record<string, string>): Finding[] => check(changes).filter((finding) => !known.has(keyOf(finding)));
-  const original: Original = { graph: reader.read(corpus), contracts, text: (path) => texts.get(path)! };
-  const verdicts: Verdict[] = [];
-  for (const [operator, generate] of Object.entries(OPERATORS)) {
-    if (only.length > 0 && !only.includes(operator)) continue;
+  const original: Original = { graph: reader.read(corpus), contracts, text: (file) => texts.get(file)! };
+  return {
+    unmutated,
     // The whole list first: what an operator reads must not be the mutated set.
-    for (const mutant of [...generate(original)]) verdicts.push({ operator, mutant, survived: judge(mutant, news(mutant.changes), texts) });
-  }
-  return { verdicts, unmutated };
+    judgeAll: (operator) => [...OPERATORS[operator](original)]
+      .map((mutant) => ({ operator, mutant, survived: judge(mutant, news(mutant.changes), texts) })),
+  };
 }
 
 /** The same finding in a mutated set, where lines may have moved. */

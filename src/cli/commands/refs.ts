@@ -71,8 +71,8 @@ class Listing {
     return [
       this.paint('underline', `${title} (${plural(edges.length, 'reference')})`),
       ...groups.flatMap(([label, group]) => [`  ${this.paint('cyan', printable(label))}`, ...group.map((edge) => this.line(edge))]),
-      '', '',
-    ].slice(0, -1);
+      '',
+    ];
   }
 
   private line(edge: GraphEdge): string {

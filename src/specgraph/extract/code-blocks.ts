@@ -1,21 +1,15 @@
-import type { Root } from 'mdast';
 import type { CodeBlock, RawReference, RawUserInput } from '../model.ts';
 import type { LineIndex } from '../parse/line-index.ts';
-import { walk } from '../parse/markdown.ts';
+import type { Parts } from '../parse/markdown.ts';
 import { namesInCode, type Vocabulary } from './references.ts';
 
 /** Fenced and indented code; `section` is left to the caller. */
-export function extractCodeBlocks(root: Root, index: LineIndex): CodeBlock[] {
-  const blocks: CodeBlock[] = [];
-  walk(root, (node) => {
-    if (node.type !== 'code') return;
-    blocks.push({
-      lang: node.lang ?? undefined,
-      text: node.value,
-      range: index.range(node.position!.start.offset!, node.position!.end.offset!),
-    });
-  });
-  return blocks;
+export function extractCodeBlocks(parts: Parts, index: LineIndex): CodeBlock[] {
+  return parts.code.map((node) => ({
+    lang: node.lang ?? undefined,
+    text: node.value,
+    range: index.range(node.position!.start.offset!, node.position!.end.offset!),
+  }));
 }
 
 const USER_INPUT = /(?<![\w$])"?([A-Z][A-Z0-9_]*)"?\s*[=:]\s*"([^"\n|]{0,20}\|[^"\n]*)"/g;

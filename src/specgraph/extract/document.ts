@@ -1,7 +1,7 @@
 import type { SpecConfig } from '../config.ts';
 import type { DocumentFacts, SourceFile, SourceRange } from '../model.ts';
 import { lineIndex } from '../parse/line-index.ts';
-import { parseMarkdown } from '../parse/markdown.ts';
+import { parseMarkdown, partsOf } from '../parse/markdown.ts';
 import { claimPatterns, readClaims, type ClaimPattern } from './claims.ts';
 import { extractCodeBlocks, readBlockNames, readUserInputs } from './code-blocks.ts';
 import { extractFooter, extractHeader } from './header-footer.ts';
@@ -33,17 +33,17 @@ interface Patterns {
 
 function extractDocument(file: SourceFile, rootFolder: string, patterns: Patterns): DocumentFacts {
   const { path, text } = file;
-  const root = parseMarkdown(text);
+  const parts = partsOf(parseMarkdown(text));
   const index = lineIndex(path, text);
   const lines = text.endsWith('\n') ? index.starts.length - 1 : index.starts.length;
-  const { sections, anchors: headingAnchors } = extractSections(root, index, Math.max(1, lines));
+  const { sections, anchors: headingAnchors } = extractSections(parts, index, Math.max(1, lines));
   const sectionAt = sectionFinder(sections);
   const at = <T extends { range: SourceRange }>(fact: T): T & { section?: string } =>
     Object.assign(fact, { section: sectionAt(fact.range.line)?.slug });
-  const { links, anchors, definitions } = extractLinks(root, text, index);
-  const units = extractUnits(root, text, index, definitions);
+  const { links, anchors, definitions } = extractLinks(parts, text, index);
+  const units = extractUnits(parts, text, index, definitions);
   for (const unit of units) unit.section = sectionAt(unit.place(0, 0).line)?.slug;
-  const codeBlocks = extractCodeBlocks(root, index).map(at);
+  const codeBlocks = extractCodeBlocks(parts, index).map(at);
   const id = documentId(path, rootFolder);
   const title = sections.find((section) => section.depth === 1) ?? sections[0];
   return {
@@ -55,8 +55,8 @@ function extractDocument(file: SourceFile, rootFolder: string, patterns: Pattern
     lines,
     lineStarts: index.starts,
     words: countWords(text),
-    header: extractHeader(root, index),
-    footer: extractFooter(root, index),
+    header: extractHeader(parts.root, index),
+    footer: extractFooter(parts.root, index),
     sections,
     anchors: [...anchors, ...headingAnchors],
     links: links.map((link) => ({ ...at(link), context: contextOf(units, link.range) })),
@@ -65,12 +65,12 @@ function extractDocument(file: SourceFile, rootFolder: string, patterns: Pattern
       ...units.flatMap((unit) => readUnit(unit, patterns.words)),
       ...codeBlocks.flatMap((block) => readBlockNames(block, text, index, patterns.words)),
     ].map(at),
-    tables: extractTables(root, index).map(at),
+    tables: extractTables(parts, index).map(at),
     userInputs: codeBlocks.flatMap((block) => readUserInputs(block, text, index)).map(at),
     codeBlocks,
     units,
     claims: units.flatMap((unit) => readClaims(unit, patterns.claims)).map(at),
-    suppressions: extractSuppressions(root, text, index),
+    suppressions: extractSuppressions(parts, text, index),
   };
 }
 

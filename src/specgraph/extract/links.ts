@@ -1,8 +1,8 @@
-import type { Definition, Nodes, Root } from 'mdast';
+import type { Definition, Nodes } from 'mdast';
 import { htmlToHast } from 'satteri';
 import type { Anchor, RawLink, SourceRange } from '../model.ts';
 import type { LineIndex } from '../parse/line-index.ts';
-import { plainText, walk } from '../parse/markdown.ts';
+import { plainText, type Parts } from '../parse/markdown.ts';
 import type { FlatUnit } from './prose.ts';
 
 type Located = Omit<RawLink, 'section' | 'context'>;
@@ -15,13 +15,13 @@ export interface LinkFacts {
 }
 
 /** All that points out of the text, and all that can be pointed at besides headings; in document order. */
-export function extractLinks(root: Root, source: string, index: LineIndex): LinkFacts {
+export function extractLinks(parts: Parts, source: string, index: LineIndex): LinkFacts {
   const definitions = new Map<string, string>();
-  walk(root, (node) => {
+  for (const node of parts.pointers) {
     if (node.type === 'definition' && !definitions.has(node.identifier)) definitions.set(node.identifier, node.url);
-  });
+  }
   const facts: LinkFacts = { links: [], anchors: [], definitions };
-  walk(root, (node) => readNode(node, source, index, facts));
+  for (const node of parts.pointers) readNode(node, source, index, facts);
   return facts;
 }
 

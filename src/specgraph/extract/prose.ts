@@ -3,10 +3,10 @@
  * into one flat string in which every character knows where it came from, so that readers of references need not
  * know about Markdown.
  */
-import type { Nodes, Root, TableRow as MdastRow } from 'mdast';
+import type { Nodes, TableRow as MdastRow } from 'mdast';
 import type { ProseUnit, Sentence, SourceRange } from '../model.ts';
 import type { LineIndex } from '../parse/line-index.ts';
-import { childrenOf } from '../parse/markdown.ts';
+import { childrenOf, type Parts } from '../parse/markdown.ts';
 
 /** A stretch of a unit's flat text that is a code span or a link. */
 export interface Span {
@@ -30,19 +30,9 @@ export const CELL_JOIN = ' | ';
  * @param definitions destinations of reference-style links, by normalised label
  * @returns the units of the document in order; code blocks and HTML are not prose
  */
-export function extractUnits(root: Root, source: string, index: LineIndex, definitions: Map<string, string>): FlatUnit[] {
-  const units: FlatUnit[] = [];
-  const stack: Nodes[] = [root];
-  for (let node = stack.pop(); node; node = stack.pop()) {
-    if (node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableRow') {
-      const kind = node.type === 'tableRow' ? 'row' : node.type;
-      units.push(new Flattener(source, index, definitions).unit(kind, node));
-      continue;
-    }
-    const children = childrenOf(node);
-    for (let i = children.length - 1; i >= 0; i--) stack.push(children[i]);
-  }
-  return units;
+export function extractUnits(parts: Parts, source: string, index: LineIndex, definitions: Map<string, string>): FlatUnit[] {
+  return parts.prose.map((node) =>
+    new Flattener(source, index, definitions).unit(node.type === 'tableRow' ? 'row' : node.type, node));
 }
 
 /**

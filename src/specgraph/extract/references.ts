@@ -65,6 +65,8 @@ const OUTSIDE = /\b(?:RFC|ISO(?:\/IEC)?|IEC|IEEE|NIST|FIPS|PEP|CIS|X\.)\s?(?:SP\
 const OF_ANOTHER_WORK = /^\s*(?:\([\w.]+\)\s*)*,?\s*(?:of|from)\s+(?!(?:this|these|it|its|which|the same|[Ss]ections?|[Cc]hapter|[Aa]ppendix|[Ss]teps?|[Pp]hases?|both|each)\b|§)|^\s+in\s+(?:(?:the|an?)\s+)?(?:[A-Z][\w.-]*\s+)*[A-Z\w][\w.-]*\s+(?:guide|manual|documentation|docs|handbook|standard|specification|RFC|paper|book|report|act|agreement|contract|licen[cs]e|guidelines|requirements)\b/;
 /** "CommonMark Section 2", "[JSON Schema], Section 5": a title directly before the number may own it; the first word of a sentence is none. */
 const TITLE_BEFORE = /[^\s.?!:;|(]\s+(?:[A-Z][\w-]*[a-z\d]|[A-Z]{2,})[\w-]*\s*,?\s*$|\]\s*,?\s*$/;
+/** "spec/14", "chapter-3.md": names a document, but which one only a configuration could tell. */
+const UNKNOWN_DOCUMENT = /(?<![\w/.-])(?:[A-Za-z][\w.-]*\/\d[\w-]*|[\w-]+\.(?:md|markdown|rst|adoc|html?|pdf))(?![\w/])/g;
 /** Rows with a date tell of what was: the numbers of old versions. */
 const DATED_ROW = /(?<!\d)(?:19|20)\d\d-\d\d-\d\d(?!\d)/;
 const MARKDOWN_PATH = /^[\w./-]+\.(?:md|markdown|mdx)$/;
@@ -122,6 +124,9 @@ function readLandmarks(unit: FlatUnit, masked: string, words: Vocabulary, number
     for (const match of masked.matchAll(words.document)) document(match.index, match.index + match[0].length, match[0], 'prose');
   }
   if (!numbered) return landmarks;
+  if (!words.document) {
+    for (const match of masked.matchAll(UNKNOWN_DOCUMENT)) landmarks.push({ start: match.index, end: match.index + match[0].length, owner: 'outside' });
+  }
   for (const match of masked.matchAll(SELF)) {
     landmarks.push({ start: match.index, end: match.index + match[0].length, owner: { kind: 'current' } });
   }

@@ -1,7 +1,6 @@
-import type { Root } from 'mdast';
 import type { Suppression } from '../model.ts';
 import type { LineIndex } from '../parse/line-index.ts';
-import { walk } from '../parse/markdown.ts';
+import type { Parts } from '../parse/markdown.ts';
 
 const COMMENT = /^<!--\s*specgraph-ignore\s+([a-z][a-z0-9, -]*?)(?:\s*:\s*(.*?))?\s*-->$/s;
 
@@ -9,12 +8,11 @@ const COMMENT = /^<!--\s*specgraph-ignore\s+([a-z][a-z0-9, -]*?)(?:\s*:\s*(.*?))
  * `<!-- specgraph-ignore broken-link, wrong-count: why -->` silences these rules in the block below it.
  * A table or paragraph is silenced from its first line to the next blank line.
  */
-export function extractSuppressions(root: Root, source: string, index: LineIndex): Suppression[] {
+export function extractSuppressions(parts: Parts, source: string, index: LineIndex): Suppression[] {
   const found: Suppression[] = [];
-  walk(root, (node) => {
-    if (node.type !== 'html') return;
+  for (const node of parts.html) {
     const match = COMMENT.exec(node.value.trim());
-    if (!match) return;
+    if (!match) continue;
     const range = index.range(node.position!.start.offset!, node.position!.end.offset!);
     const isBlank = (n: number): boolean => source.slice(index.starts[n - 1], index.starts[n]).trim() === '';
     let line = range.endLine + 1;
@@ -22,6 +20,6 @@ export function extractSuppressions(root: Root, source: string, index: LineIndex
     let endLine = line;
     while (endLine < index.starts.length && !isBlank(endLine + 1)) endLine++;
     found.push({ rules: match[1].split(/[,\s]+/).filter(Boolean), reason: match[2] ?? '', range, line, endLine });
-  });
+  }
   return found;
 }

@@ -1,17 +1,15 @@
-import type { Root, TableRow as MdastRow } from 'mdast';
+import type { TableRow as MdastRow } from 'mdast';
 import type { TableFacts, TableRow } from '../model.ts';
 import type { LineIndex } from '../parse/line-index.ts';
-import { plainText, walk } from '../parse/markdown.ts';
+import { plainText, type Parts } from '../parse/markdown.ts';
 
 /** Every table of the document; `section` is left to the caller. */
-export function extractTables(root: Root, index: LineIndex): Omit<TableFacts, 'section'>[] {
+export function extractTables(parts: Parts, index: LineIndex): Omit<TableFacts, 'section'>[] {
   const tables: Omit<TableFacts, 'section'>[] = [];
-  walk(root, (node) => {
-    if (node.type !== 'table') return true;
+  for (const node of parts.tables) {
     const [header, ...rows] = node.children.map((row) => readRow(row, index));
     if (header) tables.push({ header: header.cells, rows, range: index.range(node.position!.start.offset!, node.position!.end.offset!) });
-    return false;
-  });
+  }
   return tables;
 }
 

@@ -1,5 +1,5 @@
 /** The one place where Markdown is parsed: GitHub-flavoured, with Sätteri, into mdast. */
-import type { Nodes, Root } from 'mdast';
+import type { Code, Definition, Heading, Html, Image, Link, Nodes, Paragraph, Root, Table, TableRow } from 'mdast';
 import { markdownToMdast } from 'satteri';
 
 /**
@@ -23,9 +23,61 @@ export function walk(root: Nodes, enter: (node: Nodes) => boolean | void): void 
   const stack: Nodes[] = [root];
   for (let node = stack.pop(); node; node = stack.pop()) {
     if (enter(node) === false) continue;
-    const children = childrenOf(node);
+    if (!('children' in node)) continue;
+    const children = node.children as Nodes[];
     for (let i = children.length - 1; i >= 0; i--) stack.push(children[i]);
   }
+}
+
+/** The nodes of a document that its readers ask for, each list in document order: the tree is walked once for all of them. */
+export interface Parts {
+  root: Root;
+  /** Blocks that make the outline: headings, and paragraphs and HTML between them. */
+  flow: (Heading | Paragraph | Html)[];
+  /** Blocks of prose. */
+  prose: (Heading | Paragraph | TableRow)[];
+  tables: Table[];
+  code: Code[];
+  html: Html[];
+  /** All that points at something, HTML included. */
+  pointers: (Link | Image | Definition | Html)[];
+}
+
+export function partsOf(root: Root): Parts {
+  const parts: Parts = { root, flow: [], prose: [], tables: [], code: [], html: [], pointers: [] };
+  walk(root, (node) => {
+    switch (node.type) {
+      case 'heading': case 'paragraph':
+        parts.flow.push(node);
+        parts.prose.push(node);
+        return gatherInline(node, parts);
+      case 'tableRow':
+        parts.prose.push(node);
+        return gatherInline(node, parts);
+      case 'html':
+        parts.flow.push(node);
+        parts.html.push(node);
+        parts.pointers.push(node);
+        return false;
+      case 'table': return void parts.tables.push(node);
+      case 'code': return void parts.code.push(node);
+      case 'definition': return void parts.pointers.push(node);
+      default: return true;
+    }
+  });
+  return parts;
+}
+
+function gatherInline(block: Nodes, parts: Parts): false {
+  walk(block, (node) => {
+    if (node.type === 'link' || node.type === 'image') parts.pointers.push(node);
+    else if (node.type === 'html') {
+      parts.html.push(node);
+      parts.pointers.push(node);
+    }
+    return node.type !== 'text';
+  });
+  return false;
 }
 
 /** The words of a node: text and code without markup, images by their alternative text, HTML left out. */

@@ -19,8 +19,9 @@ export interface DocumentIndex {
   named(name: string): readonly string[];
   /** Paths of the documents that stand in a folder. */
   inFolder(folder: string): readonly string[];
-  /** Whether any document has a section of this number. */
-  isNumbered(section: string): boolean;
+  /** Whether any document has a section, or a step, of this number. */
+  hasSection(number: string): boolean;
+  hasStep(number: string): boolean;
   /**
    * The document that words in `from` name: a number ("14", "spec/14"), an id, a path from where the command runs
    * ("spec/14-edge.md"), or, beginning with "./", a link's path relative to `from`.
@@ -39,9 +40,11 @@ export function indexDocuments(documents: DocumentFacts[]): DocumentIndex {
   const names = once(() => Map.groupBy(index.byPath.keys(), (path) => path.slice(path.lastIndexOf('/') + 1)));
   const folders = once(() => Map.groupBy(index.byPath.keys(), directory));
   const numbers = once(() => new Set(all.flatMap((document) => [...document.byNumber.keys()])));
+  const steps = once(() => new Set(all.flatMap((document) => [...document.bySteps.keys()])));
   return {
     ...index,
-    isNumbered: (section) => numbers().has(section),
+    hasSection: (number) => numbers().has(number),
+    hasStep: (number) => steps().has(number),
     named: (name) => names().get(name) ?? [],
     inFolder: (folder) => folders().get(folder === '.' ? '' : folder) ?? [],
     find: (name, from) => findDocument(index, name, from),

@@ -84,7 +84,7 @@ function resolveSection(reference: RawReference, from: DocumentFacts, { index }:
 /** A work whose chapters are files counts on from one to the next: "Section 7.5" is the neighbour's where this one ends with 6. */
 function isNeighbours(number: string, owner: IndexedDocument, index: DocumentIndex): boolean {
   const chapter = /^\d+/.exec(number)?.[0];
-  return owner.facts.number === undefined && chapter !== undefined && !owner.byNumber.has(chapter) && index.isNumbered(number);
+  return owner.facts.number === undefined && chapter !== undefined && !owner.byNumber.has(chapter) && index.hasSection(number);
 }
 
 function hasAppendices(document: IndexedDocument): boolean {
@@ -108,6 +108,8 @@ function resolveStep(reference: RawReference, from: DocumentFacts, { index, conf
   const owner = candidates.find((document) => document.bySteps.has(reference.value));
   if (owner) return { kind: 'refers', target: nodeId.step(owner.facts.id, reference.value), resolved: true };
   if (candidates.length === 0) return undefined;
+  // Without boot sequences, a step that another document has may be meant there.
+  if (boots.length === 0 && reference.owner.kind === 'current' && index.hasStep(reference.value)) return undefined;
   const { id } = candidates[0].facts;
   return { kind: 'refers', target: nodeId.step(id, reference.value), resolved: false, why: 'missing-step', owner: id };
 }

@@ -38,8 +38,8 @@ function namedDocument(text: string, graph: GraphView): string | undefined {
   if (number) return graph.document(number)?.id;
   if (!path) return undefined;
   const name = path.slice(path.lastIndexOf('/') + 1);
-  const sameName = graph.documents.filter((d) => d.path === name || d.path.endsWith(`/${name}`));
-  return sameName.length === 1 ? sameName[0].id : undefined;
+  const sameName = graph.documentsNamed(name);
+  return sameName.length === 1 ? graph.document(sameName[0])?.id : undefined;
 }
 
 function wrongSection(edge: GraphEdge, graph: GraphView): Problem | undefined {

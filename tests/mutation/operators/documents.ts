@@ -20,7 +20,7 @@ export const overviewRowRemoved: Operator = function* ({ graph, text }) {
     if (facts.id === overview.id) continue;
     const name = facts.path.slice(facts.path.lastIndexOf('/') + 1);
     const source = text(overview.path);
-    const lines = overview.tables.filter((t) => t.section && slugs.has(t.section) && columnOf(t, 'Document') >= 0).flatMap((t) => t.rows)
+    const lines = overview.tables.filter((t) => t.section && slugs.has(t.section) && columnOf(t, graph.config.overview!.column!) >= 0).flatMap((t) => t.rows)
       .filter((row) => source.split('\n')[row.range.line - 1].includes(`(${name}`)).map((row) => row.range.line);
     yield {
       name: `${overview.path}: row of ${facts.path} removed`,

@@ -65,18 +65,3 @@ export const headingDoubled: Operator = function* ({ graph, text }) {
     };
   }
 };
-
-/** A heading that a link's fragment names gets another title. */
-export const headingRenamed: Operator = function* ({ graph, text }) {
-  const linked = graph.edges.filter((edge) => edge.via === 'link' && edge.resolved && edge.target.includes('#') && edge.url?.includes('#'));
-  for (const edge of spread(linked, 10)) {
-    const [id, slug] = edge.target.split('#');
-    const facts = graph.document(id)!;
-    const section = facts.sections.find((s) => s.slug === slug)!;
-    yield {
-      name: `${facts.path}:${section.range.line} heading renamed that ${edge.range!.file}:${edge.range!.line} links to`,
-      rule: 'broken-anchor', file: edge.range!.file, line: edge.range!.line, alsoBreaks: [...RENUMBERED, 'contract-forbidden'],
-      changes: { [facts.path]: changeLine(text(facts.path), section.range.line, (line) => `${line} Renamed`) },
-    };
-  }
-};

@@ -1,0 +1,90 @@
+/** A world in memory for tests of commands: files as a record, what was printed as text. */
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { NO_CONFIG, parseConfig, readContract, UsageError, type Contract, type ReadProblem, type SpecConfig, type Tree } from '#specgraph';
+import type { Project } from '#specgraph/load';
+import { run } from '../../src/cli/main.ts';
+import type { Effects } from '../../src/cli/effects.ts';
+
+export interface World {
+  /** Files by path from where the command runs. */
+  files?: Record<string, string>;
+  problems?: ReadProblem[];
+  env?: Record<string, string>;
+  /** Of a terminal; without it the output is none. */
+  columns?: number;
+  /** What happens between two checks of `--watch`; the watching ends after the last. */
+  changes?: ((files: Record<string, string>) => void)[];
+  git?: Effects['git'];
+}
+
+export interface Outcome {
+  code: number;
+  stdout: string;
+  stderr: string;
+  files: Record<string, string>;
+}
+
+/** Runs a command as a user would type it, in a world. */
+export async function runIn(world: World, ...argv: string[]): Promise<Outcome> {
+  const outcome: Outcome = { code: -1, stdout: '', stderr: '', files: { ...world.files } };
+  outcome.code = await run(argv, effectsOf(world, outcome));
+  return outcome;
+}
+
+function effectsOf(world: World, outcome: Outcome): Effects {
+  const output = (name: 'stdout' | 'stderr'): Effects['stdout'] => ({
+    write: (text) => void (outcome[name] += text), isTTY: world.columns !== undefined, columns: world.columns,
+  });
+  return {
+    stdout: output('stdout'), stderr: output('stderr'), cwd: '/project', env: world.env ?? {},
+    load: async (folder, options) => projectIn(outcome.files, folder, options, world.problems ?? []),
+    readText: async (file) => {
+      if (path.isAbsolute(file)) return readFile(file, 'utf8');
+      if (outcome.files[file] === undefined) throw Object.assign(new Error(`no ${file}`), { code: 'ENOENT' });
+      return outcome.files[file];
+    },
+    writeFile: async (file, text) => void (outcome.files[file] = text),
+    git: world.git ?? (() => Promise.reject(new Error('no git here'))),
+    async *watch() {
+      for (const change of world.changes ?? []) {
+        change(outcome.files);
+        yield;
+      }
+    },
+    now: () => 0,
+  };
+}
+
+function projectIn(files: Record<string, string>, folder: string, options: { config?: string; contracts?: string[] }, problems: ReadProblem[]): Project {
+  const inside = Object.keys(files).filter((file) => folder === '.' || file.startsWith(`${folder}/`)).sort();
+  if (inside.length === 0 && problems.length === 0 && folder !== 'empty') throw new UsageError(`${folder} does not exist`, 'name a folder of Markdown documents');
+  const documents = inside.filter((file) => file.endsWith('.md'));
+  const contractFiles = [...inside.filter((file) => /\/contracts\/[^/]+\.yaml$/.test(file)), ...(options.contracts ?? [])];
+  const configFile = options.config ?? inside.find((file) => file.endsWith('/specgraph.config.json'));
+  return {
+    corpus: {
+      root: folder, repositoryRoot: '.', others: [], problems,
+      // As when files are read: a byte order mark is no text.
+      files: documents.map((file) => ({ path: file, text: files[file].replace(/^\uFEFF/, '') })),
+      tree: treeOf(files),
+    },
+    config: configFile ? configOf(files[configFile]) : NO_CONFIG,
+    configFile,
+    contracts: contractFiles.map((file): Contract => readContract(file, files[file])),
+  };
+}
+
+function configOf(text: string): SpecConfig {
+  const parsed = parseConfig(JSON.parse(text));
+  if ('config' in parsed) return parsed.config;
+  throw new UsageError(`the configuration is wrong: ${parsed.faults[0]}`);
+}
+
+function treeOf(files: Record<string, string>): Tree {
+  const names = Object.keys(files);
+  return {
+    kind: (file) => (names.includes(file) ? 'file' : names.some((name) => name.startsWith(`${file}/`)) ? 'directory' : undefined),
+    otherCase: (file) => names.find((name) => name !== file && name.toLowerCase() === file.toLowerCase()),
+  };
+}
