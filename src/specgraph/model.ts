@@ -228,9 +228,11 @@ export interface DocumentFacts {
   /** `[text][label]` whose label is not defined. */
   undefinedLabels: { label: string; range: SourceRange }[];
   references: RawReference[];
+  /** Kept where the configuration says what tables mean: numbered documents, definitions, counts or an overview. */
   tables: TableFacts[];
   userInputs: RawUserInput[];
   codeBlocks: CodeBlock[];
+  /** Kept where the configuration asks for words in them (`staleWords`): a large folder has ten thousands. */
   units: ProseUnit[];
   claims: RawClaim[];
   suppressions: Suppression[];

@@ -22,13 +22,17 @@ export function extractor(root: string, config: SpecConfig): Extractor {
   const words = vocabulary(config);
   const claims = claimPatterns(config);
   const number = config.documentNumber ? new RegExp(config.documentNumber) : undefined;
-  return (file) => extractDocument(file, root, { words, claims, number });
+  const keepTables = Boolean(config.documentNumber ?? config.variables ?? config.countTables ?? config.overview);
+  const keepUnits = (config.staleWords ?? []).length > 0;
+  return (file) => extractDocument(file, root, { words, claims, number, keepTables, keepUnits });
 }
 
 interface Patterns {
   words: Vocabulary;
   claims: ClaimPattern[];
   number?: RegExp;
+  keepTables: boolean;
+  keepUnits: boolean;
 }
 
 function extractDocument(file: SourceFile, rootFolder: string, patterns: Patterns): DocumentFacts {
@@ -65,10 +69,10 @@ function extractDocument(file: SourceFile, rootFolder: string, patterns: Pattern
       ...units.flatMap((unit) => readUnit(unit, patterns.words)),
       ...codeBlocks.flatMap((block) => readBlockNames(block, text, index, patterns.words)),
     ].map(at),
-    tables: extractTables(parts, index).map(at),
+    tables: patterns.keepTables ? extractTables(parts, index).map(at) : [],
     userInputs: codeBlocks.flatMap((block) => readUserInputs(block, text, index)).map(at),
     codeBlocks,
-    units,
+    units: patterns.keepUnits ? units : [],
     claims: units.flatMap((unit) => readClaims(unit, patterns.claims)).map(at),
     suppressions: extractSuppressions(parts, text, index),
   };
