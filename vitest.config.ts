@@ -6,6 +6,5 @@ export default defineConfig({
     // Playwright runs these.
     exclude: ['tests/browser/**', 'node_modules/**'],
     testTimeout: 20_000,
-    env: { NO_COLOR: '', FORCE_COLOR: '' },
   },
 });

@@ -1,3 +1,4 @@
+import { wrap } from './printable.ts';
 import { COMMON, type OptionTable } from './options.ts';
 
 /** What the help of a command is made of. */
@@ -53,14 +54,4 @@ function table(rows: readonly (readonly [string, string])[]): string[] {
     if (name.length > left) return [`  ${name}`, ...indented];
     return [`  ${name.padEnd(left)}  ${lines[0]}`, ...indented.slice(1)];
   });
-}
-
-function wrap(text: string, width: number): string[] {
-  const lines = [''];
-  for (const word of text.split(' ')) {
-    const line = lines.at(-1)!;
-    if (line !== '' && line.length + 1 + word.length > width) lines.push(word);
-    else lines[lines.length - 1] = line === '' ? word : `${line} ${word}`;
-  }
-  return lines;
 }

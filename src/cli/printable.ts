@@ -2,7 +2,6 @@
 
 /** Replaces what would move the cursor, change colours or break the line. Tabs stay. */
 export function printable(text: string): string {
-  // eslint-disable-next-line no-control-regex -- these are what is looked for
   return text.replace(/[\u0000-\u0008\u000A-\u001F\u007F-\u009F\u200E\u200F\u202A-\u202E\u2066-\u2069]/g, '\uFFFD');
 }
 
@@ -60,4 +59,15 @@ export function clip(text: string, width: number): string {
     used += glyph.width;
   }
   return `${result}…`;
+}
+
+/** Breaks a text between words into lines of at most so many columns; a longer word stays whole. */
+export function wrap(text: string, width: number): string[] {
+  const lines = [''];
+  for (const word of text.split(' ')) {
+    const line = lines.at(-1)!;
+    if (line !== '' && displayWidth(line) + 1 + displayWidth(word) > width) lines.push(word);
+    else lines[lines.length - 1] = line === '' ? word : `${line} ${word}`;
+  }
+  return lines;
 }

@@ -5,6 +5,7 @@ import type { AstroIntegration } from 'astro';
 import type { Finding } from '#specgraph';
 import { checkBuiltLinks } from './check-built-links.ts';
 import { liveProject } from './live-project.ts';
+import { virtualModule } from './virtual-module.ts';
 
 export interface SpecgraphOptions {
   /** The folder of the set, relative to the project. */
@@ -16,6 +17,9 @@ export function specgraph({ folder = 'spec' }: SpecgraphOptions = {}): AstroInte
   return {
     name: 'specgraph',
     hooks: {
+      'astro:config:setup': ({ updateConfig }) => {
+        updateConfig({ vite: { plugins: [virtualModule(live)] } });
+      },
       'astro:build:start': async ({ logger }) => {
         const { report } = await live.current();
         for (const finding of report.findings) (finding.severity === 'error' ? logger.error : logger.warn).call(logger, line(finding));
@@ -35,7 +39,8 @@ export function specgraph({ folder = 'spec' }: SpecgraphOptions = {}): AstroInte
         const follow = async (file: string): Promise<void> => {
           if (!path.resolve(file).startsWith(watched + path.sep)) return;
           try {
-            const { report } = await live.current();
+            const { report, trouble } = await live.current();
+            if (trouble) logger.error(trouble);
             const { errors, warnings } = report.summary;
             logger.info(`${path.relative(process.cwd(), file)} changed: ${errors} errors, ${warnings} warnings`);
             for (const finding of report.findings.slice(0, 20)) logger.warn(line(finding));

@@ -10,10 +10,16 @@ export interface Snapshot {
   contracts: ContractResult[];
   /** Changes when any file of the set changes. */
   stamp: string;
+  /** Why the last save could not be read, where this is the state before it. */
+  trouble?: string;
 }
 
 export interface LiveProject {
-  /** The current state; cheap when nothing changed since the last call. */
+  /**
+   * The current state; cheap when nothing changed since the last call. When a save cannot be read (a broken
+   * configuration or contract), the state before it, with `trouble`.
+   * @throws {UsageError} when there is no state before it
+   */
   current(): Promise<Snapshot>;
 }
 
@@ -44,7 +50,12 @@ export function liveProject(cwd: string, folder = 'spec'): LiveProject {
       // Requests that come together share one reading.
       pending ??= (async () => {
         const stamp = stampOf(path.join(cwd, folder));
-        if (last?.stamp !== stamp) last = await read(stamp);
+        if (last?.stamp !== stamp) {
+          last = await read(stamp).catch((error: Error) => {
+            if (!last) throw error;
+            return { ...last, stamp, trouble: error.message };
+          });
+        }
         return last;
       })().finally(() => {
         pending = undefined;

@@ -1,23 +1,34 @@
 /** Who refers to a section, a document or a variable, ready to be shown. */
 import type { GraphEdge, GraphView } from '#specgraph';
 import { documentOf, nodeId } from '#specgraph';
+import { excerpt, type Excerpt } from './excerpt.ts';
+import { urlOfNode } from './urls.ts';
 
 export interface Backlink {
-  /** Where it stands: "spec/08 · 8. Scaling Operations". */
-  place: string;
-  url: string;
-  /** The sentence, and the referring words within it. */
-  context: string;
-  words: string;
+  /** Id, short name ("spec/08") and title of the document it stands in. */
   document: string;
+  short: string;
+  title: string;
+  /** Heading of the section it stands in. */
+  section: string;
+  url: string;
+  /** The sentence around the referring words. */
+  sentence: Excerpt;
   line: number;
+}
+
+export interface BacklinkGroup {
+  document: string;
+  short: string;
+  title: string;
+  backlinks: Backlink[];
 }
 
 /** References from other sections to a section and to the step that it describes; one for each sentence. */
 export function backlinksOfSection(graph: GraphView, document: string, slug: string): Backlink[] {
   const id = nodeId.section(document, slug);
   const steps = graph.outgoing(id).filter((edge) => edge.kind === 'contains' && edge.target.startsWith('step:')).map((edge) => edge.target);
-  return toBacklinks(graph, [id, ...steps].flatMap((target) => [...graph.incoming(target)]).filter((edge) => edge.kind === 'refers' && edge.source !== id));
+  return toBacklinks(graph, [id, ...steps].flatMap((target) => graph.incoming(target)).filter((edge) => edge.kind === 'refers' && edge.source !== id));
 }
 
 /** References from other documents to a document as a whole. */
@@ -25,9 +36,16 @@ export function backlinksOfDocument(graph: GraphView, document: string): Backlin
   return toBacklinks(graph, graph.incoming(document).filter((edge) => edge.kind === 'refers' && documentOf(edge.source) !== document));
 }
 
-/** Every mention of a variable, attribute, requirement or phase. */
+/** Every mention of a variable, attribute, requirement or phase; one for each sentence. */
 export function mentionsOf(graph: GraphView, node: string): Backlink[] {
   return toBacklinks(graph, graph.incoming(node).filter((edge) => edge.kind === 'mentions'));
+}
+
+/** The same by document, in the order of the set. */
+export function byDocument(backlinks: Backlink[]): BacklinkGroup[] {
+  return [...Map.groupBy(backlinks, (backlink) => backlink.document).values()]
+    .map((group) => ({ document: group[0].document, short: group[0].short, title: group[0].title, backlinks: group }))
+    .toSorted((a, b) => (a.document < b.document ? -1 : 1));
 }
 
 function toBacklinks(graph: GraphView, edges: readonly GraphEdge[]): Backlink[] {
@@ -36,12 +54,15 @@ function toBacklinks(graph: GraphView, edges: readonly GraphEdge[]): Backlink[] 
     const key = `${edge.source} ${edge.context}`;
     if (!edge.range || seen.has(key)) return [];
     seen.add(key);
-    const id = documentOf(edge.source)!;
-    const facts = graph.document(id)!;
+    const document = documentOf(edge.source)!;
+    const facts = graph.document(document)!;
     const section = graph.node(edge.source);
     return [{
-      place: `${shortName(facts.number, id)} · ${section?.kind === 'section' ? section.title : facts.title}`,
-      url: edge.source, context: edge.context ?? '', words: edge.text ?? '', document: id, line: edge.range.line,
+      document, short: shortName(facts.number, document), title: facts.title,
+      section: section?.kind === 'section' && section.depth > 1 ? section.title : facts.title,
+      url: urlOfNode(graph, edge.source) ?? '#',
+      sentence: excerpt(edge.context ?? '', edge.text ?? ''),
+      line: edge.range.line,
     }];
   });
 }

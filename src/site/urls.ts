@@ -1,5 +1,5 @@
 /** The only module that knows routes and the base path. */
-import { documentOf } from '#specgraph';
+import type { GraphView } from '#specgraph';
 
 const base = (import.meta.env?.BASE_URL ?? '/').replace(/\/?$/, '/');
 
@@ -10,7 +10,6 @@ export function route(path = ''): string {
 
 export const urls = {
   home: (): string => route(),
-  about: (): string => route('about/'),
   document: (id: string): string => route(`spec/${id}/`),
   section: (document: string, slug: string): string => `${route(`spec/${document}/`)}#${slug}`,
   markdown: (id: string): string => route(`spec/${id}.md`),
@@ -23,21 +22,36 @@ export const urls = {
   attributes: (name?: string): string => route('attributes/') + (name ? `#${name.toLowerCase()}` : ''),
   integrity: (): string => route('integrity/'),
   rule: (id: string): string => route(`integrity/rules/${id}/`),
+  favicon: (): string => route('favicon.svg'),
+  graphJson: (): string => route('graph.json'),
+  variablesJson: (): string => route('variables.json'),
   searchIndex: (): string => route('search-index.json'),
 };
 
-/** What a node's own page or place is; undefined for a node without one. */
-export function nodeUrl(id: string, slugOfStep: (step: string) => string | undefined): string | undefined {
-  if (id.startsWith('variable:')) return urls.variable(id.slice(9));
-  if (id.startsWith('attribute:')) return urls.attributes(id.slice(10));
-  if (id.startsWith('requirement:')) return urls.requirements(id.slice(12));
-  if (id.startsWith('phase:')) return urls.phase(id.slice(6));
-  if (id.startsWith('missing:')) return undefined;
-  const document = documentOf(id);
-  if (id.startsWith('step:')) {
-    const slug = slugOfStep(id);
-    return document && slug ? urls.section(document, slug) : undefined;
+/** The page or place of a node; undefined for a node that does not exist. */
+export function urlOfNode(graph: GraphView, id: string): string | undefined {
+  const node = graph.node(id);
+  switch (node?.kind) {
+    case 'document': return urls.document(id);
+    case 'section': return urls.section(node.document, node.slug);
+    case 'step': return urls.section(node.document, node.slug);
+    case 'variable': return urls.variable(node.name);
+    case 'attribute': return urls.attributes(node.name);
+    case 'requirement': return urls.requirements(id.slice('requirement:'.length));
+    case 'phase': return urls.phase(node.number);
+    default: return undefined;
   }
-  const hash = id.indexOf('#');
-  return hash < 0 ? urls.document(id) : urls.section(id.slice(0, hash), id.slice(hash + 1));
+}
+
+/** The page of a place in a source file: the section that holds the line. */
+export function urlOfPlace(graph: GraphView, { file, line }: { file: string; line: number }): string | undefined {
+  const facts = graph.document(file);
+  const section = facts?.sections.findLast((candidate) => candidate.range.line <= line);
+  return facts && (section && section.depth > 1 ? urls.section(facts.id, section.slug) : urls.document(facts.id));
+}
+
+/** The place in words: "spec/03:207". */
+export function nameOfPlace(graph: GraphView, { file, line }: { file: string; line: number }): string {
+  const facts = graph.document(file);
+  return `${facts?.number ? `spec/${facts.number}` : file}:${line}`;
 }

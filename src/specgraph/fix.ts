@@ -26,10 +26,20 @@ export function applyFixes(files: ReadonlyMap<string, string>, findings: readonl
   const applied = findings.filter((finding) => {
     const spans = finding.fix?.map((edit) => ({ file: edit.range.file, span: locate(edit) }));
     if (!spans?.length || !spans.every(({ file, span }) => span && !collides(span, chosen.get(file) ?? []))) return false;
-    for (const { file, span } of spans) chosen.set(file, [...(chosen.get(file) ?? []), span!]);
-    return true;
+    const taken: { list: Span[]; span: Span }[] = [];
+    for (const { file, span } of spans) {
+      const list = chosen.get(file) ?? [];
+      chosen.set(file, list);
+      // The edits of one fix must not touch each other either.
+      if (collides(span!, list)) break;
+      list.splice(position(span!, list), 0, span!);
+      taken.push({ list, span: span! });
+    }
+    if (taken.length === spans.length) return true;
+    for (const { list, span } of taken) list.splice(list.indexOf(span), 1);
+    return false;
   });
-  const texts = new Map([...chosen].map(([file, spans]) => [file, splice(files.get(file)!, spans)]));
+  const texts = new Map([...chosen].filter(([, spans]) => spans.length > 0).map(([file, spans]) => [file, splice(files.get(file)!, spans)]));
   return { texts, applied };
 }
 
@@ -48,16 +58,30 @@ function locator(files: ReadonlyMap<string, string>): (edit: Edit) => Span | und
   };
 }
 
-/** Two edits collide where they share a character, or insert at the same point. */
+/** Two edits collide where they share a character, or insert at the same point. `others` are in order and apart, so the neighbours decide. */
 function collides(span: Span, others: readonly Span[]): boolean {
-  return others.some((other) => (span.start < other.end && other.start < span.end)
+  const at = position(span, others);
+  return others.slice(Math.max(0, at - 1), at + 2).some((other) => (span.start < other.end && other.start < span.end)
     || (span.start === other.start && (span.start === span.end || other.start === other.end)));
 }
 
+/** Index of the first span that does not begin before this one; a line may hold many thousands. */
+function position({ start }: Span, spans: readonly Span[]): number {
+  let low = 0;
+  let high = spans.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (spans[middle].start < start) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** @param spans in order and apart */
 function splice(source: string, spans: readonly Span[]): string {
   let at = 0;
   let result = '';
-  for (const { start, end, text } of spans.toSorted((a, b) => a.start - b.start || a.end - b.end)) {
+  for (const { start, end, text } of spans) {
     result += source.slice(at, start) + text;
     at = end;
   }

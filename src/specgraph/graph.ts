@@ -2,12 +2,13 @@
 import type { SpecConfig } from './config.ts';
 import type {
   Corpus, DocumentFacts, DocumentNode, GraphEdge, GraphNode, HeaderField, ReadProblem, SectionFacts, SectionNode, SourceFile, SourceRange,
-  StatedValue, StepNode, VariableDefinition, VariableNode,
+  StatedValue, StepNode, Tree, VariableDefinition, VariableNode,
 } from './model.ts';
 import { computeQuantities } from './quantities.ts';
 import { indexDocuments, type DocumentIndex } from './resolve/document-index.ts';
 import { nodeId } from './resolve/ids.ts';
 import { isExternal, resolveLink } from './resolve/links.ts';
+import { oncePer } from './resolve/once.ts';
 import { resolveReference, type ReferenceScope } from './resolve/references.ts';
 import { readDefinitions, readStatedValues } from './resolve/variables.ts';
 
@@ -32,15 +33,16 @@ export interface Graph {
 /**
  * @param corpus what was loaded
  * @param documents the facts of `corpus.files`, in any order
+ * @param kept what an earlier graph of the same set resolved: a document is resolved again where that can have changed
  */
-export function buildGraph(corpus: Corpus, documents: DocumentFacts[], config: SpecConfig): Graph {
+export function buildGraph(corpus: Corpus, documents: DocumentFacts[], config: SpecConfig, kept: KeptEdges = keepEdges()): Graph {
   const sorted = documents.toSorted((a, b) => compare(a.path, b.path));
   const index = indexDocuments(sorted);
   const definitions = readDefinitions(config, index);
   const names = new Set(definitions.map((d) => d.name));
   const edges = [
     ...structureEdges(index, definitions, config),
-    ...textEdges(corpus, index, names, config),
+    ...textEdges(corpus, index, names, config, kept),
   ].toSorted(compareEdges);
   countMentions(definitions, edges);
   return {
@@ -62,15 +64,16 @@ export function buildGraph(corpus: Corpus, documents: DocumentFacts[], config: S
 
 function nodesOf(documents: DocumentFacts[], definitions: VariableDefinition[], config: SpecConfig): GraphNode[] {
   return [
-    ...documents.map(documentNode),
-    ...documents.flatMap((d) => d.sections.map((section) => sectionNode(d, section))),
-    ...documents.flatMap(stepNodes),
+    ...documents.flatMap(nodesOfDocument),
     ...variableNodes(definitions),
     ...(config.names?.attributes ?? []).map((a) => ({ kind: 'attribute' as const, id: nodeId.attribute(a.name), title: a.name, ...a })),
     ...(config.requirements ?? []).map((r) => ({ kind: 'requirement' as const, id: nodeId.requirement(r.id), title: r.title })),
     ...(config.phases ?? []).map((p) => ({ kind: 'phase' as const, id: nodeId.phase(p.number), title: p.name, number: p.number })),
   ];
 }
+
+const nodesOfDocument = oncePer((facts: DocumentFacts): GraphNode[] =>
+  [documentNode(facts), ...facts.sections.map((section) => sectionNode(facts, section)), ...stepNodes(facts)]);
 
 /** The value of a header or footer line, its label in the singular or the plural. */
 export function fieldOf(fields: HeaderField[], label: string): HeaderField | undefined {
@@ -161,10 +164,6 @@ function structureEdges(index: DocumentIndex, definitions: VariableDefinition[],
   const phases = new Set((config.phases ?? []).map((p) => p.number));
   for (const { facts } of index.all) {
     const document = nodeId.document(facts.id);
-    for (const section of facts.sections) {
-      add('contains', section.parent ? nodeId.section(facts.id, section.parent) : document, nodeId.section(facts.id, section.slug));
-      if (section.step) add('contains', nodeId.section(facts.id, section.slug), nodeId.step(facts.id, section.step));
-    }
     const requirement = fieldOf(facts.header, 'Requirement');
     for (const id of requirement?.value.split(/,\s*/) ?? []) {
       if (requirements.has(id)) add('satisfies', document, nodeId.requirement(id), requirement!.range, id);
@@ -181,8 +180,18 @@ function structureEdges(index: DocumentIndex, definitions: VariableDefinition[],
     for (const place of definition.facets.validation) addPlace(edges, 'validates', index, place, variable, definition.name);
   }
   for (const phase of config.phases ?? []) for (const on of phase.dependsOn) add('depends', nodeId.phase(phase.number), nodeId.phase(on));
-  return dedupe(edges);
+  return [...index.all.flatMap(({ facts }) => outlineEdges(facts)), ...dedupe(edges)];
 }
+
+const outlineEdges = oncePer((facts: DocumentFacts): GraphEdge[] => {
+  const edge = (source: string, target: string): GraphEdge =>
+    ({ kind: 'contains', source, target, resolved: true, range: undefined, text: undefined, via: undefined });
+  return facts.sections.flatMap((section) => {
+    const id = nodeId.section(facts.id, section.slug);
+    const above = edge(section.parent ? nodeId.section(facts.id, section.parent) : nodeId.document(facts.id), id);
+    return section.step ? [above, edge(id, nodeId.step(facts.id, section.step))] : [above];
+  });
+});
 
 function addPlace(
   edges: GraphEdge[], kind: GraphEdge['kind'], index: DocumentIndex, place: { file: string; line: number }, target: string, text: string,
@@ -202,8 +211,32 @@ function dedupe(edges: GraphEdge[]): GraphEdge[] {
   });
 }
 
-function textEdges(corpus: Corpus, index: DocumentIndex, variables: ReadonlySet<string>, config: SpecConfig): GraphEdge[] {
-  const links = { index, tree: corpus.tree, repositoryRoot: corpus.repositoryRoot };
+/** Edges of documents, and all that they were resolved against. */
+export interface KeptEdges {
+  surroundings: string;
+  byDocument: WeakMap<DocumentFacts, GraphEdge[]>;
+}
+
+export function keepEdges(): KeptEdges {
+  return { surroundings: '', byDocument: new WeakMap() };
+}
+
+/** Everything of a document that the references of others can lead to. */
+const targetsOf = oncePer((facts: DocumentFacts): string => JSON.stringify([
+  facts.path, facts.id, facts.number, facts.sections.map((s) => [s.slug, s.number, s.step]), facts.anchors.map((anchor) => anchor.name),
+]));
+
+function textEdges(
+  corpus: Corpus, index: DocumentIndex, variables: ReadonlySet<string>, config: SpecConfig, kept: KeptEdges,
+): GraphEdge[] {
+  const surroundings = [corpus.root, corpus.repositoryRoot, ...variables, ...index.all.map(({ facts }) => targetsOf(facts))].join('\n');
+  if (surroundings !== kept.surroundings) Object.assign(kept, { surroundings, byDocument: new WeakMap() });
+  let looked = false;
+  const tree: Tree = {
+    kind: (path) => (looked = true, corpus.tree.kind(path)),
+    otherCase: (path) => (looked = true, corpus.tree.otherCase(path)),
+  };
+  const links = { index, tree, repositoryRoot: corpus.repositoryRoot };
   const references: ReferenceScope = {
     index, config, variables,
     attributes: new Set(config.names?.attributes.map((a) => a.name)),
@@ -211,10 +244,18 @@ function textEdges(corpus: Corpus, index: DocumentIndex, variables: ReadonlySet<
     phases: new Set(config.phases?.map((p) => p.number)),
     claimsToBeName: config.names && new RegExp(`^(?:${config.names.pattern})$`),
   };
-  return index.all.flatMap(({ facts }) => [
-    ...facts.links.map((link) => resolveLink(link, facts, links)),
-    ...facts.references.map((reference) => resolveReference(reference, facts, references)),
-  ]).filter((edge) => edge !== undefined);
+  return index.all.flatMap(({ facts }) => {
+    const before = kept.byDocument.get(facts);
+    if (before) return before;
+    looked = false;
+    const edges = [
+      ...facts.links.map((link) => resolveLink(link, facts, links)),
+      ...facts.references.map((reference) => resolveReference(reference, facts, references)),
+    ].filter((edge) => edge !== undefined);
+    // Files beside the documents come and go unseen: what was looked up among them is looked up again.
+    if (!looked) kept.byDocument.set(facts, edges);
+    return edges;
+  });
 }
 
 function countMentions(definitions: VariableDefinition[], edges: GraphEdge[]): void {

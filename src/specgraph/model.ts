@@ -231,6 +231,7 @@ export interface DocumentFacts {
   /** Kept where the configuration says what tables mean: numbered documents, definitions, counts or an overview. */
   tables: TableFacts[];
   userInputs: RawUserInput[];
+  /** Kept like tables. */
   codeBlocks: CodeBlock[];
   /** Kept where the configuration asks for words in them (`staleWords`): a large folder has ten thousands. */
   units: ProseUnit[];

@@ -1,6 +1,6 @@
 import type { SpecConfig } from './config.ts';
 import { documentId, extractor, type Extractor } from './extract/document.ts';
-import { buildGraph } from './graph.ts';
+import { buildGraph, keepEdges } from './graph.ts';
 import type { Corpus, DocumentFacts, SourceFile } from './model.ts';
 import { viewOf, type GraphView } from './view.ts';
 
@@ -10,10 +10,20 @@ import { viewOf, type GraphView } from './view.ts';
  */
 export interface Reader {
   read(corpus: Corpus): GraphView;
+  /**
+   * Reads the documents of a large corpus ahead of `read`, with pauses: the parser's memory is given back only when the
+   * event loop turns.
+   * @param pause waits for the event loop; told how many documents of how many are read
+   */
+  prepare(corpus: Corpus, pause: (done: number, total: number) => Promise<void>): Promise<void>;
 }
+
+/** UTF-16 units of text that are read between two pauses. */
+const BETWEEN_PAUSES = 2_000_000;
 
 export function createReader(config: SpecConfig): Reader {
   const kept = new Map<string, { text: string; facts: DocumentFacts }>();
+  const edges = keepEdges();
   let extract: { root: string; run: Extractor } | undefined;
   const factsOf = (file: SourceFile, run: Extractor): DocumentFacts => {
     const before = kept.get(file.path);
@@ -22,14 +32,28 @@ export function createReader(config: SpecConfig): Reader {
     kept.set(file.path, { text: file.text, facts });
     return facts;
   };
+  const extractorFor = (corpus: Corpus): Extractor => {
+    if (extract?.root !== corpus.root) {
+      kept.clear();
+      extract = { root: corpus.root, run: extractor(corpus.root, config) };
+    }
+    return extract.run;
+  };
   return {
-    read(corpus) {
-      if (extract?.root !== corpus.root) {
-        kept.clear();
-        extract = { root: corpus.root, run: extractor(corpus.root, config) };
+    async prepare(corpus, pause) {
+      const run = extractorFor(corpus);
+      let since = 0;
+      for (const [i, file] of corpus.files.entries()) {
+        factsOf(file, run);
+        since += file.text.length;
+        if (since < BETWEEN_PAUSES) continue;
+        since = 0;
+        await pause(i + 1, corpus.files.length);
       }
-      const { run } = extract;
-      return viewOf(buildGraph(corpus, corpus.files.map((file) => factsOf(file, run)), config));
+    },
+    read(corpus) {
+      const run = extractorFor(corpus);
+      return viewOf(buildGraph(corpus, corpus.files.map((file) => factsOf(file, run)), config, edges));
     },
   };
 }

@@ -3,9 +3,10 @@ import { columnOf } from './extract/tables.ts';
 import type { DocumentFacts, DocumentNode, GraphEdge, GraphNode, SectionFacts, SourceRange } from './model.ts';
 import { indexDocuments, type DocumentIndex } from './resolve/document-index.ts';
 import { documentOf, nodeId } from './resolve/ids.ts';
+import { once } from './resolve/once.ts';
 import { documentNamed, sectionNamed, subtree } from './resolve/sections.ts';
 
-/** A graph with its lookups; read-only. */
+/** A graph with its lookups; read-only. Each lookup is made when it is first asked for. */
 export interface GraphView extends Readonly<Graph> {
   node(id: string): GraphNode | undefined;
   /** Edges that leave a node, in reading order. */
@@ -30,29 +31,30 @@ export interface GraphView extends Readonly<Graph> {
 }
 
 export function viewOf(graph: Graph): GraphView {
-  const nodes = new Map(graph.nodes.map((node) => [node.id, node]));
-  const bySource = Map.groupBy(graph.edges, (edge) => edge.source);
-  const byTarget = Map.groupBy(graph.edges, (edge) => edge.target);
+  const nodes = once(() => new Map(graph.nodes.map((node) => [node.id, node])));
+  const bySource = once(() => Map.groupBy(graph.edges, (edge) => edge.source));
+  const byTarget = once(() => Map.groupBy(graph.edges, (edge) => edge.target));
   const index: DocumentIndex = indexDocuments(graph.documents);
-  const refers = graph.edges.filter((edge) => edge.kind === 'refers' && edge.resolved && documentOf(edge.source) !== documentOf(edge.target));
-  const into = Map.groupBy(refers, (edge) => documentOf(edge.target));
-  const outOf = Map.groupBy(refers, (edge) => documentOf(edge.source));
+  const refers = once(() =>
+    graph.edges.filter((edge) => edge.kind === 'refers' && edge.resolved && documentOf(edge.source) !== documentOf(edge.target)));
+  const into = once(() => Map.groupBy(refers(), (edge) => documentOf(edge.target)));
+  const outOf = once(() => Map.groupBy(refers(), (edge) => documentOf(edge.source)));
   return {
     ...graph,
-    node: (id) => nodes.get(id),
-    outgoing: (id) => bySource.get(id) ?? [],
-    incoming: (id) => byTarget.get(id) ?? [],
+    node: (id) => nodes().get(id),
+    outgoing: (id) => bySource().get(id) ?? [],
+    incoming: (id) => byTarget().get(id) ?? [],
     document: (name) => documentNamed(index, name)?.facts,
     documentsNamed: index.named,
-    documentNode: (id) => nodes.get(nodeId.document(id)) as DocumentNode,
+    documentNode: (id) => nodes().get(nodeId.document(id)) as DocumentNode,
     section: (document, name) => {
       const found = documentNamed(index, document);
       return found && sectionNamed(found, name);
     },
     sectionTree: subtree,
     definitionRows: (facts, number) => rowsOf(facts, sectionNamed(index.byId.get(facts.id)!, number)),
-    referencesTo: (document) => into.get(document) ?? [],
-    referencesFrom: (document) => outOf.get(document) ?? [],
+    referencesTo: (document) => into().get(document) ?? [],
+    referencesFrom: (document) => outOf().get(document) ?? [],
   };
 }
 

@@ -40,7 +40,7 @@ describe('variables', () => {
   test('to a file', async () => {
     const { stdout, files } = await runIn({ ...world, columns: 80 }, 'variables', '--out', 'v.txt');
     expect(stdout).toBe('');
-    expect(files['v.txt']).toMatch(/^#  Name/);
+    expect(files['v.txt']).toMatch(/^# {2}Name/);
   });
 });
 
@@ -59,7 +59,7 @@ describe('refs', () => {
       '  spec/01',
       '    spec/02-server.md:11:4  refers  As spec/01-reference.md, Section 2 says.',
       '  spec/01 2',
-      '    spec/02-server.md:11:48  refers  As spec/01-reference.md, Section 2 says.', '',
+      '    spec/02-server.md:11:47  refers  As spec/01-reference.md, Section 2 says.', '',
     ].join('\n'));
   });
 

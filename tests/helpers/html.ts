@@ -4,8 +4,11 @@ import { htmlToHast } from 'satteri';
 
 type Parent = Root | Element;
 
+/** A page, or a piece of one: then what stands in the body that the parser puts around it. */
 export function parseHtml(html: string): Root {
-  return htmlToHast(html) as unknown as Root;
+  const root = htmlToHast(html) as unknown as Root;
+  const body = select(root, 'body')[0];
+  return body && !/<body/i.test(html) ? { type: 'root', children: body.children } : root;
 }
 
 /** Elements in the order of the page. */

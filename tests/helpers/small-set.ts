@@ -43,6 +43,7 @@ export const SMALL_SET: Record<string, string> = {
     '# Server', '',
     '## 1. Boot', '', '### Step 1: Read', '', 'Reads `FL_MODE`.', '', '### Step 1a: Listen', '', 'As [`spec/01-reference.md`](01-reference.md), Section 2 says.', '',
     '## 2. Ports', '', 'See Section 1 and Step 1a.', '',
+    '## 3. Logs', '', 'None.', '',
   ].join('\n'),
   'spec/03-guide.md': [
     '# Guide', '', '## 1. Start', '', 'Ports stand in spec/02, Section 2.', '',

@@ -1,18 +1,18 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { nodeId } from '#specgraph';
-import { nodeUrl, route, urls } from '../../src/site/urls.ts';
-
-const noStep = (): undefined => undefined;
+import { nameOfPlace, route, urlOfNode, urlOfPlace, urls } from '../../src/site/urls.ts';
+import { SMALL_SET } from '../helpers/small-set.ts';
+import { snapshotOf } from '../helpers/snapshot.ts';
 
 describe('routes', () => {
-  it('end with a slash, so that a static server needs no redirect', () => {
-    for (const url of [urls.home(), urls.about(), urls.document('14-edge'), urls.variables(), urls.variable('FL_PORT'), urls.graph(), urls.phases(),
+  it('of pages end with a slash, so that a static server needs no redirect', () => {
+    for (const url of [urls.home(), urls.document('14-edge'), urls.variables(), urls.variable('FL_PORT'), urls.graph(), urls.phases(),
       urls.phase('9'), urls.requirements(), urls.attributes(), urls.integrity(), urls.rule('broken-link')]) {
       expect(url).toMatch(/^\/(?:.*\/)?$/);
     }
   });
 
-  it('name files by their file names', () => {
+  it('of files end with their names', () => {
     expect(urls.markdown('14-edge')).toBe('/spec/14-edge.md');
     expect(urls.searchIndex()).toBe('/search-index.json');
   });
@@ -49,23 +49,48 @@ describe('the base path', () => {
 });
 
 describe('the page of a node', () => {
+  const { graph } = snapshotOf(SMALL_SET);
+
   it.each([
-    ['14-edge', '/spec/14-edge/'],
-    [nodeId.section('14-edge', '2-variant'), '/spec/14-edge/#2-variant'],
+    ['02-server', '/spec/02-server/'],
+    [nodeId.section('02-server', '2-ports'), '/spec/02-server/#2-ports'],
+    [nodeId.step('02-server', '1a'), '/spec/02-server/#step-1a-listen'],
     [nodeId.variable('FL_PORT'), '/variables/FL_PORT/'],
-    ['attribute:FL_READY', '/attributes/#fl_ready'],
-    ['requirement:ORCH-03', '/requirements/#orch-03'],
-    ['phase:9', '/phases/9/'],
+    [nodeId.attribute('FL_READY'), '/attributes/#fl_ready'],
+    [nodeId.requirement('REQ-01'), '/requirements/#req-01'],
+    [nodeId.phase('2'), '/phases/2/'],
   ])('%s is %s', (id, url) => {
-    expect(nodeUrl(id, noStep)).toBe(url);
+    expect(urlOfNode(graph, id)).toBe(url);
   });
 
-  it('is, for a boot step, the section that describes it', () => {
-    expect(nodeUrl('step:02-server/7b', () => 'step-7b-backoff')).toBe('/spec/02-server/#step-7b-backoff');
+  it.each([nodeId.missing('spec/17'), nodeId.step('02-server', '99'), nodeId.variable('FL_NOTHING')])('does not exist: %s', (id) => {
+    expect(urlOfNode(graph, id)).toBeUndefined();
   });
 
-  it('does not exist for what is missing', () => {
-    expect(nodeUrl('missing:spec/17', noStep)).toBeUndefined();
-    expect(nodeUrl('step:02-server/99', noStep)).toBeUndefined();
+  it('exists for every node', () => {
+    expect(graph.nodes.filter((node) => !urlOfNode(graph, node.id))).toEqual([]);
+  });
+});
+
+describe('the page of a place in a file', () => {
+  const { graph } = snapshotOf(SMALL_SET);
+  const at = (line: number) => ({ file: 'spec/02-server.md', line });
+
+  it('is the section that holds the line', () => {
+    expect(urlOfPlace(graph, at(7))).toBe('/spec/02-server/#step-1-read');
+    expect(urlOfPlace(graph, at(999))).toBe(urls.section('02-server', graph.document('02')!.sections.at(-1)!.slug));
+  });
+
+  it('is the document above its first section', () => {
+    expect(urlOfPlace(graph, at(1))).toBe('/spec/02-server/');
+  });
+
+  it('does not exist for another file', () => {
+    expect(urlOfPlace(graph, { file: 'spec/contracts/phase-01.yaml', line: 1 })).toBeUndefined();
+  });
+
+  it('has a short name', () => {
+    expect(nameOfPlace(graph, at(7))).toBe('spec/02:7');
+    expect(nameOfPlace(graph, { file: 'spec/contracts/phase-01.yaml', line: 3 })).toBe('spec/contracts/phase-01.yaml:3');
   });
 });

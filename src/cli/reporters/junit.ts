@@ -38,7 +38,6 @@ function testCase(finding: Finding): string[] {
 /** Also drops what XML 1.0 cannot say at all. */
 function escape(text: string): string {
   return text
-    // eslint-disable-next-line no-control-regex -- these are what is looked for
     .replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g, '\uFFFD')
     .replace(/[&<>"\t\n\r]/g, (c) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[c] ?? `&#${c.charCodeAt(0)};`);
 }

@@ -1,5 +1,5 @@
 import type { Finding } from '#specgraph';
-import { clip, glyphs, printable, type Glyph } from '../printable.ts';
+import { clip, glyphs, printable, wrap, type Glyph } from '../printable.ts';
 import type { Look, Report, Reporter } from '../report.ts';
 import { totals } from './totals.ts';
 
@@ -32,22 +32,33 @@ function advice(suggestion: string): string {
 
 /** The line of a finding and, below it, carets under its range; both cut to the terminal around the range. */
 function excerpt(finding: Finding, { lineOf }: Report, { columns, paint }: Look): string[] {
-  const line = lineOf(finding.file, finding.line);
-  if (line === undefined || line.trim() === '') return [];
+  const whole = lineOf(finding.file, finding.line);
+  if (whole === undefined || whole.trim() === '') return [];
+  const wholeEnd = finding.endLine > finding.line ? whole.length : finding.endColumn - 1;
+  const { skipped, line } = neighbourhood(whole, finding.column - 1, columns);
   const all = glyphs(line);
-  const end = finding.endLine > finding.line ? line.length + 1 : finding.endColumn;
-  const first = glyphAt(all, finding.column - 1);
-  const last = Math.max(first + 1, glyphAt(all, end - 1));
+  const first = glyphAt(all, finding.column - 1 - skipped);
+  const last = Math.max(first + 1, glyphAt(all, wholeEnd - skipped));
   const gutter = '| ';
   const { from, to } = windowOf(all, first, last, columns - 4 - gutter.length - 2);
   const shown = all.slice(from, to);
-  const before = widthOf(all.slice(from, first)) + (from > 0 ? 1 : 0);
+  const cut = { left: from > 0 || skipped > 0, right: to < all.length || skipped + line.length < whole.length };
+  const before = widthOf(all.slice(from, first)) + (cut.left ? 1 : 0);
   const under = Math.max(1, widthOf(all.slice(first, Math.min(last, to))));
-  const text = `${from > 0 ? '…' : ''}${shown.map((glyph) => glyph.text).join('')}${to < all.length ? '…' : ''}`;
+  const text = `${cut.left ? '…' : ''}${shown.map((glyph) => glyph.text).join('')}${cut.right ? '…' : ''}`;
   return [
     `${paint('dim', gutter)}${text.trimEnd()}`,
     `${paint('dim', gutter)}${' '.repeat(before)}${paint(finding.severity === 'error' ? 'red' : 'yellow', '^'.repeat(under))}`,
   ];
+}
+
+/** More than fits into the terminal around an offset: a line of a million characters is not taken apart for each of its findings. */
+function neighbourhood(line: string, offset: number, columns: number): { skipped: number; line: string } {
+  const reach = columns + 40;
+  let skipped = Math.max(0, offset - reach);
+  // Not between the halves of a character.
+  if (skipped > 0 && /[\uDC00-\uDFFF]/.test(line[skipped])) skipped--;
+  return { skipped, line: line.slice(skipped, offset + reach) };
 }
 
 /** Index of the glyph that holds an offset. */
@@ -70,16 +81,6 @@ function windowOf(all: readonly Glyph[], first: number, last: number, width: num
   let to = from;
   for (let room = width; to < all.length && room >= all[to].width; to++) room -= all[to].width;
   return { from, to };
-}
-
-function wrap(text: string, width: number): string[] {
-  const lines = [''];
-  for (const word of text.split(' ')) {
-    const line = lines.at(-1)!;
-    if (line !== '' && line.length + 1 + word.length > width) lines.push(word);
-    else lines[lines.length - 1] = line === '' ? word : `${line} ${word}`;
-  }
-  return lines;
 }
 
 function closing(report: Report, { paint }: Look): string {

@@ -22,16 +22,16 @@ export function extractor(root: string, config: SpecConfig): Extractor {
   const words = vocabulary(config);
   const claims = claimPatterns(config);
   const number = config.documentNumber ? new RegExp(config.documentNumber) : undefined;
-  const keepTables = Boolean(config.documentNumber ?? config.variables ?? config.countTables ?? config.overview);
+  const keepAll = Boolean(config.documentNumber ?? config.variables ?? config.countTables ?? config.overview);
   const keepUnits = (config.staleWords ?? []).length > 0;
-  return (file) => extractDocument(file, root, { words, claims, number, keepTables, keepUnits });
+  return (file) => extractDocument(file, root, { words, claims, number, keepAll, keepUnits });
 }
 
 interface Patterns {
   words: Vocabulary;
   claims: ClaimPattern[];
   number?: RegExp;
-  keepTables: boolean;
+  keepAll: boolean;
   keepUnits: boolean;
 }
 
@@ -40,7 +40,7 @@ function extractDocument(file: SourceFile, rootFolder: string, patterns: Pattern
   const parts = partsOf(parseMarkdown(text));
   const index = lineIndex(path, text);
   const lines = text.endsWith('\n') ? index.starts.length - 1 : index.starts.length;
-  const { sections, anchors: headingAnchors } = extractSections(parts, index, Math.max(1, lines));
+  const { sections, anchors: headingAnchors } = extractSections(parts, text, index, Math.max(1, lines));
   const sectionAt = sectionFinder(sections);
   const at = <T extends { range: SourceRange }>(fact: T): T & { section?: string } =>
     Object.assign(fact, { section: sectionAt(fact.range.line)?.slug });
@@ -59,8 +59,8 @@ function extractDocument(file: SourceFile, rootFolder: string, patterns: Pattern
     lines,
     lineStarts: index.starts,
     words: countWords(text),
-    header: extractHeader(parts.root, index),
-    footer: extractFooter(parts.root, index),
+    header: extractHeader(parts.root, text, index),
+    footer: extractFooter(parts.root, text, index),
     sections,
     anchors: [...anchors, ...headingAnchors],
     links: links.map((link) => ({ ...at(link), context: contextOf(units, link.range) })),
@@ -69,9 +69,9 @@ function extractDocument(file: SourceFile, rootFolder: string, patterns: Pattern
       ...units.flatMap((unit) => readUnit(unit, patterns.words)),
       ...codeBlocks.flatMap((block) => readBlockNames(block, text, index, patterns.words)),
     ].map(at),
-    tables: patterns.keepTables ? extractTables(parts, index).map(at) : [],
+    tables: patterns.keepAll ? extractTables(parts, index).map(at) : [],
     userInputs: codeBlocks.flatMap((block) => readUserInputs(block, text, index)).map(at),
-    codeBlocks,
+    codeBlocks: patterns.keepAll ? codeBlocks : [],
     units: patterns.keepUnits ? units : [],
     claims: units.flatMap((unit) => readClaims(unit, patterns.claims)).map(at),
     suppressions: extractSuppressions(parts, text, index),

@@ -1,30 +1,30 @@
 import type { Paragraph, PhrasingContent, Root } from 'mdast';
 import type { HeaderField } from '../model.ts';
 import type { LineIndex } from '../parse/line-index.ts';
-import { plainText } from '../parse/markdown.ts';
+import { ofSource, plainText } from '../parse/markdown.ts';
 
 const FIELD = /^\s*([A-Z][\w ,-]*?):\s*(.*)$/s;
 
 /** `**Label:** value` lines of the first paragraph under the title. */
-export function extractHeader(root: Root, index: LineIndex): HeaderField[] {
+export function extractHeader(root: Root, source: string, index: LineIndex): HeaderField[] {
   const title = root.children.findIndex((node) => node.type === 'heading');
   const block = title >= 0 ? root.children[title + 1] : undefined;
-  return block?.type === 'paragraph' && block.children[0]?.type === 'strong' ? fieldsOf(block, index) : [];
+  return block?.type === 'paragraph' && block.children[0]?.type === 'strong' ? fieldsOf(block, source, index) : [];
 }
 
 /** `*Label: value*` lines of the last paragraph. The first line is read as the field "Specification for" or by its label. */
-export function extractFooter(root: Root, index: LineIndex): HeaderField[] {
+export function extractFooter(root: Root, source: string, index: LineIndex): HeaderField[] {
   const block = root.children.at(-1);
-  return block?.type === 'paragraph' && block.children[0]?.type === 'emphasis' ? fieldsOf(block, index) : [];
+  return block?.type === 'paragraph' && block.children[0]?.type === 'emphasis' ? fieldsOf(block, source, index) : [];
 }
 
-function fieldsOf(paragraph: Paragraph, index: LineIndex): HeaderField[] {
+function fieldsOf(paragraph: Paragraph, source: string, index: LineIndex): HeaderField[] {
   return lines(paragraph).flatMap((nodes) => {
     const match = FIELD.exec(nodes.map(plainText).join(''));
     if (!match || nodes.length === 0) return [];
     const start = nodes[0].position!.start.offset!;
     const end = nodes.at(-1)!.position!.end.offset!;
-    return [{ label: match[1].trim(), value: match[2].trim(), range: index.range(start, end) }];
+    return [{ label: ofSource(match[1].trim(), source, paragraph), value: ofSource(match[2].trim(), source, paragraph), range: index.range(start, end) }];
   });
 }
 

@@ -2,7 +2,7 @@ import type { Definition, Nodes } from 'mdast';
 import { htmlToHast } from 'satteri';
 import type { Anchor, RawLink, SourceRange } from '../model.ts';
 import type { LineIndex } from '../parse/line-index.ts';
-import { plainText, type Parts } from '../parse/markdown.ts';
+import { ofSource, plainText, type Parts } from '../parse/markdown.ts';
 import type { FlatUnit } from './prose.ts';
 
 type Located = Omit<RawLink, 'section' | 'context'>;
@@ -32,8 +32,8 @@ function readNode(node: Nodes, source: string, index: LineIndex, facts: LinkFact
   if (node.type === 'link' || node.type === 'image' || node.type === 'definition') {
     facts.links.push({
       form: node.type === 'image' ? 'image' : node.type === 'definition' ? 'reference' : 'link',
-      url: node.url,
-      text: linkText(node),
+      url: ofSource(node.url, source, node),
+      text: ofSource(linkText(node), source, node),
       range: index.range(start, end),
       urlRange: destination(source, start, end, node, index),
     });

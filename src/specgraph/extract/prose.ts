@@ -120,8 +120,8 @@ class Flattener {
    * a continuation line (indentation, "> "); every difference begins a new stretch.
    */
   private aligned(value: string, start: number, end: number): void {
+    if (this.source.startsWith(value, start)) return this.stretch(this.source.slice(start, start + value.length).replaceAll('\n', ' '), start, true);
     const flatValue = value.replaceAll('\n', ' ');
-    if (this.source.startsWith(value, start)) return this.stretch(flatValue, start, true);
     let at = start;
     let from = 0;
     for (let i = 0; i < value.length; i++) {

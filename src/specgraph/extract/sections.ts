@@ -2,7 +2,7 @@ import GithubSlugger, { slug } from 'github-slugger';
 import type { Heading, Html, Nodes } from 'mdast';
 import type { Anchor, SectionFacts } from '../model.ts';
 import type { LineIndex } from '../parse/line-index.ts';
-import { childrenOf, plainText, type Parts } from '../parse/markdown.ts';
+import { childrenOf, ofSource, plainText, type Parts } from '../parse/markdown.ts';
 
 const NUMBERED = /^(\d+(?:\.\d+)*)([a-z])?(?:[.):]\s*|\s+)(.*)$/s;
 const LETTERED = /^([a-z])[.)]\s+(.*)$/s;
@@ -42,9 +42,9 @@ export interface Outline {
  * The headings of a document as sections: slug (GitHub's algorithm, duplicates numbered), number, place and extent.
  * A number counts as a section number only where the document numbers its sections; see `numberingOf`.
  */
-export function extractSections(parts: Parts, index: LineIndex, lastLine: number): Outline {
+export function extractSections(parts: Parts, source: string, index: LineIndex, lastLine: number): Outline {
   const slugger = new GithubSlugger();
-  const { candidates, html } = headings(parts);
+  const { candidates, html } = headings(parts, source);
   const numbering = numberingOf(candidates);
   const sections: SectionFacts[] = [];
   const anchors: Anchor[] = [];
@@ -84,7 +84,7 @@ interface HtmlHeading {
   text: string;
 }
 
-function headings({ flow }: Parts): { candidates: Candidate[]; html: HtmlHeading[] } {
+function headings({ flow }: Parts, source: string): { candidates: Candidate[]; html: HtmlHeading[] } {
   const candidates: Candidate[] = [];
   const html: HtmlHeading[] = [];
   const open: number[] = [];
@@ -93,7 +93,7 @@ function headings({ flow }: Parts): { candidates: Candidate[]; html: HtmlHeading
     if (node.type === 'html') unclosed = readHtmlHeadings(node, unclosed, html);
     if (unclosed && node.type === 'paragraph') unclosed.text += plainText(node);
     if (node.type !== 'heading') continue;
-    const heading = plainText(node).trim();
+    const heading = ofSource(plainText(node).trim(), source, node);
     const entry = node.children.length === 1 && node.children[0].type === 'link' && node.children[0].url.startsWith('#');
     const match = entry ? undefined : NUMBERED.exec(heading);
     while (open.length > 0 && candidates[open[open.length - 1]].node.depth >= node.depth) open.pop();

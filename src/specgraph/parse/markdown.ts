@@ -80,6 +80,16 @@ function gatherInline(block: Nodes, parts: Parts): false {
   return false;
 }
 
+/**
+ * The same words as a part of the source. The parser's strings are parts of a copy of the document; a fact that keeps
+ * one keeps the copy.
+ */
+export function ofSource(words: string, source: string, node: Nodes): string {
+  const start = node.position!.start.offset!;
+  const at = source.slice(start, node.position!.end.offset).indexOf(words);
+  return at < 0 ? words : source.slice(start + at, start + at + words.length);
+}
+
 /** The words of a node: text and code without markup, images by their alternative text, HTML left out. */
 export function plainText(node: Nodes): string {
   let text = '';

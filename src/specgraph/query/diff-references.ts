@@ -32,7 +32,7 @@ export function diffReferences(before: GraphView, after: GraphView, idAfter: (id
   const a = keyed(after, (id) => id);
   const gone = [...b].filter(([key]) => !a.has(key)).map(([, edge]) => edge);
   const come = [...a].filter(([key]) => !b.has(key)).map(([, edge]) => edge);
-  const askedBefore = new Set(gone.filter((edge) => edge.resolved).map((edge) => asked(edge, before, idAfter)));
+  const wholeBefore = new Map(gone.filter((edge) => edge.resolved).map((edge) => [asked(edge, before, idAfter), edge]));
   const brokenBefore = new Set(gone.filter((edge) => !edge.resolved).map((edge) => asked(edge, before, idAfter)));
   const same = (id: string): string => id;
   const brokenNow = new Set(come.filter((edge) => !edge.resolved).map((edge) => asked(edge, after, same)));
@@ -40,7 +40,7 @@ export function diffReferences(before: GraphView, after: GraphView, idAfter: (id
   const [inBefore, inAfter] = [describer(before), describer(after)];
   return {
     broke: come.filter((edge) => !edge.resolved).map((edge) => {
-      const whole = gone.find((g) => g.resolved && askedBefore.has(asked(edge, after, same)) && asked(g, before, idAfter) === asked(edge, after, same));
+      const whole = wholeBefore.get(asked(edge, after, same));
       return { ...inAfter(edge), ...(whole ? { to: inBefore(whole).to } : {}) };
     }),
     mended: [

@@ -1,4 +1,5 @@
 import type { DocumentFacts, SectionFacts } from '../model.ts';
+import { once, oncePer } from './once.ts';
 import { directory, joinPath } from './paths.ts';
 
 /** A document with its sections, steps and anchors by name. */
@@ -29,6 +30,20 @@ export interface DocumentIndex {
   find(name: string, from: DocumentFacts): IndexedDocument | undefined;
 }
 
+const indexDocument = oncePer((facts: DocumentFacts): IndexedDocument => {
+  const byNumber = new Map<string, SectionFacts>();
+  const bySteps = new Map<string, SectionFacts>();
+  for (const section of facts.sections) {
+    if (section.number !== undefined && !byNumber.has(section.number)) byNumber.set(section.number, section);
+    if (section.step !== undefined && !bySteps.has(section.step)) bySteps.set(section.step, section);
+  }
+  return {
+    facts, byNumber, bySteps,
+    bySlug: new Map(facts.sections.map((section) => [section.slug, section])),
+    anchors: new Set(facts.anchors.map((anchor) => anchor.name)),
+  };
+});
+
 export function indexDocuments(documents: DocumentFacts[]): DocumentIndex {
   const all = documents.map(indexDocument);
   const by = (key: (facts: DocumentFacts) => string | undefined): Map<string, IndexedDocument> =>
@@ -51,25 +66,6 @@ export function indexDocuments(documents: DocumentFacts[]): DocumentIndex {
   };
 }
 
-/** Made when it is first asked for: only broken links ask. */
-function once<T>(make: () => T): () => T {
-  let made: { value: T } | undefined;
-  return () => (made ??= { value: make() }).value;
-}
-
-function indexDocument(facts: DocumentFacts): IndexedDocument {
-  const byNumber = new Map<string, SectionFacts>();
-  const bySteps = new Map<string, SectionFacts>();
-  for (const section of facts.sections) {
-    if (section.number !== undefined && !byNumber.has(section.number)) byNumber.set(section.number, section);
-    if (section.step !== undefined && !bySteps.has(section.step)) bySteps.set(section.step, section);
-  }
-  return {
-    facts, byNumber, bySteps,
-    bySlug: new Map(facts.sections.map((section) => [section.slug, section])),
-    anchors: new Set(facts.anchors.map((anchor) => anchor.name)),
-  };
-}
 
 /** Names are read as a reader at `from` would: beside it first, then from where the command runs, then by id or number. */
 function findDocument(

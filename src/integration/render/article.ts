@@ -80,9 +80,17 @@ export function withSections({ after }: HeadingFrame) {
   };
 }
 
+/** The number of a numbered heading stands apart, set like the numbers of the contents. */
+function withNumber(children: ElementContent[]): ElementContent[] {
+  const [first, ...rest] = children;
+  const match = first?.type === 'text' && /^((?:Appendix )?[0-9A-Z][0-9a-z.]*\.?)(\s+\S[\s\S]*)$/.exec(first.value);
+  if (!match || !/\d|^Appendix/.test(match[1])) return children;
+  return [element('span', { className: ['number'] }, [{ type: 'text', value: match[1] }]), { type: 'text', value: match[2] }, ...rest];
+}
+
 function withPermalink(heading: Element, slug: string): Element {
-  const anchor = element('a', { href: `#${slug}`, className: ['permalink'], 'aria-label': 'Link to this section' }, [{ type: 'text', value: '#' }]);
-  return { ...heading, children: [...heading.children, anchor] };
+  const anchor = element('a', { href: `#${slug}`, className: ['permalink'], 'aria-label': `Link to ${textOf(heading)}` }, [{ type: 'text', value: '#' }]);
+  return { ...heading, children: [...withNumber(heading.children), anchor] };
 }
 
 /** Names of variables inside highlighted code become links where a token holds the name whole. */
@@ -112,6 +120,10 @@ export function withCodeNames(urlOf: (name: string) => string | undefined) {
   return (tree: Root): void => {
     for (const child of tree.children) if (child.type === 'element') visit(child, false);
   };
+}
+
+function textOf(node: Element): string {
+  return node.children.map((child) => (child.type === 'text' ? child.value : child.type === 'element' ? textOf(child) : '')).join('');
 }
 
 export function element(tagName: string, properties: Element['properties'], children: ElementContent[]): Element {

@@ -1,0 +1,34 @@
+/** Whole processes, timed from outside. */
+import { spawnSync } from 'node:child_process';
+
+export interface Run {
+  milliseconds: number;
+  /** Highest resident memory of the process, in megabytes. */
+  megabytes: number;
+  stdout: string;
+  stderr: string;
+}
+
+const REPORT_MEMORY = 'data:text/javascript,process.on("exit",()=>process.stderr.write("\\nmaxRSS="+process.resourceUsage().maxRSS))';
+
+/** Runs Node once; memory is asked for by a module that is loaded first, so it is measured apart from time. */
+export function runNode(args: readonly string[], cwd: string, withMemory = false): Run {
+  const started = performance.now();
+  const { stdout, stderr } = spawnSync(process.execPath, [...(withMemory ? ['--import', REPORT_MEMORY] : []), ...args], {
+    cwd, encoding: 'utf8', maxBuffer: 2 ** 29, env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: undefined },
+  });
+  const milliseconds = performance.now() - started;
+  return { milliseconds, megabytes: Number(/maxRSS=(\d+)/.exec(stderr)?.[1] ?? 0) / 1024, stdout, stderr };
+}
+
+export function median(numbers: readonly number[]): number {
+  const sorted = numbers.toSorted((a, b) => a - b);
+  const middle = sorted.length >> 1;
+  return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+}
+
+/** The median of several runs after one that warms the disk. */
+export function time(runs: number, args: readonly string[], cwd: string): number {
+  runNode(args, cwd);
+  return median(Array.from({ length: runs }, () => runNode(args, cwd).milliseconds));
+}

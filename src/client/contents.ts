@@ -1,0 +1,33 @@
+/** Marks the reader's place in the contents and closes the drawer after a choice. */
+export function markPlace(page: Document): void {
+  const contents = page.getElementById('contents');
+  if (!contents) return;
+  const links = new Map([...contents.querySelectorAll('a')].map((link) => [decodeURIComponent(link.hash.slice(1)), link]));
+  const headings = [...links.keys()].map((id) => page.getElementById(id)).filter((heading) => heading !== null);
+  let marked: HTMLAnchorElement | undefined;
+  const mark = (): void => {
+    const current = headings.findLast((heading) => heading.getBoundingClientRect().top < 120) ?? headings[0];
+    const link = current && links.get(current.id);
+    if (link === marked || !link) return;
+    marked?.removeAttribute('aria-current');
+    link.setAttribute('aria-current', 'location');
+    marked = link;
+    // Only the list scrolls, never the page.
+    const box = contents.getBoundingClientRect();
+    const at = link.getBoundingClientRect();
+    if (at.top < box.top + 40 || at.bottom > box.bottom - 40) contents.scrollTop += at.top - box.top - box.height / 3;
+  };
+  let waiting = false;
+  addEventListener('scroll', () => {
+    if (waiting) return;
+    waiting = true;
+    requestAnimationFrame(() => {
+      waiting = false;
+      mark();
+    });
+  }, { passive: true });
+  mark();
+  contents.addEventListener('click', (event) => {
+    if ((event.target as Element).closest('a') && contents.matches(':popover-open')) contents.hidePopover();
+  });
+}

@@ -1,0 +1,25 @@
+/** Opens the search dialog; the search itself is fetched when it is first wanted. */
+export function offerSearch(page: Document): void {
+  const dialog = page.getElementById('search') as HTMLDialogElement | null;
+  if (!dialog) return;
+  let search: Promise<{ open(query?: string): void }> | undefined;
+  const open = async (query?: string): Promise<void> => {
+    search ??= import('./dialog.ts').then(({ createSearch }) => createSearch(dialog));
+    (await search).open(query);
+  };
+  for (const button of page.querySelectorAll<HTMLButtonElement>('[data-search]')) {
+    button.hidden = false;
+    button.addEventListener('click', () => void open());
+  }
+  page.addEventListener('keydown', (event) => {
+    const typing = (event.target as Element).closest('input, textarea, select, [contenteditable]');
+    const slash = event.key === '/' && !typing && !event.ctrlKey && !event.metaKey && !event.altKey;
+    const k = event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey);
+    if (!slash && !k) return;
+    event.preventDefault();
+    void open();
+  });
+  const query = new URLSearchParams(location.search).get('q');
+  // A page with its own table keeps `q` for itself.
+  if (query !== null && !page.querySelector('[data-own-query]')) void open(query);
+}

@@ -1,0 +1,45 @@
+import type { GraphEdge, GraphView } from '#specgraph';
+
+/** A reference with its words as offsets in the source. */
+export interface PlacedReference {
+  start: number;
+  end: number;
+  words: string;
+  edge: GraphEdge;
+}
+
+/** References read from prose and code spans of a document, in order, never overlapping. Markdown links carry their own. */
+export function placeReferences(graph: GraphView, file: string): PlacedReference[] {
+  const facts = graph.document(file);
+  if (!facts) return [];
+  const placed: PlacedReference[] = [];
+  const edges = graph.edges.filter((edge) => edge.range?.file === file && (edge.via === 'prose' || edge.via === 'code'));
+  const groups = Map.groupBy(edges, ({ range }) => `${range!.line}:${range!.column}-${range!.endLine}:${range!.endColumn}`);
+  for (const group of groups.values()) {
+    const range = group[0].range!;
+    const start = facts.lineStarts[range.line - 1] + range.column - 1;
+    const end = facts.lineStarts[range.endLine - 1] + range.endColumn - 1;
+    if ((placed.at(-1)?.end ?? 0) > start) continue;
+    placed.push(...apart(group, start, facts.source.slice(start, end), graph));
+  }
+  return placed;
+}
+
+/** "Sections 6-9" is one stretch of words and four references: each number that is written gets its own link. */
+function apart(edges: GraphEdge[], start: number, words: string, graph: GraphView): PlacedReference[] {
+  const whole = { start, end: start + words.length, words, edge: edges[0] };
+  if (edges.length === 1) return [whole];
+  const pieces: PlacedReference[] = [];
+  let from = 0;
+  for (const edge of edges) {
+    const node = graph.node(edge.target);
+    const number = node && 'number' in node ? node.number : undefined;
+    const match = number && new RegExp(`(?<![\\w.])${number.replaceAll('.', '\\.')}(?![\\w])`).exec(words.slice(from));
+    if (!match) continue;
+    const at = pieces.length === 0 ? 0 : from + match.index;
+    const end = from + match.index + match[0].length;
+    pieces.push({ start: start + at, end: start + end, words: words.slice(at, end), edge });
+    from = end;
+  }
+  return pieces.length > 0 ? pieces : [whole];
+}

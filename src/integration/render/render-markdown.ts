@@ -1,0 +1,46 @@
+import { createMarkdownProcessor, rehypeHeadingIds } from '@astrojs/markdown-remark';
+import type { Element } from 'hast';
+import type { DocumentFacts, GraphView } from '#specgraph';
+import { nodeId } from '#specgraph';
+import { withCodeNames, withoutFrame, withScrollFrames, withSections } from './article.ts';
+import { linkReferences } from './link-references.ts';
+import { safeMarkdown } from './safe-markdown.ts';
+
+/** Both themes in one output: the page's `color-scheme` chooses. */
+const SHIKI = {
+  themes: { light: 'github-light-high-contrast', dark: 'github-dark-high-contrast' },
+  defaultColor: false,
+  wrap: false,
+  langAlias: { promql: 'text', opennebula: 'ini' },
+};
+const OPTIONS = { gfm: true, smartypants: false, syntaxHighlight: 'shiki' as const, shikiConfig: SHIKI as never };
+
+export interface RenderOptions {
+  graph: GraphView;
+  urlOf(node: string): string | undefined;
+  /** What stands at the end of a section's own text. */
+  afterSection(slug: string): Element | undefined;
+}
+
+/** The article of a document as HTML: references linked, its title and header left to the page, no HTML of the author's. */
+export async function renderDocument(facts: DocumentFacts, { graph, urlOf, afterSection }: RenderOptions): Promise<string> {
+  const variableUrl = (name: string): string | undefined => {
+    const node = graph.node(nodeId.variable(name));
+    return node && urlOf(node.id);
+  };
+  const processor = await createMarkdownProcessor({
+    ...OPTIONS,
+    remarkPlugins: [safeMarkdown, [linkReferences as never, { graph, file: facts.path, urlOf }]],
+    rehypePlugins: [
+      [withCodeNames as never, variableUrl], withoutFrame, withScrollFrames, rehypeHeadingIds,
+      [withSections as never, { after: afterSection }],
+    ],
+  });
+  return (await processor.render(facts.source)).code;
+}
+
+/** A page of prose of our own, such as a rule's documentation, with the same code blocks. */
+export async function renderProse(markdown: string): Promise<string> {
+  const processor = await createMarkdownProcessor({ ...OPTIONS, remarkPlugins: [safeMarkdown], rehypePlugins: [withoutFrame, withScrollFrames] });
+  return (await processor.render(markdown)).code;
+}

@@ -1,0 +1,4 @@
+import { exportGraph } from '#specgraph';
+import { currentSnapshot } from '../site/graph.ts';
+
+export const GET = async (): Promise<Response> => Response.json(exportGraph((await currentSnapshot()).graph));

@@ -1,0 +1,13 @@
+import type { APIRoute } from 'astro';
+import { currentSnapshot } from '../../site/graph.ts';
+
+export async function getStaticPaths() {
+  const { graph } = await currentSnapshot();
+  return graph.documents.map(({ id }) => ({ params: { id } }));
+}
+
+/** The document as it was written. */
+export const GET: APIRoute = async ({ params }) => {
+  const { graph } = await currentSnapshot();
+  return new Response(graph.document(params.id!)!.source, { headers: { 'content-type': 'text/markdown; charset=utf-8' } });
+};

@@ -1,0 +1,4 @@
+import { exportVariables } from '#specgraph';
+import { currentSnapshot } from '../site/graph.ts';
+
+export const GET = async (): Promise<Response> => Response.json(exportVariables((await currentSnapshot()).graph));

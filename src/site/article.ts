@@ -1,0 +1,39 @@
+/** The rendered text of a document, with its backlinks; once for each state of the set. */
+import type { Element } from 'hast';
+import type { DocumentFacts } from '#specgraph';
+import type { Snapshot } from '../integration/live-project.ts';
+import { element } from '../integration/render/article.ts';
+import { renderDocument } from '../integration/render/render-markdown.ts';
+import { backlinksOfSection, type Backlink } from './backlinks.ts';
+import { urlOfNode } from './urls.ts';
+
+const rendered = new Map<string, { stamp: string; html: string }>();
+
+export async function articleOf(facts: DocumentFacts, { graph, stamp }: Snapshot): Promise<string> {
+  const kept = rendered.get(facts.id);
+  if (kept?.stamp === stamp) return kept.html;
+  const html = await renderDocument(facts, {
+    graph,
+    urlOf: (node) => urlOfNode(graph, node),
+    afterSection: (slug) => backlinksElement(backlinksOfSection(graph, facts.id, slug)),
+  });
+  rendered.set(facts.id, { stamp, html });
+  return html;
+}
+
+/** "Referenced by 4": unfolds to the sentences, each with its place. Undefined where nothing refers. */
+export function backlinksElement(backlinks: Backlink[]): Element | undefined {
+  if (backlinks.length === 0) return undefined;
+  const items = backlinks.map(({ url, short, section, sentence }) => element('li', {}, [
+    element('a', { href: url }, [element('b', {}, [text(short)]), text(` ${section}`)]),
+    element('p', {}, [text(sentence.before), element('mark', {}, [text(sentence.words)]), text(sentence.after)]),
+  ]));
+  return element('details', { className: ['backlinks'] }, [
+    element('summary', {}, [text('Referenced by '), element('b', {}, [text(String(backlinks.length))])]),
+    element('ul', {}, items),
+  ]);
+}
+
+function text(value: string): { type: 'text'; value: string } {
+  return { type: 'text', value };
+}

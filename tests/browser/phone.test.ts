@@ -1,0 +1,65 @@
+/** The pages at the width of a phone. */
+import { PAGE_TYPES } from '../helpers/built-site.ts';
+import { expect, sidewaysOverflow, test } from '../helpers/browser.ts';
+
+test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+
+for (const [type, path] of Object.entries(PAGE_TYPES)) {
+  test(`${type}: the page never scrolls sideways`, async ({ page }) => {
+    await page.goto(path);
+    await page.waitForLoadState('networkidle');
+    expect(await sidewaysOverflow(page)).toBe(0);
+    // On a phone a page that is too wide is laid out wider than the screen.
+    expect(await page.evaluate(() => innerWidth)).toBe(390);
+  });
+
+  test(`${type}: nothing is cut off at 320`, async ({ page }) => {
+    await page.setViewportSize({ width: 320, height: 640 });
+    await page.goto(path);
+    await page.waitForLoadState('networkidle');
+    expect(await sidewaysOverflow(page)).toBe(0);
+  });
+}
+
+for (const [button, drawer] of [['Documents', 'Documents'], ['Contents', 'On this page']]) {
+  test(`the drawer "${button}" opens, is followed and closes`, async ({ page }) => {
+    await page.goto(PAGE_TYPES.document);
+    const panel = page.getByRole('navigation', { name: drawer });
+    await expect(panel).toBeHidden();
+    const opener = page.getByRole('group', { name: 'Navigation' }).getByRole('button', { name: button });
+    await opener.tap();
+    await expect(panel).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(panel).toBeHidden();
+    await opener.tap();
+    await panel.getByRole('button', { name: 'Close' }).tap();
+    await expect(panel).toBeHidden();
+    await opener.tap();
+    await panel.getByRole('link').nth(4).tap();
+    await expect(panel).toBeHidden();
+  });
+}
+
+test('the search is in reach of a thumb', async ({ page }) => {
+  await page.goto(PAGE_TYPES.document);
+  await page.getByRole('group', { name: 'Navigation' }).getByRole('button', { name: 'Search' }).tap();
+  const dialog = page.getByRole('dialog', { name: 'Search' });
+  await dialog.getByRole('combobox').fill('FL_EGDE_BACKOF');
+  await dialog.getByRole('option').first().tap();
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('FL_EDGE_BACKOFF');
+});
+
+test('targets of the bar are large enough for a finger', async ({ page }) => {
+  await page.goto(PAGE_TYPES.document);
+  for (const button of await page.getByRole('group', { name: 'Navigation' }).getByRole('button').all()) {
+    expect((await button.boundingBox())!.height).toBeGreaterThanOrEqual(40);
+  }
+});
+
+test('the bar hides nothing at the end of the page', async ({ page }) => {
+  await page.goto(PAGE_TYPES.document);
+  await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
+  const bar = (await page.getByRole('group', { name: 'Navigation' }).boundingBox())!;
+  const last = (await page.getByRole('contentinfo').getByRole('link').last().boundingBox())!;
+  expect(last.y + last.height).toBeLessThanOrEqual(bar.y);
+});

@@ -1,0 +1,68 @@
+/** Reading does not need JavaScript. */
+import { PAGE_TYPES } from '../helpers/built-site.ts';
+import { expect, placeOf, test } from '../helpers/browser.ts';
+
+test.use({ javaScriptEnabled: false });
+
+test('from the home page to a document, to a variable, to the list and back', async ({ page, baseURL }) => {
+  await page.goto('');
+  await page.getByRole('main').getByRole('link', { name: /Edge and Auto-Scaling/ }).first().click();
+  expect(placeOf(page, baseURL)).toBe('spec/14-edge-and-auto-scaling/');
+  await page.getByRole('main').locator('p').getByRole('link', { name: 'FL_EDGE_BACKOFF', exact: true }).first().click();
+  expect(placeOf(page, baseURL)).toBe('variables/FL_EDGE_BACKOFF/');
+  await page.getByRole('banner').getByRole('link', { name: 'Variables' }).click();
+  await expect(page.getByRole('main').getByRole('link', { name: 'FL_EDGE_BACKOFF', exact: true }).first()).toBeVisible();
+});
+
+test('documents by phase and the contents of the page stand beside the text', async ({ page, baseURL }) => {
+  await page.goto(PAGE_TYPES.document);
+  await expect(page.getByRole('navigation', { name: 'Documents' }).getByRole('link', { name: /TLS/ }).first()).toBeVisible();
+  await page.getByRole('navigation', { name: 'On this page' }).getByRole('link').nth(4).click();
+  expect(placeOf(page, baseURL)).toContain('#');
+});
+
+test('backlinks unfold', async ({ page }) => {
+  await page.goto(PAGE_TYPES['document with wide tables']);
+  const backlinks = page.locator('details.backlinks').first();
+  await backlinks.locator('summary').click();
+  await expect(backlinks.getByRole('link').first()).toBeVisible();
+});
+
+test('pictures of the surroundings are links', async ({ page, baseURL }) => {
+  for (const path of [PAGE_TYPES.document, PAGE_TYPES.variable]) {
+    await page.goto(path);
+    const picture = page.locator('svg a[href]').first();
+    await expect(picture).toBeVisible();
+    const href = await picture.getAttribute('href');
+    await picture.click();
+    expect(`/${placeOf(page, baseURL)}`).toBe(href!.replace(new URL(baseURL!).pathname, '/'));
+  }
+});
+
+test('the graph is a picture, and says what it shows', async ({ page }) => {
+  await page.goto(PAGE_TYPES.graph);
+  const picture = page.getByRole('main').locator('svg').first();
+  await expect(picture).toBeVisible();
+  expect((await picture.boundingBox())!.height).toBeGreaterThan(200);
+  expect(await picture.locator('circle, path, line, rect').count()).toBeGreaterThan(50);
+  await expect(page.getByRole('main').getByRole('link').first()).toBeVisible();
+});
+
+for (const [type, path] of Object.entries(PAGE_TYPES)) {
+  test(`${type}: no button that needs a script is offered`, async ({ page }) => {
+    await page.goto(path);
+    const dead = await page.getByRole('button').evaluateAll((all) => all
+      .filter((button) => button.tagName === 'BUTTON' && !button.hasAttribute('popovertarget') && button.checkVisibility() && !button.closest('form'))
+      .map((button) => button.outerHTML.slice(0, 100)))
+      .catch(() => []);
+    expect(dead).toEqual([]);
+    await expect(page.getByRole('main')).toBeVisible();
+  });
+}
+
+test('on a phone the drawers open without a script', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto(PAGE_TYPES.document);
+  await page.getByRole('button', { name: 'Documents' }).click();
+  await expect(page.getByRole('navigation', { name: 'Documents' })).toBeVisible();
+});

@@ -1,0 +1,91 @@
+/**
+ * The harness of a rule's test. It distrusts both: bad fixtures mark the exact place with ⟦…⟧, messages are compared
+ * in full, fixes are applied and checked again, the graph is frozen, and cases must differ.
+ */
+import { describe, expect, test } from 'vitest';
+import type { Finding, Rule, SourceRange } from '#specgraph';
+import { type Files, smallCorpus } from './small-corpus.ts';
+
+export interface BadCase {
+  files: Files;
+  message: string;
+  suggestion?: string;
+  /** The marked file after the fix. Absent: the finding must carry no fix. */
+  fixed?: string;
+}
+
+export interface RuleCases {
+  /** Sets that are near a mistake and make none, by what they show. */
+  good: Record<string, Files>;
+  /** Sets with one marked mistake, by what is wrong. */
+  bad: Record<string, BadCase>;
+}
+
+const OPEN = '⟦';
+const CLOSE = '⟧';
+
+export function ruleTest(rule: Rule, { good, bad }: RuleCases): void {
+  const all = [...Object.values(good), ...Object.values(bad).map((b) => b.files)].map((files) => JSON.stringify(files));
+  if (new Set(all).size < all.length) throw new Error(`two cases of ${rule.id} are the same`);
+  if (Object.keys(good).length === 0 || Object.keys(bad).length === 0) throw new Error(`${rule.id} needs good and bad cases`);
+  describe(rule.id, () => {
+    test.each(Object.entries(good))('is silent: %s', async (_name, files) => {
+      const found = await runRule(rule, files);
+      expect(found.map((f) => `${f.file}:${f.line}:${f.column} ${f.message}`)).toEqual([]);
+    });
+    test.each(Object.entries(bad))('finds: %s', async (_name, expected) => {
+      const { plain, range } = unmark(expected.files);
+      const found = await runRule(rule, plain);
+      expect(found.map((f) => f.message)).toEqual([expected.message]);
+      expect(found[0].suggestion).toEqual(expected.suggestion);
+      expect(placeOf(found[0])).toEqual(range);
+      expect(applied(found[0], plain[range.file])).toEqual(expected.fixed);
+      if (expected.fixed !== undefined) expect(await runRule(rule, { ...plain, [range.file]: expected.fixed })).toEqual([]);
+    });
+  });
+}
+
+/** Findings of one rule over a set, the graph frozen against changes. */
+export async function runRule(rule: Rule, files: Files): Promise<Finding[]> {
+  const { graph, project } = await smallCorpus(files);
+  deepFreeze(graph.edges);
+  deepFreeze(graph.nodes);
+  const { checkGraph } = await import('#specgraph');
+  return checkGraph(graph, { contracts: project.contracts }).findings.filter((f) => f.rule === rule.id);
+}
+
+/** Takes the marks out and gives the range they enclosed. */
+export function unmark(files: Files): { plain: Files; range: SourceRange } {
+  const marked = Object.entries(files).filter(([, text]) => text.includes(OPEN));
+  if (marked.length !== 1 || marked[0][1].split(OPEN).length !== 2) throw new Error('exactly one place must be marked with ⟦…⟧');
+  const [file, text] = marked[0];
+  const start = text.indexOf(OPEN);
+  const end = text.indexOf(CLOSE) - 1;
+  const plain = text.replace(OPEN, '').replace(CLOSE, '');
+  const at = (offset: number): { line: number; column: number } => {
+    const before = plain.slice(0, offset).split('\n');
+    return { line: before.length, column: before.at(-1)!.length + 1 };
+  };
+  return {
+    plain: { ...files, [file]: plain },
+    range: { file, ...at(start), endLine: at(end).line, endColumn: at(end).column },
+  };
+}
+
+function placeOf({ file, line, column, endLine, endColumn }: Finding): SourceRange {
+  return { file, line, column, endLine, endColumn };
+}
+
+function applied(finding: Finding, text: string): string | undefined {
+  if (!finding.fix) return undefined;
+  const starts = [0];
+  for (let i = text.indexOf('\n'); i >= 0; i = text.indexOf('\n', i + 1)) starts.push(i + 1);
+  return finding.fix.toReversed().reduce((t, { range, text: replacement }) =>
+    t.slice(0, starts[range.line - 1] + range.column - 1) + replacement + t.slice(starts[range.endLine - 1] + range.endColumn - 1), text);
+}
+
+function deepFreeze(value: unknown): void {
+  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return;
+  Object.freeze(value);
+  for (const inner of Object.values(value)) deepFreeze(inner);
+}

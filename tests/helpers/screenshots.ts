@@ -1,0 +1,55 @@
+/** Pictures of every kind of page: two widths, two themes. */
+import { mkdir } from 'node:fs/promises';
+import path from 'node:path';
+import { chromium } from 'playwright';
+import { LAUNCH_ARGS, systemChromium } from './browser.ts';
+import { serveFolder } from './serve-folder.ts';
+
+export const PAGES: Record<string, string> = {
+  home: '',
+  document: 'spec/14-edge-and-auto-scaling/',
+  'document-table': 'spec/03-contextualization-reference/#4-supernode-parameters',
+  variables: 'variables/',
+  variable: 'variables/FL_EDGE_BACKOFF/',
+  graph: 'graph/',
+  phases: 'phases/',
+  phase: 'phases/9/',
+  requirements: 'requirements/',
+  attributes: 'attributes/',
+  integrity: 'integrity/',
+  rule: 'integrity/rules/broken-section/',
+  'not-found': 'nowhere/',
+};
+
+export interface ScreenshotOptions {
+  site: string;
+  folder: string;
+  /** Only pages whose name contains this. */
+  only?: string;
+}
+
+/** @returns the files written */
+export async function takeScreenshots({ site, folder, only = '' }: ScreenshotOptions): Promise<string[]> {
+  await mkdir(folder, { recursive: true });
+  const served = await serveFolder(site);
+  const browser = await chromium.launch({ executablePath: systemChromium(), args: LAUNCH_ARGS });
+  const files: string[] = [];
+  for (const width of [1440, 390]) {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      const context = await browser.newContext({ viewport: { width, height: width > 1000 ? 960 : 844 }, colorScheme, hasTouch: width < 1000, reducedMotion: 'reduce' });
+      const page = await context.newPage();
+      for (const [name, url] of Object.entries(PAGES)) {
+        if (!name.includes(only)) continue;
+        const file = path.join(folder, `${name}-${width}-${colorScheme}.png`);
+        await page.goto(served.url + url);
+        await page.waitForTimeout(250);
+        await page.screenshot({ path: file });
+        files.push(file);
+      }
+      await context.close();
+    }
+  }
+  await browser.close();
+  await served.close();
+  return files;
+}

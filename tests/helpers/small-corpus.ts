@@ -1,0 +1,36 @@
+/** A handful of files, written to a temporary folder and loaded the way a user's are. */
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { checkGraph, readGraph, type CheckOptions, type CheckReport, type GraphView } from '#specgraph';
+import { loadProject, type Project } from '#specgraph/load';
+
+/** Texts by path; the first folder of the first path is the set ("spec/01-a.md"). U+2400 stands for a NUL byte. */
+export type Files = Readonly<Record<string, string>>;
+
+export interface SmallCorpus {
+  project: Project;
+  graph: GraphView;
+  check(options?: CheckOptions): CheckReport;
+}
+
+export async function smallCorpus(files: Files): Promise<SmallCorpus> {
+  const cwd = await mkdtemp(path.join(tmpdir(), 'specgraph-'));
+  try {
+    for (const [name, text] of Object.entries(files)) {
+      const file = path.join(cwd, name);
+      await mkdir(path.dirname(file), { recursive: true });
+      await writeFile(file, text.replaceAll('\u2400', '\0'));
+    }
+    const project = await loadProject(Object.keys(files)[0].split('/')[0], { cwd });
+    const graph = readGraph(project.corpus, project.config);
+    return { project, graph, check: (options) => checkGraph(graph, { contracts: project.contracts, ...options }) };
+  } finally {
+    await rm(cwd, { recursive: true, force: true });
+  }
+}
+
+/** Checks files and gives the findings in short: "01-a.md:3:5 rule message". */
+export async function findingsOf(files: Files): Promise<CheckReport['findings']> {
+  return (await smallCorpus(files)).check().findings;
+}

@@ -1,0 +1,157 @@
+/**
+ * The reference grammar: a line as an author writes it, and the references it must give.
+ * Notation of a reference: kind value @owner; "." is the document itself, "?" marks one that may stay unresolved.
+ * Adding a case is adding a row.
+ */
+import { describe, expect, test } from 'vitest';
+import { parseConfig, type RawReference, type SpecConfig } from '#specgraph';
+import { extractor } from '../../../src/specgraph/extract/document.ts';
+
+const parsed = parseConfig({
+  documentNumber: String.raw`^(\d\d)-`,
+  documentPrefix: 'spec',
+  names: { pattern: String.raw`(?<![\w-])(?:FL|ML)_[A-Z0-9][A-Z0-9_]*(?<!_)(?![\w*{<])`, attributes: [] },
+  bootSequences: [{ appliance: 'SuperLink', document: '01' }, { appliance: 'SuperNode', document: '02' }],
+  phases: [{ number: '9', name: 'Edge', dependsOn: [], finished: true }],
+  requirements: [{ id: 'ORCH-03', title: 'scaling' }],
+}) as { config: SpecConfig };
+const read = extractor('spec', parsed.config);
+
+function shown(reference: RawReference): string {
+  const owner = reference.owner.kind === 'current' ? '.' : reference.owner.name;
+  const owned = reference.kind === 'section' || reference.kind === 'step';
+  return `${reference.kind} ${reference.value}${owned ? ` @${owner}` : ''}${reference.unsure ? '?' : ''}${reference.appliance ? ` ${reference.appliance}` : ''}`;
+}
+
+function referencesIn(markdown: string): string[] {
+  return read({ path: 'spec/08-x.md', text: `${markdown}\n` }).references.map(shown);
+}
+
+const LINK = '[`spec/14-edge.md`](14-edge.md)';
+const AT14 = './14-edge.md';
+
+const CASES: [line: string, references: string[]][] = [
+  // numbers
+  ['See Section 6d.', ['section 6d @.']],
+  ['See Section 4.2.', ['section 4.2 @.']],
+  ['See Section 10o for more.', ['section 10o @.']],
+  ['See section 4 above.', ['section 4 @.']],
+  ['§10o says it.', ['section 10o @.']],
+  ['§§ 3 and 4 say it.', ['section 3 @.', 'section 4 @.?']],
+  ['See Appendix A.', ['section A @.']],
+  ['See Appendices A and C.', ['section A @.', 'section C @.?']],
+  // lists and ranges
+  ['Sections 3, 4 and 7 say it.', ['section 3 @.', 'section 4 @.?', 'section 7 @.?']],
+  ['Sections 3, 4, and 7 say it.', ['section 3 @.', 'section 4 @.?', 'section 7 @.?']],
+  ['Sections 6-9.', ['section 6 @.', 'section 7 @.?', 'section 8 @.?', 'section 9 @.']],
+  ['Sections 6 to 8.', ['section 6 @.', 'section 7 @.?', 'section 8 @.']],
+  ['Sections 6a-6c.', ['section 6a @.', 'section 6b @.?', 'section 6c @.']],
+  ['Sections 3.2-3.4.', ['section 3.2 @.', 'section 3.3 @.?', 'section 3.4 @.']],
+  ['Section 6-7.', ['section 6 @.', 'section 7 @.']],
+  // a single "Section" takes one number: what follows is a count
+  ['Section 4 and 15 variables.', ['section 4 @.']],
+  ['Section 3, 500 ms.', ['section 3 @.']],
+  // owners named before
+  [`${LINK}, Section 3.`, [`section 3 @${AT14}`]],
+  [`${LINK} Section 3.`, [`section 3 @${AT14}`]],
+  [`${LINK}, Sections 6-7.`, [`section 6 @${AT14}`, `section 7 @${AT14}`]],
+  ['spec/14 Section 3.', ['document spec/14', 'section 3 @spec/14']],
+  ['(spec/03, Section 10o)', ['document spec/03', 'section 10o @spec/03']],
+  ['`spec/14-edge.md`, Section 3.', ['document spec/14-edge.md', 'section 3 @spec/14-edge.md']],
+  ['`spec/14` says so in Section 3.', ['document spec/14', 'section 3 @spec/14']],
+  ['spec/14 and spec/12, Section 7.', ['document spec/14', 'document spec/12', 'section 7 @spec/12']],
+  // owners named after
+  ['Section 3 of spec/14.', ['document spec/14', 'section 3 @spec/14']],
+  [`Section 3 of ${LINK}.`, [`section 3 @${AT14}`]],
+  ['Sections 3 and 4 in spec/14.', ['document spec/14', 'section 3 @spec/14', 'section 4 @spec/14?']],
+  ['Section 3 (spec/14) says.', ['document spec/14', 'section 3 @spec/14']],
+  // the document itself, in spite of another one before
+  ['Unlike spec/14, Section 3 of this document is short.', ['document spec/14', 'section 3 @.']],
+  ['As spec/14 says, Section 3 above is short.', ['document spec/14', 'section 3 @.']],
+  ['spec/14 differs from this document, Section 3.', ['document spec/14', 'section 3 @.']],
+  // links
+  [`[Section 3](14-edge.md)`, [`section 3 @${AT14}`]],
+  ['[Section 3](#3-x)', []],
+  ['[the guide](https://example.org) Section 3', []],
+  // named only later in the sentence: the owner is not certain
+  ['Section 3 is longer than spec/14.', ['document spec/14', 'section 3 @.?']],
+  // sentences are borders
+  ['See spec/14. Section 3 is here.', ['document spec/14', 'section 3 @.']],
+  ['See spec/14, e.g. Section 3.', ['document spec/14', 'section 3 @spec/14']],
+  ['It needs spec/14 (cf. Section 3).', ['document spec/14', 'section 3 @spec/14']],
+  // works outside the set
+  ['RFC 5280 Section 4.2.', []],
+  ['RFC 5280, Section 4.2, and Section 3.', []],
+  ['ISO/IEC 27001, Section 6.', []],
+  ['Section 7 of the OpenNebula documentation.', []],
+  ['Section 4.2 of RFC 5280.', []],
+  // code and comments are no prose
+  ['`Section 3`', []],
+  ['```text\nSection 3\n```', []],
+  ['<!-- Section 3 -->', []],
+  // table rows: documents of earlier cells own, earlier sentences of the same cell do not
+  [`| a | b |\n|---|---|\n| ${LINK} | Section 3 |`, [`section 3 @${AT14}`]],
+  [`| a | b |\n|---|---|\n| Section 3 | ${LINK} |`, ['section 3 @.']],
+  ['| a | b |\n|---|---|\n| x | See spec/14. Section 3 too |', ['document spec/14', 'section 3 @.']],
+  ['| a | b |\n|---|---|\n| spec/14 | Sections 3 and 4 |\n| x | Section 5 |', ['document spec/14', 'section 3 @spec/14', 'section 4 @spec/14?', 'section 5 @.']],
+  // list items are sentences of their own
+  ['- spec/14\n- Section 3', ['document spec/14', 'section 3 @.']],
+  // across a line end, in a quote
+  ['see spec/14,\nSection 3', ['document spec/14', 'section 3 @spec/14']],
+  ['> see spec/14,\n> Section 3', ['document spec/14', 'section 3 @spec/14']],
+  ['**spec/14**, *Section 3*', ['document spec/14', 'section 3 @spec/14']],
+  // steps
+  ['Step 7b.', ['step 7b @.']],
+  ['Steps 3-5.', ['step 3 @.', 'step 4 @.?', 'step 5 @.']],
+  ['Steps 8, 9 and 14a.', ['step 8 @.', 'step 9 @.?', 'step 14a @.?']],
+  ['spec/02, Step 7.', ['document spec/02', 'step 7 @spec/02']],
+  ['Step 7 of spec/02.', ['document spec/02', 'step 7 @spec/02']],
+  ['SuperNode boot Step 9.', ['step 9 @. SuperNode']],
+  ["the SuperLink's Step 7a", ['step 7a @. SuperLink']],
+  ['step 3 of the recipe', []],
+  ['### Step 4: Check', []],
+  ['### Step 4: Check after Step 3', ['step 3 @.']],
+  // phases and requirements
+  ['Added in Phase 9.', ['phase 9']],
+  ['Phases 1-3 and 9.', ['phase 1', 'phase 2?', 'phase 3', 'phase 9?']],
+  ['the phase 9 of the moon', []],
+  ['It meets ORCH-03.', ['requirement ORCH-03']],
+  ['`ORCH-03` in code.', ['requirement ORCH-03']],
+  ['ORCH-3, ORCH-033, XORCH-03 and UTF-08.', []],
+  // documents
+  ['spec/14-edge.md', ['document spec/14-edge.md']],
+  ['src/14 and myspec/14 and spec/contracts.', []],
+  ['spec/17.', ['document spec/17']],
+  // names
+  ['`FL_EDGE_BACKOFF`', ['name FL_EDGE_BACKOFF']],
+  ['FL_EDGE_BACKOFF in prose.', ['name FL_EDGE_BACKOFF']],
+  ['`FL_EDGE_BACKOFF=fixed`', ['name FL_EDGE_BACKOFF']],
+  ['`${FL_EDGE_BACKOFF:-x}`', ['name FL_EDGE_BACKOFF']],
+  ['`FL_SSL_*`, FL_EDGE_* and `FL_`', []],
+  ['`FL_MIN_{FIT,EVALUATE}_CLIENTS`', ['name EVALUATE']],
+  ['XFL_EDGE and MY-FL_EDGE', []],
+  // words in capitals are candidates in code only: whether they are names is known once all documents are read
+  ['`TOKEN` but not TOKEN', ['name TOKEN']],
+  ['`YES`', []],
+  ['```bash\nexport FL_EDGE_BACKOFF=1 # TOKEN\n```', ['name FL_EDGE_BACKOFF', 'name TOKEN']],
+  // headings are prose
+  ['## Retry (Phase 9)', ['phase 9']],
+];
+
+describe('the reference grammar', () => {
+  test.each(CASES)('%j', (line, expected) => {
+    expect(referencesIn(line).toSorted()).toEqual(expected.toSorted());
+  });
+
+  test('no row stands twice', () => {
+    expect(new Set(CASES.map(([line]) => line)).size).toBe(CASES.length);
+  });
+
+  test('places are those of the words, also behind markup, escapes and entities', () => {
+    const text = 'A \\* &amp; **b** see spec/14, *Section 3*, and\n> Sections 4 and 5.\n';
+    const { references } = read({ path: 'spec/08-x.md', text });
+    const lines = text.split('\n');
+    const words = references.map(({ range }) => lines[range.line - 1].slice(range.column - 1, range.endColumn - 1));
+    expect(words).toEqual(['spec/14', 'Section 3', 'Sections 4', '5']);
+  });
+});

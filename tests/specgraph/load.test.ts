@@ -1,0 +1,99 @@
+import { chmod, mkdir, mkdtemp, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { loadProject } from '#specgraph/load';
+
+let cwd: string;
+const write = async (name: string, text: string | Uint8Array): Promise<void> => {
+  await mkdir(path.dirname(path.join(cwd, name)), { recursive: true });
+  await writeFile(path.join(cwd, name), text);
+};
+const load = (folder = 'g') => loadProject(folder, { cwd });
+
+beforeEach(async () => {
+  cwd = await mkdtemp(path.join(tmpdir(), 'specgraph-load-'));
+  await write('g/a.md', '# A\n');
+});
+
+describe('loading a folder', () => {
+  test('reads Markdown below it, sorted, and nothing else', async () => {
+    await write('g/sub/b.markdown', '# B\n');
+    await write('g/data.csv', '1');
+    await write('g/node_modules/x/README.md', '# X\n');
+    expect((await load()).corpus.files.map((f) => f.path)).toEqual(['g/a.md', 'g/sub/b.markdown']);
+  });
+
+  test('replaces bytes that are not UTF-8, and says where', async () => {
+    await write('g/b.md', Uint8Array.of(0x23, 0x20, 0x42, 0x0a, 0x0a, 0xff, 0x0a));
+    const { corpus } = await load();
+    expect(corpus.files[1].text).toBe('# B\n\n\uFFFD\n');
+    expect(corpus.problems).toEqual([expect.objectContaining({ path: 'g/b.md', kind: 'replaced', line: 3 })]);
+  });
+
+  test('replaces NUL bytes', async () => {
+    await write('g/b.md', 'a\0b\n');
+    const { corpus } = await load();
+    expect(corpus.files[1].text).toBe('a\uFFFDb\n');
+    expect(corpus.problems).toHaveLength(1);
+  });
+
+  test('follows links to folders once, and ends in a circle', async () => {
+    await symlink(path.join(cwd, 'g'), path.join(cwd, 'g/again'));
+    await symlink('nowhere.md', path.join(cwd, 'g/dangling.md'));
+    const { corpus } = await load();
+    expect(corpus.files.map((f) => f.path)).toEqual(['g/a.md']);
+    expect(corpus.problems).toEqual([expect.objectContaining({ path: 'g/dangling.md', kind: 'unreadable' })]);
+  });
+
+  test('takes a folder named x.md for a folder', async () => {
+    await write('g/x.md/b.md', '# B\n');
+    expect((await load()).corpus.files.map((f) => f.path)).toEqual(['g/a.md', 'g/x.md/b.md']);
+  });
+
+  test.skipIf(process.getuid?.() === 0)('reports a file that may not be read, and reads the others', async () => {
+    await write('g/b.md', '# B\n');
+    await chmod(path.join(cwd, 'g/b.md'), 0);
+    const { corpus } = await load();
+    expect(corpus.files.map((f) => f.path)).toEqual(['g/a.md']);
+    expect(corpus.problems).toHaveLength(1);
+  });
+});
+
+describe('what the user got wrong is one clear line', () => {
+  test.each<[string, () => Promise<unknown>, RegExp]>([
+    ['no such folder', () => load('nope'), /nope does not exist/],
+    ['a file instead of a folder', () => load('g/a.md'), /g\/a\.md is not a folder/],
+    ['two configurations', async () => {
+      await write('g/specgraph.config.json', '{}');
+      await write('g/specgraph.config.mjs', 'export default {}');
+      return load();
+    }, /two configurations, specgraph\.config\.mjs and specgraph\.config\.json/],
+    ['broken JSON', async () => {
+      await write('g/specgraph.config.json', '{ "title": ');
+      return load();
+    }, /specgraph\.config\.json cannot be read/],
+    ['an unknown key', async () => {
+      await write('g/specgraph.config.json', '{ "titel": "x" }');
+      return load();
+    }, /specgraph\.config\.json is not a configuration: titel/],
+    ['broken YAML', async () => {
+      await write('g/contracts/p.yaml', 'must_haves:\n  artifacts: [\n');
+      return load();
+    }, /g\/contracts\/p\.yaml:\d+: the YAML is broken/],
+    ['no contract', async () => {
+      await write('g/contracts/p.yaml', 'phase: 1\n');
+      return load();
+    }, /holds no contract/],
+    ['an alias bomb', async () => {
+      const rows = Array.from({ length: 9 }, (_, i) => `${String.fromCharCode(98 + i)}: &${String.fromCharCode(98 + i)} [${`*${String.fromCharCode(97 + i)},`.repeat(9)}]`);
+      await write('g/contracts/p.yaml', `a: &a [x,x,x,x,x,x,x,x,x]\n${rows.join('\n')}\nmust_haves: {}\n`);
+      return load();
+    }, /g\/contracts\/p\.yaml/],
+    ['a missing configuration', () => loadProject('g', { cwd, config: 'none.json' }), /none\.json does not exist/],
+    ['a missing contract', () => loadProject('g', { cwd, contracts: ['none.yaml'] }), /none\.yaml cannot be read/],
+  ])('%s', async (_name, act, message) => {
+    await expect(act()).rejects.toThrow(message);
+    await expect(act()).rejects.toMatchObject({ name: 'UsageError' });
+  });
+});

@@ -1,0 +1,66 @@
+import { describe, expect, test } from 'vitest';
+import { parseTarget } from '#specgraph/query';
+import { SMALL_SET } from '../../helpers/small-set.ts';
+import { viewOfFiles } from '../../helpers/view-of.ts';
+
+const view = viewOfFiles(SMALL_SET);
+
+describe('a target is written as people write', () => {
+  test.each([
+    ['FL_MODE', 'variable:FL_MODE'],
+    ['fl_mode', 'variable:FL_MODE'],
+    ['variable:FL_MODE', 'variable:FL_MODE'],
+    ['FL_READY', 'attribute:FL_READY'],
+    ['REQ-01', 'requirement:REQ-01'],
+    ['phase:2', 'phase:2'],
+    ['Phase 2', 'phase:2'],
+    ['phase 02', 'phase:2'],
+    // Documents by number, with and without the folder, by file, by title.
+    ['02', '02-server'],
+    ['2', '02-server'],
+    ['spec/02', '02-server'],
+    ['02-server', '02-server'],
+    ['02-server.md', '02-server'],
+    ['spec/02-server.md', '02-server'],
+    ['./spec/02-server.md', '02-server'],
+    ['Server', '02-server'],
+    // Sections by slug, number and heading, the document before or after.
+    ['02-server#2-ports', '02-server#2-ports'],
+    ['spec/02#2-ports', '02-server#2-ports'],
+    ['spec/02#2', '02-server#2-ports'],
+    ['02#2-…', '02-server#2-ports'],
+    ['spec/02-server.md#2-ports', '02-server#2-ports'],
+    ['spec/02 Section 2', '02-server#2-ports'],
+    ['spec/02, Section 2', '02-server#2-ports'],
+    ['spec/02 §2', '02-server#2-ports'],
+    ['spec/02 § 2', '02-server#2-ports'],
+    ['spec/02 2', '02-server#2-ports'],
+    ['Section 2 of spec/02', '02-server#2-ports'],
+    ['  section   2  of  spec/02 ', '02-server#2-ports'],
+    ['2 of 02', '02-server#2-ports'],
+    ['spec/02#2. Ports', '02-server#2-ports'],
+    ['Appendix A of spec/01', '01-reference#appendix-a-names'],
+    ['spec/01 Appendix A', '01-reference#appendix-a-names'],
+    // Steps.
+    ['Step 1a of spec/02', 'step:02-server/1a'],
+    ['step 1A in 02', 'step:02-server/1a'],
+    ['spec/02, Step 1a', 'step:02-server/1a'],
+    ['step:02-server/1a', 'step:02-server/1a'],
+    ['step:02/1a', 'step:02-server/1a'],
+  ])('%s', (words, id) => {
+    expect(parseTarget(words, view)).toBe(id);
+  });
+});
+
+describe('what names nothing is told with what was probably meant', () => {
+  test.each([
+    ['FL_MODES', 'there is nothing called "FL_MODES"', 'did you mean FL_MODE?'],
+    ['02-servers', 'there is nothing called "02-servers"', 'did you mean 02-server?'],
+    ['spec/02 Section 7', 'spec/02-server.md has no section 7', 'its sections are 1, 2, 3'],
+    ['spec/02#2-port', 'spec/02-server.md has no section 2-port', 'its sections are 1, 2, 3'],
+    ['Step 9 of spec/02', 'spec/02-server.md has no step 9', 'its steps are 1, 1a'],
+    ['Section 2', '"Section 2" names no document', 'write "Section 2 of DOCUMENT"'],
+  ])('%s', (words, message, hint) => {
+    expect(() => parseTarget(words, view)).toThrow(expect.objectContaining({ name: 'UsageError', message, hint }));
+  });
+});
