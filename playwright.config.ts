@@ -1,5 +1,5 @@
 import { defineConfig, devices } from '@playwright/test';
-import { BROWSER_ARGS, browserProgram } from './tests/helpers/browser.ts';
+import { LAUNCH_ARGS, systemChromium } from './tests/helpers/browser.ts';
 
 export default defineConfig({
   testDir: 'tests/browser',
@@ -16,7 +16,7 @@ export default defineConfig({
   use: {
     ...devices['Desktop Chrome'],
     viewport: { width: 1440, height: 900 },
-    launchOptions: { executablePath: browserProgram(), args: BROWSER_ARGS },
+    launchOptions: { executablePath: systemChromium(), args: [...LAUNCH_ARGS, '--disable-gpu', '--disable-background-networking'] },
     trace: 'off',
     screenshot: 'only-on-failure',
   },

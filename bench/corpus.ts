@@ -12,7 +12,7 @@ export interface GeneratedCorpus {
 const WORDS = ('the a node agent server token value request key of in to for with must when then each other is are may cache queue store '
   + 'schema field record stream policy retry limit default option cluster certificate federation metric').split(' ');
 const FOLDERS = ['guide', 'reference', 'concepts', 'operations', 'tutorials', 'design', 'release-notes', 'api'];
-const SECTIONS = 14;
+const SECTIONS = 10;
 /** One link in so many leads nowhere. */
 const BROKEN_EVERY = 97;
 

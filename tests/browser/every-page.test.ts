@@ -1,6 +1,6 @@
 /** Every page of the built site opens, and nothing in it complains. */
 import { pagesOf } from '../helpers/built-site.ts';
-import { expect, test } from '../helpers/browser.ts';
+import { expect, test } from '../helpers/site-test.ts';
 
 /** Pages in one test: a browser context for each would cost more than the pages. */
 const BATCH = 12;

@@ -1,6 +1,6 @@
 /** Serves the built site once for all browser tests. */
 import { builtSite } from '../helpers/built-site.ts';
-import { serveFolder } from '../helpers/static-server.ts';
+import { serveFolder } from '../helpers/serve-folder.ts';
 
 export default async function setUp(): Promise<() => Promise<void>> {
   const dist = builtSite();

@@ -1,5 +1,5 @@
 /** The pages without a pointer. */
-import { expect, placeOf, pressUntilFocused, settled, test } from '../helpers/browser.ts';
+import { expect, placeOf, pressUntilFocused, settled, test } from '../helpers/site-test.ts';
 
 const EDGE = 'spec/14-edge-and-auto-scaling/';
 

@@ -1,6 +1,6 @@
 /** The pages at the width of a phone. */
 import { PAGE_TYPES } from '../helpers/built-site.ts';
-import { expect, sidewaysOverflow, test } from '../helpers/browser.ts';
+import { expect, sidewaysOverflow, test } from '../helpers/site-test.ts';
 
 test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
 

@@ -1,5 +1,5 @@
 /** Following a reference to what it names and back. */
-import { expect, placeOf, settled, test } from '../helpers/browser.ts';
+import { expect, placeOf, settled, test } from '../helpers/site-test.ts';
 
 const EDGE = 'spec/14-edge-and-auto-scaling/';
 

@@ -1,5 +1,5 @@
 /** Finding things with the keyboard. */
-import { expect, placeOf, test, type Page } from '../helpers/browser.ts';
+import { expect, placeOf, test, type Page } from '../helpers/site-test.ts';
 
 const field = (page: Page) => page.getByRole('dialog', { name: 'Search' }).getByRole('combobox');
 const results = (page: Page) => page.getByRole('dialog', { name: 'Search' }).getByRole('option');

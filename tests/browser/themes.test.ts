@@ -1,7 +1,7 @@
 /** Light and dark: chosen, kept, and readable; axe goes through both. */
 import AxeBuilder from '@axe-core/playwright';
 import { PAGE_TYPES } from '../helpers/built-site.ts';
-import { expect, test, type Page } from '../helpers/browser.ts';
+import { expect, test, type Page } from '../helpers/site-test.ts';
 
 const background = (page: Page): Promise<string> => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor !== 'rgba(0, 0, 0, 0)'
   ? getComputedStyle(document.documentElement).backgroundColor : getComputedStyle(document.body).backgroundColor);

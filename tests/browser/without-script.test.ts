@@ -1,6 +1,6 @@
 /** Reading does not need JavaScript. */
 import { PAGE_TYPES } from '../helpers/built-site.ts';
-import { expect, placeOf, test } from '../helpers/browser.ts';
+import { expect, placeOf, test } from '../helpers/site-test.ts';
 
 test.use({ javaScriptEnabled: false });
 

@@ -74,7 +74,7 @@ function readLevels(given: readonly string[]): Record<string, RuleLevel> {
     const [id, level, ...more] = words.split('=');
     if (!ruleById(id)) {
       const meant = didYouMean(id, RULES.map((rule) => rule.id));
-      throw new UsageError(`--rule names "${id}", which is no rule`, `${meant ? `did you mean ${meant}? ` : ''}(specgraph rules lists all)`);
+      throw new UsageError(`--rule names "${id}", which is no rule`, meant ? `did you mean ${meant}? (specgraph rules lists all)` : 'specgraph rules lists all');
     }
     if (more.length > 0 || !LEVELS.includes(level as RuleLevel)) throw new UsageError(`--rule takes ID=off, ID=warn or ID=error, not "${words}"`);
     return [id, level as RuleLevel];

@@ -1,7 +1,7 @@
 import type { Finding } from '#specgraph';
 import type { Reporter } from '../report.ts';
 
-/** The report of design section 5, schema "specgraph.check/1". */
+/** The report as JSON, schema "specgraph.check/1". */
 export const json: Reporter = ({ root, summary, findings, baselined }) =>
   `${JSON.stringify({
     schema: 'specgraph.check/1',

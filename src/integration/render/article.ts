@@ -33,7 +33,10 @@ function firstElement(node: Element): Element | undefined {
 export function withScrollFrames() {
   const wrap = (node: Element): Element | undefined => {
     if (node.tagName === 'table') {
-      return element('div', { className: ['table-scroll'], tabIndex: 0, role: 'region', 'aria-label': 'Table' }, [node]);
+      const heads = headsOf(node);
+      const label = heads.length > 0 ? `Table: ${heads.join(', ')}` : 'Table';
+      const numbered = heads[0] === '#' ? ['numbered'] : [];
+      return element('div', { className: ['table-scroll', ...numbered], tabIndex: 0, role: 'region', 'aria-label': label, style: `--columns:${heads.length}` }, [node]);
     }
     if (node.tagName !== 'pre') return undefined;
     const lang = String(node.properties.dataLanguage ?? node.properties['data-language'] ?? '');
@@ -51,6 +54,12 @@ export function withScrollFrames() {
     }) as typeof parent.children;
   };
   return visit;
+}
+
+/** The words of a table's head cells. */
+function headsOf(node: Element): string[] {
+  if (node.tagName === 'th') return [textOf(node)];
+  return node.children.flatMap((child) => (child.type === 'element' && child.tagName !== 'tbody' ? headsOf(child) : []));
 }
 
 export interface HeadingFrame {

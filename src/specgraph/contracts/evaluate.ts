@@ -133,7 +133,7 @@ function checkArtifact(a: ContractArtifact, context: Context): Problem[] {
   if ('problem' in scope) return [scope.problem];
   const problem = (message: string, suggestion?: string): Problem =>
     ({ at: scope.head, message, suggestion, related: entryOf(context.contract, a.line) });
-  const lines = scope.text.split('\n').length - (scope.text.endsWith('\n') ? 1 : 0);
+  const lines = scope.facts?.lines ?? scope.text.split('\n').length - (scope.text.endsWith('\n') ? 1 : 0);
   return [
     ...a.contains.filter((words) => !scope.text.includes(words))
       .map((words) => problem(`${promise(context.contract)} that ${a.path} contains "${words}"; it does not.`, `add "${words}"`)),

@@ -10,7 +10,7 @@ export function variablesCsv(variables: readonly ExportedVariable[]): string {
   return [COLUMNS, ...variables.map((v) => COLUMNS.map((column) => v[column]))].map((cells) => `${cells.map(cell).join(',')}\r\n`).join('');
 }
 
-function cell(value: string | number | boolean | readonly string[] | undefined): string {
+function cell(value: string | number | boolean | readonly string[] | null): string {
   const text = Array.isArray(value) ? value.join(' ') : String(value ?? '');
   // A spreadsheet would run what begins like a formula.
   const safe = /^[=+@\t\r]/.test(text) ? `'${text}` : text;

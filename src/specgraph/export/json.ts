@@ -33,24 +33,24 @@ export interface ExportedVariable {
   name: string;
   counted: boolean;
   appliances: string[];
-  number?: number;
+  number: number | null;
   section: string;
   group: string;
-  type?: string;
-  mandatory?: boolean;
-  options?: string[];
-  default?: string;
-  userInput?: string;
-  validation?: string;
-  flowerMapping?: string;
-  phase?: string;
+  type: string | null;
+  mandatory: boolean | null;
+  options: string[] | null;
+  default: string | null;
+  userInput: string | null;
+  validation: string | null;
+  flowerMapping: string | null;
+  phase: string | null;
   facets: Record<Facet, Place[]>;
   /** Facets that this definition must have. */
   required: Facet[];
   mentions: number;
 }
 
-/** The graph of design section 3; nodes by id, edges by place. */
+/** The graph as versioned JSON; nodes by id, edges by place. */
 export function exportGraph(view: GraphView): ExportedGraph {
   return {
     schema: GRAPH_SCHEMA,
@@ -75,13 +75,14 @@ function exportEdge({ kind, source, target, range, text, via, resolved, why, nea
   return present({ kind, source, target, file, line, column, endLine, endColumn, text, via, resolved, why, nearest });
 }
 
+/** Every key is there: null says that the definition has no such thing. */
 function exportVariable(d: VariableDefinition): ExportedVariable {
-  return present({
-    name: d.name, counted: d.counted, appliances: d.appliances, number: d.number, section: d.section, group: d.group,
-    type: d.type, mandatory: d.mandatory, options: d.options, default: d.default, userInput: d.userInput,
-    validation: d.validation, flowerMapping: d.flowerMapping, phase: d.phase,
+  return {
+    name: d.name, counted: d.counted, appliances: d.appliances, number: d.number ?? null, section: d.section, group: d.group,
+    type: d.type ?? null, mandatory: d.mandatory ?? null, options: d.options ?? null, default: d.default ?? null,
+    userInput: d.userInput ?? null, validation: d.validation ?? null, flowerMapping: d.flowerMapping ?? null, phase: d.phase ?? null,
     facets: d.facets, required: d.required, mentions: d.mentions,
-  });
+  };
 }
 
 /** Without the keys whose value is undefined: what is printed and what a program gets are the same. */

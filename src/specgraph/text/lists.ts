@@ -6,5 +6,5 @@ export function joinWords(words: readonly string[], conjunction = 'and'): string
 
 /** "1 error", "2 errors". */
 export function plural(count: number, noun: string, nouns = `${noun}s`): string {
-  return `${count.toLocaleString('en')} ${count === 1 ? noun : nouns}`;
+  return `${String(count).replace(/\B(?=(?:\d{3})+$)/g, ',')} ${count === 1 ? noun : nouns}`;
 }

@@ -82,6 +82,6 @@ describe('user inputs', () => {
   });
 
   test('of nothing is an empty block; what has no USER_INPUT is no input', () => {
-    expect(userInputsBlock([{ ...port, userInput: undefined }], 'None', phases)).toBe('# None\nUSER_INPUTS = [\n]\n');
+    expect(userInputsBlock([{ ...port, userInput: null }], 'None', phases)).toBe('# None\nUSER_INPUTS = [\n]\n');
   });
 });
