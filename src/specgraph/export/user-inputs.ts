@@ -7,7 +7,7 @@ import type { ExportedVariable } from './json.ts';
  * @param phases names of the phases by number
  */
 export function userInputsBlock(variables: readonly ExportedVariable[], title: string, phases: ReadonlyMap<string, string>): string {
-  const inputs = unique(variables.filter((v) => v.userInput !== undefined && v.userInput !== ''));
+  const inputs = unique(variables.filter((v) => v.userInput !== null && v.userInput !== ''));
   const groups = [...Map.groupBy(inputs, (v) => v.phase ?? '')].toSorted(([a], [b]) => Number(a) - Number(b));
   const width = Math.max(0, ...inputs.map((v) => v.name.length));
   const last = groups.at(-1)?.[1].at(-1);
