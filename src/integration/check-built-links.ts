@@ -60,8 +60,17 @@ function follow(href: string, page: string, pages: Map<string, Page>, assets: Se
   const url = new URL(href, `http://site${page}`);
   const target = pages.get(url.pathname) ?? pages.get(`${url.pathname}/`);
   if (!target) return assets.has(url.pathname) ? '' : 'has no page';
-  const fragment = decodeURIComponent(url.hash.slice(1));
+  const fragment = decode(url.hash.slice(1));
   return fragment === '' || fragment === 'top' || target.ids.has(fragment) ? '' : 'has no such anchor';
+}
+
+/** A broken escape is taken as it stands. */
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }
 
 function urlOf(file: string, base: string): string {

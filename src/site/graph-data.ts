@@ -1,6 +1,7 @@
 /** Nodes and ties of the graph page, placed at build time: everybody sees the same map. */
 import { forceCollide, forceLink, forceManyBody, forceSimulation, forceX, forceY } from 'd3';
 import { documentOf, type GraphView, type NodeKind } from '#specgraph';
+import { chargeOf, distanceOf, PULL, roomOf, strengthOf } from '../client/graph/forces.ts';
 import { documentEntry } from './navigation.ts';
 import { urlOfNode } from './urls.ts';
 
@@ -83,15 +84,15 @@ function tiesOf(graph: GraphView, known: ReadonlySet<string>): MapTie[] {
 /** d3-force with a fixed generator: the same input gives the same places to the digit. */
 function place({ nodes, ties }: MapData): MapData {
   const moving = nodes.map((node, i) => ({ ...node, x: 300 * Math.cos(i), y: 300 * Math.sin(i) }));
-  const links = ties.map(({ source, target, count }) => ({ source, target, count }));
+  const links = ties.map((tie) => ({ ...tie }));
   forceSimulation(moving)
     .randomSource(generator(9))
-    .force('charge', forceManyBody<MapNode>().strength((node) => (node.kind === 'document' ? -900 : -160)))
+    .force('charge', forceManyBody<MapNode>().strength(chargeOf))
     .force('link', forceLink<MapNode, (typeof links)[number] & { source: never; target: never }>(links as never).id((node) => node.id)
-      .distance(90).strength((tie) => Math.min(0.5, 0.02 + tie.count / 300)))
-    .force('collide', forceCollide<MapNode>((node) => node.r + (node.kind === 'document' ? 22 : 9)))
-    .force('x', forceX<MapNode>().strength(0.05))
-    .force('y', forceY<MapNode>().strength(0.075))
+      .distance(distanceOf).strength(strengthOf))
+    .force('collide', forceCollide<MapNode>(roomOf))
+    .force('x', forceX<MapNode>().strength(PULL.x))
+    .force('y', forceY<MapNode>().strength(PULL.y))
     .stop()
     .tick(TICKS);
   return { nodes: moving.map(({ id, kind, label, about, url, x, y, r }) => ({ id, kind, label, about, url, x: round(x), y: round(y), r })), ties };

@@ -16,6 +16,15 @@ test('a mistyped variable is found and opened with the keyboard alone', async ({
   expect(placeOf(page, baseURL)).toBe('variables/FL_EDGE_BACKOFF/');
 });
 
+test('letters typed while the search is being loaded are not lost', async ({ page }) => {
+  await page.goto('');
+  await page.keyboard.press('/');
+  await page.keyboard.type('FL_EDGE_BACKOFF');
+  await expect(field(page)).toHaveValue('FL_EDGE_BACKOFF');
+  await page.keyboard.type('x');
+  await expect(field(page)).toHaveValue('FL_EDGE_BACKOFFx');
+});
+
 test('Control-K opens the search, Escape closes it and gives the focus back', async ({ page }) => {
   await page.goto('spec/14-edge-and-auto-scaling/');
   const link = page.getByRole('main').getByRole('link').nth(3);
@@ -30,7 +39,7 @@ test('Control-K opens the search, Escape closes it and gives the focus back', as
 test('arrows walk through the results and around their ends', async ({ page }) => {
   await page.goto('');
   await page.keyboard.press('/');
-  await page.keyboard.type('backoff');
+  await field(page).fill('backoff');
   await expect(results(page).nth(1)).toBeVisible();
   const selected = () => results(page).evaluateAll((all) => all.findIndex((option) => option.getAttribute('aria-selected') === 'true'));
   expect(await selected()).toBe(0);
@@ -45,7 +54,7 @@ test('arrows walk through the results and around their ends', async ({ page }) =
 test('what is not there is said, not shown as an error', async ({ page }) => {
   await page.goto('');
   await page.keyboard.press('/');
-  await page.keyboard.type('zzqqxxyy');
+  await field(page).fill('zzqqxxyy');
   await expect(page.getByRole('dialog', { name: 'Search' }).getByRole('status')).toContainText('zzqqxxyy');
   await expect(results(page)).toHaveCount(0);
 });

@@ -8,7 +8,7 @@ test('from the home page to a document, to a variable, to the list and back', as
   await page.goto('');
   await page.getByRole('main').getByRole('link', { name: /Edge and Auto-Scaling/ }).first().click();
   expect(placeOf(page, baseURL)).toBe('spec/14-edge-and-auto-scaling/');
-  await page.getByRole('main').locator('p').getByRole('link', { name: 'FL_EDGE_BACKOFF', exact: true }).first().click();
+  await page.getByRole('main').locator('p, li').getByRole('link', { name: 'FL_EDGE_BACKOFF', exact: true }).first().click();
   expect(placeOf(page, baseURL)).toBe('variables/FL_EDGE_BACKOFF/');
   await page.getByRole('banner').getByRole('link', { name: 'Variables' }).click();
   await expect(page.getByRole('main').getByRole('link', { name: 'FL_EDGE_BACKOFF', exact: true }).first()).toBeVisible();

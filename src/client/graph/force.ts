@@ -4,6 +4,8 @@ import {
   type D3DragEvent, type D3ZoomEvent, type SimulationLinkDatum, type SimulationNodeDatum,
 } from 'd3';
 import type { MapData, MapNode, MapTie } from '../../site/graph-data.ts';
+import { chargeOf, distanceOf, PULL, roomOf, strengthOf } from './forces.ts';
+import { labelBox, roomyLabels } from './labels.ts';
 import { visibleOf, type MapState } from './state.ts';
 
 interface Body extends SimulationNodeDatum, Omit<MapNode, 'x' | 'y'> {
@@ -24,9 +26,6 @@ export interface MapView {
   destroy(): void;
 }
 
-/** Below this scale only documents and lit nodes have labels. */
-const LABELS_FROM = 1.5;
-
 /**
  * @param host an element of fixed size; its content is replaced
  * @param onSelect called with a node's id, or undefined when empty ground is clicked
@@ -38,9 +37,9 @@ export function create(host: HTMLElement, data: MapData, first: MapState, onSele
   const tieLayer = stage.append('g').attr('class', 'map-ties');
   const nodeLayer = stage.append('g');
   const simulation = forceSimulation<Body>().stop()
-    .force('charge', forceManyBody<Body>().strength((node) => (node.kind === 'document' ? -900 : -160)))
-    .force('collide', forceCollide<Body>((node) => node.r + (node.kind === 'document' ? 22 : 9)))
-    .force('x', forceX<Body>().strength(0.05)).force('y', forceY<Body>().strength(0.075))
+    .force('charge', forceManyBody<Body>().strength(chargeOf))
+    .force('collide', forceCollide<Body>(roomOf))
+    .force('x', forceX<Body>().strength(PULL.x)).force('y', forceY<Body>().strength(PULL.y))
     .on('tick', () => move());
   let state = first;
   let shown: { nodes: Body[]; ties: Tie[] } = { nodes: [], ties: [] };
@@ -63,9 +62,18 @@ export function create(host: HTMLElement, data: MapData, first: MapState, onSele
     ties().classed('near', ({ source, target }) => source.id === id || target.id === id);
   };
 
+  let scale = 1;
+  const label = (k: number): void => {
+    scale = k;
+    const roomy = roomyLabels(shown.nodes.map((node) => labelBox(node, k)));
+    nodes().classed('labelled', (node) => roomy.has(node.id)).select('text').attr('y', (node) => node.r + 12 / k);
+  };
+
   const zooming = zoom<SVGSVGElement, unknown>().scaleExtent([0.2, 6]).on('zoom', ({ transform }: D3ZoomEvent<SVGSVGElement, unknown>) => {
     stage.attr('transform', transform.toString());
-    svg.classed('close', transform.k >= LABELS_FROM);
+    // Labels keep their size on the screen: the closer, the more of them find room.
+    svg.style('--scale', String(transform.k));
+    label(transform.k);
   });
   svg.call(zooming).on('dblclick.zoom', null).on('click', () => onSelect(undefined));
 
@@ -74,6 +82,7 @@ export function create(host: HTMLElement, data: MapData, first: MapState, onSele
     .on('drag', ({ x, y }: D3DragEvent<SVGGElement, Body, Body>, node) => void Object.assign(node, { fx: x, fy: y }))
     .on('end', ({ active }: D3DragEvent<SVGGElement, Body, Body>, node) => {
       if (!active) simulation.alphaTarget(0);
+      label(scale);
       Object.assign(node, { fx: undefined, fy: undefined });
     });
 
@@ -97,8 +106,11 @@ export function create(host: HTMLElement, data: MapData, first: MapState, onSele
         .on('pointerenter', (_event, node) => light(node.id))
         .on('pointerleave', () => light(state.selected));
     });
-    simulation.nodes(shown.nodes).force('link', forceLink<Body, Tie>(shown.ties).id((node) => node.id).distance(90).strength((tie) => Math.min(0.5, 0.02 + tie.count / 300)));
+    simulation.nodes(shown.nodes).force('link', forceLink<Body, Tie>(shown.ties).id((node) => node.id).distance(distanceOf).strength(strengthOf));
+    // Documents on top of what surrounds them.
+    nodes().sort((a, b) => Number(a.kind === 'document') - Number(b.kind === 'document'));
     move();
+    label(scale);
     light(state.selected);
   };
 
@@ -107,9 +119,10 @@ export function create(host: HTMLElement, data: MapData, first: MapState, onSele
     const xs = shown.nodes.map((node) => node.x);
     const ys = shown.nodes.map((node) => node.y);
     if (xs.length === 0 || width === 0) return;
-    const [left, right, top, bottom] = [Math.min(...xs) - 70, Math.max(...xs) + 70, Math.min(...ys) - 30, Math.max(...ys) + 40];
-    const k = Math.min(2, width / (right - left), height / (bottom - top));
-    svg.call(zooming.transform, zoomIdentity.translate(width / 2 - (k * (left + right)) / 2, height / 2 - (k * (top + bottom)) / 2).scale(k));
+    const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
+    // Labels keep their size on the screen, so their room is set aside in pixels.
+    const k = Math.min(2, (width - 2 * margin(width)) / (right - left), (height - 70) / (bottom - top));
+    svg.call(zooming.transform, zoomIdentity.translate(width / 2 - (k * (left + right)) / 2, height / 2 - 8 - (k * (top + bottom)) / 2).scale(k));
   };
 
   draw();
@@ -133,4 +146,9 @@ export function create(host: HTMLElement, data: MapData, first: MapState, onSele
       svg.remove();
     },
   };
+}
+
+/** Room for half a label at both sides, in pixels; on a phone the outer ones may be cut off. */
+function margin(width: number): number {
+  return width > 600 ? 125 : 30;
 }

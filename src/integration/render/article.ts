@@ -56,6 +56,22 @@ export function withScrollFrames() {
   return visit;
 }
 
+/** Long code in a table cell may break where its parts end: a USER_INPUT after each bar, a path after each slash. */
+export function withBreaks() {
+  const visit = (node: Element, inCell: boolean, inCode: boolean): void => {
+    const cell = inCell || node.tagName === 'td';
+    const code = inCode || node.tagName === 'code';
+    node.children = node.children.flatMap((child): ElementContent[] => {
+      if (child.type === 'element') visit(child, cell, code);
+      if (!cell || !code || child.type !== 'text') return [child];
+      return child.value.split(/(?<=[|,/])(?=[^|,/])/).flatMap((piece, i) => [...(i > 0 ? [element('wbr', {}, [])] : []), { type: 'text' as const, value: piece }]);
+    });
+  };
+  return (tree: Root): void => {
+    for (const child of tree.children) if (child.type === 'element') visit(child, false, false);
+  };
+}
+
 /** The words of a table's head cells. */
 function headsOf(node: Element): string[] {
   if (node.tagName === 'th') return [textOf(node)];

@@ -1,5 +1,5 @@
 /** A remark plugin: every reference that the graph has read from this document becomes a link. */
-import type { InlineCode, Link, Nodes, Parent, PhrasingContent, Root, Text } from 'mdast';
+import type { Definition, InlineCode, Link, Nodes, Parent, PhrasingContent, Root, Text } from 'mdast';
 import type { GraphView } from '#specgraph';
 import { placeReferences, type PlacedReference } from './place-references.ts';
 
@@ -26,9 +26,10 @@ export function linkReferences({ graph, file, urlOf }: LinkReferencesOptions): (
     parent.children = parent.children.flatMap((node): Nodes[] => {
       if (node.type === 'heading') {
         const id = slugs.get(node.position?.start.line ?? 0);
-        return [id === undefined ? node : { ...node, data: { ...node.data, hProperties: { id } } }];
+        const children = node.children.map((child) => (child.type === 'link' ? rewriteLink(child) : child));
+        return [{ ...node, children, ...(id !== undefined && { data: { ...node.data, hProperties: { id } } }) }];
       }
-      if (node.type === 'link') return [rewriteLink(node)];
+      if (node.type === 'link' || node.type === 'definition') return [rewriteLink(node)];
       if (node.type === 'text') return linkText(node);
       if (node.type === 'inlineCode') return linkCode(node);
       if ('children' in node) visit(node as Parent);
@@ -75,7 +76,7 @@ export function linkReferences({ graph, file, urlOf }: LinkReferencesOptions): (
     return { type: 'link', url, data: { hProperties }, children };
   };
 
-  const rewriteLink = (node: Link): Link => {
+  const rewriteLink = <T extends Link | Definition>(node: T): T => {
     const at = node.position?.start;
     const edge = at && links.get(`${at.line}:${at.column}`);
     const url = edge?.resolved ? urlOf(edge.target) : undefined;

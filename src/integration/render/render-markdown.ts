@@ -2,7 +2,7 @@ import { createMarkdownProcessor, rehypeHeadingIds } from '@astrojs/markdown-rem
 import type { Element } from 'hast';
 import type { DocumentFacts, GraphView } from '#specgraph';
 import { nodeId } from '#specgraph';
-import { withCodeNames, withoutFrame, withScrollFrames, withSections } from './article.ts';
+import { withBreaks, withCodeNames, withoutFrame, withScrollFrames, withSections } from './article.ts';
 import { linkReferences } from './link-references.ts';
 import { safeMarkdown } from './safe-markdown.ts';
 
@@ -32,7 +32,7 @@ export async function renderDocument(facts: DocumentFacts, { graph, urlOf, after
     ...OPTIONS,
     remarkPlugins: [safeMarkdown, [linkReferences as never, { graph, file: facts.path, urlOf }]],
     rehypePlugins: [
-      [withCodeNames as never, variableUrl], withoutFrame, withScrollFrames, rehypeHeadingIds,
+      [withCodeNames as never, variableUrl], withoutFrame, withBreaks, withScrollFrames, rehypeHeadingIds,
       [withSections as never, { after: afterSection }],
     ],
   });

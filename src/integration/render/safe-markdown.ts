@@ -26,8 +26,9 @@ export function safeMarkdown() {
   return (tree: Root): void => visit(tree);
 }
 
-function shown(html: string, parent: Parents): Nodes[] {
-  if (/^\s*<!--[\s\S]*-->\s*$/.test(html)) return [];
+function shown(source: string, parent: Parents): Nodes[] {
+  const html = source.replaceAll(/<!--[\s\S]*?-->/g, '');
+  if (html.trim() === '') return [];
   if (/^<br\s*\/?>$/i.test(html)) return [{ type: 'break' }];
   const text: Nodes = { type: 'text', value: html };
   const inline = ['paragraph', 'heading', 'tableCell', 'emphasis', 'strong', 'delete', 'link', 'linkReference'].includes(parent.type);

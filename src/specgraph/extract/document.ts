@@ -112,6 +112,7 @@ function contextOf(units: FlatUnit[], range: SourceRange): string {
   return covers ? (unit.kind === 'row' ? unit.text : sentence.text) : '';
 }
 
+/** Compared with the end: the words of a link begin behind its bracket. */
 function startsAfter(a: SourceRange, b: SourceRange): boolean {
-  return a.line > b.line || (a.line === b.line && a.column > b.column);
+  return a.line > b.endLine || (a.line === b.endLine && a.column > b.endColumn);
 }
