@@ -24,7 +24,7 @@ export async function mend(session: Session, project: Project, effects: Effects)
   let current = project;
   let fixed = 0;
   for (let pass = 0; pass < MOST_PASSES; pass++) {
-    const { findings } = session.check(current, session.read(current));
+    const { findings } = session.check(current, await session.read(current));
     const { texts, applied } = applyFixes(new Map(current.corpus.files.map((f) => [f.path, f.text])), findings.filter(safe));
     if (applied.length === 0) break;
     fixed += applied.length;

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { checkGraph, createReader, UsageError, type CheckOptions, type CheckReport, type GraphView, type Reader } from '#specgraph';
 import type { Project } from '#specgraph/load';
 import type { Effects } from './effects.ts';
@@ -20,7 +21,7 @@ export interface Session {
    */
   load(): Promise<Project>;
   /** Builds the graph of a project. */
-  read(project: Project): GraphView;
+  read(project: Project): Promise<GraphView>;
   check(project: Project, view: GraphView): CheckReport;
 }
 
@@ -32,10 +33,12 @@ export function createSession(options: SessionOptions, effects: Effects): Sessio
       refuseNothing(project, options.folder);
       return project;
     },
-    read(project) {
+    async read(project) {
       // Facts depend on the configuration: another one begins anew.
       const config = JSON.stringify(project.config);
       if (reader?.config !== config) reader = { config, run: createReader(project.config) };
+      // The parser gives memory back only when the event loop turns.
+      await reader.run.prepare(project.corpus, () => setImmediate());
       return reader.run.read(project.corpus);
     },
     check: (project, view) => checkGraph(view, { contracts: project.contracts, levels: options.levels }),
@@ -54,5 +57,5 @@ export function refuseNothing({ corpus }: Project, folder: string): void {
 export async function readView(options: SessionOptions, effects: Effects): Promise<{ project: Project; view: GraphView }> {
   const session = createSession(options, effects);
   const project = await session.load();
-  return { project, view: session.read(project) };
+  return { project, view: await session.read(project) };
 }

@@ -104,7 +104,7 @@ async function createCheckReport(session: Session, request: CheckRequest, effect
     fixed = mended.fixed;
     for (const line of mended.skipped) effects.stderr.write(`specgraph: ${line}\n`);
   }
-  const view = session.read(project);
+  const view = await session.read(project);
   const report = session.check(project, view);
   done();
   return createReport({ view, report, rules: RULES, milliseconds: effects.now() - start, fixed });

@@ -51,21 +51,30 @@ export function create(host: HTMLElement, data: MapData, first: MapState, onSele
     nodes().attr('transform', (node) => `translate(${node.x},${node.y})`);
   };
 
+  let lit: ReadonlySet<string> = new Set();
+  let centre: string | undefined;
   const light = (id?: string): void => {
     const near = new Set(id ? [id] : []);
     for (const { source, target } of shown.ties) {
       if (source.id === id) near.add(target.id);
       if (target.id === id) near.add(source.id);
     }
+    [lit, centre] = [near, id];
+    label(scale);
     svg.classed('lit', id !== undefined);
     nodes().classed('near', (node) => near.has(node.id)).classed('selected', (node) => node.id === state.selected);
     ties().classed('near', ({ source, target }) => source.id === id || target.id === id);
   };
 
   let scale = 1;
+  /** Labels of what is lit only, the lit node's own first; of everything where nothing is. */
   const label = (k: number): void => {
     scale = k;
-    const roomy = roomyLabels(shown.nodes.map((node) => labelBox(node, k)));
+    const candidates = lit.size > 0 ? shown.nodes.filter((node) => lit.has(node.id)) : shown.nodes;
+    const roomy = roomyLabels(candidates.map((node) => {
+      const box = labelBox(node, k);
+      return node.id === centre ? { ...box, weight: box.weight + 2 } : box;
+    }));
     nodes().classed('labelled', (node) => roomy.has(node.id)).select('text').attr('y', (node) => node.r + 12 / k);
   };
 
@@ -110,7 +119,6 @@ export function create(host: HTMLElement, data: MapData, first: MapState, onSele
     // Documents on top of what surrounds them.
     nodes().sort((a, b) => Number(a.kind === 'document') - Number(b.kind === 'document'));
     move();
-    label(scale);
     light(state.selected);
   };
 

@@ -17,7 +17,7 @@ export function fillPanel(panel: HTMLElement, data: MapData, id: string | undefi
   const open = make('a', 'button', 'Open its page');
   open.href = node.url;
   body.replaceChildren(
-    make('p', `kicker kind-${node.kind}`, node.kind), heading, make('p', 'note', node.about), open,
+    make('p', `kicker node-${node.kind}`, node.kind), heading, make('p', 'note', node.about), open,
     ...relationList('Points at', to, onSelect), ...relationList('Pointed at by', from, onSelect),
   );
 }

@@ -34,7 +34,7 @@ describe('the harness', () => {
   });
 
   test('notices a rule that changes the graph', async () => {
-    const careless: Rule = { ...rule, *check(graph) { (graph.edges[0] as { text?: string }).text = 'changed'; } };
+    const careless: Rule = { ...rule, check(graph) { (graph.edges[0] as { text?: string }).text = 'changed'; return []; } };
     const { smallCorpus } = await import('../../helpers/small-corpus.ts');
     const { checkGraph } = await import('#specgraph');
     const { graph } = await smallCorpus({ 'g/a.md': '[x]()\n' });
