@@ -23,14 +23,14 @@ export function specgraph({ folder = 'spec' }: SpecgraphOptions = {}): AstroInte
       'astro:build:start': async ({ logger }) => {
         const { report } = await live.current();
         for (const finding of report.findings) (finding.severity === 'error' ? logger.error : logger.warn).call(logger, line(finding));
-        if (report.summary.errors > 0) throw new Error(`${report.summary.errors} integrity errors; nothing is built`);
+        if (report.summary.errors > 0) throw stopped(`${report.summary.errors} integrity errors; nothing is built`);
         logger.info(`${report.summary.documents} documents, ${report.summary.variables} variables, ${report.summary.references} references: no errors`);
       },
       'astro:build:done': async ({ dir, logger }) => {
         const base = process.env.BASE_PATH ?? '/';
         const { dead, links, pages } = await checkBuiltLinks(fileURLToPath(dir), base);
         for (const { page, href, reason } of dead) logger.error(`${page}: ${href} ${reason}`);
-        if (dead.length > 0) throw new Error(`${dead.length} links of the built site lead nowhere`);
+        if (dead.length > 0) throw stopped(`${dead.length} links of the built site lead nowhere`);
         logger.info(`${links} links of ${pages} pages resolve`);
       },
       'astro:server:setup': async ({ server, logger }) => {
@@ -58,4 +58,11 @@ export function specgraph({ folder = 'spec' }: SpecgraphOptions = {}): AstroInte
 
 function line({ file, line: row, column, rule, message, suggestion }: Finding): string {
   return `${file}:${row}:${column} ${rule}: ${message}${suggestion ? ` (${suggestion})` : ''}`;
+}
+
+/** The author's mistake, told above line by line: a stack of ours would only hide it. */
+function stopped(message: string): Error {
+  const error = new Error(message);
+  error.stack = undefined;
+  return error;
 }

@@ -1,6 +1,6 @@
 /** Every page of the built site opens, and nothing in it complains. */
 import { pagesOf } from '../helpers/built-site.ts';
-import { expect, test } from '../helpers/site-test.ts';
+import { expect, settled, test } from '../helpers/site-test.ts';
 
 /** Pages in one test: a browser context for each would cost more than the pages. */
 const BATCH = 12;
@@ -13,7 +13,7 @@ for (let batch = 0; batch < BATCHES; batch++) {
     for (const path of pages.filter((_, index) => index % BATCHES === batch)) {
       const response = await page.goto(path);
       expect(response?.status(), path).toBe(200);
-      await page.waitForLoadState('networkidle');
+      await settled(page);
       await expect(page.getByRole('heading', { level: 1 }), path).toHaveCount(1);
       await expect(page, path).toHaveTitle(/\S/);
       expect(await page.locator('[id]').evaluateAll((all) => all.map(({ id }) => id).filter((id, index, ids) => ids.indexOf(id) !== index)), `ids of ${path}`).toEqual([]);

@@ -10,9 +10,8 @@ test('a variable leads from a paragraph to its page, and from there back to the 
   await expect(page.getByRole('heading', { level: 1 })).toContainText('FL_EDGE_BACKOFF');
 
   const back = page.getByRole('main').locator(`a[href*="${EDGE}#"]`).first();
-  // Mentions may stand folded by document.
-  const folded = page.locator('details:not([open])').filter({ has: back });
-  if (!(await back.isVisible())) await folded.locator('summary').first().click();
+  // Mentions stand folded by document.
+  if (!(await back.isVisible())) await back.locator('xpath=ancestor::details[1]/summary').click();
   await back.click();
   expect(placeOf(page, baseURL)).toMatch(/^spec\/14-edge-and-auto-scaling\/#/);
   const section = page.locator(`[id="${placeOf(page, baseURL).split('#')[1]}"]`);

@@ -1,0 +1,48 @@
+/** A site built for a path below the root of its server. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { checkBuiltLinks } from '../../src/integration/check-built-links.ts';
+import { buildSite, builtText } from '../helpers/built-site.ts';
+import { serveFolder, type Served } from '../helpers/serve-folder.ts';
+import { expect, placeOf, test } from '../helpers/site-test.ts';
+
+const BASE = '/specs/flower/';
+
+test.describe.configure({ mode: 'serial' });
+
+let dist: string;
+let site: Served;
+test.beforeAll(async () => {
+  test.setTimeout(180_000);
+  dist = await mkdtemp(path.join(tmpdir(), 'sub-path-'));
+  buildSite(dist, { BASE_PATH: BASE });
+  site = await serveFolder(dist, BASE);
+});
+test.afterAll(async () => {
+  await site?.close();
+  await rm(dist, { recursive: true, force: true });
+});
+
+test('every link resolves below the path', async () => {
+  const { dead, links } = await checkBuiltLinks(dist, BASE);
+  expect(dead).toEqual([]);
+  expect(links).toBeGreaterThan(5000);
+  const { entries } = JSON.parse(builtText(dist, 'search-index.json')) as { entries: [number, string, string][] };
+  expect(entries.filter(([, , url]) => !url.startsWith(BASE))).toEqual([]);
+});
+
+test('it is read, searched and seen as at the root', async ({ page, complaints }) => {
+  await page.goto(site.url);
+  await page.getByRole('banner').getByRole('link', { name: 'Variables' }).click();
+  await page.getByRole('main').getByRole('link', { name: 'FL_EDGE_BACKOFF', exact: true }).first().click();
+  expect(placeOf(page, site.url)).toBe('variables/FL_EDGE_BACKOFF/');
+  await page.keyboard.press('/');
+  const dialog = page.getByRole('dialog', { name: 'Search' });
+  await dialog.getByRole('combobox').fill('spec/14');
+  await dialog.getByRole('option').first().click();
+  expect(placeOf(page, site.url)).toMatch(/^spec\/14-/);
+  await page.goto(`${site.url}graph/`);
+  await page.waitForLoadState('networkidle');
+  expect(complaints).toEqual([]);
+});

@@ -1,0 +1,76 @@
+/** A copy of the project that a test may edit, with a dev server of its own. */
+import { spawn, type ChildProcess } from 'node:child_process';
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { createServer, type AddressInfo } from 'node:net';
+import path from 'node:path';
+import { ROOT } from './built-site.ts';
+
+/** What the site is made from; packages are found above the copy. */
+const PARTS = ['src', 'spec', 'public', 'package.json', 'astro.config.mjs', 'tsconfig.json'];
+
+export interface DevProject {
+  url: string;
+  /** What the server has printed. */
+  output(): string;
+  /** Whether the server still runs. */
+  alive(): boolean;
+  edit(file: string, change: (text: string) => string): Promise<void>;
+  remove(file: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+export async function startDevProject(): Promise<DevProject> {
+  // Inside the project, so that Node and Vite find the packages by walking up.
+  await mkdir(path.join(ROOT, '.cache'), { recursive: true });
+  const folder = await mkdtemp(path.join(ROOT, '.cache/dev-'));
+  for (const part of PARTS) await cp(path.join(ROOT, part), path.join(folder, part), { recursive: true });
+  const port = await freePort();
+  let output = '';
+  const server = spawn(process.execPath, [path.join(ROOT, 'node_modules/astro/bin/astro.mjs'), 'dev', '--port', String(port), '--host', '127.0.0.1'], {
+    cwd: folder, env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', BASE_PATH: '/' }, stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  for (const stream of [server.stdout, server.stderr]) stream.on('data', (data) => (output += data));
+  const url = `http://127.0.0.1:${port}/`;
+  const close = async (): Promise<void> => {
+    await end(server);
+    await rm(folder, { recursive: true, force: true });
+  };
+  await answering(url, () => server.exitCode === null).catch(async (error: Error) => {
+    await close();
+    throw new Error(`${error.message}\n${output}`);
+  });
+  return {
+    url, close,
+    output: () => output,
+    alive: () => server.exitCode === null,
+    edit: async (file, change) => writeFile(path.join(folder, file), change(await readFile(path.join(folder, file), 'utf8').catch(() => ''))),
+    remove: (file) => rm(path.join(folder, file)),
+  };
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve) => {
+    const probe = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = probe.address() as AddressInfo;
+      probe.close(() => resolve(port));
+    });
+  });
+}
+
+async function answering(url: string, alive: () => boolean): Promise<void> {
+  for (let tries = 0; tries < 240; tries++) {
+    if (!alive()) throw new Error('the dev server ended');
+    if (await fetch(url).then((response) => response.ok, () => false)) return;
+    await new Promise((resolve) => setTimeout(resolve, 250));
+  }
+  throw new Error('the dev server does not answer');
+}
+
+function end(server: ChildProcess): Promise<void> {
+  if (server.exitCode !== null) return Promise.resolve();
+  return new Promise((resolve) => {
+    server.once('exit', () => resolve());
+    server.kill('SIGTERM');
+    setTimeout(() => server.kill('SIGKILL'), 3000).unref();
+  });
+}
