@@ -1,58 +1,90 @@
-import { expect, placeOf, settled, test } from '../helpers/site-test.ts';
+/** The map of the specification: filtered, pointed at, followed, and walked by keyboard as a list. */
+import { expect, placeOf, test, type Page } from '../helpers/site-test.ts';
 
-test('a dot lights what it is tied to, a click tells about it, the panel leads to its page', async ({ page, complaints }) => {
+const panel = (page: Page) => page.getByRole('complementary', { name: 'Selected' });
+const dots = (page: Page, kind: string) => page.locator(`.map.live .node-${kind}`);
+const dot = (page: Page, id: string) => page.locator(`.map.live [data-id="${id}"] circle`);
+const LIST = (page: Page) => page.getByRole('region', { name: 'The same as a list' });
+
+test.beforeEach(async ({ page }) => {
   await page.goto('graph/');
-  const dot = page.locator('.map.live [data-id="14-edge-and-auto-scaling"] circle');
-  await dot.hover();
-  await expect(page.locator('.map.live .node.near')).not.toHaveCount(0);
-  await expect(page.locator('.map.live')).toHaveClass(/lit/);
-  await dot.click();
-  const panel = page.getByRole('complementary', { name: 'Selected' });
-  await expect(panel.getByRole('heading', { name: '14 Edge and Auto-Scaling' })).toBeVisible();
-  await panel.getByRole('link', { name: 'Open its page' }).click();
-  await expect(page.getByRole('heading', { level: 1, name: 'Edge and Auto-Scaling' })).toBeVisible();
-  expect(complaints).toEqual([]);
+  await expect(dots(page, 'document')).toHaveCount(15);
 });
 
-test('the legend is the filter, and the URL keeps it', async ({ page, baseURL }) => {
-  await page.goto('graph/');
-  await page.getByLabel('Phases').check();
-  await page.getByLabel('Variables').uncheck();
-  await expect(page.locator('.map.live .node-phase')).toHaveCount(9);
-  await expect(page.locator('.map.live .node-variable')).toHaveCount(0);
-  expect(placeOf(page, baseURL)).toBe('graph/?kinds=document,phase');
+test('shows documents and variables, and all of them at once', async ({ page }) => {
+  expect(await dots(page, 'variable').count()).toBeGreaterThanOrEqual(46);
+  expect(await dots(page, 'requirement').count()).toBe(0);
+  const stage = (await page.locator('.map.live').boundingBox())!;
+  for (const box of await page.locator('.map.live circle').evaluateAll((all) => all.map((circle) => circle.getBoundingClientRect().toJSON()))) {
+    expect(box.left).toBeGreaterThanOrEqual(stage.x);
+    expect(box.right).toBeLessThanOrEqual(stage.x + stage.width);
+  }
+});
+
+test('the legend filters map, list and URL', async ({ page, baseURL }) => {
+  await page.getByRole('checkbox', { name: /Requirements/ }).check();
+  await expect(dots(page, 'requirement')).not.toHaveCount(0);
+  await expect(LIST(page).getByRole('heading', { name: 'Requirements' })).toBeVisible();
+  await page.getByRole('checkbox', { name: /Variables/ }).uncheck();
+  await expect(dots(page, 'variable')).toHaveCount(0);
+  await expect(LIST(page).getByRole('heading', { name: 'Variables' })).toBeHidden();
+  expect(placeOf(page, baseURL)).toBe('graph/?kinds=document,requirement');
   await page.reload();
-  await expect(page.locator('.map.live .node-phase')).toHaveCount(9);
+  await expect(page.getByRole('checkbox', { name: /Variables/ })).not.toBeChecked();
+  await expect(dots(page, 'requirement')).not.toHaveCount(0);
 });
 
-test('zooming shows more labels, dragging moves a dot', async ({ page }) => {
-  await page.goto('graph/');
-  await settled(page);
-  const labelled = () => page.locator('.map.live .node.labelled').count();
-  const before = await labelled();
-  for (let i = 0; i < 4; i++) await page.getByRole('button', { name: 'Zoom in' }).click();
-  await expect.poll(labelled).toBeGreaterThan(before);
-  await page.getByRole('button', { name: 'Fit' }).click();
-  const dot = page.locator('.map.live [data-id="11-gpu-validation"] circle');
-  const start = (await dot.boundingBox())!;
-  await page.mouse.move(start.x + 5, start.y + 5);
-  await page.mouse.down();
-  await page.mouse.move(start.x + 105, start.y + 45, { steps: 8 });
-  await expect.poll(async () => (await dot.boundingBox())!.x).toBeGreaterThan(start.x + 50);
-  await page.mouse.up();
+test('a click selects a dot, the panel tells about it and leads on', async ({ page, baseURL }) => {
+  await dot(page, '14-edge-and-auto-scaling').click();
+  await expect(panel(page).getByRole('heading', { level: 2 })).toContainText('Edge and Auto-Scaling');
+  expect(placeOf(page, baseURL)).toContain('focus=14-edge-and-auto-scaling');
+  await panel(page).getByRole('button', { name: 'FL_EDGE_BACKOFF', exact: true }).click();
+  await expect(panel(page).getByRole('heading', { level: 2 })).toHaveText('FL_EDGE_BACKOFF');
+  await panel(page).getByRole('link', { name: 'Open its page' }).click();
+  expect(placeOf(page, baseURL)).toBe('variables/FL_EDGE_BACKOFF/');
 });
 
-test('with the keyboard alone: list, panel, neighbours, page', async ({ page, baseURL }) => {
-  await page.goto('graph/');
-  await page.getByRole('link', { name: 'FL_EDGE_BACKOFF', exact: true }).focus();
-  await page.keyboard.press('Enter');
-  const heading = page.getByRole('heading', { level: 2, name: 'FL_EDGE_BACKOFF' });
-  await expect(heading).toBeFocused();
-  await page.keyboard.press('Tab');
-  await page.keyboard.press('Tab');
-  await page.keyboard.press('Enter');
-  await expect(page.getByRole('heading', { level: 2, name: '03 Contextualization Variable Reference' })).toBeFocused();
+test('a click on empty ground and Escape let go of it', async ({ page }) => {
+  const heading = panel(page).getByRole('heading', { level: 2 });
+  await dot(page, '14-edge-and-auto-scaling').click();
+  await expect(heading).toBeVisible();
   await page.keyboard.press('Escape');
-  await expect(page.locator('[data-map-panel]')).toHaveAttribute('data-empty', 'true');
-  expect(placeOf(page, baseURL)).toBe('graph/');
+  await expect(heading).toHaveCount(0);
+  await dot(page, '14-edge-and-auto-scaling').click();
+  await page.locator('.map.live').click({ position: { x: 4, y: 4 } });
+  await expect(heading).toHaveCount(0);
+});
+
+test('what is selected can be linked', async ({ page }) => {
+  await page.goto('graph/?focus=variable%3AFL_EDGE_BACKOFF');
+  await expect(panel(page).getByRole('heading', { level: 2 })).toHaveText('FL_EDGE_BACKOFF');
+  await page.goto('graph/?focus=nothing-of-the-kind&kinds=x');
+  await expect(panel(page).getByRole('heading', { level: 2 })).toHaveCount(0);
+});
+
+test('a dot is dragged, and the wheel comes closer', async ({ page }) => {
+  const target = dot(page, '14-edge-and-auto-scaling');
+  const before = (await target.boundingBox())!;
+  await page.mouse.move(before.x + before.width / 2, before.y + before.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(before.x + 90, before.y + 70, { steps: 6 });
+  await expect.poll(async () => Math.abs((await target.boundingBox())!.x - before.x)).toBeGreaterThan(40);
+  await page.mouse.up();
+  const size = (await target.boundingBox())!.width;
+  await page.getByRole('button', { name: 'Zoom in' }).click();
+  await expect.poll(async () => (await target.boundingBox())!.width).toBeGreaterThan(size * 1.1);
+});
+
+test('all of it goes by keyboard: legend, list, panel and back', async ({ page, baseURL }) => {
+  await page.getByRole('checkbox', { name: /Phases/ }).focus();
+  await page.keyboard.press('Space');
+  await expect(dots(page, 'phase')).toHaveCount(9);
+  await LIST(page).getByRole('link', { name: 'FL_EDGE_BACKOFF', exact: true }).focus();
+  await page.keyboard.press('Enter');
+  await expect(panel(page).getByRole('heading', { level: 2 })).toBeFocused();
+  await page.keyboard.press('Tab');
+  await expect(panel(page).getByRole('link', { name: 'Open its page' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('FL_EDGE_BACKOFF');
+  expect(placeOf(page, baseURL)).toBe('variables/FL_EDGE_BACKOFF/');
 });

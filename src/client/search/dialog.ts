@@ -8,7 +8,7 @@ const NAMES: Record<SearchKind, string> = {
 const HINT = 'Names, numbers (6d, spec/14) and words. Typos are forgiven.';
 
 export interface Search {
-  /** Shows the dialog, with a query where one is given. */
+  /** Fills the dialog, which is shown already, with a query where one is given. */
   open(query?: string): void;
 }
 
@@ -62,9 +62,7 @@ export function createSearch(dialog: HTMLDialogElement): Search {
 
   return {
     open(query) {
-      if (!dialog.open) dialog.showModal();
       if (query !== undefined) input.value = query;
-      input.select();
       if (matcher) return show();
       hint.textContent = 'Loading …';
       load().then(show, () => {

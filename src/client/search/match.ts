@@ -22,7 +22,12 @@ interface Prepared {
   /** Title and context without case and separators. */
   title: string;
   context: string;
+  /** "6d" of "6d. Discovery"; empty for titles without a number. */
+  number: string;
 }
+
+/** The number at the head of a section's title. */
+const NUMBER = /^(?:Appendix [A-Z]\b|(?:Step )?\d+[a-z]?(?:\.\d+[a-z]?)*(?=[.:\s]))/;
 
 /** Letters and digits only: `edge backoff`, `FL_EDGE_BACKOFF` and `edgebackoff` meet. */
 export function plain(text: string): string {
@@ -35,7 +40,7 @@ export interface Matcher {
 }
 
 export function createMatcher({ kinds, entries }: SearchIndex): Matcher {
-  const prepared: Prepared[] = entries.map((entry) => ({ entry, title: plain(entry[1]), context: plain(entry[3]) }));
+  const prepared: Prepared[] = entries.map((entry) => ({ entry, title: plain(entry[1]), context: plain(entry[3]), number: plain(NUMBER.exec(entry[1])?.[0] ?? '') }));
   const fuse = new Fuse(prepared, { keys: [{ name: 'title', weight: 3 }, { name: 'context', weight: 1 }], threshold: 0.34, ignoreLocation: true, includeScore: true, minMatchCharLength: 2 });
   return {
     find(query) {
@@ -56,9 +61,10 @@ export function createMatcher({ kinds, entries }: SearchIndex): Matcher {
   };
 }
 
-/** 0 exact, below 1 the name without its prefix, 1 beginning, 2 inside the title, 3 all words somewhere, `LIKE` none. */
-function rankOf({ title, context }: Prepared, wanted: string, words: string[]): number {
+/** 0 exact, below 1 the number alone or the name without its prefix, 1 beginning, 2 inside the title, 3 all words somewhere, `LIKE` none. */
+function rankOf({ title, context, number }: Prepared, wanted: string, words: string[]): number {
   if (title === wanted || context === wanted) return 0;
+  if (number === wanted) return 0.3;
   if (title === `fl${wanted}`) return 0.5;
   if (title.startsWith(wanted)) return 1;
   if (title.startsWith(`fl${wanted}`)) return 1.2;
@@ -70,7 +76,7 @@ function rankOf({ title, context }: Prepared, wanted: string, words: string[]): 
 
 /** The pieces of a text that are letters of the query, for marking; unmarked pieces between them. */
 export function markWords(text: string, query: string): { text: string; marked: boolean }[] {
-  const words = query.split(/[^\p{L}\p{N}]+/u).filter((word) => word.length > 1);
+  const words = query.split(/[^\p{L}\p{N}]+/u).filter((word) => word.length > 1).toSorted((a, b) => b.length - a.length);
   if (words.length === 0) return [{ text, marked: false }];
   const pattern = new RegExp(`(${words.join('|')})`, 'giu');
   return text.split(pattern).map((piece, i) => ({ text: piece, marked: i % 2 === 1 })).filter((piece) => piece.text !== '');

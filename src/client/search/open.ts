@@ -4,6 +4,11 @@ export function offerSearch(page: Document): void {
   if (!dialog) return;
   let search: Promise<{ open(query?: string): void }> | undefined;
   const open = async (query?: string): Promise<void> => {
+    // Shown at once: letters typed while the search is being fetched land in its field.
+    if (!dialog.open) {
+      dialog.showModal();
+      dialog.querySelector('input')!.select();
+    }
     search ??= import('./dialog.ts').then(({ createSearch }) => createSearch(dialog));
     (await search).open(query);
   };
