@@ -1,4 +1,5 @@
 import eslint from '@eslint/js';
+import { defineConfig } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
 /**
@@ -87,7 +88,7 @@ const fences = FENCES.map(({ files, except, forbid, types }) => ({
   },
 }));
 
-export default tseslint.config(
+export default defineConfig(
   { ignores: ['dist/', '.astro/', '.cache/', 'node_modules/', 'tests/fixtures/', 'test-results/', 'playwright-report/', '**/*.astro'] },
   eslint.configs.recommended,
   ...tseslint.configs.recommended,
