@@ -23,7 +23,7 @@ for (const [button, drawer] of [['Documents', 'Documents'], ['Contents', 'On thi
     await page.goto(PAGE_TYPES.document);
     const panel = page.getByRole('navigation', { name: drawer });
     await expect(panel).toBeHidden();
-    const opener = page.getByRole('group', { name: 'Navigation' }).getByRole('button', { name: button });
+    const opener = page.locator('.bottom-bar').getByRole('button', { name: button });
     await opener.tap();
     await expect(panel).toBeVisible();
     await page.keyboard.press('Escape');
@@ -39,7 +39,7 @@ for (const [button, drawer] of [['Documents', 'Documents'], ['Contents', 'On thi
 
 test('the search is in reach of a thumb', async ({ page }) => {
   await page.goto(PAGE_TYPES.document);
-  await page.getByRole('group', { name: 'Navigation' }).getByRole('button', { name: 'Search' }).tap();
+  await page.locator('.bottom-bar').getByRole('button', { name: 'Search' }).tap();
   const dialog = page.getByRole('dialog', { name: 'Search' });
   await dialog.getByRole('combobox').fill('FL_EGDE_BACKOF');
   await dialog.getByRole('option').first().tap();
@@ -48,7 +48,7 @@ test('the search is in reach of a thumb', async ({ page }) => {
 
 test('targets of the bar are large enough for a finger', async ({ page }) => {
   await page.goto(PAGE_TYPES.document);
-  for (const button of await page.getByRole('group', { name: 'Navigation' }).getByRole('button').all()) {
+  for (const button of await page.locator('.bottom-bar').getByRole('button').all()) {
     expect((await button.boundingBox())!.height).toBeGreaterThanOrEqual(40);
   }
 });
@@ -56,7 +56,7 @@ test('targets of the bar are large enough for a finger', async ({ page }) => {
 test('the bar hides nothing at the end of the page', async ({ page }) => {
   await page.goto(PAGE_TYPES.document);
   await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
-  const bar = (await page.getByRole('group', { name: 'Navigation' }).boundingBox())!;
+  const bar = (await page.locator('.bottom-bar').boundingBox())!;
   const last = (await page.getByRole('contentinfo').getByRole('link').last().boundingBox())!;
   expect(last.y + last.height).toBeLessThanOrEqual(bar.y);
 });
