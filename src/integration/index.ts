@@ -48,6 +48,8 @@ export function specgraph({ folder = 'spec' }: SpecgraphOptions = {}): AstroInte
             // A broken contract or configuration is the author's to mend; the server goes on with the next save.
             logger.error((error as Error).message);
           }
+          // Astro keeps the paths of a route until its content is said to have changed.
+          server.environments.ssr?.hot.send('astro:content-changed', {});
           server.ws.send({ type: 'full-reload' });
         };
         for (const event of ['change', 'add', 'unlink'] as const) server.watcher.on(event, follow);

@@ -19,6 +19,8 @@ export interface PictureInput {
 export interface Picture {
   width: number;
   height: number;
+  /** Where the two columns of dots stand. */
+  columns: { left: number; right: number };
   centre: { x: number; y: number; label: string; kind: NodeKind };
   nodes: (Neighbour & { x: number; y: number; side: 'left' | 'right' })[];
   /** Path data and line width of each tie. */
@@ -27,12 +29,12 @@ export interface Picture {
   more: { left: number; right: number };
 }
 
-const WIDTH = 760;
+const WIDTH = 880;
 const ROW = 25;
 const MARGIN = 16;
 const MOST = 12;
 /** Distance of the columns of dots from the edges: labels stand outside of them. */
-const COLUMN = 250;
+const COLUMN = 288;
 
 export function picture({ centre, left, right }: PictureInput): Picture {
   const rows = Math.max(1, Math.min(MOST, Math.max(left.length, right.length)));
@@ -47,6 +49,7 @@ export function picture({ centre, left, right }: PictureInput): Picture {
   return {
     width: WIDTH,
     height,
+    columns: { left: COLUMN, right: WIDTH - COLUMN },
     centre: { ...centre, ...middle },
     nodes,
     ties: nodes.map(({ x, y, count, kind }) => ({ d: curve(x, y, middle), width: round(Math.min(6, 0.8 + Math.sqrt(count) / 2)), kind })),

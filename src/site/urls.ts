@@ -10,6 +10,7 @@ export function route(path = ''): string {
 
 export const urls = {
   home: (): string => route(),
+  about: (): string => route('about/'),
   document: (id: string): string => route(`spec/${id}/`),
   section: (document: string, slug: string): string => `${route(`spec/${document}/`)}#${slug}`,
   markdown: (id: string): string => route(`spec/${id}.md`),

@@ -1,159 +1,115 @@
-/** Rows of the variables table and the page of each variable. */
-import { FACETS, nodeId, parseUserInput, type Facet, type GraphView, type Place, type UserInput, type VariableDefinition } from '#specgraph';
-import { byDocument, mentionsOf, type BacklinkGroup } from './backlinks.ts';
-import { documentEntry } from './navigation.ts';
-import { picture, type Picture } from './neighbourhood.ts';
+/** Rows of the variables table: one a name, with a line for each definition that the name has. */
+import { documentOf, nodeId, parseUserInput, type GraphView, type VariableDefinition } from '#specgraph';
 import { nameOfPlace, urlOfPlace, urls } from './urls.ts';
 
-/** One row a name: values that differ between its definitions stand side by side. */
+/** What one definition says, as far as the table shows it. */
+export interface VariableLine {
+  /** "SuperLink + SuperNode" where one definition holds for both. */
+  appliance: string;
+  appliances: string[];
+  type: string;
+  default: string;
+  need: Need;
+  counted: boolean;
+  /** Number of the row in its table; empty where the set gives it none. */
+  number: string;
+  section: string;
+  place: { label: string; url: string };
+}
+
+/** Who gives the value: the user must, the user may, or the author of the template does. */
+export type Need = 'mandatory' | 'optional' | 'template';
+
+export const NEEDS: Record<Need, string> = { mandatory: 'mandatory', optional: 'optional', template: 'set by the template' };
+
 export interface VariableRow {
   name: string;
   url: string;
-  /** Counted definitions. */
-  counted: number;
-  appliances: string[];
-  types: string[];
-  defaults: string[];
-  mandatory: boolean;
+  description: string;
   phase: string;
-  section: string;
-  description: string;
+  phaseTitle: string;
+  lines: VariableLine[];
+  /** Place of the first definition in the order of the specification. */
+  order: number;
+  /** References in the whole set. */
   mentions: number;
+  /** Ids of the documents that mention it, in the order of the set. */
+  documents: string[];
+  /** What the search of the table looks through, in lower case. */
+  text: string;
 }
 
-export interface PlaceLink {
-  label: string;
-  url: string;
-}
-
-export interface FacetState {
-  facet: Facet;
-  title: string;
-  /** "present", "missing", or "none" where the variable need not have it. */
-  state: 'present' | 'missing' | 'none';
-  places: PlaceLink[];
-}
-
-export interface DefinitionView {
-  appliances: string[];
-  group: string;
-  place: PlaceLink;
-  number?: number;
-  counted: boolean;
-  type?: string;
-  mandatory?: boolean;
-  options: string[];
-  default?: string;
-  userInput?: string;
-  parts?: UserInput;
-  validation?: string;
-  flowerMapping?: string;
-  facets: FacetState[];
-}
-
-export interface VariablePage {
-  name: string;
-  description: string;
-  phase?: { number: string; title: string; url: string };
-  definitions: DefinitionView[];
-  mentions: BacklinkGroup[];
-  mentionCount: number;
-  related: { name: string; url: string }[];
-  picture: Picture;
-  previous?: { name: string; url: string };
-  next?: { name: string; url: string };
-}
-
+/** Sorted by name. */
 export function variableRows(graph: GraphView): VariableRow[] {
-  return [...definitionsByName(graph)].map(([name, own]) => ({
+  return [...definitionsByName(graph)].map(([name, own], order) => ({
     name,
     url: urls.variable(name),
-    counted: own.filter((d) => d.counted).length,
-    appliances: unique(own.flatMap((d) => d.appliances)),
-    types: unique(own.map((d) => d.type ?? '').filter(Boolean)),
-    defaults: unique(own.map((d) => d.default ?? '')).filter((value) => value !== ''),
-    mandatory: own.some((d) => d.mandatory === true),
+    description: descriptionOf(own),
     phase: own[0].phase ?? '',
-    section: own[0].section,
-    description: descriptionOf(own),
+    phaseTitle: own[0].phase ? (graph.node(nodeId.phase(own[0].phase))?.title ?? '') : '',
+    lines: own.map((definition) => lineOf(graph, definition)),
+    order,
     mentions: own[0].mentions,
-  })).toSorted((a, b) => (a.name < b.name ? -1 : 1));
+    documents: documentsWith(graph, name),
+    text: textOf(name, own),
+  })).toSorted((a, b) => a.name.localeCompare(b.name, 'en'));
 }
 
-/** What the set says of its own count: "48 variables under 46 names". */
-export function variableTotals(graph: GraphView): { counted: number; names: number; uncounted: string[] } {
+export interface VariableTotals {
+  /** Definitions that the set's count takes. */
+  counted: number;
+  /** Names with a counted definition. */
+  countedNames: number;
+  /** All names. */
+  names: number;
+  /** Names that more than one table defines, and that the count therefore takes more than once. */
+  twice: string[];
+  /** Names outside the count. */
+  uncounted: string[];
+}
+
+export function variableTotals(graph: GraphView): VariableTotals {
+  const counted = graph.definitions.filter((d) => d.counted);
+  const byName = Map.groupBy(counted, (d) => d.name);
+  const names = new Set(graph.definitions.map((d) => d.name));
   return {
-    counted: graph.definitions.filter((d) => d.counted).length,
-    names: new Set(graph.definitions.map((d) => d.name)).size,
-    uncounted: unique(graph.definitions.filter((d) => !d.counted).map((d) => d.name)),
+    counted: counted.length,
+    countedNames: byName.size,
+    names: names.size,
+    twice: [...byName].filter(([, own]) => own.length > 1).map(([name]) => name).toSorted(),
+    uncounted: [...names].filter((name) => !byName.has(name)).toSorted(),
   };
 }
 
-/** @throws {RangeError} for a name that no table defines */
-export function variablePage(graph: GraphView, name: string): VariablePage {
-  const own = definitionsByName(graph).get(name);
-  if (!own) throw new RangeError(`No variable ${name}.`);
-  const rows = variableRows(graph);
-  const at = rows.findIndex((row) => row.name === name);
-  const mentions = byDocument(mentionsOf(graph, nodeId.variable(name)));
-  const related = relatedTo(graph, own);
-  const phase = own[0].phase;
-  return {
-    name,
-    description: descriptionOf(own),
-    phase: phase ? { number: phase, title: graph.node(nodeId.phase(phase))?.title ?? '', url: urls.phase(phase) } : undefined,
-    definitions: own.map((definition) => definitionView(graph, definition)),
-    mentions,
-    mentionCount: own[0].mentions,
-    related: related.map((other) => ({ name: other, url: urls.variable(other) })),
-    picture: picture({
-      centre: { label: name, kind: 'variable' },
-      left: mentions.map((group) => ({
-        label: `${graph.document(group.document)!.number ?? ''} ${documentEntry(graph.document(group.document)!).title}`.trim(),
-        kind: 'document' as const, url: urls.document(group.document), count: group.backlinks.length,
-      })).toSorted((a, b) => b.count - a.count),
-      right: related.map((other) => ({ label: other, kind: 'variable' as const, url: urls.variable(other), count: 1 })),
-    }),
-    previous: rows[at - 1], next: rows[at + 1],
-  };
-}
-
-function definitionsByName(graph: GraphView): Map<string, VariableDefinition[]> {
+export function definitionsByName(graph: GraphView): Map<string, VariableDefinition[]> {
   return Map.groupBy(graph.definitions, (definition) => definition.name);
 }
 
-function definitionView(graph: GraphView, d: VariableDefinition): DefinitionView {
-  const link = (place: Place): PlaceLink => ({ label: nameOfPlace(graph, place), url: urlOfPlace(graph, place) ?? '#' });
-  return {
-    appliances: d.appliances, group: d.group, number: d.number, counted: d.counted, type: d.type, mandatory: d.mandatory,
-    options: d.options ?? [], default: d.default, userInput: d.userInput, validation: d.validation, flowerMapping: d.flowerMapping,
-    place: link({ file: d.range.file, line: d.range.line }),
-    parts: d.userInput === undefined ? undefined : parseUserInput(d.userInput),
-    facets: (Object.keys(FACETS) as Facet[]).map((facet) => ({
-      facet, title: FACETS[facet],
-      state: d.facets[facet].length > 0 ? 'present' : d.required.includes(facet) ? 'missing' : 'none',
-      places: d.facets[facet].map(link),
-    })),
-  };
-}
-
-/** Variables whose interaction notes stand in the same sections. */
-function relatedTo(graph: GraphView, own: VariableDefinition[]): string[] {
-  const sections = (definitions: VariableDefinition[]): Set<string | undefined> =>
-    new Set(definitions.flatMap((d) => d.facets.interaction).map((place) => urlOfPlace(graph, place)));
-  const mine = sections(own);
-  mine.delete(undefined);
-  return [...definitionsByName(graph)]
-    .filter(([name, other]) => name !== own[0].name && !sections(other).isDisjointFrom(mine))
-    .map(([name]) => name).toSorted();
-}
-
 /** The description of the USER_INPUT, or else what the variable maps to. */
-function descriptionOf(own: VariableDefinition[]): string {
+export function descriptionOf(own: readonly VariableDefinition[]): string {
   const described = own.find((d) => d.userInput);
   return described ? parseUserInput(described.userInput!).description : (own[0].flowerMapping ?? '');
 }
 
-function unique<T>(values: T[]): T[] {
-  return [...new Set(values)];
+export function needOf({ mandatory }: VariableDefinition): Need {
+  if (mandatory === undefined) return 'template';
+  return mandatory ? 'mandatory' : 'optional';
+}
+
+function lineOf(graph: GraphView, d: VariableDefinition): VariableLine {
+  return {
+    appliance: d.appliances.join(' + '), appliances: d.appliances, type: d.type ?? '', default: d.default ?? '', need: needOf(d),
+    counted: d.counted, number: d.number === undefined ? '' : String(d.number), section: d.section,
+    place: { label: nameOfPlace(graph, d.range), url: urlOfPlace(graph, d.range) ?? '#' },
+  };
+}
+
+function documentsWith(graph: GraphView, name: string): string[] {
+  const sources = graph.incoming(nodeId.variable(name)).filter((edge) => edge.kind === 'mentions').map((edge) => documentOf(edge.source)!);
+  return [...new Set(sources)].toSorted();
+}
+
+function textOf(name: string, own: readonly VariableDefinition[]): string {
+  const words = own.flatMap((d) => [d.group, d.default, d.validation, d.flowerMapping, d.options?.join(' ')]);
+  return [...new Set([name, descriptionOf(own), ...words])].filter(Boolean).join(' ').toLowerCase();
 }

@@ -1,50 +1,139 @@
-/** Which rows of the variables table are shown, and in which order. Pure: rows and state in, indices out. */
-export const FACET_NAMES = ['appliance', 'phase', 'type', 'mandatory'] as const;
+/** Which variables of the table are shown, with which of their definitions, and in which order. Pure. */
+export const FACET_NAMES = ['appliance', 'phase', 'type', 'mandatory', 'document'] as const;
 export type FacetName = (typeof FACET_NAMES)[number];
-export const SORT_KEYS = ['name', 'type', 'default', 'appliance', 'phase', 'mentions'] as const;
+export const SORT_KEYS = ['name', 'order', 'appliance', 'type', 'default', 'phase', 'mentions'] as const;
 export type SortKey = (typeof SORT_KEYS)[number];
+
+/** One definition of a variable. */
+export interface Line {
+  appliances: readonly string[];
+  type: string;
+  default: string;
+  need: string;
+}
+
+export interface Item {
+  name: string;
+  phase: string;
+  documents: readonly string[];
+  /** Place in the order of the specification. */
+  order: number;
+  mentions: number;
+  /** Lower case. */
+  text: string;
+  lines: readonly Line[];
+}
 
 export interface TableState {
   q: string;
-  facets: Record<FacetName, string>;
+  /** Values chosen; a facet without any lets everything through. */
+  facets: Readonly<Record<FacetName, readonly string[]>>;
   sort: SortKey;
   descending: boolean;
 }
 
-/** The values of one row; appliance and type may hold several, separated by blanks. */
-export type TableRow = Record<SortKey | FacetName | 'text', string>;
-
-export const START: TableState = { q: '', facets: { appliance: '', phase: '', type: '', mandatory: '' }, sort: 'name', descending: false };
+export const START: TableState = {
+  q: '', facets: { appliance: [], phase: [], type: [], mandatory: [], document: [] }, sort: 'name', descending: false,
+};
 
 export function readState(search: string): TableState {
   const params = new URLSearchParams(search);
-  const sort = params.get('sort') ?? 'name';
-  const key = sort.replace(/^-/, '');
+  const sort = params.get('sort') ?? START.sort;
+  const key = SORT_KEYS.find((known) => known === sort.replace(/^-/, ''));
   return {
     q: params.get('q') ?? '',
-    facets: Object.fromEntries(FACET_NAMES.map((name) => [name, params.get(name) ?? ''])) as TableState['facets'],
-    sort: SORT_KEYS.find((known) => known === key) ?? 'name',
-    descending: sort.startsWith('-'),
+    facets: facetsFrom((name) => params.getAll(name).flatMap((value) => value.split(',')).filter(Boolean)),
+    sort: key ?? START.sort,
+    descending: key !== undefined && sort.startsWith('-'),
   };
 }
 
 /** @returns "?q=…", or "" for the state a page starts with */
 export function writeState({ q, facets, sort, descending }: TableState): string {
   const params = new URLSearchParams();
-  if (q) params.set('q', q);
-  for (const name of FACET_NAMES) if (facets[name]) params.set(name, facets[name]);
-  if (sort !== 'name' || descending) params.set('sort', `${descending ? '-' : ''}${sort}`);
-  const text = params.toString();
+  if (q.trim()) params.set('q', q);
+  for (const name of FACET_NAMES) if (facets[name].length > 0) params.set(name, facets[name].join(','));
+  if (sort !== START.sort || descending) params.set('sort', `${descending ? '-' : ''}${sort}`);
+  // A comma needs no escape in a query, and addresses are read by people.
+  const text = params.toString().replaceAll('%2C', ',');
   return text && `?${text}`;
 }
 
-/** Indices of the rows that are shown, in order. Words of the query may stand anywhere; separators do not matter. */
-export function applyState(rows: readonly TableRow[], { q, facets, sort, descending }: TableState): number[] {
-  const words = q.toLowerCase().split(/[\s_-]+/).filter(Boolean);
-  const shown = rows.flatMap((row, index) => {
-    const fits = FACET_NAMES.every((name) => !facets[name] || row[name].split(' ').includes(facets[name]));
-    return fits && words.every((word) => row.text.includes(word)) ? [index] : [];
+export function facetsFrom(values: (name: FacetName) => readonly string[]): TableState['facets'] {
+  return Object.fromEntries(FACET_NAMES.map((name) => [name, values(name)])) as unknown as TableState['facets'];
+}
+
+export interface Shown {
+  index: number;
+  /** Indices of the definitions that fit. */
+  lines: number[];
+}
+
+/** The variables that fit, in order, each with the definitions that fit. */
+export function applyState(items: readonly Item[], { q, facets, sort, descending }: TableState): Shown[] {
+  const words = wordsOf(q);
+  const shown = items.flatMap((item, index) => {
+    const lines = hasWords(item, words) ? fittingLines(item, facets) : [];
+    return lines.length > 0 ? [{ index, lines }] : [];
   });
   const sign = descending ? -1 : 1;
-  return shown.toSorted((a, b) => sign * rows[a][sort].localeCompare(rows[b][sort], 'en', { numeric: true }) || a - b);
+  const value = ({ index, lines }: Shown): string => sortValue(items[index], sort, lines[0]);
+  return shown.toSorted((a, b) =>
+    sign * value(a).localeCompare(value(b), 'en', { numeric: true }) || items[a.index].name.localeCompare(items[b.index].name, 'en'));
+}
+
+/** For every value of a facet the number of variables that choosing it would show, whatever else of that facet is chosen. */
+export function countValues(items: readonly Item[], { q, facets }: TableState): Record<FacetName, Map<string, number>> {
+  const words = wordsOf(q);
+  const found = items.filter((item) => hasWords(item, words));
+  return Object.fromEntries(FACET_NAMES.map((name) => {
+    const others = { ...facets, [name]: [] };
+    const counts = new Map<string, number>();
+    for (const item of found) {
+      const values = new Set(fittingLines(item, others).flatMap((line) => valuesOf(item, item.lines[line], name)));
+      for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+    }
+    return [name, counts];
+  })) as Record<FacetName, Map<string, number>>;
+}
+
+function fittingLines(item: Item, facets: TableState['facets']): number[] {
+  return item.lines.flatMap((line, index) => {
+    const fits = FACET_NAMES.every((name) => facets[name].length === 0 || valuesOf(item, line, name).some((value) => facets[name].includes(value)));
+    return fits ? [index] : [];
+  });
+}
+
+function valuesOf(item: Item, line: Line, name: FacetName): readonly string[] {
+  switch (name) {
+    case 'appliance': return line.appliances;
+    case 'phase': return [item.phase];
+    case 'type': return [line.type];
+    case 'mandatory': return [line.need];
+    case 'document': return item.documents;
+  }
+}
+
+function sortValue(item: Item, sort: SortKey, line: number): string {
+  switch (sort) {
+    case 'name': return item.name;
+    case 'order': return String(item.order);
+    case 'phase': return item.phase;
+    case 'mentions': return String(item.mentions);
+    case 'appliance': return item.lines[line].appliances.join(' ');
+    case 'type': case 'default': return item.lines[line][sort];
+  }
+}
+
+function wordsOf(q: string): string[] {
+  return q.toLowerCase().split(/\s+/).filter(Boolean);
+}
+
+/** Every word stands somewhere; in the name, separators do not matter ("edgebackoff", "edge-backoff"). */
+function hasWords(item: Item, words: readonly string[]): boolean {
+  return words.every((word) => item.text.includes(word) || (bare(word) !== '' && bare(item.name).includes(bare(word))));
+}
+
+function bare(text: string): string {
+  return text.toLowerCase().replace(/[\s_.-]+/g, '');
 }

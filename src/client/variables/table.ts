@@ -1,57 +1,130 @@
-/** Brings the variables table to life: facets, search, sorting, all in the URL. */
-import { applyState, FACET_NAMES, readState, SORT_KEYS, START, writeState, type TableRow, type TableState } from './filter.ts';
+/** Brings the variables table to life: search, facets with counts, sorting, taking away; all of it in the URL. */
+import { applyState, countValues, FACET_NAMES, facetsFrom, readState, SORT_KEYS, START, writeState, type Item, type Shown, type SortKey, type TableState } from './filter.ts';
+import { chosen, save, type Exported, type Formats } from './take-away.ts';
 
-const form = document.querySelector<HTMLFormElement>('[data-variables]');
-const table = document.querySelector<HTMLTableElement>('#variables');
-if (form && table) enliven(form, table);
+/** Keys that are first wanted from the top down. */
+const DESCENDING_FIRST: readonly SortKey[] = ['mentions'];
 
-function enliven(form: HTMLFormElement, table: HTMLTableElement): void {
+export function enliven<V extends Exported>(page: Document, formats: Formats<V>): void {
+  const form = page.querySelector<HTMLFormElement>('#variable-filters');
+  const table = page.querySelector<HTMLTableElement>('#variables');
+  const data = page.querySelector('#variables-data');
+  if (!form || !table || !data) return;
+  const items = JSON.parse(data.textContent) as Item[];
   const body = table.tBodies[0];
-  const elements = [...body.rows];
-  const rows = elements.map(({ dataset }) => dataset as unknown as TableRow);
-  const count = document.querySelector('[data-variables-count]')!;
+  const rows = [...body.rows];
+  const boxes = [...form.querySelectorAll<HTMLInputElement>('input[type="checkbox"]')];
   const heads = [...table.querySelectorAll<HTMLTableCellElement>('th[data-sort]')];
+  const field = <E extends HTMLElement>(name: string): E => form.elements.namedItem(name) as unknown as E;
+  const search = field<HTMLInputElement>('q');
+  const sort = field<HTMLSelectElement>('sort');
+  const turn = page.querySelector<HTMLButtonElement>('[data-turn]')!;
+  const status = page.querySelector('[data-variables-count]')!;
+  const nothing = page.querySelector<HTMLElement>('[data-nothing]')!;
+  const opener = page.querySelector<HTMLButtonElement>('[data-open-filters]')!;
   let state = readState(location.search);
+  let shown: Shown[] = [];
 
-  const field = (name: string) => form.elements.namedItem(name) as HTMLInputElement | HTMLSelectElement;
-  const show = (): void => {
-    field('q').value = state.q;
-    for (const name of FACET_NAMES) field(name).value = state.facets[name];
-    const shown = applyState(rows, state);
-    const visible = new Set(shown);
-    elements.forEach((row, index) => {
-      row.hidden = !visible.has(index);
+  const drawRows = (): void => {
+    const lines = new Map(shown.map((one) => [one.index, one.lines]));
+    rows.forEach((row, index) => {
+      const own = lines.get(index);
+      row.hidden = own === undefined;
+      for (const line of row.querySelectorAll<HTMLElement>('[data-line]')) line.hidden = own !== undefined && !own.includes(Number(line.dataset.line));
     });
-    body.append(...shown.map((index) => elements[index]));
+    body.append(...shown.map(({ index }) => rows[index]));
+    const definitions = shown.reduce((sum, one) => sum + one.lines.length, 0);
+    const all = shown.length === items.length;
+    status.textContent = all ? status.getAttribute('data-all') : `${count(shown.length, 'name')} of ${items.length}, ${count(definitions, 'definition')}`;
+    nothing.hidden = shown.length > 0;
+    table.hidden = shown.length === 0;
+  };
+  const drawControls = (): void => {
+    if (page.activeElement !== search) search.value = state.q;
+    const counts = countValues(items, state);
+    for (const box of boxes) {
+      const name = FACET_NAMES.find((known) => known === box.name)!;
+      const own = counts[name].get(box.value) ?? 0;
+      box.checked = state.facets[name].includes(box.value);
+      box.closest('label')!.querySelector('.count')!.textContent = String(own);
+      box.closest('label')!.toggleAttribute('data-empty', own === 0 && !box.checked);
+    }
+    sort.value = state.sort;
+    turn.setAttribute('aria-pressed', String(state.descending));
     for (const head of heads) {
       if (head.dataset.sort === state.sort) head.setAttribute('aria-sort', state.descending ? 'descending' : 'ascending');
       else head.removeAttribute('aria-sort');
     }
-    count.textContent = shown.length === rows.length ? `${rows.length} names` : `${shown.length} of ${rows.length} names`;
-    history.replaceState(null, '', location.pathname + writeState(state) + location.hash);
+    const active = FACET_NAMES.reduce((sum, name) => sum + state.facets[name].length, 0);
+    opener.querySelector('.count')!.textContent = active > 0 ? String(active) : '';
+    for (const button of page.querySelectorAll<HTMLButtonElement>('[data-clear]')) button.disabled = writeState({ ...state, sort: START.sort, descending: false }) === '';
+  };
+  const show = (): void => {
+    shown = applyState(items, state);
+    drawRows();
+    drawControls();
   };
   const set = (change: Partial<TableState>): void => {
     state = { ...state, ...change };
+    history.replaceState(history.state, '', location.pathname + writeState(state) + location.hash);
     show();
   };
+  const sortBy = (key: SortKey): void =>
+    set({ sort: key, descending: state.sort === key ? !state.descending : DESCENDING_FIRST.includes(key) });
 
-  form.hidden = false;
   form.addEventListener('submit', (event) => event.preventDefault());
-  form.addEventListener('input', () => set({
-    q: field('q').value,
-    facets: Object.fromEntries(FACET_NAMES.map((name) => [name, field(name).value])) as TableState['facets'],
-  }));
-  form.addEventListener('reset', (event) => {
-    event.preventDefault();
-    set(START);
+  search.addEventListener('input', () => set({ q: search.value }));
+  sort.addEventListener('change', () => set({ sort: sort.value as SortKey, descending: DESCENDING_FIRST.includes(sort.value as SortKey) }));
+  turn.addEventListener('click', () => set({ descending: !state.descending }));
+  for (const box of boxes) {
+    box.addEventListener('change', () => set({ facets: facetsFrom((name) => boxes.filter((other) => other.name === name && other.checked).map((other) => other.value)) }));
+  }
+  for (const button of page.querySelectorAll('[data-clear]')) {
+    button.addEventListener('click', () => {
+      search.value = '';
+      set({ q: '', facets: START.facets });
+      search.focus();
+    });
+  }
+  opener.addEventListener('click', () => opener.setAttribute('aria-expanded', String(form.toggleAttribute('data-open'))));
+  addEventListener('popstate', () => {
+    state = readState(location.search);
+    show();
   });
   for (const head of heads) {
-    const key = SORT_KEYS.find((known) => known === head.dataset.sort)!;
-    const button = document.createElement('button');
+    const button = page.createElement('button');
     button.type = 'button';
     button.textContent = head.textContent;
-    button.addEventListener('click', () => set({ sort: key, descending: state.sort === key ? !state.descending : key === 'mentions' }));
+    button.addEventListener('click', () => sortBy(SORT_KEYS.find((known) => known === head.dataset.sort)!));
     head.replaceChildren(button);
   }
+  offerTakeAway(page, form.dataset.variables!, formats, () => new Map(shown.map(({ index, lines }) => [items[index].name, lines])));
   show();
+}
+
+/** @param source address of variables.json, fetched when it is first wanted */
+function offerTakeAway<V extends Exported>(page: Document, source: string, formats: Formats<V>, lines: () => Map<string, number[]>): void {
+  let all: Promise<V[]> | undefined;
+  const wanted = async (): Promise<V[]> => chosen(await (all ??= fetch(source).then((answer) => answer.json() as Promise<V[]>)), lines());
+  const buttons: Record<string, (variables: V[]) => unknown> = {
+    csv: (variables) => save('variables.csv', 'text/csv', formats.csv(variables)),
+    json: (variables) => save('variables.json', 'application/json', formats.json(variables)),
+    inputs: (variables) => save('user-inputs.txt', 'text/plain', formats.inputs(variables)),
+    copy: (variables) => navigator.clipboard.writeText(formats.inputs(variables)),
+  };
+  const report = page.querySelector('[data-take-status]')!;
+  for (const button of page.querySelectorAll<HTMLButtonElement>('[data-take]')) {
+    button.addEventListener('click', async () => {
+      const act = buttons[button.dataset.take!];
+      const done = await wanted().then(act).then(() => true, () => false);
+      report.textContent = done ? (button.dataset.done ?? '') : 'That did not work.';
+      setTimeout(() => {
+        report.textContent = '';
+      }, 2500);
+    });
+  }
+}
+
+function count(value: number, word: string): string {
+  return `${value} ${word}${value === 1 ? '' : 's'}`;
 }
