@@ -7,7 +7,9 @@ export function markPlace(page: Document): void {
   let marked: HTMLAnchorElement | undefined;
   const mark = (): void => {
     const current = headings.findLast((heading) => heading.getBoundingClientRect().top < 120) ?? headings[0];
-    const link = current && links.get(current.id);
+    const own = current && links.get(current.id);
+    // Inside a closed group nobody sees the mark: the entry above the group bears it.
+    const link = own?.closest('details:not([open])')?.parentElement?.querySelector('a') ?? own;
     if (link === marked || !link) return;
     marked?.removeAttribute('aria-current');
     link.setAttribute('aria-current', 'location');

@@ -1,10 +1,12 @@
 /** What every page runs: small, and nothing of it needed for reading. */
 import { copyButtons } from './copy.ts';
 import { markPlace } from './contents.ts';
+import { showCurrentDocument } from './drawers.ts';
 import { offerSearch } from './search/open.ts';
 import { offerThemes } from './theme.ts';
 
 offerThemes(document);
 copyButtons(document);
 markPlace(document);
+showCurrentDocument(document);
 offerSearch(document);

@@ -36,6 +36,8 @@ export interface DocumentPage {
   changed?: Named;
   words: number;
   minutes: number;
+  /** Lines of the Markdown file. */
+  lines: number;
   source: string;
   toc: TocEntry[];
   backlinks: BacklinkGroup[];
@@ -63,6 +65,7 @@ export function documentPage(graph: GraphView, facts: DocumentFacts): DocumentPa
     changed: node.updatedPhase ? phase(node.updatedPhase) : undefined,
     words: facts.words,
     minutes: Math.max(1, Math.round(facts.words / WORDS_A_MINUTE)),
+    lines: facts.lines,
     source: urls.markdown(facts.id),
     toc: tableOfContents(facts),
     backlinks: byDocument(backlinks),
@@ -73,7 +76,7 @@ export function documentPage(graph: GraphView, facts: DocumentFacts): DocumentPa
   };
 }
 
-/** Headings of the second and third level, nested. */
+/** Headings of the second to fourth level, nested. */
 export function tableOfContents(facts: DocumentFacts): TocEntry[] {
   const entry = (section: SectionFacts): TocEntry => ({
     slug: section.slug,
@@ -83,8 +86,9 @@ export function tableOfContents(facts: DocumentFacts): TocEntry[] {
   });
   const top: TocEntry[] = [];
   for (const section of facts.sections) {
-    if (section.depth === 2) top.push(entry(section));
-    else if (section.depth === 3 && top.length > 0) top.at(-1)!.children.push(entry(section));
+    // Where a heading would go by its level; nowhere when the level above it is missing.
+    const parents = [top, top.at(-1)?.children, top.at(-1)?.children.at(-1)?.children];
+    if (section.depth >= 2 && section.depth <= 4) parents[section.depth - 2]?.push(entry(section));
   }
   return top;
 }

@@ -23,6 +23,7 @@ export const urls = {
   attributes: (name?: string): string => route('attributes/') + (name ? `#${name.toLowerCase()}` : ''),
   integrity: (): string => route('integrity/'),
   rule: (id: string): string => route(`integrity/rules/${id}/`),
+  llms: (): string => route('llms.txt'),
   favicon: (): string => route('favicon.svg'),
   graphJson: (): string => route('graph.json'),
   variablesJson: (): string => route('variables.json'),

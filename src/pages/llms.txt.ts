@@ -1,0 +1,8 @@
+import type { APIRoute } from 'astro';
+import { currentSnapshot } from '../site/graph.ts';
+import { llmsText } from '../site/llms.ts';
+
+export const GET: APIRoute = async ({ site }) => {
+  const { graph } = await currentSnapshot();
+  return new Response(llmsText(graph, (path) => new URL(path, site).href), { headers: { 'content-type': 'text/plain; charset=utf-8' } });
+};

@@ -1,0 +1,29 @@
+/** The set as a list for language models: https://llmstxt.org. */
+import type { GraphView } from '#specgraph';
+import { documentPage } from './document-page.ts';
+import { urls } from './urls.ts';
+
+/** @param absolute turns a path of the site into a full address */
+export function llmsText(graph: GraphView, absolute: (path: string) => string): string {
+  const documents = graph.documents.map((facts) => {
+    const { description } = documentPage(graph, facts);
+    return `- [${facts.number ? `spec/${facts.number} ` : ''}${facts.title}](${absolute(urls.markdown(facts.id))}): ${description}`;
+  });
+  return [
+    '# Flower on OpenNebula: Specification',
+    '',
+    '> How the Flower federated-learning framework is packaged as OpenNebula marketplace appliances: SuperLink and SuperNode, from the boot sequence to multi-site federation and auto-scaling at the edge.',
+    '',
+    'Each link leads to one document as Markdown, as it was written.',
+    '',
+    '## Documents',
+    '',
+    ...documents,
+    '',
+    '## Data',
+    '',
+    `- [variables.json](${absolute(urls.variablesJson())}): every context variable with type, default, USER_INPUT, validation and the places that define it`,
+    `- [graph.json](${absolute(urls.graphJson())}): documents, sections, variables, requirements and phases, and every reference between them with its file and line`,
+    '',
+  ].join('\n');
+}
