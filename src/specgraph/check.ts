@@ -5,6 +5,7 @@ import type { Contract, Finding, Problem, Suppression } from './model.ts';
 import { RULES, type Rule } from './rules/index.ts';
 import { suppressionWithoutReason } from './rules/suppression-without-reason.ts';
 import { unusedSuppression } from './rules/unused-suppression.ts';
+import { lastWhere } from './text/ordered.ts';
 import type { GraphView } from './view.ts';
 
 export interface CheckOptions {
@@ -37,12 +38,12 @@ export function checkGraph(graph: GraphView, options: CheckOptions = {}): CheckR
   const used = new Set<Suppression>();
   const findings: Finding[] = [];
   const silencers = graph.documents.flatMap((d) => d.suppressions);
-  const silencersOf = Map.groupBy(silencers, (s) => s.range.file);
+  const silencersOf = Map.groupBy(silencers.flatMap((s) => s.rules.map((rule) => ({ key: `${rule} ${s.range.file}`, s }))), ({ key }) => key);
   for (const rule of options.rules ?? RULES) {
     const level = levelOf(rule, graph.config, options.levels);
     if (level === 'off') continue;
     for (const problem of rule.check(graph, given)) {
-      const silencer = silencersOf.get(problem.at.file)?.find((s) => silences(s, rule, problem));
+      const silencer = silencerOf(problem, silencersOf.get(`${rule.id} ${problem.at.file}`) ?? []);
       if (silencer) used.add(silencer);
       else findings.push(toFinding(rule, level, problem));
     }
@@ -62,9 +63,10 @@ function levelOf(rule: Rule, config: SpecConfig, levels?: Readonly<Record<string
   return levels?.[rule.id] ?? config.rules?.[rule.id] ?? rule.severity;
 }
 
-/** A comment silences the block below it: its first line to the next blank line. */
-function silences(suppression: Suppression, rule: Rule, problem: Problem): boolean {
-  return suppression.rules.includes(rule.id) && problem.at.line >= suppression.line && problem.at.line <= suppression.endLine;
+/** A comment silences the block below it, to the next blank line; of several over one block, the nearest counts. */
+function silencerOf({ at }: Problem, inFile: readonly { s: Suppression }[]): Suppression | undefined {
+  const above = lastWhere(inFile, ({ s }) => s.line <= at.line)?.s;
+  return above && at.line <= above.endLine ? above : undefined;
 }
 
 function toFinding(rule: Rule, level: 'warn' | 'error', problem: Problem): Finding {

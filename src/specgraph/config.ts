@@ -1,6 +1,17 @@
 /** What is particular to one set of documents, as data. An empty configuration means: any folder of Markdown. */
 import * as v from 'valibot';
 
+/** A regular expression as text; `{n}` in it stands for a number. */
+const expression = v.pipe(v.string(), v.check(isExpression, 'this is no regular expression'));
+
+function isExpression(pattern: string): boolean {
+  try {
+    return Boolean(new RegExp(pattern.replaceAll('{n}', '1')));
+  } catch {
+    return false;
+  }
+}
+
 const ruleLevel = v.picklist(['off', 'warn', 'error']);
 
 /** A section of one document; the document by its number ("03") or id. */
@@ -36,7 +47,7 @@ const quantity = v.strictObject({
 /** A wording of the prose that states a quantity. */
 const claim = v.strictObject({
   /** Regular expression; its group `n` is the number, in digits or as a word. */
-  pattern: v.string(),
+  pattern: expression,
   /** The quantity it states. Several: any of them may be meant, the text does not say which. */
   quantity: v.union([v.string(), v.array(v.string())]),
   /** Only there. */
@@ -56,7 +67,7 @@ const countTable = v.strictObject({
 export const configSchema = v.strictObject({
   title: v.optional(v.string()),
   /** Regular expression over a file name whose first group is the document's number. */
-  documentNumber: v.optional(v.string()),
+  documentNumber: v.optional(expression),
   /** How prose names a document by its number: "spec" in "spec/14". */
   documentPrefix: v.optional(v.string()),
   /** The document, and its section, whose tables must list every document. */
@@ -64,7 +75,7 @@ export const configSchema = v.strictObject({
   /** Names written like variables. */
   names: v.optional(v.strictObject({
     /** Regular expression of everything in prose that claims to be a variable or an attribute. */
-    pattern: v.string(),
+    pattern: expression,
     attributes: v.array(v.strictObject({ name: v.string(), source: v.string(), meaning: v.string() })),
   })),
   variables: v.optional(v.strictObject({
@@ -102,7 +113,7 @@ export const configSchema = v.strictObject({
   claims: v.optional(v.array(claim)),
   countTables: v.optional(v.array(countTable)),
   /** Words that must not be said of a finished phase. */
-  staleWords: v.optional(v.array(v.string())),
+  staleWords: v.optional(v.array(expression)),
   rules: v.optional(v.record(v.string(), ruleLevel)),
 });
 

@@ -3,7 +3,7 @@
  * in full, fixes are applied and checked again, the graph is frozen, and cases must differ.
  */
 import { describe, expect, test } from 'vitest';
-import type { Finding, Rule, SourceRange } from '#specgraph';
+import { checkGraph, RULES, type Finding, type Rule, type SourceRange } from '#specgraph';
 import { type Files, smallCorpus } from './small-corpus.ts';
 
 export interface BadCase {
@@ -12,6 +12,8 @@ export interface BadCase {
   suggestion?: string;
   /** The marked file after the fix. Absent: the finding must carry no fix. */
   fixed?: string;
+  /** Rules that speak of the same place too, because it breaks them as well. */
+  also?: readonly string[];
 }
 
 export interface RuleCases {
@@ -29,29 +31,51 @@ export function ruleTest(rule: Rule, { good, bad }: RuleCases): void {
   if (new Set(all).size < all.length) throw new Error(`two cases of ${rule.id} are the same`);
   if (Object.keys(good).length === 0 || Object.keys(bad).length === 0) throw new Error(`${rule.id} needs good and bad cases`);
   describe(rule.id, () => {
-    test.each(Object.entries(good))('is silent: %s', async (_name, files) => {
-      const found = await runRule(rule, files);
-      expect(found.map((f) => `${f.file}:${f.line}:${f.column} ${f.message}`)).toEqual([]);
-    });
-    test.each(Object.entries(bad))('finds: %s', async (_name, expected) => {
-      const { plain, range } = unmark(expected.files);
-      const found = await runRule(rule, plain);
-      expect(found.map((f) => f.message)).toEqual([expected.message]);
-      expect(found[0].suggestion).toEqual(expected.suggestion);
-      expect(placeOf(found[0])).toEqual(range);
-      expect(applied(found[0], plain[range.file])).toEqual(expected.fixed);
-      if (expected.fixed !== undefined) expect(await runRule(rule, { ...plain, [range.file]: expected.fixed })).toEqual([]);
-    });
+    test.each(Object.entries(good))('is silent: %s', (_name, files) => expectSilence(rule, files));
+    test.each(Object.entries(bad))('finds: %s', (_name, expected) => expectFinding(rule, expected));
   });
 }
 
-/** Findings of one rule over a set, the graph frozen against changes. */
+/** Fails unless the rule says nothing about these files. */
+export async function expectSilence(rule: Rule, files: Files): Promise<void> {
+  if (Object.values(files).some((text) => text.includes(OPEN))) throw new Error('a good case has no marks');
+  expect((await runRule(rule, files)).map(shown)).toEqual([]);
+}
+
+/** Fails unless the rule finds exactly this, there, and mends it as told; and unless no other rule speaks of the same place. */
+export async function expectFinding(rule: Rule, expected: BadCase): Promise<void> {
+  const { plain, range } = unmark(expected.files);
+  const all = await check(rule, plain);
+  const found = all.filter((f) => f.rule === rule.id);
+  expect(found.map((f) => f.message)).toEqual([expected.message]);
+  expect(found[0].suggestion).toEqual(expected.suggestion);
+  expect(placeOf(found[0])).toEqual(range);
+  expect(applied(found[0], plain[range.file])).toEqual(expected.fixed);
+  const others = all.filter((f) => f.rule !== rule.id && overlap(f, range) && !expected.also?.includes(f.rule));
+  expect(others.map(shown), 'one mistake, one finding').toEqual([]);
+  if (expected.fixed !== undefined) expect((await runRule(rule, { ...plain, [range.file]: expected.fixed })).map(shown)).toEqual([]);
+}
+
+/** Findings of one rule over a set, everything it is given frozen against changes. */
 export async function runRule(rule: Rule, files: Files): Promise<Finding[]> {
+  return (await check(rule, files)).filter((finding) => finding.rule === rule.id);
+}
+
+/** All rules run, this one in place of the registered rule of its name: what is silenced depends on all of them. */
+async function check(rule: Rule, files: Files): Promise<Finding[]> {
   const { graph, project } = await smallCorpus(files);
-  deepFreeze(graph.edges);
-  deepFreeze(graph.nodes);
-  const { checkGraph } = await import('#specgraph');
-  return checkGraph(graph, { contracts: project.contracts }).findings.filter((f) => f.rule === rule.id);
+  deepFreeze(graph);
+  deepFreeze(project.contracts);
+  return checkGraph(graph, { contracts: project.contracts, rules: RULES.map((known) => (known.id === rule.id ? rule : known)) }).findings;
+}
+
+function overlap(a: SourceRange, b: SourceRange): boolean {
+  const before = (x: SourceRange, y: SourceRange): boolean => x.endLine < y.line || (x.endLine === y.line && x.endColumn <= y.column);
+  return a.file === b.file && !before(a, b) && !before(b, a);
+}
+
+function shown({ rule, file, line, column, message }: Finding): string {
+  return `${file}:${line}:${column} ${rule}: ${message}`;
 }
 
 /** Takes the marks out and gives the range they enclosed. */

@@ -1,8 +1,8 @@
-import { chmod, mkdir, mkdtemp, symlink, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, rm, symlink, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { beforeEach, describe, expect, test } from 'vitest';
-import { loadProject } from '#specgraph/load';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { LARGEST_FILE, loadProject } from '#specgraph/load';
 
 let cwd: string;
 const write = async (name: string, text: string | Uint8Array): Promise<void> => {
@@ -15,6 +15,7 @@ beforeEach(async () => {
   cwd = await mkdtemp(path.join(tmpdir(), 'specgraph-load-'));
   await write('g/a.md', '# A\n');
 });
+afterEach(() => rm(cwd, { recursive: true, force: true }));
 
 describe('loading a folder', () => {
   test('reads Markdown below it, sorted, and nothing else', async () => {
@@ -51,6 +52,39 @@ describe('loading a folder', () => {
     expect((await load()).corpus.files.map((f) => f.path)).toEqual(['g/a.md', 'g/x.md/b.md']);
   });
 
+  test('takes off a byte order mark, so that the first heading is one', async () => {
+    await write('g/b.md', '\uFEFF# B\n');
+    const { corpus } = await load();
+    expect(corpus.files[1].text).toBe('# B\n');
+    expect(corpus.problems).toEqual([]);
+  });
+
+  test('does not read what is too large, and says so', async () => {
+    await write('g/b.md', '');
+    await truncate(path.join(cwd, 'g/b.md'), LARGEST_FILE + 1);
+    const { corpus } = await load();
+    expect(corpus.files.map((f) => f.path)).toEqual(['g/a.md']);
+    expect(corpus.problems).toEqual([{ path: 'g/b.md', kind: 'unreadable', message: 'The file has 67108865 bytes; at most 67108864 are read.' }]);
+  });
+
+  test('reports a link that leads to itself, and reads the others', async () => {
+    await symlink('b.md', path.join(cwd, 'g/b.md'));
+    const { corpus } = await load();
+    expect(corpus.files.map((f) => f.path)).toEqual(['g/a.md']);
+    expect(corpus.problems).toEqual([{ path: 'g/b.md', kind: 'unreadable', message: 'The link leads nowhere or in a circle.' }]);
+  });
+
+  test('is of the repository around it, and of itself without one', async () => {
+    expect((await load()).corpus.repositoryRoot).toBe('g');
+    await mkdir(path.join(cwd, '.git'));
+    expect((await load()).corpus.repositoryRoot).toBe('.');
+  });
+
+  test('of no documents is a set of none', async () => {
+    await mkdir(path.join(cwd, 'empty'));
+    expect((await load('empty')).corpus.files).toEqual([]);
+  });
+
   test.skipIf(process.getuid?.() === 0)('reports a file that may not be read, and reads the others', async () => {
     await write('g/b.md', '# B\n');
     await chmod(path.join(cwd, 'g/b.md'), 0);
@@ -73,6 +107,18 @@ describe('what the user got wrong is one clear line', () => {
       await write('g/specgraph.config.json', '{ "title": ');
       return load();
     }, /specgraph\.config\.json cannot be read/],
+    ['a configuration that throws', async () => {
+      await write('g/specgraph.config.mjs', 'throw new Error("no such luck");\n');
+      return load();
+    }, /specgraph\.config\.mjs cannot be read: no such luck$/],
+    ['a configuration without a default export', async () => {
+      await write('g/specgraph.config.mjs', 'export const title = "x";\n');
+      return load();
+    }, /specgraph\.config\.mjs has no default export/],
+    ['a pattern that is none', async () => {
+      await write('g/specgraph.config.json', '{ "documentNumber": "([" }');
+      return load();
+    }, /specgraph\.config\.json is not a configuration: documentNumber: this is no regular expression/],
     ['an unknown key', async () => {
       await write('g/specgraph.config.json', '{ "titel": "x" }');
       return load();

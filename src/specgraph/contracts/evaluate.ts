@@ -210,7 +210,7 @@ function checkForbidden(p: ContractPattern, context: Context): Problem[] {
 }
 
 function checkCount(c: Contract['counts'][number], { contract, graph }: Context): Problem[] {
-  const counted = graph.quantities[c.quantity];
+  const counted = Object.hasOwn(graph.quantities, c.quantity) ? graph.quantities[c.quantity] : undefined;
   if (counted === c.equals) return [];
   const message = counted === undefined
     ? `${promise(contract)} a number of "${c.quantity}", which the configuration does not define.`

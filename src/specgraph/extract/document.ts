@@ -11,6 +11,7 @@ import { readUnit, vocabulary, type Vocabulary } from './references.ts';
 import { extractSections, sectionFinder } from './sections.ts';
 import { extractSuppressions } from './suppressions.ts';
 import { extractTables } from './tables.ts';
+import { lastWhere } from '../text/ordered.ts';
 
 /** Reads documents of one set; its patterns are compiled once. */
 export interface Extractor {
@@ -64,7 +65,7 @@ function extractDocument(file: SourceFile, rootFolder: string, patterns: Pattern
     sections,
     anchors: [...anchors, ...headingAnchors],
     links: links.map((link) => ({ ...at(link), context: contextOf(units, link.range) })),
-    undefinedLabels: units.flatMap((unit) => undefinedLabels(unit, definitions)),
+    undefinedLabels: units.flatMap((unit) => undefinedLabels(unit, definitions, text, index)),
     references: [
       ...units.flatMap((unit) => readUnit(unit, patterns.words)),
       ...codeBlocks.flatMap((block) => readBlockNames(block, text, index, patterns.words)),
@@ -97,17 +98,10 @@ export function documentId(path: string, root: string): string {
   return below.replace(/\.(?:md|markdown|mdx)$/i, '');
 }
 
-/** The sentence or row around a link; units are in document order, so the search starts near the place. */
+/** The sentence or row around a link; units are in document order. */
 function contextOf(units: FlatUnit[], range: SourceRange): string {
-  let low = 0;
-  let high = units.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (startsAfter(units[middle].place(0, 0), range)) high = middle;
-    else low = middle + 1;
-  }
-  const unit = units[low - 1];
-  const sentence = unit?.sentences.findLast((s) => !startsAfter(s.range, range));
+  const unit = lastWhere(units, (u) => !startsAfter(u.place(0, 0), range));
+  const sentence = unit && lastWhere(unit.sentences, (s) => !startsAfter(s.range, range));
   const covers = sentence && (unit.kind === 'row' ? unit.sentences.at(-1)! : sentence).range.endLine >= range.line;
   return covers ? (unit.kind === 'row' ? unit.text : sentence.text) : '';
 }

@@ -23,7 +23,7 @@ function fieldsOf(paragraph: Paragraph, source: string, index: LineIndex): Heade
     const match = FIELD.exec(nodes.map(plainText).join(''));
     if (!match || nodes.length === 0) return [];
     const start = nodes[0].position!.start.offset!;
-    const end = nodes.at(-1)!.position!.end.offset!;
+    const end = start + source.slice(start, nodes.at(-1)!.position!.end.offset).trimEnd().length;
     return [{ label: ofSource(match[1].trim(), source, paragraph), value: ofSource(match[2].trim(), source, paragraph), range: index.range(start, end) }];
   });
 }
@@ -37,7 +37,10 @@ function lines(paragraph: Paragraph): PhrasingContent[][] {
       if (node.value.includes('\n')) result.push([]);
     } else if (node.type === 'text' && result.at(-1)!.length === 0 && node.value.startsWith('\n')) {
       result.at(-1)!.push(node);
-    } else result.at(-1)!.push(node);
+    } else {
+      result.at(-1)!.push(node);
+      if (node.type === 'text' && /[\r\n]\s*$/.test(node.value)) result.push([]);
+    }
   }
   return result.filter((line) => line.length > 0);
 }

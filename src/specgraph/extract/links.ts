@@ -3,7 +3,7 @@ import { htmlToHast } from 'satteri';
 import type { Anchor, RawLink, SourceRange } from '../model.ts';
 import type { LineIndex } from '../parse/line-index.ts';
 import { ofSource, plainText, type Parts } from '../parse/markdown.ts';
-import type { FlatUnit } from './prose.ts';
+import { spanAt, type FlatUnit } from './prose.ts';
 
 type Located = Omit<RawLink, 'section' | 'context'>;
 
@@ -38,7 +38,7 @@ function readNode(node: Nodes, source: string, index: LineIndex, facts: LinkFact
       urlRange: destination(source, start, end, node, index),
     });
   } else if (node.type === 'html') {
-    readHtml(node.value, start, index, facts);
+    readHtml(node.value, start, end, source, index, facts);
   }
 }
 
@@ -64,11 +64,23 @@ function destination(source: string, start: number, end: number, node: Nodes, in
 }
 
 function lastOpener(node: Nodes, raw: string, start: number): number {
+  if (node.type === 'image') return closingBracket(raw);
   const children = 'children' in node ? node.children : [];
   const last = children[children.length - 1];
   const after = last?.position ? last.position.end.offset! - start : 0;
   const at = raw.indexOf('](', Math.max(0, after - 1));
   return at >= 0 ? at : raw.indexOf('](');
+}
+
+/** The alternative text of an image has no nodes, but brackets, and links, that are balanced. */
+function closingBracket(raw: string): number {
+  let depth = 0;
+  for (let i = 1; i < raw.length; i++) {
+    if (raw[i] === '\\') i++;
+    else if (raw[i] === '[') depth++;
+    else if (raw[i] === ']' && --depth === 0) return raw[i + 1] === '(' ? i : -1;
+  }
+  return -1;
 }
 
 /** "[Serial][Disruptive]", "[sig-node][Feature:Quota]": marks in the name of a test, written like a link and meant as none. */
@@ -79,44 +91,62 @@ const REFERENCE_STYLE = /(?<![\w\])\\])\[([^[\]]+)\]\[([^[\]]*[A-Za-z][^[\]]*)\]
  * `[words][label]` that stayed text because the label has no definition. A parser gives no node for it, so the
  * prose is searched; code spans are not prose.
  */
-export function undefinedLabels(unit: FlatUnit, definitions: ReadonlyMap<string, string>): { label: string; range: SourceRange }[] {
+export function undefinedLabels(
+  unit: FlatUnit, definitions: ReadonlyMap<string, string>, source: string, index: LineIndex,
+): { label: string; range: SourceRange }[] {
   if (!unit.text.includes('][')) return [];
-  const inCode = (at: number): boolean => unit.spans.some((span) => span.kind === 'code' && at >= span.start && at < span.end);
   return [...unit.text.matchAll(REFERENCE_STYLE)]
-    .filter((match) => !inCode(match.index) && !definitions.has(match[2].toLowerCase()) && !(TAG.test(match[1]) && TAG.test(match[2])))
-    .map((match) => ({ label: match[2], range: unit.place(match.index, match.index + match[0].length) }));
+    .filter((match) => !spanAt(unit.codes, match.index) && !definitions.has(match[2].toLowerCase()) && !(TAG.test(match[1]) && TAG.test(match[2])))
+    .map((match) => ({ label: match[2], range: unit.place(match.index, match.index + match[0].length) }))
+    .filter(({ range }) => source[index.starts[range.line - 1] + range.column - 2] !== '\\');
 }
 
 const HTML_OF_INTEREST = /\b(?:id|name|href|src)\s*=/i;
 
-interface HastElement {
-  type: string;
-  tagName?: string;
-  properties?: Record<string, unknown>;
-  children?: HastElement[];
-  value?: string;
+/** A comment, or the start of an element with its attributes. */
+const HTML_TAG = /<!--[^]*?(?:-->|$)|<([a-z][\w-]*)((?:[^"'<>]|"[^"]*"|'[^']*')*)>/gi;
+/** Elements whose content is text. */
+const RAW_TEXT = /^(?:script|style|textarea|title)$/i;
+
+/**
+ * Reads anchors and links of a piece of HTML; comments hold neither. Each tag is read by itself: whole trees can be nested
+ * a hundred thousand deep, and only tags know where their attributes stand.
+ */
+function readHtml(html: string, start: number, end: number, source: string, index: LineIndex, facts: LinkFacts): void {
+  if (!HTML_OF_INTEREST.test(html)) return;
+  // In a quote or a list, the source has marks at the head of lines that the parser's text lacks.
+  const text = source.slice(start, end);
+  let after = 0;
+  for (const match of text.matchAll(HTML_TAG)) {
+    const [tag, name] = match;
+    if (name === undefined || match.index < after) continue;
+    if (RAW_TEXT.test(name)) after = endOfText(text, name, match.index + tag.length);
+    if (HTML_OF_INTEREST.test(tag)) readTag(name.toLowerCase(), tag, start + match.index, index, facts);
+  }
 }
 
-/** Reads anchors and links of a piece of HTML; comments hold neither. */
-function readHtml(html: string, start: number, index: LineIndex, facts: LinkFacts): void {
-  if (!HTML_OF_INTEREST.test(html)) return;
-  const stack = [htmlToHast(html, { fragment: true }) as unknown as HastElement];
-  for (let element = stack.pop(); element; element = stack.pop()) {
-    stack.push(...(element.children ?? []).toReversed());
-    if (element.type !== 'element') continue;
-    const attribute = (name: string): string | undefined => {
-      const value = element.properties?.[name];
-      return typeof value === 'string' ? value : undefined;
-    };
-    const whole = index.range(start, start + html.length);
-    const id = attribute('id');
-    const name = attribute('name');
-    if (id) facts.anchors.push({ name: id, range: whole });
-    if (name && name !== id) facts.anchors.push({ name, range: whole });
-    const url = element.tagName === 'a' ? attribute('href') : element.tagName === 'img' ? attribute('src') : undefined;
-    if (url === undefined) continue;
-    const at = html.indexOf(url);
-    const urlRange = at >= 0 ? index.range(start + at, start + at + url.length) : whole;
-    facts.links.push({ form: 'html', url, text: '', range: whole, urlRange });
-  }
+function endOfText(html: string, name: string, from: number): number {
+  const rest = html.slice(from);
+  const at = rest.search(new RegExp(`</${name}`, 'i'));
+  return at < 0 ? html.length : from + at;
+}
+
+function readTag(element: string, tag: string, start: number, index: LineIndex, facts: LinkFacts): void {
+  const [read] = (htmlToHast(tag, { fragment: true }) as { children: { properties?: Record<string, unknown> }[] }).children;
+  const attribute = (name: string): string | undefined => {
+    const value = read?.properties?.[name];
+    return typeof value === 'string' ? value : undefined;
+  };
+  const range = index.range(start, start + tag.length);
+  const id = attribute('id');
+  const name = attribute('name');
+  if (id) facts.anchors.push({ name: id, range });
+  if (name && name !== id) facts.anchors.push({ name, range });
+  const key = element === 'a' ? 'href' : element === 'img' ? 'src' : undefined;
+  const url = key && attribute(key);
+  if (url === undefined) return;
+  const written = new RegExp(String.raw`\s${key}\s*=\s*["']?`, 'i').exec(tag)!;
+  const from = written.index + written[0].length;
+  const urlRange = tag.startsWith(url, from) ? index.range(start + from, start + from + url.length) : range;
+  facts.links.push({ form: 'html', url, text: '', range, urlRange });
 }

@@ -7,24 +7,35 @@ import type { Nodes, TableRow as MdastRow } from 'mdast';
 import type { ProseUnit, Sentence, SourceRange } from '../model.ts';
 import type { LineIndex } from '../parse/line-index.ts';
 import { childrenOf, type Parts } from '../parse/markdown.ts';
+import { lastWhere } from '../text/ordered.ts';
 
-/** A stretch of a unit's flat text that is a code span or a link. */
+/** A stretch of a unit's flat text. */
 export interface Span {
-  kind: 'code' | 'link';
   start: number;
   end: number;
-  /** Of a link: its destination. */
-  url?: string;
+}
+
+export interface LinkSpan extends Span {
+  /** The destination. */
+  url: string;
 }
 
 export interface FlatUnit extends ProseUnit {
-  spans: Span[];
+  /** Code spans and links, each in order of the text; neither overlaps its like. */
+  codes: Span[];
+  links: LinkSpan[];
   /** The place of `text.slice(start, end)`. */
   place(start: number, end: number): SourceRange;
 }
 
 /** Cells of a row, and nothing else, are joined by this. */
 export const CELL_JOIN = ' | ';
+
+/** The span that a position lies in. */
+export function spanAt<T extends Span>(spans: readonly T[], at: number): T | undefined {
+  const span = lastWhere(spans, ({ start }) => start <= at);
+  return span && at < span.end ? span : undefined;
+}
 
 /**
  * @param definitions destinations of reference-style links, by normalised label
@@ -48,7 +59,8 @@ class Flattener {
   private readonly flat: number[] = [];
   private readonly origin: number[] = [];
   private readonly real: boolean[] = [];
-  private readonly spans: Span[] = [];
+  private readonly codes: Span[] = [];
+  private readonly links: LinkSpan[] = [];
 
   constructor(source: string, index: LineIndex, definitions: Map<string, string>) {
     this.source = source;
@@ -58,13 +70,14 @@ class Flattener {
 
   unit(kind: ProseUnit['kind'], node: Nodes): FlatUnit {
     if (kind === 'row') this.row(node as MdastRow);
-    else for (const child of childrenOf(node)) this.inline(child);
+    else this.inline(childrenOf(node));
     const start = node.position!.start.offset!;
     const place = (from: number, to: number): SourceRange => {
       const first = this.flat.length > 0 ? this.offsetOf(from) : start;
       return this.index.range(first, to > from ? Math.max(first, this.offsetOf(to - 1) + 1) : first);
     };
-    return { kind, text: this.text, spans: this.spans, place, sentences: splitSentences(this.text, this.spans, place) };
+    const { text, codes, links } = this;
+    return { kind, text, codes, links, place, sentences: splitSentences(text, codes, place) };
   }
 
   private offsetOf(position: number): number {
@@ -81,23 +94,34 @@ class Flattener {
   private row(row: MdastRow): void {
     row.children.forEach((cell, i) => {
       if (i > 0) this.stretch(CELL_JOIN, cell.position!.start.offset!, false);
-      for (const child of cell.children) this.inline(child as Nodes);
+      this.inline(cell.children);
     });
   }
 
-  private inline(node: Nodes): void {
-    const start = this.text.length;
-    if (node.type === 'text') this.aligned(node.value, node.position!.start.offset!, node.position!.end.offset!);
-    else if (node.type === 'inlineCode') {
-      this.code(node.value, node.position!.start.offset!, node.position!.end.offset!);
-      this.spans.push({ kind: 'code', start, end: this.text.length });
-    } else if (node.type === 'break') this.stretch(' ', node.position!.start.offset!, false);
-    else if (node.type === 'html' || node.type === 'image') return;
-    else {
-      for (const child of childrenOf(node)) this.inline(child);
-      const url = node.type === 'link' ? node.url : node.type === 'linkReference' ? this.definitions.get(node.identifier) : undefined;
-      if (url !== undefined) this.spans.push({ kind: 'link', start, end: this.text.length, url });
+  /** Iterative: emphasis can be nested ten thousand deep. */
+  private inline(nodes: readonly Nodes[]): void {
+    const stack: (Nodes | LinkSpan)[] = nodes.toReversed();
+    for (let node = stack.pop(); node; node = stack.pop()) {
+      if (!('type' in node)) node.end = this.text.length;
+      else if (node.type === 'text') this.aligned(node.value, node.position!.start.offset!, node.position!.end.offset!);
+      else if (node.type === 'inlineCode') this.code(node.value, node.position!.start.offset!, node.position!.end.offset!);
+      else if (node.type === 'break') this.stretch(' ', node.position!.start.offset!, false);
+      else if (node.type !== 'html' && node.type !== 'image') {
+        const link = this.openLink(node);
+        if (link) stack.push(link);
+        const children = childrenOf(node);
+        for (let i = children.length - 1; i >= 0; i--) stack.push(children[i]);
+      }
     }
+  }
+
+  /** Its end is set when its words are read. */
+  private openLink(node: Nodes): LinkSpan | undefined {
+    const url = node.type === 'link' ? node.url : node.type === 'linkReference' ? this.definitions.get(node.identifier) : undefined;
+    if (url === undefined) return undefined;
+    const link = { start: this.text.length, end: this.text.length, url };
+    this.links.push(link);
+    return link;
   }
 
   private stretch(text: string, at: number, real: boolean): void {
@@ -109,10 +133,12 @@ class Flattener {
 
   /** The code between the backticks; the padding blank of "`` `x` ``" is not part of it. */
   private code(value: string, start: number, end: number): void {
+    const from = this.text.length;
     const raw = this.source.slice(start, end);
     const fence = /^`+/.exec(raw)?.[0].length ?? 0;
     const lead = raw.slice(fence, raw.length - fence).indexOf(value[0] ?? '');
     this.aligned(value, start + fence + Math.max(0, lead), end - fence);
+    this.codes.push({ start: from, end: this.text.length });
   }
 
   /**
@@ -176,7 +202,7 @@ class PlacedSentence implements Sentence {
   }
 }
 
-function splitSentences(text: string, spans: Span[], place: FlatUnit['place']): Sentence[] {
+function splitSentences(text: string, codes: readonly Span[], place: FlatUnit['place']): Sentence[] {
   const sentences: Sentence[] = [];
   let from = 0;
   const add = (to: number): void => {
@@ -188,8 +214,7 @@ function splitSentences(text: string, spans: Span[], place: FlatUnit['place']): 
   };
   for (const match of text.matchAll(SENTENCE_END)) {
     const end = match.index + match[0].length;
-    const inCode = spans.some((span) => span.kind === 'code' && match.index >= span.start && match.index < span.end);
-    if (!inCode && !ABBREVIATION.test(text.slice(from, end))) add(end);
+    if (!spanAt(codes, match.index) && !ABBREVIATION.test(text.slice(from, end))) add(end);
   }
   add(text.length);
   return sentences;

@@ -11,13 +11,16 @@
  */
 import type { SpecConfig } from '../config.ts';
 import type { Owner, RawReference, Sentence } from '../model.ts';
-import { CELL_JOIN, type FlatUnit, type Span } from './prose.ts';
+import { countWhere, lastWhere } from '../text/ordered.ts';
+import { CELL_JOIN, spanAt, type FlatUnit, type LinkSpan } from './prose.ts';
 import { LETTER_LIST, NUMBER_ITEM, NUMBER_LIST, readNumbers } from './number-list.ts';
 
 /** Patterns made once for a configuration. */
 export interface Vocabulary {
   /** A document by number or file name in running text: "spec/14", "spec/14-edge-and-auto-scaling.md". */
   document?: RegExp;
+  /** The same as the whole of a code span. */
+  wholeDocument?: RegExp;
   /** Names that claim to be variables or attributes. */
   name?: RegExp;
   requirement?: RegExp;
@@ -28,8 +31,10 @@ export interface Vocabulary {
 export function vocabulary(config: SpecConfig): Vocabulary {
   const prefix = config.documentPrefix;
   const kinds = [...new Set((config.requirements ?? []).map((r) => r.id.replace(/-?\d+$/, '')))];
+  const document = prefix && String.raw`(?<![\w/.-])${escape(prefix)}/(\d+)(?:-[\w-]+(?:\.md)?)?(?![\w/])`;
   return {
-    document: prefix ? new RegExp(String.raw`(?<![\w/.-])${escape(prefix)}/(\d+)(?:-[\w-]+(?:\.md)?)?(?![\w/])`, 'g') : undefined,
+    document: document ? new RegExp(document, 'g') : undefined,
+    wholeDocument: document ? new RegExp(`^${document}$`) : undefined,
     name: config.names ? new RegExp(config.names.pattern, 'g') : undefined,
     requirement: kinds.length > 0 ? new RegExp(String.raw`(?<![\w-])(?:${kinds.map(escape).join('|')})-\d{2}(?![\w-])`, 'g') : undefined,
     phases: (config.phases ?? []).length > 0,
@@ -62,7 +67,7 @@ const NUMBERED_WORD = /[Ss]ection|Step|Phase|§|Append/;
 const SELF = /\b(?:this (?:document|specification|spec|page|file|policy|standard|proposal)|these (?:guidelines|requirements))\b/gi;
 const OUTSIDE = /\b(?:RFC|ISO(?:\/IEC)?|IEC|IEEE|NIST|FIPS|PEP|CIS|X\.)\s?(?:SP\s*)?\d[\d.-]*|\b(?:PEP|W3C|WHATWG|ECMA-\d+|POSIX|CommonMark|GDPR|HIPAA)\b/g;
 /** "Section 3 (2) of the Baseline Requirements": an owner is named after the number; where it is no landmark, it is none of ours. */
-const OF_ANOTHER_WORK = /^\s*(?:\([\w.]+\)\s*)*,?\s*(?:of|from)\s+(?!(?:this|these|it|its|which|the same|[Ss]ections?|[Cc]hapter|[Aa]ppendix|[Ss]teps?|[Pp]hases?|both|each)\b|§)|^\s+in\s+(?:(?:the|an?)\s+)?(?:[A-Z][\w.-]*\s+)*[A-Z\w][\w.-]*\s+(?:guide|manual|documentation|docs|handbook|standard|specification|RFC|paper|book|report|act|agreement|contract|licen[cs]e|guidelines|requirements)\b/;
+const OF_ANOTHER_WORK = /^\s*(?:\([\w.]+\)\s*)*(?:,\s*)?(?:of|from)\s+(?!(?:this|these|it|its|which|the same|[Ss]ections?|[Cc]hapter|[Aa]ppendix|[Ss]teps?|[Pp]hases?|both|each)\b|§)|^\s+in\s+(?:(?:the|an?)\s+)?(?:[A-Z][\w.-]*\s+)*[A-Z\w][\w.-]*\s+(?:guide|manual|documentation|docs|handbook|standard|specification|RFC|paper|book|report|act|agreement|contract|licen[cs]e|guidelines|requirements)\b/;
 /** "CommonMark Section 2", "[JSON Schema], Section 5": a title directly before the number may own it; the first word of a sentence is none. */
 const TITLE_BEFORE = /[^\s.?!:;|(]\s+(?:[A-Z][\w-]*[a-z\d]|[A-Z]{2,})[\w-]*\s*,?\s*$|\]\s*,?\s*$/;
 /** "spec/14", "chapter-3.md": names a document, but which one only a configuration could tell. */
@@ -76,13 +81,13 @@ const CODE_TOKEN = /(?<![\w-])[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*(?![\w*{-])/g;
 export function readUnit(unit: FlatUnit, words: Vocabulary): RawReference[] {
   const found: RawReference[] = [];
   const numbered = NUMBERED_WORD.test(unit.text);
-  const coded = unit.spans.some((span) => span.kind === 'code');
+  const coded = unit.codes.length > 0;
   if (!numbered && !coded && !words.document && !words.name && !words.requirement) return found;
   const masked = coded ? maskCode(unit) : unit.text;
-  const landmarks = readLandmarks(unit, masked, words, numbered, found);
+  const surroundings = surroundingsOf(unit, readLandmarks(unit, masked, words, numbered, found));
   if (numbered) for (const match of masked.matchAll(NUMBERED_WORDS)) {
     // "Step 7b: …" at the head of a heading is the step itself.
-    if (unit.kind !== 'heading' || match.index > 0) readNumbered(unit, match, landmarks, words, found);
+    if (unit.kind !== 'heading' || match.index > 0) readNumbered(surroundings, match, words, found);
   }
   readNames(unit, masked, words, found);
   return found;
@@ -90,12 +95,13 @@ export function readUnit(unit: FlatUnit, words: Vocabulary): RawReference[] {
 
 /** Code spans hold no prose: their characters become U+FFFC, of the same length. */
 function maskCode(unit: FlatUnit): string {
-  let masked = unit.text;
-  for (const span of unit.spans) {
-    if (span.kind !== 'code') continue;
-    masked = masked.slice(0, span.start) + '\uFFFC'.repeat(span.end - span.start) + masked.slice(span.end);
+  let masked = '';
+  let from = 0;
+  for (const { start, end } of unit.codes) {
+    masked += unit.text.slice(from, start) + '\uFFFC'.repeat(end - start);
+    from = end;
   }
-  return masked;
+  return masked + unit.text.slice(from);
 }
 
 // ---------------------------------------------------------------- documents
@@ -103,22 +109,18 @@ function maskCode(unit: FlatUnit): string {
 /** Names of documents are found wherever they stand; the other landmarks matter only where a number needs an owner. */
 function readLandmarks(unit: FlatUnit, masked: string, words: Vocabulary, numbered: boolean, found: RawReference[]): Landmark[] {
   const landmarks: Landmark[] = [];
-  const links = unit.spans.filter((span) => span.kind === 'link');
-  const inLink = (at: number): boolean => links.some((span) => at >= span.start && at < span.end);
-  for (const span of links) {
+  for (const span of unit.links) {
     const owner = linkOwner(span);
     if (owner) landmarks.push({ start: span.start, end: span.end, owner });
   }
   const document = (start: number, end: number, name: string, where: 'prose' | 'code'): void => {
-    if (inLink(start)) return;
+    if (spanAt(unit.links, start)) return;
     landmarks.push({ start, end, owner: { kind: 'document', name } });
     found.push(reference(unit, 'document', name, start, end, where));
   };
-  for (const span of unit.spans) {
-    if (span.kind !== 'code') continue;
+  for (const span of unit.codes) {
     const text = unit.text.slice(span.start, span.end).trim();
-    if (MARKDOWN_PATH.test(text)) document(span.start, span.end, text, 'code');
-    else if (words.document && new RegExp(`^${words.document.source}$`).test(text)) document(span.start, span.end, text, 'code');
+    if (MARKDOWN_PATH.test(text) || words.wholeDocument?.test(text)) document(span.start, span.end, text, 'code');
   }
   if (words.document) {
     for (const match of masked.matchAll(words.document)) document(match.index, match.index + match[0].length, match[0], 'prose');
@@ -136,8 +138,7 @@ function readLandmarks(unit: FlatUnit, masked: string, words: Vocabulary, number
   return landmarks.sort((a, b) => a.start - b.start || b.end - a.end);
 }
 
-function linkOwner(link: Span): Owner | 'outside' | undefined {
-  const url = link.url ?? '';
+function linkOwner({ url }: LinkSpan): Owner | 'outside' | undefined {
   if (url.startsWith('#')) return { kind: 'current' };
   if (/^[a-z][a-z0-9+.-]*:|^\/\//i.test(url)) return 'outside';
   const path = url.replace(/[?#].*$/, '');
@@ -154,7 +155,8 @@ function decode(path: string): string {
 
 // ---------------------------------------------------------------- sections, steps, phases
 
-function readNumbered(unit: FlatUnit, match: RegExpExecArray, landmarks: Landmark[], words: Vocabulary, found: RawReference[]): void {
+function readNumbered(around: Surroundings, match: RegExpExecArray, words: Vocabulary, found: RawReference[]): void {
+  const { unit } = around;
   const groups = match.groups!;
   const word = (groups.many ?? groups.one ?? groups.letters ?? 'Section').toLowerCase();
   const list = groups.manyList ?? groups.oneList ?? groups.signList ?? groups.letterList;
@@ -163,7 +165,7 @@ function readNumbered(unit: FlatUnit, match: RegExpExecArray, landmarks: Landmar
   const start = match.index;
   const end = start + match[0].length;
   const listStart = end - list.length;
-  const decided = kind === 'phase' ? { owner: CURRENT, certain: true } : ownerOf(unit, start, end, landmarks);
+  const decided = kind === 'phase' ? { owner: CURRENT, certain: true } : ownerOf(around, start, end);
   if (decided === 'outside' || insideLinkWithFragment(unit, start)) return;
   readNumbers(list).forEach((number, i) => {
     const from = i === 0 || number.start === 0 ? start : listStart + number.start;
@@ -179,24 +181,51 @@ function readNumbered(unit: FlatUnit, match: RegExpExecArray, landmarks: Landmar
 
 const CURRENT: Owner = { kind: 'current' };
 
-function ownerOf(unit: FlatUnit, start: number, end: number, landmarks: Landmark[]): { owner: Owner; certain: boolean } | 'outside' {
+/** What surrounds the numbers of a unit; worked out once for all of them. */
+interface Surroundings {
+  unit: FlatUnit;
+  /** In order of the text, the longer of two that begin together first. */
+  landmarks: Landmark[];
+  /** The furthest end of a landmark and all before it. */
+  furthest: number[];
+  /** Where the cells of a row begin. */
+  cells: number[];
+  dated: boolean;
+}
+
+function surroundingsOf(unit: FlatUnit, landmarks: Landmark[]): Surroundings {
+  let end = 0;
+  const cells = unit.kind === 'row' ? [...unit.text.matchAll(CELL_BORDER)].map((match) => match.index + CELL_JOIN.length) : [];
+  return {
+    unit, landmarks, cells,
+    furthest: landmarks.map((mark) => (end = Math.max(end, mark.end))),
+    dated: unit.kind === 'row' && DATED_ROW.test(unit.text),
+  };
+}
+
+const CELL_BORDER = new RegExp(CELL_JOIN.replace('|', String.raw`\|`), 'g');
+
+function ownerOf(around: Surroundings, start: number, end: number): { owner: Owner; certain: boolean } | 'outside' {
+  const { unit, landmarks } = around;
   const given = (owner: Owner | 'outside'): { owner: Owner; certain: boolean } | 'outside' =>
     owner === 'outside' ? 'outside' : { owner, certain: true };
-  const around = landmarks.find((mark) => mark.start <= start && mark.end >= end);
-  if (around) return given(around.owner);
+  const holding = landmarks[countWhere(around.furthest, (reach) => reach < end)];
+  if (holding && holding.start <= start) return given(holding.owner);
 
   const after = unit.text.slice(end);
   if (/^[,)]?\s*(?:above|below|here)\b/.test(after)) return given(CURRENT);
   const joint = /^\s*(?:\((?:of\s+|in\s+)?|(?:of|in|from)\s+(?:the\s+)?)/.exec(after);
-  const named = joint && landmarks.find((mark) => mark.start === end + joint[0].length);
-  if (named) return given(named.owner);
+  const at = joint ? end + joint[0].length : -1;
+  const named = landmarks[countWhere(landmarks, (mark) => mark.start < at)];
+  if (named?.start === at) return given(named.owner);
   if (OF_ANOTHER_WORK.test(after)) return 'outside';
 
-  const scope = scopeOf(unit, start);
-  const before = landmarks.filter((mark) => mark.end <= start && inScope(mark, scope)).pop();
+  const scope = scopeOf(around, start);
+  const before = lastWithin(landmarks, scope.sentenceStart, start) ?? lastWithin(landmarks, 0, scope.cellStart);
   if (before) return given(before.owner);
-  if (unit.kind === 'row' && DATED_ROW.test(unit.text)) return { owner: CURRENT, certain: false };
-  const later = landmarks.some((mark) => mark.start >= end && mark.start < scope.sentenceEnd && mark.owner !== CURRENT);
+  if (around.dated) return { owner: CURRENT, certain: false };
+  const next = landmarks[countWhere(landmarks, (mark) => mark.start < end)];
+  const later = next !== undefined && next.start < scope.sentenceEnd;
   return { owner: CURRENT, certain: !later && !TITLE_BEFORE.test(unit.text.slice(Math.max(scope.sentenceStart, start - 60), start)) };
 }
 
@@ -208,26 +237,25 @@ interface Scope {
   cellStart: number;
 }
 
-function inScope(mark: Landmark, scope: Scope): boolean {
-  return mark.start >= scope.sentenceStart || mark.end <= scope.cellStart;
+/** The last landmark between two positions; those that reach over the second one are few. */
+function lastWithin(landmarks: readonly Landmark[], from: number, to: number): Landmark | undefined {
+  for (let i = countWhere(landmarks, (mark) => mark.start < to) - 1; i >= 0 && landmarks[i].start >= from; i--) {
+    if (landmarks[i].end <= to) return landmarks[i];
+  }
+  return undefined;
 }
 
-function scopeOf(unit: FlatUnit, at: number): Scope {
-  const cellStart = unit.kind === 'row' ? unit.text.lastIndexOf(CELL_JOIN, at - 1) + CELL_JOIN.length : 0;
-  const nextCell = unit.kind === 'row' ? unit.text.indexOf(CELL_JOIN, at) : -1;
+function scopeOf({ unit, cells }: Surroundings, at: number): Scope {
+  const cell = countWhere(cells, (start) => start <= at);
+  const cellStart = cells[cell - 1] ?? 0;
+  const nextCell = cells[cell] === undefined ? unit.text.length : cells[cell] - CELL_JOIN.length;
   const sentence = sentenceAt(unit, at);
-  const sentenceStart = sentence?.start ?? 0;
   const sentenceEnd = sentence ? sentence.start + sentence.text.length : unit.text.length;
-  const hasEarlierCell = unit.kind === 'row' && unit.text.lastIndexOf(CELL_JOIN, at - 1) >= 0;
-  return {
-    sentenceStart: hasEarlierCell ? Math.max(sentenceStart, cellStart) : sentenceStart,
-    sentenceEnd: nextCell >= 0 ? Math.min(sentenceEnd, nextCell) : sentenceEnd,
-    cellStart: hasEarlierCell ? cellStart : 0,
-  };
+  return { sentenceStart: Math.max(sentence?.start ?? 0, cellStart), sentenceEnd: Math.min(sentenceEnd, nextCell), cellStart };
 }
 
 function insideLinkWithFragment(unit: FlatUnit, at: number): boolean {
-  return unit.spans.some((span) => span.kind === 'link' && at >= span.start && at < span.end && /#./.test(span.url ?? ''));
+  return /#./.test(spanAt(unit.links, at)?.url ?? '');
 }
 
 /** "SuperNode boot Step 9": the appliance named directly before the word. */
@@ -246,8 +274,7 @@ function readNames(unit: FlatUnit, masked: string, words: Vocabulary, found: Raw
   if (words.requirement) for (const match of unit.text.matchAll(words.requirement)) add('requirement', match, 0, 'prose');
   if (!words.name) return;
   for (const match of masked.matchAll(words.name)) add('name', match, 0, 'prose');
-  for (const span of unit.spans) {
-    if (span.kind !== 'code') continue;
+  for (const span of unit.codes) {
     for (const match of namesInCode(unit.text.slice(span.start, span.end), words.name)) add('name', match, span.start, 'code');
   }
 }
@@ -279,5 +306,5 @@ function contextAt(unit: FlatUnit, at: number): string {
 }
 
 function sentenceAt(unit: FlatUnit, at: number): Sentence | undefined {
-  return unit.sentences.findLast((sentence) => sentence.start <= at);
+  return lastWhere(unit.sentences, (sentence) => sentence.start <= at);
 }

@@ -3,6 +3,7 @@ import type { Heading, Html, Nodes } from 'mdast';
 import type { Anchor, SectionFacts } from '../model.ts';
 import type { LineIndex } from '../parse/line-index.ts';
 import { childrenOf, ofSource, plainText, type Parts } from '../parse/markdown.ts';
+import { countWhere, lastWhere } from '../text/ordered.ts';
 
 const NUMBERED = /^(\d+(?:\.\d+)*)([a-z])?(?:[.):]\s*|\s+)(.*)$/s;
 const LETTERED = /^([a-z])[.)]\s+(.*)$/s;
@@ -103,7 +104,7 @@ function headings({ flow }: Parts, source: string): { candidates: Candidate[]; h
   return { candidates, html };
 }
 
-const HTML_HEADING = /<h([1-6])\b[^>]*>(?:(.*?)<\/h\1\s*>)?/gis;
+const HTML_HEADING = /<(\/?)h([1-6])\b[^<>]*>/gi;
 
 /** `<h2>Words</h2>`; or `<h2>` whose words follow as Markdown until `</h2>`, which is returned until it is closed. */
 function readHtmlHeadings(node: Html, unclosed: HtmlHeading | undefined, found: HtmlHeading[]): HtmlHeading | undefined {
@@ -111,13 +112,24 @@ function readHtmlHeadings(node: Html, unclosed: HtmlHeading | undefined, found: 
   if (unclosed && /<\/h[1-6]\s*>/i.test(html)) unclosed = undefined;
   if (!/<h[1-6]/i.test(html)) return unclosed;
   const place = { start: node.position!.start.offset!, end: node.position!.end.offset! };
-  for (const match of html.replace(/<!--.*?(?:-->|$)/gs, '').matchAll(HTML_HEADING)) {
-    const closed = match[2] !== undefined;
-    const heading = { ...place, text: closed ? match[2].replace(/<[^>]*>/g, '').replace(/\s+/g, ' ').trim() : '' };
+  const shown = html.replace(/<!--.*?(?:-->|$)/gs, '');
+  const tags = [...shown.matchAll(HTML_HEADING)];
+  const closing = Map.groupBy(tags.filter((tag) => tag[1] !== ''), (tag) => tag[2]);
+  let after = 0;
+  for (const tag of tags) {
+    if (tag[1] !== '' || tag.index < after) continue;
+    const closes = closing.get(tag[2]) ?? [];
+    const end = closes[countWhere(closes, (close) => close.index < tag.index)];
+    const heading = { ...place, text: end ? wordsOfHtml(shown.slice(tag.index + tag[0].length, end.index)) : '' };
     found.push(heading);
-    if (!closed) unclosed = heading;
+    if (end) after = end.index;
+    else unclosed = heading;
   }
   return unclosed;
+}
+
+function wordsOfHtml(html: string): string {
+  return html.replace(/<[^<>]*>/g, '').replace(/\s+/g, ' ').trim();
 }
 
 /** What GitHub makes the slug from: without the words of images, blanks at the ends kept. */
@@ -202,14 +214,5 @@ function countsAsSection(number: string, depth: number, sections: number, above:
 
 /** Finds the innermost section of a line; sections must be in document order. */
 export function sectionFinder(sections: SectionFacts[]): (line: number) => SectionFacts | undefined {
-  return (line) => {
-    let low = 0;
-    let high = sections.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (sections[middle].range.line <= line) low = middle + 1;
-      else high = middle;
-    }
-    return sections[low - 1];
-  };
+  return (line) => lastWhere(sections, (section) => section.range.line <= line);
 }

@@ -2,7 +2,8 @@ import type { Suppression } from '../model.ts';
 import type { LineIndex } from '../parse/line-index.ts';
 import type { Parts } from '../parse/markdown.ts';
 
-const COMMENT = /^<!--\s*specgraph-ignore\s+([a-z][a-z0-9, -]*?)(?:\s*:\s*(.*?))?\s*-->$/s;
+const COMMENT = /^<!--\s*specgraph-ignore\s([^:]*)(?::(.*))?-->$/s;
+const RULES = /^[a-z][a-z0-9, -]*$/;
 
 /**
  * `<!-- specgraph-ignore broken-link, wrong-count: why -->` silences these rules in the block below it.
@@ -12,14 +13,16 @@ export function extractSuppressions(parts: Parts, source: string, index: LineInd
   const found: Suppression[] = [];
   for (const node of parts.html) {
     const match = COMMENT.exec(node.value.trim());
-    if (!match) continue;
+    const rules = match?.[1].trim() ?? '';
+    if (!RULES.test(rules)) continue;
     const range = index.range(node.position!.start.offset!, node.position!.end.offset!);
     const isBlank = (n: number): boolean => source.slice(index.starts[n - 1], index.starts[n]).trim() === '';
     let line = range.endLine + 1;
     while (line < index.starts.length && isBlank(line)) line++;
-    let endLine = line;
+    const before = found.at(-1);
+    let endLine = before && before.endLine >= line ? before.endLine : line;
     while (endLine < index.starts.length && !isBlank(endLine + 1)) endLine++;
-    found.push({ rules: match[1].split(/[,\s]+/).filter(Boolean), reason: match[2] ?? '', range, line, endLine });
+    found.push({ rules: rules.split(/[, ]+/).filter(Boolean), reason: match![2]?.trim() ?? '', range, line, endLine });
   }
   return found;
 }

@@ -2,6 +2,7 @@ import type { DocumentFacts, GraphEdge, RawLink, Tree } from '../model.ts';
 import { didYouMean } from '../text/did-you-mean.ts';
 import type { DocumentIndex, IndexedDocument } from './document-index.ts';
 import { nodeId } from './ids.ts';
+import { oncePer } from './once.ts';
 import { directory, isWithin, joinPath } from './paths.ts';
 
 /** What link resolution needs to know besides the documents. */
@@ -92,10 +93,24 @@ function resolveFragment(fragment: string, document: IndexedDocument): Outcome |
 
 /** The anchor that was meant: alike in spelling, or of the heading that now carries the same title or number. */
 function nearestSlug(fragment: string, document: IndexedDocument): string | undefined {
-  const withoutNumber = (slug: string): string => slug.replace(/^[\d]+[a-z]?-/, '');
-  const sameTitle = [...document.bySlug.keys()].filter((slug) => withoutNumber(slug) === withoutNumber(fragment));
+  const { byTitle, byDigits } = spellings(document);
+  const sameTitle = byTitle.get(withoutNumber(fragment)) ?? [];
   if (sameTitle.length === 1) return sameTitle[0];
-  return alike(fragment, [...document.bySlug.keys(), ...document.anchors]);
+  return alike(fragment, byDigits);
+}
+
+/** The names in a document that a fragment can be near to, by what they must share with it. */
+const spellings = oncePer((document: IndexedDocument) => ({
+  byTitle: Map.groupBy(document.bySlug.keys(), withoutNumber),
+  byDigits: Map.groupBy([...document.bySlug.keys(), ...document.anchors], digitsOf),
+}));
+
+function withoutNumber(slug: string): string {
+  return slug.replace(/^[\d]+[a-z]?-/, '');
+}
+
+function digitsOf(name: string): string {
+  return name.replace(/\D+/g, ' ');
 }
 
 /**
@@ -107,22 +122,27 @@ function nearestPath(path: string, index: DocumentIndex): string | undefined {
   const name = path.slice(path.lastIndexOf('/') + 1);
   const sameName = index.named(name);
   if (sameName.length === 1 && !/^readme\.md$/i.test(name)) return sameName[0];
-  const neighbours = index.inFolder(directory(path));
-  const title = withoutDigits(path);
-  const renumbered = title.length - directory(path).length < 12 ? [] : neighbours.filter((candidate) => withoutDigits(candidate) === title);
-  return renumbered.length === 1 ? renumbered[0] : alikeName(name, neighbours);
+  const folder = directory(path);
+  const { byTitle, byDigits } = namesIn(index.inFolder(folder));
+  const title = withoutDigits(name);
+  const renumbered = title.length < 11 ? [] : (byTitle.get(title) ?? []);
+  const meant = renumbered.length === 1 ? renumbered[0] : alike(name, byDigits);
+  return meant && (folder === '' ? meant : `${folder}/${meant}`);
 }
+
+/** The file names of a folder, by what they must share with a misspelled one. */
+const namesIn = oncePer((paths: readonly string[]) => {
+  const names = paths.map((path) => path.slice(path.lastIndexOf('/') + 1));
+  return { byTitle: Map.groupBy(names, withoutDigits), byDigits: Map.groupBy(names, digitsOf) };
+});
+
+/** Where this many names could be meant, comparing each with every broken link takes longer than the rest of the check. */
+const MOST_CANDIDATES = 1_000;
 
 /** Spelled alike, and with the same digits: "eip-20" is no slip of "eip-21". */
-function alike(word: string, candidates: Iterable<string>): string | undefined {
-  const digits = word.replace(/\D+/g, ' ');
-  return didYouMean(word, [...candidates].filter((candidate) => candidate.replace(/\D+/g, ' ') === digits));
-}
-
-function alikeName(name: string, paths: readonly string[]): string | undefined {
-  const nameOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
-  const meant = alike(name, paths.map(nameOf));
-  return meant && paths.find((path) => nameOf(path) === meant);
+function alike(word: string, byDigits: ReadonlyMap<string, string[]>): string | undefined {
+  const candidates = byDigits.get(digitsOf(word)) ?? [];
+  return candidates.length > MOST_CANDIDATES ? undefined : didYouMean(word, candidates);
 }
 
 function withoutDigits(text: string): string {

@@ -1,4 +1,5 @@
 import type { DocumentFacts, GraphEdge, Problem } from '../model.ts';
+import { oncePer } from '../resolve/once.ts';
 import { extent, placeOf } from '../text/describe.ts';
 import type { GraphView } from '../view.ts';
 import type { Rule } from './rule.ts';
@@ -38,18 +39,24 @@ function evidence({ numbers }: Siblings): string {
   return numbers.length === 1 ? `only ${numbers[0]}` : `from ${extent(numbers)}`;
 }
 
-/** The numbers beside the missing one: letters and decimals of its parent, or the document's sections. */
+/** The numbers beside the missing one: letters and decimals of its parent, or the document's sections or appendices. */
 function siblingsOf(number: string, owner: DocumentFacts): Siblings {
-  const numbers = owner.sections.map((section) => section.number).filter((n) => n !== undefined);
-  const parent = /^(\d+)[a-z]$/.exec(number)?.[1] ?? /^(\d+(?:\.\d+)*)\.\d+$/.exec(number)?.[1];
-  if (parent && numbers.includes(parent)) {
-    const child = new RegExp(`^${parent.replaceAll('.', String.raw`\.`)}(?:[a-z]|\\.\\d+)$`);
-    return { of: `Section ${parent} of ${owner.path}`, numbers: numbers.filter((n) => child.test(n)), inner: true };
+  const { numbers, families } = numbersOf(owner);
+  const parent = parentOf(number);
+  if (/^\d/.test(parent) && numbers.has(parent)) {
+    return { of: `Section ${parent} of ${owner.path}`, numbers: families.get(parent) ?? [], inner: true };
   }
-  const appendix = /^[A-Z]$/.test(number);
-  return {
-    of: owner.path,
-    numbers: numbers.filter((n) => (appendix ? /^[A-Z]$/ : /^\d+[a-z]?$/).test(n)).filter((n) => appendix || /^\d+$/.test(n)),
-    inner: false,
-  };
+  return { of: owner.path, numbers: families.get(/^[A-Z]$/.test(number) ? 'appendices' : 'sections') ?? [], inner: false };
+}
+
+/** The section numbers of a document, by what they are parts of. */
+const numbersOf = oncePer((facts: DocumentFacts) => {
+  const numbers = facts.sections.flatMap((section) => section.number ?? []);
+  return { numbers: new Set(numbers), families: Map.groupBy(numbers, parentOf) };
+});
+
+/** "6" of "6a" and "6.1"; "sections" of "6"; "appendices" of "A". */
+function parentOf(number: string): string {
+  if (/^[A-Z]$/.test(number)) return 'appendices';
+  return /^(\d+)[a-z]$/.exec(number)?.[1] ?? /^(\d+(?:\.\d+)*)\.\d+$/.exec(number)?.[1] ?? (/^\d+$/.test(number) ? 'sections' : 'others');
 }

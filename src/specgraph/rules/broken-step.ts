@@ -1,5 +1,7 @@
 import { joinWords } from '../text/lists.ts';
-import { placeOf } from '../text/describe.ts';
+import type { DocumentFacts } from '../model.ts';
+import { oncePer } from '../resolve/once.ts';
+import { extent, placeOf } from '../text/describe.ts';
 import type { Rule } from './rule.ts';
 
 export const brokenStep: Rule = {
@@ -12,11 +14,15 @@ export const brokenStep: Rule = {
       if (edge.why !== 'missing-step') continue;
       const owner = graph.document(edge.owner!)!;
       const number = edge.target.slice(edge.target.lastIndexOf('/') + 1);
-      const steps = owner.sections.flatMap((section) => section.step ?? []);
-      yield {
-        at: placeOf(edge),
-        message: `Step ${number} does not exist: the steps of ${owner.path} are ${joinWords([...new Set(steps)])}.`,
-      };
+      yield { at: placeOf(edge), message: `Step ${number} does not exist: the steps of ${owner.path} ${stepsOf(owner)}.` };
     }
   },
 };
+
+/** A longer list than this tells nobody anything. */
+const MOST_LISTED = 30;
+
+const stepsOf = oncePer((owner: DocumentFacts): string => {
+  const steps = [...new Set(owner.sections.flatMap((section) => section.step ?? []))];
+  return steps.length > MOST_LISTED ? `run from ${extent(steps)}` : `are ${joinWords(steps)}`;
+});

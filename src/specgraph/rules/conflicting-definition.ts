@@ -12,7 +12,8 @@ const WORDS: Record<StatedValue['field'], string> = {
 
 /**
  * A row of a definition table is itself compared with its own USER_INPUT: type and default stand twice there.
- * Places that differ on purpose are listed in the configuration with a reason.
+ * Places that differ on purpose are listed in the configuration with a reason. What differs because a USER_INPUT breaks
+ * its grammar belongs to `invalid-user-input`.
  */
 export const conflictingDefinition: Rule = {
   id: 'conflicting-definition',
@@ -26,7 +27,7 @@ export const conflictingDefinition: Rule = {
       const definitions = owners.get(stated.name) ?? [];
       const own = definitions.find((d) => d.range.file === stated.range.file && d.range.line === stated.range.line);
       if (own) yield* againstItself(own, stated);
-      else if (!definitions.some((d) => agrees(d, stated)) && !isOverride(stated, overrides, graph)) yield describe(stated, definitions[0]);
+      else if (!isFaulty(stated, definitions) && !definitions.some((d) => agrees(d, stated)) && !isOverride(stated, overrides, graph)) yield describe(stated, definitions[0]);
     }
   },
 };
@@ -34,6 +35,11 @@ export const conflictingDefinition: Rule = {
 function valueOf(definition: VariableDefinition, field: StatedValue['field']): string {
   if (field === 'options') return (definition.options ?? []).join(',');
   return definition[field] ?? '';
+}
+
+function isFaulty(stated: StatedValue, definitions: readonly VariableDefinition[]): boolean {
+  if (stated.field !== 'userInput') return false;
+  return [stated.value, ...definitions.map((d) => d.userInput ?? '')].some((input) => input !== '' && parseUserInput(input).faults.length > 0);
 }
 
 function agrees(definition: VariableDefinition, stated: StatedValue): boolean {
@@ -44,6 +50,7 @@ function agrees(definition: VariableDefinition, stated: StatedValue): boolean {
 function* againstItself(definition: VariableDefinition, stated: StatedValue): Iterable<Problem> {
   if (definition.userInput === undefined || stated.field === 'userInput' || stated.field === 'options' || stated.field === 'validation') return;
   const input = parseUserInput(definition.userInput);
+  if (input.faults.length > 0) return;
   const inInput = stated.field === 'type' ? input.type : input.default;
   if (inInput === stated.value) return;
   yield {

@@ -69,6 +69,9 @@ const CASES: [line: string, references: string[]][] = [
   ['Unlike spec/14, Section 3 of this document is short.', ['document spec/14', 'section 3 @.']],
   ['As spec/14 says, Section 3 above is short.', ['document spec/14', 'section 3 @.']],
   ['spec/14 differs from this document, Section 3.', ['document spec/14', 'section 3 @.']],
+  ['spec/14 differs, but Section 3 of this specification does not.', ['document spec/14', 'section 3 @.']],
+  ['See spec/14 and Section 3 below.', ['document spec/14', 'section 3 @.']],
+  ['See [above](#x), Section 3, not spec/14.', ['document spec/14', 'section 3 @.']],
   // links
   [`[Section 3](14-edge.md)`, [`section 3 @${AT14}`]],
   ['[Section 3](#3-x)', []],
@@ -85,6 +88,21 @@ const CASES: [line: string, references: string[]][] = [
   ['ISO/IEC 27001, Section 6.', []],
   ['Section 7 of the OpenNebula documentation.', []],
   ['Section 4.2 of RFC 5280.', []],
+  ['Section 3 (2) of the Baseline Requirements.', []],
+  ['NIST SP 800-57, Section 5.3.', []],
+  ['Section 3 in the OpenNebula guide.', []],
+  ['As in the CommonMark Section 2.', []],
+  // a title before the number may own it: nothing is said where the number does not exist
+  ['Read Flower Basics, Section 3.', ['section 3 @.?']],
+  // what comes after the number ends it
+  ['Section 3rd and Section 4x5.', []],
+  ['Section 3, of which more.', ['section 3 @.']],
+  ['(Section 3)(Section 4)', ['section 3 @.', 'section 4 @.']],
+  ['Subsection 3 and SECTION 4.', []],
+  ['Sections 3 & 4.', ['section 3 @.', 'section 4 @.?']],
+  ['Sections 6 through 8.', ['section 6 @.', 'section 7 @.?', 'section 8 @.']],
+  ['Sections 6–8.', ['section 6 @.', 'section 7 @.?', 'section 8 @.']],
+  ['Sections 1-3 and 6a.', ['section 1 @.', 'section 2 @.?', 'section 3 @.', 'section 6a @.?']],
   // code and comments are no prose
   ['`Section 3`', []],
   ['```text\nSection 3\n```', []],
@@ -94,12 +112,19 @@ const CASES: [line: string, references: string[]][] = [
   [`| a | b |\n|---|---|\n| Section 3 | ${LINK} |`, ['section 3 @.']],
   ['| a | b |\n|---|---|\n| x | See spec/14. Section 3 too |', ['document spec/14', 'section 3 @.']],
   ['| a | b |\n|---|---|\n| spec/14 | Sections 3 and 4 |\n| x | Section 5 |', ['document spec/14', 'section 3 @spec/14', 'section 4 @spec/14?', 'section 5 @.']],
+  // a row with a date tells of old numbers
+  ['| a | b |\n|---|---|\n| 2024-05-01 | Section 3 |', ['section 3 @.?']],
+  ['| a | b | c |\n|---|---|---|\n| spec/12 | Section 2 | spec/14, Section 3 |', ['document spec/12', 'section 2 @spec/12', 'document spec/14', 'section 3 @spec/14']],
   // list items are sentences of their own
   ['- spec/14\n- Section 3', ['document spec/14', 'section 3 @.']],
   // across a line end, in a quote
   ['see spec/14,\nSection 3', ['document spec/14', 'section 3 @spec/14']],
   ['> see spec/14,\n> Section 3', ['document spec/14', 'section 3 @spec/14']],
   ['**spec/14**, *Section 3*', ['document spec/14', 'section 3 @spec/14']],
+  // abbreviations end no sentence
+  ['spec/14, i.e. Section 3; cf. Section 4.', ['document spec/14', 'section 3 @spec/14', 'section 4 @spec/14']],
+  ['See spec/14! Section 3 is here.', ['document spec/14', 'section 3 @.']],
+  ['See `spec/14. Section 9`. Section 3 is here.', ['section 3 @.']],
   // steps
   ['Step 7b.', ['step 7b @.']],
   ['Steps 3-5.', ['step 3 @.', 'step 4 @.?', 'step 5 @.']],

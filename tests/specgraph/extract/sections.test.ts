@@ -15,12 +15,35 @@ describe('slugs are those of GitHub', () => {
     ['## 10o. Edge: Discovery (Phase 9)', '10o-edge-discovery-phase-9'],
     ['## Größe & Maß', 'größe--maß'],
     ['## under_score-and-dash', 'under_score-and-dash'],
+    ['## A &amp; B', 'a--b'],
+    ['## 1 \\* 2', '1--2'],
+    ['## :tada: Party', 'tada-party'],
+    ['## 🎉 Party', '-party'],
+    ['## C# and C++', 'c-and-c'],
+    ['## a/b.c', 'abc'],
+    ['## <em>Set</em> apart', 'set-apart'],
+    ['## A ~~gone~~ word', 'a-gone-word'],
+    ['## Tab\there', 'tabhere'],
+    ['## `a  b`', 'a--b'],
+    ['Two lines\nof title\n===', 'two-linesof-title'],
+    ['##   Blanks   ##   ', 'blanks'],
+    ['## 中文 标题', '中文-标题'],
+    ['> ## Quoted', 'quoted'],
+    ['- ## Listed', 'listed'],
   ])('%j', (heading, slug) => {
     expect(sections(`${heading}\n`)[0].slug).toBe(slug);
   });
 
   test('duplicates are numbered', () => {
     expect(sections('## Limits\n\n## Limits\n\n## Limits\n').map((s) => s.slug)).toEqual(['limits', 'limits-1', 'limits-2']);
+  });
+
+  test('a number in the heading itself is passed over', () => {
+    expect(sections('## A\n\n## A-1\n\n## A\n\n## a\n').map((s) => s.slug)).toEqual(['a', 'a-1', 'a-2', 'a-3']);
+  });
+
+  test.each(['```md\n# A\n```\n', '<!-- # A -->\n', '    # A\n', '#A\n', '\\# A\n', '---\n# A\n---\n'])('%j is no heading', (text) => {
+    expect(sections(text)).toEqual([]);
   });
 });
 
@@ -34,6 +57,13 @@ describe('section numbers', () => {
     ['appendices', '# T\n\n## 1. A\n\n## 2. B\n\n## Appendix A: X\n\n## Appendix: Y\n', [undefined, '1', '2', 'A', 'Appendix']],
     ['a changelog has none', '# Log\n\n## 2.0.0\n\n## 1.1.0\n\n## 1.0.0\n', [undefined, undefined, undefined, undefined]],
     ['dates are none', '# Log\n\n## 2024-05-01\n\n## 2024-03-01\n', [undefined, undefined, undefined]],
+    ['a slip keeps the numbers', '# T\n\n## 1. A\n\n## 2. B\n\n## 4. D\n\n## 5. E\n', [undefined, '1', '2', '4', '5']],
+    ['numbers from 0', '# T\n\n## 0. A\n\n## 1. B\n', [undefined, '0', '1']],
+    ['other marks behind the number', '# T\n\n## 1) A\n\n## 2: B\n\n## 3 C\n', [undefined, '1', '2', '3']],
+    ['one number alone is none', '# T\n\n## 1. A\n\n## B\n', [undefined, undefined, undefined]],
+    ['years are none', '# T\n\n## 2023\n\n## 2024\n', [undefined, undefined, undefined]],
+    ['Roman appendices are no letters', '# T\n\n## Appendix I: X\n\n## Appendix II: Y\n', [undefined, undefined, undefined]],
+    ['an appendix must be a word', '# T\n\n## 1. A\n\n## 2. B\n\n## Appendixes\n', [undefined, '1', '2', undefined]],
     ['counts are none', '# T\n\n## 3 ways to win\n\n## 7 ways to lose\n', [undefined, undefined, undefined]],
   ])('%s', (_name, text, expected) => {
     expect(numbers(text).slice(0, expected.length)).toEqual(expected);

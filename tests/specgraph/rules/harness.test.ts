@@ -1,44 +1,81 @@
 /** The harness of the rule tests, tested: it must fail where a rule or a test is wrong. */
 import { describe, expect, test } from 'vitest';
-import { ruleById, type Rule } from '#specgraph';
-import { ruleTest, runRule, unmark } from '../../helpers/rule-test.ts';
+import { ruleById, type Problem, type Rule } from '#specgraph';
+import { expectFinding, expectSilence, ruleTest, unmark, type BadCase } from '../../helpers/rule-test.ts';
 
-const rule = ruleById('empty-link')!;
-const silent: Rule = { ...rule, check: () => [] };
+const rule = ruleById('broken-link')!;
+/** The rule, its problems changed. */
+const changed = (change: (problem: Problem) => Problem | Problem[]): Rule =>
+  ({ ...rule, *check(graph, given) { for (const problem of rule.check(graph, given)) yield* [change(problem)].flat(); } });
 
-describe('the harness', () => {
-  test('finds nothing with a rule that yields nothing', async () => {
-    const { checkGraph } = await import('#specgraph');
-    const { smallCorpus } = await import('../../helpers/small-corpus.ts');
-    const { graph } = await smallCorpus({ 'g/a.md': '[x]()\n' });
-    expect(checkGraph(graph, { rules: [silent] }).findings).toEqual([]);
-    expect(await runRule(rule, { 'g/a.md': '[x]()\n' })).toHaveLength(1);
+const GOOD = { 'g/a.md': '[x](b.md)\n', 'g/b.md': '# B\n' };
+const BAD: BadCase = {
+  files: { 'g/a.md': '[x](⟦c.md⟧)\n', 'g/sub/c.md': '# C\n' },
+  message: 'The link points to "c.md", but there is no such file.',
+  suggestion: 'sub/c.md',
+  fixed: '[x](sub/c.md)\n',
+};
+
+describe('a right rule and a right test', () => {
+  test('pass', async () => {
+    await expectSilence(rule, GOOD);
+    await expectFinding(rule, BAD);
+  });
+});
+
+describe('a wrong rule fails', () => {
+  test.each<[string, Rule]>([
+    ['one that yields nothing', { ...rule, check: () => [] }],
+    ['one that yields twice', changed((problem) => [problem, problem])],
+    ['other words', changed((problem) => ({ ...problem, message: `${problem.message} ` }))],
+    ['another place', changed((problem) => ({ ...problem, at: { ...problem.at, column: problem.at.column + 1 } }))],
+    ['another end', changed((problem) => ({ ...problem, at: { ...problem.at, endColumn: problem.at.endColumn + 1 } }))],
+    ['another file', changed((problem) => ({ ...problem, at: { ...problem.at, file: 'g/sub/c.md' } }))],
+    ['another suggestion', changed((problem) => ({ ...problem, suggestion: 'c.md' }))],
+    ['no suggestion', changed((problem) => ({ ...problem, suggestion: undefined }))],
+    ['no fix', changed((problem) => ({ ...problem, fix: undefined }))],
+    ['another fix', changed((problem) => ({ ...problem, fix: problem.fix!.map((edit) => ({ ...edit, text: 'd.md' })) }))],
+    ['one that changes the graph', { ...rule, *check(graph, given) { (graph.edges as unknown[]).pop(); yield* rule.check(graph, given); } }],
+    ['one that changes a document', { ...rule, *check(graph, given) { (graph.documents[0] as { title: string }).title = ''; yield* rule.check(graph, given); } }],
+  ])('%s', async (_name, wrong) => {
+    await expect(expectFinding(wrong, BAD)).rejects.toThrow();
   });
 
-  test('reads the marked range', () => {
+  test('one that speaks of what is good', async () => {
+    const at = { file: 'g/a.md', line: 1, column: 1, endLine: 1, endColumn: 2 };
+    await expect(expectSilence({ ...rule, check: () => [{ at, message: 'So it is.' }] }, GOOD)).rejects.toThrow();
+  });
+});
+
+describe('a wrong test fails', () => {
+  test.each<[string, BadCase]>([
+    ['a fix that mends nothing', { ...BAD, fixed: '[x](c.md)\n' }],
+    ['a fix that is not told', { ...BAD, fixed: undefined }],
+    ['two mistakes', { ...BAD, files: { ...BAD.files, 'g/d.md': '[x](gone.md)\n' } }],
+  ])('%s', async (_name, wrong) => {
+    await expect(expectFinding(rule, wrong)).rejects.toThrow();
+  });
+
+  test('marks in a good case', async () => {
+    await expect(expectSilence(rule, { 'g/a.md': '⟦x⟧' })).rejects.toThrow(/no marks/);
+  });
+
+  test('cases that are the same, and rules without cases', () => {
+    const same = { 'g/a.md': 'x' };
+    expect(() => ruleTest(rule, { good: { one: same, two: same }, bad: {} })).toThrow(/the same/);
+    expect(() => ruleTest(rule, { good: { one: same }, bad: {} })).toThrow(/needs good and bad/);
+  });
+});
+
+describe('marks', () => {
+  test('give the range they enclose', () => {
     expect(unmark({ 'g/a.md': 'one\ntwo ⟦three⟧ four\n' })).toEqual({
       plain: { 'g/a.md': 'one\ntwo three four\n' },
       range: { file: 'g/a.md', line: 2, column: 5, endLine: 2, endColumn: 10 },
     });
   });
 
-  test('refuses no mark, and two', () => {
-    expect(() => unmark({ 'g/a.md': 'x' })).toThrow(/exactly one place/);
-    expect(() => unmark({ 'g/a.md': '⟦x⟧ ⟦y⟧' })).toThrow(/exactly one place/);
-  });
-
-  test('refuses cases that are the same, and rules without cases', () => {
-    const same = { 'g/a.md': 'x' };
-    expect(() => ruleTest(rule, { good: { one: same, two: same }, bad: {} })).toThrow(/the same/);
-    expect(() => ruleTest(rule, { good: { one: same }, bad: {} })).toThrow(/needs good and bad/);
-  });
-
-  test('notices a rule that changes the graph', async () => {
-    const careless: Rule = { ...rule, check(graph) { (graph.edges[0] as { text?: string }).text = 'changed'; return []; } };
-    const { smallCorpus } = await import('../../helpers/small-corpus.ts');
-    const { checkGraph } = await import('#specgraph');
-    const { graph } = await smallCorpus({ 'g/a.md': '[x]()\n' });
-    Object.freeze(graph.edges[0]);
-    expect(() => checkGraph(graph, { rules: [careless] })).toThrow(TypeError);
+  test.each(['x', '⟦x⟧ ⟦y⟧'])('are one pair: %j is refused', (text) => {
+    expect(() => unmark({ 'g/a.md': text })).toThrow(/exactly one place/);
   });
 });
