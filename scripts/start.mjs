@@ -18,7 +18,7 @@ async function main() {
   installPackages();
   const options = { cwd: ROOT, stdio: 'inherit', shell: process.platform === 'win32', env: toolEnvironment({ ASTRO_TELEMETRY_DISABLED: '1' }) };
   // Findings do not keep the site from being served: the author who has made them wants to see it.
-  spawnSync('node', ['scripts/specgraph.ts', 'check'], options);
+  spawnSync('node', ['scripts/specgraph.mjs', 'check'], options);
   const port = await freePort(FIRST_PORT);
   const base = (process.env.BASE_PATH ?? '').replace(/^\/?|\/?$/g, '/').replace(/^\/+$/, '/');
   console.log(`\nThe specification: http://localhost:${port}${base}  (Ctrl-C ends it)\n`);

@@ -23,7 +23,7 @@ const STEPS = [
     name: 'unit tests', limit: 9, counts: () => countVitest(VITEST),
     command: ['vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${VITEST}`],
   },
-  { name: 'specification', command: ['node', 'scripts/specgraph.ts', 'check'], limit: 1 },
+  { name: 'specification', command: ['node', 'scripts/specgraph.mjs', 'check'], limit: 1 },
   { name: 'site', command: ['astro', 'build'], limit: 3 },
   {
     name: 'browser tests', needs: 'site', limit: 8, browser: true, counts: () => countPlaywright(PLAYWRIGHT),

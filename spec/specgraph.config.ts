@@ -1,5 +1,5 @@
 /** What is particular to this specification. The engine knows none of these names. */
-import { defineConfig } from '../src/specgraph/config.ts';
+import { defineConfig } from '../src/specgraph/define-config.ts';
 
 const onegate = (name: string, meaning: string) => ({ name, source: 'onegate', meaning });
 const environment = (name: string, meaning: string) => ({ name, source: 'environment', meaning });

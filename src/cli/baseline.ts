@@ -1,5 +1,5 @@
 /** A baseline holds the findings that an old project lives with, so that only new ones count. */
-import { UsageError } from '#specgraph';
+import { UsageError } from '#specgraph/usage-error';
 import type { Effects } from './effects.ts';
 import { withFindings, type Report } from './report.ts';
 

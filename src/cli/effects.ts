@@ -1,10 +1,10 @@
 /** The world outside as a parameter: commands take it, tests give a fake one. */
-import { execFile } from 'node:child_process';
-import { randomUUID } from 'node:crypto';
-import { chmod, readFile, realpath, rename, stat, unlink, writeFile } from 'node:fs/promises';
-import { watch as watchFiles, type FSWatcher } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { DISK } from '#specgraph/disk';
 import type { LoadOptions, Project } from '#specgraph/load';
+import { memoryBeside, type Memory } from './memory.ts';
+import { traced, type Traced } from './trace.ts';
 
 /** A stream of text with what a command has to know of it. */
 export interface Output {
@@ -32,23 +32,33 @@ export interface Effects {
   watch(paths: readonly string[]): AsyncIterable<void>;
   /** Milliseconds of a clock that only runs forward. */
   now(): number;
+  /** What earlier checks have found; of the project that was loaded last. */
+  memory: Memory;
 }
 
-/** The effects of a real process. */
+/** The effects of a real process. What only some commands need is loaded when they need it, so that `check` starts fast. */
 export function processEffects(): Effects {
   const cwd = process.cwd();
+  let loaded: Traced | undefined;
   const absolute = (file: string): string => path.resolve(cwd, file);
   return {
     stdout: outputOf(process.stdout),
     stderr: outputOf(process.stderr),
     cwd,
     env: process.env,
-    load: async (folder, options) => (await import('#specgraph/load')).loadProject(folder, { ...options, cwd }),
+    async load(folder, options) {
+      const { loadProject } = await import('#specgraph/load');
+      loaded = traced(DISK);
+      return loadProject(folder, { ...options, cwd, disk: loaded.disk });
+    },
     readText: (file) => readFile(absolute(file), 'utf8'),
-    writeFile: (file, text) => replaceFile(absolute(file), text),
-    git: (args, input) => runGit(cwd, args, input),
-    watch: (paths) => watchPaths(paths.map(absolute)),
+    writeFile: async (file, text) => (await import('./replace-file.ts')).replaceFile(absolute(file), text),
+    git: async (args, input) => (await import('./run-git.ts')).runGit(cwd, args, input),
+    async *watch(paths) {
+      yield* (await import('./watch-paths.ts')).watchPaths(paths.map(absolute));
+    },
     now: () => performance.now(),
+    memory: memoryBeside(cwd, () => loaded?.seen()),
   };
 }
 
@@ -68,56 +78,4 @@ function outputOf(stream: NodeJS.WriteStream): Output {
       return stream.isTTY ? stream.columns : undefined;
     },
   };
-}
-
-/** Through a temporary file beside it and a rename; a symbolic link stays one, and the file's mode is kept. */
-async function replaceFile(file: string, text: string): Promise<void> {
-  const target = await realpath(file).catch(() => file);
-  const temporary = `${target}.${randomUUID()}.tmp`;
-  try {
-    await writeFile(temporary, text);
-    const mode = await stat(target).then((info) => info.mode, () => undefined);
-    if (mode !== undefined) await chmod(temporary, mode);
-    await rename(temporary, target);
-  } catch (error) {
-    await unlink(temporary).catch(() => {});
-    throw error;
-  }
-}
-
-const LARGEST_OUTPUT = 1024 * 1024 * 1024;
-
-function runGit(cwd: string, args: readonly string[], input = ''): Promise<Uint8Array> {
-  return new Promise((resolve, reject) => {
-    const child = execFile('git', [...args], { cwd, encoding: 'buffer', maxBuffer: LARGEST_OUTPUT }, (error, stdout, stderr) => {
-      if (error) reject(new Error(stderr.toString('utf8').trim() || error.message, { cause: error }));
-      else resolve(stdout);
-    });
-    // Git may have failed before it reads; its exit tells more than the broken pipe.
-    child.stdin?.on('error', () => {});
-    child.stdin?.end(input);
-  });
-}
-
-/** Editors save in several steps; what follows within this many milliseconds is one change. */
-const SETTLE = 40;
-
-async function* watchPaths(paths: readonly string[]): AsyncGenerator<void> {
-  let changed = false;
-  let wake = (): void => {};
-  const watchers: FSWatcher[] = paths.map((file) => watchFiles(file, { recursive: true }, () => {
-    changed = true;
-    wake();
-  }));
-  for (const watcher of watchers) watcher.on('error', () => {});
-  try {
-    for (;;) {
-      if (!changed) await new Promise<void>((resolve) => void (wake = resolve));
-      await new Promise((resolve) => void setTimeout(resolve, SETTLE));
-      changed = false;
-      yield;
-    }
-  } finally {
-    for (const watcher of watchers) watcher.close();
-  }
 }

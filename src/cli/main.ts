@@ -1,5 +1,5 @@
 /** From arguments to an exit status. Nothing here ends the process. */
-import { UsageError } from '#specgraph';
+import { UsageError } from '#specgraph/usage-error';
 import { didYouMean } from '#specgraph/text/did-you-mean';
 import { COMMANDS } from './commands/index.ts';
 import type { Effects } from './effects.ts';

@@ -1,6 +1,6 @@
 /** Options as tables: what a command takes, read from the arguments, and printed as help. */
 import { parseArgs } from 'node:util';
-import { UsageError } from '#specgraph';
+import { UsageError } from '#specgraph/usage-error';
 import { didYouMean } from '#specgraph/text/did-you-mean';
 import { joinWords } from '#specgraph/text/lists';
 

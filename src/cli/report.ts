@@ -1,7 +1,10 @@
 /** What a reporter is given: the findings with everything that is needed to print them. */
-import type { CheckReport, Finding, GraphView, Rule } from '#specgraph';
+import type { CheckReport, Finding, Rule } from '#specgraph';
 import type { Paint } from './colors.ts';
-import { fingerprints, type LineOf } from './fingerprints.ts';
+import type { LineOf } from './fingerprints.ts';
+
+/** What reports say of a rule. */
+export type RuleInfo = Pick<Rule, 'id' | 'group' | 'severity' | 'summary'>;
 
 export interface Report extends CheckReport {
   /** Of each finding, in their order. */
@@ -9,13 +12,20 @@ export interface Report extends CheckReport {
   lineOf: LineOf;
   /** Files that were checked, in order. */
   files: string[];
-  rules: readonly Rule[];
+  rules: readonly RuleInfo[];
   /** Findings that a baseline holds and that are therefore not among `findings`; absent without a baseline. */
   baselined?: number;
   /** Findings that `--fix` has mended. */
   fixed?: number;
   /** How long reading and checking took. */
   milliseconds: number;
+  /** Nothing has changed since the last check: its findings are told again. */
+  remembered?: boolean;
+}
+
+/** A report as it is kept: plain data, with the lines of its findings instead of all texts. */
+export interface StoredReport extends Omit<Report, 'lineOf' | 'milliseconds' | 'fixed' | 'baselined' | 'remembered'> {
+  lines: [file: string, line: number, text: string][];
 }
 
 /** How a report may look. */
@@ -31,21 +41,21 @@ export interface Look {
 
 export type Reporter = (report: Report, look: Look) => string;
 
-export interface ReportParts {
-  view: GraphView;
-  report: CheckReport;
-  rules: readonly Rule[];
-  milliseconds: number;
-  fixed?: number;
+export function storedReport({ root, summary, findings, fingerprints, files, rules, lineOf }: Report): StoredReport {
+  const places = new Map(findings.map(({ file, line }) => [`${line} ${file}`, { file, line }]));
+  return {
+    root, summary, findings, fingerprints, files,
+    rules: rules.map(({ id, group, severity, summary: truth }) => ({ id, group, severity, summary: truth })),
+    lines: [...places.values()].flatMap(({ file, line }) => {
+      const text = lineOf(file, line);
+      return text === undefined ? [] : [[file, line, text] as [string, number, string]];
+    }),
+  };
 }
 
-export function createReport({ view, report, rules, milliseconds, fixed }: ReportParts): Report {
-  const lineOf = lineLookup(view);
-  return {
-    ...report, lineOf, rules, milliseconds, fixed,
-    files: view.documents.map((d) => d.path),
-    fingerprints: fingerprints(report.findings, lineOf),
-  };
+export function rememberedReport({ lines, ...report }: StoredReport, milliseconds: number): Report {
+  const texts = new Map(lines.map(([file, line, text]) => [`${line} ${file}`, text]));
+  return { ...report, milliseconds, remembered: true, lineOf: (file, line) => texts.get(`${line} ${file}`) };
 }
 
 /** The same report with some of its findings, counted anew. */
@@ -60,15 +70,5 @@ export function withFindings(report: Report, keep: (finding: Finding, i: number)
       errors: findings.filter((f) => f.severity === 'error').length,
       warnings: findings.filter((f) => f.severity === 'warning').length,
     },
-  };
-}
-
-/** Splits a file into lines when the first of its lines is asked for. */
-function lineLookup(view: GraphView): LineOf {
-  const sources = new Map([...view.others.map((f) => [f.path, f.text] as const), ...view.documents.map((d) => [d.path, d.source] as const)]);
-  const split = new Map<string, string[] | undefined>();
-  return (file, line) => {
-    if (!split.has(file)) split.set(file, sources.get(file)?.split(/\r\n|\n|\r/));
-    return split.get(file)?.[line - 1];
   };
 }

@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
-import { checkGraph, createReader, UsageError, type CheckOptions, type CheckReport, type GraphView, type Reader } from '#specgraph';
+import { checkGraph, createReader, type CheckOptions, type CheckReport, type GraphView, type Reader } from '#specgraph';
 import type { Project } from '#specgraph/load';
+import { UsageError } from '#specgraph/usage-error';
 import type { Effects } from './effects.ts';
 
 /** What a rule can be set to. */
@@ -20,8 +21,11 @@ export interface Session {
    * @throws UsageError when there is nothing to check
    */
   load(): Promise<Project>;
-  /** Builds the graph of a project. */
-  read(project: Project): Promise<GraphView>;
+  /**
+   * Builds the graph of a project.
+   * @param tell is told now and then how many documents of how many are read
+   */
+  read(project: Project, tell?: (done: number, total: number) => void): Promise<GraphView>;
   check(project: Project, view: GraphView): CheckReport;
 }
 
@@ -33,12 +37,15 @@ export function createSession(options: SessionOptions, effects: Effects): Sessio
       refuseNothing(project, options.folder);
       return project;
     },
-    async read(project) {
+    async read(project, tell = () => {}) {
       // Facts depend on the configuration: another one begins anew.
       const config = JSON.stringify(project.config);
       if (reader?.config !== config) reader = { config, run: createReader(project.config) };
       // The parser gives memory back only when the event loop turns.
-      await reader.run.prepare(project.corpus, () => setImmediate());
+      await reader.run.prepare(project.corpus, (done, total) => {
+        tell(done, total);
+        return setImmediate();
+      });
       return reader.run.read(project.corpus);
     },
     check: (project, view) => checkGraph(view, { contracts: project.contracts, levels: options.levels }),

@@ -1,5 +1,7 @@
 /** What is particular to one set of documents, as data. An empty configuration means: any folder of Markdown. */
 import * as v from 'valibot';
+import { ruleById, RULES } from './rules/index.ts';
+import { didYouMean } from './text/did-you-mean.ts';
 
 /** A regular expression as text; `{n}` in it stands for a number. */
 const expression = v.pipe(v.string(), v.check(isExpression, 'this is no regular expression'));
@@ -123,11 +125,6 @@ export type SpecConfigInput = v.InferInput<typeof configSchema>;
 export type QuantityConfig = NonNullable<SpecConfig['quantities']>[string];
 export type RuleLevel = v.InferOutput<typeof ruleLevel>;
 
-/** Gives an author's configuration its type; returns it unchanged. */
-export function defineConfig(config: SpecConfigInput): SpecConfigInput {
-  return config;
-}
-
 /** The configuration of a folder that has none: link and section rules only. */
 export const NO_CONFIG: SpecConfig = {};
 
@@ -137,6 +134,14 @@ export const NO_CONFIG: SpecConfig = {};
  */
 export function parseConfig(value: unknown): { config: SpecConfig } | { faults: string[] } {
   const result = v.safeParse(configSchema, value);
-  if (result.success) return { config: result.output };
+  if (result.success) {
+    const faults = Object.keys(result.output.rules ?? {}).filter((id) => !ruleById(id)).map(unknownRule);
+    return faults.length > 0 ? { faults } : { config: result.output };
+  }
   return { faults: result.issues.map((issue) => `${v.getDotPath(issue) ?? '(top)'}: ${issue.message}`) };
+}
+
+function unknownRule(id: string): string {
+  const meant = didYouMean(id, RULES.map((rule) => rule.id));
+  return `rules.${id}: there is no such rule${meant ? `; did you mean ${meant}?` : ' (specgraph rules lists all)'}`;
 }

@@ -1,7 +1,8 @@
 /** The front door of the engine: strings in, plain data out. Reading files is `#specgraph/load`, questions are `#specgraph/query`. */
 export { checkGraph, type CheckOptions, type CheckReport } from './check.ts';
-export { NO_CONFIG, defineConfig, parseConfig, type SpecConfig, type SpecConfigInput } from './config.ts';
+export { NO_CONFIG, parseConfig, type SpecConfig, type SpecConfigInput } from './config.ts';
 export { readContract } from './contracts/read.ts';
+export { defineConfig } from './define-config.ts';
 export { evaluateContract, type ContractItem, type ContractResult } from './contracts/evaluate.ts';
 export { exportGraph, exportVariables } from './export/json.ts';
 export type { Graph } from './graph.ts';

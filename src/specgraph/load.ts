@@ -1,11 +1,9 @@
-/** The only module of the engine that touches the file system. */
-import { existsSync, readdirSync, realpathSync, statSync, type Dirent } from 'node:fs';
-import { readFile, stat } from 'node:fs/promises';
+/** From a folder to a project: its documents, its configuration, its contracts. */
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { NO_CONFIG, parseConfig, type SpecConfig } from './config.ts';
 import { readContract } from './contracts/read.ts';
+import { DISK, type Disk, type Entry } from './disk.ts';
 import type { Contract, Corpus, ReadProblem, SourceFile, Tree } from './model.ts';
 import { isWithin } from './resolve/paths.ts';
 import { UsageError } from './usage-error.ts';
@@ -26,6 +24,8 @@ export interface LoadOptions {
   config?: string;
   /** Contract files besides those found under `contracts/`. */
   contracts?: string[];
+  /** Where files are read from; the real one unless given. */
+  disk?: Disk;
 }
 
 /** Larger files are reported and not read. */
@@ -41,18 +41,19 @@ const CONFIG_NAMES = ['specgraph.config.ts', 'specgraph.config.mjs', 'specgraph.
  * @throws UsageError when the folder, a named file or the configuration cannot be used
  */
 export async function loadProject(folder: string, options: LoadOptions): Promise<Project> {
-  const absolute = path.resolve(options.cwd, folder);
-  const info = await stat(absolute).catch(() => undefined);
-  if (!info) throw new UsageError(`${folder} does not exist`, 'name a folder of Markdown documents');
-  if (!info.isDirectory()) throw new UsageError(`${folder} is not a folder`, 'name the folder that holds the document');
-  const configFile = findConfig(absolute, options);
-  const config = configFile ? await loadConfig(configFile, options.cwd) : NO_CONFIG;
+  const { cwd, disk = DISK } = options;
+  const absolute = path.resolve(cwd, folder);
+  const kind = disk.kind(absolute);
+  if (!kind) throw new UsageError(`${folder} does not exist`, 'name a folder of Markdown documents');
+  if (kind !== 'directory') throw new UsageError(`${folder} is not a folder`, 'name the folder that holds the document');
+  const configFile = findConfig(absolute, options, disk);
+  const config = configFile ? await loadConfig(configFile, cwd, disk) : NO_CONFIG;
   const [corpus, contracts] = await Promise.all([
-    loadCorpus(absolute, options.cwd),
-    loadContracts(absolute, options),
+    loadCorpus(absolute, cwd, disk),
+    loadContracts(absolute, options, disk),
   ]);
-  corpus.others = await loadOthers(contracts, corpus, options.cwd);
-  return { corpus, config, configFile: configFile && shown(options.cwd, configFile), contracts };
+  corpus.others = await loadOthers(contracts, corpus, cwd, disk);
+  return { corpus, config, configFile: configFile && shown(cwd, configFile), contracts };
 }
 
 /** The path as the user sees it: POSIX, relative to where the command runs; "." for that directory itself. */
@@ -63,40 +64,40 @@ export function shown(cwd: string, absolute: string): string {
 // ---------------------------------------------------------------- documents
 
 /** Reads every Markdown file below a folder. Links to folders are followed once; loops end there. */
-export async function loadCorpus(absolute: string, cwd: string): Promise<Corpus> {
+async function loadCorpus(absolute: string, cwd: string, disk: Disk): Promise<Corpus> {
   const problems: ReadProblem[] = [];
-  const paths = findMarkdown(absolute, cwd, problems);
-  const files = await readAll(paths, cwd, problems);
-  const repository = repositoryAround(absolute);
+  const paths = findMarkdown(absolute, cwd, disk, problems);
+  const files = await readAll(paths, cwd, disk, problems);
+  const repository = repositoryAround(absolute, disk);
   return {
     root: shown(cwd, absolute),
     repositoryRoot: shown(cwd, repository ?? absolute),
     files, others: [], problems,
-    tree: treeOf(cwd),
+    tree: treeOf(cwd, disk),
   };
 }
 
-function findMarkdown(root: string, cwd: string, problems: ReadProblem[]): string[] {
+function findMarkdown(root: string, cwd: string, disk: Disk, problems: ReadProblem[]): string[] {
   const found: string[] = [];
   const visited = new Set<string>();
   const folders = [root];
   for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
-    let entries: Dirent[];
+    let entries: Entry[];
     try {
-      const real = realpathSync(folder);
+      const real = disk.realPath(folder);
       if (visited.has(real)) continue;
       visited.add(real);
-      entries = readdirSync(folder, { withFileTypes: true });
+      entries = disk.list(folder);
     } catch (error) {
       problems.push({ path: shown(cwd, folder), kind: 'unreadable', message: `The folder cannot be read (${reason(error)}).` });
       continue;
     }
     for (const entry of entries) {
       const full = path.join(folder, entry.name);
-      const kind = entry.isSymbolicLink() ? kindOf(full) : entry.isDirectory() ? 'directory' : entry.isFile() ? 'file' : undefined;
+      const kind = entry.kind === 'link' ? disk.kind(full) : entry.kind;
       if (kind === 'directory' && !SKIPPED.has(entry.name)) folders.push(full);
       else if (kind === 'file' && MARKDOWN.test(entry.name)) found.push(full);
-      else if (kind === undefined && entry.isSymbolicLink() && MARKDOWN.test(entry.name)) {
+      else if (kind === undefined && MARKDOWN.test(entry.name)) {
         problems.push({ path: shown(cwd, full), kind: 'unreadable', message: 'The link leads nowhere or in a circle.' });
       }
     }
@@ -104,36 +105,27 @@ function findMarkdown(root: string, cwd: string, problems: ReadProblem[]): strin
   return found.sort();
 }
 
-function kindOf(file: string): 'file' | 'directory' | undefined {
-  try {
-    const info = statSync(file);
-    return info.isDirectory() ? 'directory' : info.isFile() ? 'file' : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
 /** Reads with as many requests under way as help, and keeps the order of the paths. */
-async function readAll(paths: string[], cwd: string, problems: ReadProblem[]): Promise<SourceFile[]> {
+async function readAll(paths: string[], cwd: string, disk: Disk, problems: ReadProblem[]): Promise<SourceFile[]> {
   const files: (SourceFile | undefined)[] = new Array(paths.length);
   let next = 0;
   const worker = async (): Promise<void> => {
-    for (let i = next++; i < paths.length; i = next++) files[i] = await readSource(paths[i], cwd, problems);
+    for (let i = next++; i < paths.length; i = next++) files[i] = await readSource(paths[i], cwd, disk, problems);
   };
   await Promise.all(Array.from({ length: Math.min(paths.length, 4 * availableParallelism()) }, worker));
   return files.filter((file) => file !== undefined);
 }
 
 /** Reads one file; what cannot be read becomes a problem, not an exception. */
-export async function readSource(file: string, cwd: string, problems: ReadProblem[]): Promise<SourceFile | undefined> {
+async function readSource(file: string, cwd: string, disk: Disk, problems: ReadProblem[]): Promise<SourceFile | undefined> {
   const name = shown(cwd, file);
   try {
-    const { size } = await stat(file);
+    const size = await disk.size(file);
     if (size > LARGEST_FILE) {
       problems.push({ path: name, kind: 'unreadable', message: `The file has ${size} bytes; at most ${LARGEST_FILE} are read.` });
       return undefined;
     }
-    return { path: name, text: decode(await readFile(file), name, problems) };
+    return { path: name, text: decode(await disk.read(file), name, problems) };
   } catch (error) {
     problems.push({ path: name, kind: 'unreadable', message: `The file cannot be read (${reason(error)}).` });
     return undefined;
@@ -171,20 +163,20 @@ function reason(error: unknown): string {
   return (error as NodeJS.ErrnoException).code ?? (error as Error).message;
 }
 
-function repositoryAround(folder: string): string | undefined {
+function repositoryAround(folder: string, disk: Disk): string | undefined {
   for (let at = folder; ; at = path.dirname(at)) {
-    if (existsSync(path.join(at, '.git'))) return at;
+    if (disk.kind(path.join(at, '.git'))) return at;
     if (path.dirname(at) === at) return undefined;
   }
 }
 
 /** Looks into folders on demand and remembers them. */
-function treeOf(cwd: string): Tree {
-  const listings = new Map<string, Map<string, Dirent> | undefined>();
-  const list = (folder: string): Map<string, Dirent> | undefined => {
+function treeOf(cwd: string, disk: Disk): Tree {
+  const listings = new Map<string, Set<string> | undefined>();
+  const list = (folder: string): Set<string> | undefined => {
     if (!listings.has(folder)) {
       try {
-        listings.set(folder, new Map(readdirSync(folder, { withFileTypes: true }).map((entry) => [entry.name, entry])));
+        listings.set(folder, new Set(disk.list(folder).map((entry) => entry.name)));
       } catch {
         listings.set(folder, undefined);
       }
@@ -194,15 +186,15 @@ function treeOf(cwd: string): Tree {
   const kind = (file: string): 'file' | 'directory' | undefined => {
     const full = path.resolve(cwd, file);
     if (full === path.parse(full).root || full === cwd) return 'directory';
-    const entry = list(path.dirname(full))?.get(path.basename(full));
-    return entry && kindOf(full);
+    return list(path.dirname(full))?.has(path.basename(full)) ? disk.kind(full) : undefined;
   };
   const otherCase = (file: string): string | undefined => {
     const full = path.resolve(cwd, file);
-    let at = path.parse(full).root;
-    for (const part of full.slice(at.length).split(path.sep)) {
+    // Where the command runs is written as it is; only what differs from there is asked for.
+    let at = commonFolder(cwd, full);
+    for (const part of path.relative(at, full).split(path.sep)) {
       const entries = list(at);
-      const name = entries?.has(part) ? part : [...(entries?.keys() ?? [])].find((n) => n.toLowerCase() === part.toLowerCase());
+      const name = entries?.has(part) ? part : [...(entries ?? [])].find((n) => n.toLowerCase() === part.toLowerCase());
       if (name === undefined) return undefined;
       at = path.join(at, name);
     }
@@ -211,32 +203,36 @@ function treeOf(cwd: string): Tree {
   return { kind, otherCase };
 }
 
+function commonFolder(one: string, other: string): string {
+  let at = one;
+  while (at !== path.dirname(at) && isOutside(path.relative(at, other))) at = path.dirname(at);
+  return at;
+}
+
+function isOutside(relative: string): boolean {
+  return relative === '..' || relative.startsWith(`..${path.sep}`) || path.isAbsolute(relative);
+}
+
 // ---------------------------------------------------------------- configuration and contracts
 
-function findConfig(folder: string, options: LoadOptions): string | undefined {
+function findConfig(folder: string, options: LoadOptions, disk: Disk): string | undefined {
   if (options.config) {
     const file = path.resolve(options.cwd, options.config);
-    if (kindOf(file) !== 'file') throw new UsageError(`the configuration ${options.config} does not exist`);
+    if (disk.kind(file) !== 'file') throw new UsageError(`the configuration ${options.config} does not exist`);
     return file;
   }
-  const present = CONFIG_NAMES.filter((name) => kindOf(path.join(folder, name)) === 'file');
+  const present = CONFIG_NAMES.filter((name) => disk.kind(path.join(folder, name)) === 'file');
   if (present.length > 1) {
     throw new UsageError(`${shown(options.cwd, folder)} has two configurations, ${present.join(' and ')}`, 'keep one, or name it with --config');
   }
   return present[0] && path.join(folder, present[0]);
 }
 
-async function loadConfig(file: string, cwd: string): Promise<SpecConfig> {
+async function loadConfig(file: string, cwd: string, disk: Disk): Promise<SpecConfig> {
   const name = shown(cwd, file);
   let value: unknown;
   try {
-    if (file.endsWith('.json')) value = JSON.parse(await readFile(file, 'utf8'));
-    else {
-      const { mtimeMs } = await stat(file);
-      // The query makes an edited configuration a new module for a running server; its end tells bundlers the language.
-      const url = `${pathToFileURL(file).href}?at=${mtimeMs}&lang${path.extname(file)}`;
-      value = ((await import(/* @vite-ignore */ url)) as { default?: unknown }).default;
-    }
+    value = file.endsWith('.json') ? JSON.parse(new TextDecoder().decode(await disk.read(file))) : await disk.evaluate(file);
   } catch (error) {
     throw new UsageError(`${name} cannot be read: ${(error as Error).message.split('\n')[0]}`);
   }
@@ -246,17 +242,17 @@ async function loadConfig(file: string, cwd: string): Promise<SpecConfig> {
   return parsed.config;
 }
 
-async function loadContracts(folder: string, options: LoadOptions): Promise<Contract[]> {
+async function loadContracts(folder: string, options: LoadOptions, disk: Disk): Promise<Contract[]> {
   const own = path.join(folder, 'contracts');
-  const found = kindOf(own) === 'directory'
-    ? readdirSync(own).filter((name) => /\.ya?ml$/.test(name)).sort().map((name) => path.join(own, name))
+  const found = disk.kind(own) === 'directory'
+    ? disk.list(own).map(({ name }) => name).filter((name) => /\.ya?ml$/.test(name)).sort().map((name) => path.join(own, name))
     : [];
   const named = (options.contracts ?? []).map((file) => path.resolve(options.cwd, file));
   return Promise.all([...new Set([...found, ...named])].map(async (file) => {
     const name = shown(options.cwd, file);
     let text: string;
     try {
-      text = await readFile(file, 'utf8');
+      text = new TextDecoder().decode(await disk.read(file));
     } catch (error) {
       throw new UsageError(`the contract ${name} cannot be read (${reason(error)})`);
     }
@@ -265,12 +261,12 @@ async function loadContracts(folder: string, options: LoadOptions): Promise<Cont
 }
 
 /** Contracts may promise things of files that are no documents of the set; those inside the repository are read too. */
-async function loadOthers(contracts: Contract[], corpus: Corpus, cwd: string): Promise<SourceFile[]> {
+async function loadOthers(contracts: Contract[], corpus: Corpus, cwd: string, disk: Disk): Promise<SourceFile[]> {
   const known = new Set(corpus.files.map((file) => file.path));
   const named = new Set(contracts.flatMap((c) => [
     ...c.artifacts.map((a) => a.path), ...c.links.map((l) => l.from), ...c.patterns.map((p) => p.path), ...c.forbidden.map((p) => p.path),
   ]).filter((name) => !known.has(name) && isWithin(name, corpus.repositoryRoot)));
-  const files = await Promise.all([...named].filter((name) => kindOf(path.resolve(cwd, name)) === 'file')
-    .map((name) => readSource(path.resolve(cwd, name), cwd, corpus.problems)));
+  const files = await Promise.all([...named].filter((name) => disk.kind(path.resolve(cwd, name)) === 'file')
+    .map((name) => readSource(path.resolve(cwd, name), cwd, disk, corpus.problems)));
   return files.filter((file) => file !== undefined);
 }

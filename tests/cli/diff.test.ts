@@ -21,7 +21,7 @@ function commit(files: Record<string, string>, message: string): void {
 
 function diff(args: string[], cwd = repository): { code: number; stdout: string; stderr: string } {
   try {
-    const stdout = execFileSync(path.join(ROOT, 'node_modules/.bin/node'), [path.join(ROOT, 'scripts/specgraph.ts'), 'diff', ...args], { cwd, encoding: 'utf8', stdio: 'pipe' });
+    const stdout = execFileSync(path.join(ROOT, 'node_modules/.bin/node'), [path.join(ROOT, 'scripts/specgraph.mjs'), 'diff', ...args], { cwd, encoding: 'utf8', stdio: 'pipe' });
     return { code: 0, stdout, stderr: '' };
   } catch (error) {
     const { status, stdout, stderr } = error as { status: number; stdout: string; stderr: string };

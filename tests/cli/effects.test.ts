@@ -7,7 +7,7 @@ import { processEffects } from '../../src/cli/effects.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 const NODE = path.join(ROOT, 'node_modules/.bin/node');
-const BIN = path.join(ROOT, 'scripts/specgraph.ts');
+const BIN = path.join(ROOT, 'scripts/specgraph.mjs');
 
 let folder: string;
 beforeEach(() => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { COMMANDS } from '../../src/cli/commands/index.ts';
+import { NO_MEMORY } from '../../src/cli/memory.ts';
 import { run } from '../../src/cli/main.ts';
 import { runIn } from '../helpers/fake-effects.ts';
 import { SMALL_SET } from '../helpers/small-set.ts';
@@ -27,7 +28,8 @@ describe('wrong usage is one line on stderr with the way out, and 2', () => {
     [['variables', '--appliance', 'Servr'], 'there is no appliance "Servr"; did you mean Server?'],
     [['variables', '--phase', '7'], 'there is no phase "7"; there are 1 and 2'],
     [['refs'], 'no target is named; a variable, a document, a section, a step, a requirement or a phase'],
-    [['refs', 'FL_PROT'], 'there is nothing called "FL_PROT"; name a variable, a document ("spec/14"), a section ("spec/14 Section 3"), a step, a requirement or a phase'],
+    [['refs', 'FL_PROT'], 'there is nothing called "FL_PROT"; did you mean FL_PORT?'],
+    [['refs', 'FL_WINDOW'], 'there is nothing called "FL_WINDOW"; name a variable, a document ("spec/14"), a section ("spec/14 Section 3"), a step, a requirement or a phase'],
     [['impact', 'spec/02', 'Section', '9'], 'spec/02-server.md has no section 9; its sections are 1, 2, 3'],
     [['diff'], 'diff takes one or two revisions; specgraph diff REV [REV]'],
   ])('%j', async (argv, message) => {
@@ -45,7 +47,7 @@ describe('wrong usage is one line on stderr with the way out, and 2', () => {
 describe('a fault of ours', () => {
   const broken = (env: Record<string, string>, stderr: string[]): Parameters<typeof run>[1] => ({
     stdout: { write: () => {}, isTTY: false }, stderr: { write: (text: string) => void stderr.push(text), isTTY: false },
-    env, now: () => 0, load: () => { throw new TypeError('x is undefined'); },
+    env, now: () => 0, memory: NO_MEMORY, load: () => { throw new TypeError('x is undefined'); },
   } as unknown as Parameters<typeof run>[1]);
 
   test('says so, in one line', async () => {

@@ -5,6 +5,7 @@ import { NO_CONFIG, parseConfig, readContract, UsageError, type Contract, type R
 import type { Project } from '#specgraph/load';
 import { run } from '../../src/cli/main.ts';
 import type { Effects } from '../../src/cli/effects.ts';
+import { NO_MEMORY } from '../../src/cli/memory.ts';
 
 export interface World {
   /** Files by path from where the command runs. */
@@ -53,6 +54,7 @@ function effectsOf(world: World, outcome: Outcome): Effects {
       }
     },
     now: () => 0,
+    memory: NO_MEMORY,
   };
 }
 

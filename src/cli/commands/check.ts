@@ -1,16 +1,13 @@
-import { ruleById, RULES, UsageError } from '#specgraph';
-import { didYouMean } from '#specgraph/text/did-you-mean';
 import { plural } from '#specgraph/text/lists';
-import { applyBaseline, writeBaseline } from '../baseline.ts';
+import { UsageError } from '#specgraph/usage-error';
 import { DEFAULT_FOLDER, defineCommand } from '../command.ts';
 import type { Effects } from '../effects.ts';
 import { lookFor } from '../look.ts';
-import { mend } from '../mend.ts';
 import { oneOperand, readNumber } from '../options.ts';
 import { paintFor } from '../colors.ts';
-import { createReport, type Report } from '../report.ts';
+import { rememberedReport, storedReport, type Report } from '../report.ts';
 import { REPORTERS, type ReportFormat } from '../reporters/index.ts';
-import { createSession, type RuleLevel, type Session } from '../session.ts';
+import type { RuleLevel, Session } from '../session.ts';
 
 const FORMATS = Object.keys(REPORTERS) as ReportFormat[];
 const LEVELS = ['off', 'warn', 'error'] as const;
@@ -27,6 +24,7 @@ interface CheckRequest {
   baseline?: string;
   updateBaseline: boolean;
   out?: string;
+  cache: boolean;
 }
 
 export const check = defineCommand({
@@ -39,6 +37,7 @@ export const check = defineCommand({
     contract: { value: 'FILE', multiple: true, about: 'a further contract: YAML, or a planning document with front matter' },
     fix: { about: 'mend what has exactly one right answer' },
     format: { value: 'FORMAT', choices: FORMATS, about: 'how findings are printed; default pretty' },
+    'no-cache': { about: 'work everything out again, and remember nothing' },
     'max-warnings': { value: 'N', about: 'exit with 1 when there are more warnings' },
     out: { value: 'FILE', about: 'write the findings to FILE instead of printing them' },
     rule: { value: 'ID=off|warn|error', multiple: true, about: 'level of a rule, over that of the configuration' },
@@ -52,24 +51,25 @@ export const check = defineCommand({
       format: (options.format ?? 'pretty') as ReportFormat,
       config: options.config,
       contracts: options.contract,
-      levels: readLevels(options.rule ?? []),
+      levels: options.rule ? await readLevels(options.rule) : {},
       maxWarnings: readNumber('--max-warnings', options['max-warnings']),
       fix: options.fix ?? false,
       watch: options.watch ?? false,
       baseline: options.baseline,
       updateBaseline: options['update-baseline'] ?? false,
       out: options.out,
+      cache: !options['no-cache'],
     };
     if (request.updateBaseline && !request.baseline) throw new UsageError('--update-baseline needs the file', '--baseline FILE --update-baseline');
     // Each would be a change of its own inside the watched folder.
     if (request.watch && (request.out || request.updateBaseline)) throw new UsageError(`--watch prints; it takes no ${request.out ? '--out' : '--update-baseline'}`);
-    const session = createSession(request, effects);
-    return request.watch ? watch(session, request, effects) : checkOnce(session, request, effects);
+    return request.watch ? watch(await sessionFor(request, effects), request, effects) : checkOnce(undefined, request, effects);
   },
 });
 
 /** Reads `ID=LEVEL`. */
-function readLevels(given: readonly string[]): Record<string, RuleLevel> {
+async function readLevels(given: readonly string[]): Promise<Record<string, RuleLevel>> {
+  const [{ ruleById, RULES }, { didYouMean }] = await Promise.all([import('#specgraph'), import('#specgraph/text/did-you-mean')]);
   return Object.fromEntries(given.map((words) => {
     const [id, level, ...more] = words.split('=');
     if (!ruleById(id)) {
@@ -81,43 +81,44 @@ function readLevels(given: readonly string[]): Record<string, RuleLevel> {
   }));
 }
 
-async function checkOnce(session: Session, request: CheckRequest, effects: Effects): Promise<number> {
-  const full = await createCheckReport(session, request, effects);
-  if (request.updateBaseline) {
-    await writeBaseline(full, request.baseline!, effects);
-    effects.stdout.write(`${plural(full.findings.length, 'finding')} written to ${request.baseline}.\n`);
-    return 0;
-  }
-  const report = request.baseline ? await applyBaseline(full, request.baseline, effects) : full;
+// What only a fresh check needs is loaded for it: a remembered one is told at once.
+const sessionFor = async (request: CheckRequest, effects: Effects): Promise<Session> => (await import('../session.ts')).createSession(request, effects);
+
+/** @param session of a watching process; a single check remembers between processes instead */
+async function checkOnce(session: Session | undefined, request: CheckRequest, effects: Effects): Promise<number> {
+  const full = session ? await examined(session, request, effects) : await recalled(request, effects) ?? await worked(request, effects);
+  if (!request.baseline) return told(full, request, effects);
+  const { applyBaseline, writeBaseline } = await import('../baseline.ts');
+  if (!request.updateBaseline) return told(await applyBaseline(full, request.baseline, effects), request, effects);
+  await writeBaseline(full, request.baseline, effects);
+  effects.stdout.write(`${plural(full.findings.length, 'finding')} written to ${request.baseline}.\n`);
+  return 0;
+}
+
+async function told(report: Report, request: CheckRequest, effects: Effects): Promise<number> {
   await print(report, request, effects);
   return exitCode(report, request, effects);
 }
 
-async function createCheckReport(session: Session, request: CheckRequest, effects: Effects): Promise<Report> {
+const examined = async (session: Session, request: CheckRequest, effects: Effects): Promise<Report> =>
+  (await import('../examine.ts')).examine(session, request.fix, effects);
+
+async function recalled(request: CheckRequest, effects: Effects): Promise<Report | undefined> {
+  if (!request.cache || request.fix) return undefined;
   const start = effects.now();
-  let project = await session.load();
-  const done = progress(project.corpus.files.map((f) => f.text.length), effects);
-  let fixed: number | undefined;
-  if (request.fix) {
-    const mended = await mend(session, project, effects);
-    project = mended.project;
-    fixed = mended.fixed;
-    for (const line of mended.skipped) effects.stderr.write(`specgraph: ${line}\n`);
-  }
-  const view = await session.read(project);
-  const report = session.check(project, view);
-  done();
-  return createReport({ view, report, rules: RULES, milliseconds: effects.now() - start, fixed });
+  const stored = await effects.memory.recall(asText(request));
+  return stored && rememberedReport(stored, effects.now() - start);
 }
 
-/** Texts of this size take about half a second; whoever waits at a terminal is told. */
-const LONG = 5_000_000;
+async function worked(request: CheckRequest, effects: Effects): Promise<Report> {
+  const report = await examined(await sessionFor(request, effects), request, effects);
+  if (request.cache && !request.fix) effects.memory.keep(asText(request), storedReport(report));
+  return report;
+}
 
-function progress(sizes: readonly number[], { stderr }: Effects): () => void {
-  const total = sizes.reduce((sum, size) => sum + size, 0);
-  if (!stderr.isTTY || total < LONG) return () => {};
-  stderr.write(`Reading ${plural(sizes.length, 'document')}, ${(total / 1e6).toFixed(1)} MB …`);
-  return () => stderr.write('\r\u001B[K');
+/** All of a request that findings depend on. */
+function asText({ folder, config, contracts, levels }: CheckRequest): string {
+  return JSON.stringify({ folder, config, contracts, levels });
 }
 
 async function print(report: Report, { format, out }: CheckRequest, effects: Effects): Promise<void> {

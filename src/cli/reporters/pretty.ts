@@ -88,7 +88,7 @@ function closing(report: Report, { paint }: Look): string {
   const style = errors > 0 ? 'red' : warnings > 0 ? 'yellow' : 'green';
   const fixable = report.findings.filter((f) => f.fix?.length).length;
   return [
-    `${paint(['bold', style], totals(report))} ${paint('dim', duration(report.milliseconds))}`,
+    `${paint(['bold', style], totals(report))} ${paint('dim', `${duration(report.milliseconds)}${report.remembered ? ', unchanged since the last check' : ''}`)}`,
     ...(fixable > 0 ? [`${fixable.toLocaleString('en')} of them can be mended with --fix.`] : []),
     ...(report.findings.length > 0 ? [paint('dim', 'specgraph rules ID explains a rule.')] : []),
   ].join('\n');

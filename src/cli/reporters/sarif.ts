@@ -1,5 +1,5 @@
-import type { Finding, Rule } from '#specgraph';
-import type { Look, Report, Reporter } from '../report.ts';
+import type { Finding } from '#specgraph';
+import type { Look, Report, Reporter, RuleInfo } from '../report.ts';
 
 const SCHEMA = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json';
 
@@ -15,7 +15,7 @@ export const sarif: Reporter = (report, look) => `${JSON.stringify({
   }],
 }, null, 2)}\n`;
 
-function descriptor(rule: Rule, look: Look): object {
+function descriptor(rule: RuleInfo, look: Look): object {
   return {
     id: rule.id,
     name: rule.id.split('-').map((word) => word[0].toUpperCase() + word.slice(1)).join(''),

@@ -4,6 +4,7 @@ import type {
 } from '../model.ts';
 import { lineIndex } from '../parse/line-index.ts';
 import { documentOf, nodeId } from '../resolve/ids.ts';
+import { oncePer } from '../resolve/once.ts';
 import { joinWords, plural } from '../text/lists.ts';
 import type { GraphView } from '../view.ts';
 import { findMatches } from './matcher.ts';
@@ -27,7 +28,14 @@ export interface ContractResult {
   ok: boolean;
 }
 
+/** Worked out once for a contract and a graph: four rules and the site ask for it. */
 export function evaluateContract(contract: Contract, graph: GraphView): ContractResult {
+  return resultsIn(graph)(contract);
+}
+
+const resultsIn = oncePer((graph: GraphView) => oncePer((contract: Contract) => evaluate(contract, graph)));
+
+function evaluate(contract: Contract, graph: GraphView): ContractResult {
   const context = { contract, graph };
   const told = new Set<string>();
   const item = (kind: ContractItemKind, text: string, line: number, problems: Problem[]): ContractItem => ({
@@ -60,7 +68,8 @@ function isMissing(problem: Problem): boolean {
 // ---------------------------------------------------------------- descriptions
 
 function describeArtifact(a: ContractArtifact): string {
-  return `${a.path}${a.provides ? `: ${a.provides}` : ' exists'}`;
+  if (a.provides) return `${a.path}: ${a.provides}`;
+  return `${a.path} ${a.contains.length > 0 ? `contains ${joinWords(a.contains.map((words) => `"${words}"`))}` : 'exists'}`;
 }
 
 function describeLink(l: ContractLink): string {

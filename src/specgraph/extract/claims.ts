@@ -10,6 +10,8 @@ export interface ClaimPattern {
   pattern: RegExp;
   /** Words of every such claim, in lower case: what lacks them need not be searched. */
   words: string;
+  /** The wording with its number left vague: quick to look for, where a number in words would be tried at every place. */
+  around: RegExp;
   from: number;
 }
 
@@ -19,6 +21,7 @@ export function claimPatterns(config: SpecConfig): ClaimPattern[] {
     claim: i,
     pattern: new RegExp(claim.pattern.replaceAll('{n}', String.raw`(?<n>(?<![\w.,-])(?:${NUMERAL}))\b`), 'gid'),
     words: requiredWords(claim.pattern.replaceAll('{n}', '()')).toLowerCase(),
+    around: new RegExp(claim.pattern.replace(/^\{n\}/, '').replaceAll('{n}', String.raw`[\w-]+`), 'i'),
     from: claim.from,
   }));
 }
@@ -27,7 +30,7 @@ export function claimPatterns(config: SpecConfig): ClaimPattern[] {
 export function readClaims(unit: FlatUnit, patterns: ClaimPattern[]): RawClaim[] {
   if (patterns.length === 0) return [];
   const lower = unit.text.toLowerCase();
-  return patterns.filter(({ words }) => lower.includes(words)).flatMap(({ claim, pattern, from }) =>
+  return patterns.filter(({ words, around }) => lower.includes(words) && around.test(unit.text)).flatMap(({ claim, pattern, from }) =>
     [...unit.text.matchAll(pattern)].flatMap((match) => {
       const [start, end] = match.indices?.groups?.n ?? [0, 0];
       const words = match.groups?.n ?? '';

@@ -92,10 +92,10 @@ function countWords(text: string): number {
   return words;
 }
 
-/** Path below the root without its extension. */
+/** Path below the root without its extension; a `#` in it is written as in a URL, since ids of sections begin theirs with one. */
 export function documentId(path: string, root: string): string {
   const below = root === '.' || root === '' ? path : path.startsWith(`${root}/`) ? path.slice(root.length + 1) : path;
-  return below.replace(/\.(?:md|markdown|mdx)$/i, '');
+  return below.replace(/\.(?:md|markdown|mdx)$/i, '').replaceAll('#', '%23');
 }
 
 /** The sentence or row around a link; units are in document order. */

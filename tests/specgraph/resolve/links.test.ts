@@ -50,7 +50,7 @@ const CASES: [url: string, leadsTo: string][] = [
   ['a.md#L3-L7', 'a'],
   ['my%20file.md', 'my file'],
   ['my file.md', 'my file'],
-  ['c%23d.md', 'c#d'],
+  ['c%23d.md', 'c%23d'],
   // headings and anchors
   ['a.md#limits--bounds', 'a#limits--bounds'],
   ['a.md#limits--bounds-1', 'a#limits--bounds-1'],

@@ -13,6 +13,10 @@ test.each<[word: string, candidates: string[], meant: string | undefined]>([
   ['abcd', ['abef'], undefined],
   ['abcdefgh', ['abcdefxy'], 'abcdefxy'],
   ['abcdefgh', ['abcdexyz'], undefined],
+  // a swap of neighbours is one edit, two letters elsewhere are two
+  ['chekc', ['check'], 'check'],
+  ['ofrce', ['force'], 'force'],
+  ['fxrcx', ['force'], undefined],
   // short words allow one edit
   ['ab', ['ac'], 'ac'],
   ['ab', ['xy'], undefined],

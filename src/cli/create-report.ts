@@ -1,0 +1,30 @@
+import type { CheckReport, GraphView, Rule } from '#specgraph';
+import { fingerprints, type LineOf } from './fingerprints.ts';
+import type { Report } from './report.ts';
+
+export interface ReportParts {
+  view: GraphView;
+  report: CheckReport;
+  rules: readonly Rule[];
+  milliseconds: number;
+  fixed?: number;
+}
+
+export function createReport({ view, report, rules, milliseconds, fixed }: ReportParts): Report {
+  const lineOf = lineLookup(view);
+  return {
+    ...report, lineOf, rules, milliseconds, fixed,
+    files: view.documents.map((d) => d.path),
+    fingerprints: fingerprints(report.findings, lineOf),
+  };
+}
+
+/** Splits a file into lines when the first of its lines is asked for. */
+function lineLookup(view: GraphView): LineOf {
+  const sources = new Map([...view.others.map((f) => [f.path, f.text] as const), ...view.documents.map((d) => [d.path, d.source] as const)]);
+  const split = new Map<string, string[] | undefined>();
+  return (file, line) => {
+    if (!split.has(file)) split.set(file, sources.get(file)?.split(/\r\n|\n|\r/));
+    return split.get(file)?.[line - 1];
+  };
+}

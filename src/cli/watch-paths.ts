@@ -1,0 +1,25 @@
+import { watch as watchFiles, type FSWatcher } from 'node:fs';
+
+/** Editors save in several steps; what follows within this many milliseconds is one change. */
+const SETTLE = 40;
+
+/** Yields whenever something below one of these paths has changed. */
+export async function* watchPaths(paths: readonly string[]): AsyncGenerator<void> {
+  let changed = false;
+  let wake = (): void => {};
+  const watchers: FSWatcher[] = paths.map((file) => watchFiles(file, { recursive: true }, () => {
+    changed = true;
+    wake();
+  }));
+  for (const watcher of watchers) watcher.on('error', () => {});
+  try {
+    for (;;) {
+      if (!changed) await new Promise<void>((resolve) => void (wake = resolve));
+      await new Promise((resolve) => void setTimeout(resolve, SETTLE));
+      changed = false;
+      yield;
+    }
+  } finally {
+    for (const watcher of watchers) watcher.close();
+  }
+}

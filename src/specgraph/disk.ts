@@ -1,0 +1,52 @@
+/** The only module of the engine that touches the file system. Paths are absolute. */
+import { readdirSync, realpathSync, statSync } from 'node:fs';
+import { readFile, stat } from 'node:fs/promises';
+import { pathToFileURL } from 'node:url';
+
+export type Kind = 'file' | 'directory';
+
+/** A name in a folder and what it is; `link` where that is for `kind` to say. */
+export interface Entry {
+  name: string;
+  kind: Kind | 'link' | 'other';
+}
+
+/** What reading a set asks of the file system. */
+export interface Disk {
+  /** What stands there, links followed; undefined where nothing does. */
+  kind(file: string): Kind | undefined;
+  /** @throws as `readdirSync` does */
+  list(folder: string): Entry[];
+  /** @throws as `realpathSync` does */
+  realPath(folder: string): string;
+  /** In bytes. Rejects as `stat` does. */
+  size(file: string): Promise<number>;
+  /** Rejects as `readFile` does. */
+  read(file: string): Promise<Uint8Array>;
+  /** The default export of a module. Rejects as `import` does. */
+  evaluate(file: string): Promise<unknown>;
+}
+
+export const DISK: Disk = {
+  kind(file) {
+    try {
+      const info = statSync(file);
+      return info.isDirectory() ? 'directory' : info.isFile() ? 'file' : undefined;
+    } catch {
+      return undefined;
+    }
+  },
+  list: (folder) => readdirSync(folder, { withFileTypes: true }).map((entry) => ({
+    name: entry.name,
+    kind: entry.isSymbolicLink() ? 'link' : entry.isDirectory() ? 'directory' : entry.isFile() ? 'file' : 'other',
+  })),
+  realPath: (folder) => realpathSync(folder),
+  size: async (file) => (await stat(file)).size,
+  read: (file) => readFile(file),
+  async evaluate(file) {
+    const { mtimeMs } = await stat(file);
+    // The query makes an edited module a new one for a running server; its end tells bundlers the language.
+    const url = `${pathToFileURL(file).href}?at=${mtimeMs}&lang${/\.\w+$/.exec(file)?.[0] ?? ''}`;
+    return ((await import(/* @vite-ignore */ url)) as { default?: unknown }).default;
+  },
+};

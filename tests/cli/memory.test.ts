@@ -1,0 +1,117 @@
+/** A check of documents that have not changed is told from memory; whatever it depends on makes it anew. */
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+
+const ROOT = path.resolve(import.meta.dirname, '../..');
+const NODE = path.join(ROOT, 'node_modules/.bin/node');
+
+let project: string;
+const file = (name: string): string => path.join(project, name);
+const write = (name: string, text: string): void => {
+  mkdirSync(path.dirname(file(name)), { recursive: true });
+  writeFileSync(file(name), text);
+};
+/** Long ago, so that marks of files count: what was written this moment is read again. */
+const settle = (name: string): void => utimesSync(file(name), 1e9, 1e9);
+const check = (...args: string[]): string => {
+  try {
+    return execFileSync(NODE, [path.join(ROOT, 'scripts/specgraph.mjs'), 'check', 'docs', ...args], { cwd: project, encoding: 'utf8', env: { ...process.env, NO_COLOR: '1' } });
+  } catch (error) {
+    return (error as { stdout: string }).stdout;
+  }
+};
+const REMEMBERED = /unchanged since the last check/;
+
+beforeEach(() => {
+  project = mkdtempSync(path.join(tmpdir(), 'specgraph-memory-'));
+  mkdirSync(file('node_modules'));
+  write('docs/a.md', '# A\n\n[b](b.md#b)\n\n[gone](gone.md)\n');
+  write('docs/b.md', '# B\n\n[a](a.md)\n');
+});
+afterEach(() => rmSync(project, { recursive: true, force: true }));
+
+test('tells the same findings in every format, its closing time apart', () => {
+  const first = check();
+  expect(first).not.toMatch(REMEMBERED);
+  expect(first).toContain('gone.md');
+  const second = check();
+  expect(second).toMatch(REMEMBERED);
+  const plain = (text: string): string => text.replace(/\. [\d.]+ m?s(?:, unchanged since the last check)?$/m, '.');
+  expect(plain(second)).toBe(plain(first));
+  for (const format of ['json', 'sarif', 'github', 'junit']) {
+    const [fresh, remembered] = [check('--format', format, '--no-cache'), check('--format', format)];
+    const timeless = (text: string): string => text.replace(/time="[\d.]+"/g, '');
+    expect(timeless(remembered), format).toBe(timeless(fresh));
+  }
+});
+
+describe('a fresh check is made after', () => {
+  const CHANGES: readonly [what: string, change: () => void][] = [
+    ['another text of the same length', () => write('docs/b.md', '# C\n\n[a](a.md)\n')],
+    ['a new document', () => write('docs/c.md', '# C\n')],
+    ['a document in a folder that is new', () => write('docs/deep/c.md', '# C\n')],
+    ['a document that is gone', () => rmSync(file('docs/b.md'))],
+    ['a renamed document', () => renameSync(file('docs/b.md'), file('docs/c.md'))],
+    ['a file that a link asked for in vain', () => write('docs/gone.md', '# Gone\n')],
+    ['a new configuration', () => write('docs/specgraph.config.json', '{}')],
+    ['a new contract', () => write('docs/contracts/one.yaml', 'phase: "1"\n')],
+    ['a document that became a link to another', () => {
+      rmSync(file('docs/b.md'));
+      symlinkSync('a.md', file('docs/b.md'));
+    }],
+  ];
+  test.each(CHANGES)('%s', (_what, change) => {
+    check();
+    expect(check()).toMatch(REMEMBERED);
+    change();
+    expect(check()).not.toMatch(REMEMBERED);
+  });
+
+  test('a configuration whose imports say something else', () => {
+    write('docs/specgraph.config.mjs', "import { level } from './level.mjs';\nexport default { rules: { 'broken-link': level } };\n");
+    write('docs/level.mjs', "export const level = 'error';\n");
+    expect(check()).toContain('gone.md');
+    expect(check()).toMatch(REMEMBERED);
+    write('docs/level.mjs', "export const level = 'off';\n");
+    expect(check()).not.toContain('gone.md');
+  });
+});
+
+test('another request has a memory of its own', () => {
+  check();
+  expect(check('--rule', 'broken-link=off')).not.toMatch(REMEMBERED);
+  expect(check()).toMatch(REMEMBERED);
+  expect(check('--rule', 'broken-link=off')).toMatch(REMEMBERED);
+});
+
+test('a touched file with the same text changes nothing', () => {
+  for (const name of ['docs/a.md', 'docs/b.md']) settle(name);
+  check();
+  utimesSync(file('docs/a.md'), 1.1e9, 1.1e9);
+  expect(check()).toMatch(REMEMBERED);
+});
+
+test('--no-cache and --fix neither ask nor keep', () => {
+  check('--no-cache');
+  expect(check('--no-cache')).not.toMatch(REMEMBERED);
+  check('--fix');
+  expect(check()).not.toMatch(REMEMBERED);
+});
+
+test('a damaged memory is none', () => {
+  check();
+  const folder = file('node_modules/.cache/specgraph');
+  for (const name of readdirSync(folder)) writeFileSync(path.join(folder, name), '{"schema":');
+  expect(check()).not.toMatch(REMEMBERED);
+  expect(check()).toMatch(REMEMBERED);
+});
+
+test('without packages beside it nothing is kept', () => {
+  rmSync(file('node_modules'), { recursive: true });
+  check();
+  expect(check()).not.toMatch(REMEMBERED);
+  expect(readdirSync(project)).toEqual(['docs']);
+});
