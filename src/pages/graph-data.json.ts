@@ -3,6 +3,6 @@ import { mapDetails } from '../site/graph-details.ts';
 import { currentSnapshot } from '../site/graph.ts';
 
 export const GET = async (): Promise<Response> => {
-  const { graph } = await currentSnapshot();
-  return Response.json(mapDetails(graph, mapData(graph)));
+  const { graph, report } = await currentSnapshot();
+  return Response.json(mapDetails(graph, mapData(graph, report.findings)));
 };

@@ -1,33 +1,45 @@
 /** Nodes and ties of the graph page: what is on it from the start. Sections and sentences follow when asked for (graph-details.ts). */
-import { documentOf, type GraphEdge, type GraphView, type NodeKind } from '#specgraph';
+import { documentOf, type Finding, type GraphEdge, type GraphView, type NodeKind, type VariableDefinition } from '#specgraph';
+import { namer } from '#specgraph/query';
+import { brokenParts, findingsOf } from './graph-findings.ts';
 import { placeByForce, type Pull } from './graph-layout.ts';
 import { documentEntry } from './navigation.ts';
-import { urlOfNode } from './urls.ts';
-import { definitionsByName, descriptionOf } from './variables.ts';
+import { TIE_KINDS, type TieKind } from './tie-kinds.ts';
+import { nameOfPlace, urlOfNode, urlOfPlace, urls } from './urls.ts';
+import { definitionsByName, descriptionOf, needOf, NEEDS } from './variables.ts';
 
 export interface MapNode {
   id: string;
   kind: NodeKind;
   label: string;
+  /** As the command line names it: "spec/03 10o". */
+  name?: string;
   /** What it is, in a sentence. */
   about: string;
   /** Further facts, in a line. */
   facts?: string;
+  /** Facts with their names: type and default of a variable. */
+  values?: [label: string, value: string][];
   url: string;
+  /** The line where it is defined. */
+  place?: { label: string; url: string };
   /** The phase that brought it. */
   phase?: number;
   /** Of a variable. */
   appliances?: string[];
   /** Of a section or step: the document that holds it. */
   document?: string;
+  /** Does not exist: only what a broken reference asks for. */
+  ghost?: true;
+  /** Findings in it. */
+  findings?: number;
   x: number;
   y: number;
   /** Radius in user units. */
   r: number;
 }
 
-export const TIE_KINDS = ['refers', 'mentions', 'introduces', 'satisfies', 'contains'] as const;
-export type TieKind = (typeof TIE_KINDS)[number];
+export { TIE_KINDS, type TieKind };
 
 export interface MapTie {
   source: string;
@@ -37,16 +49,30 @@ export interface MapTie {
   count: number;
   /** What it says about its ends, from 0 to 1: most where nearly all of a thing's references come by it. */
   weight?: number;
+  /** Leads to a ghost. */
+  broken?: true;
+}
+
+export interface MapFinding {
+  /** Ids of the node it stands in and, of a broken reference, of the ghost. */
+  nodes: string[];
+  rule: string;
+  message: string;
+  suggestion?: string;
+  place: string;
+  url: string;
 }
 
 export interface MapData {
   nodes: MapNode[];
   ties: MapTie[];
+  findings?: MapFinding[];
 }
 
 export const MAP_KINDS = ['document', 'variable', 'attribute', 'requirement', 'phase'] as const satisfies readonly NodeKind[];
 
-export function mapData(graph: GraphView): MapData {
+/** @param findings of the check: those of a broken reference bring a ghost in the place of what is missing */
+export function mapData(graph: GraphView, findings: readonly Finding[] = []): MapData {
   const kinds: readonly NodeKind[] = MAP_KINDS;
   const nodes = graph.nodes.filter((node) => kinds.includes(node.kind));
   const ties = weighed(graph, tiesOf(graph, new Set(nodes.map((node) => node.id))));
@@ -54,12 +80,19 @@ export function mapData(graph: GraphView): MapData {
   const sized = nodes.map((node) => ({ id: node.id, big: node.kind === 'document', r: radius(node.kind, degrees.get(node.id) ?? 0) }));
   const places = placeByForce(sized, ties.map(({ source, target, weight }): Pull => ({ source, target, weight: weight! })));
   const phases = phasesOf(graph, ties);
+  const name = namer(graph);
+  const whole = nodes.map((node, i): MapNode => ({
+    id: node.id, kind: node.kind, name: name(node.id), ...describe(graph, node.id), url: urlOfNode(graph, node.id) ?? '#', phase: phases.get(node.id),
+    ...(node.kind === 'variable' ? { appliances: node.appliances } : {}), ...places.get(node.id)!, r: sized[i].r,
+  }));
+  if (findings.length === 0) return { nodes: whole, ties };
+  const broken = brokenParts(graph, whole, findings);
+  const told = findingsOf(graph, findings);
+  const counts = Map.groupBy(told.flatMap((finding) => finding.nodes), (id) => id);
   return {
-    nodes: nodes.map((node, i) => ({
-      id: node.id, kind: node.kind, ...describe(graph, node.id), url: urlOfNode(graph, node.id) ?? '#', phase: phases.get(node.id),
-      ...(node.kind === 'variable' ? { appliances: node.appliances } : {}), ...places.get(node.id)!, r: sized[i].r,
-    })),
-    ties,
+    nodes: [...whole, ...broken.nodes].map((node) => ({ ...node, findings: counts.get(node.id)?.length })),
+    ties: [...ties, ...broken.ties],
+    findings: told,
   };
 }
 
@@ -68,24 +101,35 @@ function radius(kind: NodeKind, degree: number): number {
   return Math.round((least + Math.min(6, Math.sqrt(degree) / growth)) * 10) / 10;
 }
 
-function describe(graph: GraphView, id: string): Pick<MapNode, 'label' | 'about' | 'facts'> {
+function describe(graph: GraphView, id: string): Pick<MapNode, 'label' | 'about' | 'facts' | 'values' | 'place'> {
   const node = graph.node(id)!;
   switch (node.kind) {
     case 'document': {
       const { number, title } = documentEntry(graph.document(id)!);
       const facts = [`${node.words.toLocaleString('en')} words`, node.version && `version ${node.version}`].filter(Boolean).join(', ');
-      return { label: `${number} ${title}`.trim(), about: node.title, facts };
+      return { label: `${number} ${title}`.trim(), about: node.title, facts, place: { label: `${node.file}:1`, url: urls.markdown(id) } };
     }
     case 'variable': {
       const own = definitionsByName(graph).get(node.name) ?? [];
       const { type, default: value } = own[0] ?? {};
       const facts = [type, value ? `default ${value}` : 'no default', node.appliances.join(' and ')].filter(Boolean).join(', ');
-      return { label: node.name, about: own.length > 0 ? descriptionOf(own) : node.title, facts };
+      const place = own.length > 0 ? { place: { label: nameOfPlace(graph, own[0].range), url: urlOfPlace(graph, own[0].range) ?? '#' } } : {};
+      return { label: node.name, about: own.length > 0 ? descriptionOf(own) : node.title, facts, values: own.flatMap(valuesOf), ...place };
     }
     case 'attribute': return { label: node.name, about: node.meaning };
     case 'phase': return { label: `Phase ${node.number}`, about: node.title };
     default: return { label: id.slice(id.indexOf(':') + 1), about: node.title };
   }
+}
+
+/** What each definition says; the appliance first, since some names are defined for both. */
+function valuesOf(definition: VariableDefinition): [string, string][] {
+  const { appliances, type, default: value, options, validation } = definition;
+  const all: [string, string | undefined][] = [
+    ['Of', appliances.join(' and ')], ['Type', type], ['Default', value || 'none'], ['Need', NEEDS[needOf(definition)]],
+    ['Options', options?.join(', ')], ['Validation', validation],
+  ];
+  return all.filter((row): row is [string, string] => Boolean(row[1]));
 }
 
 /** What an edge stands for on the map; undefined for edges that it does not show. */

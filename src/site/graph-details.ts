@@ -1,13 +1,13 @@
 /** What the graph page fetches when it is first wanted: sections and steps with their ties, and the sentences behind every tie. */
-import { documentOf, nodeId, type GraphEdge, type GraphView } from '#specgraph';
-import { shortName } from './backlinks.ts';
+import { documentOf, type GraphView } from '#specgraph';
+import { namer } from '#specgraph/query';
 import { excerpt } from './excerpt.ts';
 import { tieKindOf, type MapData, type MapNode, type TieKind } from './graph-data.ts';
 import { placeAround } from './graph-layout.ts';
-import { urlOfNode } from './urls.ts';
+import { nameOfPlace, urlOfNode } from './urls.ts';
 
-/** Index of the place, index of the sentence, the referring words. */
-export type DetailSentence = [place: number, text: number, words: string];
+/** Indices of the ends, line, index of the sentence, and where in it the referring words stand. */
+export type DetailReference = [source: number, target: number, line: number, text: number, at: number, length: number];
 
 /** Short arrays, since the file is fetched. */
 export interface MapDetails {
@@ -15,15 +15,12 @@ export interface MapDetails {
   /** Ids of the ends by index in `ids`. */
   ties: [source: number, target: number, kind: TieKind, count: number][];
   ids: string[];
-  /** Label and URL of the sections in which sentences stand. */
-  places: [label: string, url: string][];
   texts: string[];
-  /** Sentences by "source target" of the tie they stand behind; the first few. */
-  sentences: Record<string, DetailSentence[]>;
+  /** Every reference with its sentence, in reading order. */
+  references: DetailReference[];
 }
 
-/** Sentences kept for a tie, and letters of each. */
-const MOST = 4;
+/** Letters of a sentence. */
 const LONGEST = 170;
 
 export function mapDetails(graph: GraphView, map: MapData): MapDetails {
@@ -34,19 +31,20 @@ export function mapDetails(graph: GraphView, map: MapData): MapDetails {
   return {
     nodes, ids,
     ties: innerTies(graph, shown).map(([source, target, kind, count]) => [index.get(source)!, index.get(target)!, kind, count]),
-    ...sentencesOf(graph, new Set(map.nodes.map((node) => node.id))),
+    ...sentencesOf(graph, index),
   };
 }
 
 /** Sections below the title and steps, around their document in reading order. */
 function innerNodes(graph: GraphView, map: MapData): MapNode[] {
-  return map.nodes.filter((node) => node.kind === 'document').flatMap((document) => {
+  const name = namer(graph);
+  return map.nodes.filter((node) => node.kind === 'document' && !node.ghost).flatMap((document) => {
     const inner = graph.nodes.filter((node) => (node.kind === 'section' && node.depth > 1 || node.kind === 'step') && node.document === document.id)
       .toSorted((a, b) => ('line' in a && 'line' in b ? a.line - b.line : 0));
     const places = placeAround(document, inner.length, document.r + 2);
     return inner.map((node, i): MapNode => ({
-      id: node.id, kind: node.kind, label: node.kind === 'step' ? `Step ${node.number}` : headingOf(graph, node.id), about: node.kind === 'step' ? node.title : `Section of ${document.label}`,
-      url: urlOfNode(graph, node.id) ?? '#', phase: document.phase, document: document.id, ...places[i], r: node.kind === 'section' && node.depth === 2 ? 3 : 2,
+      id: node.id, kind: node.kind, name: name(node.id), label: node.kind === 'step' ? `Step ${node.number}` : headingOf(graph, node.id), about: node.kind === 'step' ? node.title : `Section of ${document.label}`,
+      url: urlOfNode(graph, node.id) ?? '#', phase: document.phase, document: document.id, ...('line' in node ? { place: { label: nameOfPlace(graph, node), url: urlOfNode(graph, node.id) ?? '#' } } : {}), ...places[i], r: node.kind === 'section' && node.depth === 2 ? 3 : 2,
     }));
   });
 }
@@ -85,43 +83,32 @@ function isInner(graph: GraphView, id: string): boolean {
   return kind === 'section' || kind === 'step';
 }
 
-function sentencesOf(graph: GraphView, outer: ReadonlySet<string>): Pick<MapDetails, 'places' | 'texts' | 'sentences'> {
-  const places = new Register<[string, string]>(([, url]) => url);
-  const texts = new Register<string>((text) => text);
-  const sentences = new Map<string, DetailSentence[]>();
+function sentencesOf(graph: GraphView, index: ReadonlyMap<string, number>): Pick<MapDetails, 'texts' | 'references'> {
+  const texts = new Register();
+  const references = new Map<string, DetailReference>();
   for (const edge of graph.edges) {
-    if (!edge.range || !edge.context || !tieKindOf(edge)) continue;
-    const [source, target] = [documentOf(edge.source) ?? edge.source, documentOf(edge.target) ?? edge.target];
-    if (source === target || !outer.has(source) || !outer.has(target)) continue;
-    const own = sentences.get(`${source} ${target}`) ?? [];
+    const [source, target] = [index.get(ownOf(graph, edge.source)), index.get(ownOf(graph, edge.target))];
+    if (!edge.range || !edge.context || source === undefined || target === undefined || source === target) continue;
+    if (edge.resolved ? !tieKindOf(edge) : documentOf(edge.source) === undefined) continue;
     const { before, words, after } = excerpt(edge.context, edge.text ?? '', LONGEST);
-    const sentence: DetailSentence = [places.add(placeOf(graph, edge)), texts.add(`${before}${words}${after}`), words];
-    if (own.length < MOST && !own.some(([, text]) => text === sentence[1])) sentences.set(`${source} ${target}`, [...own, sentence]);
+    const text = texts.add(`${before}${words}${after}`);
+    // Named twice in a sentence is said once.
+    const key = `${source} ${target} ${text}`;
+    if (!references.has(key)) references.set(key, [source, target, edge.range.line, text, before.length, words.length]);
   }
-  return { places: places.all, texts: texts.all, sentences: Object.fromEntries(sentences) };
+  return { texts: texts.all, references: [...references.values()] };
 }
 
-function placeOf(graph: GraphView, { source }: GraphEdge): [string, string] {
-  const document = graph.document(documentOf(source)!)!;
-  const heading = source === nodeId.document(document.id) ? '' : headingOf(graph, source);
-  return [`${shortName(document.number, document.id)} ${heading}`.trim(), urlOfNode(graph, source) ?? '#'];
-}
-
-/** A list in which each thing stands once. */
-class Register<T> {
-  readonly all: T[] = [];
+/** A list in which each text stands once. */
+class Register {
+  readonly all: string[] = [];
   private readonly known = new Map<string, number>();
-  private readonly key: (thing: T) => string;
-
-  constructor(key: (thing: T) => string) {
-    this.key = key;
-  }
 
   /** @returns its index */
-  add(thing: T): number {
-    const known = this.known.get(this.key(thing));
+  add(text: string): number {
+    const known = this.known.get(text);
     if (known !== undefined) return known;
-    this.known.set(this.key(thing), this.all.length);
-    return this.all.push(thing) - 1;
+    this.known.set(text, this.all.length);
+    return this.all.push(text) - 1;
   }
 }

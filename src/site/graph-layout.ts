@@ -28,8 +28,17 @@ const SEED = 9;
 
 type Body = Placeable & SimulationNodeDatum & Point;
 
+/** The last input and its places: several pages of a build and most saves of an author ask for the same. */
+let last: { asked: string; places: Map<string, Point> } | undefined;
+
 /** Places by d3-force, stretched to the box. The same input gives the same places to the digit. */
 export function placeByForce(nodes: readonly Placeable[], pulls: readonly Pull[]): Map<string, Point> {
+  const asked = JSON.stringify([nodes, pulls]);
+  if (last?.asked !== asked) last = { asked, places: simulate(nodes, pulls) };
+  return last.places;
+}
+
+function simulate(nodes: readonly Placeable[], pulls: readonly Pull[]): Map<string, Point> {
   // The documents start in reading order around a ring, so that neighbours in the set are neighbours on the map.
   const bodies: Body[] = nodes.map((node, i) => ({ ...node, x: 260 * Math.cos((2 * Math.PI * i) / 15), y: 260 * Math.sin((2 * Math.PI * i) / 15) }));
   const big = new Set(nodes.filter((node) => node.big).map((node) => node.id));

@@ -26,6 +26,7 @@ export const urls = {
   llms: (): string => route('llms.txt'),
   favicon: (): string => route('favicon.svg'),
   graphJson: (): string => route('graph.json'),
+  graphDetails: (): string => route('graph-data.json'),
   variablesJson: (): string => route('variables.json'),
   searchIndex: (): string => route('search-index.json'),
 };

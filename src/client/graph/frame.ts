@@ -19,6 +19,15 @@ export function fittingScale(width: number, height: number): number {
   return Math.min(width / (2 * half.x), height / (2 * half.y));
 }
 
+/** Pixels per user unit for which the build sizes and places labels: about what a desk and a phone show. */
+export const DRAWN_FOR = { desk: 0.93, phone: 0.53 };
+
+/** The scale for letters: as built while the whole map is seen at about that size, so that nothing jumps when the script takes over. */
+export function letterScale(scale: number, fitting: number, turned: boolean): number {
+  const built = turned ? DRAWN_FOR.phone : DRAWN_FOR.desk;
+  return scale === fitting && Math.abs(scale / built - 1) < 0.16 ? built : scale;
+}
+
 /** How much larger dots are drawn than the map around them: from afar they do not shrink below what a finger hits. */
 export function dotScale(scale: number): number {
   return Math.max(scale, 0.8) / scale;

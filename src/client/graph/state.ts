@@ -1,5 +1,7 @@
 /** What of the map is shown, as data and as a URL. Pure. */
 import type { MapData, MapNode, MapTie } from '../../site/graph-data.ts';
+import { TIE_KINDS, type TieKind } from '../../site/tie-kinds.ts';
+import type { Answer, Question, Way } from './ask.ts';
 
 export type MapKind = MapNode['kind'];
 
@@ -9,73 +11,153 @@ export type ViewName = (typeof VIEWS)[number];
 export interface MapState {
   /** Kinds that are shown. */
   kinds: readonly MapKind[];
+  /** Kinds of ties that are shown; all where absent. */
+  ties?: readonly TieKind[];
   /** Id of the selected node. */
   selected?: string;
   /** The last phase that is shown; all where absent. */
   through?: number;
   /** Shows variables of this appliance only. */
   appliance?: string;
+  /** Shows the documents that satisfy this requirement, and what is tied to them. */
+  requirement?: string;
+  /** Shows this document and what is tied to it. */
+  document?: string;
   /** Words whose matches are lit. */
   find?: string;
   /** "force" where absent. */
   view?: ViewName;
+  /** What was asked; its answer is lit. */
+  ask?: Question;
+  /** The following do not stand in the URL. What is shown whatever the filters say: the selected section, the steps of a path. */
+  also?: readonly string[];
+  answer?: Answer;
+  /** Ids of nodes and keys of ties that a save has just changed. */
+  changed?: ReadonlySet<string>;
 }
 
 export const FIRST_KINDS: readonly MapKind[] = ['document', 'variable'];
+const WAYS: readonly Way[] = ['both', 'in', 'out'];
+export const DEEPEST = 4;
 
 /** @param all every kind that the map has */
 export function readState(search: string, all: readonly MapKind[]): MapState {
   const params = new URLSearchParams(search);
   const asked = params.get('kinds')?.split(',');
   const kinds = asked ? all.filter((kind) => asked.includes(kind)) : FIRST_KINDS;
+  const ties = params.get('ties')?.split(',');
   const selected = params.get('focus') ?? undefined;
   // What is asked for by name is shown, whatever its kind.
-  const own = all.find((kind) => selected?.startsWith(`${kind}:`));
+  const own = all.find((kind) => selected?.startsWith(`${kind}:`) && kind !== 'step');
   const through = Number.parseInt(params.get('through') ?? '', 10);
   return {
     kinds: own && !kinds.includes(own) ? [...kinds, own] : kinds, selected,
+    ties: ties && TIE_KINDS.filter((kind) => ties.includes(kind)),
     through: through > 0 ? through : undefined,
     appliance: params.get('appliance') || undefined,
+    requirement: params.get('requirement') || undefined,
+    document: params.get('document') || undefined,
     find: params.get('find') || undefined,
     view: VIEWS.find((view) => view !== 'force' && view === params.get('view')),
+    ask: readQuestion(params),
   };
 }
 
-export function writeState({ kinds, selected, through, appliance, find, view }: MapState): string {
+function readQuestion(params: URLSearchParams): Question | undefined {
+  const of = params.get('of') ?? '';
+  switch (params.get('ask')) {
+    case 'near': {
+      const depth = Math.min(DEEPEST, Math.max(1, Number.parseInt(params.get('depth') ?? '1', 10) || 1));
+      return of ? { kind: 'near', of, depth, way: WAYS.find((way) => way === params.get('way')) ?? 'both' } : undefined;
+    }
+    case 'impact': return of ? { kind: 'impact', of } : undefined;
+    case 'path': return { kind: 'path', of, to: params.get('to') ?? '' };
+    case 'findings': return { kind: 'findings' };
+    default: return undefined;
+  }
+}
+
+export function writeState(state: MapState): string {
+  const { kinds, ties, ask, view } = state;
   const params = new URLSearchParams();
   if (view && view !== 'force') params.set('view', view);
   if ([...kinds].sort().join() !== [...FIRST_KINDS].sort().join()) params.set('kinds', kinds.join(','));
-  if (through) params.set('through', String(through));
-  if (appliance) params.set('appliance', appliance);
-  if (find) params.set('find', find);
-  if (selected) params.set('focus', selected);
+  if (ties && ties.length < TIE_KINDS.length) params.set('ties', ties.join(','));
+  if (state.through) params.set('through', String(state.through));
+  for (const name of ['appliance', 'requirement', 'document', 'find'] as const) if (state[name]) params.set(name, state[name]);
+  if (ask) {
+    params.set('ask', ask.kind);
+    if ('of' in ask && ask.of) params.set('of', ask.of);
+    if (ask.kind === 'path' && ask.to) params.set('to', ask.to);
+    if (ask.kind === 'near' && ask.depth > 1) params.set('depth', String(ask.depth));
+    if (ask.kind === 'near' && ask.way !== 'both') params.set('way', ask.way);
+  }
+  if (state.selected) params.set('focus', state.selected);
   const text = params.toString();
   return text && `?${text}`;
 }
 
 /** Whether two states show the same nodes, whatever is selected or lit among them. */
 export function showsSame(a: MapState, b: MapState): boolean {
-  return a.kinds.join() === b.kinds.join() && a.through === b.through && a.appliance === b.appliance;
+  const key = ({ kinds, ties, through, appliance, requirement, document, ask, also }: MapState): string =>
+    JSON.stringify([kinds, ties, through, appliance, requirement, document, ask?.kind === 'findings', also]);
+  return key(a) === key(b);
 }
 
-/** The state in which a node can be seen: filters that hide it are let go. */
-export function revealing(state: MapState, node: MapNode): MapState {
-  const { kind, phase = 0, appliances } = node;
-  return {
+/** The state in which a node can be seen: filters that hide it are let go. Single sections are shown without all others. */
+export function revealing(data: MapData, state: MapState, node: MapNode): MapState {
+  const { kind, phase = 0, appliances, document } = node;
+  const free = {
     ...state,
-    kinds: state.kinds.includes(kind) ? state.kinds : [...state.kinds, kind],
+    kinds: state.kinds.includes(kind) || document ? state.kinds : [...state.kinds, kind],
     through: state.through && phase > state.through ? undefined : state.through,
     appliance: state.appliance && appliances && !appliances.includes(state.appliance) ? undefined : state.appliance,
   };
+  const hidden = !document && !visibleOf(data, { ...free, also: undefined }).nodes.some(({ id }) => id === node.id);
+  return hidden ? { ...free, requirement: undefined, document: undefined, ask: free.ask?.kind === 'findings' ? undefined : free.ask } : free;
 }
 
 /** Nodes that the filters leave, and the ties between them. */
-export function visibleOf(data: MapData, { kinds, through, appliance }: MapState): MapData {
-  const nodes = data.nodes.filter((node) => kinds.includes(node.kind)
+export function visibleOf(data: MapData, state: MapState): MapData {
+  const { kinds, ties: tieKinds, through, appliance, ask, also = [] } = state;
+  const scope = scopeOf(data, state);
+  const passes = (node: MapNode): boolean => !node.ghost && kinds.includes(node.kind) && !(scope && !scope.has(node.id))
     && !(through && (node.phase ?? 0) > through)
-    && !(appliance && node.appliances && !node.appliances.includes(appliance)));
-  const known = new Set(nodes.map((node) => node.id));
-  return { nodes, ties: data.ties.filter(({ source, target }) => known.has(source) && known.has(target)) };
+    && !(appliance && node.appliances && !node.appliances.includes(appliance))
+    && !(ask?.kind === 'findings' && !node.findings);
+  const known = new Set(also);
+  for (const node of data.nodes) if (passes(node)) known.add(node.id);
+  // What is missing is seen wherever it is asked for.
+  for (const { source, target, broken } of data.ties) if (broken && known.has(source)) known.add(target);
+  return {
+    nodes: data.nodes.filter((node) => known.has(node.id)),
+    ties: data.ties.filter(({ source, target, kind }) => known.has(source) && known.has(target) && (!tieKinds || tieKinds.includes(kind))),
+  };
+}
+
+/** Ids of what belongs to a document or to the documents of a requirement; undefined where neither is asked for. */
+function scopeOf({ nodes, ties }: MapData, { document, requirement }: MapState): Set<string> | undefined {
+  if (!document && !requirement) return undefined;
+  const satisfying = new Set(requirement ? ties.filter(({ kind, target }) => kind === 'satisfies' && target === requirement).map(({ source }) => source) : []);
+  const middle = document ? new Set(satisfying.size > 0 && !satisfying.has(document) ? [] : [document]) : satisfying;
+  for (const node of nodes) if (node.document && middle.has(node.document)) middle.add(node.id);
+  const documents = new Set(nodes.filter(({ kind }) => kind === 'document').map(({ id }) => id));
+  const scope = new Set(middle);
+  const add = (id: string): unknown => (document || !documents.has(id)) && scope.add(id);
+  for (const { source, target } of ties) {
+    if (middle.has(source)) add(target);
+    if (middle.has(target)) add(source);
+  }
+  return scope;
+}
+
+/** How many nodes each kind would show, and how many ties, with all other filters as they are. */
+export function countsOf(data: MapData, state: MapState, all: readonly MapKind[]): { kinds: Map<string, number>; ties: Map<string, number> } {
+  const count = (kinds: readonly string[]): Map<string, number> => new Map([...Map.groupBy(kinds, (kind) => kind)].map(([kind, own]) => [kind, own.length]));
+  return {
+    kinds: count(visibleOf(data, { ...state, kinds: all, also: undefined }).nodes.filter(({ ghost }) => !ghost).map(({ kind }) => kind)),
+    ties: count(visibleOf(data, { ...state, ties: undefined }).ties.map(({ kind }) => kind)),
+  };
 }
 
 /** Ids of the nodes whose name or description has all the words; none where there are no words. */
