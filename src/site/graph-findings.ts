@@ -14,13 +14,13 @@ const REACH = 52;
 
 /** @param nodes the ghosts find room between them */
 export function brokenParts(graph: GraphView, nodes: readonly MapNode[], findings: readonly Finding[]): Pick<MapData, 'nodes' | 'ties'> {
-  const found = new Set(findings.map(({ file, line, column }) => `${file}:${line}:${column}`));
+  const found = new Set(findings.map(keyOf));
   const taken = nodes.map(({ id, x, y }) => ({ id, x, y }));
   const ghosts = new Map<string, MapNode>();
   const ties = new Map<string, MapTie>();
   for (const edge of graph.edges) {
-    const { resolved, range, source: from, target } = edge;
-    if (resolved || !range || !found.has(`${range.file}:${range.line}:${range.column}`)) continue;
+    const { source: from, target } = edge;
+    if (!placesOf(edge).some((place) => found.has(place))) continue;
     const source = documentOf(from) ?? from;
     const beside = taken.find(({ id }) => id === source);
     if (!beside) continue;
@@ -33,6 +33,15 @@ export function brokenParts(graph: GraphView, nodes: readonly MapNode[], finding
     ties.set(`${source} ${target}`, { ...tie, count: tie.count + 1 });
   }
   return { nodes: [...ghosts.values()], ties: [...ties.values()] };
+}
+
+/** Where findings about an unresolved reference can stand: at its words, or at the destination of a link. */
+function placesOf({ resolved, range, urlRange }: GraphEdge): string[] {
+  return resolved ? [] : [range, urlRange].filter((place) => place !== undefined).map(keyOf);
+}
+
+function keyOf({ file, line, column }: { file: string; line: number; column: number }): string {
+  return `${file}:${line}:${column}`;
 }
 
 function ghostOf(graph: GraphView, { target, why, text, url, range }: GraphEdge, place: Point): MapNode {
@@ -53,9 +62,10 @@ function roomBeside({ x, y }: Point, taken: readonly Point[]): Point {
 }
 
 export function findingsOf(graph: GraphView, findings: readonly Finding[]): MapFinding[] {
-  const asked = new Map(graph.edges.filter((edge) => !edge.resolved && edge.range).map((edge) => [`${edge.range!.file}:${edge.range!.line}:${edge.range!.column}`, edge.target]));
-  return findings.map(({ file, line, column, rule, message, suggestion }) => {
-    const ghost = asked.get(`${file}:${line}:${column}`);
+  const asked = new Map(graph.edges.flatMap((edge) => placesOf(edge).map((place) => [place, edge.target] as const)));
+  return findings.map((finding) => {
+    const { file, line, rule, message, suggestion } = finding;
+    const ghost = asked.get(keyOf(finding));
     const document = graph.document(file)?.id;
     return {
       nodes: [document, ghost].filter((id) => id !== undefined), rule, message, suggestion,

@@ -1,5 +1,5 @@
 /** The answer to a question, above what is selected: in words, as a list, with what can be changed about the question. */
-import type { MapData } from '../../site/graph-data.ts';
+import type { MapData, MapNode } from '../../site/graph-data.ts';
 import { namesOf, plural, type Answer, type AnswerStep, type Question, type Way } from './ask.ts';
 import type { Details } from './details.ts';
 import { button, make } from './element.ts';
@@ -84,6 +84,11 @@ function levels(data: MapData, answer: Answer, { select: onSelect }: AnswerActio
 
 function entry(data: MapData, id: string, onSelect: (id: string) => void): HTMLElement {
   const node = data.nodes.find((candidate) => candidate.id === id);
-  const text = node?.document && node.name ? `${node.name} ${node.label.replace(/^\S+[.:]?\s/, '')}` : (node?.label ?? id);
-  return button(text, () => onSelect(id), `relation node-${node?.kind ?? 'document'}`);
+  return button(node ? longName(node) : id, () => onSelect(id), `relation node-${node?.kind ?? 'document'}`);
+}
+
+/** "spec/03 10o Edge Discovery Backoff": the number of a section alone says little. */
+export function longName({ document, name, label }: MapNode): string {
+  if (!document || !name) return label;
+  return name.includes('"') ? name.replaceAll('"', '') : `${name} ${label.replace(/^(?:Appendix\s)?[\dA-Z][\w.]*[.:)]?\s/, '')}`;
 }

@@ -35,6 +35,8 @@ export interface Answer {
   words: string;
   /** What was found, nearest first. */
   steps: AnswerStep[];
+  /** Each thing is reached by one line only, however many lead there. */
+  tree?: boolean;
   /** Nothing was found, or nothing can be asked yet. */
   empty?: boolean;
 }
@@ -116,7 +118,7 @@ function impact(data: MapData, of: string, name: Namer): Answer {
     distances: new Map([[of, 0], ...found.map(({ id, distance }): [string, number] => [id, distance])]),
     links: found.map(({ path: way, id }) => ({ source: way.at(-2)!, target: id, way: 'in' })),
     steps: found.map(({ id, distance, path: way }) => ({ id, distance, source: id, target: way.at(-2)! })),
-    empty: found.length === 0,
+    tree: true, empty: found.length === 0,
     words: found.length === 0 ? `Nothing refers to ${name(of)}.`
       : `A change of ${name(of)} reaches ${plural(direct, 'place')} at once${found.length > direct ? `, and ${found.length - direct} more through them` : ''}.`,
   };
@@ -160,7 +162,9 @@ export function lifted(answer: Answer, data: MapData, seen: ReadonlySet<string>)
   const links = new Map<string, Link>();
   for (const { source, target, way } of answer.links) {
     const [from, to] = [lift(source), lift(target)];
-    if (from && to && from !== to && !links.has(`${from} ${to}`)) links.set(`${from} ${to}`, { source: from, target: to, way });
+    const key = answer.tree ? to : `${from} ${to}`;
+    const isWay = from && to && from !== to && !(answer.tree && distances.get(from)! >= distances.get(to)!);
+    if (isWay && !links.has(key!)) links.set(key!, { source: from, target: to, way });
   }
   return { distances, links: [...links.values()] };
 }

@@ -30,25 +30,23 @@ interface Box {
   bottom: number;
 }
 
-/** @returns ids of the labels that, set below their dots, neither overlap each other nor cover the dot of a weightier node */
-export function roomyLabels(labels: readonly LabelBox[]): Set<string> {
-  return new Set(placeLabels(labels, ['below']).keys());
-}
-
 /**
- * The side on which each label finds room; labels that find none are left out.
+ * The side on which each label finds room: no two labels overlap, and none covers a dot that is weighty or that it can
+ * avoid. Labels that find no room are left out.
  * @param frame labels stay inside of it
  */
 export function placeLabels(labels: readonly LabelBox[], sides: readonly Side[] = SIDES, frame?: Box): Map<string, Side> {
   const sorted = labels.toSorted((a, b) => b.weight - a.weight || (a.id < b.id ? -1 : 1));
   const taken = new Grid();
-  for (const label of sorted) if (label.weight >= 1) taken.add(dotOf(label), label.id);
+  for (const label of sorted) taken.add(dotOf(label), label.id, label.weight < 1);
   const placed = new Map<string, Side>();
   for (const label of sorted) {
-    const side = sides.find((one) => {
+    const free = (one: Side, overDots: boolean): boolean => {
       const box = textOf(label, one);
-      return (!frame || inside(box, frame)) && taken.isFree(box, label.id);
-    });
+      return (!frame || inside(box, frame)) && taken.isFree(box, label.id, overDots);
+    };
+    // Better a document's name over a small dot than a document without a name.
+    const side = sides.find((one) => free(one, false)) ?? (label.weight >= 1 ? sides.find((one) => free(one, true)) : undefined);
     if (!side) continue;
     placed.set(label.id, side);
     taken.add(textOf(label, side), label.id);
@@ -89,19 +87,20 @@ function overlap(a: Box, b: Box): boolean {
 
 /** Boxes by the cells they lie in, so that hundreds of labels are placed within a frame. */
 class Grid {
-  private readonly cells = new Map<string, { box: Box; of: string }[]>();
+  private readonly cells = new Map<string, { box: Box; of: string; small: boolean }[]>();
 
-  add(box: Box, of: string): void {
+  /** @param small the dot of a thing of little weight */
+  add(box: Box, of: string, small = false): void {
     for (const cell of cellsOf(box)) {
       const own = this.cells.get(cell);
-      if (own) own.push({ box, of });
-      else this.cells.set(cell, [{ box, of }]);
+      if (own) own.push({ box, of, small });
+      else this.cells.set(cell, [{ box, of, small }]);
     }
   }
 
-  /** @param of boxes of this node do not count */
-  isFree(box: Box, of: string): boolean {
-    return cellsOf(box).every((cell) => !this.cells.get(cell)?.some((other) => other.of !== of && overlap(other.box, box)));
+  /** @param of boxes of this node do not count, nor do small dots where the text may stand over them */
+  isFree(box: Box, of: string, overDots: boolean): boolean {
+    return cellsOf(box).every((cell) => !this.cells.get(cell)?.some((other) => other.of !== of && !(overDots && other.small) && overlap(other.box, box)));
   }
 }
 

@@ -1,5 +1,6 @@
 /** The same selection as tables, one a kind: kept in step with the filters and with what is lit. */
 import type { MapData, MapNode } from '../../site/graph-data.ts';
+import { longName } from './answer-panel.ts';
 import { make } from './element.ts';
 
 /** @param lit where a question is answered: its nodes only */
@@ -39,9 +40,8 @@ function addRows(body: HTMLTableSectionElement, nodes: readonly MapNode[]): void
 }
 
 function rowOf(node: MapNode): HTMLTableRowElement {
-  const name = node.document && node.name ? `${node.name} ` : '';
   return make('tr', { 'data-node': node.id },
-    make('th', { scope: 'row' }, make('a', { class: `node-${node.kind}`, href: node.url, 'data-select': node.id }, make('span', {}, `${name}${node.label}`)), make('span', { class: 'meaning' }, node.about)),
+    make('th', { scope: 'row' }, make('a', { class: `node-${node.kind}`, href: node.url, 'data-select': node.id }, make('span', {}, longName(node))), make('span', { class: 'meaning' }, node.about)),
     make('td', { class: 'numeric' }, node.phase ? String(node.phase) : ''), make('td', { class: 'numeric' }), make('td', { class: 'numeric' }));
 }
 

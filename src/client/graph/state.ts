@@ -121,34 +121,36 @@ export function revealing(data: MapData, state: MapState, node: MapNode): MapSta
 export function visibleOf(data: MapData, state: MapState): MapData {
   const { kinds, ties: tieKinds, through, appliance, ask, also = [] } = state;
   const scope = scopeOf(data, state);
-  const passes = (node: MapNode): boolean => !node.ghost && kinds.includes(node.kind) && !(scope && !scope.has(node.id))
+  const passes = (node: MapNode): boolean => !node.ghost && kinds.includes(node.kind) && !(scope && !scope.around.has(node.id))
     && !(through && (node.phase ?? 0) > through)
     && !(appliance && node.appliances && !node.appliances.includes(appliance))
     && !(ask?.kind === 'findings' && !node.findings);
   const known = new Set(also);
   for (const node of data.nodes) if (passes(node)) known.add(node.id);
+  const passesTie = ({ source, target, kind }: MapTie): boolean => (!tieKinds || tieKinds.includes(kind))
+    && (!scope || scope.middle.has(source) || scope.middle.has(target));
   // What is missing is seen wherever it is asked for.
-  for (const { source, target, broken } of data.ties) if (broken && known.has(source)) known.add(target);
+  for (const tie of data.ties) if (tie.broken && known.has(tie.source) && passesTie(tie)) known.add(tie.target);
   return {
     nodes: data.nodes.filter((node) => known.has(node.id)),
-    ties: data.ties.filter(({ source, target, kind }) => known.has(source) && known.has(target) && (!tieKinds || tieKinds.includes(kind))),
+    ties: data.ties.filter((tie) => known.has(tie.source) && known.has(tie.target) && passesTie(tie)),
   };
 }
 
-/** Ids of what belongs to a document or to the documents of a requirement; undefined where neither is asked for. */
-function scopeOf({ nodes, ties }: MapData, { document, requirement }: MapState): Set<string> | undefined {
+/** What belongs to a document or to the documents of a requirement, and all that is tied to it; undefined where neither is asked for. */
+function scopeOf({ nodes, ties }: MapData, { document, requirement }: MapState): { middle: Set<string>; around: Set<string> } | undefined {
   if (!document && !requirement) return undefined;
   const satisfying = new Set(requirement ? ties.filter(({ kind, target }) => kind === 'satisfies' && target === requirement).map(({ source }) => source) : []);
   const middle = document ? new Set(satisfying.size > 0 && !satisfying.has(document) ? [] : [document]) : satisfying;
   for (const node of nodes) if (node.document && middle.has(node.document)) middle.add(node.id);
   const documents = new Set(nodes.filter(({ kind }) => kind === 'document').map(({ id }) => id));
-  const scope = new Set(middle);
-  const add = (id: string): unknown => (document || !documents.has(id)) && scope.add(id);
+  const around = new Set(middle);
+  const add = (id: string): unknown => (document || !documents.has(id)) && around.add(id);
   for (const { source, target } of ties) {
     if (middle.has(source)) add(target);
     if (middle.has(target)) add(source);
   }
-  return scope;
+  return { middle, around };
 }
 
 /** How many nodes each kind would show, and how many ties, with all other filters as they are. */
