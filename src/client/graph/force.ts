@@ -39,7 +39,9 @@ export function create(host: HTMLElement, data: MapData, first: MapState, events
     const seen = new Map(shown.nodes.map((node) => [node.id, node]));
     const answer = state.answer && lifted(state.answer, data, new Set(seen.keys()));
     const matches = matchesOf(shown.nodes, state.find);
-    const asked = hovered ?? (answer ? undefined : state.selected);
+    // An answer stays lit whatever the pointer passes.
+    const answered = answer !== undefined && !state.answer?.empty;
+    const asked = answered ? undefined : (hovered ?? (answer ? undefined : state.selected));
     const here = asked !== undefined && seen.has(asked) ? asked : undefined;
     const links: LitLink[] = here
       ? shown.ties.filter((tie) => tie.source.id === here || tie.target.id === here).map(({ source, target, count, broken }) => ({ source, target, count, way: broken ? 'broken' : source.id === here ? 'out' : 'in' }))
@@ -48,7 +50,7 @@ export function create(host: HTMLElement, data: MapData, first: MapState, events
     lit = here ? neighboursOf(shown.ties.map(plain), here) : (distances ? new Set(distances.keys()) : matches);
     svg.classed('lit', here !== undefined || (distances?.size ?? 0) > 0 || Boolean(state.find)).classed('by-phase', state.through !== undefined);
     nodeLayer.selectAll<SVGGElement, Body>('g').classed('near', (node) => lit.has(node.id)).classed('selected', (node) => node.id === state.selected)
-      .classed('centre', (node) => node.id === here).classed('match', (node) => matches.has(node.id))
+      .classed('centre', (node) => node.id === here || node.id === hovered).classed('match', (node) => matches.has(node.id))
       .classed('far', (node) => (distances?.get(node.id) ?? 0) > 1).classed('start', (node) => distances?.get(node.id) === 0)
       .classed('new', (node) => node.phase !== undefined && node.phase === state.through)
       .classed('changed', (node) => state.changed?.has(node.id) ?? false);
@@ -66,7 +68,7 @@ export function create(host: HTMLElement, data: MapData, first: MapState, events
     const centre = hovered ?? state.selected;
     const inView = (node: Body): boolean => Math.abs(k * node.x + x - width / 2) < width / 2 && Math.abs(k * node.y + y - height / 2) < height / 2;
     const isLit = svg.classed('lit');
-    const candidates = shown.nodes.filter((node) => (isLit ? lit.has(node.id) : !node.document || k > 2.2) && inView(node));
+    const candidates = shown.nodes.filter((node) => (isLit ? lit.has(node.id) || node.id === hovered : !node.document || k > 2.2) && inView(node));
     const sides = placeLabels(candidates.map((node) => {
       const box = labelBox(node, letters, dot);
       return node.id === centre || state.answer?.distances.get(node.id) === 0 ? { ...box, weight: box.weight + 2 } : box;

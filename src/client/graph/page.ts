@@ -45,6 +45,7 @@ function enliven(page: HTMLElement): void {
     controls.show(state, countsOf(known(), whole, controls.all), matchesOf(visible.nodes, state.find).size);
     timeline.show(state.through, data);
     tabs.show(state.view ?? 'force');
+    part('findings-count').textContent = String(data.findings?.length ?? 0);
     const actions = { select: (id: string) => select(id, true), ask };
     fillAnswer(part('answer'), known(), state.ask, whole.answer, details, actions);
     fillPanel(part('panel-body'), data, state.selected, details, actions);
