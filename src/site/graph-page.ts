@@ -10,7 +10,8 @@ export interface GraphPage {
   appliances: { name: string; count: number }[];
   /** With the documents that satisfy them. */
   requirements: { id: string; label: string; title: string; count: number }[];
-  documents: { id: string; label: string }[];
+  /** With the things that are tied to them. */
+  documents: { id: string; label: string; count: number }[];
   phases: { number: number; title: string }[];
   /** One table a kind, with ties that leave and ties that come in. */
   groups: { kind: MapNode['kind']; title: string; rows: (MapNode & { out: number; into: number })[] }[];
@@ -36,7 +37,7 @@ export function graphPage({ graph, report }: Snapshot): GraphPage {
     ties: TIE_KINDS.map((kind) => ({ kind, title: TIE_TITLES[kind] })),
     appliances: [...Map.groupBy(of('variable').flatMap(({ appliances = [] }) => appliances), (name) => name)].map(([name, all]) => ({ name, count: all.length })),
     requirements: of('requirement').map(({ id, label, about }) => ({ id, label, title: about, count: data.ties.filter(({ kind, target }) => kind === 'satisfies' && target === id).length })),
-    documents: of('document').map(({ id, label }) => ({ id, label })),
+    documents: of('document').map(({ id, label }) => ({ id, label, count: neighboursOf(data, id) })),
     phases: of('phase').map(({ phase, about }) => ({ number: phase!, title: about })).toSorted((a, b) => a.number - b.number),
     groups: [...MAP_KINDS, 'section' as const, 'step' as const].map((kind) => ({
       kind, title: TITLES[kind],
@@ -44,4 +45,8 @@ export function graphPage({ graph, report }: Snapshot): GraphPage {
     })),
     findings: report.findings.length,
   };
+}
+
+function neighboursOf({ ties }: MapData, id: string): number {
+  return new Set(ties.flatMap(({ source, target }) => (source === id ? [target] : target === id ? [source] : []))).size;
 }

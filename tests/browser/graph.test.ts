@@ -84,7 +84,7 @@ test('sections are fetched when they are wanted', async ({ page }) => {
   await page.getByRole('checkbox', { name: /Sections/ }).check();
   await wanted;
   await expect.poll(() => dots(page, 'section').count()).toBeGreaterThan(500);
-  await page.getByRole('combobox', { name: 'Document' }).selectOption({ label: '14 Edge and Auto-Scaling' });
+  await page.getByRole('combobox', { name: 'Document' }).selectOption(EDGE);
   await expect.poll(() => dots(page, 'section').count()).toBeLessThan(300);
   expect(await rowsOf(page, 'Sections').count()).toBe(await dots(page, 'section').count());
 });

@@ -2,7 +2,7 @@
 import type { MapData, MapNode } from '../../site/graph-data.ts';
 import { namesOf, plural, type Answer, type AnswerStep, type Question, type Way } from './ask.ts';
 import type { Details } from './details.ts';
-import { button, make } from './element.ts';
+import { button, make, renew } from './element.ts';
 import { findingList, sentenceList, VERBS } from './panel.ts';
 import { DEEPEST } from './state.ts';
 
@@ -19,7 +19,7 @@ const WAYS: Record<Way, string> = { both: 'in and out', in: 'incoming', out: 'ou
 export function fillAnswer(host: HTMLElement, data: MapData, question: Question | undefined, answer: Answer | undefined, details: Details | undefined, actions: AnswerActions): void {
   if (!question || !answer) return host.replaceChildren();
   const close = button('Close', () => actions.ask(), 'link-button');
-  host.replaceChildren(
+  renew(host,
     make('div', { class: 'answer-head' }, make('h2', { tabIndex: -1 }, TITLES[question.kind]), close),
     ...controls(data, question, actions),
     make('p', { class: 'answer-words' }, answer.words),

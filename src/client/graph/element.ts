@@ -18,3 +18,24 @@ export function button(text: string, onClick: () => void, className = 'button bu
   element.addEventListener('click', onClick);
   return element;
 }
+
+/** Makes the content of an element anew; what had the focus has it again, with what was typed. */
+export function renew(host: HTMLElement, ...children: Child[]): void {
+  const nameOf = (element: Element): string => `${element.tagName} ${(element.closest('label') ?? element).textContent}`;
+  const before = host.contains(document.activeElement) ? document.activeElement! : undefined;
+  host.replaceChildren(...children.filter((child) => child !== undefined));
+  if (!before) return;
+  const after = [...host.querySelectorAll<HTMLElement>('a, button, input, select, summary, [tabindex]')].find((element) => nameOf(element) === nameOf(before));
+  if (after instanceof HTMLInputElement && before instanceof HTMLInputElement && before.value) after.value = before.value;
+  after?.focus({ preventScroll: true });
+}
+
+/** Calls a function only when what it is made from has changed. */
+export function whenChanged(): (parts: readonly unknown[], render: () => void) => void {
+  let last: readonly unknown[] | undefined;
+  return (parts, render) => {
+    if (last?.length === parts.length && parts.every((part, i) => part === last![i])) return;
+    last = parts;
+    render();
+  };
+}

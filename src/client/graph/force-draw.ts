@@ -43,13 +43,22 @@ export function drawNodes(layer: Layer, bodies: readonly Body[]): void {
     g.append('text').attr('class', 'label');
     return g;
   }).order().each(function (node) {
-    // Classes are set one by one: those of what is lit are of another hand.
-    this.classList.add('node', `node-${node.kind}`);
-    this.classList.toggle('ghost', node.ghost === true);
-    this.classList.toggle('faulty', !node.ghost && (node.findings ?? 0) > 0);
     if (node.phase) this.style.setProperty('--phase', String(node.phase));
     select(this).select('circle').attr('r', node.r);
     select(this).select('.label').text(shortLabel(node));
+  });
+}
+
+/** What a dot is shown as, beside its kind. */
+export type Mark = 'near' | 'selected' | 'centre' | 'match' | 'far' | 'start' | 'new' | 'changed' | 'pinned' | 'labelled';
+
+/** Touches only those whose marks have changed: there may be a thousand. */
+export function markNodes(layer: Layer, marksOf: (node: Body) => Partial<Record<Mark, boolean>>): void {
+  layer.selectAll<SVGGElement, Body>('g').each(function (node) {
+    const state = node.ghost ? ' ghost' : node.findings ? ' faulty' : '';
+    const marks = Object.entries(marksOf(node)).filter(([, on]) => on).map(([mark]) => ` ${mark}`).join('');
+    const names = `node node-${node.kind}${state}${marks}`;
+    if (this.getAttribute('class') !== names) this.setAttribute('class', names);
   });
 }
 
@@ -74,7 +83,6 @@ export function movePicture(ties: Layer, links: Layer, nodes: Layer): void {
 export function setLabels(layer: Layer, sides: ReadonlyMap<string, Side>, k: number, dot: number): void {
   layer.selectAll<SVGGElement, Body>('g').each(function (node) {
     const side = sides.get(node.id);
-    this.classList.toggle('labelled', side !== undefined);
     if (!side) return;
     const at = labelOffset(side, node.r * dot, labelSize(node.kind) * 1.25);
     select(this).select('.label').attr('x', at.x / k).attr('y', at.y / k).attr('text-anchor', at.anchor);

@@ -2,14 +2,17 @@
 import { drag, forceCollide, forceLink, forceSimulation, forceX, forceY, quadtree, select, zoom, zoomIdentity, type D3DragEvent, type D3ZoomEvent } from 'd3';
 import type { MapData, MapNode } from '../../site/graph-data.ts';
 import { lifted } from './ask.ts';
-import { drawLinks, drawNodes, drawTies, movePicture, plain, setLabels, type Body, type LitLink, type Tie } from './force-draw.ts';
+import { drawLinks, drawNodes, drawTies, markNodes, movePicture, plain, setLabels, type Body, type LitLink, type Mark, type Tie } from './force-draw.ts';
 import { dotScale, fittingScale, isTurned, letterScale } from './frame.ts';
 import { labelBox, placeLabels } from './labels.ts';
-import { matchesOf, neighboursOf, showsSame, visibleOf, type MapState } from './state.ts';
+import { matchesOf, showsSame, visibleOf, type MapState } from './state.ts';
 import type { MapView, ViewEvents } from './view.ts';
 
 /** How far from a dot it is still meant, in pixels. */
 const REACH = 12;
+
+/** From so many dots on nothing fades. */
+const MANY = 300;
 
 /** @param host an element of fixed size; its content is replaced */
 export function create(host: HTMLElement, data: MapData, first: MapState, events: ViewEvents): MapView {
@@ -25,7 +28,11 @@ export function create(host: HTMLElement, data: MapData, first: MapState, events
   let shown: { nodes: Body[]; ties: Tie[] } = { nodes: [], ties: [] };
   let hovered: string | undefined;
   let lit: ReadonlySet<string> = new Set();
+  let isLit = false;
+  let marksOf: (node: Body) => Partial<Record<Mark, boolean>> = () => ({});
+  let around = new Map<string, Tie[]>();
   let transform = zoomIdentity;
+  let frame = 0;
 
   const move = (): void => movePicture(tieLayer, litLayer, nodeLayer);
   // At home all forces are at rest: what is dragged takes its neighbours along, and they come back.
@@ -44,16 +51,17 @@ export function create(host: HTMLElement, data: MapData, first: MapState, events
     const asked = answered ? undefined : (hovered ?? (answer ? undefined : state.selected));
     const here = asked !== undefined && seen.has(asked) ? asked : undefined;
     const links: LitLink[] = here
-      ? shown.ties.filter((tie) => tie.source.id === here || tie.target.id === here).map(({ source, target, count, broken }) => ({ source, target, count, way: broken ? 'broken' : source.id === here ? 'out' : 'in' }))
+      ? (around.get(here) ?? []).map(({ source, target, count, broken }) => ({ source, target, count, way: broken ? 'broken' : source.id === here ? 'out' : 'in' }))
       : (answer?.links ?? []).map(({ source, target, way }) => ({ source: seen.get(source)!, target: seen.get(target)!, way, count: way === 'path' ? 20 : 3 }));
     const distances = here ? undefined : answer?.distances;
-    lit = here ? neighboursOf(shown.ties.map(plain), here) : (distances ? new Set(distances.keys()) : matches);
-    svg.classed('lit', here !== undefined || (distances?.size ?? 0) > 0 || Boolean(state.find)).classed('by-phase', state.through !== undefined);
-    nodeLayer.selectAll<SVGGElement, Body>('g').classed('near', (node) => lit.has(node.id)).classed('selected', (node) => node.id === state.selected)
-      .classed('centre', (node) => node.id === here || node.id === hovered).classed('match', (node) => matches.has(node.id))
-      .classed('far', (node) => (distances?.get(node.id) ?? 0) > 1).classed('start', (node) => distances?.get(node.id) === 0)
-      .classed('new', (node) => node.phase !== undefined && node.phase === state.through)
-      .classed('changed', (node) => state.changed?.has(node.id) ?? false);
+    lit = here ? new Set([here, ...links.flatMap(({ source, target }) => [source.id, target.id])]) : (distances ? new Set(distances.keys()) : matches);
+    isLit = here !== undefined || (distances?.size ?? 0) > 0 || Boolean(state.find);
+    svg.classed('lit', isLit).classed('by-phase', state.through !== undefined).classed('many', shown.nodes.length > MANY);
+    marksOf = (node) => ({
+      near: lit.has(node.id), selected: node.id === state.selected, centre: node.id === here || node.id === hovered, match: matches.has(node.id),
+      far: (distances?.get(node.id) ?? 0) > 1, start: distances?.get(node.id) === 0,
+      new: node.phase !== undefined && node.phase === state.through, changed: state.changed?.has(node.id), pinned: node.fx != null,
+    });
     drawLinks(litLayer, links);
     label();
   };
@@ -65,15 +73,15 @@ export function create(host: HTMLElement, data: MapData, first: MapState, events
     const dot = letters * dotScale(letters);
     // In pixels of letters, which at first are not quite those of the screen.
     const [left, top, right, bottom] = [-x, -y, width - x, height - y].map((edge) => (edge * letters) / k);
-    const centre = hovered ?? state.selected;
     const inView = (node: Body): boolean => Math.abs(k * node.x + x - width / 2) < width / 2 && Math.abs(k * node.y + y - height / 2) < height / 2;
-    const isLit = svg.classed('lit');
     const candidates = shown.nodes.filter((node) => (isLit ? lit.has(node.id) || node.id === hovered : !node.document || k > 2.2) && inView(node));
+    const isFirst = (node: Body): boolean => node.id === (hovered ?? state.selected) || state.answer?.distances.get(node.id) === 0;
     const sides = placeLabels(candidates.map((node) => {
       const box = labelBox(node, letters, dot);
-      return node.id === centre || state.answer?.distances.get(node.id) === 0 ? { ...box, weight: box.weight + 2 } : box;
+      return isFirst(node) ? { ...box, weight: box.weight + 2 } : box;
     }), undefined, { left: left + 2, right: right - 2, top: top + 2, bottom: bottom - 2 });
     setLabels(nodeLayer, sides, letters, dot);
+    markNodes(nodeLayer, (node) => ({ ...marksOf(node), labelled: sides.has(node.id) }));
     // Letters and small dots keep their size on the screen: the closer, the more labels find room.
     svg.style('--scale', String(letters)).style('--dot', String(dotScale(letters)));
   };
@@ -81,7 +89,9 @@ export function create(host: HTMLElement, data: MapData, first: MapState, events
   const zooming = zoom<SVGSVGElement, unknown>().scaleExtent([0.25, 8]).on('zoom', ({ transform: next }: D3ZoomEvent<SVGSVGElement, unknown>) => {
     transform = next;
     stage.attr('transform', next.toString());
-    label();
+    // Several events may come within a frame.
+    cancelAnimationFrame(frame);
+    frame = requestAnimationFrame(label);
   });
 
   /** The node that is meant by a place on the screen. */
@@ -110,7 +120,6 @@ export function create(host: HTMLElement, data: MapData, first: MapState, events
     .subject(({ sourceEvent }: { sourceEvent: MouseEvent | TouchEvent }) => nodeAt(placeOf('touches' in sourceEvent ? sourceEvent.touches[0] : sourceEvent)))
     .on('drag', ({ subject, dx, dy }: D3DragEvent<SVGSVGElement, unknown, Body>) => {
       Object.assign(subject, { fx: (subject.fx ?? subject.x) + dx / transform.k, fy: (subject.fy ?? subject.y) + dy / transform.k });
-      nodeLayer.selectAll<SVGGElement, Body>('g').classed('pinned', (node) => node.fx != null);
       simulation.alphaTarget(0.2).restart();
     })
     // It stays where it was put, until everything is fitted again.
@@ -147,6 +156,8 @@ export function create(host: HTMLElement, data: MapData, first: MapState, events
       nodes: visible.nodes.map(bodyOf).sort((a, b) => Number(a.kind === 'document') - Number(b.kind === 'document')),
       ties: visible.ties.map((tie) => ({ ...tie, source: bodies.get(tie.source)!, target: bodies.get(tie.target)! })),
     };
+    around = new Map(shown.nodes.map(({ id }) => [id, []]));
+    for (const tie of shown.ties) for (const { id } of [tie.source, tie.target]) around.get(id)!.push(tie);
     // Ties of single sections are drawn when they are lit: thousands at once say nothing.
     const drawn = shown.ties.filter((tie) => tie.weight !== undefined);
     drawTies(tieLayer, drawn, state.changed ?? new Set());
@@ -159,7 +170,7 @@ export function create(host: HTMLElement, data: MapData, first: MapState, events
   const fit = (): void => void svg.call(zooming.transform, zoomIdentity.translate(width / 2, height / 2).scale(fittingScale(width, height)));
   const reheat = (): void => {
     for (const body of bodies.values()) Object.assign(body, { fx: undefined, fy: undefined });
-    nodeLayer.selectAll('.pinned').classed('pinned', false);
+    label();
     if (!shown.nodes.some((body) => Math.hypot(body.x - body.home.x, body.y - body.home.y) > 1)) return;
     if (!matchMedia('(prefers-reduced-motion: reduce)').matches) return void simulation.alpha(0.6).restart();
     for (const body of bodies.values()) Object.assign(body, body.home);
@@ -200,6 +211,7 @@ export function create(host: HTMLElement, data: MapData, first: MapState, events
     },
     destroy() {
       resized.disconnect();
+      cancelAnimationFrame(frame);
       simulation.stop();
       svg.remove();
     },

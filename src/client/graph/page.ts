@@ -5,7 +5,8 @@ import { answerOf, type Question } from './ask.ts';
 import { changesOf, keepPlaces } from './changes.ts';
 import { createControls } from './controls.ts';
 import { detailsLoader, type Details } from './details.ts';
-import { walkByKeyboard } from './keyboard.ts';
+import { whenChanged } from './element.ts';
+import { sentenceOf, walkByKeyboard } from './keyboard.ts';
 import { showInList } from './list.ts';
 import { fillPanel } from './panel.ts';
 import { countsOf, matchesOf, readState, revealing, visibleOf, writeState, type MapState, type ViewName } from './state.ts';
@@ -35,6 +36,7 @@ function enliven(page: HTMLElement): void {
   const say = (sentence: string): void => void (status.textContent = sentence);
   const controls = createControls(page, (change, typing) => set(change, typing));
   const timeline = createTimeline(part('timeline'), JSON.parse(page.dataset.phases!), (through) => set({ through }, true));
+  const [onAnswer, onPanel] = [whenChanged(), whenChanged()];
   const tabs = createTabs(part('views'), (name) => set({ view: name }));
   let state = readState(location.search, controls.all);
 
@@ -47,12 +49,22 @@ function enliven(page: HTMLElement): void {
     tabs.show(state.view ?? 'force');
     part('findings-count').textContent = String(data.findings?.length ?? 0);
     const actions = { select: (id: string) => select(id, true), ask };
-    fillAnswer(part('answer'), known(), state.ask, whole.answer, details, actions);
-    fillPanel(part('panel-body'), data, state.selected, details, actions);
+    onAnswer([JSON.stringify(state.ask), whole.answer?.words, whole.answer?.steps.map(({ id }) => id).join(), known()], () => fillAnswer(part('answer'), known(), state.ask, whole.answer, details, actions));
+    onPanel([state.selected, known()], () => fillPanel(part('panel-body'), data, state.selected, details, actions));
     panel.dataset.empty = String(!state.selected && !state.ask);
+    part('map-empty').hidden = visible.nodes.length > 0;
+    caption(visible);
     const lit = whole.answer && !whole.answer.empty ? new Set(whole.answer.distances.keys()) : undefined;
     showInList(list, known(), visible, state.selected, lit);
     await showView(whole);
+  };
+
+  /** On a phone the panel is below the map: what is selected is told within it too. */
+  const caption = (visible: MapData): void => {
+    const node = visible.nodes.find(({ id }) => id === state.selected);
+    const link = part<HTMLAnchorElement>('map-caption');
+    link.hidden = !node && !state.ask;
+    link.textContent = node ? sentenceOf(node, visible) : 'Read the answer';
   };
 
   /** What follows from the state: the answer, and what it and the selection show beyond the filters. */
@@ -107,9 +119,10 @@ function enliven(page: HTMLElement): void {
     if (focus) part('panel-body').querySelector<HTMLElement>('h2')?.focus({ preventScroll: matchMedia('(width >= 62rem)').matches });
   };
   const ask = (question?: Question): void => {
+    const another = question && question.kind !== state.ask?.kind;
     set({ ask: question });
     say(withDerived(state).answer?.words ?? '');
-    if (question) part('answer').querySelector<HTMLElement>('h2')?.focus({ preventScroll: matchMedia('(width >= 62rem)').matches });
+    if (another) part('answer').querySelector<HTMLElement>('h2')?.focus({ preventScroll: matchMedia('(width >= 62rem)').matches });
   };
   const open = (id: string): void => {
     const url = known().nodes.find((node) => node.id === id)?.url;
@@ -162,8 +175,7 @@ function enliven(page: HTMLElement): void {
     }, MARKED);
   });
 
-  host.setAttribute('tabindex', '0');
-  host.setAttribute('role', 'application');
+  for (const [name, value] of [['tabindex', '0'], ['role', 'application'], ['aria-label', 'Map of the specification'], ['aria-describedby', 'map-help']]) host.setAttribute(name, value);
   void show();
   void fetchDetails();
 }

@@ -2,7 +2,7 @@
 import type { MapData, MapNode, TieKind } from '../../site/graph-data.ts';
 import type { Question } from './ask.ts';
 import type { Details, Sentence } from './details.ts';
-import { button, make } from './element.ts';
+import { button, make, renew } from './element.ts';
 import { relationsOf, type Relation } from './state.ts';
 
 export interface PanelActions {
@@ -27,7 +27,7 @@ export function fillPanel(body: HTMLElement, data: MapData, id: string | undefin
   // What is said of single sections stands in the relations of their document.
   const { from, to } = relationsOf(node.document ? all : data, node.id);
   const sentences = (source: string, target: string): Sentence[] => details?.sentences(source, target) ?? [];
-  body.replaceChildren(
+  renew(body,
     make('p', { class: `kicker node-${node.kind}` }, node.ghost ? `missing ${node.kind}` : node.kind),
     make('h2', { tabIndex: -1 }, node.label),
     node.about && node.about !== node.label ? make('p', { class: 'note' }, node.about) : '',
