@@ -107,7 +107,7 @@ function describe(graph: GraphView, id: string): Pick<MapNode, 'label' | 'about'
     case 'document': {
       const { number, title } = documentEntry(graph.document(id)!);
       const facts = [`${node.words.toLocaleString('en')} words`, node.version && `version ${node.version}`].filter(Boolean).join(', ');
-      return { label: `${number} ${title}`.trim(), about: node.title, facts, place: { label: `${node.file}:1`, url: urls.markdown(id) } };
+      return { label: `${number} ${title}`.trim(), about: node.title, facts, place: { label: node.file, url: urls.markdown(id) } };
     }
     case 'variable': {
       const own = definitionsByName(graph).get(node.name) ?? [];

@@ -1,6 +1,6 @@
 /** What one can ask the map: surroundings, paths, impact, findings. */
 import { expect, placeOf, test } from '../helpers/site-test.ts';
-import { answer, dot, heading, list, litIds, openMap, panel, save } from '../helpers/graph-page.ts';
+import { answer, dot, dots, heading, list, litIds, openMap, panel, save } from '../helpers/graph-page.ts';
 
 test('the path between two things, in words and in the picture', async ({ page, baseURL }) => {
   await openMap(page);
@@ -65,6 +65,8 @@ test('no findings: said calmly', async ({ page }) => {
   await openMap(page);
   await page.getByRole('button', { name: /^Findings/ }).click();
   await expect(answer(page)).toContainText('No findings: every reference resolves and every rule is kept.');
+  await expect(dots(page, 'document')).toHaveCount(15);
+  await expect(page.locator('.map.live.lit')).toHaveCount(0);
 });
 
 test('a broken reference is dashed and red, and ends in a ghost', async ({ page }) => {

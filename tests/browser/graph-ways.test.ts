@@ -60,6 +60,7 @@ test.describe('by touch, on a phone', () => {
     const box = (await dot(page, EDGE).boundingBox())!;
     await page.touchscreen.tap(box.x + box.width / 2, box.y + box.height / 2);
     await expect(heading(page)).toContainText('Edge and Auto-Scaling');
+    await expect(page.getByRole('link', { name: /^14 Edge and Auto-Scaling, document: points at \d+ things/ })).toBeInViewport();
     await page.touchscreen.tap(box.x + box.width / 2, box.y + box.height / 2);
     await expect.poll(() => placeOf(page, baseURL)).toBe(`spec/${EDGE}/`);
   });

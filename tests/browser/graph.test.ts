@@ -101,6 +101,14 @@ test('filters by appliance and requirement keep map and list in step', async ({ 
   expect(placeOf(page, baseURL)).toBe('graph/?appliance=SuperNode&requirement=requirement:ORCH-03');
 });
 
+test('says so where nothing passes the filters', async ({ page }) => {
+  await openMap(page, '?kinds=variable&document=nowhere');
+  await expect(page.getByText('Nothing passes the filters.')).toBeVisible();
+  await page.getByRole('button', { name: 'Clear filters' }).click();
+  await expect(page.getByText('Nothing passes the filters.')).toBeHidden();
+  await expect(dots(page, 'document')).toHaveCount(15);
+});
+
 test('words light what they match', async ({ page, baseURL }) => {
   await openMap(page);
   await page.getByRole('searchbox', { name: 'Light what matches' }).fill('edge backoff');

@@ -102,7 +102,7 @@ function path(data: MapData, { of, to }: Question & { kind: 'path' }, name: Name
   const found = findPath({ nodes: [], edges: edgesOf(finestTies(data)) }, of, to);
   if (!found) return { distances: new Map([[of, 0], [to, 0]]), links: [], steps: [], empty: true, words: `Nothing ties ${name(of)} to ${name(to)}.` };
   return {
-    distances: new Map(found.map(({ id }) => [id, 0])),
+    distances: new Map(found.map(({ id }) => [id, id === of || id === to ? 0 : 1])),
     links: found.slice(1).map(({ id }, i) => ({ source: found[i].id, target: id, way: 'path' })),
     steps: found.map(({ id, edge }, distance) => ({ id, distance, ...(edge && { source: edge.source, target: edge.target, kind: edge.kind as MapTie['kind'] }) })),
     words: found.map(({ id }) => name(id)).join(' → '),

@@ -62,7 +62,8 @@ export function create(host: HTMLElement, data: MapData, first: MapState, events
       far: (distances?.get(node.id) ?? 0) > 1, start: distances?.get(node.id) === 0,
       new: node.phase !== undefined && node.phase === state.through, changed: state.changed?.has(node.id), pinned: node.fx != null,
     });
-    drawLinks(litLayer, links);
+    // What is broken lies on top.
+    drawLinks(litLayer, links.toSorted((a, b) => Number(a.way === 'broken') - Number(b.way === 'broken')));
     label();
   };
 

@@ -1,7 +1,7 @@
 /** Ties map, legend, questions, panel, list and URL of the graph page together. All of it follows from one state. */
 import type { MapData } from '../../site/graph-data.ts';
 import { fillAnswer } from './answer-panel.ts';
-import { answerOf, type Question } from './ask.ts';
+import { answerOf, type Answer, type Question } from './ask.ts';
 import { changesOf, keepPlaces } from './changes.ts';
 import { createControls } from './controls.ts';
 import { detailsLoader, type Details } from './details.ts';
@@ -53,18 +53,18 @@ function enliven(page: HTMLElement): void {
     onPanel([state.selected, known()], () => fillPanel(part('panel-body'), data, state.selected, details, actions));
     panel.dataset.empty = String(!state.selected && !state.ask);
     part('map-empty').hidden = visible.nodes.length > 0;
-    caption(visible);
+    caption(visible, whole.answer);
     const lit = whole.answer && !whole.answer.empty ? new Set(whole.answer.distances.keys()) : undefined;
     showInList(list, known(), visible, state.selected, lit);
     await showView(whole);
   };
 
   /** On a phone the panel is below the map: what is selected is told within it too. */
-  const caption = (visible: MapData): void => {
+  const caption = (visible: MapData, answer?: Answer): void => {
     const node = visible.nodes.find(({ id }) => id === state.selected);
     const link = part<HTMLAnchorElement>('map-caption');
-    link.hidden = !node && !state.ask;
-    link.textContent = node ? sentenceOf(node, visible) : 'Read the answer';
+    link.hidden = !node && !answer;
+    link.textContent = answer?.words ?? (node ? sentenceOf(node, visible) : '');
   };
 
   /** What follows from the state: the answer, and what it and the selection show beyond the filters. */
@@ -80,7 +80,7 @@ function enliven(page: HTMLElement): void {
     const name = whole.view && LOADERS[whole.view] ? whole.view : 'force';
     if (name === viewName) return view?.update(whole, known());
     viewName = name;
-    const { create } = await LOADERS[name]!();
+    const { create } = await LOADERS[name]!(known());
     // Another one may have been chosen while this one was fetched.
     if (viewName !== name) return;
     view?.destroy();

@@ -30,7 +30,7 @@ export function fillPanel(body: HTMLElement, data: MapData, id: string | undefin
   renew(body,
     make('p', { class: `kicker node-${node.kind}` }, node.ghost ? `missing ${node.kind}` : node.kind),
     make('h2', { tabIndex: -1 }, node.label),
-    node.about && node.about !== node.label ? make('p', { class: 'note' }, node.about) : '',
+    node.about && !node.label.endsWith(node.about) ? make('p', { class: 'note' }, node.about) : '',
     facts(node), links(node), node.ghost ? '' : questions(node, actions), ...findings(data, node),
     ...groups(to, 0, actions, (other) => sentences(node.id, other)), ...groups(from, 1, actions, (other) => sentences(other, node.id)),
   );

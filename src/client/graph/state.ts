@@ -121,10 +121,12 @@ export function revealing(data: MapData, state: MapState, node: MapNode): MapSta
 export function visibleOf(data: MapData, state: MapState): MapData {
   const { kinds, ties: tieKinds, through, appliance, ask, also = [] } = state;
   const scope = scopeOf(data, state);
+  // Where nothing is wrong, all is shown.
+  const onlyFaulty = ask?.kind === 'findings' && (data.findings?.length ?? 0) > 0;
   const passes = (node: MapNode): boolean => !node.ghost && kinds.includes(node.kind) && !(scope && !scope.around.has(node.id))
     && !(through && (node.phase ?? 0) > through)
     && !(appliance && node.appliances && !node.appliances.includes(appliance))
-    && !(ask?.kind === 'findings' && !node.findings);
+    && !(onlyFaulty && !node.findings);
   const known = new Set(also);
   for (const node of data.nodes) if (passes(node)) known.add(node.id);
   const passesTie = ({ source, target, kind }: MapTie): boolean => (!tieKinds || tieKinds.includes(kind))

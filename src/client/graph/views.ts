@@ -5,7 +5,8 @@ import type { MapView, ViewEvents } from './view.ts';
 
 export type CreateView = (host: HTMLElement, data: MapData, state: MapState, events: ViewEvents) => MapView;
 
-export const LOADERS: Partial<Record<ViewName, () => Promise<{ create: CreateView }>>> = {
+/** The data may decide which module serves a view: what is too large for SVG is drawn on canvas. */
+export const LOADERS: Partial<Record<ViewName, (data: MapData) => Promise<{ create: CreateView }>>> = {
   force: () => import('./force.ts'),
 };
 

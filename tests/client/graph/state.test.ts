@@ -77,6 +77,7 @@ describe('what the map shows', () => {
 
   it('is what has findings, with the ghosts', () => {
     expect(shown({ ask: { kind: 'findings' } })).toEqual(['b', 'missing:b 9']);
+    expect(visibleOf({ ...DATA, findings: [] }, { kinds: FIRST_KINDS, ask: { kind: 'findings' } }).nodes).toHaveLength(6);
   });
 
   it('is what is named besides', () => {
