@@ -16,12 +16,17 @@ export interface GraphPage {
   /** One table a kind, with ties that leave and ties that come in. */
   groups: { kind: MapNode['kind']; title: string; rows: (MapNode & { out: number; into: number })[] }[];
   findings: number;
+  /** Where most references meet: what to begin with. */
+  busiest: { id: string; kind: MapNode['kind']; label: string; url: string; count: number }[];
 }
 
 const TITLES: Record<MapNode['kind'], string> = {
   document: 'Documents', variable: 'Variables', attribute: 'Attributes', requirement: 'Requirements', phase: 'Phases', section: 'Sections', step: 'Steps',
 };
 const TIE_TITLES: Record<TieKind, string> = { refers: 'refers to', mentions: 'mentions', introduces: 'introduces', satisfies: 'satisfies', contains: 'contains' };
+
+/** Things of each kind to begin with. */
+const BUSIEST = 4;
 
 export function graphPage({ graph, report }: Snapshot): GraphPage {
   const data = mapData(graph, report.findings);
@@ -44,9 +49,18 @@ export function graphPage({ graph, report }: Snapshot): GraphPage {
       rows: of(kind).map((node) => ({ ...node, out: data.ties.filter(({ source }) => source === node.id).length, into: data.ties.filter(({ target }) => target === node.id).length })),
     })),
     findings: report.findings.length,
+    busiest: ['document', 'variable'].flatMap((kind) => busiest(data, kind)),
   };
 }
 
 function neighboursOf({ ties }: MapData, id: string): number {
   return new Set(ties.flatMap(({ source, target }) => (source === id ? [target] : target === id ? [source] : []))).size;
+}
+
+/** The things of a kind that most references point at. */
+function busiest({ nodes, ties }: MapData, kind: string): GraphPage['busiest'] {
+  const counts = new Map<string, number>();
+  for (const { target, count } of ties) counts.set(target, (counts.get(target) ?? 0) + count);
+  return nodes.filter((node) => node.kind === kind && !node.ghost).map(({ id, kind: own, label, url }) => ({ id, kind: own, label, url, count: counts.get(id) ?? 0 }))
+    .toSorted((a, b) => b.count - a.count).slice(0, BUSIEST);
 }

@@ -115,6 +115,8 @@ test('words light what they match', async ({ page, baseURL }) => {
   await expect.poll(() => litIds(page)).toEqual(['variable:FL_EDGE_BACKOFF', 'variable:FL_EDGE_MAX_BACKOFF']);
   await expect(page.getByRole('status', { name: 'Matches' })).toHaveText('2');
   expect(placeOf(page, baseURL)).toBe('graph/?find=edge+backoff');
+  await page.keyboard.press('Enter');
+  await expect(heading(page)).toHaveText('FL_EDGE_BACKOFF');
 });
 
 test('the slider replays how the specification grew', async ({ page, baseURL }) => {
@@ -162,6 +164,14 @@ test('a click selects a dot, the panel tells about it and leads on', async ({ pa
   await page.goForward();
   await panel(page).getByRole('link', { name: 'Open its page' }).click();
   expect(placeOf(page, baseURL)).toBe('variables/FL_EDGE_BACKOFF/');
+});
+
+test('the panel begins with what most is referred to', async ({ page }) => {
+  await openMap(page);
+  const first = panel(page).getByRole('list').first().getByRole('link').first();
+  const name = (await first.textContent())!;
+  await first.click();
+  await expect(heading(page)).toHaveText(name);
 });
 
 test('sentences lead to their section', async ({ page, baseURL }) => {

@@ -10,8 +10,11 @@ export interface Controls {
 
 const SELECTS = ['appliance', 'requirement', 'document'] as const;
 
-/** @param onChange `typing` while words are being typed: not every letter is a step of the history */
-export function createControls(page: HTMLElement, onChange: (change: Partial<MapState>, typing?: boolean) => void): Controls {
+/**
+ * @param onChange `typing` while words are being typed: not every letter is a step of the history
+ * @param onFound when the words have been typed
+ */
+export function createControls(page: HTMLElement, onChange: (change: Partial<MapState>, typing?: boolean) => void, onFound: () => void): Controls {
   const form = page.querySelector<HTMLFormElement>('[data-map-legend]')!;
   const find = page.querySelector<HTMLInputElement>('[data-map-find]')!;
   const matched = page.querySelector<HTMLElement>('[data-map-matches]')!;
@@ -31,6 +34,9 @@ export function createControls(page: HTMLElement, onChange: (change: Partial<Map
   });
   form.querySelector('[data-clear]')!.addEventListener('click', () => onChange({ kinds: FIRST_KINDS, ties: undefined, appliance: undefined, requirement: undefined, document: undefined }));
   find.addEventListener('input', () => onChange({ find: find.value.trim() || undefined }, true));
+  find.addEventListener('keydown', (event) => {
+    if (event.key === 'Enter' && find.value.trim()) onFound();
+  });
   opener.addEventListener('click', () => opener.setAttribute('aria-expanded', String(form.toggleAttribute('data-open'))));
 
   return {

@@ -9,7 +9,7 @@ import { whenChanged } from './element.ts';
 import { sentenceOf, walkByKeyboard } from './keyboard.ts';
 import { showInList } from './list.ts';
 import { fillPanel } from './panel.ts';
-import { countsOf, matchesOf, readState, revealing, visibleOf, writeState, type MapState, type ViewName } from './state.ts';
+import { bestMatch, countsOf, matchesOf, readState, revealing, visibleOf, writeState, type MapState, type ViewName } from './state.ts';
 import { createTimeline } from './timeline.ts';
 import type { MapView } from './view.ts';
 import { LOADERS } from './views.ts';
@@ -34,7 +34,7 @@ function enliven(page: HTMLElement): void {
 
   const known = (): MapData => details?.data ?? data;
   const say = (sentence: string): void => void (status.textContent = sentence);
-  const controls = createControls(page, (change, typing) => set(change, typing));
+  const controls = createControls(page, (change, typing) => set(change, typing), () => select(bestMatch(visibleOf(known(), withDerived(state)).nodes, state.find)?.id, 'focus'));
   const timeline = createTimeline(part('timeline'), JSON.parse(page.dataset.phases!), (through) => set({ through }, true));
   const [onAnswer, onPanel] = [whenChanged(), whenChanged()];
   const tabs = createTabs(part('views'), (name) => set({ view: name }));
@@ -48,7 +48,7 @@ function enliven(page: HTMLElement): void {
     timeline.show(state.through, data);
     tabs.show(state.view ?? 'force');
     part('findings-count').textContent = String(data.findings?.length ?? 0);
-    const actions = { select: (id: string) => select(id, true), ask };
+    const actions = { select: (id: string) => select(id, 'focus'), ask };
     onAnswer([JSON.stringify(state.ask), whole.answer?.words, whole.answer?.steps.map(({ id }) => id).join(), known()], () => fillAnswer(part('answer'), known(), state.ask, whole.answer, details, actions));
     onPanel([state.selected, known()], () => fillPanel(part('panel-body'), data, state.selected, details, actions));
     panel.dataset.empty = String(!state.selected && !state.ask);
@@ -109,14 +109,15 @@ function enliven(page: HTMLElement): void {
     void fetchDetails();
   };
 
-  const select = (id?: string, focus = false): void => {
+  /** @param how "focus" goes on in the panel, "walk" is no step of the history */
+  const select = (id?: string, how?: 'focus' | 'walk'): void => {
     const node = known().nodes.find((candidate) => candidate.id === id);
     // While a path is asked for, what is chosen is its other end.
     if (node && !node.ghost && state.ask?.kind === 'path' && !(state.ask.of && state.ask.to)) {
       return ask(state.ask.of ? { ...state.ask, to: node.id } : { ...state.ask, of: node.id });
     }
-    set({ ...(node ? revealing(known(), state, node) : state), selected: node && id });
-    if (focus) part('panel-body').querySelector<HTMLElement>('h2')?.focus({ preventScroll: matchMedia('(width >= 62rem)').matches });
+    set({ ...(node ? revealing(known(), state, node) : state), selected: node && id }, how === 'walk');
+    if (how === 'focus') part('panel-body').querySelector<HTMLElement>('h2')?.focus({ preventScroll: matchMedia('(width >= 62rem)').matches });
   };
   const ask = (question?: Question): void => {
     const another = question && question.kind !== state.ask?.kind;
@@ -138,14 +139,15 @@ function enliven(page: HTMLElement): void {
     const link = target.closest<HTMLElement>('[data-select]');
     if (!link || (event as MouseEvent).ctrlKey || (event as MouseEvent).metaKey) return;
     event.preventDefault();
-    select(link.dataset.select, true);
+    select(link.dataset.select, 'focus');
   });
   document.addEventListener('keydown', (event) => {
-    if (event.key !== 'Escape' || event.defaultPrevented || document.querySelector('dialog[open]')) return;
+    // In a field Escape is the field's own.
+    if (event.key !== 'Escape' || document.querySelector('dialog[open]') || (event.target as HTMLElement).matches('input:not([type="checkbox"]), select')) return;
     if (state.ask) set({ ask: undefined });
     else if (state.selected) select(undefined);
   });
-  walkByKeyboard(host, { selected: () => state.selected, select: (id) => select(id), open, view: () => view, say });
+  walkByKeyboard(host, { selected: () => state.selected, select: (id) => select(id, 'walk'), open, view: () => view, say });
   addEventListener('popstate', () => {
     state = readState(location.search, controls.all);
     void show();

@@ -171,6 +171,14 @@ export function matchesOf(nodes: readonly MapNode[], find = ''): Set<string> {
   return new Set(words.length > 0 ? nodes.filter(has).map((node) => node.id) : []);
 }
 
+/** What is meant by words: the thing of this name, or else the first whose name has them, or else the first that they light. */
+export function bestMatch(nodes: readonly MapNode[], find = ''): MapNode | undefined {
+  const lit = matchesOf(nodes, find);
+  const words = find.trim().toLowerCase();
+  const rank = ({ label }: MapNode): number => (label.toLowerCase() === words ? 0 : label.toLowerCase().includes(words) ? 1 : 2);
+  return nodes.filter(({ id }) => lit.has(id)).toSorted((a, b) => rank(a) - rank(b))[0];
+}
+
 /** A node and all that one tie leads to. */
 export function neighboursOf(ties: readonly MapTie[], id: string | undefined): Set<string> {
   const near = new Set(id ? [id] : []);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { countsOf, FIRST_KINDS, matchesOf, readState, relationsOf, revealing, showsSame, visibleOf, writeState, type MapKind, type MapState } from '../../../src/client/graph/state.ts';
+import { bestMatch, countsOf, FIRST_KINDS, matchesOf, readState, relationsOf, revealing, showsSame, visibleOf, writeState, type MapKind, type MapState } from '../../../src/client/graph/state.ts';
 import { DATA } from './small-map.ts';
 
 const ALL: MapKind[] = ['document', 'variable', 'attribute', 'requirement', 'phase', 'section', 'step'];
@@ -102,6 +102,13 @@ it('finds all the words, in names and in descriptions', () => {
   expect(matchesOf(DATA.nodes, 'listen PORT')).toEqual(new Set(['variable:X']));
   expect(matchesOf(DATA.nodes, 'x_')).toEqual(new Set(['variable:X']));
   expect(matchesOf(DATA.nodes, ' ')).toEqual(new Set());
+});
+
+it('takes words for the thing of that name, or else for the first that has them', () => {
+  expect(bestMatch(DATA.nodes, 'A')?.id).toBe('a');
+  expect(bestMatch(DATA.nodes, 'port')?.id).toBe('variable:X');
+  expect(bestMatch(DATA.nodes, 'nothing')).toBeUndefined();
+  expect(bestMatch(DATA.nodes)).toBeUndefined();
 });
 
 it('lets go of the filters that hide what is to be seen, and of no others', () => {
