@@ -159,8 +159,9 @@ export function create(host: HTMLElement, data: MapData, first: MapState, events
     };
     around = new Map(shown.nodes.map(({ id }) => [id, []]));
     for (const tie of shown.ties) for (const { id } of [tie.source, tie.target]) around.get(id)!.push(tie);
-    // Ties of single sections are drawn when they are lit: thousands at once say nothing.
-    const drawn = shown.ties.filter((tie) => tie.weight !== undefined);
+    // Ties of single sections are drawn when they are lit: thousands at once say nothing. A few show where sections belong.
+    const few = shown.nodes.length <= MANY;
+    const drawn = shown.ties.filter((tie) => tie.weight !== undefined || (few && tie.kind === 'contains'));
     drawTies(tieLayer, drawn, state.changed ?? new Set());
     drawNodes(nodeLayer, shown.nodes);
     simulation.nodes(shown.nodes).force('link', forceLink<Body, Tie>(drawn).id((node) => node.id)
