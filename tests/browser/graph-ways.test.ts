@@ -130,6 +130,19 @@ test.describe('while it is written', () => {
     await expect(page.locator('.map.live .changed')).toHaveCount(0, { timeout: 6000 });
   });
 
+  test('what is renamed or new is so in list and filters', async ({ page }) => {
+    await openMap(page);
+    await save(page, (data) => {
+      const edge = data.nodes.find((node) => node.id === EDGE)!;
+      return { ...data, nodes: [...data.nodes.map((node) => (node === edge ? { ...node, label: '14 Edges' } : node)), { ...edge, id: '15-new', label: '15 New', x: 0, y: 0 }] };
+    });
+    await expect(list(page).getByRole('link', { name: '14 Edges' })).toBeVisible();
+    await expect(list(page).getByRole('link', { name: '15 New' })).toBeVisible();
+    await expect(page.locator(`.map.live [data-id="${EDGE}"] .label`)).toHaveText('Edges');
+    await page.getByRole('combobox', { name: 'Document' }).selectOption({ label: '15 New' });
+    await expect(dots(page, 'document')).toHaveCount(1);
+  });
+
   test('what is gone goes, the selection with it', async ({ page }) => {
     await openMap(page, '?focus=variable:FL_EDGE_BACKOFF');
     await save(page, (data) => ({ nodes: data.nodes.filter((node) => node.id !== 'variable:FL_EDGE_BACKOFF'), ties: data.ties.filter((tie) => tie.target !== 'variable:FL_EDGE_BACKOFF') }));
@@ -137,6 +150,20 @@ test.describe('while it is written', () => {
     await expect(heading(page)).toHaveCount(0);
     await expect(list(page).getByRole('link', { name: 'FL_EDGE_BACKOFF', exact: true })).toHaveCount(0);
   });
+});
+
+test('where motion is not wanted, what was dragged is back at once', async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await openMap(page);
+  const before = (await dot(page, EDGE).boundingBox())!;
+  await page.mouse.move(before.x + before.width / 2, before.y + before.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(before.x + 120, before.y + 60, { steps: 4 });
+  await page.mouse.up();
+  await expect.poll(async () => (await dot(page, EDGE).boundingBox())!.x).toBeGreaterThan(before.x + 50);
+  await page.getByRole('button', { name: 'Fit' }).click();
+  const after = (await dot(page, EDGE).boundingBox())!;
+  expect(Math.abs(after.x - before.x)).toBeLessThan(2);
 });
 
 test('where sections cannot be fetched, the page says so and goes on', async ({ page }) => {

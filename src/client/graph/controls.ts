@@ -1,10 +1,14 @@
 /** Legend, selects and search above the map: they show the state and change it. */
+import type { MapNode } from '../../site/graph-data.ts';
 import { TIE_KINDS, type TieKind } from '../../site/tie-kinds.ts';
+import { make } from './element.ts';
 import { FIRST_KINDS, type MapKind, type MapState } from './state.ts';
 
 export interface Controls {
   /** Every kind that there is a box for. */
   all: readonly MapKind[];
+  /** Offers the documents and requirements that there are now. */
+  offer(nodes: readonly MapNode[]): void;
   show(state: MapState, counts: { kinds: Map<string, number>; ties: Map<string, number> }, matches: number): void;
 }
 
@@ -41,6 +45,13 @@ export function createControls(page: HTMLElement, onChange: (change: Partial<Map
 
   return {
     all: kinds.map((box) => box.value as MapKind),
+    offer(nodes) {
+      for (const kind of ['document', 'requirement'] as const) {
+        const now = new Map(nodes.filter((node) => node.kind === kind && !node.ghost).map((node) => [node.id, node.label]));
+        for (const option of [...select(kind).options]) if (option.value && !now.delete(option.value)) option.remove();
+        select(kind).append(...[...now].map(([value, label]) => make('option', { value }, label)));
+      }
+    },
     show(state, counts, matches) {
       for (const box of kinds) box.checked = state.kinds.includes(box.value as MapKind);
       for (const box of ties) box.checked = !state.ties || state.ties.includes(box.value as TieKind);

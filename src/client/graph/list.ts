@@ -9,7 +9,7 @@ export function showInList(list: HTMLElement, data: MapData, visible: MapData, s
   const degrees = degreesOf(visible);
   for (const group of list.querySelectorAll<HTMLElement>('[data-kind]')) {
     const body = group.querySelector('tbody')!;
-    addRows(body, data.nodes.filter((node) => node.kind === group.dataset.kind));
+    renewRows(body, data.nodes.filter((node) => node.kind === group.dataset.kind));
     let count = 0;
     for (const row of body.rows) {
       const id = row.dataset.node!;
@@ -28,13 +28,18 @@ export function showInList(list: HTMLElement, data: MapData, visible: MapData, s
   }
 }
 
-/** Rows of what the page did not have from the start: sections, and what a save has brought; those of what is gone go. */
-function addRows(body: HTMLTableSectionElement, nodes: readonly MapNode[]): void {
-  const now = new Set(nodes.map((node) => node.id));
+/** Rows of what the page did not have from the start: sections, and what a save has brought or changed; those of what is gone go. */
+function renewRows(body: HTMLTableSectionElement, nodes: readonly MapNode[]): void {
+  const now = new Map(nodes.map((node) => [node.id, node]));
   const known = new Set<string>();
   for (const row of [...body.rows]) {
-    if (now.has(row.dataset.node!)) known.add(row.dataset.node!);
-    else row.remove();
+    const node = now.get(row.dataset.node!);
+    if (!node) row.remove();
+    else {
+      known.add(node.id);
+      const [name, about] = [row.querySelector('a > span')!, row.querySelector('.meaning')!];
+      if (name.textContent !== longName(node) || about.textContent !== node.about) row.replaceWith(rowOf(node));
+    }
   }
   body.append(...nodes.filter((node) => !known.has(node.id)).map(rowOf));
 }

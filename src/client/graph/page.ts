@@ -165,6 +165,7 @@ function enliven(page: HTMLElement): void {
     if (load !== loading) return;
     data = keepPlaces(before, next);
     details = fetched && { ...fetched, data: keepPlaces(before, fetched.data) };
+    controls.offer(data.nodes);
     const { nodes, ties, gone } = changesOf(before, known());
     if (state.selected && gone.has(state.selected) && details) state = { ...state, selected: undefined };
     const mine = changed = new Set([...nodes, ...ties]);
