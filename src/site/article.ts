@@ -1,11 +1,13 @@
 /** The rendered text of a document, with its backlinks; once for each state of the set. */
 import type { Element } from 'hast';
-import type { DocumentFacts } from '#specgraph';
+import { nodeId, type DocumentFacts, type GraphView } from '#specgraph';
 import type { Snapshot } from '../integration/live-project.ts';
 import { element } from '../integration/render/article.ts';
 import { renderDocument } from '../integration/render/render-markdown.ts';
 import { backlinksOfSection, type Backlink } from './backlinks.ts';
-import { urlOfNode } from './urls.ts';
+import { sectionPicture } from './neighbourhood.ts';
+import { pictureElement } from './neighbourhood-svg.ts';
+import { urlOfNode, urls } from './urls.ts';
 
 const rendered = new Map<string, { stamp: string; html: string }>();
 
@@ -15,14 +17,14 @@ export async function articleOf(facts: DocumentFacts, { graph, stamp }: Snapshot
   const html = await renderDocument(facts, {
     graph,
     urlOf: (node) => urlOfNode(graph, node),
-    afterSection: (slug) => backlinksElement(backlinksOfSection(graph, facts.id, slug)),
+    afterSection: (slug) => backlinksElement(backlinksOfSection(graph, facts.id, slug), surroundings(graph, facts.id, slug)),
   });
   rendered.set(facts.id, { stamp, html });
   return html;
 }
 
 /** "Referenced by 4": unfolds to the sentences, each with its place. Undefined where nothing refers. */
-export function backlinksElement(backlinks: Backlink[]): Element | undefined {
+export function backlinksElement(backlinks: Backlink[], picture: Element[] = []): Element | undefined {
   if (backlinks.length === 0) return undefined;
   const items = backlinks.map(({ url, short, section, sentence }) => element('li', {}, [
     element('a', { href: url }, [element('b', {}, [text(short)]), text(` ${section}`)]),
@@ -31,7 +33,16 @@ export function backlinksElement(backlinks: Backlink[]): Element | undefined {
   return element('details', { className: ['backlinks'] }, [
     element('summary', {}, [text('Referenced by '), element('b', {}, [text(String(backlinks.length))])]),
     element('ul', {}, items),
+    ...picture,
   ]);
+}
+
+/** A picture of what surrounds a section, with a way to the live one. */
+function surroundings(graph: GraphView, document: string, slug: string): Element[] {
+  const picture = sectionPicture(graph, document, slug);
+  if (!picture) return [];
+  const link = element('a', { href: urls.graphNear(nodeId.section(document, slug)) }, [text('See it in the graph')]);
+  return [pictureElement(picture, ['Referred to by', 'Refers to']), element('p', { className: ['neighbourhood-link'] }, [link])];
 }
 
 function text(value: string): { type: 'text'; value: string } {

@@ -17,6 +17,8 @@ export const urls = {
   variables: (): string => route('variables/'),
   variable: (name: string): string => route(`variables/${name}/`),
   graph: (focus?: string): string => route('graph/') + (focus ? `?focus=${encodeURIComponent(focus)}` : ''),
+  /** The map with the neighbourhood of a node lit. */
+  graphNear: (id: string): string => `${route('graph/')}?ask=near&of=${encodeURIComponent(id)}&focus=${encodeURIComponent(id)}`,
   phases: (): string => route('phases/'),
   phase: (number: string): string => route(`phases/${number}/`),
   requirements: (id?: string): string => route('requirements/') + (id ? `#${id.toLowerCase()}` : ''),
@@ -26,6 +28,7 @@ export const urls = {
   llms: (): string => route('llms.txt'),
   favicon: (): string => route('favicon.svg'),
   graphJson: (): string => route('graph.json'),
+  graphDetails: (): string => route('graph-data.json'),
   variablesJson: (): string => route('variables.json'),
   searchIndex: (): string => route('search-index.json'),
 };

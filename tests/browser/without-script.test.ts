@@ -31,7 +31,7 @@ test('backlinks unfold', async ({ page }) => {
 test('pictures of the surroundings are links', async ({ page, baseURL }) => {
   for (const path of [PAGE_TYPES.document, PAGE_TYPES.variable]) {
     await page.goto(path);
-    const picture = page.locator('svg a[href]').first();
+    const picture = page.locator('svg a[href]:visible').first();
     await expect(picture).toBeVisible();
     const href = await picture.getAttribute('href');
     await picture.click();

@@ -79,7 +79,7 @@ describe('backlinks in the article', () => {
   it('say how many there are, and lead to each sentence with its words marked', async () => {
     const [backlinks] = below(await articleIn(SMALL_SET, '02-server'), '2-ports').slice(-1);
     expect(textOf(select(backlinks, 'summary')[0])).toBe('Referenced by 1');
-    expect(select(backlinks, 'a').map((link) => link.properties.href)).toEqual(['/spec/03-guide/#1-start']);
+    expect(select(select(backlinks, 'ul')[0], 'a').map((link) => link.properties.href)).toEqual(['/spec/03-guide/#1-start']);
     expect(textOf(select(backlinks, 'a')[0])).toBe('spec/03 1. Start');
     expect(textOf(select(backlinks, 'p')[0])).toContain('Ports stand in spec/02, Section 2.');
     expect(textOf(select(backlinks, 'mark')[0])).toContain('Section 2');

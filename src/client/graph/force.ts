@@ -1,162 +1,221 @@
 /** The live map: zoom, pan, drag, neighbours lit under the pointer. Starts where the build has placed everything. */
-import {
-  drag, forceCollide, forceLink, forceManyBody, forceSimulation, forceX, forceY, select, zoom, zoomIdentity,
-  type D3DragEvent, type D3ZoomEvent, type SimulationLinkDatum, type SimulationNodeDatum,
-} from 'd3';
-import type { MapData, MapNode, MapTie } from '../../site/graph-data.ts';
-import { chargeOf, distanceOf, PULL, roomOf, strengthOf } from './forces.ts';
-import { labelBox, roomyLabels } from './labels.ts';
-import { visibleOf, type MapState } from './state.ts';
+import { drag, forceCollide, forceLink, forceSimulation, forceX, forceY, quadtree, select, zoom, zoomIdentity, type D3DragEvent, type D3ZoomEvent } from 'd3';
+import type { MapData, MapNode } from '../../site/graph-data.ts';
+import { lifted } from './ask.ts';
+import { drawLinks, drawNodes, drawTies, markNodes, movePicture, plain, setLabels, type Body, type LitLink, type Mark, type Tie } from './force-draw.ts';
+import { dotScale, fittingScale, isTurned, letterScale } from './frame.ts';
+import { labelBox, placeLabels } from './labels.ts';
+import { matchesOf, showsSame, visibleOf, type MapState } from './state.ts';
+import type { MapView, ViewEvents } from './view.ts';
 
-interface Body extends SimulationNodeDatum, Omit<MapNode, 'x' | 'y'> {
-  x: number;
-  y: number;
-}
-interface Tie extends SimulationLinkDatum<Body> {
-  source: Body;
-  target: Body;
-  kind: MapTie['kind'];
-  count: number;
-}
+/** How far from a dot it is still meant, in pixels. */
+const REACH = 12;
 
-export interface MapView {
-  update(state: MapState): void;
-  /** "in" and "out" zoom by a step, "all" shows everything. */
-  zoom(how: 'in' | 'out' | 'all'): void;
-  destroy(): void;
-}
+/** From so many dots on nothing fades. */
+const MANY = 300;
 
-/**
- * @param host an element of fixed size; its content is replaced
- * @param onSelect called with a node's id, or undefined when empty ground is clicked
- */
-export function create(host: HTMLElement, data: MapData, first: MapState, onSelect: (id?: string) => void): MapView {
-  const bodies = new Map<string, Body>(data.nodes.map((node) => [node.id, { ...node }]));
+/** @param host an element of fixed size; its content is replaced */
+export function create(host: HTMLElement, data: MapData, first: MapState, events: ViewEvents): MapView {
+  let [width, height] = [host.clientWidth, host.clientHeight];
+  let turned = isTurned(width, height);
+  const bodies = new Map<string, Body>();
   const svg = select(host).html('').append('svg').attr('class', 'map live').attr('aria-hidden', 'true');
   const stage = svg.append('g');
   const tieLayer = stage.append('g').attr('class', 'map-ties');
+  const litLayer = stage.append('g').attr('class', 'map-lit');
   const nodeLayer = stage.append('g');
-  const simulation = forceSimulation<Body>().stop()
-    .force('charge', forceManyBody<Body>().strength(chargeOf))
-    .force('collide', forceCollide<Body>(roomOf))
-    .force('x', forceX<Body>().strength(PULL.x)).force('y', forceY<Body>().strength(PULL.y))
-    .on('tick', () => move());
   let state = first;
   let shown: { nodes: Body[]; ties: Tie[] } = { nodes: [], ties: [] };
-
-  const ties = () => tieLayer.selectAll<SVGLineElement, Tie>('line');
-  const nodes = () => nodeLayer.selectAll<SVGGElement, Body>('g');
-  const move = (): void => {
-    ties().attr('x1', (tie) => tie.source.x).attr('y1', (tie) => tie.source.y).attr('x2', (tie) => tie.target.x).attr('y2', (tie) => tie.target.y);
-    nodes().attr('transform', (node) => `translate(${node.x},${node.y})`);
-  };
-
+  let hovered: string | undefined;
   let lit: ReadonlySet<string> = new Set();
-  let centre: string | undefined;
-  const light = (id?: string): void => {
-    const near = new Set(id ? [id] : []);
-    for (const { source, target } of shown.ties) {
-      if (source.id === id) near.add(target.id);
-      if (target.id === id) near.add(source.id);
-    }
-    [lit, centre] = [near, id];
-    label(scale);
-    svg.classed('lit', id !== undefined);
-    nodes().classed('near', (node) => near.has(node.id)).classed('selected', (node) => node.id === state.selected);
-    ties().classed('near', ({ source, target }) => source.id === id || target.id === id);
+  let isLit = false;
+  let marksOf: (node: Body) => Partial<Record<Mark, boolean>> = () => ({});
+  let around = new Map<string, Tie[]>();
+  let transform = zoomIdentity;
+  let frame = 0;
+
+  const move = (): void => movePicture(tieLayer, litLayer, nodeLayer);
+  // At home all forces are at rest: what is dragged takes its neighbours along, and they come back.
+  const simulation = forceSimulation<Body>().stop()
+    .force('x', forceX<Body>((body) => body.home.x).strength(0.18)).force('y', forceY<Body>((body) => body.home.y).strength(0.18))
+    .force('collide', forceCollide<Body>((body) => 0.7 * body.r).strength(0.2))
+    .on('tick', move).on('end', () => label());
+
+  /** Lights a node with its neighbours, or else an answer, or else what was looked for. */
+  const light = (): void => {
+    const seen = new Map(shown.nodes.map((node) => [node.id, node]));
+    const answer = state.answer && lifted(state.answer, data, new Set(seen.keys()));
+    const matches = matchesOf(shown.nodes, state.find);
+    // An answer stays lit whatever the pointer passes.
+    const answered = answer !== undefined && !state.answer?.empty;
+    const asked = answered ? undefined : (hovered ?? (answer ? undefined : state.selected));
+    const here = asked !== undefined && seen.has(asked) ? asked : undefined;
+    const links: LitLink[] = here
+      ? (around.get(here) ?? []).map(({ source, target, count, broken }) => ({ source, target, count, way: broken ? 'broken' : source.id === here ? 'out' : 'in' }))
+      : (answer?.links ?? []).map(({ source, target, way }) => ({ source: seen.get(source)!, target: seen.get(target)!, way, count: way === 'path' ? 20 : 3 }));
+    const distances = here ? undefined : answer?.distances;
+    lit = here ? new Set([here, ...links.flatMap(({ source, target }) => [source.id, target.id])]) : (distances ? new Set(distances.keys()) : matches);
+    isLit = here !== undefined || (distances?.size ?? 0) > 0 || Boolean(state.find);
+    svg.classed('lit', isLit).classed('by-phase', state.through !== undefined).classed('many', shown.nodes.length > MANY);
+    marksOf = (node) => ({
+      near: lit.has(node.id), selected: node.id === state.selected, centre: node.id === here || node.id === hovered, match: matches.has(node.id),
+      far: (distances?.get(node.id) ?? 0) > 1, start: distances?.get(node.id) === 0,
+      new: node.phase !== undefined && node.phase === state.through, changed: state.changed?.has(node.id), pinned: node.fx != null,
+    });
+    // What is broken lies on top.
+    drawLinks(litLayer, links.toSorted((a, b) => Number(a.way === 'broken') - Number(b.way === 'broken')));
+    label();
   };
 
-  let scale = 1;
-  /** Labels of what is lit only, the lit node's own first; of everything where nothing is. */
-  const label = (k: number): void => {
-    scale = k;
-    const candidates = lit.size > 0 ? shown.nodes.filter((node) => lit.has(node.id)) : shown.nodes;
-    const roomy = roomyLabels(candidates.map((node) => {
-      const box = labelBox(node, k);
-      return node.id === centre ? { ...box, weight: box.weight + 2 } : box;
-    }));
-    nodes().classed('labelled', (node) => roomy.has(node.id)).select('text').attr('y', (node) => node.r + 12 / k);
+  /** Labels of what is lit only, the middle of it first; of everything where nothing is. */
+  const label = (): void => {
+    const { k, x, y } = transform;
+    const letters = letterScale(k, fittingScale(width, height), turned);
+    const dot = letters * dotScale(letters);
+    // In pixels of letters, which at first are not quite those of the screen.
+    const [left, top, right, bottom] = [-x, -y, width - x, height - y].map((edge) => (edge * letters) / k);
+    const inView = (node: Body): boolean => Math.abs(k * node.x + x - width / 2) < width / 2 && Math.abs(k * node.y + y - height / 2) < height / 2;
+    const candidates = shown.nodes.filter((node) => (isLit ? lit.has(node.id) || node.id === hovered : !node.document || k > 2.2) && inView(node));
+    const isFirst = (node: Body): boolean => node.id === (hovered ?? state.selected) || state.answer?.distances.get(node.id) === 0;
+    const sides = placeLabels(candidates.map((node) => {
+      const box = labelBox(node, letters, dot);
+      return isFirst(node) ? { ...box, weight: box.weight + 2 } : box;
+    }), undefined, { left: left + 2, right: right - 2, top: top + 2, bottom: bottom - 2 });
+    setLabels(nodeLayer, sides, letters, dot);
+    markNodes(nodeLayer, (node) => ({ ...marksOf(node), labelled: sides.has(node.id) }));
+    // Letters and small dots keep their size on the screen: the closer, the more labels find room.
+    svg.style('--scale', String(letters)).style('--dot', String(dotScale(letters)));
   };
 
-  const zooming = zoom<SVGSVGElement, unknown>().scaleExtent([0.2, 6]).on('zoom', ({ transform }: D3ZoomEvent<SVGSVGElement, unknown>) => {
-    stage.attr('transform', transform.toString());
-    // Labels keep their size on the screen: the closer, the more of them find room.
-    svg.style('--scale', String(transform.k));
-    label(transform.k);
+  const zooming = zoom<SVGSVGElement, unknown>().scaleExtent([0.25, 8]).on('zoom', ({ transform: next }: D3ZoomEvent<SVGSVGElement, unknown>) => {
+    transform = next;
+    stage.attr('transform', next.toString());
+    // Several events may come within a frame.
+    cancelAnimationFrame(frame);
+    frame = requestAnimationFrame(label);
   });
-  svg.call(zooming).on('dblclick.zoom', null).on('click', () => onSelect(undefined));
 
-  const dragging = drag<SVGGElement, Body>()
-    .on('start', ({ active }: D3DragEvent<SVGGElement, Body, Body>) => void (active || simulation.alphaTarget(0.15).restart()))
-    .on('drag', ({ x, y }: D3DragEvent<SVGGElement, Body, Body>, node) => void Object.assign(node, { fx: x, fy: y }))
-    .on('end', ({ active }: D3DragEvent<SVGGElement, Body, Body>, node) => {
-      if (!active) simulation.alphaTarget(0);
-      label(scale);
-      Object.assign(node, { fx: undefined, fy: undefined });
+  /** The node that is meant by a place on the screen. */
+  const nodeAt = ([left, top]: readonly [number, number]): Body | undefined => {
+    const [x, y] = transform.invert([left, top]);
+    const tree = quadtree<Body>(shown.nodes, (node) => node.x, (node) => node.y);
+    const nearest = tree.find(x, y, 40 / transform.k);
+    if (!nearest) return undefined;
+    const reach = Math.max(REACH, nearest.r * transform.k * dotScale(transform.k) + 3) / transform.k;
+    return Math.hypot(nearest.x - x, nearest.y - y) <= reach ? nearest : undefined;
+  };
+  const placeOf = (event: MouseEvent | Touch): [number, number] => {
+    const box = host.getBoundingClientRect();
+    return [event.clientX - box.left - host.clientLeft, event.clientY - box.top - host.clientTop];
+  };
+  const hover = (id?: string): void => {
+    if (id === hovered) return;
+    hovered = id;
+    svg.classed('pointing', id !== undefined);
+    light();
+  };
+
+  const dragging = drag<SVGSVGElement, unknown, Body | undefined>()
+    // Two fingers pinch; they drag nothing.
+    .filter((event: MouseEvent | TouchEvent) => ('touches' in event ? event.touches.length === 1 : !event.ctrlKey && event.button === 0))
+    .subject(({ sourceEvent }: { sourceEvent: MouseEvent | TouchEvent }) => nodeAt(placeOf('touches' in sourceEvent ? sourceEvent.touches[0] : sourceEvent)))
+    .on('drag', ({ subject, dx, dy }: D3DragEvent<SVGSVGElement, unknown, Body>) => {
+      Object.assign(subject, { fx: (subject.fx ?? subject.x) + dx / transform.k, fy: (subject.fy ?? subject.y) + dy / transform.k });
+      simulation.alphaTarget(0.2).restart();
+    })
+    // It stays where it was put, until everything is fitted again.
+    .on('end', () => {
+      simulation.alphaTarget(0);
+      label();
+    });
+  svg.call(dragging).call(zooming).on('dblclick.zoom', null)
+    .on('pointermove', (event: PointerEvent) => event.pointerType !== 'touch' && event.buttons === 0 && hover(nodeAt(placeOf(event))?.id))
+    .on('pointerleave', () => hover(undefined))
+    .on('click', (event: PointerEvent) => {
+      const node = nodeAt(placeOf(event));
+      // A finger cannot click twice fast on something so small: tapping what is selected opens it.
+      if (node && node.id === state.selected && event.pointerType === 'touch') events.open(node.id);
+      else events.select(node?.id);
+    })
+    .on('dblclick', (event: MouseEvent) => {
+      const node = nodeAt(placeOf(event));
+      if (node) events.open(node.id);
     });
 
+  /** The body of a node: where it was, if it was there before. */
+  const bodyOf = (node: MapNode): Body => {
+    const home = turned ? { x: node.y, y: node.x } : { x: node.x, y: node.y };
+    const known = bodies.get(node.id);
+    const body = known ? Object.assign(known, { ...node, x: known.x, y: known.y, home }) : { ...node, ...home, home };
+    bodies.set(node.id, body);
+    return body;
+  };
   const draw = (): void => {
     const visible = visibleOf(data, state);
     shown = {
-      nodes: visible.nodes.map((node) => bodies.get(node.id)!),
+      // Documents on top of what surrounds them.
+      nodes: visible.nodes.map(bodyOf).sort((a, b) => Number(a.kind === 'document') - Number(b.kind === 'document')),
       ties: visible.ties.map((tie) => ({ ...tie, source: bodies.get(tie.source)!, target: bodies.get(tie.target)! })),
     };
-    tieLayer.selectAll<SVGLineElement, Tie>('line').data(shown.ties, (tie) => `${tie.source.id} ${tie.target.id} ${tie.kind}`)
-      .join('line').attr('class', (tie) => `tie tie-${tie.kind}`).attr('stroke-width', (tie) => Math.min(5, 0.5 + Math.sqrt(tie.count) / 3));
-    nodeLayer.selectAll<SVGGElement, Body>('g').data(shown.nodes, (node) => node.id).join((enter) => {
-      const g = enter.append('g').attr('class', (node) => `node node-${node.kind}`).attr('data-id', (node) => node.id);
-      g.append('circle').attr('r', (node) => node.r);
-      g.append('text').attr('y', (node) => node.r + 11).text((node) => node.label);
-      return g.call(dragging)
-        .on('click', (event: MouseEvent, node) => {
-          event.stopPropagation();
-          onSelect(node.id);
-        })
-        .on('pointerenter', (_event, node) => light(node.id))
-        .on('pointerleave', () => light(state.selected));
-    });
-    simulation.nodes(shown.nodes).force('link', forceLink<Body, Tie>(shown.ties).id((node) => node.id).distance(distanceOf).strength(strengthOf));
-    // Documents on top of what surrounds them.
-    nodes().sort((a, b) => Number(a.kind === 'document') - Number(b.kind === 'document'));
+    around = new Map(shown.nodes.map(({ id }) => [id, []]));
+    for (const tie of shown.ties) for (const { id } of [tie.source, tie.target]) around.get(id)!.push(tie);
+    // Ties of single sections are drawn when they are lit: thousands at once say nothing. A few show where sections belong.
+    const few = shown.nodes.length <= MANY;
+    const drawn = shown.ties.filter((tie) => tie.weight !== undefined || (few && tie.kind === 'contains'));
+    drawTies(tieLayer, drawn, state.changed ?? new Set());
+    drawNodes(nodeLayer, shown.nodes);
+    simulation.nodes(shown.nodes).force('link', forceLink<Body, Tie>(drawn).id((node) => node.id)
+      .distance(({ source, target }) => Math.hypot(source.home.x - target.home.x, source.home.y - target.home.y)).strength((tie) => 0.25 * (tie.weight ?? 0)));
     move();
-    light(state.selected);
+    light();
+  };
+  const fit = (): void => void svg.call(zooming.transform, zoomIdentity.translate(width / 2, height / 2).scale(fittingScale(width, height)));
+  const reheat = (): void => {
+    for (const body of bodies.values()) Object.assign(body, { fx: undefined, fy: undefined });
+    label();
+    if (!shown.nodes.some((body) => Math.hypot(body.x - body.home.x, body.y - body.home.y) > 1)) return;
+    if (!matchMedia('(prefers-reduced-motion: reduce)').matches) return void simulation.alpha(0.6).restart();
+    for (const body of bodies.values()) Object.assign(body, body.home);
+    move();
   };
 
-  const fit = (): void => {
-    const { width, height } = host.getBoundingClientRect();
-    const xs = shown.nodes.map((node) => node.x);
-    const ys = shown.nodes.map((node) => node.y);
-    if (xs.length === 0 || width === 0) return;
-    const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
-    // Labels keep their size on the screen, so their room is set aside in pixels.
-    const k = Math.min(2, (width - 2 * margin(width)) / (right - left), (height - 70) / (bottom - top));
-    svg.call(zooming.transform, zoomIdentity.translate(width / 2 - (k * (left + right)) / 2, height / 2 - 8 - (k * (top + bottom)) / 2).scale(k));
-  };
-
-  draw();
   fit();
-  const resized = new ResizeObserver(fit);
+  draw();
+  const resized = new ResizeObserver(() => {
+    if (host.clientWidth === width && host.clientHeight === height) return;
+    [width, height] = [host.clientWidth, host.clientHeight];
+    if (turned !== isTurned(width, height)) {
+      turned = !turned;
+      bodies.clear();
+    }
+    fit();
+    draw();
+  });
   resized.observe(host);
   return {
-    update(next) {
-      const kinds = next.kinds.join() !== state.kinds.join();
-      state = next;
-      if (kinds) draw();
-      else light(state.selected);
+    update(next, nextData = data) {
+      const same = showsSame(next, state) && nextData === data && next.changed === state.changed;
+      [state, data] = [next, nextData];
+      if (same) light();
+      else draw();
+    },
+    places: () => ({ nodes: shown.nodes, ties: shown.ties.map(plain) }),
+    reveal(id) {
+      const node = bodies.get(id);
+      if (!node) return;
+      const [x, y] = transform.apply([node.x, node.y]);
+      if (Math.abs(x - width / 2) > 0.45 * width || Math.abs(y - height / 2) > 0.45 * height) svg.call(zooming.translateTo, node.x, node.y);
     },
     zoom(how) {
-      if (how === 'all') fit();
-      else svg.call(zooming.scaleBy, how === 'in' ? 1.4 : 1 / 1.4);
+      if (how !== 'all') return void svg.call(zooming.scaleBy, how === 'in' ? 1.4 : 1 / 1.4);
+      reheat();
+      fit();
     },
     destroy() {
       resized.disconnect();
+      cancelAnimationFrame(frame);
       simulation.stop();
       svg.remove();
     },
   };
-}
-
-/** Room for half a label at both sides, in pixels; on a phone the outer ones may be cut off. */
-function margin(width: number): number {
-  return width > 600 ? 125 : 30;
 }

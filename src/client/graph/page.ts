@@ -1,52 +1,185 @@
-/** Ties map, legend, panel, list and URL of the graph page together. */
+/** Ties map, legend, questions, panel, list and URL of the graph page together. All of it follows from one state. */
 import type { MapData } from '../../site/graph-data.ts';
-import { create } from './force.ts';
+import { fillAnswer } from './answer-panel.ts';
+import { answerOf, type Answer, type Question } from './ask.ts';
+import { changesOf, keepPlaces } from './changes.ts';
+import { createControls } from './controls.ts';
+import { detailsLoader, type Details } from './details.ts';
+import { whenChanged } from './element.ts';
+import { sentenceOf, walkByKeyboard } from './keyboard.ts';
+import { showInList } from './list.ts';
 import { fillPanel } from './panel.ts';
-import { readState, writeState, type MapKind, type MapState } from './state.ts';
+import { bestMatch, countsOf, matchesOf, readState, revealing, visibleOf, writeState, type MapState, type ViewName } from './state.ts';
+import { createTimeline } from './timeline.ts';
+import type { MapView } from './view.ts';
+import { LOADERS } from './views.ts';
+import { createTabs } from './tabs.ts';
 
-const host = document.querySelector<HTMLElement>('[data-map]');
-if (host) enliven(host);
+/** How long a change is marked, in milliseconds. */
+const MARKED = 4000;
 
-function enliven(host: HTMLElement): void {
-  const data = JSON.parse(document.querySelector('[data-map-data]')!.textContent!) as MapData;
-  const legend = document.querySelector<HTMLFormElement>('[data-map-legend]')!;
-  const panel = document.querySelector<HTMLElement>('[data-map-panel]')!;
-  const list = document.querySelector<HTMLElement>('[data-map-list]')!;
-  const boxes = [...legend.querySelectorAll<HTMLInputElement>('input[type="checkbox"]')];
-  let state = readState(location.search, boxes.map((box) => box.value as MapKind));
+const page = document.querySelector<HTMLElement>('[data-graph-page]');
+if (page) enliven(page);
 
-  const select = (id?: string, focus = false): void => {
-    const kind = data.nodes.find((node) => node.id === id)?.kind;
-    set({ ...state, selected: kind && id, kinds: kind && !state.kinds.includes(kind) ? [...state.kinds, kind] : state.kinds });
-    if (focus) panel.querySelector<HTMLElement>('h2')?.focus();
+function enliven(page: HTMLElement): void {
+  const part = <E extends HTMLElement>(name: string): E => page.querySelector<E>(`[data-${name}]`)!;
+  const [host, panel, list, status] = [part('map'), part('map-panel'), part('map-list'), part('map-status')];
+  const readData = (): MapData => JSON.parse(document.querySelector('[data-map-data]')!.textContent!) as MapData;
+  let data = readData();
+  let load = detailsLoader(page.dataset.details!, data);
+  let details: Details | undefined;
+  let view: MapView | undefined;
+  let viewName: ViewName | undefined;
+  let changed: ReadonlySet<string> | undefined;
+
+  const known = (): MapData => details?.data ?? data;
+  const say = (sentence: string): void => void (status.textContent = sentence);
+  const controls = createControls(page, (change, typing) => set(change, typing), () => select(bestMatch(visibleOf(known(), withDerived(state)).nodes, state.find)?.id, 'focus'));
+  const timeline = createTimeline(part('timeline'), JSON.parse(page.dataset.phases!), (through) => set({ through }, true));
+  const [onAnswer, onPanel] = [whenChanged(), whenChanged()];
+  const tabs = createTabs(part('views'), (name) => set({ view: name }));
+  let state = readState(location.search, controls.all);
+
+  /** Everything that is seen, from the state. */
+  const show = async (): Promise<void> => {
+    const whole = withDerived(state);
+    const visible = visibleOf(known(), whole);
+    controls.show(state, countsOf(known(), whole, controls.all), matchesOf(visible.nodes, state.find).size);
+    timeline.show(state.through, data);
+    tabs.show(state.view ?? 'force');
+    part('findings-count').textContent = String(data.findings?.length ?? 0);
+    const actions = { select: (id: string) => select(id, 'focus'), ask };
+    onAnswer([JSON.stringify(state.ask), whole.answer?.words, whole.answer?.steps.map(({ id }) => id).join(), known()], () => fillAnswer(part('answer'), known(), state.ask, whole.answer, details, actions));
+    onPanel([state.selected, known()], () => fillPanel(part('panel-body'), data, state.selected, details, actions));
+    panel.dataset.empty = String(!state.selected && !state.ask);
+    part('map-empty').hidden = visible.nodes.length > 0;
+    caption(visible, whole.answer);
+    const lit = whole.answer && !whole.answer.empty ? new Set(whole.answer.distances.keys()) : undefined;
+    showInList(list, known(), visible, state.selected, lit);
+    await showView(whole);
   };
-  const show = (): void => {
-    for (const box of boxes) box.checked = state.kinds.includes(box.value as MapKind);
-    fillPanel(panel, data, state.selected, (id) => select(id, true));
-    for (const item of list.querySelectorAll<HTMLElement>('[data-kind]')) item.hidden = !state.kinds.includes(item.dataset.kind as MapKind);
-    history.replaceState(null, '', location.pathname + writeState(state));
-  };
-  const set = (next: MapState): void => {
-    state = next;
-    view.update(state);
-    show();
+
+  /** On a phone the panel is below the map: what is selected is told within it too. */
+  const caption = (visible: MapData, answer?: Answer): void => {
+    const node = visible.nodes.find(({ id }) => id === state.selected);
+    const link = part<HTMLAnchorElement>('map-caption');
+    link.hidden = !node && !answer;
+    link.textContent = answer?.words ?? (node ? sentenceOf(node, visible) : '');
   };
 
-  const view = create(host, data, state, (id) => select(id));
-  legend.hidden = false;
-  legend.addEventListener('change', () => set({ ...state, kinds: boxes.filter((box) => box.checked).map((box) => box.value as MapKind) }));
-  legend.addEventListener('click', (event) => {
-    const how = (event.target as HTMLElement).closest<HTMLElement>('[data-zoom]')?.dataset.zoom;
-    if (how) view.zoom(how as 'in' | 'out' | 'all');
-  });
-  list.addEventListener('click', (event) => {
-    const id = (event.target as HTMLElement).closest<HTMLElement>('[data-select]')?.dataset.select;
-    if (!id) return;
+  /** What follows from the state: the answer, and what it and the selection show beyond the filters. */
+  const withDerived = (own: MapState): MapState => {
+    const nodes = new Map(known().nodes.map((node) => [node.id, node]));
+    const selected = own.selected && nodes.get(own.selected)?.document ? [own.selected] : [];
+    const answer = own.ask && answerOf(known(), own.ask, own.ask.kind === 'near' ? visibleOf(known(), { ...own, also: [own.ask.of] }) : undefined);
+    const asked = own.ask && 'of' in own.ask ? [own.ask.of, ...(own.ask.kind === 'path' ? answer!.steps.map(({ id }) => id) : [])] : [];
+    return { ...own, answer, also: [...selected, ...asked.filter((id) => nodes.has(id))], changed };
+  };
+
+  const showView = async (whole: MapState): Promise<void> => {
+    const name = whole.view && LOADERS[whole.view] ? whole.view : 'force';
+    if (name === viewName) return view?.update(whole, known());
+    viewName = name;
+    const { create } = await LOADERS[name]!(known());
+    // Another one may have been chosen while this one was fetched.
+    if (viewName !== name) return;
+    const before = view?.places();
+    view?.destroy();
+    host.dataset.view = name;
+    view = create(host, known(), withDerived(state), { select: (id) => select(id), open }, before);
+  };
+
+  /** Sections and sentences: for what is selected or asked, and where their kinds are shown. */
+  const needsDetails = ({ selected, ask, kinds, view: own }: MapState): boolean =>
+    Boolean(selected || ask || kinds.includes('section') || kinds.includes('step') || (own && own !== 'force'));
+  const fetchDetails = async (): Promise<void> => {
+    if (details || !needsDetails(state)) return;
+    const asked = load;
+    const fetched = await load().catch(() => undefined);
+    if (asked !== load || details) return;
+    if (!fetched) return say('Sections and sentences could not be fetched.');
+    details = { ...fetched, data: keepPlaces(data, fetched.data) };
+    void show();
+  };
+
+  const set = (change: Partial<MapState>, small = false): void => {
+    state = { ...state, ...change };
+    const url = location.pathname + writeState(state);
+    if (url !== location.pathname + location.search) history[small ? 'replaceState' : 'pushState'](history.state, '', url);
+    void show();
+    void fetchDetails();
+  };
+
+  /** @param how "focus" goes on in the panel, "walk" is no step of the history */
+  const select = (id?: string, how?: 'focus' | 'walk'): void => {
+    const node = known().nodes.find((candidate) => candidate.id === id);
+    // While a path is asked for, what is chosen is its other end.
+    if (node && !node.ghost && state.ask?.kind === 'path' && !(state.ask.of && state.ask.to)) {
+      return ask(state.ask.of ? { ...state.ask, to: node.id } : { ...state.ask, of: node.id });
+    }
+    set({ ...(node ? revealing(known(), state, node) : state), selected: node && id }, how === 'walk');
+    if (how === 'focus') part('panel-body').querySelector<HTMLElement>('h2')?.focus({ preventScroll: matchMedia('(width >= 62rem)').matches });
+  };
+  const ask = (question?: Question): void => {
+    const another = question && question.kind !== state.ask?.kind;
+    set({ ask: question });
+    say(withDerived(state).answer?.words ?? '');
+    if (another) part('answer').querySelector<HTMLElement>('h2')?.focus({ preventScroll: matchMedia('(width >= 62rem)').matches });
+  };
+  const open = (id: string): void => {
+    const url = known().nodes.find((node) => node.id === id)?.url;
+    if (url && url !== '#') location.assign(url);
+  };
+
+  page.addEventListener('click', (event) => {
+    const target = event.target as HTMLElement;
+    const how = target.closest<HTMLElement>('[data-zoom]')?.dataset.zoom;
+    if (how) view?.zoom(how as 'in' | 'out' | 'all');
+    const question = target.closest<HTMLElement>('[data-question]')?.dataset.question;
+    if (question) ask(question === 'findings' ? { kind: 'findings' } : { kind: 'path', of: '', to: '' });
+    const link = target.closest<HTMLElement>('[data-select]');
+    if (!link || (event as MouseEvent).ctrlKey || (event as MouseEvent).metaKey) return;
     event.preventDefault();
-    select(id, true);
+    select(link.dataset.select, 'focus');
   });
   document.addEventListener('keydown', (event) => {
-    if (event.key === 'Escape' && state.selected && !document.querySelector('dialog[open]')) select(undefined);
+    // In a field Escape is the field's own.
+    if (event.key !== 'Escape' || document.querySelector('dialog[open]') || (event.target as HTMLElement).matches('input:not([type="checkbox"]), select')) return;
+    if (state.ask) set({ ask: undefined });
+    else if (state.selected) select(undefined);
   });
-  show();
+  walkByKeyboard(host, { selected: () => state.selected, select: (id) => select(id, 'walk'), open, view: () => view, say });
+  addEventListener('popstate', () => {
+    state = readState(location.search, controls.all);
+    void show();
+    void fetchDetails();
+  });
+
+  // The dev server has replaced the data of the page: everything keeps its place, what has changed is marked for a while.
+  document.addEventListener('spec:changed', async () => {
+    const before = known();
+    const next = readData();
+    const loading = detailsLoader(page.dataset.details!, next);
+    load = loading;
+    const fetched = details && await loading().catch(() => undefined);
+    // Another save may have come while this one was fetched.
+    if (load !== loading) return;
+    data = keepPlaces(before, next);
+    details = fetched && { ...fetched, data: keepPlaces(before, fetched.data) };
+    controls.offer(data.nodes);
+    const { nodes, ties, gone } = changesOf(before, known());
+    if (state.selected && gone.has(state.selected) && details) state = { ...state, selected: undefined };
+    const mine = changed = new Set([...nodes, ...ties]);
+    void show();
+    void fetchDetails();
+    setTimeout(() => {
+      if (changed !== mine) return;
+      changed = undefined;
+      void show();
+    }, MARKED);
+  });
+
+  for (const [name, value] of [['tabindex', '0'], ['role', 'application'], ['aria-label', 'Map of the specification'], ['aria-describedby', 'map-help']]) host.setAttribute(name, value);
+  void show();
+  void fetchDetails();
 }

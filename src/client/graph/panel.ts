@@ -1,44 +1,93 @@
-/** The panel beside the map: what is selected, what it points at and what points at it. */
-import type { MapData } from '../../site/graph-data.ts';
+/** The panel beside the map: what is selected, what it points at and what points at it, with the sentences. */
+import type { MapData, MapNode, TieKind } from '../../site/graph-data.ts';
+import type { Question } from './ask.ts';
+import type { Details, Sentence } from './details.ts';
+import { button, make, renew } from './element.ts';
 import { relationsOf, type Relation } from './state.ts';
 
-/**
- * Fills the panel.
- * @param id undefined shows the hint that stood there at first
- */
-export function fillPanel(panel: HTMLElement, data: MapData, id: string | undefined, onSelect: (id: string) => void): void {
-  const node = data.nodes.find((candidate) => candidate.id === id);
-  panel.dataset.empty = String(!node);
-  const body = panel.querySelector<HTMLElement>('[data-panel-body]')!;
+export interface PanelActions {
+  select(id: string): void;
+  ask(question: Question): void;
+}
+
+/** What a tie says, from its source and from its target. */
+export const VERBS: Record<TieKind, [forth: string, back: string]> = {
+  refers: ['Refers to', 'Referred to by'], mentions: ['Mentions', 'Mentioned in'], introduces: ['Introduces', 'Introduced by'],
+  satisfies: ['Satisfies', 'Satisfied by'], contains: ['Contains', 'Stands in'],
+};
+
+/** Sentences of a relation that are shown at once. */
+const FIRST = 2;
+
+/** @param details undefined until they have been fetched */
+export function fillPanel(body: HTMLElement, data: MapData, id: string | undefined, details: Details | undefined, actions: PanelActions): void {
+  const all = details?.data ?? data;
+  const node = all.nodes.find((candidate) => candidate.id === id);
   if (!node) return body.replaceChildren();
-  const { from, to } = relationsOf(data, node.id);
-  const heading = make('h2', '', node.label);
-  heading.tabIndex = -1;
-  const open = make('a', 'button', 'Open its page');
-  open.href = node.url;
-  body.replaceChildren(
-    make('p', `kicker node-${node.kind}`, node.kind), heading, make('p', 'note', node.about), open,
-    ...relationList('Points at', to, onSelect), ...relationList('Pointed at by', from, onSelect),
+  // What is said of single sections stands in the relations of their document.
+  const { from, to } = relationsOf(node.document ? all : data, node.id);
+  const sentences = (source: string, target: string): Sentence[] => details?.sentences(source, target) ?? [];
+  renew(body,
+    make('p', { class: `kicker node-${node.kind}` }, node.ghost ? `missing ${node.kind}` : node.kind),
+    make('h2', { tabIndex: -1 }, node.label),
+    node.about && !node.label.endsWith(node.about) ? make('p', { class: 'note' }, node.about) : '',
+    facts(node), links(node), node.ghost ? '' : questions(node, actions), ...findings(data, node),
+    ...groups(to, 0, actions, (other) => sentences(node.id, other)), ...groups(from, 1, actions, (other) => sentences(other, node.id)),
   );
 }
 
-function relationList(title: string, relations: Relation[], onSelect: (id: string) => void): HTMLElement[] {
-  if (relations.length === 0) return [];
-  const list = make('ul', 'relations');
-  list.append(...relations.map(({ node, count }) => {
-    const item = make('li');
-    const button = make('button', `relation node-${node.kind}`, node.label);
-    button.type = 'button';
-    button.addEventListener('click', () => onSelect(node.id));
-    item.append(button, make('span', 'count', String(count)));
-    return item;
-  }));
-  return [make('h3', '', `${title} (${relations.length})`), list];
+function facts({ values, facts: line, phase }: MapNode): HTMLElement | string {
+  const rows = [...(values ?? (line ? [['', line]] : [])), ...(phase ? [['Since', `Phase ${phase}`]] : [])];
+  return rows.length === 0 ? '' : make('dl', { class: 'panel-values' }, ...rows.flatMap(([label, value]) => [make('dt', {}, label), make('dd', {}, value)]));
 }
 
-function make<K extends keyof HTMLElementTagNameMap>(tag: K, className = '', text = ''): HTMLElementTagNameMap[K] {
-  const element = document.createElement(tag);
-  if (className) element.className = className;
-  if (text) element.textContent = text;
-  return element;
+function links({ url, place, ghost }: MapNode): HTMLElement {
+  return make('p', { class: 'panel-links' },
+    ghost ? undefined : make('a', { class: 'button button-small', href: url }, 'Open its page'),
+    place && make('a', { class: 'panel-place', href: place.url }, place.label));
+}
+
+function questions({ id }: MapNode, { ask }: PanelActions): HTMLElement {
+  return make('div', { class: 'panel-questions', role: 'group', 'aria-label': 'Ask' },
+    button('Neighbourhood', () => ask({ kind: 'near', of: id, depth: 1, way: 'both' })),
+    button('Impact', () => ask({ kind: 'impact', of: id })),
+    button('Path from', () => ask({ kind: 'path', of: id, to: '' })),
+    button('Path to', () => ask({ kind: 'path', of: '', to: id })));
+}
+
+function findings(data: MapData, { id }: MapNode): HTMLElement[] {
+  const own = (data.findings ?? []).filter((finding) => finding.nodes.includes(id));
+  return own.length === 0 ? [] : [make('h3', {}, `Findings (${own.length})`), findingList(own)];
+}
+
+export function findingList(findings: NonNullable<MapData['findings']>): HTMLElement {
+  return make('ul', { class: 'panel-findings' }, ...findings.map(({ message, suggestion, place, url, rule }) => make('li', {},
+    make('p', {}, message), suggestion ? make('p', { class: 'note' }, suggestion) : '',
+    make('p', { class: 'line' }, make('a', { href: url }, place), ` ${rule}`))));
+}
+
+/** Relations by what they say: a document refers to others and mentions variables. */
+function groups(relations: Relation[], side: 0 | 1, actions: PanelActions, sentences: (other: string) => Sentence[]): HTMLElement[] {
+  return [...Map.groupBy(relations, ({ kind }) => kind)].flatMap(([kind, own]) => [
+    make('h3', {}, `${VERBS[kind][side]} (${own.length})`),
+    make('ul', { class: 'relations' }, ...own.map(({ node, count }) => make('li', {},
+      make('div', { class: 'relation-head' }, button(node.label, () => actions.select(node.id), `relation node-${node.kind}${node.ghost ? ' ghost' : ''}`), make('span', { class: 'count' }, String(count))),
+      ...(kind === 'contains' ? [] : sentenceList(sentences(node.id)))))),
+  ]);
+}
+
+/** The first sentences; the others on demand. */
+export function sentenceList(sentences: Sentence[]): HTMLElement[] {
+  if (sentences.length === 0) return [];
+  const item = ({ place, url, pieces: [before, words, after] }: Sentence): HTMLElement =>
+    make('li', {}, make('q', {}, before, make('mark', {}, words), after), ' ', make('a', { href: url }, place));
+  const list = make('ul', { class: 'sentences' }, ...sentences.slice(0, FIRST).map(item));
+  const rest = sentences.slice(FIRST);
+  if (rest.length === 0) return [list];
+  const more = button(`${rest.length} more`, () => {
+    list.append(...rest.map(item));
+    more.remove();
+    list.querySelectorAll('a')[FIRST]?.focus();
+  }, 'link-button more');
+  return [list, more];
 }

@@ -1,0 +1,94 @@
+/** The answer to a question, above what is selected: in words, as a list, with what can be changed about the question. */
+import type { MapData, MapNode } from '../../site/graph-data.ts';
+import { namesOf, plural, type Answer, type AnswerStep, type Question, type Way } from './ask.ts';
+import type { Details } from './details.ts';
+import { button, make, renew } from './element.ts';
+import { findingList, sentenceList, VERBS } from './panel.ts';
+import { DEEPEST } from './state.ts';
+
+export interface AnswerActions {
+  select(id: string): void;
+  /** Undefined takes the question back. */
+  ask(question?: Question): void;
+}
+
+const TITLES: Record<Question['kind'], string> = { near: 'Neighbourhood', path: 'Path', impact: 'Impact', findings: 'Findings' };
+const WAYS: Record<Way, string> = { both: 'in and out', in: 'incoming', out: 'outgoing' };
+
+/** @param details undefined until they have been fetched */
+export function fillAnswer(host: HTMLElement, data: MapData, question: Question | undefined, answer: Answer | undefined, details: Details | undefined, actions: AnswerActions): void {
+  if (!question || !answer) return host.replaceChildren();
+  const close = button('Close', () => actions.ask(), 'link-button');
+  renew(host,
+    make('div', { class: 'answer-head' }, make('h2', { tabIndex: -1 }, TITLES[question.kind]), close),
+    ...controls(data, question, actions),
+    make('p', { class: 'answer-words' }, answer.words),
+    ...(question.kind === 'findings' ? [findingList(data.findings ?? [])]
+      : question.kind === 'path' ? pathSteps(data, answer, details, actions) : levels(data, answer, actions)),
+  );
+}
+
+function controls(data: MapData, question: Question, { ask }: AnswerActions): HTMLElement[] {
+  if (question.kind === 'near') {
+    const depth = select('Depth', Array.from({ length: DEEPEST }, (_, i) => [String(i + 1), String(i + 1)]), String(question.depth), (value) => ask({ ...question, depth: Number(value) }));
+    const way = select('References', Object.entries(WAYS), question.way, (value) => ask({ ...question, way: value as Way }));
+    return [make('div', { class: 'answer-controls' }, depth, way)];
+  }
+  if (question.kind === 'path') {
+    return [make('div', { class: 'answer-controls' },
+      nameField('From', data, question.of, (of) => ask({ ...question, of })),
+      nameField('To', data, question.to, (to) => ask({ ...question, to })),
+      question.of && question.to ? button('Swap', () => ask({ ...question, of: question.to, to: question.of })) : undefined)];
+  }
+  return [];
+}
+
+function select(label: string, options: [string, string][], value: string, onChange: (value: string) => void): HTMLElement {
+  const field = make('select', {}, ...options.map(([own, text]) => make('option', { value: own, selected: own === value }, text)));
+  field.addEventListener('change', () => onChange(field.value));
+  return make('label', {}, make('span', {}, label), field);
+}
+
+/** A field that takes the name of anything on the map. */
+function nameField(label: string, data: MapData, id: string, onChange: (id: string) => void): HTMLElement {
+  const name = namesOf(data.nodes);
+  const list = make('datalist', { id: `names-${label.toLowerCase()}` }, ...data.nodes.filter((node) => !node.ghost).map((node) => make('option', { value: node.name ?? node.label, label: node.label })));
+  const field = make('input', { value: id && name(id), placeholder: 'Name, or click it', autocomplete: 'off', spellcheck: false });
+  field.setAttribute('list', list.id);
+  field.addEventListener('change', () => {
+    const asked = field.value.trim().toLowerCase();
+    const found = data.nodes.find((node) => !node.ghost && [node.name, node.label, node.id].some((own) => own?.toLowerCase() === asked));
+    field.setCustomValidity(found || !asked ? '' : 'Nothing on the map has this name.');
+    if (found || !asked) onChange(found?.id ?? '');
+    else field.reportValidity();
+  });
+  return make('label', {}, make('span', {}, label), field, list);
+}
+
+/** Each step with the sentence that makes it. */
+function pathSteps(data: MapData, answer: Answer, details: Details | undefined, { select: onSelect }: AnswerActions): HTMLElement[] {
+  const name = namesOf(data.nodes);
+  const said = ({ source, target, kind }: AnswerStep): HTMLElement[] => (!source || !target || !kind ? [] : [
+    make('p', { class: 'note' }, `${name(source)} ${VERBS[kind][0].toLowerCase()} ${name(target)}`),
+    ...sentenceList((details?.sentences(source, target) ?? []).slice(0, 1)),
+  ]);
+  return [make('ol', { class: 'path-steps' }, ...answer.steps.map((step) => make('li', {}, ...said(step), entry(data, step.id, onSelect))))];
+}
+
+function levels(data: MapData, answer: Answer, { select: onSelect }: AnswerActions): HTMLElement[] {
+  return [...Map.groupBy(answer.steps, ({ distance }) => distance)].map(([distance, own]) => {
+    const list = make('ul', { class: 'relations' }, ...own.map(({ id }) => make('li', {}, entry(data, id, onSelect))));
+    return make('details', { open: distance === 1 }, make('summary', {}, `${plural(distance, 'step')} away (${own.length})`), list);
+  });
+}
+
+function entry(data: MapData, id: string, onSelect: (id: string) => void): HTMLElement {
+  const node = data.nodes.find((candidate) => candidate.id === id);
+  return button(node ? longName(node) : id, () => onSelect(id), `relation node-${node?.kind ?? 'document'}`);
+}
+
+/** "spec/03 10o Edge Discovery Backoff": the number of a section alone says little. */
+export function longName({ document, name, label }: MapNode): string {
+  if (!document || !name) return label;
+  return name.includes('"') ? name.replaceAll('"', '') : `${name} ${label.replace(/^(?:Appendix\s)?[\dA-Z][\w.]*[.:)]?\s/, '')}`;
+}

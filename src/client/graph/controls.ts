@@ -1,0 +1,76 @@
+/** Legend, selects and search above the map: they show the state and change it. */
+import type { MapNode } from '../../site/graph-data.ts';
+import { TIE_KINDS, type TieKind } from '../../site/tie-kinds.ts';
+import { make } from './element.ts';
+import { FIRST_KINDS, type MapKind, type MapState } from './state.ts';
+
+export interface Controls {
+  /** Every kind that there is a box for. */
+  all: readonly MapKind[];
+  /** Offers the documents and requirements that there are now. */
+  offer(nodes: readonly MapNode[]): void;
+  show(state: MapState, counts: { kinds: Map<string, number>; ties: Map<string, number> }, matches: number): void;
+}
+
+const SELECTS = ['appliance', 'requirement', 'document'] as const;
+
+/**
+ * @param onChange `typing` while words are being typed: not every letter is a step of the history
+ * @param onFound when the words have been typed
+ */
+export function createControls(page: HTMLElement, onChange: (change: Partial<MapState>, typing?: boolean) => void, onFound: () => void): Controls {
+  const form = page.querySelector<HTMLFormElement>('[data-map-legend]')!;
+  const find = page.querySelector<HTMLInputElement>('[data-map-find]')!;
+  const matched = page.querySelector<HTMLElement>('[data-map-matches]')!;
+  const opener = page.querySelector<HTMLButtonElement>('[data-open-filters]')!;
+  const boxes = (name: string): HTMLInputElement[] => [...form.querySelectorAll<HTMLInputElement>(`input[name="${name}"]`)];
+  const [kinds, ties] = [boxes('kind'), boxes('tie')];
+  const select = (name: string): HTMLSelectElement => form.elements.namedItem(name) as HTMLSelectElement;
+  const chosen = (all: HTMLInputElement[]): string[] => all.filter((box) => box.checked).map((box) => box.value);
+
+  form.addEventListener('submit', (event) => event.preventDefault());
+  form.addEventListener('change', () => {
+    const tieKinds = chosen(ties) as TieKind[];
+    onChange({
+      kinds: chosen(kinds) as MapKind[], ties: tieKinds.length < TIE_KINDS.length ? tieKinds : undefined,
+      ...Object.fromEntries(SELECTS.map((name) => [name, select(name).value || undefined])),
+    });
+  });
+  form.querySelector('[data-clear]')!.addEventListener('click', () => onChange({ kinds: FIRST_KINDS, ties: undefined, appliance: undefined, requirement: undefined, document: undefined }));
+  find.addEventListener('input', () => onChange({ find: find.value.trim() || undefined }, true));
+  find.addEventListener('keydown', (event) => {
+    if (event.key === 'Enter' && find.value.trim()) onFound();
+  });
+  opener.addEventListener('click', () => opener.setAttribute('aria-expanded', String(form.toggleAttribute('data-open'))));
+
+  return {
+    all: kinds.map((box) => box.value as MapKind),
+    offer(nodes) {
+      for (const kind of ['document', 'requirement'] as const) {
+        const now = new Map(nodes.filter((node) => node.kind === kind && !node.ghost).map((node) => [node.id, node.label]));
+        for (const option of [...select(kind).options]) if (option.value && !now.delete(option.value)) option.remove();
+        select(kind).append(...[...now].map(([value, label]) => make('option', { value }, label)));
+      }
+    },
+    show(state, counts, matches) {
+      for (const box of kinds) box.checked = state.kinds.includes(box.value as MapKind);
+      for (const box of ties) box.checked = !state.ties || state.ties.includes(box.value as TieKind);
+      setCounts(kinds, counts.kinds);
+      setCounts(ties, counts.ties);
+      for (const name of SELECTS) select(name).value = state[name] ?? '';
+      if (document.activeElement !== find) find.value = state.find ?? '';
+      matched.textContent = state.find ? String(matches) : '';
+      form.querySelector<HTMLButtonElement>('[data-clear]')!.disabled = state.kinds.join() === FIRST_KINDS.join() && !state.ties && SELECTS.every((name) => !state[name]);
+    },
+  };
+}
+
+/** Of kinds that have not been fetched the page knows the number from the start. */
+function setCounts(boxes: readonly HTMLInputElement[], counts: ReadonlyMap<string, number>): void {
+  for (const box of boxes) {
+    if (box.dataset.later !== undefined && !counts.has(box.value)) continue;
+    const count = counts.get(box.value) ?? 0;
+    box.closest('label')!.querySelector('.count')!.textContent = count.toLocaleString('en');
+    box.closest('label')!.toggleAttribute('data-none', count === 0);
+  }
+}

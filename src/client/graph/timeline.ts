@@ -1,0 +1,60 @@
+/** The slider that replays how the specification grew. */
+import type { MapData } from '../../site/graph-data.ts';
+import { plural } from './ask.ts';
+
+export interface PhaseName {
+  number: number;
+  title: string;
+}
+
+export interface Timeline {
+  show(through: number | undefined, data: MapData): void;
+}
+
+/** Between two phases of a replay, in milliseconds. */
+const PACE = 1400;
+
+/** @param host holds a range whose last step means everything, a play button and a line of words */
+export function createTimeline(host: HTMLElement, phases: readonly PhaseName[], onChange: (through?: number) => void): Timeline {
+  const slider = host.querySelector<HTMLInputElement>('input[type="range"]')!;
+  const play = host.querySelector<HTMLButtonElement>('[data-play]')!;
+  const words = host.querySelector<HTMLElement>('[data-phase-words]')!;
+  let timer: ReturnType<typeof setInterval> | undefined;
+  const stop = (): void => {
+    clearInterval(timer);
+    timer = undefined;
+    play.setAttribute('aria-pressed', 'false');
+  };
+  const to = (step: number): void => onChange(phases[step]?.number);
+  slider.addEventListener('input', () => {
+    stop();
+    to(Number(slider.value));
+  });
+  play.addEventListener('click', () => {
+    if (timer !== undefined) return stop();
+    play.setAttribute('aria-pressed', 'true');
+    let step = 0;
+    to(step);
+    timer = setInterval(() => {
+      to(++step);
+      if (step >= phases.length) stop();
+    }, PACE);
+  });
+  return {
+    show(through, data) {
+      const at = phases.findIndex(({ number }) => number === through);
+      slider.value = String(at < 0 ? phases.length : at);
+      const name = at < 0 ? 'All phases' : `Phase ${phases[at].number}: ${phases[at].title}`;
+      slider.setAttribute('aria-valuetext', name);
+      host.style.setProperty('--phase', String(through ?? ''));
+      words.textContent = at < 0 ? name : `${name}${addedBy(data, phases[at].number)}`;
+    },
+  };
+}
+
+/** " added 1 document and 8 variables". */
+export function addedBy({ nodes }: MapData, phase: number): string {
+  const kinds = Map.groupBy(nodes.filter((node) => node.phase === phase && !node.document && node.kind !== 'phase' && !node.ghost), ({ kind }) => kind);
+  const parts = [...kinds].map(([kind, own]) => plural(own.length, kind));
+  return parts.length === 0 ? '' : ` added ${parts.length > 1 ? `${parts.slice(0, -1).join(', ')} and ` : ''}${parts.at(-1)}`;
+}

@@ -1,0 +1,87 @@
+/** Places on the graph page, computed once at build time with a fixed seed: everybody sees the same map, and the first paint is final. */
+import { forceCollide, forceLink, forceManyBody, forceSimulation, forceX, forceY, type SimulationLinkDatum, type SimulationNodeDatum } from 'd3';
+
+export interface Placeable {
+  id: string;
+  /** Documents push each other far away; what belongs to them gathers around. */
+  big: boolean;
+  r: number;
+}
+
+export interface Pull {
+  source: string;
+  target: string;
+  /** How much the tie says about the place of its lesser end, from 0 to 1. */
+  weight: number;
+}
+
+export interface Point {
+  x: number;
+  y: number;
+}
+
+/** The box that the places fill, in user units: about the pixels of the picture on a desk. */
+export const BOX = { width: 900, height: 580 };
+
+const TICKS = 500;
+const SEED = 9;
+
+type Body = Placeable & SimulationNodeDatum & Point;
+
+/** The last input and its places: several pages of a build and most saves of an author ask for the same. */
+let last: { asked: string; places: Map<string, Point> } | undefined;
+
+/** Places by d3-force, stretched to the box. The same input gives the same places to the digit. */
+export function placeByForce(nodes: readonly Placeable[], pulls: readonly Pull[]): Map<string, Point> {
+  const asked = JSON.stringify([nodes, pulls]);
+  if (last?.asked !== asked) last = { asked, places: simulate(nodes, pulls) };
+  return last.places;
+}
+
+function simulate(nodes: readonly Placeable[], pulls: readonly Pull[]): Map<string, Point> {
+  // The documents start in reading order around a ring, so that neighbours in the set are neighbours on the map.
+  const bodies: Body[] = nodes.map((node, i) => ({ ...node, x: 260 * Math.cos((2 * Math.PI * i) / 15), y: 260 * Math.sin((2 * Math.PI * i) / 15) }));
+  const big = new Set(nodes.filter((node) => node.big).map((node) => node.id));
+  const links: (SimulationLinkDatum<Body> & Pull)[] = pulls.map((pull) => ({ ...pull }));
+  const between = ({ source, target }: SimulationLinkDatum<Body>): boolean => [source, target].every((end) => big.has((end as Body).id));
+  forceSimulation(bodies)
+    .randomSource(generator(SEED))
+    .force('charge', forceManyBody<Body>().strength((body) => (body.big ? -1500 : -170)))
+    .force('link', forceLink<Body, (typeof links)[number]>(links).id((body) => body.id)
+      .distance((link) => (between(link) ? 210 : 46))
+      .strength((link) => (between(link) ? 0.05 * link.weight : 0.75 * link.weight ** 1.5)))
+    .force('collide', forceCollide<Body>((body) => body.r + (body.big ? 34 : 12)).iterations(2))
+    .force('x', forceX<Body>().strength(0.045))
+    .force('y', forceY<Body>().strength(0.08))
+    .stop()
+    .tick(TICKS);
+  return stretched(bodies);
+}
+
+function stretched(bodies: readonly Body[]): Map<string, Point> {
+  const [xs, ys] = [bodies.map(({ x }) => x), bodies.map(({ y }) => y)];
+  const scale = (value: number, all: number[], size: number): number => {
+    const [low, high] = [Math.min(...all), Math.max(...all)];
+    return round(high > low ? ((value - low) / (high - low) - 0.5) * size : 0);
+  };
+  return new Map(bodies.map(({ id, x, y }) => [id, { x: scale(x, xs, BOX.width), y: scale(y, ys, BOX.height) }]));
+}
+
+/** Places around a middle in the order given, like the seeds of a sunflower: the first ones inmost. */
+export function placeAround(middle: Point, count: number, inner: number): Point[] {
+  const golden = Math.PI * (3 - Math.sqrt(5));
+  return Array.from({ length: count }, (_, i) => {
+    const radius = Math.sqrt(inner ** 2 + 34 * (i + 1));
+    return { x: round(middle.x + radius * Math.cos(i * golden)), y: round(middle.y + radius * Math.sin(i * golden)) };
+  });
+}
+
+/** A linear congruential generator (Numerical Recipes); values in [0, 1). */
+function generator(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => (state = (1664525 * state + 1013904223) >>> 0) / 2 ** 32;
+}
+
+function round(value: number): number {
+  return Math.round(value * 10) / 10;
+}

@@ -1,0 +1,49 @@
+/** What the page says: to those who listen, beside the slider, in the panel. */
+import { describe, expect, it } from 'vitest';
+import { longName } from '../../../src/client/graph/answer-panel.ts';
+import { sentenceOf } from '../../../src/client/graph/keyboard.ts';
+import { addedBy } from '../../../src/client/graph/timeline.ts';
+import { busiest, neighbourTowards } from '../../../src/client/graph/walk.ts';
+import { DATA, node, tie } from './small-map.ts';
+
+const of = (id: string) => DATA.nodes.find((own) => own.id === id)!;
+
+it('says a thing and how it is tied', () => {
+  expect(sentenceOf(of('a'), DATA)).toBe('a, document: points at 3 things, 1 points at it.');
+  expect(sentenceOf(of('variable:X'), DATA)).toBe('variable:X, variable: points at 0 things, 2 point at it.');
+  expect(sentenceOf(of('missing:b 9'), DATA)).toBe('missing:b 9, missing: points at 0 things, 1 points at it.');
+});
+
+it('says what a phase has added, sections and the phase itself left out', () => {
+  expect(addedBy(DATA, 1)).toBe(' added 1 document and 1 variable');
+  expect(addedBy(DATA, 3)).toBe(' added 1 document and 1 requirement');
+  expect(addedBy({ nodes: [...DATA.nodes, node('z', 'attribute', { phase: 1 }), node('y', 'variable', { phase: 1 })], ties: [] }, 1)).toBe(' added 1 document, 2 variables and 1 attribute');
+  expect(addedBy(DATA, 9)).toBe('');
+});
+
+it.each([
+  ['spec/03 10o', '10o. Edge Discovery Backoff', 'spec/03 10o Edge Discovery Backoff'],
+  ['spec/03 4.2', '4.2 Ports', 'spec/03 4.2 Ports'],
+  ['spec/03 A', 'Appendix A: Names', 'spec/03 A Names'],
+  ['spec/02 13 "Edge Configuration"', 'Edge Configuration', 'spec/02 13 Edge Configuration'],
+])('names sections with their document: %s, %s', (name, label, long) => {
+  expect(longName(node('x', 'section', { document: 'd', name, label }))).toBe(long);
+  expect(longName(node('x', 'variable', { name, label }))).toBe(label);
+});
+
+describe('the walk by arrows', () => {
+  const at = (id: string, x: number, y: number) => ({ ...node(id, 'document'), x, y });
+  const map = { nodes: [at('o', 0, 0), at('near', 10, 2), at('far', 40, 0), at('up', 1, -30), at('loose', 5, 0)], ties: [tie('o', 'near', 'refers'), tie('far', 'o', 'refers'), tie('o', 'up', 'refers')] };
+
+  it('goes along a tie, to what lies best that way', () => {
+    expect(neighbourTowards(map, 'o', [1, 0])?.id).toBe('near');
+    expect(neighbourTowards(map, 'o', [0, -1])?.id).toBe('up');
+    expect(neighbourTowards(map, 'o', [-1, 0])).toBeUndefined();
+    expect(neighbourTowards(map, 'nowhere', [1, 0])).toBeUndefined();
+  });
+
+  it('begins where most ties meet', () => {
+    expect(busiest(map)?.id).toBe('o');
+    expect(busiest({ nodes: [], ties: [] })).toBeUndefined();
+  });
+});
