@@ -9,10 +9,16 @@ export interface ViewEvents {
   open(id: string): void;
 }
 
+/**
+ * @param host an element of fixed size; its content is replaced
+ * @param from what the view before has shown and where, in the units of frame.ts: everything sets out from there
+ */
+export type CreateView = (host: HTMLElement, data: MapData, state: MapState, events: ViewEvents, from?: MapData) => MapView;
+
 export interface MapView {
   /** @param data where more has been fetched since */
   update(state: MapState, data?: MapData): void;
-  /** What is shown and where: what the arrow keys walk on. */
+  /** What is shown and where, in the units of frame.ts: what the arrow keys walk on, and where the next view sets out. */
   places(): MapData;
   /** Brings a node into view. */
   reveal(id: string): void;

@@ -1,12 +1,10 @@
 /** The views that there are; each is fetched when it is first shown. */
-import type { MapData } from '../../site/graph-data.ts';
-import type { MapState, ViewName } from './state.ts';
-import type { MapView, ViewEvents } from './view.ts';
-
-export type CreateView = (host: HTMLElement, data: MapData, state: MapState, events: ViewEvents) => MapView;
+import type { ViewName } from './state.ts';
+import type { CreateView } from './view.ts';
 
 export const LOADERS: Partial<Record<ViewName, () => Promise<{ create: CreateView }>>> = {
   force: () => import('./force.ts'),
+  bundle: () => import('./bundle.ts'),
 };
 
 export const VIEW_TITLES: Record<ViewName, string> = { force: 'Map', bundle: 'Bundle', matrix: 'Matrix' };
