@@ -71,9 +71,10 @@ function enliven(page: HTMLElement): void {
     const { create } = await LOADERS[name]!();
     // Another one may have been chosen while this one was fetched.
     if (viewName !== name) return;
+    const before = view?.places();
     view?.destroy();
     host.dataset.view = name;
-    view = create(host, known(), withDerived(state), { select: (id) => select(id), open });
+    view = create(host, known(), withDerived(state), { select: (id) => select(id), open }, before);
   };
 
   /** Sections and sentences: for what is selected or asked, and where their kinds are shown. */
