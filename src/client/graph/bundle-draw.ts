@@ -68,7 +68,7 @@ function lineOf({ start, end }: GroupArc, radius: number): string {
 
 /** @param from where each dot sets out; those that have not been there come softly */
 export function drawDots(layer: Layer, leaves: readonly PlacedLeaf[], from: (leaf: PlacedLeaf) => Place | undefined, time: number): void {
-  const dots = layer.selectAll<SVGGElement, PlacedLeaf>('g.node').data(leaves, ({ node }) => node.id).join((enter) => {
+  const dots = layer.selectAll<SVGGElement, PlacedLeaf>('g.node:not(.leaving)').data(leaves, ({ node }) => node.id).join((enter) => {
     const g = enter.append('g').attr('class', ({ node }) => `node node-${node.kind}`).attr('data-id', ({ node }) => node.id);
     g.append('circle').attr('r', ({ r }) => r);
     g.filter(({ node }) => numberOf(node) !== '').append('text').attr('class', 'number').text(({ node }) => numberOf(node));
