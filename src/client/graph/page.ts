@@ -5,6 +5,7 @@ import { answerOf, type Question } from './ask.ts';
 import { changesOf, keepPlaces } from './changes.ts';
 import { createControls } from './controls.ts';
 import { detailsLoader, type Details } from './details.ts';
+import { wireExport } from './export.ts';
 import { walkByKeyboard } from './keyboard.ts';
 import { showInList } from './list.ts';
 import { fillPanel } from './panel.ts';
@@ -134,6 +135,7 @@ function enliven(page: HTMLElement): void {
     else if (state.selected) select(undefined);
   });
   walkByKeyboard(host, { selected: () => state.selected, select: (id) => select(id), open, view: () => view, say });
+  wireExport(page, () => view, () => withDerived(state));
   addEventListener('popstate', () => {
     state = readState(location.search, controls.all);
     void show();
