@@ -21,11 +21,13 @@ export interface View {
 
 const SIZES = { title: 13, leaf: 11 };
 const LINE = 1.25;
+/** Where the screen is as wide, titles stand around the circle. In pixels. */
+export const WIDE = 620;
 /** Between the circle and the titles: the arcs of the phases stand there. In pixels. */
 export const TITLE_GAP = 36;
 const LEAF_GAP = 7;
-/** Neighbours this far apart have room for their names. */
-const ROOMY = SIZES.leaf * LINE;
+/** Where leaves are this far apart, about every second one has room for its name. */
+const ROOMY = 0.6 * SIZES.leaf * LINE;
 const EDGE = 4;
 
 /** @param taken what stands over the picture; @returns places on the screen, in pixels */
@@ -35,7 +37,8 @@ export function bundleLabels(layout: BundleLayout, view: View, light: Light, tak
   const labels = [...layout.leaves.values()].flatMap((leaf) => {
     const { node } = leaf;
     const isCentre = node.id === light.centre?.id;
-    if (node.kind === 'document' && !node.ghost) return !light.on || litDocuments.has(node.id) ? [title(leaf, layout, view, isCentre ? 1e6 : light.on ? 0.5 : 1000)] : [];
+    // A narrow screen has room for a few titles only: those that are lit.
+    if (node.kind === 'document' && !node.ghost) return (light.on ? litDocuments.has(node.id) : view.width >= WIDE || view.k > 1.5) ? [title(leaf, layout, view, isCentre ? 1e6 : light.on ? 0.5 : 1000)] : [];
     const isShown = light.on ? light.leaves.has(node.id) : layout.spacing * view.k >= ROOMY;
     const name = isShown && leafName(leaf, layout, view, frame, isCentre ? 1e6 : (light.leaves.get(node.id) ?? 0) + (light.matches.has(node.id) ? 1e3 : 0));
     return name ? [name] : [];
@@ -65,5 +68,5 @@ function leafName({ node, angle, r }: PlacedLeaf, { radius }: BundleLayout, { k,
   const letter = SIZES.leaf * (node.kind === 'variable' || node.kind === 'attribute' ? 0.62 : 0.55);
   const text = cutTo(node.label, Math.min(44, Math.floor((roomFrom(left, top, ray.x, ray.y, frame) - SIZES.leaf / 2) / letter)));
   return text === undefined ? undefined
-    : { id: node.id, kind: 'leaf', node, lines: [text], weight, x: left, y: top, ...turnOf(angle), width: text.length * letter, height: ROOMY };
+    : { id: node.id, kind: 'leaf', node, lines: [text], weight, x: left, y: top, ...turnOf(angle), width: text.length * letter, height: SIZES.leaf * LINE };
 }

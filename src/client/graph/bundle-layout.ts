@@ -25,7 +25,7 @@ export interface BundleLayout {
   arcs: GroupArc[];
   /** Between neighbouring sections, in pixels. */
   spacing: number;
-  /** The pieces of the curve of a tie, from its source to its target; none where an end is not there. */
+  /** The pieces of the curve of a tie, from its source to its target, in `CURVE_UNITS`; none where an end is not there. */
   pieces(tie: Pick<MapTie, 'source' | 'target'>): string[];
 }
 
@@ -47,9 +47,10 @@ export function bundleLayout(tree: BundleTree, radius: number): BundleLayout {
   const placed = cluster<Branch>().size([2 * Math.PI, radius]).separation((a, b) =>
     (widthOf(a) + widthOf(b)) / 2 + (groupOf(a) !== groupOf(b) ? GAPS.group : a.parent !== b.parent ? GAPS.document : 0))(root);
   const points = new Map(placed.leaves().map((leaf) => [leaf.data.id, leaf]));
+  const write = curveWriter();
   const leaves = new Map([...points].map(([id, { data, x: angle }]) =>
     [id, { node: data.node!, angle, ...at(angle, radius), r: data.node!.kind === 'document' ? big : small }]));
-  return { radius, leaves, spacing, arcs: arcsOf(placed, widthOf, radius), pieces: (tie) => piecesBetween(points.get(tie.source), points.get(tie.target)) };
+  return { radius, leaves, spacing, arcs: arcsOf(placed, widthOf, radius), pieces: ({ source, target }) => write(points.get(source), points.get(target)) };
 }
 
 export function at(angle: number, radius: number): { x: number; y: number } {
@@ -70,17 +71,21 @@ function arcsOf(root: HierarchyPointNode<Branch>, widthOf: (node: { data: Branch
   });
 }
 
-function piecesBetween(source: HierarchyPointNode<Branch> | undefined, target: HierarchyPointNode<Branch> | undefined): string[] {
-  if (!source || !target) return [];
+/** @returns a function from the ends of a curve to its pieces */
+function curveWriter(): (source: HierarchyPointNode<Branch> | undefined, target: HierarchyPointNode<Branch> | undefined) => string[] {
   const pen = new Pieces();
-  lineRadial<HierarchyPointNode<Branch>>().curve(curveBundle.beta(TENSION)).angle(({ x }) => x).radius(({ y }) => y)
-    .context(pen as unknown as CanvasRenderingContext2D)(source.path(target));
-  return pen.all;
+  const line = lineRadial<HierarchyPointNode<Branch>>().curve(curveBundle.beta(TENSION)).angle(({ x }) => x).radius(({ y }) => y)
+    .context(pen as unknown as CanvasRenderingContext2D);
+  return (source, target) => {
+    pen.all = [];
+    if (source && target) line(source.path(target));
+    return pen.all;
+  };
 }
 
 /** Takes a curve apart into lines and Bézier curves that can be drawn in colours of their own. */
 class Pieces {
-  readonly all: string[] = [];
+  all: string[] = [];
   private from = '';
 
   moveTo(x: number, y: number): void {
@@ -88,11 +93,13 @@ class Pieces {
   }
 
   lineTo(x: number, y: number): void {
-    this.add(`L${point(x, y)}`, point(x, y));
+    const to = point(x, y);
+    this.add(`L${to}`, to);
   }
 
   bezierCurveTo(x1: number, y1: number, x2: number, y2: number, x: number, y: number): void {
-    this.add(`C${point(x1, y1)} ${point(x2, y2)} ${point(x, y)}`, point(x, y));
+    const to = point(x, y);
+    this.add(`C${point(x1, y1)} ${point(x2, y2)} ${to}`, to);
   }
 
   private add(command: string, to: string): void {
@@ -101,8 +108,11 @@ class Pieces {
   }
 }
 
+/** Curves are written in whole tenths of a pixel: many thousands of numbers, and whole ones are written fast. */
+export const CURVE_UNITS = 10;
+
 function point(x: number, y: number): string {
-  return `${Math.round(10 * x) / 10},${Math.round(10 * y) / 10}`;
+  return `${Math.round(CURVE_UNITS * x)},${Math.round(CURVE_UNITS * y)}`;
 }
 
 /** One curve from its pieces. */

@@ -3,8 +3,8 @@ import { select, zoom, zoomIdentity, type D3ZoomEvent } from 'd3';
 import '../../styles/graph-bundle.css';
 import type { MapData } from '../../site/graph-data.ts';
 import { drawArcs, drawCurves, drawDots, drawLabels, drawLit, type Place } from './bundle-draw.ts';
-import { bundleLabels, TITLE_GAP, type View } from './bundle-labels.ts';
-import { bundleLayout, leafAt, type BundleLayout, type PlacedLeaf } from './bundle-layout.ts';
+import { bundleLabels, TITLE_GAP, WIDE, type View } from './bundle-labels.ts';
+import { bundleLayout, CURVE_UNITS, leafAt, type BundleLayout, type PlacedLeaf } from './bundle-layout.ts';
 import { countsOfLight, lightOf, type Light } from './bundle-light.ts';
 import { bundleTree, type BundleTree } from './bundle-tree.ts';
 import { fittingScale } from './frame.ts';
@@ -14,8 +14,6 @@ import type { MapView, ViewEvents } from './view.ts';
 
 /** How far from a dot it is still meant, in pixels: finger and pointer. */
 const REACH = { touch: 22, mouse: 12 };
-/** Where the screen has room, titles stand around the circle. */
-const WIDE = 620;
 
 /** @param host an element of fixed size; its content is replaced */
 export function create(host: HTMLElement, data: MapData, first: MapState, events: ViewEvents, before?: MapData): MapView {
@@ -25,6 +23,7 @@ export function create(host: HTMLElement, data: MapData, first: MapState, events
   const caption = root.append('p').attr('class', 'bundle-caption');
   const stage = svg.append('g');
   const [curves, lit, arcs, dots, names] = ['bundle-curves', 'map-lit', 'bundle-arcs', 'bundle-dots', 'bundle-names'].map((name) => stage.append('g').attr('class', name));
+  for (const layer of [curves, lit]) layer.attr('transform', `scale(${1 / CURVE_UNITS})`);
   let state = first;
   let tree: BundleTree = bundleTree(data, state);
   let layout: BundleLayout = bundleLayout(tree, radiusFor(width, height));

@@ -42,7 +42,7 @@ export function pictureOf(svg: SVGSVGElement, title: string, url: string): strin
   svg.parentElement!.append(stand);
   for (const pinned of clone.querySelectorAll('[data-pinned]')) pinned.removeAttribute('transform');
   const colour = colourReader();
-  write(clone, undefined, colour);
+  for (const write of read(clone, undefined, colour)) write();
   const ground = colour(getComputedStyle(stand).backgroundColor);
   stand.remove();
   for (const [name, value] of [['xmlns', SVG], ['viewBox', `0 0 ${width} ${height}`], ['width', width], ['height', height], ['role', 'img']] as const) clone.setAttribute(name, String(value));
@@ -55,20 +55,22 @@ function sizeOf(svg: SVGSVGElement): { width: number; height: number } {
   return { width: Math.round(width), height: Math.round(height) };
 }
 
-/** What is not seen is left out; classes and the like mean nothing outside of the page. */
-function write(element: SVGElement, above: ReadonlyMap<string, string> | undefined, colour: (value: string) => string): void {
+/** All is read before anything is written: what an element looks like depends on the classes above it. */
+function read(element: SVGElement, above: ReadonlyMap<string, string> | undefined, colour: (value: string) => string): (() => void)[] {
   const style = getComputedStyle(element);
-  if (above && (style.display === 'none' || style.visibility === 'hidden' || style.opacity === '0')) return element.remove();
+  // What is not seen is left out.
+  if (above && (style.display === 'none' || style.visibility === 'hidden' || style.opacity === '0')) return [() => element.remove()];
   const own = new Map(PROPERTIES.map(({ name, colour: isColour }) => {
     const value = style.getPropertyValue(name);
     return [name, name === 'font-family' ? genericFont(value) : isColour ? colour(value) : value];
   }));
   const { transform } = style;
-  const children = [...element.children] as SVGElement[];
-  for (const { name } of [...element.attributes]) if (/^(?:class|style|role|tabindex|transform|data-|aria-)/.test(name)) element.removeAttribute(name);
-  for (const [name, value] of toWrite(own, above)) element.setAttribute(name, value);
-  if (transform !== 'none') element.setAttribute('transform', transform);
-  for (const child of children) write(child, own, colour);
+  const write = (): void => {
+    for (const { name } of [...element.attributes]) if (/^(?:class|style|role|tabindex|transform|data-|aria-)/.test(name)) element.removeAttribute(name);
+    for (const [name, value] of toWrite(own, above)) element.setAttribute(name, value);
+    if (transform !== 'none') element.setAttribute('transform', transform);
+  };
+  return [write, ...[...element.children].flatMap((child) => read(child as SVGElement, own, colour))];
 }
 
 /** Colours as every program reads them, whatever space they were mixed in. */

@@ -36,7 +36,7 @@ export function matrixLayout(documents: readonly MapNode[], order: Order, width:
   const gap = gaps.reduce((sum, own) => sum + own, 0);
   const count = Math.max(1, documents.length);
   const size = (room: number, most: number): number => Math.floor(Math.max(LEAST[isNarrow ? 'narrow' : 'wide'], Math.min(most, (room - gap) / count)) * zoom);
-  const cell = { width: size(width - left - TOTAL.width - overhang, MOST.width), height: size(height - top - TOTAL.height - 4, MOST.height) };
+  const cell = { width: size(width - left - TOTAL.width - overhang - 4, MOST.width), height: size(height - top - TOTAL.height - 4, MOST.height) };
   const edges = (step: number): number[] => gaps.map((_, i) => i * step + gaps.slice(0, i + 1).reduce((sum, own) => sum + own, 0));
   const place = (step: number): Map<string, number> => new Map(edges(step).map((edge, i) => [documents[i].id, edge]));
   const end = { x: count * cell.width + gap + 4, y: count * cell.height + gap + 4 };
@@ -50,7 +50,7 @@ export function matrixLayout(documents: readonly MapNode[], order: Order, width:
 export function shortened(title: string, letters: number): string {
   if (title.length <= letters) return title;
   const cut = title.slice(0, letters - 1);
-  const words = cut.replace(/\s+\S*$/, '');
+  const words = title.slice(0, letters).replace(/\s+\S*$/, '');
   return `${(words.length > 0.6 * letters ? words : cut).replace(/[\s:,(&-]+$/, '')}…`;
 }
 

@@ -26,7 +26,7 @@ type Corner = readonly [x: number, y: number];
 /** Turned along the ray, never upside down. @param angle clockwise from the top, in radians */
 export function turnOf(angle: number): { turn: number; anchor: 'start' | 'end' } {
   const degrees = (angle * 180) / Math.PI - 90;
-  return angle > Math.PI ? { turn: degrees + 180, anchor: 'end' } : { turn: degrees, anchor: 'start' };
+  return angle > Math.PI ? { turn: degrees - 180, anchor: 'end' } : { turn: degrees, anchor: 'start' };
 }
 
 /** @returns ids of the labels that are inside of the frame and overlap neither each other nor what is taken */
