@@ -29,6 +29,7 @@ export const urls = {
   favicon: (): string => route('favicon.svg'),
   graphJson: (): string => route('graph.json'),
   graphDetails: (): string => route('graph-data.json'),
+  graphMatrix: (): string => route('graph-matrix.json'),
   variablesJson: (): string => route('variables.json'),
   searchIndex: (): string => route('search-index.json'),
 };

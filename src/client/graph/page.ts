@@ -6,6 +6,7 @@ import { changesOf, keepPlaces } from './changes.ts';
 import { createControls } from './controls.ts';
 import { detailsLoader, type Details } from './details.ts';
 import { whenChanged } from './element.ts';
+import { wireExport } from './export.ts';
 import { sentenceOf, walkByKeyboard } from './keyboard.ts';
 import { showInList } from './list.ts';
 import { fillPanel } from './panel.ts';
@@ -149,6 +150,7 @@ function enliven(page: HTMLElement): void {
     else if (state.selected) select(undefined);
   });
   walkByKeyboard(host, { selected: () => state.selected, select: (id) => select(id, 'walk'), open, view: () => view, say });
+  wireExport(page, () => view, () => withDerived(state));
   addEventListener('popstate', () => {
     state = readState(location.search, controls.all);
     void show();

@@ -5,6 +5,8 @@ import type { CreateView } from './view.ts';
 /** The data may decide which module serves a view: what is too large for SVG is drawn on canvas. */
 export const LOADERS: Partial<Record<ViewName, (data: Parameters<CreateView>[1]) => Promise<{ create: CreateView }>>> = {
   force: () => import('./force.ts'),
+  bundle: () => import('./bundle.ts'),
+  matrix: () => import('./matrix.ts'),
 };
 
 export const VIEW_TITLES: Record<ViewName, string> = { force: 'Map', bundle: 'Bundle', matrix: 'Matrix' };

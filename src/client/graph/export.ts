@@ -1,0 +1,112 @@
+/** Takes what is shown out of the page: as a picture that stands on its own, or as data. */
+import { exportData, fileNameOf, genericFont, PROPERTIES, titleOf, toWrite } from './export-words.ts';
+import { writeState, type MapState } from './state.ts';
+import type { MapView } from './view.ts';
+
+const SVG = 'http://www.w3.org/2000/svg';
+const TYPES = { svg: 'image/svg+xml', png: 'image/png', json: 'application/json' } as const;
+type Type = keyof typeof TYPES;
+/** Pixels of the PNG for each of the page. */
+const DENSITY = 2;
+
+/** @param root holds the buttons (`data-export`) and the picture (`data-map`) */
+export function wireExport(root: HTMLElement, getView: () => MapView | undefined, getState: () => MapState): void {
+  root.addEventListener('click', (event) => {
+    const type = (event.target as HTMLElement).closest<HTMLElement>('[data-export]')?.dataset.export as Type | undefined;
+    const [view, svg] = [getView(), root.querySelector<SVGSVGElement>('[data-map] svg.live, [data-map] svg.matrix')];
+    if (type && view && svg) void download(type, view, svg, getState());
+  });
+}
+
+async function download(type: Type, view: MapView, svg: SVGSVGElement, state: MapState): Promise<void> {
+  const url = new URL(location.pathname + writeState(state), location.href).href;
+  const places = view.places();
+  const picture = (): string => pictureOf(svg, titleOf(state, places.nodes), url);
+  const blob = type === 'json' ? new Blob([`${JSON.stringify(exportData(places, state, url), null, 2)}\n`], { type: TYPES.json })
+    : type === 'svg' ? new Blob([picture()], { type: TYPES.svg }) : await painted(picture());
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(blob);
+  link.download = fileNameOf(state, type);
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+}
+
+/** The picture in light colours, with every style written into it. */
+export function pictureOf(svg: SVGSVGElement, title: string, url: string): string {
+  const { width, height } = sizeOf(svg);
+  const clone = svg.cloneNode(true) as SVGSVGElement;
+  // Beside the original, so that it is styled as the original is; the colours are those of this scheme.
+  const stand = document.createElement('div');
+  stand.style.cssText = `color-scheme: light; background: var(--ground); position: fixed; left: -99999px; top: 0; width: ${width}px; height: ${height}px`;
+  stand.append(clone);
+  svg.parentElement!.append(stand);
+  for (const pinned of clone.querySelectorAll('[data-pinned]')) pinned.removeAttribute('transform');
+  const colour = colourReader();
+  for (const write of read(clone, undefined, colour)) write();
+  const ground = colour(getComputedStyle(stand).backgroundColor);
+  stand.remove();
+  for (const [name, value] of [['xmlns', SVG], ['viewBox', `0 0 ${width} ${height}`], ['width', width], ['height', height], ['role', 'img']] as const) clone.setAttribute(name, String(value));
+  clone.prepend(make('title', title), make('desc', `${title}. ${url}`), make('rect', '', { width, height, fill: ground }));
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${new XMLSerializer().serializeToString(clone)}\n`;
+}
+
+function sizeOf(svg: SVGSVGElement): { width: number; height: number } {
+  const { width, height } = svg.getBoundingClientRect();
+  return { width: Math.round(width), height: Math.round(height) };
+}
+
+/** All is read before anything is written: what an element looks like depends on the classes above it. */
+function read(element: SVGElement, above: ReadonlyMap<string, string> | undefined, colour: (value: string) => string): (() => void)[] {
+  const style = getComputedStyle(element);
+  // What is not seen is left out.
+  if (above && (style.display === 'none' || style.visibility === 'hidden' || style.opacity === '0')) return [() => element.remove()];
+  const own = new Map(PROPERTIES.map(({ name, colour: isColour }) => {
+    const value = style.getPropertyValue(name);
+    return [name, name === 'font-family' ? genericFont(value) : isColour ? colour(value) : value];
+  }));
+  const { transform } = style;
+  const write = (): void => {
+    for (const { name } of [...element.attributes]) if (/^(?:class|style|role|tabindex|transform|data-|aria-)/.test(name)) element.removeAttribute(name);
+    for (const [name, value] of toWrite(own, above)) element.setAttribute(name, value);
+    if (transform !== 'none') element.setAttribute('transform', transform);
+  };
+  return [write, ...[...element.children].flatMap((child) => read(child as SVGElement, own, colour))];
+}
+
+/** Colours as every program reads them, whatever space they were mixed in. */
+function colourReader(): (value: string) => string {
+  const brush = Object.assign(document.createElement('canvas'), { width: 1, height: 1 }).getContext('2d', { willReadFrequently: true })!;
+  const known = new Map<string, string>([['none', 'none']]);
+  return (value) => {
+    const told = known.get(value);
+    if (told !== undefined) return told;
+    brush.clearRect(0, 0, 1, 1);
+    brush.fillStyle = value;
+    brush.fillRect(0, 0, 1, 1);
+    const [red, green, blue, alpha] = brush.getImageData(0, 0, 1, 1).data;
+    const read = alpha === 0 ? 'none' : `#${[red, green, blue].map((part) => part.toString(16).padStart(2, '0')).join('')}`;
+    known.set(value, read);
+    return read;
+  };
+}
+
+function make(name: string, text: string, attributes: Record<string, string | number> = {}): SVGElement {
+  const element = document.createElementNS(SVG, name);
+  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, String(value));
+  element.textContent = text;
+  return element;
+}
+
+async function painted(picture: string): Promise<Blob> {
+  const address = URL.createObjectURL(new Blob([picture], { type: TYPES.svg }));
+  try {
+    const image = new Image();
+    image.src = address;
+    await image.decode();
+    const canvas = Object.assign(document.createElement('canvas'), { width: DENSITY * image.naturalWidth, height: DENSITY * image.naturalHeight });
+    canvas.getContext('2d')!.drawImage(image, 0, 0, canvas.width, canvas.height);
+    return await new Promise((done, fail) => canvas.toBlob((blob) => (blob ? done(blob) : fail(new Error('The picture could not be painted.'))), TYPES.png));
+  } finally {
+    URL.revokeObjectURL(address);
+  }
+}

@@ -1,0 +1,90 @@
+/** Labels that stand around a circle: how they are turned, cut and kept apart. Pure. */
+
+export interface TurnedLabel {
+  id: string;
+  /** Where the text begins, in its middle, or ends, by its anchor; in pixels. */
+  x: number;
+  y: number;
+  /** Of the direction of reading, in degrees. */
+  turn: number;
+  anchor: 'start' | 'middle' | 'end';
+  width: number;
+  height: number;
+  /** Larger is placed first. */
+  weight: number;
+}
+
+export interface Frame {
+  left: number;
+  right: number;
+  top: number;
+  bottom: number;
+}
+
+type Corner = readonly [x: number, y: number];
+
+/** Turned along the ray, never upside down. @param angle clockwise from the top, in radians */
+export function turnOf(angle: number): { turn: number; anchor: 'start' | 'end' } {
+  const degrees = (angle * 180) / Math.PI - 90;
+  return angle > Math.PI ? { turn: degrees - 180, anchor: 'end' } : { turn: degrees, anchor: 'start' };
+}
+
+/** @returns ids of the labels that are inside of the frame and overlap neither each other nor what is taken */
+export function apart(labels: readonly TurnedLabel[], frame: Frame, taken: readonly Frame[] = []): Set<string> {
+  const boxes: Corner[][] = taken.map(cornersOfFrame);
+  const placed = new Set<string>();
+  for (const label of labels.toSorted((a, b) => b.weight - a.weight || (a.id < b.id ? -1 : 1))) {
+    const corners = cornersOf(label);
+    if (!corners.every(([x, y]) => x >= frame.left && x <= frame.right && y >= frame.top && y <= frame.bottom)) continue;
+    if (boxes.some((box) => overlap(box, corners))) continue;
+    boxes.push(corners);
+    placed.add(label.id);
+  }
+  return placed;
+}
+
+export function cornersOf({ x, y, turn, anchor, width, height }: TurnedLabel): Corner[] {
+  const [cos, sin] = [Math.cos((turn * Math.PI) / 180), Math.sin((turn * Math.PI) / 180)];
+  const left = anchor === 'start' ? 0 : anchor === 'end' ? -width : -width / 2;
+  const half = height / 2;
+  return ([[left, -half], [left + width, -half], [left + width, half], [left, half]] as const).map(([u, v]) => [x + u * cos - v * sin, y + u * sin + v * cos]);
+}
+
+function cornersOfFrame({ left, right, top, bottom }: Frame): Corner[] {
+  return [[left, top], [right, top], [right, bottom], [left, bottom]];
+}
+
+/** Two convex shapes overlap unless a side of one has all of the other beyond it. */
+export function overlap(a: readonly Corner[], b: readonly Corner[]): boolean {
+  return !separates(a, b) && !separates(b, a);
+}
+
+function separates(a: readonly Corner[], b: readonly Corner[]): boolean {
+  return a.some(([x, y], i) => {
+    const [nextX, nextY] = a[(i + 1) % a.length];
+    const [nx, ny] = [nextY - y, x - nextX];
+    return b.every(([u, v]) => (u - x) * nx + (v - y) * ny >= -1e-9);
+  });
+}
+
+/** How far one can go from a place in a direction before the frame ends. */
+export function roomFrom(x: number, y: number, dx: number, dy: number, frame: Frame): number {
+  const along = (place: number, step: number, low: number, high: number): number => (step > 1e-9 ? (high - place) / step : step < -1e-9 ? (low - place) / step : Infinity);
+  return Math.max(0, Math.min(along(x, dx, frame.left, frame.right), along(y, dy, frame.top, frame.bottom)));
+}
+
+/** @returns the text, cut where it is longer than the letters that have room; undefined where next to nothing would be left */
+export function cutTo(text: string, letters: number): string | undefined {
+  if (text.length <= letters) return text;
+  return letters < 11 ? undefined : `${text.slice(0, letters - 2).replace(/[\s:,(&-]+$/, '')} …`;
+}
+
+/** A title in at most two lines. */
+export function twoLines(text: string, most = 24): string[] {
+  if (text.length <= most) return [text];
+  const middle = text.length / 2;
+  const gaps = [...text.matchAll(/ /g)].map(({ index }) => index);
+  if (gaps.length === 0) return [text];
+  const gap = gaps.reduce((best, index) => (Math.abs(index - middle) < Math.abs(best - middle) ? index : best));
+  return [text.slice(0, gap), text.slice(gap + 1)];
+}
