@@ -1,21 +1,27 @@
 /** The rendered text of a document, with its backlinks; once for each state of the set. */
 import type { Element } from 'hast';
-import type { DocumentFacts } from '#specgraph';
+import type { DocumentFacts, GraphView } from '#specgraph';
 import type { Snapshot } from '../integration/live-project.ts';
 import { element } from '../integration/render/article.ts';
 import { renderDocument } from '../integration/render/render-markdown.ts';
-import { backlinksOfSection, type Backlink } from './backlinks.ts';
-import { urlOfNode } from './urls.ts';
+import { backlinksOfSection, mentionsOf, type Backlink } from './backlinks.ts';
+import { definitionRows } from './definition-rows.ts';
+import { repository } from './repository.ts';
+import { urlOfNode, urls } from './urls.ts';
 
 const rendered = new Map<string, { stamp: string; html: string }>();
 
 export async function articleOf(facts: DocumentFacts, { graph, stamp }: Snapshot): Promise<string> {
   const kept = rendered.get(facts.id);
   if (kept?.stamp === stamp) return kept.html;
+  const rows = definitionRows(graph, facts);
   const html = await renderDocument(facts, {
     graph,
     urlOf: (node) => urlOfNode(graph, node),
     afterSection: (slug) => backlinksElement(backlinksOfSection(graph, facts.id, slug)),
+    definedAt: (line) => rows.get(line),
+    usesLink: (node) => usesElement(graph, node),
+    sourceLink: (slug) => sourceElement(facts, slug),
   });
   rendered.set(facts.id, { stamp, html });
   return html;
@@ -32,6 +38,22 @@ export function backlinksElement(backlinks: Backlink[]): Element | undefined {
     element('summary', {}, [text('Referenced by '), element('b', {}, [text(String(backlinks.length))])]),
     element('ul', {}, items),
   ]);
+}
+
+/** "42 uses" behind the name in its row: leads to the page that lists them, unfolds them in place with script. */
+export function usesElement(graph: GraphView, node: string): Element | undefined {
+  const count = mentionsOf(graph, node).length;
+  const url = urlOfNode(graph, node);
+  if (count === 0 || !url) return undefined;
+  const name = graph.node(node)!.kind === 'requirement' ? node.slice('requirement:'.length) : graph.node(node)!.title;
+  const label = `${count} use${count === 1 ? '' : 's'}`;
+  return element('a', { href: url, className: ['uses'], 'data-uses': urls.uses(node), 'aria-label': `${label} of ${name}` }, [text(label)]);
+}
+
+function sourceElement(facts: DocumentFacts, slug: string): Element | undefined {
+  const section = facts.sections.find((candidate) => candidate.slug === slug);
+  const url = section && repository()?.source(facts.path, section.range.line, section.endLine);
+  return url ? element('a', { href: url, className: ['permalink', 'source-link'], 'aria-label': `Source of ${section.heading}` }, [text('source')]) : undefined;
 }
 
 function text(value: string): { type: 'text'; value: string } {

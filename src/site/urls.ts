@@ -28,7 +28,15 @@ export const urls = {
   graphJson: (): string => route('graph.json'),
   variablesJson: (): string => route('variables.json'),
   searchIndex: (): string => route('search-index.json'),
+  /** Previews of everything that is no part of a document, or of a document's sections and steps. */
+  previews: (document?: string): string => route(document === undefined ? 'previews/names.json' : `previews/spec/${document}.json`),
+  uses: (node: string): string => route(`previews/uses/${usesFile(node)}.json`),
 };
+
+/** Name of the file with the uses of a node: "variable-FL_MODE". */
+export function usesFile(node: string): string {
+  return node.replace(':', '-');
+}
 
 /** The page or place of a node; undefined for a node that does not exist. */
 export function urlOfNode(graph: GraphView, id: string): string | undefined {
