@@ -11,6 +11,8 @@ export function route(path = ''): string {
 export const urls = {
   home: (): string => route(),
   about: (): string => route('about/'),
+  /** What the addresses of all documents begin with. */
+  documents: (): string => route('spec/'),
   document: (id: string): string => route(`spec/${id}/`),
   section: (document: string, slug: string): string => `${route(`spec/${document}/`)}#${slug}`,
   markdown: (id: string): string => route(`spec/${id}.md`),

@@ -1,6 +1,9 @@
 /** Notices that a preview is wanted. The previews themselves are fetched with the first one. */
 import type { PreviewControl } from './control.ts';
 
+/** What of the mark can be touched left of its right edge, in its own em: see preview.css. */
+const MARK = 1.3;
+
 export function offerPreviews(page: Document): void {
   if (!page.querySelector('[data-ref]')) return;
   let control: Promise<PreviewControl> | undefined;
@@ -52,9 +55,9 @@ function referenceOf(event: Event): HTMLAnchorElement | null {
 
 /** Whether a tap lies on the mark that a reference carries where nothing can hover. */
 function isOnMark(reference: Element, { clientX, clientY, detail }: MouseEvent): boolean {
-  const width = Number.parseFloat(getComputedStyle(reference, '::after').width);
+  const mark = getComputedStyle(reference, '::after');
   // A click of the keyboard or of a screen reader is none at a place.
-  if (!(width > 0) || detail === 0) return false;
+  if (mark.content === 'none' || detail === 0) return false;
   const last = [...reference.getClientRects()].at(-1);
-  return last !== undefined && clientX >= last.right - width - 2 && clientY >= last.top - 4;
+  return last !== undefined && clientX >= last.right - MARK * Number.parseFloat(mark.fontSize) && clientY >= last.top - 4;
 }
