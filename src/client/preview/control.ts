@@ -52,8 +52,8 @@ export function createPreviews(page: Document): PreviewControl {
     if (to && (card.element.contains(to) || card.shownFor?.contains(to))) clearTimeout(timer);
     else if (!to?.closest('a[data-ref]')) closeUnlessHeld();
   });
-  page.addEventListener('focusout', ({ relatedTarget }) => {
-    dismissed = undefined;
+  page.addEventListener('focusout', ({ target, relatedTarget }) => {
+    if (target === dismissed) dismissed = undefined;
     if (!card.element.contains(relatedTarget as Node | null) && relatedTarget !== card.shownFor) closeUnlessHeld();
   });
   page.addEventListener('keydown', (event) => {
