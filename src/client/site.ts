@@ -2,6 +2,7 @@
 import { copyButtons } from './copy.ts';
 import { markPlace } from './contents.ts';
 import { showCurrentDocument } from './drawers.ts';
+import { offerPreviews, offerUses } from './preview/open.ts';
 import { offerSearch } from './search/open.ts';
 import { offerThemes } from './theme.ts';
 
@@ -9,4 +10,6 @@ offerThemes(document);
 copyButtons(document);
 markPlace(document);
 showCurrentDocument(document);
+offerPreviews(document);
+offerUses(document);
 offerSearch(document);

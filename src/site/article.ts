@@ -4,9 +4,11 @@ import { nodeId, type DocumentFacts, type GraphView } from '#specgraph';
 import type { Snapshot } from '../integration/live-project.ts';
 import { element } from '../integration/render/article.ts';
 import { renderDocument } from '../integration/render/render-markdown.ts';
-import { backlinksOfSection, type Backlink } from './backlinks.ts';
+import { backlinksOfSection, mentionsOf, type Backlink } from './backlinks.ts';
+import { definitionRows } from './definition-rows.ts';
 import { sectionPicture } from './neighbourhood.ts';
 import { pictureElement } from './neighbourhood-svg.ts';
+import { repository } from './repository.ts';
 import { urlOfNode, urls } from './urls.ts';
 
 const rendered = new Map<string, { stamp: string; html: string }>();
@@ -14,10 +16,14 @@ const rendered = new Map<string, { stamp: string; html: string }>();
 export async function articleOf(facts: DocumentFacts, { graph, stamp }: Snapshot): Promise<string> {
   const kept = rendered.get(facts.id);
   if (kept?.stamp === stamp) return kept.html;
+  const rows = definitionRows(graph, facts);
   const html = await renderDocument(facts, {
     graph,
     urlOf: (node) => urlOfNode(graph, node),
     afterSection: (slug) => backlinksElement(backlinksOfSection(graph, facts.id, slug), surroundings(graph, facts.id, slug)),
+    definedAt: (line) => rows.get(line),
+    usesLink: (node) => usesElement(graph, node),
+    sourceLink: (slug) => sourceElement(facts, slug),
   });
   rendered.set(facts.id, { stamp, html });
   return html;
@@ -43,6 +49,22 @@ function surroundings(graph: GraphView, document: string, slug: string): Element
   if (!picture) return [];
   const link = element('a', { href: urls.graphNear(nodeId.section(document, slug)) }, [text('See it in the graph')]);
   return [pictureElement(picture, ['Referred to by', 'Refers to']), element('p', { className: ['neighbourhood-link'] }, [link])];
+}
+
+/** "42 uses" behind the name in its row: leads to the page that lists them, unfolds them in place with script. */
+export function usesElement(graph: GraphView, node: string): Element | undefined {
+  const count = mentionsOf(graph, node).length;
+  const url = urlOfNode(graph, node);
+  if (count === 0 || !url) return undefined;
+  const name = graph.node(node)!.kind === 'requirement' ? node.slice('requirement:'.length) : graph.node(node)!.title;
+  const label = `${count} use${count === 1 ? '' : 's'}`;
+  return element('a', { href: url, className: ['uses'], 'data-uses': urls.uses(node), 'aria-label': `${label} of ${name}` }, [text(label)]);
+}
+
+function sourceElement(facts: DocumentFacts, slug: string): Element | undefined {
+  const section = facts.sections.find((candidate) => candidate.slug === slug);
+  const url = section && repository()?.source(facts.path, section.range.line, section.endLine);
+  return url ? element('a', { href: url, className: ['permalink', 'source-link'], 'aria-label': `Source of ${section.heading}` }, [text('source')]) : undefined;
 }
 
 function text(value: string): { type: 'text'; value: string } {

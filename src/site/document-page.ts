@@ -4,6 +4,7 @@ import { documentOf } from '#specgraph';
 import { backlinksOfDocument, byDocument, shortName, type BacklinkGroup } from './backlinks.ts';
 import { documentEntry, type DocumentEntry } from './navigation.ts';
 import { picture, type Picture } from './neighbourhood.ts';
+import { repository } from './repository.ts';
 import { urls } from './urls.ts';
 
 const WORDS_A_MINUTE = 220;
@@ -39,6 +40,8 @@ export interface DocumentPage {
   /** Lines of the Markdown file. */
   lines: number;
   source: string;
+  /** Where the file is changed; undefined without a repository. */
+  edit?: string;
   toc: TocEntry[];
   backlinks: BacklinkGroup[];
   backlinkCount: number;
@@ -67,6 +70,7 @@ export function documentPage(graph: GraphView, facts: DocumentFacts): DocumentPa
     minutes: Math.max(1, Math.round(facts.words / WORDS_A_MINUTE)),
     lines: facts.lines,
     source: urls.markdown(facts.id),
+    edit: repository()?.edit(facts.path),
     toc: tableOfContents(facts),
     backlinks: byDocument(backlinks),
     backlinkCount: backlinks.length,

@@ -23,6 +23,12 @@ export function documentEntry({ id, number, title }: DocumentFacts): DocumentEnt
   return { id, number: number ?? '', title: shortTitle(title), url: urls.document(id) };
 }
 
+/** Where reading begins; undefined for an empty set. */
+export function firstDocument(graph: GraphView): DocumentEntry | undefined {
+  const [first] = graph.documents;
+  return first && documentEntry(first);
+}
+
 /** Groups for the documents column; overview first, then by phase. */
 export function documentsByPhase(graph: GraphView): DocumentGroup[] {
   const phaseOf = (facts: DocumentFacts): string => {

@@ -11,6 +11,8 @@ export function route(path = ''): string {
 export const urls = {
   home: (): string => route(),
   about: (): string => route('about/'),
+  /** What the addresses of all documents begin with. */
+  documents: (): string => route('spec/'),
   document: (id: string): string => route(`spec/${id}/`),
   section: (document: string, slug: string): string => `${route(`spec/${document}/`)}#${slug}`,
   markdown: (id: string): string => route(`spec/${id}.md`),
@@ -32,7 +34,15 @@ export const urls = {
   graphMatrix: (): string => route('graph-matrix.json'),
   variablesJson: (): string => route('variables.json'),
   searchIndex: (): string => route('search-index.json'),
+  /** Previews of everything that is no part of a document, or of a document's sections and steps. */
+  previews: (document?: string): string => route(document === undefined ? 'previews/names.json' : `previews/spec/${document}.json`),
+  uses: (node: string): string => route(`previews/uses/${usesFile(node)}.json`),
 };
+
+/** Name of the file with the uses of a node: "variable-FL_MODE". */
+export function usesFile(node: string): string {
+  return node.replace(':', '-');
+}
 
 /** The page or place of a node; undefined for a node that does not exist. */
 export function urlOfNode(graph: GraphView, id: string): string | undefined {

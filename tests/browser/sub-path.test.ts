@@ -47,3 +47,18 @@ test('it is read, searched and seen as at the root', async ({ page, complaints }
   await page.waitForLoadState('networkidle');
   expect(complaints).toEqual([]);
 });
+
+test('previews and uses are fetched below the path, and lead below it', async ({ page, complaints }) => {
+  await page.goto(`${site.url}spec/03-contextualization-reference/`);
+  const target = page.getByRole('main').locator('p a.ref-section').first();
+  await target.hover();
+  const preview = page.getByRole('complementary', { name: 'Preview' });
+  await expect(preview).toBeVisible({ timeout: 15_000 });
+  const links = await preview.getByRole('link').evaluateAll((all) => all.map((link) => link.getAttribute('href')));
+  expect(links.length).toBeGreaterThan(0);
+  expect(links.filter((href) => !href?.startsWith(BASE))).toEqual([]);
+  await page.mouse.move(5, 5);
+  await page.getByRole('button', { name: /uses of FL_NUM_ROUNDS$/ }).click();
+  await expect(page.locator(`.uses-panel a[href^="${BASE}spec/"]`).first()).toBeVisible({ timeout: 15_000 });
+  expect(complaints).toEqual([]);
+});

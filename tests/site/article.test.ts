@@ -1,5 +1,5 @@
 import type { Element, Root } from 'hast';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { articleIn } from '../helpers/article.ts';
 import { classesOf, select, textOf } from '../helpers/html.ts';
 import { SMALL_SET } from '../helpers/small-set.ts';
@@ -39,6 +39,20 @@ describe('the article of a document', () => {
     const [frame] = select(article, '.table-scroll');
     expect(frame.properties).toMatchObject({ tabIndex: 0, role: 'region', ariaLabel: expect.any(String) });
     expect(select(frame, 'table')).toHaveLength(1);
+  });
+
+  it('tells tables with the same columns apart', async () => {
+    const table = ['| A | B |', '|---|---|', '| 1 | 2 |', ''];
+    const twice = await articleIn({ 'spec/01-a.md': ['# A', '', '## 1. Scope', '', ...table, 'Text.', '', ...table].join('\n') }, '01-a');
+    expect(select(twice, '.table-scroll').map(({ properties }) => properties.ariaLabel)).toEqual(['Table: A, B', 'Table: A, B (2)']);
+  });
+
+  it('leads from each heading to its lines in the repository, where one is configured', async () => {
+    expect(select(article, 'a.source-link')).toEqual([]);
+    vi.stubEnv('REPO_URL', 'https://github.com/a/b');
+    const [first] = select(await articleIn({ 'spec/01-framed.md': text }, '01-framed'), 'a.source-link');
+    vi.unstubAllEnvs();
+    expect(first.properties).toMatchObject({ href: 'https://github.com/a/b/blob/main/spec/01-framed.md#L8-L15', ariaLabel: 'Source of 1. Scope' });
   });
 
   it('gives code a button that is hidden until a script can serve it', () => {

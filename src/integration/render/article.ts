@@ -31,10 +31,11 @@ function firstElement(node: Element): Element | undefined {
 
 /** Wide tables and code scroll inside themselves, reachable by keyboard; code gets a copy button. */
 export function withScrollFrames() {
+  const named = new Map<string, number>();
   const wrap = (node: Element): Element | undefined => {
     if (node.tagName === 'table') {
       const heads = headsOf(node);
-      const label = heads.length > 0 ? `Table: ${heads.join(', ')}` : 'Table';
+      const label = once(named, heads.length > 0 ? `Table: ${heads.join(', ')}` : 'Table');
       const numbered = heads[0] === '#' ? ['numbered'] : [];
       return element('div', { className: ['table-scroll', ...numbered], tabIndex: 0, role: 'region', 'aria-label': label, style: `--columns:${heads.length}` }, [node]);
     }
@@ -54,6 +55,13 @@ export function withScrollFrames() {
     }) as typeof parent.children;
   };
   return visit;
+}
+
+/** A name that no other landmark of the page has: tables with the same columns are numbered. */
+function once(named: Map<string, number>, label: string): string {
+  const count = (named.get(label) ?? 0) + 1;
+  named.set(label, count);
+  return count === 1 ? label : `${label} (${count})`;
 }
 
 /** Long code in a table cell may break where its parts end: a USER_INPUT after each bar, a path after each slash. */
@@ -81,10 +89,12 @@ function headsOf(node: Element): string[] {
 export interface HeadingFrame {
   /** What stands below a heading's own text, before the next heading; undefined for nothing. */
   after(slug: string): Element | undefined;
+  /** A link to where the section was written. */
+  source?(slug: string): Element | undefined;
 }
 
 /** Gives headings a permalink and puts each section's backlinks at the end of its own text. */
-export function withSections({ after }: HeadingFrame) {
+export function withSections({ after, source }: HeadingFrame) {
   return (tree: Root): void => {
     const children: RootContent[] = [];
     let open: Element | undefined;
@@ -96,7 +106,7 @@ export function withSections({ after }: HeadingFrame) {
       if (node.type === 'element' && /^h[2-6]$/.test(node.tagName)) {
         close();
         const slug = String(node.properties.id ?? '');
-        children.push(withPermalink(node, slug));
+        children.push(withLinks(node, slug, source?.(slug)));
         open = after(slug);
       } else children.push(node);
     }
@@ -113,9 +123,9 @@ function withNumber(children: ElementContent[]): ElementContent[] {
   return [element('span', { className: ['number'] }, [{ type: 'text', value: match[1] }]), { type: 'text', value: match[2] }, ...rest];
 }
 
-function withPermalink(heading: Element, slug: string): Element {
+function withLinks(heading: Element, slug: string, source?: Element): Element {
   const anchor = element('a', { href: `#${slug}`, className: ['permalink'], 'aria-label': `Link to ${textOf(heading)}` }, [{ type: 'text', value: '#' }]);
-  return { ...heading, children: [...withNumber(heading.children), anchor] };
+  return { ...heading, children: [...withNumber(heading.children), anchor, ...(source ? [source] : [])] };
 }
 
 /** Names of variables inside highlighted code become links where a token holds the name whole. */

@@ -9,13 +9,15 @@ export interface LinkReferencesOptions {
   file: string;
   /** URL of a node; undefined for a node without a page. */
   urlOf(node: string): string | undefined;
+  /** Node that the table row at a line defines. */
+  definedAt?(line: number): string | undefined;
 }
 
 /**
  * Links references of prose and code spans by their place, sends Markdown links to the site's URLs, and gives headings
  * the slugs of the engine. Headings themselves are not linked: they are targets.
  */
-export function linkReferences({ graph, file, urlOf }: LinkReferencesOptions): (tree: Root) => void {
+export function linkReferences({ graph, file, urlOf, definedAt }: LinkReferencesOptions): (tree: Root) => void {
   const facts = graph.document(file);
   const places = placeReferences(graph, file);
   const links = new Map(graph.edges.filter((edge) => edge.range?.file === file && edge.urlRange)
@@ -33,7 +35,8 @@ export function linkReferences({ graph, file, urlOf }: LinkReferencesOptions): (
       if (node.type === 'text') return linkText(node);
       if (node.type === 'inlineCode') return linkCode(node);
       if ('children' in node) visit(node as Parent);
-      return [node];
+      const defined = node.type === 'tableRow' ? definedAt?.(node.position?.start.line ?? 0) : undefined;
+      return [defined === undefined ? node : { ...node, data: { ...node.data, hProperties: { 'data-defines': defined } } } as Nodes];
     }) as Parent['children'];
   };
 

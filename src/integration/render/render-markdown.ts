@@ -3,6 +3,7 @@ import type { Element } from 'hast';
 import type { DocumentFacts, GraphView } from '#specgraph';
 import { nodeId } from '#specgraph';
 import { withBreaks, withCodeNames, withoutFrame, withScrollFrames, withSections } from './article.ts';
+import { withUses } from './definition-rows.ts';
 import { linkReferences } from './link-references.ts';
 import { safeMarkdown } from './safe-markdown.ts';
 
@@ -20,20 +21,26 @@ export interface RenderOptions {
   urlOf(node: string): string | undefined;
   /** What stands at the end of a section's own text. */
   afterSection(slug: string): Element | undefined;
+  /** Node that the table row at a line defines. */
+  definedAt(line: number): string | undefined;
+  /** Link to all uses of a node, for the row that defines it. */
+  usesLink(node: string): Element | undefined;
+  /** Link from a heading to the Markdown of its section. */
+  sourceLink(slug: string): Element | undefined;
 }
 
 /** The article of a document as HTML: references linked, its title and header left to the page, no HTML of the author's. */
-export async function renderDocument(facts: DocumentFacts, { graph, urlOf, afterSection }: RenderOptions): Promise<string> {
+export async function renderDocument(facts: DocumentFacts, { graph, urlOf, afterSection, definedAt, usesLink, sourceLink }: RenderOptions): Promise<string> {
   const variableUrl = (name: string): string | undefined => {
     const node = graph.node(nodeId.variable(name));
     return node && urlOf(node.id);
   };
   const processor = await createMarkdownProcessor({
     ...OPTIONS,
-    remarkPlugins: [safeMarkdown, [linkReferences as never, { graph, file: facts.path, urlOf }]],
+    remarkPlugins: [safeMarkdown, [linkReferences as never, { graph, file: facts.path, urlOf, definedAt }]],
     rehypePlugins: [
-      [withCodeNames as never, variableUrl], withoutFrame, withBreaks, withScrollFrames, rehypeHeadingIds,
-      [withSections as never, { after: afterSection }],
+      [withCodeNames as never, variableUrl], withoutFrame, withBreaks, [withUses as never, usesLink], withScrollFrames, rehypeHeadingIds,
+      [withSections as never, { after: afterSection, source: sourceLink }],
     ],
   });
   return (await processor.render(facts.source)).code;

@@ -1,0 +1,30 @@
+/** The first lines of a section, for previews. */
+import type { DocumentFacts } from '#specgraph';
+
+export interface Opening {
+  text?: string[];
+  code?: string;
+}
+
+const MOST_LINES = 7;
+const MOST_ROWS = 4;
+
+/** Its first paragraph; where it has none, the first rows of its table, or else the first lines of its code. */
+export function sectionOpening(facts: DocumentFacts, slug: string | undefined, longest: number): Opening {
+  const units = facts.units.filter((unit) => unit.section === slug);
+  const paragraph = units.find(({ kind }) => kind === 'paragraph');
+  if (paragraph) return { text: [shortened(paragraph.text, longest)] };
+  const rows = units.filter(({ kind }) => kind === 'row').slice(0, MOST_ROWS);
+  if (rows.length > 0) return { text: rows.map(({ text }) => shortened(text.replaceAll(' | ', ' · '), longest / 2)) };
+  const code = facts.codeBlocks.find((block) => block.section === slug);
+  return code ? { code: code.text.split('\n').slice(0, MOST_LINES).join('\n') } : {};
+}
+
+/** Whole sentences as far as they fit, else whole words. */
+export function shortened(text: string, longest: number): string {
+  const plain = text.replace(/\s+/g, ' ').trim();
+  if (plain.length <= longest) return plain;
+  const cut = plain.slice(0, longest);
+  const sentences = /^.*[.!?](?=\s)/.exec(cut)?.[0] ?? '';
+  return sentences.length > longest / 2 ? sentences : `${cut.replace(/\s\S*$/, '')} …`;
+}

@@ -1,0 +1,280 @@
+/** Previews of references: with the pointer, with the keyboard, by touch. */
+import AxeBuilder from '@axe-core/playwright';
+import { expect, placeOf, pressUntilFocused, test, type Locator, type Page } from '../helpers/site-test.ts';
+
+const EDGE = 'spec/14-edge-and-auto-scaling/';
+const REFERENCE = 'spec/03-contextualization-reference/';
+
+const card = (page: Page): Locator => page.getByRole('complementary', { name: 'Preview' });
+const reference = (page: Page, kind: string, at = 0): Locator => page.getByRole('main').locator(`:is(p, li) a.ref-${kind}`).nth(at);
+
+/** Brings a reference to the middle of the window, where there is room on both sides. */
+async function centre(target: Locator): Promise<void> {
+  await target.evaluate((element) => element.scrollIntoView({ block: 'center', behavior: 'instant' }));
+}
+
+/** Whether two elements share a point on the screen; a reference is its lines, not their bounding box. */
+async function overlaps(page: Page, target: Locator): Promise<boolean> {
+  const box = (await card(page).boundingBox())!;
+  return target.evaluate((element, { x, y, width, height }) => [...element.getClientRects()]
+    .some((line) => line.left < x + width && line.right > x && line.top < y + height && line.bottom > y), box);
+}
+
+async function hover(page: Page, target: Locator): Promise<void> {
+  await centre(target);
+  await target.hover();
+  // The first card of a page has its script and data to wait for.
+  await expect(card(page)).toBeVisible({ timeout: 15_000 });
+}
+
+test.slow();
+
+test.describe('with the pointer', () => {
+  test('a variable shows its definition, its default, its check and where it stands', async ({ page, complaints }) => {
+    await page.goto(EDGE);
+    const target = reference(page, 'variable');
+    await hover(page, target);
+    await expect(card(page)).toContainText(await target.innerText());
+    for (const label of ['Type', 'Default', 'Validation', 'Defined in']) await expect(card(page).locator('dt', { hasText: label }).first()).toBeVisible();
+    expect(await overlaps(page, target)).toBe(false);
+    expect(complaints).toEqual([]);
+  });
+
+  test('every kind of reference has one', async ({ page }) => {
+    await page.goto(EDGE);
+    for (const kind of ['section', 'document', 'requirement', 'phase', 'step', 'attribute']) {
+      await page.mouse.move(0, 0);
+      await expect(card(page)).toBeHidden();
+      const target = page.getByRole('main').locator(`a.ref-${kind}`).first();
+      await hover(page, target);
+      await expect(card(page).locator('.preview-title'), kind).not.toBeEmpty();
+      await expect(card(page).locator('.preview-kind'), kind).toContainText(/^(Section|Document|Requirement|Phase|Step|Attribute)/);
+    }
+  });
+
+  test('it stays while the pointer is on it, and its links are followed', async ({ page, baseURL }) => {
+    await page.goto(EDGE);
+    await hover(page, reference(page, 'variable'));
+    const link = card(page).getByRole('link', { name: /^spec\/03:/ }).first();
+    await link.hover();
+    await page.waitForTimeout(600);
+    await expect(card(page)).toBeVisible();
+    await link.click();
+    expect(placeOf(page, baseURL)).toMatch(/^spec\/03-contextualization-reference\/#/);
+  });
+
+  test('it goes when both are left, and does not come for a pointer that passes by', async ({ page }) => {
+    await page.goto(EDGE);
+    const target = reference(page, 'variable');
+    await hover(page, target);
+    await page.mouse.move(5, 5);
+    await expect(card(page)).toBeHidden();
+    await target.hover();
+    await page.mouse.move(5, 5);
+    await page.waitForTimeout(600);
+    await expect(card(page)).toBeHidden();
+  });
+
+  test('Escape closes it without moving the pointer, and it stays closed until the reference is left', async ({ page }) => {
+    await page.goto(EDGE);
+    const target = reference(page, 'variable');
+    await hover(page, target);
+    await page.keyboard.press('Escape');
+    await expect(card(page)).toBeHidden();
+    const box = (await target.boundingBox())!;
+    await page.mouse.move(box.x + 4, box.y + box.height / 2);
+    await page.waitForTimeout(500);
+    await expect(card(page)).toBeHidden();
+    await page.mouse.move(5, 5);
+    await target.hover();
+    await expect(card(page)).toBeVisible();
+  });
+
+  test('it flips at the lower edge, keeps inside the window, and never covers its reference', async ({ page }) => {
+    await page.goto(EDGE);
+    for (const block of ['start', 'end', 'center'] as const) {
+      for (const at of [0, 4, 9]) {
+        await page.mouse.move(5, 5);
+        await expect(card(page)).toBeHidden();
+        const target = reference(page, 'section', at);
+        await target.evaluate((element, where) => element.scrollIntoView({ block: where, behavior: 'instant' }), block);
+        await target.hover();
+        await expect(card(page)).toBeVisible();
+        const box = (await card(page).boundingBox())!;
+        expect(box.x >= 0 && box.y >= 0 && box.x + box.width <= 1440 && box.y + box.height <= 900, `${block} ${at}: ${JSON.stringify(box)}`).toBe(true);
+        expect(await overlaps(page, target), `${block} ${at}`).toBe(false);
+      }
+    }
+  });
+});
+
+test.describe('with the keyboard', () => {
+  /** Focus as a key gives it. */
+  const focus = async (page: Page, target: Locator): Promise<void> => {
+    await centre(target);
+    await target.evaluate((element: HTMLElement) => element.focus({ focusVisible: true } as FocusOptions));
+    await expect(card(page)).toBeVisible({ timeout: 15_000 });
+  };
+
+  test('focus opens it, and it describes the reference', async ({ page }) => {
+    await page.goto(EDGE);
+    const target = reference(page, 'section', 2);
+    await focus(page, target);
+    await expect(target).toHaveAttribute('aria-describedby', 'preview');
+    await expect(target).toBeFocused();
+    expect(await overlaps(page, target)).toBe(false);
+  });
+
+  test('Tab goes through its links and on to what follows the reference; nothing is trapped', async ({ page }) => {
+    await page.goto(EDGE);
+    const target = reference(page, 'variable');
+    await focus(page, target);
+    const links = card(page).getByRole('link');
+    const count = await links.count();
+    for (let i = 0; i < count; i++) {
+      await page.keyboard.press('Tab');
+      await expect(links.nth(i)).toBeFocused();
+    }
+    await page.keyboard.press('Tab');
+    await expect(card(page)).toBeHidden();
+    expect(await target.evaluate((element) => {
+      const stops = [...document.querySelectorAll<HTMLElement>('main :is(a[href], button, summary, [tabindex="0"])')].filter((stop) => stop.checkVisibility());
+      return stops.indexOf(document.activeElement as HTMLElement) - stops.indexOf(element as HTMLElement);
+    })).toBe(1);
+  });
+
+  test('Shift+Tab comes back to the reference, Escape inside does as well', async ({ page }) => {
+    await page.goto(EDGE);
+    const target = reference(page, 'variable');
+    await focus(page, target);
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Shift+Tab');
+    await expect(target).toBeFocused();
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Escape');
+    await expect(target).toBeFocused();
+    await expect(card(page)).toBeHidden();
+    await page.waitForTimeout(500);
+    await expect(card(page)).toBeHidden();
+  });
+
+  test('a reference that is passed quickly opens nothing', async ({ page }) => {
+    await page.goto(EDGE);
+    await pressUntilFocused(page, 'Tab', reference(page, 'requirement'), 120);
+    for (let i = 0; i < 4; i++) await page.keyboard.press('Tab');
+    expect(await page.evaluate(() => document.activeElement?.closest('main') !== null)).toBe(true);
+  });
+});
+
+test.describe('by touch', () => {
+  test.use({ hasTouch: true, isMobile: true, viewport: { width: 390, height: 844 } });
+
+  /** The mark stands at the end of the reference's last line. */
+  const tapMark = async (page: Page, target: Locator): Promise<void> => {
+    await centre(target);
+    const [x, y] = await target.evaluate((element) => {
+      const line = [...element.getClientRects()].at(-1)!;
+      return [line.right - 4, line.top + line.height / 2];
+    });
+    await page.touchscreen.tap(x, y);
+  };
+
+  test('a tap on the mark opens it, a tap beside closes it, and the place is not left', async ({ page, baseURL }) => {
+    await page.goto(EDGE);
+    const target = reference(page, 'variable');
+    await tapMark(page, target);
+    await expect(card(page)).toBeVisible();
+    expect(placeOf(page, baseURL)).toBe(EDGE);
+    expect(await overlaps(page, target)).toBe(false);
+    const box = (await card(page).boundingBox())!;
+    expect(box.x >= 0 && box.x + box.width <= 390).toBe(true);
+    await page.touchscreen.tap(200, 70);
+    await expect(card(page)).toBeHidden();
+  });
+
+  test('a second tap on the mark closes it', async ({ page }) => {
+    await page.goto(EDGE);
+    const target = reference(page, 'section', 2);
+    await tapMark(page, target);
+    await expect(card(page)).toBeVisible();
+    await tapMark(page, target);
+    await expect(card(page)).toBeHidden();
+  });
+
+  test('the words themselves are the link', async ({ page, baseURL }) => {
+    await page.goto(EDGE);
+    const target = reference(page, 'variable');
+    await centre(target);
+    const name = await target.evaluate((element) => (element as HTMLElement).dataset.ref!.split(':')[1]);
+    const box = (await target.boundingBox())!;
+    await page.touchscreen.tap(box.x + 8, box.y + box.height / 2);
+    await expect.poll(() => placeOf(page, baseURL)).toBe(`variables/${name}/`);
+  });
+});
+
+test('nothing on the page moves when a card opens', async ({ page }) => {
+  await page.goto(EDGE);
+  await page.evaluate(() => {
+    const shifts = ((window as unknown as { shifts: number[] }).shifts = []) as number[];
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) shifts.push((entry as unknown as { value: number }).value);
+    }).observe({ type: 'layout-shift', buffered: true });
+  });
+  for (const at of [0, 3, 6]) {
+    await hover(page, reference(page, 'section', at));
+    await page.mouse.move(5, 5);
+    await expect(card(page)).toBeHidden();
+  }
+  expect(await page.evaluate(() => (window as unknown as { shifts: number[] }).shifts.reduce((sum, value) => sum + value, 0))).toBe(0);
+});
+
+test('nothing is fetched before a reference is pointed at, and each file once', async ({ page }) => {
+  const fetched: string[] = [];
+  page.on('request', (request) => fetched.push(new URL(request.url()).pathname));
+  await page.goto(EDGE);
+  await page.waitForLoadState('networkidle');
+  expect(fetched.filter((path) => /preview|control/.test(path))).toEqual([]);
+  for (const at of [0, 1, 2]) {
+    await hover(page, reference(page, 'variable', at));
+    await page.mouse.move(5, 5);
+    await expect(card(page)).toBeHidden();
+  }
+  expect(fetched.filter((path) => path.endsWith('/previews/names.json'))).toHaveLength(1);
+});
+
+test('changed documents are asked for again', async ({ page }) => {
+  const fetched: string[] = [];
+  page.on('request', (request) => fetched.push(request.url()));
+  await page.goto(EDGE);
+  await hover(page, reference(page, 'variable'));
+  await page.evaluate(() => document.dispatchEvent(new CustomEvent('spec:changed')));
+  await page.mouse.move(5, 5);
+  await expect(card(page)).toBeHidden();
+  await hover(page, reference(page, 'variable', 1));
+  expect(fetched.filter((url) => url.endsWith('/previews/names.json'))).toHaveLength(2);
+});
+
+test('a reference is a plain link where the preview cannot be had', async ({ page, baseURL }) => {
+  await page.route('**/previews/**', (route) => route.fulfill({ status: 503 }));
+  await page.goto(EDGE);
+  const target = reference(page, 'variable');
+  await centre(target);
+  await target.hover();
+  await page.waitForTimeout(700);
+  await expect(card(page)).toBeHidden();
+  await target.click();
+  expect(placeOf(page, baseURL)).toMatch(/^variables\//);
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`axe finds nothing with a card and uses open, ${colorScheme}`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme });
+    await page.goto(REFERENCE);
+    await page.locator('a.uses').nth(2).click();
+    await expect(page.locator('.uses-panel')).toBeVisible({ timeout: 15_000 });
+    await hover(page, page.locator('.uses-row + tr').locator('a.ref-variable').first());
+    const { violations } = await new AxeBuilder({ page }).include('#preview').include('.uses-panel').include('tr:has(+ .uses-row)')
+      .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0].html}`)).toEqual([]);
+  });
+}
