@@ -20,10 +20,12 @@ export interface RenderOptions {
   urlOf(node: string): string | undefined;
   /** What stands at the end of a section's own text. */
   afterSection(slug: string): Element | undefined;
+  /** Rehype plugins that see the finished article, each with its options. */
+  finish?: [plugin: unknown, options: unknown][];
 }
 
 /** The article of a document as HTML: references linked, its title and header left to the page, no HTML of the author's. */
-export async function renderDocument(facts: DocumentFacts, { graph, urlOf, afterSection }: RenderOptions): Promise<string> {
+export async function renderDocument(facts: DocumentFacts, { graph, urlOf, afterSection, finish = [] }: RenderOptions): Promise<string> {
   const variableUrl = (name: string): string | undefined => {
     const node = graph.node(nodeId.variable(name));
     return node && urlOf(node.id);
@@ -33,7 +35,7 @@ export async function renderDocument(facts: DocumentFacts, { graph, urlOf, after
     remarkPlugins: [safeMarkdown, [linkReferences as never, { graph, file: facts.path, urlOf }]],
     rehypePlugins: [
       [withCodeNames as never, variableUrl], withoutFrame, withBreaks, withScrollFrames, rehypeHeadingIds,
-      [withSections as never, { after: afterSection }],
+      [withSections as never, { after: afterSection }], ...finish as never[],
     ],
   });
   return (await processor.render(facts.source)).code;
