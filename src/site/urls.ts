@@ -27,6 +27,11 @@ export const urls = {
   rule: (id: string): string => route(`integrity/rules/${id}/`),
   llms: (): string => route('llms.txt'),
   favicon: (): string => route('favicon.svg'),
+  icon: (): string => route('apple-touch-icon.png'),
+  manifest: (): string => route('manifest.webmanifest'),
+  sitemap: (): string => route('sitemap-index.xml'),
+  /** Picture for links from elsewhere: of a document, or of the whole set. */
+  picture: (document?: string): string => route(document ? `og/${document}.png` : 'og.png'),
   graphJson: (): string => route('graph.json'),
   variablesJson: (): string => route('variables.json'),
   searchIndex: (): string => route('search-index.json'),
