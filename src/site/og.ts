@@ -71,7 +71,8 @@ function mapElements({ nodes: all, ties: allTies }: MapData, document?: string):
   const [xs, ys] = [[...nodes.values()].map(({ x }) => x), [...nodes.values()].map(({ y }) => y)];
   const [left, top] = [Math.min(...xs), Math.min(...ys)];
   const scale = Math.min(MAP.width / (Math.max(...xs) - left || 1), MAP.height / (Math.max(...ys) - top || 1));
-  const at = ({ x, y }: { x: number; y: number }) => ({ x: (MAP.x + (x - left) * scale).toFixed(1), y: (MAP.y + (y - top) * scale).toFixed(1) });
+  const spare = (MAP.height - (Math.max(...ys) - top) * scale) / 2;
+  const at = ({ x, y }: { x: number; y: number }) => ({ x: (MAP.x + (x - left) * scale).toFixed(1), y: (MAP.y + spare + (y - top) * scale).toFixed(1) });
   const strong = (...ids: string[]): boolean => document === undefined || (ids.length > 1 ? ids.includes(document) : near.has(ids[0]));
   const lines = ties.map(({ source, target, count }) => {
     const [a, b] = [at(nodes.get(source)!), at(nodes.get(target)!)];
