@@ -26,12 +26,12 @@ export async function openPdf(data: Uint8Array): Promise<PDFDocumentProxy> {
 }
 
 export async function pdfFacts(pdf: PDFDocumentProxy): Promise<PdfFacts> {
-  const [{ info, contentLength: _ }, marks, outline, named] = await Promise.all([pdf.getMetadata(), pdf.getMarkInfo(), pdf.getOutline(), pdf.getDestinations()]);
+  const [{ info }, marks, outline, named] = await Promise.all([pdf.getMetadata(), pdf.getMarkInfo(), pdf.getOutline(), pdf.getDestinations()]);
   const entries = async (items: Awaited<ReturnType<PDFDocumentProxy['getOutline']>>): Promise<OutlineEntry[]> =>
     Promise.all((items ?? []).map(async ({ title, dest, items: children }) => ({ title, page: await pageOf(pdf, dest), children: await entries(children) })));
   const destinations = new Map<string, number>();
-  for (const [name, target] of named instanceof Map ? named : Object.entries(named)) {
-    const page = await pageOf(pdf, target);
+  for (const [name, target] of Object.entries(named)) {
+    const page = await pageOf(pdf, target as Target);
     if (page !== undefined) destinations.set(name, page);
   }
   const { Title: title, Language: language } = info as { Title?: string; Language?: string };

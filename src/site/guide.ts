@@ -53,14 +53,14 @@ Opens the port of Section 2.
 `;
 
 const EXAMPLES = {
-  document: { files: { 'spec/01-server.md': SERVER }, show: ['spec/01-server.md'], check: true },
+  document: { files: { 'spec/01-server.md': SERVER }, show: ['spec/01-server.md'] },
   variable: {
     files: { 'spec/01-server.md': SERVER.replace('| `FL_PORT` | 1024-65535 |', '| `FL_PROT` | 1024-65535 |') },
-    excerpt: /## 3[^]*?(?=\n\n---)/, show: ['spec/01-server.md'], check: true,
+    excerpt: /## 3[^]*?(?=\n\n---)/, show: ['spec/01-server.md'],
   },
   suppression: {
     files: { 'spec/01-server.md': SERVER.replace('Opens the port of Section 2.', '<!-- specgraph-ignore broken-link: the build writes this file -->\nThe ports in use are listed in [the report](report.md).') },
-    excerpt: /<!--[^]*?report\.md\)\./, show: ['spec/01-server.md'], check: true,
+    excerpt: /<!--[^]*?report\.md\)\./, show: ['spec/01-server.md'],
   },
   contract: {
     files: {
@@ -74,16 +74,17 @@ must_haves:
   artifacts:
     - path: spec/01-server.md
       provides: port of the server
-      contains: [FL_PORT]
+      contains: [FL_PORT, FL_EDGE_BACKOFF]
   key_links:
     - from: spec/01-server.md
-      to: spec/02-edge.md
-      via: note on the edge variant
+      to: spec/01-server.md
+      via: the port stands in the parameters
+      pattern: 'Section 2'
 `,
     },
-    show: ['spec/contracts/phase-02.yaml'], check: true,
+    show: ['spec/contracts/phase-02.yaml'],
   },
-} satisfies Record<string, { files: ExampleFiles; show: string[]; excerpt?: RegExp; check: boolean }>;
+} satisfies Record<string, { files: ExampleFiles; show: string[]; excerpt?: RegExp }>;
 
 export type ExampleName = keyof typeof EXAMPLES;
 
@@ -129,21 +130,21 @@ function factsOf(graph: GraphView, number: string): GuideExample['read'] {
 const FORMS: readonly { written: string; note?: string }[] = [
   { written: '[`spec/01-server.md`](01-server.md)' },
   { written: '[the steps](01-server.md#step-1-listen)' },
-  { written: '`spec/01-server.md`', note: 'a document in code; a link is better, and `check --fix` makes one' },
+  { written: '`spec/01-server.md`', note: 'a document in code; a link is better, and check --fix makes one' },
   { written: 'spec/01' },
   { written: 'Section 1', note: 'of the document that it stands in' },
   { written: 'spec/01, Section 2' },
   { written: 'Section 2 of spec/01' },
   { written: 'spec/01, Sections 1 and 3' },
   { written: 'spec/01, Sections 1-3' },
-  { written: 'see Section 1 of this document, not of spec/01' },
+  { written: 'See Section 1 of this document, not of spec/01' },
   { written: 'RFC 5280, Section 4.2', note: 'a work outside the set' },
   { written: 'Step 1 of spec/01' },
-  { written: 'set `FL_PORT`' },
+  { written: 'Set `FL_PORT`' },
   { written: 'FL_PORT=9092' },
-  { written: 'publishes `FL_READY`' },
-  { written: 'serves NET-01' },
-  { written: 'since Phase 2' },
+  { written: 'Publishes `FL_READY`' },
+  { written: 'Serves NET-01' },
+  { written: 'Since Phase 2' },
 ];
 
 export interface ReferenceForm {
@@ -158,7 +159,7 @@ export function referenceForms(): ReferenceForm[] {
   return FORMS.map(({ written, note }) => {
     const { graph } = runExample({
       'spec/specgraph.config.json': CONFIG, 'spec/01-server.md': SERVER,
-      'spec/02-client.md': `# Client\n\n## 1. Start\n\n${written.replace(/^./, (letter) => letter)}.\n\n## 2. End\n\nText.\n`,
+      'spec/02-client.md': `# Client\n\n## 1. Start\n\n${written}.\n\n## 2. End\n\nText.\n`,
     });
     const edges = graph.edges.filter((edge) => edge.range?.file === 'spec/02-client.md' && (edge.kind === 'refers' || edge.kind === 'mentions'));
     return { written, targets: [...new Set(edges.map((edge) => targetOf(graph, edge)))], note };

@@ -1,6 +1,6 @@
 /** What pages that are written by hand name: found in the graph, or the build fails with the page and the reason. */
-import type { GraphView } from '#specgraph';
-import { nodeId, RULES } from '#specgraph';
+import type { GraphView, SectionFacts } from '#specgraph';
+import { RULES } from '#specgraph';
 import { didYouMean } from '#specgraph/text/did-you-mean';
 import { shortName } from './backlinks.ts';
 import { documentPage } from './document-page.ts';
@@ -22,7 +22,12 @@ export function liveDocument(graph: GraphView, { of, section }: { of: string; se
   if (section === undefined) return { url: urls.document(facts.id), label: short, title: facts.title };
   const found = graph.section(facts.id, section);
   if (!found) throw unknown(page, `<Document of="${of}" section="${section}" />`, `section of ${short}`, section, facts.sections.flatMap(({ number }) => number ?? []));
-  return { url: urls.section(facts.id, found.slug), label: `Section ${found.number ?? found.title} of ${short}`, title: found.heading };
+  return { url: urls.section(facts.id, found.slug), label: `${sectionName(found)} of ${short}`, title: found.heading };
+}
+
+/** "Section 6d", "Appendix A", or the heading of one without a number. */
+function sectionName({ number, heading }: SectionFacts): string {
+  return /^(?:the )?Appendix\b/.test(heading) ? heading.split(':')[0] : number === undefined ? `"${heading}"` : `Section ${number}`;
 }
 
 export function liveNeighbourhood(graph: GraphView, document: string, page: string): Picture {

@@ -4,7 +4,6 @@ import type { Snapshot } from '../integration/live-project.ts';
 import { forPaper } from '../integration/render/paper.ts';
 import { renderDocument } from '../integration/render/render-markdown.ts';
 import { counts } from './counts.ts';
-import { shortName } from './backlinks.ts';
 import { documentPage } from './document-page.ts';
 
 export interface Chapter {
