@@ -30,12 +30,17 @@ export async function pdfFacts(pdf: PDFDocumentProxy): Promise<PdfFacts> {
   const entries = async (items: Awaited<ReturnType<PDFDocumentProxy['getOutline']>>): Promise<OutlineEntry[]> =>
     Promise.all((items ?? []).map(async ({ title, dest, items: children }) => ({ title, page: await pageOf(pdf, dest), children: await entries(children) })));
   const destinations = new Map<string, number>();
-  for (const [name, target] of Object.entries(named)) {
+  for (const [name, target] of entriesOf(named)) {
     const page = await pageOf(pdf, target as Target);
     if (page !== undefined) destinations.set(name, page);
   }
   const { Title: title, Language: language } = info as { Title?: string; Language?: string };
-  return { pages: pdf.numPages, title, language, tagged: (marks as { Marked?: boolean } | null)?.Marked ?? false, outline: await entries(outline), destinations };
+  return { pages: pdf.numPages, title, language, tagged: new Map(entriesOf(marks)).get('Marked') === true, outline: await entries(outline), destinations };
+}
+
+/** The library gives maps where its types say objects. */
+function entriesOf(value: unknown): [string, unknown][] {
+  return value instanceof Map ? [...value] : Object.entries(value ?? {});
 }
 
 /** The page, from 1, that a link or an outline entry leads to. */
