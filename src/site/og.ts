@@ -41,7 +41,7 @@ function wordsOfDocument({ graph }: Snapshot, id: string): Words {
   const page = documentPage(graph, facts);
   return {
     kicker: shortName(facts.number, id), title: page.title,
-    facts: [page.requirements.length > 3 ? `${page.requirements.length} requirements` : page.requirements.map(({ label }) => label).join(', '), `${facts.sections.length - 1} sections, ${page.minutes} min`],
+    facts: [page.requirements.length > 3 ? `${page.requirements.length} requirements` : page.requirements.map(({ label }) => label).join(', '), `${facts.sections.length - 1} ${facts.sections.length === 2 ? 'section' : 'sections'}, ${page.minutes} min`].filter((fact) => fact !== ''),
   };
 }
 
