@@ -1,8 +1,9 @@
 /** The whole specification on paper: the page that is printed, and the PDF that comes out. */
+import AxeBuilder from '@axe-core/playwright';
 import { makePdf } from '../../scripts/pdf/make-pdf.ts';
 import { openPdf, pageOf, pdfFacts, type PdfFacts } from '../../scripts/pdf/read-pdf.ts';
 import { builtText } from '../helpers/built-site.ts';
-import { expect, test, type Page } from '../helpers/site-test.ts';
+import { expect, sidewaysOverflow, test, type Page } from '../helpers/site-test.ts';
 
 interface BuiltDocument {
   id: string;
@@ -120,3 +121,15 @@ for (const [paper, width] of Object.entries(PAPERS)) {
     });
   }
 }
+
+test('the page for paper reads well on a phone', async ({ page }) => {
+  test.slow();
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto('print/');
+  expect(await sidewaysOverflow(page)).toBeLessThanOrEqual(0);
+  // Its chapters are the documents, which are examined on their own pages.
+  const { violations } = await new AxeBuilder({ page }).include('.cover').include('.book-contents').include('.chapter-0 .chapter-head').analyze();
+  expect(violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id }) => id)).toEqual([]);
+  await page.getByRole('navigation', { name: 'Contents' }).getByRole('link', { name: /^14/ }).first().click();
+  await expect(page).toHaveURL(/#14-edge-and-auto-scaling$/);
+});
