@@ -32,12 +32,11 @@ export interface IntegrityPage {
 
 export function integrityPage(snapshot: Snapshot): IntegrityPage {
   const { report, contracts } = snapshot;
-  const rules = ruleViews(snapshot);
   return {
     summary: report.summary,
     findings: [...Map.groupBy(report.findings, (finding) => finding.file)]
       .map(([file, findings]) => ({ file, findings: findings.map((finding) => findingView(snapshot, finding)) })),
-    rules: RULE_GROUPS.map((group) => ({ group, rules: rules.filter((rule) => rule.group === group) })).filter(({ rules: own }) => own.length > 0),
+    rules: ruleGroups(snapshot),
     contracts: contracts.map(({ contract, items }) => ({
       file: contract.file,
       title: contract.phase ? `Phase ${Number(contract.phase)}: ${contract.title ?? ''}` : (contract.title ?? contract.file),
@@ -45,6 +44,12 @@ export function integrityPage(snapshot: Snapshot): IntegrityPage {
       kept: items.filter((item) => item.ok).length, of: items.length,
     })),
   };
+}
+
+/** The rules by what they look at, groups without a rule left out. */
+export function ruleGroups(snapshot: Snapshot): IntegrityPage['rules'] {
+  const rules = ruleViews(snapshot);
+  return RULE_GROUPS.map((group) => ({ group, rules: rules.filter((rule) => rule.group === group) })).filter(({ rules: own }) => own.length > 0);
 }
 
 /** All rules with their findings in this build, in the order of the registry. */

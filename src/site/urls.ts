@@ -13,6 +13,8 @@ export const urls = {
   about: (): string => route('about/'),
   /** What the addresses of all documents begin with. */
   documents: (): string => route('spec/'),
+  guide: (): string => route('guide/'),
+  print: (): string => route('print/'),
   document: (id: string): string => route(`spec/${id}/`),
   section: (document: string, slug: string): string => `${route(`spec/${document}/`)}#${slug}`,
   markdown: (id: string): string => route(`spec/${id}.md`),
@@ -29,6 +31,11 @@ export const urls = {
   rule: (id: string): string => route(`integrity/rules/${id}/`),
   llms: (): string => route('llms.txt'),
   favicon: (): string => route('favicon.svg'),
+  icon: (): string => route('apple-touch-icon.png'),
+  manifest: (): string => route('manifest.webmanifest'),
+  sitemap: (): string => route('sitemap-index.xml'),
+  /** Picture for links from elsewhere: of a document, or of the whole set. */
+  picture: (document?: string): string => route(document ? `og/${document}.png` : 'og.png'),
   graphJson: (): string => route('graph.json'),
   graphDetails: (): string => route('graph-data.json'),
   graphMatrix: (): string => route('graph-matrix.json'),

@@ -26,7 +26,7 @@ test('all fifteen documents and all variables have pages', () => {
   const pages = pagesOf(process.env.DIST_UNDER_TEST!);
   expect(pages.filter((path) => path.startsWith('spec/'))).toHaveLength(15);
   expect(pages.filter((path) => /^variables\/[A-Z]/.test(path)).length).toBeGreaterThanOrEqual(46);
-  for (const path of ['', 'variables/', 'graph/', 'phases/', 'phases/9/', 'requirements/', 'attributes/', 'integrity/', '404.html']) expect(pages).toContain(path);
+  for (const path of ['', 'about/', 'guide/', 'print/', 'variables/', 'graph/', 'phases/', 'phases/9/', 'requirements/', 'attributes/', 'integrity/', '404.html']) expect(pages).toContain(path);
 });
 
 test('a page that does not exist answers 404 with ways on', async ({ page }) => {

@@ -47,6 +47,8 @@ export function pagesOf(dist: string): string[] {
 /** One page of each type: the ones that differ in what they show. Types that a build lacks are missed loudly by its tests. */
 export const PAGE_TYPES: Record<string, string> = {
   home: '',
+  about: 'about/',
+  guide: 'guide/',
   document: 'spec/14-edge-and-auto-scaling/',
   'document with wide tables': 'spec/03-contextualization-reference/',
   variables: 'variables/',

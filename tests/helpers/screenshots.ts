@@ -7,6 +7,9 @@ import { serveFolder } from './serve-folder.ts';
 
 export const PAGES: Record<string, string> = {
   home: '',
+  about: 'about/',
+  guide: 'guide/',
+  print: 'print/',
   document: 'spec/14-edge-and-auto-scaling/',
   'document-table': 'spec/03-contextualization-reference/#4-supernode-parameters',
   variables: 'variables/',

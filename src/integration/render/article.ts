@@ -42,7 +42,8 @@ export function withScrollFrames() {
     if (node.tagName !== 'pre') return undefined;
     const lang = String(node.properties.dataLanguage ?? node.properties['data-language'] ?? '');
     node.properties.tabIndex = 0;
-    return element('div', { className: ['code-block'], 'data-lang': lang }, [
+    const longest = Math.max(...textOf(node).split('\n').map((line) => line.length));
+    return element('div', { className: ['code-block'], 'data-lang': lang, style: `--longest:${longest}` }, [
       element('button', { type: 'button', className: ['copy-code'], 'aria-label': 'Copy code', hidden: true }, [{ type: 'text', value: 'Copy' }]),
       node,
     ]);

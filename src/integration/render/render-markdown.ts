@@ -22,15 +22,17 @@ export interface RenderOptions {
   /** What stands at the end of a section's own text. */
   afterSection(slug: string): Element | undefined;
   /** Node that the table row at a line defines. */
-  definedAt(line: number): string | undefined;
+  definedAt?(line: number): string | undefined;
   /** Link to all uses of a node, for the row that defines it. */
-  usesLink(node: string): Element | undefined;
+  usesLink?(node: string): Element | undefined;
   /** Link from a heading to the Markdown of its section. */
-  sourceLink(slug: string): Element | undefined;
+  sourceLink?(slug: string): Element | undefined;
+  /** Rehype plugins that see the finished article, each with its options. */
+  finish?: [plugin: unknown, options: unknown][];
 }
 
 /** The article of a document as HTML: references linked, its title and header left to the page, no HTML of the author's. */
-export async function renderDocument(facts: DocumentFacts, { graph, urlOf, afterSection, definedAt, usesLink, sourceLink }: RenderOptions): Promise<string> {
+export async function renderDocument(facts: DocumentFacts, { graph, urlOf, afterSection, definedAt, usesLink, sourceLink, finish = [] }: RenderOptions): Promise<string> {
   const variableUrl = (name: string): string | undefined => {
     const node = graph.node(nodeId.variable(name));
     return node && urlOf(node.id);
@@ -40,7 +42,7 @@ export async function renderDocument(facts: DocumentFacts, { graph, urlOf, after
     remarkPlugins: [safeMarkdown, [linkReferences as never, { graph, file: facts.path, urlOf, definedAt }]],
     rehypePlugins: [
       [withCodeNames as never, variableUrl], withoutFrame, withBreaks, [withUses as never, usesLink], withScrollFrames, rehypeHeadingIds,
-      [withSections as never, { after: afterSection, source: sourceLink }],
+      [withSections as never, { after: afterSection, source: sourceLink }], ...finish as never[],
     ],
   });
   return (await processor.render(facts.source)).code;

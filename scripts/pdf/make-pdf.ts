@@ -1,0 +1,60 @@
+/** Prints the page with the whole specification, and fills in the page numbers that a browser cannot know beforehand. */
+import { chromium, type Page } from 'playwright';
+import { LAUNCH_ARGS, systemChromium } from '../../tests/helpers/browser.ts';
+import { serveFolder } from '../../tests/helpers/serve-folder.ts';
+import { openPdf, pdfFacts } from './read-pdf.ts';
+
+export type Paper = 'A4' | 'Letter';
+
+export interface MadePdf {
+  data: Uint8Array;
+  /** Printings until the page numbers stood still. */
+  passes: number;
+}
+
+/** Filling in numbers moves text, which moves pages: it settles soon, because the numbers get their room at once. */
+const MOST_PASSES = 5;
+
+/**
+ * @param site folder of the built site
+ * @param base path that it was built for
+ * @throws when a printed page number would be false
+ */
+export async function makePdf(site: string, paper: Paper, base = '/'): Promise<MadePdf> {
+  const served = await serveFolder(site, base);
+  const browser = await chromium.launch({ executablePath: systemChromium(), args: LAUNCH_ARGS });
+  try {
+    const page = await browser.newPage({ colorScheme: 'light' });
+    const response = await page.goto(`${served.url}print/`);
+    if (!response?.ok()) throw new Error(`${site} has no page print/: build the site first`);
+    let printed = await fill(page, new Map(), '000');
+    for (let passes = 1; passes <= MOST_PASSES; passes++) {
+      const data = await page.pdf({ format: paper, outline: true, tagged: true, printBackground: true });
+      const pdf = await openPdf(data);
+      const { destinations } = await pdfFacts(pdf);
+      await pdf.loadingTask.destroy();
+      const now = await fill(page, destinations);
+      if (now === printed) return { data, passes };
+      printed = now;
+    }
+    throw new Error(`the page numbers did not settle in ${MOST_PASSES} printings`);
+  } finally {
+    await browser.close();
+    await served.close();
+  }
+}
+
+/**
+ * Writes page numbers into their places.
+ * @param unknown what stands for a page that is not known; without it such a place is an error
+ * @returns all that was written, to tell whether anything changed
+ */
+async function fill(page: Page, pages: ReadonlyMap<string, number>, unknown?: string): Promise<string> {
+  const { written, missing } = await page.evaluate(({ known, unknown }) => {
+    const places = [...document.querySelectorAll<HTMLElement>('[data-page-of]')];
+    for (const place of places) place.textContent = String(known[place.dataset.pageOf!] ?? unknown ?? '');
+    return { written: places.map((place) => place.textContent).join(' '), missing: places.filter((place) => place.textContent === '').map((place) => place.dataset.pageOf) };
+  }, { known: Object.fromEntries(pages), unknown });
+  if (missing.length > 0) throw new Error(`no page for ${missing.slice(0, 5).join(', ')}`);
+  return written;
+}
