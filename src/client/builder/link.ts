@@ -21,20 +21,25 @@ export interface ReadLink {
   state: State;
   /** Names that the link has and the builder does not take: unknown ones, and values outside of a choice. */
   refused: string[];
+  /** The field to go to. */
+  at?: string;
 }
 
 export function readLink(data: BuilderData, fragment: string): ReadLink {
   let state = startState(data);
   const refused: string[] = [];
+  let at: Field | undefined;
   for (const [name, value] of new URLSearchParams(fragment.replace(/^#/, ''))) {
     const situation = data.situations.find(({ id }) => id === name);
     const field = data.fields.find((candidate) => candidate.name === name);
-    if (name === 'appliance' && data.appliances.includes(value)) state = { ...state, appliance: value };
+    if (name === 'at') at = data.fields.find((candidate) => candidate.name === value);
+    else if (name === 'appliance' && data.appliances.includes(value)) state = { ...state, appliance: value };
     else if (situation?.options.some((option) => option.value === value)) state = { ...state, situations: { ...state.situations, [name]: value } };
     else if (field && takes(field, value)) state = withValue(state, field, value);
     else refused.push(name);
   }
-  return { state, refused };
+  if (at && !at.appliances.includes(state.appliance)) state = { ...state, appliance: at.appliances[0] };
+  return { state, refused, at: at?.name };
 }
 
 /** Whether a fragment speaks of a state at all; "#main" does not. */

@@ -21,12 +21,13 @@ export function startBuilder(page: Document, inputsBlock: InputsBlock): void {
     return widgetOf(element, field, (value) => set(withValue(state, field, value)));
   });
   const list = fieldList(form, data, widgets);
-  const result = resultView(page, data, inputsBlock, (name) => {
+  const goTo = (name: string): void => {
     list.clear();
     const widget = widgets.find(({ field }) => field.name === name);
     widget?.element.scrollIntoView({ block: 'center' });
     widget?.control?.focus({ preventScroll: true });
-  });
+  };
+  const result = resultView(page, data, inputsBlock, goTo);
 
   const show = (): void => {
     const problems = check(data, state);
@@ -58,6 +59,7 @@ export function startBuilder(page: Document, inputsBlock: InputsBlock): void {
     refused.hidden = read.refused.length === 0;
     refused.textContent = read.refused.length === 0 ? '' : `Not taken from the link: ${[...new Set(read.refused)].join(', ').slice(0, 300)}.`;
     show();
+    if (read.at) goTo(read.at);
   };
 
   form.addEventListener('submit', (event) => event.preventDefault());
