@@ -16,7 +16,7 @@ export const urls = {
   markdown: (id: string): string => route(`spec/${id}.md`),
   variables: (): string => route('variables/'),
   variable: (name: string): string => route(`variables/${name}/`),
-  builder: (name?: string): string => route('variables/builder/') + (name ? `#at=${encodeURIComponent(name)}` : ''),
+  builder: (name?: string): string => route('variables/builder/') + (name ? `#field-${name}` : ''),
   boot: (): string => route('boot/'),
   graph: (focus?: string): string => route('graph/') + (focus ? `?focus=${encodeURIComponent(focus)}` : ''),
   phases: (): string => route('phases/'),

@@ -28,23 +28,22 @@ export interface ReadLink {
 export function readLink(data: BuilderData, fragment: string): ReadLink {
   let state = startState(data);
   const refused: string[] = [];
-  let at: Field | undefined;
+  const at = data.fields.find(({ name }) => fragment === `#field-${name}`);
+  if (at) return { state: { ...state, appliance: at.appliances.includes(state.appliance) ? state.appliance : at.appliances[0] }, refused, at: at.name };
   for (const [name, value] of new URLSearchParams(fragment.replace(/^#/, ''))) {
     const situation = data.situations.find(({ id }) => id === name);
     const field = data.fields.find((candidate) => candidate.name === name);
-    if (name === 'at') at = data.fields.find((candidate) => candidate.name === value);
-    else if (name === 'appliance' && data.appliances.includes(value)) state = { ...state, appliance: value };
+    if (name === 'appliance' && data.appliances.includes(value)) state = { ...state, appliance: value };
     else if (situation?.options.some((option) => option.value === value)) state = { ...state, situations: { ...state.situations, [name]: value } };
     else if (field && takes(field, value)) state = withValue(state, field, value);
     else refused.push(name);
   }
-  if (at && !at.appliances.includes(state.appliance)) state = { ...state, appliance: at.appliances[0] };
-  return { state, refused, at: at?.name };
+  return { state, refused };
 }
 
-/** Whether a fragment speaks of a state at all; "#main" does not. */
+/** Whether a fragment speaks of a state or a field at all; "#main" does not. */
 export function isState(fragment: string): boolean {
-  return fragment === '' || fragment.includes('=');
+  return fragment === '' || fragment.includes('=') || fragment.startsWith('#field-');
 }
 
 function takes({ kind, options, secret }: Field, value: string): boolean {
