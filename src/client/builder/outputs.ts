@@ -14,7 +14,6 @@ export function quote(value: string): string {
 export function quoteFault(value: string): string | undefined {
   if (value.endsWith('\\')) return 'A value cannot end in a backslash: a template reads it as an escape of the closing quote.';
   if (value.includes(']]>')) return 'A value cannot hold "]]>": OpenNebula refuses the template.';
-  // eslint-disable-next-line no-control-regex
   return /[\u0000-\u001f\u007f]/.test(value) ? 'A value cannot hold control characters.' : undefined;
 }
 
