@@ -42,7 +42,7 @@ test('the edge backoff is ignored where the specification says so', async ({ pag
   await expect(page.getByRole('radio', { name: 'SuperNode' })).toBeChecked();
   await expect(field(page, 'FL_EDGE_MAX_BACKOFF').locator('.said')).toHaveCount(0);
   await page.getByRole('combobox', { name: 'FL_EDGE_BACKOFF', exact: true }).selectOption('fixed');
-  await expect(field(page, 'FL_EDGE_MAX_BACKOFF').locator('.said')).toHaveText('Ignored: Ignored, because FL_EDGE_BACKOFF is fixed. spec/03, Section 10o');
+  await expect(field(page, 'FL_EDGE_MAX_BACKOFF').locator('.said')).toHaveText('Ignored: FL_EDGE_BACKOFF is fixed. spec/03, Section 10o');
   await field(page, 'FL_EDGE_MAX_BACKOFF').getByRole('link', { name: 'spec/03, Section 10o' }).click();
   await expect(page).toHaveURL(/spec\/03-contextualization-reference\/#/);
 });
@@ -130,12 +130,12 @@ test.describe('on a phone', () => {
   test.use({ viewport: { width: 390, height: 844 }, hasTouch: true });
   test('the form comes first, and the result is one tap away', async ({ page }) => {
     await page.goto(PAGE);
-    expect(await sidewaysOverflow(page)).toBe(0);
+    expect(await sidewaysOverflow(page)).toBeLessThanOrEqual(0);
     await field(page, 'FL_NUM_ROUNDS').getByRole('textbox').fill('0');
     await expect(page.locator('[data-bar-state]')).toHaveText('1 error');
     await page.getByRole('link', { name: 'Result' }).tap();
     await expect(page.locator('[data-problems] li')).toBeInViewport();
-    expect(await sidewaysOverflow(page)).toBe(0);
+    expect(await sidewaysOverflow(page)).toBeLessThanOrEqual(0);
   });
 });
 
