@@ -20,6 +20,8 @@ export const urls = {
   markdown: (id: string): string => route(`spec/${id}.md`),
   variables: (): string => route('variables/'),
   variable: (name: string): string => route(`variables/${name}/`),
+  builder: (name?: string): string => route('variables/builder/') + (name ? `#field-${name}` : ''),
+  boot: (): string => route('boot/'),
   graph: (focus?: string): string => route('graph/') + (focus ? `?focus=${encodeURIComponent(focus)}` : ''),
   /** The map with the neighbourhood of a node lit. */
   graphNear: (id: string): string => `${route('graph/')}?ask=near&of=${encodeURIComponent(id)}&focus=${encodeURIComponent(id)}`,

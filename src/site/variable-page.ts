@@ -1,5 +1,6 @@
 /** The page of a variable: its definitions, what is stated of it elsewhere, and everything that names it. */
 import { FACETS, nodeId, parseUserInput, type Facet, type GraphView, type Place, type UserInput, type VariableDefinition } from '#specgraph';
+import { quote } from '../client/builder/outputs.ts';
 import { byDocument, mentionsOf, type BacklinkGroup } from './backlinks.ts';
 import { interactionNotes, relatedNames, type InteractionNote } from './interactions.ts';
 import { documentEntry } from './navigation.ts';
@@ -47,6 +48,8 @@ export interface DefinitionView {
   flowerMapping?: string;
   /** The line of a USER_INPUTS block. */
   line?: string;
+  /** A line of CONTEXT with the default; absent where there is none to show. */
+  example?: string;
   parts: InputPart[];
   facets: FacetState[];
 }
@@ -120,6 +123,7 @@ function definitionView(graph: GraphView, d: VariableDefinition): DefinitionView
     validation: d.validation, flowerMapping: d.flowerMapping,
     place: link(d.range),
     line: d.userInput === undefined ? undefined : `${d.name} = "${d.userInput}"`,
+    example: d.default ? `${d.name} = ${quote(d.default)}` : undefined,
     parts: d.userInput === undefined ? [] : inputParts(d.userInput),
     facets: (Object.keys(FACETS) as Facet[]).map((facet) => ({
       facet, title: FACETS[facet],

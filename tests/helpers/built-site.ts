@@ -53,6 +53,8 @@ export const PAGE_TYPES: Record<string, string> = {
   'document with wide tables': 'spec/03-contextualization-reference/',
   variables: 'variables/',
   variable: 'variables/FL_EDGE_BACKOFF/',
+  builder: 'variables/builder/',
+  'boot sequences': 'boot/',
   phases: 'phases/',
   phase: 'phases/9/',
   requirements: 'requirements/',

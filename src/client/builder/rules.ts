@@ -1,0 +1,127 @@
+/** The rules between variables, and their evaluation: pure and total, the same in a build and in a browser. */
+
+export const SEVERITIES = ['error', 'warning', 'ignored', 'note'] as const;
+export type Severity = (typeof SEVERITIES)[number];
+
+/** A number: a constant, or times · the value of a variable + plus. */
+export type Amount = number | { of: string; times?: number; plus?: number };
+
+export const COMPARISONS = {
+  '<': (a: number, b: number): boolean => a < b,
+  '<=': (a: number, b: number): boolean => a <= b,
+  '>': (a: number, b: number): boolean => a > b,
+  '>=': (a: number, b: number): boolean => a >= b,
+} as const;
+
+export type Condition =
+  | 'never'
+  | { all: readonly Condition[] }
+  | { any: readonly Condition[] }
+  | { set: string }
+  | { unset: string }
+  | { changed: string }
+  | { number: string; is: keyof typeof COMPARISONS; than: Amount }
+  | { situation: string; is: readonly string[] }
+  | { situation: string; not: readonly string[] }
+  | { variable: string; is: readonly string[] }
+  | { variable: string; not: readonly string[] }
+  | { variable: string; matches: string };
+
+export interface Rule {
+  id: string;
+  appliances: readonly string[];
+  severity: Severity;
+  /** Variables whose fields show the message. */
+  at: readonly string[];
+  when?: Condition;
+  then?: Condition;
+  /** The format of the variables at `at` is not checked while the rule speaks. */
+  unchecked: boolean;
+  message: string;
+}
+
+/** What the rules ask about. */
+export interface Facts {
+  /** The value that takes effect: the one given, or else the default. */
+  value(name: string): string;
+  changed(name: string): boolean;
+  situation(id: string): string;
+}
+
+export interface Verdict {
+  rule: Rule;
+  at: readonly string[];
+  text: string;
+}
+
+/** The rules of an appliance that speak up. */
+export function evaluateRules(rules: readonly Rule[], appliance: string, facts: Facts): Verdict[] {
+  return rules.filter((rule) => rule.appliances.includes(appliance)).flatMap((rule) => {
+    if (rule.when !== undefined && holds(rule.when, facts) !== true) return [];
+    if (rule.then !== undefined && holds(rule.then, facts) !== false) return [];
+    // "Set, but ignored" is said of what differs from the default only: forms fill in every default.
+    const at = rule.severity === 'ignored' ? rule.at.filter((name) => facts.changed(name)) : rule.at;
+    return at.length > 0 ? [{ rule, at, text: fill(rule, facts) }] : [];
+  });
+}
+
+/** Whether a condition holds; undefined where a value it compares is no number. */
+export function holds(condition: Condition, facts: Facts): boolean | undefined {
+  if (condition === 'never') return false;
+  if ('all' in condition) return every(condition.all.map((one) => holds(one, facts)));
+  if ('any' in condition) return negated(every(condition.any.map((one) => negated(holds(one, facts)))));
+  if ('set' in condition) return facts.value(condition.set) !== '';
+  if ('unset' in condition) return facts.value(condition.unset) === '';
+  if ('changed' in condition) return facts.changed(condition.changed);
+  if ('number' in condition) {
+    const [left, right] = [toNumber(facts.value(condition.number)), amount(condition.than, facts)];
+    return Number.isNaN(left) || Number.isNaN(right) ? undefined : COMPARISONS[condition.is](left, right);
+  }
+  const value = 'situation' in condition ? facts.situation(condition.situation) : facts.value(condition.variable);
+  if ('matches' in condition) return matches(condition.matches, value);
+  return 'is' in condition ? condition.is.includes(value) : !condition.not.includes(value);
+}
+
+/** Names of the variables that a condition reads. */
+export function variablesOf(condition: Condition | undefined): string[] {
+  if (condition === undefined || condition === 'never') return [];
+  if ('all' in condition) return condition.all.flatMap(variablesOf);
+  if ('any' in condition) return condition.any.flatMap(variablesOf);
+  if ('set' in condition) return [condition.set];
+  if ('unset' in condition) return [condition.unset];
+  if ('changed' in condition) return [condition.changed];
+  if ('number' in condition) return [condition.number, ...(typeof condition.than === 'number' ? [] : [condition.than.of])];
+  return 'variable' in condition ? [condition.variable] : [];
+}
+
+/** A number as a form takes it; NaN for what is none. */
+export function toNumber(text: string): number {
+  return /^-?(?:\d+(?:\.\d*)?|\.\d+)$/.test(text) ? Number(text) : Number.NaN;
+}
+
+/** @returns undefined for a pattern that is no regular expression */
+export function matches(pattern: string, text: string): boolean | undefined {
+  try {
+    return new RegExp(pattern).test(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function amount(than: Amount, facts: Facts): number {
+  return typeof than === 'number' ? than : (than.times ?? 1) * toNumber(facts.value(than.of)) + (than.plus ?? 0);
+}
+
+function every(values: readonly (boolean | undefined)[]): boolean | undefined {
+  if (values.includes(false)) return false;
+  return values.includes(undefined) ? undefined : true;
+}
+
+function negated(value: boolean | undefined): boolean | undefined {
+  return value === undefined ? undefined : !value;
+}
+
+function fill({ message, then }: Rule, facts: Facts): string {
+  const required = typeof then === 'object' && 'number' in then ? String(amount(then.than, facts)) : '';
+  return message.replaceAll(/\$\{(\w+)\}/g, (_, name: string) => (name === 'required' ? required : facts.value(name)));
+}

@@ -1,0 +1,101 @@
+/** What the builder knows and what the reader has entered. Pure; a state is never changed, only replaced. */
+import type { Format } from './format.ts';
+import type { Facts, Rule } from './rules.ts';
+
+export interface Source {
+  /** "spec/03, Section 10b". */
+  label: string;
+  url: string;
+}
+
+export interface Field {
+  name: string;
+  /** Type of the USER_INPUT; "fixed" where the template sets the value. */
+  kind: string;
+  default: string;
+  appliances: readonly string[];
+  options: readonly string[];
+  mandatory: boolean;
+  /** Never put into a link. */
+  secret: boolean;
+  phase: string;
+  /** Title of the definition table, by appliance. */
+  groups: Readonly<Record<string, string>>;
+  format?: Format & Source;
+}
+
+export interface Situation {
+  id: string;
+  appliances: readonly string[];
+  options: readonly { value: string }[];
+}
+
+/** The USER_INPUT of one definition. */
+export interface Input {
+  name: string;
+  appliances: readonly string[];
+  phase: string | null;
+  mandatory: boolean | null;
+  userInput: string | null;
+}
+
+export interface BuilderData {
+  appliances: readonly string[];
+  fields: readonly Field[];
+  situations: readonly Situation[];
+  rules: readonly (Rule & { source: Source })[];
+  inputs: readonly Input[];
+  /** Names of the phases by number. */
+  phases: readonly (readonly [string, string])[];
+  /** What the block of user inputs calls the set. */
+  title: string;
+  /** Where OpenNebula's form of a USER_INPUT is stated. */
+  inputSource: Source;
+}
+
+export interface State {
+  appliance: string;
+  situations: Readonly<Record<string, string>>;
+  /** Values that differ from the defaults, by name; shared by the appliances. */
+  values: Readonly<Record<string, string>>;
+}
+
+export function startState({ appliances, situations }: BuilderData): State {
+  return {
+    appliance: appliances[0] ?? '',
+    situations: Object.fromEntries(situations.map(({ id, options }) => [id, options[0].value])),
+    values: {},
+  };
+}
+
+export function withValue(state: State, field: Field, value: string): State {
+  const { [field.name]: _, ...others } = state.values;
+  return { ...state, values: value === field.default ? others : { ...others, [field.name]: value } };
+}
+
+/** The value as it stands in the form. */
+export function valueOf({ values }: State, field: Field): string {
+  return Object.hasOwn(values, field.name) ? values[field.name] : field.default;
+}
+
+export function isChanged({ values }: State, field: Field): boolean {
+  return Object.hasOwn(values, field.name) && values[field.name] !== field.default;
+}
+
+export function fieldsOf(data: BuilderData, appliance: string): Field[] {
+  return data.fields.filter((field) => field.appliances.includes(appliance));
+}
+
+/** An empty value counts as unset, and what is unset takes its default. */
+export function factsOf(data: BuilderData, state: State): Facts {
+  const fields = new Map(fieldsOf(data, state.appliance).map((field) => [field.name, field]));
+  const given = (name: string): string => {
+    const field = fields.get(name);
+    return field ? valueOf(state, field) : '';
+  };
+  return {
+    value: (name) => given(name) || (fields.get(name)?.default ?? ''),
+    changed: (name) => given(name) !== '' && given(name) !== fields.get(name)?.default,
+    situation: (id) => state.situations[id] ?? '',
+  };
+}

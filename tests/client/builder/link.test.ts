@@ -1,0 +1,54 @@
+import fc from 'fast-check';
+import { beforeAll, expect, test } from 'vitest';
+import { heldBack, isState, readLink, writeLink } from '../../../src/client/builder/link.ts';
+import { isChanged, startState, type BuilderData, type Field } from '../../../src/client/builder/state.ts';
+import { realBuilder, stateWith } from '../../helpers/builder-data.ts';
+import { realSpecification } from '../../helpers/real-specification.ts';
+
+let data: BuilderData;
+beforeAll(async () => {
+  ({ data } = realBuilder((await realSpecification()).graph));
+});
+
+function valuesOf(field: Field): fc.Arbitrary<string> {
+  if (field.kind === 'boolean') return fc.constantFrom('YES', 'NO');
+  if (field.kind === 'list') return fc.constantFrom(...field.options);
+  const text = fc.string({ unit: 'grapheme' });
+  return field.kind === 'text64' ? text : text.map((value) => value.replaceAll(/[\r\n]/g, ' '));
+}
+
+test('a link opened again is the state it was made from, without the secrets', () => {
+  const open = data.fields.filter(({ kind }) => kind !== 'fixed');
+  const values = fc.record(Object.fromEntries(open.map((field) => [field.name, valuesOf(field)])), { requiredKeys: [] });
+  fc.assert(fc.property(fc.constantFrom(...data.appliances), fc.constantFrom('framework', 'base', 'edge'), values, (appliance, image, all) => {
+    const state = stateWith(data, appliance, all as Record<string, string>, { image });
+    const { state: read, refused } = readLink(data, writeLink(data, state));
+    const kept = Object.fromEntries(open.filter((field) => isChanged(state, field) && !field.secret).map(({ name }) => [name, state.values[name]]));
+    expect(refused).toEqual([]);
+    expect(read).toEqual({ ...state, values: kept });
+  }), { numRuns: 60 });
+});
+test('the first state has a bare address', () => expect(writeLink(data, startState(data))).toBe(''));
+test('only what differs stands in it, readable', () =>
+  expect(writeLink(data, stateWith(data, 'SuperLink', { FL_FLEET_API_ADDRESS: '10.0.0.1:9092', FL_NUM_ROUNDS: '3' }))).toBe('#FL_FLEET_API_ADDRESS=10.0.0.1:9092'));
+test('a private key is held back, and said to be', () => {
+  const state = stateWith(data, 'SuperLink', { FL_SSL_KEYFILE: 'secret', FL_SSL_CERTFILE: 'public' });
+  expect(writeLink(data, state)).toBe('#FL_SSL_CERTFILE=public');
+  expect(heldBack(data, state)).toEqual(['FL_SSL_KEYFILE']);
+  expect(readLink(data, '#FL_SSL_KEYFILE=planted').state.values).toEqual({});
+});
+test('what the builder does not have is refused, and nothing breaks', () => {
+  const { state, refused } = readLink(data, '#appliance=Toaster&FL_STRATEGY=Evil&FL_TLS_ENABLED=maybe&NOPE=1&TOKEN=NO&__proto__=x&FL_NUM_ROUNDS=5');
+  expect(state).toEqual(stateWith(data, 'SuperLink', { FL_NUM_ROUNDS: '5' }));
+  expect(refused).toEqual(['appliance', 'FL_STRATEGY', 'FL_TLS_ENABLED', 'NOPE', 'TOKEN', '__proto__']);
+});
+test('any fragment is read', () => {
+  fc.assert(fc.property(fc.string({ unit: 'grapheme' }), (text) => {
+    expect(readLink(data, `#${text}`).state.appliance).toMatch(/^Super/);
+  }));
+});
+test('a link to one field chooses an appliance that has it', () => {
+  expect(readLink(data, '#field-FL_EDGE_BACKOFF')).toMatchObject({ at: 'FL_EDGE_BACKOFF', state: { appliance: 'SuperNode' } });
+  expect(readLink(data, '#field-FLOWER_VERSION')).toMatchObject({ at: 'FLOWER_VERSION', state: { appliance: 'SuperLink' } });
+});
+test.each([['', true], ['#FL_X=1', true], ['#main', false]])('%j is a state: %s', (fragment, yes) => expect(isState(fragment)).toBe(yes));

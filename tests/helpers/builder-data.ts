@@ -1,0 +1,18 @@
+/** The real data of the builder, and states of it. */
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { GraphView } from '#specgraph';
+import type { BuilderData, State } from '../../src/client/builder/state.ts';
+import { startState } from '../../src/client/builder/state.ts';
+import { builderPage, type BuilderPage } from '../../src/site/builder.ts';
+
+export const INTERACTIONS = readFileSync(path.resolve(import.meta.dirname, '../../spec/rules/interactions.yaml'), 'utf8');
+
+export function realBuilder(graph: GraphView): BuilderPage {
+  return builderPage(graph, INTERACTIONS);
+}
+
+export function stateWith(data: BuilderData, appliance: string, values: Record<string, string>, situations: Record<string, string> = {}): State {
+  const start = startState(data);
+  return { appliance, values, situations: { ...start.situations, ...situations } };
+}
