@@ -1,10 +1,9 @@
-/** The search dialog: a field and a list, both walked with the arrow keys. */
-import type { SearchIndex, SearchKind } from '../../site/search-index.ts';
-import { createMatcher, markWords, type Match, type Matcher, type MatchGroup } from './match.ts';
+/** The search dialog: a field and a list; the arrow keys walk the list while the focus stays in the field. */
+import type { SearchIndex } from '../../site/search-index.ts';
+import { createMatcher, type Matcher } from './match.ts';
+import { browserShelf, forget, recentSearches, remember } from './recent.ts';
+import { matchGroup, recentGroup } from './results.ts';
 
-const NAMES: Record<SearchKind, string> = {
-  variable: 'Variables', document: 'Documents', section: 'Sections', requirement: 'Requirements', attribute: 'Attributes', phase: 'Phases', rule: 'Rules',
-};
 const HINT = 'Names, numbers (6d, spec/14) and words. Typos are forgiven.';
 
 export interface Search {
@@ -16,6 +15,7 @@ export function createSearch(dialog: HTMLDialogElement): Search {
   const input = dialog.querySelector('input')!;
   const list = dialog.querySelector<HTMLElement>('.search-results')!;
   const hint = dialog.querySelector<HTMLElement>('.search-hint')!;
+  const shelf = browserShelf();
   let matcher: Matcher | undefined;
   let selected = -1;
 
@@ -24,32 +24,52 @@ export function createSearch(dialog: HTMLDialogElement): Search {
     if (!response.ok) throw new Error(String(response.status));
     matcher = createMatcher(await response.json() as SearchIndex);
   };
-  const options = (): HTMLAnchorElement[] => [...list.querySelectorAll('a')];
+  const options = (): HTMLElement[] => [...list.querySelectorAll<HTMLElement>('[role="option"]')];
   const select = (index: number): void => {
     const all = options();
     if (all.length === 0) return input.removeAttribute('aria-activedescendant');
     all[selected]?.setAttribute('aria-selected', 'false');
     selected = (index + all.length) % all.length;
     all[selected].setAttribute('aria-selected', 'true');
-    all[selected].scrollIntoView({ block: 'nearest' });
+    // The first result is shown with the name of its group above it.
+    if (selected === 0) list.scrollTop = 0;
+    else all[selected].scrollIntoView({ block: 'nearest' });
     input.setAttribute('aria-activedescendant', all[selected].id);
+  };
+  const showRecent = (): void => {
+    const queries = recentSearches(shelf);
+    list.replaceChildren(...(queries.length > 0 ? [recentGroup(queries, refill, () => {
+      forget(shelf);
+      refill('');
+    })] : []));
+    hint.textContent = HINT;
+  };
+  const showMatches = (query: string): void => {
+    list.replaceChildren(...(matcher?.find(query) ?? []).map((group, i) => matchGroup(group, query, i)));
+    const found = options().length;
+    if (matcher) hint.textContent = found === 0 ? `Nothing is called “${query}”.` : `${found} result${found === 1 ? '' : 's'}`;
   };
   const show = (): void => {
     const query = input.value.trim();
-    const groups = matcher?.find(query) ?? [];
-    list.replaceChildren(...groups.map((group, i) => groupElement(group, query, i)));
+    if (query === '') showRecent();
+    else showMatches(query);
     selected = -1;
-    const found = options().length;
+    input.setAttribute('aria-expanded', String(options().length > 0));
     select(0);
-    if (query === '') hint.textContent = HINT;
-    else if (matcher) hint.textContent = found === 0 ? `Nothing is called “${query}”.` : `${found} result${found === 1 ? '' : 's'}`;
+    address(query);
+  };
+  const refill = (query: string): void => {
+    input.value = query;
+    input.focus();
+    show();
   };
 
   input.addEventListener('input', show);
   dialog.addEventListener('keydown', (event) => {
-    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+    const to = placeAfter(event, selected, options().length);
+    if (to !== undefined) {
       event.preventDefault();
-      select(selected + (event.key === 'ArrowDown' ? 1 : -1));
+      select(to);
     } else if (event.key === 'Enter' && event.target === input) {
       event.preventDefault();
       options()[selected]?.click();
@@ -57,8 +77,11 @@ export function createSearch(dialog: HTMLDialogElement): Search {
   });
   // A click beside the dialog closes it; one on a result of this page as well.
   dialog.addEventListener('click', (event) => {
-    if (event.target === dialog || (event.target as Element).closest('a')) dialog.close();
+    const followed = (event.target as Element).closest('a');
+    if (followed) remember(shelf, input.value);
+    if (event.target === dialog || followed) dialog.close();
   });
+  dialog.addEventListener('close', () => address(''));
 
   return {
     open(query) {
@@ -72,38 +95,24 @@ export function createSearch(dialog: HTMLDialogElement): Search {
   };
 }
 
-function groupElement({ kind, matches }: MatchGroup, query: string, at: number): HTMLElement {
-  const group = document.createElement('div');
-  group.setAttribute('role', 'group');
-  group.setAttribute('aria-labelledby', `search-group-${at}`);
-  const title = document.createElement('p');
-  title.id = `search-group-${at}`;
-  title.className = 'search-group';
-  title.textContent = NAMES[kind];
-  group.append(title, ...matches.map((match, i) => resultElement(match, query, `search-${at}-${i}`)));
-  return group;
+/** Where a key leads among the results; with Shift the keys belong to the field. */
+function placeAfter({ key, shiftKey }: KeyboardEvent, selected: number, count: number): number | undefined {
+  if (shiftKey || count === 0) return undefined;
+  switch (key) {
+    case 'ArrowDown': return selected + 1;
+    case 'ArrowUp': return selected - 1;
+    case 'Home': return 0;
+    case 'End': return count - 1;
+    default: return undefined;
+  }
 }
 
-function resultElement({ kind, title, url, context }: Match, query: string, id: string): HTMLElement {
-  const link = document.createElement('a');
-  link.id = id;
-  link.href = url;
-  link.setAttribute('role', 'option');
-  link.setAttribute('aria-selected', 'false');
-  // Focus stays in the field: the arrows move the selection.
-  link.tabIndex = -1;
-  link.className = `result result-${kind}`;
-  const name = document.createElement('span');
-  name.className = 'result-title';
-  name.append(...markWords(title, query).map(({ text, marked }) => {
-    if (!marked) return text;
-    const mark = document.createElement('mark');
-    mark.textContent = text;
-    return mark;
-  }));
-  const where = document.createElement('span');
-  where.className = 'result-context';
-  where.textContent = context;
-  link.append(name, where);
-  return link;
+/** The query in the address while the dialog is open, so that it can be sent to somebody; not where `q` is the page's own. */
+function address(query: string): void {
+  if (document.querySelector('[data-own-query]')) return;
+  const url = new URL(location.href);
+  if ((url.searchParams.get('q') ?? '') === query) return;
+  if (query) url.searchParams.set('q', query);
+  else url.searchParams.delete('q');
+  history.replaceState(history.state, '', url);
 }
