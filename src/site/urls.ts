@@ -28,6 +28,7 @@ export const urls = {
   graphJson: (): string => route('graph.json'),
   variablesJson: (): string => route('variables.json'),
   searchIndex: (): string => route('search-index.json'),
+  searchText: (): string => route('search-text.json'),
 };
 
 /** The page or place of a node; undefined for a node that does not exist. */

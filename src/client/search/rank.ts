@@ -53,7 +53,7 @@ function prepareEntries({ kinds, entries }: SearchIndex): Prepared[] {
       for (const word of wordsOf(text)) words.set(word, Math.max(worth, words.get(word) ?? 0));
     };
     add(title, 1);
-    add(context, kinds[kind] === 'section' ? IN_PLACE : IN_CONTEXT);
+    add(context, kinds[kind] === 'section' || kinds[kind] === 'step' ? IN_PLACE : IN_CONTEXT);
     add(kinds[kind], IN_KIND);
     add(more, IN_MORE);
     return {
@@ -91,7 +91,7 @@ export function best(a: Ranked, b: Ranked): number {
 /** The query as one name: 0 exact, below 1 its number or the name without its prefix, 1 its beginning, of a name before a title, 1.5 with typos, 2 inside. */
 function wholeGrade({ title, context, number, kind }: Prepared, wanted: string): number {
   if (title === wanted || context === wanted) return 0;
-  if (number === wanted) return 0.3;
+  if (number === wanted || number === `step${wanted}`) return number === wanted ? 0.3 : 0.4;
   if (title === `fl${wanted}`) return 0.5;
   if (title.startsWith(wanted) || title.startsWith(`fl${wanted}`)) return NAMED.includes(kind) ? 1 : 1.3;
   const typos = NAMED.includes(kind) ? typosInName(title, wanted) : undefined;

@@ -1,9 +1,8 @@
 /** Elements of the list of results: groups of options. Focus stays in the field, so no option is a stop of its own. */
-import type { SearchKind } from '../../site/search-index.ts';
-import { markWords, type Match, type MatchGroup } from './match.ts';
+import { markWords, type Match, type MatchGroup, type MatchKind } from './match.ts';
 
-const NAMES: Record<SearchKind, string> = {
-  variable: 'Variables', document: 'Documents', section: 'Sections', requirement: 'Requirements', attribute: 'Attributes', phase: 'Phases', rule: 'Rules',
+const NAMES: Record<MatchKind, string> = {
+  variable: 'Variables', document: 'Documents', section: 'Sections', step: 'Steps', requirement: 'Requirements', attribute: 'Attributes', phase: 'Phases', rule: 'Rules', text: 'In the text',
 };
 
 export function matchGroup({ kind, matches }: MatchGroup, query: string, at: number): HTMLElement {
@@ -26,10 +25,12 @@ function group(title: string, at: number | string, options: HTMLElement[]): HTML
   return element;
 }
 
-function matchOption({ kind, title, url, context }: Match, query: string, id: string): HTMLElement {
+function matchOption({ kind, title, url, context, place }: Match, query: string, id: string): HTMLElement {
   const link = make('a', `result result-${kind}`);
   link.href = url;
-  link.append(marked('result-title', title, query), marked('result-context', context, query));
+  link.append(marked('result-title', title, query));
+  if (place) link.append(make('span', 'result-place', place));
+  if (context) link.append(marked('result-context', context, query));
   return asOption(link, id);
 }
 

@@ -9,14 +9,19 @@ export function plain(text: string): string {
 const FILLERS = new Set('a an and are as at be between by can do does for from how i in into is it its my of on or that the this to what when where which while who why with'.split(' '));
 
 /** Abbreviations of names and what people write for them. */
-const SAME: Record<string, string> = {
+const SAME = new Map(Object.entries({
   maximum: 'max', longest: 'max', most: 'max', highest: 'max', minimum: 'min', least: 'min', fewest: 'min', lowest: 'min',
   number: 'num', many: 'num', count: 'num', certificate: 'cert', certificates: 'cert', certs: 'cert', configuration: 'config', environment: 'env',
-};
+}));
 
 /** The words of a text as they are compared, lower case and by stem; an abbreviated one as it stands as well, since that may be mistyped. */
 export function wordsOf(text: string): string[] {
-  return rawWords(text).flatMap((word) => (SAME[word] ? [stem(SAME[word]), stem(word)] : [stem(word)]));
+  return rawWords(text).flatMap((word) => (SAME.has(word) ? [stem(SAME.get(word)!), stem(word)] : [stem(word)]));
+}
+
+/** The words of a text by stem, as often as they stand there. */
+export function stemsOf(text: string): string[] {
+  return rawWords(text).map((word) => stem(SAME.get(word) ?? word));
 }
 
 function rawWords(text: string): string[] {
@@ -27,7 +32,7 @@ function rawWords(text: string): string[] {
 export function wantedWords(query: string): string[] {
   const said = rawWords(query);
   const telling = said.filter((word) => !FILLERS.has(word));
-  return [...new Set((telling.length > 0 ? telling : said).map((word) => stem(SAME[word] ?? word)))];
+  return [...new Set((telling.length > 0 ? telling : said).map((word) => stem(SAME.get(word) ?? word)))];
 }
 
 /** Endings that do not matter: "scaling" and "scale" are one word. */
