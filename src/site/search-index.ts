@@ -59,7 +59,7 @@ export function searchTexts(graph: GraphView): SearchTexts {
 
 /** Paragraphs, rows and code blocks of each section in the order of the document. */
 function textsOf({ units, codeBlocks }: DocumentFacts): Map<string, string[]> {
-  const prose = units.filter(({ kind }) => kind !== 'heading').map(({ section, text, sentences }) => ({ section, text, line: sentences[0]?.range.line ?? 0 }));
+  const prose = units.filter(({ kind }) => kind !== 'heading').map(({ kind, section, text, sentences }) => ({ section, text: kind === 'row' ? text.replaceAll(' | ', ' · ') : text, line: sentences[0]?.range.line ?? 0 }));
   const code = codeBlocks.map(({ section, text, range }) => ({ section, text: withoutDrawing(text), line: range.line }));
   const texts = new Map<string, string[]>();
   for (const { section, text } of [...prose, ...code].toSorted((a, b) => a.line - b.line)) {

@@ -1,5 +1,5 @@
 /** Which letters of a result the query has found, for marking. Pure. */
-import { plain, typosBetween } from './words.ts';
+import { plain, tellingWords, typosBetween } from './words.ts';
 
 export interface Piece {
   text: string;
@@ -8,7 +8,7 @@ export interface Piece {
 
 /** The pieces of a text: letters of the query marked, the others between them. No letter is lost. */
 export function markWords(text: string, query: string): Piece[] {
-  const words = query.split(/[^\p{L}\p{N}]+/u).filter((word) => word.length > 1).toSorted((a, b) => b.length - a.length);
+  const words = tellingWords(query.split(/[^\p{L}\p{N}]+/u).filter((word) => word.length > 1)).toSorted((a, b) => b.length - a.length);
   if (words.length === 0) return [{ text, marked: false }];
   const exact = split(text, new RegExp(`(${words.join('|')})`, 'giu'));
   return exact.some(({ marked }) => marked) && words.length === 1 ? exact : asOne(text, query) ?? likeWords(text, words, exact);

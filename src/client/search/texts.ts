@@ -61,13 +61,18 @@ interface Place {
   word: number;
 }
 
-/** Where the words of a query begin in a text. */
+/** Where the words of a query begin in a text, in order. */
 function placesOf(text: string, words: readonly string[]): Place[] {
-  if (words.length === 0) return [];
-  // A stem ends in "i" where the word ended in "y".
-  const pattern = words.map((word) => `(${word.replace(/i$/, '[iy]')})`).join('|');
-  return [...text.matchAll(new RegExp(`(?<![\\p{L}\\p{N}])(?:${pattern})`, 'giu'))]
-    .map((match) => ({ at: match.index, word: match.slice(1).findIndex(Boolean) }));
+  const letters = text.toLowerCase();
+  const places: Place[] = [];
+  words.forEach((word, i) => {
+    // A stem ends in "i" where the word ended in "y".
+    const start = word.length > 3 ? word.replace(/i$/, '') : word;
+    for (let at = letters.indexOf(start); at >= 0; at = letters.indexOf(start, at + start.length)) {
+      if (at === 0 || !/[\p{L}\p{N}]/u.test(letters[at - 1])) places.push({ at, word: i });
+    }
+  });
+  return places.sort((a, b) => a.at - b.at);
 }
 
 /** The first place from which most different words stand within one excerpt. */

@@ -31,8 +31,13 @@ function rawWords(text: string): string[] {
 /** The words of a query that carry its meaning; all of them where none does. */
 export function wantedWords(query: string): string[] {
   const said = rawWords(query);
-  const telling = said.filter((word) => !FILLERS.has(word));
-  return [...new Set((telling.length > 0 ? telling : said).map((word) => stem(SAME.get(word) ?? word)))];
+  return [...new Set(tellingWords(said).map((word) => stem(SAME.get(word) ?? word)))];
+}
+
+/** Without the words that only ask, where others remain. */
+export function tellingWords(words: readonly string[]): readonly string[] {
+  const telling = words.filter((word) => !FILLERS.has(word.toLowerCase()));
+  return telling.length > 0 ? telling : words;
 }
 
 /** Endings that do not matter: "scaling" and "scale" are one word. */
@@ -45,8 +50,9 @@ function stem(word: string): string {
 export function likeness(wanted: string, word: string): number {
   if (wanted === word) return 1;
   if (wanted.length > 2 && word.startsWith(wanted)) return 0.85;
+  if (wanted.length < 4 || wanted[0] !== word[0]) return 0;
   const typos = typosBetween(wanted, word, wanted.length >= 7 ? 2 : 1);
-  return wanted.length >= 4 && wanted[0] === word[0] && typos !== undefined ? 0.8 - 0.1 * typos : 0;
+  return typos === undefined ? 0 : 0.8 - 0.1 * typos;
 }
 
 /**
