@@ -43,7 +43,8 @@ export function tellingWords(words: readonly string[]): readonly string[] {
 /** Endings that do not matter: "scaling" and "scale" are one word. */
 function stem(word: string): string {
   const bare = word.replace(/(?:ations?|ates?|ings?|ed|es|s|e)$/, '');
-  return (bare.length >= 4 ? bare : word).replace(/y$/, 'i');
+  // "keys" and "gpus" are plurals too short for the other endings.
+  return (bare.length >= 4 ? bare : word.replace(/(?<=[a-z]{2}[^s])s$/, '')).replace(/y$/, 'i');
 }
 
 /** 1 for the same word, less for its beginning, less again for a typo, 0 for another word. */
