@@ -89,7 +89,7 @@ const fences = FENCES.map(({ files, except, forbid, types }) => ({
 }));
 
 export default defineConfig(
-  { ignores: ['dist/', '.astro/', '.cache/', 'node_modules/', 'tests/fixtures/', 'test-results/', 'playwright-report/', '**/*.astro'] },
+  { ignores: ['dist/', '**/.astro/', '.cache/', 'node_modules/', 'tests/fixtures/', 'test-results/', 'playwright-report/', '**/*.astro'] },
   eslint.configs.recommended,
   ...tseslint.configs.recommended,
   {

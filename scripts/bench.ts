@@ -1,13 +1,25 @@
 #!/usr/bin/env node
-/** `npm run bench -- [RUNS]`: prints ratios and writes bench/results.json. */
+/** `npm run bench -- [RUNS | search | starlight [RUNS]]`: prints ratios and writes the results beside what it has measured. */
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { bench } from '../bench/index.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
-const report = await bench({
-  runs: Number(process.argv[2] ?? 5),
-  peers: process.env.SPECGRAPH_BENCH_PEERS ?? path.join(root, 'node_modules'),
-  log: (line) => console.log(line),
-});
-writeFileSync(path.join(root, 'bench/results.json'), `${JSON.stringify(report, null, 2)}\n`);
+const log = (line: string): void => console.log(line);
+const [what = '5', runs = '1'] = process.argv.slice(2);
+
+/** What can be measured by name, and where its results are kept; modules are loaded only when they are asked for. */
+const BENCHES: Record<string, { file: string; run(): Promise<object> }> = {
+  search: { file: 'bench/search/results.json', run: async () => (await import('../bench/search/index.ts')).benchSearch(log) },
+  starlight: { file: 'bench/starlight/results.json', run: async () => (await import('../bench/starlight/index.ts')).benchStarlight(log, Number(runs)) },
+};
+const checker = {
+  file: 'bench/results.json',
+  run: async (): Promise<object> => (await import('../bench/index.ts')).bench({ runs: Number(what), peers: process.env.SPECGRAPH_BENCH_PEERS ?? path.join(root, 'node_modules'), log }),
+};
+
+if (!Object.hasOwn(BENCHES, what) && !(Number(what) > 0)) {
+  console.error(`Nothing to measure is called "${what}": ${Object.keys(BENCHES).join(', ')}, or a number of runs.`);
+  process.exit(2);
+}
+const { file, run } = BENCHES[what] ?? checker;
+writeFileSync(path.join(root, file), `${JSON.stringify(await run(), null, 2)}\n`);

@@ -46,6 +46,7 @@ export const urls = {
   /** Previews of everything that is no part of a document, or of a document's sections and steps. */
   previews: (document?: string): string => route(document === undefined ? 'previews/names.json' : `previews/spec/${document}.json`),
   uses: (node: string): string => route(`previews/uses/${usesFile(node)}.json`),
+  searchText: (): string => route('search-text.json'),
 };
 
 /** Name of the file with the uses of a node: "variable-FL_MODE". */

@@ -1,8 +1,10 @@
 /** Finding things with the keyboard. */
+import AxeBuilder from '@axe-core/playwright';
 import { expect, placeOf, test, type Page } from '../helpers/site-test.ts';
 
-const field = (page: Page) => page.getByRole('dialog', { name: 'Search' }).getByRole('combobox');
-const results = (page: Page) => page.getByRole('dialog', { name: 'Search' }).getByRole('option');
+const dialog = (page: Page) => page.getByRole('dialog', { name: 'Search' });
+const field = (page: Page) => dialog(page).getByRole('combobox');
+const results = (page: Page) => dialog(page).getByRole('option');
 
 test('a mistyped variable is found and opened with the keyboard alone', async ({ page, baseURL }) => {
   await page.goto('');
@@ -40,7 +42,7 @@ test('arrows walk through the results and around their ends', async ({ page }) =
   await page.goto('');
   await page.keyboard.press('/');
   await field(page).fill('backoff');
-  await expect(results(page).nth(1)).toBeVisible();
+  await expect(dialog(page).getByRole('group', { name: 'In the text' })).toBeAttached();
   const selected = () => results(page).evaluateAll((all) => all.findIndex((option) => option.getAttribute('aria-selected') === 'true'));
   expect(await selected()).toBe(0);
   await page.keyboard.press('ArrowDown');
@@ -77,11 +79,129 @@ test('the visible button opens it too, and a click on a result follows it', asyn
   expect(placeOf(page, baseURL)).toMatch(/^spec\/14-edge-and-auto-scaling\//);
 });
 
-test('a query can be linked', async ({ page }) => {
-  await page.goto('?q=FL_EDGE_BACKOFF');
-  await expect(field(page)).toHaveValue('FL_EDGE_BACKOFF');
+test('a query can be linked: the link is copied, opens the search, and is done with when that closes', async ({ page, context, baseURL }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.goto('spec/14-edge-and-auto-scaling/');
+  await page.keyboard.press('/');
+  await page.keyboard.type('edge & backoff');
+  expect(page.url()).not.toContain('?');
+  await dialog(page).getByRole('button', { name: 'Copy link to this search' }).click();
+  await expect(dialog(page).getByRole('status')).toContainText('copied');
+  const link = await page.evaluate(() => navigator.clipboard.readText());
+  expect(link).toBe(`${baseURL}spec/14-edge-and-auto-scaling/?q=edge+%26+backoff`);
+  await page.goto(link);
+  await expect(field(page)).toHaveValue('edge & backoff');
   await expect(results(page).first()).toContainText('FL_EDGE_BACKOFF');
+  await page.keyboard.press('Escape');
+  await expect(dialog(page)).toBeHidden();
+  expect(placeOf(page, baseURL)).toBe('spec/14-edge-and-auto-scaling/');
 });
+
+test('words of the text lead to their section, with the words around them marked', async ({ page, baseURL }) => {
+  await page.goto('');
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('split-brain cannot be repaired');
+  const hit = dialog(page).getByRole('group', { name: 'In the text' }).getByRole('option').first();
+  await expect(hit).toContainText('SuperLink: Hard Singleton');
+  await expect(hit).toContainText('spec/08');
+  await expect(hit.locator('mark').filter({ hasText: 'repaired' })).toBeVisible();
+  await hit.click();
+  expect(placeOf(page, baseURL)).toMatch(/^spec\/08-[^/]+\/#.*singleton/);
+});
+
+test('the mistyped letters are not marked, the others are', async ({ page }) => {
+  await page.goto('');
+  await page.keyboard.press('/');
+  await field(page).fill('FL_EGDE_BAKOFF');
+  await expect(results(page).first().locator('.result-title mark').first()).toHaveText('FL');
+  expect(await results(page).first().locator('.result-title mark').allTextContents()).toContain('KOFF');
+});
+
+test('Control and Enter open a result in a new tab, and the dialog stays', async ({ page, context }) => {
+  await page.goto('');
+  await page.keyboard.press('/');
+  await field(page).fill('FL_EDGE_BACKOFF');
+  await expect(results(page).first()).toContainText('FL_EDGE_BACKOFF');
+  const [tab] = await Promise.all([context.waitForEvent('page'), page.keyboard.press('Control+Enter')]);
+  await tab.waitForLoadState();
+  expect(tab.url()).toContain('variables/FL_EDGE_BACKOFF/');
+  await expect(field(page)).toBeVisible();
+});
+
+test('Home and End lead to the ends of the results', async ({ page }) => {
+  await page.goto('');
+  await page.keyboard.press('/');
+  await field(page).fill('backoff');
+  await expect(dialog(page).getByRole('group', { name: 'In the text' })).toBeAttached();
+  await page.keyboard.press('End');
+  await expect(results(page).last()).toHaveAttribute('aria-selected', 'true');
+  await page.keyboard.press('Home');
+  await expect(results(page).first()).toHaveAttribute('aria-selected', 'true');
+});
+
+test('what was looked for is offered again, and can be forgotten', async ({ page }) => {
+  await page.goto('');
+  await page.keyboard.press('/');
+  await field(page).fill('max backoff');
+  await expect(results(page).first()).toContainText('FL_EDGE_MAX_BACKOFF');
+  await page.keyboard.press('Enter');
+  await page.waitForURL('**/variables/FL_EDGE_MAX_BACKOFF/');
+  await page.keyboard.press('/');
+  await results(page).filter({ hasText: 'max backoff' }).click();
+  await expect(field(page)).toHaveValue('max backoff');
+  await field(page).fill('');
+  await results(page).filter({ hasText: 'Forget' }).click();
+  await expect(results(page)).toHaveCount(0);
+});
+
+test('it works where the browser keeps nothing', async ({ page, complaints }) => {
+  await page.addInitScript(() => Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('denied', 'SecurityError'); } }));
+  await page.goto('');
+  await page.keyboard.press('/');
+  await field(page).fill('FL_EDGE_BACKOFF');
+  await expect(results(page).first()).toContainText('FL_EDGE_BACKOFF');
+  await page.keyboard.press('Enter');
+  await page.waitForURL('**/variables/FL_EDGE_BACKOFF/');
+  expect(complaints).toEqual([]);
+});
+
+test('a changed specification is fetched again', async ({ page }) => {
+  await page.goto('');
+  await page.keyboard.press('/');
+  await field(page).fill('zzqq');
+  await expect(dialog(page).getByRole('status')).toContainText('Nothing');
+  await page.route('**/search-index.json', async (route) => {
+    const index = await (await route.fetch()).json() as { entries: unknown[] };
+    await route.fulfill({ json: { ...index, entries: [...index.entries, [0, 'FL_ZZQQ', '/', 'A new variable']] } });
+  });
+  await page.evaluate(() => document.dispatchEvent(new CustomEvent('spec:changed')));
+  await expect(results(page).first()).toContainText('FL_ZZQQ');
+});
+
+test('the search is fetched when the pointer comes near, not before', async ({ page }) => {
+  const fetched: string[] = [];
+  page.on('request', (request) => fetched.push(request.url()));
+  await page.goto('');
+  await page.waitForLoadState('networkidle');
+  expect(fetched.filter((url) => url.includes('search-'))).toEqual([]);
+  const [response] = await Promise.all([page.waitForResponse('**/search-index.json'), page.getByRole('banner').getByRole('button', { name: /^Search/ }).hover()]);
+  expect(response.ok()).toBe(true);
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`axe finds nothing in the ${colorScheme} dialog: results, none, recent`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme });
+    await page.addInitScript(() => localStorage.setItem('recent-searches', '["edge backoff"]'));
+    await page.goto('');
+    await page.keyboard.press('/');
+    for (const query of ['backoff', 'zzqqxxyy', '']) {
+      await field(page).fill(query);
+      await expect(dialog(page).getByRole('status')).not.toContainText('Loading');
+      const { violations } = await new AxeBuilder({ page }).include('dialog').analyze();
+      expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0].html}`), query).toEqual([]);
+    }
+  });
+}
 
 for (const [query, first] of [
   ['edge backoff', 'FL_EDGE_BACKOFF'], ['fledgebackoff', 'FL_EDGE_BACKOFF'], ['flower version', 'FLOWER_VERSION'], ['ML_FRAMWORK', 'ML_FRAMEWORK'],

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createMatcher, markWords, plain, type Match, type Matcher } from '../../src/client/search/match.ts';
-import { searchIndex } from '../../src/site/search-index.ts';
+import { searchIndex, searchTexts } from '../../src/site/search-index.ts';
 import { realSpecification } from '../helpers/real-specification.ts';
 
 let matcher: Matcher;
@@ -10,6 +10,7 @@ let names: string[];
 beforeAll(async () => {
   const { graph } = await realSpecification();
   matcher = createMatcher(searchIndex(graph));
+  await matcher.addTexts(searchTexts(graph));
   names = graph.nodes.flatMap((node) => (node.kind === 'variable' && node.counted ? [node.name] : []));
 });
 

@@ -1,83 +1,90 @@
-/** Which entries answer a query, best first: exact names, then beginnings, then words, then likenesses. */
+/** Answers of the search by kind: the ranking of names and titles first, then the full text, and Fuse.js for what they leave unanswered. */
 import Fuse from 'fuse.js';
-import type { SearchEntry, SearchIndex, SearchKind } from '../../site/search-index.ts';
+import type { SearchIndex, SearchKind, SearchTexts } from '../../site/search-index.ts';
+import { best, prepare, rank, type Prepared, type Ranked } from './rank.ts';
+import { createTextSearch, type TextSearch } from './texts.ts';
+import { plain } from './words.ts';
+
+export { markWords } from './marks.ts';
+export { plain } from './words.ts';
+
+/** "text" for sections whose text answers and not their title. */
+export type MatchKind = SearchKind | 'text';
 
 export interface Match {
-  kind: SearchKind;
+  kind: MatchKind;
   title: string;
   url: string;
+  /** A line that says more; empty where there is none. */
   context: string;
+  /** The document it stands in; empty where that says nothing. */
+  place: string;
 }
 
 export interface MatchGroup {
-  kind: SearchKind;
+  kind: MatchKind;
   matches: Match[];
-}
-
-const MOST_A_KIND = 8;
-const LIKE = 4;
-
-interface Prepared {
-  entry: SearchEntry;
-  /** Title and context without case and separators. */
-  title: string;
-  context: string;
-  /** "6d" of "6d. Discovery"; empty for titles without a number. */
-  number: string;
-}
-
-/** The number at the head of a section's title. */
-const NUMBER = /^(?:Appendix [A-Z]\b|(?:Step )?\d+[a-z]?(?:\.\d+[a-z]?)*(?=[.:\s]))/;
-
-/** Letters and digits only: `edge backoff`, `FL_EDGE_BACKOFF` and `edgebackoff` meet. */
-export function plain(text: string): string {
-  return text.toLowerCase().normalize('NFKD').replace(/[^\p{L}\p{N}]+/gu, '');
 }
 
 export interface Matcher {
   /** Groups in the order of their best match; within a group best first. */
   find(query: string): MatchGroup[];
+  /** From then on the text of the sections is searched as well. */
+  addTexts(texts: SearchTexts): Promise<void>;
 }
 
-export function createMatcher({ kinds, entries }: SearchIndex): Matcher {
-  const prepared: Prepared[] = entries.map((entry) => ({ entry, title: plain(entry[1]), context: plain(entry[3]), number: plain(NUMBER.exec(entry[1])?.[0] ?? '') }));
-  const fuse = new Fuse(prepared, { keys: [{ name: 'title', weight: 3 }, { name: 'context', weight: 1 }], threshold: 0.34, ignoreLocation: true, includeScore: true, minMatchCharLength: 2 });
+const MOST_A_KIND = 8;
+/** With an answer better than this, likenesses would only be noise; they also take longer than a frame. */
+const GOOD = 3;
+/** Grades of texts: with all words after titles that cover most of the query, with some after those that cover half of it. */
+const TEXT_WITH_ALL = 3.06;
+const TEXT_WITH_SOME = 3.6;
+/** Grade from which likenesses start. */
+const LIKE = 4;
+
+interface Graded extends Ranked {
+  kind: MatchKind;
+}
+
+export function createMatcher(index: SearchIndex): Matcher {
+  const prepared = prepare(index);
+  const byUrl = new Map(prepared.items.map((item) => [item.entry[2], item]));
+  const fuse = new Fuse(prepared.items, { keys: [{ name: 'title', weight: 3 }, { name: 'context', weight: 1 }], threshold: 0.34, ignoreLocation: true, includeScore: true, minMatchCharLength: 2 });
+  let texts: TextSearch | undefined;
+
+  const inTexts = (query: string): Graded[] => (texts?.find(query) ?? []).flatMap(({ url, all }, i) => {
+    const item = byUrl.get(url);
+    return item ? [{ item, kind: 'text' as const, grade: (all ? TEXT_WITH_ALL : TEXT_WITH_SOME) + i / 1000 }] : [];
+  });
+  const alike = (query: string): Graded[] =>
+    fuse.search(plain(query), { limit: 40 }).map(({ item, score = 1 }) => ({ item, kind: item.kind, grade: LIKE + score }));
+  const matchOf = (item: Prepared, kind: MatchKind, query: string): Match => {
+    const [, title, url, context, , place = ''] = item.entry;
+    if (item.kind !== 'section' && item.kind !== 'step' && kind !== 'text') return { kind, title, url, context, place };
+    return { kind, title, url, context: texts?.around(url, query) ?? '', place: context };
+  };
   return {
     find(query) {
-      const wanted = plain(query);
-      if (wanted === '') return [];
-      const words = query.toLowerCase().split(/[^\p{L}\p{N}]+/u).filter(Boolean);
-      const ranked = new Map<Prepared, number>();
-      for (const item of prepared) {
-        const rank = rankOf(item, wanted, words);
-        if (rank < LIKE) ranked.set(item, rank);
-      }
-      // Likenesses are for typos: with many good answers they would only be noise.
-      if (ranked.size < 5) for (const { item, score = 1 } of fuse.search(wanted, { limit: 40 })) if (!ranked.has(item)) ranked.set(item, LIKE + score);
-      const sorted = [...ranked].toSorted(([a, x], [b, y]) => x - y || a.entry[0] - b.entry[0] || a.title.length - b.title.length);
-      return [...Map.groupBy(sorted, ([item]) => kinds[item.entry[0]])]
-        .map(([kind, items]) => ({ kind, matches: items.slice(0, MOST_A_KIND).map(([{ entry: [, title, url, context] }]) => ({ kind, title, url, context })) }));
+      if (plain(query) === '') return [];
+      const named: Graded[] = rank(prepared, query).map((ranked) => ({ ...ranked, kind: ranked.item.kind }));
+      const found = [...named, ...inTexts(query)].toSorted(best);
+      const answers = found[0]?.grade < GOOD || found.some(({ kind, grade }) => kind === 'text' && grade < TEXT_WITH_SOME) ? found : [...found, ...alike(query)].toSorted(best);
+      return [...Map.groupBy(shown(answers), ({ kind }) => kind)].map(([kind, own]) => ({ kind, matches: own.map(({ item }) => matchOf(item, kind, query)) }));
+    },
+    async addTexts(all) {
+      texts = await createTextSearch(all);
     },
   };
 }
 
-/** 0 exact, below 1 the number alone or the name without its prefix, 1 beginning, 2 inside the title, 3 all words somewhere, `LIKE` none. */
-function rankOf({ title, context, number }: Prepared, wanted: string, words: string[]): number {
-  if (title === wanted || context === wanted) return 0;
-  if (number === wanted) return 0.3;
-  if (title === `fl${wanted}`) return 0.5;
-  if (title.startsWith(wanted)) return 1;
-  if (title.startsWith(`fl${wanted}`)) return 1.2;
-  if (wanted.length > 1 && title.includes(wanted)) return 2;
-  if (words.length > 1 && words.every((word) => title.includes(word))) return 2.5;
-  if (words.length > 0 && wanted.length > 2 && words.every((word) => title.includes(word) || context.includes(word))) return 3;
-  return LIKE;
-}
-
-/** The pieces of a text that are letters of the query, for marking; unmarked pieces between them. */
-export function markWords(text: string, query: string): { text: string; marked: boolean }[] {
-  const words = query.split(/[^\p{L}\p{N}]+/u).filter((word) => word.length > 1).toSorted((a, b) => b.length - a.length);
-  if (words.length === 0) return [{ text, marked: false }];
-  const pattern = new RegExp(`(${words.join('|')})`, 'giu');
-  return text.split(pattern).map((piece, i) => ({ text: piece, marked: i % 2 === 1 })).filter((piece) => piece.text !== '');
+/** Each thing once, at its best place, and few of a kind. */
+function shown(answers: readonly Graded[]): Graded[] {
+  const [seen, counts] = [new Set<Prepared>(), new Map<MatchKind, number>()];
+  return answers.filter(({ item, kind }) => {
+    const count = counts.get(kind) ?? 0;
+    if (seen.has(item) || count >= MOST_A_KIND) return false;
+    seen.add(item);
+    counts.set(kind, count + 1);
+    return true;
+  });
 }

@@ -1,0 +1,77 @@
+/** What one keystroke costs in the search, against a plain scan of the same text in the same run; each is the best of three. */
+import path from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { createReader } from '#specgraph';
+import { loadProject } from '#specgraph/load';
+import { createMatcher } from '../../src/client/search/match.ts';
+import { searchIndex, searchTexts } from '../../src/site/search-index.ts';
+import { QUERIES, TEXT_QUERIES, UNSEEN } from '../../tests/client/search-queries.ts';
+import { median } from '../process.ts';
+
+const ROOT = path.resolve(import.meta.dirname, '../..');
+const FRAME = 1000 / 60;
+
+export interface SearchReport {
+  keystrokes: number;
+  milliseconds: Spread;
+  plainScan: Spread;
+  /** Median against median, and the 95th percentiles against each other. */
+  ratio: Spread;
+  frame: number;
+  met: boolean;
+  preparing: { names: number; texts: number };
+  gzipBytes: { names: number; texts: number };
+}
+
+interface Spread {
+  median: number;
+  p95: number;
+}
+
+/** @param log is told the result in words */
+export async function benchSearch(log: (line: string) => void): Promise<SearchReport> {
+  const project = await loadProject('spec', { cwd: ROOT });
+  const graph = createReader(project.config).read(project.corpus);
+  const [index, texts] = [searchIndex(graph), searchTexts(graph)];
+  const started = performance.now();
+  const matcher = createMatcher(index);
+  const names = performance.now() - started;
+  await matcher.addTexts(texts);
+  const preparing = { names, texts: performance.now() - started - names };
+  const all = [...index.entries.map((entry) => entry.slice(1).join(' ')), ...Object.values(texts)].map((text) => text.toLowerCase());
+  const typed = [...QUERIES, ...TEXT_QUERIES, ...UNSEEN].flatMap(({ query }) => Array.from(query, (_, i) => query.slice(0, i + 1)));
+  const search = (query: string): unknown => matcher.find(query);
+  const scan = (query: string): unknown => all.filter((text) => text.includes(query.toLowerCase()));
+  for (const query of typed.slice(0, 200)) [search, scan].forEach((find) => find(query));
+  // One after the other for each letter, so that whatever else the machine does hits both.
+  const times = typed.map((query) => [search, scan].map((find) => bestOf(3, () => find(query))));
+  const [milliseconds, plainScan] = [0, 1].map((column) => spreadOf(times.map((both) => both[column])));
+  const report = {
+    keystrokes: typed.length, milliseconds, plainScan,
+    ratio: { median: milliseconds.median / plainScan.median, p95: milliseconds.p95 / plainScan.p95 },
+    frame: FRAME, met: milliseconds.p95 <= FRAME, preparing,
+    gzipBytes: { names: gzipped(index), texts: gzipped(texts) },
+  };
+  const show = ({ median: middle, p95 }: Spread): string => `${middle.toFixed(2)} (95 %: ${p95.toFixed(2)})`;
+  log(`${report.met ? 'met   ' : 'missed'} search: ${show(milliseconds)} ms a keystroke over ${typed.length}, plain scan ${show(plainScan)} ms, ratio ${show(report.ratio)} (within a frame of ${FRAME.toFixed(1)} ms)`);
+  log(`       prepared in ${names.toFixed(0)} + ${preparing.texts.toFixed(0)} ms; gzip ${report.gzipBytes.names} bytes of names, ${report.gzipBytes.texts} bytes of texts`);
+  return report;
+}
+
+/** Milliseconds of the quickest run: what the work takes when nothing else has the processor. */
+function bestOf(runs: number, work: () => unknown): number {
+  return Math.min(...Array.from({ length: runs }, () => {
+    const before = performance.now();
+    work();
+    return performance.now() - before;
+  }));
+}
+
+function spreadOf(values: readonly number[]): Spread {
+  const sorted = values.toSorted((a, b) => a - b);
+  return { median: median([...values]), p95: sorted[Math.floor(sorted.length * 0.95)] };
+}
+
+function gzipped(value: unknown): number {
+  return gzipSync(JSON.stringify(value), { level: 9 }).length;
+}

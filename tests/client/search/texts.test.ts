@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import { createTextSearch, excerptAround } from '../../../src/client/search/texts.ts';
+import { wantedWords } from '../../../src/client/search/words.ts';
+
+const TEXTS = {
+  '/a/#scale': 'Scaling policies add nodes while training runs. The cooldown keeps them from oscillating.',
+  '/a/#keys': 'Each gateway has a private key and a public key.',
+  '/b/#both': 'The policy of the gateway is strict; a constructor builds it.',
+};
+
+describe('the full text', () => {
+  it.each([
+    ['cooldown oscillating', '/a/#scale'], ['cooldwon', '/a/#scale'], ['public keys', '/a/#keys'], ['gateway policies', '/b/#both'], ['constructor', '/b/#both'], ['oscill', '/a/#scale'],
+  ])('%s → %s', async (query, url) => {
+    expect((await createTextSearch(TEXTS)).find(query)[0]).toEqual({ url, all: true });
+  });
+
+  it('says where only some of the words were found', async () => {
+    expect((await createTextSearch(TEXTS)).find('cooldown zebra')).toEqual([{ url: '/a/#scale', all: false }]);
+  });
+
+  it.each(['', 'a', 'ke', '((', 'zebra'])('has nothing for %j', async (query) => {
+    expect((await createTextSearch(TEXTS)).find(query)).toEqual([]);
+  });
+});
+
+describe('the line of context', () => {
+  const text = `${'filling words '.repeat(30)}the second policy of backoff ${'and more words '.repeat(30)}`;
+
+  it('stands around most of what was asked, cut between words', () => {
+    const line = excerptAround(text, 'backoff policies');
+    expect(line).toContain('policy of backoff');
+    expect(line).toMatch(/^… \S.* …$/);
+    expect(line.length).toBeLessThanOrEqual(156);
+  });
+
+  it('is the beginning where nothing is found, and the whole of a short text', () => {
+    expect(excerptAround(text, 'zebra')).toMatch(/^filling words/);
+    expect(excerptAround('A short text.', 'short')).toBe('A short text.');
+  });
+});
+
+it('takes words that objects have for words', () => {
+  expect(wantedWords('constructor')).toEqual(['constructor']);
+});
