@@ -103,6 +103,8 @@ test.describe('by touch, on a phone', () => {
 
 for (const [name, query] of [['at first', ''], ['with a question', `?ask=near&of=${EDGE}&focus=variable:FL_EDGE_BACKOFF`], ['with a path to be chosen', '?ask=path&kinds=document,requirement']] as const) {
   test(`${name} it has nothing that axe complains about`, async ({ page }) => {
+    // Axe looks at thousands of elements.
+    test.slow();
     await openMap(page, query);
     await settled(page);
     const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze();
