@@ -1,5 +1,6 @@
 /** The matrix view: which document refers to which, how often, and where a promised link or the way back is missing. */
-import { select } from 'd3';
+// Named, so that a build does not leave transitions out.
+import { interrupt, select } from 'd3';
 import '../../styles/graph-matrix.css';
 import type { MapData, MapNode } from '../../site/graph-data.ts';
 import type { MatrixData } from '../../site/matrix-data.ts';
@@ -172,7 +173,7 @@ export function create(host: HTMLElement, data: MapData, first: MapState, events
     },
     destroy() {
       resized.disconnect();
-      svg.selectAll('*').interrupt();
+      svg.selectAll<SVGElement, unknown>('*').each(function () { interrupt(this); });
       root.remove();
       list.remove();
     },
