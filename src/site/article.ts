@@ -54,9 +54,11 @@ function surroundings(graph: GraphView, document: string, slug: string): Element
 /** "42 uses" behind the name in its row: leads to the page that lists them, unfolds them in place with script. */
 export function usesElement(graph: GraphView, node: string): Element | undefined {
   const count = mentionsOf(graph, node).length;
-  const url = urlOfNode(graph, node);
-  if (count === 0 || !url) return undefined;
-  const name = graph.node(node)!.kind === 'requirement' ? node.slice('requirement:'.length) : graph.node(node)!.title;
+  const name = graph.node(node)?.kind === 'requirement' ? node.slice('requirement:'.length) : graph.node(node)?.title;
+  const page = urlOfNode(graph, node);
+  // The page of a variable has its mentions below much else.
+  const url = graph.node(node)?.kind === 'variable' ? `${page}#mentions` : page;
+  if (count === 0 || !page) return undefined;
   const label = `${count} use${count === 1 ? '' : 's'}`;
   return element('a', { href: url, className: ['uses'], 'data-uses': urls.uses(node), 'aria-label': `${label} of ${name}` }, [text(label)]);
 }

@@ -183,7 +183,7 @@ test.describe('by touch', () => {
     await page.goto(EDGE);
     const target = reference(page, 'variable');
     await tapMark(page, target);
-    await expect(card(page)).toBeVisible();
+    await expect(card(page)).toBeVisible({ timeout: 15_000 });
     expect(placeOf(page, baseURL)).toBe(EDGE);
     expect(await overlaps(page, target)).toBe(false);
     const box = (await card(page).boundingBox())!;
@@ -196,7 +196,7 @@ test.describe('by touch', () => {
     await page.goto(EDGE);
     const target = reference(page, 'section', 2);
     await tapMark(page, target);
-    await expect(card(page)).toBeVisible();
+    await expect(card(page)).toBeVisible({ timeout: 15_000 });
     await tapMark(page, target);
     await expect(card(page)).toBeHidden();
   });

@@ -50,7 +50,7 @@ describe('uses', () => {
     const article = await articleIn(SMALL_SET, '01-reference');
     const [port, mode] = select(article, 'a.uses');
     expect(textOf(mode)).toBe(`${usesOf(graph, 'variable:FL_MODE').flatMap(({ uses }) => uses).length} uses`);
-    expect(mode.properties).toMatchObject({ href: '/variables/FL_MODE/', ariaLabel: expect.stringMatching(/ uses of FL_MODE$/) });
+    expect(mode.properties).toMatchObject({ href: '/variables/FL_MODE/#mentions', ariaLabel: expect.stringMatching(/ uses of FL_MODE$/) });
     expect(mode.properties.dataUses).toBe('/previews/uses/variable-FL_MODE.json');
     expect(port).toBeDefined();
     expect(select(article, 'a.uses')).toHaveLength(2);

@@ -76,6 +76,7 @@ export function createPreviews(page: Document): PreviewControl {
     if (at && (at.bottom < 0 || at.top > innerHeight)) close();
   }, { passive: true, capture: true });
   addEventListener('pagehide', close);
+  page.addEventListener('spec:changed', close);
 
   return {
     point: open,

@@ -31,22 +31,26 @@ export function offerPreviews(page: Document): void {
 
 /** The link to the uses of a name becomes a button that unfolds them below its row. */
 export function offerUses(page: Document): void {
-  const links = page.querySelectorAll<HTMLAnchorElement>('a[data-uses]');
-  for (const link of links) {
-    link.role = 'button';
-    link.setAttribute('aria-expanded', 'false');
-    const toggle = (event: Event): void => {
-      event.preventDefault();
-      void import('./uses.ts').then(({ toggleUses }) => toggleUses(link));
-    };
-    link.addEventListener('click', (event) => {
-      // With a modifier it stays a link.
-      if (!event.ctrlKey && !event.metaKey && !event.shiftKey) toggle(event);
-    });
-    link.addEventListener('keydown', (event) => {
-      if (event.key === ' ') toggle(event);
-    });
-  }
+  const announce = (): void => {
+    for (const link of page.querySelectorAll('a[data-uses]')) {
+      link.role = 'button';
+      link.ariaExpanded = 'false';
+    }
+  };
+  const toggle = (event: MouseEvent | KeyboardEvent): void => {
+    const link = (event.target as Element).closest?.<HTMLAnchorElement>('a[data-uses]');
+    // With a modifier it stays a link.
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    void import('./uses.ts').then(({ toggleUses }) => toggleUses(link));
+  };
+  page.addEventListener('click', toggle);
+  page.addEventListener('keydown', (event) => {
+    if (event.key === ' ') toggle(event);
+  });
+  // A dev server brings rows as they are without script.
+  page.addEventListener('spec:changed', announce);
+  announce();
 }
 
 function referenceOf(event: Event): HTMLAnchorElement | null {
