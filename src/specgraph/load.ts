@@ -26,6 +26,18 @@ export interface LoadOptions {
   config?: string;
   /** Contract files besides those found under `contracts/`. */
   contracts?: string[];
+  /** What an earlier loading read: a file that has not changed since is not read again. */
+  kept?: KeptFiles;
+}
+
+/** What was read of each file, by absolute path, with the state it was read in. */
+export interface KeptFiles {
+  sources: Map<string, { state: string; source: SourceFile; problems: ReadProblem[] }>;
+  contracts: Map<string, { text: string; contract: Contract }>;
+}
+
+export function keepFiles(): KeptFiles {
+  return { sources: new Map(), contracts: new Map() };
 }
 
 /** Larger files are reported and not read. */
@@ -48,10 +60,10 @@ export async function loadProject(folder: string, options: LoadOptions): Promise
   const configFile = findConfig(absolute, options);
   const config = configFile ? await loadConfig(configFile, options.cwd) : NO_CONFIG;
   const [corpus, contracts] = await Promise.all([
-    loadCorpus(absolute, options.cwd),
+    loadCorpus(absolute, options.cwd, options.kept),
     loadContracts(absolute, options),
   ]);
-  corpus.others = await loadOthers(contracts, corpus, options.cwd);
+  corpus.others = await loadOthers(contracts, corpus, options);
   return { corpus, config, configFile: configFile && shown(options.cwd, configFile), contracts };
 }
 
@@ -63,10 +75,10 @@ export function shown(cwd: string, absolute: string): string {
 // ---------------------------------------------------------------- documents
 
 /** Reads every Markdown file below a folder. Links to folders are followed once; loops end there. */
-export async function loadCorpus(absolute: string, cwd: string): Promise<Corpus> {
+export async function loadCorpus(absolute: string, cwd: string, kept?: KeptFiles): Promise<Corpus> {
   const problems: ReadProblem[] = [];
   const paths = findMarkdown(absolute, cwd, problems);
-  const files = await readAll(paths, cwd, problems);
+  const files = await readAll(paths, cwd, problems, kept);
   const repository = repositoryAround(absolute);
   return {
     root: shown(cwd, absolute),
@@ -114,26 +126,36 @@ function kindOf(file: string): 'file' | 'directory' | undefined {
 }
 
 /** Reads with as many requests under way as help, and keeps the order of the paths. */
-async function readAll(paths: string[], cwd: string, problems: ReadProblem[]): Promise<SourceFile[]> {
+async function readAll(paths: string[], cwd: string, problems: ReadProblem[], kept?: KeptFiles): Promise<SourceFile[]> {
   const files: (SourceFile | undefined)[] = new Array(paths.length);
   let next = 0;
   const worker = async (): Promise<void> => {
-    for (let i = next++; i < paths.length; i = next++) files[i] = await readSource(paths[i], cwd, problems);
+    for (let i = next++; i < paths.length; i = next++) files[i] = await readSource(paths[i], cwd, problems, kept);
   };
   await Promise.all(Array.from({ length: Math.min(paths.length, 4 * availableParallelism()) }, worker));
   return files.filter((file) => file !== undefined);
 }
 
 /** Reads one file; what cannot be read becomes a problem, not an exception. */
-export async function readSource(file: string, cwd: string, problems: ReadProblem[]): Promise<SourceFile | undefined> {
+export async function readSource(file: string, cwd: string, problems: ReadProblem[], kept?: KeptFiles): Promise<SourceFile | undefined> {
   const name = shown(cwd, file);
   try {
-    const { size } = await stat(file);
+    const { size, mtimeMs, ctimeMs, ino } = await stat(file);
+    const state = `${size} ${mtimeMs} ${ctimeMs} ${ino}`;
+    const before = kept?.sources.get(file);
+    if (before?.state === state) {
+      problems.push(...before.problems);
+      return before.source;
+    }
     if (size > LARGEST_FILE) {
       problems.push({ path: name, kind: 'unreadable', message: `The file has ${size} bytes; at most ${LARGEST_FILE} are read.` });
       return undefined;
     }
-    return { path: name, text: decode(await readFile(file), name, problems) };
+    const own: ReadProblem[] = [];
+    const source = { path: name, text: decode(await readFile(file), name, own) };
+    kept?.sources.set(file, { state, source, problems: own });
+    problems.push(...own);
+    return source;
   } catch (error) {
     problems.push({ path: name, kind: 'unreadable', message: `The file cannot be read (${reason(error)}).` });
     return undefined;
@@ -260,17 +282,21 @@ async function loadContracts(folder: string, options: LoadOptions): Promise<Cont
     } catch (error) {
       throw new UsageError(`the contract ${name} cannot be read (${reason(error)})`);
     }
-    return readContract(name, text);
+    const before = options.kept?.contracts.get(name);
+    if (before?.text === text) return before.contract;
+    const contract = readContract(name, text);
+    options.kept?.contracts.set(name, { text, contract });
+    return contract;
   }));
 }
 
 /** Contracts may promise things of files that are no documents of the set; those inside the repository are read too. */
-async function loadOthers(contracts: Contract[], corpus: Corpus, cwd: string): Promise<SourceFile[]> {
+async function loadOthers(contracts: Contract[], corpus: Corpus, { cwd, kept }: LoadOptions): Promise<SourceFile[]> {
   const known = new Set(corpus.files.map((file) => file.path));
   const named = new Set(contracts.flatMap((c) => [
     ...c.artifacts.map((a) => a.path), ...c.links.map((l) => l.from), ...c.patterns.map((p) => p.path), ...c.forbidden.map((p) => p.path),
   ]).filter((name) => !known.has(name) && isWithin(name, corpus.repositoryRoot)));
   const files = await Promise.all([...named].filter((name) => kindOf(path.resolve(cwd, name)) === 'file')
-    .map((name) => readSource(path.resolve(cwd, name), cwd, corpus.problems)));
+    .map((name) => readSource(path.resolve(cwd, name), cwd, corpus.problems, kept)));
   return files.filter((file) => file !== undefined);
 }

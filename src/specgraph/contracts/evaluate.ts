@@ -4,6 +4,7 @@ import type {
 } from '../model.ts';
 import { lineIndex } from '../parse/line-index.ts';
 import { documentOf, nodeId } from '../resolve/ids.ts';
+import { oncePer } from '../resolve/once.ts';
 import { joinWords, plural } from '../text/lists.ts';
 import type { GraphView } from '../view.ts';
 import { findMatches } from './matcher.ts';
@@ -27,7 +28,14 @@ export interface ContractResult {
   ok: boolean;
 }
 
+/** Each of the contract rules and the pages ask for the same results. */
+const results = oncePer((graph: GraphView) => oncePer((contract: Contract) => evaluate(contract, graph)));
+
 export function evaluateContract(contract: Contract, graph: GraphView): ContractResult {
+  return results(graph)(contract);
+}
+
+function evaluate(contract: Contract, graph: GraphView): ContractResult {
   const context = { contract, graph };
   const told = new Set<string>();
   const item = (kind: ContractItemKind, text: string, line: number, problems: Problem[]): ContractItem => ({
