@@ -1,10 +1,10 @@
 /** The world outside as a parameter: commands take it, tests give a fake one. */
-import { execFile } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { chmod, readFile, realpath, rename, stat, unlink, writeFile } from 'node:fs/promises';
 import { watch as watchFiles, type FSWatcher } from 'node:fs';
 import path from 'node:path';
 import type { LoadOptions, Project } from '#specgraph/load';
+import { gitIn, type Git } from '../git/run-git.ts';
 
 /** A stream of text with what a command has to know of it. */
 export interface Output {
@@ -27,7 +27,7 @@ export interface Effects {
   /** Writes a file whole or not at all. */
   writeFile(file: string, text: string): Promise<void>;
   /** Runs git in `cwd`. Rejects with git's words where it fails. */
-  git(args: readonly string[], input?: string): Promise<Uint8Array>;
+  git: Git;
   /** Yields whenever something below one of these paths has changed, never twice within a moment. */
   watch(paths: readonly string[]): AsyncIterable<void>;
   /** Milliseconds of a clock that only runs forward. */
@@ -46,7 +46,7 @@ export function processEffects(): Effects {
     load: async (folder, options) => (await import('#specgraph/load')).loadProject(folder, { ...options, cwd }),
     readText: (file) => readFile(absolute(file), 'utf8'),
     writeFile: (file, text) => replaceFile(absolute(file), text),
-    git: (args, input) => runGit(cwd, args, input),
+    git: gitIn(cwd),
     watch: (paths) => watchPaths(paths.map(absolute)),
     now: () => performance.now(),
   };
@@ -83,20 +83,6 @@ async function replaceFile(file: string, text: string): Promise<void> {
     await unlink(temporary).catch(() => {});
     throw error;
   }
-}
-
-const LARGEST_OUTPUT = 1024 * 1024 * 1024;
-
-function runGit(cwd: string, args: readonly string[], input = ''): Promise<Uint8Array> {
-  return new Promise((resolve, reject) => {
-    const child = execFile('git', [...args], { cwd, encoding: 'buffer', maxBuffer: LARGEST_OUTPUT }, (error, stdout, stderr) => {
-      if (error) reject(new Error(stderr.toString('utf8').trim() || error.message, { cause: error }));
-      else resolve(stdout);
-    });
-    // Git may have failed before it reads; its exit tells more than the broken pipe.
-    child.stdin?.on('error', () => {});
-    child.stdin?.end(input);
-  });
 }
 
 /** Editors save in several steps; what follows within this many milliseconds is one change. */

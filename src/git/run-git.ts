@@ -1,0 +1,19 @@
+import { execFile } from 'node:child_process';
+
+/** Runs git with these arguments. Rejects with git's words where it fails. */
+export type Git = (args: readonly string[], input?: string) => Promise<Uint8Array>;
+
+const LARGEST_OUTPUT = 1024 * 1024 * 1024;
+
+/** @param cwd directory in which git runs */
+export function gitIn(cwd: string): Git {
+  return (args, input = '') => new Promise((resolve, reject) => {
+    const child = execFile('git', [...args], { cwd, encoding: 'buffer', maxBuffer: LARGEST_OUTPUT }, (error, stdout, stderr) => {
+      if (error) reject(new Error(stderr.toString('utf8').trim() || error.message, { cause: error }));
+      else resolve(stdout);
+    });
+    // Git may have failed before it reads; its exit tells more than the broken pipe.
+    child.stdin?.on('error', () => {});
+    child.stdin?.end(input);
+  });
+}
