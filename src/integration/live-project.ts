@@ -3,7 +3,9 @@ import { createHash } from 'node:crypto';
 import { readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { checkGraph, createReader, evaluateContract, type CheckReport, type ContractResult, type GraphView, type Reader, type SpecConfig } from '#specgraph';
-import { keepFiles, loadProject } from '#specgraph/load';
+import { keepFiles, loadProject, type Project } from '#specgraph/load';
+import { gitIn } from '../git/run-git.ts';
+import { sinceRevision, type NotCompared, type Since } from './since.ts';
 
 export interface Snapshot {
   graph: GraphView;
@@ -22,6 +24,8 @@ export interface LiveProject {
    * @throws {UsageError} when there is no state before it
    */
   current(): Promise<Snapshot>;
+  /** What has changed up to a snapshot since the last tagged revision, or why nothing is compared. */
+  since(snapshot: Snapshot): Promise<Since | NotCompared>;
 }
 
 /**
@@ -33,13 +37,16 @@ export function liveProject(cwd: string, folder = 'spec'): LiveProject {
   let pending: Promise<Snapshot> | undefined;
   let reader: { key: string; reader: Reader } | undefined;
   const kept = keepFiles();
+  const compare = sinceRevision(folder, gitIn(cwd), process.env.SPEC_SINCE || undefined);
+  let project: Project | undefined;
   const readerFor = (config: SpecConfig): Reader => {
     const key = JSON.stringify(config);
     if (reader?.key !== key) reader = { key, reader: createReader(config) };
     return reader.reader;
   };
   const read = async (stamp: string): Promise<Snapshot> => {
-    const { corpus, config, contracts } = await loadProject(folder, { cwd, kept });
+    project = await loadProject(folder, { cwd, kept });
+    const { corpus, config, contracts } = project;
     const graph = readerFor(config).read(corpus);
     return {
       graph, stamp,
@@ -64,6 +71,7 @@ export function liveProject(cwd: string, folder = 'spec'): LiveProject {
       });
       return pending;
     },
+    since: async (snapshot) => (project ? compare(project, snapshot) : { reason: 'Nothing has been read yet.' }),
   };
 }
 
