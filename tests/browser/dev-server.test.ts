@@ -71,6 +71,18 @@ test('place, selection, unfolded parts and focus outlive a save', async ({ page 
   await mend();
 });
 
+test('what a save brings works like what was there: code can be copied, contents follow', async ({ page }) => {
+  await visit(page, PAGE);
+  await project.edit(DOCUMENT, insert('### 1.9 Newly written\n\n```bash\nnewly --written\n```'));
+  const code = page.locator('.code-block', { hasText: 'newly --written' });
+  await expect(code.getByRole('button')).toBeVisible(SOON);
+  await page.getByRole('heading', { name: 'Newly written' }).evaluate((heading) => heading.scrollIntoView({ behavior: 'instant' }));
+  await expect(page.locator('#contents [aria-current]')).toContainText('Newly written');
+  await mend();
+  await expect(code).toHaveCount(0, SOON);
+  await expect(page.locator('#contents [aria-current]')).toHaveCount(1);
+});
+
 test('a broken reference is told in the panel, in the text and on the map until it is mended', async ({ page }) => {
   await visit(page, PAGE);
   await expect(panel(page)).toBeHidden();
@@ -136,6 +148,10 @@ test('a new row makes a new variable', async ({ page }) => {
   await project.edit(file, () => text.replace(row, `${row}\n${row.replace('FL_EDGE_MAX_BACKOFF', 'FL_EDGE_NEW')}`));
   await expect(page.getByRole('main').getByRole('link', { name: 'FL_EDGE_NEW' }).first()).toBeVisible(SOON);
   await expect(panel(page)).toBeVisible();
+  // The table is still alive, and knows the new row.
+  await page.getByRole('columnheader', { name: 'Name' }).getByRole('button').click();
+  await page.getByRole('searchbox', { name: 'Find in this list' }).fill('EDGE_NEW');
+  await expect(page.locator('#variables tbody tr:visible')).toHaveCount(1);
   await project.edit(file, () => text);
   await expect(page.getByRole('link', { name: 'FL_EDGE_NEW' })).toHaveCount(0, SOON);
   expect(await neverReloaded(page)).toBe(true);

@@ -3,8 +3,8 @@ import { Idiomorph } from 'idiomorph';
 
 /** What scripts and readers set, and the server never takes back: opened, hidden, pressed, sorted, read so far. */
 const OF_THE_READER = new Set(['open', 'hidden', 'style', 'aria-current', 'aria-expanded', 'aria-pressed', 'aria-selected', 'aria-sort']);
-/** Scripts own the inside: a picture that is alive, a field that is filled. */
-const LEFT_ALONE = '[data-live-keep], input, select, textarea';
+/** Scripts own the inside: a picture that is alive, a field that is filled, a head that sorts. */
+const LEFT_ALONE = '[data-live-keep], [data-sort], input, select, textarea';
 const BLOCKS = 'p, li, tr, dt, dd, pre, table, blockquote, details, section, figure, h2, h3, h4, h5, h6';
 
 /** @returns the elements whose own words have changed or that are new */
