@@ -1,16 +1,17 @@
 #!/usr/bin/env node
-/** `npm run bench -- [RUNS | search | starlight [RUNS]]`: prints ratios and writes the results beside what it has measured. */
+/** `npm run bench -- [RUNS | live [EDITS] | search | starlight [RUNS]]`: prints ratios and writes the results beside what it has measured. */
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 const root = path.resolve(import.meta.dirname, '..');
 const log = (line: string): void => console.log(line);
-const [what = '5', runs = '1'] = process.argv.slice(2);
+const [what = '5', runs] = process.argv.slice(2);
 
 /** What can be measured by name, and where its results are kept; modules are loaded only when they are asked for. */
 const BENCHES: Record<string, { file: string; run(): Promise<object> }> = {
+  live: { file: 'bench/live/results.json', run: async () => (await import('../bench/live/index.ts')).benchLive(Number(runs ?? 20), log) },
   search: { file: 'bench/search/results.json', run: async () => (await import('../bench/search/index.ts')).benchSearch(log) },
-  starlight: { file: 'bench/starlight/results.json', run: async () => (await import('../bench/starlight/index.ts')).benchStarlight(log, Number(runs)) },
+  starlight: { file: 'bench/starlight/results.json', run: async () => (await import('../bench/starlight/index.ts')).benchStarlight(log, Number(runs ?? 1)) },
 };
 const checker = {
   file: 'bench/results.json',

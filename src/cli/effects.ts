@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { DISK } from '#specgraph/disk';
 import type { LoadOptions, Project } from '#specgraph/load';
+import type { Git } from '../git/run-git.ts';
 import { memoryBeside, type Memory } from './memory.ts';
 import { traced, type Traced } from './trace.ts';
 
@@ -27,7 +28,7 @@ export interface Effects {
   /** Writes a file whole or not at all. */
   writeFile(file: string, text: string): Promise<void>;
   /** Runs git in `cwd`. Rejects with git's words where it fails. */
-  git(args: readonly string[], input?: string): Promise<Uint8Array>;
+  git: Git;
   /** Yields whenever something below one of these paths has changed, never twice within a moment. */
   watch(paths: readonly string[]): AsyncIterable<void>;
   /** Milliseconds of a clock that only runs forward. */
@@ -53,7 +54,7 @@ export function processEffects(): Effects {
     },
     readText: (file) => readFile(absolute(file), 'utf8'),
     writeFile: async (file, text) => (await import('./replace-file.ts')).replaceFile(absolute(file), text),
-    git: async (args, input) => (await import('./run-git.ts')).runGit(cwd, args, input),
+    git: async (args, input) => (await import('../git/run-git.ts')).gitIn(cwd)(args, input),
     async *watch(paths) {
       yield* (await import('./watch-paths.ts')).watchPaths(paths.map(absolute));
     },

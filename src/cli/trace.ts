@@ -51,7 +51,7 @@ export function traced(disk: Disk): Traced {
       kind: (file) => asked('kind', file, () => disk.kind(file), String),
       list: (folder) => asked('list', folder, () => disk.list(folder), listing),
       realPath: (folder) => asked('realPath', folder, () => disk.realPath(folder), String),
-      size: (file) => awaited('size', file, () => disk.size(file), String),
+      measure: (file) => awaited('size', file, () => disk.measure(file), ({ size }) => String(size)),
       read: (file) => awaited('read', file, () => disk.read(file), digest),
       evaluate: (file) => awaited('evaluate', file, () => disk.evaluate(file), json),
     },

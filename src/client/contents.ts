@@ -2,8 +2,12 @@
 export function markPlace(page: Document): void {
   const contents = page.getElementById('contents');
   if (!contents) return;
-  const links = new Map([...contents.querySelectorAll('a')].map((link) => [decodeURIComponent(link.hash.slice(1)), link]));
-  const headings = [...links.keys()].map((id) => page.getElementById(id)).filter((heading) => heading !== null);
+  let links = new Map<string, HTMLAnchorElement>();
+  let headings: HTMLElement[] = [];
+  const collect = (): void => {
+    links = new Map([...contents.querySelectorAll('a')].map((link) => [decodeURIComponent(link.hash.slice(1)), link]));
+    headings = [...links.keys()].map((id) => page.getElementById(id)).filter((heading) => heading !== null);
+  };
   let marked: HTMLAnchorElement | undefined;
   const mark = (): void => {
     const current = headings.findLast((heading) => heading.getBoundingClientRect().top < 120) ?? headings[0];
@@ -28,7 +32,9 @@ export function markPlace(page: Document): void {
       mark();
     });
   }, { passive: true });
+  collect();
   mark();
+  page.addEventListener('spec:changed', collect);
   contents.addEventListener('click', (event) => {
     if ((event.target as Element).closest('a') && contents.matches(':popover-open')) contents.hidePopover();
   });

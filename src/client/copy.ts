@@ -1,24 +1,29 @@
 /** Copy buttons: beside a code block, with the text in `data-copy`, or with its address in `data-copy-from`. They say so when it is done. */
 export function copyButtons(page: Document): void {
-  const buttons = page.querySelectorAll<HTMLButtonElement>('.copy-code, [data-copy], [data-copy-from]');
-  if (buttons.length === 0) return;
+  const alive = new WeakSet<Element>();
   // One place that speaks, because the name of a button that changes is not read out.
   const said = page.createElement('p');
   said.className = 'visually-hidden';
   said.role = 'status';
-  page.body.append(said);
-  for (const button of buttons) {
-    button.hidden = false;
-    const label = button.textContent;
-    button.addEventListener('click', async () => {
-      const done = await copy(textFor(button)).then(() => true, () => false);
-      button.textContent = said.textContent = done ? 'Copied' : 'Not copied';
-      setTimeout(() => {
-        button.textContent = label;
-        said.textContent = '';
-      }, 1500);
-    });
-  }
+  const enliven = (): void => {
+    const buttons = [...page.querySelectorAll<HTMLButtonElement>('.copy-code, [data-copy], [data-copy-from]')].filter((button) => !alive.has(button));
+    if (buttons.length > 0) page.body.append(said);
+    for (const button of buttons) {
+      alive.add(button);
+      button.hidden = false;
+      const label = button.textContent;
+      button.addEventListener('click', async () => {
+        const done = await copy(textFor(button)).then(() => true, () => false);
+        button.textContent = said.textContent = done ? 'Copied' : 'Not copied';
+        setTimeout(() => {
+          button.textContent = label;
+          said.textContent = '';
+        }, 1500);
+      });
+    }
+  };
+  enliven();
+  page.addEventListener('spec:changed', enliven);
 }
 
 function textFor(button: HTMLButtonElement): string | Promise<string> {

@@ -19,8 +19,8 @@ export interface Disk {
   list(folder: string): Entry[];
   /** @throws as `realpathSync` does */
   realPath(folder: string): string;
-  /** In bytes. Rejects as `stat` does. */
-  size(file: string): Promise<number>;
+  /** Size in bytes, and a text that changes whenever the file is written. Rejects as `stat` does. */
+  measure(file: string): Promise<{ size: number; state: string }>;
   /** Rejects as `readFile` does. */
   read(file: string): Promise<Uint8Array>;
   /** The default export of a module. Rejects as `import` does. */
@@ -41,7 +41,10 @@ export const DISK: Disk = {
     kind: entry.isSymbolicLink() ? 'link' : entry.isDirectory() ? 'directory' : entry.isFile() ? 'file' : 'other',
   })),
   realPath: (folder) => realpathSync(folder),
-  size: async (file) => (await stat(file)).size,
+  async measure(file) {
+    const { size, mtimeMs, ctimeMs, ino } = await stat(file);
+    return { size, state: `${size} ${mtimeMs} ${ctimeMs} ${ino}` };
+  },
   read: (file) => readFile(file),
   async evaluate(file) {
     const { mtimeMs } = await stat(file);

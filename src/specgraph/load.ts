@@ -26,7 +26,22 @@ export interface LoadOptions {
   contracts?: string[];
   /** Where files are read from; the real one unless given. */
   disk?: Disk;
+  /** What an earlier loading read: a file that has not changed since is not read again. */
+  kept?: KeptFiles;
 }
+
+/** What was read of each file, by absolute path, with the state it was read in. */
+export interface KeptFiles {
+  sources: Map<string, { state: string; source: SourceFile; problems: ReadProblem[] }>;
+  contracts: Map<string, { text: string; contract: Contract }>;
+}
+
+export function keepFiles(): KeptFiles {
+  return { sources: new Map(), contracts: new Map() };
+}
+
+/** How files are read: from where, shown relative to what, and what need not be read again. */
+type Reading = Pick<LoadOptions, 'cwd' | 'kept'> & { disk: Disk };
 
 /** Larger files are reported and not read. */
 export const LARGEST_FILE = 64 * 1024 * 1024;
@@ -49,10 +64,10 @@ export async function loadProject(folder: string, options: LoadOptions): Promise
   const configFile = findConfig(absolute, options, disk);
   const config = configFile ? await loadConfig(configFile, cwd, disk) : NO_CONFIG;
   const [corpus, contracts] = await Promise.all([
-    loadCorpus(absolute, cwd, disk),
+    loadCorpus(absolute, { cwd, disk, kept: options.kept }),
     loadContracts(absolute, options, disk),
   ]);
-  corpus.others = await loadOthers(contracts, corpus, cwd, disk);
+  corpus.others = await loadOthers(contracts, corpus, { cwd, disk, kept: options.kept });
   return { corpus, config, configFile: configFile && shown(cwd, configFile), contracts };
 }
 
@@ -64,10 +79,11 @@ export function shown(cwd: string, absolute: string): string {
 // ---------------------------------------------------------------- documents
 
 /** Reads every Markdown file below a folder. Links to folders are followed once; loops end there. */
-async function loadCorpus(absolute: string, cwd: string, disk: Disk): Promise<Corpus> {
+async function loadCorpus(absolute: string, reading: Reading): Promise<Corpus> {
+  const { cwd, disk } = reading;
   const problems: ReadProblem[] = [];
   const paths = findMarkdown(absolute, cwd, disk, problems);
-  const files = await readAll(paths, cwd, disk, problems);
+  const files = await readAll(paths, reading, problems);
   const repository = repositoryAround(absolute, disk);
   return {
     root: shown(cwd, absolute),
@@ -106,26 +122,35 @@ function findMarkdown(root: string, cwd: string, disk: Disk, problems: ReadProbl
 }
 
 /** Reads with as many requests under way as help, and keeps the order of the paths. */
-async function readAll(paths: string[], cwd: string, disk: Disk, problems: ReadProblem[]): Promise<SourceFile[]> {
+async function readAll(paths: string[], reading: Reading, problems: ReadProblem[]): Promise<SourceFile[]> {
   const files: (SourceFile | undefined)[] = new Array(paths.length);
   let next = 0;
   const worker = async (): Promise<void> => {
-    for (let i = next++; i < paths.length; i = next++) files[i] = await readSource(paths[i], cwd, disk, problems);
+    for (let i = next++; i < paths.length; i = next++) files[i] = await readSource(paths[i], reading, problems);
   };
   await Promise.all(Array.from({ length: Math.min(paths.length, 4 * availableParallelism()) }, worker));
   return files.filter((file) => file !== undefined);
 }
 
 /** Reads one file; what cannot be read becomes a problem, not an exception. */
-async function readSource(file: string, cwd: string, disk: Disk, problems: ReadProblem[]): Promise<SourceFile | undefined> {
+async function readSource(file: string, { cwd, disk, kept }: Reading, problems: ReadProblem[]): Promise<SourceFile | undefined> {
   const name = shown(cwd, file);
   try {
-    const size = await disk.size(file);
+    const { size, state } = await disk.measure(file);
+    const before = kept?.sources.get(file);
+    if (before?.state === state) {
+      problems.push(...before.problems);
+      return before.source;
+    }
     if (size > LARGEST_FILE) {
       problems.push({ path: name, kind: 'unreadable', message: `The file has ${size} bytes; at most ${LARGEST_FILE} are read.` });
       return undefined;
     }
-    return { path: name, text: decode(await disk.read(file), name, problems) };
+    const own: ReadProblem[] = [];
+    const source = { path: name, text: decode(await disk.read(file), name, own) };
+    kept?.sources.set(file, { state, source, problems: own });
+    problems.push(...own);
+    return source;
   } catch (error) {
     problems.push({ path: name, kind: 'unreadable', message: `The file cannot be read (${reason(error)}).` });
     return undefined;
@@ -256,17 +281,21 @@ async function loadContracts(folder: string, options: LoadOptions, disk: Disk): 
     } catch (error) {
       throw new UsageError(`the contract ${name} cannot be read (${reason(error)})`);
     }
-    return readContract(name, text);
+    const before = options.kept?.contracts.get(name);
+    if (before?.text === text) return before.contract;
+    const contract = readContract(name, text);
+    options.kept?.contracts.set(name, { text, contract });
+    return contract;
   }));
 }
 
 /** Contracts may promise things of files that are no documents of the set; those inside the repository are read too. */
-async function loadOthers(contracts: Contract[], corpus: Corpus, cwd: string, disk: Disk): Promise<SourceFile[]> {
+async function loadOthers(contracts: Contract[], corpus: Corpus, reading: Reading): Promise<SourceFile[]> {
   const known = new Set(corpus.files.map((file) => file.path));
   const named = new Set(contracts.flatMap((c) => [
     ...c.artifacts.map((a) => a.path), ...c.links.map((l) => l.from), ...c.patterns.map((p) => p.path), ...c.forbidden.map((p) => p.path),
   ]).filter((name) => !known.has(name) && isWithin(name, corpus.repositoryRoot)));
-  const files = await Promise.all([...named].filter((name) => disk.kind(path.resolve(cwd, name)) === 'file')
-    .map((name) => readSource(path.resolve(cwd, name), cwd, disk, corpus.problems)));
+  const files = await Promise.all([...named].map((name) => path.resolve(reading.cwd, name)).filter((file) => reading.disk.kind(file) === 'file')
+    .map((file) => readSource(file, reading, corpus.problems)));
   return files.filter((file) => file !== undefined);
 }

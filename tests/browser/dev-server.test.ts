@@ -1,11 +1,16 @@
-/** The dev server follows the author, and nothing he saves can end it. */
+/** The dev server follows the author in the open page, and nothing he saves can end it or blank the page. */
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
 import { startDevProject, type DevProject } from '../helpers/dev-project.ts';
-import { expect, test, type Page } from '../helpers/site-test.ts';
+import { ROOT } from '../helpers/built-site.ts';
+import { expect, test, type Locator, type Page } from '../helpers/site-test.ts';
 
 const DOCUMENT = 'spec/14-edge-and-auto-scaling.md';
 const PAGE = 'spec/14-edge-and-auto-scaling/';
+/** The machine may be busy; what is waited for comes within a blink on a quiet one. */
+const SOON = { timeout: 20_000 };
 
-test.describe.configure({ mode: 'serial', timeout: 90_000 });
+test.describe.configure({ mode: 'default', timeout: 90_000 });
 
 let project: DevProject;
 test.beforeAll(async () => {
@@ -13,47 +18,199 @@ test.beforeAll(async () => {
   project = await startDevProject();
 });
 test.afterAll(() => project?.close());
+test.afterEach(() => expect(project.alive()).toBe(true));
 
-/** Opens a page, again where the server's own reload came between. */
-const visit = (page: Page, path: string): Promise<void> => expect(async () => {
-  expect((await page.goto(project.url + path))?.status()).toBe(200);
-}).toPass({ timeout: 20_000 });
+/** Opens a page and leaves a mark in it that no reload survives. */
+async function visit(page: Page, path: string): Promise<void> {
+  await expect(async () => {
+    expect((await page.goto(project.url + path))?.status()).toBe(200);
+    await page.waitForLoadState('networkidle');
+    await page.evaluate(() => Object.assign(window, { neverReloaded: true }));
+  }).toPass(SOON);
+}
+const neverReloaded = (page: Page): Promise<boolean> => page.evaluate(() => 'neverReloaded' in window);
+const panel = (page: Page): Locator => page.getByRole('complementary', { name: 'Findings', includeHidden: true });
+/** Text before the second section of the document. */
+const insert = (words: string) => (text: string): string => text.replace('## 2. ', `${words}\n\n## 2. `);
+/** The document as it was. */
+const mend = async (): Promise<void> => project.edit(DOCUMENT, () => original);
+const original = await readFile(path.join(ROOT, DOCUMENT), 'utf8');
 
-test('an open page shows what was saved, without a reload by hand', async ({ page }) => {
+test('an open page shows what was saved, in place', async ({ page, complaints }) => {
   await visit(page, PAGE);
-  await project.edit(DOCUMENT, (text) => text.replace('## 2. ', 'A sentence just written about `FL_EDGE_BACKOFF`.\n\n## 2. '));
+  await project.edit(DOCUMENT, insert('A sentence just written about `FL_EDGE_BACKOFF`.'));
   const sentence = page.getByRole('main').locator('p', { hasText: 'A sentence just written' });
-  await expect(sentence).toBeVisible({ timeout: 20_000 });
+  await expect(sentence).toBeVisible(SOON);
   await expect(sentence.getByRole('link', { name: 'FL_EDGE_BACKOFF' })).toHaveAttribute('href', '/variables/FL_EDGE_BACKOFF/');
+  await mend();
+  await expect(sentence).toHaveCount(0, SOON);
+  expect(await neverReloaded(page)).toBe(true);
+  expect(complaints).toEqual([]);
 });
 
-test('a broken reference is shown where it stands and on the integrity page, until it is mended', async ({ page }) => {
-  await project.edit(DOCUMENT, (text) => text.replace('A sentence just written', 'See Section 77. A sentence just written'));
+test('place, selection, unfolded parts and focus outlive a save', async ({ page }) => {
   await visit(page, PAGE);
-  await expect(page.locator('.ref-broken', { hasText: 'Section 77' })).toBeVisible();
+  const heading = page.getByRole('heading', { name: '10. ' }).first();
+  const backlinks = page.locator('main details.backlinks').nth(2);
+  await backlinks.locator('summary').click();
+  await heading.getByRole('link').focus();
+  await heading.evaluate((element) => {
+    element.scrollIntoView({ behavior: 'instant' });
+    const words = element.nextElementSibling!;
+    getSelection()!.selectAllChildren(words);
+  });
+  const before = { y: (await heading.boundingBox())!.y, words: await page.evaluate(() => String(getSelection())) };
+  await project.edit(DOCUMENT, insert('First new.\n\nSecond new.\n\n- with\n- a list'));
+  await expect(page.getByText('Second new.')).toHaveCount(1, SOON);
+  expect(Math.abs((await heading.boundingBox())!.y - before.y)).toBeLessThan(2);
+  expect(before.words.length).toBeGreaterThan(20);
+  expect(await page.evaluate(() => String(getSelection()))).toBe(before.words);
+  await expect(backlinks).toHaveAttribute('open', '');
+  await expect(heading.getByRole('link')).toBeFocused();
+  expect(await neverReloaded(page)).toBe(true);
+  await mend();
+});
+
+test('what a save brings works like what was there: code can be copied, contents follow', async ({ page }) => {
+  await visit(page, PAGE);
+  await project.edit(DOCUMENT, insert('### 1.9 Newly written\n\n```bash\nnewly --written\n```'));
+  const code = page.locator('.code-block', { hasText: 'newly --written' });
+  await expect(code.getByRole('button')).toBeVisible(SOON);
+  await page.getByRole('heading', { name: 'Newly written' }).evaluate((heading) => heading.scrollIntoView({ behavior: 'instant' }));
+  await expect(page.locator('#contents [aria-current]')).toContainText('Newly written');
+  await mend();
+  await expect(code).toHaveCount(0, SOON);
+  await expect(page.locator('#contents [aria-current]')).toHaveCount(1);
+});
+
+test('a broken reference is told in the panel, in the text and on the map until it is mended', async ({ page }) => {
+  await visit(page, PAGE);
+  await expect(panel(page)).toBeHidden();
+  await project.edit(DOCUMENT, insert('See Section 77.'));
+  await expect(panel(page)).toContainText('Section 77 does not exist', SOON);
+  await expect(panel(page)).toContainText(/broken-section/);
+  await expect(page.locator('.ref-broken', { hasText: 'Section 77' })).toBeVisible(SOON);
+
+  const [request] = await Promise.all([
+    page.waitForRequest((one) => one.url().includes('__open-in-editor')),
+    panel(page).getByRole('button', { name: DOCUMENT }).click(),
+  ]);
+  const line = original.slice(0, original.indexOf('## 2. ')).split('\n').length;
+  expect(new URL(request.url()).searchParams.get('file')).toBe(`${DOCUMENT}:${line}:5`);
+
+  await page.keyboard.press('Escape');
+  await expect(panel(page).getByRole('listitem')).toHaveCount(0);
+  await expect(panel(page).getByRole('button', { name: '1 error' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(panel(page).getByRole('listitem')).toHaveCount(1);
+
+  const onMap = async (): Promise<boolean> => (await (await page.request.get(`${project.url}graph.json`)).text()).includes('Section 77');
+  expect(await onMap()).toBe(true);
+  await mend();
+  await expect(panel(page)).toBeHidden(SOON);
+  await expect(page.locator('.ref-broken')).toHaveCount(0, SOON);
+  expect(await onMap()).toBe(false);
+  expect(await neverReloaded(page)).toBe(true);
+});
+
+test('the data of the map follows a save', async ({ page }) => {
+  await visit(page, 'graph/');
+  const data = page.locator('script[data-map-data]');
+  const before = await data.textContent();
+  const changed = page.evaluate(() => new Promise<string[]>((resolve) => {
+    document.addEventListener('spec:changed', (event) => resolve((event as CustomEvent<{ documents: { changed: string[] } }>).detail.documents.changed), { once: true });
+  }));
+  await project.edit(DOCUMENT, insert('### 1.9 New part\n\nText of spec/01.'));
+  expect(await changed).toEqual(['14-edge-and-auto-scaling']);
+  expect(await data.textContent()).not.toBe(before);
+  await mend();
+  await expect.poll(async () => await data.textContent() === before, SOON).toBe(true);
+});
+
+test('findings are on the integrity page while they last', async ({ page }) => {
   await visit(page, 'integrity/');
-  await expect(page.getByRole('main')).toContainText('broken-section');
-  await project.edit(DOCUMENT, (text) => text.replace('See Section 77. ', ''));
-  await expect(page.getByRole('main').locator('.finding', { hasText: 'Section 77' })).toHaveCount(0, { timeout: 20_000 });
-  expect(project.alive()).toBe(true);
+  const finding = page.getByRole('main').locator('.finding', { hasText: 'Section 77' });
+  await expect(finding).toHaveCount(0);
+  await project.edit(DOCUMENT, insert('See Section 77.'));
+  await expect(finding.first()).toBeVisible(SOON);
+  await mend();
+  await expect(finding).toHaveCount(0, SOON);
+  expect(await neverReloaded(page)).toBe(true);
 });
 
-test('a contract that cannot be read leaves the pages as they were', async ({ page }) => {
-  await project.edit('spec/contracts/phase-09.yaml', (text) => `must_haves: [unclosed\n${text}`);
-  await visit(page, PAGE);
-  await expect(page.getByRole('heading', { level: 1 })).toContainText('Edge and Auto-Scaling');
-  await expect.poll(() => project.output()).toContain('phase-09.yaml');
-  await project.edit('spec/contracts/phase-09.yaml', (text) => text.replace('must_haves: [unclosed\n', ''));
-  await visit(page, 'phases/9/');
-  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-  expect(project.alive()).toBe(true);
+test('a new row makes a new variable', async ({ page }) => {
+  const file = 'spec/03-contextualization-reference.md';
+  await visit(page, 'variables/');
+  await expect(page.getByRole('link', { name: 'FL_EDGE_NEW' })).toHaveCount(0);
+  const text = await readFile(path.join(ROOT, file), 'utf8');
+  const row = text.split('\n').find((line) => /^\| \d+ \| `FL_EDGE_MAX_BACKOFF`/.test(line))!;
+  expect(row).toBeDefined();
+  await project.edit(file, () => text.replace(row, `${row}\n${row.replace('FL_EDGE_MAX_BACKOFF', 'FL_EDGE_NEW')}`));
+  await expect(page.getByRole('main').getByRole('link', { name: 'FL_EDGE_NEW' }).first()).toBeVisible(SOON);
+  await expect(panel(page)).toBeVisible();
+  // The table is still alive, and knows the new row.
+  await page.getByRole('columnheader', { name: 'Name' }).getByRole('button').click();
+  await page.getByRole('searchbox', { name: 'Find in this list' }).fill('EDGE_NEW');
+  await expect(page.locator('#variables tbody tr:visible')).toHaveCount(1);
+  await project.edit(file, () => text);
+  await expect(page.getByRole('link', { name: 'FL_EDGE_NEW' })).toHaveCount(0, SOON);
+  expect(await neverReloaded(page)).toBe(true);
 });
 
-test('a new document gets its page, a removed one loses it', async ({ page }) => {
+test('a new document gets its page where none was, loses it with its file, and moves with its name', async ({ page }) => {
+  await page.goto(`${project.url}spec/15-more/`);
+  const main = page.getByRole('main');
+  await expect(main).toContainText('There is no such page');
   await project.edit('spec/15-more.md', () => '# More\n\n## 1. Scope\n\nText of the new document.\n');
-  await visit(page, 'spec/15-more/');
-  await expect(page.getByRole('main')).toContainText('Text of the new document');
-  await project.remove('spec/15-more.md');
-  await expect.poll(async () => (await page.request.get(`${project.url}spec/15-more/`)).status(), { timeout: 20_000 }).toBe(404);
+  await expect(main).toContainText('Text of the new document', SOON);
+  await project.rename('spec/15-more.md', 'spec/15-renamed.md');
+  await expect(main).toContainText('There is no such page', SOON);
+  await visit(page, 'spec/15-renamed/');
+  await expect(main).toContainText('Text of the new document');
+  await expect(page.locator('#site-drawer').getByRole('link', { name: /15/ })).toHaveCount(1);
+  await project.remove('spec/15-renamed.md');
+  await expect(main).toContainText('There is no such page', SOON);
+  expect(await neverReloaded(page)).toBe(true);
+});
+
+for (const { what, file, broken } of [
+  { what: 'contract', file: 'spec/contracts/phase-09.yaml', broken: 'must_haves: [unclosed\n' },
+  { what: 'configuration', file: 'spec/specgraph.config.ts', broken: 'export const = {\n' },
+]) {
+  test(`a ${what} that cannot be read leaves the pages as they were and is told until it can`, async ({ page }) => {
+    await visit(page, PAGE);
+    await project.edit(file, (text) => broken + text);
+    await expect(panel(page).getByRole('button', { name: file })).toBeVisible(SOON);
+    await expect(page.getByRole('heading', { level: 1 })).toContainText('Edge and Auto-Scaling');
+    await project.edit(DOCUMENT, insert('Meanwhile.'));
+    await page.reload();
+    await expect(page.getByRole('heading', { level: 1 })).toContainText('Edge and Auto-Scaling');
+    await expect(panel(page).getByRole('button', { name: file })).toBeVisible(SOON);
+    await project.edit(file, (text) => text.replace(broken, ''));
+    await expect(page.getByText('Meanwhile.')).toBeVisible(SOON);
+    await expect(panel(page)).toBeHidden(SOON);
+    await mend();
+    await expect(page.getByText('Meanwhile.')).toHaveCount(0, SOON);
+  });
+}
+
+test('bytes that are no text are told and shown as such', async ({ page }) => {
   await visit(page, PAGE);
+  const at = original.indexOf('## 2. ');
+  const strange = Buffer.concat([Buffer.from(original.slice(0, at)), Buffer.from([0xff, 0x00, 0xc3, 0x28]), Buffer.from(`\n\n${original.slice(at)}`)]);
+  await project.save(DOCUMENT, strange);
+  await expect(panel(page)).toContainText('unreadable-text', SOON);
+  await expect(page.getByRole('main')).toContainText('\uFFFD', SOON);
+  await project.save(DOCUMENT, Buffer.from(original));
+  await expect(panel(page)).toBeHidden(SOON);
+  await expect(page.getByRole('main')).not.toContainText('\uFFFD', SOON);
+  expect(await neverReloaded(page)).toBe(true);
+});
+
+test('two saves in a row end with the second', async ({ page }) => {
+  await visit(page, PAGE);
+  for (let i = 0; i < 12; i++) await project.edit(DOCUMENT, () => insert(`Save number ${i}.`)(original));
+  await expect(page.getByText('Save number 11.')).toBeVisible(SOON);
+  await expect(page.getByText(/Save number/)).toHaveCount(1);
+  await mend();
 });

@@ -1,6 +1,6 @@
 /** A copy of the project that a test may edit, with a dev server of its own. */
 import { spawn, type ChildProcess } from 'node:child_process';
-import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import path from 'node:path';
 import { ROOT } from './built-site.ts';
@@ -15,6 +15,9 @@ export interface DevProject {
   /** Whether the server still runs. */
   alive(): boolean;
   edit(file: string, change: (text: string) => string): Promise<void>;
+  /** Saves bytes as they are. */
+  save(file: string, bytes: Uint8Array): Promise<void>;
+  rename(from: string, to: string): Promise<void>;
   remove(file: string): Promise<void>;
   close(): Promise<void>;
 }
@@ -44,6 +47,8 @@ export async function startDevProject(): Promise<DevProject> {
     output: () => output,
     alive: () => server.exitCode === null,
     edit: async (file, change) => writeFile(path.join(folder, file), change(await readFile(path.join(folder, file), 'utf8').catch(() => ''))),
+    save: (file, bytes) => writeFile(path.join(folder, file), bytes),
+    rename: (from, to) => rename(path.join(folder, from), path.join(folder, to)),
     remove: (file) => rm(path.join(folder, file)),
   };
 }

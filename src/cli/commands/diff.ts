@@ -1,9 +1,9 @@
 import { evaluateContract, readGraph, UsageError } from '#specgraph';
 import type { Project } from '#specgraph/load';
 import { diffGraphs, type DiffSide } from '#specgraph/query';
+import { readRevision } from '../../git/read-revision.ts';
 import { paintFor } from '../colors.ts';
 import { DEFAULT_FOLDER, defineCommand } from '../command.ts';
-import { readRevision } from '../git-project.ts';
 import { emit, toJson } from '../output.ts';
 import { diffMarkdown, diffPretty } from '../reporters/diff.ts';
 import { createSession } from '../session.ts';
@@ -28,8 +28,8 @@ export const diff = defineCommand({
     if (from === undefined || operands.length > 2) throw new UsageError('diff takes one or two revisions', 'specgraph diff REV [REV]');
     const folder = options.dir ?? DEFAULT_FOLDER;
     const current = await createSession({ folder, config: options.config }, effects).load();
-    const before = await readRevision(from, folder, current, effects);
-    const after = to === undefined ? current : await readRevision(to, folder, current, effects);
+    const before = await readRevision(from, folder, current, effects.git);
+    const after = to === undefined ? current : await readRevision(to, folder, current, effects.git);
     const found = diffGraphs(sideOf(before), sideOf(after));
     const names = { from, to: to ?? 'the working tree' };
     if (options.format === 'json') await emit(toJson({ schema: 'specgraph.diff/1', ...names, root: current.corpus.root, ...found }), options.out, effects);

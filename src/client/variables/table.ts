@@ -10,9 +10,9 @@ export function enliven<V extends Exported>(page: Document, formats: Formats<V>)
   const table = page.querySelector<HTMLTableElement>('#variables');
   const data = page.querySelector('#variables-data');
   if (!form || !table || !data) return;
-  const items = JSON.parse(data.textContent) as Item[];
+  let items = JSON.parse(data.textContent) as Item[];
   const body = table.tBodies[0];
-  const rows = [...body.rows];
+  let rows = [...body.rows];
   const boxes = [...form.querySelectorAll<HTMLInputElement>('input[type="checkbox"]')];
   const heads = [...table.querySelectorAll<HTMLTableCellElement>('th[data-sort]')];
   const field = <E extends HTMLElement>(name: string): E => form.elements.namedItem(name) as unknown as E;
@@ -89,6 +89,12 @@ export function enliven<V extends Exported>(page: Document, formats: Formats<V>)
   opener.addEventListener('click', () => opener.setAttribute('aria-expanded', String(form.toggleAttribute('data-open'))));
   addEventListener('popstate', () => {
     state = readState(location.search);
+    show();
+  });
+  // A page that is followed while it is written has new rows, in the order of the set.
+  page.addEventListener('spec:changed', () => {
+    items = JSON.parse(data.textContent) as Item[];
+    rows = [...body.rows];
     show();
   });
   for (const head of heads) {

@@ -1,11 +1,14 @@
 /** Rehype plugins that turn a rendered document into the site's article. */
 import type { Element, ElementContent, Root, RootContent } from 'hast';
 
-/** Title, header block and footer are shown by the page; rules between them go with them. */
-export function withoutFrame() {
+/**
+ * Title, header block and footer are shown by the page; rules between them go with them.
+ * @param piece whether the tree holds the document's beginning and its end
+ */
+export function withoutFrame({ first, last: end }: { first: boolean; last: boolean }) {
   return (tree: Root): void => {
     const blocks = tree.children.filter((node) => node.type === 'element');
-    const title = blocks.findIndex((node) => node.tagName === 'h1');
+    const title = first ? blocks.findIndex((node) => node.tagName === 'h1') : -1;
     const drop = new Set<RootContent>();
     if (title >= 0) {
       drop.add(blocks[title]);
@@ -15,7 +18,7 @@ export function withoutFrame() {
         if (blocks[title + 2]?.tagName === 'hr') drop.add(blocks[title + 2]);
       }
     }
-    const last = blocks.at(-1);
+    const last = end ? blocks.at(-1) : undefined;
     if (last?.tagName === 'p' && firstElement(last)?.tagName === 'em') {
       drop.add(last);
       if (blocks.at(-2)?.tagName === 'hr') drop.add(blocks.at(-2)!);

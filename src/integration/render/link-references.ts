@@ -1,33 +1,48 @@
 /** A remark plugin: every reference that the graph has read from this document becomes a link. */
 import type { Definition, InlineCode, Link, Nodes, Parent, PhrasingContent, Root, Text } from 'mdast';
-import type { GraphView } from '#specgraph';
+import type { GraphEdge, GraphView } from '#specgraph';
 import { placeReferences, type PlacedReference } from './place-references.ts';
+
+/** What the graph knows of one document's text, by place. */
+export interface ReferencesByPlace {
+  /** References of prose and code spans, in order. */
+  places: PlacedReference[];
+  /** Markdown links by "line:column". */
+  links: Map<string, GraphEdge>;
+  /** Slugs of headings by line. */
+  slugs: Map<number, string>;
+}
 
 export interface LinkReferencesOptions {
   graph: GraphView;
-  /** Path of the document. */
-  file: string;
+  references: ReferencesByPlace;
   /** URL of a node; undefined for a node without a page. */
   urlOf(node: string): string | undefined;
   /** Node that the table row at a line defines. */
   definedAt?(line: number): string | undefined;
+  /** Where the text that is rendered begins in the document: line from 1, offset from 0. */
+  from: { line: number; offset: number };
+}
+
+/** @param file path of the document */
+export function referencesByPlace(graph: GraphView, file: string): ReferencesByPlace {
+  const links = graph.edges.filter((edge) => edge.range?.file === file && edge.urlRange);
+  return {
+    places: placeReferences(graph, file),
+    links: new Map(links.map((edge) => [`${edge.range!.line}:${edge.range!.column}`, edge])),
+    slugs: new Map(graph.document(file)?.sections.map((section) => [section.range.line, section.slug])),
+  };
 }
 
 /**
  * Links references of prose and code spans by their place, sends Markdown links to the site's URLs, and gives headings
  * the slugs of the engine. Headings themselves are not linked: they are targets.
  */
-export function linkReferences({ graph, file, urlOf, definedAt }: LinkReferencesOptions): (tree: Root) => void {
-  const facts = graph.document(file);
-  const places = placeReferences(graph, file);
-  const links = new Map(graph.edges.filter((edge) => edge.range?.file === file && edge.urlRange)
-    .map((edge) => [`${edge.range!.line}:${edge.range!.column}`, edge]));
-  const slugs = new Map(facts?.sections.map((section) => [section.range.line, section.slug]));
-
+export function linkReferences({ graph, references: { places, links, slugs }, urlOf, definedAt, from }: LinkReferencesOptions): (tree: Root) => void {
   const visit = (parent: Parent): void => {
     parent.children = parent.children.flatMap((node): Nodes[] => {
       if (node.type === 'heading') {
-        const id = slugs.get(node.position?.start.line ?? 0);
+        const id = slugs.get(lineOf(node));
         const children = node.children.map((child) => (child.type === 'link' ? rewriteLink(child) : child));
         return [{ ...node, children, ...(id !== undefined && { data: { ...node.data, hProperties: { id } } }) }];
       }
@@ -35,14 +50,16 @@ export function linkReferences({ graph, file, urlOf, definedAt }: LinkReferences
       if (node.type === 'text') return linkText(node);
       if (node.type === 'inlineCode') return linkCode(node);
       if ('children' in node) visit(node as Parent);
-      const defined = node.type === 'tableRow' ? definedAt?.(node.position?.start.line ?? 0) : undefined;
+      const defined = node.type === 'tableRow' ? definedAt?.(lineOf(node)) : undefined;
       return [defined === undefined ? node : { ...node, data: { ...node.data, hProperties: { 'data-defines': defined } } } as Nodes];
     }) as Parent['children'];
   };
 
+  const lineOf = (node: Nodes): number => (node.position?.start.line ?? 0) + from.line - 1;
+
   const within = (node: Nodes): PlacedReference[] => {
-    const start = node.position?.start.offset ?? -1;
-    const end = node.position?.end.offset ?? -1;
+    const start = (node.position?.start.offset ?? Number.NaN) + from.offset;
+    const end = (node.position?.end.offset ?? Number.NaN) + from.offset;
     return places.filter((place) => place.start >= start && place.end <= end);
   };
 
@@ -59,15 +76,15 @@ export function linkReferences({ graph, file, urlOf, definedAt }: LinkReferences
 
   const split = (value: string, inside: PlacedReference[]): PhrasingContent[] => {
     const pieces: PhrasingContent[] = [];
-    let from = 0;
+    let done = 0;
     for (const place of inside) {
-      const at = value.indexOf(place.words, from);
+      const at = value.indexOf(place.words, done);
       if (at < 0) continue;
-      if (at > from) pieces.push(text(value.slice(from, at)));
+      if (at > done) pieces.push(text(value.slice(done, at)));
       pieces.push(reference(place, [text(place.words)]));
-      from = at + place.words.length;
+      done = at + place.words.length;
     }
-    if (from < value.length) pieces.push(text(value.slice(from)));
+    if (done < value.length) pieces.push(text(value.slice(done)));
     return pieces;
   };
 
@@ -80,8 +97,7 @@ export function linkReferences({ graph, file, urlOf, definedAt }: LinkReferences
   };
 
   const rewriteLink = <T extends Link | Definition>(node: T): T => {
-    const at = node.position?.start;
-    const edge = at && links.get(`${at.line}:${at.column}`);
+    const edge = links.get(`${lineOf(node)}:${node.position?.start.column}`);
     const url = edge?.resolved ? urlOf(edge.target) : undefined;
     return url ? { ...node, url, data: { hProperties: { className: ['ref', 'ref-document'], 'data-ref': edge!.target } } } : node;
   };

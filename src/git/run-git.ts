@@ -1,10 +1,13 @@
 import { execFile } from 'node:child_process';
 
+/** Runs git with these arguments. Rejects with git's words where it fails. */
+export type Git = (args: readonly string[], input?: string) => Promise<Uint8Array>;
+
 const LARGEST_OUTPUT = 1024 * 1024 * 1024;
 
-/** Rejects with git's words where it fails. */
-export function runGit(cwd: string, args: readonly string[], input = ''): Promise<Uint8Array> {
-  return new Promise((resolve, reject) => {
+/** @param cwd directory in which git runs */
+export function gitIn(cwd: string): Git {
+  return (args, input = '') => new Promise((resolve, reject) => {
     const child = execFile('git', [...args], { cwd, encoding: 'buffer', maxBuffer: LARGEST_OUTPUT }, (error, stdout, stderr) => {
       if (error) reject(new Error(stderr.toString('utf8').trim() || error.message, { cause: error }));
       else resolve(stdout);

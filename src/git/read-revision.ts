@@ -1,26 +1,26 @@
 /** A set of documents as it stood in a git revision, read from the object store: no checkout is touched. */
 import { parseConfig, readContract, UsageError, type Contract, type SourceFile, type SpecConfig, type Tree } from '#specgraph';
 import type { Project } from '#specgraph/load';
-import type { Effects } from './effects.ts';
+import type { Git } from './run-git.ts';
 
 const MARKDOWN = /\.(?:md|markdown)$/i;
 /** As in `load.ts`: folders that hold no documents. */
 const SKIPPED = /(?:^|\/)(?:node_modules|dist|\.git|\.astro|\.cache|\.venv)\//;
 
 interface Entry {
-  /** Path from where the command runs. */
+  /** Path from where git runs. */
   path: string;
   id: string;
 }
 
 /**
- * @param folder as the user wrote it, relative to where the command runs
+ * @param folder as the user wrote it, relative to where git runs
  * @param current the working tree: its configuration is used unless the revision holds one as JSON
  * @throws UsageError when the revision or the folder in it does not exist
  */
-export async function readRevision(revision: string, folder: string, current: Project, effects: Effects): Promise<Project> {
-  const commit = await resolveRevision(revision, effects);
-  const entries = await listTree(commit, effects);
+export async function readRevision(revision: string, folder: string, current: Project, git: Git): Promise<Project> {
+  const commit = await resolveRevision(revision, git);
+  const entries = await listTree(commit, git);
   const root = current.corpus.root;
   const prefix = root === '.' ? '' : `${root}/`;
   const inside = entries.filter((e) => e.path.startsWith(prefix));
@@ -28,13 +28,13 @@ export async function readRevision(revision: string, folder: string, current: Pr
   if (documents.length === 0) throw new UsageError(`${folder} holds no Markdown documents in ${revision}`);
   const contractFiles = inside.filter((e) => /^contracts\/[^/]+\.ya?ml$/.test(e.path.slice(prefix.length)));
   const configFile = inside.find((e) => e.path === `${prefix}specgraph.config.json`);
-  const texts = await readBlobs([...documents, ...contractFiles, ...(configFile ? [configFile] : [])], effects);
+  const texts = await readBlobs([...documents, ...contractFiles, ...(configFile ? [configFile] : [])], git);
   const source = (entry: Entry): SourceFile => ({ path: entry.path, text: texts.get(entry.id)! });
   const contracts = contractFiles.flatMap((entry) => contractOf(source(entry)));
   const known = new Set(documents.map((e) => e.path));
   const named = new Set(contracts.flatMap((c) => [...c.artifacts, ...c.patterns, ...c.forbidden].map((e) => e.path)).filter((p) => !known.has(p)));
   const others = entries.filter((e) => named.has(e.path));
-  const otherTexts = await readBlobs(others, effects);
+  const otherTexts = await readBlobs(others, git);
   return {
     corpus: {
       root, repositoryRoot: current.corpus.repositoryRoot, problems: [],
@@ -47,25 +47,25 @@ export async function readRevision(revision: string, folder: string, current: Pr
   };
 }
 
-async function resolveRevision(revision: string, effects: Effects): Promise<string> {
+async function resolveRevision(revision: string, git: Git): Promise<string> {
   try {
     // "--end-of-options" keeps a revision such as "--output=x" from being an option of git.
-    const out = await effects.git(['rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`]);
+    const out = await git(['rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`]);
     return text(out).trim();
   } catch (error) {
     const { code } = (error as Error).cause as { code?: string } | undefined ?? {};
     if (code === 'ENOENT') throw new UsageError('git is not installed', 'diff reads revisions with it');
-    const inside = await effects.git(['rev-parse', '--git-dir']).then(() => true, () => false);
+    const inside = await git(['rev-parse', '--git-dir']).then(() => true, () => false);
     throw inside
       ? new UsageError(`git knows no revision ${revision}`)
       : new UsageError('this is not a git repository', 'run diff inside one');
   }
 }
 
-/** All files of a commit, by their paths from where the command runs. */
-async function listTree(commit: string, effects: Effects): Promise<Entry[]> {
-  const out = text(await effects.git(['ls-tree', '-r', '-z', '--full-tree', commit]));
-  const up = text(await effects.git(['rev-parse', '--show-prefix'])).replace(/\r?\n$/, '');
+/** All files of a commit, by their paths from where git runs. */
+async function listTree(commit: string, git: Git): Promise<Entry[]> {
+  const out = text(await git(['ls-tree', '-r', '-z', '--full-tree', commit]));
+  const up = text(await git(['rev-parse', '--show-prefix'])).replace(/\r?\n$/, '');
   return out.split('\0').flatMap((line) => {
     const match = /^(\d+) blob ([0-9a-f]+)\t(.*)$/s.exec(line);
     // 120000: a symbolic link, whose blob is the name of another file.
@@ -84,10 +84,10 @@ function relative(from: string, path: string): string {
 }
 
 /** Reads blobs in one run of git. */
-async function readBlobs(entries: readonly Entry[], effects: Effects): Promise<Map<string, string>> {
+async function readBlobs(entries: readonly Entry[], git: Git): Promise<Map<string, string>> {
   const ids = [...new Set(entries.map((e) => e.id))];
   if (ids.length === 0) return new Map();
-  const out = Buffer.from(await effects.git(['cat-file', '--batch'], `${ids.join('\n')}\n`));
+  const out = Buffer.from(await git(['cat-file', '--batch'], `${ids.join('\n')}\n`));
   const texts = new Map<string, string>();
   const decoder = new TextDecoder();
   for (let at = 0; at < out.length;) {

@@ -1,0 +1,123 @@
+/** From saving a document to seeing it in an open page, against a full reload of the same page, in one run. */
+import { availableParallelism, cpus, loadavg } from 'node:os';
+import { chromium, type Page } from 'playwright';
+import { LAUNCH_ARGS, systemChromium } from '../../tests/helpers/browser.ts';
+import { startDevProject, type DevProject } from '../../tests/helpers/dev-project.ts';
+import { median } from '../process.ts';
+
+/** The smallest, the newest and the largest document, each with its page open. */
+const DOCUMENTS = ['06-ml-framework-variants', '14-edge-and-auto-scaling', '03-contextualization-reference'];
+const WARM_UP = 4;
+/** As long as an author pauses; the watcher has come to rest. */
+const PAUSE = 400;
+
+export interface Figures {
+  median: number;
+  p95: number;
+}
+
+export interface Measured {
+  document: string;
+  /** Milliseconds from the save to the text in the page. */
+  inPlace: Figures;
+  /** The server's share of it: until the set was read and checked. */
+  server: Figures;
+  fullReload: Figures;
+  /** How many times faster than the reload, by medians. */
+  ratio: number;
+}
+
+export interface LiveReport {
+  machine: object;
+  goal: string;
+  met: boolean;
+  results: Measured[];
+}
+
+/** What an open page did before it was changed in place: Vite's full reload. */
+const RELOADING = `
+  import { createHotContext } from '/@vite/client';
+  const hot = createHotContext('/peer');
+  hot.on('specgraph:changed', ({ documents, savedAt }) => {
+    if (documents.changed.length > 0 || savedAt > performance.timeOrigin) location.reload();
+  });
+  hot.send('specgraph:hello', {});
+`;
+
+/** Notes when the words of an edit stand in the page, and when the server had read them. */
+function watchWords(): void {
+  const seen: Record<string, number> = {};
+  const look = (): void => {
+    const number = /Measured edit (\d+)\./.exec(document.querySelector('main')?.textContent ?? '')?.[1];
+    if (number) seen[number] ??= Date.now();
+  };
+  new MutationObserver(look).observe(document, { childList: true, subtree: true, characterData: true });
+  document.addEventListener('spec:changed', (event) => Object.assign(window, { readAt: (event as CustomEvent<{ readAt: number }>).detail.readAt }));
+  Object.assign(window, { seen });
+}
+
+/** @param edits saves that are measured of each document, in each way */
+export async function benchLive(edits: number, log: (line: string) => void): Promise<LiveReport> {
+  const project = await startDevProject();
+  const browser = await chromium.launch({ executablePath: systemChromium(), args: LAUNCH_ARGS });
+  try {
+    const results: Measured[] = [];
+    for (const document of DOCUMENTS) {
+      const page = await browser.newPage();
+      const live = await measure(project, page, document, edits);
+      await page.route('**/src/client/live/start.ts*', (route) => route.fulfill({ contentType: 'text/javascript', body: RELOADING }));
+      const reload = await measure(project, page, document, edits);
+      await page.close();
+      const [inPlace, fullReload] = [figures(live.map((one) => one.shown)), figures(reload.map((one) => one.shown))];
+      results.push({ document, inPlace, server: figures(live.map((one) => one.server)), fullReload, ratio: round(fullReload.median / inPlace.median) });
+      log(`${document}: ${inPlace.median} ms (95 %: ${inPlace.p95}), of it the server ${results.at(-1)!.server.median} ms; full reload ${fullReload.median} ms, ratio ${results.at(-1)!.ratio}`);
+    }
+    return {
+      machine: { node: process.version, browser: browser.version(), cpu: cpus()[0]?.model, cores: availableParallelism(), load: loadavg().map(round) },
+      goal: 'median of 100 ms from save to browser', met: results.every(({ inPlace }) => inPlace.median <= 100), results,
+    };
+  } finally {
+    await browser.close();
+    await project.close();
+  }
+}
+
+interface Edit {
+  shown: number;
+  server: number;
+}
+
+async function measure(project: DevProject, page: Page, document: string, edits: number): Promise<Edit[]> {
+  const file = `spec/${document}.md`;
+  await page.addInitScript(watchWords);
+  await page.goto(`${project.url}spec/${document}/`, { waitUntil: 'networkidle' });
+  const measured: Edit[] = [];
+  for (let i = 0; i < edits + WARM_UP; i++) {
+    await page.waitForTimeout(PAUSE);
+    const saved = Date.now();
+    await project.edit(file, (text) => withEdit(text, i));
+    const shown = await page.waitForFunction((number) => (window as unknown as { seen: Record<string, number> }).seen[number], i, { polling: 50, timeout: 60_000 });
+    await page.waitForTimeout(50);
+    const readAt = await page.evaluate(() => (window as unknown as { readAt?: number }).readAt ?? Number.NaN);
+    if (i >= WARM_UP) measured.push({ shown: Number(await shown.jsonValue()) - saved, server: readAt - saved });
+  }
+  await project.edit(file, (text) => text.replace(EDIT, ''));
+  return measured;
+}
+
+const EDIT = /Measured edit \d+\.\n\n/;
+
+/** A sentence before the third section: in the midst of the document. */
+function withEdit(text: string, number: number): string {
+  const sentence = `Measured edit ${number}.\n\n`;
+  return EDIT.test(text) ? text.replace(EDIT, sentence) : text.replace(/^## 3\. /m, `${sentence}$&`);
+}
+
+function figures(numbers: readonly number[]): Figures {
+  const sorted = numbers.toSorted((a, b) => a - b);
+  return { median: round(median(sorted)), p95: round(sorted[Math.min(sorted.length - 1, Math.ceil(sorted.length * 0.95) - 1)] ?? Number.NaN) };
+}
+
+function round(number: number): number {
+  return Math.round(number * 10) / 10;
+}

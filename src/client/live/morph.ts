@@ -1,0 +1,74 @@
+/** Changes a part of the page into its new state, node by node, and touches nothing that is the same. */
+import { Idiomorph } from 'idiomorph';
+
+/** What scripts and readers set, and the server never takes back: opened, hidden, pressed, sorted, read so far. */
+const OF_THE_READER = new Set(['open', 'hidden', 'style', 'aria-current', 'aria-expanded', 'aria-pressed', 'aria-selected', 'aria-sort']);
+/** Scripts own the inside: a picture that is alive, a field that is filled, a head that sorts. */
+const LEFT_ALONE = '[data-live-keep], [data-sort], input, select, textarea';
+const BLOCKS = 'p, li, tr, dt, dd, pre, table, blockquote, details, section, figure, h2, h3, h4, h5, h6';
+
+/** @returns the elements whose own words have changed or that are new */
+export function morph(current: Element, next: Element): Set<Element> {
+  const changed = new Set<Element>();
+  const pairs = pairEqualBlocks(current, next);
+  Idiomorph.morph(current, next, {
+    morphStyle: 'outerHTML',
+    restoreFocus: true,
+    callbacks: {
+      beforeNodeMorphed: (old: Node, now) => {
+        if (old.isEqualNode(now)) return false;
+        if (isElement(old)) return !old.matches(LEFT_ALONE);
+        if (saysOtherwise(old, now)) changed.add(old.parentElement!);
+        return true;
+      },
+      beforeAttributeUpdated: (name, element) => !OF_THE_READER.has(name) || (name === 'aria-current' && !ofTheReader(element)),
+      afterNodeAdded: (node) => {
+        if (node instanceof Element) changed.add(node);
+        else if (node.textContent?.trim()) changed.add(node.parentElement!);
+      },
+    },
+  });
+  for (const block of pairs) block.removeAttribute('id');
+  return changed;
+}
+
+/**
+ * Gives blocks that say the same in both trees an id in common while they are compared: without it a paragraph put
+ * before others would be taken for a change of each of them, and selections would slip.
+ * @returns the blocks of the current tree that got one
+ */
+function pairEqualBlocks(current: Element, next: Element): Element[] {
+  const now = blocksByWords(next);
+  return [...blocksByWords(current)].flatMap(([words, block], i) => {
+    const pair = now.get(words);
+    if (!pair) return [];
+    block.id = pair.id = `live-pair-${i}`;
+    return [block];
+  });
+}
+
+function blocksByWords(root: Element): Map<string, Element> {
+  const blocks = new Map<string, Element>();
+  const times = new Map<string, number>();
+  for (const block of root.querySelectorAll(BLOCKS)) {
+    if (block.id) continue;
+    const words = `${block.tagName} ${block.textContent}`;
+    const time = times.get(words) ?? 0;
+    times.set(words, time + 1);
+    blocks.set(`${time} ${words}`, block);
+  }
+  return blocks;
+}
+
+/** The mark of the place that is read moves with scrolling; that of the page is the server's. */
+function ofTheReader(element: Element): boolean {
+  return element.closest('.toc') !== null;
+}
+
+function saysOtherwise(old: Node, now: Node): boolean {
+  return old.nodeType === Node.TEXT_NODE && old.textContent?.trim() !== now.textContent?.trim();
+}
+
+function isElement(node: Node): node is Element {
+  return node.nodeType === Node.ELEMENT_NODE;
+}

@@ -1,0 +1,44 @@
+/** What the panel says, in the order in which an author wants it. */
+import type { LiveFinding, LiveMessage } from '../../integration/live-message.ts';
+
+export interface PanelLine {
+  severity: 'error' | 'warning';
+  message: string;
+  suggestion?: string;
+  /** "spec/03-….md:120:5". */
+  place?: string;
+  rule?: string;
+  /** Anchor of the section that holds it, where that is on the open page. */
+  here?: string;
+}
+
+/** First what could not be read, then findings of the page that is open, then errors before warnings. */
+export function panelLines(message: LiveMessage | undefined, pathname: string): PanelLine[] {
+  if (!message) return [];
+  const isOpen = ({ document }: LiveFinding): boolean => document !== undefined && pathname.endsWith(`/spec/${document}/`);
+  const rank = (finding: LiveFinding): number => (isOpen(finding) ? 0 : 2) + (finding.severity === 'error' ? 0 : 1);
+  const findings = message.findings.toSorted((a, b) => rank(a) - rank(b)).map((finding) => ({
+    severity: finding.severity, message: finding.message, suggestion: finding.suggestion, rule: finding.rule,
+    place: `${finding.file}:${finding.line}:${finding.column}`,
+    here: isOpen(finding) && finding.section ? `#${finding.section}` : undefined,
+  }));
+  return [...troubleLine(message), ...findings];
+}
+
+function troubleLine({ trouble }: LiveMessage): PanelLine[] {
+  if (!trouble) return [];
+  const { message, file, line } = trouble;
+  return [{
+    severity: 'error', message, suggestion: 'The pages show the state before this save.',
+    place: file === undefined ? undefined : `${file}:${line ?? 1}:1`,
+  }];
+}
+
+/** "2 errors, 1 warning"; empty for none. */
+export function summary(lines: readonly PanelLine[]): string {
+  const count = (severity: PanelLine['severity']): string[] => {
+    const number = lines.filter((line) => line.severity === severity).length;
+    return number === 0 ? [] : [`${number} ${severity}${number === 1 ? '' : 's'}`];
+  };
+  return [...count('error'), ...count('warning')].join(', ');
+}

@@ -1,0 +1,50 @@
+/** Brings the open page to the state that the server has now. */
+import type { LiveMessage } from '../../integration/live-message.ts';
+import { markChanged } from './mark.ts';
+import { morph } from './morph.ts';
+
+/** What a save can change; all else of a page is its frame, and what scripts have put around it. */
+const REGIONS = ['.page', '.site-footer', '.bottom-bar'];
+
+/** What `spec:changed` brings: scripts that hold data of the page read it again. */
+export interface SpecChanged extends LiveMessage {
+  /** When the page had changed: milliseconds since 1970. */
+  shownAt: number;
+}
+
+/** @returns a function that fetches the page and changes what differs; it tells what went wrong, where something did */
+export function createRefresher(page: Document): (message: LiveMessage) => Promise<string | undefined> {
+  let under: AbortController | undefined;
+  return async (message) => {
+    under?.abort();
+    const own = under = new AbortController();
+    try {
+      const response = await fetch(location.pathname + location.search, { signal: own.signal, headers: { accept: 'text/html' }, cache: 'no-store' });
+      const text = await response.text();
+      // A page that is gone is answered by the page that says so; anything above is a fault of a page.
+      if (response.status >= 500) return `This page could not be rendered (${response.status}); what you see is the state before.`;
+      if (own.signal.aborted) return undefined;
+      bring(page, new DOMParser().parseFromString(text, 'text/html'));
+      page.dispatchEvent(new CustomEvent<SpecChanged>('spec:changed', { detail: { ...message, shownAt: Date.now() } }));
+      return undefined;
+    } catch (error) {
+      return own.signal.aborted ? undefined : `The page could not be fetched: ${(error as Error).message}`;
+    }
+  };
+}
+
+function bring(page: Document, next: Document): void {
+  const known = new Set(programs(page));
+  // A page of another kind brings programs and styles of its own, which start with it.
+  if (programs(next).some((program) => !known.has(program))) return location.reload();
+  page.title = next.title;
+  for (const region of REGIONS) {
+    const [old, now] = [page.querySelector(region), next.querySelector(region)];
+    if (old && now) markChanged(morph(old, now));
+  }
+}
+
+function programs(page: Document): string[] {
+  return [...page.querySelectorAll<HTMLElement>('script[type="module"], style[data-vite-dev-id], link[rel="stylesheet"]')]
+    .map((element) => element.getAttribute('src') ?? element.getAttribute('href') ?? element.dataset.viteDevId ?? element.textContent!);
+}

@@ -1,0 +1,70 @@
+/** What the dev server tells an open page: the state of the set, and what the last save changed. Plain JSON. */
+import type { DocumentFacts, Finding } from '#specgraph';
+import type { Snapshot } from './live-project.ts';
+
+/** Name of the message over Vite's websocket, sent after every save and to every page that says hello. */
+export const CHANGED = 'specgraph:changed';
+export const HELLO = 'specgraph:hello';
+
+export interface LiveFinding {
+  severity: 'error' | 'warning';
+  rule: string;
+  message: string;
+  suggestion?: string;
+  file: string;
+  line: number;
+  column: number;
+  /** Id of the document that it stands in; absent for contracts and the configuration. */
+  document?: string;
+  /** Slug of the section that holds the line. */
+  section?: string;
+}
+
+export interface LiveMessage {
+  stamp: string;
+  /** Ids of documents; all empty where contracts or the configuration changed, and in the answer to a hello. */
+  documents: { changed: string[]; added: string[]; removed: string[] };
+  findings: LiveFinding[];
+  /** Why the last save could not be read; pages show the state before it. */
+  trouble?: { message: string; file?: string; line?: number };
+  /** When the file was saved and when the change was read and checked: milliseconds since 1970. */
+  savedAt: number;
+  readAt: number;
+}
+
+/**
+ * @param before the state that open pages show; undefined where none does
+ * @param times of the save, and of now
+ */
+export function liveMessage(before: Snapshot | undefined, now: Snapshot, times: Pick<LiveMessage, 'savedAt' | 'readAt'>): LiveMessage {
+  const { report, graph, stamp, trouble } = now;
+  return {
+    stamp, ...times,
+    documents: before ? changedDocuments(before.graph.documents, graph.documents) : { changed: [], added: [], removed: [] },
+    findings: report.findings.map((finding) => liveFinding(finding, graph.document(finding.file))),
+    trouble: trouble === undefined ? undefined : troubleOf(trouble),
+  };
+}
+
+function liveFinding({ severity, rule, message, suggestion, file, line, column }: Finding, facts: DocumentFacts | undefined): LiveFinding {
+  const section = facts?.sections.findLast(({ range }) => range.line <= line)?.slug;
+  return { severity, rule, message, suggestion, file, line, column, document: facts?.id, section };
+}
+
+/** The reader keeps the facts of a document that has not changed: identity tells. */
+function changedDocuments(before: readonly DocumentFacts[], now: readonly DocumentFacts[]): LiveMessage['documents'] {
+  const old = new Map(before.map((facts) => [facts.id, facts]));
+  const ids = new Set(now.map((facts) => facts.id));
+  return {
+    changed: now.filter((facts) => old.has(facts.id) && old.get(facts.id) !== facts).map((facts) => facts.id),
+    added: now.filter((facts) => !old.has(facts.id)).map((facts) => facts.id),
+    removed: before.filter((facts) => !ids.has(facts.id)).map((facts) => facts.id),
+  };
+}
+
+/** "spec/contracts/phase-09.yaml:3: the YAML is broken": the place apart from the words, where there is one. */
+export function troubleOf(message: string): NonNullable<LiveMessage['trouble']> {
+  const place = /^((?:[^\s:]+\/)?[^\s:/]+\.[a-z]+)(?::(\d+))?(?=[\s:])/.exec(message);
+  if (!place || place[1].startsWith('/')) return { message };
+  return { message, file: place[1], line: place[2] === undefined ? undefined : Number(place[2]) };
+}
