@@ -12,8 +12,10 @@ const rendered = (text: string) => articleIn({
 
 /** Elements and attributes by which a page could run, load or send anything. */
 function dangersIn(root: ReturnType<typeof parseHtml>): string[] {
+  // The picture below a section is ours; what stands in it is looked at like all the rest.
+  const own = new Set(elements(root).filter((node) => node.tagName === 'figure' && [node.properties.className].flat().includes('neighbourhood')).flatMap((node) => node.children));
   return elements(root).flatMap((node) => [
-    ...(/^(?:script|iframe|object|embed|style|form|base|meta|link|svg|math|video|audio)$/.test(node.tagName) ? [node.tagName] : []),
+    ...(!own.has(node) && /^(?:script|iframe|object|embed|style|form|base|meta|link|svg|math|video|audio)$/.test(node.tagName) ? [node.tagName] : []),
     ...Object.keys(node.properties).filter((name) => /^on|^srcdoc$|^formaction$/i.test(name)),
     ...['href', 'src', 'action'].filter((name) => /^[\s\u0000-\u001f]*(?:javascript|vbscript|data|file|blob):/i.test(String(node.properties[name] ?? '').replace(/[\t\n\r]/g, ''))),
   ]);
