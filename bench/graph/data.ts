@@ -1,14 +1,24 @@
 /** The data of the benchmark: a specification of so many parts, read by the engine, kept under .cache/. */
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { withDetails } from '../../src/client/graph/details.ts';
+import { mapData } from '../../src/site/graph-data.ts';
+import { mapDetails } from '../../src/site/graph-details.ts';
 import { largeMap } from '../../src/site/graph-large.ts';
 import { enlargedGraph } from './specification.ts';
 
-/** @returns the file of the columns */
-export async function benchData(root: string, parts: number): Promise<string> {
-  const file = path.join(root, '.cache/bench-graph', `x${parts}.json`);
-  if (existsSync(file)) return file;
-  mkdirSync(path.dirname(file), { recursive: true });
-  writeFileSync(file, JSON.stringify(largeMap(await enlargedGraph(root, parts))));
-  return file;
+/** @returns files: the columns without places, so that everybody lays out; for one part also what the SVG view is given by the build */
+export async function benchData(root: string, parts: number): Promise<string[]> {
+  const folder = path.join(root, '.cache/bench-graph');
+  const [columns, map] = [path.join(folder, `x${parts}.json`), path.join(folder, `x${parts}-map.json`)];
+  const files = parts === 1 ? [columns, map] : [columns];
+  if (files.every((file) => existsSync(file))) return files;
+  mkdirSync(folder, { recursive: true });
+  const graph = await enlargedGraph(root, parts);
+  writeFileSync(columns, JSON.stringify({ ...largeMap(graph), places: undefined }));
+  if (parts === 1) {
+    const first = mapData(graph);
+    writeFileSync(map, JSON.stringify(withDetails(first, mapDetails(graph, first)).data));
+  }
+  return files;
 }

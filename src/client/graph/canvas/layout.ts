@@ -85,7 +85,7 @@ export function sumTies(ties: Iterable<RegionTie>, endOf: (end: number) => numbe
   return [...sums.values()];
 }
 
-interface Body extends SimulationNodeDatum, Circle {}
+type Body = SimulationNodeDatum & Circle;
 
 /** Circles that pull each other by their ties, moved apart until none touches another; around (0, 0). */
 function settle(radii: readonly number[], ties: readonly RegionTie[], gap: number): Circle[] {
