@@ -1,4 +1,5 @@
 /** The scripted zoom and drag. Runs in the page: one event a frame, so that no other process sets the pace. */
+import type {} from './contestants/contest.ts';
 
 export interface Frames {
   /** Milliseconds between the frames in which something was done. */

@@ -1,5 +1,6 @@
 /** One contestant's page in headless Chromium: how long until it can be used, and how it moves. */
 import type { Browser } from 'playwright';
+import type {} from './contestants/contest.ts';
 import { zoomAndDrag } from './gestures.ts';
 
 export interface Measured {

@@ -92,16 +92,22 @@ export function encode(data: MapData, groupOf: (document: MapNode) => string = (
 }
 
 export function decode(map: LargeMap): Columns {
-  const degrees = offsets(map.degrees);
-  const to = new Uint32Array(map.targets.length);
-  for (let node = 0; node < map.degrees.length; node++) for (let tie = degrees[node]; tie < degrees[node + 1]; tie++) to[tie] = node + map.targets[tie];
+  const from = offsets(map.degrees);
+  const { targets, codes } = map;
+  const [to, tieKind, count] = [new Uint32Array(targets.length), new Uint8Array(targets.length), new Uint32Array(targets.length)];
+  for (let node = 0; node + 1 < from.length; node++) {
+    for (let tie = from[node]; tie < from[node + 1]; tie++) {
+      to[tie] = node + targets[tie];
+      tieKind[tie] = codes[tie] & 7;
+      count[tie] = codes[tie] >> 3;
+    }
+  }
   return {
-    starts: offsets(map.sizes), groups: map.groups, group: Uint16Array.from(map.group),
+    starts: offsets(map.sizes), groups: map.groups, group: new Uint16Array(map.group),
     kinds: map.kinds, kind: bytes(map.kind), phase: bytes(map.phase), appliances: map.appliances, appliance: bytes(map.appliance),
     labels: joined(map.labels), ids: joined(map.ids), urls: joined(map.urls),
-    abouts: listOf(map.abouts), about: Uint32Array.from(map.about), facts: listOf(map.facts), fact: Uint32Array.from(map.fact),
-    from: degrees, to, tieKinds: map.tieKinds,
-    tieKind: Uint8Array.from(map.codes, (code) => code & 7), count: Uint32Array.from(map.codes, (code) => code >> 3),
+    abouts: listOf(map.abouts), about: new Uint32Array(map.about), facts: listOf(map.facts), fact: new Uint32Array(map.fact),
+    from, to, tieKinds: map.tieKinds, tieKind, count,
   };
 }
 

@@ -20,7 +20,7 @@ const ROOM = 34;
 const RIM = 5;
 const BETWEEN_REGIONS = 8;
 const BETWEEN_GROUPS = 40;
-const TICKS = 120;
+const TICKS = 70;
 const SEED = 9;
 const GOLDEN = Math.PI * (3 - Math.sqrt(5));
 
@@ -41,14 +41,18 @@ export function placeRegions({ starts, group }: Pick<Columns, 'starts' | 'group'
     own.forEach((region, i) => Object.assign(regions[region], placed[i]));
     groups[name] = packEnclose(own.map((region) => regions[region]));
   }
-  const between = sumTies(ties.filter(({ a, b }) => group[a] !== group[b]), (region) => group[region]);
-  const places = settle(groups.map(({ r }) => r), between, BETWEEN_GROUPS);
+  const places = settle(groups.map(({ r }) => r), betweenGroups({ group }, ties), BETWEEN_GROUPS);
   for (const [name, own] of members) {
     const [dx, dy] = [places[name].x - groups[name].x, places[name].y - groups[name].y];
     for (const region of own) Object.assign(regions[region], { x: regions[region].x + dx, y: regions[region].y + dy });
     Object.assign(groups[name], places[name]);
   }
   return { regions, groups };
+}
+
+/** Ties between groups from those between regions. */
+export function betweenGroups({ group }: Pick<Columns, 'group'>, ties: readonly RegionTie[]): RegionTie[] {
+  return sumTies(ties.filter(({ a, b }) => group[a] !== group[b]), (region) => group[region]);
 }
 
 /** Circles of the groups where the places of the regions are known. */
@@ -73,10 +77,11 @@ export function placeNodes({ starts }: Pick<Columns, 'starts'>, regions: readonl
 }
 
 /** Ties of the same two ends made one, whichever way they lead. */
-export function sumTies(ties: Iterable<RegionTie>, endOf: (end: number) => number): RegionTie[] {
+export function sumTies(ties: readonly RegionTie[], endOf: (end: number) => number): RegionTie[] {
   const sums = new Map<number, RegionTie>();
   for (const tie of ties) {
-    const [a, b] = [endOf(tie.a), endOf(tie.b)].sort((m, n) => m - n);
+    const [m, n] = [endOf(tie.a), endOf(tie.b)];
+    const [a, b] = m < n ? [m, n] : [n, m];
     const key = a * 2 ** 21 + b;
     const sum = sums.get(key);
     if (sum) sum.count += tie.count;
@@ -100,10 +105,10 @@ function settle(radii: readonly number[], ties: readonly RegionTie[], gap: numbe
     .force('link', forceLink<Body, (typeof links)[number]>(links).distance(({ source, target }) => (source as Body).r + (target as Body).r + gap)
       .strength(({ count }) => 0.3 * Math.sqrt(count / most)).iterations(1))
     .force('charge', forceManyBody<Body>().strength(-3 * mean).distanceMax(12 * mean))
-    .force('collide', forceCollide<Body>(({ r }) => r + gap / 2).strength(0.9).iterations(2))
+    .force('collide', forceCollide<Body>(({ r }) => r + gap / 2).strength(0.9))
     // The picture is wider than high, as the screen is.
-    .force('x', forceX<Body>().strength(0.05)).force('y', forceY<Body>().strength(0.14))
-    .stop().tick(TICKS);
+    .force('x', forceX<Body>().strength(0.07)).force('y', forceY<Body>().strength(0.2))
+    .alphaDecay(1 - 0.001 ** (1 / TICKS)).stop().tick(TICKS);
   return spread(bodies, gap);
 }
 

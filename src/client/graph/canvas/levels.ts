@@ -1,5 +1,5 @@
 /** What is shown at a zoom: from afar regions and what ties them, nearer what is in them. Pure. */
-import type { Scene } from './scene.ts';
+import type { Scene, TieColumns } from './scene.ts';
 
 /** Pixels per user unit, and where the origin lies on the screen. */
 export interface Transform {
@@ -20,6 +20,8 @@ export interface Shown {
   open: number[];
   /** Groups in the picture, where there are several. */
   groups: number[];
+  /** Indices of the strongest ties between groups, while these are small; then ties between regions are those within groups. */
+  groupTies: number[];
   /** Indices of the strongest ties between regions of which at least one is in the picture. */
   regionTies: number[];
   /** Ties of single nodes that lie in the picture; none from afar. */
@@ -27,8 +29,10 @@ export interface Shown {
 }
 
 /** Radius in pixels from which the content of a region is drawn, and from which its ties are. */
-export const OPEN_AT = 34;
+export const OPEN_AT = 42;
 const TIES_AT = 110;
+/** Radius in pixels of the largest group up to which ties between groups stand for those between their regions. */
+const GROUPED_UNTIL = 170;
 /** Ties drawn at once. */
 const MOST_REGION_TIES = 700;
 const MOST_TIES = 900;
@@ -47,10 +51,14 @@ export function shownAt(scene: Scene, visible: Uint8Array, { k, x, y }: Transfor
     isIn[region] = 1;
   });
   const open = regions.filter((region) => circles[region].r * k >= OPEN_AT);
+  const { group } = scene.columns;
+  const isGrouped = groups.length > 1 && k * Math.max(...groups.map(({ r }) => r)) < GROUPED_UNTIL;
+  const groupsIn = new Set(regions.map((region) => group[region]));
   return {
     regions, open,
-    groups: groups.length > 1 ? [...groups.keys()].filter((group) => inPicture(groups[group].x, groups[group].y, groups[group].r)) : [],
-    regionTies: strongest(scene.regionTies, (a, b) => isIn[a] + isIn[b] > 0 && isShown[a] + isShown[b] === 2),
+    groups: groups.length > 1 ? [...groups.keys()].filter((one) => inPicture(groups[one].x, groups[one].y, groups[one].r)) : [],
+    groupTies: isGrouped ? strongest(scene.groupTies, (a, b) => groupsIn.has(a) || groupsIn.has(b)) : [],
+    regionTies: strongest(scene.regionTies, (a, b) => isIn[a] + isIn[b] > 0 && isShown[a] + isShown[b] === 2 && !(isGrouped && group[a] !== group[b])),
     ties: innerTies(scene, visible, open.filter((region) => circles[region].r * k >= TIES_AT)),
   };
 }
@@ -60,7 +68,7 @@ function hasAny(visible: Uint8Array, from: number, to: number): boolean {
   return false;
 }
 
-function strongest({ a, b }: Scene['regionTies'], wanted: (a: number, b: number) => boolean): number[] {
+function strongest({ a, b }: TieColumns, wanted: (a: number, b: number) => boolean): number[] {
   const found: number[] = [];
   for (let tie = 0; tie < a.length && found.length < MOST_REGION_TIES; tie++) if (wanted(a[tie], b[tie])) found.push(tie);
   return found;

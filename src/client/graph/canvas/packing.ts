@@ -12,7 +12,7 @@ export function joined(all: string): Texts {
   const starts: number[] = [0];
   for (let at = all.indexOf('\n'); at >= 0; at = all.indexOf('\n', at + 1)) starts.push(at + 1);
   starts.push(all.length + 1);
-  return { all, starts: Uint32Array.from(starts) };
+  return { all, starts: new Uint32Array(starts) };
 }
 
 export function textAt({ all, starts }: Texts, index: number): string {
@@ -25,7 +25,7 @@ export function listOf(all: string): string[] {
 
 /** Numbers from 0 to 255. */
 export function bytes(list: readonly number[]): Uint8Array<ArrayBuffer> {
-  return Uint8Array.from(list);
+  return new Uint8Array(list);
 }
 
 /** @returns where each of some rows begins, and where the last one ends */

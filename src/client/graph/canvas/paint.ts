@@ -1,9 +1,14 @@
-/** Draws what is shown. One path for all that looks alike: that is what a canvas is fast at. */
+/**
+ * Draws what is shown. Thin lines in one path, circles each on their own, small dots as rectangles: so it is fastest where no GPU
+ * helps (measured; one path of many circles takes four times as long). While the map moves it is drawn a little plainer.
+ */
 import { labelOffset } from '../labels.ts';
 import type { Atlas } from './atlas.ts';
+import type { Circle } from './layout.ts';
 import { dotRadius, headRadius, type Shown, type Size, type Transform } from './levels.ts';
 import { nameSize, numberIn, type Name } from './names.ts';
 import type { Palette } from './palette.ts';
+import type { TieColumns } from './scene.ts';
 
 export interface Light {
   /** What is pointed at or selected, with the ties to be drawn. */
@@ -25,21 +30,31 @@ export interface Picture {
   size: Size;
   light: Light;
   names: readonly Name[];
+  /** While it moves: thin lines, and larger dots as rectangles too. */
+  moving: boolean;
 }
 
 const TURN = 2 * Math.PI;
-/** Regions smaller than this, in pixels, have no outline. */
-const OUTLINED_AT = 5;
+/** Radius in pixels up to which a dot is drawn as one rectangle, and as two that make a cross with blunt corners. */
+const SQUARE_UNTIL = 1.7;
+const BLUNT_UNTIL = { still: 2.2, moving: 3.7 };
 const DIMMED = 0.28;
+/** Between the regions of a group and its outline, in user units. */
+const GROUP_RIM = 10;
 
 export function paint(context: CanvasRenderingContext2D, picture: Picture, palette: Palette): void {
   const { size, light } = picture;
   context.globalAlpha = 1;
   context.fillStyle = palette.ground;
   context.fillRect(0, 0, size.width, size.height);
-  drawAreas(context, picture, palette);
   const dim = light.nodes ? DIMMED : 1;
-  drawRegionTies(context, picture, palette, dim);
+  const { atlas: { scene }, shown } = picture;
+  context.strokeStyle = palette.kinds.document;
+  drawTies(context, picture, scene.groupTies, shown.groupTies, scene.groups, 0.8 * dim);
+  context.globalAlpha = 1;
+  drawAreas(context, picture, palette);
+  context.strokeStyle = palette.kinds.document;
+  drawTies(context, picture, scene.regionTies, shown.regionTies, scene.regions, dim);
   drawInnerTies(context, picture, palette, dim);
   context.globalAlpha = dim;
   drawDots(context, picture, palette);
@@ -52,35 +67,31 @@ export function paint(context: CanvasRenderingContext2D, picture: Picture, palet
 function drawAreas(context: CanvasRenderingContext2D, { atlas: { scene }, shown, transform: { k, x, y } }: Picture, palette: Palette): void {
   context.lineWidth = 1;
   context.strokeStyle = palette.hairline;
-  const circles = (indices: readonly number[], of: Transformable, fill: string, stroked: boolean): void => {
-    context.beginPath();
-    for (const index of indices) circle(context, k * of[index].x + x, k * of[index].y + y, k * of[index].r);
+  const circles = (indices: readonly number[], of: readonly Circle[], rim: number, fill: string): void => {
     context.fillStyle = fill;
-    context.fill();
-    if (stroked) context.stroke();
+    for (const index of indices) {
+      disc(context, k * of[index].x + x, k * of[index].y + y, k * (of[index].r + rim));
+      context.stroke();
+    }
   };
-  circles(shown.groups, scene.groups.map(({ x: cx, y: cy, r }) => ({ x: cx, y: cy, r: r + 10 })), palette.raised, true);
-  circles(shown.regions.filter((region) => k * scene.regions[region].r >= OUTLINED_AT), scene.regions, palette.ground, true);
+  circles(shown.groups, scene.groups, GROUP_RIM, palette.raised);
+  circles(shown.open, scene.regions, 0, palette.ground);
 }
 
-type Transformable = readonly { x: number; y: number; r: number }[];
-
 /** Strong ties are wider and seen better; four of such looks are enough to tell. */
-function drawRegionTies(context: CanvasRenderingContext2D, { atlas: { scene }, shown, transform: { k, x, y } }: Picture, palette: Palette, dim: number): void {
-  const { a, b, count } = scene.regionTies;
-  const most = count[shown.regionTies[0]];
-  context.strokeStyle = palette.kinds.document;
+function drawTies(context: CanvasRenderingContext2D, { transform: { k, x, y }, moving }: Picture, { a, b, count }: TieColumns, shown: readonly number[], ends: readonly Circle[], opacity: number): void {
+  const most = count[shown[0]];
   let bucket = -1;
-  for (const tie of shown.regionTies) {
+  for (const tie of shown) {
     const strength = Math.ceil(4 * Math.sqrt(count[tie] / most));
     if (strength !== bucket) {
       if (bucket >= 0) context.stroke();
       context.beginPath();
-      context.lineWidth = strength > 2 ? 0.6 * strength - 0.4 : 1;
-      context.globalAlpha = dim * (0.08 + 0.11 * strength);
+      context.lineWidth = strength > 2 && !moving ? 0.6 * strength - 0.4 : 1;
+      context.globalAlpha = opacity * (0.08 + 0.11 * strength);
       bucket = strength;
     }
-    const [from, to] = [scene.regions[a[tie]], scene.regions[b[tie]]];
+    const [from, to] = [ends[a[tie]], ends[b[tie]]];
     context.moveTo(k * from.x + x, k * from.y + y);
     context.lineTo(k * to.x + x, k * to.y + y);
   }
@@ -107,38 +118,43 @@ function drawDots(context: CanvasRenderingContext2D, picture: Picture, palette: 
   const { atlas: { scene }, visible, shown, transform: { k, x, y }, size } = picture;
   const { starts, kind, kinds } = scene.columns;
   const radius = dotRadius(k);
-  kinds.forEach((name, code) => {
-    context.fillStyle = palette.kinds[name];
-    context.beginPath();
-    for (const region of shown.open) {
-      for (let node = starts[region] + 1; node < starts[region + 1]; node++) {
-        if (kind[node] !== code || !visible[node]) continue;
-        const [left, top] = [k * scene.x[node] + x, k * scene.y[node] + y];
-        if (left < -radius || top < -radius || left > size.width + radius || top > size.height + radius) continue;
-        // A square of three pixels is not told from a circle, and is drawn much faster.
-        if (radius < 1.8) context.rect(left - radius, top - radius, 2 * radius, 2 * radius);
-        else circle(context, left, top, radius);
-      }
+  const dot = dotDrawer(context, radius, picture.moving);
+  const colours = kinds.map((name) => palette.kinds[name]);
+  let last = -1;
+  for (const region of shown.open) {
+    for (let node = starts[region] + 1; node < starts[region + 1]; node++) {
+      if (!visible[node]) continue;
+      const [left, top] = [k * scene.x[node] + x, k * scene.y[node] + y];
+      if (left < -radius || top < -radius || left > size.width + radius || top > size.height + radius) continue;
+      if (kind[node] !== last) context.fillStyle = colours[last = kind[node]];
+      dot(left, top);
     }
-    context.fill();
-  });
+  }
+}
+
+function dotDrawer(context: CanvasRenderingContext2D, radius: number, moving: boolean): (x: number, y: number) => void {
+  const [wide, narrow] = [2 * radius, 1.1 * radius];
+  if (radius < SQUARE_UNTIL) return (x, y) => context.fillRect(x - radius, y - radius, wide, wide);
+  if (radius > (moving ? BLUNT_UNTIL.moving : BLUNT_UNTIL.still)) return (x, y) => disc(context, x, y, radius);
+  return (x, y) => {
+    context.fillRect(x - radius, y - narrow / 2, wide, narrow);
+    context.fillRect(x - narrow / 2, y - radius, narrow, wide);
+  };
 }
 
 function drawHeads(context: CanvasRenderingContext2D, picture: Picture, palette: Palette): void {
   const { atlas, visible, shown, transform: { k, x, y } } = picture;
   const { scene } = atlas;
   const numbered: number[] = [];
-  for (const [code, name] of scene.columns.kinds.entries()) {
-    context.fillStyle = palette.kinds[name];
-    context.beginPath();
-    for (const region of shown.regions) {
-      const node = scene.columns.starts[region];
-      if (!visible[node] || scene.columns.kind[node] !== code) continue;
-      const radius = headRadius(scene.regions[region].r, k);
-      circle(context, k * scene.x[node] + x, k * scene.y[node] + y, radius);
-      if (radius > 10) numbered.push(node);
-    }
-    context.fill();
+  const colours = scene.columns.kinds.map((name) => palette.kinds[name]);
+  let last = -1;
+  for (const region of shown.regions) {
+    const node = scene.columns.starts[region];
+    if (!visible[node]) continue;
+    const radius = headRadius(scene.regions[region].r, k);
+    if (scene.columns.kind[node] !== last) context.fillStyle = colours[last = scene.columns.kind[node]];
+    disc(context, k * scene.x[node] + x, k * scene.y[node] + y, radius);
+    if (radius > 10) numbered.push(node);
   }
   context.fillStyle = palette.ground;
   context.font = `600 11px ${palette.codeFont}`;
@@ -169,9 +185,7 @@ function drawLight(context: CanvasRenderingContext2D, picture: Picture, palette:
     const radius = atlas.isHead(node) ? headRadius(scene.regions[scene.regionOf[node]].r, k) : Math.max(2.5, dotRadius(k));
     const marked = node === light.centre || node === light.selected;
     context.fillStyle = palette.kinds[atlas.kindOf(node)];
-    context.beginPath();
-    circle(context, k * scene.x[node] + x, k * scene.y[node] + y, marked ? Math.max(radius, 4) : radius);
-    context.fill();
+    disc(context, k * scene.x[node] + x, k * scene.y[node] + y, marked ? Math.max(radius, 4) : radius);
     if (!marked) continue;
     context.strokeStyle = palette.ink;
     context.lineWidth = 2;
@@ -215,7 +229,9 @@ function drawNames(context: CanvasRenderingContext2D, { names }: Picture, palett
   }
 }
 
-function circle(context: CanvasRenderingContext2D, x: number, y: number, r: number): void {
-  context.moveTo(x + r, y);
+/** Fills a circle; its path stays for a stroke. */
+function disc(context: CanvasRenderingContext2D, x: number, y: number, r: number): void {
+  context.beginPath();
   context.arc(x, y, r, 0, TURN);
+  context.fill();
 }

@@ -18,6 +18,9 @@ import { surfaceIn, watchTheme } from './surface.ts';
 /** Nodes from which a canvas is the better picture; see bench/graph/README.md. */
 export const LARGE = 1500;
 
+/** How long after the last movement it is drawn in full, in milliseconds. */
+const RESTS = 120;
+
 export interface LargeView extends MapView {
   /** Resolved when the map has been painted for the first time; rejected when it could not be fetched. */
   ready: Promise<void>;
@@ -46,6 +49,7 @@ export function open(host: HTMLElement, request: Extract<Request, { kind: 'open'
   let hovered = -1;
   let found: { find: string; nodes: ArrayLike<number> } | undefined;
   let frame = 0;
+  let moving = 0;
   const { promise: ready, resolve, reject } = Promise.withResolvers<void>();
   // Whoever does not wait for it is not to be troubled by it.
   ready.catch(() => undefined);
@@ -64,7 +68,16 @@ export function open(host: HTMLElement, request: Extract<Request, { kind: 'open'
     const shown = shownAt(atlas.scene, visible, transform, size);
     const names = namesAt(atlas, visible, shown, transform, size, light.nodes);
     stage!.shown = shown;
-    paint(surface.context, { atlas, visible, shown, transform, size, light, names }, palette);
+    paint(surface.context, { atlas, visible, shown, transform, size, light, names, moving: moving !== 0 }, palette);
+  };
+  /** Plainer until it has come to rest. */
+  const moved = (): void => {
+    clearTimeout(moving);
+    moving = window.setTimeout(() => {
+      moving = 0;
+      redraw();
+    }, RESTS);
+    redraw();
   };
   /** What follows from state and pointer. */
   const relight = (): void => {
@@ -86,7 +99,7 @@ export function open(host: HTMLElement, request: Extract<Request, { kind: 'open'
     surface.show();
     const atlas = new Atlas(scene);
     const gestures = gesturesOn(surface.canvas, kept ?? fitting(scene.box, surface.size), {
-      moved: redraw,
+      moved,
       hover(left, top) {
         const node = left === undefined ? -1 : at(left, top!);
         if (node === hovered) return;
@@ -160,6 +173,7 @@ export function open(host: HTMLElement, request: Extract<Request, { kind: 'open'
     destroy() {
       worker.terminate();
       cancelAnimationFrame(frame);
+      clearTimeout(moving);
       unwatch();
       stage?.gestures.stop();
       surface.destroy();
