@@ -1,7 +1,6 @@
 /** What every contestant's page has: the host, the data, and the word that the picture can be used. */
 import { decode, type LargeMap } from '../../../src/client/graph/canvas/columns.ts';
-import { Atlas } from '../../../src/client/graph/canvas/atlas.ts';
-import type { Scene } from '../../../src/client/graph/canvas/scene.ts';
+import { textAt } from '../../../src/client/graph/canvas/packing.ts';
 
 declare global {
   interface Window {
@@ -37,8 +36,7 @@ const COLOURS: Record<string, string> = { document: '#0b5e8a', section: '#596572
 export async function plainData(): Promise<Plain> {
   const map = await (await fetch(dataUrl)).json() as LargeMap;
   const columns = decode(map);
-  const atlas = new Atlas({ columns } as Scene);
-  const nodes = Array.from(columns.kind, (code, id) => ({ id, label: atlas.labelOf(id), colour: COLOURS[columns.kinds[code]], isDocument: columns.kinds[code] === 'document' }));
+  const nodes = Array.from(columns.kind, (code, id) => ({ id, label: textAt(columns.labels, id), colour: COLOURS[columns.kinds[code]], isDocument: columns.kinds[code] === 'document' }));
   const ties = nodes.flatMap(({ id: source }) => Array.from(columns.to.subarray(columns.from[source], columns.from[source + 1]), (target) => ({ source, target })));
   return { nodes, ties };
 }

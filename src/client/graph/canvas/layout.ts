@@ -103,7 +103,7 @@ function settle(radii: readonly number[], ties: readonly RegionTie[], gap: numbe
   const mean = radii.reduce((sum, r) => sum + r, 0) / radii.length;
   forceSimulation(bodies).randomSource(generator(SEED))
     .force('link', forceLink<Body, (typeof links)[number]>(links).distance(({ source, target }) => (source as Body).r + (target as Body).r + gap)
-      .strength(({ count }) => 0.3 * Math.sqrt(count / most)).iterations(1))
+      .strength(({ count }) => 0.5 * Math.sqrt(count / most)))
     .force('charge', forceManyBody<Body>().strength(-3 * mean).distanceMax(12 * mean))
     .force('collide', forceCollide<Body>(({ r }) => r + gap / 2).strength(0.9))
     // The picture is wider than high, as the screen is.
