@@ -1,11 +1,23 @@
-import { open } from '../../../src/client/graph/canvas/view.ts';
+/** Our canvas. What it tells the page is kept for the browser tests, which use this page too. */
+import type { MapState } from '../../../src/client/graph/state.ts';
+import { open, type LargeView } from '../../../src/client/graph/canvas/view.ts';
 import '../../../src/styles/tokens.css';
 import { contest, dataUrl, host } from './contest.ts';
 
-const state = { kinds: ['document', 'section', 'step', 'variable', 'attribute', 'requirement', 'phase'] as const };
-const view = open(host, { kind: 'open', url: new URL(dataUrl, location.href).href }, state, {
-  select: (id) => view.update({ ...state, selected: id }),
-  open: () => undefined,
+declare global {
+  interface Window {
+    view: LargeView;
+    mapState: MapState;
+    opened?: string;
+  }
+}
+
+window.mapState = { kinds: ['document', 'section', 'step', 'variable', 'attribute', 'requirement', 'phase'] };
+window.view = open(host, { kind: 'open', url: new URL(dataUrl, location.href).href }, window.mapState, {
+  select(selected) {
+    window.mapState = { ...window.mapState, selected };
+    window.view.update(window.mapState);
+  },
+  open: (id) => void (window.opened = id),
 });
-contest(() => view.ready, { delta: -40, every: 1 });
-Object.assign(window, { view });
+contest(() => window.view.ready, { delta: -40, every: 1 });
