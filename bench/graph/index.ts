@@ -1,7 +1,7 @@
 /** Measures the graph against its peers in one run: same data, same browser, same gestures. */
 import { spawnSync } from 'node:child_process';
 import { copyFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
-import { availableParallelism, cpus } from 'node:os';
+import { availableParallelism, cpus, loadavg } from 'node:os';
 import path from 'node:path';
 import { chromium } from 'playwright';
 import { LAUNCH_ARGS, systemChromium } from '../../tests/helpers/browser.ts';
@@ -43,7 +43,7 @@ export async function benchGraph({ runs, sizes, contestants, log, pictures }: Gr
   await bundlePages(out, ['empty', 'svg', 'canvas', 'cytoscape', 'sigma']);
   const server = await serveFolder(out);
   const rows: GraphRow[] = [];
-  const machine = { cpu: cpus()[0]?.model, cores: availableParallelism(), node: process.version, chromium: '' };
+  const machine = { cpu: cpus()[0]?.model, cores: availableParallelism(), node: process.version, chromium: '', load: { before: round(loadavg()[0]), after: 0 } };
   try {
     for (const size of sizes) {
       const { nodes, ties } = countsOf(path.join(out, `data/x${size}.json`));
@@ -66,6 +66,7 @@ export async function benchGraph({ runs, sizes, contestants, log, pictures }: Gr
         log(lineOf(rows.at(-1)!));
       }
     }
+    machine.load.after = round(loadavg()[0]);
     return { machine, limit: LIMIT, rows };
   } finally {
     await server.close();
@@ -91,6 +92,7 @@ async function several(runs: number, once: (run: number) => Promise<Measured>): 
     const values = all.map((one) => one[key]).filter((value) => value !== null);
     return values.length === all.length ? median(values) : null;
   };
+  if (all.some(({ usable }) => usable === null)) return all.at(-1)!;
   return { usable: of('usable'), longestOpening: of('longestOpening'), longestMoving: of('longestMoving'), frameMedian: of('frameMedian'), frame95: of('frame95'), frames: of('frames')! };
 }
 
@@ -100,7 +102,11 @@ function countsOf(file: string): { nodes: number; ties: number } {
 }
 
 function rounded(row: GraphRow): GraphRow {
-  return Object.fromEntries(Object.entries(row).map(([key, value]) => [key, typeof value === 'number' ? Math.round(value * 100) / 100 : value])) as unknown as GraphRow;
+  return Object.fromEntries(Object.entries(row).map(([key, value]) => [key, typeof value === 'number' ? round(value) : value])) as unknown as GraphRow;
+}
+
+function round(value: number): number {
+  return Math.round(value * 100) / 100;
 }
 
 function lineOf({ size, contestant, usable, longestOpening, longestMoving, frameMedian, frame95, frameMedianRatio, frame95Ratio, frames }: GraphRow): string {

@@ -77,7 +77,7 @@ function describeInner(graph: GraphView, id: string): Pick<MapNode, 'label' | 'a
   if (node?.kind === 'step') return { label: `Step ${node.number}`, about: node.title };
   if (node?.kind !== 'section') return undefined;
   const { label } = describe(graph, node.document);
-  return { label: `${node.number ? `${node.number} ` : ''}${node.title}`, about: `Section of ${label}` };
+  return { label: node.title, about: `Section of ${label}` };
 }
 
 function allTies(graph: GraphView): MapTie[] {

@@ -1,3 +1,4 @@
+/// <reference types="vite/client" />
 /** What every contestant's page has: the host, the data, and the word that the picture can be used. */
 import { decode, type LargeMap } from '../../../src/client/graph/canvas/columns.ts';
 import { textAt } from '../../../src/client/graph/canvas/packing.ts';

@@ -30,12 +30,12 @@ export interface Shown {
 
 /** Radius in pixels from which the content of a region is drawn, and from which its ties are. */
 export const OPEN_AT = 42;
-const TIES_AT = 110;
+const TIES_AT = 150;
 /** Radius in pixels of the largest group up to which ties between groups stand for those between their regions. */
 const GROUPED_UNTIL = 170;
 /** Ties drawn at once. */
 const MOST_REGION_TIES = 700;
-const MOST_TIES = 900;
+const MOST_TIES = 3000;
 
 /** @param visible 1 for each node that the filters leave; a region without any is not shown */
 export function shownAt(scene: Scene, visible: Uint8Array, { k, x, y }: Transform, { width, height }: Size): Shown {

@@ -20,7 +20,7 @@ const MOST = 140;
 const LONGEST = 34;
 /** Radius in pixels of a region from which its document is named, and zoom from which other nodes are. */
 const NAMED_AT = 9;
-const INNER_AT = 1.7;
+const INNER_AT = 2;
 /** From this radius of a document's region its name says more than that of its group. */
 const GROUPS_UNTIL = 30;
 
@@ -30,7 +30,7 @@ export interface NameSize {
 
 /** @param lit where given, only these nodes are named, and they whatever the zoom */
 export function namesAt(atlas: Atlas, visible: Uint8Array, shown: Shown, transform: Transform, size: Size, lit?: readonly number[]): Name[] {
-  const candidates = (lit ? lit.slice(0, MOST).map((node, i) => nodeName(atlas, node, transform, lit.length - i)) : candidatesAt(atlas, visible, shown, transform))
+  const candidates = (lit ? litNames(atlas, lit, transform) : candidatesAt(atlas, visible, shown, transform, size))
     .filter(({ x, y, r }) => x > -r && y > -r && x < size.width + r && y < size.height + r);
   const boxes = candidates.map((name, i): LabelBox => {
     const height = nameSize(name.kind) * 1.25;
@@ -50,7 +50,7 @@ export function nameSize(kind: Name['kind']): number {
 
 type Candidate = Omit<Name, 'side'> & { weight: number };
 
-function candidatesAt(atlas: Atlas, visible: Uint8Array, { regions, open, groups }: Shown, transform: Transform): Candidate[] {
+function candidatesAt(atlas: Atlas, visible: Uint8Array, { regions, open, groups }: Shown, transform: Transform, size: Size): Candidate[] {
   const { scene } = atlas;
   const { k, x, y } = transform;
   const names: Candidate[] = groups.filter((group) => scene.columns.groups[group]).map((group) => {
@@ -63,10 +63,20 @@ function candidatesAt(atlas: Atlas, visible: Uint8Array, { regions, open, groups
   for (const region of named) names.push(nodeName(atlas, scene.columns.starts[region], transform, scene.regions[region].r / 1000));
   if (named.length > 0 && scene.regions[named[0]].r * k > GROUPS_UNTIL) names.splice(0, groups.length);
   if (k >= INNER_AT) {
-    const middle = open.flatMap((region) => nodesOf(atlas, region)).filter((node) => visible[node]);
-    names.push(...middle.slice(0, 3 * MOST).map((node) => nodeName(atlas, node, transform, -node / 1e6)));
+    // What is in the middle of the picture is looked at.
+    const away = (node: number): number => Math.hypot(k * scene.x[node] + x - size.width / 2, k * scene.y[node] + y - size.height / 2);
+    const inner = open.flatMap((region) => nodesOf(atlas, region)).filter((node) => visible[node]).map((node) => ({ node, far: away(node) })).filter(({ far }) => far < size.width);
+    names.push(...inner.sort((a, b) => a.far - b.far).slice(0, 2 * MOST).map(({ node, far }) => nodeName(atlas, node, transform, -far)));
   }
   return names;
+}
+
+/** The first is what the others are tied to. */
+function litNames(atlas: Atlas, lit: readonly number[], transform: Transform): Candidate[] {
+  return lit.slice(0, MOST).map((node, i) => {
+    const name = nodeName(atlas, node, transform, -i);
+    return i === 0 ? { ...name, weight: 3 } : name;
+  });
 }
 
 function nodesOf({ scene: { columns: { starts } } }: Atlas, region: number): number[] {
