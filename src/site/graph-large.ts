@@ -4,12 +4,14 @@ import { encode, type LargeMap } from '../client/graph/canvas/columns.ts';
 import { sceneOf } from '../client/graph/canvas/scene.ts';
 import { describe, phasesOf, tieKindOf, type MapData, type MapNode, type MapTie, type TieKind } from './graph-data.ts';
 import { BOX } from './graph-layout.ts';
-import { urlOfNode } from './urls.ts';
+import { urlOfNode, urls } from './urls.ts';
 
 /** Nodes from which a page is better served by columns and a canvas than by HTML and SVG; see bench/graph/README.md. */
 const LARGE = 5000;
 /** Ties between documents that the picture shows. */
 const PICTURED = 1500;
+/** So many ties are drawn over each other that each must be faint. */
+const FAINT = 0.3;
 
 export function isLarge(graph: GraphView): boolean {
   return graph.nodes.length > LARGE;
@@ -52,12 +54,39 @@ export function documentPicture(graph: GraphView, map = largeMap(graph)): MapDat
   const nodes = ids.map((id, i): MapNode => {
     const { x, y, r } = regions[i];
     const place = { x: scale * (x - (box.left + box.right) / 2), y: scale * (y - (box.top + box.bottom) / 2), r: Math.max(1, 0.6 * scale * r) };
-    return { id, kind: 'document', ...describe(graph, id), url: urlOfNode(graph, id) ?? '#', ...rounded(place) };
+    // Its dot has no room for a number.
+    const { label, about } = describe(graph, id);
+    return { id, kind: 'document', label: label.replace(/^\d+ /, ''), about, url: urlOfNode(graph, id) ?? '#', ...rounded(place) };
   });
   const { a, b, count } = regionTies;
   const strongest = [...count.keys()].filter((tie) => a[tie] < ids.length && b[tie] < ids.length).slice(0, PICTURED);
-  const ties = strongest.map((tie): MapTie => ({ source: ids[a[tie]], target: ids[b[tie]], kind: 'refers', count: count[tie], weight: Math.round(100 * Math.sqrt(count[tie] / count[0])) / 100 }));
+  const ties = strongest.map((tie): MapTie => ({ source: ids[a[tie]], target: ids[b[tie]], kind: 'refers', count: count[tie], weight: Math.round(100 * FAINT * Math.sqrt(count[tie] / count[0])) / 100 }));
   return { nodes, ties };
+}
+
+export interface LargePage {
+  /** Where the columns are. */
+  url: string;
+  picture: MapData;
+  kinds: { kind: MapNode['kind']; title: string; count: number }[];
+  groups: { name: string; documents: Pick<MapNode, 'id' | 'label' | 'url'>[] }[];
+}
+
+const TITLES: Record<MapNode['kind'], string> = {
+  document: 'Documents', section: 'Sections', step: 'Steps', variable: 'Variables', attribute: 'Attributes', requirement: 'Requirements', phase: 'Phases',
+};
+
+/** What the page of a large specification has without its script. */
+export function largePage(graph: GraphView): LargePage {
+  const map = largeMap(graph);
+  const picture = documentPicture(graph, map);
+  const counts = map.kinds.map((_, code) => map.kind.filter((own) => own === code).length);
+  const documents = graph.documents.map(({ id }) => ({ id, label: describe(graph, id).label, url: urlOfNode(graph, id) ?? '#' }));
+  return {
+    url: urls.graphLarge(), picture,
+    kinds: (Object.keys(TITLES) as MapNode['kind'][]).filter((kind) => map.kinds.includes(kind)).map((kind) => ({ kind, title: TITLES[kind], count: counts[map.kinds.indexOf(kind)] })),
+    groups: map.groups.map((name, group) => ({ name, documents: documents.filter((_, i) => map.group[i] === group) })).filter((group) => group.documents.length > 0),
+  };
 }
 
 function rounded<T extends Record<string, number>>(place: T): T {

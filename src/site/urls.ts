@@ -25,6 +25,7 @@ export const urls = {
   rule: (id: string): string => route(`integrity/rules/${id}/`),
   llms: (): string => route('llms.txt'),
   favicon: (): string => route('favicon.svg'),
+  graphLarge: (): string => route('graph-large.json'),
   graphJson: (): string => route('graph.json'),
   variablesJson: (): string => route('variables.json'),
   searchIndex: (): string => route('search-index.json'),

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { enlargedGraph } from '../../bench/graph/specification.ts';
 import { Atlas } from '../../src/client/graph/canvas/atlas.ts';
 import { sceneOf } from '../../src/client/graph/canvas/scene.ts';
-import { documentPicture, isLarge, largeMap, wholeMap } from '../../src/site/graph-large.ts';
+import { documentPicture, isLarge, largeMap, largePage, wholeMap } from '../../src/site/graph-large.ts';
 import { BOX } from '../../src/site/graph-layout.ts';
 import { realSpecification } from '../helpers/real-specification.ts';
 
@@ -51,4 +51,12 @@ test('the picture shows all documents within the box, none over another, where t
   const { regions } = sceneOf(map);
   const scale = (nodes[1].x - nodes[0].x) / (regions[1].x - regions[0].x);
   expect((nodes[20].y - nodes[3].y) / (regions[20].y - regions[3].y)).toBeCloseTo(scale, 1);
+});
+
+test('without a script the page has every document, by group, and counts of all kinds', () => {
+  const { groups, kinds } = largePage(doubled);
+  expect(groups.map(({ name, documents }) => [name, documents.length])).toEqual([['part-000', 15], ['part-001', 15]]);
+  expect(groups[1].documents[3]).toEqual({ id: 'part-001/103-contextualization-reference', label: '103 Contextualization Variable Reference', url: '/spec/part-001/103-contextualization-reference/' });
+  for (const { kind, count } of kinds) expect(count, kind).toBe(wholeMap(doubled).nodes.filter((node) => node.kind === kind).length);
+  expect(kinds).toHaveLength(7);
 });

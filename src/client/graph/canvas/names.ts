@@ -15,8 +15,9 @@ export interface Name {
   side: Side;
 }
 
-/** Names that are tried at once, and the letters of the longest. */
+/** Names that are tried at once, of them where something is lit, and the letters of the longest. */
 const MOST = 140;
+const MOST_LIT = 45;
 const LONGEST = 34;
 /** Radius in pixels of a region from which its document is named, and zoom from which other nodes are. */
 const NAMED_AT = 9;
@@ -73,7 +74,7 @@ function candidatesAt(atlas: Atlas, visible: Uint8Array, { regions, open, groups
 
 /** The first is what the others are tied to. */
 function litNames(atlas: Atlas, lit: readonly number[], transform: Transform): Candidate[] {
-  return lit.slice(0, MOST).map((node, i) => {
+  return lit.slice(0, MOST_LIT).map((node, i) => {
     const name = nodeName(atlas, node, transform, -i);
     return i === 0 ? { ...name, weight: 3 } : name;
   });
