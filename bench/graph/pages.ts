@@ -14,7 +14,7 @@ export async function bundlePages(out: string, names: readonly Contestant[]): Pr
   mkdirSync(sources, { recursive: true });
   for (const name of names) writeFileSync(path.join(sources, `${name}.html`), pageOf(path.relative(sources, path.join(FOLDER, CONTESTANTS[name]))));
   await build({
-    root: sources, base: './', configFile: false, logLevel: 'warn', worker: { format: 'es' },
+    root: sources, base: './', configFile: false, logLevel: 'warn',
     build: { outDir: out, emptyOutDir: false, chunkSizeWarningLimit: 5000, rollupOptions: { input: names.map((name) => path.join(sources, `${name}.html`)) } },
   });
 }

@@ -17,7 +17,7 @@ contest(async () => {
       { selector: 'edge', style: { width: 1, 'line-color': '#b9b9b0', opacity: 0.4, 'curve-style': 'haystack' } },
     ],
     layout: { name: 'preset' },
-    // What its documentation advises for large graphs.
+    // Its options for speed with large graphs.
     pixelRatio: 1, textureOnViewport: isLarge, hideEdgesOnViewport: isLarge,
   });
   await new Promise<void>((resolve) => {

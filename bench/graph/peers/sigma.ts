@@ -4,7 +4,7 @@ import FA2Layout from 'graphology-layout-forceatlas2/worker';
 import Sigma from 'sigma';
 import { contest, host, plainData } from '../contestants/contest.ts';
 
-/** Iterations after which the layout counts as done; the number that its documentation uses. */
+/** Iterations after which the layout counts as done: our choice. */
 const ITERATIONS = 50;
 
 contest(async () => {

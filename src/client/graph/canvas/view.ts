@@ -15,8 +15,8 @@ import { readPalette } from './palette.ts';
 import { pickerOf, type Picker } from './pick.ts';
 import { surfaceIn, watchTheme } from './surface.ts';
 
-/** Nodes from which a canvas is the better picture; see bench/graph/README.md. */
-export const LARGE = 1500;
+/** Nodes shown at once from which a canvas is the better picture: SVG keeps pace with 120 of them, with 921 it does not; between was not measured (bench/graph/README.md). */
+export const LARGE = 500;
 
 /** How long after the last movement it is drawn in full, in milliseconds. */
 const RESTS = 120;
