@@ -101,7 +101,7 @@ function radius(kind: NodeKind, degree: number): number {
   return Math.round((least + Math.min(6, Math.sqrt(degree) / growth)) * 10) / 10;
 }
 
-function describe(graph: GraphView, id: string): Pick<MapNode, 'label' | 'about' | 'facts' | 'values' | 'place'> {
+export function describe(graph: GraphView, id: string): Pick<MapNode, 'label' | 'about' | 'facts' | 'values' | 'place'> {
   const node = graph.node(id)!;
   switch (node.kind) {
     case 'document': {
@@ -180,7 +180,7 @@ function degreesOf(ties: readonly MapTie[]): Map<string, number> {
 }
 
 /** The phase that brought each thing: its own, or the first whose documents name or satisfy it; the overview, which names all, left out. */
-function phasesOf(graph: GraphView, ties: readonly MapTie[]): Map<string, number> {
+export function phasesOf(graph: GraphView, ties: readonly MapTie[]): Map<string, number> {
   const phases = new Map<string, number>();
   for (const node of graph.nodes) {
     if (node.kind === 'document') phases.set(node.id, Math.min(...node.phases.map(Number)));

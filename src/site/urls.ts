@@ -38,6 +38,7 @@ export const urls = {
   sitemap: (): string => route('sitemap-index.xml'),
   /** Picture for links from elsewhere: of a document, or of the whole set. */
   picture: (document?: string): string => route(document ? `og/${document}.png` : 'og.png'),
+  graphLarge: (): string => route('graph-large.json'),
   graphJson: (): string => route('graph.json'),
   graphDetails: (): string => route('graph-data.json'),
   graphMatrix: (): string => route('graph-matrix.json'),

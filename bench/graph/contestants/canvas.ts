@@ -1,0 +1,23 @@
+/** Our canvas. What it tells the page is kept for the browser tests, which use this page too. */
+import type { MapState } from '../../../src/client/graph/state.ts';
+import { open, type LargeView } from '../../../src/client/graph/canvas/view.ts';
+import '../../../src/styles/tokens.css';
+import { contest, dataUrl, host } from './contest.ts';
+
+declare global {
+  interface Window {
+    view: LargeView;
+    mapState: MapState;
+    opened?: string;
+  }
+}
+
+window.mapState = { kinds: ['document', 'section', 'step', 'variable', 'attribute', 'requirement', 'phase'] };
+window.view = open(host, { kind: 'open', url: new URL(dataUrl, location.href).href }, window.mapState, {
+  select(selected) {
+    window.mapState = { ...window.mapState, selected };
+    window.view.update(window.mapState);
+  },
+  open: (id) => void (window.opened = id),
+});
+contest(() => window.view.ready, { delta: -40, every: 1 });

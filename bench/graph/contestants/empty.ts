@@ -1,0 +1,3 @@
+import { contest } from './contest.ts';
+
+contest(async () => undefined, { delta: -40, every: 1 });

@@ -1,0 +1,37 @@
+/** What the page is told about a scene: relations of a node, and what the arrow keys walk on. Pure. */
+import type { MapData } from '../../../site/graph-data.ts';
+import type { Relation } from '../state.ts';
+import type { Atlas } from './atlas.ts';
+import type { Shown } from './levels.ts';
+
+/** Nodes that are handed out at once. */
+const MOST = 2000;
+
+/** What a node points at, and what points at it; most references first. */
+export function relationsOf(atlas: Atlas, id: string): { to: Relation[]; from: Relation[] } {
+  const node = atlas.indexOf(id);
+  if (node < 0) return { to: [], from: [] };
+  const { columns: { to, count, tieKinds, tieKind }, source } = atlas.scene;
+  const list = (ties: number[], end: ArrayLike<number>): Relation[] => ties.toSorted((a, b) => count[b] - count[a] || end[a] - end[b])
+    .map((tie) => ({ node: atlas.node(end[tie]), count: count[tie], kind: tieKinds[tieKind[tie]] }));
+  const { out, into } = atlas.tiesOf(node);
+  return { to: list(out, to), from: list(into, source) };
+}
+
+/** The nodes in the picture and, of the selected one, all neighbours with the ties to them; ties between documents where nothing is selected. */
+export function walkable(atlas: Atlas, visible: Uint8Array, shown: Shown, selected?: string): MapData {
+  const { scene } = atlas;
+  const { starts } = scene.columns;
+  const centre = selected === undefined ? -1 : atlas.indexOf(selected);
+  const own = centre < 0 ? { out: [], into: [] } : atlas.tiesOf(centre);
+  const near = centre < 0 ? [] : [centre, ...atlas.neighbours(centre)];
+  const inner = shown.open.flatMap((region) => Array.from({ length: starts[region + 1] - starts[region] }, (_, i) => starts[region] + i));
+  const nodes = [...new Set([...near, ...shown.regions.map((region) => starts[region]), ...inner])].filter((node) => visible[node]).slice(0, Math.max(MOST, near.length));
+  const ids = new Set(nodes);
+  const ties = [...own.out, ...own.into].filter((tie) => ids.has(scene.source[tie]) && ids.has(scene.columns.to[tie])).map((tie) => atlas.tie(tie));
+  const { a, b, count } = scene.regionTies;
+  const isOwn = (tie: number): boolean => centre < 0 || starts[a[tie]] === centre || starts[b[tie]] === centre;
+  const between = shown.regionTies.filter((tie) => isOwn(tie) && ids.has(starts[a[tie]]) && ids.has(starts[b[tie]]))
+    .map((tie) => ({ source: atlas.idOf(starts[a[tie]]), target: atlas.idOf(starts[b[tie]]), kind: 'refers' as const, count: count[tie] }));
+  return { nodes: nodes.map((node) => atlas.node(node)), ties: [...ties, ...between] };
+}

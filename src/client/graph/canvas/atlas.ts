@@ -1,0 +1,140 @@
+/** Looking things up in a scene: nodes by index and id, ties of a node. Pure. */
+import type { MapNode, MapTie } from '../../../site/graph-data.ts';
+import type { MapState } from '../state.ts';
+import type { Columns } from './columns.ts';
+import { HEAD } from './layout.ts';
+import { textAt } from './packing.ts';
+import type { Scene } from './scene.ts';
+
+/** Radius of what is no head, in user units. */
+export const DOT = 2.2;
+
+export class Atlas {
+  readonly scene: Scene;
+  readonly size: number;
+
+  constructor(scene: Scene) {
+    this.scene = scene;
+    this.size = scene.x.length;
+  }
+
+  isHead(node: number): boolean {
+    return this.headOf(node) === node;
+  }
+
+  headOf(node: number): number {
+    return this.scene.columns.starts[this.scene.regionOf[node]];
+  }
+
+  kindOf(node: number): MapNode['kind'] {
+    const { kinds, kind } = this.scene.columns;
+    return kinds[kind[node]];
+  }
+
+  labelOf(node: number): string {
+    return textAt(this.scene.columns.labels, node);
+  }
+
+  idOf(node: number): string {
+    const text = textAt(this.scene.columns.ids, node);
+    return text[0] === '~' ? this.idOf(this.headOf(node)) + text.slice(1) : text.slice(1);
+  }
+
+  urlOf(node: number): string {
+    const text = textAt(this.scene.columns.urls, node);
+    if (text[0] === '=') return text.slice(1);
+    const rest = text[0] === '~' ? text.slice(1) : textAt(this.scene.columns.ids, node).slice(1);
+    return this.urlOf(this.headOf(node)) + rest;
+  }
+
+  /** Index of a node; -1 where there is none. */
+  indexOf(id: string): number {
+    const { starts } = this.scene.columns;
+    for (let region = 0; region + 1 < starts.length; region++) {
+      const head = this.idOf(starts[region]);
+      const short = id.startsWith(head) ? `~${id.slice(head.length)}` : undefined;
+      if (id === head) return starts[region];
+      for (let node = starts[region] + 1; short && node < starts[region + 1]; node++) if (textAt(this.scene.columns.ids, node) === short) return node;
+    }
+    return this.indexOfWhole(id);
+  }
+
+  /** An id that is not written after its head's. */
+  private indexOfWhole(id: string): number {
+    const { all, starts } = this.scene.columns.ids;
+    const at = `\n${all}\n`.indexOf(`\n=${id}\n`);
+    return at < 0 ? -1 : starts.indexOf(at);
+  }
+
+  node(index: number): MapNode {
+    const { columns, x, y } = this.scene;
+    const head = this.headOf(index);
+    const kind = this.kindOf(index);
+    const appliances = columns.appliances[columns.appliance[index]];
+    const isInner = kind === 'section' || kind === 'step';
+    return {
+      id: this.idOf(index), kind, label: this.labelOf(index), about: columns.abouts[columns.about[index]], url: this.urlOf(index),
+      ...(columns.facts[columns.fact[index]] ? { facts: columns.facts[columns.fact[index]] } : {}),
+      ...(columns.phase[index] ? { phase: columns.phase[index] } : {}),
+      ...(appliances ? { appliances } : {}), ...(isInner ? { document: this.idOf(head) } : {}),
+      x: x[index], y: y[index], r: this.radiusOf(index),
+    };
+  }
+
+  radiusOf(index: number): number {
+    return this.isHead(index) ? HEAD : DOT;
+  }
+
+  tie(index: number): MapTie {
+    const { columns, source } = this.scene;
+    return { source: this.idOf(source[index]), target: this.idOf(columns.to[index]), kind: columns.tieKinds[columns.tieKind[index]], count: columns.count[index] };
+  }
+
+  /** Indices of the ties that leave a node and of those that come in. */
+  tiesOf(node: number): { out: number[]; into: number[] } {
+    const { columns: { from }, into, intoFrom } = this.scene;
+    return {
+      out: Array.from({ length: from[node + 1] - from[node] }, (_, i) => from[node] + i),
+      into: [...into.subarray(intoFrom[node], intoFrom[node + 1])],
+    };
+  }
+
+  neighbours(node: number): number[] {
+    const { out, into } = this.tiesOf(node);
+    return [...new Set([...out.map((tie) => this.scene.columns.to[tie]), ...into.map((tie) => this.scene.source[tie])])];
+  }
+
+  counts(): Map<MapNode['kind'], number> {
+    const { kinds, kind } = this.scene.columns;
+    const counts = kinds.map(() => 0);
+    for (const code of kind) counts[code]++;
+    return new Map(kinds.map((name, code) => [name, counts[code]]));
+  }
+
+  /** 1 for each node that the filters leave. */
+  visible({ kinds, through, appliance }: MapState): Uint8Array {
+    const { columns } = this.scene;
+    const isShown = columns.kinds.map((kind) => kinds.includes(kind));
+    const serves = columns.appliances.map((list) => !appliance || !list || list.includes(appliance));
+    const last = through ?? 255;
+    const visible = new Uint8Array(this.size);
+    for (let i = 0; i < this.size; i++) if (isShown[columns.kind[i]] && columns.phase[i] <= last && serves[columns.appliance[i]]) visible[i] = 1;
+    return visible;
+  }
+}
+
+/** Indices of the nodes whose name or description has all the words. Run in the worker: it reads every text. */
+export function matchesIn(columns: Columns, find: string): Uint32Array<ArrayBuffer> {
+  const words = find.toLowerCase().split(/[\s_]+/).filter(Boolean);
+  if (words.length === 0) return new Uint32Array(0);
+  const abouts = columns.abouts.map((about) => about.toLowerCase());
+  const labels = columns.labels.all.toLowerCase();
+  // A letter may become two in lower case: then the offsets do not hold.
+  const labelOf = labels.length === columns.labels.all.length ? (i: number) => textAt({ ...columns.labels, all: labels }, i) : (i: number) => textAt(columns.labels, i).toLowerCase();
+  const found: number[] = [];
+  for (let i = 0; i < columns.kind.length; i++) {
+    const [label, about] = [labelOf(i), abouts[columns.about[i]]];
+    if (words.every((word) => label.includes(word) || about.includes(word))) found.push(i);
+  }
+  return Uint32Array.from(found);
+}

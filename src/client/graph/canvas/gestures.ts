@@ -1,0 +1,76 @@
+/** Zooming, panning, pinching, pointing and clicking on the canvas, as places in pixels. */
+import { select, zoom, zoomIdentity, type D3ZoomEvent } from 'd3';
+import type { Size, Transform } from './levels.ts';
+
+export interface GestureEvents {
+  moved(): void;
+  /** Without a place when the pointer leaves. */
+  hover(left?: number, top?: number): void;
+  click(left: number, top: number, touch: boolean): void;
+  open(left: number, top: number): void;
+}
+
+export interface Gestures {
+  readonly transform: Transform;
+  go(to: Transform): void;
+  scaleBy(factor: number): void;
+  /** Brings a place into view, closer where a scale is given. */
+  bringIn(x: number, y: number, size: Size, scale?: number): void;
+  /** Keeps the middle where it was. */
+  resized(before: Size, after: Size): void;
+  stop(): void;
+}
+
+/** How far one can go out and in, as multiples of the scale at which everything is seen; and the closest useful scale. */
+const FARTHEST = 0.5;
+const CLOSEST = 8;
+const LASTS = 240;
+
+export function gesturesOn(canvas: HTMLCanvasElement, first: Transform, events: GestureEvents): Gestures {
+  const target = select<HTMLCanvasElement, unknown>(canvas);
+  let transform: Transform = first;
+  const zooming = zoom<HTMLCanvasElement, unknown>().scaleExtent([FARTHEST * first.k, Math.max(CLOSEST, first.k)])
+    .on('zoom', ({ transform: next }: D3ZoomEvent<HTMLCanvasElement, unknown>) => {
+      transform = next;
+      events.moved();
+    });
+  const jump = (to: Transform): void => void target.call(zooming.transform, zoomIdentity.translate(to.x, to.y).scale(to.k));
+  const go = (to: Transform): void => {
+    if (matchMedia('(prefers-reduced-motion: reduce)').matches) jump(to);
+    else target.transition().duration(LASTS).call(zooming.transform, zoomIdentity.translate(to.x, to.y).scale(to.k));
+  };
+  const placeOf = (event: MouseEvent): [number, number] => [event.offsetX, event.offsetY];
+
+  target.call(zooming).on('dblclick.zoom', null)
+    .on('pointermove.map', (event: PointerEvent) => event.pointerType !== 'touch' && event.buttons === 0 && events.hover(...placeOf(event)))
+    .on('pointerleave.map', () => events.hover())
+    .on('click.map', (event: PointerEvent) => events.click(...placeOf(event), event.pointerType === 'touch'))
+    .on('dblclick.map', (event: MouseEvent) => events.open(...placeOf(event)));
+  jump(first);
+  return {
+    get transform() {
+      return transform;
+    },
+    go,
+    scaleBy(factor) {
+      const [cx, cy] = [canvas.clientWidth / 2, canvas.clientHeight / 2];
+      const [low, high] = zooming.scaleExtent();
+      const k = Math.min(high, Math.max(low, transform.k * factor));
+      const by = k / transform.k;
+      go({ k, x: cx - by * (cx - transform.x), y: cy - by * (cy - transform.y) });
+    },
+    bringIn(x, y, { width, height }, scale) {
+      const k = scale ?? transform.k;
+      const [left, top] = [transform.k * x + transform.x, transform.k * y + transform.y];
+      const isIn = Math.abs(left - width / 2) < 0.45 * width && Math.abs(top - height / 2) < 0.45 * height;
+      if (!isIn || scale) go({ k, x: width / 2 - k * x, y: height / 2 - k * y });
+    },
+    resized(before, after) {
+      jump({ k: transform.k, x: transform.x + (after.width - before.width) / 2, y: transform.y + (after.height - before.height) / 2 });
+    },
+    stop() {
+      target.interrupt();
+      target.on('.zoom', null).on('.map', null);
+    },
+  };
+}

@@ -1,0 +1,105 @@
+/** What is shown at a zoom: from afar regions and what ties them, nearer what is in them. Pure. */
+import type { Scene, TieColumns } from './scene.ts';
+
+/** Pixels per user unit, and where the origin lies on the screen. */
+export interface Transform {
+  k: number;
+  x: number;
+  y: number;
+}
+
+export interface Size {
+  width: number;
+  height: number;
+}
+
+export interface Shown {
+  /** Regions that reach into the picture. */
+  regions: number[];
+  /** Those of them that are large enough for their content to be told apart. */
+  open: number[];
+  /** Groups in the picture, where there are several. */
+  groups: number[];
+  /** Indices of the strongest ties between groups, while these are small; then ties between regions are those within groups. */
+  groupTies: number[];
+  /** Indices of the strongest ties between regions of which at least one is in the picture. */
+  regionTies: number[];
+  /** Ties of single nodes that lie in the picture; none from afar. */
+  ties: number[];
+}
+
+/** Radius in pixels from which the content of a region is drawn, and from which its ties are. */
+export const OPEN_AT = 42;
+const TIES_AT = 150;
+/** Radius in pixels of the largest group up to which ties between groups stand for those between their regions. */
+const GROUPED_UNTIL = 170;
+/** Ties drawn at once. */
+const MOST_REGION_TIES = 700;
+const MOST_TIES = 3000;
+
+/** @param visible 1 for each node that the filters leave; a region without any is not shown */
+export function shownAt(scene: Scene, visible: Uint8Array, { k, x, y }: Transform, { width, height }: Size): Shown {
+  const inPicture = (cx: number, cy: number, r: number): boolean =>
+    k * (cx + r) + x > 0 && k * (cx - r) + x < width && k * (cy + r) + y > 0 && k * (cy - r) + y < height;
+  const { regions: circles, groups, columns: { starts } } = scene;
+  const regions: number[] = [];
+  const isShown = Uint8Array.from(circles, (_, region) => Number(hasAny(visible, starts[region], starts[region + 1])));
+  const isIn = new Uint8Array(circles.length);
+  circles.forEach((circle, region) => {
+    if (!isShown[region] || !inPicture(circle.x, circle.y, circle.r)) return;
+    regions.push(region);
+    isIn[region] = 1;
+  });
+  const open = regions.filter((region) => circles[region].r * k >= OPEN_AT);
+  const { group } = scene.columns;
+  const isGrouped = groups.length > 1 && k * Math.max(...groups.map(({ r }) => r)) < GROUPED_UNTIL;
+  const groupsIn = new Set(regions.map((region) => group[region]));
+  return {
+    regions, open,
+    groups: groups.length > 1 ? [...groups.keys()].filter((one) => inPicture(groups[one].x, groups[one].y, groups[one].r)) : [],
+    groupTies: isGrouped ? strongest(scene.groupTies, (a, b) => groupsIn.has(a) || groupsIn.has(b)) : [],
+    regionTies: strongest(scene.regionTies, (a, b) => isIn[a] + isIn[b] > 0 && isShown[a] + isShown[b] === 2 && !(isGrouped && group[a] !== group[b])),
+    ties: innerTies(scene, visible, open.filter((region) => circles[region].r * k >= TIES_AT)),
+  };
+}
+
+function hasAny(visible: Uint8Array, from: number, to: number): boolean {
+  for (let node = from; node < to; node++) if (visible[node]) return true;
+  return false;
+}
+
+function strongest({ a, b }: TieColumns, wanted: (a: number, b: number) => boolean): number[] {
+  const found: number[] = [];
+  for (let tie = 0; tie < a.length && found.length < MOST_REGION_TIES; tie++) if (wanted(a[tie], b[tie])) found.push(tie);
+  return found;
+}
+
+/** Ties within regions that are seen from near. */
+function innerTies({ columns: { starts, from, to }, regionOf }: Scene, visible: Uint8Array, near: readonly number[]): number[] {
+  const ties: number[] = [];
+  for (const region of near) {
+    for (let node = starts[region]; node < starts[region + 1]; node++) {
+      for (let tie = from[node]; tie < from[node + 1]; tie++) {
+        if (visible[node] && visible[to[tie]] && regionOf[to[tie]] === region) ties.push(tie);
+        if (ties.length === MOST_TIES) return ties;
+      }
+    }
+  }
+  return ties;
+}
+
+/** The transform that shows all of it. */
+export function fitting({ left, right, top, bottom }: Scene['box'], { width, height }: Size, margin = 16): Transform {
+  const k = Math.min((width - 2 * margin) / (right - left), (height - 2 * margin) / (bottom - top));
+  return { k, x: width / 2 - (k * (left + right)) / 2, y: height / 2 - (k * (top + bottom)) / 2 };
+}
+
+/** Radius of the dot of a head, in pixels: it grows with its region, but not beyond what a number needs. */
+export function headRadius(regionRadius: number, k: number): number {
+  return Math.min(15, Math.max(1.5, 0.45 * regionRadius * k));
+}
+
+/** Radius of the dot of what is no head, in pixels. */
+export function dotRadius(k: number): number {
+  return Math.min(5, Math.max(1.2, 2.2 * k));
+}

@@ -1,0 +1,106 @@
+/** Which names are written, and where. Pure. */
+import { labelSize, placeLabels, type LabelBox, type Side } from '../labels.ts';
+import type { Atlas } from './atlas.ts';
+import { dotRadius, headRadius, type Shown, type Size, type Transform } from './levels.ts';
+
+export interface Name {
+  text: string;
+  kind: 'group' | 'document' | 'inner';
+  /** Index of the node, or of the group. */
+  of: number;
+  /** Middle of the dot and its radius, in pixels. */
+  x: number;
+  y: number;
+  r: number;
+  side: Side;
+}
+
+/** Names that are tried at once, of them where something is lit, and the letters of the longest. */
+const MOST = 140;
+const MOST_LIT = 45;
+const LONGEST = 34;
+/** Radius in pixels of a region from which its document is named, and zoom from which other nodes are. */
+const NAMED_AT = 9;
+const INNER_AT = 2;
+/** From this radius of a document's region its name says more than that of its group. */
+const GROUPS_UNTIL = 30;
+
+export interface NameSize {
+  of(kind: Name['kind']): number;
+}
+
+/** @param lit where given, only these nodes are named, and they whatever the zoom */
+export function namesAt(atlas: Atlas, visible: Uint8Array, shown: Shown, transform: Transform, size: Size, lit?: readonly number[]): Name[] {
+  const candidates = (lit ? litNames(atlas, lit, transform) : candidatesAt(atlas, visible, shown, transform, size))
+    .filter(({ x, y, r }) => x > -r && y > -r && x < size.width + r && y < size.height + r);
+  const boxes = candidates.map((name, i): LabelBox => {
+    const height = nameSize(name.kind) * 1.25;
+    const letter = name.kind === 'inner' && atlas.kindOf(name.of) === 'variable' ? 0.61 : 0.56;
+    return { id: String(i), x: name.x, y: name.y, r: name.r, width: name.text.length * nameSize(name.kind) * letter, height, weight: name.weight };
+  });
+  const sides = placeLabels(boxes, undefined, { left: 2, top: 2, right: size.width - 2, bottom: size.height - 2 });
+  return candidates.flatMap(({ weight: _, ...name }, i) => {
+    const side = sides.get(String(i));
+    return side ? [{ ...name, side }] : [];
+  });
+}
+
+export function nameSize(kind: Name['kind']): number {
+  return kind === 'group' ? 12 : labelSize(kind === 'document' ? 'document' : 'section');
+}
+
+type Candidate = Omit<Name, 'side'> & { weight: number };
+
+function candidatesAt(atlas: Atlas, visible: Uint8Array, { regions, open, groups }: Shown, transform: Transform, size: Size): Candidate[] {
+  const { scene } = atlas;
+  const { k, x, y } = transform;
+  const names: Candidate[] = groups.filter((group) => scene.columns.groups[group]).map((group) => {
+    const circle = scene.groups[group];
+    // Above its circle while that is small, so that its documents are not covered.
+    return { kind: 'group', of: group, text: scene.columns.groups[group], x: k * circle.x + x, y: k * circle.y + y, r: k * circle.r, weight: 2 + circle.r / 1e6 };
+  });
+  const named = regions.filter((region) => scene.regions[region].r * k >= NAMED_AT && visible[scene.columns.starts[region]])
+    .sort((a, b) => scene.regions[b].r - scene.regions[a].r || a - b).slice(0, MOST);
+  for (const region of named) names.push(nodeName(atlas, scene.columns.starts[region], transform, scene.regions[region].r / 1000));
+  if (named.length > 0 && scene.regions[named[0]].r * k > GROUPS_UNTIL) names.splice(0, groups.length);
+  if (k >= INNER_AT) {
+    // What is in the middle of the picture is looked at.
+    const away = (node: number): number => Math.hypot(k * scene.x[node] + x - size.width / 2, k * scene.y[node] + y - size.height / 2);
+    const inner = open.flatMap((region) => nodesOf(atlas, region)).filter((node) => visible[node]).map((node) => ({ node, far: away(node) })).filter(({ far }) => far < size.width);
+    names.push(...inner.sort((a, b) => a.far - b.far).slice(0, 2 * MOST).map(({ node, far }) => nodeName(atlas, node, transform, -far)));
+  }
+  return names;
+}
+
+/** The first is what the others are tied to. */
+function litNames(atlas: Atlas, lit: readonly number[], transform: Transform): Candidate[] {
+  return lit.slice(0, MOST_LIT).map((node, i) => {
+    const name = nodeName(atlas, node, transform, -i);
+    return i === 0 ? { ...name, weight: 3 } : name;
+  });
+}
+
+function nodesOf({ scene: { columns: { starts } } }: Atlas, region: number): number[] {
+  return Array.from({ length: starts[region + 1] - starts[region] - 1 }, (_, i) => starts[region] + 1 + i);
+}
+
+function nodeName(atlas: Atlas, node: number, { k, x, y }: Transform, order: number): Candidate {
+  const isHead = atlas.isHead(node);
+  const { scene } = atlas;
+  const label = atlas.labelOf(node);
+  const text = isHead ? withoutNumber(label) : label;
+  return {
+    kind: isHead ? 'document' : 'inner', of: node, text: text.length > LONGEST ? `${text.slice(0, LONGEST - 1).trimEnd()}…` : text,
+    x: k * scene.x[node] + x, y: k * scene.y[node] + y,
+    r: isHead ? headRadius(scene.regions[scene.regionOf[node]].r, k) : dotRadius(k), weight: (isHead ? 1 : 0) + order / 1000,
+  };
+}
+
+/** The number of a document stands in its dot. */
+export function numberIn(label: string): string {
+  return /^\d+(?= )/.exec(label)?.[0] ?? '';
+}
+
+function withoutNumber(label: string): string {
+  return label.slice(numberIn(label).length).trimStart();
+}

@@ -1,0 +1,68 @@
+/** Small means by which lists become columns and back. Pure. */
+
+/** Many texts as one string. */
+export interface Texts {
+  all: string;
+  /** Where each begins, and one past where the last one ends. */
+  starts: Uint32Array<ArrayBuffer>;
+}
+
+/** @param all texts joined by line feeds */
+export function joined(all: string): Texts {
+  const starts: number[] = [0];
+  for (let at = all.indexOf('\n'); at >= 0; at = all.indexOf('\n', at + 1)) starts.push(at + 1);
+  starts.push(all.length + 1);
+  return { all, starts: new Uint32Array(starts) };
+}
+
+export function textAt({ all, starts }: Texts, index: number): string {
+  return all.slice(starts[index], starts[index + 1] - 1);
+}
+
+export function listOf(all: string): string[] {
+  return all.split('\n');
+}
+
+/** Numbers from 0 to 255. */
+export function bytes(list: readonly number[]): Uint8Array<ArrayBuffer> {
+  return new Uint8Array(list);
+}
+
+/** @returns where each of some rows begins, and where the last one ends */
+export function offsets(sizes: ArrayLike<number>): Uint32Array<ArrayBuffer> {
+  const starts = new Uint32Array(sizes.length + 1);
+  for (let i = 0; i < sizes.length; i++) starts[i + 1] = starts[i] + sizes[i];
+  return starts;
+}
+
+/** The last index whose start is not beyond a place: the row that holds it. */
+export function rowOf(starts: ArrayLike<number>, place: number): number {
+  let [low, high] = [0, starts.length - 1];
+  while (low + 1 < high) {
+    const middle = (low + high) >> 1;
+    if (starts[middle] <= place) low = middle;
+    else high = middle;
+  }
+  return low;
+}
+
+/** A list in which each thing stands once. */
+export class Register<T> {
+  readonly all: T[] = [];
+  private readonly known = new Map<unknown, number>();
+  private readonly key: (thing: T) => unknown;
+
+  /** @param key what tells things apart; themselves unless named */
+  constructor(key: (thing: T) => unknown = (thing) => thing) {
+    this.key = key;
+  }
+
+  /** @returns its index */
+  add(thing: T): number {
+    const key = this.key(thing);
+    const known = this.known.get(key);
+    if (known !== undefined) return known;
+    this.known.set(key, this.all.length);
+    return this.all.push(thing) - 1;
+  }
+}

@@ -1,0 +1,237 @@
+/**
+ * Draws what is shown. Thin lines in one path, circles each on their own, small dots as rectangles: so it is fastest where no GPU
+ * helps (measured; one path of many circles takes four times as long). While the map moves it is drawn a little plainer.
+ */
+import { labelOffset } from '../labels.ts';
+import type { Atlas } from './atlas.ts';
+import type { Circle } from './layout.ts';
+import { dotRadius, headRadius, type Shown, type Size, type Transform } from './levels.ts';
+import { nameSize, numberIn, type Name } from './names.ts';
+import type { Palette } from './palette.ts';
+import type { TieColumns } from './scene.ts';
+
+export interface Light {
+  /** What is pointed at or selected, with the ties to be drawn. */
+  centre?: number;
+  out: readonly number[];
+  into: readonly number[];
+  /** Indices of ties between regions: those of a document that is the centre. */
+  regionTies: readonly number[];
+  /** All nodes that are lit; undefined where nothing is. */
+  nodes?: readonly number[];
+  selected?: number;
+}
+
+export interface Picture {
+  atlas: Atlas;
+  visible: Uint8Array;
+  shown: Shown;
+  transform: Transform;
+  size: Size;
+  light: Light;
+  names: readonly Name[];
+  /** While it moves: thin lines, and larger dots as rectangles too. */
+  moving: boolean;
+}
+
+const TURN = 2 * Math.PI;
+/** Radius in pixels up to which a dot is drawn as one rectangle, and as two that make a cross with blunt corners. */
+const SQUARE_UNTIL = 1.7;
+const BLUNT_UNTIL = { still: 2.2, moving: 3.7 };
+const DIMMED = 0.28;
+/** Between the regions of a group and its outline, in user units. */
+const GROUP_RIM = 10;
+
+export function paint(context: CanvasRenderingContext2D, picture: Picture, palette: Palette): void {
+  const { size, light } = picture;
+  context.globalAlpha = 1;
+  context.fillStyle = palette.ground;
+  context.fillRect(0, 0, size.width, size.height);
+  const dim = light.nodes ? DIMMED : 1;
+  const { atlas: { scene }, shown } = picture;
+  context.strokeStyle = palette.kinds.document;
+  drawTies(context, picture, scene.groupTies, shown.groupTies, scene.groups, 0.8 * dim);
+  context.globalAlpha = 1;
+  drawAreas(context, picture, palette);
+  context.strokeStyle = palette.kinds.document;
+  drawTies(context, picture, scene.regionTies, shown.regionTies, scene.regions, dim);
+  drawInnerTies(context, picture, palette, dim);
+  context.globalAlpha = dim;
+  drawDots(context, picture, palette);
+  drawHeads(context, picture, palette);
+  context.globalAlpha = 1;
+  if (light.nodes) drawLight(context, picture, palette);
+  drawNames(context, picture, palette);
+}
+
+function drawAreas(context: CanvasRenderingContext2D, { atlas: { scene }, shown, transform: { k, x, y } }: Picture, palette: Palette): void {
+  context.lineWidth = 1;
+  context.strokeStyle = palette.hairline;
+  const circles = (indices: readonly number[], of: readonly Circle[], rim: number, fill: string): void => {
+    context.fillStyle = fill;
+    for (const index of indices) {
+      disc(context, k * of[index].x + x, k * of[index].y + y, k * (of[index].r + rim));
+      context.stroke();
+    }
+  };
+  circles(shown.groups, scene.groups, GROUP_RIM, palette.raised);
+  circles(shown.open, scene.regions, 0, palette.ground);
+}
+
+/** Strong ties are wider and seen better; four of such looks are enough to tell. */
+function drawTies(context: CanvasRenderingContext2D, { transform: { k, x, y }, moving }: Picture, { a, b, count }: TieColumns, shown: readonly number[], ends: readonly Circle[], opacity: number): void {
+  const most = count[shown[0]];
+  let bucket = -1;
+  for (const tie of shown) {
+    const strength = Math.ceil(4 * Math.sqrt(count[tie] / most));
+    if (strength !== bucket) {
+      if (bucket >= 0) context.stroke();
+      context.beginPath();
+      context.lineWidth = strength > 2 && !moving ? 0.6 * strength - 0.4 : 1;
+      context.globalAlpha = opacity * (0.08 + 0.11 * strength);
+      bucket = strength;
+    }
+    const [from, to] = [ends[a[tie]], ends[b[tie]]];
+    context.moveTo(k * from.x + x, k * from.y + y);
+    context.lineTo(k * to.x + x, k * to.y + y);
+  }
+  if (bucket >= 0) context.stroke();
+}
+
+function drawInnerTies(context: CanvasRenderingContext2D, picture: Picture, palette: Palette, dim: number): void {
+  if (picture.shown.ties.length === 0) return;
+  context.globalAlpha = dim * 0.55;
+  context.strokeStyle = palette.line;
+  context.lineWidth = 1;
+  context.beginPath();
+  for (const tie of picture.shown.ties) line(context, picture, tie);
+  context.stroke();
+}
+
+function line(context: CanvasRenderingContext2D, { atlas: { scene }, transform: { k, x, y } }: Picture, tie: number): void {
+  const [a, b] = [scene.source[tie], scene.columns.to[tie]];
+  context.moveTo(k * scene.x[a] + x, k * scene.y[a] + y);
+  context.lineTo(k * scene.x[b] + x, k * scene.y[b] + y);
+}
+
+function drawDots(context: CanvasRenderingContext2D, picture: Picture, palette: Palette): void {
+  const { atlas: { scene }, visible, shown, transform: { k, x, y }, size } = picture;
+  const { starts, kind, kinds } = scene.columns;
+  const radius = dotRadius(k);
+  const dot = dotDrawer(context, radius, picture.moving);
+  const colours = kinds.map((name) => palette.kinds[name]);
+  let last = -1;
+  for (const region of shown.open) {
+    for (let node = starts[region] + 1; node < starts[region + 1]; node++) {
+      if (!visible[node]) continue;
+      const [left, top] = [k * scene.x[node] + x, k * scene.y[node] + y];
+      if (left < -radius || top < -radius || left > size.width + radius || top > size.height + radius) continue;
+      if (kind[node] !== last) context.fillStyle = colours[last = kind[node]];
+      dot(left, top);
+    }
+  }
+}
+
+function dotDrawer(context: CanvasRenderingContext2D, radius: number, moving: boolean): (x: number, y: number) => void {
+  const [wide, narrow] = [2 * radius, 1.1 * radius];
+  if (radius < SQUARE_UNTIL) return (x, y) => context.fillRect(x - radius, y - radius, wide, wide);
+  if (radius > (moving ? BLUNT_UNTIL.moving : BLUNT_UNTIL.still)) return (x, y) => disc(context, x, y, radius);
+  return (x, y) => {
+    context.fillRect(x - radius, y - narrow / 2, wide, narrow);
+    context.fillRect(x - narrow / 2, y - radius, narrow, wide);
+  };
+}
+
+function drawHeads(context: CanvasRenderingContext2D, picture: Picture, palette: Palette): void {
+  const { atlas, visible, shown, transform: { k, x, y } } = picture;
+  const { scene } = atlas;
+  const numbered: number[] = [];
+  const colours = scene.columns.kinds.map((name) => palette.kinds[name]);
+  let last = -1;
+  for (const region of shown.regions) {
+    const node = scene.columns.starts[region];
+    if (!visible[node]) continue;
+    const radius = headRadius(scene.regions[region].r, k);
+    if (scene.columns.kind[node] !== last) context.fillStyle = colours[last = scene.columns.kind[node]];
+    disc(context, k * scene.x[node] + x, k * scene.y[node] + y, radius);
+    if (radius > 10) numbered.push(node);
+  }
+  context.fillStyle = palette.ground;
+  context.font = `600 11px ${palette.codeFont}`;
+  context.textAlign = 'center';
+  context.textBaseline = 'middle';
+  for (const node of numbered) {
+    const number = numberIn(atlas.labelOf(node));
+    if (number.length > 2) context.font = `600 ${number.length > 4 ? 7 : 9}px ${palette.codeFont}`;
+    if (number) context.fillText(number, k * scene.x[node] + x, k * scene.y[node] + y + 0.5);
+  }
+}
+
+/** The ties of what is pointed at, and all lit nodes, above the rest. */
+function drawLight(context: CanvasRenderingContext2D, picture: Picture, palette: Palette): void {
+  const { atlas, light, transform: { k, x, y } } = picture;
+  const { scene } = atlas;
+  context.globalAlpha = 0.6;
+  drawLines(context, picture, light.regionTies, palette.accent);
+  context.globalAlpha = 1;
+  for (const [ties, colour] of [[light.out, palette.outgoing], [light.into, palette.incoming]] as const) {
+    context.strokeStyle = colour;
+    context.lineWidth = 1.2;
+    context.beginPath();
+    for (const tie of ties) arc(context, picture, tie);
+    context.stroke();
+  }
+  for (const node of light.nodes!) {
+    const radius = atlas.isHead(node) ? headRadius(scene.regions[scene.regionOf[node]].r, k) : Math.max(2.5, dotRadius(k));
+    const marked = node === light.centre || node === light.selected;
+    context.fillStyle = palette.kinds[atlas.kindOf(node)];
+    disc(context, k * scene.x[node] + x, k * scene.y[node] + y, marked ? Math.max(radius, 4) : radius);
+    if (!marked) continue;
+    context.strokeStyle = palette.ink;
+    context.lineWidth = 2;
+    context.stroke();
+  }
+}
+
+function drawLines(context: CanvasRenderingContext2D, { atlas: { scene }, transform: { k, x, y } }: Picture, regionTies: readonly number[], colour: string): void {
+  context.strokeStyle = colour;
+  context.lineWidth = 1.2;
+  context.beginPath();
+  for (const tie of regionTies) {
+    const [from, to] = [scene.regions[scene.regionTies.a[tie]], scene.regions[scene.regionTies.b[tie]]];
+    context.moveTo(k * from.x + x, k * from.y + y);
+    context.lineTo(k * to.x + x, k * to.y + y);
+  }
+  context.stroke();
+}
+
+/** A tie that bends to the right of its way: what leads there and what leads back stand apart. */
+function arc(context: CanvasRenderingContext2D, { atlas: { scene }, transform: { k, x, y } }: Picture, tie: number): void {
+  const [a, b] = [scene.source[tie], scene.columns.to[tie]];
+  const [ax, ay, bx, by] = [k * scene.x[a] + x, k * scene.y[a] + y, k * scene.x[b] + x, k * scene.y[b] + y];
+  context.moveTo(ax, ay);
+  context.quadraticCurveTo((ax + bx) / 2 - 0.12 * (by - ay), (ay + by) / 2 + 0.12 * (bx - ax), bx, by);
+}
+
+function drawNames(context: CanvasRenderingContext2D, { names }: Picture, palette: Palette): void {
+  context.textBaseline = 'alphabetic';
+  context.lineJoin = 'round';
+  context.lineWidth = 3;
+  context.strokeStyle = palette.ground;
+  for (const name of names) {
+    const size = nameSize(name.kind);
+    const at = labelOffset(name.side, name.r, size * 1.25);
+    context.font = `${name.kind === 'inner' ? '' : '600 '}${size}px ${palette.textFont}`;
+    context.textAlign = at.anchor === 'middle' ? 'center' : at.anchor;
+    context.fillStyle = name.kind === 'group' ? palette.faint : palette.ink;
+    context.strokeText(name.text, name.x + at.x, name.y + at.y);
+    context.fillText(name.text, name.x + at.x, name.y + at.y);
+  }
+}
+
+/** Fills a circle; its path stays for a stroke. */
+function disc(context: CanvasRenderingContext2D, x: number, y: number, r: number): void {
+  context.beginPath();
+  context.arc(x, y, r, 0, TURN);
+  context.fill();
+}

@@ -1,0 +1,46 @@
+/** Colours and fonts of the theme, as a canvas takes them. */
+import type { MapKind } from '../state.ts';
+
+export interface Palette {
+  ground: string;
+  raised: string;
+  hairline: string;
+  line: string;
+  ink: string;
+  faint: string;
+  accent: string;
+  mark: string;
+  incoming: string;
+  outgoing: string;
+  kinds: Record<MapKind, string>;
+  textFont: string;
+  codeFont: string;
+}
+
+const KINDS: readonly MapKind[] = ['document', 'section', 'variable', 'attribute', 'requirement', 'phase', 'step'];
+
+/** Reads what the custom properties come to here and now; system colours where the user has set them. */
+export function readPalette(host: HTMLElement): Palette {
+  const probe = document.createElement('span');
+  host.append(probe);
+  const style = getComputedStyle(probe);
+  const colour = (name: string): string => {
+    probe.style.color = '';
+    probe.style.color = name;
+    return style.color;
+  };
+  const font = (name: string): string => getComputedStyle(host).getPropertyValue(name).trim() || 'sans-serif';
+  const forced = matchMedia('(forced-colors: active)').matches;
+  const own = (token: string, system: string): string => colour(forced ? system : `var(--${token})`);
+  // Otherwise the browser overrules what the probe is given.
+  if (forced) probe.style.setProperty('forced-color-adjust', 'none');
+  const palette: Palette = {
+    ground: own('ground', 'Canvas'), raised: own('ground-2', 'Canvas'), hairline: own('line-1', 'CanvasText'), line: own('line-2', 'CanvasText'),
+    ink: own('ink', 'CanvasText'), faint: own('ink-3', 'CanvasText'), accent: own('accent', 'Highlight'), mark: own('mark', 'Mark'),
+    outgoing: own('accent', 'LinkText'), incoming: own('kind-variable', 'VisitedText'),
+    kinds: Object.fromEntries(KINDS.map((kind) => [kind, own(`kind-${kind}`, kind === 'document' ? 'LinkText' : 'CanvasText')])) as Palette['kinds'],
+    textFont: font('--font-text'), codeFont: font('--font-code'),
+  };
+  probe.remove();
+  return palette;
+}

@@ -1,0 +1,65 @@
+/** The canvas in its host: its size in device pixels, and when it must be drawn anew. */
+import type { Size } from './levels.ts';
+
+export interface Surface {
+  canvas: HTMLCanvasElement;
+  context: CanvasRenderingContext2D;
+  /** In CSS pixels. */
+  readonly size: Size;
+  /** Puts the canvas in the place of what the host had. */
+  show(): void;
+  onResize(listener: (before: Size) => void): void;
+  destroy(): void;
+}
+
+/** More device pixels than this are not seen, but cost time. */
+const FINEST = 2;
+
+export function surfaceIn(host: HTMLElement): Surface {
+  const canvas = document.createElement('canvas');
+  canvas.className = 'map-canvas';
+  canvas.setAttribute('aria-hidden', 'true');
+  canvas.style.cssText = 'display: block; width: 100%; height: 100%; touch-action: none';
+  const context = canvas.getContext('2d', { alpha: false })!;
+  let size: Size = { width: 0, height: 0 };
+  let listener: ((before: Size) => void) | undefined;
+  const measure = (): void => {
+    size = { width: Math.max(1, host.clientWidth), height: Math.max(1, host.clientHeight) };
+    const fine = Math.min(FINEST, devicePixelRatio);
+    canvas.width = Math.round(size.width * fine);
+    canvas.height = Math.round(size.height * fine);
+    context.setTransform(fine, 0, 0, fine, 0, 0);
+  };
+  const observer = new ResizeObserver(() => {
+    if (host.clientWidth === size.width && host.clientHeight === size.height) return;
+    const before = size;
+    measure();
+    listener?.(before);
+  });
+  measure();
+  observer.observe(host);
+  return {
+    canvas, context,
+    get size() {
+      return size;
+    },
+    show: () => canvas.parentNode === host || host.replaceChildren(canvas),
+    onResize: (own) => void (listener = own),
+    destroy() {
+      observer.disconnect();
+      canvas.remove();
+    },
+  };
+}
+
+/** Calls back when the theme changes, by the page's switch or by the system's. @returns ends it */
+export function watchTheme(changed: () => void): () => void {
+  const queries = ['(prefers-color-scheme: dark)', '(forced-colors: active)'].map((query) => matchMedia(query));
+  for (const query of queries) query.addEventListener('change', changed);
+  const observer = new MutationObserver(changed);
+  observer.observe(document.documentElement, { attributeFilter: ['data-theme'] });
+  return () => {
+    observer.disconnect();
+    for (const query of queries) query.removeEventListener('change', changed);
+  };
+}

@@ -1,0 +1,150 @@
+/** The graph of a large specification: ten times the size of this one, on the page of the benchmark. */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import type {} from '../../bench/graph/contestants/canvas.ts';
+import { measure } from '../../bench/graph/measure.ts';
+import { bundlePages } from '../../bench/graph/pages.ts';
+import { enlargedGraph } from '../../bench/graph/specification.ts';
+import { largeMap } from '../../src/site/graph-large.ts';
+import { ROOT } from '../helpers/built-site.ts';
+import { serveFolder, type Served } from '../helpers/serve-folder.ts';
+import { expect, settled, test, type Page } from '../helpers/site-test.ts';
+
+/** Tasks on the main thread may be so many times as long as those of an empty page, of which the shortest that is told of takes 50 ms. */
+const LONGER = 20;
+
+let site: Served;
+
+test.describe.configure({ mode: 'serial' });
+test.beforeAll(async () => {
+  test.setTimeout(120_000);
+  const out = path.join(ROOT, '.cache/graph-large-test');
+  mkdirSync(path.join(out, 'data'), { recursive: true });
+  writeFileSync(path.join(out, 'data/x10.json'), JSON.stringify(largeMap(await enlargedGraph(ROOT, 10))));
+  await bundlePages(out, ['empty', 'canvas']);
+  site = await serveFolder(out);
+});
+test.afterAll(() => site.close());
+
+async function open(page: Page, complaints?: string[]): Promise<void> {
+  await page.goto(`${site.url}canvas.html?data=x10.json`);
+  await page.waitForFunction(() => window.usable);
+  expect(complaints ?? []).toEqual([]);
+}
+
+/** Share of the pixels that are not of the most frequent colour. */
+function painted(page: Page): Promise<number> {
+  return page.evaluate(() => {
+    const canvas = document.querySelector('canvas')!;
+    const { data } = canvas.getContext('2d')!.getImageData(0, 0, canvas.width, canvas.height);
+    const counts = new Map<number, number>();
+    for (const colour of new Uint32Array(data.buffer)) counts.set(colour, (counts.get(colour) ?? 0) + 1);
+    return 1 - Math.max(...counts.values()) / (canvas.width * canvas.height);
+  });
+}
+
+/** A place at which there is a node of a kind. */
+async function placeOfA(page: Page, kind: string): Promise<{ x: number; y: number; id: string }> {
+  const found = await page.evaluate((wanted) => {
+    for (let y = 60; y < innerHeight - 60; y += 3) {
+      for (let x = 60; x < innerWidth - 60; x += 3) {
+        const id = window.view.at(x, y);
+        if (id && window.view.node(id)?.kind === wanted) return { x: x + 2, y: y + 2, id: window.view.at(x + 2, y + 2)! };
+      }
+    }
+    return undefined;
+  }, kind);
+  expect(found, `a ${kind} in the picture`).toBeDefined();
+  return found!;
+}
+
+const selected = (page: Page): Promise<string | undefined> => page.evaluate(() => window.mapState.selected);
+
+test('it is painted, and has all that was generated', async ({ page, complaints }) => {
+  await open(page, complaints);
+  expect(await painted(page)).toBeGreaterThan(0.02);
+  const counts = await page.evaluate(() => Object.fromEntries(window.view.counts()));
+  expect(counts.document).toBe(150);
+  expect(counts.section).toBeGreaterThan(7000);
+  expect(counts.variable).toBeGreaterThan(400);
+});
+
+test('a click selects what is there, another beside it lets go, a double click opens', async ({ page }) => {
+  await open(page);
+  const { x, y, id } = await placeOfA(page, 'document');
+  const before = await painted(page);
+  await page.mouse.click(x, y);
+  expect(await selected(page)).toBe(id);
+  await settled(page);
+  expect(await painted(page)).not.toBe(before);
+  expect((await page.evaluate((own) => window.view.relations(own), id)).from.length).toBeGreaterThan(0);
+  await page.mouse.click(3, 3);
+  expect(await selected(page)).toBeUndefined();
+  await page.mouse.dblclick(x, y);
+  expect(await page.evaluate(() => window.opened)).toBe(id);
+});
+
+test('sections are met from near, and dragging moves the map', async ({ page }) => {
+  await open(page);
+  const { x, y, id } = await placeOfA(page, 'document');
+  await page.mouse.move(x, y);
+  for (let i = 0; i < 12; i++) await page.mouse.wheel(0, -240);
+  await expect.poll(() => page.evaluate(() => window.view.places().nodes.filter(({ kind }) => kind === 'section').length)).toBeGreaterThan(5);
+  const section = await placeOfA(page, 'section');
+  await page.mouse.click(section.x, section.y);
+  expect(await selected(page)).toBe(section.id);
+  expect(section.id).toContain('#');
+  await page.mouse.move(section.x, section.y);
+  await page.mouse.down();
+  await page.mouse.move(section.x + 60, section.y + 45, { steps: 4 });
+  await page.mouse.up();
+  expect(await page.evaluate(([left, top]) => window.view.at(left, top), [section.x + 60, section.y + 45] as const)).toBe(section.id);
+  await page.evaluate(() => window.view.zoom('all'));
+  await expect.poll(() => page.evaluate(([left, top]) => window.view.at(left, top), [x, y] as const)).toBe(id);
+});
+
+test('what is revealed comes into the picture, what is looked for is lit', async ({ page }) => {
+  await open(page);
+  const before = await painted(page);
+  await page.evaluate(() => window.view.update({ ...window.mapState, find: 'edge backoff' }));
+  await expect.poll(() => painted(page)).not.toBe(before);
+  await page.evaluate(() => window.view.reveal('variable:FL_P7_EDGE_BACKOFF'));
+  const middle = { x: 720, y: 450 };
+  await expect.poll(() => page.evaluate(({ x, y }) => window.view.at(x, y), middle)).toBe('variable:FL_P7_EDGE_BACKOFF');
+});
+
+test('filters take away, the theme is followed', async ({ page }) => {
+  await open(page);
+  const all = await painted(page);
+  await page.evaluate(() => window.view.update({ ...window.mapState, kinds: ['document'], through: 2 }));
+  await expect.poll(() => painted(page)).toBeLessThan(all);
+  const ground = (): Promise<number> => page.evaluate(() => document.querySelector('canvas')!.getContext('2d')!.getImageData(2, 2, 1, 1).data[0]);
+  expect(await ground()).toBeGreaterThan(200);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await expect.poll(ground).toBeLessThan(60);
+});
+
+test('neither opening nor moving it holds up the page for long', async ({ browser }) => {
+  test.setTimeout(90_000);
+  const empty = await measure(browser, `${site.url}empty.html?data=x10.json`, 30_000);
+  const map = await measure(browser, `${site.url}canvas.html?data=x10.json`, 30_000);
+  const bound = LONGER * Math.max(50, empty.longestOpening!, empty.longestMoving!);
+  expect(map.usable).not.toBeNull();
+  expect(map.longestOpening).toBeLessThan(bound);
+  expect(map.longestMoving).toBeLessThan(bound);
+  expect(map.frames).toBe(empty.frames);
+});
+
+test.describe('by touch', () => {
+  test.use({ hasTouch: true, viewport: { width: 390, height: 844 } });
+
+  test('a tap selects, a second one opens', async ({ page }) => {
+    await open(page);
+    const { x, y, id } = await placeOfA(page, 'document');
+    await page.touchscreen.tap(x, y);
+    expect(await selected(page)).toBe(id);
+    expect(await page.evaluate(() => window.opened)).toBeUndefined();
+    await page.touchscreen.tap(x, y);
+    expect(await page.evaluate(() => window.opened)).toBe(id);
+  });
+});

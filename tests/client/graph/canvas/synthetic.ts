@@ -1,0 +1,30 @@
+/** A made-up map of any size: documents in folders with sections and variables, and ties within and between them. */
+import type { MapData, MapNode, MapTie } from '../../../../src/site/graph-data.ts';
+
+/** @param documents number of documents, eight to a folder */
+export function syntheticMap(documents: number, sections = 20): MapData {
+  const nodes: MapNode[] = [];
+  const ties: MapTie[] = [];
+  const node = (id: string, kind: MapNode['kind'], more: Partial<MapNode> = {}): unknown =>
+    nodes.push({ id, kind, label: `${id} named`, about: `What ${kind} ${id} is`, url: `/${id}/`, x: 0, y: 0, r: 3, ...more });
+  const tie = (source: string, target: string, kind: MapTie['kind'] = 'refers', count = 1): unknown => ties.push({ source, target, kind, count });
+  const idOf = (i: number): string => `folder-${Math.floor(i / 8)}/${String(i).padStart(3, '0')}-document`;
+  for (let i = 0; i < documents; i++) {
+    const id = idOf(i);
+    node(id, 'document', { label: `${i} Document`, phase: 1 + (i % 3), url: `/spec/${id}/` });
+    for (let s = 0; s < sections - (i % 5); s++) {
+      node(`${id}#part-${s}`, 'section', { document: id, url: `/spec/${id}/#part-${s}`, phase: 1 + (i % 3) });
+      tie(id, `${id}#part-${s}`, 'contains');
+      tie(`${id}#part-${s}`, idOf((i + s) % documents));
+    }
+    node(`variable:V_${i}`, 'variable', { appliances: i % 2 ? ['Server'] : ['Client', 'Server'], phase: 1 });
+    tie(id, `variable:V_${i}`, 'introduces', 2);
+    tie(`${idOf((i + 1) % documents)}#part-0`, `variable:V_${i}`, 'mentions', 3);
+  }
+  node('phase:9', 'phase');
+  return { nodes, ties };
+}
+
+export function folderOf({ id }: { id: string }): string {
+  return id.slice(0, id.indexOf('/'));
+}
