@@ -4,7 +4,7 @@ import path from 'node:path';
 import { DISK } from '#specgraph/disk';
 import type { LoadOptions, Project } from '#specgraph/load';
 import type { Git } from '../git/run-git.ts';
-import { memoryBeside, type Memory } from './memory.ts';
+import { memoryBeside, NO_MEMORY, type Memory } from './memory.ts';
 import { traced, type Traced } from './trace.ts';
 
 /** A stream of text with what a command has to know of it. */
@@ -41,6 +41,7 @@ export interface Effects {
 export function processEffects(): Effects {
   const cwd = process.cwd();
   let loaded: Traced | undefined;
+  const memory = memoryBeside(cwd, () => loaded?.seen());
   const absolute = (file: string): string => path.resolve(cwd, file);
   return {
     stdout: outputOf(process.stdout),
@@ -48,9 +49,12 @@ export function processEffects(): Effects {
     cwd,
     env: process.env,
     async load(folder, options) {
-      const { loadProject } = await import('#specgraph/load');
-      loaded = traced(DISK);
-      return loadProject(folder, { ...options, cwd, disk: loaded.disk });
+      const [{ loadProject }, { setFlagsFromString }] = await Promise.all([import('#specgraph/load'), import('node:v8')]);
+      // Reading makes much that is soon let go, and little that stays: room for it early spares most of the copying.
+      setFlagsFromString('--semi-space-growth-factor=8');
+      // Notes are taken where they can be kept.
+      loaded = memory === NO_MEMORY ? undefined : traced(DISK);
+      return loadProject(folder, { ...options, cwd, disk: loaded?.disk });
     },
     readText: (file) => readFile(absolute(file), 'utf8'),
     writeFile: async (file, text) => (await import('./replace-file.ts')).replaceFile(absolute(file), text),
@@ -59,7 +63,7 @@ export function processEffects(): Effects {
       yield* (await import('./watch-paths.ts')).watchPaths(paths.map(absolute));
     },
     now: () => performance.now(),
-    memory: memoryBeside(cwd, () => loaded?.seen()),
+    memory,
   };
 }
 

@@ -1,12 +1,8 @@
 /** From arguments to an exit status. Nothing here ends the process. */
 import { UsageError } from '#specgraph/usage-error';
-import { didYouMean } from '#specgraph/text/did-you-mean';
 import { COMMANDS } from './commands/index.ts';
 import type { Effects } from './effects.ts';
-import { commandHelp, generalHelp } from './help.ts';
-import { programVersion } from './look.ts';
-import { parseOptions } from './options.ts';
-import { printable } from './printable.ts';
+import { nearest, parseOptions } from './options.ts';
 
 /**
  * Runs one command.
@@ -17,7 +13,7 @@ export async function run(argv: readonly string[], effects: Effects): Promise<nu
   try {
     return await dispatch(argv, effects);
   } catch (error) {
-    effects.stderr.write(explain(error, effects));
+    effects.stderr.write(await explain(error, effects));
     return 2;
   }
 }
@@ -27,32 +23,33 @@ async function dispatch(argv: readonly string[], effects: Effects): Promise<numb
   if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
     const topic = rest.find((word) => !word.startsWith('-'));
     if (topic) return dispatch([topic, '--help'], effects);
-    (name === undefined ? effects.stderr : effects.stdout).write(generalHelp(COMMANDS));
+    (name === undefined ? effects.stderr : effects.stdout).write((await import('./help.ts')).generalHelp(COMMANDS));
     return name === undefined ? 2 : 0;
   }
   if (name === '--version') {
-    effects.stdout.write(`${await programVersion(effects)}\n`);
+    effects.stdout.write(`${await (await import('./look.ts')).programVersion(effects)}\n`);
     return 0;
   }
   const entry = COMMANDS.find((command) => command.name === name);
-  if (!entry) throw unknownCommand(name);
+  if (!entry) throw await unknownCommand(name);
   const command = await entry.load();
-  const given = parseOptions(command.name, rest, command.options);
+  const given = await parseOptions(command.name, rest, command.options);
   if ('help' in given.options) {
-    effects.stdout.write(commandHelp(command));
+    effects.stdout.write((await import('./help.ts')).commandHelp(command));
     return 0;
   }
   return command.run(given, effects);
 }
 
-function unknownCommand(name: string): UsageError {
-  const meant = didYouMean(name, COMMANDS.map((command) => command.name));
+async function unknownCommand(name: string): Promise<UsageError> {
+  const meant = await nearest(name, COMMANDS.map((command) => command.name));
   const what = name.startsWith('-') ? 'option' : 'command';
   return new UsageError(`there is no ${what} ${name}`, meant ? `did you mean ${meant}?` : 'specgraph --help lists all');
 }
 
 /** One line for a mistake of the user's; for a fault of ours what happened, and the stack only on demand. */
-function explain(error: unknown, effects: Effects): string {
+async function explain(error: unknown, effects: Effects): Promise<string> {
+  const { printable } = await import('./printable.ts');
   const debug = effects.env.DEBUG?.split(',').includes('specgraph');
   if (error instanceof UsageError) {
     return `specgraph: ${printable(error.message)}${error.hint ? `; ${printable(error.hint)}` : ''}\n`;

@@ -78,9 +78,9 @@ function readKept(file: string): Kept | undefined {
 /** Another program finds other things: the version of Node, and names, sizes and times of all our modules. */
 function programMark(): string {
   const marks = ['specgraph', 'cli'].flatMap((part) => {
-    const folder = path.join(PROGRAM, part);
-    return readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) => {
-      const { size, mtimeMs } = statSync(path.join(folder, name));
+    const folder = `${PROGRAM}${part}/`;
+    return readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts')).map((name) => {
+      const { size, mtimeMs } = statSync(folder + name);
       return `${name} ${size} ${mtimeMs}`;
     });
   });

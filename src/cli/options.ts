@@ -1,7 +1,6 @@
 /** Options as tables: what a command takes, read from the arguments, and printed as help. */
 import { parseArgs } from 'node:util';
 import { UsageError } from '#specgraph/usage-error';
-import { didYouMean } from '#specgraph/text/did-you-mean';
 import { joinWords } from '#specgraph/text/lists';
 
 export interface OptionSpec {
@@ -34,7 +33,7 @@ export const COMMON = { help: { about: 'print this help' } } as const satisfies 
  * Reads the arguments of a command.
  * @throws UsageError on an option that the command does not have, a missing, superfluous or unknown value
  */
-export function parseOptions<T extends OptionTable>(command: string, argv: readonly string[], table: T): ParsedArguments<T> {
+export async function parseOptions<T extends OptionTable>(command: string, argv: readonly string[], table: T): Promise<ParsedArguments<T>> {
   const known: OptionTable = { ...table, ...COMMON };
   const { tokens, positionals } = parseArgs({
     args: [...argv], strict: false, allowPositionals: true, tokens: true,
@@ -45,8 +44,8 @@ export function parseOptions<T extends OptionTable>(command: string, argv: reado
   for (const token of tokens) {
     if (token.kind !== 'option') continue;
     const spec = Object.hasOwn(known, token.name) ? known[token.name] : undefined;
-    if (!spec) throw unknownOption(command, token.rawName, known);
-    take(values, token.name, spec, token);
+    if (!spec) throw await unknownOption(command, token.rawName, known);
+    await take(values, token.name, spec, token);
   }
   return { options: values as OptionValues<T>, operands: positionals };
 }
@@ -56,7 +55,7 @@ interface OptionToken {
   inlineValue?: boolean;
 }
 
-function take(values: Record<string, string | string[] | boolean>, name: string, spec: OptionSpec, token: OptionToken): void {
+async function take(values: Record<string, string | string[] | boolean>, name: string, spec: OptionSpec, token: OptionToken): Promise<void> {
   if (!spec.value) {
     if (token.value !== undefined) throw new UsageError(`--${name} takes no value`);
     values[name] = true;
@@ -66,21 +65,26 @@ function take(values: Record<string, string | string[] | boolean>, name: string,
   if (token.value === undefined || token.value === '' || (!token.inlineValue && /^-./.test(token.value))) {
     throw new UsageError(`--${name} needs a value`, `--${name} ${spec.value}`);
   }
-  if (spec.choices && !spec.choices.includes(token.value)) throw unknownChoice(`--${name}`, token.value, spec.choices);
+  if (spec.choices && !spec.choices.includes(token.value)) throw await unknownChoice(`--${name}`, token.value, spec.choices);
   if (spec.multiple) values[name] = [...((values[name] as string[] | undefined) ?? []), token.value];
   else if (values[name] !== undefined && values[name] !== token.value) throw new UsageError(`--${name} is given twice`, 'keep one');
   else values[name] = token.value;
 }
 
-function unknownOption(command: string, given: string, known: OptionTable): UsageError {
+async function unknownOption(command: string, given: string, known: OptionTable): Promise<UsageError> {
   const names = Object.keys(known).map((name) => `--${name}`);
-  const meant = didYouMean(given, names);
+  const meant = await nearest(given, names);
   return new UsageError(`${command} has no option ${given}`, meant ? `did you mean ${meant}?` : `specgraph ${command} --help lists all`);
 }
 
+/** What was probably meant; loaded when something is wrong. */
+export async function nearest(given: string, names: readonly string[]): Promise<string | undefined> {
+  return (await import('#specgraph/text/did-you-mean')).didYouMean(given, names);
+}
+
 /** "--format knows no "jsn"; did you mean json?" */
-export function unknownChoice(what: string, given: string, choices: readonly string[]): UsageError {
-  const meant = didYouMean(given, choices);
+export async function unknownChoice(what: string, given: string, choices: readonly string[]): Promise<UsageError> {
+  const meant = await nearest(given, choices);
   return new UsageError(`${what} knows no "${given}"`, meant ? `did you mean ${meant}?` : `it takes ${joinWords(choices, 'or')}`);
 }
 
