@@ -1,7 +1,10 @@
 /** What is particular to this specification. The engine knows none of these names. */
 import { defineConfig } from '../src/specgraph/define-config.ts';
 
-const onegate = (name: string, meaning: string) => ({ name, source: 'onegate', meaning });
+/** Somebody, and the section that says that he publishes or reads it. */
+const party = (who: string, document: string, section: string) => ({ who, at: { document, section } });
+type Parties = ReturnType<typeof party>[];
+const onegate = (name: string, meaning: string, publishedBy: Parties, readBy: Parties = []) => ({ name, source: 'onegate', meaning, publishedBy, readBy });
 const environment = (name: string, meaning: string) => ({ name, source: 'environment', meaning });
 const platform = (name: string, meaning: string) => ({ name, source: 'platform', meaning });
 
@@ -19,19 +22,19 @@ export default defineConfig({
   names: {
     pattern: String.raw`(?<![\w-])(?:FL|FLOWER|FLWR|ML)_[A-Z0-9][A-Z0-9_]*(?<!_)(?![\w*{<])`,
     attributes: [
-      onegate('FL_READY', 'SuperLink serves its Fleet API'),
-      onegate('FL_ENDPOINT', 'Fleet API address of the SuperLink'),
-      onegate('FL_VERSION', 'Flower version that is running'),
-      onegate('FL_ROLE', 'role of the VM: superlink or supernode'),
-      onegate('FL_ERROR', 'error code of a boot that failed'),
-      onegate('FL_TLS', 'whether the Fleet API speaks TLS'),
-      onegate('FL_CA_CERT', 'CA certificate of the SuperLink, base64 of PEM'),
-      onegate('FL_NODE_READY', 'SuperNode container runs'),
-      onegate('FL_NODE_ID', 'VM id of the SuperNode'),
-      onegate('FL_GPU_AVAILABLE', 'GPU found at boot'),
-      onegate('FL_TRAINING_ACTIVE', 'a training round is under way'),
-      onegate('FL_CLIENT_STATUS', 'activity of the client as a number'),
-      onegate('FL_ROUND_NUMBER', 'current training round'),
+      onegate('FL_READY', 'SuperLink serves its Fleet API', [party('SuperLink', '01', '10')], [party('SuperNode, to find the SuperLink', '02', '6c')]),
+      onegate('FL_ENDPOINT', 'Fleet API address of the SuperLink', [party('SuperLink', '01', '10')], [party('SuperNode, to find the SuperLink', '02', '6c')]),
+      onegate('FL_VERSION', 'Flower version that is running', [party('SuperLink', '01', '10'), party('SuperNode', '02', '7')]),
+      onegate('FL_ROLE', 'role of the VM: superlink or supernode', [party('SuperLink', '01', '10')]),
+      onegate('FL_ERROR', 'error code of a boot that failed', [party('SuperLink', '01', '10')]),
+      onegate('FL_TLS', 'whether the Fleet API speaks TLS', [party('SuperLink', '04', '7')], [party('SuperNode, to learn the TLS mode', '05', '2')]),
+      onegate('FL_CA_CERT', 'CA certificate of the SuperLink, base64 of PEM', [party('SuperLink', '04', '7')], [party('SuperNode, to trust the SuperLink', '05', '2')]),
+      onegate('FL_NODE_READY', 'SuperNode container runs', [party('SuperNode', '02', '7')]),
+      onegate('FL_NODE_ID', 'VM id of the SuperNode', [party('SuperNode', '02', '7')]),
+      onegate('FL_GPU_AVAILABLE', 'GPU found at boot', [party('SuperNode', '02', '7')]),
+      onegate('FL_TRAINING_ACTIVE', 'a training round is under way', [party('SuperNode', '14', '7.3')], [party('operators and their scripts', '14', '7.2')]),
+      onegate('FL_CLIENT_STATUS', 'activity of the client as a number', [party('SuperNode', '14', '7.3')], [party('OneFlow, in elasticity expressions', '14', '7.4')]),
+      onegate('FL_ROUND_NUMBER', 'current training round', [party('SuperNode', '14', '7.2')]),
       environment('FLWR_LOG_LEVEL', 'log level inside the container'),
       environment('CUDA_VISIBLE_DEVICES', 'GPU devices inside the container'),
       environment('NVIDIA_VISIBLE_DEVICES', 'GPU devices given to the container by the NVIDIA runtime'),

@@ -4,7 +4,7 @@ import { nodeId } from '#specgraph';
 import { mentionsOf, shortName } from './backlinks.ts';
 import { definitionPlace } from './definition-rows.ts';
 import { documentEntry } from './navigation.ts';
-import { ATTRIBUTE_SOURCES } from './registers.ts';
+import { ATTRIBUTE_SOURCES, partiesOf } from './registers.ts';
 import { sectionOpening } from './section-opening.ts';
 import { nameOfPlace, urlOfNode, urlOfPlace, urls } from './urls.ts';
 import { definitionsByName, descriptionOf, needOf, NEEDS } from './variables.ts';
@@ -120,10 +120,14 @@ function previewOfVariable(graph: GraphView, name: string): Preview {
 
 function previewOfAttribute(graph: GraphView, node: GraphNode & { kind: 'attribute' }): Preview {
   const place = definitionPlace(graph, node.id);
+  const { publishedBy, readBy } = partiesOf(graph, node);
+  const names = (parties: typeof readBy): string => parties.map(({ who }) => who).join('; ');
   return {
     kind: 'attribute', title: node.name, url: urls.attributes(node.name), text: [node.meaning],
     facts: present([
       ['Source', ATTRIBUTE_SOURCES[node.source] ?? node.source],
+      ['Published by', names(publishedBy)],
+      ['Read by', names(readBy)],
       ['Listed in', place ? nameOfPlace(graph, place) : '', place && urlOfPlace(graph, place)],
       ['Named in', documentsNaming(graph, node.id)],
     ]),

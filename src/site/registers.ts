@@ -1,7 +1,8 @@
 /** Requirements and attributes: who satisfies them, where they are named. */
-import { nodeId, type GraphView } from '#specgraph';
+import { nodeId, type AttributeNode, type GraphView } from '#specgraph';
 import { byDocument, mentionsOf, type BacklinkGroup } from './backlinks.ts';
 import { documentEntry, type DocumentEntry } from './navigation.ts';
+import { urls } from './urls.ts';
 
 export interface RequirementView {
   id: string;
@@ -14,10 +15,19 @@ export interface RequirementView {
   evidenceCount: number;
 }
 
+/** Somebody who sets or reads an attribute, with the section that says so. */
+export interface PartyView {
+  who: string;
+  place: string;
+  url?: string;
+}
+
 export interface AttributeView {
   name: string;
   anchor: string;
   meaning: string;
+  publishedBy: PartyView[];
+  readBy: PartyView[];
   mentions: BacklinkGroup[];
   mentionCount: number;
 }
@@ -51,8 +61,18 @@ export function attributeGroups(graph: GraphView): { source: string; title: stri
   return sources.flatMap((source) => {
     const attributes = all.filter((node) => node.source === source).map((node) => {
       const mentions = mentionsOf(graph, node.id);
-      return { name: node.name, anchor: node.name.toLowerCase(), meaning: node.meaning, mentions: byDocument(mentions), mentionCount: mentions.length };
+      return { name: node.name, anchor: node.name.toLowerCase(), meaning: node.meaning, ...partiesOf(graph, node), mentions: byDocument(mentions), mentionCount: mentions.length };
     });
     return attributes.length > 0 ? [{ source, title: ATTRIBUTE_SOURCES[source] ?? source, attributes }] : [];
   });
+}
+
+/** Who publishes an attribute, and who reads it. */
+export function partiesOf(graph: GraphView, { publishedBy = [], readBy = [] }: AttributeNode): Pick<AttributeView, 'publishedBy' | 'readBy'> {
+  const view = ({ who, at }: NonNullable<AttributeNode['readBy']>[number]): PartyView => {
+    const facts = graph.documents.find((candidate) => candidate.number === at.document);
+    const section = facts && graph.section(facts.id, at.section);
+    return { who, place: `${graph.config.documentPrefix ?? ''}/${at.document}, Section ${at.section}`, url: section && urls.section(facts.id, section.slug) };
+  };
+  return { publishedBy: publishedBy.map(view), readBy: readBy.map(view) };
 }

@@ -19,6 +19,9 @@ const ruleLevel = v.picklist(['off', 'warn', 'error']);
 /** A section of one document; the document by its number ("03") or id. */
 const place = v.strictObject({ document: v.string(), section: v.string() });
 
+/** Somebody, and the section that says what he does. */
+const party = v.strictObject({ who: v.string(), at: place });
+
 const definitionTable = v.strictObject({
   document: v.string(),
   section: v.string(),
@@ -78,7 +81,12 @@ export const configSchema = v.strictObject({
   names: v.optional(v.strictObject({
     /** Regular expression of everything in prose that claims to be a variable or an attribute. */
     pattern: expression,
-    attributes: v.array(v.strictObject({ name: v.string(), source: v.string(), meaning: v.string() })),
+    attributes: v.array(v.strictObject({
+      name: v.string(), source: v.string(), meaning: v.string(),
+      /** Who sets it and who acts on it, each with the section that says so. */
+      publishedBy: v.optional(v.array(party)),
+      readBy: v.optional(v.array(party)),
+    })),
   })),
   variables: v.optional(v.strictObject({
     definitions: v.array(definitionTable),

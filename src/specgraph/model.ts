@@ -308,6 +308,9 @@ export interface AttributeNode extends NodeBase {
   /** "onegate": published at run time; "environment": set by scripts or the platform. */
   source: string;
   meaning: string;
+  /** Who sets it and who acts on it; document and section by their numbers. */
+  publishedBy?: { who: string; at: { document: string; section: string } }[];
+  readBy?: { who: string; at: { document: string; section: string } }[];
 }
 
 export interface RequirementNode extends NodeBase {
