@@ -31,7 +31,7 @@ function heading(phase: string, phases: ReadonlyMap<string, string>): string {
   return name ? `Phase ${phase}: ${name}` : `Phase ${phase}`;
 }
 
-/** A value of a template stands in double quotes; those inside are escaped. */
+/** A value of a template stands in double quotes; those inside are escaped, and no other escape is read (OpenNebula, template_parser.l). */
 function quote(text: string): string {
-  return text.replaceAll('\\', '\\\\').replaceAll('"', String.raw`\"`);
+  return text.replaceAll('"', String.raw`\"`);
 }
