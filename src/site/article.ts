@@ -43,12 +43,12 @@ export function backlinksElement(backlinks: Backlink[], picture: Element[] = [])
   ]);
 }
 
-/** A picture of what surrounds a section, with a way to the live one. */
+/** What surrounds a section: a way to the live graph, and for a main section, before which one stops to look, a picture. */
 function surroundings(graph: GraphView, document: string, slug: string): Element[] {
-  const picture = sectionPicture(graph, document, slug);
-  if (!picture) return [];
   const link = element('a', { href: urls.graphNear(nodeId.section(document, slug)) }, [text('See it in the graph')]);
-  return [pictureElement(picture, ['Referred to by', 'Refers to']), element('p', { className: ['neighbourhood-link'] }, [link])];
+  const main = graph.document(document)?.sections.find((section) => section.slug === slug)?.depth === 2;
+  const picture = main ? sectionPicture(graph, document, slug) : undefined;
+  return [...(picture ? [pictureElement(picture, ['Referred to by', 'Refers to'])] : []), element('p', { className: ['neighbourhood-link'] }, [link])];
 }
 
 /** "42 uses" behind the name in its row: leads to the page that lists them, unfolds them in place with script. */
