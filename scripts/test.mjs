@@ -26,7 +26,7 @@ const STEPS = [
   { name: 'specification', command: ['node', 'scripts/specgraph.mjs', 'check'], limit: 1 },
   { name: 'site', command: ['astro', 'build'], limit: 3 },
   {
-    name: 'browser tests', needs: 'site', limit: 8, browser: true, counts: () => countPlaywright(PLAYWRIGHT),
+    name: 'browser tests', needs: 'site', limit: 14, browser: true, counts: () => countPlaywright(PLAYWRIGHT),
     command: ['playwright', 'test', '--reporter=list,json'], env: { PLAYWRIGHT_JSON_OUTPUT_NAME: PLAYWRIGHT, PLAYWRIGHT_JSON_OUTPUT_FILE: PLAYWRIGHT },
   },
 ];
