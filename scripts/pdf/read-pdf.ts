@@ -1,5 +1,6 @@
 /** What a PDF holds, as far as the printed specification is concerned. */
-import { getDocument, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { getDocumentProxy } from 'unpdf';
+import type { PDFDocumentProxy } from 'unpdf/pdfjs';
 
 export interface OutlineEntry {
   title: string;
@@ -22,7 +23,7 @@ type Target = string | unknown[] | null;
 
 export async function openPdf(data: Uint8Array): Promise<PDFDocumentProxy> {
   // The library takes the bytes for itself.
-  return await getDocument({ data: Uint8Array.from(data), verbosity: 0, useSystemFonts: true }).promise;
+  return await getDocumentProxy(Uint8Array.from(data), { verbosity: 0 });
 }
 
 export async function pdfFacts(pdf: PDFDocumentProxy): Promise<PdfFacts> {
