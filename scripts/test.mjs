@@ -27,7 +27,8 @@ const STEPS = [
   { name: 'site', command: ['astro', 'build'], limit: 3 },
   {
     name: 'browser tests', needs: 'site', limit: 14, browser: true, counts: () => countPlaywright(PLAYWRIGHT),
-    command: ['playwright', 'test', '--reporter=list,json'], env: { PLAYWRIGHT_JSON_OUTPUT_NAME: PLAYWRIGHT, PLAYWRIGHT_JSON_OUTPUT_FILE: PLAYWRIGHT },
+    // A busy machine can be too slow for a page; a second try says whether it was that, and is told.
+    command: ['playwright', 'test', '--retries=1', '--reporter=list,json'], env: { PLAYWRIGHT_JSON_OUTPUT_NAME: PLAYWRIGHT, PLAYWRIGHT_JSON_OUTPUT_FILE: PLAYWRIGHT },
   },
 ];
 
@@ -64,7 +65,7 @@ async function step(name, work, { counts, needs } = {}) {
   const counted = counts?.() ?? { passed: failure ? 0 : 1, failed: 0 };
   // A step may fail without a failed test: it did not start, or ran out of time.
   const failed = failure && counted.failed === 0 ? 1 : counted.failed;
-  results.push({ name, passed: counted.passed, failed, seconds: (Date.now() - start) / 1000, failure });
+  results.push({ name, passed: counted.passed, failed, again: counted.again, seconds: (Date.now() - start) / 1000, failure });
   if (failure) console.log(`✖ ${name}: ${failure}`);
 }
 
@@ -100,7 +101,7 @@ function countVitest(file) {
 
 function countPlaywright(file) {
   const stats = readJson(file)?.stats;
-  return stats && { passed: stats.expected + stats.flaky, failed: stats.unexpected };
+  return stats && { passed: stats.expected + stats.flaky, failed: stats.unexpected, again: stats.flaky };
 }
 
 function readJson(file) {
@@ -109,8 +110,9 @@ function readJson(file) {
 
 function report() {
   console.log('');
-  for (const { name, passed, failed, seconds, failure } of results) {
-    console.log(`${failed > 0 ? '✖' : '✔'} ${name.padEnd(20)} ${String(passed).padStart(5)} passed ${String(failed).padStart(3)} failed ${seconds.toFixed(1).padStart(6)} s${failure ? `  ${failure}` : ''}`);
+  for (const { name, passed, failed, again, seconds, failure } of results) {
+    const notes = [again ? `${again} at the second try` : '', failure ?? ''].filter(Boolean).map((note) => `  ${note}`).join('');
+    console.log(`${failed > 0 ? '✖' : '✔'} ${name.padEnd(20)} ${String(passed).padStart(5)} passed ${String(failed).padStart(3)} failed ${seconds.toFixed(1).padStart(6)} s${notes}`);
   }
   const sum = (key) => results.reduce((total, result) => total + result[key], 0);
   console.log(`\n${sum('passed')} passed, ${sum('failed')} failed`);

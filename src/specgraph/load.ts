@@ -293,7 +293,7 @@ async function loadContracts(folder: string, options: LoadOptions, disk: Disk): 
 async function loadOthers(contracts: Contract[], corpus: Corpus, reading: Reading): Promise<SourceFile[]> {
   const known = new Set(corpus.files.map((file) => file.path));
   const named = new Set(contracts.flatMap((c) => [
-    ...c.artifacts.map((a) => a.path), ...c.links.map((l) => l.from), ...c.patterns.map((p) => p.path), ...c.forbidden.map((p) => p.path),
+    ...c.artifacts.map((a) => a.path), ...c.links.flatMap((l) => [l.from, l.to]), ...c.patterns.map((p) => p.path), ...c.forbidden.map((p) => p.path),
   ]).filter((name) => !known.has(name) && isWithin(name, corpus.repositoryRoot)));
   const files = await Promise.all([...named].map((name) => path.resolve(reading.cwd, name)).filter((file) => reading.disk.kind(file) === 'file')
     .map((file) => readSource(file, reading, corpus.problems)));

@@ -17,7 +17,7 @@ test('the path between two things, in words and in the picture', async ({ page, 
   await expect(page.locator('.map-lit .lit-path')).toHaveCount(steps.length - 1);
   await expect.poll(async () => (await litIds(page)).length).toBe(steps.length);
   await expect(answer(page).locator('.path-steps mark').first()).toBeVisible();
-  expect(placeOf(page, baseURL)).toBe('graph/?ask=path&of=variable:FL_EDGE_BACKOFF&to=08-single-site-orchestration');
+  await expect.poll(() => placeOf(page, baseURL)).toBe('graph/?ask=path&of=variable:FL_EDGE_BACKOFF&to=08-single-site-orchestration');
   await page.reload();
   await expect(words).toHaveText(steps.join(' → '));
   await answer(page).getByRole('button', { name: 'Swap' }).click();
@@ -44,7 +44,7 @@ test('the neighbourhood, as far and in the direction that is asked', async ({ pa
   await expect.poll(async () => (await litIds(page)).length).toBeGreaterThan(near.length);
   await answer(page).getByRole('combobox', { name: 'References' }).selectOption('out');
   await expect(answer(page)).toContainText('0 things pointed at by FL_EDGE_BACKOFF');
-  expect(placeOf(page, baseURL)).toContain('ask=near&of=variable:FL_EDGE_BACKOFF&depth=2&way=out');
+  await expect.poll(() => placeOf(page, baseURL)).toContain('ask=near&of=variable:FL_EDGE_BACKOFF&depth=2&way=out');
 });
 
 test('the impact of a change, nearest first, in picture and list', async ({ page }) => {

@@ -31,7 +31,7 @@ test.describe('the bundle', () => {
   test('a click selects, the arrow keys walk on from there, the URL remembers', async ({ page, baseURL }) => {
     await dot(page, '14-edge-and-auto-scaling').click();
     await expect(panel(page).getByRole('heading', { level: 2 })).toContainText('Edge and Auto-Scaling');
-    expect(placeOf(page, baseURL)).toBe('graph/?view=bundle&focus=14-edge-and-auto-scaling');
+    await expect.poll(() => placeOf(page, baseURL)).toBe('graph/?view=bundle&focus=14-edge-and-auto-scaling');
     await page.getByRole('application').focus();
     await page.keyboard.press('ArrowRight');
     await expect(panel(page).getByRole('heading', { level: 2 })).not.toContainText('Edge and Auto-Scaling');

@@ -48,7 +48,7 @@ test.describe('by keyboard', () => {
     await expect(panel(page).getByRole('link', { name: 'Open its page' })).toBeFocused();
     await page.keyboard.press('Enter');
     await expect(page.getByRole('heading', { level: 1 })).toContainText('FL_EDGE_BACKOFF');
-    expect(placeOf(page, baseURL)).toBe('variables/FL_EDGE_BACKOFF/');
+    await expect.poll(() => placeOf(page, baseURL)).toBe('variables/FL_EDGE_BACKOFF/');
   });
 });
 

@@ -58,7 +58,7 @@ test('the legend filters map, list and URL; reload and back restore it', async (
   await page.getByRole('checkbox', { name: /Variables/ }).uncheck();
   await expect(dots(page, 'variable')).toHaveCount(0);
   await expect(list(page).getByRole('heading', { name: 'Variables' })).toBeHidden();
-  expect(placeOf(page, baseURL)).toBe('graph/?kinds=document,requirement');
+  await expect.poll(() => placeOf(page, baseURL)).toBe('graph/?kinds=document,requirement');
   await page.reload();
   await expect(page.getByRole('checkbox', { name: /Variables/ })).not.toBeChecked();
   await expect(dots(page, 'requirement')).not.toHaveCount(0);
@@ -98,7 +98,7 @@ test('filters by appliance and requirement keep map and list in step', async ({ 
   await page.getByRole('combobox', { name: 'Requirement' }).selectOption('requirement:ORCH-03');
   await expect.poll(() => dots(page, 'document').count()).toBeLessThan(15);
   expect(await rowsOf(page, 'Documents').count()).toBe(await dots(page, 'document').count());
-  expect(placeOf(page, baseURL)).toBe('graph/?appliance=SuperNode&requirement=requirement:ORCH-03');
+  await expect.poll(() => placeOf(page, baseURL)).toBe('graph/?appliance=SuperNode&requirement=requirement:ORCH-03');
 });
 
 test('says so where nothing passes the filters', async ({ page }) => {
@@ -114,7 +114,7 @@ test('words light what they match', async ({ page, baseURL }) => {
   await page.getByRole('searchbox', { name: 'Light what matches' }).fill('edge backoff');
   await expect.poll(() => litIds(page)).toEqual(['variable:FL_EDGE_BACKOFF', 'variable:FL_EDGE_MAX_BACKOFF']);
   await expect(page.getByRole('status', { name: 'Matches' })).toHaveText('2');
-  expect(placeOf(page, baseURL)).toBe('graph/?find=edge+backoff');
+  await expect.poll(() => placeOf(page, baseURL)).toBe('graph/?find=edge+backoff');
   await page.keyboard.press('Enter');
   await expect(heading(page)).toHaveText('FL_EDGE_BACKOFF');
 });
@@ -128,7 +128,7 @@ test('the slider replays how the specification grew', async ({ page, baseURL }) 
   const first = await dots(page, 'document').count();
   expect(first).toBeLessThan(15);
   for (let step = 0; step < 4; step++) await page.keyboard.press('ArrowRight');
-  expect(placeOf(page, baseURL)).toBe('graph/?through=5');
+  await expect.poll(() => placeOf(page, baseURL)).toBe('graph/?through=5');
   await expect(page.getByText(/^Phase 5: .* added 1 document/)).toBeVisible();
   await expect(page.locator('.map.live .node-document.new')).toHaveCount(1);
   expect(await dots(page, 'document').count()).toBeGreaterThan(first);
@@ -137,7 +137,7 @@ test('the slider replays how the specification grew', async ({ page, baseURL }) 
   await slider.focus();
   await page.keyboard.press('End');
   await expect(dots(page, 'document')).toHaveCount(15);
-  expect(placeOf(page, baseURL)).toBe('graph/');
+  await expect.poll(() => placeOf(page, baseURL)).toBe('graph/');
 });
 
 test('the replay runs by itself, and stops when asked', async ({ page }) => {
@@ -154,7 +154,7 @@ test('a click selects a dot, the panel tells about it and leads on', async ({ pa
   await openMap(page);
   await dot(page, EDGE).click();
   await expect(heading(page)).toContainText('Edge and Auto-Scaling');
-  expect(placeOf(page, baseURL)).toContain(`focus=${EDGE}`);
+  await expect.poll(() => placeOf(page, baseURL)).toContain(`focus=${EDGE}`);
   await panel(page).getByRole('button', { name: 'FL_EDGE_BACKOFF', exact: true }).click();
   await expect(heading(page)).toHaveText('FL_EDGE_BACKOFF');
   await expect(panel(page).getByText('exponential, fixed')).toBeVisible();
@@ -163,7 +163,7 @@ test('a click selects a dot, the panel tells about it and leads on', async ({ pa
   await expect(heading(page)).toContainText('Edge and Auto-Scaling');
   await page.goForward();
   await panel(page).getByRole('link', { name: 'Open its page' }).click();
-  expect(placeOf(page, baseURL)).toBe('variables/FL_EDGE_BACKOFF/');
+  await expect.poll(() => placeOf(page, baseURL)).toBe('variables/FL_EDGE_BACKOFF/');
 });
 
 test('the panel begins with what most is referred to', async ({ page }) => {
@@ -178,7 +178,7 @@ test('sentences lead to their section', async ({ page, baseURL }) => {
   await openMap(page, '?focus=variable:FL_EDGE_BACKOFF');
   const link = panel(page).getByRole('link', { name: /^spec\/03 4, line \d+$/ });
   await link.click();
-  expect(placeOf(page, baseURL)).toBe('spec/03-contextualization-reference/#4-supernode-parameters');
+  await expect.poll(() => placeOf(page, baseURL)).toBe('spec/03-contextualization-reference/#4-supernode-parameters');
 });
 
 test('a click on empty ground and Escape let go of it', async ({ page }) => {

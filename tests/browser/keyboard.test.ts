@@ -20,7 +20,7 @@ test('the header is walked through and followed', async ({ page, baseURL }) => {
   await pressUntilFocused(page, 'Tab', page.getByRole('banner').getByRole('link', { name: 'Variables' }));
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Variables');
-  expect(placeOf(page, baseURL)).toBe('variables/');
+  await expect.poll(() => placeOf(page, baseURL)).toBe('variables/');
   await expect(page.getByRole('banner').getByRole('link', { name: 'Variables' })).toHaveAttribute('aria-current', /page|true/);
 });
 

@@ -60,7 +60,7 @@ test.describe('with the pointer', () => {
     await page.waitForTimeout(600);
     await expect(card(page)).toBeVisible();
     await link.click();
-    expect(placeOf(page, baseURL)).toMatch(/^spec\/03-contextualization-reference\/#/);
+    await expect.poll(() => placeOf(page, baseURL)).toMatch(/^spec\/03-contextualization-reference\/#/);
   });
 
   test('it goes when both are left, and does not come for a pointer that passes by', async ({ page }) => {
@@ -184,7 +184,7 @@ test.describe('by touch', () => {
     const target = reference(page, 'variable');
     await tapMark(page, target);
     await expect(card(page)).toBeVisible({ timeout: 15_000 });
-    expect(placeOf(page, baseURL)).toBe(EDGE);
+    await expect.poll(() => placeOf(page, baseURL)).toBe(EDGE);
     expect(await overlaps(page, target)).toBe(false);
     const box = (await card(page).boundingBox())!;
     expect(box.x >= 0 && box.x + box.width <= 390).toBe(true);
@@ -263,7 +263,7 @@ test('a reference is a plain link where the preview cannot be had', async ({ pag
   await page.waitForTimeout(700);
   await expect(card(page)).toBeHidden();
   await target.click();
-  expect(placeOf(page, baseURL)).toMatch(/^variables\//);
+  await expect.poll(() => placeOf(page, baseURL)).toMatch(/^variables\//);
 });
 
 for (const colorScheme of ['light', 'dark'] as const) {

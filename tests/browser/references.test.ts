@@ -6,14 +6,14 @@ const EDGE = 'spec/14-edge-and-auto-scaling/';
 test('a variable leads from a paragraph to its page, and from there back to the paragraph\'s section', async ({ page, baseURL }) => {
   await page.goto(EDGE);
   await page.getByRole('main').locator('p, li').getByRole('link', { name: 'FL_EDGE_BACKOFF', exact: true }).first().click();
-  expect(placeOf(page, baseURL)).toBe('variables/FL_EDGE_BACKOFF/');
+  await expect.poll(() => placeOf(page, baseURL)).toBe('variables/FL_EDGE_BACKOFF/');
   await expect(page.getByRole('heading', { level: 1 })).toContainText('FL_EDGE_BACKOFF');
 
   const back = page.getByRole('main').locator(`a[href*="${EDGE}#"]`).first();
   // Mentions stand folded by document.
   if (!(await back.isVisible())) await back.locator('xpath=ancestor::details[1]/summary').click();
   await back.click();
-  expect(placeOf(page, baseURL)).toMatch(/^spec\/14-edge-and-auto-scaling\/#/);
+  await expect.poll(() => placeOf(page, baseURL)).toMatch(/^spec\/14-edge-and-auto-scaling\/#/);
   const section = page.locator(`[id="${placeOf(page, baseURL).split('#')[1]}"]`);
   await expect(section).toBeInViewport();
 });
@@ -23,14 +23,14 @@ test('a section named in prose leads to that section, and its backlinks lead bac
   const reference = page.getByRole('main').locator('a.ref-section[data-ref^="03-contextualization-reference#"]').first();
   const target = (await reference.getAttribute('data-ref'))!.split('#')[1];
   await reference.click();
-  expect(placeOf(page, baseURL)).toBe(`spec/03-contextualization-reference/#${target}`);
+  await expect.poll(() => placeOf(page, baseURL)).toBe(`spec/03-contextualization-reference/#${target}`);
   const heading = page.locator(`[id="${target}"]`);
   await expect(heading).toBeInViewport();
 
   const backlinks = heading.locator('xpath=following-sibling::details[1]');
   await backlinks.locator('summary').click();
   await backlinks.getByRole('link', { name: /^spec\/14/ }).first().click();
-  expect(placeOf(page, baseURL)).toMatch(/^spec\/14-edge-and-auto-scaling\//);
+  await expect.poll(() => placeOf(page, baseURL)).toMatch(/^spec\/14-edge-and-auto-scaling\//);
 });
 
 test('a boot step, a document and a requirement are links as well', async ({ page }) => {
@@ -66,7 +66,7 @@ test('the contents mark where the reader is and lead there', async ({ page, base
   const links = contents.getByRole('link');
   const third = links.nth(5);
   await third.click();
-  expect(placeOf(page, baseURL)).toBe(`${EDGE}${await third.getAttribute('href')}`);
+  await expect.poll(() => placeOf(page, baseURL)).toBe(`${EDGE}${await third.getAttribute('href')}`);
   await expect(third).toHaveAttribute('aria-current', /location|true/);
   await expect(contents.locator('[aria-current]')).toHaveCount(1);
 });
@@ -75,8 +75,8 @@ test('previous and next go through the documents in order', async ({ page, baseU
   await page.goto('spec/00-overview/');
   for (const number of ['01', '02']) {
     await page.getByRole('main').getByRole('link', { name: /^Next/ }).click();
-    expect(placeOf(page, baseURL)).toMatch(new RegExp(`^spec/${number}-`));
+    await expect.poll(() => placeOf(page, baseURL)).toMatch(new RegExp(`^spec/${number}-`));
   }
   await page.getByRole('main').getByRole('link', { name: /^Previous/ }).click();
-  expect(placeOf(page, baseURL)).toMatch(/^spec\/01-/);
+  await expect.poll(() => placeOf(page, baseURL)).toMatch(/^spec\/01-/);
 });

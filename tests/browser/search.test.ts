@@ -15,7 +15,7 @@ test('a mistyped variable is found and opened with the keyboard alone', async ({
   await expect(results(page).first()).toHaveAttribute('aria-selected', 'true');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { level: 1 })).toContainText('FL_EDGE_BACKOFF');
-  expect(placeOf(page, baseURL)).toBe('variables/FL_EDGE_BACKOFF/');
+  await expect.poll(() => placeOf(page, baseURL)).toBe('variables/FL_EDGE_BACKOFF/');
 });
 
 test('letters typed while the search is being loaded are not lost', async ({ page }) => {
@@ -76,7 +76,7 @@ test('the visible button opens it too, and a click on a result follows it', asyn
   await page.getByRole('banner').getByRole('button', { name: /^Search/ }).click();
   await field(page).fill('spec/14');
   await results(page).filter({ hasText: 'Edge and Auto-Scaling' }).first().click();
-  expect(placeOf(page, baseURL)).toMatch(/^spec\/14-edge-and-auto-scaling\//);
+  await expect.poll(() => placeOf(page, baseURL)).toMatch(/^spec\/14-edge-and-auto-scaling\//);
 });
 
 test('a query can be linked: the link is copied, opens the search, and is done with when that closes', async ({ page, context, baseURL }) => {
@@ -94,7 +94,7 @@ test('a query can be linked: the link is copied, opens the search, and is done w
   await expect(results(page).first()).toContainText('FL_EDGE_BACKOFF');
   await page.keyboard.press('Escape');
   await expect(dialog(page)).toBeHidden();
-  expect(placeOf(page, baseURL)).toBe('spec/14-edge-and-auto-scaling/');
+  await expect.poll(() => placeOf(page, baseURL)).toBe('spec/14-edge-and-auto-scaling/');
 });
 
 test('words of the text lead to their section, with the words around them marked', async ({ page, baseURL }) => {
@@ -106,7 +106,7 @@ test('words of the text lead to their section, with the words around them marked
   await expect(hit).toContainText('spec/08');
   await expect(hit.locator('mark').filter({ hasText: 'repaired' })).toBeVisible();
   await hit.click();
-  expect(placeOf(page, baseURL)).toMatch(/^spec\/08-[^/]+\/#.*singleton/);
+  await expect.poll(() => placeOf(page, baseURL)).toMatch(/^spec\/08-[^/]+\/#.*singleton/);
 });
 
 test('the mistyped letters are not marked, the others are', async ({ page }) => {

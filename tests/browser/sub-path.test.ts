@@ -36,13 +36,13 @@ test('it is read, searched and seen as at the root', async ({ page, complaints }
   await page.goto(site.url);
   await page.getByRole('banner').getByRole('link', { name: 'Variables' }).click();
   await page.getByRole('main').getByRole('link', { name: 'FL_EDGE_BACKOFF', exact: true }).first().click();
-  expect(placeOf(page, site.url)).toBe('variables/FL_EDGE_BACKOFF/');
+  await expect.poll(() => placeOf(page, site.url)).toBe('variables/FL_EDGE_BACKOFF/');
   await page.waitForLoadState();
   await page.keyboard.press('/');
   const dialog = page.getByRole('dialog', { name: 'Search' });
   await dialog.getByRole('combobox').fill('spec/14');
   await dialog.getByRole('option').first().click();
-  expect(placeOf(page, site.url)).toMatch(/^spec\/14-/);
+  await expect.poll(() => placeOf(page, site.url)).toMatch(/^spec\/14-/);
   await page.goto(`${site.url}graph/`);
   await page.waitForLoadState('networkidle');
   expect(complaints).toEqual([]);

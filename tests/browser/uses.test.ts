@@ -59,6 +59,6 @@ test.describe('without script', () => {
   test('the count leads to the page of the variable', async ({ page, baseURL }) => {
     await page.goto(REFERENCE);
     await page.getByRole('link', { name: /uses of FL_NUM_ROUNDS$/ }).click();
-    expect(placeOf(page, baseURL)).toBe('variables/FL_NUM_ROUNDS/#mentions');
+    await expect.poll(() => placeOf(page, baseURL)).toBe('variables/FL_NUM_ROUNDS/#mentions');
   });
 });

@@ -7,9 +7,9 @@ test.use({ javaScriptEnabled: false });
 test('from the home page to a document, to a variable, to the list and back', async ({ page, baseURL }) => {
   await page.goto('');
   await page.getByRole('main').getByRole('link', { name: /Edge and Auto-Scaling/ }).first().click();
-  expect(placeOf(page, baseURL)).toBe('spec/14-edge-and-auto-scaling/');
+  await expect.poll(() => placeOf(page, baseURL)).toBe('spec/14-edge-and-auto-scaling/');
   await page.getByRole('main').locator('p, li').getByRole('link', { name: 'FL_EDGE_BACKOFF', exact: true }).first().click();
-  expect(placeOf(page, baseURL)).toBe('variables/FL_EDGE_BACKOFF/');
+  await expect.poll(() => placeOf(page, baseURL)).toBe('variables/FL_EDGE_BACKOFF/');
   await page.getByRole('banner').getByRole('link', { name: 'Variables' }).click();
   await expect(page.getByRole('main').getByRole('link', { name: 'FL_EDGE_BACKOFF', exact: true }).first()).toBeVisible();
 });
@@ -18,7 +18,7 @@ test('documents by phase and the contents of the page stand beside the text', as
   await page.goto(PAGE_TYPES.document);
   await expect(page.getByRole('navigation', { name: 'Documents' }).getByRole('link', { name: /TLS/ }).first()).toBeVisible();
   await page.getByRole('navigation', { name: 'On this page' }).getByRole('link').nth(4).click();
-  expect(placeOf(page, baseURL)).toContain('#');
+  await expect.poll(() => placeOf(page, baseURL)).toContain('#');
 });
 
 test('backlinks unfold', async ({ page }) => {
@@ -35,7 +35,7 @@ test('pictures of the surroundings are links', async ({ page, baseURL }) => {
     await expect(picture).toBeVisible();
     const href = await picture.getAttribute('href');
     await picture.click();
-    expect(`/${placeOf(page, baseURL)}`).toBe(href!.replace(new URL(baseURL!).pathname, '/'));
+    await expect.poll(() => `/${placeOf(page, baseURL)}`).toBe(href!.replace(new URL(baseURL!).pathname, '/'));
   }
 });
 

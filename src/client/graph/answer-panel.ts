@@ -55,13 +55,16 @@ function nameField(label: string, data: MapData, id: string, onChange: (id: stri
   const list = make('datalist', { id: `names-${label.toLowerCase()}` }, ...data.nodes.filter((node) => !node.ghost).map((node) => make('option', { value: node.name ?? node.label, label: node.label })));
   const field = make('input', { value: id && name(id), placeholder: 'Name, or click it', autocomplete: 'off', spellcheck: false });
   field.setAttribute('list', list.id);
-  field.addEventListener('change', () => {
+  const choose = (): void => {
     const asked = field.value.trim().toLowerCase();
     const found = data.nodes.find((node) => !node.ghost && [node.name, node.label, node.id].some((own) => own?.toLowerCase() === asked));
     field.setCustomValidity(found || !asked ? '' : 'Nothing on the map has this name.');
     if (found || !asked) onChange(found?.id ?? '');
     else field.reportValidity();
-  });
+  };
+  field.addEventListener('change', choose);
+  // What was typed before the field was made anew is no change to the browser.
+  field.addEventListener('keydown', ({ key }) => void (key === 'Enter' && choose()));
   return make('label', {}, make('span', {}, label), field, list);
 }
 

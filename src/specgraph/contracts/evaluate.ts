@@ -167,13 +167,28 @@ function checkLink(l: ContractLink, context: Context): Problem[] {
     if (found.matches.length < l.minMatches) return [problem(`${target(l)} (pattern ${l.pattern}${l.minMatches > 1 ? `, ${l.minMatches} times` : ''})`)];
   }
   const document = findDocument(l.to, context.graph);
-  if (!document || !scope.facts) return [];
+  if (!document) return l.pattern === undefined ? checkOtherTarget(l, scope, problem, context) : [];
+  if (!scope.facts) return [];
   const pointed = new Set(referencesOf(scope, context.graph).map((edge) => edge.target));
   if (l.toSections.length === 0) {
     const any = l.pattern !== undefined || [...pointed].some((id) => documentOf(id) === document.id);
     return any ? [] : [problem(l.to)];
   }
   return l.toSections.filter((number) => !pointsAt(pointed, document, number, context.graph)).map((number) => problem(`${l.to}, Section ${number}`));
+}
+
+/** The target is no document of the set: another file has to be there and a document has to name it; free text promises nothing that can be checked. */
+function checkOtherTarget(l: ContractLink, scope: Scope, problem: (what: string) => Problem, { contract, graph }: Context): Problem[] {
+  if (!namesFile(l.to)) return [];
+  if (!graph.others.some((file) => file.path === l.to)) {
+    return [{ at: entryRange(contract, l.line), message: `${promise(contract)} a reference to ${l.to}, which does not exist.`, related: [] }];
+  }
+  return !scope.facts || scope.text.includes(l.to.slice(l.to.lastIndexOf('/') + 1)) ? [] : [problem(l.to)];
+}
+
+/** One word that ends like a file's name, as `src/app.ts`; "the edge document" and "v1.2" do not. */
+function namesFile(text: string): boolean {
+  return /^[^\s:]*[^\s:./]\.[A-Za-z][A-Za-z0-9]{0,9}$/.test(text);
 }
 
 function pointsAt(pointed: Set<string>, document: DocumentFacts, number: string, graph: GraphView): boolean {

@@ -7,8 +7,9 @@ import { viewOfFiles } from '../../helpers/view-of.ts';
 const graph = viewOfFiles({
   'spec/specgraph.config.json': COUNTS,
   'spec/01-a.md': TABLE,
+  'spec/retry.py': 'wait(10)\n',
   'spec/02-b.md': [
-    '# B', '', '## 1. Retry', '', 'It waits 10 s, see [`spec/01-a.md`](01-a.md), Section 2.', '', 'waits', '',
+    '# B', '', '## 1. Retry', '', 'It waits 10 s as `retry.py` does, see [`spec/01-a.md`](01-a.md), Section 2.', '', 'waits', '',
     '### 1a. Limits', '', 'Ten.', '', '## 2. End', '', 'None; spec/01.', '', '---', '', '*Phase: 01 - Base*  ', '*Version: 1.10*', '',
   ].join('\n'),
 });
@@ -43,6 +44,11 @@ const CASES: [kind: string, entry: string, problems: string[]][] = [
   ['key_links', `{ from: ${B}, section: 1a, to: spec/01-a.md }`, [`${B}:9 Phase 1 promises that Section 1a of ${B} refers to spec/01-a.md; it does not.`]],
   ['key_links', `{ from: spec/01-a.md, to: ${B}, pattern: "spec/17" }`, [`spec/01-a.md:1 Phase 1 promises that spec/01-a.md refers to ${B} (pattern spec/17); it does not.`]],
   ['key_links', `{ from: ${B}, to: x, pattern: "waits", min_matches: 3 }`, [`${B}:1 Phase 1 promises that ${B} refers to x (pattern waits, 3 times); it does not.`]],
+  ['key_links', `{ from: ${B}, to: the edge document }`, []],
+  ['key_links', `{ from: ${B}, to: spec/17-z.md }`, ['spec/contracts/phase-01.yaml:4 Phase 1 promises a reference to spec/17-z.md, which does not exist.']],
+  ['key_links', `{ from: ${B}, to: spec/17-z.md, pattern: "waits" }`, []],
+  ['key_links', `{ from: ${B}, to: spec/retry.py }`, []],
+  ['key_links', `{ from: ${B}, section: "2", to: spec/retry.py }`, [`${B}:13 Phase 1 promises that Section 2 of ${B} refers to spec/retry.py; it does not.`]],
   // patterns: a section ends with its subsections, and its heading belongs to it
   ['patterns', `{ path: ${B}, section: "1", pattern: "Ten" }`, []],
   ['patterns', `{ path: ${B}, section: Retry, pattern: "^waits$" }`, []],
