@@ -17,6 +17,7 @@ for (let batch = 0; batch < BATCHES; batch++) {
       await expect(page.getByRole('heading', { level: 1 }), path).toHaveCount(1);
       await expect(page, path).toHaveTitle(/\S/);
       expect(await page.locator('[id]').evaluateAll((all) => all.map(({ id }) => id).filter((id, index, ids) => ids.indexOf(id) !== index)), `ids of ${path}`).toEqual([]);
+      expect(await page.locator('[role="region"]').evaluateAll((all) => all.map((region) => region.getAttribute('aria-label')).filter((name, index, names) => names.indexOf(name) !== index)), `landmarks of ${path}`).toEqual([]);
       expect(complaints, path).toEqual([]);
     }
   });

@@ -43,8 +43,10 @@ describe('the article of a document', () => {
 
   it('tells tables with the same columns apart', async () => {
     const table = ['| A | B |', '|---|---|', '| 1 | 2 |', ''];
-    const twice = await articleIn({ 'spec/01-a.md': ['# A', '', '## 1. Scope', '', ...table, 'Text.', '', ...table].join('\n') }, '01-a');
-    expect(select(twice, '.table-scroll').map(({ properties }) => properties.ariaLabel)).toEqual(['Table: A, B', 'Table: A, B (2)']);
+    const twice = await articleIn({ 'spec/01-a.md': ['# A', '', '## 1. Scope', '', ...table, 'Text.', '', ...table, '## 2. End', '', ...table].join('\n') }, '01-a');
+    expect(select(twice, '.table-scroll').map(({ properties }) => properties.ariaLabel)).toEqual([
+      'Table: A, B (1. Scope)', 'Table: A, B (1. Scope) 2', 'Table: A, B (2. End)',
+    ]);
   });
 
   it('leads from each heading to its lines in the repository, where one is configured', async () => {

@@ -35,10 +35,12 @@ function firstElement(node: Element): Element | undefined {
 /** Wide tables and code scroll inside themselves, reachable by keyboard; code gets a copy button. */
 export function withScrollFrames() {
   const named = new Map<string, number>();
+  let section = '';
   const wrap = (node: Element): Element | undefined => {
+    if (/^h[1-6]$/.test(node.tagName)) section = textOf(node).trim();
     if (node.tagName === 'table') {
       const heads = headsOf(node);
-      const label = once(named, heads.length > 0 ? `Table: ${heads.join(', ')}` : 'Table');
+      const label = once(named, `Table${heads.length > 0 ? `: ${heads.join(', ')}` : ''}${section && ` (${section})`}`);
       const numbered = heads[0] === '#' ? ['numbered'] : [];
       return element('div', { className: ['table-scroll', ...numbered], tabIndex: 0, role: 'region', 'aria-label': label, style: `--columns:${heads.length}` }, [node]);
     }
@@ -61,11 +63,11 @@ export function withScrollFrames() {
   return visit;
 }
 
-/** A name that no other landmark of the page has: tables with the same columns are numbered. */
+/** A name that no other landmark of the section has: tables with the same columns are numbered. */
 function once(named: Map<string, number>, label: string): string {
   const count = (named.get(label) ?? 0) + 1;
   named.set(label, count);
-  return count === 1 ? label : `${label} (${count})`;
+  return count === 1 ? label : `${label} ${count}`;
 }
 
 /** Long code in a table cell may break where its parts end: a USER_INPUT after each bar, a path after each slash. */

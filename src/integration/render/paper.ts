@@ -38,6 +38,8 @@ function rename(node: Element, own: ReadonlySet<string>, prefix: string): void {
     const target = decodeURIComponent(properties.href.slice(1));
     if (own.has(target)) properties.href = `#${prefix}${target}`;
   }
+  // A landmark needs a name that no other chapter has.
+  if (properties.role === 'region') properties.role = 'group';
   for (const name of ['ariaDescribedBy', 'ariaLabelledBy', 'dataRef', 'data-ref', 'dataFootnoteRef', 'dataFootnoteBackref']) delete properties[name];
 }
 
