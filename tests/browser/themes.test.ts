@@ -87,3 +87,15 @@ test('nothing moves where motion is not wanted', async ({ page }) => {
     expect(moving, path).toEqual([]);
   }
 });
+
+test('forced colours: what only a shade says elsewhere is said by lines', async ({ page }) => {
+  await page.emulateMedia({ forcedColors: 'active' });
+  await page.goto(PAGE_TYPES.document);
+  const outline = (selector: string) => page.locator(selector).first().evaluate((element) => getComputedStyle(element).outlineStyle);
+  for (const current of ['.site-nav [aria-current]', '.nav-group [aria-current]', '.toc [aria-current]']) expect(await outline(current), current).toBe('solid');
+  expect(await outline('.site-nav a:not([aria-current])')).toBe('none');
+  await page.goto('graph/?view=matrix');
+  const cell = page.locator('.matrix .box rect').first();
+  const [fill, stroke] = await cell.evaluate((element) => [getComputedStyle(element).fill, getComputedStyle(element).stroke]);
+  expect(stroke).not.toBe(fill);
+});
