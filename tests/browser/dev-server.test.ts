@@ -145,12 +145,16 @@ test('a new row makes a new variable', async ({ page }) => {
   const text = await readFile(path.join(ROOT, file), 'utf8');
   const row = text.split('\n').find((line) => /^\| \d+ \| `FL_EDGE_MAX_BACKOFF`/.test(line))!;
   expect(row).toBeDefined();
-  await project.edit(file, () => text.replace(row, `${row}\n${row.replace('FL_EDGE_MAX_BACKOFF', 'FL_EDGE_NEW')}`));
+  await project.edit(file, () => text.replace(row, `${row}\n${row.replace('FL_EDGE_MAX_BACKOFF', 'FL_EDGE_NEW').replace('O\\|number', 'O\\|password').replace('`number`', '`password`')}`));
   await expect(page.getByRole('main').getByRole('link', { name: 'FL_EDGE_NEW' }).first()).toBeVisible(SOON);
   await expect(panel(page)).toBeVisible();
   // The table is still alive, and knows the new row.
   await page.getByRole('columnheader', { name: 'Name' }).getByRole('button').click();
   await page.getByRole('searchbox', { name: 'Find in this list' }).fill('EDGE_NEW');
+  await expect(page.locator('#variables tbody tr:visible')).toHaveCount(1);
+  // A type that none had gets its box, which filters as the others do.
+  await page.getByRole('searchbox', { name: 'Find in this list' }).fill('');
+  await page.getByRole('checkbox', { name: 'password' }).check();
   await expect(page.locator('#variables tbody tr:visible')).toHaveCount(1);
   await project.edit(file, () => text);
   await expect(page.getByRole('link', { name: 'FL_EDGE_NEW' })).toHaveCount(0, SOON);

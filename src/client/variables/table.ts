@@ -13,7 +13,8 @@ export function enliven<V extends Exported>(page: Document, formats: Formats<V>)
   let items = JSON.parse(data.textContent) as Item[];
   const body = table.tBodies[0];
   let rows = [...body.rows];
-  const boxes = [...form.querySelectorAll<HTMLInputElement>('input[type="checkbox"]')];
+  // Asked for each time: a page that is followed while it is written gets boxes for new values.
+  const boxes = (): HTMLInputElement[] => [...form.querySelectorAll<HTMLInputElement>('input[type="checkbox"]')];
   const heads = [...table.querySelectorAll<HTMLTableCellElement>('th[data-sort]')];
   const field = <E extends HTMLElement>(name: string): E => form.elements.namedItem(name) as unknown as E;
   const search = field<HTMLInputElement>('q');
@@ -42,7 +43,7 @@ export function enliven<V extends Exported>(page: Document, formats: Formats<V>)
   const drawControls = (): void => {
     if (page.activeElement !== search) search.value = state.q;
     const counts = countValues(items, state);
-    for (const box of boxes) {
+    for (const box of boxes()) {
       const name = FACET_NAMES.find((known) => known === box.name)!;
       const own = counts[name].get(box.value) ?? 0;
       box.checked = state.facets[name].includes(box.value);
@@ -76,9 +77,9 @@ export function enliven<V extends Exported>(page: Document, formats: Formats<V>)
   search.addEventListener('input', () => set({ q: search.value }));
   sort.addEventListener('change', () => set({ sort: sort.value as SortKey, descending: DESCENDING_FIRST.includes(sort.value as SortKey) }));
   turn.addEventListener('click', () => set({ descending: !state.descending }));
-  for (const box of boxes) {
-    box.addEventListener('change', () => set({ facets: facetsFrom((name) => boxes.filter((other) => other.name === name && other.checked).map((other) => other.value)) }));
-  }
+  form.addEventListener('change', ({ target }) => {
+    if (target instanceof HTMLInputElement && target.type === 'checkbox') set({ facets: facetsFrom((name) => boxes().filter((other) => other.name === name && other.checked).map((other) => other.value)) });
+  });
   for (const button of page.querySelectorAll('[data-clear]')) {
     button.addEventListener('click', () => {
       search.value = '';
