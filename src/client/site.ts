@@ -2,6 +2,8 @@
 import { copyButtons } from './copy.ts';
 import { markPlace } from './contents.ts';
 import { showCurrentDocument } from './drawers.ts';
+import { offerKeys } from './keys/keys.ts';
+import { offerPins } from './pins/open.ts';
 import { offerPreviews, offerUses } from './preview/open.ts';
 import { offerSearch } from './search/open.ts';
 import { offerThemes } from './theme.ts';
@@ -13,3 +15,4 @@ showCurrentDocument(document);
 offerPreviews(document);
 offerUses(document);
 offerSearch(document);
+offerKeys(document, offerPins(document));

@@ -1,7 +1,8 @@
 /** The search dialog: a field and a list; the arrow keys walk the list while the focus stays in the field. */
+import { browserShelf } from '../shelf.ts';
 import { loadSearch } from './load.ts';
 import type { Matcher } from './match.ts';
-import { browserShelf, forget, recentSearches, remember } from './recent.ts';
+import { forget, recentSearches, remember } from './recent.ts';
 import { matchGroup, recentGroup } from './results.ts';
 
 const HINT = 'Names, numbers (6d, spec/14) and words of the text. Typos are forgiven.';

@@ -1,4 +1,5 @@
 /** Opens the search dialog; the search itself is fetched when it is first wanted, or when a pointer or the focus comes near. */
+import { singleKey, singleKeysAreOn } from '../keys/single-keys.ts';
 import type { Search } from './dialog.ts';
 
 export function offerSearch(page: Document): void {
@@ -24,8 +25,7 @@ export function offerSearch(page: Document): void {
     for (const sign of ['pointerenter', 'focus']) button.addEventListener(sign, prepare, { once: true });
   }
   page.addEventListener('keydown', (event) => {
-    const typing = (event.target as Element).closest('input, textarea, select, [contenteditable]');
-    const slash = event.key === '/' && !typing && !event.ctrlKey && !event.metaKey && !event.altKey;
+    const slash = singleKey(event) === '/' && singleKeysAreOn();
     const k = event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey);
     if (!slash && !k) return;
     event.preventDefault();

@@ -1,8 +1,8 @@
 /** The last queries whose result was followed; kept in this browser, and nowhere where it keeps nothing. */
+import type { Shelf } from '../shelf.ts';
+
 const KEY = 'recent-searches';
 const MOST = 5;
-
-export type Shelf = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
 
 /** Latest first. */
 export function recentSearches(shelf: Shelf | undefined): string[] {
@@ -30,14 +30,5 @@ export function forget(shelf: Shelf | undefined): void {
     shelf?.removeItem(KEY);
   } catch {
     // As above.
-  }
-}
-
-/** The browser's storage; undefined where reading it is forbidden. */
-export function browserShelf(): Shelf | undefined {
-  try {
-    return localStorage;
-  } catch {
-    return undefined;
   }
 }

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { markWords } from '../../../src/client/search/marks.ts';
 import { prepare, rank } from '../../../src/client/search/rank.ts';
-import { recentSearches, forget, remember, type Shelf } from '../../../src/client/search/recent.ts';
+import { recentSearches, forget, remember } from '../../../src/client/search/recent.ts';
+import type { Shelf } from '../../../src/client/shelf.ts';
 import { typosBetween, wantedWords } from '../../../src/client/search/words.ts';
 import type { SearchIndex } from '../../../src/site/search-index.ts';
 

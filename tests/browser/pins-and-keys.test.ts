@@ -1,0 +1,91 @@
+/** Pins, single keys and the list of keys. */
+import { PAGE_TYPES } from '../helpers/built-site.ts';
+import { expect, placeOf, test, type Page } from '../helpers/site-test.ts';
+
+const pins = (page: Page) => page.locator('#pins li');
+const EDGE = PAGE_TYPES.document;
+
+test('the section that is read is pinned, listed, reached by its digit and let go of', async ({ page, baseURL, complaints }) => {
+  await page.goto(EDGE);
+  await page.locator('.toc > li > a').filter({ hasText: /^3/ }).click();
+  const section = page.locator('.toc [aria-current="location"]');
+  await expect(section).toHaveText(/^3/);
+  const name = (await section.textContent())!.trim().replace(/\s+/g, ' ');
+  const href = await section.getAttribute('href');
+  await page.keyboard.press('p');
+  await expect(page.getByRole('status').filter({ hasText: `Pinned: ${name}` })).toBeVisible();
+  await expect(pins(page)).toHaveCount(1);
+  await expect(pins(page)).toContainText('spec/14');
+  await page.goto('variables/FL_EDGE_BACKOFF/');
+  await page.getByRole('button', { name: 'Pin', exact: true }).click();
+  await expect(pins(page)).toHaveCount(2);
+  await page.goto('');
+  await page.keyboard.press('2');
+  await expect.poll(() => placeOf(page, baseURL)).toBe('variables/FL_EDGE_BACKOFF/');
+  await page.keyboard.press('1');
+  await expect.poll(() => placeOf(page, baseURL)).toBe(`${EDGE}${href}`);
+  await page.getByRole('button', { name: `Let go of ${name}` }).click();
+  await expect(pins(page)).toHaveCount(1);
+  await page.keyboard.press('9');
+  await expect(page.getByText('Nothing is pinned at 9.')).toBeVisible();
+  expect(complaints).toEqual([]);
+});
+
+test('pinning twice lets go; ten are too many', async ({ page }) => {
+  await page.goto('variables/FL_EDGE_BACKOFF/');
+  await page.keyboard.press('p');
+  await expect(pins(page)).toHaveCount(1);
+  await page.keyboard.press('p');
+  await expect(pins(page)).toHaveCount(0);
+  await page.evaluate(() => localStorage.setItem('pins', JSON.stringify(Array.from({ length: 9 }, (_, i) => ({ url: `/${i}/`, label: `Place ${i}`, place: '' })))));
+  await page.reload();
+  await expect(pins(page)).toHaveCount(9);
+  await page.keyboard.press('p');
+  await expect(page.getByText('9 places are pinned. Let go of one first.')).toBeVisible();
+  await expect(pins(page)).toHaveCount(9);
+});
+
+test('the list of pins pushes nothing aside', async ({ page }) => {
+  await page.goto(EDGE);
+  await page.keyboard.press('p');
+  await expect(pins(page)).toHaveCount(1);
+  await page.addInitScript(() => {
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) document.documentElement.dataset.shift = String(Number(document.documentElement.dataset.shift ?? 0) + (entry as unknown as { value: number }).value);
+    }).observe({ type: 'layout-shift', buffered: true });
+  });
+  await page.reload();
+  await expect(pins(page)).toBeVisible();
+  await page.waitForTimeout(300);
+  expect(Number(await page.locator('html').getAttribute('data-shift') ?? 0)).toBeLessThan(0.005);
+});
+
+test('? lists the keys, and single keys can be switched off', async ({ page }) => {
+  await page.goto('');
+  await page.keyboard.press('?');
+  const help = page.getByRole('dialog', { name: 'Keyboard' });
+  await expect(help).toBeVisible();
+  await help.getByRole('checkbox').uncheck();
+  await page.keyboard.press('Escape');
+  await expect(help).toBeHidden();
+  for (const key of ['/', 'p', '?']) await page.keyboard.press(key);
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await expect(pins(page)).toHaveCount(0);
+  await page.keyboard.press('Control+k');
+  await expect(page.getByRole('dialog', { name: 'Search' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Keyboard' }).click();
+  await expect(help).toBeVisible();
+  await help.getByRole('checkbox').check();
+  await help.getByRole('button', { name: 'Close' }).click();
+  await page.keyboard.press('/');
+  await expect(page.getByRole('dialog', { name: 'Search' })).toBeVisible();
+});
+
+test('keys that are typed are letters', async ({ page }) => {
+  await page.goto('variables/');
+  const field = page.getByRole('searchbox', { name: 'Find in this list' });
+  await field.pressSequentially('p1?');
+  await expect(field).toHaveValue('p1?');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+});
