@@ -220,6 +220,8 @@ export interface DocumentFacts {
   /** Offset of the first character of each line. */
   lineStarts: readonly number[];
   words: number;
+  /** What was too much to be read as Markdown; lines from 1. */
+  cuts: { line: number; message: string }[];
   header: HeaderField[];
   footer: HeaderField[];
   sections: SectionFacts[];

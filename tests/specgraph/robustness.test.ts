@@ -117,6 +117,8 @@ describe('nasty texts', () => {
     'lists, 10,000 deep': `${'- '.repeat(10_000)}x\n`,
     'numbered lists, 5,000 deep': `${'1. '.repeat(5_000)}x\n`,
     'lists by indentation, 500 deep': many(500, (i) => `${'  '.repeat(i)}- x`, '\n'),
+    'blockquotes, 1,000,000 deep': `${'>'.repeat(1_000_000)}x\n`,
+    'lists, 300,000 deep': `${'- '.repeat(300_000)}x\n`,
     'emphasis, 40,000 deep': `${'*a **a '.repeat(20_000)}${'a** a*'.repeat(20_000)}\n`,
     'brackets, 10,000 deep': `${'['.repeat(10_000)}x${'](y)'.repeat(10_000)}\n`,
     'images, 10,000 deep': `${'!['.repeat(10_000)}x${'](y)'.repeat(10_000)}\n`,
@@ -155,6 +157,10 @@ describe('nasty texts', () => {
     '20,000 definitions': many(20_000, (i) => `[l${i}]: nope${i}.md\n`),
     '20,000 footnotes': many(20_000, (i) => `a[^${i}]\n\n[^${i}]: b\n\n`),
     'entities and escapes': '&amp;\\*'.repeat(10_000),
+    '300,000 entities in one paragraph': 'a &amp; b\n'.repeat(300_000),
+    '300,000 names in one paragraph': 'snake_case_name '.repeat(300_000),
+    '100,000 addresses in one paragraph': 'www.example.org a@example.org\n'.repeat(100_000),
+    '50,000 links on one line, with umlauts': '[ä](#a) '.repeat(50_000),
     'lines that end with CR': 'a\r'.repeat(50_000),
   };
 

@@ -38,7 +38,8 @@ interface Patterns {
 
 function extractDocument(file: SourceFile, rootFolder: string, patterns: Patterns): DocumentFacts {
   const { path, text } = file;
-  const parts = partsOf(parseMarkdown(text));
+  const { root, cuts } = parseMarkdown(text);
+  const parts = partsOf(root);
   const index = lineIndex(path, text);
   const lines = text.endsWith('\n') ? index.starts.length - 1 : index.starts.length;
   const { sections, anchors: headingAnchors } = extractSections(parts, text, index, Math.max(1, lines));
@@ -60,6 +61,7 @@ function extractDocument(file: SourceFile, rootFolder: string, patterns: Pattern
     lines,
     lineStarts: index.starts,
     words: countWords(text),
+    cuts,
     header: extractHeader(parts.root, text, index),
     footer: extractFooter(parts.root, text, index),
     sections,

@@ -1,13 +1,25 @@
 /** The one place where Markdown is parsed: GitHub-flavoured, with Sätteri, into mdast. */
 import type { Code, Definition, Heading, Html, Image, Link, Nodes, Paragraph, Root, Table, TableRow } from 'mdast';
 import { markdownToMdast } from 'satteri';
+import { boundText, type Cut } from './bounds.ts';
 
-/**
- * @returns the tree; positions have 1-based lines and columns, offsets in UTF-16 units.
- * Front matter becomes a `yaml` node. Never throws: every text is Markdown.
- */
-export function parseMarkdown(text: string): Root {
-  return markdownToMdast(text, {}) as Root;
+export interface Parsed {
+  /** Positions have 1-based lines and columns, offsets in UTF-16 units. Front matter is a `yaml` node. */
+  root: Root;
+  /** What of the text was not read as Markdown, since there is too much of it. */
+  cuts: Cut[];
+}
+
+/** Never throws: every text is Markdown. */
+export function parseMarkdown(text: string): Parsed {
+  const bounded = boundText(text);
+  const root = markdownToMdast(bounded?.text ?? text, {}) as Root;
+  if (bounded) walk(root, (node) => restoreIn(node, bounded.restore));
+  return { root, cuts: bounded?.cuts ?? [] };
+}
+
+function restoreIn(node: Nodes, restore: (value: string) => string): void {
+  for (const [name, value] of Object.entries(node)) if (typeof value === 'string') Object.assign(node, { [name]: restore(value) });
 }
 
 /** Children of a node, none for a leaf. */

@@ -9,5 +9,8 @@ export const unreadableText: Rule = {
     for (const { path, line = 1, message } of graph.readProblems) {
       yield { at: { file: path, line, column: 1, endLine: line, endColumn: 1 }, message };
     }
+    for (const { path, cuts } of graph.documents) {
+      for (const { line, message } of cuts) yield { at: { file: path, line, column: 1, endLine: line, endColumn: 1 }, message };
+    }
   },
 };
