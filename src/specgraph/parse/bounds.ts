@@ -43,7 +43,7 @@ interface Hidden {
 
 /** @returns undefined for a text that needs no bounds, as all but hostile ones do */
 export function boundText(text: string): Bounded | undefined {
-  const hidden = [...(isCostly(text) ? costlySigns(text) : []), ...deepMarkers(text), ...lettersOfLongLines(text)].sort((a, b) => a.at - b.at);
+  const hidden = [...(isCostly(text) ? costlySigns(text) : []), ...hiddenInLines(text)].sort((a, b) => a.at - b.at);
   if (hidden.length === 0) return undefined;
   const stand = standIns(text, new Set(hidden.map(({ at }) => text[at]).filter(isAscii)));
   const pieces: string[] = [];
@@ -119,38 +119,40 @@ function firstOfLines(text: string): (at: number) => boolean {
 }
 
 const MARKER = String.raw`[ \t]*(?:>|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t]))`;
-const DEEP = new RegExp(`^(?:${MARKER}){${DEEPEST}}(?=${MARKER})`, 'gm');
+const DEEP = new RegExp(`(?:${MARKER}){${DEEPEST}}(?=${MARKER})`, 'y');
 
-/** Markers of quotes and lists beyond the deepest level of a line. */
-function deepMarkers(text: string): Hidden[] {
-  const message = `The line is nested deeper than ${DEEPEST} levels; what is deeper is read as plain text.`;
+/** Markers of quotes and lists beyond the deepest level of a line, and letters of lines that cost too much. */
+function hiddenInLines(text: string): Hidden[] {
   const hidden: Hidden[] = [];
-  for (const { 0: levels, index } of text.matchAll(DEEP)) {
-    // One by one: a single pattern for all of them would exhaust the stack of the regular expressions.
-    const next = new RegExp(MARKER, 'y');
-    next.lastIndex = index + levels.length;
-    while (next.test(text)) hidden.push({ at: next.lastIndex - 1, message });
+  let start = 0;
+  while (start < text.length) {
+    const next = text.indexOf('\n', start);
+    const end = next < 0 ? text.length : next;
+    // Each level takes a letter at least.
+    if (end - start > DEEPEST) for (const one of deepMarkers(text, start)) hidden.push(one);
+    if (end - start > LONG_LINE) for (const one of lettersOfLine(text.slice(start, end), start)) hidden.push(one);
+    start = end + 1;
   }
   return hidden;
 }
 
+function* deepMarkers(text: string, start: number): Iterable<Hidden> {
+  const message = `The line is nested deeper than ${DEEPEST} levels; what is deeper is read as plain text.`;
+  DEEP.lastIndex = start;
+  if (!DEEP.test(text)) return;
+  // One by one: a single pattern for all of them would exhaust the stack of the regular expressions.
+  const next = new RegExp(MARKER, 'y');
+  next.lastIndex = DEEP.lastIndex;
+  while (next.test(text)) yield { at: next.lastIndex - 1, message };
+}
+
 const NODE_SIGNS = /[[`<*_~&@]|www\.|:\/\//g;
 
-/** Everything but ASCII, in lines that are long and hold many nodes. */
-function lettersOfLongLines(text: string): Hidden[] {
+/** Everything but ASCII, in a line that is long and holds many nodes. */
+function* lettersOfLine(line: string, start: number): Iterable<Hidden> {
+  if (isAscii(line) || (line.match(NODE_SIGNS)?.length ?? 0) * line.length <= MOST_COUNTED) return;
   const message = 'The line is so long, with so many links and signs, that its letters outside ASCII are not read.';
-  const hidden: Hidden[] = [];
-  for (let start = 0; start < text.length;) {
-    const end = text.indexOf('\n', start) < 0 ? text.length : text.indexOf('\n', start);
-    if (end - start > LONG_LINE) {
-      const line = text.slice(start, end);
-      if (!isAscii(line) && (line.match(NODE_SIGNS)?.length ?? 0) * line.length > MOST_COUNTED) {
-        for (let at = 0; at < line.length; at++) if (line.charCodeAt(at) > 127) hidden.push({ at: start + at, message });
-      }
-    }
-    start = end + 1;
-  }
-  return hidden;
+  for (let at = 0; at < line.length; at++) if (line.charCodeAt(at) > 127) yield { at: start + at, message };
 }
 
 function isAscii(text: string): boolean {
