@@ -62,6 +62,11 @@ export function markNodes(layer: Layer, marksOf: (node: Body) => Partial<Record<
   });
 }
 
+/** Seen from the second half of the time on. */
+export function comeSoftly<E extends SVGElement, D>(all: Selection<E, D, SVGGElement, unknown>, time: number): void {
+  all.style('opacity', 0).transition('come').delay(time / 2).duration(time / 2).style('opacity', 1).on('end', function () { this.style.opacity = ''; });
+}
+
 export function drawLinks(layer: Layer, links: readonly LitLink[]): void {
   layer.selectAll<SVGPathElement, LitLink>('path').data(links).join('path')
     .attr('class', (link) => `lit-${link.way}`).attr('stroke-width', (link) => tieWidth(link.count)).attr('d', arc);

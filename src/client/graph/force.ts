@@ -2,10 +2,12 @@
 import { drag, forceCollide, forceLink, forceSimulation, forceX, forceY, quadtree, select, zoom, zoomIdentity, type D3DragEvent, type D3ZoomEvent } from 'd3';
 import type { MapData, MapNode } from '../../site/graph-data.ts';
 import { lifted } from './ask.ts';
-import { drawLinks, drawNodes, drawTies, markNodes, movePicture, plain, setLabels, type Body, type LitLink, type Mark, type Tie } from './force-draw.ts';
+import { comeSoftly, drawLinks, drawNodes, drawTies, markNodes, movePicture, plain, setLabels, type Body, type LitLink, type Mark, type Tie } from './force-draw.ts';
 import { dotScale, fittingScale, isTurned, letterScale } from './frame.ts';
 import { labelBox, placeLabels } from './labels.ts';
+import { pace } from './motion.ts';
 import { matchesOf, showsSame, visibleOf, type MapState } from './state.ts';
+import { startsOf, travel } from './travel.ts';
 import type { MapView, ViewEvents } from './view.ts';
 
 /** How far from a dot it is still meant, in pixels. */
@@ -15,7 +17,7 @@ const REACH = 12;
 const MANY = 300;
 
 /** @param host an element of fixed size; its content is replaced */
-export function create(host: HTMLElement, data: MapData, first: MapState, events: ViewEvents): MapView {
+export function create(host: HTMLElement, data: MapData, first: MapState, events: ViewEvents, before?: MapData): MapView {
   let [width, height] = [host.clientWidth, host.clientHeight];
   let turned = isTurned(width, height);
   const bodies = new Map<string, Body>();
@@ -33,6 +35,7 @@ export function create(host: HTMLElement, data: MapData, first: MapState, events
   let around = new Map<string, Tie[]>();
   let transform = zoomIdentity;
   let frame = 0;
+  let stopTravel = (): void => undefined;
 
   const move = (): void => movePicture(tieLayer, litLayer, nodeLayer);
   // At home all forces are at rest: what is dragged takes its neighbours along, and they come back.
@@ -120,6 +123,7 @@ export function create(host: HTMLElement, data: MapData, first: MapState, events
     .filter((event: MouseEvent | TouchEvent) => ('touches' in event ? event.touches.length === 1 : !event.ctrlKey && event.button === 0))
     .subject(({ sourceEvent }: { sourceEvent: MouseEvent | TouchEvent }) => nodeAt(placeOf('touches' in sourceEvent ? sourceEvent.touches[0] : sourceEvent)))
     .on('drag', ({ subject, dx, dy }: D3DragEvent<SVGSVGElement, unknown, Body>) => {
+      stopTravel();
       Object.assign(subject, { fx: (subject.fx ?? subject.x) + dx / transform.k, fy: (subject.fy ?? subject.y) + dy / transform.k });
       simulation.alphaTarget(0.2).restart();
     })
@@ -170,7 +174,25 @@ export function create(host: HTMLElement, data: MapData, first: MapState, events
     light();
   };
   const fit = (): void => void svg.call(zooming.transform, zoomIdentity.translate(width / 2, height / 2).scale(fittingScale(width, height)));
+  /** Everything comes from where the view before had it; what that did not have comes softly. */
+  const arrive = (time: number): void => {
+    const starts = startsOf(shown.nodes, before);
+    if (time === 0 || starts.size === 0) return;
+    svg.classed('travelling', true);
+    comeSoftly(nodeLayer.selectAll<SVGGElement, Body>('g').filter(({ id }) => !starts.has(id)), time);
+    comeSoftly(tieLayer.selectAll<SVGLineElement, Tie>('line').filter(({ source, target }) => !starts.has(source.id) || !starts.has(target.id)), time);
+    const stop = travel(shown.nodes, starts, time, move, () => {
+      stopTravel();
+      label();
+    });
+    stopTravel = () => {
+      stop();
+      svg.classed('travelling', false);
+      stopTravel = () => undefined;
+    };
+  };
   const reheat = (): void => {
+    stopTravel();
     for (const body of bodies.values()) Object.assign(body, { fx: undefined, fy: undefined });
     label();
     if (!shown.nodes.some((body) => Math.hypot(body.x - body.home.x, body.y - body.home.y) > 1)) return;
@@ -181,11 +203,13 @@ export function create(host: HTMLElement, data: MapData, first: MapState, events
 
   fit();
   draw();
+  arrive(1.5 * pace());
   const resized = new ResizeObserver(() => {
     if (host.clientWidth === width && host.clientHeight === height) return;
     [width, height] = [host.clientWidth, host.clientHeight];
     if (turned !== isTurned(width, height)) {
       turned = !turned;
+      stopTravel();
       bodies.clear();
     }
     fit();
@@ -213,6 +237,7 @@ export function create(host: HTMLElement, data: MapData, first: MapState, events
     },
     destroy() {
       resized.disconnect();
+      stopTravel();
       cancelAnimationFrame(frame);
       simulation.stop();
       svg.remove();

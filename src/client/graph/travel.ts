@@ -1,0 +1,53 @@
+/** Dots on their way from where another view had them to where they belong. */
+import { easeCubicOut, timer } from 'd3';
+import type { MapData } from '../../site/graph-data.ts';
+
+interface Place {
+  x: number;
+  y: number;
+}
+
+interface Traveller extends Place {
+  id: string;
+  document?: string;
+  home: Place;
+}
+
+/** Where each sets out: where it stood, or else where its document stood; what was not there is not in it. */
+export function startsOf(all: readonly Traveller[], before: MapData | undefined): Map<string, Place> {
+  const stood = new Map(before?.nodes.map(({ id, x, y }) => [id, { x, y }]));
+  return new Map(all.flatMap(({ id, document = '' }) => {
+    const start = stood.get(id) ?? stood.get(document);
+    return start ? [[id, start]] : [];
+  }));
+}
+
+/** @param done the part of the way that is behind it, from 0 to 1 */
+export function between(start: Place, end: Place, done: number): Place {
+  return done === 1 ? { ...end } : { x: start.x + done * (end.x - start.x), y: start.y + done * (end.y - start.y) };
+}
+
+/**
+ * Sends all that has a start home.
+ * @param time of the way, in milliseconds
+ * @param arrived called once, unless it is stopped before
+ * @returns leaves everything where it is
+ */
+export function travel(all: readonly Traveller[], starts: ReadonlyMap<string, Place>, time: number, moved: () => void, arrived: () => void): () => void {
+  const step = (done: number): void => {
+    for (const body of all) {
+      const start = starts.get(body.id);
+      if (start) Object.assign(body, between(start, body.home, done));
+    }
+    moved();
+  };
+  step(0);
+  const ticking = timer((elapsed) => {
+    const done = Math.min(1, elapsed / time);
+    step(easeCubicOut(done));
+    if (done < 1) return;
+    ticking.stop();
+    arrived();
+  });
+  return () => ticking.stop();
+}
