@@ -1,10 +1,13 @@
-/** Where things stand on the graph page: on their way from view to view. */
-import { openMap } from '../helpers/graph-page.ts';
-import { expect, settled, test, type Page } from '../helpers/site-test.ts';
+/** Where things stand on the graph page: on their way from view to view, and what of them is looked at. */
+import { dot, map, openMap, save } from '../helpers/graph-page.ts';
+import { expect, placeOf, settled, test, type Page } from '../helpers/site-test.ts';
 
 const EDGE = '14-edge-and-auto-scaling';
 const tab = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
+const at = (page: Page): string | null => new URL(page.url()).searchParams.get('at');
 const placeOfDot = (page: Page): Promise<string | null> => page.locator(`.map.live [data-id="${EDGE}"]`).getAttribute('transform');
+/** How the picture is moved and zoomed. */
+const moved = (page: Page): Promise<string | null> => page.locator('.map.live > g').first().getAttribute('transform');
 
 test.describe('back on the map', () => {
   for (const view of ['bundle', 'matrix'] as const) {
@@ -44,5 +47,117 @@ test.describe('back on the map', () => {
     await tab(page, 'Map').click();
     await expect(page.locator('.map.live:not(.bundle)')).toBeVisible();
     expect(await placeOfDot(page)).toBe(home);
+  });
+});
+
+test.describe('what is looked at is in the URL', () => {
+  test('once the wheel rests, without a step of the history, until all is seen again', async ({ page, baseURL }) => {
+    await openMap(page);
+    const steps = await page.evaluate(() => history.length);
+    await map(page).hover();
+    await page.mouse.wheel(0, -400);
+    await expect.poll(() => at(page)).toMatch(/^-?[\d.]+,-?[\d.]+,[\d.]+$/);
+    expect(placeOf(page, baseURL)).toMatch(/^graph\/\?at=-?[\d.]+,-?[\d.]+,[1-9]\.?\d*$/);
+    expect(await page.evaluate(() => history.length)).toBe(steps);
+    const before = (await dot(page, EDGE).boundingBox())!;
+    await page.reload();
+    await expect(page.locator('.map.live')).toBeVisible();
+    const after = (await dot(page, EDGE).boundingBox())!;
+    expect(Math.hypot(after.x - before.x, after.y - before.y)).toBeLessThan(2);
+    expect(Math.abs(after.width - before.width)).toBeLessThan(0.5);
+    await tab(page, 'Fit').click();
+    await expect.poll(() => placeOf(page, baseURL)).toBe('graph/');
+  });
+
+  test('dragging the ground and the keyboard count too', async ({ page }) => {
+    await openMap(page);
+    const box = (await map(page).boundingBox())!;
+    await page.mouse.move(box.x + 20, box.y + 20);
+    await page.mouse.down();
+    await page.mouse.move(box.x + 120, box.y + 60, { steps: 3 });
+    expect(at(page)).toBeNull();
+    await page.mouse.up();
+    await expect.poll(() => at(page)).toMatch(/,1$/);
+    await map(page).focus();
+    await page.keyboard.press('+');
+    await expect.poll(() => at(page)).toMatch(/,1\.4$/);
+    await page.keyboard.press('0');
+    await expect.poll(() => at(page)).toBeNull();
+  });
+
+  test('back and forward go to it', async ({ page }) => {
+    await openMap(page, '?at=100,50,3');
+    const near = await moved(page);
+    await page.getByRole('checkbox', { name: /Requirements/ }).check();
+    await tab(page, 'Fit').click();
+    await expect.poll(() => at(page)).toBeNull();
+    const far = await moved(page);
+    expect(far).not.toBe(near);
+    await page.goBack();
+    await expect.poll(() => moved(page)).toBe(near);
+    expect(at(page)).toBe('100,50,3');
+    await page.goForward();
+    await expect.poll(() => moved(page)).toBe(far);
+  });
+
+  test('it stays while something is selected or saved, and is the same place on a phone', async ({ page }) => {
+    await openMap(page, '?at=0,0,2');
+    const before = await moved(page);
+    await page.getByRole('region', { name: 'The same as a list' }).getByRole('link', { name: 'FL_EDGE_BACKOFF', exact: true }).click();
+    await save(page, (data) => data);
+    expect(await moved(page)).toBe(before);
+    expect(at(page)).toBe('0,0,2');
+    const { x, y } = await page.evaluate((id) => (JSON.parse(document.querySelector('[data-map-data]')!.textContent!) as { nodes: { id: string; x: number; y: number }[] }).nodes.find((node) => node.id === id)!, EDGE);
+    for (const viewport of [{ width: 1440, height: 900 }, { width: 390, height: 844 }]) {
+      await page.setViewportSize(viewport);
+      await openMap(page, `?at=${Math.round(10 * x) / 10},${Math.round(10 * y) / 10},4`);
+      const [host, box] = [(await map(page).boundingBox())!, (await dot(page, EDGE).boundingBox())!];
+      expect(Math.abs(box.x + box.width / 2 - host.x - host.width / 2)).toBeLessThan(3);
+      expect(Math.abs(box.y + box.height / 2 - host.y - host.height / 2)).toBeLessThan(3);
+    }
+  });
+
+  for (const value of ['1,2', '0,0,0', '0,0,-2', 'NaN,0,1', '1e9,0,1', '999999,0,2', '<b>,0,1', '']) {
+    test(`what is no place to look at leaves all in sight: "${value}"`, async ({ page, complaints }) => {
+      await openMap(page);
+      const whole = await moved(page);
+      await openMap(page, `?at=${encodeURIComponent(value)}`);
+      expect(await moved(page)).toBe(whole);
+      expect(complaints).toEqual([]);
+    });
+  }
+
+  test('the bundle has it, another view begins anew', async ({ page, baseURL }) => {
+    await openMap(page, '?view=bundle');
+    await tab(page, 'Zoom in').click();
+    await expect.poll(() => at(page)).toBe('0,0,1.4');
+    const near = await moved(page);
+    await page.reload();
+    await expect.poll(() => moved(page)).toBe(near);
+    await tab(page, 'Map').click();
+    await expect.poll(() => placeOf(page, baseURL)).toBe('graph/');
+    await page.goBack();
+    await expect(page.locator('.bundle')).toBeVisible();
+    await expect.poll(() => moved(page)).toBe(near);
+  });
+
+  test('the matrix has it: how far it is scrolled, and how large its cells are', async ({ page }) => {
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.goto('graph/?view=matrix');
+    const scroll = page.locator('.matrix-scroll');
+    const corner = (): Promise<[number, number]> => scroll.evaluate((own): [number, number] => [own.scrollLeft, own.scrollTop]);
+    await expect(scroll.locator('.box').first()).toBeVisible();
+    await tab(page, 'Zoom in').click();
+    await expect.poll(() => at(page)).toBe('0,0,1.25');
+    await scroll.evaluate((own) => own.scrollTo(150, 80));
+    await expect.poll(() => at(page)).toMatch(/^[1-9][\d.]*,[1-9][\d.]*,1\.25$/);
+    const before = await corner();
+    const width = await page.locator('svg.matrix').getAttribute('width');
+    await page.reload();
+    await expect.poll(async () => (await corner()).map((one, i) => Math.abs(one - before[i]) < 4)).toEqual([true, true]);
+    expect(await page.locator('svg.matrix').getAttribute('width')).toBe(width);
+    await tab(page, 'Fit').click();
+    await expect.poll(() => at(page)).toBeNull();
+    await expect.poll(corner).toEqual([0, 0]);
   });
 });

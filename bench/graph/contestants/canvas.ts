@@ -19,5 +19,6 @@ window.view = open(host, { kind: 'open', url: new URL(dataUrl, location.href).hr
     window.view.update(window.mapState);
   },
   open: (id) => void (window.opened = id),
+  look: (at) => void (window.mapState = { ...window.mapState, at }),
 });
 contest(() => window.view.ready, { delta: -40, every: 1 });

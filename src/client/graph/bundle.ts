@@ -7,6 +7,7 @@ import { bundleLabels, TITLE_GAP, WIDE, type View } from './bundle-labels.ts';
 import { bundleLayout, CURVE_UNITS, leafAt, type BundleLayout, type PlacedLeaf } from './bundle-layout.ts';
 import { countsOfLight, lightOf, type Light } from './bundle-light.ts';
 import { bundleTree, type BundleTree } from './bundle-tree.ts';
+import { cameraOf, sameCamera, transformFor, type Camera, type Frame, type Transform } from './camera.ts';
 import { fittingScale } from './frame.ts';
 import { pace } from './motion.ts';
 import { showsSame, type MapState } from './state.ts';
@@ -14,6 +15,12 @@ import type { MapView, ViewEvents } from './view.ts';
 
 /** How far from a dot it is still meant, in pixels: finger and pointer. */
 const REACH = { touch: 22, mouse: 12 };
+
+/** How much smaller and larger than at first it can be seen. */
+const EXTENT: [number, number] = [0.5, 8];
+/** Units of the radius in which the URL says what is looked at, and how far from the middle that may be. */
+const UNITS = 100;
+const FARTHEST = { x: 4 * UNITS, y: 4 * UNITS };
 
 /** @param host an element of fixed size; its content is replaced */
 export function create(host: HTMLElement, data: MapData, first: MapState, events: ViewEvents, before?: MapData): MapView {
@@ -30,6 +37,7 @@ export function create(host: HTMLElement, data: MapData, first: MapState, events
   let light: Light = lightOf(data, tree, state, undefined);
   let hovered: string | undefined;
   let transform = zoomIdentity;
+  let camera: Camera | undefined;
 
   const viewNow = (): View => ({ k: transform.k, x: transform.x, y: transform.y, width, height });
   const label = (): void => {
@@ -70,14 +78,27 @@ export function create(host: HTMLElement, data: MapData, first: MapState, events
   };
   const placesNow = (): Map<string, Place> => new Map(layout.leaves);
 
-  const zooming = zoom<SVGSVGElement, unknown>().scaleExtent([0.5, 8]).on('zoom', ({ transform: next }: D3ZoomEvent<SVGSVGElement, unknown>) => {
+  /** The radius is of another number of pixels on every screen. */
+  const unit = (): number => radiusFor(width, height) / UNITS;
+  const frameNow = (): Frame => ({ width, height, whole: inUnits({ k: 1, x: width / 2, y: height / 2 }, unit()) });
+  const zooming = zoom<SVGSVGElement, unknown>().scaleExtent(EXTENT).on('zoom', ({ transform: next }: D3ZoomEvent<SVGSVGElement, unknown>) => {
     transform = next;
     stage.attr('transform', next.toString());
     // Letters keep their size, dots grow a little: the closer, the more names find room.
     svg.style('--scale', String(next.k)).style('--dot', String(Math.min(1, 1.6 / next.k)));
     label();
+  }).on('end', () => {
+    const now = cameraOf(inUnits(transform, unit()), frameNow());
+    if (sameCamera(now, camera)) return;
+    camera = now;
+    events.look(camera);
   });
-  const fit = (): void => svg.call(zooming.transform, zoomIdentity.translate(width / 2, height / 2)) && undefined;
+  const look = (at?: Camera): void => {
+    camera = at;
+    const [least, most] = EXTENT.map((k) => k * unit());
+    const { k, x, y } = inUnits(transformFor(at, frameNow(), [least, most], FARTHEST), 1 / unit());
+    svg.call(zooming.transform, zoomIdentity.translate(x, y).scale(k));
+  };
 
   const leafUnder = (event: PointerEvent | MouseEvent): PlacedLeaf | undefined => {
     const box = host.getBoundingClientRect();
@@ -103,12 +124,12 @@ export function create(host: HTMLElement, data: MapData, first: MapState, events
       if (leaf) events.open(leaf.node.id);
     });
 
-  fit();
+  look(state.at);
   draw(placesIn(before, fittingScale(width, height)), before ? 1.5 * pace() : 0);
   const resized = new ResizeObserver(() => {
     if (host.clientWidth === width && host.clientHeight === height) return;
     [width, height] = [host.clientWidth, host.clientHeight];
-    fit();
+    look(camera);
     draw(new Map(), 0);
   });
   resized.observe(host);
@@ -117,6 +138,7 @@ export function create(host: HTMLElement, data: MapData, first: MapState, events
       const same = showsSame(next, state) && nextData === data;
       const from = placesNow();
       [state, data] = [next, nextData];
+      if (!sameCamera(state.at, camera)) look(state.at);
       if (same) shine();
       else draw(from, pace());
     },
@@ -131,8 +153,9 @@ export function create(host: HTMLElement, data: MapData, first: MapState, events
       if (Math.abs(x - width / 2) > 0.45 * width || Math.abs(y - height / 2) > 0.45 * height) svg.call(zooming.translateTo, leaf.x, leaf.y);
     },
     zoom(how) {
-      if (how === 'all') fit();
-      else svg.call(zooming.scaleBy, how === 'in' ? 1.4 : 1 / 1.4);
+      if (how !== 'all') return void svg.call(zooming.scaleBy, how === 'in' ? 1.4 : 1 / 1.4);
+      look();
+      events.look();
     },
     destroy() {
       resized.disconnect();
@@ -140,6 +163,11 @@ export function create(host: HTMLElement, data: MapData, first: MapState, events
       root.remove();
     },
   };
+}
+
+/** @param unit pixels of the one for one of the other */
+function inUnits({ k, x, y }: Transform, unit: number): Transform {
+  return { k: k * unit, x, y };
 }
 
 function radiusFor(width: number, height: number): number {

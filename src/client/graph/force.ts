@@ -2,8 +2,9 @@
 import { drag, forceCollide, forceLink, forceSimulation, forceX, forceY, quadtree, select, zoom, zoomIdentity, type D3DragEvent, type D3ZoomEvent } from 'd3';
 import type { MapData, MapNode } from '../../site/graph-data.ts';
 import { lifted } from './ask.ts';
+import { cameraOf, sameCamera, transformFor, type Camera, type Frame } from './camera.ts';
 import { comeSoftly, drawLinks, drawNodes, drawTies, markNodes, movePicture, plain, setLabels, type Body, type LitLink, type Mark, type Tie } from './force-draw.ts';
-import { dotScale, fittingScale, isTurned, letterScale } from './frame.ts';
+import { dotScale, fittingScale, HALF, isTurned, letterScale } from './frame.ts';
 import { labelBox, placeLabels } from './labels.ts';
 import { pace } from './motion.ts';
 import { matchesOf, showsSame, visibleOf, type MapState } from './state.ts';
@@ -15,6 +16,11 @@ const REACH = 12;
 
 /** From so many dots on nothing fades. */
 const MANY = 300;
+
+/** Least and most pixels per user unit. */
+const EXTENT: [number, number] = [0.25, 8];
+/** As far as the middle of the picture may lie from that of the map, in user units. */
+const FARTHEST = { x: 2 * HALF.x, y: 2 * HALF.x };
 
 /** @param host an element of fixed size; its content is replaced */
 export function create(host: HTMLElement, data: MapData, first: MapState, events: ViewEvents, before?: MapData): MapView {
@@ -35,6 +41,7 @@ export function create(host: HTMLElement, data: MapData, first: MapState, events
   let around = new Map<string, Tie[]>();
   let transform = zoomIdentity;
   let frame = 0;
+  let camera: Camera | undefined;
   let stopTravel = (): void => undefined;
 
   const move = (): void => movePicture(tieLayer, litLayer, nodeLayer);
@@ -90,12 +97,18 @@ export function create(host: HTMLElement, data: MapData, first: MapState, events
     svg.style('--scale', String(letters)).style('--dot', String(dotScale(letters)));
   };
 
-  const zooming = zoom<SVGSVGElement, unknown>().scaleExtent([0.25, 8]).on('zoom', ({ transform: next }: D3ZoomEvent<SVGSVGElement, unknown>) => {
+  const frameNow = (): Frame => ({ width, height, turned, whole: { k: fittingScale(width, height), x: width / 2, y: height / 2 } });
+  const zooming = zoom<SVGSVGElement, unknown>().scaleExtent(EXTENT).on('zoom', ({ transform: next }: D3ZoomEvent<SVGSVGElement, unknown>) => {
     transform = next;
     stage.attr('transform', next.toString());
     // Several events may come within a frame.
     cancelAnimationFrame(frame);
     frame = requestAnimationFrame(label);
+  }).on('end', () => {
+    const now = cameraOf(transform, frameNow());
+    if (sameCamera(now, camera)) return;
+    camera = now;
+    events.look(camera);
   });
 
   /** The node that is meant by a place on the screen. */
@@ -173,7 +186,11 @@ export function create(host: HTMLElement, data: MapData, first: MapState, events
     move();
     light();
   };
-  const fit = (): void => void svg.call(zooming.transform, zoomIdentity.translate(width / 2, height / 2).scale(fittingScale(width, height)));
+  const look = (at?: Camera): void => {
+    camera = at;
+    const { k, x, y } = transformFor(at, frameNow(), EXTENT, FARTHEST);
+    svg.call(zooming.transform, zoomIdentity.translate(x, y).scale(k));
+  };
   /** Everything comes from where the view before had it; what that did not have comes softly. */
   const arrive = (time: number): void => {
     const starts = startsOf(shown.nodes, before);
@@ -201,7 +218,7 @@ export function create(host: HTMLElement, data: MapData, first: MapState, events
     move();
   };
 
-  fit();
+  look(state.at);
   draw();
   arrive(1.5 * pace());
   const resized = new ResizeObserver(() => {
@@ -212,7 +229,7 @@ export function create(host: HTMLElement, data: MapData, first: MapState, events
       stopTravel();
       bodies.clear();
     }
-    fit();
+    look(camera);
     draw();
   });
   resized.observe(host);
@@ -220,6 +237,7 @@ export function create(host: HTMLElement, data: MapData, first: MapState, events
     update(next, nextData = data) {
       const same = showsSame(next, state) && nextData === data && next.changed === state.changed;
       [state, data] = [next, nextData];
+      if (!sameCamera(state.at, camera)) look(state.at);
       if (same) light();
       else draw();
     },
@@ -233,7 +251,8 @@ export function create(host: HTMLElement, data: MapData, first: MapState, events
     zoom(how) {
       if (how !== 'all') return void svg.call(zooming.scaleBy, how === 'in' ? 1.4 : 1 / 1.4);
       reheat();
-      fit();
+      look();
+      events.look();
     },
     destroy() {
       resized.disconnect();

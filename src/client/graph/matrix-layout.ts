@@ -1,5 +1,6 @@
 /** Where rows, columns and heads of the matrix stand, in pixels. Pure. */
 import type { MapNode } from '../../site/graph-data.ts';
+import { rounded, type Camera } from './camera.ts';
 import type { Order } from './matrix-cells.ts';
 
 export interface MatrixLayout {
@@ -44,6 +45,31 @@ export function matrixLayout(documents: readonly MapNode[], order: Order, width:
     left, top, cell, end, isNarrow, across: place(cell.width), down: place(cell.height),
     width: left + end.x + TOTAL.width + overhang, height: top + end.y + TOTAL.height, letters: isNarrow ? { row: 11, column: 13 } : { row: 30, column: 21 },
   };
+}
+
+/** How much smaller and larger than they fit cells can be. */
+export const ZOOMS = { least: 0.7, most: 3 };
+
+/** Pixels of a column and of a row, the gaps shared out. */
+function steps({ across, down, end }: MatrixLayout): { x: number; y: number } {
+  return { x: end.x / Math.max(1, across.size), y: end.y / Math.max(1, down.size) };
+}
+
+/**
+ * The column and the row at the upper left, in parts of them.
+ * @param left scrolled away, as top, in pixels
+ * @returns undefined where nothing is scrolled or zoomed
+ */
+export function cornerOf(layout: MatrixLayout, left: number, top: number, zoom: number): Camera | undefined {
+  const step = steps(layout);
+  const corner = rounded({ x: left / step.x, y: top / step.y, k: zoom });
+  return corner.x === 0 && corner.y === 0 && corner.k === 1 ? undefined : corner;
+}
+
+/** What has to be scrolled away, in pixels. */
+export function scrollTo(layout: MatrixLayout, at: Camera | undefined): { left: number; top: number } {
+  const step = steps(layout);
+  return { left: (at?.x ?? 0) * step.x, top: (at?.y ?? 0) * step.y };
 }
 
 /** A title of at most so many letters, cut between words where that leaves most of it. */

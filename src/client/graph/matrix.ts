@@ -5,17 +5,21 @@ import '../../styles/graph-matrix.css';
 import type { MapData, MapNode } from '../../site/graph-data.ts';
 import type { MatrixData } from '../../site/matrix-data.ts';
 import { lifted } from './ask.ts';
+import { rounded, sameCamera, type Camera } from './camera.ts';
 import { make } from './element.ts';
 import { fittingScale } from './frame.ts';
 import { fillLegend, HINT, orderButtons } from './matrix-bar.ts';
 import { matrixOf, shadingOf, type Cell, type Matrix, type Order } from './matrix-cells.ts';
 import { drawHeads, drawRows, rowsOf } from './matrix-draw.ts';
 import { gridKeys } from './matrix-keys.ts';
-import { matrixLayout, type MatrixLayout } from './matrix-layout.ts';
+import { cornerOf, matrixLayout, scrollTo, ZOOMS, type MatrixLayout } from './matrix-layout.ts';
 import { fillList } from './matrix-list.ts';
 import { pace } from './motion.ts';
 import { matchesOf, showsSame, type MapState } from './state.ts';
 import type { MapView, ViewEvents } from './view.ts';
+
+/** How long after the last scrolling it has come to rest, in milliseconds. */
+const RESTS = 150;
 
 /** Kept while other views are shown. */
 let order: Order = 'reading';
@@ -37,6 +41,8 @@ export function create(host: HTMLElement, data: MapData, first: MapState, events
 
   let state = first;
   let zoom = 1;
+  let camera: Camera | undefined;
+  let resting: ReturnType<typeof setTimeout> | undefined;
   let fetched: MatrixData | undefined | null;
   let matrix: Matrix = matrixOf(data, state, [], order);
   let layout: MatrixLayout = matrixLayout(matrix.documents, order, 0, 0);
@@ -135,7 +141,28 @@ export function create(host: HTMLElement, data: MapData, first: MapState, events
     columns.attr('transform', scroll.scrollTop ? `translate(0,${scroll.scrollTop})` : null);
     svg.selectAll('.row-head').attr('transform', scroll.scrollLeft ? `translate(${scroll.scrollLeft},0)` : null);
   };
-  scroll.addEventListener('scroll', pin, { passive: true });
+  const tell = (): void => {
+    const now = cornerOf(layout, scroll.scrollLeft, scroll.scrollTop, zoom);
+    if (sameCamera(now, camera)) return;
+    camera = now;
+    events.look(camera);
+  };
+  scroll.addEventListener('scroll', () => {
+    pin();
+    // Not every browser tells when scrolling has ended.
+    clearTimeout(resting);
+    resting = setTimeout(tell, RESTS);
+  }, { passive: true });
+  const scaled = (k: number): number => Math.min(ZOOMS.most, Math.max(ZOOMS.least, k));
+  /** @param time of the way of the cells */
+  const look = (at: Camera | undefined, time: number, from?: Map<string, MapNode>): void => {
+    camera = at && rounded({ ...at, k: scaled(at.k) });
+    zoom = camera?.k ?? 1;
+    draw(time, from);
+    const { left, top } = scrollTo(layout, camera);
+    scroll.scrollTo({ left, top, behavior: 'instant' });
+    pin();
+  };
 
   const load = async (): Promise<void> => {
     const url = host.closest<HTMLElement>('[data-matrix]')?.dataset.matrix;
@@ -144,7 +171,7 @@ export function create(host: HTMLElement, data: MapData, first: MapState, events
     if (root.isConnected) draw(0);
   };
 
-  draw(before ? 1.5 * pace() : 0, new Map((before?.nodes ?? []).map((node) => [node.id, node])));
+  look(state.at, before ? 1.5 * pace() : 0, new Map((before?.nodes ?? []).map((node) => [node.id, node])));
   void load();
   const resized = new ResizeObserver(() => draw(0));
   resized.observe(host);
@@ -154,7 +181,8 @@ export function create(host: HTMLElement, data: MapData, first: MapState, events
       // A save may have changed sentences and promises.
       if (next.changed && next.changed !== state.changed) void load();
       [state, data] = [next, nextData];
-      if (same) shine();
+      if (!sameCamera(state.at, camera)) look(state.at, pace());
+      else if (same) shine();
       else draw(pace());
     },
     places() {
@@ -168,11 +196,17 @@ export function create(host: HTMLElement, data: MapData, first: MapState, events
     },
     reveal: (id) => svg.select(`[data-head="${CSS.escape(id)}"]`).node() && (svg.select<SVGGElement>(`.row-head[data-head="${CSS.escape(id)}"]`).node()?.scrollIntoView({ block: 'nearest', inline: 'nearest' })),
     zoom(how) {
-      zoom = how === 'all' ? 1 : Math.min(3, Math.max(0.7, zoom * (how === 'in' ? 1.25 : 0.8)));
-      draw(pace());
+      if (how === 'all') look(undefined, pace());
+      else {
+        zoom = rounded({ x: 0, y: 0, k: scaled(zoom * (how === 'in' ? 1.25 : 0.8)) }).k;
+        draw(pace());
+      }
+      camera = cornerOf(layout, scroll.scrollLeft, scroll.scrollTop, zoom);
+      events.look(camera);
     },
     destroy() {
       resized.disconnect();
+      clearTimeout(resting);
       svg.selectAll<SVGElement, unknown>('*').each(function () { interrupt(this); });
       root.remove();
       list.remove();

@@ -2,6 +2,7 @@
 import type { MapData } from '../../site/graph-data.ts';
 import { fillAnswer } from './answer-panel.ts';
 import { answerOf, type Answer, type Question } from './ask.ts';
+import type { Camera } from './camera.ts';
 import { changesOf, keepPlaces } from './changes.ts';
 import { createControls } from './controls.ts';
 import { detailsLoader, type Details } from './details.ts';
@@ -38,7 +39,7 @@ function enliven(page: HTMLElement): void {
   const controls = createControls(page, (change, typing) => set(change, typing), () => select(bestMatch(visibleOf(known(), withDerived(state)).nodes, state.find)?.id, 'focus'));
   const timeline = createTimeline(part('timeline'), JSON.parse(page.dataset.phases!), (through) => set({ through }, true));
   const [onAnswer, onPanel] = [whenChanged(), whenChanged()];
-  const tabs = createTabs(part('views'), (name) => set({ view: name }));
+  const tabs = createTabs(part('views'), (name) => set({ view: name, at: undefined }));
   let state = readState(location.search, controls.all);
 
   /** Everything that is seen, from the state. */
@@ -87,7 +88,17 @@ function enliven(page: HTMLElement): void {
     const before = view?.places();
     view?.destroy();
     host.dataset.view = name;
-    view = create(host, known(), withDerived(state), { select: (id) => select(id), open }, before);
+    view = create(host, known(), withDerived(state), { select: (id) => select(id), open, look: (at) => name === viewName && look(at) }, before);
+  };
+
+  /** What is looked at is in the URL, and changes nothing else. */
+  const look = (at?: Camera): void => {
+    state = { ...state, at };
+    writeUrl('replaceState');
+  };
+  const writeUrl = (how: 'replaceState' | 'pushState'): void => {
+    const url = location.pathname + writeState(state);
+    if (url !== location.pathname + location.search) history[how](history.state, '', url);
   };
 
   /** Sections and sentences: for what is selected or asked, and where their kinds are shown. */
@@ -105,8 +116,7 @@ function enliven(page: HTMLElement): void {
 
   const set = (change: Partial<MapState>, small = false): void => {
     state = { ...state, ...change };
-    const url = location.pathname + writeState(state);
-    if (url !== location.pathname + location.search) history[small ? 'replaceState' : 'pushState'](history.state, '', url);
+    writeUrl(small ? 'replaceState' : 'pushState');
     void show();
     void fetchDetails();
   };

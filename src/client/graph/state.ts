@@ -2,6 +2,7 @@
 import type { MapData, MapNode, MapTie } from '../../site/graph-data.ts';
 import { TIE_KINDS, type TieKind } from '../../site/tie-kinds.ts';
 import type { Answer, Question, Way } from './ask.ts';
+import { readCamera, writeCamera, type Camera } from './camera.ts';
 
 export type MapKind = MapNode['kind'];
 
@@ -29,6 +30,8 @@ export interface MapState {
   view?: ViewName;
   /** What was asked; its answer is lit. */
   ask?: Question;
+  /** What of the picture is looked at; all of it where absent. */
+  at?: Camera;
   /** The following do not stand in the URL. What is shown whatever the filters say: the selected section, the steps of a path. */
   also?: readonly string[];
   answer?: Answer;
@@ -60,6 +63,7 @@ export function readState(search: string, all: readonly MapKind[]): MapState {
     find: params.get('find') || undefined,
     view: VIEWS.find((view) => view !== 'force' && view === params.get('view')),
     ask: readQuestion(params),
+    at: readCamera(params.get('at')),
   };
 }
 
@@ -93,7 +97,9 @@ export function writeState(state: MapState): string {
     if (ask.kind === 'near' && ask.way !== 'both') params.set('way', ask.way);
   }
   if (state.selected) params.set('focus', state.selected);
-  const text = params.toString();
+  if (state.at) params.set('at', writeCamera(state.at));
+  // A comma may stand as it is, and is read more easily.
+  const text = params.toString().replaceAll('%2C', ',');
   return text && `?${text}`;
 }
 

@@ -1,5 +1,6 @@
 /** What the views of the graph page have in common. */
 import type { MapData } from '../../site/graph-data.ts';
+import type { Camera } from './camera.ts';
 import type { MapState } from './state.ts';
 
 export interface ViewEvents {
@@ -7,6 +8,8 @@ export interface ViewEvents {
   select(id?: string): void;
   /** Go to the page of a node. */
   open(id: string): void;
+  /** Something else is looked at, or all of it again: told when a movement has ended. */
+  look(at?: Camera): void;
 }
 
 /**

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { documentOf, evaluateContract, type GraphView } from '#specgraph';
 import { matrixOf, sentenceOfCell, SHADES, shadingOf, type Matrix } from '../../../src/client/graph/matrix-cells.ts';
-import { matrixLayout, shortened, spotAfter } from '../../../src/client/graph/matrix-layout.ts';
+import { cornerOf, matrixLayout, scrollTo, shortened, spotAfter } from '../../../src/client/graph/matrix-layout.ts';
 import { mapData, type MapData } from '../../../src/site/graph-data.ts';
 import { matrixData, type MatrixDemand } from '../../../src/site/matrix-data.ts';
 import { realSpecification } from '../../helpers/real-specification.ts';
@@ -96,6 +96,17 @@ describe('layout', () => {
     const before = matrix.documents[matrix.documents.findIndex(({ id }) => id === one.id) - 1];
     expect(across.get(one.id)! - across.get(before.id)!).toBeGreaterThan(cell.width);
     expect(two).toBeDefined();
+  });
+
+  it('says what is scrolled away in columns and rows, so that it means the same at any size of them', () => {
+    const [one, other] = [1, 2].map((zoom) => matrixLayout(matrix.documents, 'phase', 340, 400, zoom));
+    const corner = cornerOf(one, 100, 60, 1)!;
+    const { left, top } = scrollTo(one, corner);
+    expect([Math.abs(left - 100) < 2, Math.abs(top - 60) < 2]).toEqual([true, true]);
+    expect(scrollTo(other, corner).left / other.end.x).toBeCloseTo(left / one.end.x);
+    expect(cornerOf(one, 0, 0, 1)).toBeUndefined();
+    expect(cornerOf(one, 0, 0, 1.25)).toEqual({ x: 0, y: 0, k: 1.25 });
+    expect(scrollTo(one, undefined)).toEqual({ left: 0, top: 0 });
   });
 
   it('cuts titles between words', () => expect(shortened('SuperNode TLS Trust and End-to-End Handshake', 24)).toBe('SuperNode TLS Trust and…'));

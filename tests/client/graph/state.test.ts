@@ -24,10 +24,13 @@ describe('the state of the map in the URL', () => {
     { ask: { kind: 'path', of: 'variable:X', to: 'a#1-b' } },
     { ask: { kind: 'path', of: '', to: 'a' } },
     { ask: { kind: 'findings' } },
+    { at: { x: -120.5, y: 40, k: 2.5 }, view: 'bundle' },
   ])('comes back as it was written: %j', (change) => {
     const state = { kinds: FIRST_KINDS, ...change };
     expect(readState(writeState(state), ALL)).toEqual(state);
   });
+
+  it('is read easily', () => expect(writeState({ kinds: ['document', 'phase'], at: { x: 1.5, y: -2, k: 3 } })).toBe('?kinds=document,phase&at=1.5,-2,3'));
 
   it('leaves out what follows from the rest', () => {
     expect(writeState({ kinds: FIRST_KINDS, also: ['a'], changed: new Set(['a']) })).toBe('');
@@ -43,6 +46,7 @@ describe('the state of the map in the URL', () => {
     expect([ask, through, view]).toEqual([{ kind: 'near', of: 'a', depth: 4, way: 'both' }, undefined, undefined]);
     expect(readState('?ask=impact', ALL).ask).toBeUndefined();
     expect(readState('?ask=why', ALL).ask).toBeUndefined();
+    expect(readState('?at=1,2', ALL).at).toBeUndefined();
   });
 });
 

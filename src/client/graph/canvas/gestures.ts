@@ -4,6 +4,8 @@ import type { Size, Transform } from './levels.ts';
 
 export interface GestureEvents {
   moved(): void;
+  /** A movement has ended. */
+  rested(): void;
   /** Without a place when the pointer leaves. */
   hover(left?: number, top?: number): void;
   click(left: number, top: number, touch: boolean): void;
@@ -12,6 +14,10 @@ export interface GestureEvents {
 
 export interface Gestures {
   readonly transform: Transform;
+  /** Least and most pixels per user unit. */
+  readonly extent: readonly [number, number];
+  /** At once. */
+  jump(to: Transform): void;
   go(to: Transform): void;
   scaleBy(factor: number): void;
   /** Brings a place into view, closer where a scale is given. */
@@ -26,14 +32,16 @@ const FARTHEST = 0.5;
 const CLOSEST = 8;
 const LASTS = 240;
 
-export function gesturesOn(canvas: HTMLCanvasElement, first: Transform, events: GestureEvents): Gestures {
+/** @param whole shows all of it; it is shown first */
+export function gesturesOn(canvas: HTMLCanvasElement, whole: Transform, events: GestureEvents): Gestures {
   const target = select<HTMLCanvasElement, unknown>(canvas);
-  let transform: Transform = first;
-  const zooming = zoom<HTMLCanvasElement, unknown>().scaleExtent([FARTHEST * first.k, Math.max(CLOSEST, first.k)])
+  let transform: Transform = whole;
+  const zooming = zoom<HTMLCanvasElement, unknown>().scaleExtent([FARTHEST * whole.k, Math.max(CLOSEST, whole.k)])
     .on('zoom', ({ transform: next }: D3ZoomEvent<HTMLCanvasElement, unknown>) => {
       transform = next;
       events.moved();
-    });
+    })
+    .on('end', () => events.rested());
   const jump = (to: Transform): void => void target.call(zooming.transform, zoomIdentity.translate(to.x, to.y).scale(to.k));
   const go = (to: Transform): void => {
     if (matchMedia('(prefers-reduced-motion: reduce)').matches) jump(to);
@@ -46,11 +54,15 @@ export function gesturesOn(canvas: HTMLCanvasElement, first: Transform, events: 
     .on('pointerleave.map', () => events.hover())
     .on('click.map', (event: PointerEvent) => events.click(...placeOf(event), event.pointerType === 'touch'))
     .on('dblclick.map', (event: MouseEvent) => events.open(...placeOf(event)));
-  jump(first);
+  jump(whole);
   return {
     get transform() {
       return transform;
     },
+    get extent() {
+      return zooming.scaleExtent();
+    },
+    jump,
     go,
     scaleBy(factor) {
       const [cx, cy] = [canvas.clientWidth / 2, canvas.clientHeight / 2];

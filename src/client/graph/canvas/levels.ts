@@ -1,12 +1,8 @@
 /** What is shown at a zoom: from afar regions and what ties them, nearer what is in them. Pure. */
+import type { Transform } from '../camera.ts';
 import type { Scene, TieColumns } from './scene.ts';
 
-/** Pixels per user unit, and where the origin lies on the screen. */
-export interface Transform {
-  k: number;
-  x: number;
-  y: number;
-}
+export type { Transform };
 
 export interface Size {
   width: number;

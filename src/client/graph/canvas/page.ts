@@ -42,6 +42,10 @@ function enliven(page: HTMLElement): void {
   const view = open(host, { kind: 'open', url: new URL(page.dataset.largeGraph!, location.href).href }, state, {
     select,
     open: (id) => location.assign(view.node(id)!.url),
+    look(at) {
+      state = { ...state, at };
+      history.replaceState(null, '', location.pathname + searchOf(state, all));
+    },
   });
   status.textContent = 'Opening the map';
   view.ready.then(() => {
@@ -70,7 +74,7 @@ function enliven(page: HTMLElement): void {
 function searchOf(state: MapState, all: readonly MapKind[]): string {
   const params = new URLSearchParams(writeState({ ...state, kinds: FIRST_KINDS }));
   if (state.kinds.length < all.length) params.set('kinds', state.kinds.join(','));
-  return params.size > 0 ? `?${params}` : '';
+  return params.size > 0 ? `?${params.toString().replaceAll('%2C', ',')}` : '';
 }
 
 function told(node: MapNode, { to, from }: { to: Relation[]; from: Relation[] }, go: (id: string) => void): HTMLElement[] {

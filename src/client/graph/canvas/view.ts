@@ -2,6 +2,7 @@
 import type { MapData, MapNode } from '../../../site/graph-data.ts';
 import { showsSame, type MapState, type Relation } from '../state.ts';
 import type { MapView, ViewEvents } from '../view.ts';
+import { cameraOf, sameCamera, transformFor, type Camera, type Frame } from '../camera.ts';
 import { relationsOf, walkable } from './answers.ts';
 import { Atlas } from './atlas.ts';
 import { encode } from './columns.ts';
@@ -50,6 +51,7 @@ export function open(host: HTMLElement, request: Extract<Request, { kind: 'open'
   let found: { find: string; nodes: ArrayLike<number> } | undefined;
   let frame = 0;
   let moving = 0;
+  let camera: Camera | undefined;
   const { promise: ready, resolve, reject } = Promise.withResolvers<void>();
   // Whoever does not wait for it is not to be troubled by it.
   ready.catch(() => undefined);
@@ -94,12 +96,17 @@ export function open(host: HTMLElement, request: Extract<Request, { kind: 'open'
   };
 
   const enter = (scene: Atlas['scene']): void => {
-    const kept = stage?.gestures.transform;
     stage?.gestures.stop();
     surface.show();
     const atlas = new Atlas(scene);
-    const gestures = gesturesOn(surface.canvas, kept ?? fitting(scene.box, surface.size), {
+    const gestures = gesturesOn(surface.canvas, fitting(scene.box, surface.size), {
       moved,
+      rested() {
+        const now = stage && cameraOf(gestures.transform, frameOf(scene.box, surface.size));
+        if (!stage || sameCamera(now, camera)) return;
+        camera = now;
+        events.look(camera);
+      },
       hover(left, top) {
         const node = left === undefined ? -1 : at(left, top!);
         if (node === hovered) return;
@@ -120,7 +127,14 @@ export function open(host: HTMLElement, request: Extract<Request, { kind: 'open'
     });
     stage = { atlas, gestures, pick: pickerOf(scene), visible: atlas.visible(state), light: DARK };
     hovered = -1;
+    look(state.at);
     relight();
+  };
+  const look = (at?: Camera): void => {
+    camera = at;
+    if (!stage) return;
+    const { box } = stage.atlas.scene;
+    stage.gestures.jump(transformFor(at, frameOf(box, surface.size), stage.gestures.extent, { x: box.right - box.left, y: box.bottom - box.top }));
   };
   worker.addEventListener('message', ({ data }: MessageEvent<Reply>) => {
     if (data.kind === 'scene') return enter(data.scene);
@@ -147,6 +161,7 @@ export function open(host: HTMLElement, request: Extract<Request, { kind: 'open'
       state = next;
       if (data) ask({ kind: 'take', map: encode(data) });
       if (stage && !same) stage.visible = stage.atlas.visible(state);
+      if (!sameCamera(state.at, camera)) look(state.at);
       relight();
     },
     places: () => (stage?.shown ? walkable(stage.atlas, stage.visible, stage.shown, state.selected) : { nodes: [], ties: [] }),
@@ -179,6 +194,10 @@ export function open(host: HTMLElement, request: Extract<Request, { kind: 'open'
       surface.destroy();
     },
   };
+}
+
+function frameOf(box: Atlas['scene']['box'], size: Size): Frame {
+  return { ...size, whole: fitting(box, size) };
 }
 
 interface Stage {
