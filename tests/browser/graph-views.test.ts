@@ -115,6 +115,17 @@ test.describe('the matrix', () => {
     await expect.poll(heads).toEqual(reading);
   });
 
+  for (const [width, height] of [[1440, 900], [390, 844]]) {
+    test(`no head of a column is cut at the top, ${width} wide`, async ({ page }) => {
+      await page.setViewportSize({ width, height });
+      await expect(grid(page).locator('.column-head')).toHaveCount(16);
+      // Bold letters are the widest.
+      await page.addStyleTag({ content: '.matrix .column-head text { font-weight: 700 !important; }' });
+      const frame = (await page.locator('.matrix-scroll').boundingBox())!;
+      for (const text of await grid(page).locator('.column-head text').all()) expect((await text.boundingBox())!.y, (await text.textContent())!).toBeGreaterThanOrEqual(frame.y);
+    });
+  }
+
   test('scrolls within its frame on a phone, heads in sight', async ({ page }) => {
     await page.setViewportSize({ width: 390, height: 844 });
     await page.locator('.matrix-scroll').evaluate((scroll) => scroll.scrollTo(200, 120));

@@ -3,7 +3,7 @@ import { easeCubicOut, select, type Selection } from 'd3';
 import type { MapNode } from '../../site/graph-data.ts';
 import { nameOf, numberOf } from './frame.ts';
 import { sentenceOfCell, type Cell, type Mark, type Matrix, type Shading } from './matrix-cells.ts';
-import { shortened, type MatrixLayout } from './matrix-layout.ts';
+import { HEAD, shortened, type MatrixLayout } from './matrix-layout.ts';
 
 /** A cell, the diagonal or a total. */
 export interface Box {
@@ -120,15 +120,15 @@ export function drawHeads(svg: Svg, columns: Layer, documents: readonly MapNode[
     .data([...documents.map((node) => ({ id: node.id, label: node.label, name: `${numberOf(node)} ${shortened(nameOf(node), letters.column)}`.trim(), x: across.get(node.id)! + cell.width / 2 })),
       { id: 'total', label: 'Total', name: 'Total', x: end.x + 20 }], ({ id }) => id)
     .join((enter) => {
-      const g = enter.append('g').attr('class', 'column-head').attr('role', 'columnheader').attr('tabindex', -1).attr('transform', ({ x }) => `translate(${left + x},${top - 9})`);
+      const g = enter.append('g').attr('class', 'column-head').attr('role', 'columnheader').attr('tabindex', -1).attr('transform', ({ x }) => `translate(${left + x},${top - HEAD.above})`);
       g.append('rect').attr('class', 'head-hit');
-      g.append('text').attr('transform', 'rotate(-40)').attr('x', 2);
+      g.append('text').attr('transform', `rotate(${-HEAD.turn})`).attr('x', 2);
       return g;
     }, (update) => update, (exit) => leave(exit, time));
   heads.order().attr('aria-label', ({ label }) => label).attr('aria-colindex', (_, i) => i + 2).attr('data-head', ({ id }) => id);
   heads.select('.head-hit').attr('x', -cell.width / 2).attr('y', -16).attr('width', cell.width).attr('height', 24);
   heads.select('text').text(({ name }) => name);
-  moved(heads, ({ x }) => `translate(${left + x},${top - 9})`, time);
+  moved(heads, ({ x }) => `translate(${left + x},${top - HEAD.above})`, time);
   columns.select('.head-ground').attr('width', layout.width).attr('height', top - 2);
 }
 

@@ -32,7 +32,9 @@ const GAP = 7;
 /** @param zoom 1 fits what there is room for */
 export function matrixLayout(documents: readonly MapNode[], order: Order, width: number, height: number, zoom = 1): MatrixLayout {
   const isNarrow = width < NARROW;
-  const [left, top, overhang] = isNarrow ? [116, 84, 54] : [236, 112, 92];
+  const letters = isNarrow ? { row: 11, column: 13 } : { row: 30, column: 21 };
+  const [left, overhang] = isNarrow ? [120, 54] : [236, 92];
+  const top = headHeight(letters.column);
   const gaps = documents.map((node, i): number => (order === 'phase' && i > 0 && node.phase !== documents[i - 1].phase ? GAP : 0));
   const gap = gaps.reduce((sum, own) => sum + own, 0);
   const count = Math.max(1, documents.length);
@@ -43,8 +45,19 @@ export function matrixLayout(documents: readonly MapNode[], order: Order, width:
   const end = { x: count * cell.width + gap + 4, y: count * cell.height + gap + 4 };
   return {
     left, top, cell, end, isNarrow, across: place(cell.width), down: place(cell.height),
-    width: left + end.x + TOTAL.width + overhang, height: top + end.y + TOTAL.height, letters: isNarrow ? { row: 11, column: 13 } : { row: 30, column: 21 },
+    width: left + end.x + TOTAL.width + overhang, height: top + end.y + TOTAL.height, letters,
   };
+}
+
+/** Heads of columns: how they are turned, in degrees, and how far above the cells they begin, in pixels. */
+export const HEAD = { turn: 40, above: 9 };
+/** Width of a letter in the widest of the usual fonts, bold as it is when selected; what a few wide ones may take besides; and height of the letters, in pixels. */
+const LETTER = { width: 7.3, wide: 18, height: 12 };
+
+/** The room that heads need upwards. @param letters of the title, beside its number of two digits */
+function headHeight(letters: number): number {
+  const turn = (HEAD.turn * Math.PI) / 180;
+  return Math.ceil(HEAD.above + ((letters + 3) * LETTER.width + LETTER.wide) * Math.sin(turn) + LETTER.height * Math.cos(turn));
 }
 
 /** How much smaller and larger than they fit cells can be. */
