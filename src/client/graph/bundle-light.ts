@@ -3,6 +3,7 @@ import type { MapData, MapNode, MapTie } from '../../site/graph-data.ts';
 import { lifted, type Answer, type Link } from './ask.ts';
 import type { BundleTree } from './bundle-tree.ts';
 import { matchesOf, type MapState } from './state.ts';
+import type { TieEnds } from './tie-lines.ts';
 
 export interface LitCurve {
   source: string;
@@ -30,11 +31,21 @@ export function lightOf(data: MapData, tree: BundleTree, state: MapState, hovere
   const matches = matchingLeaves(data, tree, state.find);
   const centre = leaf ? data.nodes.find(({ id }) => id === leaf) : undefined;
   if (centre) return { centre, ...around(centre, data, tree), matches, on: true };
+  if (state.tie && !asked && !answered) return betweenDocuments(state.tie, data, tree, matches);
   if (answered) {
     const { distances, links } = lifted(byLeaf(state.answer!, tree), data, tree.ids);
     return { curves: links.map((link) => ({ ...link, count: link.way === 'path' ? 20 : 3 })), leaves: new Map([...distances].map(([id, far]) => [id, 10 - far])), matches, on: distances.size > 0 };
   }
   return { curves: [], leaves: new Map([...matches].map((id) => [id, 1])), matches, on: Boolean(state.find) };
+}
+
+/** The curves from anything in one document to anything in another. */
+function betweenDocuments({ source: from, target: to }: TieEnds, data: MapData, tree: BundleTree, matches: Set<string>): Light {
+  const holders = new Map(data.nodes.map(({ id, document = id }) => [id, document]));
+  const curves = merged(tree.ties.filter(({ source, target }) => holders.get(source) === from && holders.get(target) === to).map(({ source, target, count }): LitCurve => ({ source, target, way: 'out', count })));
+  const leaves = new Map(curves.length > 0 ? [[from, Infinity], [to, Infinity]] : []);
+  for (const { source, target, count } of curves) for (const id of [source, target]) leaves.set(id, (leaves.get(id) ?? 0) + count);
+  return { curves, leaves, matches, on: curves.length > 0 };
 }
 
 /** What a leaf refers to and what refers to it; a document stands for everything in it. */

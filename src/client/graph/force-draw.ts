@@ -5,6 +5,7 @@ import type { Link } from './ask.ts';
 import { tieKey } from './changes.ts';
 import { numberOf, tieOpacity, tieWidth } from './frame.ts';
 import { labelOffset, labelSize, shortLabel, type Side } from './labels.ts';
+import { bendOf } from './tie-lines.ts';
 
 export interface Body extends SimulationNodeDatum, Omit<MapNode, 'x' | 'y'> {
   x: number;
@@ -23,6 +24,8 @@ export interface LitLink {
   target: Body;
   way: Link['way'];
   count: number;
+  kind?: MapTie['kind'];
+  straight?: true;
 }
 
 export type Layer = Selection<SVGGElement, unknown, null, undefined>;
@@ -72,10 +75,16 @@ export function drawLinks(layer: Layer, links: readonly LitLink[]): void {
     .attr('class', (link) => `lit-${link.way}`).attr('stroke-width', (link) => tieWidth(link.count)).attr('d', arc);
 }
 
-/** A line that bends to the right of its way: what leads there and what leads back stand apart. */
-function arc({ source, target }: LitLink): string {
-  const [dx, dy] = [target.x - source.x, target.y - source.y];
-  return `M${source.x},${source.y}Q${(source.x + target.x) / 2 - 0.12 * dy},${(source.y + target.y) / 2 + 0.12 * dx} ${target.x},${target.y}`;
+/** A line that bends to the right of its way, unless it is alone: what leads there and what leads back stand apart. */
+function arc({ source, target, straight }: LitLink): string {
+  if (straight) return `M${source.x},${source.y}L${target.x},${target.y}`;
+  const bend = bendOf({ source, target });
+  return `M${source.x},${source.y}Q${bend.x},${bend.y} ${target.x},${target.y}`;
+}
+
+/** Marks the line that is pointed at, on whichever layer it is. */
+export function markLine(layers: readonly Layer[], pointed: { source: Body; target: Body } | undefined): void {
+  for (const layer of layers) layer.selectAll<SVGElement, Tie | LitLink>('line, path').classed('pointed', ({ source, target, kind }) => kind === 'refers' && source === pointed?.source && target === pointed.target);
 }
 
 export function movePicture(ties: Layer, links: Layer, nodes: Layer): void {

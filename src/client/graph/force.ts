@@ -1,18 +1,22 @@
 /** The live map: zoom, pan, drag, neighbours lit under the pointer. Starts where the build has placed everything. */
 import { drag, forceCollide, forceLink, forceSimulation, forceX, forceY, quadtree, select, zoom, zoomIdentity, type D3DragEvent, type D3ZoomEvent } from 'd3';
 import type { MapData, MapNode } from '../../site/graph-data.ts';
-import { lifted } from './ask.ts';
+import { lifted, plural } from './ask.ts';
 import { cameraOf, sameCamera, transformFor, type Camera, type Frame } from './camera.ts';
-import { comeSoftly, drawLinks, drawNodes, drawTies, markNodes, movePicture, plain, setLabels, type Body, type LitLink, type Mark, type Tie } from './force-draw.ts';
+import { comeSoftly, drawLinks, drawNodes, drawTies, markLine, markNodes, movePicture, plain, setLabels, type Body, type LitLink, type Mark, type Tie } from './force-draw.ts';
 import { dotScale, fittingScale, HALF, isTurned, letterScale } from './frame.ts';
 import { labelBox, placeLabels } from './labels.ts';
 import { pace } from './motion.ts';
 import { matchesOf, showsSame, visibleOf, type MapState } from './state.ts';
+import { isReadable, lineAt, type TieEnds } from './tie-lines.ts';
 import { startsOf, travel } from './travel.ts';
 import type { MapView, ViewEvents } from './view.ts';
 
 /** How far from a dot it is still meant, in pixels. */
 const REACH = 12;
+
+/** How far from a line it is still meant, in pixels. */
+const NEAR = { touch: 14, mouse: 6 };
 
 /** From so many dots on nothing fades. */
 const MANY = 300;
@@ -22,6 +26,8 @@ const EXTENT: [number, number] = [0.25, 8];
 /** As far as the middle of the picture may lie from that of the map, in user units. */
 const FARTHEST = { x: 2 * HALF.x, y: 2 * HALF.x };
 
+type PointedLine = Pick<Tie, 'source' | 'target' | 'count' | 'kind'>;
+
 /** @param host an element of fixed size; its content is replaced */
 export function create(host: HTMLElement, data: MapData, first: MapState, events: ViewEvents, before?: MapData): MapView {
   let [width, height] = [host.clientWidth, host.clientHeight];
@@ -29,12 +35,14 @@ export function create(host: HTMLElement, data: MapData, first: MapState, events
   const bodies = new Map<string, Body>();
   const svg = select(host).html('').append('svg').attr('class', 'map live').attr('aria-hidden', 'true');
   const stage = svg.append('g');
+  const words = select(host).append('p').attr('class', 'tie-words').attr('aria-hidden', 'true').attr('hidden', '');
   const tieLayer = stage.append('g').attr('class', 'map-ties');
   const litLayer = stage.append('g').attr('class', 'map-lit');
   const nodeLayer = stage.append('g');
   let state = first;
   let shown: { nodes: Body[]; ties: Tie[] } = { nodes: [], ties: [] };
   let hovered: string | undefined;
+  let pointed: PointedLine | undefined;
   let lit: ReadonlySet<string> = new Set();
   let isLit = false;
   let marksOf: (node: Body) => Partial<Record<Mark, boolean>> = () => ({});
@@ -60,12 +68,14 @@ export function create(host: HTMLElement, data: MapData, first: MapState, events
     const answered = answer !== undefined && !state.answer?.empty;
     const asked = answered ? undefined : (hovered ?? (answer ? undefined : state.selected));
     const here = asked !== undefined && seen.has(asked) ? asked : undefined;
+    // A line that is read stays lit unless a dot is pointed at.
+    const read = answer || hovered !== undefined ? undefined : lineOf(state.tie);
     const links: LitLink[] = here
-      ? (around.get(here) ?? []).map(({ source, target, count, broken }) => ({ source, target, count, way: broken ? 'broken' : source.id === here ? 'out' : 'in' }))
-      : (answer?.links ?? []).map(({ source, target, way }) => ({ source: seen.get(source)!, target: seen.get(target)!, way, count: way === 'path' ? 20 : 3 }));
+      ? (around.get(here) ?? []).map(({ source, target, count, kind, broken }) => ({ source, target, count, kind, way: broken ? 'broken' : source.id === here ? 'out' : 'in' }))
+      : read ? [{ ...read, way: 'out', straight: true }] : (answer?.links ?? []).map(({ source, target, way }) => ({ source: seen.get(source)!, target: seen.get(target)!, way, count: way === 'path' ? 20 : 3 }));
     const distances = here ? undefined : answer?.distances;
-    lit = here ? new Set([here, ...links.flatMap(({ source, target }) => [source.id, target.id])]) : (distances ? new Set(distances.keys()) : matches);
-    isLit = here !== undefined || (distances?.size ?? 0) > 0 || Boolean(state.find);
+    lit = here || read ? new Set([...(here ? [here] : []), ...links.flatMap(({ source, target }) => [source.id, target.id])]) : (distances ? new Set(distances.keys()) : matches);
+    isLit = here !== undefined || read !== undefined || (distances?.size ?? 0) > 0 || Boolean(state.find);
     svg.classed('lit', isLit).classed('by-phase', state.through !== undefined).classed('many', shown.nodes.length > MANY);
     marksOf = (node) => ({
       near: lit.has(node.id), selected: node.id === state.selected, centre: node.id === here || node.id === hovered, match: matches.has(node.id),
@@ -74,7 +84,13 @@ export function create(host: HTMLElement, data: MapData, first: MapState, events
     });
     // What is broken lies on top.
     drawLinks(litLayer, links.toSorted((a, b) => Number(a.way === 'broken') - Number(b.way === 'broken')));
+    markLine([tieLayer, litLayer], pointed);
     label();
+  };
+  const readable = (): Tie[] => shown.ties.filter(isReadable);
+  const lineOf = (tie: TieEnds | undefined): PointedLine | undefined => {
+    const found = tie && readable().find(({ source, target }) => source.id === tie.source && target.id === tie.target);
+    return found && { source: found.source, target: found.target, count: found.count, kind: found.kind };
   };
 
   /** Labels of what is lit only, the middle of it first; of everything where nothing is. */
@@ -120,11 +136,27 @@ export function create(host: HTMLElement, data: MapData, first: MapState, events
     const reach = Math.max(REACH, nearest.r * transform.k * dotScale(transform.k) + 3) / transform.k;
     return Math.hypot(nearest.x - x, nearest.y - y) <= reach ? nearest : undefined;
   };
+  /** The line that is meant by a place on the screen: of a selected document its own, which are lit and bent; none of an answer. */
+  const lineUnder = (event: PointerEvent): PointedLine | undefined => {
+    if (state.answer && !state.answer.empty) return undefined;
+    const [x, y] = transform.invert(placeOf(event));
+    const own = state.selected && shown.nodes.some(({ id }) => id === state.selected) ? state.selected : undefined;
+    const lines = readable().filter(({ source, target }) => !own || source.id === own || target.id === own);
+    return lineAt(lines, { x, y }, NEAR[event.pointerType === 'touch' ? 'touch' : 'mouse'] / transform.k, own !== undefined);
+  };
+  const point = (line?: PointedLine): void => {
+    if (line?.source === pointed?.source && line?.target === pointed?.target) return;
+    pointed = line;
+    svg.classed('pointing', line !== undefined);
+    markLine([tieLayer, litLayer], line);
+    words.attr('hidden', line ? null : '').text(line ? `${line.source.label} refers to ${line.target.label}: ${plural(line.count, 'reference')}` : '');
+  };
   const placeOf = (event: MouseEvent | Touch): [number, number] => {
     const box = host.getBoundingClientRect();
     return [event.clientX - box.left - host.clientLeft, event.clientY - box.top - host.clientTop];
   };
   const hover = (id?: string): void => {
+    if (id !== undefined) point();
     if (id === hovered) return;
     hovered = id;
     svg.classed('pointing', id !== undefined);
@@ -146,12 +178,22 @@ export function create(host: HTMLElement, data: MapData, first: MapState, events
       label();
     });
   svg.call(dragging).call(zooming).on('dblclick.zoom', null)
-    .on('pointermove', (event: PointerEvent) => event.pointerType !== 'touch' && event.buttons === 0 && hover(nodeAt(placeOf(event))?.id))
-    .on('pointerleave', () => hover(undefined))
+    .on('pointermove', (event: PointerEvent) => {
+      if (event.pointerType === 'touch' || event.buttons !== 0) return;
+      const node = nodeAt(placeOf(event));
+      hover(node?.id);
+      if (!node) point(lineUnder(event));
+    })
+    .on('pointerleave', () => {
+      hover(undefined);
+      point();
+    })
     .on('click', (event: PointerEvent) => {
       const node = nodeAt(placeOf(event));
       // A finger cannot click twice fast on something so small: tapping what is selected opens it.
+      const line = node ? undefined : lineUnder(event);
       if (node && node.id === state.selected && event.pointerType === 'touch') events.open(node.id);
+      else if (line) events.pick?.({ source: line.source.id, target: line.target.id });
       else events.select(node?.id);
     })
     .on('dblclick', (event: MouseEvent) => {
@@ -260,6 +302,7 @@ export function create(host: HTMLElement, data: MapData, first: MapState, events
       cancelAnimationFrame(frame);
       simulation.stop();
       svg.remove();
+      words.remove();
     },
   };
 }

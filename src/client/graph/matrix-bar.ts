@@ -1,7 +1,8 @@
 /** What stands around the matrix: the choice of its order, the words of what is pointed at, the legend. */
 import { create } from 'd3';
 import { make } from './element.ts';
-import { ORDERS, type Mark, type Matrix, type Order, type Shading } from './matrix-cells.ts';
+import type { Mark } from './matrix-cell.ts';
+import { ORDERS, type Matrix, type Order, type Shading } from './matrix-cells.ts';
 import { markPath } from './matrix-draw.ts';
 
 export const HINT = 'A row refers to a column. Choose a cell to read how.';

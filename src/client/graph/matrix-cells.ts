@@ -2,25 +2,11 @@
 import { scaleQuantile } from 'd3';
 import type { MapData, MapNode } from '../../site/graph-data.ts';
 import type { MatrixDemand } from '../../site/matrix-data.ts';
+import { cellOf, counterOf, type Cell } from './matrix-cell.ts';
 import { visibleOf, type MapState } from './state.ts';
 
 export const ORDERS = { reading: 'Reading order', phase: 'Phase', references: 'References' } as const;
 export type Order = keyof typeof ORDERS;
-
-/**
- * "demanded": a contract wants a reference and has it; "broken": a contract wants one that is not there; "one-way": the
- * other document refers to this one and is never referred back to.
- */
-export type Mark = 'demanded' | 'broken' | 'one-way';
-
-export interface Cell {
-  id: string;
-  from: MapNode;
-  to: MapNode;
-  count: number;
-  mark?: Mark;
-  demands: MatrixDemand[];
-}
 
 export interface Matrix {
   documents: MapNode[];
@@ -34,24 +20,13 @@ export interface Matrix {
 export function matrixOf(data: MapData, state: MapState, demands: readonly MatrixDemand[], order: Order): Matrix {
   const visible = visibleOf(data, { ...state, kinds: state.kinds.filter((kind) => kind === 'document') });
   const documents = visible.nodes.filter(({ kind, ghost }) => kind === 'document' && !ghost);
-  const counts = new Map<string, number>();
-  for (const { source, target, kind, count, broken } of visible.ties) if (kind === 'refers' && !broken) counts.set(`${source} ${target}`, count);
   const wanted = Map.groupBy(demands, ({ from, to }) => `${from} ${to}`);
-  const count = (from: MapNode, to: MapNode): number => counts.get(`${from.id} ${to.id}`) ?? 0;
+  const count = counterOf(visible.ties);
   const sum = (values: number[]): number => values.reduce((all, value) => all + value, 0);
   const totals = new Map(documents.map((one) => [one.id, { out: sum(documents.map((other) => count(one, other))), into: sum(documents.map((other) => count(other, one))) }]));
   const sorted = inOrder(documents, order, totals);
-  const cells = sorted.flatMap((from) => sorted.filter((to) => to !== from).map((to): Cell => {
-    const own = wanted.get(`${from.id} ${to.id}`) ?? [];
-    return { id: `${from.id} ${to.id}`, from, to, count: count(from, to), demands: own, mark: markOf(count(from, to), count(to, from), own) };
-  }));
+  const cells = sorted.flatMap((from) => sorted.filter((to) => to !== from).map((to) => cellOf(from, to, count(from, to), count(to, from), wanted.get(`${from.id} ${to.id}`) ?? [])));
   return { documents: sorted, cells, totals, total: sum([...totals.values()].map(({ out }) => out)) };
-}
-
-function markOf(count: number, back: number, demands: readonly MatrixDemand[]): Mark | undefined {
-  if (demands.some(({ ok }) => !ok)) return 'broken';
-  if (demands.length > 0) return 'demanded';
-  return count === 0 && back > 0 ? 'one-way' : undefined;
 }
 
 function inOrder(documents: readonly MapNode[], order: Order, totals: Matrix['totals']): MapNode[] {
@@ -77,14 +52,4 @@ export function shadingOf(counts: readonly number[]): Shading {
   const of = (count: number): number => (count > 0 && some.length > 0 ? scale(count) : 0);
   const ranges = [...Map.groupBy(some, of)].map(([shade, own]) => ({ shade, least: own[0], most: own.at(-1)! }));
   return { of, ranges };
-}
-
-/** What a cell says: for those who do not see it. */
-export function sentenceOfCell({ from, to, count, mark, demands }: Cell): string {
-  const said = count > 0 ? `${from.label} refers to ${to.label}: ${count} reference${count === 1 ? '' : 's'}` : `${from.label} does not refer to ${to.label}`;
-  const by = [...new Set(demands.map((demand) => demand.by))].join(', ');
-  const more = mark === 'demanded' ? `promised by ${by}`
-    : mark === 'broken' ? `a promise of ${[...new Set(demands.filter(({ ok }) => !ok).map((demand) => demand.by))].join(', ')} is not kept`
-    : mark === 'one-way' ? `${to.label} refers to it` : '';
-  return `${said}${more ? `; ${more}` : ''}.`;
 }

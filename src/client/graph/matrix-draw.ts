@@ -2,7 +2,8 @@
 import { easeCubicOut, select, type Selection } from 'd3';
 import type { MapNode } from '../../site/graph-data.ts';
 import { nameOf, numberOf } from './frame.ts';
-import { sentenceOfCell, type Cell, type Mark, type Matrix, type Shading } from './matrix-cells.ts';
+import { sentenceOfCell, type Cell, type Mark } from './matrix-cell.ts';
+import type { Matrix, Shading } from './matrix-cells.ts';
 import { HEAD, shortened, type MatrixLayout } from './matrix-layout.ts';
 
 /** A cell, the diagonal or a total. */

@@ -9,11 +9,13 @@ import { rounded, sameCamera, type Camera } from './camera.ts';
 import { make } from './element.ts';
 import { fittingScale } from './frame.ts';
 import { fillLegend, HINT, orderButtons } from './matrix-bar.ts';
-import { matrixOf, shadingOf, type Cell, type Matrix, type Order } from './matrix-cells.ts';
+import type { Cell } from './matrix-cell.ts';
+import { matrixOf, shadingOf, type Matrix, type Order } from './matrix-cells.ts';
 import { drawHeads, drawRows, rowsOf } from './matrix-draw.ts';
 import { gridKeys } from './matrix-keys.ts';
 import { cornerOf, matrixLayout, scrollTo, ZOOMS, type MatrixLayout } from './matrix-layout.ts';
 import { fillList } from './matrix-list.ts';
+import { fetchMatrix } from './matrix-loader.ts';
 import { pace } from './motion.ts';
 import { matchesOf, showsSame, type MapState } from './state.ts';
 import type { MapView, ViewEvents } from './view.ts';
@@ -103,11 +105,12 @@ export function create(host: HTMLElement, data: MapData, first: MapState, events
     const matches = matchesOf(matrix.documents, state.find);
     const holder = data.nodes.find(({ id }) => id === state.selected)?.document ?? state.selected;
     const lit = answer ? new Set(answer.distances.keys()) : state.find ? matches : undefined;
+    const tie = state.tie && `${state.tie.source} ${state.tie.target}`;
     const links = new Set(answer?.links.map(({ source, target }) => `${source} ${target}`));
     svg.classed('lit', lit !== undefined).classed('by-phase', state.through !== undefined);
     svg.selectAll<SVGGElement, { id: string }>('.row-head, .column-head').classed('selected', ({ id }) => id === holder).classed('near', ({ id }) => lit?.has(id) ?? false).classed('match', ({ id }) => matches.has(id));
     svg.selectAll<SVGGElement, { id: string; cell?: Cell }>('g.box')
-      .classed('chosen', ({ cell }) => cell !== undefined && (cell.from.id === holder || cell.to.id === holder))
+      .classed('chosen', ({ id, cell }) => cell !== undefined && (cell.from.id === holder || cell.to.id === holder || id === tie))
       .classed('near', ({ id, cell }) => links.has(id) || (lit !== undefined && !answer && cell !== undefined && (lit.has(cell.from.id) || lit.has(cell.to.id))))
       .classed('changed', ({ id }) => state.changed?.has(`${id} refers`) ?? false);
     svg.selectAll<SVGGElement, { node?: MapNode }>('g.matrix-row').each(function ({ node }) {
@@ -165,9 +168,7 @@ export function create(host: HTMLElement, data: MapData, first: MapState, events
   };
 
   const load = async (): Promise<void> => {
-    const url = host.closest<HTMLElement>('[data-matrix]')?.dataset.matrix;
-    const response = url ? await fetch(url).catch(() => undefined) : undefined;
-    fetched = response?.ok ? await response.json() as MatrixData : null;
+    fetched = await fetchMatrix(host.closest<HTMLElement>('[data-matrix]')?.dataset.matrix);
     if (root.isConnected) draw(0);
   };
 

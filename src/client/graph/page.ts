@@ -1,5 +1,6 @@
 /** Ties map, legend, questions, panel, list and URL of the graph page together. All of it follows from one state. */
 import type { MapData } from '../../site/graph-data.ts';
+import type { MatrixData } from '../../site/matrix-data.ts';
 import { fillAnswer } from './answer-panel.ts';
 import { answerOf, type Answer, type Question } from './ask.ts';
 import type { Camera } from './camera.ts';
@@ -10,8 +11,12 @@ import { whenChanged } from './element.ts';
 import { wireExport } from './export.ts';
 import { sentenceOf, walkByKeyboard } from './keyboard.ts';
 import { showInList } from './list.ts';
+import { cellBetween, sentenceOfCell, type Cell } from './matrix-cell.ts';
+import { fetchMatrix } from './matrix-loader.ts';
 import { fillPanel } from './panel.ts';
 import { bestMatch, countsOf, matchesOf, readState, revealing, visibleOf, writeState, type MapState, type ViewName } from './state.ts';
+import type { TieEnds } from './tie-lines.ts';
+import { fillTie } from './tie-panel.ts';
 import { createTimeline } from './timeline.ts';
 import type { MapView } from './view.ts';
 import { LOADERS } from './views.ts';
@@ -30,6 +35,7 @@ function enliven(page: HTMLElement): void {
   let data = readData();
   let load = detailsLoader(page.dataset.details!, data);
   let details: Details | undefined;
+  let matrix: MatrixData | undefined | null;
   let view: MapView | undefined;
   let viewName: ViewName | undefined;
   let changed: ReadonlySet<string> | undefined;
@@ -50,24 +56,30 @@ function enliven(page: HTMLElement): void {
     timeline.show(state.through, data);
     tabs.show(state.view ?? 'force');
     part('findings-count').textContent = String(data.findings?.length ?? 0);
-    const actions = { select: (id: string) => select(id, 'focus'), ask };
+    const actions = { select: (id: string) => select(id, 'focus'), ask, pick: (tie: TieEnds) => pick(tie, true) };
+    const cell = tieCell();
     onAnswer([JSON.stringify(state.ask), whole.answer?.words, whole.answer?.steps.map(({ id }) => id).join(), known()], () => fillAnswer(part('answer'), known(), state.ask, whole.answer, details, actions));
-    onPanel([state.selected, known()], () => fillPanel(part('panel-body'), data, state.selected, details, actions));
-    panel.dataset.empty = String(!state.selected && !state.ask);
+    onPanel([state.selected, known(), cell?.id, matrix], () => (cell
+      ? fillTie(part('panel-body'), cell, matrix, { ...actions, close: () => pick(undefined, true), turn: () => pick({ source: cell.to.id, target: cell.from.id }, true) })
+      : fillPanel(part('panel-body'), data, state.selected, details, actions)));
+    panel.dataset.empty = String(!state.selected && !state.ask && !cell);
     part('map-empty').hidden = visible.nodes.length > 0;
-    caption(visible, whole.answer);
+    caption(visible, cell, whole.answer);
     const lit = whole.answer && !whole.answer.empty ? new Set(whole.answer.distances.keys()) : undefined;
     showInList(list, known(), visible, state.selected, lit);
     await showView(whole);
   };
 
   /** On a phone the panel is below the map: what is selected is told within it too. */
-  const caption = (visible: MapData, answer?: Answer): void => {
+  const caption = (visible: MapData, cell?: Cell, answer?: Answer): void => {
     const node = visible.nodes.find(({ id }) => id === state.selected);
     const link = part<HTMLAnchorElement>('map-caption');
-    link.hidden = !node && !answer;
-    link.textContent = answer?.words ?? (node ? sentenceOf(node, visible) : '');
+    link.hidden = !node && !answer && !cell;
+    link.textContent = answer?.words ?? (node ? sentenceOf(node, visible) : cell ? sentenceOfCell(cell) : '');
   };
+
+  /** The tie that is read, unless something is selected. */
+  const tieCell = (): Cell | undefined => (state.tie && !state.selected ? cellBetween(known(), state.tie, matrix?.demands) : undefined);
 
   /** What follows from the state: the answer, and what it and the selection show beyond the filters. */
   const withDerived = (own: MapState): MapState => {
@@ -88,7 +100,7 @@ function enliven(page: HTMLElement): void {
     const before = view?.places();
     view?.destroy();
     host.dataset.view = name;
-    view = create(host, known(), withDerived(state), { select: (id) => select(id), open, look: (at) => name === viewName && look(at) }, before);
+    view = create(host, known(), withDerived(state), { select: (id) => select(id), pick: (tie) => pick(tie), open, look: (at) => name === viewName && look(at) }, before);
   };
 
   /** What is looked at is in the URL, and changes nothing else. */
@@ -114,11 +126,27 @@ function enliven(page: HTMLElement): void {
     void show();
   };
 
+  /** The sentences between documents: once a tie is read. */
+  const fetchTies = async (): Promise<void> => {
+    if (matrix || !tieCell()) return;
+    const before = data;
+    const fetched = await fetchMatrix(page.dataset.matrix);
+    // A save may have come while it was fetched.
+    if (before !== data) return fetchTies();
+    matrix = fetched;
+    void show();
+  };
+
+  const fetchMore = (): void => {
+    void fetchDetails();
+    void fetchTies();
+  };
+
   const set = (change: Partial<MapState>, small = false): void => {
     state = { ...state, ...change };
     writeUrl(small ? 'replaceState' : 'pushState');
     void show();
-    void fetchDetails();
+    fetchMore();
   };
 
   /** @param how "focus" goes on in the panel, "walk" is no step of the history */
@@ -128,8 +156,16 @@ function enliven(page: HTMLElement): void {
     if (node && !node.ghost && state.ask?.kind === 'path' && !(state.ask.of && state.ask.to)) {
       return ask(state.ask.of ? { ...state.ask, to: node.id } : { ...state.ask, of: node.id });
     }
-    set({ ...(node ? revealing(known(), state, node) : state), selected: node && id }, how === 'walk');
+    set({ ...(node ? revealing(known(), state, node) : state), selected: node && id, tie: undefined }, how === 'walk');
     if (how === 'focus') part('panel-body').querySelector<HTMLElement>('h2')?.focus({ preventScroll: matchMedia('(width >= 62rem)').matches });
+  };
+  /** @param focus goes on in the panel */
+  const pick = (tie: TieEnds | undefined, focus = false): void => {
+    set({ tie, selected: undefined });
+    const cell = tieCell();
+    if (cell) say(sentenceOfCell(cell));
+    const end = tie ? part('panel-body').querySelector<HTMLElement>('h2') : host;
+    if (focus) end?.focus({ preventScroll: matchMedia('(width >= 62rem)').matches });
   };
   const ask = (question?: Question): void => {
     const another = question && question.kind !== state.ask?.kind;
@@ -158,13 +194,14 @@ function enliven(page: HTMLElement): void {
     if (event.key !== 'Escape' || document.querySelector('dialog[open]') || (event.target as HTMLElement).matches('input:not([type="checkbox"]), select')) return;
     if (state.ask) set({ ask: undefined });
     else if (state.selected) select(undefined);
+    else if (state.tie) pick(undefined);
   });
   walkByKeyboard(host, { selected: () => state.selected, select: (id) => select(id, 'walk'), open, view: () => view, say });
   wireExport(page, () => view, () => withDerived(state));
   addEventListener('popstate', () => {
     state = readState(location.search, controls.all);
     void show();
-    void fetchDetails();
+    fetchMore();
   });
 
   // The dev server has replaced the data of the page: everything keeps its place, what has changed is marked for a while.
@@ -179,11 +216,12 @@ function enliven(page: HTMLElement): void {
     data = keepPlaces(before, next);
     details = fetched && { ...fetched, data: keepPlaces(before, fetched.data) };
     controls.offer(data.nodes);
+    matrix = undefined;
     const { nodes, ties, gone } = changesOf(before, known());
     if (state.selected && gone.has(state.selected) && details) state = { ...state, selected: undefined };
     const mine = changed = new Set([...nodes, ...ties]);
     void show();
-    void fetchDetails();
+    fetchMore();
     setTimeout(() => {
       if (changed !== mine) return;
       changed = undefined;
@@ -193,5 +231,5 @@ function enliven(page: HTMLElement): void {
 
   for (const [name, value] of [['tabindex', '0'], ['role', 'application'], ['aria-label', 'Map of the specification'], ['aria-describedby', 'map-help']]) host.setAttribute(name, value);
   void show();
-  void fetchDetails();
+  fetchMore();
 }

@@ -1,13 +1,16 @@
 /** The panel beside the map: what is selected, what it points at and what points at it, with the sentences. */
 import type { MapData, MapNode, TieKind } from '../../site/graph-data.ts';
-import type { Question } from './ask.ts';
+import { plural, type Question } from './ask.ts';
 import type { Details, Sentence } from './details.ts';
 import { button, make, renew } from './element.ts';
 import { relationsOf, type Relation } from './state.ts';
+import { isReadable, type TieEnds } from './tie-lines.ts';
 
 export interface PanelActions {
   select(id: string): void;
   ask(question: Question): void;
+  /** Read the references from one document to another. */
+  pick(tie: TieEnds): void;
 }
 
 /** What a tie says, from its source and from its target. */
@@ -32,7 +35,7 @@ export function fillPanel(body: HTMLElement, data: MapData, id: string | undefin
     make('h2', { tabIndex: -1 }, node.label),
     node.about && !node.label.endsWith(node.about) ? make('p', { class: 'note' }, node.about) : '',
     facts(node), links(node), node.ghost ? '' : questions(node, actions), ...findings(data, node),
-    ...groups(to, 0, actions, (other) => sentences(node.id, other)), ...groups(from, 1, actions, (other) => sentences(other, node.id)),
+    ...groups(node, to, 0, actions, (other) => sentences(node.id, other)), ...groups(node, from, 1, actions, (other) => sentences(other, node.id)),
   );
 }
 
@@ -67,13 +70,22 @@ export function findingList(findings: NonNullable<MapData['findings']>): HTMLEle
 }
 
 /** Relations by what they say: a document refers to others and mentions variables. */
-function groups(relations: Relation[], side: 0 | 1, actions: PanelActions, sentences: (other: string) => Sentence[]): HTMLElement[] {
-  return [...Map.groupBy(relations, ({ kind }) => kind)].flatMap(([kind, own]) => [
-    make('h3', {}, `${VERBS[kind][side]} (${own.length})`),
-    make('ul', { class: 'relations' }, ...own.map(({ node, count }) => make('li', {},
-      make('div', { class: 'relation-head' }, button(node.label, () => actions.select(node.id), `relation node-${node.kind}${node.ghost ? ' ghost' : ''}`), make('span', { class: 'count' }, String(count))),
+function groups(own: MapNode, relations: Relation[], side: 0 | 1, actions: PanelActions, sentences: (other: string) => Sentence[]): HTMLElement[] {
+  return [...Map.groupBy(relations, ({ kind }) => kind)].flatMap(([kind, all]) => [
+    make('h3', {}, `${VERBS[kind][side]} (${all.length})`),
+    make('ul', { class: 'relations' }, ...all.map(({ node, count, kind: verb }) => make('li', {},
+      make('div', { class: 'relation-head' }, button(node.label, () => actions.select(node.id), `relation node-${node.kind}${node.ghost ? ' ghost' : ''}`), counter(side === 0 ? [own, node] : [node, own], verb, count, actions)),
       ...(kind === 'contains' ? [] : sentenceList(sentences(node.id)))))),
   ]);
+}
+
+/** Between documents all references can be read. */
+function counter([source, target]: [MapNode, MapNode], kind: TieKind, count: number, { pick }: PanelActions): HTMLElement {
+  if (!isReadable({ source, target, kind })) return make('span', { class: 'count' }, String(count));
+  const reader = button(String(count), () => pick({ source: source.id, target: target.id }), 'count link-button');
+  reader.setAttribute('aria-label', `${plural(count, 'reference')} from ${source.label} to ${target.label}`);
+  reader.title = 'Read them';
+  return reader;
 }
 
 /** The first sentences; the others on demand. */

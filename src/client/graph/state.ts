@@ -3,6 +3,7 @@ import type { MapData, MapNode, MapTie } from '../../site/graph-data.ts';
 import { TIE_KINDS, type TieKind } from '../../site/tie-kinds.ts';
 import type { Answer, Question, Way } from './ask.ts';
 import { readCamera, writeCamera, type Camera } from './camera.ts';
+import type { TieEnds } from './tie-lines.ts';
 
 export type MapKind = MapNode['kind'];
 
@@ -16,6 +17,8 @@ export interface MapState {
   ties?: readonly TieKind[];
   /** Id of the selected node. */
   selected?: string;
+  /** The tie between two documents that is read, where nothing is selected. */
+  tie?: TieEnds;
   /** The last phase that is shown; all where absent. */
   through?: number;
   /** Shows variables of this appliance only. */
@@ -64,7 +67,14 @@ export function readState(search: string, all: readonly MapKind[]): MapState {
     view: VIEWS.find((view) => view !== 'force' && view === params.get('view')),
     ask: readQuestion(params),
     at: readCamera(params.get('at')),
+    tie: selected ? undefined : readTie(params.get('tie') ?? ''),
   };
+}
+
+/** @param text "08-orchestration..14-edge" */
+function readTie(text: string): TieEnds | undefined {
+  const [, source, target] = /^(.+?)\.\.(.+)$/.exec(text) ?? [];
+  return source && target && source !== target ? { source, target } : undefined;
 }
 
 function readQuestion(params: URLSearchParams): Question | undefined {
@@ -97,6 +107,7 @@ export function writeState(state: MapState): string {
     if (ask.kind === 'near' && ask.way !== 'both') params.set('way', ask.way);
   }
   if (state.selected) params.set('focus', state.selected);
+  if (state.tie && !state.selected) params.set('tie', `${state.tie.source}..${state.tie.target}`);
   if (state.at) params.set('at', writeCamera(state.at));
   // A comma may stand as it is, and is read more easily.
   const text = params.toString().replaceAll('%2C', ',');

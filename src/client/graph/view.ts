@@ -2,10 +2,13 @@
 import type { MapData } from '../../site/graph-data.ts';
 import type { Camera } from './camera.ts';
 import type { MapState } from './state.ts';
+import type { TieEnds } from './tie-lines.ts';
 
 export interface ViewEvents {
   /** A node's id, or undefined when empty ground is clicked. */
   select(id?: string): void;
+  /** The line between two documents is chosen; views without such lines never say so. */
+  pick?(tie: TieEnds): void;
   /** Go to the page of a node. */
   open(id: string): void;
   /** Something else is looked at, or all of it again: told when a movement has ended. */

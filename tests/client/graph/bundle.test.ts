@@ -138,6 +138,16 @@ describe('the light', () => {
     expect(lightOf(data, bundleTree(data, state), state, undefined).centre?.id).toBe(leafByGraph(deep.id));
     expect(lightOf(data, tree, ALL, undefined).on).toBe(false);
   });
+
+  it('of a line between two documents is what leads from one into the other', () => {
+    const tie = { source: '08-single-site-orchestration', target: '14-edge-and-auto-scaling' };
+    const { curves, leaves, on } = lightOf(data, tree, { ...ALL, tie }, undefined);
+    const holder = (leaf: string): string => data.nodes.find((node) => node.id === leaf)?.document ?? leaf;
+    expect(curves.length).toBeGreaterThan(2);
+    for (const { source, target, way } of curves) expect([holder(source), holder(target), way]).toEqual([tie.source, tie.target, 'out']);
+    expect([leaves.has(tie.source), leaves.has(tie.target), on]).toEqual([true, true, true]);
+    expect(lightOf(data, tree, { ...ALL, tie: { source: 'nothing', target: 'such' } }, undefined).on).toBe(false);
+  });
 });
 
 describe('the labels', () => {

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { documentOf, evaluateContract, type GraphView } from '#specgraph';
-import { matrixOf, sentenceOfCell, SHADES, shadingOf, type Matrix } from '../../../src/client/graph/matrix-cells.ts';
+import { sentenceOfCell } from '../../../src/client/graph/matrix-cell.ts';
+import { matrixOf, SHADES, shadingOf, type Matrix } from '../../../src/client/graph/matrix-cells.ts';
 import { cornerOf, matrixLayout, scrollTo, shortened, spotAfter } from '../../../src/client/graph/matrix-layout.ts';
 import { mapData, type MapData } from '../../../src/site/graph-data.ts';
 import { matrixData, type MatrixDemand } from '../../../src/site/matrix-data.ts';

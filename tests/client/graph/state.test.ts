@@ -24,6 +24,7 @@ describe('the state of the map in the URL', () => {
     { ask: { kind: 'path', of: 'variable:X', to: 'a#1-b' } },
     { ask: { kind: 'path', of: '', to: 'a' } },
     { ask: { kind: 'findings' } },
+    { tie: { source: 'guide/08-a', target: '14.b' } },
     { at: { x: -120.5, y: 40, k: 2.5 }, view: 'bundle' },
   ])('comes back as it was written: %j', (change) => {
     const state = { kinds: FIRST_KINDS, ...change };
@@ -31,6 +32,11 @@ describe('the state of the map in the URL', () => {
   });
 
   it('is read easily', () => expect(writeState({ kinds: ['document', 'phase'], at: { x: 1.5, y: -2, k: 3 } })).toBe('?kinds=document,phase&at=1.5,-2,3'));
+
+  it('has a selection or a tie that is read, not both', () => {
+    expect(readState('?focus=a&tie=a..b', ALL)).toMatchObject({ selected: 'a', tie: undefined });
+    expect(writeState({ kinds: FIRST_KINDS, selected: 'a', tie: { source: 'a', target: 'b' } })).toBe('?focus=a');
+  });
 
   it('leaves out what follows from the rest', () => {
     expect(writeState({ kinds: FIRST_KINDS, also: ['a'], changed: new Set(['a']) })).toBe('');
@@ -47,6 +53,7 @@ describe('the state of the map in the URL', () => {
     expect(readState('?ask=impact', ALL).ask).toBeUndefined();
     expect(readState('?ask=why', ALL).ask).toBeUndefined();
     expect(readState('?at=1,2', ALL).at).toBeUndefined();
+    for (const tie of ['', 'a', '..', 'a..', '..a', 'a..a']) expect(readState(`?tie=${tie}`, ALL).tie, tie).toBeUndefined();
   });
 });
 
