@@ -98,8 +98,8 @@ test('bundle and matrix show the line that is read', async ({ page }) => {
   await expect(page.locator('.bundle .lit-in')).toHaveCount(0);
   await page.goto(`graph/${QUERY}&view=matrix`);
   await expect(heading(page)).toHaveText(READ);
-  await expect(page.locator(`.matrix .chosen[data-cell="${ORCHESTRATION} ${EDGE}"]`)).toHaveCount(1);
-  await expect(page.locator('.matrix .chosen')).toHaveCount(1);
+  await expect(page.locator(`.matrix .read[data-cell="${ORCHESTRATION} ${EDGE}"]`)).toHaveCount(1);
+  await expect(page.locator('.matrix .read')).toHaveCount(1);
 });
 
 for (const query of ['?tie=nothing..of-the-kind', `?tie=${EDGE}..${EDGE}`, `?tie=${EDGE}..variable:FL_EDGE_BACKOFF`, '?tie=<b>']) {
