@@ -69,6 +69,7 @@ export interface LargePage {
   url: string;
   picture: MapData;
   kinds: { kind: MapNode['kind']; title: string; count: number }[];
+  phases: { number: number; title: string }[];
   groups: { name: string; documents: Pick<MapNode, 'id' | 'label' | 'url'>[] }[];
 }
 
@@ -83,10 +84,16 @@ export function largePage(graph: GraphView): LargePage {
   const counts = map.kinds.map((_, code) => map.kind.filter((own) => own === code).length);
   const documents = graph.documents.map(({ id }) => ({ id, label: describe(graph, id).label, url: urlOfNode(graph, id) ?? '#' }));
   return {
-    url: urls.graphLarge(), picture,
+    url: urls.graphLarge(), picture, phases: phaseNames(graph),
     kinds: (Object.keys(TITLES) as MapNode['kind'][]).filter((kind) => map.kinds.includes(kind)).map((kind) => ({ kind, title: TITLES[kind], count: counts[map.kinds.indexOf(kind)] })),
     groups: map.groups.map((name, group) => ({ name, documents: documents.filter((_, i) => map.group[i] === group) })).filter((group) => group.documents.length > 0),
   };
+}
+
+/** Phases that have a number, in their order. */
+function phaseNames(graph: GraphView): LargePage['phases'] {
+  const phases = graph.nodes.flatMap((node) => (node.kind === 'phase' && Number(node.number) > 0 ? [{ number: Number(node.number), title: node.title }] : []));
+  return phases.toSorted((a, b) => a.number - b.number);
 }
 
 function rounded<T extends Record<string, number>>(place: T): T {

@@ -113,6 +113,24 @@ test('what is revealed comes into the picture, what is looked for is lit', async
   await expect.poll(() => page.evaluate(({ x, y }) => window.view.at(x, y), middle)).toBe('variable:FL_P7_EDGE_BACKOFF');
 });
 
+test('what is asked is answered and lit, and the picture moves on meanwhile', async ({ page }) => {
+  await open(page);
+  const before = await painted(page);
+  // Frames that come between the question and its answer.
+  const frames = await page.evaluate(() => new Promise<number>((resolve) => {
+    let count = 0;
+    const tick = (): void => void (window.answered ? resolve(count) : requestAnimationFrame(tick), count++);
+    window.view.update({ ...window.mapState, ask: { kind: 'impact', of: 'variable:FL_P7_EDGE_BACKOFF' } });
+    tick();
+  }));
+  expect(frames).toBeGreaterThan(3);
+  expect(await page.evaluate(() => window.answered!.words)).toMatch(/^A change of FL_P7_EDGE_BACKOFF reaches \d+ places at once, and [\d,]+ more through them\.$/);
+  await expect.poll(() => painted(page)).not.toBe(before);
+  const lit = await painted(page);
+  await page.evaluate(() => window.view.update({ ...window.mapState, ask: undefined }));
+  await expect.poll(() => painted(page)).not.toBe(lit);
+});
+
 test('filters take away, the theme is followed', async ({ page }) => {
   await open(page);
   const all = await painted(page);

@@ -54,9 +54,11 @@ test('the picture shows all documents within the box, none over another, where t
 });
 
 test('without a script the page has every document, by group, and counts of all kinds', () => {
-  const { groups, kinds } = largePage(doubled);
+  const { groups, kinds, phases } = largePage(doubled);
   expect(groups.map(({ name, documents }) => [name, documents.length])).toEqual([['part-000', 15], ['part-001', 15]]);
   expect(groups[1].documents[3]).toEqual({ id: 'part-001/103-contextualization-reference', label: '103 Contextualization Variable Reference', url: '/spec/part-001/103-contextualization-reference/' });
   for (const { kind, count } of kinds) expect(count, kind).toBe(wholeMap(doubled).nodes.filter((node) => node.kind === kind).length);
   expect(kinds).toHaveLength(7);
+  expect(phases.map(({ number }) => number)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9]);
+  expect(phases.every(({ title }) => title.length > 3)).toBe(true);
 });

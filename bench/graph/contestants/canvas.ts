@@ -1,4 +1,5 @@
 /** Our canvas. What it tells the page is kept for the browser tests, which use this page too. */
+import type { Answer } from '../../../src/client/graph/ask.ts';
 import type { MapState } from '../../../src/client/graph/state.ts';
 import { open, type LargeView } from '../../../src/client/graph/canvas/view.ts';
 import '../../../src/styles/tokens.css';
@@ -9,6 +10,7 @@ declare global {
     view: LargeView;
     mapState: MapState;
     opened?: string;
+    answered?: Answer;
   }
 }
 
@@ -19,6 +21,7 @@ window.view = open(host, { kind: 'open', url: new URL(dataUrl, location.href).hr
     window.view.update(window.mapState);
   },
   open: (id) => void (window.opened = id),
+  answered: (_, answer) => void (window.answered = answer),
   look: (at) => void (window.mapState = { ...window.mapState, at }),
 });
 contest(() => window.view.ready, { delta: -40, every: 1 });

@@ -1,4 +1,5 @@
 /** Takes what is shown out of the page: as a picture that stands on its own, or as data. */
+import type { MapData } from '../../site/graph-data.ts';
 import { exportData, fileNameOf, genericFont, PROPERTIES, titleOf, toWrite } from './export-words.ts';
 import { writeState, type MapState } from './state.ts';
 import type { MapView } from './view.ts';
@@ -7,26 +8,42 @@ const SVG = 'http://www.w3.org/2000/svg';
 const TYPES = { svg: 'image/svg+xml', png: 'image/png', json: 'application/json' } as const;
 type Type = keyof typeof TYPES;
 /** Pixels of the PNG for each of the page. */
-const DENSITY = 2;
+export const DENSITY = 2;
 
 /** @param root holds the buttons (`data-export`) and the picture (`data-map`) */
 export function wireExport(root: HTMLElement, getView: () => MapView | undefined, getState: () => MapState): void {
-  root.addEventListener('click', (event) => {
-    const type = (event.target as HTMLElement).closest<HTMLElement>('[data-export]')?.dataset.export as Type | undefined;
+  onExport(root, getState, (type, state) => {
     const [view, svg] = [getView(), root.querySelector<SVGSVGElement>('[data-map] svg.live, [data-map] svg.matrix')];
-    if (type && view && svg) void download(type, view, svg, getState());
+    if (!view || !svg) return undefined;
+    const url = new URL(location.pathname + writeState(state), location.href).href;
+    const places = view.places();
+    const picture = (): string => pictureOf(svg, titleOf(state, places.nodes), url);
+    return type === 'json' ? jsonOf(places, state, url) : type === 'svg' ? new Blob([picture()], { type: TYPES.svg }) : painted(picture());
   });
 }
 
-async function download(type: Type, view: MapView, svg: SVGSVGElement, state: MapState): Promise<void> {
-  const url = new URL(location.pathname + writeState(state), location.href).href;
-  const places = view.places();
-  const picture = (): string => pictureOf(svg, titleOf(state, places.nodes), url);
-  const blob = type === 'json' ? new Blob([`${JSON.stringify(exportData(places, state, url), null, 2)}\n`], { type: TYPES.json })
-    : type === 'svg' ? new Blob([picture()], { type: TYPES.svg }) : await painted(picture());
+/**
+ * Gives out what is shown when a button (`data-export`) is pressed.
+ * @param take undefined while there is nothing to be taken
+ */
+export function onExport(root: HTMLElement, getState: () => MapState, take: (type: Type, state: MapState) => Blob | Promise<Blob> | undefined): void {
+  root.addEventListener('click', (event) => {
+    const type = (event.target as HTMLElement).closest<HTMLElement>('[data-export]')?.dataset.export as Type | undefined;
+    const state = getState();
+    const taken = type && take(type, state);
+    if (taken) void Promise.resolve(taken).then((blob) => download(blob, fileNameOf(state, type)));
+  });
+}
+
+/** @param url of the page with its state */
+export function jsonOf(shown: MapData, state: MapState, url: string): Blob {
+  return new Blob([`${JSON.stringify(exportData(shown, state, url), null, 2)}\n`], { type: TYPES.json });
+}
+
+function download(blob: Blob, name: string): void {
   const link = document.createElement('a');
   link.href = URL.createObjectURL(blob);
-  link.download = fileNameOf(state, type);
+  link.download = name;
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
 }
@@ -97,6 +114,10 @@ function make(name: string, text: string, attributes: Record<string, string | nu
   return element;
 }
 
+export function pngOf(canvas: HTMLCanvasElement): Promise<Blob> {
+  return new Promise((done, fail) => canvas.toBlob((blob) => (blob ? done(blob) : fail(new Error('The picture could not be painted.'))), TYPES.png));
+}
+
 async function painted(picture: string): Promise<Blob> {
   const address = URL.createObjectURL(new Blob([picture], { type: TYPES.svg }));
   try {
@@ -105,7 +126,7 @@ async function painted(picture: string): Promise<Blob> {
     await image.decode();
     const canvas = Object.assign(document.createElement('canvas'), { width: DENSITY * image.naturalWidth, height: DENSITY * image.naturalHeight });
     canvas.getContext('2d')!.drawImage(image, 0, 0, canvas.width, canvas.height);
-    return await new Promise((done, fail) => canvas.toBlob((blob) => (blob ? done(blob) : fail(new Error('The picture could not be painted.'))), TYPES.png));
+    return await pngOf(canvas);
   } finally {
     URL.revokeObjectURL(address);
   }

@@ -110,7 +110,7 @@ export function create(host: HTMLElement, data: MapData, first: MapState, events
     svg.classed('lit', lit !== undefined).classed('by-phase', state.through !== undefined);
     svg.selectAll<SVGGElement, { id: string }>('.row-head, .column-head').classed('selected', ({ id }) => id === holder).classed('near', ({ id }) => lit?.has(id) ?? false).classed('match', ({ id }) => matches.has(id));
     svg.selectAll<SVGGElement, { id: string; cell?: Cell }>('g.box')
-      .classed('chosen', ({ id, cell }) => cell !== undefined && (cell.from.id === holder || cell.to.id === holder))
+      .classed('chosen', ({ cell }) => cell !== undefined && (cell.from.id === holder || cell.to.id === holder))
       .classed('read', ({ id }) => id === tie)
       .classed('near', ({ id, cell }) => links.has(id) || (lit !== undefined && !answer && cell !== undefined && (lit.has(cell.from.id) || lit.has(cell.to.id))))
       .classed('changed', ({ id }) => state.changed?.has(`${id} refers`) ?? false);

@@ -15,9 +15,10 @@ import { cellBetween, sentenceOfCell, type Cell } from './matrix-cell.ts';
 import { fetchMatrix } from './matrix-loader.ts';
 import { fillPanel } from './panel.ts';
 import { bestMatch, countsOf, matchesOf, readState, revealing, visibleOf, writeState, type MapState, type ViewName } from './state.ts';
+import { thingsOf } from './things.ts';
 import type { TieEnds } from './tie-lines.ts';
 import { fillTie } from './tie-panel.ts';
-import { createTimeline } from './timeline.ts';
+import { addedBy, createTimeline } from './timeline.ts';
 import type { MapView } from './view.ts';
 import { LOADERS } from './views.ts';
 import { createTabs } from './tabs.ts';
@@ -53,12 +54,12 @@ function enliven(page: HTMLElement): void {
     const whole = withDerived(state);
     const visible = visibleOf(known(), whole);
     controls.show(state, countsOf(known(), whole, controls.all), matchesOf(visible.nodes, state.find).size);
-    timeline.show(state.through, data);
+    timeline.show(state.through, (phase) => addedBy(data, phase));
     tabs.show(state.view ?? 'force');
     part('findings-count').textContent = String(data.findings?.length ?? 0);
     const actions = { select: (id: string) => select(id, 'focus'), ask, pick: (tie: TieEnds) => pick(tie, true) };
     const cell = tieCell();
-    onAnswer([JSON.stringify(state.ask), whole.answer?.words, whole.answer?.steps.map(({ id }) => id).join(), known()], () => fillAnswer(part('answer'), known(), state.ask, whole.answer, details, actions));
+    onAnswer([JSON.stringify(state.ask), whole.answer?.words, whole.answer?.steps.map(({ id }) => id).join(), known()], () => fillAnswer(part('answer'), thingsOf(known()), state.ask, whole.answer, details, actions));
     onPanel([state.selected, known(), cell?.id, matrix], () => (cell
       ? fillTie(part('panel-body'), cell, matrix, { ...actions, close: () => pick(undefined, true), turn: () => pick({ source: cell.to.id, target: cell.from.id }, true) })
       : fillPanel(part('panel-body'), data, state.selected, details, actions)));

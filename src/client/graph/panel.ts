@@ -1,5 +1,5 @@
 /** The panel beside the map: what is selected, what it points at and what points at it, with the sentences. */
-import type { MapData, MapNode, TieKind } from '../../site/graph-data.ts';
+import type { MapData, MapFinding, MapNode, TieKind } from '../../site/graph-data.ts';
 import { plural, type Question } from './ask.ts';
 import type { Details, Sentence } from './details.ts';
 import { button, make, renew } from './element.ts';
@@ -50,7 +50,7 @@ function links({ url, place, ghost }: MapNode): HTMLElement {
     place && make('a', { class: 'panel-place', href: place.url }, place.label));
 }
 
-function questions({ id }: MapNode, { ask }: PanelActions): HTMLElement {
+export function questions({ id }: MapNode, { ask }: Pick<PanelActions, 'ask'>): HTMLElement {
   return make('div', { class: 'panel-questions', role: 'group', 'aria-label': 'Ask' },
     button('Neighbourhood', () => ask({ kind: 'near', of: id, depth: 1, way: 'both' })),
     button('Impact', () => ask({ kind: 'impact', of: id })),
@@ -63,7 +63,7 @@ function findings(data: MapData, { id }: MapNode): HTMLElement[] {
   return own.length === 0 ? [] : [make('h3', {}, `Findings (${own.length})`), findingList(own)];
 }
 
-export function findingList(findings: NonNullable<MapData['findings']>): HTMLElement {
+export function findingList(findings: readonly MapFinding[]): HTMLElement {
   return make('ul', { class: 'panel-findings' }, ...findings.map(({ message, suggestion, place, url, rule }) => make('li', {},
     make('p', {}, message), suggestion ? make('p', { class: 'note' }, suggestion) : '',
     make('p', { class: 'line' }, make('a', { href: url }, place), ` ${rule}`))));

@@ -8,7 +8,8 @@ export interface PhaseName {
 }
 
 export interface Timeline {
-  show(through: number | undefined, data: MapData): void;
+  /** @param added what a phase has added, in words that follow its name */
+  show(through: number | undefined, added: (phase: number) => string): void;
 }
 
 /** Between two phases of a replay, in milliseconds. */
@@ -41,13 +42,13 @@ export function createTimeline(host: HTMLElement, phases: readonly PhaseName[], 
     }, PACE);
   });
   return {
-    show(through, data) {
+    show(through, added) {
       const at = phases.findIndex(({ number }) => number === through);
       slider.value = String(at < 0 ? phases.length : at);
       const name = at < 0 ? 'All phases' : `Phase ${phases[at].number}: ${phases[at].title}`;
       slider.setAttribute('aria-valuetext', name);
       host.style.setProperty('--phase', String(through ?? ''));
-      words.textContent = at < 0 ? name : `${name}${addedBy(data, phases[at].number)}`;
+      words.textContent = at < 0 ? name : `${name}${added(phases[at].number)}`;
     },
   };
 }
@@ -55,6 +56,11 @@ export function createTimeline(host: HTMLElement, phases: readonly PhaseName[], 
 /** " added 1 document and 8 variables". */
 export function addedBy({ nodes }: MapData, phase: number): string {
   const kinds = Map.groupBy(nodes.filter((node) => node.phase === phase && !node.document && node.kind !== 'phase' && !node.ghost), ({ kind }) => kind);
-  const parts = [...kinds].map(([kind, own]) => plural(own.length, kind));
+  return addedWords(new Map([...kinds].map(([kind, own]) => [kind, own.length])));
+}
+
+/** @param counts of what was added, by kind */
+export function addedWords(counts: ReadonlyMap<string, number>): string {
+  const parts = [...counts].map(([kind, count]) => plural(count, kind));
   return parts.length === 0 ? '' : ` added ${parts.length > 1 ? `${parts.slice(0, -1).join(', ')} and ` : ''}${parts.at(-1)}`;
 }

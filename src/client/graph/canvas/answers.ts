@@ -1,5 +1,5 @@
 /** What the page is told about a scene: relations of a node, and what the arrow keys walk on. Pure. */
-import type { MapData } from '../../../site/graph-data.ts';
+import type { MapData, MapTie } from '../../../site/graph-data.ts';
 import type { Relation } from '../state.ts';
 import type { Atlas } from './atlas.ts';
 import type { Shown } from './levels.ts';
@@ -16,6 +16,30 @@ export function relationsOf(atlas: Atlas, id: string): { to: Relation[]; from: R
     .map((tie) => ({ node: atlas.node(end[tie]), count: count[tie], kind: tieKinds[tieKind[tie]] }));
   const { out, into } = atlas.tiesOf(node);
   return { to: list(out, to), from: list(into, source) };
+}
+
+/** All that lies in the picture and passes the filters, with the ties between any of it; a section or step that is not told apart counts for its document. */
+export function pictured(atlas: Atlas, visible: Uint8Array, { regions, open }: Shown): MapData {
+  const { columns: { starts, tieKind, tieKinds, count, to }, source, regionOf } = atlas.scene;
+  const inner = open.flatMap((region) => Array.from({ length: starts[region + 1] - starts[region] }, (_, i) => starts[region] + i));
+  const nodes = [...new Set([...regions.map((region) => starts[region]), ...inner])].filter((node) => visible[node]);
+  const known = new Uint8Array(atlas.size);
+  for (const node of nodes) known[node] = 1;
+  const seen = (node: number): number => {
+    const head = starts[regionOf[node]];
+    return known[node] ? node : known[head] && ['section', 'step'].includes(atlas.kindOf(node)) ? head : -1;
+  };
+  const counts = new Map<number, number>();
+  for (let tie = 0; tie < to.length; tie++) {
+    const [from, end] = [seen(source[tie]), seen(to[tie])];
+    const key = (from * atlas.size + end) * tieKinds.length + tieKind[tie];
+    if (from >= 0 && end >= 0 && from !== end) counts.set(key, (counts.get(key) ?? 0) + count[tie]);
+  }
+  const tieOf = ([key, sum]: [number, number]): MapTie => {
+    const [pair, kind] = [Math.floor(key / tieKinds.length), key % tieKinds.length];
+    return { source: atlas.idOf(Math.floor(pair / atlas.size)), target: atlas.idOf(pair % atlas.size), kind: tieKinds[kind], count: sum };
+  };
+  return { nodes: nodes.map((node) => atlas.node(node)), ties: [...counts].map(tieOf) };
 }
 
 /** The nodes in the picture and, of the selected one, all neighbours with the ties to them; ties between documents where nothing is selected. */

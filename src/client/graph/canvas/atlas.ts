@@ -6,6 +6,8 @@ import { HEAD } from './layout.ts';
 import { textAt } from './packing.ts';
 import type { Scene } from './scene.ts';
 
+/** Names that are proposed at most. */
+const PROPOSED = 800;
 /** Radius of what is no head, in user units. */
 export const DOT = 2.2;
 
@@ -66,6 +68,34 @@ export class Atlas {
     return at < 0 ? -1 : starts.indexOf(at);
   }
 
+  /** Index of what has this name or id, in whatever case; -1 where nothing has it. Of several the first, documents before all else. */
+  named(words: string): number {
+    const { columns: { labels, starts } } = this.scene;
+    const asked = words.trim().toLowerCase();
+    const isIt = (node: number): boolean => textAt(labels, node).toLowerCase() === asked;
+    const head = Array.from(starts.subarray(0, -1)).find(isIt);
+    if (head !== undefined) return head;
+    for (let node = 0; node < this.size; node++) if (isIt(node)) return node;
+    return this.indexOf(words.trim());
+  }
+
+  /** Documents, then what stands in none, as many as a list of proposals bears. */
+  proposed(): MapNode[] {
+    const { kinds, kind, starts } = this.scene.columns;
+    const isOwn = kinds.map((name) => !['document', 'section', 'step'].includes(name));
+    const heads = Array.from(starts.subarray(0, -1)).filter((node) => this.kindOf(node) === 'document');
+    const others = Array.from({ length: this.size }, (_, node) => node).filter((node) => isOwn[kind[node]]);
+    return [...heads, ...others].slice(0, PROPOSED).map((node) => this.node(node));
+  }
+
+  /** How many things of each kind a phase has brought, but for what stands in a document. */
+  addedIn(phase: number): Map<MapNode['kind'], number> {
+    const { kinds, kind, phase: phases } = this.scene.columns;
+    const counts = kinds.map(() => 0);
+    for (let node = 0; node < this.size; node++) if (phases[node] === phase) counts[kind[node]]++;
+    return new Map(kinds.map((name, code): [MapNode['kind'], number] => [name, counts[code]]).filter(([name, count]) => count > 0 && !['section', 'step', 'phase'].includes(name)));
+  }
+
   node(index: number): MapNode {
     const { columns, x, y } = this.scene;
     const head = this.headOf(index);
@@ -112,7 +142,7 @@ export class Atlas {
   }
 
   /** 1 for each node that the filters leave. */
-  visible({ kinds, through, appliance }: MapState): Uint8Array {
+  visible({ kinds, through, appliance }: Pick<MapState, 'kinds' | 'through' | 'appliance'>): Uint8Array {
     const { columns } = this.scene;
     const isShown = columns.kinds.map((kind) => kinds.includes(kind));
     const serves = columns.appliances.map((list) => !appliance || !list || list.includes(appliance));

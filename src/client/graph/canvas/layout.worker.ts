@@ -1,19 +1,23 @@
-/** Fetches, places and sums up a large map away from the page, and searches its texts. */
+/** Fetches, places and sums up a large map away from the page, searches its texts and answers questions to it. */
+import type { Question } from '../ask.ts';
+import { Asker, buffersOfAnswer, type Filters, type LargeAnswer } from './asking.ts';
 import { matchesIn } from './atlas.ts';
 import { decode, type Columns, type LargeMap } from './columns.ts';
 import { buffersOf, sceneOf, type Scene } from './scene.ts';
 
-export type Request = { kind: 'open'; url: string } | { kind: 'take'; map: LargeMap } | { kind: 'find'; find: string };
-export type Reply = { kind: 'scene'; scene: Scene } | { kind: 'failed'; reason: string } | { kind: 'found'; find: string; nodes: Uint32Array<ArrayBuffer> };
+export type Request = { kind: 'open'; url: string } | { kind: 'take'; map: LargeMap } | { kind: 'find'; find: string } | { kind: 'ask'; key: string; question: Question; filters: Filters };
+export type Reply = { kind: 'scene'; scene: Scene } | { kind: 'failed'; reason: string } | { kind: 'found'; find: string; nodes: Uint32Array<ArrayBuffer> } | { kind: 'answer'; key: string; found: LargeAnswer };
 
 /** Kept for the search: what is sent moves away. */
 let map: LargeMap | undefined;
 let searched: Columns | undefined;
+let asker: Asker | undefined;
 
 const send = (reply: Reply, buffers: ArrayBuffer[] = []): void => (self as unknown as Worker).postMessage(reply, buffers);
 
 self.addEventListener('message', ({ data }: MessageEvent<Request>) => {
   if (data.kind === 'find') return find(data.find);
+  if (data.kind === 'ask') return answer(data);
   const coming = data.kind === 'take' ? Promise.resolve(data.map) : fetchMap(data.url);
   coming.then(show).catch((error: Error) => send({ kind: 'failed', reason: error.message }));
 });
@@ -26,7 +30,7 @@ async function fetchMap(url: string): Promise<LargeMap> {
 
 function show(own: LargeMap): void {
   map = own;
-  searched = undefined;
+  [searched, asker] = [undefined, undefined];
   const scene = sceneOf(own);
   send({ kind: 'scene', scene }, buffersOf(scene));
 }
@@ -36,4 +40,12 @@ function find(words: string): void {
   searched ??= decode(map);
   const nodes = matchesIn(searched, words);
   send({ kind: 'found', find: words, nodes }, [nodes.buffer]);
+}
+
+function answer({ key, question, filters }: Extract<Request, { kind: 'ask' }>): void {
+  if (!map) return;
+  // What was sent has moved away.
+  asker ??= new Asker(sceneOf(map));
+  const found = asker.answer(question, filters);
+  send({ kind: 'answer', key, found }, buffersOfAnswer(found));
 }

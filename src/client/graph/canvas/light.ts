@@ -1,4 +1,5 @@
 /** What is lit: a node with what it is tied to, or else what was looked for. Pure. */
+import type { LargeAnswer } from './asking.ts';
 import type { Atlas } from './atlas.ts';
 import type { Light } from './paint.ts';
 
@@ -22,6 +23,11 @@ export function lightOf(atlas: Atlas, visible: Uint8Array, centre: number, selec
   const heads = regionTies.flatMap((tie) => [atlas.scene.regionTies.a[tie], atlas.scene.regionTies.b[tie]]).map((region) => starts[region]).filter((head) => visible[head]);
   const nodes = new Set([centre, ...heads, ...light.out.map((tie) => to[tie]), ...light.into.map((tie) => source[tie])]);
   return { centre, selected, ...light, regionTies, nodes: [...nodes] };
+}
+
+/** What an answer lights; nothing where it is empty. */
+export function lightOfAnswer({ answer, lit, starts, lines }: LargeAnswer): Light | undefined {
+  return answer.empty ? undefined : { ...DARK, nodes: [...lit], starts: new Set(lit.subarray(0, starts)), lines };
 }
 
 function tiesOfRegion({ scene: { regionTies: { a, b }, columns: { starts } } }: Atlas, region: number, visible: Uint8Array): number[] {

@@ -1,13 +1,20 @@
-/** The graph page of a large specification: canvas, legend, search and panel; the state is in the URL. */
+/** The graph page of a large specification: canvas, legend, search, questions, phases and panel; the state is in the URL. */
 import type { MapNode } from '../../../site/graph-data.ts';
-import { FIRST_KINDS, readState, writeState, type MapKind, type MapState, type Relation } from '../state.ts';
+import { fillAnswer } from '../answer-panel.ts';
+import type { Answer, Question } from '../ask.ts';
+import { whenChanged } from '../element.ts';
+import { jsonOf, onExport } from '../export.ts';
+import { FIRST_KINDS, readState, writeState, type MapKind, type MapState } from '../state.ts';
+import type { Things } from '../things.ts';
+import { addedWords, createTimeline } from '../timeline.ts';
+import { nodePanel } from './node-panel.ts';
 import { open } from './view.ts';
 
 const page = document.querySelector<HTMLElement>('[data-large-graph]');
 if (page) enliven(page);
 
-/** Relations listed in the panel, of each direction. */
-const LISTED = 40;
+/** Until the worker has found one. */
+const PENDING: Answer = { distances: new Map(), links: [], steps: [], words: 'Looking for it', empty: true };
 
 function enliven(page: HTMLElement): void {
   const part = <E extends HTMLElement>(name: string): E => page.querySelector<E>(`[data-${name}]`)!;
@@ -15,28 +22,55 @@ function enliven(page: HTMLElement): void {
   const find = part<HTMLInputElement>('map-find');
   const boxes = [...page.querySelectorAll<HTMLInputElement>('input[name="kind"]')];
   const all = boxes.map((box) => box.value as MapKind);
-  // From afar only documents are seen anyway: nothing needs to be left out at first.
-  const asked = readState(location.search, all);
-  let state: MapState = location.search.includes('kinds=') ? asked : { ...asked, kinds: all };
+  const [onAnswer, onPanel] = [whenChanged(), whenChanged()];
+  let state = stateIn(location.search, all);
+  let answer: { to: string; answer: Answer; node(id: string): MapNode | undefined } | undefined;
+  let isReady = false;
 
   const set = (next: MapState): void => {
     state = next;
     view.update(state);
     show();
   };
-  const select = (id?: string): void => set({ ...state, selected: id });
+  const select = (id?: string): void => {
+    const { ask: asked } = state;
+    // While a path is asked for, what is chosen is its other end.
+    if (id && asked?.kind === 'path' && !(asked.of && asked.to)) return ask(asked.of ? { ...asked, to: id } : { ...asked, of: id });
+    set({ ...state, selected: id });
+  };
   const go = (id: string): void => {
     select(id);
     view.reveal(id);
-    panel.querySelector<HTMLElement>('h2')?.focus();
+    part('panel-body').querySelector<HTMLElement>('h2')?.focus();
   };
+  const ask = (question?: Question): void => {
+    const another = question && question.kind !== state.ask?.kind;
+    set({ ...state, ask: question });
+    if (!question) status.textContent = '';
+    if (another) part('answer').querySelector<HTMLElement>('h2')?.focus();
+  };
+  const actions = { select: go, ask };
+  const timeline = createTimeline(part('timeline'), JSON.parse(page.dataset.phases!), (through) => set({ ...state, through }));
+
   const show = (): void => {
     for (const box of boxes) box.checked = state.kinds.includes(box.value as MapKind);
     if (document.activeElement !== find) find.value = state.find ?? '';
+    timeline.show(state.through, (phase) => addedWords(view.addedIn(phase)));
     const node = state.selected === undefined ? undefined : view.node(state.selected);
-    panel.dataset.empty = String(!node);
-    part('panel-body').replaceChildren(...(node ? told(node, view.relations(node.id), go) : []));
+    panel.dataset.empty = String(!node && !state.ask);
+    onPanel([node?.id, isReady], () => part('panel-body').replaceChildren(...(node ? nodePanel(node, view.relations(node.id), actions) : [])));
+    showAnswer();
     history.replaceState(null, '', location.pathname + searchOf(state, all));
+  };
+  const showAnswer = (): void => {
+    const asked = JSON.stringify(state.ask);
+    const own = answer && answer.to === asked ? answer.answer : PENDING;
+    onAnswer([asked, own, isReady], () => fillAnswer(part('answer'), things, state.ask, own, undefined, actions));
+  };
+  const things: Things = {
+    node: (id) => answer?.node(id) ?? view.node(id),
+    named: (words) => view.named(words),
+    proposed: () => view.proposed(),
   };
 
   const view = open(host, { kind: 'open', url: new URL(page.dataset.largeGraph!, location.href).href }, state, {
@@ -46,65 +80,49 @@ function enliven(page: HTMLElement): void {
       state = { ...state, at };
       history.replaceState(null, '', location.pathname + searchOf(state, all));
     },
+    answered(question, own, node) {
+      answer = { to: JSON.stringify(question), answer: own, node };
+      status.textContent = own.words;
+      showAnswer();
+    },
   });
   status.textContent = 'Opening the map';
   view.ready.then(() => {
-    status.textContent = '';
+    isReady = true;
+    if (!state.ask) status.textContent = '';
     host.dataset.ready = '';
     show();
-    if (state.selected) view.reveal(state.selected);
+    if (state.selected && !state.at) view.reveal(state.selected);
   }, () => (status.textContent = 'The map could not be opened. The documents are listed below.'));
   page.addEventListener('change', ({ target }) => {
     if ((target as HTMLInputElement).name === 'kind') set({ ...state, kinds: boxes.filter((box) => box.checked).map((box) => box.value as MapKind) });
   });
   find.addEventListener('input', () => set({ ...state, find: find.value.trim() || undefined }));
   page.addEventListener('click', (event) => {
-    const target = (event.target as HTMLElement).closest<HTMLElement>('[data-zoom], [data-select]');
+    const target = (event.target as HTMLElement).closest<HTMLElement>('[data-zoom], [data-select], [data-question]');
     if (target?.dataset.zoom) view.zoom(target.dataset.zoom as 'in' | 'out' | 'all');
+    if (target?.dataset.question) ask({ kind: 'path', of: '', to: '' });
     if (!target?.dataset.select || !view.node(target.dataset.select)) return;
     event.preventDefault();
     go(target.dataset.select);
   });
   document.addEventListener('keydown', (event) => {
-    if (event.key === 'Escape' && state.selected && !document.querySelector('dialog[open]')) select();
+    // In a field Escape is the field's own.
+    if (event.key !== 'Escape' || document.querySelector('dialog[open]') || (event.target as HTMLElement).matches('input:not([type="checkbox"]), select')) return;
+    if (state.ask) ask();
+    else if (state.selected) select();
   });
+  onExport(page, () => state, (type) => (type === 'png' ? view.png() : jsonOf(view.pictured(), state, new URL(location.pathname + searchOf(state, all), location.href).href)));
 }
 
-/** Here all kinds are shown where the URL says nothing. */
+/** Here all kinds are shown where the URL says nothing; nothing is known of findings. */
+function stateIn(search: string, all: readonly MapKind[]): MapState {
+  const asked = readState(search, all);
+  return { ...asked, kinds: search.includes('kinds=') ? asked.kinds : all, ask: asked.ask?.kind === 'findings' ? undefined : asked.ask };
+}
+
 function searchOf(state: MapState, all: readonly MapKind[]): string {
   const params = new URLSearchParams(writeState({ ...state, kinds: FIRST_KINDS }));
   if (state.kinds.length < all.length) params.set('kinds', state.kinds.join(','));
   return params.size > 0 ? `?${params.toString().replaceAll('%2C', ',')}` : '';
-}
-
-function told(node: MapNode, { to, from }: { to: Relation[]; from: Relation[] }, go: (id: string) => void): HTMLElement[] {
-  const heading = make('h2', '', node.label);
-  heading.tabIndex = -1;
-  const link = make('a', 'button', 'Open its page');
-  link.href = node.url;
-  return [
-    make('p', `kicker node-${node.kind}`, node.kind), heading, make('p', 'note', [node.about, node.facts].filter(Boolean).join('. ')), link,
-    ...relations('Points at', to, go), ...relations('Pointed at by', from, go),
-  ];
-}
-
-function relations(title: string, all: readonly Relation[], go: (id: string) => void): HTMLElement[] {
-  if (all.length === 0) return [];
-  const list = make('ul', 'relations');
-  list.append(...all.slice(0, LISTED).map(({ node, count }) => {
-    const [item, button] = [make('li'), make('button', `relation node-${node.kind}`, node.label)];
-    button.type = 'button';
-    button.addEventListener('click', () => go(node.id));
-    item.append(button, make('span', 'count', String(count)));
-    return item;
-  }));
-  const rest = all.length - LISTED;
-  return [make('h3', '', `${title} (${all.length.toLocaleString('en')})`), list, ...(rest > 0 ? [make('p', 'note', `and ${rest.toLocaleString('en')} more with fewer references`)] : [])];
-}
-
-function make<K extends keyof HTMLElementTagNameMap>(tag: K, className = '', text = ''): HTMLElementTagNameMap[K] {
-  const element = document.createElement(tag);
-  if (className) element.className = className;
-  element.textContent = text;
-  return element;
 }

@@ -3,6 +3,7 @@
  * helps (measured; one path of many circles takes four times as long). While the map moves it is drawn a little plainer.
  */
 import { labelOffset } from '../labels.ts';
+import type { LargeAnswer } from './asking.ts';
 import type { Atlas } from './atlas.ts';
 import type { Circle } from './layout.ts';
 import { dotRadius, headRadius, type Shown, type Size, type Transform } from './levels.ts';
@@ -20,6 +21,9 @@ export interface Light {
   /** All nodes that are lit; undefined where nothing is. */
   nodes?: readonly number[];
   selected?: number;
+  /** Of an answer: what was asked about, and the lines that lead from it. */
+  starts?: ReadonlySet<number>;
+  lines?: LargeAnswer['lines'];
 }
 
 export interface Picture {
@@ -39,6 +43,8 @@ const TURN = 2 * Math.PI;
 const SQUARE_UNTIL = 1.7;
 const BLUNT_UNTIL = { still: 2.2, moving: 3.7 };
 const DIMMED = 0.28;
+/** Lines of an answer that are drawn at once, the nearest first; and lit nodes up to which each is a disc. */
+const MOST_LINES = 1500;
 /** Between the regions of a group and its outline, in user units. */
 const GROUP_RIM = 10;
 
@@ -178,14 +184,18 @@ function drawLight(context: CanvasRenderingContext2D, picture: Picture, palette:
     context.strokeStyle = colour;
     context.lineWidth = 1.2;
     context.beginPath();
-    for (const tie of ties) arc(context, picture, tie);
+    for (const tie of ties) arc(context, picture, scene.source[tie], scene.columns.to[tie]);
     context.stroke();
   }
+  if (light.lines) drawAnswer(context, picture, light.lines, palette);
+  const isMany = light.nodes!.length > MOST_LINES;
   for (const node of light.nodes!) {
     const radius = atlas.isHead(node) ? headRadius(scene.regions[scene.regionOf[node]].r, k) : Math.max(2.5, dotRadius(k));
-    const marked = node === light.centre || node === light.selected;
+    const marked = node === light.centre || node === light.selected || (light.starts?.has(node) ?? false);
     context.fillStyle = palette.kinds[atlas.kindOf(node)];
-    disc(context, k * scene.x[node] + x, k * scene.y[node] + y, marked ? Math.max(radius, 4) : radius);
+    const [left, top] = [k * scene.x[node] + x, k * scene.y[node] + y];
+    if (isMany && !marked) context.fillRect(left - radius, top - radius, 2 * radius, 2 * radius);
+    else disc(context, left, top, marked ? Math.max(radius, 4) : radius);
     if (!marked) continue;
     context.strokeStyle = palette.ink;
     context.lineWidth = 2;
@@ -205,9 +215,19 @@ function drawLines(context: CanvasRenderingContext2D, { atlas: { scene }, transf
   context.stroke();
 }
 
-/** A tie that bends to the right of its way: what leads there and what leads back stand apart. */
-function arc(context: CanvasRenderingContext2D, { atlas: { scene }, transform: { k, x, y } }: Picture, tie: number): void {
-  const [a, b] = [scene.source[tie], scene.columns.to[tie]];
+/** The lines of an answer; a path is wide. */
+function drawAnswer(context: CanvasRenderingContext2D, picture: Picture, lines: LargeAnswer['lines'], palette: Palette): void {
+  for (const [pairs, colour, width] of [[lines.out, palette.outgoing, 1.2], [lines.in, palette.incoming, 1.2], [lines.path, palette.accent, 2.5]] as const) {
+    context.strokeStyle = colour;
+    context.lineWidth = width;
+    context.beginPath();
+    for (let i = 0; i < pairs.length && i < 2 * MOST_LINES; i += 2) arc(context, picture, pairs[i], pairs[i + 1]);
+    context.stroke();
+  }
+}
+
+/** A line that bends to the right of its way: what leads there and what leads back stand apart. */
+function arc(context: CanvasRenderingContext2D, { atlas: { scene }, transform: { k, x, y } }: Picture, a: number, b: number): void {
   const [ax, ay, bx, by] = [k * scene.x[a] + x, k * scene.y[a] + y, k * scene.x[b] + x, k * scene.y[b] + y];
   context.moveTo(ax, ay);
   context.quadraticCurveTo((ax + bx) / 2 - 0.12 * (by - ay), (ay + by) / 2 + 0.12 * (bx - ax), bx, by);

@@ -1,17 +1,20 @@
 /** The live map of a large specification on a canvas: laid out in a worker, drawn only when something changes. */
 import type { MapData, MapNode } from '../../../site/graph-data.ts';
+import type { Answer, Question } from '../ask.ts';
+import { DENSITY, pngOf } from '../export.ts';
 import { showsSame, type MapState, type Relation } from '../state.ts';
 import type { MapView, ViewEvents } from '../view.ts';
 import { cameraOf, sameCamera, transformFor, type Camera, type Frame } from '../camera.ts';
-import { relationsOf, walkable } from './answers.ts';
+import { pictured, relationsOf, walkable } from './answers.ts';
+import type { Filters, LargeAnswer } from './asking.ts';
 import { Atlas } from './atlas.ts';
 import { encode } from './columns.ts';
 import { gesturesOn, type Gestures } from './gestures.ts';
 import type { Request, Reply } from './layout.worker.ts';
 import { fitting, OPEN_AT, shownAt, type Shown, type Size } from './levels.ts';
-import { DARK, lightOf } from './light.ts';
+import { DARK, lightOf, lightOfAnswer } from './light.ts';
 import { namesAt } from './names.ts';
-import { paint, type Light } from './paint.ts';
+import { paint, type Light, type Picture } from './paint.ts';
 import { readPalette } from './palette.ts';
 import { pickerOf, type Picker } from './pick.ts';
 import { surfaceIn, watchTheme } from './surface.ts';
@@ -30,8 +33,23 @@ export interface LargeView extends MapView {
   relations(id: string): { to: Relation[]; from: Relation[] };
   /** Number of nodes by kind. */
   counts(): Map<MapNode['kind'], number>;
+  /** What has this name or id, in whatever case. */
+  named(words: string): MapNode | undefined;
+  /** Names to propose where one is asked for: documents first, nothing that stands in one, and not all where there are too many. */
+  proposed(): MapNode[];
+  /** Things that a phase has brought, by kind. */
+  addedIn(phase: number): Map<MapNode['kind'], number>;
+  /** Everything in the picture with all that ties it, whether drawn or not. */
+  pictured(): MapData;
+  /** The picture as it is, in light colours; undefined before there is one. */
+  png(): Promise<Blob> | undefined;
   /** The id of what is meant by a place in the host, in pixels. */
   at(left: number, top: number): string | undefined;
+}
+
+export interface LargeEvents extends ViewEvents {
+  /** @param steps nodes of the answer's steps, made when they are asked for */
+  answered?(question: Question, answer: Answer, steps: (id: string) => MapNode | undefined): void;
 }
 
 /** @param host an element of fixed size; its content is replaced when the map can be painted */
@@ -40,7 +58,7 @@ export function create(host: HTMLElement, data: MapData, state: MapState, events
 }
 
 /** @param request what the worker is told: columns, or the URL where they are */
-export function open(host: HTMLElement, request: Extract<Request, { kind: 'open' | 'take' }>, first: MapState, events: ViewEvents): LargeView {
+export function open(host: HTMLElement, request: Extract<Request, { kind: 'open' | 'take' }>, first: MapState, events: LargeEvents): LargeView {
   const worker = new Worker(new URL('./layout.worker.ts', import.meta.url), { type: 'module' });
   const ask = (message: Request): void => worker.postMessage(message);
   const surface = surfaceIn(host);
@@ -49,6 +67,7 @@ export function open(host: HTMLElement, request: Extract<Request, { kind: 'open'
   let stage: Stage | undefined;
   let hovered = -1;
   let found: { find: string; nodes: ArrayLike<number> } | undefined;
+  let answer: { key: string; found?: LargeAnswer } | undefined;
   let frame = 0;
   let moving = 0;
   let camera: Camera | undefined;
@@ -64,13 +83,15 @@ export function open(host: HTMLElement, request: Extract<Request, { kind: 'open'
       resolve();
     });
   };
-  const draw = ({ atlas, visible, light, gestures }: Stage): void => {
-    const { transform } = gestures;
+  const pictureOf = ({ atlas, visible, light, gestures: { transform } }: Stage): Picture => {
     const { size } = surface;
     const shown = shownAt(atlas.scene, visible, transform, size);
-    const names = namesAt(atlas, visible, shown, transform, size, light.nodes);
-    stage!.shown = shown;
-    paint(surface.context, { atlas, visible, shown, transform, size, light, names, moving: moving !== 0 }, palette);
+    return { atlas, visible, shown, transform, size, light, names: namesAt(atlas, visible, shown, transform, size, light.nodes), moving: moving !== 0 };
+  };
+  const draw = (own: Stage): void => {
+    const picture = pictureOf(own);
+    own.shown = picture.shown;
+    paint(surface.context, picture, palette);
   };
   /** Plainer until it has come to rest. */
   const moved = (): void => {
@@ -86,8 +107,22 @@ export function open(host: HTMLElement, request: Extract<Request, { kind: 'open'
     if (!stage) return;
     const selected = state.selected ? stage.atlas.indexOf(state.selected) : -1;
     if (state.find && found?.find !== state.find) ask({ kind: 'find', find: state.find });
-    stage.light = lightOf(stage.atlas, stage.visible, hovered >= 0 ? hovered : selected, selected, state.find ? found?.nodes ?? [] : undefined);
+    inquire();
+    const lit = answer?.found && lightOfAnswer(answer.found);
+    // An answer stays lit whatever the pointer passes.
+    stage.light = lit ? { ...lit, selected } : lightOf(stage.atlas, stage.visible, hovered >= 0 ? hovered : selected, selected, state.find ? found?.nodes ?? [] : undefined);
     redraw();
+  };
+  /** Asks anew when the question or what is seen is another one. */
+  const inquire = (): void => {
+    const question = state.ask;
+    const filters: Filters = { kinds: state.kinds, through: state.through, appliance: state.appliance };
+    const key = JSON.stringify([question, filters]);
+    if (!question) answer = undefined;
+    else if (answer?.key !== key) {
+      answer = { key, found: answer?.found };
+      ask({ kind: 'ask', key, question, filters });
+    }
   };
   const at = (left: number, top: number): number => (stage ? stage.pick(left, top, stage.gestures.transform, stage.visible) : -1);
   const idAt = (left: number, top: number): string | undefined => {
@@ -139,9 +174,16 @@ export function open(host: HTMLElement, request: Extract<Request, { kind: 'open'
   worker.addEventListener('message', ({ data }: MessageEvent<Reply>) => {
     if (data.kind === 'scene') return enter(data.scene);
     if (data.kind === 'failed') return reject(new Error(data.reason));
+    if (data.kind === 'answer') return data.key === answer?.key ? told(data.found) : undefined;
     found = data;
     relight();
   });
+  const told = (own: LargeAnswer): void => {
+    answer = { key: answer!.key, found: own };
+    const indices = new Map(own.answer.steps.map(({ id }, i) => [id, own.steps[i]]));
+    events.answered?.(state.ask!, own.answer, (id) => (indices.has(id) ? stage?.atlas.node(indices.get(id)!) : undefined));
+    relight();
+  };
   worker.addEventListener('error', ({ message }) => reject(new Error(message)));
   ask(request);
 
@@ -178,6 +220,14 @@ export function open(host: HTMLElement, request: Extract<Request, { kind: 'open'
       if (how === 'all') stage.gestures.go(fitting(stage.atlas.scene.box, surface.size));
       else stage.gestures.scaleBy(how === 'in' ? 1.6 : 1 / 1.6);
     },
+    pictured: () => (stage?.shown ? pictured(stage.atlas, stage.visible, stage.shown) : { nodes: [], ties: [] }),
+    png: () => (stage ? lightPicture(host, pictureOf(stage)) : undefined),
+    named(words) {
+      const node = stage?.atlas.named(words) ?? -1;
+      return node < 0 ? undefined : stage!.atlas.node(node);
+    },
+    proposed: () => stage?.atlas.proposed() ?? [],
+    addedIn: (phase) => stage?.atlas.addedIn(phase) ?? new Map(),
     node(id) {
       const node = stage?.atlas.indexOf(id) ?? -1;
       return node < 0 ? undefined : stage!.atlas.node(node);
@@ -194,6 +244,19 @@ export function open(host: HTMLElement, request: Extract<Request, { kind: 'open'
       surface.destroy();
     },
   };
+}
+
+/** On a canvas of its own, so that neither theme nor screen matter. */
+function lightPicture(host: HTMLElement, picture: Picture): Promise<Blob> {
+  const stand = document.createElement('div');
+  stand.style.colorScheme = 'light';
+  host.append(stand);
+  const canvas = Object.assign(document.createElement('canvas'), { width: DENSITY * picture.size.width, height: DENSITY * picture.size.height });
+  const context = canvas.getContext('2d', { alpha: false })!;
+  context.scale(DENSITY, DENSITY);
+  paint(context, { ...picture, moving: false }, readPalette(stand));
+  stand.remove();
+  return pngOf(canvas);
 }
 
 function frameOf(box: Atlas['scene']['box'], size: Size): Frame {

@@ -1,0 +1,65 @@
+/** Answers the questions to a large map, in terms of what is seen of it. Pure; run in the worker, since it may visit everything. */
+import type { MapData } from '../../../site/graph-data.ts';
+import { answerOf, lifted, type Answer, type Link, type Question } from '../ask.ts';
+import type { MapState } from '../state.ts';
+import { Atlas } from './atlas.ts';
+import type { Scene } from './scene.ts';
+
+/** What of the state decides what is seen. */
+export type Filters = Pick<MapState, 'kinds' | 'through' | 'appliance'>;
+
+export type DrawnWay = Exclude<Link['way'], 'broken'>;
+
+export interface LargeAnswer {
+  /** Without what is lit, which follows as indices. */
+  answer: Answer;
+  /** Index of the node of each step. */
+  steps: Uint32Array<ArrayBuffer>;
+  /** Indices of what is lit, nearest first; how many of them were asked about. */
+  lit: Uint32Array<ArrayBuffer>;
+  starts: number;
+  /** Indices of the ends of each line, from the nearer to the farther. */
+  lines: Record<DrawnWay, Uint32Array<ArrayBuffer>>;
+}
+
+export class Asker {
+  private readonly atlas: Atlas;
+  private readonly data: MapData;
+  private readonly indices: Map<string, number>;
+
+  constructor(scene: Scene) {
+    this.atlas = new Atlas(scene);
+    const nodes = Array.from({ length: this.atlas.size }, (_, i) => this.atlas.node(i));
+    this.indices = new Map(nodes.map(({ id }, i) => [id, i]));
+    this.data = { nodes, ties: Array.from(scene.columns.to, (_, i) => this.atlas.tie(i)) };
+  }
+
+  answer(question: Question, filters: Filters): LargeAnswer {
+    const asked = 'of' in question ? [question.of] : [];
+    const seen = this.seen(filters, question.kind === 'near' ? asked : []);
+    const visible = question.kind === 'near' ? { nodes: [], ties: this.data.ties.filter(({ source, target }) => seen.has(source) && seen.has(target)) } : undefined;
+    const answer = answerOf(this.data, question, visible && { ...visible, nodes: this.data.nodes });
+    const { distances, links } = lifted(answer, this.data, seen);
+    const byDistance = [...distances].sort(([, a], [, b]) => a - b);
+    const along = (way: DrawnWay): Uint32Array<ArrayBuffer> => this.at(links.filter((link) => link.way === way).flatMap(({ source, target }) => [source, target]));
+    return {
+      answer: { ...answer, distances: new Map(), links: [] },
+      steps: this.at(answer.steps.map(({ id }) => id)),
+      lit: this.at(byDistance.map(([id]) => id)), starts: byDistance.filter(([, distance]) => distance === 0).length,
+      lines: { out: along('out'), in: along('in'), path: along('path') },
+    };
+  }
+
+  private seen(filters: Filters, also: readonly string[]): Set<string> {
+    const visible = this.atlas.visible(filters);
+    return new Set([...also, ...this.data.nodes.filter((_, i) => visible[i]).map(({ id }) => id)].filter((id) => this.indices.has(id)));
+  }
+
+  private at(ids: readonly string[]): Uint32Array<ArrayBuffer> {
+    return Uint32Array.from(ids.flatMap((id) => this.indices.get(id) ?? []));
+  }
+}
+
+export function buffersOfAnswer({ steps, lit, lines }: LargeAnswer): ArrayBuffer[] {
+  return [steps, lit, ...Object.values(lines)].map(({ buffer }) => buffer);
+}

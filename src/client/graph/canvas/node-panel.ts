@@ -1,0 +1,29 @@
+/** The panel about a node of a large map: what it is, what can be asked about it, what it points at and what points at it. */
+import type { MapNode } from '../../../site/graph-data.ts';
+import type { AnswerActions } from '../answer-panel.ts';
+import { button, make } from '../element.ts';
+import { questions } from '../panel.ts';
+import type { Relation } from '../state.ts';
+
+/** Relations listed, of each direction. */
+const LISTED = 40;
+
+export function nodePanel(node: MapNode, { to, from }: { to: Relation[]; from: Relation[] }, actions: AnswerActions): HTMLElement[] {
+  return [
+    make('p', { class: `kicker node-${node.kind}` }, node.kind), make('h2', { tabIndex: -1 }, node.label),
+    make('p', { class: 'note' }, [node.about, node.facts].filter(Boolean).join('. ')),
+    make('p', { class: 'panel-links' }, make('a', { class: 'button button-small', href: node.url }, 'Open its page')), questions(node, actions),
+    ...relations('Points at', to, actions), ...relations('Pointed at by', from, actions),
+  ];
+}
+
+function relations(title: string, all: readonly Relation[], { select }: AnswerActions): HTMLElement[] {
+  if (all.length === 0) return [];
+  const rest = all.length - LISTED;
+  return [
+    make('h3', {}, `${title} (${all.length.toLocaleString('en')})`),
+    make('ul', { class: 'relations' }, ...all.slice(0, LISTED).map(({ node, count }) => make('li', {},
+      make('div', { class: 'relation-head' }, button(node.label, () => select(node.id), `relation node-${node.kind}`), make('span', { class: 'count' }, String(count)))))),
+    ...(rest > 0 ? [make('p', { class: 'note' }, `and ${rest.toLocaleString('en')} more with fewer references`)] : []),
+  ];
+}

@@ -1,0 +1,187 @@
+/** The page of a large specification: asked, replayed, exported and linked. This specification, taken for a large one. */
+import { readFileSync } from 'node:fs';
+import { AxeBuilder } from '@axe-core/playwright';
+import { startDevProject, type DevProject } from '../helpers/dev-project.ts';
+import { expect, sidewaysOverflow, test, type Page } from '../helpers/site-test.ts';
+
+const BACKOFF = 'variable:FL_EDGE_BACKOFF';
+/** The machine may be busy. */
+const SOON = { timeout: 20_000 };
+
+test.describe.configure({ mode: 'default', timeout: 90_000 });
+
+let project: DevProject;
+test.beforeAll(async () => {
+  test.setTimeout(120_000);
+  project = await startDevProject();
+  await project.edit('src/site/graph-large.ts', (text) => text.replace('const LARGE = 5000', 'const LARGE = 500'));
+});
+test.afterAll(() => project?.close());
+
+async function open(page: Page, query = ''): Promise<void> {
+  await expect(async () => {
+    await page.goto(`${project.url}graph/${query}`);
+    await expect(page.locator('[data-map][data-ready]')).toBeVisible({ timeout: 5000 });
+  }).toPass(SOON);
+  // It is drawn in full once it has come to rest.
+  await page.waitForTimeout(300);
+}
+const answer = (page: Page) => page.locator('[data-answer]');
+const heading = (page: Page) => page.locator('[data-panel-body] h2');
+const words = (page: Page) => answer(page).locator('.answer-words');
+const query = (page: Page): string => decodeURIComponent(new URL(page.url()).search);
+/** The picture, as numbers that tell it from another one. */
+const picture = (page: Page): Promise<string> => page.locator('canvas').evaluate((canvas: HTMLCanvasElement) => canvas.toDataURL());
+
+test('the path between two things, named, swapped, linked and taken back', async ({ page, complaints }) => {
+  await open(page);
+  const before = await picture(page);
+  await page.getByRole('button', { name: 'Path', exact: true }).click();
+  await expect(words(page)).toHaveText('Choose two things.', SOON);
+  await answer(page).getByRole('combobox', { name: 'From' }).fill('fl_edge_backoff');
+  await page.keyboard.press('Enter');
+  await expect(words(page)).toContainText('choose the other end');
+  await answer(page).getByRole('combobox', { name: 'To' }).fill('08 Single-Site Orchestration');
+  await page.keyboard.press('Enter');
+  await expect(words(page)).toHaveText(/^FL_EDGE_BACKOFF → .+ → 08 Single-Site Orchestration$/);
+  const steps = (await words(page).textContent())!.split(' → ');
+  await expect(answer(page).locator('.path-steps > li')).toHaveCount(steps.length);
+  await expect.poll(() => picture(page)).not.toBe(before);
+  expect(query(page)).toBe(`?ask=path&of=${BACKOFF}&to=08-single-site-orchestration`);
+  await page.reload();
+  await expect(words(page)).toHaveText(steps.join(' → '), SOON);
+  await answer(page).getByRole('button', { name: 'Swap' }).click();
+  await expect(words(page)).toHaveText(/^08 Single-Site Orchestration → .* → FL_EDGE_BACKOFF$/);
+  await answer(page).getByRole('button', { name: 'Close' }).click();
+  await expect(answer(page)).toBeEmpty();
+  await expect.poll(() => picture(page)).toBe(before);
+  expect(query(page)).toBe('');
+  expect(complaints).toEqual([]);
+});
+
+test('a name that nothing has is refused; the other end may be chosen in the list', async ({ page }) => {
+  await open(page, `?ask=path&of=${BACKOFF}`);
+  const to = answer(page).getByRole('combobox', { name: 'To' });
+  await to.fill('FL_NOTHING');
+  await page.keyboard.press('Enter');
+  expect(await to.evaluate((field: HTMLInputElement) => field.validationMessage)).toBe('Nothing on the map has this name.');
+  await page.locator('details', { hasText: 'Phase 9' }).locator('summary').click();
+  await page.getByRole('link', { name: '14 Edge and Auto-Scaling' }).click();
+  await expect(words(page)).toHaveText(/^FL_EDGE_BACKOFF → .*14 Edge and Auto-Scaling$/);
+});
+
+test('neighbourhood and impact of what is selected', async ({ page }) => {
+  await open(page, `?focus=${BACKOFF}`);
+  await expect(heading(page)).toHaveText('FL_EDGE_BACKOFF');
+  await page.getByRole('button', { name: 'Neighbourhood' }).click();
+  await expect(answer(page).getByRole('heading', { name: 'Neighbourhood' })).toBeFocused();
+  await expect(words(page)).toHaveText(/^\d+ things around FL_EDGE_BACKOFF within 1 step\.$/);
+  await answer(page).getByRole('combobox', { name: 'Depth' }).selectOption('2');
+  await expect(words(page)).toContainText('within 2 steps');
+  await answer(page).getByRole('combobox', { name: 'References' }).selectOption('out');
+  await expect(words(page)).toHaveText('0 things pointed at by FL_EDGE_BACKOFF within 2 steps.');
+  await page.getByRole('button', { name: 'Impact' }).click();
+  await expect(words(page)).toContainText(/A change of FL_EDGE_BACKOFF reaches \d+ places at once, and \d+ more through them\./);
+  await expect(page.locator('[data-map-status]')).toContainText('A change of FL_EDGE_BACKOFF');
+  const far = answer(page).locator('details').nth(1);
+  await far.locator('summary').click();
+  await expect(far.getByRole('listitem').first()).toBeVisible();
+  await answer(page).locator('.relations button').first().click();
+  await expect(heading(page)).not.toHaveText('FL_EDGE_BACKOFF');
+  await page.keyboard.press('Escape');
+  await expect(answer(page)).toBeEmpty();
+});
+
+test('of a long answer a hundred places are listed at a time', async ({ page }) => {
+  await open(page, '?ask=near&of=02-supernode-appliance');
+  const places = answer(page).locator('details').first().getByRole('listitem');
+  await expect(places).toHaveCount(101, SOON);
+  await answer(page).getByRole('button', { name: /^\d+ more$/ }).first().click();
+  await expect.poll(() => places.count()).toBeGreaterThan(101);
+  await expect(places.nth(100).getByRole('button')).toBeFocused();
+});
+
+test('what is asked goes along with the filters', async ({ page }) => {
+  await open(page, '?ask=near&of=14-edge-and-auto-scaling');
+  await expect(words(page)).toHaveText(/^\d+ things around 14 Edge and Auto-Scaling/, SOON);
+  const all = Number((await words(page).textContent())!.match(/^\d+/)![0]);
+  await page.getByRole('checkbox', { name: /Sections/ }).uncheck();
+  await expect.poll(async () => Number((await words(page).textContent())!.match(/^\d+/)![0])).toBeLessThan(all);
+});
+
+test('the slider shows how it grew, and what each phase added', async ({ page }) => {
+  await open(page);
+  const whole = await picture(page);
+  const slider = page.getByRole('slider', { name: 'Show through phase' });
+  await slider.focus();
+  await page.keyboard.press('Home');
+  await expect(slider).toHaveAttribute('aria-valuetext', /^Phase 1: /);
+  await expect.poll(() => picture(page)).not.toBe(whole);
+  for (let step = 0; step < 4; step++) await page.keyboard.press('ArrowRight');
+  await expect(page.getByText(/^Phase 5: .* added 1 document/)).toBeVisible();
+  expect(query(page)).toBe('?through=5');
+  await page.reload();
+  await expect(slider).toHaveAttribute('aria-valuetext', /^Phase 5: /);
+  await expect(page.getByText(/^Phase 5: .* added 1 document/)).toBeVisible(SOON);
+  const replay = page.getByRole('button', { name: 'Replay' });
+  await replay.click();
+  await expect(page.getByText(/^Phase 1: /)).toBeVisible();
+  await expect(page.getByText(/^Phase 2: /)).toBeVisible();
+  await replay.click();
+  await expect(replay).toHaveAttribute('aria-pressed', 'false');
+});
+
+test('what is looked at is in the URL', async ({ page }) => {
+  await open(page);
+  await page.locator('canvas').hover();
+  await page.mouse.wheel(0, -600);
+  await expect.poll(() => query(page)).toMatch(/^\?at=-?[\d.]+,-?[\d.]+,[\d.]+$/);
+  await expect.poll(async () => (await picture(page)) === (await picture(page))).toBe(true);
+  const link = query(page);
+  await page.reload();
+  await expect(page.locator('[data-map][data-ready]')).toBeVisible(SOON);
+  expect(query(page)).toBe(link);
+  await page.getByRole('button', { name: 'Fit' }).click();
+  await expect.poll(() => query(page)).toBe('');
+  await open(page, '?at=999999,0,3');
+  await expect.poll(() => query(page)).toBe('');
+});
+
+test('PNG and JSON of what is shown', async ({ page }) => {
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await open(page, '?through=5&kinds=document,section');
+  await expect(page.getByRole('group', { name: 'Export' }).getByRole('button')).toHaveText(['PNG', 'JSON']);
+  const take = async (type: string) => {
+    const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: type, exact: true }).click()]);
+    return { name: download.suggestedFilename(), content: readFileSync(await download.path()) };
+  };
+  const png = await take('PNG');
+  expect(png.name).toBe('specification-map-phase-5.png');
+  expect(png.content.readUInt32BE(16)).toBe(2 * await page.locator('canvas').evaluate((canvas) => canvas.clientWidth));
+  const corner = await page.evaluate(async (data) => {
+    const picture = await createImageBitmap(new Blob([Uint8Array.from(atob(data), (letter) => letter.charCodeAt(0))]));
+    const brush = Object.assign(document.createElement('canvas'), { width: 4, height: 4 }).getContext('2d')!;
+    brush.drawImage(picture, 0, 0);
+    return brush.getImageData(1, 1, 1, 1).data[0];
+  }, png.content.toString('base64'));
+  expect(corner, 'light, whatever the theme').toBeGreaterThan(240);
+  const { name, content } = await take('JSON');
+  expect(name).toBe('specification-map-phase-5.json');
+  const told = JSON.parse(content.toString());
+  expect(told).toMatchObject({ schema: 'specgraph.map/1', url: page.url(), state: { kinds: ['document', 'section'], through: 5 } });
+  expect(told.nodes.filter(({ kind }: { kind: string }) => kind === 'document')).toHaveLength(10);
+  expect(told.nodes.every(({ phase }: { phase: number }) => phase <= 5)).toBe(true);
+  const ids = new Set(told.nodes.map(({ id }: { id: string }) => id));
+  expect(told.ties.length).toBeGreaterThan(20);
+  expect(told.ties.every(({ source, target }: Record<string, string>) => ids.has(source) && ids.has(target))).toBe(true);
+});
+
+test('it has nothing that axe complains about, and fits a phone', async ({ page }) => {
+  test.slow();
+  await open(page, `?ask=impact&of=${BACKOFF}&focus=14-edge-and-auto-scaling`);
+  await expect(words(page)).toContainText('A change of', SOON);
+  const { violations } = await new AxeBuilder({ page }).include('.graph-page').withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target).join(' ')}`)).toEqual([]);
+  await page.setViewportSize({ width: 390, height: 844 });
+  await expect.poll(() => sidewaysOverflow(page)).toBeLessThanOrEqual(0);
+});
