@@ -29,7 +29,7 @@ export class Asker {
 
   constructor(scene: Scene) {
     this.atlas = new Atlas(scene);
-    const nodes = Array.from({ length: this.atlas.size }, (_, i) => this.atlas.node(i));
+    const nodes = Array.from({ length: this.atlas.size }, (_, i) => this.atlas.named(i));
     this.indices = new Map(nodes.map(({ id }, i) => [id, i]));
     this.data = { nodes, ties: Array.from(scene.columns.to, (_, i) => this.atlas.tie(i)) };
   }

@@ -3,7 +3,7 @@ import type { MapNode, MapTie } from '../../../site/graph-data.ts';
 import type { MapState } from '../state.ts';
 import type { Columns } from './columns.ts';
 import { HEAD } from './layout.ts';
-import { textAt } from './packing.ts';
+import { numberIn, textAt } from './packing.ts';
 import type { Scene } from './scene.ts';
 
 /** Names that are proposed at most. */
@@ -69,7 +69,7 @@ export class Atlas {
   }
 
   /** Index of what has this name or id, in whatever case; -1 where nothing has it. Of several the first, documents before all else. */
-  named(words: string): number {
+  find(words: string): number {
     const { columns: { labels, starts } } = this.scene;
     const asked = words.trim().toLowerCase();
     const isIt = (node: number): boolean => textAt(labels, node).toLowerCase() === asked;
@@ -109,6 +109,14 @@ export class Atlas {
       ...(appliances ? { appliances } : {}), ...(isInner ? { document: this.idOf(head) } : {}),
       x: x[index], y: y[index], r: this.radiusOf(index),
     };
+  }
+
+  /** Named so that it can be told apart without its place: "14, 8.1 SuperNode Role". */
+  named(index: number): MapNode {
+    const node = this.node(index);
+    if (!node.document) return node;
+    const document = this.labelOf(this.headOf(index));
+    return { ...node, label: `${numberIn(document) || document}, ${node.label}` };
   }
 
   radiusOf(index: number): number {

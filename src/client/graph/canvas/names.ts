@@ -2,6 +2,7 @@
 import { labelSize, placeLabels, type LabelBox, type Side } from '../labels.ts';
 import type { Atlas } from './atlas.ts';
 import { dotRadius, headRadius, type Shown, type Size, type Transform } from './levels.ts';
+import { numberIn } from './packing.ts';
 
 export interface Name {
   text: string;
@@ -94,11 +95,6 @@ function nodeName(atlas: Atlas, node: number, { k, x, y }: Transform, order: num
     x: k * scene.x[node] + x, y: k * scene.y[node] + y,
     r: isHead ? headRadius(scene.regions[scene.regionOf[node]].r, k) : dotRadius(k), weight: (isHead ? 1 : 0) + order / 1000,
   };
-}
-
-/** The number of a document stands in its dot. */
-export function numberIn(label: string): string {
-  return /^\d+(?= )/.exec(label)?.[0] ?? '';
 }
 
 function withoutNumber(label: string): string {

@@ -7,7 +7,8 @@ import type { LargeAnswer } from './asking.ts';
 import type { Atlas } from './atlas.ts';
 import type { Circle } from './layout.ts';
 import { dotRadius, headRadius, type Shown, type Size, type Transform } from './levels.ts';
-import { nameSize, numberIn, type Name } from './names.ts';
+import { nameSize, type Name } from './names.ts';
+import { numberIn } from './packing.ts';
 import type { Palette } from './palette.ts';
 import type { TieColumns } from './scene.ts';
 

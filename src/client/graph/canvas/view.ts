@@ -181,7 +181,7 @@ export function open(host: HTMLElement, request: Extract<Request, { kind: 'open'
   const told = (own: LargeAnswer): void => {
     answer = { key: answer!.key, found: own };
     const indices = new Map(own.answer.steps.map(({ id }, i) => [id, own.steps[i]]));
-    events.answered?.(state.ask!, own.answer, (id) => (indices.has(id) ? stage?.atlas.node(indices.get(id)!) : undefined));
+    events.answered?.(state.ask!, own.answer, (id) => (indices.has(id) ? stage?.atlas.named(indices.get(id)!) : undefined));
     relight();
   };
   worker.addEventListener('error', ({ message }) => reject(new Error(message)));
@@ -223,7 +223,7 @@ export function open(host: HTMLElement, request: Extract<Request, { kind: 'open'
     pictured: () => (stage?.shown ? pictured(stage.atlas, stage.visible, stage.shown) : { nodes: [], ties: [] }),
     png: () => (stage ? lightPicture(host, pictureOf(stage)) : undefined),
     named(words) {
-      const node = stage?.atlas.named(words) ?? -1;
+      const node = stage?.atlas.find(words) ?? -1;
       return node < 0 ? undefined : stage!.atlas.node(node);
     },
     proposed: () => stage?.atlas.proposed() ?? [],

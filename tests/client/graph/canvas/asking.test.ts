@@ -59,10 +59,16 @@ describe('a question to a large map', () => {
 
 describe('what the page looks up', () => {
   it('is found by its name or id, documents first', () => {
-    expect(atlas.idOf(atlas.named('3 document'))).toBe('folder-0/003-document');
-    expect(atlas.idOf(atlas.named('VARIABLE:v_3 named'))).toBe('variable:V_3');
-    expect(atlas.idOf(atlas.named(' variable:V_3 '))).toBe('variable:V_3');
-    expect(atlas.named('nothing of the kind')).toBe(-1);
+    expect(atlas.idOf(atlas.find('3 document'))).toBe('folder-0/003-document');
+    expect(atlas.idOf(atlas.find('VARIABLE:v_3 named'))).toBe('variable:V_3');
+    expect(atlas.idOf(atlas.find(' variable:V_3 '))).toBe('variable:V_3');
+    expect(atlas.find('nothing of the kind')).toBe(-1);
+  });
+
+  it('is told apart by its document where it stands in one', () => {
+    const of = (id: string): string => atlas.named(atlas.indexOf(id)).label;
+    expect(of(`${FIRST}#part-2`)).toBe(`0, ${FIRST}#part-2 named`);
+    expect([of(FIRST), of('variable:V_3')]).toEqual(['0 Document', 'variable:V_3 named']);
   });
 
   it('is proposed: documents, then what stands in none', () => {
