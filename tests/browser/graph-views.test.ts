@@ -48,7 +48,10 @@ test.describe('the bundle', () => {
 
   test('sets out from the map, at once where no motion is wanted', async ({ page }) => {
     await page.emulateMedia({ reducedMotion: 'reduce' });
-    const end = await dot(page, '05-supernode-tls-trust').getAttribute('transform');
+    const place = (): Promise<string | null> => dot(page, '05-supernode-tls-trust').getAttribute('transform');
+    // The sections have just come: what was on its way arrives first.
+    let end: string | null = null;
+    await expect.poll(async () => end === (end = await place()), { intervals: [250] }).toBe(true);
     await page.getByRole('button', { name: 'Map', exact: true }).click();
     await expect(page.locator('.map.live:not(.bundle) .node-document')).toHaveCount(15);
     await page.getByRole('button', { name: 'Bundle', exact: true }).click();
