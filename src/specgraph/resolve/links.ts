@@ -126,7 +126,9 @@ function nearestPath(path: string, index: DocumentIndex): string | undefined {
   const { byTitle, byDigits } = namesIn(index.inFolder(folder));
   const title = withoutDigits(name);
   const renumbered = title.length < 11 ? [] : (byTitle.get(title) ?? []);
-  const meant = renumbered.length === 1 ? renumbered[0] : alike(name, byDigits);
+  // Of one letter every other is near.
+  const isShort = name.replace(/\.\w+$/, '').length < 2;
+  const meant = renumbered.length === 1 ? renumbered[0] : isShort ? undefined : alike(name, byDigits);
   return meant && (folder === '' ? meant : `${folder}/${meant}`);
 }
 

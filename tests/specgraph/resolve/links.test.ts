@@ -75,6 +75,7 @@ const CASES: [url: string, leadsTo: string][] = [
   ['nope.md', 'missing-file'],
   ['README.md', 'missing-file'],
   ['bb.md', 'missing-file (repo/docs/b.md)'],
+  ['z.md', 'missing-file'],
   ['a', 'missing-file (repo/docs/a.md)'],
   ['A.md', 'case (repo/docs/a.md)'],
   ['Main.ts', 'case (repo/docs/main.ts)'],
