@@ -4,7 +4,7 @@ import { nodeId, type DocumentFacts, type GraphView } from '#specgraph';
 import type { Snapshot } from '../integration/live-project.ts';
 import { element } from '../integration/render/article.ts';
 import { renderDocument } from '../integration/render/render-markdown.ts';
-import { backlinksOfSection, mentionsOf, type Backlink } from './backlinks.ts';
+import { backlinksOfSection, countMentions, type Backlink } from './backlinks.ts';
 import { definitionRows } from './definition-rows.ts';
 import { sectionPicture } from './neighbourhood.ts';
 import { pictureElement } from './neighbourhood-svg.ts';
@@ -13,12 +13,13 @@ import { urlOfNode, urls } from './urls.ts';
 
 const rendered = new Map<string, { stamp: string; html: string }>();
 
-export async function articleOf(facts: DocumentFacts, { graph, stamp }: Snapshot): Promise<string> {
+/** @param marked whether its pieces are marked with their names, for a page that follows the author */
+export async function articleOf(facts: DocumentFacts, { graph, stamp }: Snapshot, marked = false): Promise<string> {
   const kept = rendered.get(facts.id);
   if (kept?.stamp === stamp) return kept.html;
   const rows = definitionRows(graph, facts);
   const html = await renderDocument(facts, {
-    graph,
+    graph, marked,
     urlOf: (node) => urlOfNode(graph, node),
     afterSection: (slug) => backlinksElement(backlinksOfSection(graph, facts.id, slug), surroundings(graph, facts.id, slug)),
     definedAt: (line) => rows.get(line),
@@ -53,7 +54,7 @@ function surroundings(graph: GraphView, document: string, slug: string): Element
 
 /** "42 uses" behind the name in its row: leads to the page that lists them, unfolds them in place with script. */
 export function usesElement(graph: GraphView, node: string): Element | undefined {
-  const count = mentionsOf(graph, node).length;
+  const count = countMentions(graph, node);
   const name = graph.node(node)?.kind === 'requirement' ? node.slice('requirement:'.length) : graph.node(node)?.title;
   const page = urlOfNode(graph, node);
   // The page of a variable has its mentions below much else.
