@@ -20,11 +20,18 @@ const SHIKI = {
 };
 const OPTIONS = { gfm: true, smartypants: false, syntaxHighlight: 'shiki' as const, shikiConfig: SHIKI as never };
 
+/** What stands in an article besides its author's words. */
+export interface Addition {
+  /** All that the element is made from: the same for elements that are the same. */
+  key: string;
+  element(): Element;
+}
+
 export interface RenderOptions {
   graph: GraphView;
   urlOf(node: string): string | undefined;
   /** What stands at the end of a section's own text. */
-  afterSection(slug: string): Element | undefined;
+  afterSection(slug: string): Addition | undefined;
   /** Node that the table row at a line defines. */
   definedAt?(line: number): string | undefined;
   /** Link to all uses of a node, for the row that defines it. */
@@ -50,9 +57,10 @@ export async function renderDocument(facts: DocumentFacts, options: RenderOption
   const before = kept.get(facts.path);
   const now = new Map<string, NamedPiece>();
   const listed = { places: references.places, links: [...references.links.values()], slugs: [...references.slugs] };
+  const digestOfNames = digest(JSON.stringify([...names]));
   const rendered: NamedPiece[] = [];
   for (const piece of piecesOf(facts)) {
-    const key = keyOf(piece, within(piece, listed), names, options);
+    const key = keyOf(piece, within(piece, listed), digestOfNames, options);
     const known = now.get(key) ?? before?.get(key) ?? named(await renderPiece(piece, references, names, options));
     now.set(key, known);
     rendered.push(known);
@@ -62,7 +70,11 @@ export async function renderDocument(facts: DocumentFacts, options: RenderOption
 }
 
 function named(html: string): NamedPiece {
-  return { name: createHash('sha1').update(html).digest('base64url').slice(0, 8), html };
+  return { name: digest(html).slice(0, 8), html };
+}
+
+function digest(text: string): string {
+  return createHash('sha1').update(text).digest('base64url');
 }
 
 async function renderPiece(piece: Piece, references: ReferencesByPlace, names: ReadonlyMap<string, string>, { graph, urlOf, afterSection, definedAt, usesLink, sourceLink, finish = [] }: RenderOptions): Promise<string> {
@@ -71,7 +83,7 @@ async function renderPiece(piece: Piece, references: ReferencesByPlace, names: R
     remarkPlugins: [safeMarkdown, [linkReferences as never, { graph, references, urlOf, definedAt, from: piece }]],
     rehypePlugins: [
       [withCodeNames as never, (name: string) => names.get(name)], [withoutFrame as never, piece], withBreaks, [withUses as never, usesLink], withScrollFrames, rehypeHeadingIds,
-      [withSections as never, { after: afterSection, source: sourceLink }], ...finish as never[],
+      [withSections as never, { after: (slug: string) => afterSection(slug)?.element(), source: sourceLink }], ...finish as never[],
     ],
   });
   return (await processor.render(piece.text)).code;
@@ -100,8 +112,11 @@ function between<T>(items: readonly T[], at: (item: T) => number, from: number, 
   return items.slice(countWhere(items, (item) => at(item) < from), countWhere(items, (item) => at(item) < to));
 }
 
-/** Everything that a piece's HTML is made from. Places count from the piece's own beginning: text above it may grow. */
-function keyOf({ text, line, offset, first, last }: Piece, { places, links, slugs }: Listed, names: ReadonlyMap<string, string>, { graph, urlOf, afterSection, definedAt, usesLink, sourceLink }: RenderOptions): string {
+/**
+ * Everything that a piece's HTML is made from. Places count from the piece's own beginning: text above it may grow.
+ * @param names digest of the names that become links in code
+ */
+function keyOf({ text, line, offset, first, last }: Piece, { places, links, slugs }: Listed, names: string, { graph, urlOf, afterSection, definedAt, usesLink, sourceLink }: RenderOptions): string {
   const target = (edge: GraphEdge) => [edge.target, edge.resolved, urlOf(edge.target), graph.node(edge.target)?.kind];
   const lines = definedAt ? text.split('\n').length : 0;
   const defined = Array.from({ length: lines }, (_, i) => definedAt?.(line + i)).filter((node) => node !== undefined);
@@ -109,9 +124,9 @@ function keyOf({ text, line, offset, first, last }: Piece, { places, links, slug
     text, first, last,
     places.map((place) => [place.start - offset, place.words, target(place.edge)]),
     links.map((edge) => [edge.range!.line - line, edge.range!.column, target(edge)]),
-    slugs.map(([at, slug]) => [at - line, slug, afterSection(slug), sourceLink?.(slug)]),
+    slugs.map(([at, slug]) => [at - line, slug, afterSection(slug)?.key, sourceLink?.(slug)]),
     defined.map((node) => [node, usesLink?.(node)]),
-    CODE_BLOCK.test(text) ? [...names] : [],
+    CODE_BLOCK.test(text) ? names : '',
   ]);
 }
 
