@@ -1,6 +1,7 @@
 /** The Astro integration: a build fails on findings and on dead links, a dev server follows the documents. */
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import { answerWithTheRest } from './answer-with-the-rest.ts';
 import { checkBuiltLinks } from './check-built-links.ts';
 import { followSaves, lineOf } from './follow-saves.ts';
 import { liveProject } from './live-project.ts';
@@ -38,7 +39,10 @@ export function specgraph({ folder = 'spec' }: SpecgraphOptions = {}): AstroInte
         if (dead.length > 0) throw stopped(`${dead.length} links of the built site lead nowhere`);
         logger.info(`${links} links of ${pages} pages resolve`);
       },
-      'astro:server:setup': ({ server, logger }) => followSaves(live, folder, server, logger),
+      'astro:server:setup': ({ server, logger }) => {
+        server.middlewares.use(answerWithTheRest);
+        followSaves(live, folder, server, logger);
+      },
     },
   };
 }

@@ -3,35 +3,36 @@ import type { Element } from 'hast';
 import { nodeId, type DocumentFacts, type GraphView } from '#specgraph';
 import type { Snapshot } from '../integration/live-project.ts';
 import { element } from '../integration/render/article.ts';
-import { renderDocument } from '../integration/render/render-markdown.ts';
-import { backlinksOfSection, mentionsOf, type Backlink } from './backlinks.ts';
+import { renderDocument, type Addition } from '../integration/render/render-markdown.ts';
+import { backlinksOfSection, countMentions, type Backlink } from './backlinks.ts';
 import { definitionRows } from './definition-rows.ts';
 import { sectionPicture } from './neighbourhood.ts';
 import { pictureElement } from './neighbourhood-svg.ts';
 import { repository } from './repository.ts';
 import { urlOfNode, urls } from './urls.ts';
 
-const rendered = new Map<string, { stamp: string; html: string }>();
+const rendered = new Map<string, { state: string; html: string }>();
 
-export async function articleOf(facts: DocumentFacts, { graph, stamp }: Snapshot): Promise<string> {
+/** @param marked whether its pieces are marked with their names, for a page that follows the author */
+export async function articleOf(facts: DocumentFacts, { graph, stamp }: Snapshot, marked = false): Promise<string> {
   const kept = rendered.get(facts.id);
-  if (kept?.stamp === stamp) return kept.html;
+  const state = `${stamp} ${marked}`;
+  if (kept?.state === state) return kept.html;
   const rows = definitionRows(graph, facts);
   const html = await renderDocument(facts, {
-    graph,
+    graph, marked,
     urlOf: (node) => urlOfNode(graph, node),
-    afterSection: (slug) => backlinksElement(backlinksOfSection(graph, facts.id, slug), surroundings(graph, facts.id, slug)),
+    afterSection: (slug) => endOfSection(graph, facts, slug),
     definedAt: (line) => rows.get(line),
     usesLink: (node) => usesElement(graph, node),
     sourceLink: (slug) => sourceElement(facts, slug),
   });
-  rendered.set(facts.id, { stamp, html });
+  rendered.set(facts.id, { state, html });
   return html;
 }
 
-/** "Referenced by 4": unfolds to the sentences, each with its place. Undefined where nothing refers. */
-export function backlinksElement(backlinks: Backlink[], picture: Element[] = []): Element | undefined {
-  if (backlinks.length === 0) return undefined;
+/** "Referenced by 4": unfolds to the sentences, each with its place. */
+function backlinksElement(backlinks: Backlink[], surroundings: Element[]): Element {
   const items = backlinks.map(({ url, short, section, sentence }) => element('li', {}, [
     element('a', { href: url }, [element('b', {}, [text(short)]), text(` ${section}`)]),
     element('p', {}, [text(sentence.before), element('mark', {}, [text(sentence.words)]), text(sentence.after)]),
@@ -39,21 +40,29 @@ export function backlinksElement(backlinks: Backlink[], picture: Element[] = [])
   return element('details', { className: ['backlinks'] }, [
     element('summary', {}, [text('Referenced by '), element('b', {}, [text(String(backlinks.length))])]),
     element('ul', {}, items),
-    ...picture,
+    ...surroundings,
   ]);
 }
 
-/** What surrounds a section: a way to the live graph, and for a main section, before which one stops to look, a picture. */
-function surroundings(graph: GraphView, document: string, slug: string): Element[] {
-  const link = element('a', { href: urls.graphNear(nodeId.section(document, slug)) }, [text('See it in the graph')]);
-  const main = graph.document(document)?.sections.find((section) => section.slug === slug)?.depth === 2;
-  const picture = main ? sectionPicture(graph, document, slug) : undefined;
-  return [...(picture ? [pictureElement(picture, ['Referred to by', 'Refers to'])] : []), element('p', { className: ['neighbourhood-link'] }, [link])];
+/** Who refers to a section, and what surrounds it; undefined where nobody does. */
+function endOfSection(graph: GraphView, facts: DocumentFacts, slug: string): Addition | undefined {
+  const backlinks = backlinksOfSection(graph, facts.id, slug);
+  if (backlinks.length === 0) return undefined;
+  // A main section, before which one stops to look, gets a picture.
+  const main = facts.sections.find((section) => section.slug === slug)?.depth === 2;
+  const picture = main ? sectionPicture(graph, facts.id, slug) : undefined;
+  return {
+    key: JSON.stringify([backlinks.map(({ url, short, section, sentence }) => [url, short, section, sentence]), picture]),
+    element: () => backlinksElement(backlinks, [
+      ...(picture ? [pictureElement(picture, ['Referred to by', 'Refers to'])] : []),
+      element('p', { className: ['neighbourhood-link'] }, [element('a', { href: urls.graphNear(nodeId.section(facts.id, slug)) }, [text('See it in the graph')])]),
+    ]),
+  };
 }
 
 /** "42 uses" behind the name in its row: leads to the page that lists them, unfolds them in place with script. */
 export function usesElement(graph: GraphView, node: string): Element | undefined {
-  const count = mentionsOf(graph, node).length;
+  const count = countMentions(graph, node);
   const name = graph.node(node)?.kind === 'requirement' ? node.slice('requirement:'.length) : graph.node(node)?.title;
   const page = urlOfNode(graph, node);
   // The page of a variable has its mentions below much else.

@@ -1,6 +1,6 @@
 /** Who refers to a section, a document or a variable, ready to be shown. */
 import type { GraphEdge, GraphView } from '#specgraph';
-import { documentOf, nodeId } from '#specgraph';
+import { documentOf, nodeId, oncePer } from '#specgraph';
 import { excerpt, type Excerpt } from './excerpt.ts';
 import { urlOfNode } from './urls.ts';
 
@@ -41,6 +41,11 @@ export function mentionsOf(graph: GraphView, node: string): Backlink[] {
   return toBacklinks(graph, graph.incoming(node).filter((edge) => edge.kind === 'mentions'));
 }
 
+/** How many `mentionsOf` gives, without making them: a page of definitions asks it of every row. */
+export function countMentions(graph: GraphView, node: string): number {
+  return oneOfEachSentence(graph.incoming(node).filter((edge) => edge.kind === 'mentions')).length;
+}
+
 /** The same by document, in the order of the set. */
 export function byDocument(backlinks: Backlink[]): BacklinkGroup[] {
   return [...Map.groupBy(backlinks, (backlink) => backlink.document).values()]
@@ -49,23 +54,33 @@ export function byDocument(backlinks: Backlink[]): BacklinkGroup[] {
 }
 
 function toBacklinks(graph: GraphView, edges: readonly GraphEdge[]): Backlink[] {
-  const seen = new Set<string>();
-  return edges.flatMap((edge) => {
-    const key = `${edge.source} ${edge.context}`;
-    if (!edge.range || seen.has(key)) return [];
-    seen.add(key);
+  return oneOfEachSentence(edges).map((edge) => {
     const document = documentOf(edge.source)!;
     const facts = graph.document(document)!;
     const section = graph.node(edge.source);
-    return [{
+    return {
       document, short: shortName(facts.number, document), title: facts.title,
       section: section?.kind === 'section' && section.depth > 1 ? section.title : facts.title,
       url: urlOfNode(graph, edge.source) ?? '#',
-      sentence: excerpt(edge.context ?? '', edge.text ?? ''),
-      line: edge.range.line,
-    }];
+      sentence: sentenceOf(edge),
+      line: edge.range!.line,
+    };
   });
 }
+
+/** The first edge of each sentence of a source; edges without a place are nobody's words. */
+function oneOfEachSentence(edges: readonly GraphEdge[]): GraphEdge[] {
+  const seen = new Map<string, Set<string | undefined>>();
+  return edges.filter(({ range, source, context }) => {
+    if (!range) return false;
+    const sentences = seen.get(source) ?? new Set();
+    seen.set(source, sentences);
+    return !sentences.has(context) && sentences.add(context);
+  });
+}
+
+/** Edges of documents that a save has not changed stay the same objects. */
+const sentenceOf = oncePer(({ context = '', text = '' }: GraphEdge): Excerpt => excerpt(context, text));
 
 /** "spec/14" where the set numbers its documents, the id otherwise. */
 export function shortName(number: string | undefined, id: string): string {

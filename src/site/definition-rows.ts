@@ -1,6 +1,6 @@
 /** Table rows that define a name, so that the page can put its uses there. */
-import type { DocumentFacts, GraphView, TableFacts } from '#specgraph';
-import { nodeId } from '#specgraph';
+import type { DocumentFacts, GraphView, SpecConfig, TableFacts } from '#specgraph';
+import { nodeId, oncePer } from '#specgraph';
 
 /** Node that the row at a line of a document defines. */
 export type RowsOfDocument = ReadonlyMap<number, string>;
@@ -30,21 +30,27 @@ function allRows(graph: GraphView): Map<string, Map<number, string>> {
   }
   const found = new Set<string>();
   for (const facts of graph.documents) {
-    for (const table of facts.tables) {
-      for (const [line, node] of registerRows(graph, table)) {
-        if (!found.has(node)) add(facts.path, line, node);
-        found.add(node);
-      }
+    for (const [line, node] of registersOf(graph.config)(facts)) {
+      if (!found.has(node)) add(facts.path, line, node);
+      found.add(node);
     }
   }
   return rows;
 }
 
-/** Rows of a table each of whose first cells is the name of an attribute, or each of a requirement; none of any other table. */
-function registerRows(graph: GraphView, table: TableFacts): [number, string][] {
-  for (const idOf of [nodeId.attribute, nodeId.requirement]) {
-    const rows = table.rows.map((row): [number, string] => [row.range.line, idOf(row.cells[0]?.text.trim() ?? '')]);
-    if (rows.length > 1 && rows.every(([, node]) => graph.node(node))) return rows;
-  }
-  return [];
-}
+/** Rows of the tables of a document that are registers: each first cell is the name of an attribute, or each of a requirement. */
+const registersOf = oncePer((config: SpecConfig) => {
+  const kinds = [
+    new Set(config.names?.attributes.map(({ name }) => nodeId.attribute(name))),
+    new Set(config.requirements?.map(({ id }) => nodeId.requirement(id))),
+  ];
+  const idOf = [nodeId.attribute, nodeId.requirement];
+  const rowsOf = ({ rows }: TableFacts): [number, string][] => {
+    for (const [i, known] of kinds.entries()) {
+      const named = rows.map((row): [number, string] => [row.range.line, idOf[i](row.cells[0]?.text.trim() ?? '')]);
+      if (named.length > 1 && named.every(([, node]) => known.has(node))) return named;
+    }
+    return [];
+  };
+  return oncePer(({ tables }: DocumentFacts) => tables.flatMap(rowsOf));
+});

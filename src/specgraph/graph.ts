@@ -180,7 +180,7 @@ function structureEdges(index: DocumentIndex, definitions: VariableDefinition[],
     for (const place of definition.facets.validation) addPlace(edges, 'validates', index, place, variable, definition.name);
   }
   for (const phase of config.phases ?? []) for (const on of phase.dependsOn) add('depends', nodeId.phase(phase.number), nodeId.phase(on));
-  return [...index.all.flatMap(({ facts }) => outlineEdges(facts)), ...dedupe(edges)];
+  return [...index.all.flatMap(({ facts }) => outlineEdges(facts)), ...dedupe(edges).sort(compareEdges)];
 }
 
 const outlineEdges = oncePer((facts: DocumentFacts): GraphEdge[] => {
@@ -190,7 +190,7 @@ const outlineEdges = oncePer((facts: DocumentFacts): GraphEdge[] => {
     const id = nodeId.section(facts.id, section.slug);
     const above = edge(section.parent ? nodeId.section(facts.id, section.parent) : nodeId.document(facts.id), id);
     return section.step ? [above, edge(id, nodeId.step(facts.id, section.step))] : [above];
-  });
+  }).sort(compareEdges);
 });
 
 function addPlace(
@@ -251,7 +251,7 @@ function textEdges(
     const edges = [
       ...facts.links.map((link) => resolveLink(link, facts, links)),
       ...facts.references.map((reference) => resolveReference(reference, facts, references)),
-    ].filter((edge) => edge !== undefined);
+    ].filter((edge) => edge !== undefined).sort(compareEdges);
     // Files beside the documents come and go unseen: what was looked up among them is looked up again.
     if (!looked) kept.byDocument.set(facts, edges);
     return edges;

@@ -1,5 +1,6 @@
 import type { SpecConfig } from './config.ts';
 import { documentId, extractor, type Extractor } from './extract/document.ts';
+import type { UnitMemory } from './extract/unit-memory.ts';
 import { buildGraph, keepEdges } from './graph.ts';
 import type { Corpus, DocumentFacts, SourceFile } from './model.ts';
 import { viewOf, type GraphView } from './view.ts';
@@ -22,14 +23,16 @@ export interface Reader {
 const BETWEEN_PAUSES = 2_000_000;
 
 export function createReader(config: SpecConfig): Reader {
-  const kept = new Map<string, { text: string; facts: DocumentFacts }>();
+  const kept = new Map<string, { text: string; facts: DocumentFacts; memory?: UnitMemory }>();
   const edges = keepEdges();
   let extract: { root: string; run: Extractor } | undefined;
   const factsOf = (file: SourceFile, run: Extractor): DocumentFacts => {
     const before = kept.get(file.path);
     if (before?.text === file.text) return before.facts;
-    const facts = run(file);
-    kept.set(file.path, { text: file.text, facts });
+    // Most documents are read once: the second reading says that its author is at work.
+    const memory = before && (before.memory ?? { units: new Map() });
+    const facts = run(file, memory);
+    kept.set(file.path, { text: file.text, facts, memory });
     return facts;
   };
   const extractorFor = (corpus: Corpus): Extractor => {

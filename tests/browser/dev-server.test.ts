@@ -1,6 +1,7 @@
 /** The dev server follows the author in the open page, and nothing he saves can end it or blank the page. */
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { HAVE } from '../../src/integration/live-pieces.ts';
 import { startDevProject, type DevProject } from '../helpers/dev-project.ts';
 import { ROOT } from '../helpers/built-site.ts';
 import { expect, test, type Locator, type Page } from '../helpers/site-test.ts';
@@ -35,6 +36,24 @@ const insert = (words: string) => (text: string): string => text.replace('## 2. 
 /** The document as it was. */
 const mend = async (): Promise<void> => project.edit(DOCUMENT, () => original);
 const original = await readFile(path.join(ROOT, DOCUMENT), 'utf8');
+
+/** In the page: where the words and links of its main part and its contents first differ from those of a page that is opened now; empty for nowhere. */
+async function differenceToANewVisit(): Promise<string> {
+  const linesOf = (root: Document): string[] => [...root.querySelectorAll('.page')].flatMap((part) => {
+    const lines: string[] = [];
+    const walker = root.createTreeWalker(part);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      if (node.nodeType === 1) lines.push(`<${node.nodeName} ${(node as Element).id} ${(node as Element).getAttribute('href') ?? ''}`);
+      else if (node.nodeType === 8 && node.nodeValue!.startsWith('piece:')) lines.push(node.nodeValue!);
+      else if (node.nodeType === 3 && node.nodeValue!.trim() !== '') lines.push(node.nodeValue!.trim());
+    }
+    return lines;
+  });
+  const fresh = new DOMParser().parseFromString(await (await fetch(location.href)).text(), 'text/html');
+  const [here, there] = [linesOf(document), linesOf(fresh)];
+  const at = there.findIndex((line, i) => line !== here[i]);
+  return at < 0 && here.length === there.length ? '' : `${here.slice(Math.max(0, at), at + 3).join(' / ')} instead of ${there.slice(Math.max(0, at), at + 3).join(' / ')}`;
+}
 
 test('an open page shows what was saved, in place', async ({ page, complaints }) => {
   await visit(page, PAGE);
@@ -81,6 +100,39 @@ test('what a save brings works like what was there: code can be copied, contents
   await mend();
   await expect(code).toHaveCount(0, SOON);
   await expect(page.locator('#contents [aria-current]')).toHaveCount(1);
+});
+
+test('whatever is saved, the open page is the page that a new visitor gets, and sections that say the same are not touched', async ({ page }) => {
+  await visit(page, PAGE);
+  const sections = original.split(/^(?=## )/m);
+  const numbered = (number: number): string => sections.find((section) => section.startsWith(`## ${number}. `))!;
+  const texts = [
+    insert('New words.')(original),
+    insert('Other words.\n\n| A | B |\n|---|---|\n| 1 | 2 |')(original),
+    insert('Other words.\n\n| A | B |\n|---|---|\n| 1 | 2 |\n| 3 | 4 |\n\n> said')(original),
+    original.replace(numbered(3), ''),
+    original.replace(numbered(3) + numbered(4), numbered(4) + numbered(3)),
+    original.replace(numbered(2), `${numbered(2)}${numbered(2)}`),
+    original.replace(/^## 5\. .*$/m, '## 5. Renamed'),
+    original.replace(/^(### \d+\.\d+ .*)\n/m, '$1 and more\n\nFirst.\n'),
+    original,
+  ];
+  await page.getByRole('heading', { name: '10. ' }).first().evaluate((heading) => Object.assign(heading, { untouched: true }));
+  const sent: number[] = [];
+  page.on('response', async (response) => {
+    if (HAVE in response.request().headers()) sent.push((await response.body().catch(() => '')).length);
+  });
+  for (const text of texts) {
+    const shown = page.evaluate(() => new Promise((resolve) => document.addEventListener('spec:changed', resolve, { once: true })).then(() => true));
+    await project.edit(DOCUMENT, () => text);
+    await shown;
+    await expect.poll(() => page.evaluate(differenceToANewVisit), SOON).toBe('');
+  }
+  expect(await page.getByRole('heading', { name: '10. ' }).first().evaluate((heading) => 'untouched' in heading)).toBe(true);
+  const whole = (await (await page.request.get(project.url + PAGE)).text()).length;
+  expect(sent.length).toBeGreaterThanOrEqual(texts.length);
+  expect(sent[0]).toBeLessThan(whole / 2);
+  expect(await neverReloaded(page)).toBe(true);
 });
 
 test('a broken reference is told in the panel, in the text and on the map until it is mended', async ({ page }) => {

@@ -7,16 +7,21 @@ const OF_THE_READER = new Set(['open', 'hidden', 'style', 'aria-current', 'aria-
 const LEFT_ALONE = '[data-live-keep], [data-sort], input, select, textarea';
 const BLOCKS = 'p, li, tr, dt, dd, pre, table, blockquote, details, section, figure, h2, h3, h4, h5, h6';
 
-/** @returns the elements whose own words have changed or that are new */
-export function morph(current: Element, next: Element): Set<Element> {
+/**
+ * @param done parts of either tree that are left as they are
+ * @returns the elements whose own words have changed or that are new
+ */
+export function morph(current: Element, next: Element, done: readonly Element[] = []): Set<Element> {
   const changed = new Set<Element>();
-  const pairs = pairEqualBlocks(current, next);
+  if (current.isEqualNode(next)) return changed;
+  const pairs = pairEqualBlocks(current, next, done);
   Idiomorph.morph(current, next, {
     morphStyle: 'outerHTML',
     restoreFocus: true,
     callbacks: {
       beforeNodeMorphed: (old: Node, now) => {
         if (old.isEqualNode(now)) return false;
+        if (isElement(old) && done.includes(old)) return false;
         if (isElement(old)) return !old.matches(LEFT_ALONE);
         if (saysOtherwise(old, now)) changed.add(old.parentElement!);
         return true;
@@ -37,9 +42,9 @@ export function morph(current: Element, next: Element): Set<Element> {
  * before others would be taken for a change of each of them, and selections would slip.
  * @returns the blocks of the current tree that got one
  */
-function pairEqualBlocks(current: Element, next: Element): Element[] {
-  const now = blocksByWords(next);
-  return [...blocksByWords(current)].flatMap(([words, block], i) => {
+function pairEqualBlocks(current: Element, next: Element, done: readonly Element[]): Element[] {
+  const now = blocksByWords(next, done);
+  return [...blocksByWords(current, done)].flatMap(([words, block], i) => {
     const pair = now.get(words);
     if (!pair) return [];
     block.id = pair.id = `live-pair-${i}`;
@@ -47,10 +52,10 @@ function pairEqualBlocks(current: Element, next: Element): Element[] {
   });
 }
 
-function blocksByWords(root: Element): Map<string, Element> {
+function blocksByWords(root: Element, done: readonly Element[]): Map<string, Element> {
   const blocks = new Map<string, Element>();
   const times = new Map<string, number>();
-  for (const block of root.querySelectorAll(BLOCKS)) {
+  for (const block of blocksIn(root, done)) {
     if (block.id) continue;
     const words = `${block.tagName} ${block.textContent}`;
     const time = times.get(words) ?? 0;
@@ -58,6 +63,14 @@ function blocksByWords(root: Element): Map<string, Element> {
     blocks.set(`${time} ${words}`, block);
   }
   return blocks;
+}
+
+function* blocksIn(root: Element, done: readonly Element[]): Iterable<Element> {
+  const walker = root.ownerDocument.createTreeWalker(root, NodeFilter.SHOW_ELEMENT, (node) => {
+    if (done.includes(node as Element)) return NodeFilter.FILTER_REJECT;
+    return (node as Element).matches(BLOCKS) ? NodeFilter.FILTER_ACCEPT : NodeFilter.FILTER_SKIP;
+  });
+  while (walker.nextNode()) yield walker.currentNode as Element;
 }
 
 /** The mark of the place that is read moves with scrolling; that of the page is the server's. */

@@ -1,7 +1,9 @@
 /** Brings the open page to the state that the server has now. */
 import type { LiveMessage } from '../../integration/live-message.ts';
+import { HAVE } from '../../integration/live-pieces.ts';
 import { markChanged } from './mark.ts';
 import { morph } from './morph.ts';
+import { bringPieces, ownPieces } from './pieces.ts';
 
 /** What a save can change; all else of a page is its frame, and what scripts have put around it. */
 const REGIONS = ['.page', '.site-footer', '.bottom-bar'];
@@ -19,7 +21,7 @@ export function createRefresher(page: Document): (message: LiveMessage) => Promi
     under?.abort();
     const own = under = new AbortController();
     try {
-      const response = await fetch(location.pathname + location.search, { signal: own.signal, headers: { accept: 'text/html' }, cache: 'no-store' });
+      const response = await fetch(location.pathname + location.search, { signal: own.signal, headers: headersOf(page), cache: 'no-store' });
       const text = await response.text();
       // A page that is gone is answered by the page that says so; anything above is a fault of a page.
       if (response.status >= 500) return `This page could not be rendered (${response.status}); what you see is the state before.`;
@@ -33,15 +35,23 @@ export function createRefresher(page: Document): (message: LiveMessage) => Promi
   };
 }
 
+function headersOf(page: Document): Record<string, string> {
+  const have = ownPieces(page);
+  return { accept: 'text/html', ...(have !== undefined && { [HAVE]: have }) };
+}
+
 function bring(page: Document, next: Document): void {
   const known = new Set(programs(page));
   // A page of another kind brings programs and styles of its own, which start with it.
   if (programs(next).some((program) => !known.has(program))) return location.reload();
   page.title = next.title;
+  const article = bringPieces(page, next);
+  const changed = new Set(article?.changed);
   for (const region of REGIONS) {
     const [old, now] = [page.querySelector(region), next.querySelector(region)];
-    if (old && now) markChanged(morph(old, now));
+    if (old && now) for (const element of morph(old, now, article ? [article.old, article.now] : [])) changed.add(element);
   }
+  markChanged(changed);
 }
 
 function programs(page: Document): string[] {

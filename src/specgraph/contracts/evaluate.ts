@@ -127,6 +127,20 @@ function scopeOf(path: string, section: string | undefined, line: number, { cont
   return { text: facts.source.slice(offset, starts[found.endLine] ?? facts.source.length), offset, head: found.range, facts, section: found };
 }
 
+/** The matches of a pattern in a scope; those in a document are looked for once. */
+function matchesIn({ facts, section, text }: Scope, pattern: string): Found {
+  if (!facts) return findMatches(pattern, text);
+  const known = foundIn(facts);
+  const key = `${section?.slug ?? ''} ${pattern}`;
+  const found = known.get(key) ?? findMatches(pattern, text);
+  known.set(key, found);
+  return found;
+}
+
+type Found = ReturnType<typeof findMatches>;
+
+const foundIn = oncePer((_facts: DocumentFacts) => new Map<string, Found>());
+
 function entryRange(contract: Contract, line: number): SourceRange {
   return { file: contract.file, line, column: 1, endLine: line, endColumn: 1 };
 }
@@ -162,7 +176,7 @@ function checkLink(l: ContractLink, context: Context): Problem[] {
     related: entryOf(context.contract, l.line),
   });
   if (l.pattern !== undefined) {
-    const found = findMatches(l.pattern, scope.text);
+    const found = matchesIn(scope, l.pattern);
     if ('fault' in found) return [faultyPattern(l.line, found.fault, context)];
     if (found.matches.length < l.minMatches) return [problem(`${target(l)} (pattern ${l.pattern}${l.minMatches > 1 ? `, ${l.minMatches} times` : ''})`)];
   }
@@ -207,7 +221,7 @@ function referencesOf(scope: Scope, graph: GraphView): GraphView['edges'] {
 function checkPattern(p: ContractPattern, context: Context): Problem[] {
   const scope = scopeOf(p.path, p.section, p.line, context);
   if ('problem' in scope) return [scope.problem];
-  const found = findMatches(p.pattern, scope.text);
+  const found = matchesIn(scope, p.pattern);
   if ('fault' in found) return [faultyPattern(p.line, found.fault, context)];
   if (found.matches.length >= p.minMatches) return [];
   const times = p.minMatches > 1 ? ` ${p.minMatches} times; it is there ${plural(found.matches.length, 'time')}` : '; it is not there';
@@ -222,7 +236,7 @@ function checkPattern(p: ContractPattern, context: Context): Problem[] {
 function checkForbidden(p: ContractPattern, context: Context): Problem[] {
   const scope = scopeOf(p.path, p.section, p.line, context);
   if ('problem' in scope) return [scope.problem];
-  const found = findMatches(p.pattern, scope.text);
+  const found = matchesIn(scope, p.pattern);
   if ('fault' in found) return [faultyPattern(p.line, found.fault, context)];
   const index = lineIndex(p.path, scope.facts?.source ?? scope.text);
   return found.matches.map(({ start, end }) => ({

@@ -2,7 +2,7 @@ import type { SpecConfig } from '../config.ts';
 import type { RawClaim } from '../model.ts';
 import { NUMERAL, readNumeral } from '../text/numerals.ts';
 import { requiredWords } from '../text/required-words.ts';
-import type { FlatUnit } from './prose.ts';
+import type { Unplaced, Words } from './prose.ts';
 
 /** A wording of the configuration, ready to run. */
 export interface ClaimPattern {
@@ -27,7 +27,7 @@ export function claimPatterns(config: SpecConfig): ClaimPattern[] {
 }
 
 /** Numbers that the unit states; whether they are true is not asked here. */
-export function readClaims(unit: FlatUnit, patterns: ClaimPattern[]): RawClaim[] {
+export function readClaims(unit: Pick<Words, 'text'>, patterns: readonly ClaimPattern[]): Unplaced<RawClaim>[] {
   if (patterns.length === 0) return [];
   const lower = unit.text.toLowerCase();
   return patterns.filter(({ words, around }) => lower.includes(words) && around.test(unit.text)).flatMap(({ claim, pattern, from }) =>
@@ -35,6 +35,6 @@ export function readClaims(unit: FlatUnit, patterns: ClaimPattern[]): RawClaim[]
       const [start, end] = match.indices?.groups?.n ?? [0, 0];
       const words = match.groups?.n ?? '';
       const value = readNumeral(words);
-      return Number.isNaN(value) || value < from ? [] : [{ claim, value, words, text: match[0], range: unit.place(start, end) }];
+      return Number.isNaN(value) || value < from ? [] : [{ start, end, fact: { claim, value, words, text: match[0] } }];
     }));
 }

@@ -1,21 +1,23 @@
 import type { SpecConfig } from '../config.ts';
-import type { DocumentFacts, SourceFile, SourceRange } from '../model.ts';
+import type { DocumentFacts, RawClaim, RawReference, SourceFile, SourceRange } from '../model.ts';
 import { lineIndex } from '../parse/line-index.ts';
 import { parseMarkdown, partsOf } from '../parse/markdown.ts';
-import { claimPatterns, readClaims, type ClaimPattern } from './claims.ts';
+import { claimPatterns, readClaims } from './claims.ts';
 import { extractCodeBlocks, readBlockNames, readUserInputs } from './code-blocks.ts';
 import { extractFooter, extractHeader } from './header-footer.ts';
 import { extractLinks, undefinedLabels } from './links.ts';
-import { extractUnits, type FlatUnit } from './prose.ts';
+import { extractUnits, type FlatUnit, type Unplaced, type Words } from './prose.ts';
 import { readUnit, vocabulary, type Vocabulary } from './references.ts';
 import { extractSections, sectionFinder } from './sections.ts';
 import { extractSuppressions } from './suppressions.ts';
 import { extractTables } from './tables.ts';
-import { lastWhere } from '../text/ordered.ts';
+import { rememberUnits, type UnitFacts, type UnitMemory } from './unit-memory.ts';
+import { countWhere, lastWhere } from '../text/ordered.ts';
 
 /** Reads documents of one set; its patterns are compiled once. */
 export interface Extractor {
-  (file: SourceFile): DocumentFacts;
+  /** @param memory of an earlier reading of the same document, where there was one; it then holds this one */
+  (file: SourceFile, memory?: UnitMemory): DocumentFacts;
 }
 
 /** @param root folder of the set; ids and numbers of documents are relative to it */
@@ -25,12 +27,13 @@ export function extractor(root: string, config: SpecConfig): Extractor {
   const number = config.documentNumber ? new RegExp(config.documentNumber) : undefined;
   const keepAll = Boolean(config.documentNumber ?? config.variables ?? config.countTables ?? config.overview);
   const keepUnits = (config.staleWords ?? []).length > 0;
-  return (file) => extractDocument(file, root, { words, claims, number, keepAll, keepUnits });
+  const readWords = (unit: Words): UnitFacts => ({ references: readUnit(unit, words), claims: readClaims(unit, claims) });
+  return (file, memory) => extractDocument(file, root, { words, number, keepAll, keepUnits, read: memory ? rememberUnits(memory, readWords) : readWords });
 }
 
 interface Patterns {
   words: Vocabulary;
-  claims: ClaimPattern[];
+  read(unit: Words): UnitFacts;
   number?: RegExp;
   keepAll: boolean;
   keepUnits: boolean;
@@ -48,7 +51,11 @@ function extractDocument(file: SourceFile, rootFolder: string, patterns: Pattern
     Object.assign(fact, { section: sectionAt(fact.range.line)?.slug });
   const { links, anchors, definitions } = extractLinks(parts, text, index);
   const units = extractUnits(parts, text, index, definitions);
-  for (const unit of units) unit.section = sectionAt(unit.place(0, 0).line)?.slug;
+  const heads = units.map((unit) => unit.place(0, 0));
+  const read = units.map((unit, i) => {
+    unit.section = sectionAt(heads[i].line)?.slug;
+    return patterns.read(unit);
+  });
   const codeBlocks = extractCodeBlocks(parts, index).map(at);
   const id = documentId(path, rootFolder);
   const title = sections.find((section) => section.depth === 1) ?? sections[0];
@@ -66,17 +73,17 @@ function extractDocument(file: SourceFile, rootFolder: string, patterns: Pattern
     footer: extractFooter(parts.root, text, index),
     sections,
     anchors: [...anchors, ...headingAnchors],
-    links: links.map((link) => ({ ...at(link), context: contextOf(units, link.range) })),
+    links: links.map((link) => ({ ...at(link), context: contextOf(units, heads, link.range) })),
     undefinedLabels: units.flatMap((unit) => undefinedLabels(unit, definitions, text, index)),
     references: [
-      ...units.flatMap((unit) => readUnit(unit, patterns.words)),
+      ...units.flatMap((unit, i) => read[i].references.map((found): RawReference => placed(found, unit))),
       ...codeBlocks.flatMap((block) => readBlockNames(block, text, index, patterns.words)),
     ].map(at),
     tables: patterns.keepAll ? extractTables(parts, index).map(at) : [],
     userInputs: codeBlocks.flatMap((block) => readUserInputs(block, text, index)).map(at),
     codeBlocks: patterns.keepAll ? codeBlocks : [],
     units: patterns.keepUnits ? units : [],
-    claims: units.flatMap((unit) => readClaims(unit, patterns.claims)).map(at),
+    claims: units.flatMap((unit, i) => read[i].claims.map((found): RawClaim => placed(found, unit))).map(at),
     suppressions: extractSuppressions(parts, text, index),
   };
 }
@@ -100,9 +107,17 @@ export function documentId(path: string, root: string): string {
   return below.replace(/\.(?:md|markdown|mdx)$/i, '').replaceAll('#', '%23');
 }
 
-/** The sentence or row around a link; units are in document order. */
-function contextOf(units: FlatUnit[], range: SourceRange): string {
-  const unit = lastWhere(units, (u) => !startsAfter(u.place(0, 0), range));
+function placed<T extends { range: SourceRange }>({ start, end, fact }: Unplaced<T>, unit: FlatUnit): Omit<T, 'range'> & { range: SourceRange } {
+  return { ...fact, range: unit.place(start, end) };
+}
+
+/**
+ * The sentence or row around a link.
+ * @param units in document order
+ * @param heads where each of them begins
+ */
+function contextOf(units: FlatUnit[], heads: SourceRange[], range: SourceRange): string {
+  const unit = units[countWhere(heads, (head) => !startsAfter(head, range)) - 1];
   const sentence = unit && lastWhere(unit.sentences, (s) => !startsAfter(s.range, range));
   const covers = sentence && (unit.kind === 'row' ? unit.sentences.at(-1)! : sentence).range.endLine >= range.line;
   return covers ? (unit.kind === 'row' ? unit.text : sentence.text) : '';

@@ -28,6 +28,14 @@ export interface FlatUnit extends ProseUnit {
   place(start: number, end: number): SourceRange;
 }
 
+/** What a unit says, wherever it stands. */
+export type Words = Pick<FlatUnit, 'kind' | 'text' | 'codes' | 'links' | 'sentences'>;
+
+/** A fact that was read from a unit, with its words as a stretch of the unit's text instead of a place in the source. */
+export interface Unplaced<T extends { range: SourceRange }> extends Span {
+  fact: Omit<T, 'range'>;
+}
+
 /** Cells of a row, and nothing else, are joined by this. */
 export const CELL_JOIN = ' | ';
 

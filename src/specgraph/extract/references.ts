@@ -12,7 +12,7 @@
 import type { SpecConfig } from '../config.ts';
 import type { Owner, RawReference, Sentence } from '../model.ts';
 import { countWhere, lastWhere } from '../text/ordered.ts';
-import { CELL_JOIN, spanAt, type FlatUnit, type LinkSpan } from './prose.ts';
+import { CELL_JOIN, spanAt, type LinkSpan, type Unplaced, type Words } from './prose.ts';
 import { LETTER_LIST, NUMBER_ITEM, NUMBER_LIST, readNumbers } from './number-list.ts';
 
 /** Patterns made once for a configuration. */
@@ -77,9 +77,9 @@ const DATED_ROW = /(?<!\d)(?:19|20)\d\d-\d\d-\d\d(?!\d)/;
 const MARKDOWN_PATH = /^[\w./-]+\.(?:md|markdown|mdx)$/;
 const CODE_TOKEN = /(?<![\w-])[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*(?![\w*{-])/g;
 
-/** @returns references of the unit in reading order; `section` is left to the caller */
-export function readUnit(unit: FlatUnit, words: Vocabulary): RawReference[] {
-  const found: RawReference[] = [];
+/** @returns references of the unit in reading order; their place and `section` are left to the caller */
+export function readUnit(unit: Words, words: Vocabulary): Unplaced<RawReference>[] {
+  const found: Unplaced<RawReference>[] = [];
   const numbered = NUMBERED_WORD.test(unit.text);
   const coded = unit.codes.length > 0;
   if (!numbered && !coded && !words.document && !words.name && !words.requirement) return found;
@@ -94,7 +94,7 @@ export function readUnit(unit: FlatUnit, words: Vocabulary): RawReference[] {
 }
 
 /** Code spans hold no prose: their characters become U+FFFC, of the same length. */
-function maskCode(unit: FlatUnit): string {
+function maskCode(unit: Words): string {
   let masked = '';
   let from = 0;
   for (const { start, end } of unit.codes) {
@@ -107,7 +107,7 @@ function maskCode(unit: FlatUnit): string {
 // ---------------------------------------------------------------- documents
 
 /** Names of documents are found wherever they stand; the other landmarks matter only where a number needs an owner. */
-function readLandmarks(unit: FlatUnit, masked: string, words: Vocabulary, numbered: boolean, found: RawReference[]): Landmark[] {
+function readLandmarks(unit: Words, masked: string, words: Vocabulary, numbered: boolean, found: Unplaced<RawReference>[]): Landmark[] {
   const landmarks: Landmark[] = [];
   for (const span of unit.links) {
     const owner = linkOwner(span);
@@ -155,7 +155,7 @@ function decode(path: string): string {
 
 // ---------------------------------------------------------------- sections, steps, phases
 
-function readNumbered(around: Surroundings, match: RegExpExecArray, words: Vocabulary, found: RawReference[]): void {
+function readNumbered(around: Surroundings, match: RegExpExecArray, words: Vocabulary, found: Unplaced<RawReference>[]): void {
   const { unit } = around;
   const groups = match.groups!;
   const word = (groups.many ?? groups.one ?? groups.letters ?? 'Section').toLowerCase();
@@ -169,12 +169,16 @@ function readNumbered(around: Surroundings, match: RegExpExecArray, words: Vocab
   if (decided === 'outside' || insideLinkWithFragment(unit, start)) return;
   readNumbers(list).forEach((number, i) => {
     const from = i === 0 || number.start === 0 ? start : listStart + number.start;
+    const { fact, ...span } = reference(unit, kind, number.value, from, listStart + number.end, 'prose');
     found.push({
-      ...reference(unit, kind, number.value, from, listStart + number.end, 'prose'),
-      text: match[0],
-      owner: decided.owner,
-      unsure: number.unsure || !decided.certain || undefined,
-      appliance: kind === 'step' ? applianceBefore(unit.text, start, words.appliances) : undefined,
+      ...span,
+      fact: {
+        ...fact,
+        text: match[0],
+        owner: decided.owner,
+        unsure: number.unsure || !decided.certain || undefined,
+        appliance: kind === 'step' ? applianceBefore(unit.text, start, words.appliances) : undefined,
+      },
     });
   });
 }
@@ -183,7 +187,7 @@ const CURRENT: Owner = { kind: 'current' };
 
 /** What surrounds the numbers of a unit; worked out once for all of them. */
 interface Surroundings {
-  unit: FlatUnit;
+  unit: Words;
   /** In order of the text, the longer of two that begin together first. */
   landmarks: Landmark[];
   /** The furthest end of a landmark and all before it. */
@@ -193,7 +197,7 @@ interface Surroundings {
   dated: boolean;
 }
 
-function surroundingsOf(unit: FlatUnit, landmarks: Landmark[]): Surroundings {
+function surroundingsOf(unit: Words, landmarks: Landmark[]): Surroundings {
   let end = 0;
   const cells = unit.kind === 'row' ? [...unit.text.matchAll(CELL_BORDER)].map((match) => match.index + CELL_JOIN.length) : [];
   return {
@@ -254,7 +258,7 @@ function scopeOf({ unit, cells }: Surroundings, at: number): Scope {
   return { sentenceStart: Math.max(sentence?.start ?? 0, cellStart), sentenceEnd: Math.min(sentenceEnd, nextCell), cellStart };
 }
 
-function insideLinkWithFragment(unit: FlatUnit, at: number): boolean {
+function insideLinkWithFragment(unit: Words, at: number): boolean {
   return /#./.test(spanAt(unit.links, at)?.url ?? '');
 }
 
@@ -266,7 +270,7 @@ function applianceBefore(text: string, at: number, appliances: string[]): string
 
 // ---------------------------------------------------------------- names and requirements
 
-function readNames(unit: FlatUnit, masked: string, words: Vocabulary, found: RawReference[]): void {
+function readNames(unit: Words, masked: string, words: Vocabulary, found: Unplaced<RawReference>[]): void {
   const add = (kind: 'name' | 'requirement', match: RegExpExecArray, base: number, where: 'prose' | 'code'): void => {
     const start = base + match.index;
     found.push(reference(unit, kind, match[0], start, start + match[0].length, where));
@@ -290,21 +294,15 @@ export function namesInCode(code: string, name: RegExp): RegExpExecArray[] {
 }
 
 function reference(
-  unit: FlatUnit, kind: RawReference['kind'], value: string, start: number, end: number, where: 'prose' | 'code',
-): RawReference {
-  return {
-    kind, value, where,
-    owner: CURRENT,
-    text: unit.text.slice(start, end),
-    range: unit.place(start, end),
-    context: contextAt(unit, start),
-  };
+  unit: Words, kind: RawReference['kind'], value: string, start: number, end: number, where: 'prose' | 'code',
+): Unplaced<RawReference> {
+  return { start, end, fact: { kind, value, where, owner: CURRENT, text: unit.text.slice(start, end), context: contextAt(unit, start) } };
 }
 
-function contextAt(unit: FlatUnit, at: number): string {
+function contextAt(unit: Words, at: number): string {
   return unit.kind === 'row' ? unit.text : (sentenceAt(unit, at)?.text ?? unit.text);
 }
 
-function sentenceAt(unit: FlatUnit, at: number): Sentence | undefined {
+function sentenceAt(unit: Words, at: number): Sentence | undefined {
   return lastWhere(unit.sentences, (sentence) => sentence.start <= at);
 }

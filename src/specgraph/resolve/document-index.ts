@@ -8,6 +8,8 @@ export interface IndexedDocument {
   bySlug: Map<string, SectionFacts>;
   byNumber: Map<string, SectionFacts>;
   bySteps: Map<string, SectionFacts>;
+  /** By heading, title or slug: the first section that has the words as one of them. */
+  byWords: Map<string, SectionFacts>;
   anchors: Set<string>;
 }
 
@@ -33,12 +35,14 @@ export interface DocumentIndex {
 const indexDocument = oncePer((facts: DocumentFacts): IndexedDocument => {
   const byNumber = new Map<string, SectionFacts>();
   const bySteps = new Map<string, SectionFacts>();
+  const byWords = new Map<string, SectionFacts>();
   for (const section of facts.sections) {
+    for (const words of [section.heading, section.title, section.slug]) if (!byWords.has(words)) byWords.set(words, section);
     if (section.number !== undefined && !byNumber.has(section.number)) byNumber.set(section.number, section);
     if (section.step !== undefined && !bySteps.has(section.step)) bySteps.set(section.step, section);
   }
   return {
-    facts, byNumber, bySteps,
+    facts, byNumber, bySteps, byWords,
     bySlug: new Map(facts.sections.map((section) => [section.slug, section])),
     anchors: new Set(facts.anchors.map((anchor) => anchor.name)),
   };

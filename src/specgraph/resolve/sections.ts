@@ -10,8 +10,7 @@ export function documentNamed(index: DocumentIndex, name: string): IndexedDocume
  * A section by number ("10", "10o", "Appendix") or, where it has none, by its heading.
  */
 export function sectionNamed(document: IndexedDocument, name: string): SectionFacts | undefined {
-  return document.byNumber.get(name)
-    ?? document.facts.sections.find((section) => section.heading === name || section.title === name || section.slug === name);
+  return document.byNumber.get(name) ?? document.byWords.get(name);
 }
 
 /** The section and all below it, as a set of slugs. */

@@ -22,11 +22,11 @@ export function readDefinitions(config: SpecConfig, index: DocumentIndex): Varia
   for (const table of variables.definitions) readTable(table, index, variables, definitions);
   const phases = phasesInMatrix(variables, index);
   for (const definition of definitions) definition.phase ??= phases.get(definition.name);
-  const facets = collectFacets(variables, index);
+  const facets = Map.groupBy(collectFacets(variables, index), ({ facet, name }) => `${facet} ${name}`);
   const interacting = interactingNames(definitions, variables, index);
   for (const definition of definitions) {
     for (const facet of Object.keys(FACETS) as Facet[]) {
-      if (facet !== 'definition') definition.facets[facet] = facetPlaces(facet, definition, facets);
+      if (facet !== 'definition') definition.facets[facet] = facetPlaces(facet, definition, facets.get(`${facet} ${definition.name}`) ?? []);
     }
     const exempt = variables.exempt.filter((e) => e.section === definition.section).flatMap((e) => e.facets);
     definition.required = (Object.keys(FACETS) as Facet[])
@@ -168,9 +168,8 @@ function variableCells(facts: DocumentFacts, slugs: Set<string>): { name: string
 }
 
 /** Each appliance has its own table and its own USER_INPUT block: of that facet, the definition's own sections count. */
-function facetPlaces(facet: Facet, definition: VariableDefinition, all: FacetPlace[]): Place[] {
-  return all
-    .filter((place) => place.facet === facet && place.name === definition.name)
+function facetPlaces(facet: Facet, definition: VariableDefinition, own: readonly FacetPlace[]): Place[] {
+  return own
     .filter((place) => place.appliance === undefined || definition.appliances.includes(place.appliance))
     .filter((place) => facet !== 'userInput' || definition.listedIn.includes(place.section))
     .map(({ file, line }) => ({ file, line }));
@@ -224,12 +223,13 @@ export function readStatedValues(documents: DocumentFacts[], known: ReadonlySet<
 function statedInTable(table: TableFacts, facts: DocumentFacts, known: ReadonlySet<string>): StatedValue[] {
   const column = columnOf(table, 'Variable');
   if (column < 0) return [];
+  const fields = FIELDS.map(([heading, field]) => ({ field, at: columnOf(table, heading) })).filter(({ at }) => at >= 0);
   return table.rows.flatMap((row) => {
     const name = row.cells[column]?.text ?? '';
     if (!known.has(name)) return [];
-    return FIELDS.flatMap(([heading, field]): StatedValue[] => {
-      const cell = row.cells[columnOf(table, heading)];
-      if (!cell || columnOf(table, heading) < 0 || cell.text === '') return [];
+    return fields.flatMap(({ field, at }): StatedValue[] => {
+      const cell = row.cells[at];
+      if (!cell || cell.text === '') return [];
       return [{ name, field, value: normaliseValue(cell.text), range: cell.range, section: table.section, document: facts.id }];
     });
   });

@@ -1,4 +1,6 @@
-import type { Problem, Sentence } from '../model.ts';
+import type { SpecConfig } from '../config.ts';
+import type { DocumentFacts, Problem, Sentence } from '../model.ts';
+import { oncePer } from '../resolve/once.ts';
 import type { Rule } from './rule.ts';
 
 /** "Nothing is deferred", "no longer a preview": the opposite of what is looked for. */
@@ -11,15 +13,19 @@ export const stalePreview: Rule = {
   severity: 'error',
   summary: 'A finished phase is not called deferred, planned, a preview or a placeholder',
   *check(graph, { config }) {
-    const finished = new Set(config.phases?.filter((phase) => phase.finished).map((phase) => phase.number));
-    const words = config.staleWords ?? [];
-    if (words.length === 0) return;
-    const stale = new RegExp(`\\b(?:${words.join('|')})\\b`, 'gi');
-    for (const facts of graph.documents) {
-      for (const unit of facts.units) for (const sentence of unit.sentences) yield* inSentence(sentence, stale, finished);
-    }
+    const inDocument = staleIn(config);
+    for (const facts of graph.documents) yield* inDocument(facts);
   },
 };
+
+/** What follows from the words of a document alone is worked out once for it. */
+const staleIn = oncePer((config: SpecConfig) => {
+  const finished = new Set(config.phases?.filter((phase) => phase.finished).map((phase) => phase.number));
+  const words = config.staleWords ?? [];
+  const stale = new RegExp(`\\b(?:${words.join('|')})\\b`, 'gi');
+  return oncePer((facts: DocumentFacts): Problem[] => (words.length === 0 ? []
+    : facts.units.flatMap(({ sentences }) => sentences.flatMap((sentence) => [...inSentence(sentence, stale, finished)]))));
+});
 
 function* inSentence(sentence: Sentence, stale: RegExp, finished: Set<string>): Iterable<Problem> {
   const phase = [...sentence.text.matchAll(PHASE)].map((match) => match[1]).find((number) => finished.has(number));

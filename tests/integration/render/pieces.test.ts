@@ -36,7 +36,7 @@ describe('a rendered document', () => {
     const graph = viewOfFiles(files);
     return renderDocument(graph.document('a')!, {
       graph, urlOf: (node) => `/${node}`,
-      afterSection: () => ({ type: 'element', tagName: 'aside', properties: {}, children: [{ type: 'text', value: note }] }),
+      afterSection: () => ({ key: note, element: () => ({ type: 'element', tagName: 'aside', properties: {}, children: [{ type: 'text', value: note }] }) }),
     });
   };
   const text = '# A\n\n## One\n\nFirst.\n\n## Two\n\nSee [b](b.md).\n\n*Not the footer.*\n\n## Three\n\nThird.\n';
