@@ -5,7 +5,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { AstroIntegrationLogger } from 'astro';
 import type { ViteDevServer } from 'vite';
 import type { Finding } from '#specgraph';
-import { CHANGED, HELLO, liveMessage, type LiveMessage } from './live-message.ts';
+import { AHEAD, CHANGED, HELLO, liveMessage, saveMessage, type LiveMessage } from './live-message.ts';
 import { filesBeside, type LiveProject, type Snapshot } from './live-project.ts';
 
 /** Editors save in several steps: what comes within these milliseconds is one save. */
@@ -37,10 +37,12 @@ export function followSaves(live: LiveProject, folder: string, server: ViteDevSe
     if (now.stamp === shown?.stamp) return;
     const savedAt = file === undefined ? Date.now() : await stat(file).then((info) => info.mtimeMs, () => Date.now());
     const known = new Set(shown?.report.findings.map(lineOf));
-    sent = liveMessage(shown, now, { savedAt, readAt: Date.now() });
+    const save = saveMessage(shown, now, { savedAt, readAt: Date.now() });
     shown = now;
     // Astro keeps the paths of a route, and what they bring, until its content is said to have changed.
     server.environments.ssr?.hot.send('astro:content-changed', {});
+    if (!failed) server.ws.send(AHEAD, save);
+    sent = liveMessage(save, now);
     // A page that tells of an error has no script of ours.
     if (failed) server.ws.send({ type: 'full-reload' });
     else server.ws.send(CHANGED, sent);

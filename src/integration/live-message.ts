@@ -5,6 +5,8 @@ import type { Snapshot } from './live-project.ts';
 /** Name of the message over Vite's websocket, sent after every save and to every page that says hello. */
 export const CHANGED = 'specgraph:changed';
 export const HELLO = 'specgraph:hello';
+/** Sent ahead of it: a page can ask for its new state while the findings are worked out. */
+export const AHEAD = 'specgraph:ahead';
 
 export interface LiveFinding {
   severity: 'error' | 'warning';
@@ -20,27 +22,38 @@ export interface LiveFinding {
   section?: string;
 }
 
-export interface LiveMessage {
+/** What a save changed. */
+export interface SaveMessage {
   stamp: string;
   /** Ids of documents; all empty where contracts or the configuration changed, and in the answer to a hello. */
   documents: { changed: string[]; added: string[]; removed: string[] };
-  findings: LiveFinding[];
-  /** Why the last save could not be read; pages show the state before it. */
-  trouble?: { message: string; file?: string; line?: number };
-  /** When the file was saved and when the change was read and checked: milliseconds since 1970. */
+  /** When the file was saved and when the change was read: milliseconds since 1970. */
   savedAt: number;
   readAt: number;
 }
 
+export interface LiveMessage extends SaveMessage {
+  findings: LiveFinding[];
+  /** Why the last save could not be read; pages show the state before it. */
+  trouble?: { message: string; file?: string; line?: number };
+}
+
 /**
+ * What can be told before the findings are known.
  * @param before the state that open pages show; undefined where none does
  * @param times of the save, and of now
  */
-export function liveMessage(before: Snapshot | undefined, now: Snapshot, times: Pick<LiveMessage, 'savedAt' | 'readAt'>): LiveMessage {
-  const { report, graph, stamp, trouble } = now;
+export function saveMessage(before: Snapshot | undefined, { graph, stamp }: Snapshot, times: Pick<SaveMessage, 'savedAt' | 'readAt'>): SaveMessage {
   return {
     stamp, ...times,
     documents: before ? changedDocuments(before.graph.documents, graph.documents) : { changed: [], added: [], removed: [] },
+  };
+}
+
+/** The same with the findings of the state. */
+export function liveMessage(save: SaveMessage, { report, graph, trouble }: Snapshot): LiveMessage {
+  return {
+    ...save,
     findings: report.findings.map((finding) => liveFinding(finding, graph.document(finding.file))),
     trouble: trouble === undefined ? undefined : troubleOf(trouble),
   };
@@ -52,7 +65,7 @@ function liveFinding({ severity, rule, message, suggestion, file, line, column }
 }
 
 /** The reader keeps the facts of a document that has not changed: identity tells. */
-function changedDocuments(before: readonly DocumentFacts[], now: readonly DocumentFacts[]): LiveMessage['documents'] {
+function changedDocuments(before: readonly DocumentFacts[], now: readonly DocumentFacts[]): SaveMessage['documents'] {
   const old = new Map(before.map((facts) => [facts.id, facts]));
   const ids = new Set(now.map((facts) => facts.id));
   return {

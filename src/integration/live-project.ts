@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { checkGraph, createReader, evaluateContract, type CheckReport, type ContractResult, type GraphView, type Reader, type SpecConfig } from '#specgraph';
+import { checkGraph, createReader, evaluateContract, once, type CheckReport, type ContractResult, type GraphView, type Reader, type SpecConfig } from '#specgraph';
 import { keepFiles, loadProject, type Project } from '#specgraph/load';
 import { gitIn } from '../git/run-git.ts';
 import { sinceRevision, type NotCompared, type Since } from './since.ts';
@@ -48,11 +48,10 @@ export function liveProject(cwd: string, folder = 'spec'): LiveProject {
     project = await loadProject(folder, { cwd, kept });
     const { corpus, config, contracts } = project;
     const graph = readerFor(config).read(corpus);
-    return {
-      graph, stamp,
-      report: checkGraph(graph, { contracts }),
-      contracts: contracts.map((contract) => evaluateContract(contract, graph)),
-    };
+    const report = once(() => checkGraph(graph, { contracts }));
+    const results = once(() => contracts.map((contract) => evaluateContract(contract, graph)));
+    // Worked out when they are asked for: an open page can be told of a change before the change is judged.
+    return { graph, stamp, get report() { return report(); }, get contracts() { return results(); } };
   };
   return {
     async current() {

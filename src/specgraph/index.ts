@@ -10,7 +10,7 @@ export * from './model.ts';
 export { createReader, readGraph, type Reader } from './project.ts';
 export { documentOf, nodeId } from './resolve/ids.ts';
 export { isExternal } from './resolve/links.ts';
-export { oncePer } from './resolve/once.ts';
+export { once, oncePer } from './resolve/once.ts';
 export { parseUserInput, USER_INPUT_TYPES, type UserInput } from './resolve/user-input.ts';
 export { ruleById, RULES, type Rule } from './rules/index.ts';
 export { UsageError } from './usage-error.ts';

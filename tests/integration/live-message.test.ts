@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { liveMessage, troubleOf } from '../../src/integration/live-message.ts';
+import { liveMessage, saveMessage, troubleOf } from '../../src/integration/live-message.ts';
 import { SMALL_SET } from '../helpers/small-set.ts';
 import { snapshotOf } from '../helpers/snapshot.ts';
 
@@ -8,7 +8,8 @@ const TIMES = { savedAt: 1, readAt: 2 };
 describe('the message of a save', () => {
   it('has a finding with its place, its document and the section that holds it', () => {
     const text = '# Guide\n\n## 1. Start\n\nText.\n\n## 2. End\n\nSee spec/02, Section 7.\n';
-    const { findings, documents } = liveMessage(undefined, snapshotOf({ ...SMALL_SET, 'spec/03-guide.md': text }), TIMES);
+    const now = snapshotOf({ ...SMALL_SET, 'spec/03-guide.md': text });
+    const { findings, documents } = liveMessage(saveMessage(undefined, now, TIMES), now);
     expect(findings).toEqual([expect.objectContaining({
       rule: 'broken-section', severity: 'error', file: 'spec/03-guide.md', line: 9, document: '03-guide', section: '2-end', message: expect.stringContaining('Section 7'),
     })]);
@@ -20,8 +21,14 @@ describe('the message of a save', () => {
     const now = snapshotOf({ ...SMALL_SET, 'spec/04-more.md': '# More\n' });
     const same = now.graph.documents.map((facts) => before.graph.document(facts.id) ?? facts);
     const kept = { ...now, graph: { ...now.graph, documents: same.map((facts) => (facts.id === '03-guide' ? { ...facts } : facts)), document: now.graph.document.bind(now.graph) } };
-    expect(liveMessage(before, kept, TIMES).documents).toEqual({ changed: ['03-guide'], added: ['04-more'], removed: [] });
-    expect(liveMessage(now, before, TIMES).documents.removed).toEqual(['04-more']);
+    expect(saveMessage(before, kept, TIMES).documents).toEqual({ changed: ['03-guide'], added: ['04-more'], removed: [] });
+    expect(saveMessage(now, before, TIMES).documents.removed).toEqual(['04-more']);
+  });
+
+  it('tells what a save changed before the findings are worked out', () => {
+    const now = snapshotOf(SMALL_SET);
+    const unchecked = { ...now, get report(): never { throw new Error('asked for too early'); } };
+    expect(saveMessage(undefined, unchecked, TIMES)).toEqual({ ...TIMES, stamp: now.stamp, documents: { changed: [], added: [], removed: [] } });
   });
 
   it.each([

@@ -1,5 +1,5 @@
 /** Brings the open page to the state that the server has now. */
-import type { LiveMessage } from '../../integration/live-message.ts';
+import type { SaveMessage } from '../../integration/live-message.ts';
 import { HAVE } from '../../integration/live-pieces.ts';
 import { markChanged } from './mark.ts';
 import { morph } from './morph.ts';
@@ -9,13 +9,13 @@ import { bringPieces, ownPieces } from './pieces.ts';
 const REGIONS = ['.page', '.site-footer', '.bottom-bar'];
 
 /** What `spec:changed` brings: scripts that hold data of the page read it again. */
-export interface SpecChanged extends LiveMessage {
+export interface SpecChanged extends SaveMessage {
   /** When the page had changed: milliseconds since 1970. */
   shownAt: number;
 }
 
 /** @returns a function that fetches the page and changes what differs; it tells what went wrong, where something did */
-export function createRefresher(page: Document): (message: LiveMessage) => Promise<string | undefined> {
+export function createRefresher(page: Document): (message: SaveMessage) => Promise<string | undefined> {
   let under: AbortController | undefined;
   return async (message) => {
     under?.abort();

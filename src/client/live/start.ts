@@ -1,6 +1,6 @@
 /** What an open page runs in development, and only there: it follows the author's saves in place. */
 import '../../styles/live.css';
-import { CHANGED, HELLO, type LiveMessage } from '../../integration/live-message.ts';
+import { AHEAD, CHANGED, HELLO, type LiveMessage, type SaveMessage } from '../../integration/live-message.ts';
 import { createPanel } from './panel.ts';
 import { createRefresher } from './refresh.ts';
 
@@ -11,14 +11,17 @@ if (import.meta.hot) {
   const refresh = createRefresher(document);
   let stamp: string | undefined;
 
-  const follow = async (message: LiveMessage): Promise<void> => {
-    panel.show(message);
+  const follow = async (message: SaveMessage): Promise<void> => {
     // The first message is the answer to the hello: it says whether a save came between the page and its script.
     const stale = stamp === undefined ? message.savedAt > performance.timeOrigin : message.stamp !== stamp;
     stamp = message.stamp;
     if (stale) panel.say(await refresh(message));
   };
-  hot.on(CHANGED, (message: LiveMessage) => void follow(message));
+  hot.on(AHEAD, (message: SaveMessage) => void follow(message));
+  hot.on(CHANGED, (message: LiveMessage) => {
+    panel.show(message);
+    void follow(message);
+  });
   hot.send(HELLO, {});
 }
 
