@@ -55,7 +55,7 @@ export function sinceRevision(folder: string, git: Git, named: string | undefine
   };
 }
 
-function lastTag(git: Git): Promise<string | undefined> {
+async function lastTag(git: Git): Promise<string | undefined> {
   return textOf(git, ['describe', '--tags', '--abbrev=0']).catch(() => undefined);
 }
 

@@ -179,6 +179,12 @@ function degreesOf(ties: readonly MapTie[]): Map<string, number> {
   return degrees;
 }
 
+/** Phases that have a number, in their order. */
+export function phaseNames(graph: GraphView): { number: number; title: string }[] {
+  const phases = graph.nodes.flatMap((node) => (node.kind === 'phase' && Number(node.number) > 0 ? [{ number: Number(node.number), title: node.title }] : []));
+  return phases.toSorted((a, b) => a.number - b.number);
+}
+
 /** The phase that brought each thing: its own, or the first whose documents name or satisfy it; the overview, which names all, left out. */
 export function phasesOf(graph: GraphView, ties: readonly MapTie[]): Map<string, number> {
   const phases = new Map<string, number>();

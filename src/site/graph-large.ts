@@ -2,7 +2,7 @@
 import { documentOf, type GraphEdge, type GraphView } from '#specgraph';
 import { encode, type LargeMap } from '../client/graph/canvas/columns.ts';
 import { sceneOf } from '../client/graph/canvas/scene.ts';
-import { describe, phasesOf, tieKindOf, type MapData, type MapNode, type MapTie, type TieKind } from './graph-data.ts';
+import { describe, phaseNames, phasesOf, tieKindOf, type MapData, type MapNode, type MapTie, type TieKind } from './graph-data.ts';
 import { BOX } from './graph-layout.ts';
 import { urlOfNode, urls } from './urls.ts';
 
@@ -88,12 +88,6 @@ export function largePage(graph: GraphView): LargePage {
     kinds: (Object.keys(TITLES) as MapNode['kind'][]).filter((kind) => map.kinds.includes(kind)).map((kind) => ({ kind, title: TITLES[kind], count: counts[map.kinds.indexOf(kind)] })),
     groups: map.groups.map((name, group) => ({ name, documents: documents.filter((_, i) => map.group[i] === group) })).filter((group) => group.documents.length > 0),
   };
-}
-
-/** Phases that have a number, in their order. */
-function phaseNames(graph: GraphView): LargePage['phases'] {
-  const phases = graph.nodes.flatMap((node) => (node.kind === 'phase' && Number(node.number) > 0 ? [{ number: Number(node.number), title: node.title }] : []));
-  return phases.toSorted((a, b) => a.number - b.number);
 }
 
 function rounded<T extends Record<string, number>>(place: T): T {

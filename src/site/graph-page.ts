@@ -1,6 +1,6 @@
 /** Everything of the graph page beside the picture: what can be filtered, with counts. */
 import type { Snapshot } from '../integration/live-project.ts';
-import { mapData, MAP_KINDS, TIE_KINDS, type MapData, type MapNode, type TieKind } from './graph-data.ts';
+import { mapData, MAP_KINDS, phaseNames, TIE_KINDS, type MapData, type MapNode, type TieKind } from './graph-data.ts';
 
 export interface GraphPage {
   data: MapData;
@@ -43,7 +43,7 @@ export function graphPage({ graph, report }: Snapshot): GraphPage {
     appliances: [...Map.groupBy(of('variable').flatMap(({ appliances = [] }) => appliances), (name) => name)].map(([name, all]) => ({ name, count: all.length })),
     requirements: of('requirement').map(({ id, label, about }) => ({ id, label, title: about, count: data.ties.filter(({ kind, target }) => kind === 'satisfies' && target === id).length })),
     documents: of('document').map(({ id, label }) => ({ id, label, count: neighboursOf(data, id) })),
-    phases: of('phase').map(({ phase, about }) => ({ number: phase!, title: about })).toSorted((a, b) => a.number - b.number),
+    phases: phaseNames(graph),
     groups: [...MAP_KINDS, 'section' as const, 'step' as const].map((kind) => ({
       kind, title: TITLES[kind],
       rows: of(kind).map((node) => ({ ...node, out: data.ties.filter(({ source }) => source === node.id).length, into: data.ties.filter(({ target }) => target === node.id).length })),

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { AxeBuilder } from '@axe-core/playwright';
 import { startDevProject, type DevProject } from '../helpers/dev-project.ts';
+import { replayTwoPhases } from '../helpers/graph-page.ts';
 import { expect, sidewaysOverflow, test, type Page } from '../helpers/site-test.ts';
 
 const BACKOFF = 'variable:FL_EDGE_BACKOFF';
@@ -123,12 +124,7 @@ test('the slider shows how it grew, and what each phase added', async ({ page })
   await page.reload();
   await expect(slider).toHaveAttribute('aria-valuetext', /^Phase 5: /);
   await expect(page.getByText(/^Phase 5: .* added 1 document/)).toBeVisible(SOON);
-  const replay = page.getByRole('button', { name: 'Replay' });
-  await replay.click();
-  await expect(page.getByText(/^Phase 1: /)).toBeVisible();
-  await expect(page.getByText(/^Phase 2: /)).toBeVisible();
-  await replay.click();
-  await expect(replay).toHaveAttribute('aria-pressed', 'false');
+  await replayTwoPhases(page);
 });
 
 test('what is looked at is in the URL', async ({ page }) => {

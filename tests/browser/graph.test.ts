@@ -1,6 +1,6 @@
 /** The map of the specification: filtered, pointed at, followed, moved; all of it in the URL. */
 import { expect, placeOf, test, type Page } from '../helpers/site-test.ts';
-import { dot, dots, heading, list, litIds, map, openMap, panel } from '../helpers/graph-page.ts';
+import { dot, dots, heading, list, litIds, map, openMap, panel, replayTwoPhases } from '../helpers/graph-page.ts';
 
 const EDGE = '14-edge-and-auto-scaling';
 const rowsOf = (page: Page, kind: string) => list(page).getByRole('table', { name: kind }).locator('tbody tr:visible');
@@ -142,12 +142,7 @@ test('the slider replays how the specification grew', async ({ page, baseURL }) 
 
 test('the replay runs by itself, and stops when asked', async ({ page }) => {
   await openMap(page);
-  const replay = page.getByRole('button', { name: 'Replay' });
-  await replay.click();
-  await expect(page.getByText(/^Phase 1: /)).toBeVisible();
-  await expect(page.getByText(/^Phase 2: /)).toBeVisible();
-  await replay.click();
-  await expect(replay).toHaveAttribute('aria-pressed', 'false');
+  await replayTwoPhases(page);
 });
 
 test('a click selects a dot, the panel tells about it and leads on', async ({ page, baseURL }) => {

@@ -19,6 +19,16 @@ export async function openMap(page: Page, query = ''): Promise<void> {
   await expect(page.locator('.map.live')).toBeVisible();
 }
 
+/** Replays the phases until the second, and stops. */
+export async function replayTwoPhases(page: Page): Promise<void> {
+  const replay = page.getByRole('button', { name: 'Replay' });
+  await replay.click();
+  await expect(page.getByText(/^Phase 1: /)).toBeVisible();
+  await expect(page.getByText(/^Phase 2: /)).toBeVisible();
+  await replay.click();
+  await expect(replay).toHaveAttribute('aria-pressed', 'false');
+}
+
 /** Does what the dev server does when a document has been saved: new data in the page, and a word about it. */
 export async function save(page: Page, change: (data: MapData) => MapData): Promise<void> {
   const data = await page.evaluate(() => document.querySelector('[data-map-data]')!.textContent!);

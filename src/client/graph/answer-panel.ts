@@ -2,7 +2,7 @@
 import type { MapNode } from '../../site/graph-data.ts';
 import { plural, type Answer, type AnswerStep, type Question, type Way } from './ask.ts';
 import type { Details } from './details.ts';
-import { button, make, renew } from './element.ts';
+import { button, make, renew } from '../element.ts';
 import { findingList, sentenceList, VERBS } from './panel.ts';
 import { DEEPEST } from './state.ts';
 import { nameIn, type Things } from './things.ts';

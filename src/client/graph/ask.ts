@@ -57,7 +57,7 @@ export function answerOf(data: MapData, question: Question, visible: MapData = d
 
 type Namer = (id: string) => string;
 
-export function namesOf(nodes: readonly MapNode[]): Namer {
+function namesOf(nodes: readonly MapNode[]): Namer {
   const names = new Map(nodes.map((node) => [node.id, node.name ?? node.label]));
   return (id) => names.get(id) ?? id;
 }

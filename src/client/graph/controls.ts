@@ -1,7 +1,7 @@
 /** Legend, selects and search above the map: they show the state and change it. */
 import type { MapNode } from '../../site/graph-data.ts';
 import { TIE_KINDS, type TieKind } from '../../site/tie-kinds.ts';
-import { make } from './element.ts';
+import { make } from '../element.ts';
 import { FIRST_KINDS, type MapKind, type MapState } from './state.ts';
 
 export interface Controls {

@@ -1,7 +1,7 @@
 /** The same selection as tables, one a kind: kept in step with the filters and with what is lit. */
 import type { MapData, MapNode } from '../../site/graph-data.ts';
 import { longName } from './answer-panel.ts';
-import { make } from './element.ts';
+import { make } from '../element.ts';
 
 /** @param lit where a question is answered: its nodes only */
 export function showInList(list: HTMLElement, data: MapData, visible: MapData, selected: string | undefined, lit: ReadonlySet<string> | undefined): void {

@@ -1,6 +1,6 @@
 /** What stands around the matrix: the choice of its order, the words of what is pointed at, the legend. */
 import { create } from 'd3';
-import { make } from './element.ts';
+import { make } from '../element.ts';
 import type { Mark } from './matrix-cell.ts';
 import { ORDERS, type Matrix, type Order, type Shading } from './matrix-cells.ts';
 import { markPath } from './matrix-draw.ts';

@@ -1,6 +1,6 @@
 /** The list below the matrix: what a contract wants of a cell, and every sentence behind it. */
 import type { MatrixData, MatrixDemand, MatrixSentence } from '../../site/matrix-data.ts';
-import { button, make } from './element.ts';
+import { button, make } from '../element.ts';
 import type { Cell } from './matrix-cell.ts';
 
 /** Sentences that are shown at once. */

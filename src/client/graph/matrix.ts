@@ -6,7 +6,7 @@ import type { MapData, MapNode } from '../../site/graph-data.ts';
 import type { MatrixData } from '../../site/matrix-data.ts';
 import { lifted } from './ask.ts';
 import { rounded, sameCamera, type Camera } from './camera.ts';
-import { make } from './element.ts';
+import { make } from '../element.ts';
 import { fittingScale } from './frame.ts';
 import { fillLegend, HINT, orderButtons } from './matrix-bar.ts';
 import type { Cell } from './matrix-cell.ts';

@@ -7,9 +7,9 @@ import type { Camera } from './camera.ts';
 import { changesOf, keepPlaces } from './changes.ts';
 import { createControls } from './controls.ts';
 import { detailsLoader, type Details } from './details.ts';
-import { whenChanged } from './element.ts';
+import { whenChanged } from '../element.ts';
 import { wireExport } from './export.ts';
-import { sentenceOf, walkByKeyboard } from './keyboard.ts';
+import { sentenceOf, walkByKeyboard, whenEscaped } from './keyboard.ts';
 import { showInList } from './list.ts';
 import { cellBetween, sentenceOfCell, type Cell } from './matrix-cell.ts';
 import { fetchMatrix } from './matrix-loader.ts';
@@ -190,9 +190,7 @@ function enliven(page: HTMLElement): void {
     event.preventDefault();
     select(link.dataset.select, 'focus');
   });
-  document.addEventListener('keydown', (event) => {
-    // In a field Escape is the field's own.
-    if (event.key !== 'Escape' || document.querySelector('dialog[open]') || (event.target as HTMLElement).matches('input:not([type="checkbox"]), select')) return;
+  whenEscaped(() => {
     if (state.ask) set({ ask: undefined });
     else if (state.selected) select(undefined);
     else if (state.tie) pick(undefined);

@@ -2,7 +2,7 @@
 import type { MapData, MapFinding, MapNode, TieKind } from '../../site/graph-data.ts';
 import { plural, type Question } from './ask.ts';
 import type { Details, Sentence } from './details.ts';
-import { button, make, renew } from './element.ts';
+import { button, make, renew } from '../element.ts';
 import { relationsOf, type Relation } from './state.ts';
 import { isReadable, type TieEnds } from './tie-lines.ts';
 

@@ -1,5 +1,5 @@
 /** Which view is shown: one button for each that there is. */
-import { make } from './element.ts';
+import { make } from '../element.ts';
 import { VIEWS, type ViewName } from './state.ts';
 import { LOADERS, VIEW_TITLES } from './views.ts';
 

@@ -1,6 +1,6 @@
 /** The panel about a tie between two documents: its references with their sentences, as the matrix lists those of a cell. */
 import type { MatrixData } from '../../site/matrix-data.ts';
-import { button, make, renew } from './element.ts';
+import { button, make, renew } from '../element.ts';
 import type { Cell } from './matrix-cell.ts';
 import { fillList, type ListEvents } from './matrix-list.ts';
 

@@ -1,6 +1,6 @@
 /** The dialog that lists the keys. */
 import '../../styles/keys.css';
-import { make } from '../graph/element.ts';
+import { make } from '../element.ts';
 import { singleKeysAreOn, switchSingleKeys } from './single-keys.ts';
 
 /** Keys, and what they do; "/" alone is one of two ways. */

@@ -1,6 +1,7 @@
 /** Offers pins; the list is fetched when there are any, or when the first is set. */
 import { browserShelf } from '../shelf.ts';
 import type { Pins } from './pins.ts';
+import { KEY } from './store.ts';
 
 export function offerPins(page: Document): Pins {
   let pins: Promise<Pins> | undefined;
@@ -13,7 +14,7 @@ export function offerPins(page: Document): Pins {
     go: (number) => void fetched().then((ready) => ready.go(number)),
   };
   for (const button of page.querySelectorAll('[data-pin]')) button.addEventListener('click', () => actions.toggle());
-  // The key of the store, which is not fetched for readers without pins.
-  if (browserShelf()?.getItem('pins')) void fetched();
+  // Readers without pins fetch nothing.
+  if (browserShelf()?.getItem(KEY)) void fetched();
   return actions;
 }

@@ -1,6 +1,6 @@
 /** The list of pins below the documents, and what is said when it changes. */
 import '../../styles/pins.css';
-import { button, make } from '../graph/element.ts';
+import { button, make } from '../element.ts';
 import { browserShelf } from '../shelf.ts';
 import { pinOf } from './here.ts';
 import { KEY, keepPins, MOST, readPins, togglePin, type Pin } from './store.ts';

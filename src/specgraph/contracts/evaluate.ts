@@ -200,9 +200,9 @@ function checkOtherTarget(l: ContractLink, scope: Scope, problem: (what: string)
   return !scope.facts || scope.text.includes(l.to.slice(l.to.lastIndexOf('/') + 1)) ? [] : [problem(l.to)];
 }
 
-/** One word that ends like a file's name, as `src/app.ts`; "the edge document" and "v1.2" do not. */
+/** A path, as `src/app.ts`, or a document, as `README.md`; "the edge document", "v1.2" and "Node.js" are neither. */
 function namesFile(text: string): boolean {
-  return /^[^\s:]*[^\s:./]\.[A-Za-z][A-Za-z0-9]{0,9}$/.test(text);
+  return /^[^\s:]+\.md$/.test(text) || /^[^\s:]*\/[^\s:/]*[^\s:./]\.[A-Za-z][A-Za-z0-9]{0,9}$/.test(text);
 }
 
 function pointsAt(pointed: Set<string>, document: DocumentFacts, number: string, graph: GraphView): boolean {

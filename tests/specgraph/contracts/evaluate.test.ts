@@ -45,6 +45,7 @@ const CASES: [kind: string, entry: string, problems: string[]][] = [
   ['key_links', `{ from: spec/01-a.md, to: ${B}, pattern: "spec/17" }`, [`spec/01-a.md:1 Phase 1 promises that spec/01-a.md refers to ${B} (pattern spec/17); it does not.`]],
   ['key_links', `{ from: ${B}, to: x, pattern: "waits", min_matches: 3 }`, [`${B}:1 Phase 1 promises that ${B} refers to x (pattern waits, 3 times); it does not.`]],
   ['key_links', `{ from: ${B}, to: the edge document }`, []],
+  ['key_links', `{ from: ${B}, to: Node.js }`, []],
   ['key_links', `{ from: ${B}, to: spec/17-z.md }`, ['spec/contracts/phase-01.yaml:4 Phase 1 promises a reference to spec/17-z.md, which does not exist.']],
   ['key_links', `{ from: ${B}, to: spec/17-z.md, pattern: "waits" }`, []],
   ['key_links', `{ from: ${B}, to: spec/retry.py }`, []],

@@ -2,8 +2,9 @@
 import type { MapNode } from '../../../site/graph-data.ts';
 import { fillAnswer } from '../answer-panel.ts';
 import type { Answer, Question } from '../ask.ts';
-import { whenChanged } from '../element.ts';
+import { whenChanged } from '../../element.ts';
 import { jsonOf, onExport } from '../export.ts';
+import { whenEscaped } from '../keyboard.ts';
 import { FIRST_KINDS, readState, writeState, type MapKind, type MapState } from '../state.ts';
 import type { Things } from '../things.ts';
 import { addedWords, createTimeline } from '../timeline.ts';
@@ -106,9 +107,7 @@ function enliven(page: HTMLElement): void {
     event.preventDefault();
     go(target.dataset.select);
   });
-  document.addEventListener('keydown', (event) => {
-    // In a field Escape is the field's own.
-    if (event.key !== 'Escape' || document.querySelector('dialog[open]') || (event.target as HTMLElement).matches('input:not([type="checkbox"]), select')) return;
+  whenEscaped(() => {
     if (state.ask) ask();
     else if (state.selected) select();
   });
