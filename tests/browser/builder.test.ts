@@ -1,17 +1,12 @@
 /** The context builder as a person uses it: by keyboard, by touch, with a link from a colleague; and the boot sequences. */
 import { readFileSync } from 'node:fs';
-import AxeBuilder from '@axe-core/playwright';
+import { axeFaults } from '../helpers/axe.ts';
 import { expect, pressUntilFocused, settled, sidewaysOverflow, test, type Page } from '../helpers/site-test.ts';
 
 const PAGE = 'variables/builder/';
 const output = (page: Page) => page.locator('[data-output]');
 const checks = (page: Page) => page.locator('[data-problems] li');
 const field = (page: Page, name: string) => page.locator(`[data-field="${name}"]`);
-
-async function faults(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze();
-  return violations.map(({ id, nodes }) => `${id} (${nodes.length}): ${nodes[0].target} ${nodes[0].failureSummary}`);
-}
 
 test('values become a CONTEXT block, and errors stand at the field and in the summary', async ({ page, complaints }) => {
   await page.goto(PAGE);
@@ -157,9 +152,9 @@ for (const colorScheme of ['light', 'dark'] as const) {
       test.slow();
       await page.goto(`${PAGE}#appliance=SuperNode&image=edge&FL_USE_CASE=llm-fine-tuning&FL_EDGE_MAX_BACKOFF=0`);
       await expect(checks(page).first()).toBeVisible();
-      expect(await faults(page)).toEqual([]);
+      expect(await axeFaults(page)).toEqual([]);
       await page.goto('boot/');
-      expect(await faults(page)).toEqual([]);
+      expect(await axeFaults(page)).toEqual([]);
     });
   });
 }

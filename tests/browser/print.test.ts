@@ -1,7 +1,7 @@
 /** The whole specification on paper: the page that is printed, and the PDF that comes out. */
-import AxeBuilder from '@axe-core/playwright';
 import { makePdf } from '../../scripts/pdf/make-pdf.ts';
 import { openPdf, pageOf, pdfFacts, type PdfFacts } from '../../scripts/pdf/read-pdf.ts';
+import { axeFaults } from '../helpers/axe.ts';
 import { builtText } from '../helpers/built-site.ts';
 import { expect, sidewaysOverflow, test, type Page } from '../helpers/site-test.ts';
 
@@ -128,8 +128,7 @@ test('the page for paper reads well on a phone', async ({ page }) => {
   await page.goto('print/');
   expect(await sidewaysOverflow(page)).toBeLessThanOrEqual(0);
   // Its chapters are the documents, which are examined on their own pages.
-  const { violations } = await new AxeBuilder({ page }).include('.cover').include('.book-contents').include('.chapter-0 .chapter-head').analyze();
-  expect(violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id }) => id)).toEqual([]);
+  expect(await axeFaults(page, '.cover', '.book-contents', '.chapter-0 .chapter-head')).toEqual([]);
   await page.getByRole('navigation', { name: 'Contents' }).getByRole('link', { name: /^14 ?Edge and Auto-Scaling/ }).first().click();
   await expect(page).toHaveURL(/#14-edge-and-auto-scaling$/);
 });

@@ -1,5 +1,5 @@
 /** Light and dark: chosen, kept, and readable; axe goes through both. */
-import AxeBuilder from '@axe-core/playwright';
+import { axeFaults } from '../helpers/axe.ts';
 import { PAGE_TYPES } from '../helpers/built-site.ts';
 import { expect, test, type Page } from '../helpers/site-test.ts';
 
@@ -10,15 +10,6 @@ const background = (page: Page): Promise<string> => page.evaluate(() => getCompu
 const EXAMINED = Object.entries(PAGE_TYPES).filter(([type]) => type !== 'document with wide tables')
   .map(([type, path]) => [type, type === 'document' ? 'spec/00-overview/' : path]);
 
-/** What axe finds: the rule, how bad it is, up to three places and what to do. */
-async function faults(axe: AxeBuilder): Promise<string[]> {
-  const { violations } = await axe.withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze();
-  return violations.map(({ id, impact, nodes }) => {
-    const places = nodes.slice(0, 3).map(({ target, failureSummary }) => `${target} ${failureSummary?.split('\n')[1]?.trim()}`);
-    return `${id}, ${impact} (${nodes.length}): ${places.join(' | ')}`;
-  });
-}
-
 /** Each page type in both themes and at both widths; dark on a desk, where most is shown. */
 for (const { colorScheme, width } of [{ colorScheme: 'light', width: 390 }, { colorScheme: 'dark', width: 1440 }] as const) {
   test.describe(`${colorScheme} at ${width}`, () => {
@@ -28,7 +19,7 @@ for (const { colorScheme, width } of [{ colorScheme: 'light', width: 390 }, { co
       test(`${type}: axe finds nothing`, async ({ page }) => {
         test.slow();
         await page.goto(path);
-        expect(await faults(new AxeBuilder({ page }))).toEqual([]);
+        expect(await axeFaults(page)).toEqual([]);
       });
     }
 
@@ -38,7 +29,7 @@ for (const { colorScheme, width } of [{ colorScheme: 'light', width: 390 }, { co
       const dialog = page.getByRole('dialog', { name: 'Search' });
       await dialog.getByRole('combobox').fill('backoff');
       await expect(dialog.getByRole('option').first()).toBeVisible();
-      expect(await faults(new AxeBuilder({ page }).include('dialog'))).toEqual([]);
+      expect(await axeFaults(page, 'dialog')).toEqual([]);
     });
   });
 }
