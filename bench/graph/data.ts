@@ -1,10 +1,10 @@
 /** The data of the benchmark: a specification of so many parts, read by the engine, kept under .cache/. */
 import { existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { withDetails } from '../../src/client/graph/details.ts';
-import { mapData } from '../../src/site/graph-data.ts';
-import { mapDetails } from '../../src/site/graph-details.ts';
-import { largeMap } from '../../src/site/graph-large.ts';
+import { withDetails } from '../../src/client/graph/state/details.ts';
+import { mapData } from '../../src/site/graph/map-data.ts';
+import { mapDetails } from '../../src/site/graph/map-details.ts';
+import { largeMap } from '../../src/site/graph/large-map.ts';
 import { enlargedGraph } from './specification.ts';
 
 /** What the data are made from. */

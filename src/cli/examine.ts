@@ -3,7 +3,7 @@ import { RULES } from '#specgraph';
 import { plural } from '#specgraph/text/lists';
 import { createReport } from './create-report.ts';
 import type { Effects } from './effects.ts';
-import { mend } from './mend.ts';
+import { mend } from './apply-fixes.ts';
 import type { Report } from './report.ts';
 import type { Session } from './session.ts';
 

@@ -27,7 +27,7 @@ async function dispatch(argv: readonly string[], effects: Effects): Promise<numb
     return name === undefined ? 2 : 0;
   }
   if (name === '--version') {
-    effects.stdout.write(`${await (await import('./look.ts')).programVersion(effects)}\n`);
+    effects.stdout.write(`${await (await import('./terminal-options.ts')).programVersion(effects)}\n`);
     return 0;
   }
   const entry = COMMANDS.find((command) => command.name === name);

@@ -1,10 +1,10 @@
 /** The Astro integration: a build fails on findings and on dead links, a dev server follows the documents. */
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { answerWithTheRest } from './answer-with-the-rest.ts';
+import { answerWithTheRest } from './live/send-missing-pieces.ts';
 import { checkBuiltLinks } from './check-built-links.ts';
-import { followSaves, lineOf } from './follow-saves.ts';
-import { liveProject } from './live-project.ts';
+import { followSaves, lineOf } from './live/follow-saves.ts';
+import { liveProject } from './live/live-project.ts';
 import { virtualModule } from './virtual-module.ts';
 
 /** What an open page runs in development. */

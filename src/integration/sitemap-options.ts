@@ -1,6 +1,6 @@
 /** Which pages the sitemap lists, and since when they are as they are. */
 import type { SitemapItem, SitemapOptions } from '@astrojs/sitemap';
-import { lastChanges, latest } from './last-changes.ts';
+import { lastChanges, latest } from '../git/last-changes.ts';
 
 const DOCUMENT = /\/spec\/([^/]+)\/$/;
 

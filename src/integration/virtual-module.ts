@@ -1,5 +1,5 @@
 import type { Plugin } from 'vite';
-import type { LiveProject } from './live-project.ts';
+import type { LiveProject } from '../site/snapshot.ts';
 
 const NAME = 'virtual:specgraph';
 const KEY = 'specgraph.live';

@@ -1,5 +1,5 @@
-import { isLarge, largeMap } from '../site/graph-large.ts';
-import { currentSnapshot } from '../site/graph.ts';
+import { isLarge, largeMap } from '../site/graph/large-map.ts';
+import { currentSnapshot } from '../site/current-snapshot.ts';
 
 /** Empty where the page of a small specification has everything itself. */
 export const GET = async (): Promise<Response> => {

@@ -1,6 +1,6 @@
-import { isLarge } from '../site/graph-large.ts';
-import { currentSnapshot } from '../site/graph.ts';
-import { matrixData } from '../site/matrix-data.ts';
+import { isLarge } from '../site/graph/large-map.ts';
+import { currentSnapshot } from '../site/current-snapshot.ts';
+import { matrixData } from '../site/graph/matrix-data.ts';
 
 /** Empty for a large specification, which has no matrix. */
 export const GET = async (): Promise<Response> => {

@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { currentSnapshot } from '../site/graph.ts';
+import { currentSnapshot } from '../site/current-snapshot.ts';
 import { llmsText } from '../site/llms.ts';
 
 export const GET: APIRoute = async ({ site }) => {

@@ -1,4 +1,4 @@
-import { currentSnapshot } from '../site/graph.ts';
-import { searchIndex } from '../site/search-index.ts';
+import { currentSnapshot } from '../site/current-snapshot.ts';
+import { searchIndex } from '../site/search/search-index.ts';
 
 export const GET = async (): Promise<Response> => Response.json(searchIndex((await currentSnapshot()).graph));

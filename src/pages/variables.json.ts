@@ -1,4 +1,4 @@
 import { exportVariables } from '#specgraph';
-import { currentSnapshot } from '../site/graph.ts';
+import { currentSnapshot } from '../site/current-snapshot.ts';
 
 export const GET = async (): Promise<Response> => Response.json(exportVariables((await currentSnapshot()).graph));

@@ -1,6 +1,6 @@
 /** The set as a list for language models: https://llmstxt.org. */
 import type { GraphView } from '#specgraph';
-import { documentPage } from './document-page.ts';
+import { documentPage } from './documents/document-page.ts';
 import { urls } from './urls.ts';
 
 /** @param absolute turns a path of the site into a full address */

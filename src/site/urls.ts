@@ -1,12 +1,8 @@
-/** The only module that knows routes and the base path. */
+/** The only module that knows the addresses of pages. */
 import type { GraphView } from '#specgraph';
+import { previewsFile, route } from '../payloads/files.ts';
 
-const base = (import.meta.env?.BASE_URL ?? '/').replace(/\/?$/, '/');
-
-/** A path of the site under the base path: `route('variables/')`. */
-export function route(path = ''): string {
-  return base + path.replace(/^\//, '');
-}
+export { route };
 
 export const urls = {
   home: (): string => route(),
@@ -45,7 +41,7 @@ export const urls = {
   variablesJson: (): string => route('variables.json'),
   searchIndex: (): string => route('search-index.json'),
   /** Previews of everything that is no part of a document, or of a document's sections and steps. */
-  previews: (document?: string): string => route(document === undefined ? 'previews/names.json' : `previews/spec/${document}.json`),
+  previews: previewsFile,
   uses: (node: string): string => route(`previews/uses/${usesFile(node)}.json`),
   searchText: (): string => route('search-text.json'),
 };

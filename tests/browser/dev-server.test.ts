@@ -1,7 +1,7 @@
 /** The dev server follows the author in the open page, and nothing he saves can end it or blank the page. */
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { HAVE } from '../../src/integration/live-pieces.ts';
+import { HAVE } from '../../src/payloads/pieces.ts';
 import { startDevProject, type DevProject } from '../helpers/dev-project.ts';
 import { ROOT } from '../helpers/built-site.ts';
 import { expect, test, type Locator, type Page } from '../helpers/site-test.ts';

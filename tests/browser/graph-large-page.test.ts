@@ -15,7 +15,7 @@ let project: DevProject;
 test.beforeAll(async () => {
   test.setTimeout(120_000);
   project = await startDevProject();
-  await project.edit('src/site/graph-large.ts', (text) => text.replace('const LARGE = 5000', 'const LARGE = 500'));
+  await project.edit('src/site/graph/large-map.ts', (text) => text.replace('const LARGE = 5000', 'const LARGE = 500'));
 });
 test.afterAll(() => project?.close());
 

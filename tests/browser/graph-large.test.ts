@@ -5,7 +5,7 @@ import type {} from '../../bench/graph/contestants/canvas.ts';
 import { measure } from '../../bench/graph/measure.ts';
 import { bundlePages } from '../../bench/graph/pages.ts';
 import { enlargedGraph } from '../../bench/graph/specification.ts';
-import { largeMap } from '../../src/site/graph-large.ts';
+import { largeMap } from '../../src/site/graph/large-map.ts';
 import { ROOT } from '../helpers/built-site.ts';
 import { serveFolder, type Served } from '../helpers/serve-folder.ts';
 import { expect, settled, test, type Page } from '../helpers/site-test.ts';

@@ -1,6 +1,6 @@
 /** Documents that stand in a test, rendered as the site renders them. */
 import type { Root } from 'hast';
-import { articleOf } from '../../src/site/article.ts';
+import { articleOf } from '../../src/site/documents/article.ts';
 import { parseHtml } from './html.ts';
 import { snapshotOf } from './snapshot.ts';
 

@@ -2,9 +2,10 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { GraphView } from '#specgraph';
-import type { BuilderData, State } from '../../src/client/builder/state.ts';
+import type { BuilderData } from '../../src/payloads/builder/data.ts';
+import type { State } from '../../src/client/builder/state.ts';
 import { startState } from '../../src/client/builder/state.ts';
-import { builderPage, type BuilderPage } from '../../src/site/builder.ts';
+import { builderPage, type BuilderPage } from '../../src/site/builder/builder-page.ts';
 
 export const INTERACTIONS = readFileSync(path.resolve(import.meta.dirname, '../../spec/rules/interactions.yaml'), 'utf8');
 

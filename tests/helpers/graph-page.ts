@@ -1,5 +1,5 @@
 /** Parts of the graph page, for browser tests. */
-import type { MapData } from '../../src/site/graph-data.ts';
+import type { MapData } from '../../src/map/model.ts';
 import { expect, type Locator, type Page } from './site-test.ts';
 
 export const panel = (page: Page): Locator => page.getByRole('complementary', { name: 'Selected' });

@@ -1,6 +1,6 @@
 /** A snapshot of documents that stand in a test, as the site would take it from disk. */
 import { checkGraph, evaluateContract, readContract } from '#specgraph';
-import type { Snapshot } from '../../src/integration/live-project.ts';
+import type { Snapshot } from '../../src/site/snapshot.ts';
 import { viewOfFiles } from './view-of.ts';
 
 let taken = 0;

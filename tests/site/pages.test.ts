@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { checkGraph, evaluateContract } from '#specgraph';
-import type { Snapshot } from '../../src/integration/live-project.ts';
-import { documentPage, tableOfContents } from '../../src/site/document-page.ts';
-import { integrityPage } from '../../src/site/integrity.ts';
-import { documentsByPhase } from '../../src/site/navigation.ts';
-import { phasePage, phaseSummaries } from '../../src/site/phases.ts';
-import { attributeGroups, requirementViews } from '../../src/site/registers.ts';
+import type { Snapshot } from '../../src/site/snapshot.ts';
+import { documentPage, tableOfContents } from '../../src/site/documents/document-page.ts';
+import { integrityPage } from '../../src/site/integrity/integrity-page.ts';
+import { documentsByPhase } from '../../src/site/layout/navigation.ts';
+import { phasePage, phaseSummaries } from '../../src/site/registers/phases.ts';
+import { attributeGroups, requirementViews } from '../../src/site/registers/registers.ts';
 import { realSpecification } from '../helpers/real-specification.ts';
 
 let snapshot: Snapshot;

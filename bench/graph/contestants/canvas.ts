@@ -1,6 +1,6 @@
 /** Our canvas. What it tells the page is kept for the browser tests, which use this page too. */
-import type { Answer } from '../../../src/client/graph/ask.ts';
-import type { MapState } from '../../../src/client/graph/state.ts';
+import type { Answer } from '../../../src/client/graph/state/ask.ts';
+import type { MapState } from '../../../src/client/graph/state/state.ts';
 import { open, type LargeView } from '../../../src/client/graph/canvas/view.ts';
 import '../../../src/styles/tokens.css';
 import { contest, dataUrl, host } from './contest.ts';

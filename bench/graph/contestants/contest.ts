@@ -1,7 +1,7 @@
 /// <reference types="vite/client" />
 /** What every contestant's page has: the host, the data, and the word that the picture can be used. */
-import { decode, type LargeMap } from '../../../src/client/graph/canvas/columns.ts';
-import { textAt } from '../../../src/client/graph/canvas/packing.ts';
+import { decode, type LargeMap } from '../../../src/map/columns.ts';
+import { textAt } from '../../../src/map/packing.ts';
 
 declare global {
   interface Window {

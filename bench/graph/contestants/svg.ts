@@ -1,6 +1,6 @@
-import type { MapData } from '../../../src/site/graph-data.ts';
-import { create } from '../../../src/client/graph/force.ts';
-import type { MapKind } from '../../../src/client/graph/state.ts';
+import type { MapData } from '../../../src/map/model.ts';
+import { create } from '../../../src/client/graph/force/force-view.ts';
+import type { MapKind } from '../../../src/map/model.ts';
 import '../../../src/styles/tokens.css';
 import { contest, dataUrl, host } from './contest.ts';
 

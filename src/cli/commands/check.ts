@@ -2,7 +2,7 @@ import { plural } from '#specgraph/text/lists';
 import { UsageError } from '#specgraph/usage-error';
 import { DEFAULT_FOLDER, defineCommand } from '../command.ts';
 import type { Effects } from '../effects.ts';
-import { lookFor } from '../look.ts';
+import { lookFor } from '../terminal-options.ts';
 import { oneOperand, readNumber } from '../options.ts';
 import { paintFor } from '../colors.ts';
 import { rememberedReport, storedReport, type Report } from '../report.ts';

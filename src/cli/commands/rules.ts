@@ -4,7 +4,7 @@ import { didYouMean } from '#specgraph/text/did-you-mean';
 import { paintFor, type Paint } from '../colors.ts';
 import { defineCommand } from '../command.ts';
 import type { Effects } from '../effects.ts';
-import { rulePage } from '../look.ts';
+import { rulePage } from '../terminal-options.ts';
 import { toJson } from '../output.ts';
 
 export const rules = defineCommand({

@@ -1,8 +1,9 @@
 /** Everything that is wrong, or worth saying, about the values of a form. Pure. */
-import { checkFormat } from './format.ts';
+import { checkFormat } from '../../payloads/builder/format.ts';
 import { outgoing, quoteFault } from './outputs.ts';
-import { evaluateRules, toNumber, type Severity } from './rules.ts';
-import { factsOf, fieldsOf, isChanged, valueOf, type BuilderData, type Field, type Source, type State } from './state.ts';
+import { evaluateRules, toNumber, type Severity } from '../../payloads/builder/rules.ts';
+import { factsOf, fieldsOf, isChanged, valueOf, type State } from './state.ts';
+import type { BuilderData, Field, Source } from '../../payloads/builder/data.ts';
 
 export interface Problem {
   severity: Severity;

@@ -1,5 +1,6 @@
 /** A state as the fragment of an address, and back. A fragment is not sent to any server; secrets are left out of it all the same. */
-import { isChanged, startState, withValue, type BuilderData, type Field, type State } from './state.ts';
+import { isChanged, startState, withValue, type State } from './state.ts';
+import type { BuilderData, Field } from '../../payloads/builder/data.ts';
 
 /** @returns "#appliance=SuperNode&…", or "" for the state that the page starts with */
 export function writeLink(data: BuilderData, state: State): string {

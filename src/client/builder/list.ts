@@ -1,6 +1,7 @@
 /** Which fields the form shows and under which headings. */
 import type { Widget } from './widgets.ts';
-import { isChanged, type BuilderData, type State } from './state.ts';
+import { isChanged, type State } from './state.ts';
+import type { BuilderData } from '../../payloads/builder/data.ts';
 
 export interface FieldList {
   show(state: State): void;

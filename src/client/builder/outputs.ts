@@ -1,14 +1,8 @@
 /** What is taken away: blocks of an OpenNebula template, and a command. Pure. */
-import { decodeBase64 } from './format.ts';
-import { fieldsOf, isChanged, valueOf, type BuilderData, type Field, type Input, type State } from './state.ts';
-
-/**
- * A value in the quotes of an OpenNebula template. Its reader knows one escape, `\"`, and takes every other backslash
- * as it stands (src/parsers/template_parser.l and template_syntax.y of OpenNebula).
- */
-export function quote(value: string): string {
-  return `"${value.replaceAll('"', String.raw`\"`)}"`;
-}
+import { decodeBase64 } from '../../payloads/builder/format.ts';
+import { fieldsOf, isChanged, valueOf, type State } from './state.ts';
+import type { BuilderData, Field, Input } from '../../payloads/builder/data.ts';
+import { quote } from '../../payloads/builder/quote.ts';
 
 /** What a template cannot carry between quotes, in words; undefined for everything else. */
 export function quoteFault(value: string): string | undefined {

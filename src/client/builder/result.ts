@@ -2,7 +2,8 @@
 import { save } from '../variables/take-away.ts';
 import type { Problem } from './check.ts';
 import { chosenInputs, contextBlock, instantiateCommand } from './outputs.ts';
-import type { BuilderData, Input, State } from './state.ts';
+import type { BuilderData, Input } from '../../payloads/builder/data.ts';
+import type { State } from './state.ts';
 import { problemItem } from './widgets.ts';
 
 /** The block of user inputs: the engine's own writer. */

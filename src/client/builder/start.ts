@@ -3,7 +3,8 @@ import { check } from './check.ts';
 import { heldBack, isState, readLink, writeLink } from './link.ts';
 import { fieldList } from './list.ts';
 import { resultView, type InputsBlock } from './result.ts';
-import { startState, valueOf, withValue, type BuilderData, type State } from './state.ts';
+import { startState, valueOf, withValue, type State } from './state.ts';
+import type { BuilderData } from '../../payloads/builder/data.ts';
 import { widgetOf } from './widgets.ts';
 
 export function startBuilder(page: Document, inputsBlock: InputsBlock): void {

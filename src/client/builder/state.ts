@@ -1,57 +1,6 @@
 /** What the builder knows and what the reader has entered. Pure; a state is never changed, only replaced. */
-import type { Format } from './format.ts';
-import type { Facts, Rule } from './rules.ts';
-
-export interface Source {
-  /** "spec/03, Section 10b". */
-  label: string;
-  url: string;
-}
-
-export interface Field {
-  name: string;
-  /** Type of the USER_INPUT; "fixed" where the template sets the value. */
-  kind: string;
-  default: string;
-  appliances: readonly string[];
-  options: readonly string[];
-  mandatory: boolean;
-  /** Never put into a link. */
-  secret: boolean;
-  phase: string;
-  /** Title of the definition table, by appliance. */
-  groups: Readonly<Record<string, string>>;
-  format?: Format & Source;
-}
-
-export interface Situation {
-  id: string;
-  appliances: readonly string[];
-  options: readonly { value: string }[];
-}
-
-/** The USER_INPUT of one definition. */
-export interface Input {
-  name: string;
-  appliances: readonly string[];
-  phase: string | null;
-  mandatory: boolean | null;
-  userInput: string | null;
-}
-
-export interface BuilderData {
-  appliances: readonly string[];
-  fields: readonly Field[];
-  situations: readonly Situation[];
-  rules: readonly (Rule & { source: Source })[];
-  inputs: readonly Input[];
-  /** Names of the phases by number. */
-  phases: readonly (readonly [string, string])[];
-  /** What the block of user inputs calls the set. */
-  title: string;
-  /** Where OpenNebula's form of a USER_INPUT is stated. */
-  inputSource: Source;
-}
+import type { BuilderData, Field } from '../../payloads/builder/data.ts';
+import type { Facts } from '../../payloads/builder/rules.ts';
 
 export interface State {
   appliance: string;

@@ -1,7 +1,7 @@
 /** The widget of one variable: reads, writes and says what is wrong. */
 import type { Problem } from './check.ts';
-import type { Severity } from './rules.ts';
-import type { Field } from './state.ts';
+import type { Severity } from '../../payloads/builder/rules.ts';
+import type { Field } from '../../payloads/builder/data.ts';
 
 export interface Widget {
   field: Field;

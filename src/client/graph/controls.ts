@@ -1,8 +1,9 @@
 /** Legend, selects and search above the map: they show the state and change it. */
-import type { MapNode } from '../../site/graph-data.ts';
-import { TIE_KINDS, type TieKind } from '../../site/tie-kinds.ts';
+import type { MapNode } from '../../map/model.ts';
+import { TIE_KINDS, type TieKind } from '../../map/model.ts';
 import { make } from '../element.ts';
-import { FIRST_KINDS, type MapKind, type MapState } from './state.ts';
+import { FIRST_KINDS, type MapState } from './state/state.ts';
+import type { MapKind } from '../../map/model.ts';
 
 export interface Controls {
   /** Every kind that there is a box for. */

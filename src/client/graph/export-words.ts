@@ -1,6 +1,6 @@
 /** What an export says about itself, and the export as data. Pure. */
-import type { MapData, MapNode, MapTie } from '../../site/graph-data.ts';
-import type { MapState } from './state.ts';
+import type { MapData, MapNode, MapTie } from '../../map/model.ts';
+import type { MapState } from './state/state.ts';
 
 const VIEW_WORDS = { force: 'map', bundle: 'bundled references', matrix: 'matrix of references' } as const;
 

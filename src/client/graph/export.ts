@@ -1,7 +1,7 @@
 /** Takes what is shown out of the page: as a picture that stands on its own, or as data. */
-import type { MapData } from '../../site/graph-data.ts';
+import type { MapData } from '../../map/model.ts';
 import { exportData, fileNameOf, genericFont, PROPERTIES, titleOf, toWrite } from './export-words.ts';
-import { writeState, type MapState } from './state.ts';
+import { writeState, type MapState } from './state/state.ts';
 import type { MapView } from './view.ts';
 
 const SVG = 'http://www.w3.org/2000/svg';

@@ -1,8 +1,8 @@
 /** The map by keyboard: arrows walk along the ties, Enter opens, + and - zoom. */
-import type { MapData, MapNode } from '../../site/graph-data.ts';
-import { plural } from './ask.ts';
+import type { MapData, MapNode } from '../../map/model.ts';
+import { plural } from './state/ask.ts';
 import type { MapView } from './view.ts';
-import { ARROWS, busiest, neighbourTowards } from './walk.ts';
+import { ARROWS, busiest, neighbourTowards } from './state/walk.ts';
 
 export interface WalkEvents {
   selected(): string | undefined;

@@ -1,6 +1,6 @@
 /** Which view is shown: one button for each that there is. */
 import { make } from '../element.ts';
-import { VIEWS, type ViewName } from './state.ts';
+import { VIEWS, type ViewName } from './state/state.ts';
 import { LOADERS, VIEW_TITLES } from './views.ts';
 
 /** @param host stays empty where there is nothing to choose */

@@ -1,6 +1,6 @@
 /** The slider that replays how the specification grew. */
-import type { MapData } from '../../site/graph-data.ts';
-import { plural } from './ask.ts';
+import type { MapData } from '../../map/model.ts';
+import { plural } from './state/ask.ts';
 
 export interface PhaseName {
   number: number;

@@ -1,6 +1,6 @@
 /** Dots on their way from where another view had them to where they belong. */
 import { easeCubicOut, timer } from 'd3';
-import type { MapData } from '../../site/graph-data.ts';
+import type { MapData } from '../../map/model.ts';
 
 interface Place {
   x: number;

@@ -1,8 +1,8 @@
 /** What the views of the graph page have in common. */
-import type { MapData } from '../../site/graph-data.ts';
-import type { Camera } from './camera.ts';
-import type { MapState } from './state.ts';
-import type { TieEnds } from './tie-lines.ts';
+import type { MapData } from '../../map/model.ts';
+import type { Camera } from './state/camera.ts';
+import type { MapState } from './state/state.ts';
+import type { TieEnds } from './force/tie-lines.ts';
 
 export interface ViewEvents {
   /** A node's id, or undefined when empty ground is clicked. */

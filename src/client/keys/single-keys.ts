@@ -2,7 +2,7 @@
  * Keys without Ctrl can be switched off: who dictates would press them by speaking.
  * Source: WCAG 2.2, success criterion 2.1.4 Character Key Shortcuts.
  */
-import { browserShelf, type Shelf } from '../shelf.ts';
+import { browserShelf, type Shelf } from '../storage.ts';
 
 const KEY = 'single-keys';
 

@@ -1,5 +1,5 @@
 /** What the panel says, in the order in which an author wants it. */
-import type { LiveFinding, LiveMessage } from '../../integration/live-message.ts';
+import type { LiveFinding, LiveMessage } from '../../payloads/live.ts';
 
 export interface PanelLine {
   severity: 'error' | 'warning';

@@ -1,5 +1,5 @@
 /** The author's panel: what is wrong now, and where. Nothing to see while nothing is. */
-import type { LiveMessage } from '../../integration/live-message.ts';
+import type { LiveMessage } from '../../payloads/live.ts';
 import { panelLines, summary, type PanelLine } from './panel-lines.ts';
 
 /** More findings than that are first shown as their number; on a phone all are. */

@@ -1,5 +1,5 @@
 /** Brings an article to its new state piece by piece: a piece that says the same is not looked at. */
-import { namesOfPieces, readMark, type Mark } from '../../integration/live-pieces.ts';
+import { namesOfPieces, readMark, type Mark } from '../../payloads/pieces.ts';
 import { align } from './align.ts';
 import { morph } from './morph.ts';
 

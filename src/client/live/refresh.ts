@@ -1,6 +1,6 @@
 /** Brings the open page to the state that the server has now. */
-import type { SaveMessage } from '../../integration/live-message.ts';
-import { HAVE } from '../../integration/live-pieces.ts';
+import type { SaveMessage } from '../../payloads/live.ts';
+import { HAVE } from '../../payloads/pieces.ts';
 import { markChanged } from './mark.ts';
 import { morph } from './morph.ts';
 import { bringPieces, ownPieces } from './pieces.ts';

@@ -1,6 +1,6 @@
 /** What an open page runs in development, and only there: it follows the author's saves in place. */
 import '../../styles/live.css';
-import { AHEAD, CHANGED, HELLO, type LiveMessage, type SaveMessage } from '../../integration/live-message.ts';
+import { AHEAD, CHANGED, HELLO, type LiveMessage, type SaveMessage } from '../../payloads/live.ts';
 import { createPanel } from './panel.ts';
 import { createRefresher } from './refresh.ts';
 

@@ -1,5 +1,5 @@
 /** Offers pins; the list is fetched when there are any, or when the first is set. */
-import { browserShelf } from '../shelf.ts';
+import { browserShelf } from '../storage.ts';
 import type { Pins } from './pins.ts';
 import { KEY } from './store.ts';
 

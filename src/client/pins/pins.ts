@@ -1,7 +1,7 @@
 /** The list of pins below the documents, and what is said when it changes. */
 import '../../styles/pins.css';
 import { button, make } from '../element.ts';
-import { browserShelf } from '../shelf.ts';
+import { browserShelf } from '../storage.ts';
 import { pinOf } from './here.ts';
 import { KEY, keepPins, MOST, readPins, togglePin, type Pin } from './store.ts';
 

@@ -1,5 +1,5 @@
 /** The places that a reader has pinned; kept in this browser, and for this page only where it keeps nothing. Pure. */
-import type { Shelf } from '../shelf.ts';
+import type { Shelf } from '../storage.ts';
 
 export const KEY = 'pins';
 /** As many as there are digits to reach them by. */

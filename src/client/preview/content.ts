@@ -1,5 +1,5 @@
 /** Makes elements of a preview. Everything is put in as text: documents are not trusted with markup. */
-import type { Preview, PreviewFact, PreviewLink } from '../../site/previews.ts';
+import type { Preview, PreviewFact, PreviewLink } from '../../payloads/previews.ts';
 import { tag } from './tag.ts';
 
 const KINDS: Record<Preview['kind'], string> = {

@@ -1,6 +1,6 @@
 /** Fetches previews when they are first needed, and keeps them. */
 import { previewsOf } from './file.ts';
-import type { Preview, Previews } from '../../site/previews.ts';
+import type { Preview, Previews } from '../../payloads/previews.ts';
 
 const kept = new Map<string, Promise<Previews>>();
 

@@ -1,8 +1,8 @@
-import { urls } from '../../site/urls.ts';
+import { previewsFile } from '../../payloads/files.ts';
 
 /** Address of the file that holds the preview of a node: its document's for sections and steps, one for all names. */
 export function previewsOf(node: string): string {
   const step = /^step:(.+)\/[^/]+$/.exec(node);
   const section = /^([^:#]+)#/.exec(node);
-  return urls.previews(step?.[1] ?? section?.[1]);
+  return previewsFile(step?.[1] ?? section?.[1]);
 }

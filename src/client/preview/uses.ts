@@ -1,5 +1,5 @@
 /** Unfolds the uses of a name below the row that defines it; they are fetched the first time. */
-import type { UsesGroup } from '../../site/uses.ts';
+import type { UsesGroup } from '../../payloads/previews.ts';
 import { tag } from './tag.ts';
 
 /** Follows the link instead where the uses cannot be had. */

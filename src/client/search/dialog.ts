@@ -1,5 +1,5 @@
 /** The search dialog: a field and a list; the arrow keys walk the list while the focus stays in the field. */
-import { browserShelf } from '../shelf.ts';
+import { browserShelf } from '../storage.ts';
 import { loadSearch } from './load.ts';
 import type { Matcher } from './match.ts';
 import { forget, recentSearches, remember } from './recent.ts';

@@ -1,5 +1,5 @@
 /** Fetches what the search looks through: the names first, which answer at once, then the texts. */
-import type { SearchIndex, SearchTexts } from '../../site/search-index.ts';
+import type { SearchIndex, SearchTexts } from '../../payloads/search.ts';
 import { createMatcher, type Matcher } from './match.ts';
 
 /**

@@ -1,6 +1,6 @@
 /** Answers of the search by kind: the ranking of names and titles first, then the full text, and Fuse.js for what they leave unanswered. */
 import Fuse from 'fuse.js';
-import type { SearchIndex, SearchKind, SearchTexts } from '../../site/search-index.ts';
+import type { SearchIndex, SearchKind, SearchTexts } from '../../payloads/search.ts';
 import { best, prepare, rank, type Prepared, type Ranked } from './rank.ts';
 import { createTextSearch, type TextSearch } from './texts.ts';
 import { plain } from './words.ts';

@@ -1,5 +1,5 @@
 /** How well an entry answers a query: names exactly, names by their beginning, titles, words in other order, words like these. Pure. */
-import type { SearchEntry, SearchIndex, SearchKind } from '../../site/search-index.ts';
+import type { SearchEntry, SearchIndex, SearchKind } from '../../payloads/search.ts';
 import { likeness, plain, typosBetween, wantedWords, wordsOf } from './words.ts';
 
 /** Kinds that are asked for by name, where a typo in the name is still that name. */

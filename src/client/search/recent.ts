@@ -1,5 +1,5 @@
 /** The last queries whose result was followed; kept in this browser, and nowhere where it keeps nothing. */
-import type { Shelf } from '../shelf.ts';
+import type { Shelf } from '../storage.ts';
 
 const KEY = 'recent-searches';
 const MOST = 5;

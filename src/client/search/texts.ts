@@ -3,7 +3,7 @@
  * seconds for some 700 sections and finds any long text similar; an inverted index answers within a frame. Pure.
  */
 import MiniSearch, { type SearchResult } from 'minisearch';
-import type { SearchTexts } from '../../site/search-index.ts';
+import type { SearchTexts } from '../../payloads/search.ts';
 import { stemsOf, wantedWords } from './words.ts';
 
 export interface TextHit {

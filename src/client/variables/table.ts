@@ -1,5 +1,5 @@
 /** Brings the variables table to life: search, facets with counts, sorting, taking away; all of it in the URL. */
-import { applyState, countValues, FACET_NAMES, facetsFrom, readState, SORT_KEYS, START, writeState, type Item, type Shown, type SortKey, type TableState } from './filter.ts';
+import { applyState, countValues, FACET_NAMES, facetsFrom, readState, SORT_KEYS, START, writeState, type Item, type Shown, type SortKey, type TableState } from '../../payloads/variables-filter.ts';
 import { chosen, save, type Exported, type Formats } from './take-away.ts';
 
 /** Keys that are first wanted from the top down. */

@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
-import { currentSnapshot } from '../../site/graph.ts';
-import { pictureSvg } from '../../site/og.ts';
-import { png } from '../../site/png.ts';
+import { currentSnapshot } from '../../site/current-snapshot.ts';
+import { pictureSvg } from '../../site/pictures/social-picture.ts';
+import { png } from '../../site/pictures/png.ts';
 
 export async function getStaticPaths() {
   const { graph } = await currentSnapshot();

@@ -1,4 +1,4 @@
-import { currentSnapshot } from '../../site/graph.ts';
-import { previewsOfNames } from '../../site/previews.ts';
+import { currentSnapshot } from '../../site/current-snapshot.ts';
+import { previewsOfNames } from '../../site/previews/previews.ts';
 
 export const GET = async (): Promise<Response> => Response.json(previewsOfNames((await currentSnapshot()).graph));

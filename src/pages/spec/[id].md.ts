@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { currentSnapshot } from '../../site/graph.ts';
+import { currentSnapshot } from '../../site/current-snapshot.ts';
 
 export async function getStaticPaths() {
   const { graph } = await currentSnapshot();

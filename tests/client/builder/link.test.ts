@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
 import { heldBack, isState, readLink, writeLink } from '../../../src/client/builder/link.ts';
-import { isChanged, startState, type BuilderData, type Field } from '../../../src/client/builder/state.ts';
+import { isChanged, startState } from '../../../src/client/builder/state.ts';
+import type { BuilderData, Field } from '../../../src/payloads/builder/data.ts';
 import { realBuilder, stateWith } from '../../helpers/builder-data.ts';
 import { realSpecification } from '../../helpers/real-specification.ts';
 

@@ -2,8 +2,10 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, it, test } from 'vitest';
 import { userInputsBlock, exportVariables } from '../../../src/specgraph/export/index.ts';
 import { parseUserInput } from '#specgraph';
-import { chosenInputs, contextBlock, encodeBase64, instantiateCommand, quote, quoteFault } from '../../../src/client/builder/outputs.ts';
-import { withValue, type BuilderData } from '../../../src/client/builder/state.ts';
+import { chosenInputs, contextBlock, encodeBase64, instantiateCommand, quoteFault } from '../../../src/client/builder/outputs.ts';
+import { quote } from '../../../src/payloads/builder/quote.ts';
+import { withValue } from '../../../src/client/builder/state.ts';
+import type { BuilderData } from '../../../src/payloads/builder/data.ts';
 import { realBuilder, stateWith } from '../../helpers/builder-data.ts';
 import { realSpecification } from '../../helpers/real-specification.ts';
 

@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { exportData, fileNameOf, genericFont, titleOf, toWrite } from '../../../src/client/graph/export-words.ts';
-import { visibleOf } from '../../../src/client/graph/state.ts';
-import { mapData, type MapData } from '../../../src/site/graph-data.ts';
+import { visibleOf } from '../../../src/client/graph/state/state.ts';
+import { mapData } from '../../../src/site/graph/map-data.ts';
+import type { MapData } from '../../../src/map/model.ts';
 import { realSpecification } from '../../helpers/real-specification.ts';
 
 const URL_OF_PAGE = 'https://example.org/base/graph/?view=bundle&through=5';

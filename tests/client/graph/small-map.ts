@@ -1,5 +1,5 @@
 /** A map small enough to be read in a test: documents a → b → c in three phases, two variables, sections, a broken reference of b. */
-import type { MapData, MapNode, MapTie } from '../../../src/site/graph-data.ts';
+import type { MapData, MapNode, MapTie } from '../../../src/map/model.ts';
 
 let placed = 0;
 

@@ -1,9 +1,9 @@
 /** What the page says: to those who listen, beside the slider, in the panel. */
 import { describe, expect, it } from 'vitest';
-import { longName } from '../../../src/client/graph/answer-panel.ts';
+import { longName } from '../../../src/client/graph/panel/answer-panel.ts';
 import { sentenceOf } from '../../../src/client/graph/keyboard.ts';
 import { addedBy } from '../../../src/client/graph/timeline.ts';
-import { busiest, neighbourTowards } from '../../../src/client/graph/walk.ts';
+import { busiest, neighbourTowards } from '../../../src/client/graph/state/walk.ts';
 import { DATA, node, tie } from './small-map.ts';
 
 const of = (id: string) => DATA.nodes.find((own) => own.id === id)!;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { panelLines, summary } from '../../../src/client/live/panel-lines.ts';
-import type { LiveFinding, LiveMessage } from '../../../src/integration/live-message.ts';
+import type { LiveFinding, LiveMessage } from '../../../src/payloads/live.ts';
 
 const finding = (more: Partial<LiveFinding>): LiveFinding => ({
   severity: 'error', rule: 'broken-section', message: 'Section 7 does not exist.', file: 'spec/02-server.md', line: 9, column: 5, document: '02-server', section: 'end', ...more,

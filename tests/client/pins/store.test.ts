@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { keepPins, KEY, MOST, readPins, togglePin, type Pin } from '../../../src/client/pins/store.ts';
-import type { Shelf } from '../../../src/client/shelf.ts';
+import type { Shelf } from '../../../src/client/storage.ts';
 
 const pin = (n: number): Pin => ({ url: `/spec/0${n}/#a`, label: `Section ${n}`, place: `spec/0${n}` });
 

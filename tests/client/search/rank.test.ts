@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { markWords } from '../../../src/client/search/marks.ts';
 import { prepare, rank } from '../../../src/client/search/rank.ts';
 import { recentSearches, forget, remember } from '../../../src/client/search/recent.ts';
-import type { Shelf } from '../../../src/client/shelf.ts';
+import type { Shelf } from '../../../src/client/storage.ts';
 import { typosBetween, wantedWords } from '../../../src/client/search/words.ts';
-import type { SearchIndex } from '../../../src/site/search-index.ts';
+import type { SearchIndex } from '../../../src/payloads/search.ts';
 
 const INDEX: SearchIndex = {
   kinds: ['variable', 'document', 'section', 'requirement', 'attribute', 'phase', 'rule'],

@@ -1,6 +1,6 @@
 /** What the page is told about a scene: relations of a node, and what the arrow keys walk on. Pure. */
-import type { MapData, MapTie } from '../../../site/graph-data.ts';
-import type { Relation } from '../state.ts';
+import type { MapData, MapTie } from '../../../map/model.ts';
+import type { Relation } from '../state/state.ts';
 import type { Atlas } from './atlas.ts';
 import type { Shown } from './levels.ts';
 

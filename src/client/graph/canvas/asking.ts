@@ -1,9 +1,9 @@
 /** Answers the questions to a large map, in terms of what is seen of it. Pure; run in the worker, since it may visit everything. */
-import type { MapData } from '../../../site/graph-data.ts';
-import { answerOf, lifted, type Answer, type Link, type Question } from '../ask.ts';
-import type { MapState } from '../state.ts';
+import type { MapData } from '../../../map/model.ts';
+import { answerOf, lifted, type Answer, type Link, type Question } from '../state/ask.ts';
+import type { MapState } from '../state/state.ts';
 import { Atlas } from './atlas.ts';
-import type { Scene } from './scene.ts';
+import type { Scene } from '../../../map/scene.ts';
 
 /** What of the state decides what is seen. */
 export type Filters = Pick<MapState, 'kinds' | 'through' | 'appliance'>;

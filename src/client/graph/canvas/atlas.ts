@@ -1,10 +1,10 @@
 /** Looking things up in a scene: nodes by index and id, ties of a node. Pure. */
-import type { MapNode, MapTie } from '../../../site/graph-data.ts';
-import type { MapState } from '../state.ts';
-import type { Columns } from './columns.ts';
-import { HEAD } from './layout.ts';
-import { numberIn, textAt } from './packing.ts';
-import type { Scene } from './scene.ts';
+import type { MapNode, MapTie } from '../../../map/model.ts';
+import type { MapState } from '../state/state.ts';
+import type { Columns } from '../../../map/columns.ts';
+import { HEAD } from '../../../map/region-layout.ts';
+import { numberIn, textAt } from '../../../map/packing.ts';
+import type { Scene } from '../../../map/scene.ts';
 
 /** Names that are proposed at most. */
 const PROPOSED = 800;

@@ -1,9 +1,9 @@
 /** Fetches, places and sums up a large map away from the page, searches its texts and answers questions to it. */
-import type { Question } from '../ask.ts';
+import type { Question } from '../state/ask.ts';
 import { Asker, buffersOfAnswer, type Filters, type LargeAnswer } from './asking.ts';
 import { matchesIn } from './atlas.ts';
-import { decode, type Columns, type LargeMap } from './columns.ts';
-import { buffersOf, sceneOf, type Scene } from './scene.ts';
+import { decode, type Columns, type LargeMap } from '../../../map/columns.ts';
+import { buffersOf, sceneOf, type Scene } from '../../../map/scene.ts';
 
 export type Request = { kind: 'open'; url: string } | { kind: 'take'; map: LargeMap } | { kind: 'find'; find: string } | { kind: 'ask'; key: string; question: Question; filters: Filters };
 export type Reply = { kind: 'scene'; scene: Scene } | { kind: 'failed'; reason: string } | { kind: 'found'; find: string; nodes: Uint32Array<ArrayBuffer> } | { kind: 'answer'; key: string; found: LargeAnswer };

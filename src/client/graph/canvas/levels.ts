@@ -1,6 +1,6 @@
 /** What is shown at a zoom: from afar regions and what ties them, nearer what is in them. Pure. */
-import type { Transform } from '../camera.ts';
-import type { Scene, TieColumns } from './scene.ts';
+import type { Transform } from '../state/camera.ts';
+import type { Scene, TieColumns } from '../../../map/scene.ts';
 
 export type { Transform };
 

@@ -1,8 +1,8 @@
 /** Which names are written, and where. Pure. */
-import { labelSize, placeLabels, type LabelBox, type Side } from '../labels.ts';
+import { labelSize, placeLabels, type LabelBox, type Side } from '../../../map/labels.ts';
 import type { Atlas } from './atlas.ts';
 import { dotRadius, headRadius, type Shown, type Size, type Transform } from './levels.ts';
-import { numberIn } from './packing.ts';
+import { numberIn } from '../../../map/packing.ts';
 
 export interface Name {
   text: string;

@@ -1,9 +1,9 @@
 /** The panel about a node of a large map: what it is, what can be asked about it, what it points at and what points at it. */
-import type { MapNode } from '../../../site/graph-data.ts';
-import type { AnswerActions } from '../answer-panel.ts';
+import type { MapNode } from '../../../map/model.ts';
+import type { AnswerActions } from '../panel/answer-panel.ts';
 import { button, make } from '../../element.ts';
-import { questions } from '../panel.ts';
-import type { Relation } from '../state.ts';
+import { questions } from '../panel/node-panel.ts';
+import type { Relation } from '../state/state.ts';
 
 /** Relations listed, of each direction. */
 const LISTED = 40;

@@ -1,12 +1,13 @@
 /** The graph page of a large specification: canvas, legend, search, questions, phases and panel; the state is in the URL. */
-import type { MapNode } from '../../../site/graph-data.ts';
-import { fillAnswer } from '../answer-panel.ts';
-import type { Answer, Question } from '../ask.ts';
+import type { MapNode } from '../../../map/model.ts';
+import { fillAnswer } from '../panel/answer-panel.ts';
+import type { Answer, Question } from '../state/ask.ts';
 import { whenChanged } from '../../element.ts';
 import { jsonOf, onExport } from '../export.ts';
 import { whenEscaped } from '../keyboard.ts';
-import { FIRST_KINDS, readState, writeState, type MapKind, type MapState } from '../state.ts';
-import type { Things } from '../things.ts';
+import { FIRST_KINDS, readState, writeState, type MapState } from '../state/state.ts';
+import type { MapKind } from '../../../map/model.ts';
+import type { Things } from '../state/things.ts';
 import { addedWords, createTimeline } from '../timeline.ts';
 import { nodePanel } from './node-panel.ts';
 import { open } from './view.ts';

@@ -2,15 +2,15 @@
  * Draws what is shown. Thin lines in one path, circles each on their own, small dots as rectangles: so it is fastest where no GPU
  * helps (measured; one path of many circles takes four times as long). While the map moves it is drawn a little plainer.
  */
-import { labelOffset } from '../labels.ts';
+import { labelOffset } from '../../../map/labels.ts';
 import type { LargeAnswer } from './asking.ts';
 import type { Atlas } from './atlas.ts';
-import type { Circle } from './layout.ts';
+import type { Circle } from '../../../map/region-layout.ts';
 import { dotRadius, headRadius, type Shown, type Size, type Transform } from './levels.ts';
 import { nameSize, type Name } from './names.ts';
-import { numberIn } from './packing.ts';
+import { numberIn } from '../../../map/packing.ts';
 import type { Palette } from './palette.ts';
-import type { TieColumns } from './scene.ts';
+import type { TieColumns } from '../../../map/scene.ts';
 
 export interface Light {
   /** What is pointed at or selected, with the ties to be drawn. */

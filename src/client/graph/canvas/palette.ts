@@ -1,5 +1,5 @@
 /** Colours and fonts of the theme, as a canvas takes them. */
-import type { MapKind } from '../state.ts';
+import type { MapKind } from '../../../map/model.ts';
 
 export interface Palette {
   ground: string;

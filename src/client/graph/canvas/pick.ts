@@ -1,7 +1,7 @@
 /** What is meant by a place on the screen: a quadtree finds the region, its nodes are looked through. Pure. */
 import { quadtree, type Quadtree } from 'd3';
 import { dotRadius, headRadius, OPEN_AT, type Transform } from './levels.ts';
-import type { Scene } from './scene.ts';
+import type { Scene } from '../../../map/scene.ts';
 
 /** How far from a dot it is still meant, in pixels. */
 const REACH = 9;

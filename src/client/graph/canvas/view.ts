@@ -1,14 +1,14 @@
 /** The live map of a large specification on a canvas: laid out in a worker, drawn only when something changes. */
-import type { MapData, MapNode } from '../../../site/graph-data.ts';
-import type { Answer, Question } from '../ask.ts';
+import type { MapData, MapNode } from '../../../map/model.ts';
+import type { Answer, Question } from '../state/ask.ts';
 import { DENSITY, pngOf } from '../export.ts';
-import { showsSame, type MapState, type Relation } from '../state.ts';
+import { showsSame, type MapState, type Relation } from '../state/state.ts';
 import type { MapView, ViewEvents } from '../view.ts';
-import { cameraOf, sameCamera, transformFor, type Camera, type Frame } from '../camera.ts';
+import { cameraOf, sameCamera, transformFor, type Camera, type Frame } from '../state/camera.ts';
 import { pictured, relationsOf, walkable } from './answers.ts';
 import type { Filters, LargeAnswer } from './asking.ts';
 import { Atlas } from './atlas.ts';
-import { encode } from './columns.ts';
+import { encode } from '../../../map/columns.ts';
 import { gesturesOn, type Gestures } from './gestures.ts';
 import type { Request, Reply } from './layout.worker.ts';
 import { fitting, OPEN_AT, shownAt, type Shown, type Size } from './levels.ts';

@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
-import { currentSnapshot } from '../../../site/graph.ts';
-import { previewsOfDocument } from '../../../site/previews.ts';
+import { currentSnapshot } from '../../../site/current-snapshot.ts';
+import { previewsOfDocument } from '../../../site/previews/previews.ts';
 
 export async function getStaticPaths() {
   const { graph } = await currentSnapshot();

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { answerOf, type Question } from '../../../../src/client/graph/ask.ts';
+import { answerOf, type Question } from '../../../../src/client/graph/state/ask.ts';
 import { pictured } from '../../../../src/client/graph/canvas/answers.ts';
 import { Asker } from '../../../../src/client/graph/canvas/asking.ts';
 import { Atlas } from '../../../../src/client/graph/canvas/atlas.ts';
-import { encode } from '../../../../src/client/graph/canvas/columns.ts';
+import { encode } from '../../../../src/map/columns.ts';
 import { fitting, shownAt } from '../../../../src/client/graph/canvas/levels.ts';
 import { lightOfAnswer } from '../../../../src/client/graph/canvas/light.ts';
-import { sceneOf } from '../../../../src/client/graph/canvas/scene.ts';
-import type { MapKind } from '../../../../src/client/graph/state.ts';
+import { sceneOf } from '../../../../src/map/scene.ts';
+import type { MapKind } from '../../../../src/map/model.ts';
 import { folderOf, syntheticMap } from './synthetic.ts';
 
 const KINDS: MapKind[] = ['document', 'section', 'variable', 'phase'];

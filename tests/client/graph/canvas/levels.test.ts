@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
 import { Atlas } from '../../../../src/client/graph/canvas/atlas.ts';
-import { encode } from '../../../../src/client/graph/canvas/columns.ts';
+import { encode } from '../../../../src/map/columns.ts';
 import { fitting, OPEN_AT, shownAt, type Transform } from '../../../../src/client/graph/canvas/levels.ts';
 import { DARK, lightOf } from '../../../../src/client/graph/canvas/light.ts';
 import { namesAt } from '../../../../src/client/graph/canvas/names.ts';
 import { pickerOf } from '../../../../src/client/graph/canvas/pick.ts';
-import { sceneOf } from '../../../../src/client/graph/canvas/scene.ts';
+import { sceneOf } from '../../../../src/map/scene.ts';
 import { walkable, relationsOf } from '../../../../src/client/graph/canvas/answers.ts';
-import { labelOffset } from '../../../../src/client/graph/labels.ts';
+import { labelOffset } from '../../../../src/map/labels.ts';
 import { folderOf, syntheticMap } from './synthetic.ts';
 
 const SIZE = { width: 1000, height: 700 };

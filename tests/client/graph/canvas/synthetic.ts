@@ -1,5 +1,5 @@
 /** A made-up map of any size: documents in folders with sections and variables, and ties within and between them. */
-import type { MapData, MapNode, MapTie } from '../../../../src/site/graph-data.ts';
+import type { MapData, MapNode, MapTie } from '../../../../src/map/model.ts';
 
 /** @param documents number of documents, eight to a folder */
 export function syntheticMap(documents: number, sections = 20): MapData {

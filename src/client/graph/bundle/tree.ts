@@ -1,0 +1,95 @@
+/** What the bundle view is made of: documents in groups by phase, their sections of the second level as leaves, and the ties between leaves. Pure. */
+import type { MapData, MapNode, MapTie } from '../../../map/model.ts';
+import { visibleOf, type MapState } from '../state/state.ts';
+
+/** A leaf has a node and no children. */
+export interface Branch {
+  id: string;
+  node?: MapNode;
+  children?: Branch[];
+}
+
+export interface BundleGroup extends Branch {
+  /** "Phase 3", "Variables", "Missing". */
+  title: string;
+  children: Branch[];
+}
+
+export interface BundleTree {
+  groups: BundleGroup[];
+  /** From leaf to leaf; what is said of deeper sections counts for the leaf above them. */
+  ties: MapTie[];
+  /** Of the leaves. */
+  ids: ReadonlySet<string>;
+  /** The leaf that stands for a node. */
+  leafOf(id: string): string | undefined;
+}
+
+const KIND_TITLES: Partial<Record<MapNode['kind'], string>> = { variable: 'Variables', attribute: 'Attributes', requirement: 'Requirements', phase: 'Phases' };
+
+export function bundleTree(data: MapData, state: MapState): BundleTree {
+  const visible = visibleOf(data, { ...state, kinds: [...new Set([...state.kinds, 'section', 'step'] as const)] });
+  const outer = visible.nodes.filter(({ ghost, document, kind }) => ghost || (document === undefined && kind !== 'section' && kind !== 'step'));
+  const leaves = leavesOf(visible.nodes, data.ties, new Set(outer.filter(({ kind }) => kind === 'document').map(({ id }) => id)));
+  const sections = Map.groupBy(visible.nodes.filter(({ id, ghost }) => !ghost && leaves.get(id) === id), (node) => node.document!);
+  const known = new Set([...outer.map(({ id }) => id), ...leaves.values()]);
+  const leafOf = (id: string): string | undefined => (known.has(id) ? id : leaves.get(id));
+  return { groups: [...phaseGroups(outer, sections), ...kindGroups(outer)], ties: tiesBetween(visible, leafOf), ids: known, leafOf };
+}
+
+/** The section of the second level above each section and step: the last one on the way up before the document. */
+function leavesOf(nodes: readonly MapNode[], ties: readonly MapTie[], documents: ReadonlySet<string>): Map<string, string> {
+  const above = new Map(ties.filter(({ kind }) => kind === 'contains').map(({ source, target }) => [target, source]));
+  const shown = new Set(nodes.map(({ id }) => id));
+  const leaves = new Map<string, string>();
+  for (const { id, document } of nodes) {
+    if (!document || !documents.has(document)) continue;
+    let leaf = id;
+    for (let next = above.get(leaf); next !== undefined && next !== document; next = above.get(leaf)) leaf = next;
+    // A filter may have taken what is between.
+    leaves.set(id, above.get(leaf) === document && shown.has(leaf) ? leaf : document);
+  }
+  return leaves;
+}
+
+function phaseGroups(outer: readonly MapNode[], sections: ReadonlyMap<string, MapNode[]>): BundleGroup[] {
+  const documents = outer.filter(({ kind, ghost }) => kind === 'document' && !ghost);
+  return [...Map.groupBy(documents, ({ phase }) => phase ?? 0)].toSorted(([a], [b]) => a - b).map(([phase, own]) => ({
+    id: `group:${phase}`, title: phase ? `Phase ${phase}` : '',
+    children: own.map((document) => ({ id: `branch:${document.id}`, children: [document, ...sections.get(document.id) ?? []].map((node) => ({ id: node.id, node })) })),
+  }));
+}
+
+function kindGroups(outer: readonly MapNode[]): BundleGroup[] {
+  return [...Map.groupBy(outer.filter(({ kind, ghost }) => kind !== 'document' || ghost), ({ kind, ghost }) => (ghost ? 'Missing' : KIND_TITLES[kind] ?? kind))]
+    .map(([title, own]) => ({ id: `group:${title}`, title, children: own.map((node) => ({ id: node.id, node })) }));
+}
+
+/**
+ * Ties by leaf. The ties between documents count everything in them: what their sections have already is taken off, and
+ * what is left comes from what stands before the first section.
+ */
+function tiesBetween({ nodes, ties }: MapData, leafOf: (id: string) => string | undefined): MapTie[] {
+  const holders = new Map(nodes.map(({ id, document }) => [id, document]));
+  const isInner = ({ source, target }: MapTie): boolean => holders.get(source) !== undefined || holders.get(target) !== undefined;
+  const counts = new Map<string, number>();
+  const sums = new Map<string, MapTie>();
+  const add = ({ source, target, kind, count }: MapTie): void => {
+    const key = `${source} ${target} ${kind}`;
+    const sum = sums.get(key);
+    if (sum) sum.count += count;
+    else sums.set(key, { source, target, kind, count });
+  };
+  const drawn = ties.filter(({ kind }) => kind !== 'contains');
+  for (const tie of drawn.filter(isInner)) {
+    const key = `${holders.get(tie.source) ?? tie.source} ${holders.get(tie.target) ?? tie.target} ${tie.kind}`;
+    counts.set(key, (counts.get(key) ?? 0) + tie.count);
+    const [source, target] = [leafOf(tie.source), leafOf(tie.target)];
+    if (source && target && source !== target) add({ ...tie, source, target });
+  }
+  for (const tie of drawn) {
+    const left = tie.count - (counts.get(`${tie.source} ${tie.target} ${tie.kind}`) ?? 0);
+    if (!isInner(tie) && left > 0) add({ ...tie, count: left });
+  }
+  return [...sums.values()];
+}

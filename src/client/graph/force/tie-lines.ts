@@ -1,0 +1,62 @@
+/** Which line is meant by a place. Pure. */
+import type { MapNode, MapTie } from '../../../map/model.ts';
+
+interface Place {
+  x: number;
+  y: number;
+}
+
+/** What tells which tie is meant: ids of its ends. */
+export type TieEnds = Pick<MapTie, 'source' | 'target'>;
+
+export interface TieLine<E extends Place = Place> {
+  source: E;
+  target: E;
+  count: number;
+}
+
+/** How far the middle of a bent line lies beside the straight one, in parts of its length. */
+export const BEND = 0.12;
+/** Pieces of a bent line that are as good as straight. */
+const PIECES = 16;
+
+/** Whether sentences stand behind it: a tie between two documents. */
+export function isReadable<E extends Pick<MapNode, 'kind' | 'ghost'>>({ source, target, kind, broken }: { source: E; target: E; kind?: MapTie['kind']; broken?: true }): boolean {
+  return kind === 'refers' && !broken && [source, target].every((end) => end.kind === 'document' && !end.ghost);
+}
+
+/** The point that a line bends towards: to the right of its way. */
+export function bendOf({ source, target }: Pick<TieLine, 'source' | 'target'>): Place {
+  return { x: (source.x + target.x) / 2 - BEND * (target.y - source.y), y: (source.y + target.y) / 2 + BEND * (target.x - source.x) };
+}
+
+/**
+ * The nearest line within reach; of two that lie on each other, the one of more references.
+ * @param bent whether the lines bend to the right of their way
+ */
+export function lineAt<L extends TieLine>(lines: readonly L[], place: Place, reach: number, bent = false): L | undefined {
+  let [best, least]: [L | undefined, number] = [undefined, reach];
+  for (const line of lines) {
+    const away = bent ? fromBent(line, place) : fromPiece(line.source, line.target, place);
+    const isBetter = away < least - 1e-6 || (away < least + 1e-6 && line.count > (best?.count ?? 0));
+    if (away <= reach && isBetter) [best, least] = [line, away];
+  }
+  return best;
+}
+
+function fromBent(line: TieLine, place: Place): number {
+  const [{ source, target }, bend] = [line, bendOf(line)];
+  const at = (part: number): Place => {
+    const [a, b, c] = [(1 - part) ** 2, 2 * part * (1 - part), part ** 2];
+    return { x: a * source.x + b * bend.x + c * target.x, y: a * source.y + b * bend.y + c * target.y };
+  };
+  const points = Array.from({ length: PIECES + 1 }, (_, i) => at(i / PIECES));
+  return Math.min(...points.slice(1).map((point, i) => fromPiece(points[i], point, place)));
+}
+
+/** How far a place is from the nearest of a straight piece. */
+function fromPiece(start: Place, end: Place, { x, y }: Place): number {
+  const [dx, dy] = [end.x - start.x, end.y - start.y];
+  const part = Math.max(0, Math.min(1, ((x - start.x) * dx + (y - start.y) * dy) / (dx * dx + dy * dy || 1)));
+  return Math.hypot(start.x + part * dx - x, start.y + part * dy - y);
+}

@@ -1,0 +1,118 @@
+/** Where rows, columns and heads of the matrix stand, in pixels. Pure. */
+import type { MapNode } from '../../../map/model.ts';
+import { rounded, type Camera } from '../state/camera.ts';
+import type { Order } from './cells.ts';
+
+export interface MatrixLayout {
+  width: number;
+  height: number;
+  /** Room for the heads of rows and of columns. */
+  left: number;
+  top: number;
+  cell: { width: number; height: number };
+  /** Left edge of a document's column and upper edge of its row, by id, beside and below the heads. */
+  across: Map<string, number>;
+  down: Map<string, number>;
+  /** Edges of the totals, from the heads. */
+  end: { x: number; y: number };
+  /** Letters of a head. */
+  letters: { row: number; column: number };
+  isNarrow: boolean;
+}
+
+/** Below this width heads are short and the cells scroll. */
+const NARROW = 620;
+/** A finger needs more than a pointer. */
+const LEAST = { wide: 22, narrow: 26 };
+const MOST = { width: 54, height: 40 };
+const TOTAL = { width: 44, height: 26 };
+/** Between phases, where they are told apart. */
+const GAP = 7;
+
+/** @param zoom 1 fits what there is room for */
+export function matrixLayout(documents: readonly MapNode[], order: Order, width: number, height: number, zoom = 1): MatrixLayout {
+  const isNarrow = width < NARROW;
+  const letters = isNarrow ? { row: 11, column: 13 } : { row: 30, column: 21 };
+  const [left, overhang] = isNarrow ? [120, 54] : [236, 92];
+  const top = headHeight(letters.column);
+  const gaps = documents.map((node, i): number => (order === 'phase' && i > 0 && node.phase !== documents[i - 1].phase ? GAP : 0));
+  const gap = gaps.reduce((sum, own) => sum + own, 0);
+  const count = Math.max(1, documents.length);
+  const size = (room: number, most: number): number => Math.floor(Math.max(LEAST[isNarrow ? 'narrow' : 'wide'], Math.min(most, (room - gap) / count)) * zoom);
+  const cell = { width: size(width - left - TOTAL.width - overhang - 4, MOST.width), height: size(height - top - TOTAL.height - 4, MOST.height) };
+  const edges = (step: number): number[] => gaps.map((_, i) => i * step + gaps.slice(0, i + 1).reduce((sum, own) => sum + own, 0));
+  const place = (step: number): Map<string, number> => new Map(edges(step).map((edge, i) => [documents[i].id, edge]));
+  const end = { x: count * cell.width + gap + 4, y: count * cell.height + gap + 4 };
+  return {
+    left, top, cell, end, isNarrow, across: place(cell.width), down: place(cell.height),
+    width: left + end.x + TOTAL.width + overhang, height: top + end.y + TOTAL.height, letters,
+  };
+}
+
+/** Heads of columns: how they are turned, in degrees, and how far above the cells they begin, in pixels. */
+export const HEAD = { turn: 40, above: 9 };
+/** Width of a letter in the widest of the usual fonts, bold as it is when selected; what a few wide ones may take besides; and height of the letters, in pixels. */
+const LETTER = { width: 7.3, wide: 18, height: 12 };
+
+/** The room that heads need upwards. @param letters of the title, beside its number of two digits */
+function headHeight(letters: number): number {
+  const turn = (HEAD.turn * Math.PI) / 180;
+  return Math.ceil(HEAD.above + ((letters + 3) * LETTER.width + LETTER.wide) * Math.sin(turn) + LETTER.height * Math.cos(turn));
+}
+
+/** How much smaller and larger than they fit cells can be. */
+export const ZOOMS = { least: 0.7, most: 3 };
+
+/** Pixels of a column and of a row, the gaps shared out. */
+function steps({ across, down, end }: MatrixLayout): { x: number; y: number } {
+  return { x: end.x / Math.max(1, across.size), y: end.y / Math.max(1, down.size) };
+}
+
+/**
+ * The column and the row at the upper left, in parts of them.
+ * @param left scrolled away, as top, in pixels
+ * @returns undefined where nothing is scrolled or zoomed
+ */
+export function cornerOf(layout: MatrixLayout, left: number, top: number, zoom: number): Camera | undefined {
+  const step = steps(layout);
+  const corner = rounded({ x: left / step.x, y: top / step.y, k: zoom });
+  return corner.x === 0 && corner.y === 0 && corner.k === 1 ? undefined : corner;
+}
+
+/** What has to be scrolled away, in pixels. */
+export function scrollTo(layout: MatrixLayout, at: Camera | undefined): { left: number; top: number } {
+  const step = steps(layout);
+  return { left: (at?.x ?? 0) * step.x, top: (at?.y ?? 0) * step.y };
+}
+
+/** A title of at most so many letters, cut between words where that leaves most of it. */
+export function shortened(title: string, letters: number): string {
+  if (title.length <= letters) return title;
+  const cut = title.slice(0, letters - 1);
+  const words = title.slice(0, letters).replace(/\s+\S*$/, '');
+  return `${(words.length > 0.6 * letters ? words : cut).replace(/[\s:,(&-]+$/, '')}…`;
+}
+
+export interface Spot {
+  row: number;
+  column: number;
+}
+
+/**
+ * Where a key leads in the grid; undefined for keys that lead nowhere.
+ * @param last greatest row and column; the heads are row 0 and column 0
+ */
+export function spotAfter(key: string, { row, column }: Spot, last: Spot, whole: boolean): Spot | undefined {
+  const clamp = (value: number, most: number): number => Math.max(0, Math.min(most, value));
+  switch (key) {
+    case 'ArrowUp': return { row: clamp(row - 1, last.row), column };
+    case 'ArrowDown': return { row: clamp(row + 1, last.row), column };
+    case 'ArrowLeft': return { row, column: clamp(column - 1, last.column) };
+    case 'ArrowRight': return { row, column: clamp(column + 1, last.column) };
+    case 'Home': return { row: whole ? 0 : row, column: 0 };
+    case 'End': return { row: whole ? last.row : row, column: last.column };
+    case 'PageUp': return { row: 0, column };
+    case 'PageDown': return { row: last.row, column };
+    default: return undefined;
+  }
+}

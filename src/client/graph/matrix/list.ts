@@ -1,0 +1,56 @@
+/** The list below the matrix: what a contract wants of a cell, and every sentence behind it. */
+import type { MatrixData, MatrixDemand, MatrixSentence } from '../../../map/matrix-model.ts';
+import { button, make } from '../../element.ts';
+import type { Cell } from './cell.ts';
+
+/** Sentences that are shown at once. */
+const FIRST = 12;
+
+export interface ListEvents {
+  close(): void;
+  /** Shows the cell of the way back. */
+  turn(): void;
+}
+
+/** @param data undefined until it has been fetched, null where that failed */
+export function fillList(list: HTMLElement, { from, to, count, id, mark, demands }: Cell, data: MatrixData | undefined | null, events: ListEvents): void {
+  const sentences = data?.sentences[id] ?? [];
+  list.replaceChildren(
+    make('div', { class: 'matrix-list-head' },
+      make('h2', { tabIndex: -1 }, from.label, make('span', { class: 'matrix-verb' }, count > 0 ? ' refers to ' : ' does not refer to '), to.label),
+      button('The way back', events.turn), button('Close', events.close)),
+    make('p', { class: 'note' }, count > 0 ? said(count, sentences.length) : mark === 'one-way' ? `${to.label} refers to it.` : 'No reference.'),
+    ...demands.map(demandLine),
+    data === null ? make('p', { class: 'note' }, 'The sentences could not be fetched.') : '',
+    ...sentenceItems(sentences),
+  );
+}
+
+function said(count: number, sentences: number): string {
+  const references = `${count} reference${count === 1 ? '' : 's'}`;
+  return sentences > 0 ? `${references} in ${sentences} sentence${sentences === 1 ? '' : 's'} or rows.` : `${references}.`;
+}
+
+function demandLine({ text, ok, by, url }: MatrixDemand): HTMLElement {
+  return make('p', { class: 'matrix-demand' },
+    make('span', { class: `state state-${ok ? 'good' : 'bad'}` }, ok ? 'Kept' : 'Not kept'), ' ', url ? make('a', { href: url }, by) : by, ` promises: ${text}`);
+}
+
+function sentenceItems(sentences: readonly MatrixSentence[]): HTMLElement[] {
+  if (sentences.length === 0) return [];
+  const list = make('ol', { class: 'matrix-sentences' }, ...sentences.slice(0, FIRST).map(item));
+  const rest = sentences.slice(FIRST);
+  if (rest.length === 0) return [list];
+  const more = button(`${rest.length} more`, () => {
+    list.append(...rest.map(item));
+    more.remove();
+    list.children[FIRST].querySelector('a')?.focus();
+  });
+  return [list, more];
+}
+
+function item({ place, url, pieces: [before, words, after], targets }: MatrixSentence): HTMLElement {
+  return make('li', {},
+    make('p', { class: 'matrix-place' }, make('a', { href: url }, place), ' → ', ...targets.flatMap(({ label, url: target }, i) => [i > 0 ? ', ' : '', make('a', { href: target }, label)])),
+    make('p', {}, before, make('mark', {}, words), after));
+}

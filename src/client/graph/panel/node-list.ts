@@ -1,0 +1,65 @@
+/** The same selection as tables, one a kind: kept in step with the filters and with what is lit. */
+import type { MapData, MapNode } from '../../../map/model.ts';
+import { longName } from './answer-panel.ts';
+import { make } from '../../element.ts';
+
+/** @param lit where a question is answered: its nodes only */
+export function showInList(list: HTMLElement, data: MapData, visible: MapData, selected: string | undefined, lit: ReadonlySet<string> | undefined): void {
+  const shown = new Map(visible.nodes.filter((node) => !lit || lit.has(node.id)).map((node) => [node.id, node]));
+  const degrees = degreesOf(visible);
+  for (const group of list.querySelectorAll<HTMLElement>('[data-kind]')) {
+    const body = group.querySelector('tbody')!;
+    renewRows(body, data.nodes.filter((node) => node.kind === group.dataset.kind));
+    let count = 0;
+    for (const row of body.rows) {
+      const id = row.dataset.node!;
+      row.hidden = !shown.has(id);
+      if (row.hidden) continue;
+      count++;
+      const link = row.querySelector('a')!;
+      if (id === selected) link.setAttribute('aria-current', 'true');
+      else link.removeAttribute('aria-current');
+      const [out, into] = degrees.get(id) ?? [0, 0];
+      row.cells[2].textContent = String(out);
+      row.cells[3].textContent = String(into);
+    }
+    group.hidden = count === 0;
+    group.querySelector('.count')!.textContent = String(count);
+  }
+}
+
+/** Rows of what the page did not have from the start: sections, and what a save has brought or changed; those of what is gone go. */
+function renewRows(body: HTMLTableSectionElement, nodes: readonly MapNode[]): void {
+  const now = new Map(nodes.map((node) => [node.id, node]));
+  const known = new Set<string>();
+  for (const row of [...body.rows]) {
+    const node = now.get(row.dataset.node!);
+    if (!node) row.remove();
+    else {
+      known.add(node.id);
+      const [name, about] = [row.querySelector('a > span')!, row.querySelector('.meaning')!];
+      if (name.textContent !== longName(node) || about.textContent !== node.about) row.replaceWith(rowOf(node));
+    }
+  }
+  body.append(...nodes.filter((node) => !known.has(node.id)).map(rowOf));
+}
+
+function rowOf(node: MapNode): HTMLTableRowElement {
+  return make('tr', { 'data-node': node.id },
+    make('th', { scope: 'row' }, make('a', { class: `node-${node.kind}`, href: node.url, 'data-select': node.id }, make('span', {}, longName(node))), make('span', { class: 'meaning' }, node.about)),
+    make('td', { class: 'numeric' }, node.phase ? String(node.phase) : ''), make('td', { class: 'numeric' }), make('td', { class: 'numeric' }));
+}
+
+/** Ties that leave and ties that come in. */
+function degreesOf({ ties }: MapData): Map<string, [number, number]> {
+  const degrees = new Map<string, [number, number]>();
+  const of = (id: string): [number, number] => {
+    if (!degrees.has(id)) degrees.set(id, [0, 0]);
+    return degrees.get(id)!;
+  };
+  for (const { source, target } of ties) {
+    of(source)[0]++;
+    of(target)[1]++;
+  }
+  return degrees;
+}

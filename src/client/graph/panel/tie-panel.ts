@@ -1,0 +1,17 @@
+/** The panel about a tie between two documents: its references with their sentences, as the matrix lists those of a cell. */
+import type { MatrixData } from '../../../map/matrix-model.ts';
+import { button, make, renew } from '../../element.ts';
+import type { Cell } from '../matrix/cell.ts';
+import { fillList, type ListEvents } from '../matrix/list.ts';
+
+export interface TieActions extends ListEvents {
+  select(id: string): void;
+}
+
+/** @param data undefined until it has been fetched, null where that failed */
+export function fillTie(body: HTMLElement, cell: Cell, data: MatrixData | undefined | null, actions: TieActions): void {
+  const list = make('section', { class: 'tie-list', 'aria-label': 'References of the line' });
+  fillList(list, cell, data, actions);
+  const end = ({ id, label, kind }: Cell['from']): HTMLElement => make('li', {}, button(label, () => actions.select(id), `relation node-${kind}`));
+  renew(body, list, make('h3', {}, 'Its ends'), make('ul', { class: 'relations' }, end(cell.from), end(cell.to)));
+}

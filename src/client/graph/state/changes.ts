@@ -1,0 +1,63 @@
+/** What a save has changed on the map. Pure. */
+import type { MapData, MapNode, MapTie } from '../../../map/model.ts';
+
+export interface Changes {
+  /** Ids of nodes that are new or say something else. */
+  nodes: Set<string>;
+  /** Keys of ties that are new or stand for another number of references. */
+  ties: Set<string>;
+  /** Ids of nodes that are gone. */
+  gone: Set<string>;
+}
+
+export function tieKey({ source, target, kind }: Pick<MapTie, 'source' | 'target' | 'kind'>): string {
+  return `${source} ${target} ${kind}`;
+}
+
+export function changesOf(before: MapData, after: MapData): Changes {
+  const nodes = new Map(before.nodes.map((node) => [node.id, said(node)]));
+  const ties = new Map(before.ties.map((tie) => [tieKey(tie), tie.count]));
+  const now = new Set(after.nodes.map((node) => node.id));
+  return {
+    nodes: new Set(after.nodes.filter((node) => nodes.get(node.id) !== said(node)).map((node) => node.id)),
+    ties: new Set(after.ties.filter((tie) => ties.get(tieKey(tie)) !== tie.count).map(tieKey)),
+    gone: new Set(before.nodes.filter((node) => !now.has(node.id)).map((node) => node.id)),
+  };
+}
+
+/** What a node says, wherever it stands and however large it is drawn. */
+function said({ label, about, values, findings, ghost, phase, appliances }: MapNode): string {
+  return JSON.stringify([label, about, values, findings, ghost, phase, appliances]);
+}
+
+/**
+ * The new map with everything that stayed at its old place; what is new goes beside what it is tied to, and what hangs
+ * on something (a section on its document, a ghost on what asks for it) goes along with it.
+ */
+export function keepPlaces(before: MapData, after: MapData): MapData {
+  const old = new Map(before.nodes.map(({ id, x, y }) => [id, { x, y }]));
+  const now = new Map(after.nodes.map((node) => [node.id, node]));
+  const asking = new Map(after.ties.filter((tie) => tie.broken).map(({ source, target }) => [target, source]));
+  const along = (node: MapNode, holder: string): { x: number; y: number } => {
+    const [from, to] = [now.get(holder), old.get(holder)];
+    return from && to ? { x: node.x + to.x - from.x, y: node.y + to.y - from.y } : { x: node.x, y: node.y };
+  };
+  const placeOf = (node: MapNode): { x: number; y: number } => {
+    const holder = node.document ?? (node.ghost && asking.get(node.id));
+    return old.get(node.id) ?? (holder ? along(node, holder) : beside(node, after, old));
+  };
+  return { ...after, nodes: after.nodes.map((node) => ({ ...node, ...placeOf(node) })) };
+}
+
+const APART = 30;
+
+function beside({ id, x, y }: MapNode, { ties }: MapData, old: ReadonlyMap<string, { x: number; y: number }>): { x: number; y: number } {
+  const near = ties.flatMap((tie) => (tie.source === id ? [tie.target] : tie.target === id ? [tie.source] : []).flatMap((other) => old.get(other) ?? []).map((place) => ({ ...place, weight: tie.weight ?? 0.1 })));
+  const total = near.reduce((sum, { weight }) => sum + weight, 0);
+  if (total === 0) return { x, y };
+  const middle = { x: near.reduce((sum, place) => sum + place.weight * place.x, 0) / total, y: near.reduce((sum, place) => sum + place.weight * place.y, 0) / total };
+  const places = [...old.values()];
+  const room = (place: { x: number; y: number }): number => Math.min(...places.map((other) => Math.hypot(other.x - place.x, other.y - place.y)));
+  const around = Array.from({ length: 12 }, (_, i) => ({ x: middle.x + APART * Math.cos((i * Math.PI) / 6), y: middle.y + APART * Math.sin((i * Math.PI) / 6) }));
+  return around.toSorted((a, b) => room(b) - room(a))[0];
+}

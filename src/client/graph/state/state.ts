@@ -1,0 +1,225 @@
+/** What of the map is shown, as data and as a URL. Pure. */
+import type { MapData, MapNode, MapTie } from '../../../map/model.ts';
+import { TIE_KINDS, type TieKind } from '../../../map/model.ts';
+import type { Answer, Question, Way } from './ask.ts';
+import { readCamera, writeCamera, type Camera } from './camera.ts';
+import type { TieEnds } from '../force/tie-lines.ts';
+
+export type MapKind = MapNode['kind'];
+
+export const VIEWS = ['force', 'bundle', 'matrix'] as const;
+export type ViewName = (typeof VIEWS)[number];
+
+export interface MapState {
+  /** Kinds that are shown. */
+  kinds: readonly MapKind[];
+  /** Kinds of ties that are shown; all where absent. */
+  ties?: readonly TieKind[];
+  /** Id of the selected node. */
+  selected?: string;
+  /** The tie between two documents that is read, where nothing is selected. */
+  tie?: TieEnds;
+  /** The last phase that is shown; all where absent. */
+  through?: number;
+  /** Shows variables of this appliance only. */
+  appliance?: string;
+  /** Shows the documents that satisfy this requirement, and what is tied to them. */
+  requirement?: string;
+  /** Shows this document and what is tied to it. */
+  document?: string;
+  /** Words whose matches are lit. */
+  find?: string;
+  /** "force" where absent. */
+  view?: ViewName;
+  /** What was asked; its answer is lit. */
+  ask?: Question;
+  /** What of the picture is looked at; all of it where absent. */
+  at?: Camera;
+  /** The following do not stand in the URL. What is shown whatever the filters say: the selected section, the steps of a path. */
+  also?: readonly string[];
+  answer?: Answer;
+  /** Ids of nodes and keys of ties that a save has just changed. */
+  changed?: ReadonlySet<string>;
+}
+
+export const FIRST_KINDS: readonly MapKind[] = ['document', 'variable'];
+const WAYS: readonly Way[] = ['both', 'in', 'out'];
+export const DEEPEST = 4;
+
+/** @param all every kind that the map has */
+export function readState(search: string, all: readonly MapKind[]): MapState {
+  const params = new URLSearchParams(search);
+  const asked = params.get('kinds')?.split(',');
+  const kinds = asked ? all.filter((kind) => asked.includes(kind)) : FIRST_KINDS;
+  const ties = params.get('ties')?.split(',');
+  const selected = params.get('focus') ?? undefined;
+  // What is asked for by name is shown, whatever its kind.
+  const own = all.find((kind) => selected?.startsWith(`${kind}:`) && kind !== 'step');
+  const through = Number.parseInt(params.get('through') ?? '', 10);
+  return {
+    kinds: own && !kinds.includes(own) ? [...kinds, own] : kinds, selected,
+    ties: ties && TIE_KINDS.filter((kind) => ties.includes(kind)),
+    through: through > 0 ? through : undefined,
+    appliance: params.get('appliance') || undefined,
+    requirement: params.get('requirement') || undefined,
+    document: params.get('document') || undefined,
+    find: params.get('find') || undefined,
+    view: VIEWS.find((view) => view !== 'force' && view === params.get('view')),
+    ask: readQuestion(params),
+    at: readCamera(params.get('at')),
+    tie: selected ? undefined : readTie(params.get('tie') ?? ''),
+  };
+}
+
+/** @param text "08-orchestration..14-edge" */
+function readTie(text: string): TieEnds | undefined {
+  const [, source, target] = /^(.+?)\.\.(.+)$/.exec(text) ?? [];
+  return source && target && source !== target ? { source, target } : undefined;
+}
+
+function readQuestion(params: URLSearchParams): Question | undefined {
+  const of = params.get('of') ?? '';
+  switch (params.get('ask')) {
+    case 'near': {
+      const depth = Math.min(DEEPEST, Math.max(1, Number.parseInt(params.get('depth') ?? '1', 10) || 1));
+      return of ? { kind: 'near', of, depth, way: WAYS.find((way) => way === params.get('way')) ?? 'both' } : undefined;
+    }
+    case 'impact': return of ? { kind: 'impact', of } : undefined;
+    case 'path': return { kind: 'path', of, to: params.get('to') ?? '' };
+    case 'findings': return { kind: 'findings' };
+    default: return undefined;
+  }
+}
+
+export function writeState(state: MapState): string {
+  const { kinds, ties, ask, view } = state;
+  const params = new URLSearchParams();
+  if (view && view !== 'force') params.set('view', view);
+  if ([...kinds].sort().join() !== [...FIRST_KINDS].sort().join()) params.set('kinds', kinds.join(','));
+  if (ties && ties.length < TIE_KINDS.length) params.set('ties', ties.join(','));
+  if (state.through) params.set('through', String(state.through));
+  for (const name of ['appliance', 'requirement', 'document', 'find'] as const) if (state[name]) params.set(name, state[name]);
+  if (ask) {
+    params.set('ask', ask.kind);
+    if ('of' in ask && ask.of) params.set('of', ask.of);
+    if (ask.kind === 'path' && ask.to) params.set('to', ask.to);
+    if (ask.kind === 'near' && ask.depth > 1) params.set('depth', String(ask.depth));
+    if (ask.kind === 'near' && ask.way !== 'both') params.set('way', ask.way);
+  }
+  if (state.selected) params.set('focus', state.selected);
+  if (state.tie && !state.selected) params.set('tie', `${state.tie.source}..${state.tie.target}`);
+  if (state.at) params.set('at', writeCamera(state.at));
+  // A comma may stand as it is, and is read more easily.
+  const text = params.toString().replaceAll('%2C', ',');
+  return text && `?${text}`;
+}
+
+/** Whether two states show the same nodes, whatever is selected or lit among them. */
+export function showsSame(a: MapState, b: MapState): boolean {
+  const key = ({ kinds, ties, through, appliance, requirement, document, ask, also }: MapState): string =>
+    JSON.stringify([kinds, ties, through, appliance, requirement, document, ask?.kind === 'findings', also]);
+  return key(a) === key(b);
+}
+
+/** The state in which a node can be seen: filters that hide it are let go. Single sections are shown without all others. */
+export function revealing(data: MapData, state: MapState, node: MapNode): MapState {
+  const { kind, phase = 0, appliances, document } = node;
+  const free = {
+    ...state,
+    kinds: state.kinds.includes(kind) || document ? state.kinds : [...state.kinds, kind],
+    through: state.through && phase > state.through ? undefined : state.through,
+    appliance: state.appliance && appliances && !appliances.includes(state.appliance) ? undefined : state.appliance,
+  };
+  const hidden = !document && !visibleOf(data, { ...free, also: undefined }).nodes.some(({ id }) => id === node.id);
+  return hidden ? { ...free, requirement: undefined, document: undefined, ask: free.ask?.kind === 'findings' ? undefined : free.ask } : free;
+}
+
+/** Nodes that the filters leave, and the ties between them. */
+export function visibleOf(data: MapData, state: MapState): MapData {
+  const { kinds, ties: tieKinds, through, appliance, ask, also = [] } = state;
+  const scope = scopeOf(data, state);
+  // Where nothing is wrong, all is shown.
+  const onlyFaulty = ask?.kind === 'findings' && (data.findings?.length ?? 0) > 0;
+  const passes = (node: MapNode): boolean => !node.ghost && kinds.includes(node.kind) && !(scope && !scope.around.has(node.id))
+    && !(through && (node.phase ?? 0) > through)
+    && !(appliance && node.appliances && !node.appliances.includes(appliance))
+    && !(onlyFaulty && !node.findings);
+  const known = new Set(also);
+  for (const node of data.nodes) if (passes(node)) known.add(node.id);
+  const passesTie = ({ source, target, kind }: MapTie): boolean => (!tieKinds || tieKinds.includes(kind))
+    && (!scope || scope.middle.has(source) || scope.middle.has(target));
+  // What is missing is seen wherever it is asked for.
+  for (const tie of data.ties) if (tie.broken && known.has(tie.source) && passesTie(tie)) known.add(tie.target);
+  return {
+    nodes: data.nodes.filter((node) => known.has(node.id)),
+    ties: data.ties.filter((tie) => known.has(tie.source) && known.has(tie.target) && passesTie(tie)),
+  };
+}
+
+/** What belongs to a document or to the documents of a requirement, and all that is tied to it; undefined where neither is asked for. */
+function scopeOf({ nodes, ties }: MapData, { document, requirement }: MapState): { middle: Set<string>; around: Set<string> } | undefined {
+  if (!document && !requirement) return undefined;
+  const satisfying = new Set(requirement ? ties.filter(({ kind, target }) => kind === 'satisfies' && target === requirement).map(({ source }) => source) : []);
+  const middle = document ? new Set(satisfying.size > 0 && !satisfying.has(document) ? [] : [document]) : satisfying;
+  for (const node of nodes) if (node.document && middle.has(node.document)) middle.add(node.id);
+  const documents = new Set(nodes.filter(({ kind }) => kind === 'document').map(({ id }) => id));
+  const around = new Set(middle);
+  const add = (id: string): unknown => (document || !documents.has(id)) && around.add(id);
+  for (const { source, target } of ties) {
+    if (middle.has(source)) add(target);
+    if (middle.has(target)) add(source);
+  }
+  return { middle, around };
+}
+
+/** How many nodes each kind would show, and how many ties, with all other filters as they are. */
+export function countsOf(data: MapData, state: MapState, all: readonly MapKind[]): { kinds: Map<string, number>; ties: Map<string, number> } {
+  const count = (kinds: readonly string[]): Map<string, number> => new Map([...Map.groupBy(kinds, (kind) => kind)].map(([kind, own]) => [kind, own.length]));
+  return {
+    kinds: count(visibleOf(data, { ...state, kinds: all, also: undefined }).nodes.filter(({ ghost }) => !ghost).map(({ kind }) => kind)),
+    ties: count(visibleOf(data, { ...state, ties: undefined }).ties.map(({ kind }) => kind)),
+  };
+}
+
+/** Ids of the nodes whose name or description has all the words; none where there are no words. */
+export function matchesOf(nodes: readonly MapNode[], find = ''): Set<string> {
+  const words = find.toLowerCase().split(/[\s_]+/).filter(Boolean);
+  const has = ({ label, about }: MapNode): boolean => words.every((word) => `${label} ${about}`.toLowerCase().includes(word));
+  return new Set(words.length > 0 ? nodes.filter(has).map((node) => node.id) : []);
+}
+
+/** What is meant by words: the thing of this name, or else the first whose name has them, or else the first that they light. */
+export function bestMatch(nodes: readonly MapNode[], find = ''): MapNode | undefined {
+  const lit = matchesOf(nodes, find);
+  const words = find.trim().toLowerCase();
+  const rank = ({ label }: MapNode): number => (label.toLowerCase() === words ? 0 : label.toLowerCase().includes(words) ? 1 : 2);
+  return nodes.filter(({ id }) => lit.has(id)).toSorted((a, b) => rank(a) - rank(b))[0];
+}
+
+/** A node and all that one tie leads to. */
+export function neighboursOf(ties: readonly MapTie[], id: string | undefined): Set<string> {
+  const near = new Set(id ? [id] : []);
+  for (const { source, target } of ties) {
+    if (source === id) near.add(target);
+    if (target === id) near.add(source);
+  }
+  return near;
+}
+
+export interface Relation {
+  node: MapNode;
+  count: number;
+  kind: MapTie['kind'];
+}
+
+/** What a node points at, and what points at it; most references first. */
+export function relationsOf(data: MapData, id: string): { to: Relation[]; from: Relation[] } {
+  const nodes = new Map(data.nodes.map((node) => [node.id, node]));
+  const pick = (ties: MapTie[], end: 'source' | 'target'): Relation[] => ties
+    .map((tie) => ({ node: nodes.get(tie[end])!, count: tie.count, kind: tie.kind }))
+    .toSorted((a, b) => b.count - a.count || a.node.label.localeCompare(b.node.label));
+  return {
+    to: pick(data.ties.filter((tie) => tie.source === id), 'target'),
+    from: pick(data.ties.filter((tie) => tie.target === id), 'source'),
+  };
+}

@@ -1,0 +1,59 @@
+/** What has changed since a git revision: since the last tag, or some commits ago. */
+import { checkGraph, evaluateContract, readGraph, UsageError } from '#specgraph';
+import type { Project } from '#specgraph/load';
+import { diffGraphs, type DiffSide } from '#specgraph/query';
+import { readRevision } from '../../git/read-revision.ts';
+import type { Git } from '../../git/run-git.ts';
+import type { Since, NotCompared, Snapshot } from '../../site/snapshot.ts';
+
+/** So many commits of the set are looked back where no revision is tagged. */
+const COMMITS = 10;
+
+/**
+ * Compares states of the set with one revision, which is read once.
+ * @param named the revision to compare with, instead of the last tag
+ */
+export function sinceRevision(folder: string, git: Git, named: string | undefined) {
+  const bases = new Map<string, Promise<Omit<Since, 'diff'> & { side: DiffSide }>>();
+  const baseAt = async (commit: string, revision: string, project: Project) => {
+    const { corpus, config, contracts } = await readRevision(commit, folder, project, git);
+    const graph = readGraph(corpus, config);
+    return {
+      revision, date: await textOf(git, ['show', '-s', '--format=%cs', commit]),
+      before: checkGraph(graph, { contracts }).summary,
+      side: { graph, contracts: contracts.map((contract) => evaluateContract(contract, graph)) },
+    };
+  };
+  return async (project: Project, now: Pick<Snapshot, 'graph' | 'contracts'>): Promise<Since | NotCompared> => {
+    try {
+      const revision = named ?? await lastTag(git) ?? await someCommitsAgo(git, project.corpus.root);
+      if (revision === undefined) return { reason: 'The git history that is here begins with this state of the documents.' };
+      const commit = await textOf(git, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`]).catch(() => revision);
+      if (!bases.has(commit)) bases.set(commit, baseAt(commit, revision, project));
+      const { side, ...base } = await bases.get(commit)!;
+      return { ...base, diff: diffGraphs(side, now) };
+    } catch (error) {
+      // A page says so: a site must be built from a folder without git as well.
+      if (error instanceof UsageError) return { reason: `${sentence(error.message)}` };
+      return { reason: 'This folder has no git history to compare with.' };
+    }
+  };
+}
+
+async function lastTag(git: Git): Promise<string | undefined> {
+  return textOf(git, ['describe', '--tags', '--abbrev=0']).catch(() => undefined);
+}
+
+/** Undefined where the history, which may be a shallow one, has a single commit. */
+async function someCommitsAgo(git: Git, root: string): Promise<string | undefined> {
+  const commits = (await textOf(git, ['log', `-${COMMITS + 1}`, '--format=%h', '--', root])).split('\n').filter((id) => id !== '');
+  return commits.length > 1 ? commits.at(-1) : undefined;
+}
+
+async function textOf(git: Git, args: readonly string[]): Promise<string> {
+  return new TextDecoder().decode(await git(args)).trim();
+}
+
+function sentence(message: string): string {
+  return `${message[0].toUpperCase()}${message.slice(1)}.`;
+}

@@ -1,0 +1,174 @@
+/** A large map as columns: what is fetched, and what it becomes in memory. Pure; runs in the build, the worker and the browser. */
+import type { MapData, MapNode, MapTie, TieKind } from './model.ts';
+import { bytes, joined, listOf, offsets, Register, type Texts } from './packing.ts';
+
+/** Places of the regions, when they were computed before: x, y, x, y … */
+export type Places = readonly number[];
+
+/**
+ * As it is fetched. Nodes stand by region: a document, then what belongs to it. Texts are joined by line feeds:
+ * one long string is parsed and handed between threads at the price of one.
+ */
+export interface LargeMap {
+  /** Nodes of each region; the first of them is its head. */
+  sizes: number[];
+  groups: string[];
+  /** Group of each region. */
+  group: number[];
+  kinds: MapNode['kind'][];
+  kind: number[];
+  /** 0 for none. */
+  phase: number[];
+  appliances: (string[] | null)[];
+  appliance: number[];
+  labels: string;
+  /** "=whole", or "~rest" after the head's. */
+  ids: string;
+  /** The same, or "*": the head's URL and the rest of the id. */
+  urls: string;
+  abouts: string;
+  about: number[];
+  facts: string;
+  fact: number[];
+  /** Ties of each node, by source. */
+  degrees: number[];
+  /** Index of the target less that of the source. */
+  targets: number[];
+  tieKinds: TieKind[];
+  /** Kind of the tie and, times eight, references it stands for. */
+  codes: number[];
+  places?: Places;
+}
+
+/** As it lies in memory: typed arrays, which move between threads without being copied. */
+export interface Columns {
+  /** First node of each region, and the number of all nodes. */
+  starts: Uint32Array<ArrayBuffer>;
+  groups: string[];
+  group: Uint16Array<ArrayBuffer>;
+  kinds: MapNode['kind'][];
+  kind: Uint8Array<ArrayBuffer>;
+  phase: Uint8Array<ArrayBuffer>;
+  appliances: (string[] | null)[];
+  appliance: Uint8Array<ArrayBuffer>;
+  labels: Texts;
+  ids: Texts;
+  urls: Texts;
+  abouts: string[];
+  about: Uint32Array<ArrayBuffer>;
+  facts: string[];
+  fact: Uint32Array<ArrayBuffer>;
+  /** Ties of a node are those from `from[node]` to `from[node + 1]`. */
+  from: Uint32Array<ArrayBuffer>;
+  to: Uint32Array<ArrayBuffer>;
+  tieKinds: TieKind[];
+  tieKind: Uint8Array<ArrayBuffer>;
+  count: Uint32Array<ArrayBuffer>;
+}
+
+/** @param groupOf name of the group of a document: its folder, or whatever holds several documents together */
+export function encode(data: MapData, groupOf: (document: MapNode) => string = () => '', places?: Places): LargeMap {
+  const regions = regionsOf(data);
+  const nodes = regions.flat();
+  const heads = regions.flatMap((region) => region.map(() => region[0]));
+  const [groups, kinds, abouts, facts, tieKinds] = [new Register<string>(), new Register<MapNode['kind']>(), new Register<string>(), new Register<string>(), new Register<TieKind>()];
+  const appliances = new Register<string[] | null>((list) => JSON.stringify(list));
+  const group = regions.map(([head]) => groups.add(groupOf(head)));
+  const columns = {
+    kind: nodes.map((node) => kinds.add(node.kind)),
+    appliance: nodes.map((node) => appliances.add(node.appliances ?? null)),
+    about: nodes.map((node) => abouts.add(oneLine(node.about))),
+    fact: nodes.map((node) => facts.add(oneLine(node.facts ?? ''))),
+  };
+  return {
+    sizes: regions.map((region) => region.length), group, groups: groups.all, ...columns, kinds: kinds.all, appliances: appliances.all,
+    phase: nodes.map((node) => node.phase ?? 0),
+    labels: nodes.map((node) => oneLine(node.label)).join('\n'),
+    ids: nodes.map((node, i) => shortened(node.id, heads[i].id, node === heads[i])).join('\n'),
+    urls: nodes.map((node, i) => shortUrl(node, heads[i])).join('\n'),
+    abouts: abouts.all.join('\n'), facts: facts.all.join('\n'),
+    ...tieColumns(data.ties, nodes, tieKinds), tieKinds: tieKinds.all, ...(places ? { places } : {}),
+  };
+}
+
+export function decode(map: LargeMap): Columns {
+  const from = offsets(map.degrees);
+  const { targets, codes } = map;
+  const [to, tieKind, count] = [new Uint32Array(targets.length), new Uint8Array(targets.length), new Uint32Array(targets.length)];
+  for (let node = 0; node + 1 < from.length; node++) {
+    for (let tie = from[node]; tie < from[node + 1]; tie++) {
+      to[tie] = node + targets[tie];
+      tieKind[tie] = codes[tie] & 7;
+      count[tie] = codes[tie] >> 3;
+    }
+  }
+  return {
+    starts: offsets(map.sizes), groups: map.groups, group: new Uint16Array(map.group),
+    kinds: map.kinds, kind: bytes(map.kind), phase: bytes(map.phase), appliances: map.appliances, appliance: bytes(map.appliance),
+    labels: joined(map.labels), ids: joined(map.ids), urls: joined(map.urls),
+    abouts: listOf(map.abouts), about: new Uint32Array(map.about), facts: listOf(map.facts), fact: new Uint32Array(map.fact),
+    from, to, tieKinds: map.tieKinds, tieKind, count,
+  };
+}
+
+/** Documents, each with what belongs to it; what is tied to no document comes last, in a region of its own. */
+function regionsOf({ nodes, ties }: MapData): MapNode[][] {
+  const regions = new Map<string, MapNode[]>(nodes.filter(({ kind }) => kind === 'document').map((node) => [node.id, [node]]));
+  const holders = holdersOf(nodes, ties, new Set(regions.keys()));
+  const rest: MapNode[] = [];
+  for (const node of nodes) {
+    if (node.kind === 'document') continue;
+    const region = regions.get(holders.get(node.id) ?? '') ?? rest;
+    region.push(node);
+  }
+  return [...regions.values(), ...(rest.length > 0 ? [rest] : [])];
+}
+
+/** The document of each node that is none: the one that holds it, or the one with the most references to it. */
+function holdersOf(nodes: readonly MapNode[], ties: readonly MapTie[], documents: ReadonlySet<string>): Map<string, string> {
+  const holders = new Map<string, string>(nodes.flatMap(({ id, document }) => (document ? [[id, document]] : [])));
+  const documentOf = (id: string): string | undefined => (documents.has(id) ? id : holders.get(id));
+  const seats = new Map<string, Map<string, number>>(nodes.filter(({ id }) => documentOf(id) === undefined).map(({ id }) => [id, new Map()]));
+  for (const { source, target, kind, count } of ties) {
+    for (const [end, other] of [[source, target], [target, source]]) {
+      const document = documentOf(other);
+      // What introduces a thing says more about its place than what only mentions it.
+      if (document) add(seats.get(end), document, kind === 'introduces' || kind === 'satisfies' ? 1000 * count : count);
+    }
+  }
+  for (const [id, counts] of seats) {
+    const [best] = [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
+    if (best) holders.set(id, best[0]);
+  }
+  return holders;
+}
+
+function add(counts: Map<string, number> | undefined, key: string, count: number): void {
+  counts?.set(key, (counts.get(key) ?? 0) + count);
+}
+
+function tieColumns(ties: readonly MapTie[], nodes: readonly MapNode[], kinds: Register<TieKind>): Pick<LargeMap, 'degrees' | 'targets' | 'codes'> {
+  const index = new Map(nodes.map((node, i) => [node.id, i]));
+  const bySource = Map.groupBy(ties.filter(({ target }) => index.has(target)), ({ source }) => index.get(source));
+  const degrees = nodes.map((_, i) => bySource.get(i)?.length ?? 0);
+  const sorted = nodes.flatMap((_, i) => bySource.get(i) ?? []);
+  return {
+    degrees,
+    targets: sorted.map(({ source, target }) => index.get(target)! - index.get(source)!),
+    codes: sorted.map(({ kind, count }) => kinds.add(kind) + 8 * count),
+  };
+}
+
+function shortened(id: string, head: string, isHead: boolean): string {
+  return !isHead && id.startsWith(head) ? `~${id.slice(head.length)}` : `=${id}`;
+}
+
+function shortUrl({ id, url }: MapNode, head: MapNode): string {
+  if (id === head.id || !url.startsWith(head.url)) return `=${url}`;
+  const rest = url.slice(head.url.length);
+  return id.startsWith(head.id) && id.slice(head.id.length) === rest ? '*' : `~${rest}`;
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s*\n\s*/g, ' ');
+}

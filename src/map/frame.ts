@@ -1,0 +1,52 @@
+/** How the map is framed: the same where it is drawn at build time and where it is alive, so that nothing jumps when the script takes over. Pure. */
+import type { MapNode } from './model.ts';
+
+/** Half of the box of all places, with room for the outer labels, in user units. */
+export const HALF = { x: 535, y: 335 };
+
+/** Portrait screens get the map with its axes swapped. */
+export function isTurned(width: number, height: number): boolean {
+  return height > 1.1 * width;
+}
+
+export function turn<P extends { x: number; y: number }>(node: P): P {
+  return { ...node, x: node.y, y: node.x };
+}
+
+/** Pixels per user unit at which the whole box is seen. */
+export function fittingScale(width: number, height: number): number {
+  const half = isTurned(width, height) ? { x: HALF.y, y: HALF.x } : HALF;
+  return Math.min(width / (2 * half.x), height / (2 * half.y));
+}
+
+/** Pixels per user unit for which the build sizes and places labels: about what a desk and a phone show. */
+export const DRAWN_FOR = { desk: 0.93, phone: 0.53 };
+
+/** The scale for letters: as built while the whole map is seen at about that size, so that nothing jumps when the script takes over. */
+export function letterScale(scale: number, fitting: number, turned: boolean): number {
+  const built = turned ? DRAWN_FOR.phone : DRAWN_FOR.desk;
+  return scale === fitting && Math.abs(scale / built - 1) < 0.16 ? built : scale;
+}
+
+/** How much larger dots are drawn than the map around them: from afar they do not shrink below what a finger hits. */
+export function dotScale(scale: number): number {
+  return Math.max(scale, 0.8) / scale;
+}
+
+/** Width of the line of a tie, and how much it is seen. */
+export function tieWidth(count: number): number {
+  return Math.round(10 * Math.min(5, 0.6 + Math.sqrt(count) / 3)) / 10;
+}
+
+export function tieOpacity(weight = 0.3): number {
+  return Math.round(100 * (0.1 + 0.75 * weight)) / 100;
+}
+
+/** The number and the name of a document apart: the number stands in its dot. */
+export function numberOf({ kind, label }: Pick<MapNode, 'kind' | 'label'>): string {
+  return (kind === 'document' && /^\d+(?= )/.exec(label)?.[0]) || '';
+}
+
+export function nameOf(node: Pick<MapNode, 'kind' | 'label'>): string {
+  return node.label.slice(numberOf(node).length).trimStart();
+}

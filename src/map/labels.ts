@@ -1,0 +1,137 @@
+/** Which labels find room, and on which side of their dot: greedy, the important ones first. Pure, so that the build and the browser agree. */
+import type { MapNode } from './model.ts';
+import { nameOf } from './frame.ts';
+
+type Named = Pick<MapNode, 'kind' | 'label'>;
+
+export interface LabelBox {
+  id: string;
+  /** Middle of the dot and its radius, in pixels. */
+  x: number;
+  y: number;
+  r: number;
+  /** Width of the text and its height, in pixels. */
+  width: number;
+  height: number;
+  /** Larger is placed first. */
+  weight: number;
+}
+
+export const SIDES = ['below', 'right', 'left', 'above'] as const;
+export type Side = (typeof SIDES)[number];
+
+/** Between the dot and its label, in pixels. */
+export const LABEL_GAP = 2;
+
+interface Box {
+  left: number;
+  right: number;
+  top: number;
+  bottom: number;
+}
+
+/**
+ * The side on which each label finds room: no two labels overlap, and none covers a dot that is weighty or that it can
+ * avoid. Labels that find no room are left out.
+ * @param frame labels stay inside of it
+ */
+export function placeLabels(labels: readonly LabelBox[], sides: readonly Side[] = SIDES, frame?: Box): Map<string, Side> {
+  const sorted = labels.toSorted((a, b) => b.weight - a.weight || (a.id < b.id ? -1 : 1));
+  const taken = new Grid();
+  for (const label of sorted) taken.add(dotOf(label), label.id, label.weight < 1);
+  const placed = new Map<string, Side>();
+  for (const label of sorted) {
+    const free = (one: Side, overDots: boolean): boolean => {
+      const box = textOf(label, one);
+      return (!frame || inside(box, frame)) && taken.isFree(box, label.id, overDots);
+    };
+    // Better a document's name over a small dot than a document without a name.
+    const side = sides.find((one) => free(one, false)) ?? (label.weight >= 1 ? sides.find((one) => free(one, true)) : undefined);
+    if (!side) continue;
+    placed.set(label.id, side);
+    taken.add(textOf(label, side), label.id);
+  }
+  return placed;
+}
+
+/** Where the text of a label stands, from the middle of its dot. */
+export function labelOffset(side: Side, r: number, height: number): { x: number; y: number; anchor: 'start' | 'middle' | 'end' } {
+  const away = r + LABEL_GAP;
+  // Text stands on its base line, at three quarters of its height.
+  switch (side) {
+    case 'below': return { x: 0, y: away + 0.75 * height, anchor: 'middle' };
+    case 'above': return { x: 0, y: -away - 0.25 * height, anchor: 'middle' };
+    case 'right': return { x: away + 1, y: 0.27 * height, anchor: 'start' };
+    case 'left': return { x: -away - 1, y: 0.27 * height, anchor: 'end' };
+  }
+}
+
+function dotOf({ x, y, r }: LabelBox): Box {
+  return { left: x - r, right: x + r, top: y - r, bottom: y + r };
+}
+
+function textOf({ x, y, r, width, height }: LabelBox, side: Side): Box {
+  const away = r + LABEL_GAP;
+  const middle = side === 'below' || side === 'above' ? x : side === 'right' ? x + away + width / 2 : x - away - width / 2;
+  const top = side === 'below' ? y + away : side === 'above' ? y - away - height : y - height / 2;
+  return { left: middle - width / 2, right: middle + width / 2, top, bottom: top + height };
+}
+
+function inside(box: Box, frame: Box): boolean {
+  return box.left >= frame.left && box.right <= frame.right && box.top >= frame.top && box.bottom <= frame.bottom;
+}
+
+function overlap(a: Box, b: Box): boolean {
+  return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+}
+
+/** Boxes by the cells they lie in, so that hundreds of labels are placed within a frame. */
+class Grid {
+  private readonly cells = new Map<string, { box: Box; of: string; small: boolean }[]>();
+
+  /** @param small the dot of a thing of little weight */
+  add(box: Box, of: string, small = false): void {
+    for (const cell of cellsOf(box)) {
+      const own = this.cells.get(cell);
+      if (own) own.push({ box, of, small });
+      else this.cells.set(cell, [{ box, of, small }]);
+    }
+  }
+
+  /** @param of boxes of this node do not count, nor do small dots where the text may stand over them */
+  isFree(box: Box, of: string, overDots: boolean): boolean {
+    return cellsOf(box).every((cell) => !this.cells.get(cell)?.some((other) => other.of !== of && !(overDots && other.small) && overlap(other.box, box)));
+  }
+}
+
+const CELL = 80;
+
+function cellsOf({ left, right, top, bottom }: Box): string[] {
+  const cells: string[] = [];
+  for (let x = Math.floor(left / CELL); x <= right / CELL; x++) for (let y = Math.floor(top / CELL); y <= bottom / CELL; y++) cells.push(`${x} ${y}`);
+  return cells;
+}
+
+/** Size of the letters of a label, in pixels. */
+export function labelSize(kind: string): number {
+  return kind === 'document' ? 13 : 11;
+}
+
+/** A label as it is drawn: without the number that stands in the dot; long names of documents and sections are cut. */
+export function shortLabel(node: Named): string {
+  const [name, most] = [nameOf(node), node.kind === 'variable' ? 60 : 32];
+  return name.length <= most ? name : `${name.slice(0, most - 1).replace(/[\s:,(]+\S*$/, '')} …`;
+}
+
+/**
+ * The label of a node, its width estimated from its letters.
+ * @param scale pixels per user unit; `dot` for the dots
+ */
+export function labelBox(node: Named & { id: string; x: number; y: number; r: number }, scale: number, dot = scale): LabelBox {
+  const size = labelSize(node.kind);
+  const isDocument = node.kind === 'document';
+  return {
+    id: node.id, x: node.x * scale, y: node.y * scale, r: node.r * dot,
+    width: shortLabel(node).length * size * (isDocument ? 0.59 : 0.61), height: size * 1.25, weight: (isDocument ? 1 : 0) + node.r / 1000,
+  };
+}

@@ -1,0 +1,83 @@
+/** The data of the graph page, as the build writes it and the browser reads it. Types and constants only. */
+import type { NodeKind } from '#specgraph';
+
+/** The kinds of ties that a map shows, in the order of the legend. */
+export const TIE_KINDS = ['refers', 'mentions', 'introduces', 'satisfies', 'contains'] as const;
+export type TieKind = (typeof TIE_KINDS)[number];
+
+export type MapKind = NodeKind;
+
+export interface MapNode {
+  id: string;
+  kind: NodeKind;
+  label: string;
+  /** As the command line names it: "spec/03 10o". */
+  name?: string;
+  /** What it is, in a sentence. */
+  about: string;
+  /** Further facts, in a line. */
+  facts?: string;
+  /** Facts with their names: type and default of a variable. */
+  values?: [label: string, value: string][];
+  url: string;
+  /** The line where it is defined. */
+  place?: { label: string; url: string };
+  /** The phase that brought it. */
+  phase?: number;
+  /** Of a variable. */
+  appliances?: string[];
+  /** Of a section or step: the document that holds it. */
+  document?: string;
+  /** Does not exist: only what a broken reference asks for. */
+  ghost?: true;
+  /** Findings in it. */
+  findings?: number;
+  x: number;
+  y: number;
+  /** Radius in user units. */
+  r: number;
+}
+
+export interface MapTie {
+  source: string;
+  target: string;
+  kind: TieKind;
+  /** References that the tie stands for. */
+  count: number;
+  /** What it says about its ends, from 0 to 1: most where nearly all of a thing's references come by it. */
+  weight?: number;
+  /** Leads to a ghost. */
+  broken?: true;
+}
+
+export interface MapFinding {
+  /** Ids of the node it stands in and, of a broken reference, of the ghost. */
+  nodes: string[];
+  rule: string;
+  message: string;
+  suggestion?: string;
+  place: string;
+  url: string;
+}
+
+export interface MapData {
+  nodes: MapNode[];
+  ties: MapTie[];
+  findings?: MapFinding[];
+}
+
+export const MAP_KINDS = ['document', 'variable', 'attribute', 'requirement', 'phase'] as const satisfies readonly NodeKind[];
+
+/** Indices of the ends, line, index of the sentence, and where in it the referring words stand. */
+export type DetailReference = [source: number, target: number, line: number, text: number, at: number, length: number];
+
+/** Short arrays, since the file is fetched. */
+export interface MapDetails {
+  nodes: MapNode[];
+  /** Ids of the ends by index in `ids`. */
+  ties: [source: number, target: number, kind: TieKind, count: number][];
+  ids: string[];
+  texts: string[];
+  /** Every reference with its sentence, in reading order. */
+  references: DetailReference[];
+}

@@ -1,0 +1,113 @@
+/** All that is drawn, picked and asked, made from the columns in one go. Pure; made in the worker. */
+import { decode, type Columns, type LargeMap } from './columns.ts';
+import { betweenGroups, groupCircles, placeNodes, placeRegions, regionRadius, sumTies, type Circle, type RegionTie } from './region-layout.ts';
+import { offsets } from './packing.ts';
+
+export interface Scene {
+  columns: Columns;
+  x: Float32Array<ArrayBuffer>;
+  y: Float32Array<ArrayBuffer>;
+  regions: Circle[];
+  groups: Circle[];
+  /** Region of each node. */
+  regionOf: Uint16Array<ArrayBuffer>;
+  /** Ties that come in: positions in the columns of ties, by target, and where those of each node begin. */
+  into: Uint32Array<ArrayBuffer>;
+  intoFrom: Uint32Array<ArrayBuffer>;
+  /** Source of each tie. */
+  source: Uint32Array<ArrayBuffer>;
+  /** Ties between regions, the strongest first; whichever way they lead. */
+  regionTies: TieColumns;
+  /** Ties between groups, likewise. */
+  groupTies: TieColumns;
+  /** The box of all groups. */
+  box: { left: number; right: number; top: number; bottom: number };
+}
+
+export interface TieColumns {
+  a: Uint16Array<ArrayBuffer>;
+  b: Uint16Array<ArrayBuffer>;
+  count: Uint32Array<ArrayBuffer>;
+}
+
+export function sceneOf(map: LargeMap): Scene {
+  const columns = decode(map);
+  const regionOf = regionsOfNodes(columns);
+  const { source, into, intoFrom } = incoming(columns);
+  const regionTies = tiesOfRegions(columns, regionOf);
+  const { regions, groups } = map.places ? placed(columns, map.places) : placeRegions(columns, regionTies);
+  const { x, y } = placeNodes(columns, regions);
+  return {
+    columns, x, y, regions, groups, regionOf, into, intoFrom, source, box: boxOf(groups),
+    regionTies: columnsOf(regionTies), groupTies: columnsOf(strongestFirst(betweenGroups(columns, regionTies))),
+  };
+}
+
+/** What of a scene is handed over to another thread instead of copied. */
+export function buffersOf({ columns, x, y, regionOf, into, intoFrom, source, regionTies, groupTies }: Scene): ArrayBuffer[] {
+  const texts = [columns.labels, columns.ids, columns.urls].map(({ starts }) => starts);
+  const lists = [columns.starts, columns.group, columns.kind, columns.phase, columns.appliance, columns.about, columns.fact, columns.from, columns.to, columns.tieKind, columns.count];
+  return [...texts, ...lists, x, y, regionOf, into, intoFrom, source, ...Object.values(regionTies), ...Object.values(groupTies)].map(({ buffer }) => buffer);
+}
+
+function placed({ starts, group }: Columns, places: readonly number[]): { regions: Circle[]; groups: Circle[] } {
+  const regions = Array.from(group, (_, i): Circle => ({ x: places[2 * i], y: places[2 * i + 1], r: regionRadius(starts[i + 1] - starts[i]) }));
+  return { regions, groups: groupCircles(regions, group) };
+}
+
+function regionsOfNodes({ starts }: Columns): Uint16Array<ArrayBuffer> {
+  const regionOf = new Uint16Array(starts[starts.length - 1]);
+  for (let region = 0; region + 1 < starts.length; region++) regionOf.fill(region, starts[region], starts[region + 1]);
+  return regionOf;
+}
+
+function incoming({ from, to }: Columns): Pick<Scene, 'source' | 'into' | 'intoFrom'> {
+  const degrees = new Uint32Array(from.length - 1);
+  for (const target of to) degrees[target]++;
+  const intoFrom = offsets(degrees);
+  const next = intoFrom.slice();
+  const into = new Uint32Array(to.length);
+  const source = new Uint32Array(to.length);
+  for (let node = 0; node + 1 < from.length; node++) source.fill(node, from[node], from[node + 1]);
+  to.forEach((target, tie) => (into[next[target]++] = tie));
+  return { source, into, intoFrom };
+}
+
+/** Summed up region by region: the ties of a region stand in a row. */
+function tiesOfRegions({ starts, from, to, count }: Columns, regionOf: Uint16Array): RegionTie[] {
+  const sums = new Uint32Array(starts.length - 1);
+  const ties: RegionTie[] = [];
+  for (let a = 0; a + 1 < starts.length; a++) {
+    const met: number[] = [];
+    for (let tie = from[starts[a]]; tie < from[starts[a + 1]]; tie++) {
+      const b = regionOf[to[tie]];
+      if (b === a) continue;
+      if (sums[b] === 0) met.push(b);
+      sums[b] += count[tie];
+    }
+    for (const b of met) {
+      ties.push({ a, b, count: sums[b] });
+      sums[b] = 0;
+    }
+  }
+  return strongestFirst(sumTies(ties, (region) => region));
+}
+
+function strongestFirst(ties: RegionTie[]): RegionTie[] {
+  return ties.sort((m, n) => n.count - m.count || m.a - n.a || m.b - n.b);
+}
+
+function columnsOf(ties: readonly RegionTie[]): TieColumns {
+  return { a: Uint16Array.from(ties, ({ a }) => a), b: Uint16Array.from(ties, ({ b }) => b), count: Uint32Array.from(ties, ({ count }) => count) };
+}
+
+function boxOf(circles: readonly Circle[]): Scene['box'] {
+  const box = { left: Infinity, right: -Infinity, top: Infinity, bottom: -Infinity };
+  for (const { x, y, r } of circles) {
+    box.left = Math.min(box.left, x - r);
+    box.right = Math.max(box.right, x + r);
+    box.top = Math.min(box.top, y - r);
+    box.bottom = Math.max(box.bottom, y + r);
+  }
+  return circles.length > 0 ? box : { left: -1, right: 1, top: -1, bottom: 1 };
+}

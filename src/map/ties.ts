@@ -1,0 +1,67 @@
+/** The ties of the map: which references it shows, how often each occurs, and how much each says about its ends. Pure. */
+import { documentOf, type GraphEdge, type GraphView } from '#specgraph';
+import { TIE_KINDS, type MapTie, type TieKind } from './model.ts';
+
+/** What an edge stands for on the map; undefined for edges that it does not show. */
+export function tieKindOf(edge: GraphEdge): TieKind | undefined {
+  if (!edge.resolved || !TIE_KINDS.includes(edge.kind as TieKind) || edge.kind === 'contains') return undefined;
+  // A mention of a phase is said in nearly every section: what a phase introduced says more.
+  return edge.kind === 'mentions' && edge.target.startsWith('phase:') ? undefined : edge.kind as TieKind;
+}
+
+/** References of sections count for their documents. */
+export function tiesOf(graph: GraphView, known: ReadonlySet<string>): MapTie[] {
+  const ties = new Map<string, MapTie>();
+  for (const edge of graph.edges) {
+    const kind = tieKindOf(edge);
+    const source = documentOf(edge.source) ?? edge.source;
+    const target = documentOf(edge.target) ?? edge.target;
+    if (!kind || source === target || !known.has(source) || !known.has(target)) continue;
+    const key = `${source} ${target} ${kind}`;
+    const tie = ties.get(key) ?? { source, target, kind, count: 0 };
+    ties.set(key, { ...tie, count: tie.count + 1 });
+  }
+  return [...ties.values()];
+}
+
+/** Documents that name nearly everything say little by it: the overview and the reference of variables. */
+export function weighed(graph: GraphView, ties: readonly MapTie[]): MapTie[] {
+  const named = Map.groupBy(ties.filter(({ kind }) => kind === 'mentions'), ({ source }) => source);
+  const things = new Set(ties.filter(({ kind }) => kind === 'mentions').map(({ target }) => target)).size;
+  const said = ({ source, count, kind }: MapTie): number => (kind === 'mentions' ? count * (1 - (named.get(source)!.length / things) ** 2) : count);
+  const most = Math.max(...ties.filter(({ kind }) => kind === 'refers').map(({ count }) => count));
+  const totals = new Map<string, number>();
+  for (const tie of ties) if (tie.kind !== 'refers') totals.set(lesserEnd(graph, tie), (totals.get(lesserEnd(graph, tie)) ?? 0) + said(tie));
+  return ties.map((tie) => {
+    const share = tie.kind === 'refers' ? Math.sqrt(tie.count / most) : said(tie) / (totals.get(lesserEnd(graph, tie)) || 1);
+    return { ...tie, weight: Math.round(100 * share) / 100 };
+  });
+}
+
+/** The end that is no document, or the target. */
+function lesserEnd(graph: GraphView, { source, target }: MapTie): string {
+  return graph.node(target)?.kind === 'document' ? source : target;
+}
+
+export function degreesOf(ties: readonly MapTie[]): Map<string, number> {
+  const degrees = new Map<string, number>();
+  for (const { source, target, count } of ties) for (const id of [source, target]) degrees.set(id, (degrees.get(id) ?? 0) + count);
+  return degrees;
+}
+
+/** The phase that brought each thing: its own, or the first whose documents name or satisfy it; the overview, which names all, left out. */
+export function phasesOf(graph: GraphView, ties: readonly MapTie[]): Map<string, number> {
+  const phases = new Map<string, number>();
+  for (const node of graph.nodes) {
+    if (node.kind === 'document') phases.set(node.id, Math.min(...node.phases.map(Number)));
+    else if (node.kind === 'variable' && node.phase) phases.set(node.id, Number(node.phase));
+    else if (node.kind === 'phase') phases.set(node.id, Number(node.number));
+  }
+  const own = new Set(phases.keys());
+  for (const { source, target, kind } of ties) {
+    const from = graph.node(source);
+    if (own.has(target) || from?.kind !== 'document' || from.phases.length !== 1 || kind === 'introduces') continue;
+    phases.set(target, Math.min(phases.get(source)!, phases.get(target) ?? Infinity));
+  }
+  return new Map([...phases].filter(([, phase]) => Number.isFinite(phase)));
+}

@@ -1,0 +1,54 @@
+/** What the build hands to the builder's script. */
+import type { Format } from './format.ts';
+import type { Rule } from './rules.ts';
+
+export interface Source {
+  /** "spec/03, Section 10b". */
+  label: string;
+  url: string;
+}
+
+export interface Field {
+  name: string;
+  /** Type of the USER_INPUT; "fixed" where the template sets the value. */
+  kind: string;
+  default: string;
+  appliances: readonly string[];
+  options: readonly string[];
+  mandatory: boolean;
+  /** Never put into a link. */
+  secret: boolean;
+  phase: string;
+  /** Title of the definition table, by appliance. */
+  groups: Readonly<Record<string, string>>;
+  format?: Format & Source;
+}
+
+export interface Situation {
+  id: string;
+  appliances: readonly string[];
+  options: readonly { value: string }[];
+}
+
+/** The USER_INPUT of one definition. */
+export interface Input {
+  name: string;
+  appliances: readonly string[];
+  phase: string | null;
+  mandatory: boolean | null;
+  userInput: string | null;
+}
+
+export interface BuilderData {
+  appliances: readonly string[];
+  fields: readonly Field[];
+  situations: readonly Situation[];
+  rules: readonly (Rule & { source: Source })[];
+  inputs: readonly Input[];
+  /** Names of the phases by number. */
+  phases: readonly (readonly [string, string])[];
+  /** What the block of user inputs calls the set. */
+  title: string;
+  /** Where OpenNebula's form of a USER_INPUT is stated. */
+  inputSource: Source;
+}

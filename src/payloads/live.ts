@@ -1,0 +1,37 @@
+/** The messages between the dev server and an open page. Plain JSON. */
+
+/** Name of the message over Vite's websocket, sent after every save and to every page that says hello. */
+export const CHANGED = 'specgraph:changed';
+export const HELLO = 'specgraph:hello';
+/** Sent ahead of it: a page can ask for its new state while the findings are worked out. */
+export const AHEAD = 'specgraph:ahead';
+
+export interface LiveFinding {
+  severity: 'error' | 'warning';
+  rule: string;
+  message: string;
+  suggestion?: string;
+  file: string;
+  line: number;
+  column: number;
+  /** Id of the document that it stands in; absent for contracts and the configuration. */
+  document?: string;
+  /** Slug of the section that holds the line. */
+  section?: string;
+}
+
+/** What a save changed. */
+export interface SaveMessage {
+  stamp: string;
+  /** Ids of documents; all empty where contracts or the configuration changed, and in the answer to a hello. */
+  documents: { changed: string[]; added: string[]; removed: string[] };
+  /** When the file was saved and when the change was read: milliseconds since 1970. */
+  savedAt: number;
+  readAt: number;
+}
+
+export interface LiveMessage extends SaveMessage {
+  findings: LiveFinding[];
+  /** Why the last save could not be read; pages show the state before it. */
+  trouble?: { message: string; file?: string; line?: number };
+}

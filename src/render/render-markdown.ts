@@ -1,0 +1,144 @@
+import { createHash } from 'node:crypto';
+import { createMarkdownProcessor, rehypeHeadingIds } from '@astrojs/markdown-remark';
+import type { Element } from 'hast';
+import type { DocumentFacts, GraphEdge, GraphView } from '#specgraph';
+import { countWhere } from '#specgraph/text/ordered';
+import { markPieces, type Piece as NamedPiece } from '../payloads/pieces.ts';
+import { withBreaks, withCodeNames, withoutFrame, withScrollFrames, withSections } from './article.ts';
+import { withUses } from './definition-rows.ts';
+import { linkReferences, referencesByPlace, type ReferencesByPlace } from './link-references.ts';
+import { piecesOf, type Piece } from './split-document.ts';
+import type { PlacedReference } from './place-references.ts';
+import { safeMarkdown } from './safe-markdown.ts';
+
+/** Both themes in one output: the page's `color-scheme` chooses. */
+const SHIKI = {
+  themes: { light: 'github-light-high-contrast', dark: 'github-dark-high-contrast' },
+  defaultColor: false,
+  wrap: false,
+  langAlias: { promql: 'text', opennebula: 'ini' },
+};
+const OPTIONS = { gfm: true, smartypants: false, syntaxHighlight: 'shiki' as const, shikiConfig: SHIKI as never };
+
+/** What stands in an article besides its author's words. */
+export interface Addition {
+  /** All that the element is made from: the same for elements that are the same. */
+  key: string;
+  element(): Element;
+}
+
+export interface RenderOptions {
+  graph: GraphView;
+  urlOf(node: string): string | undefined;
+  /** What stands at the end of a section's own text. */
+  afterSection(slug: string): Addition | undefined;
+  /** Node that the table row at a line defines. */
+  definedAt?(line: number): string | undefined;
+  /** Link to all uses of a node, for the row that defines it. */
+  usesLink?(node: string): Element | undefined;
+  /** Link from a heading to the Markdown of its section. */
+  sourceLink?(slug: string): Element | undefined;
+  /** Whether the pieces are marked with their names, for pages that follow the author. */
+  marked?: boolean;
+  /** Rehype plugins that see the finished article, each with its options. */
+  finish?: [plugin: unknown, options: unknown][];
+}
+
+/** Rendered pieces of each document by what they were made from, so that a save costs the pieces that it changed. */
+const kept = new Map<string, Map<string, NamedPiece>>();
+
+/** The article of a document as HTML: references linked, its title and header left to the page, no HTML of the author's. */
+export async function renderDocument(facts: DocumentFacts, options: RenderOptions): Promise<string> {
+  const whole = { text: facts.source, line: 1, offset: 0, first: true, last: true };
+  const references = referencesByPlace(options.graph, facts.path);
+  const names = variableUrls(options);
+  // What finishes an article wants all of it.
+  if (options.finish) return renderPiece(whole, references, names, options);
+  const before = kept.get(facts.path);
+  const now = new Map<string, NamedPiece>();
+  const listed = { places: references.places, links: [...references.links.values()], slugs: [...references.slugs] };
+  const digestOfNames = digest(JSON.stringify([...names]));
+  const rendered: NamedPiece[] = [];
+  for (const piece of piecesOf(facts)) {
+    const key = keyOf(piece, within(piece, listed), digestOfNames, options);
+    const known = now.get(key) ?? before?.get(key) ?? named(await renderPiece(piece, references, names, options));
+    now.set(key, known);
+    rendered.push(known);
+  }
+  kept.set(facts.path, now);
+  return options.marked ? markPieces(rendered) : rendered.map(({ html }) => html).join('\n');
+}
+
+function named(html: string): NamedPiece {
+  return { name: digest(html).slice(0, 8), html };
+}
+
+function digest(text: string): string {
+  return createHash('sha1').update(text).digest('base64url');
+}
+
+async function renderPiece(piece: Piece, references: ReferencesByPlace, names: ReadonlyMap<string, string>, { graph, urlOf, afterSection, definedAt, usesLink, sourceLink, finish = [] }: RenderOptions): Promise<string> {
+  const processor = await createMarkdownProcessor({
+    ...OPTIONS,
+    remarkPlugins: [safeMarkdown, [linkReferences as never, { graph, references, urlOf, definedAt, from: piece }]],
+    rehypePlugins: [
+      [withCodeNames as never, (name: string) => names.get(name)], [withoutFrame as never, piece], withBreaks, [withUses as never, usesLink], withScrollFrames, rehypeHeadingIds,
+      [withSections as never, { after: (slug: string) => afterSection(slug)?.element(), source: sourceLink }], ...finish as never[],
+    ],
+  });
+  return (await processor.render(piece.text)).code;
+}
+
+const CODE_BLOCK = /```|~~~|^(?: {4}|\t)/m;
+
+/** What the graph knows of a text, in its order. */
+interface Listed {
+  places: PlacedReference[];
+  links: GraphEdge[];
+  slugs: [line: number, slug: string][];
+}
+
+/** What of it stands in a piece. */
+function within({ text, line, offset }: Piece, { places, links, slugs }: Listed): Listed {
+  const end = line + text.split('\n').length;
+  return {
+    places: between(places, ({ start }) => start, offset, offset + text.length),
+    links: between(links, ({ range }) => range!.line, line, end),
+    slugs: between(slugs, ([at]) => at, line, end),
+  };
+}
+
+function between<T>(items: readonly T[], at: (item: T) => number, from: number, to: number): T[] {
+  return items.slice(countWhere(items, (item) => at(item) < from), countWhere(items, (item) => at(item) < to));
+}
+
+/**
+ * Everything that a piece's HTML is made from. Places count from the piece's own beginning: text above it may grow.
+ * @param names digest of the names that become links in code
+ */
+function keyOf({ text, line, offset, first, last }: Piece, { places, links, slugs }: Listed, names: string, { graph, urlOf, afterSection, definedAt, usesLink, sourceLink }: RenderOptions): string {
+  const target = (edge: GraphEdge) => [edge.target, edge.resolved, urlOf(edge.target), graph.node(edge.target)?.kind];
+  const lines = definedAt ? text.split('\n').length : 0;
+  const defined = Array.from({ length: lines }, (_, i) => definedAt?.(line + i)).filter((node) => node !== undefined);
+  return JSON.stringify([
+    text, first, last,
+    places.map((place) => [place.start - offset, place.words, target(place.edge)]),
+    links.map((edge) => [edge.range!.line - line, edge.range!.column, target(edge)]),
+    slugs.map(([at, slug]) => [at - line, slug, afterSection(slug)?.key, sourceLink?.(slug)]),
+    defined.map((node) => [node, usesLink?.(node)]),
+    CODE_BLOCK.test(text) ? names : '',
+  ]);
+}
+
+function variableUrls({ graph, urlOf }: RenderOptions): ReadonlyMap<string, string> {
+  return new Map(graph.nodes.flatMap((node) => {
+    const url = node.kind === 'variable' ? urlOf(node.id) : undefined;
+    return node.kind === 'variable' && url ? [[node.name, url] as const] : [];
+  }));
+}
+
+/** A page of prose of our own, such as a rule's documentation, with the same code blocks. */
+export async function renderProse(markdown: string): Promise<string> {
+  const processor = await createMarkdownProcessor({ ...OPTIONS, remarkPlugins: [safeMarkdown], rehypePlugins: [[withoutFrame as never, { first: true, last: true }], withScrollFrames] });
+  return (await processor.render(markdown)).code;
+}

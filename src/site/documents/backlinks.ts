@@ -1,0 +1,88 @@
+/** Who refers to a section, a document or a variable, ready to be shown. */
+import type { GraphEdge, GraphView } from '#specgraph';
+import { documentOf, nodeId, oncePer } from '#specgraph';
+import { excerpt, type Excerpt } from './excerpt.ts';
+import { urlOfNode } from '../urls.ts';
+
+export interface Backlink {
+  /** Id, short name ("spec/08") and title of the document it stands in. */
+  document: string;
+  short: string;
+  title: string;
+  /** Heading of the section it stands in. */
+  section: string;
+  url: string;
+  /** The sentence around the referring words. */
+  sentence: Excerpt;
+  line: number;
+}
+
+export interface BacklinkGroup {
+  document: string;
+  short: string;
+  title: string;
+  backlinks: Backlink[];
+}
+
+/** References from other sections to a section and to the step that it describes; one for each sentence. */
+export function backlinksOfSection(graph: GraphView, document: string, slug: string): Backlink[] {
+  const id = nodeId.section(document, slug);
+  const steps = graph.outgoing(id).filter((edge) => edge.kind === 'contains' && edge.target.startsWith('step:')).map((edge) => edge.target);
+  return toBacklinks(graph, [id, ...steps].flatMap((target) => graph.incoming(target)).filter((edge) => edge.kind === 'refers' && edge.source !== id));
+}
+
+/** References from other documents to a document as a whole. */
+export function backlinksOfDocument(graph: GraphView, document: string): Backlink[] {
+  return toBacklinks(graph, graph.incoming(document).filter((edge) => edge.kind === 'refers' && documentOf(edge.source) !== document));
+}
+
+/** Every mention of a variable, attribute, requirement or phase; one for each sentence. */
+export function mentionsOf(graph: GraphView, node: string): Backlink[] {
+  return toBacklinks(graph, graph.incoming(node).filter((edge) => edge.kind === 'mentions'));
+}
+
+/** How many `mentionsOf` gives, without making them: a page of definitions asks it of every row. */
+export function countMentions(graph: GraphView, node: string): number {
+  return oneOfEachSentence(graph.incoming(node).filter((edge) => edge.kind === 'mentions')).length;
+}
+
+/** The same by document, in the order of the set. */
+export function byDocument(backlinks: Backlink[]): BacklinkGroup[] {
+  return [...Map.groupBy(backlinks, (backlink) => backlink.document).values()]
+    .map((group) => ({ document: group[0].document, short: group[0].short, title: group[0].title, backlinks: group }))
+    .toSorted((a, b) => (a.document < b.document ? -1 : 1));
+}
+
+function toBacklinks(graph: GraphView, edges: readonly GraphEdge[]): Backlink[] {
+  return oneOfEachSentence(edges).map((edge) => {
+    const document = documentOf(edge.source)!;
+    const facts = graph.document(document)!;
+    const section = graph.node(edge.source);
+    return {
+      document, short: shortName(facts.number, document), title: facts.title,
+      section: section?.kind === 'section' && section.depth > 1 ? section.title : facts.title,
+      url: urlOfNode(graph, edge.source) ?? '#',
+      sentence: sentenceOf(edge),
+      line: edge.range!.line,
+    };
+  });
+}
+
+/** The first edge of each sentence of a source; edges without a place are nobody's words. */
+function oneOfEachSentence(edges: readonly GraphEdge[]): GraphEdge[] {
+  const seen = new Map<string, Set<string | undefined>>();
+  return edges.filter(({ range, source, context }) => {
+    if (!range) return false;
+    const sentences = seen.get(source) ?? new Set();
+    seen.set(source, sentences);
+    return !sentences.has(context) && sentences.add(context);
+  });
+}
+
+/** Edges of documents that a save has not changed stay the same objects. */
+const sentenceOf = oncePer(({ context = '', text = '' }: GraphEdge): Excerpt => excerpt(context, text));
+
+/** "spec/14" where the set numbers its documents, the id otherwise. */
+export function shortName(number: string | undefined, id: string): string {
+  return number ? `spec/${number}` : id;
+}

@@ -1,0 +1,120 @@
+/** Everything around the text of a document page. */
+import type { DocumentFacts, GraphView, SectionFacts } from '#specgraph';
+import { documentOf } from '#specgraph';
+import { backlinksOfDocument, byDocument, shortName, type BacklinkGroup } from './backlinks.ts';
+import { documentEntry, type DocumentEntry } from '../layout/navigation.ts';
+import { picture, type Picture } from '../pictures/neighbourhood.ts';
+import { repository } from '../layout/repository.ts';
+import { urls } from '../urls.ts';
+
+const WORDS_A_MINUTE = 220;
+
+export interface Named {
+  label: string;
+  title: string;
+  url: string;
+}
+
+export interface TocEntry {
+  slug: string;
+  /** Number as written in the heading; empty without one. */
+  number: string;
+  title: string;
+  children: TocEntry[];
+}
+
+export interface DocumentPage {
+  title: string;
+  /** Anchor of the title, so that links to the first heading arrive. */
+  slug: string;
+  short: string;
+  description: string;
+  phases: Named[];
+  requirements: Named[];
+  version?: string;
+  status?: string;
+  /** Phase of the last change. */
+  changed?: Named;
+  words: number;
+  minutes: number;
+  /** Lines of the Markdown file. */
+  lines: number;
+  source: string;
+  /** Where the file is changed; undefined without a repository. */
+  edit?: string;
+  toc: TocEntry[];
+  backlinks: BacklinkGroup[];
+  backlinkCount: number;
+  previous?: DocumentEntry;
+  next?: DocumentEntry;
+  picture: Picture;
+}
+
+export function documentPage(graph: GraphView, facts: DocumentFacts): DocumentPage {
+  const node = graph.documentNode(facts.id);
+  const at = graph.documents.indexOf(facts);
+  const backlinks = backlinksOfDocument(graph, facts.id);
+  const neighbour = (index: number): DocumentEntry | undefined => graph.documents[index] && documentEntry(graph.documents[index]);
+  const phase = (number: string): Named => ({ label: number, title: graph.node(`phase:${number}`)?.title ?? '', url: urls.phase(number) });
+  return {
+    title: facts.title,
+    slug: facts.sections[0]?.slug ?? 'top',
+    short: shortName(facts.number, facts.id),
+    description: firstSentences(facts),
+    phases: node.phases.map(phase),
+    requirements: node.requirements.map((id) => ({ label: id, title: graph.node(`requirement:${id}`)?.title ?? '', url: urls.requirements(id) })),
+    version: node.version,
+    status: node.status,
+    changed: node.updatedPhase ? phase(node.updatedPhase) : undefined,
+    words: facts.words,
+    minutes: Math.max(1, Math.round(facts.words / WORDS_A_MINUTE)),
+    lines: facts.lines,
+    source: urls.markdown(facts.id),
+    edit: repository()?.edit(facts.path),
+    toc: tableOfContents(facts),
+    backlinks: byDocument(backlinks),
+    backlinkCount: backlinks.length,
+    previous: neighbour(at - 1),
+    next: neighbour(at + 1),
+    picture: neighbourhoodOf(graph, facts),
+  };
+}
+
+/** Headings of the second to fourth level, nested. */
+export function tableOfContents(facts: DocumentFacts): TocEntry[] {
+  const entry = (section: SectionFacts): TocEntry => ({
+    slug: section.slug,
+    number: section.number ?? '',
+    title: section.number && section.heading.startsWith(section.number) ? section.title : section.heading,
+    children: [],
+  });
+  const top: TocEntry[] = [];
+  for (const section of facts.sections) {
+    // Where a heading would go by its level; nowhere when the level above it is missing.
+    const parents = [top, top.at(-1)?.children, top.at(-1)?.children.at(-1)?.children];
+    if (section.depth >= 2 && section.depth <= 4) parents[section.depth - 2]?.push(entry(section));
+  }
+  return top;
+}
+
+function neighbourhoodOf(graph: GraphView, facts: DocumentFacts): Picture {
+  const name = (id: string) => {
+    const document = graph.document(id)!;
+    return { id, label: `${document.number ?? ''} ${documentEntry(document).title}`.trim(), kind: 'document' as const, url: urls.document(id) };
+  };
+  const count = (ids: (string | undefined)[]) => [...Map.groupBy(ids.filter((id) => id !== undefined), (id) => id)]
+    .map(([id, all]) => ({ ...name(id), count: all.length })).toSorted((a, b) => b.count - a.count || (a.id < b.id ? -1 : 1));
+  return picture({
+    centre: { label: name(facts.id).label, kind: 'document' },
+    left: count(graph.referencesTo(facts.id).map((edge) => documentOf(edge.source))),
+    right: count(graph.referencesFrom(facts.id).map((edge) => documentOf(edge.target))),
+  });
+}
+
+/** The opening of the text, for search engines and previews: at most 200 characters. */
+function firstSentences(facts: DocumentFacts): string {
+  const second = facts.sections[1]?.slug;
+  const unit = facts.units.find((candidate) => candidate.kind === 'paragraph' && candidate.section === second);
+  const text = unit?.text.replace(/\s+/g, ' ') ?? facts.title;
+  return text.length <= 200 ? text : `${text.slice(0, 197).replace(/\s\S*$/, '')} …`;
+}

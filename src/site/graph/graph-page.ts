@@ -1,0 +1,67 @@
+/** Everything of the graph page beside the picture: what can be filtered, with counts. */
+import type { Snapshot } from '../snapshot.ts';
+import { mapData, phaseNames } from './map-data.ts';
+import { MAP_KINDS, TIE_KINDS, type MapData, type MapNode, type TieKind } from '../../map/model.ts';
+
+export interface GraphPage {
+  data: MapData;
+  /** Kinds of dots; those that are fetched when first wanted are `later`. */
+  kinds: { kind: MapNode['kind']; title: string; count: number; later: boolean }[];
+  ties: { kind: TieKind; title: string }[];
+  appliances: { name: string; count: number }[];
+  /** With the documents that satisfy them. */
+  requirements: { id: string; label: string; title: string; count: number }[];
+  /** With the things that are tied to them. */
+  documents: { id: string; label: string; count: number }[];
+  phases: { number: number; title: string }[];
+  /** One table a kind, with ties that leave and ties that come in. */
+  groups: { kind: MapNode['kind']; title: string; rows: (MapNode & { out: number; into: number })[] }[];
+  findings: number;
+  /** Where most references meet: what to begin with. */
+  busiest: { id: string; kind: MapNode['kind']; label: string; url: string; count: number }[];
+}
+
+const TITLES: Record<MapNode['kind'], string> = {
+  document: 'Documents', variable: 'Variables', attribute: 'Attributes', requirement: 'Requirements', phase: 'Phases', section: 'Sections', step: 'Steps',
+};
+const TIE_TITLES: Record<TieKind, string> = { refers: 'refers to', mentions: 'mentions', introduces: 'introduces', satisfies: 'satisfies', contains: 'contains' };
+
+/** Things of each kind to begin with. */
+const BUSIEST = 4;
+
+export function graphPage({ graph, report }: Snapshot): GraphPage {
+  const data = mapData(graph, report.findings);
+  const whole = data.nodes.filter((node) => !node.ghost);
+  const of = (kind: MapNode['kind']): MapNode[] => whole.filter((node) => node.kind === kind);
+  const later = { section: graph.nodes.filter((node) => node.kind === 'section' && node.depth > 1).length, step: graph.nodes.filter((node) => node.kind === 'step').length };
+  return {
+    data,
+    kinds: [
+      ...MAP_KINDS.map((kind) => ({ kind, title: TITLES[kind], count: of(kind).length, later: false })),
+      ...(['section', 'step'] as const).map((kind) => ({ kind, title: TITLES[kind], count: later[kind], later: true })),
+    ],
+    ties: TIE_KINDS.map((kind) => ({ kind, title: TIE_TITLES[kind] })),
+    appliances: [...Map.groupBy(of('variable').flatMap(({ appliances = [] }) => appliances), (name) => name)].map(([name, all]) => ({ name, count: all.length })),
+    requirements: of('requirement').map(({ id, label, about }) => ({ id, label, title: about, count: data.ties.filter(({ kind, target }) => kind === 'satisfies' && target === id).length })),
+    documents: of('document').map(({ id, label }) => ({ id, label, count: neighboursOf(data, id) })),
+    phases: phaseNames(graph),
+    groups: [...MAP_KINDS, 'section' as const, 'step' as const].map((kind) => ({
+      kind, title: TITLES[kind],
+      rows: of(kind).map((node) => ({ ...node, out: data.ties.filter(({ source }) => source === node.id).length, into: data.ties.filter(({ target }) => target === node.id).length })),
+    })),
+    findings: report.findings.length,
+    busiest: ['document', 'variable'].flatMap((kind) => busiest(data, kind)),
+  };
+}
+
+function neighboursOf({ ties }: MapData, id: string): number {
+  return new Set(ties.flatMap(({ source, target }) => (source === id ? [target] : target === id ? [source] : []))).size;
+}
+
+/** The things of a kind that most references point at. */
+function busiest({ nodes, ties }: MapData, kind: string): GraphPage['busiest'] {
+  const counts = new Map<string, number>();
+  for (const { target, count } of ties) counts.set(target, (counts.get(target) ?? 0) + count);
+  return nodes.filter((node) => node.kind === kind && !node.ghost).map(({ id, kind: own, label, url }) => ({ id, kind: own, label, url, count: counts.get(id) ?? 0 }))
+    .toSorted((a, b) => b.count - a.count).slice(0, BUSIEST);
+}

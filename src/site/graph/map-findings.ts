@@ -1,0 +1,75 @@
+/** What is wrong, on the map: findings by the node they stand in, and a ghost in the place of everything that a reference asks for in vain. */
+import { documentOf, type Finding, type GraphEdge, type GraphView, type NodeKind } from '#specgraph';
+import type { MapData, MapFinding, MapNode, MapTie } from '../../map/model.ts';
+import type { Point } from '../../map/force-layout.ts';
+import { nameOfPlace, urlOfPlace } from '../urls.ts';
+
+/** What a ghost would be, did it exist. */
+const KINDS: Partial<Record<NonNullable<GraphEdge['why']>, NodeKind>> = {
+  'missing-section': 'section', 'missing-anchor': 'section', 'missing-step': 'step',
+  'unknown-name': 'variable', 'unknown-requirement': 'requirement', 'unknown-phase': 'phase',
+};
+
+const REACH = 52;
+
+/** @param nodes the ghosts find room between them */
+export function brokenParts(graph: GraphView, nodes: readonly MapNode[], findings: readonly Finding[]): Pick<MapData, 'nodes' | 'ties'> {
+  const found = new Set(findings.map(keyOf));
+  const taken = nodes.map(({ id, x, y }) => ({ id, x, y }));
+  const ghosts = new Map<string, MapNode>();
+  const ties = new Map<string, MapTie>();
+  for (const edge of graph.edges) {
+    const { source: from, target } = edge;
+    if (!placesOf(edge).some((place) => found.has(place))) continue;
+    const source = documentOf(from) ?? from;
+    const beside = taken.find(({ id }) => id === source);
+    if (!beside) continue;
+    if (!ghosts.has(target)) {
+      const place = roomBeside(beside, taken);
+      taken.push({ id: target, ...place });
+      ghosts.set(target, ghostOf(graph, edge, place));
+    }
+    const tie = ties.get(`${source} ${target}`) ?? { source, target, kind: edge.kind === 'mentions' ? 'mentions' : 'refers', count: 0, weight: 1, broken: true };
+    ties.set(`${source} ${target}`, { ...tie, count: tie.count + 1 });
+  }
+  return { nodes: [...ghosts.values()], ties: [...ties.values()] };
+}
+
+/** Where findings about an unresolved reference can stand: at its words, or at the destination of a link. */
+function placesOf({ resolved, range, urlRange }: GraphEdge): string[] {
+  return resolved ? [] : [range, urlRange].filter((place) => place !== undefined).map(keyOf);
+}
+
+function keyOf({ file, line, column }: { file: string; line: number; column: number }): string {
+  return `${file}:${line}:${column}`;
+}
+
+function ghostOf(graph: GraphView, { target, why, text, url, range }: GraphEdge, place: Point): MapNode {
+  const label = target.startsWith('missing:') ? (url ?? text ?? target.slice('missing:'.length)) : target.slice(target.indexOf(':') + 1);
+  return {
+    id: target, kind: (why && KINDS[why]) ?? 'document', label, name: label, about: 'Does not exist.', ghost: true, r: 6, ...place,
+    url: urlOfPlace(graph, range!) ?? '#', place: { label: nameOfPlace(graph, range!), url: urlOfPlace(graph, range!) ?? '#' },
+  };
+}
+
+/** Of the places around a middle the one that is farthest from all others. */
+function roomBeside({ x, y }: Point, taken: readonly Point[]): Point {
+  const around = Array.from({ length: 24 }, (_, i) => ({ x: Math.round(x + REACH * Math.cos((i * Math.PI) / 12)), y: Math.round(y + REACH * Math.sin((i * Math.PI) / 12)) }));
+  const room = (point: Point): number => Math.min(...taken.map((other) => Math.hypot(point.x - other.x, point.y - other.y)));
+  // Rather towards the middle of the map than over its edge.
+  const worth = (point: Point): number => room(point) - Math.hypot(point.x, point.y) / 20;
+  return around.toSorted((a, b) => worth(b) - worth(a))[0];
+}
+
+export function findingsOf(graph: GraphView, findings: readonly Finding[]): MapFinding[] {
+  const asked = new Map(graph.edges.flatMap((edge) => placesOf(edge).map((place) => [place, edge.target] as const)));
+  return findings.map((finding) => {
+    const { file, line, rule, message, suggestion } = finding;
+    const ghost = asked.get(keyOf(finding));
+    const document = graph.document(file)?.id;
+    return {
+      nodes: [document, ghost].filter((id) => id !== undefined), rule, message, suggestion,
+      place: nameOfPlace(graph, { file, line }), url: urlOfPlace(graph, { file, line }) ?? '#',
+    };
+  });
+}

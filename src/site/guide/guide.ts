@@ -1,0 +1,201 @@
+/** The examples of the guide for authors, and what the engine makes of them. */
+import { parseUserInput, type Finding, type GraphEdge, type GraphView } from '#specgraph';
+import { renderProse } from '../../render/index.ts';
+import { runExample, type ExampleFiles } from '../integrity/example.ts';
+
+/** A set that is small enough to be read, configured like a large one. */
+const CONFIG = JSON.stringify({
+  documentNumber: String.raw`^(\d{2})-`, documentPrefix: 'spec',
+  names: { pattern: String.raw`(?<![\w-])FL_[A-Z0-9_]+(?![\w*])`, attributes: [{ name: 'FL_READY', source: 'onegate', meaning: 'the server answers' }] },
+  variables: {
+    definitions: [{ document: '01', section: '2', group: 'Server parameters', appliances: ['Server'] }],
+    countedOnce: [], overrides: [],
+    facets: { userInput: [], validation: [{ document: '01', section: '3' }], interaction: [], matrix: [], appliance: [] },
+    exempt: [{ section: '2', facets: ['userInput', 'interaction', 'matrix', 'appliance'], reason: 'a small set' }],
+  },
+  bootSequences: [{ appliance: 'Server', document: '01' }],
+  phases: [{ number: '1', name: 'Base', dependsOn: [], finished: true }, { number: '2', name: 'Edge', dependsOn: ['1'], finished: true }],
+  requirements: [{ id: 'NET-01', title: 'The server listens' }],
+  rules: { 'orphan-document': 'off', 'unlinked-document': 'off', 'unused-variable': 'off', 'missing-backlink': 'off' },
+});
+
+const SERVER = `# Server
+
+**Requirement:** NET-01\\
+**Phase:** 01 - Base\\
+**Status:** Specification
+
+---
+
+## 1. Boot
+
+### Step 1: Listen
+
+Opens the port of Section 2.
+
+## 2. Parameters
+
+| # | Variable | USER_INPUT | Type | Default | Phase |
+|---|---|---|---|---|---|
+| 1 | \`FL_PORT\` | \`O\\|number\\|Port to listen at\\|\\|9092\` | number | \`9092\` | 1 |
+
+## 3. Validation
+
+| Variable | Rule |
+|---|---|
+| \`FL_PORT\` | 1024-65535 |
+
+---
+
+*Specification for NET-01: Server*\\
+*Phase: 01 - Base*\\
+*Version: 1.0*
+`;
+
+const EXAMPLES = {
+  document: { files: { 'spec/01-server.md': SERVER }, show: ['spec/01-server.md'] },
+  variable: {
+    files: { 'spec/01-server.md': SERVER.replace('| `FL_PORT` | 1024-65535 |', '| `FL_PROT` | 1024-65535 |') },
+    excerpt: /## 3[^]*?(?=\n\n---)/, show: ['spec/01-server.md'],
+  },
+  suppression: {
+    files: { 'spec/01-server.md': SERVER.replace('Opens the port of Section 2.', '<!-- specgraph-ignore broken-link: the build writes this file -->\nThe ports in use are listed in [the report](report.md).') },
+    excerpt: /<!--[^]*?report\.md\)\./, show: ['spec/01-server.md'],
+  },
+  contract: {
+    files: {
+      'spec/01-server.md': SERVER,
+      'spec/contracts/phase-02.yaml': `phase: "02"
+title: Edge
+
+must_haves:
+  truths:
+    - The server document tells of the edge.
+  artifacts:
+    - path: spec/01-server.md
+      provides: port of the server
+      contains: [FL_PORT, FL_EDGE_BACKOFF]
+  key_links:
+    - from: spec/01-server.md
+      to: spec/01-server.md
+      via: the port stands in the parameters
+      pattern: 'Section 2'
+`,
+    },
+    show: ['spec/contracts/phase-02.yaml'],
+  },
+} satisfies Record<string, { files: ExampleFiles; show: string[]; excerpt?: RegExp }>;
+
+export type ExampleName = keyof typeof EXAMPLES;
+
+export interface GuideExample {
+  /** The files that are shown, as code blocks. */
+  html: string;
+  /** What the engine reads from the document, where the example is about that. */
+  read: { label: string; value: string }[];
+  promises: { text: string; ok: boolean; problems: string[] }[];
+  /** Findings of the whole example; absent where the contract's result says it. */
+  findings?: Finding[];
+}
+
+export async function guideExample(name: ExampleName): Promise<GuideExample> {
+  const { files, show, excerpt }: { files: ExampleFiles; show: string[]; excerpt?: RegExp } = EXAMPLES[name];
+  const { graph, findings, contracts } = runExample({ 'spec/specgraph.config.json': CONFIG, ...files });
+  const blocks = show.map((file) => {
+    const text = excerpt ? excerpt.exec(files[file])![0] : files[file].trimEnd();
+    return `\`\`\`\`${file.endsWith('.md') ? 'md' : 'yaml'}\n${text}\n\`\`\`\``;
+  });
+  return {
+    html: await renderProse(blocks.join('\n\n')),
+    read: name === 'document' ? factsOf(graph, '01') : [],
+    promises: contracts.flatMap(({ items }) => items.map(({ text, ok, problems }) => ({ text, ok, problems: problems.map(({ message }) => message) }))),
+    ...(contracts.length === 0 && { findings }),
+  };
+}
+
+function factsOf(graph: GraphView, number: string): GuideExample['read'] {
+  const facts = graph.document(number)!;
+  const node = graph.documentNode(facts.id);
+  const nodesOf = (kind: string) => graph.nodes.filter((candidate) => candidate.kind === kind);
+  return [
+    { label: 'number', value: facts.number ?? '' }, { label: 'title', value: facts.title },
+    { label: 'phase', value: node.phases.join(', ') }, { label: 'requirement', value: node.requirements.join(', ') },
+    { label: 'status', value: node.status ?? '' }, { label: 'version', value: node.version ?? '' },
+    { label: 'sections', value: facts.sections.filter(({ number: own }) => own).map((section) => `${section.number} ${section.title}`).join(', ') },
+    { label: 'steps', value: nodesOf('step').map(({ title }) => title).join(', ') },
+    { label: 'variables', value: nodesOf('variable').map(({ title }) => title).join(', ') },
+  ];
+}
+
+const FORMS: readonly { written: string; note?: string }[] = [
+  { written: '[`spec/01-server.md`](01-server.md)' },
+  { written: '[the steps](01-server.md#step-1-listen)' },
+  { written: '`spec/01-server.md`', note: 'a document in code; a link is better, and check --fix makes one' },
+  { written: 'spec/01' },
+  { written: 'Section 1', note: 'of the document that it stands in' },
+  { written: 'spec/01, Section 2' },
+  { written: 'Section 2 of spec/01' },
+  { written: 'spec/01, Sections 1 and 3' },
+  { written: 'spec/01, Sections 1-3' },
+  { written: 'See Section 1 of this document, not of spec/01' },
+  { written: 'RFC 5280, Section 4.2', note: 'a work outside the set' },
+  { written: 'Step 1 of spec/01' },
+  { written: 'Set `FL_PORT`' },
+  { written: 'FL_PORT=9092' },
+  { written: 'Publishes `FL_READY`' },
+  { written: 'Serves NET-01' },
+  { written: 'Since Phase 2' },
+];
+
+export interface ReferenceForm {
+  written: string;
+  /** What the engine reads, in words: "Section 2 of spec/01". */
+  targets: string[];
+  note?: string;
+}
+
+/** Each form, put into a document of the small set and read by the engine. */
+export function referenceForms(): ReferenceForm[] {
+  return FORMS.map(({ written, note }) => {
+    const { graph } = runExample({
+      'spec/specgraph.config.json': CONFIG, 'spec/01-server.md': SERVER,
+      'spec/02-client.md': `# Client\n\n## 1. Start\n\n${written}.\n\n## 2. End\n\nText.\n`,
+    });
+    const edges = graph.edges.filter((edge) => edge.range?.file === 'spec/02-client.md' && (edge.kind === 'refers' || edge.kind === 'mentions'));
+    return { written, targets: [...new Set(edges.map((edge) => targetOf(graph, edge)))], note };
+  });
+}
+
+function targetOf(graph: GraphView, { target, resolved }: GraphEdge): string {
+  const node = graph.node(target);
+  if (!resolved || !node) return 'nothing that exists';
+  const short = (id: string): string => `spec/${graph.document(id)!.number}`;
+  switch (node.kind) {
+    case 'document': return `document ${short(node.id)}`;
+    case 'section': return `${node.number ? `Section ${node.number}` : `"${node.title}"`} of ${short(node.document)}`;
+    case 'step': return `Step ${node.number} of ${short(node.document)}`;
+    case 'phase': return `Phase ${node.number}`;
+    case 'requirement': return `requirement ${node.id.slice('requirement:'.length)}`;
+    default: return `${node.kind} ${node.title}`;
+  }
+}
+
+const USER_INPUTS = ['O|number|Port to listen at||9092', 'M|list|Backoff strategy|exponential,fixed|exponential', 'O|range|Share of memory|0..100|80', 'O|boolean|Use TLS||maybe', 'X|list|Mode||fast'];
+
+export function userInputForms(): { value: string; type: string; faults: string[] }[] {
+  return USER_INPUTS.map((value) => {
+    const { type, faults } = parseUserInput(value);
+    return { value, type, faults: faults.map(({ part, expected }) => `"${part}": expected ${expected}`) };
+  });
+}
+
+/** Where each facet of a variable stands in this set: "Section 8 of spec/03". */
+export function facetPlaces(graph: GraphView): { facet: string; places: { of: string; section: string }[] }[] {
+  const { definitions = [], facets } = graph.config.variables ?? {};
+  const places = (list: readonly { document: string; section: string }[] = []) => list.map(({ document, section }) => ({ of: document, section }));
+  return [
+    { facet: 'definition row', places: places(definitions) }, { facet: 'USER_INPUT block', places: places(facets?.userInput) },
+    { facet: 'validation rule', places: places(facets?.validation) }, { facet: 'interaction note, where it interacts', places: places(facets?.interaction) },
+    { facet: 'cross-reference matrix', places: places(facets?.matrix) }, { facet: 'parameter table of the appliance', places: places(facets?.appliance) },
+  ];
+}

@@ -1,0 +1,13 @@
+import { RULES } from '#specgraph';
+import type { Snapshot } from '../snapshot.ts';
+
+/** How many of what the specification and its checker have. */
+export function counts({ graph, report }: Pick<Snapshot, 'graph' | 'report'>) {
+  const { documents, sections, variables, references } = report.summary;
+  return {
+    documents, sections, variables, references,
+    requirements: graph.config.requirements?.length ?? 0,
+    phases: graph.config.phases?.length ?? 0,
+    rules: RULES.length,
+  };
+}

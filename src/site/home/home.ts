@@ -1,0 +1,48 @@
+/** What the home page and the page about the site say about the set as it stands. */
+import type { Snapshot } from '../snapshot.ts';
+import type { Named } from '../documents/document-page.ts';
+import { documentsByPhase, type DocumentEntry, type DocumentGroup } from '../layout/navigation.ts';
+import { urls } from '../urls.ts';
+import { variableTotals } from '../variables/variables.ts';
+
+export interface HomeDocument extends DocumentEntry {
+  /** Requirements that the document says it satisfies; none for the overview, which lists them all. */
+  requirements: Named[];
+}
+
+export interface HomeGroup extends Omit<DocumentGroup, 'documents'> {
+  documents: HomeDocument[];
+}
+
+export interface HomePage {
+  /** Where reading starts. */
+  first: string;
+  groups: HomeGroup[];
+  figures: { label: string; value: number; url: string }[];
+  errors: number;
+  warnings: number;
+  contracts: { kept: number; of: number };
+}
+
+export function homePage({ graph, report: { summary }, contracts }: Snapshot): HomePage {
+  const requirementsOf = (id: string): Named[] => {
+    const { phases, requirements } = graph.documentNode(id);
+    return phases.length > 1 ? [] : requirements.map((label) => ({ label, title: graph.node(`requirement:${label}`)?.title ?? '', url: urls.requirements(label) }));
+  };
+  return {
+    first: urls.document(graph.documents[0].id),
+    groups: documentsByPhase(graph).map((group) => ({
+      ...group,
+      documents: group.documents.map((document) => ({ ...document, requirements: requirementsOf(document.id) })),
+    })),
+    figures: [
+      { label: 'documents', value: summary.documents, url: urls.document(graph.documents[0].id) },
+      { label: 'variables', value: variableTotals(graph).counted, url: urls.variables() },
+      { label: 'requirements', value: graph.nodes.filter((node) => node.kind === 'requirement').length, url: urls.requirements() },
+      { label: 'references', value: summary.references, url: urls.graph() },
+    ],
+    errors: summary.errors,
+    warnings: summary.warnings,
+    contracts: { kept: contracts.filter(({ ok }) => ok).length, of: contracts.length },
+  };
+}

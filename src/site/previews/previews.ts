@@ -1,0 +1,153 @@
+/** What a reference shows before it is followed. Plain text and addresses: the page makes elements of them. */
+import type { DocumentFacts, GraphNode, GraphView, SectionFacts, StepNode } from '#specgraph';
+import { nodeId } from '#specgraph';
+import { mentionsOf, shortName } from '../documents/backlinks.ts';
+import { definitionPlace } from '../documents/definition-rows.ts';
+import { documentEntry } from '../layout/navigation.ts';
+import { ATTRIBUTE_SOURCES, partiesOf } from '../registers/registers.ts';
+import { sectionOpening } from '../documents/section-opening.ts';
+import { nameOfPlace, urlOfNode, urlOfPlace, urls } from '../urls.ts';
+import { definitionsByName, descriptionOf, needOf, NEEDS } from '../variables/variables.ts';
+import type { Previews, Preview, PreviewLink, PreviewFact } from '../../payloads/previews.ts';
+
+const LONGEST = 280;
+const MOST_PARTS = 6;
+
+/** Sections and steps of a document: one file, fetched when the first of them is pointed at. */
+export function previewsOfDocument(graph: GraphView, facts: DocumentFacts): Previews {
+  const steps = graph.nodes.flatMap((node) => (node.kind === 'step' && node.document === facts.id ? [node] : []));
+  return Object.fromEntries([
+    ...facts.sections.map((section) => [nodeId.section(facts.id, section.slug), previewOfSection(facts, section)] as const),
+    ...steps.map((step) => [step.id, previewOfStep(facts, step)] as const),
+  ]);
+}
+
+/** Everything that is no part of a document: variables, attributes, requirements, phases, and the documents themselves. */
+export function previewsOfNames(graph: GraphView): Previews {
+  return Object.fromEntries(graph.nodes.flatMap((node) => {
+    const preview = previewOfName(graph, node);
+    return preview ? [[node.id, preview] as const] : [];
+  }));
+}
+
+function previewOfName(graph: GraphView, node: GraphNode): Preview | undefined {
+  switch (node.kind) {
+    case 'variable': return previewOfVariable(graph, node.name);
+    case 'attribute': return previewOfAttribute(graph, node);
+    case 'requirement': return previewOfRequirement(graph, node);
+    case 'phase': return previewOfPhase(graph, node);
+    case 'document': return previewOfDocument(graph, graph.document(node.id)!);
+    default: return undefined;
+  }
+}
+
+function previewOfSection(facts: DocumentFacts, section: SectionFacts): Preview {
+  const children = facts.sections.filter((child) => child.parent === section.slug);
+  const opening = sectionOpening(facts, section.slug, LONGEST);
+  return {
+    kind: 'section', title: section.heading, url: urls.section(facts.id, section.slug), place: documentLink(facts),
+    ...opening,
+    ...(!opening.text && !opening.code && children.length > 0 && {
+      parts: children.slice(0, MOST_PARTS).map((child): PreviewLink => [child.heading, urls.section(facts.id, child.slug)]),
+    }),
+  };
+}
+
+function previewOfStep(facts: DocumentFacts, step: StepNode): Preview {
+  const section = facts.sections.find(({ slug }) => slug === step.slug)!;
+  return { ...previewOfSection(facts, section), kind: 'step' };
+}
+
+function previewOfDocument(graph: GraphView, facts: DocumentFacts): Preview {
+  const node = graph.documentNode(facts.id);
+  // The header block stands under the title; what the document is about begins with its first heading.
+  const opening = sectionOpening(facts, facts.sections.find(({ depth }) => depth === 2)?.slug ?? facts.sections[0]?.slug, LONGEST);
+  const phases = node.phases.length === 1 ? [`${node.phases[0]} ${graph.node(nodeId.phase(node.phases[0]))?.title ?? ''}`] : node.phases;
+  return {
+    kind: 'document', title: facts.title, url: urls.document(facts.id), text: opening.text,
+    facts: present([
+      ['Document', shortName(facts.number, facts.id)],
+      [phases.length > 1 ? 'Phases' : 'Phase', phases.join(', '), node.phases.length === 1 ? urls.phase(node.phases[0]) : undefined],
+      ['Requirements', node.requirements.join(', ')],
+      ['Version', node.version ?? ''],
+    ]),
+  };
+}
+
+function previewOfVariable(graph: GraphView, name: string): Preview {
+  const own = definitionsByName(graph).get(name)!;
+  const rows = own.map((definition): PreviewFact[] => [
+    ['Type', [definition.type, NEEDS[needOf(definition)]].filter(Boolean).join(', ')],
+    ['Default', definition.default ?? ''],
+    ['Options', definition.options?.join(', ') ?? ''],
+    ['Validation', definition.validation ?? ''],
+    ['Maps to', definition.flowerMapping ?? ''],
+    ['Defined in', nameOfPlace(graph, definition.range), urlOfPlace(graph, definition.range)],
+  ]);
+  // What two appliances say alike is said once.
+  const facts = rows.flatMap((row, i) => row.flatMap((fact, field): PreviewFact[] => {
+    const alike = rows.every((other) => other[field][1] === fact[1]);
+    if (alike) return i === 0 ? [fact] : [];
+    return [[`${fact[0]}, ${own[i].appliances.join(' + ')}`, fact[1], fact[2]]];
+  }));
+  const order = (label: string): number => rows[0].findIndex(([known]) => label.startsWith(known));
+  return {
+    kind: 'variable', title: name, url: urls.variable(name), text: [descriptionOf(own)].filter(Boolean),
+    facts: present(facts.toSorted((a, b) => order(a[0]) - order(b[0]))),
+  };
+}
+
+function previewOfAttribute(graph: GraphView, node: GraphNode & { kind: 'attribute' }): Preview {
+  const place = definitionPlace(graph, node.id);
+  const { publishedBy, readBy } = partiesOf(graph, node);
+  const names = (parties: typeof readBy): string => parties.map(({ who }) => who).join('; ');
+  return {
+    kind: 'attribute', title: node.name, url: urls.attributes(node.name), text: [node.meaning],
+    facts: present([
+      ['Source', ATTRIBUTE_SOURCES[node.source] ?? node.source],
+      ['Published by', names(publishedBy)],
+      ['Read by', names(readBy)],
+      ['Listed in', place ? nameOfPlace(graph, place) : '', place && urlOfPlace(graph, place)],
+      ['Named in', documentsNaming(graph, node.id)],
+    ]),
+  };
+}
+
+function previewOfRequirement(graph: GraphView, node: GraphNode): Preview {
+  const place = definitionPlace(graph, node.id);
+  const satisfied = graph.incoming(node.id).filter(({ kind }) => kind === 'satisfies').map(({ source }) => graph.document(source)!)
+    .filter(({ id }) => graph.documentNode(id).phases.length === 1);
+  return {
+    kind: 'requirement', title: node.id.slice('requirement:'.length), url: urlOfNode(graph, node.id)!, text: [node.title],
+    facts: present([['Listed in', place ? nameOfPlace(graph, place) : '', place && urlOfPlace(graph, place)]]),
+    parts: satisfied.map(documentLink),
+  };
+}
+
+function previewOfPhase(graph: GraphView, node: GraphNode & { kind: 'phase' }): Preview {
+  const introduced = graph.outgoing(node.id).filter(({ kind }) => kind === 'introduces').map(({ target }) => graph.node(target)!);
+  const depends = graph.outgoing(node.id).filter(({ kind }) => kind === 'depends').map(({ target }) => graph.node(target)!);
+  const variables = introduced.filter(({ kind }) => kind === 'variable').length;
+  return {
+    kind: 'phase', title: `Phase ${node.number}: ${node.title}`, url: urls.phase(node.number),
+    facts: present([
+      ['Builds on', depends.map((phase) => `Phase ${'number' in phase ? phase.number : ''}`).join(', ')],
+      ['Variables', variables > 0 ? String(variables) : ''],
+    ]),
+    parts: introduced.flatMap(({ id, kind }) => (kind === 'document' ? [documentLink(graph.document(id)!)] : [])),
+  };
+}
+
+/** "spec/01, spec/04, spec/08". */
+function documentsNaming(graph: GraphView, node: string): string {
+  return [...new Set(mentionsOf(graph, node).map(({ short }) => short))].join(', ');
+}
+
+function documentLink(facts: DocumentFacts): PreviewLink {
+  return [`${shortName(facts.number, facts.id)} ${documentEntry(facts).title}`, urls.document(facts.id)];
+}
+
+/** Facts that say something, without empty addresses. */
+function present(facts: PreviewFact[]): PreviewFact[] {
+  return facts.filter(([, value]) => value !== '').map(([label, value, url]) => (url ? [label, value, url] : [label, value]));
+}

@@ -1,0 +1,154 @@
+/** The page of a variable: its definitions, what is stated of it elsewhere, and everything that names it. */
+import { FACETS, nodeId, parseUserInput, type Facet, type GraphView, type Place, type UserInput, type VariableDefinition } from '#specgraph';
+import { quote } from '../../payloads/builder/quote.ts';
+import { byDocument, mentionsOf, type BacklinkGroup } from '../documents/backlinks.ts';
+import { interactionNotes, relatedNames, type InteractionNote } from './interactions.ts';
+import { documentEntry } from '../layout/navigation.ts';
+import { picture, type Picture } from '../pictures/neighbourhood.ts';
+import { statedRows, type StatedRow } from './stated-values.ts';
+import { nameOfPlace, urlOfPlace, urls } from '../urls.ts';
+import { definitionsByName, descriptionOf, needOf, NEEDS, variableRows } from './variables.ts';
+
+export interface PlaceLink {
+  label: string;
+  url: string;
+}
+
+export interface FacetState {
+  facet: Facet;
+  title: string;
+  /** "present", "missing", or "none" where the variable need not have it. */
+  state: 'present' | 'missing' | 'none';
+  places: PlaceLink[];
+}
+
+/** One part of a USER_INPUT string between its bars. */
+export interface InputPart {
+  label: string;
+  value: string;
+  /** What the part says, where its letters do not say it. */
+  meaning: string;
+  /** What OpenNebula's grammar expects in its place, where it is wrong. */
+  fault?: string;
+}
+
+export interface DefinitionView {
+  appliance: string;
+  group: string;
+  /** "Section 4 of spec/03". */
+  section: string;
+  place: PlaceLink;
+  number?: number;
+  counted: boolean;
+  type: string;
+  need: string;
+  options: string[];
+  default: string;
+  validation?: string;
+  flowerMapping?: string;
+  /** The line of a USER_INPUTS block. */
+  line?: string;
+  /** A line of CONTEXT with the default; absent where there is none to show. */
+  example?: string;
+  parts: InputPart[];
+  facets: FacetState[];
+}
+
+export interface VariablePage {
+  name: string;
+  description: string;
+  phase?: { number: string; title: string; url: string };
+  definitions: DefinitionView[];
+  stated: StatedRow[];
+  notes: InteractionNote[];
+  related: { name: string; url: string }[];
+  mentions: BacklinkGroup[];
+  /** References, and the sentences that hold them. */
+  mentionCount: number;
+  sentenceCount: number;
+  picture: Picture;
+  previous?: { name: string; url: string };
+  next?: { name: string; url: string };
+}
+
+/** @throws {RangeError} for a name that no table defines */
+export function variablePage(graph: GraphView, name: string): VariablePage {
+  const own = definitionsByName(graph).get(name);
+  if (!own) throw new RangeError(`No variable ${name}.`);
+  const rows = variableRows(graph);
+  const at = rows.findIndex((row) => row.name === name);
+  const sentences = mentionsOf(graph, nodeId.variable(name));
+  const mentions = byDocument(sentences);
+  const notes = interactionNotes(graph, own);
+  const related = relatedNames(notes);
+  const phase = own[0].phase;
+  return {
+    name,
+    description: descriptionOf(own),
+    phase: phase ? { number: phase, title: graph.node(nodeId.phase(phase))?.title ?? '', url: urls.phase(phase) } : undefined,
+    definitions: own.map((definition) => definitionView(graph, definition)),
+    stated: statedRows(graph, own),
+    notes,
+    related,
+    mentions,
+    mentionCount: own[0].mentions,
+    sentenceCount: sentences.length,
+    picture: picture({
+      centre: { label: name, kind: 'variable' },
+      left: mentions.map((group) => ({
+        label: `${graph.document(group.document)!.number ?? ''} ${documentEntry(graph.document(group.document)!).title}`.trim(),
+        kind: 'document' as const, url: urls.document(group.document), count: group.backlinks.length,
+      })).toSorted((a, b) => b.count - a.count),
+      right: surroundings(notes, related),
+    }),
+    previous: rows[at - 1], next: rows[at + 1],
+  };
+}
+
+/** Interaction notes first, then the variables that they tie it to. */
+function surroundings(notes: InteractionNote[], related: { name: string; url: string; count: number }[]) {
+  return [
+    ...notes.map((note) => ({ label: `${note.where} ${note.heading}`, kind: 'section' as const, url: note.url, count: Math.max(1, note.sentences.length) })),
+    ...related.map(({ name, url, count }) => ({ label: name, kind: 'variable' as const, url, count })),
+  ];
+}
+
+function definitionView(graph: GraphView, d: VariableDefinition): DefinitionView {
+  const link = (place: Place): PlaceLink => ({ label: nameOfPlace(graph, place), url: urlOfPlace(graph, place) ?? '#' });
+  const number = graph.document(d.range.file)?.number;
+  return {
+    appliance: d.appliances.join(' + '), group: d.group, number: d.number, counted: d.counted,
+    section: `Section ${d.section}${number ? ` of spec/${number}` : ''}`,
+    type: d.type ?? '', need: NEEDS[needOf(d)], options: d.options ?? [], default: d.default ?? '',
+    validation: d.validation, flowerMapping: d.flowerMapping,
+    place: link(d.range),
+    line: d.userInput === undefined ? undefined : `${d.name} = "${d.userInput}"`,
+    example: d.default ? `${d.name} = ${quote(d.default)}` : undefined,
+    parts: d.userInput === undefined ? [] : inputParts(d.userInput),
+    facets: (Object.keys(FACETS) as Facet[]).map((facet) => ({
+      facet, title: FACETS[facet],
+      state: d.facets[facet].length > 0 ? 'present' : d.required.includes(facet) ? 'missing' : 'none',
+      places: d.facets[facet].map(link),
+    })),
+  };
+}
+
+const TYPES: Record<string, string> = {
+  text: 'one line of text', text64: 'text of several lines, stored as base64', password: 'text that is not shown',
+  number: 'an integer', 'number-float': 'a number with a fraction', range: 'an integer between two ends', 'range-float': 'a number between two ends',
+  list: 'one of the options', 'list-multiple': 'any of the options', boolean: 'YES or NO', fixed: 'cannot be changed by the user',
+};
+
+/** The five parts as they stand between the bars; those that the string leaves out are empty. */
+export function inputParts(userInput: string): InputPart[] {
+  const parsed: UserInput = parseUserInput(userInput);
+  const [need = '', type = '', description = '', choices = '', ...rest] = userInput.split('|');
+  const fault = (field: number): string | undefined => parsed.faults.find((candidate) => candidate.field === field)?.expected;
+  return [
+    { label: 'Need', value: need, meaning: parsed.mandatory ? 'mandatory' : 'optional', fault: fault(0) },
+    { label: 'Type', value: type, meaning: TYPES[type] ?? '', fault: fault(1) },
+    { label: 'Description', value: description, meaning: '', fault: fault(2) },
+    { label: parsed.range === undefined ? 'Options' : 'Range', value: choices, meaning: choices === '' ? 'none' : '', fault: fault(3) },
+    { label: 'Default', value: rest.join('|'), meaning: rest.join('|') === '' ? 'empty' : '', fault: fault(4) ?? fault(5) },
+  ];
+}

@@ -1,0 +1,76 @@
+/** What the page of all variables shows besides its rows: the facets with their counts, and the data its script filters. */
+import { documentOf, nodeId, type GraphView } from '#specgraph';
+import { countValues, START, type FacetName, type Item } from '../../payloads/variables-filter.ts';
+import { shortName } from '../documents/backlinks.ts';
+import { documentEntry } from '../layout/navigation.ts';
+import { urlOfPlace } from '../urls.ts';
+import { NEEDS, variableRows, variableTotals, type Need, type VariableRow, type VariableTotals } from './variables.ts';
+
+export interface FacetValue {
+  value: string;
+  label: string;
+  /** The whole of it, where the label is short. */
+  title?: string;
+  count: number;
+}
+
+export interface FacetView {
+  name: FacetName;
+  title: string;
+  values: FacetValue[];
+}
+
+export interface VariablesPage {
+  rows: VariableRow[];
+  totals: VariableTotals;
+  /** Where the count is explained, with the names that stand outside of it. */
+  outside: { name: string; url: string; section: string; sectionUrl: string }[];
+  facets: FacetView[];
+  items: Item[];
+  /** Names of the phases by number, for the block of user inputs. */
+  phases: [string, string][];
+  title: string;
+}
+
+export function variablesPage(graph: GraphView): VariablesPage {
+  const rows = variableRows(graph);
+  const totals = variableTotals(graph);
+  const items = rows.map(itemOf);
+  return {
+    rows, totals, items,
+    outside: rows.filter((row) => totals.uncounted.includes(row.name)).map((row) => {
+      const place = graph.definitions.find((d) => d.name === row.name)!.range;
+      const { number, id } = graph.document(place.file)!;
+      return { name: row.name, url: row.url, section: `Section ${row.lines[0].section} of ${shortName(number, id)}`, sectionUrl: urlOfPlace(graph, place) ?? row.url };
+    }),
+    facets: facetViews(graph, items),
+    phases: (graph.config.phases ?? []).map(({ number, name }) => [number, name]),
+    title: `user inputs of ${graph.config.title ?? graph.root}`,
+  };
+}
+
+function itemOf({ name, phase, documents, order, mentions, text, lines }: VariableRow): Item {
+  return {
+    name, phase, documents, order, mentions, text,
+    lines: lines.map((line) => ({ appliances: line.appliances, type: line.type, default: line.default, need: line.need })),
+  };
+}
+
+function facetViews(graph: GraphView, items: Item[]): FacetView[] {
+  const counts = countValues(items, START);
+  const facet = (name: FacetName, title: string, label: (value: string) => Omit<FacetValue, 'value' | 'count'>): FacetView => ({
+    name, title,
+    values: [...counts[name]].map(([value, count]) => ({ value, count, ...label(value) }))
+      .toSorted((a, b) => a.value.localeCompare(b.value, 'en', { numeric: true })),
+  });
+  return [
+    facet('appliance', 'Appliance', (label) => ({ label })),
+    facet('mandatory', 'Mandatory', (need) => ({ label: NEEDS[need as Need] })),
+    facet('phase', 'Phase', (number) => ({ label: `${number} ${graph.node(nodeId.phase(number))?.title ?? ''}`.trim() })),
+    facet('type', 'Type', (label) => ({ label: label || 'none' })),
+    facet('document', 'Mentioned in', (id) => {
+      const facts = graph.document(documentOf(id)!)!;
+      return { label: `${facts.number ?? ''} ${documentEntry(facts).title}`.trim(), title: facts.title };
+    }),
+  ];
+}

@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { cameraOf, readCamera, sameCamera, transformFor, writeCamera, type Camera } from '../../../../src/client/graph/state/camera.ts';
+
+const DESK = { width: 1000, height: 600, whole: { k: 0.9, x: 500, y: 300 } };
+const PHONE = { width: 360, height: 640, whole: { k: 0.5, x: 180, y: 320 }, turned: true };
+const EXTENT = [0.25, 8] as const;
+const HALF = { x: 1000, y: 1000 };
+
+describe('what is looked at, in words', () => {
+  it('comes back as it was written', () => {
+    expect(writeCamera({ x: 120, y: -40.5, k: 2.25 })).toBe('120,-40.5,2.25');
+    expect(readCamera('120,-40.5,2.25')).toEqual({ x: 120, y: -40.5, k: 2.25 });
+  });
+
+  it.each([null, '', '1,2', '1,2,0', '1,2,-3', '1,2,3,4', 'a,b,c', '1e9,0,1', 'NaN,0,1', 'Infinity,0,1', '1,2,3<script>', ' 1,2,3', '12345678,0,1'])('is nothing of the kind: %j', (text) => {
+    expect(readCamera(text)).toBeUndefined();
+  });
+
+  it('is the same only where all of it is', () => {
+    expect(sameCamera(undefined, undefined)).toBe(true);
+    expect(sameCamera({ x: 1, y: 2, k: 3 }, { x: 1, y: 2, k: 3 })).toBe(true);
+    expect(sameCamera({ x: 1, y: 2, k: 3 }, { x: 1, y: 2, k: 3.01 })).toBe(false);
+    expect(sameCamera({ x: 1, y: 2, k: 3 }, undefined)).toBe(false);
+  });
+});
+
+describe('what is looked at, on a screen', () => {
+  const camera: Camera = { x: 100, y: -50, k: 2 };
+
+  it('is not said where all is seen', () => {
+    expect(cameraOf(DESK.whole, DESK)).toBeUndefined();
+    expect(transformFor(undefined, DESK, EXTENT, HALF)).toEqual(DESK.whole);
+  });
+
+  it('is in the middle, so many times closer, on every screen', () => {
+    for (const frame of [DESK, PHONE]) {
+      const { k, x, y } = transformFor(camera, frame, EXTENT, HALF);
+      expect(k).toBe(2 * frame.whole.k);
+      const [px, py] = 'turned' in frame ? [camera.y, camera.x] : [camera.x, camera.y];
+      expect([k * px + x, k * py + y]).toEqual([frame.width / 2, frame.height / 2]);
+      expect(cameraOf({ k, x, y }, frame)).toEqual(camera);
+    }
+  });
+
+  it('is no closer and no farther than one can go', () => {
+    expect(transformFor({ ...camera, k: 9999 }, DESK, EXTENT, HALF).k).toBe(8);
+    expect(transformFor({ ...camera, k: 0.01 }, DESK, EXTENT, HALF).k).toBe(0.25);
+  });
+
+  it('is all of it where there would be nothing to see', () => {
+    expect(transformFor({ ...camera, x: 4000 }, DESK, EXTENT, HALF)).toEqual(DESK.whole);
+    expect(transformFor({ ...camera, y: -4000 }, DESK, EXTENT, HALF)).toEqual(DESK.whole);
+  });
+});

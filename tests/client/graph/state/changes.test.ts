@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest';
+import { changesOf, keepPlaces, tieKey } from '../../../../src/client/graph/state/changes.ts';
+import type { MapData } from '../../../../src/map/model.ts';
+import { DATA, node, tie } from '../small-map.ts';
+
+const moved = (data: MapData): MapData => ({ ...data, nodes: data.nodes.map((own) => ({ ...own, x: own.x + 7, y: 100, r: 9 })) });
+const none = { nodes: new Set(), ties: new Set(), gone: new Set() };
+
+describe('what a save has changed', () => {
+  it('is nothing where all says the same, wherever it stands', () => {
+    expect(changesOf(DATA, moved(DATA))).toEqual(none);
+  });
+
+  it('is what is new, what says something else, and what is gone', () => {
+    const nodes = [...DATA.nodes.filter(({ id }) => id !== 'c').map((own) => (own.id === 'a' ? { ...own, label: 'A' } : own)), node('d', 'document')];
+    expect(changesOf(DATA, { ...DATA, nodes })).toEqual({ ...none, nodes: new Set(['a', 'd']), gone: new Set(['c']) });
+  });
+
+  it('is a finding that came or went', () => {
+    const nodes = DATA.nodes.map((own) => (own.id === 'b' ? { ...own, findings: undefined } : own));
+    expect(changesOf(DATA, { ...DATA, nodes }).nodes).toEqual(new Set(['b']));
+    expect(changesOf({ ...DATA, nodes }, DATA).nodes).toEqual(new Set(['b']));
+  });
+
+  it('is a tie that is new or stands for another number of references', () => {
+    const ties = [{ ...DATA.ties[0], count: 3 }, ...DATA.ties.slice(1), tie('c', 'a', 'refers')];
+    expect(changesOf(DATA, { ...DATA, ties }).ties).toEqual(new Set(['a b refers', 'c a refers']));
+    expect(tieKey(ties[0])).toBe('a b refers');
+  });
+});
+
+describe('a map that has been placed anew', () => {
+  const place = (data: MapData, id: string) => {
+    const { x, y } = data.nodes.find((own) => own.id === id)!;
+    return { x, y };
+  };
+
+  it('stays where it was', () => {
+    const kept = keepPlaces(DATA, moved(DATA));
+    for (const { id } of DATA.nodes) expect(place(kept, id), id).toEqual(place(DATA, id));
+    expect(kept.nodes[0].r).toBe(9);
+  });
+
+  it('sets what is new beside what it is tied to, at a place of its own', () => {
+    const kept = keepPlaces(DATA, { ...moved(DATA), nodes: [...moved(DATA).nodes, node('d', 'document', { x: 900, y: 900 })], ties: [...DATA.ties, tie('d', 'c', 'refers')] });
+    const [d, c] = [place(kept, 'd'), place(DATA, 'c')];
+    expect(Math.hypot(d.x - c.x, d.y - c.y)).toBeCloseTo(30);
+    expect(kept.nodes.filter((own) => Math.hypot(own.x - d.x, own.y - d.y) < 10)).toHaveLength(1);
+  });
+
+  it('leaves what is new and tied to nothing where it was placed', () => {
+    const kept = keepPlaces(DATA, { ...DATA, nodes: [...DATA.nodes, node('d', 'document', { x: 900, y: 900 })] });
+    expect(place(kept, 'd')).toEqual({ x: 900, y: 900 });
+  });
+
+  it('takes new sections and ghosts along with what they hang on', () => {
+    const before = { ...DATA, nodes: DATA.nodes.filter(({ id }) => id !== 'b#1' && id !== 'missing:b 9') };
+    const kept = keepPlaces(before, moved(DATA));
+    for (const id of ['b#1', 'missing:b 9']) {
+      expect(place(kept, id).x - place(kept, 'b').x, id).toBe(place(DATA, id).x - place(DATA, 'b').x);
+    }
+  });
+});

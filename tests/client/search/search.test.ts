@@ -1,0 +1,68 @@
+/** The search as people use it: what they type against what they mean. */
+import { beforeAll, describe, expect, it } from 'vitest';
+import { createMatcher, type Match, type Matcher } from '../../../src/client/search/match.ts';
+import { searchIndex, searchTexts } from '../../../src/site/search/search-index.ts';
+import { realSpecification } from '../../helpers/real-specification.ts';
+import { QUERIES, TEXT_QUERIES, UNSEEN, type Style, type Wanted } from './search-queries.ts';
+
+let matcher: Matcher;
+beforeAll(async () => {
+  const { graph } = await realSpecification();
+  matcher = createMatcher(searchIndex(graph));
+  await matcher.addTexts(searchTexts(graph));
+});
+
+const found = (query: string): Match[] => matcher.find(query).flatMap(({ matches }) => matches);
+
+function meets({ title, place, context }: Match, first: string): boolean {
+  const [, document, name] = /^(spec\/\d+) (.*)$/.exec(first) ?? [undefined, '', first];
+  return title.startsWith(name) && (place || context).startsWith(document);
+}
+
+/** Place of what was meant among the results, from 0; -1 where it is not there. */
+const placeOf = (query: string, first: string): number => found(query).findIndex((match) => meets(match, first));
+
+describe('queries and what is meant by them', () => {
+  it('are many, and half of them are misspelled or paraphrased', () => {
+    expect(QUERIES.length).toBeGreaterThanOrEqual(60);
+    expect(QUERIES.filter(({ style }) => style !== 'plain').length).toBeGreaterThanOrEqual(QUERIES.length / 2);
+    expect(new Set(QUERIES.map(({ query }) => query)).size).toBe(QUERIES.length);
+  });
+
+  it('are answered first, or nearly so', () => {
+    const { share, report } = measure(QUERIES);
+    console.log(report);
+    expect(share('plain', 1)).toBe(1);
+    expect(share('misspelled', 1)).toBeGreaterThanOrEqual(0.95);
+    expect(share(undefined, 1)).toBeGreaterThanOrEqual(0.9);
+    expect(share(undefined, 3)).toBeGreaterThanOrEqual(0.95);
+  });
+
+  it('are answered from the text where no title has the words', () => {
+    const { share, report } = measure(TEXT_QUERIES);
+    console.log(`queries for the full text\n${report}`);
+    expect(share('text', 1)).toBeGreaterThanOrEqual(0.75);
+    expect(share('text', 3)).toBeGreaterThanOrEqual(0.9);
+  });
+
+  it('are answered when they are new, too', () => {
+    const { share, report } = measure(UNSEEN);
+    console.log(`queries not tuned for\n${report}`);
+    expect(share(undefined, 3)).toBeGreaterThanOrEqual(0.8);
+  });
+});
+
+/** The share whose result is among the first so many, and in words what is missed. */
+function measure(queries: readonly Wanted[]): { share(style: Style | undefined, most: number): number; report: string } {
+  const places = queries.map((wanted) => ({ ...wanted, place: placeOf(wanted.query, wanted.first) }));
+  const share = (style: Style | undefined, most: number): number => {
+    const own = places.filter((one) => !style || one.style === style);
+    return own.filter(({ place }) => place >= 0 && place < most).length / own.length;
+  };
+  const percent = (value: number): string => `${(100 * value).toFixed(0)} %`;
+  const shares = [undefined, ...new Set(queries.map(({ style }) => style))]
+    .map((style) => `${(style ?? 'all').padEnd(12)} first ${percent(share(style, 1))}, in the first three ${percent(share(style, 3))}`);
+  const missed = places.filter(({ place }) => place !== 0)
+    .map(({ query, first, place }) => `  ${query} → ${first}: ${place < 0 ? 'not found' : `number ${place + 1}`}, after ${found(query)[0]?.title ?? 'nothing'}`);
+  return { share, report: [...shares, ...missed].join('\n') };
+}

@@ -1,0 +1,111 @@
+import { describe, expect, it } from 'vitest';
+import { isSafeUrl } from '../../src/render/safe-markdown.ts';
+import { renderProse } from '../../src/render/render-markdown.ts';
+import { articleIn } from '../helpers/article.ts';
+import { elements, parseHtml, textOf } from '../helpers/html.ts';
+
+const rendered = (text: string) => articleIn({
+  'spec/01-hostile.md': `# Hostile\n\n## 1. Start\n\n${text}\n`,
+  // Its sentence is shown again among the backlinks.
+  'spec/02-other.md': '# Other\n\n## 1. Start\n\n<img src=x onerror=alert(1)> of [the first](01-hostile.md#1-start).\n',
+}, '01-hostile');
+
+/** Elements and attributes by which a page could run, load or send anything. */
+function dangersIn(root: ReturnType<typeof parseHtml>): string[] {
+  // The picture below a section is ours; what stands in it is looked at like all the rest.
+  const own = new Set(elements(root).filter((node) => node.tagName === 'figure' && [node.properties.className].flat().includes('neighbourhood')).flatMap((node) => node.children));
+  return elements(root).flatMap((node) => [
+    ...(!own.has(node) && /^(?:script|iframe|object|embed|style|form|base|meta|link|svg|math|video|audio)$/.test(node.tagName) ? [node.tagName] : []),
+    ...Object.keys(node.properties).filter((name) => /^on|^srcdoc$|^formaction$/i.test(name)),
+    ...['href', 'src', 'action'].filter((name) => /^[\s\u0000-\u001f]*(?:javascript|vbscript|data|file|blob):/i.test(String(node.properties[name] ?? '').replace(/[\t\n\r]/g, ''))),
+  ]);
+}
+
+describe('a hostile document is harmless', () => {
+  const attacks: [string, string][] = [
+    ['a script', '<script>alert(1)</script>'],
+    ['a script within a paragraph', 'Text <script>alert(1)</script> text.'],
+    ['a script over several lines', '<script>\nalert(1)\n\nalert(2)\n</script>'],
+    ['an image with a handler', '<img src=x onerror="alert(1)">'],
+    ['a frame', '<iframe src="https://example.org"></iframe>'],
+    ['a frame with its own page', '<iframe srcdoc="<script>alert(1)</script>"></iframe>'],
+    ['a style', '<style>body { display: none }</style>'],
+    ['a picture with a script', '<svg onload="alert(1)"><script>alert(1)</script></svg>'],
+    ['a form', '<form action="https://example.org"><input name="a"></form>'],
+    ['another base', '<base href="https://example.org/">'],
+    ['a comment that ends early', '<!-- --> <script>alert(1)</script> <!-- -->'],
+    ['a comment that is none', '<!--> <img src=x onerror=alert(1)> -->'],
+    ['a javascript: link', '[click](javascript:alert(1))'],
+    ['a javascript: link in capitals', '[click](JaVaScRiPt:alert(1))'],
+    ['a javascript: link with a space', '[click](< javascript:alert(1)>)'],
+    ['a javascript: link with a tab in it', '[click](java&#9;script:alert(1))'],
+    ['a javascript: link with a newline in it', '[click](java&#10;script:alert(1))'],
+    ['a javascript: link behind a control character', '[click](&#1;javascript:alert(1))'],
+    ['an encoded javascript: link', '[click](&#106;avascript:alert(1))'],
+    ['a javascript: autolink', '<javascript:alert(1)>'],
+    ['a javascript: link by reference', '[click][x]\n\n[x]: javascript:alert(1)'],
+    ['a javascript: link by reference, short', '[x]\n\n[x]: javascript:alert(1)'],
+    ['a javascript: link by reference, defined in a list', '[x]\n\n- [x]: javascript:alert(1)'],
+    ['a javascript: image by reference', '![click][x]\n\n[x]: javascript:alert(1)'],
+    ['a javascript: link in a heading', '### A [click](javascript:alert(1))'],
+    ['a javascript: link by reference in a heading', '### A [x]\n\n[x]: javascript:alert(1)'],
+    ['a script in a heading', '### A <script>alert(1)</script>'],
+    ['an image with a handler in a heading', '### A <img src=x onerror=alert(1)>'],
+    ['a data: link', '[click](data:text/html,<script>alert(1)</script>)'],
+    ['a vbscript: link', '[click](vbscript:msgbox(1))'],
+    ['a file: link', '[click](file:///etc/passwd)'],
+    ['a javascript: image', '![click](javascript:alert(1))'],
+    ['a data: image', '![click](data:image/svg+xml,<svg/onload=alert(1)>)'],
+    ['a script in a table cell', '| A |\n|---|\n| <script>alert(1)</script> |'],
+    ['a javascript: link in a table cell', '| A |\n|---|\n| [click](javascript:alert(1)) |'],
+    ['a javascript: image in a javascript: link', '[![x](javascript:alert(1))](javascript:alert(2))'],
+    ['a javascript: image in a good link', '[![x](javascript:alert(1))](https://example.org/)'],
+    ['a script in a good link', '[<script>alert(1)</script>](https://example.org/)'],
+    ['a script in a list item', '- <script>alert(1)</script>'],
+    ['a script in a footnote', 'Text.[^1]\n\n[^1]: <script>alert(1)</script>'],
+    ['a javascript: link in a footnote', 'Text.[^1]\n\n[^1]: [click](javascript:alert(1))'],
+    ['a javascript: link in what remains of a dropped link', '[a [b](javascript:alert(1)) c](javascript:alert(2))'],
+    ['a language of a code block', '```"><script>alert(1)</script>\ncode\n```'],
+    ['a heading made of dashes', '---\ntitle: <script>alert(1)</script>\n---'],
+  ];
+
+  it.each(attacks)('%s', async (_what, text) => {
+    expect(dangersIn(await rendered(text))).toEqual([]);
+  });
+
+  it.each(attacks)('%s, in prose of our own', async (_what, text) => {
+    expect(dangersIn(parseHtml(await renderProse(text)))).toEqual([]);
+  });
+
+  it('shows raw HTML as the text that it is', async () => {
+    expect(textOf(await rendered('Text <script>alert(1)</script> text.'))).toContain('Text <script>alert(1)</script> text.');
+  });
+
+  it('keeps the words of a link that it drops', async () => {
+    expect(textOf(await rendered('Please [click **here**](javascript:alert(1)) now.'))).toContain('Please click here now.');
+  });
+
+  it('shows no comments', async () => {
+    expect(textOf(await rendered('<!-- specgraph-ignore broken-link: secret -->\n\nText <!-- secret --> text.'))).not.toContain('secret');
+  });
+
+  it('hides nothing that stands between two comments', async () => {
+    expect(textOf(await rendered('<!-- a --> The duty. <!-- b -->'))).toContain('The duty.');
+  });
+
+  it('shows code as it stands', async () => {
+    const text = textOf(await rendered('```html\n<script>alert(1)</script>\n```\n\nand `<b>`.'));
+    expect(text).toContain('<script>alert(1)</script>');
+    expect(text).toContain('<b>');
+  });
+});
+
+describe('a safe destination', () => {
+  it.each(['02-server.md#2-ports', '#top', '/x/', '//example.org/', 'https://example.org/', 'HTTP://example.org/', 'mailto:a@b.c', '', 'a:b.md'.slice(2)])('%s', (url) => {
+    expect(isSafeUrl(url)).toBe(true);
+  });
+
+  it.each(['javascript:alert(1)', ' javascript:alert(1)', 'java\tscript:alert(1)', '\u0001javascript:x', 'data:text/html,x', 'vbscript:x', 'file:///x', 'blob:x', 'ftp://x'])('%j is none', (url) => {
+    expect(isSafeUrl(url)).toBe(false);
+  });
+});

@@ -1,0 +1,65 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { RULES } from '#specgraph';
+import { COMMANDS } from '../../../src/cli/commands/index.ts';
+import { facetPlaces, guideExample, referenceForms, userInputForms } from '../../../src/site/guide/guide.ts';
+import { exampleFiles, partsOf, rulePage } from '../../../src/site/integrity/rule-pages.ts';
+import { realSpecification } from '../../helpers/real-specification.ts';
+
+const ROOT = path.resolve(import.meta.dirname, '../../..');
+
+describe('the guide', () => {
+  it('shows a document that is read whole and has no findings', async () => {
+    const { read, findings, html } = await guideExample('document');
+    expect(Object.fromEntries(read.map(({ label, value }) => [label, value]))).toEqual({
+      number: '01', title: 'Server', phase: '1', requirement: 'NET-01', status: 'Specification', version: '1.0',
+      sections: '1 Boot, 2 Parameters, 3 Validation', steps: expect.stringContaining('Listen'), variables: 'FL_PORT',
+    });
+    expect(findings).toEqual([]);
+    expect(html).toContain('<pre');
+  });
+  it('shows a slip, a broken promise and a silenced finding', async () => {
+    expect((await guideExample('variable')).findings!.map(({ rule }) => rule)).toContain('incomplete-variable');
+    expect((await guideExample('suppression')).findings).toEqual([]);
+    expect((await guideExample('contract')).promises.map(({ ok }) => ok)).toEqual([false, true]);
+  });
+  it('shows references that are read; only a work outside the set gives nothing', () => {
+    expect(referenceForms().filter(({ targets }) => targets.length === 0).map(({ written }) => written)).toEqual(['RFC 5280, Section 4.2']);
+    expect(referenceForms().filter(({ targets }) => targets.includes('nothing that exists'))).toEqual([]);
+    expect(referenceForms().find(({ written }) => written === 'spec/01, Sections 1-3')!.targets).toEqual(expect.arrayContaining(['Section 1 of spec/01', 'Section 2 of spec/01', 'Section 3 of spec/01']));
+  });
+  it('shows good and bad USER_INPUT strings', () => {
+    expect(userInputForms().map(({ faults }) => faults.length === 0)).toEqual([true, true, true, false, false]);
+  });
+  it('names where each facet stands in the real set', async () => {
+    const { graph } = await realSpecification();
+    expect(facetPlaces(graph)).toHaveLength(6);
+    for (const { facet, places } of facetPlaces(graph)) expect(places.length, facet).toBeGreaterThan(0);
+  });
+  it('names every command and every npm script that there is, and no other', () => {
+    const text = readFileSync(path.join(ROOT, 'src/pages/guide.mdx'), 'utf8');
+    const commands = text.slice(text.indexOf('## 7. Commands'), text.indexOf('## 8.'));
+    const words = new Set([...commands.matchAll(/`([a-z]+)[^`]*`/g)].map((match) => match[1]));
+    expect(COMMANDS.filter(({ name }) => !words.has(name))).toEqual([]);
+    const { scripts } = JSON.parse(readFileSync(path.join(ROOT, 'package.json'), 'utf8')) as { scripts: Record<string, string> };
+    expect([...text.matchAll(/npm run (?:-s )?([a-z]+)/g)].map((match) => match[1]).filter((name) => !(name in scripts))).toEqual([]);
+  });
+});
+
+describe('the page of a rule', () => {
+  it.each(RULES.map(({ id }) => id))('%s shows what the checker says of its examples', async (id) => {
+    const parts = (await rulePage(id))!;
+    expect(parts).toHaveLength(3);
+    // An example with bytes that cannot be written stands without its result.
+    if (id === 'unreadable-text') return expect(parts[0].findings).toBeUndefined();
+    expect(parts[0].findings!.length).toBeGreaterThan(0);
+    expect(parts[1].findings).toEqual([]);
+    expect(parts[2].findings).toBeUndefined();
+  });
+  it('does not exist for a rule without one', async () => expect(await rulePage('no-rule')).toBeUndefined());
+  it('is not cut at headings within an example', () => {
+    expect(partsOf('## Wrong\n\n```md a.md\n## Why not\n```\n\n## Right\n\nx\n').map(({ heading }) => heading)).toEqual(['Wrong', 'Right']);
+    expect(Object.keys(exampleFiles('## Wrong\n\n```yaml x.yaml\na: 1\n```\n\n```md a.md\n# A\n```\n'))).toEqual(['a.md', 'x.yaml']);
+  });
+});
