@@ -13,6 +13,8 @@ export default defineConfig({
   vite: {
     ssr: { external: ['satteri'] },
     // What is found only when a page first wants it is bundled then, and the open page reloaded.
-    optimizeDeps: { include: ['@floating-ui/dom', 'd3', 'fastest-levenshtein', 'fuse.js', 'idiomorph', 'minisearch'] },
+    optimizeDeps: {
+      include: ['@floating-ui/dom', 'd3', 'fastest-levenshtein', 'fuse.js', 'idiomorph', 'minisearch'],
+    },
   },
 });

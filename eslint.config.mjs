@@ -14,7 +14,10 @@ export const FENCES = [
     forbid: [
       { regex: '^node:', reason: 'only disk.ts and load.ts touch the system' },
       { regex: '^astro', reason: 'the engine knows no site' },
-      { regex: '(?:^|/)(?:cli|integration|site|client|pages|components|layouts)/', reason: 'the engine knows nothing above it' },
+      {
+        regex: '(?:^|/)(?:cli|integration|site|client|pages|components|layouts)/',
+        reason: 'the engine knows nothing above it',
+      },
     ],
   },
   {
@@ -23,7 +26,10 @@ export const FENCES = [
     except: ['src/specgraph/rules/index.ts'],
     forbid: [
       { regex: String.raw`^\./(?!rule\.ts$)`, reason: 'no rule imports a rule' },
-      { regex: String.raw`^\.\./(?:parse/|extract/(?!tables\.ts$)|load\.ts|check\.ts)`, reason: 'what a rule needs and the graph lacks belongs in extract/' },
+      {
+        regex: String.raw`^\.\./(?:parse/|extract/(?!tables\.ts$)|load\.ts|check\.ts)`,
+        reason: 'what a rule needs and the graph lacks belongs in extract/',
+      },
       { regex: '^node:', reason: 'only disk.ts and load.ts touch the system' },
       { regex: '(?:^|/)(?:cli|integration|site|client)/', reason: 'the engine knows nothing above it' },
     ],
@@ -34,7 +40,10 @@ export const FENCES = [
     except: [],
     types: true,
     forbid: [
-      { regex: String.raw`^\.\./(?!resolve/ids\.ts$|text/did-you-mean\.ts$|usage-error\.ts$)`, reason: 'types of the engine, and resolve/ids.ts' },
+      {
+        regex: String.raw`^\.\./(?!resolve/ids\.ts$|text/did-you-mean\.ts$|usage-error\.ts$)`,
+        reason: 'types of the engine, and resolve/ids.ts',
+      },
       { regex: '^node:', reason: 'there is no Node in a browser' },
     ],
   },
@@ -44,7 +53,10 @@ export const FENCES = [
     except: [],
     forbid: [
       { regex: '^astro', reason: 'the command line knows no site' },
-      { regex: 'specgraph/.*(?:extract|parse|resolve|rules|contracts)/', reason: 'no deep paths into the engine' },
+      {
+        regex: 'specgraph/.*(?:extract|parse|resolve|rules|contracts)/',
+        reason: 'no deep paths into the engine',
+      },
       { regex: '(?:^|/)(?:integration|site|client)/', reason: 'the command line knows no site' },
     ],
   },
@@ -52,7 +64,10 @@ export const FENCES = [
     name: 'the integration knows no command line',
     files: ['src/integration/**/*.ts'],
     except: [],
-    forbid: [{ regex: '(?:^|/)cli/', reason: 'they are two ways in' }, { regex: '(?:^|/)components/', reason: 'components are above it' }],
+    forbid: [
+      { regex: '(?:^|/)cli/', reason: 'they are two ways in' },
+      { regex: '(?:^|/)components/', reason: 'components are above it' },
+    ],
   },
   {
     name: 'page data is made from the graph',
@@ -82,19 +97,40 @@ const fences = FENCES.map(({ files, except, forbid, types }) => ({
   files,
   ignores: except,
   rules: {
-    '@typescript-eslint/no-restricted-imports': ['error', {
-      patterns: forbid.map(({ regex, reason }) => ({ regex, message: `${reason}.`, allowTypeImports: types ?? false })),
-    }],
+    '@typescript-eslint/no-restricted-imports': [
+      'error',
+      {
+        patterns: forbid.map(({ regex, reason }) => ({
+          regex,
+          message: `${reason}.`,
+          allowTypeImports: types ?? false,
+        })),
+      },
+    ],
   },
 }));
 
 export default defineConfig(
-  { ignores: ['dist/', '**/.astro/', '.cache/', 'node_modules/', 'tests/fixtures/', 'test-results/', 'playwright-report/', '**/*.astro'] },
+  {
+    ignores: [
+      'dist/',
+      '**/.astro/',
+      '.cache/',
+      'node_modules/',
+      'tests/fixtures/',
+      'test-results/',
+      'playwright-report/',
+      '**/*.astro',
+    ],
+  },
   eslint.configs.recommended,
   ...tseslint.configs.recommended,
   {
     rules: {
-      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_', caughtErrors: 'none' }],
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        { argsIgnorePattern: '^_', varsIgnorePattern: '^_', caughtErrors: 'none' },
+      ],
       '@typescript-eslint/consistent-type-imports': ['error', { disallowTypeAnnotations: false }],
       // Control characters in patterns are what is looked for.
       'no-control-regex': 'off',
@@ -106,17 +142,43 @@ export default defineConfig(
     files: ['src/specgraph/**/*.ts'],
     ignores: ['src/specgraph/load.ts', 'src/specgraph/disk.ts'],
     rules: {
-      'no-restricted-globals': ['error', 'process', 'console', 'window', 'document', 'fetch', 'performance', 'setTimeout'],
-      'no-restricted-properties': ['error', { object: 'Date', property: 'now' }, { object: 'Math', property: 'random' }],
+      'no-restricted-globals': [
+        'error',
+        'process',
+        'console',
+        'window',
+        'document',
+        'fetch',
+        'performance',
+        'setTimeout',
+      ],
+      'no-restricted-properties': [
+        'error',
+        { object: 'Date', property: 'now' },
+        { object: 'Math', property: 'random' },
+      ],
     },
   },
   {
     files: ['src/cli/**/*.ts'],
-    rules: { 'no-restricted-properties': ['error', { object: 'process', property: 'exit', message: 'a command returns its exit status.' }] },
+    rules: {
+      'no-restricted-properties': [
+        'error',
+        { object: 'process', property: 'exit', message: 'a command returns its exit status.' },
+      ],
+    },
   },
   {
     files: ['**/*.mjs', 'scripts/**'],
-    languageOptions: { globals: { process: 'readonly', console: 'readonly', setTimeout: 'readonly', clearTimeout: 'readonly', URL: 'readonly' } },
+    languageOptions: {
+      globals: {
+        process: 'readonly',
+        console: 'readonly',
+        setTimeout: 'readonly',
+        clearTimeout: 'readonly',
+        URL: 'readonly',
+      },
+    },
   },
   ...fences,
 );

@@ -16,7 +16,10 @@ export default defineConfig({
   use: {
     ...devices['Desktop Chrome'],
     viewport: { width: 1440, height: 900 },
-    launchOptions: { executablePath: systemChromium(), args: [...LAUNCH_ARGS, '--disable-gpu', '--disable-background-networking'] },
+    launchOptions: {
+      executablePath: systemChromium(),
+      args: [...LAUNCH_ARGS, '--disable-gpu', '--disable-background-networking'],
+    },
     trace: 'off',
     screenshot: 'only-on-failure',
   },

@@ -9,9 +9,20 @@ export interface GeneratedCorpus {
   broken: string[];
 }
 
-const WORDS = ('the a node agent server token value request key of in to for with must when then each other is are may cache queue store '
-  + 'schema field record stream policy retry limit default option cluster certificate federation metric').split(' ');
-const FOLDERS = ['guide', 'reference', 'concepts', 'operations', 'tutorials', 'design', 'release-notes', 'api'];
+const WORDS = (
+  'the a node agent server token value request key of in to for with must when then each other is are may cache queue store ' +
+  'schema field record stream policy retry limit default option cluster certificate federation metric'
+).split(' ');
+const FOLDERS = [
+  'guide',
+  'reference',
+  'concepts',
+  'operations',
+  'tutorials',
+  'design',
+  'release-notes',
+  'api',
+];
 const SECTIONS = 10;
 /** One link in so many leads nowhere. */
 const BROKEN_EVERY = 97;
@@ -21,7 +32,10 @@ export function writeCorpus(root: string, files: number): GeneratedCorpus {
   const random = generator(20_261_123);
   const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)];
   const words = (n: number): string => Array.from({ length: n }, () => pick(WORDS)).join(' ');
-  const names = Array.from({ length: files }, (_, i) => `${FOLDERS[i % FOLDERS.length]}/page-${String(i).padStart(4, '0')}.md`);
+  const names = Array.from(
+    { length: files },
+    (_, i) => `${FOLDERS[i % FOLDERS.length]}/page-${String(i).padStart(4, '0')}.md`,
+  );
   const corpus: GeneratedCorpus = { files, bytes: 0, broken: [] };
   let links = 0;
 
@@ -40,12 +54,17 @@ export function writeCorpus(root: string, files: number): GeneratedCorpus {
     const next = (): string => `${name}:${lines.length + 1}`;
     for (let section = 1; section <= SECTIONS; section++) {
       lines.push(`## Part ${section} of the page`, '');
-      lines.push(`${words(30)} ${link(name, next())} ${words(25)}. See \`${pick(WORDS)}\` and **${pick(WORDS)}**; ${words(15)}.`, '');
+      lines.push(
+        `${words(30)} ${link(name, next())} ${words(25)}. See \`${pick(WORDS)}\` and **${pick(WORDS)}**; ${words(15)}.`,
+        '',
+      );
       lines.push(`- ${words(12)}`, `- ${words(9)} [above](#part-${section}-of-the-page)`, '');
-      if (section % 3 === 0) lines.push('```yaml', `${pick(WORDS)}: [no link](nowhere.md)`, `${pick(WORDS)}: 3`, '```', '');
+      if (section % 3 === 0)
+        lines.push('```yaml', `${pick(WORDS)}: [no link](nowhere.md)`, `${pick(WORDS)}: 3`, '```', '');
       if (section % 4 === 0) {
         lines.push('| Field | Type | Meaning |', '|---|---|---|');
-        for (let row = 0; row < 4; row++) lines.push(`| \`${pick(WORDS)}\` | string | ${words(8)} ${link(name, next())} |`);
+        for (let row = 0; row < 4; row++)
+          lines.push(`| \`${pick(WORDS)}\` | string | ${words(8)} ${link(name, next())} |`);
         lines.push('');
       }
       lines.push(words(45), '');

@@ -1,5 +1,13 @@
 /** Measures the checker against its peers in one run, on corpora that it writes itself. */
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { availableParallelism, cpus, tmpdir } from 'node:os';
 import path from 'node:path';
 import { checkGraph, createReader } from '#specgraph';
@@ -38,8 +46,14 @@ export async function bench(options: BenchOptions): Promise<{ machine: object; r
       ...scaling(work, options),
       await oneEdited(path.join(work, 'x100'), options),
     ];
-    for (const r of results) options.log(`${r.met ? 'met   ' : 'missed'} ${r.what}: ${r.milliseconds.toFixed(0)} ms, ${r.peer} ${r.peerMilliseconds.toFixed(0)} ms, ratio ${r.ratio.toFixed(2)} (${r.goal})`);
-    return { machine: { node: process.version, cpu: cpus()[0]?.model, cores: availableParallelism() }, results };
+    for (const r of results)
+      options.log(
+        `${r.met ? 'met   ' : 'missed'} ${r.what}: ${r.milliseconds.toFixed(0)} ms, ${r.peer} ${r.peerMilliseconds.toFixed(0)} ms, ratio ${r.ratio.toFixed(2)} (${r.goal})`,
+      );
+    return {
+      machine: { node: process.version, cpu: cpus()[0]?.model, cores: availableParallelism() },
+      results,
+    };
   } finally {
     rmSync(work, { recursive: true, force: true });
   }
@@ -47,9 +61,15 @@ export async function bench(options: BenchOptions): Promise<{ machine: object; r
 
 function againstRemark(root: string, { runs, peers, log }: BenchOptions): Comparison[] {
   const corpus = writeCorpus(root, 800);
-  const found = new Set((JSON.parse(runNode(CHECK, root).stdout) as { findings: { file: string; line: number }[] }).findings.map((f) => `${f.file}:${f.line}`));
+  const found = new Set(
+    (JSON.parse(runNode(CHECK, root).stdout) as { findings: { file: string; line: number }[] }).findings.map(
+      (f) => `${f.file}:${f.line}`,
+    ),
+  );
   const missed = corpus.broken.filter((place) => !found.has(place));
-  log(`corpus: ${corpus.files} files, ${(corpus.bytes / 1e6).toFixed(1)} MB, ${corpus.broken.length} broken links; found ${found.size}, missed ${missed.length}`);
+  log(
+    `corpus: ${corpus.files} files, ${(corpus.bytes / 1e6).toFixed(1)} MB, ${corpus.broken.length} broken links; found ${found.size}, missed ${missed.length}`,
+  );
   const remark = remarkArguments(peers, root);
   if (!remark) {
     log('remark-cli or remark-validate-links is not installed: not compared');
@@ -58,19 +78,35 @@ function againstRemark(root: string, { runs, peers, log }: BenchOptions): Compar
   const own = time(runs, CHECK, root);
   const theirs = median(Array.from({ length: Math.min(3, runs) }, () => runNode(remark, root).milliseconds));
   const ratio = theirs / own;
-  return [{
-    what: `check of ${corpus.files} files, ${(corpus.bytes / 1e6).toFixed(1)} MB`, milliseconds: own,
-    peer: 'remark-cli with remark-validate-links', peerMilliseconds: theirs, ratio, goal: 'at least 10 times faster, nothing missed',
-    met: ratio >= 10 && missed.length === 0 && found.size === corpus.broken.length,
-    broken: corpus.broken.length, found: found.size, missed: missed.length, foundByPeer: countOfPeer(remark, root, corpus),
-  }];
+  return [
+    {
+      what: `check of ${corpus.files} files, ${(corpus.bytes / 1e6).toFixed(1)} MB`,
+      milliseconds: own,
+      peer: 'remark-cli with remark-validate-links',
+      peerMilliseconds: theirs,
+      ratio,
+      goal: 'at least 10 times faster, nothing missed',
+      met: ratio >= 10 && missed.length === 0 && found.size === corpus.broken.length,
+      broken: corpus.broken.length,
+      found: found.size,
+      missed: missed.length,
+      foundByPeer: countOfPeer(remark, root, corpus),
+    },
+  ];
 }
 
 function remarkArguments(peers: string, root: string): string[] | undefined {
-  const [cli, gfm, links] = ['remark-cli/cli.js', 'remark-gfm/index.js', 'remark-validate-links/index.js'].map((file) => path.join(peers, file));
+  const [cli, gfm, links] = [
+    'remark-cli/cli.js',
+    'remark-gfm/index.js',
+    'remark-validate-links/index.js',
+  ].map((file) => path.join(peers, file));
   if (![cli, gfm, links].every((file) => existsSync(file))) return undefined;
   const settings = path.join(path.dirname(root), 'remark.json');
-  writeFileSync(settings, JSON.stringify({ plugins: [gfm, [links, { repository: false, root: `${root}/` }]] }));
+  writeFileSync(
+    settings,
+    JSON.stringify({ plugins: [gfm, [links, { repository: false, root: `${root}/` }]] }),
+  );
   return [cli, '.', '--quiet', '--no-stdout', '--no-config', '--no-ignore', '--rc-path', settings];
 }
 
@@ -90,9 +126,22 @@ function countOfPeer(remark: string[], root: string, corpus: GeneratedCorpus): n
 function againstNode({ runs }: BenchOptions): Comparison[] {
   const check = [CHECKER, 'check', 'spec', '--format', 'json'];
   const bare = time(3 * runs, ['-e', '0'], ROOT);
-  return ([['check of spec/, unchanged since the last', check], ['check of spec/ with --no-cache', [...check, '--no-cache']]] as const).map(([what, args]) => {
+  return (
+    [
+      ['check of spec/, unchanged since the last', check],
+      ['check of spec/ with --no-cache', [...check, '--no-cache']],
+    ] as const
+  ).map(([what, args]) => {
     const own = time(3 * runs, args, ROOT);
-    return { what, milliseconds: own, peer: 'node -e 0', peerMilliseconds: bare, ratio: own / bare, goal: 'at most 2.5 times', met: own / bare <= 2.5 };
+    return {
+      what,
+      milliseconds: own,
+      peer: 'node -e 0',
+      peerMilliseconds: bare,
+      ratio: own / bare,
+      goal: 'at most 2.5 times',
+      met: own / bare <= 2.5,
+    };
   });
 }
 
@@ -101,14 +150,23 @@ function scaling(work: string, { runs }: BenchOptions): Comparison[] {
   const sizes = [1, 10, 100].map((copies) => {
     const root = path.join(work, `x${copies}`);
     copySpec(root, copies);
-    return { copies, milliseconds: time(copies === 100 ? Math.min(3, runs) : runs, CHECK, root), megabytes: runNode(CHECK, root, true).megabytes };
+    return {
+      copies,
+      milliseconds: time(copies === 100 ? Math.min(3, runs) : runs, CHECK, root),
+      megabytes: runNode(CHECK, root, true).megabytes,
+    };
   });
   return [1, 2].map((i) => {
     const [small, large] = [sizes[i - 1], sizes[i]];
     return {
-      what: `check of ${15 * large.copies} documents`, milliseconds: large.milliseconds, megabytes: Math.round(large.megabytes),
-      peer: `check of ${15 * small.copies} documents`, peerMilliseconds: small.milliseconds, ratio: large.milliseconds / small.milliseconds,
-      goal: 'at most 10 times for 10 times the text, under 1 GB', met: large.milliseconds / small.milliseconds <= 10 && large.megabytes < 1000,
+      what: `check of ${15 * large.copies} documents`,
+      milliseconds: large.milliseconds,
+      megabytes: Math.round(large.megabytes),
+      peer: `check of ${15 * small.copies} documents`,
+      peerMilliseconds: small.milliseconds,
+      ratio: large.milliseconds / small.milliseconds,
+      goal: 'at most 10 times for 10 times the text, under 1 GB',
+      met: large.milliseconds / small.milliseconds <= 10 && large.megabytes < 1000,
     };
   });
 }
@@ -131,14 +189,21 @@ async function oneEdited(root: string, { runs }: BenchOptions): Promise<Comparis
   const reader = createReader(project.config);
   checkGraph(reader.read(project.corpus));
   const [edited] = project.corpus.files;
-  const warm = median(Array.from({ length: Math.max(7, runs) }, (_, i) => {
-    edited.text += `\nEdited ${i} times.\n`;
-    const started = performance.now();
-    checkGraph(reader.read(project.corpus));
-    return performance.now() - started;
-  }));
+  const warm = median(
+    Array.from({ length: Math.max(7, runs) }, (_, i) => {
+      edited.text += `\nEdited ${i} times.\n`;
+      const started = performance.now();
+      checkGraph(reader.read(project.corpus));
+      return performance.now() - started;
+    }),
+  );
   return {
-    what: 'one of 1500 documents edited', milliseconds: warm, peer: 'cold check', peerMilliseconds: cold, ratio: cold / warm,
-    goal: 'at least 10 times faster', met: cold / warm >= 10,
+    what: 'one of 1500 documents edited',
+    milliseconds: warm,
+    peer: 'cold check',
+    peerMilliseconds: cold,
+    ratio: cold / warm,
+    goal: 'at least 10 times faster',
+    met: cold / warm >= 10,
   };
 }

@@ -9,14 +9,22 @@ export interface Run {
   stderr: string;
 }
 
-const REPORT_MEMORY = 'data:text/javascript,process.on("exit",()=>process.stderr.write("\\nmaxRSS="+process.resourceUsage().maxRSS))';
+const REPORT_MEMORY =
+  'data:text/javascript,process.on("exit",()=>process.stderr.write("\\nmaxRSS="+process.resourceUsage().maxRSS))';
 
 /** Runs Node once; memory is asked for by a module that is loaded first, so it is measured apart from time. */
 export function runNode(args: readonly string[], cwd: string, withMemory = false): Run {
   const started = performance.now();
-  const { stdout, stderr } = spawnSync(process.execPath, [...(withMemory ? ['--import', REPORT_MEMORY] : []), ...args], {
-    cwd, encoding: 'utf8', maxBuffer: 2 ** 29, env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: undefined },
-  });
+  const { stdout, stderr } = spawnSync(
+    process.execPath,
+    [...(withMemory ? ['--import', REPORT_MEMORY] : []), ...args],
+    {
+      cwd,
+      encoding: 'utf8',
+      maxBuffer: 2 ** 29,
+      env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: undefined },
+    },
+  );
   const milliseconds = performance.now() - started;
   return { milliseconds, megabytes: Number(/maxRSS=(\d+)/.exec(stderr)?.[1] ?? 0) / 1024, stdout, stderr };
 }

@@ -10,7 +10,11 @@ const [runs = '3', sizes, contestants] = process.argv.slice(2);
 const pictures = path.join(root, '.cache/bench-graph/pictures');
 mkdirSync(pictures, { recursive: true });
 const report = await benchGraph({
-  runs: Number(runs), sizes: (sizes ?? '1,100').split(',').map(Number), contestants: contestants?.split(',') as Contestant[] | undefined, pictures,
+  runs: Number(runs),
+  sizes: (sizes ?? '1,100').split(',').map(Number),
+  contestants: contestants?.split(',') as Contestant[] | undefined,
+  pictures,
   log: (line) => console.log(line),
 });
-if (!sizes && !contestants) writeFileSync(path.join(root, 'bench/graph/results.json'), `${JSON.stringify(report, null, 2)}\n`);
+if (!sizes && !contestants)
+  writeFileSync(path.join(root, 'bench/graph/results.json'), `${JSON.stringify(report, null, 2)}\n`);

@@ -9,17 +9,33 @@ const [what = '5', runs] = process.argv.slice(2);
 
 /** What can be measured by name, and where its results are kept; modules are loaded only when they are asked for. */
 const BENCHES: Record<string, { file: string; run(): Promise<object> }> = {
-  live: { file: 'bench/live/results.json', run: async () => (await import('../bench/live/index.ts')).benchLive(Number(runs ?? 20), log) },
-  search: { file: 'bench/search/results.json', run: async () => (await import('../bench/search/index.ts')).benchSearch(log) },
-  starlight: { file: 'bench/starlight/results.json', run: async () => (await import('../bench/starlight/index.ts')).benchStarlight(log, Number(runs ?? 1)) },
+  live: {
+    file: 'bench/live/results.json',
+    run: async () => (await import('../bench/live/index.ts')).benchLive(Number(runs ?? 20), log),
+  },
+  search: {
+    file: 'bench/search/results.json',
+    run: async () => (await import('../bench/search/index.ts')).benchSearch(log),
+  },
+  starlight: {
+    file: 'bench/starlight/results.json',
+    run: async () => (await import('../bench/starlight/index.ts')).benchStarlight(log, Number(runs ?? 1)),
+  },
 };
 const checker = {
   file: 'bench/results.json',
-  run: async (): Promise<object> => (await import('../bench/index.ts')).bench({ runs: Number(what), peers: process.env.SPECGRAPH_BENCH_PEERS ?? path.join(root, 'node_modules'), log }),
+  run: async (): Promise<object> =>
+    (await import('../bench/index.ts')).bench({
+      runs: Number(what),
+      peers: process.env.SPECGRAPH_BENCH_PEERS ?? path.join(root, 'node_modules'),
+      log,
+    }),
 };
 
 if (!Object.hasOwn(BENCHES, what) && !(Number(what) > 0)) {
-  console.error(`Nothing to measure is called "${what}": ${Object.keys(BENCHES).join(', ')}, or a number of runs.`);
+  console.error(
+    `Nothing to measure is called "${what}": ${Object.keys(BENCHES).join(', ')}, or a number of runs.`,
+  );
   process.exit(2);
 }
 const { file, run } = BENCHES[what] ?? checker;

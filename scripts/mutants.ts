@@ -7,10 +7,13 @@ const chosen = process.argv.length > 2 ? process.argv.slice(2) : Object.keys(OPE
 const verdicts = chosen.flatMap((operator) => {
   const own = judgeAll(operator);
   console.log(`${operator}: ${own.filter((v) => !v.survived).length} of ${own.length}`);
-  for (const { mutant, survived } of own) if (survived) console.log(`  survived: ${mutant.name}\n    ${survived}`);
+  for (const { mutant, survived } of own)
+    if (survived) console.log(`  survived: ${mutant.name}\n    ${survived}`);
   return own;
 });
 const found = verdicts.filter((v) => !v.survived).length;
 const rules = new Set(verdicts.map((v) => v.mutant.rule)).size;
-console.log(`\n${found} of ${verdicts.length} mutants found (${((100 * found) / verdicts.length).toFixed(1)} %), ${rules} rules; unmutated set: ${unmutated.length} findings`);
+console.log(
+  `\n${found} of ${verdicts.length} mutants found (${((100 * found) / verdicts.length).toFixed(1)} %), ${rules} rules; unmutated set: ${unmutated.length} findings`,
+);
 process.exitCode = found === verdicts.length && unmutated.length === 0 ? 0 : 1;

@@ -8,7 +8,9 @@ import { makePdf, type Paper } from './pdf/make-pdf.ts';
 const PAPERS: Record<string, Paper> = { a4: 'A4', letter: 'Letter' };
 
 async function main(): Promise<void> {
-  const { values } = parseArgs({ options: { paper: { type: 'string', default: 'a4' }, out: { type: 'string' } } });
+  const { values } = parseArgs({
+    options: { paper: { type: 'string', default: 'a4' }, out: { type: 'string' } },
+  });
   const paper = PAPERS[values.paper.toLowerCase()];
   if (!paper) throw new Error(`No paper "${values.paper}"; there are: ${Object.keys(PAPERS).join(', ')}.`);
   const site = builtSite();
@@ -22,7 +24,9 @@ async function main(): Promise<void> {
   } finally {
     await rm(part, { force: true });
   }
-  console.log(`${path.relative(process.cwd(), out)}: ${(data.length / 1024 / 1024).toFixed(1)} MB on ${paper}, ${passes} printings`);
+  console.log(
+    `${path.relative(process.cwd(), out)}: ${(data.length / 1024 / 1024).toFixed(1)} MB on ${paper}, ${passes} printings`,
+  );
 }
 
 try {

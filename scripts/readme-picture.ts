@@ -8,7 +8,11 @@ const FILE = 'public/readme/graph.png';
 
 const served = await serveFolder(builtSite());
 const browser = await chromium.launch({ executablePath: systemChromium(), args: LAUNCH_ARGS });
-const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, colorScheme: 'light', reducedMotion: 'reduce' });
+const page = await browser.newPage({
+  viewport: { width: 1440, height: 900 },
+  colorScheme: 'light',
+  reducedMotion: 'reduce',
+});
 await page.goto(`${served.url}graph/`);
 await page.locator('.map.live').waitFor();
 await page.locator('[data-map]').screenshot({ path: FILE });

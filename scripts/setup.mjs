@@ -15,7 +15,11 @@ const WINDOWS = process.platform === 'win32';
 
 /** Environment in which the tools of the project, Node 24 among them, come first. */
 export function toolEnvironment(extra = {}) {
-  return { ...process.env, PATH: `${path.join(MODULES, '.bin')}${path.delimiter}${process.env.PATH ?? ''}`, ...extra };
+  return {
+    ...process.env,
+    PATH: `${path.join(MODULES, '.bin')}${path.delimiter}${process.env.PATH ?? ''}`,
+    ...extra,
+  };
 }
 
 /** Runs `npm ci` unless what is installed is what the lockfile says. Throws with one clear sentence. */
@@ -33,7 +37,10 @@ export function installPackages() {
   if (!works(node)) {
     // An npm that runs no install scripts leaves the package without its program.
     run('npm', ['rebuild', 'node', '--loglevel=error']);
-    if (!works(node)) throw new Error(`Node 24 did not get installed (${path.relative(ROOT, node)}); "npm rebuild node" says why.`);
+    if (!works(node))
+      throw new Error(
+        `Node 24 did not get installed (${path.relative(ROOT, node)}); "npm rebuild node" says why.`,
+      );
   }
 }
 
@@ -42,8 +49,12 @@ function installedAsLocked() {
   const installed = read(path.join(MODULES, '.package-lock.json'));
   if (!installed) return false;
   const there = JSON.parse(installed).packages ?? {};
-  return Object.entries(JSON.parse(readFileSync(LOCK, 'utf8')).packages)
-    .every(([name, entry]) => name === '' || there[name]?.version === entry.version || (!there[name] && (entry.optional || entry.devOptional)));
+  return Object.entries(JSON.parse(readFileSync(LOCK, 'utf8')).packages).every(
+    ([name, entry]) =>
+      name === '' ||
+      there[name]?.version === entry.version ||
+      (!there[name] && (entry.optional || entry.devOptional)),
+  );
 }
 
 /**
@@ -54,7 +65,9 @@ export function findBrowser() {
   const found = installedBrowser();
   if (found) return found;
   console.log('Installing a browser (playwright install chromium) …');
-  run(process.execPath, [path.join(MODULES, 'playwright', 'cli.js'), 'install', 'chromium'], { timeout: 240_000 });
+  run(process.execPath, [path.join(MODULES, 'playwright', 'cli.js'), 'install', 'chromium'], {
+    timeout: 240_000,
+  });
   const own = installedBrowser();
   if (own) return own;
   if (process.getuid?.() === 0 && existsSync('/etc/debian_version')) {
@@ -65,13 +78,22 @@ export function findBrowser() {
   }
   const system = installedBrowser();
   if (system) return system;
-  throw new Error('No Chromium for the browser tests: install one (apt-get install chromium, or npx playwright install --with-deps chromium) or name it in CHROMIUM.');
+  throw new Error(
+    'No Chromium for the browser tests: install one (apt-get install chromium, or npx playwright install --with-deps chromium) or name it in CHROMIUM.',
+  );
 }
 
 function installedBrowser() {
-  const onPath = (process.env.PATH ?? '').split(path.delimiter)
-    .flatMap((folder) => ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'].map((name) => path.join(folder, name)));
-  return [process.env.CHROMIUM, playwrightsOwn(), ...onPath].find((program) => program && existsSync(program) && works(program));
+  const onPath = (process.env.PATH ?? '')
+    .split(path.delimiter)
+    .flatMap((folder) =>
+      ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'].map((name) =>
+        path.join(folder, name),
+      ),
+    );
+  return [process.env.CHROMIUM, playwrightsOwn(), ...onPath].find(
+    (program) => program && existsSync(program) && works(program),
+  );
 }
 
 function playwrightsOwn() {
@@ -84,7 +106,10 @@ function playwrightsOwn() {
 
 /** Whether a program starts: one that lacks a library does not. */
 function works(program) {
-  return existsSync(program) && spawnSync(program, ['--version'], { stdio: 'ignore', timeout: 30_000, shell: WINDOWS }).status === 0;
+  return (
+    existsSync(program) &&
+    spawnSync(program, ['--version'], { stdio: 'ignore', timeout: 30_000, shell: WINDOWS }).status === 0
+  );
 }
 
 function run(command, args, options = {}) {

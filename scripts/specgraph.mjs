@@ -3,5 +3,8 @@
 import { enableCompileCache } from 'node:module';
 
 enableCompileCache();
-const [{ run }, { processEffects }] = await Promise.all([import('../src/cli/main.ts'), import('../src/cli/process-effects.ts')]);
+const [{ run }, { processEffects }] = await Promise.all([
+  import('../src/cli/main.ts'),
+  import('../src/cli/process-effects.ts'),
+]);
 process.exitCode = await run(process.argv.slice(2), processEffects());

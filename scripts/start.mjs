@@ -9,14 +9,21 @@ const FIRST_PORT = Number(process.env.PORT) || 4321;
 function freePort(port) {
   return new Promise((resolve, reject) => {
     const server = createServer();
-    server.once('error', (error) => (error.code === 'EADDRINUSE' ? resolve(freePort(port + 1)) : reject(error)));
+    server.once('error', (error) =>
+      error.code === 'EADDRINUSE' ? resolve(freePort(port + 1)) : reject(error),
+    );
     server.listen(port, 'localhost', () => server.close(() => resolve(port)));
   });
 }
 
 async function main() {
   installPackages();
-  const options = { cwd: ROOT, stdio: 'inherit', shell: process.platform === 'win32', env: toolEnvironment({ ASTRO_TELEMETRY_DISABLED: '1' }) };
+  const options = {
+    cwd: ROOT,
+    stdio: 'inherit',
+    shell: process.platform === 'win32',
+    env: toolEnvironment({ ASTRO_TELEMETRY_DISABLED: '1' }),
+  };
   // Findings do not keep the site from being served: the author who has made them wants to see it.
   spawnSync('node', ['scripts/specgraph.mjs', 'check'], options);
   const port = await freePort(FIRST_PORT);

@@ -20,15 +20,22 @@ const STEPS = [
   { name: 'types', command: ['tsc', '-p', '.'], limit: 3 },
   { name: 'lint', command: ['eslint', '.'], limit: 3 },
   {
-    name: 'unit tests', limit: 9, counts: () => countVitest(VITEST),
+    name: 'unit tests',
+    limit: 9,
+    counts: () => countVitest(VITEST),
     command: ['vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${VITEST}`],
   },
   { name: 'specification', command: ['node', 'scripts/specgraph.mjs', 'check'], limit: 1 },
   { name: 'site', command: ['astro', 'build'], limit: 3 },
   {
-    name: 'browser tests', needs: 'site', limit: 14, browser: true, counts: () => countPlaywright(PLAYWRIGHT),
+    name: 'browser tests',
+    needs: 'site',
+    limit: 14,
+    browser: true,
+    counts: () => countPlaywright(PLAYWRIGHT),
     // A busy machine can be too slow for a page; a second try says whether it was that, and is told.
-    command: ['playwright', 'test', '--retries=1', '--reporter=list,json'], env: { PLAYWRIGHT_JSON_OUTPUT_NAME: PLAYWRIGHT, PLAYWRIGHT_JSON_OUTPUT_FILE: PLAYWRIGHT },
+    command: ['playwright', 'test', '--retries=1', '--reporter=list,json'],
+    env: { PLAYWRIGHT_JSON_OUTPUT_NAME: PLAYWRIGHT, PLAYWRIGHT_JSON_OUTPUT_FILE: PLAYWRIGHT },
   },
 ];
 
@@ -43,11 +50,15 @@ async function main() {
   const chosen = process.argv.slice(2);
   const unknown = chosen.filter((name) => !STEPS.some((entry) => entry.name === name));
   if (unknown.length > 0) {
-    console.error(`No step is called ${unknown.join(', ')}; there are: ${STEPS.map((entry) => entry.name).join(', ')}.`);
+    console.error(
+      `No step is called ${unknown.join(', ')}; there are: ${STEPS.map((entry) => entry.name).join(', ')}.`,
+    );
     process.exitCode = 2;
     return;
   }
-  if (results[0].failed === 0) for (const entry of STEPS.filter(({ name }) => chosen.length === 0 || chosen.includes(name))) await step(entry.name, () => runStep(entry), entry);
+  if (results[0].failed === 0)
+    for (const entry of STEPS.filter(({ name }) => chosen.length === 0 || chosen.includes(name)))
+      await step(entry.name, () => runStep(entry), entry);
   report();
 }
 
@@ -57,7 +68,8 @@ async function step(name, work, { counts, needs } = {}) {
   const start = Date.now();
   let failure;
   try {
-    if (needs && results.some((r) => r.name === needs && r.failed > 0)) throw new Error(`not run: ${needs} failed`);
+    if (needs && results.some((r) => r.name === needs && r.failed > 0))
+      throw new Error(`not run: ${needs} failed`);
     await work();
   } catch (error) {
     failure = error.message;
@@ -65,7 +77,14 @@ async function step(name, work, { counts, needs } = {}) {
   const counted = counts?.() ?? { passed: failure ? 0 : 1, failed: 0 };
   // A step may fail without a failed test: it did not start, or ran out of time.
   const failed = failure && counted.failed === 0 ? 1 : counted.failed;
-  results.push({ name, passed: counted.passed, failed, again: counted.again, seconds: (Date.now() - start) / 1000, failure });
+  results.push({
+    name,
+    passed: counted.passed,
+    failed,
+    again: counted.again,
+    seconds: (Date.now() - start) / 1000,
+    failure,
+  });
   if (failure) console.log(`✖ ${name}: ${failure}`);
 }
 
@@ -73,7 +92,9 @@ function runStep({ command: [program, ...args], env, limit, browser }) {
   const chromium = browser ? { CHROMIUM: findBrowser() } : {};
   return new Promise((resolve, reject) => {
     const child = spawn(program, args, {
-      cwd: ROOT, stdio: ['ignore', 'inherit', 'inherit'], shell: process.platform === 'win32',
+      cwd: ROOT,
+      stdio: ['ignore', 'inherit', 'inherit'],
+      shell: process.platform === 'win32',
       env: toolEnvironment({ ASTRO_TELEMETRY_DISABLED: '1', ...chromium, ...env }),
     });
     let late = false;
@@ -95,7 +116,9 @@ function countVitest(file) {
   const found = readJson(file);
   if (!found) return undefined;
   // A test file that cannot be loaded has no tests that could fail.
-  const broken = (found.testResults ?? []).filter((f) => f.status === 'failed' && f.assertionResults.length === 0).length;
+  const broken = (found.testResults ?? []).filter(
+    (f) => f.status === 'failed' && f.assertionResults.length === 0,
+  ).length;
   return { passed: found.numPassedTests, failed: found.numFailedTests + broken };
 }
 
@@ -111,8 +134,13 @@ function readJson(file) {
 function report() {
   console.log('');
   for (const { name, passed, failed, again, seconds, failure } of results) {
-    const notes = [again ? `${again} at the second try` : '', failure ?? ''].filter(Boolean).map((note) => `  ${note}`).join('');
-    console.log(`${failed > 0 ? '✖' : '✔'} ${name.padEnd(20)} ${String(passed).padStart(5)} passed ${String(failed).padStart(3)} failed ${seconds.toFixed(1).padStart(6)} s${notes}`);
+    const notes = [again ? `${again} at the second try` : '', failure ?? '']
+      .filter(Boolean)
+      .map((note) => `  ${note}`)
+      .join('');
+    console.log(
+      `${failed > 0 ? '✖' : '✔'} ${name.padEnd(20)} ${String(passed).padStart(5)} passed ${String(failed).padStart(3)} failed ${seconds.toFixed(1).padStart(6)} s${notes}`,
+    );
   }
   const sum = (key) => results.reduce((total, result) => total + result[key], 0);
   console.log(`\n${sum('passed')} passed, ${sum('failed')} failed`);

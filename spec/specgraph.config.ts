@@ -4,12 +4,22 @@ import { defineConfig } from '../src/specgraph/define-config.ts';
 /** Somebody, and the section that says that he publishes or reads it. */
 const party = (who: string, document: string, section: string) => ({ who, at: { document, section } });
 type Parties = ReturnType<typeof party>[];
-const onegate = (name: string, meaning: string, publishedBy: Parties, readBy: Parties = []) => ({ name, source: 'onegate', meaning, publishedBy, readBy });
+const onegate = (name: string, meaning: string, publishedBy: Parties, readBy: Parties = []) => ({
+  name,
+  source: 'onegate',
+  meaning,
+  publishedBy,
+  readBy,
+});
 const environment = (name: string, meaning: string) => ({ name, source: 'environment', meaning });
 const platform = (name: string, meaning: string) => ({ name, source: 'platform', meaning });
 
 /** Objects of the metrics module in spec/13, Section 5. */
-const metric = (name: string, meaning: string) => ({ name, source: 'code', meaning: `Prometheus metric object: ${meaning}` });
+const metric = (name: string, meaning: string) => ({
+  name,
+  source: 'code',
+  meaning: `Prometheus metric object: ${meaning}`,
+});
 
 const REFERENCE = '03';
 
@@ -22,18 +32,51 @@ export default defineConfig({
   names: {
     pattern: String.raw`(?<![\w-])(?:FL|FLOWER|FLWR|ML)_[A-Z0-9][A-Z0-9_]*(?<!_)(?![\w*{<])`,
     attributes: [
-      onegate('FL_READY', 'SuperLink serves its Fleet API', [party('SuperLink', '01', '10')], [party('SuperNode, to find the SuperLink', '02', '6c')]),
-      onegate('FL_ENDPOINT', 'Fleet API address of the SuperLink', [party('SuperLink', '01', '10')], [party('SuperNode, to find the SuperLink', '02', '6c')]),
-      onegate('FL_VERSION', 'Flower version that is running', [party('SuperLink', '01', '10'), party('SuperNode', '02', '7')]),
+      onegate(
+        'FL_READY',
+        'SuperLink serves its Fleet API',
+        [party('SuperLink', '01', '10')],
+        [party('SuperNode, to find the SuperLink', '02', '6c')],
+      ),
+      onegate(
+        'FL_ENDPOINT',
+        'Fleet API address of the SuperLink',
+        [party('SuperLink', '01', '10')],
+        [party('SuperNode, to find the SuperLink', '02', '6c')],
+      ),
+      onegate('FL_VERSION', 'Flower version that is running', [
+        party('SuperLink', '01', '10'),
+        party('SuperNode', '02', '7'),
+      ]),
       onegate('FL_ROLE', 'role of the VM: superlink or supernode', [party('SuperLink', '01', '10')]),
       onegate('FL_ERROR', 'error code of a boot that failed', [party('SuperLink', '01', '10')]),
-      onegate('FL_TLS', 'whether the Fleet API speaks TLS', [party('SuperLink', '04', '7')], [party('SuperNode, to learn the TLS mode', '05', '2')]),
-      onegate('FL_CA_CERT', 'CA certificate of the SuperLink, base64 of PEM', [party('SuperLink', '04', '7')], [party('SuperNode, to trust the SuperLink', '05', '2')]),
+      onegate(
+        'FL_TLS',
+        'whether the Fleet API speaks TLS',
+        [party('SuperLink', '04', '7')],
+        [party('SuperNode, to learn the TLS mode', '05', '2')],
+      ),
+      onegate(
+        'FL_CA_CERT',
+        'CA certificate of the SuperLink, base64 of PEM',
+        [party('SuperLink', '04', '7')],
+        [party('SuperNode, to trust the SuperLink', '05', '2')],
+      ),
       onegate('FL_NODE_READY', 'SuperNode container runs', [party('SuperNode', '02', '7')]),
       onegate('FL_NODE_ID', 'VM id of the SuperNode', [party('SuperNode', '02', '7')]),
       onegate('FL_GPU_AVAILABLE', 'GPU found at boot', [party('SuperNode', '02', '7')]),
-      onegate('FL_TRAINING_ACTIVE', 'a training round is under way', [party('SuperNode', '14', '7.3')], [party('operators and their scripts', '14', '7.2')]),
-      onegate('FL_CLIENT_STATUS', 'activity of the client as a number', [party('SuperNode', '14', '7.3')], [party('OneFlow, in elasticity expressions', '14', '7.4')]),
+      onegate(
+        'FL_TRAINING_ACTIVE',
+        'a training round is under way',
+        [party('SuperNode', '14', '7.3')],
+        [party('operators and their scripts', '14', '7.2')],
+      ),
+      onegate(
+        'FL_CLIENT_STATUS',
+        'activity of the client as a number',
+        [party('SuperNode', '14', '7.3')],
+        [party('OneFlow, in elasticity expressions', '14', '7.4')],
+      ),
       onegate('FL_ROUND_NUMBER', 'current training round', [party('SuperNode', '14', '7.2')]),
       environment('FLWR_LOG_LEVEL', 'log level inside the container'),
       environment('CUDA_VISIBLE_DEVICES', 'GPU devices inside the container'),
@@ -64,8 +107,18 @@ export default defineConfig({
     definitions: [
       { document: REFERENCE, section: '3', group: 'SuperLink parameters', appliances: ['SuperLink'] },
       { document: REFERENCE, section: '4', group: 'SuperNode parameters', appliances: ['SuperNode'] },
-      { document: REFERENCE, section: '5', group: 'Shared infrastructure', appliances: ['SuperLink', 'SuperNode'] },
-      { document: REFERENCE, section: '5a', group: 'Service-level parameters', appliances: ['SuperLink', 'SuperNode'] },
+      {
+        document: REFERENCE,
+        section: '5',
+        group: 'Shared infrastructure',
+        appliances: ['SuperLink', 'SuperNode'],
+      },
+      {
+        document: REFERENCE,
+        section: '5a',
+        group: 'Service-level parameters',
+        appliances: ['SuperLink', 'SuperNode'],
+      },
       { document: REFERENCE, section: '6', group: 'TLS and framework parameters' },
     ],
     countedOnce: ['FL_GRPC_KEEPALIVE_TIME', 'FL_GRPC_KEEPALIVE_TIMEOUT'],
@@ -81,13 +134,16 @@ export default defineConfig({
     },
     exempt: [
       {
-        section: '5', facets: ['userInput', 'validation', 'interaction'],
+        section: '5',
+        facets: ['userInput', 'validation', 'interaction'],
         reason: 'infrastructure values are set by the template author and are not validated',
       },
     ],
     overrides: [
       {
-        document: '12', sections: ['3.1', '3.2'], fields: ['userInput'],
+        document: '12',
+        sections: ['3.1', '3.2'],
+        fields: ['userInput'],
         names: ['FL_TLS_ENABLED', 'FL_NUM_ROUNDS', 'FL_SUPERLINK_ADDRESS', 'FL_SSL_CA_CERTFILE'],
         reason: 'zone templates switch TLS on, train longer, and make the address and the CA mandatory',
       },
@@ -130,9 +186,23 @@ export default defineConfig({
   ],
 
   buildsOn: [
-    ['02', '01'], ['05', '04'], ['04', '05'], ['04', '01'], ['05', '02'], ['07', '06'], ['06', '02'],
-    ['11', '02'], ['11', '10'], ['10', '11'], ['12', '08'], ['14', '02'], ['14', '03'], ['14', '08'],
-    ['13', '01'], ['13', '02'], ['13', '03'],
+    ['02', '01'],
+    ['05', '04'],
+    ['04', '05'],
+    ['04', '01'],
+    ['05', '02'],
+    ['07', '06'],
+    ['06', '02'],
+    ['11', '02'],
+    ['11', '10'],
+    ['10', '11'],
+    ['12', '08'],
+    ['14', '02'],
+    ['14', '03'],
+    ['14', '08'],
+    ['13', '01'],
+    ['13', '02'],
+    ['13', '03'],
   ],
 
   quantities: {
@@ -165,20 +235,44 @@ export default defineConfig({
   },
 
   claims: [
-    { pattern: '{n} (?:SuperLink|SuperNode|counted |context(?:ualization)? )?(?:variables|parameters|definitions)', quantity: ['variables', 'SuperLink variables', 'SuperNode variables'], from: 13 },
+    {
+      pattern:
+        '{n} (?:SuperLink|SuperNode|counted |context(?:ualization)? )?(?:variables|parameters|definitions)',
+      quantity: ['variables', 'SuperLink variables', 'SuperNode variables'],
+      from: 13,
+    },
     { pattern: 'has {n} variables', quantity: 'variables', within: { document: REFERENCE, section: '1' } },
     { pattern: 'The {n} are counted definitions', quantity: 'variables' },
     { pattern: '{n} distinct names', quantity: 'names' },
-    { pattern: 'with `?FL_USE_CASE`? {n}(?=[.,;])', quantity: ['names with FL_USE_CASE', 'all names with FL_'] },
+    {
+      pattern: 'with `?FL_USE_CASE`? {n}(?=[.,;])',
+      quantity: ['names with FL_USE_CASE', 'all names with FL_'],
+    },
     { pattern: '{n} of the counted definitions', quantity: 'definitions with USER_INPUT' },
-    { pattern: '\\({n} names\\)', quantity: 'names with USER_INPUT', within: { document: REFERENCE, section: '1' } },
+    {
+      pattern: '\\({n} names\\)',
+      quantity: 'names with USER_INPUT',
+      within: { document: REFERENCE, section: '1' },
+    },
     { pattern: '{n} names begin with FL_', quantity: 'names with FL_' },
     { pattern: '{n} names carry', quantity: 'names' },
-    { pattern: '{n} variables configure', quantity: 'SuperLink variables', within: { document: REFERENCE, section: '3' } },
-    { pattern: '{n} variables configure', quantity: 'SuperNode variables', within: { document: REFERENCE, section: '4' } },
+    {
+      pattern: '{n} variables configure',
+      quantity: 'SuperLink variables',
+      within: { document: REFERENCE, section: '3' },
+    },
+    {
+      pattern: '{n} variables configure',
+      quantity: 'SuperNode variables',
+      within: { document: REFERENCE, section: '4' },
+    },
     { pattern: '{n} SuperNode (?:variables|parameters)', quantity: 'SuperNode variables' },
     { pattern: '{n} SuperLink (?:variables|parameters)', quantity: 'SuperLink variables' },
-    { pattern: '{n} variables of its own', quantity: 'SuperLink variables', within: { document: '01', section: '12' } },
+    {
+      pattern: '{n} variables of its own',
+      quantity: 'SuperLink variables',
+      within: { document: '01', section: '12' },
+    },
     { pattern: 'set (?:of both appliances )?has {n} variables', quantity: 'variables' },
     { pattern: 'the {n} (?:counted )?variables', quantity: 'variables', from: 20 },
     { pattern: '[Aa]ll {n} (?:counted )?variables', quantity: 'variables', from: 13 },
@@ -191,7 +285,9 @@ export default defineConfig({
 
   countTables: [
     {
-      document: REFERENCE, section: '1', column: 'Count',
+      document: REFERENCE,
+      section: '1',
+      column: 'Count',
       rows: [
         { label: 'SuperLink parameters', quantity: 'SuperLink variables' },
         { label: 'SuperNode parameters', quantity: 'SuperNode variables' },
@@ -200,11 +296,16 @@ export default defineConfig({
         { label: 'TLS and framework', quantity: 'TLS and framework variables' },
         { label: 'Sum of rows', quantity: 'rows' },
         { label: 'Total', quantity: 'variables' },
-        ...['5', '6', '7', '8', '9'].map((n) => ({ label: `of which Phase ${n}`, quantity: `Phase ${n} variables` })),
+        ...['5', '6', '7', '8', '9'].map((n) => ({
+          label: `of which Phase ${n}`,
+          quantity: `Phase ${n} variables`,
+        })),
       ],
     },
     {
-      document: '14', section: '11.2', column: 'Count',
+      document: '14',
+      section: '11.2',
+      column: 'Count',
       rows: [
         { label: 'SuperLink parameters', quantity: 'SuperLink variables' },
         { label: 'SuperNode parameters', quantity: 'SuperNode variables' },
@@ -217,5 +318,14 @@ export default defineConfig({
     },
   ],
 
-  staleWords: ['deferred', 'planned', 'preview', 'placeholders?', 'upcoming', 'to be specified', 'not yet specified', 'future phase'],
+  staleWords: [
+    'deferred',
+    'planned',
+    'preview',
+    'placeholders?',
+    'upcoming',
+    'to be specified',
+    'not yet specified',
+    'future phase',
+  ],
 });

@@ -15,7 +15,11 @@ describe('every fence guards something', () => {
 test('pages, layouts and components take their data from src/site', () => {
   const files = globSync('src/{pages,layouts,components}/**/*.astro', { cwd });
   expect(files).not.toEqual([]);
-  const direct = files.filter((file) => /^import (?!type\b)[^;]*from '(?:#specgraph|[^']*\/specgraph\/)/m.test(readFileSync(path.join(cwd, file), 'utf8')));
+  const direct = files.filter((file) =>
+    /^import (?!type\b)[^;]*from '(?:#specgraph|[^']*\/specgraph\/)/m.test(
+      readFileSync(path.join(cwd, file), 'utf8'),
+    ),
+  );
   expect(direct).toEqual([]);
 });
 
@@ -28,7 +32,11 @@ const CASES: readonly [file: string, code: string, reason: string | undefined][]
   ['src/specgraph/rules/broken-link.ts', "import './broken-anchor.ts'", 'no rule imports a rule.'],
   ['src/specgraph/rules/broken-link.ts', "import './rule.ts'", undefined],
   ['src/specgraph/rules/index.ts', "import './broken-link.ts'", undefined],
-  ['src/specgraph/rules/broken-link.ts', "import '../parse/markdown.ts'", 'what a rule needs and the graph lacks belongs in extract/.'],
+  [
+    'src/specgraph/rules/broken-link.ts',
+    "import '../parse/markdown.ts'",
+    'what a rule needs and the graph lacks belongs in extract/.',
+  ],
   ['src/specgraph/query/path.ts', "import '../graph.ts'", 'types of the engine, and resolve/ids.ts.'],
   ['src/specgraph/query/path.ts', "import type { Graph } from '../graph.ts'", undefined],
   ['src/specgraph/query/path.ts', "import '../resolve/ids.ts'", undefined],
@@ -45,7 +53,10 @@ const CASES: readonly [file: string, code: string, reason: string | undefined][]
 ];
 
 test.each(CASES)('%s: %s', async (file, code, reason) => {
-  const eslint = new ESLint({ cwd, ruleFilter: ({ ruleId }) => ruleId === '@typescript-eslint/no-restricted-imports' });
+  const eslint = new ESLint({
+    cwd,
+    ruleFilter: ({ ruleId }) => ruleId === '@typescript-eslint/no-restricted-imports',
+  });
   const [{ messages }] = await eslint.lintText(`${code};\n`, { filePath: path.join(cwd, file) });
   const told = messages.map((message) => message.message);
   if (reason === undefined) expect(told).toEqual([]);

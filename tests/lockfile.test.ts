@@ -20,14 +20,21 @@ type Lockfile = { packages: Record<string, Entry> };
 
 /** Each package that an entry asks for and that stands nowhere on the path on which Node would look for it. */
 function missingPackages({ packages }: Lockfile): string[] {
-  return Object.entries(packages).flatMap(([place, entry]) => wantedBy(entry)
-    .filter((name) => !placesToLook(place, name).some((candidate) => candidate in packages))
-    .map((name) => `${place || 'the project'} asks for ${name}`));
+  return Object.entries(packages).flatMap(([place, entry]) =>
+    wantedBy(entry)
+      .filter((name) => !placesToLook(place, name).some((candidate) => candidate in packages))
+      .map((name) => `${place || 'the project'} asks for ${name}`),
+  );
 }
 
 function wantedBy(entry: Entry): string[] {
-  const peers = Object.keys(entry.peerDependencies ?? {}).filter((name) => !entry.peerDependenciesMeta?.[name]?.optional);
-  return [...Object.keys({ ...entry.dependencies, ...entry.devDependencies, ...entry.optionalDependencies }), ...peers];
+  const peers = Object.keys(entry.peerDependencies ?? {}).filter(
+    (name) => !entry.peerDependenciesMeta?.[name]?.optional,
+  );
+  return [
+    ...Object.keys({ ...entry.dependencies, ...entry.devDependencies, ...entry.optionalDependencies }),
+    ...peers,
+  ];
 }
 
 /** From the innermost `node_modules` outwards, as Node resolves: `node_modules/a` looks in its own, then in the top one. */
@@ -41,16 +48,21 @@ function placesToLook(place: string, name: string): string[] {
 const read = (file: string) => JSON.parse(readFileSync(file, 'utf8')) as Lockfile;
 
 describe('lockfiles', () => {
-  it.each(globSync(['package-lock.json', 'bench/*/package-lock.json', 'bench/*/peers/package-lock.json']))('%s has an entry for every package that is asked for', (file) => {
-    expect(missingPackages(read(file))).toEqual([]);
-  });
+  it.each(globSync(['package-lock.json', 'bench/*/package-lock.json', 'bench/*/peers/package-lock.json']))(
+    '%s has an entry for every package that is asked for',
+    (file) => {
+      expect(missingPackages(read(file))).toEqual([]);
+    },
+  );
 
   it('a platform package without an entry is missed', () => {
-    const lockfile = { packages: {
-      '': { dependencies: { a: '1.0.0' } },
-      'node_modules/a': { optionalDependencies: { 'a-linux': '1.0.0', 'a-darwin': '1.0.0' } },
-      'node_modules/a/node_modules/a-linux': {},
-    } };
+    const lockfile = {
+      packages: {
+        '': { dependencies: { a: '1.0.0' } },
+        'node_modules/a': { optionalDependencies: { 'a-linux': '1.0.0', 'a-darwin': '1.0.0' } },
+        'node_modules/a/node_modules/a-linux': {},
+      },
+    };
     expect(missingPackages(lockfile)).toEqual(['node_modules/a asks for a-darwin']);
   });
 });

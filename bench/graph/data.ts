@@ -8,7 +8,13 @@ import { largeMap } from '../../src/site/graph/large-map.ts';
 import { enlargedGraph } from './specification.ts';
 
 /** What the data are made from. */
-const SOURCES = ['spec', 'src/specgraph', 'src/site', 'src/client/graph/canvas', 'bench/graph/specification.ts'];
+const SOURCES = [
+  'spec',
+  'src/specgraph',
+  'src/site',
+  'src/client/graph/canvas',
+  'bench/graph/specification.ts',
+];
 
 /** @returns files: the columns without places, so that everybody lays out; for one part also what the SVG view is given by the build */
 export async function benchData(root: string, parts: number): Promise<string[]> {
@@ -29,5 +35,7 @@ export async function benchData(root: string, parts: number): Promise<string[]> 
 
 function newest(file: string): number {
   const info = statSync(file);
-  return info.isDirectory() ? Math.max(info.mtimeMs, ...readdirSync(file).map((name) => newest(path.join(file, name)))) : info.mtimeMs;
+  return info.isDirectory()
+    ? Math.max(info.mtimeMs, ...readdirSync(file).map((name) => newest(path.join(file, name))))
+    : info.mtimeMs;
 }

@@ -16,7 +16,19 @@ export async function zoomAndDrag(limit: number): Promise<Frames> {
   const middle = { x: host.clientWidth / 2, y: host.clientHeight / 2 };
   const target = (): Element => document.elementFromPoint(middle.x, middle.y) ?? host;
   const mouse = (type: string, x: number, y: number, buttons: number, on: EventTarget): boolean =>
-    on.dispatchEvent(new (type.startsWith('pointer') ? PointerEvent : MouseEvent)(type, { bubbles: true, cancelable: true, view: window, clientX: x, clientY: y, button: 0, buttons, pointerId: 1, pointerType: 'mouse' } as PointerEventInit));
+    on.dispatchEvent(
+      new (type.startsWith('pointer') ? PointerEvent : MouseEvent)(type, {
+        bubbles: true,
+        cancelable: true,
+        view: window,
+        clientX: x,
+        clientY: y,
+        button: 0,
+        buttons,
+        pointerId: 1,
+        pointerType: 'mouse',
+      } as PointerEventInit),
+    );
   const times: number[] = [];
   const started = performance.now();
   let last = await frame();
@@ -29,9 +41,18 @@ export async function zoomAndDrag(limit: number): Promise<Frames> {
   const wheel = async (direction: number): Promise<boolean> => {
     for (let i = 0; i < ZOOM_FRAMES; i++) {
       if (i % window.wheel.every === 0) {
-        target().dispatchEvent(new WheelEvent('wheel', { bubbles: true, cancelable: true, view: window, clientX: middle.x, clientY: middle.y, deltaY: direction * window.wheel.delta }));
+        target().dispatchEvent(
+          new WheelEvent('wheel', {
+            bubbles: true,
+            cancelable: true,
+            view: window,
+            clientX: middle.x,
+            clientY: middle.y,
+            deltaY: direction * window.wheel.delta,
+          }),
+        );
       }
-      if (!await step()) return false;
+      if (!(await step())) return false;
     }
     return true;
   };
@@ -41,12 +62,13 @@ export async function zoomAndDrag(limit: number): Promise<Frames> {
     for (let i = 1; i <= DRAG_FRAMES; i++) {
       // There and back again, in a bow.
       const way = Math.sin((Math.PI * i) / DRAG_FRAMES);
-      for (const type of ['pointermove', 'mousemove']) mouse(type, middle.x + 320 * way, middle.y + 160 * way * way, 1, on);
-      if (!await step()) return false;
+      for (const type of ['pointermove', 'mousemove'])
+        mouse(type, middle.x + 320 * way, middle.y + 160 * way * way, 1, on);
+      if (!(await step())) return false;
     }
     for (const type of ['pointerup', 'mouseup']) mouse(type, middle.x, middle.y, 0, on);
     return true;
   };
-  const finished = await wheel(1) && await drag() && await wheel(-1);
+  const finished = (await wheel(1)) && (await drag()) && (await wheel(-1));
   return { times, finished };
 }

@@ -34,35 +34,67 @@ export interface GraphBenchOptions {
   pictures?: string;
 }
 
-export async function benchGraph({ runs, sizes, contestants, log, pictures }: GraphBenchOptions): Promise<{ machine: object; limit: number; rows: GraphRow[] }> {
+export async function benchGraph({
+  runs,
+  sizes,
+  contestants,
+  log,
+  pictures,
+}: GraphBenchOptions): Promise<{ machine: object; limit: number; rows: GraphRow[] }> {
   const out = path.join(ROOT, '.cache/bench-graph/site');
   const wanted = (name: Contestant): boolean => !contestants || contestants.includes(name);
   installPeers(log);
   mkdirSync(path.join(out, 'data'), { recursive: true });
-  for (const size of sizes) for (const file of await benchData(ROOT, size)) copyFileSync(file, path.join(out, 'data', path.basename(file)));
+  for (const size of sizes)
+    for (const file of await benchData(ROOT, size))
+      copyFileSync(file, path.join(out, 'data', path.basename(file)));
   await bundlePages(out, ['empty', 'svg', 'canvas', 'cytoscape', 'sigma']);
   const server = await serveFolder(out);
   const rows: GraphRow[] = [];
-  const machine = { cpu: cpus()[0]?.model, cores: availableParallelism(), node: process.version, chromium: '', load: { before: round(loadavg()[0]), after: 0 } };
+  const machine = {
+    cpu: cpus()[0]?.model,
+    cores: availableParallelism(),
+    node: process.version,
+    chromium: '',
+    load: { before: round(loadavg()[0]), after: 0 },
+  };
   try {
     for (const size of sizes) {
       const { nodes, ties } = countsOf(path.join(out, `data/x${size}.json`));
       let empty: Measured | undefined;
-      for (const name of (['empty', 'svg', 'canvas', 'cytoscape', 'sigma'] as const).filter((one) => one === 'empty' || wanted(one))) {
+      for (const name of (['empty', 'svg', 'canvas', 'cytoscape', 'sigma'] as const).filter(
+        (one) => one === 'empty' || wanted(one),
+      )) {
         // SVG is for small sets.
         if (name === 'svg' && size > 1) continue;
         const measured = await several(runs, async (run) => {
           const browser = await chromium.launch({ executablePath: systemChromium(), args: LAUNCH_ARGS });
           machine.chromium = browser.version();
           try {
-            return await measure(browser, `${server.url}${name}.html?data=x${size}.json`, LIMIT, pictures && run === 0 ? path.join(pictures, `${name}-x${size}.png`) : undefined);
+            return await measure(
+              browser,
+              `${server.url}${name}.html?data=x${size}.json`,
+              LIMIT,
+              pictures && run === 0 ? path.join(pictures, `${name}-x${size}.png`) : undefined,
+            );
           } finally {
             await browser.close();
           }
         });
         if (name === 'empty') empty = measured;
-        const ratio = (of: 'frameMedian' | 'frame95'): number | null => (measured[of] === null ? null : measured[of] / empty![of]!);
-        rows.push(rounded({ size: `${size}x`, contestant: name, nodes, ties, ...measured, frameMedianRatio: ratio('frameMedian'), frame95Ratio: ratio('frame95') }));
+        const ratio = (of: 'frameMedian' | 'frame95'): number | null =>
+          measured[of] === null ? null : measured[of] / empty![of]!;
+        rows.push(
+          rounded({
+            size: `${size}x`,
+            contestant: name,
+            nodes,
+            ties,
+            ...measured,
+            frameMedianRatio: ratio('frameMedian'),
+            frame95Ratio: ratio('frame95'),
+          }),
+        );
         log(lineOf(rows.at(-1)!));
       }
     }
@@ -77,7 +109,11 @@ function installPeers(log: (line: string) => void): void {
   const folder = path.join(import.meta.dirname, 'peers');
   if (existsSync(path.join(folder, 'node_modules/sigma'))) return;
   log('installing the peers …');
-  const { status, stderr } = spawnSync('npm', ['ci', '--no-audit', '--no-fund'], { cwd: folder, encoding: 'utf8', shell: process.platform === 'win32' });
+  const { status, stderr } = spawnSync('npm', ['ci', '--no-audit', '--no-fund'], {
+    cwd: folder,
+    encoding: 'utf8',
+    shell: process.platform === 'win32',
+  });
   if (status !== 0) throw new Error(`the peers could not be installed:\n${stderr}`);
 }
 
@@ -93,7 +129,14 @@ async function several(runs: number, once: (run: number) => Promise<Measured>): 
     return values.length === all.length ? median(values) : null;
   };
   if (all.some(({ usable }) => usable === null)) return all.at(-1)!;
-  return { usable: of('usable'), longestOpening: of('longestOpening'), longestMoving: of('longestMoving'), frameMedian: of('frameMedian'), frame95: of('frame95'), frames: of('frames')! };
+  return {
+    usable: of('usable'),
+    longestOpening: of('longestOpening'),
+    longestMoving: of('longestMoving'),
+    frameMedian: of('frameMedian'),
+    frame95: of('frame95'),
+    frames: of('frames')!,
+  };
 }
 
 function countsOf(file: string): { nodes: number; ties: number } {
@@ -102,14 +145,28 @@ function countsOf(file: string): { nodes: number; ties: number } {
 }
 
 function rounded(row: GraphRow): GraphRow {
-  return Object.fromEntries(Object.entries(row).map(([key, value]) => [key, typeof value === 'number' ? round(value) : value])) as unknown as GraphRow;
+  return Object.fromEntries(
+    Object.entries(row).map(([key, value]) => [key, typeof value === 'number' ? round(value) : value]),
+  ) as unknown as GraphRow;
 }
 
 function round(value: number): number {
   return Math.round(value * 100) / 100;
 }
 
-function lineOf({ size, contestant, usable, longestOpening, longestMoving, frameMedian, frame95, frameMedianRatio, frame95Ratio, frames }: GraphRow): string {
-  const show = (value: number | null, unit = ' ms'): string => (value === null ? `> ${LIMIT / 1000} s` : `${value < 10 ? value.toFixed(2) : value.toFixed(0)}${unit}`);
+function lineOf({
+  size,
+  contestant,
+  usable,
+  longestOpening,
+  longestMoving,
+  frameMedian,
+  frame95,
+  frameMedianRatio,
+  frame95Ratio,
+  frames,
+}: GraphRow): string {
+  const show = (value: number | null, unit = ' ms'): string =>
+    value === null ? `> ${LIMIT / 1000} s` : `${value < 10 ? value.toFixed(2) : value.toFixed(0)}${unit}`;
   return `${size.padEnd(5)}${contestant.padEnd(10)} usable ${show(usable)}, longest task ${show(longestOpening)} opening, ${show(longestMoving)} moving; frames ${show(frameMedian)} / ${show(frame95)} (median / p95), ratio ${show(frameMedianRatio, '')} / ${show(frame95Ratio, '')}, ${frames} frames`;
 }

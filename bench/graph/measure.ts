@@ -21,7 +21,12 @@ interface Task {
 }
 
 /** @param limit milliseconds for the opening, and again for the gestures */
-export async function measure(browser: Browser, url: string, limit: number, screenshot?: string): Promise<Measured> {
+export async function measure(
+  browser: Browser,
+  url: string,
+  limit: number,
+  screenshot?: string,
+): Promise<Measured> {
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
   page.setDefaultTimeout(limit);
   try {
@@ -32,19 +37,39 @@ export async function measure(browser: Browser, url: string, limit: number, scre
   }
 }
 
-async function watch(page: Awaited<ReturnType<Browser['newPage']>>, url: string, limit: number, screenshot?: string): Promise<Measured> {
-  const nothing: Measured = { usable: null, longestOpening: null, longestMoving: null, frameMedian: null, frame95: null, frames: 0 };
-  const longest = (tasks: Task[], from: number, to: number): number => Math.max(0, ...tasks.filter(({ startTime }) => startTime >= from && startTime < to).map(({ duration }) => duration));
-  const tasks = (): Promise<Task[]> => page.evaluate(async () => {
-    // The observer is told of a task only after it.
-    await new Promise((resolve) => setTimeout(resolve, 100));
-    return (window as unknown as { longTasks: Task[] }).longTasks;
-  });
-  const opened = within(limit, (async () => {
-    await page.goto(url, { waitUntil: 'commit' });
-    await page.waitForFunction(() => window.usable);
-    return page.evaluate(() => window.usable);
-  })());
+async function watch(
+  page: Awaited<ReturnType<Browser['newPage']>>,
+  url: string,
+  limit: number,
+  screenshot?: string,
+): Promise<Measured> {
+  const nothing: Measured = {
+    usable: null,
+    longestOpening: null,
+    longestMoving: null,
+    frameMedian: null,
+    frame95: null,
+    frames: 0,
+  };
+  const longest = (tasks: Task[], from: number, to: number): number =>
+    Math.max(
+      0,
+      ...tasks.filter(({ startTime }) => startTime >= from && startTime < to).map(({ duration }) => duration),
+    );
+  const tasks = (): Promise<Task[]> =>
+    page.evaluate(async () => {
+      // The observer is told of a task only after it.
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      return (window as unknown as { longTasks: Task[] }).longTasks;
+    });
+  const opened = within(
+    limit,
+    (async () => {
+      await page.goto(url, { waitUntil: 'commit' });
+      await page.waitForFunction(() => window.usable);
+      return page.evaluate(() => window.usable);
+    })(),
+  );
   const usable = await opened;
   if (usable === undefined) return nothing;
   const own = { ...nothing, usable, longestOpening: longest(await tasks(), 0, usable) };
@@ -54,18 +79,28 @@ async function watch(page: Awaited<ReturnType<Browser['newPage']>>, url: string,
   if (!frames) return own;
   if (screenshot) await within(limit, page.screenshot({ path: screenshot.replace('.png', '-after.png') }));
   const sorted = frames.times.toSorted((a, b) => a - b);
-  const at = (share: number): number => sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))];
-  return { ...own, longestMoving: longest(await tasks(), began, Infinity), frameMedian: at(0.5), frame95: at(0.95), frames: frames.times.length };
+  const at = (share: number): number =>
+    sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))];
+  return {
+    ...own,
+    longestMoving: longest(await tasks(), began, Infinity),
+    frameMedian: at(0.5),
+    frame95: at(0.95),
+    frames: frames.times.length,
+  };
 }
 
 async function within<T>(limit: number, work: Promise<T>): Promise<T | undefined> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<undefined>((resolve) => (timer = setTimeout(() => resolve(undefined), limit)));
   try {
-    return await Promise.race([work.catch((error: Error) => {
-      if (/Timeout|closed|crash/i.test(error.message)) return undefined;
-      throw error;
-    }), late]);
+    return await Promise.race([
+      work.catch((error: Error) => {
+        if (/Timeout|closed|crash/i.test(error.message)) return undefined;
+        throw error;
+      }),
+      late,
+    ]);
   } finally {
     clearTimeout(timer);
   }

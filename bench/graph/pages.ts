@@ -3,7 +3,13 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { build } from 'vite';
 
-export const CONTESTANTS = { empty: 'contestants/empty.ts', svg: 'contestants/svg.ts', canvas: 'contestants/canvas.ts', cytoscape: 'peers/cytoscape.ts', sigma: 'peers/sigma.ts' } as const;
+export const CONTESTANTS = {
+  empty: 'contestants/empty.ts',
+  svg: 'contestants/svg.ts',
+  canvas: 'contestants/canvas.ts',
+  cytoscape: 'peers/cytoscape.ts',
+  sigma: 'peers/sigma.ts',
+} as const;
 export type Contestant = keyof typeof CONTESTANTS;
 
 const FOLDER = import.meta.dirname;
@@ -12,10 +18,22 @@ const FOLDER = import.meta.dirname;
 export async function bundlePages(out: string, names: readonly Contestant[]): Promise<void> {
   const sources = path.join(FOLDER, '../../.cache/bench-graph/pages');
   mkdirSync(sources, { recursive: true });
-  for (const name of names) writeFileSync(path.join(sources, `${name}.html`), pageOf(path.relative(sources, path.join(FOLDER, CONTESTANTS[name]))));
+  for (const name of names)
+    writeFileSync(
+      path.join(sources, `${name}.html`),
+      pageOf(path.relative(sources, path.join(FOLDER, CONTESTANTS[name]))),
+    );
   await build({
-    root: sources, base: './', configFile: false, logLevel: 'warn',
-    build: { outDir: out, emptyOutDir: false, chunkSizeWarningLimit: 5000, rollupOptions: { input: names.map((name) => path.join(sources, `${name}.html`)) } },
+    root: sources,
+    base: './',
+    configFile: false,
+    logLevel: 'warn',
+    build: {
+      outDir: out,
+      emptyOutDir: false,
+      chunkSizeWarningLimit: 5000,
+      rollupOptions: { input: names.map((name) => path.join(sources, `${name}.html`)) },
+    },
   });
 }
 

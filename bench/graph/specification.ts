@@ -9,7 +9,9 @@ const AWAY_EVERY = 12;
 export async function enlargedGraph(root: string, parts: number): Promise<GraphView> {
   const { corpus, config } = await loadProject('spec', { cwd: root });
   if (parts === 1) return readGraph(corpus, config);
-  const names = readGraph(corpus, config).nodes.filter((node) => node.kind === 'variable').map(({ name }) => name);
+  const names = readGraph(corpus, config)
+    .nodes.filter((node) => node.kind === 'variable')
+    .map(({ name }) => name);
   const files = Array.from({ length: parts }, (_, part) => partOf(corpus.files, part, parts, names)).flat();
   return readGraph(inMemory(corpus, files), enlargedConfig(config, parts));
 }
@@ -17,12 +19,23 @@ export async function enlargedGraph(root: string, parts: number): Promise<GraphV
 function inMemory(corpus: Corpus, files: SourceFile[]): Corpus {
   const known = new Set(files.flatMap(({ path }) => [path, path.slice(0, path.lastIndexOf('/'))]));
   return {
-    ...corpus, files, others: [], problems: [],
-    tree: { kind: (path) => (known.has(path) ? (path.endsWith('.md') ? 'file' : 'directory') : undefined), otherCase: () => undefined },
+    ...corpus,
+    files,
+    others: [],
+    problems: [],
+    tree: {
+      kind: (path) => (known.has(path) ? (path.endsWith('.md') ? 'file' : 'directory') : undefined),
+      otherCase: () => undefined,
+    },
   };
 }
 
-function partOf(files: readonly SourceFile[], part: number, parts: number, names: readonly string[]): SourceFile[] {
+function partOf(
+  files: readonly SourceFile[],
+  part: number,
+  parts: number,
+  names: readonly string[],
+): SourceFile[] {
   const own = new Map(names.map((name) => [name, name.replace('_', `_P${part}_`)]));
   let links = 0;
   const link = (number: string, rest: string): string => {
@@ -47,13 +60,24 @@ function folderOf(part: number): string {
 
 /** What names the kinds of nodes; counts and wordings, which only rules ask for, are left out. */
 function enlargedConfig(config: SpecConfig, parts: number): SpecConfig {
-  const each = <T>(make: (part: number) => T[]): T[] => Array.from({ length: parts }, (_, part) => make(part)).flat();
+  const each = <T>(make: (part: number) => T[]): T[] =>
+    Array.from({ length: parts }, (_, part) => make(part)).flat();
   return {
-    documentNumber: String.raw`^(\d+)-`, documentPrefix: config.documentPrefix, names: config.names, phases: config.phases,
+    documentNumber: String.raw`^(\d+)-`,
+    documentPrefix: config.documentPrefix,
+    names: config.names,
+    phases: config.phases,
     variables: {
-      definitions: each((part) => config.variables!.definitions.map((table) => ({ ...table, document: `${part}${table.document}` }))),
-      countedOnce: [], facets: { userInput: [], validation: [], interaction: [], matrix: [], appliance: [] }, exempt: [], overrides: [],
+      definitions: each((part) =>
+        config.variables!.definitions.map((table) => ({ ...table, document: `${part}${table.document}` })),
+      ),
+      countedOnce: [],
+      facets: { userInput: [], validation: [], interaction: [], matrix: [], appliance: [] },
+      exempt: [],
+      overrides: [],
     },
-    requirements: each((part) => config.requirements!.map(({ id, title }) => ({ id: id.replace('-', `-${part}`), title }))),
+    requirements: each((part) =>
+      config.requirements!.map(({ id, title }) => ({ id: id.replace('-', `-${part}`), title })),
+    ),
   };
 }

@@ -57,7 +57,9 @@ function watchWords(): void {
     if (number) seen[number] ??= Date.now();
   };
   new MutationObserver(look).observe(document, { childList: true, subtree: true, characterData: true });
-  document.addEventListener('spec:changed', (event) => Object.assign(window, { readAt: (event as CustomEvent<{ readAt: number }>).detail.readAt }));
+  document.addEventListener('spec:changed', (event) =>
+    Object.assign(window, { readAt: (event as CustomEvent<{ readAt: number }>).detail.readAt }),
+  );
   Object.assign(window, { seen });
 }
 
@@ -70,16 +72,37 @@ export async function benchLive(edits: number, log: (line: string) => void): Pro
     for (const document of DOCUMENTS) {
       const page = await browser.newPage();
       const live = await measure(project, page, document, edits);
-      await page.route('**/src/client/live/start.ts*', (route) => route.fulfill({ contentType: 'text/javascript', body: RELOADING }));
+      await page.route('**/src/client/live/start.ts*', (route) =>
+        route.fulfill({ contentType: 'text/javascript', body: RELOADING }),
+      );
       const reload = await measure(project, page, document, edits);
       await page.close();
-      const [inPlace, fullReload] = [figures(live.map((one) => one.shown)), figures(reload.map((one) => one.shown))];
-      results.push({ document, inPlace, server: figures(live.map((one) => one.server)), fullReload, ratio: round(fullReload.median / inPlace.median) });
-      log(`${document}: ${inPlace.median} ms (95 %: ${inPlace.p95}), of it the server ${results.at(-1)!.server.median} ms; full reload ${fullReload.median} ms, ratio ${results.at(-1)!.ratio}`);
+      const [inPlace, fullReload] = [
+        figures(live.map((one) => one.shown)),
+        figures(reload.map((one) => one.shown)),
+      ];
+      results.push({
+        document,
+        inPlace,
+        server: figures(live.map((one) => one.server)),
+        fullReload,
+        ratio: round(fullReload.median / inPlace.median),
+      });
+      log(
+        `${document}: ${inPlace.median} ms (95 %: ${inPlace.p95}), of it the server ${results.at(-1)!.server.median} ms; full reload ${fullReload.median} ms, ratio ${results.at(-1)!.ratio}`,
+      );
     }
     return {
-      machine: { node: process.version, browser: browser.version(), cpu: cpus()[0]?.model, cores: availableParallelism(), load: loadavg().map(round) },
-      goal: 'median of 100 ms from save to browser', met: results.every(({ inPlace }) => inPlace.median <= 100), results,
+      machine: {
+        node: process.version,
+        browser: browser.version(),
+        cpu: cpus()[0]?.model,
+        cores: availableParallelism(),
+        load: loadavg().map(round),
+      },
+      goal: 'median of 100 ms from save to browser',
+      met: results.every(({ inPlace }) => inPlace.median <= 100),
+      results,
     };
   } finally {
     await browser.close();
@@ -101,10 +124,15 @@ async function measure(project: DevProject, page: Page, document: string, edits:
     await page.waitForTimeout(PAUSE);
     const saved = Date.now();
     await project.edit(file, (text) => withEdit(text, i));
-    const shown = await page.waitForFunction((number) => (window as unknown as { seen: Record<string, number> }).seen[number], i, { polling: 50, timeout: 60_000 });
+    const shown = await page.waitForFunction(
+      (number) => (window as unknown as { seen: Record<string, number> }).seen[number],
+      i,
+      { polling: 50, timeout: 60_000 },
+    );
     await page.waitForTimeout(50);
     const readAt = await page.evaluate(() => (window as unknown as { readAt?: number }).readAt ?? Number.NaN);
-    if (i >= WARM_UP) measured.push({ shown: Number(await shown.jsonValue()) - saved, server: readAt - saved });
+    if (i >= WARM_UP)
+      measured.push({ shown: Number(await shown.jsonValue()) - saved, server: readAt - saved });
   }
   await project.edit(file, (text) => text.replace(EDIT, ''));
   return measured;
@@ -120,7 +148,10 @@ function withEdit(text: string, number: number): string {
 
 function figures(numbers: readonly number[]): Figures {
   const sorted = numbers.toSorted((a, b) => a - b);
-  return { median: round(median(sorted)), p95: round(sorted[Math.min(sorted.length - 1, Math.ceil(sorted.length * 0.95) - 1)] ?? Number.NaN) };
+  return {
+    median: round(median(sorted)),
+    p95: round(sorted[Math.min(sorted.length - 1, Math.ceil(sorted.length * 0.95) - 1)] ?? Number.NaN),
+  };
 }
 
 function round(number: number): number {

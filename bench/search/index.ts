@@ -38,8 +38,12 @@ export async function benchSearch(log: (line: string) => void): Promise<SearchRe
   const names = performance.now() - started;
   await matcher.addTexts(texts);
   const preparing = { names, texts: performance.now() - started - names };
-  const all = [...index.entries.map((entry) => entry.slice(1).join(' ')), ...Object.values(texts)].map((text) => text.toLowerCase());
-  const typed = [...QUERIES, ...TEXT_QUERIES, ...UNSEEN].flatMap(({ query }) => Array.from(query, (_, i) => query.slice(0, i + 1)));
+  const all = [...index.entries.map((entry) => entry.slice(1).join(' ')), ...Object.values(texts)].map(
+    (text) => text.toLowerCase(),
+  );
+  const typed = [...QUERIES, ...TEXT_QUERIES, ...UNSEEN].flatMap(({ query }) =>
+    Array.from(query, (_, i) => query.slice(0, i + 1)),
+  );
   const search = (query: string): unknown => matcher.find(query);
   const scan = (query: string): unknown => all.filter((text) => text.includes(query.toLowerCase()));
   for (const query of typed.slice(0, 200)) [search, scan].forEach((find) => find(query));
@@ -47,24 +51,34 @@ export async function benchSearch(log: (line: string) => void): Promise<SearchRe
   const times = typed.map((query) => [search, scan].map((find) => bestOf(3, () => find(query))));
   const [milliseconds, plainScan] = [0, 1].map((column) => spreadOf(times.map((both) => both[column])));
   const report = {
-    keystrokes: typed.length, milliseconds, plainScan,
+    keystrokes: typed.length,
+    milliseconds,
+    plainScan,
     ratio: { median: milliseconds.median / plainScan.median, p95: milliseconds.p95 / plainScan.p95 },
-    frame: FRAME, met: milliseconds.p95 <= FRAME, preparing,
+    frame: FRAME,
+    met: milliseconds.p95 <= FRAME,
+    preparing,
     gzipBytes: { names: gzipped(index), texts: gzipped(texts) },
   };
   const show = ({ median: middle, p95 }: Spread): string => `${middle.toFixed(2)} (95 %: ${p95.toFixed(2)})`;
-  log(`${report.met ? 'met   ' : 'missed'} search: ${show(milliseconds)} ms a keystroke over ${typed.length}, plain scan ${show(plainScan)} ms, ratio ${show(report.ratio)} (within a frame of ${FRAME.toFixed(1)} ms)`);
-  log(`       prepared in ${names.toFixed(0)} + ${preparing.texts.toFixed(0)} ms; gzip ${report.gzipBytes.names} bytes of names, ${report.gzipBytes.texts} bytes of texts`);
+  log(
+    `${report.met ? 'met   ' : 'missed'} search: ${show(milliseconds)} ms a keystroke over ${typed.length}, plain scan ${show(plainScan)} ms, ratio ${show(report.ratio)} (within a frame of ${FRAME.toFixed(1)} ms)`,
+  );
+  log(
+    `       prepared in ${names.toFixed(0)} + ${preparing.texts.toFixed(0)} ms; gzip ${report.gzipBytes.names} bytes of names, ${report.gzipBytes.texts} bytes of texts`,
+  );
   return report;
 }
 
 /** Milliseconds of the quickest run: what the work takes when nothing else has the processor. */
 function bestOf(runs: number, work: () => unknown): number {
-  return Math.min(...Array.from({ length: runs }, () => {
-    const before = performance.now();
-    work();
-    return performance.now() - before;
-  }));
+  return Math.min(
+    ...Array.from({ length: runs }, () => {
+      const before = performance.now();
+      work();
+      return performance.now() - before;
+    }),
+  );
 }
 
 function spreadOf(values: readonly number[]): Spread {

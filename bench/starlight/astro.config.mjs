@@ -5,9 +5,11 @@ export default defineConfig({
   site: 'https://spec.example.org',
   outDir: '../../.cache/starlight',
   trailingSlash: 'always',
-  integrations: [starlight({
-    title: 'Flower on OpenNebula',
-    sidebar: [{ label: 'Specification', items: [{ autogenerate: { directory: 'spec' } }] }],
-  })],
+  integrations: [
+    starlight({
+      title: 'Flower on OpenNebula',
+      sidebar: [{ label: 'Specification', items: [{ autogenerate: { directory: 'spec' } }] }],
+    }),
+  ],
   devToolbar: { enabled: false },
 });

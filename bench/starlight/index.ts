@@ -27,7 +27,14 @@ export interface PageComparison {
 
 export interface StarlightReport {
   pages: PageComparison[];
-  summary: { pages: number; lighterInBytes: number; lighterInRequests: number; noMoreBlocking: number; ours: Visit; starlight: Visit };
+  summary: {
+    pages: number;
+    lighterInBytes: number;
+    lighterInRequests: number;
+    noMoreBlocking: number;
+    ours: Visit;
+    starlight: Visit;
+  };
 }
 
 /** @param runs visits of each page; the one with the least blocking time counts */
@@ -51,7 +58,9 @@ export async function benchStarlight(log: (line: string) => void, runs = 1): Pro
       own = undefined;
     }
     const summary = summarize(pages);
-    log(`of ${summary.pages} pages lighter in bytes ${summary.lighterInBytes}, in requests ${summary.lighterInRequests}, with no more blocking time ${summary.noMoreBlocking}`);
+    log(
+      `of ${summary.pages} pages lighter in bytes ${summary.lighterInBytes}, in requests ${summary.lighterInRequests}, with no more blocking time ${summary.noMoreBlocking}`,
+    );
     return { pages, summary };
   } finally {
     ours.close();
@@ -60,9 +69,14 @@ export async function benchStarlight(log: (line: string) => void, runs = 1): Pro
 }
 
 async function* visits(urls: readonly string[], runs: number): AsyncGenerator<Visit> {
-  const child = spawn(process.execPath, [path.join(import.meta.dirname, 'measure.mjs'), String(runs), ...urls], {
-    stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, CHROME_PATH: systemChromium() ?? chromium.executablePath() },
-  });
+  const child = spawn(
+    process.execPath,
+    [path.join(import.meta.dirname, 'measure.mjs'), String(runs), ...urls],
+    {
+      stdio: ['ignore', 'pipe', 'inherit'],
+      env: { ...process.env, CHROME_PATH: systemChromium() ?? chromium.executablePath() },
+    },
+  );
   const ended = new Promise<number | null>((resolve) => child.once('close', resolve));
   for await (const line of createInterface({ input: child.stdout })) yield JSON.parse(line) as Visit;
   const status = await ended;
@@ -71,25 +85,44 @@ async function* visits(urls: readonly string[], runs: number): AsyncGenerator<Vi
 
 function compare(document: string, ours: Visit, starlight: Visit): PageComparison {
   return {
-    document, ours, starlight,
-    lighter: { total: ours.total < starlight.total, requests: ours.requests < starlight.requests, blocking: ours.blocking <= starlight.blocking },
+    document,
+    ours,
+    starlight,
+    lighter: {
+      total: ours.total < starlight.total,
+      requests: ours.requests < starlight.requests,
+      blocking: ours.blocking <= starlight.blocking,
+    },
   };
 }
 
 function summarize(pages: readonly PageComparison[]): StarlightReport['summary'] {
-  const count = (key: keyof PageComparison['lighter']): number => pages.filter(({ lighter }) => lighter[key]).length;
+  const count = (key: keyof PageComparison['lighter']): number =>
+    pages.filter(({ lighter }) => lighter[key]).length;
   return {
-    pages: pages.length, lighterInBytes: count('total'), lighterInRequests: count('requests'), noMoreBlocking: count('blocking'),
-    ours: mean(pages.map(({ ours }) => ours)), starlight: mean(pages.map(({ starlight }) => starlight)),
+    pages: pages.length,
+    lighterInBytes: count('total'),
+    lighterInRequests: count('requests'),
+    noMoreBlocking: count('blocking'),
+    ours: mean(pages.map(({ ours }) => ours)),
+    starlight: mean(pages.map(({ starlight }) => starlight)),
   };
 }
 
 function mean(all: readonly Visit[]): Visit {
-  const of = (value: (visit: Visit) => number): number => Number((all.reduce((sum, visit) => sum + value(visit), 0) / all.length).toFixed(3));
-  const bytes = Object.fromEntries(Object.keys(all[0].bytes).map((type) => [type, of((visit) => visit.bytes[type as keyof Visit['bytes']])])) as Visit['bytes'];
+  const of = (value: (visit: Visit) => number): number =>
+    Number((all.reduce((sum, visit) => sum + value(visit), 0) / all.length).toFixed(3));
+  const bytes = Object.fromEntries(
+    Object.keys(all[0].bytes).map((type) => [type, of((visit) => visit.bytes[type as keyof Visit['bytes']])]),
+  ) as Visit['bytes'];
   return {
-    bytes, total: of(({ total }) => total), requests: of(({ requests }) => requests), blocking: of(({ blocking }) => blocking),
-    shift: of(({ shift }) => shift), performance: of(({ performance }) => performance), accessibility: of(({ accessibility }) => accessibility),
+    bytes,
+    total: of(({ total }) => total),
+    requests: of(({ requests }) => requests),
+    blocking: of(({ blocking }) => blocking),
+    shift: of(({ shift }) => shift),
+    performance: of(({ performance }) => performance),
+    accessibility: of(({ accessibility }) => accessibility),
   };
 }
 

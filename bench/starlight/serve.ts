@@ -6,7 +6,15 @@ import { gzipSync } from 'node:zlib';
 import type { AddressInfo } from 'node:net';
 
 const TYPES: Record<string, string> = {
-  '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.css': 'text/css', '.json': 'application/json', '.svg': 'image/svg+xml', '.woff2': 'font/woff2', '.webp': 'image/webp', '.png': 'image/png', '.xml': 'text/xml',
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.json': 'application/json',
+  '.svg': 'image/svg+xml',
+  '.woff2': 'font/woff2',
+  '.webp': 'image/webp',
+  '.png': 'image/png',
+  '.xml': 'text/xml',
 };
 const COMPRESSED = /^(?:text|application)|svg/;
 
@@ -23,7 +31,14 @@ export async function serveCompressed(folder: string): Promise<{ url: string; cl
       }
       const body = kept.get(file);
       if (!body) return response.writeHead(404).end();
-      return response.writeHead(200, { 'content-type': type, ...(COMPRESSED.test(type) ? { 'content-encoding': 'gzip' } : {}), 'content-length': body.length, 'cache-control': 'max-age=600' }).end(body);
+      return response
+        .writeHead(200, {
+          'content-type': type,
+          ...(COMPRESSED.test(type) ? { 'content-encoding': 'gzip' } : {}),
+          'content-length': body.length,
+          'cache-control': 'max-age=600',
+        })
+        .end(body);
     })();
   });
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));

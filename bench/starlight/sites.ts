@@ -9,7 +9,10 @@ const ROOT = path.resolve(HERE, '../..');
 const SPEC = path.join(ROOT, 'spec');
 
 /** Ids of the documents; both sites have them at `/spec/<id>/`. */
-export const DOCUMENTS = readdirSync(SPEC).filter((name) => name.endsWith('.md')).map((name) => name.slice(0, -'.md'.length)).sort();
+export const DOCUMENTS = readdirSync(SPEC)
+  .filter((name) => name.endsWith('.md'))
+  .map((name) => name.slice(0, -'.md'.length))
+  .sort();
 
 /** @returns the folder of each built site */
 export function buildBoth(log: (line: string) => void): { ours: string; starlight: string } {
@@ -18,7 +21,7 @@ export function buildBoth(log: (line: string) => void): { ours: string; starligh
     run('npm', ['ci', '--no-audit', '--no-fund']);
   }
   writeContent();
-  log('building Starlight\'s site');
+  log("building Starlight's site");
   run(path.join(HERE, 'node_modules/.bin/astro'), ['build']);
   log('building ours');
   const ours = path.join(ROOT, '.cache/bench-site');
@@ -34,13 +37,23 @@ function writeContent(): void {
   for (const id of DOCUMENTS) {
     const text = readFileSync(path.join(SPEC, `${id}.md`), 'utf8');
     const [heading, title] = /^# (.+)\n/m.exec(text) ?? ['', id];
-    const body = text.replace(heading, '').replaceAll(/\]\((?!https?:)([\w-]+)\.md(#[^)]*)?\)/g, '](/spec/$1/$2)');
+    const body = text
+      .replace(heading, '')
+      .replaceAll(/\]\((?!https?:)([\w-]+)\.md(#[^)]*)?\)/g, '](/spec/$1/$2)');
     writeFileSync(path.join(folder, `${id}.md`), `---\ntitle: ${JSON.stringify(title)}\n---\n${body}`);
   }
-  writeFileSync(path.join(folder, '../index.md'), '---\ntitle: Flower on OpenNebula\n---\nThe specification.\n');
+  writeFileSync(
+    path.join(folder, '../index.md'),
+    '---\ntitle: Flower on OpenNebula\n---\nThe specification.\n',
+  );
 }
 
 function run(command: string, args: readonly string[]): void {
-  const { status, stdout, stderr } = spawnSync(command, args, { cwd: HERE, encoding: 'utf8', env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1' } });
-  if (status !== 0) throw new Error(`${command} ${args.join(' ')} failed:\n${stdout}\n${stderr}`.slice(-4000));
+  const { status, stdout, stderr } = spawnSync(command, args, {
+    cwd: HERE,
+    encoding: 'utf8',
+    env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1' },
+  });
+  if (status !== 0)
+    throw new Error(`${command} ${args.join(' ')} failed:\n${stdout}\n${stderr}`.slice(-4000));
 }

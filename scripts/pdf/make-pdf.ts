@@ -50,11 +50,17 @@ export async function makePdf(site: string, paper: Paper, base = '/'): Promise<M
  * @returns all that was written, to tell whether anything changed
  */
 async function fill(page: Page, pages: ReadonlyMap<string, number>, unknown?: string): Promise<string> {
-  const { written, missing } = await page.evaluate(({ known, unknown }) => {
-    const places = [...document.querySelectorAll<HTMLElement>('[data-page-of]')];
-    for (const place of places) place.textContent = String(known[place.dataset.pageOf!] ?? unknown ?? '');
-    return { written: places.map((place) => place.textContent).join(' '), missing: places.filter((place) => place.textContent === '').map((place) => place.dataset.pageOf) };
-  }, { known: Object.fromEntries(pages), unknown });
+  const { written, missing } = await page.evaluate(
+    ({ known, unknown }) => {
+      const places = [...document.querySelectorAll<HTMLElement>('[data-page-of]')];
+      for (const place of places) place.textContent = String(known[place.dataset.pageOf!] ?? unknown ?? '');
+      return {
+        written: places.map((place) => place.textContent).join(' '),
+        missing: places.filter((place) => place.textContent === '').map((place) => place.dataset.pageOf),
+      };
+    },
+    { known: Object.fromEntries(pages), unknown },
+  );
   if (missing.length > 0) throw new Error(`no page for ${missing.slice(0, 5).join(', ')}`);
   return written;
 }

@@ -27,16 +27,36 @@ export async function openPdf(data: Uint8Array): Promise<PDFDocumentProxy> {
 }
 
 export async function pdfFacts(pdf: PDFDocumentProxy): Promise<PdfFacts> {
-  const [{ info }, marks, outline, named] = await Promise.all([pdf.getMetadata(), pdf.getMarkInfo(), pdf.getOutline(), pdf.getDestinations()]);
-  const entries = async (items: Awaited<ReturnType<PDFDocumentProxy['getOutline']>>): Promise<OutlineEntry[]> =>
-    Promise.all((items ?? []).map(async ({ title, dest, items: children }) => ({ title, page: await pageOf(pdf, dest), children: await entries(children) })));
+  const [{ info }, marks, outline, named] = await Promise.all([
+    pdf.getMetadata(),
+    pdf.getMarkInfo(),
+    pdf.getOutline(),
+    pdf.getDestinations(),
+  ]);
+  const entries = async (
+    items: Awaited<ReturnType<PDFDocumentProxy['getOutline']>>,
+  ): Promise<OutlineEntry[]> =>
+    Promise.all(
+      (items ?? []).map(async ({ title, dest, items: children }) => ({
+        title,
+        page: await pageOf(pdf, dest),
+        children: await entries(children),
+      })),
+    );
   const destinations = new Map<string, number>();
   for (const [name, target] of entriesOf(named)) {
     const page = await pageOf(pdf, target as Target);
     if (page !== undefined) destinations.set(name, page);
   }
   const { Title: title, Language: language } = info as { Title?: string; Language?: string };
-  return { pages: pdf.numPages, title, language, tagged: new Map(entriesOf(marks)).get('Marked') === true, outline: await entries(outline), destinations };
+  return {
+    pages: pdf.numPages,
+    title,
+    language,
+    tagged: new Map(entriesOf(marks)).get('Marked') === true,
+    outline: await entries(outline),
+    destinations,
+  };
 }
 
 /** The library gives maps where its types say objects. */
@@ -49,5 +69,7 @@ export async function pageOf(pdf: PDFDocumentProxy, target: Target): Promise<num
   const explicit = typeof target === 'string' ? await pdf.getDestination(target) : target;
   const [page] = explicit ?? [];
   if (typeof page === 'number') return page + 1;
-  return page && typeof page === 'object' ? (await pdf.getPageIndex(page as Parameters<PDFDocumentProxy['getPageIndex']>[0])) + 1 : undefined;
+  return page && typeof page === 'object'
+    ? (await pdf.getPageIndex(page as Parameters<PDFDocumentProxy['getPageIndex']>[0])) + 1
+    : undefined;
 }

@@ -20,12 +20,16 @@ export async function mend(session: Session, project: Project, effects: Effects)
   // What was read with replacement characters would be written with them: the author's bytes would be lost.
   const damaged = new Set(project.corpus.problems.map((p) => p.path));
   const before = new Map(project.corpus.files.map((f) => [f.path, f.text]));
-  const safe = (finding: Finding): boolean => finding.fix?.every((edit) => !damaged.has(edit.range.file)) ?? false;
+  const safe = (finding: Finding): boolean =>
+    finding.fix?.every((edit) => !damaged.has(edit.range.file)) ?? false;
   let current = project;
   let fixed = 0;
   for (let pass = 0; pass < MOST_PASSES; pass++) {
     const { findings } = session.check(current, await session.read(current));
-    const { texts, applied } = applyFixes(new Map(current.corpus.files.map((f) => [f.path, f.text])), findings.filter(safe));
+    const { texts, applied } = applyFixes(
+      new Map(current.corpus.files.map((f) => [f.path, f.text])),
+      findings.filter(safe),
+    );
     if (applied.length === 0) break;
     fixed += applied.length;
     current = withTexts(current, texts);
@@ -33,7 +37,8 @@ export async function mend(session: Session, project: Project, effects: Effects)
   const skipped: string[] = [];
   for (const { path, text } of current.corpus.files) {
     const read = before.get(path)!;
-    if (text !== read && !(await replace(path, read, text, effects))) skipped.push(`${path} has changed meanwhile and was left alone`);
+    if (text !== read && !(await replace(path, read, text, effects)))
+      skipped.push(`${path} has changed meanwhile and was left alone`);
   }
   return { project: current, fixed, skipped };
 }

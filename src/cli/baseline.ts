@@ -24,7 +24,12 @@ export async function applyBaseline(report: Report, file: string, effects: Effec
 export async function writeBaseline(report: Report, file: string, effects: Effects): Promise<void> {
   const baseline: Baseline = {
     schema: SCHEMA,
-    findings: report.findings.map(({ rule, file: where, message }, i) => ({ fingerprint: report.fingerprints[i], rule, file: where, message })),
+    findings: report.findings.map(({ rule, file: where, message }, i) => ({
+      fingerprint: report.fingerprints[i],
+      rule,
+      file: where,
+      message,
+    })),
   };
   await effects.writeFile(file, `${JSON.stringify(baseline, null, 2)}\n`);
 }
@@ -42,5 +47,8 @@ async function readBaseline(file: string, effects: Effects): Promise<Baseline> {
   } catch {
     // Told below like any other content that is no baseline.
   }
-  throw new UsageError(`${file} is not a baseline (schema ${SCHEMA})`, 'write it anew with --update-baseline');
+  throw new UsageError(
+    `${file} is not a baseline (schema ${SCHEMA})`,
+    'write it anew with --update-baseline',
+  );
 }

@@ -13,7 +13,11 @@ export interface ReportParts {
 export function createReport({ view, report, rules, milliseconds, fixed }: ReportParts): Report {
   const lineOf = lineLookup(view);
   return {
-    ...report, lineOf, rules, milliseconds, fixed,
+    ...report,
+    lineOf,
+    rules,
+    milliseconds,
+    fixed,
     files: view.documents.map((d) => d.path),
     fingerprints: fingerprints(report.findings, lineOf),
   };
@@ -21,7 +25,10 @@ export function createReport({ view, report, rules, milliseconds, fixed }: Repor
 
 /** Splits a file into lines when the first of its lines is asked for. */
 function lineLookup(view: GraphView): LineOf {
-  const sources = new Map([...view.others.map((f) => [f.path, f.text] as const), ...view.documents.map((d) => [d.path, d.source] as const)]);
+  const sources = new Map([
+    ...view.others.map((f) => [f.path, f.text] as const),
+    ...view.documents.map((d) => [d.path, d.source] as const),
+  ]);
   const split = new Map<string, string[] | undefined>();
   return (file, line) => {
     if (!split.has(file)) split.set(file, sources.get(file)?.split(/\r\n|\n|\r/));

@@ -28,13 +28,18 @@ export async function examine(session: Session, fix: boolean, effects: Effects):
 /** Whoever waits at a terminal for longer than this, in milliseconds, is told how far it is. */
 const PATIENCE = 500;
 
-function progressOn({ stderr, now }: Effects, start: number): { tell(done: number, total: number): void; end(): void } {
+function progressOn(
+  { stderr, now }: Effects,
+  start: number,
+): { tell(done: number, total: number): void; end(): void } {
   let told = false;
   return {
     tell(done, total) {
       if (!stderr.isTTY || now() - start < PATIENCE) return;
       told = true;
-      stderr.write(`\r\u001B[K${done === total ? `Checking ${plural(total, 'document')} …` : `Read ${done} of ${plural(total, 'document')} …`}`);
+      stderr.write(
+        `\r\u001B[K${done === total ? `Checking ${plural(total, 'document')} …` : `Read ${done} of ${plural(total, 'document')} …`}`,
+      );
     },
     end() {
       if (told) stderr.write('\r\u001B[K');

@@ -19,13 +19,20 @@ const WIDTH = 96;
 export function commandHelp(topic: HelpTopic): string {
   const rows = Object.entries({ ...topic.options, ...COMMON } as OptionTable)
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
-    .map(([name, spec]) => [
-      `--${name}${spec.value ? ` ${spec.choices ? spec.choices.join('|') : spec.value}` : ''}`,
-      `${spec.about}${spec.multiple ? ' (repeatable)' : ''}`,
-    ] as const);
+    .map(
+      ([name, spec]) =>
+        [
+          `--${name}${spec.value ? ` ${spec.choices ? spec.choices.join('|') : spec.value}` : ''}`,
+          `${spec.about}${spec.multiple ? ' (repeatable)' : ''}`,
+        ] as const,
+    );
   return [
     `specgraph ${topic.name}${topic.operands ? ` ${topic.operands}` : ''} [options]`,
-    '', `  ${topic.summary}`, '', 'Options:', ...table(rows),
+    '',
+    `  ${topic.summary}`,
+    '',
+    'Options:',
+    ...table(rows),
     ...(topic.notes ?? []).flatMap((note) => ['', ...wrap(note, WIDTH)]),
     ...(topic.examples?.length ? ['', 'Examples:', ...topic.examples.map((line) => `  ${line}`)] : []),
     '',
@@ -33,13 +40,24 @@ export function commandHelp(topic: HelpTopic): string {
 }
 
 /** The text of `specgraph --help`. */
-export function generalHelp(commands: readonly { name: string; operands: string; summary: string }[]): string {
+export function generalHelp(
+  commands: readonly { name: string; operands: string; summary: string }[],
+): string {
   return [
     'specgraph COMMAND [options]',
-    '', '  Reads a folder of Markdown as a graph of documents, sections and variables, and checks it.',
-    '', 'Commands:', ...table(commands.map((c) => [`${c.name} ${c.operands}`.trim(), c.summary] as const)),
-    '', 'Options:', ...table([['--help', 'print this help; after a command, that command\'s'], ['--version', 'print the version']]),
-    '', 'DIR is "spec" unless it is given. Exit status: 0 nothing at error level, 1 findings,',
+    '',
+    '  Reads a folder of Markdown as a graph of documents, sections and variables, and checks it.',
+    '',
+    'Commands:',
+    ...table(commands.map((c) => [`${c.name} ${c.operands}`.trim(), c.summary] as const)),
+    '',
+    'Options:',
+    ...table([
+      ['--help', "print this help; after a command, that command's"],
+      ['--version', 'print the version'],
+    ]),
+    '',
+    'DIR is "spec" unless it is given. Exit status: 0 nothing at error level, 1 findings,',
     '2 wrong usage, unreadable input or configuration. NO_COLOR turns colours off.',
     '',
   ].join('\n');

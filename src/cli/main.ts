@@ -23,7 +23,9 @@ async function dispatch(argv: readonly string[], effects: Effects): Promise<numb
   if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
     const topic = rest.find((word) => !word.startsWith('-'));
     if (topic) return dispatch([topic, '--help'], effects);
-    (name === undefined ? effects.stderr : effects.stdout).write((await import('./help.ts')).generalHelp(COMMANDS));
+    (name === undefined ? effects.stderr : effects.stdout).write(
+      (await import('./help.ts')).generalHelp(COMMANDS),
+    );
     return name === undefined ? 2 : 0;
   }
   if (name === '--version') {
@@ -42,9 +44,15 @@ async function dispatch(argv: readonly string[], effects: Effects): Promise<numb
 }
 
 async function unknownCommand(name: string): Promise<UsageError> {
-  const meant = await nearest(name, COMMANDS.map((command) => command.name));
+  const meant = await nearest(
+    name,
+    COMMANDS.map((command) => command.name),
+  );
   const what = name.startsWith('-') ? 'option' : 'command';
-  return new UsageError(`there is no ${what} ${name}`, meant ? `did you mean ${meant}?` : 'specgraph --help lists all');
+  return new UsageError(
+    `there is no ${what} ${name}`,
+    meant ? `did you mean ${meant}?` : 'specgraph --help lists all',
+  );
 }
 
 /** One line for a mistake of the user's; for a fault of ours what happened, and the stack only on demand. */
@@ -57,12 +65,16 @@ async function explain(error: unknown, effects: Effects): Promise<string> {
   const message = error instanceof Error ? error.message : String(error);
   if (isRefusal(error)) return `specgraph: ${printable(message)}\n`;
   const stack = debug && error instanceof Error ? `${error.stack}\n` : '';
-  return `specgraph: a bug of specgraph, not of the documents: ${printable(message)}`
-    + `${stack ? '' : '; DEBUG=specgraph prints where it happened'}\n${stack}`;
+  return (
+    `specgraph: a bug of specgraph, not of the documents: ${printable(message)}` +
+    `${stack ? '' : '; DEBUG=specgraph prints where it happened'}\n${stack}`
+  );
 }
 
 /** The operating system refused: no space, no permission, no such folder. The message names the file. */
 function isRefusal(error: unknown): boolean {
   const code = (error as NodeJS.ErrnoException | undefined)?.code;
-  return ['EACCES', 'EPERM', 'ENOSPC', 'EROFS', 'EISDIR', 'ENOTDIR', 'ENOENT', 'EMFILE', 'EDQUOT'].includes(code ?? '');
+  return ['EACCES', 'EPERM', 'ENOSPC', 'EROFS', 'EISDIR', 'ENOTDIR', 'ENOENT', 'EMFILE', 'EDQUOT'].includes(
+    code ?? '',
+  );
 }

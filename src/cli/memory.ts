@@ -44,7 +44,8 @@ export function memoryBeside(cwd: string, seen: () => Seen[] | undefined): Memor
       const kept = readKept(fileOf(request));
       if (kept?.request !== request || kept.program !== programMark()) return undefined;
       const fresh = await stillTrue(kept.seen, DISK);
-      if (fresh?.some((note, i) => note !== kept.seen[i] && note[3])) write(fileOf(request), { ...kept, seen: fresh });
+      if (fresh?.some((note, i) => note !== kept.seen[i] && note[3]))
+        write(fileOf(request), { ...kept, seen: fresh });
       return fresh && kept.report;
     },
     keep(request, report) {
@@ -60,7 +61,8 @@ export function memoryBeside(cwd: string, seen: () => Seen[] | undefined): Memor
 function cacheFolder(from: string): string | undefined {
   for (let at = from; ; at = path.dirname(at)) {
     const packages = path.join(at, 'node_modules');
-    if (statSync(packages, { throwIfNoEntry: false })?.isDirectory()) return path.join(packages, '.cache/specgraph');
+    if (statSync(packages, { throwIfNoEntry: false })?.isDirectory())
+      return path.join(packages, '.cache/specgraph');
     if (path.dirname(at) === at) return undefined;
   }
 }
@@ -79,10 +81,12 @@ function readKept(file: string): Kept | undefined {
 function programMark(): string {
   const marks = ['specgraph', 'cli'].flatMap((part) => {
     const folder = `${PROGRAM}${part}/`;
-    return readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts')).map((name) => {
-      const { size, mtimeMs } = statSync(folder + name);
-      return `${name} ${size} ${mtimeMs}`;
-    });
+    return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.ts'))
+      .map((name) => {
+        const { size, mtimeMs } = statSync(folder + name);
+        return `${name} ${size} ${mtimeMs}`;
+      });
   });
   return [process.version, ...marks.sort()].join('\n');
 }

@@ -18,7 +18,11 @@ export type OptionTable = Readonly<Record<string, OptionSpec>>;
 
 /** What was given: strings, lists of them where several are allowed, true for switches. */
 export type OptionValues<T extends OptionTable> = {
-  [K in keyof T]?: T[K] extends { multiple: true } ? string[] : T[K] extends { value: string } ? string : boolean;
+  [K in keyof T]?: T[K] extends { multiple: true }
+    ? string[]
+    : T[K] extends { value: string }
+      ? string
+      : boolean;
 };
 
 export interface ParsedArguments<T extends OptionTable = OptionTable> {
@@ -33,12 +37,26 @@ export const COMMON = { help: { about: 'print this help' } } as const satisfies 
  * Reads the arguments of a command.
  * @throws UsageError on an option that the command does not have, a missing, superfluous or unknown value
  */
-export async function parseOptions<T extends OptionTable>(command: string, argv: readonly string[], table: T): Promise<ParsedArguments<T>> {
+export async function parseOptions<T extends OptionTable>(
+  command: string,
+  argv: readonly string[],
+  table: T,
+): Promise<ParsedArguments<T>> {
   const known: OptionTable = { ...table, ...COMMON };
   const { tokens, positionals } = parseArgs({
-    args: [...argv], strict: false, allowPositionals: true, tokens: true,
-    options: Object.fromEntries(Object.entries(known).map(([name, spec]) =>
-      [name, { type: spec.value ? 'string' as const : 'boolean' as const, ...(name === 'help' ? { short: 'h' } : {}) }])),
+    args: [...argv],
+    strict: false,
+    allowPositionals: true,
+    tokens: true,
+    options: Object.fromEntries(
+      Object.entries(known).map(([name, spec]) => [
+        name,
+        {
+          type: spec.value ? ('string' as const) : ('boolean' as const),
+          ...(name === 'help' ? { short: 'h' } : {}),
+        },
+      ]),
+    ),
   });
   const values: Record<string, string | string[] | boolean> = {};
   for (const token of tokens) {
@@ -55,7 +73,12 @@ interface OptionToken {
   inlineValue?: boolean;
 }
 
-async function take(values: Record<string, string | string[] | boolean>, name: string, spec: OptionSpec, token: OptionToken): Promise<void> {
+async function take(
+  values: Record<string, string | string[] | boolean>,
+  name: string,
+  spec: OptionSpec,
+  token: OptionToken,
+): Promise<void> {
   if (!spec.value) {
     if (token.value !== undefined) throw new UsageError(`--${name} takes no value`);
     values[name] = true;
@@ -65,16 +88,21 @@ async function take(values: Record<string, string | string[] | boolean>, name: s
   if (token.value === undefined || token.value === '' || (!token.inlineValue && /^-./.test(token.value))) {
     throw new UsageError(`--${name} needs a value`, `--${name} ${spec.value}`);
   }
-  if (spec.choices && !spec.choices.includes(token.value)) throw await unknownChoice(`--${name}`, token.value, spec.choices);
+  if (spec.choices && !spec.choices.includes(token.value))
+    throw await unknownChoice(`--${name}`, token.value, spec.choices);
   if (spec.multiple) values[name] = [...((values[name] as string[] | undefined) ?? []), token.value];
-  else if (values[name] !== undefined && values[name] !== token.value) throw new UsageError(`--${name} is given twice`, 'keep one');
+  else if (values[name] !== undefined && values[name] !== token.value)
+    throw new UsageError(`--${name} is given twice`, 'keep one');
   else values[name] = token.value;
 }
 
 async function unknownOption(command: string, given: string, known: OptionTable): Promise<UsageError> {
   const names = Object.keys(known).map((name) => `--${name}`);
   const meant = await nearest(given, names);
-  return new UsageError(`${command} has no option ${given}`, meant ? `did you mean ${meant}?` : `specgraph ${command} --help lists all`);
+  return new UsageError(
+    `${command} has no option ${given}`,
+    meant ? `did you mean ${meant}?` : `specgraph ${command} --help lists all`,
+  );
 }
 
 /** What was probably meant; loaded when something is wrong. */
@@ -83,9 +111,16 @@ export async function nearest(given: string, names: readonly string[]): Promise<
 }
 
 /** "--format knows no "jsn"; did you mean json?" */
-export async function unknownChoice(what: string, given: string, choices: readonly string[]): Promise<UsageError> {
+export async function unknownChoice(
+  what: string,
+  given: string,
+  choices: readonly string[],
+): Promise<UsageError> {
   const meant = await nearest(given, choices);
-  return new UsageError(`${what} knows no "${given}"`, meant ? `did you mean ${meant}?` : `it takes ${joinWords(choices, 'or')}`);
+  return new UsageError(
+    `${what} knows no "${given}"`,
+    meant ? `did you mean ${meant}?` : `it takes ${joinWords(choices, 'or')}`,
+  );
 }
 
 /**
@@ -103,6 +138,10 @@ export function readNumber(option: string, value: string | undefined): number | 
  * @throws UsageError
  */
 export function oneOperand(command: string, operands: readonly string[], fallback: string): string {
-  if (operands.length > 1) throw new UsageError(`${command} takes one folder, not ${operands.length}`, `specgraph ${command} --help`);
+  if (operands.length > 1)
+    throw new UsageError(
+      `${command} takes one folder, not ${operands.length}`,
+      `specgraph ${command} --help`,
+    );
   return operands[0] ?? fallback;
 }

@@ -2,11 +2,15 @@
 
 /** Replaces what would move the cursor, change colours or break the line. Tabs stay. */
 export function printable(text: string): string {
-  return text.replace(/[\u0000-\u0008\u000A-\u001F\u007F-\u009F\u200E\u200F\u202A-\u202E\u2066-\u2069]/g, '\uFFFD');
+  return text.replace(
+    /[\u0000-\u0008\u000A-\u001F\u007F-\u009F\u200E\u200F\u202A-\u202E\u2066-\u2069]/g,
+    '\uFFFD',
+  );
 }
 
 let segmenter: Intl.Segmenter | undefined;
-const WIDE = /^(?:\p{Emoji_Presentation}|\p{Emoji}\uFE0F|[\u1100-\u115F\u2E80-\u303E\u3041-\uA4CF\uA960-\uA97F\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF01-\uFF60\uFFE0-\uFFE6\u{20000}-\u{3FFFD}])/u;
+const WIDE =
+  /^(?:\p{Emoji_Presentation}|\p{Emoji}\uFE0F|[\u1100-\u115F\u2E80-\u303E\u3041-\uA4CF\uA960-\uA97F\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF01-\uFF60\uFFE0-\uFFE6\u{20000}-\u{3FFFD}])/u;
 const NOTHING = /^[\p{Mn}\p{Me}\u200B-\u200D\uFEFF]+$/u;
 const ASCII = /^[\x20-\x7E]*$/;
 
@@ -28,7 +32,9 @@ export function glyphs(line: string): Glyph[] {
     result.push({ text, width, start });
     column += width;
   };
-  const parts = ASCII.test(line) ? Array.from(line, (segment, index) => ({ segment, index })) : (segmenter ??= new Intl.Segmenter()).segment(line);
+  const parts = ASCII.test(line)
+    ? Array.from(line, (segment, index) => ({ segment, index }))
+    : (segmenter ??= new Intl.Segmenter()).segment(line);
   for (const { segment, index } of parts) {
     if (segment === '\t') {
       const width = TAB - (column % TAB);

@@ -18,7 +18,10 @@ export function processEffects(): Effects {
     cwd,
     env: process.env,
     async load(folder, options) {
-      const [{ loadProject }, { setFlagsFromString }] = await Promise.all([import('#specgraph/load'), import('node:v8')]);
+      const [{ loadProject }, { setFlagsFromString }] = await Promise.all([
+        import('#specgraph/load'),
+        import('node:v8'),
+      ]);
       // Reading makes much that is soon let go, and little that stays: room for it early spares most of the copying.
       setFlagsFromString('--semi-space-growth-factor=8');
       // Notes are taken where they can be kept.

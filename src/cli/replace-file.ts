@@ -7,7 +7,10 @@ export async function replaceFile(file: string, text: string): Promise<void> {
   const temporary = `${target}.${randomUUID()}.tmp`;
   try {
     await writeFile(temporary, text);
-    const mode = await stat(target).then((info) => info.mode, () => undefined);
+    const mode = await stat(target).then(
+      (info) => info.mode,
+      () => undefined,
+    );
     if (mode !== undefined) await chmod(temporary, mode);
     await rename(temporary, target);
   } catch (error) {

@@ -24,7 +24,10 @@ export interface Report extends CheckReport {
 }
 
 /** A report as it is kept: plain data, with the lines of its findings instead of all texts. */
-export interface StoredReport extends Omit<Report, 'lineOf' | 'milliseconds' | 'fixed' | 'baselined' | 'remembered'> {
+export interface StoredReport extends Omit<
+  Report,
+  'lineOf' | 'milliseconds' | 'fixed' | 'baselined' | 'remembered'
+> {
   lines: [file: string, line: number, text: string][];
 }
 
@@ -41,10 +44,22 @@ export interface Look {
 
 export type Reporter = (report: Report, look: Look) => string;
 
-export function storedReport({ root, summary, findings, fingerprints, files, rules, lineOf }: Report): StoredReport {
+export function storedReport({
+  root,
+  summary,
+  findings,
+  fingerprints,
+  files,
+  rules,
+  lineOf,
+}: Report): StoredReport {
   const places = new Map(findings.map(({ file, line }) => [`${line} ${file}`, { file, line }]));
   return {
-    root, summary, findings, fingerprints, files,
+    root,
+    summary,
+    findings,
+    fingerprints,
+    files,
     rules: rules.map(({ id, group, severity, summary: truth }) => ({ id, group, severity, summary: truth })),
     lines: [...places.values()].flatMap(({ file, line }) => {
       const text = lineOf(file, line);
@@ -63,7 +78,8 @@ export function withFindings(report: Report, keep: (finding: Finding, i: number)
   const kept = report.findings.map(keep);
   const findings = report.findings.filter((_, i) => kept[i]);
   return {
-    ...report, findings,
+    ...report,
+    findings,
     fingerprints: report.fingerprints.filter((_, i) => kept[i]),
     summary: {
       ...report.summary,

@@ -1,5 +1,12 @@
 import { setImmediate } from 'node:timers/promises';
-import { checkGraph, createReader, type CheckOptions, type CheckReport, type GraphView, type Reader } from '#specgraph';
+import {
+  checkGraph,
+  createReader,
+  type CheckOptions,
+  type CheckReport,
+  type GraphView,
+  type Reader,
+} from '#specgraph';
 import type { Project } from '#specgraph/load';
 import { UsageError } from '#specgraph/usage-error';
 import type { Effects } from './effects.ts';
@@ -33,7 +40,10 @@ export function createSession(options: SessionOptions, effects: Effects): Sessio
   let reader: { config: string; run: Reader } | undefined;
   return {
     async load() {
-      const project = await effects.load(options.folder, { config: options.config, contracts: options.contracts });
+      const project = await effects.load(options.folder, {
+        config: options.config,
+        contracts: options.contracts,
+      });
       refuseNothing(project, options.folder);
       return project;
     },
@@ -56,12 +66,18 @@ export function createSession(options: SessionOptions, effects: Effects): Sessio
 export function refuseNothing({ corpus }: Project, folder: string): void {
   if (corpus.files.length > 0) return;
   const problem = corpus.problems.find((p) => p.kind === 'unreadable');
-  if (problem) throw new UsageError(`no document in ${folder} could be read: ${problem.path}: ${problem.message.replace(/\.$/, '')}`);
+  if (problem)
+    throw new UsageError(
+      `no document in ${folder} could be read: ${problem.path}: ${problem.message.replace(/\.$/, '')}`,
+    );
   throw new UsageError(`no Markdown documents in ${folder}`, 'name a folder that holds *.md files');
 }
 
 /** Reads a folder once, as the commands that ask questions do. */
-export async function readView(options: SessionOptions, effects: Effects): Promise<{ project: Project; view: GraphView }> {
+export async function readView(
+  options: SessionOptions,
+  effects: Effects,
+): Promise<{ project: Project; view: GraphView }> {
   const session = createSession(options, effects);
   const project = await session.load();
   return { project, view: await session.read(project) };

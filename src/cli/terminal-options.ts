@@ -13,7 +13,7 @@ export async function lookFor(output: Output, effects: Effects): Promise<Look> {
     paint: paintFor(output, effects.env),
     columns: Math.max(40, output.columns ?? PLAIN_WIDTH),
     version: await programVersion(effects),
-    ruleUrl: (id) => site ? `${site}/integrity/rules/${id}/` : rulePage(id).href,
+    ruleUrl: (id) => (site ? `${site}/integrity/rules/${id}/` : rulePage(id).href),
   };
 }
 

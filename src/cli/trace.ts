@@ -33,7 +33,12 @@ export function traced(disk: Disk): Traced {
       throw error;
     }
   };
-  const awaited = async <T>(question: Question, file: string, ask: () => Promise<T>, words: (value: T) => string | Promise<string>): Promise<T> => {
+  const awaited = async <T>(
+    question: Question,
+    file: string,
+    ask: () => Promise<T>,
+    words: (value: T) => string | Promise<string>,
+  ): Promise<T> => {
     // Before it is read: what is written meanwhile has another mark.
     const mark = question === 'read' ? markOf(file) : undefined;
     try {
@@ -51,7 +56,13 @@ export function traced(disk: Disk): Traced {
       kind: (file) => asked('kind', file, () => disk.kind(file), String),
       list: (folder) => asked('list', folder, () => disk.list(folder), listing),
       realPath: (folder) => asked('realPath', folder, () => disk.realPath(folder), String),
-      measure: (file) => awaited('size', file, () => disk.measure(file), ({ size }) => String(size)),
+      measure: (file) =>
+        awaited(
+          'size',
+          file,
+          () => disk.measure(file),
+          ({ size }) => String(size),
+        ),
       read: (file) => awaited('read', file, () => disk.read(file), digest),
       evaluate: (file) => awaited('evaluate', file, () => disk.evaluate(file), json),
     },
@@ -77,11 +88,16 @@ async function askAgain(note: Seen, disk: Disk): Promise<Seen> {
   if (mark !== undefined && mark === markOf(file)) return note;
   try {
     switch (question) {
-      case 'kind': return [question, file, String(disk.kind(file))];
-      case 'list': return [question, file, listing(disk.list(file))];
-      case 'realPath': return [question, file, disk.realPath(file)];
-      case 'size': return [question, file, String(statSync(file).size)];
-      case 'evaluate': return [question, file, json(await disk.evaluate(file))];
+      case 'kind':
+        return [question, file, String(disk.kind(file))];
+      case 'list':
+        return [question, file, listing(disk.list(file))];
+      case 'realPath':
+        return [question, file, disk.realPath(file)];
+      case 'size':
+        return [question, file, String(statSync(file).size)];
+      case 'evaluate':
+        return [question, file, json(await disk.evaluate(file))];
       case 'read': {
         const fresh = markOf(file);
         const again = await digest(await disk.read(file));
@@ -106,7 +122,10 @@ export function markOf(file: string): string | undefined {
 }
 
 function listing(entries: ReturnType<Disk['list']>): string {
-  return entries.map(({ name, kind }) => `${kind} ${name}`).sort().join('\0');
+  return entries
+    .map(({ name, kind }) => `${kind} ${name}`)
+    .sort()
+    .join('\0');
 }
 
 async function digest(bytes: Uint8Array): Promise<string> {

@@ -7,10 +7,12 @@ const SETTLE = 40;
 export async function* watchPaths(paths: readonly string[]): AsyncGenerator<void> {
   let changed = false;
   let wake = (): void => {};
-  const watchers: FSWatcher[] = paths.map((file) => watchFiles(file, { recursive: true }, () => {
-    changed = true;
-    wake();
-  }));
+  const watchers: FSWatcher[] = paths.map((file) =>
+    watchFiles(file, { recursive: true }, () => {
+      changed = true;
+      wake();
+    }),
+  );
   for (const watcher of watchers) watcher.on('error', () => {});
   try {
     for (;;) {

@@ -5,7 +5,9 @@ export function markPlace(page: Document): void {
   let links = new Map<string, HTMLAnchorElement>();
   let headings: HTMLElement[] = [];
   const collect = (): void => {
-    links = new Map([...contents.querySelectorAll('a')].map((link) => [decodeURIComponent(link.hash.slice(1)), link]));
+    links = new Map(
+      [...contents.querySelectorAll('a')].map((link) => [decodeURIComponent(link.hash.slice(1)), link]),
+    );
     headings = [...links.keys()].map((id) => page.getElementById(id)).filter((heading) => heading !== null);
   };
   let marked: HTMLAnchorElement | undefined;
@@ -21,17 +23,22 @@ export function markPlace(page: Document): void {
     // Only the list scrolls, never the page.
     const box = contents.getBoundingClientRect();
     const at = link.getBoundingClientRect();
-    if (at.top < box.top + 40 || at.bottom > box.bottom - 40) contents.scrollTop += at.top - box.top - box.height / 3;
+    if (at.top < box.top + 40 || at.bottom > box.bottom - 40)
+      contents.scrollTop += at.top - box.top - box.height / 3;
   };
   let waiting = false;
-  addEventListener('scroll', () => {
-    if (waiting) return;
-    waiting = true;
-    requestAnimationFrame(() => {
-      waiting = false;
-      mark();
-    });
-  }, { passive: true });
+  addEventListener(
+    'scroll',
+    () => {
+      if (waiting) return;
+      waiting = true;
+      requestAnimationFrame(() => {
+        waiting = false;
+        mark();
+      });
+    },
+    { passive: true },
+  );
   collect();
   mark();
   page.addEventListener('spec:changed', collect);

@@ -6,14 +6,19 @@ export function copyButtons(page: Document): void {
   said.className = 'visually-hidden';
   said.role = 'status';
   const enliven = (): void => {
-    const buttons = [...page.querySelectorAll<HTMLButtonElement>('.copy-code, [data-copy], [data-copy-from]')].filter((button) => !alive.has(button));
+    const buttons = [
+      ...page.querySelectorAll<HTMLButtonElement>('.copy-code, [data-copy], [data-copy-from]'),
+    ].filter((button) => !alive.has(button));
     if (buttons.length > 0) page.body.append(said);
     for (const button of buttons) {
       alive.add(button);
       button.hidden = false;
       const label = button.textContent;
       button.addEventListener('click', async () => {
-        const done = await copy(textFor(button)).then(() => true, () => false);
+        const done = await copy(textFor(button)).then(
+          () => true,
+          () => false,
+        );
         button.textContent = said.textContent = done ? 'Copied' : 'Not copied';
         setTimeout(() => {
           button.textContent = label;
@@ -28,7 +33,10 @@ export function copyButtons(page: Document): void {
 
 function textFor(button: HTMLButtonElement): string | Promise<string> {
   const { copy: text, copyFrom } = button.dataset;
-  if (copyFrom) return fetch(copyFrom).then((response) => (response.ok ? response.text() : Promise.reject(new Error(response.statusText))));
+  if (copyFrom)
+    return fetch(copyFrom).then((response) =>
+      response.ok ? response.text() : Promise.reject(new Error(response.statusText)),
+    );
   return text ?? withoutPrompts(button.parentElement?.querySelector('pre')?.innerText ?? '');
 }
 
@@ -36,7 +44,9 @@ function textFor(button: HTMLButtonElement): string | Promise<string> {
 function copy(text: string | Promise<string>): Promise<void> {
   if (typeof text === 'string') return navigator.clipboard.writeText(text);
   const type = 'text/plain';
-  return navigator.clipboard.write([new ClipboardItem({ [type]: text.then((whole) => new Blob([whole], { type })) })]);
+  return navigator.clipboard.write([
+    new ClipboardItem({ [type]: text.then((whole) => new Blob([whole], { type })) }),
+  ]);
 }
 
 /** A command without its prompt, where every non-empty line has one. */

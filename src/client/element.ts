@@ -2,7 +2,11 @@
 type Child = Node | string | undefined;
 
 /** @param props properties of the element; `class` and attributes with a hyphen are set as attributes */
-export function make<K extends keyof HTMLElementTagNameMap>(tag: K, props: Record<string, unknown> = {}, ...children: Child[]): HTMLElementTagNameMap[K] {
+export function make<K extends keyof HTMLElementTagNameMap>(
+  tag: K,
+  props: Record<string, unknown> = {},
+  ...children: Child[]
+): HTMLElementTagNameMap[K] {
   const element = document.createElement(tag);
   for (const [name, value] of Object.entries(props)) {
     if (value === undefined) continue;
@@ -13,7 +17,11 @@ export function make<K extends keyof HTMLElementTagNameMap>(tag: K, props: Recor
   return element;
 }
 
-export function button(text: string, onClick: () => void, className = 'button button-small'): HTMLButtonElement {
+export function button(
+  text: string,
+  onClick: () => void,
+  className = 'button button-small',
+): HTMLButtonElement {
   const element = make('button', { type: 'button', class: className }, text);
   element.addEventListener('click', onClick);
   return element;
@@ -21,12 +29,16 @@ export function button(text: string, onClick: () => void, className = 'button bu
 
 /** Makes the content of an element anew; what had the focus has it again, with what was typed. */
 export function renew(host: HTMLElement, ...children: Child[]): void {
-  const nameOf = (element: Element): string => `${element.tagName} ${(element.closest('label') ?? element).textContent}`;
+  const nameOf = (element: Element): string =>
+    `${element.tagName} ${(element.closest('label') ?? element).textContent}`;
   const before = host.contains(document.activeElement) ? document.activeElement! : undefined;
   host.replaceChildren(...children.filter((child) => child !== undefined));
   if (!before) return;
-  const after = [...host.querySelectorAll<HTMLElement>('a, button, input, select, summary, [tabindex]')].find((element) => nameOf(element) === nameOf(before));
-  if (after instanceof HTMLInputElement && before instanceof HTMLInputElement && before.value) after.value = before.value;
+  const after = [...host.querySelectorAll<HTMLElement>('a, button, input, select, summary, [tabindex]')].find(
+    (element) => nameOf(element) === nameOf(before),
+  );
+  if (after instanceof HTMLInputElement && before instanceof HTMLInputElement && before.value)
+    after.value = before.value;
   after?.focus({ preventScroll: true });
 }
 

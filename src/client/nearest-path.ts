@@ -26,7 +26,11 @@ function apart(a: string, b: string): number {
 }
 
 function plain(path: string): string {
-  return decode(path).toLowerCase().replace(/(?:index)?\.(?:html|md)$/, '').replace(/[_\s]+/g, '-').replace(/^\/|\/$/g, '');
+  return decode(path)
+    .toLowerCase()
+    .replace(/(?:index)?\.(?:html|md)$/, '')
+    .replace(/[_\s]+/g, '-')
+    .replace(/^\/|\/$/g, '');
 }
 
 function lastOf(path: string): string {

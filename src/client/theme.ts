@@ -4,7 +4,8 @@ export function offerThemes(page: Document): void {
   for (const button of page.querySelectorAll<HTMLButtonElement>('[data-theme-toggle]')) {
     button.hidden = false;
     button.addEventListener('click', () => {
-      const shown = root.dataset.theme ?? (matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light');
+      const shown =
+        root.dataset.theme ?? (matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light');
       root.dataset.theme = shown === 'dark' ? 'light' : 'dark';
       try {
         localStorage.setItem('theme', root.dataset.theme);

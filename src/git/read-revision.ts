@@ -1,5 +1,13 @@
 /** A set of documents as it stood in a git revision, read from the object store: no checkout is touched. */
-import { parseConfig, readContract, UsageError, type Contract, type SourceFile, type SpecConfig, type Tree } from '#specgraph';
+import {
+  parseConfig,
+  readContract,
+  UsageError,
+  type Contract,
+  type SourceFile,
+  type SpecConfig,
+  type Tree,
+} from '#specgraph';
 import type { Project } from '#specgraph/load';
 import type { Git } from './run-git.ts';
 
@@ -18,7 +26,12 @@ interface Entry {
  * @param current the working tree: its configuration is used unless the revision holds one as JSON
  * @throws UsageError when the revision or the folder in it does not exist
  */
-export async function readRevision(revision: string, folder: string, current: Project, git: Git): Promise<Project> {
+export async function readRevision(
+  revision: string,
+  folder: string,
+  current: Project,
+  git: Git,
+): Promise<Project> {
   const commit = await resolveRevision(revision, git);
   const entries = await listTree(commit, git);
   const root = current.corpus.root;
@@ -32,12 +45,18 @@ export async function readRevision(revision: string, folder: string, current: Pr
   const source = (entry: Entry): SourceFile => ({ path: entry.path, text: texts.get(entry.id)! });
   const contracts = contractFiles.flatMap((entry) => contractOf(source(entry)));
   const known = new Set(documents.map((e) => e.path));
-  const named = new Set(contracts.flatMap((c) => [...c.artifacts, ...c.patterns, ...c.forbidden].map((e) => e.path)).filter((p) => !known.has(p)));
+  const named = new Set(
+    contracts
+      .flatMap((c) => [...c.artifacts, ...c.patterns, ...c.forbidden].map((e) => e.path))
+      .filter((p) => !known.has(p)),
+  );
   const others = entries.filter((e) => named.has(e.path));
   const otherTexts = await readBlobs(others, git);
   return {
     corpus: {
-      root, repositoryRoot: current.corpus.repositoryRoot, problems: [],
+      root,
+      repositoryRoot: current.corpus.repositoryRoot,
+      problems: [],
       files: documents.map(source).toSorted((a, b) => (a.path < b.path ? -1 : 1)),
       others: others.map((e) => ({ path: e.path, text: otherTexts.get(e.id)! })),
       tree: treeOf(entries),
@@ -53,9 +72,12 @@ async function resolveRevision(revision: string, git: Git): Promise<string> {
     const out = await git(['rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`]);
     return text(out).trim();
   } catch (error) {
-    const { code } = (error as Error).cause as { code?: string } | undefined ?? {};
+    const { code } = ((error as Error).cause as { code?: string } | undefined) ?? {};
     if (code === 'ENOENT') throw new UsageError('git is not installed', 'diff reads revisions with it');
-    const inside = await git(['rev-parse', '--git-dir']).then(() => true, () => false);
+    const inside = await git(['rev-parse', '--git-dir']).then(
+      () => true,
+      () => false,
+    );
     throw inside
       ? new UsageError(`git knows no revision ${revision}`)
       : new UsageError('this is not a git repository', 'run diff inside one');
@@ -124,7 +146,8 @@ function treeOf(entries: readonly Entry[]): Tree {
   const kinds = new Map<string, 'file' | 'directory'>([['.', 'directory']]);
   for (const { path } of entries) {
     kinds.set(path, 'file');
-    for (let slash = path.lastIndexOf('/'); slash > 0; slash = path.lastIndexOf('/', slash - 1)) kinds.set(path.slice(0, slash), 'directory');
+    for (let slash = path.lastIndexOf('/'); slash > 0; slash = path.lastIndexOf('/', slash - 1))
+      kinds.set(path.slice(0, slash), 'directory');
   }
   const lower = new Map([...kinds.keys()].map((path) => [path.toLowerCase(), path]));
   return {

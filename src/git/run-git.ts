@@ -7,13 +7,19 @@ const LARGEST_OUTPUT = 1024 * 1024 * 1024;
 
 /** @param cwd directory in which git runs */
 export function gitIn(cwd: string): Git {
-  return (args, input = '') => new Promise((resolve, reject) => {
-    const child = execFile('git', [...args], { cwd, encoding: 'buffer', maxBuffer: LARGEST_OUTPUT }, (error, stdout, stderr) => {
-      if (error) reject(new Error(stderr.toString('utf8').trim() || error.message, { cause: error }));
-      else resolve(stdout);
+  return (args, input = '') =>
+    new Promise((resolve, reject) => {
+      const child = execFile(
+        'git',
+        [...args],
+        { cwd, encoding: 'buffer', maxBuffer: LARGEST_OUTPUT },
+        (error, stdout, stderr) => {
+          if (error) reject(new Error(stderr.toString('utf8').trim() || error.message, { cause: error }));
+          else resolve(stdout);
+        },
+      );
+      // Git may have failed before it reads; its exit tells more than the broken pipe.
+      child.stdin?.on('error', () => {});
+      child.stdin?.end(input);
     });
-    // Git may have failed before it reads; its exit tells more than the broken pipe.
-    child.stdin?.on('error', () => {});
-    child.stdin?.end(input);
-  });
 }

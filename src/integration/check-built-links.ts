@@ -55,7 +55,12 @@ export async function checkBuiltLinks(folder: string, base: string): Promise<Bui
 }
 
 /** @returns undefined for links that leave the site, "" for those that resolve, else what is wrong. */
-function follow(href: string, page: string, pages: Map<string, Page>, assets: Set<string>): string | undefined {
+function follow(
+  href: string,
+  page: string,
+  pages: Map<string, Page>,
+  assets: Set<string>,
+): string | undefined {
   if (/^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(href)) return undefined;
   const url = new URL(href, `http://site${page}`);
   const target = pages.get(url.pathname) ?? pages.get(`${url.pathname}/`);
@@ -88,7 +93,8 @@ function readPage(html: string): Page {
     const { id, href, src } = node.properties ?? {};
     if (typeof id === 'string') page.ids.add(id);
     if (node.tagName === 'a' && typeof href === 'string') page.hrefs.push(href);
-    if ((node.tagName === 'img' || node.tagName === 'script') && typeof src === 'string') page.hrefs.push(src);
+    if ((node.tagName === 'img' || node.tagName === 'script') && typeof src === 'string')
+      page.hrefs.push(src);
     if (node.tagName === 'link' && typeof href === 'string') page.hrefs.push(href);
     stack.push(...(node.children ?? []));
   }

@@ -28,9 +28,13 @@ export function specgraph({ folder = 'spec' }: SpecgraphOptions = {}): AstroInte
       },
       'astro:build:start': async ({ logger }) => {
         const { report } = await live.current();
-        for (const finding of report.findings) (finding.severity === 'error' ? logger.error : logger.warn).call(logger, lineOf(finding));
-        if (report.summary.errors > 0) throw stopped(`${report.summary.errors} integrity errors; nothing is built`);
-        logger.info(`${report.summary.documents} documents, ${report.summary.variables} variables, ${report.summary.references} references: no errors`);
+        for (const finding of report.findings)
+          (finding.severity === 'error' ? logger.error : logger.warn).call(logger, lineOf(finding));
+        if (report.summary.errors > 0)
+          throw stopped(`${report.summary.errors} integrity errors; nothing is built`);
+        logger.info(
+          `${report.summary.documents} documents, ${report.summary.variables} variables, ${report.summary.references} references: no errors`,
+        );
       },
       'astro:build:done': async ({ dir, logger }) => {
         const base = process.env.BASE_PATH ?? '/';

@@ -13,6 +13,7 @@ export function virtualModule(live: LiveProject): Plugin {
   return {
     name: 'specgraph',
     resolveId: (id) => (id === NAME ? `\0${NAME}` : undefined),
-    load: (id) => (id === `\0${NAME}` ? `export const live = globalThis[Symbol.for(${JSON.stringify(KEY)})];` : undefined),
+    load: (id) =>
+      id === `\0${NAME}` ? `export const live = globalThis[Symbol.for(${JSON.stringify(KEY)})];` : undefined,
   };
 }

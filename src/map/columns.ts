@@ -67,11 +67,21 @@ export interface Columns {
 }
 
 /** @param groupOf name of the group of a document: its folder, or whatever holds several documents together */
-export function encode(data: MapData, groupOf: (document: MapNode) => string = () => '', places?: Places): LargeMap {
+export function encode(
+  data: MapData,
+  groupOf: (document: MapNode) => string = () => '',
+  places?: Places,
+): LargeMap {
   const regions = regionsOf(data);
   const nodes = regions.flat();
   const heads = regions.flatMap((region) => region.map(() => region[0]));
-  const [groups, kinds, abouts, facts, tieKinds] = [new Register<string>(), new Register<MapNode['kind']>(), new Register<string>(), new Register<string>(), new Register<TieKind>()];
+  const [groups, kinds, abouts, facts, tieKinds] = [
+    new Register<string>(),
+    new Register<MapNode['kind']>(),
+    new Register<string>(),
+    new Register<string>(),
+    new Register<TieKind>(),
+  ];
   const appliances = new Register<string[] | null>((list) => JSON.stringify(list));
   const group = regions.map(([head]) => groups.add(groupOf(head)));
   const columns = {
@@ -81,20 +91,32 @@ export function encode(data: MapData, groupOf: (document: MapNode) => string = (
     fact: nodes.map((node) => facts.add(oneLine(node.facts ?? ''))),
   };
   return {
-    sizes: regions.map((region) => region.length), group, groups: groups.all, ...columns, kinds: kinds.all, appliances: appliances.all,
+    sizes: regions.map((region) => region.length),
+    group,
+    groups: groups.all,
+    ...columns,
+    kinds: kinds.all,
+    appliances: appliances.all,
     phase: nodes.map((node) => node.phase ?? 0),
     labels: nodes.map((node) => oneLine(node.label)).join('\n'),
     ids: nodes.map((node, i) => shortened(node.id, heads[i].id, node === heads[i])).join('\n'),
     urls: nodes.map((node, i) => shortUrl(node, heads[i])).join('\n'),
-    abouts: abouts.all.join('\n'), facts: facts.all.join('\n'),
-    ...tieColumns(data.ties, nodes, tieKinds), tieKinds: tieKinds.all, ...(places ? { places } : {}),
+    abouts: abouts.all.join('\n'),
+    facts: facts.all.join('\n'),
+    ...tieColumns(data.ties, nodes, tieKinds),
+    tieKinds: tieKinds.all,
+    ...(places ? { places } : {}),
   };
 }
 
 export function decode(map: LargeMap): Columns {
   const from = offsets(map.degrees);
   const { targets, codes } = map;
-  const [to, tieKind, count] = [new Uint32Array(targets.length), new Uint8Array(targets.length), new Uint32Array(targets.length)];
+  const [to, tieKind, count] = [
+    new Uint32Array(targets.length),
+    new Uint8Array(targets.length),
+    new Uint32Array(targets.length),
+  ];
   for (let node = 0; node + 1 < from.length; node++) {
     for (let tie = from[node]; tie < from[node + 1]; tie++) {
       to[tie] = node + targets[tie];
@@ -103,17 +125,34 @@ export function decode(map: LargeMap): Columns {
     }
   }
   return {
-    starts: offsets(map.sizes), groups: map.groups, group: new Uint16Array(map.group),
-    kinds: map.kinds, kind: bytes(map.kind), phase: bytes(map.phase), appliances: map.appliances, appliance: bytes(map.appliance),
-    labels: joined(map.labels), ids: joined(map.ids), urls: joined(map.urls),
-    abouts: listOf(map.abouts), about: new Uint32Array(map.about), facts: listOf(map.facts), fact: new Uint32Array(map.fact),
-    from, to, tieKinds: map.tieKinds, tieKind, count,
+    starts: offsets(map.sizes),
+    groups: map.groups,
+    group: new Uint16Array(map.group),
+    kinds: map.kinds,
+    kind: bytes(map.kind),
+    phase: bytes(map.phase),
+    appliances: map.appliances,
+    appliance: bytes(map.appliance),
+    labels: joined(map.labels),
+    ids: joined(map.ids),
+    urls: joined(map.urls),
+    abouts: listOf(map.abouts),
+    about: new Uint32Array(map.about),
+    facts: listOf(map.facts),
+    fact: new Uint32Array(map.fact),
+    from,
+    to,
+    tieKinds: map.tieKinds,
+    tieKind,
+    count,
   };
 }
 
 /** Documents, each with what belongs to it; what is tied to no document comes last, in a region of its own. */
 function regionsOf({ nodes, ties }: MapData): MapNode[][] {
-  const regions = new Map<string, MapNode[]>(nodes.filter(({ kind }) => kind === 'document').map((node) => [node.id, [node]]));
+  const regions = new Map<string, MapNode[]>(
+    nodes.filter(({ kind }) => kind === 'document').map((node) => [node.id, [node]]),
+  );
   const holders = holdersOf(nodes, ties, new Set(regions.keys()));
   const rest: MapNode[] = [];
   for (const node of nodes) {
@@ -125,15 +164,27 @@ function regionsOf({ nodes, ties }: MapData): MapNode[][] {
 }
 
 /** The document of each node that is none: the one that holds it, or the one with the most references to it. */
-function holdersOf(nodes: readonly MapNode[], ties: readonly MapTie[], documents: ReadonlySet<string>): Map<string, string> {
-  const holders = new Map<string, string>(nodes.flatMap(({ id, document }) => (document ? [[id, document]] : [])));
+function holdersOf(
+  nodes: readonly MapNode[],
+  ties: readonly MapTie[],
+  documents: ReadonlySet<string>,
+): Map<string, string> {
+  const holders = new Map<string, string>(
+    nodes.flatMap(({ id, document }) => (document ? [[id, document]] : [])),
+  );
   const documentOf = (id: string): string | undefined => (documents.has(id) ? id : holders.get(id));
-  const seats = new Map<string, Map<string, number>>(nodes.filter(({ id }) => documentOf(id) === undefined).map(({ id }) => [id, new Map()]));
+  const seats = new Map<string, Map<string, number>>(
+    nodes.filter(({ id }) => documentOf(id) === undefined).map(({ id }) => [id, new Map()]),
+  );
   for (const { source, target, kind, count } of ties) {
-    for (const [end, other] of [[source, target], [target, source]]) {
+    for (const [end, other] of [
+      [source, target],
+      [target, source],
+    ]) {
       const document = documentOf(other);
       // What introduces a thing says more about its place than what only mentions it.
-      if (document) add(seats.get(end), document, kind === 'introduces' || kind === 'satisfies' ? 1000 * count : count);
+      if (document)
+        add(seats.get(end), document, kind === 'introduces' || kind === 'satisfies' ? 1000 * count : count);
     }
   }
   for (const [id, counts] of seats) {
@@ -147,9 +198,16 @@ function add(counts: Map<string, number> | undefined, key: string, count: number
   counts?.set(key, (counts.get(key) ?? 0) + count);
 }
 
-function tieColumns(ties: readonly MapTie[], nodes: readonly MapNode[], kinds: Register<TieKind>): Pick<LargeMap, 'degrees' | 'targets' | 'codes'> {
+function tieColumns(
+  ties: readonly MapTie[],
+  nodes: readonly MapNode[],
+  kinds: Register<TieKind>,
+): Pick<LargeMap, 'degrees' | 'targets' | 'codes'> {
   const index = new Map(nodes.map((node, i) => [node.id, i]));
-  const bySource = Map.groupBy(ties.filter(({ target }) => index.has(target)), ({ source }) => index.get(source));
+  const bySource = Map.groupBy(
+    ties.filter(({ target }) => index.has(target)),
+    ({ source }) => index.get(source),
+  );
   const degrees = nodes.map((_, i) => bySource.get(i)?.length ?? 0);
   const sorted = nodes.flatMap((_, i) => bySource.get(i) ?? []);
   return {

@@ -1,5 +1,14 @@
 /** Places on the graph page, computed once at build time with a fixed seed: everybody sees the same map, and the first paint is final. */
-import { forceCollide, forceLink, forceManyBody, forceSimulation, forceX, forceY, type SimulationLinkDatum, type SimulationNodeDatum } from 'd3';
+import {
+  forceCollide,
+  forceLink,
+  forceManyBody,
+  forceSimulation,
+  forceX,
+  forceY,
+  type SimulationLinkDatum,
+  type SimulationNodeDatum,
+} from 'd3';
 
 export interface Placeable {
   id: string;
@@ -40,16 +49,28 @@ export function placeByForce(nodes: readonly Placeable[], pulls: readonly Pull[]
 
 function simulate(nodes: readonly Placeable[], pulls: readonly Pull[]): Map<string, Point> {
   // The documents start in reading order around a ring, so that neighbours in the set are neighbours on the map.
-  const bodies: Body[] = nodes.map((node, i) => ({ ...node, x: 260 * Math.cos((2 * Math.PI * i) / 15), y: 260 * Math.sin((2 * Math.PI * i) / 15) }));
+  const bodies: Body[] = nodes.map((node, i) => ({
+    ...node,
+    x: 260 * Math.cos((2 * Math.PI * i) / 15),
+    y: 260 * Math.sin((2 * Math.PI * i) / 15),
+  }));
   const big = new Set(nodes.filter((node) => node.big).map((node) => node.id));
   const links: (SimulationLinkDatum<Body> & Pull)[] = pulls.map((pull) => ({ ...pull }));
-  const between = ({ source, target }: SimulationLinkDatum<Body>): boolean => [source, target].every((end) => big.has((end as Body).id));
+  const between = ({ source, target }: SimulationLinkDatum<Body>): boolean =>
+    [source, target].every((end) => big.has((end as Body).id));
   forceSimulation(bodies)
     .randomSource(generator(SEED))
-    .force('charge', forceManyBody<Body>().strength((body) => (body.big ? -1500 : -170)))
-    .force('link', forceLink<Body, (typeof links)[number]>(links).id((body) => body.id)
-      .distance((link) => (between(link) ? 210 : 46))
-      .strength((link) => (between(link) ? 0.05 * link.weight : 0.75 * link.weight ** 1.5)))
+    .force(
+      'charge',
+      forceManyBody<Body>().strength((body) => (body.big ? -1500 : -170)),
+    )
+    .force(
+      'link',
+      forceLink<Body, (typeof links)[number]>(links)
+        .id((body) => body.id)
+        .distance((link) => (between(link) ? 210 : 46))
+        .strength((link) => (between(link) ? 0.05 * link.weight : 0.75 * link.weight ** 1.5)),
+    )
     .force('collide', forceCollide<Body>((body) => body.r + (body.big ? 34 : 12)).iterations(2))
     .force('x', forceX<Body>().strength(0.045))
     .force('y', forceY<Body>().strength(0.08))
@@ -64,7 +85,9 @@ function stretched(bodies: readonly Body[]): Map<string, Point> {
     const [low, high] = [Math.min(...all), Math.max(...all)];
     return round(high > low ? ((value - low) / (high - low) - 0.5) * size : 0);
   };
-  return new Map(bodies.map(({ id, x, y }) => [id, { x: scale(x, xs, BOX.width), y: scale(y, ys, BOX.height) }]));
+  return new Map(
+    bodies.map(({ id, x, y }) => [id, { x: scale(x, xs, BOX.width), y: scale(y, ys, BOX.height) }]),
+  );
 }
 
 /** Places around a middle in the order given, like the seeds of a sunflower: the first ones inmost. */
@@ -72,7 +95,10 @@ export function placeAround(middle: Point, count: number, inner: number): Point[
   const golden = Math.PI * (3 - Math.sqrt(5));
   return Array.from({ length: count }, (_, i) => {
     const radius = Math.sqrt(inner ** 2 + 34 * (i + 1));
-    return { x: round(middle.x + radius * Math.cos(i * golden)), y: round(middle.y + radius * Math.sin(i * golden)) };
+    return {
+      x: round(middle.x + radius * Math.cos(i * golden)),
+      y: round(middle.y + radius * Math.sin(i * golden)),
+    };
   });
 }
 

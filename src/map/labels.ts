@@ -35,7 +35,11 @@ interface Box {
  * avoid. Labels that find no room are left out.
  * @param frame labels stay inside of it
  */
-export function placeLabels(labels: readonly LabelBox[], sides: readonly Side[] = SIDES, frame?: Box): Map<string, Side> {
+export function placeLabels(
+  labels: readonly LabelBox[],
+  sides: readonly Side[] = SIDES,
+  frame?: Box,
+): Map<string, Side> {
   const sorted = labels.toSorted((a, b) => b.weight - a.weight || (a.id < b.id ? -1 : 1));
   const taken = new Grid();
   for (const label of sorted) taken.add(dotOf(label), label.id, label.weight < 1);
@@ -46,7 +50,9 @@ export function placeLabels(labels: readonly LabelBox[], sides: readonly Side[] 
       return (!frame || inside(box, frame)) && taken.isFree(box, label.id, overDots);
     };
     // Better a document's name over a small dot than a document without a name.
-    const side = sides.find((one) => free(one, false)) ?? (label.weight >= 1 ? sides.find((one) => free(one, true)) : undefined);
+    const side =
+      sides.find((one) => free(one, false)) ??
+      (label.weight >= 1 ? sides.find((one) => free(one, true)) : undefined);
     if (!side) continue;
     placed.set(label.id, side);
     taken.add(textOf(label, side), label.id);
@@ -55,14 +61,22 @@ export function placeLabels(labels: readonly LabelBox[], sides: readonly Side[] 
 }
 
 /** Where the text of a label stands, from the middle of its dot. */
-export function labelOffset(side: Side, r: number, height: number): { x: number; y: number; anchor: 'start' | 'middle' | 'end' } {
+export function labelOffset(
+  side: Side,
+  r: number,
+  height: number,
+): { x: number; y: number; anchor: 'start' | 'middle' | 'end' } {
   const away = r + LABEL_GAP;
   // Text stands on its base line, at three quarters of its height.
   switch (side) {
-    case 'below': return { x: 0, y: away + 0.75 * height, anchor: 'middle' };
-    case 'above': return { x: 0, y: -away - 0.25 * height, anchor: 'middle' };
-    case 'right': return { x: away + 1, y: 0.27 * height, anchor: 'start' };
-    case 'left': return { x: -away - 1, y: 0.27 * height, anchor: 'end' };
+    case 'below':
+      return { x: 0, y: away + 0.75 * height, anchor: 'middle' };
+    case 'above':
+      return { x: 0, y: -away - 0.25 * height, anchor: 'middle' };
+    case 'right':
+      return { x: away + 1, y: 0.27 * height, anchor: 'start' };
+    case 'left':
+      return { x: -away - 1, y: 0.27 * height, anchor: 'end' };
   }
 }
 
@@ -72,13 +86,16 @@ function dotOf({ x, y, r }: LabelBox): Box {
 
 function textOf({ x, y, r, width, height }: LabelBox, side: Side): Box {
   const away = r + LABEL_GAP;
-  const middle = side === 'below' || side === 'above' ? x : side === 'right' ? x + away + width / 2 : x - away - width / 2;
+  const middle =
+    side === 'below' || side === 'above' ? x : side === 'right' ? x + away + width / 2 : x - away - width / 2;
   const top = side === 'below' ? y + away : side === 'above' ? y - away - height : y - height / 2;
   return { left: middle - width / 2, right: middle + width / 2, top, bottom: top + height };
 }
 
 function inside(box: Box, frame: Box): boolean {
-  return box.left >= frame.left && box.right <= frame.right && box.top >= frame.top && box.bottom <= frame.bottom;
+  return (
+    box.left >= frame.left && box.right <= frame.right && box.top >= frame.top && box.bottom <= frame.bottom
+  );
 }
 
 function overlap(a: Box, b: Box): boolean {
@@ -100,7 +117,12 @@ class Grid {
 
   /** @param of boxes of this node do not count, nor do small dots where the text may stand over them */
   isFree(box: Box, of: string, overDots: boolean): boolean {
-    return cellsOf(box).every((cell) => !this.cells.get(cell)?.some((other) => other.of !== of && !(overDots && other.small) && overlap(other.box, box)));
+    return cellsOf(box).every(
+      (cell) =>
+        !this.cells
+          .get(cell)
+          ?.some((other) => other.of !== of && !(overDots && other.small) && overlap(other.box, box)),
+    );
   }
 }
 
@@ -108,7 +130,8 @@ const CELL = 80;
 
 function cellsOf({ left, right, top, bottom }: Box): string[] {
   const cells: string[] = [];
-  for (let x = Math.floor(left / CELL); x <= right / CELL; x++) for (let y = Math.floor(top / CELL); y <= bottom / CELL; y++) cells.push(`${x} ${y}`);
+  for (let x = Math.floor(left / CELL); x <= right / CELL; x++)
+    for (let y = Math.floor(top / CELL); y <= bottom / CELL; y++) cells.push(`${x} ${y}`);
   return cells;
 }
 
@@ -127,11 +150,20 @@ export function shortLabel(node: Named): string {
  * The label of a node, its width estimated from its letters.
  * @param scale pixels per user unit; `dot` for the dots
  */
-export function labelBox(node: Named & { id: string; x: number; y: number; r: number }, scale: number, dot = scale): LabelBox {
+export function labelBox(
+  node: Named & { id: string; x: number; y: number; r: number },
+  scale: number,
+  dot = scale,
+): LabelBox {
   const size = labelSize(node.kind);
   const isDocument = node.kind === 'document';
   return {
-    id: node.id, x: node.x * scale, y: node.y * scale, r: node.r * dot,
-    width: shortLabel(node).length * size * (isDocument ? 0.59 : 0.61), height: size * 1.25, weight: (isDocument ? 1 : 0) + node.r / 1000,
+    id: node.id,
+    x: node.x * scale,
+    y: node.y * scale,
+    r: node.r * dot,
+    width: shortLabel(node).length * size * (isDocument ? 0.59 : 0.61),
+    height: size * 1.25,
+    weight: (isDocument ? 1 : 0) + node.r / 1000,
   };
 }

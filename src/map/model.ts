@@ -66,10 +66,23 @@ export interface MapData {
   findings?: MapFinding[];
 }
 
-export const MAP_KINDS = ['document', 'variable', 'attribute', 'requirement', 'phase'] as const satisfies readonly NodeKind[];
+export const MAP_KINDS = [
+  'document',
+  'variable',
+  'attribute',
+  'requirement',
+  'phase',
+] as const satisfies readonly NodeKind[];
 
 /** Indices of the ends, line, index of the sentence, and where in it the referring words stand. */
-export type DetailReference = [source: number, target: number, line: number, text: number, at: number, length: number];
+export type DetailReference = [
+  source: number,
+  target: number,
+  line: number,
+  text: number,
+  at: number,
+  length: number,
+];
 
 /** Short arrays, since the file is fetched. */
 export interface MapDetails {

@@ -1,5 +1,15 @@
 /** Where everything stands: groups by force, documents by force within their group, what belongs to a document around it. Pure; the same input gives the same places. */
-import { forceCollide, forceLink, forceManyBody, forceSimulation, forceX, forceY, packEnclose, type SimulationLinkDatum, type SimulationNodeDatum } from 'd3';
+import {
+  forceCollide,
+  forceLink,
+  forceManyBody,
+  forceSimulation,
+  forceX,
+  forceY,
+  packEnclose,
+  type SimulationLinkDatum,
+  type SimulationNodeDatum,
+} from 'd3';
 import type { Columns } from './columns.ts';
 
 export interface Circle {
@@ -30,21 +40,40 @@ export function regionRadius(size: number): number {
 }
 
 /** Circles of the regions that do not overlap. */
-export function placeRegions({ starts, group }: Pick<Columns, 'starts' | 'group'>, ties: readonly RegionTie[]): { regions: Circle[]; groups: Circle[] } {
-  const regions: Circle[] = Array.from(group, (_, i) => ({ x: 0, y: 0, r: regionRadius(starts[i + 1] - starts[i]) }));
+export function placeRegions(
+  { starts, group }: Pick<Columns, 'starts' | 'group'>,
+  ties: readonly RegionTie[],
+): { regions: Circle[]; groups: Circle[] } {
+  const regions: Circle[] = Array.from(group, (_, i) => ({
+    x: 0,
+    y: 0,
+    r: regionRadius(starts[i + 1] - starts[i]),
+  }));
   const members = Map.groupBy(regions.keys(), (region) => group[region]);
   const groups: Circle[] = [];
-  const inner = Map.groupBy(ties.filter(({ a, b }) => group[a] === group[b]), ({ a }) => group[a]);
+  const inner = Map.groupBy(
+    ties.filter(({ a, b }) => group[a] === group[b]),
+    ({ a }) => group[a],
+  );
   for (const [name, own] of [...members].sort(([a], [b]) => a - b)) {
     const index = new Map(own.map((region, i) => [region, i]));
-    const placed = settle(own.map((region) => regions[region].r), (inner.get(name) ?? []).map(({ a, b, count }) => ({ a: index.get(a)!, b: index.get(b)!, count })), BETWEEN_REGIONS);
+    const placed = settle(
+      own.map((region) => regions[region].r),
+      (inner.get(name) ?? []).map(({ a, b, count }) => ({ a: index.get(a)!, b: index.get(b)!, count })),
+      BETWEEN_REGIONS,
+    );
     own.forEach((region, i) => Object.assign(regions[region], placed[i]));
     groups[name] = packEnclose(own.map((region) => regions[region]));
   }
-  const places = settle(groups.map(({ r }) => r), betweenGroups({ group }, ties), BETWEEN_GROUPS);
+  const places = settle(
+    groups.map(({ r }) => r),
+    betweenGroups({ group }, ties),
+    BETWEEN_GROUPS,
+  );
   for (const [name, own] of members) {
     const [dx, dy] = [places[name].x - groups[name].x, places[name].y - groups[name].y];
-    for (const region of own) Object.assign(regions[region], { x: regions[region].x + dx, y: regions[region].y + dy });
+    for (const region of own)
+      Object.assign(regions[region], { x: regions[region].x + dx, y: regions[region].y + dy });
     Object.assign(groups[name], places[name]);
   }
   return { regions, groups };
@@ -52,18 +81,25 @@ export function placeRegions({ starts, group }: Pick<Columns, 'starts' | 'group'
 
 /** Ties between groups from those between regions. */
 export function betweenGroups({ group }: Pick<Columns, 'group'>, ties: readonly RegionTie[]): RegionTie[] {
-  return sumTies(ties.filter(({ a, b }) => group[a] !== group[b]), (region) => group[region]);
+  return sumTies(
+    ties.filter(({ a, b }) => group[a] !== group[b]),
+    (region) => group[region],
+  );
 }
 
 /** Circles of the groups where the places of the regions are known. */
 export function groupCircles(regions: readonly Circle[], group: ArrayLike<number>): Circle[] {
   const groups: Circle[] = [];
-  for (const [name, own] of Map.groupBy(regions.keys(), (region) => group[region])) groups[name] = packEnclose(own.map((region) => regions[region]));
+  for (const [name, own] of Map.groupBy(regions.keys(), (region) => group[region]))
+    groups[name] = packEnclose(own.map((region) => regions[region]));
   return groups;
 }
 
 /** Places of all nodes: a head in the middle of its region, the others around it in their order like the seeds of a sunflower. */
-export function placeNodes({ starts }: Pick<Columns, 'starts'>, regions: readonly Circle[]): { x: Float32Array<ArrayBuffer>; y: Float32Array<ArrayBuffer> } {
+export function placeNodes(
+  { starts }: Pick<Columns, 'starts'>,
+  regions: readonly Circle[],
+): { x: Float32Array<ArrayBuffer>; y: Float32Array<ArrayBuffer> } {
   const count = starts[starts.length - 1];
   const [x, y] = [new Float32Array(count), new Float32Array(count)];
   regions.forEach((region, i) => {
@@ -96,19 +132,40 @@ type Body = SimulationNodeDatum & Circle;
 function settle(radii: readonly number[], ties: readonly RegionTie[], gap: number): Circle[] {
   const step = 1.2 * Math.max(...radii);
   // They start in their order from the middle outwards: neighbours in the set are neighbours on the map.
-  const bodies: Body[] = radii.map((r, i) => ({ r, x: step * Math.sqrt(i) * Math.cos(i * GOLDEN), y: step * Math.sqrt(i) * Math.sin(i * GOLDEN) }));
+  const bodies: Body[] = radii.map((r, i) => ({
+    r,
+    x: step * Math.sqrt(i) * Math.cos(i * GOLDEN),
+    y: step * Math.sqrt(i) * Math.sin(i * GOLDEN),
+  }));
   if (bodies.length === 1) return [{ r: radii[0], x: 0, y: 0 }];
   const most = Math.max(1, ...ties.map(({ count }) => count));
-  const links: (SimulationLinkDatum<Body> & { count: number })[] = ties.map(({ a, b, count }) => ({ source: a, target: b, count }));
+  const links: (SimulationLinkDatum<Body> & { count: number })[] = ties.map(({ a, b, count }) => ({
+    source: a,
+    target: b,
+    count,
+  }));
   const mean = radii.reduce((sum, r) => sum + r, 0) / radii.length;
-  forceSimulation(bodies).randomSource(generator(SEED))
-    .force('link', forceLink<Body, (typeof links)[number]>(links).distance(({ source, target }) => (source as Body).r + (target as Body).r + gap)
-      .strength(({ count }) => 0.5 * Math.sqrt(count / most)))
-    .force('charge', forceManyBody<Body>().strength(-3 * mean).distanceMax(12 * mean))
+  forceSimulation(bodies)
+    .randomSource(generator(SEED))
+    .force(
+      'link',
+      forceLink<Body, (typeof links)[number]>(links)
+        .distance(({ source, target }) => (source as Body).r + (target as Body).r + gap)
+        .strength(({ count }) => 0.5 * Math.sqrt(count / most)),
+    )
+    .force(
+      'charge',
+      forceManyBody<Body>()
+        .strength(-3 * mean)
+        .distanceMax(12 * mean),
+    )
     .force('collide', forceCollide<Body>(({ r }) => r + gap / 2).strength(0.9))
     // The picture is wider than high, as the screen is.
-    .force('x', forceX<Body>().strength(0.07)).force('y', forceY<Body>().strength(0.2))
-    .alphaDecay(1 - 0.001 ** (1 / TICKS)).stop().tick(TICKS);
+    .force('x', forceX<Body>().strength(0.07))
+    .force('y', forceY<Body>().strength(0.2))
+    .alphaDecay(1 - 0.001 ** (1 / TICKS))
+    .stop()
+    .tick(TICKS);
   return spread(bodies, gap);
 }
 

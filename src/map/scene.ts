@@ -1,6 +1,15 @@
 /** All that is drawn, picked and asked, made from the columns in one go. Pure; made in the worker. */
 import { decode, type Columns, type LargeMap } from './columns.ts';
-import { betweenGroups, groupCircles, placeNodes, placeRegions, regionRadius, sumTies, type Circle, type RegionTie } from './region-layout.ts';
+import {
+  betweenGroups,
+  groupCircles,
+  placeNodes,
+  placeRegions,
+  regionRadius,
+  sumTies,
+  type Circle,
+  type RegionTie,
+} from './region-layout.ts';
 import { offsets } from './packing.ts';
 
 export interface Scene {
@@ -38,26 +47,77 @@ export function sceneOf(map: LargeMap): Scene {
   const { regions, groups } = map.places ? placed(columns, map.places) : placeRegions(columns, regionTies);
   const { x, y } = placeNodes(columns, regions);
   return {
-    columns, x, y, regions, groups, regionOf, into, intoFrom, source, box: boxOf(groups),
-    regionTies: columnsOf(regionTies), groupTies: columnsOf(strongestFirst(betweenGroups(columns, regionTies))),
+    columns,
+    x,
+    y,
+    regions,
+    groups,
+    regionOf,
+    into,
+    intoFrom,
+    source,
+    box: boxOf(groups),
+    regionTies: columnsOf(regionTies),
+    groupTies: columnsOf(strongestFirst(betweenGroups(columns, regionTies))),
   };
 }
 
 /** What of a scene is handed over to another thread instead of copied. */
-export function buffersOf({ columns, x, y, regionOf, into, intoFrom, source, regionTies, groupTies }: Scene): ArrayBuffer[] {
+export function buffersOf({
+  columns,
+  x,
+  y,
+  regionOf,
+  into,
+  intoFrom,
+  source,
+  regionTies,
+  groupTies,
+}: Scene): ArrayBuffer[] {
   const texts = [columns.labels, columns.ids, columns.urls].map(({ starts }) => starts);
-  const lists = [columns.starts, columns.group, columns.kind, columns.phase, columns.appliance, columns.about, columns.fact, columns.from, columns.to, columns.tieKind, columns.count];
-  return [...texts, ...lists, x, y, regionOf, into, intoFrom, source, ...Object.values(regionTies), ...Object.values(groupTies)].map(({ buffer }) => buffer);
+  const lists = [
+    columns.starts,
+    columns.group,
+    columns.kind,
+    columns.phase,
+    columns.appliance,
+    columns.about,
+    columns.fact,
+    columns.from,
+    columns.to,
+    columns.tieKind,
+    columns.count,
+  ];
+  return [
+    ...texts,
+    ...lists,
+    x,
+    y,
+    regionOf,
+    into,
+    intoFrom,
+    source,
+    ...Object.values(regionTies),
+    ...Object.values(groupTies),
+  ].map(({ buffer }) => buffer);
 }
 
-function placed({ starts, group }: Columns, places: readonly number[]): { regions: Circle[]; groups: Circle[] } {
-  const regions = Array.from(group, (_, i): Circle => ({ x: places[2 * i], y: places[2 * i + 1], r: regionRadius(starts[i + 1] - starts[i]) }));
+function placed(
+  { starts, group }: Columns,
+  places: readonly number[],
+): { regions: Circle[]; groups: Circle[] } {
+  const regions = Array.from(group, (_, i): Circle => ({
+    x: places[2 * i],
+    y: places[2 * i + 1],
+    r: regionRadius(starts[i + 1] - starts[i]),
+  }));
   return { regions, groups: groupCircles(regions, group) };
 }
 
 function regionsOfNodes({ starts }: Columns): Uint16Array<ArrayBuffer> {
   const regionOf = new Uint16Array(starts[starts.length - 1]);
-  for (let region = 0; region + 1 < starts.length; region++) regionOf.fill(region, starts[region], starts[region + 1]);
+  for (let region = 0; region + 1 < starts.length; region++)
+    regionOf.fill(region, starts[region], starts[region + 1]);
   return regionOf;
 }
 
@@ -98,7 +158,11 @@ function strongestFirst(ties: RegionTie[]): RegionTie[] {
 }
 
 function columnsOf(ties: readonly RegionTie[]): TieColumns {
-  return { a: Uint16Array.from(ties, ({ a }) => a), b: Uint16Array.from(ties, ({ b }) => b), count: Uint32Array.from(ties, ({ count }) => count) };
+  return {
+    a: Uint16Array.from(ties, ({ a }) => a),
+    b: Uint16Array.from(ties, ({ b }) => b),
+    count: Uint32Array.from(ties, ({ count }) => count),
+  };
 }
 
 function boxOf(circles: readonly Circle[]): Scene['box'] {

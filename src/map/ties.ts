@@ -4,9 +4,10 @@ import { TIE_KINDS, type MapTie, type TieKind } from './model.ts';
 
 /** What an edge stands for on the map; undefined for edges that it does not show. */
 export function tieKindOf(edge: GraphEdge): TieKind | undefined {
-  if (!edge.resolved || !TIE_KINDS.includes(edge.kind as TieKind) || edge.kind === 'contains') return undefined;
+  if (!edge.resolved || !TIE_KINDS.includes(edge.kind as TieKind) || edge.kind === 'contains')
+    return undefined;
   // A mention of a phase is said in nearly every section: what a phase introduced says more.
-  return edge.kind === 'mentions' && edge.target.startsWith('phase:') ? undefined : edge.kind as TieKind;
+  return edge.kind === 'mentions' && edge.target.startsWith('phase:') ? undefined : (edge.kind as TieKind);
 }
 
 /** References of sections count for their documents. */
@@ -26,14 +27,23 @@ export function tiesOf(graph: GraphView, known: ReadonlySet<string>): MapTie[] {
 
 /** Documents that name nearly everything say little by it: the overview and the reference of variables. */
 export function weighed(graph: GraphView, ties: readonly MapTie[]): MapTie[] {
-  const named = Map.groupBy(ties.filter(({ kind }) => kind === 'mentions'), ({ source }) => source);
+  const named = Map.groupBy(
+    ties.filter(({ kind }) => kind === 'mentions'),
+    ({ source }) => source,
+  );
   const things = new Set(ties.filter(({ kind }) => kind === 'mentions').map(({ target }) => target)).size;
-  const said = ({ source, count, kind }: MapTie): number => (kind === 'mentions' ? count * (1 - (named.get(source)!.length / things) ** 2) : count);
+  const said = ({ source, count, kind }: MapTie): number =>
+    kind === 'mentions' ? count * (1 - (named.get(source)!.length / things) ** 2) : count;
   const most = Math.max(...ties.filter(({ kind }) => kind === 'refers').map(({ count }) => count));
   const totals = new Map<string, number>();
-  for (const tie of ties) if (tie.kind !== 'refers') totals.set(lesserEnd(graph, tie), (totals.get(lesserEnd(graph, tie)) ?? 0) + said(tie));
+  for (const tie of ties)
+    if (tie.kind !== 'refers')
+      totals.set(lesserEnd(graph, tie), (totals.get(lesserEnd(graph, tie)) ?? 0) + said(tie));
   return ties.map((tie) => {
-    const share = tie.kind === 'refers' ? Math.sqrt(tie.count / most) : said(tie) / (totals.get(lesserEnd(graph, tie)) || 1);
+    const share =
+      tie.kind === 'refers'
+        ? Math.sqrt(tie.count / most)
+        : said(tie) / (totals.get(lesserEnd(graph, tie)) || 1);
     return { ...tie, weight: Math.round(100 * share) / 100 };
   });
 }
@@ -45,7 +55,8 @@ function lesserEnd(graph: GraphView, { source, target }: MapTie): string {
 
 export function degreesOf(ties: readonly MapTie[]): Map<string, number> {
   const degrees = new Map<string, number>();
-  for (const { source, target, count } of ties) for (const id of [source, target]) degrees.set(id, (degrees.get(id) ?? 0) + count);
+  for (const { source, target, count } of ties)
+    for (const id of [source, target]) degrees.set(id, (degrees.get(id) ?? 0) + count);
   return degrees;
 }
 
@@ -60,7 +71,8 @@ export function phasesOf(graph: GraphView, ties: readonly MapTie[]): Map<string,
   const own = new Set(phases.keys());
   for (const { source, target, kind } of ties) {
     const from = graph.node(source);
-    if (own.has(target) || from?.kind !== 'document' || from.phases.length !== 1 || kind === 'introduces') continue;
+    if (own.has(target) || from?.kind !== 'document' || from.phases.length !== 1 || kind === 'introduces')
+      continue;
     phases.set(target, Math.min(phases.get(source)!, phases.get(target) ?? Infinity));
   }
   return new Map([...phases].filter(([, phase]) => Number.isFinite(phase)));

@@ -4,5 +4,8 @@ import { llmsText } from '../site/llms.ts';
 
 export const GET: APIRoute = async ({ site }) => {
   const { graph } = await currentSnapshot();
-  return new Response(llmsText(graph, (path) => new URL(path, site).href), { headers: { 'content-type': 'text/plain; charset=utf-8' } });
+  return new Response(
+    llmsText(graph, (path) => new URL(path, site).href),
+    { headers: { 'content-type': 'text/plain; charset=utf-8' } },
+  );
 };

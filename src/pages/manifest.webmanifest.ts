@@ -1,4 +1,5 @@
 import type { APIRoute } from 'astro';
 import { manifest } from '../site/layout/meta.ts';
 
-export const GET: APIRoute = () => new Response(JSON.stringify(manifest()), { headers: { 'content-type': 'application/manifest+json' } });
+export const GET: APIRoute = () =>
+  new Response(JSON.stringify(manifest()), { headers: { 'content-type': 'application/manifest+json' } });

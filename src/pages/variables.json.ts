@@ -1,4 +1,5 @@
 import { exportVariables } from '#specgraph';
 import { currentSnapshot } from '../site/current-snapshot.ts';
 
-export const GET = async (): Promise<Response> => Response.json(exportVariables((await currentSnapshot()).graph));
+export const GET = async (): Promise<Response> =>
+  Response.json(exportVariables((await currentSnapshot()).graph));

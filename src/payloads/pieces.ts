@@ -34,7 +34,10 @@ export function readMark(comment: string): Mark | undefined {
 
 /** The value of the header. */
 export function namesOfPieces(names: readonly string[]): string {
-  return names.filter((name) => name !== '').slice(0, MOST_NAMED).join(' ');
+  return names
+    .filter((name) => name !== '')
+    .slice(0, MOST_NAMED)
+    .join(' ');
 }
 
 /**

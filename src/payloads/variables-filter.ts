@@ -33,7 +33,10 @@ export interface TableState {
 }
 
 export const START: TableState = {
-  q: '', facets: { appliance: [], phase: [], type: [], mandatory: [], document: [] }, sort: 'name', descending: false,
+  q: '',
+  facets: { appliance: [], phase: [], type: [], mandatory: [], document: [] },
+  sort: 'name',
+  descending: false,
 };
 
 export function readState(search: string): TableState {
@@ -42,7 +45,12 @@ export function readState(search: string): TableState {
   const key = SORT_KEYS.find((known) => known === sort.replace(/^-/, ''));
   return {
     q: params.get('q') ?? '',
-    facets: facetsFrom((name) => params.getAll(name).flatMap((value) => value.split(',')).filter(Boolean)),
+    facets: facetsFrom((name) =>
+      params
+        .getAll(name)
+        .flatMap((value) => value.split(','))
+        .filter(Boolean),
+    ),
     sort: key ?? START.sort,
     descending: key !== undefined && sort.startsWith('-'),
   };
@@ -60,7 +68,9 @@ export function writeState({ q, facets, sort, descending }: TableState): string 
 }
 
 export function facetsFrom(values: (name: FacetName) => readonly string[]): TableState['facets'] {
-  return Object.fromEntries(FACET_NAMES.map((name) => [name, values(name)])) as unknown as TableState['facets'];
+  return Object.fromEntries(
+    FACET_NAMES.map((name) => [name, values(name)]),
+  ) as unknown as TableState['facets'];
 }
 
 export interface Shown {
@@ -78,50 +88,75 @@ export function applyState(items: readonly Item[], { q, facets, sort, descending
   });
   const sign = descending ? -1 : 1;
   const value = ({ index, lines }: Shown): string => sortValue(items[index], sort, lines[0]);
-  return shown.toSorted((a, b) =>
-    sign * value(a).localeCompare(value(b), 'en', { numeric: true }) || items[a.index].name.localeCompare(items[b.index].name, 'en'));
+  return shown.toSorted(
+    (a, b) =>
+      sign * value(a).localeCompare(value(b), 'en', { numeric: true }) ||
+      items[a.index].name.localeCompare(items[b.index].name, 'en'),
+  );
 }
 
 /** For every value of a facet the number of variables that choosing it would show, whatever else of that facet is chosen. */
-export function countValues(items: readonly Item[], { q, facets }: TableState): Record<FacetName, Map<string, number>> {
+export function countValues(
+  items: readonly Item[],
+  { q, facets }: TableState,
+): Record<FacetName, Map<string, number>> {
   const words = wordsOf(q);
   const found = items.filter((item) => hasWords(item, words));
-  return Object.fromEntries(FACET_NAMES.map((name) => {
-    const others = { ...facets, [name]: [] };
-    const counts = new Map<string, number>();
-    for (const item of found) {
-      const values = new Set(fittingLines(item, others).flatMap((line) => valuesOf(item, item.lines[line], name)));
-      for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
-    }
-    return [name, counts];
-  })) as Record<FacetName, Map<string, number>>;
+  return Object.fromEntries(
+    FACET_NAMES.map((name) => {
+      const others = { ...facets, [name]: [] };
+      const counts = new Map<string, number>();
+      for (const item of found) {
+        const values = new Set(
+          fittingLines(item, others).flatMap((line) => valuesOf(item, item.lines[line], name)),
+        );
+        for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+      }
+      return [name, counts];
+    }),
+  ) as Record<FacetName, Map<string, number>>;
 }
 
 function fittingLines(item: Item, facets: TableState['facets']): number[] {
   return item.lines.flatMap((line, index) => {
-    const fits = FACET_NAMES.every((name) => facets[name].length === 0 || valuesOf(item, line, name).some((value) => facets[name].includes(value)));
+    const fits = FACET_NAMES.every(
+      (name) =>
+        facets[name].length === 0 || valuesOf(item, line, name).some((value) => facets[name].includes(value)),
+    );
     return fits ? [index] : [];
   });
 }
 
 function valuesOf(item: Item, line: Line, name: FacetName): readonly string[] {
   switch (name) {
-    case 'appliance': return line.appliances;
-    case 'phase': return [item.phase];
-    case 'type': return [line.type];
-    case 'mandatory': return [line.need];
-    case 'document': return item.documents;
+    case 'appliance':
+      return line.appliances;
+    case 'phase':
+      return [item.phase];
+    case 'type':
+      return [line.type];
+    case 'mandatory':
+      return [line.need];
+    case 'document':
+      return item.documents;
   }
 }
 
 function sortValue(item: Item, sort: SortKey, line: number): string {
   switch (sort) {
-    case 'name': return item.name;
-    case 'order': return String(item.order);
-    case 'phase': return item.phase;
-    case 'mentions': return String(item.mentions);
-    case 'appliance': return item.lines[line].appliances.join(' ');
-    case 'type': case 'default': return item.lines[line][sort];
+    case 'name':
+      return item.name;
+    case 'order':
+      return String(item.order);
+    case 'phase':
+      return item.phase;
+    case 'mentions':
+      return String(item.mentions);
+    case 'appliance':
+      return item.lines[line].appliances.join(' ');
+    case 'type':
+    case 'default':
+      return item.lines[line][sort];
   }
 }
 
@@ -131,7 +166,9 @@ function wordsOf(q: string): string[] {
 
 /** Every word stands somewhere; in the name, separators do not matter ("edgebackoff", "edge-backoff"). */
 function hasWords(item: Item, words: readonly string[]): boolean {
-  return words.every((word) => item.text.includes(word) || (bare(word) !== '' && bare(item.name).includes(bare(word))));
+  return words.every(
+    (word) => item.text.includes(word) || (bare(word) !== '' && bare(item.name).includes(bare(word))),
+  );
 }
 
 function bare(text: string): string {

@@ -28,7 +28,9 @@ export function withoutFrame({ first, last: end }: { first: boolean; last: boole
 }
 
 function firstElement(node: Element): Element | undefined {
-  const first = node.children.find((child) => child.type === 'element' || (child.type === 'text' && child.value.trim() !== ''));
+  const first = node.children.find(
+    (child) => child.type === 'element' || (child.type === 'text' && child.value.trim() !== ''),
+  );
   return first?.type === 'element' ? first : undefined;
 }
 
@@ -40,16 +42,37 @@ export function withScrollFrames() {
     if (/^h[1-6]$/.test(node.tagName)) section = textOf(node).trim();
     if (node.tagName === 'table') {
       const heads = headsOf(node);
-      const label = once(named, `Table${heads.length > 0 ? `: ${heads.join(', ')}` : ''}${section && ` (${section})`}`);
+      const label = once(
+        named,
+        `Table${heads.length > 0 ? `: ${heads.join(', ')}` : ''}${section && ` (${section})`}`,
+      );
       const numbered = heads[0] === '#' ? ['numbered'] : [];
-      return element('div', { className: ['table-scroll', ...numbered], tabIndex: 0, role: 'region', 'aria-label': label, style: `--columns:${heads.length}` }, [node]);
+      return element(
+        'div',
+        {
+          className: ['table-scroll', ...numbered],
+          tabIndex: 0,
+          role: 'region',
+          'aria-label': label,
+          style: `--columns:${heads.length}`,
+        },
+        [node],
+      );
     }
     if (node.tagName !== 'pre') return undefined;
     const lang = String(node.properties.dataLanguage ?? node.properties['data-language'] ?? '');
     node.properties.tabIndex = 0;
-    const longest = Math.max(...textOf(node).split('\n').map((line) => line.length));
+    const longest = Math.max(
+      ...textOf(node)
+        .split('\n')
+        .map((line) => line.length),
+    );
     return element('div', { className: ['code-block'], 'data-lang': lang, style: `--longest:${longest}` }, [
-      element('button', { type: 'button', className: ['copy-code'], 'aria-label': 'Copy code', hidden: true }, [{ type: 'text', value: 'Copy' }]),
+      element(
+        'button',
+        { type: 'button', className: ['copy-code'], 'aria-label': 'Copy code', hidden: true },
+        [{ type: 'text', value: 'Copy' }],
+      ),
       node,
     ]);
   };
@@ -78,7 +101,12 @@ export function withBreaks() {
     node.children = node.children.flatMap((child): ElementContent[] => {
       if (child.type === 'element') visit(child, cell, code);
       if (!cell || !code || child.type !== 'text') return [child];
-      return child.value.split(/(?<=[|,/])(?=[^|,/])/).flatMap((piece, i) => [...(i > 0 ? [element('wbr', {}, [])] : []), { type: 'text' as const, value: piece }]);
+      return child.value
+        .split(/(?<=[|,/])(?=[^|,/])/)
+        .flatMap((piece, i) => [
+          ...(i > 0 ? [element('wbr', {}, [])] : []),
+          { type: 'text' as const, value: piece },
+        ]);
     });
   };
   return (tree: Root): void => {
@@ -89,7 +117,9 @@ export function withBreaks() {
 /** The words of a table's head cells. */
 function headsOf(node: Element): string[] {
   if (node.tagName === 'th') return [textOf(node)];
-  return node.children.flatMap((child) => (child.type === 'element' && child.tagName !== 'tbody' ? headsOf(child) : []));
+  return node.children.flatMap((child) =>
+    child.type === 'element' && child.tagName !== 'tbody' ? headsOf(child) : [],
+  );
 }
 
 export interface HeadingFrame {
@@ -124,13 +154,22 @@ export function withSections({ after, source }: HeadingFrame) {
 /** The number of a numbered heading stands apart, set like the numbers of the contents. */
 function withNumber(children: ElementContent[]): ElementContent[] {
   const [first, ...rest] = children;
-  const match = first?.type === 'text' && /^((?:Appendix )?[0-9A-Z][0-9a-z.]*\.?)(\s+\S[\s\S]*)$/.exec(first.value);
+  const match =
+    first?.type === 'text' && /^((?:Appendix )?[0-9A-Z][0-9a-z.]*\.?)(\s+\S[\s\S]*)$/.exec(first.value);
   if (!match || !/\d|^Appendix/.test(match[1])) return children;
-  return [element('span', { className: ['number'] }, [{ type: 'text', value: match[1] }]), { type: 'text', value: match[2] }, ...rest];
+  return [
+    element('span', { className: ['number'] }, [{ type: 'text', value: match[1] }]),
+    { type: 'text', value: match[2] },
+    ...rest,
+  ];
 }
 
 function withLinks(heading: Element, slug: string, source?: Element): Element {
-  const anchor = element('a', { href: `#${slug}`, className: ['permalink'], 'aria-label': `Link to ${textOf(heading)}` }, [{ type: 'text', value: '#' }]);
+  const anchor = element(
+    'a',
+    { href: `#${slug}`, className: ['permalink'], 'aria-label': `Link to ${textOf(heading)}` },
+    [{ type: 'text', value: '#' }],
+  );
   return { ...heading, children: [...withNumber(heading.children), anchor, ...(source ? [source] : [])] };
 }
 
@@ -144,7 +183,11 @@ export function withCodeNames(urlOf: (name: string) => string | undefined) {
       const url = urlOf(match[0]);
       if (!url) continue;
       if (match.index > from) pieces.push({ type: 'text', value: text.slice(from, match.index) });
-      pieces.push(element('a', { href: url, className: ['ref', 'ref-variable'], 'data-ref': `variable:${match[0]}` }, [{ type: 'text', value: match[0] }]));
+      pieces.push(
+        element('a', { href: url, className: ['ref', 'ref-variable'], 'data-ref': `variable:${match[0]}` }, [
+          { type: 'text', value: match[0] },
+        ]),
+      );
       from = match.index + match[0].length;
     }
     if (from === 0) return [{ type: 'text', value: text }];
@@ -164,9 +207,15 @@ export function withCodeNames(urlOf: (name: string) => string | undefined) {
 }
 
 function textOf(node: Element): string {
-  return node.children.map((child) => (child.type === 'text' ? child.value : child.type === 'element' ? textOf(child) : '')).join('');
+  return node.children
+    .map((child) => (child.type === 'text' ? child.value : child.type === 'element' ? textOf(child) : ''))
+    .join('');
 }
 
-export function element(tagName: string, properties: Element['properties'], children: ElementContent[]): Element {
+export function element(
+  tagName: string,
+  properties: Element['properties'],
+  children: ElementContent[],
+): Element {
   return { type: 'element', tagName, properties, children };
 }

@@ -6,7 +6,8 @@ export function withUses(linkTo: (node: string) => Element | undefined) {
     for (const child of parent.children) {
       if (child.type !== 'element') continue;
       const node = child.properties['data-defines'] ?? child.properties.dataDefines;
-      if (child.tagName === 'tr' && typeof node === 'string') addTo(child, linkTo(node), node.slice(node.indexOf(':') + 1));
+      if (child.tagName === 'tr' && typeof node === 'string')
+        addTo(child, linkTo(node), node.slice(node.indexOf(':') + 1));
       else visit(child);
     }
   };

@@ -38,20 +38,32 @@ export function referencesByPlace(graph: GraphView, file: string): ReferencesByP
  * Links references of prose and code spans by their place, sends Markdown links to the site's URLs, and gives headings
  * the slugs of the engine. Headings themselves are not linked: they are targets.
  */
-export function linkReferences({ graph, references: { places, links, slugs }, urlOf, definedAt, from }: LinkReferencesOptions): (tree: Root) => void {
+export function linkReferences({
+  graph,
+  references: { places, links, slugs },
+  urlOf,
+  definedAt,
+  from,
+}: LinkReferencesOptions): (tree: Root) => void {
   const visit = (parent: Parent): void => {
     parent.children = parent.children.flatMap((node): Nodes[] => {
       if (node.type === 'heading') {
         const id = slugs.get(lineOf(node));
         const children = node.children.map((child) => (child.type === 'link' ? rewriteLink(child) : child));
-        return [{ ...node, children, ...(id !== undefined && { data: { ...node.data, hProperties: { id } } }) }];
+        return [
+          { ...node, children, ...(id !== undefined && { data: { ...node.data, hProperties: { id } } }) },
+        ];
       }
       if (node.type === 'link' || node.type === 'definition') return [rewriteLink(node)];
       if (node.type === 'text') return linkText(node);
       if (node.type === 'inlineCode') return linkCode(node);
       if ('children' in node) visit(node as Parent);
       const defined = node.type === 'tableRow' ? definedAt?.(lineOf(node)) : undefined;
-      return [defined === undefined ? node : { ...node, data: { ...node.data, hProperties: { 'data-defines': defined } } } as Nodes];
+      return [
+        defined === undefined
+          ? node
+          : ({ ...node, data: { ...node.data, hProperties: { 'data-defines': defined } } } as Nodes),
+      ];
     }) as Parent['children'];
   };
 
@@ -99,7 +111,13 @@ export function linkReferences({ graph, references: { places, links, slugs }, ur
   const rewriteLink = <T extends Link | Definition>(node: T): T => {
     const edge = links.get(`${lineOf(node)}:${node.position?.start.column}`);
     const url = edge?.resolved ? urlOf(edge.target) : undefined;
-    return url ? { ...node, url, data: { hProperties: { className: ['ref', 'ref-document'], 'data-ref': edge!.target } } } : node;
+    return url
+      ? {
+          ...node,
+          url,
+          data: { hProperties: { className: ['ref', 'ref-document'], 'data-ref': edge!.target } },
+        }
+      : node;
   };
 
   return visit;

@@ -40,7 +40,15 @@ function rename(node: Element, own: ReadonlySet<string>, prefix: string): void {
   }
   // A landmark needs a name that no other chapter has.
   if (properties.role === 'region') properties.role = 'group';
-  for (const name of ['ariaDescribedBy', 'ariaLabelledBy', 'dataRef', 'data-ref', 'dataFootnoteRef', 'dataFootnoteBackref']) delete properties[name];
+  for (const name of [
+    'ariaDescribedBy',
+    'ariaLabelledBy',
+    'dataRef',
+    'data-ref',
+    'dataFootnoteRef',
+    'dataFootnoteBackref',
+  ])
+    delete properties[name];
 }
 
 function isOutside(node: Element): boolean {
@@ -59,11 +67,20 @@ function address(node: Element): ElementContent[] {
 function withPages(block: Element, prefix: string, chapter: string): void {
   const targets = new Map<string, Element>();
   walk(block, (node) => {
-    if (node.tagName !== 'a' || !(has(node, 'ref-section') || has(node, 'ref-document') || has(node, 'ref-step'))) return;
+    if (
+      node.tagName !== 'a' ||
+      !(has(node, 'ref-section') || has(node, 'ref-document') || has(node, 'ref-step'))
+    )
+      return;
     const target = String(node.properties.href ?? '').slice(1);
-    if (target !== '' && target !== chapter && !target.startsWith(prefix) && !targets.has(target)) targets.set(target, node);
+    if (target !== '' && target !== chapter && !target.startsWith(prefix) && !targets.has(target))
+      targets.set(target, node);
   });
-  const documents = new Set([...targets.keys()].filter((target) => target.includes('.')).map((target) => target.slice(0, target.lastIndexOf('.'))));
+  const documents = new Set(
+    [...targets.keys()]
+      .filter((target) => target.includes('.'))
+      .map((target) => target.slice(0, target.lastIndexOf('.'))),
+  );
   for (const [target, node] of targets) {
     if (documents.has(target)) continue;
     node.children.push(element('span', { className: ['page-of'], 'data-page-of': target }, []));
@@ -74,7 +91,12 @@ function withPages(block: Element, prefix: string, chapter: string): void {
 function blocksOf(tree: Root): Element[] {
   const blocks: Element[] = [];
   walk(tree, (node) => {
-    if (['p', 'tr', 'dd'].includes(node.tagName) || (node.tagName === 'li' && !node.children.some((child) => child.type === 'element' && child.tagName === 'p'))) blocks.push(node);
+    if (
+      ['p', 'tr', 'dd'].includes(node.tagName) ||
+      (node.tagName === 'li' &&
+        !node.children.some((child) => child.type === 'element' && child.tagName === 'p'))
+    )
+      blocks.push(node);
   });
   return blocks;
 }
@@ -101,5 +123,7 @@ function edit(parent: Root | Element, change: (node: Element) => ElementContent[
 }
 
 function textOf(node: Element): string {
-  return node.children.map((child) => (child.type === 'text' ? child.value : child.type === 'element' ? textOf(child) : '')).join('');
+  return node.children
+    .map((child) => (child.type === 'text' ? child.value : child.type === 'element' ? textOf(child) : ''))
+    .join('');
 }

@@ -13,8 +13,13 @@ export function placeReferences(graph: GraphView, file: string): PlacedReference
   const facts = graph.document(file);
   if (!facts) return [];
   const placed: PlacedReference[] = [];
-  const edges = graph.edges.filter((edge) => edge.range?.file === file && (edge.via === 'prose' || edge.via === 'code'));
-  const groups = Map.groupBy(edges, ({ range }) => `${range!.line}:${range!.column}-${range!.endLine}:${range!.endColumn}`);
+  const edges = graph.edges.filter(
+    (edge) => edge.range?.file === file && (edge.via === 'prose' || edge.via === 'code'),
+  );
+  const groups = Map.groupBy(
+    edges,
+    ({ range }) => `${range!.line}:${range!.column}-${range!.endLine}:${range!.endColumn}`,
+  );
   for (const group of groups.values()) {
     const range = group[0].range!;
     const start = facts.lineStarts[range.line - 1] + range.column - 1;
@@ -34,7 +39,8 @@ function apart(edges: GraphEdge[], start: number, words: string, graph: GraphVie
   for (const edge of edges) {
     const node = graph.node(edge.target);
     const number = node && 'number' in node ? node.number : undefined;
-    const match = number && new RegExp(`(?<![\\w.])${number.replaceAll('.', '\\.')}(?![\\w])`).exec(words.slice(from));
+    const match =
+      number && new RegExp(`(?<![\\w.])${number.replaceAll('.', '\\.')}(?![\\w])`).exec(words.slice(from));
     if (!match) continue;
     const at = pieces.length === 0 ? 0 : from + match.index;
     const end = from + match.index + match[0].length;

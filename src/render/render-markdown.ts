@@ -18,7 +18,12 @@ const SHIKI = {
   wrap: false,
   langAlias: { promql: 'text', opennebula: 'ini' },
 };
-const OPTIONS = { gfm: true, smartypants: false, syntaxHighlight: 'shiki' as const, shikiConfig: SHIKI as never };
+const OPTIONS = {
+  gfm: true,
+  smartypants: false,
+  syntaxHighlight: 'shiki' as const,
+  shikiConfig: SHIKI as never,
+};
 
 /** What stands in an article besides its author's words. */
 export interface Addition {
@@ -56,12 +61,17 @@ export async function renderDocument(facts: DocumentFacts, options: RenderOption
   if (options.finish) return renderPiece(whole, references, names, options);
   const before = kept.get(facts.path);
   const now = new Map<string, NamedPiece>();
-  const listed = { places: references.places, links: [...references.links.values()], slugs: [...references.slugs] };
+  const listed = {
+    places: references.places,
+    links: [...references.links.values()],
+    slugs: [...references.slugs],
+  };
   const digestOfNames = digest(JSON.stringify([...names]));
   const rendered: NamedPiece[] = [];
   for (const piece of piecesOf(facts)) {
     const key = keyOf(piece, within(piece, listed), digestOfNames, options);
-    const known = now.get(key) ?? before?.get(key) ?? named(await renderPiece(piece, references, names, options));
+    const known =
+      now.get(key) ?? before?.get(key) ?? named(await renderPiece(piece, references, names, options));
     now.set(key, known);
     rendered.push(known);
   }
@@ -77,13 +87,27 @@ function digest(text: string): string {
   return createHash('sha1').update(text).digest('base64url');
 }
 
-async function renderPiece(piece: Piece, references: ReferencesByPlace, names: ReadonlyMap<string, string>, { graph, urlOf, afterSection, definedAt, usesLink, sourceLink, finish = [] }: RenderOptions): Promise<string> {
+async function renderPiece(
+  piece: Piece,
+  references: ReferencesByPlace,
+  names: ReadonlyMap<string, string>,
+  { graph, urlOf, afterSection, definedAt, usesLink, sourceLink, finish = [] }: RenderOptions,
+): Promise<string> {
   const processor = await createMarkdownProcessor({
     ...OPTIONS,
-    remarkPlugins: [safeMarkdown, [linkReferences as never, { graph, references, urlOf, definedAt, from: piece }]],
+    remarkPlugins: [
+      safeMarkdown,
+      [linkReferences as never, { graph, references, urlOf, definedAt, from: piece }],
+    ],
     rehypePlugins: [
-      [withCodeNames as never, (name: string) => names.get(name)], [withoutFrame as never, piece], withBreaks, [withUses as never, usesLink], withScrollFrames, rehypeHeadingIds,
-      [withSections as never, { after: (slug: string) => afterSection(slug)?.element(), source: sourceLink }], ...finish as never[],
+      [withCodeNames as never, (name: string) => names.get(name)],
+      [withoutFrame as never, piece],
+      withBreaks,
+      [withUses as never, usesLink],
+      withScrollFrames,
+      rehypeHeadingIds,
+      [withSections as never, { after: (slug: string) => afterSection(slug)?.element(), source: sourceLink }],
+      ...(finish as never[]),
     ],
   });
   return (await processor.render(piece.text)).code;
@@ -109,19 +133,36 @@ function within({ text, line, offset }: Piece, { places, links, slugs }: Listed)
 }
 
 function between<T>(items: readonly T[], at: (item: T) => number, from: number, to: number): T[] {
-  return items.slice(countWhere(items, (item) => at(item) < from), countWhere(items, (item) => at(item) < to));
+  return items.slice(
+    countWhere(items, (item) => at(item) < from),
+    countWhere(items, (item) => at(item) < to),
+  );
 }
 
 /**
  * Everything that a piece's HTML is made from. Places count from the piece's own beginning: text above it may grow.
  * @param names digest of the names that become links in code
  */
-function keyOf({ text, line, offset, first, last }: Piece, { places, links, slugs }: Listed, names: string, { graph, urlOf, afterSection, definedAt, usesLink, sourceLink }: RenderOptions): string {
-  const target = (edge: GraphEdge) => [edge.target, edge.resolved, urlOf(edge.target), graph.node(edge.target)?.kind];
+function keyOf(
+  { text, line, offset, first, last }: Piece,
+  { places, links, slugs }: Listed,
+  names: string,
+  { graph, urlOf, afterSection, definedAt, usesLink, sourceLink }: RenderOptions,
+): string {
+  const target = (edge: GraphEdge) => [
+    edge.target,
+    edge.resolved,
+    urlOf(edge.target),
+    graph.node(edge.target)?.kind,
+  ];
   const lines = definedAt ? text.split('\n').length : 0;
-  const defined = Array.from({ length: lines }, (_, i) => definedAt?.(line + i)).filter((node) => node !== undefined);
+  const defined = Array.from({ length: lines }, (_, i) => definedAt?.(line + i)).filter(
+    (node) => node !== undefined,
+  );
   return JSON.stringify([
-    text, first, last,
+    text,
+    first,
+    last,
     places.map((place) => [place.start - offset, place.words, target(place.edge)]),
     links.map((edge) => [edge.range!.line - line, edge.range!.column, target(edge)]),
     slugs.map(([at, slug]) => [at - line, slug, afterSection(slug)?.key, sourceLink?.(slug)]),
@@ -131,14 +172,20 @@ function keyOf({ text, line, offset, first, last }: Piece, { places, links, slug
 }
 
 function variableUrls({ graph, urlOf }: RenderOptions): ReadonlyMap<string, string> {
-  return new Map(graph.nodes.flatMap((node) => {
-    const url = node.kind === 'variable' ? urlOf(node.id) : undefined;
-    return node.kind === 'variable' && url ? [[node.name, url] as const] : [];
-  }));
+  return new Map(
+    graph.nodes.flatMap((node) => {
+      const url = node.kind === 'variable' ? urlOf(node.id) : undefined;
+      return node.kind === 'variable' && url ? [[node.name, url] as const] : [];
+    }),
+  );
 }
 
 /** A page of prose of our own, such as a rule's documentation, with the same code blocks. */
 export async function renderProse(markdown: string): Promise<string> {
-  const processor = await createMarkdownProcessor({ ...OPTIONS, remarkPlugins: [safeMarkdown], rehypePlugins: [[withoutFrame as never, { first: true, last: true }], withScrollFrames] });
+  const processor = await createMarkdownProcessor({
+    ...OPTIONS,
+    remarkPlugins: [safeMarkdown],
+    rehypePlugins: [[withoutFrame as never, { first: true, last: true }], withScrollFrames],
+  });
   return (await processor.render(markdown)).code;
 }

@@ -31,6 +31,15 @@ function shown(source: string, parent: Parents): Nodes[] {
   if (html.trim() === '') return [];
   if (/^<br\s*\/?>$/i.test(html)) return [{ type: 'break' }];
   const text: Nodes = { type: 'text', value: html };
-  const inline = ['paragraph', 'heading', 'tableCell', 'emphasis', 'strong', 'delete', 'link', 'linkReference'].includes(parent.type);
+  const inline = [
+    'paragraph',
+    'heading',
+    'tableCell',
+    'emphasis',
+    'strong',
+    'delete',
+    'link',
+    'linkReference',
+  ].includes(parent.type);
   return [inline ? text : { type: 'paragraph', children: [text] }];
 }

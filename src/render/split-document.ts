@@ -18,9 +18,18 @@ const DEFINES = /^[\s>]*\[[^\]]+\]:/m;
  * One piece for each heading that starts a line: no block of Markdown reaches over such a heading. A document with
  * definitions of links or footnotes is one piece.
  */
-export function piecesOf({ source, sections, lineStarts }: Pick<DocumentFacts, 'source' | 'sections' | 'lineStarts'>): Piece[] {
+export function piecesOf({
+  source,
+  sections,
+  lineStarts,
+}: Pick<DocumentFacts, 'source' | 'sections' | 'lineStarts'>): Piece[] {
   // What stands before the second heading belongs to the title: the header block.
-  const heads = DEFINES.test(source) ? [] : sections.slice(1).filter(({ range }) => range.column === 1).map(({ range }) => range.line);
+  const heads = DEFINES.test(source)
+    ? []
+    : sections
+        .slice(1)
+        .filter(({ range }) => range.column === 1)
+        .map(({ range }) => range.line);
   const starts = [1, ...heads.filter((line) => line > 1)];
   return starts.map((line, i) => {
     const offset = i === 0 ? 0 : lineStarts[line - 1];

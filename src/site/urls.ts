@@ -20,7 +20,8 @@ export const urls = {
   boot: (): string => route('boot/'),
   graph: (focus?: string): string => route('graph/') + (focus ? `?focus=${encodeURIComponent(focus)}` : ''),
   /** The map with the neighbourhood of a node lit. */
-  graphNear: (id: string): string => `${route('graph/')}?ask=near&of=${encodeURIComponent(id)}&focus=${encodeURIComponent(id)}`,
+  graphNear: (id: string): string =>
+    `${route('graph/')}?ask=near&of=${encodeURIComponent(id)}&focus=${encodeURIComponent(id)}`,
   phases: (): string => route('phases/'),
   phase: (number: string): string => route(`phases/${number}/`),
   requirements: (id?: string): string => route('requirements/') + (id ? `#${id.toLowerCase()}` : ''),
@@ -55,22 +56,35 @@ export function usesFile(node: string): string {
 export function urlOfNode(graph: GraphView, id: string): string | undefined {
   const node = graph.node(id);
   switch (node?.kind) {
-    case 'document': return urls.document(id);
-    case 'section': return urls.section(node.document, node.slug);
-    case 'step': return urls.section(node.document, node.slug);
-    case 'variable': return urls.variable(node.name);
-    case 'attribute': return urls.attributes(node.name);
-    case 'requirement': return urls.requirements(id.slice('requirement:'.length));
-    case 'phase': return urls.phase(node.number);
-    default: return undefined;
+    case 'document':
+      return urls.document(id);
+    case 'section':
+      return urls.section(node.document, node.slug);
+    case 'step':
+      return urls.section(node.document, node.slug);
+    case 'variable':
+      return urls.variable(node.name);
+    case 'attribute':
+      return urls.attributes(node.name);
+    case 'requirement':
+      return urls.requirements(id.slice('requirement:'.length));
+    case 'phase':
+      return urls.phase(node.number);
+    default:
+      return undefined;
   }
 }
 
 /** The page of a place in a source file: the section that holds the line. */
-export function urlOfPlace(graph: GraphView, { file, line }: { file: string; line: number }): string | undefined {
+export function urlOfPlace(
+  graph: GraphView,
+  { file, line }: { file: string; line: number },
+): string | undefined {
   const facts = graph.document(file);
   const section = facts?.sections.findLast((candidate) => candidate.range.line <= line);
-  return facts && (section && section.depth > 1 ? urls.section(facts.id, section.slug) : urls.document(facts.id));
+  return (
+    facts && (section && section.depth > 1 ? urls.section(facts.id, section.slug) : urls.document(facts.id))
+  );
 }
 
 /** The place in words: "spec/03:207". */

@@ -38,7 +38,10 @@ export function checkGraph(graph: GraphView, options: CheckOptions = {}): CheckR
   const used = new Set<Suppression>();
   const findings: Finding[] = [];
   const silencers = graph.documents.flatMap((d) => d.suppressions);
-  const silencersOf = Map.groupBy(silencers.flatMap((s) => s.rules.map((rule) => ({ key: `${rule} ${s.range.file}`, s }))), ({ key }) => key);
+  const silencersOf = Map.groupBy(
+    silencers.flatMap((s) => s.rules.map((rule) => ({ key: `${rule} ${s.range.file}`, s }))),
+    ({ key }) => key,
+  );
   for (const rule of options.rules ?? RULES) {
     const level = levelOf(rule, graph.config, options.levels);
     if (level === 'off') continue;
@@ -71,11 +74,25 @@ function silencerOf({ at }: Problem, inFile: readonly { s: Suppression }[]): Sup
 
 function toFinding(rule: Rule, level: 'warn' | 'error', problem: Problem): Finding {
   const { at, message, suggestion, fix, related } = problem;
-  return { rule: rule.id, severity: level === 'warn' ? 'warning' : 'error', message, ...at, suggestion, fix, related };
+  return {
+    rule: rule.id,
+    severity: level === 'warn' ? 'warning' : 'error',
+    message,
+    ...at,
+    suggestion,
+    fix,
+    related,
+  };
 }
 
 function compareFindings(a: Finding, b: Finding): number {
-  return compare(a.file, b.file) || a.line - b.line || a.column - b.column || compare(a.rule, b.rule) || compare(a.message, b.message);
+  return (
+    compare(a.file, b.file) ||
+    a.line - b.line ||
+    a.column - b.column ||
+    compare(a.rule, b.rule) ||
+    compare(a.message, b.message)
+  );
 }
 
 function summarise(graph: GraphView, findings: Finding[]): CheckReport['summary'] {

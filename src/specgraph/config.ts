@@ -76,46 +76,72 @@ export const configSchema = v.strictObject({
   /** How prose names a document by its number: "spec" in "spec/14". */
   documentPrefix: v.optional(v.string()),
   /** The document, and its section, whose tables must list every document. */
-  overview: v.optional(v.strictObject({ ...place.entries, /** Heading of the column that lists them; any table without one. */ column: v.optional(v.string()) })),
-  /** Names written like variables. */
-  names: v.optional(v.strictObject({
-    /** Regular expression of everything in prose that claims to be a variable or an attribute. */
-    pattern: expression,
-    attributes: v.array(v.strictObject({
-      name: v.string(), source: v.string(), meaning: v.string(),
-      /** Who sets it and who acts on it, each with the section that says so. */
-      publishedBy: v.optional(v.array(party)),
-      readBy: v.optional(v.array(party)),
-    })),
-  })),
-  variables: v.optional(v.strictObject({
-    definitions: v.array(definitionTable),
-    /** Names that several tables list and the count takes once. */
-    countedOnce: v.array(v.string()),
-    /** Where each further facet lives. */
-    facets: v.strictObject({
-      userInput: v.array(place),
-      validation: v.array(place),
-      interaction: v.array(place),
-      matrix: v.array(place),
-      appliance: v.array(v.strictObject({ appliance: v.string(), document: v.string(), section: v.string() })),
+  overview: v.optional(
+    v.strictObject({
+      ...place.entries,
+      /** Heading of the column that lists them; any table without one. */ column: v.optional(v.string()),
     }),
-    /** Definition tables whose variables need fewer facets, and why. */
-    exempt: v.array(v.strictObject({ section: v.string(), facets: v.array(v.string()), reason: v.string() })),
-    /** Values that a place states differently on purpose. */
-    overrides: v.array(v.strictObject({
-      document: v.string(),
-      sections: v.array(v.string()),
-      names: v.array(v.string()),
-      fields: v.array(v.picklist(['default', 'type', 'options', 'userInput', 'validation'])),
-      reason: v.string(),
-    })),
-  })),
+  ),
+  /** Names written like variables. */
+  names: v.optional(
+    v.strictObject({
+      /** Regular expression of everything in prose that claims to be a variable or an attribute. */
+      pattern: expression,
+      attributes: v.array(
+        v.strictObject({
+          name: v.string(),
+          source: v.string(),
+          meaning: v.string(),
+          /** Who sets it and who acts on it, each with the section that says so. */
+          publishedBy: v.optional(v.array(party)),
+          readBy: v.optional(v.array(party)),
+        }),
+      ),
+    }),
+  ),
+  variables: v.optional(
+    v.strictObject({
+      definitions: v.array(definitionTable),
+      /** Names that several tables list and the count takes once. */
+      countedOnce: v.array(v.string()),
+      /** Where each further facet lives. */
+      facets: v.strictObject({
+        userInput: v.array(place),
+        validation: v.array(place),
+        interaction: v.array(place),
+        matrix: v.array(place),
+        appliance: v.array(
+          v.strictObject({ appliance: v.string(), document: v.string(), section: v.string() }),
+        ),
+      }),
+      /** Definition tables whose variables need fewer facets, and why. */
+      exempt: v.array(
+        v.strictObject({ section: v.string(), facets: v.array(v.string()), reason: v.string() }),
+      ),
+      /** Values that a place states differently on purpose. */
+      overrides: v.array(
+        v.strictObject({
+          document: v.string(),
+          sections: v.array(v.string()),
+          names: v.array(v.string()),
+          fields: v.array(v.picklist(['default', 'type', 'options', 'userInput', 'validation'])),
+          reason: v.string(),
+        }),
+      ),
+    }),
+  ),
   /** Numbered boot sequences that other documents cite by step. */
   bootSequences: v.optional(v.array(v.strictObject({ appliance: v.string(), document: v.string() }))),
-  phases: v.optional(v.array(v.strictObject({
-    number: v.string(), name: v.string(), dependsOn: v.array(v.string()), finished: v.boolean(),
-  }))),
+  phases: v.optional(
+    v.array(
+      v.strictObject({
+        number: v.string(),
+        name: v.string(),
+        dependsOn: v.array(v.string()),
+        finished: v.boolean(),
+      }),
+    ),
+  ),
   requirements: v.optional(v.array(v.strictObject({ id: v.string(), title: v.string() }))),
   /** Pairs [A, B]: A builds on B, so B must refer to A as well. */
   buildsOn: v.optional(v.array(v.tuple([v.string(), v.string()]))),
@@ -143,13 +169,18 @@ export const NO_CONFIG: SpecConfig = {};
 export function parseConfig(value: unknown): { config: SpecConfig } | { faults: string[] } {
   const result = v.safeParse(configSchema, value);
   if (result.success) {
-    const faults = Object.keys(result.output.rules ?? {}).filter((id) => !ruleById(id)).map(unknownRule);
+    const faults = Object.keys(result.output.rules ?? {})
+      .filter((id) => !ruleById(id))
+      .map(unknownRule);
     return faults.length > 0 ? { faults } : { config: result.output };
   }
   return { faults: result.issues.map((issue) => `${v.getDotPath(issue) ?? '(top)'}: ${issue.message}`) };
 }
 
 function unknownRule(id: string): string {
-  const meant = didYouMean(id, RULES.map((rule) => rule.id));
+  const meant = didYouMean(
+    id,
+    RULES.map((rule) => rule.id),
+  );
   return `rules.${id}: there is no such rule${meant ? `; did you mean ${meant}?` : ' (specgraph rules lists all)'}`;
 }

@@ -36,10 +36,17 @@ export const DISK: Disk = {
       return undefined;
     }
   },
-  list: (folder) => readdirSync(folder, { withFileTypes: true }).map((entry) => ({
-    name: entry.name,
-    kind: entry.isSymbolicLink() ? 'link' : entry.isDirectory() ? 'directory' : entry.isFile() ? 'file' : 'other',
-  })),
+  list: (folder) =>
+    readdirSync(folder, { withFileTypes: true }).map((entry) => ({
+      name: entry.name,
+      kind: entry.isSymbolicLink()
+        ? 'link'
+        : entry.isDirectory()
+          ? 'directory'
+          : entry.isFile()
+            ? 'file'
+            : 'other',
+    })),
   realPath: (folder) => realpathSync(folder),
   async measure(file) {
     const { size, mtimeMs, ctimeMs, ino } = await stat(file);

@@ -25,7 +25,8 @@ export function applyFixes(files: ReadonlyMap<string, string>, findings: readonl
   const locate = locator(files);
   const applied = findings.filter((finding) => {
     const spans = finding.fix?.map((edit) => ({ file: edit.range.file, span: locate(edit) }));
-    if (!spans?.length || !spans.every(({ file, span }) => span && !collides(span, chosen.get(file) ?? []))) return false;
+    if (!spans?.length || !spans.every(({ file, span }) => span && !collides(span, chosen.get(file) ?? [])))
+      return false;
     const taken: { list: Span[]; span: Span }[] = [];
     for (const { file, span } of spans) {
       const list = chosen.get(file) ?? [];
@@ -39,7 +40,11 @@ export function applyFixes(files: ReadonlyMap<string, string>, findings: readonl
     for (const { list, span } of taken) list.splice(list.indexOf(span), 1);
     return false;
   });
-  const texts = new Map([...chosen].filter(([, spans]) => spans.length > 0).map(([file, spans]) => [file, splice(files.get(file)!, spans)]));
+  const texts = new Map(
+    [...chosen]
+      .filter(([, spans]) => spans.length > 0)
+      .map(([file, spans]) => [file, splice(files.get(file)!, spans)]),
+  );
   return { texts, applied };
 }
 
@@ -61,8 +66,13 @@ function locator(files: ReadonlyMap<string, string>): (edit: Edit) => Span | und
 /** Two edits collide where they share a character, or insert at the same point. `others` are in order and apart, so the neighbours decide. */
 function collides(span: Span, others: readonly Span[]): boolean {
   const at = position(span, others);
-  return others.slice(Math.max(0, at - 1), at + 2).some((other) => (span.start < other.end && other.start < span.end)
-    || (span.start === other.start && (span.start === span.end || other.start === other.end)));
+  return others
+    .slice(Math.max(0, at - 1), at + 2)
+    .some(
+      (other) =>
+        (span.start < other.end && other.start < span.end) ||
+        (span.start === other.start && (span.start === span.end || other.start === other.end)),
+    );
 }
 
 /** Index of the first span that does not begin before this one; a line may hold many thousands. */

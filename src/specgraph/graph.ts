@@ -1,8 +1,22 @@
 /** Facts of all documents become one graph: plain data, sorted, the same bytes for the same input. */
 import type { SpecConfig } from './config.ts';
 import type {
-  Corpus, DocumentFacts, DocumentNode, GraphEdge, GraphNode, HeaderField, ReadProblem, SectionFacts, SectionNode, SourceFile, SourceRange,
-  StatedValue, StepNode, Tree, VariableDefinition, VariableNode,
+  Corpus,
+  DocumentFacts,
+  DocumentNode,
+  GraphEdge,
+  GraphNode,
+  HeaderField,
+  ReadProblem,
+  SectionFacts,
+  SectionNode,
+  SourceFile,
+  SourceRange,
+  StatedValue,
+  StepNode,
+  Tree,
+  VariableDefinition,
+  VariableNode,
 } from './model.ts';
 import { computeQuantities } from './quantities.ts';
 import { indexDocuments, type DocumentIndex } from './resolve/document-index.ts';
@@ -35,7 +49,12 @@ export interface Graph {
  * @param documents the facts of `corpus.files`, in any order
  * @param kept what an earlier graph of the same set resolved: a document is resolved again where that can have changed
  */
-export function buildGraph(corpus: Corpus, documents: DocumentFacts[], config: SpecConfig, kept: KeptEdges = keepEdges()): Graph {
+export function buildGraph(
+  corpus: Corpus,
+  documents: DocumentFacts[],
+  config: SpecConfig,
+  kept: KeptEdges = keepEdges(),
+): Graph {
   const sorted = documents.toSorted((a, b) => compare(a.path, b.path));
   const index = indexDocuments(sorted);
   const definitions = readDefinitions(config, index);
@@ -62,18 +81,39 @@ export function buildGraph(corpus: Corpus, documents: DocumentFacts[], config: S
 
 // ---------------------------------------------------------------- nodes
 
-function nodesOf(documents: DocumentFacts[], definitions: VariableDefinition[], config: SpecConfig): GraphNode[] {
+function nodesOf(
+  documents: DocumentFacts[],
+  definitions: VariableDefinition[],
+  config: SpecConfig,
+): GraphNode[] {
   return [
     ...documents.flatMap(nodesOfDocument),
     ...variableNodes(definitions),
-    ...(config.names?.attributes ?? []).map((a) => ({ kind: 'attribute' as const, id: nodeId.attribute(a.name), title: a.name, ...a })),
-    ...(config.requirements ?? []).map((r) => ({ kind: 'requirement' as const, id: nodeId.requirement(r.id), title: r.title })),
-    ...(config.phases ?? []).map((p) => ({ kind: 'phase' as const, id: nodeId.phase(p.number), title: p.name, number: p.number })),
+    ...(config.names?.attributes ?? []).map((a) => ({
+      kind: 'attribute' as const,
+      id: nodeId.attribute(a.name),
+      title: a.name,
+      ...a,
+    })),
+    ...(config.requirements ?? []).map((r) => ({
+      kind: 'requirement' as const,
+      id: nodeId.requirement(r.id),
+      title: r.title,
+    })),
+    ...(config.phases ?? []).map((p) => ({
+      kind: 'phase' as const,
+      id: nodeId.phase(p.number),
+      title: p.name,
+      number: p.number,
+    })),
   ];
 }
 
-const nodesOfDocument = oncePer((facts: DocumentFacts): GraphNode[] =>
-  [documentNode(facts), ...facts.sections.map((section) => sectionNode(facts, section)), ...stepNodes(facts)]);
+const nodesOfDocument = oncePer((facts: DocumentFacts): GraphNode[] => [
+  documentNode(facts),
+  ...facts.sections.map((section) => sectionNode(facts, section)),
+  ...stepNodes(facts),
+]);
 
 /** The value of a header or footer line, its label in the singular or the plural. */
 export function fieldOf(fields: HeaderField[], label: string): HeaderField | undefined {
@@ -156,9 +196,19 @@ function variableNodes(definitions: VariableDefinition[]): VariableNode[] {
 
 // ---------------------------------------------------------------- edges
 
-function structureEdges(index: DocumentIndex, definitions: VariableDefinition[], config: SpecConfig): GraphEdge[] {
+function structureEdges(
+  index: DocumentIndex,
+  definitions: VariableDefinition[],
+  config: SpecConfig,
+): GraphEdge[] {
   const edges: GraphEdge[] = [];
-  const add = (kind: GraphEdge['kind'], source: string, target: string, range?: SourceRange, text?: string): void =>
+  const add = (
+    kind: GraphEdge['kind'],
+    source: string,
+    target: string,
+    range?: SourceRange,
+    text?: string,
+  ): void =>
     void edges.push({ kind, source, target, resolved: true, range, text, via: range ? 'header' : undefined });
   const requirements = new Set((config.requirements ?? []).map((r) => r.id));
   const phases = new Set((config.phases ?? []).map((p) => p.number));
@@ -171,35 +221,65 @@ function structureEdges(index: DocumentIndex, definitions: VariableDefinition[],
     const phase = fieldOf(facts.header, 'Phase');
     const numbers = phaseNumbers(phase?.value ?? '');
     // A document of several phases (the overview) tells of them; it was not introduced by each.
-    if (numbers.length === 1 && phases.has(numbers[0])) add('introduces', nodeId.phase(numbers[0]), document, phase!.range, phase!.value);
+    if (numbers.length === 1 && phases.has(numbers[0]))
+      add('introduces', nodeId.phase(numbers[0]), document, phase!.range, phase!.value);
   }
   for (const definition of definitions) {
     const variable = nodeId.variable(definition.name);
-    if (definition.phase && phases.has(definition.phase)) add('introduces', nodeId.phase(definition.phase), variable, definition.range, definition.name);
-    for (const place of definition.facets.definition) addPlace(edges, 'defines', index, place, variable, definition.name);
-    for (const place of definition.facets.validation) addPlace(edges, 'validates', index, place, variable, definition.name);
+    if (definition.phase && phases.has(definition.phase))
+      add('introduces', nodeId.phase(definition.phase), variable, definition.range, definition.name);
+    for (const place of definition.facets.definition)
+      addPlace(edges, 'defines', index, place, variable, definition.name);
+    for (const place of definition.facets.validation)
+      addPlace(edges, 'validates', index, place, variable, definition.name);
   }
-  for (const phase of config.phases ?? []) for (const on of phase.dependsOn) add('depends', nodeId.phase(phase.number), nodeId.phase(on));
+  for (const phase of config.phases ?? [])
+    for (const on of phase.dependsOn) add('depends', nodeId.phase(phase.number), nodeId.phase(on));
   return [...index.all.flatMap(({ facts }) => outlineEdges(facts)), ...dedupe(edges).sort(compareEdges)];
 }
 
 const outlineEdges = oncePer((facts: DocumentFacts): GraphEdge[] => {
-  const edge = (source: string, target: string): GraphEdge =>
-    ({ kind: 'contains', source, target, resolved: true, range: undefined, text: undefined, via: undefined });
-  return facts.sections.flatMap((section) => {
-    const id = nodeId.section(facts.id, section.slug);
-    const above = edge(section.parent ? nodeId.section(facts.id, section.parent) : nodeId.document(facts.id), id);
-    return section.step ? [above, edge(id, nodeId.step(facts.id, section.step))] : [above];
-  }).sort(compareEdges);
+  const edge = (source: string, target: string): GraphEdge => ({
+    kind: 'contains',
+    source,
+    target,
+    resolved: true,
+    range: undefined,
+    text: undefined,
+    via: undefined,
+  });
+  return facts.sections
+    .flatMap((section) => {
+      const id = nodeId.section(facts.id, section.slug);
+      const above = edge(
+        section.parent ? nodeId.section(facts.id, section.parent) : nodeId.document(facts.id),
+        id,
+      );
+      return section.step ? [above, edge(id, nodeId.step(facts.id, section.step))] : [above];
+    })
+    .sort(compareEdges);
 });
 
 function addPlace(
-  edges: GraphEdge[], kind: GraphEdge['kind'], index: DocumentIndex, place: { file: string; line: number }, target: string, text: string,
+  edges: GraphEdge[],
+  kind: GraphEdge['kind'],
+  index: DocumentIndex,
+  place: { file: string; line: number },
+  target: string,
+  text: string,
 ): void {
   const facts = index.byPath.get(place.file)!.facts;
   const section = facts.sections.findLast((s) => s.range.line <= place.line);
   const range = { file: place.file, line: place.line, column: 1, endLine: place.line, endColumn: 1 };
-  edges.push({ kind, source: section ? nodeId.section(facts.id, section.slug) : facts.id, target, resolved: true, range, text, via: 'table' });
+  edges.push({
+    kind,
+    source: section ? nodeId.section(facts.id, section.slug) : facts.id,
+    target,
+    resolved: true,
+    range,
+    text,
+    via: 'table',
+  });
 }
 
 /** Both listings of a variable introduce it once. */
@@ -222,23 +302,40 @@ export function keepEdges(): KeptEdges {
 }
 
 /** Everything of a document that the references of others can lead to. */
-const targetsOf = oncePer((facts: DocumentFacts): string => JSON.stringify([
-  facts.path, facts.id, facts.number, facts.sections.map((s) => [s.slug, s.number, s.step]), facts.anchors.map((anchor) => anchor.name),
-]));
+const targetsOf = oncePer((facts: DocumentFacts): string =>
+  JSON.stringify([
+    facts.path,
+    facts.id,
+    facts.number,
+    facts.sections.map((s) => [s.slug, s.number, s.step]),
+    facts.anchors.map((anchor) => anchor.name),
+  ]),
+);
 
 function textEdges(
-  corpus: Corpus, index: DocumentIndex, variables: ReadonlySet<string>, config: SpecConfig, kept: KeptEdges,
+  corpus: Corpus,
+  index: DocumentIndex,
+  variables: ReadonlySet<string>,
+  config: SpecConfig,
+  kept: KeptEdges,
 ): GraphEdge[] {
-  const surroundings = [corpus.root, corpus.repositoryRoot, ...variables, ...index.all.map(({ facts }) => targetsOf(facts))].join('\n');
+  const surroundings = [
+    corpus.root,
+    corpus.repositoryRoot,
+    ...variables,
+    ...index.all.map(({ facts }) => targetsOf(facts)),
+  ].join('\n');
   if (surroundings !== kept.surroundings) Object.assign(kept, { surroundings, byDocument: new WeakMap() });
   let looked = false;
   const tree: Tree = {
-    kind: (path) => (looked = true, corpus.tree.kind(path)),
-    otherCase: (path) => (looked = true, corpus.tree.otherCase(path)),
+    kind: (path) => ((looked = true), corpus.tree.kind(path)),
+    otherCase: (path) => ((looked = true), corpus.tree.otherCase(path)),
   };
   const links = { index, tree, repositoryRoot: corpus.repositoryRoot };
   const references: ReferenceScope = {
-    index, config, variables,
+    index,
+    config,
+    variables,
     attributes: new Set(config.names?.attributes.map((a) => a.name)),
     requirements: new Set(config.requirements?.map((r) => r.id)),
     phases: new Set(config.phases?.map((p) => p.number)),
@@ -251,7 +348,9 @@ function textEdges(
     const edges = [
       ...facts.links.map((link) => resolveLink(link, facts, links)),
       ...facts.references.map((reference) => resolveReference(reference, facts, references)),
-    ].filter((edge) => edge !== undefined).sort(compareEdges);
+    ]
+      .filter((edge) => edge !== undefined)
+      .sort(compareEdges);
     // Files beside the documents come and go unseen: what was looked up among them is looked up again.
     if (!looked) kept.byDocument.set(facts, edges);
     return edges;
@@ -260,8 +359,11 @@ function textEdges(
 
 function countMentions(definitions: VariableDefinition[], edges: GraphEdge[]): void {
   const counts = new Map<string, number>();
-  for (const edge of edges) if (edge.kind === 'mentions' && edge.resolved) counts.set(edge.target, (counts.get(edge.target) ?? 0) + 1);
-  for (const definition of definitions) definition.mentions = counts.get(nodeId.variable(definition.name)) ?? 0;
+  for (const edge of edges)
+    if (edge.kind === 'mentions' && edge.resolved)
+      counts.set(edge.target, (counts.get(edge.target) ?? 0) + 1);
+  for (const definition of definitions)
+    definition.mentions = counts.get(nodeId.variable(definition.name)) ?? 0;
 }
 
 // ---------------------------------------------------------------- order
@@ -272,8 +374,12 @@ export function compare(a: string, b: string): number {
 
 /** By place; edges without one first, by their ends. */
 function compareEdges(a: GraphEdge, b: GraphEdge): number {
-  return compare(a.range?.file ?? '', b.range?.file ?? '')
-    || (a.range?.line ?? 0) - (b.range?.line ?? 0)
-    || (a.range?.column ?? 0) - (b.range?.column ?? 0)
-    || compare(a.kind, b.kind) || compare(a.source, b.source) || compare(a.target, b.target);
+  return (
+    compare(a.range?.file ?? '', b.range?.file ?? '') ||
+    (a.range?.line ?? 0) - (b.range?.line ?? 0) ||
+    (a.range?.column ?? 0) - (b.range?.column ?? 0) ||
+    compare(a.kind, b.kind) ||
+    compare(a.source, b.source) ||
+    compare(a.target, b.target)
+  );
 }

@@ -48,7 +48,12 @@ export const LARGEST_FILE = 64 * 1024 * 1024;
 /** Folders that hold no documents of the project. */
 const SKIPPED = new Set(['node_modules', '.git', '.hg', '.svn', 'dist', '.astro', '.cache', '.venv']);
 const MARKDOWN = /\.(?:md|markdown)$/i;
-const CONFIG_NAMES = ['specgraph.config.ts', 'specgraph.config.mjs', 'specgraph.config.js', 'specgraph.config.json'];
+const CONFIG_NAMES = [
+  'specgraph.config.ts',
+  'specgraph.config.mjs',
+  'specgraph.config.js',
+  'specgraph.config.json',
+];
 
 /**
  * Reads a folder of Markdown with its configuration and contracts.
@@ -60,7 +65,8 @@ export async function loadProject(folder: string, options: LoadOptions): Promise
   const absolute = path.resolve(cwd, folder);
   const kind = disk.kind(absolute);
   if (!kind) throw new UsageError(`${folder} does not exist`, 'name a folder of Markdown documents');
-  if (kind !== 'directory') throw new UsageError(`${folder} is not a folder`, 'name the folder that holds the document');
+  if (kind !== 'directory')
+    throw new UsageError(`${folder} is not a folder`, 'name the folder that holds the document');
   const configFile = findConfig(absolute, options, disk);
   const config = configFile ? await loadConfig(configFile, cwd, disk) : NO_CONFIG;
   const [corpus, contracts] = await Promise.all([
@@ -88,7 +94,9 @@ async function loadCorpus(absolute: string, reading: Reading): Promise<Corpus> {
   return {
     root: shown(cwd, absolute),
     repositoryRoot: shown(cwd, repository ?? absolute),
-    files, others: [], problems,
+    files,
+    others: [],
+    problems,
     tree: treeOf(cwd, disk),
   };
 }
@@ -105,7 +113,11 @@ function findMarkdown(root: string, cwd: string, disk: Disk, problems: ReadProbl
       visited.add(real);
       entries = disk.list(folder);
     } catch (error) {
-      problems.push({ path: shown(cwd, folder), kind: 'unreadable', message: `The folder cannot be read (${reason(error)}).` });
+      problems.push({
+        path: shown(cwd, folder),
+        kind: 'unreadable',
+        message: `The folder cannot be read (${reason(error)}).`,
+      });
       continue;
     }
     for (const entry of entries) {
@@ -114,7 +126,11 @@ function findMarkdown(root: string, cwd: string, disk: Disk, problems: ReadProbl
       if (kind === 'directory' && !SKIPPED.has(entry.name)) folders.push(full);
       else if (kind === 'file' && MARKDOWN.test(entry.name)) found.push(full);
       else if (kind === undefined && MARKDOWN.test(entry.name)) {
-        problems.push({ path: shown(cwd, full), kind: 'unreadable', message: 'The link leads nowhere or in a circle.' });
+        problems.push({
+          path: shown(cwd, full),
+          kind: 'unreadable',
+          message: 'The link leads nowhere or in a circle.',
+        });
       }
     }
   }
@@ -126,14 +142,19 @@ async function readAll(paths: string[], reading: Reading, problems: ReadProblem[
   const files: (SourceFile | undefined)[] = new Array(paths.length);
   let next = 0;
   const worker = async (): Promise<void> => {
-    for (let i = next++; i < paths.length; i = next++) files[i] = await readSource(paths[i], reading, problems);
+    for (let i = next++; i < paths.length; i = next++)
+      files[i] = await readSource(paths[i], reading, problems);
   };
   await Promise.all(Array.from({ length: Math.min(paths.length, 4 * availableParallelism()) }, worker));
   return files.filter((file) => file !== undefined);
 }
 
 /** Reads one file; what cannot be read becomes a problem, not an exception. */
-async function readSource(file: string, { cwd, disk, kept }: Reading, problems: ReadProblem[]): Promise<SourceFile | undefined> {
+async function readSource(
+  file: string,
+  { cwd, disk, kept }: Reading,
+  problems: ReadProblem[],
+): Promise<SourceFile | undefined> {
   const name = shown(cwd, file);
   try {
     const { size, state } = await disk.measure(file);
@@ -143,7 +164,11 @@ async function readSource(file: string, { cwd, disk, kept }: Reading, problems: 
       return before.source;
     }
     if (size > LARGEST_FILE) {
-      problems.push({ path: name, kind: 'unreadable', message: `The file has ${size} bytes; at most ${LARGEST_FILE} are read.` });
+      problems.push({
+        path: name,
+        kind: 'unreadable',
+        message: `The file has ${size} bytes; at most ${LARGEST_FILE} are read.`,
+      });
       return undefined;
     }
     const own: ReadProblem[] = [];
@@ -175,7 +200,12 @@ function decode(bytes: Uint8Array, name: string, problems: ReadProblem[]): strin
     text = text.replaceAll('\0', '\uFFFD');
   }
   if (line !== undefined) {
-    problems.push({ path: name, kind: 'replaced', line, message: 'The text holds bytes that are not UTF-8 or are NUL; they were replaced by U+FFFD.' });
+    problems.push({
+      path: name,
+      kind: 'replaced',
+      line,
+      message: 'The text holds bytes that are not UTF-8 or are NUL; they were replaced by U+FFFD.',
+    });
   }
   return text;
 }
@@ -219,7 +249,9 @@ function treeOf(cwd: string, disk: Disk): Tree {
     let at = commonFolder(cwd, full);
     for (const part of path.relative(at, full).split(path.sep)) {
       const entries = list(at);
-      const name = entries?.has(part) ? part : [...(entries ?? [])].find((n) => n.toLowerCase() === part.toLowerCase());
+      const name = entries?.has(part)
+        ? part
+        : [...(entries ?? [])].find((n) => n.toLowerCase() === part.toLowerCase());
       if (name === undefined) return undefined;
       at = path.join(at, name);
     }
@@ -243,12 +275,16 @@ function isOutside(relative: string): boolean {
 function findConfig(folder: string, options: LoadOptions, disk: Disk): string | undefined {
   if (options.config) {
     const file = path.resolve(options.cwd, options.config);
-    if (disk.kind(file) !== 'file') throw new UsageError(`the configuration ${options.config} does not exist`);
+    if (disk.kind(file) !== 'file')
+      throw new UsageError(`the configuration ${options.config} does not exist`);
     return file;
   }
   const present = CONFIG_NAMES.filter((name) => disk.kind(path.join(folder, name)) === 'file');
   if (present.length > 1) {
-    throw new UsageError(`${shown(options.cwd, folder)} has two configurations, ${present.join(' and ')}`, 'keep one, or name it with --config');
+    throw new UsageError(
+      `${shown(options.cwd, folder)} has two configurations, ${present.join(' and ')}`,
+      'keep one, or name it with --config',
+    );
   }
   return present[0] && path.join(folder, present[0]);
 }
@@ -257,45 +293,68 @@ async function loadConfig(file: string, cwd: string, disk: Disk): Promise<SpecCo
   const name = shown(cwd, file);
   let value: unknown;
   try {
-    value = file.endsWith('.json') ? JSON.parse(new TextDecoder().decode(await disk.read(file))) : await disk.evaluate(file);
+    value = file.endsWith('.json')
+      ? JSON.parse(new TextDecoder().decode(await disk.read(file)))
+      : await disk.evaluate(file);
   } catch (error) {
     throw new UsageError(`${name} cannot be read: ${(error as Error).message.split('\n')[0]}`);
   }
-  if (value === undefined) throw new UsageError(`${name} has no default export`, 'export default defineConfig({ … })');
+  if (value === undefined)
+    throw new UsageError(`${name} has no default export`, 'export default defineConfig({ … })');
   const parsed = parseConfig(value);
-  if ('faults' in parsed) throw new UsageError(`${name} is not a configuration: ${parsed.faults.slice(0, 3).join('; ')}`);
+  if ('faults' in parsed)
+    throw new UsageError(`${name} is not a configuration: ${parsed.faults.slice(0, 3).join('; ')}`);
   return parsed.config;
 }
 
 async function loadContracts(folder: string, options: LoadOptions, disk: Disk): Promise<Contract[]> {
   const own = path.join(folder, 'contracts');
-  const found = disk.kind(own) === 'directory'
-    ? disk.list(own).map(({ name }) => name).filter((name) => /\.ya?ml$/.test(name)).sort().map((name) => path.join(own, name))
-    : [];
+  const found =
+    disk.kind(own) === 'directory'
+      ? disk
+          .list(own)
+          .map(({ name }) => name)
+          .filter((name) => /\.ya?ml$/.test(name))
+          .sort()
+          .map((name) => path.join(own, name))
+      : [];
   const named = (options.contracts ?? []).map((file) => path.resolve(options.cwd, file));
-  return Promise.all([...new Set([...found, ...named])].map(async (file) => {
-    const name = shown(options.cwd, file);
-    let text: string;
-    try {
-      text = new TextDecoder().decode(await disk.read(file));
-    } catch (error) {
-      throw new UsageError(`the contract ${name} cannot be read (${reason(error)})`);
-    }
-    const before = options.kept?.contracts.get(name);
-    if (before?.text === text) return before.contract;
-    const contract = readContract(name, text);
-    options.kept?.contracts.set(name, { text, contract });
-    return contract;
-  }));
+  return Promise.all(
+    [...new Set([...found, ...named])].map(async (file) => {
+      const name = shown(options.cwd, file);
+      let text: string;
+      try {
+        text = new TextDecoder().decode(await disk.read(file));
+      } catch (error) {
+        throw new UsageError(`the contract ${name} cannot be read (${reason(error)})`);
+      }
+      const before = options.kept?.contracts.get(name);
+      if (before?.text === text) return before.contract;
+      const contract = readContract(name, text);
+      options.kept?.contracts.set(name, { text, contract });
+      return contract;
+    }),
+  );
 }
 
 /** Contracts may promise things of files that are no documents of the set; those inside the repository are read too. */
 async function loadOthers(contracts: Contract[], corpus: Corpus, reading: Reading): Promise<SourceFile[]> {
   const known = new Set(corpus.files.map((file) => file.path));
-  const named = new Set(contracts.flatMap((c) => [
-    ...c.artifacts.map((a) => a.path), ...c.links.flatMap((l) => [l.from, l.to]), ...c.patterns.map((p) => p.path), ...c.forbidden.map((p) => p.path),
-  ]).filter((name) => !known.has(name) && isWithin(name, corpus.repositoryRoot)));
-  const files = await Promise.all([...named].map((name) => path.resolve(reading.cwd, name)).filter((file) => reading.disk.kind(file) === 'file')
-    .map((file) => readSource(file, reading, corpus.problems)));
+  const named = new Set(
+    contracts
+      .flatMap((c) => [
+        ...c.artifacts.map((a) => a.path),
+        ...c.links.flatMap((l) => [l.from, l.to]),
+        ...c.patterns.map((p) => p.path),
+        ...c.forbidden.map((p) => p.path),
+      ])
+      .filter((name) => !known.has(name) && isWithin(name, corpus.repositoryRoot)),
+  );
+  const files = await Promise.all(
+    [...named]
+      .map((name) => path.resolve(reading.cwd, name))
+      .filter((file) => reading.disk.kind(file) === 'file')
+      .map((file) => readSource(file, reading, corpus.problems)),
+  );
   return files.filter((file) => file !== undefined);
 }

@@ -243,11 +243,26 @@ export interface DocumentFacts {
 
 // ---------------------------------------------------------------- the graph
 
-export const NODE_KINDS = ['document', 'section', 'variable', 'attribute', 'requirement', 'phase', 'step'] as const;
+export const NODE_KINDS = [
+  'document',
+  'section',
+  'variable',
+  'attribute',
+  'requirement',
+  'phase',
+  'step',
+] as const;
 export type NodeKind = (typeof NODE_KINDS)[number];
 
 export const EDGE_KINDS = [
-  'contains', 'refers', 'defines', 'validates', 'mentions', 'introduces', 'satisfies', 'depends',
+  'contains',
+  'refers',
+  'defines',
+  'validates',
+  'mentions',
+  'introduces',
+  'satisfies',
+  'depends',
 ] as const;
 export type EdgeKind = (typeof EDGE_KINDS)[number];
 
@@ -325,13 +340,21 @@ export interface PhaseNode extends NodeBase {
 }
 
 export type GraphNode =
-  | DocumentNode | SectionNode | StepNode | VariableNode | AttributeNode | RequirementNode | PhaseNode;
+  DocumentNode | SectionNode | StepNode | VariableNode | AttributeNode | RequirementNode | PhaseNode;
 
 /** Why the target of an edge does not exist; each belongs to exactly one rule. */
 export type Unresolved =
-  | 'missing-file' | 'missing-anchor' | 'case' | 'outside-root' | 'empty'
-  | 'missing-section' | 'missing-step' | 'missing-document'
-  | 'unknown-name' | 'unknown-requirement' | 'unknown-phase';
+  | 'missing-file'
+  | 'missing-anchor'
+  | 'case'
+  | 'outside-root'
+  | 'empty'
+  | 'missing-section'
+  | 'missing-step'
+  | 'missing-document'
+  | 'unknown-name'
+  | 'unknown-requirement'
+  | 'unknown-phase';
 
 export interface GraphEdge {
   kind: EdgeKind;
@@ -478,7 +501,16 @@ export interface ContractVersion extends ContractEntry {
 
 // ---------------------------------------------------------------- rules and findings
 
-export const RULE_GROUPS = ['links', 'sections', 'documents', 'variables', 'claims', 'contracts', 'suppressions', 'files'] as const;
+export const RULE_GROUPS = [
+  'links',
+  'sections',
+  'documents',
+  'variables',
+  'claims',
+  'contracts',
+  'suppressions',
+  'files',
+] as const;
 export type RuleGroup = (typeof RULE_GROUPS)[number];
 
 export type Severity = 'error' | 'warn';

@@ -56,7 +56,14 @@ export function createReader(config: SpecConfig): Reader {
     },
     read(corpus) {
       const run = extractorFor(corpus);
-      return viewOf(buildGraph(corpus, corpus.files.map((file) => factsOf(file, run)), config, edges));
+      return viewOf(
+        buildGraph(
+          corpus,
+          corpus.files.map((file) => factsOf(file, run)),
+          config,
+          edges,
+        ),
+      );
     },
   };
 }

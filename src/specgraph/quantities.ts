@@ -10,16 +10,23 @@ export interface Countable {
 
 /** The configured quantities, computed. */
 export function computeQuantities(set: Countable): Record<string, number> {
-  return Object.fromEntries(Object.entries(set.config.quantities ?? {}).map(([name, quantity]) => [name, compute(quantity, set)]));
+  return Object.fromEntries(
+    Object.entries(set.config.quantities ?? {}).map(([name, quantity]) => [name, compute(quantity, set)]),
+  );
 }
 
 function compute(quantity: QuantityConfig, { documents, definitions, config }: Countable): number {
   switch (quantity.of) {
-    case 'documents': return documents.filter((d) => d.number !== undefined).length;
-    case 'requirements': return config.requirements?.length ?? 0;
-    case 'phases': return config.phases?.length ?? 0;
-    case 'steps': return countSteps(quantity, documents);
-    default: return countDefinitions(quantity, definitions);
+    case 'documents':
+      return documents.filter((d) => d.number !== undefined).length;
+    case 'requirements':
+      return config.requirements?.length ?? 0;
+    case 'phases':
+      return config.phases?.length ?? 0;
+    case 'steps':
+      return countSteps(quantity, documents);
+    default:
+      return countDefinitions(quantity, definitions);
   }
 }
 
@@ -31,12 +38,15 @@ function countSteps(quantity: QuantityConfig, documents: DocumentFacts[]): numbe
 
 /** Rows counts every listing of a definition; names counts each name once. */
 function countDefinitions(quantity: QuantityConfig, definitions: VariableDefinition[]): number {
-  const chosen = definitions.filter((d) =>
-    (quantity.uncounted || d.counted)
-    && (quantity.phase === undefined || d.phase === quantity.phase)
-    && (quantity.prefix === undefined || d.name.startsWith(quantity.prefix))
-    && (quantity.userInput === undefined || (d.userInput !== undefined) === quantity.userInput));
-  const here = quantity.section === undefined ? chosen : chosen.filter((d) => d.listedIn.includes(quantity.section!));
+  const chosen = definitions.filter(
+    (d) =>
+      (quantity.uncounted || d.counted) &&
+      (quantity.phase === undefined || d.phase === quantity.phase) &&
+      (quantity.prefix === undefined || d.name.startsWith(quantity.prefix)) &&
+      (quantity.userInput === undefined || (d.userInput !== undefined) === quantity.userInput),
+  );
+  const here =
+    quantity.section === undefined ? chosen : chosen.filter((d) => d.listedIn.includes(quantity.section!));
   if (quantity.of === 'names') return new Set(here.map((d) => d.name)).size;
   if (quantity.of === 'definitions' || quantity.section !== undefined) return here.length;
   return here.reduce((sum, d) => sum + d.listedIn.length, 0);

@@ -1,6 +1,13 @@
 import type { Graph } from './graph.ts';
 import { columnOf } from './extract/tables.ts';
-import type { DocumentFacts, DocumentNode, GraphEdge, GraphNode, SectionFacts, SourceRange } from './model.ts';
+import type {
+  DocumentFacts,
+  DocumentNode,
+  GraphEdge,
+  GraphNode,
+  SectionFacts,
+  SourceRange,
+} from './model.ts';
 import { indexDocuments, type DocumentIndex } from './resolve/document-index.ts';
 import { documentOf, nodeId } from './resolve/ids.ts';
 import { once } from './resolve/once.ts';
@@ -23,7 +30,10 @@ export interface GraphView extends Readonly<Graph> {
   /** Slugs of a section and all below it. */
   sectionTree(facts: DocumentFacts, section: SectionFacts): Set<string>;
   /** The rows of the definition table in a section: the number as written, the name and its place. */
-  definitionRows(facts: DocumentFacts, section: string): { number: string; name: string; range: SourceRange }[];
+  definitionRows(
+    facts: DocumentFacts,
+    section: string,
+  ): { number: string; name: string; range: SourceRange }[];
   /** References that come into a document or anything in it from other documents. */
   referencesTo(document: string): GraphEdge[];
   /** References that leave a document or anything in it for other documents. */
@@ -36,7 +46,11 @@ export function viewOf(graph: Graph): GraphView {
   const byTarget = once(() => Map.groupBy(graph.edges, (edge) => edge.target));
   const index: DocumentIndex = indexDocuments(graph.documents);
   const refers = once(() =>
-    graph.edges.filter((edge) => edge.kind === 'refers' && edge.resolved && documentOf(edge.source) !== documentOf(edge.target)));
+    graph.edges.filter(
+      (edge) =>
+        edge.kind === 'refers' && edge.resolved && documentOf(edge.source) !== documentOf(edge.target),
+    ),
+  );
   const into = once(() => Map.groupBy(refers(), (edge) => documentOf(edge.target)));
   const outOf = once(() => Map.groupBy(refers(), (edge) => documentOf(edge.source)));
   return {
@@ -58,14 +72,21 @@ export function viewOf(graph: Graph): GraphView {
   };
 }
 
-function rowsOf(facts: DocumentFacts, section?: SectionFacts): { number: string; name: string; range: SourceRange }[] {
+function rowsOf(
+  facts: DocumentFacts,
+  section?: SectionFacts,
+): { number: string; name: string; range: SourceRange }[] {
   if (!section) return [];
   const slugs = subtree(facts, section);
-  return facts.tables.filter((table) => table.section && slugs.has(table.section)).flatMap((table) => {
-    const [numbers, names] = [columnOf(table, '#'), columnOf(table, 'Variable')];
-    if (numbers < 0 || names < 0) return [];
-    return table.rows.map((row) => ({
-      number: row.cells[numbers]?.text ?? '', name: row.cells[names]?.text ?? '', range: row.cells[numbers]?.range ?? row.range,
-    }));
-  });
+  return facts.tables
+    .filter((table) => table.section && slugs.has(table.section))
+    .flatMap((table) => {
+      const [numbers, names] = [columnOf(table, '#'), columnOf(table, 'Variable')];
+      if (numbers < 0 || names < 0) return [];
+      return table.rows.map((row) => ({
+        number: row.cells[numbers]?.text ?? '',
+        name: row.cells[names]?.text ?? '',
+        range: row.cells[numbers]?.range ?? row.range,
+      }));
+    });
 }

@@ -1,21 +1,33 @@
 /** The context builder as a person uses it: by keyboard, by touch, with a link from a colleague; and the boot sequences. */
 import { readFileSync } from 'node:fs';
 import { axeFaults } from '../helpers/axe.ts';
-import { expect, pressUntilFocused, settled, sidewaysOverflow, test, type Page } from '../helpers/site-test.ts';
+import {
+  expect,
+  pressUntilFocused,
+  settled,
+  sidewaysOverflow,
+  test,
+  type Page,
+} from '../helpers/site-test.ts';
 
 const PAGE = 'variables/builder/';
 const output = (page: Page) => page.locator('[data-output]');
 const checks = (page: Page) => page.locator('[data-problems] li');
 const field = (page: Page, name: string) => page.locator(`[data-field="${name}"]`);
 
-test('values become a CONTEXT block, and errors stand at the field and in the summary', async ({ page, complaints }) => {
+test('values become a CONTEXT block, and errors stand at the field and in the summary', async ({
+  page,
+  complaints,
+}) => {
   await page.goto(PAGE);
   await expect(output(page)).toContainText('TOKEN = "YES"');
   await expect(output(page)).not.toContainText('FL_NUM_ROUNDS');
   const rounds = page.getByRole('textbox', { name: 'FL_NUM_ROUNDS', exact: true });
   await rounds.fill('0');
   await expect(rounds).toHaveAttribute('aria-invalid', 'true');
-  await expect(rounds).toHaveAccessibleDescription(/Invalid FL_NUM_ROUNDS: '0'\. Must be a positive integer\. spec\/03, Section 8/);
+  await expect(rounds).toHaveAccessibleDescription(
+    /Invalid FL_NUM_ROUNDS: '0'\. Must be a positive integer\. spec\/03, Section 8/,
+  );
   await expect(checks(page)).toHaveCount(1);
   await expect(page.locator('[data-problem-count]')).toHaveText('1 error');
   await rounds.fill('10');
@@ -28,7 +40,9 @@ test('values become a CONTEXT block, and errors stand at the field and in the su
   await page.getByRole('textbox', { name: 'FL_MIN_AVAILABLE_CLIENTS', exact: true }).fill('5');
   await expect(page.locator('[data-problem-count]')).toHaveText('No errors');
   await page.getByRole('radio', { name: 'USER_INPUTS' }).check({ force: true });
-  await expect(output(page)).toContainText(/FL_NUM_ROUNDS\s+= "O\|number\|Number of federated learning rounds\|\|10"/);
+  await expect(output(page)).toContainText(
+    /FL_NUM_ROUNDS\s+= "O\|number\|Number of federated learning rounds\|\|10"/,
+  );
   expect(complaints).toEqual([]);
 });
 
@@ -37,7 +51,9 @@ test('the edge backoff is ignored where the specification says so', async ({ pag
   await expect(page.getByRole('radio', { name: 'SuperNode' })).toBeChecked();
   await expect(field(page, 'FL_EDGE_MAX_BACKOFF').locator('.said')).toHaveCount(0);
   await page.getByRole('combobox', { name: 'FL_EDGE_BACKOFF', exact: true }).selectOption('fixed');
-  await expect(field(page, 'FL_EDGE_MAX_BACKOFF').locator('.said')).toHaveText('Ignored: FL_EDGE_BACKOFF is fixed. spec/03, Section 10o');
+  await expect(field(page, 'FL_EDGE_MAX_BACKOFF').locator('.said')).toHaveText(
+    'Ignored: FL_EDGE_BACKOFF is fixed. spec/03, Section 10o',
+  );
   await field(page, 'FL_EDGE_MAX_BACKOFF').getByRole('link', { name: 'spec/03, Section 10o' }).click();
   await expect(page).toHaveURL(/spec\/03-contextualization-reference\/#/);
 });
@@ -45,9 +61,13 @@ test('the edge backoff is ignored where the specification says so', async ({ pag
 test('a link opened again shows the same, and secrets are not in it', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.goto(PAGE);
-  await page.getByRole('textbox', { name: 'FL_CERT_EXTRA_SAN', exact: true }).fill('DNS:a.example, IP:10.0.0.1');
+  await page
+    .getByRole('textbox', { name: 'FL_CERT_EXTRA_SAN', exact: true })
+    .fill('DNS:a.example, IP:10.0.0.1');
   await page.getByRole('switch', { name: 'FL_TLS_ENABLED', exact: true }).click();
-  await page.getByRole('textbox', { name: 'FL_SSL_KEYFILE', exact: true }).fill('-----BEGIN PRIVATE KEY-----');
+  await page
+    .getByRole('textbox', { name: 'FL_SSL_KEYFILE', exact: true })
+    .fill('-----BEGIN PRIVATE KEY-----');
   await expect(page.locator('[data-held]')).toHaveText('Left out of the link: FL_SSL_KEYFILE.');
   await page.getByRole('button', { name: 'Copy link' }).click();
   await expect(page.locator('[data-act-status]')).toHaveText('Link copied, without secrets.');
@@ -57,15 +77,21 @@ test('a link opened again shows the same, and secrets are not in it', async ({ p
   const other = await context.newPage();
   other.on('request', (request) => requests.push(request.url()));
   await other.goto(link);
-  await expect(other.getByRole('textbox', { name: 'FL_CERT_EXTRA_SAN', exact: true })).toHaveValue('DNS:a.example, IP:10.0.0.1');
+  await expect(other.getByRole('textbox', { name: 'FL_CERT_EXTRA_SAN', exact: true })).toHaveValue(
+    'DNS:a.example, IP:10.0.0.1',
+  );
   await expect(other.getByRole('switch', { name: 'FL_TLS_ENABLED', exact: true })).toBeChecked();
   await expect(other.getByRole('textbox', { name: 'FL_SSL_KEYFILE', exact: true })).toHaveValue('');
   await settled(other);
-  expect(requests.filter((url) => /example|SAN/.test(new URL(url).pathname + new URL(url).search))).toEqual([]);
+  expect(requests.filter((url) => /example|SAN/.test(new URL(url).pathname + new URL(url).search))).toEqual(
+    [],
+  );
 });
 
 test('a hostile link is shown as text and refused', async ({ page, complaints }) => {
-  await page.goto(`${PAGE}#FL_CERT_EXTRA_SAN=${encodeURIComponent('<img src=x onerror=alert(1)>')}&FL_STRATEGY=Nope&<b>=1`);
+  await page.goto(
+    `${PAGE}#FL_CERT_EXTRA_SAN=${encodeURIComponent('<img src=x onerror=alert(1)>')}&FL_STRATEGY=Nope&<b>=1`,
+  );
   await expect(page.locator('[data-refused]')).toHaveText(/Not taken from the link: FL_STRATEGY, <b>\./);
   await expect(field(page, 'FL_CERT_EXTRA_SAN').locator('.said').first()).toContainText('<img src=x');
   expect(await page.locator('main img').count()).toBe(0);
@@ -150,7 +176,9 @@ for (const colorScheme of ['light', 'dark'] as const) {
     test.use({ colorScheme, viewport: { width: colorScheme === 'light' ? 390 : 1440, height: 900 } });
     test('axe finds nothing, with errors and warnings shown', async ({ page }) => {
       test.slow();
-      await page.goto(`${PAGE}#appliance=SuperNode&image=edge&FL_USE_CASE=llm-fine-tuning&FL_EDGE_MAX_BACKOFF=0`);
+      await page.goto(
+        `${PAGE}#appliance=SuperNode&image=edge&FL_USE_CASE=llm-fine-tuning&FL_EDGE_MAX_BACKOFF=0`,
+      );
       await expect(checks(page).first()).toBeVisible();
       expect(await axeFaults(page)).toEqual([]);
       await page.goto('boot/');

@@ -30,29 +30,39 @@ async function visit(page: Page, path: string): Promise<void> {
   }).toPass(SOON);
 }
 const neverReloaded = (page: Page): Promise<boolean> => page.evaluate(() => 'neverReloaded' in window);
-const panel = (page: Page): Locator => page.getByRole('complementary', { name: 'Findings', includeHidden: true });
+const panel = (page: Page): Locator =>
+  page.getByRole('complementary', { name: 'Findings', includeHidden: true });
 /** Text before the second section of the document. */
-const insert = (words: string) => (text: string): string => text.replace('## 2. ', `${words}\n\n## 2. `);
+const insert =
+  (words: string) =>
+  (text: string): string =>
+    text.replace('## 2. ', `${words}\n\n## 2. `);
 /** The document as it was. */
 const mend = async (): Promise<void> => project.edit(DOCUMENT, () => original);
 const original = await readFile(path.join(ROOT, DOCUMENT), 'utf8');
 
 /** In the page: where the words and links of its main part and its contents first differ from those of a page that is opened now; empty for nowhere. */
 async function differenceToANewVisit(): Promise<string> {
-  const linesOf = (root: Document): string[] => [...root.querySelectorAll('.page')].flatMap((part) => {
-    const lines: string[] = [];
-    const walker = root.createTreeWalker(part);
-    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-      if (node.nodeType === 1) lines.push(`<${node.nodeName} ${(node as Element).id} ${(node as Element).getAttribute('href') ?? ''}`);
-      else if (node.nodeType === 8 && node.nodeValue!.startsWith('piece:')) lines.push(node.nodeValue!);
-      else if (node.nodeType === 3 && node.nodeValue!.trim() !== '') lines.push(node.nodeValue!.trim());
-    }
-    return lines;
-  });
+  const linesOf = (root: Document): string[] =>
+    [...root.querySelectorAll('.page')].flatMap((part) => {
+      const lines: string[] = [];
+      const walker = root.createTreeWalker(part);
+      for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+        if (node.nodeType === 1)
+          lines.push(
+            `<${node.nodeName} ${(node as Element).id} ${(node as Element).getAttribute('href') ?? ''}`,
+          );
+        else if (node.nodeType === 8 && node.nodeValue!.startsWith('piece:')) lines.push(node.nodeValue!);
+        else if (node.nodeType === 3 && node.nodeValue!.trim() !== '') lines.push(node.nodeValue!.trim());
+      }
+      return lines;
+    });
   const fresh = new DOMParser().parseFromString(await (await fetch(location.href)).text(), 'text/html');
   const [here, there] = [linesOf(document), linesOf(fresh)];
   const at = there.findIndex((line, i) => line !== here[i]);
-  return at < 0 && here.length === there.length ? '' : `${here.slice(Math.max(0, at), at + 3).join(' / ')} instead of ${there.slice(Math.max(0, at), at + 3).join(' / ')}`;
+  return at < 0 && here.length === there.length
+    ? ''
+    : `${here.slice(Math.max(0, at), at + 3).join(' / ')} instead of ${there.slice(Math.max(0, at), at + 3).join(' / ')}`;
 }
 
 test('an open page shows what was saved, in place', async ({ page, complaints }) => {
@@ -60,7 +70,10 @@ test('an open page shows what was saved, in place', async ({ page, complaints })
   await project.edit(DOCUMENT, insert('A sentence just written about `FL_EDGE_BACKOFF`.'));
   const sentence = page.getByRole('main').locator('p', { hasText: 'A sentence just written' });
   await expect(sentence).toBeVisible(SOON);
-  await expect(sentence.getByRole('link', { name: 'FL_EDGE_BACKOFF' })).toHaveAttribute('href', '/variables/FL_EDGE_BACKOFF/');
+  await expect(sentence.getByRole('link', { name: 'FL_EDGE_BACKOFF' })).toHaveAttribute(
+    'href',
+    '/variables/FL_EDGE_BACKOFF/',
+  );
   await mend();
   await expect(sentence).toHaveCount(0, SOON);
   expect(await neverReloaded(page)).toBe(true);
@@ -78,7 +91,10 @@ test('place, selection, unfolded parts and focus outlive a save', async ({ page 
     const words = element.nextElementSibling!;
     getSelection()!.selectAllChildren(words);
   });
-  const before = { y: (await heading.boundingBox())!.y, words: await page.evaluate(() => String(getSelection())) };
+  const before = {
+    y: (await heading.boundingBox())!.y,
+    words: await page.evaluate(() => String(getSelection())),
+  };
   await project.edit(DOCUMENT, insert('First new.\n\nSecond new.\n\n- with\n- a list'));
   await expect(page.getByText('Second new.')).toHaveCount(1, SOON);
   expect(Math.abs((await heading.boundingBox())!.y - before.y)).toBeLessThan(2);
@@ -90,22 +106,29 @@ test('place, selection, unfolded parts and focus outlive a save', async ({ page 
   await mend();
 });
 
-test('what a save brings works like what was there: code can be copied, contents follow', async ({ page }) => {
+test('what a save brings works like what was there: code can be copied, contents follow', async ({
+  page,
+}) => {
   await visit(page, PAGE);
   await project.edit(DOCUMENT, insert('### 1.9 Newly written\n\n```bash\nnewly --written\n```'));
   const code = page.locator('.code-block', { hasText: 'newly --written' });
   await expect(code.getByRole('button')).toBeVisible(SOON);
-  await page.getByRole('heading', { name: 'Newly written' }).evaluate((heading) => heading.scrollIntoView({ behavior: 'instant' }));
+  await page
+    .getByRole('heading', { name: 'Newly written' })
+    .evaluate((heading) => heading.scrollIntoView({ behavior: 'instant' }));
   await expect(page.locator('#contents [aria-current]')).toContainText('Newly written');
   await mend();
   await expect(code).toHaveCount(0, SOON);
   await expect(page.locator('#contents [aria-current]')).toHaveCount(1);
 });
 
-test('whatever is saved, the open page is the page that a new visitor gets, and sections that say the same are not touched', async ({ page }) => {
+test('whatever is saved, the open page is the page that a new visitor gets, and sections that say the same are not touched', async ({
+  page,
+}) => {
   await visit(page, PAGE);
   const sections = original.split(/^(?=## )/m);
-  const numbered = (number: number): string => sections.find((section) => section.startsWith(`## ${number}. `))!;
+  const numbered = (number: number): string =>
+    sections.find((section) => section.startsWith(`## ${number}. `))!;
   const texts = [
     insert('New words.')(original),
     insert('Other words.\n\n| A | B |\n|---|---|\n| 1 | 2 |')(original),
@@ -117,25 +140,39 @@ test('whatever is saved, the open page is the page that a new visitor gets, and 
     original.replace(/^(### \d+\.\d+ .*)\n/m, '$1 and more\n\nFirst.\n'),
     original,
   ];
-  await page.getByRole('heading', { name: '10. ' }).first().evaluate((heading) => Object.assign(heading, { untouched: true }));
+  await page
+    .getByRole('heading', { name: '10. ' })
+    .first()
+    .evaluate((heading) => Object.assign(heading, { untouched: true }));
   const sent: number[] = [];
   page.on('response', async (response) => {
     if (HAVE in response.request().headers()) sent.push((await response.body().catch(() => '')).length);
   });
   for (const text of texts) {
-    const shown = page.evaluate(() => new Promise((resolve) => document.addEventListener('spec:changed', resolve, { once: true })).then(() => true));
+    const shown = page.evaluate(() =>
+      new Promise((resolve) => document.addEventListener('spec:changed', resolve, { once: true })).then(
+        () => true,
+      ),
+    );
     await project.edit(DOCUMENT, () => text);
     await shown;
     await expect.poll(() => page.evaluate(differenceToANewVisit), SOON).toBe('');
   }
-  expect(await page.getByRole('heading', { name: '10. ' }).first().evaluate((heading) => 'untouched' in heading)).toBe(true);
+  expect(
+    await page
+      .getByRole('heading', { name: '10. ' })
+      .first()
+      .evaluate((heading) => 'untouched' in heading),
+  ).toBe(true);
   const whole = (await (await page.request.get(project.url + PAGE)).text()).length;
   expect(sent.length).toBeGreaterThanOrEqual(texts.length);
   expect(sent[0]).toBeLessThan(whole / 2);
   expect(await neverReloaded(page)).toBe(true);
 });
 
-test('a broken reference is told in the panel, in the text and on the map until it is mended', async ({ page }) => {
+test('a broken reference is told in the panel, in the text and on the map until it is mended', async ({
+  page,
+}) => {
   await visit(page, PAGE);
   await expect(panel(page)).toBeHidden();
   await project.edit(DOCUMENT, insert('See Section 77.'));
@@ -156,7 +193,8 @@ test('a broken reference is told in the panel, in the text and on the map until 
   await page.keyboard.press('Enter');
   await expect(panel(page).getByRole('listitem')).toHaveCount(1);
 
-  const onMap = async (): Promise<boolean> => (await (await page.request.get(`${project.url}graph.json`)).text()).includes('Section 77');
+  const onMap = async (): Promise<boolean> =>
+    (await (await page.request.get(`${project.url}graph.json`)).text()).includes('Section 77');
   expect(await onMap()).toBe(true);
   await mend();
   await expect(panel(page)).toBeHidden(SOON);
@@ -169,14 +207,22 @@ test('the data of the map follows a save', async ({ page }) => {
   await visit(page, 'graph/');
   const data = page.locator('script[data-map-data]');
   const before = await data.textContent();
-  const changed = page.evaluate(() => new Promise<string[]>((resolve) => {
-    document.addEventListener('spec:changed', (event) => resolve((event as CustomEvent<{ documents: { changed: string[] } }>).detail.documents.changed), { once: true });
-  }));
+  const changed = page.evaluate(
+    () =>
+      new Promise<string[]>((resolve) => {
+        document.addEventListener(
+          'spec:changed',
+          (event) =>
+            resolve((event as CustomEvent<{ documents: { changed: string[] } }>).detail.documents.changed),
+          { once: true },
+        );
+      }),
+  );
   await project.edit(DOCUMENT, insert('### 1.9 New part\n\nText of spec/01.'));
   expect(await changed).toEqual(['14-edge-and-auto-scaling']);
   expect(await data.textContent()).not.toBe(before);
   await mend();
-  await expect.poll(async () => await data.textContent() === before, SOON).toBe(true);
+  await expect.poll(async () => (await data.textContent()) === before, SOON).toBe(true);
 });
 
 test('findings are on the integrity page while they last', async ({ page }) => {
@@ -197,7 +243,12 @@ test('a new row makes a new variable', async ({ page }) => {
   const text = await readFile(path.join(ROOT, file), 'utf8');
   const row = text.split('\n').find((line) => /^\| \d+ \| `FL_EDGE_MAX_BACKOFF`/.test(line))!;
   expect(row).toBeDefined();
-  await project.edit(file, () => text.replace(row, `${row}\n${row.replace('FL_EDGE_MAX_BACKOFF', 'FL_EDGE_NEW').replace('O\\|number', 'O\\|password').replace('`number`', '`password`')}`));
+  await project.edit(file, () =>
+    text.replace(
+      row,
+      `${row}\n${row.replace('FL_EDGE_MAX_BACKOFF', 'FL_EDGE_NEW').replace('O\\|number', 'O\\|password').replace('`number`', '`password`')}`,
+    ),
+  );
   await expect(page.getByRole('main').getByRole('link', { name: 'FL_EDGE_NEW' }).first()).toBeVisible(SOON);
   await expect(panel(page)).toBeVisible();
   // The table is still alive, and knows the new row.
@@ -213,7 +264,9 @@ test('a new row makes a new variable', async ({ page }) => {
   expect(await neverReloaded(page)).toBe(true);
 });
 
-test('a new document gets its page where none was, loses it with its file, and moves with its name', async ({ page }) => {
+test('a new document gets its page where none was, loses it with its file, and moves with its name', async ({
+  page,
+}) => {
   await page.goto(`${project.url}spec/15-more/`);
   const main = page.getByRole('main');
   await expect(main).toContainText('There is no such page');
@@ -233,7 +286,9 @@ for (const { what, file, broken } of [
   { what: 'contract', file: 'spec/contracts/phase-09.yaml', broken: 'must_haves: [unclosed\n' },
   { what: 'configuration', file: 'spec/specgraph.config.ts', broken: 'export const = {\n' },
 ]) {
-  test(`a ${what} that cannot be read leaves the pages as they were and is told until it can`, async ({ page }) => {
+  test(`a ${what} that cannot be read leaves the pages as they were and is told until it can`, async ({
+    page,
+  }) => {
     await visit(page, PAGE);
     await project.edit(file, (text) => broken + text);
     await expect(panel(page).getByRole('button', { name: file })).toBeVisible(SOON);
@@ -253,7 +308,11 @@ for (const { what, file, broken } of [
 test('bytes that are no text are told and shown as such', async ({ page }) => {
   await visit(page, PAGE);
   const at = original.indexOf('## 2. ');
-  const strange = Buffer.concat([Buffer.from(original.slice(0, at)), Buffer.from([0xff, 0x00, 0xc3, 0x28]), Buffer.from(`\n\n${original.slice(at)}`)]);
+  const strange = Buffer.concat([
+    Buffer.from(original.slice(0, at)),
+    Buffer.from([0xff, 0x00, 0xc3, 0x28]),
+    Buffer.from(`\n\n${original.slice(at)}`),
+  ]);
   await project.save(DOCUMENT, strange);
   await expect(panel(page)).toContainText('unreadable-text', SOON);
   await expect(page.getByRole('main')).toContainText('\uFFFD', SOON);

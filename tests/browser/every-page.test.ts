@@ -16,8 +16,24 @@ for (let batch = 0; batch < BATCHES; batch++) {
       await settled(page);
       await expect(page.getByRole('heading', { level: 1 }), path).toHaveCount(1);
       await expect(page, path).toHaveTitle(/\S/);
-      expect(await page.locator('[id]').evaluateAll((all) => all.map(({ id }) => id).filter((id, index, ids) => ids.indexOf(id) !== index)), `ids of ${path}`).toEqual([]);
-      expect(await page.locator('[role="region"]').evaluateAll((all) => all.map((region) => region.getAttribute('aria-label')).filter((name, index, names) => names.indexOf(name) !== index)), `landmarks of ${path}`).toEqual([]);
+      expect(
+        await page
+          .locator('[id]')
+          .evaluateAll((all) =>
+            all.map(({ id }) => id).filter((id, index, ids) => ids.indexOf(id) !== index),
+          ),
+        `ids of ${path}`,
+      ).toEqual([]);
+      expect(
+        await page
+          .locator('[role="region"]')
+          .evaluateAll((all) =>
+            all
+              .map((region) => region.getAttribute('aria-label'))
+              .filter((name, index, names) => names.indexOf(name) !== index),
+          ),
+        `landmarks of ${path}`,
+      ).toEqual([]);
       expect(complaints, path).toEqual([]);
     }
   });
@@ -27,7 +43,21 @@ test('all fifteen documents and all variables have pages', () => {
   const pages = pagesOf(process.env.DIST_UNDER_TEST!);
   expect(pages.filter((path) => path.startsWith('spec/'))).toHaveLength(15);
   expect(pages.filter((path) => /^variables\/[A-Z]/.test(path)).length).toBeGreaterThanOrEqual(46);
-  for (const path of ['', 'about/', 'guide/', 'print/', 'variables/', 'graph/', 'phases/', 'phases/9/', 'requirements/', 'attributes/', 'integrity/', '404.html']) expect(pages).toContain(path);
+  for (const path of [
+    '',
+    'about/',
+    'guide/',
+    'print/',
+    'variables/',
+    'graph/',
+    'phases/',
+    'phases/9/',
+    'requirements/',
+    'attributes/',
+    'integrity/',
+    '404.html',
+  ])
+    expect(pages).toContain(path);
 });
 
 test('a page that does not exist answers 404 with ways on', async ({ page }) => {
@@ -45,5 +75,7 @@ test('files for machines are what they say', async ({ request, baseURL }) => {
   const variables = await (await request.get(`${baseURL}variables.json`)).json();
   expect(variables.filter((variable: { counted: boolean }) => variable.counted)).toHaveLength(48);
   expect((await request.get(`${baseURL}search-index.json`)).ok()).toBe(true);
-  expect(await (await request.get(`${baseURL}spec/14-edge-and-auto-scaling.md`)).text()).toMatch(/^# Edge and Auto-Scaling/);
+  expect(await (await request.get(`${baseURL}spec/14-edge-and-auto-scaling.md`)).text()).toMatch(
+    /^# Edge and Auto-Scaling/,
+  );
 });

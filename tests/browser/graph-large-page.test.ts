@@ -15,7 +15,9 @@ let project: DevProject;
 test.beforeAll(async () => {
   test.setTimeout(120_000);
   project = await startDevProject();
-  await project.edit('src/site/graph/large-map.ts', (text) => text.replace('const LARGE = 5000', 'const LARGE = 500'));
+  await project.edit('src/site/graph/large-map.ts', (text) =>
+    text.replace('const LARGE = 5000', 'const LARGE = 500'),
+  );
 });
 test.afterAll(() => project?.close());
 
@@ -32,7 +34,8 @@ const heading = (page: Page) => page.locator('[data-panel-body] h2');
 const words = (page: Page) => answer(page).locator('.answer-words');
 const query = (page: Page): string => decodeURIComponent(new URL(page.url()).search);
 /** The picture, as numbers that tell it from another one. */
-const picture = (page: Page): Promise<string> => page.locator('canvas').evaluate((canvas: HTMLCanvasElement) => canvas.toDataURL());
+const picture = (page: Page): Promise<string> =>
+  page.locator('canvas').evaluate((canvas: HTMLCanvasElement) => canvas.toDataURL());
 
 test('the path between two things, named, swapped, linked and taken back', async ({ page, complaints }) => {
   await open(page);
@@ -65,7 +68,9 @@ test('a name that nothing has is refused; the other end may be chosen in the lis
   const to = answer(page).getByRole('combobox', { name: 'To' });
   await to.fill('FL_NOTHING');
   await page.keyboard.press('Enter');
-  expect(await to.evaluate((field: HTMLInputElement) => field.validationMessage)).toBe('Nothing on the map has this name.');
+  expect(await to.evaluate((field: HTMLInputElement) => field.validationMessage)).toBe(
+    'Nothing on the map has this name.',
+  );
   await page.locator('details', { hasText: 'Phase 9' }).locator('summary').click();
   await page.getByRole('link', { name: '14 Edge and Auto-Scaling' }).click();
   await expect(words(page)).toHaveText(/^FL_EDGE_BACKOFF → .*14 Edge and Auto-Scaling$/);
@@ -82,7 +87,9 @@ test('neighbourhood and impact of what is selected', async ({ page }) => {
   await answer(page).getByRole('combobox', { name: 'References' }).selectOption('out');
   await expect(words(page)).toHaveText('0 things pointed at by FL_EDGE_BACKOFF within 2 steps.');
   await page.getByRole('button', { name: 'Impact' }).click();
-  await expect(words(page)).toContainText(/A change of FL_EDGE_BACKOFF reaches \d+ places at once, and \d+ more through them\./);
+  await expect(words(page)).toContainText(
+    /A change of FL_EDGE_BACKOFF reaches \d+ places at once, and \d+ more through them\./,
+  );
   await expect(page.locator('[data-map-status]')).toContainText('A change of FL_EDGE_BACKOFF');
   const far = answer(page).locator('details').nth(1);
   await far.locator('summary').click();
@@ -97,7 +104,10 @@ test('of a long answer a hundred places are listed at a time', async ({ page }) 
   await open(page, '?ask=near&of=02-supernode-appliance');
   const places = answer(page).locator('details').first().getByRole('listitem');
   await expect(places).toHaveCount(101, SOON);
-  await answer(page).getByRole('button', { name: /^\d+ more$/ }).first().click();
+  await answer(page)
+    .getByRole('button', { name: /^\d+ more$/ })
+    .first()
+    .click();
   await expect.poll(() => places.count()).toBeGreaterThan(101);
   await expect(places.nth(100).getByRole('button')).toBeFocused();
 });
@@ -107,7 +117,9 @@ test('what is asked goes along with the filters', async ({ page }) => {
   await expect(words(page)).toHaveText(/^\d+ things around 14 Edge and Auto-Scaling/, SOON);
   const all = Number((await words(page).textContent())!.match(/^\d+/)![0]);
   await page.getByRole('checkbox', { name: /Sections/ }).uncheck();
-  await expect.poll(async () => Number((await words(page).textContent())!.match(/^\d+/)![0])).toBeLessThan(all);
+  await expect
+    .poll(async () => Number((await words(page).textContent())!.match(/^\d+/)![0]))
+    .toBeLessThan(all);
 });
 
 test('the slider shows how it grew, and what each phase added', async ({ page }) => {
@@ -148,14 +160,21 @@ test('PNG and JSON of what is shown', async ({ page }) => {
   await open(page, '?through=5&kinds=document,section');
   await expect(page.getByRole('group', { name: 'Export' }).getByRole('button')).toHaveText(['PNG', 'JSON']);
   const take = async (type: string) => {
-    const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: type, exact: true }).click()]);
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: type, exact: true }).click(),
+    ]);
     return { name: download.suggestedFilename(), content: readFileSync(await download.path()) };
   };
   const png = await take('PNG');
   expect(png.name).toBe('specification-map-phase-5.png');
-  expect(png.content.readUInt32BE(16)).toBe(2 * await page.locator('canvas').evaluate((canvas) => canvas.clientWidth));
+  expect(png.content.readUInt32BE(16)).toBe(
+    2 * (await page.locator('canvas').evaluate((canvas) => canvas.clientWidth)),
+  );
   const corner = await page.evaluate(async (data) => {
-    const picture = await createImageBitmap(new Blob([Uint8Array.from(atob(data), (letter) => letter.charCodeAt(0))]));
+    const picture = await createImageBitmap(
+      new Blob([Uint8Array.from(atob(data), (letter) => letter.charCodeAt(0))]),
+    );
     const brush = Object.assign(document.createElement('canvas'), { width: 4, height: 4 }).getContext('2d')!;
     brush.drawImage(picture, 0, 0);
     return brush.getImageData(1, 1, 1, 1).data[0];
@@ -164,12 +183,18 @@ test('PNG and JSON of what is shown', async ({ page }) => {
   const { name, content } = await take('JSON');
   expect(name).toBe('specification-map-phase-5.json');
   const told = JSON.parse(content.toString());
-  expect(told).toMatchObject({ schema: 'specgraph.map/1', url: page.url(), state: { kinds: ['document', 'section'], through: 5 } });
+  expect(told).toMatchObject({
+    schema: 'specgraph.map/1',
+    url: page.url(),
+    state: { kinds: ['document', 'section'], through: 5 },
+  });
   expect(told.nodes.filter(({ kind }: { kind: string }) => kind === 'document')).toHaveLength(10);
   expect(told.nodes.every(({ phase }: { phase: number }) => phase <= 5)).toBe(true);
   const ids = new Set(told.nodes.map(({ id }: { id: string }) => id));
   expect(told.ties.length).toBeGreaterThan(20);
-  expect(told.ties.every(({ source, target }: Record<string, string>) => ids.has(source) && ids.has(target))).toBe(true);
+  expect(
+    told.ties.every(({ source, target }: Record<string, string>) => ids.has(source) && ids.has(target)),
+  ).toBe(true);
 });
 
 test('it has nothing that axe complains about, and fits a phone', async ({ page }) => {

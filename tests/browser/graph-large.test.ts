@@ -49,7 +49,8 @@ async function placeOfA(page: Page, kind: string): Promise<{ x: number; y: numbe
     for (let y = 60; y < innerHeight - 60; y += 3) {
       for (let x = 60; x < innerWidth - 60; x += 3) {
         const id = window.view.at(x, y);
-        if (id && window.view.node(id)?.kind === wanted) return { x: x + 2, y: y + 2, id: window.view.at(x + 2, y + 2)! };
+        if (id && window.view.node(id)?.kind === wanted)
+          return { x: x + 2, y: y + 2, id: window.view.at(x + 2, y + 2)! };
       }
     }
     return undefined;
@@ -89,7 +90,11 @@ test('sections are met from near, and dragging moves the map', async ({ page }) 
   const { x, y, id } = await placeOfA(page, 'document');
   await page.mouse.move(x, y);
   for (let i = 0; i < 12; i++) await page.mouse.wheel(0, -240);
-  await expect.poll(() => page.evaluate(() => window.view.places().nodes.filter(({ kind }) => kind === 'section').length)).toBeGreaterThan(5);
+  await expect
+    .poll(() =>
+      page.evaluate(() => window.view.places().nodes.filter(({ kind }) => kind === 'section').length),
+    )
+    .toBeGreaterThan(5);
   const section = await placeOfA(page, 'section');
   await page.mouse.click(section.x, section.y);
   expect(await selected(page)).toBe(section.id);
@@ -98,9 +103,16 @@ test('sections are met from near, and dragging moves the map', async ({ page }) 
   await page.mouse.down();
   await page.mouse.move(section.x + 60, section.y + 45, { steps: 4 });
   await page.mouse.up();
-  expect(await page.evaluate(([left, top]) => window.view.at(left, top), [section.x + 60, section.y + 45] as const)).toBe(section.id);
+  expect(
+    await page.evaluate(([left, top]) => window.view.at(left, top), [
+      section.x + 60,
+      section.y + 45,
+    ] as const),
+  ).toBe(section.id);
   await page.evaluate(() => window.view.zoom('all'));
-  await expect.poll(() => page.evaluate(([left, top]) => window.view.at(left, top), [x, y] as const)).toBe(id);
+  await expect
+    .poll(() => page.evaluate(([left, top]) => window.view.at(left, top), [x, y] as const))
+    .toBe(id);
 });
 
 test('what is revealed comes into the picture, what is looked for is lit', async ({ page }) => {
@@ -110,21 +122,32 @@ test('what is revealed comes into the picture, what is looked for is lit', async
   await expect.poll(() => painted(page)).not.toBe(before);
   await page.evaluate(() => window.view.reveal('variable:FL_P7_EDGE_BACKOFF'));
   const middle = { x: 720, y: 450 };
-  await expect.poll(() => page.evaluate(({ x, y }) => window.view.at(x, y), middle)).toBe('variable:FL_P7_EDGE_BACKOFF');
+  await expect
+    .poll(() => page.evaluate(({ x, y }) => window.view.at(x, y), middle))
+    .toBe('variable:FL_P7_EDGE_BACKOFF');
 });
 
 test('what is asked is answered and lit, and the picture moves on meanwhile', async ({ page }) => {
   await open(page);
   const before = await painted(page);
   // Frames that come between the question and its answer.
-  const frames = await page.evaluate(() => new Promise<number>((resolve) => {
-    let count = 0;
-    const tick = (): void => void (window.answered ? resolve(count) : requestAnimationFrame(tick), count++);
-    window.view.update({ ...window.mapState, ask: { kind: 'impact', of: 'variable:FL_P7_EDGE_BACKOFF' } });
-    tick();
-  }));
+  const frames = await page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        let count = 0;
+        const tick = (): void =>
+          void (window.answered ? resolve(count) : requestAnimationFrame(tick), count++);
+        window.view.update({
+          ...window.mapState,
+          ask: { kind: 'impact', of: 'variable:FL_P7_EDGE_BACKOFF' },
+        });
+        tick();
+      }),
+  );
   expect(frames).toBeGreaterThan(3);
-  expect(await page.evaluate(() => window.answered!.words)).toMatch(/^A change of FL_P7_EDGE_BACKOFF reaches \d+ places at once, and [\d,]+ more through them\.$/);
+  expect(await page.evaluate(() => window.answered!.words)).toMatch(
+    /^A change of FL_P7_EDGE_BACKOFF reaches \d+ places at once, and [\d,]+ more through them\.$/,
+  );
   await expect.poll(() => painted(page)).not.toBe(before);
   const lit = await painted(page);
   await page.evaluate(() => window.view.update({ ...window.mapState, ask: undefined }));
@@ -136,7 +159,8 @@ test('filters take away, the theme is followed', async ({ page }) => {
   const all = await painted(page);
   await page.evaluate(() => window.view.update({ ...window.mapState, kinds: ['document'], through: 2 }));
   await expect.poll(() => painted(page)).toBeLessThan(all);
-  const ground = (): Promise<number> => page.evaluate(() => document.querySelector('canvas')!.getContext('2d')!.getImageData(2, 2, 1, 1).data[0]);
+  const ground = (): Promise<number> =>
+    page.evaluate(() => document.querySelector('canvas')!.getContext('2d')!.getImageData(2, 2, 1, 1).data[0]);
   expect(await ground()).toBeGreaterThan(200);
   await page.emulateMedia({ colorScheme: 'dark' });
   await expect.poll(ground).toBeLessThan(60);

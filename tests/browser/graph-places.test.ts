@@ -5,9 +5,11 @@ import { expect, placeOf, settled, test, type Page } from '../helpers/site-test.
 const EDGE = '14-edge-and-auto-scaling';
 const tab = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
 const at = (page: Page): string | null => new URL(page.url()).searchParams.get('at');
-const placeOfDot = (page: Page): Promise<string | null> => page.locator(`.map.live [data-id="${EDGE}"]`).getAttribute('transform');
+const placeOfDot = (page: Page): Promise<string | null> =>
+  page.locator(`.map.live [data-id="${EDGE}"]`).getAttribute('transform');
 /** How the picture is moved and zoomed. */
-const moved = (page: Page): Promise<string | null> => page.locator('.map.live > g').first().getAttribute('transform');
+const moved = (page: Page): Promise<string | null> =>
+  page.locator('.map.live > g').first().getAttribute('transform');
 
 test.describe('back on the map', () => {
   for (const view of ['bundle', 'matrix'] as const) {
@@ -22,9 +24,16 @@ test.describe('back on the map', () => {
         const seen: string[] = [];
         Object.assign(window, { seen });
         new MutationObserver(() => {
-          const transform = document.querySelector(`.map.live:not(.bundle) [data-id="${id}"]`)?.getAttribute('transform');
+          const transform = document
+            .querySelector(`.map.live:not(.bundle) [data-id="${id}"]`)
+            ?.getAttribute('transform');
           if (transform && transform !== seen.at(-1)) seen.push(transform);
-        }).observe(document.querySelector('[data-map]')!, { subtree: true, childList: true, attributes: true, attributeFilter: ['transform'] });
+        }).observe(document.querySelector('[data-map]')!, {
+          subtree: true,
+          childList: true,
+          attributes: true,
+          attributeFilter: ['transform'],
+        });
       }, EDGE);
       await tab(page, 'Map').click();
       await expect(page.locator('.map.live:not(.bundle)')).toBeVisible();
@@ -51,7 +60,10 @@ test.describe('back on the map', () => {
 });
 
 test.describe('what is looked at is in the URL', () => {
-  test('once the wheel rests, without a step of the history, until all is seen again', async ({ page, baseURL }) => {
+  test('once the wheel rests, without a step of the history, until all is seen again', async ({
+    page,
+    baseURL,
+  }) => {
     await openMap(page);
     const steps = await page.evaluate(() => history.length);
     await map(page).hover();
@@ -100,15 +112,31 @@ test.describe('what is looked at is in the URL', () => {
     await expect.poll(() => moved(page)).toBe(far);
   });
 
-  test('it stays while something is selected or saved, and is the same place on a phone', async ({ page }) => {
+  test('it stays while something is selected or saved, and is the same place on a phone', async ({
+    page,
+  }) => {
     await openMap(page, '?at=0,0,2');
     const before = await moved(page);
-    await page.getByRole('region', { name: 'The same as a list' }).getByRole('link', { name: 'FL_EDGE_BACKOFF', exact: true }).click();
+    await page
+      .getByRole('region', { name: 'The same as a list' })
+      .getByRole('link', { name: 'FL_EDGE_BACKOFF', exact: true })
+      .click();
     await save(page, (data) => data);
     expect(await moved(page)).toBe(before);
     expect(at(page)).toBe('0,0,2');
-    const { x, y } = await page.evaluate((id) => (JSON.parse(document.querySelector('[data-map-data]')!.textContent!) as { nodes: { id: string; x: number; y: number }[] }).nodes.find((node) => node.id === id)!, EDGE);
-    for (const viewport of [{ width: 1440, height: 900 }, { width: 390, height: 844 }]) {
+    const { x, y } = await page.evaluate(
+      (id) =>
+        (
+          JSON.parse(document.querySelector('[data-map-data]')!.textContent!) as {
+            nodes: { id: string; x: number; y: number }[];
+          }
+        ).nodes.find((node) => node.id === id)!,
+      EDGE,
+    );
+    for (const viewport of [
+      { width: 1440, height: 900 },
+      { width: 390, height: 844 },
+    ]) {
       await page.setViewportSize(viewport);
       await openMap(page, `?at=${Math.round(10 * x) / 10},${Math.round(10 * y) / 10},4`);
       const [host, box] = [(await map(page).boundingBox())!, (await dot(page, EDGE).boundingBox())!];
@@ -145,7 +173,8 @@ test.describe('what is looked at is in the URL', () => {
     await page.setViewportSize({ width: 390, height: 844 });
     await page.goto('graph/?view=matrix');
     const scroll = page.locator('.matrix-scroll');
-    const corner = (): Promise<[number, number]> => scroll.evaluate((own): [number, number] => [own.scrollLeft, own.scrollTop]);
+    const corner = (): Promise<[number, number]> =>
+      scroll.evaluate((own): [number, number] => [own.scrollLeft, own.scrollTop]);
     await expect(scroll.locator('.box').first()).toBeVisible();
     await tab(page, 'Zoom in').click();
     await expect.poll(() => at(page)).toBe('0,0,1.25');
@@ -154,7 +183,9 @@ test.describe('what is looked at is in the URL', () => {
     const before = await corner();
     const width = await page.locator('svg.matrix').getAttribute('width');
     await page.reload();
-    await expect.poll(async () => (await corner()).map((one, i) => Math.abs(one - before[i]) < 4)).toEqual([true, true]);
+    await expect
+      .poll(async () => (await corner()).map((one, i) => Math.abs(one - before[i]) < 4))
+      .toEqual([true, true]);
     expect(await page.locator('svg.matrix').getAttribute('width')).toBe(width);
     await tab(page, 'Fit').click();
     await expect.poll(() => at(page)).toBeNull();

@@ -17,7 +17,9 @@ test('the path between two things, in words and in the picture', async ({ page, 
   await expect(page.locator('.map-lit .lit-path')).toHaveCount(steps.length - 1);
   await expect.poll(async () => (await litIds(page)).length).toBe(steps.length);
   await expect(answer(page).locator('.path-steps mark').first()).toBeVisible();
-  await expect.poll(() => placeOf(page, baseURL)).toBe('graph/?ask=path&of=variable:FL_EDGE_BACKOFF&to=08-single-site-orchestration');
+  await expect
+    .poll(() => placeOf(page, baseURL))
+    .toBe('graph/?ask=path&of=variable:FL_EDGE_BACKOFF&to=08-single-site-orchestration');
   await page.reload();
   await expect(words).toHaveText(steps.join(' → '));
   await answer(page).getByRole('button', { name: 'Swap' }).click();
@@ -31,7 +33,9 @@ test('a name that nothing has is refused', async ({ page }) => {
   const from = answer(page).getByRole('combobox', { name: 'From' });
   await from.fill('FL_NOTHING');
   await page.keyboard.press('Enter');
-  expect(await from.evaluate((field: HTMLInputElement) => field.validationMessage)).toBe('Nothing on the map has this name.');
+  expect(await from.evaluate((field: HTMLInputElement) => field.validationMessage)).toBe(
+    'Nothing on the map has this name.',
+  );
 });
 
 test('the neighbourhood, as far and in the direction that is asked', async ({ page, baseURL }) => {
@@ -44,13 +48,17 @@ test('the neighbourhood, as far and in the direction that is asked', async ({ pa
   await expect.poll(async () => (await litIds(page)).length).toBeGreaterThan(near.length);
   await answer(page).getByRole('combobox', { name: 'References' }).selectOption('out');
   await expect(answer(page)).toContainText('0 things pointed at by FL_EDGE_BACKOFF');
-  await expect.poll(() => placeOf(page, baseURL)).toContain('ask=near&of=variable:FL_EDGE_BACKOFF&depth=2&way=out');
+  await expect
+    .poll(() => placeOf(page, baseURL))
+    .toContain('ask=near&of=variable:FL_EDGE_BACKOFF&depth=2&way=out');
 });
 
 test('the impact of a change, nearest first, in picture and list', async ({ page }) => {
   await openMap(page, '?focus=variable:FL_EDGE_BACKOFF');
   await panel(page).getByRole('button', { name: 'Impact' }).click();
-  await expect(answer(page)).toContainText(/A change of FL_EDGE_BACKOFF reaches \d+ places at once, and \d+ more through them\./);
+  await expect(answer(page)).toContainText(
+    /A change of FL_EDGE_BACKOFF reaches \d+ places at once, and \d+ more through them\./,
+  );
   await expect(answer(page).getByText(/^1 step away \(\d+\)$/)).toBeVisible();
   const lit = await litIds(page);
   expect(lit).toContain('14-edge-and-auto-scaling');
@@ -73,17 +81,43 @@ test('a broken reference is dashed and red, and ends in a ghost', async ({ page 
   await openMap(page);
   await save(page, (data) => {
     const edge = data.nodes.find((node) => node.id === '14-edge-and-auto-scaling')!;
-    const ghost = { id: 'missing:03 Section 99', kind: 'section' as const, label: 'Section 99', about: 'Does not exist.', url: edge.url, ghost: true as const, x: edge.x + 40, y: edge.y + 30, r: 6 };
+    const ghost = {
+      id: 'missing:03 Section 99',
+      kind: 'section' as const,
+      label: 'Section 99',
+      about: 'Does not exist.',
+      url: edge.url,
+      ghost: true as const,
+      x: edge.x + 40,
+      y: edge.y + 30,
+      r: 6,
+    };
     return {
       nodes: [...data.nodes.map((node) => (node === edge ? { ...node, findings: 1 } : node)), ghost],
-      ties: [...data.ties, { source: edge.id, target: ghost.id, kind: 'refers', count: 1, weight: 1, broken: true }],
-      findings: [{ nodes: [edge.id, ghost.id], rule: 'broken-section', message: 'Section 99 does not exist.', place: 'spec/14:12', url: edge.url }],
+      ties: [
+        ...data.ties,
+        { source: edge.id, target: ghost.id, kind: 'refers', count: 1, weight: 1, broken: true },
+      ],
+      findings: [
+        {
+          nodes: [edge.id, ghost.id],
+          rule: 'broken-section',
+          message: 'Section 99 does not exist.',
+          place: 'spec/14:12',
+          url: edge.url,
+        },
+      ],
     };
   });
   const ghost = page.locator('.map.live .ghost');
   await expect(ghost).toHaveCount(1);
   const tie = page.locator('.map.live .tie-broken');
-  expect(await tie.evaluate((line) => [getComputedStyle(line).strokeDasharray, getComputedStyle(line).stroke === getComputedStyle(document.querySelector('.ghost circle')!).stroke])).toEqual(['5px, 4px', true]);
+  expect(
+    await tie.evaluate((line) => [
+      getComputedStyle(line).strokeDasharray,
+      getComputedStyle(line).stroke === getComputedStyle(document.querySelector('.ghost circle')!).stroke,
+    ]),
+  ).toEqual(['5px, 4px', true]);
   await expect(page.getByRole('button', { name: /^Findings/ })).toContainText('1');
   await page.getByRole('button', { name: /^Findings/ }).click();
   await expect(answer(page)).toContainText('1 finding; broken: spec/14 → Section 99');

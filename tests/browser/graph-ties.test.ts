@@ -9,20 +9,48 @@ const listed = (page: Page) => panel(page).getByRole('region', { name: 'Referenc
 
 /** A place on the line between two documents where no dot is near. */
 async function placeOnLine(page: Page, from: string, to: string): Promise<{ x: number; y: number }> {
-  const [a, b, host] = [await dot(page, from).boundingBox(), await dot(page, to).boundingBox(), await map(page).boundingBox()];
-  const dots = await page.locator('.map.live circle').evaluateAll((all) => all.map((circle) => circle.getBoundingClientRect().toJSON()));
-  const middle = (box: { x: number; y: number; width: number; height: number }): { x: number; y: number } => ({ x: box.x + box.width / 2, y: box.y + box.height / 2 });
+  const [a, b, host] = [
+    await dot(page, from).boundingBox(),
+    await dot(page, to).boundingBox(),
+    await map(page).boundingBox(),
+  ];
+  const dots = await page
+    .locator('.map.live circle')
+    .evaluateAll((all) => all.map((circle) => circle.getBoundingClientRect().toJSON()));
+  const middle = (box: {
+    x: number;
+    y: number;
+    width: number;
+    height: number;
+  }): { x: number; y: number } => ({ x: box.x + box.width / 2, y: box.y + box.height / 2 });
   const [start, end] = [middle(a!), middle(b!)];
-  const places = Array.from({ length: 60 }, (_, i) => ({ x: start.x + ((i + 1) / 61) * (end.x - start.x), y: start.y + ((i + 1) / 61) * (end.y - start.y) }));
-  const free = places.filter(({ x, y }) => x > host!.x && y > host!.y && dots.every((box) => Math.hypot(middle(box).x - x, middle(box).y - y) > box.width / 2 + 14));
+  const places = Array.from({ length: 60 }, (_, i) => ({
+    x: start.x + ((i + 1) / 61) * (end.x - start.x),
+    y: start.y + ((i + 1) / 61) * (end.y - start.y),
+  }));
+  const free = places.filter(
+    ({ x, y }) =>
+      x > host!.x &&
+      y > host!.y &&
+      dots.every((box) => Math.hypot(middle(box).x - x, middle(box).y - y) > box.width / 2 + 14),
+  );
   expect(free.length).toBeGreaterThan(0);
   return free[Math.floor(free.length / 2)];
 }
 
-test('a line is pointed at and read: references with their sentences and links', async ({ page, baseURL, complaints }) => {
+test('a line is pointed at and read: references with their sentences and links', async ({
+  page,
+  baseURL,
+  complaints,
+}) => {
   // Only two documents and what is between them, so that no other line is nearer.
   await openMap(page, '?kinds=document');
-  await save(page, (data) => ({ ...data, ties: data.ties.filter(({ source, target }) => [source, target].every((id) => id === ORCHESTRATION || id === EDGE)) }));
+  await save(page, (data) => ({
+    ...data,
+    ties: data.ties.filter(({ source, target }) =>
+      [source, target].every((id) => id === ORCHESTRATION || id === EDGE),
+    ),
+  }));
   await expect(page.locator('.map.live .tie')).toHaveCount(2);
   const { x, y } = await placeOnLine(page, ORCHESTRATION, EDGE);
   await page.mouse.move(x, y);
@@ -38,7 +66,10 @@ test('a line is pointed at and read: references with their sentences and links',
   await expect(item.locator('mark')).not.toBeEmpty();
   await expect(item.getByRole('link').first()).toHaveText(/^spec\/08:\d+$/);
   expect(complaints).toEqual([]);
-  await item.getByRole('link', { name: /^spec\/14/ }).last().click();
+  await item
+    .getByRole('link', { name: /^spec\/14/ })
+    .last()
+    .click();
   await expect.poll(() => placeOf(page, baseURL)).toMatch(/^spec\/14-edge-and-auto-scaling\/#/);
 });
 
@@ -59,15 +90,22 @@ test('dots win over lines, empty ground and Escape let go', async ({ page, baseU
   await expect(heading(page)).toHaveCount(0);
 });
 
-test('by keyboard: from a document to a line of it, to the way back, and away again', async ({ page, baseURL }) => {
+test('by keyboard: from a document to a line of it, to the way back, and away again', async ({
+  page,
+  baseURL,
+}) => {
   await openMap(page, `?focus=${ORCHESTRATION}`);
-  await panel(page).getByRole('button', { name: /^\d+ references from 08 Single-Site Orchestration to 14 Edge/ }).focus();
+  await panel(page)
+    .getByRole('button', { name: /^\d+ references from 08 Single-Site Orchestration to 14 Edge/ })
+    .focus();
   await page.keyboard.press('Enter');
   await expect(heading(page)).toHaveText(READ);
   await expect(heading(page)).toBeFocused();
   await expect(listed(page).getByRole('listitem').first()).toBeVisible();
   await expect(heading(page)).toBeFocused();
-  await expect(page.locator('[data-map-status]')).toHaveText(/^08 Single-Site Orchestration refers to 14 Edge and Auto-Scaling: \d+ references/);
+  await expect(page.locator('[data-map-status]')).toHaveText(
+    /^08 Single-Site Orchestration refers to 14 Edge and Auto-Scaling: \d+ references/,
+  );
   await page.keyboard.press('Tab');
   await expect(panel(page).getByRole('button', { name: 'The way back' })).toBeFocused();
   await page.keyboard.press('Enter');
@@ -83,8 +121,12 @@ test('by keyboard: from a document to a line of it, to the way back, and away ag
 test('of a selected document, its bent lines are meant', async ({ page }) => {
   await openMap(page, `?focus=${EDGE}&kinds=document`);
   const arc = await page.locator('.map-lit .lit-in').evaluateAll((all) => {
-    const longest = (all as unknown as SVGPathElement[]).toSorted((one, other) => other.getTotalLength() - one.getTotalLength())[0];
-    const { x, y } = longest.getPointAtLength(longest.getTotalLength() / 2).matrixTransform(longest.getScreenCTM()!);
+    const longest = (all as unknown as SVGPathElement[]).toSorted(
+      (one, other) => other.getTotalLength() - one.getTotalLength(),
+    )[0];
+    const { x, y } = longest
+      .getPointAtLength(longest.getTotalLength() / 2)
+      .matrixTransform(longest.getScreenCTM()!);
     return { x, y };
   });
   await page.mouse.click(arc.x, arc.y);
@@ -102,7 +144,12 @@ test('bundle and matrix show the line that is read', async ({ page }) => {
   await expect(page.locator('.matrix .read')).toHaveCount(1);
 });
 
-for (const query of ['?tie=nothing..of-the-kind', `?tie=${EDGE}..${EDGE}`, `?tie=${EDGE}..variable:FL_EDGE_BACKOFF`, '?tie=<b>']) {
+for (const query of [
+  '?tie=nothing..of-the-kind',
+  `?tie=${EDGE}..${EDGE}`,
+  `?tie=${EDGE}..variable:FL_EDGE_BACKOFF`,
+  '?tie=<b>',
+]) {
   test(`what is no line leaves the panel as it is: ${query}`, async ({ page, complaints }) => {
     await openMap(page, query);
     await expect(panel(page).getByText('Most referred to')).toBeVisible();
@@ -122,7 +169,12 @@ test.describe('by touch, on a phone', () => {
 
   test('a tap near a line reads it, the words below the map lead to the panel', async ({ page }) => {
     await openMap(page, '?kinds=document');
-    await save(page, (data) => ({ ...data, ties: data.ties.filter(({ source, target }) => [source, target].every((id) => id === ORCHESTRATION || id === EDGE)) }));
+    await save(page, (data) => ({
+      ...data,
+      ties: data.ties.filter(({ source, target }) =>
+        [source, target].every((id) => id === ORCHESTRATION || id === EDGE),
+      ),
+    }));
     await expect(page.locator('.map.live .tie')).toHaveCount(2);
     const { x, y } = await placeOnLine(page, ORCHESTRATION, EDGE);
     await page.touchscreen.tap(x, y);

@@ -15,14 +15,19 @@ test.describe('the bundle', () => {
     await expect(page.locator('.bundle .node-section').nth(100)).toBeAttached();
   });
 
-  test('has documents, sections and variables on its circle, and lights what is pointed at', async ({ page, complaints }) => {
+  test('has documents, sections and variables on its circle, and lights what is pointed at', async ({
+    page,
+    complaints,
+  }) => {
     await expect(page.locator('.bundle g.node-document')).toHaveCount(15);
     await expect(page.locator('.bundle g.node-variable')).toHaveCount(46);
     await expect(page.locator('.bundle .map-lit path')).toHaveCount(0);
     await dot(page, '14-edge-and-auto-scaling').hover();
     await expect(page.locator('.bundle .lit-out').nth(10)).toBeAttached();
     await expect(page.locator('.bundle .lit-in').nth(3)).toBeAttached();
-    await expect(page.locator('.bundle-caption')).toContainText(/14 Edge and Auto-Scaling.*refers to \d+.*referred to by \d+/);
+    await expect(page.locator('.bundle-caption')).toContainText(
+      /14 Edge and Auto-Scaling.*refers to \d+.*referred to by \d+/,
+    );
     await page.mouse.move(0, 0);
     await expect(page.locator('.bundle .map-lit path')).toHaveCount(0);
     expect(complaints).toEqual([]);
@@ -73,21 +78,35 @@ test.describe('the matrix', () => {
   test('names its rows, columns and cells', async ({ page, complaints }) => {
     await expect(grid(page).getByRole('rowheader')).toHaveCount(16);
     await expect(grid(page).getByRole('columnheader', { name: '14 Edge and Auto-Scaling' })).toBeVisible();
-    await expect(cell(page, /^08 Single-Site Orchestration refers to 14 Edge and Auto-Scaling: \d+ references; promised by Phase 9\.$/)).toBeVisible();
-    await expect(cell(page, /^14 Edge and Auto-Scaling does not refer to 00 Overview; 00 Overview refers to it\.$/)).toBeVisible();
+    await expect(
+      cell(
+        page,
+        /^08 Single-Site Orchestration refers to 14 Edge and Auto-Scaling: \d+ references; promised by Phase 9\.$/,
+      ),
+    ).toBeVisible();
+    await expect(
+      cell(page, /^14 Edge and Auto-Scaling does not refer to 00 Overview; 00 Overview refers to it\.$/),
+    ).toBeVisible();
     expect(complaints).toEqual([]);
   });
 
-  test('by keyboard: arrows go from cell to cell, Enter lists the sentences, Escape comes back', async ({ page }) => {
+  test('by keyboard: arrows go from cell to cell, Enter lists the sentences, Escape comes back', async ({
+    page,
+  }) => {
     const first = grid(page).locator('[tabindex="0"]');
     await expect(first).toHaveCount(1);
     await first.focus();
     for (const key of ['ArrowDown', 'ArrowDown', 'ArrowRight']) await page.keyboard.press(key);
     const focused = page.locator(':focus');
-    await expect(focused).toHaveAttribute('aria-label', /^02 SuperNode Appliance refers to 01 SuperLink Appliance/);
+    await expect(focused).toHaveAttribute(
+      'aria-label',
+      /^02 SuperNode Appliance refers to 01 SuperLink Appliance/,
+    );
     await page.keyboard.press('Enter');
     await expect(sentences(page).getByRole('heading')).toBeFocused();
-    await expect(sentences(page).getByRole('heading')).toContainText('02 SuperNode Appliance refers to 01 SuperLink Appliance');
+    await expect(sentences(page).getByRole('heading')).toContainText(
+      '02 SuperNode Appliance refers to 01 SuperLink Appliance',
+    );
     await page.keyboard.press('Escape');
     await expect(sentences(page)).toBeHidden();
     await expect(focused).toHaveAttribute('aria-label', /^02 SuperNode Appliance refers to 01/);
@@ -103,12 +122,18 @@ test.describe('the matrix', () => {
     const item = sentences(page).getByRole('listitem').first();
     await expect(item.locator('mark')).not.toBeEmpty();
     await expect(item.getByRole('link').first()).toHaveText(/^spec\/08:\d+$/);
-    await item.getByRole('link', { name: /^spec\/14/ }).last().click();
+    await item
+      .getByRole('link', { name: /^spec\/14/ })
+      .last()
+      .click();
     await expect.poll(() => placeOf(page, baseURL)).toMatch(/^spec\/14-edge-and-auto-scaling\/#/);
   });
 
   test('is ordered by reading, phase or references', async ({ page }) => {
-    const heads = () => grid(page).getByRole('rowheader').evaluateAll((all) => all.map((head) => head.getAttribute('aria-label')));
+    const heads = () =>
+      grid(page)
+        .getByRole('rowheader')
+        .evaluateAll((all) => all.map((head) => head.getAttribute('aria-label')));
     const reading = await heads();
     await page.getByRole('button', { name: 'References', exact: true }).click();
     await expect.poll(heads).not.toEqual(reading);
@@ -118,14 +143,18 @@ test.describe('the matrix', () => {
     await expect.poll(heads).toEqual(reading);
   });
 
-  for (const [width, height] of [[1440, 900], [390, 844]]) {
+  for (const [width, height] of [
+    [1440, 900],
+    [390, 844],
+  ]) {
     test(`no head of a column is cut at the top, ${width} wide`, async ({ page }) => {
       await page.setViewportSize({ width, height });
       await expect(grid(page).locator('.column-head')).toHaveCount(16);
       // Bold letters are the widest.
       await page.addStyleTag({ content: '.matrix .column-head text { font-weight: 700 !important; }' });
       const frame = (await page.locator('.matrix-scroll').boundingBox())!;
-      for (const text of await grid(page).locator('.column-head text').all()) expect((await text.boundingBox())!.y, (await text.textContent())!).toBeGreaterThanOrEqual(frame.y);
+      for (const text of await grid(page).locator('.column-head text').all())
+        expect((await text.boundingBox())!.y, (await text.textContent())!).toBeGreaterThanOrEqual(frame.y);
     });
   }
 
@@ -134,7 +163,10 @@ test.describe('the matrix', () => {
     await page.locator('.matrix-scroll').evaluate((scroll) => scroll.scrollTo(200, 120));
     const head = grid(page).getByRole('rowheader', { name: '09 Training Configuration' });
     await expect(head).toBeInViewport();
-    const [frame, box] = [(await page.locator('.matrix-scroll').boundingBox())!, (await head.locator('circle').boundingBox())!];
+    const [frame, box] = [
+      (await page.locator('.matrix-scroll').boundingBox())!,
+      (await head.locator('circle').boundingBox())!,
+    ];
     expect(Math.abs(box.x - frame.x)).toBeLessThan(10);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
   });
@@ -145,7 +177,9 @@ for (const scheme of ['light', 'dark'] as const) {
     test(`the ${view} has no barriers, ${scheme}`, async ({ page }) => {
       await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
       await page.goto(`graph/?view=${view}`);
-      await expect(page.locator(view === 'bundle' ? '.bundle .node-section' : '.mark-demanded').nth(20)).toBeAttached();
+      await expect(
+        page.locator(view === 'bundle' ? '.bundle .node-section' : '.mark-demanded').nth(20),
+      ).toBeAttached();
       expect(await axeFaults(page, '.map-host')).toEqual([]);
     });
   }
@@ -153,7 +187,10 @@ for (const scheme of ['light', 'dark'] as const) {
 
 test.describe('export', () => {
   const take = async (page: Page, type: string) => {
-    const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: type, exact: true }).click()]);
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: type, exact: true }).click(),
+    ]);
     return { name: download.suggestedFilename(), content: readFileSync(await download.path()) };
   };
 
@@ -170,7 +207,16 @@ test.describe('export', () => {
     await other.setContent(svg.slice(svg.indexOf('<svg')));
     await expect(other.locator('svg > rect')).toHaveAttribute('fill', '#fdfdfc');
     expect(await other.locator('circle').count()).toBe(await page.locator('.bundle circle').count());
-    expect((await other.locator('svg').getAttribute('viewBox'))?.split(' ').map(Number)).toEqual([0, 0, ...await page.locator('svg.bundle').evaluate((own) => [Math.round(own.getBoundingClientRect().width), Math.round(own.getBoundingClientRect().height)])]);
+    expect((await other.locator('svg').getAttribute('viewBox'))?.split(' ').map(Number)).toEqual([
+      0,
+      0,
+      ...(await page
+        .locator('svg.bundle')
+        .evaluate((own) => [
+          Math.round(own.getBoundingClientRect().width),
+          Math.round(own.getBoundingClientRect().height),
+        ])),
+    ]);
   });
 
   test('a PNG has twice the pixels, JSON the nodes and ties with the state', async ({ page }) => {
@@ -178,9 +224,15 @@ test.describe('export', () => {
     await expect(page.locator('.map.live .node-document')).toHaveCount(10);
     const png = (await take(page, 'PNG')).content;
     expect(png.subarray(1, 4).toString()).toBe('PNG');
-    expect(png.readUInt32BE(16)).toBe(2 * await page.locator('svg.live').evaluate((svg) => Math.round(svg.getBoundingClientRect().width)));
+    expect(png.readUInt32BE(16)).toBe(
+      2 * (await page.locator('svg.live').evaluate((svg) => Math.round(svg.getBoundingClientRect().width))),
+    );
     const told = JSON.parse((await take(page, 'JSON')).content.toString());
     expect(told.nodes).toHaveLength(10);
-    expect(told).toMatchObject({ schema: 'specgraph.map/1', url: page.url(), state: { view: 'force', kinds: ['document'], through: 5 } });
+    expect(told).toMatchObject({
+      schema: 'specgraph.map/1',
+      url: page.url(),
+      state: { view: 'force', kinds: ['document'], through: 5 },
+    });
   });
 });

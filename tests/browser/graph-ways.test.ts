@@ -13,7 +13,9 @@ test.describe('by keyboard', () => {
     await page.keyboard.press('ArrowRight');
     await expect(heading(page)).toHaveText(/\S/);
     const start = (await heading(page).textContent())!;
-    await expect(said).toHaveText(new RegExp(`^${start}, document: points at \\d+ things, \\d+ point at it\\.$`));
+    await expect(said).toHaveText(
+      new RegExp(`^${start}, document: points at \\d+ things, \\d+ point at it\\.$`),
+    );
     await page.keyboard.press('ArrowLeft');
     await expect(heading(page)).not.toHaveText(start);
     await page.keyboard.press('ArrowDown');
@@ -31,7 +33,9 @@ test.describe('by keyboard', () => {
     await page.keyboard.press('+');
     await expect.poll(async () => (await dot(page, EDGE).boundingBox())!.width).toBeGreaterThan(size * 1.3);
     await page.keyboard.press('0');
-    await expect.poll(async () => Math.round((await dot(page, EDGE).boundingBox())!.width)).toBe(Math.round(size));
+    await expect
+      .poll(async () => Math.round((await dot(page, EDGE).boundingBox())!.width))
+      .toBe(Math.round(size));
     await page.keyboard.press('Escape');
     await expect(heading(page)).toHaveCount(0);
   });
@@ -60,7 +64,9 @@ test.describe('by touch, on a phone', () => {
     const box = (await dot(page, EDGE).boundingBox())!;
     await page.touchscreen.tap(box.x + box.width / 2, box.y + box.height / 2);
     await expect(heading(page)).toContainText('Edge and Auto-Scaling');
-    await expect(page.getByRole('link', { name: /^14 Edge and Auto-Scaling, document: points at \d+ things/ })).toBeInViewport();
+    await expect(
+      page.getByRole('link', { name: /^14 Edge and Auto-Scaling, document: points at \d+ things/ }),
+    ).toBeInViewport();
     await page.touchscreen.tap(box.x + box.width / 2, box.y + box.height / 2);
     await expect.poll(() => placeOf(page, baseURL)).toBe(`spec/${EDGE}/`);
   });
@@ -72,7 +78,10 @@ test.describe('by touch, on a phone', () => {
     const before = (await dot(page, EDGE).boundingBox())!;
     const client = await page.context().newCDPSession(page);
     const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', ...points: [number, number][]) =>
-      client.send('Input.dispatchTouchEvent', { type, touchPoints: points.map(([dx, dy], id) => ({ x: at.x + dx, y: at.y + dy, id })) });
+      client.send('Input.dispatchTouchEvent', {
+        type,
+        touchPoints: points.map(([dx, dy], id) => ({ x: at.x + dx, y: at.y + dy, id })),
+      });
     await touch('touchStart', [0, 0]);
     await touch('touchMove', [30, 20]);
     await touch('touchMove', [60, 40]);
@@ -82,13 +91,17 @@ test.describe('by touch, on a phone', () => {
     await touch('touchMove', [0, 0], [70, 0]);
     await touch('touchMove', [0, 0], [120, 0]);
     await touch('touchEnd');
-    await expect.poll(async () => (await dot(page, EDGE).boundingBox())!.width).toBeGreaterThan(before.width * 1.5);
+    await expect
+      .poll(async () => (await dot(page, EDGE).boundingBox())!.width)
+      .toBeGreaterThan(before.width * 1.5);
   });
 
   test('no label is cut at the edge, and nothing scrolls sideways', async ({ page }) => {
     await openMap(page);
     const host = (await map(page).boundingBox())!;
-    const boxes = await page.locator('.map.live .labelled .label').evaluateAll((all) => all.map((label) => label.getBoundingClientRect().toJSON()));
+    const boxes = await page
+      .locator('.map.live .labelled .label')
+      .evaluateAll((all) => all.map((label) => label.getBoundingClientRect().toJSON()));
     expect(boxes.length).toBeGreaterThan(12);
     for (const box of boxes) {
       expect(box.left).toBeGreaterThanOrEqual(host.x);
@@ -101,7 +114,11 @@ test.describe('by touch, on a phone', () => {
   });
 });
 
-for (const [name, query] of [['at first', ''], ['with a question', `?ask=near&of=${EDGE}&focus=variable:FL_EDGE_BACKOFF`], ['with a path to be chosen', '?ask=path&kinds=document,requirement']] as const) {
+for (const [name, query] of [
+  ['at first', ''],
+  ['with a question', `?ask=near&of=${EDGE}&focus=variable:FL_EDGE_BACKOFF`],
+  ['with a path to be chosen', '?ask=path&kinds=document,requirement'],
+] as const) {
   test(`${name} it has nothing that axe complains about`, async ({ page }) => {
     // Axe looks at thousands of elements.
     test.slow();
@@ -118,8 +135,19 @@ test.describe('while it is written', () => {
     await settled(page);
     const before = (await dot(page, '08-single-site-orchestration').boundingBox())!;
     await save(page, (data) => ({
-      nodes: [...data.nodes.map((node) => ({ ...node, x: node.x / 2, y: -node.y })), { ...data.nodes.find((node) => node.kind === 'variable')!, id: 'variable:FL_NEW', label: 'FL_NEW', name: 'FL_NEW' }],
-      ties: [...data.ties, { source: EDGE, target: 'variable:FL_NEW', kind: 'mentions', count: 1, weight: 1 }],
+      nodes: [
+        ...data.nodes.map((node) => ({ ...node, x: node.x / 2, y: -node.y })),
+        {
+          ...data.nodes.find((node) => node.kind === 'variable')!,
+          id: 'variable:FL_NEW',
+          label: 'FL_NEW',
+          name: 'FL_NEW',
+        },
+      ],
+      ties: [
+        ...data.ties,
+        { source: EDGE, target: 'variable:FL_NEW', kind: 'mentions', count: 1, weight: 1 },
+      ],
     }));
     await expect(page.locator('.map.live .node.changed')).toHaveCount(1);
     await expect(page.locator('.map.live [data-id="variable:FL_NEW"]')).toHaveClass(/changed/);
@@ -135,7 +163,13 @@ test.describe('while it is written', () => {
     await openMap(page);
     await save(page, (data) => {
       const edge = data.nodes.find((node) => node.id === EDGE)!;
-      return { ...data, nodes: [...data.nodes.map((node) => (node === edge ? { ...node, label: '14 Edges' } : node)), { ...edge, id: '15-new', label: '15 New', x: 0, y: 0 }] };
+      return {
+        ...data,
+        nodes: [
+          ...data.nodes.map((node) => (node === edge ? { ...node, label: '14 Edges' } : node)),
+          { ...edge, id: '15-new', label: '15 New', x: 0, y: 0 },
+        ],
+      };
     });
     await expect(list(page).getByRole('link', { name: '14 Edges' })).toBeVisible();
     await expect(list(page).getByRole('link', { name: '15 New' })).toBeVisible();
@@ -146,7 +180,10 @@ test.describe('while it is written', () => {
 
   test('what is gone goes, the selection with it', async ({ page }) => {
     await openMap(page, '?focus=variable:FL_EDGE_BACKOFF');
-    await save(page, (data) => ({ nodes: data.nodes.filter((node) => node.id !== 'variable:FL_EDGE_BACKOFF'), ties: data.ties.filter((tie) => tie.target !== 'variable:FL_EDGE_BACKOFF') }));
+    await save(page, (data) => ({
+      nodes: data.nodes.filter((node) => node.id !== 'variable:FL_EDGE_BACKOFF'),
+      ties: data.ties.filter((tie) => tie.target !== 'variable:FL_EDGE_BACKOFF'),
+    }));
     await expect(dot(page, 'variable:FL_EDGE_BACKOFF')).toHaveCount(0);
     await expect(heading(page)).toHaveCount(0);
     await expect(list(page).getByRole('link', { name: 'FL_EDGE_BACKOFF', exact: true })).toHaveCount(0);

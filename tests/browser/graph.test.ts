@@ -1,9 +1,20 @@
 /** The map of the specification: filtered, pointed at, followed, moved; all of it in the URL. */
 import { expect, placeOf, test, type Page } from '../helpers/site-test.ts';
-import { dot, dots, heading, list, litIds, map, openMap, panel, replayTwoPhases } from '../helpers/graph-page.ts';
+import {
+  dot,
+  dots,
+  heading,
+  list,
+  litIds,
+  map,
+  openMap,
+  panel,
+  replayTwoPhases,
+} from '../helpers/graph-page.ts';
 
 const EDGE = '14-edge-and-auto-scaling';
-const rowsOf = (page: Page, kind: string) => list(page).getByRole('table', { name: kind }).locator('tbody tr:visible');
+const rowsOf = (page: Page, kind: string) =>
+  list(page).getByRole('table', { name: kind }).locator('tbody tr:visible');
 
 test('shows documents and variables, all of them inside', async ({ page, complaints }) => {
   await openMap(page);
@@ -11,40 +22,78 @@ test('shows documents and variables, all of them inside', async ({ page, complai
   expect(await dots(page, 'variable').count()).toBeGreaterThanOrEqual(46);
   expect(await dots(page, 'requirement').count()).toBe(0);
   const stage = (await page.locator('.map.live').boundingBox())!;
-  for (const box of await page.locator('.map.live circle').evaluateAll((all) => all.map((circle) => circle.getBoundingClientRect().toJSON()))) {
+  for (const box of await page
+    .locator('.map.live circle')
+    .evaluateAll((all) => all.map((circle) => circle.getBoundingClientRect().toJSON()))) {
     expect(box.left).toBeGreaterThanOrEqual(stage.x);
     expect(box.right).toBeLessThanOrEqual(stage.x + stage.width);
   }
   expect(complaints).toEqual([]);
 });
 
-test('the first paint is the live picture: nothing moves when the script takes over', async ({ page, browser, baseURL }) => {
-  const still = await browser.newContext({ javaScriptEnabled: false, viewport: { width: 1440, height: 900 } });
+test('the first paint is the live picture: nothing moves when the script takes over', async ({
+  page,
+  browser,
+  baseURL,
+}) => {
+  const still = await browser.newContext({
+    javaScriptEnabled: false,
+    viewport: { width: 1440, height: 900 },
+  });
   const before = await still.newPage();
   await before.goto(`${baseURL}graph/`);
   await openMap(page);
   type Seen = Record<string, number[]>;
-  const seen = (where: Page, svg: string): Promise<Seen> => where.locator(`${svg} .node`).evaluateAll((all) => {
-    const host = all[0].closest('.map-host')!.getBoundingClientRect();
-    return Object.fromEntries(all.map((node) => {
-      const label = node.querySelector('.label');
-      const [circle, text] = [node.querySelector('circle')!.getBoundingClientRect(), label && getComputedStyle(label).display !== 'none' ? label.getBoundingClientRect() : new DOMRect()];
-      return [`${label?.textContent || node.getAttribute('aria-label')}`, [circle.x - host.x, circle.y - host.y, circle.width, text.width && text.x - host.x, text.width && text.y - host.y, text.width]];
-    }));
-  });
+  const seen = (where: Page, svg: string): Promise<Seen> =>
+    where.locator(`${svg} .node`).evaluateAll((all) => {
+      const host = all[0].closest('.map-host')!.getBoundingClientRect();
+      return Object.fromEntries(
+        all.map((node) => {
+          const label = node.querySelector('.label');
+          const [circle, text] = [
+            node.querySelector('circle')!.getBoundingClientRect(),
+            label && getComputedStyle(label).display !== 'none'
+              ? label.getBoundingClientRect()
+              : new DOMRect(),
+          ];
+          return [
+            `${label?.textContent || node.getAttribute('aria-label')}`,
+            [
+              circle.x - host.x,
+              circle.y - host.y,
+              circle.width,
+              text.width && text.x - host.x,
+              text.width && text.y - host.y,
+              text.width,
+            ],
+          ];
+        }),
+      );
+    });
   const [first, live] = [await seen(before, '.map-desk'), await seen(page, '.map.live')];
   const labelled = Object.entries(first).filter(([, values]) => values[5] > 0);
   expect(labelled.length).toBeGreaterThan(40);
-  for (const [name, values] of labelled) live[name].forEach((value, i) => expect(Math.abs(value - values[i]), `${name} ${i}`).toBeLessThan(1.5));
+  for (const [name, values] of labelled)
+    live[name].forEach((value, i) => expect(Math.abs(value - values[i]), `${name} ${i}`).toBeLessThan(1.5));
   await still.close();
 });
 
 test('labels never overlap, at any zoom', async ({ page }) => {
   await openMap(page, '?kinds=document,variable,attribute,requirement,phase');
   for (let step = 0; step < 4; step++) {
-    const boxes = await page.locator('.map.live .node.labelled .label').evaluateAll((all) => all.map((label) => label.getBoundingClientRect().toJSON()));
+    const boxes = await page
+      .locator('.map.live .node.labelled .label')
+      .evaluateAll((all) => all.map((label) => label.getBoundingClientRect().toJSON()));
     expect(boxes.length).toBeGreaterThan(3);
-    const clashes = boxes.flatMap((a, i) => boxes.slice(i + 1).filter((b) => Math.min(a.right, b.right) - Math.max(a.left, b.left) > 2 && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 3));
+    const clashes = boxes.flatMap((a, i) =>
+      boxes
+        .slice(i + 1)
+        .filter(
+          (b) =>
+            Math.min(a.right, b.right) - Math.max(a.left, b.left) > 2 &&
+            Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 3,
+        ),
+    );
     expect(clashes).toEqual([]);
     await page.getByRole('button', { name: 'Zoom in' }).click();
   }
@@ -69,7 +118,10 @@ test('the legend filters map, list and URL; reload and back restore it', async (
 
 test('lines are filtered by what they say, with counts beside them', async ({ page }) => {
   await openMap(page);
-  const [all, count] = [await page.locator('.map.live .tie').count(), page.locator('label', { hasText: 'mentions' }).locator('.count')];
+  const [all, count] = [
+    await page.locator('.map.live .tie').count(),
+    page.locator('label', { hasText: 'mentions' }).locator('.count'),
+  ];
   const mentions = Number(await count.textContent());
   await page.getByRole('checkbox', { name: /mentions/ }).uncheck();
   await expect(page.locator('.map.live .tie')).toHaveCount(all - mentions);
@@ -98,7 +150,9 @@ test('filters by appliance and requirement keep map and list in step', async ({ 
   await page.getByRole('combobox', { name: 'Requirement' }).selectOption('requirement:ORCH-03');
   await expect.poll(() => dots(page, 'document').count()).toBeLessThan(15);
   expect(await rowsOf(page, 'Documents').count()).toBe(await dots(page, 'document').count());
-  await expect.poll(() => placeOf(page, baseURL)).toBe('graph/?appliance=SuperNode&requirement=requirement:ORCH-03');
+  await expect
+    .poll(() => placeOf(page, baseURL))
+    .toBe('graph/?appliance=SuperNode&requirement=requirement:ORCH-03');
 });
 
 test('says so where nothing passes the filters', async ({ page }) => {
@@ -173,7 +227,9 @@ test('sentences lead to their section', async ({ page, baseURL }) => {
   await openMap(page, '?focus=variable:FL_EDGE_BACKOFF');
   const link = panel(page).getByRole('link', { name: /^spec\/03 4, line \d+$/ });
   await link.click();
-  await expect.poll(() => placeOf(page, baseURL)).toBe('spec/03-contextualization-reference/#4-supernode-parameters');
+  await expect
+    .poll(() => placeOf(page, baseURL))
+    .toBe('spec/03-contextualization-reference/#4-supernode-parameters');
 });
 
 test('a click on empty ground and Escape let go of it', async ({ page }) => {

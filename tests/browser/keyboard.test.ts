@@ -21,7 +21,10 @@ test('the header is walked through and followed', async ({ page, baseURL }) => {
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Variables');
   await expect.poll(() => placeOf(page, baseURL)).toBe('variables/');
-  await expect(page.getByRole('banner').getByRole('link', { name: 'Variables' })).toHaveAttribute('aria-current', /page|true/);
+  await expect(page.getByRole('banner').getByRole('link', { name: 'Variables' })).toHaveAttribute(
+    'aria-current',
+    /page|true/,
+  );
 });
 
 test('the contents lead to a section, and reading goes on from there', async ({ page, baseURL }) => {
@@ -32,7 +35,14 @@ test('the contents lead to a section, and reading goes on from there', async ({ 
   const slug = placeOf(page, baseURL).split('#')[1];
   await expect(page.locator(`[id="${slug}"]`)).toBeInViewport();
   await page.keyboard.press('Tab');
-  const after = await page.evaluate((id) => Boolean(document.getElementById(id)!.compareDocumentPosition(document.activeElement!) & (Node.DOCUMENT_POSITION_FOLLOWING | Node.DOCUMENT_POSITION_CONTAINED_BY)), slug);
+  const after = await page.evaluate(
+    (id) =>
+      Boolean(
+        document.getElementById(id)!.compareDocumentPosition(document.activeElement!) &
+        (Node.DOCUMENT_POSITION_FOLLOWING | Node.DOCUMENT_POSITION_CONTAINED_BY),
+      ),
+    slug,
+  );
   expect(after).toBe(true);
 });
 
@@ -45,8 +55,14 @@ test('wherever the focus is, it is seen', async ({ page }) => {
       const element = document.activeElement!;
       const style = getComputedStyle(element);
       const box = element.getBoundingClientRect();
-      const shown = style.outlineStyle !== 'none' && Number.parseFloat(style.outlineWidth) > 0 || style.boxShadow !== 'none';
-      return { what: element.outerHTML.slice(0, 90), shown, inView: box.width > 0 && box.bottom > 0 && box.top < innerHeight };
+      const shown =
+        (style.outlineStyle !== 'none' && Number.parseFloat(style.outlineWidth) > 0) ||
+        style.boxShadow !== 'none';
+      return {
+        what: element.outerHTML.slice(0, 90),
+        shown,
+        inView: box.width > 0 && box.bottom > 0 && box.top < innerHeight,
+      };
     });
     expect(focus, focus.what).toMatchObject({ shown: true, inView: true });
   }
@@ -56,7 +72,9 @@ test('a wide table scrolls with the arrow keys', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 800 });
   await page.goto('spec/03-contextualization-reference/');
   const frames = page.locator('.table-scroll');
-  const index = await frames.evaluateAll((all) => all.findIndex((frame) => frame.scrollWidth > frame.clientWidth + 40));
+  const index = await frames.evaluateAll((all) =>
+    all.findIndex((frame) => frame.scrollWidth > frame.clientWidth + 40),
+  );
   await frames.nth(index).focus();
   for (let i = 0; i < 5; i++) await page.keyboard.press('ArrowRight');
   await expect.poll(() => frames.nth(index).evaluate((frame) => frame.scrollLeft)).toBeGreaterThan(0);

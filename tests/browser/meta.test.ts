@@ -29,14 +29,27 @@ function fileOf(url: string): string {
 function headOf(page: string): Head {
   const root = parseHtml(builtText(dist(), page.endsWith('.html') ? page : `${page}index.html`));
   const all = elements(root);
-  const meta = (name: string): string => String(all.find(({ tagName, properties }) => tagName === 'meta' && (properties.name === name || properties.property === name))?.properties.content ?? '');
+  const meta = (name: string): string =>
+    String(
+      all.find(
+        ({ tagName, properties }) =>
+          tagName === 'meta' && (properties.name === name || properties.property === name),
+      )?.properties.content ?? '',
+    );
   const ids = all.flatMap(({ properties }) => (typeof properties.id === 'string' ? [properties.id] : []));
   const seen = new Set<string>();
   return {
-    page, headings: select(root, 'h1').length, lang: select(root, 'html')[0].properties.lang,
-    title: textOf(select(root, 'title')[0]), description: meta('description'),
-    canonical: String(select(root, 'link').find(({ properties }) => [properties.rel].flat().includes('canonical'))?.properties.href ?? ''),
-    image: meta('og:image'), indexed: !meta('robots').includes('noindex'),
+    page,
+    headings: select(root, 'h1').length,
+    lang: select(root, 'html')[0].properties.lang,
+    title: textOf(select(root, 'title')[0]),
+    description: meta('description'),
+    canonical: String(
+      select(root, 'link').find(({ properties }) => [properties.rel].flat().includes('canonical'))?.properties
+        .href ?? '',
+    ),
+    image: meta('og:image'),
+    indexed: !meta('robots').includes('noindex'),
     doubles: ids.filter((id) => seen.has(id) || !seen.add(id)),
   };
 }
@@ -46,34 +59,71 @@ test('every page has one heading, a title of its own, a description, its address
   const heads = pagesOf(dist()).map(headOf);
   expect(heads.length).toBeGreaterThan(100);
   const wrong = (what: (head: Head) => boolean): string[] => heads.filter(what).map(({ page }) => page);
-  expect(wrong(({ headings }) => headings !== 1), 'one h1').toEqual([]);
-  expect(wrong(({ lang }) => lang !== 'en'), 'language').toEqual([]);
-  expect(wrong(({ doubles }) => doubles.length > 0), 'ids').toEqual([]);
-  expect(wrong(({ description }) => description.length < 20 || description.length > 160), 'descriptions').toEqual([]);
+  expect(
+    wrong(({ headings }) => headings !== 1),
+    'one h1',
+  ).toEqual([]);
+  expect(
+    wrong(({ lang }) => lang !== 'en'),
+    'language',
+  ).toEqual([]);
+  expect(
+    wrong(({ doubles }) => doubles.length > 0),
+    'ids',
+  ).toEqual([]);
+  expect(
+    wrong(({ description }) => description.length < 20 || description.length > 160),
+    'descriptions',
+  ).toEqual([]);
   const titles = heads.map(({ title }) => title);
-  expect(titles.filter((title, index) => titles.indexOf(title) !== index), 'titles').toEqual([]);
+  expect(
+    titles.filter((title, index) => titles.indexOf(title) !== index),
+    'titles',
+  ).toEqual([]);
   for (const { page, canonical, image } of heads) {
     const { origin, pathname } = new URL(canonical);
     expect(origin, page).toMatch(/^https:\/\//);
-    expect(pathname.endsWith(page === '404.html' ? '/404/' : `/${page}`), `${page} says that it is ${pathname}`).toBe(true);
+    expect(
+      pathname.endsWith(page === '404.html' ? '/404/' : `/${page}`),
+      `${page} says that it is ${pathname}`,
+    ).toBe(true);
     expect(existsSync(path.join(dist(), fileOf(image))), `${page}: ${image}`).toBe(true);
   }
 });
 
 test('the pictures are of the size that the pages say', async () => {
-  for (const file of ['og.png', 'og/14-edge-and-auto-scaling.png']) expect(await sharp(path.join(dist(), file)).metadata()).toMatchObject({ width: 1200, height: 630, format: 'png' });
-  expect(await sharp(path.join(dist(), 'apple-touch-icon.png')).metadata()).toMatchObject({ width: 180, height: 180 });
+  for (const file of ['og.png', 'og/14-edge-and-auto-scaling.png'])
+    expect(await sharp(path.join(dist(), file)).metadata()).toMatchObject({
+      width: 1200,
+      height: 630,
+      format: 'png',
+    });
+  expect(await sharp(path.join(dist(), 'apple-touch-icon.png')).metadata()).toMatchObject({
+    width: 180,
+    height: 180,
+  });
 });
 
 test('the sitemap lists every page that may be found, and only those', () => {
-  const listed = [...builtText(dist(), 'sitemap-0.xml').matchAll(/<loc>([^<]+)<\/loc>/g)].map((match) => match[1]).toSorted();
-  const heads = pagesOf(dist()).filter((page) => page !== '404.html').map(headOf);
-  expect(listed).toEqual(heads.filter(({ indexed }) => indexed).map(({ canonical }) => canonical).toSorted());
+  const listed = [...builtText(dist(), 'sitemap-0.xml').matchAll(/<loc>([^<]+)<\/loc>/g)]
+    .map((match) => match[1])
+    .toSorted();
+  const heads = pagesOf(dist())
+    .filter((page) => page !== '404.html')
+    .map(headOf);
+  expect(listed).toEqual(
+    heads
+      .filter(({ indexed }) => indexed)
+      .map(({ canonical }) => canonical)
+      .toSorted(),
+  );
   expect(builtText(dist(), 'robots.txt')).toContain('/sitemap-index.xml');
 });
 
 test('llms.txt leads to Markdown that is there', () => {
-  const urls = [...builtText(dist(), 'llms.txt').matchAll(/\]\((https?:[^)]+)\)/g)].map((match) => fileOf(match[1]));
+  const urls = [...builtText(dist(), 'llms.txt').matchAll(/\]\((https?:[^)]+)\)/g)].map((match) =>
+    fileOf(match[1]),
+  );
   expect(urls.filter((file) => file.endsWith('.md'))).toHaveLength(15);
   for (const file of urls) expect(existsSync(path.join(dist(), file)), file).toBe(true);
 });

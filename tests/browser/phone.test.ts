@@ -18,7 +18,10 @@ for (const [type, path] of Object.entries(PAGE_TYPES)) {
   });
 }
 
-for (const [button, drawer] of [['Documents', 'Documents'], ['Contents', 'On this page']]) {
+for (const [button, drawer] of [
+  ['Documents', 'Documents'],
+  ['Contents', 'On this page'],
+]) {
   test(`the drawer "${button}" opens, is followed and closes`, async ({ page }) => {
     await page.goto(PAGE_TYPES.document);
     const panel = page.getByRole('navigation', { name: drawer });

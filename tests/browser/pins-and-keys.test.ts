@@ -5,7 +5,11 @@ import { expect, placeOf, test, type Page } from '../helpers/site-test.ts';
 const pins = (page: Page) => page.locator('#pins li');
 const EDGE = PAGE_TYPES.document;
 
-test('the section that is read is pinned, listed, reached by its digit and let go of', async ({ page, baseURL, complaints }) => {
+test('the section that is read is pinned, listed, reached by its digit and let go of', async ({
+  page,
+  baseURL,
+  complaints,
+}) => {
   await page.goto(EDGE);
   await page.locator('.toc > li > a').filter({ hasText: /^3/ }).click();
   const section = page.locator('.toc [aria-current="location"]');
@@ -39,7 +43,14 @@ test('pinning twice lets go; ten are too many', async ({ page }) => {
   await expect(pins(page)).toHaveCount(1);
   await page.keyboard.press('p');
   await expect(pins(page)).toHaveCount(0);
-  await page.evaluate(() => localStorage.setItem('pins', JSON.stringify(Array.from({ length: 9 }, (_, i) => ({ url: `/${i}/`, label: `Place ${i}`, place: '' })))));
+  await page.evaluate(() =>
+    localStorage.setItem(
+      'pins',
+      JSON.stringify(
+        Array.from({ length: 9 }, (_, i) => ({ url: `/${i}/`, label: `Place ${i}`, place: '' })),
+      ),
+    ),
+  );
   await page.reload();
   await expect(pins(page)).toHaveCount(9);
   await page.keyboard.press('p');
@@ -53,13 +64,16 @@ test('the list of pins pushes nothing aside', async ({ page }) => {
   await expect(pins(page)).toHaveCount(1);
   await page.addInitScript(() => {
     new PerformanceObserver((list) => {
-      for (const entry of list.getEntries()) document.documentElement.dataset.shift = String(Number(document.documentElement.dataset.shift ?? 0) + (entry as unknown as { value: number }).value);
+      for (const entry of list.getEntries())
+        document.documentElement.dataset.shift = String(
+          Number(document.documentElement.dataset.shift ?? 0) + (entry as unknown as { value: number }).value,
+        );
     }).observe({ type: 'layout-shift', buffered: true });
   });
   await page.reload();
   await expect(pins(page)).toBeVisible();
   await page.waitForTimeout(300);
-  expect(Number(await page.locator('html').getAttribute('data-shift') ?? 0)).toBeLessThan(0.005);
+  expect(Number((await page.locator('html').getAttribute('data-shift')) ?? 0)).toBeLessThan(0.005);
 });
 
 test('? lists the keys, and single keys can be switched off', async ({ page }) => {

@@ -6,7 +6,8 @@ const EDGE = 'spec/14-edge-and-auto-scaling/';
 const REFERENCE = 'spec/03-contextualization-reference/';
 
 const card = (page: Page): Locator => page.getByRole('complementary', { name: 'Preview' });
-const reference = (page: Page, kind: string, at = 0): Locator => page.getByRole('main').locator(`:is(p, li) a.ref-${kind}`).nth(at);
+const reference = (page: Page, kind: string, at = 0): Locator =>
+  page.getByRole('main').locator(`:is(p, li) a.ref-${kind}`).nth(at);
 
 /** Brings a reference to the middle of the window, where there is room on both sides. */
 async function centre(target: Locator): Promise<void> {
@@ -16,8 +17,13 @@ async function centre(target: Locator): Promise<void> {
 /** Whether two elements share a point on the screen; a reference is its lines, not their bounding box. */
 async function overlaps(page: Page, target: Locator): Promise<boolean> {
   const box = (await card(page).boundingBox())!;
-  return target.evaluate((element, { x, y, width, height }) => [...element.getClientRects()]
-    .some((line) => line.left < x + width && line.right > x && line.top < y + height && line.bottom > y), box);
+  return target.evaluate(
+    (element, { x, y, width, height }) =>
+      [...element.getClientRects()].some(
+        (line) => line.left < x + width && line.right > x && line.top < y + height && line.bottom > y,
+      ),
+    box,
+  );
 }
 
 async function hover(page: Page, target: Locator): Promise<void> {
@@ -30,12 +36,16 @@ async function hover(page: Page, target: Locator): Promise<void> {
 test.slow();
 
 test.describe('with the pointer', () => {
-  test('a variable shows its definition, its default, its check and where it stands', async ({ page, complaints }) => {
+  test('a variable shows its definition, its default, its check and where it stands', async ({
+    page,
+    complaints,
+  }) => {
     await page.goto(EDGE);
     const target = reference(page, 'variable');
     await hover(page, target);
     await expect(card(page)).toContainText(await target.innerText());
-    for (const label of ['Type', 'Default', 'Validation', 'Defined in']) await expect(card(page).locator('dt', { hasText: label }).first()).toBeVisible();
+    for (const label of ['Type', 'Default', 'Validation', 'Defined in'])
+      await expect(card(page).locator('dt', { hasText: label }).first()).toBeVisible();
     expect(await overlaps(page, target)).toBe(false);
     expect(complaints).toEqual([]);
   });
@@ -48,14 +58,18 @@ test.describe('with the pointer', () => {
       const target = page.getByRole('main').locator(`a.ref-${kind}`).first();
       await hover(page, target);
       await expect(card(page).locator('.preview-title'), kind).not.toBeEmpty();
-      await expect(card(page).locator('.preview-kind'), kind).toContainText(/^(Section|Document|Requirement|Phase|Step|Attribute)/);
+      await expect(card(page).locator('.preview-kind'), kind).toContainText(
+        /^(Section|Document|Requirement|Phase|Step|Attribute)/,
+      );
     }
   });
 
   test('it stays while the pointer is on it, and its links are followed', async ({ page, baseURL }) => {
     await page.goto(EDGE);
     await hover(page, reference(page, 'variable'));
-    const link = card(page).getByRole('link', { name: /^spec\/03:/ }).first();
+    const link = card(page)
+      .getByRole('link', { name: /^spec\/03:/ })
+      .first();
     await link.hover();
     await page.waitForTimeout(600);
     await expect(card(page)).toBeVisible();
@@ -75,7 +89,9 @@ test.describe('with the pointer', () => {
     await expect(card(page)).toBeHidden();
   });
 
-  test('Escape closes it without moving the pointer, and it stays closed until the reference is left', async ({ page }) => {
+  test('Escape closes it without moving the pointer, and it stays closed until the reference is left', async ({
+    page,
+  }) => {
     await page.goto(EDGE);
     const target = reference(page, 'variable');
     await hover(page, target);
@@ -90,18 +106,26 @@ test.describe('with the pointer', () => {
     await expect(card(page)).toBeVisible();
   });
 
-  test('it flips at the lower edge, keeps inside the window, and never covers its reference', async ({ page }) => {
+  test('it flips at the lower edge, keeps inside the window, and never covers its reference', async ({
+    page,
+  }) => {
     await page.goto(EDGE);
     for (const block of ['start', 'end', 'center'] as const) {
       for (const at of [0, 4, 9]) {
         await page.mouse.move(5, 5);
         await expect(card(page)).toBeHidden();
         const target = reference(page, 'section', at);
-        await target.evaluate((element, where) => element.scrollIntoView({ block: where, behavior: 'instant' }), block);
+        await target.evaluate(
+          (element, where) => element.scrollIntoView({ block: where, behavior: 'instant' }),
+          block,
+        );
         await target.hover();
         await expect(card(page)).toBeVisible();
         const box = (await card(page).boundingBox())!;
-        expect(box.x >= 0 && box.y >= 0 && box.x + box.width <= 1440 && box.y + box.height <= 900, `${block} ${at}: ${JSON.stringify(box)}`).toBe(true);
+        expect(
+          box.x >= 0 && box.y >= 0 && box.x + box.width <= 1440 && box.y + box.height <= 900,
+          `${block} ${at}: ${JSON.stringify(box)}`,
+        ).toBe(true);
         expect(await overlaps(page, target), `${block} ${at}`).toBe(false);
       }
     }
@@ -125,7 +149,9 @@ test.describe('with the keyboard', () => {
     expect(await overlaps(page, target)).toBe(false);
   });
 
-  test('Tab goes through its links and on to what follows the reference; nothing is trapped', async ({ page }) => {
+  test('Tab goes through its links and on to what follows the reference; nothing is trapped', async ({
+    page,
+  }) => {
     await page.goto(EDGE);
     const target = reference(page, 'variable');
     await focus(page, target);
@@ -137,10 +163,14 @@ test.describe('with the keyboard', () => {
     }
     await page.keyboard.press('Tab');
     await expect(card(page)).toBeHidden();
-    expect(await target.evaluate((element) => {
-      const stops = [...document.querySelectorAll<HTMLElement>('main :is(a[href], button, summary, [tabindex="0"])')].filter((stop) => stop.checkVisibility());
-      return stops.indexOf(document.activeElement as HTMLElement) - stops.indexOf(element as HTMLElement);
-    })).toBe(1);
+    expect(
+      await target.evaluate((element) => {
+        const stops = [
+          ...document.querySelectorAll<HTMLElement>('main :is(a[href], button, summary, [tabindex="0"])'),
+        ].filter((stop) => stop.checkVisibility());
+        return stops.indexOf(document.activeElement as HTMLElement) - stops.indexOf(element as HTMLElement);
+      }),
+    ).toBe(1);
   });
 
   test('Shift+Tab comes back to the reference, Escape inside does as well', async ({ page }) => {
@@ -179,7 +209,10 @@ test.describe('by touch', () => {
     await page.touchscreen.tap(x, y);
   };
 
-  test('a tap on the mark opens it, a tap beside closes it, and the place is not left', async ({ page, baseURL }) => {
+  test('a tap on the mark opens it, a tap beside closes it, and the place is not left', async ({
+    page,
+    baseURL,
+  }) => {
     await page.goto(EDGE);
     const target = reference(page, 'variable');
     await tapMark(page, target);
@@ -225,7 +258,11 @@ test('nothing on the page moves when a card opens', async ({ page }) => {
     await page.mouse.move(5, 5);
     await expect(card(page)).toBeHidden();
   }
-  expect(await page.evaluate(() => (window as unknown as { shifts: number[] }).shifts.reduce((sum, value) => sum + value, 0))).toBe(0);
+  expect(
+    await page.evaluate(() =>
+      (window as unknown as { shifts: number[] }).shifts.reduce((sum, value) => sum + value, 0),
+    ),
+  ).toBe(0);
 });
 
 test('nothing is fetched before a reference is pointed at, and each file once', async ({ page }) => {

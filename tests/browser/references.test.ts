@@ -3,9 +3,17 @@ import { expect, placeOf, test } from '../helpers/site-test.ts';
 
 const EDGE = 'spec/14-edge-and-auto-scaling/';
 
-test('a variable leads from a paragraph to its page, and from there back to the paragraph\'s section', async ({ page, baseURL }) => {
+test("a variable leads from a paragraph to its page, and from there back to the paragraph's section", async ({
+  page,
+  baseURL,
+}) => {
   await page.goto(EDGE);
-  await page.getByRole('main').locator('p, li').getByRole('link', { name: 'FL_EDGE_BACKOFF', exact: true }).first().click();
+  await page
+    .getByRole('main')
+    .locator('p, li')
+    .getByRole('link', { name: 'FL_EDGE_BACKOFF', exact: true })
+    .first()
+    .click();
   await expect.poll(() => placeOf(page, baseURL)).toBe('variables/FL_EDGE_BACKOFF/');
   await expect(page.getByRole('heading', { level: 1 })).toContainText('FL_EDGE_BACKOFF');
 
@@ -18,9 +26,15 @@ test('a variable leads from a paragraph to its page, and from there back to the 
   await expect(section).toBeInViewport();
 });
 
-test('a section named in prose leads to that section, and its backlinks lead back', async ({ page, baseURL }) => {
+test('a section named in prose leads to that section, and its backlinks lead back', async ({
+  page,
+  baseURL,
+}) => {
   await page.goto(EDGE);
-  const reference = page.getByRole('main').locator('a.ref-section[data-ref^="03-contextualization-reference#"]').first();
+  const reference = page
+    .getByRole('main')
+    .locator('a.ref-section[data-ref^="03-contextualization-reference#"]')
+    .first();
   const target = (await reference.getAttribute('data-ref'))!.split('#')[1];
   await reference.click();
   await expect.poll(() => placeOf(page, baseURL)).toBe(`spec/03-contextualization-reference/#${target}`);
@@ -29,14 +43,18 @@ test('a section named in prose leads to that section, and its backlinks lead bac
 
   const backlinks = heading.locator('xpath=following-sibling::details[1]');
   await backlinks.locator('summary').click();
-  await backlinks.getByRole('link', { name: /^spec\/14/ }).first().click();
+  await backlinks
+    .getByRole('link', { name: /^spec\/14/ })
+    .first()
+    .click();
   await expect.poll(() => placeOf(page, baseURL)).toMatch(/^spec\/14-edge-and-auto-scaling\//);
 });
 
 test('a boot step, a document and a requirement are links as well', async ({ page }) => {
   await page.goto(EDGE);
   const main = page.getByRole('main');
-  for (const kind of ['step', 'document', 'requirement', 'section', 'variable']) await expect(main.locator(`a.ref-${kind}`).first(), kind).toBeVisible();
+  for (const kind of ['step', 'document', 'requirement', 'section', 'variable'])
+    await expect(main.locator(`a.ref-${kind}`).first(), kind).toBeVisible();
 });
 
 test('no reference of the specification is broken', async ({ page }) => {
@@ -51,7 +69,11 @@ test('a deep link lands below the sticky header', async ({ page }) => {
     const slug = await page.locator('main h3[id]').nth(8).getAttribute('id');
     await page.goto('about:blank');
     await page.goto(`spec/03-contextualization-reference/#${slug}`);
-    const header = await page.getByRole('banner').evaluate((element) => (getComputedStyle(element).position === 'static' ? 0 : element.getBoundingClientRect().bottom));
+    const header = await page
+      .getByRole('banner')
+      .evaluate((element) =>
+        getComputedStyle(element).position === 'static' ? 0 : element.getBoundingClientRect().bottom,
+      );
     const top = async (): Promise<number> => (await page.locator(`[id="${slug}"]`).boundingBox())!.y;
     // Where motion is wanted, the page scrolls there.
     await expect.poll(top, { message: `at ${width}` }).toBeLessThan(header + 160);
@@ -77,6 +99,9 @@ test('previous and next go through the documents in order', async ({ page, baseU
     await page.getByRole('main').getByRole('link', { name: /^Next/ }).click();
     await expect.poll(() => placeOf(page, baseURL)).toMatch(new RegExp(`^spec/${number}-`));
   }
-  await page.getByRole('main').getByRole('link', { name: /^Previous/ }).click();
+  await page
+    .getByRole('main')
+    .getByRole('link', { name: /^Previous/ })
+    .click();
   await expect.poll(() => placeOf(page, baseURL)).toMatch(/^spec\/01-/);
 });

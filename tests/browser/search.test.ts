@@ -43,14 +43,20 @@ test('arrows walk through the results and around their ends', async ({ page }) =
   await page.keyboard.press('/');
   await field(page).fill('backoff');
   await expect(dialog(page).getByRole('group', { name: 'In the text' })).toBeAttached();
-  const selected = () => results(page).evaluateAll((all) => all.findIndex((option) => option.getAttribute('aria-selected') === 'true'));
+  const selected = () =>
+    results(page).evaluateAll((all) =>
+      all.findIndex((option) => option.getAttribute('aria-selected') === 'true'),
+    );
   expect(await selected()).toBe(0);
   await page.keyboard.press('ArrowDown');
   expect(await selected()).toBe(1);
   await page.keyboard.press('ArrowUp');
   await page.keyboard.press('ArrowUp');
-  expect(await selected()).toBe(await results(page).count() - 1);
-  await expect(field(page)).toHaveAttribute('aria-activedescendant', (await results(page).last().getAttribute('id'))!);
+  expect(await selected()).toBe((await results(page).count()) - 1);
+  await expect(field(page)).toHaveAttribute(
+    'aria-activedescendant',
+    (await results(page).last().getAttribute('id'))!,
+  );
 });
 
 test('what is not there is said, not shown as an error', async ({ page }) => {
@@ -73,13 +79,20 @@ test('special characters are letters like others', async ({ page, complaints }) 
 
 test('the visible button opens it too, and a click on a result follows it', async ({ page, baseURL }) => {
   await page.goto('');
-  await page.getByRole('banner').getByRole('button', { name: /^Search/ }).click();
+  await page
+    .getByRole('banner')
+    .getByRole('button', { name: /^Search/ })
+    .click();
   await field(page).fill('spec/14');
   await results(page).filter({ hasText: 'Edge and Auto-Scaling' }).first().click();
   await expect.poll(() => placeOf(page, baseURL)).toMatch(/^spec\/14-edge-and-auto-scaling\//);
 });
 
-test('a query can be linked: the link is copied, opens the search, and is done with when that closes', async ({ page, context, baseURL }) => {
+test('a query can be linked: the link is copied, opens the search, and is done with when that closes', async ({
+  page,
+  context,
+  baseURL,
+}) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.goto('spec/14-edge-and-auto-scaling/');
   await page.keyboard.press('/');
@@ -97,7 +110,10 @@ test('a query can be linked: the link is copied, opens the search, and is done w
   await expect.poll(() => placeOf(page, baseURL)).toBe('spec/14-edge-and-auto-scaling/');
 });
 
-test('words of the text lead to their section, with the words around them marked', async ({ page, baseURL }) => {
+test('words of the text lead to their section, with the words around them marked', async ({
+  page,
+  baseURL,
+}) => {
   await page.goto('');
   await page.keyboard.press('Control+k');
   await page.keyboard.type('split-brain cannot be repaired');
@@ -155,7 +171,13 @@ test('what was looked for is offered again, and can be forgotten', async ({ page
 });
 
 test('it works where the browser keeps nothing', async ({ page, complaints }) => {
-  await page.addInitScript(() => Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('denied', 'SecurityError'); } }));
+  await page.addInitScript(() =>
+    Object.defineProperty(window, 'localStorage', {
+      get() {
+        throw new DOMException('denied', 'SecurityError');
+      },
+    }),
+  );
   await page.goto('');
   await page.keyboard.press('/');
   await field(page).fill('FL_EDGE_BACKOFF');
@@ -171,8 +193,10 @@ test('a changed specification is fetched again', async ({ page }) => {
   await field(page).fill('zzqq');
   await expect(dialog(page).getByRole('status')).toContainText('Nothing');
   await page.route('**/search-index.json', async (route) => {
-    const index = await (await route.fetch()).json() as { entries: unknown[] };
-    await route.fulfill({ json: { ...index, entries: [...index.entries, [0, 'FL_ZZQQ', '/', 'A new variable']] } });
+    const index = (await (await route.fetch()).json()) as { entries: unknown[] };
+    await route.fulfill({
+      json: { ...index, entries: [...index.entries, [0, 'FL_ZZQQ', '/', 'A new variable']] },
+    });
   });
   await page.evaluate(() => document.dispatchEvent(new CustomEvent('spec:changed')));
   await expect(results(page).first()).toContainText('FL_ZZQQ');
@@ -184,7 +208,13 @@ test('the search is fetched when the pointer comes near, not before', async ({ p
   await page.goto('');
   await page.waitForLoadState('networkidle');
   expect(fetched.filter((url) => url.includes('search-'))).toEqual([]);
-  const [response] = await Promise.all([page.waitForResponse('**/search-index.json'), page.getByRole('banner').getByRole('button', { name: /^Search/ }).hover()]);
+  const [response] = await Promise.all([
+    page.waitForResponse('**/search-index.json'),
+    page
+      .getByRole('banner')
+      .getByRole('button', { name: /^Search/ })
+      .hover(),
+  ]);
   expect(response.ok()).toBe(true);
 });
 
@@ -203,8 +233,12 @@ for (const colorScheme of ['light', 'dark'] as const) {
 }
 
 for (const [query, first] of [
-  ['edge backoff', 'FL_EDGE_BACKOFF'], ['fledgebackoff', 'FL_EDGE_BACKOFF'], ['flower version', 'FLOWER_VERSION'], ['ML_FRAMWORK', 'ML_FRAMEWORK'],
-  ['spec/03', 'Contextualization'], ['ORCH-03', 'ORCH-03'],
+  ['edge backoff', 'FL_EDGE_BACKOFF'],
+  ['fledgebackoff', 'FL_EDGE_BACKOFF'],
+  ['flower version', 'FLOWER_VERSION'],
+  ['ML_FRAMWORK', 'ML_FRAMEWORK'],
+  ['spec/03', 'Contextualization'],
+  ['ORCH-03', 'ORCH-03'],
 ]) {
   test(`"${query}" finds ${first} first`, async ({ page }) => {
     await page.goto('');

@@ -28,7 +28,9 @@ test('every link resolves below the path', async () => {
   const { dead, links } = await checkBuiltLinks(dist, BASE);
   expect(dead).toEqual([]);
   expect(links).toBeGreaterThan(5000);
-  const { entries } = JSON.parse(builtText(dist, 'search-index.json')) as { entries: [number, string, string][] };
+  const { entries } = JSON.parse(builtText(dist, 'search-index.json')) as {
+    entries: [number, string, string][];
+  };
   expect(entries.filter(([, , url]) => !url.startsWith(BASE))).toEqual([]);
 });
 
@@ -54,7 +56,9 @@ test('previews and uses are fetched below the path, and lead below it', async ({
   await target.hover();
   const preview = page.getByRole('complementary', { name: 'Preview' });
   await expect(preview).toBeVisible({ timeout: 15_000 });
-  const links = await preview.getByRole('link').evaluateAll((all) => all.map((link) => link.getAttribute('href')));
+  const links = await preview
+    .getByRole('link')
+    .evaluateAll((all) => all.map((link) => link.getAttribute('href')));
   expect(links.length).toBeGreaterThan(0);
   expect(links.filter((href) => !href?.startsWith(BASE))).toEqual([]);
   await page.mouse.move(5, 5);

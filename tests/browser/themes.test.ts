@@ -3,15 +3,23 @@ import { axeFaults } from '../helpers/axe.ts';
 import { PAGE_TYPES } from '../helpers/built-site.ts';
 import { expect, test, type Page } from '../helpers/site-test.ts';
 
-const background = (page: Page): Promise<string> => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor !== 'rgba(0, 0, 0, 0)'
-  ? getComputedStyle(document.documentElement).backgroundColor : getComputedStyle(document.body).backgroundColor);
+const background = (page: Page): Promise<string> =>
+  page.evaluate(() =>
+    getComputedStyle(document.documentElement).backgroundColor !== 'rgba(0, 0, 0, 0)'
+      ? getComputedStyle(document.documentElement).backgroundColor
+      : getComputedStyle(document.body).backgroundColor,
+  );
 
 /** The longest document has nothing that a shorter one lacks, and axe takes half a minute for it. */
-const EXAMINED = Object.entries(PAGE_TYPES).filter(([type]) => type !== 'document with wide tables')
+const EXAMINED = Object.entries(PAGE_TYPES)
+  .filter(([type]) => type !== 'document with wide tables')
   .map(([type, path]) => [type, type === 'document' ? 'spec/00-overview/' : path]);
 
 /** Each page type in both themes and at both widths; dark on a desk, where most is shown. */
-for (const { colorScheme, width } of [{ colorScheme: 'light', width: 390 }, { colorScheme: 'dark', width: 1440 }] as const) {
+for (const { colorScheme, width } of [
+  { colorScheme: 'light', width: 390 },
+  { colorScheme: 'dark', width: 1440 },
+] as const) {
   test.describe(`${colorScheme} at ${width}`, () => {
     test.use({ colorScheme, viewport: { width, height: 900 } });
 
@@ -34,7 +42,7 @@ for (const { colorScheme, width } of [{ colorScheme: 'light', width: 390 }, { co
   });
 }
 
-test('the system\'s theme is taken', async ({ page }) => {
+test("the system's theme is taken", async ({ page }) => {
   await page.emulateMedia({ colorScheme: 'light' });
   await page.goto('');
   const light = await background(page);
@@ -58,7 +66,11 @@ test('a chosen theme is kept on other pages and after a reload', async ({ page }
 });
 
 test('code is coloured for the theme that is shown', async ({ page }) => {
-  const colour = () => page.locator('pre span[style]').first().evaluate((token) => getComputedStyle(token).color);
+  const colour = () =>
+    page
+      .locator('pre span[style]')
+      .first()
+      .evaluate((token) => getComputedStyle(token).color);
   await page.emulateMedia({ colorScheme: 'light' });
   await page.goto(PAGE_TYPES['document with wide tables']);
   const light = await colour();
@@ -70,11 +82,19 @@ test('nothing moves where motion is not wanted', async ({ page }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' });
   for (const path of [PAGE_TYPES.document, PAGE_TYPES.graph]) {
     await page.goto(path);
-    const moving = await page.evaluate(() => [...document.querySelectorAll('*')].filter((element) => {
-      const style = getComputedStyle(element);
-      const longest = Math.max(...`${style.transitionDuration},${style.animationDuration}`.split(',').map((time) => Number.parseFloat(time) || 0));
-      return longest > 0.05 || style.scrollBehavior === 'smooth';
-    }).map((element) => element.outerHTML.slice(0, 80)));
+    const moving = await page.evaluate(() =>
+      [...document.querySelectorAll('*')]
+        .filter((element) => {
+          const style = getComputedStyle(element);
+          const longest = Math.max(
+            ...`${style.transitionDuration},${style.animationDuration}`
+              .split(',')
+              .map((time) => Number.parseFloat(time) || 0),
+          );
+          return longest > 0.05 || style.scrollBehavior === 'smooth';
+        })
+        .map((element) => element.outerHTML.slice(0, 80)),
+    );
     expect(moving, path).toEqual([]);
   }
 });
@@ -82,11 +102,19 @@ test('nothing moves where motion is not wanted', async ({ page }) => {
 test('forced colours: what only a shade says elsewhere is said by lines', async ({ page }) => {
   await page.emulateMedia({ forcedColors: 'active' });
   await page.goto(PAGE_TYPES.document);
-  const outline = (selector: string) => page.locator(selector).first().evaluate((element) => getComputedStyle(element).outlineStyle);
-  for (const current of ['.site-nav [aria-current]', '.nav-group [aria-current]', '.toc [aria-current]']) expect(await outline(current), current).toBe('solid');
+  const outline = (selector: string) =>
+    page
+      .locator(selector)
+      .first()
+      .evaluate((element) => getComputedStyle(element).outlineStyle);
+  for (const current of ['.site-nav [aria-current]', '.nav-group [aria-current]', '.toc [aria-current]'])
+    expect(await outline(current), current).toBe('solid');
   expect(await outline('.site-nav a:not([aria-current])')).toBe('none');
   await page.goto('graph/?view=matrix');
   const cell = page.locator('.matrix .box rect').first();
-  const [fill, stroke] = await cell.evaluate((element) => [getComputedStyle(element).fill, getComputedStyle(element).stroke]);
+  const [fill, stroke] = await cell.evaluate((element) => [
+    getComputedStyle(element).fill,
+    getComputedStyle(element).stroke,
+  ]);
   expect(stroke).not.toBe(fill);
 });

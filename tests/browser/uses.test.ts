@@ -32,16 +32,28 @@ test('it is worked with the keyboard, and a use leads to its section', async ({ 
   await panel.getByRole('link').first().focus();
   const href = (await panel.getByRole('link').first().getAttribute('href'))!;
   await page.keyboard.press('Enter');
-  await expect.poll(() => `${new URL(baseURL!).pathname}${placeOf(page, baseURL)}`).toBe(decodeURIComponent(href));
+  await expect
+    .poll(() => `${new URL(baseURL!).pathname}${placeOf(page, baseURL)}`)
+    .toBe(decodeURIComponent(href));
 });
 
 test('requirements and attributes have theirs where they are first listed', async ({ page }) => {
   await page.goto('spec/00-overview/');
   await page.getByRole('button', { name: /uses of ORCH-03$/ }).click();
-  await expect(page.getByRole('group', { name: /uses of ORCH-03$/ }).locator('mark').first()).toHaveText('ORCH-03');
+  await expect(
+    page
+      .getByRole('group', { name: /uses of ORCH-03$/ })
+      .locator('mark')
+      .first(),
+  ).toHaveText('ORCH-03');
   await page.goto('spec/01-superlink-appliance/');
   await page.getByRole('button', { name: /uses of FL_READY$/ }).click();
-  await expect(page.getByRole('group', { name: /uses of FL_READY$/ }).locator('mark').first()).toHaveText('FL_READY');
+  await expect(
+    page
+      .getByRole('group', { name: /uses of FL_READY$/ })
+      .locator('mark')
+      .first(),
+  ).toHaveText('FL_READY');
 });
 
 test('on a phone the panel keeps inside the window', async ({ page }) => {

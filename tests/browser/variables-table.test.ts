@@ -3,13 +3,19 @@ import { expect, placeOf, sidewaysOverflow, test } from '../helpers/site-test.ts
 
 const rows = '#variables tbody tr:visible';
 
-test('facets, search and sorting narrow the table, and the URL keeps them', async ({ page, baseURL, complaints }) => {
+test('facets, search and sorting narrow the table, and the URL keeps them', async ({
+  page,
+  baseURL,
+  complaints,
+}) => {
   await page.goto('variables/');
   await expect(page.locator(rows)).toHaveCount(46);
   const facets = page.getByRole('search', { name: 'Variables' });
   await facets.getByRole('group', { name: 'Phase' }).getByRole('checkbox', { name: /^9 / }).check();
   await expect(page.locator(rows)).toHaveCount(2);
-  await expect(page.getByRole('status').filter({ hasText: 'of 46' })).toHaveText('2 names of 46, 2 definitions');
+  await expect(page.getByRole('status').filter({ hasText: 'of 46' })).toHaveText(
+    '2 names of 46, 2 definitions',
+  );
   await page.getByLabel('Find in this list').fill('max');
   await expect(page.locator(rows)).toHaveCount(1);
   await expect.poll(() => placeOf(page, baseURL)).toBe('variables/?q=max&phase=9');
@@ -43,7 +49,11 @@ test('where nothing fits, the way back is offered', async ({ page }) => {
 test('a column sorts up and down, and says so', async ({ page }) => {
   await page.goto('variables/');
   const head = page.getByRole('columnheader', { name: 'Mentions' });
-  const mentions = () => page.locator('#variables td:last-child').allTextContents().then((all) => all.map(Number));
+  const mentions = () =>
+    page
+      .locator('#variables td:last-child')
+      .allTextContents()
+      .then((all) => all.map(Number));
   await head.getByRole('button').click();
   await expect(head).toHaveAttribute('aria-sort', 'descending');
   expect(await mentions()).toEqual((await mentions()).toSorted((a, b) => b - a));
@@ -61,10 +71,20 @@ test('what is shown is taken away', async ({ page, context }) => {
     await page.getByRole('group', { name: 'Take away' }).getByRole('button', { name, exact: true }).click();
     return readFile(await (await download).path(), 'utf8');
   };
-  expect((await saved('CSV')).trimEnd().split('\r\n').map((row) => row.split(',')[0])).toEqual(['name', 'FL_EDGE_BACKOFF', 'FL_EDGE_MAX_BACKOFF']);
-  expect(JSON.parse(await saved('JSON'))).toMatchObject([{ name: 'FL_EDGE_BACKOFF', number: 14 }, { name: 'FL_EDGE_MAX_BACKOFF', number: 15 }]);
+  expect(
+    (await saved('CSV'))
+      .trimEnd()
+      .split('\r\n')
+      .map((row) => row.split(',')[0]),
+  ).toEqual(['name', 'FL_EDGE_BACKOFF', 'FL_EDGE_MAX_BACKOFF']);
+  expect(JSON.parse(await saved('JSON'))).toMatchObject([
+    { name: 'FL_EDGE_BACKOFF', number: 14 },
+    { name: 'FL_EDGE_MAX_BACKOFF', number: 15 },
+  ]);
   const block = await saved('USER_INPUTS');
-  expect(block).toContain('FL_EDGE_MAX_BACKOFF = "O|number|Maximum backoff interval in seconds for edge discovery||300"');
+  expect(block).toContain(
+    'FL_EDGE_MAX_BACKOFF = "O|number|Maximum backoff interval in seconds for edge discovery||300"',
+  );
   expect(block).toContain('# Phase 9: Edge and Auto-Scaling');
   await page.getByRole('button', { name: 'Copy USER_INPUTS' }).click();
   await expect(page.getByRole('status').filter({ hasText: 'Copied.' })).toBeVisible();
@@ -82,7 +102,12 @@ test.describe('on a phone', () => {
     await facet.getByRole('checkbox', { name: /^9 / }).check();
     await expect(page.locator(rows)).toHaveCount(2);
     await expect(page.getByRole('button', { name: 'Filters 1' })).toHaveAttribute('aria-expanded', 'true');
-    expect(await page.getByRole('row').nth(1).evaluate((row) => getComputedStyle(row).display)).toBe('grid');
+    expect(
+      await page
+        .getByRole('row')
+        .nth(1)
+        .evaluate((row) => getComputedStyle(row).display),
+    ).toBe('grid');
     expect(await sidewaysOverflow(page)).toBeLessThanOrEqual(0);
   });
 });
@@ -90,9 +115,17 @@ test.describe('on a phone', () => {
 test('the page of a variable takes its USER_INPUT apart and copies it', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.goto('variables/FL_EDGE_BACKOFF/');
-  await expect(page.locator('.input-parts dd')).toHaveText([/O\s*optional/, /list/, /Edge discovery retry backoff strategy/, /exponential,fixed/, /exponential/]);
+  await expect(page.locator('.input-parts dd')).toHaveText([
+    /O\s*optional/,
+    /list/,
+    /Edge discovery retry backoff strategy/,
+    /exponential,fixed/,
+    /exponential/,
+  ]);
   await page.getByRole('button', { name: 'Copy line' }).click();
-  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('FL_EDGE_BACKOFF = "O|list|Edge discovery retry backoff strategy|exponential,fixed|exponential"');
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
+    'FL_EDGE_BACKOFF = "O|list|Edge discovery retry backoff strategy|exponential,fixed|exponential"',
+  );
   await page.getByRole('button', { name: 'Copy name' }).click();
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('FL_EDGE_BACKOFF');
 });

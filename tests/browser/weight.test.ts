@@ -10,7 +10,9 @@ const DOCUMENT = /^spec\/[^/]+\/$/;
 
 test('no document page loads more script or style than it may', () => {
   const dist = process.env.DIST_UNDER_TEST!;
-  const weights = pagesOf(dist).filter((page) => DOCUMENT.test(page)).map((page) => ({ page, ...weigh(dist, page) }));
+  const weights = pagesOf(dist)
+    .filter((page) => DOCUMENT.test(page))
+    .map((page) => ({ page, ...weigh(dist, page) }));
   expect(weights.length).toBeGreaterThanOrEqual(15);
   // A page without any would mean that they were not found.
   expect(weights.filter(({ js, css }) => js === 0 || css === 0)).toEqual([]);
@@ -20,11 +22,16 @@ test('no document page loads more script or style than it may', () => {
 /** Bytes after gzip; pieces inside the page are weighed like files. */
 function weigh(dist: string, page: string): { js: number; css: number } {
   const root = parseHtml(builtText(dist, `${page}index.html`));
-  const scripts = select(root, 'script').filter(({ properties }) => !/json/.test(String(properties.type ?? '')));
+  const scripts = select(root, 'script').filter(
+    ({ properties }) => !/json/.test(String(properties.type ?? '')),
+  );
   const files = new Set<string>();
-  for (const { properties } of scripts) if (properties.src) addModule(dist, fileOf(String(properties.src)), files);
+  for (const { properties } of scripts)
+    if (properties.src) addModule(dist, fileOf(String(properties.src)), files);
   const inline = scripts.filter(({ properties }) => !properties.src).map(textOf);
-  const sheets = select(root, 'link').filter(({ properties }) => String(properties.rel) === 'stylesheet').map(({ properties }) => builtText(dist, fileOf(String(properties.href))));
+  const sheets = select(root, 'link')
+    .filter(({ properties }) => String(properties.rel) === 'stylesheet')
+    .map(({ properties }) => builtText(dist, fileOf(String(properties.href))));
   return {
     js: sum([...[...files].map((file) => builtText(dist, file)), ...inline]),
     css: sum([...sheets, ...select(root, 'style').map(textOf)]),
@@ -35,10 +42,13 @@ function weigh(dist: string, page: string): { js: number; css: number } {
 function addModule(dist: string, file: string, files: Set<string>): void {
   if (files.has(file)) return;
   files.add(file);
-  for (const [, from] of builtText(dist, file).matchAll(/(?:^|[;}\s])(?:import|export)\s*(?:[\w*{][^"'();]*?from\s*)?["'](\.[^"']+)["']/g)) {
+  for (const [, from] of builtText(dist, file).matchAll(
+    /(?:^|[;}\s])(?:import|export)\s*(?:[\w*{][^"'();]*?from\s*)?["'](\.[^"']+)["']/g,
+  )) {
     addModule(dist, path.posix.join(path.posix.dirname(file), from), files);
   }
 }
 
 const fileOf = (url: string): string => url.slice(url.indexOf('/_astro/') + 1);
-const sum = (texts: readonly string[]): number => texts.reduce((bytes, text) => bytes + gzipSync(text, { level: 9 }).length, 0);
+const sum = (texts: readonly string[]): number =>
+  texts.reduce((bytes, text) => bytes + gzipSync(text, { level: 9 }).length, 0);

@@ -6,17 +6,30 @@ test.use({ javaScriptEnabled: false });
 
 test('from the home page to a document, to a variable, to the list and back', async ({ page, baseURL }) => {
   await page.goto('');
-  await page.getByRole('main').getByRole('link', { name: /Edge and Auto-Scaling/ }).first().click();
+  await page
+    .getByRole('main')
+    .getByRole('link', { name: /Edge and Auto-Scaling/ })
+    .first()
+    .click();
   await expect.poll(() => placeOf(page, baseURL)).toBe('spec/14-edge-and-auto-scaling/');
-  await page.getByRole('main').locator('p, li').getByRole('link', { name: 'FL_EDGE_BACKOFF', exact: true }).first().click();
+  await page
+    .getByRole('main')
+    .locator('p, li')
+    .getByRole('link', { name: 'FL_EDGE_BACKOFF', exact: true })
+    .first()
+    .click();
   await expect.poll(() => placeOf(page, baseURL)).toBe('variables/FL_EDGE_BACKOFF/');
   await page.getByRole('banner').getByRole('link', { name: 'Variables' }).click();
-  await expect(page.getByRole('main').getByRole('link', { name: 'FL_EDGE_BACKOFF', exact: true }).first()).toBeVisible();
+  await expect(
+    page.getByRole('main').getByRole('link', { name: 'FL_EDGE_BACKOFF', exact: true }).first(),
+  ).toBeVisible();
 });
 
 test('documents by phase and the contents of the page stand beside the text', async ({ page, baseURL }) => {
   await page.goto(PAGE_TYPES.document);
-  await expect(page.getByRole('navigation', { name: 'Documents' }).getByRole('link', { name: /TLS/ }).first()).toBeVisible();
+  await expect(
+    page.getByRole('navigation', { name: 'Documents' }).getByRole('link', { name: /TLS/ }).first(),
+  ).toBeVisible();
   await page.getByRole('navigation', { name: 'On this page' }).getByRole('link').nth(4).click();
   await expect.poll(() => placeOf(page, baseURL)).toContain('#');
 });
@@ -35,7 +48,9 @@ test('pictures of the surroundings are links', async ({ page, baseURL }) => {
     await expect(picture).toBeVisible();
     const href = await picture.getAttribute('href');
     await picture.click();
-    await expect.poll(() => `/${placeOf(page, baseURL)}`).toBe(href!.replace(new URL(baseURL!).pathname, '/'));
+    await expect
+      .poll(() => `/${placeOf(page, baseURL)}`)
+      .toBe(href!.replace(new URL(baseURL!).pathname, '/'));
   }
 });
 
@@ -51,9 +66,19 @@ test('the graph is a picture, and says what it shows', async ({ page }) => {
 for (const [type, path] of Object.entries(PAGE_TYPES)) {
   test(`${type}: no button that needs a script is offered`, async ({ page }) => {
     await page.goto(path);
-    const dead = await page.getByRole('button').evaluateAll((all) => all
-      .filter((button) => button.tagName === 'BUTTON' && !button.hasAttribute('popovertarget') && button.checkVisibility() && !button.closest('form'))
-      .map((button) => button.outerHTML.slice(0, 100)))
+    const dead = await page
+      .getByRole('button')
+      .evaluateAll((all) =>
+        all
+          .filter(
+            (button) =>
+              button.tagName === 'BUTTON' &&
+              !button.hasAttribute('popovertarget') &&
+              button.checkVisibility() &&
+              !button.closest('form'),
+          )
+          .map((button) => button.outerHTML.slice(0, 100)),
+      )
       .catch(() => []);
     expect(dead).toEqual([]);
     await expect(page.getByRole('main')).toBeVisible();

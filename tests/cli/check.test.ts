@@ -2,7 +2,10 @@ import { describe, expect, test } from 'vitest';
 import { runIn } from '../helpers/fake-effects.ts';
 import { SMALL_SET } from '../helpers/small-set.ts';
 
-const BROKEN = { 'docs/a.md': '# A\n\nSee [b](b.md#two) and [c](gone.md).\n', 'docs/b.md': '# B\n\n## Too\n\n[a](a.md)\n' };
+const BROKEN = {
+  'docs/a.md': '# A\n\nSee [b](b.md#two) and [c](gone.md).\n',
+  'docs/b.md': '# B\n\n## Too\n\n[a](a.md)\n',
+};
 
 describe('check', () => {
   test('a sound set gives one line and 0', async () => {
@@ -14,23 +17,26 @@ describe('check', () => {
   test('findings are grouped by file with a caret under the place, and give 1', async () => {
     const { code, stdout } = await runIn({ files: BROKEN }, 'check', 'docs');
     expect(code).toBe(1);
-    expect(stdout.replace(/ +$/gm, '')).toBe([
-      'docs/a.md',
-      '  3:9  error  broken-anchor',
-      '    "#two" is no heading and no anchor of docs/b.md.',
-      '    | See [b](b.md#two) and [c](gone.md).',
-      '    |         ^^^^^^^^',
-      '    did you mean b.md#too?',
-      '',
-      '  3:27  error  broken-link',
-      '    The link points to "gone.md", but there is no such file.',
-      '    | See [b](b.md#two) and [c](gone.md).',
-      '    |                           ^^^^^^^',
-      '',
-      '2 errors in 1 file. 2 documents, 3 sections, 3 references. 0 ms',
-      ...(stdout.includes('--fix') ? ['1 of them can be mended with --fix.'] : []),
-      'specgraph rules ID explains a rule.', '',
-    ].join('\n'));
+    expect(stdout.replace(/ +$/gm, '')).toBe(
+      [
+        'docs/a.md',
+        '  3:9  error  broken-anchor',
+        '    "#two" is no heading and no anchor of docs/b.md.',
+        '    | See [b](b.md#two) and [c](gone.md).',
+        '    |         ^^^^^^^^',
+        '    did you mean b.md#too?',
+        '',
+        '  3:27  error  broken-link',
+        '    The link points to "gone.md", but there is no such file.',
+        '    | See [b](b.md#two) and [c](gone.md).',
+        '    |                           ^^^^^^^',
+        '',
+        '2 errors in 1 file. 2 documents, 3 sections, 3 references. 0 ms',
+        ...(stdout.includes('--fix') ? ['1 of them can be mended with --fix.'] : []),
+        'specgraph rules ID explains a rule.',
+        '',
+      ].join('\n'),
+    );
   });
 
   test('--format json is schema specgraph.check/1 with findings in the order of the text', async () => {
@@ -38,43 +44,95 @@ describe('check', () => {
     const report = JSON.parse(stdout);
     expect(code).toBe(1);
     expect([report.schema, report.root]).toEqual(['specgraph.check/1', 'docs']);
-    expect(report.summary).toMatchObject({ documents: 2, sections: 3, variables: 0, variableNames: 0, errors: 2, warnings: 0 });
+    expect(report.summary).toMatchObject({
+      documents: 2,
+      sections: 3,
+      variables: 0,
+      variableNames: 0,
+      errors: 2,
+      warnings: 0,
+    });
     expect(report.findings[1]).toEqual({
-      rule: 'broken-link', severity: 'error', message: 'The link points to "gone.md", but there is no such file.',
-      file: 'docs/a.md', line: 3, column: 27, endLine: 3, endColumn: 34,
+      rule: 'broken-link',
+      severity: 'error',
+      message: 'The link points to "gone.md", but there is no such file.',
+      file: 'docs/a.md',
+      line: 3,
+      column: 27,
+      endLine: 3,
+      endColumn: 34,
     });
   });
 
   test.each([
-    ['off', 0, []], ['warn', 0, ['warning']], ['error', 1, ['error']],
+    ['off', 0, []],
+    ['warn', 0, ['warning']],
+    ['error', 1, ['error']],
   ])('--rule broken-link=%s', async (level, code, severities) => {
-    const outcome = await runIn({ files: BROKEN }, 'check', 'docs', '--format=json', '--rule', 'broken-anchor=off', '--rule', `broken-link=${level}`);
+    const outcome = await runIn(
+      { files: BROKEN },
+      'check',
+      'docs',
+      '--format=json',
+      '--rule',
+      'broken-anchor=off',
+      '--rule',
+      `broken-link=${level}`,
+    );
     expect(outcome.code).toBe(code);
-    expect(JSON.parse(outcome.stdout).findings.map((f: { severity: string }) => f.severity)).toEqual(severities);
+    expect(JSON.parse(outcome.stdout).findings.map((f: { severity: string }) => f.severity)).toEqual(
+      severities,
+    );
   });
 
-  test.each([['1', 0], ['0', 1]])('--max-warnings %s gives %i for one warning', async (most, code) => {
-    const outcome = await runIn({ files: BROKEN }, 'check', 'docs', '--rule', 'broken-anchor=off', '--rule', 'broken-link=warn', '--max-warnings', most);
+  test.each([
+    ['1', 0],
+    ['0', 1],
+  ])('--max-warnings %s gives %i for one warning', async (most, code) => {
+    const outcome = await runIn(
+      { files: BROKEN },
+      'check',
+      'docs',
+      '--rule',
+      'broken-anchor=off',
+      '--rule',
+      'broken-link=warn',
+      '--max-warnings',
+      most,
+    );
     expect(outcome.code).toBe(code);
     expect(outcome.stderr).toBe(code ? 'specgraph: 1 warning, --max-warnings allows 0\n' : '');
   });
 
   test('--out writes the findings and prints nothing', async () => {
-    const { files, stdout } = await runIn({ files: BROKEN, columns: 80 }, 'check', 'docs', '--out', 'found.txt');
+    const { files, stdout } = await runIn(
+      { files: BROKEN, columns: 80 },
+      'check',
+      'docs',
+      '--out',
+      'found.txt',
+    );
     expect(stdout).toBe('');
     expect(files['found.txt']).toContain('docs/a.md');
     expect(files['found.txt']).not.toContain('\u001B');
   });
 
   test('--contract reads a further contract', async () => {
-    const files = { ...BROKEN, 'plan.md': '---\nphase: 3\nmust_haves:\n  artifacts:\n    - path: docs/a.md\n      contains: a mouse\n---\n# Plan\n' };
+    const files = {
+      ...BROKEN,
+      'plan.md':
+        '---\nphase: 3\nmust_haves:\n  artifacts:\n    - path: docs/a.md\n      contains: a mouse\n---\n# Plan\n',
+    };
     const { stdout } = await runIn({ files }, 'check', 'docs', '--contract', 'plan.md', '--format', 'json');
     expect(JSON.parse(stdout).findings.map((f: { rule: string }) => f.rule)).toContain('contract-artifact');
   });
 });
 
 describe('check --fix', () => {
-  const files = { 'docs/a.md': '\uFEFF# A\r\n\r\n[b](B.md), [b](B.md#one)\r\n', 'docs/b.md': '# B\n\n## One\n\n[a](a.md)\n' };
+  const files = {
+    'docs/a.md': '\uFEFF# A\r\n\r\n[b](B.md), [b](B.md#one)\r\n',
+    'docs/b.md': '# B\n\n## One\n\n[a](a.md)\n',
+  };
 
   test('mends, changes nothing else, and has nothing to do the second time', async () => {
     const first = await runIn({ files }, 'check', 'docs', '--fix');
@@ -87,7 +145,9 @@ describe('check --fix', () => {
   });
 
   test('leaves a file alone that was read with replacement characters', async () => {
-    const problems = [{ path: 'docs/a.md', kind: 'replaced' as const, line: 1, message: 'Bytes were replaced.' }];
+    const problems = [
+      { path: 'docs/a.md', kind: 'replaced' as const, line: 1, message: 'Bytes were replaced.' },
+    ];
     const { files: after } = await runIn({ files, problems }, 'check', 'docs', '--fix');
     expect(after).toEqual(files);
   });
@@ -108,26 +168,54 @@ describe('check --watch', () => {
   });
 
   test('clears the screen on a terminal only', async () => {
-    const { stdout } = await runIn({ files: BROKEN, changes: [() => {}], columns: 80 }, 'check', 'docs', '--watch');
+    const { stdout } = await runIn(
+      { files: BROKEN, changes: [() => {}], columns: 80 },
+      'check',
+      'docs',
+      '--watch',
+    );
     expect(stdout).toContain('\u001B[2J');
   });
 });
 
 describe('check --baseline', () => {
   test('leaves out what the baseline holds, also when lines move, and reports what is new', async () => {
-    const written = await runIn({ files: BROKEN }, 'check', 'docs', '--baseline', 'old.json', '--update-baseline');
+    const written = await runIn(
+      { files: BROKEN },
+      'check',
+      'docs',
+      '--baseline',
+      'old.json',
+      '--update-baseline',
+    );
     expect([written.code, written.stdout]).toEqual([0, '2 findings written to old.json.\n']);
-    const moved = { ...written.files, 'docs/a.md': `# A\n\nA new paragraph.\n\n${BROKEN['docs/a.md'].slice(5)}\n[d](new.md)\n` };
-    const { code, stdout } = await runIn({ files: moved }, 'check', 'docs', '--baseline', 'old.json', '--format', 'json');
+    const moved = {
+      ...written.files,
+      'docs/a.md': `# A\n\nA new paragraph.\n\n${BROKEN['docs/a.md'].slice(5)}\n[d](new.md)\n`,
+    };
+    const { code, stdout } = await runIn(
+      { files: moved },
+      'check',
+      'docs',
+      '--baseline',
+      'old.json',
+      '--format',
+      'json',
+    );
     const { summary, findings } = JSON.parse(stdout);
     expect(code).toBe(1);
     expect(summary).toMatchObject({ errors: 1, baselined: 2 });
-    expect(findings.map((f: { message: string }) => f.message)).toEqual(['The link points to "new.md", but there is no such file.']);
+    expect(findings.map((f: { message: string }) => f.message)).toEqual([
+      'The link points to "new.md", but there is no such file.',
+    ]);
   });
 
   test.each([
     ['{}', 'old.json is not a baseline (schema specgraph.baseline/1); write it anew with --update-baseline'],
-    ['no JSON', 'old.json is not a baseline (schema specgraph.baseline/1); write it anew with --update-baseline'],
+    [
+      'no JSON',
+      'old.json is not a baseline (schema specgraph.baseline/1); write it anew with --update-baseline',
+    ],
     [undefined, 'the baseline old.json cannot be read; write it with --update-baseline'],
   ])('%s is no baseline', async (content, message) => {
     const files = { ...BROKEN, ...(content === undefined ? {} : { 'old.json': content }) };
@@ -139,19 +227,31 @@ describe('check --baseline', () => {
 describe('nothing to check gives 2 and one line', () => {
   test('no Markdown', async () => {
     const { code, stderr } = await runIn({ files: { 'x/a.txt': '' } }, 'check', 'x');
-    expect([code, stderr]).toEqual([2, 'specgraph: no Markdown documents in x; name a folder that holds *.md files\n']);
+    expect([code, stderr]).toEqual([
+      2,
+      'specgraph: no Markdown documents in x; name a folder that holds *.md files\n',
+    ]);
   });
 
   test('no document that can be read', async () => {
-    const problems = [{ path: 'x/a.md', kind: 'unreadable' as const, message: 'The file cannot be read (EACCES).' }];
+    const problems = [
+      { path: 'x/a.md', kind: 'unreadable' as const, message: 'The file cannot be read (EACCES).' },
+    ];
     const { code, stderr } = await runIn({ problems }, 'check', 'x');
-    expect([code, stderr]).toEqual([2, 'specgraph: no document in x could be read: x/a.md: The file cannot be read (EACCES)\n']);
+    expect([code, stderr]).toEqual([
+      2,
+      'specgraph: no document in x could be read: x/a.md: The file cannot be read (EACCES)\n',
+    ]);
   });
 
   test('one that can be read is checked all the same', async () => {
-    const problems = [{ path: 'docs/z.md', kind: 'unreadable' as const, message: 'The file cannot be read (EACCES).' }];
+    const problems = [
+      { path: 'docs/z.md', kind: 'unreadable' as const, message: 'The file cannot be read (EACCES).' },
+    ];
     const { code, stdout } = await runIn({ files: BROKEN, problems }, 'check', 'docs', '--format', 'json');
     expect(code).toBe(1);
-    expect(JSON.parse(stdout).findings.map((f: { rule: string }) => f.rule)).toEqual(expect.arrayContaining(['broken-link', 'unreadable-text']));
+    expect(JSON.parse(stdout).findings.map((f: { rule: string }) => f.rule)).toEqual(
+      expect.arrayContaining(['broken-link', 'unreadable-text']),
+    );
   });
 });

@@ -8,7 +8,11 @@ import { SMALL_SET } from '../helpers/small-set.ts';
 const ROOT = path.resolve(import.meta.dirname, '../..');
 let repository: string;
 
-const git = (...args: string[]): string => execFileSync('git', ['-c', 'user.name=T', '-c', 'user.email=t@example.org', ...args], { cwd: repository, encoding: 'utf8' });
+const git = (...args: string[]): string =>
+  execFileSync('git', ['-c', 'user.name=T', '-c', 'user.email=t@example.org', ...args], {
+    cwd: repository,
+    encoding: 'utf8',
+  });
 
 function commit(files: Record<string, string>, message: string): void {
   for (const [file, text] of Object.entries(files)) {
@@ -21,7 +25,11 @@ function commit(files: Record<string, string>, message: string): void {
 
 function diff(args: string[], cwd = repository): { code: number; stdout: string; stderr: string } {
   try {
-    const stdout = execFileSync(path.join(ROOT, 'node_modules/.bin/node'), [path.join(ROOT, 'scripts/specgraph.mjs'), 'diff', ...args], { cwd, encoding: 'utf8', stdio: 'pipe' });
+    const stdout = execFileSync(
+      path.join(ROOT, 'node_modules/.bin/node'),
+      [path.join(ROOT, 'scripts/specgraph.mjs'), 'diff', ...args],
+      { cwd, encoding: 'utf8', stdio: 'pipe' },
+    );
     return { code: 0, stdout, stderr: '' };
   } catch (error) {
     const { status, stdout, stderr } = error as { status: number; stdout: string; stderr: string };
@@ -32,24 +40,54 @@ function diff(args: string[], cwd = repository): { code: number; stdout: string;
 beforeAll(() => {
   repository = mkdtempSync(path.join(tmpdir(), 'specgraph-diff-'));
   git('init', '-q', '-b', 'main');
-  const contract = 'phase: 2\nmust_haves:\n  artifacts:\n    - path: spec/02-server.md\n      provides: doors\n      contains: Doors\n';
-  commit({ ...SMALL_SET, 'spec/contracts/phase-02.yaml': contract, 'spec/ünï code.md': '# Ünï\n\n[x](02-server.md)\n' }, 'one');
+  const contract =
+    'phase: 2\nmust_haves:\n  artifacts:\n    - path: spec/02-server.md\n      provides: doors\n      contains: Doors\n';
+  commit(
+    {
+      ...SMALL_SET,
+      'spec/contracts/phase-02.yaml': contract,
+      'spec/ünï code.md': '# Ünï\n\n[x](02-server.md)\n',
+    },
+    'one',
+  );
   git('tag', 'one');
-  commit({
-    'spec/01-reference.md': SMALL_SET['spec/01-reference.md'].replace('| number | 9092 |', '| number | 9093 |'),
-    'spec/02-server.md': SMALL_SET['spec/02-server.md'].replace('## 3. Logs', '## 4. Logs').replace('## 2. Ports', '## 2. Doors\n\nThey open.\n\n## 3. Ports'),
-  }, 'two');
+  commit(
+    {
+      'spec/01-reference.md': SMALL_SET['spec/01-reference.md'].replace(
+        '| number | 9092 |',
+        '| number | 9093 |',
+      ),
+      'spec/02-server.md': SMALL_SET['spec/02-server.md']
+        .replace('## 3. Logs', '## 4. Logs')
+        .replace('## 2. Ports', '## 2. Doors\n\nThey open.\n\n## 3. Ports'),
+    },
+    'two',
+  );
   git('tag', 'two');
 });
 afterAll(() => rmSync(repository, { recursive: true, force: true }));
 
 const BOTH = [
-  'Contracts (2)', '  ! Phase 2: broken → kept', '  ! Phase 2: spec/02-server.md: doors: broken → kept', '',
-  'Variables changed (1)', '  ~ FL_PORT (Server parameters) default: 9092 → 9093', '',
-  'Sections added (1)', '  + spec/02-server.md 2 Doors', '',
-  'Sections renumbered (2)', '  ~ spec/02-server.md 2 Ports → 3 Ports', '  ~ spec/02-server.md 3 Logs → 4 Logs', '',
-  'References that appeared (1)', '  + spec/03 "1. Start" → spec/02 2 (spec/03-guide.md:5)', '',
-  'References that vanished (1)', '  - spec/03 "1. Start" → spec/02 2 (spec/03-guide.md:5)', '',
+  'Contracts (2)',
+  '  ! Phase 2: broken → kept',
+  '  ! Phase 2: spec/02-server.md: doors: broken → kept',
+  '',
+  'Variables changed (1)',
+  '  ~ FL_PORT (Server parameters) default: 9092 → 9093',
+  '',
+  'Sections added (1)',
+  '  + spec/02-server.md 2 Doors',
+  '',
+  'Sections renumbered (2)',
+  '  ~ spec/02-server.md 2 Ports → 3 Ports',
+  '  ~ spec/02-server.md 3 Logs → 4 Logs',
+  '',
+  'References that appeared (1)',
+  '  + spec/03 "1. Start" → spec/02 2 (spec/03-guide.md:5)',
+  '',
+  'References that vanished (1)',
+  '  - spec/03 "1. Start" → spec/02 2 (spec/03-guide.md:5)',
+  '',
 ].join('\n');
 
 test('between two revisions, in words', () => {
@@ -74,10 +112,20 @@ test('from a folder below the top', () => {
 
 test('as JSON and as a comment for a pull request', () => {
   const json = JSON.parse(diff(['one', 'two', '--format', 'json']).stdout);
-  expect(json).toMatchObject({ schema: 'specgraph.diff/1', from: 'one', to: 'two', root: 'spec', documents: { added: [], removed: [], renamed: [] } });
+  expect(json).toMatchObject({
+    schema: 'specgraph.diff/1',
+    from: 'one',
+    to: 'two',
+    root: 'spec',
+    documents: { added: [], removed: [], renamed: [] },
+  });
   const { stdout } = diff(['one', 'two', '--format', 'markdown']);
-  expect(stdout).toMatch(/^### Specification graph: `one` → `two`\n\n\*\*Contracts \(2\)\*\*\n\n- Phase 2: broken → kept\n/);
-  expect(stdout).toContain(String.raw`- ${'`FL_PORT`'} (Server parameters) default: ${'`9092`'} → ${'`9093`'}`);
+  expect(stdout).toMatch(
+    /^### Specification graph: `one` → `two`\n\n\*\*Contracts \(2\)\*\*\n\n- Phase 2: broken → kept\n/,
+  );
+  expect(stdout).toContain(
+    String.raw`- ${'`FL_PORT`'} (Server parameters) default: ${'`9092`'} → ${'`9093`'}`,
+  );
 });
 
 test.each([
@@ -91,6 +139,10 @@ test.each([
 test('outside a repository', () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'specgraph-none-'));
   writeFileSync(path.join(folder, 'a.md'), '# A\n');
-  expect(diff(['one', '--dir', '.'], folder)).toEqual({ code: 2, stdout: '', stderr: 'specgraph: this is not a git repository; run diff inside one\n' });
+  expect(diff(['one', '--dir', '.'], folder)).toEqual({
+    code: 2,
+    stdout: '',
+    stderr: 'specgraph: this is not a git repository; run diff inside one\n',
+  });
   rmSync(folder, { recursive: true });
 });

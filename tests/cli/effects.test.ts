@@ -1,5 +1,14 @@
 import { execFileSync, spawn } from 'node:child_process';
-import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -38,7 +47,9 @@ describe('writing', () => {
   test('leaves nothing behind where it fails', async () => {
     await expect(effects.writeFile(path.join(folder, 'none/a.md'), 'x')).rejects.toThrow(/ENOENT/);
     await expect(effects.writeFile(folder, 'x')).rejects.toThrow();
-    expect(readdirSync(path.dirname(folder)).filter((name) => name.startsWith(path.basename(folder)))).toEqual([path.basename(folder)]);
+    expect(
+      readdirSync(path.dirname(folder)).filter((name) => name.startsWith(path.basename(folder))),
+    ).toEqual([path.basename(folder)]);
   });
 });
 
@@ -54,7 +65,12 @@ test('watching yields after a change below the folder', async () => {
 });
 
 describe('the program itself', () => {
-  const specgraph = (...args: string[]): string => execFileSync(NODE, [BIN, ...args], { cwd: ROOT, encoding: 'utf8', env: { ...process.env, NO_COLOR: '1' } });
+  const specgraph = (...args: string[]): string =>
+    execFileSync(NODE, [BIN, ...args], {
+      cwd: ROOT,
+      encoding: 'utf8',
+      env: { ...process.env, NO_COLOR: '1' },
+    });
 
   test.each([
     ['check', ['check', '--format', 'json'], /^\{\n {2}"schema": "specgraph\.check\/1"/],
@@ -78,7 +94,11 @@ describe('the program itself', () => {
         return (error as { status: number }).status;
       }
     };
-    expect([status('check', '.'), status('check', '--nonsense'), status('check', '.', '--rule', 'broken-link=off')]).toEqual([1, 2, 0]);
+    expect([
+      status('check', '.'),
+      status('check', '--nonsense'),
+      status('check', '.', '--rule', 'broken-link=off'),
+    ]).toEqual([1, 2, 0]);
   });
 
   test('ends quietly when its reader goes away', async () => {

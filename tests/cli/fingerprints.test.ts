@@ -2,8 +2,16 @@ import { expect, test } from 'vitest';
 import type { Finding } from '#specgraph';
 import { fingerprints } from '../../src/cli/fingerprints.ts';
 
-const finding = (line: number, rule = 'broken-link'): Finding =>
-  ({ rule, severity: 'error', message: `at ${line}`, file: 'a.md', line, column: 1, endLine: line, endColumn: 2 });
+const finding = (line: number, rule = 'broken-link'): Finding => ({
+  rule,
+  severity: 'error',
+  message: `at ${line}`,
+  file: 'a.md',
+  line,
+  column: 1,
+  endLine: line,
+  endColumn: 2,
+});
 
 function of(text: string, findings: Finding[]): string[] {
   const lines = text.split('\n');

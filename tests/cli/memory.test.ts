@@ -1,6 +1,15 @@
 /** A check of documents that have not changed is told from memory; whatever it depends on makes it anew. */
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -18,7 +27,11 @@ const write = (name: string, text: string): void => {
 const settle = (name: string): void => utimesSync(file(name), 1e9, 1e9);
 const check = (...args: string[]): string => {
   try {
-    return execFileSync(NODE, [path.join(ROOT, 'scripts/specgraph.mjs'), 'check', 'docs', ...args], { cwd: project, encoding: 'utf8', env: { ...process.env, NO_COLOR: '1' } });
+    return execFileSync(NODE, [path.join(ROOT, 'scripts/specgraph.mjs'), 'check', 'docs', ...args], {
+      cwd: project,
+      encoding: 'utf8',
+      env: { ...process.env, NO_COLOR: '1' },
+    });
   } catch (error) {
     return (error as { stdout: string }).stdout;
   }
@@ -39,7 +52,8 @@ test('tells the same findings in every format, its closing time apart', () => {
   expect(first).toContain('gone.md');
   const second = check();
   expect(second).toMatch(REMEMBERED);
-  const plain = (text: string): string => text.replace(/\. [\d.]+ m?s(?:, unchanged since the last check)?$/m, '.');
+  const plain = (text: string): string =>
+    text.replace(/\. [\d.]+ m?s(?:, unchanged since the last check)?$/m, '.');
   expect(plain(second)).toBe(plain(first));
   for (const format of ['json', 'sarif', 'github', 'junit']) {
     const [fresh, remembered] = [check('--format', format, '--no-cache'), check('--format', format)];
@@ -58,10 +72,13 @@ describe('a fresh check is made after', () => {
     ['a file that a link asked for in vain', () => write('docs/gone.md', '# Gone\n')],
     ['a new configuration', () => write('docs/specgraph.config.json', '{}')],
     ['a new contract', () => write('docs/contracts/one.yaml', 'phase: "1"\n')],
-    ['a document that became a link to another', () => {
-      rmSync(file('docs/b.md'));
-      symlinkSync('a.md', file('docs/b.md'));
-    }],
+    [
+      'a document that became a link to another',
+      () => {
+        rmSync(file('docs/b.md'));
+        symlinkSync('a.md', file('docs/b.md'));
+      },
+    ],
   ];
   test.each(CHANGES)('%s', (_what, change) => {
     check();
@@ -71,7 +88,10 @@ describe('a fresh check is made after', () => {
   });
 
   test('a configuration whose imports say something else', () => {
-    write('docs/specgraph.config.mjs', "import { level } from './level.mjs';\nexport default { rules: { 'broken-link': level } };\n");
+    write(
+      'docs/specgraph.config.mjs',
+      "import { level } from './level.mjs';\nexport default { rules: { 'broken-link': level } };\n",
+    );
     write('docs/level.mjs', "export const level = 'error';\n");
     expect(check()).toContain('gone.md');
     expect(check()).toMatch(REMEMBERED);

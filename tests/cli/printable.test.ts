@@ -2,16 +2,33 @@ import { expect, test } from 'vitest';
 import { clip, displayWidth, glyphs, padEndColumns, printable } from '../../src/cli/printable.ts';
 
 test.each([
-  ['plain', 5], ['日本語', 6], ['e\u0301', 1], ['👩‍👩‍👧', 2], ['한글', 4], ['', 0], ['a\u200Bb', 2], ['ｆｕｌｌ', 8], ['→ …', 3],
+  ['plain', 5],
+  ['日本語', 6],
+  ['e\u0301', 1],
+  ['👩‍👩‍👧', 2],
+  ['한글', 4],
+  ['', 0],
+  ['a\u200Bb', 2],
+  ['ｆｕｌｌ', 8],
+  ['→ …', 3],
 ])('%j takes %i columns', (text, width) => {
   expect(displayWidth(text)).toBe(width);
 });
 
-test.each([['\tx', 5], ['ab\tx', 5], ['abcd\tx', 9]])('tabs in %j lead to the next stop', (text, width) => {
+test.each([
+  ['\tx', 5],
+  ['ab\tx', 5],
+  ['abcd\tx', 9],
+])('tabs in %j lead to the next stop', (text, width) => {
   expect(displayWidth(text)).toBe(width);
 });
 
-test.each([['abcdef', 6, 'abcdef'], ['abcdef', 5, 'abcd…'], ['日本語', 5, '日本…'], ['日本語', 4, '日…']])('%j cut to %i is %j', (text, width, cut) => {
+test.each([
+  ['abcdef', 6, 'abcdef'],
+  ['abcdef', 5, 'abcd…'],
+  ['日本語', 5, '日本…'],
+  ['日本語', 4, '日…'],
+])('%j cut to %i is %j', (text, width, cut) => {
   expect(clip(text, width)).toBe(cut);
   expect(displayWidth(clip(text, width))).toBeLessThanOrEqual(width);
 });
@@ -25,5 +42,9 @@ test('nothing that steers a terminal or turns the direction of text is left', ()
 });
 
 test('glyphs know their offsets', () => {
-  expect(glyphs('日👍x').map(({ start, width }) => [start, width])).toEqual([[0, 2], [1, 2], [3, 1]]);
+  expect(glyphs('日👍x').map(({ start, width }) => [start, width])).toEqual([
+    [0, 2],
+    [1, 2],
+    [3, 1],
+  ]);
 });

@@ -6,35 +6,51 @@ const world = { files: SMALL_SET };
 
 describe('variables', () => {
   test('as a table', async () => {
-    expect((await runIn(world, 'variables')).stdout).toBe([
-      '#  Name     Appliances  Section  Type    Default  Phase  Mentions',
-      '1  FL_PORT  Server      2        number  9092     1      2',
-      '2  FL_MODE  Server      2        list    fast     2      2',
-      '', '2 variables, 2 names.', '',
-    ].join('\n'));
+    expect((await runIn(world, 'variables')).stdout).toBe(
+      [
+        '#  Name     Appliances  Section  Type    Default  Phase  Mentions',
+        '1  FL_PORT  Server      2        number  9092     1      2',
+        '2  FL_MODE  Server      2        list    fast     2      2',
+        '',
+        '2 variables, 2 names.',
+        '',
+      ].join('\n'),
+    );
   });
 
   test('as a USER_INPUTS block: grouped by phase, quoted, no comma after the last', async () => {
-    expect((await runIn(world, 'variables', '--format', 'user-inputs', '--appliance', 'server')).stdout).toBe([
-      '# Server: user inputs of a small set',
-      'USER_INPUTS = [',
-      '  # Phase 1: Base',
-      '  FL_PORT = "M|number|Port to listen at||9092",',
-      '',
-      '  # Phase 2: Edge',
-      String.raw`  FL_MODE = "O|list|How to run, \"fast\" or not|fast,slow|fast"`,
-      ']', '',
-    ].join('\n'));
+    expect((await runIn(world, 'variables', '--format', 'user-inputs', '--appliance', 'server')).stdout).toBe(
+      [
+        '# Server: user inputs of a small set',
+        'USER_INPUTS = [',
+        '  # Phase 1: Base',
+        '  FL_PORT = "M|number|Port to listen at||9092",',
+        '',
+        '  # Phase 2: Edge',
+        String.raw`  FL_MODE = "O|list|How to run, \"fast\" or not|fast,slow|fast"`,
+        ']',
+        '',
+      ].join('\n'),
+    );
   });
 
   test('of one phase, as JSON', async () => {
     const { stdout } = await runIn(world, 'variables', '--phase', '02', '--format', 'json');
-    expect(JSON.parse(stdout)).toMatchObject([{ name: 'FL_MODE', counted: true, options: ['fast', 'slow'], facets: { definition: [{ file: 'spec/01-reference.md', line: 14 }] } }]);
+    expect(JSON.parse(stdout)).toMatchObject([
+      {
+        name: 'FL_MODE',
+        counted: true,
+        options: ['fast', 'slow'],
+        facets: { definition: [{ file: 'spec/01-reference.md', line: 14 }] },
+      },
+    ]);
   });
 
   test('as CSV', async () => {
     const { stdout } = await runIn(world, 'variables', '--format', 'csv');
-    expect(stdout.split('\r\n')[2]).toBe('FL_MODE,true,Server,2,2,Server parameters,list,false,fast slow,fast,"O|list|How to run, ""fast"" or not|fast,slow|fast",,,2,2');
+    expect(stdout.split('\r\n')[2]).toBe(
+      'FL_MODE,true,Server,2,2,Server parameters,list,false,fast slow,fast,"O|list|How to run, ""fast"" or not|fast,slow|fast",,,2,2',
+    );
   });
 
   test('to a file', async () => {
@@ -46,45 +62,68 @@ describe('variables', () => {
 
 describe('refs', () => {
   test('shows both directions with place and sentence', async () => {
-    expect((await runIn(world, 'refs', 'spec/02', 'Section', '1')).stdout).toBe([
-      'spec/02 1: 1. Boot', '',
-      'Referred to by (2 references)',
-      '  spec/02 2',
-      '    spec/02-server.md:15:5  refers  See Section 1 and Step 1a.',
-      '    spec/02-server.md:15:19  refers  See Section 1 and Step 1a.',
-      '',
-      'Refers to (3 references)',
-      '  FL_MODE',
-      '    spec/02-server.md:7:8  mentions  Reads FL_MODE.',
-      '  spec/01',
-      '    spec/02-server.md:11:4  refers  As spec/01-reference.md, Section 2 says.',
-      '  spec/01 2',
-      '    spec/02-server.md:11:47  refers  As spec/01-reference.md, Section 2 says.', '',
-    ].join('\n'));
+    expect((await runIn(world, 'refs', 'spec/02', 'Section', '1')).stdout).toBe(
+      [
+        'spec/02 1: 1. Boot',
+        '',
+        'Referred to by (2 references)',
+        '  spec/02 2',
+        '    spec/02-server.md:15:5  refers  See Section 1 and Step 1a.',
+        '    spec/02-server.md:15:19  refers  See Section 1 and Step 1a.',
+        '',
+        'Refers to (3 references)',
+        '  FL_MODE',
+        '    spec/02-server.md:7:8  mentions  Reads FL_MODE.',
+        '  spec/01',
+        '    spec/02-server.md:11:4  refers  As spec/01-reference.md, Section 2 says.',
+        '  spec/01 2',
+        '    spec/02-server.md:11:47  refers  As spec/01-reference.md, Section 2 says.',
+        '',
+      ].join('\n'),
+    );
   });
 
   test('as JSON', async () => {
     const { stdout } = await runIn(world, 'refs', 'REQ-01', '--format', 'json');
-    expect(JSON.parse(stdout)).toMatchObject({ schema: 'specgraph.refs/1', target: 'requirement:REQ-01', incoming: [{ kind: 'satisfies', source: '01-reference' }, {}], outgoing: [] });
+    expect(JSON.parse(stdout)).toMatchObject({
+      schema: 'specgraph.refs/1',
+      target: 'requirement:REQ-01',
+      incoming: [{ kind: 'satisfies', source: '01-reference' }, {}],
+      outgoing: [],
+    });
   });
 });
 
 describe('impact', () => {
   test('goes outwards by distance with the path in words', async () => {
     const { stdout } = await runIn(world, 'impact', 'FL_PORT', '--depth', '3');
-    expect(stdout.replace(/ {2}spec\/\S+$/gm, '')).toBe([
-      'Distance 1 (2)', '  FL_PORT → spec/01 1', '  FL_PORT → spec/01 2', '',
-      'Distance 2 (1)', '  FL_PORT → spec/01 2 → spec/02 1 "Step 1a: Listen"', '',
-      'Distance 3 (1)', '  FL_PORT → spec/01 2 → spec/02 1 "Step 1a: Listen" → spec/02 2', '',
-      '4 places to re-read when FL_PORT changes.', '',
-    ].join('\n'));
+    expect(stdout.replace(/ {2}spec\/\S+$/gm, '')).toBe(
+      [
+        'Distance 1 (2)',
+        '  FL_PORT → spec/01 1',
+        '  FL_PORT → spec/01 2',
+        '',
+        'Distance 2 (1)',
+        '  FL_PORT → spec/01 2 → spec/02 1 "Step 1a: Listen"',
+        '',
+        'Distance 3 (1)',
+        '  FL_PORT → spec/01 2 → spec/02 1 "Step 1a: Listen" → spec/02 2',
+        '',
+        '4 places to re-read when FL_PORT changes.',
+        '',
+      ].join('\n'),
+    );
   });
 
   test('as JSON, with the ids of the path', async () => {
     const { stdout } = await runIn(world, 'impact', 'FL_PORT', '--depth', '1', '--format', 'json');
     expect(JSON.parse(stdout).impact[1]).toEqual({
-      id: '01-reference#2-parameters', distance: 1, path: ['variable:FL_PORT', '01-reference#2-parameters'],
-      words: 'FL_PORT → spec/01 2', file: 'spec/01-reference.md', line: 9,
+      id: '01-reference#2-parameters',
+      distance: 1,
+      path: ['variable:FL_PORT', '01-reference#2-parameters'],
+      words: 'FL_PORT → spec/01 2',
+      file: 'spec/01-reference.md',
+      line: 9,
     });
   });
 
@@ -95,8 +134,10 @@ describe('impact', () => {
 
 describe('graph', () => {
   test.each([
-    ['json', /^\{\n {2}"schema": "specgraph\.graph\/1"/], ['dot', /^digraph specgraph \{/],
-    ['graphml', /^<\?xml version="1\.0"/], ['mermaid', /^flowchart LR\n/],
+    ['json', /^\{\n {2}"schema": "specgraph\.graph\/1"/],
+    ['dot', /^digraph specgraph \{/],
+    ['graphml', /^<\?xml version="1\.0"/],
+    ['mermaid', /^flowchart LR\n/],
   ])('%s', async (format, beginning) => {
     const { code, stdout } = await runIn(world, 'graph', '--format', format);
     expect(code).toBe(0);
@@ -119,6 +160,8 @@ describe('rules', () => {
 
   test('as JSON', async () => {
     const { stdout } = await runIn({}, 'rules', '--format', 'json');
-    expect(JSON.parse(stdout)).toContainEqual(expect.objectContaining({ id: 'wrong-count', group: 'claims', severity: 'error', fixable: true }));
+    expect(JSON.parse(stdout)).toContainEqual(
+      expect.objectContaining({ id: 'wrong-count', group: 'claims', severity: 'error', fixable: true }),
+    );
   });
 });

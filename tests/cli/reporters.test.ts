@@ -14,35 +14,43 @@ const require = createRequire(import.meta.url);
 
 describe('pretty', () => {
   test('shows place, message, line with caret, suggestion and related places; closes with the sums', () => {
-    expect(pretty(SAMPLE, PLAIN)).toBe([
-      'spec/a b.md',
-      '  3:14  error  broken-section',
-      '    Section 9 does not exist: spec/c.md runs from 1 to 3.',
-      '    | | x | See 日本 Section 9, 100% | \uFFFD[31m',
-      // Two characters of double width stand before the range.
-      '    |                ^^^^^^^^^',
-      '    did you mean Section 3?',
-      '    spec/c.md:1  the sections',
-      '',
-      'spec/c.md',
-      '  1:2  warning  wrong-count',
-      '    The text says "100%", a <b> & c: d, e.\uFFFDSecond line.',
-      '    |     Text, "quoted" & <marked>',
-      '    |     ^^^^',
-      '    suggestion: add one',
-      '',
-      '1 error, 1 warning in 2 files. 2 documents, 3 sections, 4 references. 12 ms',
-      '1 of them can be mended with --fix.',
-      'specgraph rules ID explains a rule.', '',
-    ].join('\n'));
+    expect(pretty(SAMPLE, PLAIN)).toBe(
+      [
+        'spec/a b.md',
+        '  3:14  error  broken-section',
+        '    Section 9 does not exist: spec/c.md runs from 1 to 3.',
+        '    | | x | See 日本 Section 9, 100% | \uFFFD[31m',
+        // Two characters of double width stand before the range.
+        '    |                ^^^^^^^^^',
+        '    did you mean Section 3?',
+        '    spec/c.md:1  the sections',
+        '',
+        'spec/c.md',
+        '  1:2  warning  wrong-count',
+        '    The text says "100%", a <b> & c: d, e.\uFFFDSecond line.',
+        '    |     Text, "quoted" & <marked>',
+        '    |     ^^^^',
+        '    suggestion: add one',
+        '',
+        '1 error, 1 warning in 2 files. 2 documents, 3 sections, 4 references. 12 ms',
+        '1 of them can be mended with --fix.',
+        'specgraph rules ID explains a rule.',
+        '',
+      ].join('\n'),
+    );
   });
 
   test.each([
-    ['near the start', 5, 10], ['far to the right', 400, 410], ['as long as the line', 1, 501], ['at the end', 501, 501],
+    ['near the start', 5, 10],
+    ['far to the right', 400, 410],
+    ['as long as the line', 1, 501],
+    ['at the end', 501, 501],
   ])('a long line is cut around a range %s', (_name, column, endColumn) => {
     const line = 'abcdefghij'.repeat(50);
     const finding = { ...SAMPLE.findings[0], line: 1, endLine: 1, column, endColumn };
-    const [text, carets] = pretty({ ...SAMPLE, findings: [finding], lineOf: () => line }, PLAIN).split('\n').filter((l) => l.startsWith('    |'));
+    const [text, carets] = pretty({ ...SAMPLE, findings: [finding], lineOf: () => line }, PLAIN)
+      .split('\n')
+      .filter((l) => l.startsWith('    |'));
     expect(Math.max(text.length, carets.length)).toBeLessThanOrEqual(PLAIN.columns);
     expect(carets).toMatch(/\^$/);
     if (endColumn <= 500) expect(text[carets.indexOf('^')]).toBe(line[column - 1]);
@@ -50,7 +58,9 @@ describe('pretty', () => {
 
   test('a range over several lines is marked to the end of its first', () => {
     const finding = { ...SAMPLE.findings[0], file: 'x', line: 1, endLine: 4, column: 3, endColumn: 1 };
-    expect(pretty({ ...SAMPLE, findings: [finding], lineOf: () => 'ab cdef' }, PLAIN)).toContain('    | ab cdef\n    |   ^^^^^\n');
+    expect(pretty({ ...SAMPLE, findings: [finding], lineOf: () => 'ab cdef' }, PLAIN)).toContain(
+      '    | ab cdef\n    |   ^^^^^\n',
+    );
   });
 
   test('a finding in a file that was not read has no excerpt', () => {
@@ -59,8 +69,12 @@ describe('pretty', () => {
   });
 
   test.each([
-    [{ isTTY: true }, {}, true], [{ isTTY: false }, {}, false], [{ isTTY: true }, { NO_COLOR: '1' }, false],
-    [{ isTTY: true }, { NO_COLOR: '' }, true], [{ isTTY: true }, { TERM: 'dumb' }, false], [{ isTTY: false }, { FORCE_COLOR: '1' }, true],
+    [{ isTTY: true }, {}, true],
+    [{ isTTY: false }, {}, false],
+    [{ isTTY: true }, { NO_COLOR: '1' }, false],
+    [{ isTTY: true }, { NO_COLOR: '' }, true],
+    [{ isTTY: true }, { TERM: 'dumb' }, false],
+    [{ isTTY: false }, { FORCE_COLOR: '1' }, true],
   ])('colours on %j with %j: %s', (output, env, colored) => {
     const look = { ...PLAIN, paint: paintFor({ ...output, write: () => {} }, env) };
     expect(pretty(SAMPLE, look).includes('\u001B[')).toBe(colored);
@@ -70,43 +84,61 @@ describe('pretty', () => {
 test('json has every key of its schema', () => {
   const report = JSON.parse(json(SAMPLE, PLAIN));
   expect(Object.keys(report)).toEqual(['schema', 'root', 'summary', 'findings']);
-  expect(Object.keys(report.findings[1])).toEqual(['rule', 'severity', 'message', 'file', 'line', 'column', 'endLine', 'endColumn', 'suggestion']);
+  expect(Object.keys(report.findings[1])).toEqual([
+    'rule',
+    'severity',
+    'message',
+    'file',
+    'line',
+    'column',
+    'endLine',
+    'endColumn',
+    'suggestion',
+  ]);
 });
 
 test('github escapes data and properties', () => {
   expect(github(SAMPLE, PLAIN).split('\n')).toEqual([
     '::error file=spec/a b.md,line=3,endLine=3,col=14,endColumn=23,title=broken-section::Section 9 does not exist: spec/c.md runs from 1 to 3. (Section 3)',
     '::warning file=spec/c.md,line=1,endLine=1,col=2,endColumn=6,title=wrong-count::The text says "100%25", a <b> & c: d, e.%0ASecond line. (add one)',
-    '1 error, 1 warning in 2 files. 2 documents, 3 sections, 4 references.', '',
+    '1 error, 1 warning in 2 files. 2 documents, 3 sections, 4 references.',
+    '',
   ]);
   const odd = { ...SAMPLE.findings[0], file: 'a,b:c%.md', endLine: 4 };
-  expect(github({ ...SAMPLE, findings: [odd] }, PLAIN)).toMatch(/^::error file=a%2Cb%3Ac%25\.md,line=3,endLine=4,title=/);
+  expect(github({ ...SAMPLE, findings: [odd] }, PLAIN)).toMatch(
+    /^::error file=a%2Cb%3Ac%25\.md,line=3,endLine=4,title=/,
+  );
 });
 
 test('junit has a suite a file, a case a finding, and fails for errors only', () => {
-  expect(junit(SAMPLE, PLAIN)).toBe([
-    '<?xml version="1.0" encoding="UTF-8"?>',
-    '<testsuites name="specgraph" tests="3" failures="1" time="0.012">',
-    '  <testsuite name="spec/a b.md" tests="1" failures="1">',
-    '    <testcase classname="spec/a b.md" name="broken-section 3:14">',
-    '      <failure type="broken-section" message="Section 9 does not exist: spec/c.md runs from 1 to 3.">spec/a b.md:3:14 Section 9 does not exist: spec/c.md runs from 1 to 3. (Section 3)</failure>',
-    '    </testcase>',
-    '  </testsuite>',
-    '  <testsuite name="spec/c.md" tests="1" failures="0">',
-    '    <testcase classname="spec/c.md" name="wrong-count 1:2">',
-    '      <system-out>spec/c.md:1:2 The text says &quot;100%&quot;, a &lt;b&gt; &amp; c: d, e.&#10;Second line. (add one)</system-out>',
-    '    </testcase>',
-    '  </testsuite>',
-    '  <testsuite name="spec/sound.md" tests="1" failures="0">',
-    '    <testcase classname="spec/sound.md" name="no findings"/>',
-    '  </testsuite>',
-    '</testsuites>', '',
-  ].join('\n'));
+  expect(junit(SAMPLE, PLAIN)).toBe(
+    [
+      '<?xml version="1.0" encoding="UTF-8"?>',
+      '<testsuites name="specgraph" tests="3" failures="1" time="0.012">',
+      '  <testsuite name="spec/a b.md" tests="1" failures="1">',
+      '    <testcase classname="spec/a b.md" name="broken-section 3:14">',
+      '      <failure type="broken-section" message="Section 9 does not exist: spec/c.md runs from 1 to 3.">spec/a b.md:3:14 Section 9 does not exist: spec/c.md runs from 1 to 3. (Section 3)</failure>',
+      '    </testcase>',
+      '  </testsuite>',
+      '  <testsuite name="spec/c.md" tests="1" failures="0">',
+      '    <testcase classname="spec/c.md" name="wrong-count 1:2">',
+      '      <system-out>spec/c.md:1:2 The text says &quot;100%&quot;, a &lt;b&gt; &amp; c: d, e.&#10;Second line. (add one)</system-out>',
+      '    </testcase>',
+      '  </testsuite>',
+      '  <testsuite name="spec/sound.md" tests="1" failures="0">',
+      '    <testcase classname="spec/sound.md" name="no findings"/>',
+      '  </testsuite>',
+      '</testsuites>',
+      '',
+    ].join('\n'),
+  );
 });
 
 describe('sarif', () => {
   const log = JSON.parse(sarif(SAMPLE, PLAIN));
-  const schema = JSON.parse(readFileSync(require.resolve('@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json'), 'utf8'));
+  const schema = JSON.parse(
+    readFileSync(require.resolve('@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json'), 'utf8'),
+  );
   const ajv = new Ajv({ schemaId: 'auto', meta: false, unknownFormats: 'ignore', logger: false });
   ajv.addMetaSchema(require('ajv/lib/refs/json-schema-draft-04.json'));
   const validate = ajv.compile({ ...schema, $schema: 'http://json-schema.org/draft-04/schema#' });
@@ -121,7 +153,14 @@ describe('sarif', () => {
   });
 
   test('describes the rules and points each result at its own', () => {
-    const [{ tool: { driver: { rules } }, results }] = log.runs;
+    const [
+      {
+        tool: {
+          driver: { rules },
+        },
+        results,
+      },
+    ] = log.runs;
     expect(rules.length).toBe(SAMPLE.rules.length);
     for (const result of results) expect(rules[result.ruleIndex].id).toBe(result.ruleId);
     expect(rules[results[0].ruleIndex].helpUri).toBe('https://spec.example/integrity/rules/broken-section/');

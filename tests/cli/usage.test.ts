@@ -18,8 +18,14 @@ describe('wrong usage is one line on stderr with the way out, and 2', () => {
     [['check', '--format=json', '--format=sarif'], '--format is given twice; keep one'],
     [['check', '--fix=yes'], '--fix takes no value'],
     [['check', '--max-warnings', 'many'], '--max-warnings takes a whole number, not "many"'],
-    [['check', '--rule', 'broken-secton=off'], '--rule names "broken-secton", which is no rule; did you mean broken-section? (specgraph rules lists all)'],
-    [['check', '--rule', 'broken-link=loud'], '--rule takes ID=off, ID=warn or ID=error, not "broken-link=loud"'],
+    [
+      ['check', '--rule', 'broken-secton=off'],
+      '--rule names "broken-secton", which is no rule; did you mean broken-section? (specgraph rules lists all)',
+    ],
+    [
+      ['check', '--rule', 'broken-link=loud'],
+      '--rule takes ID=off, ID=warn or ID=error, not "broken-link=loud"',
+    ],
     [['check', '--update-baseline'], '--update-baseline needs the file; --baseline FILE --update-baseline'],
     [['check', '--watch', '--out', 'x'], '--watch prints; it takes no --out'],
     [['check', 'a', 'b'], 'check takes one folder, not 2; specgraph check --help'],
@@ -29,7 +35,10 @@ describe('wrong usage is one line on stderr with the way out, and 2', () => {
     [['variables', '--phase', '7'], 'there is no phase "7"; there are 1 and 2'],
     [['refs'], 'no target is named; a variable, a document, a section, a step, a requirement or a phase'],
     [['refs', 'FL_PROT'], 'there is nothing called "FL_PROT"; did you mean FL_PORT?'],
-    [['refs', 'FL_WINDOW'], 'there is nothing called "FL_WINDOW"; name a variable, a document ("spec/14"), a section ("spec/14 Section 3"), a step, a requirement or a phase'],
+    [
+      ['refs', 'FL_WINDOW'],
+      'there is nothing called "FL_WINDOW"; name a variable, a document ("spec/14"), a section ("spec/14 Section 3"), a step, a requirement or a phase',
+    ],
     [['impact', 'spec/02', 'Section', '9'], 'spec/02-server.md has no section 9; its sections are 1, 2, 3'],
     [['diff'], 'diff takes one or two revisions; specgraph diff REV [REV]'],
   ])('%j', async (argv, message) => {
@@ -45,15 +54,24 @@ describe('wrong usage is one line on stderr with the way out, and 2', () => {
 });
 
 describe('a fault of ours', () => {
-  const broken = (env: Record<string, string>, stderr: string[]): Parameters<typeof run>[1] => ({
-    stdout: { write: () => {}, isTTY: false }, stderr: { write: (text: string) => void stderr.push(text), isTTY: false },
-    env, now: () => 0, memory: NO_MEMORY, load: () => { throw new TypeError('x is undefined'); },
-  } as unknown as Parameters<typeof run>[1]);
+  const broken = (env: Record<string, string>, stderr: string[]): Parameters<typeof run>[1] =>
+    ({
+      stdout: { write: () => {}, isTTY: false },
+      stderr: { write: (text: string) => void stderr.push(text), isTTY: false },
+      env,
+      now: () => 0,
+      memory: NO_MEMORY,
+      load: () => {
+        throw new TypeError('x is undefined');
+      },
+    }) as unknown as Parameters<typeof run>[1];
 
   test('says so, in one line', async () => {
     const stderr: string[] = [];
     expect(await run(['check'], broken({}, stderr))).toBe(2);
-    expect(stderr.join('')).toBe('specgraph: a bug of specgraph, not of the documents: x is undefined; DEBUG=specgraph prints where it happened\n');
+    expect(stderr.join('')).toBe(
+      'specgraph: a bug of specgraph, not of the documents: x is undefined; DEBUG=specgraph prints where it happened\n',
+    );
   });
 
   test('shows the stack with DEBUG=specgraph', async () => {
@@ -65,24 +83,38 @@ describe('a fault of ours', () => {
 
 describe('help', () => {
   test('without a command is wrong usage, with --help it is what was wanted', async () => {
-    expect(await runIn({})).toMatchObject({ code: 2, stdout: '', stderr: expect.stringContaining('specgraph COMMAND') });
-    expect(await runIn({}, '--help')).toMatchObject({ code: 0, stdout: expect.stringContaining('specgraph COMMAND'), stderr: '' });
+    expect(await runIn({})).toMatchObject({
+      code: 2,
+      stdout: '',
+      stderr: expect.stringContaining('specgraph COMMAND'),
+    });
+    expect(await runIn({}, '--help')).toMatchObject({
+      code: 0,
+      stdout: expect.stringContaining('specgraph COMMAND'),
+      stderr: '',
+    });
   });
 
   test('names every command', async () => {
     const { stdout } = await runIn({}, '--help');
-    for (const { name, operands, summary } of COMMANDS) expect(stdout).toMatch(new RegExp(`^  ${name} ${operands.replace(/[[\]]/g, String.raw`\$&`)} +${summary}$`, 'm'));
+    for (const { name, operands, summary } of COMMANDS)
+      expect(stdout).toMatch(
+        new RegExp(`^  ${name} ${operands.replace(/[[\]]/g, String.raw`\$&`)} +${summary}$`, 'm'),
+      );
   });
 
-  test.each(COMMANDS.map((command) => command.name))('%s --help lists its options in alphabetical order', async (name) => {
-    const { code, stdout } = await runIn({}, name, '--help');
-    const options = [...stdout.matchAll(/^ {2}(--[\w-]+)/gm)].map(([, option]) => option);
-    expect(code).toBe(0);
-    expect(options).toEqual(options.toSorted());
-    expect(options).toContain('--help');
-    expect((await runIn({}, 'help', name)).stdout).toBe(stdout);
-    expect((await runIn({}, name, '-h')).stdout).toBe(stdout);
-  });
+  test.each(COMMANDS.map((command) => command.name))(
+    '%s --help lists its options in alphabetical order',
+    async (name) => {
+      const { code, stdout } = await runIn({}, name, '--help');
+      const options = [...stdout.matchAll(/^ {2}(--[\w-]+)/gm)].map(([, option]) => option);
+      expect(code).toBe(0);
+      expect(options).toEqual(options.toSorted());
+      expect(options).toContain('--help');
+      expect((await runIn({}, 'help', name)).stdout).toBe(stdout);
+      expect((await runIn({}, name, '-h')).stdout).toBe(stdout);
+    },
+  );
 
   test('the registry and the commands agree', async () => {
     for (const entry of COMMANDS) {

@@ -4,13 +4,17 @@ import { showCurrentDocument } from '../../src/client/drawers.ts';
 /** A page with a drawer of 400 px whose current entry stands at `top` of the window. */
 function pageWith({ top, height = 400 }: { top: number; height?: number }) {
   const shape = { height };
-  const current = { getBoundingClientRect: () => ({ top: top - drawer.scrollTop, bottom: top - drawer.scrollTop + 30 }) };
+  const current = {
+    getBoundingClientRect: () => ({ top: top - drawer.scrollTop, bottom: top - drawer.scrollTop + 30 }),
+  };
   const drawer = Object.assign(new EventTarget(), {
     scrollTop: 0,
     querySelector: (selector: string) => (selector === '[aria-current]' ? current : null),
     getBoundingClientRect: () => ({ top: 50, bottom: 50 + shape.height, height: shape.height }),
   });
-  const page = { getElementById: (id: string) => (id === 'site-drawer' ? drawer : null) } as unknown as Document;
+  const page = {
+    getElementById: (id: string) => (id === 'site-drawer' ? drawer : null),
+  } as unknown as Document;
   return { page, drawer, shape, current };
 }
 
@@ -39,7 +43,9 @@ describe('the list of documents', () => {
   });
 
   it('is left alone on a page that is none of them', () => {
-    expect(() => showCurrentDocument({ getElementById: () => ({ querySelector: () => null }) } as unknown as Document)).not.toThrow();
+    expect(() =>
+      showCurrentDocument({ getElementById: () => ({ querySelector: () => null }) } as unknown as Document),
+    ).not.toThrow();
     expect(() => showCurrentDocument({ getElementById: () => null } as unknown as Document)).not.toThrow();
   });
 });

@@ -1,7 +1,15 @@
 import { expect, it } from 'vitest';
 import { nearestPath } from '../../src/client/nearest-path.ts';
 
-const KNOWN = ['/', '/variables/', '/variables/FL_EDGE_BACKOFF/', '/variables/FL_EDGE_MAX_BACKOFF/', '/spec/14-edge-and-auto-scaling/', '/spec/13-monitoring-observability/', '/integrity/rules/broken-link/'];
+const KNOWN = [
+  '/',
+  '/variables/',
+  '/variables/FL_EDGE_BACKOFF/',
+  '/variables/FL_EDGE_MAX_BACKOFF/',
+  '/spec/14-edge-and-auto-scaling/',
+  '/spec/13-monitoring-observability/',
+  '/integrity/rules/broken-link/',
+];
 
 it.each([
   ['/variables/FL_EGDE_BACKOFF/', '/variables/FL_EDGE_BACKOFF/'],

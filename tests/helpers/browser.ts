@@ -6,7 +6,9 @@ import { chromium } from 'playwright';
 export function systemChromium(): string | undefined {
   if (process.env.CHROMIUM) return process.env.CHROMIUM;
   if (existsSync(chromium.executablePath())) return undefined;
-  return ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((file) => existsSync(file));
+  return ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((file) =>
+    existsSync(file),
+  );
 }
 
 export const LAUNCH_ARGS = ['--no-sandbox'];

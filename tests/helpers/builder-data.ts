@@ -7,13 +7,21 @@ import type { State } from '../../src/client/builder/state.ts';
 import { startState } from '../../src/client/builder/state.ts';
 import { builderPage, type BuilderPage } from '../../src/site/builder/builder-page.ts';
 
-export const INTERACTIONS = readFileSync(path.resolve(import.meta.dirname, '../../spec/rules/interactions.yaml'), 'utf8');
+export const INTERACTIONS = readFileSync(
+  path.resolve(import.meta.dirname, '../../spec/rules/interactions.yaml'),
+  'utf8',
+);
 
 export function realBuilder(graph: GraphView): BuilderPage {
   return builderPage(graph, INTERACTIONS);
 }
 
-export function stateWith(data: BuilderData, appliance: string, values: Record<string, string>, situations: Record<string, string> = {}): State {
+export function stateWith(
+  data: BuilderData,
+  appliance: string,
+  values: Record<string, string>,
+  situations: Record<string, string> = {},
+): State {
   const start = startState(data);
   return { appliance, values, situations: { ...start.situations, ...situations } };
 }

@@ -19,20 +19,31 @@ export function builtSite(): string {
 /** Builds the site into a folder. @throws when the build fails, with what it said */
 export function buildSite(outDir: string, env: Record<string, string> = {}): void {
   const { status, stdout, stderr } = spawnSync('astro', ['build', '--outDir', outDir], {
-    cwd: ROOT, encoding: 'utf8', shell: process.platform === 'win32',
-    env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', PATH: `${path.join(ROOT, 'node_modules/.bin')}${path.delimiter}${process.env.PATH}`, ...env },
+    cwd: ROOT,
+    encoding: 'utf8',
+    shell: process.platform === 'win32',
+    env: {
+      ...process.env,
+      ASTRO_TELEMETRY_DISABLED: '1',
+      PATH: `${path.join(ROOT, 'node_modules/.bin')}${path.delimiter}${process.env.PATH}`,
+      ...env,
+    },
   });
   if (status !== 0) throw new Error(`astro build failed:\n${stdout}\n${stderr}`.slice(-4000));
 }
 
 function isStale(dist: string): boolean {
   const page = path.join(dist, 'index.html');
-  return !existsSync(page) || SOURCES.some((source) => newest(path.join(ROOT, source)) > statSync(page).mtimeMs);
+  return (
+    !existsSync(page) || SOURCES.some((source) => newest(path.join(ROOT, source)) > statSync(page).mtimeMs)
+  );
 }
 
 function newest(file: string): number {
   const info = statSync(file);
-  return info.isDirectory() ? Math.max(info.mtimeMs, ...readdirSync(file).map((name) => newest(path.join(file, name)))) : info.mtimeMs;
+  return info.isDirectory()
+    ? Math.max(info.mtimeMs, ...readdirSync(file).map((name) => newest(path.join(file, name))))
+    : info.mtimeMs;
 }
 
 /** Every page of a built site as a path below its base: "", "spec/14-…/", "404.html". */

@@ -20,7 +20,10 @@ export const PHASES = config({
 
 export const REQUIREMENTS = config({
   overview: { document: '00', section: '1' },
-  requirements: [{ id: 'NET-01', title: 'Listening' }, { id: 'NET-02', title: 'Retrying' }],
+  requirements: [
+    { id: 'NET-01', title: 'Listening' },
+    { id: 'NET-02', title: 'Retrying' },
+  ],
 });
 
 const names: SpecConfigInput['names'] = {
@@ -29,18 +32,27 @@ const names: SpecConfigInput['names'] = {
 };
 
 const variables = (facets: string[]): NonNullable<SpecConfigInput['variables']> => {
-  const place = (facet: string, section: string) => (facets.includes(facet) ? [{ document: '01', section }] : []);
+  const place = (facet: string, section: string) =>
+    facets.includes(facet) ? [{ document: '01', section }] : [];
   return {
     definitions: [{ document: '01', section: '1', group: 'Parameters', appliances: ['Server'] }],
     countedOnce: [],
     facets: {
-      userInput: place('userInput', '1'), validation: place('validation', '2'), interaction: [], matrix: place('matrix', '3'),
+      userInput: place('userInput', '1'),
+      validation: place('validation', '2'),
+      interaction: [],
+      matrix: place('matrix', '3'),
       appliance: facets.includes('appliance') ? [{ appliance: 'Server', document: '01', section: '4' }] : [],
     },
-    exempt: [{
-      section: '1', reason: 'not needed here',
-      facets: ['userInput', 'validation', 'interaction', 'matrix', 'appliance'].filter((facet) => !facets.includes(facet)),
-    }],
+    exempt: [
+      {
+        section: '1',
+        reason: 'not needed here',
+        facets: ['userInput', 'validation', 'interaction', 'matrix', 'appliance'].filter(
+          (facet) => !facets.includes(facet),
+        ),
+      },
+    ],
     overrides: [],
   };
 };
@@ -49,20 +61,34 @@ const variables = (facets: string[]): NonNullable<SpecConfigInput['variables']> 
 export const VARIABLES = config({ names, variables: variables([]) });
 
 export const COUNTS = config({
-  names, variables: variables([]),
+  names,
+  variables: variables([]),
   quantities: { variables: { of: 'definitions' } },
   claims: [{ pattern: 'has {n} variables?', quantity: 'variables' }],
 });
 
 export const TABLE = [
-  '# A', '', '## 1. Parameters', '', 'Used by spec/02.', '',
-  '| # | Variable | USER_INPUT | Type | Default | Validation |', '|---|---|---|---|---|---|',
+  '# A',
+  '',
+  '## 1. Parameters',
+  '',
+  'Used by spec/02.',
+  '',
+  '| # | Variable | USER_INPUT | Type | Default | Validation |',
+  '|---|---|---|---|---|---|',
   String.raw`| 1 | ${'`FL_PORT_NUMBER`'} | ${'`O\\|number\\|Port\\|\\|9092`'} | number | ${'`9092`'} | 1-65535 |`,
-  '', '## 2. Use', '', 'As listed.', '',
+  '',
+  '## 2. Use',
+  '',
+  'As listed.',
+  '',
 ].join('\n');
 
 /** Every facet of one variable, in one document. */
-export const FACETS_CONFIG = config({ names, variables: variables(['userInput', 'validation', 'matrix', 'appliance']) });
+export const FACETS_CONFIG = config({
+  names,
+  variables: variables(['userInput', 'validation', 'matrix', 'appliance']),
+});
 
 export const FACETS_DOCUMENT = [
   TABLE.slice(0, TABLE.indexOf('## 2')),

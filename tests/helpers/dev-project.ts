@@ -29,9 +29,22 @@ export async function startDevProject(): Promise<DevProject> {
   for (const part of PARTS) await cp(path.join(ROOT, part), path.join(folder, part), { recursive: true });
   const port = await freePort();
   let output = '';
-  const server = spawn(process.execPath, [path.join(ROOT, 'node_modules/astro/bin/astro.mjs'), 'dev', '--port', String(port), '--host', '127.0.0.1'], {
-    cwd: folder, env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', BASE_PATH: '/' }, stdio: ['ignore', 'pipe', 'pipe'],
-  });
+  const server = spawn(
+    process.execPath,
+    [
+      path.join(ROOT, 'node_modules/astro/bin/astro.mjs'),
+      'dev',
+      '--port',
+      String(port),
+      '--host',
+      '127.0.0.1',
+    ],
+    {
+      cwd: folder,
+      env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', BASE_PATH: '/' },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  );
   for (const stream of [server.stdout, server.stderr]) stream.on('data', (data) => (output += data));
   const url = `http://127.0.0.1:${port}/`;
   const close = async (): Promise<void> => {
@@ -43,10 +56,15 @@ export async function startDevProject(): Promise<DevProject> {
     throw new Error(`${error.message}\n${output}`);
   });
   return {
-    url, close,
+    url,
+    close,
     output: () => output,
     alive: () => server.exitCode === null,
-    edit: async (file, change) => writeFile(path.join(folder, file), change(await readFile(path.join(folder, file), 'utf8').catch(() => ''))),
+    edit: async (file, change) =>
+      writeFile(
+        path.join(folder, file),
+        change(await readFile(path.join(folder, file), 'utf8').catch(() => '')),
+      ),
     save: (file, bytes) => writeFile(path.join(folder, file), bytes),
     rename: (from, to) => rename(path.join(folder, from), path.join(folder, to)),
     remove: (file) => rm(path.join(folder, file)),
@@ -65,7 +83,13 @@ function freePort(): Promise<number> {
 async function answering(url: string, alive: () => boolean): Promise<void> {
   for (let tries = 0; tries < 240; tries++) {
     if (!alive()) throw new Error('the dev server ended');
-    if (await fetch(url).then((response) => response.ok, () => false)) return;
+    if (
+      await fetch(url).then(
+        (response) => response.ok,
+        () => false,
+      )
+    )
+      return;
     await new Promise((resolve) => setTimeout(resolve, 250));
   }
   throw new Error('the dev server does not answer');

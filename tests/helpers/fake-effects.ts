@@ -1,7 +1,16 @@
 /** A world in memory for tests of commands: files as a record, what was printed as text. */
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { NO_CONFIG, parseConfig, readContract, UsageError, type Contract, type ReadProblem, type SpecConfig, type Tree } from '#specgraph';
+import {
+  NO_CONFIG,
+  parseConfig,
+  readContract,
+  UsageError,
+  type Contract,
+  type ReadProblem,
+  type SpecConfig,
+  type Tree,
+} from '#specgraph';
 import type { Project } from '#specgraph/load';
 import { run } from '../../src/cli/main.ts';
 import type { Effects } from '../../src/cli/effects.ts';
@@ -35,10 +44,15 @@ export async function runIn(world: World, ...argv: string[]): Promise<Outcome> {
 
 function effectsOf(world: World, outcome: Outcome): Effects {
   const output = (name: 'stdout' | 'stderr'): Effects['stdout'] => ({
-    write: (text) => void (outcome[name] += text), isTTY: world.columns !== undefined, columns: world.columns,
+    write: (text) => void (outcome[name] += text),
+    isTTY: world.columns !== undefined,
+    columns: world.columns,
   });
   return {
-    stdout: output('stdout'), stderr: output('stderr'), cwd: '/project', env: world.env ?? {},
+    stdout: output('stdout'),
+    stderr: output('stderr'),
+    cwd: '/project',
+    env: world.env ?? {},
     load: async (folder, options) => projectIn(outcome.files, folder, options, world.problems ?? []),
     readText: async (file) => {
       if (path.isAbsolute(file)) return readFile(file, 'utf8');
@@ -58,15 +72,29 @@ function effectsOf(world: World, outcome: Outcome): Effects {
   };
 }
 
-function projectIn(files: Record<string, string>, folder: string, options: { config?: string; contracts?: string[] }, problems: ReadProblem[]): Project {
-  const inside = Object.keys(files).filter((file) => folder === '.' || file.startsWith(`${folder}/`)).sort();
-  if (inside.length === 0 && problems.length === 0 && folder !== 'empty') throw new UsageError(`${folder} does not exist`, 'name a folder of Markdown documents');
+function projectIn(
+  files: Record<string, string>,
+  folder: string,
+  options: { config?: string; contracts?: string[] },
+  problems: ReadProblem[],
+): Project {
+  const inside = Object.keys(files)
+    .filter((file) => folder === '.' || file.startsWith(`${folder}/`))
+    .sort();
+  if (inside.length === 0 && problems.length === 0 && folder !== 'empty')
+    throw new UsageError(`${folder} does not exist`, 'name a folder of Markdown documents');
   const documents = inside.filter((file) => file.endsWith('.md'));
-  const contractFiles = [...inside.filter((file) => /\/contracts\/[^/]+\.yaml$/.test(file)), ...(options.contracts ?? [])];
+  const contractFiles = [
+    ...inside.filter((file) => /\/contracts\/[^/]+\.yaml$/.test(file)),
+    ...(options.contracts ?? []),
+  ];
   const configFile = options.config ?? inside.find((file) => file.endsWith('/specgraph.config.json'));
   return {
     corpus: {
-      root: folder, repositoryRoot: '.', others: [], problems,
+      root: folder,
+      repositoryRoot: '.',
+      others: [],
+      problems,
       // As when files are read: a byte order mark is no text.
       files: documents.map((file) => ({ path: file, text: files[file].replace(/^\uFEFF/, '') })),
       tree: treeOf(files),
@@ -86,7 +114,12 @@ function configOf(text: string): SpecConfig {
 function treeOf(files: Record<string, string>): Tree {
   const names = Object.keys(files);
   return {
-    kind: (file) => (names.includes(file) ? 'file' : names.some((name) => name.startsWith(`${file}/`)) ? 'directory' : undefined),
+    kind: (file) =>
+      names.includes(file)
+        ? 'file'
+        : names.some((name) => name.startsWith(`${file}/`))
+          ? 'directory'
+          : undefined,
     otherCase: (file) => names.find((name) => name !== file && name.toLowerCase() === file.toLowerCase()),
   };
 }

@@ -19,7 +19,9 @@ export function elements(parent: Parent): Element[] {
 /** Elements by tag name, by class (".ref-variable") or by both ("a.ref"). */
 export function select(parent: Parent, selector: string): Element[] {
   const [tag, ...classes] = selector.split('.');
-  return elements(parent).filter((node) => (tag === '' || node.tagName === tag) && classes.every((name) => classesOf(node).includes(name)));
+  return elements(parent).filter(
+    (node) => (tag === '' || node.tagName === tag) && classes.every((name) => classesOf(node).includes(name)),
+  );
 }
 
 export function classesOf(node: Element): string[] {

@@ -27,9 +27,12 @@ const OPEN = '⟦';
 const CLOSE = '⟧';
 
 export function ruleTest(rule: Rule, { good, bad }: RuleCases): void {
-  const all = [...Object.values(good), ...Object.values(bad).map((b) => b.files)].map((files) => JSON.stringify(files));
+  const all = [...Object.values(good), ...Object.values(bad).map((b) => b.files)].map((files) =>
+    JSON.stringify(files),
+  );
   if (new Set(all).size < all.length) throw new Error(`two cases of ${rule.id} are the same`);
-  if (Object.keys(good).length === 0 || Object.keys(bad).length === 0) throw new Error(`${rule.id} needs good and bad cases`);
+  if (Object.keys(good).length === 0 || Object.keys(bad).length === 0)
+    throw new Error(`${rule.id} needs good and bad cases`);
   describe(rule.id, () => {
     test.each(Object.entries(good))('is silent: %s', (_name, files) => expectSilence(rule, files));
     test.each(Object.entries(bad))('finds: %s', (_name, expected) => expectFinding(rule, expected));
@@ -51,9 +54,12 @@ export async function expectFinding(rule: Rule, expected: BadCase): Promise<void
   expect(found[0].suggestion).toEqual(expected.suggestion);
   expect(placeOf(found[0])).toEqual(range);
   expect(applied(found[0], plain[range.file])).toEqual(expected.fixed);
-  const others = all.filter((f) => f.rule !== rule.id && overlap(f, range) && !expected.also?.includes(f.rule));
+  const others = all.filter(
+    (f) => f.rule !== rule.id && overlap(f, range) && !expected.also?.includes(f.rule),
+  );
   expect(others.map(shown), 'one mistake, one finding').toEqual([]);
-  if (expected.fixed !== undefined) expect((await runRule(rule, { ...plain, [range.file]: expected.fixed })).map(shown)).toEqual([]);
+  if (expected.fixed !== undefined)
+    expect((await runRule(rule, { ...plain, [range.file]: expected.fixed })).map(shown)).toEqual([]);
 }
 
 /** Findings of one rule over a set, everything it is given frozen against changes. */
@@ -66,11 +72,15 @@ async function check(rule: Rule, files: Files): Promise<Finding[]> {
   const { graph, project } = await smallCorpus(files);
   deepFreeze(graph);
   deepFreeze(project.contracts);
-  return checkGraph(graph, { contracts: project.contracts, rules: RULES.map((known) => (known.id === rule.id ? rule : known)) }).findings;
+  return checkGraph(graph, {
+    contracts: project.contracts,
+    rules: RULES.map((known) => (known.id === rule.id ? rule : known)),
+  }).findings;
 }
 
 function overlap(a: SourceRange, b: SourceRange): boolean {
-  const before = (x: SourceRange, y: SourceRange): boolean => x.endLine < y.line || (x.endLine === y.line && x.endColumn <= y.column);
+  const before = (x: SourceRange, y: SourceRange): boolean =>
+    x.endLine < y.line || (x.endLine === y.line && x.endColumn <= y.column);
   return a.file === b.file && !before(a, b) && !before(b, a);
 }
 
@@ -81,7 +91,8 @@ function shown({ rule, file, line, column, message }: Finding): string {
 /** Takes the marks out and gives the range they enclosed. */
 export function unmark(files: Files): { plain: Files; range: SourceRange } {
   const marked = Object.entries(files).filter(([, text]) => text.includes(OPEN));
-  if (marked.length !== 1 || marked[0][1].split(OPEN).length !== 2) throw new Error('exactly one place must be marked with ⟦…⟧');
+  if (marked.length !== 1 || marked[0][1].split(OPEN).length !== 2)
+    throw new Error('exactly one place must be marked with ⟦…⟧');
   const [file, text] = marked[0];
   const start = text.indexOf(OPEN);
   const end = text.indexOf(CLOSE) - 1;
@@ -104,8 +115,15 @@ function applied(finding: Finding, text: string): string | undefined {
   if (!finding.fix) return undefined;
   const starts = [0];
   for (let i = text.indexOf('\n'); i >= 0; i = text.indexOf('\n', i + 1)) starts.push(i + 1);
-  return finding.fix.toReversed().reduce((t, { range, text: replacement }) =>
-    t.slice(0, starts[range.line - 1] + range.column - 1) + replacement + t.slice(starts[range.endLine - 1] + range.endColumn - 1), text);
+  return finding.fix
+    .toReversed()
+    .reduce(
+      (t, { range, text: replacement }) =>
+        t.slice(0, starts[range.line - 1] + range.column - 1) +
+        replacement +
+        t.slice(starts[range.endLine - 1] + range.endColumn - 1),
+      text,
+    );
 }
 
 function deepFreeze(value: unknown): void {

@@ -9,17 +9,42 @@ const LINES: Record<string, string[]> = {
 
 export const SAMPLE: Report = {
   root: 'spec',
-  summary: { documents: 2, sections: 3, variables: 0, variableNames: 0, references: 4, externalLinks: 0, errors: 1, warnings: 1 },
+  summary: {
+    documents: 2,
+    sections: 3,
+    variables: 0,
+    variableNames: 0,
+    references: 4,
+    externalLinks: 0,
+    errors: 1,
+    warnings: 1,
+  },
   findings: [
     {
-      rule: 'broken-section', severity: 'error', message: 'Section 9 does not exist: spec/c.md runs from 1 to 3.',
-      file: 'spec/a b.md', line: 3, column: 14, endLine: 3, endColumn: 23, suggestion: 'Section 3',
-      fix: [{ range: { file: 'spec/a b.md', line: 3, column: 14, endLine: 3, endColumn: 23 }, text: 'Section 3' }],
+      rule: 'broken-section',
+      severity: 'error',
+      message: 'Section 9 does not exist: spec/c.md runs from 1 to 3.',
+      file: 'spec/a b.md',
+      line: 3,
+      column: 14,
+      endLine: 3,
+      endColumn: 23,
+      suggestion: 'Section 3',
+      fix: [
+        { range: { file: 'spec/a b.md', line: 3, column: 14, endLine: 3, endColumn: 23 }, text: 'Section 3' },
+      ],
       related: [{ at: { file: 'spec/c.md', line: 1 }, note: 'the sections' }],
     },
     {
-      rule: 'wrong-count', severity: 'warning', message: 'The text says "100%", a <b> & c: d, e.\nSecond line.',
-      file: 'spec/c.md', line: 1, column: 2, endLine: 1, endColumn: 6, suggestion: 'add one',
+      rule: 'wrong-count',
+      severity: 'warning',
+      message: 'The text says "100%", a <b> & c: d, e.\nSecond line.',
+      file: 'spec/c.md',
+      line: 1,
+      column: 2,
+      endLine: 1,
+      endColumn: 6,
+      suggestion: 'add one',
     },
   ],
   fingerprints: ['f'.repeat(32), '0'.repeat(32)],
@@ -30,5 +55,8 @@ export const SAMPLE: Report = {
 };
 
 export const PLAIN: Look = {
-  paint: (_style, text) => text, columns: 60, version: '1.2.3', ruleUrl: (id) => `https://spec.example/integrity/rules/${id}/`,
+  paint: (_style, text) => text,
+  columns: 60,
+  version: '1.2.3',
+  ruleUrl: (id) => `https://spec.example/integrity/rules/${id}/`,
 };

@@ -43,7 +43,13 @@ export async function takeScreenshots({ site, folder, only = '' }: ScreenshotOpt
   const files: string[] = [];
   for (const width of [1440, 390]) {
     for (const colorScheme of ['light', 'dark'] as const) {
-      const context = await browser.newContext({ viewport: { width, height: width > 1000 ? 960 : 844 }, colorScheme, hasTouch: width < 1000, isMobile: width < 1000, reducedMotion: 'reduce' });
+      const context = await browser.newContext({
+        viewport: { width, height: width > 1000 ? 960 : 844 },
+        colorScheme,
+        hasTouch: width < 1000,
+        isMobile: width < 1000,
+        reducedMotion: 'reduce',
+      });
       const page = await context.newPage();
       for (const [name, url] of Object.entries(PAGES)) {
         if (!name.includes(only)) continue;

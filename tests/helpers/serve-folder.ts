@@ -4,7 +4,12 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 
 const TYPES: Record<string, string> = {
-  '.html': 'text/html; charset=utf-8', '.js': 'text/javascript', '.css': 'text/css', '.json': 'application/json', '.svg': 'image/svg+xml', '.md': 'text/markdown; charset=utf-8',
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.json': 'application/json',
+  '.svg': 'image/svg+xml',
+  '.md': 'text/markdown; charset=utf-8',
 };
 
 export interface Served {
@@ -24,18 +29,31 @@ export function serveFolder(folder: string, base = '/', port = 0): Promise<Serve
     const plain = decodeURIComponent(new URL(url, 'http://x').pathname);
     const below = plain.startsWith(prefix) ? path.normalize(plain.slice(prefix.length)) : '404.html';
     const file = below === '.' || below.endsWith('/') ? path.join(below, 'index.html') : below;
-    const found = file.startsWith('..') ? undefined : await readFile(path.join(folder, file)).catch(() => undefined);
-    return found ? { status: 200, file, body: found } : { status: 404, file: '404.html', body: await readFile(path.join(folder, '404.html')).catch(() => Buffer.from('not found')) };
+    const found = file.startsWith('..')
+      ? undefined
+      : await readFile(path.join(folder, file)).catch(() => undefined);
+    return found
+      ? { status: 200, file, body: found }
+      : {
+          status: 404,
+          file: '404.html',
+          body: await readFile(path.join(folder, '404.html')).catch(() => Buffer.from('not found')),
+        };
   };
   const server = createServer((request, response) => {
     void read(request.url ?? '/').then(({ status, file, body }) => {
-      response.writeHead(status, { 'content-type': TYPES[path.extname(file)] ?? 'application/octet-stream' }).end(body);
+      response
+        .writeHead(status, { 'content-type': TYPES[path.extname(file)] ?? 'application/octet-stream' })
+        .end(body);
     });
   });
   return new Promise((resolve) => {
     server.listen(port, '127.0.0.1', () => {
       const { port: taken } = server.address() as { port: number };
-      resolve({ url: `http://127.0.0.1:${taken}${prefix}`, close: () => new Promise((done) => server.close(() => done())) });
+      resolve({
+        url: `http://127.0.0.1:${taken}${prefix}`,
+        close: () => new Promise((done) => server.close(() => done())),
+      });
     });
   });
 }

@@ -17,7 +17,8 @@ export const test = base.extend<Fixtures>({
     const complaints: string[] = [];
     page.on('pageerror', (error) => complaints.push(`error: ${error.message}`));
     page.on('console', (message) => {
-      if (message.type() === 'error' || message.type() === 'warning') complaints.push(`console: ${message.text()} (${message.location().url})`);
+      if (message.type() === 'error' || message.type() === 'warning')
+        complaints.push(`console: ${message.text()} (${message.location().url})`);
     });
     page.on('requestfailed', (request) => {
       // A request that the page itself gives up, by leaving, is none that failed.
@@ -51,5 +52,7 @@ export function sidewaysOverflow(page: Page): Promise<number> {
 
 /** Waits until the browser has laid out, scrolled and painted. */
 export async function settled(page: Page): Promise<void> {
-  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+  await page.evaluate(
+    () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
+  );
 }

@@ -24,7 +24,11 @@ export async function smallCorpus(files: Files): Promise<SmallCorpus> {
     }
     const project = await loadProject(Object.keys(files)[0].split('/')[0], { cwd });
     const graph = readGraph(project.corpus, project.config);
-    return { project, graph, check: (options) => checkGraph(graph, { contracts: project.contracts, ...options }) };
+    return {
+      project,
+      graph,
+      check: (options) => checkGraph(graph, { contracts: project.contracts, ...options }),
+    };
   } finally {
     await rm(cwd, { recursive: true, force: true });
   }

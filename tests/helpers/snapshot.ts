@@ -8,9 +8,12 @@ let taken = 0;
 /** @param files documents, contracts and `spec/specgraph.config.json` by path from the project */
 export function snapshotOf(files: Record<string, string>): Snapshot {
   const graph = viewOfFiles(files);
-  const contracts = Object.keys(files).filter((name) => name.endsWith('.yaml')).map((name) => readContract(name, files[name]));
+  const contracts = Object.keys(files)
+    .filter((name) => name.endsWith('.yaml'))
+    .map((name) => readContract(name, files[name]));
   return {
-    graph, report: checkGraph(graph, { contracts }),
+    graph,
+    report: checkGraph(graph, { contracts }),
     contracts: contracts.map((contract) => evaluateContract(contract, graph)),
     stamp: `snapshot ${++taken}`,
   };

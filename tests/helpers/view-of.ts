@@ -3,15 +3,22 @@ import { NO_CONFIG, parseConfig, readGraph, type GraphView, type SpecConfig } fr
 /** The graph of a few files in memory: Markdown is read as documents, other files only by contracts, "spec/specgraph.config.json" is the configuration. */
 export function viewOfFiles(files: Record<string, string>, root = 'spec'): GraphView {
   const text = files[`${root}/specgraph.config.json`];
-  const documents = Object.keys(files).filter((file) => file.endsWith('.md')).sort();
+  const documents = Object.keys(files)
+    .filter((file) => file.endsWith('.md'))
+    .sort();
   const others = Object.keys(files).filter((file) => !/\.(?:md|json|ya?ml)$/.test(file));
   const names = new Set(Object.keys(files));
-  return readGraph({
-    root, repositoryRoot: '.', problems: [],
-    files: documents.map((path) => ({ path, text: files[path] })),
-    others: others.map((path) => ({ path, text: files[path] })),
-    tree: { kind: (path) => (names.has(path) ? 'file' : undefined), otherCase: () => undefined },
-  }, text ? configOf(text) : NO_CONFIG);
+  return readGraph(
+    {
+      root,
+      repositoryRoot: '.',
+      problems: [],
+      files: documents.map((path) => ({ path, text: files[path] })),
+      others: others.map((path) => ({ path, text: files[path] })),
+      tree: { kind: (path) => (names.has(path) ? 'file' : undefined), otherCase: () => undefined },
+    },
+    text ? configOf(text) : NO_CONFIG,
+  );
 }
 
 function configOf(text: string): SpecConfig {

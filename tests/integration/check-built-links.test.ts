@@ -22,55 +22,93 @@ async function check(files: Record<string, string>, base = '/') {
   return { ...sums, dead: dead.map(({ page, href, reason }) => `${page}: ${href} ${reason}`) };
 }
 
-const page = (body: string): string => `<!doctype html><html><head><title>x</title></head><body>${body}</body></html>`;
+const page = (body: string): string =>
+  `<!doctype html><html><head><title>x</title></head><body>${body}</body></html>`;
 
 describe('links of a built site', () => {
   it('resolve to pages, with and without a slash at the end, and to files', async () => {
     const built = await check({
-      'index.html': page('<a href="/a/">a</a> <a href="/a">a</a> <a href="a/">a</a> <a href="/data.json">data</a> <img src="/p.svg">'),
+      'index.html': page(
+        '<a href="/a/">a</a> <a href="/a">a</a> <a href="a/">a</a> <a href="/data.json">data</a> <img src="/p.svg">',
+      ),
       'a/index.html': page('<a href="../">home</a> <a href="/404.html">lost</a>'),
-      '404.html': page(''), 'data.json': '{}', 'p.svg': '<svg/>',
+      '404.html': page(''),
+      'data.json': '{}',
+      'p.svg': '<svg/>',
     });
     expect(built).toEqual({ pages: 3, links: 7, dead: [] });
   });
 
   it('that lead to no page are found, each where it stands', async () => {
-    const built = await check({ 'index.html': page('<a href="/b/">b</a>'), 'a/index.html': page('<a href="b/">b</a>') });
+    const built = await check({
+      'index.html': page('<a href="/b/">b</a>'),
+      'a/index.html': page('<a href="b/">b</a>'),
+    });
     expect(built.dead.sort()).toEqual(['/: /b/ has no page', '/a/: b/ has no page']);
   });
 
   it('that lead to no anchor are found, on other pages and on their own', async () => {
     const built = await check({
-      'index.html': page('<p id="here"></p><a href="#here">1</a> <a href="#gone">2</a> <a href="/a/#there">3</a> <a href="/a/#gone">4</a>'),
+      'index.html': page(
+        '<p id="here"></p><a href="#here">1</a> <a href="#gone">2</a> <a href="/a/#there">3</a> <a href="/a/#gone">4</a>',
+      ),
       'a/index.html': page('<h2 id="there">x</h2>'),
     });
     expect(built.dead.sort()).toEqual(['/: #gone has no such anchor', '/: /a/#gone has no such anchor']);
   });
 
   it('to the top of a page always resolve', async () => {
-    expect((await check({ 'index.html': page('<a href="#top">1</a> <a href="#">2</a> <a href="">3</a>') })).dead).toEqual([]);
+    expect(
+      (await check({ 'index.html': page('<a href="#top">1</a> <a href="#">2</a> <a href="">3</a>') })).dead,
+    ).toEqual([]);
   });
 
   it('are compared with anchors as the reader would see them', async () => {
-    expect((await check({ 'index.html': page('<h2 id="größe">x</h2><a href="#gr%C3%B6%C3%9Fe">1</a> <a href="#größe">2</a>') })).dead).toEqual([]);
+    expect(
+      (
+        await check({
+          'index.html': page('<h2 id="größe">x</h2><a href="#gr%C3%B6%C3%9Fe">1</a> <a href="#größe">2</a>'),
+        })
+      ).dead,
+    ).toEqual([]);
   });
 
   it('may carry a query', async () => {
-    expect((await check({ 'index.html': page('<a href="/a/?focus=x%23y#there">1</a>'), 'a/index.html': page('<p id="there">') })).dead).toEqual([]);
+    expect(
+      (
+        await check({
+          'index.html': page('<a href="/a/?focus=x%23y#there">1</a>'),
+          'a/index.html': page('<p id="there">'),
+        })
+      ).dead,
+    ).toEqual([]);
   });
 
   it('out of the site are not followed', async () => {
-    const built = await check({ 'index.html': page('<a href="https://example.org/x">1</a> <a href="mailto:a@b.c">2</a> <a href="//example.org/">3</a>') });
+    const built = await check({
+      'index.html': page(
+        '<a href="https://example.org/x">1</a> <a href="mailto:a@b.c">2</a> <a href="//example.org/">3</a>',
+      ),
+    });
     expect(built).toEqual({ pages: 1, links: 0, dead: [] });
   });
 
   it('include scripts, styles and pictures', async () => {
-    const built = await check({ 'index.html': '<!doctype html><head><link rel="icon" href="/i.svg"><script src="/s.js"></script></head><body><img src="p.png"></body>' });
-    expect(built.dead.sort()).toEqual(['/: /i.svg has no page', '/: /s.js has no page', '/: p.png has no page']);
+    const built = await check({
+      'index.html':
+        '<!doctype html><head><link rel="icon" href="/i.svg"><script src="/s.js"></script></head><body><img src="p.png"></body>',
+    });
+    expect(built.dead.sort()).toEqual([
+      '/: /i.svg has no page',
+      '/: /s.js has no page',
+      '/: p.png has no page',
+    ]);
   });
 
   it('are found in pictures too', async () => {
-    const built = await check({ 'index.html': page('<svg viewBox="0 0 1 1"><a href="/gone/"><circle r="1"></circle></a></svg>') });
+    const built = await check({
+      'index.html': page('<svg viewBox="0 0 1 1"><a href="/gone/"><circle r="1"></circle></a></svg>'),
+    });
     expect(built.dead).toEqual(['/: /gone/ has no page']);
   });
 
@@ -80,12 +118,17 @@ describe('links of a built site', () => {
   });
 
   it('differ by letter case: servers tell them apart', async () => {
-    expect((await check({ 'index.html': page('<a href="/A/">1</a>'), 'a/index.html': page('') })).dead).toEqual(['/: /A/ has no page']);
+    expect(
+      (await check({ 'index.html': page('<a href="/A/">1</a>'), 'a/index.html': page('') })).dead,
+    ).toEqual(['/: /A/ has no page']);
   });
 });
 
 describe('a site under a base path', () => {
-  const files = (href: string) => ({ 'index.html': page(`<a href="${href}">a</a>`), 'a/index.html': page('') });
+  const files = (href: string) => ({
+    'index.html': page(`<a href="${href}">a</a>`),
+    'a/index.html': page(''),
+  });
 
   it.each(['/specs/flower/', '/specs/flower', 'specs/flower'])('is found at %s', async (base) => {
     expect((await check(files('/specs/flower/a/'), base)).dead).toEqual([]);

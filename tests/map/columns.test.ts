@@ -18,7 +18,10 @@ function thereAndBack(data: MapData): MapData {
 function ordered({ nodes, ties }: MapData): MapData {
   const bare = nodes.map((node) => ({ ...node, x: 0, y: 0, r: 0 }));
   const key = ({ source, target, kind }: MapTie): string => `${source} ${target} ${kind}`;
-  return { nodes: bare.sort((a, b) => (a.id < b.id ? -1 : 1)), ties: ties.toSorted((a, b) => (key(a) < key(b) ? -1 : 1)) };
+  return {
+    nodes: bare.sort((a, b) => (a.id < b.id ? -1 : 1)),
+    ties: ties.toSorted((a, b) => (key(a) < key(b) ? -1 : 1)),
+  };
 }
 
 test('what was encoded is read back, node by node and tie by tie', () => {
@@ -28,13 +31,41 @@ test('what was encoded is read back, node by node and tie by tie', () => {
 
 test('any names survive', () => {
   const text = fc.string({ unit: 'grapheme', maxLength: 12 }).map((words) => words.replace(/\s+/g, ' '));
-  const data = fc.uniqueArray(text.map((id) => id || 'x'), { minLength: 2, maxLength: 12 }).chain((ids) => fc.record({
-    nodes: fc.tuple(...ids.map((id, i) => fc.record({ label: text, about: text, url: text }).map((words): MapNode =>
-      ({ id, kind: i % 3 === 0 ? 'document' : 'section', ...words, ...(i % 3 === 0 ? {} : { document: ids[i - (i % 3)] }), x: 0, y: 0, r: 0 })))),
-    ties: fc.uniqueArray(fc.record({ source: fc.constantFrom(...ids), target: fc.constantFrom(...ids), kind: fc.constantFrom('refers' as const, 'mentions' as const), count: fc.integer({ min: 1, max: 5000 }) }),
-      { selector: ({ source, target, kind }) => `${source}\0${target}\0${kind}` }),
-  }));
-  fc.assert(fc.property(data, (one) => void expect(thereAndBack(one)).toEqual(ordered(one))), { numRuns: 200 });
+  const data = fc
+    .uniqueArray(
+      text.map((id) => id || 'x'),
+      { minLength: 2, maxLength: 12 },
+    )
+    .chain((ids) =>
+      fc.record({
+        nodes: fc.tuple(
+          ...ids.map((id, i) =>
+            fc.record({ label: text, about: text, url: text }).map((words): MapNode => ({
+              id,
+              kind: i % 3 === 0 ? 'document' : 'section',
+              ...words,
+              ...(i % 3 === 0 ? {} : { document: ids[i - (i % 3)] }),
+              x: 0,
+              y: 0,
+              r: 0,
+            })),
+          ),
+        ),
+        ties: fc.uniqueArray(
+          fc.record({
+            source: fc.constantFrom(...ids),
+            target: fc.constantFrom(...ids),
+            kind: fc.constantFrom('refers' as const, 'mentions' as const),
+            count: fc.integer({ min: 1, max: 5000 }),
+          }),
+          { selector: ({ source, target, kind }) => `${source}\0${target}\0${kind}` },
+        ),
+      }),
+    );
+  fc.assert(
+    fc.property(data, (one) => void expect(thereAndBack(one)).toEqual(ordered(one))),
+    { numRuns: 200 },
+  );
 });
 
 test('nodes are found by id, also where ids begin alike', () => {
@@ -47,7 +78,8 @@ test('nodes are found by id, also where ids begin alike', () => {
 test('things stand with the document that introduces them, what is tied to none in a region of its own', () => {
   const scene = sceneOf(encode(syntheticMap(5)));
   const atlas = new Atlas(scene);
-  for (let i = 0; i < 5; i++) expect(atlas.labelOf(atlas.headOf(atlas.indexOf(`variable:V_${i}`)))).toBe(`${i} Document`);
+  for (let i = 0; i < 5; i++)
+    expect(atlas.labelOf(atlas.headOf(atlas.indexOf(`variable:V_${i}`)))).toBe(`${i} Document`);
   expect(scene.regions).toHaveLength(6);
   expect(atlas.idOf(scene.columns.starts[5])).toBe('phase:9');
 });
@@ -63,7 +95,8 @@ test('the search finds what has all words, in any letter case', () => {
 
 test('the filters leave what they say', () => {
   const atlas = new Atlas(sceneOf(encode(syntheticMap(9))));
-  const left = (state: Parameters<Atlas['visible']>[0]): string[] => [...atlas.visible(state).entries()].flatMap(([node, shown]) => (shown ? [atlas.idOf(node)] : []));
+  const left = (state: Parameters<Atlas['visible']>[0]): string[] =>
+    [...atlas.visible(state).entries()].flatMap(([node, shown]) => (shown ? [atlas.idOf(node)] : []));
   expect(left({ kinds: ['phase'] })).toEqual(['phase:9']);
   expect(left({ kinds: ['variable'], appliance: 'Client' })).toHaveLength(5);
   expect(left({ kinds: ['document'], through: 1 })).toHaveLength(3);

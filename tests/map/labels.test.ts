@@ -3,8 +3,17 @@ import { expect, it } from 'vitest';
 import { LABEL_GAP, placeLabels, type LabelBox } from '../../src/map/labels.ts';
 
 /** Ids of the labels that find room below their dots. */
-const roomyLabels = (labels: readonly LabelBox[]): Set<string> => new Set(placeLabels(labels, ['below']).keys());
-const label = (id: string, x: number, weight = 0): LabelBox => ({ id, x, y: 0, r: 5, width: 100, height: 12, weight });
+const roomyLabels = (labels: readonly LabelBox[]): Set<string> =>
+  new Set(placeLabels(labels, ['below']).keys());
+const label = (id: string, x: number, weight = 0): LabelBox => ({
+  id,
+  x,
+  y: 0,
+  r: 5,
+  width: 100,
+  height: 12,
+  weight,
+});
 
 it('keeps labels apart from each other', () => {
   expect(roomyLabels([label('a', 0), label('b', 101)])).toEqual(new Set(['a', 'b']));
@@ -22,24 +31,49 @@ it('covers no dot of a weighty node', () => {
 
 it('sets a label at the side that is free, and inside of the frame', () => {
   const [a, b] = [label('a', 0, 0.5), { ...label('b', 0), y: 20, width: 40 }];
-  expect(placeLabels([a, b])).toEqual(new Map([['a', 'right'], ['b', 'below']]));
-  expect(placeLabels([a], undefined, { left: -60, right: 60, top: -60, bottom: 10 })).toEqual(new Map([['a', 'above']]));
+  expect(placeLabels([a, b])).toEqual(
+    new Map([
+      ['a', 'right'],
+      ['b', 'below'],
+    ]),
+  );
+  expect(placeLabels([a], undefined, { left: -60, right: 60, top: -60, bottom: 10 })).toEqual(
+    new Map([['a', 'above']]),
+  );
   expect(placeLabels([a], undefined, { left: -40, right: 40, top: -60, bottom: 60 })).toEqual(new Map());
 });
 
 it('avoids small dots where it can; the name of a document stands over them where it cannot', () => {
-  const ring = [[0, 14], [0, -14], [30, 0], [-30, 0]].map(([x, y], i) => ({ ...label(`dot ${i}`, x), y, width: 1000, height: 1000 }));
+  const ring = [
+    [0, 14],
+    [0, -14],
+    [30, 0],
+    [-30, 0],
+  ].map(([x, y], i) => ({ ...label(`dot ${i}`, x), y, width: 1000, height: 1000 }));
   expect(placeLabels([label('a', 0), ...ring]).has('a')).toBe(false);
   expect(placeLabels([label('a', 0, 1), ...ring]).has('a')).toBe(true);
   expect(placeLabels([label('a', 0, 1), ring[0]]).get('a')).toBe('right');
 });
 
 it('never lets two labels overlap, wherever they stand', () => {
-  const boxes = fc.array(fc.record({ x: fc.integer({ min: 0, max: 400 }), y: fc.integer({ min: 0, max: 200 }), width: fc.integer({ min: 1, max: 120 }) }), { maxLength: 40 });
-  fc.assert(fc.property(boxes, (places) => {
-    const all = places.map((place, i) => ({ ...place, id: String(i), r: 4, height: 12, weight: 0 }));
-    const shown = all.filter(({ id }) => roomyLabels(all).has(id));
-    return shown.every((a) => shown.every((b) => a === b || Math.abs(a.x - b.x) >= (a.width + b.width) / 2 || Math.abs(a.y - b.y) >= 12));
-  }));
+  const boxes = fc.array(
+    fc.record({
+      x: fc.integer({ min: 0, max: 400 }),
+      y: fc.integer({ min: 0, max: 200 }),
+      width: fc.integer({ min: 1, max: 120 }),
+    }),
+    { maxLength: 40 },
+  );
+  fc.assert(
+    fc.property(boxes, (places) => {
+      const all = places.map((place, i) => ({ ...place, id: String(i), r: 4, height: 12, weight: 0 }));
+      const shown = all.filter(({ id }) => roomyLabels(all).has(id));
+      return shown.every((a) =>
+        shown.every(
+          (b) => a === b || Math.abs(a.x - b.x) >= (a.width + b.width) / 2 || Math.abs(a.y - b.y) >= 12,
+        ),
+      );
+    }),
+  );
   expect(LABEL_GAP).toBeGreaterThan(0);
 });

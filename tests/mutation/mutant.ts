@@ -64,7 +64,12 @@ export function spread<T>(items: readonly T[], count: number): T[] {
 
 /** Groups that break when a reference to a document is lost or changed. */
 export const LOST_REFERENCE = [
-  'contract-link', 'contract-pattern', 'contract-artifact', 'missing-backlink', 'unlisted-document', 'orphan-document',
+  'contract-link',
+  'contract-pattern',
+  'contract-artifact',
+  'missing-backlink',
+  'unlisted-document',
+  'orphan-document',
 ] as const;
 
 /** Position of the column with this heading, or -1. */
@@ -77,8 +82,14 @@ export function countTableCells(graph: GraphView): { file: string; range: Source
   return (graph.config.countTables ?? []).flatMap((config) => {
     const facts = graph.document(config.document)!;
     const slugs = graph.sectionTree(facts, graph.section(facts.id, config.section)!);
-    return facts.tables.filter((t) => t.section && slugs.has(t.section) && columnOf(t, config.column) >= 0).flatMap((table) =>
-      table.rows.filter((row) => config.rows.some(({ label }) => row.cells.some((cell) => cell.text.startsWith(label))))
-        .map((row) => ({ file: facts.path, range: row.cells[columnOf(table, config.column)].range })));
+    return facts.tables
+      .filter((t) => t.section && slugs.has(t.section) && columnOf(t, config.column) >= 0)
+      .flatMap((table) =>
+        table.rows
+          .filter((row) =>
+            config.rows.some(({ label }) => row.cells.some((cell) => cell.text.startsWith(label))),
+          )
+          .map((row) => ({ file: facts.path, range: row.cells[columnOf(table, config.column)].range })),
+      );
   });
 }

@@ -14,13 +14,17 @@ describe('mutants of the specification', () => {
   let total = 0;
   const rules = new Set<string>();
 
-  test.each(Object.keys(OPERATORS))('%s: every mutant is found', (operator) => {
-    const verdicts = judgeAll(operator);
-    total += verdicts.length;
-    for (const { mutant } of verdicts) rules.add(mutant.rule);
-    expect(verdicts.length, 'the operator gives no mutant').toBeGreaterThan(0);
-    expect(verdicts.filter((v) => v.survived).map((v) => `${v.mutant.name}: ${v.survived}`)).toEqual([]);
-  }, 120_000);
+  test.each(Object.keys(OPERATORS))(
+    '%s: every mutant is found',
+    (operator) => {
+      const verdicts = judgeAll(operator);
+      total += verdicts.length;
+      for (const { mutant } of verdicts) rules.add(mutant.rule);
+      expect(verdicts.length, 'the operator gives no mutant').toBeGreaterThan(0);
+      expect(verdicts.filter((v) => v.survived).map((v) => `${v.mutant.name}: ${v.survived}`)).toEqual([]);
+    },
+    120_000,
+  );
 
   test('they are many, of many kinds', () => {
     expect(total).toBeGreaterThanOrEqual(300);

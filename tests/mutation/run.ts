@@ -29,13 +29,18 @@ export async function createJudge(cwd: string): Promise<Judge> {
   };
   const unmutated = check({});
   const known = new Set(unmutated.map(keyOf));
-  const news = (changes: Record<string, string>): Finding[] => check(changes).filter((finding) => !known.has(keyOf(finding)));
+  const news = (changes: Record<string, string>): Finding[] =>
+    check(changes).filter((finding) => !known.has(keyOf(finding)));
   const original: Original = { graph: reader.read(corpus), contracts, text: (file) => texts.get(file)! };
   return {
     unmutated,
     // The whole list first: what an operator reads must not be the mutated set.
-    judgeAll: (operator) => [...OPERATORS[operator](original)]
-      .map((mutant) => ({ operator, mutant, survived: judge(mutant, news(mutant.changes), texts) })),
+    judgeAll: (operator) =>
+      [...OPERATORS[operator](original)].map((mutant) => ({
+        operator,
+        mutant,
+        survived: judge(mutant, news(mutant.changes), texts),
+      })),
   };
 }
 
@@ -45,14 +50,21 @@ function keyOf({ rule, file, message }: Finding): string {
 }
 
 function judge(mutant: Mutant, findings: Finding[], texts: Map<string, string>): string | undefined {
-  if (Object.entries(mutant.changes).every(([path, text]) => texts.get(path) === text)) return 'the mutation changes nothing';
+  if (Object.entries(mutant.changes).every(([path, text]) => texts.get(path) === text))
+    return 'the mutation changes nothing';
   const own = findings.filter((f) => f.rule === mutant.rule);
   if (own.length === 0) return `no finding of ${mutant.rule}; said was: ${describe(findings)}`;
-  if (!own.some((f) => f.file === mutant.file && f.line === mutant.line)) return `found elsewhere: ${describe(own)}`;
+  if (!own.some((f) => f.file === mutant.file && f.line === mutant.line))
+    return `found elsewhere: ${describe(own)}`;
   const unrelated = findings.filter((f) => f.rule !== mutant.rule && !mutant.alsoBreaks.includes(f.rule));
   return unrelated.length > 0 ? `unrelated: ${describe(unrelated)}` : undefined;
 }
 
 function describe(findings: Finding[]): string {
-  return findings.slice(0, 3).map((f) => `${f.file}:${f.line} ${f.rule}: ${f.message}`).join(' | ') || 'nothing';
+  return (
+    findings
+      .slice(0, 3)
+      .map((f) => `${f.file}:${f.line} ${f.rule}: ${f.message}`)
+      .join(' | ') || 'nothing'
+  );
 }

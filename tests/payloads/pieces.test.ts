@@ -4,11 +4,17 @@ import { describe, expect, it } from 'vitest';
 import { answerWithTheRest } from '../../src/integration/live/send-missing-pieces.ts';
 import { HAVE, markPieces, namesOfPieces, omitPieces, readMark } from '../../src/payloads/pieces.ts';
 
-const PAGE = `<main>${markPieces([{ name: 'a1', html: '<p>A</p>' }, { name: 'b-2', html: '<p>B</p>' }, { name: 'a1', html: '<p>A</p>' }])}</main>`;
+const PAGE = `<main>${markPieces([
+  { name: 'a1', html: '<p>A</p>' },
+  { name: 'b-2', html: '<p>B</p>' },
+  { name: 'a1', html: '<p>A</p>' },
+])}</main>`;
 
 describe('an article in pieces', () => {
   it('has a mark before each piece and one behind the last', () => {
-    expect(PAGE).toBe('<main><!--piece:a1--><p>A</p>\n<!--piece:b-2--><p>B</p>\n<!--piece:a1--><p>A</p>\n<!--piece:--></main>');
+    expect(PAGE).toBe(
+      '<main><!--piece:a1--><p>A</p>\n<!--piece:b-2--><p>B</p>\n<!--piece:a1--><p>A</p>\n<!--piece:--></main>',
+    );
   });
 
   it.each([
@@ -19,13 +25,15 @@ describe('an article in pieces', () => {
     ['pieces that the page has no more', 'gone', PAGE],
   ])('is sent without what a page has: %s', (_what, have, rest) => expect(omitPieces(PAGE, have)).toBe(rest));
 
-  it('has nothing left out where nothing is marked', () => expect(omitPieces('<p>A</p>', 'a1')).toBe('<p>A</p>'));
+  it('has nothing left out where nothing is marked', () =>
+    expect(omitPieces('<p>A</p>', 'a1')).toBe('<p>A</p>'));
 
   it('is read by its marks', () => {
     expect(readMark('piece:b-2')).toEqual({ name: 'b-2', omitted: false });
     expect(readMark('same:b-2')).toEqual({ name: 'b-2', omitted: true });
     expect(readMark('piece:')).toEqual({ name: '', omitted: false });
-    for (const other of ['', 'piece', 'piece:a b', ' piece:a', 'a piece:a']) expect(readMark(other)).toBeUndefined();
+    for (const other of ['', 'piece', 'piece:a b', ' piece:a', 'a piece:a'])
+      expect(readMark(other)).toBeUndefined();
   });
 
   it('names no more pieces than a header can hold', () => {
@@ -36,12 +44,21 @@ describe('an article in pieces', () => {
 
 describe('the handler of the dev server', () => {
   const answer = async (render: RequestListener, have?: string) => {
-    const server = createServer((request, response) => answerWithTheRest(request, response, () => render(request, response)));
+    const server = createServer((request, response) =>
+      answerWithTheRest(request, response, () => render(request, response)),
+    );
     await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
-    const response = await fetch(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`, { headers: have === undefined ? {} : { [HAVE]: have } });
+    const response = await fetch(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`, {
+      headers: have === undefined ? {} : { [HAVE]: have },
+    });
     const text = await response.text();
     await new Promise((resolve) => server.close(resolve));
-    return { status: response.status, text, type: response.headers.get('content-type'), length: response.headers.get('content-length') };
+    return {
+      status: response.status,
+      text,
+      type: response.headers.get('content-type'),
+      length: response.headers.get('content-length'),
+    };
   };
   /** Like Astro: head first, then the page in parts of text and bytes. */
   const streamed: RequestListener = (_request, response) => {
@@ -52,12 +69,21 @@ describe('the handler of the dev server', () => {
   };
 
   it('leaves a page whole for who does not say what it has', async () => {
-    expect(await answer(streamed)).toEqual({ status: 200, text: PAGE, type: 'text/html', length: String(Buffer.byteLength(PAGE)) });
+    expect(await answer(streamed)).toEqual({
+      status: 200,
+      text: PAGE,
+      type: 'text/html',
+      length: String(Buffer.byteLength(PAGE)),
+    });
   });
 
   it('sends the rest, whatever the parts and whatever length was told', async () => {
     const { status, text, type } = await answer(streamed, 'a1 b-2');
-    expect({ status, text, type }).toEqual({ status: 200, text: omitPieces(PAGE, 'a1 b-2'), type: 'text/html' });
+    expect({ status, text, type }).toEqual({
+      status: 200,
+      text: omitPieces(PAGE, 'a1 b-2'),
+      type: 'text/html',
+    });
   });
 
   it('keeps the status and the words of a page without pieces', async () => {

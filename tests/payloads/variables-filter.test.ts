@@ -1,57 +1,134 @@
 import { describe, expect, it } from 'vitest';
-import { applyState, countValues, readState, START, writeState, type Item, type Line, type TableState } from '../../src/payloads/variables-filter.ts';
+import {
+  applyState,
+  countValues,
+  readState,
+  START,
+  writeState,
+  type Item,
+  type Line,
+  type TableState,
+} from '../../src/payloads/variables-filter.ts';
 
-const line = (appliance: string, rest: Partial<Line> = {}): Line => ({ appliances: [appliance], type: 'text', default: '', need: 'optional', ...rest });
+const line = (appliance: string, rest: Partial<Line> = {}): Line => ({
+  appliances: [appliance],
+  type: 'text',
+  default: '',
+  need: 'optional',
+  ...rest,
+});
 const item = (name: string, lines: Line[], rest: Partial<Item> = {}): Item => ({
-  name, lines, phase: '1', documents: ['03'], order: 0, mentions: 1, text: name.toLowerCase(), ...rest,
+  name,
+  lines,
+  phase: '1',
+  documents: ['03'],
+  order: 0,
+  mentions: 1,
+  text: name.toLowerCase(),
+  ...rest,
 });
 const ITEMS = [
-  item('FL_EDGE_BACKOFF', [line('SuperNode', { type: 'list' })], { phase: '9', mentions: 34, order: 3, documents: ['03', '14'] }),
-  item('FL_LOG_LEVEL', [line('SuperLink', { type: 'list' }), line('SuperNode', { type: 'list' })], { mentions: 100, order: 1 }),
-  item('FL_NUM_ROUNDS', [line('SuperLink', { need: 'mandatory', type: 'number' })], { mentions: 9, order: 2, text: 'fl_num_rounds number of rounds' }),
+  item('FL_EDGE_BACKOFF', [line('SuperNode', { type: 'list' })], {
+    phase: '9',
+    mentions: 34,
+    order: 3,
+    documents: ['03', '14'],
+  }),
+  item('FL_LOG_LEVEL', [line('SuperLink', { type: 'list' }), line('SuperNode', { type: 'list' })], {
+    mentions: 100,
+    order: 1,
+  }),
+  item('FL_NUM_ROUNDS', [line('SuperLink', { need: 'mandatory', type: 'number' })], {
+    mentions: 9,
+    order: 2,
+    text: 'fl_num_rounds number of rounds',
+  }),
 ];
-const state = ({ facets, ...rest }: Partial<Omit<TableState, 'facets'>> & { facets?: Partial<TableState['facets']> }): TableState =>
-  ({ ...START, ...rest, facets: { ...START.facets, ...facets } });
-const shown = (change: Parameters<typeof state>[0]) => applyState(ITEMS, state(change)).map(({ index, lines }) => [ITEMS[index].name, ...lines]);
+const state = ({
+  facets,
+  ...rest
+}: Partial<Omit<TableState, 'facets'>> & { facets?: Partial<TableState['facets']> }): TableState => ({
+  ...START,
+  ...rest,
+  facets: { ...START.facets, ...facets },
+});
+const shown = (change: Parameters<typeof state>[0]) =>
+  applyState(ITEMS, state(change)).map(({ index, lines }) => [ITEMS[index].name, ...lines]);
 const names = (change: Parameters<typeof state>[0]) => shown(change).map(([name]) => name);
 
 describe('rows of the variables table', () => {
   it('are all shown by name at first, with every definition', () => {
-    expect(shown({})).toEqual([['FL_EDGE_BACKOFF', 0], ['FL_LOG_LEVEL', 0, 1], ['FL_NUM_ROUNDS', 0]]);
+    expect(shown({})).toEqual([
+      ['FL_EDGE_BACKOFF', 0],
+      ['FL_LOG_LEVEL', 0, 1],
+      ['FL_NUM_ROUNDS', 0],
+    ]);
   });
-  it('keep only the definitions that fit', () => expect(shown({ facets: { appliance: ['SuperNode'] } })).toEqual([['FL_EDGE_BACKOFF', 0], ['FL_LOG_LEVEL', 1]]));
-  it('fit one of several values of a facet', () => expect(names({ facets: { phase: ['9', '1'] } })).toHaveLength(3));
+  it('keep only the definitions that fit', () =>
+    expect(shown({ facets: { appliance: ['SuperNode'] } })).toEqual([
+      ['FL_EDGE_BACKOFF', 0],
+      ['FL_LOG_LEVEL', 1],
+    ]));
+  it('fit one of several values of a facet', () =>
+    expect(names({ facets: { phase: ['9', '1'] } })).toHaveLength(3));
   it('fit all facets at once, in one definition', () => {
-    expect(names({ facets: { appliance: ['SuperLink'], mandatory: ['mandatory'] } })).toEqual(['FL_NUM_ROUNDS']);
+    expect(names({ facets: { appliance: ['SuperLink'], mandatory: ['mandatory'] } })).toEqual([
+      'FL_NUM_ROUNDS',
+    ]);
     expect(names({ facets: { appliance: ['SuperNode'], mandatory: ['mandatory'] } })).toEqual([]);
   });
-  it('fit a document that mentions them', () => expect(names({ facets: { document: ['14'] } })).toEqual(['FL_EDGE_BACKOFF']));
+  it('fit a document that mentions them', () =>
+    expect(names({ facets: { document: ['14'] } })).toEqual(['FL_EDGE_BACKOFF']));
   it.each([
-    ['backoff EDGE', 'FL_EDGE_BACKOFF'], ['edge-backoff', 'FL_EDGE_BACKOFF'], ['fledgebackoff', 'FL_EDGE_BACKOFF'], ['FL_LOG_', 'FL_LOG_LEVEL'], ['number of', 'FL_NUM_ROUNDS'],
+    ['backoff EDGE', 'FL_EDGE_BACKOFF'],
+    ['edge-backoff', 'FL_EDGE_BACKOFF'],
+    ['fledgebackoff', 'FL_EDGE_BACKOFF'],
+    ['FL_LOG_', 'FL_LOG_LEVEL'],
+    ['number of', 'FL_NUM_ROUNDS'],
   ])('are found by "%s"', (q, name) => expect(names({ q })).toEqual([name]));
   it('do not all fit a separator', () => expect(names({ q: '-' })).toEqual([]));
   it('sort numbers as numbers, and by the order of the specification', () => {
     expect(names({ sort: 'mentions' })).toEqual(['FL_NUM_ROUNDS', 'FL_EDGE_BACKOFF', 'FL_LOG_LEVEL']);
-    expect(names({ sort: 'mentions', descending: true })).toEqual(['FL_LOG_LEVEL', 'FL_EDGE_BACKOFF', 'FL_NUM_ROUNDS']);
+    expect(names({ sort: 'mentions', descending: true })).toEqual([
+      'FL_LOG_LEVEL',
+      'FL_EDGE_BACKOFF',
+      'FL_NUM_ROUNDS',
+    ]);
     expect(names({ sort: 'order' })).toEqual(['FL_LOG_LEVEL', 'FL_NUM_ROUNDS', 'FL_EDGE_BACKOFF']);
   });
 });
 
 describe('the counts beside the values of a facet', () => {
-  it('count names', () => expect([...countValues(ITEMS, START).appliance]).toEqual([['SuperNode', 2], ['SuperLink', 2]]));
+  it('count names', () =>
+    expect([...countValues(ITEMS, START).appliance]).toEqual([
+      ['SuperNode', 2],
+      ['SuperLink', 2],
+    ]));
   it('heed the other facets, not their own', () => {
     const counts = countValues(ITEMS, state({ facets: { appliance: ['SuperLink'] } }));
     expect(counts.appliance.get('SuperNode')).toBe(2);
-    expect([...counts.type]).toEqual([['list', 1], ['number', 1]]);
+    expect([...counts.type]).toEqual([
+      ['list', 1],
+      ['number', 1],
+    ]);
   });
-  it('heed the search', () => expect([...countValues(ITEMS, state({ q: 'edge' })).phase]).toEqual([['9', 1]]));
+  it('heed the search', () =>
+    expect([...countValues(ITEMS, state({ q: 'edge' })).phase]).toEqual([['9', 1]]));
 });
 
 describe('the state of the table in the URL', () => {
   it('says nothing at first', () => expect(writeState(START)).toBe(''));
-  it('is fit to be read', () => expect(writeState(state({ facets: { phase: ['8', '9'] }, sort: 'mentions', descending: true }))).toBe('?phase=8,9&sort=-mentions'));
+  it('is fit to be read', () =>
+    expect(writeState(state({ facets: { phase: ['8', '9'] }, sort: 'mentions', descending: true }))).toBe(
+      '?phase=8,9&sort=-mentions',
+    ));
   it('comes back as it was written', () => {
-    const written = state({ q: 'a&b=ü', facets: { phase: ['9'], type: ['list', 'number'] }, sort: 'phase', descending: true });
+    const written = state({
+      q: 'a&b=ü',
+      facets: { phase: ['9'], type: ['list', 'number'] },
+      sort: 'phase',
+      descending: true,
+    });
     expect(readState(writeState(written))).toEqual(written);
   });
   it('takes nonsense for the start', () => expect(readState('?sort=-nonsense&x=1&phase=')).toEqual(START));

@@ -4,20 +4,38 @@ import { renderProse } from '../../src/render/render-markdown.ts';
 import { articleIn } from '../helpers/article.ts';
 import { elements, parseHtml, textOf } from '../helpers/html.ts';
 
-const rendered = (text: string) => articleIn({
-  'spec/01-hostile.md': `# Hostile\n\n## 1. Start\n\n${text}\n`,
-  // Its sentence is shown again among the backlinks.
-  'spec/02-other.md': '# Other\n\n## 1. Start\n\n<img src=x onerror=alert(1)> of [the first](01-hostile.md#1-start).\n',
-}, '01-hostile');
+const rendered = (text: string) =>
+  articleIn(
+    {
+      'spec/01-hostile.md': `# Hostile\n\n## 1. Start\n\n${text}\n`,
+      // Its sentence is shown again among the backlinks.
+      'spec/02-other.md':
+        '# Other\n\n## 1. Start\n\n<img src=x onerror=alert(1)> of [the first](01-hostile.md#1-start).\n',
+    },
+    '01-hostile',
+  );
 
 /** Elements and attributes by which a page could run, load or send anything. */
 function dangersIn(root: ReturnType<typeof parseHtml>): string[] {
   // The picture below a section is ours; what stands in it is looked at like all the rest.
-  const own = new Set(elements(root).filter((node) => node.tagName === 'figure' && [node.properties.className].flat().includes('neighbourhood')).flatMap((node) => node.children));
+  const own = new Set(
+    elements(root)
+      .filter(
+        (node) => node.tagName === 'figure' && [node.properties.className].flat().includes('neighbourhood'),
+      )
+      .flatMap((node) => node.children),
+  );
   return elements(root).flatMap((node) => [
-    ...(!own.has(node) && /^(?:script|iframe|object|embed|style|form|base|meta|link|svg|math|video|audio)$/.test(node.tagName) ? [node.tagName] : []),
+    ...(!own.has(node) &&
+    /^(?:script|iframe|object|embed|style|form|base|meta|link|svg|math|video|audio)$/.test(node.tagName)
+      ? [node.tagName]
+      : []),
     ...Object.keys(node.properties).filter((name) => /^on|^srcdoc$|^formaction$/i.test(name)),
-    ...['href', 'src', 'action'].filter((name) => /^[\s\u0000-\u001f]*(?:javascript|vbscript|data|file|blob):/i.test(String(node.properties[name] ?? '').replace(/[\t\n\r]/g, ''))),
+    ...['href', 'src', 'action'].filter((name) =>
+      /^[\s\u0000-\u001f]*(?:javascript|vbscript|data|file|blob):/i.test(
+        String(node.properties[name] ?? '').replace(/[\t\n\r]/g, ''),
+      ),
+    ),
   ]);
 }
 
@@ -64,7 +82,10 @@ describe('a hostile document is harmless', () => {
     ['a script in a list item', '- <script>alert(1)</script>'],
     ['a script in a footnote', 'Text.[^1]\n\n[^1]: <script>alert(1)</script>'],
     ['a javascript: link in a footnote', 'Text.[^1]\n\n[^1]: [click](javascript:alert(1))'],
-    ['a javascript: link in what remains of a dropped link', '[a [b](javascript:alert(1)) c](javascript:alert(2))'],
+    [
+      'a javascript: link in what remains of a dropped link',
+      '[a [b](javascript:alert(1)) c](javascript:alert(2))',
+    ],
     ['a language of a code block', '```"><script>alert(1)</script>\ncode\n```'],
     ['a heading made of dashes', '---\ntitle: <script>alert(1)</script>\n---'],
   ];
@@ -78,15 +99,21 @@ describe('a hostile document is harmless', () => {
   });
 
   it('shows raw HTML as the text that it is', async () => {
-    expect(textOf(await rendered('Text <script>alert(1)</script> text.'))).toContain('Text <script>alert(1)</script> text.');
+    expect(textOf(await rendered('Text <script>alert(1)</script> text.'))).toContain(
+      'Text <script>alert(1)</script> text.',
+    );
   });
 
   it('keeps the words of a link that it drops', async () => {
-    expect(textOf(await rendered('Please [click **here**](javascript:alert(1)) now.'))).toContain('Please click here now.');
+    expect(textOf(await rendered('Please [click **here**](javascript:alert(1)) now.'))).toContain(
+      'Please click here now.',
+    );
   });
 
   it('shows no comments', async () => {
-    expect(textOf(await rendered('<!-- specgraph-ignore broken-link: secret -->\n\nText <!-- secret --> text.'))).not.toContain('secret');
+    expect(
+      textOf(await rendered('<!-- specgraph-ignore broken-link: secret -->\n\nText <!-- secret --> text.')),
+    ).not.toContain('secret');
   });
 
   it('hides nothing that stands between two comments', async () => {
@@ -101,11 +128,31 @@ describe('a hostile document is harmless', () => {
 });
 
 describe('a safe destination', () => {
-  it.each(['02-server.md#2-ports', '#top', '/x/', '//example.org/', 'https://example.org/', 'HTTP://example.org/', 'mailto:a@b.c', '', 'a:b.md'.slice(2)])('%s', (url) => {
+  it.each([
+    '02-server.md#2-ports',
+    '#top',
+    '/x/',
+    '//example.org/',
+    'https://example.org/',
+    'HTTP://example.org/',
+    'mailto:a@b.c',
+    '',
+    'a:b.md'.slice(2),
+  ])('%s', (url) => {
     expect(isSafeUrl(url)).toBe(true);
   });
 
-  it.each(['javascript:alert(1)', ' javascript:alert(1)', 'java\tscript:alert(1)', '\u0001javascript:x', 'data:text/html,x', 'vbscript:x', 'file:///x', 'blob:x', 'ftp://x'])('%j is none', (url) => {
+  it.each([
+    'javascript:alert(1)',
+    ' javascript:alert(1)',
+    'java\tscript:alert(1)',
+    '\u0001javascript:x',
+    'data:text/html,x',
+    'vbscript:x',
+    'file:///x',
+    'blob:x',
+    'ftp://x',
+  ])('%j is none', (url) => {
     expect(isSafeUrl(url)).toBe(false);
   });
 });

@@ -5,12 +5,17 @@ import { SMALL_SET } from '../helpers/small-set.ts';
 
 /** Renders the guide of the small set with this text in its first section. */
 async function rendered(text: string) {
-  const root = await articleIn({
-    ...SMALL_SET, 'spec/03-guide.md': `# Title\n\n## 1. Start\n\n${text}\n\n## 2. End\n\n### 2.1 Last\n\nText.\n\n### 2.2 Very last\n\nText.\n`,
-  }, '03-guide');
+  const root = await articleIn(
+    {
+      ...SMALL_SET,
+      'spec/03-guide.md': `# Title\n\n## 1. Start\n\n${text}\n\n## 2. End\n\n### 2.1 Last\n\nText.\n\n### 2.2 Very last\n\nText.\n`,
+    },
+    '03-guide',
+  );
   const references = select(root, '.ref').filter((node) => !pathTo(root, node).startsWith('details'));
   return {
-    root, references,
+    root,
+    references,
     /** What the reader sees and where it leads: "FL_PORT → /variables/FL_PORT/". */
     links: references.map((node) => `${textOf(node)} → ${node.properties.href ?? 'nowhere'}`),
   };
@@ -25,7 +30,11 @@ describe('words become links to what they name', () => {
     ['a requirement', 'Meets REQ-01 so.', 'REQ-01 → /requirements/#req-01'],
     ['a phase', 'Comes with Phase 2 only.', 'Phase 2 → /phases/2/'],
     ['a document by number', 'As spec/02 says.', 'spec/02 → /spec/02-server/'],
-    ['a document by file name in code', 'As `spec/02-server.md` says.', 'spec/02-server.md → /spec/02-server/'],
+    [
+      'a document by file name in code',
+      'As `spec/02-server.md` says.',
+      'spec/02-server.md → /spec/02-server/',
+    ],
   ])('%s', async (_what, text, link) => {
     expect((await rendered(text)).links).toEqual([link]);
   });
@@ -43,8 +52,10 @@ describe('words become links to what they name', () => {
   it('each number of a list or range of sections', async () => {
     const { links } = await rendered('See Sections 1 and 2 and Sections 2.1-2.2.');
     expect(links).toEqual([
-      'Sections 1 → /spec/03-guide/#1-start', '2 → /spec/03-guide/#2-end',
-      'Sections 2.1 → /spec/03-guide/#21-last', '2.2 → /spec/03-guide/#22-very-last',
+      'Sections 1 → /spec/03-guide/#1-start',
+      '2 → /spec/03-guide/#2-end',
+      'Sections 2.1 → /spec/03-guide/#21-last',
+      '2.2 → /spec/03-guide/#22-very-last',
     ]);
   });
 });
@@ -64,7 +75,9 @@ describe('references stand as links', () => {
   });
 
   it('in table cells', async () => {
-    expect(await where('| Name | Use |\n|---|---|\n| `FL_PORT` | port |')).toEqual(['div table tbody tr td a']);
+    expect(await where('| Name | Use |\n|---|---|\n| `FL_PORT` | port |')).toEqual([
+      'div table tbody tr td a',
+    ]);
   });
 
   it('in block quotes', async () => {
@@ -82,11 +95,16 @@ describe('references stand as links', () => {
   });
 
   it('behind characters of two units and on later lines', async () => {
-    expect((await rendered('🚀 ünïcode 𝔘 `FL_PORT`\nnext line FL_MODE.')).links).toEqual(['FL_PORT → /variables/FL_PORT/', 'FL_MODE → /variables/FL_MODE/']);
+    expect((await rendered('🚀 ünïcode 𝔘 `FL_PORT`\nnext line FL_MODE.')).links).toEqual([
+      'FL_PORT → /variables/FL_PORT/',
+      'FL_MODE → /variables/FL_MODE/',
+    ]);
   });
 
   it('behind escapes and character references', async () => {
-    expect((await rendered('A \\* B &amp; C &lt;x&gt; `FL_PORT`.')).links).toEqual(['FL_PORT → /variables/FL_PORT/']);
+    expect((await rendered('A \\* B &amp; C &lt;x&gt; `FL_PORT`.')).links).toEqual([
+      'FL_PORT → /variables/FL_PORT/',
+    ]);
   });
 });
 
@@ -118,7 +136,10 @@ describe('what stays as it is', () => {
 
   it('links out of the set', async () => {
     const { root } = await rendered('[OpenNebula](https://opennebula.io/), [mail](mailto:a@example.org).');
-    expect(select(select(root, 'p')[0], 'a').map((link) => link.properties.href)).toEqual(['https://opennebula.io/', 'mailto:a@example.org']);
+    expect(select(select(root, 'p')[0], 'a').map((link) => link.properties.href)).toEqual([
+      'https://opennebula.io/',
+      'mailto:a@example.org',
+    ]);
   });
 
   it('sections of works outside the set', async () => {
@@ -126,8 +147,12 @@ describe('what stays as it is', () => {
   });
 
   it('every word of a paragraph', async () => {
-    const { root } = await rendered('With `FL_PORT` and Sections 1 and 2 of spec/02 (Phase 2), *nothing* gets lost.');
-    expect(textOf(select(root, 'p')[0])).toBe('With FL_PORT and Sections 1 and 2 of spec/02 (Phase 2), nothing gets lost.');
+    const { root } = await rendered(
+      'With `FL_PORT` and Sections 1 and 2 of spec/02 (Phase 2), *nothing* gets lost.',
+    );
+    expect(textOf(select(root, 'p')[0])).toBe(
+      'With FL_PORT and Sections 1 and 2 of spec/02 (Phase 2), nothing gets lost.',
+    );
   });
 });
 
@@ -150,7 +175,9 @@ describe('links of the author', () => {
   });
 
   it('may stand within emphasis, lists and tables', async () => {
-    const { references } = await rendered('**[a](02-server.md#2-ports)**\n\n- [b](02-server.md#2-ports)\n\n| [c](02-server.md#2-ports) |\n|---|');
+    const { references } = await rendered(
+      '**[a](02-server.md#2-ports)**\n\n- [b](02-server.md#2-ports)\n\n| [c](02-server.md#2-ports) |\n|---|',
+    );
     expect(references.map((node) => node.properties.href)).toEqual([href, href, href]);
   });
 

@@ -13,13 +13,20 @@ describe('a document in pieces', () => {
       const pieces = piecesOf(facts);
       expect(pieces.map(({ text }) => text).join('')).toBe(facts.source);
       expect(pieces.length).toBeGreaterThan(5);
-      for (const { line, offset } of pieces) expect(facts.source.slice(0, offset).split('\n')).toHaveLength(line);
+      for (const { line, offset } of pieces)
+        expect(facts.source.slice(0, offset).split('\n')).toHaveLength(line);
     }
   });
 
   it('is cut at headings that start a line, not at those in lists, quotations and code', () => {
-    const pieces = piecesOf(readText('# A\n\n## One\n\n> ## Quoted\n\n- ## Listed\n\n```md\n## Code\n```\n\nTwo\n---\n\nText.\n'));
-    expect(pieces.map(({ line, first, last }) => [line, first, last])).toEqual([[1, true, false], [3, false, false], [13, false, true]]);
+    const pieces = piecesOf(
+      readText('# A\n\n## One\n\n> ## Quoted\n\n- ## Listed\n\n```md\n## Code\n```\n\nTwo\n---\n\nText.\n'),
+    );
+    expect(pieces.map(({ line, first, last }) => [line, first, last])).toEqual([
+      [1, true, false],
+      [3, false, false],
+      [13, false, true],
+    ]);
   });
 
   it.each([
@@ -35,15 +42,28 @@ describe('a rendered document', () => {
   const render = (files: Record<string, string>, note = '') => {
     const graph = viewOfFiles(files);
     return renderDocument(graph.document('a')!, {
-      graph, urlOf: (node) => `/${node}`,
-      afterSection: () => ({ key: note, element: () => ({ type: 'element', tagName: 'aside', properties: {}, children: [{ type: 'text', value: note }] }) }),
+      graph,
+      urlOf: (node) => `/${node}`,
+      afterSection: () => ({
+        key: note,
+        element: () => ({
+          type: 'element',
+          tagName: 'aside',
+          properties: {},
+          children: [{ type: 'text', value: note }],
+        }),
+      }),
     });
   };
-  const text = '# A\n\n## One\n\nFirst.\n\n## Two\n\nSee [b](b.md).\n\n*Not the footer.*\n\n## Three\n\nThird.\n';
+  const text =
+    '# A\n\n## One\n\nFirst.\n\n## Two\n\nSee [b](b.md).\n\n*Not the footer.*\n\n## Three\n\nThird.\n';
 
   it('shows an edit of one piece and keeps the others', async () => {
     const before = await render({ 'spec/a.md': text, 'spec/b.md': '# B\n' });
-    const after = await render({ 'spec/a.md': text.replace('First.', 'Edited.\n\nAnd longer.'), 'spec/b.md': '# B\n' });
+    const after = await render({
+      'spec/a.md': text.replace('First.', 'Edited.\n\nAnd longer.'),
+      'spec/b.md': '# B\n',
+    });
     expect(after).toBe(before.replace('<p>First.</p>', '<p>Edited.</p>\n<p>And longer.</p>'));
     expect(after).toContain('<em>Not the footer.</em>');
   });

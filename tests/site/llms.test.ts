@@ -15,11 +15,15 @@ describe('the list for language models', () => {
     expect(text).toMatch(/^# \S.*\n\n> \S.*\n\n/);
     expect(text.match(/^# /gm)).toHaveLength(1);
     const links = text.split('\n').filter((line) => line.startsWith('- '));
-    expect(links.filter((line) => !/^- \[[^\]]+\]\(https:\/\/spec\.example\.org\/\S+\): \S/.test(line))).toEqual([]);
+    expect(
+      links.filter((line) => !/^- \[[^\]]+\]\(https:\/\/spec\.example\.org\/\S+\): \S/.test(line)),
+    ).toEqual([]);
   });
 
   it('names every document with its Markdown, in order', () => {
-    expect([...text.matchAll(/\/spec\/([^)]+)\.md\)/g)].map((match) => match[1])).toEqual(documents.map(({ id }) => id));
+    expect([...text.matchAll(/\/spec\/([^)]+)\.md\)/g)].map((match) => match[1])).toEqual(
+      documents.map(({ id }) => id),
+    );
   });
 
   it('names the data', () => expect(text).toMatch(/\/variables\.json\)[^]*\/graph\.json\)/));

@@ -10,15 +10,28 @@ import { realSpecification } from '../helpers/real-specification.ts';
 
 let snapshot: Snapshot;
 beforeAll(async () => {
-  const { graph, project: { contracts } } = await realSpecification();
-  snapshot = { graph, report: checkGraph(graph, { contracts }), contracts: contracts.map((contract) => evaluateContract(contract, graph)), stamp: '' };
+  const {
+    graph,
+    project: { contracts },
+  } = await realSpecification();
+  snapshot = {
+    graph,
+    report: checkGraph(graph, { contracts }),
+    contracts: contracts.map((contract) => evaluateContract(contract, graph)),
+    stamp: '',
+  };
 });
 
 describe('a document', () => {
   it('knows its header, its place in the set and its contents', () => {
     const { graph } = snapshot;
     const page = documentPage(graph, graph.document('14')!);
-    expect(page).toMatchObject({ title: 'Edge and Auto-Scaling', short: 'spec/14', version: '1.0', changed: { label: '9' } });
+    expect(page).toMatchObject({
+      title: 'Edge and Auto-Scaling',
+      short: 'spec/14',
+      version: '1.0',
+      changed: { label: '9' },
+    });
     expect(page.requirements.map(({ label }) => label)).toEqual(['ORCH-03', 'EDGE-01']);
     expect([page.previous?.number, page.next]).toEqual(['13', undefined]);
     expect(page.backlinks.every(({ document }) => document !== '14-edge-and-auto-scaling')).toBe(true);
@@ -26,13 +39,20 @@ describe('a document', () => {
 
   it('lists its headings of two levels, numbers apart', () => {
     const toc = tableOfContents(snapshot.graph.document('14')!);
-    expect(toc[1]).toMatchObject({ slug: '2-edge-supernode-appliance-variant', number: '2', title: 'Edge SuperNode Appliance Variant' });
+    expect(toc[1]).toMatchObject({
+      slug: '2-edge-supernode-appliance-variant',
+      number: '2',
+      title: 'Edge SuperNode Appliance Variant',
+    });
     expect(toc[1].children[0].number).toBe('2.1');
   });
 
   it('stands with its phase, the overview before all', () => {
     const groups = documentsByPhase(snapshot.graph);
-    expect(groups.map(({ label }) => label)).toEqual(['Overview', ...Array.from({ length: 9 }, (_, i) => `Phase ${i + 1}`)]);
+    expect(groups.map(({ label }) => label)).toEqual([
+      'Overview',
+      ...Array.from({ length: 9 }, (_, i) => `Phase ${i + 1}`),
+    ]);
     expect(groups.flatMap(({ documents }) => documents)).toHaveLength(15);
   });
 });
@@ -44,7 +64,8 @@ describe('a phase', () => {
     expect(page.items.flatMap(({ lines }) => lines)).toHaveLength(page.contract!.of);
     expect(page.contract!.kept).toBe(page.contract!.of);
   });
-  it('is one of nine', () => expect(phaseSummaries(snapshot).map(({ number }) => number)).toEqual([...'123456789']));
+  it('is one of nine', () =>
+    expect(phaseSummaries(snapshot).map(({ number }) => number)).toEqual([...'123456789']));
 });
 
 describe('the registers', () => {
@@ -54,16 +75,37 @@ describe('the registers', () => {
     expect(views.filter(({ satisfiedBy }) => satisfiedBy.length === 0)).toEqual([]);
   });
   it('hold every attribute once', () => {
-    expect(attributeGroups(snapshot.graph).flatMap(({ attributes }) => attributes)).toHaveLength(snapshot.graph.nodes.filter(({ kind }) => kind === 'attribute').length);
+    expect(attributeGroups(snapshot.graph).flatMap(({ attributes }) => attributes)).toHaveLength(
+      snapshot.graph.nodes.filter(({ kind }) => kind === 'attribute').length,
+    );
   });
 });
 
 describe('integrity', () => {
   it('has a page for every finding to point at', () => {
-    const page = integrityPage({ ...snapshot, report: { ...snapshot.report, findings: [{
-      rule: 'broken-section', severity: 'error', message: 'There is no Section 9z.', file: 'spec/14-edge-and-auto-scaling.md', line: 60, column: 1, endLine: 60, endColumn: 5,
-    }] } });
-    expect(page.findings[0].findings[0].url).toBe('/spec/14-edge-and-auto-scaling/#21-differences-standard-supernode-vs-edge-supernode');
-    expect(page.rules.flatMap(({ rules }) => rules).find(({ id }) => id === 'broken-section')?.findings).toHaveLength(1);
+    const page = integrityPage({
+      ...snapshot,
+      report: {
+        ...snapshot.report,
+        findings: [
+          {
+            rule: 'broken-section',
+            severity: 'error',
+            message: 'There is no Section 9z.',
+            file: 'spec/14-edge-and-auto-scaling.md',
+            line: 60,
+            column: 1,
+            endLine: 60,
+            endColumn: 5,
+          },
+        ],
+      },
+    });
+    expect(page.findings[0].findings[0].url).toBe(
+      '/spec/14-edge-and-auto-scaling/#21-differences-standard-supernode-vs-edge-supernode',
+    );
+    expect(
+      page.rules.flatMap(({ rules }) => rules).find(({ id }) => id === 'broken-section')?.findings,
+    ).toHaveLength(1);
   });
 });

@@ -6,8 +6,19 @@ import { snapshotOf } from '../helpers/snapshot.ts';
 
 describe('routes', () => {
   it('of pages end with a slash, so that a static server needs no redirect', () => {
-    for (const url of [urls.home(), urls.document('14-edge'), urls.variables(), urls.variable('FL_PORT'), urls.graph(), urls.phases(),
-      urls.phase('9'), urls.requirements(), urls.attributes(), urls.integrity(), urls.rule('broken-link')]) {
+    for (const url of [
+      urls.home(),
+      urls.document('14-edge'),
+      urls.variables(),
+      urls.variable('FL_PORT'),
+      urls.graph(),
+      urls.phases(),
+      urls.phase('9'),
+      urls.requirements(),
+      urls.attributes(),
+      urls.integrity(),
+      urls.rule('broken-link'),
+    ]) {
       expect(url).toMatch(/^\/(?:.*\/)?$/);
     }
   });
@@ -63,9 +74,12 @@ describe('the page of a node', () => {
     expect(urlOfNode(graph, id)).toBe(url);
   });
 
-  it.each([nodeId.missing('spec/17'), nodeId.step('02-server', '99'), nodeId.variable('FL_NOTHING')])('does not exist: %s', (id) => {
-    expect(urlOfNode(graph, id)).toBeUndefined();
-  });
+  it.each([nodeId.missing('spec/17'), nodeId.step('02-server', '99'), nodeId.variable('FL_NOTHING')])(
+    'does not exist: %s',
+    (id) => {
+      expect(urlOfNode(graph, id)).toBeUndefined();
+    },
+  );
 
   it('exists for every node', () => {
     expect(graph.nodes.filter((node) => !urlOfNode(graph, node.id))).toEqual([]);
@@ -78,7 +92,9 @@ describe('the page of a place in a file', () => {
 
   it('is the section that holds the line', () => {
     expect(urlOfPlace(graph, at(7))).toBe('/spec/02-server/#step-1-read');
-    expect(urlOfPlace(graph, at(999))).toBe(urls.section('02-server', graph.document('02')!.sections.at(-1)!.slug));
+    expect(urlOfPlace(graph, at(999))).toBe(
+      urls.section('02-server', graph.document('02')!.sections.at(-1)!.slug),
+    );
   });
 
   it('is the document above its first section', () => {
@@ -91,6 +107,8 @@ describe('the page of a place in a file', () => {
 
   it('has a short name', () => {
     expect(nameOfPlace(graph, at(7))).toBe('spec/02:7');
-    expect(nameOfPlace(graph, { file: 'spec/contracts/phase-01.yaml', line: 3 })).toBe('spec/contracts/phase-01.yaml:3');
+    expect(nameOfPlace(graph, { file: 'spec/contracts/phase-01.yaml', line: 3 })).toBe(
+      'spec/contracts/phase-01.yaml:3',
+    );
   });
 });

@@ -14,12 +14,18 @@ const remark = unified().use(remarkParse).use(remarkGfm);
 
 /** What both must agree on: kind, line, column and words. */
 function seen(root: Root): Record<'headings' | 'links' | 'cells' | 'code', string[]> {
-  const found = { headings: [] as string[], links: [] as string[], cells: [] as string[], code: [] as string[] };
+  const found = {
+    headings: [] as string[],
+    links: [] as string[],
+    cells: [] as string[],
+    code: [] as string[],
+  };
   const at = (node: Nodes): string => `${node.position!.start.line}:${node.position!.start.column}`;
   visit(root, (node) => {
     if (node.type === 'heading') found.headings.push(`${at(node)} ${node.depth} ${textOf(node)}`);
     else if (node.type === 'link') found.links.push(`${at(node)} ${node.url} ${textOf(node)}`);
-    else if (node.type === 'tableCell') found.cells.push(`${node.position!.start.line} ${textOf(node).trim()}`);
+    else if (node.type === 'tableCell')
+      found.cells.push(`${node.position!.start.line} ${textOf(node).trim()}`);
     else if (node.type === 'inlineCode') found.code.push(`${at(node)} ${node.value}`);
     else if (node.type === 'code') found.code.push(`${at(node)} ${node.lang} ${node.value}`);
   });

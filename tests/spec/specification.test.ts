@@ -9,7 +9,9 @@ describe('the specification', () => {
   });
 
   test('has fifteen documents, numbered 00 to 14', () => {
-    expect(spec.graph.documents.map((d) => d.number)).toEqual(Array.from({ length: 15 }, (_, i) => String(i).padStart(2, '0')));
+    expect(spec.graph.documents.map((d) => d.number)).toEqual(
+      Array.from({ length: 15 }, (_, i) => String(i).padStart(2, '0')),
+    );
   });
 
   test('counts 48 definitions of 45 names, 46 with the one outside the count', () => {
@@ -19,16 +21,31 @@ describe('the specification', () => {
     expect(spec.graph.definitions.filter((d) => !d.counted).map((d) => d.name)).toEqual(['FL_USE_CASE']);
   });
 
-  test.each([['3', 24], ['4', 15], ['5', 5], ['5a', 1], ['6', 5]])('Section %s of spec/03 lists %i counted rows', (section, rows) => {
-    expect(spec.graph.definitions.filter((d) => d.counted && d.listedIn.includes(section))).toHaveLength(rows);
+  test.each([
+    ['3', 24],
+    ['4', 15],
+    ['5', 5],
+    ['5a', 1],
+    ['6', 5],
+  ])('Section %s of spec/03 lists %i counted rows', (section, rows) => {
+    expect(spec.graph.definitions.filter((d) => d.counted && d.listedIn.includes(section))).toHaveLength(
+      rows,
+    );
   });
 
   test('meets each of its fifteen requirements in a document of its own', () => {
-    const met = new Set(spec.graph.edges.filter((e) => e.kind === 'satisfies' && e.source !== '00-overview').map((e) => e.target));
+    const met = new Set(
+      spec.graph.edges
+        .filter((e) => e.kind === 'satisfies' && e.source !== '00-overview')
+        .map((e) => e.target),
+    );
     expect(met.size).toBe(15);
   });
 
-  test.each([['01', 12, ['7a']], ['02', 15, ['3a', '7b']]])('spec/%s has %i boot steps besides %j', (number, count, inserted) => {
+  test.each([
+    ['01', 12, ['7a']],
+    ['02', 15, ['3a', '7b']],
+  ])('spec/%s has %i boot steps besides %j', (number, count, inserted) => {
     const steps = spec.graph.document(number)!.sections.flatMap((s) => s.step ?? []);
     expect(steps.filter((step) => !inserted.includes(step))).toHaveLength(count);
     expect(steps).toEqual(expect.arrayContaining(inserted));
@@ -40,9 +57,17 @@ describe('the specification', () => {
 
   test('has the same form in every document: header, footer, language of each code block', () => {
     for (const facts of spec.graph.documents) {
-      expect(facts.header.map((f) => f.label.replace(/s$/, '')), facts.path).toEqual(['Requirement', 'Phase', 'Statu']);
-      expect(facts.footer.map((f) => f.label.replace(/s$/, '')).slice(1), facts.path).toEqual(['Phase', 'Version']);
-      expect(facts.codeBlocks.filter((block) => !block.lang).map((b) => `${facts.path}:${b.range.line}`)).toEqual([]);
+      expect(
+        facts.header.map((f) => f.label.replace(/s$/, '')),
+        facts.path,
+      ).toEqual(['Requirement', 'Phase', 'Statu']);
+      expect(facts.footer.map((f) => f.label.replace(/s$/, '')).slice(1), facts.path).toEqual([
+        'Phase',
+        'Version',
+      ]);
+      expect(
+        facts.codeBlocks.filter((block) => !block.lang).map((b) => `${facts.path}:${b.range.line}`),
+      ).toEqual([]);
     }
   });
 });

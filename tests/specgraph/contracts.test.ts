@@ -28,19 +28,30 @@ describe('reading a contract', () => {
     const contract = readContract('plan.md', PLAN);
     expect(contract.phase).toBe('9');
     expect(contract.truths).toEqual(['the reference lists both variables']);
-    expect(contract.artifacts).toEqual([{ path: 'spec/03.md', provides: 'definitions', contains: ['FL_EDGE_BACKOFF'], minLines: 10, line: 8 }]);
-    expect(contract.links).toEqual([expect.objectContaining({ from: 'spec/08.md', pattern: 'spec/14', minMatches: 1, line: 13 })]);
+    expect(contract.artifacts).toEqual([
+      { path: 'spec/03.md', provides: 'definitions', contains: ['FL_EDGE_BACKOFF'], minLines: 10, line: 8 },
+    ]);
+    expect(contract.links).toEqual([
+      expect.objectContaining({ from: 'spec/08.md', pattern: 'spec/14', minMatches: 1, line: 13 }),
+    ]);
   });
 
   test('our own keys', () => {
-    const contract = readContract('c.yaml', 'must_haves:\n  counts:\n    - { quantity: variables, equals: 48 }\n  versions:\n    - { path: a.md, version: 1.5 }\n');
+    const contract = readContract(
+      'c.yaml',
+      'must_haves:\n  counts:\n    - { quantity: variables, equals: 48 }\n  versions:\n    - { path: a.md, version: 1.5 }\n',
+    );
     expect(contract.counts).toEqual([{ quantity: 'variables', equals: 48, line: 3 }]);
     expect(contract.versions).toEqual([{ path: 'a.md', version: '1.5', line: 5 }]);
   });
 
   test.each([
     ['plan.md', '# no front matter\n', /has no front matter/],
-    ['c.yaml', 'must_haves:\n  artifacts:\n    - provides: x\n', /is not a contract: must_haves\.artifacts\.0\.path/],
+    [
+      'c.yaml',
+      'must_haves:\n  artifacts:\n    - provides: x\n',
+      /is not a contract: must_haves\.artifacts\.0\.path/,
+    ],
     ['c.yaml', 'a: b: c\n', /c\.yaml:1: the YAML is broken/],
   ])('%s %j', (file, text, message) => {
     expect(() => readContract(file, text)).toThrow(message);
@@ -49,7 +60,12 @@ describe('reading a contract', () => {
 
 describe('patterns', () => {
   test('match line by line, with offsets in UTF-16 units', () => {
-    expect(findMatches('^b.$', '😀\nbx\nby\n')).toEqual({ matches: [{ start: 3, end: 5 }, { start: 6, end: 8 }] });
+    expect(findMatches('^b.$', '😀\nbx\nby\n')).toEqual({
+      matches: [
+        { start: 3, end: 5 },
+        { start: 6, end: 8 },
+      ],
+    });
   });
 
   test('take linear time where backtracking would not end', () => {

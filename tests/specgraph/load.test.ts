@@ -64,14 +64,22 @@ describe('loading a folder', () => {
     await truncate(path.join(cwd, 'g/b.md'), LARGEST_FILE + 1);
     const { corpus } = await load();
     expect(corpus.files.map((f) => f.path)).toEqual(['g/a.md']);
-    expect(corpus.problems).toEqual([{ path: 'g/b.md', kind: 'unreadable', message: 'The file has 67108865 bytes; at most 67108864 are read.' }]);
+    expect(corpus.problems).toEqual([
+      {
+        path: 'g/b.md',
+        kind: 'unreadable',
+        message: 'The file has 67108865 bytes; at most 67108864 are read.',
+      },
+    ]);
   });
 
   test('reports a link that leads to itself, and reads the others', async () => {
     await symlink('b.md', path.join(cwd, 'g/b.md'));
     const { corpus } = await load();
     expect(corpus.files.map((f) => f.path)).toEqual(['g/a.md']);
-    expect(corpus.problems).toEqual([{ path: 'g/b.md', kind: 'unreadable', message: 'The link leads nowhere or in a circle.' }]);
+    expect(corpus.problems).toEqual([
+      { path: 'g/b.md', kind: 'unreadable', message: 'The link leads nowhere or in a circle.' },
+    ]);
   });
 
   test('is of the repository around it, and of itself without one', async () => {
@@ -85,59 +93,110 @@ describe('loading a folder', () => {
     expect((await load('empty')).corpus.files).toEqual([]);
   });
 
-  test.skipIf(process.getuid?.() === 0)('reports a file that may not be read, and reads the others', async () => {
-    await write('g/b.md', '# B\n');
-    await chmod(path.join(cwd, 'g/b.md'), 0);
-    const { corpus } = await load();
-    expect(corpus.files.map((f) => f.path)).toEqual(['g/a.md']);
-    expect(corpus.problems).toHaveLength(1);
-  });
+  test.skipIf(process.getuid?.() === 0)(
+    'reports a file that may not be read, and reads the others',
+    async () => {
+      await write('g/b.md', '# B\n');
+      await chmod(path.join(cwd, 'g/b.md'), 0);
+      const { corpus } = await load();
+      expect(corpus.files.map((f) => f.path)).toEqual(['g/a.md']);
+      expect(corpus.problems).toHaveLength(1);
+    },
+  );
 });
 
 describe('what the user got wrong is one clear line', () => {
   test.each<[string, () => Promise<unknown>, RegExp]>([
     ['no such folder', () => load('nope'), /nope does not exist/],
     ['a file instead of a folder', () => load('g/a.md'), /g\/a\.md is not a folder/],
-    ['two configurations', async () => {
-      await write('g/specgraph.config.json', '{}');
-      await write('g/specgraph.config.mjs', 'export default {}');
-      return load();
-    }, /two configurations, specgraph\.config\.mjs and specgraph\.config\.json/],
-    ['broken JSON', async () => {
-      await write('g/specgraph.config.json', '{ "title": ');
-      return load();
-    }, /specgraph\.config\.json cannot be read/],
-    ['a configuration that throws', async () => {
-      await write('g/specgraph.config.mjs', 'throw new Error("no such luck");\n');
-      return load();
-    }, /specgraph\.config\.mjs cannot be read: no such luck$/],
-    ['a configuration without a default export', async () => {
-      await write('g/specgraph.config.mjs', 'export const title = "x";\n');
-      return load();
-    }, /specgraph\.config\.mjs has no default export/],
-    ['a pattern that is none', async () => {
-      await write('g/specgraph.config.json', '{ "documentNumber": "([" }');
-      return load();
-    }, /specgraph\.config\.json is not a configuration: documentNumber: this is no regular expression/],
-    ['an unknown key', async () => {
-      await write('g/specgraph.config.json', '{ "titel": "x" }');
-      return load();
-    }, /specgraph\.config\.json is not a configuration: titel/],
-    ['broken YAML', async () => {
-      await write('g/contracts/p.yaml', 'must_haves:\n  artifacts: [\n');
-      return load();
-    }, /g\/contracts\/p\.yaml:\d+: the YAML is broken/],
-    ['no contract', async () => {
-      await write('g/contracts/p.yaml', 'phase: 1\n');
-      return load();
-    }, /holds no contract/],
-    ['an alias bomb', async () => {
-      const rows = Array.from({ length: 9 }, (_, i) => `${String.fromCharCode(98 + i)}: &${String.fromCharCode(98 + i)} [${`*${String.fromCharCode(97 + i)},`.repeat(9)}]`);
-      await write('g/contracts/p.yaml', `a: &a [x,x,x,x,x,x,x,x,x]\n${rows.join('\n')}\nmust_haves: {}\n`);
-      return load();
-    }, /g\/contracts\/p\.yaml/],
-    ['a missing configuration', () => loadProject('g', { cwd, config: 'none.json' }), /none\.json does not exist/],
-    ['a missing contract', () => loadProject('g', { cwd, contracts: ['none.yaml'] }), /none\.yaml cannot be read/],
+    [
+      'two configurations',
+      async () => {
+        await write('g/specgraph.config.json', '{}');
+        await write('g/specgraph.config.mjs', 'export default {}');
+        return load();
+      },
+      /two configurations, specgraph\.config\.mjs and specgraph\.config\.json/,
+    ],
+    [
+      'broken JSON',
+      async () => {
+        await write('g/specgraph.config.json', '{ "title": ');
+        return load();
+      },
+      /specgraph\.config\.json cannot be read/,
+    ],
+    [
+      'a configuration that throws',
+      async () => {
+        await write('g/specgraph.config.mjs', 'throw new Error("no such luck");\n');
+        return load();
+      },
+      /specgraph\.config\.mjs cannot be read: no such luck$/,
+    ],
+    [
+      'a configuration without a default export',
+      async () => {
+        await write('g/specgraph.config.mjs', 'export const title = "x";\n');
+        return load();
+      },
+      /specgraph\.config\.mjs has no default export/,
+    ],
+    [
+      'a pattern that is none',
+      async () => {
+        await write('g/specgraph.config.json', '{ "documentNumber": "([" }');
+        return load();
+      },
+      /specgraph\.config\.json is not a configuration: documentNumber: this is no regular expression/,
+    ],
+    [
+      'an unknown key',
+      async () => {
+        await write('g/specgraph.config.json', '{ "titel": "x" }');
+        return load();
+      },
+      /specgraph\.config\.json is not a configuration: titel/,
+    ],
+    [
+      'broken YAML',
+      async () => {
+        await write('g/contracts/p.yaml', 'must_haves:\n  artifacts: [\n');
+        return load();
+      },
+      /g\/contracts\/p\.yaml:\d+: the YAML is broken/,
+    ],
+    [
+      'no contract',
+      async () => {
+        await write('g/contracts/p.yaml', 'phase: 1\n');
+        return load();
+      },
+      /holds no contract/,
+    ],
+    [
+      'an alias bomb',
+      async () => {
+        const rows = Array.from(
+          { length: 9 },
+          (_, i) =>
+            `${String.fromCharCode(98 + i)}: &${String.fromCharCode(98 + i)} [${`*${String.fromCharCode(97 + i)},`.repeat(9)}]`,
+        );
+        await write('g/contracts/p.yaml', `a: &a [x,x,x,x,x,x,x,x,x]\n${rows.join('\n')}\nmust_haves: {}\n`);
+        return load();
+      },
+      /g\/contracts\/p\.yaml/,
+    ],
+    [
+      'a missing configuration',
+      () => loadProject('g', { cwd, config: 'none.json' }),
+      /none\.json does not exist/,
+    ],
+    [
+      'a missing contract',
+      () => loadProject('g', { cwd, contracts: ['none.yaml'] }),
+      /none\.yaml cannot be read/,
+    ],
   ])('%s', async (_name, act, message) => {
     await expect(act()).rejects.toThrow(message);
     await expect(act()).rejects.toMatchObject({ name: 'UsageError' });

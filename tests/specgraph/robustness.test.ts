@@ -8,7 +8,10 @@ const CONFIG = { documentPrefix: 'spec' };
 
 function corpusOf(files: Record<string, string>): Corpus {
   return {
-    root: 'g', repositoryRoot: 'g', others: [], problems: [],
+    root: 'g',
+    repositoryRoot: 'g',
+    others: [],
+    problems: [],
     files: Object.entries(files).map(([path, text]) => ({ path, text })),
     tree: { kind: () => undefined, otherCase: () => undefined },
   };
@@ -25,7 +28,8 @@ function wordsAt({ line, column, endLine, endColumn }: SourceRange, text: string
   const offset = (l: number, c: number): number => {
     const start = index.starts[l - 1];
     const next = index.starts[l] ?? text.length + 1;
-    if (start === undefined || c < 1 || start + c - 1 > next) throw new Error(`${l}:${c} is not inside ${JSON.stringify(text)}`);
+    if (start === undefined || c < 1 || start + c - 1 > next)
+      throw new Error(`${l}:${c} is not inside ${JSON.stringify(text)}`);
     return start + c - 1;
   };
   const [start, end] = [offset(line, column), offset(endLine, endColumn)];
@@ -34,84 +38,167 @@ function wordsAt({ line, column, endLine, endColumn }: SourceRange, text: string
 }
 
 /** Text that looks like Markdown more often than chance would make it. */
-const markdown = fc.array(fc.oneof(
-  fc.string({ maxLength: 20 }),
-  fc.constantFrom('\n', '\n\n', '# ', '## 1. ', '- ', '> ', '| a | b |\n|---|---|\n| ', ' | ', '`', '```\n', '[', '](', ')', '](#x)', '**', '<a id="', '">', '<!-- ',
-    ' -->', 'Section 3', 'Sections 3, 4 and 7', 'spec/14', 'Step 7b', '&amp;', '\\', '\r\n', '\t', '\u0000', '😀', '[^1]', '---\n', '![', '<', '>', '. '),
-), { maxLength: 40 }).map((parts) => parts.join(''));
+const markdown = fc
+  .array(
+    fc.oneof(
+      fc.string({ maxLength: 20 }),
+      fc.constantFrom(
+        '\n',
+        '\n\n',
+        '# ',
+        '## 1. ',
+        '- ',
+        '> ',
+        '| a | b |\n|---|---|\n| ',
+        ' | ',
+        '`',
+        '```\n',
+        '[',
+        '](',
+        ')',
+        '](#x)',
+        '**',
+        '<a id="',
+        '">',
+        '<!-- ',
+        ' -->',
+        'Section 3',
+        'Sections 3, 4 and 7',
+        'spec/14',
+        'Step 7b',
+        '&amp;',
+        '\\',
+        '\r\n',
+        '\t',
+        '\u0000',
+        '😀',
+        '[^1]',
+        '---\n',
+        '![',
+        '<',
+        '>',
+        '. ',
+      ),
+    ),
+    { maxLength: 40 },
+  )
+  .map((parts) => parts.join(''));
 
 describe('any text', () => {
   test('is read without a throw, and every place lies inside it', () => {
-    fc.assert(fc.property(markdown, (text) => {
-      const { graph, report } = check({ 'g/a.md': text });
-      for (const edge of graph.edges) if (edge.range) wordsAt(edge.range, text);
-      for (const link of graph.documents[0].links) wordsAt(link.urlRange, text);
-      for (const finding of report.findings) wordsAt(finding, text);
-    }), { numRuns: 600 });
+    fc.assert(
+      fc.property(markdown, (text) => {
+        const { graph, report } = check({ 'g/a.md': text });
+        for (const edge of graph.edges) if (edge.range) wordsAt(edge.range, text);
+        for (const link of graph.documents[0].links) wordsAt(link.urlRange, text);
+        for (const finding of report.findings) wordsAt(finding, text);
+      }),
+      { numRuns: 600 },
+    );
   });
 
   test('is mended only where it is found broken', () => {
-    fc.assert(fc.property(markdown, (text) => {
-      for (const { fix, ...finding } of check({ 'g/a.md': text, 'g/sub/c.md': '# C\n' }).report.findings) {
-        for (const edit of fix ?? []) {
-          wordsAt(edit.range, text);
-          expect(edit.range.line).toBeGreaterThanOrEqual(finding.line);
-          expect(edit.range.endLine).toBeLessThanOrEqual(finding.endLine);
+    fc.assert(
+      fc.property(markdown, (text) => {
+        for (const { fix, ...finding } of check({ 'g/a.md': text, 'g/sub/c.md': '# C\n' }).report.findings) {
+          for (const edit of fix ?? []) {
+            wordsAt(edit.range, text);
+            expect(edit.range.line).toBeGreaterThanOrEqual(finding.line);
+            expect(edit.range.endLine).toBeLessThanOrEqual(finding.endLine);
+          }
         }
-      }
-    }), { numRuns: 200 });
+      }),
+      { numRuns: 200 },
+    );
   });
 
   test('gives the same graph when it is read again by the same reader, and after another text', () => {
-    fc.assert(fc.property(markdown, markdown, (a, b) => {
-      const reader = createReader(CONFIG);
-      const read = (text: string) => reader.read(corpusOf({ 'g/a.md': text, 'g/b.md': '# B\n\n[a](a.md#x)\n' }));
-      const first = read(a);
-      read(b);
-      const again = read(a);
-      expect(JSON.stringify([again.nodes, again.edges])).toBe(JSON.stringify([first.nodes, first.edges]));
-    }), { numRuns: 100 });
+    fc.assert(
+      fc.property(markdown, markdown, (a, b) => {
+        const reader = createReader(CONFIG);
+        const read = (text: string) =>
+          reader.read(corpusOf({ 'g/a.md': text, 'g/b.md': '# B\n\n[a](a.md#x)\n' }));
+        const first = read(a);
+        read(b);
+        const again = read(a);
+        expect(JSON.stringify([again.nodes, again.edges])).toBe(JSON.stringify([first.nodes, first.edges]));
+      }),
+      { numRuns: 100 },
+    );
   });
 
   test('gives the same graph twice, whatever the order of the files', () => {
-    fc.assert(fc.property(markdown, markdown, (a, b) => {
-      const one = check({ 'g/a.md': a, 'g/b.md': b }).graph;
-      const two = check({ 'g/b.md': b, 'g/a.md': a }).graph;
-      expect(JSON.stringify([one.nodes, one.edges])).toBe(JSON.stringify([two.nodes, two.edges]));
-    }), { numRuns: 100 });
+    fc.assert(
+      fc.property(markdown, markdown, (a, b) => {
+        const one = check({ 'g/a.md': a, 'g/b.md': b }).graph;
+        const two = check({ 'g/b.md': b, 'g/a.md': a }).graph;
+        expect(JSON.stringify([one.nodes, one.edges])).toBe(JSON.stringify([two.nodes, two.edges]));
+      }),
+      { numRuns: 100 },
+    );
   });
 });
 
 describe('references in prose', () => {
-  const number = fc.oneof(fc.integer({ min: 1, max: 99 }).map(String), fc.constantFrom('6d', '10o', '4.2', '3.4.5'));
-  const words = fc.oneof(
-    number.map((n) => `Section ${n}`), number.map((n) => `\u00a7${n}`), fc.constantFrom('Step 7b', 'Step 3', 'Appendix A', 'spec/14', 'spec/03'),
+  const number = fc.oneof(
+    fc.integer({ min: 1, max: 99 }).map(String),
+    fc.constantFrom('6d', '10o', '4.2', '3.4.5'),
   );
-  const around = fc.constantFrom('see ', '\u{1f600} ', '&amp; ', '\\* ', '**b** ', 'a\u0301 ', '`c` ', '[x](#y) ', '<br> ', 'one\ntwo ', 'one  \ntwo ', '');
+  const words = fc.oneof(
+    number.map((n) => `Section ${n}`),
+    number.map((n) => `\u00a7${n}`),
+    fc.constantFrom('Step 7b', 'Step 3', 'Appendix A', 'spec/14', 'spec/03'),
+  );
+  const around = fc.constantFrom(
+    'see ',
+    '\u{1f600} ',
+    '&amp; ',
+    '\\* ',
+    '**b** ',
+    'a\u0301 ',
+    '`c` ',
+    '[x](#y) ',
+    '<br> ',
+    'one\ntwo ',
+    'one  \ntwo ',
+    '',
+  );
   const shell = fc.constantFrom<(text: string) => string>(
-    (text) => text, (text) => `- ${text.replaceAll('\n', '\n  ')}`, (text) => `> ${text.replaceAll('\n', '\n> ')}`,
-    (text) => `| a |\n|---|\n| ${text.replaceAll('\n', ' ')} |`, (text) => `## ${text.replaceAll('\n', ' ')}`, (text) => `*${text}*`,
-    (text) => `a\r\n\r\n${text.replaceAll('\n', '\r\n')}`, (text) => `x[^1]\n\n[^1]: ${text.replaceAll('\n', '\n    ')}`,
+    (text) => text,
+    (text) => `- ${text.replaceAll('\n', '\n  ')}`,
+    (text) => `> ${text.replaceAll('\n', '\n> ')}`,
+    (text) => `| a |\n|---|\n| ${text.replaceAll('\n', ' ')} |`,
+    (text) => `## ${text.replaceAll('\n', ' ')}`,
+    (text) => `*${text}*`,
+    (text) => `a\r\n\r\n${text.replaceAll('\n', '\r\n')}`,
+    (text) => `x[^1]\n\n[^1]: ${text.replaceAll('\n', '\n    ')}`,
   );
 
   test('stand where their words stand, whatever is around them', () => {
-    fc.assert(fc.property(fc.array(fc.tuple(around, words), { minLength: 1, maxLength: 5 }), shell, (parts, wrap) => {
-      const text = `${wrap(parts.map(([before, reference]) => before + reference).join(', '))}\n`;
-      const found = check({ 'g/a.md': text }).graph.documents[0].references.filter((r) => r.where === 'prose');
-      const told = found.map((reference) => wordsAt(reference.range, text));
-      expect(told).toEqual(found.map((reference) => reference.text));
-      // The head of a heading may be its own number.
-      const expected = parts.map(([, reference]) => reference).filter((reference) => reference !== told[0]);
-      for (const reference of text.startsWith('## ') ? expected.slice(1) : expected) expect(told).toContain(reference);
-    }), { numRuns: 500 });
+    fc.assert(
+      fc.property(fc.array(fc.tuple(around, words), { minLength: 1, maxLength: 5 }), shell, (parts, wrap) => {
+        const text = `${wrap(parts.map(([before, reference]) => before + reference).join(', '))}\n`;
+        const found = check({ 'g/a.md': text }).graph.documents[0].references.filter(
+          (r) => r.where === 'prose',
+        );
+        const told = found.map((reference) => wordsAt(reference.range, text));
+        expect(told).toEqual(found.map((reference) => reference.text));
+        // The head of a heading may be its own number.
+        const expected = parts.map(([, reference]) => reference).filter((reference) => reference !== told[0]);
+        for (const reference of text.startsWith('## ') ? expected.slice(1) : expected)
+          expect(told).toContain(reference);
+      }),
+      { numRuns: 500 },
+    );
   });
 });
 
 /** Many of everything: what takes time by the square of these does not end in a test's time. */
 describe('nasty texts', () => {
-  const many = (count: number, make: (i: number) => string, between = ''): string => Array.from({ length: count }, (_, i) => make(i)).join(between);
+  const many = (count: number, make: (i: number) => string, between = ''): string =>
+    Array.from({ length: count }, (_, i) => make(i)).join(between);
   const nasty: Record<string, string> = {
-    'nothing': '',
+    nothing: '',
     'a byte order mark': '\uFEFF# A\n\n[x](#a)\n',
     'blockquotes, 10,000 deep': `${'> '.repeat(10_000)}x\n`,
     'lists, 10,000 deep': `${'- '.repeat(10_000)}x\n`,
@@ -148,7 +235,10 @@ describe('nasty texts', () => {
     '50,000 labels without definition': '[a b][c d] `x` '.repeat(50_000),
     '20,000 suppressions': many(20_000, () => '<!-- specgraph-ignore broken-link: x -->\n[x](nope.md)\n\n'),
     '20,000 suppressions of one block': `${many(20_000, () => '<!-- specgraph-ignore broken-link: x -->\n')}[x](nope.md)\n`,
-    '10,000 broken anchors among as many headings': many(10_000, (i) => `## Head ${'abcdefghij'[i % 10].repeat((i % 7) + 1)}\n\n[x](#nope${i % 9})\n\n`),
+    '10,000 broken anchors among as many headings': many(
+      10_000,
+      (i) => `## Head ${'abcdefghij'[i % 10].repeat((i % 7) + 1)}\n\n[x](#nope${i % 9})\n\n`,
+    ),
     '10,000 missing sections': many(10_000, (i) => `## ${i + 1}. H\n\nSee Section ${i + 10_001}.\n\n`),
     '10,000 missing steps': many(10_000, (i) => `## Step ${i + 1}: H\n\nSee Step ${i + 10_001}.\n\n`),
     '200,000 headings': '# A\n\n'.repeat(200_000),
@@ -164,19 +254,37 @@ describe('nasty texts', () => {
     'lines that end with CR': 'a\r'.repeat(50_000),
   };
 
-  test.each(Object.keys(nasty))('%s', (name) => {
-    const { report } = check({ 'g/a.md': nasty[name] });
-    expect(report.summary.documents).toBe(1);
-  }, 60_000);
+  test.each(Object.keys(nasty))(
+    '%s',
+    (name) => {
+      const { report } = check({ 'g/a.md': nasty[name] });
+      expect(report.summary.documents).toBe(1);
+    },
+    60_000,
+  );
 
   test('2,000 files in one folder, each with a link to a name that is near another', () => {
-    const files = Object.fromEntries(Array.from({ length: 2_000 }, (_, i) => [`g/file-name-${i}.md`, `[x](file-nam-${i}.md) [y](other-${i}.md)\n`]));
+    const files = Object.fromEntries(
+      Array.from({ length: 2_000 }, (_, i) => [
+        `g/file-name-${i}.md`,
+        `[x](file-nam-${i}.md) [y](other-${i}.md)\n`,
+      ]),
+    );
     expect(check(files).report.findings.filter((f) => f.rule === 'broken-link')).toHaveLength(4_000);
   }, 60_000);
 
-  test.each(['(a+)+$', '(a|aa)+$', '(.*a){20}', '^(\\w+\\s?)*$'])('a contract with the pattern %s', (pattern) => {
-    const files = { 'g/a.md': `${'a'.repeat(20_000)}!\n` };
-    const contract = readContract('c.yaml', `must_haves:\n  patterns:\n    - { path: g/a.md, pattern: '${pattern}' }\n  forbidden:\n    - { path: g/a.md, pattern: '${pattern}' }\n`);
-    expect(checkGraph(readGraph(corpusOf(files), CONFIG), { contracts: [contract] }).summary.documents).toBe(1);
-  }, 60_000);
+  test.each(['(a+)+$', '(a|aa)+$', '(.*a){20}', '^(\\w+\\s?)*$'])(
+    'a contract with the pattern %s',
+    (pattern) => {
+      const files = { 'g/a.md': `${'a'.repeat(20_000)}!\n` };
+      const contract = readContract(
+        'c.yaml',
+        `must_haves:\n  patterns:\n    - { path: g/a.md, pattern: '${pattern}' }\n  forbidden:\n    - { path: g/a.md, pattern: '${pattern}' }\n`,
+      );
+      expect(
+        checkGraph(readGraph(corpusOf(files), CONFIG), { contracts: [contract] }).summary.documents,
+      ).toBe(1);
+    },
+    60_000,
+  );
 });

@@ -18,7 +18,9 @@ export const dataUrl = `data/${new URLSearchParams(location.search).get('data')}
 /** @param mount resolves when the layout is done and has been drawn */
 export function contest(mount: () => Promise<unknown>, wheel: Window['wheel']): void {
   window.wheel = wheel;
-  window.usable = mount().then(painted).then(() => performance.now());
+  window.usable = mount()
+    .then(painted)
+    .then(() => performance.now());
 }
 
 /** Two frames on, what was drawn is on the screen. */
@@ -31,13 +33,31 @@ export interface Plain {
   ties: { source: number; target: number }[];
 }
 
-const COLOURS: Record<string, string> = { document: '#0b5e8a', section: '#596572', variable: '#8a3b0b', attribute: '#6b3fa0', requirement: '#146c43', phase: '#8f2463', step: '#6a5a00' };
+const COLOURS: Record<string, string> = {
+  document: '#0b5e8a',
+  section: '#596572',
+  variable: '#8a3b0b',
+  attribute: '#6b3fa0',
+  requirement: '#146c43',
+  phase: '#8f2463',
+  step: '#6a5a00',
+};
 
 /** Nodes and ties as other libraries want them. */
 export async function plainData(): Promise<Plain> {
-  const map = await (await fetch(dataUrl)).json() as LargeMap;
+  const map = (await (await fetch(dataUrl)).json()) as LargeMap;
   const columns = decode(map);
-  const nodes = Array.from(columns.kind, (code, id) => ({ id, label: textAt(columns.labels, id), colour: COLOURS[columns.kinds[code]], isDocument: columns.kinds[code] === 'document' }));
-  const ties = nodes.flatMap(({ id: source }) => Array.from(columns.to.subarray(columns.from[source], columns.from[source + 1]), (target) => ({ source, target })));
+  const nodes = Array.from(columns.kind, (code, id) => ({
+    id,
+    label: textAt(columns.labels, id),
+    colour: COLOURS[columns.kinds[code]],
+    isDocument: columns.kinds[code] === 'document',
+  }));
+  const ties = nodes.flatMap(({ id: source }) =>
+    Array.from(columns.to.subarray(columns.from[source], columns.from[source + 1]), (target) => ({
+      source,
+      target,
+    })),
+  );
   return { nodes, ties };
 }

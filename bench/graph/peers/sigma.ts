@@ -7,25 +7,34 @@ import { contest, host, plainData } from '../contestants/contest.ts';
 /** Iterations after which the layout counts as done: our choice. */
 const ITERATIONS = 50;
 
-contest(async () => {
-  const { nodes, ties } = await plainData();
-  const graph = new Graph({ multi: true, type: 'directed' });
-  nodes.forEach(({ id, label, colour, isDocument }, i) => {
-    const [r, angle] = [Math.sqrt(i), i * Math.PI * (3 - Math.sqrt(5))];
-    graph.addNode(id, { label, color: colour, size: isDocument ? 6 : 2, x: r * Math.cos(angle), y: r * Math.sin(angle) });
-  });
-  for (const { source, target } of ties) graph.addEdge(source, target, { size: 0.5, color: '#d0d0c8' });
-  // In its worker, as it is meant for large graphs: the page stays free.
-  const layout = new FA2Layout(graph, { settings: forceAtlas2.inferSettings(graph) });
-  await new Promise<void>((resolve) => {
-    let done = 0;
-    graph.on('eachNodeAttributesUpdated', () => {
-      if (++done < ITERATIONS) return;
-      layout.kill();
-      resolve();
+contest(
+  async () => {
+    const { nodes, ties } = await plainData();
+    const graph = new Graph({ multi: true, type: 'directed' });
+    nodes.forEach(({ id, label, colour, isDocument }, i) => {
+      const [r, angle] = [Math.sqrt(i), i * Math.PI * (3 - Math.sqrt(5))];
+      graph.addNode(id, {
+        label,
+        color: colour,
+        size: isDocument ? 6 : 2,
+        x: r * Math.cos(angle),
+        y: r * Math.sin(angle),
+      });
     });
-    layout.start();
-  });
-  const sigma = new Sigma(graph, host, { hideEdgesOnMove: nodes.length > 5000 });
-  Object.assign(window, { sigma });
-}, { delta: -40, every: 12 });
+    for (const { source, target } of ties) graph.addEdge(source, target, { size: 0.5, color: '#d0d0c8' });
+    // In its worker, as it is meant for large graphs: the page stays free.
+    const layout = new FA2Layout(graph, { settings: forceAtlas2.inferSettings(graph) });
+    await new Promise<void>((resolve) => {
+      let done = 0;
+      graph.on('eachNodeAttributesUpdated', () => {
+        if (++done < ITERATIONS) return;
+        layout.kill();
+        resolve();
+      });
+      layout.start();
+    });
+    const sigma = new Sigma(graph, host, { hideEdgesOnMove: nodes.length > 5000 });
+    Object.assign(window, { sigma });
+  },
+  { delta: -40, every: 12 },
+);

@@ -34,17 +34,29 @@ export const check = defineCommand({
   options: {
     baseline: { value: 'FILE', about: 'leave out the findings that FILE holds' },
     config: { value: 'FILE', about: 'configuration instead of DIR/specgraph.config.{ts,mjs,js,json}' },
-    contract: { value: 'FILE', multiple: true, about: 'a further contract: YAML, or a planning document with front matter' },
+    contract: {
+      value: 'FILE',
+      multiple: true,
+      about: 'a further contract: YAML, or a planning document with front matter',
+    },
     fix: { about: 'mend what has exactly one right answer' },
     format: { value: 'FORMAT', choices: FORMATS, about: 'how findings are printed; default pretty' },
     'no-cache': { about: 'work everything out again, and remember nothing' },
     'max-warnings': { value: 'N', about: 'exit with 1 when there are more warnings' },
     out: { value: 'FILE', about: 'write the findings to FILE instead of printing them' },
-    rule: { value: 'ID=off|warn|error', multiple: true, about: 'level of a rule, over that of the configuration' },
+    rule: {
+      value: 'ID=off|warn|error',
+      multiple: true,
+      about: 'level of a rule, over that of the configuration',
+    },
     'update-baseline': { about: 'write the findings of this run to the file of --baseline' },
     watch: { about: 'check again whenever a file changes' },
   },
-  examples: ['specgraph check', 'specgraph check docs --format github --max-warnings 0', 'specgraph check --rule unlinked-document=off --fix'],
+  examples: [
+    'specgraph check',
+    'specgraph check docs --format github --max-warnings 0',
+    'specgraph check --rule unlinked-document=off --fix',
+  ],
   async run({ options, operands }, effects) {
     const request: CheckRequest = {
       folder: oneOperand('check', operands, DEFAULT_FOLDER),
@@ -60,36 +72,60 @@ export const check = defineCommand({
       out: options.out,
       cache: !options['no-cache'],
     };
-    if (request.updateBaseline && !request.baseline) throw new UsageError('--update-baseline needs the file', '--baseline FILE --update-baseline');
+    if (request.updateBaseline && !request.baseline)
+      throw new UsageError('--update-baseline needs the file', '--baseline FILE --update-baseline');
     // Each would be a change of its own inside the watched folder.
-    if (request.watch && (request.out || request.updateBaseline)) throw new UsageError(`--watch prints; it takes no ${request.out ? '--out' : '--update-baseline'}`);
-    return request.watch ? watch(await sessionFor(request, effects), request, effects) : checkOnce(undefined, request, effects);
+    if (request.watch && (request.out || request.updateBaseline))
+      throw new UsageError(`--watch prints; it takes no ${request.out ? '--out' : '--update-baseline'}`);
+    return request.watch
+      ? watch(await sessionFor(request, effects), request, effects)
+      : checkOnce(undefined, request, effects);
   },
 });
 
 /** Reads `ID=LEVEL`. */
 async function readLevels(given: readonly string[]): Promise<Record<string, RuleLevel>> {
-  const [{ ruleById, RULES }, { didYouMean }] = await Promise.all([import('#specgraph'), import('#specgraph/text/did-you-mean')]);
-  return Object.fromEntries(given.map((words) => {
-    const [id, level, ...more] = words.split('=');
-    if (!ruleById(id)) {
-      const meant = didYouMean(id, RULES.map((rule) => rule.id));
-      throw new UsageError(`--rule names "${id}", which is no rule`, meant ? `did you mean ${meant}? (specgraph rules lists all)` : 'specgraph rules lists all');
-    }
-    if (more.length > 0 || !LEVELS.includes(level as RuleLevel)) throw new UsageError(`--rule takes ID=off, ID=warn or ID=error, not "${words}"`);
-    return [id, level as RuleLevel];
-  }));
+  const [{ ruleById, RULES }, { didYouMean }] = await Promise.all([
+    import('#specgraph'),
+    import('#specgraph/text/did-you-mean'),
+  ]);
+  return Object.fromEntries(
+    given.map((words) => {
+      const [id, level, ...more] = words.split('=');
+      if (!ruleById(id)) {
+        const meant = didYouMean(
+          id,
+          RULES.map((rule) => rule.id),
+        );
+        throw new UsageError(
+          `--rule names "${id}", which is no rule`,
+          meant ? `did you mean ${meant}? (specgraph rules lists all)` : 'specgraph rules lists all',
+        );
+      }
+      if (more.length > 0 || !LEVELS.includes(level as RuleLevel))
+        throw new UsageError(`--rule takes ID=off, ID=warn or ID=error, not "${words}"`);
+      return [id, level as RuleLevel];
+    }),
+  );
 }
 
 // What only a fresh check needs is loaded for it: a remembered one is told at once.
-const sessionFor = async (request: CheckRequest, effects: Effects): Promise<Session> => (await import('../session.ts')).createSession(request, effects);
+const sessionFor = async (request: CheckRequest, effects: Effects): Promise<Session> =>
+  (await import('../session.ts')).createSession(request, effects);
 
 /** @param session of a watching process; a single check remembers between processes instead */
-async function checkOnce(session: Session | undefined, request: CheckRequest, effects: Effects): Promise<number> {
-  const full = session ? await examined(session, request, effects) : await recalled(request, effects) ?? await worked(request, effects);
+async function checkOnce(
+  session: Session | undefined,
+  request: CheckRequest,
+  effects: Effects,
+): Promise<number> {
+  const full = session
+    ? await examined(session, request, effects)
+    : ((await recalled(request, effects)) ?? (await worked(request, effects)));
   if (!request.baseline) return told(full, request, effects);
   const { applyBaseline, writeBaseline } = await import('../baseline.ts');
-  if (!request.updateBaseline) return told(await applyBaseline(full, request.baseline, effects), request, effects);
+  if (!request.updateBaseline)
+    return told(await applyBaseline(full, request.baseline, effects), request, effects);
   await writeBaseline(full, request.baseline, effects);
   effects.stdout.write(`${plural(full.findings.length, 'finding')} written to ${request.baseline}.\n`);
   return 0;
@@ -125,12 +161,18 @@ async function print(report: Report, { format, out }: CheckRequest, effects: Eff
   const reporter = await REPORTERS[format]();
   const look = await lookFor(effects.stdout, effects);
   if (out === undefined) effects.stdout.write(reporter(report, look));
-  else await effects.writeFile(out, reporter(report, { ...look, paint: paintFor({ ...effects.stdout, isTTY: false }, { NO_COLOR: '1' }) }));
+  else
+    await effects.writeFile(
+      out,
+      reporter(report, { ...look, paint: paintFor({ ...effects.stdout, isTTY: false }, { NO_COLOR: '1' }) }),
+    );
 }
 
 function exitCode({ summary }: Report, { maxWarnings }: CheckRequest, effects: Effects): number {
   if (maxWarnings !== undefined && summary.warnings > maxWarnings) {
-    effects.stderr.write(`specgraph: ${plural(summary.warnings, 'warning')}, --max-warnings allows ${maxWarnings}\n`);
+    effects.stderr.write(
+      `specgraph: ${plural(summary.warnings, 'warning')}, --max-warnings allows ${maxWarnings}\n`,
+    );
     return 1;
   }
   return summary.errors > 0 ? 1 : 0;
@@ -140,7 +182,8 @@ function exitCode({ summary }: Report, { maxWarnings }: CheckRequest, effects: E
 async function watch(session: Session, request: CheckRequest, effects: Effects): Promise<number> {
   let code = await checkAndTell(session, request, effects);
   for await (const _ of effects.watch(watched(request))) {
-    if (effects.stdout.isTTY && request.format === 'pretty') effects.stdout.write('\u001B[2J\u001B[3J\u001B[H');
+    if (effects.stdout.isTTY && request.format === 'pretty')
+      effects.stdout.write('\u001B[2J\u001B[3J\u001B[H');
     code = await checkAndTell(session, request, effects);
   }
   return code;

@@ -22,11 +22,14 @@ export const graph = defineCommand({
     out: { value: 'FILE', about: 'write to FILE instead of printing' },
   },
   notes: [
-    'json and graphml hold everything, each reference with its place. dot and mermaid are for looking: references are '
-    + 'summed up by document; mermaid leaves out the variables.',
+    'json and graphml hold everything, each reference with its place. dot and mermaid are for looking: references are ' +
+      'summed up by document; mermaid leaves out the variables.',
   ],
   async run({ options, operands }, effects) {
-    const { view } = await readView({ folder: oneOperand('graph', operands, DEFAULT_FOLDER), config: options.config }, effects);
+    const { view } = await readView(
+      { folder: oneOperand('graph', operands, DEFAULT_FOLDER), config: options.config },
+      effects,
+    );
     await emit(FORMATS[options.format ?? 'json'](view), options.out, effects);
     return 0;
   },

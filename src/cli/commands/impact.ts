@@ -21,11 +21,20 @@ export const impact = defineCommand({
   notes: ['TARGET is written as for refs.'],
   async run({ options, operands }, effects) {
     const depth = readNumber('--depth', options.depth);
-    const { view } = await readView({ folder: options.dir ?? DEFAULT_FOLDER, config: options.config }, effects);
+    const { view } = await readView(
+      { folder: options.dir ?? DEFAULT_FOLDER, config: options.config },
+      effects,
+    );
     const target = parseTarget(operands.join(' '), view);
     const found = findImpact(view, target, depth);
     if (options.format === 'json') {
-      effects.stdout.write(toJson({ schema: 'specgraph.impact/1', target, impact: found.map((i) => ({ ...i, ...placeOf(i.id, view) })) }));
+      effects.stdout.write(
+        toJson({
+          schema: 'specgraph.impact/1',
+          target,
+          impact: found.map((i) => ({ ...i, ...placeOf(i.id, view) })),
+        }),
+      );
     } else {
       effects.stdout.write(render(namer(view)(target), found, view, paintFor(effects.stdout, effects.env)));
     }
@@ -47,7 +56,12 @@ function render(target: string, found: readonly Impact[], view: GraphView, paint
     return `  ${printable(i.words)}${file ? paint('dim', `  ${file}:${line}`) : ''}`;
   };
   return [
-    ...levels.flatMap(([distance, level]) => [paint('bold', `Distance ${distance} (${level.length})`), ...level.map(row), '']),
-    `${plural(found.length, 'place')} to re-read when ${target} changes.`, '',
+    ...levels.flatMap(([distance, level]) => [
+      paint('bold', `Distance ${distance} (${level.length})`),
+      ...level.map(row),
+      '',
+    ]),
+    `${plural(found.length, 'place')} to re-read when ${target} changes.`,
+    '',
   ].join('\n');
 }

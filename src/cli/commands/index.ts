@@ -10,31 +10,45 @@ export interface CommandEntry {
 
 export const COMMANDS: readonly CommandEntry[] = [
   {
-    name: 'check', operands: '[DIR]', summary: 'check a folder of Markdown and print the findings',
+    name: 'check',
+    operands: '[DIR]',
+    summary: 'check a folder of Markdown and print the findings',
     load: async () => (await import('./check.ts')).check,
   },
   {
-    name: 'diff', operands: 'REV [REV]', summary: 'what changed between two git revisions, as graph',
+    name: 'diff',
+    operands: 'REV [REV]',
+    summary: 'what changed between two git revisions, as graph',
     load: async () => (await import('./diff.ts')).diff,
   },
   {
-    name: 'graph', operands: '[DIR]', summary: 'print the graph as JSON, DOT, GraphML or Mermaid',
+    name: 'graph',
+    operands: '[DIR]',
+    summary: 'print the graph as JSON, DOT, GraphML or Mermaid',
     load: async () => (await import('./graph.ts')).graph,
   },
   {
-    name: 'impact', operands: 'TARGET', summary: 'what has to be re-read when TARGET changes, by distance',
+    name: 'impact',
+    operands: 'TARGET',
+    summary: 'what has to be re-read when TARGET changes, by distance',
     load: async () => (await import('./impact.ts')).impact,
   },
   {
-    name: 'refs', operands: 'TARGET', summary: 'who refers to TARGET, and what it refers to',
+    name: 'refs',
+    operands: 'TARGET',
+    summary: 'who refers to TARGET, and what it refers to',
     load: async () => (await import('./refs.ts')).refs,
   },
   {
-    name: 'rules', operands: '[ID]', summary: 'the rules, or the documentation of one',
+    name: 'rules',
+    operands: '[ID]',
+    summary: 'the rules, or the documentation of one',
     load: async () => (await import('./rules.ts')).rules,
   },
   {
-    name: 'variables', operands: '[DIR]', summary: 'print the variables as table, JSON, CSV or USER_INPUTS block',
+    name: 'variables',
+    operands: '[DIR]',
+    summary: 'print the variables as table, JSON, CSV or USER_INPUTS block',
     load: async () => (await import('./variables.ts')).variables,
   },
 ];

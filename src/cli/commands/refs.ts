@@ -17,26 +17,39 @@ export const refs = defineCommand({
     format: { value: 'FORMAT', choices: ['json', 'pretty'], about: 'default pretty' },
   },
   notes: [
-    'TARGET is a variable (FL_EDGE_BACKOFF), a document (14, spec/14, 14-edge-and-auto-scaling), a section (spec/14#3, '
-    + '"spec/14 Section 3", "Appendix of spec/03"), a step ("Step 7b of spec/02"), a requirement (ORCH-03) or a phase (phase:9). '
-    + 'A document stands for everything in it, a section for everything below it.',
+    'TARGET is a variable (FL_EDGE_BACKOFF), a document (14, spec/14, 14-edge-and-auto-scaling), a section (spec/14#3, ' +
+      '"spec/14 Section 3", "Appendix of spec/03"), a step ("Step 7b of spec/02"), a requirement (ORCH-03) or a phase (phase:9). ' +
+      'A document stands for everything in it, a section for everything below it.',
   ],
   async run({ options, operands }, effects) {
-    const { view } = await readView({ folder: options.dir ?? DEFAULT_FOLDER, config: options.config }, effects);
+    const { view } = await readView(
+      { folder: options.dir ?? DEFAULT_FOLDER, config: options.config },
+      effects,
+    );
     const target = parseTarget(operands.join(' '), view);
     const { incoming, outgoing } = findReferences(view, target);
     if (options.format === 'json') {
-      effects.stdout.write(toJson({ schema: 'specgraph.refs/1', target, incoming: incoming.map(plain), outgoing: outgoing.map(plain) }));
+      effects.stdout.write(
+        toJson({
+          schema: 'specgraph.refs/1',
+          target,
+          incoming: incoming.map(plain),
+          outgoing: outgoing.map(plain),
+        }),
+      );
       return 0;
     }
     const paint = paintFor(effects.stdout, effects.env);
     const name = namer(view);
     const list = new Listing(view, paint, effects.stdout.columns ?? 120);
-    effects.stdout.write([
-      paint('bold', `${name(target)}${titleOf(view, target)}`), '',
-      ...list.part('Referred to by', incoming, (edge) => edge.source),
-      ...list.part('Refers to', outgoing, (edge) => edge.target),
-    ].join('\n'));
+    effects.stdout.write(
+      [
+        paint('bold', `${name(target)}${titleOf(view, target)}`),
+        '',
+        ...list.part('Referred to by', incoming, (edge) => edge.source),
+        ...list.part('Refers to', outgoing, (edge) => edge.target),
+      ].join('\n'),
+    );
     return 0;
   },
 });
@@ -70,7 +83,10 @@ class Listing {
     const groups = [...Map.groupBy(edges, (edge) => name(end(edge)))];
     return [
       this.paint('underline', `${title} (${plural(edges.length, 'reference')})`),
-      ...groups.flatMap(([label, group]) => [`  ${this.paint('cyan', printable(label))}`, ...group.map((edge) => this.line(edge))]),
+      ...groups.flatMap(([label, group]) => [
+        `  ${this.paint('cyan', printable(label))}`,
+        ...group.map((edge) => this.line(edge)),
+      ]),
       '',
     ];
   }

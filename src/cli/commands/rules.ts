@@ -19,8 +19,9 @@ export const rules = defineCommand({
     const paint = paintFor(effects.stdout, effects.env);
     const [id] = operands;
     const rule = id === undefined ? undefined : findRule(id);
-    const page = rule && await readPage(rule, effects);
-    if (options.format === 'json') effects.stdout.write(toJson(rule ? { ...describe(rule), page } : RULES.map(describe)));
+    const page = rule && (await readPage(rule, effects));
+    if (options.format === 'json')
+      effects.stdout.write(toJson(rule ? { ...describe(rule), page } : RULES.map(describe)));
     else effects.stdout.write(rule ? renderPage(rule, page, paint) : renderList(paint));
     return 0;
   },
@@ -29,12 +30,30 @@ export const rules = defineCommand({
 function findRule(id: string): Rule {
   const rule = ruleById(id);
   if (rule) return rule;
-  const meant = didYouMean(id, RULES.map((r) => r.id));
-  throw new UsageError(`there is no rule "${id}"`, meant ? `did you mean ${meant}?` : 'specgraph rules lists all');
+  const meant = didYouMean(
+    id,
+    RULES.map((r) => r.id),
+  );
+  throw new UsageError(
+    `there is no rule "${id}"`,
+    meant ? `did you mean ${meant}?` : 'specgraph rules lists all',
+  );
 }
 
-function describe({ id, group, severity, fixable, summary }: Rule): { id: string; group: string; severity: string; fixable: boolean; summary: string } {
-  return { id, group, severity: severity === 'warn' ? 'warning' : 'error', fixable: fixable ?? false, summary };
+function describe({ id, group, severity, fixable, summary }: Rule): {
+  id: string;
+  group: string;
+  severity: string;
+  fixable: boolean;
+  summary: string;
+} {
+  return {
+    id,
+    group,
+    severity: severity === 'warn' ? 'warning' : 'error',
+    fixable: fixable ?? false,
+    summary,
+  };
 }
 
 /** The page beside the rule's module; undefined where it has none. */
@@ -53,17 +72,24 @@ function facts(rule: Rule): string {
 
 function renderPage(rule: Rule, page: string | undefined, paint: Paint): string {
   const text = (page ?? '').trim().replace(/^#+ .*$/gm, (heading) => paint('bold', heading));
-  return [paint('bold', rule.id), facts(rule), '', `${rule.summary}.`, ...(text ? ['', text] : []), ''].join('\n');
+  return [paint('bold', rule.id), facts(rule), '', `${rule.summary}.`, ...(text ? ['', text] : []), ''].join(
+    '\n',
+  );
 }
 
 function renderList(paint: Paint): string {
   const width = Math.max(...RULES.map((rule) => rule.id.length));
   const groups = [...Map.groupBy(RULES, (rule) => rule.group)];
-  return groups.map(([group, own]) => [
-    paint('bold', group),
-    ...own.map((rule) => {
-      const { severity, fixable } = describe(rule);
-      return `  ${rule.id.padEnd(width)}  ${severity.padEnd(7)}  ${fixable ? 'fix' : '   '}  ${rule.summary}`;
-    }), '',
-  ].join('\n')).join('\n');
+  return groups
+    .map(([group, own]) =>
+      [
+        paint('bold', group),
+        ...own.map((rule) => {
+          const { severity, fixable } = describe(rule);
+          return `  ${rule.id.padEnd(width)}  ${severity.padEnd(7)}  ${fixable ? 'fix' : '   '}  ${rule.summary}`;
+        }),
+        '',
+      ].join('\n'),
+    )
+    .join('\n');
 }

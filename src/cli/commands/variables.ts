@@ -22,16 +22,27 @@ export const variables = defineCommand({
     out: { value: 'FILE', about: 'write to FILE instead of printing' },
     phase: { value: 'N', about: 'only those that this phase introduced' },
   },
-  examples: ['specgraph variables --phase 9', 'specgraph variables --format user-inputs --appliance supernode'],
+  examples: [
+    'specgraph variables --phase 9',
+    'specgraph variables --format user-inputs --appliance supernode',
+  ],
   async run({ options, operands }, effects) {
-    const { view } = await readView({ folder: oneOperand('variables', operands, DEFAULT_FOLDER), config: options.config }, effects);
+    const { view } = await readView(
+      { folder: oneOperand('variables', operands, DEFAULT_FOLDER), config: options.config },
+      effects,
+    );
     const appliance = options.appliance && findAppliance(options.appliance, view);
     const phase = options.phase === undefined ? undefined : findPhase(options.phase, view);
-    const chosen = exportVariables(view)
-      .filter((v) => (!appliance || v.appliances.includes(appliance)) && (phase === undefined || v.phase === phase));
+    const chosen = exportVariables(view).filter(
+      (v) => (!appliance || v.appliances.includes(appliance)) && (phase === undefined || v.phase === phase),
+    );
     const paint = options.out ? (_: unknown, text: string) => text : paintFor(effects.stdout, effects.env);
     const width = effects.stdout.columns ?? Number.POSITIVE_INFINITY;
-    await emit(render(options.format ?? 'table', chosen, view, appliance || undefined, paint, width), options.out, effects);
+    await emit(
+      render(options.format ?? 'table', chosen, view, appliance || undefined, paint, width),
+      options.out,
+      effects,
+    );
     return 0;
   },
 });
@@ -40,29 +51,53 @@ function findAppliance(given: string, view: GraphView): string {
   const names = [...new Set(view.definitions.flatMap((d) => d.appliances))].toSorted();
   const found = names.find((name) => name.toLowerCase() === given.toLowerCase());
   if (found) return found;
-  if (names.length === 0) throw new UsageError(`${view.root} defines no variables`, 'its configuration names the tables that do');
+  if (names.length === 0)
+    throw new UsageError(`${view.root} defines no variables`, 'its configuration names the tables that do');
   const meant = didYouMean(given, names);
-  throw new UsageError(`there is no appliance "${given}"`, meant ? `did you mean ${meant}?` : `there are ${joinWords(names)}`);
+  throw new UsageError(
+    `there is no appliance "${given}"`,
+    meant ? `did you mean ${meant}?` : `there are ${joinWords(names)}`,
+  );
 }
 
 function findPhase(given: string, view: GraphView): string {
   const number = given.replace(/^0+(?=\d)/, '');
   const numbers = (view.config.phases ?? []).map((phase) => phase.number);
   if (!numbers.includes(number)) {
-    throw new UsageError(`there is no phase "${given}"`, numbers.length > 0 ? `there are ${joinWords(numbers)}` : 'the configuration names no phases');
+    throw new UsageError(
+      `there is no phase "${given}"`,
+      numbers.length > 0 ? `there are ${joinWords(numbers)}` : 'the configuration names no phases',
+    );
   }
   return number;
 }
 
-function render(format: string, chosen: ExportedVariable[], view: GraphView, appliance: string | undefined, paint: Paint, width: number): string {
+function render(
+  format: string,
+  chosen: ExportedVariable[],
+  view: GraphView,
+  appliance: string | undefined,
+  paint: Paint,
+  width: number,
+): string {
   switch (format) {
-    case 'json': return toJson(chosen);
-    case 'csv': return variablesCsv(chosen);
+    case 'json':
+      return toJson(chosen);
+    case 'csv':
+      return variablesCsv(chosen);
     case 'user-inputs': {
-      const title = [appliance ? `${appliance}:` : 'All appliances:', `user inputs of ${view.config.title ?? view.root}`].join(' ');
-      return userInputsBlock(chosen, title, new Map((view.config.phases ?? []).map((p) => [p.number, p.name])));
+      const title = [
+        appliance ? `${appliance}:` : 'All appliances:',
+        `user inputs of ${view.config.title ?? view.root}`,
+      ].join(' ');
+      return userInputsBlock(
+        chosen,
+        title,
+        new Map((view.config.phases ?? []).map((p) => [p.number, p.name])),
+      );
     }
-    default: return table(chosen, paint, width);
+    default:
+      return table(chosen, paint, width);
   }
 }
 
@@ -82,9 +117,17 @@ const WIDEST = 34;
 
 function table(chosen: ExportedVariable[], paint: Paint, width: number): string {
   const rows = chosen.map((v) => COLUMNS.map((column) => clip(printable(column.cell(v)), WIDEST)));
-  const widths = COLUMNS.map(({ title }, i) => Math.max(title.length, ...rows.map((row) => displayWidth(row[i]))));
+  const widths = COLUMNS.map(({ title }, i) =>
+    Math.max(title.length, ...rows.map((row) => displayWidth(row[i]))),
+  );
   const line = (cells: readonly string[]): string =>
-    clip(cells.map((cell, i) => padEndColumns(cell, widths[i])).join('  ').trimEnd(), width);
+    clip(
+      cells
+        .map((cell, i) => padEndColumns(cell, widths[i]))
+        .join('  ')
+        .trimEnd(),
+      width,
+    );
   const counted = chosen.filter((v) => v.counted).length;
   const names = new Set(chosen.map((v) => v.name)).size;
   return [

@@ -1,5 +1,11 @@
 /** A diff in words, for a terminal and for a pull-request comment. */
-import { isEmptyDiff, type GraphDiff, type ReferenceChange, type SectionChange, type VariableChange } from '#specgraph/query';
+import {
+  isEmptyDiff,
+  type GraphDiff,
+  type ReferenceChange,
+  type SectionChange,
+  type VariableChange,
+} from '#specgraph/query';
 import type { Paint } from '../colors.ts';
 import { printable } from '../printable.ts';
 
@@ -31,10 +37,12 @@ export function diffPretty(diff: GraphDiff, { from, to }: RevisionNames, paint: 
   const styles = { '+': 'green', '-': 'red', '~': 'yellow', '!': 'red' } as const;
   const wording: Wording = { code: printable, plain: printable };
   return [
-    paint('bold', heading), '',
+    paint('bold', heading),
+    '',
     ...partsOf(diff, wording).flatMap(({ title, mark, lines }) => [
       paint('bold', `${title} (${lines.length})`),
-      ...lines.map((line) => `  ${paint(styles[mark], mark)} ${line}`), '',
+      ...lines.map((line) => `  ${paint(styles[mark], mark)} ${line}`),
+      '',
     ]),
   ].join('\n');
 }
@@ -45,7 +53,8 @@ export function diffMarkdown(diff: GraphDiff, { from, to }: RevisionNames): stri
   const heading = `### Specification graph: ${codeSpan(from)} → ${to === 'the working tree' ? to : codeSpan(to)}`;
   if (isEmptyDiff(diff)) return `${heading}\n\nNothing that the graph shows has changed.\n`;
   return [
-    heading, '',
+    heading,
+    '',
     ...partsOf(diff, wording).flatMap(({ title, mark, lines }) => {
       const shown = lines.slice(0, MOST_LINES).map((line) => `- ${line}`);
       const rest = lines.length > MOST_LINES ? [`- … and ${lines.length - MOST_LINES} more`] : [];
@@ -59,7 +68,8 @@ export function diffMarkdown(diff: GraphDiff, { from, to }: RevisionNames): stri
 
 function partsOf(diff: GraphDiff, w: Wording): Part[] {
   const { documents, variables, sections, references, contracts } = diff;
-  const reference = (r: ReferenceChange): string => `${w.plain(r.from)} → ${w.plain(r.to)} (${w.code(`${r.file}:${r.line}`)})`;
+  const reference = (r: ReferenceChange): string =>
+    `${w.plain(r.from)} → ${w.plain(r.to)} (${w.code(`${r.file}:${r.line}`)})`;
   const section = (s: { file: string; number?: string; title: string }): string =>
     `${w.code(s.file)} ${w.plain([s.number, s.title].filter(Boolean).join(' '))}`;
   const moved = ({ from, to }: SectionChange): string =>
@@ -71,10 +81,18 @@ function partsOf(diff: GraphDiff, w: Wording): Part[] {
     { title: 'References that were mended', mark: '+', lines: references.mended.map(reference) },
     { title: 'Documents added', mark: '+', lines: documents.added.map(w.code) },
     { title: 'Documents removed', mark: '-', lines: documents.removed.map(w.code) },
-    { title: 'Documents renamed', mark: '~', lines: documents.renamed.map(({ from, to }) => `${w.code(from)} → ${w.code(to)}`) },
+    {
+      title: 'Documents renamed',
+      mark: '~',
+      lines: documents.renamed.map(({ from, to }) => `${w.code(from)} → ${w.code(to)}`),
+    },
     { title: 'Variables added', mark: '+', lines: variables.added.map(variable) },
     { title: 'Variables removed', mark: '-', lines: variables.removed.map(variable) },
-    { title: 'Variables changed', mark: '~', lines: variables.changed.flatMap((v) => fieldLines(v, variable(v), w)) },
+    {
+      title: 'Variables changed',
+      mark: '~',
+      lines: variables.changed.flatMap((v) => fieldLines(v, variable(v), w)),
+    },
     { title: 'Sections added', mark: '+', lines: sections.added.map(section) },
     { title: 'Sections removed', mark: '-', lines: sections.removed.map(section) },
     { title: 'Sections renumbered', mark: '~', lines: sections.renumbered.map(moved) },
@@ -94,7 +112,8 @@ function contractLines(contract: GraphDiff['contracts'][number], w: Wording): st
 }
 
 function fieldLines(change: VariableChange, name: string, w: Wording): string[] {
-  const value = (text: string | undefined): string => (text === undefined || text === '' ? 'nothing' : w.code(text));
+  const value = (text: string | undefined): string =>
+    text === undefined || text === '' ? 'nothing' : w.code(text);
   return change.fields.map(({ field, from, to }) => `${name} ${field}: ${value(from)} → ${value(to)}`);
 }
 
@@ -107,5 +126,9 @@ function codeSpan(text: string): string {
 }
 
 function escapeMarkdown(text: string): string {
-  return text.replace(/\s+/g, ' ').replace(/[\\`*_[\]<>|#~@]/g, (c) => (c === '<' ? '&lt;' : c === '>' ? '&gt;' : c === '@' ? '&#64;' : `\\${c}`));
+  return text
+    .replace(/\s+/g, ' ')
+    .replace(/[\\`*_[\]<>|#~@]/g, (c) =>
+      c === '<' ? '&lt;' : c === '>' ? '&gt;' : c === '@' ? '&#64;' : `\\${c}`,
+    );
 }

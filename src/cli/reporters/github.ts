@@ -3,16 +3,31 @@ import type { Reporter } from '../report.ts';
 import { totals } from './totals.ts';
 
 /** Workflow commands of GitHub Actions: one annotation a finding, then the totals as plain text. */
-export const github: Reporter = (report) => `${[...report.findings.map(annotation), totals(report)].join('\n')}\n`;
+export const github: Reporter = (report) =>
+  `${[...report.findings.map(annotation), totals(report)].join('\n')}\n`;
 
-function annotation({ severity, file, line, endLine, column, endColumn, rule, message, suggestion }: Finding): string {
+function annotation({
+  severity,
+  file,
+  line,
+  endLine,
+  column,
+  endColumn,
+  rule,
+  message,
+  suggestion,
+}: Finding): string {
   const properties = {
-    file, line, endLine,
+    file,
+    line,
+    endLine,
     // GitHub takes columns only of a single line.
     ...(line === endLine ? { col: column, endColumn } : {}),
     title: rule,
   };
-  const list = Object.entries(properties).map(([name, value]) => `${name}=${escapeProperty(String(value))}`).join(',');
+  const list = Object.entries(properties)
+    .map(([name, value]) => `${name}=${escapeProperty(String(value))}`)
+    .join(',');
   return `::${severity} ${list}::${escapeData(suggestion ? `${message} (${suggestion})` : message)}`;
 }
 

@@ -10,7 +10,8 @@ export const junit: Reporter = (report) => {
     '<?xml version="1.0" encoding="UTF-8"?>',
     `<testsuites name="specgraph" tests="${total}" failures="${report.summary.errors}" time="${seconds(report)}">`,
     ...files.flatMap((file) => suite(file, byFile.get(file) ?? [])),
-    '</testsuites>', '',
+    '</testsuites>',
+    '',
   ].join('\n');
 };
 
@@ -18,7 +19,9 @@ function suite(file: string, findings: readonly Finding[]): string[] {
   const failures = findings.filter((f) => f.severity === 'error').length;
   return [
     `  <testsuite name="${escape(file)}" tests="${Math.max(1, findings.length)}" failures="${failures}">`,
-    ...(findings.length > 0 ? findings.flatMap(testCase) : [`    <testcase classname="${escape(file)}" name="no findings"/>`]),
+    ...(findings.length > 0
+      ? findings.flatMap(testCase)
+      : [`    <testcase classname="${escape(file)}" name="no findings"/>`]),
     '  </testsuite>',
   ];
 }
@@ -38,8 +41,14 @@ function testCase(finding: Finding): string[] {
 /** Also drops what XML 1.0 cannot say at all. */
 function escape(text: string): string {
   return text
-    .replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g, '\uFFFD')
-    .replace(/[&<>"\t\n\r]/g, (c) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[c] ?? `&#${c.charCodeAt(0)};`);
+    .replace(
+      /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g,
+      '\uFFFD',
+    )
+    .replace(
+      /[&<>"\t\n\r]/g,
+      (c) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[c] ?? `&#${c.charCodeAt(0)};`,
+    );
 }
 
 function seconds({ milliseconds }: Report): string {

@@ -6,10 +6,12 @@ import { totals } from './totals.ts';
 /** For people: grouped by file, the line with a caret under the place, and what was probably meant. */
 export const pretty: Reporter = (report, look) => {
   const byFile = Map.groupBy(report.findings, (finding) => finding.file);
-  const groups = [...byFile].map(([file, findings]) => [
-    look.paint(['bold', 'underline'], printable(file)),
-    ...findings.flatMap((finding) => [...describe(finding, report, look), '']),
-  ].join('\n'));
+  const groups = [...byFile].map(([file, findings]) =>
+    [
+      look.paint(['bold', 'underline'], printable(file)),
+      ...findings.flatMap((finding) => [...describe(finding, report, look), '']),
+    ].join('\n'),
+  );
   return `${[...groups, closing(report, look)].join('\n')}\n`;
 };
 
@@ -20,8 +22,12 @@ function describe(finding: Finding, report: Report, look: Look): string[] {
     `  ${finding.line}:${finding.column}  ${paint(style, finding.severity)}  ${paint('dim', finding.rule)}`,
     ...wrap(printable(finding.message), look.columns - 4).map((line) => `    ${line}`),
     ...excerpt(finding, report, look).map((line) => `    ${line}`),
-    ...(finding.suggestion ? [`    ${paint('cyan', clip(advice(finding.suggestion), look.columns - 4))}`] : []),
-    ...(finding.related ?? []).map(({ at, note }) => paint('dim', clip(`    ${at.file}:${at.line}  ${note}`, look.columns))),
+    ...(finding.suggestion
+      ? [`    ${paint('cyan', clip(advice(finding.suggestion), look.columns - 4))}`]
+      : []),
+    ...(finding.related ?? []).map(({ at, note }) =>
+      paint('dim', clip(`    ${at.file}:${at.line}  ${note}`, look.columns)),
+    ),
   ];
 }
 
@@ -42,7 +48,10 @@ function excerpt(finding: Finding, { lineOf }: Report, { columns, paint }: Look)
   const gutter = '| ';
   const { from, to } = windowOf(all, first, last, columns - 4 - gutter.length - 2);
   const shown = all.slice(from, to);
-  const cut = { left: from > 0 || skipped > 0, right: to < all.length || skipped + line.length < whole.length };
+  const cut = {
+    left: from > 0 || skipped > 0,
+    right: to < all.length || skipped + line.length < whole.length,
+  };
   const before = widthOf(all.slice(from, first)) + (cut.left ? 1 : 0);
   const under = Math.max(1, widthOf(all.slice(first, Math.min(last, to))));
   const text = `${cut.left ? '…' : ''}${shown.map((glyph) => glyph.text).join('')}${cut.right ? '…' : ''}`;
@@ -72,11 +81,17 @@ function widthOf(part: readonly Glyph[]): number {
 }
 
 /** The part of a line that fits: from its start where the range is near it, otherwise with a third of the width before the range. */
-function windowOf(all: readonly Glyph[], first: number, last: number, width: number): { from: number; to: number } {
+function windowOf(
+  all: readonly Glyph[],
+  first: number,
+  last: number,
+  width: number,
+): { from: number; to: number } {
   let from = 0;
   if (widthOf(all.slice(0, last)) > width) {
     from = first;
-    for (let room = Math.floor(width / 3); from > 0 && room >= all[from - 1].width; from--) room -= all[from - 1].width;
+    for (let room = Math.floor(width / 3); from > 0 && room >= all[from - 1].width; from--)
+      room -= all[from - 1].width;
   }
   let to = from;
   for (let room = width; to < all.length && room >= all[to].width; to++) room -= all[to].width;

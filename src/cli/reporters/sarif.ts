@@ -4,21 +4,38 @@ import type { Look, Report, Reporter, RuleInfo } from '../report.ts';
 const SCHEMA = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json';
 
 /** SARIF 2.1.0 (OASIS standard with errata 01): one run with all rules and the findings as results. */
-export const sarif: Reporter = (report, look) => `${JSON.stringify({
-  $schema: SCHEMA,
-  version: '2.1.0',
-  runs: [{
-    tool: { driver: { name: 'specgraph', version: look.version, semanticVersion: look.version, rules: report.rules.map((rule) => descriptor(rule, look)) } },
-    columnKind: 'utf16CodeUnits',
-    originalUriBaseIds: { SRCROOT: { description: { text: 'The directory in which specgraph ran.' } } },
-    results: report.findings.map((finding, i) => result(finding, i, report)),
-  }],
-}, null, 2)}\n`;
+export const sarif: Reporter = (report, look) =>
+  `${JSON.stringify(
+    {
+      $schema: SCHEMA,
+      version: '2.1.0',
+      runs: [
+        {
+          tool: {
+            driver: {
+              name: 'specgraph',
+              version: look.version,
+              semanticVersion: look.version,
+              rules: report.rules.map((rule) => descriptor(rule, look)),
+            },
+          },
+          columnKind: 'utf16CodeUnits',
+          originalUriBaseIds: { SRCROOT: { description: { text: 'The directory in which specgraph ran.' } } },
+          results: report.findings.map((finding, i) => result(finding, i, report)),
+        },
+      ],
+    },
+    null,
+    2,
+  )}\n`;
 
 function descriptor(rule: RuleInfo, look: Look): object {
   return {
     id: rule.id,
-    name: rule.id.split('-').map((word) => word[0].toUpperCase() + word.slice(1)).join(''),
+    name: rule.id
+      .split('-')
+      .map((word) => word[0].toUpperCase() + word.slice(1))
+      .join(''),
     shortDescription: { text: `${rule.summary}.` },
     helpUri: look.ruleUrl(rule.id),
     help: { text: `specgraph rules ${rule.id}` },
@@ -36,7 +53,8 @@ function result(finding: Finding, i: number, report: Report): object {
     message: { text: suggestion ? `${message} (${suggestion})` : message },
     locations: [{ physicalLocation: { artifactLocation: artifact(finding.file), region: region(finding) } }],
     relatedLocations: related?.map(({ at, note }, id) => ({
-      id, message: { text: note },
+      id,
+      message: { text: note },
       physicalLocation: { artifactLocation: artifact(at.file), region: { startLine: at.line } },
     })),
     partialFingerprints: { 'specgraph/v1': report.fingerprints[i] },
@@ -49,7 +67,10 @@ function fixOf({ fix = [], suggestion }: Finding): object {
     description: { text: suggestion ?? 'mend it' },
     artifactChanges: [...Map.groupBy(fix, (edit) => edit.range.file)].map(([file, edits]) => ({
       artifactLocation: artifact(file),
-      replacements: edits.map((edit) => ({ deletedRegion: region(edit.range), insertedContent: { text: edit.text } })),
+      replacements: edits.map((edit) => ({
+        deletedRegion: region(edit.range),
+        insertedContent: { text: edit.text },
+      })),
     })),
   };
 }
@@ -58,6 +79,11 @@ function artifact(file: string): object {
   return { uri: file.split('/').map(encodeURIComponent).join('/'), uriBaseId: 'SRCROOT' };
 }
 
-function region({ line, column, endLine, endColumn }: Pick<Finding, 'line' | 'column' | 'endLine' | 'endColumn'>): object {
+function region({
+  line,
+  column,
+  endLine,
+  endColumn,
+}: Pick<Finding, 'line' | 'column' | 'endLine' | 'endColumn'>): object {
   return { startLine: line, startColumn: column, endLine, endColumn };
 }

@@ -5,17 +5,25 @@ import type { Report } from '../report.ts';
 export function totals(report: Report): string {
   const { summary, findings } = report;
   const files = new Set(findings.map((f) => f.file)).size;
-  const found = findings.length === 0
-    ? 'No findings'
-    : `${[counted(summary.errors, 'error'), counted(summary.warnings, 'warning')].filter(Boolean).join(', ')} in ${plural(files, 'file')}`;
+  const found =
+    findings.length === 0
+      ? 'No findings'
+      : `${[counted(summary.errors, 'error'), counted(summary.warnings, 'warning')].filter(Boolean).join(', ')} in ${plural(files, 'file')}`;
   const read = [
-    plural(summary.documents, 'document'), plural(summary.sections, 'section'),
-    counted(summary.variables, 'variable'), plural(summary.references, 'reference'),
-  ].filter(Boolean).join(', ');
+    plural(summary.documents, 'document'),
+    plural(summary.sections, 'section'),
+    counted(summary.variables, 'variable'),
+    plural(summary.references, 'reference'),
+  ]
+    .filter(Boolean)
+    .join(', ');
   const aside = [
     report.fixed ? `${report.fixed.toLocaleString('en')} mended` : '',
     report.baselined ? `${report.baselined.toLocaleString('en')} known from the baseline` : '',
-  ].filter(Boolean).map((words) => `; ${words}`).join('');
+  ]
+    .filter(Boolean)
+    .map((words) => `; ${words}`)
+    .join('');
   return `${found}${aside}. ${read}.`;
 }
 

@@ -7,8 +7,10 @@ export function writeLink(data: BuilderData, state: State): string {
   const start = startState(data);
   const params = new URLSearchParams();
   if (state.appliance !== start.appliance) params.set('appliance', state.appliance);
-  for (const { id } of data.situations) if (state.situations[id] !== start.situations[id]) params.set(id, state.situations[id]);
-  for (const field of data.fields) if (!field.secret && isChanged(state, field)) params.set(field.name, state.values[field.name]);
+  for (const { id } of data.situations)
+    if (state.situations[id] !== start.situations[id]) params.set(id, state.situations[id]);
+  for (const field of data.fields)
+    if (!field.secret && isChanged(state, field)) params.set(field.name, state.values[field.name]);
   const text = params.toString().replaceAll('%2C', ',').replaceAll('%3A', ':').replaceAll('%2F', '/');
   return text && `#${text}`;
 }
@@ -30,12 +32,21 @@ export function readLink(data: BuilderData, fragment: string): ReadLink {
   let state = startState(data);
   const refused: string[] = [];
   const at = data.fields.find(({ name }) => fragment === `#field-${name}`);
-  if (at) return { state: { ...state, appliance: at.appliances.includes(state.appliance) ? state.appliance : at.appliances[0] }, refused, at: at.name };
+  if (at)
+    return {
+      state: {
+        ...state,
+        appliance: at.appliances.includes(state.appliance) ? state.appliance : at.appliances[0],
+      },
+      refused,
+      at: at.name,
+    };
   for (const [name, value] of new URLSearchParams(fragment.replace(/^#/, ''))) {
     const situation = data.situations.find(({ id }) => id === name);
     const field = data.fields.find((candidate) => candidate.name === name);
     if (name === 'appliance' && data.appliances.includes(value)) state = { ...state, appliance: value };
-    else if (situation?.options.some((option) => option.value === value)) state = { ...state, situations: { ...state.situations, [name]: value } };
+    else if (situation?.options.some((option) => option.value === value))
+      state = { ...state, situations: { ...state.situations, [name]: value } };
     else if (field && takes(field, value)) state = withValue(state, field, value);
     else refused.push(name);
   }

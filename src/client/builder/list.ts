@@ -15,7 +15,9 @@ export function fieldList(form: HTMLFormElement, data: BuilderData, widgets: rea
   const onlyChanged = find<HTMLInputElement>('[data-only-changed]');
   const groupBy = find<HTMLSelectElement>('[data-group-by]');
   const groups = find('[data-groups]');
-  const texts = new Map(widgets.map(({ field, element }) => [field.name, `${field.name} ${element.textContent}`.toLowerCase()]));
+  const texts = new Map(
+    widgets.map(({ field, element }) => [field.name, `${field.name} ${element.textContent}`.toLowerCase()]),
+  );
   const phases = new Map(data.phases);
   let state: State;
   let arranged = '';
@@ -30,26 +32,37 @@ export function fieldList(form: HTMLFormElement, data: BuilderData, widgets: rea
     if (arranged === key) return;
     arranged = key;
     const headings = [...Map.groupBy(own, headingOf)];
-    if (groupBy.value === 'phase') headings.sort(([, a], [, b]) => Number(a[0].field.phase) - Number(b[0].field.phase));
+    if (groupBy.value === 'phase')
+      headings.sort(([, a], [, b]) => Number(a[0].field.phase) - Number(b[0].field.phase));
     const rest = widgets.filter((widget) => !own.includes(widget));
-    groups.replaceChildren(...headings.map(([heading, inside]) => {
-      const section = Object.assign(form.ownerDocument.createElement('section'), { className: 'builder-group' });
-      section.append(Object.assign(form.ownerDocument.createElement('h2'), { textContent: heading }), ...inside.map(({ element }) => element));
-      return section;
-    }), ...rest.map(({ element }) => element));
+    groups.replaceChildren(
+      ...headings.map(([heading, inside]) => {
+        const section = Object.assign(form.ownerDocument.createElement('section'), {
+          className: 'builder-group',
+        });
+        section.append(
+          Object.assign(form.ownerDocument.createElement('h2'), { textContent: heading }),
+          ...inside.map(({ element }) => element),
+        );
+        return section;
+      }),
+      ...rest.map(({ element }) => element),
+    );
   };
   const draw = (): void => {
     const own = widgets.filter(({ field }) => field.appliances.includes(state.appliance));
     arrange(own);
     const words = search.value.toLowerCase().split(/\s+/).filter(Boolean);
     const fits = ({ field }: Widget): boolean =>
-      field.appliances.includes(state.appliance) && (!onlyChanged.checked || isChanged(state, field))
-      && words.every((word) => texts.get(field.name)!.includes(word) || bare(field.name).includes(bare(word)));
+      field.appliances.includes(state.appliance) &&
+      (!onlyChanged.checked || isChanged(state, field)) &&
+      words.every((word) => texts.get(field.name)!.includes(word) || bare(field.name).includes(bare(word)));
     const shown = widgets.filter((widget) => {
       widget.element.hidden = !fits(widget);
       return !widget.element.hidden;
     });
-    for (const section of groups.querySelectorAll<HTMLElement>('.builder-group')) section.hidden = !section.querySelector('.field:not([hidden])');
+    for (const section of groups.querySelectorAll<HTMLElement>('.builder-group'))
+      section.hidden = !section.querySelector('.field:not([hidden])');
     const changed = own.filter(({ field }) => isChanged(state, field)).length;
     const count = `${shown.length === own.length ? own.length : `${shown.length} of ${own.length}`} variables of the ${state.appliance}, ${changed} changed`;
     const status = find('[data-count]');

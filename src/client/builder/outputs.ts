@@ -6,7 +6,8 @@ import { quote } from '../../payloads/builder/quote.ts';
 
 /** What a template cannot carry between quotes, in words; undefined for everything else. */
 export function quoteFault(value: string): string | undefined {
-  if (value.endsWith('\\')) return 'A value cannot end in a backslash: a template reads it as an escape of the closing quote.';
+  if (value.endsWith('\\'))
+    return 'A value cannot end in a backslash: a template reads it as an escape of the closing quote.';
   if (value.includes(']]>')) return 'A value cannot hold "]]>": OpenNebula refuses the template.';
   return /[\u0000-\u001f\u007f]/.test(value) ? 'A value cannot hold control characters.' : undefined;
 }
@@ -26,11 +27,20 @@ export function encodeBase64(text: string): string {
 }
 
 /** Lines `NAME = "value"`: what the template sets, and what differs from the defaults, or everything that is not empty. */
-function assignments(data: BuilderData, state: State, { fixed, defaults }: { fixed: boolean; defaults: boolean }): string[] {
+function assignments(
+  data: BuilderData,
+  state: State,
+  { fixed, defaults }: { fixed: boolean; defaults: boolean },
+): string[] {
   const fields = fieldsOf(data, state.appliance);
-  const own = [...(fixed ? fields.filter(({ kind }) => kind === 'fixed') : []), ...fields.filter(({ kind }) => kind !== 'fixed')];
+  const own = [
+    ...(fixed ? fields.filter(({ kind }) => kind === 'fixed') : []),
+    ...fields.filter(({ kind }) => kind !== 'fixed'),
+  ];
   return own
-    .filter((field) => (field.kind === 'fixed' ? fixed : isChanged(state, field) || (defaults && valueOf(state, field) !== '')))
+    .filter((field) =>
+      field.kind === 'fixed' ? fixed : isChanged(state, field) || (defaults && valueOf(state, field) !== ''),
+    )
     .map((field) => `${field.name} = ${quote(outgoing(field, valueOf(state, field)))}`);
 }
 
@@ -43,12 +53,15 @@ export function contextBlock(data: BuilderData, state: State, defaults: boolean)
 /** The inputs of the appliance with the chosen values as their defaults; texts in base64 and secrets stay out of a template. */
 export function chosenInputs(data: BuilderData, state: State): Input[] {
   const fields = new Map(data.fields.map((field) => [field.name, field]));
-  return data.inputs.filter(({ appliances }) => appliances.includes(state.appliance)).map((input) => {
-    const field = fields.get(input.name);
-    if (!input.userInput || !field || field.secret || field.kind === 'text64' || !isChanged(state, field)) return input;
-    const [need = 'O', type = '', description = '', choices = ''] = input.userInput.split('|');
-    return { ...input, userInput: [need, type, description, choices, valueOf(state, field)].join('|') };
-  });
+  return data.inputs
+    .filter(({ appliances }) => appliances.includes(state.appliance))
+    .map((input) => {
+      const field = fields.get(input.name);
+      if (!input.userInput || !field || field.secret || field.kind === 'text64' || !isChanged(state, field))
+        return input;
+      const [need = 'O', type = '', description = '', choices = ''] = input.userInput.split('|');
+      return { ...input, userInput: [need, type, description, choices, valueOf(state, field)].join('|') };
+    });
 }
 
 /** The shell lines that instantiate a template whose CONTEXT refers to the inputs. */

@@ -13,27 +13,41 @@ export interface Result {
   show(state: State, problems: readonly Problem[], heldBack: readonly string[]): void;
 }
 
-const FILES: Record<string, string> = { context: 'context.txt', inputs: 'user-inputs.txt', command: 'instantiate.sh' };
+const FILES: Record<string, string> = {
+  context: 'context.txt',
+  inputs: 'user-inputs.txt',
+  command: 'instantiate.sh',
+};
 
 /** @param goTo brings the reader to the field of a name */
-export function resultView(page: Document, data: BuilderData, inputsBlock: InputsBlock, goTo: (name: string) => void): Result {
+export function resultView(
+  page: Document,
+  data: BuilderData,
+  inputsBlock: InputsBlock,
+  goTo: (name: string) => void,
+): Result {
   const find = <E extends HTMLElement>(selector: string): E => page.querySelector<E>(selector)!;
   const output = find('[data-output]');
   const held = find('[data-held]');
   const status = find('[data-act-status]');
   const defaults = find<HTMLInputElement>('[data-defaults] input');
   let state: State;
-  const chosen = (): string => page.querySelector<HTMLInputElement>('input[name="result"]:checked')?.value ?? 'context';
+  const chosen = (): string =>
+    page.querySelector<HTMLInputElement>('input[name="result"]:checked')?.value ?? 'context';
   const text = (): string => {
     switch (chosen()) {
-      case 'inputs': return inputsBlock(chosenInputs(data, state), `${state.appliance}: ${data.title}`, data.phases);
-      case 'command': return instantiateCommand(data, state);
-      default: return contextBlock(data, state, defaults.checked);
+      case 'inputs':
+        return inputsBlock(chosenInputs(data, state), `${state.appliance}: ${data.title}`, data.phases);
+      case 'command':
+        return instantiateCommand(data, state);
+      default:
+        return contextBlock(data, state, defaults.checked);
     }
   };
   const draw = (): void => {
     output.textContent = text();
-    for (const about of page.querySelectorAll<HTMLElement>('[data-about]')) about.hidden = about.dataset.about !== chosen();
+    for (const about of page.querySelectorAll<HTMLElement>('[data-about]'))
+      about.hidden = about.dataset.about !== chosen();
     find('[data-defaults]').hidden = chosen() !== 'context';
   };
   const report = (words: string): void => {
@@ -43,10 +57,16 @@ export function resultView(page: Document, data: BuilderData, inputsBlock: Input
     }, 2500);
   };
   const copy = (words: string, done: string): Promise<void> =>
-    navigator.clipboard.writeText(words).then(() => report(done), () => report('Not copied. Select the text and copy it by hand.'));
-  for (const input of page.querySelectorAll('input[name="result"], [data-defaults] input')) input.addEventListener('change', draw);
+    navigator.clipboard.writeText(words).then(
+      () => report(done),
+      () => report('Not copied. Select the text and copy it by hand.'),
+    );
+  for (const input of page.querySelectorAll('input[name="result"], [data-defaults] input'))
+    input.addEventListener('change', draw);
   find('[data-act="copy"]').addEventListener('click', () => copy(output.textContent, 'Copied.'));
-  find('[data-act="link"]').addEventListener('click', () => copy(location.href, held.hidden ? 'Link copied.' : 'Link copied, without secrets.'));
+  find('[data-act="link"]').addEventListener('click', () =>
+    copy(location.href, held.hidden ? 'Link copied.' : 'Link copied, without secrets.'),
+  );
   find('[data-act="download"]').addEventListener('click', () => {
     const file = `${state.appliance.toLowerCase()}-${FILES[chosen()]}`;
     save(file, 'text/plain', output.textContent);
@@ -67,7 +87,9 @@ export function resultView(page: Document, data: BuilderData, inputsBlock: Input
       setText(find('[data-problem-count]'), words);
       setText(find('[data-bar-state]'), words);
       find('[data-bar-state]').dataset.worst = problems[0]?.severity ?? '';
-      find('[data-problems]').replaceChildren(...problems.map((problem) => problemItem(problem, page, jump(page, problem.at[0], goTo))));
+      find('[data-problems]').replaceChildren(
+        ...problems.map((problem) => problemItem(problem, page, jump(page, problem.at[0], goTo))),
+      );
       held.hidden = heldBack.length === 0;
       held.textContent = heldBack.length === 0 ? '' : `Left out of the link: ${heldBack.join(', ')}.`;
     },
@@ -81,7 +103,11 @@ function verdict(errors: number, others: number): string {
 }
 
 function jump(page: Document, name: string, goTo: (name: string) => void): HTMLButtonElement {
-  const button = Object.assign(page.createElement('button'), { type: 'button', className: 'link-button field-jump', textContent: name });
+  const button = Object.assign(page.createElement('button'), {
+    type: 'button',
+    className: 'link-button field-jump',
+    textContent: name,
+  });
   button.addEventListener('click', () => goTo(name));
   return button;
 }

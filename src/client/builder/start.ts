@@ -32,12 +32,16 @@ export function startBuilder(page: Document, inputsBlock: InputsBlock): void {
 
   const show = (): void => {
     const problems = check(data, state);
-    const at = Map.groupBy(problems.flatMap((problem) => problem.at.map((name) => ({ name, problem }))), ({ name }) => name);
+    const at = Map.groupBy(
+      problems.flatMap((problem) => problem.at.map((name) => ({ name, problem }))),
+      ({ name }) => name,
+    );
     for (const widget of widgets) {
       widget.write(valueOf(state, widget.field));
       widget.say((at.get(widget.field.name) ?? []).map(({ problem }) => problem));
     }
-    for (const radio of form.querySelectorAll<HTMLInputElement>('input[name="appliance"]')) radio.checked = radio.value === state.appliance;
+    for (const radio of form.querySelectorAll<HTMLInputElement>('input[name="appliance"]'))
+      radio.checked = radio.value === state.appliance;
     for (const { id, appliances } of data.situations) {
       const label = form.querySelector<HTMLElement>(`[data-situation="${id}"]`)!;
       label.hidden = !appliances.includes(state.appliance);
@@ -58,7 +62,10 @@ export function startBuilder(page: Document, inputsBlock: InputsBlock): void {
     const read = readLink(data, location.hash);
     state = read.state;
     refused.hidden = read.refused.length === 0;
-    refused.textContent = read.refused.length === 0 ? '' : `Not taken from the link: ${[...new Set(read.refused)].join(', ').slice(0, 300)}.`;
+    refused.textContent =
+      read.refused.length === 0
+        ? ''
+        : `Not taken from the link: ${[...new Set(read.refused)].join(', ').slice(0, 300)}.`;
     show();
     if (read.at) goTo(read.at);
   };
@@ -67,7 +74,8 @@ export function startBuilder(page: Document, inputsBlock: InputsBlock): void {
   form.addEventListener('change', ({ target }) => {
     const { name, value } = target as HTMLInputElement;
     if (name === 'appliance') set({ ...state, appliance: value });
-    else if (data.situations.some(({ id }) => id === name)) set({ ...state, situations: { ...state.situations, [name]: value } });
+    else if (data.situations.some(({ id }) => id === name))
+      set({ ...state, situations: { ...state.situations, [name]: value } });
   });
   resetAll.addEventListener('click', () => {
     set({ ...state, values: {} });

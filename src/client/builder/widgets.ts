@@ -13,7 +13,12 @@ export interface Widget {
   control: HTMLElement | undefined;
 }
 
-export const SEVERITY_WORDS: Record<Severity, string> = { error: 'Error', warning: 'Warning', ignored: 'Ignored', note: 'Note' };
+export const SEVERITY_WORDS: Record<Severity, string> = {
+  error: 'Error',
+  warning: 'Warning',
+  ignored: 'Ignored',
+  note: 'Note',
+};
 
 type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
 
@@ -27,7 +32,11 @@ export function widgetOf(element: HTMLElement, field: Field, changed: (value: st
   const [control] = controls;
   const isChoice = field.kind === 'list-multiple';
   const read = (): string => {
-    if (isChoice) return controls.filter((box) => (box as HTMLInputElement).checked).map((box) => box.value).join(',');
+    if (isChoice)
+      return controls
+        .filter((box) => (box as HTMLInputElement).checked)
+        .map((box) => box.value)
+        .join(',');
     return field.kind === 'boolean' ? ((control as HTMLInputElement).checked ? 'YES' : 'NO') : control.value;
   };
   for (const one of controls) one.addEventListener('input', () => changed(read()));
@@ -37,9 +46,12 @@ export function widgetOf(element: HTMLElement, field: Field, changed: (value: st
     control?.focus();
   });
   return {
-    field, element, control,
+    field,
+    element,
+    control,
     write(value) {
-      if (isChoice) for (const box of controls) (box as HTMLInputElement).checked = value.split(',').includes(box.value);
+      if (isChoice)
+        for (const box of controls) (box as HTMLInputElement).checked = value.split(',').includes(box.value);
       else if (field.kind === 'boolean') (control as HTMLInputElement).checked = value === 'YES';
       else if (control && control.value !== value) control.value = value;
       if (slider) slider.value = value;
@@ -61,12 +73,17 @@ export function widgetOf(element: HTMLElement, field: Field, changed: (value: st
 }
 
 /** @param before what stands between the severity and the text */
-export function problemItem({ severity, text, source }: Problem, page: Document, before?: Node): HTMLLIElement {
+export function problemItem(
+  { severity, text, source }: Problem,
+  page: Document,
+  before?: Node,
+): HTMLLIElement {
   const item = page.createElement('li');
   item.className = `said said-${severity}`;
   const word = page.createElement('strong');
   word.textContent = `${SEVERITY_WORDS[severity]}:`;
   item.append(word, ' ', ...(before ? [before, ' '] : []), text);
-  if (source) item.append(' ', Object.assign(page.createElement('a'), { href: source.url, textContent: source.label }));
+  if (source)
+    item.append(' ', Object.assign(page.createElement('a'), { href: source.url, textContent: source.label }));
   return item;
 }

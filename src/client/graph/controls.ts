@@ -10,7 +10,11 @@ export interface Controls {
   all: readonly MapKind[];
   /** Offers the documents and requirements that there are now. */
   offer(nodes: readonly MapNode[]): void;
-  show(state: MapState, counts: { kinds: Map<string, number>; ties: Map<string, number> }, matches: number): void;
+  show(
+    state: MapState,
+    counts: { kinds: Map<string, number>; ties: Map<string, number> },
+    matches: number,
+  ): void;
 }
 
 const SELECTS = ['appliance', 'requirement', 'document'] as const;
@@ -19,37 +23,58 @@ const SELECTS = ['appliance', 'requirement', 'document'] as const;
  * @param onChange `typing` while words are being typed: not every letter is a step of the history
  * @param onFound when the words have been typed
  */
-export function createControls(page: HTMLElement, onChange: (change: Partial<MapState>, typing?: boolean) => void, onFound: () => void): Controls {
+export function createControls(
+  page: HTMLElement,
+  onChange: (change: Partial<MapState>, typing?: boolean) => void,
+  onFound: () => void,
+): Controls {
   const form = page.querySelector<HTMLFormElement>('[data-map-legend]')!;
   const find = page.querySelector<HTMLInputElement>('[data-map-find]')!;
   const matched = page.querySelector<HTMLElement>('[data-map-matches]')!;
   const opener = page.querySelector<HTMLButtonElement>('[data-open-filters]')!;
-  const boxes = (name: string): HTMLInputElement[] => [...form.querySelectorAll<HTMLInputElement>(`input[name="${name}"]`)];
+  const boxes = (name: string): HTMLInputElement[] => [
+    ...form.querySelectorAll<HTMLInputElement>(`input[name="${name}"]`),
+  ];
   const [kinds, ties] = [boxes('kind'), boxes('tie')];
   const select = (name: string): HTMLSelectElement => form.elements.namedItem(name) as HTMLSelectElement;
-  const chosen = (all: HTMLInputElement[]): string[] => all.filter((box) => box.checked).map((box) => box.value);
+  const chosen = (all: HTMLInputElement[]): string[] =>
+    all.filter((box) => box.checked).map((box) => box.value);
 
   form.addEventListener('submit', (event) => event.preventDefault());
   form.addEventListener('change', () => {
     const tieKinds = chosen(ties) as TieKind[];
     onChange({
-      kinds: chosen(kinds) as MapKind[], ties: tieKinds.length < TIE_KINDS.length ? tieKinds : undefined,
+      kinds: chosen(kinds) as MapKind[],
+      ties: tieKinds.length < TIE_KINDS.length ? tieKinds : undefined,
       ...Object.fromEntries(SELECTS.map((name) => [name, select(name).value || undefined])),
     });
   });
-  form.querySelector('[data-clear]')!.addEventListener('click', () => onChange({ kinds: FIRST_KINDS, ties: undefined, appliance: undefined, requirement: undefined, document: undefined }));
+  form.querySelector('[data-clear]')!.addEventListener('click', () =>
+    onChange({
+      kinds: FIRST_KINDS,
+      ties: undefined,
+      appliance: undefined,
+      requirement: undefined,
+      document: undefined,
+    }),
+  );
   find.addEventListener('input', () => onChange({ find: find.value.trim() || undefined }, true));
   find.addEventListener('keydown', (event) => {
     if (event.key === 'Enter' && find.value.trim()) onFound();
   });
-  opener.addEventListener('click', () => opener.setAttribute('aria-expanded', String(form.toggleAttribute('data-open'))));
+  opener.addEventListener('click', () =>
+    opener.setAttribute('aria-expanded', String(form.toggleAttribute('data-open'))),
+  );
 
   return {
     all: kinds.map((box) => box.value as MapKind),
     offer(nodes) {
       for (const kind of ['document', 'requirement'] as const) {
-        const now = new Map(nodes.filter((node) => node.kind === kind && !node.ghost).map((node) => [node.id, node.label]));
-        for (const option of [...select(kind).options]) if (option.value && !now.delete(option.value)) option.remove();
+        const now = new Map(
+          nodes.filter((node) => node.kind === kind && !node.ghost).map((node) => [node.id, node.label]),
+        );
+        for (const option of [...select(kind).options])
+          if (option.value && !now.delete(option.value)) option.remove();
         select(kind).append(...[...now].map(([value, label]) => make('option', { value }, label)));
       }
     },
@@ -61,7 +86,8 @@ export function createControls(page: HTMLElement, onChange: (change: Partial<Map
       for (const name of SELECTS) select(name).value = state[name] ?? '';
       if (document.activeElement !== find) find.value = state.find ?? '';
       matched.textContent = state.find ? String(matches) : '';
-      form.querySelector<HTMLButtonElement>('[data-clear]')!.disabled = state.kinds.join() === FIRST_KINDS.join() && !state.ties && SELECTS.every((name) => !state[name]);
+      form.querySelector<HTMLButtonElement>('[data-clear]')!.disabled =
+        state.kinds.join() === FIRST_KINDS.join() && !state.ties && SELECTS.every((name) => !state[name]);
     },
   };
 }

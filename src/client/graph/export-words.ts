@@ -8,9 +8,14 @@ const VIEW_WORDS = { force: 'map', bundle: 'bundled references', matrix: 'matrix
 export function titleOf(state: MapState, nodes: readonly MapNode[]): string {
   const selected = nodes.find(({ id }) => id === state.selected)?.label;
   return `Specification: ${[
-    VIEW_WORDS[state.view ?? 'force'], state.through && `through phase ${state.through}`, state.appliance && `variables of ${state.appliance}`,
-    state.requirement && `for ${state.requirement.replace(/^requirement:/, '')}`, selected && `${selected} selected`,
-  ].filter(Boolean).join(', ')}`;
+    VIEW_WORDS[state.view ?? 'force'],
+    state.through && `through phase ${state.through}`,
+    state.appliance && `variables of ${state.appliance}`,
+    state.requirement && `for ${state.requirement.replace(/^requirement:/, '')}`,
+    selected && `${selected} selected`,
+  ]
+    .filter(Boolean)
+    .join(', ')}`;
 }
 
 /** "specification-bundle-phase-5.svg". */
@@ -21,8 +26,24 @@ export function fileNameOf(state: MapState, type: string): string {
 export interface MapExport {
   schema: 'specgraph.map/1';
   url: string;
-  state: Pick<MapState, 'view' | 'kinds' | 'ties' | 'through' | 'appliance' | 'requirement' | 'document' | 'find' | 'selected' | 'ask'>;
-  nodes: (Pick<MapNode, 'id' | 'kind' | 'label' | 'about' | 'phase' | 'document' | 'appliances'> & { url: string; x: number; y: number })[];
+  state: Pick<
+    MapState,
+    | 'view'
+    | 'kinds'
+    | 'ties'
+    | 'through'
+    | 'appliance'
+    | 'requirement'
+    | 'document'
+    | 'find'
+    | 'selected'
+    | 'ask'
+  >;
+  nodes: (Pick<MapNode, 'id' | 'kind' | 'label' | 'about' | 'phase' | 'document' | 'appliances'> & {
+    url: string;
+    x: number;
+    y: number;
+  })[];
   ties: Pick<MapTie, 'source' | 'target' | 'kind' | 'count'>[];
 }
 
@@ -31,11 +52,35 @@ export interface MapExport {
  * @param url of the page with its state; those of the nodes are made absolute by it
  */
 export function exportData({ nodes, ties }: MapData, state: MapState, url: string): MapExport {
-  const { view = 'force', kinds, ties: tieKinds, through, appliance, requirement, document, find, selected, ask } = state;
+  const {
+    view = 'force',
+    kinds,
+    ties: tieKinds,
+    through,
+    appliance,
+    requirement,
+    document,
+    find,
+    selected,
+    ask,
+  } = state;
   const round = (value: number): number => Math.round(100 * value) / 100;
   return {
-    schema: 'specgraph.map/1', url, state: { view, kinds, ties: tieKinds, through, appliance, requirement, document, find, selected, ask },
-    nodes: nodes.map(({ id, kind, label, about, phase, document: holder, appliances, url: own, x, y }) => ({ id, kind, label, about, phase, document: holder, appliances, url: new URL(own, url).href, x: round(x), y: round(y) })),
+    schema: 'specgraph.map/1',
+    url,
+    state: { view, kinds, ties: tieKinds, through, appliance, requirement, document, find, selected, ask },
+    nodes: nodes.map(({ id, kind, label, about, phase, document: holder, appliances, url: own, x, y }) => ({
+      id,
+      kind,
+      label,
+      about,
+      phase,
+      document: holder,
+      appliances,
+      url: new URL(own, url).href,
+      x: round(x),
+      y: round(y),
+    })),
     ties: ties.map(({ source, target, kind, count }) => ({ source, target, kind, count })),
   };
 }
@@ -54,24 +99,37 @@ export interface Property {
 
 /** What an exported element keeps of its computed style. */
 export const PROPERTIES: readonly Property[] = [
-  { name: 'fill', initial: '#000000', inherited: true, colour: true }, { name: 'fill-opacity', initial: '1', inherited: true },
-  { name: 'stroke', initial: 'none', inherited: true, colour: true }, { name: 'stroke-width', initial: '1px', inherited: true },
-  { name: 'stroke-opacity', initial: '1', inherited: true }, { name: 'stroke-dasharray', initial: 'none', inherited: true },
-  { name: 'stroke-linecap', initial: 'butt', inherited: true }, { name: 'stroke-linejoin', initial: 'miter', inherited: true },
-  { name: 'paint-order', initial: 'normal', inherited: true }, { name: 'opacity', initial: '1' }, { name: 'vector-effect', initial: 'none' },
-  { name: 'font-family', initial: '', inherited: true }, { name: 'font-size', initial: '16px', inherited: true }, { name: 'font-weight', initial: '400', inherited: true },
-  { name: 'letter-spacing', initial: 'normal', inherited: true }, { name: 'text-anchor', initial: 'start', inherited: true },
-  { name: 'dominant-baseline', initial: 'auto', inherited: true }, { name: 'text-decoration-line', initial: 'none' },
+  { name: 'fill', initial: '#000000', inherited: true, colour: true },
+  { name: 'fill-opacity', initial: '1', inherited: true },
+  { name: 'stroke', initial: 'none', inherited: true, colour: true },
+  { name: 'stroke-width', initial: '1px', inherited: true },
+  { name: 'stroke-opacity', initial: '1', inherited: true },
+  { name: 'stroke-dasharray', initial: 'none', inherited: true },
+  { name: 'stroke-linecap', initial: 'butt', inherited: true },
+  { name: 'stroke-linejoin', initial: 'miter', inherited: true },
+  { name: 'paint-order', initial: 'normal', inherited: true },
+  { name: 'opacity', initial: '1' },
+  { name: 'vector-effect', initial: 'none' },
+  { name: 'font-family', initial: '', inherited: true },
+  { name: 'font-size', initial: '16px', inherited: true },
+  { name: 'font-weight', initial: '400', inherited: true },
+  { name: 'letter-spacing', initial: 'normal', inherited: true },
+  { name: 'text-anchor', initial: 'start', inherited: true },
+  { name: 'dominant-baseline', initial: 'auto', inherited: true },
+  { name: 'text-decoration-line', initial: 'none' },
 ];
 
 /**
  * The properties that have to be written at an element: what it does not have anyway.
  * @param above computed values of its parent; undefined at the root
  */
-export function toWrite(own: ReadonlyMap<string, string>, above: ReadonlyMap<string, string> | undefined): [name: string, value: string][] {
+export function toWrite(
+  own: ReadonlyMap<string, string>,
+  above: ReadonlyMap<string, string> | undefined,
+): [name: string, value: string][] {
   return PROPERTIES.flatMap(({ name, initial, inherited }): [string, string][] => {
     const value = own.get(name) ?? initial;
-    const anyway = inherited && above ? above.get(name) ?? initial : initial;
+    const anyway = inherited && above ? (above.get(name) ?? initial) : initial;
     return value === anyway ? [] : [[name === 'text-decoration-line' ? 'text-decoration' : name, value]];
   });
 }

@@ -11,14 +11,25 @@ type Type = keyof typeof TYPES;
 export const DENSITY = 2;
 
 /** @param root holds the buttons (`data-export`) and the picture (`data-map`) */
-export function wireExport(root: HTMLElement, getView: () => MapView | undefined, getState: () => MapState): void {
+export function wireExport(
+  root: HTMLElement,
+  getView: () => MapView | undefined,
+  getState: () => MapState,
+): void {
   onExport(root, getState, (type, state) => {
-    const [view, svg] = [getView(), root.querySelector<SVGSVGElement>('[data-map] svg.live, [data-map] svg.matrix')];
+    const [view, svg] = [
+      getView(),
+      root.querySelector<SVGSVGElement>('[data-map] svg.live, [data-map] svg.matrix'),
+    ];
     if (!view || !svg) return undefined;
     const url = new URL(location.pathname + writeState(state), location.href).href;
     const places = view.places();
     const picture = (): string => pictureOf(svg, titleOf(state, places.nodes), url);
-    return type === 'json' ? jsonOf(places, state, url) : type === 'svg' ? new Blob([picture()], { type: TYPES.svg }) : painted(picture());
+    return type === 'json'
+      ? jsonOf(places, state, url)
+      : type === 'svg'
+        ? new Blob([picture()], { type: TYPES.svg })
+        : painted(picture());
   });
 }
 
@@ -26,9 +37,14 @@ export function wireExport(root: HTMLElement, getView: () => MapView | undefined
  * Gives out what is shown when a button (`data-export`) is pressed.
  * @param take undefined while there is nothing to be taken
  */
-export function onExport(root: HTMLElement, getState: () => MapState, take: (type: Type, state: MapState) => Blob | Promise<Blob> | undefined): void {
+export function onExport(
+  root: HTMLElement,
+  getState: () => MapState,
+  take: (type: Type, state: MapState) => Blob | Promise<Blob> | undefined,
+): void {
   root.addEventListener('click', (event) => {
-    const type = (event.target as HTMLElement).closest<HTMLElement>('[data-export]')?.dataset.export as Type | undefined;
+    const type = (event.target as HTMLElement).closest<HTMLElement>('[data-export]')?.dataset.export as
+      Type | undefined;
     const state = getState();
     const taken = type && take(type, state);
     if (taken) void Promise.resolve(taken).then((blob) => download(blob, fileNameOf(state, type)));
@@ -62,8 +78,19 @@ export function pictureOf(svg: SVGSVGElement, title: string, url: string): strin
   for (const write of read(clone, undefined, colour)) write();
   const ground = colour(getComputedStyle(stand).backgroundColor);
   stand.remove();
-  for (const [name, value] of [['xmlns', SVG], ['viewBox', `0 0 ${width} ${height}`], ['width', width], ['height', height], ['role', 'img']] as const) clone.setAttribute(name, String(value));
-  clone.prepend(make('title', title), make('desc', `${title}. ${url}`), make('rect', '', { width, height, fill: ground }));
+  for (const [name, value] of [
+    ['xmlns', SVG],
+    ['viewBox', `0 0 ${width} ${height}`],
+    ['width', width],
+    ['height', height],
+    ['role', 'img'],
+  ] as const)
+    clone.setAttribute(name, String(value));
+  clone.prepend(
+    make('title', title),
+    make('desc', `${title}. ${url}`),
+    make('rect', '', { width, height, fill: ground }),
+  );
   return `<?xml version="1.0" encoding="UTF-8"?>\n${new XMLSerializer().serializeToString(clone)}\n`;
 }
 
@@ -73,17 +100,25 @@ function sizeOf(svg: SVGSVGElement): { width: number; height: number } {
 }
 
 /** All is read before anything is written: what an element looks like depends on the classes above it. */
-function read(element: SVGElement, above: ReadonlyMap<string, string> | undefined, colour: (value: string) => string): (() => void)[] {
+function read(
+  element: SVGElement,
+  above: ReadonlyMap<string, string> | undefined,
+  colour: (value: string) => string,
+): (() => void)[] {
   const style = getComputedStyle(element);
   // What is not seen is left out.
-  if (above && (style.display === 'none' || style.visibility === 'hidden' || style.opacity === '0')) return [() => element.remove()];
-  const own = new Map(PROPERTIES.map(({ name, colour: isColour }) => {
-    const value = style.getPropertyValue(name);
-    return [name, name === 'font-family' ? genericFont(value) : isColour ? colour(value) : value];
-  }));
+  if (above && (style.display === 'none' || style.visibility === 'hidden' || style.opacity === '0'))
+    return [() => element.remove()];
+  const own = new Map(
+    PROPERTIES.map(({ name, colour: isColour }) => {
+      const value = style.getPropertyValue(name);
+      return [name, name === 'font-family' ? genericFont(value) : isColour ? colour(value) : value];
+    }),
+  );
   const { transform } = style;
   const write = (): void => {
-    for (const { name } of [...element.attributes]) if (/^(?:class|style|role|tabindex|transform|data-|aria-)/.test(name)) element.removeAttribute(name);
+    for (const { name } of [...element.attributes])
+      if (/^(?:class|style|role|tabindex|transform|data-|aria-)/.test(name)) element.removeAttribute(name);
     for (const [name, value] of toWrite(own, above)) element.setAttribute(name, value);
     if (transform !== 'none') element.setAttribute('transform', transform);
   };
@@ -92,7 +127,9 @@ function read(element: SVGElement, above: ReadonlyMap<string, string> | undefine
 
 /** Colours as every program reads them, whatever space they were mixed in. */
 function colourReader(): (value: string) => string {
-  const brush = Object.assign(document.createElement('canvas'), { width: 1, height: 1 }).getContext('2d', { willReadFrequently: true })!;
+  const brush = Object.assign(document.createElement('canvas'), { width: 1, height: 1 }).getContext('2d', {
+    willReadFrequently: true,
+  })!;
   const known = new Map<string, string>([['none', 'none']]);
   return (value) => {
     const told = known.get(value);
@@ -101,7 +138,10 @@ function colourReader(): (value: string) => string {
     brush.fillStyle = value;
     brush.fillRect(0, 0, 1, 1);
     const [red, green, blue, alpha] = brush.getImageData(0, 0, 1, 1).data;
-    const read = alpha === 0 ? 'none' : `#${[red, green, blue].map((part) => part.toString(16).padStart(2, '0')).join('')}`;
+    const read =
+      alpha === 0
+        ? 'none'
+        : `#${[red, green, blue].map((part) => part.toString(16).padStart(2, '0')).join('')}`;
     known.set(value, read);
     return read;
   };
@@ -115,7 +155,12 @@ function make(name: string, text: string, attributes: Record<string, string | nu
 }
 
 export function pngOf(canvas: HTMLCanvasElement): Promise<Blob> {
-  return new Promise((done, fail) => canvas.toBlob((blob) => (blob ? done(blob) : fail(new Error('The picture could not be painted.'))), TYPES.png));
+  return new Promise((done, fail) =>
+    canvas.toBlob(
+      (blob) => (blob ? done(blob) : fail(new Error('The picture could not be painted.'))),
+      TYPES.png,
+    ),
+  );
 }
 
 async function painted(picture: string): Promise<Blob> {
@@ -124,7 +169,10 @@ async function painted(picture: string): Promise<Blob> {
     const image = new Image();
     image.src = address;
     await image.decode();
-    const canvas = Object.assign(document.createElement('canvas'), { width: DENSITY * image.naturalWidth, height: DENSITY * image.naturalHeight });
+    const canvas = Object.assign(document.createElement('canvas'), {
+      width: DENSITY * image.naturalWidth,
+      height: DENSITY * image.naturalHeight,
+    });
     canvas.getContext('2d')!.drawImage(image, 0, 0, canvas.width, canvas.height);
     return await pngOf(canvas);
   } finally {

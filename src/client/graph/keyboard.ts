@@ -41,13 +41,19 @@ export function walkByKeyboard(host: HTMLElement, { selected, select, open, view
 export function whenEscaped(letGo: () => void): void {
   document.addEventListener('keydown', ({ key, target }) => {
     // In a field or a dialog Escape is its own.
-    if (key === 'Escape' && !document.querySelector('dialog[open]') && !(target as HTMLElement).matches('input:not([type="checkbox"]), select')) letGo();
+    if (
+      key === 'Escape' &&
+      !document.querySelector('dialog[open]') &&
+      !(target as HTMLElement).matches('input:not([type="checkbox"]), select')
+    )
+      letGo();
   });
 }
 
 /** "FL_EDGE_BACKOFF, variable: points at 2 things, 5 point at it." */
 export function sentenceOf(node: MapNode, { ties }: MapData): string {
-  const others = (end: 'source' | 'target', other: 'source' | 'target'): number => new Set(ties.filter((tie) => tie[end] === node.id).map((tie) => tie[other])).size;
+  const others = (end: 'source' | 'target', other: 'source' | 'target'): number =>
+    new Set(ties.filter((tie) => tie[end] === node.id).map((tie) => tie[other])).size;
   const [out, into] = [others('source', 'target'), others('target', 'source')];
   return `${node.label}, ${node.ghost ? 'missing' : node.kind}: points at ${plural(out, 'thing')}, ${into === 1 ? '1 points' : `${into} point`} at it.`;
 }

@@ -14,7 +14,17 @@ import { showInList } from './panel/node-list.ts';
 import { cellBetween, sentenceOfCell, type Cell } from './matrix/cell.ts';
 import { fetchMatrix } from './matrix/loader.ts';
 import { fillPanel } from './panel/node-panel.ts';
-import { bestMatch, countsOf, matchesOf, readState, revealing, visibleOf, writeState, type MapState, type ViewName } from './state/state.ts';
+import {
+  bestMatch,
+  countsOf,
+  matchesOf,
+  readState,
+  revealing,
+  visibleOf,
+  writeState,
+  type MapState,
+  type ViewName,
+} from './state/state.ts';
 import { thingsOf } from './state/things.ts';
 import type { TieEnds } from './force/tie-lines.ts';
 import { fillTie } from './panel/tie-panel.ts';
@@ -32,7 +42,8 @@ if (page) enliven(page);
 function enliven(page: HTMLElement): void {
   const part = <E extends HTMLElement>(name: string): E => page.querySelector<E>(`[data-${name}]`)!;
   const [host, panel, list, status] = [part('map'), part('map-panel'), part('map-list'), part('map-status')];
-  const readData = (): MapData => JSON.parse(document.querySelector('[data-map-data]')!.textContent!) as MapData;
+  const readData = (): MapData =>
+    JSON.parse(document.querySelector('[data-map-data]')!.textContent!) as MapData;
   let data = readData();
   let load = detailsLoader(page.dataset.details!, data);
   let details: Details | undefined;
@@ -43,8 +54,14 @@ function enliven(page: HTMLElement): void {
 
   const known = (): MapData => details?.data ?? data;
   const say = (sentence: string): void => void (status.textContent = sentence);
-  const controls = createControls(page, (change, typing) => set(change, typing), () => select(bestMatch(visibleOf(known(), withDerived(state)).nodes, state.find)?.id, 'focus'));
-  const timeline = createTimeline(part('timeline'), JSON.parse(page.dataset.phases!), (through) => set({ through }, true));
+  const controls = createControls(
+    page,
+    (change, typing) => set(change, typing),
+    () => select(bestMatch(visibleOf(known(), withDerived(state)).nodes, state.find)?.id, 'focus'),
+  );
+  const timeline = createTimeline(part('timeline'), JSON.parse(page.dataset.phases!), (through) =>
+    set({ through }, true),
+  );
   const [onAnswer, onPanel] = [whenChanged(), whenChanged()];
   const tabs = createTabs(part('views'), (name) => set({ view: name, at: undefined }));
   let state = readState(location.search, controls.all);
@@ -57,12 +74,30 @@ function enliven(page: HTMLElement): void {
     timeline.show(state.through, (phase) => addedBy(data, phase));
     tabs.show(state.view ?? 'force');
     part('findings-count').textContent = String(data.findings?.length ?? 0);
-    const actions = { select: (id: string) => select(id, 'focus'), ask, pick: (tie: TieEnds) => pick(tie, true) };
+    const actions = {
+      select: (id: string) => select(id, 'focus'),
+      ask,
+      pick: (tie: TieEnds) => pick(tie, true),
+    };
     const cell = tieCell();
-    onAnswer([JSON.stringify(state.ask), whole.answer?.words, whole.answer?.steps.map(({ id }) => id).join(), known()], () => fillAnswer(part('answer'), thingsOf(known()), state.ask, whole.answer, details, actions));
-    onPanel([state.selected, known(), cell?.id, matrix], () => (cell
-      ? fillTie(part('panel-body'), cell, matrix, { ...actions, close: () => pick(undefined, true), turn: () => pick({ source: cell.to.id, target: cell.from.id }, true) })
-      : fillPanel(part('panel-body'), data, state.selected, details, actions)));
+    onAnswer(
+      [
+        JSON.stringify(state.ask),
+        whole.answer?.words,
+        whole.answer?.steps.map(({ id }) => id).join(),
+        known(),
+      ],
+      () => fillAnswer(part('answer'), thingsOf(known()), state.ask, whole.answer, details, actions),
+    );
+    onPanel([state.selected, known(), cell?.id, matrix], () =>
+      cell
+        ? fillTie(part('panel-body'), cell, matrix, {
+            ...actions,
+            close: () => pick(undefined, true),
+            turn: () => pick({ source: cell.to.id, target: cell.from.id }, true),
+          })
+        : fillPanel(part('panel-body'), data, state.selected, details, actions),
+    );
     panel.dataset.empty = String(!state.selected && !state.ask && !cell);
     part('map-empty').hidden = visible.nodes.length > 0;
     caption(visible, cell, whole.answer);
@@ -80,14 +115,24 @@ function enliven(page: HTMLElement): void {
   };
 
   /** The tie that is read, unless something is selected. */
-  const tieCell = (): Cell | undefined => (state.tie && !state.selected ? cellBetween(known(), state.tie, matrix?.demands) : undefined);
+  const tieCell = (): Cell | undefined =>
+    state.tie && !state.selected ? cellBetween(known(), state.tie, matrix?.demands) : undefined;
 
   /** What follows from the state: the answer, and what it and the selection show beyond the filters. */
   const withDerived = (own: MapState): MapState => {
     const nodes = new Map(known().nodes.map((node) => [node.id, node]));
     const selected = own.selected && nodes.get(own.selected)?.document ? [own.selected] : [];
-    const answer = own.ask && answerOf(known(), own.ask, own.ask.kind === 'near' ? visibleOf(known(), { ...own, also: [own.ask.of] }) : undefined);
-    const asked = own.ask && 'of' in own.ask ? [own.ask.of, ...(own.ask.kind === 'path' ? answer!.steps.map(({ id }) => id) : [])] : [];
+    const answer =
+      own.ask &&
+      answerOf(
+        known(),
+        own.ask,
+        own.ask.kind === 'near' ? visibleOf(known(), { ...own, also: [own.ask.of] }) : undefined,
+      );
+    const asked =
+      own.ask && 'of' in own.ask
+        ? [own.ask.of, ...(own.ask.kind === 'path' ? answer!.steps.map(({ id }) => id) : [])]
+        : [];
     return { ...own, answer, also: [...selected, ...asked.filter((id) => nodes.has(id))], changed };
   };
 
@@ -101,7 +146,18 @@ function enliven(page: HTMLElement): void {
     const before = view?.places();
     view?.destroy();
     host.dataset.view = name;
-    view = create(host, known(), withDerived(state), { select: (id) => select(id), pick: (tie) => pick(tie), open, look: (at) => name === viewName && look(at) }, before);
+    view = create(
+      host,
+      known(),
+      withDerived(state),
+      {
+        select: (id) => select(id),
+        pick: (tie) => pick(tie),
+        open,
+        look: (at) => name === viewName && look(at),
+      },
+      before,
+    );
   };
 
   /** What is looked at is in the URL, and changes nothing else. */
@@ -116,7 +172,9 @@ function enliven(page: HTMLElement): void {
 
   /** Sections and sentences: for what is selected or asked, and where their kinds are shown. */
   const needsDetails = ({ selected, ask, kinds, view: own }: MapState): boolean =>
-    Boolean(selected || ask || kinds.includes('section') || kinds.includes('step') || (own && own !== 'force'));
+    Boolean(
+      selected || ask || kinds.includes('section') || kinds.includes('step') || (own && own !== 'force'),
+    );
   const fetchDetails = async (): Promise<void> => {
     if (details || !needsDetails(state)) return;
     const asked = load;
@@ -157,8 +215,14 @@ function enliven(page: HTMLElement): void {
     if (node && !node.ghost && state.ask?.kind === 'path' && !(state.ask.of && state.ask.to)) {
       return ask(state.ask.of ? { ...state.ask, to: node.id } : { ...state.ask, of: node.id });
     }
-    set({ ...(node ? revealing(known(), state, node) : state), selected: node && id, tie: undefined }, how === 'walk');
-    if (how === 'focus') part('panel-body').querySelector<HTMLElement>('h2')?.focus({ preventScroll: matchMedia('(width >= 62rem)').matches });
+    set(
+      { ...(node ? revealing(known(), state, node) : state), selected: node && id, tie: undefined },
+      how === 'walk',
+    );
+    if (how === 'focus')
+      part('panel-body')
+        .querySelector<HTMLElement>('h2')
+        ?.focus({ preventScroll: matchMedia('(width >= 62rem)').matches });
   };
   /** @param focus goes on in the panel */
   const pick = (tie: TieEnds | undefined, focus = false): void => {
@@ -172,7 +236,10 @@ function enliven(page: HTMLElement): void {
     const another = question && question.kind !== state.ask?.kind;
     set({ ask: question });
     say(withDerived(state).answer?.words ?? '');
-    if (another) part('answer').querySelector<HTMLElement>('h2')?.focus({ preventScroll: matchMedia('(width >= 62rem)').matches });
+    if (another)
+      part('answer')
+        .querySelector<HTMLElement>('h2')
+        ?.focus({ preventScroll: matchMedia('(width >= 62rem)').matches });
   };
   const open = (id: string): void => {
     const url = known().nodes.find((node) => node.id === id)?.url;
@@ -195,8 +262,18 @@ function enliven(page: HTMLElement): void {
     else if (state.selected) select(undefined);
     else if (state.tie) pick(undefined);
   });
-  walkByKeyboard(host, { selected: () => state.selected, select: (id) => select(id, 'walk'), open, view: () => view, say });
-  wireExport(page, () => view, () => withDerived(state));
+  walkByKeyboard(host, {
+    selected: () => state.selected,
+    select: (id) => select(id, 'walk'),
+    open,
+    view: () => view,
+    say,
+  });
+  wireExport(
+    page,
+    () => view,
+    () => withDerived(state),
+  );
   addEventListener('popstate', () => {
     state = readState(location.search, controls.all);
     void show();
@@ -209,7 +286,7 @@ function enliven(page: HTMLElement): void {
     const next = readData();
     const loading = detailsLoader(page.dataset.details!, next);
     load = loading;
-    const fetched = details && await loading().catch(() => undefined);
+    const fetched = details && (await loading().catch(() => undefined));
     // Another save may have come while this one was fetched.
     if (load !== loading) return;
     data = keepPlaces(before, next);
@@ -218,7 +295,7 @@ function enliven(page: HTMLElement): void {
     matrix = undefined;
     const { nodes, ties, gone } = changesOf(before, known());
     if (state.selected && gone.has(state.selected) && details) state = { ...state, selected: undefined };
-    const mine = changed = new Set([...nodes, ...ties]);
+    const mine = (changed = new Set([...nodes, ...ties]));
     void show();
     fetchMore();
     setTimeout(() => {
@@ -228,7 +305,13 @@ function enliven(page: HTMLElement): void {
     }, MARKED);
   });
 
-  for (const [name, value] of [['tabindex', '0'], ['role', 'application'], ['aria-label', 'Map of the specification'], ['aria-describedby', 'map-help']]) host.setAttribute(name, value);
+  for (const [name, value] of [
+    ['tabindex', '0'],
+    ['role', 'application'],
+    ['aria-label', 'Map of the specification'],
+    ['aria-describedby', 'map-help'],
+  ])
+    host.setAttribute(name, value);
   void show();
   fetchMore();
 }

@@ -4,7 +4,10 @@ import { VIEWS, type ViewName } from './state/state.ts';
 import { LOADERS, VIEW_TITLES } from './views.ts';
 
 /** @param host stays empty where there is nothing to choose */
-export function createTabs(host: HTMLElement, onChoose: (view: ViewName) => void): { show(view: ViewName): void } {
+export function createTabs(
+  host: HTMLElement,
+  onChoose: (view: ViewName) => void,
+): { show(view: ViewName): void } {
   const names = VIEWS.filter((view) => LOADERS[view]);
   if (names.length < 2) return { show: () => undefined };
   const buttons = names.map((name) => {
@@ -14,6 +17,7 @@ export function createTabs(host: HTMLElement, onChoose: (view: ViewName) => void
   });
   host.replaceChildren(...buttons);
   return {
-    show: (view) => names.forEach((name, i) => buttons[i].setAttribute('aria-pressed', String(name === view))),
+    show: (view) =>
+      names.forEach((name, i) => buttons[i].setAttribute('aria-pressed', String(name === view))),
   };
 }

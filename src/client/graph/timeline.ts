@@ -16,7 +16,11 @@ export interface Timeline {
 const PACE = 1400;
 
 /** @param host holds a range whose last step means everything, a play button and a line of words */
-export function createTimeline(host: HTMLElement, phases: readonly PhaseName[], onChange: (through?: number) => void): Timeline {
+export function createTimeline(
+  host: HTMLElement,
+  phases: readonly PhaseName[],
+  onChange: (through?: number) => void,
+): Timeline {
   const slider = host.querySelector<HTMLInputElement>('input[type="range"]')!;
   const play = host.querySelector<HTMLButtonElement>('[data-play]')!;
   const words = host.querySelector<HTMLElement>('[data-phase-words]')!;
@@ -55,12 +59,17 @@ export function createTimeline(host: HTMLElement, phases: readonly PhaseName[], 
 
 /** " added 1 document and 8 variables". */
 export function addedBy({ nodes }: MapData, phase: number): string {
-  const kinds = Map.groupBy(nodes.filter((node) => node.phase === phase && !node.document && node.kind !== 'phase' && !node.ghost), ({ kind }) => kind);
+  const kinds = Map.groupBy(
+    nodes.filter((node) => node.phase === phase && !node.document && node.kind !== 'phase' && !node.ghost),
+    ({ kind }) => kind,
+  );
   return addedWords(new Map([...kinds].map(([kind, own]) => [kind, own.length])));
 }
 
 /** @param counts of what was added, by kind */
 export function addedWords(counts: ReadonlyMap<string, number>): string {
   const parts = [...counts].map(([kind, count]) => plural(count, kind));
-  return parts.length === 0 ? '' : ` added ${parts.length > 1 ? `${parts.slice(0, -1).join(', ')} and ` : ''}${parts.at(-1)}`;
+  return parts.length === 0
+    ? ''
+    : ` added ${parts.length > 1 ? `${parts.slice(0, -1).join(', ')} and ` : ''}${parts.at(-1)}`;
 }

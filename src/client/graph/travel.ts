@@ -16,15 +16,19 @@ interface Traveller extends Place {
 /** Where each sets out: where it stood, or else where its document stood; what was not there is not in it. */
 export function startsOf(all: readonly Traveller[], before: MapData | undefined): Map<string, Place> {
   const stood = new Map(before?.nodes.map(({ id, x, y }) => [id, { x, y }]));
-  return new Map(all.flatMap(({ id, document = '' }) => {
-    const start = stood.get(id) ?? stood.get(document);
-    return start ? [[id, start]] : [];
-  }));
+  return new Map(
+    all.flatMap(({ id, document = '' }) => {
+      const start = stood.get(id) ?? stood.get(document);
+      return start ? [[id, start]] : [];
+    }),
+  );
 }
 
 /** @param done the part of the way that is behind it, from 0 to 1 */
 export function between(start: Place, end: Place, done: number): Place {
-  return done === 1 ? { ...end } : { x: start.x + done * (end.x - start.x), y: start.y + done * (end.y - start.y) };
+  return done === 1
+    ? { ...end }
+    : { x: start.x + done * (end.x - start.x), y: start.y + done * (end.y - start.y) };
 }
 
 /**
@@ -33,7 +37,13 @@ export function between(start: Place, end: Place, done: number): Place {
  * @param arrived called once, unless it is stopped before
  * @returns leaves everything where it is
  */
-export function travel(all: readonly Traveller[], starts: ReadonlyMap<string, Place>, time: number, moved: () => void, arrived: () => void): () => void {
+export function travel(
+  all: readonly Traveller[],
+  starts: ReadonlyMap<string, Place>,
+  time: number,
+  moved: () => void,
+  arrived: () => void,
+): () => void {
   const step = (done: number): void => {
     for (const body of all) {
       const start = starts.get(body.id);

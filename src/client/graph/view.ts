@@ -19,7 +19,13 @@ export interface ViewEvents {
  * @param host an element of fixed size; its content is replaced
  * @param from what the view before has shown and where, in the units of frame.ts: everything sets out from there
  */
-export type CreateView = (host: HTMLElement, data: MapData, state: MapState, events: ViewEvents, from?: MapData) => MapView;
+export type CreateView = (
+  host: HTMLElement,
+  data: MapData,
+  state: MapState,
+  events: ViewEvents,
+  from?: MapData,
+) => MapView;
 
 export interface MapView {
   /** @param data where more has been fetched since */

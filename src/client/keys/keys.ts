@@ -4,7 +4,8 @@ import { singleKey, singleKeysAreOn } from './single-keys.ts';
 
 export function offerKeys(page: Document, pins: Pins): void {
   const help = (): Promise<void> => import('./help.ts').then(({ openHelp }) => openHelp(page));
-  for (const button of page.querySelectorAll('[data-keys]')) button.addEventListener('click', () => void help());
+  for (const button of page.querySelectorAll('[data-keys]'))
+    button.addEventListener('click', () => void help());
   page.addEventListener('keydown', (event) => {
     const key = singleKey(event);
     if (key === undefined || !/^[?pP1-9]$/.test(key) || !singleKeysAreOn()) return;

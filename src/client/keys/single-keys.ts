@@ -20,7 +20,17 @@ export function switchSingleKeys(on: boolean, shelf: Shelf | undefined = browser
 }
 
 /** The key of an event that is meant for the page: alone, and not typed into something or used by it. */
-export function singleKey({ key, target, ctrlKey, metaKey, altKey, defaultPrevented }: Pick<KeyboardEvent, 'key' | 'target' | 'ctrlKey' | 'metaKey' | 'altKey' | 'defaultPrevented'>): string | undefined {
+export function singleKey({
+  key,
+  target,
+  ctrlKey,
+  metaKey,
+  altKey,
+  defaultPrevented,
+}: Pick<KeyboardEvent, 'key' | 'target' | 'ctrlKey' | 'metaKey' | 'altKey' | 'defaultPrevented'>):
+  string | undefined {
   if (ctrlKey || metaKey || altKey || defaultPrevented) return undefined;
-  return (target as Element).closest('input, textarea, select, [contenteditable], dialog[open]') ? undefined : key;
+  return (target as Element).closest('input, textarea, select, [contenteditable], dialog[open]')
+    ? undefined
+    : key;
 }

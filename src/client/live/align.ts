@@ -34,13 +34,20 @@ function longestCommon(old: readonly Comparable[], now: readonly Comparable[]): 
   let head = 0;
   while (head < old.length && head < now.length && same(head, head)) head++;
   let tail = 0;
-  while (tail < old.length - head && tail < now.length - head && same(old.length - 1 - tail, now.length - 1 - tail)) tail++;
+  while (
+    tail < old.length - head &&
+    tail < now.length - head &&
+    same(old.length - 1 - tail, now.length - 1 - tail)
+  )
+    tail++;
   const [rows, columns] = [old.length - head - tail, now.length - head - tail];
   // length[i][j]: how many the rests from i and j have in common.
   const length = Array.from({ length: rows + 1 }, () => new Uint32Array(columns + 1));
   for (let i = rows - 1; i >= 0; i--) {
     for (let j = columns - 1; j >= 0; j--) {
-      length[i][j] = same(head + i, head + j) ? length[i + 1][j + 1] + 1 : Math.max(length[i + 1][j], length[i][j + 1]);
+      length[i][j] = same(head + i, head + j)
+        ? length[i + 1][j + 1] + 1
+        : Math.max(length[i + 1][j], length[i][j + 1]);
     }
   }
   const pairs: [number, number][] = Array.from({ length: head }, (_, i) => [i, i]);

@@ -2,7 +2,16 @@
 import { Idiomorph } from 'idiomorph';
 
 /** What scripts and readers set, and the server never takes back: opened, hidden, pressed, sorted, read so far. */
-const OF_THE_READER = new Set(['open', 'hidden', 'style', 'aria-current', 'aria-expanded', 'aria-pressed', 'aria-selected', 'aria-sort']);
+const OF_THE_READER = new Set([
+  'open',
+  'hidden',
+  'style',
+  'aria-current',
+  'aria-expanded',
+  'aria-pressed',
+  'aria-selected',
+  'aria-sort',
+]);
 /** Scripts own the inside: a picture that is alive, a field that is filled, a head that sorts. */
 const LEFT_ALONE = '[data-live-keep], [data-sort], input, select, textarea';
 const BLOCKS = 'p, li, tr, dt, dd, pre, table, blockquote, details, section, figure, h2, h3, h4, h5, h6';
@@ -26,7 +35,8 @@ export function morph(current: Element, next: Element, done: readonly Element[] 
         if (saysOtherwise(old, now)) changed.add(old.parentElement!);
         return true;
       },
-      beforeAttributeUpdated: (name, element) => !OF_THE_READER.has(name) || (name === 'aria-current' && !ofTheReader(element)),
+      beforeAttributeUpdated: (name, element) =>
+        !OF_THE_READER.has(name) || (name === 'aria-current' && !ofTheReader(element)),
       afterNodeAdded: (node) => {
         if (node instanceof Element) changed.add(node);
         else if (node.textContent?.trim()) changed.add(node.parentElement!);

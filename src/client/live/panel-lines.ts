@@ -15,23 +15,34 @@ export interface PanelLine {
 /** First what could not be read, then findings of the page that is open, then errors before warnings. */
 export function panelLines(message: LiveMessage | undefined, pathname: string): PanelLine[] {
   if (!message) return [];
-  const isOpen = ({ document }: LiveFinding): boolean => document !== undefined && pathname.endsWith(`/spec/${document}/`);
-  const rank = (finding: LiveFinding): number => (isOpen(finding) ? 0 : 2) + (finding.severity === 'error' ? 0 : 1);
-  const findings = message.findings.toSorted((a, b) => rank(a) - rank(b)).map((finding) => ({
-    severity: finding.severity, message: finding.message, suggestion: finding.suggestion, rule: finding.rule,
-    place: `${finding.file}:${finding.line}:${finding.column}`,
-    here: isOpen(finding) && finding.section ? `#${finding.section}` : undefined,
-  }));
+  const isOpen = ({ document }: LiveFinding): boolean =>
+    document !== undefined && pathname.endsWith(`/spec/${document}/`);
+  const rank = (finding: LiveFinding): number =>
+    (isOpen(finding) ? 0 : 2) + (finding.severity === 'error' ? 0 : 1);
+  const findings = message.findings
+    .toSorted((a, b) => rank(a) - rank(b))
+    .map((finding) => ({
+      severity: finding.severity,
+      message: finding.message,
+      suggestion: finding.suggestion,
+      rule: finding.rule,
+      place: `${finding.file}:${finding.line}:${finding.column}`,
+      here: isOpen(finding) && finding.section ? `#${finding.section}` : undefined,
+    }));
   return [...troubleLine(message), ...findings];
 }
 
 function troubleLine({ trouble }: LiveMessage): PanelLine[] {
   if (!trouble) return [];
   const { message, file, line } = trouble;
-  return [{
-    severity: 'error', message, suggestion: 'The pages show the state before this save.',
-    place: file === undefined ? undefined : `${file}:${line ?? 1}:1`,
-  }];
+  return [
+    {
+      severity: 'error',
+      message,
+      suggestion: 'The pages show the state before this save.',
+      place: file === undefined ? undefined : `${file}:${line ?? 1}:1`,
+    },
+  ];
 }
 
 /** "2 errors, 1 warning"; empty for none. */

@@ -35,24 +35,37 @@ export function createPanel(page: Document, open: (place: string) => Promise<boo
     head.setAttribute('aria-expanded', String(!closed));
   };
   const draw = (): void => {
-    const lines = [...(fault === undefined ? [] : [{ severity: 'error' as const, message: fault }]), ...panelLines(message, location.pathname)];
+    const lines = [
+      ...(fault === undefined ? [] : [{ severity: 'error' as const, message: fault }]),
+      ...panelLines(message, location.pathname),
+    ];
     const focused = page.activeElement instanceof HTMLElement ? page.activeElement.dataset.place : undefined;
     list.replaceChildren(...lines.map((line) => item(line, open)));
     if (focused) list.querySelector<HTMLElement>(`[data-place="${CSS.escape(focused)}"]`)?.focus();
     panel.hidden = lines.length === 0;
-    panel.classList.toggle('live-panel-error', lines.some(({ severity }) => severity === 'error'));
+    panel.classList.toggle(
+      'live-panel-error',
+      lines.some(({ severity }) => severity === 'error'),
+    );
     const words = summary(lines);
-    if (head.textContent !== words) said.textContent = lines.length === 1 ? `${words}: ${lines[0].message}` : words;
+    if (head.textContent !== words)
+      said.textContent = lines.length === 1 ? `${words}: ${lines[0].message}` : words;
     head.textContent = words;
     // Mended: the next finding unfolds again.
     if (lines.length === 0) folded = undefined;
     fold(folded ?? (lines.length > MOST_UNFOLDED || matchMedia('(width < 62rem)').matches));
   };
-  head.addEventListener('click', () => fold(folded = !list.hidden));
+  head.addEventListener('click', () => fold((folded = !list.hidden)));
   page.addEventListener('keydown', (event) => {
-    if (event.key !== 'Escape' || panel.hidden || list.hidden || page.querySelector('dialog[open], :popover-open')) return;
+    if (
+      event.key !== 'Escape' ||
+      panel.hidden ||
+      list.hidden ||
+      page.querySelector('dialog[open], :popover-open')
+    )
+      return;
     const within = panel.contains(page.activeElement);
-    fold(folded = true);
+    fold((folded = true));
     if (within) head.focus();
   });
   return {
@@ -69,7 +82,10 @@ export function createPanel(page: Document, open: (place: string) => Promise<boo
   };
 }
 
-function item({ severity, message, suggestion, place, rule, here }: PanelLine, open: (place: string) => Promise<boolean>): HTMLElement {
+function item(
+  { severity, message, suggestion, place, rule, here }: PanelLine,
+  open: (place: string) => Promise<boolean>,
+): HTMLElement {
   const line = make('li', `live-finding live-${severity}`);
   const words = make('p', 'live-message');
   words.append(make('strong', '', severity), ` ${message}`);
@@ -82,7 +98,7 @@ function item({ severity, message, suggestion, place, rule, here }: PanelLine, o
     button.dataset.place = place;
     button.title = 'Open in the editor';
     button.addEventListener('click', async () => {
-      if (!await open(place)) button.after(make('span', 'live-hint', ' No editor could be opened.'));
+      if (!(await open(place))) button.after(make('span', 'live-hint', ' No editor could be opened.'));
     });
     foot.append(button);
   }

@@ -23,7 +23,10 @@ export function ownPieces(page: Document): string | undefined {
  * @returns the articles of both, brought to the same state, and the blocks that have changed; undefined where they have
  * no pieces
  */
-export function bringPieces(page: Document, next: Document): { old: Element; now: Element; changed: Set<Element> } | undefined {
+export function bringPieces(
+  page: Document,
+  next: Document,
+): { old: Element; now: Element; changed: Set<Element> } | undefined {
   const [old, now] = [page.querySelector(ARTICLE), next.querySelector(ARTICLE)];
   if (!old || !now) return undefined;
   const [before, after] = [piecesOf(old), piecesOf(now)];
@@ -53,7 +56,13 @@ function bring(article: Element, before: readonly Piece[], after: readonly Piece
   const changeUpTo = (end: number): void => {
     const gone = before.slice(at, end).filter((piece) => !taken.has(piece));
     const following = before[end]?.nodes[0] ?? null;
-    for (const block of bringNodes(article, gone.flatMap(({ nodes }) => nodes), waiting.flatMap(({ nodes }) => nodes), following)) changed.add(block);
+    for (const block of bringNodes(
+      article,
+      gone.flatMap(({ nodes }) => nodes),
+      waiting.flatMap(({ nodes }) => nodes),
+      following,
+    ))
+      changed.add(block);
     waiting = [];
     at = end;
   };
@@ -71,7 +80,12 @@ function bring(article: Element, before: readonly Piece[], after: readonly Piece
 }
 
 /** Changes a row of siblings into another; nodes of the page itself among the new ones are moved there. */
-function bringNodes(parent: Element, old: readonly ChildNode[], now: readonly ChildNode[], following: ChildNode | null): Set<Element> {
+function bringNodes(
+  parent: Element,
+  old: readonly ChildNode[],
+  now: readonly ChildNode[],
+  following: ChildNode | null,
+): Set<Element> {
   const changed = new Set<Element>();
   const pairs = align(old.map(comparable), now.map(comparable));
   const kept = new Set(pairs.flatMap((i) => (i === undefined ? [] : [old[i]])));
@@ -85,7 +99,8 @@ function bringNodes(parent: Element, old: readonly ChildNode[], now: readonly Ch
 }
 
 function comparable(node: ChildNode): { words: string; kind: string } {
-  if (!(node instanceof Element)) return { words: `${node.nodeName} ${node.textContent}`, kind: node.nodeName };
+  if (!(node instanceof Element))
+    return { words: `${node.nodeName} ${node.textContent}`, kind: node.nodeName };
   return { words: `${node.tagName} ${node.id} ${node.textContent}`, kind: `${node.tagName} ${node.id}` };
 }
 

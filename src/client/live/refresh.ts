@@ -19,15 +19,22 @@ export function createRefresher(page: Document): (message: SaveMessage) => Promi
   let under: AbortController | undefined;
   return async (message) => {
     under?.abort();
-    const own = under = new AbortController();
+    const own = (under = new AbortController());
     try {
-      const response = await fetch(location.pathname + location.search, { signal: own.signal, headers: headersOf(page), cache: 'no-store' });
+      const response = await fetch(location.pathname + location.search, {
+        signal: own.signal,
+        headers: headersOf(page),
+        cache: 'no-store',
+      });
       const text = await response.text();
       // A page that is gone is answered by the page that says so; anything above is a fault of a page.
-      if (response.status >= 500) return `This page could not be rendered (${response.status}); what you see is the state before.`;
+      if (response.status >= 500)
+        return `This page could not be rendered (${response.status}); what you see is the state before.`;
       if (own.signal.aborted) return undefined;
       bring(page, new DOMParser().parseFromString(text, 'text/html'));
-      page.dispatchEvent(new CustomEvent<SpecChanged>('spec:changed', { detail: { ...message, shownAt: Date.now() } }));
+      page.dispatchEvent(
+        new CustomEvent<SpecChanged>('spec:changed', { detail: { ...message, shownAt: Date.now() } }),
+      );
       return undefined;
     } catch (error) {
       return own.signal.aborted ? undefined : `The page could not be fetched: ${(error as Error).message}`;
@@ -49,12 +56,22 @@ function bring(page: Document, next: Document): void {
   const changed = new Set(article?.changed);
   for (const region of REGIONS) {
     const [old, now] = [page.querySelector(region), next.querySelector(region)];
-    if (old && now) for (const element of morph(old, now, article ? [article.old, article.now] : [])) changed.add(element);
+    if (old && now)
+      for (const element of morph(old, now, article ? [article.old, article.now] : [])) changed.add(element);
   }
   markChanged(changed);
 }
 
 function programs(page: Document): string[] {
-  return [...page.querySelectorAll<HTMLElement>('script[type="module"], style[data-vite-dev-id], link[rel="stylesheet"]')]
-    .map((element) => element.getAttribute('src') ?? element.getAttribute('href') ?? element.dataset.viteDevId ?? element.textContent!);
+  return [
+    ...page.querySelectorAll<HTMLElement>(
+      'script[type="module"], style[data-vite-dev-id], link[rel="stylesheet"]',
+    ),
+  ].map(
+    (element) =>
+      element.getAttribute('src') ??
+      element.getAttribute('href') ??
+      element.dataset.viteDevId ??
+      element.textContent!,
+  );
 }

@@ -27,5 +27,10 @@ if (import.meta.hot) {
 
 /** Asks Vite to open the author's editor. @param place "spec/03-….md:120:5" @returns whether it could */
 function openInEditor(place: string): Promise<boolean> {
-  return fetch(`${import.meta.env.BASE_URL.replace(/\/?$/, '/')}__open-in-editor?file=${encodeURIComponent(place)}`).then((response) => response.ok, () => false);
+  return fetch(
+    `${import.meta.env.BASE_URL.replace(/\/?$/, '/')}__open-in-editor?file=${encodeURIComponent(place)}`,
+  ).then(
+    (response) => response.ok,
+    () => false,
+  );
 }

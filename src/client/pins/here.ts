@@ -8,7 +8,9 @@ export function pinOf(page: Document, { pathname }: Pick<Location, 'pathname'>):
   const place = page.querySelector('.document-head .kicker')?.firstChild?.textContent?.trim() ?? '';
   // The first entry of the contents is the document itself.
   const isTop = section.hash.slice(1) === page.querySelector('h1')?.id;
-  return isTop ? { url: pathname, label: title, place } : { url: pathname + section.hash, label: wordsOf(section), place };
+  return isTop
+    ? { url: pathname, label: title, place }
+    : { url: pathname + section.hash, label: wordsOf(section), place };
 }
 
 function wordsOf(element: Element | null): string {

@@ -13,7 +13,8 @@ export function offerPins(page: Document): Pins {
     toggle: () => void fetched().then((ready) => ready.toggle()),
     go: (number) => void fetched().then((ready) => ready.go(number)),
   };
-  for (const button of page.querySelectorAll('[data-pin]')) button.addEventListener('click', () => actions.toggle());
+  for (const button of page.querySelectorAll('[data-pin]'))
+    button.addEventListener('click', () => actions.toggle());
   // Readers without pins fetch nothing.
   if (browserShelf()?.getItem(KEY)) void fetched();
   return actions;

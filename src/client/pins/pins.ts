@@ -37,14 +37,31 @@ export function createPins(page: Document): Pins {
     const next = togglePin(pins, pin);
     if (!next) return say(`${MOST} places are pinned. Let go of one first.`);
     change(next);
-    say(next.includes(pin) ? `Pinned: ${pin.label}. The key ${next.length} leads here.` : `No longer pinned: ${pin.label}.`);
+    say(
+      next.includes(pin)
+        ? `Pinned: ${pin.label}. The key ${next.length} leads here.`
+        : `No longer pinned: ${pin.label}.`,
+    );
   };
   const entry = (pin: Pin, index: number): HTMLElement => {
-    const link = make('a', { href: pin.url }, make('kbd', {}, String(index + 1)), ' ', make('span', {}, pin.label, ' ', make('small', {}, pin.place)));
-    const release = button('×', () => {
-      toggle(pin);
-      (list.querySelectorAll('button')[Math.min(index, pins.length - 1)] ?? page.getElementById('site-drawer')?.querySelector('a'))?.focus();
-    }, 'pin-release');
+    const link = make(
+      'a',
+      { href: pin.url },
+      make('kbd', {}, String(index + 1)),
+      ' ',
+      make('span', {}, pin.label, ' ', make('small', {}, pin.place)),
+    );
+    const release = button(
+      '×',
+      () => {
+        toggle(pin);
+        (
+          list.querySelectorAll('button')[Math.min(index, pins.length - 1)] ??
+          page.getElementById('site-drawer')?.querySelector('a')
+        )?.focus();
+      },
+      'pin-release',
+    );
     release.setAttribute('aria-label', `Let go of ${pin.label}`);
     return make('li', {}, link, release);
   };
@@ -69,7 +86,12 @@ export function createPins(page: Document): Pins {
     go(number) {
       const pin = pins.at(number - 1);
       if (pin) location.assign(pin.url);
-      else say(pins.length === 0 ? 'Nothing is pinned yet. The key P pins what you read.' : `Nothing is pinned at ${number}.`);
+      else
+        say(
+          pins.length === 0
+            ? 'Nothing is pinned yet. The key P pins what you read.'
+            : `Nothing is pinned at ${number}.`,
+        );
     },
   };
 }

@@ -27,7 +27,9 @@ export function readPins(shelf: Shelf | undefined): Pin[] {
 /** A path of this site: anything else has been put there by somebody else. */
 function isPin(value: unknown): value is Pin {
   const { url, label, place } = (value ?? {}) as Partial<Record<keyof Pin, unknown>>;
-  return typeof url === 'string' && /^\/(?!\/)/.test(url) && typeof label === 'string' && typeof place === 'string';
+  return (
+    typeof url === 'string' && /^\/(?!\/)/.test(url) && typeof label === 'string' && typeof place === 'string'
+  );
 }
 
 /** @returns the pins with one more, or with one less where it is pinned already; undefined where there is no room */

@@ -3,7 +3,13 @@ import type { Preview, PreviewFact, PreviewLink } from '../../payloads/previews.
 import { tag } from './tag.ts';
 
 const KINDS: Record<Preview['kind'], string> = {
-  document: 'Document', section: 'Section', step: 'Step', variable: 'Variable', attribute: 'Attribute', requirement: 'Requirement', phase: 'Phase',
+  document: 'Document',
+  section: 'Section',
+  step: 'Step',
+  variable: 'Variable',
+  attribute: 'Attribute',
+  requirement: 'Requirement',
+  phase: 'Phase',
 };
 
 export function contentOf(preview: Preview): Node[] {

@@ -31,18 +31,24 @@ export function createPreviews(page: Document): PreviewControl {
     clearTimeout(timer);
     card.hide();
   };
-  const isHeld = (): boolean => card.element.contains(page.activeElement) || card.element.matches(':hover')
-    || card.shownFor?.matches(':hover, :focus-visible') === true;
-  const closeUnlessHeld = (): void => later(() => {
-    if (!isHeld()) card.hide();
-  }, CLOSE_AFTER);
+  const isHeld = (): boolean =>
+    card.element.contains(page.activeElement) ||
+    card.element.matches(':hover') ||
+    card.shownFor?.matches(':hover, :focus-visible') === true;
+  const closeUnlessHeld = (): void =>
+    later(() => {
+      if (!isHeld()) card.hide();
+    }, CLOSE_AFTER);
   const open = (reference: HTMLElement, at?: Point): void => {
     if (reference === dismissed) return;
     dismissed = undefined;
     if (reference === card.shownFor) return clearTimeout(timer);
-    later(() => {
-      if (reference.matches(':hover, :focus-visible')) void card.show(reference, at);
-    }, card.shownFor ? CHANGE_AFTER : OPEN_AFTER);
+    later(
+      () => {
+        if (reference.matches(':hover, :focus-visible')) void card.show(reference, at);
+      },
+      card.shownFor ? CHANGE_AFTER : OPEN_AFTER,
+    );
   };
 
   page.addEventListener('pointerout', (event) => {
@@ -54,7 +60,8 @@ export function createPreviews(page: Document): PreviewControl {
   });
   page.addEventListener('focusout', ({ target, relatedTarget }) => {
     if (target === dismissed) dismissed = undefined;
-    if (!card.element.contains(relatedTarget as Node | null) && relatedTarget !== card.shownFor) closeUnlessHeld();
+    if (!card.element.contains(relatedTarget as Node | null) && relatedTarget !== card.shownFor)
+      closeUnlessHeld();
   });
   page.addEventListener('keydown', (event) => {
     if (event.key === 'Escape' && card.shownFor) {
@@ -71,10 +78,14 @@ export function createPreviews(page: Document): PreviewControl {
     if (event.defaultPrevented || (card.element.contains(target) && !target.closest('a'))) return;
     close();
   });
-  page.addEventListener('scroll', () => {
-    const at = card.shownFor?.getBoundingClientRect();
-    if (at && (at.bottom < 0 || at.top > innerHeight)) close();
-  }, { passive: true, capture: true });
+  page.addEventListener(
+    'scroll',
+    () => {
+      const at = card.shownFor?.getBoundingClientRect();
+      if (at && (at.bottom < 0 || at.top > innerHeight)) close();
+    },
+    { passive: true, capture: true },
+  );
   addEventListener('pagehide', close);
   page.addEventListener('spec:changed', close);
 
@@ -90,7 +101,12 @@ export function createPreviews(page: Document): PreviewControl {
 }
 
 /** The links of the card come after its reference and before what follows it, as if the card stood there. */
-function walk(event: KeyboardEvent, card: HTMLElement, reference: HTMLElement | undefined, close: () => void): void {
+function walk(
+  event: KeyboardEvent,
+  card: HTMLElement,
+  reference: HTMLElement | undefined,
+  close: () => void,
+): void {
   if (!reference) return;
   const links = [...card.querySelectorAll('a')];
   const at = links.indexOf(document.activeElement as HTMLAnchorElement);

@@ -23,5 +23,5 @@ export async function previewOf(node: string): Promise<Preview | undefined> {
 async function load(url: string): Promise<Previews> {
   const response = await fetch(url);
   if (!response.ok) throw new Error(String(response.status));
-  return await response.json() as Previews;
+  return (await response.json()) as Previews;
 }

@@ -14,7 +14,8 @@ export function offerPreviews(page: Document): void {
   page.addEventListener('pointerover', (event) => {
     const reference = referenceOf(event);
     const at = { x: event.clientX, y: event.clientY };
-    if (reference && event.pointerType !== 'touch') void withControl((previews) => previews.point(reference, at));
+    if (reference && event.pointerType !== 'touch')
+      void withControl((previews) => previews.point(reference, at));
   });
   page.addEventListener('focusin', (event) => {
     const reference = referenceOf(event);
@@ -63,5 +64,9 @@ function isOnMark(reference: Element, { clientX, clientY, detail }: MouseEvent):
   // A click of the keyboard or of a screen reader is none at a place.
   if (mark.content === 'none' || detail === 0) return false;
   const last = [...reference.getClientRects()].at(-1);
-  return last !== undefined && clientX >= last.right - MARK * Number.parseFloat(mark.fontSize) && clientY >= last.top - 4;
+  return (
+    last !== undefined &&
+    clientX >= last.right - MARK * Number.parseFloat(mark.fontSize) &&
+    clientY >= last.top - 4
+  );
 }

@@ -18,11 +18,19 @@ export function placeBeside(reference: Element, card: HTMLElement, at: Point | u
   const padding = { top: Math.max(header, 0) + EDGE, right: EDGE, bottom: EDGE, left: EDGE };
   return autoUpdate(reference, card, async () => {
     const { x, y, placement } = await computePosition(reference, card, {
-      strategy: 'fixed', placement: 'bottom-start',
+      strategy: 'fixed',
+      placement: 'bottom-start',
       middleware: [
-        inline(at), offset(GAP), flip({ padding, fallbackStrategy: 'bestFit' }), shift({ padding }),
+        inline(at),
+        offset(GAP),
+        flip({ padding, fallbackStrategy: 'bestFit' }),
+        shift({ padding }),
         // Higher than the room beside the reference is never: it would cover what it explains.
-        size({ padding, apply: ({ availableHeight }) => card.style.setProperty('--room', `${Math.max(96, Math.floor(availableHeight))}px`) }),
+        size({
+          padding,
+          apply: ({ availableHeight }) =>
+            card.style.setProperty('--room', `${Math.max(96, Math.floor(availableHeight))}px`),
+        }),
       ],
     });
     card.dataset.side = placement.split('-')[0];

@@ -12,7 +12,8 @@ export async function toggleUses(link: HTMLAnchorElement): Promise<void> {
     const groups = await load(link.dataset.uses!).catch(() => undefined);
     if (!groups) return location.assign(link.href);
     // A second click can have come first.
-    if (!row.nextElementSibling?.classList.contains('uses-row')) row.after(usesRow(groups, row.cells.length, link.ariaLabel ?? ''));
+    if (!row.nextElementSibling?.classList.contains('uses-row'))
+      row.after(usesRow(groups, row.cells.length, link.ariaLabel ?? ''));
   }
   link.setAttribute('aria-expanded', String(!open));
 }
@@ -20,7 +21,7 @@ export async function toggleUses(link: HTMLAnchorElement): Promise<void> {
 async function load(url: string): Promise<UsesGroup[]> {
   const response = await fetch(url);
   if (!response.ok) throw new Error(String(response.status));
-  return await response.json() as UsesGroup[];
+  return (await response.json()) as UsesGroup[];
 }
 
 function usesRow(groups: UsesGroup[], columns: number, label: string): HTMLTableRowElement {
@@ -37,13 +38,27 @@ function usesRow(groups: UsesGroup[], columns: number, label: string): HTMLTable
 
 /** The same form as the lists of backlinks elsewhere; the first document is unfolded. */
 function groupElement({ short, title, uses }: UsesGroup, open: boolean): HTMLElement {
-  const group = tag('details', 'backlink-group',
+  const group = tag(
+    'details',
+    'backlink-group',
     tag('summary', '', tag('span', 'number', short), ` ${title} `, tag('span', 'count', String(uses.length))),
-    tag('ul', '', ...uses.map(([section, url, line, before, words, after]) => {
-      const link = tag('a', '', section);
-      link.href = url;
-      return tag('li', '', link, ' ', tag('span', 'line', `line ${line}`), tag('p', '', before, tag('mark', '', words), after));
-    })));
+    tag(
+      'ul',
+      '',
+      ...uses.map(([section, url, line, before, words, after]) => {
+        const link = tag('a', '', section);
+        link.href = url;
+        return tag(
+          'li',
+          '',
+          link,
+          ' ',
+          tag('span', 'line', `line ${line}`),
+          tag('p', '', before, tag('mark', '', words), after),
+        );
+      }),
+    ),
+  );
   group.open = open;
   return group;
 }

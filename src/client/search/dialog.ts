@@ -39,16 +39,25 @@ export function createSearch(dialog: HTMLDialogElement): Search {
   };
   const showRecent = (): void => {
     const queries = recentSearches(shelf);
-    list.replaceChildren(...(queries.length > 0 ? [recentGroup(queries, refill, () => {
-      forget(shelf);
-      refill('');
-    })] : []));
+    list.replaceChildren(
+      ...(queries.length > 0
+        ? [
+            recentGroup(queries, refill, () => {
+              forget(shelf);
+              refill('');
+            }),
+          ]
+        : []),
+    );
     hint.textContent = HINT;
   };
   const showMatches = (query: string, from: Matcher): void => {
     list.replaceChildren(...from.find(query).map((group, i) => matchGroup(group, query, i)));
     const found = options().length;
-    hint.textContent = found === 0 ? `Nothing is found for “${query}”. ${NOTHING}` : `${found} result${found === 1 ? '' : 's'}`;
+    hint.textContent =
+      found === 0
+        ? `Nothing is found for “${query}”. ${NOTHING}`
+        : `${found} result${found === 1 ? '' : 's'}`;
   };
   /** @param keep whether the result that is selected stays so where it is still there */
   const show = (keep = false): void => {
@@ -59,7 +68,14 @@ export function createSearch(dialog: HTMLDialogElement): Search {
     selected = -1;
     input.setAttribute('aria-expanded', String(options().length > 0));
     copy.hidden = query === '';
-    select(before ? Math.max(0, options().findIndex((option) => option.getAttribute('href') === before)) : 0);
+    select(
+      before
+        ? Math.max(
+            0,
+            options().findIndex((option) => option.getAttribute('href') === before),
+          )
+        : 0,
+    );
   };
   const refill = (query: string): void => {
     input.value = query;
@@ -97,17 +113,21 @@ export function createSearch(dialog: HTMLDialogElement): Search {
     const followed = (event.target as Element).closest('a');
     if (followed) remember(shelf, input.value);
     // A click beside the dialog closes it; one on a result of this page as well, but not one that opens another tab.
-    if (event.target === dialog || (followed && !event.ctrlKey && !event.metaKey && !event.shiftKey)) dialog.close();
+    if (event.target === dialog || (followed && !event.ctrlKey && !event.metaKey && !event.shiftKey))
+      dialog.close();
   });
   dialog.addEventListener('close', forgetAddress);
   copy.addEventListener('click', () => {
     const link = linkTo(input.value.trim());
-    navigator.clipboard.writeText(link).then(() => {
-      hint.textContent = 'The link to this search is copied.';
-    }, () => {
-      // Without the right to copy, the link is shown instead.
-      hint.textContent = link;
-    });
+    navigator.clipboard.writeText(link).then(
+      () => {
+        hint.textContent = 'The link to this search is copied.';
+      },
+      () => {
+        // Without the right to copy, the link is shown instead.
+        hint.textContent = link;
+      },
+    );
   });
   // The dev server has read the specification anew.
   document.addEventListener('spec:changed', () => {
@@ -128,24 +148,33 @@ export function createSearch(dialog: HTMLDialogElement): Search {
 
 /** Follows a result as a click with the same keys would: with Ctrl or Cmd in a new tab. */
 function follow(option: HTMLElement | undefined, { ctrlKey, metaKey, shiftKey }: KeyboardEvent): void {
-  option?.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true, ctrlKey, metaKey, shiftKey }));
+  option?.dispatchEvent(
+    new MouseEvent('click', { bubbles: true, cancelable: true, ctrlKey, metaKey, shiftKey }),
+  );
 }
 
 /** Where a key leads among the results; with Shift the keys belong to the field. */
 function placeAfter({ key, shiftKey }: KeyboardEvent, selected: number, count: number): number | undefined {
   if (shiftKey || count === 0) return undefined;
   switch (key) {
-    case 'ArrowDown': return selected + 1;
-    case 'ArrowUp': return selected - 1;
-    case 'Home': return 0;
-    case 'End': return count - 1;
-    default: return undefined;
+    case 'ArrowDown':
+      return selected + 1;
+    case 'ArrowUp':
+      return selected - 1;
+    case 'Home':
+      return 0;
+    case 'End':
+      return count - 1;
+    default:
+      return undefined;
   }
 }
 
 /** This page with the search open; where `q` is the page's own, the home page. */
 function linkTo(query: string): string {
-  const url = document.querySelector('[data-own-query]') ? new URL(document.querySelector<HTMLAnchorElement>('.brand')!.href) : new URL(location.href);
+  const url = document.querySelector('[data-own-query]')
+    ? new URL(document.querySelector<HTMLAnchorElement>('.brand')!.href)
+    : new URL(location.href);
   url.search = new URLSearchParams({ q: query }).toString();
   url.hash = '';
   return url.href;

@@ -7,7 +7,10 @@ import { createMatcher, type Matcher } from './match.ts';
  * @param onReady called when names can be found, and again when texts can
  * @throws when a file cannot be fetched
  */
-export async function loadSearch({ index, texts }: DOMStringMap, onReady: (matcher: Matcher) => void): Promise<void> {
+export async function loadSearch(
+  { index, texts }: DOMStringMap,
+  onReady: (matcher: Matcher) => void,
+): Promise<void> {
   const reading = [fetchJson<SearchIndex>(index!), fetchJson<SearchTexts>(texts!)] as const;
   // Where the names fail as well, that is the failure to tell.
   reading[1].catch(() => undefined);
@@ -20,5 +23,5 @@ export async function loadSearch({ index, texts }: DOMStringMap, onReady: (match
 async function fetchJson<T>(url: string): Promise<T> {
   const response = await fetch(url);
   if (!response.ok) throw new Error(`${url}: ${response.status}`);
-  return await response.json() as T;
+  return (await response.json()) as T;
 }

@@ -49,18 +49,33 @@ interface Graded extends Ranked {
 export function createMatcher(index: SearchIndex): Matcher {
   const prepared = prepare(index);
   const byUrl = new Map(prepared.items.map((item) => [item.entry[2], item]));
-  const fuse = new Fuse(prepared.items, { keys: [{ name: 'title', weight: 3 }, { name: 'context', weight: 1 }], threshold: 0.34, ignoreLocation: true, includeScore: true, minMatchCharLength: 2 });
+  const fuse = new Fuse(prepared.items, {
+    keys: [
+      { name: 'title', weight: 3 },
+      { name: 'context', weight: 1 },
+    ],
+    threshold: 0.34,
+    ignoreLocation: true,
+    includeScore: true,
+    minMatchCharLength: 2,
+  });
   let texts: TextSearch | undefined;
 
-  const inTexts = (query: string): Graded[] => (texts?.find(query) ?? []).flatMap(({ url, all }, i) => {
-    const item = byUrl.get(url);
-    return item ? [{ item, kind: 'text' as const, grade: (all ? TEXT_WITH_ALL : TEXT_WITH_SOME) + i / 1000 }] : [];
-  });
+  const inTexts = (query: string): Graded[] =>
+    (texts?.find(query) ?? []).flatMap(({ url, all }, i) => {
+      const item = byUrl.get(url);
+      return item
+        ? [{ item, kind: 'text' as const, grade: (all ? TEXT_WITH_ALL : TEXT_WITH_SOME) + i / 1000 }]
+        : [];
+    });
   const alike = (query: string): Graded[] =>
-    fuse.search(plain(query), { limit: 40 }).map(({ item, score = 1 }) => ({ item, kind: item.kind, grade: LIKE + score }));
+    fuse
+      .search(plain(query), { limit: 40 })
+      .map(({ item, score = 1 }) => ({ item, kind: item.kind, grade: LIKE + score }));
   const matchOf = (item: Prepared, kind: MatchKind, query: string): Match => {
     const [, title, url, context, , place = ''] = item.entry;
-    if (item.kind !== 'section' && item.kind !== 'step' && kind !== 'text') return { kind, title, url, context, place };
+    if (item.kind !== 'section' && item.kind !== 'step' && kind !== 'text')
+      return { kind, title, url, context, place };
     return { kind, title, url, context: texts?.around(url, query) ?? '', place: context };
   };
   return {
@@ -68,8 +83,14 @@ export function createMatcher(index: SearchIndex): Matcher {
       if (plain(query) === '') return [];
       const named: Graded[] = rank(prepared, query).map((ranked) => ({ ...ranked, kind: ranked.item.kind }));
       const found = [...named, ...inTexts(query)].toSorted(best);
-      const answers = found[0]?.grade < GOOD || found.some(({ kind, grade }) => kind === 'text' && grade < TEXT_WITH_SOME) ? found : [...found, ...alike(query)].toSorted(best);
-      return [...Map.groupBy(shown(answers), ({ kind }) => kind)].map(([kind, own]) => ({ kind, matches: own.map(({ item }) => matchOf(item, kind, query)) }));
+      const answers =
+        found[0]?.grade < GOOD || found.some(({ kind, grade }) => kind === 'text' && grade < TEXT_WITH_SOME)
+          ? found
+          : [...found, ...alike(query)].toSorted(best);
+      return [...Map.groupBy(shown(answers), ({ kind }) => kind)].map(([kind, own]) => ({
+        kind,
+        matches: own.map(({ item }) => matchOf(item, kind, query)),
+      }));
     },
     async addTexts(all) {
       texts = await createTextSearch(all);

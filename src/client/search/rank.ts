@@ -57,8 +57,13 @@ function prepareEntries({ kinds, entries }: SearchIndex): Prepared[] {
     add(kinds[kind], IN_KIND);
     add(more, IN_MORE);
     return {
-      entry, kind: kinds[kind], title: plain(title), context: plain(context), number: plain(NUMBER.exec(title)?.[0] ?? ''),
-      words, length: new Set(wordsOf(title)).size,
+      entry,
+      kind: kinds[kind],
+      title: plain(title),
+      context: plain(context),
+      number: plain(NUMBER.exec(title)?.[0] ?? ''),
+      words,
+      length: new Set(wordsOf(title)).size,
     };
   });
 }
@@ -76,10 +81,13 @@ export function rank(index: PreparedIndex, query: string): Ranked[] {
   const wanted = plain(asked);
   if (wanted === '') return [];
   const words = coverage(index, wantedWords(asked));
-  const graded = (least: number): Ranked[] => index.items.flatMap((item) => {
-    const grade = Math.min(wholeGrade(item, wanted), wordGrade(item, words, least));
-    return grade < Infinity ? [{ item, grade }] : [];
-  }).toSorted(best);
+  const graded = (least: number): Ranked[] =>
+    index.items
+      .flatMap((item) => {
+        const grade = Math.min(wholeGrade(item, wanted), wordGrade(item, words, least));
+        return grade < Infinity ? [{ item, grade }] : [];
+      })
+      .toSorted(best);
   const answers = graded(LEAST_COVERED);
   return answers.length > 0 ? answers : graded(HALF_COVERED);
 }
@@ -103,8 +111,11 @@ function wholeGrade({ title, context, number, kind }: Prepared, wanted: string):
 function typosInName(title: string, wanted: string): number | undefined {
   const most = wanted.length >= 12 ? 3 : wanted.length >= 8 ? 2 : 1;
   if (wanted.length < 5) return undefined;
-  return typosBetween(wanted, title, most) ?? typosBetween(`fl${wanted}`, title, most)
-    ?? (wanted.length >= 6 ? typosBetween(wanted, title.slice(0, wanted.length), 1) : undefined);
+  return (
+    typosBetween(wanted, title, most) ??
+    typosBetween(`fl${wanted}`, title, most) ??
+    (wanted.length >= 6 ? typosBetween(wanted, title.slice(0, wanted.length), 1) : undefined)
+  );
 }
 
 interface Covered {

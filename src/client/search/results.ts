@@ -2,17 +2,38 @@
 import { markWords, type Match, type MatchGroup, type MatchKind } from './match.ts';
 
 const NAMES: Record<MatchKind, string> = {
-  variable: 'Variables', document: 'Documents', section: 'Sections', step: 'Steps', requirement: 'Requirements', attribute: 'Attributes', phase: 'Phases', rule: 'Rules', text: 'In the text',
+  variable: 'Variables',
+  document: 'Documents',
+  section: 'Sections',
+  step: 'Steps',
+  requirement: 'Requirements',
+  attribute: 'Attributes',
+  phase: 'Phases',
+  rule: 'Rules',
+  text: 'In the text',
 };
 
 export function matchGroup({ kind, matches }: MatchGroup, query: string, at: number): HTMLElement {
-  return group(NAMES[kind], at, matches.map((match, i) => matchOption(match, query, `search-${at}-${i}`)));
+  return group(
+    NAMES[kind],
+    at,
+    matches.map((match, i) => matchOption(match, query, `search-${at}-${i}`)),
+  );
 }
 
 /** What was looked for before, and a way to have it forgotten. */
-export function recentGroup(queries: readonly string[], onPick: (query: string) => void, onForget: () => void): HTMLElement {
-  const picks = queries.map((query, i) => buttonOption(query, `search-recent-${i}`, 'result result-recent', () => onPick(query)));
-  return group('Recent', 'recent', [...picks, buttonOption('Forget these', 'search-forget', 'result result-forget', onForget)]);
+export function recentGroup(
+  queries: readonly string[],
+  onPick: (query: string) => void,
+  onForget: () => void,
+): HTMLElement {
+  const picks = queries.map((query, i) =>
+    buttonOption(query, `search-recent-${i}`, 'result result-recent', () => onPick(query)),
+  );
+  return group('Recent', 'recent', [
+    ...picks,
+    buttonOption('Forget these', 'search-forget', 'result result-forget', onForget),
+  ]);
 }
 
 function group(title: string, at: number | string, options: HTMLElement[]): HTMLElement {
@@ -51,11 +72,17 @@ function asOption<E extends HTMLElement>(element: E, id: string): E {
 
 function marked(className: string, text: string, query: string): HTMLElement {
   const element = make('span', className);
-  element.append(...markWords(text, query).map((piece) => (piece.marked ? make('mark', '', piece.text) : piece.text)));
+  element.append(
+    ...markWords(text, query).map((piece) => (piece.marked ? make('mark', '', piece.text) : piece.text)),
+  );
   return element;
 }
 
-function make<K extends keyof HTMLElementTagNameMap>(tag: K, className: string, text = ''): HTMLElementTagNameMap[K] {
+function make<K extends keyof HTMLElementTagNameMap>(
+  tag: K,
+  className: string,
+  text = '',
+): HTMLElementTagNameMap[K] {
   const element = document.createElement(tag);
   if (className) element.className = className;
   if (text) element.textContent = text;

@@ -27,11 +27,23 @@ const EXCERPT = 150;
 const LEAD = 40;
 
 export async function createTextSearch(texts: SearchTexts): Promise<TextSearch> {
-  const index = new MiniSearch<{ id: string; text: string }>({ fields: ['text'], tokenize: stemsOf, processTerm: (term) => term });
-  await index.addAllAsync(Object.entries(texts).map(([id, text]) => ({ id, text })), { chunkSize: AT_ONCE });
-  const search = (words: string[], combineWith: 'AND' | 'OR', typos: boolean): SearchResult[] => index.search(words.join(' '), {
-    tokenize: () => words, combineWith, prefix: (term, i) => i === words.length - 1 && term.length > 2, fuzzy: (term) => (typos && term.length > 4 ? 0.25 : false), maxFuzzy: 2,
+  const index = new MiniSearch<{ id: string; text: string }>({
+    fields: ['text'],
+    tokenize: stemsOf,
+    processTerm: (term) => term,
   });
+  await index.addAllAsync(
+    Object.entries(texts).map(([id, text]) => ({ id, text })),
+    { chunkSize: AT_ONCE },
+  );
+  const search = (words: string[], combineWith: 'AND' | 'OR', typos: boolean): SearchResult[] =>
+    index.search(words.join(' '), {
+      tokenize: () => words,
+      combineWith,
+      prefix: (term, i) => i === words.length - 1 && term.length > 2,
+      fuzzy: (term) => (typos && term.length > 4 ? 0.25 : false),
+      maxFuzzy: 2,
+    });
   return {
     find(query) {
       const words = wantedWords(query);

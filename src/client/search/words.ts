@@ -2,21 +2,46 @@
 
 /** Letters and digits only: `edge backoff`, `FL_EDGE_BACKOFF` and `edgebackoff` meet. */
 export function plain(text: string): string {
-  return text.toLowerCase().normalize('NFKD').replace(/[^\p{L}\p{N}]+/gu, '');
+  return text
+    .toLowerCase()
+    .normalize('NFKD')
+    .replace(/[^\p{L}\p{N}]+/gu, '');
 }
 
 /** Words that say how one asks, not what for. */
-const FILLERS = new Set('a an and are as at be between by can do does for from how i in into is it its my of on or that the this to what when where which while who why with'.split(' '));
+const FILLERS = new Set(
+  'a an and are as at be between by can do does for from how i in into is it its my of on or that the this to what when where which while who why with'.split(
+    ' ',
+  ),
+);
 
 /** Abbreviations of names and what people write for them. */
-const SAME = new Map(Object.entries({
-  maximum: 'max', longest: 'max', most: 'max', highest: 'max', minimum: 'min', least: 'min', fewest: 'min', lowest: 'min',
-  number: 'num', many: 'num', count: 'num', certificate: 'cert', certificates: 'cert', certs: 'cert', configuration: 'config', environment: 'env',
-}));
+const SAME = new Map(
+  Object.entries({
+    maximum: 'max',
+    longest: 'max',
+    most: 'max',
+    highest: 'max',
+    minimum: 'min',
+    least: 'min',
+    fewest: 'min',
+    lowest: 'min',
+    number: 'num',
+    many: 'num',
+    count: 'num',
+    certificate: 'cert',
+    certificates: 'cert',
+    certs: 'cert',
+    configuration: 'config',
+    environment: 'env',
+  }),
+);
 
 /** The words of a text as they are compared, lower case and by stem; an abbreviated one as it stands as well, since that may be mistyped. */
 export function wordsOf(text: string): string[] {
-  return rawWords(text).flatMap((word) => (SAME.has(word) ? [stem(SAME.get(word)!), stem(word)] : [stem(word)]));
+  return rawWords(text).flatMap((word) =>
+    SAME.has(word) ? [stem(SAME.get(word)!), stem(word)] : [stem(word)],
+  );
 }
 
 /** The words of a text by stem, as often as they stand there. */
@@ -25,7 +50,11 @@ export function stemsOf(text: string): string[] {
 }
 
 function rawWords(text: string): string[] {
-  return text.toLowerCase().normalize('NFKD').split(/[^\p{L}\p{N}]+/u).filter(Boolean);
+  return text
+    .toLowerCase()
+    .normalize('NFKD')
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter(Boolean);
 }
 
 /** The words of a query that carry its meaning; all of them where none does. */
@@ -68,7 +97,8 @@ export function typosBetween(a: string, b: string, most: number): number | undef
     for (let j = 1; j <= b.length; j++) {
       const same = a[i - 1] === b[j - 1];
       row[j] = Math.min(old[j] + 1, row[j - 1] + 1, old[j - 1] + (same ? 0 : 1));
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) row[j] = Math.min(row[j], older[j - 2] + 1);
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+        row[j] = Math.min(row[j], older[j - 2] + 1);
     }
     if (Math.min(...row) > most) return undefined;
     [older, old] = [old, row];

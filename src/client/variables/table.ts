@@ -1,5 +1,18 @@
 /** Brings the variables table to life: search, facets with counts, sorting, taking away; all of it in the URL. */
-import { applyState, countValues, FACET_NAMES, facetsFrom, readState, SORT_KEYS, START, writeState, type Item, type Shown, type SortKey, type TableState } from '../../payloads/variables-filter.ts';
+import {
+  applyState,
+  countValues,
+  FACET_NAMES,
+  facetsFrom,
+  readState,
+  SORT_KEYS,
+  START,
+  writeState,
+  type Item,
+  type Shown,
+  type SortKey,
+  type TableState,
+} from '../../payloads/variables-filter.ts';
 import { chosen, save, type Exported, type Formats } from './take-away.ts';
 
 /** Keys that are first wanted from the top down. */
@@ -14,7 +27,9 @@ export function enliven<V extends Exported>(page: Document, formats: Formats<V>)
   const body = table.tBodies[0];
   let rows = [...body.rows];
   // Asked for each time: a page that is followed while it is written gets boxes for new values.
-  const boxes = (): HTMLInputElement[] => [...form.querySelectorAll<HTMLInputElement>('input[type="checkbox"]')];
+  const boxes = (): HTMLInputElement[] => [
+    ...form.querySelectorAll<HTMLInputElement>('input[type="checkbox"]'),
+  ];
   const heads = [...table.querySelectorAll<HTMLTableCellElement>('th[data-sort]')];
   const field = <E extends HTMLElement>(name: string): E => form.elements.namedItem(name) as unknown as E;
   const search = field<HTMLInputElement>('q');
@@ -31,12 +46,15 @@ export function enliven<V extends Exported>(page: Document, formats: Formats<V>)
     rows.forEach((row, index) => {
       const own = lines.get(index);
       row.hidden = own === undefined;
-      for (const line of row.querySelectorAll<HTMLElement>('[data-line]')) line.hidden = own !== undefined && !own.includes(Number(line.dataset.line));
+      for (const line of row.querySelectorAll<HTMLElement>('[data-line]'))
+        line.hidden = own !== undefined && !own.includes(Number(line.dataset.line));
     });
     body.append(...shown.map(({ index }) => rows[index]));
     const definitions = shown.reduce((sum, one) => sum + one.lines.length, 0);
     const all = shown.length === items.length;
-    status.textContent = all ? status.getAttribute('data-all') : `${count(shown.length, 'name')} of ${items.length}, ${count(definitions, 'definition')}`;
+    status.textContent = all
+      ? status.getAttribute('data-all')
+      : `${count(shown.length, 'name')} of ${items.length}, ${count(definitions, 'definition')}`;
     nothing.hidden = shown.length > 0;
     table.hidden = shown.length === 0;
   };
@@ -53,12 +71,14 @@ export function enliven<V extends Exported>(page: Document, formats: Formats<V>)
     sort.value = state.sort;
     turn.setAttribute('aria-pressed', String(state.descending));
     for (const head of heads) {
-      if (head.dataset.sort === state.sort) head.setAttribute('aria-sort', state.descending ? 'descending' : 'ascending');
+      if (head.dataset.sort === state.sort)
+        head.setAttribute('aria-sort', state.descending ? 'descending' : 'ascending');
       else head.removeAttribute('aria-sort');
     }
     const active = FACET_NAMES.reduce((sum, name) => sum + state.facets[name].length, 0);
     opener.querySelector('.count')!.textContent = active > 0 ? String(active) : '';
-    for (const button of page.querySelectorAll<HTMLButtonElement>('[data-clear]')) button.disabled = writeState({ ...state, sort: START.sort, descending: false }) === '';
+    for (const button of page.querySelectorAll<HTMLButtonElement>('[data-clear]'))
+      button.disabled = writeState({ ...state, sort: START.sort, descending: false }) === '';
   };
   const show = (): void => {
     shown = applyState(items, state);
@@ -75,10 +95,19 @@ export function enliven<V extends Exported>(page: Document, formats: Formats<V>)
 
   form.addEventListener('submit', (event) => event.preventDefault());
   search.addEventListener('input', () => set({ q: search.value }));
-  sort.addEventListener('change', () => set({ sort: sort.value as SortKey, descending: DESCENDING_FIRST.includes(sort.value as SortKey) }));
+  sort.addEventListener('change', () =>
+    set({ sort: sort.value as SortKey, descending: DESCENDING_FIRST.includes(sort.value as SortKey) }),
+  );
   turn.addEventListener('click', () => set({ descending: !state.descending }));
   form.addEventListener('change', ({ target }) => {
-    if (target instanceof HTMLInputElement && target.type === 'checkbox') set({ facets: facetsFrom((name) => boxes().filter((other) => other.name === name && other.checked).map((other) => other.value)) });
+    if (target instanceof HTMLInputElement && target.type === 'checkbox')
+      set({
+        facets: facetsFrom((name) =>
+          boxes()
+            .filter((other) => other.name === name && other.checked)
+            .map((other) => other.value),
+        ),
+      });
   });
   for (const button of page.querySelectorAll('[data-clear]')) {
     button.addEventListener('click', () => {
@@ -87,7 +116,9 @@ export function enliven<V extends Exported>(page: Document, formats: Formats<V>)
       search.focus();
     });
   }
-  opener.addEventListener('click', () => opener.setAttribute('aria-expanded', String(form.toggleAttribute('data-open'))));
+  opener.addEventListener('click', () =>
+    opener.setAttribute('aria-expanded', String(form.toggleAttribute('data-open'))),
+  );
   addEventListener('popstate', () => {
     state = readState(location.search);
     show();
@@ -105,14 +136,25 @@ export function enliven<V extends Exported>(page: Document, formats: Formats<V>)
     button.addEventListener('click', () => sortBy(SORT_KEYS.find((known) => known === head.dataset.sort)!));
     head.replaceChildren(button);
   }
-  offerTakeAway(page, form.dataset.variables!, formats, () => new Map(shown.map(({ index, lines }) => [items[index].name, lines])));
+  offerTakeAway(
+    page,
+    form.dataset.variables!,
+    formats,
+    () => new Map(shown.map(({ index, lines }) => [items[index].name, lines])),
+  );
   show();
 }
 
 /** @param source address of variables.json, fetched when it is first wanted */
-function offerTakeAway<V extends Exported>(page: Document, source: string, formats: Formats<V>, lines: () => Map<string, number[]>): void {
+function offerTakeAway<V extends Exported>(
+  page: Document,
+  source: string,
+  formats: Formats<V>,
+  lines: () => Map<string, number[]>,
+): void {
   let all: Promise<V[]> | undefined;
-  const wanted = async (): Promise<V[]> => chosen(await (all ??= fetch(source).then((answer) => answer.json() as Promise<V[]>)), lines());
+  const wanted = async (): Promise<V[]> =>
+    chosen(await (all ??= fetch(source).then((answer) => answer.json() as Promise<V[]>)), lines());
   const buttons: Record<string, (variables: V[]) => unknown> = {
     csv: (variables) => save('variables.csv', 'text/csv', formats.csv(variables)),
     json: (variables) => save('variables.json', 'application/json', formats.json(variables)),
@@ -123,7 +165,12 @@ function offerTakeAway<V extends Exported>(page: Document, source: string, forma
   for (const button of page.querySelectorAll<HTMLButtonElement>('[data-take]')) {
     button.addEventListener('click', async () => {
       const act = buttons[button.dataset.take!];
-      const done = await wanted().then(act).then(() => true, () => false);
+      const done = await wanted()
+        .then(act)
+        .then(
+          () => true,
+          () => false,
+        );
       report.textContent = done ? (button.dataset.done ?? '') : 'That did not work.';
       setTimeout(() => {
         report.textContent = '';

@@ -12,7 +12,10 @@ export interface Formats<V extends Exported> {
 }
 
 /** The chosen definitions in the order of the specification. @param lines by name the indices among its definitions */
-export function chosen<V extends Exported>(all: readonly V[], lines: ReadonlyMap<string, readonly number[]>): V[] {
+export function chosen<V extends Exported>(
+  all: readonly V[],
+  lines: ReadonlyMap<string, readonly number[]>,
+): V[] {
   const seen = new Map<string, number>();
   return all.filter(({ name }) => {
     const index = seen.get(name) ?? 0;

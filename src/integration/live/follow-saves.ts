@@ -18,7 +18,12 @@ const EMPTY = 60;
 const AGAIN = 80;
 const MOST_LOGGED = 20;
 
-export function followSaves(live: LiveProject, folder: string, server: ViteDevServer, logger: AstroIntegrationLogger): void {
+export function followSaves(
+  live: LiveProject,
+  folder: string,
+  server: ViteDevServer,
+  logger: AstroIntegrationLogger,
+): void {
   const cwd = process.cwd();
   const watched = path.resolve(folder);
   let shown: Snapshot | undefined;
@@ -37,7 +42,13 @@ export function followSaves(live: LiveProject, folder: string, server: ViteDevSe
       return logger.error((error as Error).message);
     }
     if (now.stamp === shown?.stamp) return;
-    const savedAt = file === undefined ? Date.now() : await stat(file).then((info) => info.mtimeMs, () => Date.now());
+    const savedAt =
+      file === undefined
+        ? Date.now()
+        : await stat(file).then(
+            (info) => info.mtimeMs,
+            () => Date.now(),
+          );
     const known = new Set(shown?.report.findings.map(lineOf));
     const save = saveMessage(shown, now, { savedAt, readAt: Date.now() });
     shown = now;
@@ -54,11 +65,13 @@ export function followSaves(live: LiveProject, folder: string, server: ViteDevSe
   };
 
   const readAfter = (milliseconds: number, file?: string): void => {
-    reading = reading.then(async () => {
-      await wait(milliseconds);
-      if (file !== undefined && await sizeOf(file) === 0) await wait(EMPTY);
-      await read(file);
-    }).catch((error: Error) => logger.error(error.message));
+    reading = reading
+      .then(async () => {
+        await wait(milliseconds);
+        if (file !== undefined && (await sizeOf(file)) === 0) await wait(EMPTY);
+        await read(file);
+      })
+      .catch((error: Error) => logger.error(error.message));
   };
 
   const follow = (file: string): void => {
@@ -80,15 +93,27 @@ export function followSaves(live: LiveProject, folder: string, server: ViteDevSe
 }
 
 /** @param known findings that were told before, as lines */
-function log({ report, trouble }: Snapshot, known: ReadonlySet<string>, file: string, logger: AstroIntegrationLogger): void {
+function log(
+  { report, trouble }: Snapshot,
+  known: ReadonlySet<string>,
+  file: string,
+  logger: AstroIntegrationLogger,
+): void {
   if (trouble) logger.error(trouble);
   const { errors, warnings } = report.summary;
   logger.info(`${file} changed: ${errors} errors, ${warnings} warnings`);
-  for (const line of report.findings.map(lineOf).filter((one) => !known.has(one)).slice(0, MOST_LOGGED)) logger.warn(line);
+  for (const line of report.findings
+    .map(lineOf)
+    .filter((one) => !known.has(one))
+    .slice(0, MOST_LOGGED))
+    logger.warn(line);
 }
 
 async function sizeOf(file: string): Promise<number | undefined> {
-  return stat(file).then((info) => info.size, () => undefined);
+  return stat(file).then(
+    (info) => info.size,
+    () => undefined,
+  );
 }
 
 export function lineOf({ file, line, column, rule, message, suggestion }: Finding): string {

@@ -8,10 +8,17 @@ import type { Snapshot } from '../../site/snapshot.ts';
  * @param before the state that open pages show; undefined where none does
  * @param times of the save, and of now
  */
-export function saveMessage(before: Snapshot | undefined, { graph, stamp }: Snapshot, times: Pick<SaveMessage, 'savedAt' | 'readAt'>): SaveMessage {
+export function saveMessage(
+  before: Snapshot | undefined,
+  { graph, stamp }: Snapshot,
+  times: Pick<SaveMessage, 'savedAt' | 'readAt'>,
+): SaveMessage {
   return {
-    stamp, ...times,
-    documents: before ? changedDocuments(before.graph.documents, graph.documents) : { changed: [], added: [], removed: [] },
+    stamp,
+    ...times,
+    documents: before
+      ? changedDocuments(before.graph.documents, graph.documents)
+      : { changed: [], added: [], removed: [] },
   };
 }
 
@@ -24,13 +31,19 @@ export function liveMessage(save: SaveMessage, { report, graph, trouble }: Snaps
   };
 }
 
-function liveFinding({ severity, rule, message, suggestion, file, line, column }: Finding, facts: DocumentFacts | undefined): LiveFinding {
+function liveFinding(
+  { severity, rule, message, suggestion, file, line, column }: Finding,
+  facts: DocumentFacts | undefined,
+): LiveFinding {
   const section = facts?.sections.findLast(({ range }) => range.line <= line)?.slug;
   return { severity, rule, message, suggestion, file, line, column, document: facts?.id, section };
 }
 
 /** The reader keeps the facts of a document that has not changed: identity tells. */
-function changedDocuments(before: readonly DocumentFacts[], now: readonly DocumentFacts[]): SaveMessage['documents'] {
+function changedDocuments(
+  before: readonly DocumentFacts[],
+  now: readonly DocumentFacts[],
+): SaveMessage['documents'] {
   const old = new Map(before.map((facts) => [facts.id, facts]));
   const ids = new Set(now.map((facts) => facts.id));
   return {

@@ -31,7 +31,16 @@ export function liveProject(cwd: string, folder = 'spec'): LiveProject {
     const report = once(() => checkGraph(graph, { contracts }));
     const results = once(() => contracts.map((contract) => evaluateContract(contract, graph)));
     // Worked out when they are asked for: an open page can be told of a change before the change is judged.
-    return { graph, stamp, get report() { return report(); }, get contracts() { return results(); } };
+    return {
+      graph,
+      stamp,
+      get report() {
+        return report();
+      },
+      get contracts() {
+        return results();
+      },
+    };
   };
   return {
     async current() {
@@ -50,7 +59,8 @@ export function liveProject(cwd: string, folder = 'spec'): LiveProject {
       });
       return pending;
     },
-    since: async (snapshot) => (project ? compare(project, snapshot) : { reason: 'Nothing has been read yet.' }),
+    since: async (snapshot) =>
+      project ? compare(project, snapshot) : { reason: 'Nothing has been read yet.' },
   };
 }
 

@@ -3,7 +3,11 @@ import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:
 import { HAVE, omitPieces } from '../../payloads/pieces.ts';
 
 /** A handler of the dev server, ahead of the one that renders pages. */
-export function answerWithTheRest({ headers: { [HAVE]: have } }: IncomingMessage, response: ServerResponse, next: () => void): void {
+export function answerWithTheRest(
+  { headers: { [HAVE]: have } }: IncomingMessage,
+  response: ServerResponse,
+  next: () => void,
+): void {
   if (typeof have !== 'string') return next();
   const { writeHead, write, end } = response;
   const parts: Buffer[] = [];
@@ -13,9 +17,14 @@ export function answerWithTheRest({ headers: { [HAVE]: have } }: IncomingMessage
   };
   // A length that was told before would be that of the whole page.
   const headersOf = (value: unknown): OutgoingHttpHeaders =>
-    Object.fromEntries(Object.entries((value ?? {}) as OutgoingHttpHeaders).filter(([name]) => name.toLowerCase() !== 'content-length'));
+    Object.fromEntries(
+      Object.entries((value ?? {}) as OutgoingHttpHeaders).filter(
+        ([name]) => name.toLowerCase() !== 'content-length',
+      ),
+    );
   Object.assign(response, {
-    writeHead: (status: number, ...rest: unknown[]) => writeHead.call(response, status, headersOf(rest.find((value) => typeof value === 'object'))),
+    writeHead: (status: number, ...rest: unknown[]) =>
+      writeHead.call(response, status, headersOf(rest.find((value) => typeof value === 'object'))),
     write: (part: unknown) => {
       keep(part);
       return true;

@@ -19,16 +19,27 @@ export function sinceRevision(folder: string, git: Git, named: string | undefine
     const { corpus, config, contracts } = await readRevision(commit, folder, project, git);
     const graph = readGraph(corpus, config);
     return {
-      revision, date: await textOf(git, ['show', '-s', '--format=%cs', commit]),
+      revision,
+      date: await textOf(git, ['show', '-s', '--format=%cs', commit]),
       before: checkGraph(graph, { contracts }).summary,
       side: { graph, contracts: contracts.map((contract) => evaluateContract(contract, graph)) },
     };
   };
-  return async (project: Project, now: Pick<Snapshot, 'graph' | 'contracts'>): Promise<Since | NotCompared> => {
+  return async (
+    project: Project,
+    now: Pick<Snapshot, 'graph' | 'contracts'>,
+  ): Promise<Since | NotCompared> => {
     try {
-      const revision = named ?? await lastTag(git) ?? await someCommitsAgo(git, project.corpus.root);
-      if (revision === undefined) return { reason: 'The git history that is here begins with this state of the documents.' };
-      const commit = await textOf(git, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`]).catch(() => revision);
+      const revision = named ?? (await lastTag(git)) ?? (await someCommitsAgo(git, project.corpus.root));
+      if (revision === undefined)
+        return { reason: 'The git history that is here begins with this state of the documents.' };
+      const commit = await textOf(git, [
+        'rev-parse',
+        '--verify',
+        '--quiet',
+        '--end-of-options',
+        `${revision}^{commit}`,
+      ]).catch(() => revision);
       if (!bases.has(commit)) bases.set(commit, baseAt(commit, revision, project));
       const { side, ...base } = await bases.get(commit)!;
       return { ...base, diff: diffGraphs(side, now) };
@@ -46,7 +57,9 @@ async function lastTag(git: Git): Promise<string | undefined> {
 
 /** Undefined where the history, which may be a shallow one, has a single commit. */
 async function someCommitsAgo(git: Git, root: string): Promise<string | undefined> {
-  const commits = (await textOf(git, ['log', `-${COMMITS + 1}`, '--format=%h', '--', root])).split('\n').filter((id) => id !== '');
+  const commits = (await textOf(git, ['log', `-${COMMITS + 1}`, '--format=%h', '--', root]))
+    .split('\n')
+    .filter((id) => id !== '');
   return commits.length > 1 ? commits.at(-1) : undefined;
 }
 

@@ -9,5 +9,7 @@ export async function getStaticPaths() {
 /** The document as it was written. */
 export const GET: APIRoute = async ({ params }) => {
   const { graph } = await currentSnapshot();
-  return new Response(graph.document(params.id!)!.source, { headers: { 'content-type': 'text/markdown; charset=utf-8' } });
+  return new Response(graph.document(params.id!)!.source, {
+    headers: { 'content-type': 'text/markdown; charset=utf-8' },
+  });
 };

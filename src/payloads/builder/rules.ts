@@ -56,13 +56,15 @@ export interface Verdict {
 
 /** The rules of an appliance that speak up. */
 export function evaluateRules(rules: readonly Rule[], appliance: string, facts: Facts): Verdict[] {
-  return rules.filter((rule) => rule.appliances.includes(appliance)).flatMap((rule) => {
-    if (rule.when !== undefined && holds(rule.when, facts) !== true) return [];
-    if (rule.then !== undefined && holds(rule.then, facts) !== false) return [];
-    // "Set, but ignored" is said of what differs from the default only: forms fill in every default.
-    const at = rule.severity === 'ignored' ? rule.at.filter((name) => facts.changed(name)) : rule.at;
-    return at.length > 0 ? [{ rule, at, text: fill(rule, facts) }] : [];
-  });
+  return rules
+    .filter((rule) => rule.appliances.includes(appliance))
+    .flatMap((rule) => {
+      if (rule.when !== undefined && holds(rule.when, facts) !== true) return [];
+      if (rule.then !== undefined && holds(rule.then, facts) !== false) return [];
+      // "Set, but ignored" is said of what differs from the default only: forms fill in every default.
+      const at = rule.severity === 'ignored' ? rule.at.filter((name) => facts.changed(name)) : rule.at;
+      return at.length > 0 ? [{ rule, at, text: fill(rule, facts) }] : [];
+    });
 }
 
 /** Whether a condition holds; undefined where a value it compares is no number. */
@@ -77,7 +79,8 @@ export function holds(condition: Condition, facts: Facts): boolean | undefined {
     const [left, right] = [toNumber(facts.value(condition.number)), amount(condition.than, facts)];
     return Number.isNaN(left) || Number.isNaN(right) ? undefined : COMPARISONS[condition.is](left, right);
   }
-  const value = 'situation' in condition ? facts.situation(condition.situation) : facts.value(condition.variable);
+  const value =
+    'situation' in condition ? facts.situation(condition.situation) : facts.value(condition.variable);
   if ('matches' in condition) return matches(condition.matches, value);
   return 'is' in condition ? condition.is.includes(value) : !condition.not.includes(value);
 }
@@ -90,7 +93,8 @@ export function variablesOf(condition: Condition | undefined): string[] {
   if ('set' in condition) return [condition.set];
   if ('unset' in condition) return [condition.unset];
   if ('changed' in condition) return [condition.changed];
-  if ('number' in condition) return [condition.number, ...(typeof condition.than === 'number' ? [] : [condition.than.of])];
+  if ('number' in condition)
+    return [condition.number, ...(typeof condition.than === 'number' ? [] : [condition.than.of])];
   return 'variable' in condition ? [condition.variable] : [];
 }
 
@@ -109,7 +113,9 @@ export function matches(pattern: string, text: string): boolean | undefined {
 }
 
 function amount(than: Amount, facts: Facts): number {
-  return typeof than === 'number' ? than : (than.times ?? 1) * toNumber(facts.value(than.of)) + (than.plus ?? 0);
+  return typeof than === 'number'
+    ? than
+    : (than.times ?? 1) * toNumber(facts.value(than.of)) + (than.plus ?? 0);
 }
 
 function every(values: readonly (boolean | undefined)[]): boolean | undefined {
@@ -123,5 +129,7 @@ function negated(value: boolean | undefined): boolean | undefined {
 
 function fill({ message, then }: Rule, facts: Facts): string {
   const required = typeof then === 'object' && 'number' in then ? String(amount(then.than, facts)) : '';
-  return message.replaceAll(/\$\{(\w+)\}/g, (_, name: string) => (name === 'required' ? required : facts.value(name)));
+  return message.replaceAll(/\$\{(\w+)\}/g, (_, name: string) =>
+    name === 'required' ? required : facts.value(name),
+  );
 }

@@ -22,7 +22,13 @@ export interface BuilderPage {
   data: BuilderData;
   /** In the order of the specification. */
   groups: { key: string; title: string; fields: FieldView[] }[];
-  situations: { id: string; label: string; appliances: string[]; source: SourceLink; options: { value: string; label: string }[] }[];
+  situations: {
+    id: string;
+    label: string;
+    appliances: string[];
+    source: SourceLink;
+    options: { value: string; label: string }[];
+  }[];
   /** For a reader without script: the block of each appliance, as the command line prints it. */
   blocks: { appliance: string; fields: FieldView[]; block: string }[];
 }
@@ -37,19 +43,40 @@ export function builderPage(graph: GraphView, interactions: string): BuilderPage
   const title = `user inputs of ${graph.config.title ?? graph.root}`;
   return {
     data: {
-      appliances, phases, title,
+      appliances,
+      phases,
+      title,
       fields: fields.map(fieldData),
-      situations: situations.map(({ id, appliances: own, options }) => ({ id, appliances: own, options: options.map(({ value }) => ({ value })) })),
+      situations: situations.map(({ id, appliances: own, options }) => ({
+        id,
+        appliances: own,
+        options: options.map(({ value }) => ({ value })),
+      })),
       rules: rules.map(({ source, ...rule }) => ({ ...rule, source: sourceLink(graph, source) })),
-      inputs: inputs.filter(({ userInput }) => userInput).map(({ name, appliances: own, phase, mandatory, userInput }) => ({ name, appliances: own, phase, mandatory, userInput })),
+      inputs: inputs
+        .filter(({ userInput }) => userInput)
+        .map(({ name, appliances: own, phase, mandatory, userInput }) => ({
+          name,
+          appliances: own,
+          phase,
+          mandatory,
+          userInput,
+        })),
       inputSource: inputSource(graph),
     },
     groups: groupsOf(graph, fields),
-    situations: situations.map((situation) => ({ ...situation, source: sourceLink(graph, situation.source) })),
+    situations: situations.map((situation) => ({
+      ...situation,
+      source: sourceLink(graph, situation.source),
+    })),
     blocks: appliances.map((appliance) => ({
       appliance,
       fields: fields.filter((field) => field.appliances.includes(appliance)),
-      block: userInputsBlock(inputs.filter((input) => input.appliances.includes(appliance)), `${appliance}: ${title}`, new Map(phases)),
+      block: userInputsBlock(
+        inputs.filter((input) => input.appliances.includes(appliance)),
+        `${appliance}: ${title}`,
+        new Map(phases),
+      ),
     })),
   };
 }
@@ -61,7 +88,9 @@ function fieldView(graph: GraphView, own: readonly VariableDefinition[]): FieldV
   const format = formatOf(graph, own);
   const kind = input?.type ?? 'fixed';
   const field: Omit<FieldView, 'slider'> = {
-    name: first.name, kind, default: (input ? input.default : first.default) ?? '',
+    name: first.name,
+    kind,
+    default: (input ? input.default : first.default) ?? '',
     appliances: [...new Set(own.flatMap((d) => d.appliances))],
     options: input?.range?.split('..') ?? input?.options ?? [],
     mandatory: input?.mandatory ?? false,
@@ -82,7 +111,11 @@ function isSecret(name: string, kind: string, pem: string | undefined): boolean 
   return kind === 'password' || pem === 'key' || /(?:PASSWORD|SECRET|TOKEN)(?:_|$)/.test(name);
 }
 
-function sliderOf({ kind, options, format }: Pick<FieldView, 'kind' | 'options' | 'format'>): FieldView['slider'] {
+function sliderOf({
+  kind,
+  options,
+  format,
+}: Pick<FieldView, 'kind' | 'options' | 'format'>): FieldView['slider'] {
   if (kind === 'range') return { min: Number(options[0]), max: Number(options[1]), step: 1 };
   const [min, max] = kind === 'range-float' ? options.map(Number) : [format?.min, format?.max];
   if (!/float/.test(kind) || min === undefined || max === undefined) return undefined;
@@ -90,7 +123,18 @@ function sliderOf({ kind, options, format }: Pick<FieldView, 'kind' | 'options' 
   return { min: format?.open?.min ? min + step : min, max: format?.open?.max ? max - step : max, step };
 }
 
-function fieldData({ name, kind, default: fallback, appliances, options, mandatory, secret, phase, groups, format }: FieldView): Field {
+function fieldData({
+  name,
+  kind,
+  default: fallback,
+  appliances,
+  options,
+  mandatory,
+  secret,
+  phase,
+  groups,
+  format,
+}: FieldView): Field {
   return { name, kind, default: fallback, appliances, options, mandatory, secret, phase, groups, format };
 }
 
@@ -98,7 +142,8 @@ function fieldData({ name, kind, default: fallback, appliances, options, mandato
 function inputSource(graph: GraphView): SourceLink {
   const [{ document, section }] = graph.config.variables?.definitions ?? [{ document: '', section: '' }];
   const facts = graph.document(document)!;
-  const found = facts.sections.find((candidate) => /USER_INPUT Format/.test(candidate.title))?.number ?? section;
+  const found =
+    facts.sections.find((candidate) => /USER_INPUT Format/.test(candidate.title))?.number ?? section;
   return sourceLink(graph, { document, section: found });
 }
 
@@ -114,14 +159,17 @@ function labelOf(graph: GraphView, url: string): string {
 function nearestLabel(graph: GraphView, document: string, slug: string): string {
   const facts = graph.document(document)!;
   let section = facts.sections.find((candidate) => candidate.slug === slug);
-  while (section && section.number === undefined) section = facts.sections.find((candidate) => candidate.slug === section!.parent);
+  while (section && section.number === undefined)
+    section = facts.sections.find((candidate) => candidate.slug === section!.parent);
   return section?.number ? sourceLink(graph, { document, section: section.number }).label : facts.title;
 }
 
 function groupsOf(graph: GraphView, fields: readonly FieldView[]): BuilderPage['groups'] {
-  return [...Map.groupBy(fields, ({ phase }) => phase)].toSorted(([a], [b]) => Number(a) - Number(b)).map(([phase, own]) => ({
-    key: phase,
-    title: phase ? `Phase ${phase}: ${graph.node(nodeId.phase(phase))?.title ?? ''}` : 'Without a phase',
-    fields: own,
-  }));
+  return [...Map.groupBy(fields, ({ phase }) => phase)]
+    .toSorted(([a], [b]) => Number(a) - Number(b))
+    .map(([phase, own]) => ({
+      key: phase,
+      title: phase ? `Phase ${phase}: ${graph.node(nodeId.phase(phase))?.title ?? ''}` : 'Without a phase',
+      fields: own,
+    }));
 }

@@ -16,7 +16,8 @@ export function formatOf(graph: GraphView, own: readonly VariableDefinition[]): 
   for (const { file, line } of places) {
     const facts = graph.document(file);
     for (const table of facts?.tables ?? []) {
-      const column = (name: string): number => table.header.findIndex((cell) => cell.text.toLowerCase() === name);
+      const column = (name: string): number =>
+        table.header.findIndex((cell) => cell.text.toLowerCase() === name);
       const row = table.rows.find((candidate) => candidate.range.line === line);
       if (!row || column('test') < 0 || column('message') < 0) continue;
       const cell = (name: string): string => row.cells[column(name)]?.text ?? '';
@@ -67,5 +68,9 @@ function rangeOf(rule: string): Partial<Format> {
   if (from) return { min: Number(from[2]), ...(from[1] === '>' && { open: { min: true } }) };
   const span = new RegExp(`integer ${NUMBER}-${NUMBER}(?:, not ([\\d, or]+))?`).exec(rule);
   if (!span) return {};
-  return { min: Number(span[1]), max: Number(span[2]), ...(span[3] && { except: span[3].match(/\d+/g)!.map(Number) }) };
+  return {
+    min: Number(span[1]),
+    max: Number(span[2]),
+    ...(span[3] && { except: span[3].match(/\d+/g)!.map(Number) }),
+  };
 }

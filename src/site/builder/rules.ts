@@ -6,9 +6,15 @@ import { COMPARISONS, SEVERITIES, type Condition, type Rule } from '../../payloa
 import { shortName } from '../documents/backlinks.ts';
 import { urls } from '../urls.ts';
 
-const names = v.pipe(v.union([v.string(), v.array(v.string())]), v.transform((given) => (typeof given === 'string' ? [given] : given)));
+const names = v.pipe(
+  v.union([v.string(), v.array(v.string())]),
+  v.transform((given) => (typeof given === 'string' ? [given] : given)),
+);
 const comparison = v.picklist(Object.keys(COMPARISONS) as (keyof typeof COMPARISONS)[]);
-const amount = v.union([v.number(), v.strictObject({ of: v.string(), times: v.optional(v.number()), plus: v.optional(v.number()) })]);
+const amount = v.union([
+  v.number(),
+  v.strictObject({ of: v.string(), times: v.optional(v.number()), plus: v.optional(v.number()) }),
+]);
 const expression = v.pipe(v.string(), v.check(isExpression, 'this is no regular expression'));
 const source = v.strictObject({ document: v.string(), section: v.string() });
 
@@ -68,7 +74,9 @@ export function readInteractions(yaml: string): InteractionRules {
   const parsed = v.safeParse(file, parse(yaml));
   if (parsed.success) return parsed.output;
   const [issue] = parsed.issues;
-  throw new Error(`The interaction rules cannot be read: ${v.getDotPath(issue) ?? '(top)'}: ${issue.message}`);
+  throw new Error(
+    `The interaction rules cannot be read: ${v.getDotPath(issue) ?? '(top)'}: ${issue.message}`,
+  );
 }
 
 export interface SourceLink {
@@ -78,11 +86,17 @@ export interface SourceLink {
 }
 
 /** @throws {RangeError} for a section that the specification lacks */
-export function sourceLink(graph: GraphView, { document, section }: { document: string; section: string }): SourceLink {
+export function sourceLink(
+  graph: GraphView,
+  { document, section }: { document: string; section: string },
+): SourceLink {
   const facts = graph.document(document);
   const found = facts && graph.section(facts.id, section);
   if (!found) throw new RangeError(`Document ${document} has no section ${section}.`);
-  return { label: `${shortName(facts.number, facts.id)}, Section ${section}`, url: urls.section(facts.id, found.slug) };
+  return {
+    label: `${shortName(facts.number, facts.id)}, Section ${section}`,
+    url: urls.section(facts.id, found.slug),
+  };
 }
 
 function isExpression(pattern: string): boolean {

@@ -13,13 +13,18 @@ import { urlOfNode, urls } from '../urls.ts';
 const rendered = new Map<string, { state: string; html: string }>();
 
 /** @param marked whether its pieces are marked with their names, for a page that follows the author */
-export async function articleOf(facts: DocumentFacts, { graph, stamp }: Snapshot, marked = false): Promise<string> {
+export async function articleOf(
+  facts: DocumentFacts,
+  { graph, stamp }: Snapshot,
+  marked = false,
+): Promise<string> {
   const kept = rendered.get(facts.id);
   const state = `${stamp} ${marked}`;
   if (kept?.state === state) return kept.html;
   const rows = definitionRows(graph, facts);
   const html = await renderDocument(facts, {
-    graph, marked,
+    graph,
+    marked,
     urlOf: (node) => urlOfNode(graph, node),
     afterSection: (slug) => endOfSection(graph, facts, slug),
     definedAt: (line) => rows.get(line),
@@ -32,10 +37,16 @@ export async function articleOf(facts: DocumentFacts, { graph, stamp }: Snapshot
 
 /** "Referenced by 4": unfolds to the sentences, each with its place. */
 function backlinksElement(backlinks: Backlink[], surroundings: Element[]): Element {
-  const items = backlinks.map(({ url, short, section, sentence }) => element('li', {}, [
-    element('a', { href: url }, [element('b', {}, [text(short)]), text(` ${section}`)]),
-    element('p', {}, [text(sentence.before), element('mark', {}, [text(sentence.words)]), text(sentence.after)]),
-  ]));
+  const items = backlinks.map(({ url, short, section, sentence }) =>
+    element('li', {}, [
+      element('a', { href: url }, [element('b', {}, [text(short)]), text(` ${section}`)]),
+      element('p', {}, [
+        text(sentence.before),
+        element('mark', {}, [text(sentence.words)]),
+        text(sentence.after),
+      ]),
+    ]),
+  );
   return element('details', { className: ['backlinks'] }, [
     element('summary', {}, [text('Referenced by '), element('b', {}, [text(String(backlinks.length))])]),
     element('ul', {}, items),
@@ -51,30 +62,49 @@ function endOfSection(graph: GraphView, facts: DocumentFacts, slug: string): Add
   const main = facts.sections.find((section) => section.slug === slug)?.depth === 2;
   const picture = main ? sectionPicture(graph, facts.id, slug) : undefined;
   return {
-    key: JSON.stringify([backlinks.map(({ url, short, section, sentence }) => [url, short, section, sentence]), picture]),
-    element: () => backlinksElement(backlinks, [
-      ...(picture ? [pictureElement(picture, ['Referred to by', 'Refers to'])] : []),
-      element('p', { className: ['neighbourhood-link'] }, [element('a', { href: urls.graphNear(nodeId.section(facts.id, slug)) }, [text('See it in the graph')])]),
+    key: JSON.stringify([
+      backlinks.map(({ url, short, section, sentence }) => [url, short, section, sentence]),
+      picture,
     ]),
+    element: () =>
+      backlinksElement(backlinks, [
+        ...(picture ? [pictureElement(picture, ['Referred to by', 'Refers to'])] : []),
+        element('p', { className: ['neighbourhood-link'] }, [
+          element('a', { href: urls.graphNear(nodeId.section(facts.id, slug)) }, [
+            text('See it in the graph'),
+          ]),
+        ]),
+      ]),
   };
 }
 
 /** "42 uses" behind the name in its row: leads to the page that lists them, unfolds them in place with script. */
 export function usesElement(graph: GraphView, node: string): Element | undefined {
   const count = countMentions(graph, node);
-  const name = graph.node(node)?.kind === 'requirement' ? node.slice('requirement:'.length) : graph.node(node)?.title;
+  const name =
+    graph.node(node)?.kind === 'requirement' ? node.slice('requirement:'.length) : graph.node(node)?.title;
   const page = urlOfNode(graph, node);
   // The page of a variable has its mentions below much else.
   const url = graph.node(node)?.kind === 'variable' ? `${page}#mentions` : page;
   if (count === 0 || !page) return undefined;
   const label = `${count} use${count === 1 ? '' : 's'}`;
-  return element('a', { href: url, className: ['uses'], 'data-uses': urls.uses(node), 'aria-label': `${label} of ${name}` }, [text(label)]);
+  return element(
+    'a',
+    { href: url, className: ['uses'], 'data-uses': urls.uses(node), 'aria-label': `${label} of ${name}` },
+    [text(label)],
+  );
 }
 
 function sourceElement(facts: DocumentFacts, slug: string): Element | undefined {
   const section = facts.sections.find((candidate) => candidate.slug === slug);
   const url = section && repository()?.source(facts.path, section.range.line, section.endLine);
-  return url ? element('a', { href: url, className: ['permalink', 'source-link'], 'aria-label': `Source of ${section.heading}` }, [text('source')]) : undefined;
+  return url
+    ? element(
+        'a',
+        { href: url, className: ['permalink', 'source-link'], 'aria-label': `Source of ${section.heading}` },
+        [text('source')],
+      )
+    : undefined;
 }
 
 function text(value: string): { type: 'text'; value: string } {

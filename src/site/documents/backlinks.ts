@@ -27,18 +27,32 @@ export interface BacklinkGroup {
 /** References from other sections to a section and to the step that it describes; one for each sentence. */
 export function backlinksOfSection(graph: GraphView, document: string, slug: string): Backlink[] {
   const id = nodeId.section(document, slug);
-  const steps = graph.outgoing(id).filter((edge) => edge.kind === 'contains' && edge.target.startsWith('step:')).map((edge) => edge.target);
-  return toBacklinks(graph, [id, ...steps].flatMap((target) => graph.incoming(target)).filter((edge) => edge.kind === 'refers' && edge.source !== id));
+  const steps = graph
+    .outgoing(id)
+    .filter((edge) => edge.kind === 'contains' && edge.target.startsWith('step:'))
+    .map((edge) => edge.target);
+  return toBacklinks(
+    graph,
+    [id, ...steps]
+      .flatMap((target) => graph.incoming(target))
+      .filter((edge) => edge.kind === 'refers' && edge.source !== id),
+  );
 }
 
 /** References from other documents to a document as a whole. */
 export function backlinksOfDocument(graph: GraphView, document: string): Backlink[] {
-  return toBacklinks(graph, graph.incoming(document).filter((edge) => edge.kind === 'refers' && documentOf(edge.source) !== document));
+  return toBacklinks(
+    graph,
+    graph.incoming(document).filter((edge) => edge.kind === 'refers' && documentOf(edge.source) !== document),
+  );
 }
 
 /** Every mention of a variable, attribute, requirement or phase; one for each sentence. */
 export function mentionsOf(graph: GraphView, node: string): Backlink[] {
-  return toBacklinks(graph, graph.incoming(node).filter((edge) => edge.kind === 'mentions'));
+  return toBacklinks(
+    graph,
+    graph.incoming(node).filter((edge) => edge.kind === 'mentions'),
+  );
 }
 
 /** How many `mentionsOf` gives, without making them: a page of definitions asks it of every row. */
@@ -49,7 +63,12 @@ export function countMentions(graph: GraphView, node: string): number {
 /** The same by document, in the order of the set. */
 export function byDocument(backlinks: Backlink[]): BacklinkGroup[] {
   return [...Map.groupBy(backlinks, (backlink) => backlink.document).values()]
-    .map((group) => ({ document: group[0].document, short: group[0].short, title: group[0].title, backlinks: group }))
+    .map((group) => ({
+      document: group[0].document,
+      short: group[0].short,
+      title: group[0].title,
+      backlinks: group,
+    }))
     .toSorted((a, b) => (a.document < b.document ? -1 : 1));
 }
 
@@ -59,7 +78,9 @@ function toBacklinks(graph: GraphView, edges: readonly GraphEdge[]): Backlink[] 
     const facts = graph.document(document)!;
     const section = graph.node(edge.source);
     return {
-      document, short: shortName(facts.number, document), title: facts.title,
+      document,
+      short: shortName(facts.number, document),
+      title: facts.title,
       section: section?.kind === 'section' && section.depth > 1 ? section.title : facts.title,
       url: urlOfNode(graph, edge.source) ?? '#',
       sentence: sentenceOf(edge),

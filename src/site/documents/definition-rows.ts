@@ -10,23 +10,26 @@ const computed = new WeakMap<GraphView, Map<string, Map<number, string>>>();
 /** Variables as the tables of definitions list them; attributes and requirements where a register first has a row for them. */
 export function definitionRows(graph: GraphView, facts: DocumentFacts): RowsOfDocument {
   let all = computed.get(graph);
-  if (!all) computed.set(graph, all = allRows(graph));
+  if (!all) computed.set(graph, (all = allRows(graph)));
   return all.get(facts.path) ?? new Map();
 }
 
 /** The row that defines an attribute or a requirement: document and line. */
 export function definitionPlace(graph: GraphView, node: string): { file: string; line: number } | undefined {
   for (const facts of graph.documents) {
-    for (const [line, defined] of definitionRows(graph, facts)) if (defined === node) return { file: facts.path, line };
+    for (const [line, defined] of definitionRows(graph, facts))
+      if (defined === node) return { file: facts.path, line };
   }
   return undefined;
 }
 
 function allRows(graph: GraphView): Map<string, Map<number, string>> {
   const rows = new Map<string, Map<number, string>>();
-  const add = (file: string, line: number, node: string): void => void (rows.get(file) ?? rows.set(file, new Map()).get(file)!).set(line, node);
+  const add = (file: string, line: number, node: string): void =>
+    void (rows.get(file) ?? rows.set(file, new Map()).get(file)!).set(line, node);
   for (const definition of graph.definitions) {
-    for (const { file, line } of definition.facets.definition) add(file, line, nodeId.variable(definition.name));
+    for (const { file, line } of definition.facets.definition)
+      add(file, line, nodeId.variable(definition.name));
   }
   const found = new Set<string>();
   for (const facts of graph.documents) {
@@ -47,7 +50,10 @@ const registersOf = oncePer((config: SpecConfig) => {
   const idOf = [nodeId.attribute, nodeId.requirement];
   const rowsOf = ({ rows }: TableFacts): [number, string][] => {
     for (const [i, known] of kinds.entries()) {
-      const named = rows.map((row): [number, string] => [row.range.line, idOf[i](row.cells[0]?.text.trim() ?? '')]);
+      const named = rows.map((row): [number, string] => [
+        row.range.line,
+        idOf[i](row.cells[0]?.text.trim() ?? ''),
+      ]);
       if (named.length > 1 && named.every(([, node]) => known.has(node))) return named;
     }
     return [];

@@ -54,15 +54,24 @@ export function documentPage(graph: GraphView, facts: DocumentFacts): DocumentPa
   const node = graph.documentNode(facts.id);
   const at = graph.documents.indexOf(facts);
   const backlinks = backlinksOfDocument(graph, facts.id);
-  const neighbour = (index: number): DocumentEntry | undefined => graph.documents[index] && documentEntry(graph.documents[index]);
-  const phase = (number: string): Named => ({ label: number, title: graph.node(`phase:${number}`)?.title ?? '', url: urls.phase(number) });
+  const neighbour = (index: number): DocumentEntry | undefined =>
+    graph.documents[index] && documentEntry(graph.documents[index]);
+  const phase = (number: string): Named => ({
+    label: number,
+    title: graph.node(`phase:${number}`)?.title ?? '',
+    url: urls.phase(number),
+  });
   return {
     title: facts.title,
     slug: facts.sections[0]?.slug ?? 'top',
     short: shortName(facts.number, facts.id),
     description: firstSentences(facts),
     phases: node.phases.map(phase),
-    requirements: node.requirements.map((id) => ({ label: id, title: graph.node(`requirement:${id}`)?.title ?? '', url: urls.requirements(id) })),
+    requirements: node.requirements.map((id) => ({
+      label: id,
+      title: graph.node(`requirement:${id}`)?.title ?? '',
+      url: urls.requirements(id),
+    })),
     version: node.version,
     status: node.status,
     changed: node.updatedPhase ? phase(node.updatedPhase) : undefined,
@@ -100,10 +109,22 @@ export function tableOfContents(facts: DocumentFacts): TocEntry[] {
 function neighbourhoodOf(graph: GraphView, facts: DocumentFacts): Picture {
   const name = (id: string) => {
     const document = graph.document(id)!;
-    return { id, label: `${document.number ?? ''} ${documentEntry(document).title}`.trim(), kind: 'document' as const, url: urls.document(id) };
+    return {
+      id,
+      label: `${document.number ?? ''} ${documentEntry(document).title}`.trim(),
+      kind: 'document' as const,
+      url: urls.document(id),
+    };
   };
-  const count = (ids: (string | undefined)[]) => [...Map.groupBy(ids.filter((id) => id !== undefined), (id) => id)]
-    .map(([id, all]) => ({ ...name(id), count: all.length })).toSorted((a, b) => b.count - a.count || (a.id < b.id ? -1 : 1));
+  const count = (ids: (string | undefined)[]) =>
+    [
+      ...Map.groupBy(
+        ids.filter((id) => id !== undefined),
+        (id) => id,
+      ),
+    ]
+      .map(([id, all]) => ({ ...name(id), count: all.length }))
+      .toSorted((a, b) => b.count - a.count || (a.id < b.id ? -1 : 1));
   return picture({
     centre: { label: name(facts.id).label, kind: 'document' },
     left: count(graph.referencesTo(facts.id).map((edge) => documentOf(edge.source))),
@@ -114,7 +135,9 @@ function neighbourhoodOf(graph: GraphView, facts: DocumentFacts): Picture {
 /** The opening of the text, for search engines and previews: at most 200 characters. */
 function firstSentences(facts: DocumentFacts): string {
   const second = facts.sections[1]?.slug;
-  const unit = facts.units.find((candidate) => candidate.kind === 'paragraph' && candidate.section === second);
+  const unit = facts.units.find(
+    (candidate) => candidate.kind === 'paragraph' && candidate.section === second,
+  );
   const text = unit?.text.replace(/\s+/g, ' ') ?? facts.title;
   return text.length <= 200 ? text : `${text.slice(0, 197).replace(/\s\S*$/, '')} …`;
 }

@@ -19,7 +19,8 @@ export function excerpt(context: string, words: string, longest = LONGEST): Exce
   const after = plain.slice(at + words.length);
   const left = Math.max(room / 2, room - after.length);
   const before = plain.slice(0, at);
-  const kept = before.length <= left ? before : `… ${before.slice(before.length - left).replace(/^\S*\s/, '')}`;
+  const kept =
+    before.length <= left ? before : `… ${before.slice(before.length - left).replace(/^\S*\s/, '')}`;
   return { before: kept, words, after: cutEnd(after, room - Math.min(before.length, left)) };
 }
 

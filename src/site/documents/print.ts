@@ -32,24 +32,42 @@ export function printBook({ graph, report }: Pick<Snapshot, 'graph' | 'report'>)
   return {
     title: graph.config.title ?? 'Specification',
     version: graph.documents[0] && graph.documentNode(graph.documents[0].id).version,
-    figures: Object.entries({ documents, sections, variables, requirements, phases, references }).map(([label, value]) => ({ label, value })),
+    figures: Object.entries({ documents, sections, variables, requirements, phases, references }).map(
+      ([label, value]) => ({ label, value }),
+    ),
     chapters,
-    css: chapters.map((chapter, index) => `@page chapter-${index} { @top-left { content: ${cssString(`${chapter.short}  ${chapter.title}`)} } }\n`
-      + `.chapter-${index} { page: chapter-${index} }`).join('\n'),
+    css: chapters
+      .map(
+        (chapter, index) =>
+          `@page chapter-${index} { @top-left { content: ${cssString(`${chapter.short}  ${chapter.title}`)} } }\n` +
+          `.chapter-${index} { page: chapter-${index} }`,
+      )
+      .join('\n'),
   };
 }
 
 function chapterOf(graph: GraphView, facts: DocumentFacts): Chapter {
   const page = documentPage(graph, facts);
   const rows: [string, string][] = [
-    [page.phases.length > 1 ? 'Phases' : 'Phase', page.phases.length > 1 ? page.phases.map(({ label }) => label).join(', ') : page.phases.map(({ label, title }) => `${label} - ${title}`).join()],
-    [page.requirements.length > 1 ? 'Requirements' : 'Requirement', page.requirements.map(({ label }) => label).join(', ')],
+    [
+      page.phases.length > 1 ? 'Phases' : 'Phase',
+      page.phases.length > 1
+        ? page.phases.map(({ label }) => label).join(', ')
+        : page.phases.map(({ label, title }) => `${label} - ${title}`).join(),
+    ],
+    [
+      page.requirements.length > 1 ? 'Requirements' : 'Requirement',
+      page.requirements.map(({ label }) => label).join(', '),
+    ],
     ['Status', page.status ?? ''],
     ['Version', page.version ?? ''],
     ['Last change', page.changed ? `Phase ${page.changed.label}` : ''],
   ];
   return {
-    id: facts.id, title: page.title, short: page.short, number: facts.number ?? '',
+    id: facts.id,
+    title: page.title,
+    short: page.short,
+    number: facts.number ?? '',
     facts: rows.filter(([, value]) => value !== '').map(([label, value]) => ({ label, value })),
     sections: page.toc.map(({ slug, number, title }) => ({ id: sectionId(facts.id, slug), number, title })),
   };
@@ -69,14 +87,27 @@ export function chapterHtml(graph: GraphView, id: string): Promise<string> {
 /** Where in the book a node is found: a variable where it is defined, a requirement where it is met. */
 export function placeInBook(graph: GraphView, id: string): string | undefined {
   const node = graph.node(id);
-  const sourceOf = (kind: string): string | undefined => graph.incoming(id).find((edge) => edge.kind === kind && documentOf(edge.source))?.source;
+  const sourceOf = (kind: string): string | undefined =>
+    graph.incoming(id).find((edge) => edge.kind === kind && documentOf(edge.source))?.source;
   switch (node?.kind) {
-    case 'document': return `#${id}`;
-    case 'section': return node.depth > 1 ? `#${sectionId(node.document, node.slug)}` : `#${node.document}`;
-    case 'step': return `#${sectionId(node.document, node.slug)}`;
-    case 'variable': return placeOf(graph, sourceOf('defines'));
-    case 'requirement': return placeOf(graph, graph.incoming(id).find((edge) => edge.kind === 'satisfies' && graph.documentNode(edge.source).phases.length === 1)?.source);
-    default: return undefined;
+    case 'document':
+      return `#${id}`;
+    case 'section':
+      return node.depth > 1 ? `#${sectionId(node.document, node.slug)}` : `#${node.document}`;
+    case 'step':
+      return `#${sectionId(node.document, node.slug)}`;
+    case 'variable':
+      return placeOf(graph, sourceOf('defines'));
+    case 'requirement':
+      return placeOf(
+        graph,
+        graph
+          .incoming(id)
+          .find((edge) => edge.kind === 'satisfies' && graph.documentNode(edge.source).phases.length === 1)
+          ?.source,
+      );
+    default:
+      return undefined;
   }
 }
 

@@ -15,7 +15,8 @@ export function sectionOpening(facts: DocumentFacts, slug: string | undefined, l
   const paragraph = units.find(({ kind }) => kind === 'paragraph');
   if (paragraph) return { text: [shortened(paragraph.text, longest)] };
   const rows = units.filter(({ kind }) => kind === 'row').slice(0, MOST_ROWS);
-  if (rows.length > 0) return { text: rows.map(({ text }) => shortened(text.replaceAll(' | ', ' · '), longest / 2)) };
+  if (rows.length > 0)
+    return { text: rows.map(({ text }) => shortened(text.replaceAll(' | ', ' · '), longest / 2)) };
   const code = facts.codeBlocks.find((block) => block.section === slug);
   return code ? { code: code.text.split('\n').slice(0, MOST_LINES).join('\n') } : {};
 }

@@ -22,9 +22,21 @@ export interface GraphPage {
 }
 
 const TITLES: Record<MapNode['kind'], string> = {
-  document: 'Documents', variable: 'Variables', attribute: 'Attributes', requirement: 'Requirements', phase: 'Phases', section: 'Sections', step: 'Steps',
+  document: 'Documents',
+  variable: 'Variables',
+  attribute: 'Attributes',
+  requirement: 'Requirements',
+  phase: 'Phases',
+  section: 'Sections',
+  step: 'Steps',
 };
-const TIE_TITLES: Record<TieKind, string> = { refers: 'refers to', mentions: 'mentions', introduces: 'introduces', satisfies: 'satisfies', contains: 'contains' };
+const TIE_TITLES: Record<TieKind, string> = {
+  refers: 'refers to',
+  mentions: 'mentions',
+  introduces: 'introduces',
+  satisfies: 'satisfies',
+  contains: 'contains',
+};
 
 /** Things of each kind to begin with. */
 const BUSIEST = 4;
@@ -33,21 +45,44 @@ export function graphPage({ graph, report }: Snapshot): GraphPage {
   const data = mapData(graph, report.findings);
   const whole = data.nodes.filter((node) => !node.ghost);
   const of = (kind: MapNode['kind']): MapNode[] => whole.filter((node) => node.kind === kind);
-  const later = { section: graph.nodes.filter((node) => node.kind === 'section' && node.depth > 1).length, step: graph.nodes.filter((node) => node.kind === 'step').length };
+  const later = {
+    section: graph.nodes.filter((node) => node.kind === 'section' && node.depth > 1).length,
+    step: graph.nodes.filter((node) => node.kind === 'step').length,
+  };
   return {
     data,
     kinds: [
       ...MAP_KINDS.map((kind) => ({ kind, title: TITLES[kind], count: of(kind).length, later: false })),
-      ...(['section', 'step'] as const).map((kind) => ({ kind, title: TITLES[kind], count: later[kind], later: true })),
+      ...(['section', 'step'] as const).map((kind) => ({
+        kind,
+        title: TITLES[kind],
+        count: later[kind],
+        later: true,
+      })),
     ],
     ties: TIE_KINDS.map((kind) => ({ kind, title: TIE_TITLES[kind] })),
-    appliances: [...Map.groupBy(of('variable').flatMap(({ appliances = [] }) => appliances), (name) => name)].map(([name, all]) => ({ name, count: all.length })),
-    requirements: of('requirement').map(({ id, label, about }) => ({ id, label, title: about, count: data.ties.filter(({ kind, target }) => kind === 'satisfies' && target === id).length })),
+    appliances: [
+      ...Map.groupBy(
+        of('variable').flatMap(({ appliances = [] }) => appliances),
+        (name) => name,
+      ),
+    ].map(([name, all]) => ({ name, count: all.length })),
+    requirements: of('requirement').map(({ id, label, about }) => ({
+      id,
+      label,
+      title: about,
+      count: data.ties.filter(({ kind, target }) => kind === 'satisfies' && target === id).length,
+    })),
     documents: of('document').map(({ id, label }) => ({ id, label, count: neighboursOf(data, id) })),
     phases: phaseNames(graph),
     groups: [...MAP_KINDS, 'section' as const, 'step' as const].map((kind) => ({
-      kind, title: TITLES[kind],
-      rows: of(kind).map((node) => ({ ...node, out: data.ties.filter(({ source }) => source === node.id).length, into: data.ties.filter(({ target }) => target === node.id).length })),
+      kind,
+      title: TITLES[kind],
+      rows: of(kind).map((node) => ({
+        ...node,
+        out: data.ties.filter(({ source }) => source === node.id).length,
+        into: data.ties.filter(({ target }) => target === node.id).length,
+      })),
     })),
     findings: report.findings.length,
     busiest: ['document', 'variable'].flatMap((kind) => busiest(data, kind)),
@@ -55,13 +90,18 @@ export function graphPage({ graph, report }: Snapshot): GraphPage {
 }
 
 function neighboursOf({ ties }: MapData, id: string): number {
-  return new Set(ties.flatMap(({ source, target }) => (source === id ? [target] : target === id ? [source] : []))).size;
+  return new Set(
+    ties.flatMap(({ source, target }) => (source === id ? [target] : target === id ? [source] : [])),
+  ).size;
 }
 
 /** The things of a kind that most references point at. */
 function busiest({ nodes, ties }: MapData, kind: string): GraphPage['busiest'] {
   const counts = new Map<string, number>();
   for (const { target, count } of ties) counts.set(target, (counts.get(target) ?? 0) + count);
-  return nodes.filter((node) => node.kind === kind && !node.ghost).map(({ id, kind: own, label, url }) => ({ id, kind: own, label, url, count: counts.get(id) ?? 0 }))
-    .toSorted((a, b) => b.count - a.count).slice(0, BUSIEST);
+  return nodes
+    .filter((node) => node.kind === kind && !node.ghost)
+    .map(({ id, kind: own, label, url }) => ({ id, kind: own, label, url, count: counts.get(id) ?? 0 }))
+    .toSorted((a, b) => b.count - a.count)
+    .slice(0, BUSIEST);
 }

@@ -23,27 +23,46 @@ export function isLarge(graph: GraphView): boolean {
 export function wholeMap(graph: GraphView): MapData {
   const ties = allTies(graph);
   const phases = phasesOf(graph, ties);
-  const nodes = graph.nodes.filter((node) => node.kind !== 'section' || node.depth > 1).map((node): MapNode => {
-    const document = node.kind === 'section' || node.kind === 'step' ? { document: node.document, phase: phases.get(node.document) } : {};
-    const appliances = node.kind === 'variable' ? { appliances: node.appliances } : {};
-    return {
-      id: node.id, kind: node.kind, ...(describeInner(graph, node.id) ?? describe(graph, node.id)), url: urlOfNode(graph, node.id) ?? '#', phase: phases.get(node.id),
-      ...appliances, ...document, x: 0, y: 0, r: node.kind === 'document' ? 10 : 2,
-    };
-  });
+  const nodes = graph.nodes
+    .filter((node) => node.kind !== 'section' || node.depth > 1)
+    .map((node): MapNode => {
+      const document =
+        node.kind === 'section' || node.kind === 'step'
+          ? { document: node.document, phase: phases.get(node.document) }
+          : {};
+      const appliances = node.kind === 'variable' ? { appliances: node.appliances } : {};
+      return {
+        id: node.id,
+        kind: node.kind,
+        ...(describeInner(graph, node.id) ?? describe(graph, node.id)),
+        url: urlOfNode(graph, node.id) ?? '#',
+        phase: phases.get(node.id),
+        ...appliances,
+        ...document,
+        x: 0,
+        y: 0,
+        r: node.kind === 'document' ? 10 : 2,
+      };
+    });
   const known = new Set(nodes.map(({ id }) => id));
   return { nodes, ties: ties.filter(({ source, target }) => known.has(source) && known.has(target)) };
 }
 
 /** The columns, the places of the regions computed: everybody sees the same map. */
 export function largeMap(graph: GraphView): LargeMap {
-  const folders = new Map(graph.documents.map(({ id, path }) => [id, path.slice(0, path.lastIndexOf('/') + 1)]));
+  const folders = new Map(
+    graph.documents.map(({ id, path }) => [id, path.slice(0, path.lastIndexOf('/') + 1)]),
+  );
   const common = commonFolder([...folders.values()]);
   // A set without folders is grouped by its phases.
   const hasFolders = new Set(folders.values()).size > 1;
-  const groupOf = ({ id, phase }: MapNode): string => (hasFolders ? folders.get(id)!.slice(common.length).replace(/\/$/, '') : phase ? `Phase ${phase}` : '');
+  const groupOf = ({ id, phase }: MapNode): string =>
+    hasFolders ? folders.get(id)!.slice(common.length).replace(/\/$/, '') : phase ? `Phase ${phase}` : '';
   const map = encode(wholeMap(graph), groupOf);
-  const places = sceneOf(map).regions.flatMap(({ x, y }) => [Math.round(10 * x) / 10, Math.round(10 * y) / 10]);
+  const places = sceneOf(map).regions.flatMap(({ x, y }) => [
+    Math.round(10 * x) / 10,
+    Math.round(10 * y) / 10,
+  ]);
   return { ...map, places };
 }
 
@@ -55,14 +74,33 @@ export function documentPicture(graph: GraphView, map = largeMap(graph)): MapDat
   // Documents are the heads of the first regions, in their order.
   const nodes = ids.map((id, i): MapNode => {
     const { x, y, r } = regions[i];
-    const place = { x: scale * (x - (box.left + box.right) / 2), y: scale * (y - (box.top + box.bottom) / 2), r: Math.max(1, 0.6 * scale * r) };
+    const place = {
+      x: scale * (x - (box.left + box.right) / 2),
+      y: scale * (y - (box.top + box.bottom) / 2),
+      r: Math.max(1, 0.6 * scale * r),
+    };
     // Its dot has no room for a number.
     const { label, about } = describe(graph, id);
-    return { id, kind: 'document', label: label.replace(/^\d+ /, ''), about, url: urlOfNode(graph, id) ?? '#', ...rounded(place) };
+    return {
+      id,
+      kind: 'document',
+      label: label.replace(/^\d+ /, ''),
+      about,
+      url: urlOfNode(graph, id) ?? '#',
+      ...rounded(place),
+    };
   });
   const { a, b, count } = regionTies;
-  const strongest = [...count.keys()].filter((tie) => a[tie] < ids.length && b[tie] < ids.length).slice(0, PICTURED);
-  const ties = strongest.map((tie): MapTie => ({ source: ids[a[tie]], target: ids[b[tie]], kind: 'refers', count: count[tie], weight: Math.round(100 * FAINT * Math.sqrt(count[tie] / count[0])) / 100 }));
+  const strongest = [...count.keys()]
+    .filter((tie) => a[tie] < ids.length && b[tie] < ids.length)
+    .slice(0, PICTURED);
+  const ties = strongest.map((tie): MapTie => ({
+    source: ids[a[tie]],
+    target: ids[b[tie]],
+    kind: 'refers',
+    count: count[tie],
+    weight: Math.round(100 * FAINT * Math.sqrt(count[tie] / count[0])) / 100,
+  }));
   return { nodes, ties };
 }
 
@@ -76,7 +114,13 @@ export interface LargePage {
 }
 
 const TITLES: Record<MapNode['kind'], string> = {
-  document: 'Documents', section: 'Sections', step: 'Steps', variable: 'Variables', attribute: 'Attributes', requirement: 'Requirements', phase: 'Phases',
+  document: 'Documents',
+  section: 'Sections',
+  step: 'Steps',
+  variable: 'Variables',
+  attribute: 'Attributes',
+  requirement: 'Requirements',
+  phase: 'Phases',
 };
 
 /** What the page of a large specification has without its script. */
@@ -84,16 +128,28 @@ export function largePage(graph: GraphView): LargePage {
   const map = largeMap(graph);
   const picture = documentPicture(graph, map);
   const counts = map.kinds.map((_, code) => map.kind.filter((own) => own === code).length);
-  const documents = graph.documents.map(({ id }) => ({ id, label: describe(graph, id).label, url: urlOfNode(graph, id) ?? '#' }));
+  const documents = graph.documents.map(({ id }) => ({
+    id,
+    label: describe(graph, id).label,
+    url: urlOfNode(graph, id) ?? '#',
+  }));
   return {
-    url: urls.graphLarge(), picture, phases: phaseNames(graph),
-    kinds: (Object.keys(TITLES) as MapNode['kind'][]).filter((kind) => map.kinds.includes(kind)).map((kind) => ({ kind, title: TITLES[kind], count: counts[map.kinds.indexOf(kind)] })),
-    groups: map.groups.map((name, group) => ({ name, documents: documents.filter((_, i) => map.group[i] === group) })).filter((group) => group.documents.length > 0),
+    url: urls.graphLarge(),
+    picture,
+    phases: phaseNames(graph),
+    kinds: (Object.keys(TITLES) as MapNode['kind'][])
+      .filter((kind) => map.kinds.includes(kind))
+      .map((kind) => ({ kind, title: TITLES[kind], count: counts[map.kinds.indexOf(kind)] })),
+    groups: map.groups
+      .map((name, group) => ({ name, documents: documents.filter((_, i) => map.group[i] === group) }))
+      .filter((group) => group.documents.length > 0),
   };
 }
 
 function rounded<T extends Record<string, number>>(place: T): T {
-  return Object.fromEntries(Object.entries(place).map(([key, value]) => [key, Math.round(10 * value) / 10])) as T;
+  return Object.fromEntries(
+    Object.entries(place).map(([key, value]) => [key, Math.round(10 * value) / 10]),
+  ) as T;
 }
 
 /** What all folders begin with, to a slash. */

@@ -15,18 +15,35 @@ export function mapData(graph: GraphView, findings: readonly Finding[] = []): Ma
   const nodes = graph.nodes.filter((node) => kinds.includes(node.kind));
   const ties = weighed(graph, tiesOf(graph, new Set(nodes.map((node) => node.id))));
   const degrees = degreesOf(ties);
-  const sized = nodes.map((node) => ({ id: node.id, big: node.kind === 'document', r: radius(node.kind, degrees.get(node.id) ?? 0) }));
-  const places = placeByForce(sized, ties.map(({ source, target, weight }): Pull => ({ source, target, weight: weight! })));
+  const sized = nodes.map((node) => ({
+    id: node.id,
+    big: node.kind === 'document',
+    r: radius(node.kind, degrees.get(node.id) ?? 0),
+  }));
+  const places = placeByForce(
+    sized,
+    ties.map(({ source, target, weight }): Pull => ({ source, target, weight: weight! })),
+  );
   const phases = phasesOf(graph, ties);
   const name = namer(graph);
   const whole = nodes.map((node, i): MapNode => ({
-    id: node.id, kind: node.kind, name: name(node.id), ...describe(graph, node.id), url: urlOfNode(graph, node.id) ?? '#', phase: phases.get(node.id),
-    ...(node.kind === 'variable' ? { appliances: node.appliances } : {}), ...places.get(node.id)!, r: sized[i].r,
+    id: node.id,
+    kind: node.kind,
+    name: name(node.id),
+    ...describe(graph, node.id),
+    url: urlOfNode(graph, node.id) ?? '#',
+    phase: phases.get(node.id),
+    ...(node.kind === 'variable' ? { appliances: node.appliances } : {}),
+    ...places.get(node.id)!,
+    r: sized[i].r,
   }));
   if (findings.length === 0) return { nodes: whole, ties };
   const broken = brokenParts(graph, whole, findings);
   const told = findingsOf(graph, findings);
-  const counts = Map.groupBy(told.flatMap((finding) => finding.nodes), (id) => id);
+  const counts = Map.groupBy(
+    told.flatMap((finding) => finding.nodes),
+    (id) => id,
+  );
   return {
     nodes: [...whole, ...broken.nodes].map((node) => ({ ...node, findings: counts.get(node.id)?.length })),
     ties: [...ties, ...broken.ties],
@@ -39,24 +56,50 @@ function radius(kind: NodeKind, degree: number): number {
   return Math.round((least + Math.min(6, Math.sqrt(degree) / growth)) * 10) / 10;
 }
 
-export function describe(graph: GraphView, id: string): Pick<MapNode, 'label' | 'about' | 'facts' | 'values' | 'place'> {
+export function describe(
+  graph: GraphView,
+  id: string,
+): Pick<MapNode, 'label' | 'about' | 'facts' | 'values' | 'place'> {
   const node = graph.node(id)!;
   switch (node.kind) {
     case 'document': {
       const { number, title } = documentEntry(graph.document(id)!);
-      const facts = [`${node.words.toLocaleString('en')} words`, node.version && `version ${node.version}`].filter(Boolean).join(', ');
-      return { label: `${number} ${title}`.trim(), about: node.title, facts, place: { label: node.file, url: urls.markdown(id) } };
+      const facts = [`${node.words.toLocaleString('en')} words`, node.version && `version ${node.version}`]
+        .filter(Boolean)
+        .join(', ');
+      return {
+        label: `${number} ${title}`.trim(),
+        about: node.title,
+        facts,
+        place: { label: node.file, url: urls.markdown(id) },
+      };
     }
     case 'variable': {
       const own = definitionsByName(graph).get(node.name) ?? [];
       const { type, default: value } = own[0] ?? {};
-      const facts = [type, value ? `default ${value}` : 'no default', node.appliances.join(' and ')].filter(Boolean).join(', ');
-      const place = own.length > 0 ? { place: { label: nameOfPlace(graph, own[0].range), url: urlOfPlace(graph, own[0].range) ?? '#' } } : {};
-      return { label: node.name, about: own.length > 0 ? descriptionOf(own) : node.title, facts, values: own.flatMap(valuesOf), ...place };
+      const facts = [type, value ? `default ${value}` : 'no default', node.appliances.join(' and ')]
+        .filter(Boolean)
+        .join(', ');
+      const place =
+        own.length > 0
+          ? {
+              place: { label: nameOfPlace(graph, own[0].range), url: urlOfPlace(graph, own[0].range) ?? '#' },
+            }
+          : {};
+      return {
+        label: node.name,
+        about: own.length > 0 ? descriptionOf(own) : node.title,
+        facts,
+        values: own.flatMap(valuesOf),
+        ...place,
+      };
     }
-    case 'attribute': return { label: node.name, about: node.meaning };
-    case 'phase': return { label: `Phase ${node.number}`, about: node.title };
-    default: return { label: id.slice(id.indexOf(':') + 1), about: node.title };
+    case 'attribute':
+      return { label: node.name, about: node.meaning };
+    case 'phase':
+      return { label: `Phase ${node.number}`, about: node.title };
+    default:
+      return { label: id.slice(id.indexOf(':') + 1), about: node.title };
   }
 }
 
@@ -64,14 +107,22 @@ export function describe(graph: GraphView, id: string): Pick<MapNode, 'label' | 
 function valuesOf(definition: VariableDefinition): [string, string][] {
   const { appliances, type, default: value, options, validation } = definition;
   const all: [string, string | undefined][] = [
-    ['Of', appliances.join(' and ')], ['Type', type], ['Default', value || 'none'], ['Need', NEEDS[needOf(definition)]],
-    ['Options', options?.join(', ')], ['Validation', validation],
+    ['Of', appliances.join(' and ')],
+    ['Type', type],
+    ['Default', value || 'none'],
+    ['Need', NEEDS[needOf(definition)]],
+    ['Options', options?.join(', ')],
+    ['Validation', validation],
   ];
   return all.filter((row): row is [string, string] => Boolean(row[1]));
 }
 
 /** Phases that have a number, in their order. */
 export function phaseNames(graph: GraphView): { number: number; title: string }[] {
-  const phases = graph.nodes.flatMap((node) => (node.kind === 'phase' && Number(node.number) > 0 ? [{ number: Number(node.number), title: node.title }] : []));
+  const phases = graph.nodes.flatMap((node) =>
+    node.kind === 'phase' && Number(node.number) > 0
+      ? [{ number: Number(node.number), title: node.title }]
+      : [],
+  );
   return phases.toSorted((a, b) => a.number - b.number);
 }

@@ -16,8 +16,14 @@ export function mapDetails(graph: GraphView, map: MapData): MapDetails {
   const ids = [...shown];
   const index = new Map(ids.map((id, i) => [id, i]));
   return {
-    nodes, ids,
-    ties: innerTies(graph, shown).map(([source, target, kind, count]) => [index.get(source)!, index.get(target)!, kind, count]),
+    nodes,
+    ids,
+    ties: innerTies(graph, shown).map(([source, target, kind, count]) => [
+      index.get(source)!,
+      index.get(target)!,
+      kind,
+      count,
+    ]),
     ...sentencesOf(graph, index),
   };
 }
@@ -25,21 +31,42 @@ export function mapDetails(graph: GraphView, map: MapData): MapDetails {
 /** Sections below the title and steps, around their document in reading order. */
 function innerNodes(graph: GraphView, map: MapData): MapNode[] {
   const name = namer(graph);
-  return map.nodes.filter((node) => node.kind === 'document' && !node.ghost).flatMap((document) => {
-    const inner = graph.nodes.filter((node) => (node.kind === 'section' && node.depth > 1 || node.kind === 'step') && node.document === document.id)
-      .toSorted((a, b) => ('line' in a && 'line' in b ? a.line - b.line : 0));
-    const places = placeAround(document, inner.length, document.r + 2);
-    return inner.map((node, i): MapNode => ({
-      id: node.id, kind: node.kind, name: name(node.id), label: node.kind === 'step' ? `Step ${node.number}` : headingOf(graph, node.id), about: node.kind === 'step' ? node.title : `Section of ${document.label}`,
-      url: urlOfNode(graph, node.id) ?? '#', phase: document.phase, document: document.id, ...('line' in node ? { place: { label: nameOfPlace(graph, node), url: urlOfNode(graph, node.id) ?? '#' } } : {}), ...places[i], r: node.kind === 'section' && node.depth === 2 ? 3 : 2,
-    }));
-  });
+  return map.nodes
+    .filter((node) => node.kind === 'document' && !node.ghost)
+    .flatMap((document) => {
+      const inner = graph.nodes
+        .filter(
+          (node) =>
+            ((node.kind === 'section' && node.depth > 1) || node.kind === 'step') &&
+            node.document === document.id,
+        )
+        .toSorted((a, b) => ('line' in a && 'line' in b ? a.line - b.line : 0));
+      const places = placeAround(document, inner.length, document.r + 2);
+      return inner.map((node, i): MapNode => ({
+        id: node.id,
+        kind: node.kind,
+        name: name(node.id),
+        label: node.kind === 'step' ? `Step ${node.number}` : headingOf(graph, node.id),
+        about: node.kind === 'step' ? node.title : `Section of ${document.label}`,
+        url: urlOfNode(graph, node.id) ?? '#',
+        phase: document.phase,
+        document: document.id,
+        ...('line' in node
+          ? { place: { label: nameOfPlace(graph, node), url: urlOfNode(graph, node.id) ?? '#' } }
+          : {}),
+        ...places[i],
+        r: node.kind === 'section' && node.depth === 2 ? 3 : 2,
+      }));
+    });
 }
 
 function headingOf(graph: GraphView, id: string): string {
   const node = graph.node(id);
   if (node?.kind !== 'section') return node?.title ?? id;
-  return graph.document(node.document)?.sections.find((section) => section.slug === node.slug)?.heading ?? node.title;
+  return (
+    graph.document(node.document)?.sections.find((section) => section.slug === node.slug)?.heading ??
+    node.title
+  );
 }
 
 function innerTies(graph: GraphView, shown: ReadonlySet<string>): [string, string, TieKind, number][] {
@@ -54,7 +81,8 @@ function innerTies(graph: GraphView, shown: ReadonlySet<string>): [string, strin
     if (edge.kind === 'contains') add(ownOf(graph, edge.source), edge.target, 'contains');
     const kind = tieKindOf(edge);
     // From a document itself is what the map has already.
-    if (kind && graph.node(edge.source)?.kind === 'section') add(ownOf(graph, edge.source), ownOf(graph, edge.target), kind);
+    if (kind && graph.node(edge.source)?.kind === 'section')
+      add(ownOf(graph, edge.source), ownOf(graph, edge.target), kind);
   }
   return [...ties.values()].filter(([source, target]) => isInner(graph, source) || isInner(graph, target));
 }
@@ -70,18 +98,23 @@ function isInner(graph: GraphView, id: string): boolean {
   return kind === 'section' || kind === 'step';
 }
 
-function sentencesOf(graph: GraphView, index: ReadonlyMap<string, number>): Pick<MapDetails, 'texts' | 'references'> {
+function sentencesOf(
+  graph: GraphView,
+  index: ReadonlyMap<string, number>,
+): Pick<MapDetails, 'texts' | 'references'> {
   const texts = new Register();
   const references = new Map<string, DetailReference>();
   for (const edge of graph.edges) {
     const [source, target] = [index.get(ownOf(graph, edge.source)), index.get(ownOf(graph, edge.target))];
-    if (!edge.range || !edge.context || source === undefined || target === undefined || source === target) continue;
+    if (!edge.range || !edge.context || source === undefined || target === undefined || source === target)
+      continue;
     if (edge.resolved ? !tieKindOf(edge) : documentOf(edge.source) === undefined) continue;
     const { before, words, after } = excerpt(edge.context, edge.text ?? '', LONGEST);
     const text = texts.add(`${before}${words}${after}`);
     // Named twice in a sentence is said once.
     const key = `${source} ${target} ${text}`;
-    if (!references.has(key)) references.set(key, [source, target, edge.range.line, text, before.length, words.length]);
+    if (!references.has(key))
+      references.set(key, [source, target, edge.range.line, text, before.length, words.length]);
   }
   return { texts: texts.all, references: [...references.values()] };
 }

@@ -6,14 +6,22 @@ import { nameOfPlace, urlOfPlace } from '../urls.ts';
 
 /** What a ghost would be, did it exist. */
 const KINDS: Partial<Record<NonNullable<GraphEdge['why']>, NodeKind>> = {
-  'missing-section': 'section', 'missing-anchor': 'section', 'missing-step': 'step',
-  'unknown-name': 'variable', 'unknown-requirement': 'requirement', 'unknown-phase': 'phase',
+  'missing-section': 'section',
+  'missing-anchor': 'section',
+  'missing-step': 'step',
+  'unknown-name': 'variable',
+  'unknown-requirement': 'requirement',
+  'unknown-phase': 'phase',
 };
 
 const REACH = 52;
 
 /** @param nodes the ghosts find room between them */
-export function brokenParts(graph: GraphView, nodes: readonly MapNode[], findings: readonly Finding[]): Pick<MapData, 'nodes' | 'ties'> {
+export function brokenParts(
+  graph: GraphView,
+  nodes: readonly MapNode[],
+  findings: readonly Finding[],
+): Pick<MapData, 'nodes' | 'ties'> {
   const found = new Set(findings.map(keyOf));
   const taken = nodes.map(({ id, x, y }) => ({ id, x, y }));
   const ghosts = new Map<string, MapNode>();
@@ -29,7 +37,14 @@ export function brokenParts(graph: GraphView, nodes: readonly MapNode[], finding
       taken.push({ id: target, ...place });
       ghosts.set(target, ghostOf(graph, edge, place));
     }
-    const tie = ties.get(`${source} ${target}`) ?? { source, target, kind: edge.kind === 'mentions' ? 'mentions' : 'refers', count: 0, weight: 1, broken: true };
+    const tie = ties.get(`${source} ${target}`) ?? {
+      source,
+      target,
+      kind: edge.kind === 'mentions' ? 'mentions' : 'refers',
+      count: 0,
+      weight: 1,
+      broken: true,
+    };
     ties.set(`${source} ${target}`, { ...tie, count: tie.count + 1 });
   }
   return { nodes: [...ghosts.values()], ties: [...ties.values()] };
@@ -45,31 +60,51 @@ function keyOf({ file, line, column }: { file: string; line: number; column: num
 }
 
 function ghostOf(graph: GraphView, { target, why, text, url, range }: GraphEdge, place: Point): MapNode {
-  const label = target.startsWith('missing:') ? (url ?? text ?? target.slice('missing:'.length)) : target.slice(target.indexOf(':') + 1);
+  const label = target.startsWith('missing:')
+    ? (url ?? text ?? target.slice('missing:'.length))
+    : target.slice(target.indexOf(':') + 1);
   return {
-    id: target, kind: (why && KINDS[why]) ?? 'document', label, name: label, about: 'Does not exist.', ghost: true, r: 6, ...place,
-    url: urlOfPlace(graph, range!) ?? '#', place: { label: nameOfPlace(graph, range!), url: urlOfPlace(graph, range!) ?? '#' },
+    id: target,
+    kind: (why && KINDS[why]) ?? 'document',
+    label,
+    name: label,
+    about: 'Does not exist.',
+    ghost: true,
+    r: 6,
+    ...place,
+    url: urlOfPlace(graph, range!) ?? '#',
+    place: { label: nameOfPlace(graph, range!), url: urlOfPlace(graph, range!) ?? '#' },
   };
 }
 
 /** Of the places around a middle the one that is farthest from all others. */
 function roomBeside({ x, y }: Point, taken: readonly Point[]): Point {
-  const around = Array.from({ length: 24 }, (_, i) => ({ x: Math.round(x + REACH * Math.cos((i * Math.PI) / 12)), y: Math.round(y + REACH * Math.sin((i * Math.PI) / 12)) }));
-  const room = (point: Point): number => Math.min(...taken.map((other) => Math.hypot(point.x - other.x, point.y - other.y)));
+  const around = Array.from({ length: 24 }, (_, i) => ({
+    x: Math.round(x + REACH * Math.cos((i * Math.PI) / 12)),
+    y: Math.round(y + REACH * Math.sin((i * Math.PI) / 12)),
+  }));
+  const room = (point: Point): number =>
+    Math.min(...taken.map((other) => Math.hypot(point.x - other.x, point.y - other.y)));
   // Rather towards the middle of the map than over its edge.
   const worth = (point: Point): number => room(point) - Math.hypot(point.x, point.y) / 20;
   return around.toSorted((a, b) => worth(b) - worth(a))[0];
 }
 
 export function findingsOf(graph: GraphView, findings: readonly Finding[]): MapFinding[] {
-  const asked = new Map(graph.edges.flatMap((edge) => placesOf(edge).map((place) => [place, edge.target] as const)));
+  const asked = new Map(
+    graph.edges.flatMap((edge) => placesOf(edge).map((place) => [place, edge.target] as const)),
+  );
   return findings.map((finding) => {
     const { file, line, rule, message, suggestion } = finding;
     const ghost = asked.get(keyOf(finding));
     const document = graph.document(file)?.id;
     return {
-      nodes: [document, ghost].filter((id) => id !== undefined), rule, message, suggestion,
-      place: nameOfPlace(graph, { file, line }), url: urlOfPlace(graph, { file, line }) ?? '#',
+      nodes: [document, ghost].filter((id) => id !== undefined),
+      rule,
+      message,
+      suggestion,
+      place: nameOfPlace(graph, { file, line }),
+      url: urlOfPlace(graph, { file, line }) ?? '#',
     };
   });
 }

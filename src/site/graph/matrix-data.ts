@@ -9,8 +9,13 @@ export function matrixData(graph: GraphView, contracts: readonly ContractResult[
   const ids = graph.documents.map(({ id }) => id);
   const pairs = ids.flatMap((from) => ids.filter((to) => to !== from).map((to) => [from, to] as const));
   const name = namer(graph);
-  const sentences = pairs.map(([from, to]) => [`${from} ${to}`, sentencesBetween(graph, from, to, name)] as const);
-  return { demands: contracts.flatMap((result) => demandsOf(graph, result)), sentences: Object.fromEntries(sentences.filter(([, all]) => all.length > 0)) };
+  const sentences = pairs.map(
+    ([from, to]) => [`${from} ${to}`, sentencesBetween(graph, from, to, name)] as const,
+  );
+  return {
+    demands: contracts.flatMap((result) => demandsOf(graph, result)),
+    sentences: Object.fromEntries(sentences.filter(([, all]) => all.length > 0)),
+  };
 }
 
 /** A promise about a text outside the set, or about a document and itself, belongs to no cell. */
@@ -21,21 +26,40 @@ function demandsOf(graph: GraphView, { contract, items }: ContractResult): Matri
   return contract.links.flatMap(({ from, to, line }) => {
     const item = links.get(line);
     const [source, target] = [graph.document(from)?.id, graph.document(to)?.id];
-    return item && source && target && source !== target ? [{ from: source, to: target, text: item.text, ok: item.ok, ...by }] : [];
+    return item && source && target && source !== target
+      ? [{ from: source, to: target, text: item.text, ok: item.ok, ...by }]
+      : [];
   });
 }
 
 /** The sentences of one document that refer to another or to anything in it, in reading order. */
-export function sentencesBetween(graph: GraphView, from: string, to: string, name = namer(graph)): MatrixSentence[] {
+export function sentencesBetween(
+  graph: GraphView,
+  from: string,
+  to: string,
+  name = namer(graph),
+): MatrixSentence[] {
   const edges = graph.referencesFrom(from).filter((edge) => documentOf(edge.target) === to && edge.range);
   const bySentence = Map.groupBy(edges, (edge) => `${edge.range!.line} ${edge.context ?? edge.text ?? ''}`);
   return [...bySentence.values()].map((own) => {
     const [first] = own;
     const { before, words, after } = excerpt(first.context ?? first.text ?? '', first.text ?? '');
-    return { place: nameOfPlace(graph, first.range!), url: urlOfNode(graph, first.source) ?? '#', pieces: [before, words, after], targets: targetsOf(graph, own, name) };
+    return {
+      place: nameOfPlace(graph, first.range!),
+      url: urlOfNode(graph, first.source) ?? '#',
+      pieces: [before, words, after],
+      targets: targetsOf(graph, own, name),
+    };
   });
 }
 
-function targetsOf(graph: GraphView, edges: readonly GraphEdge[], name: (id: string) => string): MatrixSentence['targets'] {
-  return [...new Set(edges.map(({ target }) => target))].map((id) => ({ label: name(id), url: urlOfNode(graph, id) ?? '#' }));
+function targetsOf(
+  graph: GraphView,
+  edges: readonly GraphEdge[],
+  name: (id: string) => string,
+): MatrixSentence['targets'] {
+  return [...new Set(edges.map(({ target }) => target))].map((id) => ({
+    label: name(id),
+    url: urlOfNode(graph, id) ?? '#',
+  }));
 }

@@ -5,18 +5,39 @@ import { runExample, type ExampleFiles } from '../integrity/example.ts';
 
 /** A set that is small enough to be read, configured like a large one. */
 const CONFIG = JSON.stringify({
-  documentNumber: String.raw`^(\d{2})-`, documentPrefix: 'spec',
-  names: { pattern: String.raw`(?<![\w-])FL_[A-Z0-9_]+(?![\w*])`, attributes: [{ name: 'FL_READY', source: 'onegate', meaning: 'the server answers' }] },
+  documentNumber: String.raw`^(\d{2})-`,
+  documentPrefix: 'spec',
+  names: {
+    pattern: String.raw`(?<![\w-])FL_[A-Z0-9_]+(?![\w*])`,
+    attributes: [{ name: 'FL_READY', source: 'onegate', meaning: 'the server answers' }],
+  },
   variables: {
     definitions: [{ document: '01', section: '2', group: 'Server parameters', appliances: ['Server'] }],
-    countedOnce: [], overrides: [],
-    facets: { userInput: [], validation: [{ document: '01', section: '3' }], interaction: [], matrix: [], appliance: [] },
-    exempt: [{ section: '2', facets: ['userInput', 'interaction', 'matrix', 'appliance'], reason: 'a small set' }],
+    countedOnce: [],
+    overrides: [],
+    facets: {
+      userInput: [],
+      validation: [{ document: '01', section: '3' }],
+      interaction: [],
+      matrix: [],
+      appliance: [],
+    },
+    exempt: [
+      { section: '2', facets: ['userInput', 'interaction', 'matrix', 'appliance'], reason: 'a small set' },
+    ],
   },
   bootSequences: [{ appliance: 'Server', document: '01' }],
-  phases: [{ number: '1', name: 'Base', dependsOn: [], finished: true }, { number: '2', name: 'Edge', dependsOn: ['1'], finished: true }],
+  phases: [
+    { number: '1', name: 'Base', dependsOn: [], finished: true },
+    { number: '2', name: 'Edge', dependsOn: ['1'], finished: true },
+  ],
   requirements: [{ id: 'NET-01', title: 'The server listens' }],
-  rules: { 'orphan-document': 'off', 'unlinked-document': 'off', 'unused-variable': 'off', 'missing-backlink': 'off' },
+  rules: {
+    'orphan-document': 'off',
+    'unlinked-document': 'off',
+    'unused-variable': 'off',
+    'missing-backlink': 'off',
+  },
 });
 
 const SERVER = `# Server
@@ -55,12 +76,21 @@ Opens the port of Section 2.
 const EXAMPLES = {
   document: { files: { 'spec/01-server.md': SERVER }, show: ['spec/01-server.md'] },
   variable: {
-    files: { 'spec/01-server.md': SERVER.replace('| `FL_PORT` | 1024-65535 |', '| `FL_PROT` | 1024-65535 |') },
-    excerpt: /## 3[^]*?(?=\n\n---)/, show: ['spec/01-server.md'],
+    files: {
+      'spec/01-server.md': SERVER.replace('| `FL_PORT` | 1024-65535 |', '| `FL_PROT` | 1024-65535 |'),
+    },
+    excerpt: /## 3[^]*?(?=\n\n---)/,
+    show: ['spec/01-server.md'],
   },
   suppression: {
-    files: { 'spec/01-server.md': SERVER.replace('Opens the port of Section 2.', '<!-- specgraph-ignore broken-link: the build writes this file -->\nThe ports in use are listed in [the report](report.md).') },
-    excerpt: /<!--[^]*?report\.md\)\./, show: ['spec/01-server.md'],
+    files: {
+      'spec/01-server.md': SERVER.replace(
+        'Opens the port of Section 2.',
+        '<!-- specgraph-ignore broken-link: the build writes this file -->\nThe ports in use are listed in [the report](report.md).',
+      ),
+    },
+    excerpt: /<!--[^]*?report\.md\)\./,
+    show: ['spec/01-server.md'],
   },
   contract: {
     files: {
@@ -108,7 +138,9 @@ export async function guideExample(name: ExampleName): Promise<GuideExample> {
   return {
     html: await renderProse(blocks.join('\n\n')),
     read: name === 'document' ? factsOf(graph, '01') : [],
-    promises: contracts.flatMap(({ items }) => items.map(({ text, ok, problems }) => ({ text, ok, problems: problems.map(({ message }) => message) }))),
+    promises: contracts.flatMap(({ items }) =>
+      items.map(({ text, ok, problems }) => ({ text, ok, problems: problems.map(({ message }) => message) })),
+    ),
     ...(contracts.length === 0 && { findings }),
   };
 }
@@ -118,12 +150,31 @@ function factsOf(graph: GraphView, number: string): GuideExample['read'] {
   const node = graph.documentNode(facts.id);
   const nodesOf = (kind: string) => graph.nodes.filter((candidate) => candidate.kind === kind);
   return [
-    { label: 'number', value: facts.number ?? '' }, { label: 'title', value: facts.title },
-    { label: 'phase', value: node.phases.join(', ') }, { label: 'requirement', value: node.requirements.join(', ') },
-    { label: 'status', value: node.status ?? '' }, { label: 'version', value: node.version ?? '' },
-    { label: 'sections', value: facts.sections.filter(({ number: own }) => own).map((section) => `${section.number} ${section.title}`).join(', ') },
-    { label: 'steps', value: nodesOf('step').map(({ title }) => title).join(', ') },
-    { label: 'variables', value: nodesOf('variable').map(({ title }) => title).join(', ') },
+    { label: 'number', value: facts.number ?? '' },
+    { label: 'title', value: facts.title },
+    { label: 'phase', value: node.phases.join(', ') },
+    { label: 'requirement', value: node.requirements.join(', ') },
+    { label: 'status', value: node.status ?? '' },
+    { label: 'version', value: node.version ?? '' },
+    {
+      label: 'sections',
+      value: facts.sections
+        .filter(({ number: own }) => own)
+        .map((section) => `${section.number} ${section.title}`)
+        .join(', '),
+    },
+    {
+      label: 'steps',
+      value: nodesOf('step')
+        .map(({ title }) => title)
+        .join(', '),
+    },
+    {
+      label: 'variables',
+      value: nodesOf('variable')
+        .map(({ title }) => title)
+        .join(', '),
+    },
   ];
 }
 
@@ -158,10 +209,14 @@ export interface ReferenceForm {
 export function referenceForms(): ReferenceForm[] {
   return FORMS.map(({ written, note }) => {
     const { graph } = runExample({
-      'spec/specgraph.config.json': CONFIG, 'spec/01-server.md': SERVER,
+      'spec/specgraph.config.json': CONFIG,
+      'spec/01-server.md': SERVER,
       'spec/02-client.md': `# Client\n\n## 1. Start\n\n${written}.\n\n## 2. End\n\nText.\n`,
     });
-    const edges = graph.edges.filter((edge) => edge.range?.file === 'spec/02-client.md' && (edge.kind === 'refers' || edge.kind === 'mentions'));
+    const edges = graph.edges.filter(
+      (edge) =>
+        edge.range?.file === 'spec/02-client.md' && (edge.kind === 'refers' || edge.kind === 'mentions'),
+    );
     return { written, targets: [...new Set(edges.map((edge) => targetOf(graph, edge)))], note };
   });
 }
@@ -171,16 +226,28 @@ function targetOf(graph: GraphView, { target, resolved }: GraphEdge): string {
   if (!resolved || !node) return 'nothing that exists';
   const short = (id: string): string => `spec/${graph.document(id)!.number}`;
   switch (node.kind) {
-    case 'document': return `document ${short(node.id)}`;
-    case 'section': return `${node.number ? `Section ${node.number}` : `"${node.title}"`} of ${short(node.document)}`;
-    case 'step': return `Step ${node.number} of ${short(node.document)}`;
-    case 'phase': return `Phase ${node.number}`;
-    case 'requirement': return `requirement ${node.id.slice('requirement:'.length)}`;
-    default: return `${node.kind} ${node.title}`;
+    case 'document':
+      return `document ${short(node.id)}`;
+    case 'section':
+      return `${node.number ? `Section ${node.number}` : `"${node.title}"`} of ${short(node.document)}`;
+    case 'step':
+      return `Step ${node.number} of ${short(node.document)}`;
+    case 'phase':
+      return `Phase ${node.number}`;
+    case 'requirement':
+      return `requirement ${node.id.slice('requirement:'.length)}`;
+    default:
+      return `${node.kind} ${node.title}`;
   }
 }
 
-const USER_INPUTS = ['O|number|Port to listen at||9092', 'M|list|Backoff strategy|exponential,fixed|exponential', 'O|range|Share of memory|0..100|80', 'O|boolean|Use TLS||maybe', 'X|list|Mode||fast'];
+const USER_INPUTS = [
+  'O|number|Port to listen at||9092',
+  'M|list|Backoff strategy|exponential,fixed|exponential',
+  'O|range|Share of memory|0..100|80',
+  'O|boolean|Use TLS||maybe',
+  'X|list|Mode||fast',
+];
 
 export function userInputForms(): { value: string; type: string; faults: string[] }[] {
   return USER_INPUTS.map((value) => {
@@ -190,12 +257,18 @@ export function userInputForms(): { value: string; type: string; faults: string[
 }
 
 /** Where each facet of a variable stands in this set: "Section 8 of spec/03". */
-export function facetPlaces(graph: GraphView): { facet: string; places: { of: string; section: string }[] }[] {
+export function facetPlaces(
+  graph: GraphView,
+): { facet: string; places: { of: string; section: string }[] }[] {
   const { definitions = [], facets } = graph.config.variables ?? {};
-  const places = (list: readonly { document: string; section: string }[] = []) => list.map(({ document, section }) => ({ of: document, section }));
+  const places = (list: readonly { document: string; section: string }[] = []) =>
+    list.map(({ document, section }) => ({ of: document, section }));
   return [
-    { facet: 'definition row', places: places(definitions) }, { facet: 'USER_INPUT block', places: places(facets?.userInput) },
-    { facet: 'validation rule', places: places(facets?.validation) }, { facet: 'interaction note, where it interacts', places: places(facets?.interaction) },
-    { facet: 'cross-reference matrix', places: places(facets?.matrix) }, { facet: 'parameter table of the appliance', places: places(facets?.appliance) },
+    { facet: 'definition row', places: places(definitions) },
+    { facet: 'USER_INPUT block', places: places(facets?.userInput) },
+    { facet: 'validation rule', places: places(facets?.validation) },
+    { facet: 'interaction note, where it interacts', places: places(facets?.interaction) },
+    { facet: 'cross-reference matrix', places: places(facets?.matrix) },
+    { facet: 'parameter table of the appliance', places: places(facets?.appliance) },
   ];
 }

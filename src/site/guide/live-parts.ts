@@ -15,42 +15,85 @@ export function liveVariable(graph: GraphView, name: string, page: string): { ur
   return { url: urls.variable(name), title: descriptionOf(own) };
 }
 
-export function liveDocument(graph: GraphView, { of, section }: { of: string; section?: string }, page: string): { url: string; label: string; title: string } {
+export function liveDocument(
+  graph: GraphView,
+  { of, section }: { of: string; section?: string },
+  page: string,
+): { url: string; label: string; title: string } {
   const facts = graph.document(of);
-  if (!facts) throw unknown(page, `<Document of="${of}" />`, 'document', of, graph.documents.flatMap(({ id, number }) => [id, ...(number ? [number] : [])]));
+  if (!facts)
+    throw unknown(
+      page,
+      `<Document of="${of}" />`,
+      'document',
+      of,
+      graph.documents.flatMap(({ id, number }) => [id, ...(number ? [number] : [])]),
+    );
   const short = shortName(facts.number, facts.id);
   if (section === undefined) return { url: urls.document(facts.id), label: short, title: facts.title };
   const found = graph.section(facts.id, section);
-  if (!found) throw unknown(page, `<Document of="${of}" section="${section}" />`, `section of ${short}`, section, facts.sections.flatMap(({ number }) => number ?? []));
-  return { url: urls.section(facts.id, found.slug), label: `${sectionName(found)} of ${short}`, title: found.heading };
+  if (!found)
+    throw unknown(
+      page,
+      `<Document of="${of}" section="${section}" />`,
+      `section of ${short}`,
+      section,
+      facts.sections.flatMap(({ number }) => number ?? []),
+    );
+  return {
+    url: urls.section(facts.id, found.slug),
+    label: `${sectionName(found)} of ${short}`,
+    title: found.heading,
+  };
 }
 
 /** "Section 6d", "Appendix A", or the heading of one without a number. */
 function sectionName({ number, heading }: SectionFacts): string {
-  return /^(?:the )?Appendix\b/.test(heading) ? heading.split(':')[0] : number === undefined ? `"${heading}"` : `Section ${number}`;
+  return /^(?:the )?Appendix\b/.test(heading)
+    ? heading.split(':')[0]
+    : number === undefined
+      ? `"${heading}"`
+      : `Section ${number}`;
 }
 
 export function liveNeighbourhood(graph: GraphView, document: string, page: string): Picture {
   const facts = graph.document(document);
-  if (!facts) throw unknown(page, `<SmallGraph of="${document}" />`, 'document', document, graph.documents.map(({ id }) => id));
+  if (!facts)
+    throw unknown(
+      page,
+      `<SmallGraph of="${document}" />`,
+      'document',
+      document,
+      graph.documents.map(({ id }) => id),
+    );
   return documentPage(graph, facts).picture;
 }
 
 export function liveRule(id: string, page: string): { url: string; summary: string } {
   const rule = RULES.find((candidate) => candidate.id === id);
-  if (!rule) throw unknown(page, `<Rule id="${id}" />`, 'rule', id, RULES.map((candidate) => candidate.id));
+  if (!rule)
+    throw unknown(
+      page,
+      `<Rule id="${id}" />`,
+      'rule',
+      id,
+      RULES.map((candidate) => candidate.id),
+    );
   return { url: urls.rule(id), summary: rule.summary };
 }
 
 /** @throws for a number that nobody counts */
 export function liveCount(counts: Record<string, number>, of: string, page: string): number {
-  if (!Object.hasOwn(counts, of)) throw unknown(page, `<Count of="${of}" />`, 'count', of, Object.keys(counts));
+  if (!Object.hasOwn(counts, of))
+    throw unknown(page, `<Count of="${of}" />`, 'count', of, Object.keys(counts));
   return counts[of];
 }
 
 function unknown(page: string, tag: string, kind: string, name: string, known: Iterable<string>): Error {
   const meant = didYouMean(name, known);
-  return new Error(`${sourceOf(page)}: ${tag}: there is no ${kind} "${name}"${meant ? `; did you mean "${meant}"?` : '.'}`);
+  return new Error(
+    `${sourceOf(page)}: ${tag}: there is no ${kind} "${name}"${meant ? `; did you mean "${meant}"?` : '.'}`,
+  );
 }
 
 /** "src/pages/guide.mdx" for the page at "/guide/". */

@@ -5,7 +5,10 @@ import type { Snapshot } from '../snapshot.ts';
 export function counts({ graph, report }: Pick<Snapshot, 'graph' | 'report'>) {
   const { documents, sections, variables, references } = report.summary;
   return {
-    documents, sections, variables, references,
+    documents,
+    sections,
+    variables,
+    references,
     requirements: graph.config.requirements?.length ?? 0,
     phases: graph.config.phases?.length ?? 0,
     rules: RULES.length,

@@ -27,18 +27,31 @@ export interface HomePage {
 export function homePage({ graph, report: { summary }, contracts }: Snapshot): HomePage {
   const requirementsOf = (id: string): Named[] => {
     const { phases, requirements } = graph.documentNode(id);
-    return phases.length > 1 ? [] : requirements.map((label) => ({ label, title: graph.node(`requirement:${label}`)?.title ?? '', url: urls.requirements(label) }));
+    return phases.length > 1
+      ? []
+      : requirements.map((label) => ({
+          label,
+          title: graph.node(`requirement:${label}`)?.title ?? '',
+          url: urls.requirements(label),
+        }));
   };
   return {
     first: urls.document(graph.documents[0].id),
     groups: documentsByPhase(graph).map((group) => ({
       ...group,
-      documents: group.documents.map((document) => ({ ...document, requirements: requirementsOf(document.id) })),
+      documents: group.documents.map((document) => ({
+        ...document,
+        requirements: requirementsOf(document.id),
+      })),
     })),
     figures: [
       { label: 'documents', value: summary.documents, url: urls.document(graph.documents[0].id) },
       { label: 'variables', value: variableTotals(graph).counted, url: urls.variables() },
-      { label: 'requirements', value: graph.nodes.filter((node) => node.kind === 'requirement').length, url: urls.requirements() },
+      {
+        label: 'requirements',
+        value: graph.nodes.filter((node) => node.kind === 'requirement').length,
+        url: urls.requirements(),
+      },
       { label: 'references', value: summary.references, url: urls.graph() },
     ],
     errors: summary.errors,

@@ -21,13 +21,22 @@ export interface ContractGroup {
 }
 
 export const CONTRACT_KINDS: Record<ContractItem['kind'], string> = {
-  artifact: 'Documents', link: 'Links', pattern: 'Must hold', forbidden: 'Must be gone', count: 'Counts', version: 'Versions',
+  artifact: 'Documents',
+  link: 'Links',
+  pattern: 'Must hold',
+  forbidden: 'Must be gone',
+  count: 'Counts',
+  version: 'Versions',
 };
 
 export function contractGroups(graph: GraphView, { contract, items }: ContractResult): ContractGroup[] {
   return (Object.keys(CONTRACT_KINDS) as ContractItem['kind'][]).flatMap((kind) => {
-    const lines = items.filter((item) => item.kind === kind).map((item) => contractLine(graph, contract, item));
-    return lines.length > 0 ? [{ kind, title: CONTRACT_KINDS[kind], kept: lines.filter((line) => line.ok).length, lines }] : [];
+    const lines = items
+      .filter((item) => item.kind === kind)
+      .map((item) => contractLine(graph, contract, item));
+    return lines.length > 0
+      ? [{ kind, title: CONTRACT_KINDS[kind], kept: lines.filter((line) => line.ok).length, lines }]
+      : [];
   });
 }
 
@@ -37,14 +46,24 @@ export function documentsPromised(graph: GraphView, contract: Contract): string[
   return [...new Set(paths.flatMap((path) => graph.document(path)?.id ?? []))].toSorted();
 }
 
-function contractLine(graph: GraphView, contract: Contract, { kind, text, ok, problems, at }: ContractItem): ContractLine {
+function contractLine(
+  graph: GraphView,
+  contract: Contract,
+  { kind, text, ok, problems, at }: ContractItem,
+): ContractLine {
   const scope = scopesOf(contract).find((candidate) => candidate.kind === kind && candidate.line === at.line);
   return {
-    kind, text, ok,
+    kind,
+    text,
+    ok,
     about: scope && aboutOf(graph, scope),
     source: `${at.file.slice(at.file.lastIndexOf('/') + 1)}:${at.line}`,
-    problems: problems.map(({ message, suggestion, at: place }) =>
-      ({ message, suggestion, url: urlOfPlace(graph, place), place: nameOfPlace(graph, place) })),
+    problems: problems.map(({ message, suggestion, at: place }) => ({
+      message,
+      suggestion,
+      url: urlOfPlace(graph, place),
+      place: nameOfPlace(graph, place),
+    })),
   };
 }
 
@@ -58,9 +77,24 @@ interface Scope {
 function scopesOf(contract: Contract): Scope[] {
   return [
     ...contract.artifacts.map(({ line, path }) => ({ kind: 'artifact' as const, line, path })),
-    ...contract.links.map(({ line, from, section }) => ({ kind: 'link' as const, line, path: from, section })),
-    ...contract.patterns.map(({ line, path, section }) => ({ kind: 'pattern' as const, line, path, section })),
-    ...contract.forbidden.map(({ line, path, section }) => ({ kind: 'forbidden' as const, line, path, section })),
+    ...contract.links.map(({ line, from, section }) => ({
+      kind: 'link' as const,
+      line,
+      path: from,
+      section,
+    })),
+    ...contract.patterns.map(({ line, path, section }) => ({
+      kind: 'pattern' as const,
+      line,
+      path,
+      section,
+    })),
+    ...contract.forbidden.map(({ line, path, section }) => ({
+      kind: 'forbidden' as const,
+      line,
+      path,
+      section,
+    })),
     ...contract.versions.map(({ line, path }) => ({ kind: 'version' as const, line, path })),
   ];
 }
@@ -71,5 +105,8 @@ function aboutOf(graph: GraphView, { path, section: name }: Scope): ContractLine
   const short = facts.number ? `spec/${facts.number}` : facts.id;
   const section = name === undefined ? undefined : graph.section(facts.id, name);
   if (!section) return { label: short, url: urls.document(facts.id) };
-  return { label: `${short}, ${section.number ? `Section ${section.number}` : section.title}`, url: urls.section(facts.id, section.slug) };
+  return {
+    label: `${short}, ${section.number ? `Section ${section.number}` : section.title}`,
+    url: urls.section(facts.id, section.slug),
+  };
 }

@@ -1,5 +1,16 @@
 /** Runs the engine on documents that stand in a page, so that what the page says of them is what the checker says. */
-import { checkGraph, evaluateContract, NO_CONFIG, parseConfig, readContract, readGraph, type ContractResult, type Finding, type GraphView, type Tree } from '#specgraph';
+import {
+  checkGraph,
+  evaluateContract,
+  NO_CONFIG,
+  parseConfig,
+  readContract,
+  readGraph,
+  type ContractResult,
+  type Finding,
+  type GraphView,
+  type Tree,
+} from '#specgraph';
 
 export type ExampleFiles = Readonly<Record<string, string>>;
 
@@ -22,26 +33,46 @@ export function runExample(files: ExampleFiles): ExampleRun {
   const config = names.find((name) => CONFIG.test(name));
   const parsed = config === undefined ? { config: NO_CONFIG } : parseConfig(JSON.parse(files[config]));
   if ('faults' in parsed) throw new Error(`${config}: ${parsed.faults.join('; ')}`);
-  const isDocument = (name: string): boolean => name.endsWith('.md') && name.startsWith(`${root}/`) && !name.includes('/contracts/');
+  const isDocument = (name: string): boolean =>
+    name.endsWith('.md') && name.startsWith(`${root}/`) && !name.includes('/contracts/');
   const sources = names.toSorted().map((path) => ({ path, text: files[path] }));
-  const contracts = sources.filter(({ path }) => CONTRACT.test(path)).map(({ path, text }) => readContract(path, text));
-  const graph = readGraph({
-    root, repositoryRoot: '.', problems: [], tree: treeOf(names),
-    files: sources.filter(({ path }) => isDocument(path)),
-    others: sources.filter(({ path }) => !isDocument(path)),
-  }, parsed.config);
+  const contracts = sources
+    .filter(({ path }) => CONTRACT.test(path))
+    .map(({ path, text }) => readContract(path, text));
+  const graph = readGraph(
+    {
+      root,
+      repositoryRoot: '.',
+      problems: [],
+      tree: treeOf(names),
+      files: sources.filter(({ path }) => isDocument(path)),
+      others: sources.filter(({ path }) => !isDocument(path)),
+    },
+    parsed.config,
+  );
   return {
-    graph, contracts: contracts.map((contract) => evaluateContract(contract, graph)),
+    graph,
+    contracts: contracts.map((contract) => evaluateContract(contract, graph)),
     findings: checkGraph(graph, { contracts }).findings,
   };
 }
 
 /** The files and the folders above them. */
 function treeOf(names: readonly string[]): Tree {
-  const folders = names.flatMap((name) => name.split('/').slice(0, -1).map((_, index, parts) => parts.slice(0, index + 1).join('/')));
-  const kinds = new Map<string, 'file' | 'directory'>([...folders.map((name) => [name, 'directory'] as const), ...names.map((name) => [name, 'file'] as const), ['.', 'directory']]);
+  const folders = names.flatMap((name) =>
+    name
+      .split('/')
+      .slice(0, -1)
+      .map((_, index, parts) => parts.slice(0, index + 1).join('/')),
+  );
+  const kinds = new Map<string, 'file' | 'directory'>([
+    ...folders.map((name) => [name, 'directory'] as const),
+    ...names.map((name) => [name, 'file'] as const),
+    ['.', 'directory'],
+  ]);
   return {
     kind: (path) => kinds.get(path.replace(/\/$/, '')),
-    otherCase: (path) => [...kinds.keys()].find((known) => known !== path && known.toLowerCase() === path.toLowerCase()),
+    otherCase: (path) =>
+      [...kinds.keys()].find((known) => known !== path && known.toLowerCase() === path.toLowerCase()),
   };
 }

@@ -1,5 +1,13 @@
 /** The findings of this build and the rules that look for them. */
-import { RULE_GROUPS, RULES, type ContractResult, type Finding, type GraphView, type Rule, type RuleGroup } from '#specgraph';
+import {
+  RULE_GROUPS,
+  RULES,
+  type ContractResult,
+  type Finding,
+  type GraphView,
+  type Rule,
+  type RuleGroup,
+} from '#specgraph';
 import type { Snapshot } from '../snapshot.ts';
 import { contractGroups, type ContractLine } from './contract-lines.ts';
 import { urlOfPlace, urls } from '../urls.ts';
@@ -31,7 +39,14 @@ export interface IntegrityPage {
   /** Rules that found something, those with most first. */
   broken: { id: string; url: string; findings: number }[];
   rules: { group: RuleGroup; rules: RuleView[] }[];
-  contracts: { file: string; title: string; url?: string; kept: number; of: number; broken: ContractLine[] }[];
+  contracts: {
+    file: string;
+    title: string;
+    url?: string;
+    kept: number;
+    of: number;
+    broken: ContractLine[];
+  }[];
 }
 
 export function integrityPage(snapshot: Snapshot): IntegrityPage {
@@ -39,14 +54,16 @@ export function integrityPage(snapshot: Snapshot): IntegrityPage {
   const rules = ruleViews(snapshot);
   return {
     summary: report.summary,
-    findings: [...Map.groupBy(report.findings, (finding) => finding.file)]
-      .map(([file, findings]) => ({
-        file, id: `findings-${graph.document(file)?.id ?? file.replace(/[^\w-]+/g, '-')}`,
-        errors: findings.filter(({ severity }) => severity === 'error').length,
-        warnings: findings.filter(({ severity }) => severity === 'warning').length,
-        findings: findings.map((finding) => findingView(snapshot, finding)),
-      })),
-    broken: rules.filter((rule) => rule.findings.length > 0).map(({ id, url, findings }) => ({ id, url, findings: findings.length }))
+    findings: [...Map.groupBy(report.findings, (finding) => finding.file)].map(([file, findings]) => ({
+      file,
+      id: `findings-${graph.document(file)?.id ?? file.replace(/[^\w-]+/g, '-')}`,
+      errors: findings.filter(({ severity }) => severity === 'error').length,
+      warnings: findings.filter(({ severity }) => severity === 'warning').length,
+      findings: findings.map((finding) => findingView(snapshot, finding)),
+    })),
+    broken: rules
+      .filter((rule) => rule.findings.length > 0)
+      .map(({ id, url, findings }) => ({ id, url, findings: findings.length }))
       .toSorted((a, b) => b.findings - a.findings),
     rules: ruleGroups(snapshot),
     contracts: contracts.map((result) => contractView(graph, result)),
@@ -56,17 +73,24 @@ export function integrityPage(snapshot: Snapshot): IntegrityPage {
 /** The rules by what they look at, groups without a rule left out. */
 export function ruleGroups(snapshot: Snapshot): IntegrityPage['rules'] {
   const rules = ruleViews(snapshot);
-  return RULE_GROUPS.map((group) => ({ group, rules: rules.filter((rule) => rule.group === group) })).filter(({ rules: own }) => own.length > 0);
+  return RULE_GROUPS.map((group) => ({ group, rules: rules.filter((rule) => rule.group === group) })).filter(
+    ({ rules: own }) => own.length > 0,
+  );
 }
 
 function contractView(graph: GraphView, result: ContractResult): IntegrityPage['contracts'][number] {
   const { contract, items } = result;
   return {
     file: contract.file,
-    title: contract.phase ? `Phase ${Number(contract.phase)}: ${contract.title ?? ''}` : (contract.title ?? contract.file),
+    title: contract.phase
+      ? `Phase ${Number(contract.phase)}: ${contract.title ?? ''}`
+      : (contract.title ?? contract.file),
     url: contract.phase ? urls.phase(String(Number(contract.phase))) : undefined,
-    kept: items.filter((item) => item.ok).length, of: items.length,
-    broken: contractGroups(graph, result).flatMap(({ lines }) => lines).filter(({ ok }) => !ok),
+    kept: items.filter((item) => item.ok).length,
+    of: items.length,
+    broken: contractGroups(graph, result)
+      .flatMap(({ lines }) => lines)
+      .filter(({ ok }) => !ok),
   };
 }
 
@@ -74,7 +98,11 @@ function contractView(graph: GraphView, result: ContractResult): IntegrityPage['
 export function ruleViews(snapshot: Snapshot): RuleView[] {
   const byRule = Map.groupBy(snapshot.report.findings, (finding) => finding.rule);
   return RULES.map((rule) => ({
-    id: rule.id, url: urls.rule(rule.id), group: rule.group, severity: levelOf(rule, snapshot), summary: rule.summary,
+    id: rule.id,
+    url: urls.rule(rule.id),
+    group: rule.group,
+    severity: levelOf(rule, snapshot),
+    summary: rule.summary,
     fixable: rule.fixable ?? false,
     findings: (byRule.get(rule.id) ?? []).map((finding) => findingView(snapshot, finding)),
   }));
@@ -85,6 +113,17 @@ function levelOf(rule: Rule, { graph }: Snapshot): RuleView['severity'] {
   return level === 'warn' ? 'warning' : level;
 }
 
-function findingView({ graph }: Snapshot, { rule, severity, message, suggestion, file, line, column }: Finding): FindingView {
-  return { rule, ruleUrl: urls.rule(rule), severity, message, suggestion, place: `${file}:${line}:${column}`, url: urlOfPlace(graph, { file, line }) };
+function findingView(
+  { graph }: Snapshot,
+  { rule, severity, message, suggestion, file, line, column }: Finding,
+): FindingView {
+  return {
+    rule,
+    ruleUrl: urls.rule(rule),
+    severity,
+    message,
+    suggestion,
+    place: `${file}:${line}:${column}`,
+    url: urlOfPlace(graph, { file, line }),
+  };
 }

@@ -3,7 +3,11 @@ import type { Finding } from '#specgraph';
 import { renderProse } from '../../render/index.ts';
 import { runExample, type ExampleFiles } from './example.ts';
 
-const pages = import.meta.glob<string>('../../specgraph/rules/*.md', { query: '?raw', import: 'default', eager: true });
+const pages = import.meta.glob<string>('../../specgraph/rules/*.md', {
+  query: '?raw',
+  import: 'default',
+  eager: true,
+});
 
 export interface RulePart {
   html: string;
@@ -23,10 +27,12 @@ const HEADING = /^(?=## (?:What it finds|Why|Wrong|Right|How to silence it)$)/m;
 export async function rulePage(id: string): Promise<RulePart[] | undefined> {
   const markdown = pages[`../../specgraph/rules/${id}.md`];
   if (markdown === undefined) return undefined;
-  return Promise.all(partsOf(markdown).map(async ({ heading, text }) => ({
-    html: await renderProse(text),
-    ...(EXAMPLES.includes(heading) && { findings: findingsOf(id, heading, text) }),
-  })));
+  return Promise.all(
+    partsOf(markdown).map(async ({ heading, text }) => ({
+      html: await renderProse(text),
+      ...(EXAMPLES.includes(heading) && { findings: findingsOf(id, heading, text) }),
+    })),
+  );
 }
 
 function findingsOf(id: string, heading: string, text: string): Finding[] | undefined {
@@ -34,17 +40,23 @@ function findingsOf(id: string, heading: string, text: string): Finding[] | unde
   // Undecodable bytes cannot be written into a page: such an example stands without its result.
   if (Object.values(files).some((source) => source.includes('\u2400'))) return undefined;
   const findings = runExample(files).findings.filter(({ rule }) => rule === id);
-  if ((heading === 'Wrong') !== findings.length > 0) throw new Error(`src/specgraph/rules/${id}.md: the example under "${heading}" gives ${findings.length} findings of ${id}`);
+  if ((heading === 'Wrong') !== findings.length > 0)
+    throw new Error(
+      `src/specgraph/rules/${id}.md: the example under "${heading}" gives ${findings.length} findings of ${id}`,
+    );
   return findings;
 }
 
 /** The page cut after each of its examples. */
 export function partsOf(markdown: string): { heading: string; text: string }[] {
-  const sections = markdown.split(HEADING).map((text) => ({ heading: /^## (.*)/.exec(text)?.[1].trim() ?? '', text }));
+  const sections = markdown
+    .split(HEADING)
+    .map((text) => ({ heading: /^## (.*)/.exec(text)?.[1].trim() ?? '', text }));
   const parts: { heading: string; text: string }[] = [];
   for (const section of sections) {
     const last = parts.at(-1);
-    if (last && !EXAMPLES.includes(last.heading)) Object.assign(last, { heading: section.heading, text: last.text + section.text });
+    if (last && !EXAMPLES.includes(last.heading))
+      Object.assign(last, { heading: section.heading, text: last.text + section.text });
     else parts.push({ ...section });
   }
   return parts;

@@ -35,49 +35,124 @@ export interface Trend {
   groups: TrendGroup[];
 }
 
-export function trendSince({ revision, date, before, diff }: Since, { graph, report }: Pick<Snapshot, 'graph' | 'report'>): Trend {
+export function trendSince(
+  { revision, date, before, diff }: Since,
+  { graph, report }: Pick<Snapshot, 'graph' | 'report'>,
+): Trend {
   const now = report.summary;
-  const figure = (label: string, key: 'documents' | 'sections' | 'variables' | 'references' | 'errors' | 'warnings'): TrendFigure => {
+  const figure = (
+    label: string,
+    key: 'documents' | 'sections' | 'variables' | 'references' | 'errors' | 'warnings',
+  ): TrendFigure => {
     const by = now[key] - before[key];
     const fault = key === 'errors' || key === 'warnings';
-    return { label, before: before[key], now: now[key], change: by === 0 ? '' : `${by > 0 ? '+' : '−'}${Math.abs(by).toLocaleString('en')}`, good: fault && by !== 0 ? by < 0 : undefined };
+    return {
+      label,
+      before: before[key],
+      now: now[key],
+      change: by === 0 ? '' : `${by > 0 ? '+' : '−'}${Math.abs(by).toLocaleString('en')}`,
+      good: fault && by !== 0 ? by < 0 : undefined,
+    };
   };
   return {
-    revision, date,
+    revision,
+    date,
     figures: [
-      figure('Documents', 'documents'), figure('Sections', 'sections'), figure('Variables', 'variables'), figure('References', 'references'),
-      figure('Errors', 'errors'), figure('Warnings', 'warnings'),
+      figure('Documents', 'documents'),
+      figure('Sections', 'sections'),
+      figure('Variables', 'variables'),
+      figure('References', 'references'),
+      figure('Errors', 'errors'),
+      figure('Warnings', 'warnings'),
     ],
-    groups: groupsOf(diff, (place) => urlOfPlace(graph, place), (name) => (graph.node(`variable:${name}`) ? urls.variable(name) : undefined)),
+    groups: groupsOf(
+      diff,
+      (place) => urlOfPlace(graph, place),
+      (name) => (graph.node(`variable:${name}`) ? urls.variable(name) : undefined),
+    ),
   };
 }
 
 type UrlOfPlace = (place: { file: string; line: number }) => string | undefined;
 
-function groupsOf({ documents, variables, sections, references, contracts }: GraphDiff, urlAt: UrlOfPlace, urlOfVariable: (name: string) => string | undefined): TrendGroup[] {
+function groupsOf(
+  { documents, variables, sections, references, contracts }: GraphDiff,
+  urlAt: UrlOfPlace,
+  urlOfVariable: (name: string) => string | undefined,
+): TrendGroup[] {
   const document = (file: string): TrendLine => ({ text: file, url: urlAt({ file, line: 1 }) });
-  const reference = ({ from, to, file, line }: { from: string; to: string; file: string; line: number }): TrendLine => ({ text: `${from} → ${to}`, url: urlAt({ file, line }) });
+  const reference = ({
+    from,
+    to,
+    file,
+    line,
+  }: {
+    from: string;
+    to: string;
+    file: string;
+    line: number;
+  }): TrendLine => ({ text: `${from} → ${to}`, url: urlAt({ file, line }) });
   const vanished = ({ from, to }: { from: string; to: string }): TrendLine => ({ text: `${from} → ${to}` });
-  const section = (name: Name): TrendLine => ({ text: `${shortFile(name.file)} ${nameOf(name)}`, url: urlAt(name) });
-  const moved = ({ from, to }: { from: Name; to: Name }): TrendLine => ({ text: `${shortFile(to.file)} ${nameOf(from)} → ${nameOf(to)}`, url: urlAt(to) });
-  const variable = ({ name, group }: { name: string; group: string }): TrendLine => ({ code: name, text: group, url: urlOfVariable(name) });
+  const section = (name: Name): TrendLine => ({
+    text: `${shortFile(name.file)} ${nameOf(name)}`,
+    url: urlAt(name),
+  });
+  const moved = ({ from, to }: { from: Name; to: Name }): TrendLine => ({
+    text: `${shortFile(to.file)} ${nameOf(from)} → ${nameOf(to)}`,
+    url: urlAt(to),
+  });
+  const variable = ({ name, group }: { name: string; group: string }): TrendLine => ({
+    code: name,
+    text: group,
+    url: urlOfVariable(name),
+  });
   const groups: TrendGroup[] = [
-    { title: 'Contracts', kind: 'changed', lines: contracts.flatMap(({ phase, file, from, to, promises }) => {
-      const name = phase ? `Phase ${Number(phase)}` : file;
-      const url = phase ? urls.phase(String(Number(phase))) : undefined;
-      return [...(from === to ? [] : [{ text: `${name}: ${from} → ${to}`, url }]), ...promises.map((one) => ({ text: `${name}: ${one.text}: ${one.from} → ${one.to}`, url }))];
-    }) },
+    {
+      title: 'Contracts',
+      kind: 'changed',
+      lines: contracts.flatMap(({ phase, file, from, to, promises }) => {
+        const name = phase ? `Phase ${Number(phase)}` : file;
+        const url = phase ? urls.phase(String(Number(phase))) : undefined;
+        return [
+          ...(from === to ? [] : [{ text: `${name}: ${from} → ${to}`, url }]),
+          ...promises.map((one) => ({ text: `${name}: ${one.text}: ${one.from} → ${one.to}`, url })),
+        ];
+      }),
+    },
     { title: 'References that broke', kind: 'gone', lines: references.broke.map(reference) },
     { title: 'References that were mended', kind: 'came', lines: references.mended.map(vanished) },
     { title: 'Documents added', kind: 'came', lines: documents.added.map(document) },
     { title: 'Documents removed', kind: 'gone', lines: documents.removed.map((text) => ({ text })) },
-    { title: 'Documents renamed', kind: 'changed', lines: documents.renamed.map(({ from, to }) => ({ text: `${from} → ${to}`, url: urlAt({ file: to, line: 1 }) })) },
+    {
+      title: 'Documents renamed',
+      kind: 'changed',
+      lines: documents.renamed.map(({ from, to }) => ({
+        text: `${from} → ${to}`,
+        url: urlAt({ file: to, line: 1 }),
+      })),
+    },
     { title: 'Variables added', kind: 'came', lines: variables.added.map(variable) },
-    { title: 'Variables removed', kind: 'gone', lines: variables.removed.map(({ name, group }) => ({ code: name, text: group })) },
-    { title: 'Variables changed', kind: 'changed', lines: variables.changed.flatMap((one) => one.fields.map(({ field, from, to }) =>
-      ({ ...variable(one), text: `${field}: ${from || 'nothing'} → ${to || 'nothing'}` }))) },
+    {
+      title: 'Variables removed',
+      kind: 'gone',
+      lines: variables.removed.map(({ name, group }) => ({ code: name, text: group })),
+    },
+    {
+      title: 'Variables changed',
+      kind: 'changed',
+      lines: variables.changed.flatMap((one) =>
+        one.fields.map(({ field, from, to }) => ({
+          ...variable(one),
+          text: `${field}: ${from || 'nothing'} → ${to || 'nothing'}`,
+        })),
+      ),
+    },
     { title: 'Sections added', kind: 'came', lines: sections.added.map(section) },
-    { title: 'Sections removed', kind: 'gone', lines: sections.removed.map((name) => ({ text: section(name).text })) },
+    {
+      title: 'Sections removed',
+      kind: 'gone',
+      lines: sections.removed.map((name) => ({ text: section(name).text })),
+    },
     { title: 'Sections renumbered', kind: 'changed', lines: sections.renumbered.map(moved) },
     { title: 'Sections renamed', kind: 'changed', lines: sections.renamed.map(moved) },
     { title: 'References that appeared', kind: 'came', lines: references.appeared.map(reference) },

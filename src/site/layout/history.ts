@@ -3,5 +3,7 @@ import { lastChanges, latest } from '../../git/last-changes.ts';
 
 /** Day of the last change to any document; undefined where the history does not tell. */
 export function lastDay(): string | undefined {
-  return latest([...lastChanges(process.cwd(), 'spec')].filter(([file]) => file.endsWith('.md')).map(([, day]) => day));
+  return latest(
+    [...lastChanges(process.cwd(), 'spec')].filter(([file]) => file.endsWith('.md')).map(([, day]) => day),
+  );
 }

@@ -32,7 +32,9 @@ export function pageMeta({ title, description, path, site, document }: PageMetaI
     description: shorten(description, LONGEST_DESCRIPTION),
     canonical: new URL(path, site).href,
     image: new URL(urls.picture(document), site).href,
-    imageText: document ? `Title of the document and its place in the map of the specification` : 'Map of the documents and variables of the specification',
+    imageText: document
+      ? `Title of the document and its place in the map of the specification`
+      : 'Map of the documents and variables of the specification',
   };
 }
 
@@ -47,8 +49,13 @@ export function shorten(text: string, longest: number): string {
 /** The web app manifest. */
 export function manifest(): object {
   return {
-    name: `${SITE_NAME}: Specification`, short_name: SITE_NAME, start_url: urls.home(), scope: urls.home(), display: 'browser',
-    background_color: '#fdfdfc', theme_color: '#fdfdfc',
+    name: `${SITE_NAME}: Specification`,
+    short_name: SITE_NAME,
+    start_url: urls.home(),
+    scope: urls.home(),
+    display: 'browser',
+    background_color: '#fdfdfc',
+    theme_color: '#fdfdfc',
     icons: [
       { src: urls.favicon(), sizes: 'any', type: 'image/svg+xml' },
       { src: urls.icon(), sizes: '180x180', type: 'image/png' },

@@ -46,5 +46,8 @@ export function documentsByPhase(graph: GraphView): DocumentGroup[] {
 
 /** A title fit for a column: what every document of the set repeats is left out. */
 export function shortTitle(title: string): string {
-  return title.replace(/^.*: (?=Appliance Specification$)/, '').replace(/(?<=.) Specification$/, '').replace(/^Appliance$/, 'Overview');
+  return title
+    .replace(/^.*: (?=Appliance Specification$)/, '')
+    .replace(/(?<=.) Specification$/, '')
+    .replace(/^Appliance$/, 'Overview');
 }

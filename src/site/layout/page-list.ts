@@ -9,15 +9,30 @@ export interface PageLink {
 }
 
 export function pageList({ graph }: { graph: GraphView }): PageLink[] {
-  const nodes = (kind: string): PageLink[] => graph.nodes.filter((node) => node.kind === kind)
-    .map((node) => ({ url: urlOfNode(graph, node.id)!, title: node.kind === 'phase' ? `Phase ${node.number}: ${node.title}` : node.title }));
+  const nodes = (kind: string): PageLink[] =>
+    graph.nodes
+      .filter((node) => node.kind === kind)
+      .map((node) => ({
+        url: urlOfNode(graph, node.id)!,
+        title: node.kind === 'phase' ? `Phase ${node.number}: ${node.title}` : node.title,
+      }));
   return [
-    { url: urls.home(), title: 'Home' }, { url: urls.about(), title: 'About' }, { url: urls.guide(), title: 'Guide for authors' },
-    { url: urls.variables(), title: 'Variables' }, { url: urls.graph(), title: 'Graph' }, { url: urls.phases(), title: 'Phases' },
-    { url: urls.requirements(), title: 'Requirements' }, { url: urls.attributes(), title: 'Attributes' }, { url: urls.integrity(), title: 'Integrity' },
+    { url: urls.home(), title: 'Home' },
+    { url: urls.about(), title: 'About' },
+    { url: urls.guide(), title: 'Guide for authors' },
+    { url: urls.variables(), title: 'Variables' },
+    { url: urls.graph(), title: 'Graph' },
+    { url: urls.phases(), title: 'Phases' },
+    { url: urls.requirements(), title: 'Requirements' },
+    { url: urls.attributes(), title: 'Attributes' },
+    { url: urls.integrity(), title: 'Integrity' },
     { url: urls.print(), title: 'The whole specification, for paper' },
-    ...graph.documents.map(({ id, number, title }) => ({ url: urls.document(id), title: `${shortName(number, id)} ${title}` })),
-    ...nodes('phase'), ...nodes('variable'),
+    ...graph.documents.map(({ id, number, title }) => ({
+      url: urls.document(id),
+      title: `${shortName(number, id)} ${title}`,
+    })),
+    ...nodes('phase'),
+    ...nodes('variable'),
     ...RULES.map(({ id }) => ({ url: urls.rule(id), title: `Rule ${id}` })),
   ];
 }

@@ -16,14 +16,24 @@ interface Settings {
 }
 
 /** Undefined where no address is configured: then there are no links. */
-export function repository({ url = addressOf(manifest as { repository?: string | { url: string } }), branch = 'main' }: Settings = fromEnvironment()): Repository | undefined {
-  const base = url?.replace(/^git\+/, '').replace(/\.git$/, '').replace(/\/+$/, '');
+export function repository(
+  {
+    url = addressOf(manifest as { repository?: string | { url: string } }),
+    branch = 'main',
+  }: Settings = fromEnvironment(),
+): Repository | undefined {
+  const base = url
+    ?.replace(/^git\+/, '')
+    .replace(/\.git$/, '')
+    .replace(/\/+$/, '');
   if (!base || !/^https?:\/\//.test(base)) return undefined;
   // GitLab has its pages behind a dash.
   const pages = /^https?:\/\/[^/]*gitlab/.test(base) ? `${base}/-` : base;
-  const page = (kind: string, file: string): string => `${pages}/${kind}/${encodeURI(branch)}/${encodeURI(file)}`;
+  const page = (kind: string, file: string): string =>
+    `${pages}/${kind}/${encodeURI(branch)}/${encodeURI(file)}`;
   return {
-    source: (file, from, to) => page('blob', file) + (from === undefined ? '' : `#L${from}${to === undefined ? '' : `-L${to}`}`),
+    source: (file, from, to) =>
+      page('blob', file) + (from === undefined ? '' : `#L${from}${to === undefined ? '' : `-L${to}`}`),
     edit: (file) => page('edit', file),
   };
 }

@@ -48,7 +48,12 @@ export function picture({ centre, left, right, most = MOST }: PictureInput): Pic
   const place = (all: Neighbour[], side: 'left' | 'right') => {
     const shown = all.slice(0, most);
     const top = middle.y - ((shown.length - 1) * ROW) / 2;
-    return shown.map((neighbour, row) => ({ ...neighbour, side, x: side === 'left' ? COLUMN : WIDTH - COLUMN, y: top + row * ROW }));
+    return shown.map((neighbour, row) => ({
+      ...neighbour,
+      side,
+      x: side === 'left' ? COLUMN : WIDTH - COLUMN,
+      y: top + row * ROW,
+    }));
   };
   const nodes = [...place(left, 'left'), ...place(right, 'right')];
   return {
@@ -57,7 +62,11 @@ export function picture({ centre, left, right, most = MOST }: PictureInput): Pic
     columns: { left: COLUMN, right: WIDTH - COLUMN },
     centre: { ...centre, ...middle },
     nodes,
-    ties: nodes.map(({ x, y, count, kind }) => ({ d: curve(x, y, middle), width: round(Math.min(6, 0.8 + Math.sqrt(count) / 2)), kind })),
+    ties: nodes.map(({ x, y, count, kind }) => ({
+      d: curve(x, y, middle),
+      width: round(Math.min(6, 0.8 + Math.sqrt(count) / 2)),
+      kind,
+    })),
     more: { left: Math.max(0, left.length - most), right: Math.max(0, right.length - most) },
   };
 }
@@ -68,14 +77,39 @@ const MOST_OF_SECTION = 8;
 /** What refers to a section and the step that it describes, and what its own text refers to; undefined where there is nothing. */
 export function sectionPicture(graph: GraphView, document: string, slug: string): Picture | undefined {
   const id = nodeId.section(document, slug);
-  const steps = graph.outgoing(id).filter((edge) => edge.kind === 'contains' && edge.target.startsWith('step:')).map((edge) => edge.target);
+  const steps = graph
+    .outgoing(id)
+    .filter((edge) => edge.kind === 'contains' && edge.target.startsWith('step:'))
+    .map((edge) => edge.target);
   const own = new Set([id, ...steps]);
-  const stated = (edge: GraphEdge): boolean => edge.resolved && (edge.kind === 'refers' || edge.kind === 'mentions') && !edge.target.startsWith('phase:');
-  const left = neighbours(graph, [...own].flatMap((target) => graph.incoming(target)).filter(stated).map((edge) => edge.source), own);
-  const right = neighbours(graph, graph.outgoing(id).filter(stated).map((edge) => edge.target), own);
+  const stated = (edge: GraphEdge): boolean =>
+    edge.resolved &&
+    (edge.kind === 'refers' || edge.kind === 'mentions') &&
+    !edge.target.startsWith('phase:');
+  const left = neighbours(
+    graph,
+    [...own]
+      .flatMap((target) => graph.incoming(target))
+      .filter(stated)
+      .map((edge) => edge.source),
+    own,
+  );
+  const right = neighbours(
+    graph,
+    graph
+      .outgoing(id)
+      .filter(stated)
+      .map((edge) => edge.target),
+    own,
+  );
   if (left.length === 0 && right.length === 0) return undefined;
   const section = graph.document(document)?.sections.find((candidate) => candidate.slug === slug);
-  return picture({ centre: { label: section?.heading ?? slug, kind: 'section' }, left, right, most: MOST_OF_SECTION });
+  return picture({
+    centre: { label: section?.heading ?? slug, kind: 'section' },
+    left,
+    right,
+    most: MOST_OF_SECTION,
+  });
 }
 
 const MOST_OF_PHASE = 16;
@@ -83,27 +117,47 @@ const MOST_OF_PHASE = 16;
 /** The footprint of a phase: documents of others that refer to its own, and what it introduced. */
 export function phasePicture(graph: GraphView, number: string): Picture {
   const id = nodeId.phase(number);
-  const introduced = graph.outgoing(id).filter((edge) => edge.kind === 'introduces').map((edge) => edge.target);
+  const introduced = graph
+    .outgoing(id)
+    .filter((edge) => edge.kind === 'introduces')
+    .map((edge) => edge.target);
   const own = new Set(introduced);
-  const referring = introduced.filter((target) => graph.node(target)?.kind === 'document').flatMap((target) => graph.referencesTo(target)).map((edge) => documentOf(edge.source)!);
+  const referring = introduced
+    .filter((target) => graph.node(target)?.kind === 'document')
+    .flatMap((target) => graph.referencesTo(target))
+    .map((edge) => documentOf(edge.source)!);
   // Documents before variables; each with the number of its references.
   const rank = ({ kind }: Neighbour): number => (kind === 'document' ? 0 : 1);
-  const right = [...new Set(introduced)].map((target) => neighbour(graph, target, graph.incoming(target).length));
+  const right = [...new Set(introduced)].map((target) =>
+    neighbour(graph, target, graph.incoming(target).length),
+  );
   return picture({
     centre: { label: `Phase ${number}`, kind: 'phase' },
-    left: neighbours(graph, referring, own), right: right.toSorted((a, b) => rank(a) - rank(b) || b.count - a.count), most: MOST_OF_PHASE,
+    left: neighbours(graph, referring, own),
+    right: right.toSorted((a, b) => rank(a) - rank(b) || b.count - a.count),
+    most: MOST_OF_PHASE,
   });
 }
 
 /** Nodes by how often they come; those of a set are left out. */
 function neighbours(graph: GraphView, ids: readonly string[], without: ReadonlySet<string>): Neighbour[] {
-  return [...Map.groupBy(ids.filter((id) => !without.has(id)), (id) => id)]
+  return [
+    ...Map.groupBy(
+      ids.filter((id) => !without.has(id)),
+      (id) => id,
+    ),
+  ]
     .map(([id, all]) => neighbour(graph, id, all.length))
     .toSorted((a, b) => b.count - a.count);
 }
 
 function neighbour(graph: GraphView, id: string, count: number): Neighbour {
-  return { label: labelOf(graph, id), kind: graph.node(id)!.kind, url: urlOfNode(graph, id) ?? urls.graph(id), count };
+  return {
+    label: labelOf(graph, id),
+    kind: graph.node(id)!.kind,
+    url: urlOfNode(graph, id) ?? urls.graph(id),
+    count,
+  };
 }
 
 /** "spec/03 10o. Edge Discovery Backoff", "14 Edge and Auto-Scaling", "FL_PORT". */
@@ -115,10 +169,15 @@ function labelOf(graph: GraphView, id: string): string {
       const { number, title } = documentEntry(document!);
       return `${number} ${title}`.trim();
     }
-    case 'section': return `${shortName(document?.number, node.document)} ${document?.sections.find((section) => section.slug === node.slug)?.heading ?? node.title}`;
-    case 'step': return `${shortName(document?.number, node.document)} Step ${node.number}`;
-    case 'variable': case 'attribute': return node.name;
-    default: return id.slice(id.indexOf(':') + 1);
+    case 'section':
+      return `${shortName(document?.number, node.document)} ${document?.sections.find((section) => section.slug === node.slug)?.heading ?? node.title}`;
+    case 'step':
+      return `${shortName(document?.number, node.document)} Step ${node.number}`;
+    case 'variable':
+    case 'attribute':
+      return node.name;
+    default:
+      return id.slice(id.indexOf(':') + 1);
   }
 }
 

@@ -10,7 +10,14 @@ import { SITE_NAME } from '../layout/meta.ts';
 export const PICTURE = { width: 1200, height: 630 };
 
 /** The light tokens: a picture has no theme. */
-const COLOURS = { ground: '#fdfdfc', ink: '#1d2226', ink2: '#4c545b', line: '#b9b9b0', document: '#0b5e8a', variable: '#8a3b0b' };
+const COLOURS = {
+  ground: '#fdfdfc',
+  ink: '#1d2226',
+  ink2: '#4c545b',
+  line: '#b9b9b0',
+  document: '#0b5e8a',
+  variable: '#8a3b0b',
+};
 const LETTERS_IN_A_LINE = 19;
 const MAP = { x: 700, y: 40, width: 470, height: 550 };
 
@@ -32,8 +39,12 @@ export function pictureSvg(snapshot: Snapshot, document?: string): string {
 function wordsOfSet(snapshot: Snapshot): Words {
   const { documents, variables, requirements, references } = counts(snapshot);
   return {
-    kicker: 'Specification', title: snapshot.graph.config.title ?? SITE_NAME,
-    facts: [`${documents} documents, ${variables} variables`, `${requirements} requirements, ${references.toLocaleString('en')} references`],
+    kicker: 'Specification',
+    title: snapshot.graph.config.title ?? SITE_NAME,
+    facts: [
+      `${documents} documents, ${variables} variables`,
+      `${requirements} requirements, ${references.toLocaleString('en')} references`,
+    ],
   };
 }
 
@@ -41,8 +52,14 @@ function wordsOfDocument({ graph }: Snapshot, id: string): Words {
   const facts = graph.document(id)!;
   const page = documentPage(graph, facts);
   return {
-    kicker: shortName(facts.number, id), title: page.title,
-    facts: [page.requirements.length > 3 ? `${page.requirements.length} requirements` : page.requirements.map(({ label }) => label).join(', '), `${facts.sections.length - 1} ${facts.sections.length === 2 ? 'section' : 'sections'}, ${page.minutes} min`].filter((fact) => fact !== ''),
+    kicker: shortName(facts.number, id),
+    title: page.title,
+    facts: [
+      page.requirements.length > 3
+        ? `${page.requirements.length} requirements`
+        : page.requirements.map(({ label }) => label).join(', '),
+      `${facts.sections.length - 1} ${facts.sections.length === 2 ? 'section' : 'sections'}, ${page.minutes} min`,
+    ].filter((fact) => fact !== ''),
   };
 }
 
@@ -57,7 +74,9 @@ function draw({ kicker, title, facts }: Words, map: string): string {
     `<rect width="100%" height="100%" fill="${COLOURS.ground}"/>`,
     map,
     text(92, 28, COLOURS.document, kicker, ' font-weight="600"'),
-    ...lines.map((line, index) => text(top + 10 + index * size * 1.16, size, COLOURS.ink, line, ' font-weight="700" letter-spacing="-1"')),
+    ...lines.map((line, index) =>
+      text(top + 10 + index * size * 1.16, size, COLOURS.ink, line, ' font-weight="700" letter-spacing="-1"'),
+    ),
     ...facts.map((fact, index) => text(500 + index * 34, 25, COLOURS.ink2, fact)),
     text(PICTURE.height - 36, 25, COLOURS.ink, SITE_NAME, ' font-weight="600"'),
     '</svg>',
@@ -66,15 +85,28 @@ function draw({ kicker, title, facts }: Words, map: string): string {
 
 /** Documents and variables where the map has them; what belongs to a document is strong, the rest faint. */
 function mapElements({ nodes: all, ties: allTies }: MapData, document?: string): string {
-  const nodes = new Map(all.filter(({ kind }) => kind === 'document' || kind === 'variable').map((node) => [node.id, node]));
+  const nodes = new Map(
+    all.filter(({ kind }) => kind === 'document' || kind === 'variable').map((node) => [node.id, node]),
+  );
   const ties = allTies.filter(({ source, target }) => nodes.has(source) && nodes.has(target));
-  const near = new Set(ties.filter(({ source, target }) => source === document || target === document).flatMap(({ source, target }) => [source, target]));
+  const near = new Set(
+    ties
+      .filter(({ source, target }) => source === document || target === document)
+      .flatMap(({ source, target }) => [source, target]),
+  );
   const [xs, ys] = [[...nodes.values()].map(({ x }) => x), [...nodes.values()].map(({ y }) => y)];
   const [left, top] = [Math.min(...xs), Math.min(...ys)];
-  const scale = Math.min(MAP.width / (Math.max(...xs) - left || 1), MAP.height / (Math.max(...ys) - top || 1));
+  const scale = Math.min(
+    MAP.width / (Math.max(...xs) - left || 1),
+    MAP.height / (Math.max(...ys) - top || 1),
+  );
   const spare = (MAP.height - (Math.max(...ys) - top) * scale) / 2;
-  const at = ({ x, y }: { x: number; y: number }) => ({ x: (MAP.x + (x - left) * scale).toFixed(1), y: (MAP.y + spare + (y - top) * scale).toFixed(1) });
-  const strong = (...ids: string[]): boolean => document === undefined || (ids.length > 1 ? ids.includes(document) : near.has(ids[0]));
+  const at = ({ x, y }: { x: number; y: number }) => ({
+    x: (MAP.x + (x - left) * scale).toFixed(1),
+    y: (MAP.y + spare + (y - top) * scale).toFixed(1),
+  });
+  const strong = (...ids: string[]): boolean =>
+    document === undefined || (ids.length > 1 ? ids.includes(document) : near.has(ids[0]));
   const lines = ties.map(({ source, target, count }) => {
     const [a, b] = [at(nodes.get(source)!), at(nodes.get(target)!)];
     return `<line x1="${a.x}" y1="${a.y}" x2="${b.x}" y2="${b.y}" stroke="${COLOURS.line}" stroke-width="${Math.min(4, 0.5 + Math.sqrt(count) / 4).toFixed(1)}" opacity="${strong(source, target) ? 0.6 : 0.12}"/>`;
@@ -98,5 +130,9 @@ export function wrap(text: string, letters: number): string[] {
 }
 
 export function escapeXml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;');
 }

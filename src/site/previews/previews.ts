@@ -15,29 +15,41 @@ const MOST_PARTS = 6;
 
 /** Sections and steps of a document: one file, fetched when the first of them is pointed at. */
 export function previewsOfDocument(graph: GraphView, facts: DocumentFacts): Previews {
-  const steps = graph.nodes.flatMap((node) => (node.kind === 'step' && node.document === facts.id ? [node] : []));
+  const steps = graph.nodes.flatMap((node) =>
+    node.kind === 'step' && node.document === facts.id ? [node] : [],
+  );
   return Object.fromEntries([
-    ...facts.sections.map((section) => [nodeId.section(facts.id, section.slug), previewOfSection(facts, section)] as const),
+    ...facts.sections.map(
+      (section) => [nodeId.section(facts.id, section.slug), previewOfSection(facts, section)] as const,
+    ),
     ...steps.map((step) => [step.id, previewOfStep(facts, step)] as const),
   ]);
 }
 
 /** Everything that is no part of a document: variables, attributes, requirements, phases, and the documents themselves. */
 export function previewsOfNames(graph: GraphView): Previews {
-  return Object.fromEntries(graph.nodes.flatMap((node) => {
-    const preview = previewOfName(graph, node);
-    return preview ? [[node.id, preview] as const] : [];
-  }));
+  return Object.fromEntries(
+    graph.nodes.flatMap((node) => {
+      const preview = previewOfName(graph, node);
+      return preview ? [[node.id, preview] as const] : [];
+    }),
+  );
 }
 
 function previewOfName(graph: GraphView, node: GraphNode): Preview | undefined {
   switch (node.kind) {
-    case 'variable': return previewOfVariable(graph, node.name);
-    case 'attribute': return previewOfAttribute(graph, node);
-    case 'requirement': return previewOfRequirement(graph, node);
-    case 'phase': return previewOfPhase(graph, node);
-    case 'document': return previewOfDocument(graph, graph.document(node.id)!);
-    default: return undefined;
+    case 'variable':
+      return previewOfVariable(graph, node.name);
+    case 'attribute':
+      return previewOfAttribute(graph, node);
+    case 'requirement':
+      return previewOfRequirement(graph, node);
+    case 'phase':
+      return previewOfPhase(graph, node);
+    case 'document':
+      return previewOfDocument(graph, graph.document(node.id)!);
+    default:
+      return undefined;
   }
 }
 
@@ -45,11 +57,18 @@ function previewOfSection(facts: DocumentFacts, section: SectionFacts): Preview 
   const children = facts.sections.filter((child) => child.parent === section.slug);
   const opening = sectionOpening(facts, section.slug, LONGEST);
   return {
-    kind: 'section', title: section.heading, url: urls.section(facts.id, section.slug), place: documentLink(facts),
+    kind: 'section',
+    title: section.heading,
+    url: urls.section(facts.id, section.slug),
+    place: documentLink(facts),
     ...opening,
-    ...(!opening.text && !opening.code && children.length > 0 && {
-      parts: children.slice(0, MOST_PARTS).map((child): PreviewLink => [child.heading, urls.section(facts.id, child.slug)]),
-    }),
+    ...(!opening.text &&
+      !opening.code &&
+      children.length > 0 && {
+        parts: children
+          .slice(0, MOST_PARTS)
+          .map((child): PreviewLink => [child.heading, urls.section(facts.id, child.slug)]),
+      }),
   };
 }
 
@@ -61,13 +80,27 @@ function previewOfStep(facts: DocumentFacts, step: StepNode): Preview {
 function previewOfDocument(graph: GraphView, facts: DocumentFacts): Preview {
   const node = graph.documentNode(facts.id);
   // The header block stands under the title; what the document is about begins with its first heading.
-  const opening = sectionOpening(facts, facts.sections.find(({ depth }) => depth === 2)?.slug ?? facts.sections[0]?.slug, LONGEST);
-  const phases = node.phases.length === 1 ? [`${node.phases[0]} ${graph.node(nodeId.phase(node.phases[0]))?.title ?? ''}`] : node.phases;
+  const opening = sectionOpening(
+    facts,
+    facts.sections.find(({ depth }) => depth === 2)?.slug ?? facts.sections[0]?.slug,
+    LONGEST,
+  );
+  const phases =
+    node.phases.length === 1
+      ? [`${node.phases[0]} ${graph.node(nodeId.phase(node.phases[0]))?.title ?? ''}`]
+      : node.phases;
   return {
-    kind: 'document', title: facts.title, url: urls.document(facts.id), text: opening.text,
+    kind: 'document',
+    title: facts.title,
+    url: urls.document(facts.id),
+    text: opening.text,
     facts: present([
       ['Document', shortName(facts.number, facts.id)],
-      [phases.length > 1 ? 'Phases' : 'Phase', phases.join(', '), node.phases.length === 1 ? urls.phase(node.phases[0]) : undefined],
+      [
+        phases.length > 1 ? 'Phases' : 'Phase',
+        phases.join(', '),
+        node.phases.length === 1 ? urls.phase(node.phases[0]) : undefined,
+      ],
       ['Requirements', node.requirements.join(', ')],
       ['Version', node.version ?? ''],
     ]),
@@ -85,14 +118,19 @@ function previewOfVariable(graph: GraphView, name: string): Preview {
     ['Defined in', nameOfPlace(graph, definition.range), urlOfPlace(graph, definition.range)],
   ]);
   // What two appliances say alike is said once.
-  const facts = rows.flatMap((row, i) => row.flatMap((fact, field): PreviewFact[] => {
-    const alike = rows.every((other) => other[field][1] === fact[1]);
-    if (alike) return i === 0 ? [fact] : [];
-    return [[`${fact[0]}, ${own[i].appliances.join(' + ')}`, fact[1], fact[2]]];
-  }));
+  const facts = rows.flatMap((row, i) =>
+    row.flatMap((fact, field): PreviewFact[] => {
+      const alike = rows.every((other) => other[field][1] === fact[1]);
+      if (alike) return i === 0 ? [fact] : [];
+      return [[`${fact[0]}, ${own[i].appliances.join(' + ')}`, fact[1], fact[2]]];
+    }),
+  );
   const order = (label: string): number => rows[0].findIndex(([known]) => label.startsWith(known));
   return {
-    kind: 'variable', title: name, url: urls.variable(name), text: [descriptionOf(own)].filter(Boolean),
+    kind: 'variable',
+    title: name,
+    url: urls.variable(name),
+    text: [descriptionOf(own)].filter(Boolean),
     facts: present(facts.toSorted((a, b) => order(a[0]) - order(b[0]))),
   };
 }
@@ -102,7 +140,10 @@ function previewOfAttribute(graph: GraphView, node: GraphNode & { kind: 'attribu
   const { publishedBy, readBy } = partiesOf(graph, node);
   const names = (parties: typeof readBy): string => parties.map(({ who }) => who).join('; ');
   return {
-    kind: 'attribute', title: node.name, url: urls.attributes(node.name), text: [node.meaning],
+    kind: 'attribute',
+    title: node.name,
+    url: urls.attributes(node.name),
+    text: [node.meaning],
     facts: present([
       ['Source', ATTRIBUTE_SOURCES[node.source] ?? node.source],
       ['Published by', names(publishedBy)],
@@ -115,26 +156,44 @@ function previewOfAttribute(graph: GraphView, node: GraphNode & { kind: 'attribu
 
 function previewOfRequirement(graph: GraphView, node: GraphNode): Preview {
   const place = definitionPlace(graph, node.id);
-  const satisfied = graph.incoming(node.id).filter(({ kind }) => kind === 'satisfies').map(({ source }) => graph.document(source)!)
+  const satisfied = graph
+    .incoming(node.id)
+    .filter(({ kind }) => kind === 'satisfies')
+    .map(({ source }) => graph.document(source)!)
     .filter(({ id }) => graph.documentNode(id).phases.length === 1);
   return {
-    kind: 'requirement', title: node.id.slice('requirement:'.length), url: urlOfNode(graph, node.id)!, text: [node.title],
-    facts: present([['Listed in', place ? nameOfPlace(graph, place) : '', place && urlOfPlace(graph, place)]]),
+    kind: 'requirement',
+    title: node.id.slice('requirement:'.length),
+    url: urlOfNode(graph, node.id)!,
+    text: [node.title],
+    facts: present([
+      ['Listed in', place ? nameOfPlace(graph, place) : '', place && urlOfPlace(graph, place)],
+    ]),
     parts: satisfied.map(documentLink),
   };
 }
 
 function previewOfPhase(graph: GraphView, node: GraphNode & { kind: 'phase' }): Preview {
-  const introduced = graph.outgoing(node.id).filter(({ kind }) => kind === 'introduces').map(({ target }) => graph.node(target)!);
-  const depends = graph.outgoing(node.id).filter(({ kind }) => kind === 'depends').map(({ target }) => graph.node(target)!);
+  const introduced = graph
+    .outgoing(node.id)
+    .filter(({ kind }) => kind === 'introduces')
+    .map(({ target }) => graph.node(target)!);
+  const depends = graph
+    .outgoing(node.id)
+    .filter(({ kind }) => kind === 'depends')
+    .map(({ target }) => graph.node(target)!);
   const variables = introduced.filter(({ kind }) => kind === 'variable').length;
   return {
-    kind: 'phase', title: `Phase ${node.number}: ${node.title}`, url: urls.phase(node.number),
+    kind: 'phase',
+    title: `Phase ${node.number}: ${node.title}`,
+    url: urls.phase(node.number),
     facts: present([
       ['Builds on', depends.map((phase) => `Phase ${'number' in phase ? phase.number : ''}`).join(', ')],
       ['Variables', variables > 0 ? String(variables) : ''],
     ]),
-    parts: introduced.flatMap(({ id, kind }) => (kind === 'document' ? [documentLink(graph.document(id)!)] : [])),
+    parts: introduced.flatMap(({ id, kind }) =>
+      kind === 'document' ? [documentLink(graph.document(id)!)] : [],
+    ),
   };
 }
 
@@ -149,5 +208,7 @@ function documentLink(facts: DocumentFacts): PreviewLink {
 
 /** Facts that say something, without empty addresses. */
 function present(facts: PreviewFact[]): PreviewFact[] {
-  return facts.filter(([, value]) => value !== '').map(([label, value, url]) => (url ? [label, value, url] : [label, value]));
+  return facts
+    .filter(([, value]) => value !== '')
+    .map(([label, value, url]) => (url ? [label, value, url] : [label, value]));
 }

@@ -39,13 +39,20 @@ export function bootSequences(graph: GraphView): BootSequence[] {
   return (graph.config.bootSequences ?? []).flatMap(({ appliance, document }) => {
     const facts = graph.document(document);
     if (!facts) return [];
-    const nodes = graph.nodes.filter((node): node is StepNode => node.kind === 'step' && node.document === facts.id).toSorted((a, b) => a.line - b.line);
+    const nodes = graph.nodes
+      .filter((node): node is StepNode => node.kind === 'step' && node.document === facts.id)
+      .toSorted((a, b) => a.line - b.line);
     if (nodes.length === 0) return [];
     const steps = nodes.map((node) => stepOf(graph, facts, node));
-    return [{
-      appliance, section: sectionAround(facts, nodes[0]), stages: stagesOf(facts, nodes[0], steps),
-      count: steps.length, inserted: steps.filter((step) => step.inserted).length,
-    }];
+    return [
+      {
+        appliance,
+        section: sectionAround(facts, nodes[0]),
+        stages: stagesOf(facts, nodes[0], steps),
+        count: steps.length,
+        inserted: steps.filter((step) => step.inserted).length,
+      },
+    ];
   });
 }
 
@@ -54,25 +61,45 @@ const PHASE = /\s*\(Phase (\d+)\)$/;
 function stepOf(graph: GraphView, facts: DocumentFacts, node: StepNode): BootStep {
   const phase = PHASE.exec(node.title)?.[1];
   const isLater = phase !== undefined && !graph.documentNode(facts.id).phases.includes(phase);
-  const incoming = graph.incoming(node.id).filter((edge) => edge.kind === 'refers').map((edge) => edge.range!.file);
+  const incoming = graph
+    .incoming(node.id)
+    .filter((edge) => edge.kind === 'refers')
+    .map((edge) => edge.range!.file);
   const others = [...new Set(incoming)].filter((file) => file !== facts.path).toSorted();
   return {
-    number: node.number, title: node.title.replace(PHASE, ''), url: urlOfNode(graph, node.id)!,
-    inserted: isLater ? {
-      phase: { number: phase, label: `Phase ${phase}`, title: graph.node(nodeId.phase(phase))?.title ?? '', url: urls.phase(phase) },
-      document: bringer(graph, facts, node, phase, incoming),
-    } : undefined,
+    number: node.number,
+    title: node.title.replace(PHASE, ''),
+    url: urlOfNode(graph, node.id)!,
+    inserted: isLater
+      ? {
+          phase: {
+            number: phase,
+            label: `Phase ${phase}`,
+            title: graph.node(nodeId.phase(phase))?.title ?? '',
+            url: urls.phase(phase),
+          },
+          document: bringer(graph, facts, node, phase, incoming),
+        }
+      : undefined,
     namedIn: others.map((file) => documentLink(graph.document(file)!)),
   };
 }
 
 /** The document of the phase that the step points at most; where it points at none, the one that names the step most. */
-function bringer(graph: GraphView, facts: DocumentFacts, node: StepNode, phase: string, incoming: readonly string[]): Link | undefined {
+function bringer(
+  graph: GraphView,
+  facts: DocumentFacts,
+  node: StepNode,
+  phase: string,
+  incoming: readonly string[],
+): Link | undefined {
   const isOfPhase = (other: DocumentFacts | undefined): other is DocumentFacts => {
     const phases = other ? graph.documentNode(other.id).phases : [];
     return phases.length === 1 && phases[0] === phase;
   };
-  const pointed = graph.outgoing(nodeId.section(facts.id, node.slug)).filter((edge) => edge.kind === 'refers' && edge.resolved)
+  const pointed = graph
+    .outgoing(nodeId.section(facts.id, node.slug))
+    .filter((edge) => edge.kind === 'refers' && edge.resolved)
     .map((edge) => graph.document(edge.target.replace(/^step:/, '').replace(/[#/].*$/, '')));
   const naming = incoming.map((file) => graph.document(file));
   const most = [pointed, naming].map((all) => mostFrequent(all.filter(isOfPhase))).find(Boolean);
@@ -81,7 +108,9 @@ function bringer(graph: GraphView, facts: DocumentFacts, node: StepNode, phase: 
 
 /** The first of those that come most often. */
 function mostFrequent(all: readonly DocumentFacts[]): DocumentFacts | undefined {
-  return [...Map.groupBy(all, ({ id }) => id).values()].toSorted((a, b) => b.length - a.length || (a[0].id < b[0].id ? -1 : 1))[0]?.[0];
+  return [...Map.groupBy(all, ({ id }) => id).values()].toSorted(
+    (a, b) => b.length - a.length || (a[0].id < b[0].id ? -1 : 1),
+  )[0]?.[0];
 }
 
 function documentLink({ id, number, title }: DocumentFacts): Link {
@@ -89,22 +118,34 @@ function documentLink({ id, number, title }: DocumentFacts): Link {
 }
 
 function sectionAround(facts: DocumentFacts, { slug }: StepNode): Link {
-  const parent = facts.sections.find((section) => section.slug === facts.sections.find((own) => own.slug === slug)?.parent);
+  const parent = facts.sections.find(
+    (section) => section.slug === facts.sections.find((own) => own.slug === slug)?.parent,
+  );
   const where = shortName(facts.number, facts.id);
   return parent
-    ? { label: `${where}, Section ${parent.number ?? parent.title}`, title: parent.title, url: urls.section(facts.id, parent.slug) }
+    ? {
+        label: `${where}, Section ${parent.number ?? parent.title}`,
+        title: parent.title,
+        url: urls.section(facts.id, parent.slug),
+      }
     : { label: where, title: facts.title, url: urls.document(facts.id) };
 }
 
 /** The table "Stage | Steps" of the section around the steps: "2-6, with Step 3a" names its first and last step. */
 function stagesOf(facts: DocumentFacts, first: StepNode, steps: readonly BootStep[]): BootStage[] {
   const parent = facts.sections.find(({ slug }) => slug === first.slug)?.parent;
-  const table = facts.tables.find(({ section, header }) => section === parent && /^stage$/i.test(header[0]?.text ?? '') && /^steps$/i.test(header[1]?.text ?? ''));
+  const table = facts.tables.find(
+    ({ section, header }) =>
+      section === parent && /^stage$/i.test(header[0]?.text ?? '') && /^steps$/i.test(header[1]?.text ?? ''),
+  );
   const stages = new Map<string, string>();
   for (const { cells } of table?.rows ?? []) {
     const numbers = cells[1].text.match(/\d+[a-z]?/g) ?? [];
-    const places = numbers.map((number) => steps.findIndex((step) => step.number === number)).filter((place) => place >= 0);
-    for (const step of steps.slice(Math.min(...places), Math.max(...places) + 1)) stages.set(step.number, cells[0].text);
+    const places = numbers
+      .map((number) => steps.findIndex((step) => step.number === number))
+      .filter((place) => place >= 0);
+    for (const step of steps.slice(Math.min(...places), Math.max(...places) + 1))
+      stages.set(step.number, cells[0].text);
   }
   return steps.reduce<BootStage[]>((all, step) => {
     const title = stages.get(step.number) ?? '';

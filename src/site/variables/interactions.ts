@@ -17,17 +17,23 @@ export interface InteractionNote {
 export function interactionNotes(graph: GraphView, own: readonly VariableDefinition[]): InteractionNote[] {
   const name = own[0].name;
   const places = own.flatMap((d) => d.facets.interaction);
-  const sections = new Map(places.flatMap((place) => {
-    const found = sectionAt(graph, place);
-    return found ? [[`${found.document}#${found.section.slug}`, found] as const] : [];
-  }));
+  const sections = new Map(
+    places.flatMap((place) => {
+      const found = sectionAt(graph, place);
+      return found ? [[`${found.document}#${found.section.slug}`, found] as const] : [];
+    }),
+  );
   return [...sections].map(([id, { document, short, section }]) => {
     const mentions = graph.outgoing(id).filter((edge) => edge.kind === 'mentions' && edge.resolved);
-    const contexts = mentions.filter((edge) => edge.target === nodeId.variable(name)).map((edge) => edge.context ?? '');
-    const others = new Set(mentions.flatMap((edge) => {
-      const node = graph.node(edge.target);
-      return node?.kind === 'variable' && node.name !== name ? [node.name] : [];
-    }));
+    const contexts = mentions
+      .filter((edge) => edge.target === nodeId.variable(name))
+      .map((edge) => edge.context ?? '');
+    const others = new Set(
+      mentions.flatMap((edge) => {
+        const node = graph.node(edge.target);
+        return node?.kind === 'variable' && node.name !== name ? [node.name] : [];
+      }),
+    );
     return {
       url: urls.section(document, section.slug),
       where: section.number ? `${short}, Section ${section.number}` : short,
@@ -39,14 +45,23 @@ export function interactionNotes(graph: GraphView, own: readonly VariableDefinit
 }
 
 /** Every name of the notes, the ones named in most notes first. */
-export function relatedNames(notes: readonly InteractionNote[]): { name: string; url: string; count: number }[] {
+export function relatedNames(
+  notes: readonly InteractionNote[],
+): { name: string; url: string; count: number }[] {
   const all = notes.flatMap((note) => note.others);
-  return [...Map.groupBy(all, (other) => other.name)].map(([name, same]) => ({ name, url: same[0].url, count: same.length }))
+  return [...Map.groupBy(all, (other) => other.name)]
+    .map(([name, same]) => ({ name, url: same[0].url, count: same.length }))
     .toSorted((a, b) => b.count - a.count || (a.name < b.name ? -1 : 1));
 }
 
-function sectionAt(graph: GraphView, { file, line }: Place): { document: string; short: string; section: SectionFacts } | undefined {
+function sectionAt(
+  graph: GraphView,
+  { file, line }: Place,
+): { document: string; short: string; section: SectionFacts } | undefined {
   const facts = graph.document(file);
   const section = facts?.sections.findLast((candidate) => candidate.range.line <= line);
-  return facts && section && { document: facts.id, short: facts.number ? `spec/${facts.number}` : facts.id, section };
+  return (
+    facts &&
+    section && { document: facts.id, short: facts.number ? `spec/${facts.number}` : facts.id, section }
+  );
 }

@@ -17,28 +17,48 @@ export interface StatedRow {
 }
 
 const FIELDS: Record<StatedValue['field'], string> = {
-  type: 'Type', default: 'Default', options: 'Options', userInput: 'USER_INPUT', validation: 'Validation',
+  type: 'Type',
+  default: 'Default',
+  options: 'Options',
+  userInput: 'USER_INPUT',
+  validation: 'Validation',
 };
 
 /** Definition rows themselves are left out: they are what the others are held against. */
 export function statedRows(graph: GraphView, own: readonly VariableDefinition[]): StatedRow[] {
   const isDefinition = (stated: StatedValue): boolean =>
-    own.some((d) => d.facets.definition.some((place) => place.file === stated.range.file && place.line === stated.range.line));
+    own.some((d) =>
+      d.facets.definition.some(
+        (place) => place.file === stated.range.file && place.line === stated.range.line,
+      ),
+    );
   const elsewhere = graph.stated.filter((stated) => stated.name === own[0].name && !isDefinition(stated));
-  const groups = Map.groupBy(elsewhere, (stated) => `${stated.field} ${stated.value} ${overrideOf(graph, stated)?.reason ?? ''}`);
+  const groups = Map.groupBy(
+    elsewhere,
+    (stated) => `${stated.field} ${stated.value} ${overrideOf(graph, stated)?.reason ?? ''}`,
+  );
   const order = Object.keys(FIELDS);
-  return [...groups.values()].map((same): StatedRow & { rank: number } => {
-    const { field, value } = same[0];
-    const defined = [...new Set(own.map((d) => valueOf(d, field)))];
-    const reason = overrideOf(graph, same[0])?.reason;
-    const agrees = defined.some((other) => plain(other, field) === plain(value, field));
-    return {
-      rank: order.indexOf(field), field: FIELDS[field], value, defined,
-      agreement: agrees ? 'same' : reason === undefined ? 'conflict' : 'override',
-      reason: agrees ? undefined : reason,
-      places: same.map(({ range }) => ({ label: nameOfPlace(graph, range), url: urlOfPlace(graph, range) ?? '#' })),
-    };
-  }).toSorted((a, b) => a.rank - b.rank).map(({ rank: _, ...row }) => row);
+  return [...groups.values()]
+    .map((same): StatedRow & { rank: number } => {
+      const { field, value } = same[0];
+      const defined = [...new Set(own.map((d) => valueOf(d, field)))];
+      const reason = overrideOf(graph, same[0])?.reason;
+      const agrees = defined.some((other) => plain(other, field) === plain(value, field));
+      return {
+        rank: order.indexOf(field),
+        field: FIELDS[field],
+        value,
+        defined,
+        agreement: agrees ? 'same' : reason === undefined ? 'conflict' : 'override',
+        reason: agrees ? undefined : reason,
+        places: same.map(({ range }) => ({
+          label: nameOfPlace(graph, range),
+          url: urlOfPlace(graph, range) ?? '#',
+        })),
+      };
+    })
+    .toSorted((a, b) => a.rank - b.rank)
+    .map(({ rank: _, ...row }) => row);
 }
 
 function valueOf(definition: VariableDefinition, field: StatedValue['field']): string {
@@ -50,13 +70,20 @@ function plain(value: string, field: StatedValue['field']): string {
 }
 
 /** The entry of the configuration that lets this place differ. */
-function overrideOf(graph: GraphView, { name, field, document, section }: StatedValue): { reason: string } | undefined {
+function overrideOf(
+  graph: GraphView,
+  { name, field, document, section }: StatedValue,
+): { reason: string } | undefined {
   const facts = graph.document(document);
   if (!facts || section === undefined) return undefined;
-  return graph.config.variables?.overrides.find((override) =>
-    override.names.includes(name) && override.fields.includes(field) && graph.document(override.document)?.id === facts.id
-    && override.sections.some((number) => {
-      const allowed = graph.section(facts.id, number);
-      return allowed !== undefined && graph.sectionTree(facts, allowed).has(section);
-    }));
+  return graph.config.variables?.overrides.find(
+    (override) =>
+      override.names.includes(name) &&
+      override.fields.includes(field) &&
+      graph.document(override.document)?.id === facts.id &&
+      override.sections.some((number) => {
+        const allowed = graph.section(facts.id, number);
+        return allowed !== undefined && graph.sectionTree(facts, allowed).has(section);
+      }),
+  );
 }

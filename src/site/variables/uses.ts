@@ -7,8 +7,16 @@ import { definitionRows } from '../documents/definition-rows.ts';
 /** Sentences by document, in reading order. */
 export function usesOf(graph: GraphView, node: string): UsesGroup[] {
   return byDocument(mentionsOf(graph, node)).map(({ short, title, backlinks }) => ({
-    short, title,
-    uses: backlinks.map(({ section, url, line, sentence }): Use => [section, url, line, sentence.before, sentence.words, sentence.after]),
+    short,
+    title,
+    uses: backlinks.map(({ section, url, line, sentence }): Use => [
+      section,
+      url,
+      line,
+      sentence.before,
+      sentence.words,
+      sentence.after,
+    ]),
   }));
 }
 

@@ -1,5 +1,14 @@
 /** The page of a variable: its definitions, what is stated of it elsewhere, and everything that names it. */
-import { FACETS, nodeId, parseUserInput, type Facet, type GraphView, type Place, type UserInput, type VariableDefinition } from '#specgraph';
+import {
+  FACETS,
+  nodeId,
+  parseUserInput,
+  type Facet,
+  type GraphView,
+  type Place,
+  type UserInput,
+  type VariableDefinition,
+} from '#specgraph';
 import { quote } from '../../payloads/builder/quote.ts';
 import { byDocument, mentionsOf, type BacklinkGroup } from '../documents/backlinks.ts';
 import { interactionNotes, relatedNames, type InteractionNote } from './interactions.ts';
@@ -85,7 +94,9 @@ export function variablePage(graph: GraphView, name: string): VariablePage {
   return {
     name,
     description: descriptionOf(own),
-    phase: phase ? { number: phase, title: graph.node(nodeId.phase(phase))?.title ?? '', url: urls.phase(phase) } : undefined,
+    phase: phase
+      ? { number: phase, title: graph.node(nodeId.phase(phase))?.title ?? '', url: urls.phase(phase) }
+      : undefined,
     definitions: own.map((definition) => definitionView(graph, definition)),
     stated: statedRows(graph, own),
     notes,
@@ -95,38 +106,60 @@ export function variablePage(graph: GraphView, name: string): VariablePage {
     sentenceCount: sentences.length,
     picture: picture({
       centre: { label: name, kind: 'variable' },
-      left: mentions.map((group) => ({
-        label: `${graph.document(group.document)!.number ?? ''} ${documentEntry(graph.document(group.document)!).title}`.trim(),
-        kind: 'document' as const, url: urls.document(group.document), count: group.backlinks.length,
-      })).toSorted((a, b) => b.count - a.count),
+      left: mentions
+        .map((group) => ({
+          label:
+            `${graph.document(group.document)!.number ?? ''} ${documentEntry(graph.document(group.document)!).title}`.trim(),
+          kind: 'document' as const,
+          url: urls.document(group.document),
+          count: group.backlinks.length,
+        }))
+        .toSorted((a, b) => b.count - a.count),
       right: surroundings(notes, related),
     }),
-    previous: rows[at - 1], next: rows[at + 1],
+    previous: rows[at - 1],
+    next: rows[at + 1],
   };
 }
 
 /** Interaction notes first, then the variables that they tie it to. */
 function surroundings(notes: InteractionNote[], related: { name: string; url: string; count: number }[]) {
   return [
-    ...notes.map((note) => ({ label: `${note.where} ${note.heading}`, kind: 'section' as const, url: note.url, count: Math.max(1, note.sentences.length) })),
+    ...notes.map((note) => ({
+      label: `${note.where} ${note.heading}`,
+      kind: 'section' as const,
+      url: note.url,
+      count: Math.max(1, note.sentences.length),
+    })),
     ...related.map(({ name, url, count }) => ({ label: name, kind: 'variable' as const, url, count })),
   ];
 }
 
 function definitionView(graph: GraphView, d: VariableDefinition): DefinitionView {
-  const link = (place: Place): PlaceLink => ({ label: nameOfPlace(graph, place), url: urlOfPlace(graph, place) ?? '#' });
+  const link = (place: Place): PlaceLink => ({
+    label: nameOfPlace(graph, place),
+    url: urlOfPlace(graph, place) ?? '#',
+  });
   const number = graph.document(d.range.file)?.number;
   return {
-    appliance: d.appliances.join(' + '), group: d.group, number: d.number, counted: d.counted,
+    appliance: d.appliances.join(' + '),
+    group: d.group,
+    number: d.number,
+    counted: d.counted,
     section: `Section ${d.section}${number ? ` of spec/${number}` : ''}`,
-    type: d.type ?? '', need: NEEDS[needOf(d)], options: d.options ?? [], default: d.default ?? '',
-    validation: d.validation, flowerMapping: d.flowerMapping,
+    type: d.type ?? '',
+    need: NEEDS[needOf(d)],
+    options: d.options ?? [],
+    default: d.default ?? '',
+    validation: d.validation,
+    flowerMapping: d.flowerMapping,
     place: link(d.range),
     line: d.userInput === undefined ? undefined : `${d.name} = "${d.userInput}"`,
     example: d.default ? `${d.name} = ${quote(d.default)}` : undefined,
     parts: d.userInput === undefined ? [] : inputParts(d.userInput),
     facets: (Object.keys(FACETS) as Facet[]).map((facet) => ({
-      facet, title: FACETS[facet],
+      facet,
+      title: FACETS[facet],
       state: d.facets[facet].length > 0 ? 'present' : d.required.includes(facet) ? 'missing' : 'none',
       places: d.facets[facet].map(link),
     })),
@@ -134,21 +167,40 @@ function definitionView(graph: GraphView, d: VariableDefinition): DefinitionView
 }
 
 const TYPES: Record<string, string> = {
-  text: 'one line of text', text64: 'text of several lines, stored as base64', password: 'text that is not shown',
-  number: 'an integer', 'number-float': 'a number with a fraction', range: 'an integer between two ends', 'range-float': 'a number between two ends',
-  list: 'one of the options', 'list-multiple': 'any of the options', boolean: 'YES or NO', fixed: 'cannot be changed by the user',
+  text: 'one line of text',
+  text64: 'text of several lines, stored as base64',
+  password: 'text that is not shown',
+  number: 'an integer',
+  'number-float': 'a number with a fraction',
+  range: 'an integer between two ends',
+  'range-float': 'a number between two ends',
+  list: 'one of the options',
+  'list-multiple': 'any of the options',
+  boolean: 'YES or NO',
+  fixed: 'cannot be changed by the user',
 };
 
 /** The five parts as they stand between the bars; those that the string leaves out are empty. */
 export function inputParts(userInput: string): InputPart[] {
   const parsed: UserInput = parseUserInput(userInput);
   const [need = '', type = '', description = '', choices = '', ...rest] = userInput.split('|');
-  const fault = (field: number): string | undefined => parsed.faults.find((candidate) => candidate.field === field)?.expected;
+  const fault = (field: number): string | undefined =>
+    parsed.faults.find((candidate) => candidate.field === field)?.expected;
   return [
     { label: 'Need', value: need, meaning: parsed.mandatory ? 'mandatory' : 'optional', fault: fault(0) },
     { label: 'Type', value: type, meaning: TYPES[type] ?? '', fault: fault(1) },
     { label: 'Description', value: description, meaning: '', fault: fault(2) },
-    { label: parsed.range === undefined ? 'Options' : 'Range', value: choices, meaning: choices === '' ? 'none' : '', fault: fault(3) },
-    { label: 'Default', value: rest.join('|'), meaning: rest.join('|') === '' ? 'empty' : '', fault: fault(4) ?? fault(5) },
+    {
+      label: parsed.range === undefined ? 'Options' : 'Range',
+      value: choices,
+      meaning: choices === '' ? 'none' : '',
+      fault: fault(3),
+    },
+    {
+      label: 'Default',
+      value: rest.join('|'),
+      meaning: rest.join('|') === '' ? 'empty' : '',
+      fault: fault(4) ?? fault(5),
+    },
   ];
 }

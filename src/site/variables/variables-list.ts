@@ -4,7 +4,14 @@ import { countValues, START, type FacetName, type Item } from '../../payloads/va
 import { shortName } from '../documents/backlinks.ts';
 import { documentEntry } from '../layout/navigation.ts';
 import { urlOfPlace } from '../urls.ts';
-import { NEEDS, variableRows, variableTotals, type Need, type VariableRow, type VariableTotals } from './variables.ts';
+import {
+  NEEDS,
+  variableRows,
+  variableTotals,
+  type Need,
+  type VariableRow,
+  type VariableTotals,
+} from './variables.ts';
 
 export interface FacetValue {
   value: string;
@@ -37,12 +44,21 @@ export function variablesPage(graph: GraphView): VariablesPage {
   const totals = variableTotals(graph);
   const items = rows.map(itemOf);
   return {
-    rows, totals, items,
-    outside: rows.filter((row) => totals.uncounted.includes(row.name)).map((row) => {
-      const place = graph.definitions.find((d) => d.name === row.name)!.range;
-      const { number, id } = graph.document(place.file)!;
-      return { name: row.name, url: row.url, section: `Section ${row.lines[0].section} of ${shortName(number, id)}`, sectionUrl: urlOfPlace(graph, place) ?? row.url };
-    }),
+    rows,
+    totals,
+    items,
+    outside: rows
+      .filter((row) => totals.uncounted.includes(row.name))
+      .map((row) => {
+        const place = graph.definitions.find((d) => d.name === row.name)!.range;
+        const { number, id } = graph.document(place.file)!;
+        return {
+          name: row.name,
+          url: row.url,
+          section: `Section ${row.lines[0].section} of ${shortName(number, id)}`,
+          sectionUrl: urlOfPlace(graph, place) ?? row.url,
+        };
+      }),
     facets: facetViews(graph, items),
     phases: (graph.config.phases ?? []).map(({ number, name }) => [number, name]),
     title: `user inputs of ${graph.config.title ?? graph.root}`,
@@ -51,22 +67,40 @@ export function variablesPage(graph: GraphView): VariablesPage {
 
 function itemOf({ name, phase, documents, order, mentions, text, lines }: VariableRow): Item {
   return {
-    name, phase, documents, order, mentions, text,
-    lines: lines.map((line) => ({ appliances: line.appliances, type: line.type, default: line.default, need: line.need })),
+    name,
+    phase,
+    documents,
+    order,
+    mentions,
+    text,
+    lines: lines.map((line) => ({
+      appliances: line.appliances,
+      type: line.type,
+      default: line.default,
+      need: line.need,
+    })),
   };
 }
 
 function facetViews(graph: GraphView, items: Item[]): FacetView[] {
   const counts = countValues(items, START);
-  const facet = (name: FacetName, title: string, label: (value: string) => Omit<FacetValue, 'value' | 'count'>): FacetView => ({
-    name, title,
-    values: [...counts[name]].map(([value, count]) => ({ value, count, ...label(value) }))
+  const facet = (
+    name: FacetName,
+    title: string,
+    label: (value: string) => Omit<FacetValue, 'value' | 'count'>,
+  ): FacetView => ({
+    name,
+    title,
+    values: [...counts[name]]
+      .map(([value, count]) => ({ value, count, ...label(value) }))
       .toSorted((a, b) => a.value.localeCompare(b.value, 'en', { numeric: true })),
   });
   return [
     facet('appliance', 'Appliance', (label) => ({ label })),
     facet('mandatory', 'Mandatory', (need) => ({ label: NEEDS[need as Need] })),
-    facet('phase', 'Phase', (number) => ({ label: `${number} ${graph.node(nodeId.phase(number))?.title ?? ''}`.trim() })),
+    facet('phase', 'Phase', (number) => ({
+      label: `${number} ${graph.node(nodeId.phase(number))?.title ?? ''}`.trim(),
+    })),
     facet('type', 'Type', (label) => ({ label: label || 'none' })),
     facet('document', 'Mentioned in', (id) => {
       const facts = graph.document(documentOf(id)!)!;

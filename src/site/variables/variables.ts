@@ -20,7 +20,11 @@ export interface VariableLine {
 /** Who gives the value: the user must, the user may, or the author of the template does. */
 export type Need = 'mandatory' | 'optional' | 'template';
 
-export const NEEDS: Record<Need, string> = { mandatory: 'mandatory', optional: 'optional', template: 'set by the template' };
+export const NEEDS: Record<Need, string> = {
+  mandatory: 'mandatory',
+  optional: 'optional',
+  template: 'set by the template',
+};
 
 export interface VariableRow {
   name: string;
@@ -41,18 +45,20 @@ export interface VariableRow {
 
 /** Sorted by name. */
 export function variableRows(graph: GraphView): VariableRow[] {
-  return [...definitionsByName(graph)].map(([name, own], order) => ({
-    name,
-    url: urls.variable(name),
-    description: descriptionOf(own),
-    phase: own[0].phase ?? '',
-    phaseTitle: own[0].phase ? (graph.node(nodeId.phase(own[0].phase))?.title ?? '') : '',
-    lines: own.map((definition) => lineOf(graph, definition)),
-    order,
-    mentions: own[0].mentions,
-    documents: documentsWith(graph, name),
-    text: textOf(name, own),
-  })).toSorted((a, b) => a.name.localeCompare(b.name, 'en'));
+  return [...definitionsByName(graph)]
+    .map(([name, own], order) => ({
+      name,
+      url: urls.variable(name),
+      description: descriptionOf(own),
+      phase: own[0].phase ?? '',
+      phaseTitle: own[0].phase ? (graph.node(nodeId.phase(own[0].phase))?.title ?? '') : '',
+      lines: own.map((definition) => lineOf(graph, definition)),
+      order,
+      mentions: own[0].mentions,
+      documents: documentsWith(graph, name),
+      text: textOf(name, own),
+    }))
+    .toSorted((a, b) => a.name.localeCompare(b.name, 'en'));
 }
 
 export interface VariableTotals {
@@ -76,7 +82,10 @@ export function variableTotals(graph: GraphView): VariableTotals {
     counted: counted.length,
     countedNames: byName.size,
     names: names.size,
-    twice: [...byName].filter(([, own]) => own.length > 1).map(([name]) => name).toSorted(),
+    twice: [...byName]
+      .filter(([, own]) => own.length > 1)
+      .map(([name]) => name)
+      .toSorted(),
     uncounted: [...names].filter((name) => !byName.has(name)).toSorted(),
   };
 }
@@ -98,14 +107,23 @@ export function needOf({ mandatory }: VariableDefinition): Need {
 
 function lineOf(graph: GraphView, d: VariableDefinition): VariableLine {
   return {
-    appliance: d.appliances.join(' + '), appliances: d.appliances, type: d.type ?? '', default: d.default ?? '', need: needOf(d),
-    counted: d.counted, number: d.number === undefined ? '' : String(d.number), section: d.section,
+    appliance: d.appliances.join(' + '),
+    appliances: d.appliances,
+    type: d.type ?? '',
+    default: d.default ?? '',
+    need: needOf(d),
+    counted: d.counted,
+    number: d.number === undefined ? '' : String(d.number),
+    section: d.section,
     place: { label: nameOfPlace(graph, d.range), url: urlOfPlace(graph, d.range) ?? '#' },
   };
 }
 
 function documentsWith(graph: GraphView, name: string): string[] {
-  const sources = graph.incoming(nodeId.variable(name)).filter((edge) => edge.kind === 'mentions').map((edge) => documentOf(edge.source)!);
+  const sources = graph
+    .incoming(nodeId.variable(name))
+    .filter((edge) => edge.kind === 'mentions')
+    .map((edge) => documentOf(edge.source)!);
   return [...new Set(sources)].toSorted();
 }
 

@@ -1,6 +1,14 @@
 /** Holds a contract against the graph: one item per promise, kept or not, with the problem where it is not. */
 import type {
-  Contract, ContractArtifact, ContractLink, ContractPattern, DocumentFacts, Place, Problem, SectionFacts, SourceRange,
+  Contract,
+  ContractArtifact,
+  ContractLink,
+  ContractPattern,
+  DocumentFacts,
+  Place,
+  Problem,
+  SectionFacts,
+  SourceRange,
 } from '../model.ts';
 import { lineIndex } from '../parse/line-index.ts';
 import { documentOf, nodeId } from '../resolve/ids.ts';
@@ -39,19 +47,35 @@ function evaluate(contract: Contract, graph: GraphView): ContractResult {
   const context = { contract, graph };
   const told = new Set<string>();
   const item = (kind: ContractItemKind, text: string, line: number, problems: Problem[]): ContractItem => ({
-    kind, text,
+    kind,
+    text,
     ok: problems.length === 0,
     // A missing file or section breaks many promises and is one mistake: it is told once.
-    problems: problems.filter((problem) => !isMissing(problem) || (!told.has(problem.message) && told.add(problem.message))),
+    problems: problems.filter(
+      (problem) => !isMissing(problem) || (!told.has(problem.message) && told.add(problem.message)),
+    ),
     at: { file: contract.file, line },
   });
   const items = [
-    ...contract.artifacts.map((a) => item('artifact', describeArtifact(a), a.line, checkArtifact(a, context))),
+    ...contract.artifacts.map((a) =>
+      item('artifact', describeArtifact(a), a.line, checkArtifact(a, context)),
+    ),
     ...contract.links.map((l) => item('link', describeLink(l), l.line, checkLink(l, context))),
     ...contract.patterns.map((p) => item('pattern', describePattern(p), p.line, checkPattern(p, context))),
-    ...contract.forbidden.map((p) => item('forbidden', `${place(p)} no longer holds ${p.provides ?? p.pattern}`, p.line, checkForbidden(p, context))),
-    ...contract.counts.map((c) => item('count', `${c.quantity}: ${c.equals}`, c.line, checkCount(c, context))),
-    ...contract.versions.map((c) => item('version', `${c.path} has version ${c.version} or a later one`, c.line, checkVersion(c, context))),
+    ...contract.forbidden.map((p) =>
+      item(
+        'forbidden',
+        `${place(p)} no longer holds ${p.provides ?? p.pattern}`,
+        p.line,
+        checkForbidden(p, context),
+      ),
+    ),
+    ...contract.counts.map((c) =>
+      item('count', `${c.quantity}: ${c.equals}`, c.line, checkCount(c, context)),
+    ),
+    ...contract.versions.map((c) =>
+      item('version', `${c.path} has version ${c.version} or a later one`, c.line, checkVersion(c, context)),
+    ),
   ];
   return { contract, items, ok: items.every((i) => i.ok) };
 }
@@ -106,25 +130,52 @@ interface Scope {
 }
 
 function findDocument(path: string, graph: GraphView): DocumentFacts | undefined {
-  return graph.document(path) ?? graph.documents.find((d) => d.path.endsWith(`/${path}`) || path.endsWith(`/${d.path}`));
+  return (
+    graph.document(path) ??
+    graph.documents.find((d) => d.path.endsWith(`/${path}`) || path.endsWith(`/${d.path}`))
+  );
 }
 
 /** The text a promise is about, or the problem that there is none. */
-function scopeOf(path: string, section: string | undefined, line: number, { contract, graph }: Context): Scope | { problem: Problem } {
+function scopeOf(
+  path: string,
+  section: string | undefined,
+  line: number,
+  { contract, graph }: Context,
+): Scope | { problem: Problem } {
   const facts = findDocument(path, graph);
   if (!facts) {
     const other = graph.others.find((file) => file.path === path);
-    if (other && !section) return { text: other.text, offset: 0, head: lineIndex(path, other.text).range(0, 0) };
-    return { problem: { at: entryRange(contract, line), message: `${promise(contract)} ${path}, which does not exist.`, related: [] } };
+    if (other && !section)
+      return { text: other.text, offset: 0, head: lineIndex(path, other.text).range(0, 0) };
+    return {
+      problem: {
+        at: entryRange(contract, line),
+        message: `${promise(contract)} ${path}, which does not exist.`,
+        related: [],
+      },
+    };
   }
   if (!section) return { text: facts.source, offset: 0, head: facts.titleRange, facts };
   const found = graph.section(facts.id, section);
   if (!found) {
-    return { problem: { at: facts.titleRange, message: `${promise(contract)} something of Section ${section} of ${facts.path}, which does not exist.`, related: entryOf(contract, line) } };
+    return {
+      problem: {
+        at: facts.titleRange,
+        message: `${promise(contract)} something of Section ${section} of ${facts.path}, which does not exist.`,
+        related: entryOf(contract, line),
+      },
+    };
   }
   const starts = facts.lineStarts;
   const offset = starts[found.range.line - 1];
-  return { text: facts.source.slice(offset, starts[found.endLine] ?? facts.source.length), offset, head: found.range, facts, section: found };
+  return {
+    text: facts.source.slice(offset, starts[found.endLine] ?? facts.source.length),
+    offset,
+    head: found.range,
+    facts,
+    section: found,
+  };
 }
 
 /** The matches of a pattern in a scope; those in a document are looked for once. */
@@ -154,14 +205,29 @@ function entryOf(contract: Contract, line: number): NonNullable<Problem['related
 function checkArtifact(a: ContractArtifact, context: Context): Problem[] {
   const scope = scopeOf(a.path, undefined, a.line, context);
   if ('problem' in scope) return [scope.problem];
-  const problem = (message: string, suggestion?: string): Problem =>
-    ({ at: scope.head, message, suggestion, related: entryOf(context.contract, a.line) });
+  const problem = (message: string, suggestion?: string): Problem => ({
+    at: scope.head,
+    message,
+    suggestion,
+    related: entryOf(context.contract, a.line),
+  });
   const lines = scope.facts?.lines ?? scope.text.split('\n').length - (scope.text.endsWith('\n') ? 1 : 0);
   return [
-    ...a.contains.filter((words) => !scope.text.includes(words))
-      .map((words) => problem(`${promise(context.contract)} that ${a.path} contains "${words}"; it does not.`, `add "${words}"`)),
+    ...a.contains
+      .filter((words) => !scope.text.includes(words))
+      .map((words) =>
+        problem(
+          `${promise(context.contract)} that ${a.path} contains "${words}"; it does not.`,
+          `add "${words}"`,
+        ),
+      ),
     ...(a.minLines !== undefined && lines < a.minLines
-      ? [problem(`${promise(context.contract)} at least ${plural(a.minLines, 'line')} in ${a.path}; it has ${lines}.`)] : []),
+      ? [
+          problem(
+            `${promise(context.contract)} at least ${plural(a.minLines, 'line')} in ${a.path}; it has ${lines}.`,
+          ),
+        ]
+      : []),
   ];
 }
 
@@ -178,7 +244,10 @@ function checkLink(l: ContractLink, context: Context): Problem[] {
   if (l.pattern !== undefined) {
     const found = matchesIn(scope, l.pattern);
     if ('fault' in found) return [faultyPattern(l.line, found.fault, context)];
-    if (found.matches.length < l.minMatches) return [problem(`${target(l)} (pattern ${l.pattern}${l.minMatches > 1 ? `, ${l.minMatches} times` : ''})`)];
+    if (found.matches.length < l.minMatches)
+      return [
+        problem(`${target(l)} (pattern ${l.pattern}${l.minMatches > 1 ? `, ${l.minMatches} times` : ''})`),
+      ];
   }
   const document = findDocument(l.to, context.graph);
   if (!document) return l.pattern === undefined ? checkOtherTarget(l, scope, problem, context) : [];
@@ -188,14 +257,27 @@ function checkLink(l: ContractLink, context: Context): Problem[] {
     const any = l.pattern !== undefined || [...pointed].some((id) => documentOf(id) === document.id);
     return any ? [] : [problem(l.to)];
   }
-  return l.toSections.filter((number) => !pointsAt(pointed, document, number, context.graph)).map((number) => problem(`${l.to}, Section ${number}`));
+  return l.toSections
+    .filter((number) => !pointsAt(pointed, document, number, context.graph))
+    .map((number) => problem(`${l.to}, Section ${number}`));
 }
 
 /** The target is no document of the set: another file has to be there and a document has to name it; free text promises nothing that can be checked. */
-function checkOtherTarget(l: ContractLink, scope: Scope, problem: (what: string) => Problem, { contract, graph }: Context): Problem[] {
+function checkOtherTarget(
+  l: ContractLink,
+  scope: Scope,
+  problem: (what: string) => Problem,
+  { contract, graph }: Context,
+): Problem[] {
   if (!namesFile(l.to)) return [];
   if (!graph.others.some((file) => file.path === l.to)) {
-    return [{ at: entryRange(contract, l.line), message: `${promise(contract)} a reference to ${l.to}, which does not exist.`, related: [] }];
+    return [
+      {
+        at: entryRange(contract, l.line),
+        message: `${promise(contract)} a reference to ${l.to}, which does not exist.`,
+        related: [],
+      },
+    ];
   }
   return !scope.facts || scope.text.includes(l.to.slice(l.to.lastIndexOf('/') + 1)) ? [] : [problem(l.to)];
 }
@@ -215,7 +297,9 @@ function referencesOf(scope: Scope, graph: GraphView): GraphView['edges'] {
   const { facts, section } = scope;
   if (!facts) return [];
   const all = graph.referencesFrom(facts.id);
-  return section ? all.filter((edge) => edge.range!.line >= section.range.line && edge.range!.line <= section.endLine) : all;
+  return section
+    ? all.filter((edge) => edge.range!.line >= section.range.line && edge.range!.line <= section.endLine)
+    : all;
 }
 
 function checkPattern(p: ContractPattern, context: Context): Problem[] {
@@ -224,13 +308,18 @@ function checkPattern(p: ContractPattern, context: Context): Problem[] {
   const found = matchesIn(scope, p.pattern);
   if ('fault' in found) return [faultyPattern(p.line, found.fault, context)];
   if (found.matches.length >= p.minMatches) return [];
-  const times = p.minMatches > 1 ? ` ${p.minMatches} times; it is there ${plural(found.matches.length, 'time')}` : '; it is not there';
-  return [{
-    at: scope.head,
-    message: `${promise(context.contract)} ${p.provides ?? `the pattern ${p.pattern}`} in ${place(p)}${times}.`,
-    suggestion: 'add it',
-    related: entryOf(context.contract, p.line),
-  }];
+  const times =
+    p.minMatches > 1
+      ? ` ${p.minMatches} times; it is there ${plural(found.matches.length, 'time')}`
+      : '; it is not there';
+  return [
+    {
+      at: scope.head,
+      message: `${promise(context.contract)} ${p.provides ?? `the pattern ${p.pattern}`} in ${place(p)}${times}.`,
+      suggestion: 'add it',
+      related: entryOf(context.contract, p.line),
+    },
+  ];
 }
 
 function checkForbidden(p: ContractPattern, context: Context): Problem[] {
@@ -250,30 +339,46 @@ function checkForbidden(p: ContractPattern, context: Context): Problem[] {
 function checkCount(c: Contract['counts'][number], { contract, graph }: Context): Problem[] {
   const counted = Object.hasOwn(graph.quantities, c.quantity) ? graph.quantities[c.quantity] : undefined;
   if (counted === c.equals) return [];
-  const message = counted === undefined
-    ? `${promise(contract)} a number of "${c.quantity}", which the configuration does not define.`
-    : `${promise(contract)} ${c.equals} for "${c.quantity}"; counted are ${counted}.`;
-  return [{ at: entryRange(contract, c.line), message, suggestion: counted === undefined ? undefined : String(counted) }];
+  const message =
+    counted === undefined
+      ? `${promise(contract)} a number of "${c.quantity}", which the configuration does not define.`
+      : `${promise(contract)} ${c.equals} for "${c.quantity}"; counted are ${counted}.`;
+  return [
+    {
+      at: entryRange(contract, c.line),
+      message,
+      suggestion: counted === undefined ? undefined : String(counted),
+    },
+  ];
 }
 
 function checkVersion(c: Contract['versions'][number], { contract, graph }: Context): Problem[] {
   const facts = findDocument(c.path, graph);
-  if (!facts) return [{ at: entryRange(contract, c.line), message: `${promise(contract)} a version of ${c.path}, which does not exist.` }];
+  if (!facts)
+    return [
+      {
+        at: entryRange(contract, c.line),
+        message: `${promise(contract)} a version of ${c.path}, which does not exist.`,
+      },
+    ];
   const field = facts.footer.find((f) => f.label === 'Version');
   const version = field?.value ?? '';
   if (field && compareVersions(version, c.version) >= 0) return [];
-  return [{
-    at: field?.range ?? facts.titleRange,
-    message: field
-      ? `${facts.path} has version ${version}; ${promise(contract)} ${c.version}.`
-      : `${facts.path} states no version in its footer; ${promise(contract)} ${c.version}.`,
-    suggestion: `Version: ${c.version}`,
-    related: entryOf(contract, c.line),
-  }];
+  return [
+    {
+      at: field?.range ?? facts.titleRange,
+      message: field
+        ? `${facts.path} has version ${version}; ${promise(contract)} ${c.version}.`
+        : `${facts.path} states no version in its footer; ${promise(contract)} ${c.version}.`,
+      suggestion: `Version: ${c.version}`,
+      related: entryOf(contract, c.line),
+    },
+  ];
 }
 
 function compareVersions(a: string, b: string): number {
-  const parts = (version: string): number[] => version.split('.').map((part) => Number.parseInt(part, 10) || 0);
+  const parts = (version: string): number[] =>
+    version.split('.').map((part) => Number.parseInt(part, 10) || 0);
   const [left, right] = [parts(a), parts(b)];
   for (let i = 0; i < Math.max(left.length, right.length); i++) {
     const difference = (left[i] ?? 0) - (right[i] ?? 0);
@@ -283,5 +388,9 @@ function compareVersions(a: string, b: string): number {
 }
 
 function faultyPattern(line: number, fault: string, { contract }: Context): Problem {
-  return { at: entryRange(contract, line), message: `The pattern cannot be used: ${fault}.`, suggestion: 'patterns are RE2: no look-around, no back references' };
+  return {
+    at: entryRange(contract, line),
+    message: `The pattern cannot be used: ${fault}.`,
+    suggestion: 'patterns are RE2: no look-around, no back references',
+  };
 }

@@ -22,7 +22,11 @@ const compiled = new Map<string, Compiled>();
 function compile(pattern: string): Compiled {
   let known = compiled.get(pattern);
   if (!known) {
-    known = { expression: RE2JS.compile(pattern, RE2JS.MULTILINE), words: requiredWords(pattern), withinLine: !CROSSES_LINES.test(pattern) };
+    known = {
+      expression: RE2JS.compile(pattern, RE2JS.MULTILINE),
+      words: requiredWords(pattern),
+      withinLine: !CROSSES_LINES.test(pattern),
+    };
     compiled.set(pattern, known);
   }
   return known;

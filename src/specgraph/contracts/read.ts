@@ -5,7 +5,13 @@ import type { Contract } from '../model.ts';
 import { UsageError } from '../usage-error.ts';
 
 const text = v.union([v.string(), v.pipe(v.union([v.number(), v.boolean()]), v.transform(String))]);
-const texts = v.union([v.array(text), v.pipe(text, v.transform((one) => [one]))]);
+const texts = v.union([
+  v.array(text),
+  v.pipe(
+    text,
+    v.transform((one) => [one]),
+  ),
+]);
 
 const artifact = v.object({
   path: v.string(),
@@ -36,15 +42,17 @@ const pattern = v.object({
 const contract = v.object({
   phase: v.optional(text),
   title: v.optional(text),
-  must_haves: v.optional(v.object({
-    truths: v.optional(texts, []),
-    artifacts: v.optional(v.array(artifact), []),
-    key_links: v.optional(v.array(keyLink), []),
-    patterns: v.optional(v.array(pattern), []),
-    forbidden: v.optional(v.array(pattern), []),
-    counts: v.optional(v.array(v.object({ quantity: v.string(), equals: v.number() })), []),
-    versions: v.optional(v.array(v.object({ path: v.string(), version: text })), []),
-  })),
+  must_haves: v.optional(
+    v.object({
+      truths: v.optional(texts, []),
+      artifacts: v.optional(v.array(artifact), []),
+      key_links: v.optional(v.array(keyLink), []),
+      patterns: v.optional(v.array(pattern), []),
+      forbidden: v.optional(v.array(pattern), []),
+      counts: v.optional(v.array(v.object({ quantity: v.string(), equals: v.number() })), []),
+      versions: v.optional(v.array(v.object({ path: v.string(), version: text })), []),
+    }),
+  ),
 });
 
 /**
@@ -52,18 +60,24 @@ const contract = v.object({
  * @throws UsageError with file and line when the YAML is broken or is no contract
  */
 export function readContract(file: string, source: string): Contract {
-  const { yaml, firstLine } = /\.(?:md|markdown)$/i.test(file) ? frontMatter(file, source) : { yaml: source, firstLine: 1 };
+  const { yaml, firstLine } = /\.(?:md|markdown)$/i.test(file)
+    ? frontMatter(file, source)
+    : { yaml: source, firstLine: 1 };
   const lines = new LineCounter();
   const document = parseDocument(yaml, { lineCounter: lines, prettyErrors: false });
   const fault = document.errors[0];
-  if (fault) throw new UsageError(`${file}:${lines.linePos(fault.pos[0]).line + firstLine - 1}: the YAML is broken: ${fault.message.split('\n')[0]}`);
+  if (fault)
+    throw new UsageError(
+      `${file}:${lines.linePos(fault.pos[0]).line + firstLine - 1}: the YAML is broken: ${fault.message.split('\n')[0]}`,
+    );
   const value: unknown = toValue(document, file);
   const parsed = v.safeParse(contract, value);
   if (!parsed.success) {
     const issue = parsed.issues[0];
     throw new UsageError(`${file} is not a contract: ${v.getDotPath(issue) ?? '(top)'}: ${issue.message}`);
   }
-  if (!parsed.output.must_haves) throw new UsageError(`${file} holds no contract`, 'a contract has the key must_haves');
+  if (!parsed.output.must_haves)
+    throw new UsageError(`${file} holds no contract`, 'a contract has the key must_haves');
   const lineOf = (key: string, i: number): number => firstLine - 1 + entryLine(document, lines, key, i);
   return toContract(file, parsed.output, parsed.output.must_haves, lineOf);
 }
@@ -79,10 +93,22 @@ function toContract(
     phase: /^0*(\d+)/.exec(parsed.phase ?? '')?.[1],
     title: parsed.title,
     truths: must.truths,
-    artifacts: must.artifacts.map((a, i) => ({ path: a.path, provides: a.provides, contains: a.contains, minLines: a.min_lines, line: lineOf('artifacts', i) })),
+    artifacts: must.artifacts.map((a, i) => ({
+      path: a.path,
+      provides: a.provides,
+      contains: a.contains,
+      minLines: a.min_lines,
+      line: lineOf('artifacts', i),
+    })),
     links: must.key_links.map((l, i) => ({
-      from: l.from, to: l.to, via: l.via, pattern: l.pattern, section: l.section, toSections: l.to_sections,
-      minMatches: l.min_matches, line: lineOf('key_links', i),
+      from: l.from,
+      to: l.to,
+      via: l.via,
+      pattern: l.pattern,
+      section: l.section,
+      toSections: l.to_sections,
+      minMatches: l.min_matches,
+      line: lineOf('key_links', i),
     })),
     patterns: must.patterns.map((p, i) => toPattern(p, lineOf('patterns', i))),
     forbidden: must.forbidden.map((p, i) => toPattern(p, lineOf('forbidden', i))),
@@ -92,7 +118,14 @@ function toContract(
 }
 
 function toPattern(p: v.InferOutput<typeof pattern>, line: number): Contract['patterns'][number] {
-  return { path: p.path, section: p.section, pattern: p.pattern, minMatches: p.min_matches, provides: p.provides, line };
+  return {
+    path: p.path,
+    section: p.section,
+    pattern: p.pattern,
+    minMatches: p.min_matches,
+    provides: p.provides,
+    line,
+  };
 }
 
 /** Anchors and aliases that multiply are refused by the library; that too is the author's mistake. */
@@ -106,7 +139,11 @@ function toValue(document: Document.Parsed, file: string): unknown {
 
 function frontMatter(file: string, source: string): { yaml: string; firstLine: number } {
   const match = /^\uFEFF?---[ \t]*\r?\n(.*?)\r?\n---[ \t]*(?:\r?\n|$)/s.exec(source);
-  if (!match) throw new UsageError(`${file} has no front matter`, 'a planning document begins with its contract between two lines of "---"');
+  if (!match)
+    throw new UsageError(
+      `${file} has no front matter`,
+      'a planning document begins with its contract between two lines of "---"',
+    );
   return { yaml: match[1], firstLine: 2 };
 }
 

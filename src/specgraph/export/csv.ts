@@ -1,13 +1,28 @@
 import type { ExportedVariable } from './json.ts';
 
 const COLUMNS = [
-  'name', 'counted', 'appliances', 'number', 'section', 'group', 'type', 'mandatory', 'options', 'default', 'userInput',
-  'validation', 'flowerMapping', 'phase', 'mentions',
+  'name',
+  'counted',
+  'appliances',
+  'number',
+  'section',
+  'group',
+  'type',
+  'mandatory',
+  'options',
+  'default',
+  'userInput',
+  'validation',
+  'flowerMapping',
+  'phase',
+  'mentions',
 ] as const satisfies (keyof ExportedVariable)[];
 
 /** Variables as CSV (RFC 4180): a header line, lists separated by spaces, lines ended by CRLF. */
 export function variablesCsv(variables: readonly ExportedVariable[]): string {
-  return [COLUMNS, ...variables.map((v) => COLUMNS.map((column) => v[column]))].map((cells) => `${cells.map(cell).join(',')}\r\n`).join('');
+  return [COLUMNS, ...variables.map((v) => COLUMNS.map((column) => v[column]))]
+    .map((cells) => `${cells.map(cell).join(',')}\r\n`)
+    .join('');
 }
 
 function cell(value: string | number | boolean | readonly string[] | null): string {

@@ -2,7 +2,12 @@ import type { NodeKind } from '../model.ts';
 import type { GraphView } from '../view.ts';
 import { boxLabel, drawingOf } from './drawing.ts';
 
-const SHAPES: Partial<Record<NodeKind, string>> = { document: 'box', variable: 'ellipse', requirement: 'note', phase: 'hexagon' };
+const SHAPES: Partial<Record<NodeKind, string>> = {
+  document: 'box',
+  variable: 'ellipse',
+  requirement: 'note',
+  phase: 'hexagon',
+};
 
 /** The documents and what ties them together, for Graphviz. */
 export function graphDot(view: GraphView): string {
@@ -11,12 +16,22 @@ export function graphDot(view: GraphView): string {
     'digraph specgraph {',
     '  rankdir=LR;',
     '  node [fontname="sans-serif"];',
-    ...nodes.map((node) => `  ${quote(node.id)} [label=${quote(boxLabel(node))}, shape=${SHAPES[node.kind] ?? 'box'}, class=${quote(node.kind)}];`),
-    ...edges.map((e) => `  ${quote(e.source)} -> ${quote(e.target)} [class=${quote(e.kind)}, weight=${e.count}${e.count > 1 ? `, label=${quote(String(e.count))}` : ''}];`),
-    '}', '',
+    ...nodes.map(
+      (node) =>
+        `  ${quote(node.id)} [label=${quote(boxLabel(node))}, shape=${SHAPES[node.kind] ?? 'box'}, class=${quote(node.kind)}];`,
+    ),
+    ...edges.map(
+      (e) =>
+        `  ${quote(e.source)} -> ${quote(e.target)} [class=${quote(e.kind)}, weight=${e.count}${e.count > 1 ? `, label=${quote(String(e.count))}` : ''}];`,
+    ),
+    '}',
+    '',
   ].join('\n');
 }
 
 function quote(text: string): string {
-  return `"${text.replaceAll('\\', '\\\\').replaceAll('"', String.raw`\"`).replace(/\s+/g, ' ')}"`;
+  return `"${text
+    .replaceAll('\\', '\\\\')
+    .replaceAll('"', String.raw`\"`)
+    .replace(/\s+/g, ' ')}"`;
 }

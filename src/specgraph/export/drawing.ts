@@ -16,7 +16,14 @@ export interface Drawing {
   edges: DrawnEdge[];
 }
 
-const DRAWN: ReadonlySet<string> = new Set(['refers', 'mentions', 'defines', 'introduces', 'satisfies', 'depends']);
+const DRAWN: ReadonlySet<string> = new Set([
+  'refers',
+  'mentions',
+  'defines',
+  'introduces',
+  'satisfies',
+  'depends',
+]);
 
 /** Documents, variables, requirements and phases with the references between them; what nothing touches is left out, documents are not. */
 export function drawingOf(view: GraphView): Drawing {
@@ -41,7 +48,8 @@ export function drawingOf(view: GraphView): Drawing {
 
 /** A short name that fits into a box. */
 export function boxLabel(node: GraphNode): string {
-  if (node.kind === 'document') return node.number === undefined ? node.title : `${node.number} ${node.title}`;
+  if (node.kind === 'document')
+    return node.number === undefined ? node.title : `${node.number} ${node.title}`;
   if (node.kind === 'phase') return `Phase ${node.number}: ${node.title}`;
   return node.kind === 'requirement' ? `${node.id.slice('requirement:'.length)} ${node.title}` : node.title;
 }

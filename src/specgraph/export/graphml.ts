@@ -3,38 +3,67 @@ import { exportGraph } from './json.ts';
 
 /** Attributes of nodes and edges that GraphML declares first, with their types. */
 const NODE_KEYS = { kind: 'string', title: 'string', file: 'string', line: 'int', number: 'string' } as const;
-const EDGE_KEYS = { kind: 'string', file: 'string', line: 'int', column: 'int', text: 'string', via: 'string', resolved: 'boolean', why: 'string' } as const;
+const EDGE_KEYS = {
+  kind: 'string',
+  file: 'string',
+  line: 'int',
+  column: 'int',
+  text: 'string',
+  via: 'string',
+  resolved: 'boolean',
+  why: 'string',
+} as const;
 
 /** The whole graph as GraphML, sections and every single reference included. Unresolved targets become nodes of kind "missing". */
 export function graphML(view: GraphView): string {
   const { nodes, edges } = exportGraph(view);
   const known = new Set(nodes.map((node) => node.id));
-  const missing = [...new Set(edges.flatMap((e) => [e.source, e.target]))].filter((id) => !known.has(id)).toSorted()
+  const missing = [...new Set(edges.flatMap((e) => [e.source, e.target]))]
+    .filter((id) => !known.has(id))
+    .toSorted()
     .map((id) => ({ id, kind: 'missing', title: id }));
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
     '<graphml xmlns="http://graphml.graphdrawing.org/xmlns">',
-    ...keys('node', NODE_KEYS), ...keys('edge', EDGE_KEYS),
+    ...keys('node', NODE_KEYS),
+    ...keys('edge', EDGE_KEYS),
     '  <graph id="specgraph" edgedefault="directed">',
-    ...[...nodes, ...missing].map((node) => `    <node id="${escape(node.id)}">${data('node', NODE_KEYS, node)}</node>`),
-    ...edges.map((e, i) => `    <edge id="e${i}" source="${escape(e.source)}" target="${escape(e.target)}">${data('edge', EDGE_KEYS, e)}</edge>`),
-    '  </graph>', '</graphml>', '',
+    ...[...nodes, ...missing].map(
+      (node) => `    <node id="${escape(node.id)}">${data('node', NODE_KEYS, node)}</node>`,
+    ),
+    ...edges.map(
+      (e, i) =>
+        `    <edge id="e${i}" source="${escape(e.source)}" target="${escape(e.target)}">${data('edge', EDGE_KEYS, e)}</edge>`,
+    ),
+    '  </graph>',
+    '</graphml>',
+    '',
   ].join('\n');
 }
 
 function keys(of: string, types: Readonly<Record<string, string>>): string[] {
-  return Object.entries(types).map(([name, type]) => `  <key id="${of}-${name}" for="${of}" attr.name="${name}" attr.type="${type}"/>`);
+  return Object.entries(types).map(
+    ([name, type]) => `  <key id="${of}-${name}" for="${of}" attr.name="${name}" attr.type="${type}"/>`,
+  );
 }
 
 function data(of: string, types: Readonly<Record<string, string>>, value: object): string {
   const values = value as Readonly<Record<string, unknown>>;
-  return Object.keys(types).filter((name) => values[name] !== undefined)
-    .map((name) => `<data key="${of}-${name}">${escape(String(values[name]))}</data>`).join('');
+  return Object.keys(types)
+    .filter((name) => values[name] !== undefined)
+    .map((name) => `<data key="${of}-${name}">${escape(String(values[name]))}</data>`)
+    .join('');
 }
 
 /** Also drops what XML 1.0 cannot say at all. */
 function escape(text: string): string {
   return text
-    .replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g, '\uFFFD')
-    .replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+    .replace(
+      /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g,
+      '\uFFFD',
+    )
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;');
 }

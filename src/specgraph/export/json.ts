@@ -1,5 +1,13 @@
 /** The graph and the variables as plain JSON: versioned, sorted, the same bytes for the same input. */
-import type { EdgeKind, Facet, GraphEdge, GraphNode, Place, Unresolved, VariableDefinition } from '../model.ts';
+import type {
+  EdgeKind,
+  Facet,
+  GraphEdge,
+  GraphNode,
+  Place,
+  Unresolved,
+  VariableDefinition,
+} from '../model.ts';
 import type { GraphView } from '../view.ts';
 
 export const GRAPH_SCHEMA = 'specgraph.graph/1';
@@ -70,18 +78,55 @@ function exportNode(node: GraphNode): GraphNode {
   return present({ id, kind, title, ...rest }) as GraphNode;
 }
 
-function exportEdge({ kind, source, target, range, text, via, resolved, why, nearest }: GraphEdge): ExportedEdge {
+function exportEdge({
+  kind,
+  source,
+  target,
+  range,
+  text,
+  via,
+  resolved,
+  why,
+  nearest,
+}: GraphEdge): ExportedEdge {
   const { file, line, column, endLine, endColumn } = range ?? {};
-  return present({ kind, source, target, file, line, column, endLine, endColumn, text, via, resolved, why, nearest });
+  return present({
+    kind,
+    source,
+    target,
+    file,
+    line,
+    column,
+    endLine,
+    endColumn,
+    text,
+    via,
+    resolved,
+    why,
+    nearest,
+  });
 }
 
 /** Every key is there: null says that the definition has no such thing. */
 function exportVariable(d: VariableDefinition): ExportedVariable {
   return {
-    name: d.name, counted: d.counted, appliances: d.appliances, number: d.number ?? null, section: d.section, group: d.group,
-    type: d.type ?? null, mandatory: d.mandatory ?? null, options: d.options ?? null, default: d.default ?? null,
-    userInput: d.userInput ?? null, validation: d.validation ?? null, flowerMapping: d.flowerMapping ?? null, phase: d.phase ?? null,
-    facets: d.facets, required: d.required, mentions: d.mentions,
+    name: d.name,
+    counted: d.counted,
+    appliances: d.appliances,
+    number: d.number ?? null,
+    section: d.section,
+    group: d.group,
+    type: d.type ?? null,
+    mandatory: d.mandatory ?? null,
+    options: d.options ?? null,
+    default: d.default ?? null,
+    userInput: d.userInput ?? null,
+    validation: d.validation ?? null,
+    flowerMapping: d.flowerMapping ?? null,
+    phase: d.phase ?? null,
+    facets: d.facets,
+    required: d.required,
+    mentions: d.mentions,
   };
 }
 

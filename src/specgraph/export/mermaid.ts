@@ -3,7 +3,9 @@ import type { GraphView } from '../view.ts';
 import { boxLabel, drawingOf } from './drawing.ts';
 
 const BRACKETS: Partial<Record<NodeKind, readonly [string, string]>> = {
-  variable: ['(', ')'], requirement: ['>', ']'], phase: ['{{', '}}'],
+  variable: ['(', ')'],
+  requirement: ['>', ']'],
+  phase: ['{{', '}}'],
 };
 
 /** The documents and what ties them together, as a Mermaid flowchart; variables are left to the other formats. */
@@ -12,11 +14,16 @@ export function graphMermaid(view: GraphView): string {
   // Mermaid draws some hundred edges at most; half a hundred variables in every document are far more.
   const nodes = drawing.nodes.filter((node) => node.kind !== 'variable');
   const names = new Map(nodes.map((node, i) => [node.id, `n${i}`]));
-  const edges = drawing.edges.filter((e) => names.has(e.source) && names.has(e.target) && e.kind !== 'mentions');
+  const edges = drawing.edges.filter(
+    (e) => names.has(e.source) && names.has(e.target) && e.kind !== 'mentions',
+  );
   return [
     'flowchart LR',
     ...nodes.map((node) => `  ${names.get(node.id)}${box(node)}`),
-    ...edges.map((e) => `  ${names.get(e.source)} -->|${e.count > 1 && e.kind === 'refers' ? e.count : e.kind}| ${names.get(e.target)}`),
+    ...edges.map(
+      (e) =>
+        `  ${names.get(e.source)} -->|${e.count > 1 && e.kind === 'refers' ? e.count : e.kind}| ${names.get(e.target)}`,
+    ),
     '',
   ].join('\n');
 }

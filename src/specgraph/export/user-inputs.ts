@@ -6,7 +6,11 @@ import type { ExportedVariable } from './json.ts';
  * @param title what the comment above the block calls them; line by line
  * @param phases names of the phases by number
  */
-export function userInputsBlock(variables: readonly ExportedVariable[], title: string, phases: ReadonlyMap<string, string>): string {
+export function userInputsBlock(
+  variables: readonly ExportedVariable[],
+  title: string,
+  phases: ReadonlyMap<string, string>,
+): string {
   const inputs = unique(variables.filter((v) => v.userInput !== null && v.userInput !== ''));
   const groups = [...Map.groupBy(inputs, (v) => v.phase ?? '')].toSorted(([a], [b]) => Number(a) - Number(b));
   const width = Math.max(0, ...inputs.map((v) => v.name.length));
@@ -20,8 +24,9 @@ export function userInputsBlock(variables: readonly ExportedVariable[], title: s
 }
 
 function unique(variables: readonly ExportedVariable[]): ExportedVariable[] {
-  const sorted = [...Map.groupBy(variables, (v) => v.phase ?? '').values()]
-    .flatMap((group) => group.toSorted((a, b) => Number(b.mandatory ?? false) - Number(a.mandatory ?? false)));
+  const sorted = [...Map.groupBy(variables, (v) => v.phase ?? '').values()].flatMap((group) =>
+    group.toSorted((a, b) => Number(b.mandatory ?? false) - Number(a.mandatory ?? false)),
+  );
   return [...Map.groupBy(sorted, (v) => v.name).values()].map(([first]) => first);
 }
 

@@ -19,7 +19,10 @@ export interface ClaimPattern {
 export function claimPatterns(config: SpecConfig): ClaimPattern[] {
   return (config.claims ?? []).map((claim, i) => ({
     claim: i,
-    pattern: new RegExp(claim.pattern.replaceAll('{n}', String.raw`(?<n>(?<![\w.,-])(?:${NUMERAL}))\b`), 'gid'),
+    pattern: new RegExp(
+      claim.pattern.replaceAll('{n}', String.raw`(?<n>(?<![\w.,-])(?:${NUMERAL}))\b`),
+      'gid',
+    ),
     words: requiredWords(claim.pattern.replaceAll('{n}', '()')).toLowerCase(),
     around: new RegExp(claim.pattern.replace(/^\{n\}/, '').replaceAll('{n}', String.raw`[\w-]+`), 'i'),
     from: claim.from,
@@ -27,14 +30,22 @@ export function claimPatterns(config: SpecConfig): ClaimPattern[] {
 }
 
 /** Numbers that the unit states; whether they are true is not asked here. */
-export function readClaims(unit: Pick<Words, 'text'>, patterns: readonly ClaimPattern[]): Unplaced<RawClaim>[] {
+export function readClaims(
+  unit: Pick<Words, 'text'>,
+  patterns: readonly ClaimPattern[],
+): Unplaced<RawClaim>[] {
   if (patterns.length === 0) return [];
   const lower = unit.text.toLowerCase();
-  return patterns.filter(({ words, around }) => lower.includes(words) && around.test(unit.text)).flatMap(({ claim, pattern, from }) =>
-    [...unit.text.matchAll(pattern)].flatMap((match) => {
-      const [start, end] = match.indices?.groups?.n ?? [0, 0];
-      const words = match.groups?.n ?? '';
-      const value = readNumeral(words);
-      return Number.isNaN(value) || value < from ? [] : [{ start, end, fact: { claim, value, words, text: match[0] } }];
-    }));
+  return patterns
+    .filter(({ words, around }) => lower.includes(words) && around.test(unit.text))
+    .flatMap(({ claim, pattern, from }) =>
+      [...unit.text.matchAll(pattern)].flatMap((match) => {
+        const [start, end] = match.indices?.groups?.n ?? [0, 0];
+        const words = match.groups?.n ?? '';
+        const value = readNumeral(words);
+        return Number.isNaN(value) || value < from
+          ? []
+          : [{ start, end, fact: { claim, value, words, text: match[0] } }];
+      }),
+    );
 }

@@ -15,7 +15,11 @@ export function extractCodeBlocks(parts: Parts, index: LineIndex): CodeBlock[] {
 const USER_INPUT = /(?<![\w$])"?([A-Z][A-Z0-9_]*)"?\s*[=:]\s*"([^"\n|]{0,20}\|[^"\n]*)"/g;
 
 /** USER_INPUT strings of a block: `NAME = "O|…"` in a template, `"NAME": "O|…"` in JSON. */
-export function readUserInputs(block: CodeBlock, source: string, index: LineIndex): Omit<RawUserInput, 'section'>[] {
+export function readUserInputs(
+  block: CodeBlock,
+  source: string,
+  index: LineIndex,
+): Omit<RawUserInput, 'section'>[] {
   const inputs: Omit<RawUserInput, 'section'>[] = [];
   if (!block.text.includes('|')) return inputs;
   forEachLine(block, source, index, (line, start) => {
@@ -28,7 +32,12 @@ export function readUserInputs(block: CodeBlock, source: string, index: LineInde
 }
 
 /** Names in code blocks are mentions like those in prose. */
-export function readBlockNames(block: CodeBlock, source: string, index: LineIndex, words: Vocabulary): RawReference[] {
+export function readBlockNames(
+  block: CodeBlock,
+  source: string,
+  index: LineIndex,
+  words: Vocabulary,
+): RawReference[] {
   const found: RawReference[] = [];
   const name = words.name;
   if (!name) return found;
@@ -36,15 +45,25 @@ export function readBlockNames(block: CodeBlock, source: string, index: LineInde
     for (const match of namesInCode(line, name)) {
       const from = start + match.index;
       found.push({
-        kind: 'name', value: match[0], owner: { kind: 'current' }, where: 'block',
-        text: match[0], range: index.range(from, from + match[0].length), context: line.trim(),
+        kind: 'name',
+        value: match[0],
+        owner: { kind: 'current' },
+        where: 'block',
+        text: match[0],
+        range: index.range(from, from + match[0].length),
+        context: line.trim(),
       });
     }
   });
   return found;
 }
 
-function forEachLine(block: CodeBlock, source: string, index: LineIndex, visit: (line: string, start: number) => void): void {
+function forEachLine(
+  block: CodeBlock,
+  source: string,
+  index: LineIndex,
+  visit: (line: string, start: number) => void,
+): void {
   for (let line = block.range.line; line <= block.range.endLine; line++) {
     const start = index.starts[line - 1];
     const end = index.starts[line] ?? source.length;

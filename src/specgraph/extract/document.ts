@@ -27,8 +27,18 @@ export function extractor(root: string, config: SpecConfig): Extractor {
   const number = config.documentNumber ? new RegExp(config.documentNumber) : undefined;
   const keepAll = Boolean(config.documentNumber ?? config.variables ?? config.countTables ?? config.overview);
   const keepUnits = (config.staleWords ?? []).length > 0;
-  const readWords = (unit: Words): UnitFacts => ({ references: readUnit(unit, words), claims: readClaims(unit, claims) });
-  return (file, memory) => extractDocument(file, root, { words, number, keepAll, keepUnits, read: memory ? rememberUnits(memory, readWords) : readWords });
+  const readWords = (unit: Words): UnitFacts => ({
+    references: readUnit(unit, words),
+    claims: readClaims(unit, claims),
+  });
+  return (file, memory) =>
+    extractDocument(file, root, {
+      words,
+      number,
+      keepAll,
+      keepUnits,
+      read: memory ? rememberUnits(memory, readWords) : readWords,
+    });
 }
 
 interface Patterns {
@@ -60,7 +70,8 @@ function extractDocument(file: SourceFile, rootFolder: string, patterns: Pattern
   const id = documentId(path, rootFolder);
   const title = sections.find((section) => section.depth === 1) ?? sections[0];
   return {
-    path, id,
+    path,
+    id,
     source: text,
     number: patterns.number?.exec(path.slice(path.lastIndexOf('/') + 1))?.[1],
     title: title?.heading ?? id,
@@ -103,11 +114,15 @@ function countWords(text: string): number {
 
 /** Path below the root without its extension; a `#` in it is written as in a URL, since ids of sections begin theirs with one. */
 export function documentId(path: string, root: string): string {
-  const below = root === '.' || root === '' ? path : path.startsWith(`${root}/`) ? path.slice(root.length + 1) : path;
+  const below =
+    root === '.' || root === '' ? path : path.startsWith(`${root}/`) ? path.slice(root.length + 1) : path;
   return below.replace(/\.(?:md|markdown|mdx)$/i, '').replaceAll('#', '%23');
 }
 
-function placed<T extends { range: SourceRange }>({ start, end, fact }: Unplaced<T>, unit: FlatUnit): Omit<T, 'range'> & { range: SourceRange } {
+function placed<T extends { range: SourceRange }>(
+  { start, end, fact }: Unplaced<T>,
+  unit: FlatUnit,
+): Omit<T, 'range'> & { range: SourceRange } {
   return { ...fact, range: unit.place(start, end) };
 }
 
@@ -119,7 +134,8 @@ function placed<T extends { range: SourceRange }>({ start, end, fact }: Unplaced
 function contextOf(units: FlatUnit[], heads: SourceRange[], range: SourceRange): string {
   const unit = units[countWhere(heads, (head) => !startsAfter(head, range)) - 1];
   const sentence = unit && lastWhere(unit.sentences, (s) => !startsAfter(s.range, range));
-  const covers = sentence && (unit.kind === 'row' ? unit.sentences.at(-1)! : sentence).range.endLine >= range.line;
+  const covers =
+    sentence && (unit.kind === 'row' ? unit.sentences.at(-1)! : sentence).range.endLine >= range.line;
   return covers ? (unit.kind === 'row' ? unit.text : sentence.text) : '';
 }
 

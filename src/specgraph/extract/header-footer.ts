@@ -9,13 +9,17 @@ const FIELD = /^\s*([A-Z][\w ,-]*?):\s*(.*)$/s;
 export function extractHeader(root: Root, source: string, index: LineIndex): HeaderField[] {
   const title = root.children.findIndex((node) => node.type === 'heading');
   const block = title >= 0 ? root.children[title + 1] : undefined;
-  return block?.type === 'paragraph' && block.children[0]?.type === 'strong' ? fieldsOf(block, source, index) : [];
+  return block?.type === 'paragraph' && block.children[0]?.type === 'strong'
+    ? fieldsOf(block, source, index)
+    : [];
 }
 
 /** `*Label: value*` lines of the last paragraph. The first line is read as the field "Specification for" or by its label. */
 export function extractFooter(root: Root, source: string, index: LineIndex): HeaderField[] {
   const block = root.children.at(-1);
-  return block?.type === 'paragraph' && block.children[0]?.type === 'emphasis' ? fieldsOf(block, source, index) : [];
+  return block?.type === 'paragraph' && block.children[0]?.type === 'emphasis'
+    ? fieldsOf(block, source, index)
+    : [];
 }
 
 function fieldsOf(paragraph: Paragraph, source: string, index: LineIndex): HeaderField[] {
@@ -24,7 +28,13 @@ function fieldsOf(paragraph: Paragraph, source: string, index: LineIndex): Heade
     if (!match || nodes.length === 0) return [];
     const start = nodes[0].position!.start.offset!;
     const end = start + source.slice(start, nodes.at(-1)!.position!.end.offset).trimEnd().length;
-    return [{ label: ofSource(match[1].trim(), source, paragraph), value: ofSource(match[2].trim(), source, paragraph), range: index.range(start, end) }];
+    return [
+      {
+        label: ofSource(match[1].trim(), source, paragraph),
+        value: ofSource(match[2].trim(), source, paragraph),
+        range: index.range(start, end),
+      },
+    ];
   });
 }
 

@@ -18,7 +18,8 @@ export interface LinkFacts {
 export function extractLinks(parts: Parts, source: string, index: LineIndex): LinkFacts {
   const definitions = new Map<string, string>();
   for (const node of parts.pointers) {
-    if (node.type === 'definition' && !definitions.has(node.identifier)) definitions.set(node.identifier, node.url);
+    if (node.type === 'definition' && !definitions.has(node.identifier))
+      definitions.set(node.identifier, node.url);
   }
   const facts: LinkFacts = { links: [], anchors: [], definitions };
   for (const node of parts.pointers) readNode(node, source, index, facts);
@@ -51,14 +52,22 @@ function linkText(node: Nodes & { type: 'link' | 'image' | 'definition' }): stri
  * Where the destination stands: after the last "](" of a link, after "]:" of a definition. Autolinks ("<https://…>")
  * have no brackets; there the whole range is given.
  */
-function destination(source: string, start: number, end: number, node: Nodes, index: LineIndex): ReturnType<LineIndex['range']> {
+function destination(
+  source: string,
+  start: number,
+  end: number,
+  node: Nodes,
+  index: LineIndex,
+): ReturnType<LineIndex['range']> {
   const raw = source.slice(start, end);
   const opener = node.type === 'definition' ? raw.indexOf(']:') : lastOpener(node, raw, start);
   if (opener < 0) return index.range(start, end);
   const rest = raw.slice(opener + 2);
   const lead = /^[\s<]*/.exec(rest)![0].length;
   const inAngles = rest.slice(0, lead).includes('<');
-  const body = inAngles ? /^[^>]*/.exec(rest.slice(lead))![0] : /^(?:\\.|[^\s()]|\([^\s()]*\))*/.exec(rest.slice(lead))![0];
+  const body = inAngles
+    ? /^[^>]*/.exec(rest.slice(lead))![0]
+    : /^(?:\\.|[^\s()]|\([^\s()]*\))*/.exec(rest.slice(lead))![0];
   const from = start + opener + 2 + lead;
   return index.range(from, from + body.length);
 }
@@ -92,11 +101,19 @@ const REFERENCE_STYLE = /(?<![\w\])\\])\[([^[\]]+)\]\[([^[\]]*[A-Za-z][^[\]]*)\]
  * prose is searched; code spans are not prose.
  */
 export function undefinedLabels(
-  unit: FlatUnit, definitions: ReadonlyMap<string, string>, source: string, index: LineIndex,
+  unit: FlatUnit,
+  definitions: ReadonlyMap<string, string>,
+  source: string,
+  index: LineIndex,
 ): { label: string; range: SourceRange }[] {
   if (!unit.text.includes('][')) return [];
   return [...unit.text.matchAll(REFERENCE_STYLE)]
-    .filter((match) => !spanAt(unit.codes, match.index) && !definitions.has(match[2].toLowerCase()) && !(TAG.test(match[1]) && TAG.test(match[2])))
+    .filter(
+      (match) =>
+        !spanAt(unit.codes, match.index) &&
+        !definitions.has(match[2].toLowerCase()) &&
+        !(TAG.test(match[1]) && TAG.test(match[2])),
+    )
     .map((match) => ({ label: match[2], range: unit.place(match.index, match.index + match[0].length) }))
     .filter(({ range }) => source[index.starts[range.line - 1] + range.column - 2] !== '\\');
 }
@@ -112,7 +129,14 @@ const RAW_TEXT = /^(?:script|style|textarea|title)$/i;
  * Reads anchors and links of a piece of HTML; comments hold neither. Each tag is read by itself: whole trees can be nested
  * a hundred thousand deep, and only tags know where their attributes stand.
  */
-function readHtml(html: string, start: number, end: number, source: string, index: LineIndex, facts: LinkFacts): void {
+function readHtml(
+  html: string,
+  start: number,
+  end: number,
+  source: string,
+  index: LineIndex,
+  facts: LinkFacts,
+): void {
   if (!HTML_OF_INTEREST.test(html)) return;
   // In a quote or a list, the source has marks at the head of lines that the parser's text lacks.
   const text = source.slice(start, end);
@@ -132,7 +156,9 @@ function endOfText(html: string, name: string, from: number): number {
 }
 
 function readTag(element: string, tag: string, start: number, index: LineIndex, facts: LinkFacts): void {
-  const [read] = (htmlToHast(tag, { fragment: true }) as { children: { properties?: Record<string, unknown> }[] }).children;
+  const [read] = (
+    htmlToHast(tag, { fragment: true }) as { children: { properties?: Record<string, unknown> }[] }
+  ).children;
   const attribute = (name: string): string | undefined => {
     const value = read?.properties?.[name];
     return typeof value === 'string' ? value : undefined;

@@ -44,7 +44,9 @@ export function expandRange(from: string, to: string): string[] {
   const a = splitNumber(from);
   const b = splitNumber(to);
   const between = (low: number, high: number, make: (n: number) => string): string[] =>
-    high > low && high - low <= WIDEST_RANGE ? Array.from({ length: high - low + 1 }, (_, i) => make(low + i)) : [from, to];
+    high > low && high - low <= WIDEST_RANGE
+      ? Array.from({ length: high - low + 1 }, (_, i) => make(low + i))
+      : [from, to];
   if (a.stem === b.stem && a.letter && b.letter) {
     return between(a.letter.charCodeAt(0), b.letter.charCodeAt(0), (n) => a.stem + String.fromCharCode(n));
   }

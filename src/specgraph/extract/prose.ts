@@ -49,9 +49,15 @@ export function spanAt<T extends Span>(spans: readonly T[], at: number): T | und
  * @param definitions destinations of reference-style links, by normalised label
  * @returns the units of the document in order; code blocks and HTML are not prose
  */
-export function extractUnits(parts: Parts, source: string, index: LineIndex, definitions: Map<string, string>): FlatUnit[] {
+export function extractUnits(
+  parts: Parts,
+  source: string,
+  index: LineIndex,
+  definitions: Map<string, string>,
+): FlatUnit[] {
   return parts.prose.map((node) =>
-    new Flattener(source, index, definitions).unit(node.type === 'tableRow' ? 'row' : node.type, node));
+    new Flattener(source, index, definitions).unit(node.type === 'tableRow' ? 'row' : node.type, node),
+  );
 }
 
 /**
@@ -111,8 +117,10 @@ class Flattener {
     const stack: (Nodes | LinkSpan)[] = nodes.toReversed();
     for (let node = stack.pop(); node; node = stack.pop()) {
       if (!('type' in node)) node.end = this.text.length;
-      else if (node.type === 'text') this.aligned(node.value, node.position!.start.offset!, node.position!.end.offset!);
-      else if (node.type === 'inlineCode') this.code(node.value, node.position!.start.offset!, node.position!.end.offset!);
+      else if (node.type === 'text')
+        this.aligned(node.value, node.position!.start.offset!, node.position!.end.offset!);
+      else if (node.type === 'inlineCode')
+        this.code(node.value, node.position!.start.offset!, node.position!.end.offset!);
       else if (node.type === 'break') this.stretch(' ', node.position!.start.offset!, false);
       else if (node.type !== 'html' && node.type !== 'image') {
         const link = this.openLink(node);
@@ -125,7 +133,12 @@ class Flattener {
 
   /** Its end is set when its words are read. */
   private openLink(node: Nodes): LinkSpan | undefined {
-    const url = node.type === 'link' ? node.url : node.type === 'linkReference' ? this.definitions.get(node.identifier) : undefined;
+    const url =
+      node.type === 'link'
+        ? node.url
+        : node.type === 'linkReference'
+          ? this.definitions.get(node.identifier)
+          : undefined;
     if (url === undefined) return undefined;
     const link = { start: this.text.length, end: this.text.length, url };
     this.links.push(link);
@@ -154,7 +167,8 @@ class Flattener {
    * a continuation line (indentation, "> "); every difference begins a new stretch.
    */
   private aligned(value: string, start: number, end: number): void {
-    if (this.source.startsWith(value, start)) return this.stretch(this.source.slice(start, start + value.length).replaceAll('\n', ' '), start, true);
+    if (this.source.startsWith(value, start))
+      return this.stretch(this.source.slice(start, start + value.length).replaceAll('\n', ' '), start, true);
     const flatValue = value.replaceAll('\n', ' ');
     let at = start;
     let from = 0;
@@ -175,7 +189,8 @@ class Flattener {
   private skipMarkup(char: string, at: number, end: number): number {
     if (this.source[at] === '\\' && this.source[at + 1] === char) return at + 1;
     if (this.source[at] === '&') return at;
-    for (let ahead = at; ahead < end && ahead < at + 200; ahead++) if (this.source[ahead] === char) return ahead;
+    for (let ahead = at; ahead < end && ahead < at + 200; ahead++)
+      if (this.source[ahead] === char) return ahead;
     return at;
   }
 

@@ -36,7 +36,10 @@ export function vocabulary(config: SpecConfig): Vocabulary {
     document: document ? new RegExp(document, 'g') : undefined,
     wholeDocument: document ? new RegExp(`^${document}$`) : undefined,
     name: config.names ? new RegExp(config.names.pattern, 'g') : undefined,
-    requirement: kinds.length > 0 ? new RegExp(String.raw`(?<![\w-])(?:${kinds.map(escape).join('|')})-\d{2}(?![\w-])`, 'g') : undefined,
+    requirement:
+      kinds.length > 0
+        ? new RegExp(String.raw`(?<![\w-])(?:${kinds.map(escape).join('|')})-\d{2}(?![\w-])`, 'g')
+        : undefined,
     phases: (config.phases ?? []).length > 0,
     appliances: (config.bootSequences ?? []).map((s) => s.appliance),
   };
@@ -64,14 +67,18 @@ const NUMBERED_WORDS = new RegExp(
 );
 /** What every numbered reference begins with; most prose has none. */
 const NUMBERED_WORD = /[Ss]ection|Step|Phase|§|Append/;
-const SELF = /\b(?:this (?:document|specification|spec|page|file|policy|standard|proposal)|these (?:guidelines|requirements))\b/gi;
-const OUTSIDE = /\b(?:RFC|ISO(?:\/IEC)?|IEC|IEEE|NIST|FIPS|PEP|CIS|X\.)\s?(?:SP\s*)?\d[\d.-]*|\b(?:PEP|W3C|WHATWG|ECMA-\d+|POSIX|CommonMark|GDPR|HIPAA)\b/g;
+const SELF =
+  /\b(?:this (?:document|specification|spec|page|file|policy|standard|proposal)|these (?:guidelines|requirements))\b/gi;
+const OUTSIDE =
+  /\b(?:RFC|ISO(?:\/IEC)?|IEC|IEEE|NIST|FIPS|PEP|CIS|X\.)\s?(?:SP\s*)?\d[\d.-]*|\b(?:PEP|W3C|WHATWG|ECMA-\d+|POSIX|CommonMark|GDPR|HIPAA)\b/g;
 /** "Section 3 (2) of the Baseline Requirements": an owner is named after the number; where it is no landmark, it is none of ours. */
-const OF_ANOTHER_WORK = /^\s*(?:\([\w.]+\)\s*)*(?:,\s*)?(?:of|from)\s+(?!(?:this|these|it|its|which|the same|[Ss]ections?|[Cc]hapter|[Aa]ppendix|[Ss]teps?|[Pp]hases?|both|each)\b|§)|^\s+in\s+(?:(?:the|an?)\s+)?(?:[A-Z][\w.-]*\s+)*[A-Z\w][\w.-]*\s+(?:guide|manual|documentation|docs|handbook|standard|specification|RFC|paper|book|report|act|agreement|contract|licen[cs]e|guidelines|requirements)\b/;
+const OF_ANOTHER_WORK =
+  /^\s*(?:\([\w.]+\)\s*)*(?:,\s*)?(?:of|from)\s+(?!(?:this|these|it|its|which|the same|[Ss]ections?|[Cc]hapter|[Aa]ppendix|[Ss]teps?|[Pp]hases?|both|each)\b|§)|^\s+in\s+(?:(?:the|an?)\s+)?(?:[A-Z][\w.-]*\s+)*[A-Z\w][\w.-]*\s+(?:guide|manual|documentation|docs|handbook|standard|specification|RFC|paper|book|report|act|agreement|contract|licen[cs]e|guidelines|requirements)\b/;
 /** "CommonMark Section 2", "[JSON Schema], Section 5": a title directly before the number may own it; the first word of a sentence is none. */
 const TITLE_BEFORE = /[^\s.?!:;|(]\s+(?:[A-Z][\w-]*[a-z\d]|[A-Z]{2,})[\w-]*\s*,?\s*$|\]\s*,?\s*$/;
 /** "spec/14", "chapter-3.md": names a document, but which one only a configuration could tell. */
-const UNKNOWN_DOCUMENT = /(?<![\w/.-])(?:[A-Za-z][\w.-]*\/\d[\w-]*|[\w-]+\.(?:md|markdown|rst|adoc|html?|pdf))(?![\w/])/g;
+const UNKNOWN_DOCUMENT =
+  /(?<![\w/.-])(?:[A-Za-z][\w.-]*\/\d[\w-]*|[\w-]+\.(?:md|markdown|rst|adoc|html?|pdf))(?![\w/])/g;
 /** Rows with a date tell of what was: the numbers of old versions. */
 const DATED_ROW = /(?<!\d)(?:19|20)\d\d-\d\d-\d\d(?!\d)/;
 const MARKDOWN_PATH = /^[\w./-]+\.(?:md|markdown|mdx)$/;
@@ -85,10 +92,11 @@ export function readUnit(unit: Words, words: Vocabulary): Unplaced<RawReference>
   if (!numbered && !coded && !words.document && !words.name && !words.requirement) return found;
   const masked = coded ? maskCode(unit) : unit.text;
   const surroundings = surroundingsOf(unit, readLandmarks(unit, masked, words, numbered, found));
-  if (numbered) for (const match of masked.matchAll(NUMBERED_WORDS)) {
-    // "Step 7b: …" at the head of a heading is the step itself.
-    if (unit.kind !== 'heading' || match.index > 0) readNumbered(surroundings, match, words, found);
-  }
+  if (numbered)
+    for (const match of masked.matchAll(NUMBERED_WORDS)) {
+      // "Step 7b: …" at the head of a heading is the step itself.
+      if (unit.kind !== 'heading' || match.index > 0) readNumbered(surroundings, match, words, found);
+    }
   readNames(unit, masked, words, found);
   return found;
 }
@@ -107,7 +115,13 @@ function maskCode(unit: Words): string {
 // ---------------------------------------------------------------- documents
 
 /** Names of documents are found wherever they stand; the other landmarks matter only where a number needs an owner. */
-function readLandmarks(unit: Words, masked: string, words: Vocabulary, numbered: boolean, found: Unplaced<RawReference>[]): Landmark[] {
+function readLandmarks(
+  unit: Words,
+  masked: string,
+  words: Vocabulary,
+  numbered: boolean,
+  found: Unplaced<RawReference>[],
+): Landmark[] {
   const landmarks: Landmark[] = [];
   for (const span of unit.links) {
     const owner = linkOwner(span);
@@ -120,14 +134,17 @@ function readLandmarks(unit: Words, masked: string, words: Vocabulary, numbered:
   };
   for (const span of unit.codes) {
     const text = unit.text.slice(span.start, span.end).trim();
-    if (MARKDOWN_PATH.test(text) || words.wholeDocument?.test(text)) document(span.start, span.end, text, 'code');
+    if (MARKDOWN_PATH.test(text) || words.wholeDocument?.test(text))
+      document(span.start, span.end, text, 'code');
   }
   if (words.document) {
-    for (const match of masked.matchAll(words.document)) document(match.index, match.index + match[0].length, match[0], 'prose');
+    for (const match of masked.matchAll(words.document))
+      document(match.index, match.index + match[0].length, match[0], 'prose');
   }
   if (!numbered) return landmarks;
   if (!words.document) {
-    for (const match of masked.matchAll(UNKNOWN_DOCUMENT)) landmarks.push({ start: match.index, end: match.index + match[0].length, owner: 'outside' });
+    for (const match of masked.matchAll(UNKNOWN_DOCUMENT))
+      landmarks.push({ start: match.index, end: match.index + match[0].length, owner: 'outside' });
   }
   for (const match of masked.matchAll(SELF)) {
     landmarks.push({ start: match.index, end: match.index + match[0].length, owner: { kind: 'current' } });
@@ -155,7 +172,12 @@ function decode(path: string): string {
 
 // ---------------------------------------------------------------- sections, steps, phases
 
-function readNumbered(around: Surroundings, match: RegExpExecArray, words: Vocabulary, found: Unplaced<RawReference>[]): void {
+function readNumbered(
+  around: Surroundings,
+  match: RegExpExecArray,
+  words: Vocabulary,
+  found: Unplaced<RawReference>[],
+): void {
   const { unit } = around;
   const groups = match.groups!;
   const word = (groups.many ?? groups.one ?? groups.letters ?? 'Section').toLowerCase();
@@ -199,9 +221,14 @@ interface Surroundings {
 
 function surroundingsOf(unit: Words, landmarks: Landmark[]): Surroundings {
   let end = 0;
-  const cells = unit.kind === 'row' ? [...unit.text.matchAll(CELL_BORDER)].map((match) => match.index + CELL_JOIN.length) : [];
+  const cells =
+    unit.kind === 'row'
+      ? [...unit.text.matchAll(CELL_BORDER)].map((match) => match.index + CELL_JOIN.length)
+      : [];
   return {
-    unit, landmarks, cells,
+    unit,
+    landmarks,
+    cells,
     furthest: landmarks.map((mark) => (end = Math.max(end, mark.end))),
     dated: unit.kind === 'row' && DATED_ROW.test(unit.text),
   };
@@ -209,7 +236,11 @@ function surroundingsOf(unit: Words, landmarks: Landmark[]): Surroundings {
 
 const CELL_BORDER = new RegExp(CELL_JOIN.replace('|', String.raw`\|`), 'g');
 
-function ownerOf(around: Surroundings, start: number, end: number): { owner: Owner; certain: boolean } | 'outside' {
+function ownerOf(
+  around: Surroundings,
+  start: number,
+  end: number,
+): { owner: Owner; certain: boolean } | 'outside' {
   const { unit, landmarks } = around;
   const given = (owner: Owner | 'outside'): { owner: Owner; certain: boolean } | 'outside' =>
     owner === 'outside' ? 'outside' : { owner, certain: true };
@@ -225,12 +256,16 @@ function ownerOf(around: Surroundings, start: number, end: number): { owner: Own
   if (OF_ANOTHER_WORK.test(after)) return 'outside';
 
   const scope = scopeOf(around, start);
-  const before = lastWithin(landmarks, scope.sentenceStart, start) ?? lastWithin(landmarks, 0, scope.cellStart);
+  const before =
+    lastWithin(landmarks, scope.sentenceStart, start) ?? lastWithin(landmarks, 0, scope.cellStart);
   if (before) return given(before.owner);
   if (around.dated) return { owner: CURRENT, certain: false };
   const next = landmarks[countWhere(landmarks, (mark) => mark.start < end)];
   const later = next !== undefined && next.start < scope.sentenceEnd;
-  return { owner: CURRENT, certain: !later && !TITLE_BEFORE.test(unit.text.slice(Math.max(scope.sentenceStart, start - 60), start)) };
+  return {
+    owner: CURRENT,
+    certain: !later && !TITLE_BEFORE.test(unit.text.slice(Math.max(scope.sentenceStart, start - 60), start)),
+  };
 }
 
 interface Scope {
@@ -243,7 +278,11 @@ interface Scope {
 
 /** The last landmark between two positions; those that reach over the second one are few. */
 function lastWithin(landmarks: readonly Landmark[], from: number, to: number): Landmark | undefined {
-  for (let i = countWhere(landmarks, (mark) => mark.start < to) - 1; i >= 0 && landmarks[i].start >= from; i--) {
+  for (
+    let i = countWhere(landmarks, (mark) => mark.start < to) - 1;
+    i >= 0 && landmarks[i].start >= from;
+    i--
+  ) {
     if (landmarks[i].end <= to) return landmarks[i];
   }
   return undefined;
@@ -255,7 +294,11 @@ function scopeOf({ unit, cells }: Surroundings, at: number): Scope {
   const nextCell = cells[cell] === undefined ? unit.text.length : cells[cell] - CELL_JOIN.length;
   const sentence = sentenceAt(unit, at);
   const sentenceEnd = sentence ? sentence.start + sentence.text.length : unit.text.length;
-  return { sentenceStart: Math.max(sentence?.start ?? 0, cellStart), sentenceEnd: Math.min(sentenceEnd, nextCell), cellStart };
+  return {
+    sentenceStart: Math.max(sentence?.start ?? 0, cellStart),
+    sentenceEnd: Math.min(sentenceEnd, nextCell),
+    cellStart,
+  };
 }
 
 function insideLinkWithFragment(unit: Words, at: number): boolean {
@@ -265,21 +308,30 @@ function insideLinkWithFragment(unit: Words, at: number): boolean {
 /** "SuperNode boot Step 9": the appliance named directly before the word. */
 function applianceBefore(text: string, at: number, appliances: string[]): string | undefined {
   const words = text.slice(Math.max(0, at - 40), at);
-  return appliances.find((name) => new RegExp(`\\b${name}(?:['’]s)?\\s+(?:boot\\s+)?(?:sequence\\s+)?[,(]?\\s*$`).test(words));
+  return appliances.find((name) =>
+    new RegExp(`\\b${name}(?:['’]s)?\\s+(?:boot\\s+)?(?:sequence\\s+)?[,(]?\\s*$`).test(words),
+  );
 }
 
 // ---------------------------------------------------------------- names and requirements
 
 function readNames(unit: Words, masked: string, words: Vocabulary, found: Unplaced<RawReference>[]): void {
-  const add = (kind: 'name' | 'requirement', match: RegExpExecArray, base: number, where: 'prose' | 'code'): void => {
+  const add = (
+    kind: 'name' | 'requirement',
+    match: RegExpExecArray,
+    base: number,
+    where: 'prose' | 'code',
+  ): void => {
     const start = base + match.index;
     found.push(reference(unit, kind, match[0], start, start + match[0].length, where));
   };
-  if (words.requirement) for (const match of unit.text.matchAll(words.requirement)) add('requirement', match, 0, 'prose');
+  if (words.requirement)
+    for (const match of unit.text.matchAll(words.requirement)) add('requirement', match, 0, 'prose');
   if (!words.name) return;
   for (const match of masked.matchAll(words.name)) add('name', match, 0, 'prose');
   for (const span of unit.codes) {
-    for (const match of namesInCode(unit.text.slice(span.start, span.end), words.name)) add('name', match, span.start, 'code');
+    for (const match of namesInCode(unit.text.slice(span.start, span.end), words.name))
+      add('name', match, span.start, 'code');
   }
 }
 
@@ -294,9 +346,25 @@ export function namesInCode(code: string, name: RegExp): RegExpExecArray[] {
 }
 
 function reference(
-  unit: Words, kind: RawReference['kind'], value: string, start: number, end: number, where: 'prose' | 'code',
+  unit: Words,
+  kind: RawReference['kind'],
+  value: string,
+  start: number,
+  end: number,
+  where: 'prose' | 'code',
 ): Unplaced<RawReference> {
-  return { start, end, fact: { kind, value, where, owner: CURRENT, text: unit.text.slice(start, end), context: contextAt(unit, start) } };
+  return {
+    start,
+    end,
+    fact: {
+      kind,
+      value,
+      where,
+      owner: CURRENT,
+      text: unit.text.slice(start, end),
+      context: contextAt(unit, start),
+    },
+  };
 }
 
 function contextAt(unit: Words, at: number): string {

@@ -95,11 +95,18 @@ function headings({ flow }: Parts, source: string): { candidates: Candidate[]; h
     if (unclosed && node.type === 'paragraph') unclosed.text += plainText(node);
     if (node.type !== 'heading') continue;
     const heading = ofSource(plainText(node).trim(), source, node);
-    const entry = node.children.length === 1 && node.children[0].type === 'link' && node.children[0].url.startsWith('#');
+    const entry =
+      node.children.length === 1 && node.children[0].type === 'link' && node.children[0].url.startsWith('#');
     const match = entry ? undefined : NUMBERED.exec(heading);
     while (open.length > 0 && candidates[open[open.length - 1]].node.depth >= node.depth) open.pop();
     open.push(candidates.length);
-    candidates.push({ node, heading, parts: match?.[1].split('.').map(Number), parent: open.at(-2) ?? -1, entry });
+    candidates.push({
+      node,
+      heading,
+      parts: match?.[1].split('.').map(Number),
+      parent: open.at(-2) ?? -1,
+      entry,
+    });
   }
   return { candidates, html };
 }
@@ -107,20 +114,30 @@ function headings({ flow }: Parts, source: string): { candidates: Candidate[]; h
 const HTML_HEADING = /<(\/?)h([1-6])\b[^<>]*>/gi;
 
 /** `<h2>Words</h2>`; or `<h2>` whose words follow as Markdown until `</h2>`, which is returned until it is closed. */
-function readHtmlHeadings(node: Html, unclosed: HtmlHeading | undefined, found: HtmlHeading[]): HtmlHeading | undefined {
+function readHtmlHeadings(
+  node: Html,
+  unclosed: HtmlHeading | undefined,
+  found: HtmlHeading[],
+): HtmlHeading | undefined {
   const html = node.value;
   if (unclosed && /<\/h[1-6]\s*>/i.test(html)) unclosed = undefined;
   if (!/<h[1-6]/i.test(html)) return unclosed;
   const place = { start: node.position!.start.offset!, end: node.position!.end.offset! };
   const shown = html.replace(/<!--.*?(?:-->|$)/gs, '');
   const tags = [...shown.matchAll(HTML_HEADING)];
-  const closing = Map.groupBy(tags.filter((tag) => tag[1] !== ''), (tag) => tag[2]);
+  const closing = Map.groupBy(
+    tags.filter((tag) => tag[1] !== ''),
+    (tag) => tag[2],
+  );
   let after = 0;
   for (const tag of tags) {
     if (tag[1] !== '' || tag.index < after) continue;
     const closes = closing.get(tag[2]) ?? [];
     const end = closes[countWhere(closes, (close) => close.index < tag.index)];
-    const heading = { ...place, text: end ? wordsOfHtml(shown.slice(tag.index + tag[0].length, end.index)) : '' };
+    const heading = {
+      ...place,
+      text: end ? wordsOfHtml(shown.slice(tag.index + tag[0].length, end.index)) : '',
+    };
     found.push(heading);
     if (end) after = end.index;
     else unclosed = heading;
@@ -129,12 +146,23 @@ function readHtmlHeadings(node: Html, unclosed: HtmlHeading | undefined, found: 
 }
 
 function wordsOfHtml(html: string): string {
-  return html.replace(/<[^<>]*>/g, '').replace(/\s+/g, ' ').trim();
+  return html
+    .replace(/<[^<>]*>/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();
 }
 
 /** What GitHub makes the slug from: without the words of images, blanks at the ends kept. */
 function shownText(node: Heading): string {
-  if (!node.children.some((child) => child.type === 'image' || child.type === 'imageReference' || child.type === 'html' || child.type === 'link')) {
+  if (
+    !node.children.some(
+      (child) =>
+        child.type === 'image' ||
+        child.type === 'imageReference' ||
+        child.type === 'html' ||
+        child.type === 'link',
+    )
+  ) {
     return plainText(node);
   }
   let text = '';
@@ -149,7 +177,9 @@ function shownText(node: Heading): string {
 /** Numbers at the shallowest depth that has two of them; a chapter of its own (7.1, 7.2) counts by the second part. */
 function seriesAt(depth: number, candidates: Candidate[]): { number: number; parent: number }[] {
   const numbered = candidates.filter((c) => c.node.depth === depth && c.parts !== undefined);
-  const chapter = numbered.length > 1 && numbered.every((c) => c.parts!.length > 1 && c.parts![0] === numbered[0].parts![0]);
+  const chapter =
+    numbered.length > 1 &&
+    numbered.every((c) => c.parts!.length > 1 && c.parts![0] === numbered[0].parts![0]);
   return numbered.map((c) => ({ number: c.parts![chapter ? 1 : 0], parent: c.parent }));
 }
 
@@ -166,7 +196,9 @@ function numberingOf(candidates: Candidate[]): Numbering {
   });
   return {
     depth: sectionDepth(candidates),
-    letteredAppendices: !labels.some((label) => /^(?:[IVXL]{2,}|\d+)$/.test(label)) && (!labels.includes('I') || labels.includes('H')),
+    letteredAppendices:
+      !labels.some((label) => /^(?:[IVXL]{2,}|\d+)$/.test(label)) &&
+      (!labels.includes('I') || labels.includes('H')),
     soleAppendix: labels.filter((label) => label === '').length === 1,
   };
 }
@@ -186,7 +218,10 @@ function sectionDepth(candidates: Candidate[]): number | undefined {
 }
 
 function readNumber(
-  heading: string, depth: number, numbering: Numbering, above: SectionFacts[],
+  heading: string,
+  depth: number,
+  numbering: Numbering,
+  above: SectionFacts[],
 ): Pick<SectionFacts, 'number' | 'title' | 'step'> {
   const appendix = APPENDIX.exec(heading);
   if (appendix) {
@@ -202,7 +237,8 @@ function readNumber(
   }
   const lettered = LETTERED.exec(heading);
   const parent = above.at(-1);
-  if (lettered && parent?.number && /^\d+$/.test(parent.number)) return { number: parent.number + lettered[1], title: lettered[2] };
+  if (lettered && parent?.number && /^\d+$/.test(parent.number))
+    return { number: parent.number + lettered[1], title: lettered[2] };
   return { title: heading };
 }
 

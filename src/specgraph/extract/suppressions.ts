@@ -22,7 +22,13 @@ export function extractSuppressions(parts: Parts, source: string, index: LineInd
     const before = found.at(-1);
     let endLine = before && before.endLine >= line ? before.endLine : line;
     while (endLine < index.starts.length && !isBlank(endLine + 1)) endLine++;
-    found.push({ rules: rules.split(/[, ]+/).filter(Boolean), reason: match![2]?.trim() ?? '', range, line, endLine });
+    found.push({
+      rules: rules.split(/[, ]+/).filter(Boolean),
+      reason: match![2]?.trim() ?? '',
+      range,
+      line,
+      endLine,
+    });
   }
   return found;
 }

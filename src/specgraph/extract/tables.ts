@@ -8,7 +8,12 @@ export function extractTables(parts: Parts, index: LineIndex): Omit<TableFacts, 
   const tables: Omit<TableFacts, 'section'>[] = [];
   for (const node of parts.tables) {
     const [header, ...rows] = node.children.map((row) => readRow(row, index));
-    if (header) tables.push({ header: header.cells, rows, range: index.range(node.position!.start.offset!, node.position!.end.offset!) });
+    if (header)
+      tables.push({
+        header: header.cells,
+        rows,
+        range: index.range(node.position!.start.offset!, node.position!.end.offset!),
+      });
   }
   return tables;
 }

@@ -17,7 +17,10 @@ export interface UnitMemory {
  * Takes from a memory what it holds and reads the rest.
  * @returns a reader for one reading of the document, whose units are what the memory then holds
  */
-export function rememberUnits(memory: UnitMemory, read: (unit: Words) => UnitFacts): (unit: Words) => UnitFacts {
+export function rememberUnits(
+  memory: UnitMemory,
+  read: (unit: Words) => UnitFacts,
+): (unit: Words) => UnitFacts {
   const before = memory.units;
   const now = new Map<string, UnitFacts>();
   memory.units = now;
@@ -30,6 +33,9 @@ export function rememberUnits(memory: UnitMemory, read: (unit: Words) => UnitFac
 }
 
 function keyOf({ kind, text, codes, links }: Words): string {
-  const spans = [...codes.map(({ start, end }) => `${start}-${end}`), ...links.map(({ start, end, url }) => `${start}-${end} ${url}`)];
+  const spans = [
+    ...codes.map(({ start, end }) => `${start}-${end}`),
+    ...links.map(({ start, end, url }) => `${start}-${end} ${url}`),
+  ];
   return `${kind}\n${text}\n${spans.join('\n')}`;
 }

@@ -43,7 +43,9 @@ interface Hidden {
 
 /** @returns undefined for a text that needs no bounds, as all but hostile ones do */
 export function boundText(text: string): Bounded | undefined {
-  const hidden = [...(isCostly(text) ? costlySigns(text) : []), ...hiddenInLines(text)].sort((a, b) => a.at - b.at);
+  const hidden = [...(isCostly(text) ? costlySigns(text) : []), ...hiddenInLines(text)].sort(
+    (a, b) => a.at - b.at,
+  );
   if (hidden.length === 0) return undefined;
   const stand = standIns(text, new Set(hidden.map(({ at }) => text[at]).filter(isAscii)));
   const pieces: string[] = [];
@@ -54,14 +56,22 @@ export function boundText(text: string): Bounded | undefined {
     pieces.push(text.slice(from, at), stand.of(text[at]));
     from = at + 1;
   }
-  return { text: `${pieces.join('')}${text.slice(from)}`, cuts: cutsOf(text, hidden), restore: stand.restore };
+  return {
+    text: `${pieces.join('')}${text.slice(from)}`,
+    cuts: cutsOf(text, hidden),
+    restore: stand.restore,
+  };
 }
 
 /** Whether a budget can be exceeded at all; counting is much faster than looking at each block. */
 function isCostly(text: string): boolean {
   const delimiters = countOf(text, '_') + countOf(text, '*');
   const addresses = countOf(text, '@') + countOf(text, '://') + countOf(text, 'www.');
-  return delimiters ** 2 / 2 > MOST_COMPARED || addresses > MOST_ADDRESSES || countOf(text, '&') * text.length > MOST_COPIED;
+  return (
+    delimiters ** 2 / 2 > MOST_COMPARED ||
+    addresses > MOST_ADDRESSES ||
+    countOf(text, '&') * text.length > MOST_COPIED
+  );
 }
 
 function countOf(text: string, words: string): number {
@@ -70,10 +80,13 @@ function countOf(text: string, words: string): number {
   return count;
 }
 
-const SIGNS = /\n(?=[^\S\n]*(?:\n|[-+*>|#]|\d{1,9}[.)]\s))|&(?=#?[A-Za-z0-9]{1,31};)|@|:(?=\/\/)|(?<=www)\.|[_*]/g;
+const SIGNS =
+  /\n(?=[^\S\n]*(?:\n|[-+*>|#]|\d{1,9}[.)]\s))|&(?=#?[A-Za-z0-9]{1,31};)|@|:(?=\/\/)|(?<=www)\.|[_*]/g;
 const LETTER = /[\p{L}\p{N}\uFFFD]/u;
-const MANY_REFERENCES = 'The paragraph holds so many character references that the rest of them is read as plain text.';
-const MANY_DELIMITERS = 'The paragraph holds so many signs of emphasis that the rest of them is read as plain text.';
+const MANY_REFERENCES =
+  'The paragraph holds so many character references that the rest of them is read as plain text.';
+const MANY_DELIMITERS =
+  'The paragraph holds so many signs of emphasis that the rest of them is read as plain text.';
 const MANY_ADDRESSES = 'The paragraph holds so many addresses that the rest of them is read as plain text.';
 
 /** Signs within paragraphs; a paragraph ends at a blank line, and at a line that begins an item, a row, a quote or a heading. */
@@ -101,7 +114,13 @@ function costlySigns(text: string): Hidden[] {
 }
 
 /** What the signs of a block that begins at `start` have cost so far. */
-function nothingSpent(start: number): { start: number; copied: number; delimiters: number; compared: number; addresses: number } {
+function nothingSpent(start: number): {
+  start: number;
+  copied: number;
+  delimiters: number;
+  compared: number;
+  addresses: number;
+} {
   return { start, copied: 0, delimiters: 0, compared: 0, addresses: 0 };
 }
 
@@ -130,7 +149,8 @@ function hiddenInLines(text: string): Hidden[] {
     const end = next < 0 ? text.length : next;
     // Each level takes a letter at least.
     if (end - start > DEEPEST) for (const one of deepMarkers(text, start)) hidden.push(one);
-    if (end - start > LONG_LINE) for (const one of lettersOfLine(text.slice(start, end), start)) hidden.push(one);
+    if (end - start > LONG_LINE)
+      for (const one of lettersOfLine(text.slice(start, end), start)) hidden.push(one);
     start = end + 1;
   }
   return hidden;
@@ -151,7 +171,8 @@ const NODE_SIGNS = /[[`<*_~&@]|www\.|:\/\//g;
 /** Everything but ASCII, in a line that is long and holds many nodes. */
 function* lettersOfLine(line: string, start: number): Iterable<Hidden> {
   if (isAscii(line) || (line.match(NODE_SIGNS)?.length ?? 0) * line.length <= MOST_COUNTED) return;
-  const message = 'The line is so long, with so many links and signs, that its letters outside ASCII are not read.';
+  const message =
+    'The line is so long, with so many links and signs, that its letters outside ASCII are not read.';
   for (let at = 0; at < line.length; at++) if (line.charCodeAt(at) > 127) yield { at: start + at, message };
 }
 
@@ -163,18 +184,25 @@ function isAscii(text: string): boolean {
 function cutsOf(text: string, hidden: readonly Hidden[]): Cut[] {
   const cuts = new Map<string, Cut>();
   for (const { at, message } of hidden) {
-    if (message && !cuts.has(message)) cuts.set(message, { line: countOf(text.slice(0, at), '\n') + 1, message });
+    if (message && !cuts.has(message))
+      cuts.set(message, { line: countOf(text.slice(0, at), '\n') + 1, message });
   }
   return [...cuts.values()];
 }
 
 /** Control characters, which Markdown takes for letters; none that ends a line. */
-const CONTROLS = [...Array.from({ length: 8 }, (_, i) => i + 1), ...Array.from({ length: 18 }, (_, i) => i + 14)].map((code) => String.fromCharCode(code));
+const CONTROLS = [
+  ...Array.from({ length: 8 }, (_, i) => i + 1),
+  ...Array.from({ length: 18 }, (_, i) => i + 14),
+].map((code) => String.fromCharCode(code));
 /** Stands for what is not put back. */
 const LOST = 'x';
 
 /** A control character that the text does not hold for each sign; where it holds all of them, the sign is lost. */
-function standIns(text: string, signs: ReadonlySet<string>): { of(sign: string): string; restore(value: string): string } {
+function standIns(
+  text: string,
+  signs: ReadonlySet<string>,
+): { of(sign: string): string; restore(value: string): string } {
   const free = CONTROLS.filter((letter) => !text.includes(letter));
   const stand = new Map([...signs].slice(0, free.length).map((sign, i) => [sign, free[i]]));
   const back = new Map([...stand].map(([sign, letter]) => [letter, sign]));

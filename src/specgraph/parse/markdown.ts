@@ -1,5 +1,17 @@
 /** The one place where Markdown is parsed: GitHub-flavoured, with Sätteri, into mdast. */
-import type { Code, Definition, Heading, Html, Image, Link, Nodes, Paragraph, Root, Table, TableRow } from 'mdast';
+import type {
+  Code,
+  Definition,
+  Heading,
+  Html,
+  Image,
+  Link,
+  Nodes,
+  Paragraph,
+  Root,
+  Table,
+  TableRow,
+} from 'mdast';
 import { markdownToMdast } from 'satteri';
 import { boundText, type Cut } from './bounds.ts';
 
@@ -19,7 +31,8 @@ export function parseMarkdown(text: string): Parsed {
 }
 
 function restoreIn(node: Nodes, restore: (value: string) => string): void {
-  for (const [name, value] of Object.entries(node)) if (typeof value === 'string') Object.assign(node, { [name]: restore(value) });
+  for (const [name, value] of Object.entries(node))
+    if (typeof value === 'string') Object.assign(node, { [name]: restore(value) });
 }
 
 /** Children of a node, none for a leaf. */
@@ -59,7 +72,8 @@ export function partsOf(root: Root): Parts {
   const parts: Parts = { root, flow: [], prose: [], tables: [], code: [], html: [], pointers: [] };
   walk(root, (node) => {
     switch (node.type) {
-      case 'heading': case 'paragraph':
+      case 'heading':
+      case 'paragraph':
         parts.flow.push(node);
         parts.prose.push(node);
         return gatherInline(node, parts);
@@ -71,10 +85,14 @@ export function partsOf(root: Root): Parts {
         parts.html.push(node);
         parts.pointers.push(node);
         return false;
-      case 'table': return void parts.tables.push(node);
-      case 'code': return void parts.code.push(node);
-      case 'definition': return void parts.pointers.push(node);
-      default: return true;
+      case 'table':
+        return void parts.tables.push(node);
+      case 'code':
+        return void parts.code.push(node);
+      case 'definition':
+        return void parts.pointers.push(node);
+      default:
+        return true;
     }
   });
   return parts;

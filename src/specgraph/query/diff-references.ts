@@ -27,28 +27,42 @@ export interface ReferenceChanges {
  * has been renumbered or renamed is still the same.
  * @param idAfter from ids of the first revision to those of the second
  */
-export function diffReferences(before: GraphView, after: GraphView, idAfter: (id: string) => string): ReferenceChanges {
+export function diffReferences(
+  before: GraphView,
+  after: GraphView,
+  idAfter: (id: string) => string,
+): ReferenceChanges {
   const b = keyed(before, idAfter);
   const a = keyed(after, (id) => id);
   const gone = [...b].filter(([key]) => !a.has(key)).map(([, edge]) => edge);
   const come = [...a].filter(([key]) => !b.has(key)).map(([, edge]) => edge);
-  const wholeBefore = new Map(gone.filter((edge) => edge.resolved).map((edge) => [asked(edge, before, idAfter), edge]));
-  const brokenBefore = new Set(gone.filter((edge) => !edge.resolved).map((edge) => asked(edge, before, idAfter)));
+  const wholeBefore = new Map(
+    gone.filter((edge) => edge.resolved).map((edge) => [asked(edge, before, idAfter), edge]),
+  );
+  const brokenBefore = new Set(
+    gone.filter((edge) => !edge.resolved).map((edge) => asked(edge, before, idAfter)),
+  );
   const same = (id: string): string => id;
   const brokenNow = new Set(come.filter((edge) => !edge.resolved).map((edge) => asked(edge, after, same)));
   const mendedNow = new Set(come.filter((edge) => edge.resolved).map((edge) => asked(edge, after, same)));
   const [inBefore, inAfter] = [describer(before), describer(after)];
   return {
-    broke: come.filter((edge) => !edge.resolved).map((edge) => {
-      const whole = wholeBefore.get(asked(edge, after, same));
-      return { ...inAfter(edge), ...(whole ? { to: inBefore(whole).to } : {}) };
-    }),
+    broke: come
+      .filter((edge) => !edge.resolved)
+      .map((edge) => {
+        const whole = wholeBefore.get(asked(edge, after, same));
+        return { ...inAfter(edge), ...(whole ? { to: inBefore(whole).to } : {}) };
+      }),
     mended: [
       ...come.filter((edge) => edge.resolved && brokenBefore.has(asked(edge, after, same))).map(inAfter),
       ...gone.filter((edge) => !edge.resolved && !mendedNow.has(asked(edge, before, idAfter))).map(inBefore),
     ],
-    appeared: come.filter((edge) => edge.resolved && !brokenBefore.has(asked(edge, after, same))).map(inAfter),
-    vanished: gone.filter((edge) => edge.resolved && !brokenNow.has(asked(edge, before, idAfter))).map(inBefore),
+    appeared: come
+      .filter((edge) => edge.resolved && !brokenBefore.has(asked(edge, after, same)))
+      .map(inAfter),
+    vanished: gone
+      .filter((edge) => edge.resolved && !brokenNow.has(asked(edge, before, idAfter)))
+      .map(inBefore),
   };
 }
 
@@ -72,13 +86,20 @@ function wanted(edge: GraphEdge, graph: GraphView, id: (id: string) => string): 
   if (edge.why === 'missing-section') return edge.target.slice('missing:'.length);
   const node = graph.node(edge.target);
   if (node?.kind === 'section') return `${id(documentOf(edge.target)!)} Section ${node.number ?? node.slug}`;
-  return node?.kind === 'document' ? (edge.text ?? edge.target) : edge.why === 'missing-document' ? (edge.text ?? '') : edge.target;
+  return node?.kind === 'document'
+    ? (edge.text ?? edge.target)
+    : edge.why === 'missing-document'
+      ? (edge.text ?? '')
+      : edge.target;
 }
 
 function describer(graph: GraphView): (edge: GraphEdge) => ReferenceChange {
   const name = namer(graph);
   return (edge) => ({
-    from: name(edge.source), to: edge.url && !edge.resolved ? edge.url : name(edge.target),
-    text: edge.text ?? '', file: edge.range?.file ?? '', line: edge.range?.line ?? 0,
+    from: name(edge.source),
+    to: edge.url && !edge.resolved ? edge.url : name(edge.target),
+    text: edge.text ?? '',
+    file: edge.range?.file ?? '',
+    line: edge.range?.line ?? 0,
   });
 }

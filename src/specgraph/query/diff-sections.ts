@@ -25,7 +25,10 @@ type DocumentPairs = Map<DocumentFacts, DocumentFacts>;
 type SectionPairs = Map<SectionFacts, SectionFacts>;
 
 /** A document is the same where its path is, otherwise where its number is. */
-export function matchDocuments(before: readonly DocumentFacts[], after: readonly DocumentFacts[]): DocumentPairs {
+export function matchDocuments(
+  before: readonly DocumentFacts[],
+  after: readonly DocumentFacts[],
+): DocumentPairs {
   const pairs: DocumentPairs = new Map();
   const free = new Set(after);
   const match = (same: (b: DocumentFacts, a: DocumentFacts) => boolean): void => {
@@ -46,7 +49,10 @@ export function matchDocuments(before: readonly DocumentFacts[], after: readonly
  * Compares the sections of documents that both revisions have; those of a new or gone document go without saying.
  * @returns the changes, and a function from ids of the first revision to those of the second
  */
-export function diffSections(documents: DocumentPairs): { changes: SectionChanges; idAfter: (id: string) => string } {
+export function diffSections(documents: DocumentPairs): {
+  changes: SectionChanges;
+  idAfter: (id: string) => string;
+} {
   const changes: SectionChanges = { added: [], removed: [], renumbered: [], renamed: [] };
   const ids = new Map<string, string>();
   for (const [b, a] of documents) {
@@ -87,23 +93,41 @@ function matchSections(before: DocumentFacts, after: DocumentFacts): SectionPair
     }
   };
   // The words of a heading and their order tell most; a repeated heading is told apart by what encloses it.
-  const parentOf = (d: DocumentFacts, s: SectionFacts): string | undefined => d.sections.find((p) => p.slug === s.parent)?.title;
+  const parentOf = (d: DocumentFacts, s: SectionFacts): string | undefined =>
+    d.sections.find((p) => p.slug === s.parent)?.title;
   match((b, a) => b.heading === a.heading && parentOf(before, b) === parentOf(after, a));
   match((b, a) => b.title === a.title && b.depth === a.depth && parentOf(before, b) === parentOf(after, a));
   match((b, a) => b.title === a.title);
-  for (const { b, a } of likePairs(before, after, before.sections.filter((s) => !pairs.has(s)), [...free])) {
+  for (const { b, a } of likePairs(
+    before,
+    after,
+    before.sections.filter((s) => !pairs.has(s)),
+    [...free],
+  )) {
     if (!pairs.has(b) && free.has(a)) pair(b, a);
   }
   return pairs;
 }
 
 /** Pairs whose texts are alike, the most alike first. */
-function likePairs(before: DocumentFacts, after: DocumentFacts, bs: readonly SectionFacts[], as: readonly SectionFacts[]): { b: SectionFacts; a: SectionFacts }[] {
-  const words = (facts: DocumentFacts, sections: readonly SectionFacts[]): Map<SectionFacts, Map<string, number>> =>
+function likePairs(
+  before: DocumentFacts,
+  after: DocumentFacts,
+  bs: readonly SectionFacts[],
+  as: readonly SectionFacts[],
+): { b: SectionFacts; a: SectionFacts }[] {
+  const words = (
+    facts: DocumentFacts,
+    sections: readonly SectionFacts[],
+  ): Map<SectionFacts, Map<string, number>> =>
     new Map(sections.map((s) => [s, wordCounts(ownText(facts, s))]));
   const [inBefore, inAfter] = [words(before, bs), words(after, as)];
-  return bs.flatMap((b) => as.map((a) => ({ b, a, likeness: likeness(inBefore.get(b)!, inAfter.get(a)!) })))
-    .filter(({ b, a, likeness: l }) => l >= (b.number !== undefined && b.number === a.number ? ALIKE_WITH_NUMBER : ALIKE))
+  return bs
+    .flatMap((b) => as.map((a) => ({ b, a, likeness: likeness(inBefore.get(b)!, inAfter.get(a)!) })))
+    .filter(
+      ({ b, a, likeness: l }) =>
+        l >= (b.number !== undefined && b.number === a.number ? ALIKE_WITH_NUMBER : ALIKE),
+    )
     .toSorted((x, y) => y.likeness - x.likeness);
 }
 
@@ -116,7 +140,8 @@ function ownText(facts: DocumentFacts, section: SectionFacts): string {
 
 function wordCounts(text: string): Map<string, number> {
   const counts = new Map<string, number>();
-  for (const [word] of text.toLowerCase().matchAll(/[\p{L}\p{N}_]+/gu)) counts.set(word, (counts.get(word) ?? 0) + 1);
+  for (const [word] of text.toLowerCase().matchAll(/[\p{L}\p{N}_]+/gu))
+    counts.set(word, (counts.get(word) ?? 0) + 1);
   return counts;
 }
 

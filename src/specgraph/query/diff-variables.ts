@@ -20,17 +20,25 @@ export interface VariableChanges {
 }
 
 /** Compares definitions field by field. One of a name that only one table defines is the same wherever it stands. */
-export function diffVariables(before: readonly VariableDefinition[], after: readonly VariableDefinition[]): VariableChanges {
+export function diffVariables(
+  before: readonly VariableDefinition[],
+  after: readonly VariableDefinition[],
+): VariableChanges {
   const pairs = matchDefinitions(before, after);
   const matched = new Set(pairs.values());
   return {
     added: after.filter((d) => !matched.has(d)).map(nameOf),
     removed: before.filter((d) => !pairs.has(d)).map(nameOf),
-    changed: [...pairs].map(([b, a]) => ({ ...nameOf(a), fields: changedFields(b, a) })).filter((change) => change.fields.length > 0),
+    changed: [...pairs]
+      .map(([b, a]) => ({ ...nameOf(a), fields: changedFields(b, a) }))
+      .filter((change) => change.fields.length > 0),
   };
 }
 
-function matchDefinitions(before: readonly VariableDefinition[], after: readonly VariableDefinition[]): Map<VariableDefinition, VariableDefinition> {
+function matchDefinitions(
+  before: readonly VariableDefinition[],
+  after: readonly VariableDefinition[],
+): Map<VariableDefinition, VariableDefinition> {
   const pairs = new Map<VariableDefinition, VariableDefinition>();
   const free = new Set(after);
   const same: ((b: VariableDefinition, a: VariableDefinition) => boolean)[] = [
@@ -56,14 +64,32 @@ function nameOf({ name, group, range }: VariableDefinition): VariableName {
 }
 
 const FIELDS = [
-  'counted', 'appliances', 'group', 'number', 'section', 'type', 'mandatory', 'options', 'default', 'userInput',
-  'validation', 'flowerMapping', 'phase',
+  'counted',
+  'appliances',
+  'group',
+  'number',
+  'section',
+  'type',
+  'mandatory',
+  'options',
+  'default',
+  'userInput',
+  'validation',
+  'flowerMapping',
+  'phase',
 ] as const satisfies (keyof VariableDefinition)[];
 
 function changedFields(before: VariableDefinition, after: VariableDefinition): VariableChange['fields'] {
-  const plain = FIELDS.map((field) => ({ field: field as string, from: shown(before[field]), to: shown(after[field]) }));
-  const facets = (Object.keys(after.facets) as Facet[])
-    .map((facet) => ({ field: `facet ${facet}`, from: presence(before, facet), to: presence(after, facet) }));
+  const plain = FIELDS.map((field) => ({
+    field: field as string,
+    from: shown(before[field]),
+    to: shown(after[field]),
+  }));
+  const facets = (Object.keys(after.facets) as Facet[]).map((facet) => ({
+    field: `facet ${facet}`,
+    from: presence(before, facet),
+    to: presence(after, facet),
+  }));
   return [...plain, ...facets].filter(({ from, to }) => from !== to);
 }
 

@@ -44,7 +44,9 @@ export function diffGraphs(before: DiffSide, after: DiffSide): GraphDiff {
     documents: {
       added: after.graph.documents.filter((d) => !matched.has(d)).map((d) => d.path),
       removed: before.graph.documents.filter((d) => !documents.has(d)).map((d) => d.path),
-      renamed: [...documents].filter(([b, a]) => b.path !== a.path).map(([b, a]) => ({ from: b.path, to: a.path })),
+      renamed: [...documents]
+        .filter(([b, a]) => b.path !== a.path)
+        .map(([b, a]) => ({ from: b.path, to: a.path })),
     },
     variables: diffVariables(before.graph.definitions, after.graph.definitions),
     sections: sections.changes,
@@ -55,8 +57,12 @@ export function diffGraphs(before: DiffSide, after: DiffSide): GraphDiff {
 
 /** Whether nothing that a graph shows has changed. */
 export function isEmptyDiff(diff: GraphDiff): boolean {
-  return diff.contracts.length === 0
-    && [diff.documents, diff.variables, diff.sections, diff.references].every((part) => Object.values(part).every((list) => list.length === 0));
+  return (
+    diff.contracts.length === 0 &&
+    [diff.documents, diff.variables, diff.sections, diff.references].every((part) =>
+      Object.values(part).every((list) => list.length === 0),
+    )
+  );
 }
 
 function diffContracts(before: readonly ContractResult[], after: readonly ContractResult[]): ContractState[] {
@@ -84,6 +90,8 @@ function promisesOf(before?: ContractResult, after?: ContractResult): ContractSt
   const [b, a] = [states(before), states(after)];
   return [...new Set([...b.keys(), ...a.keys()])].flatMap((key) => {
     const [from, to] = [b.get(key) ?? 'absent', a.get(key) ?? 'absent'];
-    return from !== to && (from === 'broken' || to === 'broken') ? [{ text: key.slice(key.indexOf(' ') + 1), from, to }] : [];
+    return from !== to && (from === 'broken' || to === 'broken')
+      ? [{ text: key.slice(key.indexOf(' ') + 1), from, to }]
+      : [];
   });
 }

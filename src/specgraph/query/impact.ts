@@ -18,8 +18,14 @@ export interface Impact {
  */
 export function findImpact(graph: QueryGraph, target: string, most = Number.POSITIVE_INFINITY): Impact[] {
   const name = namer(graph);
-  const incoming = Map.groupBy(graph.edges.filter((edge) => edge.resolved && isStated(edge)), (edge) => edge.target);
-  const stepsIn = Map.groupBy(graph.edges.filter((edge) => edge.kind === 'contains' && edge.target.startsWith('step:')), (edge) => edge.source);
+  const incoming = Map.groupBy(
+    graph.edges.filter((edge) => edge.resolved && isStated(edge)),
+    (edge) => edge.target,
+  );
+  const stepsIn = Map.groupBy(
+    graph.edges.filter((edge) => edge.kind === 'contains' && edge.target.startsWith('step:')),
+    (edge) => edge.source,
+  );
   const own = wholeOf(graph, target);
   const found = new Map<string, Impact>();
   let level: { ids: string[]; path: string[] }[] = [{ ids: [...own], path: [target] }];
@@ -33,7 +39,10 @@ export function findImpact(graph: QueryGraph, target: string, most = Number.POSI
         next.push(impact);
       }
     }
-    level = next.map(({ id, path }) => ({ ids: [id, ...(stepsIn.get(id) ?? []).map((edge) => edge.target)], path }));
+    level = next.map(({ id, path }) => ({
+      ids: [id, ...(stepsIn.get(id) ?? []).map((edge) => edge.target)],
+      path,
+    }));
   }
   return [...found.values()].toSorted((a, b) => a.distance - b.distance || byName(name(a.id), name(b.id)));
 }

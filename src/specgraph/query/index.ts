@@ -1,6 +1,13 @@
 /** Questions to a graph. Small enough for the browser: no Node, no parser. */
 export {
-  diffGraphs, isEmptyDiff, type ContractState, type DiffSide, type GraphDiff, type ReferenceChange, type SectionChange, type VariableChange,
+  diffGraphs,
+  isEmptyDiff,
+  type ContractState,
+  type DiffSide,
+  type GraphDiff,
+  type ReferenceChange,
+  type SectionChange,
+  type VariableChange,
 } from './diff.ts';
 export { findImpact, type Impact } from './impact.ts';
 export { findPath, type PathStep } from './path.ts';

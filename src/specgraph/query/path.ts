@@ -13,7 +13,11 @@ export interface PathStep<E extends QueryEdge = QueryEdge> {
  * along `contains`. Of equally short ones the first in the order of the edges.
  * @returns the nodes from one to the other, or undefined where nothing ties them together
  */
-export function findPath<E extends QueryEdge>(graph: QueryGraph<E>, from: string, to: string): PathStep<E>[] | undefined {
+export function findPath<E extends QueryEdge>(
+  graph: QueryGraph<E>,
+  from: string,
+  to: string,
+): PathStep<E>[] | undefined {
   const around = new Map<string, { id: string; edge: E; backwards: boolean }[]>();
   const add = (at: string, id: string, edge: E, backwards: boolean): void => {
     if (!around.has(at)) around.set(at, []);
@@ -37,7 +41,10 @@ export function findPath<E extends QueryEdge>(graph: QueryGraph<E>, from: string
   return undefined;
 }
 
-function trace<E extends QueryEdge>(came: ReadonlyMap<string, PathStep<E> & { from?: string }>, to: string): PathStep<E>[] {
+function trace<E extends QueryEdge>(
+  came: ReadonlyMap<string, PathStep<E> & { from?: string }>,
+  to: string,
+): PathStep<E>[] {
   const steps: PathStep<E>[] = [];
   for (let at = came.get(to); at; at = at.from === undefined ? undefined : came.get(at.from)) {
     const { id, edge, backwards } = at;

@@ -22,7 +22,10 @@ export interface QueryGraph<E extends QueryEdge = QueryEdge> {
 /** A node with everything that stands in it: a document with its sections and steps, a section with those below it. */
 export function wholeOf(graph: QueryGraph, id: string): Set<string> {
   const whole = new Set([id]);
-  const children = Map.groupBy(graph.edges.filter((edge) => edge.kind === 'contains'), (edge) => edge.source);
+  const children = Map.groupBy(
+    graph.edges.filter((edge) => edge.kind === 'contains'),
+    (edge) => edge.source,
+  );
   for (const part of whole) for (const edge of children.get(part) ?? []) whole.add(edge.target);
   return whole;
 }
@@ -33,7 +36,9 @@ export function namer(graph: QueryGraph): (id: string) => string {
   const documentName = (id: string): string => {
     const node = nodes.get(id);
     if (node?.kind !== 'document' || node.number === undefined) return id;
-    return node.file.includes('/') ? `${node.file.slice(0, node.file.lastIndexOf('/'))}/${node.number}` : node.number;
+    return node.file.includes('/')
+      ? `${node.file.slice(0, node.file.lastIndexOf('/'))}/${node.number}`
+      : node.number;
   };
   // A section without a number is found by the number of the one around it.
   const sectionName = (node: SectionNode): string => {
@@ -48,12 +53,18 @@ export function namer(graph: QueryGraph): (id: string) => string {
     const node = nodes.get(id);
     if (!node) return id.startsWith('missing:') ? id.slice('missing:'.length) : id;
     switch (node.kind) {
-      case 'document': return documentName(id);
-      case 'section': return `${documentName(node.document)} ${sectionName(node)}`;
-      case 'step': return `Step ${node.number} of ${documentName(node.document)}`;
-      case 'phase': return `Phase ${node.number}`;
-      case 'requirement': return id.slice('requirement:'.length);
-      default: return node.name;
+      case 'document':
+        return documentName(id);
+      case 'section':
+        return `${documentName(node.document)} ${sectionName(node)}`;
+      case 'step':
+        return `Step ${node.number} of ${documentName(node.document)}`;
+      case 'phase':
+        return `Phase ${node.number}`;
+      case 'requirement':
+        return id.slice('requirement:'.length);
+      default:
+        return node.name;
     }
   };
 }

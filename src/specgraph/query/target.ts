@@ -11,7 +11,11 @@ import { byName, type QueryGraph } from './question.ts';
  */
 export function parseTarget(words: string, graph: Pick<QueryGraph, 'nodes'>): string {
   const text = words.trim().replace(/\s+/g, ' ');
-  if (text === '') throw new UsageError('no target is named', 'a variable, a document, a section, a step, a requirement or a phase');
+  if (text === '')
+    throw new UsageError(
+      'no target is named',
+      'a variable, a document, a section, a step, a requirement or a phase',
+    );
   const nodes = new Map(graph.nodes.map((node) => [node.id, node]));
   if (nodes.has(text)) return text;
   return plainTarget(text, nodes) ?? placeTarget(text, nodes) ?? fail(text, nodes);
@@ -23,7 +27,12 @@ type Nodes = ReadonlyMap<string, GraphNode>;
 function plainTarget(text: string, nodes: Nodes): string | undefined {
   const upper = text.toUpperCase();
   const phase = /^phase[: ]0*(\d+)$/i.exec(text)?.[1];
-  const ids = [nodeId.variable(upper), nodeId.attribute(upper), nodeId.requirement(upper), phase && nodeId.phase(phase)];
+  const ids = [
+    nodeId.variable(upper),
+    nodeId.attribute(upper),
+    nodeId.requirement(upper),
+    phase && nodeId.phase(phase),
+  ];
   return ids.find((id) => id !== undefined && nodes.has(id));
 }
 
@@ -31,7 +40,10 @@ const PLACES: readonly { form: RegExp; kind: 'step' | 'section' }[] = [
   { form: /^step[: ](?<what>\w+)(?: (?:of|in)|,)? (?<document>\S.*)$/i, kind: 'step' },
   { form: /^step:(?<document>.+)\/(?<what>\w+)$/i, kind: 'step' },
   { form: /^(?<document>.+?)(?:#|,? )step[- ](?<what>\w+)$/i, kind: 'step' },
-  { form: /^(?:section |§ ?)?(?<what>\S+|appendix(?: [a-z])?) (?:of|in) (?<document>\S.*)$/i, kind: 'section' },
+  {
+    form: /^(?:section |§ ?)?(?<what>\S+|appendix(?: [a-z])?) (?:of|in) (?<document>\S.*)$/i,
+    kind: 'section',
+  },
   { form: /^(?<document>.+?),? (?:section |§ ?)(?<what>\S+)$/i, kind: 'section' },
   { form: /^(?<document>.+?),? (?<what>appendix(?: [a-z])?)$/i, kind: 'section' },
   { form: /^(?<document>.+?)# ?(?<what>.+)$/, kind: 'section' },
@@ -53,13 +65,23 @@ function placeTarget(text: string, nodes: Nodes): string | undefined {
 }
 
 function findDocument(name: string, nodes: Nodes): DocumentNode | undefined {
-  const wanted = name.replace(/^\.\//, '').replace(/\.(?:md|markdown)$/i, '').toLowerCase();
+  const wanted = name
+    .replace(/^\.\//, '')
+    .replace(/\.(?:md|markdown)$/i, '')
+    .toLowerCase();
   const tail = wanted.slice(wanted.lastIndexOf('/') + 1);
   const documents = documentsOf(nodes);
-  return documents.find((d) => d.id.toLowerCase() === wanted || d.file.replace(/\.(?:md|markdown)$/i, '').toLowerCase() === wanted)
-    ?? documents.find((d) => d.title.toLowerCase() === wanted)
+  return (
+    documents.find(
+      (d) =>
+        d.id.toLowerCase() === wanted || d.file.replace(/\.(?:md|markdown)$/i, '').toLowerCase() === wanted,
+    ) ??
+    documents.find((d) => d.title.toLowerCase() === wanted) ??
     // "Section 3 of spec/14" ends like a document and is more.
-    ?? (/\s/.test(wanted) ? undefined : documents.find((d) => sameNumber(d.number, tail) || lastPart(d.id) === tail));
+    (/\s/.test(wanted)
+      ? undefined
+      : documents.find((d) => sameNumber(d.number, tail) || lastPart(d.id) === tail))
+  );
 }
 
 function findStep(document: DocumentNode, number: string, nodes: Nodes): string | undefined {
@@ -69,15 +91,22 @@ function findStep(document: DocumentNode, number: string, nodes: Nodes): string 
 
 /** By slug, number, heading or, in "3-…" (as a list of sections may show it), by the number before the dash. */
 function findSection(document: DocumentNode, what: string, nodes: Nodes): string | undefined {
-  const wanted = what.trim().toLowerCase().replace(/^(?:section |§ ?)/, '');
+  const wanted = what
+    .trim()
+    .toLowerCase()
+    .replace(/^(?:section |§ ?)/, '');
   const sections = sectionsOf(document, nodes);
   const letter = /^appendix ([a-z])$/.exec(wanted)?.[1];
   const number = (section: SectionNode): string | undefined => section.number?.toLowerCase();
-  return (sections.find((s) => s.slug === wanted)
-    ?? sections.find((s) => s.number !== undefined && (number(s) === wanted || number(s) === letter))
-    ?? sections.find((s) => s.title.toLowerCase() === wanted)
-    ?? sections.find((s) => number(s) === /^(\d[\w.]*)-(?:…|\.\.\.)$/.exec(wanted)?.[1] && number(s) !== undefined)
-    ?? (wanted === 'appendix' ? sections.find((s) => s.title.toLowerCase().startsWith('appendix')) : undefined))?.id;
+  return (
+    sections.find((s) => s.slug === wanted) ??
+    sections.find((s) => s.number !== undefined && (number(s) === wanted || number(s) === letter)) ??
+    sections.find((s) => s.title.toLowerCase() === wanted) ??
+    sections.find(
+      (s) => number(s) === /^(\d[\w.]*)-(?:…|\.\.\.)$/.exec(wanted)?.[1] && number(s) !== undefined,
+    ) ??
+    (wanted === 'appendix' ? sections.find((s) => s.title.toLowerCase().startsWith('appendix')) : undefined)
+  )?.id;
 }
 
 function documentsOf(nodes: Nodes): DocumentNode[] {
@@ -85,7 +114,9 @@ function documentsOf(nodes: Nodes): DocumentNode[] {
 }
 
 function sectionsOf(document: DocumentNode, nodes: Nodes): SectionNode[] {
-  return [...nodes.values()].filter((node) => node.kind === 'section' && node.document === document.id) as SectionNode[];
+  return [...nodes.values()].filter(
+    (node) => node.kind === 'section' && node.document === document.id,
+  ) as SectionNode[];
 }
 
 /** "4" and "04" are one document. */
@@ -99,9 +130,14 @@ function lastPart(id: string): string {
 
 /** Of the sections those of the first level: what is below them would be a long list. */
 function numbersOf(document: DocumentNode, kind: 'step' | 'section', nodes: Nodes): string[] {
-  const own = kind === 'section'
-    ? sectionsOf(document, nodes).filter((s) => s.depth <= 2).map((s) => s.number)
-    : [...nodes.values()].map((node) => (node.kind === 'step' && node.document === document.id ? node.number : undefined));
+  const own =
+    kind === 'section'
+      ? sectionsOf(document, nodes)
+          .filter((s) => s.depth <= 2)
+          .map((s) => s.number)
+      : [...nodes.values()].map((node) =>
+          node.kind === 'step' && node.document === document.id ? node.number : undefined,
+        );
   return own.filter((n) => n !== undefined).toSorted(byName);
 }
 
@@ -113,10 +149,21 @@ function fail(text: string, nodes: Nodes): never {
     if (!document) continue;
     const sections = sectionsOf(document, nodes);
     // Numbers are near each other whatever was meant: those that exist say more.
-    const meant = /^\d/.test(what) ? undefined : didYouMean(what, sections.flatMap((s) => [s.slug, s.title]));
+    const meant = /^\d/.test(what)
+      ? undefined
+      : didYouMean(
+          what,
+          sections.flatMap((s) => [s.slug, s.title]),
+        );
     const numbers = numbersOf(document, kind, nodes);
-    throw new UsageError(`${document.file} has no ${kind} ${what}`,
-      meant ? `did you mean "${meant}"?` : numbers.length > 1 ? `its ${kind}s are ${numbers.join(', ')}` : undefined);
+    throw new UsageError(
+      `${document.file} has no ${kind} ${what}`,
+      meant
+        ? `did you mean "${meant}"?`
+        : numbers.length > 1
+          ? `its ${kind}s are ${numbers.join(', ')}`
+          : undefined,
+    );
   }
   const names = [...nodes.values()].flatMap((node) => {
     if (node.kind === 'document') return [node.id, node.file];
@@ -127,6 +174,10 @@ function fail(text: string, nodes: Nodes): never {
   if (/^(?:section|step|appendix|§)/i.test(text)) {
     throw new UsageError(`"${text}" names no document`, `write "${text} of DOCUMENT"`);
   }
-  throw new UsageError(`there is nothing called "${text}"`,
-    meant ? `did you mean ${meant}?` : 'name a variable, a document ("spec/14"), a section ("spec/14 Section 3"), a step, a requirement or a phase');
+  throw new UsageError(
+    `there is nothing called "${text}"`,
+    meant
+      ? `did you mean ${meant}?`
+      : 'name a variable, a document ("spec/14"), a section ("spec/14 Section 3"), a step, a requirement or a phase',
+  );
 }

@@ -37,12 +37,16 @@ const indexDocument = oncePer((facts: DocumentFacts): IndexedDocument => {
   const bySteps = new Map<string, SectionFacts>();
   const byWords = new Map<string, SectionFacts>();
   for (const section of facts.sections) {
-    for (const words of [section.heading, section.title, section.slug]) if (!byWords.has(words)) byWords.set(words, section);
+    for (const words of [section.heading, section.title, section.slug])
+      if (!byWords.has(words)) byWords.set(words, section);
     if (section.number !== undefined && !byNumber.has(section.number)) byNumber.set(section.number, section);
     if (section.step !== undefined && !bySteps.has(section.step)) bySteps.set(section.step, section);
   }
   return {
-    facts, byNumber, bySteps, byWords,
+    facts,
+    byNumber,
+    bySteps,
+    byWords,
     bySlug: new Map(facts.sections.map((section) => [section.slug, section])),
     anchors: new Set(facts.anchors.map((anchor) => anchor.name)),
   };
@@ -51,10 +55,12 @@ const indexDocument = oncePer((facts: DocumentFacts): IndexedDocument => {
 export function indexDocuments(documents: DocumentFacts[]): DocumentIndex {
   const all = documents.map(indexDocument);
   const by = (key: (facts: DocumentFacts) => string | undefined): Map<string, IndexedDocument> =>
-    new Map(all.flatMap((document) => {
-      const value = key(document.facts);
-      return value === undefined ? [] : [[value, document] as const];
-    }));
+    new Map(
+      all.flatMap((document) => {
+        const value = key(document.facts);
+        return value === undefined ? [] : [[value, document] as const];
+      }),
+    );
   const index = { all, byPath: by((f) => f.path), byId: by((f) => f.id), byNumber: by((f) => f.number) };
   const names = once(() => Map.groupBy(index.byPath.keys(), (path) => path.slice(path.lastIndexOf('/') + 1)));
   const folders = once(() => Map.groupBy(index.byPath.keys(), directory));
@@ -70,17 +76,20 @@ export function indexDocuments(documents: DocumentFacts[]): DocumentIndex {
   };
 }
 
-
 /** Names are read as a reader at `from` would: beside it first, then from where the command runs, then by id or number. */
 function findDocument(
-  index: Pick<DocumentIndex, 'byPath' | 'byId' | 'byNumber'>, name: string, from: DocumentFacts,
+  index: Pick<DocumentIndex, 'byPath' | 'byId' | 'byNumber'>,
+  name: string,
+  from: DocumentFacts,
 ): IndexedDocument | undefined {
   const beside = index.byPath.get(joinPath(directory(from.path), name));
   if (beside || name.startsWith('./')) return beside;
   const tail = name.slice(name.lastIndexOf('/') + 1);
   // A bare "README.md" elsewhere may be any; ids are unique only where documents are numbered.
   const byId = index.byId.get(tail.replace(/\.md$/, ''));
-  return (name.includes('/') ? index.byPath.get(name) : undefined)
-    ?? (byId?.facts.number !== undefined ? byId : undefined)
-    ?? (/^\d+$/.test(tail) ? index.byNumber.get(tail) : undefined);
+  return (
+    (name.includes('/') ? index.byPath.get(name) : undefined) ??
+    (byId?.facts.number !== undefined ? byId : undefined) ??
+    (/^\d+$/.test(tail) ? index.byNumber.get(tail) : undefined)
+  );
 }

@@ -17,17 +17,19 @@ type Outcome = Pick<GraphEdge, 'target' | 'resolved' | 'why' | 'nearest' | 'owne
 /** @returns the edge of a link; undefined for what is no reference of ours: external URLs, `#`, files that exist. */
 export function resolveLink(link: RawLink, from: DocumentFacts, scope: LinkScope): GraphEdge | undefined {
   const outcome = resolveUrl(link, from, scope);
-  return outcome && {
-    kind: 'refers',
-    source: link.section ? nodeId.section(from.id, link.section) : nodeId.document(from.id),
-    ...outcome,
-    range: link.range,
-    text: link.text,
-    context: link.context,
-    via: link.form === 'image' ? 'image' : 'link',
-    url: link.url,
-    urlRange: link.urlRange,
-  };
+  return (
+    outcome && {
+      kind: 'refers',
+      source: link.section ? nodeId.section(from.id, link.section) : nodeId.document(from.id),
+      ...outcome,
+      range: link.range,
+      text: link.text,
+      context: link.context,
+      via: link.form === 'image' ? 'image' : 'link',
+      url: link.url,
+      urlRange: link.urlRange,
+    }
+  );
 }
 
 /** "mailto:…", "https://…", "//host": a scheme of at least two letters, so that "C:" is none. */
@@ -46,13 +48,15 @@ function resolveUrl(link: RawLink, from: DocumentFacts, scope: LinkScope): Outco
   const path = decoded.startsWith('/')
     ? joinPath(scope.repositoryRoot, decoded.slice(1))
     : joinPath(directory(from.path), decoded);
-  if (!isWithin(path, scope.repositoryRoot)) return isPageOfRepository(path, scope) ? undefined : unresolved('outside-root', path);
+  if (!isWithin(path, scope.repositoryRoot))
+    return isPageOfRepository(path, scope) ? undefined : unresolved('outside-root', path);
   return resolvePath(path, fragment, scope);
 }
 
 /** `{{ site.url }}/x`: the address is made when the page is. */
 const TEMPLATE = /\{\{|\{%|<%|\$\{/;
-const REPOSITORY_PAGES = /^(?:issues|pulls?|discussions|actions|projects|wiki|security|releases|tags|milestones?|labels|commits?|compare|blob|tree|raw|graphs|network|stargazers|watchers|pulse|contributors|archive|fork)(?:\/|$)/;
+const REPOSITORY_PAGES =
+  /^(?:issues|pulls?|discussions|actions|projects|wiki|security|releases|tags|milestones?|labels|commits?|compare|blob|tree|raw|graphs|network|stargazers|watchers|pulse|contributors|archive|fork)(?:\/|$)/;
 
 /** "../../issues" above the root: GitHub shows files two steps below the repository's own address. */
 function isPageOfRepository(path: string, { repositoryRoot }: LinkScope): boolean {
@@ -73,7 +77,9 @@ function resolvePath(path: string, fragment: string | undefined, scope: LinkScop
 /** A link to a folder shows its README on GitHub. */
 function landingPage(path: string, scope: LinkScope): IndexedDocument | undefined {
   if (scope.tree.kind(path) !== 'directory') return undefined;
-  return scope.index.byPath.get(joinPath(path, 'README.md')) ?? scope.index.byPath.get(joinPath(path, 'index.md'));
+  return (
+    scope.index.byPath.get(joinPath(path, 'README.md')) ?? scope.index.byPath.get(joinPath(path, 'index.md'))
+  );
 }
 
 function resolveFragment(fragment: string, document: IndexedDocument): Outcome | undefined {
@@ -82,7 +88,8 @@ function resolveFragment(fragment: string, document: IndexedDocument): Outcome |
   const bare = fragment.replace(/^user-content-/, '');
   const section = document.bySlug.get(bare) ?? document.bySlug.get(bare.toLowerCase());
   if (section) return resolved(nodeId.section(id, section.slug));
-  if (document.anchors.has(fragment) || document.anchors.has(bare) || /^fn(?:ref)?-/.test(bare)) return resolved(nodeId.document(id));
+  if (document.anchors.has(fragment) || document.anchors.has(bare) || /^fn(?:ref)?-/.test(bare))
+    return resolved(nodeId.document(id));
   if (/^L\d+(?:C\d+)?(?:-L\d+(?:C\d+)?)?$/.test(fragment)) return resolved(nodeId.document(id));
   return {
     ...unresolved('missing-anchor', `${id}#${fragment}`),

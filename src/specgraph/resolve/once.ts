@@ -9,7 +9,7 @@ export function oncePer<K extends object, T>(make: (key: K) => T): (key: K) => T
   const made = new WeakMap<K, { value: T }>();
   return (key) => {
     let known = made.get(key);
-    if (!known) made.set(key, known = { value: make(key) });
+    if (!known) made.set(key, (known = { value: make(key) }));
     return known.value;
   };
 }

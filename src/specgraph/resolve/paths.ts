@@ -20,7 +20,8 @@ export function joinPath(base: string, path: string): string {
 
 /** Whether `path` is `folder` or lies below it. Both normalised, relative to the same place. */
 export function isWithin(path: string, folder: string): boolean {
-  if (folder === '.' || folder === '') return !path.startsWith('../') && path !== '..' && !path.startsWith('/');
+  if (folder === '.' || folder === '')
+    return !path.startsWith('../') && path !== '..' && !path.startsWith('/');
   if (/^(\.\.\/)*\.\.$/.test(folder)) {
     const levels = (folder.match(/\.\./g) ?? []).length;
     const ups = (/^(?:\.\.\/?)*/.exec(path)?.[0].match(/\.\./g) ?? []).length;

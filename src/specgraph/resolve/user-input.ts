@@ -4,7 +4,17 @@
  */
 
 export const USER_INPUT_TYPES = [
-  'text', 'text64', 'password', 'number', 'number-float', 'range', 'range-float', 'list', 'list-multiple', 'boolean', 'fixed',
+  'text',
+  'text64',
+  'password',
+  'number',
+  'number-float',
+  'range',
+  'range-float',
+  'list',
+  'list-multiple',
+  'boolean',
+  'fixed',
 ] as const;
 export type UserInputType = (typeof USER_INPUT_TYPES)[number];
 
@@ -33,9 +43,11 @@ export function parseUserInput(value: string): UserInput {
   const [flag = '', type = '', description = '', choices = '', ...rest] = value.split('|');
   const fallback = rest.join('|');
   const faults: UserInputFault[] = [];
-  const fault = (field: number, part: string, expected: string): void => void faults.push({ field, part, expected });
+  const fault = (field: number, part: string, expected: string): void =>
+    void faults.push({ field, part, expected });
   if (flag !== 'M' && flag !== 'O') fault(0, flag, 'M (mandatory) or O (optional)');
-  if (!USER_INPUT_TYPES.includes(type as UserInputType)) fault(1, type, `one of ${USER_INPUT_TYPES.join(', ')}`);
+  if (!USER_INPUT_TYPES.includes(type as UserInputType))
+    fault(1, type, `one of ${USER_INPUT_TYPES.join(', ')}`);
   if (rest.length > 1) fault(5, rest.slice(1).join('|'), 'at most five parts');
   const isList = type === 'list' || type === 'list-multiple';
   const isRange = type === 'range' || type === 'range-float';
@@ -43,7 +55,15 @@ export function parseUserInput(value: string): UserInput {
   if (isList && options.length === 0) fault(3, choices, 'a comma-separated list of choices');
   if (isRange) checkRange(type, choices, fallback, fault);
   else checkDefault(type, options, fallback, fault);
-  return { mandatory: flag === 'M', type, description, options, range: isRange ? choices : undefined, default: fallback, faults };
+  return {
+    mandatory: flag === 'M',
+    type,
+    description,
+    options,
+    range: isRange ? choices : undefined,
+    default: fallback,
+    faults,
+  };
 }
 
 type Fault = (field: number, part: string, expected: string) => void;
@@ -56,7 +76,10 @@ function checkRange(type: string, choices: string, fallback: string, fault: Faul
   const [low, high, ...more] = choices.split('..');
   if (more.length > 0 || !number.test(low) || !number.test(high ?? '') || Number(low) > Number(high)) {
     fault(3, choices, 'a range min..max');
-  } else if (fallback !== '' && (!number.test(fallback) || Number(fallback) < Number(low) || Number(fallback) > Number(high))) {
+  } else if (
+    fallback !== '' &&
+    (!number.test(fallback) || Number(fallback) < Number(low) || Number(fallback) > Number(high))
+  ) {
     fault(4, fallback, `a number from ${low} to ${high}`);
   }
 }

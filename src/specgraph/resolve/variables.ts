@@ -2,7 +2,14 @@
 import type { SpecConfig } from '../config.ts';
 import { columnOf } from '../extract/tables.ts';
 import {
-  FACETS, type DocumentFacts, type Facet, type Place, type SourceRange, type StatedValue, type TableFacts, type TableRow,
+  FACETS,
+  type DocumentFacts,
+  type Facet,
+  type Place,
+  type SourceRange,
+  type StatedValue,
+  type TableFacts,
+  type TableRow,
   type VariableDefinition,
 } from '../model.ts';
 import type { DocumentIndex, IndexedDocument } from './document-index.ts';
@@ -26,18 +33,29 @@ export function readDefinitions(config: SpecConfig, index: DocumentIndex): Varia
   const interacting = interactingNames(definitions, variables, index);
   for (const definition of definitions) {
     for (const facet of Object.keys(FACETS) as Facet[]) {
-      if (facet !== 'definition') definition.facets[facet] = facetPlaces(facet, definition, facets.get(`${facet} ${definition.name}`) ?? []);
+      if (facet !== 'definition')
+        definition.facets[facet] = facetPlaces(
+          facet,
+          definition,
+          facets.get(`${facet} ${definition.name}`) ?? [],
+        );
     }
     const exempt = variables.exempt.filter((e) => e.section === definition.section).flatMap((e) => e.facets);
-    definition.required = (Object.keys(FACETS) as Facet[])
-      .filter((facet) => !exempt.includes(facet) && (facet !== 'interaction' || interacting.has(definition.name)));
+    definition.required = (Object.keys(FACETS) as Facet[]).filter(
+      (facet) => !exempt.includes(facet) && (facet !== 'interaction' || interacting.has(definition.name)),
+    );
   }
   return definitions;
 }
 
 // ---------------------------------------------------------------- definition rows
 
-function readTable(table: DefinitionTable, index: DocumentIndex, variables: VariablesConfig, into: VariableDefinition[]): void {
+function readTable(
+  table: DefinitionTable,
+  index: DocumentIndex,
+  variables: VariablesConfig,
+  into: VariableDefinition[],
+): void {
   const document = documentNamed(index, table.document);
   const section = document && sectionNamed(document, table.section);
   if (!document || !section) return;
@@ -48,7 +66,13 @@ function readTable(table: DefinitionTable, index: DocumentIndex, variables: Vari
   }
 }
 
-function readRow(facts: TableFacts, row: TableRow, table: DefinitionTable, variables: VariablesConfig, into: VariableDefinition[]): void {
+function readRow(
+  facts: TableFacts,
+  row: TableRow,
+  table: DefinitionTable,
+  variables: VariablesConfig,
+  into: VariableDefinition[],
+): void {
   const cell = (...names: string[]): string | undefined => row.cells[columnOf(facts, ...names)]?.text;
   const name = cell('Variable') ?? '';
   if (!NAME.test(name)) return;
@@ -80,7 +104,14 @@ function readRow(facts: TableFacts, row: TableRow, table: DefinitionTable, varia
     validation: cell('Validation'),
     flowerMapping: cell('Flower mapping', 'Mapping', 'Purpose'),
     phase: /^\d+/.exec(cell('Phase') ?? '')?.[0],
-    facets: { definition: [placeOf(range)], userInput: [], validation: [], interaction: [], matrix: [], appliance: [] },
+    facets: {
+      definition: [placeOf(range)],
+      userInput: [],
+      validation: [],
+      interaction: [],
+      matrix: [],
+      appliance: [],
+    },
     required: [],
     mentions: 0,
     range,
@@ -88,7 +119,10 @@ function readRow(facts: TableFacts, row: TableRow, table: DefinitionTable, varia
 }
 
 function splitAppliances(text: string): string[] {
-  return text.split(/[+,&]|\band\b/).map((name) => name.trim()).filter(Boolean);
+  return text
+    .split(/[+,&]|\band\b/)
+    .map((name) => name.trim())
+    .filter(Boolean);
 }
 
 /** "(empty)", "--" and an empty cell all say: no value. */
@@ -124,7 +158,11 @@ interface FacetPlace extends Place {
 
 function collectFacets(variables: VariablesConfig, index: DocumentIndex): FacetPlace[] {
   const places: FacetPlace[] = [];
-  const within = (document: string, section: string, visit: (d: IndexedDocument, slugs: Set<string>) => void): void => {
+  const within = (
+    document: string,
+    section: string,
+    visit: (d: IndexedDocument, slugs: Set<string>) => void,
+  ): void => {
     const found = documentNamed(index, document);
     const start = found && sectionNamed(found, section);
     if (found && start) visit(found, subtree(found.facts, start));
@@ -133,17 +171,20 @@ function collectFacets(variables: VariablesConfig, index: DocumentIndex): FacetP
   for (const { document, section } of facets.userInput) {
     within(document, section, (d, slugs) => {
       for (const input of d.facts.userInputs) {
-        if (input.section && slugs.has(input.section)) places.push({ name: input.name, facet: 'userInput', section, ...placeOf(input.range) });
+        if (input.section && slugs.has(input.section))
+          places.push({ name: input.name, facet: 'userInput', section, ...placeOf(input.range) });
       }
     });
   }
   const rows = (facet: Facet, document: string, section: string, appliance?: string): void =>
     within(document, section, (d, slugs) => {
-      for (const { name, range } of variableCells(d.facts, slugs)) places.push({ name, facet, section, appliance, ...placeOf(range) });
+      for (const { name, range } of variableCells(d.facts, slugs))
+        places.push({ name, facet, section, appliance, ...placeOf(range) });
     });
   for (const { document, section } of facets.validation) rows('validation', document, section);
   for (const { document, section } of facets.matrix) rows('matrix', document, section);
-  for (const { appliance, document, section } of facets.appliance) rows('appliance', document, section, appliance);
+  for (const { appliance, document, section } of facets.appliance)
+    rows('appliance', document, section, appliance);
   for (const { document, section } of facets.interaction) {
     within(document, section, (d, slugs) => {
       for (const reference of d.facts.references) {
@@ -157,14 +198,19 @@ function collectFacets(variables: VariablesConfig, index: DocumentIndex): FacetP
 }
 
 /** The names in the "Variable" column (or, lacking one, the first) of the tables of these sections. */
-function variableCells(facts: DocumentFacts, slugs: Set<string>): { name: string; range: SourceRange; row: TableRow; table: TableFacts }[] {
+function variableCells(
+  facts: DocumentFacts,
+  slugs: Set<string>,
+): { name: string; range: SourceRange; row: TableRow; table: TableFacts }[] {
   return facts.tables
     .filter((table) => table.section && slugs.has(table.section))
-    .flatMap((table) => table.rows.flatMap((row) => {
-      const cell = row.cells[Math.max(0, columnOf(table, 'Variable', 'Variables'))];
-      const names = cell?.text.match(/(?<![\w-])[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*(?![\w*-])/g) ?? [];
-      return names.map((name) => ({ name, range: cell.range, row, table }));
-    }));
+    .flatMap((table) =>
+      table.rows.flatMap((row) => {
+        const cell = row.cells[Math.max(0, columnOf(table, 'Variable', 'Variables'))];
+        const names = cell?.text.match(/(?<![\w-])[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*(?![\w*-])/g) ?? [];
+        return names.map((name) => ({ name, range: cell.range, row, table }));
+      }),
+    );
 }
 
 /** Each appliance has its own table and its own USER_INPUT block: of that facet, the definition's own sections count. */
@@ -179,11 +225,17 @@ function facetPlaces(facet: Facet, definition: VariableDefinition, own: readonly
  * A variable interacts when the rule of its definition or validation row names another variable, or another's names
  * it: the effect of one then depends on the other, and an interaction note has to say how.
  */
-function interactingNames(definitions: VariableDefinition[], variables: VariablesConfig, index: DocumentIndex): Set<string> {
+function interactingNames(
+  definitions: VariableDefinition[],
+  variables: VariablesConfig,
+  index: DocumentIndex,
+): Set<string> {
   const known = new Set(definitions.map((d) => d.name));
   const interacting = new Set<string>();
   const link = (owners: string[], text: string): void => {
-    const others = (text.match(/[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+/g) ?? []).filter((name) => known.has(name) && !owners.includes(name));
+    const others = (text.match(/[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+/g) ?? []).filter(
+      (name) => known.has(name) && !owners.includes(name),
+    );
     if (others.length > 0) for (const name of [...owners, ...others]) interacting.add(name);
   };
   for (const definition of definitions) link([definition.name], definition.validation ?? '');
@@ -193,8 +245,17 @@ function interactingNames(definitions: VariableDefinition[], variables: Variable
     if (!found || !start) continue;
     for (const { row, table } of variableCells(found.facts, subtree(found.facts, start))) {
       const first = Math.max(0, columnOf(table, 'Variable', 'Variables'));
-      const owners = (row.cells[first]?.text.match(/[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*/g) ?? []).filter((name) => known.has(name));
-      if (owners.length > 0) link(owners, row.cells.filter((_, i) => i !== first).map((c) => c.text).join(' '));
+      const owners = (row.cells[first]?.text.match(/[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*/g) ?? []).filter((name) =>
+        known.has(name),
+      );
+      if (owners.length > 0)
+        link(
+          owners,
+          row.cells
+            .filter((_, i) => i !== first)
+            .map((c) => c.text)
+            .join(' '),
+        );
     }
   }
   return interacting;
@@ -207,30 +268,52 @@ function placeOf(range: SourceRange): Place {
 // ---------------------------------------------------------------- stated values
 
 const FIELDS = [
-  ['Default', 'default'], ['Type', 'type'], ['USER_INPUT', 'userInput'], ['Options', 'options'], ['Validation', 'validation'],
+  ['Default', 'default'],
+  ['Type', 'type'],
+  ['USER_INPUT', 'userInput'],
+  ['Options', 'options'],
+  ['Validation', 'validation'],
 ] as const;
 
 /** Every place in the set that states a default, type, options or USER_INPUT of a variable. */
 export function readStatedValues(documents: DocumentFacts[], known: ReadonlySet<string>): StatedValue[] {
   return documents.flatMap((facts) => [
     ...facts.tables.flatMap((table) => statedInTable(table, facts, known)),
-    ...facts.userInputs.filter((input) => known.has(input.name)).map((input): StatedValue => ({
-      name: input.name, field: 'userInput', value: input.value, range: input.range, section: input.section, document: facts.id,
-    })),
+    ...facts.userInputs
+      .filter((input) => known.has(input.name))
+      .map((input): StatedValue => ({
+        name: input.name,
+        field: 'userInput',
+        value: input.value,
+        range: input.range,
+        section: input.section,
+        document: facts.id,
+      })),
   ]);
 }
 
 function statedInTable(table: TableFacts, facts: DocumentFacts, known: ReadonlySet<string>): StatedValue[] {
   const column = columnOf(table, 'Variable');
   if (column < 0) return [];
-  const fields = FIELDS.map(([heading, field]) => ({ field, at: columnOf(table, heading) })).filter(({ at }) => at >= 0);
+  const fields = FIELDS.map(([heading, field]) => ({ field, at: columnOf(table, heading) })).filter(
+    ({ at }) => at >= 0,
+  );
   return table.rows.flatMap((row) => {
     const name = row.cells[column]?.text ?? '';
     if (!known.has(name)) return [];
     return fields.flatMap(({ field, at }): StatedValue[] => {
       const cell = row.cells[at];
       if (!cell || cell.text === '') return [];
-      return [{ name, field, value: normaliseValue(cell.text), range: cell.range, section: table.section, document: facts.id }];
+      return [
+        {
+          name,
+          field,
+          value: normaliseValue(cell.text),
+          range: cell.range,
+          section: table.section,
+          document: facts.id,
+        },
+      ];
     });
   });
 }

@@ -21,7 +21,10 @@ function describe(edge: GraphEdge): Problem {
     at: edge.urlRange ?? placeOf(edge),
     message: `"${fragment}" is no heading and no anchor of ${edge.owner}.`,
     suggestion: meant,
-    fix: meant && sameTitle(fragment.slice(1), edge.nearest!) ? [{ range: edge.urlRange!, text: meant }] : undefined,
+    fix:
+      meant && sameTitle(fragment.slice(1), edge.nearest!)
+        ? [{ range: edge.urlRange!, text: meant }]
+        : undefined,
   };
 }
 

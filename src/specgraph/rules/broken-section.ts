@@ -46,7 +46,11 @@ function siblingsOf(number: string, owner: DocumentFacts): Siblings {
   if (/^\d/.test(parent) && numbers.has(parent)) {
     return { of: `Section ${parent} of ${owner.path}`, numbers: families.get(parent) ?? [], inner: true };
   }
-  return { of: owner.path, numbers: families.get(/^[A-Z]$/.test(number) ? 'appendices' : 'sections') ?? [], inner: false };
+  return {
+    of: owner.path,
+    numbers: families.get(/^[A-Z]$/.test(number) ? 'appendices' : 'sections') ?? [],
+    inner: false,
+  };
 }
 
 /** The section numbers of a document, by what they are parts of. */
@@ -58,5 +62,9 @@ const numbersOf = oncePer((facts: DocumentFacts) => {
 /** "6" of "6a" and "6.1"; "sections" of "6"; "appendices" of "A". */
 function parentOf(number: string): string {
   if (/^[A-Z]$/.test(number)) return 'appendices';
-  return /^(\d+)[a-z]$/.exec(number)?.[1] ?? /^(\d+(?:\.\d+)*)\.\d+$/.exec(number)?.[1] ?? (/^\d+$/.test(number) ? 'sections' : 'others');
+  return (
+    /^(\d+)[a-z]$/.exec(number)?.[1] ??
+    /^(\d+(?:\.\d+)*)\.\d+$/.exec(number)?.[1] ??
+    (/^\d+$/.test(number) ? 'sections' : 'others')
+  );
 }

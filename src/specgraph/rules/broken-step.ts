@@ -14,7 +14,10 @@ export const brokenStep: Rule = {
       if (edge.why !== 'missing-step') continue;
       const owner = graph.document(edge.owner!)!;
       const number = edge.target.slice(edge.target.lastIndexOf('/') + 1);
-      yield { at: placeOf(edge), message: `Step ${number} does not exist: the steps of ${owner.path} ${stepsOf(owner)}.` };
+      yield {
+        at: placeOf(edge),
+        message: `Step ${number} does not exist: the steps of ${owner.path} ${stepsOf(owner)}.`,
+      };
     }
   },
 };

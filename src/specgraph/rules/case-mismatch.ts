@@ -11,7 +11,8 @@ export const caseMismatch: Rule = {
     for (const edge of graph.edges) {
       if (edge.why !== 'case') continue;
       const at = edge.urlRange ?? placeOf(edge);
-      const text = relativeUrl(placeOf(edge).file, edge.nearest!) + (/[?#].*$/.exec(edge.url ?? '')?.[0] ?? '');
+      const text =
+        relativeUrl(placeOf(edge).file, edge.nearest!) + (/[?#].*$/.exec(edge.url ?? '')?.[0] ?? '');
       yield {
         at,
         message: `The link points to "${edge.url}", the file is spelled "${edge.nearest}"; this breaks where letter case counts.`,

@@ -7,7 +7,11 @@ import type { Rule } from './rule.ts';
 type Override = NonNullable<SpecConfig['variables']>['overrides'][number];
 
 const WORDS: Record<StatedValue['field'], string> = {
-  default: 'the default', type: 'the type', options: 'the options', userInput: 'the USER_INPUT', validation: 'the validation rule',
+  default: 'the default',
+  type: 'the type',
+  options: 'the options',
+  userInput: 'the USER_INPUT',
+  validation: 'the validation rule',
 };
 
 /**
@@ -19,15 +23,23 @@ export const conflictingDefinition: Rule = {
   id: 'conflicting-definition',
   group: 'variables',
   severity: 'error',
-  summary: 'Every place states the same default, type, options, USER_INPUT and validation rule for a variable',
+  summary:
+    'Every place states the same default, type, options, USER_INPUT and validation rule for a variable',
   *check(graph, { config }) {
     const owners = Map.groupBy(graph.definitions, (d) => d.name);
     const overrides = config.variables?.overrides ?? [];
     for (const stated of graph.stated) {
       const definitions = owners.get(stated.name) ?? [];
-      const own = definitions.find((d) => d.range.file === stated.range.file && d.range.line === stated.range.line);
+      const own = definitions.find(
+        (d) => d.range.file === stated.range.file && d.range.line === stated.range.line,
+      );
       if (own) yield* againstItself(own, stated);
-      else if (!isFaulty(stated, definitions) && !definitions.some((d) => agrees(d, stated)) && !isOverride(stated, overrides, graph)) yield describe(stated, definitions[0]);
+      else if (
+        !isFaulty(stated, definitions) &&
+        !definitions.some((d) => agrees(d, stated)) &&
+        !isOverride(stated, overrides, graph)
+      )
+        yield describe(stated, definitions[0]);
     }
   },
 };
@@ -39,16 +51,25 @@ function valueOf(definition: VariableDefinition, field: StatedValue['field']): s
 
 function isFaulty(stated: StatedValue, definitions: readonly VariableDefinition[]): boolean {
   if (stated.field !== 'userInput') return false;
-  return [stated.value, ...definitions.map((d) => d.userInput ?? '')].some((input) => input !== '' && parseUserInput(input).faults.length > 0);
+  return [stated.value, ...definitions.map((d) => d.userInput ?? '')].some(
+    (input) => input !== '' && parseUserInput(input).faults.length > 0,
+  );
 }
 
 function agrees(definition: VariableDefinition, stated: StatedValue): boolean {
-  const normal = (value: string): string => (stated.field === 'options' ? value.replace(/\s*,\s*/g, ',') : value);
+  const normal = (value: string): string =>
+    stated.field === 'options' ? value.replace(/\s*,\s*/g, ',') : value;
   return normal(stated.value) === normal(valueOf(definition, stated.field));
 }
 
 function* againstItself(definition: VariableDefinition, stated: StatedValue): Iterable<Problem> {
-  if (definition.userInput === undefined || stated.field === 'userInput' || stated.field === 'options' || stated.field === 'validation') return;
+  if (
+    definition.userInput === undefined ||
+    stated.field === 'userInput' ||
+    stated.field === 'options' ||
+    stated.field === 'validation'
+  )
+    return;
   const input = parseUserInput(definition.userInput);
   if (input.faults.length > 0) return;
   const inInput = stated.field === 'type' ? input.type : input.default;
@@ -67,7 +88,11 @@ function isOverride(stated: StatedValue, overrides: Override[], graph: GraphView
     if (graph.document(override.document)?.id !== facts?.id || !facts) return false;
     return override.sections.some((number) => {
       const section = graph.section(facts.id, number);
-      return section !== undefined && stated.section !== undefined && graph.sectionTree(facts, section).has(stated.section);
+      return (
+        section !== undefined &&
+        stated.section !== undefined &&
+        graph.sectionTree(facts, section).has(stated.section)
+      );
     });
   });
 }

@@ -8,7 +8,8 @@ export const contractArtifact: Rule = {
   summary: 'A file that a contract promises exists, holds what was promised and is long enough',
   *check(graph, { contracts }) {
     for (const contract of contracts) {
-      for (const item of evaluateContract(contract, graph).items) if (item.kind === 'artifact') yield* item.problems;
+      for (const item of evaluateContract(contract, graph).items)
+        if (item.kind === 'artifact') yield* item.problems;
     }
   },
 };

@@ -8,7 +8,8 @@ export const contractForbidden: Rule = {
   summary: 'What a contract says must be gone is gone',
   *check(graph, { contracts }) {
     for (const contract of contracts) {
-      for (const item of evaluateContract(contract, graph).items) if (item.kind === 'forbidden') yield* item.problems;
+      for (const item of evaluateContract(contract, graph).items)
+        if (item.kind === 'forbidden') yield* item.problems;
     }
   },
 };

@@ -8,7 +8,8 @@ export const contractLink: Rule = {
   summary: 'A reference that a contract promises is there',
   *check(graph, { contracts }) {
     for (const contract of contracts) {
-      for (const item of evaluateContract(contract, graph).items) if (item.kind === 'link') yield* item.problems;
+      for (const item of evaluateContract(contract, graph).items)
+        if (item.kind === 'link') yield* item.problems;
     }
   },
 };

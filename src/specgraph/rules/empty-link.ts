@@ -9,7 +9,10 @@ export const emptyLink: Rule = {
   *check(graph) {
     for (const edge of graph.edges) {
       if (edge.why !== 'empty') continue;
-      yield { at: placeOf(edge), message: `The ${edge.via === 'image' ? 'image' : 'link'} "${edge.text}" has no destination.` };
+      yield {
+        at: placeOf(edge),
+        message: `The ${edge.via === 'image' ? 'image' : 'link'} "${edge.text}" has no destination.`,
+      };
     }
   },
 };

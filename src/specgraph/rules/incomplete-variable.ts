@@ -44,7 +44,10 @@ function userInputGaps(definition: VariableDefinition, facets: Facets, graph: Gr
     .filter(({ document, section }) => {
       const facts = graph.document(document);
       const found = facts && graph.section(facts.id, section);
-      return !definition.facets.userInput.some(({ file, line }) => file === facts?.path && found && line >= found.range.line && line <= found.endLine);
+      return !definition.facets.userInput.some(
+        ({ file, line }) =>
+          file === facts?.path && found && line >= found.range.line && line <= found.endLine,
+      );
     })
     .map((place) => ({ facet: 'userInput', ...place }));
 }
@@ -63,8 +66,11 @@ function applianceGaps(definition: VariableDefinition, facets: Facets, graph: Gr
 function describe(definition: VariableDefinition, gap: Gap, graph: GraphView): Problem {
   const facts = graph.document(gap.document);
   const section = facts && graph.section(facts.id, gap.section);
-  const where = facts && section ? sectionName(facts, section) : `spec/${gap.document}, Section ${gap.section}`;
-  const present = definition.required.filter((facet) => facet !== gap.facet && definition.facets[facet].length > 0).length;
+  const where =
+    facts && section ? sectionName(facts, section) : `spec/${gap.document}, Section ${gap.section}`;
+  const present = definition.required.filter(
+    (facet) => facet !== gap.facet && definition.facets[facet].length > 0,
+  ).length;
   return {
     at: section?.range ?? definition.range,
     message: `${definition.name} (${definition.appliances.join(', ')}) has ${present} of its ${definition.required.length} facets: no ${FACETS[gap.facet]} in ${where}.`,
@@ -74,7 +80,8 @@ function describe(definition: VariableDefinition, gap: Gap, graph: GraphView): P
 }
 
 function suggestionFor(definition: VariableDefinition, facet: Facet): string {
-  if (facet === 'userInput' && definition.userInput) return `add ${definition.name} = "${definition.userInput}"`;
+  if (facet === 'userInput' && definition.userInput)
+    return `add ${definition.name} = "${definition.userInput}"`;
   if (facet === 'validation' && definition.validation) return `add a rule there (${definition.validation})`;
   return `add a ${FACETS[facet]} there`;
 }

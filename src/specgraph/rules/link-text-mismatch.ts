@@ -34,7 +34,8 @@ function wrongDocument(edge: GraphEdge, graph: GraphView): Problem | undefined {
 
 function namedDocument(text: string, graph: GraphView): string | undefined {
   const path = /^[\w./-]+\.md$/.exec(text) ? text : undefined;
-  const number = graph.config.documentPrefix && new RegExp(`^${graph.config.documentPrefix}/(\\d+)\\b`).exec(text)?.[1];
+  const number =
+    graph.config.documentPrefix && new RegExp(`^${graph.config.documentPrefix}/(\\d+)\\b`).exec(text)?.[1];
   if (number) return graph.document(number)?.id;
   if (!path) return undefined;
   const name = path.slice(path.lastIndexOf('/') + 1);

@@ -8,7 +8,8 @@ export const orphanDocument: Rule = {
   summary: 'Another document refers to every document of the set',
   *check(graph) {
     for (const facts of graph.documents) {
-      if (facts.number === undefined || graph.documents.length < 2 || graph.referencesTo(facts.id).length > 0) continue;
+      if (facts.number === undefined || graph.documents.length < 2 || graph.referencesTo(facts.id).length > 0)
+        continue;
       yield {
         at: facts.titleRange,
         message: `No other document refers to ${facts.path}; readers cannot come across it.`,

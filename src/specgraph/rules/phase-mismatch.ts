@@ -17,13 +17,27 @@ export const phaseMismatch: Rule = {
 function* inDocument(facts: DocumentFacts, graph: GraphView): Iterable<Problem> {
   const header = fieldOf(facts.header, 'Phase');
   const footer = fieldOf(facts.footer, 'Phase');
-  if (!header) yield { at: facts.titleRange, message: `${facts.path} names no phase in its header.`, suggestion: 'add "**Phase:** 01 - …" under the title' };
-  if (!footer) yield { at: facts.titleRange, message: `${facts.path} names no phase in its footer.`, suggestion: 'add "*Phase: 01 - …*" at the end' };
+  if (!header)
+    yield {
+      at: facts.titleRange,
+      message: `${facts.path} names no phase in its header.`,
+      suggestion: 'add "**Phase:** 01 - …" under the title',
+    };
+  if (!footer)
+    yield {
+      at: facts.titleRange,
+      message: `${facts.path} names no phase in its footer.`,
+      suggestion: 'add "*Phase: 01 - …*" at the end',
+    };
   for (const field of [header, footer]) {
     for (const [, number, name] of (field?.value ?? '').matchAll(/(\d+)\s+-\s+([^,(]+)/g)) {
       const phase = graph.config.phases!.find((p) => p.number === String(Number(number)));
       if (phase && phase.name !== name.trim()) {
-        yield { at: field!.range, message: `Phase ${phase.number} is called "${name.trim()}" here; its name is "${phase.name}".`, suggestion: phase.name };
+        yield {
+          at: field!.range,
+          message: `Phase ${phase.number} is called "${name.trim()}" here; its name is "${phase.name}".`,
+          suggestion: phase.name,
+        };
       }
     }
   }

@@ -27,10 +27,12 @@ function* gaps(facts: DocumentFacts): Iterable<Problem> {
         suggestion: place.name(expected),
       };
     }
-    if (!before || place.ordinal > before.ordinal) last.set(place.series, { ordinal: place.ordinal, section });
+    if (!before || place.ordinal > before.ordinal)
+      last.set(place.series, { ordinal: place.ordinal, section });
     // 3, 4.1, 4.2, 5: the parts of 4 stand for it.
     const whole = /^\d+(?=\.)/.exec(section.number!)?.[0];
-    if (whole && Number(whole) === (last.get('')?.ordinal ?? Number.NaN) + 1) last.set('', { ordinal: Number(whole), section });
+    if (whole && Number(whole) === (last.get('')?.ordinal ?? Number.NaN) + 1)
+      last.set('', { ordinal: Number(whole), section });
   }
 }
 
@@ -46,10 +48,21 @@ interface Ordinal {
 function ordinalOf(number: string): Ordinal | undefined {
   const letter = /^(\d+)([a-z])$/.exec(number);
   if (letter) {
-    return { series: `${letter[1]}*`, ordinal: letter[2].charCodeAt(0) - 96, first: 1, name: (n) => letter[1] + String.fromCharCode(96 + n) };
+    return {
+      series: `${letter[1]}*`,
+      ordinal: letter[2].charCodeAt(0) - 96,
+      first: 1,
+      name: (n) => letter[1] + String.fromCharCode(96 + n),
+    };
   }
   const appendix = /^[A-Z]$/.test(number);
-  if (appendix) return { series: 'appendix', ordinal: number.charCodeAt(0) - 64, first: 1, name: (n) => String.fromCharCode(64 + n) };
+  if (appendix)
+    return {
+      series: 'appendix',
+      ordinal: number.charCodeAt(0) - 64,
+      first: 1,
+      name: (n) => String.fromCharCode(64 + n),
+    };
   const decimal = /^(\d+(?:\.\d+)*\.)?(\d+)$/.exec(number);
   if (!decimal) return undefined;
   const stem = decimal[1] ?? '';

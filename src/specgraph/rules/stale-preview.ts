@@ -4,7 +4,8 @@ import { oncePer } from '../resolve/once.ts';
 import type { Rule } from './rule.ts';
 
 /** "Nothing is deferred", "no longer a preview": the opposite of what is looked for. */
-const NEGATED = /\b(?:no|not|nothing|none|never|neither|nor|without|isn't|aren't|were|was|formerly|instead of)\b[^.;:]*$/i;
+const NEGATED =
+  /\b(?:no|not|nothing|none|never|neither|nor|without|isn't|aren't|were|was|formerly|instead of)\b[^.;:]*$/i;
 const PHASE = /\bPhases?\s+(\d+)/g;
 
 export const stalePreview: Rule = {
@@ -23,12 +24,19 @@ const staleIn = oncePer((config: SpecConfig) => {
   const finished = new Set(config.phases?.filter((phase) => phase.finished).map((phase) => phase.number));
   const words = config.staleWords ?? [];
   const stale = new RegExp(`\\b(?:${words.join('|')})\\b`, 'gi');
-  return oncePer((facts: DocumentFacts): Problem[] => (words.length === 0 ? []
-    : facts.units.flatMap(({ sentences }) => sentences.flatMap((sentence) => [...inSentence(sentence, stale, finished)]))));
+  return oncePer((facts: DocumentFacts): Problem[] =>
+    words.length === 0
+      ? []
+      : facts.units.flatMap(({ sentences }) =>
+          sentences.flatMap((sentence) => [...inSentence(sentence, stale, finished)]),
+        ),
+  );
 });
 
 function* inSentence(sentence: Sentence, stale: RegExp, finished: Set<string>): Iterable<Problem> {
-  const phase = [...sentence.text.matchAll(PHASE)].map((match) => match[1]).find((number) => finished.has(number));
+  const phase = [...sentence.text.matchAll(PHASE)]
+    .map((match) => match[1])
+    .find((number) => finished.has(number));
   if (phase === undefined) return;
   for (const match of sentence.text.matchAll(stale)) {
     if (NEGATED.test(sentence.text.slice(0, match.index))) continue;

@@ -9,9 +9,12 @@ export const suppressionWithoutReason = {
   severity: 'error',
   summary: 'A suppression says why',
   check: () => [],
-  report: (all: readonly Suppression[]): Problem[] => all.filter((s) => s.reason === '').map((suppression) => ({
-    at: suppression.range,
-    message: `The comment silences ${joinWords(suppression.rules)} and gives no reason.`,
-    suggestion: `<!-- specgraph-ignore ${suppression.rules.join(', ')}: the reason -->`,
-  })),
+  report: (all: readonly Suppression[]): Problem[] =>
+    all
+      .filter((s) => s.reason === '')
+      .map((suppression) => ({
+        at: suppression.range,
+        message: `The comment silences ${joinWords(suppression.rules)} and gives no reason.`,
+        suggestion: `<!-- specgraph-ignore ${suppression.rules.join(', ')}: the reason -->`,
+      })),
 } satisfies Rule & { report(all: readonly Suppression[]): Problem[] };

@@ -15,10 +15,17 @@ export const uncoveredRequirement: Rule = {
     if (!overview) return;
     const at = fieldOf(overview.header, 'Requirement')?.range ?? overview.titleRange;
     for (const { id, title } of config.requirements ?? []) {
-      const met = graph.incoming(nodeId.requirement(id)).filter((edge) => edge.kind === 'satisfies').map((edge) => edge.source);
+      const met = graph
+        .incoming(nodeId.requirement(id))
+        .filter((edge) => edge.kind === 'satisfies')
+        .map((edge) => edge.source);
       if (!met.some((source) => source !== nodeId.document(overview.id))) yield unmet(id, title, at, graph);
       else if (!met.includes(nodeId.document(overview.id))) {
-        yield { at, message: `${id} is missing from the requirements of ${overview.path}.`, suggestion: `add ${id}` };
+        yield {
+          at,
+          message: `${id} is missing from the requirements of ${overview.path}.`,
+          suggestion: `add ${id}`,
+        };
       }
     }
   },
@@ -29,6 +36,8 @@ function unmet(id: string, title: string, at: Problem['at'], graph: GraphView): 
   return {
     at,
     message: `${id} (${title}) stands in the header of no document, so nothing claims to meet it.`,
-    related: named?.range && [{ at: { file: named.range.file, line: named.range.line }, note: 'it is named here' }],
+    related: named?.range && [
+      { at: { file: named.range.file, line: named.range.line }, note: 'it is named here' },
+    ],
   };
 }

@@ -10,7 +10,10 @@ export const unknownPhase: Rule = {
     const numbers = config.phases?.map((phase) => phase.number) ?? [];
     for (const edge of graph.edges) {
       if (edge.why !== 'unknown-phase') continue;
-      yield { at: placeOf(edge), message: `"${edge.text}" names a phase that does not exist: they run from ${extent(numbers)}.` };
+      yield {
+        at: placeOf(edge),
+        message: `"${edge.text}" names a phase that does not exist: they run from ${extent(numbers)}.`,
+      };
     }
   },
 };

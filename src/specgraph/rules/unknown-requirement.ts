@@ -9,7 +9,11 @@ export const unknownRequirement: Rule = {
   *check(graph) {
     for (const edge of graph.edges) {
       if (edge.why !== 'unknown-requirement') continue;
-      yield { at: placeOf(edge), message: `${edge.text} is no requirement of this specification.`, suggestion: edge.nearest };
+      yield {
+        at: placeOf(edge),
+        message: `${edge.text} is no requirement of this specification.`,
+        suggestion: edge.nearest,
+      };
     }
   },
 };

@@ -15,7 +15,8 @@ export const unlinkedDocument: Rule = {
     for (const edge of graph.edges) {
       if (edge.kind !== 'refers' || edge.via !== 'code' || !edge.resolved) continue;
       const target = documentOf(edge.target)!;
-      if (documentOf(edge.source) !== target && graph.document(target)?.number !== undefined) yield describe(edge, graph);
+      if (documentOf(edge.source) !== target && graph.document(target)?.number !== undefined)
+        yield describe(edge, graph);
     }
   },
 };

@@ -27,11 +27,22 @@ export const unlistedDocument: Rule = {
 };
 
 /** Documents linked from a table of the section or of what stands below it. */
-function listedDocuments(overview: DocumentFacts, section: SectionFacts, column: string | undefined, graph: GraphView): Set<string> {
+function listedDocuments(
+  overview: DocumentFacts,
+  section: SectionFacts,
+  column: string | undefined,
+  graph: GraphView,
+): Set<string> {
   const slugs = graph.sectionTree(overview, section);
-  const tables = overview.tables.filter((table) => table.section && slugs.has(table.section) && (!column || columnOf(table, column) >= 0));
-  const inTable = (line: number): boolean => tables.some((t) => line >= t.range.line && line <= t.range.endLine);
-  return new Set(graph.referencesFrom(overview.id)
-    .filter((edge) => edge.via === 'link' && inTable(edge.range!.line))
-    .map((edge) => documentOf(edge.target) ?? ''));
+  const tables = overview.tables.filter(
+    (table) => table.section && slugs.has(table.section) && (!column || columnOf(table, column) >= 0),
+  );
+  const inTable = (line: number): boolean =>
+    tables.some((t) => line >= t.range.line && line <= t.range.endLine);
+  return new Set(
+    graph
+      .referencesFrom(overview.id)
+      .filter((edge) => edge.via === 'link' && inTable(edge.range!.line))
+      .map((edge) => documentOf(edge.target) ?? ''),
+  );
 }

@@ -10,7 +10,8 @@ export const unreadableText: Rule = {
       yield { at: { file: path, line, column: 1, endLine: line, endColumn: 1 }, message };
     }
     for (const { path, cuts } of graph.documents) {
-      for (const { line, message } of cuts) yield { at: { file: path, line, column: 1, endLine: line, endColumn: 1 }, message };
+      for (const { line, message } of cuts)
+        yield { at: { file: path, line, column: 1, endLine: line, endColumn: 1 }, message };
     }
   },
 };

@@ -11,10 +11,11 @@ export const unusedSuppression = {
   fixable: true,
   check: () => [],
   /** @param unused suppressions that silenced nothing in this run */
-  report: (unused: readonly Suppression[]): Problem[] => unused.map((suppression) => ({
-    at: suppression.range,
-    message: `The comment silences ${joinWords(suppression.rules)}, but there is no such finding below it.`,
-    suggestion: 'remove the comment',
-    fix: [{ range: suppression.range, text: '' }],
-  })),
+  report: (unused: readonly Suppression[]): Problem[] =>
+    unused.map((suppression) => ({
+      at: suppression.range,
+      message: `The comment silences ${joinWords(suppression.rules)}, but there is no such finding below it.`,
+      suggestion: 'remove the comment',
+      fix: [{ range: suppression.range, text: '' }],
+    })),
 } satisfies Rule & { report(unused: readonly Suppression[]): Problem[] };

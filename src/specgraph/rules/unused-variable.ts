@@ -8,7 +8,8 @@ export const unusedVariable: Rule = {
   summary: 'A variable is used outside the document that defines it',
   *check(graph) {
     for (const definition of graph.definitions) {
-      const used = graph.incoming(nodeId.variable(definition.name))
+      const used = graph
+        .incoming(nodeId.variable(definition.name))
         .some((edge) => edge.kind === 'mentions' && edge.range?.file !== definition.range.file);
       if (used) continue;
       yield {

@@ -8,13 +8,20 @@ export const variableNumbering: Rule = {
   summary: 'The rows of a definition table are numbered 1, 2, 3 without a gap',
   *check(graph) {
     for (const facts of graph.documents) {
-      const tables = new Set(graph.config.variables?.definitions.filter((t) => graph.document(t.document)?.id === facts.id).map((t) => t.section));
+      const tables = new Set(
+        graph.config.variables?.definitions
+          .filter((t) => graph.document(t.document)?.id === facts.id)
+          .map((t) => t.section),
+      );
       for (const section of tables) yield* numbering(section, graph.definitionRows(facts, section));
     }
   },
 };
 
-function* numbering(section: string, rows: { number: string; name: string; range: VariableDefinition['range'] }[]): Iterable<Problem> {
+function* numbering(
+  section: string,
+  rows: { number: string; name: string; range: VariableDefinition['range'] }[],
+): Iterable<Problem> {
   let expected = 1;
   for (const { number, name, range } of rows) {
     if (!/^\d+$/.test(number)) continue;

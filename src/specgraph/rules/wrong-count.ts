@@ -24,7 +24,9 @@ export const wrongCount: Rule = {
 
 function* inProse(facts: DocumentFacts, graph: GraphView, claims: Claim[]): Iterable<Problem> {
   const judged = new Set<string>();
-  for (const raw of facts.claims.toSorted((a, b) => specificity(claims[b.claim]) - specificity(claims[a.claim]))) {
+  for (const raw of facts.claims.toSorted(
+    (a, b) => specificity(claims[b.claim]) - specificity(claims[a.claim]),
+  )) {
     const claim = claims[raw.claim];
     const place = `${raw.range.line}:${raw.range.column}`;
     if (judged.has(place) || !isWithin(raw, claim, facts, graph)) continue;
@@ -44,7 +46,9 @@ function isWithin(raw: RawClaim, claim: Claim, facts: DocumentFacts, graph: Grap
   if (!claim.within) return true;
   if (graph.document(claim.within.document)?.id !== facts.id) return false;
   const section = graph.section(facts.id, claim.within.section);
-  return section !== undefined && raw.section !== undefined && graph.sectionTree(facts, section).has(raw.section);
+  return (
+    section !== undefined && raw.section !== undefined && graph.sectionTree(facts, section).has(raw.section)
+  );
 }
 
 function describe(raw: RawClaim, counted: number[], names: string[]): Problem {
@@ -74,7 +78,11 @@ function* inTable(config: CountTable, graph: GraphView): Iterable<Problem> {
       const counted = graph.quantities[entry.quantity];
       yield {
         at: cell.range,
-        message: `The table says ${stated} for "${entry.label}"; counted ${counted === 1 ? 'is' : 'are'} ${plural(counted, 'row')}.`.replace(/ rows?\./, '.'),
+        message:
+          `The table says ${stated} for "${entry.label}"; counted ${counted === 1 ? 'is' : 'are'} ${plural(counted, 'row')}.`.replace(
+            / rows?\./,
+            '.',
+          ),
         suggestion: String(counted),
       };
     }

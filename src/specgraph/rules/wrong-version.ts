@@ -14,7 +14,12 @@ export const wrongVersion: Rule = {
     for (const facts of graph.documents) {
       if (facts.number === undefined) continue;
       const field = versionField(facts);
-      if (!field) yield { at: facts.titleRange, message: `${facts.path} states no version in its footer.`, suggestion: 'end with "*Version: 1.0*"' };
+      if (!field)
+        yield {
+          at: facts.titleRange,
+          message: `${facts.path} states no version in its footer.`,
+          suggestion: 'end with "*Version: 1.0*"',
+        };
       else yield* againstContracts(facts, field, contracts);
     }
     for (const facts of graph.documents) yield* inTables(facts, graph);
@@ -25,11 +30,19 @@ function versionField(facts: DocumentFacts): HeaderField | undefined {
   return facts.footer.find((field) => field.label === 'Version');
 }
 
-function* againstContracts(facts: DocumentFacts, field: HeaderField, contracts: readonly Contract[]): Iterable<Problem> {
-  const entries = contracts.flatMap((contract) => contract.versions
-    .filter(({ path }) => path === facts.path || facts.path.endsWith(`/${path}`))
-    .map((entry) => ({ ...entry, contract })));
-  const newest = entries.toSorted((a, b) => Number(a.contract.phase ?? 0) - Number(b.contract.phase ?? 0)).at(-1);
+function* againstContracts(
+  facts: DocumentFacts,
+  field: HeaderField,
+  contracts: readonly Contract[],
+): Iterable<Problem> {
+  const entries = contracts.flatMap((contract) =>
+    contract.versions
+      .filter(({ path }) => path === facts.path || facts.path.endsWith(`/${path}`))
+      .map((entry) => ({ ...entry, contract })),
+  );
+  const newest = entries
+    .toSorted((a, b) => Number(a.contract.phase ?? 0) - Number(b.contract.phase ?? 0))
+    .at(-1);
   if (!newest || newest.version === field.value) return;
   yield {
     at: field.range,

@@ -1,6 +1,24 @@
 const UNITS = [
-  'zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve',
-  'thirteen', 'fourteen', 'fifteen', 'sixteen', 'seventeen', 'eighteen', 'nineteen',
+  'zero',
+  'one',
+  'two',
+  'three',
+  'four',
+  'five',
+  'six',
+  'seven',
+  'eight',
+  'nine',
+  'ten',
+  'eleven',
+  'twelve',
+  'thirteen',
+  'fourteen',
+  'fifteen',
+  'sixteen',
+  'seventeen',
+  'eighteen',
+  'nineteen',
 ];
 const TENS = ['', '', 'twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety'];
 
@@ -22,6 +40,7 @@ export function readNumeral(words: string): number {
 /** Writes a number the way `like` is written: in digits, or in words where it was in words. */
 export function writeNumeral(value: number, like: string): string {
   if (/^\d+$/.test(like) || value > 99 || value < 0) return String(value);
-  const words = value < 20 ? UNITS[value] : TENS[Math.floor(value / 10)] + (value % 10 ? `-${UNITS[value % 10]}` : '');
+  const words =
+    value < 20 ? UNITS[value] : TENS[Math.floor(value / 10)] + (value % 10 ? `-${UNITS[value % 10]}` : '');
   return /^[A-Z]/.test(like) ? words[0].toUpperCase() + words.slice(1) : words;
 }

@@ -20,18 +20,37 @@ function valuesOf(field: Field): fc.Arbitrary<string> {
 
 test('a link opened again is the state it was made from, without the secrets', () => {
   const open = data.fields.filter(({ kind }) => kind !== 'fixed');
-  const values = fc.record(Object.fromEntries(open.map((field) => [field.name, valuesOf(field)])), { requiredKeys: [] });
-  fc.assert(fc.property(fc.constantFrom(...data.appliances), fc.constantFrom('framework', 'base', 'edge'), values, (appliance, image, all) => {
-    const state = stateWith(data, appliance, all as Record<string, string>, { image });
-    const { state: read, refused } = readLink(data, writeLink(data, state));
-    const kept = Object.fromEntries(open.filter((field) => isChanged(state, field) && !field.secret).map(({ name }) => [name, state.values[name]]));
-    expect(refused).toEqual([]);
-    expect(read).toEqual({ ...state, values: kept });
-  }), { numRuns: 60 });
+  const values = fc.record(Object.fromEntries(open.map((field) => [field.name, valuesOf(field)])), {
+    requiredKeys: [],
+  });
+  fc.assert(
+    fc.property(
+      fc.constantFrom(...data.appliances),
+      fc.constantFrom('framework', 'base', 'edge'),
+      values,
+      (appliance, image, all) => {
+        const state = stateWith(data, appliance, all as Record<string, string>, { image });
+        const { state: read, refused } = readLink(data, writeLink(data, state));
+        const kept = Object.fromEntries(
+          open
+            .filter((field) => isChanged(state, field) && !field.secret)
+            .map(({ name }) => [name, state.values[name]]),
+        );
+        expect(refused).toEqual([]);
+        expect(read).toEqual({ ...state, values: kept });
+      },
+    ),
+    { numRuns: 60 },
+  );
 });
 test('the first state has a bare address', () => expect(writeLink(data, startState(data))).toBe(''));
 test('only what differs stands in it, readable', () =>
-  expect(writeLink(data, stateWith(data, 'SuperLink', { FL_FLEET_API_ADDRESS: '10.0.0.1:9092', FL_NUM_ROUNDS: '3' }))).toBe('#FL_FLEET_API_ADDRESS=10.0.0.1:9092'));
+  expect(
+    writeLink(
+      data,
+      stateWith(data, 'SuperLink', { FL_FLEET_API_ADDRESS: '10.0.0.1:9092', FL_NUM_ROUNDS: '3' }),
+    ),
+  ).toBe('#FL_FLEET_API_ADDRESS=10.0.0.1:9092'));
 test('a private key is held back, and said to be', () => {
   const state = stateWith(data, 'SuperLink', { FL_SSL_KEYFILE: 'secret', FL_SSL_CERTFILE: 'public' });
   expect(writeLink(data, state)).toBe('#FL_SSL_CERTFILE=public');
@@ -39,17 +58,32 @@ test('a private key is held back, and said to be', () => {
   expect(readLink(data, '#FL_SSL_KEYFILE=planted').state.values).toEqual({});
 });
 test('what the builder does not have is refused, and nothing breaks', () => {
-  const { state, refused } = readLink(data, '#appliance=Toaster&FL_STRATEGY=Evil&FL_TLS_ENABLED=maybe&NOPE=1&TOKEN=NO&__proto__=x&FL_NUM_ROUNDS=5');
+  const { state, refused } = readLink(
+    data,
+    '#appliance=Toaster&FL_STRATEGY=Evil&FL_TLS_ENABLED=maybe&NOPE=1&TOKEN=NO&__proto__=x&FL_NUM_ROUNDS=5',
+  );
   expect(state).toEqual(stateWith(data, 'SuperLink', { FL_NUM_ROUNDS: '5' }));
   expect(refused).toEqual(['appliance', 'FL_STRATEGY', 'FL_TLS_ENABLED', 'NOPE', 'TOKEN', '__proto__']);
 });
 test('any fragment is read', () => {
-  fc.assert(fc.property(fc.string({ unit: 'grapheme' }), (text) => {
-    expect(readLink(data, `#${text}`).state.appliance).toMatch(/^Super/);
-  }));
+  fc.assert(
+    fc.property(fc.string({ unit: 'grapheme' }), (text) => {
+      expect(readLink(data, `#${text}`).state.appliance).toMatch(/^Super/);
+    }),
+  );
 });
 test('a link to one field chooses an appliance that has it', () => {
-  expect(readLink(data, '#field-FL_EDGE_BACKOFF')).toMatchObject({ at: 'FL_EDGE_BACKOFF', state: { appliance: 'SuperNode' } });
-  expect(readLink(data, '#field-FLOWER_VERSION')).toMatchObject({ at: 'FLOWER_VERSION', state: { appliance: 'SuperLink' } });
+  expect(readLink(data, '#field-FL_EDGE_BACKOFF')).toMatchObject({
+    at: 'FL_EDGE_BACKOFF',
+    state: { appliance: 'SuperNode' },
+  });
+  expect(readLink(data, '#field-FLOWER_VERSION')).toMatchObject({
+    at: 'FLOWER_VERSION',
+    state: { appliance: 'SuperLink' },
+  });
 });
-test.each([['', true], ['#FL_X=1', true], ['#main', false]])('%j is a state: %s', (fragment, yes) => expect(isState(fragment)).toBe(yes));
+test.each([
+  ['', true],
+  ['#FL_X=1', true],
+  ['#main', false],
+])('%j is a state: %s', (fragment, yes) => expect(isState(fragment)).toBe(yes));

@@ -2,7 +2,13 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, it, test } from 'vitest';
 import { userInputsBlock, exportVariables } from '../../../src/specgraph/export/index.ts';
 import { parseUserInput } from '#specgraph';
-import { chosenInputs, contextBlock, encodeBase64, instantiateCommand, quoteFault } from '../../../src/client/builder/outputs.ts';
+import {
+  chosenInputs,
+  contextBlock,
+  encodeBase64,
+  instantiateCommand,
+  quoteFault,
+} from '../../../src/client/builder/outputs.ts';
 import { quote } from '../../../src/payloads/builder/quote.ts';
 import { withValue } from '../../../src/client/builder/state.ts';
 import type { BuilderData } from '../../../src/payloads/builder/data.ts';
@@ -12,22 +18,46 @@ import { realSpecification } from '../../helpers/real-specification.ts';
 /** How OpenNebula reads a quoted value: up to the last quote that is not behind a backslash, then `\"` becomes a quote. */
 function readQuoted(text: string): { value: string; rest: string } | undefined {
   const [whole] = /^"(?:[^"\\]|\\"|\\)*?(?<!\\)"/.exec(text) ?? [];
-  return whole === undefined ? undefined : { value: whole.slice(1, -1).replaceAll('\\"', '"'), rest: text.slice(whole.length) };
+  return whole === undefined
+    ? undefined
+    : { value: whole.slice(1, -1).replaceAll('\\"', '"'), rest: text.slice(whole.length) };
 }
 
 test('every value that a template can carry is read as it was written', () => {
-  fc.assert(fc.property(fc.oneof(fc.string(), fc.array(fc.constantFrom('"', '\\', 'a', ' ', '$', '[', ']', ',', '=', '#', '|', 'ü'), { maxLength: 12 }).map((all) => all.join(''))), (value) => {
-    fc.pre(quoteFault(value) === undefined);
-    expect(readQuoted(`${quote(value)},\n  B = "b"`)).toEqual({ value, rest: ',\n  B = "b"' });
-  }), { numRuns: 2000 });
+  fc.assert(
+    fc.property(
+      fc.oneof(
+        fc.string(),
+        fc
+          .array(fc.constantFrom('"', '\\', 'a', ' ', '$', '[', ']', ',', '=', '#', '|', 'ü'), {
+            maxLength: 12,
+          })
+          .map((all) => all.join('')),
+      ),
+      (value) => {
+        fc.pre(quoteFault(value) === undefined);
+        expect(readQuoted(`${quote(value)},\n  B = "b"`)).toEqual({ value, rest: ',\n  B = "b"' });
+      },
+    ),
+    { numRuns: 2000 },
+  );
 });
-test.each([['a\\', true], ['a\\b', false], ['a]]>b', true], ['a\nb', true], ['a"b', false], ['', false]])('%j cannot be carried: %s', (value, faulty) => expect(quoteFault(value) !== undefined).toBe(faulty));
+test.each([
+  ['a\\', true],
+  ['a\\b', false],
+  ['a]]>b', true],
+  ['a\nb', true],
+  ['a"b', false],
+  ['', false],
+])('%j cannot be carried: %s', (value, faulty) => expect(quoteFault(value) !== undefined).toBe(faulty));
 
 test('base64 of the bytes of any text', () => {
-  fc.assert(fc.property(fc.string({ unit: 'grapheme' }), (text) => {
-    const decoded = Buffer.from(encodeBase64(text), 'base64').toString('utf8');
-    expect(decoded).toBe(text);
-  }));
+  fc.assert(
+    fc.property(fc.string({ unit: 'grapheme' }), (text) => {
+      const decoded = Buffer.from(encodeBase64(text), 'base64').toString('utf8');
+      expect(decoded).toBe(text);
+    }),
+  );
 });
 test('a PEM text that is base64 already is passed on', () => {
   const pem = '-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----\n';
@@ -42,20 +72,48 @@ describe('the blocks', () => {
   beforeAll(async () => {
     const { graph } = await realSpecification();
     ({ data } = realBuilder(graph));
-    commandLine = userInputsBlock(exportVariables(graph).filter((v) => v.appliances.includes('SuperNode')), `SuperNode: ${data.title}`, new Map(data.phases));
+    commandLine = userInputsBlock(
+      exportVariables(graph).filter((v) => v.appliances.includes('SuperNode')),
+      `SuperNode: ${data.title}`,
+      new Map(data.phases),
+    );
   });
   const inputs = (values: Record<string, string>): string =>
-    userInputsBlock(chosenInputs(data, stateWith(data, 'SuperNode', values)) as never, `SuperNode: ${data.title}`, new Map(data.phases));
+    userInputsBlock(
+      chosenInputs(data, stateWith(data, 'SuperNode', values)) as never,
+      `SuperNode: ${data.title}`,
+      new Map(data.phases),
+    );
 
   it('CONTEXT holds what the template sets and what differs', () => {
-    expect(contextBlock(data, stateWith(data, 'SuperNode', { FL_SUPERLINK_ADDRESS: '10.0.0.5:9092', FL_NODE_CONFIG: 'name="a b"' }), false)).toBe([
-      'CONTEXT = [', '  TOKEN = "YES",', '  NETWORK = "YES",', '  REPORT_READY = "YES",', '  READY_SCRIPT_PATH = "/opt/flower/scripts/health-check.sh",',
-      '  SSH_PUBLIC_KEY = "$USER[SSH_PUBLIC_KEY]",', '  FL_SUPERLINK_ADDRESS = "10.0.0.5:9092",', String.raw`  FL_NODE_CONFIG = "name=\"a b\""`, ']', '',
-    ].join('\n'));
+    expect(
+      contextBlock(
+        data,
+        stateWith(data, 'SuperNode', { FL_SUPERLINK_ADDRESS: '10.0.0.5:9092', FL_NODE_CONFIG: 'name="a b"' }),
+        false,
+      ),
+    ).toBe(
+      [
+        'CONTEXT = [',
+        '  TOKEN = "YES",',
+        '  NETWORK = "YES",',
+        '  REPORT_READY = "YES",',
+        '  READY_SCRIPT_PATH = "/opt/flower/scripts/health-check.sh",',
+        '  SSH_PUBLIC_KEY = "$USER[SSH_PUBLIC_KEY]",',
+        '  FL_SUPERLINK_ADDRESS = "10.0.0.5:9092",',
+        String.raw`  FL_NODE_CONFIG = "name=\"a b\""`,
+        ']',
+        '',
+      ].join('\n'),
+    );
   });
   it('with defaults it holds every variable of the appliance that has one', () => {
-    const names = contextBlock(data, stateWith(data, 'SuperNode', {}), true).match(/^ {2}\w+(?= =)/gm)!.map((name) => name.trim());
-    const expected = data.fields.filter((field) => field.appliances.includes('SuperNode') && field.default !== '').map(({ name }) => name);
+    const names = contextBlock(data, stateWith(data, 'SuperNode', {}), true)
+      .match(/^ {2}\w+(?= =)/gm)!
+      .map((name) => name.trim());
+    const expected = data.fields
+      .filter((field) => field.appliances.includes('SuperNode') && field.default !== '')
+      .map(({ name }) => name);
     expect(names.toSorted()).toEqual(expected.toSorted());
   });
   it('a text64 leaves as base64', () => {
@@ -70,7 +128,9 @@ describe('the blocks', () => {
     expect(parseUserInput(line)).toMatchObject({ default: '600', faults: [] });
   });
   it('the command carries the values in a file that the shell does not expand', () => {
-    expect(instantiateCommand(data, stateWith(data, 'SuperNode', { FL_NODE_CONFIG: 'a=$(id)' }))).toBe("cat >supernode-inputs.txt <<'INPUTS'\nFL_NODE_CONFIG = \"a=$(id)\"\nINPUTS\nonetemplate instantiate \"$TEMPLATE\" supernode-inputs.txt\n");
+    expect(instantiateCommand(data, stateWith(data, 'SuperNode', { FL_NODE_CONFIG: 'a=$(id)' }))).toBe(
+      'cat >supernode-inputs.txt <<\'INPUTS\'\nFL_NODE_CONFIG = "a=$(id)"\nINPUTS\nonetemplate instantiate "$TEMPLATE" supernode-inputs.txt\n',
+    );
     expect(instantiateCommand(data, stateWith(data, 'SuperNode', {}))).not.toContain('cat');
   });
   it('a value set back to its default is no longer a difference', () => {

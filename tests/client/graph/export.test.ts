@@ -1,5 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { exportData, fileNameOf, genericFont, titleOf, toWrite } from '../../../src/client/graph/export-words.ts';
+import {
+  exportData,
+  fileNameOf,
+  genericFont,
+  titleOf,
+  toWrite,
+} from '../../../src/client/graph/export-words.ts';
 import { visibleOf } from '../../../src/client/graph/state/state.ts';
 import { mapData } from '../../../src/site/graph/map-data.ts';
 import type { MapData } from '../../../src/map/model.ts';
@@ -12,8 +18,15 @@ beforeAll(async () => {
 });
 
 it('says what is shown', () => {
-  const state = { kinds: ['document'] as const, view: 'bundle' as const, through: 5, selected: '03-contextualization-reference' };
-  expect(titleOf(state, data.nodes)).toBe('Specification: bundled references, through phase 5, 03 Contextualization Variable Reference selected');
+  const state = {
+    kinds: ['document'] as const,
+    view: 'bundle' as const,
+    through: 5,
+    selected: '03-contextualization-reference',
+  };
+  expect(titleOf(state, data.nodes)).toBe(
+    'Specification: bundled references, through phase 5, 03 Contextualization Variable Reference selected',
+  );
   expect(fileNameOf(state, 'svg')).toBe('specification-bundle-phase-5.svg');
   expect(fileNameOf({ kinds: [] }, 'json')).toBe('specification-map.json');
 });
@@ -22,21 +35,60 @@ it('holds the nodes and ties of the selection, the state and absolute addresses'
   const state = { kinds: ['document'] as const, through: 5, answer: undefined, changed: new Set(['x']) };
   const shown = visibleOf(data, state);
   const told = JSON.parse(JSON.stringify(exportData(shown, state, URL_OF_PAGE)));
-  expect(told).toMatchObject({ schema: 'specgraph.map/1', url: URL_OF_PAGE, state: { view: 'force', kinds: ['document'], through: 5 } });
+  expect(told).toMatchObject({
+    schema: 'specgraph.map/1',
+    url: URL_OF_PAGE,
+    state: { view: 'force', kinds: ['document'], through: 5 },
+  });
   expect(told.state).not.toHaveProperty('changed');
   expect(told.nodes.map(({ id }: { id: string }) => id)).toEqual(shown.nodes.map(({ id }) => id));
   expect(told.nodes.every(({ url }: { url: string }) => url.startsWith('https://example.org/'))).toBe(true);
   const ids = new Set(told.nodes.map(({ id }: { id: string }) => id));
   expect(told.ties.length).toBeGreaterThan(10);
-  expect(told.ties.every(({ source, target }: Record<string, string>) => ids.has(source) && ids.has(target))).toBe(true);
+  expect(
+    told.ties.every(({ source, target }: Record<string, string>) => ids.has(source) && ids.has(target)),
+  ).toBe(true);
 });
 
 describe('styles', () => {
   it('are written where an element would not have them anyway', () => {
-    const above = new Map([['fill', '#ff0000'], ['opacity', '0.5'], ['font-size', '12px']]);
-    expect(toWrite(new Map([['fill', '#ff0000'], ['opacity', '1'], ['font-size', '12px']]), above)).toEqual([]);
-    expect(toWrite(new Map([['fill', '#000000'], ['opacity', '0.5'], ['font-size', '12px']]), above)).toEqual([['fill', '#000000'], ['opacity', '0.5']]);
-    expect(toWrite(new Map([['fill', '#000000'], ['font-size', '12px']]), undefined)).toEqual([['font-size', '12px']]);
+    const above = new Map([
+      ['fill', '#ff0000'],
+      ['opacity', '0.5'],
+      ['font-size', '12px'],
+    ]);
+    expect(
+      toWrite(
+        new Map([
+          ['fill', '#ff0000'],
+          ['opacity', '1'],
+          ['font-size', '12px'],
+        ]),
+        above,
+      ),
+    ).toEqual([]);
+    expect(
+      toWrite(
+        new Map([
+          ['fill', '#000000'],
+          ['opacity', '0.5'],
+          ['font-size', '12px'],
+        ]),
+        above,
+      ),
+    ).toEqual([
+      ['fill', '#000000'],
+      ['opacity', '0.5'],
+    ]);
+    expect(
+      toWrite(
+        new Map([
+          ['fill', '#000000'],
+          ['font-size', '12px'],
+        ]),
+        undefined,
+      ),
+    ).toEqual([['font-size', '12px']]);
   });
 
   it('name fonts that are everywhere', () => {

@@ -7,23 +7,50 @@ export function node(id: string, kind: MapNode['kind'], more: Partial<MapNode> =
   return { id, kind, label: id, about: '', url: `/${id}`, x: 50 * placed++, y: 0, r: 5, ...more };
 }
 
-export function tie(source: string, target: string, kind: MapTie['kind'], count = 1, more: Partial<MapTie> = { weight: 0.5 }): MapTie {
+export function tie(
+  source: string,
+  target: string,
+  kind: MapTie['kind'],
+  count = 1,
+  more: Partial<MapTie> = { weight: 0.5 },
+): MapTie {
   return { source, target, kind, count, ...more };
 }
 
 export const DATA: MapData = {
   nodes: [
-    node('a', 'document', { phase: 1 }), node('b', 'document', { phase: 2, findings: 1 }), node('c', 'document', { phase: 3 }),
-    node('variable:X', 'variable', { phase: 1, appliances: ['Server'], about: 'The port to listen at' }), node('variable:Y', 'variable', { phase: 2, appliances: ['Client'] }),
-    node('requirement:R', 'requirement', { phase: 3 }), node('phase:1', 'phase', { phase: 1 }),
+    node('a', 'document', { phase: 1 }),
+    node('b', 'document', { phase: 2, findings: 1 }),
+    node('c', 'document', { phase: 3 }),
+    node('variable:X', 'variable', { phase: 1, appliances: ['Server'], about: 'The port to listen at' }),
+    node('variable:Y', 'variable', { phase: 2, appliances: ['Client'] }),
+    node('requirement:R', 'requirement', { phase: 3 }),
+    node('phase:1', 'phase', { phase: 1 }),
     node('missing:b 9', 'section', { ghost: true }),
-    node('a#1', 'section', { document: 'a', phase: 1, name: 'a 1' }), node('b#1', 'section', { document: 'b', phase: 3, name: 'b 1' }), node('c#1', 'section', { document: 'c', phase: 3, name: 'c 1' }),
+    node('a#1', 'section', { document: 'a', phase: 1, name: 'a 1' }),
+    node('b#1', 'section', { document: 'b', phase: 3, name: 'b 1' }),
+    node('c#1', 'section', { document: 'c', phase: 3, name: 'c 1' }),
   ],
   ties: [
-    tie('a', 'b', 'refers', 2), tie('b', 'c', 'refers'), tie('a', 'variable:X', 'mentions', 7), tie('c', 'requirement:R', 'satisfies'), tie('phase:1', 'a', 'introduces'),
+    tie('a', 'b', 'refers', 2),
+    tie('b', 'c', 'refers'),
+    tie('a', 'variable:X', 'mentions', 7),
+    tie('c', 'requirement:R', 'satisfies'),
+    tie('phase:1', 'a', 'introduces'),
     tie('b', 'missing:b 9', 'refers', 1, { weight: 1, broken: true }),
-    tie('a', 'a#1', 'contains', 1, {}), tie('b', 'b#1', 'contains', 1, {}), tie('c', 'c#1', 'contains', 1, {}),
-    tie('a#1', 'b#1', 'refers', 2, {}), tie('a#1', 'variable:X', 'mentions', 7, {}),
+    tie('a', 'a#1', 'contains', 1, {}),
+    tie('b', 'b#1', 'contains', 1, {}),
+    tie('c', 'c#1', 'contains', 1, {}),
+    tie('a#1', 'b#1', 'refers', 2, {}),
+    tie('a#1', 'variable:X', 'mentions', 7, {}),
   ],
-  findings: [{ nodes: ['b', 'missing:b 9'], rule: 'broken-section', message: 'Section 9 does not exist.', place: 'spec/b:5', url: '/b#1' }],
+  findings: [
+    {
+      nodes: ['b', 'missing:b 9'],
+      rule: 'broken-section',
+      message: 'Section 9 does not exist.',
+      place: 'spec/b:5',
+      url: '/b#1',
+    },
+  ],
 };

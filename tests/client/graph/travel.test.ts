@@ -8,7 +8,10 @@ describe('where dots set out', () => {
   const before = { nodes: [{ ...node('a', 'document'), x: 5, y: 6 }], ties: [] };
 
   it('is where they stood, or where their document did', () => {
-    expect([...startsOf([body('a'), body('a#1', 'a'), body('b'), body('b#1', 'b')], before)]).toEqual([['a', { x: 5, y: 6 }], ['a#1', { x: 5, y: 6 }]]);
+    expect([...startsOf([body('a'), body('a#1', 'a'), body('b'), body('b#1', 'b')], before)]).toEqual([
+      ['a', { x: 5, y: 6 }],
+      ['a#1', { x: 5, y: 6 }],
+    ]);
   });
 
   it('is nowhere at the first paint', () => expect(startsOf([body('a')], undefined).size).toBe(0));

@@ -11,13 +11,23 @@ const of = (id: string) => DATA.nodes.find((own) => own.id === id)!;
 it('says a thing and how it is tied', () => {
   expect(sentenceOf(of('a'), DATA)).toBe('a, document: points at 3 things, 1 points at it.');
   expect(sentenceOf(of('variable:X'), DATA)).toBe('variable:X, variable: points at 0 things, 2 point at it.');
-  expect(sentenceOf(of('missing:b 9'), DATA)).toBe('missing:b 9, missing: points at 0 things, 1 points at it.');
+  expect(sentenceOf(of('missing:b 9'), DATA)).toBe(
+    'missing:b 9, missing: points at 0 things, 1 points at it.',
+  );
 });
 
 it('says what a phase has added, sections and the phase itself left out', () => {
   expect(addedBy(DATA, 1)).toBe(' added 1 document and 1 variable');
   expect(addedBy(DATA, 3)).toBe(' added 1 document and 1 requirement');
-  expect(addedBy({ nodes: [...DATA.nodes, node('z', 'attribute', { phase: 1 }), node('y', 'variable', { phase: 1 })], ties: [] }, 1)).toBe(' added 1 document, 2 variables and 1 attribute');
+  expect(
+    addedBy(
+      {
+        nodes: [...DATA.nodes, node('z', 'attribute', { phase: 1 }), node('y', 'variable', { phase: 1 })],
+        ties: [],
+      },
+      1,
+    ),
+  ).toBe(' added 1 document, 2 variables and 1 attribute');
   expect(addedBy(DATA, 9)).toBe('');
 });
 
@@ -33,7 +43,10 @@ it.each([
 
 describe('the walk by arrows', () => {
   const at = (id: string, x: number, y: number) => ({ ...node(id, 'document'), x, y });
-  const map = { nodes: [at('o', 0, 0), at('near', 10, 2), at('far', 40, 0), at('up', 1, -30), at('loose', 5, 0)], ties: [tie('o', 'near', 'refers'), tie('far', 'o', 'refers'), tie('o', 'up', 'refers')] };
+  const map = {
+    nodes: [at('o', 0, 0), at('near', 10, 2), at('far', 40, 0), at('up', 1, -30), at('loose', 5, 0)],
+    ties: [tie('o', 'near', 'refers'), tie('far', 'o', 'refers'), tie('o', 'up', 'refers')],
+  };
 
   it('goes along a tie, to what lies best that way', () => {
     expect(neighbourTowards(map, 'o', [1, 0])?.id).toBe('near');

@@ -2,7 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { align } from '../../../src/client/live/align.ts';
 
 /** "p:words": kind and words. */
-const blocks = (text: string) => text.split(/\s+/).filter(Boolean).map((words) => ({ words, kind: words[0] }));
+const blocks = (text: string) =>
+  text
+    .split(/\s+/)
+    .filter(Boolean)
+    .map((words) => ({ words, kind: words[0] }));
 const pairs = (old: string, now: string) => align(blocks(old), blocks(now));
 
 describe('blocks of an old text and a new one', () => {
@@ -12,7 +16,12 @@ describe('blocks of an old text and a new one', () => {
     ['a paragraph that goes takes none with it', 'p:a p:b p:c', 'p:a p:c', [0, 2]],
     ['a paragraph with other words stays the same block', 'p:a p:b p:c', 'p:a p:x p:c', [0, 1, 2]],
     ['a list does not become a paragraph', 'p:a u:b p:c', 'p:a p:x p:c', [0, undefined, 2]],
-    ['of several changed blocks, the first becomes the first of its kind', 'p:a t:b p:c', 'p:x t:y p:z', [0, 1, 2]],
+    [
+      'of several changed blocks, the first becomes the first of its kind',
+      'p:a t:b p:c',
+      'p:x t:y p:z',
+      [0, 1, 2],
+    ],
     ['of two that change places, one moves', 'p:a p:b', 'p:b p:a', [1, undefined]],
     ['equal blocks are told apart by order', 'p:a p:a p:b', 'p:a p:b', [0, 2]],
     ['all is new', '', 'p:a', [undefined]],
@@ -28,7 +37,9 @@ describe('blocks of an old text and a new one', () => {
       const [old, now] = [text(), text()];
       const found = pairs(old, now).filter((at) => at !== undefined);
       expect(found, `${old} / ${now}`).toEqual([...new Set(found)].toSorted((a, b) => a - b));
-      pairs(old, now).forEach((at, j) => at === undefined || expect(blocks(old)[at].kind).toBe(blocks(now)[j].kind));
+      pairs(old, now).forEach(
+        (at, j) => at === undefined || expect(blocks(old)[at].kind).toBe(blocks(now)[j].kind),
+      );
     }
   });
 });

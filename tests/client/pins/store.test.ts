@@ -6,7 +6,12 @@ const pin = (n: number): Pin => ({ url: `/spec/0${n}/#a`, label: `Section ${n}`,
 
 function shelfWith(text?: string): Shelf & { kept: Map<string, string> } {
   const kept = new Map(text === undefined ? [] : [[KEY, text]]);
-  return { kept, getItem: (key) => kept.get(key) ?? null, setItem: (key, value) => void kept.set(key, value), removeItem: (key) => void kept.delete(key) };
+  return {
+    kept,
+    getItem: (key) => kept.get(key) ?? null,
+    setItem: (key, value) => void kept.set(key, value),
+    removeItem: (key) => void kept.delete(key),
+  };
 }
 
 describe('pins', () => {
@@ -31,15 +36,24 @@ describe('pins', () => {
   });
 
   it.each([
-    ['nothing', undefined], ['broken', '{'], ['no list', '{"url": "/"}'], ['other things', '[1, null, {"url": 3}]'],
-    ['a script', '[{"url": "javascript:alert(1)", "label": "a", "place": ""}]'], ['another site', '[{"url": "//evil.example/", "label": "a", "place": ""}]'],
+    ['nothing', undefined],
+    ['broken', '{'],
+    ['no list', '{"url": "/"}'],
+    ['other things', '[1, null, {"url": 3}]'],
+    ['a script', '[{"url": "javascript:alert(1)", "label": "a", "place": ""}]'],
+    ['another site', '[{"url": "//evil.example/", "label": "a", "place": ""}]'],
   ])('%s in the storage is no pin', (_name, text) => {
     expect(readPins(shelfWith(text))).toEqual([]);
   });
 
   it('do without a storage', () => {
     expect(readPins(undefined)).toEqual([]);
-    const full: Shelf = { ...shelfWith(), setItem: () => { throw new Error('full'); } };
+    const full: Shelf = {
+      ...shelfWith(),
+      setItem: () => {
+        throw new Error('full');
+      },
+    };
     expect(() => keepPins(full, [pin(1)])).not.toThrow();
   });
 });

@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { createMatcher, markWords, plain, type Match, type Matcher } from '../../../src/client/search/match.ts';
+import {
+  createMatcher,
+  markWords,
+  plain,
+  type Match,
+  type Matcher,
+} from '../../../src/client/search/match.ts';
 import { searchIndex, searchTexts } from '../../../src/site/search/search-index.ts';
 import { realSpecification } from '../../helpers/real-specification.ts';
 
@@ -27,19 +33,38 @@ describe('the search over this specification', () => {
 
   it('finds every variable with two neighbouring letters swapped', () => {
     // In shorter names two letters are half of the name.
-    const lost = names.filter((name) => name.length > 5).filter((name) => {
-      const at = Math.floor(name.length / 2);
-      const swapped = name.slice(0, at) + name[at + 1] + name[at] + name.slice(at + 2);
-      return !matcher.find(swapped).flatMap(({ matches }) => matches).slice(0, 3).some(({ title }) => title === name);
-    });
+    const lost = names
+      .filter((name) => name.length > 5)
+      .filter((name) => {
+        const at = Math.floor(name.length / 2);
+        const swapped = name.slice(0, at) + name[at + 1] + name[at] + name.slice(at + 2);
+        return !matcher
+          .find(swapped)
+          .flatMap(({ matches }) => matches)
+          .slice(0, 3)
+          .some(({ title }) => title === name);
+      });
     expect(lost).toEqual([]);
   });
 
   it.each([
-    ['FL_EGDE_BACKOF', 'FL_EDGE_BACKOFF'], ['FL_EGDE_BAKOFF', 'FL_EDGE_BACKOFF'], ['edge backoff', 'FL_EDGE_BACKOFF'], ['edgebackoff', 'FL_EDGE_BACKOFF'],
-    ['max backoff', 'FL_EDGE_MAX_BACKOFF'], ['ml framwork', 'ML_FRAMEWORK'], ['flwoer version', 'FLOWER_VERSION'], ['gpu enabled', 'FL_GPU_ENABLED'],
-    ['tls', 'FL_TLS'], ['tls enabled', 'FL_TLS_ENABLED'], ['spec/14', 'Edge and Auto-Scaling'], ['auto-scaling', 'Edge and Auto-Scaling'], ['orch-03', 'ORCH-03'], ['edge01', 'EDGE-01'],
-    ['phase 9', 'Phase 9'], ['broken section', 'broken-section'], ['FL_READY', 'FL_READY'],
+    ['FL_EGDE_BACKOF', 'FL_EDGE_BACKOFF'],
+    ['FL_EGDE_BAKOFF', 'FL_EDGE_BACKOFF'],
+    ['edge backoff', 'FL_EDGE_BACKOFF'],
+    ['edgebackoff', 'FL_EDGE_BACKOFF'],
+    ['max backoff', 'FL_EDGE_MAX_BACKOFF'],
+    ['ml framwork', 'ML_FRAMEWORK'],
+    ['flwoer version', 'FLOWER_VERSION'],
+    ['gpu enabled', 'FL_GPU_ENABLED'],
+    ['tls', 'FL_TLS'],
+    ['tls enabled', 'FL_TLS_ENABLED'],
+    ['spec/14', 'Edge and Auto-Scaling'],
+    ['auto-scaling', 'Edge and Auto-Scaling'],
+    ['orch-03', 'ORCH-03'],
+    ['edge01', 'EDGE-01'],
+    ['phase 9', 'Phase 9'],
+    ['broken section', 'broken-section'],
+    ['FL_READY', 'FL_READY'],
   ])('%s → %s', (query, title) => {
     expect(first(query)?.title).toBe(title);
   });
@@ -64,18 +89,31 @@ describe('the search over this specification', () => {
   });
 
   it('takes any query in its stride', () => {
-    fc.assert(fc.property(fc.string({ unit: 'grapheme', maxLength: 60 }), (query) => Array.isArray(matcher.find(query))), { numRuns: 60 });
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme', maxLength: 60 }), (query) =>
+        Array.isArray(matcher.find(query)),
+      ),
+      { numRuns: 60 },
+    );
   });
 });
 
 describe('what queries and names have in common', () => {
-  it.each([['FL_EDGE_BACKOFF', 'fledgebackoff'], ['6d. Uber', '6duber'], ['spec/14', 'spec14'], ['—', '']])('%s is %s', (text, same) => {
+  it.each([
+    ['FL_EDGE_BACKOFF', 'fledgebackoff'],
+    ['6d. Uber', '6duber'],
+    ['spec/14', 'spec14'],
+    ['—', ''],
+  ])('%s is %s', (text, same) => {
     expect(plain(text)).toBe(same);
   });
 });
 
 describe('marked words', () => {
-  const marked = (text: string, query: string): string => markWords(text, query).map((piece) => (piece.marked ? `[${piece.text}]` : piece.text)).join('');
+  const marked = (text: string, query: string): string =>
+    markWords(text, query)
+      .map((piece) => (piece.marked ? `[${piece.text}]` : piece.text))
+      .join('');
 
   it.each([
     ['FL_EDGE_BACKOFF', 'edge', 'FL_[EDGE]_BACKOFF'],
@@ -89,8 +127,14 @@ describe('marked words', () => {
   });
 
   it('lose no letter', () => {
-    fc.assert(fc.property(fc.string(), fc.string(), (text, query) => {
-      expect(markWords(text, query).map((piece) => piece.text).join('')).toBe(text);
-    }));
+    fc.assert(
+      fc.property(fc.string(), fc.string(), (text, query) => {
+        expect(
+          markWords(text, query)
+            .map((piece) => piece.text)
+            .join(''),
+        ).toBe(text);
+      }),
+    );
   });
 });

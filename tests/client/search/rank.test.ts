@@ -21,8 +21,14 @@ const titles = (query: string): string[] => rank(prepare(INDEX), query).map(({ i
 
 describe('the ranking', () => {
   it.each([
-    ['fl_edge_backoff', 'FL_EDGE_BACKOFF'], ['edge', 'FL_EDGE_BACKOFF'], ['FL_EGDE_BAKOFF', 'FL_EDGE_BACKOFF'], ['max backof', 'FL_EDGE_MAX_BACKOFF'],
-    ['longest interval', 'FL_EDGE_MAX_BACKOFF'], ['exponential', 'FL_EDGE_BACKOFF'], ['§6d', '6d. Discovery Retry Loop'], ['behaviour of the backoff', '3.3 Backoff Behavior Specification'],
+    ['fl_edge_backoff', 'FL_EDGE_BACKOFF'],
+    ['edge', 'FL_EDGE_BACKOFF'],
+    ['FL_EGDE_BAKOFF', 'FL_EDGE_BACKOFF'],
+    ['max backof', 'FL_EDGE_MAX_BACKOFF'],
+    ['longest interval', 'FL_EDGE_MAX_BACKOFF'],
+    ['exponential', 'FL_EDGE_BACKOFF'],
+    ['§6d', '6d. Discovery Retry Loop'],
+    ['behaviour of the backoff', '3.3 Backoff Behavior Specification'],
   ])('%s → %s', (query, title) => expect(titles(query)[0]).toBe(title));
 
   it('has nothing to say about nothing', () => {
@@ -31,7 +37,12 @@ describe('the ranking', () => {
 });
 
 describe('typos between words', () => {
-  it.each([['edge', 'egde', 1], ['backoff', 'bakcof', 2], ['same', 'same', 0], ['abc', 'xyz', undefined]])('%s and %s: %s', (a, b, typos) => {
+  it.each([
+    ['edge', 'egde', 1],
+    ['backoff', 'bakcof', 2],
+    ['same', 'same', 0],
+    ['abc', 'xyz', undefined],
+  ])('%s and %s: %s', (a, b, typos) => {
     expect(typosBetween(a, b, 2)).toBe(typos);
   });
 
@@ -47,9 +58,15 @@ it('drops the words that only ask', () => {
 });
 
 it.each([
-  ['FL_EDGE_BACKOFF', 'fledgebackoff', '[FL]_[EDGE]_[BACKOFF]'], ['FL_EDGE_BACKOFF', 'FL_EGDE_BAKOFF', '[FL]_[E]D[GE]_[BA]C[KOFF]'], ['Discovery Retry Loop', 'dicovery', '[Di]s[covery] Retry Loop'],
+  ['FL_EDGE_BACKOFF', 'fledgebackoff', '[FL]_[EDGE]_[BACKOFF]'],
+  ['FL_EDGE_BACKOFF', 'FL_EGDE_BAKOFF', '[FL]_[E]D[GE]_[BA]C[KOFF]'],
+  ['Discovery Retry Loop', 'dicovery', '[Di]s[covery] Retry Loop'],
 ])('marks in %s the letters of %s', (text, query, marked) => {
-  expect(markWords(text, query).map((piece) => (piece.marked ? `[${piece.text}]` : piece.text)).join('')).toBe(marked);
+  expect(
+    markWords(text, query)
+      .map((piece) => (piece.marked ? `[${piece.text}]` : piece.text))
+      .join(''),
+  ).toBe(marked);
 });
 
 describe('recent searches', () => {

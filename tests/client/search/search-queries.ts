@@ -9,7 +9,8 @@ export interface Wanted {
   style: Style;
 }
 
-const of = (style: Style, pairs: [query: string, first: string][]): Wanted[] => pairs.map(([query, first]) => ({ query, first, style }));
+const of = (style: Style, pairs: [query: string, first: string][]): Wanted[] =>
+  pairs.map(([query, first]) => ({ query, first, style }));
 
 export const QUERIES: readonly Wanted[] = [
   ...of('plain', [

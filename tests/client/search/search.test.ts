@@ -20,12 +20,15 @@ function meets({ title, place, context }: Match, first: string): boolean {
 }
 
 /** Place of what was meant among the results, from 0; -1 where it is not there. */
-const placeOf = (query: string, first: string): number => found(query).findIndex((match) => meets(match, first));
+const placeOf = (query: string, first: string): number =>
+  found(query).findIndex((match) => meets(match, first));
 
 describe('queries and what is meant by them', () => {
   it('are many, and half of them are misspelled or paraphrased', () => {
     expect(QUERIES.length).toBeGreaterThanOrEqual(60);
-    expect(QUERIES.filter(({ style }) => style !== 'plain').length).toBeGreaterThanOrEqual(QUERIES.length / 2);
+    expect(QUERIES.filter(({ style }) => style !== 'plain').length).toBeGreaterThanOrEqual(
+      QUERIES.length / 2,
+    );
     expect(new Set(QUERIES.map(({ query }) => query)).size).toBe(QUERIES.length);
   });
 
@@ -53,16 +56,25 @@ describe('queries and what is meant by them', () => {
 });
 
 /** The share whose result is among the first so many, and in words what is missed. */
-function measure(queries: readonly Wanted[]): { share(style: Style | undefined, most: number): number; report: string } {
+function measure(queries: readonly Wanted[]): {
+  share(style: Style | undefined, most: number): number;
+  report: string;
+} {
   const places = queries.map((wanted) => ({ ...wanted, place: placeOf(wanted.query, wanted.first) }));
   const share = (style: Style | undefined, most: number): number => {
     const own = places.filter((one) => !style || one.style === style);
     return own.filter(({ place }) => place >= 0 && place < most).length / own.length;
   };
   const percent = (value: number): string => `${(100 * value).toFixed(0)} %`;
-  const shares = [undefined, ...new Set(queries.map(({ style }) => style))]
-    .map((style) => `${(style ?? 'all').padEnd(12)} first ${percent(share(style, 1))}, in the first three ${percent(share(style, 3))}`);
-  const missed = places.filter(({ place }) => place !== 0)
-    .map(({ query, first, place }) => `  ${query} → ${first}: ${place < 0 ? 'not found' : `number ${place + 1}`}, after ${found(query)[0]?.title ?? 'nothing'}`);
+  const shares = [undefined, ...new Set(queries.map(({ style }) => style))].map(
+    (style) =>
+      `${(style ?? 'all').padEnd(12)} first ${percent(share(style, 1))}, in the first three ${percent(share(style, 3))}`,
+  );
+  const missed = places
+    .filter(({ place }) => place !== 0)
+    .map(
+      ({ query, first, place }) =>
+        `  ${query} → ${first}: ${place < 0 ? 'not found' : `number ${place + 1}`}, after ${found(query)[0]?.title ?? 'nothing'}`,
+    );
   return { share, report: [...shares, ...missed].join('\n') };
 }

@@ -10,13 +10,20 @@ const TEXTS = {
 
 describe('the full text', () => {
   it.each([
-    ['cooldown oscillating', '/a/#scale'], ['cooldwon', '/a/#scale'], ['public keys', '/a/#keys'], ['gateway policies', '/b/#both'], ['constructor', '/b/#both'], ['oscill', '/a/#scale'],
+    ['cooldown oscillating', '/a/#scale'],
+    ['cooldwon', '/a/#scale'],
+    ['public keys', '/a/#keys'],
+    ['gateway policies', '/b/#both'],
+    ['constructor', '/b/#both'],
+    ['oscill', '/a/#scale'],
   ])('%s → %s', async (query, url) => {
     expect((await createTextSearch(TEXTS)).find(query)[0]).toEqual({ url, all: true });
   });
 
   it('says where only some of the words were found', async () => {
-    expect((await createTextSearch(TEXTS)).find('cooldown zebra')).toEqual([{ url: '/a/#scale', all: false }]);
+    expect((await createTextSearch(TEXTS)).find('cooldown zebra')).toEqual([
+      { url: '/a/#scale', all: false },
+    ]);
   });
 
   it.each(['', 'a', 'ke', '((', 'zebra'])('has nothing for %j', async (query) => {

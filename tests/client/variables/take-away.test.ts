@@ -2,7 +2,22 @@ import { expect, it } from 'vitest';
 import { chosen } from '../../../src/client/variables/take-away.ts';
 
 it('takes the definitions that are shown, in the order of the specification', () => {
-  const all = [{ name: 'B', n: 1 }, { name: 'A', n: 2 }, { name: 'B', n: 3 }];
-  expect(chosen(all, new Map([['A', [0]], ['B', [1]]]))).toEqual([{ name: 'A', n: 2 }, { name: 'B', n: 3 }]);
+  const all = [
+    { name: 'B', n: 1 },
+    { name: 'A', n: 2 },
+    { name: 'B', n: 3 },
+  ];
+  expect(
+    chosen(
+      all,
+      new Map([
+        ['A', [0]],
+        ['B', [1]],
+      ]),
+    ),
+  ).toEqual([
+    { name: 'A', n: 2 },
+    { name: 'B', n: 3 },
+  ]);
   expect(chosen(all, new Map())).toEqual([]);
 });

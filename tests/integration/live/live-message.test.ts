@@ -10,9 +10,17 @@ describe('the message of a save', () => {
     const text = '# Guide\n\n## 1. Start\n\nText.\n\n## 2. End\n\nSee spec/02, Section 7.\n';
     const now = snapshotOf({ ...SMALL_SET, 'spec/03-guide.md': text });
     const { findings, documents } = liveMessage(saveMessage(undefined, now, TIMES), now);
-    expect(findings).toEqual([expect.objectContaining({
-      rule: 'broken-section', severity: 'error', file: 'spec/03-guide.md', line: 9, document: '03-guide', section: '2-end', message: expect.stringContaining('Section 7'),
-    })]);
+    expect(findings).toEqual([
+      expect.objectContaining({
+        rule: 'broken-section',
+        severity: 'error',
+        file: 'spec/03-guide.md',
+        line: 9,
+        document: '03-guide',
+        section: '2-end',
+        message: expect.stringContaining('Section 7'),
+      }),
+    ]);
     expect(documents).toEqual({ changed: [], added: [], removed: [] });
   });
 
@@ -20,19 +28,42 @@ describe('the message of a save', () => {
     const before = snapshotOf(SMALL_SET);
     const now = snapshotOf({ ...SMALL_SET, 'spec/04-more.md': '# More\n' });
     const same = now.graph.documents.map((facts) => before.graph.document(facts.id) ?? facts);
-    const kept = { ...now, graph: { ...now.graph, documents: same.map((facts) => (facts.id === '03-guide' ? { ...facts } : facts)), document: now.graph.document.bind(now.graph) } };
-    expect(saveMessage(before, kept, TIMES).documents).toEqual({ changed: ['03-guide'], added: ['04-more'], removed: [] });
+    const kept = {
+      ...now,
+      graph: {
+        ...now.graph,
+        documents: same.map((facts) => (facts.id === '03-guide' ? { ...facts } : facts)),
+        document: now.graph.document.bind(now.graph),
+      },
+    };
+    expect(saveMessage(before, kept, TIMES).documents).toEqual({
+      changed: ['03-guide'],
+      added: ['04-more'],
+      removed: [],
+    });
     expect(saveMessage(now, before, TIMES).documents.removed).toEqual(['04-more']);
   });
 
   it('tells what a save changed before the findings are worked out', () => {
     const now = snapshotOf(SMALL_SET);
-    const unchecked = { ...now, get report(): never { throw new Error('asked for too early'); } };
-    expect(saveMessage(undefined, unchecked, TIMES)).toEqual({ ...TIMES, stamp: now.stamp, documents: { changed: [], added: [], removed: [] } });
+    const unchecked = {
+      ...now,
+      get report(): never {
+        throw new Error('asked for too early');
+      },
+    };
+    expect(saveMessage(undefined, unchecked, TIMES)).toEqual({
+      ...TIMES,
+      stamp: now.stamp,
+      documents: { changed: [], added: [], removed: [] },
+    });
   });
 
   it.each([
-    ['spec/contracts/phase-09.yaml:3: the YAML is broken: …', { file: 'spec/contracts/phase-09.yaml', line: 3 }],
+    [
+      'spec/contracts/phase-09.yaml:3: the YAML is broken: …',
+      { file: 'spec/contracts/phase-09.yaml', line: 3 },
+    ],
     ['spec/specgraph.config.ts cannot be read: …', { file: 'spec/specgraph.config.ts', line: undefined }],
     ['spec does not exist', {}],
     ['Cannot read properties of undefined', {}],

@@ -24,7 +24,8 @@ beforeEach(async () => {
 
 afterEach(() => rm(cwd, { recursive: true }));
 
-const CONTRACT = 'phase: "1"\nmust_haves:\n  artifacts:\n    - path: spec/02-server.md\n      contains: Listen\n';
+const CONTRACT =
+  'phase: "1"\nmust_haves:\n  artifacts:\n    - path: spec/02-server.md\n      contains: Listen\n';
 
 describe('a live project', () => {
   it('reads once as long as nothing changes', async () => {
@@ -45,7 +46,9 @@ describe('a live project', () => {
     const before = (await live.current()).graph;
     await save('spec/03-guide.md', '# Guide\n\n## 1. Start\n\nSee spec/02, Section 7.\n');
     const after = await live.current();
-    expect(after.report.findings.map(({ rule, file }) => `${rule} ${file}`)).toEqual(['broken-section spec/03-guide.md']);
+    expect(after.report.findings.map(({ rule, file }) => `${rule} ${file}`)).toEqual([
+      'broken-section spec/03-guide.md',
+    ]);
     expect(after.graph.document('02')).toBe(before.document('02'));
     expect(after.graph.document('03')).not.toBe(before.document('03'));
   });

@@ -9,25 +9,75 @@ beforeAll(async () => {
 });
 
 type Change = (files: SourceFile[]) => SourceFile[];
-const inFile = (start: string, change: (text: string) => string): Change => (files) =>
-  files.map((file) => (file.path.startsWith(`spec/${start}`) ? { ...file, text: change(file.text) } : file));
-const lines = (change: (all: string[]) => string[]) => (text: string): string => change(text.split('\n')).join('\n');
+const inFile =
+  (start: string, change: (text: string) => string): Change =>
+  (files) =>
+    files.map((file) =>
+      file.path.startsWith(`spec/${start}`) ? { ...file, text: change(file.text) } : file,
+    );
+const lines =
+  (change: (all: string[]) => string[]) =>
+  (text: string): string =>
+    change(text.split('\n')).join('\n');
 
 /** One after the other, as an author saves; what is lost comes back in between. */
 const SAVES: [what: string, change: Change][] = [
-  ['a sentence', inFile('03', (text) => text.replace(/^## 3\. /m, 'See spec/14, Section 3 about `FL_EDGE_BACKOFF`.\n\n$&'))],
-  ['the same sentence with other words', inFile('03', (text) => text.replace('See spec/14, Section 3', 'Read spec/14, Section 4'))],
-  ['a broken reference', inFile('14', (text) => text.replace(/^## 2\. /m, 'See Section 77 and FL_EDGE_BACKOF.\n\n$&'))],
-  ['a heading that others refer to', inFile('14', (text) => text.replace(/^## 3\. .*$/m, '## 33. Elsewhere'))],
-  ['a row less', inFile('03', lines((all) => all.toSpliced(all.findIndex((line) => /^\| \d+ \| `FL_EDGE_MAX_BACKOFF`/.test(line)), 1)))],
+  [
+    'a sentence',
+    inFile('03', (text) =>
+      text.replace(/^## 3\. /m, 'See spec/14, Section 3 about `FL_EDGE_BACKOFF`.\n\n$&'),
+    ),
+  ],
+  [
+    'the same sentence with other words',
+    inFile('03', (text) => text.replace('See spec/14, Section 3', 'Read spec/14, Section 4')),
+  ],
+  [
+    'a broken reference',
+    inFile('14', (text) => text.replace(/^## 2\. /m, 'See Section 77 and FL_EDGE_BACKOF.\n\n$&')),
+  ],
+  [
+    'a heading that others refer to',
+    inFile('14', (text) => text.replace(/^## 3\. .*$/m, '## 33. Elsewhere')),
+  ],
+  [
+    'a row less',
+    inFile(
+      '03',
+      lines((all) =>
+        all.toSpliced(
+          all.findIndex((line) => /^\| \d+ \| `FL_EDGE_MAX_BACKOFF`/.test(line)),
+          1,
+        ),
+      ),
+    ),
+  ],
   ['another default', inFile('02', (text) => text.replace('9092', '9093'))],
-  ['words that a contract wants', inFile('14', (text) => text.replaceAll('FL_EDGE_BACKOFF', 'FL_EDGE_PAUSE'))],
+  [
+    'words that a contract wants',
+    inFile('14', (text) => text.replaceAll('FL_EDGE_BACKOFF', 'FL_EDGE_PAUSE')),
+  ],
   ['a document less', (files) => files.filter(({ path }) => !path.startsWith('spec/07'))],
-  ['a line put in at the top', inFile('03', lines((all) => ['', ...all]))],
-  ['a stale word and a wrong count', inFile('05', (text) => `${text}\nPhase 2 is deferred. All 15 documents and 7 documents say so.\n`)],
-  ['a definition for the whole document', inFile('06', (text) => `${text}\n[there]: 14-edge-and-auto-scaling.md\n`)],
+  [
+    'a line put in at the top',
+    inFile(
+      '03',
+      lines((all) => ['', ...all]),
+    ),
+  ],
+  [
+    'a stale word and a wrong count',
+    inFile('05', (text) => `${text}\nPhase 2 is deferred. All 15 documents and 7 documents say so.\n`),
+  ],
+  [
+    'a definition for the whole document',
+    inFile('06', (text) => `${text}\n[there]: 14-edge-and-auto-scaling.md\n`),
+  ],
   ['all as it was', () => project.corpus.files],
-  ['two sections in the other order', inFile('14', (text) => text.replace(/(^## 4\. [^]*?)(^## 5\. [^]*?)(?=^## 6\. )/m, '$2$1'))],
+  [
+    'two sections in the other order',
+    inFile('14', (text) => text.replace(/(^## 4\. [^]*?)(^## 5\. [^]*?)(?=^## 6\. )/m, '$2$1')),
+  ],
   ['a section less', inFile('03', (text) => text.replace(/^## 7\. [^]*?(?=^## 8\. )/m, ''))],
 ];
 
@@ -35,7 +85,12 @@ const SAVES: [what: string, change: Change][] = [
 function stateOf(graph: GraphView): unknown {
   const { nodes, edges, definitions, stated, quantities, externalLinks } = graph;
   return {
-    nodes, edges, definitions, stated, quantities, externalLinks,
+    nodes,
+    edges,
+    definitions,
+    stated,
+    quantities,
+    externalLinks,
     report: checkGraph(graph, { contracts: project.contracts }),
     contracts: project.contracts.map((contract) => evaluateContract(contract, graph)),
   };
@@ -77,7 +132,9 @@ describe('after each of many saves', () => {
       const first = await import('../../../src/site/documents/article.ts');
       for (const name of ['03', '14']) {
         const facts = graph.document(name)!;
-        expect(await articleOf(facts, snapshot, true), `${what}: ${name}`).toBe(await first.articleOf(facts, snapshot, true));
+        expect(await articleOf(facts, snapshot, true), `${what}: ${name}`).toBe(
+          await first.articleOf(facts, snapshot, true),
+        );
       }
     }
   }, 120_000);

@@ -23,21 +23,34 @@ async function save(files: Record<string, string>): Promise<void> {
     await writeFile(path.join(cwd, name), text);
   }
 }
-const git = (...args: string[]): string => execFileSync('git', ['-c', 'user.name=T', '-c', 'user.email=t@example.org', ...args], { cwd, encoding: 'utf8', stdio: 'pipe' });
+const git = (...args: string[]): string =>
+  execFileSync('git', ['-c', 'user.name=T', '-c', 'user.email=t@example.org', ...args], {
+    cwd,
+    encoding: 'utf8',
+    stdio: 'pipe',
+  });
 const commit = (message: string): void => {
   git('add', '-A');
   git('commit', '-q', '--allow-empty', '-m', message);
 };
-const PORT = { 'spec/01-reference.md': SMALL_SET['spec/01-reference.md'].replace('| number | 9092 |', '| number | 9093 |') };
+const PORT = {
+  'spec/01-reference.md': SMALL_SET['spec/01-reference.md'].replace('| number | 9092 |', '| number | 9093 |'),
+};
 
 async function compared(named?: string, run: Git = gitIn(cwd)): Promise<Since | NotCompared> {
   const project = await loadProject('spec', { cwd });
   const graph = readGraph(project.corpus, project.config);
-  return sinceRevision('spec', run, named)(project, { graph, contracts: project.contracts.map((contract) => evaluateContract(contract, graph)) });
+  return sinceRevision(
+    'spec',
+    run,
+    named,
+  )(project, { graph, contracts: project.contracts.map((contract) => evaluateContract(contract, graph)) });
 }
 const changes = async (named?: string): Promise<unknown> => {
   const since = await compared(named);
-  return 'reason' in since ? since.reason : [since.revision, since.diff.variables.changed.map(({ name }) => name), since.diff.documents.added];
+  return 'reason' in since
+    ? since.reason
+    : [since.revision, since.diff.variables.changed.map(({ name }) => name), since.diff.documents.added];
 };
 
 describe('what has changed', () => {
@@ -48,7 +61,10 @@ describe('what has changed', () => {
     commit('two');
     await save({ ...PORT, 'spec/04-more.md': '# More\n' });
     expect(await changes()).toEqual(['v1', ['FL_PORT'], ['spec/04-more.md']]);
-    expect(await compared()).toMatchObject({ date: expect.stringMatching(/^\d{4}-\d\d-\d\d$/), before: { documents: 3 } });
+    expect(await compared()).toMatchObject({
+      date: expect.stringMatching(/^\d{4}-\d\d-\d\d$/),
+      before: { documents: 3 },
+    });
   });
 
   it('is told since the revision that is named', async () => {
@@ -74,7 +90,9 @@ describe('nothing is compared, and a sentence says why,', () => {
   it('without git', async () => expect(await changes()).toMatch(/^This (?:folder|is not).*\.$/));
   it('without the program', async () => {
     const missing: Git = () => Promise.reject(new Error('spawn git ENOENT', { cause: { code: 'ENOENT' } }));
-    expect(await compared(undefined, missing)).toEqual({ reason: 'This folder has no git history to compare with.' });
+    expect(await compared(undefined, missing)).toEqual({
+      reason: 'This folder has no git history to compare with.',
+    });
   });
   it('where the history has one commit', async () => {
     git('init', '-q', '-b', 'main');

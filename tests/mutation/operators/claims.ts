@@ -1,4 +1,12 @@
-import { columnOf, countTableCells, type Operator, LOST_REFERENCE, replaceRange, spread, textIn } from '../mutant.ts';
+import {
+  columnOf,
+  countTableCells,
+  type Operator,
+  LOST_REFERENCE,
+  replaceRange,
+  spread,
+  textIn,
+} from '../mutant.ts';
 
 const CONTRACTS = ['contract-artifact', 'contract-pattern', 'contract-link'] as const;
 
@@ -16,7 +24,10 @@ export const numberOff: Operator = function* ({ graph, text }) {
       seen.add(key);
       yield {
         name: `${facts.path}:${claim.range.line} "${claim.text}" with ${oneOff(claim.words)}`,
-        rule: 'wrong-count', file: facts.path, line: claim.range.line, alsoBreaks: [...CONTRACTS, 'wrong-count'],
+        rule: 'wrong-count',
+        file: facts.path,
+        line: claim.range.line,
+        alsoBreaks: [...CONTRACTS, 'wrong-count'],
         changes: { [facts.path]: replaceRange(text(facts.path), claim.range, oneOff(claim.words)) },
       };
     }
@@ -28,7 +39,10 @@ export const countTableOff: Operator = function* ({ graph, text }) {
     const before = textIn(text(file), range);
     yield {
       name: `${file}:${range.line} count ${before} one less`,
-      rule: 'wrong-count', file, line: range.line, alsoBreaks: [...CONTRACTS, 'wrong-count'],
+      rule: 'wrong-count',
+      file,
+      line: range.line,
+      alsoBreaks: [...CONTRACTS, 'wrong-count'],
       changes: { [file]: replaceRange(text(file), range, before.replace(/\d+/, oneOff)) },
     };
   }
@@ -39,7 +53,10 @@ export const versionBumped: Operator = function* ({ graph, text }) {
     const version = facts.footer.find((field) => field.label === 'Version')!;
     yield {
       name: `${facts.path} footer version ${version.value} becomes 9.9`,
-      rule: 'wrong-version', file: facts.path, line: version.range.line, alsoBreaks: ['wrong-version', ...CONTRACTS],
+      rule: 'wrong-version',
+      file: facts.path,
+      line: version.range.line,
+      alsoBreaks: ['wrong-version', ...CONTRACTS],
       changes: { [facts.path]: replaceRange(text(facts.path), version.range, '*Version: 9.9*') },
     };
   }
@@ -50,7 +67,10 @@ export const versionLost: Operator = function* ({ graph, text }) {
     const version = facts.footer.find((field) => field.label === 'Version')!;
     yield {
       name: `${facts.path} footer without version`,
-      rule: 'wrong-version', file: facts.path, line: facts.titleRange.line, alsoBreaks: CONTRACTS,
+      rule: 'wrong-version',
+      file: facts.path,
+      line: facts.titleRange.line,
+      alsoBreaks: CONTRACTS,
       changes: { [facts.path]: replaceRange(text(facts.path), version.range, '*Final*') },
     };
   }
@@ -66,7 +86,10 @@ export const tableVersionOff: Operator = function* ({ graph, text }) {
         if (!cell || !/^\d+\.\d+$/.test(cell.text)) continue;
         yield {
           name: `${facts.path}:${cell.range.line} table version ${cell.text} becomes 0.1`,
-          rule: 'wrong-version', file: facts.path, line: cell.range.line, alsoBreaks: CONTRACTS,
+          rule: 'wrong-version',
+          file: facts.path,
+          line: cell.range.line,
+          alsoBreaks: CONTRACTS,
           changes: { [facts.path]: replaceRange(text(facts.path), cell.range, '0.1') },
         };
       }
@@ -83,23 +106,46 @@ export const footerPhaseChanged: Operator = function* ({ graph, text }) {
       : `*Phase: 0${other.number} - ${other.name}*`;
     yield {
       name: `${facts.path} footer names another phase`,
-      rule: 'phase-mismatch', file: facts.path, line: phase.range.line, alsoBreaks: CONTRACTS,
+      rule: 'phase-mismatch',
+      file: facts.path,
+      line: phase.range.line,
+      alsoBreaks: CONTRACTS,
       changes: { [facts.path]: replaceRange(text(facts.path), phase.range, words) },
     };
   }
 };
 
-function mentionChanged(rule: string, kind: 'requirement' | 'phase', change: (words: string) => string): Operator {
+function mentionChanged(
+  rule: string,
+  kind: 'requirement' | 'phase',
+  change: (words: string) => string,
+): Operator {
   return function* ({ graph, text }) {
     for (const facts of graph.documents) {
-      const mentions = graph.edges.filter((edge) => edge.kind === 'mentions' && edge.target.startsWith(`${kind}:`)
-        && edge.range!.file === facts.path && edge.via === 'prose' && !/[-,]\d| and /.test(edge.text!.replace(/^[A-Z]+-/, ''))
-        && textIn(text(facts.path), edge.range!) === edge.text);
+      const mentions = graph.edges.filter(
+        (edge) =>
+          edge.kind === 'mentions' &&
+          edge.target.startsWith(`${kind}:`) &&
+          edge.range!.file === facts.path &&
+          edge.via === 'prose' &&
+          !/[-,]\d| and /.test(edge.text!.replace(/^[A-Z]+-/, '')) &&
+          textIn(text(facts.path), edge.range!) === edge.text,
+      );
       for (const edge of spread(mentions, 2)) {
         yield {
           name: `${facts.path}:${edge.range!.line} ${edge.text} becomes ${change(edge.text!)}`,
-          rule, file: facts.path, line: edge.range!.line,
-          alsoBreaks: [...CONTRACTS, ...LOST_REFERENCE, 'uncovered-requirement', 'phase-mismatch', 'contract-forbidden', 'broken-anchor', 'wrong-count'],
+          rule,
+          file: facts.path,
+          line: edge.range!.line,
+          alsoBreaks: [
+            ...CONTRACTS,
+            ...LOST_REFERENCE,
+            'uncovered-requirement',
+            'phase-mismatch',
+            'contract-forbidden',
+            'broken-anchor',
+            'wrong-count',
+          ],
           changes: { [facts.path]: replaceRange(text(facts.path), edge.range!, change(edge.text!)) },
         };
       }
@@ -107,7 +153,9 @@ function mentionChanged(rule: string, kind: 'requirement' | 'phase', change: (wo
   };
 }
 
-export const requirementUnknown = mentionChanged('unknown-requirement', 'requirement', (words) => words.replace(/\d+$/, '77'));
+export const requirementUnknown = mentionChanged('unknown-requirement', 'requirement', (words) =>
+  words.replace(/\d+$/, '77'),
+);
 export const phaseUnknown = mentionChanged('unknown-phase', 'phase', (words) => words.replace(/\d+/, '12'));
 
 export const requirementDropped: Operator = function* ({ graph, text }) {
@@ -118,7 +166,10 @@ export const requirementDropped: Operator = function* ({ graph, text }) {
     const without = line.replace(new RegExp(`, ${id}\\b|${id}, `), '');
     yield {
       name: `${overview.path} header without ${id}`,
-      rule: 'uncovered-requirement', file: overview.path, line: header.range.line, alsoBreaks: CONTRACTS,
+      rule: 'uncovered-requirement',
+      file: overview.path,
+      line: header.range.line,
+      alsoBreaks: CONTRACTS,
       changes: { [overview.path]: text(overview.path).replace(line, without) },
     };
   }
@@ -128,14 +179,21 @@ export const requirementUnmet: Operator = function* ({ graph, text }) {
   const overview = graph.document(graph.config.overview!.document)!;
   const header = overview.header.find((field) => field.label.startsWith('Requirement'))!;
   for (const { id } of graph.config.requirements!) {
-    const met = graph.documents.filter((d) => d !== overview && graph.documentNode(d.id).requirements.includes(id));
+    const met = graph.documents.filter(
+      (d) => d !== overview && graph.documentNode(d.id).requirements.includes(id),
+    );
     yield {
       name: `no header claims ${id}`,
-      rule: 'uncovered-requirement', file: overview.path, line: header.range.line, alsoBreaks: CONTRACTS,
-      changes: Object.fromEntries(met.map((d) => {
-        const field = d.header.find((f) => f.label.startsWith('Requirement'))!;
-        return [d.path, replaceRange(text(d.path), field.range, '**Requirements:** none')];
-      })),
+      rule: 'uncovered-requirement',
+      file: overview.path,
+      line: header.range.line,
+      alsoBreaks: CONTRACTS,
+      changes: Object.fromEntries(
+        met.map((d) => {
+          const field = d.header.find((f) => f.label.startsWith('Requirement'))!;
+          return [d.path, replaceRange(text(d.path), field.range, '**Requirements:** none')];
+        }),
+      ),
     };
   }
 };

@@ -1,14 +1,34 @@
 import type { DocumentFacts } from '#specgraph';
 import { columnOf, LOST_REFERENCE, type Operator, removeLines, replaceRange, spread } from '../mutant.ts';
 
-const UNREFERENCED = [...LOST_REFERENCE, 'broken-section', 'broken-step', 'link-text-mismatch', 'unlinked-document', 'wrong-version', 'uncovered-requirement'];
+const UNREFERENCED = [
+  ...LOST_REFERENCE,
+  'broken-section',
+  'broken-step',
+  'link-text-mismatch',
+  'unlinked-document',
+  'wrong-version',
+  'uncovered-requirement',
+];
 
 /** All words that point at a document become words that point nowhere in particular. */
 function forget(text: string, document: DocumentFacts): string {
   const name = document.path.slice(document.path.lastIndexOf('/') + 1);
   return text
-    .replaceAll(new RegExp(String.raw`\[[^\]]*\]\(${name.replaceAll('.', String.raw`\.`)}[^)]*\),? ?(?:Sections? [\d.a-z, -]+(?:and [\d.a-z]+)?)?`, 'g'), 'another document ')
-    .replaceAll(new RegExp(String.raw`spec/${document.number}[\w.-]*(?:,? (?:Sections?|Steps?|Appendix) [\w.-]+(?:(?:, | and |-)\d[\w.]*)*)?`, 'g'), 'another document');
+    .replaceAll(
+      new RegExp(
+        String.raw`\[[^\]]*\]\(${name.replaceAll('.', String.raw`\.`)}[^)]*\),? ?(?:Sections? [\d.a-z, -]+(?:and [\d.a-z]+)?)?`,
+        'g',
+      ),
+      'another document ',
+    )
+    .replaceAll(
+      new RegExp(
+        String.raw`spec/${document.number}[\w.-]*(?:,? (?:Sections?|Steps?|Appendix) [\w.-]+(?:(?:, | and |-)\d[\w.]*)*)?`,
+        'g',
+      ),
+      'another document',
+    );
 }
 
 export const overviewRowRemoved: Operator = function* ({ graph, text }) {
@@ -20,13 +40,20 @@ export const overviewRowRemoved: Operator = function* ({ graph, text }) {
     if (facts.id === overview.id) continue;
     const name = facts.path.slice(facts.path.lastIndexOf('/') + 1);
     const source = text(overview.path);
-    const lines = overview.tables.filter((t) => t.section && slugs.has(t.section) && columnOf(t, graph.config.overview!.column!) >= 0).flatMap((t) => t.rows)
-      .filter((row) => source.split('\n')[row.range.line - 1].includes(`(${name}`)).map((row) => row.range.line);
+    const lines = overview.tables
+      .filter((t) => t.section && slugs.has(t.section) && columnOf(t, graph.config.overview!.column!) >= 0)
+      .flatMap((t) => t.rows)
+      .filter((row) => source.split('\n')[row.range.line - 1].includes(`(${name}`))
+      .map((row) => row.range.line);
     yield {
       name: `${overview.path}: row of ${facts.path} removed`,
-      rule: 'unlisted-document', file: overview.path, line: start.range.line,
+      rule: 'unlisted-document',
+      file: overview.path,
+      line: start.range.line,
       alsoBreaks: [...LOST_REFERENCE, 'wrong-version'],
-      changes: { [overview.path]: lines.toSorted((a, b) => b - a).reduce((t, line) => removeLines(t, line), source) },
+      changes: {
+        [overview.path]: lines.toSorted((a, b) => b - a).reduce((t, line) => removeLines(t, line), source),
+      },
     };
   }
 };
@@ -37,7 +64,10 @@ export const backlinkRemoved: Operator = function* ({ graph, text }) {
     const b = graph.document(earlier)!;
     yield {
       name: `${b.path} no longer refers to ${a.path}`,
-      rule: 'missing-backlink', file: b.path, line: b.titleRange.line, alsoBreaks: [...UNREFERENCED, 'undefined-variable'],
+      rule: 'missing-backlink',
+      file: b.path,
+      line: b.titleRange.line,
+      alsoBreaks: [...UNREFERENCED, 'undefined-variable'],
       changes: { [b.path]: forget(text(b.path), a) },
     };
   }
@@ -47,19 +77,29 @@ export const documentForgotten: Operator = function* ({ graph, text }) {
   for (const facts of spread(graph.documents, 5)) {
     yield {
       name: `nobody refers to ${facts.path} any more`,
-      rule: 'orphan-document', file: facts.path, line: facts.titleRange.line, alsoBreaks: UNREFERENCED,
-      changes: Object.fromEntries(graph.documents.filter((d) => d !== facts).map((d) => [d.path, forget(text(d.path), facts)])),
+      rule: 'orphan-document',
+      file: facts.path,
+      line: facts.titleRange.line,
+      alsoBreaks: UNREFERENCED,
+      changes: Object.fromEntries(
+        graph.documents.filter((d) => d !== facts).map((d) => [d.path, forget(text(d.path), facts)]),
+      ),
     };
   }
 };
 
 export const linkBecomesCode: Operator = function* ({ graph, text }) {
   for (const facts of graph.documents) {
-    const link = graph.referencesFrom(facts.id).filter((edge) => edge.via === 'link' && /^spec\/\S+\.md$/.test(edge.text ?? ''));
+    const link = graph
+      .referencesFrom(facts.id)
+      .filter((edge) => edge.via === 'link' && /^spec\/\S+\.md$/.test(edge.text ?? ''));
     for (const edge of spread(link, 2)) {
       yield {
         name: `${facts.path}:${edge.range!.line} link to ${edge.url} becomes code`,
-        rule: 'unlinked-document', file: facts.path, line: edge.range!.line, alsoBreaks: LOST_REFERENCE,
+        rule: 'unlinked-document',
+        file: facts.path,
+        line: edge.range!.line,
+        alsoBreaks: LOST_REFERENCE,
         changes: { [facts.path]: replaceRange(text(facts.path), edge.range!, `\`${edge.text}\``) },
       };
     }
@@ -68,11 +108,16 @@ export const linkBecomesCode: Operator = function* ({ graph, text }) {
 
 export const numberBeyondSet: Operator = function* ({ graph, text }) {
   for (const facts of graph.documents) {
-    const mentions = graph.referencesFrom(facts.id).filter((edge) => edge.via === 'prose' && /^spec\/\d\d$/.test(edge.text ?? ''));
+    const mentions = graph
+      .referencesFrom(facts.id)
+      .filter((edge) => edge.via === 'prose' && /^spec\/\d\d$/.test(edge.text ?? ''));
     for (const edge of spread(mentions, 2)) {
       yield {
         name: `${facts.path}:${edge.range!.line} ${edge.text} becomes spec/47`,
-        rule: 'unknown-document', file: facts.path, line: edge.range!.line, alsoBreaks: [...LOST_REFERENCE, 'broken-section', 'broken-step'],
+        rule: 'unknown-document',
+        file: facts.path,
+        line: edge.range!.line,
+        alsoBreaks: [...LOST_REFERENCE, 'broken-section', 'broken-step'],
         changes: { [facts.path]: replaceRange(text(facts.path), edge.range!, 'spec/47') },
       };
     }
@@ -81,17 +126,31 @@ export const numberBeyondSet: Operator = function* ({ graph, text }) {
 
 /** A sentence that was true once is put into the first paragraph of a section in every document. */
 export const calledDeferred: Operator = function* ({ graph, text }) {
-  const sentences = ['This is deferred to Phase 9.', 'The values are a placeholder for Phase 6.', 'Monitoring is planned for Phase 8.'];
+  const sentences = [
+    'This is deferred to Phase 9.',
+    'The values are a placeholder for Phase 6.',
+    'Monitoring is planned for Phase 8.',
+  ];
   for (const [i, facts] of graph.documents.entries()) {
-    const unit = facts.units.find((u) => u.kind === 'paragraph' && u.section !== facts.sections[0]?.slug && u.sentences.length > 0);
+    const unit = facts.units.find(
+      (u) => u.kind === 'paragraph' && u.section !== facts.sections[0]?.slug && u.sentences.length > 0,
+    );
     if (!unit) continue;
     const end = unit.sentences.at(-1)!.range;
     const sentence = sentences[i % sentences.length];
     yield {
       name: `${facts.path}:${end.endLine} says "${sentence}"`,
-      rule: 'stale-preview', file: facts.path, line: end.endLine, alsoBreaks: ['contract-forbidden'],
-      changes: { [facts.path]: replaceRange(text(facts.path), { ...end, line: end.endLine, column: end.endColumn }, ` ${sentence}`) },
+      rule: 'stale-preview',
+      file: facts.path,
+      line: end.endLine,
+      alsoBreaks: ['contract-forbidden'],
+      changes: {
+        [facts.path]: replaceRange(
+          text(facts.path),
+          { ...end, line: end.endLine, column: end.endColumn },
+          ` ${sentence}`,
+        ),
+      },
     };
   }
 };
-

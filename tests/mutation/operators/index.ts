@@ -7,4 +7,11 @@ import * as variables from './variables.ts';
 import type { Operator } from '../mutant.ts';
 
 /** Every kind of defect, by name. */
-export const OPERATORS: Readonly<Record<string, Operator>> = { ...links, ...sections, ...documents, ...variables, ...claims, ...contracts };
+export const OPERATORS: Readonly<Record<string, Operator>> = {
+  ...links,
+  ...sections,
+  ...documents,
+  ...variables,
+  ...claims,
+  ...contracts,
+};

@@ -1,5 +1,12 @@
 import type { DocumentFacts, GraphEdge } from '#specgraph';
-import { LOST_REFERENCE, type Mutant, type Operator, type Original, replaceRange, spread } from '../mutant.ts';
+import {
+  LOST_REFERENCE,
+  type Mutant,
+  type Operator,
+  type Original,
+  replaceRange,
+  spread,
+} from '../mutant.ts';
 
 const PER_DOCUMENT = 2;
 /** A link names the owner of the section numbers behind it; these lose or change their owner with it. */
@@ -10,7 +17,12 @@ function linksOf(facts: DocumentFacts, { graph }: Original): GraphEdge[] {
   return graph.referencesFrom(facts.id).filter((edge) => edge.via === 'link' && edge.urlRange);
 }
 
-function onLinks(rule: string, what: string, url: (edge: GraphEdge) => string | undefined, alsoBreaks: readonly string[]): Operator {
+function onLinks(
+  rule: string,
+  what: string,
+  url: (edge: GraphEdge) => string | undefined,
+  alsoBreaks: readonly string[],
+): Operator {
   return function* (original) {
     for (const facts of original.graph.documents) {
       const text = original.text(facts.path);
@@ -19,7 +31,10 @@ function onLinks(rule: string, what: string, url: (edge: GraphEdge) => string | 
         if (replacement === undefined) continue;
         yield {
           name: `${facts.path}:${edge.range!.line} ${what}`,
-          rule, file: facts.path, line: edge.range!.line, alsoBreaks,
+          rule,
+          file: facts.path,
+          line: edge.range!.line,
+          alsoBreaks,
           changes: { [facts.path]: replaceRange(text, edge.urlRange!, replacement) },
         };
       }
@@ -27,10 +42,30 @@ function onLinks(rule: string, what: string, url: (edge: GraphEdge) => string | 
   };
 }
 
-export const wrongFile = onLinks('broken-link', 'link to a file that does not exist', (edge) => edge.url!.replace('.md', '-old.md'), OWNER_CHANGED);
-export const wrongAnchor = onLinks('broken-anchor', 'fragment that is no heading', (edge) => `${edge.url!.replace(/#.*/, '')}#no-such-heading`, LOST_REFERENCE);
-export const wrongCase = onLinks('case-mismatch', 'file name in capitals', (edge) => edge.url!.toUpperCase().replace('.MD', '.md'), OWNER_CHANGED);
-export const outside = onLinks('link-outside-root', 'link out of the repository', () => '../../../elsewhere.md', OWNER_CHANGED);
+export const wrongFile = onLinks(
+  'broken-link',
+  'link to a file that does not exist',
+  (edge) => edge.url!.replace('.md', '-old.md'),
+  OWNER_CHANGED,
+);
+export const wrongAnchor = onLinks(
+  'broken-anchor',
+  'fragment that is no heading',
+  (edge) => `${edge.url!.replace(/#.*/, '')}#no-such-heading`,
+  LOST_REFERENCE,
+);
+export const wrongCase = onLinks(
+  'case-mismatch',
+  'file name in capitals',
+  (edge) => edge.url!.toUpperCase().replace('.MD', '.md'),
+  OWNER_CHANGED,
+);
+export const outside = onLinks(
+  'link-outside-root',
+  'link out of the repository',
+  () => '../../../elsewhere.md',
+  OWNER_CHANGED,
+);
 export const emptied = onLinks('empty-link', 'link without destination', () => '', OWNER_CHANGED);
 
 /** The text still names one document, the destination is its neighbour. */
@@ -43,8 +78,13 @@ export const neighbour: Operator = function* (original) {
       const other = documents[(at + 1) % documents.length];
       yield {
         name: `${facts.path}:${edge.range!.line} link to ${edge.url} leads to ${other.path}`,
-        rule: 'link-text-mismatch', file: facts.path, line: edge.range!.line, alsoBreaks: OWNER_CHANGED,
-        changes: { [facts.path]: replaceRange(text, edge.urlRange!, other.path.slice(other.path.lastIndexOf('/') + 1)) },
+        rule: 'link-text-mismatch',
+        file: facts.path,
+        line: edge.range!.line,
+        alsoBreaks: OWNER_CHANGED,
+        changes: {
+          [facts.path]: replaceRange(text, edge.urlRange!, other.path.slice(other.path.lastIndexOf('/') + 1)),
+        },
       };
     }
   }
@@ -62,7 +102,9 @@ function withoutDefinition(facts: DocumentFacts, edge: GraphEdge, original: Orig
   const parentheses = { ...url, column: url.column - 1, endColumn: url.endColumn + 1 };
   return {
     name: `${facts.path}:${edge.range!.line} label that is not defined`,
-    rule: 'undefined-link-reference', file: facts.path, line: edge.range!.line,
+    rule: 'undefined-link-reference',
+    file: facts.path,
+    line: edge.range!.line,
     alsoBreaks: [...OWNER_CHANGED, 'unlinked-document'],
     changes: { [facts.path]: replaceRange(original.text(facts.path), parentheses, '[no-such-label]') },
   };

@@ -6,24 +6,37 @@ const PER_DOCUMENT = 3;
 function proseReferences(kind: 'section' | 'step', edges: readonly GraphEdge[], file: string): GraphEdge[] {
   const target = kind === 'step' ? /^step:/ : /#/;
   const wording = kind === 'step' ? /^Steps? \d/ : /^Sections? \d/;
-  return edges.filter((edge) => edge.kind === 'refers' && edge.via === 'prose' && edge.resolved
-    && edge.range!.file === file && target.test(edge.target) && wording.test(edge.text!));
+  return edges.filter(
+    (edge) =>
+      edge.kind === 'refers' &&
+      edge.via === 'prose' &&
+      edge.resolved &&
+      edge.range!.file === file &&
+      target.test(edge.target) &&
+      wording.test(edge.text!),
+  );
 }
 
 /** Gives a number that does not exist: a letter far down the alphabet, or a section far behind the last. */
 function beyond(words: string): string {
-  return words.replace(/(\d+)([a-z])?(?!.*\d)/, (_, digits: string, letter?: string) => (letter ? `${digits}z` : `${digits}${digits}9`));
+  return words.replace(/(\d+)([a-z])?(?!.*\d)/, (_, digits: string, letter?: string) =>
+    letter ? `${digits}z` : `${digits}${digits}9`,
+  );
 }
 
 function numberChanged(kind: 'section' | 'step', rule: string): Operator {
   return function* ({ graph, text }) {
     for (const facts of graph.documents) {
-      const candidates = proseReferences(kind, graph.edges, facts.path)
-        .filter((edge) => textIn(text(facts.path), edge.range!) === edge.text && !/[-,]| and /.test(edge.text!));
+      const candidates = proseReferences(kind, graph.edges, facts.path).filter(
+        (edge) => textIn(text(facts.path), edge.range!) === edge.text && !/[-,]| and /.test(edge.text!),
+      );
       for (const edge of spread(candidates, PER_DOCUMENT)) {
         yield {
           name: `${facts.path}:${edge.range!.line} "${edge.text}" becomes "${beyond(edge.text!)}"`,
-          rule, file: facts.path, line: edge.range!.line, alsoBreaks: ['contract-link', 'contract-pattern', 'missing-backlink'],
+          rule,
+          file: facts.path,
+          line: edge.range!.line,
+          alsoBreaks: ['contract-link', 'contract-pattern', 'missing-backlink'],
           changes: { [facts.path]: replaceRange(text(facts.path), edge.range!, beyond(edge.text!)) },
         };
       }
@@ -36,18 +49,38 @@ export const stepBeyond = numberChanged('step', 'broken-step');
 
 /** What hangs on a section's number: references to it, contracts and tables found by it. */
 const RENUMBERED = [
-  ...LOST_REFERENCE, 'broken-section', 'broken-anchor', 'incomplete-variable', 'wrong-count', 'undefined-variable', 'misspelled-variable',
-  'conflicting-definition', 'variable-numbering', 'section-number-gap', 'uncovered-requirement', 'unused-variable', 'link-text-mismatch',
+  ...LOST_REFERENCE,
+  'broken-section',
+  'broken-anchor',
+  'incomplete-variable',
+  'wrong-count',
+  'undefined-variable',
+  'misspelled-variable',
+  'conflicting-definition',
+  'variable-numbering',
+  'section-number-gap',
+  'uncovered-requirement',
+  'unused-variable',
+  'link-text-mismatch',
 ];
 
 export const headingRenumbered: Operator = function* ({ graph, text }) {
   for (const facts of graph.documents) {
-    const numbered = facts.sections.filter((section) => section.depth === 2 && /^\d+$/.test(section.number ?? ''));
+    const numbered = facts.sections.filter(
+      (section) => section.depth === 2 && /^\d+$/.test(section.number ?? ''),
+    );
     for (const section of spread(numbered.slice(1), 2)) {
       yield {
         name: `${facts.path}:${section.range.line} Section ${section.number} becomes ${Number(section.number) + 40}`,
-        rule: 'section-number-gap', file: facts.path, line: section.range.line, alsoBreaks: RENUMBERED,
-        changes: { [facts.path]: changeLine(text(facts.path), section.range.line, (line) => line.replace(/\d+/, (n) => String(Number(n) + 40))) },
+        rule: 'section-number-gap',
+        file: facts.path,
+        line: section.range.line,
+        alsoBreaks: RENUMBERED,
+        changes: {
+          [facts.path]: changeLine(text(facts.path), section.range.line, (line) =>
+            line.replace(/\d+/, (n) => String(Number(n) + 40)),
+          ),
+        },
       };
     }
   }
@@ -55,13 +88,22 @@ export const headingRenumbered: Operator = function* ({ graph, text }) {
 
 export const headingDoubled: Operator = function* ({ graph, text }) {
   for (const facts of graph.documents) {
-    const numbered = facts.sections.filter((section) => section.depth === 2 && /^\d+$/.test(section.number ?? ''));
+    const numbered = facts.sections.filter(
+      (section) => section.depth === 2 && /^\d+$/.test(section.number ?? ''),
+    );
     const [section] = spread(numbered.slice(2), 1);
     if (!section) continue;
     yield {
       name: `${facts.path}:${section.range.line} Section ${section.number} gets its predecessor's number`,
-      rule: 'duplicate-section-number', file: facts.path, line: section.range.line, alsoBreaks: [...RENUMBERED, 'duplicate-section-number'],
-      changes: { [facts.path]: changeLine(text(facts.path), section.range.line, (line) => line.replace(/\d+/, (n) => String(Number(n) - 1))) },
+      rule: 'duplicate-section-number',
+      file: facts.path,
+      line: section.range.line,
+      alsoBreaks: [...RENUMBERED, 'duplicate-section-number'],
+      changes: {
+        [facts.path]: changeLine(text(facts.path), section.range.line, (line) =>
+          line.replace(/\d+/, (n) => String(Number(n) - 1)),
+        ),
+      },
     };
   }
 };

@@ -6,9 +6,31 @@ import { SMALL_SET } from '../../helpers/small-set.ts';
 
 describe('the article of a document', () => {
   const text = [
-    '# Framed', '', '**Phase:** 1\\', '**Status:** Specification', '', '---', '',
-    '## 1. Scope', '', 'Text.', '', '```bash', 'run --it', '```', '', '## 2. Table of `A`', '', '| A | B |', '|---|---|', '| 1 | 2 |', '',
-    '---', '', '*Version 1.2, phase 1.*', '',
+    '# Framed',
+    '',
+    '**Phase:** 1\\',
+    '**Status:** Specification',
+    '',
+    '---',
+    '',
+    '## 1. Scope',
+    '',
+    'Text.',
+    '',
+    '```bash',
+    'run --it',
+    '```',
+    '',
+    '## 2. Table of `A`',
+    '',
+    '| A | B |',
+    '|---|---|',
+    '| 1 | 2 |',
+    '',
+    '---',
+    '',
+    '*Version 1.2, phase 1.*',
+    '',
   ].join('\n');
   let article: Root;
   beforeAll(async () => {
@@ -43,9 +65,28 @@ describe('the article of a document', () => {
 
   it('tells tables with the same columns apart', async () => {
     const table = ['| A | B |', '|---|---|', '| 1 | 2 |', ''];
-    const twice = await articleIn({ 'spec/01-a.md': ['# A', '', '## 1. Scope', '', ...table, 'Text.', '', ...table, '## 2. End', '', ...table].join('\n') }, '01-a');
+    const twice = await articleIn(
+      {
+        'spec/01-a.md': [
+          '# A',
+          '',
+          '## 1. Scope',
+          '',
+          ...table,
+          'Text.',
+          '',
+          ...table,
+          '## 2. End',
+          '',
+          ...table,
+        ].join('\n'),
+      },
+      '01-a',
+    );
     expect(select(twice, '.table-scroll').map(({ properties }) => properties.ariaLabel)).toEqual([
-      'Table: A, B (1. Scope)', 'Table: A, B (1. Scope) 2', 'Table: A, B (2. End)',
+      'Table: A, B (1. Scope)',
+      'Table: A, B (1. Scope) 2',
+      'Table: A, B (2. End)',
     ]);
   });
 
@@ -54,7 +95,10 @@ describe('the article of a document', () => {
     vi.stubEnv('REPO_URL', 'https://github.com/a/b');
     const [first] = select(await articleIn({ 'spec/01-framed.md': text }, '01-framed'), 'a.source-link');
     vi.unstubAllEnvs();
-    expect(first.properties).toMatchObject({ href: 'https://github.com/a/b/blob/main/spec/01-framed.md#L8-L15', ariaLabel: 'Source of 1. Scope' });
+    expect(first.properties).toMatchObject({
+      href: 'https://github.com/a/b/blob/main/spec/01-framed.md#L8-L15',
+      ariaLabel: 'Source of 1. Scope',
+    });
   });
 
   it('gives code a button that is hidden until a script can serve it', () => {
@@ -72,7 +116,9 @@ describe('the article of a document', () => {
 
   it('is rendered again when the set has changed', async () => {
     await articleIn({ 'spec/01-a.md': '# A\n\n## 1. Scope\n\nOld.\n' }, '01-a');
-    expect(textOf(await articleIn({ 'spec/01-a.md': '# A\n\n## 1. Scope\n\nNew.\n' }, '01-a'))).toContain('New.');
+    expect(textOf(await articleIn({ 'spec/01-a.md': '# A\n\n## 1. Scope\n\nNew.\n' }, '01-a'))).toContain(
+      'New.',
+    );
   });
 });
 
@@ -95,7 +141,9 @@ describe('backlinks in the article', () => {
   it('say how many there are, and lead to each sentence with its words marked', async () => {
     const [backlinks] = below(await articleIn(SMALL_SET, '02-server'), '2-ports').slice(-1);
     expect(textOf(select(backlinks, 'summary')[0])).toBe('Referenced by 1');
-    expect(select(select(backlinks, 'ul')[0], 'a').map((link) => link.properties.href)).toEqual(['/spec/03-guide/#1-start']);
+    expect(select(select(backlinks, 'ul')[0], 'a').map((link) => link.properties.href)).toEqual([
+      '/spec/03-guide/#1-start',
+    ]);
     expect(textOf(select(backlinks, 'a')[0])).toBe('spec/03 1. Start');
     expect(textOf(select(backlinks, 'p')[0])).toContain('Ports stand in spec/02, Section 2.');
     expect(textOf(select(backlinks, 'mark')[0])).toContain('Section 2');

@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { nodeId } from '#specgraph';
-import { backlinksOfDocument, backlinksOfSection, byDocument, mentionsOf, shortName, type Backlink } from '../../../src/site/documents/backlinks.ts';
+import {
+  backlinksOfDocument,
+  backlinksOfSection,
+  byDocument,
+  mentionsOf,
+  shortName,
+  type Backlink,
+} from '../../../src/site/documents/backlinks.ts';
 import { realSpecification } from '../../helpers/real-specification.ts';
 import { SMALL_SET } from '../../helpers/small-set.ts';
 import { snapshotOf } from '../../helpers/snapshot.ts';
@@ -12,7 +19,14 @@ describe('backlinks of a section', () => {
   it('tell the place, the sentence and the words', () => {
     const [link, ...others] = backlinksOfSection(graph, '02-server', '2-ports');
     expect(others).toEqual([]);
-    expect(link).toMatchObject({ short: 'spec/03', title: 'Guide', section: '1. Start', document: '03-guide', url: '/spec/03-guide/#1-start', line: 5 });
+    expect(link).toMatchObject({
+      short: 'spec/03',
+      title: 'Guide',
+      section: '1. Start',
+      document: '03-guide',
+      url: '/spec/03-guide/#1-start',
+      line: 5,
+    });
     expect(link.sentence.before).toMatch(/^Ports stand in /);
     expect(link.sentence.words).toContain('Section 2');
   });
@@ -24,16 +38,23 @@ describe('backlinks of a section', () => {
   });
 
   it('include references to the boot step that the section describes', () => {
-    expect(backlinksOfSection(graph, '02-server', 'step-1a-listen').map(placeOf)).toEqual(['spec/02 · 2. Ports']);
+    expect(backlinksOfSection(graph, '02-server', 'step-1a-listen').map(placeOf)).toEqual([
+      'spec/02 · 2. Ports',
+    ]);
   });
 
   it('show a sentence once, however often it names the section', () => {
-    const twice = snapshotOf({ ...SMALL_SET, 'spec/03-guide.md': '# Guide\n\n## 1. Start\n\nSee spec/02, Section 2, and again spec/02, Section 2.\n' });
+    const twice = snapshotOf({
+      ...SMALL_SET,
+      'spec/03-guide.md': '# Guide\n\n## 1. Start\n\nSee spec/02, Section 2, and again spec/02, Section 2.\n',
+    });
     expect(backlinksOfSection(twice.graph, '02-server', '2-ports')).toHaveLength(1);
   });
 
   it('leave out what a section says about itself', () => {
-    const self = snapshotOf({ 'spec/01-a.md': '# A\n\n## 1. Scope\n\nSection 1 is this section.\n\n## 2. More\n\nText.\n' });
+    const self = snapshotOf({
+      'spec/01-a.md': '# A\n\n## 1. Scope\n\nSection 1 is this section.\n\n## 2. More\n\nText.\n',
+    });
     expect(backlinksOfSection(self.graph, '01-a', '1-scope')).toEqual([]);
   });
 
@@ -54,7 +75,11 @@ describe('mentions of a variable', () => {
   it('stand in reading order with their sentences', () => {
     const mentions = mentionsOf(graph, nodeId.variable('FL_MODE'));
     expect(mentions.map(placeOf)).toContain('spec/02 · Step 1: Read');
-    expect(mentions.find((mention) => mention.document === '02-server')?.sentence).toEqual({ before: 'Reads ', words: 'FL_MODE', after: '.' });
+    expect(mentions.find((mention) => mention.document === '02-server')?.sentence).toEqual({
+      before: 'Reads ',
+      words: 'FL_MODE',
+      after: '.',
+    });
   });
 });
 
@@ -63,7 +88,8 @@ describe('backlinks by document', () => {
     const mentions = mentionsOf(graph, nodeId.variable('FL_MODE'));
     const groups = byDocument(mentions.toReversed());
     expect(groups.map(({ document, short, title }) => ({ document, short, title }))).toEqual([
-      { document: '01-reference', short: 'spec/01', title: 'Reference' }, { document: '02-server', short: 'spec/02', title: 'Server' },
+      { document: '01-reference', short: 'spec/01', title: 'Reference' },
+      { document: '02-server', short: 'spec/02', title: 'Server' },
     ]);
     expect(groups.flatMap(({ backlinks }) => backlinks)).toHaveLength(mentions.length);
   });
@@ -72,7 +98,10 @@ describe('backlinks by document', () => {
 describe('the backlinks of this specification', () => {
   it('all have a sentence with the words in it, and a place that exists', async () => {
     const { graph: real } = await realSpecification();
-    const backlinks = real.documents.flatMap(({ id, sections }) => [...backlinksOfDocument(real, id), ...sections.flatMap(({ slug }) => backlinksOfSection(real, id, slug))]);
+    const backlinks = real.documents.flatMap(({ id, sections }) => [
+      ...backlinksOfDocument(real, id),
+      ...sections.flatMap(({ slug }) => backlinksOfSection(real, id, slug)),
+    ]);
     expect(backlinks.length).toBeGreaterThan(500);
     const bare = backlinks.filter(({ sentence, url }) => sentence.words === '' || url === '#');
     expect(bare.map(({ short, line, sentence }) => `${short}:${line} "${sentence.before}"`)).toEqual([]);

@@ -14,7 +14,11 @@ describe('an excerpt', () => {
   });
 
   it('is cut at both ends where the sentence is long', () => {
-    const { before, words, after } = excerpt(`${'before '.repeat(60)}HERE ${'after '.repeat(60)}`, 'HERE', 80);
+    const { before, words, after } = excerpt(
+      `${'before '.repeat(60)}HERE ${'after '.repeat(60)}`,
+      'HERE',
+      80,
+    );
     expect(before).toMatch(/^… before/);
     expect(words).toBe('HERE');
     expect(after).toMatch(/after …$/);
@@ -32,12 +36,14 @@ describe('an excerpt', () => {
   });
 
   it('keeps close to its length and holds the words', () => {
-    fc.assert(fc.property(fc.lorem({ maxCount: 80 }), fc.nat(), (context, seed) => {
-      const all = context.split(' ');
-      const word = all[seed % all.length];
-      const found = excerpt(context, word, 60);
-      expect(found.words).toBe(word);
-      expect(joined(found).length).toBeLessThanOrEqual(60 + word.length + 4);
-    }));
+    fc.assert(
+      fc.property(fc.lorem({ maxCount: 80 }), fc.nat(), (context, seed) => {
+        const all = context.split(' ');
+        const word = all[seed % all.length];
+        const found = excerpt(context, word, 60);
+        expect(found.words).toBe(word);
+        expect(joined(found).length).toBeLessThanOrEqual(60 + word.length + 4);
+      }),
+    );
   });
 });

@@ -12,30 +12,47 @@ describe('the real set as one document', () => {
   let chapters: Root[];
   beforeAll(async () => {
     ({ graph } = await realSpecification());
-    chapters = await Promise.all(graph.documents.map(async ({ id }) => parseHtml(await chapterHtml(graph, id))));
+    chapters = await Promise.all(
+      graph.documents.map(async ({ id }) => parseHtml(await chapterHtml(graph, id))),
+    );
   }, 60_000);
 
   it('has no id twice, and every link within it arrives', () => {
     const all = chapters.flatMap(elements);
-    const ids = [...graph.documents.map(({ id }) => id), ...all.flatMap(({ properties }) => (typeof properties.id === 'string' ? [properties.id] : []))];
+    const ids = [
+      ...graph.documents.map(({ id }) => id),
+      ...all.flatMap(({ properties }) => (typeof properties.id === 'string' ? [properties.id] : [])),
+    ];
     expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([]);
     const known = new Set(ids);
-    const hrefs = all.filter(({ tagName }) => tagName === 'a').map(({ properties }) => String(properties.href));
+    const hrefs = all
+      .filter(({ tagName }) => tagName === 'a')
+      .map(({ properties }) => String(properties.href));
     expect(hrefs.length).toBeGreaterThan(graph.edges.filter(({ kind }) => kind === 'refers').length / 2);
-    expect(hrefs.filter((href) => !/^https?:/.test(href) && !known.has(decodeURIComponent(href.slice(1))))).toEqual([]);
+    expect(
+      hrefs.filter((href) => !/^https?:/.test(href) && !known.has(decodeURIComponent(href.slice(1)))),
+    ).toEqual([]);
   });
 
   it('has a heading for every section, one level below its own', () => {
     graph.documents.forEach((facts, index) => {
-      const found = elements(chapters[index]).filter(({ tagName }) => /^h[1-6]$/.test(tagName)).map(({ tagName, properties }) => `${tagName} ${properties.id}`);
-      expect(found).toEqual(facts.sections.slice(1).map(({ depth, slug }) => `h${Math.min(6, depth + 1)} ${facts.id}.${slug}`));
+      const found = elements(chapters[index])
+        .filter(({ tagName }) => /^h[1-6]$/.test(tagName))
+        .map(({ tagName, properties }) => `${tagName} ${properties.id}`);
+      expect(found).toEqual(
+        facts.sections.slice(1).map(({ depth, slug }) => `h${Math.min(6, depth + 1)} ${facts.id}.${slug}`),
+      );
     });
   });
 
   it('leaves room for pages of other chapters only, at ids that exist', () => {
     chapters.forEach((chapter, index) => {
       const places = select(chapter, 'span.page-of').map((node) => String(node.properties.dataPageOf));
-      expect(places.filter((id) => id === graph.documents[index].id || id.startsWith(`${graph.documents[index].id}.`))).toEqual([]);
+      expect(
+        places.filter(
+          (id) => id === graph.documents[index].id || id.startsWith(`${graph.documents[index].id}.`),
+        ),
+      ).toEqual([]);
     });
     expect(chapters.flatMap((chapter) => select(chapter, 'span.page-of')).length).toBeGreaterThan(300);
   });
@@ -43,13 +60,25 @@ describe('the real set as one document', () => {
   it('states what is counted, and lists every document', () => {
     const report = checkGraph(graph);
     const book = printBook({ graph, report });
-    expect(Object.fromEntries(book.figures.map(({ label, value }) => [label, value]))).toMatchObject({ documents: 15, variables: 48, requirements: 15, phases: 9, references: report.summary.references });
+    expect(Object.fromEntries(book.figures.map(({ label, value }) => [label, value]))).toMatchObject({
+      documents: 15,
+      variables: 48,
+      requirements: 15,
+      phases: 9,
+      references: report.summary.references,
+    });
     expect(book.version).toBe(graph.documentNode('00-overview').version);
     expect(book.chapters.map(({ id }) => id)).toEqual(graph.documents.map(({ id }) => id));
   });
 
   it('takes buttons, permalinks and folded backlinks away', () => {
-    expect(chapters.flatMap((chapter) => [...select(chapter, 'button'), ...select(chapter, '.permalink'), ...select(chapter, 'details')])).toEqual([]);
+    expect(
+      chapters.flatMap((chapter) => [
+        ...select(chapter, 'button'),
+        ...select(chapter, '.permalink'),
+        ...select(chapter, 'details'),
+      ]),
+    ).toEqual([]);
   });
 });
 
@@ -60,27 +89,44 @@ describe('a chapter', () => {
   };
 
   it.each([
-    ['shows the address of a link to outside', 'See [Flower](https://flower.ai/docs/).', 'See Flower (https://flower.ai/docs/).'],
-    ['does not repeat an address that is the text', 'See <https://flower.ai/docs/>.', 'See https://flower.ai/docs/.'],
+    [
+      'shows the address of a link to outside',
+      'See [Flower](https://flower.ai/docs/).',
+      'See Flower (https://flower.ai/docs/).',
+    ],
+    [
+      'does not repeat an address that is the text',
+      'See <https://flower.ai/docs/>.',
+      'See https://flower.ai/docs/.',
+    ],
   ])('%s', async (_what, text, shown) => {
     expect(textOf(select(await chapter(text), 'p')[0])).toBe(shown);
   });
 
   it('asks for the page of a section and not also for that of its document', async () => {
     const root = await chapter('As spec/02, Section 2 says, and spec/01.');
-    expect(select(root, '.page-of').map((node) => node.properties.dataPageOf)).toEqual(['02-server.2-ports', '01-reference']);
+    expect(select(root, '.page-of').map((node) => node.properties.dataPageOf)).toEqual([
+      '02-server.2-ports',
+      '01-reference',
+    ]);
   });
 
   it('asks for a page once in a paragraph', async () => {
-    expect(select(await chapter('Section 2 of spec/02; again Section 2 of spec/02.'), '.page-of')).toHaveLength(1);
+    expect(
+      select(await chapter('Section 2 of spec/02; again Section 2 of spec/02.'), '.page-of'),
+    ).toHaveLength(1);
   });
 });
 
 describe('places in the book', () => {
   const { graph } = snapshotOf(SMALL_SET);
   it.each([
-    ['02-server', '#02-server'], ['02-server#2-ports', '#02-server.2-ports'], [nodeId.step('02-server', '1a'), '#02-server.step-1a-listen'],
-    ['variable:FL_PORT', '#01-reference.2-parameters'], ['attribute:FL_READY', undefined], ['phase:2', undefined],
+    ['02-server', '#02-server'],
+    ['02-server#2-ports', '#02-server.2-ports'],
+    [nodeId.step('02-server', '1a'), '#02-server.step-1a-listen'],
+    ['variable:FL_PORT', '#01-reference.2-parameters'],
+    ['attribute:FL_READY', undefined],
+    ['phase:2', undefined],
   ])('%s is at %s', (node, place) => {
     expect(graph.node(node), node).toBeDefined();
     expect(placeInBook(graph, node)).toBe(place);

@@ -2,7 +2,13 @@ import { expect, test } from 'vitest';
 import { enlargedGraph } from '../../../bench/graph/specification.ts';
 import { Atlas } from '../../../src/client/graph/canvas/atlas.ts';
 import { sceneOf } from '../../../src/map/scene.ts';
-import { documentPicture, isLarge, largeMap, largePage, wholeMap } from '../../../src/site/graph/large-map.ts';
+import {
+  documentPicture,
+  isLarge,
+  largeMap,
+  largePage,
+  wholeMap,
+} from '../../../src/site/graph/large-map.ts';
 import { BOX } from '../../../src/map/force-layout.ts';
 import { realSpecification } from '../../helpers/real-specification.ts';
 
@@ -21,10 +27,15 @@ test('every node of the graph but titles is on the map, and every tie between tw
   const known = new Set(nodes.map(({ id }) => id));
   expect(ties.length).toBeGreaterThan(4000);
   expect(ties.filter(({ source, target }) => !known.has(source) || !known.has(target))).toEqual([]);
-  const sum = (kind: string): number => ties.filter((tie) => tie.kind === kind).reduce((total, { count }) => total + count, 0);
+  const sum = (kind: string): number =>
+    ties.filter((tie) => tie.kind === kind).reduce((total, { count }) => total + count, 0);
   const satisfies = graph.edges.filter((edge) => edge.kind === 'satisfies' && edge.resolved);
   expect(sum('satisfies')).toBe(satisfies.length);
-  expect(nodes.find(({ id }) => id === 'variable:FL_EDGE_BACKOFF')).toMatchObject({ kind: 'variable', phase: 9, url: '/variables/FL_EDGE_BACKOFF/' });
+  expect(nodes.find(({ id }) => id === 'variable:FL_EDGE_BACKOFF')).toMatchObject({
+    kind: 'variable',
+    phase: 9,
+    url: '/variables/FL_EDGE_BACKOFF/',
+  });
 });
 
 test('documents are grouped by their folder, or else by their phase', () => {
@@ -55,9 +66,17 @@ test('the picture shows all documents within the box, none over another, where t
 
 test('without a script the page has every document, by group, and counts of all kinds', () => {
   const { groups, kinds, phases } = largePage(doubled);
-  expect(groups.map(({ name, documents }) => [name, documents.length])).toEqual([['part-000', 15], ['part-001', 15]]);
-  expect(groups[1].documents[3]).toEqual({ id: 'part-001/103-contextualization-reference', label: '103 Contextualization Variable Reference', url: '/spec/part-001/103-contextualization-reference/' });
-  for (const { kind, count } of kinds) expect(count, kind).toBe(wholeMap(doubled).nodes.filter((node) => node.kind === kind).length);
+  expect(groups.map(({ name, documents }) => [name, documents.length])).toEqual([
+    ['part-000', 15],
+    ['part-001', 15],
+  ]);
+  expect(groups[1].documents[3]).toEqual({
+    id: 'part-001/103-contextualization-reference',
+    label: '103 Contextualization Variable Reference',
+    url: '/spec/part-001/103-contextualization-reference/',
+  });
+  for (const { kind, count } of kinds)
+    expect(count, kind).toBe(wholeMap(doubled).nodes.filter((node) => node.kind === kind).length);
   expect(kinds).toHaveLength(7);
   expect(phases.map(({ number }) => number)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9]);
   expect(phases.every(({ title }) => title.length > 3)).toBe(true);

@@ -28,8 +28,19 @@ it('has every document and variable, at a finite place of its own', () => {
 it('counts the references of all sections of a document as one tie', () => {
   const { nodes, ties } = mapData(graph);
   const ids = new Set(nodes.map(({ id }) => id));
-  expect(ties.every(({ source, target }) => ids.has(source) && ids.has(target) && source !== target)).toBe(true);
-  expect(new Set(ties.map(({ source, target, kind }) => `${source} ${target} ${kind}`)).size).toBe(ties.length);
-  const tie = ties.find(({ source, target, kind }) => source === '14-edge-and-auto-scaling' && target === '02-supernode-appliance' && kind === 'refers');
-  expect(tie?.count).toBe(graph.referencesFrom('14-edge-and-auto-scaling').filter((edge) => /^(?:step:)?02-supernode-appliance/.test(edge.target)).length);
+  expect(ties.every(({ source, target }) => ids.has(source) && ids.has(target) && source !== target)).toBe(
+    true,
+  );
+  expect(new Set(ties.map(({ source, target, kind }) => `${source} ${target} ${kind}`)).size).toBe(
+    ties.length,
+  );
+  const tie = ties.find(
+    ({ source, target, kind }) =>
+      source === '14-edge-and-auto-scaling' && target === '02-supernode-appliance' && kind === 'refers',
+  );
+  expect(tie?.count).toBe(
+    graph
+      .referencesFrom('14-edge-and-auto-scaling')
+      .filter((edge) => /^(?:step:)?02-supernode-appliance/.test(edge.target)).length,
+  );
 });

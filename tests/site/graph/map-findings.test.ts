@@ -4,16 +4,29 @@ import { mapDetails } from '../../../src/site/graph/map-details.ts';
 import { SMALL_SET } from '../../helpers/small-set.ts';
 import { snapshotOf } from '../../helpers/snapshot.ts';
 
-const GUIDE = '# Guide\n\n## 1. Start\n\nPorts stand in spec/02, Section 9, and again in spec/02, Section 9. See [more](nope.md), spec/17 and `FL_NOPE`.\n';
+const GUIDE =
+  '# Guide\n\n## 1. Start\n\nPorts stand in spec/02, Section 9, and again in spec/02, Section 9. See [more](nope.md), spec/17 and `FL_NOPE`.\n';
 const broken = snapshotOf({ ...SMALL_SET, 'spec/03-guide.md': GUIDE });
 const map = mapData(broken.graph, broken.report.findings);
 const ghosts = map.nodes.filter((node) => node.ghost);
 
 describe('broken references', () => {
   it('end in ghosts of what they ask for', () => {
-    expect(ghosts.map(({ label, kind }) => [label, kind])).toEqual([['Section 9', 'section'], ['nope.md', 'document'], ['spec/17', 'document'], ['FL_NOPE', 'variable']]);
-    expect(map.ties.filter((tie) => tie.broken).map(({ source, target, kind, count }) => [source, target, kind, count])).toEqual([
-      ['03-guide', 'missing:02-server Section 9', 'refers', 2], ['03-guide', 'missing:spec/nope.md', 'refers', 1], ['03-guide', 'missing:spec/17', 'refers', 1], ['03-guide', 'variable:FL_NOPE', 'mentions', 1],
+    expect(ghosts.map(({ label, kind }) => [label, kind])).toEqual([
+      ['Section 9', 'section'],
+      ['nope.md', 'document'],
+      ['spec/17', 'document'],
+      ['FL_NOPE', 'variable'],
+    ]);
+    expect(
+      map.ties
+        .filter((tie) => tie.broken)
+        .map(({ source, target, kind, count }) => [source, target, kind, count]),
+    ).toEqual([
+      ['03-guide', 'missing:02-server Section 9', 'refers', 2],
+      ['03-guide', 'missing:spec/nope.md', 'refers', 1],
+      ['03-guide', 'missing:spec/17', 'refers', 1],
+      ['03-guide', 'variable:FL_NOPE', 'mentions', 1],
     ]);
   });
 
@@ -25,17 +38,29 @@ describe('broken references', () => {
 
   it('have their findings, with place and document', () => {
     expect(map.findings).toHaveLength(broken.report.findings.length);
-    expect(map.findings![0]).toMatchObject({ nodes: ['03-guide', 'missing:02-server Section 9'], rule: 'broken-section', place: 'spec/03:5', url: '/spec/03-guide/#1-start' });
+    expect(map.findings![0]).toMatchObject({
+      nodes: ['03-guide', 'missing:02-server Section 9'],
+      rule: 'broken-section',
+      place: 'spec/03:5',
+      url: '/spec/03-guide/#1-start',
+    });
     expect(map.nodes.find((node) => node.id === '03-guide')!.findings).toBe(broken.report.findings.length);
   });
 
   it('move nothing else', () => {
     const whole = mapData(broken.graph);
-    expect(whole.nodes.every((node) => map.nodes.some((other) => other.id === node.id && other.x === node.x && other.y === node.y))).toBe(true);
+    expect(
+      whole.nodes.every((node) =>
+        map.nodes.some((other) => other.id === node.id && other.x === node.x && other.y === node.y),
+      ),
+    ).toBe(true);
   });
 
   it('bring no ghost where no finding speaks of them', () => {
-    const silenced = mapData(broken.graph, broken.report.findings.filter(({ rule }) => rule === 'broken-link'));
+    const silenced = mapData(
+      broken.graph,
+      broken.report.findings.filter(({ rule }) => rule === 'broken-link'),
+    );
     expect(silenced.nodes.filter((node) => node.ghost).map(({ label }) => label)).toEqual(['nope.md']);
   });
 });

@@ -20,7 +20,9 @@ describe('sentences', () => {
   it('lead to everything that one document names of another', () => {
     for (const { id } of graph.documents) {
       for (const [to, edges] of Map.groupBy(graph.referencesFrom(id), (edge) => documentOf(edge.target)!)) {
-        const named = data.sentences[`${id} ${to}`].flatMap(({ targets }) => targets.map(({ label }) => label));
+        const named = data.sentences[`${id} ${to}`].flatMap(({ targets }) =>
+          targets.map(({ label }) => label),
+        );
         expect(new Set(named).size, `${id} ${to}`).toBe(new Set(edges.map((edge) => edge.target)).size);
       }
     }
@@ -29,12 +31,19 @@ describe('sentences', () => {
   it('stand once, with the referring words in them and the line where they stand', () => {
     const sentences = sentencesBetween(graph, '02-supernode-appliance', '14-edge-and-auto-scaling');
     expect(sentences.length).toBeGreaterThan(4);
-    expect(new Set(sentences.map(({ place, pieces }) => `${place} ${pieces.join('')}`)).size).toBe(sentences.length);
+    expect(new Set(sentences.map(({ place, pieces }) => `${place} ${pieces.join('')}`)).size).toBe(
+      sentences.length,
+    );
     const lines = real.text('spec/02-supernode-appliance.md').split('\n');
-    for (const { place, pieces: [, words] } of sentences) {
+    for (const {
+      place,
+      pieces: [, words],
+    } of sentences) {
       expect(words).not.toBe('');
       // Code ticks and brackets of links are no words.
-      expect(lines[Number(place.split(':')[1]) - 1].replace(/[`[\]]/g, '')).toContain(words.replace(/[`[\]]/g, '').split(' ')[0]);
+      expect(lines[Number(place.split(':')[1]) - 1].replace(/[`[\]]/g, '')).toContain(
+        words.replace(/[`[\]]/g, '').split(' ')[0],
+      );
     }
   });
 
@@ -46,19 +55,37 @@ describe('sentences', () => {
 
 describe('demands', () => {
   it('are the promised links between two documents, all kept', () => {
-    const links = real.project.contracts.flatMap((contract) => contract.links).filter(({ from, to }) => graph.document(from) && graph.document(to));
+    const links = real.project.contracts
+      .flatMap((contract) => contract.links)
+      .filter(({ from, to }) => graph.document(from) && graph.document(to));
     expect(links.length).toBeGreaterThan(50);
     expect(data.demands).toHaveLength(links.length);
     expect(data.demands.filter(({ ok }) => !ok)).toEqual([]);
-    expect(data.demands.find(({ from, to }) => from === '08-single-site-orchestration' && to === '14-edge-and-auto-scaling')).toMatchObject({ by: 'Phase 9', url: '/phases/9/' });
+    expect(
+      data.demands.find(
+        ({ from, to }) => from === '08-single-site-orchestration' && to === '14-edge-and-auto-scaling',
+      ),
+    ).toMatchObject({ by: 'Phase 9', url: '/phases/9/' });
   });
 
   it('are not kept where the reference is taken out', () => {
     const { corpus, config, contracts } = real.project;
-    const files = corpus.files.map((file) => ({ ...file, text: file.path.endsWith('08-single-site-orchestration.md') ? file.text.replaceAll('14-edge-and-auto-scaling', 'xx').replaceAll('spec/14', 'it') : file.text }));
+    const files = corpus.files.map((file) => ({
+      ...file,
+      text: file.path.endsWith('08-single-site-orchestration.md')
+        ? file.text.replaceAll('14-edge-and-auto-scaling', 'xx').replaceAll('spec/14', 'it')
+        : file.text,
+    }));
     const changed = createReader(config).read({ ...corpus, files });
-    const broken = matrixData(changed, contracts.map((contract) => evaluateContract(contract, changed))).demands.filter(({ ok }) => !ok);
+    const broken = matrixData(
+      changed,
+      contracts.map((contract) => evaluateContract(contract, changed)),
+    ).demands.filter(({ ok }) => !ok);
     expect(broken.length).toBeGreaterThan(0);
-    expect(broken.every(({ from, to }) => from === '08-single-site-orchestration' && to === '14-edge-and-auto-scaling')).toBe(true);
+    expect(
+      broken.every(
+        ({ from, to }) => from === '08-single-site-orchestration' && to === '14-edge-and-auto-scaling',
+      ),
+    ).toBe(true);
   });
 });

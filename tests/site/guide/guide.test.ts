@@ -13,24 +13,45 @@ describe('the guide', () => {
   it('shows a document that is read whole and has no findings', async () => {
     const { read, findings, html } = await guideExample('document');
     expect(Object.fromEntries(read.map(({ label, value }) => [label, value]))).toEqual({
-      number: '01', title: 'Server', phase: '1', requirement: 'NET-01', status: 'Specification', version: '1.0',
-      sections: '1 Boot, 2 Parameters, 3 Validation', steps: expect.stringContaining('Listen'), variables: 'FL_PORT',
+      number: '01',
+      title: 'Server',
+      phase: '1',
+      requirement: 'NET-01',
+      status: 'Specification',
+      version: '1.0',
+      sections: '1 Boot, 2 Parameters, 3 Validation',
+      steps: expect.stringContaining('Listen'),
+      variables: 'FL_PORT',
     });
     expect(findings).toEqual([]);
     expect(html).toContain('<pre');
   });
   it('shows a slip, a broken promise and a silenced finding', async () => {
-    expect((await guideExample('variable')).findings!.map(({ rule }) => rule)).toContain('incomplete-variable');
+    expect((await guideExample('variable')).findings!.map(({ rule }) => rule)).toContain(
+      'incomplete-variable',
+    );
     expect((await guideExample('suppression')).findings).toEqual([]);
     expect((await guideExample('contract')).promises.map(({ ok }) => ok)).toEqual([false, true]);
   });
   it('shows references that are read; only a work outside the set gives nothing', () => {
-    expect(referenceForms().filter(({ targets }) => targets.length === 0).map(({ written }) => written)).toEqual(['RFC 5280, Section 4.2']);
+    expect(
+      referenceForms()
+        .filter(({ targets }) => targets.length === 0)
+        .map(({ written }) => written),
+    ).toEqual(['RFC 5280, Section 4.2']);
     expect(referenceForms().filter(({ targets }) => targets.includes('nothing that exists'))).toEqual([]);
-    expect(referenceForms().find(({ written }) => written === 'spec/01, Sections 1-3')!.targets).toEqual(expect.arrayContaining(['Section 1 of spec/01', 'Section 2 of spec/01', 'Section 3 of spec/01']));
+    expect(referenceForms().find(({ written }) => written === 'spec/01, Sections 1-3')!.targets).toEqual(
+      expect.arrayContaining(['Section 1 of spec/01', 'Section 2 of spec/01', 'Section 3 of spec/01']),
+    );
   });
   it('shows good and bad USER_INPUT strings', () => {
-    expect(userInputForms().map(({ faults }) => faults.length === 0)).toEqual([true, true, true, false, false]);
+    expect(userInputForms().map(({ faults }) => faults.length === 0)).toEqual([
+      true,
+      true,
+      true,
+      false,
+      false,
+    ]);
   });
   it('names where each facet stands in the real set', async () => {
     const { graph } = await realSpecification();
@@ -42,8 +63,14 @@ describe('the guide', () => {
     const commands = text.slice(text.indexOf('## 7. Commands'), text.indexOf('## 8.'));
     const words = new Set([...commands.matchAll(/`([a-z]+)[^`]*`/g)].map((match) => match[1]));
     expect(COMMANDS.filter(({ name }) => !words.has(name))).toEqual([]);
-    const { scripts } = JSON.parse(readFileSync(path.join(ROOT, 'package.json'), 'utf8')) as { scripts: Record<string, string> };
-    expect([...text.matchAll(/npm run (?:-s )?([a-z]+)/g)].map((match) => match[1]).filter((name) => !(name in scripts))).toEqual([]);
+    const { scripts } = JSON.parse(readFileSync(path.join(ROOT, 'package.json'), 'utf8')) as {
+      scripts: Record<string, string>;
+    };
+    expect(
+      [...text.matchAll(/npm run (?:-s )?([a-z]+)/g)]
+        .map((match) => match[1])
+        .filter((name) => !(name in scripts)),
+    ).toEqual([]);
   });
 });
 
@@ -59,7 +86,11 @@ describe('the page of a rule', () => {
   });
   it('does not exist for a rule without one', async () => expect(await rulePage('no-rule')).toBeUndefined());
   it('is not cut at headings within an example', () => {
-    expect(partsOf('## Wrong\n\n```md a.md\n## Why not\n```\n\n## Right\n\nx\n').map(({ heading }) => heading)).toEqual(['Wrong', 'Right']);
-    expect(Object.keys(exampleFiles('## Wrong\n\n```yaml x.yaml\na: 1\n```\n\n```md a.md\n# A\n```\n'))).toEqual(['a.md', 'x.yaml']);
+    expect(
+      partsOf('## Wrong\n\n```md a.md\n## Why not\n```\n\n## Right\n\nx\n').map(({ heading }) => heading),
+    ).toEqual(['Wrong', 'Right']);
+    expect(
+      Object.keys(exampleFiles('## Wrong\n\n```yaml x.yaml\na: 1\n```\n\n```md a.md\n# A\n```\n')),
+    ).toEqual(['a.md', 'x.yaml']);
   });
 });

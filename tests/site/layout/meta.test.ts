@@ -12,44 +12,78 @@ const site = new URL('https://spec.example.org');
 
 describe('the head of a page', () => {
   it('has whole addresses, a short description and the picture of its document', () => {
-    const meta = pageMeta({ title: 'Edge', description: `${'word '.repeat(60)}`, path: '/spec/14-edge/', site, document: '14-edge' });
-    expect(meta).toMatchObject({ title: 'Edge · Flower on OpenNebula', canonical: 'https://spec.example.org/spec/14-edge/', image: 'https://spec.example.org/og/14-edge.png' });
+    const meta = pageMeta({
+      title: 'Edge',
+      description: `${'word '.repeat(60)}`,
+      path: '/spec/14-edge/',
+      site,
+      document: '14-edge',
+    });
+    expect(meta).toMatchObject({
+      title: 'Edge · Flower on OpenNebula',
+      canonical: 'https://spec.example.org/spec/14-edge/',
+      image: 'https://spec.example.org/og/14-edge.png',
+    });
     expect(meta.description.length).toBeLessThanOrEqual(160);
     expect(meta.description).toMatch(/word…$/);
   });
   it('of the home page has the name alone', () => {
-    expect(pageMeta({ title: 'Flower on OpenNebula', description: '', path: '/', site })).toMatchObject({ title: 'Flower on OpenNebula', image: 'https://spec.example.org/og.png' });
+    expect(pageMeta({ title: 'Flower on OpenNebula', description: '', path: '/', site })).toMatchObject({
+      title: 'Flower on OpenNebula',
+      image: 'https://spec.example.org/og.png',
+    });
   });
-  it.each([['short', 'short'], ['a  b\nc', 'a b c'], ['abcdefghij klm', 'abcdefghij…'], ['abcdefghijk lm', 'abcdefghijk…']])('shortens %j to 12 letters as %j', (text, shown) => {
+  it.each([
+    ['short', 'short'],
+    ['a  b\nc', 'a b c'],
+    ['abcdefghij klm', 'abcdefghij…'],
+    ['abcdefghijk lm', 'abcdefghijk…'],
+  ])('shortens %j to 12 letters as %j', (text, shown) => {
     expect(shorten(text, 12)).toBe(shown);
   });
 });
 
-it('robots are told of the sitemap', () => expect(robotsText(site)).toContain('Sitemap: https://spec.example.org/sitemap-index.xml\n'));
-it('the manifest names pictures and the start', () => expect(manifest()).toMatchObject({ start_url: '/', icons: [{ src: '/favicon.svg' }, { src: '/apple-touch-icon.png' }] }));
+it('robots are told of the sitemap', () =>
+  expect(robotsText(site)).toContain('Sitemap: https://spec.example.org/sitemap-index.xml\n'));
+it('the manifest names pictures and the start', () =>
+  expect(manifest()).toMatchObject({
+    start_url: '/',
+    icons: [{ src: '/favicon.svg' }, { src: '/apple-touch-icon.png' }],
+  }));
 
 describe('the picture', () => {
-  it.each([undefined, '02-server'])('of %s is a PNG of the usual size with words and dots', async (document) => {
-    const svg = pictureSvg(snapshotOf(SMALL_SET), document);
-    expect(svg).toContain(document ? '>spec/02<' : '>3 documents, 2 variables<');
-    const image = sharp(Buffer.from(await (await png(svg)).arrayBuffer()));
-    expect(await image.metadata()).toMatchObject({ format: 'png', ...PICTURE });
-    const { channels } = await image.stats();
-    expect(channels[0].stdev).toBeGreaterThan(5);
-  });
+  it.each([undefined, '02-server'])(
+    'of %s is a PNG of the usual size with words and dots',
+    async (document) => {
+      const svg = pictureSvg(snapshotOf(SMALL_SET), document);
+      expect(svg).toContain(document ? '>spec/02<' : '>3 documents, 2 variables<');
+      const image = sharp(Buffer.from(await (await png(svg)).arrayBuffer()));
+      expect(await image.metadata()).toMatchObject({ format: 'png', ...PICTURE });
+      const { channels } = await image.stats();
+      expect(channels[0].stdev).toBeGreaterThan(5);
+    },
+  );
   it('takes any title', () => {
-    const svg = pictureSvg(snapshotOf({ ...SMALL_SET, 'spec/02-server.md': '# A < b & "c"\n\n## 1. X\n\nText.\n' }), '02-server');
+    const svg = pictureSvg(
+      snapshotOf({ ...SMALL_SET, 'spec/02-server.md': '# A < b & "c"\n\n## 1. X\n\nText.\n' }),
+      '02-server',
+    );
     expect(svg).toContain('A &lt; b &amp; &quot;c&quot;');
     expect(escapeXml('<a b="c">&')).toBe('&lt;a b=&quot;c&quot;&gt;&amp;');
   });
-  it('breaks lines at words', () => expect(wrap('one two three fourteen', 8)).toEqual(['one two', 'three', 'fourteen']));
+  it('breaks lines at words', () =>
+    expect(wrap('one two three fourteen', 8)).toEqual(['one two', 'three', 'fourteen']));
 });
 
 describe('days of change', () => {
   it('are those of the newest commit that names a file', () => {
     const log = '\0' + '2026-03-02\0\nspec/a.md\0spec/b.md\0\0' + '2026-01-01\0\nspec/b.md\0spec/c.md\0';
     const days = readHistory(log);
-    expect(Object.fromEntries(days)).toEqual({ 'spec/a.md': '2026-03-02', 'spec/b.md': '2026-03-02', 'spec/c.md': '2026-01-01' });
+    expect(Object.fromEntries(days)).toEqual({
+      'spec/a.md': '2026-03-02',
+      'spec/b.md': '2026-03-02',
+      'spec/c.md': '2026-01-01',
+    });
     expect(latest(days.values())).toBe('2026-03-02');
   });
   it('are unknown without a history', () => expect(latest(readHistory('').values())).toBeUndefined());
@@ -57,6 +91,9 @@ describe('days of change', () => {
     const { filter, serialize } = sitemapOptions('/', 'nowhere');
     expect(filter!('https://spec.example.org/print/')).toBe(false);
     expect(filter!('https://spec.example.org/guide/')).toBe(true);
-    expect(serialize!({ url: 'https://spec.example.org/spec/14/', links: [] } as never)).toEqual({ url: 'https://spec.example.org/spec/14/', links: [] });
+    expect(serialize!({ url: 'https://spec.example.org/spec/14/', links: [] } as never)).toEqual({
+      url: 'https://spec.example.org/spec/14/',
+      links: [],
+    });
   });
 });

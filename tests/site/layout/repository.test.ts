@@ -14,6 +14,8 @@ it('leads to a file, its lines and the page that changes it', () => {
   expect(pages.edit('spec/01.md')).toBe('https://github.com/a/b/edit/main/spec/01.md');
 });
 
-it('follows another branch and GitLab\'s addresses', () => {
-  expect(repository({ url: 'https://gitlab.com/a/b/', branch: 'next' })!.source('spec/01.md')).toBe('https://gitlab.com/a/b/-/blob/next/spec/01.md');
+it("follows another branch and GitLab's addresses", () => {
+  expect(repository({ url: 'https://gitlab.com/a/b/', branch: 'next' })!.source('spec/01.md')).toBe(
+    'https://gitlab.com/a/b/-/blob/next/spec/01.md',
+  );
 });

@@ -9,7 +9,8 @@ import { SMALL_SET } from '../../helpers/small-set.ts';
 import { snapshotOf } from '../../helpers/snapshot.ts';
 
 const small = snapshotOf(SMALL_SET).graph;
-const named = (nodes: { label: string; side: string }[], side: string): string[] => nodes.filter((node) => node.side === side).map(({ label }) => label);
+const named = (nodes: { label: string; side: string }[], side: string): string[] =>
+  nodes.filter((node) => node.side === side).map(({ label }) => label);
 let graph: GraphView;
 beforeAll(async () => {
   ({ graph } = await realSpecification());
@@ -38,25 +39,38 @@ describe('the picture of a section', () => {
     const [details] = select(article, 'details.backlinks').filter((one) => textOf(one).includes('spec/03'));
     expect(select(details, 'svg')).toHaveLength(1);
     expect(select(details, 'svg')[0].properties.viewBox).toMatch(/^0 -24 880 /);
-    expect(select(details, 'a').map(({ properties }) => properties.href)).toContain('/graph/?ask=near&of=02-server%232-ports&focus=02-server%232-ports');
+    expect(select(details, 'a').map(({ properties }) => properties.href)).toContain(
+      '/graph/?ask=near&of=02-server%232-ports&focus=02-server%232-ports',
+    );
   });
 });
 
 describe('the footprint of a phase', () => {
   it('has documents of other phases on the left, and what it introduced on the right', () => {
     const { nodes } = phasePicture(graph, '9');
-    expect(named(nodes, 'right')).toEqual(['14 Edge and Auto-Scaling', 'FL_EDGE_BACKOFF', 'FL_EDGE_MAX_BACKOFF']);
+    expect(named(nodes, 'right')).toEqual([
+      '14 Edge and Auto-Scaling',
+      'FL_EDGE_BACKOFF',
+      'FL_EDGE_MAX_BACKOFF',
+    ]);
     expect(named(nodes, 'left')).toContain('00 Overview');
     expect(named(nodes, 'left')).not.toContain('14 Edge and Auto-Scaling');
     const overview = nodes.find(({ label }) => label === '00 Overview')!;
-    expect(overview.count).toBe(graph.referencesTo('14-edge-and-auto-scaling').filter((edge) => edge.source.startsWith('00-')).length);
+    expect(overview.count).toBe(
+      graph.referencesTo('14-edge-and-auto-scaling').filter((edge) => edge.source.startsWith('00-')).length,
+    );
   });
 
   it('exists for every phase, and says what found no room', () => {
     for (const node of graph.nodes) {
       if (node.kind !== 'phase') continue;
       const { nodes, more } = phasePicture(graph, node.number);
-      const introduced = new Set(graph.outgoing(node.id).filter((edge) => edge.kind === 'introduces').map((edge) => edge.target));
+      const introduced = new Set(
+        graph
+          .outgoing(node.id)
+          .filter((edge) => edge.kind === 'introduces')
+          .map((edge) => edge.target),
+      );
       expect(named(nodes, 'right').length + more.right, node.id).toBe(introduced.size);
     }
   });
@@ -66,7 +80,15 @@ describe('the drawing', () => {
   const neighbour = (label: string) => ({ label, kind: 'document' as const, url: '/x', count: 1 });
 
   it('cuts long names, says how many are left out, and takes names for text', () => {
-    const svg = pictureElement(picture({ centre: { label: '<b>', kind: 'document' }, left: [neighbour('a'.repeat(50)), neighbour('b'), neighbour('c')], right: [], most: 2 }), ['In', 'Out']);
+    const svg = pictureElement(
+      picture({
+        centre: { label: '<b>', kind: 'document' },
+        left: [neighbour('a'.repeat(50)), neighbour('b'), neighbour('c')],
+        right: [],
+        most: 2,
+      }),
+      ['In', 'Out'],
+    );
     expect(svg.properties['aria-label']).toBe('<b>: in 3, out 0');
     expect(select(svg, 'text').map(textOf)).toEqual(['In, 1 more', '', `${'a'.repeat(35)}…`, 'b', '<b>']);
     expect(select(svg, 'b')).toEqual([]);

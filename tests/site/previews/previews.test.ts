@@ -19,14 +19,24 @@ const names = previewsOfNames(graph);
 describe('the preview of a name', () => {
   it('tells of a variable what its definition says, and where', () => {
     expect(names[nodeId.variable('FL_MODE')]).toEqual({
-      kind: 'variable', title: 'FL_MODE', url: '/variables/FL_MODE/', text: ['How to run, "fast" or not'],
-      facts: [['Type', 'list, optional'], ['Default', 'fast'], ['Options', 'fast, slow'], ['Defined in', 'spec/01:14', '/spec/01-reference/#2-parameters']],
+      kind: 'variable',
+      title: 'FL_MODE',
+      url: '/variables/FL_MODE/',
+      text: ['How to run, "fast" or not'],
+      facts: [
+        ['Type', 'list, optional'],
+        ['Default', 'fast'],
+        ['Options', 'fast, slow'],
+        ['Defined in', 'spec/01:14', '/spec/01-reference/#2-parameters'],
+      ],
     });
   });
 
   it('says once what two definitions say alike, and names the appliance where they differ', async () => {
     const { graph: real } = await realSpecification();
-    const twice = real.definitions.filter((d, _, all) => all.filter(({ name }) => name === d.name).length === 2 && d.appliances.length === 1);
+    const twice = real.definitions.filter(
+      (d, _, all) => all.filter(({ name }) => name === d.name).length === 2 && d.appliances.length === 1,
+    );
     expect(twice).not.toEqual([]);
     const { facts = [] } = previewsOfNames(real)[nodeId.variable(twice[0].name)];
     const labels = facts.map(([label]) => label);
@@ -40,15 +50,23 @@ describe('the preview of a name', () => {
     const { text, facts } = previewsOfNames(real)[nodeId.attribute('FL_READY')];
     expect(text).toEqual(['SuperLink serves its Fleet API']);
     expect(Object.fromEntries(facts!.map(([label, value]) => [label, value]))).toMatchObject({
-      'Source': 'Published over OneGate', 'Listed in': expect.stringMatching(/^spec\/01:\d+$/), 'Named in': expect.stringContaining('spec/08'),
+      Source: 'Published over OneGate',
+      'Listed in': expect.stringMatching(/^spec\/01:\d+$/),
+      'Named in': expect.stringContaining('spec/08'),
     });
   });
 
   it('gives a requirement its text, a phase its documents, a document its first words', async () => {
     const { graph: real } = await realSpecification();
     const all = previewsOfNames(real);
-    expect(names[nodeId.requirement('REQ-01')]).toMatchObject({ title: 'REQ-01', text: ['The server starts'] });
-    expect(all[nodeId.phase('9')].parts).toContainEqual(['spec/14 Edge and Auto-Scaling', '/spec/14-edge-and-auto-scaling/']);
+    expect(names[nodeId.requirement('REQ-01')]).toMatchObject({
+      title: 'REQ-01',
+      text: ['The server starts'],
+    });
+    expect(all[nodeId.phase('9')].parts).toContainEqual([
+      'spec/14 Edge and Auto-Scaling',
+      '/spec/14-edge-and-auto-scaling/',
+    ]);
     expect(all['14-edge-and-auto-scaling'].text![0]).toMatch(/^This document specifies /);
   });
 });
@@ -56,14 +74,20 @@ describe('the preview of a name', () => {
 describe('the preview of a section', () => {
   it('has the heading, the first paragraph and the document', () => {
     expect(previewsOfDocument(graph, graph.document('01-reference')!)['01-reference#1-scope']).toEqual({
-      kind: 'section', title: '1. Scope', url: '/spec/01-reference/#1-scope', place: ['spec/01 Reference', '/spec/01-reference/'],
+      kind: 'section',
+      title: '1. Scope',
+      url: '/spec/01-reference/#1-scope',
+      place: ['spec/01 Reference', '/spec/01-reference/'],
       text: ['What FL_PORT means stands in Section 2.'],
     });
   });
 
   it('names the subsections where a heading has nothing else below it', () => {
     expect(previewsOfDocument(graph, graph.document('02-server')!)['02-server#1-boot']).toMatchObject({
-      parts: [['Step 1: Read', '/spec/02-server/#step-1-read'], ['Step 1a: Listen', '/spec/02-server/#step-1a-listen']],
+      parts: [
+        ['Step 1: Read', '/spec/02-server/#step-1-read'],
+        ['Step 1a: Listen', '/spec/02-server/#step-1a-listen'],
+      ],
     });
   });
 
@@ -75,11 +99,17 @@ describe('the preview of a section', () => {
   });
 
   it('has a step under its own id', () => {
-    expect(previewsOfDocument(graph, graph.document('02-server')!)[nodeId.step('02-server', '1a')]).toMatchObject({ kind: 'step', title: 'Step 1a: Listen' });
+    expect(
+      previewsOfDocument(graph, graph.document('02-server')!)[nodeId.step('02-server', '1a')],
+    ).toMatchObject({ kind: 'step', title: 'Step 1a: Listen' });
   });
 
   it('keeps what an author wrote as text', () => {
-    const hostile = snapshotOf({ ...SMALL_SET, ...WITH_WORDS, 'spec/04-a.md': '# A\n\n## 1. Scope\n\nText `<img src=x onerror=alert(1)>` here.\n' });
+    const hostile = snapshotOf({
+      ...SMALL_SET,
+      ...WITH_WORDS,
+      'spec/04-a.md': '# A\n\n## 1. Scope\n\nText `<img src=x onerror=alert(1)>` here.\n',
+    });
     const { text } = previewsOfDocument(hostile.graph, hostile.graph.document('04-a')!)['04-a#1-scope'];
     expect(text).toEqual(['Text <img src=x onerror=alert(1)> here.']);
   });
@@ -91,10 +121,18 @@ describe('the previews of this specification', () => {
   beforeAll(async () => {
     const { graph: real } = await realSpecification();
     const snapshot = { ...snapshotOf({}), graph: real, stamp: 'real' };
-    files = new Map([[urls.previews(), previewsOfNames(real)], ...real.documents.map((facts) => [urls.previews(facts.id), previewsOfDocument(real, facts)] as const)]);
+    files = new Map([
+      [urls.previews(), previewsOfNames(real)],
+      ...real.documents.map((facts) => [urls.previews(facts.id), previewsOfDocument(real, facts)] as const),
+    ]);
     const articles = await Promise.all(real.documents.map((facts) => articleOf(facts, snapshot)));
-    references = articles.flatMap((html) => elements(parseHtml(html))).flatMap(({ tagName, properties }) =>
-      (tagName === 'a' && (properties.dataRef ?? properties['data-ref']) ? [String(properties.dataRef ?? properties['data-ref'])] : []));
+    references = articles
+      .flatMap((html) => elements(parseHtml(html)))
+      .flatMap(({ tagName, properties }) =>
+        tagName === 'a' && (properties.dataRef ?? properties['data-ref'])
+          ? [String(properties.dataRef ?? properties['data-ref'])]
+          : [],
+      );
   }, 120_000);
 
   it('answer every reference of every document', () => {
@@ -104,13 +142,18 @@ describe('the previews of this specification', () => {
   });
 
   it('all say something beyond the title', () => {
-    const silent = (preview: Preview): boolean => !preview.text?.length && !preview.code && !preview.facts?.length && !preview.parts?.length;
-    const empty = [...files.values()].flatMap((previews) => Object.entries(previews)).filter(([, preview]) => silent(preview));
+    const silent = (preview: Preview): boolean =>
+      !preview.text?.length && !preview.code && !preview.facts?.length && !preview.parts?.length;
+    const empty = [...files.values()]
+      .flatMap((previews) => Object.entries(previews))
+      .filter(([, preview]) => silent(preview));
     expect(empty.map(([node]) => node)).toEqual([]);
   });
 
   it('are small enough to be fetched while a pointer rests', () => {
-    const heavy = [...files].map(([url, previews]) => [url, gzipSync(JSON.stringify(previews)).length] as const).filter(([, size]) => size > 10_000);
+    const heavy = [...files]
+      .map(([url, previews]) => [url, gzipSync(JSON.stringify(previews)).length] as const)
+      .filter(([, size]) => size > 10_000);
     expect(heavy).toEqual([]);
   });
 });

@@ -1,30 +1,61 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { bootSequences, type BootSequence, type BootStep } from '../../../src/site/registers/boot-sequences.ts';
+import {
+  bootSequences,
+  type BootSequence,
+  type BootStep,
+} from '../../../src/site/registers/boot-sequences.ts';
 import { realSpecification } from '../../helpers/real-specification.ts';
 
 let sequences: BootSequence[];
 beforeAll(async () => {
   sequences = bootSequences((await realSpecification()).graph);
 });
-const steps = (appliance: string): BootStep[] => sequences.find((one) => one.appliance === appliance)!.stages.flatMap((stage) => stage.steps);
+const steps = (appliance: string): BootStep[] =>
+  sequences.find((one) => one.appliance === appliance)!.stages.flatMap((stage) => stage.steps);
 const inserted = (appliance: string): (string | undefined)[][] =>
-  steps(appliance).filter((step) => step.inserted).map((step) => [step.number, step.inserted!.phase.number, step.inserted!.document?.label]);
+  steps(appliance)
+    .filter((step) => step.inserted)
+    .map((step) => [step.number, step.inserted!.phase.number, step.inserted!.document?.label]);
 
 describe('the boot of both appliances', () => {
   it('has all steps in order', async () => {
-    for (const [appliance, file] of [['SuperLink', 'spec/01-superlink-appliance.md'], ['SuperNode', 'spec/02-supernode-appliance.md']]) {
-      const written = [...(await realSpecification()).text(file).matchAll(/^### Step (\w+):/gm)].map(([, number]) => number);
+    for (const [appliance, file] of [
+      ['SuperLink', 'spec/01-superlink-appliance.md'],
+      ['SuperNode', 'spec/02-supernode-appliance.md'],
+    ]) {
+      const written = [...(await realSpecification()).text(file).matchAll(/^### Step (\w+):/gm)].map(
+        ([, number]) => number,
+      );
       expect(steps(appliance).map(({ number }) => number)).toEqual(written);
     }
   });
   it('attributes inserted steps to the phase and document that bring them', () => {
     expect(inserted('SuperLink')).toEqual([['7a', '2', 'spec/04']]);
-    expect(inserted('SuperNode')).toEqual([['3a', '8', 'spec/13'], ['7b', '2', 'spec/05'], ['9', '6', 'spec/10'], ['14a', '8', 'spec/13']]);
+    expect(inserted('SuperNode')).toEqual([
+      ['3a', '8', 'spec/13'],
+      ['7b', '2', 'spec/05'],
+      ['9', '6', 'spec/10'],
+      ['14a', '8', 'spec/13'],
+    ]);
   });
   it('groups them by the stages of the table', () => {
-    const stages = (appliance: string): string[] => sequences.find((one) => one.appliance === appliance)!.stages.map(({ title, steps: own }) => `${title} ${own.at(0)!.number}-${own.at(-1)!.number}`);
-    expect(stages('SuperLink')).toEqual(['OS and agent 1-1', 'Launcher 2-2', 'Configure 3-8', 'Bootstrap 9-12']);
-    expect(stages('SuperNode')).toEqual(['OS Init 1-1', 'Configure 2-6', 'Discover 7-7b', 'Bootstrap 8-14a', 'Report 15-15']);
+    const stages = (appliance: string): string[] =>
+      sequences
+        .find((one) => one.appliance === appliance)!
+        .stages.map(({ title, steps: own }) => `${title} ${own.at(0)!.number}-${own.at(-1)!.number}`);
+    expect(stages('SuperLink')).toEqual([
+      'OS and agent 1-1',
+      'Launcher 2-2',
+      'Configure 3-8',
+      'Bootstrap 9-12',
+    ]);
+    expect(stages('SuperNode')).toEqual([
+      'OS Init 1-1',
+      'Configure 2-6',
+      'Discover 7-7b',
+      'Bootstrap 8-14a',
+      'Report 15-15',
+    ]);
   });
   it('leaves the phase out of the titles and links every step', () => {
     const all = [...steps('SuperLink'), ...steps('SuperNode')];

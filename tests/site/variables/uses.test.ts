@@ -13,16 +13,23 @@ const { graph } = snapshotOf(SMALL_SET);
 
 describe('rows that define a name', () => {
   it('are those of the tables of definitions', () => {
-    expect([...definitionRows(graph, graph.document('01')!)]).toEqual([[13, 'variable:FL_PORT'], [14, 'variable:FL_MODE']]);
+    expect([...definitionRows(graph, graph.document('01')!)]).toEqual([
+      [13, 'variable:FL_PORT'],
+      [14, 'variable:FL_MODE'],
+    ]);
     expect([...definitionRows(graph, graph.document('02')!)]).toEqual([]);
   });
 
   it('are the first of a register, for attributes and requirements', async () => {
     const { graph: real } = await realSpecification();
     expect(definitionPlace(real, nodeId.attribute('FL_READY'))?.file).toBe('spec/01-superlink-appliance.md');
-    expect(definitionPlace(real, nodeId.attribute('FL_TRAINING_ACTIVE'))?.file).toBe('spec/14-edge-and-auto-scaling.md');
+    expect(definitionPlace(real, nodeId.attribute('FL_TRAINING_ACTIVE'))?.file).toBe(
+      'spec/14-edge-and-auto-scaling.md',
+    );
     const requirements = real.nodes.filter(({ kind }) => kind === 'requirement');
-    expect(requirements.map(({ id }) => definitionPlace(real, id)?.file)).toEqual(requirements.map(() => 'spec/00-overview.md'));
+    expect(requirements.map(({ id }) => definitionPlace(real, id)?.file)).toEqual(
+      requirements.map(() => 'spec/00-overview.md'),
+    );
   });
 
   it('hold every variable of the set', async () => {
@@ -50,7 +57,10 @@ describe('uses', () => {
     const article = await articleIn(SMALL_SET, '01-reference');
     const [port, mode] = select(article, 'a.uses');
     expect(textOf(mode)).toBe(`${usesOf(graph, 'variable:FL_MODE').flatMap(({ uses }) => uses).length} uses`);
-    expect(mode.properties).toMatchObject({ href: '/variables/FL_MODE/#mentions', ariaLabel: expect.stringMatching(/ uses of FL_MODE$/) });
+    expect(mode.properties).toMatchObject({
+      href: '/variables/FL_MODE/#mentions',
+      ariaLabel: expect.stringMatching(/ uses of FL_MODE$/),
+    });
     expect(mode.properties.dataUses).toBe('/previews/uses/variable-FL_MODE.json');
     expect(port).toBeDefined();
     expect(select(article, 'a.uses')).toHaveLength(2);

@@ -11,16 +11,29 @@ beforeAll(async () => {
 });
 
 describe('the variables table', () => {
-  it('counts as the specification counts', () => expect(variableTotals(graph)).toEqual({
-    counted: 48, countedNames: 45, names: 46, twice: ['FLOWER_VERSION', 'FL_ISOLATION', 'FL_LOG_LEVEL'], uncounted: ['FL_USE_CASE'],
-  }));
+  it('counts as the specification counts', () =>
+    expect(variableTotals(graph)).toEqual({
+      counted: 48,
+      countedNames: 45,
+      names: 46,
+      twice: ['FLOWER_VERSION', 'FL_ISOLATION', 'FL_LOG_LEVEL'],
+      uncounted: ['FL_USE_CASE'],
+    }));
   it('has one row a name', () => expect(new Set(variableRows(graph).map(({ name }) => name)).size).toBe(46));
   it('holds both appliances in one row', () => {
     const row = variableRows(graph).find(({ name }) => name === 'FLOWER_VERSION')!;
-    expect(row.lines.map(({ appliance, counted }) => [appliance, counted])).toEqual([['SuperLink', true], ['SuperNode', true]]);
+    expect(row.lines.map(({ appliance, counted }) => [appliance, counted])).toEqual([
+      ['SuperLink', true],
+      ['SuperNode', true],
+    ]);
   });
   it('counts names beside the values of its facets', () => {
-    const facets = new Map(variablesPage(graph).facets.map(({ name, values }) => [name, new Map(values.map(({ value, count }) => [value, count]))]));
+    const facets = new Map(
+      variablesPage(graph).facets.map(({ name, values }) => [
+        name,
+        new Map(values.map(({ value, count }) => [value, count])),
+      ]),
+    );
     expect(facets.get('phase')?.get('9')).toBe(2);
     expect(facets.get('document')?.get('03-contextualization-reference')).toBe(46);
     expect([...facets.get('mandatory')!.values()].reduce((sum, count) => sum + count)).toBe(46);
@@ -32,20 +45,42 @@ describe('the page of a variable', () => {
     const { definitions, phase } = variablePage(graph, 'FL_EDGE_BACKOFF');
     expect(phase?.number).toBe('9');
     expect(definitions).toHaveLength(1);
-    expect(definitions[0]).toMatchObject({ default: 'exponential', options: ['exponential', 'fixed'], number: 14, counted: true, need: 'optional', section: 'Section 4 of spec/03' });
+    expect(definitions[0]).toMatchObject({
+      default: 'exponential',
+      options: ['exponential', 'fixed'],
+      number: 14,
+      counted: true,
+      need: 'optional',
+      section: 'Section 4 of spec/03',
+    });
     expect(definitions[0].facets.map(({ state }) => state)).toEqual(Array(6).fill('present'));
-    expect(definitions[0].facets.flatMap(({ places }) => places).every(({ label, url }) => /^spec\/\d\d:\d+$/.test(label) && url.includes('/spec/'))).toBe(true);
+    expect(
+      definitions[0].facets
+        .flatMap(({ places }) => places)
+        .every(({ label, url }) => /^spec\/\d\d:\d+$/.test(label) && url.includes('/spec/')),
+    ).toBe(true);
   });
   it('takes its USER_INPUT apart', () => {
     const { parts, line } = variablePage(graph, 'FL_EDGE_MAX_BACKOFF').definitions[0];
     expect(parts.map(({ label, value }) => [label, value])).toEqual([
-      ['Need', 'O'], ['Type', 'number'], ['Description', 'Maximum backoff interval in seconds for edge discovery'], ['Options', ''], ['Default', '300'],
+      ['Need', 'O'],
+      ['Type', 'number'],
+      ['Description', 'Maximum backoff interval in seconds for edge discovery'],
+      ['Options', ''],
+      ['Default', '300'],
     ]);
     expect(line).toBe(`FL_EDGE_MAX_BACKOFF = "${parts.map(({ value }) => value).join('|')}"`);
   });
   it('says which part of a USER_INPUT is wrong', () => {
-    expect(inputParts('X|range|Memory|9..2|5').map(({ label, fault }) => [label, fault !== undefined]))
-      .toEqual([['Need', true], ['Type', false], ['Description', false], ['Range', true], ['Default', false]]);
+    expect(
+      inputParts('X|range|Memory|9..2|5').map(({ label, fault }) => [label, fault !== undefined]),
+    ).toEqual([
+      ['Need', true],
+      ['Type', false],
+      ['Description', false],
+      ['Range', true],
+      ['Default', false],
+    ]);
   });
   it('names what it interacts with, and where that is said', () => {
     const { related, notes } = variablePage(graph, 'FL_EDGE_BACKOFF');
@@ -57,7 +92,11 @@ describe('the page of a variable', () => {
     const { stated } = variablePage(graph, 'FL_TLS_ENABLED');
     expect(stated.filter(({ agreement }) => agreement === 'conflict')).toEqual([]);
     const override = stated.find(({ agreement }) => agreement === 'override')!;
-    expect(override).toMatchObject({ field: 'USER_INPUT', value: 'O|boolean|Enable TLS encryption||YES', defined: ['O|boolean|Enable TLS encryption||NO'] });
+    expect(override).toMatchObject({
+      field: 'USER_INPUT',
+      value: 'O|boolean|Enable TLS encryption||YES',
+      defined: ['O|boolean|Enable TLS encryption||NO'],
+    });
     expect(override.reason).toContain('TLS');
     expect(override.places.every(({ label }) => label.startsWith('spec/12'))).toBe(true);
   });

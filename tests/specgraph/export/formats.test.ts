@@ -1,10 +1,21 @@
 import { describe, expect, test } from 'vitest';
-import { exportGraph, exportVariables, graphDot, graphMermaid, graphML, userInputsBlock, variablesCsv } from '#specgraph/export';
+import {
+  exportGraph,
+  exportVariables,
+  graphDot,
+  graphMermaid,
+  graphML,
+  userInputsBlock,
+  variablesCsv,
+} from '#specgraph/export';
 import { CONFIG, SMALL_SET } from '../../helpers/small-set.ts';
 import { viewOfFiles } from '../../helpers/view-of.ts';
 
 const view = viewOfFiles(SMALL_SET);
-const ODD = { 'spec/a.md': '# A "quoted" <b> & \\ #1\n\n[b](b.md), [b](b.md), [gone](gone.md)\n', 'spec/b.md': '# B\n' };
+const ODD = {
+  'spec/a.md': '# A "quoted" <b> & \\ #1\n\n[b](b.md), [b](b.md), [gone](gone.md)\n',
+  'spec/b.md': '# B\n',
+};
 
 describe('json', () => {
   const graph = exportGraph(view);
@@ -22,10 +33,21 @@ describe('json', () => {
 
   test('edges are flat and carry their place and words', () => {
     expect(graph.edges).toContainEqual({
-      kind: 'refers', source: '03-guide#1-start', target: '02-server#2-ports', file: 'spec/03-guide.md',
-      line: 5, column: 25, endLine: 5, endColumn: 34, text: 'Section 2', via: 'prose', resolved: true,
+      kind: 'refers',
+      source: '03-guide#1-start',
+      target: '02-server#2-ports',
+      file: 'spec/03-guide.md',
+      line: 5,
+      column: 25,
+      endLine: 5,
+      endColumn: 34,
+      text: 'Section 2',
+      via: 'prose',
+      resolved: true,
     });
-    expect(exportGraph(viewOfFiles(ODD)).edges).toContainEqual(expect.objectContaining({ resolved: false, why: 'missing-file' }));
+    expect(exportGraph(viewOfFiles(ODD)).edges).toContainEqual(
+      expect.objectContaining({ resolved: false, why: 'missing-file' }),
+    );
   });
 
   test('nodes begin with id, kind and title, sorted by id', () => {
@@ -36,28 +58,45 @@ describe('json', () => {
 });
 
 test('dot sums references up by document and quotes', () => {
-  expect(graphDot(viewOfFiles(ODD))).toBe([
-    'digraph specgraph {', '  rankdir=LR;', '  node [fontname="sans-serif"];',
-    String.raw`  "a" [label="A \"quoted\" & \\ #1", shape=box, class="document"];`,
-    '  "b" [label="B", shape=box, class="document"];',
-    '  "a" -> "b" [class="refers", weight=2, label="2"];', '}', '',
-  ].join('\n'));
+  expect(graphDot(viewOfFiles(ODD))).toBe(
+    [
+      'digraph specgraph {',
+      '  rankdir=LR;',
+      '  node [fontname="sans-serif"];',
+      String.raw`  "a" [label="A \"quoted\" & \\ #1", shape=box, class="document"];`,
+      '  "b" [label="B", shape=box, class="document"];',
+      '  "a" -> "b" [class="refers", weight=2, label="2"];',
+      '}',
+      '',
+    ].join('\n'),
+  );
 });
 
 test('mermaid draws documents, requirements and phases, not variables', () => {
-  expect(graphMermaid(view)).toBe([
-    'flowchart LR',
-    '  n0["01 Reference"]', '  n1["02 Server"]', '  n2["03 Guide"]',
-    '  n3{{"Phase 1: Base"}}', '  n4{{"Phase 2: Edge"}}', '  n5>"REQ-01 The server starts"]',
-    '  n4 -->|depends| n3', '  n1 -->|2| n0', '  n2 -->|2| n1', '  n0 -->|satisfies| n5', '',
-  ].join('\n'));
+  expect(graphMermaid(view)).toBe(
+    [
+      'flowchart LR',
+      '  n0["01 Reference"]',
+      '  n1["02 Server"]',
+      '  n2["03 Guide"]',
+      '  n3{{"Phase 1: Base"}}',
+      '  n4{{"Phase 2: Edge"}}',
+      '  n5>"REQ-01 The server starts"]',
+      '  n4 -->|depends| n3',
+      '  n1 -->|2| n0',
+      '  n2 -->|2| n1',
+      '  n0 -->|satisfies| n5',
+      '',
+    ].join('\n'),
+  );
   expect(graphMermaid(viewOfFiles(ODD))).toMatch(/n0\["A #34;quoted#34; .*#38; .*#35;1"\]/);
 });
 
 test('graphml is well-formed, declares its keys and has every end of every edge', () => {
   const xml = graphML(viewOfFiles(ODD));
   const nodes = new Set([...xml.matchAll(/<node id="([^"]*)"/g)].map(([, id]) => id));
-  for (const [, source, target] of xml.matchAll(/source="([^"]*)" target="([^"]*)"/g)) expect([nodes.has(source), nodes.has(target)]).toEqual([true, true]);
+  for (const [, source, target] of xml.matchAll(/source="([^"]*)" target="([^"]*)"/g))
+    expect([nodes.has(source), nodes.has(target)]).toEqual([true, true]);
   const keys = new Set([...xml.matchAll(/<key id="([^"]*)"/g)].map(([, id]) => id));
   for (const [, key] of xml.matchAll(/<data key="([^"]*)"/g)) expect(keys.has(key)).toBe(true);
   expect(xml).toContain('&quot;quoted&quot;');
@@ -67,7 +106,9 @@ test('graphml is well-formed, declares its keys and has every end of every edge'
 test('csv quotes what has to be and disarms formulas', () => {
   const [first] = exportVariables(view);
   const text = variablesCsv([{ ...first, validation: '=SUM(A1)', flowerMapping: 'a "b",\nc' }]);
-  expect(text.split('\r\n')[1]).toBe(`FL_PORT,true,Server,1,2,Server parameters,number,true,,9092,M|number|Port to listen at||9092,'=SUM(A1),"a ""b"",\nc",1,2`);
+  expect(text.split('\r\n')[1]).toBe(
+    `FL_PORT,true,Server,1,2,Server parameters,number,true,,9092,M|number|Port to listen at||9092,'=SUM(A1),"a ""b"",\nc",1,2`,
+  );
 });
 
 describe('user inputs', () => {
@@ -75,13 +116,22 @@ describe('user inputs', () => {
   const phases = new Map(CONFIG.phases.map((p) => [p.number, p.name]));
 
   test('mandatory ones first in their phase, each name once, no comma after the last', () => {
-    expect(userInputsBlock([mode, { ...port, phase: '2' }, { ...mode, section: '9' }], 'All:', phases)).toBe([
-      '# All:', 'USER_INPUTS = [', '  # Phase 2: Edge', '  FL_PORT = "M|number|Port to listen at||9092",',
-      String.raw`  FL_MODE = "O|list|How to run, \"fast\" or not|fast,slow|fast"`, ']', '',
-    ].join('\n'));
+    expect(userInputsBlock([mode, { ...port, phase: '2' }, { ...mode, section: '9' }], 'All:', phases)).toBe(
+      [
+        '# All:',
+        'USER_INPUTS = [',
+        '  # Phase 2: Edge',
+        '  FL_PORT = "M|number|Port to listen at||9092",',
+        String.raw`  FL_MODE = "O|list|How to run, \"fast\" or not|fast,slow|fast"`,
+        ']',
+        '',
+      ].join('\n'),
+    );
   });
 
   test('of nothing is an empty block; what has no USER_INPUT is no input', () => {
-    expect(userInputsBlock([{ ...port, userInput: null }], 'None', phases)).toBe('# None\nUSER_INPUTS = [\n]\n');
+    expect(userInputsBlock([{ ...port, userInput: null }], 'None', phases)).toBe(
+      '# None\nUSER_INPUTS = [\n]\n',
+    );
   });
 });

@@ -4,12 +4,16 @@ import { extractor } from '../../../src/specgraph/extract/document.ts';
 
 const extract = extractor('spec', {});
 const read = (text: string) => extract({ path: 'spec/01-a.md', text });
-const shown = (fields: HeaderField[]): string[] => fields.map(({ label, value, range }) => `${range.line}:${range.column} ${label} = ${value}`);
+const shown = (fields: HeaderField[]): string[] =>
+  fields.map(({ label, value, range }) => `${range.line}:${range.column} ${label} = ${value}`);
 
 const HEADERS: [block: string, fields: string[]][] = [
   ['**Phase:** 01 - Base', ['3:1 Phase = 01 - Base']],
   ['**Phase**: 01 - Base', ['3:1 Phase = 01 - Base']],
-  ['**Requirement:** A-01, B-02\n**Phase:** 01 - Base\n**Status:** Final', ['3:1 Requirement = A-01, B-02', '4:1 Phase = 01 - Base', '5:1 Status = Final']],
+  [
+    '**Requirement:** A-01, B-02\n**Phase:** 01 - Base\n**Status:** Final',
+    ['3:1 Requirement = A-01, B-02', '4:1 Phase = 01 - Base', '5:1 Status = Final'],
+  ],
   ['**Phase:** 01 - Base  \n**Status:** Final', ['3:1 Phase = 01 - Base', '4:1 Status = Final']],
   ['**Phase:** 01 - Base\\\n**Status:** Final', ['3:1 Phase = 01 - Base', '4:1 Status = Final']],
   ['**Phase:** 01 - Base\r\n**Status:** Final', ['3:1 Phase = 01 - Base', '4:1 Status = Final']],
@@ -44,7 +48,10 @@ describe('the block under the title', () => {
 const FOOTERS: [block: string, fields: string[]][] = [
   ['*Version: 1.5*', ['5:1 Version = 1.5']],
   ['_Version: 1.5_', ['5:1 Version = 1.5']],
-  ['*Phase: 01 - Base (updated Phase 9)*\n*Version: 1.5*', ['5:1 Phase = 01 - Base (updated Phase 9)', '6:1 Version = 1.5']],
+  [
+    '*Phase: 01 - Base (updated Phase 9)*\n*Version: 1.5*',
+    ['5:1 Phase = 01 - Base (updated Phase 9)', '6:1 Version = 1.5'],
+  ],
   ['*Specification for: X*  \n*Version: 1.5*\n', ['5:1 Specification for = X', '6:1 Version = 1.5']],
   ['**Version: 1.5**', []],
   ['Version: 1.5', []],

@@ -12,7 +12,11 @@ const read = (text: string): DocumentFacts => extract({ path: 'g/a.md', text });
 function textIn(text: string, { line, column, endLine, endColumn }: SourceRange): string {
   const lines = text.split(/\r\n|\n|\r/);
   if (line === endLine) return lines[line - 1].slice(column - 1, endColumn - 1);
-  return [lines[line - 1].slice(column - 1), ...lines.slice(line, endLine - 1), lines[endLine - 1].slice(0, endColumn - 1)].join('\n');
+  return [
+    lines[line - 1].slice(column - 1),
+    ...lines.slice(line, endLine - 1),
+    lines[endLine - 1].slice(0, endColumn - 1),
+  ].join('\n');
 }
 
 /** Notation of a link: form, destination as resolved, and in ⟦…⟧ what stands where a fix would write, if that differs. */
@@ -118,7 +122,7 @@ const ANCHORS: [markdown: string, names: string[]][] = [
   ['<a id="x" name="x"></a>', ['x']],
   ['<a id="x" name="y"></a>', ['x', 'y']],
   ['<div id=x>\n\ntext\n\n</div>', ['x']],
-  ['text <span id=\'x\'>y</span>', ['x']],
+  ["text <span id='x'>y</span>", ['x']],
   ['| a |\n|---|\n| <a id="x"></a>b |', ['x']],
   ['## <a id="x"></a>Title', ['x']],
   ['<h2>One <em>two</em></h2>', ['one-two']],

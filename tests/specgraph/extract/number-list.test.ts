@@ -17,6 +17,12 @@ describe('expandRange', () => {
 
 describe('readNumbers', () => {
   test('marks what is inside a range, and the tail of a list, as unsure', () => {
-    expect(readNumbers('3, 6-8 and 15').map((n) => `${n.value}${n.unsure ? '?' : ''}`)).toEqual(['3', '6', '7?', '8', '15?']);
+    expect(readNumbers('3, 6-8 and 15').map((n) => `${n.value}${n.unsure ? '?' : ''}`)).toEqual([
+      '3',
+      '6',
+      '7?',
+      '8',
+      '15?',
+    ]);
   });
 });

@@ -11,7 +11,10 @@ const parsed = parseConfig({
   documentNumber: String.raw`^(\d\d)-`,
   documentPrefix: 'spec',
   names: { pattern: String.raw`(?<![\w-])(?:FL|ML)_[A-Z0-9][A-Z0-9_]*(?<!_)(?![\w*{<])`, attributes: [] },
-  bootSequences: [{ appliance: 'SuperLink', document: '01' }, { appliance: 'SuperNode', document: '02' }],
+  bootSequences: [
+    { appliance: 'SuperLink', document: '01' },
+    { appliance: 'SuperNode', document: '02' },
+  ],
   phases: [{ number: '9', name: 'Edge', dependsOn: [], finished: true }],
   requirements: [{ id: 'ORCH-03', title: 'scaling' }],
 }) as { config: SpecConfig };
@@ -111,10 +114,16 @@ const CASES: [line: string, references: string[]][] = [
   [`| a | b |\n|---|---|\n| ${LINK} | Section 3 |`, [`section 3 @${AT14}`]],
   [`| a | b |\n|---|---|\n| Section 3 | ${LINK} |`, ['section 3 @.']],
   ['| a | b |\n|---|---|\n| x | See spec/14. Section 3 too |', ['document spec/14', 'section 3 @.']],
-  ['| a | b |\n|---|---|\n| spec/14 | Sections 3 and 4 |\n| x | Section 5 |', ['document spec/14', 'section 3 @spec/14', 'section 4 @spec/14?', 'section 5 @.']],
+  [
+    '| a | b |\n|---|---|\n| spec/14 | Sections 3 and 4 |\n| x | Section 5 |',
+    ['document spec/14', 'section 3 @spec/14', 'section 4 @spec/14?', 'section 5 @.'],
+  ],
   // a row with a date tells of old numbers
   ['| a | b |\n|---|---|\n| 2024-05-01 | Section 3 |', ['section 3 @.?']],
-  ['| a | b | c |\n|---|---|---|\n| spec/12 | Section 2 | spec/14, Section 3 |', ['document spec/12', 'section 2 @spec/12', 'document spec/14', 'section 3 @spec/14']],
+  [
+    '| a | b | c |\n|---|---|---|\n| spec/12 | Section 2 | spec/14, Section 3 |',
+    ['document spec/12', 'section 2 @spec/12', 'document spec/14', 'section 3 @spec/14'],
+  ],
   // list items are sentences of their own
   ['- spec/14\n- Section 3', ['document spec/14', 'section 3 @.']],
   // across a line end, in a quote
@@ -122,7 +131,10 @@ const CASES: [line: string, references: string[]][] = [
   ['> see spec/14,\n> Section 3', ['document spec/14', 'section 3 @spec/14']],
   ['**spec/14**, *Section 3*', ['document spec/14', 'section 3 @spec/14']],
   // abbreviations end no sentence
-  ['spec/14, i.e. Section 3; cf. Section 4.', ['document spec/14', 'section 3 @spec/14', 'section 4 @spec/14']],
+  [
+    'spec/14, i.e. Section 3; cf. Section 4.',
+    ['document spec/14', 'section 3 @spec/14', 'section 4 @spec/14'],
+  ],
   ['See spec/14! Section 3 is here.', ['document spec/14', 'section 3 @.']],
   ['See `spec/14. Section 9`. Section 3 is here.', ['section 3 @.']],
   // steps
@@ -176,7 +188,9 @@ describe('the reference grammar', () => {
     const text = 'A \\* &amp; **b** see spec/14, *Section 3*, and\n> Sections 4 and 5.\n';
     const { references } = read({ path: 'spec/08-x.md', text });
     const lines = text.split('\n');
-    const words = references.map(({ range }) => lines[range.line - 1].slice(range.column - 1, range.endColumn - 1));
+    const words = references.map(({ range }) =>
+      lines[range.line - 1].slice(range.column - 1, range.endColumn - 1),
+    );
     expect(words).toEqual(['spec/14', 'Section 3', 'Sections 4', '5']);
   });
 });

@@ -37,10 +37,17 @@ describe('suppressions', () => {
 const IGNORE = '<!-- specgraph-ignore broken-link: gone -->';
 
 function findings(text: string): string[] {
-  const graph = readGraph({
-    root: 'g', repositoryRoot: 'g', files: [{ path: 'g/a.md', text }], others: [], problems: [],
-    tree: { kind: () => undefined, otherCase: () => undefined },
-  }, NO_CONFIG);
+  const graph = readGraph(
+    {
+      root: 'g',
+      repositoryRoot: 'g',
+      files: [{ path: 'g/a.md', text }],
+      others: [],
+      problems: [],
+      tree: { kind: () => undefined, otherCase: () => undefined },
+    },
+    NO_CONFIG,
+  );
   return checkGraph(graph).findings.map((f: Finding) => `${f.line} ${f.rule}`);
 }
 
@@ -52,9 +59,21 @@ const SILENCED: [what: string, text: string, findings: string[]][] = [
   ['not another rule', `${IGNORE}\n[x]()\n`, ['1 unused-suppression', '2 empty-link']],
   ['each its own block', `${IGNORE}\n[x](n.md)\n\n${IGNORE}\n[y](n.md)\n`, []],
   ['each what is nearest, in one block', `${IGNORE}\n[x](n.md)\n${IGNORE}\n[y](n.md)\n`, []],
-  ['a second one over the same line is one too many', `${IGNORE}\n${IGNORE}\n[x](n.md)\n`, ['1 unused-suppression']],
-  ['two rules in one comment', '<!-- specgraph-ignore broken-link, empty-link: both -->\n[x](n.md) [y]()\n', []],
-  ['without a reason it silences, and is told', '<!-- specgraph-ignore broken-link -->\n[x](n.md)\n', ['1 suppression-without-reason']],
+  [
+    'a second one over the same line is one too many',
+    `${IGNORE}\n${IGNORE}\n[x](n.md)\n`,
+    ['1 unused-suppression'],
+  ],
+  [
+    'two rules in one comment',
+    '<!-- specgraph-ignore broken-link, empty-link: both -->\n[x](n.md) [y]()\n',
+    [],
+  ],
+  [
+    'without a reason it silences, and is told',
+    '<!-- specgraph-ignore broken-link -->\n[x](n.md)\n',
+    ['1 suppression-without-reason'],
+  ],
 ];
 
 describe('a comment silences', () => {

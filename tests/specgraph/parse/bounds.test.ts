@@ -16,20 +16,47 @@ function textOf(root: Nodes): string {
   return text;
 }
 
-const cutsIn = (text: string): string[] => parseMarkdown(text).cuts.map(({ line, message }) => `${line} ${message}`);
+const cutsIn = (text: string): string[] =>
+  parseMarkdown(text).cuts.map(({ line, message }) => `${line} ${message}`);
 
 describe('a text within the bounds', () => {
   test('is parsed as it is', () => {
-    fc.assert(fc.property(fc.string({ unit: fc.constantFrom('> ', '- ', '1. ', '*', '_', '&amp;', 'a', 'é', ' ', '\n', '[x](y)', '`', '\x01', 'www.a.b'), maxLength: 200 }), (text) => {
-      expect(boundText(text)).toBeUndefined();
-      expect(parseMarkdown(text).root).toEqual(markdownToMdast(text, {}));
-    }));
+    fc.assert(
+      fc.property(
+        fc.string({
+          unit: fc.constantFrom(
+            '> ',
+            '- ',
+            '1. ',
+            '*',
+            '_',
+            '&amp;',
+            'a',
+            'é',
+            ' ',
+            '\n',
+            '[x](y)',
+            '`',
+            '\x01',
+            'www.a.b',
+          ),
+          maxLength: 200,
+        }),
+        (text) => {
+          expect(boundText(text)).toBeUndefined();
+          expect(parseMarkdown(text).root).toEqual(markdownToMdast(text, {}));
+        },
+      ),
+    );
   });
 
   test(`may open ${DEEPEST} levels`, () => {
     expect(cutsIn(`${'> '.repeat(DEEPEST)}x\n`)).toEqual([]);
     let depth = 0;
-    walk(parseMarkdown(`${'> '.repeat(DEEPEST)}x\n`).root, (node) => void (depth += Number(node.type === 'blockquote')));
+    walk(
+      parseMarkdown(`${'> '.repeat(DEEPEST)}x\n`).root,
+      (node) => void (depth += Number(node.type === 'blockquote')),
+    );
     expect(depth).toBe(DEEPEST);
   });
 });
@@ -38,7 +65,9 @@ describe('what is too much', () => {
   const many = 20_000;
 
   test.each([
-    ['quotes', `a\n\n${'>'.repeat(200)} x\n`, 3, DEEP], ['lists', `${'- '.repeat(200)}x\n`, 1, DEEP], ['numbers', `${'1) '.repeat(200)}x\n`, 1, DEEP],
+    ['quotes', `a\n\n${'>'.repeat(200)} x\n`, 3, DEEP],
+    ['lists', `${'- '.repeat(200)}x\n`, 1, DEEP],
+    ['numbers', `${'1) '.repeat(200)}x\n`, 1, DEEP],
     ['references', `${'a &amp; '.repeat(many)}\n`, 1, 'so many character references'],
     ['emphasis', `# A\n\n${'*a '.repeat(many)}\n`, 3, 'so many signs of emphasis'],
     ['addresses', `${'www.a.b '.repeat(2 * many)}\n`, 1, 'so many addresses'],
@@ -63,14 +92,24 @@ describe('what is too much', () => {
   });
 
   test('in one paragraph is none in many: items, rows and paragraphs are counted apart', () => {
-    for (const text of ['*a*\n\n'.repeat(many), '* *a*\n'.repeat(many), `| a |\n|---|\n${'| **a** |\n'.repeat(many)}`]) expect(cutsIn(text)).toEqual([]);
+    for (const text of [
+      '*a*\n\n'.repeat(many),
+      '* *a*\n'.repeat(many),
+      `| a |\n|---|\n${'| **a** |\n'.repeat(many)}`,
+    ])
+      expect(cutsIn(text)).toEqual([]);
     let marked = 0;
-    walk(parseMarkdown('* *a*\n'.repeat(many)).root, (node) => void (marked += Number(node.type === 'emphasis')));
+    walk(
+      parseMarkdown('* *a*\n'.repeat(many)).root,
+      (node) => void (marked += Number(node.type === 'emphasis')),
+    );
     expect(marked).toBe(many);
   });
 
   test('is still read where the text holds every control character', () => {
-    const controls = Array.from({ length: 31 }, (_, i) => String.fromCharCode(i + 1)).filter((letter) => !/\s/.test(letter)).join('');
+    const controls = Array.from({ length: 31 }, (_, i) => String.fromCharCode(i + 1))
+      .filter((letter) => !/\s/.test(letter))
+      .join('');
     const { root } = parseMarkdown(`${controls}\n\n${'>'.repeat(200)}y\n`);
     expect(textOf(root)).toBe(`${controls}${'x'.repeat(100)}y`);
   });

@@ -4,7 +4,8 @@ import { diffGraphs, isEmptyDiff, type GraphDiff } from '#specgraph/query';
 import { SMALL_SET } from '../../helpers/small-set.ts';
 import { viewOfFiles } from '../../helpers/view-of.ts';
 
-const CONTRACT = 'phase: 2\nmust_haves:\n  artifacts:\n    - path: spec/02-server.md\n      contains: FL_MODE\n';
+const CONTRACT =
+  'phase: 2\nmust_haves:\n  artifacts:\n    - path: spec/02-server.md\n      contains: FL_MODE\n';
 
 /** Compares the small set with a copy in which words are replaced, file by file. */
 function after(...edits: [file: string, from: string, to: string][]): GraphDiff {
@@ -19,7 +20,10 @@ function after(...edits: [file: string, from: string, to: string][]): GraphDiff 
 function compare(before: Record<string, string>, now: Record<string, string>): GraphDiff {
   const side = (files: Record<string, string>): Parameters<typeof diffGraphs>[0] => {
     const graph = viewOfFiles(files);
-    return { graph, contracts: [evaluateContract(readContract('spec/contracts/phase-02.yaml', CONTRACT), graph)] };
+    return {
+      graph,
+      contracts: [evaluateContract(readContract('spec/contracts/phase-02.yaml', CONTRACT), graph)],
+    };
   };
   return diffGraphs(side(before), side(now));
 }
@@ -40,28 +44,54 @@ describe('variables', () => {
   });
 
   test('changed field by field', () => {
-    const { changed } = after([REFERENCE, '| number | 9092 |', '| number | 9093 |'], [REFERENCE, '| fast | 2 |', '| fast | 1 |']).variables;
+    const { changed } = after(
+      [REFERENCE, '| number | 9092 |', '| number | 9093 |'],
+      [REFERENCE, '| fast | 2 |', '| fast | 1 |'],
+    ).variables;
     expect(changed).toEqual([
-      { name: 'FL_PORT', group: 'Server parameters', file: REFERENCE, line: 13, fields: [{ field: 'default', from: '9092', to: '9093' }] },
-      { name: 'FL_MODE', group: 'Server parameters', file: REFERENCE, line: 14, fields: [{ field: 'phase', from: '2', to: '1' }] },
+      {
+        name: 'FL_PORT',
+        group: 'Server parameters',
+        file: REFERENCE,
+        line: 13,
+        fields: [{ field: 'default', from: '9092', to: '9093' }],
+      },
+      {
+        name: 'FL_MODE',
+        group: 'Server parameters',
+        file: REFERENCE,
+        line: 14,
+        fields: [{ field: 'phase', from: '2', to: '1' }],
+      },
     ]);
   });
 });
 
 describe('sections', () => {
   test('added and removed', () => {
-    const { added, removed } = after([GUIDE, '# Guide\n', '# Guide\n\n## 0. Before\n\nFirst this.\n'], [REFERENCE, '## Appendix A: Names\n\nNone.\n', '']).sections;
+    const { added, removed } = after(
+      [GUIDE, '# Guide\n', '# Guide\n\n## 0. Before\n\nFirst this.\n'],
+      [REFERENCE, '## Appendix A: Names\n\nNone.\n', ''],
+    ).sections;
     expect(added).toEqual([{ file: GUIDE, line: 3, number: '0', title: 'Before' }]);
     expect(removed.map((s) => s.title)).toEqual(['Names']);
   });
 
   test('renumbered: the title stays', () => {
     const { sections, references } = after(
-      [SERVER, '## 3. Logs', '## 4. Logs'], [SERVER, '## 2. Ports', '## 2. Doors\n\nThey open.\n\n## 3. Ports'], [GUIDE, 'Section 2', 'Section 3'],
+      [SERVER, '## 3. Logs', '## 4. Logs'],
+      [SERVER, '## 2. Ports', '## 2. Doors\n\nThey open.\n\n## 3. Ports'],
+      [GUIDE, 'Section 2', 'Section 3'],
     );
     expect(sections.renumbered).toEqual([
-      { from: { file: SERVER, line: 13, number: '2', title: 'Ports' }, to: { file: SERVER, line: 17, number: '3', title: 'Ports' } },
-      { from: { file: SERVER, line: 17, number: '3', title: 'Logs' }, to: { file: SERVER, line: 21, number: '4', title: 'Logs' } },
+      {
+        from: { file: SERVER, line: 13, number: '2', title: 'Ports' },
+        to: { file: SERVER, line: 17, number: '3', title: 'Ports' },
+      },
+      {
+        from: { file: SERVER, line: 17, number: '3', title: 'Logs' },
+        to: { file: SERVER, line: 21, number: '4', title: 'Logs' },
+      },
     ]);
     expect(sections.added).toEqual([{ file: SERVER, line: 13, number: '2', title: 'Doors' }]);
     expect([sections.removed, sections.renamed]).toEqual([[], []]);
@@ -77,17 +107,29 @@ describe('sections', () => {
 });
 
 describe('references', () => {
-  const whole: Record<string, string> = { ...SMALL_SET, [GUIDE]: SMALL_SET[GUIDE].replace('Section 2', 'Section 3') };
-  const broken: Record<string, string> = { ...whole, [SERVER]: whole[SERVER].replace('## 3. Logs\n\nNone.\n', '') };
+  const whole: Record<string, string> = {
+    ...SMALL_SET,
+    [GUIDE]: SMALL_SET[GUIDE].replace('Section 2', 'Section 3'),
+  };
+  const broken: Record<string, string> = {
+    ...whole,
+    [SERVER]: whole[SERVER].replace('## 3. Logs\n\nNone.\n', ''),
+  };
 
   test('one that broke names where it led', () => {
     const { broke, vanished } = compare(whole, broken).references;
-    expect(broke).toEqual([{ from: 'spec/03 "1. Start"', to: 'spec/02 3', text: 'Section 3', file: GUIDE, line: 5 }]);
+    expect(broke).toEqual([
+      { from: 'spec/03 "1. Start"', to: 'spec/02 3', text: 'Section 3', file: GUIDE, line: 5 },
+    ]);
     expect(vanished).toEqual([]);
   });
 
   test('and is mended the other way round', () => {
-    expect(compare(broken, whole).references).toMatchObject({ broke: [], mended: [{ from: 'spec/03 "1. Start"', to: 'spec/02 3' }], vanished: [] });
+    expect(compare(broken, whole).references).toMatchObject({
+      broke: [],
+      mended: [{ from: 'spec/03 "1. Start"', to: 'spec/02 3' }],
+      vanished: [],
+    });
   });
 
   test('appeared and vanished', () => {
@@ -104,7 +146,13 @@ describe('references', () => {
 
 test('contracts that changed their state, with the promise', () => {
   expect(after([SERVER, 'FL_MODE', 'FL_PORT']).contracts).toMatchObject([
-    { file: 'spec/contracts/phase-02.yaml', phase: '2', from: 'kept', to: 'broken', promises: [{ from: 'kept', to: 'broken' }] },
+    {
+      file: 'spec/contracts/phase-02.yaml',
+      phase: '2',
+      from: 'kept',
+      to: 'broken',
+      promises: [{ from: 'kept', to: 'broken' }],
+    },
   ]);
 });
 
@@ -112,6 +160,10 @@ test('documents added, removed and renamed', () => {
   const { [GUIDE]: guide, ...rest } = SMALL_SET;
   expect(compare(SMALL_SET, rest).documents).toEqual({ added: [], removed: [GUIDE], renamed: [] });
   const renamed = compare(SMALL_SET, { ...rest, 'spec/03-handbook.md': guide });
-  expect(renamed.documents).toEqual({ added: [], removed: [], renamed: [{ from: GUIDE, to: 'spec/03-handbook.md' }] });
+  expect(renamed.documents).toEqual({
+    added: [],
+    removed: [],
+    renamed: [{ from: GUIDE, to: 'spec/03-handbook.md' }],
+  });
   expect(renamed.references).toEqual({ broke: [], mended: [], appeared: [], vanished: [] });
 });

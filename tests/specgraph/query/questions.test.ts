@@ -5,19 +5,25 @@ import { SMALL_SET } from '../../helpers/small-set.ts';
 import { viewOfFiles } from '../../helpers/view-of.ts';
 
 const view = viewOfFiles(SMALL_SET);
-const ends = (edges: readonly { source: string; target: string }[]): string[] => edges.map(({ source, target }) => `${source} > ${target}`);
+const ends = (edges: readonly { source: string; target: string }[]): string[] =>
+  edges.map(({ source, target }) => `${source} > ${target}`);
 
 describe('refs', () => {
   test('a document stands for everything in it; what stays inside is left out', () => {
     const { incoming, outgoing } = findReferences(view, '02-server');
     expect(ends(incoming)).toEqual(['03-guide#1-start > 02-server', '03-guide#1-start > 02-server#2-ports']);
     expect(ends(outgoing)).toEqual([
-      '02-server#step-1-read > variable:FL_MODE', '02-server#step-1a-listen > 01-reference', '02-server#step-1a-listen > 01-reference#2-parameters',
+      '02-server#step-1-read > variable:FL_MODE',
+      '02-server#step-1a-listen > 01-reference',
+      '02-server#step-1a-listen > 01-reference#2-parameters',
     ]);
   });
 
   test('a section stands for the steps below it', () => {
-    expect(ends(findReferences(view, '02-server#1-boot').incoming)).toEqual(['02-server#2-ports > 02-server#1-boot', '02-server#2-ports > step:02-server/1a']);
+    expect(ends(findReferences(view, '02-server#1-boot').incoming)).toEqual([
+      '02-server#2-ports > 02-server#1-boot',
+      '02-server#2-ports > step:02-server/1a',
+    ]);
   });
 
   test('answers are the same from the exported graph, as a browser has it', () => {
@@ -30,9 +36,14 @@ describe('impact', () => {
   test('every place once, at its least distance', () => {
     const found = findImpact(view, 'variable:FL_PORT');
     expect(found.map(({ id, distance }) => [id, distance])).toEqual([
-      ['01-reference#1-scope', 1], ['01-reference#2-parameters', 1], ['02-server#step-1a-listen', 2], ['02-server#2-ports', 3], ['03-guide#1-start', 4],
+      ['01-reference#1-scope', 1],
+      ['01-reference#2-parameters', 1],
+      ['02-server#step-1a-listen', 2],
+      ['02-server#2-ports', 3],
+      ['03-guide#1-start', 4],
     ]);
-    for (const { id, distance, path } of found) expect([path.length, path.at(-1), path[0]]).toEqual([distance + 1, id, 'variable:FL_PORT']);
+    for (const { id, distance, path } of found)
+      expect([path.length, path.at(-1), path[0]]).toEqual([distance + 1, id, 'variable:FL_PORT']);
   });
 
   test('ends in circles', () => {
@@ -46,7 +57,8 @@ describe('impact', () => {
 });
 
 describe('path', () => {
-  const ids = (from: string, to: string): string[] | undefined => findPath(view, from, to)?.map((step) => step.id);
+  const ids = (from: string, to: string): string[] | undefined =>
+    findPath(view, from, to)?.map((step) => step.id);
 
   test('is a shortest one, in either direction of the references', () => {
     expect(ids('variable:FL_MODE', '03-guide#1-start')).toHaveLength(5);
@@ -68,13 +80,39 @@ describe('path', () => {
 
 test('names', () => {
   const name = namer(view);
-  expect(['02-server', '02-server#2-ports', '02-server#step-1-read', 'step:02-server/1a', '01-reference#appendix-a-names', 'variable:FL_MODE', 'phase:1', 'requirement:REQ-01', 'missing:x', 'y'].map(name)).toEqual([
-    'spec/02', 'spec/02 2', 'spec/02 1 "Step 1: Read"', 'Step 1a of spec/02', 'spec/01 A', 'FL_MODE', 'Phase 1', 'REQ-01', 'x', 'y',
+  expect(
+    [
+      '02-server',
+      '02-server#2-ports',
+      '02-server#step-1-read',
+      'step:02-server/1a',
+      '01-reference#appendix-a-names',
+      'variable:FL_MODE',
+      'phase:1',
+      'requirement:REQ-01',
+      'missing:x',
+      'y',
+    ].map(name),
+  ).toEqual([
+    'spec/02',
+    'spec/02 2',
+    'spec/02 1 "Step 1: Read"',
+    'Step 1a of spec/02',
+    'spec/01 A',
+    'FL_MODE',
+    'Phase 1',
+    'REQ-01',
+    'x',
+    'y',
   ]);
 });
 
 test('the whole of a section holds its subsections and steps', () => {
   expect([...wholeOf(view, '02-server#1-boot')]).toEqual([
-    '02-server#1-boot', '02-server#step-1-read', '02-server#step-1a-listen', 'step:02-server/1', 'step:02-server/1a',
+    '02-server#1-boot',
+    '02-server#step-1-read',
+    '02-server#step-1a-listen',
+    'step:02-server/1',
+    'step:02-server/1a',
   ]);
 });

@@ -61,6 +61,8 @@ describe('what names nothing is told with what was probably meant', () => {
     ['Step 9 of spec/02', 'spec/02-server.md has no step 9', 'its steps are 1, 1a'],
     ['Section 2', '"Section 2" names no document', 'write "Section 2 of DOCUMENT"'],
   ])('%s', (words, message, hint) => {
-    expect(() => parseTarget(words, view)).toThrow(expect.objectContaining({ name: 'UsageError', message, hint }));
+    expect(() => parseTarget(words, view)).toThrow(
+      expect.objectContaining({ name: 'UsageError', message, hint }),
+    );
   });
 });

@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { NO_CONFIG, readGraph, type Tree } from '#specgraph';
 
 const FILES: Record<string, string> = {
-  'repo/docs/a.md': '# A\n\n## Limits & Bounds\n\n## Limits & Bounds\n\n## Größe\n\n<a id="Here"></a>\n\n## 😀 Mood\n',
+  'repo/docs/a.md':
+    '# A\n\n## Limits & Bounds\n\n## Limits & Bounds\n\n## Größe\n\n<a id="Here"></a>\n\n## 😀 Mood\n',
   'repo/docs/b.md': '# B\n\n## One\n',
   'repo/docs/my file.md': '# M\n',
   'repo/docs/sub/README.md': '# Sub\n\n## Deep\n',
@@ -18,12 +19,20 @@ const tree: Tree = {
     if (files.includes(path)) return 'file';
     return files.some((file) => file.startsWith(`${path}/`)) ? 'directory' : undefined;
   },
-  otherCase: (path) => [...Object.keys(FILES), ...OTHERS].find((file) => file !== path && file.toLowerCase() === path.toLowerCase()),
+  otherCase: (path) =>
+    [...Object.keys(FILES), ...OTHERS].find(
+      (file) => file !== path && file.toLowerCase() === path.toLowerCase(),
+    ),
 };
 
 function target(url: string): string {
-  const files = Object.entries({ ...FILES, 'repo/docs/from.md': `# F\n\n## Own\n\n[x](<${url}>)\n` }).map(([path, text]) => ({ path, text }));
-  const graph = readGraph({ root: 'repo/docs', repositoryRoot: 'repo', files, others: [], problems: [], tree }, NO_CONFIG);
+  const files = Object.entries({ ...FILES, 'repo/docs/from.md': `# F\n\n## Own\n\n[x](<${url}>)\n` }).map(
+    ([path, text]) => ({ path, text }),
+  );
+  const graph = readGraph(
+    { root: 'repo/docs', repositoryRoot: 'repo', files, others: [], problems: [], tree },
+    NO_CONFIG,
+  );
   const edge = graph.edges.find((e) => e.kind === 'refers' && e.range?.file === 'repo/docs/from.md');
   if (!edge) return '-';
   return edge.resolved ? edge.target : `${edge.why}${edge.nearest ? ` (${edge.nearest})` : ''}`;

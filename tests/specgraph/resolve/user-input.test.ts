@@ -3,7 +3,10 @@ import { parseUserInput } from '#specgraph';
 
 describe('a USER_INPUT, taken apart', () => {
   test.each([
-    ['O|list|Strategy|a,b|a', { mandatory: false, type: 'list', description: 'Strategy', options: ['a', 'b'], default: 'a' }],
+    [
+      'O|list|Strategy|a,b|a',
+      { mandatory: false, type: 'list', description: 'Strategy', options: ['a', 'b'], default: 'a' },
+    ],
     ['M|text|Address||', { mandatory: true, type: 'text', default: '' }],
     ['O|text64|Certificate', { type: 'text64', default: '' }],
     ['O|range|Memory|1..64|8', { type: 'range', range: '1..64', default: '8' }],

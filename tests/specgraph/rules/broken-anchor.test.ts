@@ -3,26 +3,37 @@ import { ruleTest } from '../../helpers/rule-test.ts';
 
 ruleTest(ruleById('broken-anchor')!, {
   good: {
-    "a heading, its duplicate, the top": { "g/a.md": "[x](b.md#limits) [y](b.md#limits-1) [z](#) [t](#top)\n", "g/b.md": "# B\n\n## Limits\n\n## Limits\n" },
-    "anchors of HTML": { "g/a.md": "<a id=\"here\"></a> <a name=\"there\"></a>\n\n<p id=\"p\">x</p>\n\n[x](#here) [y](#there) [z](#p)\n" },
-    "code, emoji and punctuation in a heading": { "g/a.md": "# A\n\n## `run()` & stop!\n\n[x](#run--stop)\n" },
-    "a line of a source file": { "g/a.md": "[x](x.ts#L10-L12)\n", "g/x.ts": "1" },
+    'a heading, its duplicate, the top': {
+      'g/a.md': '[x](b.md#limits) [y](b.md#limits-1) [z](#) [t](#top)\n',
+      'g/b.md': '# B\n\n## Limits\n\n## Limits\n',
+    },
+    'anchors of HTML': {
+      'g/a.md':
+        '<a id="here"></a> <a name="there"></a>\n\n<p id="p">x</p>\n\n[x](#here) [y](#there) [z](#p)\n',
+    },
+    'code, emoji and punctuation in a heading': {
+      'g/a.md': '# A\n\n## `run()` & stop!\n\n[x](#run--stop)\n',
+    },
+    'a line of a source file': { 'g/a.md': '[x](x.ts#L10-L12)\n', 'g/x.ts': '1' },
   },
   bad: {
-    "a renamed heading": {
-      files: { "g/a.md": "[x](⟦b.md#limit⟧)\n", "g/b.md": "# B\n\n## Limits\n\n## Limits\n" },
-      message: "\"#limit\" is no heading and no anchor of g/b.md.",
-      suggestion: "b.md#limits",
+    'a renamed heading': {
+      files: { 'g/a.md': '[x](⟦b.md#limit⟧)\n', 'g/b.md': '# B\n\n## Limits\n\n## Limits\n' },
+      message: '"#limit" is no heading and no anchor of g/b.md.',
+      suggestion: 'b.md#limits',
     },
-    "a renumbered heading, mended": {
-      files: { "g/a.md": "# A\n\n[x](⟦#3-end⟧)\n\n## 1. Start\n\n## 2. End\n" },
-      message: "\"#3-end\" is no heading and no anchor of g/a.md.",
-      suggestion: "#2-end",
-      fixed: "# A\n\n[x](#2-end)\n\n## 1. Start\n\n## 2. End\n",
+    'a renumbered heading, mended': {
+      files: { 'g/a.md': '# A\n\n[x](⟦#3-end⟧)\n\n## 1. Start\n\n## 2. End\n' },
+      message: '"#3-end" is no heading and no anchor of g/a.md.',
+      suggestion: '#2-end',
+      fixed: '# A\n\n[x](#2-end)\n\n## 1. Start\n\n## 2. End\n',
     },
-    "nothing near": {
-      files: { "g/a.md": "[x](⟦b.md#something-else-entirely⟧)\n", "g/b.md": "# B\n\n## Limits\n\n## Limits\n" },
-      message: "\"#something-else-entirely\" is no heading and no anchor of g/b.md.",
+    'nothing near': {
+      files: {
+        'g/a.md': '[x](⟦b.md#something-else-entirely⟧)\n',
+        'g/b.md': '# B\n\n## Limits\n\n## Limits\n',
+      },
+      message: '"#something-else-entirely" is no heading and no anchor of g/b.md.',
     },
   },
 });

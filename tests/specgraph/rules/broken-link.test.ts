@@ -3,41 +3,53 @@ import { ruleTest } from '../../helpers/rule-test.ts';
 
 ruleTest(ruleById('broken-link')!, {
   good: {
-    "a file that exists": { "g/a.md": "[b](b.md)\n", "g/b.md": "# B\n\n## Limits\n\n## Limits\n" },
-    "a file beside the documents": { "g/a.md": "[data](data.csv) ![i](i.png)\n", "g/data.csv": "1", "g/i.png": "x" },
-    "a folder": { "g/a.md": "[all](sub)\n", "g/sub/README.md": "# R\n" },
-    "spaces, percent-encoded or in angle brackets": { "g/a.md": "[x](my%20file.md) [y](<my file.md>)\n", "g/my file.md": "# M\n" },
-    "title, query string, external, mail": { "g/a.md": "[x](b.md \"the b\") [y](b.md?plain=1) [z](https://example.org/q.md) [m](mailto:a@b.c)\n", "g/b.md": "# B\n\n## Limits\n\n## Limits\n" },
-    "links in code and comments are none": { "g/a.md": "`[x](nope.md)`\n\n```md\n[x](nope.md)\n```\n\n<!-- [x](nope.md) -->\n" },
+    'a file that exists': { 'g/a.md': '[b](b.md)\n', 'g/b.md': '# B\n\n## Limits\n\n## Limits\n' },
+    'a file beside the documents': {
+      'g/a.md': '[data](data.csv) ![i](i.png)\n',
+      'g/data.csv': '1',
+      'g/i.png': 'x',
+    },
+    'a folder': { 'g/a.md': '[all](sub)\n', 'g/sub/README.md': '# R\n' },
+    'spaces, percent-encoded or in angle brackets': {
+      'g/a.md': '[x](my%20file.md) [y](<my file.md>)\n',
+      'g/my file.md': '# M\n',
+    },
+    'title, query string, external, mail': {
+      'g/a.md': '[x](b.md "the b") [y](b.md?plain=1) [z](https://example.org/q.md) [m](mailto:a@b.c)\n',
+      'g/b.md': '# B\n\n## Limits\n\n## Limits\n',
+    },
+    'links in code and comments are none': {
+      'g/a.md': '`[x](nope.md)`\n\n```md\n[x](nope.md)\n```\n\n<!-- [x](nope.md) -->\n',
+    },
   },
   bad: {
-    "a missing file": {
-      files: { "g/a.md": "See [x](⟦nope-at-all-here.md⟧).\n", "g/b.md": "# B\n\n## Limits\n\n## Limits\n" },
-      message: "The link points to \"nope-at-all-here.md\", but there is no such file.",
+    'a missing file': {
+      files: { 'g/a.md': 'See [x](⟦nope-at-all-here.md⟧).\n', 'g/b.md': '# B\n\n## Limits\n\n## Limits\n' },
+      message: 'The link points to "nope-at-all-here.md", but there is no such file.',
     },
-    "a moved file, mended": {
-      files: { "g/a.md": "See [x](⟦c.md⟧).\n", "g/sub/c.md": "# C\n" },
-      message: "The link points to \"c.md\", but there is no such file.",
-      suggestion: "sub/c.md",
-      fixed: "See [x](sub/c.md).\n",
+    'a moved file, mended': {
+      files: { 'g/a.md': 'See [x](⟦c.md⟧).\n', 'g/sub/c.md': '# C\n' },
+      message: 'The link points to "c.md", but there is no such file.',
+      suggestion: 'sub/c.md',
+      fixed: 'See [x](sub/c.md).\n',
     },
-    "an image": {
-      files: { "g/a.md": "![x](⟦pics/none.png⟧)\n" },
-      message: "The link points to \"pics/none.png\", but there is no such file.",
+    'an image': {
+      files: { 'g/a.md': '![x](⟦pics/none.png⟧)\n' },
+      message: 'The link points to "pics/none.png", but there is no such file.',
     },
-    "in a table, keeping the fragment": {
-      files: { "g/a.md": "| a |\n|---|\n| [x](⟦c.md#top⟧) |\n", "g/sub/c.md": "# C\n" },
-      message: "The link points to \"c.md#top\", but there is no such file.",
-      suggestion: "sub/c.md#top",
-      fixed: "| a |\n|---|\n| [x](sub/c.md#top) |\n",
+    'in a table, keeping the fragment': {
+      files: { 'g/a.md': '| a |\n|---|\n| [x](⟦c.md#top⟧) |\n', 'g/sub/c.md': '# C\n' },
+      message: 'The link points to "c.md#top", but there is no such file.',
+      suggestion: 'sub/c.md#top',
+      fixed: '| a |\n|---|\n| [x](sub/c.md#top) |\n',
     },
-    "href of HTML": {
-      files: { "g/a.md": "<a href=\"⟦nope-at-all-here.md⟧\">x</a>\n" },
-      message: "The link points to \"nope-at-all-here.md\", but there is no such file.",
+    'href of HTML': {
+      files: { 'g/a.md': '<a href="⟦nope-at-all-here.md⟧">x</a>\n' },
+      message: 'The link points to "nope-at-all-here.md", but there is no such file.',
     },
-    "a reference definition": {
-      files: { "g/a.md": "[x][l]\n\n[l]: ⟦nope-at-all-here.md⟧\n" },
-      message: "The link points to \"nope-at-all-here.md\", but there is no such file.",
+    'a reference definition': {
+      files: { 'g/a.md': '[x][l]\n\n[l]: ⟦nope-at-all-here.md⟧\n' },
+      message: 'The link points to "nope-at-all-here.md", but there is no such file.',
     },
   },
 });

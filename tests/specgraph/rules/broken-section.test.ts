@@ -3,43 +3,81 @@ import { ruleTest } from '../../helpers/rule-test.ts';
 
 ruleTest(ruleById('broken-section')!, {
   good: {
-    "numbers, letters, decimals, ranges, lists": { "g/a.md": "# A\n\n## 1. One\n\n### 1a. X\n\n### 1b. Y\n\n## 2. Two\n\n### 2.1 P\n\n### 2.2 Q\n\nSection 1, Section 1b, Section 2.2, Sections 1-2, Sections 1 and 2, Sections 1a to 1b.\n" },
-    "works outside": { "g/a.md": "# A\n\n## 1. One\n\n### 1a. X\n\n### 1b. Y\n\n## 2. Two\n\n### 2.1 P\n\n### 2.2 Q\n\nRFC 5280, Section 4.2 and ISO 27001 Section 9; Section 7 of the OpenNebula guide; [the manual](https://example.org) Section 8.\n" },
-    "code and comments": { "g/a.md": "# A\n\n## 1. One\n\n### 1a. X\n\n### 1b. Y\n\n## 2. Two\n\n### 2.1 P\n\n### 2.2 Q\n\n`Section 9`\n\n```text\nSection 9\n```\n\n<!-- Section 9 -->\n" },
-    "a document that numbers nothing": { "g/a.md": "# A\n\n## One\n\nSee Section 4.\n" },
-    "a count behind a list": { "g/a.md": "# A\n\n## 1. One\n\n### 1a. X\n\n### 1b. Y\n\n## 2. Two\n\n### 2.1 P\n\n### 2.2 Q\n\nSections 1, 2 and 15 variables.\n" },
-    "a document named only later": { "g/a.md": "# A\n\n## 1. One\n\n### 1a. X\n\n### 1b. Y\n\n## 2. Two\n\n### 2.1 P\n\n### 2.2 Q\n\nSection 7 is explained in [b](b.md).\n", "g/b.md": "# B\n\n## 1. One\n\n## 2. Two\n" },
+    'numbers, letters, decimals, ranges, lists': {
+      'g/a.md':
+        '# A\n\n## 1. One\n\n### 1a. X\n\n### 1b. Y\n\n## 2. Two\n\n### 2.1 P\n\n### 2.2 Q\n\nSection 1, Section 1b, Section 2.2, Sections 1-2, Sections 1 and 2, Sections 1a to 1b.\n',
+    },
+    'works outside': {
+      'g/a.md':
+        '# A\n\n## 1. One\n\n### 1a. X\n\n### 1b. Y\n\n## 2. Two\n\n### 2.1 P\n\n### 2.2 Q\n\nRFC 5280, Section 4.2 and ISO 27001 Section 9; Section 7 of the OpenNebula guide; [the manual](https://example.org) Section 8.\n',
+    },
+    'code and comments': {
+      'g/a.md':
+        '# A\n\n## 1. One\n\n### 1a. X\n\n### 1b. Y\n\n## 2. Two\n\n### 2.1 P\n\n### 2.2 Q\n\n`Section 9`\n\n```text\nSection 9\n```\n\n<!-- Section 9 -->\n',
+    },
+    'a document that numbers nothing': { 'g/a.md': '# A\n\n## One\n\nSee Section 4.\n' },
+    'a count behind a list': {
+      'g/a.md':
+        '# A\n\n## 1. One\n\n### 1a. X\n\n### 1b. Y\n\n## 2. Two\n\n### 2.1 P\n\n### 2.2 Q\n\nSections 1, 2 and 15 variables.\n',
+    },
+    'a document named only later': {
+      'g/a.md':
+        '# A\n\n## 1. One\n\n### 1a. X\n\n### 1b. Y\n\n## 2. Two\n\n### 2.1 P\n\n### 2.2 Q\n\nSection 7 is explained in [b](b.md).\n',
+      'g/b.md': '# B\n\n## 1. One\n\n## 2. Two\n',
+    },
   },
   bad: {
-    "beyond the last": {
-      files: { "g/a.md": "# A\n\n## 1. One\n\n### 1a. X\n\n### 1b. Y\n\n## 2. Two\n\n### 2.1 P\n\n### 2.2 Q\n\nSee ⟦Section 3⟧.\n" },
-      message: "Section 3 does not exist: g/a.md runs from 1 to 2.",
+    'beyond the last': {
+      files: {
+        'g/a.md':
+          '# A\n\n## 1. One\n\n### 1a. X\n\n### 1b. Y\n\n## 2. Two\n\n### 2.1 P\n\n### 2.2 Q\n\nSee ⟦Section 3⟧.\n',
+      },
+      message: 'Section 3 does not exist: g/a.md runs from 1 to 2.',
     },
-    "beyond the last letter": {
-      files: { "g/a.md": "# A\n\n## 1. One\n\n### 1a. X\n\n### 1b. Y\n\n## 2. Two\n\n### 2.1 P\n\n### 2.2 Q\n\nSee ⟦Section 1f⟧.\n" },
-      message: "Section 1f does not exist: Section 1 of g/a.md runs from 1a to 1b.",
-      suggestion: "Section 1b",
+    'beyond the last letter': {
+      files: {
+        'g/a.md':
+          '# A\n\n## 1. One\n\n### 1a. X\n\n### 1b. Y\n\n## 2. Two\n\n### 2.1 P\n\n### 2.2 Q\n\nSee ⟦Section 1f⟧.\n',
+      },
+      message: 'Section 1f does not exist: Section 1 of g/a.md runs from 1a to 1b.',
+      suggestion: 'Section 1b',
     },
-    "beyond the last decimal": {
-      files: { "g/a.md": "# A\n\n## 1. One\n\n### 1a. X\n\n### 1b. Y\n\n## 2. Two\n\n### 2.1 P\n\n### 2.2 Q\n\nSee ⟦Section 2.5⟧.\n" },
-      message: "Section 2.5 does not exist: Section 2 of g/a.md runs from 2.1 to 2.2.",
-      suggestion: "Section 2.2",
+    'beyond the last decimal': {
+      files: {
+        'g/a.md':
+          '# A\n\n## 1. One\n\n### 1a. X\n\n### 1b. Y\n\n## 2. Two\n\n### 2.1 P\n\n### 2.2 Q\n\nSee ⟦Section 2.5⟧.\n',
+      },
+      message: 'Section 2.5 does not exist: Section 2 of g/a.md runs from 2.1 to 2.2.',
+      suggestion: 'Section 2.2',
     },
-    "of another document": {
-      files: { "g/a.md": "# A\n\n## 1. One\n\n### 1a. X\n\n### 1b. Y\n\n## 2. Two\n\n### 2.1 P\n\n### 2.2 Q\n\n", "g/b.md": "# B\n\nSee [a](a.md), ⟦Section 9⟧.\n\n## 1. One\n\n## 2. Two\n" },
-      message: "Section 9 does not exist: g/a.md runs from 1 to 2.",
+    'of another document': {
+      files: {
+        'g/a.md': '# A\n\n## 1. One\n\n### 1a. X\n\n### 1b. Y\n\n## 2. Two\n\n### 2.1 P\n\n### 2.2 Q\n\n',
+        'g/b.md': '# B\n\nSee [a](a.md), ⟦Section 9⟧.\n\n## 1. One\n\n## 2. Two\n',
+      },
+      message: 'Section 9 does not exist: g/a.md runs from 1 to 2.',
     },
-    "this document after another": {
-      files: { "g/a.md": "# A\n\n## 1. One\n\n### 1a. X\n\n### 1b. Y\n\n## 2. Two\n\n### 2.1 P\n\n### 2.2 Q\n\n", "g/b.md": "# B\n\nUnlike [a](a.md), ⟦Section 2b⟧ of this document.\n\n## 1. One\n\n## 2. Two\n" },
-      message: "Section 2b does not exist: Section 2 of g/b.md has no such part.",
+    'this document after another': {
+      files: {
+        'g/a.md': '# A\n\n## 1. One\n\n### 1a. X\n\n### 1b. Y\n\n## 2. Two\n\n### 2.1 P\n\n### 2.2 Q\n\n',
+        'g/b.md': '# B\n\nUnlike [a](a.md), ⟦Section 2b⟧ of this document.\n\n## 1. One\n\n## 2. Two\n',
+      },
+      message: 'Section 2b does not exist: Section 2 of g/b.md has no such part.',
     },
-    "in a table row": {
-      files: { "g/a.md": "# A\n\n## 1. One\n\n### 1a. X\n\n### 1b. Y\n\n## 2. Two\n\n### 2.1 P\n\n### 2.2 Q\n\n", "g/b.md": "# B\n\n| where | what |\n|---|---|\n| [a](a.md) | ⟦Section 8⟧ |\n\n## 1. One\n\n## 2. Two\n" },
-      message: "Section 8 does not exist: g/a.md runs from 1 to 2.",
+    'in a table row': {
+      files: {
+        'g/a.md': '# A\n\n## 1. One\n\n### 1a. X\n\n### 1b. Y\n\n## 2. Two\n\n### 2.1 P\n\n### 2.2 Q\n\n',
+        'g/b.md':
+          '# B\n\n| where | what |\n|---|---|\n| [a](a.md) | ⟦Section 8⟧ |\n\n## 1. One\n\n## 2. Two\n',
+      },
+      message: 'Section 8 does not exist: g/a.md runs from 1 to 2.',
     },
-    "the end of a range": {
-      files: { "g/a.md": "# A\n\n## 1. One\n\n### 1a. X\n\n### 1b. Y\n\n## 2. Two\n\n### 2.1 P\n\n### 2.2 Q\n\nSee ⟦Sections 1-4⟧.\n" },
-      message: "Section 4 does not exist: g/a.md runs from 1 to 2.",
+    'the end of a range': {
+      files: {
+        'g/a.md':
+          '# A\n\n## 1. One\n\n### 1a. X\n\n### 1b. Y\n\n## 2. Two\n\n### 2.1 P\n\n### 2.2 Q\n\nSee ⟦Sections 1-4⟧.\n',
+      },
+      message: 'Section 4 does not exist: g/a.md runs from 1 to 2.',
     },
   },
 });

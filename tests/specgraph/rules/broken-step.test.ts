@@ -3,17 +3,25 @@ import { ruleTest } from '../../helpers/rule-test.ts';
 
 ruleTest(ruleById('broken-step')!, {
   good: {
-    "steps that exist": { "g/a.md": "# A\n\n## Step 1: Read\n\n## Step 2: Start\n\n## Step 2a: Wait\n\nStep 1, Step 2a, Steps 1-2.\n" },
-    "a document without steps": { "g/a.md": "# A\n\nStep 7 of the recipe.\n" },
+    'steps that exist': {
+      'g/a.md':
+        '# A\n\n## Step 1: Read\n\n## Step 2: Start\n\n## Step 2a: Wait\n\nStep 1, Step 2a, Steps 1-2.\n',
+    },
+    'a document without steps': { 'g/a.md': '# A\n\nStep 7 of the recipe.\n' },
   },
   bad: {
-    "a step too far": {
-      files: { "g/a.md": "# A\n\n## Step 1: Read\n\n## Step 2: Start\n\n## Step 2a: Wait\n\nAfter ⟦Step 3⟧.\n" },
-      message: "Step 3 does not exist: the steps of g/a.md are 1, 2 and 2a.",
+    'a step too far': {
+      files: {
+        'g/a.md': '# A\n\n## Step 1: Read\n\n## Step 2: Start\n\n## Step 2a: Wait\n\nAfter ⟦Step 3⟧.\n',
+      },
+      message: 'Step 3 does not exist: the steps of g/a.md are 1, 2 and 2a.',
     },
-    "of another document": {
-      files: { "g/a.md": "# A\n\n## Step 1: Read\n\n## Step 2: Start\n\n## Step 2a: Wait\n\n", "g/b.md": "# B\n\nSee [a](a.md), ⟦Step 9⟧.\n" },
-      message: "Step 9 does not exist: the steps of g/a.md are 1, 2 and 2a.",
+    'of another document': {
+      files: {
+        'g/a.md': '# A\n\n## Step 1: Read\n\n## Step 2: Start\n\n## Step 2a: Wait\n\n',
+        'g/b.md': '# B\n\nSee [a](a.md), ⟦Step 9⟧.\n',
+      },
+      message: 'Step 9 does not exist: the steps of g/a.md are 1, 2 and 2a.',
     },
   },
 });

@@ -5,8 +5,12 @@ import { expectFinding, expectSilence, ruleTest, unmark, type BadCase } from '..
 
 const rule = ruleById('broken-link')!;
 /** The rule, its problems changed. */
-const changed = (change: (problem: Problem) => Problem | Problem[]): Rule =>
-  ({ ...rule, *check(graph, given) { for (const problem of rule.check(graph, given)) yield* [change(problem)].flat(); } });
+const changed = (change: (problem: Problem) => Problem | Problem[]): Rule => ({
+  ...rule,
+  *check(graph, given) {
+    for (const problem of rule.check(graph, given)) yield* [change(problem)].flat();
+  },
+});
 
 const GOOD = { 'g/a.md': '[x](b.md)\n', 'g/b.md': '# B\n' };
 const BAD: BadCase = {
@@ -28,22 +32,51 @@ describe('a wrong rule fails', () => {
     ['one that yields nothing', { ...rule, check: () => [] }],
     ['one that yields twice', changed((problem) => [problem, problem])],
     ['other words', changed((problem) => ({ ...problem, message: `${problem.message} ` }))],
-    ['another place', changed((problem) => ({ ...problem, at: { ...problem.at, column: problem.at.column + 1 } }))],
-    ['another end', changed((problem) => ({ ...problem, at: { ...problem.at, endColumn: problem.at.endColumn + 1 } }))],
+    [
+      'another place',
+      changed((problem) => ({ ...problem, at: { ...problem.at, column: problem.at.column + 1 } })),
+    ],
+    [
+      'another end',
+      changed((problem) => ({ ...problem, at: { ...problem.at, endColumn: problem.at.endColumn + 1 } })),
+    ],
     ['another file', changed((problem) => ({ ...problem, at: { ...problem.at, file: 'g/sub/c.md' } }))],
     ['another suggestion', changed((problem) => ({ ...problem, suggestion: 'c.md' }))],
     ['no suggestion', changed((problem) => ({ ...problem, suggestion: undefined }))],
     ['no fix', changed((problem) => ({ ...problem, fix: undefined }))],
-    ['another fix', changed((problem) => ({ ...problem, fix: problem.fix!.map((edit) => ({ ...edit, text: 'd.md' })) }))],
-    ['one that changes the graph', { ...rule, *check(graph, given) { (graph.edges as unknown[]).pop(); yield* rule.check(graph, given); } }],
-    ['one that changes a document', { ...rule, *check(graph, given) { (graph.documents[0] as { title: string }).title = ''; yield* rule.check(graph, given); } }],
+    [
+      'another fix',
+      changed((problem) => ({ ...problem, fix: problem.fix!.map((edit) => ({ ...edit, text: 'd.md' })) })),
+    ],
+    [
+      'one that changes the graph',
+      {
+        ...rule,
+        *check(graph, given) {
+          (graph.edges as unknown[]).pop();
+          yield* rule.check(graph, given);
+        },
+      },
+    ],
+    [
+      'one that changes a document',
+      {
+        ...rule,
+        *check(graph, given) {
+          (graph.documents[0] as { title: string }).title = '';
+          yield* rule.check(graph, given);
+        },
+      },
+    ],
   ])('%s', async (_name, wrong) => {
     await expect(expectFinding(wrong, BAD)).rejects.toThrow();
   });
 
   test('one that speaks of what is good', async () => {
     const at = { file: 'g/a.md', line: 1, column: 1, endLine: 1, endColumn: 2 };
-    await expect(expectSilence({ ...rule, check: () => [{ at, message: 'So it is.' }] }, GOOD)).rejects.toThrow();
+    await expect(
+      expectSilence({ ...rule, check: () => [{ at, message: 'So it is.' }] }, GOOD),
+    ).rejects.toThrow();
   });
 });
 

@@ -4,14 +4,23 @@ import { ruleTest } from '../../helpers/rule-test.ts';
 
 ruleTest(ruleById('orphan-document')!, {
   good: {
-    "each has one": { "spec/specgraph.config.json": NUMBERED, "spec/01-a.md": "# A\n\nSee [`spec/02-b.md`](02-b.md).\n", "spec/02-b.md": "# B\n\nspec/01 comes first.\n" },
-    "files without numbers": { "g/a.md": "# A\n", "g/b.md": "# B\n" },
+    'each has one': {
+      'spec/specgraph.config.json': NUMBERED,
+      'spec/01-a.md': '# A\n\nSee [`spec/02-b.md`](02-b.md).\n',
+      'spec/02-b.md': '# B\n\nspec/01 comes first.\n',
+    },
+    'files without numbers': { 'g/a.md': '# A\n', 'g/b.md': '# B\n' },
   },
   bad: {
-    "nobody points at it": {
-      files: { "spec/specgraph.config.json": NUMBERED, "spec/01-a.md": "⟦# A⟧\n", "spec/02-b.md": "# B\n\nAlone, but for spec/03.\n", "spec/03-c.md": "# C\n\nSee spec/02.\n" },
-      message: "No other document refers to spec/01-a.md; readers cannot come across it.",
-      suggestion: "link to it from the overview and from the documents that build on it",
+    'nobody points at it': {
+      files: {
+        'spec/specgraph.config.json': NUMBERED,
+        'spec/01-a.md': '⟦# A⟧\n',
+        'spec/02-b.md': '# B\n\nAlone, but for spec/03.\n',
+        'spec/03-c.md': '# C\n\nSee spec/02.\n',
+      },
+      message: 'No other document refers to spec/01-a.md; readers cannot come across it.',
+      suggestion: 'link to it from the overview and from the documents that build on it',
     },
   },
 });

@@ -10,7 +10,10 @@ const tests = import.meta.dirname;
 const ids = RULES.map((rule) => rule.id);
 
 function names(directory: string, ending: string): string[] {
-  return readdirSync(directory).filter((name) => name.endsWith(ending)).map((name) => name.slice(0, -ending.length)).sort();
+  return readdirSync(directory)
+    .filter((name) => name.endsWith(ending))
+    .map((name) => name.slice(0, -ending.length))
+    .sort();
 }
 
 function page(id: string): string {
@@ -20,7 +23,10 @@ function page(id: string): string {
 /** The files of an example: fenced blocks whose info string names the file. */
 function example(id: string, heading: 'Wrong' | 'Right'): Files {
   const text = page(id);
-  const section = text.slice(text.indexOf(`\n## ${heading}\n`), text.indexOf(`\n## ${heading === 'Wrong' ? 'Right' : 'How to silence it'}\n`));
+  const section = text.slice(
+    text.indexOf(`\n## ${heading}\n`),
+    text.indexOf(`\n## ${heading === 'Wrong' ? 'Right' : 'How to silence it'}\n`),
+  );
   const blocks = [...section.matchAll(/^(`{3,})\w+ (\S+)\n([\s\S]*?)\n\1$/gm)];
   const documents = blocks.filter(([, , name]) => name.endsWith('.md') && !name.includes('/contracts/'));
   return Object.fromEntries([...documents, ...blocks].map(([, , name, text]) => [name, `${text}\n`]));
@@ -28,7 +34,9 @@ function example(id: string, heading: 'Wrong' | 'Right'): Files {
 
 describe('every rule is whole', () => {
   test('modules, registry and pages are the same set', () => {
-    expect(names(folder, '.ts').filter((name) => name !== 'index' && name !== 'rule')).toEqual([...ids].sort());
+    expect(names(folder, '.ts').filter((name) => name !== 'index' && name !== 'rule')).toEqual(
+      [...ids].sort(),
+    );
     expect(names(folder, '.md')).toEqual([...ids].sort());
   });
 
@@ -37,7 +45,11 @@ describe('every rule is whole', () => {
   });
 
   test('every test file beside this one belongs to a rule', () => {
-    expect(names(tests, '.test.ts').filter((name) => name !== 'pages' && name !== 'harness' && !ids.includes(name))).toEqual([]);
+    expect(
+      names(tests, '.test.ts').filter(
+        (name) => name !== 'pages' && name !== 'harness' && !ids.includes(name),
+      ),
+    ).toEqual([]);
   });
 
   test.each(ids)('%s has a test of its own', (id) => {
@@ -53,17 +65,29 @@ describe('every rule is whole', () => {
 describe.each(ids)('the page of %s', (id) => {
   test('has its headings in order', () => {
     const withoutExamples = page(id).replaceAll(/^(`{3,})[\s\S]*?\n\1$/gm, '');
-    expect([...withoutExamples.matchAll(/^## (.*)$/gm)].map((m) => m[1])).toEqual(['What it finds', 'Why', 'Wrong', 'Right', 'How to silence it']);
+    expect([...withoutExamples.matchAll(/^## (.*)$/gm)].map((m) => m[1])).toEqual([
+      'What it finds',
+      'Why',
+      'Wrong',
+      'Right',
+      'How to silence it',
+    ]);
   });
 
   test('its wrong example gives findings of this rule and no error of another', async () => {
     const findings = (await smallCorpus(example(id, 'Wrong'))).check().findings;
     expect(findings.filter((f) => f.rule === id)).not.toEqual([]);
-    expect(findings.filter((f) => f.rule !== id && f.severity === 'error' && !(id === 'suppression-without-reason')).map((f) => `${f.rule}: ${f.message}`)).toEqual([]);
+    expect(
+      findings
+        .filter((f) => f.rule !== id && f.severity === 'error' && !(id === 'suppression-without-reason'))
+        .map((f) => `${f.rule}: ${f.message}`),
+    ).toEqual([]);
   });
 
   test('its right example gives none', async () => {
     const findings = (await smallCorpus(example(id, 'Right'))).check().findings;
-    expect(findings.filter((f) => f.severity === 'error' || f.rule === id).map((f) => `${f.rule}: ${f.message}`)).toEqual([]);
+    expect(
+      findings.filter((f) => f.severity === 'error' || f.rule === id).map((f) => `${f.rule}: ${f.message}`),
+    ).toEqual([]);
   });
 });

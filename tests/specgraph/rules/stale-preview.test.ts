@@ -4,19 +4,32 @@ import { ruleTest } from '../../helpers/rule-test.ts';
 
 ruleTest(ruleById('stale-preview')!, {
   good: {
-    "negated, past, unfinished": { "spec/specgraph.config.json": PHASES, "spec/01-a.md": "# A\n\nNothing of Phase 1 is deferred. It was deferred before Phase 1. A preview of Phase 2. This is planned. Phase 1 is no longer a preview.\n" },
-    "code": { "spec/specgraph.config.json": PHASES, "spec/01-a.md": "# A\n\n```text\nPhase 1 is deferred\n```\n" },
+    'negated, past, unfinished': {
+      'spec/specgraph.config.json': PHASES,
+      'spec/01-a.md':
+        '# A\n\nNothing of Phase 1 is deferred. It was deferred before Phase 1. A preview of Phase 2. This is planned. Phase 1 is no longer a preview.\n',
+    },
+    code: {
+      'spec/specgraph.config.json': PHASES,
+      'spec/01-a.md': '# A\n\n```text\nPhase 1 is deferred\n```\n',
+    },
   },
   bad: {
-    "called deferred": {
-      files: { "spec/specgraph.config.json": PHASES, "spec/01-a.md": "# A\n\nRetries are ⟦deferred⟧ to Phase 1.\n" },
-      message: "Phase 1 is finished, but the sentence calls something of it \"deferred\".",
-      suggestion: "say what is specified, and where",
+    'called deferred': {
+      files: {
+        'spec/specgraph.config.json': PHASES,
+        'spec/01-a.md': '# A\n\nRetries are ⟦deferred⟧ to Phase 1.\n',
+      },
+      message: 'Phase 1 is finished, but the sentence calls something of it "deferred".',
+      suggestion: 'say what is specified, and where',
     },
-    "in a table": {
-      files: { "spec/specgraph.config.json": PHASES, "spec/01-a.md": "# A\n\n| x | y |\n|---|---|\n| Phase 1 | a ⟦preview⟧ |\n" },
-      message: "Phase 1 is finished, but the sentence calls something of it \"preview\".",
-      suggestion: "say what is specified, and where",
+    'in a table': {
+      files: {
+        'spec/specgraph.config.json': PHASES,
+        'spec/01-a.md': '# A\n\n| x | y |\n|---|---|\n| Phase 1 | a ⟦preview⟧ |\n',
+      },
+      message: 'Phase 1 is finished, but the sentence calls something of it "preview".',
+      suggestion: 'say what is specified, and where',
     },
   },
 });

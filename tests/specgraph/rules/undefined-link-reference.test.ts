@@ -3,14 +3,17 @@ import { ruleTest } from '../../helpers/rule-test.ts';
 
 ruleTest(ruleById('undefined-link-reference')!, {
   good: {
-    "a defined label, in any case": { "g/a.md": "[x][Label]\n\n[label]: b.md\n", "g/b.md": "# B\n\n## Limits\n\n## Limits\n" },
-    "indexes and code": { "g/a.md": "Take a[0][1] and `[x][label]`; footnote[^1].\n\n[^1]: here\n" },
+    'a defined label, in any case': {
+      'g/a.md': '[x][Label]\n\n[label]: b.md\n',
+      'g/b.md': '# B\n\n## Limits\n\n## Limits\n',
+    },
+    'indexes and code': { 'g/a.md': 'Take a[0][1] and `[x][label]`; footnote[^1].\n\n[^1]: here\n' },
   },
   bad: {
-    "no definition": {
-      files: { "g/a.md": "See ⟦[x][label]⟧ here.\n" },
-      message: "The label \"[label]\" is not defined in this document, so the brackets show as text.",
-      suggestion: "add \"[label]: …\" or write the destination in parentheses",
+    'no definition': {
+      files: { 'g/a.md': 'See ⟦[x][label]⟧ here.\n' },
+      message: 'The label "[label]" is not defined in this document, so the brackets show as text.',
+      suggestion: 'add "[label]: …" or write the destination in parentheses',
     },
   },
 });

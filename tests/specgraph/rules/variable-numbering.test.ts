@@ -4,13 +4,24 @@ import { ruleTest } from '../../helpers/rule-test.ts';
 
 ruleTest(ruleById('variable-numbering')!, {
   good: {
-    "1, 2 and an uncounted row": { "spec/specgraph.config.json": VARIABLES, "spec/01-a.md": TABLE.replace('\n\n## 2', '\n| 2 | `FL_HOST_NAME` | | text | |\n| -- | `FL_EXTRA_NAME` | | text | |\n\n## 2'), "spec/02-b.md": "# B\n\n`FL_PORT_NUMBER` `FL_HOST_NAME` `FL_EXTRA_NAME`; spec/01.\n" },
+    '1, 2 and an uncounted row': {
+      'spec/specgraph.config.json': VARIABLES,
+      'spec/01-a.md': TABLE.replace(
+        '\n\n## 2',
+        '\n| 2 | `FL_HOST_NAME` | | text | |\n| -- | `FL_EXTRA_NAME` | | text | |\n\n## 2',
+      ),
+      'spec/02-b.md': '# B\n\n`FL_PORT_NUMBER` `FL_HOST_NAME` `FL_EXTRA_NAME`; spec/01.\n',
+    },
   },
   bad: {
-    "a gap": {
-      files: { "spec/specgraph.config.json": VARIABLES, "spec/01-a.md": TABLE.replace('\n\n## 2', '\n| ⟦3⟧ | `FL_HOST_NAME` | | text | |\n\n## 2'), "spec/02-b.md": "# B\n\nspec/01.\n" },
-      message: "FL_HOST_NAME has the number 3 in the table of Section 1; 2 was expected.",
-      suggestion: "2",
+    'a gap': {
+      files: {
+        'spec/specgraph.config.json': VARIABLES,
+        'spec/01-a.md': TABLE.replace('\n\n## 2', '\n| ⟦3⟧ | `FL_HOST_NAME` | | text | |\n\n## 2'),
+        'spec/02-b.md': '# B\n\nspec/01.\n',
+      },
+      message: 'FL_HOST_NAME has the number 3 in the table of Section 1; 2 was expected.',
+      suggestion: '2',
     },
   },
 });

@@ -7,7 +7,14 @@ import { bundleLabels, TITLE_GAP, WIDE, type View } from './labels.ts';
 import { bundleLayout, CURVE_UNITS, leafAt, type BundleLayout, type PlacedLeaf } from './layout.ts';
 import { countsOfLight, lightOf, type Light } from './light.ts';
 import { bundleTree, type BundleTree } from './tree.ts';
-import { cameraOf, sameCamera, transformFor, type Camera, type Frame, type Transform } from '../state/camera.ts';
+import {
+  cameraOf,
+  sameCamera,
+  transformFor,
+  type Camera,
+  type Frame,
+  type Transform,
+} from '../state/camera.ts';
 import { fittingScale } from '../../../map/frame.ts';
 import { pace } from '../motion.ts';
 import { showsSame, type MapState } from '../state/state.ts';
@@ -23,13 +30,25 @@ const UNITS = 100;
 const FARTHEST = { x: 4 * UNITS, y: 4 * UNITS };
 
 /** @param host an element of fixed size; its content is replaced */
-export function create(host: HTMLElement, data: MapData, first: MapState, events: ViewEvents, before?: MapData): MapView {
+export function create(
+  host: HTMLElement,
+  data: MapData,
+  first: MapState,
+  events: ViewEvents,
+  before?: MapData,
+): MapView {
   let [width, height] = [host.clientWidth, host.clientHeight];
   const root = select(host).html('').append('div').attr('class', 'bundle-view');
   const svg = root.append('svg').attr('class', 'map live bundle').attr('aria-hidden', 'true');
   const caption = root.append('p').attr('class', 'bundle-caption');
   const stage = svg.append('g');
-  const [curves, lit, arcs, dots, names] = ['bundle-curves', 'map-lit', 'bundle-arcs', 'bundle-dots', 'bundle-names'].map((name) => stage.append('g').attr('class', name));
+  const [curves, lit, arcs, dots, names] = [
+    'bundle-curves',
+    'map-lit',
+    'bundle-arcs',
+    'bundle-dots',
+    'bundle-names',
+  ].map((name) => stage.append('g').attr('class', name));
   for (const layer of [curves, lit]) layer.attr('transform', `scale(${1 / CURVE_UNITS})`);
   let state = first;
   let tree: BundleTree = bundleTree(data, state);
@@ -42,15 +61,31 @@ export function create(host: HTMLElement, data: MapData, first: MapState, events
   const viewNow = (): View => ({ k: transform.k, x: transform.x, y: transform.y, width, height });
   const label = (): void => {
     const { offsetLeft: left, offsetTop: top, offsetWidth, offsetHeight } = caption.node()!;
-    const labels = bundleLabels(layout, viewNow(), light, [{ left, top, right: left + offsetWidth, bottom: top + offsetHeight }]);
+    const labels = bundleLabels(layout, viewNow(), light, [
+      { left, top, right: left + offsetWidth, bottom: top + offsetHeight },
+    ]);
     drawLabels(names, labels, transform);
     // The names along the rays stand where the arcs are.
-    arcs.classed('away', labels.some(({ kind }) => kind === 'leaf'));
+    arcs.classed(
+      'away',
+      labels.some(({ kind }) => kind === 'leaf'),
+    );
   };
   const shine = (): void => {
     light = lightOf(data, tree, state, hovered);
-    svg.classed('lit', light.on).classed('by-phase', state.through !== undefined).classed('pointing', hovered !== undefined);
-    const ways = new Map(light.curves.flatMap(({ source, target, way }) => (way === 'out' ? [[target, 'way-out']] : way === 'in' ? [[source, 'way-in']] : []) as [string, string][]));
+    svg
+      .classed('lit', light.on)
+      .classed('by-phase', state.through !== undefined)
+      .classed('pointing', hovered !== undefined);
+    const ways = new Map(
+      light.curves.flatMap(
+        ({ source, target, way }) =>
+          (way === 'out' ? [[target, 'way-out']] : way === 'in' ? [[source, 'way-in']] : []) as [
+            string,
+            string,
+          ][],
+      ),
+    );
     dots.selectAll<SVGGElement, PlacedLeaf>('g.node').each(function ({ node }) {
       const { classList } = this;
       const isOwn = node.document !== undefined && node.document === light.centre?.id;
@@ -60,7 +95,8 @@ export function create(host: HTMLElement, data: MapData, first: MapState, events
       classList.toggle('match', light.matches.has(node.id));
       classList.toggle('new', node.phase !== undefined && node.phase === state.through);
       classList.toggle('changed', state.changed?.has(node.id) ?? false);
-      for (const way of ['way-out', 'way-in']) classList.toggle(way, ways.get(node.id) === way && !light.matches.has(node.id));
+      for (const way of ['way-out', 'way-in'])
+        classList.toggle(way, ways.get(node.id) === way && !light.matches.has(node.id));
     });
     drawLit(lit, layout, light.curves);
     tell(caption.node()!, light);
@@ -71,7 +107,12 @@ export function create(host: HTMLElement, data: MapData, first: MapState, events
   const draw = (from: ReadonlyMap<string, Place>, time: number): void => {
     tree = bundleTree(data, state);
     layout = bundleLayout(tree, radiusFor(width, height));
-    drawDots(dots, [...layout.leaves.values()], ({ node }) => from.get(node.id) ?? (from.size > 0 ? from.get(node.document ?? '') : undefined), time);
+    drawDots(
+      dots,
+      [...layout.leaves.values()],
+      ({ node }) => from.get(node.id) ?? (from.size > 0 ? from.get(node.document ?? '') : undefined),
+      time,
+    );
     drawCurves(curves, layout, tree.ties, time);
     drawArcs(arcs, layout);
     shine();
@@ -80,19 +121,26 @@ export function create(host: HTMLElement, data: MapData, first: MapState, events
 
   /** The radius is of another number of pixels on every screen. */
   const unit = (): number => radiusFor(width, height) / UNITS;
-  const frameNow = (): Frame => ({ width, height, whole: inUnits({ k: 1, x: width / 2, y: height / 2 }, unit()) });
-  const zooming = zoom<SVGSVGElement, unknown>().scaleExtent(EXTENT).on('zoom', ({ transform: next }: D3ZoomEvent<SVGSVGElement, unknown>) => {
-    transform = next;
-    stage.attr('transform', next.toString());
-    // Letters keep their size, dots grow a little: the closer, the more names find room.
-    svg.style('--scale', String(next.k)).style('--dot', String(Math.min(1, 1.6 / next.k)));
-    label();
-  }).on('end', () => {
-    const now = cameraOf(inUnits(transform, unit()), frameNow());
-    if (sameCamera(now, camera)) return;
-    camera = now;
-    events.look(camera);
+  const frameNow = (): Frame => ({
+    width,
+    height,
+    whole: inUnits({ k: 1, x: width / 2, y: height / 2 }, unit()),
   });
+  const zooming = zoom<SVGSVGElement, unknown>()
+    .scaleExtent(EXTENT)
+    .on('zoom', ({ transform: next }: D3ZoomEvent<SVGSVGElement, unknown>) => {
+      transform = next;
+      stage.attr('transform', next.toString());
+      // Letters keep their size, dots grow a little: the closer, the more names find room.
+      svg.style('--scale', String(next.k)).style('--dot', String(Math.min(1, 1.6 / next.k)));
+      label();
+    })
+    .on('end', () => {
+      const now = cameraOf(inUnits(transform, unit()), frameNow());
+      if (sameCamera(now, camera)) return;
+      camera = now;
+      events.look(camera);
+    });
   const look = (at?: Camera): void => {
     camera = at;
     const [least, most] = EXTENT.map((k) => k * unit());
@@ -102,16 +150,30 @@ export function create(host: HTMLElement, data: MapData, first: MapState, events
 
   const leafUnder = (event: PointerEvent | MouseEvent): PlacedLeaf | undefined => {
     const box = host.getBoundingClientRect();
-    const [x, y] = transform.invert([event.clientX - box.left - host.clientLeft, event.clientY - box.top - host.clientTop]);
-    return leafAt(layout, x, y, REACH['pointerType' in event && event.pointerType === 'touch' ? 'touch' : 'mouse'] / transform.k);
+    const [x, y] = transform.invert([
+      event.clientX - box.left - host.clientLeft,
+      event.clientY - box.top - host.clientTop,
+    ]);
+    return leafAt(
+      layout,
+      x,
+      y,
+      REACH['pointerType' in event && event.pointerType === 'touch' ? 'touch' : 'mouse'] / transform.k,
+    );
   };
   const hover = (id?: string): void => {
     if (id === hovered) return;
     hovered = id;
     shine();
   };
-  svg.call(zooming).on('dblclick.zoom', null)
-    .on('pointermove', (event: PointerEvent) => event.pointerType !== 'touch' && event.buttons === 0 && hover(leafUnder(event)?.node.id))
+  svg
+    .call(zooming)
+    .on('dblclick.zoom', null)
+    .on(
+      'pointermove',
+      (event: PointerEvent) =>
+        event.pointerType !== 'touch' && event.buttons === 0 && hover(leafUnder(event)?.node.id),
+    )
     .on('pointerleave', () => hover(undefined))
     .on('click', (event: PointerEvent) => {
       const id = leafUnder(event)?.node.id;
@@ -144,13 +206,17 @@ export function create(host: HTMLElement, data: MapData, first: MapState, events
     },
     places() {
       const scale = fittingScale(width, height);
-      return { nodes: [...layout.leaves.values()].map(({ node, x, y }) => ({ ...node, x: x / scale, y: y / scale })), ties: tree.ties };
+      return {
+        nodes: [...layout.leaves.values()].map(({ node, x, y }) => ({ ...node, x: x / scale, y: y / scale })),
+        ties: tree.ties,
+      };
     },
     reveal(id) {
       const leaf = layout.leaves.get(tree.leafOf(id) ?? '');
       if (!leaf) return;
       const [x, y] = transform.apply([leaf.x, leaf.y]);
-      if (Math.abs(x - width / 2) > 0.45 * width || Math.abs(y - height / 2) > 0.45 * height) svg.call(zooming.translateTo, leaf.x, leaf.y);
+      if (Math.abs(x - width / 2) > 0.45 * width || Math.abs(y - height / 2) > 0.45 * height)
+        svg.call(zooming.translateTo, leaf.x, leaf.y);
     },
     zoom(how) {
       if (how !== 'all') return void svg.call(zooming.scaleBy, how === 'in' ? 1.4 : 1 / 1.4);
@@ -171,7 +237,10 @@ function inUnits({ k, x, y }: Transform, unit: number): Transform {
 }
 
 function radiusFor(width: number, height: number): number {
-  return Math.max(60, width < WIDE ? Math.min(width, height) / 2 - 34 : Math.min(height / 2 - TITLE_GAP - 54, width / 2 - 200));
+  return Math.max(
+    60,
+    width < WIDE ? Math.min(width, height) / 2 - 34 : Math.min(height / 2 - TITLE_GAP - 54, width / 2 - 200),
+  );
 }
 
 function placesIn(before: MapData | undefined, scale: number): Map<string, Place> {
@@ -182,7 +251,19 @@ function placesIn(before: MapData | undefined, scale: number): Map<string, Place
 function tell(caption: HTMLElement, light: Light): void {
   const { out, into } = countsOfLight(light);
   const parts: [string, string][] = light.centre
-    ? [['name', light.centre.label], ['way-out', `refers to ${out}`], ['way-in', `referred to by ${into}`]]
-    : [['way-out', 'refers to'], ['way-in', 'is referred to']];
-  select(caption).selectAll<HTMLElement, [string, string]>('span').data(parts).join('span').attr('class', ([kind]) => kind).text(([, text]) => text);
+    ? [
+        ['name', light.centre.label],
+        ['way-out', `refers to ${out}`],
+        ['way-in', `referred to by ${into}`],
+      ]
+    : [
+        ['way-out', 'refers to'],
+        ['way-in', 'is referred to'],
+      ];
+  select(caption)
+    .selectAll<HTMLElement, [string, string]>('span')
+    .data(parts)
+    .join('span')
+    .attr('class', ([kind]) => kind)
+    .text(([, text]) => text);
 }

@@ -17,37 +17,74 @@ export interface Place {
 export function drawCurves(layer: Layer, layout: BundleLayout, ties: readonly MapTie[], time: number): void {
   const old = layer.selectChildren<SVGGElement, unknown>('g');
   const fresh = layer.append('g');
-  fresh.selectAll('path').data(strandsOf(layout, ties)).join('path')
-    .attr('class', ({ strength, aside }) => `strand strand-${strength}${aside ? ' aside' : ''}`).style('--way', ({ way }) => `${Math.round(100 * way)}%`).attr('d', ({ d }) => d);
+  fresh
+    .selectAll('path')
+    .data(strandsOf(layout, ties))
+    .join('path')
+    .attr('class', ({ strength, aside }) => `strand strand-${strength}${aside ? ' aside' : ''}`)
+    .style('--way', ({ way }) => `${Math.round(100 * way)}%`)
+    .attr('d', ({ d }) => d);
   if (time === 0) return void old.remove();
-  fresh.attr('opacity', 0).transition().delay(time / 2).duration(time).attr('opacity', 1);
-  old.interrupt().transition().duration(time / 2).attr('opacity', 0).remove();
+  fresh
+    .attr('opacity', 0)
+    .transition()
+    .delay(time / 2)
+    .duration(time)
+    .attr('opacity', 1);
+  old
+    .interrupt()
+    .transition()
+    .duration(time / 2)
+    .attr('opacity', 0)
+    .remove();
 }
 
 export function drawLit(layer: Layer, layout: BundleLayout, curves: readonly LitCurve[]): void {
-  layer.selectAll<SVGPathElement, LitCurve>('path').data(curves).join('path')
-    .attr('class', ({ way }) => `lit-${way}`).attr('stroke-width', ({ count }) => 0.6 + 0.7 * tieWidth(count)).attr('d', (curve) => joined(layout.pieces(curve)));
+  layer
+    .selectAll<SVGPathElement, LitCurve>('path')
+    .data(curves)
+    .join('path')
+    .attr('class', ({ way }) => `lit-${way}`)
+    .attr('stroke-width', ({ count }) => 0.6 + 0.7 * tieWidth(count))
+    .attr('d', (curve) => joined(layout.pieces(curve)));
 }
 
 const ARC = { inner: 15, outer: 16.5, text: 21, size: 11 };
 
 /** Arcs of the groups with their titles along them; where a title has no room it is left out. */
 export function drawArcs(layer: Layer, { arcs, radius }: BundleLayout): void {
-  const ring = arc<GroupArc>().innerRadius(radius + ARC.inner).outerRadius(radius + ARC.outer).startAngle(({ start }) => start).endAngle(({ end }) => end);
-  const groups = layer.selectAll<SVGGElement, GroupArc>('g').data(arcs, ({ group }) => group.id).join((enter) => {
-    const g = enter.append('g');
-    g.append('path').attr('class', 'group-arc');
-    g.append('path').attr('class', 'group-line').attr('id', ({ group }) => idOf(group.id));
-    g.append('text').attr('class', 'group-title').append('textPath').attr('href', ({ group }) => `#${idOf(group.id)}`).attr('startOffset', '50%').text(({ group }) => group.title);
-    return g;
-  });
+  const ring = arc<GroupArc>()
+    .innerRadius(radius + ARC.inner)
+    .outerRadius(radius + ARC.outer)
+    .startAngle(({ start }) => start)
+    .endAngle(({ end }) => end);
+  const groups = layer
+    .selectAll<SVGGElement, GroupArc>('g')
+    .data(arcs, ({ group }) => group.id)
+    .join((enter) => {
+      const g = enter.append('g');
+      g.append('path').attr('class', 'group-arc');
+      g.append('path')
+        .attr('class', 'group-line')
+        .attr('id', ({ group }) => idOf(group.id));
+      g.append('text')
+        .attr('class', 'group-title')
+        .append('textPath')
+        .attr('href', ({ group }) => `#${idOf(group.id)}`)
+        .attr('startOffset', '50%')
+        .text(({ group }) => group.title);
+      return g;
+    });
   groups.each(function (own) {
     const g = select(this);
     const phase = own.group.children[0]?.children?.[0]?.node?.phase;
     if (phase) this.style.setProperty('--phase', String(phase));
     g.select('.group-arc').attr('d', ring(own));
     g.select('.group-line').attr('d', lineOf(own, radius));
-    g.select('.group-title').attr('display', (own.end - own.start) * radius < own.group.title.length * ARC.size * 0.62 ? 'none' : null);
+    g.select('.group-title').attr(
+      'display',
+      (own.end - own.start) * radius < own.group.title.length * ARC.size * 0.62 ? 'none' : null,
+    );
   });
 }
 
@@ -62,26 +99,67 @@ function lineOf({ start, end }: GroupArc, radius: number): string {
   const r = radius + ARC.text + (isBelow ? 0.75 * ARC.size : 0);
   // A title may be wider than its arc: the line is as long as it needs.
   const half = Math.max((end - start) / 2, 30 / radius);
-  const [a, b] = isBelow ? [at(middle + half, r), at(middle - half, r)] : [at(middle - half, r), at(middle + half, r)];
+  const [a, b] = isBelow
+    ? [at(middle + half, r), at(middle - half, r)]
+    : [at(middle - half, r), at(middle + half, r)];
   return `M${a.x},${a.y}A${r},${r} 0 ${2 * half > Math.PI ? 1 : 0} ${isBelow ? 0 : 1} ${b.x},${b.y}`;
 }
 
 /** @param from where each dot sets out; those that have not been there come softly */
-export function drawDots(layer: Layer, leaves: readonly PlacedLeaf[], from: (leaf: PlacedLeaf) => Place | undefined, time: number): void {
-  const dots = layer.selectAll<SVGGElement, PlacedLeaf>('g.node:not(.leaving)').data(leaves, ({ node }) => node.id).join((enter) => {
-    const g = enter.append('g').attr('class', ({ node }) => `node node-${node.kind}`).attr('data-id', ({ node }) => node.id);
-    g.append('circle').attr('r', ({ r }) => r);
-    g.filter(({ node }) => numberOf(node) !== '').append('text').attr('class', 'number').text(({ node }) => numberOf(node));
-    if (time > 0) g.filter((leaf) => from(leaf) === undefined).style('opacity', 0).transition('come').delay(time / 2).duration(time / 2).style('opacity', 1).on('end', function () { this.style.opacity = ''; });
-    return g;
-  }, (update) => update, (exit) => (time === 0 ? exit.remove() : exit.classed('leaving', true).transition('come').duration(time / 2).style('opacity', 0).remove()));
+export function drawDots(
+  layer: Layer,
+  leaves: readonly PlacedLeaf[],
+  from: (leaf: PlacedLeaf) => Place | undefined,
+  time: number,
+): void {
+  const dots = layer
+    .selectAll<SVGGElement, PlacedLeaf>('g.node:not(.leaving)')
+    .data(leaves, ({ node }) => node.id)
+    .join(
+      (enter) => {
+        const g = enter
+          .append('g')
+          .attr('class', ({ node }) => `node node-${node.kind}`)
+          .attr('data-id', ({ node }) => node.id);
+        g.append('circle').attr('r', ({ r }) => r);
+        g.filter(({ node }) => numberOf(node) !== '')
+          .append('text')
+          .attr('class', 'number')
+          .text(({ node }) => numberOf(node));
+        if (time > 0)
+          g.filter((leaf) => from(leaf) === undefined)
+            .style('opacity', 0)
+            .transition('come')
+            .delay(time / 2)
+            .duration(time / 2)
+            .style('opacity', 1)
+            .on('end', function () {
+              this.style.opacity = '';
+            });
+        return g;
+      },
+      (update) => update,
+      (exit) =>
+        time === 0
+          ? exit.remove()
+          : exit
+              .classed('leaving', true)
+              .transition('come')
+              .duration(time / 2)
+              .style('opacity', 0)
+              .remove(),
+    );
   dots.each(function ({ node }) {
     this.classList.toggle('ghost', node.ghost === true);
     this.classList.toggle('faulty', !node.ghost && (node.findings ?? 0) > 0);
     if (node.phase) this.style.setProperty('--phase', String(node.phase));
   });
   if (time === 0) {
-    dots.interrupt().attr('transform', placed).select('circle').attr('r', ({ r }) => r);
+    dots
+      .interrupt()
+      .attr('transform', placed)
+      .select('circle')
+      .attr('r', ({ r }) => r);
     return;
   }
   const moving = dots.transition().duration(time).ease(easeCubicOut);
@@ -107,13 +185,28 @@ function wayTo(start: Place, end: Place): (t: number) => Place {
 }
 
 /** @param k pixels per user unit, and the middle of the circle on the screen */
-export function drawLabels(layer: Layer, labels: readonly BundleLabel[], { k, x, y }: { k: number; x: number; y: number }): void {
-  layer.selectAll<SVGTextElement, BundleLabel>('text').data(labels, ({ id }) => id).join('text')
+export function drawLabels(
+  layer: Layer,
+  labels: readonly BundleLabel[],
+  { k, x, y }: { k: number; x: number; y: number },
+): void {
+  layer
+    .selectAll<SVGTextElement, BundleLabel>('text')
+    .data(labels, ({ id }) => id)
+    .join('text')
     .attr('class', ({ kind, node }) => `turned turned-${kind} node-${node.kind}`)
     .attr('text-anchor', ({ anchor }) => anchor)
-    .attr('transform', (label) => `translate(${(label.x - x) / k},${(label.y - y) / k})rotate(${label.turn})scale(${1 / k})`)
+    .attr(
+      'transform',
+      (label) => `translate(${(label.x - x) / k},${(label.y - y) / k})rotate(${label.turn})scale(${1 / k})`,
+    )
     .each(function ({ lines }) {
-      select(this).selectAll('tspan').data(lines).join('tspan').attr('x', 0)
-        .attr('dy', (_, i) => (i === 0 ? `${0.34 - 0.625 * (lines.length - 1)}em` : '1.25em')).text((line) => line);
+      select(this)
+        .selectAll('tspan')
+        .data(lines)
+        .join('tspan')
+        .attr('x', 0)
+        .attr('dy', (_, i) => (i === 0 ? `${0.34 - 0.625 * (lines.length - 1)}em` : '1.25em'))
+        .text((line) => line);
     });
 }

@@ -31,23 +31,46 @@ const ROOMY = 0.6 * SIZES.leaf * LINE;
 const EDGE = 4;
 
 /** @param taken what stands over the picture; @returns places on the screen, in pixels */
-export function bundleLabels(layout: BundleLayout, view: View, light: Light, taken: readonly Frame[] = []): BundleLabel[] {
+export function bundleLabels(
+  layout: BundleLayout,
+  view: View,
+  light: Light,
+  taken: readonly Frame[] = [],
+): BundleLabel[] {
   const frame = { left: EDGE, right: view.width - EDGE, top: EDGE, bottom: view.height - EDGE };
-  const litDocuments = new Set([...light.leaves.keys()].flatMap((id) => layout.leaves.get(id)?.node.document ?? id));
+  const litDocuments = new Set(
+    [...light.leaves.keys()].flatMap((id) => layout.leaves.get(id)?.node.document ?? id),
+  );
   const labels = [...layout.leaves.values()].flatMap((leaf) => {
     const { node } = leaf;
     const isCentre = node.id === light.centre?.id;
     // A narrow screen has room for a few titles only: those that are lit.
-    if (node.kind === 'document' && !node.ghost) return (light.on ? litDocuments.has(node.id) : view.width >= WIDE || view.k > 1.5) ? [title(leaf, layout, view, isCentre ? 1e6 : light.on ? 0.5 : 1000)] : [];
+    if (node.kind === 'document' && !node.ghost)
+      return (light.on ? litDocuments.has(node.id) : view.width >= WIDE || view.k > 1.5)
+        ? [title(leaf, layout, view, isCentre ? 1e6 : light.on ? 0.5 : 1000)]
+        : [];
     const isShown = light.on ? light.leaves.has(node.id) : layout.spacing * view.k >= ROOMY;
-    const name = isShown && leafName(leaf, layout, view, frame, isCentre ? 1e6 : (light.leaves.get(node.id) ?? 0) + (light.matches.has(node.id) ? 1e3 : 0));
+    const name =
+      isShown &&
+      leafName(
+        leaf,
+        layout,
+        view,
+        frame,
+        isCentre ? 1e6 : (light.leaves.get(node.id) ?? 0) + (light.matches.has(node.id) ? 1e3 : 0),
+      );
     return name ? [name] : [];
   });
   const shown = apart(labels, frame, taken);
   return labels.filter(({ id }) => shown.has(id));
 }
 
-function title({ node, angle }: PlacedLeaf, { radius }: BundleLayout, { k, x, y }: View, weight: number): BundleLabel {
+function title(
+  { node, angle }: PlacedLeaf,
+  { radius }: BundleLayout,
+  { k, x, y }: View,
+  weight: number,
+): BundleLabel {
   const lines = twoLines(nameOf(node));
   const ray = at(angle, 1);
   const height = lines.length * SIZES.title * LINE;
@@ -55,18 +78,47 @@ function title({ node, angle }: PlacedLeaf, { radius }: BundleLayout, { k, x, y 
   const isUpright = Math.abs(ray.x) < 0.22;
   const away = radius * k + TITLE_GAP;
   return {
-    id: node.id, kind: 'title', node, lines, weight, turn: 0, height, anchor: isUpright ? 'middle' : ray.x > 0 ? 'start' : 'end',
-    x: x + away * ray.x, y: y + away * ray.y + (isUpright ? Math.sign(ray.y) * height / 2 : ray.y * height / 3),
+    id: node.id,
+    kind: 'title',
+    node,
+    lines,
+    weight,
+    turn: 0,
+    height,
+    anchor: isUpright ? 'middle' : ray.x > 0 ? 'start' : 'end',
+    x: x + away * ray.x,
+    y: y + away * ray.y + (isUpright ? (Math.sign(ray.y) * height) / 2 : (ray.y * height) / 3),
     width: Math.max(...lines.map((line) => line.length)) * SIZES.title * 0.56,
   };
 }
 
-function leafName({ node, angle, r }: PlacedLeaf, { radius }: BundleLayout, { k, x, y }: View, frame: Frame, weight: number): BundleLabel | undefined {
+function leafName(
+  { node, angle, r }: PlacedLeaf,
+  { radius }: BundleLayout,
+  { k, x, y }: View,
+  frame: Frame,
+  weight: number,
+): BundleLabel | undefined {
   const ray = at(angle, 1);
   const away = (radius + r) * k + LEAF_GAP;
   const [left, top] = [x + away * ray.x, y + away * ray.y];
   const letter = SIZES.leaf * (node.kind === 'variable' || node.kind === 'attribute' ? 0.62 : 0.55);
-  const text = cutTo(node.label, Math.min(44, Math.floor((roomFrom(left, top, ray.x, ray.y, frame) - SIZES.leaf / 2) / letter)));
-  return text === undefined ? undefined
-    : { id: node.id, kind: 'leaf', node, lines: [text], weight, x: left, y: top, ...turnOf(angle), width: text.length * letter, height: SIZES.leaf * LINE };
+  const text = cutTo(
+    node.label,
+    Math.min(44, Math.floor((roomFrom(left, top, ray.x, ray.y, frame) - SIZES.leaf / 2) / letter)),
+  );
+  return text === undefined
+    ? undefined
+    : {
+        id: node.id,
+        kind: 'leaf',
+        node,
+        lines: [text],
+        weight,
+        x: left,
+        y: top,
+        ...turnOf(angle),
+        width: text.length * letter,
+        height: SIZES.leaf * LINE,
+      };
 }

@@ -41,16 +41,35 @@ export function bundleLayout(tree: BundleTree, radius: number): BundleLayout {
   const documents = all.filter(({ data }) => data.node?.kind === 'document').length;
   const gaps = GAPS.group * tree.groups.length + GAPS.document * Math.max(0, documents - tree.groups.length);
   const big = Math.min(DOCUMENT_DOT, (0.3 * radius * Math.PI) / Math.max(1, documents));
-  const spacing = Math.max(0.5, (2 * Math.PI * radius - gaps - 2.2 * big * documents) / Math.max(1, all.length - documents));
+  const spacing = Math.max(
+    0.5,
+    (2 * Math.PI * radius - gaps - 2.2 * big * documents) / Math.max(1, all.length - documents),
+  );
   const small = Math.min(3.4, 0.42 * spacing);
-  const widthOf = ({ data }: { data: Branch }): number => (data.node?.kind === 'document' ? 2.2 * big : Math.min(spacing, 40));
-  const placed = cluster<Branch>().size([2 * Math.PI, radius]).separation((a, b) =>
-    (widthOf(a) + widthOf(b)) / 2 + (groupOf(a) !== groupOf(b) ? GAPS.group : a.parent !== b.parent ? GAPS.document : 0))(root);
+  const widthOf = ({ data }: { data: Branch }): number =>
+    data.node?.kind === 'document' ? 2.2 * big : Math.min(spacing, 40);
+  const placed = cluster<Branch>()
+    .size([2 * Math.PI, radius])
+    .separation(
+      (a, b) =>
+        (widthOf(a) + widthOf(b)) / 2 +
+        (groupOf(a) !== groupOf(b) ? GAPS.group : a.parent !== b.parent ? GAPS.document : 0),
+    )(root);
   const points = new Map(placed.leaves().map((leaf) => [leaf.data.id, leaf]));
   const write = curveWriter();
-  const leaves = new Map([...points].map(([id, { data, x: angle }]) =>
-    [id, { node: data.node!, angle, ...at(angle, radius), r: data.node!.kind === 'document' ? big : small }]));
-  return { radius, leaves, spacing, arcs: arcsOf(placed, widthOf, radius), pieces: ({ source, target }) => write(points.get(source), points.get(target)) };
+  const leaves = new Map(
+    [...points].map(([id, { data, x: angle }]) => [
+      id,
+      { node: data.node!, angle, ...at(angle, radius), r: data.node!.kind === 'document' ? big : small },
+    ]),
+  );
+  return {
+    radius,
+    leaves,
+    spacing,
+    arcs: arcsOf(placed, widthOf, radius),
+    pieces: ({ source, target }) => write(points.get(source), points.get(target)),
+  };
 }
 
 export function at(angle: number, radius: number): { x: number; y: number } {
@@ -63,18 +82,32 @@ function groupOf(node: { depth: number; parent: unknown; data: Branch }): string
   return own.data.id;
 }
 
-function arcsOf(root: HierarchyPointNode<Branch>, widthOf: (node: { data: Branch }) => number, radius: number): GroupArc[] {
+function arcsOf(
+  root: HierarchyPointNode<Branch>,
+  widthOf: (node: { data: Branch }) => number,
+  radius: number,
+): GroupArc[] {
   return (root.children ?? []).map((group) => {
     const own = group.leaves();
     const [first, last] = [own[0], own.at(-1)!];
-    return { group: group.data as BundleGroup, start: first.x - widthOf(first) / 2 / radius, end: last.x + widthOf(last) / 2 / radius };
+    return {
+      group: group.data as BundleGroup,
+      start: first.x - widthOf(first) / 2 / radius,
+      end: last.x + widthOf(last) / 2 / radius,
+    };
   });
 }
 
 /** @returns a function from the ends of a curve to its pieces */
-function curveWriter(): (source: HierarchyPointNode<Branch> | undefined, target: HierarchyPointNode<Branch> | undefined) => string[] {
+function curveWriter(): (
+  source: HierarchyPointNode<Branch> | undefined,
+  target: HierarchyPointNode<Branch> | undefined,
+) => string[] {
   const pen = new Pieces();
-  const line = lineRadial<HierarchyPointNode<Branch>>().curve(curveBundle.beta(TENSION)).angle(({ x }) => x).radius(({ y }) => y)
+  const line = lineRadial<HierarchyPointNode<Branch>>()
+    .curve(curveBundle.beta(TENSION))
+    .angle(({ x }) => x)
+    .radius(({ y }) => y)
     .context(pen as unknown as CanvasRenderingContext2D);
   return (source, target) => {
     pen.all = [];
@@ -136,7 +169,8 @@ const STEPS = 8;
 /** All curves as few paths: thousands of elements would be slow to draw. */
 export function strandsOf(layout: BundleLayout, ties: readonly MapTie[]): Strand[] {
   const strands = new Map<string, Omit<Strand, 'd'> & { pieces: string[] }>();
-  const isAside = (id: string): boolean => !['document', 'section'].includes(layout.leaves.get(id)?.node.kind ?? '');
+  const isAside = (id: string): boolean =>
+    !['document', 'section'].includes(layout.leaves.get(id)?.node.kind ?? '');
   for (const tie of ties) {
     const pieces = layout.pieces(tie);
     const strength = strengthOf(tie.count);
@@ -149,7 +183,8 @@ export function strandsOf(layout: BundleLayout, ties: readonly MapTie[]): Strand
       strands.set(key, strand);
     });
   }
-  return [...strands.values()].map(({ pieces, ...strand }) => ({ ...strand, d: pieces.join('') }))
+  return [...strands.values()]
+    .map(({ pieces, ...strand }) => ({ ...strand, d: pieces.join('') }))
     .toSorted((a, b) => Number(b.aside) - Number(a.aside) || a.strength - b.strength || a.way - b.way);
 }
 

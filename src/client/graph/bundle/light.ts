@@ -24,7 +24,12 @@ export interface Light {
 }
 
 /** @param hovered id of the leaf under the pointer; an answer stays lit whatever the pointer passes */
-export function lightOf(data: MapData, tree: BundleTree, state: MapState, hovered: string | undefined): Light {
+export function lightOf(
+  data: MapData,
+  tree: BundleTree,
+  state: MapState,
+  hovered: string | undefined,
+): Light {
   const answered = state.answer !== undefined && !state.answer.empty;
   const asked = answered ? undefined : (hovered ?? (state.answer ? undefined : state.selected));
   const leaf = asked && tree.leafOf(asked);
@@ -34,36 +39,65 @@ export function lightOf(data: MapData, tree: BundleTree, state: MapState, hovere
   if (state.tie && !asked && !answered) return betweenDocuments(state.tie, data, tree, matches);
   if (answered) {
     const { distances, links } = lifted(byLeaf(state.answer!, tree), data, tree.ids);
-    return { curves: links.map((link) => ({ ...link, count: link.way === 'path' ? 20 : 3 })), leaves: new Map([...distances].map(([id, far]) => [id, 10 - far])), matches, on: distances.size > 0 };
+    return {
+      curves: links.map((link) => ({ ...link, count: link.way === 'path' ? 20 : 3 })),
+      leaves: new Map([...distances].map(([id, far]) => [id, 10 - far])),
+      matches,
+      on: distances.size > 0,
+    };
   }
   return { curves: [], leaves: new Map([...matches].map((id) => [id, 1])), matches, on: Boolean(state.find) };
 }
 
 /** The curves from anything in one document to anything in another. */
-function betweenDocuments({ source: from, target: to }: TieEnds, data: MapData, tree: BundleTree, matches: Set<string>): Light {
+function betweenDocuments(
+  { source: from, target: to }: TieEnds,
+  data: MapData,
+  tree: BundleTree,
+  matches: Set<string>,
+): Light {
   const holders = new Map(data.nodes.map(({ id, document = id }) => [id, document]));
-  const curves = merged(tree.ties.filter(({ source, target }) => holders.get(source) === from && holders.get(target) === to).map(({ source, target, count }): LitCurve => ({ source, target, way: 'out', count })));
-  const leaves = new Map(curves.length > 0 ? [[from, Infinity], [to, Infinity]] : []);
-  for (const { source, target, count } of curves) for (const id of [source, target]) leaves.set(id, (leaves.get(id) ?? 0) + count);
+  const curves = merged(
+    tree.ties
+      .filter(({ source, target }) => holders.get(source) === from && holders.get(target) === to)
+      .map(({ source, target, count }): LitCurve => ({ source, target, way: 'out', count })),
+  );
+  const leaves = new Map(
+    curves.length > 0
+      ? [
+          [from, Infinity],
+          [to, Infinity],
+        ]
+      : [],
+  );
+  for (const { source, target, count } of curves)
+    for (const id of [source, target]) leaves.set(id, (leaves.get(id) ?? 0) + count);
   return { curves, leaves, matches, on: curves.length > 0 };
 }
 
 /** What a leaf refers to and what refers to it; a document stands for everything in it. */
 function around(centre: MapNode, data: MapData, tree: BundleTree): Pick<Light, 'curves' | 'leaves'> {
   const nodes = new Map(data.nodes.map((node) => [node.id, node]));
-  const isOwn = (id: string): boolean => id === centre.id || (centre.kind === 'document' && nodes.get(id)?.document === centre.id);
+  const isOwn = (id: string): boolean =>
+    id === centre.id || (centre.kind === 'document' && nodes.get(id)?.document === centre.id);
   const curves = tree.ties.flatMap(({ source, target, count }: MapTie): LitCurve[] => {
     const [from, to] = [isOwn(source), isOwn(target)];
-    return from === to ? [] : [{ source, target, way: nodes.get(target)?.ghost ? 'broken' : from ? 'out' : 'in', count }];
+    return from === to
+      ? []
+      : [{ source, target, way: nodes.get(target)?.ghost ? 'broken' : from ? 'out' : 'in', count }];
   });
   const leaves = new Map([[centre.id, Infinity]]);
-  for (const { source, target, count } of curves) for (const id of [source, target]) leaves.set(id, (leaves.get(id) ?? 0) + count);
+  for (const { source, target, count } of curves)
+    for (const id of [source, target]) leaves.set(id, (leaves.get(id) ?? 0) + count);
   return { curves: merged(curves), leaves };
 }
 
 /** One curve for all kinds of ties between two leaves. */
 function merged(curves: readonly LitCurve[]): LitCurve[] {
-  return [...Map.groupBy(curves, ({ source, target }) => `${source} ${target}`).values()].map((own) => ({ ...own[0], count: own.reduce((sum, { count }) => sum + count, 0) }));
+  return [...Map.groupBy(curves, ({ source, target }) => `${source} ${target}`).values()].map((own) => ({
+    ...own[0],
+    count: own.reduce((sum, { count }) => sum + count, 0),
+  }));
 }
 
 function matchingLeaves(data: MapData, tree: BundleTree, find: string | undefined): Set<string> {
@@ -74,12 +108,18 @@ function matchingLeaves(data: MapData, tree: BundleTree, find: string | undefine
 function byLeaf(answer: Answer, tree: BundleTree): Answer {
   const leaf = (id: string): string => tree.leafOf(id) ?? id;
   const distances = new Map<string, number>();
-  for (const [id, distance] of answer.distances) distances.set(leaf(id), Math.min(distance, distances.get(leaf(id)) ?? Infinity));
-  return { ...answer, distances, links: answer.links.map((link) => ({ ...link, source: leaf(link.source), target: leaf(link.target) })) };
+  for (const [id, distance] of answer.distances)
+    distances.set(leaf(id), Math.min(distance, distances.get(leaf(id)) ?? Infinity));
+  return {
+    ...answer,
+    distances,
+    links: answer.links.map((link) => ({ ...link, source: leaf(link.source), target: leaf(link.target) })),
+  };
 }
 
 /** How many things a centre refers to, and how many refer to it. */
 export function countsOfLight({ curves, centre }: Light): { out: number; into: number } {
-  const ends = (way: Link['way'], end: 'source' | 'target'): number => new Set(curves.filter((curve) => curve.way === way).map((curve) => curve[end])).size;
+  const ends = (way: Link['way'], end: 'source' | 'target'): number =>
+    new Set(curves.filter((curve) => curve.way === way).map((curve) => curve[end])).size;
   return centre ? { out: ends('out', 'target'), into: ends('in', 'source') } : { out: 0, into: 0 };
 }

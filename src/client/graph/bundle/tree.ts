@@ -25,27 +25,56 @@ export interface BundleTree {
   leafOf(id: string): string | undefined;
 }
 
-const KIND_TITLES: Partial<Record<MapNode['kind'], string>> = { variable: 'Variables', attribute: 'Attributes', requirement: 'Requirements', phase: 'Phases' };
+const KIND_TITLES: Partial<Record<MapNode['kind'], string>> = {
+  variable: 'Variables',
+  attribute: 'Attributes',
+  requirement: 'Requirements',
+  phase: 'Phases',
+};
 
 export function bundleTree(data: MapData, state: MapState): BundleTree {
-  const visible = visibleOf(data, { ...state, kinds: [...new Set([...state.kinds, 'section', 'step'] as const)] });
-  const outer = visible.nodes.filter(({ ghost, document, kind }) => ghost || (document === undefined && kind !== 'section' && kind !== 'step'));
-  const leaves = leavesOf(visible.nodes, data.ties, new Set(outer.filter(({ kind }) => kind === 'document').map(({ id }) => id)));
-  const sections = Map.groupBy(visible.nodes.filter(({ id, ghost }) => !ghost && leaves.get(id) === id), (node) => node.document!);
+  const visible = visibleOf(data, {
+    ...state,
+    kinds: [...new Set([...state.kinds, 'section', 'step'] as const)],
+  });
+  const outer = visible.nodes.filter(
+    ({ ghost, document, kind }) => ghost || (document === undefined && kind !== 'section' && kind !== 'step'),
+  );
+  const leaves = leavesOf(
+    visible.nodes,
+    data.ties,
+    new Set(outer.filter(({ kind }) => kind === 'document').map(({ id }) => id)),
+  );
+  const sections = Map.groupBy(
+    visible.nodes.filter(({ id, ghost }) => !ghost && leaves.get(id) === id),
+    (node) => node.document!,
+  );
   const known = new Set([...outer.map(({ id }) => id), ...leaves.values()]);
   const leafOf = (id: string): string | undefined => (known.has(id) ? id : leaves.get(id));
-  return { groups: [...phaseGroups(outer, sections), ...kindGroups(outer)], ties: tiesBetween(visible, leafOf), ids: known, leafOf };
+  return {
+    groups: [...phaseGroups(outer, sections), ...kindGroups(outer)],
+    ties: tiesBetween(visible, leafOf),
+    ids: known,
+    leafOf,
+  };
 }
 
 /** The section of the second level above each section and step: the last one on the way up before the document. */
-function leavesOf(nodes: readonly MapNode[], ties: readonly MapTie[], documents: ReadonlySet<string>): Map<string, string> {
-  const above = new Map(ties.filter(({ kind }) => kind === 'contains').map(({ source, target }) => [target, source]));
+function leavesOf(
+  nodes: readonly MapNode[],
+  ties: readonly MapTie[],
+  documents: ReadonlySet<string>,
+): Map<string, string> {
+  const above = new Map(
+    ties.filter(({ kind }) => kind === 'contains').map(({ source, target }) => [target, source]),
+  );
   const shown = new Set(nodes.map(({ id }) => id));
   const leaves = new Map<string, string>();
   for (const { id, document } of nodes) {
     if (!document || !documents.has(document)) continue;
     let leaf = id;
-    for (let next = above.get(leaf); next !== undefined && next !== document; next = above.get(leaf)) leaf = next;
+    for (let next = above.get(leaf); next !== undefined && next !== document; next = above.get(leaf))
+      leaf = next;
     // A filter may have taken what is between.
     leaves.set(id, above.get(leaf) === document && shown.has(leaf) ? leaf : document);
   }
@@ -54,15 +83,29 @@ function leavesOf(nodes: readonly MapNode[], ties: readonly MapTie[], documents:
 
 function phaseGroups(outer: readonly MapNode[], sections: ReadonlyMap<string, MapNode[]>): BundleGroup[] {
   const documents = outer.filter(({ kind, ghost }) => kind === 'document' && !ghost);
-  return [...Map.groupBy(documents, ({ phase }) => phase ?? 0)].toSorted(([a], [b]) => a - b).map(([phase, own]) => ({
-    id: `group:${phase}`, title: phase ? `Phase ${phase}` : '',
-    children: own.map((document) => ({ id: `branch:${document.id}`, children: [document, ...sections.get(document.id) ?? []].map((node) => ({ id: node.id, node })) })),
-  }));
+  return [...Map.groupBy(documents, ({ phase }) => phase ?? 0)]
+    .toSorted(([a], [b]) => a - b)
+    .map(([phase, own]) => ({
+      id: `group:${phase}`,
+      title: phase ? `Phase ${phase}` : '',
+      children: own.map((document) => ({
+        id: `branch:${document.id}`,
+        children: [document, ...(sections.get(document.id) ?? [])].map((node) => ({ id: node.id, node })),
+      })),
+    }));
 }
 
 function kindGroups(outer: readonly MapNode[]): BundleGroup[] {
-  return [...Map.groupBy(outer.filter(({ kind, ghost }) => kind !== 'document' || ghost), ({ kind, ghost }) => (ghost ? 'Missing' : KIND_TITLES[kind] ?? kind))]
-    .map(([title, own]) => ({ id: `group:${title}`, title, children: own.map((node) => ({ id: node.id, node })) }));
+  return [
+    ...Map.groupBy(
+      outer.filter(({ kind, ghost }) => kind !== 'document' || ghost),
+      ({ kind, ghost }) => (ghost ? 'Missing' : (KIND_TITLES[kind] ?? kind)),
+    ),
+  ].map(([title, own]) => ({
+    id: `group:${title}`,
+    title,
+    children: own.map((node) => ({ id: node.id, node })),
+  }));
 }
 
 /**
@@ -71,7 +114,8 @@ function kindGroups(outer: readonly MapNode[]): BundleGroup[] {
  */
 function tiesBetween({ nodes, ties }: MapData, leafOf: (id: string) => string | undefined): MapTie[] {
   const holders = new Map(nodes.map(({ id, document }) => [id, document]));
-  const isInner = ({ source, target }: MapTie): boolean => holders.get(source) !== undefined || holders.get(target) !== undefined;
+  const isInner = ({ source, target }: MapTie): boolean =>
+    holders.get(source) !== undefined || holders.get(target) !== undefined;
   const counts = new Map<string, number>();
   const sums = new Map<string, MapTie>();
   const add = ({ source, target, kind, count }: MapTie): void => {

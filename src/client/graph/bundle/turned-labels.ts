@@ -30,12 +30,19 @@ export function turnOf(angle: number): { turn: number; anchor: 'start' | 'end' }
 }
 
 /** @returns ids of the labels that are inside of the frame and overlap neither each other nor what is taken */
-export function apart(labels: readonly TurnedLabel[], frame: Frame, taken: readonly Frame[] = []): Set<string> {
+export function apart(
+  labels: readonly TurnedLabel[],
+  frame: Frame,
+  taken: readonly Frame[] = [],
+): Set<string> {
   const boxes: Corner[][] = taken.map(cornersOfFrame);
   const placed = new Set<string>();
   for (const label of labels.toSorted((a, b) => b.weight - a.weight || (a.id < b.id ? -1 : 1))) {
     const corners = cornersOf(label);
-    if (!corners.every(([x, y]) => x >= frame.left && x <= frame.right && y >= frame.top && y <= frame.bottom)) continue;
+    if (
+      !corners.every(([x, y]) => x >= frame.left && x <= frame.right && y >= frame.top && y <= frame.bottom)
+    )
+      continue;
     if (boxes.some((box) => overlap(box, corners))) continue;
     boxes.push(corners);
     placed.add(label.id);
@@ -47,11 +54,23 @@ export function cornersOf({ x, y, turn, anchor, width, height }: TurnedLabel): C
   const [cos, sin] = [Math.cos((turn * Math.PI) / 180), Math.sin((turn * Math.PI) / 180)];
   const left = anchor === 'start' ? 0 : anchor === 'end' ? -width : -width / 2;
   const half = height / 2;
-  return ([[left, -half], [left + width, -half], [left + width, half], [left, half]] as const).map(([u, v]) => [x + u * cos - v * sin, y + u * sin + v * cos]);
+  return (
+    [
+      [left, -half],
+      [left + width, -half],
+      [left + width, half],
+      [left, half],
+    ] as const
+  ).map(([u, v]) => [x + u * cos - v * sin, y + u * sin + v * cos]);
 }
 
 function cornersOfFrame({ left, right, top, bottom }: Frame): Corner[] {
-  return [[left, top], [right, top], [right, bottom], [left, bottom]];
+  return [
+    [left, top],
+    [right, top],
+    [right, bottom],
+    [left, bottom],
+  ];
 }
 
 /** Two convex shapes overlap unless a side of one has all of the other beyond it. */
@@ -69,7 +88,8 @@ function separates(a: readonly Corner[], b: readonly Corner[]): boolean {
 
 /** How far one can go from a place in a direction before the frame ends. */
 export function roomFrom(x: number, y: number, dx: number, dy: number, frame: Frame): number {
-  const along = (place: number, step: number, low: number, high: number): number => (step > 1e-9 ? (high - place) / step : step < -1e-9 ? (low - place) / step : Infinity);
+  const along = (place: number, step: number, low: number, high: number): number =>
+    step > 1e-9 ? (high - place) / step : step < -1e-9 ? (low - place) / step : Infinity;
   return Math.max(0, Math.min(along(x, dx, frame.left, frame.right), along(y, dy, frame.top, frame.bottom)));
 }
 
@@ -85,6 +105,8 @@ export function twoLines(text: string, most = 24): string[] {
   const middle = text.length / 2;
   const gaps = [...text.matchAll(/ /g)].map(({ index }) => index);
   if (gaps.length === 0) return [text];
-  const gap = gaps.reduce((best, index) => (Math.abs(index - middle) < Math.abs(best - middle) ? index : best));
+  const gap = gaps.reduce((best, index) =>
+    Math.abs(index - middle) < Math.abs(best - middle) ? index : best,
+  );
   return [text.slice(0, gap), text.slice(gap + 1)];
 }

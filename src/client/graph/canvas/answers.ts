@@ -11,18 +11,31 @@ const MOST = 2000;
 export function relationsOf(atlas: Atlas, id: string): { to: Relation[]; from: Relation[] } {
   const node = atlas.indexOf(id);
   if (node < 0) return { to: [], from: [] };
-  const { columns: { to, count, tieKinds, tieKind }, source } = atlas.scene;
-  const list = (ties: number[], end: ArrayLike<number>): Relation[] => ties.toSorted((a, b) => count[b] - count[a] || end[a] - end[b])
-    .map((tie) => ({ node: atlas.node(end[tie]), count: count[tie], kind: tieKinds[tieKind[tie]] }));
+  const {
+    columns: { to, count, tieKinds, tieKind },
+    source,
+  } = atlas.scene;
+  const list = (ties: number[], end: ArrayLike<number>): Relation[] =>
+    ties
+      .toSorted((a, b) => count[b] - count[a] || end[a] - end[b])
+      .map((tie) => ({ node: atlas.node(end[tie]), count: count[tie], kind: tieKinds[tieKind[tie]] }));
   const { out, into } = atlas.tiesOf(node);
   return { to: list(out, to), from: list(into, source) };
 }
 
 /** All that lies in the picture and passes the filters, with the ties between any of it; a section or step that is not told apart counts for its document. */
 export function pictured(atlas: Atlas, visible: Uint8Array, { regions, open }: Shown): MapData {
-  const { columns: { starts, tieKind, tieKinds, count, to }, source, regionOf } = atlas.scene;
-  const inner = open.flatMap((region) => Array.from({ length: starts[region + 1] - starts[region] }, (_, i) => starts[region] + i));
-  const nodes = [...new Set([...regions.map((region) => starts[region]), ...inner])].filter((node) => visible[node]);
+  const {
+    columns: { starts, tieKind, tieKinds, count, to },
+    source,
+    regionOf,
+  } = atlas.scene;
+  const inner = open.flatMap((region) =>
+    Array.from({ length: starts[region + 1] - starts[region] }, (_, i) => starts[region] + i),
+  );
+  const nodes = [...new Set([...regions.map((region) => starts[region]), ...inner])].filter(
+    (node) => visible[node],
+  );
   const known = new Uint8Array(atlas.size);
   for (const node of nodes) known[node] = 1;
   const seen = (node: number): number => {
@@ -37,7 +50,12 @@ export function pictured(atlas: Atlas, visible: Uint8Array, { regions, open }: S
   }
   const tieOf = ([key, sum]: [number, number]): MapTie => {
     const [pair, kind] = [Math.floor(key / tieKinds.length), key % tieKinds.length];
-    return { source: atlas.idOf(Math.floor(pair / atlas.size)), target: atlas.idOf(pair % atlas.size), kind: tieKinds[kind], count: sum };
+    return {
+      source: atlas.idOf(Math.floor(pair / atlas.size)),
+      target: atlas.idOf(pair % atlas.size),
+      kind: tieKinds[kind],
+      count: sum,
+    };
   };
   return { nodes: nodes.map((node) => atlas.node(node)), ties: [...counts].map(tieOf) };
 }
@@ -49,13 +67,26 @@ export function walkable(atlas: Atlas, visible: Uint8Array, shown: Shown, select
   const centre = selected === undefined ? -1 : atlas.indexOf(selected);
   const own = centre < 0 ? { out: [], into: [] } : atlas.tiesOf(centre);
   const near = centre < 0 ? [] : [centre, ...atlas.neighbours(centre)];
-  const inner = shown.open.flatMap((region) => Array.from({ length: starts[region + 1] - starts[region] }, (_, i) => starts[region] + i));
-  const nodes = [...new Set([...near, ...shown.regions.map((region) => starts[region]), ...inner])].filter((node) => visible[node]).slice(0, Math.max(MOST, near.length));
+  const inner = shown.open.flatMap((region) =>
+    Array.from({ length: starts[region + 1] - starts[region] }, (_, i) => starts[region] + i),
+  );
+  const nodes = [...new Set([...near, ...shown.regions.map((region) => starts[region]), ...inner])]
+    .filter((node) => visible[node])
+    .slice(0, Math.max(MOST, near.length));
   const ids = new Set(nodes);
-  const ties = [...own.out, ...own.into].filter((tie) => ids.has(scene.source[tie]) && ids.has(scene.columns.to[tie])).map((tie) => atlas.tie(tie));
+  const ties = [...own.out, ...own.into]
+    .filter((tie) => ids.has(scene.source[tie]) && ids.has(scene.columns.to[tie]))
+    .map((tie) => atlas.tie(tie));
   const { a, b, count } = scene.regionTies;
-  const isOwn = (tie: number): boolean => centre < 0 || starts[a[tie]] === centre || starts[b[tie]] === centre;
-  const between = shown.regionTies.filter((tie) => isOwn(tie) && ids.has(starts[a[tie]]) && ids.has(starts[b[tie]]))
-    .map((tie) => ({ source: atlas.idOf(starts[a[tie]]), target: atlas.idOf(starts[b[tie]]), kind: 'refers' as const, count: count[tie] }));
+  const isOwn = (tie: number): boolean =>
+    centre < 0 || starts[a[tie]] === centre || starts[b[tie]] === centre;
+  const between = shown.regionTies
+    .filter((tie) => isOwn(tie) && ids.has(starts[a[tie]]) && ids.has(starts[b[tie]]))
+    .map((tie) => ({
+      source: atlas.idOf(starts[a[tie]]),
+      target: atlas.idOf(starts[b[tie]]),
+      kind: 'refers' as const,
+      count: count[tie],
+    }));
   return { nodes: nodes.map((node) => atlas.node(node)), ties: [...ties, ...between] };
 }

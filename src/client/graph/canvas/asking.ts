@@ -37,22 +37,34 @@ export class Asker {
   answer(question: Question, filters: Filters): LargeAnswer {
     const asked = 'of' in question ? [question.of] : [];
     const seen = this.seen(filters, question.kind === 'near' ? asked : []);
-    const visible = question.kind === 'near' ? { nodes: [], ties: this.data.ties.filter(({ source, target }) => seen.has(source) && seen.has(target)) } : undefined;
+    const visible =
+      question.kind === 'near'
+        ? {
+            nodes: [],
+            ties: this.data.ties.filter(({ source, target }) => seen.has(source) && seen.has(target)),
+          }
+        : undefined;
     const answer = answerOf(this.data, question, visible && { ...visible, nodes: this.data.nodes });
     const { distances, links } = lifted(answer, this.data, seen);
     const byDistance = [...distances].sort(([, a], [, b]) => a - b);
-    const along = (way: DrawnWay): Uint32Array<ArrayBuffer> => this.at(links.filter((link) => link.way === way).flatMap(({ source, target }) => [source, target]));
+    const along = (way: DrawnWay): Uint32Array<ArrayBuffer> =>
+      this.at(links.filter((link) => link.way === way).flatMap(({ source, target }) => [source, target]));
     return {
       answer: { ...answer, distances: new Map(), links: [] },
       steps: this.at(answer.steps.map(({ id }) => id)),
-      lit: this.at(byDistance.map(([id]) => id)), starts: byDistance.filter(([, distance]) => distance === 0).length,
+      lit: this.at(byDistance.map(([id]) => id)),
+      starts: byDistance.filter(([, distance]) => distance === 0).length,
       lines: { out: along('out'), in: along('in'), path: along('path') },
     };
   }
 
   private seen(filters: Filters, also: readonly string[]): Set<string> {
     const visible = this.atlas.visible(filters);
-    return new Set([...also, ...this.data.nodes.filter((_, i) => visible[i]).map(({ id }) => id)].filter((id) => this.indices.has(id)));
+    return new Set(
+      [...also, ...this.data.nodes.filter((_, i) => visible[i]).map(({ id }) => id)].filter((id) =>
+        this.indices.has(id),
+      ),
+    );
   }
 
   private at(ids: readonly string[]): Uint32Array<ArrayBuffer> {

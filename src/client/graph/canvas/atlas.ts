@@ -56,7 +56,8 @@ export class Atlas {
       const head = this.idOf(starts[region]);
       const short = id.startsWith(head) ? `~${id.slice(head.length)}` : undefined;
       if (id === head) return starts[region];
-      for (let node = starts[region] + 1; short && node < starts[region + 1]; node++) if (textAt(this.scene.columns.ids, node) === short) return node;
+      for (let node = starts[region] + 1; short && node < starts[region + 1]; node++)
+        if (textAt(this.scene.columns.ids, node) === short) return node;
     }
     return this.indexOfWhole(id);
   }
@@ -70,7 +71,9 @@ export class Atlas {
 
   /** Index of what has this name or id, in whatever case; -1 where nothing has it. Of several the first, documents before all else. */
   find(words: string): number {
-    const { columns: { labels, starts } } = this.scene;
+    const {
+      columns: { labels, starts },
+    } = this.scene;
     const asked = words.trim().toLowerCase();
     const isIt = (node: number): boolean => textAt(labels, node).toLowerCase() === asked;
     const head = Array.from(starts.subarray(0, -1)).find(isIt);
@@ -93,7 +96,11 @@ export class Atlas {
     const { kinds, kind, phase: phases } = this.scene.columns;
     const counts = kinds.map(() => 0);
     for (let node = 0; node < this.size; node++) if (phases[node] === phase) counts[kind[node]]++;
-    return new Map(kinds.map((name, code): [MapNode['kind'], number] => [name, counts[code]]).filter(([name, count]) => count > 0 && !['section', 'step', 'phase'].includes(name)));
+    return new Map(
+      kinds
+        .map((name, code): [MapNode['kind'], number] => [name, counts[code]])
+        .filter(([name, count]) => count > 0 && !['section', 'step', 'phase'].includes(name)),
+    );
   }
 
   node(index: number): MapNode {
@@ -103,11 +110,18 @@ export class Atlas {
     const appliances = columns.appliances[columns.appliance[index]];
     const isInner = kind === 'section' || kind === 'step';
     return {
-      id: this.idOf(index), kind, label: this.labelOf(index), about: columns.abouts[columns.about[index]], url: this.urlOf(index),
+      id: this.idOf(index),
+      kind,
+      label: this.labelOf(index),
+      about: columns.abouts[columns.about[index]],
+      url: this.urlOf(index),
       ...(columns.facts[columns.fact[index]] ? { facts: columns.facts[columns.fact[index]] } : {}),
       ...(columns.phase[index] ? { phase: columns.phase[index] } : {}),
-      ...(appliances ? { appliances } : {}), ...(isInner ? { document: this.idOf(head) } : {}),
-      x: x[index], y: y[index], r: this.radiusOf(index),
+      ...(appliances ? { appliances } : {}),
+      ...(isInner ? { document: this.idOf(head) } : {}),
+      x: x[index],
+      y: y[index],
+      r: this.radiusOf(index),
     };
   }
 
@@ -125,12 +139,21 @@ export class Atlas {
 
   tie(index: number): MapTie {
     const { columns, source } = this.scene;
-    return { source: this.idOf(source[index]), target: this.idOf(columns.to[index]), kind: columns.tieKinds[columns.tieKind[index]], count: columns.count[index] };
+    return {
+      source: this.idOf(source[index]),
+      target: this.idOf(columns.to[index]),
+      kind: columns.tieKinds[columns.tieKind[index]],
+      count: columns.count[index],
+    };
   }
 
   /** Indices of the ties that leave a node and of those that come in. */
   tiesOf(node: number): { out: number[]; into: number[] } {
-    const { columns: { from }, into, intoFrom } = this.scene;
+    const {
+      columns: { from },
+      into,
+      intoFrom,
+    } = this.scene;
     return {
       out: Array.from({ length: from[node + 1] - from[node] }, (_, i) => from[node] + i),
       into: [...into.subarray(intoFrom[node], intoFrom[node + 1])],
@@ -139,7 +162,12 @@ export class Atlas {
 
   neighbours(node: number): number[] {
     const { out, into } = this.tiesOf(node);
-    return [...new Set([...out.map((tie) => this.scene.columns.to[tie]), ...into.map((tie) => this.scene.source[tie])])];
+    return [
+      ...new Set([
+        ...out.map((tie) => this.scene.columns.to[tie]),
+        ...into.map((tie) => this.scene.source[tie]),
+      ]),
+    ];
   }
 
   counts(): Map<MapNode['kind'], number> {
@@ -156,19 +184,27 @@ export class Atlas {
     const serves = columns.appliances.map((list) => !appliance || !list || list.includes(appliance));
     const last = through ?? 255;
     const visible = new Uint8Array(this.size);
-    for (let i = 0; i < this.size; i++) if (isShown[columns.kind[i]] && columns.phase[i] <= last && serves[columns.appliance[i]]) visible[i] = 1;
+    for (let i = 0; i < this.size; i++)
+      if (isShown[columns.kind[i]] && columns.phase[i] <= last && serves[columns.appliance[i]])
+        visible[i] = 1;
     return visible;
   }
 }
 
 /** Indices of the nodes whose name or description has all the words. Run in the worker: it reads every text. */
 export function matchesIn(columns: Columns, find: string): Uint32Array<ArrayBuffer> {
-  const words = find.toLowerCase().split(/[\s_]+/).filter(Boolean);
+  const words = find
+    .toLowerCase()
+    .split(/[\s_]+/)
+    .filter(Boolean);
   if (words.length === 0) return new Uint32Array(0);
   const abouts = columns.abouts.map((about) => about.toLowerCase());
   const labels = columns.labels.all.toLowerCase();
   // A letter may become two in lower case: then the offsets do not hold.
-  const labelOf = labels.length === columns.labels.all.length ? (i: number) => textAt({ ...columns.labels, all: labels }, i) : (i: number) => textAt(columns.labels, i).toLowerCase();
+  const labelOf =
+    labels.length === columns.labels.all.length
+      ? (i: number) => textAt({ ...columns.labels, all: labels }, i)
+      : (i: number) => textAt(columns.labels, i).toLowerCase();
   const found: number[] = [];
   for (let i = 0; i < columns.kind.length; i++) {
     const [label, about] = [labelOf(i), abouts[columns.about[i]]];

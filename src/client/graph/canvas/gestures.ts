@@ -36,21 +36,33 @@ const LASTS = 240;
 export function gesturesOn(canvas: HTMLCanvasElement, whole: Transform, events: GestureEvents): Gestures {
   const target = select<HTMLCanvasElement, unknown>(canvas);
   let transform: Transform = whole;
-  const zooming = zoom<HTMLCanvasElement, unknown>().scaleExtent([FARTHEST * whole.k, Math.max(CLOSEST, whole.k)])
+  const zooming = zoom<HTMLCanvasElement, unknown>()
+    .scaleExtent([FARTHEST * whole.k, Math.max(CLOSEST, whole.k)])
     .on('zoom', ({ transform: next }: D3ZoomEvent<HTMLCanvasElement, unknown>) => {
       transform = next;
       events.moved();
     })
     .on('end', () => events.rested());
-  const jump = (to: Transform): void => void target.call(zooming.transform, zoomIdentity.translate(to.x, to.y).scale(to.k));
+  const jump = (to: Transform): void =>
+    void target.call(zooming.transform, zoomIdentity.translate(to.x, to.y).scale(to.k));
   const go = (to: Transform): void => {
     if (matchMedia('(prefers-reduced-motion: reduce)').matches) jump(to);
-    else target.transition().duration(LASTS).call(zooming.transform, zoomIdentity.translate(to.x, to.y).scale(to.k));
+    else
+      target
+        .transition()
+        .duration(LASTS)
+        .call(zooming.transform, zoomIdentity.translate(to.x, to.y).scale(to.k));
   };
   const placeOf = (event: MouseEvent): [number, number] => [event.offsetX, event.offsetY];
 
-  target.call(zooming).on('dblclick.zoom', null)
-    .on('pointermove.map', (event: PointerEvent) => event.pointerType !== 'touch' && event.buttons === 0 && events.hover(...placeOf(event)))
+  target
+    .call(zooming)
+    .on('dblclick.zoom', null)
+    .on(
+      'pointermove.map',
+      (event: PointerEvent) =>
+        event.pointerType !== 'touch' && event.buttons === 0 && events.hover(...placeOf(event)),
+    )
     .on('pointerleave.map', () => events.hover())
     .on('click.map', (event: PointerEvent) => events.click(...placeOf(event), event.pointerType === 'touch'))
     .on('dblclick.map', (event: MouseEvent) => events.open(...placeOf(event)));
@@ -78,7 +90,11 @@ export function gesturesOn(canvas: HTMLCanvasElement, whole: Transform, events: 
       if (!isIn || scale) go({ k, x: width / 2 - k * x, y: height / 2 - k * y });
     },
     resized(before, after) {
-      jump({ k: transform.k, x: transform.x + (after.width - before.width) / 2, y: transform.y + (after.height - before.height) / 2 });
+      jump({
+        k: transform.k,
+        x: transform.x + (after.width - before.width) / 2,
+        y: transform.y + (after.height - before.height) / 2,
+      });
     },
     stop() {
       target.interrupt();

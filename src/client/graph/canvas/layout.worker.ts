@@ -5,15 +5,24 @@ import { matchesIn } from './atlas.ts';
 import { decode, type Columns, type LargeMap } from '../../../map/columns.ts';
 import { buffersOf, sceneOf, type Scene } from '../../../map/scene.ts';
 
-export type Request = { kind: 'open'; url: string } | { kind: 'take'; map: LargeMap } | { kind: 'find'; find: string } | { kind: 'ask'; key: string; question: Question; filters: Filters };
-export type Reply = { kind: 'scene'; scene: Scene } | { kind: 'failed'; reason: string } | { kind: 'found'; find: string; nodes: Uint32Array<ArrayBuffer> } | { kind: 'answer'; key: string; found: LargeAnswer };
+export type Request =
+  | { kind: 'open'; url: string }
+  | { kind: 'take'; map: LargeMap }
+  | { kind: 'find'; find: string }
+  | { kind: 'ask'; key: string; question: Question; filters: Filters };
+export type Reply =
+  | { kind: 'scene'; scene: Scene }
+  | { kind: 'failed'; reason: string }
+  | { kind: 'found'; find: string; nodes: Uint32Array<ArrayBuffer> }
+  | { kind: 'answer'; key: string; found: LargeAnswer };
 
 /** Kept for the search: what is sent moves away. */
 let map: LargeMap | undefined;
 let searched: Columns | undefined;
 let asker: Asker | undefined;
 
-const send = (reply: Reply, buffers: ArrayBuffer[] = []): void => (self as unknown as Worker).postMessage(reply, buffers);
+const send = (reply: Reply, buffers: ArrayBuffer[] = []): void =>
+  (self as unknown as Worker).postMessage(reply, buffers);
 
 self.addEventListener('message', ({ data }: MessageEvent<Request>) => {
   if (data.kind === 'find') return find(data.find);
@@ -25,7 +34,7 @@ self.addEventListener('message', ({ data }: MessageEvent<Request>) => {
 async function fetchMap(url: string): Promise<LargeMap> {
   const response = await fetch(url);
   if (!response.ok) throw new Error(`${url}: ${response.status}`);
-  return await response.json() as LargeMap;
+  return (await response.json()) as LargeMap;
 }
 
 function show(own: LargeMap): void {

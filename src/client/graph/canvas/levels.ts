@@ -34,12 +34,23 @@ const MOST_REGION_TIES = 700;
 const MOST_TIES = 3000;
 
 /** @param visible 1 for each node that the filters leave; a region without any is not shown */
-export function shownAt(scene: Scene, visible: Uint8Array, { k, x, y }: Transform, { width, height }: Size): Shown {
+export function shownAt(
+  scene: Scene,
+  visible: Uint8Array,
+  { k, x, y }: Transform,
+  { width, height }: Size,
+): Shown {
   const inPicture = (cx: number, cy: number, r: number): boolean =>
     k * (cx + r) + x > 0 && k * (cx - r) + x < width && k * (cy + r) + y > 0 && k * (cy - r) + y < height;
-  const { regions: circles, groups, columns: { starts } } = scene;
+  const {
+    regions: circles,
+    groups,
+    columns: { starts },
+  } = scene;
   const regions: number[] = [];
-  const isShown = Uint8Array.from(circles, (_, region) => Number(hasAny(visible, starts[region], starts[region + 1])));
+  const isShown = Uint8Array.from(circles, (_, region) =>
+    Number(hasAny(visible, starts[region], starts[region + 1])),
+  );
   const isIn = new Uint8Array(circles.length);
   circles.forEach((circle, region) => {
     if (!isShown[region] || !inPicture(circle.x, circle.y, circle.r)) return;
@@ -51,11 +62,23 @@ export function shownAt(scene: Scene, visible: Uint8Array, { k, x, y }: Transfor
   const isGrouped = groups.length > 1 && k * Math.max(...groups.map(({ r }) => r)) < GROUPED_UNTIL;
   const groupsIn = new Set(regions.map((region) => group[region]));
   return {
-    regions, open,
-    groups: groups.length > 1 ? [...groups.keys()].filter((one) => inPicture(groups[one].x, groups[one].y, groups[one].r)) : [],
+    regions,
+    open,
+    groups:
+      groups.length > 1
+        ? [...groups.keys()].filter((one) => inPicture(groups[one].x, groups[one].y, groups[one].r))
+        : [],
     groupTies: isGrouped ? strongest(scene.groupTies, (a, b) => groupsIn.has(a) || groupsIn.has(b)) : [],
-    regionTies: strongest(scene.regionTies, (a, b) => isIn[a] + isIn[b] > 0 && isShown[a] + isShown[b] === 2 && !(isGrouped && group[a] !== group[b])),
-    ties: innerTies(scene, visible, open.filter((region) => circles[region].r * k >= TIES_AT)),
+    regionTies: strongest(
+      scene.regionTies,
+      (a, b) =>
+        isIn[a] + isIn[b] > 0 && isShown[a] + isShown[b] === 2 && !(isGrouped && group[a] !== group[b]),
+    ),
+    ties: innerTies(
+      scene,
+      visible,
+      open.filter((region) => circles[region].r * k >= TIES_AT),
+    ),
   };
 }
 
@@ -66,12 +89,17 @@ function hasAny(visible: Uint8Array, from: number, to: number): boolean {
 
 function strongest({ a, b }: TieColumns, wanted: (a: number, b: number) => boolean): number[] {
   const found: number[] = [];
-  for (let tie = 0; tie < a.length && found.length < MOST_REGION_TIES; tie++) if (wanted(a[tie], b[tie])) found.push(tie);
+  for (let tie = 0; tie < a.length && found.length < MOST_REGION_TIES; tie++)
+    if (wanted(a[tie], b[tie])) found.push(tie);
   return found;
 }
 
 /** Ties within regions that are seen from near. */
-function innerTies({ columns: { starts, from, to }, regionOf }: Scene, visible: Uint8Array, near: readonly number[]): number[] {
+function innerTies(
+  { columns: { starts, from, to }, regionOf }: Scene,
+  visible: Uint8Array,
+  near: readonly number[],
+): number[] {
   const ties: number[] = [];
   for (const region of near) {
     for (let node = starts[region]; node < starts[region + 1]; node++) {
@@ -85,7 +113,11 @@ function innerTies({ columns: { starts, from, to }, regionOf }: Scene, visible: 
 }
 
 /** The transform that shows all of it. */
-export function fitting({ left, right, top, bottom }: Scene['box'], { width, height }: Size, margin = 16): Transform {
+export function fitting(
+  { left, right, top, bottom }: Scene['box'],
+  { width, height }: Size,
+  margin = 16,
+): Transform {
   const k = Math.min((width - 2 * margin) / (right - left), (height - 2 * margin) / (bottom - top));
   return { k, x: width / 2 - (k * (left + right)) / 2, y: height / 2 - (k * (top + bottom)) / 2 };
 }

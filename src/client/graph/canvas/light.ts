@@ -12,28 +12,64 @@ export const DARK: Light = { out: [], into: [], regionTies: [] };
  * @param centre pointed at or selected; -1 for none
  * @param matches of the search; undefined where nothing is looked for
  */
-export function lightOf(atlas: Atlas, visible: Uint8Array, centre: number, selected: number, matches?: ArrayLike<number>): Light {
-  if (centre < 0 || !visible[centre]) return matches ? { ...DARK, nodes: Array.from(matches).filter((node) => visible[node]) } : DARK;
-  const { scene: { columns: { to, count, starts }, source, regionOf } } = atlas;
+export function lightOf(
+  atlas: Atlas,
+  visible: Uint8Array,
+  centre: number,
+  selected: number,
+  matches?: ArrayLike<number>,
+): Light {
+  if (centre < 0 || !visible[centre])
+    return matches ? { ...DARK, nodes: Array.from(matches).filter((node) => visible[node]) } : DARK;
+  const {
+    scene: {
+      columns: { to, count, starts },
+      source,
+      regionOf,
+    },
+  } = atlas;
   const strongest = (ties: number[], end: ArrayLike<number>): number[] =>
-    ties.filter((tie) => visible[end[tie]]).sort((a, b) => count[b] - count[a] || a - b).slice(0, MOST);
+    ties
+      .filter((tie) => visible[end[tie]])
+      .sort((a, b) => count[b] - count[a] || a - b)
+      .slice(0, MOST);
   const { out, into } = atlas.tiesOf(centre);
   const light = { out: strongest(out, to), into: strongest(into, source) };
   const regionTies = atlas.isHead(centre) ? tiesOfRegion(atlas, regionOf[centre], visible) : [];
-  const heads = regionTies.flatMap((tie) => [atlas.scene.regionTies.a[tie], atlas.scene.regionTies.b[tie]]).map((region) => starts[region]).filter((head) => visible[head]);
-  const nodes = new Set([centre, ...heads, ...light.out.map((tie) => to[tie]), ...light.into.map((tie) => source[tie])]);
+  const heads = regionTies
+    .flatMap((tie) => [atlas.scene.regionTies.a[tie], atlas.scene.regionTies.b[tie]])
+    .map((region) => starts[region])
+    .filter((head) => visible[head]);
+  const nodes = new Set([
+    centre,
+    ...heads,
+    ...light.out.map((tie) => to[tie]),
+    ...light.into.map((tie) => source[tie]),
+  ]);
   return { centre, selected, ...light, regionTies, nodes: [...nodes] };
 }
 
 /** What an answer lights; nothing where it is empty. */
 export function lightOfAnswer({ answer, lit, starts, lines }: LargeAnswer): Light | undefined {
-  return answer.empty ? undefined : { ...DARK, nodes: [...lit], starts: new Set(lit.subarray(0, starts)), lines };
+  return answer.empty
+    ? undefined
+    : { ...DARK, nodes: [...lit], starts: new Set(lit.subarray(0, starts)), lines };
 }
 
-function tiesOfRegion({ scene: { regionTies: { a, b }, columns: { starts } } }: Atlas, region: number, visible: Uint8Array): number[] {
+function tiesOfRegion(
+  {
+    scene: {
+      regionTies: { a, b },
+      columns: { starts },
+    },
+  }: Atlas,
+  region: number,
+  visible: Uint8Array,
+): number[] {
   const found: number[] = [];
   for (let tie = 0; tie < a.length && found.length < MOST; tie++) {
-    if ((a[tie] === region || b[tie] === region) && visible[starts[a[tie]]] && visible[starts[b[tie]]]) found.push(tie);
+    if ((a[tie] === region || b[tie] === region) && visible[starts[a[tie]]] && visible[starts[b[tie]]])
+      found.push(tie);
   }
   return found;
 }

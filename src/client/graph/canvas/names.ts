@@ -31,15 +31,36 @@ export interface NameSize {
 }
 
 /** @param lit where given, only these nodes are named, and they whatever the zoom */
-export function namesAt(atlas: Atlas, visible: Uint8Array, shown: Shown, transform: Transform, size: Size, lit?: readonly number[]): Name[] {
-  const candidates = (lit ? litNames(atlas, lit, transform) : candidatesAt(atlas, visible, shown, transform, size))
-    .filter(({ x, y, r }) => x > -r && y > -r && x < size.width + r && y < size.height + r);
+export function namesAt(
+  atlas: Atlas,
+  visible: Uint8Array,
+  shown: Shown,
+  transform: Transform,
+  size: Size,
+  lit?: readonly number[],
+): Name[] {
+  const candidates = (
+    lit ? litNames(atlas, lit, transform) : candidatesAt(atlas, visible, shown, transform, size)
+  ).filter(({ x, y, r }) => x > -r && y > -r && x < size.width + r && y < size.height + r);
   const boxes = candidates.map((name, i): LabelBox => {
     const height = nameSize(name.kind) * 1.25;
     const letter = name.kind === 'inner' && atlas.kindOf(name.of) === 'variable' ? 0.61 : 0.56;
-    return { id: String(i), x: name.x, y: name.y, r: name.r, width: name.text.length * nameSize(name.kind) * letter, height, weight: name.weight };
+    return {
+      id: String(i),
+      x: name.x,
+      y: name.y,
+      r: name.r,
+      width: name.text.length * nameSize(name.kind) * letter,
+      height,
+      weight: name.weight,
+    };
   });
-  const sides = placeLabels(boxes, undefined, { left: 2, top: 2, right: size.width - 2, bottom: size.height - 2 });
+  const sides = placeLabels(boxes, undefined, {
+    left: 2,
+    top: 2,
+    right: size.width - 2,
+    bottom: size.height - 2,
+  });
   return candidates.flatMap(({ weight: _, ...name }, i) => {
     const side = sides.get(String(i));
     return side ? [{ ...name, side }] : [];
@@ -52,23 +73,52 @@ export function nameSize(kind: Name['kind']): number {
 
 type Candidate = Omit<Name, 'side'> & { weight: number };
 
-function candidatesAt(atlas: Atlas, visible: Uint8Array, { regions, open, groups }: Shown, transform: Transform, size: Size): Candidate[] {
+function candidatesAt(
+  atlas: Atlas,
+  visible: Uint8Array,
+  { regions, open, groups }: Shown,
+  transform: Transform,
+  size: Size,
+): Candidate[] {
   const { scene } = atlas;
   const { k, x, y } = transform;
-  const names: Candidate[] = groups.filter((group) => scene.columns.groups[group]).map((group) => {
-    const circle = scene.groups[group];
-    // Above its circle while that is small, so that its documents are not covered.
-    return { kind: 'group', of: group, text: scene.columns.groups[group], x: k * circle.x + x, y: k * circle.y + y, r: k * circle.r, weight: 2 + circle.r / 1e6 };
-  });
-  const named = regions.filter((region) => scene.regions[region].r * k >= NAMED_AT && visible[scene.columns.starts[region]])
-    .sort((a, b) => scene.regions[b].r - scene.regions[a].r || a - b).slice(0, MOST);
-  for (const region of named) names.push(nodeName(atlas, scene.columns.starts[region], transform, scene.regions[region].r / 1000));
+  const names: Candidate[] = groups
+    .filter((group) => scene.columns.groups[group])
+    .map((group) => {
+      const circle = scene.groups[group];
+      // Above its circle while that is small, so that its documents are not covered.
+      return {
+        kind: 'group',
+        of: group,
+        text: scene.columns.groups[group],
+        x: k * circle.x + x,
+        y: k * circle.y + y,
+        r: k * circle.r,
+        weight: 2 + circle.r / 1e6,
+      };
+    });
+  const named = regions
+    .filter((region) => scene.regions[region].r * k >= NAMED_AT && visible[scene.columns.starts[region]])
+    .sort((a, b) => scene.regions[b].r - scene.regions[a].r || a - b)
+    .slice(0, MOST);
+  for (const region of named)
+    names.push(nodeName(atlas, scene.columns.starts[region], transform, scene.regions[region].r / 1000));
   if (named.length > 0 && scene.regions[named[0]].r * k > GROUPS_UNTIL) names.splice(0, groups.length);
   if (k >= INNER_AT) {
     // What is in the middle of the picture is looked at.
-    const away = (node: number): number => Math.hypot(k * scene.x[node] + x - size.width / 2, k * scene.y[node] + y - size.height / 2);
-    const inner = open.flatMap((region) => nodesOf(atlas, region)).filter((node) => visible[node]).map((node) => ({ node, far: away(node) })).filter(({ far }) => far < size.width);
-    names.push(...inner.sort((a, b) => a.far - b.far).slice(0, 2 * MOST).map(({ node, far }) => nodeName(atlas, node, transform, -far)));
+    const away = (node: number): number =>
+      Math.hypot(k * scene.x[node] + x - size.width / 2, k * scene.y[node] + y - size.height / 2);
+    const inner = open
+      .flatMap((region) => nodesOf(atlas, region))
+      .filter((node) => visible[node])
+      .map((node) => ({ node, far: away(node) }))
+      .filter(({ far }) => far < size.width);
+    names.push(
+      ...inner
+        .sort((a, b) => a.far - b.far)
+        .slice(0, 2 * MOST)
+        .map(({ node, far }) => nodeName(atlas, node, transform, -far)),
+    );
   }
   return names;
 }
@@ -81,7 +131,14 @@ function litNames(atlas: Atlas, lit: readonly number[], transform: Transform): C
   });
 }
 
-function nodesOf({ scene: { columns: { starts } } }: Atlas, region: number): number[] {
+function nodesOf(
+  {
+    scene: {
+      columns: { starts },
+    },
+  }: Atlas,
+  region: number,
+): number[] {
   return Array.from({ length: starts[region + 1] - starts[region] - 1 }, (_, i) => starts[region] + 1 + i);
 }
 
@@ -91,9 +148,13 @@ function nodeName(atlas: Atlas, node: number, { k, x, y }: Transform, order: num
   const label = atlas.labelOf(node);
   const text = isHead ? withoutNumber(label) : label;
   return {
-    kind: isHead ? 'document' : 'inner', of: node, text: text.length > LONGEST ? `${text.slice(0, LONGEST - 1).trimEnd()}…` : text,
-    x: k * scene.x[node] + x, y: k * scene.y[node] + y,
-    r: isHead ? headRadius(scene.regions[scene.regionOf[node]].r, k) : dotRadius(k), weight: (isHead ? 1 : 0) + order / 1000,
+    kind: isHead ? 'document' : 'inner',
+    of: node,
+    text: text.length > LONGEST ? `${text.slice(0, LONGEST - 1).trimEnd()}…` : text,
+    x: k * scene.x[node] + x,
+    y: k * scene.y[node] + y,
+    r: isHead ? headRadius(scene.regions[scene.regionOf[node]].r, k) : dotRadius(k),
+    weight: (isHead ? 1 : 0) + order / 1000,
   };
 }
 

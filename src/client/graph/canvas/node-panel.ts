@@ -8,12 +8,23 @@ import type { Relation } from '../state/state.ts';
 /** Relations listed, of each direction. */
 const LISTED = 40;
 
-export function nodePanel(node: MapNode, { to, from }: { to: Relation[]; from: Relation[] }, actions: AnswerActions): HTMLElement[] {
+export function nodePanel(
+  node: MapNode,
+  { to, from }: { to: Relation[]; from: Relation[] },
+  actions: AnswerActions,
+): HTMLElement[] {
   return [
-    make('p', { class: `kicker node-${node.kind}` }, node.kind), make('h2', { tabIndex: -1 }, node.label),
+    make('p', { class: `kicker node-${node.kind}` }, node.kind),
+    make('h2', { tabIndex: -1 }, node.label),
     make('p', { class: 'note' }, [node.about, node.facts].filter(Boolean).join('. ')),
-    make('p', { class: 'panel-links' }, make('a', { class: 'button button-small', href: node.url }, 'Open its page')), questions(node, actions),
-    ...relations('Points at', to, actions), ...relations('Pointed at by', from, actions),
+    make(
+      'p',
+      { class: 'panel-links' },
+      make('a', { class: 'button button-small', href: node.url }, 'Open its page'),
+    ),
+    questions(node, actions),
+    ...relations('Points at', to, actions),
+    ...relations('Pointed at by', from, actions),
   ];
 }
 
@@ -22,8 +33,24 @@ function relations(title: string, all: readonly Relation[], { select }: AnswerAc
   const rest = all.length - LISTED;
   return [
     make('h3', {}, `${title} (${all.length.toLocaleString('en')})`),
-    make('ul', { class: 'relations' }, ...all.slice(0, LISTED).map(({ node, count }) => make('li', {},
-      make('div', { class: 'relation-head' }, button(node.label, () => select(node.id), `relation node-${node.kind}`), make('span', { class: 'count' }, String(count)))))),
-    ...(rest > 0 ? [make('p', { class: 'note' }, `and ${rest.toLocaleString('en')} more with fewer references`)] : []),
+    make(
+      'ul',
+      { class: 'relations' },
+      ...all.slice(0, LISTED).map(({ node, count }) =>
+        make(
+          'li',
+          {},
+          make(
+            'div',
+            { class: 'relation-head' },
+            button(node.label, () => select(node.id), `relation node-${node.kind}`),
+            make('span', { class: 'count' }, String(count)),
+          ),
+        ),
+      ),
+    ),
+    ...(rest > 0
+      ? [make('p', { class: 'note' }, `and ${rest.toLocaleString('en')} more with fewer references`)]
+      : []),
   ];
 }

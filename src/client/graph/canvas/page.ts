@@ -37,7 +37,8 @@ function enliven(page: HTMLElement): void {
   const select = (id?: string): void => {
     const { ask: asked } = state;
     // While a path is asked for, what is chosen is its other end.
-    if (id && asked?.kind === 'path' && !(asked.of && asked.to)) return ask(asked.of ? { ...asked, to: id } : { ...asked, of: id });
+    if (id && asked?.kind === 'path' && !(asked.of && asked.to))
+      return ask(asked.of ? { ...asked, to: id } : { ...asked, of: id });
     set({ ...state, selected: id });
   };
   const go = (id: string): void => {
@@ -52,7 +53,9 @@ function enliven(page: HTMLElement): void {
     if (another) part('answer').querySelector<HTMLElement>('h2')?.focus();
   };
   const actions = { select: go, ask };
-  const timeline = createTimeline(part('timeline'), JSON.parse(page.dataset.phases!), (through) => set({ ...state, through }));
+  const timeline = createTimeline(part('timeline'), JSON.parse(page.dataset.phases!), (through) =>
+    set({ ...state, through }),
+  );
 
   const show = (): void => {
     for (const box of boxes) box.checked = state.kinds.includes(box.value as MapKind);
@@ -60,14 +63,18 @@ function enliven(page: HTMLElement): void {
     timeline.show(state.through, (phase) => addedWords(view.addedIn(phase)));
     const node = state.selected === undefined ? undefined : view.node(state.selected);
     panel.dataset.empty = String(!node && !state.ask);
-    onPanel([node?.id, isReady], () => part('panel-body').replaceChildren(...(node ? nodePanel(node, view.relations(node.id), actions) : [])));
+    onPanel([node?.id, isReady], () =>
+      part('panel-body').replaceChildren(...(node ? nodePanel(node, view.relations(node.id), actions) : [])),
+    );
     showAnswer();
     history.replaceState(null, '', location.pathname + searchOf(state, all));
   };
   const showAnswer = (): void => {
     const asked = JSON.stringify(state.ask);
     const own = answer && answer.to === asked ? answer.answer : PENDING;
-    onAnswer([asked, own, isReady], () => fillAnswer(part('answer'), things, state.ask, own, undefined, actions));
+    onAnswer([asked, own, isReady], () =>
+      fillAnswer(part('answer'), things, state.ask, own, undefined, actions),
+    );
   };
   const things: Things = {
     node: (id) => answer?.node(id) ?? view.node(id),
@@ -75,33 +82,44 @@ function enliven(page: HTMLElement): void {
     proposed: () => view.proposed(),
   };
 
-  const view = open(host, { kind: 'open', url: new URL(page.dataset.largeGraph!, location.href).href }, state, {
-    select,
-    open: (id) => location.assign(view.node(id)!.url),
-    look(at) {
-      state = { ...state, at };
-      history.replaceState(null, '', location.pathname + searchOf(state, all));
+  const view = open(
+    host,
+    { kind: 'open', url: new URL(page.dataset.largeGraph!, location.href).href },
+    state,
+    {
+      select,
+      open: (id) => location.assign(view.node(id)!.url),
+      look(at) {
+        state = { ...state, at };
+        history.replaceState(null, '', location.pathname + searchOf(state, all));
+      },
+      answered(question, own, node) {
+        answer = { to: JSON.stringify(question), answer: own, node };
+        status.textContent = own.words;
+        showAnswer();
+      },
     },
-    answered(question, own, node) {
-      answer = { to: JSON.stringify(question), answer: own, node };
-      status.textContent = own.words;
-      showAnswer();
-    },
-  });
+  );
   status.textContent = 'Opening the map';
-  view.ready.then(() => {
-    isReady = true;
-    if (!state.ask) status.textContent = '';
-    host.dataset.ready = '';
-    show();
-    if (state.selected && !state.at) view.reveal(state.selected);
-  }, () => (status.textContent = 'The map could not be opened. The documents are listed below.'));
+  view.ready.then(
+    () => {
+      isReady = true;
+      if (!state.ask) status.textContent = '';
+      host.dataset.ready = '';
+      show();
+      if (state.selected && !state.at) view.reveal(state.selected);
+    },
+    () => (status.textContent = 'The map could not be opened. The documents are listed below.'),
+  );
   page.addEventListener('change', ({ target }) => {
-    if ((target as HTMLInputElement).name === 'kind') set({ ...state, kinds: boxes.filter((box) => box.checked).map((box) => box.value as MapKind) });
+    if ((target as HTMLInputElement).name === 'kind')
+      set({ ...state, kinds: boxes.filter((box) => box.checked).map((box) => box.value as MapKind) });
   });
   find.addEventListener('input', () => set({ ...state, find: find.value.trim() || undefined }));
   page.addEventListener('click', (event) => {
-    const target = (event.target as HTMLElement).closest<HTMLElement>('[data-zoom], [data-select], [data-question]');
+    const target = (event.target as HTMLElement).closest<HTMLElement>(
+      '[data-zoom], [data-select], [data-question]',
+    );
     if (target?.dataset.zoom) view.zoom(target.dataset.zoom as 'in' | 'out' | 'all');
     if (target?.dataset.question) ask({ kind: 'path', of: '', to: '' });
     if (!target?.dataset.select || !view.node(target.dataset.select)) return;
@@ -112,13 +130,28 @@ function enliven(page: HTMLElement): void {
     if (state.ask) ask();
     else if (state.selected) select();
   });
-  onExport(page, () => state, (type) => (type === 'png' ? view.png() : jsonOf(view.pictured(), state, new URL(location.pathname + searchOf(state, all), location.href).href)));
+  onExport(
+    page,
+    () => state,
+    (type) =>
+      type === 'png'
+        ? view.png()
+        : jsonOf(
+            view.pictured(),
+            state,
+            new URL(location.pathname + searchOf(state, all), location.href).href,
+          ),
+  );
 }
 
 /** Here all kinds are shown where the URL says nothing; nothing is known of findings. */
 function stateIn(search: string, all: readonly MapKind[]): MapState {
   const asked = readState(search, all);
-  return { ...asked, kinds: search.includes('kinds=') ? asked.kinds : all, ask: asked.ask?.kind === 'findings' ? undefined : asked.ask };
+  return {
+    ...asked,
+    kinds: search.includes('kinds=') ? asked.kinds : all,
+    ask: asked.ask?.kind === 'findings' ? undefined : asked.ask,
+  };
 }
 
 function searchOf(state: MapState, all: readonly MapKind[]): string {

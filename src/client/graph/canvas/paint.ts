@@ -55,7 +55,10 @@ export function paint(context: CanvasRenderingContext2D, picture: Picture, palet
   context.fillStyle = palette.ground;
   context.fillRect(0, 0, size.width, size.height);
   const dim = light.nodes ? DIMMED : 1;
-  const { atlas: { scene }, shown } = picture;
+  const {
+    atlas: { scene },
+    shown,
+  } = picture;
   context.strokeStyle = palette.kinds.document;
   drawTies(context, picture, scene.groupTies, shown.groupTies, scene.groups, 0.8 * dim);
   context.globalAlpha = 1;
@@ -71,7 +74,11 @@ export function paint(context: CanvasRenderingContext2D, picture: Picture, palet
   drawNames(context, picture, palette);
 }
 
-function drawAreas(context: CanvasRenderingContext2D, { atlas: { scene }, shown, transform: { k, x, y } }: Picture, palette: Palette): void {
+function drawAreas(
+  context: CanvasRenderingContext2D,
+  { atlas: { scene }, shown, transform: { k, x, y } }: Picture,
+  palette: Palette,
+): void {
   context.lineWidth = 1;
   context.strokeStyle = palette.hairline;
   const circles = (indices: readonly number[], of: readonly Circle[], rim: number, fill: string): void => {
@@ -86,7 +93,14 @@ function drawAreas(context: CanvasRenderingContext2D, { atlas: { scene }, shown,
 }
 
 /** Strong ties are wider and seen better; four of such looks are enough to tell. */
-function drawTies(context: CanvasRenderingContext2D, { transform: { k, x, y }, moving }: Picture, { a, b, count }: TieColumns, shown: readonly number[], ends: readonly Circle[], opacity: number): void {
+function drawTies(
+  context: CanvasRenderingContext2D,
+  { transform: { k, x, y }, moving }: Picture,
+  { a, b, count }: TieColumns,
+  shown: readonly number[],
+  ends: readonly Circle[],
+  opacity: number,
+): void {
   const most = count[shown[0]];
   let bucket = -1;
   for (const tie of shown) {
@@ -105,7 +119,12 @@ function drawTies(context: CanvasRenderingContext2D, { transform: { k, x, y }, m
   if (bucket >= 0) context.stroke();
 }
 
-function drawInnerTies(context: CanvasRenderingContext2D, picture: Picture, palette: Palette, dim: number): void {
+function drawInnerTies(
+  context: CanvasRenderingContext2D,
+  picture: Picture,
+  palette: Palette,
+  dim: number,
+): void {
   if (picture.shown.ties.length === 0) return;
   context.globalAlpha = dim * 0.55;
   context.strokeStyle = palette.line;
@@ -115,14 +134,24 @@ function drawInnerTies(context: CanvasRenderingContext2D, picture: Picture, pale
   context.stroke();
 }
 
-function line(context: CanvasRenderingContext2D, { atlas: { scene }, transform: { k, x, y } }: Picture, tie: number): void {
+function line(
+  context: CanvasRenderingContext2D,
+  { atlas: { scene }, transform: { k, x, y } }: Picture,
+  tie: number,
+): void {
   const [a, b] = [scene.source[tie], scene.columns.to[tie]];
   context.moveTo(k * scene.x[a] + x, k * scene.y[a] + y);
   context.lineTo(k * scene.x[b] + x, k * scene.y[b] + y);
 }
 
 function drawDots(context: CanvasRenderingContext2D, picture: Picture, palette: Palette): void {
-  const { atlas: { scene }, visible, shown, transform: { k, x, y }, size } = picture;
+  const {
+    atlas: { scene },
+    visible,
+    shown,
+    transform: { k, x, y },
+    size,
+  } = picture;
   const { starts, kind, kinds } = scene.columns;
   const radius = dotRadius(k);
   const dot = dotDrawer(context, radius, picture.moving);
@@ -132,17 +161,23 @@ function drawDots(context: CanvasRenderingContext2D, picture: Picture, palette: 
     for (let node = starts[region] + 1; node < starts[region + 1]; node++) {
       if (!visible[node]) continue;
       const [left, top] = [k * scene.x[node] + x, k * scene.y[node] + y];
-      if (left < -radius || top < -radius || left > size.width + radius || top > size.height + radius) continue;
-      if (kind[node] !== last) context.fillStyle = colours[last = kind[node]];
+      if (left < -radius || top < -radius || left > size.width + radius || top > size.height + radius)
+        continue;
+      if (kind[node] !== last) context.fillStyle = colours[(last = kind[node])];
       dot(left, top);
     }
   }
 }
 
-function dotDrawer(context: CanvasRenderingContext2D, radius: number, moving: boolean): (x: number, y: number) => void {
+function dotDrawer(
+  context: CanvasRenderingContext2D,
+  radius: number,
+  moving: boolean,
+): (x: number, y: number) => void {
   const [wide, narrow] = [2 * radius, 1.1 * radius];
   if (radius < SQUARE_UNTIL) return (x, y) => context.fillRect(x - radius, y - radius, wide, wide);
-  if (radius > (moving ? BLUNT_UNTIL.moving : BLUNT_UNTIL.still)) return (x, y) => disc(context, x, y, radius);
+  if (radius > (moving ? BLUNT_UNTIL.moving : BLUNT_UNTIL.still))
+    return (x, y) => disc(context, x, y, radius);
   return (x, y) => {
     context.fillRect(x - radius, y - narrow / 2, wide, narrow);
     context.fillRect(x - narrow / 2, y - radius, narrow, wide);
@@ -150,7 +185,12 @@ function dotDrawer(context: CanvasRenderingContext2D, radius: number, moving: bo
 }
 
 function drawHeads(context: CanvasRenderingContext2D, picture: Picture, palette: Palette): void {
-  const { atlas, visible, shown, transform: { k, x, y } } = picture;
+  const {
+    atlas,
+    visible,
+    shown,
+    transform: { k, x, y },
+  } = picture;
   const { scene } = atlas;
   const numbered: number[] = [];
   const colours = scene.columns.kinds.map((name) => palette.kinds[name]);
@@ -159,7 +199,7 @@ function drawHeads(context: CanvasRenderingContext2D, picture: Picture, palette:
     const node = scene.columns.starts[region];
     if (!visible[node]) continue;
     const radius = headRadius(scene.regions[region].r, k);
-    if (scene.columns.kind[node] !== last) context.fillStyle = colours[last = scene.columns.kind[node]];
+    if (scene.columns.kind[node] !== last) context.fillStyle = colours[(last = scene.columns.kind[node])];
     disc(context, k * scene.x[node] + x, k * scene.y[node] + y, radius);
     if (radius > 10) numbered.push(node);
   }
@@ -176,12 +216,19 @@ function drawHeads(context: CanvasRenderingContext2D, picture: Picture, palette:
 
 /** The ties of what is pointed at, and all lit nodes, above the rest. */
 function drawLight(context: CanvasRenderingContext2D, picture: Picture, palette: Palette): void {
-  const { atlas, light, transform: { k, x, y } } = picture;
+  const {
+    atlas,
+    light,
+    transform: { k, x, y },
+  } = picture;
   const { scene } = atlas;
   context.globalAlpha = 0.6;
   drawLines(context, picture, light.regionTies, palette.accent);
   context.globalAlpha = 1;
-  for (const [ties, colour] of [[light.out, palette.outgoing], [light.into, palette.incoming]] as const) {
+  for (const [ties, colour] of [
+    [light.out, palette.outgoing],
+    [light.into, palette.incoming],
+  ] as const) {
     context.strokeStyle = colour;
     context.lineWidth = 1.2;
     context.beginPath();
@@ -191,7 +238,9 @@ function drawLight(context: CanvasRenderingContext2D, picture: Picture, palette:
   if (light.lines) drawAnswer(context, picture, light.lines, palette);
   const isMany = light.nodes!.length > MOST_LINES;
   for (const node of light.nodes!) {
-    const radius = atlas.isHead(node) ? headRadius(scene.regions[scene.regionOf[node]].r, k) : Math.max(2.5, dotRadius(k));
+    const radius = atlas.isHead(node)
+      ? headRadius(scene.regions[scene.regionOf[node]].r, k)
+      : Math.max(2.5, dotRadius(k));
     const marked = node === light.centre || node === light.selected || (light.starts?.has(node) ?? false);
     context.fillStyle = palette.kinds[atlas.kindOf(node)];
     const [left, top] = [k * scene.x[node] + x, k * scene.y[node] + y];
@@ -204,7 +253,12 @@ function drawLight(context: CanvasRenderingContext2D, picture: Picture, palette:
   }
 }
 
-function drawLines(context: CanvasRenderingContext2D, { atlas: { scene }, transform: { k, x, y } }: Picture, regionTies: readonly number[], colour: string): void {
+function drawLines(
+  context: CanvasRenderingContext2D,
+  { atlas: { scene }, transform: { k, x, y } }: Picture,
+  regionTies: readonly number[],
+  colour: string,
+): void {
   context.strokeStyle = colour;
   context.lineWidth = 1.2;
   context.beginPath();
@@ -217,18 +271,33 @@ function drawLines(context: CanvasRenderingContext2D, { atlas: { scene }, transf
 }
 
 /** The lines of an answer; a path is wide. */
-function drawAnswer(context: CanvasRenderingContext2D, picture: Picture, lines: LargeAnswer['lines'], palette: Palette): void {
-  for (const [pairs, colour, width] of [[lines.out, palette.outgoing, 1.2], [lines.in, palette.incoming, 1.2], [lines.path, palette.accent, 2.5]] as const) {
+function drawAnswer(
+  context: CanvasRenderingContext2D,
+  picture: Picture,
+  lines: LargeAnswer['lines'],
+  palette: Palette,
+): void {
+  for (const [pairs, colour, width] of [
+    [lines.out, palette.outgoing, 1.2],
+    [lines.in, palette.incoming, 1.2],
+    [lines.path, palette.accent, 2.5],
+  ] as const) {
     context.strokeStyle = colour;
     context.lineWidth = width;
     context.beginPath();
-    for (let i = 0; i < pairs.length && i < 2 * MOST_LINES; i += 2) arc(context, picture, pairs[i], pairs[i + 1]);
+    for (let i = 0; i < pairs.length && i < 2 * MOST_LINES; i += 2)
+      arc(context, picture, pairs[i], pairs[i + 1]);
     context.stroke();
   }
 }
 
 /** A line that bends to the right of its way: what leads there and what leads back stand apart. */
-function arc(context: CanvasRenderingContext2D, { atlas: { scene }, transform: { k, x, y } }: Picture, a: number, b: number): void {
+function arc(
+  context: CanvasRenderingContext2D,
+  { atlas: { scene }, transform: { k, x, y } }: Picture,
+  a: number,
+  b: number,
+): void {
   const [ax, ay, bx, by] = [k * scene.x[a] + x, k * scene.y[a] + y, k * scene.x[b] + x, k * scene.y[b] + y];
   context.moveTo(ax, ay);
   context.quadraticCurveTo((ax + bx) / 2 - 0.12 * (by - ay), (ay + by) / 2 + 0.12 * (bx - ax), bx, by);

@@ -17,7 +17,15 @@ export interface Palette {
   codeFont: string;
 }
 
-const KINDS: readonly MapKind[] = ['document', 'section', 'variable', 'attribute', 'requirement', 'phase', 'step'];
+const KINDS: readonly MapKind[] = [
+  'document',
+  'section',
+  'variable',
+  'attribute',
+  'requirement',
+  'phase',
+  'step',
+];
 
 /** Reads what the custom properties come to here and now; system colours where the user has set them. */
 export function readPalette(host: HTMLElement): Palette {
@@ -35,11 +43,21 @@ export function readPalette(host: HTMLElement): Palette {
   // Otherwise the browser overrules what the probe is given.
   if (forced) probe.style.setProperty('forced-color-adjust', 'none');
   const palette: Palette = {
-    ground: own('ground', 'Canvas'), raised: own('ground-2', 'Canvas'), hairline: own('line-1', 'CanvasText'), line: own('line-2', 'CanvasText'),
-    ink: own('ink', 'CanvasText'), faint: own('ink-3', 'CanvasText'), accent: own('accent', 'Highlight'), mark: own('mark', 'Mark'),
-    outgoing: own('accent', 'LinkText'), incoming: own('kind-variable', 'VisitedText'),
-    kinds: Object.fromEntries(KINDS.map((kind) => [kind, own(`kind-${kind}`, kind === 'document' ? 'LinkText' : 'CanvasText')])) as Palette['kinds'],
-    textFont: font('--font-text'), codeFont: font('--font-code'),
+    ground: own('ground', 'Canvas'),
+    raised: own('ground-2', 'Canvas'),
+    hairline: own('line-1', 'CanvasText'),
+    line: own('line-2', 'CanvasText'),
+    ink: own('ink', 'CanvasText'),
+    faint: own('ink-3', 'CanvasText'),
+    accent: own('accent', 'Highlight'),
+    mark: own('mark', 'Mark'),
+    outgoing: own('accent', 'LinkText'),
+    incoming: own('kind-variable', 'VisitedText'),
+    kinds: Object.fromEntries(
+      KINDS.map((kind) => [kind, own(`kind-${kind}`, kind === 'document' ? 'LinkText' : 'CanvasText')]),
+    ) as Palette['kinds'],
+    textFont: font('--font-text'),
+    codeFont: font('--font-code'),
   };
   probe.remove();
   return palette;

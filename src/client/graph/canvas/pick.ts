@@ -10,8 +10,15 @@ export type Picker = (left: number, top: number, transform: Transform, visible: 
 
 /** @returns a function from a place in pixels to the index of a node; -1 for empty ground */
 export function pickerOf(scene: Scene): Picker {
-  const { regions, columns: { starts } } = scene;
-  const tree = quadtree<number>([...regions.keys()], (region) => regions[region].x, (region) => regions[region].y);
+  const {
+    regions,
+    columns: { starts },
+  } = scene;
+  const tree = quadtree<number>(
+    [...regions.keys()],
+    (region) => regions[region].x,
+    (region) => regions[region].y,
+  );
   const widest = Math.max(0, ...regions.map(({ r }) => r));
   return (left, top, { k, x, y }, visible) => {
     const [px, py] = [(left - x) / k, (top - y) / k];
@@ -21,12 +28,22 @@ export function pickerOf(scene: Scene): Picker {
     const { r } = regions[region];
     // From afar a region is its document.
     if (r * k < OPEN_AT) return visible[head] ? head : -1;
-    return nodeNear(scene, visible, region, px, py, { head: headRadius(r, k) / k, dot: (dotRadius(k) + REACH) / k });
+    return nodeNear(scene, visible, region, px, py, {
+      head: headRadius(r, k) / k,
+      dot: (dotRadius(k) + REACH) / k,
+    });
   };
 }
 
 /** The region whose circle holds a place, or the nearest within reach. */
-function regionNear(tree: Quadtree<number>, { regions }: Scene, x: number, y: number, far: number, reach: number): number | undefined {
+function regionNear(
+  tree: Quadtree<number>,
+  { regions }: Scene,
+  x: number,
+  y: number,
+  far: number,
+  reach: number,
+): number | undefined {
   let [best, least]: [number | undefined, number] = [undefined, reach];
   tree.visit((quad, left, top, right, bottom) => {
     if (left > x + far || right < x - far || top > y + far || bottom < y - far) return true;
@@ -41,8 +58,19 @@ function regionNear(tree: Quadtree<number>, { regions }: Scene, x: number, y: nu
   return best;
 }
 
-function nodeNear(scene: Scene, visible: Uint8Array, region: number, x: number, y: number, reach: { head: number; dot: number }): number {
-  const { columns: { starts }, x: xs, y: ys } = scene;
+function nodeNear(
+  scene: Scene,
+  visible: Uint8Array,
+  region: number,
+  x: number,
+  y: number,
+  reach: { head: number; dot: number },
+): number {
+  const {
+    columns: { starts },
+    x: xs,
+    y: ys,
+  } = scene;
   let [best, least] = [-1, reach.dot];
   for (let node = starts[region]; node < starts[region + 1]; node++) {
     if (!visible[node]) continue;

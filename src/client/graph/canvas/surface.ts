@@ -39,7 +39,8 @@ export function surfaceIn(host: HTMLElement): Surface {
   measure();
   observer.observe(host);
   return {
-    canvas, context,
+    canvas,
+    context,
     get size() {
       return size;
     },
@@ -54,7 +55,9 @@ export function surfaceIn(host: HTMLElement): Surface {
 
 /** Calls back when the theme changes, by the page's switch or by the system's. @returns ends it */
 export function watchTheme(changed: () => void): () => void {
-  const queries = ['(prefers-color-scheme: dark)', '(forced-colors: active)'].map((query) => matchMedia(query));
+  const queries = ['(prefers-color-scheme: dark)', '(forced-colors: active)'].map((query) =>
+    matchMedia(query),
+  );
   for (const query of queries) query.addEventListener('change', changed);
   const observer = new MutationObserver(changed);
   observer.observe(document.documentElement, { attributeFilter: ['data-theme'] });

@@ -58,7 +58,12 @@ export function create(host: HTMLElement, data: MapData, state: MapState, events
 }
 
 /** @param request what the worker is told: columns, or the URL where they are */
-export function open(host: HTMLElement, request: Extract<Request, { kind: 'open' | 'take' }>, first: MapState, events: LargeEvents): LargeView {
+export function open(
+  host: HTMLElement,
+  request: Extract<Request, { kind: 'open' | 'take' }>,
+  first: MapState,
+  events: LargeEvents,
+): LargeView {
   const worker = new Worker(new URL('./layout.worker.ts', import.meta.url), { type: 'module' });
   const ask = (message: Request): void => worker.postMessage(message);
   const surface = surfaceIn(host);
@@ -86,7 +91,16 @@ export function open(host: HTMLElement, request: Extract<Request, { kind: 'open'
   const pictureOf = ({ atlas, visible, light, gestures: { transform } }: Stage): Picture => {
     const { size } = surface;
     const shown = shownAt(atlas.scene, visible, transform, size);
-    return { atlas, visible, shown, transform, size, light, names: namesAt(atlas, visible, shown, transform, size, light.nodes), moving: moving !== 0 };
+    return {
+      atlas,
+      visible,
+      shown,
+      transform,
+      size,
+      light,
+      names: namesAt(atlas, visible, shown, transform, size, light.nodes),
+      moving: moving !== 0,
+    };
   };
   const draw = (own: Stage): void => {
     const picture = pictureOf(own);
@@ -110,7 +124,15 @@ export function open(host: HTMLElement, request: Extract<Request, { kind: 'open'
     inquire();
     const lit = answer?.found && lightOfAnswer(answer.found);
     // An answer stays lit whatever the pointer passes.
-    stage.light = lit ? { ...lit, selected } : lightOf(stage.atlas, stage.visible, hovered >= 0 ? hovered : selected, selected, state.find ? found?.nodes ?? [] : undefined);
+    stage.light = lit
+      ? { ...lit, selected }
+      : lightOf(
+          stage.atlas,
+          stage.visible,
+          hovered >= 0 ? hovered : selected,
+          selected,
+          state.find ? (found?.nodes ?? []) : undefined,
+        );
     redraw();
   };
   /** Asks anew when the question or what is seen is another one. */
@@ -124,7 +146,8 @@ export function open(host: HTMLElement, request: Extract<Request, { kind: 'open'
       ask({ kind: 'ask', key, question, filters });
     }
   };
-  const at = (left: number, top: number): number => (stage ? stage.pick(left, top, stage.gestures.transform, stage.visible) : -1);
+  const at = (left: number, top: number): number =>
+    stage ? stage.pick(left, top, stage.gestures.transform, stage.visible) : -1;
   const idAt = (left: number, top: number): string | undefined => {
     const node = at(left, top);
     return node < 0 ? undefined : stage!.atlas.idOf(node);
@@ -169,7 +192,12 @@ export function open(host: HTMLElement, request: Extract<Request, { kind: 'open'
     camera = at;
     if (!stage) return;
     const { box } = stage.atlas.scene;
-    stage.gestures.jump(transformFor(at, frameOf(box, surface.size), stage.gestures.extent, { x: box.right - box.left, y: box.bottom - box.top }));
+    stage.gestures.jump(
+      transformFor(at, frameOf(box, surface.size), stage.gestures.extent, {
+        x: box.right - box.left,
+        y: box.bottom - box.top,
+      }),
+    );
   };
   worker.addEventListener('message', ({ data }: MessageEvent<Reply>) => {
     if (data.kind === 'scene') return enter(data.scene);
@@ -181,7 +209,9 @@ export function open(host: HTMLElement, request: Extract<Request, { kind: 'open'
   const told = (own: LargeAnswer): void => {
     answer = { key: answer!.key, found: own };
     const indices = new Map(own.answer.steps.map(({ id }, i) => [id, own.steps[i]]));
-    events.answered?.(state.ask!, own.answer, (id) => (indices.has(id) ? stage?.atlas.named(indices.get(id)!) : undefined));
+    events.answered?.(state.ask!, own.answer, (id) =>
+      indices.has(id) ? stage?.atlas.named(indices.get(id)!) : undefined,
+    );
     relight();
   };
   worker.addEventListener('error', ({ message }) => reject(new Error(message)));
@@ -206,21 +236,30 @@ export function open(host: HTMLElement, request: Extract<Request, { kind: 'open'
       if (!sameCamera(state.at, camera)) look(state.at);
       relight();
     },
-    places: () => (stage?.shown ? walkable(stage.atlas, stage.visible, stage.shown, state.selected) : { nodes: [], ties: [] }),
+    places: () =>
+      stage?.shown
+        ? walkable(stage.atlas, stage.visible, stage.shown, state.selected)
+        : { nodes: [], ties: [] },
     reveal(id) {
       const node = stage?.atlas.indexOf(id) ?? -1;
       if (node < 0) return;
       const { scene } = stage!.atlas;
       const region = scene.regions[scene.regionOf[node]];
       const isClosed = !stage!.atlas.isHead(node) && region.r * stage!.gestures.transform.k < OPEN_AT;
-      stage!.gestures.bringIn(scene.x[node], scene.y[node], surface.size, isClosed ? (2.5 * OPEN_AT) / region.r : undefined);
+      stage!.gestures.bringIn(
+        scene.x[node],
+        scene.y[node],
+        surface.size,
+        isClosed ? (2.5 * OPEN_AT) / region.r : undefined,
+      );
     },
     zoom(how) {
       if (!stage) return;
       if (how === 'all') stage.gestures.go(fitting(stage.atlas.scene.box, surface.size));
       else stage.gestures.scaleBy(how === 'in' ? 1.6 : 1 / 1.6);
     },
-    pictured: () => (stage?.shown ? pictured(stage.atlas, stage.visible, stage.shown) : { nodes: [], ties: [] }),
+    pictured: () =>
+      stage?.shown ? pictured(stage.atlas, stage.visible, stage.shown) : { nodes: [], ties: [] },
     png: () => (stage ? lightPicture(host, pictureOf(stage)) : undefined),
     named(words) {
       const node = stage?.atlas.find(words) ?? -1;
@@ -251,7 +290,10 @@ function lightPicture(host: HTMLElement, picture: Picture): Promise<Blob> {
   const stand = document.createElement('div');
   stand.style.colorScheme = 'light';
   host.append(stand);
-  const canvas = Object.assign(document.createElement('canvas'), { width: DENSITY * picture.size.width, height: DENSITY * picture.size.height });
+  const canvas = Object.assign(document.createElement('canvas'), {
+    width: DENSITY * picture.size.width,
+    height: DENSITY * picture.size.height,
+  });
   const context = canvas.getContext('2d', { alpha: false })!;
   context.scale(DENSITY, DENSITY);
   paint(context, { ...picture, moving: false }, readPalette(stand));

@@ -33,46 +33,82 @@ export type Layer = Selection<SVGGElement, unknown, null, undefined>;
 export const plain = (tie: Tie): MapTie => ({ ...tie, source: tie.source.id, target: tie.target.id });
 
 export function drawTies(layer: Layer, ties: readonly Tie[], changed: ReadonlySet<string>): void {
-  layer.selectAll<SVGLineElement, Tie>('line').data(ties, (tie) => tieKey(plain(tie))).join('line')
-    .attr('class', (tie) => `tie tie-${tie.kind}${tie.broken ? ' tie-broken' : ''}${changed.has(tieKey(plain(tie))) ? ' changed' : ''}`)
-    .attr('stroke-width', (tie) => tieWidth(tie.count)).attr('stroke-opacity', (tie) => tieOpacity(tie.weight));
+  layer
+    .selectAll<SVGLineElement, Tie>('line')
+    .data(ties, (tie) => tieKey(plain(tie)))
+    .join('line')
+    .attr(
+      'class',
+      (tie) =>
+        `tie tie-${tie.kind}${tie.broken ? ' tie-broken' : ''}${changed.has(tieKey(plain(tie))) ? ' changed' : ''}`,
+    )
+    .attr('stroke-width', (tie) => tieWidth(tie.count))
+    .attr('stroke-opacity', (tie) => tieOpacity(tie.weight));
 }
 
 export function drawNodes(layer: Layer, bodies: readonly Body[]): void {
-  layer.selectAll<SVGGElement, Body>('g').data(bodies, (node) => node.id).join((enter) => {
-    const g = enter.append('g').attr('data-id', (node) => node.id);
-    g.append('circle');
-    g.filter((node) => numberOf(node) !== '').append('text').attr('class', 'number').text(numberOf);
-    g.append('text').attr('class', 'label');
-    return g;
-  }).order().each(function (node) {
-    if (node.phase) this.style.setProperty('--phase', String(node.phase));
-    select(this).select('circle').attr('r', node.r);
-    select(this).select('.label').text(shortLabel(node));
-  });
+  layer
+    .selectAll<SVGGElement, Body>('g')
+    .data(bodies, (node) => node.id)
+    .join((enter) => {
+      const g = enter.append('g').attr('data-id', (node) => node.id);
+      g.append('circle');
+      g.filter((node) => numberOf(node) !== '')
+        .append('text')
+        .attr('class', 'number')
+        .text(numberOf);
+      g.append('text').attr('class', 'label');
+      return g;
+    })
+    .order()
+    .each(function (node) {
+      if (node.phase) this.style.setProperty('--phase', String(node.phase));
+      select(this).select('circle').attr('r', node.r);
+      select(this).select('.label').text(shortLabel(node));
+    });
 }
 
 /** What a dot is shown as, beside its kind. */
-export type Mark = 'near' | 'selected' | 'centre' | 'match' | 'far' | 'start' | 'new' | 'changed' | 'pinned' | 'labelled';
+export type Mark =
+  'near' | 'selected' | 'centre' | 'match' | 'far' | 'start' | 'new' | 'changed' | 'pinned' | 'labelled';
 
 /** Touches only those whose marks have changed: there may be a thousand. */
 export function markNodes(layer: Layer, marksOf: (node: Body) => Partial<Record<Mark, boolean>>): void {
   layer.selectAll<SVGGElement, Body>('g').each(function (node) {
     const state = node.ghost ? ' ghost' : node.findings ? ' faulty' : '';
-    const marks = Object.entries(marksOf(node)).filter(([, on]) => on).map(([mark]) => ` ${mark}`).join('');
+    const marks = Object.entries(marksOf(node))
+      .filter(([, on]) => on)
+      .map(([mark]) => ` ${mark}`)
+      .join('');
     const names = `node node-${node.kind}${state}${marks}`;
     if (this.getAttribute('class') !== names) this.setAttribute('class', names);
   });
 }
 
 /** Seen from the second half of the time on. */
-export function comeSoftly<E extends SVGElement, D>(all: Selection<E, D, SVGGElement, unknown>, time: number): void {
-  all.style('opacity', 0).transition('come').delay(time / 2).duration(time / 2).style('opacity', 1).on('end', function () { this.style.opacity = ''; });
+export function comeSoftly<E extends SVGElement, D>(
+  all: Selection<E, D, SVGGElement, unknown>,
+  time: number,
+): void {
+  all
+    .style('opacity', 0)
+    .transition('come')
+    .delay(time / 2)
+    .duration(time / 2)
+    .style('opacity', 1)
+    .on('end', function () {
+      this.style.opacity = '';
+    });
 }
 
 export function drawLinks(layer: Layer, links: readonly LitLink[]): void {
-  layer.selectAll<SVGPathElement, LitLink>('path').data(links).join('path')
-    .attr('class', (link) => `lit-${link.way}`).attr('stroke-width', (link) => tieWidth(link.count)).attr('d', arc);
+  layer
+    .selectAll<SVGPathElement, LitLink>('path')
+    .data(links)
+    .join('path')
+    .attr('class', (link) => `lit-${link.way}`)
+    .attr('stroke-width', (link) => tieWidth(link.count))
+    .attr('d', arc);
 }
 
 /** A line that bends to the right of its way, unless it is alone: what leads there and what leads back stand apart. */
@@ -83,12 +119,27 @@ function arc({ source, target, straight }: LitLink): string {
 }
 
 /** Marks the line that is pointed at, on whichever layer it is. */
-export function markLine(layers: readonly Layer[], pointed: { source: Body; target: Body } | undefined): void {
-  for (const layer of layers) layer.selectAll<SVGElement, Tie | LitLink>('line, path').classed('pointed', ({ source, target, kind }) => kind === 'refers' && source === pointed?.source && target === pointed.target);
+export function markLine(
+  layers: readonly Layer[],
+  pointed: { source: Body; target: Body } | undefined,
+): void {
+  for (const layer of layers)
+    layer
+      .selectAll<SVGElement, Tie | LitLink>('line, path')
+      .classed(
+        'pointed',
+        ({ source, target, kind }) =>
+          kind === 'refers' && source === pointed?.source && target === pointed.target,
+      );
 }
 
 export function movePicture(ties: Layer, links: Layer, nodes: Layer): void {
-  ties.selectAll<SVGLineElement, Tie>('line').attr('x1', (tie) => tie.source.x).attr('y1', (tie) => tie.source.y).attr('x2', (tie) => tie.target.x).attr('y2', (tie) => tie.target.y);
+  ties
+    .selectAll<SVGLineElement, Tie>('line')
+    .attr('x1', (tie) => tie.source.x)
+    .attr('y1', (tie) => tie.source.y)
+    .attr('x2', (tie) => tie.target.x)
+    .attr('y2', (tie) => tie.target.y);
   links.selectAll<SVGPathElement, LitLink>('path').attr('d', arc);
   nodes.selectAll<SVGGElement, Body>('g').attr('transform', (node) => `translate(${node.x},${node.y})`);
 }
@@ -99,6 +150,10 @@ export function setLabels(layer: Layer, sides: ReadonlyMap<string, Side>, k: num
     const side = sides.get(node.id);
     if (!side) return;
     const at = labelOffset(side, node.r * dot, labelSize(node.kind) * 1.25);
-    select(this).select('.label').attr('x', at.x / k).attr('y', at.y / k).attr('text-anchor', at.anchor);
+    select(this)
+      .select('.label')
+      .attr('x', at.x / k)
+      .attr('y', at.y / k)
+      .attr('text-anchor', at.anchor);
   });
 }

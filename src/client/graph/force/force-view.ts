@@ -1,9 +1,36 @@
 /** The live map: zoom, pan, drag, neighbours lit under the pointer. Starts where the build has placed everything. */
-import { drag, forceCollide, forceLink, forceSimulation, forceX, forceY, quadtree, select, zoom, zoomIdentity, type D3DragEvent, type D3ZoomEvent } from 'd3';
+import {
+  drag,
+  forceCollide,
+  forceLink,
+  forceSimulation,
+  forceX,
+  forceY,
+  quadtree,
+  select,
+  zoom,
+  zoomIdentity,
+  type D3DragEvent,
+  type D3ZoomEvent,
+} from 'd3';
 import type { MapData, MapNode } from '../../../map/model.ts';
 import { lifted, plural } from '../state/ask.ts';
 import { cameraOf, sameCamera, transformFor, type Camera, type Frame } from '../state/camera.ts';
-import { comeSoftly, drawLinks, drawNodes, drawTies, markLine, markNodes, movePicture, plain, setLabels, type Body, type LitLink, type Mark, type Tie } from './draw.ts';
+import {
+  comeSoftly,
+  drawLinks,
+  drawNodes,
+  drawTies,
+  markLine,
+  markNodes,
+  movePicture,
+  plain,
+  setLabels,
+  type Body,
+  type LitLink,
+  type Mark,
+  type Tie,
+} from './draw.ts';
 import { dotScale, fittingScale, HALF, isTurned, letterScale } from '../../../map/frame.ts';
 import { labelBox, placeLabels } from '../../../map/labels.ts';
 import { pace } from '../motion.ts';
@@ -29,13 +56,23 @@ const FARTHEST = { x: 2 * HALF.x, y: 2 * HALF.x };
 type PointedLine = Pick<Tie, 'source' | 'target' | 'count' | 'kind'>;
 
 /** @param host an element of fixed size; its content is replaced */
-export function create(host: HTMLElement, data: MapData, first: MapState, events: ViewEvents, before?: MapData): MapView {
+export function create(
+  host: HTMLElement,
+  data: MapData,
+  first: MapState,
+  events: ViewEvents,
+  before?: MapData,
+): MapView {
   let [width, height] = [host.clientWidth, host.clientHeight];
   let turned = isTurned(width, height);
   const bodies = new Map<string, Body>();
   const svg = select(host).html('').append('svg').attr('class', 'map live').attr('aria-hidden', 'true');
   const stage = svg.append('g');
-  const words = select(host).append('p').attr('class', 'tie-words').attr('aria-hidden', 'true').attr('hidden', '');
+  const words = select(host)
+    .append('p')
+    .attr('class', 'tie-words')
+    .attr('aria-hidden', 'true')
+    .attr('hidden', '');
   const tieLayer = stage.append('g').attr('class', 'map-ties');
   const litLayer = stage.append('g').attr('class', 'map-lit');
   const nodeLayer = stage.append('g');
@@ -54,10 +91,13 @@ export function create(host: HTMLElement, data: MapData, first: MapState, events
 
   const move = (): void => movePicture(tieLayer, litLayer, nodeLayer);
   // At home all forces are at rest: what is dragged takes its neighbours along, and they come back.
-  const simulation = forceSimulation<Body>().stop()
-    .force('x', forceX<Body>((body) => body.home.x).strength(0.18)).force('y', forceY<Body>((body) => body.home.y).strength(0.18))
+  const simulation = forceSimulation<Body>()
+    .stop()
+    .force('x', forceX<Body>((body) => body.home.x).strength(0.18))
+    .force('y', forceY<Body>((body) => body.home.y).strength(0.18))
     .force('collide', forceCollide<Body>((body) => 0.7 * body.r).strength(0.2))
-    .on('tick', move).on('end', () => label());
+    .on('tick', move)
+    .on('end', () => label());
 
   /** Lights a node with its neighbours, or else an answer, or else what was looked for. */
   const light = (): void => {
@@ -71,25 +111,56 @@ export function create(host: HTMLElement, data: MapData, first: MapState, events
     // A line that is read stays lit unless a dot is pointed at.
     const read = answer || hovered !== undefined ? undefined : lineOf(state.tie);
     const links: LitLink[] = here
-      ? (around.get(here) ?? []).map(({ source, target, count, kind, broken }) => ({ source, target, count, kind, way: broken ? 'broken' : source.id === here ? 'out' : 'in' }))
-      : read ? [{ ...read, way: 'out', straight: true }] : (answer?.links ?? []).map(({ source, target, way }) => ({ source: seen.get(source)!, target: seen.get(target)!, way, count: way === 'path' ? 20 : 3 }));
+      ? (around.get(here) ?? []).map(({ source, target, count, kind, broken }) => ({
+          source,
+          target,
+          count,
+          kind,
+          way: broken ? 'broken' : source.id === here ? 'out' : 'in',
+        }))
+      : read
+        ? [{ ...read, way: 'out', straight: true }]
+        : (answer?.links ?? []).map(({ source, target, way }) => ({
+            source: seen.get(source)!,
+            target: seen.get(target)!,
+            way,
+            count: way === 'path' ? 20 : 3,
+          }));
     const distances = here ? undefined : answer?.distances;
-    lit = here || read ? new Set([...(here ? [here] : []), ...links.flatMap(({ source, target }) => [source.id, target.id])]) : (distances ? new Set(distances.keys()) : matches);
+    lit =
+      here || read
+        ? new Set([...(here ? [here] : []), ...links.flatMap(({ source, target }) => [source.id, target.id])])
+        : distances
+          ? new Set(distances.keys())
+          : matches;
     isLit = here !== undefined || read !== undefined || (distances?.size ?? 0) > 0 || Boolean(state.find);
-    svg.classed('lit', isLit).classed('by-phase', state.through !== undefined).classed('many', shown.nodes.length > MANY);
+    svg
+      .classed('lit', isLit)
+      .classed('by-phase', state.through !== undefined)
+      .classed('many', shown.nodes.length > MANY);
     marksOf = (node) => ({
-      near: lit.has(node.id), selected: node.id === state.selected, centre: node.id === here || node.id === hovered, match: matches.has(node.id),
-      far: (distances?.get(node.id) ?? 0) > 1, start: distances?.get(node.id) === 0,
-      new: node.phase !== undefined && node.phase === state.through, changed: state.changed?.has(node.id), pinned: node.fx != null,
+      near: lit.has(node.id),
+      selected: node.id === state.selected,
+      centre: node.id === here || node.id === hovered,
+      match: matches.has(node.id),
+      far: (distances?.get(node.id) ?? 0) > 1,
+      start: distances?.get(node.id) === 0,
+      new: node.phase !== undefined && node.phase === state.through,
+      changed: state.changed?.has(node.id),
+      pinned: node.fx != null,
     });
     // What is broken lies on top.
-    drawLinks(litLayer, links.toSorted((a, b) => Number(a.way === 'broken') - Number(b.way === 'broken')));
+    drawLinks(
+      litLayer,
+      links.toSorted((a, b) => Number(a.way === 'broken') - Number(b.way === 'broken')),
+    );
     markLine([tieLayer, litLayer], pointed);
     label();
   };
   const readable = (): Tie[] => shown.ties.filter(isReadable);
   const lineOf = (tie: TieEnds | undefined): PointedLine | undefined => {
-    const found = tie && readable().find(({ source, target }) => source.id === tie.source && target.id === tie.target);
+    const found =
+      tie && readable().find(({ source, target }) => source.id === tie.source && target.id === tie.target);
     return found && { source: found.source, target: found.target, count: found.count, kind: found.kind };
   };
 
@@ -100,37 +171,57 @@ export function create(host: HTMLElement, data: MapData, first: MapState, events
     const dot = letters * dotScale(letters);
     // In pixels of letters, which at first are not quite those of the screen.
     const [left, top, right, bottom] = [-x, -y, width - x, height - y].map((edge) => (edge * letters) / k);
-    const inView = (node: Body): boolean => Math.abs(k * node.x + x - width / 2) < width / 2 && Math.abs(k * node.y + y - height / 2) < height / 2;
-    const candidates = shown.nodes.filter((node) => (isLit ? lit.has(node.id) || node.id === hovered : !node.document || k > 2.2) && inView(node));
-    const isFirst = (node: Body): boolean => node.id === (hovered ?? state.selected) || state.answer?.distances.get(node.id) === 0;
-    const sides = placeLabels(candidates.map((node) => {
-      const box = labelBox(node, letters, dot);
-      return isFirst(node) ? { ...box, weight: box.weight + 2 } : box;
-    }), undefined, { left: left + 2, right: right - 2, top: top + 2, bottom: bottom - 2 });
+    const inView = (node: Body): boolean =>
+      Math.abs(k * node.x + x - width / 2) < width / 2 && Math.abs(k * node.y + y - height / 2) < height / 2;
+    const candidates = shown.nodes.filter(
+      (node) => (isLit ? lit.has(node.id) || node.id === hovered : !node.document || k > 2.2) && inView(node),
+    );
+    const isFirst = (node: Body): boolean =>
+      node.id === (hovered ?? state.selected) || state.answer?.distances.get(node.id) === 0;
+    const sides = placeLabels(
+      candidates.map((node) => {
+        const box = labelBox(node, letters, dot);
+        return isFirst(node) ? { ...box, weight: box.weight + 2 } : box;
+      }),
+      undefined,
+      { left: left + 2, right: right - 2, top: top + 2, bottom: bottom - 2 },
+    );
     setLabels(nodeLayer, sides, letters, dot);
     markNodes(nodeLayer, (node) => ({ ...marksOf(node), labelled: sides.has(node.id) }));
     // Letters and small dots keep their size on the screen: the closer, the more labels find room.
     svg.style('--scale', String(letters)).style('--dot', String(dotScale(letters)));
   };
 
-  const frameNow = (): Frame => ({ width, height, turned, whole: { k: fittingScale(width, height), x: width / 2, y: height / 2 } });
-  const zooming = zoom<SVGSVGElement, unknown>().scaleExtent(EXTENT).on('zoom', ({ transform: next }: D3ZoomEvent<SVGSVGElement, unknown>) => {
-    transform = next;
-    stage.attr('transform', next.toString());
-    // Several events may come within a frame.
-    cancelAnimationFrame(frame);
-    frame = requestAnimationFrame(label);
-  }).on('end', () => {
-    const now = cameraOf(transform, frameNow());
-    if (sameCamera(now, camera)) return;
-    camera = now;
-    events.look(camera);
+  const frameNow = (): Frame => ({
+    width,
+    height,
+    turned,
+    whole: { k: fittingScale(width, height), x: width / 2, y: height / 2 },
   });
+  const zooming = zoom<SVGSVGElement, unknown>()
+    .scaleExtent(EXTENT)
+    .on('zoom', ({ transform: next }: D3ZoomEvent<SVGSVGElement, unknown>) => {
+      transform = next;
+      stage.attr('transform', next.toString());
+      // Several events may come within a frame.
+      cancelAnimationFrame(frame);
+      frame = requestAnimationFrame(label);
+    })
+    .on('end', () => {
+      const now = cameraOf(transform, frameNow());
+      if (sameCamera(now, camera)) return;
+      camera = now;
+      events.look(camera);
+    });
 
   /** The node that is meant by a place on the screen. */
   const nodeAt = ([left, top]: readonly [number, number]): Body | undefined => {
     const [x, y] = transform.invert([left, top]);
-    const tree = quadtree<Body>(shown.nodes, (node) => node.x, (node) => node.y);
+    const tree = quadtree<Body>(
+      shown.nodes,
+      (node) => node.x,
+      (node) => node.y,
+    );
     const nearest = tree.find(x, y, 40 / transform.k);
     if (!nearest) return undefined;
     const reach = Math.max(REACH, nearest.r * transform.k * dotScale(transform.k) + 3) / transform.k;
@@ -140,16 +231,26 @@ export function create(host: HTMLElement, data: MapData, first: MapState, events
   const lineUnder = (event: PointerEvent): PointedLine | undefined => {
     if (state.answer && !state.answer.empty) return undefined;
     const [x, y] = transform.invert(placeOf(event));
-    const own = state.selected && shown.nodes.some(({ id }) => id === state.selected) ? state.selected : undefined;
+    const own =
+      state.selected && shown.nodes.some(({ id }) => id === state.selected) ? state.selected : undefined;
     const lines = readable().filter(({ source, target }) => !own || source.id === own || target.id === own);
-    return lineAt(lines, { x, y }, NEAR[event.pointerType === 'touch' ? 'touch' : 'mouse'] / transform.k, own !== undefined);
+    return lineAt(
+      lines,
+      { x, y },
+      NEAR[event.pointerType === 'touch' ? 'touch' : 'mouse'] / transform.k,
+      own !== undefined,
+    );
   };
   const point = (line?: PointedLine): void => {
     if (line?.source === pointed?.source && line?.target === pointed?.target) return;
     pointed = line;
     svg.classed('pointing', line !== undefined);
     markLine([tieLayer, litLayer], line);
-    words.attr('hidden', line ? null : '').text(line ? `${line.source.label} refers to ${line.target.label}: ${plural(line.count, 'reference')}` : '');
+    words
+      .attr('hidden', line ? null : '')
+      .text(
+        line ? `${line.source.label} refers to ${line.target.label}: ${plural(line.count, 'reference')}` : '',
+      );
   };
   const placeOf = (event: MouseEvent | Touch): [number, number] => {
     const box = host.getBoundingClientRect();
@@ -165,11 +266,18 @@ export function create(host: HTMLElement, data: MapData, first: MapState, events
 
   const dragging = drag<SVGSVGElement, unknown, Body | undefined>()
     // Two fingers pinch; they drag nothing.
-    .filter((event: MouseEvent | TouchEvent) => ('touches' in event ? event.touches.length === 1 : !event.ctrlKey && event.button === 0))
-    .subject(({ sourceEvent }: { sourceEvent: MouseEvent | TouchEvent }) => nodeAt(placeOf('touches' in sourceEvent ? sourceEvent.touches[0] : sourceEvent)))
+    .filter((event: MouseEvent | TouchEvent) =>
+      'touches' in event ? event.touches.length === 1 : !event.ctrlKey && event.button === 0,
+    )
+    .subject(({ sourceEvent }: { sourceEvent: MouseEvent | TouchEvent }) =>
+      nodeAt(placeOf('touches' in sourceEvent ? sourceEvent.touches[0] : sourceEvent)),
+    )
     .on('drag', ({ subject, dx, dy }: D3DragEvent<SVGSVGElement, unknown, Body>) => {
       stopTravel();
-      Object.assign(subject, { fx: (subject.fx ?? subject.x) + dx / transform.k, fy: (subject.fy ?? subject.y) + dy / transform.k });
+      Object.assign(subject, {
+        fx: (subject.fx ?? subject.x) + dx / transform.k,
+        fy: (subject.fy ?? subject.y) + dy / transform.k,
+      });
       simulation.alphaTarget(0.2).restart();
     })
     // It stays where it was put, until everything is fitted again.
@@ -177,7 +285,10 @@ export function create(host: HTMLElement, data: MapData, first: MapState, events
       simulation.alphaTarget(0);
       label();
     });
-  svg.call(dragging).call(zooming).on('dblclick.zoom', null)
+  svg
+    .call(dragging)
+    .call(zooming)
+    .on('dblclick.zoom', null)
     .on('pointermove', (event: PointerEvent) => {
       if (event.pointerType === 'touch' || event.buttons !== 0) return;
       const node = nodeAt(placeOf(event));
@@ -205,7 +316,9 @@ export function create(host: HTMLElement, data: MapData, first: MapState, events
   const bodyOf = (node: MapNode): Body => {
     const home = turned ? { x: node.y, y: node.x } : { x: node.x, y: node.y };
     const known = bodies.get(node.id);
-    const body = known ? Object.assign(known, { ...node, x: known.x, y: known.y, home }) : { ...node, ...home, home };
+    const body = known
+      ? Object.assign(known, { ...node, x: known.x, y: known.y, home })
+      : { ...node, ...home, home };
     bodies.set(node.id, body);
     return body;
   };
@@ -213,8 +326,14 @@ export function create(host: HTMLElement, data: MapData, first: MapState, events
     const visible = visibleOf(data, state);
     shown = {
       // Documents on top of what surrounds them.
-      nodes: visible.nodes.map(bodyOf).sort((a, b) => Number(a.kind === 'document') - Number(b.kind === 'document')),
-      ties: visible.ties.map((tie) => ({ ...tie, source: bodies.get(tie.source)!, target: bodies.get(tie.target)! })),
+      nodes: visible.nodes
+        .map(bodyOf)
+        .sort((a, b) => Number(a.kind === 'document') - Number(b.kind === 'document')),
+      ties: visible.ties.map((tie) => ({
+        ...tie,
+        source: bodies.get(tie.source)!,
+        target: bodies.get(tie.target)!,
+      })),
     };
     around = new Map(shown.nodes.map(({ id }) => [id, []]));
     for (const tie of shown.ties) for (const { id } of [tie.source, tie.target]) around.get(id)!.push(tie);
@@ -223,8 +342,15 @@ export function create(host: HTMLElement, data: MapData, first: MapState, events
     const drawn = shown.ties.filter((tie) => tie.weight !== undefined || (few && tie.kind === 'contains'));
     drawTies(tieLayer, drawn, state.changed ?? new Set());
     drawNodes(nodeLayer, shown.nodes);
-    simulation.nodes(shown.nodes).force('link', forceLink<Body, Tie>(drawn).id((node) => node.id)
-      .distance(({ source, target }) => Math.hypot(source.home.x - target.home.x, source.home.y - target.home.y)).strength((tie) => 0.25 * (tie.weight ?? 0)));
+    simulation.nodes(shown.nodes).force(
+      'link',
+      forceLink<Body, Tie>(drawn)
+        .id((node) => node.id)
+        .distance(({ source, target }) =>
+          Math.hypot(source.home.x - target.home.x, source.home.y - target.home.y),
+        )
+        .strength((tie) => 0.25 * (tie.weight ?? 0)),
+    );
     move();
     light();
   };
@@ -238,8 +364,16 @@ export function create(host: HTMLElement, data: MapData, first: MapState, events
     const starts = startsOf(shown.nodes, before);
     if (time === 0 || starts.size === 0) return;
     svg.classed('travelling', true);
-    comeSoftly(nodeLayer.selectAll<SVGGElement, Body>('g').filter(({ id }) => !starts.has(id)), time);
-    comeSoftly(tieLayer.selectAll<SVGLineElement, Tie>('line').filter(({ source, target }) => !starts.has(source.id) || !starts.has(target.id)), time);
+    comeSoftly(
+      nodeLayer.selectAll<SVGGElement, Body>('g').filter(({ id }) => !starts.has(id)),
+      time,
+    );
+    comeSoftly(
+      tieLayer
+        .selectAll<SVGLineElement, Tie>('line')
+        .filter(({ source, target }) => !starts.has(source.id) || !starts.has(target.id)),
+      time,
+    );
     const stop = travel(shown.nodes, starts, time, move, () => {
       stopTravel();
       label();
@@ -288,7 +422,8 @@ export function create(host: HTMLElement, data: MapData, first: MapState, events
       const node = bodies.get(id);
       if (!node) return;
       const [x, y] = transform.apply([node.x, node.y]);
-      if (Math.abs(x - width / 2) > 0.45 * width || Math.abs(y - height / 2) > 0.45 * height) svg.call(zooming.translateTo, node.x, node.y);
+      if (Math.abs(x - width / 2) > 0.45 * width || Math.abs(y - height / 2) > 0.45 * height)
+        svg.call(zooming.translateTo, node.x, node.y);
     },
     zoom(how) {
       if (how !== 'all') return void svg.call(zooming.scaleBy, how === 'in' ? 1.4 : 1 / 1.4);

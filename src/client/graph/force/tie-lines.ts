@@ -21,20 +21,40 @@ export const BEND = 0.12;
 const PIECES = 16;
 
 /** Whether sentences stand behind it: a tie between two documents. */
-export function isReadable<E extends Pick<MapNode, 'kind' | 'ghost'>>({ source, target, kind, broken }: { source: E; target: E; kind?: MapTie['kind']; broken?: true }): boolean {
-  return kind === 'refers' && !broken && [source, target].every((end) => end.kind === 'document' && !end.ghost);
+export function isReadable<E extends Pick<MapNode, 'kind' | 'ghost'>>({
+  source,
+  target,
+  kind,
+  broken,
+}: {
+  source: E;
+  target: E;
+  kind?: MapTie['kind'];
+  broken?: true;
+}): boolean {
+  return (
+    kind === 'refers' && !broken && [source, target].every((end) => end.kind === 'document' && !end.ghost)
+  );
 }
 
 /** The point that a line bends towards: to the right of its way. */
 export function bendOf({ source, target }: Pick<TieLine, 'source' | 'target'>): Place {
-  return { x: (source.x + target.x) / 2 - BEND * (target.y - source.y), y: (source.y + target.y) / 2 + BEND * (target.x - source.x) };
+  return {
+    x: (source.x + target.x) / 2 - BEND * (target.y - source.y),
+    y: (source.y + target.y) / 2 + BEND * (target.x - source.x),
+  };
 }
 
 /**
  * The nearest line within reach; of two that lie on each other, the one of more references.
  * @param bent whether the lines bend to the right of their way
  */
-export function lineAt<L extends TieLine>(lines: readonly L[], place: Place, reach: number, bent = false): L | undefined {
+export function lineAt<L extends TieLine>(
+  lines: readonly L[],
+  place: Place,
+  reach: number,
+  bent = false,
+): L | undefined {
   let [best, least]: [L | undefined, number] = [undefined, reach];
   for (const line of lines) {
     const away = bent ? fromBent(line, place) : fromPiece(line.source, line.target, place);

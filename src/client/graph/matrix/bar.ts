@@ -7,9 +7,16 @@ import { markPath } from './draw.ts';
 
 export const HINT = 'A row refers to a column. Choose a cell to read how.';
 
-const MARKS: Record<Mark, string> = { demanded: 'promised by a contract', broken: 'promised, but missing', 'one-way': 'no link back' };
+const MARKS: Record<Mark, string> = {
+  demanded: 'promised by a contract',
+  broken: 'promised, but missing',
+  'one-way': 'no link back',
+};
 
-export function orderButtons(onChoose: (order: Order) => void): { element: HTMLElement; show(order: Order): void } {
+export function orderButtons(onChoose: (order: Order) => void): {
+  element: HTMLElement;
+  show(order: Order): void;
+} {
   const names = Object.keys(ORDERS) as Order[];
   const buttons = names.map((name) => {
     const button = make('button', { type: 'button', class: 'button button-small' }, ORDERS[name]);
@@ -17,23 +24,43 @@ export function orderButtons(onChoose: (order: Order) => void): { element: HTMLE
     return button;
   });
   return {
-    element: make('div', { class: 'matrix-orders', role: 'group', 'aria-label': 'Order' }, make('span', {}, 'Order'), ...buttons),
-    show: (order) => names.forEach((name, i) => buttons[i].setAttribute('aria-pressed', String(name === order))),
+    element: make(
+      'div',
+      { class: 'matrix-orders', role: 'group', 'aria-label': 'Order' },
+      make('span', {}, 'Order'),
+      ...buttons,
+    ),
+    show: (order) =>
+      names.forEach((name, i) => buttons[i].setAttribute('aria-pressed', String(name === order))),
   };
 }
 
 /** Shades with the numbers they stand for; marks with the number of cells that wear them. */
 export function fillLegend(legend: HTMLElement, { cells }: Matrix, { ranges }: Shading): void {
-  const shades = ranges.map(({ shade, least, most }) => item(`shade-${shade}`, undefined, least === most ? String(least) : `${least}–${most}`));
-  const marks = (Object.keys(MARKS) as Mark[]).map((mark) => ({ mark, count: cells.filter((cell) => cell.mark === mark).length }))
+  const shades = ranges.map(({ shade, least, most }) =>
+    item(`shade-${shade}`, undefined, least === most ? String(least) : `${least}–${most}`),
+  );
+  const marks = (Object.keys(MARKS) as Mark[])
+    .map((mark) => ({ mark, count: cells.filter((cell) => cell.mark === mark).length }))
     // What should not be is named even where it is not.
-    .map(({ mark, count }) => item(`shade-${mark === 'demanded' ? 1 : 0} mark-${mark}`, mark, `${MARKS[mark]}: ${count}`));
+    .map(({ mark, count }) =>
+      item(`shade-${mark === 'demanded' ? 1 : 0} mark-${mark}`, mark, `${MARKS[mark]}: ${count}`),
+    );
   legend.replaceChildren(make('span', { class: 'legend-name' }, 'References'), ...shades, ...marks);
 }
 
 function item(className: string, mark: Mark | undefined, words: string): HTMLElement {
-  const svg = create('svg:svg').attr('class', `box ${className}`).attr('viewBox', '0 0 20 16').attr('width', 20).attr('height', 16).attr('aria-hidden', 'true');
+  const svg = create('svg:svg')
+    .attr('class', `box ${className}`)
+    .attr('viewBox', '0 0 20 16')
+    .attr('width', 20)
+    .attr('height', 16)
+    .attr('aria-hidden', 'true');
   svg.append('rect').attr('x', 0.5).attr('y', 0.5).attr('width', 19).attr('height', 15).attr('rx', 2);
-  if (mark) svg.append('path').attr('class', 'mark').attr('d', markPath(mark, 20, 16));
+  if (mark)
+    svg
+      .append('path')
+      .attr('class', 'mark')
+      .attr('d', markPath(mark, 20, 16));
   return make('span', { class: 'legend-item' }, svg.node()!, words);
 }

@@ -20,22 +20,40 @@ export interface Cell {
 /** References from one to another, among some ties. */
 export function counterOf(ties: readonly MapTie[]): (from: MapNode, to: MapNode) => number {
   const counts = new Map<string, number>();
-  for (const { source, target, kind, count, broken } of ties) if (kind === 'refers' && !broken) counts.set(`${source} ${target}`, count);
+  for (const { source, target, kind, count, broken } of ties)
+    if (kind === 'refers' && !broken) counts.set(`${source} ${target}`, count);
   return (from, to) => counts.get(`${from.id} ${to.id}`) ?? 0;
 }
 
 /** @param back references of the other to the one */
-export function cellOf(from: MapNode, to: MapNode, count: number, back: number, demands: MatrixDemand[]): Cell {
+export function cellOf(
+  from: MapNode,
+  to: MapNode,
+  count: number,
+  back: number,
+  demands: MatrixDemand[],
+): Cell {
   return { id: `${from.id} ${to.id}`, from, to, count, demands, mark: markOf(count, back, demands) };
 }
 
 /** @returns undefined where one of the ends is no document, or both are the same */
-export function cellBetween({ nodes, ties }: MapData, { source, target }: Pick<MapTie, 'source' | 'target'>, demands: readonly MatrixDemand[] = []): Cell | undefined {
-  const documentAt = (id: string): MapNode | undefined => nodes.find((node) => node.id === id && node.kind === 'document' && !node.ghost);
+export function cellBetween(
+  { nodes, ties }: MapData,
+  { source, target }: Pick<MapTie, 'source' | 'target'>,
+  demands: readonly MatrixDemand[] = [],
+): Cell | undefined {
+  const documentAt = (id: string): MapNode | undefined =>
+    nodes.find((node) => node.id === id && node.kind === 'document' && !node.ghost);
   const [from, to] = [documentAt(source), documentAt(target)];
   if (!from || !to || from === to) return undefined;
   const count = counterOf(ties);
-  return cellOf(from, to, count(from, to), count(to, from), demands.filter((demand) => demand.from === source && demand.to === target));
+  return cellOf(
+    from,
+    to,
+    count(from, to),
+    count(to, from),
+    demands.filter((demand) => demand.from === source && demand.to === target),
+  );
 }
 
 function markOf(count: number, back: number, demands: readonly MatrixDemand[]): Mark | undefined {
@@ -46,10 +64,18 @@ function markOf(count: number, back: number, demands: readonly MatrixDemand[]): 
 
 /** What a cell says: for those who do not see it. */
 export function sentenceOfCell({ from, to, count, mark, demands }: Cell): string {
-  const said = count > 0 ? `${from.label} refers to ${to.label}: ${count} reference${count === 1 ? '' : 's'}` : `${from.label} does not refer to ${to.label}`;
+  const said =
+    count > 0
+      ? `${from.label} refers to ${to.label}: ${count} reference${count === 1 ? '' : 's'}`
+      : `${from.label} does not refer to ${to.label}`;
   const by = [...new Set(demands.map((demand) => demand.by))].join(', ');
-  const more = mark === 'demanded' ? `promised by ${by}`
-    : mark === 'broken' ? `a promise of ${[...new Set(demands.filter(({ ok }) => !ok).map((demand) => demand.by))].join(', ')} is not kept`
-    : mark === 'one-way' ? `${to.label} refers to it` : '';
+  const more =
+    mark === 'demanded'
+      ? `promised by ${by}`
+      : mark === 'broken'
+        ? `a promise of ${[...new Set(demands.filter(({ ok }) => !ok).map((demand) => demand.by))].join(', ')} is not kept`
+        : mark === 'one-way'
+          ? `${to.label} refers to it`
+          : '';
   return `${said}${more ? `; ${more}` : ''}.`;
 }

@@ -17,15 +17,34 @@ export interface Matrix {
   total: number;
 }
 
-export function matrixOf(data: MapData, state: MapState, demands: readonly MatrixDemand[], order: Order): Matrix {
+export function matrixOf(
+  data: MapData,
+  state: MapState,
+  demands: readonly MatrixDemand[],
+  order: Order,
+): Matrix {
   const visible = visibleOf(data, { ...state, kinds: state.kinds.filter((kind) => kind === 'document') });
   const documents = visible.nodes.filter(({ kind, ghost }) => kind === 'document' && !ghost);
   const wanted = Map.groupBy(demands, ({ from, to }) => `${from} ${to}`);
   const count = counterOf(visible.ties);
   const sum = (values: number[]): number => values.reduce((all, value) => all + value, 0);
-  const totals = new Map(documents.map((one) => [one.id, { out: sum(documents.map((other) => count(one, other))), into: sum(documents.map((other) => count(other, one))) }]));
+  const totals = new Map(
+    documents.map((one) => [
+      one.id,
+      {
+        out: sum(documents.map((other) => count(one, other))),
+        into: sum(documents.map((other) => count(other, one))),
+      },
+    ]),
+  );
   const sorted = inOrder(documents, order, totals);
-  const cells = sorted.flatMap((from) => sorted.filter((to) => to !== from).map((to) => cellOf(from, to, count(from, to), count(to, from), wanted.get(`${from.id} ${to.id}`) ?? [])));
+  const cells = sorted.flatMap((from) =>
+    sorted
+      .filter((to) => to !== from)
+      .map((to) =>
+        cellOf(from, to, count(from, to), count(to, from), wanted.get(`${from.id} ${to.id}`) ?? []),
+      ),
+  );
   return { documents: sorted, cells, totals, total: sum([...totals.values()].map(({ out }) => out)) };
 }
 
@@ -48,8 +67,14 @@ export interface Shading {
 /** Shades such that each is worn by about as many cells. */
 export function shadingOf(counts: readonly number[]): Shading {
   const some = counts.filter((count) => count > 0).toSorted((a, b) => a - b);
-  const scale = scaleQuantile<number>().domain(some).range(Array.from({ length: SHADES }, (_, i) => i + 1));
+  const scale = scaleQuantile<number>()
+    .domain(some)
+    .range(Array.from({ length: SHADES }, (_, i) => i + 1));
   const of = (count: number): number => (count > 0 && some.length > 0 ? scale(count) : 0);
-  const ranges = [...Map.groupBy(some, of)].map(([shade, own]) => ({ shade, least: own[0], most: own.at(-1)! }));
+  const ranges = [...Map.groupBy(some, of)].map(([shade, own]) => ({
+    shade,
+    least: own[0],
+    most: own.at(-1)!,
+  }));
   return { of, ranges };
 }

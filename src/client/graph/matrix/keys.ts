@@ -25,7 +25,10 @@ export function gridKeys(svg: SVGSVGElement, events: GridEvents): GridKeys {
 
   const all = (): SVGGElement[] => [...svg.querySelectorAll<SVGGElement>('[tabindex]')];
   const at = ({ row, column }: Spot): SVGGElement | undefined => rows[row]?.[column];
-  const last = (): Spot => ({ row: rows.length - 1, column: Math.max(0, ...rows.map((row) => row.length - 1)) });
+  const last = (): Spot => ({
+    row: rows.length - 1,
+    column: Math.max(0, ...rows.map((row) => row.length - 1)),
+  });
   const spotOf = (element: Element): Spot => {
     const row = rows.findIndex((own) => own.includes(element as SVGGElement));
     return row < 0 ? spot : { row, column: rows[row].indexOf(element as SVGGElement) };
@@ -38,7 +41,11 @@ export function gridKeys(svg: SVGSVGElement, events: GridEvents): GridKeys {
   const idsAt = (element: Element): { row?: string; column?: string } => {
     const [row, column] = element.getAttribute('data-cell')?.split(' ') ?? [];
     const head = element.getAttribute('data-head') ?? undefined;
-    return element.getAttribute('role') === 'columnheader' ? { column: head } : head ? { row: head } : { row, column };
+    return element.getAttribute('role') === 'columnheader'
+      ? { column: head }
+      : head
+        ? { row: head }
+        : { row, column };
   };
   const point = (element: Element | null | undefined): void => {
     if (!element) return events.point();
@@ -72,7 +79,9 @@ export function gridKeys(svg: SVGSVGElement, events: GridEvents): GridKeys {
   });
   svg.addEventListener('focusout', () => point(undefined));
   svg.addEventListener('pointerover', (event) => point(under(event)));
-  svg.addEventListener('pointerleave', () => point(svg.contains(document.activeElement) ? document.activeElement : undefined));
+  svg.addEventListener('pointerleave', () =>
+    point(svg.contains(document.activeElement) ? document.activeElement : undefined),
+  );
   svg.addEventListener('click', (event) => {
     const element = under(event);
     if (element) choose(element, false);
@@ -82,13 +91,16 @@ export function gridKeys(svg: SVGSVGElement, events: GridEvents): GridKeys {
     if (element?.hasAttribute('data-head')) choose(element, false, true);
   });
 
-  const find = (id: string): SVGGElement | undefined => all().find((element) => element.getAttribute('data-cell') === id);
+  const find = (id: string): SVGGElement | undefined =>
+    all().find((element) => element.getAttribute('data-cell') === id);
   return {
     refresh() {
       const heads = [...svg.querySelectorAll<SVGGElement>('.column-head:not(.leaving)')];
       const corner = document.createElementNS('http://www.w3.org/2000/svg', 'g');
-      const inner = [...svg.querySelectorAll('.matrix-row:not(.leaving)')].map((row) =>
-        [...row.querySelectorAll<SVGGElement>('.row-head'), ...row.querySelectorAll<SVGGElement>('.box:not(.leaving)')]);
+      const inner = [...svg.querySelectorAll('.matrix-row:not(.leaving)')].map((row) => [
+        ...row.querySelectorAll<SVGGElement>('.row-head'),
+        ...row.querySelectorAll<SVGGElement>('.box:not(.leaving)'),
+      ]);
       rows = [[corner, ...heads], ...inner];
       settle({ row: Math.min(spot.row, last().row), column: Math.min(spot.column, last().column) });
     },

@@ -30,22 +30,44 @@ const TOTAL = { width: 44, height: 26 };
 const GAP = 7;
 
 /** @param zoom 1 fits what there is room for */
-export function matrixLayout(documents: readonly MapNode[], order: Order, width: number, height: number, zoom = 1): MatrixLayout {
+export function matrixLayout(
+  documents: readonly MapNode[],
+  order: Order,
+  width: number,
+  height: number,
+  zoom = 1,
+): MatrixLayout {
   const isNarrow = width < NARROW;
   const letters = isNarrow ? { row: 11, column: 13 } : { row: 30, column: 21 };
   const [left, overhang] = isNarrow ? [120, 54] : [236, 92];
   const top = headHeight(letters.column);
-  const gaps = documents.map((node, i): number => (order === 'phase' && i > 0 && node.phase !== documents[i - 1].phase ? GAP : 0));
+  const gaps = documents.map((node, i): number =>
+    order === 'phase' && i > 0 && node.phase !== documents[i - 1].phase ? GAP : 0,
+  );
   const gap = gaps.reduce((sum, own) => sum + own, 0);
   const count = Math.max(1, documents.length);
-  const size = (room: number, most: number): number => Math.floor(Math.max(LEAST[isNarrow ? 'narrow' : 'wide'], Math.min(most, (room - gap) / count)) * zoom);
-  const cell = { width: size(width - left - TOTAL.width - overhang - 4, MOST.width), height: size(height - top - TOTAL.height - 4, MOST.height) };
-  const edges = (step: number): number[] => gaps.map((_, i) => i * step + gaps.slice(0, i + 1).reduce((sum, own) => sum + own, 0));
-  const place = (step: number): Map<string, number> => new Map(edges(step).map((edge, i) => [documents[i].id, edge]));
+  const size = (room: number, most: number): number =>
+    Math.floor(Math.max(LEAST[isNarrow ? 'narrow' : 'wide'], Math.min(most, (room - gap) / count)) * zoom);
+  const cell = {
+    width: size(width - left - TOTAL.width - overhang - 4, MOST.width),
+    height: size(height - top - TOTAL.height - 4, MOST.height),
+  };
+  const edges = (step: number): number[] =>
+    gaps.map((_, i) => i * step + gaps.slice(0, i + 1).reduce((sum, own) => sum + own, 0));
+  const place = (step: number): Map<string, number> =>
+    new Map(edges(step).map((edge, i) => [documents[i].id, edge]));
   const end = { x: count * cell.width + gap + 4, y: count * cell.height + gap + 4 };
   return {
-    left, top, cell, end, isNarrow, across: place(cell.width), down: place(cell.height),
-    width: left + end.x + TOTAL.width + overhang, height: top + end.y + TOTAL.height, letters,
+    left,
+    top,
+    cell,
+    end,
+    isNarrow,
+    across: place(cell.width),
+    down: place(cell.height),
+    width: left + end.x + TOTAL.width + overhang,
+    height: top + end.y + TOTAL.height,
+    letters,
   };
 }
 
@@ -57,7 +79,11 @@ const LETTER = { width: 7.3, wide: 18, height: 12 };
 /** The room that heads need upwards. @param letters of the title, beside its number of two digits */
 function headHeight(letters: number): number {
   const turn = (HEAD.turn * Math.PI) / 180;
-  return Math.ceil(HEAD.above + ((letters + 3) * LETTER.width + LETTER.wide) * Math.sin(turn) + LETTER.height * Math.cos(turn));
+  return Math.ceil(
+    HEAD.above +
+      ((letters + 3) * LETTER.width + LETTER.wide) * Math.sin(turn) +
+      LETTER.height * Math.cos(turn),
+  );
 }
 
 /** How much smaller and larger than they fit cells can be. */
@@ -105,14 +131,23 @@ export interface Spot {
 export function spotAfter(key: string, { row, column }: Spot, last: Spot, whole: boolean): Spot | undefined {
   const clamp = (value: number, most: number): number => Math.max(0, Math.min(most, value));
   switch (key) {
-    case 'ArrowUp': return { row: clamp(row - 1, last.row), column };
-    case 'ArrowDown': return { row: clamp(row + 1, last.row), column };
-    case 'ArrowLeft': return { row, column: clamp(column - 1, last.column) };
-    case 'ArrowRight': return { row, column: clamp(column + 1, last.column) };
-    case 'Home': return { row: whole ? 0 : row, column: 0 };
-    case 'End': return { row: whole ? last.row : row, column: last.column };
-    case 'PageUp': return { row: 0, column };
-    case 'PageDown': return { row: last.row, column };
-    default: return undefined;
+    case 'ArrowUp':
+      return { row: clamp(row - 1, last.row), column };
+    case 'ArrowDown':
+      return { row: clamp(row + 1, last.row), column };
+    case 'ArrowLeft':
+      return { row, column: clamp(column - 1, last.column) };
+    case 'ArrowRight':
+      return { row, column: clamp(column + 1, last.column) };
+    case 'Home':
+      return { row: whole ? 0 : row, column: 0 };
+    case 'End':
+      return { row: whole ? last.row : row, column: last.column };
+    case 'PageUp':
+      return { row: 0, column };
+    case 'PageDown':
+      return { row: last.row, column };
+    default:
+      return undefined;
   }
 }

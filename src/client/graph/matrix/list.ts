@@ -13,13 +13,36 @@ export interface ListEvents {
 }
 
 /** @param data undefined until it has been fetched, null where that failed */
-export function fillList(list: HTMLElement, { from, to, count, id, mark, demands }: Cell, data: MatrixData | undefined | null, events: ListEvents): void {
+export function fillList(
+  list: HTMLElement,
+  { from, to, count, id, mark, demands }: Cell,
+  data: MatrixData | undefined | null,
+  events: ListEvents,
+): void {
   const sentences = data?.sentences[id] ?? [];
   list.replaceChildren(
-    make('div', { class: 'matrix-list-head' },
-      make('h2', { tabIndex: -1 }, from.label, make('span', { class: 'matrix-verb' }, count > 0 ? ' refers to ' : ' does not refer to '), to.label),
-      button('The way back', events.turn), button('Close', events.close)),
-    make('p', { class: 'note' }, count > 0 ? said(count, sentences.length) : mark === 'one-way' ? `${to.label} refers to it.` : 'No reference.'),
+    make(
+      'div',
+      { class: 'matrix-list-head' },
+      make(
+        'h2',
+        { tabIndex: -1 },
+        from.label,
+        make('span', { class: 'matrix-verb' }, count > 0 ? ' refers to ' : ' does not refer to '),
+        to.label,
+      ),
+      button('The way back', events.turn),
+      button('Close', events.close),
+    ),
+    make(
+      'p',
+      { class: 'note' },
+      count > 0
+        ? said(count, sentences.length)
+        : mark === 'one-way'
+          ? `${to.label} refers to it.`
+          : 'No reference.',
+    ),
     ...demands.map(demandLine),
     data === null ? make('p', { class: 'note' }, 'The sentences could not be fetched.') : '',
     ...sentenceItems(sentences),
@@ -28,12 +51,20 @@ export function fillList(list: HTMLElement, { from, to, count, id, mark, demands
 
 function said(count: number, sentences: number): string {
   const references = `${count} reference${count === 1 ? '' : 's'}`;
-  return sentences > 0 ? `${references} in ${sentences} sentence${sentences === 1 ? '' : 's'} or rows.` : `${references}.`;
+  return sentences > 0
+    ? `${references} in ${sentences} sentence${sentences === 1 ? '' : 's'} or rows.`
+    : `${references}.`;
 }
 
 function demandLine({ text, ok, by, url }: MatrixDemand): HTMLElement {
-  return make('p', { class: 'matrix-demand' },
-    make('span', { class: `state state-${ok ? 'good' : 'bad'}` }, ok ? 'Kept' : 'Not kept'), ' ', url ? make('a', { href: url }, by) : by, ` promises: ${text}`);
+  return make(
+    'p',
+    { class: 'matrix-demand' },
+    make('span', { class: `state state-${ok ? 'good' : 'bad'}` }, ok ? 'Kept' : 'Not kept'),
+    ' ',
+    url ? make('a', { href: url }, by) : by,
+    ` promises: ${text}`,
+  );
 }
 
 function sentenceItems(sentences: readonly MatrixSentence[]): HTMLElement[] {
@@ -50,7 +81,19 @@ function sentenceItems(sentences: readonly MatrixSentence[]): HTMLElement[] {
 }
 
 function item({ place, url, pieces: [before, words, after], targets }: MatrixSentence): HTMLElement {
-  return make('li', {},
-    make('p', { class: 'matrix-place' }, make('a', { href: url }, place), ' → ', ...targets.flatMap(({ label, url: target }, i) => [i > 0 ? ', ' : '', make('a', { href: target }, label)])),
-    make('p', {}, before, make('mark', {}, words), after));
+  return make(
+    'li',
+    {},
+    make(
+      'p',
+      { class: 'matrix-place' },
+      make('a', { href: url }, place),
+      ' → ',
+      ...targets.flatMap(({ label, url: target }, i) => [
+        i > 0 ? ', ' : '',
+        make('a', { href: target }, label),
+      ]),
+    ),
+    make('p', {}, before, make('mark', {}, words), after),
+  );
 }

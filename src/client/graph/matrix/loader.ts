@@ -4,5 +4,5 @@ import type { MatrixData } from '../../../map/matrix-model.ts';
 /** @returns null where they cannot be had */
 export async function fetchMatrix(url: string | undefined): Promise<MatrixData | null> {
   const response = url ? await fetch(url).catch(() => undefined) : undefined;
-  return response?.ok ? await response.json() as MatrixData : null;
+  return response?.ok ? ((await response.json()) as MatrixData) : null;
 }

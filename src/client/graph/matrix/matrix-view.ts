@@ -27,18 +27,37 @@ const RESTS = 150;
 let order: Order = 'reading';
 
 /** @param host an element of fixed size; its content is replaced */
-export function create(host: HTMLElement, data: MapData, first: MapState, events: ViewEvents, before?: MapData): MapView {
+export function create(
+  host: HTMLElement,
+  data: MapData,
+  first: MapState,
+  events: ViewEvents,
+  before?: MapData,
+): MapView {
   const bar = make('div', { class: 'matrix-bar' });
   const words = make('p', { class: 'matrix-words' }, HINT);
   const scroll = make('div', { class: 'matrix-scroll' });
   const legend = make('div', { class: 'matrix-legend' });
   const root = make('div', { class: 'matrix-view' }, bar, scroll, legend);
-  const list = make('section', { class: 'matrix-list', hidden: true, 'aria-label': 'References of the cell' });
+  const list = make('section', {
+    class: 'matrix-list',
+    hidden: true,
+    'aria-label': 'References of the cell',
+  });
   host.replaceChildren(root);
   host.after(list);
-  const svg = select(scroll).append('svg').attr('class', 'map matrix').attr('role', 'grid').attr('aria-label', 'References from document to document');
+  const svg = select(scroll)
+    .append('svg')
+    .attr('class', 'map matrix')
+    .attr('role', 'grid')
+    .attr('aria-label', 'References from document to document');
   const cells = svg.append('g').attr('role', 'presentation');
-  const columns = svg.append('g').attr('class', 'column-heads').attr('role', 'row').attr('aria-rowindex', 1).attr('data-pinned', 'y');
+  const columns = svg
+    .append('g')
+    .attr('class', 'column-heads')
+    .attr('role', 'row')
+    .attr('aria-rowindex', 1)
+    .attr('data-pinned', 'y');
   columns.append('rect').attr('class', 'head-ground');
 
   let state = first;
@@ -76,7 +95,8 @@ export function create(host: HTMLElement, data: MapData, first: MapState, events
     const cell = cellOf(opened);
     list.hidden = !cell;
     cells.selectAll<SVGGElement, { id: string }>('g.box').classed('opened', ({ id }) => id === cell?.id);
-    if (cell) fillList(list, cell, fetched, { close, turn: () => open(`${cell.to.id} ${cell.from.id}`, true) });
+    if (cell)
+      fillList(list, cell, fetched, { close, turn: () => open(`${cell.to.id} ${cell.from.id}`, true) });
   };
   list.addEventListener('keydown', (event) => {
     if (event.key !== 'Escape') return;
@@ -87,7 +107,12 @@ export function create(host: HTMLElement, data: MapData, first: MapState, events
   const nodeAt = (id: string): MapNode | undefined => matrix.documents.find((node) => node.id === id);
   const keys = gridKeys(svg.node()!, {
     cell: open,
-    head: (id, twice) => (nodeAt(id) ? (twice ? events.open(id) : events.select(id === state.selected && !twice ? undefined : id)) : undefined),
+    head: (id, twice) =>
+      nodeAt(id)
+        ? twice
+          ? events.open(id)
+          : events.select(id === state.selected && !twice ? undefined : id)
+        : undefined,
     point: (text, row, column) => {
       words.textContent = text ?? HINT;
       point(row, column);
@@ -108,11 +133,27 @@ export function create(host: HTMLElement, data: MapData, first: MapState, events
     const tie = state.tie && `${state.tie.source} ${state.tie.target}`;
     const links = new Set(answer?.links.map(({ source, target }) => `${source} ${target}`));
     svg.classed('lit', lit !== undefined).classed('by-phase', state.through !== undefined);
-    svg.selectAll<SVGGElement, { id: string }>('.row-head, .column-head').classed('selected', ({ id }) => id === holder).classed('near', ({ id }) => lit?.has(id) ?? false).classed('match', ({ id }) => matches.has(id));
-    svg.selectAll<SVGGElement, { id: string; cell?: Cell }>('g.box')
-      .classed('chosen', ({ cell }) => cell !== undefined && (cell.from.id === holder || cell.to.id === holder))
+    svg
+      .selectAll<SVGGElement, { id: string }>('.row-head, .column-head')
+      .classed('selected', ({ id }) => id === holder)
+      .classed('near', ({ id }) => lit?.has(id) ?? false)
+      .classed('match', ({ id }) => matches.has(id));
+    svg
+      .selectAll<SVGGElement, { id: string; cell?: Cell }>('g.box')
+      .classed(
+        'chosen',
+        ({ cell }) => cell !== undefined && (cell.from.id === holder || cell.to.id === holder),
+      )
       .classed('read', ({ id }) => id === tie)
-      .classed('near', ({ id, cell }) => links.has(id) || (lit !== undefined && !answer && cell !== undefined && (lit.has(cell.from.id) || lit.has(cell.to.id))))
+      .classed(
+        'near',
+        ({ id, cell }) =>
+          links.has(id) ||
+          (lit !== undefined &&
+            !answer &&
+            cell !== undefined &&
+            (lit.has(cell.from.id) || lit.has(cell.to.id))),
+      )
       .classed('changed', ({ id }) => state.changed?.has(`${id} refers`) ?? false);
     svg.selectAll<SVGGElement, { node?: MapNode }>('g.matrix-row').each(function ({ node }) {
       if (node?.phase) this.style.setProperty('--phase', String(node.phase));
@@ -125,14 +166,30 @@ export function create(host: HTMLElement, data: MapData, first: MapState, events
     matrix = matrixOf(data, state, fetched?.demands ?? [], order);
     layout = matrixLayout(matrix.documents, order, scroll.clientWidth, scroll.clientHeight, zoom);
     const shading = shadingOf(matrix.cells.map(({ count }) => count));
-    svg.attr('width', layout.width).attr('height', layout.height).attr('aria-rowcount', matrix.documents.length + 2).attr('aria-colcount', matrix.documents.length + 2)
+    svg
+      .attr('width', layout.width)
+      .attr('height', layout.height)
+      .attr('aria-rowcount', matrix.documents.length + 2)
+      .attr('aria-colcount', matrix.documents.length + 2)
       .classed('fine', layout.cell.width < 22);
     const scale = fittingScale(host.clientWidth, host.clientHeight);
     drawRows(cells, rowsOf(matrix, layout, shading), layout, time);
-    drawHeads(svg, columns, matrix.documents, layout, ({ id }) => {
-      const place = from.get(id);
-      return place && [place.x * scale + host.clientWidth / 2 - layout.left, place.y * scale + host.clientHeight / 2 - scroll.offsetTop - layout.top - layout.down.get(id)!];
-    }, time);
+    drawHeads(
+      svg,
+      columns,
+      matrix.documents,
+      layout,
+      ({ id }) => {
+        const place = from.get(id);
+        return (
+          place && [
+            place.x * scale + host.clientWidth / 2 - layout.left,
+            place.y * scale + host.clientHeight / 2 - scroll.offsetTop - layout.top - layout.down.get(id)!,
+          ]
+        );
+      },
+      time,
+    );
     fillLegend(legend, matrix, shading);
     orders.show(order);
     keys.refresh();
@@ -143,7 +200,9 @@ export function create(host: HTMLElement, data: MapData, first: MapState, events
   /** Heads stay in sight while the cells scroll. */
   const pin = (): void => {
     columns.attr('transform', scroll.scrollTop ? `translate(0,${scroll.scrollTop})` : null);
-    svg.selectAll('.row-head').attr('transform', scroll.scrollLeft ? `translate(${scroll.scrollLeft},0)` : null);
+    svg
+      .selectAll('.row-head')
+      .attr('transform', scroll.scrollLeft ? `translate(${scroll.scrollLeft},0)` : null);
   };
   const tell = (): void => {
     const now = cornerOf(layout, scroll.scrollLeft, scroll.scrollTop, zoom);
@@ -151,12 +210,16 @@ export function create(host: HTMLElement, data: MapData, first: MapState, events
     camera = now;
     events.look(camera);
   };
-  scroll.addEventListener('scroll', () => {
-    pin();
-    // Not every browser tells when scrolling has ended.
-    clearTimeout(resting);
-    resting = setTimeout(tell, RESTS);
-  }, { passive: true });
+  scroll.addEventListener(
+    'scroll',
+    () => {
+      pin();
+      // Not every browser tells when scrolling has ended.
+      clearTimeout(resting);
+      resting = setTimeout(tell, RESTS);
+    },
+    { passive: true },
+  );
   const scaled = (k: number): number => Math.min(ZOOMS.most, Math.max(ZOOMS.least, k));
   /** @param time of the way of the cells */
   const look = (at: Camera | undefined, time: number, from?: Map<string, MapNode>): void => {
@@ -192,11 +255,28 @@ export function create(host: HTMLElement, data: MapData, first: MapState, events
       const ids = new Set(matrix.documents.map(({ id }) => id));
       const place = ({ id }: MapNode): { x: number; y: number } => ({
         x: (14 - host.clientWidth / 2) / scale,
-        y: (scroll.offsetTop + layout.top + layout.down.get(id)! + layout.cell.height / 2 - scroll.scrollTop - host.clientHeight / 2) / scale,
+        y:
+          (scroll.offsetTop +
+            layout.top +
+            layout.down.get(id)! +
+            layout.cell.height / 2 -
+            scroll.scrollTop -
+            host.clientHeight / 2) /
+          scale,
       });
-      return { nodes: matrix.documents.map((node) => ({ ...node, ...place(node) })), ties: data.ties.filter(({ source, target, kind }) => kind === 'refers' && ids.has(source) && ids.has(target)) };
+      return {
+        nodes: matrix.documents.map((node) => ({ ...node, ...place(node) })),
+        ties: data.ties.filter(
+          ({ source, target, kind }) => kind === 'refers' && ids.has(source) && ids.has(target),
+        ),
+      };
     },
-    reveal: (id) => svg.select(`[data-head="${CSS.escape(id)}"]`).node() && (svg.select<SVGGElement>(`.row-head[data-head="${CSS.escape(id)}"]`).node()?.scrollIntoView({ block: 'nearest', inline: 'nearest' })),
+    reveal: (id) =>
+      svg.select(`[data-head="${CSS.escape(id)}"]`).node() &&
+      svg
+        .select<SVGGElement>(`.row-head[data-head="${CSS.escape(id)}"]`)
+        .node()
+        ?.scrollIntoView({ block: 'nearest', inline: 'nearest' }),
     zoom(how) {
       if (how === 'all') look(undefined, pace());
       else {
@@ -209,7 +289,9 @@ export function create(host: HTMLElement, data: MapData, first: MapState, events
     destroy() {
       resized.disconnect();
       clearTimeout(resting);
-      svg.selectAll<SVGElement, unknown>('*').each(function () { interrupt(this); });
+      svg.selectAll<SVGElement, unknown>('*').each(function () {
+        interrupt(this);
+      });
       root.remove();
       list.remove();
     },

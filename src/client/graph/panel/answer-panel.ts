@@ -16,47 +16,95 @@ export interface AnswerActions {
 /** Things listed at once. */
 const LISTED = 100;
 
-const TITLES: Record<Question['kind'], string> = { near: 'Neighbourhood', path: 'Path', impact: 'Impact', findings: 'Findings' };
+const TITLES: Record<Question['kind'], string> = {
+  near: 'Neighbourhood',
+  path: 'Path',
+  impact: 'Impact',
+  findings: 'Findings',
+};
 const WAYS: Record<Way, string> = { both: 'in and out', in: 'incoming', out: 'outgoing' };
 
 /** @param details undefined until they have been fetched */
-export function fillAnswer(host: HTMLElement, things: Things, question: Question | undefined, answer: Answer | undefined, details: Details | undefined, actions: AnswerActions): void {
+export function fillAnswer(
+  host: HTMLElement,
+  things: Things,
+  question: Question | undefined,
+  answer: Answer | undefined,
+  details: Details | undefined,
+  actions: AnswerActions,
+): void {
   if (!question || !answer) return host.replaceChildren();
   const close = button('Close', () => actions.ask(), 'link-button');
-  renew(host,
+  renew(
+    host,
     make('div', { class: 'answer-head' }, make('h2', { tabIndex: -1 }, TITLES[question.kind]), close),
     ...controls(things, question, actions),
     make('p', { class: 'answer-words' }, answer.words),
-    ...(question.kind === 'findings' ? [findingList(things.findings ?? [])]
-      : question.kind === 'path' ? pathSteps(things, answer, details, actions) : levels(things, answer, actions)),
+    ...(question.kind === 'findings'
+      ? [findingList(things.findings ?? [])]
+      : question.kind === 'path'
+        ? pathSteps(things, answer, details, actions)
+        : levels(things, answer, actions)),
   );
 }
 
 function controls(things: Things, question: Question, { ask }: AnswerActions): HTMLElement[] {
   if (question.kind === 'near') {
-    const depth = select('Depth', Array.from({ length: DEEPEST }, (_, i) => [String(i + 1), String(i + 1)]), String(question.depth), (value) => ask({ ...question, depth: Number(value) }));
-    const way = select('References', Object.entries(WAYS), question.way, (value) => ask({ ...question, way: value as Way }));
+    const depth = select(
+      'Depth',
+      Array.from({ length: DEEPEST }, (_, i) => [String(i + 1), String(i + 1)]),
+      String(question.depth),
+      (value) => ask({ ...question, depth: Number(value) }),
+    );
+    const way = select('References', Object.entries(WAYS), question.way, (value) =>
+      ask({ ...question, way: value as Way }),
+    );
     return [make('div', { class: 'answer-controls' }, depth, way)];
   }
   if (question.kind === 'path') {
-    return [make('div', { class: 'answer-controls' },
-      nameField('From', things, question.of, (of) => ask({ ...question, of })),
-      nameField('To', things, question.to, (to) => ask({ ...question, to })),
-      question.of && question.to ? button('Swap', () => ask({ ...question, of: question.to, to: question.of })) : undefined)];
+    return [
+      make(
+        'div',
+        { class: 'answer-controls' },
+        nameField('From', things, question.of, (of) => ask({ ...question, of })),
+        nameField('To', things, question.to, (to) => ask({ ...question, to })),
+        question.of && question.to
+          ? button('Swap', () => ask({ ...question, of: question.to, to: question.of }))
+          : undefined,
+      ),
+    ];
   }
   return [];
 }
 
-function select(label: string, options: [string, string][], value: string, onChange: (value: string) => void): HTMLElement {
-  const field = make('select', {}, ...options.map(([own, text]) => make('option', { value: own, selected: own === value }, text)));
+function select(
+  label: string,
+  options: [string, string][],
+  value: string,
+  onChange: (value: string) => void,
+): HTMLElement {
+  const field = make(
+    'select',
+    {},
+    ...options.map(([own, text]) => make('option', { value: own, selected: own === value }, text)),
+  );
   field.addEventListener('change', () => onChange(field.value));
   return make('label', {}, make('span', {}, label), field);
 }
 
 /** A field that takes the name of anything on the map. */
 function nameField(label: string, things: Things, id: string, onChange: (id: string) => void): HTMLElement {
-  const list = make('datalist', { id: `names-${label.toLowerCase()}` }, ...things.proposed().map((node) => make('option', { value: node.name ?? node.label, label: node.label })));
-  const field = make('input', { value: id && nameIn(things, id), placeholder: 'Name, or click it', autocomplete: 'off', spellcheck: false });
+  const list = make(
+    'datalist',
+    { id: `names-${label.toLowerCase()}` },
+    ...things.proposed().map((node) => make('option', { value: node.name ?? node.label, label: node.label })),
+  );
+  const field = make('input', {
+    value: id && nameIn(things, id),
+    placeholder: 'Name, or click it',
+    autocomplete: 'off',
+    spellcheck: false,
+  });
   field.setAttribute('list', list.id);
   const choose = (): void => {
     const asked = field.value.trim();
@@ -72,21 +120,48 @@ function nameField(label: string, things: Things, id: string, onChange: (id: str
 }
 
 /** Each step with the sentence that makes it. */
-function pathSteps(things: Things, answer: Answer, details: Details | undefined, { select: onSelect }: AnswerActions): HTMLElement[] {
+function pathSteps(
+  things: Things,
+  answer: Answer,
+  details: Details | undefined,
+  { select: onSelect }: AnswerActions,
+): HTMLElement[] {
   const name = (id: string): string => nameIn(things, id);
-  const said = ({ source, target, kind }: AnswerStep): HTMLElement[] => (!source || !target || !kind ? [] : [
-    make('p', { class: 'note' }, `${name(source)} ${VERBS[kind][0].toLowerCase()} ${name(target)}`),
-    ...sentenceList((details?.sentences(source, target) ?? []).slice(0, 1)),
-  ]);
-  return [make('ol', { class: 'path-steps' }, ...answer.steps.map((step) => make('li', {}, ...said(step), entry(things, step.id, onSelect))))];
+  const said = ({ source, target, kind }: AnswerStep): HTMLElement[] =>
+    !source || !target || !kind
+      ? []
+      : [
+          make('p', { class: 'note' }, `${name(source)} ${VERBS[kind][0].toLowerCase()} ${name(target)}`),
+          ...sentenceList((details?.sentences(source, target) ?? []).slice(0, 1)),
+        ];
+  return [
+    make(
+      'ol',
+      { class: 'path-steps' },
+      ...answer.steps.map((step) => make('li', {}, ...said(step), entry(things, step.id, onSelect))),
+    ),
+  ];
 }
 
 /** Nearest first; what is folded away is listed when it is unfolded. */
 function levels(things: Things, answer: Answer, { select: onSelect }: AnswerActions): HTMLElement[] {
   return [...Map.groupBy(answer.steps, ({ distance }) => distance)].map(([distance, own]) => {
     const list = make('ul', { class: 'relations' });
-    const fill = (): void => listSome(list, own.map(({ id }) => () => make('li', {}, entry(things, id, onSelect))));
-    const level = make('details', { open: distance === 1 }, make('summary', {}, `${plural(distance, 'step')} away (${own.length.toLocaleString('en')})`), list);
+    const fill = (): void =>
+      listSome(
+        list,
+        own.map(
+          ({ id }) =>
+            () =>
+              make('li', {}, entry(things, id, onSelect)),
+        ),
+      );
+    const level = make(
+      'details',
+      { open: distance === 1 },
+      make('summary', {}, `${plural(distance, 'step')} away (${own.length.toLocaleString('en')})`),
+      list,
+    );
     if (level.open) fill();
     else level.addEventListener('toggle', fill, { once: true });
     return level;
@@ -98,12 +173,20 @@ function listSome(list: HTMLElement, items: (() => HTMLElement)[]): void {
   const [now, rest] = [items.slice(0, LISTED).map((item) => item()), items.slice(LISTED)];
   list.append(...now);
   if (rest.length === 0) return;
-  const more = make('li', {}, button(`${rest.length.toLocaleString('en')} more`, () => {
-    const at = list.children.length - 1;
-    more.remove();
-    listSome(list, rest);
-    list.children[at].querySelector('button')?.focus();
-  }, 'link-button'));
+  const more = make(
+    'li',
+    {},
+    button(
+      `${rest.length.toLocaleString('en')} more`,
+      () => {
+        const at = list.children.length - 1;
+        more.remove();
+        listSome(list, rest);
+        list.children[at].querySelector('button')?.focus();
+      },
+      'link-button',
+    ),
+  );
   list.append(more);
 }
 
@@ -115,5 +198,7 @@ function entry(things: Things, id: string, onSelect: (id: string) => void): HTML
 /** "spec/03 10o Edge Discovery Backoff": the number of a section alone says little. */
 export function longName({ document, name, label }: MapNode): string {
   if (!document || !name) return label;
-  return name.includes('"') ? name.replaceAll('"', '') : `${name} ${label.replace(/^(?:Appendix\s)?[\dA-Z][\w.]*[.:)]?\s/, '')}`;
+  return name.includes('"')
+    ? name.replaceAll('"', '')
+    : `${name} ${label.replace(/^(?:Appendix\s)?[\dA-Z][\w.]*[.:)]?\s/, '')}`;
 }

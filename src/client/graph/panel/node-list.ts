@@ -4,12 +4,23 @@ import { longName } from './answer-panel.ts';
 import { make } from '../../element.ts';
 
 /** @param lit where a question is answered: its nodes only */
-export function showInList(list: HTMLElement, data: MapData, visible: MapData, selected: string | undefined, lit: ReadonlySet<string> | undefined): void {
-  const shown = new Map(visible.nodes.filter((node) => !lit || lit.has(node.id)).map((node) => [node.id, node]));
+export function showInList(
+  list: HTMLElement,
+  data: MapData,
+  visible: MapData,
+  selected: string | undefined,
+  lit: ReadonlySet<string> | undefined,
+): void {
+  const shown = new Map(
+    visible.nodes.filter((node) => !lit || lit.has(node.id)).map((node) => [node.id, node]),
+  );
   const degrees = degreesOf(visible);
   for (const group of list.querySelectorAll<HTMLElement>('[data-kind]')) {
     const body = group.querySelector('tbody')!;
-    renewRows(body, data.nodes.filter((node) => node.kind === group.dataset.kind));
+    renewRows(
+      body,
+      data.nodes.filter((node) => node.kind === group.dataset.kind),
+    );
     let count = 0;
     for (const row of body.rows) {
       const id = row.dataset.node!;
@@ -38,16 +49,31 @@ function renewRows(body: HTMLTableSectionElement, nodes: readonly MapNode[]): vo
     else {
       known.add(node.id);
       const [name, about] = [row.querySelector('a > span')!, row.querySelector('.meaning')!];
-      if (name.textContent !== longName(node) || about.textContent !== node.about) row.replaceWith(rowOf(node));
+      if (name.textContent !== longName(node) || about.textContent !== node.about)
+        row.replaceWith(rowOf(node));
     }
   }
   body.append(...nodes.filter((node) => !known.has(node.id)).map(rowOf));
 }
 
 function rowOf(node: MapNode): HTMLTableRowElement {
-  return make('tr', { 'data-node': node.id },
-    make('th', { scope: 'row' }, make('a', { class: `node-${node.kind}`, href: node.url, 'data-select': node.id }, make('span', {}, longName(node))), make('span', { class: 'meaning' }, node.about)),
-    make('td', { class: 'numeric' }, node.phase ? String(node.phase) : ''), make('td', { class: 'numeric' }), make('td', { class: 'numeric' }));
+  return make(
+    'tr',
+    { 'data-node': node.id },
+    make(
+      'th',
+      { scope: 'row' },
+      make(
+        'a',
+        { class: `node-${node.kind}`, href: node.url, 'data-select': node.id },
+        make('span', {}, longName(node)),
+      ),
+      make('span', { class: 'meaning' }, node.about),
+    ),
+    make('td', { class: 'numeric' }, node.phase ? String(node.phase) : ''),
+    make('td', { class: 'numeric' }),
+    make('td', { class: 'numeric' }),
+  );
 }
 
 /** Ties that leave and ties that come in. */

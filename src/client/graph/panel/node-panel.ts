@@ -15,47 +15,73 @@ export interface PanelActions {
 
 /** What a tie says, from its source and from its target. */
 export const VERBS: Record<TieKind, [forth: string, back: string]> = {
-  refers: ['Refers to', 'Referred to by'], mentions: ['Mentions', 'Mentioned in'], introduces: ['Introduces', 'Introduced by'],
-  satisfies: ['Satisfies', 'Satisfied by'], contains: ['Contains', 'Stands in'],
+  refers: ['Refers to', 'Referred to by'],
+  mentions: ['Mentions', 'Mentioned in'],
+  introduces: ['Introduces', 'Introduced by'],
+  satisfies: ['Satisfies', 'Satisfied by'],
+  contains: ['Contains', 'Stands in'],
 };
 
 /** Sentences of a relation that are shown at once. */
 const FIRST = 2;
 
 /** @param details undefined until they have been fetched */
-export function fillPanel(body: HTMLElement, data: MapData, id: string | undefined, details: Details | undefined, actions: PanelActions): void {
+export function fillPanel(
+  body: HTMLElement,
+  data: MapData,
+  id: string | undefined,
+  details: Details | undefined,
+  actions: PanelActions,
+): void {
   const all = details?.data ?? data;
   const node = all.nodes.find((candidate) => candidate.id === id);
   if (!node) return body.replaceChildren();
   // What is said of single sections stands in the relations of their document.
   const { from, to } = relationsOf(node.document ? all : data, node.id);
   const sentences = (source: string, target: string): Sentence[] => details?.sentences(source, target) ?? [];
-  renew(body,
+  renew(
+    body,
     make('p', { class: `kicker node-${node.kind}` }, node.ghost ? `missing ${node.kind}` : node.kind),
     make('h2', { tabIndex: -1 }, node.label),
     node.about && !node.label.endsWith(node.about) ? make('p', { class: 'note' }, node.about) : '',
-    facts(node), links(node), node.ghost ? '' : questions(node, actions), ...findings(data, node),
-    ...groups(node, to, 0, actions, (other) => sentences(node.id, other)), ...groups(node, from, 1, actions, (other) => sentences(other, node.id)),
+    facts(node),
+    links(node),
+    node.ghost ? '' : questions(node, actions),
+    ...findings(data, node),
+    ...groups(node, to, 0, actions, (other) => sentences(node.id, other)),
+    ...groups(node, from, 1, actions, (other) => sentences(other, node.id)),
   );
 }
 
 function facts({ values, facts: line, phase }: MapNode): HTMLElement | string {
   const rows = [...(values ?? (line ? [['', line]] : [])), ...(phase ? [['Since', `Phase ${phase}`]] : [])];
-  return rows.length === 0 ? '' : make('dl', { class: 'panel-values' }, ...rows.flatMap(([label, value]) => [make('dt', {}, label), make('dd', {}, value)]));
+  return rows.length === 0
+    ? ''
+    : make(
+        'dl',
+        { class: 'panel-values' },
+        ...rows.flatMap(([label, value]) => [make('dt', {}, label), make('dd', {}, value)]),
+      );
 }
 
 function links({ url, place, ghost }: MapNode): HTMLElement {
-  return make('p', { class: 'panel-links' },
+  return make(
+    'p',
+    { class: 'panel-links' },
     ghost ? undefined : make('a', { class: 'button button-small', href: url }, 'Open its page'),
-    place && make('a', { class: 'panel-place', href: place.url }, place.label));
+    place && make('a', { class: 'panel-place', href: place.url }, place.label),
+  );
 }
 
 export function questions({ id }: MapNode, { ask }: Pick<PanelActions, 'ask'>): HTMLElement {
-  return make('div', { class: 'panel-questions', role: 'group', 'aria-label': 'Ask' },
+  return make(
+    'div',
+    { class: 'panel-questions', role: 'group', 'aria-label': 'Ask' },
     button('Neighbourhood', () => ask({ kind: 'near', of: id, depth: 1, way: 'both' })),
     button('Impact', () => ask({ kind: 'impact', of: id })),
     button('Path from', () => ask({ kind: 'path', of: id, to: '' })),
-    button('Path to', () => ask({ kind: 'path', of: '', to: id })));
+    button('Path to', () => ask({ kind: 'path', of: '', to: id })),
+  );
 }
 
 function findings(data: MapData, { id }: MapNode): HTMLElement[] {
@@ -64,25 +90,68 @@ function findings(data: MapData, { id }: MapNode): HTMLElement[] {
 }
 
 export function findingList(findings: readonly MapFinding[]): HTMLElement {
-  return make('ul', { class: 'panel-findings' }, ...findings.map(({ message, suggestion, place, url, rule }) => make('li', {},
-    make('p', {}, message), suggestion ? make('p', { class: 'note' }, suggestion) : '',
-    make('p', { class: 'line' }, make('a', { href: url }, place), ` ${rule}`))));
+  return make(
+    'ul',
+    { class: 'panel-findings' },
+    ...findings.map(({ message, suggestion, place, url, rule }) =>
+      make(
+        'li',
+        {},
+        make('p', {}, message),
+        suggestion ? make('p', { class: 'note' }, suggestion) : '',
+        make('p', { class: 'line' }, make('a', { href: url }, place), ` ${rule}`),
+      ),
+    ),
+  );
 }
 
 /** Relations by what they say: a document refers to others and mentions variables. */
-function groups(own: MapNode, relations: Relation[], side: 0 | 1, actions: PanelActions, sentences: (other: string) => Sentence[]): HTMLElement[] {
+function groups(
+  own: MapNode,
+  relations: Relation[],
+  side: 0 | 1,
+  actions: PanelActions,
+  sentences: (other: string) => Sentence[],
+): HTMLElement[] {
   return [...Map.groupBy(relations, ({ kind }) => kind)].flatMap(([kind, all]) => [
     make('h3', {}, `${VERBS[kind][side]} (${all.length})`),
-    make('ul', { class: 'relations' }, ...all.map(({ node, count, kind: verb }) => make('li', {},
-      make('div', { class: 'relation-head' }, button(node.label, () => actions.select(node.id), `relation node-${node.kind}${node.ghost ? ' ghost' : ''}`), counter(side === 0 ? [own, node] : [node, own], verb, count, actions)),
-      ...(kind === 'contains' ? [] : sentenceList(sentences(node.id)))))),
+    make(
+      'ul',
+      { class: 'relations' },
+      ...all.map(({ node, count, kind: verb }) =>
+        make(
+          'li',
+          {},
+          make(
+            'div',
+            { class: 'relation-head' },
+            button(
+              node.label,
+              () => actions.select(node.id),
+              `relation node-${node.kind}${node.ghost ? ' ghost' : ''}`,
+            ),
+            counter(side === 0 ? [own, node] : [node, own], verb, count, actions),
+          ),
+          ...(kind === 'contains' ? [] : sentenceList(sentences(node.id))),
+        ),
+      ),
+    ),
   ]);
 }
 
 /** Between documents all references can be read. */
-function counter([source, target]: [MapNode, MapNode], kind: TieKind, count: number, { pick }: PanelActions): HTMLElement {
+function counter(
+  [source, target]: [MapNode, MapNode],
+  kind: TieKind,
+  count: number,
+  { pick }: PanelActions,
+): HTMLElement {
   if (!isReadable({ source, target, kind })) return make('span', { class: 'count' }, String(count));
-  const reader = button(String(count), () => pick({ source: source.id, target: target.id }), 'count link-button');
+  const reader = button(
+    String(count),
+    () => pick({ source: source.id, target: target.id }),
+    'count link-button',
+  );
   reader.setAttribute('aria-label', `${plural(count, 'reference')} from ${source.label} to ${target.label}`);
   reader.title = 'Read them';
   return reader;
@@ -92,14 +161,24 @@ function counter([source, target]: [MapNode, MapNode], kind: TieKind, count: num
 export function sentenceList(sentences: Sentence[]): HTMLElement[] {
   if (sentences.length === 0) return [];
   const item = ({ place, url, pieces: [before, words, after] }: Sentence): HTMLElement =>
-    make('li', {}, make('q', {}, before, make('mark', {}, words), after), ' ', make('a', { href: url }, place));
+    make(
+      'li',
+      {},
+      make('q', {}, before, make('mark', {}, words), after),
+      ' ',
+      make('a', { href: url }, place),
+    );
   const list = make('ul', { class: 'sentences' }, ...sentences.slice(0, FIRST).map(item));
   const rest = sentences.slice(FIRST);
   if (rest.length === 0) return [list];
-  const more = button(`${rest.length} more`, () => {
-    list.append(...rest.map(item));
-    more.remove();
-    list.querySelectorAll('a')[FIRST]?.focus();
-  }, 'link-button more');
+  const more = button(
+    `${rest.length} more`,
+    () => {
+      list.append(...rest.map(item));
+      more.remove();
+      list.querySelectorAll('a')[FIRST]?.focus();
+    },
+    'link-button more',
+  );
   return [list, more];
 }

@@ -9,9 +9,24 @@ export interface TieActions extends ListEvents {
 }
 
 /** @param data undefined until it has been fetched, null where that failed */
-export function fillTie(body: HTMLElement, cell: Cell, data: MatrixData | undefined | null, actions: TieActions): void {
+export function fillTie(
+  body: HTMLElement,
+  cell: Cell,
+  data: MatrixData | undefined | null,
+  actions: TieActions,
+): void {
   const list = make('section', { class: 'tie-list', 'aria-label': 'References of the line' });
   fillList(list, cell, data, actions);
-  const end = ({ id, label, kind }: Cell['from']): HTMLElement => make('li', {}, button(label, () => actions.select(id), `relation node-${kind}`));
-  renew(body, list, make('h3', {}, 'Its ends'), make('ul', { class: 'relations' }, end(cell.from), end(cell.to)));
+  const end = ({ id, label, kind }: Cell['from']): HTMLElement =>
+    make(
+      'li',
+      {},
+      button(label, () => actions.select(id), `relation node-${kind}`),
+    );
+  renew(
+    body,
+    list,
+    make('h3', {}, 'Its ends'),
+    make('ul', { class: 'relations' }, end(cell.from), end(cell.to)),
+  );
 }

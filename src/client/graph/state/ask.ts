@@ -48,10 +48,14 @@ export interface Answer {
 export function answerOf(data: MapData, question: Question, visible: MapData = data): Answer {
   const name = namesOf(data.nodes);
   switch (question.kind) {
-    case 'near': return near(visible, question, name);
-    case 'path': return path(data, question, name);
-    case 'impact': return impact(data, question.of, name);
-    case 'findings': return findings(data, name);
+    case 'near':
+      return near(visible, question, name);
+    case 'path':
+      return path(data, question, name);
+    case 'impact':
+      return impact(data, question.of, name);
+    case 'findings':
+      return findings(data, name);
   }
 }
 
@@ -83,7 +87,10 @@ function near({ ties }: MapData, { of, depth, way }: Question & { kind: 'near' }
   const steps = [...distances].slice(1).map(([id, distance]) => ({ id, distance }));
   const said = { both: 'around', in: 'pointing at', out: 'pointed at by' }[way];
   return {
-    distances, links, steps, empty: steps.length === 0,
+    distances,
+    links,
+    steps,
+    empty: steps.length === 0,
     words: `${plural(steps.length, 'thing')} ${said} ${name(of)} within ${plural(depth, 'step')}${byDistance(steps)}.`,
   };
 }
@@ -91,36 +98,65 @@ function near({ ties }: MapData, { of, depth, way }: Question & { kind: 'near' }
 /** ": 4 at 1, 12 at 2", where there is more than one distance. */
 function byDistance(steps: readonly AnswerStep[]): string {
   const levels = [...Map.groupBy(steps, (step) => step.distance)];
-  return levels.length > 1 ? `: ${levels.map(([distance, own]) => `${own.length} at ${distance}`).join(', ')}` : '';
+  return levels.length > 1
+    ? `: ${levels.map(([distance, own]) => `${own.length} at ${distance}`).join(', ')}`
+    : '';
 }
 
 function path(data: MapData, { of, to }: Question & { kind: 'path' }, name: Namer): Answer {
   if (!of || !to) {
     const known = of || to;
-    return { distances: new Map(known ? [[known, 0]] : []), links: [], steps: [], empty: true, words: known ? `A path ${of ? 'from' : 'to'} ${name(known)}: choose the other end.` : 'Choose two things.' };
+    return {
+      distances: new Map(known ? [[known, 0]] : []),
+      links: [],
+      steps: [],
+      empty: true,
+      words: known
+        ? `A path ${of ? 'from' : 'to'} ${name(known)}: choose the other end.`
+        : 'Choose two things.',
+    };
   }
   const found = findPath({ nodes: [], edges: edgesOf(finestTies(data)) }, of, to);
-  if (!found) return { distances: new Map([[of, 0], [to, 0]]), links: [], steps: [], empty: true, words: `Nothing ties ${name(of)} to ${name(to)}.` };
+  if (!found)
+    return {
+      distances: new Map([
+        [of, 0],
+        [to, 0],
+      ]),
+      links: [],
+      steps: [],
+      empty: true,
+      words: `Nothing ties ${name(of)} to ${name(to)}.`,
+    };
   return {
     distances: new Map(found.map(({ id }) => [id, id === of || id === to ? 0 : 1])),
     links: found.slice(1).map(({ id }, i) => ({ source: found[i].id, target: id, way: 'path' })),
-    steps: found.map(({ id, edge }, distance) => ({ id, distance, ...(edge && { source: edge.source, target: edge.target, kind: edge.kind as MapTie['kind'] }) })),
+    steps: found.map(({ id, edge }, distance) => ({
+      id,
+      distance,
+      ...(edge && { source: edge.source, target: edge.target, kind: edge.kind as MapTie['kind'] }),
+    })),
     words: found.map(({ id }) => name(id)).join(' → '),
   };
 }
 
 function impact(data: MapData, of: string, name: Namer): Answer {
   // What a phase introduced stands in it, as sections stand in a document.
-  const edges = edgesOf(finestTies(data)).map((edge) => (edge.kind === 'introduces' && edge.source === of ? { ...edge, kind: 'contains' as const } : edge));
+  const edges = edgesOf(finestTies(data)).map((edge) =>
+    edge.kind === 'introduces' && edge.source === of ? { ...edge, kind: 'contains' as const } : edge,
+  );
   const found = findImpact({ nodes: [], edges }, of);
   const direct = found.filter(({ distance }) => distance === 1).length;
   return {
     distances: new Map([[of, 0], ...found.map(({ id, distance }): [string, number] => [id, distance])]),
     links: found.map(({ path: way, id }) => ({ source: way.at(-2)!, target: id, way: 'in' })),
     steps: found.map(({ id, distance, path: way }) => ({ id, distance, source: id, target: way.at(-2)! })),
-    tree: true, empty: found.length === 0,
-    words: found.length === 0 ? `Nothing refers to ${name(of)}.`
-      : `A change of ${name(of)} reaches ${plural(direct, 'place')} at once${found.length > direct ? `, and ${found.length - direct} more through them` : ''}.`,
+    tree: true,
+    empty: found.length === 0,
+    words:
+      found.length === 0
+        ? `Nothing refers to ${name(of)}.`
+        : `A change of ${name(of)} reaches ${plural(direct, 'place')} at once${found.length > direct ? `, and ${found.length - direct} more through them` : ''}.`,
   };
 }
 
@@ -132,15 +168,18 @@ function findings(data: MapData, name: Namer): Answer {
     links: broken.map(({ source, target }) => ({ source, target, way: 'broken' })),
     steps: broken.map(({ source, target, kind }) => ({ id: target, distance: 1, source, target, kind })),
     empty: all.length === 0,
-    words: all.length === 0 ? 'No findings: every reference resolves and every rule is kept.'
-      : `${plural(all.length, 'finding')}${broken.length > 0 ? `; broken: ${broken.map(({ source, target }) => `${name(source)} → ${name(target)}`).join(', ')}` : ''}.`,
+    words:
+      all.length === 0
+        ? 'No findings: every reference resolves and every rule is kept.'
+        : `${plural(all.length, 'finding')}${broken.length > 0 ? `; broken: ${broken.map(({ source, target }) => `${name(source)} → ${name(target)}`).join(', ')}` : ''}.`,
   };
 }
 
 /** All ties but those of whole documents for which single sections speak: a path leads through what is read. */
 export function finestTies({ nodes, ties }: MapData): MapTie[] {
   const holder = new Map(nodes.filter((node) => node.document).map((node) => [node.id, node.document!]));
-  const key = ({ source, target, kind }: MapTie): string => `${holder.get(source) ?? source} ${holder.get(target) ?? target} ${kind}`;
+  const key = ({ source, target, kind }: MapTie): string =>
+    `${holder.get(source) ?? source} ${holder.get(target) ?? target} ${kind}`;
   const isFine = ({ source, target }: MapTie): boolean => holder.has(source) || holder.has(target);
   const spoken = new Set(ties.filter(isFine).map(key));
   return ties.filter((tie) => isFine(tie) || !spoken.has(key(tie)));
@@ -151,9 +190,14 @@ function edgesOf(ties: readonly MapTie[]): QueryEdge[] {
 }
 
 /** The answer in terms of what is seen: a hidden section counts for its document. */
-export function lifted(answer: Answer, data: MapData, seen: ReadonlySet<string>): Pick<Answer, 'distances' | 'links'> {
+export function lifted(
+  answer: Answer,
+  data: MapData,
+  seen: ReadonlySet<string>,
+): Pick<Answer, 'distances' | 'links'> {
   const holders = new Map(data.nodes.map((node) => [node.id, node.document]));
-  const lift = (id: string): string | undefined => (seen.has(id) ? id : seen.has(holders.get(id) ?? '') ? holders.get(id) : undefined);
+  const lift = (id: string): string | undefined =>
+    seen.has(id) ? id : seen.has(holders.get(id) ?? '') ? holders.get(id) : undefined;
   const distances = new Map<string, number>();
   for (const [id, distance] of answer.distances) {
     const at = lift(id);

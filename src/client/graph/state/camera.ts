@@ -52,7 +52,8 @@ export function sameCamera(a: Camera | undefined, b: Camera | undefined): boolea
 /** @returns undefined where all of it is seen */
 export function cameraOf(now: Transform, { width, height, whole, turned }: Frame): Camera | undefined {
   const middle = ({ k, x, y }: Transform): [number, number] => [(width / 2 - x) / k, (height / 2 - y) / k];
-  const camera = ([x, y]: [number, number], k: number): Camera => rounded({ x: turned ? y : x, y: turned ? x : y, k });
+  const camera = ([x, y]: [number, number], k: number): Camera =>
+    rounded({ x: turned ? y : x, y: turned ? x : y, k });
   const found = camera(middle(now), now.k / whole.k);
   return sameCamera(found, camera(middle(whole), 1)) ? undefined : found;
 }
@@ -61,7 +62,12 @@ export function cameraOf(now: Transform, { width, height, whole, turned }: Frame
  * @param most the closest that can be looked, and the least, as pixels per unit
  * @param half of the box in which something is to be seen, around the middle of the whole: what lies beyond it is no place to look at
  */
-export function transformFor(camera: Camera | undefined, { width, height, whole, turned }: Frame, [least, most]: readonly [number, number], half: { x: number; y: number }): Transform {
+export function transformFor(
+  camera: Camera | undefined,
+  { width, height, whole, turned }: Frame,
+  [least, most]: readonly [number, number],
+  half: { x: number; y: number },
+): Transform {
   if (!camera) return whole;
   const [x, y] = turned ? [camera.y, camera.x] : [camera.x, camera.y];
   const away = { x: x - (width / 2 - whole.x) / whole.k, y: y - (height / 2 - whole.y) / whole.k };

@@ -37,7 +37,9 @@ function said({ label, about, values, findings, ghost, phase, appliances }: MapN
 export function keepPlaces(before: MapData, after: MapData): MapData {
   const old = new Map(before.nodes.map(({ id, x, y }) => [id, { x, y }]));
   const now = new Map(after.nodes.map((node) => [node.id, node]));
-  const asking = new Map(after.ties.filter((tie) => tie.broken).map(({ source, target }) => [target, source]));
+  const asking = new Map(
+    after.ties.filter((tie) => tie.broken).map(({ source, target }) => [target, source]),
+  );
   const along = (node: MapNode, holder: string): { x: number; y: number } => {
     const [from, to] = [now.get(holder), old.get(holder)];
     return from && to ? { x: node.x + to.x - from.x, y: node.y + to.y - from.y } : { x: node.x, y: node.y };
@@ -51,13 +53,28 @@ export function keepPlaces(before: MapData, after: MapData): MapData {
 
 const APART = 30;
 
-function beside({ id, x, y }: MapNode, { ties }: MapData, old: ReadonlyMap<string, { x: number; y: number }>): { x: number; y: number } {
-  const near = ties.flatMap((tie) => (tie.source === id ? [tie.target] : tie.target === id ? [tie.source] : []).flatMap((other) => old.get(other) ?? []).map((place) => ({ ...place, weight: tie.weight ?? 0.1 })));
+function beside(
+  { id, x, y }: MapNode,
+  { ties }: MapData,
+  old: ReadonlyMap<string, { x: number; y: number }>,
+): { x: number; y: number } {
+  const near = ties.flatMap((tie) =>
+    (tie.source === id ? [tie.target] : tie.target === id ? [tie.source] : [])
+      .flatMap((other) => old.get(other) ?? [])
+      .map((place) => ({ ...place, weight: tie.weight ?? 0.1 })),
+  );
   const total = near.reduce((sum, { weight }) => sum + weight, 0);
   if (total === 0) return { x, y };
-  const middle = { x: near.reduce((sum, place) => sum + place.weight * place.x, 0) / total, y: near.reduce((sum, place) => sum + place.weight * place.y, 0) / total };
+  const middle = {
+    x: near.reduce((sum, place) => sum + place.weight * place.x, 0) / total,
+    y: near.reduce((sum, place) => sum + place.weight * place.y, 0) / total,
+  };
   const places = [...old.values()];
-  const room = (place: { x: number; y: number }): number => Math.min(...places.map((other) => Math.hypot(other.x - place.x, other.y - place.y)));
-  const around = Array.from({ length: 12 }, (_, i) => ({ x: middle.x + APART * Math.cos((i * Math.PI) / 6), y: middle.y + APART * Math.sin((i * Math.PI) / 6) }));
+  const room = (place: { x: number; y: number }): number =>
+    Math.min(...places.map((other) => Math.hypot(other.x - place.x, other.y - place.y)));
+  const around = Array.from({ length: 12 }, (_, i) => ({
+    x: middle.x + APART * Math.cos((i * Math.PI) / 6),
+    y: middle.y + APART * Math.sin((i * Math.PI) / 6),
+  }));
   return around.toSorted((a, b) => room(b) - room(a))[0];
 }

@@ -23,7 +23,7 @@ export function detailsLoader(url: string, first: MapData): () => Promise<Detail
   return () => {
     loading ??= fetch(url).then(async (response) => {
       if (!response.ok) throw new Error(`${url}: ${response.status}`);
-      return withDetails(first, await response.json() as MapDetails);
+      return withDetails(first, (await response.json()) as MapDetails);
     });
     loading.catch(() => (loading = undefined));
     return loading;
@@ -31,25 +31,36 @@ export function detailsLoader(url: string, first: MapData): () => Promise<Detail
 }
 
 export function withDetails(first: MapData, details: MapDetails): Details {
-  const ties: MapTie[] = details.ties.map(([source, target, kind, count]) => ({ source: details.ids[source], target: details.ids[target], kind, count }));
+  const ties: MapTie[] = details.ties.map(([source, target, kind, count]) => ({
+    source: details.ids[source],
+    target: details.ids[target],
+    kind,
+    count,
+  }));
   const data = { ...first, nodes: [...first.nodes, ...details.nodes], ties: [...first.ties, ...ties] };
   const nodes = new Map(data.nodes.map((node) => [node.id, node]));
   const holders = details.ids.map((id) => nodes.get(id)?.document ?? id);
-  const between = Map.groupBy(details.references, ([source, target]) => `${holders[source]} ${holders[target]}`);
+  const between = Map.groupBy(
+    details.references,
+    ([source, target]) => `${holders[source]} ${holders[target]}`,
+  );
   const stands = (index: number, id: string): boolean => details.ids[index] === id || holders[index] === id;
   return {
     data,
     sentences(source, target) {
       const holder = (id: string): string => nodes.get(id)?.document ?? id;
       const all = between.get(`${holder(source)} ${holder(target)}`) ?? [];
-      return all.filter(([from, to]) => stands(from, source) && stands(to, target)).map(([from, , line, text, at, length]) => {
-        const node = nodes.get(details.ids[from]);
-        const words = details.texts[text];
-        return {
-          place: `${node?.name ?? node?.label ?? details.ids[from]}, line ${line}`, url: node?.url ?? '#',
-          pieces: [words.slice(0, at), words.slice(at, at + length), words.slice(at + length)],
-        };
-      });
+      return all
+        .filter(([from, to]) => stands(from, source) && stands(to, target))
+        .map(([from, , line, text, at, length]) => {
+          const node = nodes.get(details.ids[from]);
+          const words = details.texts[text];
+          return {
+            place: `${node?.name ?? node?.label ?? details.ids[from]}, line ${line}`,
+            url: node?.url ?? '#',
+            pieces: [words.slice(0, at), words.slice(at, at + length), words.slice(at + length)],
+          };
+        });
     },
   };
 }

@@ -57,7 +57,8 @@ export function readState(search: string, all: readonly MapKind[]): MapState {
   const own = all.find((kind) => selected?.startsWith(`${kind}:`) && kind !== 'step');
   const through = Number.parseInt(params.get('through') ?? '', 10);
   return {
-    kinds: own && !kinds.includes(own) ? [...kinds, own] : kinds, selected,
+    kinds: own && !kinds.includes(own) ? [...kinds, own] : kinds,
+    selected,
     ties: ties && TIE_KINDS.filter((kind) => ties.includes(kind)),
     through: through > 0 ? through : undefined,
     appliance: params.get('appliance') || undefined,
@@ -82,12 +83,18 @@ function readQuestion(params: URLSearchParams): Question | undefined {
   switch (params.get('ask')) {
     case 'near': {
       const depth = Math.min(DEEPEST, Math.max(1, Number.parseInt(params.get('depth') ?? '1', 10) || 1));
-      return of ? { kind: 'near', of, depth, way: WAYS.find((way) => way === params.get('way')) ?? 'both' } : undefined;
+      return of
+        ? { kind: 'near', of, depth, way: WAYS.find((way) => way === params.get('way')) ?? 'both' }
+        : undefined;
     }
-    case 'impact': return of ? { kind: 'impact', of } : undefined;
-    case 'path': return { kind: 'path', of, to: params.get('to') ?? '' };
-    case 'findings': return { kind: 'findings' };
-    default: return undefined;
+    case 'impact':
+      return of ? { kind: 'impact', of } : undefined;
+    case 'path':
+      return { kind: 'path', of, to: params.get('to') ?? '' };
+    case 'findings':
+      return { kind: 'findings' };
+    default:
+      return undefined;
   }
 }
 
@@ -98,7 +105,8 @@ export function writeState(state: MapState): string {
   if ([...kinds].sort().join() !== [...FIRST_KINDS].sort().join()) params.set('kinds', kinds.join(','));
   if (ties && ties.length < TIE_KINDS.length) params.set('ties', ties.join(','));
   if (state.through) params.set('through', String(state.through));
-  for (const name of ['appliance', 'requirement', 'document', 'find'] as const) if (state[name]) params.set(name, state[name]);
+  for (const name of ['appliance', 'requirement', 'document', 'find'] as const)
+    if (state[name]) params.set(name, state[name]);
   if (ask) {
     params.set('ask', ask.kind);
     if ('of' in ask && ask.of) params.set('of', ask.of);
@@ -128,10 +136,19 @@ export function revealing(data: MapData, state: MapState, node: MapNode): MapSta
     ...state,
     kinds: state.kinds.includes(kind) || document ? state.kinds : [...state.kinds, kind],
     through: state.through && phase > state.through ? undefined : state.through,
-    appliance: state.appliance && appliances && !appliances.includes(state.appliance) ? undefined : state.appliance,
+    appliance:
+      state.appliance && appliances && !appliances.includes(state.appliance) ? undefined : state.appliance,
   };
-  const hidden = !document && !visibleOf(data, { ...free, also: undefined }).nodes.some(({ id }) => id === node.id);
-  return hidden ? { ...free, requirement: undefined, document: undefined, ask: free.ask?.kind === 'findings' ? undefined : free.ask } : free;
+  const hidden =
+    !document && !visibleOf(data, { ...free, also: undefined }).nodes.some(({ id }) => id === node.id);
+  return hidden
+    ? {
+        ...free,
+        requirement: undefined,
+        document: undefined,
+        ask: free.ask?.kind === 'findings' ? undefined : free.ask,
+      }
+    : free;
 }
 
 /** Nodes that the filters leave, and the ties between them. */
@@ -140,16 +157,21 @@ export function visibleOf(data: MapData, state: MapState): MapData {
   const scope = scopeOf(data, state);
   // Where nothing is wrong, all is shown.
   const onlyFaulty = ask?.kind === 'findings' && (data.findings?.length ?? 0) > 0;
-  const passes = (node: MapNode): boolean => !node.ghost && kinds.includes(node.kind) && !(scope && !scope.around.has(node.id))
-    && !(through && (node.phase ?? 0) > through)
-    && !(appliance && node.appliances && !node.appliances.includes(appliance))
-    && !(onlyFaulty && !node.findings);
+  const passes = (node: MapNode): boolean =>
+    !node.ghost &&
+    kinds.includes(node.kind) &&
+    !(scope && !scope.around.has(node.id)) &&
+    !(through && (node.phase ?? 0) > through) &&
+    !(appliance && node.appliances && !node.appliances.includes(appliance)) &&
+    !(onlyFaulty && !node.findings);
   const known = new Set(also);
   for (const node of data.nodes) if (passes(node)) known.add(node.id);
-  const passesTie = ({ source, target, kind }: MapTie): boolean => (!tieKinds || tieKinds.includes(kind))
-    && (!scope || scope.middle.has(source) || scope.middle.has(target));
+  const passesTie = ({ source, target, kind }: MapTie): boolean =>
+    (!tieKinds || tieKinds.includes(kind)) &&
+    (!scope || scope.middle.has(source) || scope.middle.has(target));
   // What is missing is seen wherever it is asked for.
-  for (const tie of data.ties) if (tie.broken && known.has(tie.source) && passesTie(tie)) known.add(tie.target);
+  for (const tie of data.ties)
+    if (tie.broken && known.has(tie.source) && passesTie(tie)) known.add(tie.target);
   return {
     nodes: data.nodes.filter((node) => known.has(node.id)),
     ties: data.ties.filter((tie) => known.has(tie.source) && known.has(tie.target) && passesTie(tie)),
@@ -157,10 +179,21 @@ export function visibleOf(data: MapData, state: MapState): MapData {
 }
 
 /** What belongs to a document or to the documents of a requirement, and all that is tied to it; undefined where neither is asked for. */
-function scopeOf({ nodes, ties }: MapData, { document, requirement }: MapState): { middle: Set<string>; around: Set<string> } | undefined {
+function scopeOf(
+  { nodes, ties }: MapData,
+  { document, requirement }: MapState,
+): { middle: Set<string>; around: Set<string> } | undefined {
   if (!document && !requirement) return undefined;
-  const satisfying = new Set(requirement ? ties.filter(({ kind, target }) => kind === 'satisfies' && target === requirement).map(({ source }) => source) : []);
-  const middle = document ? new Set(satisfying.size > 0 && !satisfying.has(document) ? [] : [document]) : satisfying;
+  const satisfying = new Set(
+    requirement
+      ? ties
+          .filter(({ kind, target }) => kind === 'satisfies' && target === requirement)
+          .map(({ source }) => source)
+      : [],
+  );
+  const middle = document
+    ? new Set(satisfying.size > 0 && !satisfying.has(document) ? [] : [document])
+    : satisfying;
   for (const node of nodes) if (node.document && middle.has(node.document)) middle.add(node.id);
   const documents = new Set(nodes.filter(({ kind }) => kind === 'document').map(({ id }) => id));
   const around = new Set(middle);
@@ -173,18 +206,31 @@ function scopeOf({ nodes, ties }: MapData, { document, requirement }: MapState):
 }
 
 /** How many nodes each kind would show, and how many ties, with all other filters as they are. */
-export function countsOf(data: MapData, state: MapState, all: readonly MapKind[]): { kinds: Map<string, number>; ties: Map<string, number> } {
-  const count = (kinds: readonly string[]): Map<string, number> => new Map([...Map.groupBy(kinds, (kind) => kind)].map(([kind, own]) => [kind, own.length]));
+export function countsOf(
+  data: MapData,
+  state: MapState,
+  all: readonly MapKind[],
+): { kinds: Map<string, number>; ties: Map<string, number> } {
+  const count = (kinds: readonly string[]): Map<string, number> =>
+    new Map([...Map.groupBy(kinds, (kind) => kind)].map(([kind, own]) => [kind, own.length]));
   return {
-    kinds: count(visibleOf(data, { ...state, kinds: all, also: undefined }).nodes.filter(({ ghost }) => !ghost).map(({ kind }) => kind)),
+    kinds: count(
+      visibleOf(data, { ...state, kinds: all, also: undefined })
+        .nodes.filter(({ ghost }) => !ghost)
+        .map(({ kind }) => kind),
+    ),
     ties: count(visibleOf(data, { ...state, ties: undefined }).ties.map(({ kind }) => kind)),
   };
 }
 
 /** Ids of the nodes whose name or description has all the words; none where there are no words. */
 export function matchesOf(nodes: readonly MapNode[], find = ''): Set<string> {
-  const words = find.toLowerCase().split(/[\s_]+/).filter(Boolean);
-  const has = ({ label, about }: MapNode): boolean => words.every((word) => `${label} ${about}`.toLowerCase().includes(word));
+  const words = find
+    .toLowerCase()
+    .split(/[\s_]+/)
+    .filter(Boolean);
+  const has = ({ label, about }: MapNode): boolean =>
+    words.every((word) => `${label} ${about}`.toLowerCase().includes(word));
   return new Set(words.length > 0 ? nodes.filter(has).map((node) => node.id) : []);
 }
 
@@ -192,7 +238,8 @@ export function matchesOf(nodes: readonly MapNode[], find = ''): Set<string> {
 export function bestMatch(nodes: readonly MapNode[], find = ''): MapNode | undefined {
   const lit = matchesOf(nodes, find);
   const words = find.trim().toLowerCase();
-  const rank = ({ label }: MapNode): number => (label.toLowerCase() === words ? 0 : label.toLowerCase().includes(words) ? 1 : 2);
+  const rank = ({ label }: MapNode): number =>
+    label.toLowerCase() === words ? 0 : label.toLowerCase().includes(words) ? 1 : 2;
   return nodes.filter(({ id }) => lit.has(id)).toSorted((a, b) => rank(a) - rank(b))[0];
 }
 
@@ -215,11 +262,18 @@ export interface Relation {
 /** What a node points at, and what points at it; most references first. */
 export function relationsOf(data: MapData, id: string): { to: Relation[]; from: Relation[] } {
   const nodes = new Map(data.nodes.map((node) => [node.id, node]));
-  const pick = (ties: MapTie[], end: 'source' | 'target'): Relation[] => ties
-    .map((tie) => ({ node: nodes.get(tie[end])!, count: tie.count, kind: tie.kind }))
-    .toSorted((a, b) => b.count - a.count || a.node.label.localeCompare(b.node.label));
+  const pick = (ties: MapTie[], end: 'source' | 'target'): Relation[] =>
+    ties
+      .map((tie) => ({ node: nodes.get(tie[end])!, count: tie.count, kind: tie.kind }))
+      .toSorted((a, b) => b.count - a.count || a.node.label.localeCompare(b.node.label));
   return {
-    to: pick(data.ties.filter((tie) => tie.source === id), 'target'),
-    from: pick(data.ties.filter((tie) => tie.target === id), 'source'),
+    to: pick(
+      data.ties.filter((tie) => tie.source === id),
+      'target',
+    ),
+    from: pick(
+      data.ties.filter((tie) => tie.target === id),
+      'source',
+    ),
   };
 }

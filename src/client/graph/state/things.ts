@@ -18,7 +18,9 @@ export function thingsOf({ nodes, findings }: MapData): Things {
     node: (id) => byId.get(id),
     named(words) {
       const asked = words.trim().toLowerCase();
-      return whole.find(({ name, label, id }) => [name, label, id].some((own) => own?.toLowerCase() === asked));
+      return whole.find(({ name, label, id }) =>
+        [name, label, id].some((own) => own?.toLowerCase() === asked),
+      );
     },
     proposed: () => whole,
   };

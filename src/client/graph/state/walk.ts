@@ -2,10 +2,19 @@
 import type { MapData, MapNode } from '../../../map/model.ts';
 import { neighboursOf } from './state.ts';
 
-export const ARROWS: Record<string, readonly [number, number]> = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
+export const ARROWS: Record<string, readonly [number, number]> = {
+  ArrowLeft: [-1, 0],
+  ArrowRight: [1, 0],
+  ArrowUp: [0, -1],
+  ArrowDown: [0, 1],
+};
 
 /** The neighbour that lies best in a direction: near, and within 60 degrees of it. */
-export function neighbourTowards({ nodes, ties }: MapData, id: string, [dx, dy]: readonly [number, number]): MapNode | undefined {
+export function neighbourTowards(
+  { nodes, ties }: MapData,
+  id: string,
+  [dx, dy]: readonly [number, number],
+): MapNode | undefined {
   const from = nodes.find((node) => node.id === id);
   if (!from) return undefined;
   const near = neighboursOf(ties, id);
@@ -24,6 +33,7 @@ export function neighbourTowards({ nodes, ties }: MapData, id: string, [dx, dy]:
 /** Where a walk begins: at the node with the most ties. */
 export function busiest({ nodes, ties }: MapData): MapNode | undefined {
   const degrees = new Map<string, number>();
-  for (const { source, target } of ties) for (const end of [source, target]) degrees.set(end, (degrees.get(end) ?? 0) + 1);
+  for (const { source, target } of ties)
+    for (const end of [source, target]) degrees.set(end, (degrees.get(end) ?? 0) + 1);
   return nodes.toSorted((a, b) => (degrees.get(b.id) ?? 0) - (degrees.get(a.id) ?? 0))[0];
 }

@@ -1,6 +1,13 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { documentOf, type GraphView } from '#specgraph';
-import { bundleLayout, CURVE_UNITS, joined, leafAt, strandsOf, type BundleLayout } from '../../../../src/client/graph/bundle/layout.ts';
+import {
+  bundleLayout,
+  CURVE_UNITS,
+  joined,
+  leafAt,
+  strandsOf,
+  type BundleLayout,
+} from '../../../../src/client/graph/bundle/layout.ts';
 import { countsOfLight, lightOf } from '../../../../src/client/graph/bundle/light.ts';
 import { bundleLabels } from '../../../../src/client/graph/bundle/labels.ts';
 import { bundleTree, type BundleTree } from '../../../../src/client/graph/bundle/tree.ts';
@@ -33,22 +40,32 @@ function leafByGraph(id: string): string {
   const holder = documentOf(id);
   if (!holder) return id;
   let node = graph.node(id);
-  if (node?.kind === 'step') node = graph.node(graph.incoming(id).find((edge) => edge.kind === 'contains')!.source);
+  if (node?.kind === 'step')
+    node = graph.node(graph.incoming(id).find((edge) => edge.kind === 'contains')!.source);
   while (node?.kind === 'section' && node.depth > 2) node = graph.node(node.parent!);
   return node?.kind === 'section' && node.depth === 2 ? node.id : holder;
 }
 
 describe('the tree', () => {
   it('has a group for each phase that brought documents, in order, and one for variables', () => {
-    const phases = [...new Set(graph.documents.map(({ id }) => data.nodes.find((node) => node.id === id)!.phase!))].sort((a, b) => a - b);
-    expect(tree.groups.map(({ title }) => title)).toEqual([...phases.map((phase) => `Phase ${phase}`), 'Variables']);
+    const phases = [
+      ...new Set(graph.documents.map(({ id }) => data.nodes.find((node) => node.id === id)!.phase!)),
+    ].sort((a, b) => a - b);
+    expect(tree.groups.map(({ title }) => title)).toEqual([
+      ...phases.map((phase) => `Phase ${phase}`),
+      'Variables',
+    ]);
   });
 
   it('has every document and every section of the second level as leaves', () => {
-    const sections = graph.nodes.filter((node) => node.kind === 'section' && node.depth === 2).map(({ id }) => id);
+    const sections = graph.nodes
+      .filter((node) => node.kind === 'section' && node.depth === 2)
+      .map(({ id }) => id);
     const leaves = [...layout.leaves.keys()];
     expect(sections.length).toBeGreaterThan(100);
-    expect(leaves.filter((id) => data.nodes.find((node) => node.id === id)?.kind === 'section').sort()).toEqual(sections.sort());
+    expect(
+      leaves.filter((id) => data.nodes.find((node) => node.id === id)?.kind === 'section').sort(),
+    ).toEqual(sections.sort());
     expect(leaves.filter((id) => graph.node(id)?.kind === 'document')).toHaveLength(15);
   });
 
@@ -61,7 +78,11 @@ describe('the tree', () => {
       const key = `${source} ${target} ${kind}`;
       expected.set(key, (expected.get(key) ?? 0) + 1);
     }
-    expect(Object.fromEntries(tree.ties.map(({ source, target, kind, count }) => [`${source} ${target} ${kind}`, count]))).toEqual(Object.fromEntries(expected));
+    expect(
+      Object.fromEntries(
+        tree.ties.map(({ source, target, kind, count }) => [`${source} ${target} ${kind}`, count]),
+      ),
+    ).toEqual(Object.fromEntries(expected));
   });
 
   it('shows documents alone until the sections have been fetched', () => {
@@ -87,7 +108,9 @@ describe('the layout', () => {
   });
 
   it('keeps the reading order around the circle', () => {
-    const documents = [...layout.leaves.values()].filter(({ node }) => node.kind === 'document').toSorted((a, b) => a.angle - b.angle);
+    const documents = [...layout.leaves.values()]
+      .filter(({ node }) => node.kind === 'document')
+      .toSorted((a, b) => a.angle - b.angle);
     expect(documents.map(({ node }) => node.id)).toEqual(graph.documents.map(({ id }) => id).toSorted());
   });
 
@@ -101,7 +124,8 @@ describe('the layout', () => {
       const pieces = layout.pieces(tie);
       close(/^M([^LC]+)/.exec(pieces[0])![1], tie.source);
       close(/([^ LC]+)$/.exec(pieces.at(-1)!)![1], tie.target);
-      for (const [i, piece] of pieces.entries()) if (i > 0) expect(piece.startsWith(`M${/([^ LC]+)$/.exec(pieces[i - 1])![1]}`)).toBe(true);
+      for (const [i, piece] of pieces.entries())
+        if (i > 0) expect(piece.startsWith(`M${/([^ LC]+)$/.exec(pieces[i - 1])![1]}`)).toBe(true);
       expect(joined(pieces).match(/M/g)).toHaveLength(1);
     }
   });
@@ -128,8 +152,16 @@ describe('the light', () => {
     const light = lightOf(data, tree, ALL, id);
     const holder = (leaf: string): string => data.nodes.find((node) => node.id === leaf)?.document ?? leaf;
     expect(light.curves.length).toBeGreaterThan(20);
-    expect(light.curves.filter(({ way }) => way === 'out').every(({ source, target }) => holder(source) === id && holder(target) !== id)).toBe(true);
-    expect(light.curves.filter(({ way }) => way === 'in').every(({ source, target }) => holder(target) === id && holder(source) !== id)).toBe(true);
+    expect(
+      light.curves
+        .filter(({ way }) => way === 'out')
+        .every(({ source, target }) => holder(source) === id && holder(target) !== id),
+    ).toBe(true);
+    expect(
+      light.curves
+        .filter(({ way }) => way === 'in')
+        .every(({ source, target }) => holder(target) === id && holder(source) !== id),
+    ).toBe(true);
     const sources = new Set(light.curves.filter(({ way }) => way === 'in').map(({ source }) => source));
     expect(countsOfLight(light).into).toBe(sources.size);
   });
@@ -146,27 +178,39 @@ describe('the light', () => {
     const { curves, leaves, on } = lightOf(data, tree, { ...ALL, tie }, undefined);
     const holder = (leaf: string): string => data.nodes.find((node) => node.id === leaf)?.document ?? leaf;
     expect(curves.length).toBeGreaterThan(2);
-    for (const { source, target, way } of curves) expect([holder(source), holder(target), way]).toEqual([tie.source, tie.target, 'out']);
+    for (const { source, target, way } of curves)
+      expect([holder(source), holder(target), way]).toEqual([tie.source, tie.target, 'out']);
     expect([leaves.has(tie.source), leaves.has(tie.target), on]).toEqual([true, true, true]);
-    expect(lightOf(data, tree, { ...ALL, tie: { source: 'nothing', target: 'such' } }, undefined).on).toBe(false);
+    expect(lightOf(data, tree, { ...ALL, tie: { source: 'nothing', target: 'such' } }, undefined).on).toBe(
+      false,
+    );
   });
 });
 
 describe('the labels', () => {
   const view = { k: 1, x: 510, y: 300, width: 1020, height: 600 };
 
-  it.each([['at rest', undefined], ['with a document lit', '03-contextualization-reference']])('never overlap, %s', (_when, hovered) => {
+  it.each([
+    ['at rest', undefined],
+    ['with a document lit', '03-contextualization-reference'],
+  ])('never overlap, %s', (_when, hovered) => {
     const light = lightOf(data, tree, ALL, hovered);
     const labels = bundleLabels(layout, view, light);
     expect(labels.length).toBeGreaterThan(10);
     const boxes = labels.map(cornersOf);
-    for (const [i, a] of boxes.entries()) for (const b of boxes.slice(i + 1)) expect(overlap(a, b)).toBe(false);
-    expect(boxes.flat().every(([x, y]) => x >= 0 && x <= view.width && y >= 0 && y <= view.height)).toBe(true);
+    for (const [i, a] of boxes.entries())
+      for (const b of boxes.slice(i + 1)) expect(overlap(a, b)).toBe(false);
+    expect(boxes.flat().every(([x, y]) => x >= 0 && x <= view.width && y >= 0 && y <= view.height)).toBe(
+      true,
+    );
   });
 
   it('names more leaves the closer one comes', () => {
     const light = lightOf(data, tree, ALL, undefined);
-    const leaves = (k: number): number => bundleLabels(layout, { ...view, k, x: view.x - k * RADIUS + RADIUS }, light).filter(({ kind }) => kind === 'leaf').length;
+    const leaves = (k: number): number =>
+      bundleLabels(layout, { ...view, k, x: view.x - k * RADIUS + RADIUS }, light).filter(
+        ({ kind }) => kind === 'leaf',
+      ).length;
     expect(leaves(1)).toBe(0);
     expect(leaves(3)).toBeGreaterThan(5);
   });

@@ -1,24 +1,58 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { apart, cornersOf, cutTo, overlap, roomFrom, turnOf, twoLines, type TurnedLabel } from '../../../../src/client/graph/bundle/turned-labels.ts';
+import {
+  apart,
+  cornersOf,
+  cutTo,
+  overlap,
+  roomFrom,
+  turnOf,
+  twoLines,
+  type TurnedLabel,
+} from '../../../../src/client/graph/bundle/turned-labels.ts';
 
 const FRAME = { left: 0, right: 400, top: 0, bottom: 300 };
-const label = (id: string, x: number, y: number, turn = 0, weight = 0): TurnedLabel => ({ id, x, y, turn, anchor: 'start', width: 80, height: 14, weight });
+const label = (id: string, x: number, y: number, turn = 0, weight = 0): TurnedLabel => ({
+  id,
+  x,
+  y,
+  turn,
+  anchor: 'start',
+  width: 80,
+  height: 14,
+  weight,
+});
 
 describe('apart', () => {
   it('lets no two labels overlap and none leave the frame, however they are turned', () => {
-    const places = fc.array(fc.record({ x: fc.integer({ min: 0, max: 400 }), y: fc.integer({ min: 0, max: 300 }), turn: fc.integer({ min: -90, max: 90 }), weight: fc.integer({ min: 0, max: 3 }) }), { maxLength: 40 });
-    fc.assert(fc.property(places, (all) => {
-      const labels = all.map(({ x, y, turn, weight }, i) => label(String(i), x, y, turn, weight));
-      const shown = apart(labels, FRAME);
-      const boxes = labels.filter(({ id }) => shown.has(id)).map(cornersOf);
-      return boxes.every((a, i) => a.every(([x, y]) => x >= 0 && x <= 400 && y >= 0 && y <= 300) && boxes.slice(i + 1).every((b) => !overlap(a, b)));
-    }));
+    const places = fc.array(
+      fc.record({
+        x: fc.integer({ min: 0, max: 400 }),
+        y: fc.integer({ min: 0, max: 300 }),
+        turn: fc.integer({ min: -90, max: 90 }),
+        weight: fc.integer({ min: 0, max: 3 }),
+      }),
+      { maxLength: 40 },
+    );
+    fc.assert(
+      fc.property(places, (all) => {
+        const labels = all.map(({ x, y, turn, weight }, i) => label(String(i), x, y, turn, weight));
+        const shown = apart(labels, FRAME);
+        const boxes = labels.filter(({ id }) => shown.has(id)).map(cornersOf);
+        return boxes.every(
+          (a, i) =>
+            a.every(([x, y]) => x >= 0 && x <= 400 && y >= 0 && y <= 300) &&
+            boxes.slice(i + 1).every((b) => !overlap(a, b)),
+        );
+      }),
+    );
   });
 
   it('gives the room to the weightier one, and none where something else stands', () => {
     expect(apart([label('a', 10, 50), label('b', 20, 50, 0, 1)], FRAME)).toEqual(new Set(['b']));
-    expect(apart([label('a', 10, 50)], FRAME, [{ left: 0, right: 30, top: 40, bottom: 60 }])).toEqual(new Set());
+    expect(apart([label('a', 10, 50)], FRAME, [{ left: 0, right: 30, top: 40, bottom: 60 }])).toEqual(
+      new Set(),
+    );
   });
 
   it('lets turned labels stand closer than their upright boxes would', () => {
@@ -27,7 +61,12 @@ describe('apart', () => {
 });
 
 it('is never upside down', () => {
-  fc.assert(fc.property(fc.double({ min: 0.001, max: 2 * Math.PI - 0.001, noNaN: true }), (angle) => Math.abs(turnOf(angle).turn) <= 90 + 1e-9));
+  fc.assert(
+    fc.property(
+      fc.double({ min: 0.001, max: 2 * Math.PI - 0.001, noNaN: true }),
+      (angle) => Math.abs(turnOf(angle).turn) <= 90 + 1e-9,
+    ),
+  );
   expect(turnOf(Math.PI / 2)).toEqual({ turn: 0, anchor: 'start' });
   expect(turnOf(1.5 * Math.PI)).toEqual({ turn: 0, anchor: 'end' });
 });
@@ -46,5 +85,8 @@ it('cuts what is too long, and leaves out what would say nothing', () => {
 
 it('breaks a long title near its middle', () => {
   expect(twoLines('Overview')).toEqual(['Overview']);
-  expect(twoLines('Contextualization Variable Reference')).toEqual(['Contextualization', 'Variable Reference']);
+  expect(twoLines('Contextualization Variable Reference')).toEqual([
+    'Contextualization',
+    'Variable Reference',
+  ]);
 });

@@ -20,15 +20,22 @@ const idsOf = (indices: ArrayLike<number>): string[] => Array.from(indices, (nod
 
 describe('a question to a large map', () => {
   it.each<Question>([
-    { kind: 'path', of: 'variable:V_3', to: OTHER }, { kind: 'impact', of: 'variable:V_3' }, { kind: 'near', of: FIRST, depth: 2, way: 'in' }, { kind: 'near', of: FIRST, depth: 1, way: 'both' },
+    { kind: 'path', of: 'variable:V_3', to: OTHER },
+    { kind: 'impact', of: 'variable:V_3' },
+    { kind: 'near', of: FIRST, depth: 2, way: 'in' },
+    { kind: 'near', of: FIRST, depth: 1, way: 'both' },
   ])('has the answer that it has to a small one: %j', (question) => {
     const { answer, steps, lit, starts } = asker.answer(question, { kinds: KINDS });
     const expected = answerOf(data, question);
     expect(answer.empty).toBeFalsy();
-    expect(new Set(answer.steps.map(({ id, distance }) => `${id} ${distance}`))).toEqual(new Set(expected.steps.map(({ id, distance }) => `${id} ${distance}`)));
+    expect(new Set(answer.steps.map(({ id, distance }) => `${id} ${distance}`))).toEqual(
+      new Set(expected.steps.map(({ id, distance }) => `${id} ${distance}`)),
+    );
     expect(idsOf(steps)).toEqual(answer.steps.map(({ id }) => id));
     expect(new Set(idsOf(lit))).toEqual(new Set(expected.distances.keys()));
-    expect(new Set(idsOf(lit.subarray(0, starts)))).toEqual(new Set([...expected.distances].filter(([, distance]) => distance === 0).map(([id]) => id)));
+    expect(new Set(idsOf(lit.subarray(0, starts)))).toEqual(
+      new Set([...expected.distances].filter(([, distance]) => distance === 0).map(([id]) => id)),
+    );
   });
 
   it('draws its lines from what is nearer to what is farther', () => {
@@ -42,18 +49,32 @@ describe('a question to a large map', () => {
     const hidden = asker.answer({ kind: 'impact', of: 'variable:V_3' }, { kinds: ['document', 'variable'] });
     expect(idsOf(hidden.lit).every((id) => !id.includes('#'))).toBe(true);
     expect(hidden.answer.steps.some(({ id }) => id.includes('#'))).toBe(true);
-    const near = asker.answer({ kind: 'near', of: `${FIRST}#part-0`, depth: 1, way: 'both' }, { kinds: ['document'] });
+    const near = asker.answer(
+      { kind: 'near', of: `${FIRST}#part-0`, depth: 1, way: 'both' },
+      { kinds: ['document'] },
+    );
     expect(near.answer.steps.map(({ id }) => id)).toEqual([FIRST]);
-    const early = asker.answer({ kind: 'near', of: FIRST, depth: 1, way: 'in' }, { kinds: KINDS, through: 1 });
-    expect(early.answer.steps.length).toBeLessThan(asker.answer({ kind: 'near', of: FIRST, depth: 1, way: 'in' }, { kinds: KINDS }).answer.steps.length);
+    const early = asker.answer(
+      { kind: 'near', of: FIRST, depth: 1, way: 'in' },
+      { kinds: KINDS, through: 1 },
+    );
+    expect(early.answer.steps.length).toBeLessThan(
+      asker.answer({ kind: 'near', of: FIRST, depth: 1, way: 'in' }, { kinds: KINDS }).answer.steps.length,
+    );
   });
 
   it('lights nothing where it is not yet complete, or about nothing that there is', () => {
-    expect(lightOfAnswer(asker.answer({ kind: 'path', of: FIRST, to: '' }, { kinds: KINDS }))).toBeUndefined();
-    expect(lightOfAnswer(asker.answer({ kind: 'impact', of: 'variable:NOWHERE' }, { kinds: KINDS }))).toBeUndefined();
+    expect(
+      lightOfAnswer(asker.answer({ kind: 'path', of: FIRST, to: '' }, { kinds: KINDS })),
+    ).toBeUndefined();
+    expect(
+      lightOfAnswer(asker.answer({ kind: 'impact', of: 'variable:NOWHERE' }, { kinds: KINDS })),
+    ).toBeUndefined();
     const nowhere = asker.answer({ kind: 'near', of: 'nowhere', depth: 1, way: 'both' }, { kinds: KINDS });
     expect([nowhere.answer.empty, nowhere.lit.length]).toEqual([true, 0]);
-    expect(lightOfAnswer(asker.answer({ kind: 'impact', of: 'variable:V_3' }, { kinds: KINDS }))!.starts).toEqual(new Set([atlas.indexOf('variable:V_3')]));
+    expect(
+      lightOfAnswer(asker.answer({ kind: 'impact', of: 'variable:V_3' }, { kinds: KINDS }))!.starts,
+    ).toEqual(new Set([atlas.indexOf('variable:V_3')]));
   });
 });
 
@@ -79,8 +100,12 @@ describe('what the page looks up', () => {
 
   it('is counted by phase, without what stands in documents', () => {
     const { nodes } = data;
-    const count = (kind: string): number => nodes.filter((node) => node.kind === kind && node.phase === 1).length;
-    expect(Object.fromEntries(atlas.addedIn(1))).toEqual({ document: count('document'), variable: count('variable') });
+    const count = (kind: string): number =>
+      nodes.filter((node) => node.kind === kind && node.phase === 1).length;
+    expect(Object.fromEntries(atlas.addedIn(1))).toEqual({
+      document: count('document'),
+      variable: count('variable'),
+    });
     expect([...atlas.addedIn(200)]).toEqual([]);
   });
 });
@@ -90,15 +115,25 @@ describe('what is in the picture', () => {
   const all = new Uint8Array(atlas.size).fill(1);
 
   it('is documents from afar, tied as a whole', () => {
-    const { nodes, ties } = pictured(atlas, all, shownAt(scene, all, { ...fitting(scene.box, size), k: 0.05 }, size));
+    const { nodes, ties } = pictured(
+      atlas,
+      all,
+      shownAt(scene, all, { ...fitting(scene.box, size), k: 0.05 }, size),
+    );
     expect(nodes).toHaveLength(41);
     expect(nodes.every(({ id }) => !id.includes('#'))).toBe(true);
     const ids = new Set(nodes.map(({ id }) => id));
     // Part 0 of the first document refers to the document itself, its part 1 to the second.
-    expect(ties.find(({ source, target }) => source === FIRST && target === 'folder-0/001-document')).toMatchObject({ kind: 'refers', count: 1 });
-    expect(ties.some(({ source, target }) => source === 'folder-0/001-document' && target === FIRST)).toBe(false);
+    expect(
+      ties.find(({ source, target }) => source === FIRST && target === 'folder-0/001-document'),
+    ).toMatchObject({ kind: 'refers', count: 1 });
+    expect(ties.some(({ source, target }) => source === 'folder-0/001-document' && target === FIRST)).toBe(
+      false,
+    );
     expect(ties.every(({ source, target }) => ids.has(source) && ids.has(target))).toBe(true);
-    expect(new Set(ties.map(({ source, target, kind }) => `${source} ${target} ${kind}`)).size).toBe(ties.length);
+    expect(new Set(ties.map(({ source, target, kind }) => `${source} ${target} ${kind}`)).size).toBe(
+      ties.length,
+    );
   });
 
   it('is what stands in them from near, without what the filters hide', () => {
@@ -108,6 +143,8 @@ describe('what is in the picture', () => {
     expect(whole.nodes.filter(({ kind }) => kind === 'section').length).toBeGreaterThan(5);
     expect(whole.ties.some(({ kind }) => kind === 'contains')).toBe(true);
     const some = atlas.visible({ kinds: ['document', 'variable'] });
-    expect(pictured(atlas, some, shownAt(scene, some, near, size)).nodes.some(({ kind }) => kind === 'section')).toBe(false);
+    expect(
+      pictured(atlas, some, shownAt(scene, some, near, size)).nodes.some(({ kind }) => kind === 'section'),
+    ).toBe(false);
   });
 });

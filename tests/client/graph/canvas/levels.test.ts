@@ -49,7 +49,10 @@ test('from near only what is in the picture is shown, open and with its ties', (
 test('what is drawn at once stays within bounds at every zoom', () => {
   for (let k = far.k; k < 8; k *= 1.3) {
     const shown = shownAt(scene, all, at(0, 0, k), SIZE);
-    const dots = shown.open.reduce((sum, region) => sum + scene.columns.starts[region + 1] - scene.columns.starts[region], 0);
+    const dots = shown.open.reduce(
+      (sum, region) => sum + scene.columns.starts[region + 1] - scene.columns.starts[region],
+      0,
+    );
     expect(dots, `at ${k}`).toBeLessThan(0.9 * atlas.size);
     expect(shown.regionTies.length + shown.ties.length).toBeLessThan(3800);
   }
@@ -63,28 +66,45 @@ test('what the filters take away is shown at no zoom', () => {
   const documents = atlas.visible({ kinds: ['document'], through: 1 });
   const fewer = shownAt(scene, documents, far, SIZE);
   expect(fewer.regions).toHaveLength(67);
-  for (const tie of fewer.regionTies) expect(fewer.regions).toEqual(expect.arrayContaining([scene.regionTies.a[tie], scene.regionTies.b[tie]]));
+  for (const tie of fewer.regionTies)
+    expect(fewer.regions).toEqual(expect.arrayContaining([scene.regionTies.a[tie], scene.regionTies.b[tie]]));
 });
 
-test.each([['far', far], ['between', at(0, 0, 1)], ['near', near]])('names do not overlap: %s', (_, transform) => {
+test.each([
+  ['far', far],
+  ['between', at(0, 0, 1)],
+  ['near', near],
+])('names do not overlap: %s', (_, transform) => {
   const names = namesAt(atlas, all, shownAt(scene, all, transform, SIZE), transform, SIZE);
   expect(names.length).toBeGreaterThan(4);
   const boxes = names.map((name) => {
     const size = name.kind === 'group' ? 12 : name.kind === 'document' ? 13 : 11;
     const offset = labelOffset(name.side, name.r, size * 1.25);
     const width = name.text.length * size * 0.55;
-    const left = name.x + offset.x - (offset.anchor === 'middle' ? width / 2 : offset.anchor === 'end' ? width : 0);
+    const left =
+      name.x + offset.x - (offset.anchor === 'middle' ? width / 2 : offset.anchor === 'end' ? width : 0);
     return { left, right: left + width, top: name.y + offset.y - 0.7 * size, bottom: name.y + offset.y };
   });
-  boxes.forEach((a, i) => boxes.slice(0, i).forEach((b, j) =>
-    expect(a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom, `${names[i].text} and ${names[j].text}`).toBe(false)));
+  boxes.forEach((a, i) =>
+    boxes
+      .slice(0, i)
+      .forEach((b, j) =>
+        expect(
+          a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom,
+          `${names[i].text} and ${names[j].text}`,
+        ).toBe(false),
+      ),
+  );
 });
 
 test('a place is its document from afar, and the very node from near', () => {
   const pick = pickerOf(scene);
-  scene.regions.forEach(({ x, y }, region) => expect(pick(far.k * x + far.x, far.k * y + far.y, far, all)).toBe(scene.columns.starts[region]));
+  scene.regions.forEach(({ x, y }, region) =>
+    expect(pick(far.k * x + far.x, far.k * y + far.y, far, all)).toBe(scene.columns.starts[region]),
+  );
   const [from, to] = [scene.columns.starts[17], scene.columns.starts[18]];
-  for (let node = from; node < to; node++) expect(pick(near.k * scene.x[node] + near.x, near.k * scene.y[node] + near.y, near, all)).toBe(node);
+  for (let node = from; node < to; node++)
+    expect(pick(near.k * scene.x[node] + near.x, near.k * scene.y[node] + near.y, near, all)).toBe(node);
 });
 
 test('empty ground and what is hidden are nothing', () => {
@@ -109,9 +129,14 @@ test('a node is lit with all that is tied to it, and a document with the documen
 test('the page is told relations, and what the arrow keys walk on', () => {
   const { to, from } = relationsOf(atlas, 'variable:V_5');
   expect(to).toEqual([]);
-  expect(from.map(({ node, count, kind }) => [node.id, count, kind])).toEqual([['folder-0/006-document#part-0', 3, 'mentions'], ['folder-0/005-document', 2, 'introduces']]);
+  expect(from.map(({ node, count, kind }) => [node.id, count, kind])).toEqual([
+    ['folder-0/006-document#part-0', 3, 'mentions'],
+    ['folder-0/005-document', 2, 'introduces'],
+  ]);
   const walk = walkable(atlas, all, shownAt(scene, all, near, SIZE), 'variable:V_5');
-  expect(walk.nodes.map(({ id }) => id)).toEqual(expect.arrayContaining(['variable:V_5', 'folder-0/005-document', 'folder-0/006-document#part-0']));
+  expect(walk.nodes.map(({ id }) => id)).toEqual(
+    expect.arrayContaining(['variable:V_5', 'folder-0/005-document', 'folder-0/006-document#part-0']),
+  );
   expect(walk.ties).toHaveLength(2);
   expect(walkable(atlas, all, shownAt(scene, all, far, SIZE)).ties.length).toBeGreaterThan(100);
 });

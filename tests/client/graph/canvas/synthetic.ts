@@ -6,8 +6,19 @@ export function syntheticMap(documents: number, sections = 20): MapData {
   const nodes: MapNode[] = [];
   const ties: MapTie[] = [];
   const node = (id: string, kind: MapNode['kind'], more: Partial<MapNode> = {}): unknown =>
-    nodes.push({ id, kind, label: `${id} named`, about: `What ${kind} ${id} is`, url: `/${id}/`, x: 0, y: 0, r: 3, ...more });
-  const tie = (source: string, target: string, kind: MapTie['kind'] = 'refers', count = 1): unknown => ties.push({ source, target, kind, count });
+    nodes.push({
+      id,
+      kind,
+      label: `${id} named`,
+      about: `What ${kind} ${id} is`,
+      url: `/${id}/`,
+      x: 0,
+      y: 0,
+      r: 3,
+      ...more,
+    });
+  const tie = (source: string, target: string, kind: MapTie['kind'] = 'refers', count = 1): unknown =>
+    ties.push({ source, target, kind, count });
   const idOf = (i: number): string => `folder-${Math.floor(i / 8)}/${String(i).padStart(3, '0')}-document`;
   for (let i = 0; i < documents; i++) {
     const id = idOf(i);

@@ -3,7 +3,12 @@ import { cellBetween } from '../../../../src/client/graph/matrix/cell.ts';
 import { bendOf, isReadable, lineAt } from '../../../../src/client/graph/force/tie-lines.ts';
 import { DATA, node } from '../small-map.ts';
 
-const line = (name: string, from: [number, number], to: [number, number], count = 1) => ({ name, source: { x: from[0], y: from[1] }, target: { x: to[0], y: to[1] }, count });
+const line = (name: string, from: [number, number], to: [number, number], count = 1) => ({
+  name,
+  source: { x: from[0], y: from[1] },
+  target: { x: to[0], y: to[1] },
+  count,
+});
 const LINES = [line('across', [0, 0], [100, 0]), line('down', [100, 0], [100, 100])];
 
 describe('the line that is meant', () => {
@@ -42,12 +47,26 @@ describe('what stands between two documents', () => {
   const demand = { from: 'b', to: 'a', text: 'b names a', ok: false, by: 'Phase 1' };
 
   it('is counted, with what is wanted of it', () => {
-    expect(cellBetween(DATA, { source: 'a', target: 'b' }, [demand])).toMatchObject({ id: 'a b', count: 2, demands: [], mark: undefined });
-    expect(cellBetween(DATA, { source: 'b', target: 'a' }, [demand])).toMatchObject({ count: 0, demands: [demand], mark: 'broken' });
+    expect(cellBetween(DATA, { source: 'a', target: 'b' }, [demand])).toMatchObject({
+      id: 'a b',
+      count: 2,
+      demands: [],
+      mark: undefined,
+    });
+    expect(cellBetween(DATA, { source: 'b', target: 'a' }, [demand])).toMatchObject({
+      count: 0,
+      demands: [demand],
+      mark: 'broken',
+    });
     expect(cellBetween(DATA, { source: 'b', target: 'a' })).toMatchObject({ mark: 'one-way' });
   });
 
-  it.each([['a', 'variable:X'], ['a', 'nowhere'], ['a', 'a'], ['b', 'missing:b 9']])('is nothing between %s and %s', (source, target) => {
+  it.each([
+    ['a', 'variable:X'],
+    ['a', 'nowhere'],
+    ['a', 'a'],
+    ['b', 'missing:b 9'],
+  ])('is nothing between %s and %s', (source, target) => {
     expect(cellBetween(DATA, { source, target })).toBeUndefined();
   });
 });

@@ -2,7 +2,13 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { documentOf, evaluateContract, type GraphView } from '#specgraph';
 import { sentenceOfCell } from '../../../../src/client/graph/matrix/cell.ts';
 import { matrixOf, SHADES, shadingOf, type Matrix } from '../../../../src/client/graph/matrix/cells.ts';
-import { cornerOf, matrixLayout, scrollTo, shortened, spotAfter } from '../../../../src/client/graph/matrix/layout.ts';
+import {
+  cornerOf,
+  matrixLayout,
+  scrollTo,
+  shortened,
+  spotAfter,
+} from '../../../../src/client/graph/matrix/layout.ts';
 import { mapData } from '../../../../src/site/graph/map-data.ts';
 import type { MapData } from '../../../../src/map/model.ts';
 import { matrixData } from '../../../../src/site/graph/matrix-data.ts';
@@ -19,28 +25,37 @@ beforeAll(async () => {
   const real = await realSpecification();
   graph = real.graph;
   data = mapData(graph);
-  ({ demands } = matrixData(graph, real.project.contracts.map((contract) => evaluateContract(contract, graph))));
+  ({ demands } = matrixData(
+    graph,
+    real.project.contracts.map((contract) => evaluateContract(contract, graph)),
+  ));
   matrix = matrixOf(data, STATE, demands, 'reading');
 });
 
-const counted = (from: string, to: string): number => graph.referencesFrom(from).filter((edge) => documentOf(edge.target) === to).length;
+const counted = (from: string, to: string): number =>
+  graph.referencesFrom(from).filter((edge) => documentOf(edge.target) === to).length;
 
 describe('cells', () => {
   it('count the references of the graph, each pair once', () => {
     expect(matrix.cells).toHaveLength(15 * 14);
-    for (const { from, to, count } of matrix.cells) expect(count, `${from.id} ${to.id}`).toBe(counted(from.id, to.id));
+    for (const { from, to, count } of matrix.cells)
+      expect(count, `${from.id} ${to.id}`).toBe(counted(from.id, to.id));
   });
 
   it('add up to the totals', () => {
     for (const { id } of matrix.documents) {
-      expect(matrix.totals.get(id)).toEqual({ out: graph.referencesFrom(id).length, into: graph.referencesTo(id).length });
+      expect(matrix.totals.get(id)).toEqual({
+        out: graph.referencesFrom(id).length,
+        into: graph.referencesTo(id).length,
+      });
     }
     expect(matrix.total).toBe(matrix.cells.reduce((sum, { count }) => sum + count, 0));
   });
 
   it('are marked where a promise is kept or the way back is missing', () => {
     for (const { from, to, count, mark, demands: own } of matrix.cells) {
-      const expected = own.length > 0 ? 'demanded' : count === 0 && counted(to.id, from.id) > 0 ? 'one-way' : undefined;
+      const expected =
+        own.length > 0 ? 'demanded' : count === 0 && counted(to.id, from.id) > 0 ? 'one-way' : undefined;
       expect(mark, `${from.id} ${to.id}`).toBe(expected);
     }
     expect(matrix.cells.filter(({ mark }) => mark === 'one-way').length).toBeGreaterThan(0);
@@ -48,13 +63,17 @@ describe('cells', () => {
 
   it('are marked as broken where one of the promises is not kept, with words that say so', () => {
     const one = { ...demands.find(({ to }) => to === '14-edge-and-auto-scaling')!, ok: false };
-    const cell = matrixOf(data, STATE, [...demands, one], 'reading').cells.find(({ from, to }) => from.id === one.from && to.id === one.to)!;
+    const cell = matrixOf(data, STATE, [...demands, one], 'reading').cells.find(
+      ({ from, to }) => from.id === one.from && to.id === one.to,
+    )!;
     expect(cell.mark).toBe('broken');
     expect(sentenceOfCell(cell)).toContain('a promise of Phase 9 is not kept');
   });
 
   it('are those of the documents that are shown', () => {
-    expect(matrixOf(data, { ...STATE, through: 4 }, demands, 'reading').documents.map(({ phase }) => phase! <= 4)).not.toContain(false);
+    expect(
+      matrixOf(data, { ...STATE, through: 4 }, demands, 'reading').documents.map(({ phase }) => phase! <= 4),
+    ).not.toContain(false);
     expect(matrixOf(data, { kinds: ['variable'] }, demands, 'reading').cells).toEqual([]);
   });
 });
@@ -65,7 +84,9 @@ describe('orders', () => {
     expect(matrix.documents.map(({ id }) => id)).toEqual(ids);
     const phases = matrixOf(data, STATE, demands, 'phase').documents.map(({ phase }) => phase!);
     expect(phases).toEqual(phases.toSorted((a, b) => a - b));
-    const weights = matrixOf(data, STATE, demands, 'references').documents.map(({ id }) => graph.referencesFrom(id).length + graph.referencesTo(id).length);
+    const weights = matrixOf(data, STATE, demands, 'references').documents.map(
+      ({ id }) => graph.referencesFrom(id).length + graph.referencesTo(id).length,
+    );
     expect(weights).toEqual(weights.toSorted((a, b) => b - a));
   });
 });
@@ -76,8 +97,12 @@ describe('shades', () => {
     const { of, ranges } = shadingOf(counts);
     expect(of(0)).toBe(0);
     expect(ranges.map(({ shade }) => shade)).toEqual(Array.from({ length: SHADES }, (_, i) => i + 1));
-    for (const [i, { least, most }] of ranges.entries()) expect(least <= most && (i === 0 || least > ranges[i - 1].most)).toBe(true);
-    const worn = Map.groupBy(counts.filter((count) => count > 0), of);
+    for (const [i, { least, most }] of ranges.entries())
+      expect(least <= most && (i === 0 || least > ranges[i - 1].most)).toBe(true);
+    const worn = Map.groupBy(
+      counts.filter((count) => count > 0),
+      of,
+    );
     const some = counts.filter((count) => count > 0).length;
     for (const own of worn.values()) expect(own.length).toBeGreaterThan(some / SHADES / 2);
   });
@@ -94,7 +119,9 @@ describe('layout', () => {
   });
 
   it('tells phases apart where they are the order', () => {
-    const [, one, two] = matrixOf(data, STATE, demands, 'phase').documents.filter(({ phase }, i, all) => i === 0 || phase !== all[i - 1].phase);
+    const [, one, two] = matrixOf(data, STATE, demands, 'phase').documents.filter(
+      ({ phase }, i, all) => i === 0 || phase !== all[i - 1].phase,
+    );
     const { across, cell } = matrixLayout(matrix.documents, 'phase', 1020, 520);
     const before = matrix.documents[matrix.documents.findIndex(({ id }) => id === one.id) - 1];
     expect(across.get(one.id)! - across.get(before.id)!).toBeGreaterThan(cell.width);
@@ -112,7 +139,8 @@ describe('layout', () => {
     expect(scrollTo(one, undefined)).toEqual({ left: 0, top: 0 });
   });
 
-  it('cuts titles between words', () => expect(shortened('SuperNode TLS Trust and End-to-End Handshake', 24)).toBe('SuperNode TLS Trust and…'));
+  it('cuts titles between words', () =>
+    expect(shortened('SuperNode TLS Trust and End-to-End Handshake', 24)).toBe('SuperNode TLS Trust and…'));
 });
 
 it('keys lead through the grid and no further', () => {

@@ -6,10 +6,12 @@ import { withDetails } from '../../../../src/client/graph/state/details.ts';
 import { realSpecification } from '../../../helpers/real-specification.ts';
 import { DATA, node, tie } from '../small-map.ts';
 
-const distances = (answer: { distances: ReadonlyMap<string, number> }): Record<string, number> => Object.fromEntries(answer.distances);
+const distances = (answer: { distances: ReadonlyMap<string, number> }): Record<string, number> =>
+  Object.fromEntries(answer.distances);
 
 describe('the neighbourhood', () => {
-  const ask = (way: 'in' | 'out' | 'both', depth: number) => answerOf(DATA, { kind: 'near', of: 'b', depth, way });
+  const ask = (way: 'in' | 'out' | 'both', depth: number) =>
+    answerOf(DATA, { kind: 'near', of: 'b', depth, way });
 
   it('goes out, comes in, or both', () => {
     expect(distances(ask('out', 1))).toEqual({ b: 0, c: 1, 'missing:b 9': 1, 'b#1': 1 });
@@ -20,11 +22,22 @@ describe('the neighbourhood', () => {
   it('reaches as far as is asked', () => {
     expect(distances(ask('in', 2))).toEqual({ b: 0, a: 1, 'phase:1': 2 });
     expect(ask('in', 2).words).toBe('2 things pointing at b within 2 steps: 1 at 1, 1 at 2.');
-    expect(ask('in', 2).links).toEqual([{ source: 'b', target: 'a', way: 'in' }, { source: 'a', target: 'phase:1', way: 'in' }]);
+    expect(ask('in', 2).links).toEqual([
+      { source: 'b', target: 'a', way: 'in' },
+      { source: 'a', target: 'phase:1', way: 'in' },
+    ]);
   });
 
   it('goes along what is seen only', () => {
-    expect(distances(answerOf(DATA, { kind: 'near', of: 'b', depth: 3, way: 'in' }, { nodes: DATA.nodes, ties: DATA.ties.slice(1) }))).toEqual({ b: 0 });
+    expect(
+      distances(
+        answerOf(
+          DATA,
+          { kind: 'near', of: 'b', depth: 3, way: 'in' },
+          { nodes: DATA.nodes, ties: DATA.ties.slice(1) },
+        ),
+      ),
+    ).toEqual({ b: 0 });
   });
 });
 
@@ -37,17 +50,30 @@ describe('the path', () => {
       { id: 'a#1', distance: 1, source: 'a#1', target: 'variable:X', kind: 'mentions' },
       { id: 'b#1', distance: 2, source: 'a#1', target: 'b#1', kind: 'refers' },
     ]);
-    expect(answer.links.map(({ source, target, way }) => `${source} ${target} ${way}`)).toEqual(['variable:X a#1 path', 'a#1 b#1 path']);
+    expect(answer.links.map(({ source, target, way }) => `${source} ${target} ${way}`)).toEqual([
+      'variable:X a#1 path',
+      'a#1 b#1 path',
+    ]);
   });
 
   it('goes not over what is broken', () => {
-    expect(answerOf(DATA, { kind: 'path', of: 'a', to: 'missing:b 9' })).toMatchObject({ empty: true, words: 'Nothing ties a to missing:b 9.' });
+    expect(answerOf(DATA, { kind: 'path', of: 'a', to: 'missing:b 9' })).toMatchObject({
+      empty: true,
+      words: 'Nothing ties a to missing:b 9.',
+    });
   });
 
   it('says what is still to be chosen', () => {
-    expect(answerOf(DATA, { kind: 'path', of: 'a', to: '' }).words).toBe('A path from a: choose the other end.');
-    expect(answerOf(DATA, { kind: 'path', of: '', to: 'a' }).words).toBe('A path to a: choose the other end.');
-    expect(answerOf(DATA, { kind: 'path', of: '', to: '' })).toMatchObject({ words: 'Choose two things.', empty: true });
+    expect(answerOf(DATA, { kind: 'path', of: 'a', to: '' }).words).toBe(
+      'A path from a: choose the other end.',
+    );
+    expect(answerOf(DATA, { kind: 'path', of: '', to: 'a' }).words).toBe(
+      'A path to a: choose the other end.',
+    );
+    expect(answerOf(DATA, { kind: 'path', of: '', to: '' })).toMatchObject({
+      words: 'Choose two things.',
+      empty: true,
+    });
   });
 
   it('uses the ties of whole documents only where no section speaks for them', () => {
@@ -60,29 +86,44 @@ describe('the impact', () => {
   it('is all that refers to a thing, and what refers to that', () => {
     const answer = answerOf(DATA, { kind: 'impact', of: 'c' });
     expect(distances(answer)).toEqual({ c: 0, b: 1 });
-    expect(distances(answerOf(DATA, { kind: 'impact', of: 'variable:X' }))).toEqual({ 'variable:X': 0, 'a#1': 1 });
+    expect(distances(answerOf(DATA, { kind: 'impact', of: 'variable:X' }))).toEqual({
+      'variable:X': 0,
+      'a#1': 1,
+    });
     expect(answer.words).toBe('A change of c reaches 1 place at once.');
   });
 
   it('of a phase is that of what it introduced', () => {
-    const data = { nodes: [...DATA.nodes, node('d', 'document')], ties: [...DATA.ties, tie('d', 'a', 'refers')] };
+    const data = {
+      nodes: [...DATA.nodes, node('d', 'document')],
+      ties: [...DATA.ties, tie('d', 'a', 'refers')],
+    };
     expect(distances(answerOf(data, { kind: 'impact', of: 'phase:1' }))).toEqual({ 'phase:1': 0, d: 1 });
   });
 
   it('may be none', () => {
-    expect(answerOf(DATA, { kind: 'impact', of: 'variable:Y' })).toMatchObject({ empty: true, words: 'Nothing refers to variable:Y.' });
+    expect(answerOf(DATA, { kind: 'impact', of: 'variable:Y' })).toMatchObject({
+      empty: true,
+      words: 'Nothing refers to variable:Y.',
+    });
   });
 });
 
 describe('the findings', () => {
   it('light what is broken, up to the ghost', () => {
     const answer = answerOf(DATA, { kind: 'findings' });
-    expect(answer).toMatchObject({ words: '1 finding; broken: b → missing:b 9.', links: [{ source: 'b', target: 'missing:b 9', way: 'broken' }] });
+    expect(answer).toMatchObject({
+      words: '1 finding; broken: b → missing:b 9.',
+      links: [{ source: 'b', target: 'missing:b 9', way: 'broken' }],
+    });
     expect(distances(answer)).toEqual({ b: 0, 'missing:b 9': 0 });
   });
 
   it('are none in a whole specification', () => {
-    expect(answerOf({ nodes: [], ties: [] }, { kind: 'findings' })).toMatchObject({ empty: true, words: 'No findings: every reference resolves and every rule is kept.' });
+    expect(answerOf({ nodes: [], ties: [] }, { kind: 'findings' })).toMatchObject({
+      empty: true,
+      words: 'No findings: every reference resolves and every rule is kept.',
+    });
   });
 });
 
@@ -95,9 +136,24 @@ describe('an answer in terms of what is seen', () => {
   });
 
   it('reaches each thing by one line where the answer is a tree', () => {
-    const distances = new Map([['x', 0], ['a#1', 1], ['b#1', 1], ['c#1', 2]]);
-    const links = [['x', 'a#1'], ['x', 'b#1'], ['a#1', 'c#1'], ['b#1', 'c#1'], ['c#1', 'a#1']].map(([source, target]) => ({ source, target, way: 'in' as const }));
-    const seen = lifted({ distances, links, words: '', steps: [], tree: true }, DATA, new Set(['x', 'a', 'b', 'c']));
+    const distances = new Map([
+      ['x', 0],
+      ['a#1', 1],
+      ['b#1', 1],
+      ['c#1', 2],
+    ]);
+    const links = [
+      ['x', 'a#1'],
+      ['x', 'b#1'],
+      ['a#1', 'c#1'],
+      ['b#1', 'c#1'],
+      ['c#1', 'a#1'],
+    ].map(([source, target]) => ({ source, target, way: 'in' as const }));
+    const seen = lifted(
+      { distances, links, words: '', steps: [], tree: true },
+      DATA,
+      new Set(['x', 'a', 'b', 'c']),
+    );
     expect(seen.links.map(({ source, target }) => `${source} ${target}`)).toEqual(['x a', 'x b', 'a c']);
   });
 });
@@ -107,8 +163,14 @@ describe('over the whole specification', () => {
     const { graph } = await realSpecification();
     const map = mapData(graph);
     const details = withDetails(map, JSON.parse(JSON.stringify(mapDetails(graph, map))));
-    const answer = answerOf(details.data, { kind: 'path', of: 'variable:FL_EDGE_BACKOFF', to: '08-single-site-orchestration' });
+    const answer = answerOf(details.data, {
+      kind: 'path',
+      of: 'variable:FL_EDGE_BACKOFF',
+      to: '08-single-site-orchestration',
+    });
     expect(answer.words).toMatch(/^FL_EDGE_BACKOFF → spec\/\d\d \S+ → .*spec\/08/);
-    for (const { source, target, kind } of answer.steps.slice(1)) if (kind !== 'contains') expect(details.sentences(source!, target!).length, `${source} ${target}`).toBeGreaterThan(0);
+    for (const { source, target, kind } of answer.steps.slice(1))
+      if (kind !== 'contains')
+        expect(details.sentences(source!, target!).length, `${source} ${target}`).toBeGreaterThan(0);
   });
 });

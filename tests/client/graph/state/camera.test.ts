@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { cameraOf, readCamera, sameCamera, transformFor, writeCamera, type Camera } from '../../../../src/client/graph/state/camera.ts';
+import {
+  cameraOf,
+  readCamera,
+  sameCamera,
+  transformFor,
+  writeCamera,
+  type Camera,
+} from '../../../../src/client/graph/state/camera.ts';
 
 const DESK = { width: 1000, height: 600, whole: { k: 0.9, x: 500, y: 300 } };
 const PHONE = { width: 360, height: 640, whole: { k: 0.5, x: 180, y: 320 }, turned: true };
@@ -12,7 +19,21 @@ describe('what is looked at, in words', () => {
     expect(readCamera('120,-40.5,2.25')).toEqual({ x: 120, y: -40.5, k: 2.25 });
   });
 
-  it.each([null, '', '1,2', '1,2,0', '1,2,-3', '1,2,3,4', 'a,b,c', '1e9,0,1', 'NaN,0,1', 'Infinity,0,1', '1,2,3<script>', ' 1,2,3', '12345678,0,1'])('is nothing of the kind: %j', (text) => {
+  it.each([
+    null,
+    '',
+    '1,2',
+    '1,2,0',
+    '1,2,-3',
+    '1,2,3,4',
+    'a,b,c',
+    '1e9,0,1',
+    'NaN,0,1',
+    'Infinity,0,1',
+    '1,2,3<script>',
+    ' 1,2,3',
+    '12345678,0,1',
+  ])('is nothing of the kind: %j', (text) => {
     expect(readCamera(text)).toBeUndefined();
   });
 

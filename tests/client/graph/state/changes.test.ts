@@ -3,7 +3,10 @@ import { changesOf, keepPlaces, tieKey } from '../../../../src/client/graph/stat
 import type { MapData } from '../../../../src/map/model.ts';
 import { DATA, node, tie } from '../small-map.ts';
 
-const moved = (data: MapData): MapData => ({ ...data, nodes: data.nodes.map((own) => ({ ...own, x: own.x + 7, y: 100, r: 9 })) });
+const moved = (data: MapData): MapData => ({
+  ...data,
+  nodes: data.nodes.map((own) => ({ ...own, x: own.x + 7, y: 100, r: 9 })),
+});
 const none = { nodes: new Set(), ties: new Set(), gone: new Set() };
 
 describe('what a save has changed', () => {
@@ -12,8 +15,17 @@ describe('what a save has changed', () => {
   });
 
   it('is what is new, what says something else, and what is gone', () => {
-    const nodes = [...DATA.nodes.filter(({ id }) => id !== 'c').map((own) => (own.id === 'a' ? { ...own, label: 'A' } : own)), node('d', 'document')];
-    expect(changesOf(DATA, { ...DATA, nodes })).toEqual({ ...none, nodes: new Set(['a', 'd']), gone: new Set(['c']) });
+    const nodes = [
+      ...DATA.nodes
+        .filter(({ id }) => id !== 'c')
+        .map((own) => (own.id === 'a' ? { ...own, label: 'A' } : own)),
+      node('d', 'document'),
+    ];
+    expect(changesOf(DATA, { ...DATA, nodes })).toEqual({
+      ...none,
+      nodes: new Set(['a', 'd']),
+      gone: new Set(['c']),
+    });
   });
 
   it('is a finding that came or went', () => {
@@ -42,14 +54,21 @@ describe('a map that has been placed anew', () => {
   });
 
   it('sets what is new beside what it is tied to, at a place of its own', () => {
-    const kept = keepPlaces(DATA, { ...moved(DATA), nodes: [...moved(DATA).nodes, node('d', 'document', { x: 900, y: 900 })], ties: [...DATA.ties, tie('d', 'c', 'refers')] });
+    const kept = keepPlaces(DATA, {
+      ...moved(DATA),
+      nodes: [...moved(DATA).nodes, node('d', 'document', { x: 900, y: 900 })],
+      ties: [...DATA.ties, tie('d', 'c', 'refers')],
+    });
     const [d, c] = [place(kept, 'd'), place(DATA, 'c')];
     expect(Math.hypot(d.x - c.x, d.y - c.y)).toBeCloseTo(30);
     expect(kept.nodes.filter((own) => Math.hypot(own.x - d.x, own.y - d.y) < 10)).toHaveLength(1);
   });
 
   it('leaves what is new and tied to nothing where it was placed', () => {
-    const kept = keepPlaces(DATA, { ...DATA, nodes: [...DATA.nodes, node('d', 'document', { x: 900, y: 900 })] });
+    const kept = keepPlaces(DATA, {
+      ...DATA,
+      nodes: [...DATA.nodes, node('d', 'document', { x: 900, y: 900 })],
+    });
     expect(place(kept, 'd')).toEqual({ x: 900, y: 900 });
   });
 

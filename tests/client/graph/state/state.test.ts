@@ -1,11 +1,25 @@
 import { describe, expect, it } from 'vitest';
-import { bestMatch, countsOf, FIRST_KINDS, matchesOf, readState, relationsOf, revealing, showsSame, visibleOf, writeState, type MapState } from '../../../../src/client/graph/state/state.ts';
+import {
+  bestMatch,
+  countsOf,
+  FIRST_KINDS,
+  matchesOf,
+  readState,
+  relationsOf,
+  revealing,
+  showsSame,
+  visibleOf,
+  writeState,
+  type MapState,
+} from '../../../../src/client/graph/state/state.ts';
 import type { MapKind } from '../../../../src/map/model.ts';
 import { DATA } from '../small-map.ts';
 
 const ALL: MapKind[] = ['document', 'variable', 'attribute', 'requirement', 'phase', 'section', 'step'];
-const shown = (state: Partial<MapState>): string[] => visibleOf(DATA, { kinds: ALL, ...state }).nodes.map(({ id }) => id);
-const tied = (state: Partial<MapState>): string[] => visibleOf(DATA, { kinds: ALL, ...state }).ties.map(({ source, target }) => `${source} ${target}`);
+const shown = (state: Partial<MapState>): string[] =>
+  visibleOf(DATA, { kinds: ALL, ...state }).nodes.map(({ id }) => id);
+const tied = (state: Partial<MapState>): string[] =>
+  visibleOf(DATA, { kinds: ALL, ...state }).ties.map(({ source, target }) => `${source} ${target}`);
 
 describe('the state of the map in the URL', () => {
   it('says nothing where nothing was chosen', () => {
@@ -18,7 +32,14 @@ describe('the state of the map in the URL', () => {
     { kinds: [] },
     { ties: ['refers', 'satisfies'] },
     { ties: [] },
-    { through: 3, appliance: 'SuperNode', requirement: 'requirement:REQ-01', document: 'b', find: 'edge backoff', view: 'matrix' },
+    {
+      through: 3,
+      appliance: 'SuperNode',
+      requirement: 'requirement:REQ-01',
+      document: 'b',
+      find: 'edge backoff',
+      view: 'matrix',
+    },
     { ask: { kind: 'near', of: 'a', depth: 3, way: 'in' } },
     { ask: { kind: 'near', of: 'a', depth: 1, way: 'both' } },
     { ask: { kind: 'impact', of: 'variable:X' }, selected: 'a' },
@@ -32,11 +53,16 @@ describe('the state of the map in the URL', () => {
     expect(readState(writeState(state), ALL)).toEqual(state);
   });
 
-  it('is read easily', () => expect(writeState({ kinds: ['document', 'phase'], at: { x: 1.5, y: -2, k: 3 } })).toBe('?kinds=document,phase&at=1.5,-2,3'));
+  it('is read easily', () =>
+    expect(writeState({ kinds: ['document', 'phase'], at: { x: 1.5, y: -2, k: 3 } })).toBe(
+      '?kinds=document,phase&at=1.5,-2,3',
+    ));
 
   it('has a selection or a tie that is read, not both', () => {
     expect(readState('?focus=a&tie=a..b', ALL)).toMatchObject({ selected: 'a', tie: undefined });
-    expect(writeState({ kinds: FIRST_KINDS, selected: 'a', tie: { source: 'a', target: 'b' } })).toBe('?focus=a');
+    expect(writeState({ kinds: FIRST_KINDS, selected: 'a', tie: { source: 'a', target: 'b' } })).toBe(
+      '?focus=a',
+    );
   });
 
   it('leaves out what follows from the rest', () => {
@@ -45,16 +71,24 @@ describe('the state of the map in the URL', () => {
 
   it('shows a kind that is asked for by name, and no kind that does not exist', () => {
     expect(readState('?focus=attribute:FL_READY', ALL).kinds).toEqual([...FIRST_KINDS, 'attribute']);
-    expect(readState('?kinds=document,nonsense&ties=refers,nonsense', ALL)).toMatchObject({ kinds: ['document'], ties: ['refers'] });
+    expect(readState('?kinds=document,nonsense&ties=refers,nonsense', ALL)).toMatchObject({
+      kinds: ['document'],
+      ties: ['refers'],
+    });
   });
 
   it('takes no nonsense', () => {
     const { ask, through, view } = readState('?ask=near&depth=99&way=up&of=a&through=-4&view=globe', ALL);
-    expect([ask, through, view]).toEqual([{ kind: 'near', of: 'a', depth: 4, way: 'both' }, undefined, undefined]);
+    expect([ask, through, view]).toEqual([
+      { kind: 'near', of: 'a', depth: 4, way: 'both' },
+      undefined,
+      undefined,
+    ]);
     expect(readState('?ask=impact', ALL).ask).toBeUndefined();
     expect(readState('?ask=why', ALL).ask).toBeUndefined();
     expect(readState('?at=1,2', ALL).at).toBeUndefined();
-    for (const tie of ['', 'a', '..', 'a..', '..a', 'a..a']) expect(readState(`?tie=${tie}`, ALL).tie, tie).toBeUndefined();
+    for (const tie of ['', 'a', '..', 'a..', '..a', 'a..a'])
+      expect(readState(`?tie=${tie}`, ALL).tie, tie).toBeUndefined();
   });
 });
 
@@ -70,7 +104,13 @@ describe('what the map shows', () => {
 
   it('grows phase by phase', () => {
     expect(shown({ kinds: FIRST_KINDS, through: 1 })).toEqual(['a', 'variable:X']);
-    expect(shown({ kinds: FIRST_KINDS, through: 2 })).toEqual(['a', 'b', 'variable:X', 'variable:Y', 'missing:b 9']);
+    expect(shown({ kinds: FIRST_KINDS, through: 2 })).toEqual([
+      'a',
+      'b',
+      'variable:X',
+      'variable:Y',
+      'missing:b 9',
+    ]);
   });
 
   it('is of one appliance', () => {
@@ -89,7 +129,9 @@ describe('what the map shows', () => {
 
   it('is what has findings, with the ghosts', () => {
     expect(shown({ ask: { kind: 'findings' } })).toEqual(['b', 'missing:b 9']);
-    expect(visibleOf({ ...DATA, findings: [] }, { kinds: FIRST_KINDS, ask: { kind: 'findings' } }).nodes).toHaveLength(6);
+    expect(
+      visibleOf({ ...DATA, findings: [] }, { kinds: FIRST_KINDS, ask: { kind: 'findings' } }).nodes,
+    ).toHaveLength(6);
   });
 
   it('is what is named besides', () => {
@@ -105,7 +147,14 @@ describe('what the map shows', () => {
 
 it('knows when only the light has changed', () => {
   expect(showsSame({ kinds: ALL }, { kinds: ALL, selected: 'a', find: 'x' })).toBe(true);
-  for (const change of [{ kinds: [] }, { through: 1 }, { document: 'a' }, { also: ['a'] }, { ties: [] }, { ask: { kind: 'findings' as const } }]) {
+  for (const change of [
+    { kinds: [] },
+    { through: 1 },
+    { document: 'a' },
+    { also: ['a'] },
+    { ties: [] },
+    { ask: { kind: 'findings' as const } },
+  ]) {
     expect(showsSame({ kinds: ALL }, { kinds: ALL, ...change })).toBe(false);
   }
 });
@@ -126,13 +175,25 @@ it('takes words for the thing of that name, or else for the first that has them'
 it('lets go of the filters that hide what is to be seen, and of no others', () => {
   const node = (id: string) => DATA.nodes.find((candidate) => candidate.id === id)!;
   const narrow: MapState = { kinds: ['document'], through: 1, appliance: 'Server', document: 'a' };
-  expect(revealing(DATA, narrow, node('variable:Y'))).toMatchObject({ kinds: ['document', 'variable'], through: undefined, appliance: undefined, document: undefined });
+  expect(revealing(DATA, narrow, node('variable:Y'))).toMatchObject({
+    kinds: ['document', 'variable'],
+    through: undefined,
+    appliance: undefined,
+    document: undefined,
+  });
   expect(revealing(DATA, narrow, node('a'))).toEqual(narrow);
-  expect(revealing(DATA, { kinds: ['document'], document: 'c' }, node('c#1'))).toEqual({ kinds: ['document'], document: 'c' });
+  expect(revealing(DATA, { kinds: ['document'], document: 'c' }, node('c#1'))).toEqual({
+    kinds: ['document'],
+    document: 'c',
+  });
 });
 
 it('lists relations in both directions, most references first', () => {
   const { to, from } = relationsOf(DATA, 'a');
-  expect(to.map(({ node, count }) => [node.id, count])).toEqual([['variable:X', 7], ['b', 2], ['a#1', 1]]);
+  expect(to.map(({ node, count }) => [node.id, count])).toEqual([
+    ['variable:X', 7],
+    ['b', 2],
+    ['a#1', 1],
+  ]);
   expect(from.map(({ node }) => node.id)).toEqual(['phase:1']);
 });

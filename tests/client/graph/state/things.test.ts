@@ -13,5 +13,9 @@ it('things are found by name, label or id, in whatever case; what is missing is 
 });
 
 it('they are named as the command line names them', () => {
-  expect([nameIn(things, 'a#1'), nameIn(things, 'a'), nameIn(things, 'nowhere')]).toEqual(['a 1', 'a', 'nowhere']);
+  expect([nameIn(things, 'a#1'), nameIn(things, 'a'), nameIn(things, 'nowhere')]).toEqual([
+    'a 1',
+    'a',
+    'nowhere',
+  ]);
 });
