@@ -267,7 +267,7 @@ export const EDGE_KINDS = [
 export type EdgeKind = (typeof EDGE_KINDS)[number];
 
 interface NodeBase {
-  /** Unique over all kinds; see `nodeId` in graph.ts. */
+  /** Unique over all kinds; see `nodeId`. */
   id: string;
   title: string;
 }

@@ -1,6 +1,6 @@
 /** What DOT and Mermaid draw: a picture of thousands of sections is none, so references are summed up by document. */
 import type { GraphNode } from '../model.ts';
-import { documentOf } from '../resolve/ids.ts';
+import { documentOf, nodeId } from '../resolve/ids.ts';
 import type { GraphView } from '../view.ts';
 
 export interface DrawnEdge {
@@ -32,7 +32,7 @@ export function drawingOf(view: GraphView): Drawing {
     if (!edge.resolved || !DRAWN.has(edge.kind)) continue;
     const source = documentOf(edge.source) ?? edge.source;
     const target = documentOf(edge.target) ?? edge.target;
-    if (source === target || target.startsWith('attribute:')) continue;
+    if (source === target || nodeId.kindOf(target) === 'attribute') continue;
     const kind = edge.kind as DrawnEdge['kind'];
     const key = `${kind}\0${source}\0${target}`;
     const known = edges.get(key);
@@ -51,5 +51,5 @@ export function boxLabel(node: GraphNode): string {
   if (node.kind === 'document')
     return node.number === undefined ? node.title : `${node.number} ${node.title}`;
   if (node.kind === 'phase') return `Phase ${node.number}: ${node.title}`;
-  return node.kind === 'requirement' ? `${node.id.slice('requirement:'.length)} ${node.title}` : node.title;
+  return node.kind === 'requirement' ? `${nodeId.nameOf(node.id)} ${node.title}` : node.title;
 }

@@ -1,5 +1,5 @@
 import type { GraphEdge } from '../model.ts';
-import { documentOf } from '../resolve/ids.ts';
+import { nodeId } from '../resolve/ids.ts';
 import type { GraphView } from '../view.ts';
 import { namer } from './question.ts';
 
@@ -83,9 +83,10 @@ function asked(edge: GraphEdge, graph: GraphView, id: (id: string) => string): s
 }
 
 function wanted(edge: GraphEdge, graph: GraphView, id: (id: string) => string): string {
-  if (edge.why === 'missing-section') return edge.target.slice('missing:'.length);
+  if (edge.why === 'missing-section') return nodeId.nameOf(edge.target);
   const node = graph.node(edge.target);
-  if (node?.kind === 'section') return `${id(documentOf(edge.target)!)} Section ${node.number ?? node.slug}`;
+  if (node?.kind === 'section')
+    return nodeId.nameOf(nodeId.missingSection(id(node.document), node.number ?? node.slug));
   return node?.kind === 'document'
     ? (edge.text ?? edge.target)
     : edge.why === 'missing-document'

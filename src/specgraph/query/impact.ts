@@ -1,3 +1,4 @@
+import { nodeId } from '../resolve/ids.ts';
 import { byName, isStated, namer, wholeOf, type QueryEdge, type QueryGraph } from './question.ts';
 
 /** One place that has to be re-read. */
@@ -23,7 +24,7 @@ export function findImpact(graph: QueryGraph, target: string, most = Number.POSI
     (edge) => edge.target,
   );
   const stepsIn = Map.groupBy(
-    graph.edges.filter((edge) => edge.kind === 'contains' && edge.target.startsWith('step:')),
+    graph.edges.filter((edge) => edge.kind === 'contains' && nodeId.kindOf(edge.target) === 'step'),
     (edge) => edge.source,
   );
   const own = wholeOf(graph, target);

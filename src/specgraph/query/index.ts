@@ -9,6 +9,7 @@ export {
   type SectionChange,
   type VariableChange,
 } from './diff.ts';
+export { documentOf, nodeId } from '../resolve/ids.ts';
 export { findImpact, type Impact } from './impact.ts';
 export { findPath, type PathStep } from './path.ts';
 export { byName, namer, wholeOf, type QueryEdge, type QueryGraph } from './question.ts';

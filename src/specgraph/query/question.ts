@@ -3,7 +3,7 @@
  * Nothing in this folder needs Node or a parser.
  */
 import type { EdgeKind, GraphNode, SectionNode } from '../model.ts';
-import { documentOf } from '../resolve/ids.ts';
+import { nodeId } from '../resolve/ids.ts';
 
 export interface QueryEdge {
   kind: EdgeKind;
@@ -51,7 +51,7 @@ export function namer(graph: QueryGraph): (id: string) => string {
   };
   return (id) => {
     const node = nodes.get(id);
-    if (!node) return id.startsWith('missing:') ? id.slice('missing:'.length) : id;
+    if (!node) return nodeId.isMissing(id) ? nodeId.nameOf(id) : id;
     switch (node.kind) {
       case 'document':
         return documentName(id);
@@ -62,7 +62,7 @@ export function namer(graph: QueryGraph): (id: string) => string {
       case 'phase':
         return `Phase ${node.number}`;
       case 'requirement':
-        return id.slice('requirement:'.length);
+        return nodeId.nameOf(id);
       default:
         return node.name;
     }
@@ -76,5 +76,3 @@ export function isStated(edge: QueryEdge): boolean {
 
 /** Numbers as people order them: 2 before 10, 6a before 6b. */
 export const byName = new Intl.Collator('en', { numeric: true }).compare;
-
-export { documentOf };

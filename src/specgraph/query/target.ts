@@ -168,7 +168,7 @@ function fail(text: string, nodes: Nodes): never {
   const names = [...nodes.values()].flatMap((node) => {
     if (node.kind === 'document') return [node.id, node.file];
     if (node.kind === 'variable' || node.kind === 'attribute') return [node.name];
-    return node.kind === 'requirement' ? [node.id.slice('requirement:'.length)] : [];
+    return node.kind === 'requirement' ? [nodeId.nameOf(node.id)] : [];
   });
   const meant = didYouMean(text, names);
   if (/^(?:section|step|appendix|§)/i.test(text)) {

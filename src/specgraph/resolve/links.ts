@@ -92,7 +92,7 @@ function resolveFragment(fragment: string, document: IndexedDocument): Outcome |
     return resolved(nodeId.document(id));
   if (/^L\d+(?:C\d+)?(?:-L\d+(?:C\d+)?)?$/.test(fragment)) return resolved(nodeId.document(id));
   return {
-    ...unresolved('missing-anchor', `${id}#${fragment}`),
+    ...unresolved('missing-anchor', nodeId.section(id, fragment)),
     owner: document.facts.path,
     nearest: nearestSlug(fragment, document),
   };

@@ -105,7 +105,7 @@ function resolveSection(
   if (reference.owner.kind === 'current' && isNeighbours(reference.value, owner, index)) return undefined;
   return {
     kind: 'refers',
-    target: nodeId.missing(`${id} Section ${reference.value}`),
+    target: nodeId.missingSection(id, reference.value),
     resolved: false,
     why: 'missing-section',
     owner: id,

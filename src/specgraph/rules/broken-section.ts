@@ -1,4 +1,5 @@
 import type { DocumentFacts, GraphEdge, Problem } from '../model.ts';
+import { nodeId } from '../resolve/ids.ts';
 import { oncePer } from '../resolve/once.ts';
 import { extent, placeOf } from '../text/describe.ts';
 import type { GraphView } from '../view.ts';
@@ -16,7 +17,7 @@ export const brokenSection: Rule = {
 
 function describe(edge: GraphEdge, graph: GraphView): Problem {
   const owner = graph.document(edge.owner!)!;
-  const number = edge.target.slice(edge.target.lastIndexOf(' ') + 1);
+  const number = nodeId.missingSectionNumber(edge.target);
   const what = /^[A-Z]$/.test(number) ? `Appendix ${number}` : `Section ${number}`;
   const siblings = siblingsOf(number, owner);
   const nearest = siblings.numbers.at(-1);

@@ -1,5 +1,6 @@
 import { joinWords } from '../text/lists.ts';
 import type { DocumentFacts } from '../model.ts';
+import { nodeId } from '../resolve/ids.ts';
 import { oncePer } from '../resolve/once.ts';
 import { extent, placeOf } from '../text/describe.ts';
 import type { Rule } from './rule.ts';
@@ -13,7 +14,7 @@ export const brokenStep: Rule = {
     for (const edge of graph.edges) {
       if (edge.why !== 'missing-step') continue;
       const owner = graph.document(edge.owner!)!;
-      const number = edge.target.slice(edge.target.lastIndexOf('/') + 1);
+      const number = nodeId.nameOf(edge.target);
       yield {
         at: placeOf(edge),
         message: `Step ${number} does not exist: the steps of ${owner.path} ${stepsOf(owner)}.`,
