@@ -3,7 +3,7 @@ import type { Finding } from '#specgraph';
 import type { Project } from '#specgraph/load';
 import { applyFixes } from '#specgraph/fix';
 import type { Effects } from './effects.ts';
-import type { Session } from './session.ts';
+import type { Session } from './checker.ts';
 
 const MOST_PASSES = 10;
 

@@ -1,7 +1,7 @@
 /** The world outside as a parameter: commands take it, tests give a fake one. */
 import type { LoadOptions, Project } from '#specgraph/load';
 import type { Git } from '../git/run-git.ts';
-import type { Memory } from './memory.ts';
+import type { Memory } from './report-cache.ts';
 
 /** A stream of text with what a command has to know of it. */
 export interface Output {

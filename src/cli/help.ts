@@ -1,4 +1,4 @@
-import { wrap } from './printable.ts';
+import { wrap } from './terminal-text.ts';
 import { COMMON, type OptionTable } from './options.ts';
 
 /** What the help of a command is made of. */

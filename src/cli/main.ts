@@ -57,7 +57,7 @@ async function unknownCommand(name: string): Promise<UsageError> {
 
 /** One line for a mistake of the user's; for a fault of ours what happened, and the stack only on demand. */
 async function explain(error: unknown, effects: Effects): Promise<string> {
-  const { printable } = await import('./printable.ts');
+  const { printable } = await import('./terminal-text.ts');
   const debug = effects.env.DEBUG?.split(',').includes('specgraph');
   if (error instanceof UsageError) {
     return `specgraph: ${printable(error.message)}${error.hint ? `; ${printable(error.hint)}` : ''}\n`;

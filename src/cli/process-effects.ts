@@ -3,8 +3,8 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { DISK } from '#specgraph/disk';
 import type { Effects, Output } from './effects.ts';
-import { memoryBeside, NO_MEMORY } from './memory.ts';
-import { traced, type Traced } from './trace.ts';
+import { memoryBeside, NO_MEMORY } from './report-cache.ts';
+import { traced, type Traced } from './recorded-reads.ts';
 
 /** The effects of a real process. What only some commands need is loaded when they need it, so that `check` starts fast. */
 export function processEffects(): Effects {

@@ -4,8 +4,14 @@ import type { Element } from 'hast';
 import type { DocumentFacts, GraphEdge, GraphView } from '#specgraph';
 import { countWhere } from '#specgraph/text/ordered';
 import { markPieces, type Piece as NamedPiece } from '../payloads/pieces.ts';
-import { withBreaks, withCodeNames, withoutFrame, withScrollFrames, withSections } from './article.ts';
-import { withUses } from './definition-rows.ts';
+import {
+  withBreaks,
+  withCodeNames,
+  withoutFrame,
+  withScrollFrames,
+  withSections,
+} from './article-plugins.ts';
+import { withUses } from './uses-links.ts';
 import { linkReferences, referencesByPlace, type ReferencesByPlace } from './link-references.ts';
 import { piecesOf, type Piece } from './split-document.ts';
 import type { PlacedReference } from './place-references.ts';

@@ -1,7 +1,6 @@
 /** The site's only door to the integration: everything else takes the snapshot as a parameter. */
 import { live } from 'virtual:specgraph';
-import type { Snapshot } from './snapshot.ts';
-import type { NotCompared, Since } from './snapshot.ts';
+import type { NotCompared, Since, Snapshot } from './snapshot.ts';
 
 export type { Snapshot } from './snapshot.ts';
 

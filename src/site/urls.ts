@@ -1,6 +1,6 @@
 /** The only module that knows the addresses of pages. */
 import type { GraphView } from '#specgraph';
-import { previewsFile, route } from '../payloads/files.ts';
+import { previewsFile, route } from '../payloads/file-urls.ts';
 
 export { route };
 

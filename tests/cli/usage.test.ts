@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { COMMANDS } from '../../src/cli/commands/index.ts';
-import { NO_MEMORY } from '../../src/cli/memory.ts';
+import { NO_MEMORY } from '../../src/cli/report-cache.ts';
 import { run } from '../../src/cli/main.ts';
 import { runIn } from '../helpers/fake-effects.ts';
 import { SMALL_SET } from '../helpers/small-set.ts';

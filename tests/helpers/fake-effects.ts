@@ -14,7 +14,7 @@ import {
 import type { Project } from '#specgraph/load';
 import { run } from '../../src/cli/main.ts';
 import type { Effects } from '../../src/cli/effects.ts';
-import { NO_MEMORY } from '../../src/cli/memory.ts';
+import { NO_MEMORY } from '../../src/cli/report-cache.ts';
 
 export interface World {
   /** Files by path from where the command runs. */

@@ -3,9 +3,10 @@ import { checkGraph, evaluateContract } from '#specgraph';
 import type { Snapshot } from '../../src/site/snapshot.ts';
 import { documentPage, tableOfContents } from '../../src/site/documents/document-page.ts';
 import { integrityPage } from '../../src/site/integrity/integrity-page.ts';
-import { documentsByPhase } from '../../src/site/layout/navigation.ts';
-import { phasePage, phaseSummaries } from '../../src/site/registers/phases.ts';
-import { attributeGroups, requirementViews } from '../../src/site/registers/registers.ts';
+import { documentsByPhase } from '../../src/site/page-frame/navigation.ts';
+import { phasePage, phaseSummaries } from '../../src/site/kinds/phases.ts';
+import { attributeGroups } from '../../src/site/kinds/attributes.ts';
+import { requirementViews } from '../../src/site/kinds/requirements.ts';
 import { realSpecification } from '../helpers/real-specification.ts';
 
 let snapshot: Snapshot;

@@ -7,7 +7,7 @@ import { oneOperand, readNumber } from '../options.ts';
 import { paintFor } from '../colors.ts';
 import { rememberedReport, storedReport, type Report } from '../report.ts';
 import { REPORTERS, type ReportFormat } from '../reporters/index.ts';
-import type { RuleLevel, Session } from '../session.ts';
+import type { RuleLevel, Session } from '../checker.ts';
 
 const FORMATS = Object.keys(REPORTERS) as ReportFormat[];
 const LEVELS = ['off', 'warn', 'error'] as const;
@@ -111,7 +111,7 @@ async function readLevels(given: readonly string[]): Promise<Record<string, Rule
 
 // What only a fresh check needs is loaded for it: a remembered one is told at once.
 const sessionFor = async (request: CheckRequest, effects: Effects): Promise<Session> =>
-  (await import('../session.ts')).createSession(request, effects);
+  (await import('../checker.ts')).createSession(request, effects);
 
 /** @param session of a watching process; a single check remembers between processes instead */
 async function checkOnce(
@@ -137,7 +137,7 @@ async function told(report: Report, request: CheckRequest, effects: Effects): Pr
 }
 
 const examined = async (session: Session, request: CheckRequest, effects: Effects): Promise<Report> =>
-  (await import('../examine.ts')).examine(session, request.fix, effects);
+  (await import('../check-folder.ts')).examine(session, request.fix, effects);
 
 async function recalled(request: CheckRequest, effects: Effects): Promise<Report | undefined> {
   if (!request.cache || request.fix) return undefined;

@@ -6,7 +6,7 @@ import { paintFor } from '../colors.ts';
 import { DEFAULT_FOLDER, defineCommand } from '../command.ts';
 import { emit, toJson } from '../output.ts';
 import { diffMarkdown, diffPretty } from '../reporters/diff.ts';
-import { createSession } from '../session.ts';
+import { createSession } from '../checker.ts';
 
 export const diff = defineCommand({
   name: 'diff',

@@ -3,7 +3,7 @@ import { exportGraph, graphDot, graphMermaid, graphML } from '#specgraph/export'
 import { DEFAULT_FOLDER, defineCommand } from '../command.ts';
 import { oneOperand } from '../options.ts';
 import { emit, toJson } from '../output.ts';
-import { readView } from '../session.ts';
+import { readView } from '../checker.ts';
 
 const FORMATS: Readonly<Record<string, (view: GraphView) => string>> = {
   dot: graphDot,

@@ -5,8 +5,8 @@ import { paintFor, type Paint } from '../colors.ts';
 import { DEFAULT_FOLDER, defineCommand } from '../command.ts';
 import { readNumber } from '../options.ts';
 import { toJson } from '../output.ts';
-import { printable } from '../printable.ts';
-import { readView } from '../session.ts';
+import { printable } from '../terminal-text.ts';
+import { readView } from '../checker.ts';
 
 export const impact = defineCommand({
   name: 'impact',

@@ -4,8 +4,8 @@ import { plural } from '#specgraph/text/lists';
 import { paintFor, type Paint } from '../colors.ts';
 import { DEFAULT_FOLDER, defineCommand } from '../command.ts';
 import { toJson } from '../output.ts';
-import { clip, printable } from '../printable.ts';
-import { readView } from '../session.ts';
+import { clip, printable } from '../terminal-text.ts';
+import { readView } from '../checker.ts';
 
 export const refs = defineCommand({
   name: 'refs',

@@ -6,8 +6,8 @@ import { paintFor, type Paint } from '../colors.ts';
 import { DEFAULT_FOLDER, defineCommand } from '../command.ts';
 import { oneOperand } from '../options.ts';
 import { emit, toJson } from '../output.ts';
-import { clip, displayWidth, padEndColumns, printable } from '../printable.ts';
-import { readView } from '../session.ts';
+import { clip, displayWidth, padEndColumns, printable } from '../terminal-text.ts';
+import { readView } from '../checker.ts';
 
 const FORMATS = ['csv', 'json', 'table', 'user-inputs'] as const;
 

@@ -7,7 +7,7 @@ import {
   type VariableChange,
 } from '#specgraph/query';
 import type { Paint } from '../colors.ts';
-import { printable } from '../printable.ts';
+import { printable } from '../terminal-text.ts';
 
 export interface RevisionNames {
   from: string;

@@ -1,5 +1,5 @@
 import type { Finding } from '#specgraph';
-import { clip, glyphs, printable, wrap, type Glyph } from '../printable.ts';
+import { clip, glyphs, printable, wrap, type Glyph } from '../terminal-text.ts';
 import type { Look, Report, Reporter } from '../report.ts';
 import { totals } from './totals.ts';
 

@@ -1,4 +1,4 @@
-import { previewsFile } from '../../payloads/files.ts';
+import { previewsFile } from '../../payloads/file-urls.ts';
 
 /** Address of the file that holds the preview of a node: its document's for sections and steps, one for all names. */
 export function previewsOf(node: string): string {

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { checkGraph, createReader, evaluateContract, once, type Reader, type SpecConfig } from '#specgraph';
 import { keepFiles, loadProject, type Project } from '#specgraph/load';
 import { gitIn } from '../../git/run-git.ts';
-import { sinceRevision } from './since.ts';
+import { sinceRevision } from './compare-with-revision.ts';
 import type { LiveProject, Snapshot } from '../../site/snapshot.ts';
 
 /**

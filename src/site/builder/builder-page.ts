@@ -2,10 +2,10 @@
 import { exportVariables, nodeId, parseUserInput, type GraphView, type VariableDefinition } from '#specgraph';
 import { userInputsBlock } from '#specgraph/export';
 import type { BuilderData, Field } from '../../payloads/builder/data.ts';
-import { formatOf } from './formats.ts';
-import { readInteractions, sourceLink, type SourceLink } from './rules.ts';
+import { formatOf } from './value-formats.ts';
+import { readInteractions, sourceLink, type SourceLink } from './interaction-rules.ts';
 import { nameOfPlace, urlOfPlace, urls } from '../urls.ts';
-import { definitionsByName, descriptionOf } from '../variables/variables.ts';
+import { definitionsByName, descriptionOf } from '../variables/variable-rows.ts';
 
 /** A field with what its markup shows besides. */
 export interface FieldView extends Field {

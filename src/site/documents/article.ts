@@ -7,7 +7,7 @@ import { backlinksOfSection, countMentions, type Backlink } from './backlinks.ts
 import { definitionRows } from './definition-rows.ts';
 import { sectionPicture } from '../pictures/neighbourhood.ts';
 import { pictureElement } from '../pictures/neighbourhood-svg.ts';
-import { repository } from '../layout/repository.ts';
+import { repository } from '../page-frame/repository.ts';
 import { urlOfNode, urls } from '../urls.ts';
 
 const rendered = new Map<string, { state: string; html: string }>();

@@ -2,9 +2,9 @@
 import type { DocumentFacts, GraphView, SectionFacts } from '#specgraph';
 import { documentOf } from '#specgraph';
 import { backlinksOfDocument, byDocument, shortName, type BacklinkGroup } from './backlinks.ts';
-import { documentEntry, type DocumentEntry } from '../layout/navigation.ts';
+import { documentEntry, type DocumentEntry } from '../page-frame/navigation.ts';
 import { picture, type Picture } from '../pictures/neighbourhood.ts';
-import { repository } from '../layout/repository.ts';
+import { repository } from '../page-frame/repository.ts';
 import { urls } from '../urls.ts';
 
 const WORDS_A_MINUTE = 220;

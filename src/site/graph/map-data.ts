@@ -3,10 +3,10 @@ import { type Finding, type GraphView, type NodeKind, type VariableDefinition } 
 import { namer } from '#specgraph/query';
 import { brokenParts, findingsOf } from './map-findings.ts';
 import { placeByForce, type Pull } from '../../map/force-layout.ts';
-import { documentEntry } from '../layout/navigation.ts';
+import { documentEntry } from '../page-frame/navigation.ts';
 import { MAP_KINDS, type MapNode, type MapData } from '../../map/model.ts';
 import { nameOfPlace, urlOfNode, urlOfPlace, urls } from '../urls.ts';
-import { definitionsByName, descriptionOf, needOf, NEEDS } from '../variables/variables.ts';
+import { definitionsByName, descriptionOf, needOf, NEEDS } from '../variables/variable-rows.ts';
 import { weighed, tiesOf, degreesOf, phasesOf } from '../../map/ties.ts';
 
 /** @param findings of the check: those of a broken reference bring a ghost in the place of what is missing */

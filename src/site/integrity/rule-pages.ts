@@ -1,7 +1,7 @@
 /** The documentation of the rules: one Markdown file beside each module, its examples run when the page is made. */
 import type { Finding } from '#specgraph';
 import { renderProse } from '../../render/index.ts';
-import { runExample, type ExampleFiles } from './example.ts';
+import { runExample, type ExampleFiles } from './run-example.ts';
 
 const pages = import.meta.glob<string>('../../specgraph/rules/*.md', {
   query: '?raw',

@@ -1,7 +1,6 @@
 /** What has changed since a revision, as figures and as lists with links. */
 import type { GraphDiff } from '#specgraph/query';
-import type { Since } from '../snapshot.ts';
-import type { Snapshot } from '../snapshot.ts';
+import type { Since, Snapshot } from '../snapshot.ts';
 import { urlOfPlace, urls } from '../urls.ts';
 
 export interface TrendFigure {

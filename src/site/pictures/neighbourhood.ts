@@ -1,7 +1,7 @@
 /** A picture of what surrounds one thing: who points at it on the left, what it points at on the right. */
 import { documentOf, nodeId, type GraphEdge, type GraphView, type NodeKind } from '#specgraph';
 import { shortName } from '../documents/backlinks.ts';
-import { documentEntry } from '../layout/navigation.ts';
+import { documentEntry } from '../page-frame/navigation.ts';
 import { urlOfNode, urls } from '../urls.ts';
 
 export interface Neighbour {

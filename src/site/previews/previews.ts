@@ -3,11 +3,11 @@ import type { DocumentFacts, GraphNode, GraphView, SectionFacts, StepNode } from
 import { nodeId } from '#specgraph';
 import { mentionsOf, shortName } from '../documents/backlinks.ts';
 import { definitionPlace } from '../documents/definition-rows.ts';
-import { documentEntry } from '../layout/navigation.ts';
-import { ATTRIBUTE_SOURCES, partiesOf } from '../registers/registers.ts';
-import { sectionOpening } from '../documents/section-opening.ts';
+import { documentEntry } from '../page-frame/navigation.ts';
+import { ATTRIBUTE_SOURCES, partiesOf } from '../kinds/attributes.ts';
+import { sectionOpening } from './section-opening.ts';
 import { nameOfPlace, urlOfNode, urlOfPlace, urls } from '../urls.ts';
-import { definitionsByName, descriptionOf, needOf, NEEDS } from '../variables/variables.ts';
+import { definitionsByName, descriptionOf, needOf, NEEDS } from '../variables/variable-rows.ts';
 import type { Previews, Preview, PreviewLink, PreviewFact } from '../../payloads/previews.ts';
 
 const LONGEST = 280;

@@ -1,16 +1,11 @@
-/** What the search dialog looks through: short arrays, since the files are fetched. */
-import { nodeId, RULES, type DocumentFacts, type GraphView } from '#specgraph';
-import { attributeGroups, requirementViews } from '../registers/registers.ts';
+/** The names that the search dialog searches, as short arrays to keep the fetched file small. */
+import { nodeId, RULES, type GraphView } from '#specgraph';
+import { attributeGroups } from '../kinds/attributes.ts';
+import { requirementViews } from '../kinds/requirements.ts';
 import { shortName } from '../documents/backlinks.ts';
 import { urls } from '../urls.ts';
-import { variableRows } from '../variables/variables.ts';
-import {
-  SEARCH_KINDS,
-  type SearchEntry,
-  type SearchIndex,
-  type SearchKind,
-  type SearchTexts,
-} from '../../payloads/search.ts';
+import { variableRows } from '../variables/variable-rows.ts';
+import { SEARCH_KINDS, type SearchEntry, type SearchIndex, type SearchKind } from '../../payloads/search.ts';
 
 export function searchIndex(graph: GraphView): SearchIndex {
   const entry = (
@@ -80,46 +75,4 @@ function hiddenWords(graph: GraphView, name: string): string {
   return [...new Set(own.flatMap(({ options, flowerMapping }) => [...(options ?? []), flowerMapping ?? '']))]
     .filter(Boolean)
     .join(' ');
-}
-
-/** @returns the words under each heading, as they are read; code included, since it is looked for as well */
-export function searchTexts(graph: GraphView): SearchTexts {
-  return Object.fromEntries(
-    graph.documents.flatMap((facts) => {
-      const texts = textsOf(facts);
-      return facts.sections.flatMap(({ slug, depth }) => {
-        const text = texts.get(slug)?.join(' ').replace(/\s+/g, ' ').trim();
-        return text ? [[depth > 1 ? urls.section(facts.id, slug) : urls.document(facts.id), text]] : [];
-      });
-    }),
-  );
-}
-
-/** Paragraphs, rows and code blocks of each section in the order of the document. */
-function textsOf({ units, codeBlocks }: DocumentFacts): Map<string, string[]> {
-  const prose = units
-    .filter(({ kind }) => kind !== 'heading')
-    .map(({ kind, section, text, sentences }) => ({
-      section,
-      text: kind === 'row' ? text.replaceAll(' | ', ' · ') : text,
-      line: sentences[0]?.range.line ?? 0,
-    }));
-  const code = codeBlocks.map(({ section, text, range }) => ({
-    section,
-    text: withoutDrawing(text),
-    line: range.line,
-  }));
-  const texts = new Map<string, string[]>();
-  for (const { section, text } of [...prose, ...code].toSorted((a, b) => a.line - b.line)) {
-    if (section === undefined) continue;
-    const own = texts.get(section);
-    if (own) own.push(text);
-    else texts.set(section, [text]);
-  }
-  return texts;
-}
-
-/** Lines and corners of text diagrams say nothing in a line of context. */
-function withoutDrawing(text: string): string {
-  return text.replace(/[\u2500-\u257f]+|[-=+|_*#~]{3,}/g, ' ');
 }

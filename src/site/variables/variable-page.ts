@@ -12,11 +12,11 @@ import {
 import { quote } from '../../payloads/builder/quote.ts';
 import { byDocument, mentionsOf, type BacklinkGroup } from '../documents/backlinks.ts';
 import { interactionNotes, relatedNames, type InteractionNote } from './interactions.ts';
-import { documentEntry } from '../layout/navigation.ts';
+import { documentEntry } from '../page-frame/navigation.ts';
 import { picture, type Picture } from '../pictures/neighbourhood.ts';
 import { statedRows, type StatedRow } from './stated-values.ts';
 import { nameOfPlace, urlOfPlace, urls } from '../urls.ts';
-import { definitionsByName, descriptionOf, needOf, NEEDS, variableRows } from './variables.ts';
+import { definitionsByName, descriptionOf, needOf, NEEDS, variableRows } from './variable-rows.ts';
 
 export interface PlaceLink {
   label: string;

@@ -7,7 +7,8 @@ import {
   type Match,
   type Matcher,
 } from '../../../src/client/search/match.ts';
-import { searchIndex, searchTexts } from '../../../src/site/search/search-index.ts';
+import { searchIndex } from '../../../src/site/search/search-index.ts';
+import { searchTexts } from '../../../src/site/search/search-texts.ts';
 import { realSpecification } from '../../helpers/real-specification.ts';
 
 let matcher: Matcher;

@@ -1,7 +1,8 @@
 /** The search as people use it: what they type against what they mean. */
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createMatcher, type Match, type Matcher } from '../../../src/client/search/match.ts';
-import { searchIndex, searchTexts } from '../../../src/site/search/search-index.ts';
+import { searchIndex } from '../../../src/site/search/search-index.ts';
+import { searchTexts } from '../../../src/site/search/search-texts.ts';
 import { realSpecification } from '../../helpers/real-specification.ts';
 import { QUERIES, TEXT_QUERIES, UNSEEN, type Style, type Wanted } from './search-queries.ts';
 

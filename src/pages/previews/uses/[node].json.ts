@@ -1,6 +1,6 @@
 import { currentSnapshot } from '../../../site/current-snapshot.ts';
 import { usesFile } from '../../../site/urls.ts';
-import { definedNodes, usesOf } from '../../../site/variables/uses.ts';
+import { definedNodes, usesOf } from '../../../site/previews/uses.ts';
 
 export async function getStaticPaths() {
   const { graph } = await currentSnapshot();

@@ -4,7 +4,7 @@ import { documentOf, nodeId } from '#specgraph';
 import type { Snapshot } from '../snapshot.ts';
 import { byDocument, mentionsOf, shortName, type BacklinkGroup } from '../documents/backlinks.ts';
 import { contractGroups, documentsPromised, type ContractGroup } from '../integrity/contract-lines.ts';
-import { documentEntry, type DocumentEntry } from '../layout/navigation.ts';
+import { documentEntry, type DocumentEntry } from '../page-frame/navigation.ts';
 import { urls } from '../urls.ts';
 
 export interface PhaseLink {

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { DISK } from '#specgraph/disk';
 import type { StoredReport } from './report.ts';
-import { stillTrue, type Seen } from './trace.ts';
+import { stillTrue, type Seen } from './recorded-reads.ts';
 
 export interface Memory {
   /**

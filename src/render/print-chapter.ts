@@ -1,6 +1,6 @@
 /** A rehype plugin that makes a rendered document a chapter of one long document. */
 import type { Element, ElementContent, Root } from 'hast';
-import { element } from './article.ts';
+import { element } from './article-plugins.ts';
 
 export interface PaperOptions {
   /** Stands before every id of the chapter ("14-edge."). */

@@ -1,7 +1,7 @@
 /** The examples of the guide for authors, and what the engine makes of them. */
 import { parseUserInput, type Finding, type GraphEdge, type GraphView } from '#specgraph';
 import { renderProse } from '../../render/index.ts';
-import { runExample, type ExampleFiles } from '../integrity/example.ts';
+import { runExample, type ExampleFiles } from '../integrity/run-example.ts';
 
 /** A set that is small enough to be read, configured like a large one. */
 const CONFIG = JSON.stringify({

@@ -1,9 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import {
-  bootSequences,
-  type BootSequence,
-  type BootStep,
-} from '../../../src/site/registers/boot-sequences.ts';
+import { bootSequences, type BootSequence, type BootStep } from '../../../src/site/kinds/boot-sequences.ts';
 import { realSpecification } from '../../helpers/real-specification.ts';
 
 let sequences: BootSequence[];

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { repository } from '../../../src/site/layout/repository.ts';
+import { repository } from '../../../src/site/page-frame/repository.ts';
 
 it('gives no links where no address is configured, or none of the web', () => {
   expect(repository({ url: '' })).toBeUndefined();

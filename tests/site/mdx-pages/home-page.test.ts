@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { homePage } from '../../../src/site/home/home.ts';
+import { homePage } from '../../../src/site/mdx-pages/home-page.ts';
 import {
   liveCount,
   liveDocument,
   liveNeighbourhood,
   liveRule,
   liveVariable,
-} from '../../../src/site/guide/live-parts.ts';
-import { pageList } from '../../../src/site/layout/page-list.ts';
+} from '../../../src/site/mdx-pages/resolve-names.ts';
+import { pageList } from '../../../src/site/page-frame/page-list.ts';
 import { SMALL_SET } from '../../helpers/small-set.ts';
 import { snapshotOf } from '../../helpers/snapshot.ts';
 

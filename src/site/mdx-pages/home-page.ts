@@ -1,9 +1,9 @@
 /** What the home page and the page about the site say about the set as it stands. */
 import type { Snapshot } from '../snapshot.ts';
 import type { Named } from '../documents/document-page.ts';
-import { documentsByPhase, type DocumentEntry, type DocumentGroup } from '../layout/navigation.ts';
+import { documentsByPhase, type DocumentEntry, type DocumentGroup } from '../page-frame/navigation.ts';
 import { urls } from '../urls.ts';
-import { variableTotals } from '../variables/variables.ts';
+import { variableTotals } from '../variables/variable-rows.ts';
 
 export interface HomeDocument extends DocumentEntry {
   /** Requirements that the document says it satisfies; none for the overview, which lists them all. */

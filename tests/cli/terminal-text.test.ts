@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { clip, displayWidth, glyphs, padEndColumns, printable } from '../../src/cli/printable.ts';
+import { clip, displayWidth, glyphs, padEndColumns, printable } from '../../src/cli/terminal-text.ts';
 
 test.each([
   ['plain', 5],

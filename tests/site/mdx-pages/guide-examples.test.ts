@@ -3,7 +3,12 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { RULES } from '#specgraph';
 import { COMMANDS } from '../../../src/cli/commands/index.ts';
-import { facetPlaces, guideExample, referenceForms, userInputForms } from '../../../src/site/guide/guide.ts';
+import {
+  facetPlaces,
+  guideExample,
+  referenceForms,
+  userInputForms,
+} from '../../../src/site/mdx-pages/guide-examples.ts';
 import { exampleFiles, partsOf, rulePage } from '../../../src/site/integrity/rule-pages.ts';
 import { realSpecification } from '../../helpers/real-specification.ts';
 

@@ -1,7 +1,7 @@
 /** Who publishes and who reads an attribute is data beside the documents: here it is held against them. */
 import { describe, expect, test } from 'vitest';
 import { nodeId } from '#specgraph';
-import { attributeGroups } from '../../../src/site/registers/registers.ts';
+import { attributeGroups } from '../../../src/site/kinds/attributes.ts';
 import { realSpecification } from '../../helpers/real-specification.ts';
 
 const { graph } = await realSpecification();

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import sharp from 'sharp';
 import { latest, readHistory } from '../../../src/git/last-changes.ts';
 import { sitemapOptions } from '../../../src/integration/sitemap-options.ts';
-import { manifest, pageMeta, robotsText, shorten } from '../../../src/site/layout/meta.ts';
+import { manifest, pageMeta, robotsText, shorten } from '../../../src/site/page-frame/meta.ts';
 import { escapeXml, PICTURE, pictureSvg, wrap } from '../../../src/site/pictures/social-picture.ts';
 import { png } from '../../../src/site/pictures/png.ts';
 import { SMALL_SET } from '../../helpers/small-set.ts';

@@ -2,7 +2,7 @@
 import { documentOf, nodeId, type GraphView } from '#specgraph';
 import { countValues, START, type FacetName, type Item } from '../../payloads/variables-filter.ts';
 import { shortName } from '../documents/backlinks.ts';
-import { documentEntry } from '../layout/navigation.ts';
+import { documentEntry } from '../page-frame/navigation.ts';
 import { urlOfPlace } from '../urls.ts';
 import {
   NEEDS,
@@ -11,7 +11,7 @@ import {
   type Need,
   type VariableRow,
   type VariableTotals,
-} from './variables.ts';
+} from './variable-rows.ts';
 
 export interface FacetValue {
   value: string;

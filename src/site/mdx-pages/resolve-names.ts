@@ -6,7 +6,7 @@ import { shortName } from '../documents/backlinks.ts';
 import { documentPage } from '../documents/document-page.ts';
 import type { Picture } from '../pictures/neighbourhood.ts';
 import { route, urls } from '../urls.ts';
-import { descriptionOf, definitionsByName } from '../variables/variables.ts';
+import { descriptionOf, definitionsByName } from '../variables/variable-rows.ts';
 
 export function liveVariable(graph: GraphView, name: string, page: string): { url: string; title: string } {
   const definitions = definitionsByName(graph);

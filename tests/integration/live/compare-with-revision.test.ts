@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { evaluateContract, readGraph } from '#specgraph';
 import { loadProject } from '#specgraph/load';
 import { gitIn, type Git } from '../../../src/git/run-git.ts';
-import { sinceRevision } from '../../../src/integration/live/since.ts';
+import { sinceRevision } from '../../../src/integration/live/compare-with-revision.ts';
 import type { NotCompared, Since } from '../../../src/site/snapshot.ts';
 import { SMALL_SET } from '../../helpers/small-set.ts';
 

@@ -2,7 +2,7 @@
 import { documentOf, type DocumentFacts, type GraphView } from '#specgraph';
 import type { Snapshot } from '../snapshot.ts';
 import { forPaper, renderDocument } from '../../render/index.ts';
-import { counts } from '../home/counts.ts';
+import { counts } from '../mdx-pages/counts.ts';
 import { documentPage } from './document-page.ts';
 
 export interface Chapter {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { nodeId } from '#specgraph';
 import { mentionsOf } from '../../../src/site/documents/backlinks.ts';
 import { definitionPlace, definitionRows } from '../../../src/site/documents/definition-rows.ts';
-import { definedNodes, usesOf } from '../../../src/site/variables/uses.ts';
+import { definedNodes, usesOf } from '../../../src/site/previews/uses.ts';
 import { articleIn } from '../../helpers/article.ts';
 import { select, textOf } from '../../helpers/html.ts';
 import { realSpecification } from '../../helpers/real-specification.ts';

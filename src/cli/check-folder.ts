@@ -5,7 +5,7 @@ import { createReport } from './create-report.ts';
 import type { Effects } from './effects.ts';
 import { mend } from './apply-fixes.ts';
 import type { Report } from './report.ts';
-import type { Session } from './session.ts';
+import type { Session } from './checker.ts';
 
 /** @param fix whether findings that have one right answer are mended on the way */
 export async function examine(session: Session, fix: boolean, effects: Effects): Promise<Report> {

@@ -1,19 +1,7 @@
-/** Requirements and attributes: who satisfies them, where they are named. */
-import { nodeId, type AttributeNode, type GraphView } from '#specgraph';
+/** The attributes: who publishes and reads them, and where they are mentioned. */
+import type { AttributeNode, GraphView } from '#specgraph';
 import { byDocument, mentionsOf, type BacklinkGroup } from '../documents/backlinks.ts';
-import { documentEntry, type DocumentEntry } from '../layout/navigation.ts';
 import { urls } from '../urls.ts';
-
-export interface RequirementView {
-  id: string;
-  /** Anchor on the page. */
-  anchor: string;
-  title: string;
-  /** Documents that declare in their header to satisfy it; the overview, which lists all, left out. */
-  satisfiedBy: DocumentEntry[];
-  evidence: BacklinkGroup[];
-  evidenceCount: number;
-}
 
 /** Somebody who sets or reads an attribute, with the section that says so. */
 export interface PartyView {
@@ -38,28 +26,6 @@ export const ATTRIBUTE_SOURCES: Record<string, string> = {
   platform: 'Given by the platform',
   code: 'Names in the code',
 };
-
-export function requirementViews(graph: GraphView): RequirementView[] {
-  return graph.nodes
-    .filter((node) => node.kind === 'requirement')
-    .map((node) => {
-      const id = node.id.slice('requirement:'.length);
-      const evidence = mentionsOf(graph, node.id);
-      return {
-        id,
-        anchor: id.toLowerCase(),
-        title: node.title,
-        satisfiedBy: graph
-          .incoming(nodeId.requirement(id))
-          .filter((edge) => edge.kind === 'satisfies')
-          .map((edge) => graph.document(edge.source)!)
-          .filter((facts) => graph.documentNode(facts.id).phases.length === 1)
-          .map(documentEntry),
-        evidence: byDocument(evidence),
-        evidenceCount: evidence.length,
-      };
-    });
-}
 
 /** Attributes by where they come from, in the order of `ATTRIBUTE_SOURCES`. */
 export function attributeGroups(

@@ -1,0 +1,37 @@
+/** The requirements: which documents satisfy them, and where they are mentioned. */
+import { nodeId, type GraphView } from '#specgraph';
+import { byDocument, mentionsOf, type BacklinkGroup } from '../documents/backlinks.ts';
+import { documentEntry, type DocumentEntry } from '../page-frame/navigation.ts';
+
+export interface RequirementView {
+  id: string;
+  /** Anchor on the page. */
+  anchor: string;
+  title: string;
+  /** Documents that declare in their header to satisfy it; the overview, which lists all, left out. */
+  satisfiedBy: DocumentEntry[];
+  evidence: BacklinkGroup[];
+  evidenceCount: number;
+}
+
+export function requirementViews(graph: GraphView): RequirementView[] {
+  return graph.nodes
+    .filter((node) => node.kind === 'requirement')
+    .map((node) => {
+      const id = node.id.slice('requirement:'.length);
+      const evidence = mentionsOf(graph, node.id);
+      return {
+        id,
+        anchor: id.toLowerCase(),
+        title: node.title,
+        satisfiedBy: graph
+          .incoming(nodeId.requirement(id))
+          .filter((edge) => edge.kind === 'satisfies')
+          .map((edge) => graph.document(edge.source)!)
+          .filter((facts) => graph.documentNode(facts.id).phases.length === 1)
+          .map(documentEntry),
+        evidence: byDocument(evidence),
+        evidenceCount: evidence.length,
+      };
+    });
+}

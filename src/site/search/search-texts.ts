@@ -1,0 +1,46 @@
+/** The text of every section, which the search dialog searches after the names. */
+import type { DocumentFacts, GraphView } from '#specgraph';
+import type { SearchTexts } from '../../payloads/search.ts';
+import { urls } from '../urls.ts';
+
+/** @returns the words under each heading, as they are read; code included, since it is looked for as well */
+export function searchTexts(graph: GraphView): SearchTexts {
+  return Object.fromEntries(
+    graph.documents.flatMap((facts) => {
+      const texts = textsOf(facts);
+      return facts.sections.flatMap(({ slug, depth }) => {
+        const text = texts.get(slug)?.join(' ').replace(/\s+/g, ' ').trim();
+        return text ? [[depth > 1 ? urls.section(facts.id, slug) : urls.document(facts.id), text]] : [];
+      });
+    }),
+  );
+}
+
+/** Paragraphs, rows and code blocks of each section in the order of the document. */
+function textsOf({ units, codeBlocks }: DocumentFacts): Map<string, string[]> {
+  const prose = units
+    .filter(({ kind }) => kind !== 'heading')
+    .map(({ kind, section, text, sentences }) => ({
+      section,
+      text: kind === 'row' ? text.replaceAll(' | ', ' · ') : text,
+      line: sentences[0]?.range.line ?? 0,
+    }));
+  const code = codeBlocks.map(({ section, text, range }) => ({
+    section,
+    text: withoutDrawing(text),
+    line: range.line,
+  }));
+  const texts = new Map<string, string[]>();
+  for (const { section, text } of [...prose, ...code].toSorted((a, b) => a.line - b.line)) {
+    if (section === undefined) continue;
+    const own = texts.get(section);
+    if (own) own.push(text);
+    else texts.set(section, [text]);
+  }
+  return texts;
+}
+
+/** Lines and corners of text diagrams say nothing in a line of context. */
+function withoutDrawing(text: string): string {
+  return text.replace(/[\u2500-\u257f]+|[-=+|_*#~]{3,}/g, ' ');
+}
