@@ -2,6 +2,7 @@
 import {
   parseConfig,
   readContract,
+  RULE_IDS,
   UsageError,
   type Contract,
   type SourceFile,
@@ -61,7 +62,7 @@ export async function readRevision(
       others: others.map((e) => ({ path: e.path, text: otherTexts.get(e.id)! })),
       tree: treeOf(entries),
     },
-    config: configFile ? configOf(source(configFile)) : current.config,
+    config: configFile ? configOf(source(configFile), current) : current.config,
     contracts,
   };
 }
@@ -132,9 +133,11 @@ function contractOf(file: SourceFile): Contract[] {
   }
 }
 
-function configOf(file: SourceFile): SpecConfig {
+/** The current configuration may set rules that are not built in; the revision's may set the same. */
+function configOf(file: SourceFile, current: Project): SpecConfig {
+  const ruleIds = [...RULE_IDS, ...Object.keys(current.config.rules ?? {})];
   try {
-    const parsed = parseConfig(JSON.parse(file.text));
+    const parsed = parseConfig(JSON.parse(file.text), ruleIds);
     if ('config' in parsed) return parsed.config;
     throw new Error(parsed.faults[0]);
   } catch (error) {

@@ -12,6 +12,7 @@ export interface CheckOptions {
   contracts?: readonly Contract[];
   /** Levels that override those of the configuration. */
   levels?: Readonly<Record<string, RuleLevel>>;
+  /** The rules that run: the built-in ones unless given. Additional rules: `[...RULES, rule]`. */
   rules?: readonly Rule[];
 }
 

@@ -1,6 +1,5 @@
 /** What is particular to one set of documents, as data. An empty configuration means: any folder of Markdown. */
 import * as v from 'valibot';
-import { ruleById, RULES } from './rules/index.ts';
 import { didYouMean } from './text/did-you-mean.ts';
 
 /** A regular expression as text; `{n}` in it stands for a number. */
@@ -164,23 +163,24 @@ export const NO_CONFIG: SpecConfig = {};
 
 /**
  * Checks a value read from a configuration file.
+ * @param knownRuleIds ids of the rules that the configuration may set: the built-in ones and those that the caller adds
  * @returns the configuration, or what is wrong with it, one phrase per fault with its path ("claims.0.from: …").
  */
-export function parseConfig(value: unknown): { config: SpecConfig } | { faults: string[] } {
+export function parseConfig(
+  value: unknown,
+  knownRuleIds: readonly string[],
+): { config: SpecConfig } | { faults: string[] } {
   const result = v.safeParse(configSchema, value);
   if (result.success) {
     const faults = Object.keys(result.output.rules ?? {})
-      .filter((id) => !ruleById(id))
-      .map(unknownRule);
+      .filter((id) => !knownRuleIds.includes(id))
+      .map((id) => unknownRule(id, knownRuleIds));
     return faults.length > 0 ? { faults } : { config: result.output };
   }
   return { faults: result.issues.map((issue) => `${v.getDotPath(issue) ?? '(top)'}: ${issue.message}`) };
 }
 
-function unknownRule(id: string): string {
-  const meant = didYouMean(
-    id,
-    RULES.map((rule) => rule.id),
-  );
+function unknownRule(id: string, knownRuleIds: readonly string[]): string {
+  const meant = didYouMean(id, knownRuleIds);
   return `rules.${id}: there is no such rule${meant ? `; did you mean ${meant}?` : ' (specgraph rules lists all)'}`;
 }

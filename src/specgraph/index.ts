@@ -12,6 +12,6 @@ export { documentOf, nodeId } from './resolve/ids.ts';
 export { isExternal } from './resolve/links.ts';
 export { once, oncePer } from './resolve/once.ts';
 export { parseUserInput, USER_INPUT_TYPES, type UserInput } from './resolve/user-input.ts';
-export { ruleById, RULES, type Rule } from './rules/index.ts';
+export { RULE_IDS, ruleById, RULES, type Rule } from './rules/index.ts';
 export { UsageError } from './usage-error.ts';
 export { viewOf, type GraphView } from './view.ts';

@@ -6,6 +6,7 @@ import { readContract } from './contracts/read.ts';
 import { DISK, type Disk, type Entry } from './disk.ts';
 import type { Contract, Corpus, ReadProblem, SourceFile, Tree } from './model.ts';
 import { isWithin } from './resolve/paths.ts';
+import { RULES, type Rule } from './rules/index.ts';
 import { UsageError } from './usage-error.ts';
 
 /** A set of documents with everything that is needed to build and check its graph. */
@@ -24,6 +25,8 @@ export interface LoadOptions {
   config?: string;
   /** Contract files besides those found under `contracts/`. */
   contracts?: string[];
+  /** The rules that the configuration may set: the built-in ones unless given. As in `checkGraph`. */
+  rules?: readonly Pick<Rule, 'id'>[];
   /** Where files are read from; the real one unless given. */
   disk?: Disk;
   /** What an earlier loading read: a file that has not changed since is not read again. */
@@ -68,7 +71,7 @@ export async function loadProject(folder: string, options: LoadOptions): Promise
   if (kind !== 'directory')
     throw new UsageError(`${folder} is not a folder`, 'name the folder that holds the document');
   const configFile = findConfig(absolute, options, disk);
-  const config = configFile ? await loadConfig(configFile, cwd, disk) : NO_CONFIG;
+  const config = configFile ? await loadConfig(configFile, options, disk) : NO_CONFIG;
   const [corpus, contracts] = await Promise.all([
     loadCorpus(absolute, { cwd, disk, kept: options.kept }),
     loadContracts(absolute, options, disk),
@@ -289,7 +292,8 @@ function findConfig(folder: string, options: LoadOptions, disk: Disk): string | 
   return present[0] && path.join(folder, present[0]);
 }
 
-async function loadConfig(file: string, cwd: string, disk: Disk): Promise<SpecConfig> {
+async function loadConfig(file: string, options: LoadOptions, disk: Disk): Promise<SpecConfig> {
+  const { cwd, rules = RULES } = options;
   const name = shown(cwd, file);
   let value: unknown;
   try {
@@ -301,7 +305,10 @@ async function loadConfig(file: string, cwd: string, disk: Disk): Promise<SpecCo
   }
   if (value === undefined)
     throw new UsageError(`${name} has no default export`, 'export default defineConfig({ … })');
-  const parsed = parseConfig(value);
+  const parsed = parseConfig(
+    value,
+    rules.map(({ id }) => id),
+  );
   if ('faults' in parsed)
     throw new UsageError(`${name} is not a configuration: ${parsed.faults.slice(0, 3).join('; ')}`);
   return parsed.config;

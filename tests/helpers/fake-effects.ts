@@ -5,6 +5,7 @@ import {
   NO_CONFIG,
   parseConfig,
   readContract,
+  RULE_IDS,
   UsageError,
   type Contract,
   type ReadProblem,
@@ -106,7 +107,7 @@ function projectIn(
 }
 
 function configOf(text: string): SpecConfig {
-  const parsed = parseConfig(JSON.parse(text));
+  const parsed = parseConfig(JSON.parse(text), RULE_IDS);
   if ('config' in parsed) return parsed.config;
   throw new UsageError(`the configuration is wrong: ${parsed.faults[0]}`);
 }

@@ -2,7 +2,14 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { checkGraph, readGraph, type CheckOptions, type CheckReport, type GraphView } from '#specgraph';
+import {
+  checkGraph,
+  readGraph,
+  type CheckOptions,
+  type CheckReport,
+  type GraphView,
+  type Rule,
+} from '#specgraph';
 import { loadProject, type Project } from '#specgraph/load';
 
 /** Texts by path; the first folder of the first path is the set ("spec/01-a.md"). U+2400 stands for a NUL byte. */
@@ -14,7 +21,8 @@ export interface SmallCorpus {
   check(options?: CheckOptions): CheckReport;
 }
 
-export async function smallCorpus(files: Files): Promise<SmallCorpus> {
+/** @param rules those that the configuration may set and that `check` runs; the built-in ones unless given */
+export async function smallCorpus(files: Files, rules?: readonly Rule[]): Promise<SmallCorpus> {
   const cwd = await mkdtemp(path.join(tmpdir(), 'specgraph-'));
   try {
     for (const [name, text] of Object.entries(files)) {
@@ -22,12 +30,12 @@ export async function smallCorpus(files: Files): Promise<SmallCorpus> {
       await mkdir(path.dirname(file), { recursive: true });
       await writeFile(file, text.replaceAll('\u2400', '\0'));
     }
-    const project = await loadProject(Object.keys(files)[0].split('/')[0], { cwd });
+    const project = await loadProject(Object.keys(files)[0].split('/')[0], { cwd, rules });
     const graph = readGraph(project.corpus, project.config);
     return {
       project,
       graph,
-      check: (options) => checkGraph(graph, { contracts: project.contracts, ...options }),
+      check: (options) => checkGraph(graph, { contracts: project.contracts, rules, ...options }),
     };
   } finally {
     await rm(cwd, { recursive: true, force: true });

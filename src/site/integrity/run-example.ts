@@ -6,6 +6,7 @@ import {
   parseConfig,
   readContract,
   readGraph,
+  RULE_IDS,
   type ContractResult,
   type Finding,
   type GraphView,
@@ -31,7 +32,8 @@ export function runExample(files: ExampleFiles): ExampleRun {
   const names = Object.keys(files);
   const root = names[0].split('/')[0];
   const config = names.find((name) => CONFIG.test(name));
-  const parsed = config === undefined ? { config: NO_CONFIG } : parseConfig(JSON.parse(files[config]));
+  const parsed =
+    config === undefined ? { config: NO_CONFIG } : parseConfig(JSON.parse(files[config]), RULE_IDS);
   if ('faults' in parsed) throw new Error(`${config}: ${parsed.faults.join('; ')}`);
   const isDocument = (name: string): boolean =>
     name.endsWith('.md') && name.startsWith(`${root}/`) && !name.includes('/contracts/');

@@ -80,6 +80,8 @@ export const RULES: readonly Rule[] = [
   wrongVersion,
 ];
 
+export const RULE_IDS: readonly string[] = RULES.map((rule) => rule.id);
+
 export function ruleById(id: string): Rule | undefined {
   return RULES.find((rule) => rule.id === id);
 }

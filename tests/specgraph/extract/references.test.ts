@@ -7,7 +7,7 @@ import { describe, expect, test } from 'vitest';
 import { parseConfig, type RawReference, type SpecConfig } from '#specgraph';
 import { extractor } from '../../../src/specgraph/extract/document.ts';
 
-const parsed = parseConfig({
+const options = {
   documentNumber: String.raw`^(\d\d)-`,
   documentPrefix: 'spec',
   names: { pattern: String.raw`(?<![\w-])(?:FL|ML)_[A-Z0-9][A-Z0-9_]*(?<!_)(?![\w*{<])`, attributes: [] },
@@ -17,7 +17,8 @@ const parsed = parseConfig({
   ],
   phases: [{ number: '9', name: 'Edge', dependsOn: [], finished: true }],
   requirements: [{ id: 'ORCH-03', title: 'scaling' }],
-}) as { config: SpecConfig };
+};
+const parsed = parseConfig(options, []) as { config: SpecConfig };
 const read = extractor('spec', parsed.config);
 
 function shown(reference: RawReference): string {

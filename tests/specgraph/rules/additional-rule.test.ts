@@ -1,0 +1,74 @@
+/** A rule that a caller adds to the built-in ones is configured, run and silenced like them. */
+import { describe, expect, test } from 'vitest';
+import { parseConfig, RULE_IDS, RULES, type Rule } from '#specgraph';
+import { smallCorpus } from '../../helpers/small-corpus.ts';
+
+/** Every document has a title of at most one word. */
+const shortTitle: Rule = {
+  id: 'short-title',
+  group: 'documents',
+  severity: 'error',
+  summary: 'The title of a document is one word',
+  *check(graph) {
+    for (const { path, title } of graph.documents) {
+      if (!title.includes(' ')) continue;
+      const at = { file: path, line: 1, column: 1, endLine: 1, endColumn: 1 };
+      yield { at, message: `"${title}" is more than one word.` };
+    }
+  },
+};
+const rules = [...RULES, shortTitle];
+const DOCUMENT = { 'g/a.md': '# Two words\n' };
+const configured = (level: string) => ({
+  ...DOCUMENT,
+  'g/specgraph.config.json': JSON.stringify({ rules: { 'short-title': level } }),
+});
+
+describe('a rule that a caller adds', () => {
+  test('runs with its own severity', async () => {
+    const { check } = await smallCorpus(DOCUMENT, rules);
+    expect(check().findings).toEqual([
+      expect.objectContaining({ rule: 'short-title', severity: 'error', file: 'g/a.md' }),
+    ]);
+  });
+
+  test.each([
+    ['warn', ['warning']],
+    ['error', ['error']],
+    ['off', []],
+  ])('is set to %s by the configuration', async (level, severities) => {
+    const { check } = await smallCorpus(configured(level), rules);
+    expect(check().findings.map((finding) => finding.severity)).toEqual(severities);
+  });
+
+  test('is set by the levels of a single check, over the configuration', async () => {
+    const { check } = await smallCorpus(configured('error'), rules);
+    expect(check({ levels: { 'short-title': 'off' } }).findings).toEqual([]);
+  });
+
+  test('is silenced by a comment', async () => {
+    const text = '<!-- specgraph-ignore short-title: the name of a product -->\n# Two words\n';
+    const at = (line: number): Rule => ({
+      ...shortTitle,
+      *check(graph, given) {
+        for (const problem of shortTitle.check(graph, given))
+          yield { ...problem, at: { ...problem.at, line } };
+      },
+    });
+    const { check } = await smallCorpus({ 'g/a.md': text }, [...RULES, at(2)]);
+    expect(check().findings).toEqual([]);
+  });
+});
+
+test('a configuration may set no rule that nobody has', async () => {
+  await expect(smallCorpus(configured('off'))).rejects.toThrow(
+    'rules.short-title: there is no such rule (specgraph rules lists all)',
+  );
+});
+
+test('the rule that was meant is looked for among those that the caller knows', () => {
+  const value = { rules: { 'short-titel': 'off' } };
+  expect(parseConfig(value, [...RULE_IDS, 'short-title'])).toEqual({
+    faults: ['rules.short-titel: there is no such rule; did you mean short-title?'],
+  });
+});
