@@ -21,7 +21,11 @@ export interface LargeMap {
   phase: number[];
   appliances: (string[] | null)[];
   appliance: number[];
-  labels: string;
+  numbers: string;
+  number: number[];
+  numberings: string;
+  numbering: number[];
+  titles: string;
   /** "=whole", or "~rest" after the head's. */
   ids: string;
   /** The same, or "*": the head's URL and the rest of the id. */
@@ -51,7 +55,11 @@ export interface Columns {
   phase: Uint8Array<ArrayBuffer>;
   appliances: (string[] | null)[];
   appliance: Uint8Array<ArrayBuffer>;
-  labels: Texts;
+  numbers: string[];
+  number: Uint32Array<ArrayBuffer>;
+  numberings: string[];
+  numbering: Uint32Array<ArrayBuffer>;
+  titles: Texts;
   ids: Texts;
   urls: Texts;
   abouts: string[];
@@ -75,18 +83,19 @@ export function encode(
   const regions = regionsOf(data);
   const nodes = regions.flat();
   const heads = regions.flatMap((region) => region.map(() => region[0]));
-  const [groups, kinds, abouts, facts, tieKinds] = [
-    new Register<string>(),
-    new Register<MapNode['kind']>(),
-    new Register<string>(),
-    new Register<string>(),
-    new Register<TieKind>(),
-  ];
+  const kinds = new Register<MapNode['kind']>();
+  const tieKinds = new Register<TieKind>();
+  const [groups, numbers, numberings, abouts, facts] = Array.from(
+    { length: 5 },
+    () => new Register<string>(),
+  );
   const appliances = new Register<string[] | null>((list) => JSON.stringify(list));
   const group = regions.map(([head]) => groups.add(groupOf(head)));
   const columns = {
     kind: nodes.map((node) => kinds.add(node.kind)),
     appliance: nodes.map((node) => appliances.add(node.appliances ?? null)),
+    number: nodes.map((node) => numbers.add(oneLine(node.number ?? ''))),
+    numbering: nodes.map((node) => numberings.add(oneLine(node.numbering ?? ''))),
     about: nodes.map((node) => abouts.add(oneLine(node.about))),
     fact: nodes.map((node) => facts.add(oneLine(node.facts ?? ''))),
   };
@@ -98,7 +107,9 @@ export function encode(
     kinds: kinds.all,
     appliances: appliances.all,
     phase: nodes.map((node) => node.phase ?? 0),
-    labels: nodes.map((node) => oneLine(node.label)).join('\n'),
+    numbers: numbers.all.join('\n'),
+    numberings: numberings.all.join('\n'),
+    titles: nodes.map((node) => oneLine(node.title)).join('\n'),
     ids: nodes.map((node, i) => shortened(node.id, heads[i].id, node === heads[i])).join('\n'),
     urls: nodes.map((node, i) => shortUrl(node, heads[i])).join('\n'),
     abouts: abouts.all.join('\n'),
@@ -133,7 +144,11 @@ export function decode(map: LargeMap): Columns {
     phase: bytes(map.phase),
     appliances: map.appliances,
     appliance: bytes(map.appliance),
-    labels: joined(map.labels),
+    numbers: listOf(map.numbers),
+    number: new Uint32Array(map.number),
+    numberings: listOf(map.numberings),
+    numbering: new Uint32Array(map.numbering),
+    titles: joined(map.titles),
     ids: joined(map.ids),
     urls: joined(map.urls),
     abouts: listOf(map.abouts),

@@ -1,5 +1,4 @@
 /** How the map is framed: the same where it is drawn at build time and where it is alive, so that nothing jumps when the script takes over. Pure. */
-import type { MapNode } from './model.ts';
 
 /** Half of the box of all places, with room for the outer labels, in user units. */
 export const HALF = { x: 535, y: 335 };
@@ -40,13 +39,4 @@ export function tieWidth(count: number): number {
 
 export function tieOpacity(weight = 0.3): number {
   return Math.round(100 * (0.1 + 0.75 * weight)) / 100;
-}
-
-/** The number and the name of a document apart: the number stands in its dot. */
-export function numberOf({ kind, label }: Pick<MapNode, 'kind' | 'label'>): string {
-  return (kind === 'document' && /^\d+(?= )/.exec(label)?.[0]) || '';
-}
-
-export function nameOf(node: Pick<MapNode, 'kind' | 'label'>): string {
-  return node.label.slice(numberOf(node).length).trimStart();
 }

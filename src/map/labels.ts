@@ -1,8 +1,5 @@
 /** Which labels find room, and on which side of their dot: greedy, the important ones first. Pure, so that the build and the browser agree. */
-import type { MapNode } from './model.ts';
-import { nameOf } from './frame.ts';
-
-type Named = Pick<MapNode, 'kind' | 'label'>;
+import { labelBesideDot, type NameParts } from './names.ts';
 
 export interface LabelBox {
   id: string;
@@ -141,8 +138,8 @@ export function labelSize(kind: string): number {
 }
 
 /** A label as it is drawn: without the number that stands in the dot; long names of documents and sections are cut. */
-export function shortLabel(node: Named): string {
-  const [name, most] = [nameOf(node), node.kind === 'variable' ? 60 : 32];
+export function shortLabel(node: NameParts): string {
+  const [name, most] = [labelBesideDot(node), node.kind === 'variable' ? 60 : 32];
   return name.length <= most ? name : `${name.slice(0, most - 1).replace(/[\s:,(]+\S*$/, '')} …`;
 }
 
@@ -151,7 +148,7 @@ export function shortLabel(node: Named): string {
  * @param scale pixels per user unit; `dot` for the dots
  */
 export function labelBox(
-  node: Named & { id: string; x: number; y: number; r: number },
+  node: NameParts & { id: string; x: number; y: number; r: number },
   scale: number,
   dot = scale,
 ): LabelBox {

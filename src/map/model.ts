@@ -10,7 +10,12 @@ export type MapKind = NodeKind;
 export interface MapNode {
   id: string;
   kind: NodeKind;
-  label: string;
+  /** "14" of a document, "10o" of a section, "7b" of a step, "9" of a phase. */
+  number?: string;
+  /** Of a section: its number as the heading writes it, "10o." or "Appendix A:". */
+  numbering?: string;
+  /** Without its number; of a variable, an attribute and a requirement its name. */
+  title: string;
   /** As the command line names it: "spec/03 10o". */
   name?: string;
   /** What it is, in a sentence. */

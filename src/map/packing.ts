@@ -19,11 +19,6 @@ export function textAt({ all, starts }: Texts, index: number): string {
   return all.slice(starts[index], starts[index + 1] - 1);
 }
 
-/** The number that a document's label begins with; it stands in the document's dot. */
-export function numberIn(label: string): string {
-  return /^\d+(?= )/.exec(label)?.[0] ?? '';
-}
-
 export function listOf(all: string): string[] {
   return all.split('\n');
 }

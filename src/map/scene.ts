@@ -74,13 +74,15 @@ export function buffersOf({
   regionTies,
   groupTies,
 }: Scene): ArrayBuffer[] {
-  const texts = [columns.labels, columns.ids, columns.urls].map(({ starts }) => starts);
+  const texts = [columns.titles, columns.ids, columns.urls].map(({ starts }) => starts);
   const lists = [
     columns.starts,
     columns.group,
     columns.kind,
     columns.phase,
     columns.appliance,
+    columns.number,
+    columns.numbering,
     columns.about,
     columns.fact,
     columns.from,

@@ -84,7 +84,7 @@ test('a broken reference is dashed and red, and ends in a ghost', async ({ page 
     const ghost = {
       id: 'missing:03 Section 99',
       kind: 'section' as const,
-      label: 'Section 99',
+      title: 'Section 99',
       about: 'Does not exist.',
       url: edge.url,
       ghost: true as const,

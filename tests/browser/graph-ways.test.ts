@@ -140,7 +140,7 @@ test.describe('while it is written', () => {
         {
           ...data.nodes.find((node) => node.kind === 'variable')!,
           id: 'variable:FL_NEW',
-          label: 'FL_NEW',
+          title: 'FL_NEW',
           name: 'FL_NEW',
         },
       ],
@@ -166,8 +166,8 @@ test.describe('while it is written', () => {
       return {
         ...data,
         nodes: [
-          ...data.nodes.map((node) => (node === edge ? { ...node, label: '14 Edges' } : node)),
-          { ...edge, id: '15-new', label: '15 New', x: 0, y: 0 },
+          ...data.nodes.map((node) => (node === edge ? { ...node, title: 'Edges' } : node)),
+          { ...edge, id: '15-new', number: '15', title: 'New', x: 0, y: 0 },
         ],
       };
     });

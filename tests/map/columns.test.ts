@@ -31,6 +31,7 @@ test('what was encoded is read back, node by node and tie by tie', () => {
 
 test('any names survive', () => {
   const text = fc.string({ unit: 'grapheme', maxLength: 12 }).map((words) => words.replace(/\s+/g, ' '));
+  const name = text.filter(Boolean);
   const data = fc
     .uniqueArray(
       text.map((id) => id || 'x'),
@@ -40,15 +41,20 @@ test('any names survive', () => {
       fc.record({
         nodes: fc.tuple(
           ...ids.map((id, i) =>
-            fc.record({ label: text, about: text, url: text }).map((words): MapNode => ({
-              id,
-              kind: i % 3 === 0 ? 'document' : 'section',
-              ...words,
-              ...(i % 3 === 0 ? {} : { document: ids[i - (i % 3)] }),
-              x: 0,
-              y: 0,
-              r: 0,
-            })),
+            fc
+              .record(
+                { number: name, numbering: name, title: text, about: text, url: text },
+                { requiredKeys: ['title', 'about', 'url'] },
+              )
+              .map((words): MapNode => ({
+                id,
+                kind: i % 3 === 0 ? 'document' : 'section',
+                ...words,
+                ...(i % 3 === 0 ? {} : { document: ids[i - (i % 3)] }),
+                x: 0,
+                y: 0,
+                r: 0,
+              })),
           ),
         ),
         ties: fc.uniqueArray(

@@ -49,7 +49,7 @@ export async function plainData(): Promise<Plain> {
   const columns = decode(map);
   const nodes = Array.from(columns.kind, (code, id) => ({
     id,
-    label: textAt(columns.labels, id),
+    label: textAt(columns.titles, id),
     colour: COLOURS[columns.kinds[code]],
     isDocument: columns.kinds[code] === 'document',
   }));

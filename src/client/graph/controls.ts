@@ -4,6 +4,7 @@ import { TIE_KINDS, type TieKind } from '../../map/model.ts';
 import { make } from '../element.ts';
 import { FIRST_KINDS, type MapState } from './state/state.ts';
 import type { MapKind } from '../../map/model.ts';
+import { labelOf } from '../../map/names.ts';
 
 export interface Controls {
   /** Every kind that there is a box for. */
@@ -71,7 +72,7 @@ export function createControls(
     offer(nodes) {
       for (const kind of ['document', 'requirement'] as const) {
         const now = new Map(
-          nodes.filter((node) => node.kind === kind && !node.ghost).map((node) => [node.id, node.label]),
+          nodes.filter((node) => node.kind === kind && !node.ghost).map((node) => [node.id, labelOf(node)]),
         );
         for (const option of [...select(kind).options])
           if (option.value && !now.delete(option.value)) option.remove();

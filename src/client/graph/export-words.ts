@@ -1,18 +1,19 @@
 /** What an export says about itself, and the export as data. Pure. */
 import type { MapData, MapNode, MapTie } from '../../map/model.ts';
+import { labelOf } from '../../map/names.ts';
 import type { MapState } from './state/state.ts';
 
 const VIEW_WORDS = { force: 'map', bundle: 'bundled references', matrix: 'matrix of references' } as const;
 
 /** "Specification: bundled references, through phase 5, 14 Edge and Auto-Scaling selected". */
 export function titleOf(state: MapState, nodes: readonly MapNode[]): string {
-  const selected = nodes.find(({ id }) => id === state.selected)?.label;
+  const selected = nodes.find(({ id }) => id === state.selected);
   return `Specification: ${[
     VIEW_WORDS[state.view ?? 'force'],
     state.through && `through phase ${state.through}`,
     state.appliance && `variables of ${state.appliance}`,
     state.requirement && `for ${state.requirement.replace(/^requirement:/, '')}`,
-    selected && `${selected} selected`,
+    selected && `${labelOf(selected)} selected`,
   ]
     .filter(Boolean)
     .join(', ')}`;
@@ -39,7 +40,11 @@ export interface MapExport {
     | 'selected'
     | 'ask'
   >;
-  nodes: (Pick<MapNode, 'id' | 'kind' | 'label' | 'about' | 'phase' | 'document' | 'appliances'> & {
+  nodes: (Pick<
+    MapNode,
+    'id' | 'kind' | 'number' | 'title' | 'about' | 'phase' | 'document' | 'appliances'
+  > & {
+    label: string;
     url: string;
     x: number;
     y: number;
@@ -69,17 +74,19 @@ export function exportData({ nodes, ties }: MapData, state: MapState, url: strin
     schema: 'specgraph.map/1',
     url,
     state: { view, kinds, ties: tieKinds, through, appliance, requirement, document, find, selected, ask },
-    nodes: nodes.map(({ id, kind, label, about, phase, document: holder, appliances, url: own, x, y }) => ({
-      id,
-      kind,
-      label,
-      about,
-      phase,
-      document: holder,
-      appliances,
-      url: new URL(own, url).href,
-      x: round(x),
-      y: round(y),
+    nodes: nodes.map((node) => ({
+      id: node.id,
+      kind: node.kind,
+      label: labelOf(node),
+      number: node.number,
+      title: node.title,
+      about: node.about,
+      phase: node.phase,
+      document: node.document,
+      appliances: node.appliances,
+      url: new URL(node.url, url).href,
+      x: round(node.x),
+      y: round(node.y),
     })),
     ties: ties.map(({ source, target, kind, count }) => ({ source, target, kind, count })),
   };

@@ -1,5 +1,6 @@
 /** The map by keyboard: arrows walk along the ties, Enter opens, + and - zoom. */
 import type { MapData, MapNode } from '../../map/model.ts';
+import { labelOf } from '../../map/names.ts';
 import { plural } from './state/ask.ts';
 import type { MapView } from './view.ts';
 import { ARROWS, busiest, neighbourTowards } from './state/walk.ts';
@@ -55,5 +56,5 @@ export function sentenceOf(node: MapNode, { ties }: MapData): string {
   const others = (end: 'source' | 'target', other: 'source' | 'target'): number =>
     new Set(ties.filter((tie) => tie[end] === node.id).map((tie) => tie[other])).size;
   const [out, into] = [others('source', 'target'), others('target', 'source')];
-  return `${node.label}, ${node.ghost ? 'missing' : node.kind}: points at ${plural(out, 'thing')}, ${into === 1 ? '1 points' : `${into} point`} at it.`;
+  return `${labelOf(node)}, ${node.ghost ? 'missing' : node.kind}: points at ${plural(out, 'thing')}, ${into === 1 ? '1 points' : `${into} point`} at it.`;
 }

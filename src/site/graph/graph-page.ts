@@ -1,6 +1,7 @@
 /** Everything of the graph page beside the picture: what can be filtered, with counts. */
 import type { Snapshot } from '../snapshot.ts';
 import { mapData, phaseNames } from './map-data.ts';
+import { labelOf } from '../../map/names.ts';
 import { MAP_KINDS, TIE_KINDS, type MapData, type MapNode, type TieKind } from '../../map/model.ts';
 
 export interface GraphPage {
@@ -67,13 +68,17 @@ export function graphPage({ graph, report }: Snapshot): GraphPage {
         (name) => name,
       ),
     ].map(([name, all]) => ({ name, count: all.length })),
-    requirements: of('requirement').map(({ id, label, about }) => ({
-      id,
-      label,
-      title: about,
-      count: data.ties.filter(({ kind, target }) => kind === 'satisfies' && target === id).length,
+    requirements: of('requirement').map((node) => ({
+      id: node.id,
+      label: labelOf(node),
+      title: node.about,
+      count: data.ties.filter(({ kind, target }) => kind === 'satisfies' && target === node.id).length,
     })),
-    documents: of('document').map(({ id, label }) => ({ id, label, count: neighboursOf(data, id) })),
+    documents: of('document').map((node) => ({
+      id: node.id,
+      label: labelOf(node),
+      count: neighboursOf(data, node.id),
+    })),
     phases: phaseNames(graph),
     groups: [...MAP_KINDS, 'section' as const, 'step' as const].map((kind) => ({
       kind,
@@ -101,7 +106,13 @@ function busiest({ nodes, ties }: MapData, kind: string): GraphPage['busiest'] {
   for (const { target, count } of ties) counts.set(target, (counts.get(target) ?? 0) + count);
   return nodes
     .filter((node) => node.kind === kind && !node.ghost)
-    .map(({ id, kind: own, label, url }) => ({ id, kind: own, label, url, count: counts.get(id) ?? 0 }))
+    .map((node) => ({
+      id: node.id,
+      kind: node.kind,
+      label: labelOf(node),
+      url: node.url,
+      count: counts.get(node.id) ?? 0,
+    }))
     .toSorted((a, b) => b.count - a.count)
     .slice(0, BUSIEST);
 }

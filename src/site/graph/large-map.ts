@@ -3,6 +3,7 @@ import { documentOf, type GraphEdge, type GraphView } from '#specgraph';
 import { encode, type LargeMap } from '../../map/columns.ts';
 import { sceneOf } from '../../map/scene.ts';
 import { describe, phaseNames } from './map-data.ts';
+import { labelOfDocument, namePartsOf } from './name-parts.ts';
 import { phasesOf, tieKindOf } from '../../map/ties.ts';
 import type { MapData, MapNode, MapTie, TieKind } from '../../map/model.ts';
 import { BOX } from '../../map/force-layout.ts';
@@ -33,7 +34,7 @@ export function wholeMap(graph: GraphView): MapData {
       const appliances = node.kind === 'variable' ? { appliances: node.appliances } : {};
       return {
         id: node.id,
-        kind: node.kind,
+        ...namePartsOf(graph, node.id),
         ...(describeInner(graph, node.id) ?? describe(graph, node.id)),
         url: urlOfNode(graph, node.id) ?? '#',
         phase: phases.get(node.id),
@@ -80,12 +81,12 @@ export function documentPicture(graph: GraphView, map = largeMap(graph)): MapDat
       r: Math.max(1, 0.6 * scale * r),
     };
     // Its dot has no room for a number.
-    const { label, about } = describe(graph, id);
+    const { title } = namePartsOf(graph, id);
     return {
       id,
       kind: 'document',
-      label: label.replace(/^\d+ /, ''),
-      about,
+      title,
+      about: describe(graph, id).about,
       url: urlOfNode(graph, id) ?? '#',
       ...rounded(place),
     };
@@ -110,7 +111,7 @@ export interface LargePage {
   picture: MapData;
   kinds: { kind: MapNode['kind']; title: string; count: number }[];
   phases: { number: number; title: string }[];
-  groups: { name: string; documents: Pick<MapNode, 'id' | 'label' | 'url'>[] }[];
+  groups: { name: string; documents: { id: string; label: string; url: string }[] }[];
 }
 
 const TITLES: Record<MapNode['kind'], string> = {
@@ -128,10 +129,10 @@ export function largePage(graph: GraphView): LargePage {
   const map = largeMap(graph);
   const picture = documentPicture(graph, map);
   const counts = map.kinds.map((_, code) => map.kind.filter((own) => own === code).length);
-  const documents = graph.documents.map(({ id }) => ({
-    id,
-    label: describe(graph, id).label,
-    url: urlOfNode(graph, id) ?? '#',
+  const documents = graph.documents.map((facts) => ({
+    id: facts.id,
+    label: labelOfDocument(facts),
+    url: urlOfNode(graph, facts.id) ?? '#',
   }));
   return {
     url: urls.graphLarge(),
@@ -160,12 +161,11 @@ function commonFolder(folders: readonly string[]): string {
   return parts.length > 0 ? `${parts.join('/')}/` : '';
 }
 
-function describeInner(graph: GraphView, id: string): Pick<MapNode, 'label' | 'about'> | undefined {
+function describeInner(graph: GraphView, id: string): Pick<MapNode, 'about'> | undefined {
   const node = graph.node(id);
-  if (node?.kind === 'step') return { label: `Step ${node.number}`, about: node.title };
+  if (node?.kind === 'step') return { about: node.title };
   if (node?.kind !== 'section') return undefined;
-  const { label } = describe(graph, node.document);
-  return { label: node.title, about: `Section of ${label}` };
+  return { about: `Section of ${labelOfDocument(graph.document(node.document)!)}` };
 }
 
 function allTies(graph: GraphView): MapTie[] {

@@ -3,7 +3,7 @@ import { type Finding, type GraphView, type NodeKind, type VariableDefinition } 
 import { namer } from '#specgraph/query';
 import { brokenParts, findingsOf } from './map-findings.ts';
 import { placeByForce, type Pull } from '../../map/force-layout.ts';
-import { documentEntry } from '../page-frame/navigation.ts';
+import { namePartsOf } from './name-parts.ts';
 import { MAP_KINDS, type MapNode, type MapData } from '../../map/model.ts';
 import { nameOfPlace, urlOfNode, urlOfPlace, urls } from '../urls.ts';
 import { definitionsByName, descriptionOf, needOf, NEEDS } from '../variables/variable-rows.ts';
@@ -28,8 +28,8 @@ export function mapData(graph: GraphView, findings: readonly Finding[] = []): Ma
   const name = namer(graph);
   const whole = nodes.map((node, i): MapNode => ({
     id: node.id,
-    kind: node.kind,
     name: name(node.id),
+    ...namePartsOf(graph, node.id),
     ...describe(graph, node.id),
     url: urlOfNode(graph, node.id) ?? '#',
     phase: phases.get(node.id),
@@ -59,16 +59,14 @@ function radius(kind: NodeKind, degree: number): number {
 export function describe(
   graph: GraphView,
   id: string,
-): Pick<MapNode, 'label' | 'about' | 'facts' | 'values' | 'place'> {
+): Pick<MapNode, 'about' | 'facts' | 'values' | 'place'> {
   const node = graph.node(id)!;
   switch (node.kind) {
     case 'document': {
-      const { number, title } = documentEntry(graph.document(id)!);
       const facts = [`${node.words.toLocaleString('en')} words`, node.version && `version ${node.version}`]
         .filter(Boolean)
         .join(', ');
       return {
-        label: `${number} ${title}`.trim(),
         about: node.title,
         facts,
         place: { label: node.file, url: urls.markdown(id) },
@@ -87,7 +85,6 @@ export function describe(
             }
           : {};
       return {
-        label: node.name,
         about: own.length > 0 ? descriptionOf(own) : node.title,
         facts,
         values: own.flatMap(valuesOf),
@@ -95,11 +92,9 @@ export function describe(
       };
     }
     case 'attribute':
-      return { label: node.name, about: node.meaning };
-    case 'phase':
-      return { label: `Phase ${node.number}`, about: node.title };
+      return { about: node.meaning };
     default:
-      return { label: id.slice(id.indexOf(':') + 1), about: node.title };
+      return { about: node.title };
   }
 }
 

@@ -5,7 +5,9 @@ import { excerpt } from '../documents/excerpt.ts';
 import { tieKindOf } from '../../map/ties.ts';
 import type { DetailReference, MapData, MapDetails, MapNode, TieKind } from '../../map/model.ts';
 import { placeAround } from '../../map/force-layout.ts';
+import { labelOf } from '../../map/names.ts';
 import { nameOfPlace, urlOfNode } from '../urls.ts';
+import { namePartsOf } from './name-parts.ts';
 
 /** Letters of a sentence. */
 const LONGEST = 170;
@@ -44,10 +46,9 @@ function innerNodes(graph: GraphView, map: MapData): MapNode[] {
       const places = placeAround(document, inner.length, document.r + 2);
       return inner.map((node, i): MapNode => ({
         id: node.id,
-        kind: node.kind,
         name: name(node.id),
-        label: node.kind === 'step' ? `Step ${node.number}` : headingOf(graph, node.id),
-        about: node.kind === 'step' ? node.title : `Section of ${document.label}`,
+        ...namePartsOf(graph, node.id),
+        about: node.kind === 'step' ? node.title : `Section of ${labelOf(document)}`,
         url: urlOfNode(graph, node.id) ?? '#',
         phase: document.phase,
         document: document.id,
@@ -58,15 +59,6 @@ function innerNodes(graph: GraphView, map: MapData): MapNode[] {
         r: node.kind === 'section' && node.depth === 2 ? 3 : 2,
       }));
     });
-}
-
-function headingOf(graph: GraphView, id: string): string {
-  const node = graph.node(id);
-  if (node?.kind !== 'section') return node?.title ?? id;
-  return (
-    graph.document(node.document)?.sections.find((section) => section.slug === node.slug)?.heading ??
-    node.title
-  );
 }
 
 function innerTies(graph: GraphView, shown: ReadonlySet<string>): [string, string, TieKind, number][] {

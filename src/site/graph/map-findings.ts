@@ -60,14 +60,14 @@ function keyOf({ file, line, column }: { file: string; line: number; column: num
 }
 
 function ghostOf(graph: GraphView, { target, why, text, url, range }: GraphEdge, place: Point): MapNode {
-  const label = target.startsWith('missing:')
+  const title = target.startsWith('missing:')
     ? (url ?? text ?? target.slice('missing:'.length))
     : target.slice(target.indexOf(':') + 1);
   return {
     id: target,
     kind: (why && KINDS[why]) ?? 'document',
-    label,
-    name: label,
+    title,
+    name: title,
     about: 'Does not exist.',
     ghost: true,
     r: 6,

@@ -1,7 +1,8 @@
 /** A picture of what surrounds one thing: who points at it on the left, what it points at on the right. */
 import { documentOf, nodeId, type GraphEdge, type GraphView, type NodeKind } from '#specgraph';
 import { shortName } from '../documents/backlinks.ts';
-import { documentEntry } from '../page-frame/navigation.ts';
+import { labelOf } from '../../map/names.ts';
+import { namePartsOf } from '../graph/name-parts.ts';
 import { urlOfNode, urls } from '../urls.ts';
 
 export interface Neighbour {
@@ -153,7 +154,7 @@ function neighbours(graph: GraphView, ids: readonly string[], without: ReadonlyS
 
 function neighbour(graph: GraphView, id: string, count: number): Neighbour {
   return {
-    label: labelOf(graph, id),
+    label: pictureLabelOf(graph, id),
     kind: graph.node(id)!.kind,
     url: urlOfNode(graph, id) ?? urls.graph(id),
     count,
@@ -161,23 +162,17 @@ function neighbour(graph: GraphView, id: string, count: number): Neighbour {
 }
 
 /** "spec/03 10o. Edge Discovery Backoff", "14 Edge and Auto-Scaling", "FL_PORT". */
-function labelOf(graph: GraphView, id: string): string {
+function pictureLabelOf(graph: GraphView, id: string): string {
   const node = graph.node(id)!;
   const document = graph.document(documentOf(id) ?? '');
   switch (node.kind) {
-    case 'document': {
-      const { number, title } = documentEntry(document!);
-      return `${number} ${title}`.trim();
-    }
     case 'section':
-      return `${shortName(document?.number, node.document)} ${document?.sections.find((section) => section.slug === node.slug)?.heading ?? node.title}`;
     case 'step':
-      return `${shortName(document?.number, node.document)} Step ${node.number}`;
-    case 'variable':
-    case 'attribute':
-      return node.name;
+      return `${shortName(document?.number, node.document)} ${labelOf(namePartsOf(graph, id))}`;
+    case 'phase':
+      return node.number;
     default:
-      return id.slice(id.indexOf(':') + 1);
+      return labelOf(namePartsOf(graph, id));
   }
 }
 

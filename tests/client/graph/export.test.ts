@@ -43,6 +43,11 @@ it('holds the nodes and ties of the selection, the state and absolute addresses'
   expect(told.state).not.toHaveProperty('changed');
   expect(told.nodes.map(({ id }: { id: string }) => id)).toEqual(shown.nodes.map(({ id }) => id));
   expect(told.nodes.every(({ url }: { url: string }) => url.startsWith('https://example.org/'))).toBe(true);
+  expect(told.nodes.find(({ id }: { id: string }) => id === '03-contextualization-reference')).toMatchObject({
+    label: '03 Contextualization Variable Reference',
+    number: '03',
+    title: 'Contextualization Variable Reference',
+  });
   const ids = new Set(told.nodes.map(({ id }: { id: string }) => id));
   expect(told.ties.length).toBeGreaterThan(10);
   expect(

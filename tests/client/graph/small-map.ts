@@ -4,7 +4,7 @@ import type { MapData, MapNode, MapTie } from '../../../src/map/model.ts';
 let placed = 0;
 
 export function node(id: string, kind: MapNode['kind'], more: Partial<MapNode> = {}): MapNode {
-  return { id, kind, label: id, about: '', url: `/${id}`, x: 50 * placed++, y: 0, r: 5, ...more };
+  return { id, kind, title: id, about: '', url: `/${id}`, x: 50 * placed++, y: 0, r: 5, ...more };
 }
 
 export function tie(

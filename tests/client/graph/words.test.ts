@@ -32,13 +32,18 @@ it('says what a phase has added, sections and the phase itself left out', () => 
 });
 
 it.each([
-  ['spec/03 10o', '10o. Edge Discovery Backoff', 'spec/03 10o Edge Discovery Backoff'],
-  ['spec/03 4.2', '4.2 Ports', 'spec/03 4.2 Ports'],
-  ['spec/03 A', 'Appendix A: Names', 'spec/03 A Names'],
-  ['spec/02 13 "Edge Configuration"', 'Edge Configuration', 'spec/02 13 Edge Configuration'],
-])('names sections with their document: %s, %s', (name, label, long) => {
-  expect(longName(node('x', 'section', { document: 'd', name, label }))).toBe(long);
-  expect(longName(node('x', 'variable', { name, label }))).toBe(label);
+  ['spec/03 10o', '10o', '10o.', 'Edge Discovery Backoff', 'spec/03 10o Edge Discovery Backoff'],
+  ['spec/03 A', 'A', 'Appendix A:', 'Names', 'spec/03 A Names'],
+  [
+    'spec/02 13 "Edge Configuration"',
+    undefined,
+    undefined,
+    'Edge Configuration',
+    'spec/02 13 Edge Configuration',
+  ],
+])('names sections with their document: %s, %s', (name, number, numbering, title, long) => {
+  expect(longName(node('x', 'section', { document: 'd', name, number, numbering, title }))).toBe(long);
+  expect(longName(node('x', 'variable', { name, title }))).toBe(title);
 });
 
 describe('the walk by arrows', () => {

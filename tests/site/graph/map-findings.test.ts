@@ -12,7 +12,7 @@ const ghosts = map.nodes.filter((node) => node.ghost);
 
 describe('broken references', () => {
   it('end in ghosts of what they ask for', () => {
-    expect(ghosts.map(({ label, kind }) => [label, kind])).toEqual([
+    expect(ghosts.map(({ title, kind }) => [title, kind])).toEqual([
       ['Section 9', 'section'],
       ['nope.md', 'document'],
       ['spec/17', 'document'],
@@ -61,7 +61,7 @@ describe('broken references', () => {
       broken.graph,
       broken.report.findings.filter(({ rule }) => rule === 'broken-link'),
     );
-    expect(silenced.nodes.filter((node) => node.ghost).map(({ label }) => label)).toEqual(['nope.md']);
+    expect(silenced.nodes.filter((node) => node.ghost).map(({ title }) => title)).toEqual(['nope.md']);
   });
 });
 

@@ -16,6 +16,7 @@ import {
   type Transform,
 } from '../state/camera.ts';
 import { fittingScale } from '../../../map/frame.ts';
+import { labelOf } from '../../../map/names.ts';
 import { pace } from '../motion.ts';
 import { showsSame, type MapState } from '../state/state.ts';
 import type { MapView, ViewEvents } from '../view.ts';
@@ -252,7 +253,7 @@ function tell(caption: HTMLElement, light: Light): void {
   const { out, into } = countsOfLight(light);
   const parts: [string, string][] = light.centre
     ? [
-        ['name', light.centre.label],
+        ['name', labelOf(light.centre)],
         ['way-out', `refers to ${out}`],
         ['way-in', `referred to by ${into}`],
       ]

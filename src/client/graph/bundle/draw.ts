@@ -4,7 +4,8 @@ import type { BundleLabel } from './labels.ts';
 import { at, joined, strandsOf, type BundleLayout, type GroupArc, type PlacedLeaf } from './layout.ts';
 import type { LitCurve } from './light.ts';
 import type { MapTie } from '../../../map/model.ts';
-import { numberOf, tieWidth } from '../../../map/frame.ts';
+import { tieWidth } from '../../../map/frame.ts';
+import { numberInDot } from '../../../map/names.ts';
 
 export type Layer = Selection<SVGGElement, unknown, null, undefined>;
 
@@ -122,10 +123,10 @@ export function drawDots(
           .attr('class', ({ node }) => `node node-${node.kind}`)
           .attr('data-id', ({ node }) => node.id);
         g.append('circle').attr('r', ({ r }) => r);
-        g.filter(({ node }) => numberOf(node) !== '')
+        g.filter(({ node }) => numberInDot(node) !== '')
           .append('text')
           .attr('class', 'number')
-          .text(({ node }) => numberOf(node));
+          .text(({ node }) => numberInDot(node));
         if (time > 0)
           g.filter((leaf) => from(leaf) === undefined)
             .style('opacity', 0)

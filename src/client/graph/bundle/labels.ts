@@ -1,7 +1,7 @@
 /** The labels of the bundle view: titles of documents beside the circle, names of leaves along its rays. Pure. */
 import { at, type BundleLayout, type PlacedLeaf } from './layout.ts';
 import type { Light } from './light.ts';
-import { nameOf } from '../../../map/frame.ts';
+import { labelBesideDot, labelOf } from '../../../map/names.ts';
 import { apart, cutTo, roomFrom, turnOf, twoLines, type Frame, type TurnedLabel } from './turned-labels.ts';
 
 export interface BundleLabel extends TurnedLabel {
@@ -71,7 +71,7 @@ function title(
   { k, x, y }: View,
   weight: number,
 ): BundleLabel {
-  const lines = twoLines(nameOf(node));
+  const lines = twoLines(labelBesideDot(node));
   const ray = at(angle, 1);
   const height = lines.length * SIZES.title * LINE;
   // Near the top and the bottom the title stands on the ray, elsewhere it begins or ends there.
@@ -104,7 +104,7 @@ function leafName(
   const [left, top] = [x + away * ray.x, y + away * ray.y];
   const letter = SIZES.leaf * (node.kind === 'variable' || node.kind === 'attribute' ? 0.62 : 0.55);
   const text = cutTo(
-    node.label,
+    labelOf(node),
     Math.min(44, Math.floor((roomFrom(left, top, ray.x, ray.y, frame) - SIZES.leaf / 2) / letter)),
   );
   return text === undefined

@@ -3,7 +3,8 @@ import type { MapNode, MapTie } from '../../../map/model.ts';
 import type { MapState } from '../state/state.ts';
 import type { Columns } from '../../../map/columns.ts';
 import { HEAD } from '../../../map/region-layout.ts';
-import { numberIn, textAt } from '../../../map/packing.ts';
+import { labelOf, type NameParts } from '../../../map/names.ts';
+import { textAt } from '../../../map/packing.ts';
 import type { Scene } from '../../../map/scene.ts';
 
 /** Names that are proposed at most. */
@@ -33,8 +34,12 @@ export class Atlas {
     return kinds[kind[node]];
   }
 
+  namePartsOf(node: number): NameParts {
+    return namePartsAt(this.scene.columns, node);
+  }
+
   labelOf(node: number): string {
-    return textAt(this.scene.columns.labels, node);
+    return labelOf(this.namePartsOf(node));
   }
 
   idOf(node: number): string {
@@ -71,11 +76,9 @@ export class Atlas {
 
   /** Index of what has this name or id, in whatever case; -1 where nothing has it. Of several the first, documents before all else. */
   find(words: string): number {
-    const {
-      columns: { labels, starts },
-    } = this.scene;
+    const { starts } = this.scene.columns;
     const asked = words.trim().toLowerCase();
-    const isIt = (node: number): boolean => textAt(labels, node).toLowerCase() === asked;
+    const isIt = (node: number): boolean => this.labelOf(node).toLowerCase() === asked;
     const head = Array.from(starts.subarray(0, -1)).find(isIt);
     if (head !== undefined) return head;
     for (let node = 0; node < this.size; node++) if (isIt(node)) return node;
@@ -111,8 +114,7 @@ export class Atlas {
     const isInner = kind === 'section' || kind === 'step';
     return {
       id: this.idOf(index),
-      kind,
-      label: this.labelOf(index),
+      ...this.namePartsOf(index),
       about: columns.abouts[columns.about[index]],
       url: this.urlOf(index),
       ...(columns.facts[columns.fact[index]] ? { facts: columns.facts[columns.fact[index]] } : {}),
@@ -125,12 +127,17 @@ export class Atlas {
     };
   }
 
-  /** Named so that it can be told apart without its place: "14, 8.1 SuperNode Role". */
+  /** With a title that says in which document it stands: "14, 8.1 SuperNode Role". */
   named(index: number): MapNode {
     const node = this.node(index);
     if (!node.document) return node;
-    const document = this.labelOf(this.headOf(index));
-    return { ...node, label: `${numberIn(document) || document}, ${node.label}` };
+    const { number, title } = this.namePartsOf(this.headOf(index));
+    return {
+      ...node,
+      number: undefined,
+      numbering: undefined,
+      title: `${number || title}, ${labelOf(node)}`,
+    };
   }
 
   radiusOf(index: number): number {
@@ -191,6 +198,19 @@ export class Atlas {
   }
 }
 
+function namePartsAt(
+  { kinds, kind, numbers, number, numberings, numbering, titles }: Columns,
+  node: number,
+): NameParts {
+  const [own, written] = [numbers[number[node]], numberings[numbering[node]]];
+  return {
+    kind: kinds[kind[node]],
+    ...(own && { number: own }),
+    ...(written && { numbering: written }),
+    title: textAt(titles, node),
+  };
+}
+
 /** Indices of the nodes whose name or description has all the words. Run in the worker: it reads every text. */
 export function matchesIn(columns: Columns, find: string): Uint32Array<ArrayBuffer> {
   const words = find
@@ -199,15 +219,9 @@ export function matchesIn(columns: Columns, find: string): Uint32Array<ArrayBuff
     .filter(Boolean);
   if (words.length === 0) return new Uint32Array(0);
   const abouts = columns.abouts.map((about) => about.toLowerCase());
-  const labels = columns.labels.all.toLowerCase();
-  // A letter may become two in lower case: then the offsets do not hold.
-  const labelOf =
-    labels.length === columns.labels.all.length
-      ? (i: number) => textAt({ ...columns.labels, all: labels }, i)
-      : (i: number) => textAt(columns.labels, i).toLowerCase();
   const found: number[] = [];
   for (let i = 0; i < columns.kind.length; i++) {
-    const [label, about] = [labelOf(i), abouts[columns.about[i]]];
+    const [label, about] = [labelOf(namePartsAt(columns, i)).toLowerCase(), abouts[columns.about[i]]];
     if (words.every((word) => label.includes(word) || about.includes(word))) found.push(i);
   }
   return Uint32Array.from(found);

@@ -2,7 +2,7 @@
 import { labelSize, placeLabels, type LabelBox, type Side } from '../../../map/labels.ts';
 import type { Atlas } from './atlas.ts';
 import { dotRadius, headRadius, type Shown, type Size, type Transform } from './levels.ts';
-import { numberIn } from '../../../map/packing.ts';
+import { labelBesideDot, labelOf } from '../../../map/names.ts';
 
 export interface Name {
   text: string;
@@ -145,8 +145,7 @@ function nodesOf(
 function nodeName(atlas: Atlas, node: number, { k, x, y }: Transform, order: number): Candidate {
   const isHead = atlas.isHead(node);
   const { scene } = atlas;
-  const label = atlas.labelOf(node);
-  const text = isHead ? withoutNumber(label) : label;
+  const text = (isHead ? labelBesideDot : labelOf)(atlas.namePartsOf(node));
   return {
     kind: isHead ? 'document' : 'inner',
     of: node,
@@ -156,8 +155,4 @@ function nodeName(atlas: Atlas, node: number, { k, x, y }: Transform, order: num
     r: isHead ? headRadius(scene.regions[scene.regionOf[node]].r, k) : dotRadius(k),
     weight: (isHead ? 1 : 0) + order / 1000,
   };
-}
-
-function withoutNumber(label: string): string {
-  return label.slice(numberIn(label).length).trimStart();
 }

@@ -1,5 +1,6 @@
 /** The panel about a node of a large map: what it is, what can be asked about it, what it points at and what points at it. */
 import type { MapNode } from '../../../map/model.ts';
+import { labelOf } from '../../../map/names.ts';
 import type { AnswerActions } from '../panel/answer-panel.ts';
 import { button, make } from '../../element.ts';
 import { questions } from '../panel/node-panel.ts';
@@ -15,7 +16,7 @@ export function nodePanel(
 ): HTMLElement[] {
   return [
     make('p', { class: `kicker node-${node.kind}` }, node.kind),
-    make('h2', { tabIndex: -1 }, node.label),
+    make('h2', { tabIndex: -1 }, labelOf(node)),
     make('p', { class: 'note' }, [node.about, node.facts].filter(Boolean).join('. ')),
     make(
       'p',
@@ -43,7 +44,7 @@ function relations(title: string, all: readonly Relation[], { select }: AnswerAc
           make(
             'div',
             { class: 'relation-head' },
-            button(node.label, () => select(node.id), `relation node-${node.kind}`),
+            button(labelOf(node), () => select(node.id), `relation node-${node.kind}`),
             make('span', { class: 'count' }, String(count)),
           ),
         ),

@@ -8,7 +8,7 @@ import type { Atlas } from './atlas.ts';
 import type { Circle } from '../../../map/region-layout.ts';
 import { dotRadius, headRadius, type Shown, type Size, type Transform } from './levels.ts';
 import { nameSize, type Name } from './names.ts';
-import { numberIn } from '../../../map/packing.ts';
+import { numberInDot } from '../../../map/names.ts';
 import type { Palette } from './palette.ts';
 import type { TieColumns } from '../../../map/scene.ts';
 
@@ -208,7 +208,7 @@ function drawHeads(context: CanvasRenderingContext2D, picture: Picture, palette:
   context.textAlign = 'center';
   context.textBaseline = 'middle';
   for (const node of numbered) {
-    const number = numberIn(atlas.labelOf(node));
+    const number = numberInDot(atlas.namePartsOf(node));
     if (number.length > 2) context.font = `600 ${number.length > 4 ? 7 : 9}px ${palette.codeFont}`;
     if (number) context.fillText(number, k * scene.x[node] + x, k * scene.y[node] + y + 0.5);
   }

@@ -3,7 +3,8 @@ import { select, type Selection, type SimulationLinkDatum, type SimulationNodeDa
 import type { MapNode, MapTie } from '../../../map/model.ts';
 import type { Link } from '../state/ask.ts';
 import { tieKey } from '../state/changes.ts';
-import { numberOf, tieOpacity, tieWidth } from '../../../map/frame.ts';
+import { tieOpacity, tieWidth } from '../../../map/frame.ts';
+import { numberInDot } from '../../../map/names.ts';
 import { labelOffset, labelSize, shortLabel, type Side } from '../../../map/labels.ts';
 import { bendOf } from './tie-lines.ts';
 
@@ -53,10 +54,10 @@ export function drawNodes(layer: Layer, bodies: readonly Body[]): void {
     .join((enter) => {
       const g = enter.append('g').attr('data-id', (node) => node.id);
       g.append('circle');
-      g.filter((node) => numberOf(node) !== '')
+      g.filter((node) => numberInDot(node) !== '')
         .append('text')
         .attr('class', 'number')
-        .text(numberOf);
+        .text(numberInDot);
       g.append('text').attr('class', 'label');
       return g;
     })

@@ -33,6 +33,7 @@ import {
 } from './draw.ts';
 import { dotScale, fittingScale, HALF, isTurned, letterScale } from '../../../map/frame.ts';
 import { labelBox, placeLabels } from '../../../map/labels.ts';
+import { labelOf } from '../../../map/names.ts';
 import { pace } from '../motion.ts';
 import { matchesOf, showsSame, visibleOf, type MapState } from '../state/state.ts';
 import { isReadable, lineAt, type TieEnds } from './tie-lines.ts';
@@ -249,7 +250,9 @@ export function create(
     words
       .attr('hidden', line ? null : '')
       .text(
-        line ? `${line.source.label} refers to ${line.target.label}: ${plural(line.count, 'reference')}` : '',
+        line
+          ? `${labelOf(line.source)} refers to ${labelOf(line.target)}: ${plural(line.count, 'reference')}`
+          : '',
       );
   };
   const placeOf = (event: MouseEvent | Touch): [number, number] => {

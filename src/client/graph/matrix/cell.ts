@@ -1,6 +1,7 @@
 /** One document and another: how often the one refers to the other, and what contracts want of it. Pure. */
 import type { MapData, MapNode, MapTie } from '../../../map/model.ts';
 import type { MatrixDemand } from '../../../map/matrix-model.ts';
+import { labelOf } from '../../../map/names.ts';
 
 /**
  * "demanded": a contract wants a reference and has it; "broken": a contract wants one that is not there; "one-way": the
@@ -66,8 +67,8 @@ function markOf(count: number, back: number, demands: readonly MatrixDemand[]): 
 export function sentenceOfCell({ from, to, count, mark, demands }: Cell): string {
   const said =
     count > 0
-      ? `${from.label} refers to ${to.label}: ${count} reference${count === 1 ? '' : 's'}`
-      : `${from.label} does not refer to ${to.label}`;
+      ? `${labelOf(from)} refers to ${labelOf(to)}: ${count} reference${count === 1 ? '' : 's'}`
+      : `${labelOf(from)} does not refer to ${labelOf(to)}`;
   const by = [...new Set(demands.map((demand) => demand.by))].join(', ');
   const more =
     mark === 'demanded'
@@ -75,7 +76,7 @@ export function sentenceOfCell({ from, to, count, mark, demands }: Cell): string
       : mark === 'broken'
         ? `a promise of ${[...new Set(demands.filter(({ ok }) => !ok).map((demand) => demand.by))].join(', ')} is not kept`
         : mark === 'one-way'
-          ? `${to.label} refers to it`
+          ? `${labelOf(to)} refers to it`
           : '';
   return `${said}${more ? `; ${more}` : ''}.`;
 }

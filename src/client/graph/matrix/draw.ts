@@ -1,7 +1,7 @@
 /** How the matrix draws: rows of cells with their shades and marks, and the heads. */
 import { easeCubicOut, select, type Selection } from 'd3';
 import type { MapNode } from '../../../map/model.ts';
-import { nameOf, numberOf } from '../../../map/frame.ts';
+import { labelBesideDot, labelOf, numberInDot } from '../../../map/names.ts';
 import { sentenceOfCell, type Cell, type Mark } from './cell.ts';
 import type { Matrix, Shading } from './cells.ts';
 import { HEAD, shortened, type MatrixLayout } from './layout.ts';
@@ -66,7 +66,7 @@ export function rowsOf(
           mark: cell.mark,
           cell,
         }
-      : { ...base, text: '', words: `${from.label} itself`, shade: 0, kind: 'self' };
+      : { ...base, text: '', words: `${labelOf(from)} itself`, shade: 0, kind: 'self' };
   };
   const rows = documents.map((from): Row => ({
     id: from.id,
@@ -78,7 +78,7 @@ export function rowsOf(
         `${from.id} total`,
         end.x,
         totals.get(from.id)!.out,
-        `${from.label} refers to others ${totals.get(from.id)!.out} times`,
+        `${labelOf(from)} refers to others ${totals.get(from.id)!.out} times`,
       ),
     ],
   }));
@@ -91,7 +91,7 @@ export function rowsOf(
           `total ${to.id}`,
           across.get(to.id)!,
           totals.get(to.id)!.into,
-          `Others refer to ${to.label} ${totals.get(to.id)!.into} times`,
+          `Others refer to ${labelOf(to)} ${totals.get(to.id)!.into} times`,
         ),
         width,
         height: 24,
@@ -229,7 +229,7 @@ export function drawHeads(
       });
     const height = row.boxes[0]?.height ?? 0;
     head
-      .attr('aria-label', row.node?.label ?? 'Total')
+      .attr('aria-label', row.node ? labelOf(row.node) : 'Total')
       .attr('data-head', row.id)
       .classed('node-document', row.node !== undefined);
     head
@@ -240,11 +240,11 @@ export function drawHeads(
     const inner = head
       .select<SVGGElement>('.head-inner')
       .attr('transform', `translate(${-left + 14},${height / 2})`);
-    inner.select('.number').text(row.node ? numberOf(row.node) : '');
+    inner.select('.number').text(row.node ? numberInDot(row.node) : '');
     inner
       .select('.title')
       .attr('x', 17)
-      .text(row.node ? shortened(nameOf(row.node), letters.row) : 'Total');
+      .text(row.node ? shortened(labelBesideDot(row.node), letters.row) : 'Total');
     const start = row.node && from(row.node);
     if (time > 0 && start)
       inner
@@ -262,8 +262,8 @@ export function drawHeads(
       [
         ...documents.map((node) => ({
           id: node.id,
-          label: node.label,
-          name: `${numberOf(node)} ${shortened(nameOf(node), letters.column)}`.trim(),
+          label: labelOf(node),
+          name: `${numberInDot(node)} ${shortened(labelBesideDot(node), letters.column)}`.trim(),
           x: across.get(node.id)! + cell.width / 2,
         })),
         { id: 'total', label: 'Total', name: 'Total', x: end.x + 20 },

@@ -1,5 +1,6 @@
 /** The list below the matrix: what a contract wants of a cell, and every sentence behind it. */
 import type { MatrixData, MatrixDemand, MatrixSentence } from '../../../map/matrix-model.ts';
+import { labelOf } from '../../../map/names.ts';
 import { button, make } from '../../element.ts';
 import type { Cell } from './cell.ts';
 
@@ -27,9 +28,9 @@ export function fillList(
       make(
         'h2',
         { tabIndex: -1 },
-        from.label,
+        labelOf(from),
         make('span', { class: 'matrix-verb' }, count > 0 ? ' refers to ' : ' does not refer to '),
-        to.label,
+        labelOf(to),
       ),
       button('The way back', events.turn),
       button('Close', events.close),
@@ -40,7 +41,7 @@ export function fillList(
       count > 0
         ? said(count, sentences.length)
         : mark === 'one-way'
-          ? `${to.label} refers to it.`
+          ? `${labelOf(to)} refers to it.`
           : 'No reference.',
     ),
     ...demands.map(demandLine),

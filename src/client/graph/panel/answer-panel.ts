@@ -1,5 +1,6 @@
 /** The answer to a question, above what is selected: in words, as a list, with what can be changed about the question. */
 import type { MapNode } from '../../../map/model.ts';
+import { labelOf, shortNameOf } from '../../../map/names.ts';
 import { plural, type Answer, type AnswerStep, type Question, type Way } from '../state/ask.ts';
 import type { Details } from '../state/details.ts';
 import { button, make, renew } from '../../element.ts';
@@ -97,7 +98,7 @@ function nameField(label: string, things: Things, id: string, onChange: (id: str
   const list = make(
     'datalist',
     { id: `names-${label.toLowerCase()}` },
-    ...things.proposed().map((node) => make('option', { value: node.name ?? node.label, label: node.label })),
+    ...things.proposed().map((node) => make('option', { value: shortNameOf(node), label: labelOf(node) })),
   );
   const field = make('input', {
     value: id && nameIn(things, id),
@@ -196,9 +197,9 @@ function entry(things: Things, id: string, onSelect: (id: string) => void): HTML
 }
 
 /** "spec/03 10o Edge Discovery Backoff": the number of a section alone says little. */
-export function longName({ document, name, label }: MapNode): string {
-  if (!document || !name) return label;
-  return name.includes('"')
-    ? name.replaceAll('"', '')
-    : `${name} ${label.replace(/^(?:Appendix\s)?[\dA-Z][\w.]*[.:)]?\s/, '')}`;
+export function longName(node: MapNode): string {
+  const { kind, name, number, title } = node;
+  if (kind === 'section' && name && number) return `${name} ${title}`;
+  // A section without a number is named by its title, in quotation marks.
+  return (node.document && name?.replaceAll('"', '')) || labelOf(node);
 }

@@ -1,5 +1,6 @@
 /** The panel beside the map: what is selected, what it points at and what points at it, with the sentences. */
 import type { MapData, MapFinding, MapNode, TieKind } from '../../../map/model.ts';
+import { labelOf } from '../../../map/names.ts';
 import { plural, type Question } from '../state/ask.ts';
 import type { Details, Sentence } from '../state/details.ts';
 import { button, make, renew } from '../../element.ts';
@@ -42,8 +43,8 @@ export function fillPanel(
   renew(
     body,
     make('p', { class: `kicker node-${node.kind}` }, node.ghost ? `missing ${node.kind}` : node.kind),
-    make('h2', { tabIndex: -1 }, node.label),
-    node.about && !node.label.endsWith(node.about) ? make('p', { class: 'note' }, node.about) : '',
+    make('h2', { tabIndex: -1 }, labelOf(node)),
+    node.about && !labelOf(node).endsWith(node.about) ? make('p', { class: 'note' }, node.about) : '',
     facts(node),
     links(node),
     node.ghost ? '' : questions(node, actions),
@@ -126,7 +127,7 @@ function groups(
             'div',
             { class: 'relation-head' },
             button(
-              node.label,
+              labelOf(node),
               () => actions.select(node.id),
               `relation node-${node.kind}${node.ghost ? ' ghost' : ''}`,
             ),
@@ -152,7 +153,10 @@ function counter(
     () => pick({ source: source.id, target: target.id }),
     'count link-button',
   );
-  reader.setAttribute('aria-label', `${plural(count, 'reference')} from ${source.label} to ${target.label}`);
+  reader.setAttribute(
+    'aria-label',
+    `${plural(count, 'reference')} from ${labelOf(source)} to ${labelOf(target)}`,
+  );
   reader.title = 'Read them';
   return reader;
 }

@@ -1,5 +1,6 @@
 /** The panel about a tie between two documents: its references with their sentences, as the matrix lists those of a cell. */
 import type { MatrixData } from '../../../map/matrix-model.ts';
+import { labelOf } from '../../../map/names.ts';
 import { button, make, renew } from '../../element.ts';
 import type { Cell } from '../matrix/cell.ts';
 import { fillList, type ListEvents } from '../matrix/list.ts';
@@ -17,11 +18,11 @@ export function fillTie(
 ): void {
   const list = make('section', { class: 'tie-list', 'aria-label': 'References of the line' });
   fillList(list, cell, data, actions);
-  const end = ({ id, label, kind }: Cell['from']): HTMLElement =>
+  const end = (node: Cell['from']): HTMLElement =>
     make(
       'li',
       {},
-      button(label, () => actions.select(id), `relation node-${kind}`),
+      button(labelOf(node), () => actions.select(node.id), `relation node-${node.kind}`),
     );
   renew(
     body,

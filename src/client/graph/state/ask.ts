@@ -1,6 +1,7 @@
 /** Questions to the map: what surrounds a thing, what ties two together, what has to be re-read when one changes, what is wrong. Pure. */
 import { findImpact, findPath, type QueryEdge } from '#specgraph/query';
 import type { MapData, MapNode, MapTie } from '../../../map/model.ts';
+import { shortNameOf } from '../../../map/names.ts';
 
 export type Way = 'both' | 'in' | 'out';
 
@@ -62,7 +63,7 @@ export function answerOf(data: MapData, question: Question, visible: MapData = d
 type Namer = (id: string) => string;
 
 function namesOf(nodes: readonly MapNode[]): Namer {
-  const names = new Map(nodes.map((node) => [node.id, node.name ?? node.label]));
+  const names = new Map(nodes.map((node) => [node.id, shortNameOf(node)]));
   return (id) => names.get(id) ?? id;
 }
 

@@ -1,5 +1,6 @@
 /** What a save has changed on the map. Pure. */
 import type { MapData, MapNode, MapTie } from '../../../map/model.ts';
+import { labelOf } from '../../../map/names.ts';
 
 export interface Changes {
   /** Ids of nodes that are new or say something else. */
@@ -26,8 +27,9 @@ export function changesOf(before: MapData, after: MapData): Changes {
 }
 
 /** What a node says, wherever it stands and however large it is drawn. */
-function said({ label, about, values, findings, ghost, phase, appliances }: MapNode): string {
-  return JSON.stringify([label, about, values, findings, ghost, phase, appliances]);
+function said(node: MapNode): string {
+  const { about, values, findings, ghost, phase, appliances } = node;
+  return JSON.stringify([labelOf(node), about, values, findings, ghost, phase, appliances]);
 }
 
 /**

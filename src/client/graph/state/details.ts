@@ -1,6 +1,7 @@
 /** Fetches sections and sentences, once, and puts them beside what the page has from the start. */
 import type { MapData, MapNode, MapTie } from '../../../map/model.ts';
 import type { MapDetails } from '../../../map/model.ts';
+import { shortNameOf } from '../../../map/names.ts';
 
 export interface Sentence {
   /** "spec/03 10o, line 712". */
@@ -56,7 +57,7 @@ export function withDetails(first: MapData, details: MapDetails): Details {
           const node = nodes.get(details.ids[from]);
           const words = details.texts[text];
           return {
-            place: `${node?.name ?? node?.label ?? details.ids[from]}, line ${line}`,
+            place: `${node ? shortNameOf(node) : details.ids[from]}, line ${line}`,
             url: node?.url ?? '#',
             pieces: [words.slice(0, at), words.slice(at, at + length), words.slice(at + length)],
           };

@@ -1,6 +1,7 @@
 /** What of the map is shown, as data and as a URL. Pure. */
 import type { MapData, MapNode, MapTie } from '../../../map/model.ts';
 import { TIE_KINDS, type TieKind } from '../../../map/model.ts';
+import { labelOf } from '../../../map/names.ts';
 import type { Answer, Question, Way } from './ask.ts';
 import { readCamera, writeCamera, type Camera } from './camera.ts';
 import type { TieEnds } from '../force/tie-lines.ts';
@@ -229,8 +230,8 @@ export function matchesOf(nodes: readonly MapNode[], find = ''): Set<string> {
     .toLowerCase()
     .split(/[\s_]+/)
     .filter(Boolean);
-  const has = ({ label, about }: MapNode): boolean =>
-    words.every((word) => `${label} ${about}`.toLowerCase().includes(word));
+  const has = (node: MapNode): boolean =>
+    words.every((word) => `${labelOf(node)} ${node.about}`.toLowerCase().includes(word));
   return new Set(words.length > 0 ? nodes.filter(has).map((node) => node.id) : []);
 }
 
@@ -238,8 +239,10 @@ export function matchesOf(nodes: readonly MapNode[], find = ''): Set<string> {
 export function bestMatch(nodes: readonly MapNode[], find = ''): MapNode | undefined {
   const lit = matchesOf(nodes, find);
   const words = find.trim().toLowerCase();
-  const rank = ({ label }: MapNode): number =>
-    label.toLowerCase() === words ? 0 : label.toLowerCase().includes(words) ? 1 : 2;
+  const rank = (node: MapNode): number => {
+    const label = labelOf(node).toLowerCase();
+    return label === words ? 0 : label.includes(words) ? 1 : 2;
+  };
   return nodes.filter(({ id }) => lit.has(id)).toSorted((a, b) => rank(a) - rank(b))[0];
 }
 
@@ -265,7 +268,7 @@ export function relationsOf(data: MapData, id: string): { to: Relation[]; from: 
   const pick = (ties: MapTie[], end: 'source' | 'target'): Relation[] =>
     ties
       .map((tie) => ({ node: nodes.get(tie[end])!, count: tie.count, kind: tie.kind }))
-      .toSorted((a, b) => b.count - a.count || a.node.label.localeCompare(b.node.label));
+      .toSorted((a, b) => b.count - a.count || labelOf(a.node).localeCompare(labelOf(b.node)));
   return {
     to: pick(
       data.ties.filter((tie) => tie.source === id),

@@ -1,5 +1,6 @@
 /** How what shows answers looks things up, however many there are. */
 import type { MapData, MapFinding, MapNode } from '../../../map/model.ts';
+import { labelOf, shortNameOf } from '../../../map/names.ts';
 
 export interface Things {
   node(id: string): MapNode | undefined;
@@ -18,8 +19,8 @@ export function thingsOf({ nodes, findings }: MapData): Things {
     node: (id) => byId.get(id),
     named(words) {
       const asked = words.trim().toLowerCase();
-      return whole.find(({ name, label, id }) =>
-        [name, label, id].some((own) => own?.toLowerCase() === asked),
+      return whole.find((node) =>
+        [node.name, labelOf(node), node.id].some((own) => own?.toLowerCase() === asked),
       );
     },
     proposed: () => whole,
@@ -29,5 +30,5 @@ export function thingsOf({ nodes, findings }: MapData): Things {
 /** As the command line names it, or else as the map does. */
 export function nameIn(things: Things, id: string): string {
   const node = things.node(id);
-  return node?.name ?? node?.label ?? id;
+  return node ? shortNameOf(node) : id;
 }

@@ -8,6 +8,7 @@ import { fitting, shownAt } from '../../../../src/client/graph/canvas/levels.ts'
 import { lightOfAnswer } from '../../../../src/client/graph/canvas/light.ts';
 import { sceneOf } from '../../../../src/map/scene.ts';
 import type { MapKind } from '../../../../src/map/model.ts';
+import { labelOf } from '../../../../src/map/names.ts';
 import { folderOf, syntheticMap } from './synthetic.ts';
 
 const KINDS: MapKind[] = ['document', 'section', 'variable', 'phase'];
@@ -87,7 +88,7 @@ describe('what the page looks up', () => {
   });
 
   it('is told apart by its document where it stands in one', () => {
-    const of = (id: string): string => atlas.named(atlas.indexOf(id)).label;
+    const of = (id: string): string => labelOf(atlas.named(atlas.indexOf(id)));
     expect(of(`${FIRST}#part-2`)).toBe(`0, ${FIRST}#part-2 named`);
     expect([of(FIRST), of('variable:V_3')]).toEqual(['0 Document', 'variable:V_3 named']);
   });

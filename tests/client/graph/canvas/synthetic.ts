@@ -9,7 +9,7 @@ export function syntheticMap(documents: number, sections = 20): MapData {
     nodes.push({
       id,
       kind,
-      label: `${id} named`,
+      title: `${id} named`,
       about: `What ${kind} ${id} is`,
       url: `/${id}/`,
       x: 0,
@@ -22,7 +22,7 @@ export function syntheticMap(documents: number, sections = 20): MapData {
   const idOf = (i: number): string => `folder-${Math.floor(i / 8)}/${String(i).padStart(3, '0')}-document`;
   for (let i = 0; i < documents; i++) {
     const id = idOf(i);
-    node(id, 'document', { label: `${i} Document`, phase: 1 + (i % 3), url: `/spec/${id}/` });
+    node(id, 'document', { number: String(i), title: 'Document', phase: 1 + (i % 3), url: `/spec/${id}/` });
     for (let s = 0; s < sections - (i % 5); s++) {
       node(`${id}#part-${s}`, 'section', { document: id, url: `/spec/${id}/#part-${s}`, phase: 1 + (i % 3) });
       tie(id, `${id}#part-${s}`, 'contains');

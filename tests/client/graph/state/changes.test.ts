@@ -18,7 +18,7 @@ describe('what a save has changed', () => {
     const nodes = [
       ...DATA.nodes
         .filter(({ id }) => id !== 'c')
-        .map((own) => (own.id === 'a' ? { ...own, label: 'A' } : own)),
+        .map((own) => (own.id === 'a' ? { ...own, title: 'A' } : own)),
       node('d', 'document'),
     ];
     expect(changesOf(DATA, { ...DATA, nodes })).toEqual({

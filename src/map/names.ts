@@ -1,0 +1,36 @@
+/** How nodes are named on the map. Pure; the only place that joins numbers and titles. */
+import type { MapNode } from './model.ts';
+
+/** What the name of a node is made of. */
+export type NameParts = Pick<MapNode, 'kind' | 'number' | 'numbering' | 'title'>;
+
+/** "14 Edge and Auto-Scaling", "10o. Edge Discovery Backoff", "Step 7b", "Phase 9", "FL_PORT". */
+export function labelOf({ kind, number, numbering, title }: NameParts): string {
+  switch (kind) {
+    case 'document':
+      return number ? `${number} ${title}` : title;
+    case 'section':
+      return numbering ? `${numbering} ${title}` : title;
+    case 'step':
+      return number ? `Step ${number}` : title;
+    case 'phase':
+      return number ? `Phase ${number}` : title;
+    default:
+      return title;
+  }
+}
+
+/** The number that stands in the dot of a document; empty for everything else. */
+export function numberInDot({ kind, number }: NameParts): string {
+  return kind === 'document' ? (number ?? '') : '';
+}
+
+/** The label beside the dot: without the number that stands in it. */
+export function labelBesideDot(node: NameParts): string {
+  return node.kind === 'document' ? node.title : labelOf(node);
+}
+
+/** As the command line names it ("spec/03 10o"), or else as the map does. */
+export function shortNameOf(node: NameParts & Pick<MapNode, 'name'>): string {
+  return node.name ?? labelOf(node);
+}
