@@ -1,13 +1,16 @@
 /** The ties of the map: which references it shows, how often each occurs, and how much each says about its ends. Pure. */
-import { documentOf, type GraphEdge, type GraphView } from '#specgraph';
+import type { GraphEdge, GraphView } from '#specgraph';
+import { documentOf, nodeId } from '#specgraph/query';
 import { TIE_KINDS, type MapTie, type TieKind } from './model.ts';
 
 /** What an edge stands for on the map; undefined for edges that it does not show. */
 export function tieKindOf(edge: GraphEdge): TieKind | undefined {
   if (!edge.resolved || !TIE_KINDS.includes(edge.kind as TieKind) || edge.kind === 'contains')
     return undefined;
-  // A mention of a phase is said in nearly every section: what a phase introduced says more.
-  return edge.kind === 'mentions' && edge.target.startsWith('phase:') ? undefined : (edge.kind as TieKind);
+  // Nearly every section mentions a phase: what a phase introduced says more.
+  return edge.kind === 'mentions' && nodeId.kindOf(edge.target) === 'phase'
+    ? undefined
+    : (edge.kind as TieKind);
 }
 
 /** References of sections count for their documents. */

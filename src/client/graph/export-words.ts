@@ -1,4 +1,5 @@
 /** What an export says about itself, and the export as data. Pure. */
+import { nodeId } from '#specgraph/query';
 import type { MapData, MapNode, MapTie } from '../../map/model.ts';
 import { labelOf } from '../../map/names.ts';
 import type { MapState } from './state/state.ts';
@@ -12,7 +13,7 @@ export function titleOf(state: MapState, nodes: readonly MapNode[]): string {
     VIEW_WORDS[state.view ?? 'force'],
     state.through && `through phase ${state.through}`,
     state.appliance && `variables of ${state.appliance}`,
-    state.requirement && `for ${state.requirement.replace(/^requirement:/, '')}`,
+    state.requirement && `for ${nodeId.nameOf(state.requirement)}`,
     selected && `${labelOf(selected)} selected`,
   ]
     .filter(Boolean)

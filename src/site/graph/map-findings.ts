@@ -1,5 +1,5 @@
 /** What is wrong, on the map: findings by the node they stand in, and a ghost in the place of everything that a reference asks for in vain. */
-import { documentOf, type Finding, type GraphEdge, type GraphView, type NodeKind } from '#specgraph';
+import { documentOf, nodeId, type Finding, type GraphEdge, type GraphView, type NodeKind } from '#specgraph';
 import type { MapData, MapFinding, MapNode, MapTie } from '../../map/model.ts';
 import type { Point } from '../../map/force-layout.ts';
 import { nameOfPlace, urlOfPlace } from '../urls.ts';
@@ -60,9 +60,7 @@ function keyOf({ file, line, column }: { file: string; line: number; column: num
 }
 
 function ghostOf(graph: GraphView, { target, why, text, url, range }: GraphEdge, place: Point): MapNode {
-  const title = target.startsWith('missing:')
-    ? (url ?? text ?? target.slice('missing:'.length))
-    : target.slice(target.indexOf(':') + 1);
+  const title = nodeId.isMissing(target) ? (url ?? text ?? nodeId.nameOf(target)) : wordsOfTarget(target);
   return {
     id: target,
     kind: (why && KINDS[why]) ?? 'document',
@@ -75,6 +73,18 @@ function ghostOf(graph: GraphView, { target, why, text, url, range }: GraphEdge,
     url: urlOfPlace(graph, range!) ?? '#',
     place: { label: nameOfPlace(graph, range!), url: urlOfPlace(graph, range!) ?? '#' },
   };
+}
+
+/** "FL_NOPE", "02-server/9" of a step, "02-server#ports" of a section. */
+function wordsOfTarget(target: string): string {
+  switch (nodeId.kindOf(target)) {
+    case 'section':
+      return target;
+    case 'step':
+      return `${documentOf(target)}/${nodeId.nameOf(target)}`;
+    default:
+      return nodeId.nameOf(target);
+  }
 }
 
 /** Of the places around a middle the one that is farthest from all others. */

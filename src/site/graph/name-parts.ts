@@ -1,5 +1,12 @@
 /** The parts that the names of nodes on the map are made of, read from the graph. */
-import { oncePer, type DocumentFacts, type GraphView, type SectionFacts, type SectionNode } from '#specgraph';
+import {
+  nodeId,
+  oncePer,
+  type DocumentFacts,
+  type GraphView,
+  type SectionFacts,
+  type SectionNode,
+} from '#specgraph';
 import { labelOf, type NameParts } from '../../map/names.ts';
 import { documentEntry } from '../page-frame/navigation.ts';
 
@@ -19,7 +26,7 @@ export function namePartsOf(graph: GraphView, id: string): NameParts {
     case 'phase':
       return { kind: node.kind, number: node.number, title: node.title };
     case 'requirement':
-      return { kind: node.kind, title: id.slice(id.indexOf(':') + 1) };
+      return { kind: node.kind, title: nodeId.nameOf(id) };
     default:
       return { kind: node.kind, title: node.name };
   }

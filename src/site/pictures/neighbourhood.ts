@@ -80,13 +80,13 @@ export function sectionPicture(graph: GraphView, document: string, slug: string)
   const id = nodeId.section(document, slug);
   const steps = graph
     .outgoing(id)
-    .filter((edge) => edge.kind === 'contains' && edge.target.startsWith('step:'))
+    .filter((edge) => edge.kind === 'contains' && nodeId.kindOf(edge.target) === 'step')
     .map((edge) => edge.target);
   const own = new Set([id, ...steps]);
   const stated = (edge: GraphEdge): boolean =>
     edge.resolved &&
     (edge.kind === 'refers' || edge.kind === 'mentions') &&
-    !edge.target.startsWith('phase:');
+    nodeId.kindOf(edge.target) !== 'phase';
   const left = neighbours(
     graph,
     [...own]

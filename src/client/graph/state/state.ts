@@ -1,4 +1,5 @@
 /** What of the map is shown, as data and as a URL. Pure. */
+import { nodeId } from '#specgraph/query';
 import type { MapData, MapNode, MapTie } from '../../../map/model.ts';
 import { TIE_KINDS, type TieKind } from '../../../map/model.ts';
 import { labelOf } from '../../../map/names.ts';
@@ -54,8 +55,11 @@ export function readState(search: string, all: readonly MapKind[]): MapState {
   const kinds = asked ? all.filter((kind) => asked.includes(kind)) : FIRST_KINDS;
   const ties = params.get('ties')?.split(',');
   const selected = params.get('focus') ?? undefined;
-  // What is asked for by name is shown, whatever its kind.
-  const own = all.find((kind) => selected?.startsWith(`${kind}:`) && kind !== 'step');
+  // A selected node that stands in no document is shown, whatever kinds the URL names.
+  const own =
+    selected !== undefined && nodeId.documentOf(selected) === undefined
+      ? all.find((kind) => kind === nodeId.kindOf(selected))
+      : undefined;
   const through = Number.parseInt(params.get('through') ?? '', 10);
   return {
     kinds: own && !kinds.includes(own) ? [...kinds, own] : kinds,
