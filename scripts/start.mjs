@@ -1,11 +1,14 @@
-// Behind `npm start`: sets up, checks the specification and prints the findings, then serves the site. Runs on Node 18.
-import { spawn, spawnSync } from 'node:child_process';
+// `npm start`: installs, checks the specification and prints the findings, then serves the site. Runs on Node 18.
+import { spawn } from 'node:child_process';
 import { createServer } from 'node:net';
-import { installPackages, ROOT, toolEnvironment } from './setup.mjs';
+import { installPackages } from './setup/install-packages.mjs';
+import { needsShell, ROOT, run, withProgramsOf } from './setup/run.mjs';
+import { waitForAnswer } from './wait-for-answer.mjs';
 
 const FIRST_PORT = Number(process.env.PORT) || 4321;
+const env = withProgramsOf(ROOT, { ASTRO_TELEMETRY_DISABLED: '1' });
 
-/** The first port from `port` on that nobody listens at. */
+/** The first free port from `port` on. */
 function freePort(port) {
   return new Promise((resolve, reject) => {
     const server = createServer();
@@ -16,28 +19,33 @@ function freePort(port) {
   });
 }
 
-async function main() {
-  installPackages();
-  const options = {
-    cwd: ROOT,
-    stdio: 'inherit',
-    shell: process.platform === 'win32',
-    env: toolEnvironment({ ASTRO_TELEMETRY_DISABLED: '1' }),
-  };
-  // Findings do not keep the site from being served: the author who has made them wants to see it.
-  spawnSync('node', ['scripts/specgraph.mjs', 'check'], options);
+/** Serves the site, and prints its address as soon as somebody who opens it gets a page. */
+async function serve() {
   const port = await freePort(FIRST_PORT);
   const base = (process.env.BASE_PATH ?? '').replace(/^\/?|\/?$/g, '/').replace(/^\/+$/, '/');
-  console.log(`\nThe specification: http://localhost:${port}${base}  (Ctrl-C ends it)\n`);
-  const server = spawn('astro', ['dev', '--port', String(port), ...process.argv.slice(2)], options);
+  const url = `http://localhost:${port}${base}`;
+  const server = spawn('astro', ['dev', '--port', String(port), ...process.argv.slice(2)], {
+    cwd: ROOT,
+    stdio: 'inherit',
+    shell: needsShell('astro'),
+    env,
+  });
+  let isRunning = true;
   for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => server.kill(signal));
+  server.on('error', (error) => console.error(error.message));
   server.on('close', (code) => {
+    isRunning = false;
     process.exitCode = code ?? 0;
   });
+  if (await waitForAnswer(url, () => isRunning))
+    console.log(`\nThe specification: ${url}  (Ctrl-C ends it)\n`);
 }
 
 try {
-  await main();
+  installPackages();
+  // Findings do not keep the site from being served: the author of the mistake wants to see it there.
+  run('node', ['scripts/specgraph.mjs', 'check'], { env });
+  await serve();
 } catch (error) {
   console.error(error.message);
   process.exitCode = 1;

@@ -1,150 +1,123 @@
-// Behind `npm test`: sets up, runs every check there is, and ends with one line of sums. Runs on Node 18.
+// `npm test`: installs, runs every check there is, and ends with the line "N passed, N failed". Runs on Node 18.
 // `npm test -- lint "unit tests"` runs these steps only.
+import { Buffer } from 'node:buffer';
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
-import path from 'node:path';
-import { findBrowser, installPackages, ROOT, toolEnvironment } from './setup.mjs';
+import { findBrowser } from './setup/find-browser.mjs';
+import { installPackages } from './setup/install-packages.mjs';
+import { needsShell, ROOT, withProgramsOf } from './setup/run.mjs';
+import {
+  countPlaywright,
+  countVitest,
+  slowest,
+  timesOfPlaywright,
+  timesOfVitest,
+} from './test/read-results.mjs';
+import { reportOf } from './test/report.mjs';
+import { schedule } from './test/schedule.mjs';
+import { CACHE, PLAYWRIGHT_RESULTS, STEPS, VITEST_RESULTS } from './test/steps.mjs';
 
-const CACHE = path.join(ROOT, '.cache');
-const VITEST = path.join(CACHE, 'vitest.json');
-const PLAYWRIGHT = path.join(CACHE, 'playwright.json');
-const MINUTES = 60_000;
+const MINUTE_MS = 60_000;
+const SLOWEST_SHOWN = 10;
+const COUNTED = {
+  vitest: { file: VITEST_RESULTS, count: countVitest, times: timesOfVitest },
+  playwright: { file: PLAYWRIGHT_RESULTS, count: countPlaywright, times: timesOfPlaywright },
+};
 
-/**
- * `counts` reads how many tests a step ran; a step without it is one test. `needs` names a step without whose
- * success this one says nothing.
- */
-const STEPS = [
-  // First, since it writes the types that the other one reads.
-  { name: 'types of components', command: ['astro', 'check'], limit: 3 },
-  { name: 'types', command: ['tsc', '-p', '.'], limit: 3 },
-  { name: 'lint', command: ['eslint', '.'], limit: 3 },
-  {
-    name: 'unit tests',
-    limit: 9,
-    counts: () => countVitest(VITEST),
-    command: ['vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${VITEST}`],
-  },
-  { name: 'specification', command: ['node', 'scripts/specgraph.mjs', 'check'], limit: 1 },
-  { name: 'site', command: ['astro', 'build'], limit: 3 },
-  {
-    name: 'browser tests',
-    needs: 'site',
-    limit: 14,
-    browser: true,
-    counts: () => countPlaywright(PLAYWRIGHT),
-    // A busy machine can be too slow for a page; a second try says whether it was that, and is told.
-    command: ['playwright', 'test', '--retries=1', '--reporter=list,json'],
-    env: { PLAYWRIGHT_JSON_OUTPUT_NAME: PLAYWRIGHT, PLAYWRIGHT_JSON_OUTPUT_FILE: PLAYWRIGHT },
-  },
-];
-
+/** @type {import('./test/report.mjs').Result[]} */
 const results = [];
 
-async function main() {
-  await step('set-up', () => {
-    installPackages();
-    mkdirSync(CACHE, { recursive: true });
-    for (const file of [VITEST, PLAYWRIGHT]) rmSync(file, { force: true });
-  });
-  const chosen = process.argv.slice(2);
-  const unknown = chosen.filter((name) => !STEPS.some((entry) => entry.name === name));
+async function main(names) {
+  const unknown = names.filter((name) => !STEPS.some((step) => step.name === name));
   if (unknown.length > 0) {
-    console.error(
-      `No step is called ${unknown.join(', ')}; there are: ${STEPS.map((entry) => entry.name).join(', ')}.`,
-    );
+    const known = STEPS.map(({ name }) => name).join(', ');
+    console.error(`No step is called ${unknown.join(', ')}; there are: ${known}.`);
     process.exitCode = 2;
     return;
   }
-  if (results[0].failed === 0)
-    for (const entry of STEPS.filter(({ name }) => chosen.length === 0 || chosen.includes(name)))
-      await step(entry.name, () => runStep(entry), entry);
-  report();
+  const chosen = STEPS.filter(({ name }) => names.length === 0 || names.includes(name));
+  await record({ name: 'set-up' }, setUp);
+  if (results[0].failed === 0) await schedule(chosen, (step) => record(step, () => runStep(step)));
+  const order = ['set-up', ...STEPS.map(({ name }) => name)];
+  results.sort((one, other) => order.indexOf(one.name) - order.indexOf(other.name));
+  console.log(`\n${reportOf(results)}`);
+  process.exitCode = results.some(({ failed }) => failed > 0) ? 1 : 0;
 }
 
-/** Runs one step, tells how it went, and goes on. */
-async function step(name, work, { counts, needs } = {}) {
-  console.log(`\n▶ ${name}`);
+function setUp() {
+  installPackages();
+  mkdirSync(CACHE, { recursive: true });
+  for (const { file } of Object.values(COUNTED)) rmSync(file, { force: true });
+}
+
+/** Does the work of a step and notes how it went; a failure does not end the run. */
+async function record(step, work) {
   const start = Date.now();
+  console.log(`\n▶ ${step.name}`);
   let failure;
   try {
-    if (needs && results.some((r) => r.name === needs && r.failed > 0))
-      throw new Error(`not run: ${needs} failed`);
     await work();
   } catch (error) {
     failure = error.message;
+    console.log(`✖ ${step.name}: ${failure}`);
   }
-  const counted = counts?.() ?? { passed: failure ? 0 : 1, failed: 0 };
+  const counted = countsOf(step) ?? { passed: failure ? 0 : 1, failed: 0 };
   // A step may fail without a failed test: it did not start, or ran out of time.
   const failed = failure && counted.failed === 0 ? 1 : counted.failed;
-  results.push({
-    name,
-    passed: counted.passed,
-    failed,
-    again: counted.again,
-    seconds: (Date.now() - start) / 1000,
-    failure,
-  });
-  if (failure) console.log(`✖ ${name}: ${failure}`);
+  const seconds = (Date.now() - start) / 1000;
+  results.push({ name: step.name, ...counted, failed, seconds, failure });
 }
 
-function runStep({ command: [program, ...args], env, limit, browser }) {
-  const chromium = browser ? { CHROMIUM: findBrowser() } : {};
-  return new Promise((resolve, reject) => {
+function countsOf({ counts }) {
+  if (!counts || !existsSync(COUNTED[counts].file)) return undefined;
+  const { file, count, times } = COUNTED[counts];
+  const written = JSON.parse(readFileSync(file, 'utf8'));
+  return { ...count(written), slowest: slowest(times(written), SLOWEST_SHOWN) };
+}
+
+async function runStep(step) {
+  if (results.some(({ name, failed }) => name === step.needs && failed > 0))
+    throw new Error(`not run: ${step.needs} failed`);
+  const chromium = step.counts === 'playwright' ? { CHROMIUM: findBrowser() } : {};
+  const env = withProgramsOf(ROOT, { ASTRO_TELEMETRY_DISABLED: '1', ...chromium, ...step.env });
+  const failures = [];
+  for (const command of step.commands) {
+    const failure = await runCommand(command, env, step);
+    if (failure) failures.push(`${command[0]}: ${failure}`);
+  }
+  if (failures.length > 0) throw new Error(failures.join('; '));
+}
+
+/**
+ * Runs one command. What it prints is shown at once where the step runs alone, else together when it has ended.
+ * @returns {Promise<string | undefined>} why it failed
+ */
+function runCommand([program, ...args], env, { limit, alone }) {
+  return new Promise((resolve) => {
     const child = spawn(program, args, {
       cwd: ROOT,
-      stdio: ['ignore', 'inherit', 'inherit'],
-      shell: process.platform === 'win32',
-      env: toolEnvironment({ ASTRO_TELEMETRY_DISABLED: '1', ...chromium, ...env }),
+      stdio: ['ignore', alone ? 'inherit' : 'pipe', alone ? 'inherit' : 'pipe'],
+      shell: needsShell(program),
+      env,
     });
-    let late = false;
+    const printed = [];
+    for (const stream of [child.stdout, child.stderr]) stream?.on('data', (data) => printed.push(data));
+    let isLate = false;
     const timer = setTimeout(() => {
-      late = true;
+      isLate = true;
       child.kill('SIGKILL');
-    }, limit * MINUTES);
-    child.on('error', reject);
+    }, limit * MINUTE_MS);
+    child.on('error', (error) => {
+      clearTimeout(timer);
+      resolve(error.message);
+    });
     child.on('close', (code) => {
       clearTimeout(timer);
-      if (late) reject(new Error(`took longer than ${limit} minutes`));
-      else if (code === 0) resolve();
-      else reject(new Error(`exit status ${code}`));
+      if (printed.length > 0) console.log(`\n${program}:\n${Buffer.concat(printed).toString().trim()}`);
+      if (isLate) resolve(`took longer than ${limit} minutes`);
+      else resolve(code === 0 ? undefined : `exit status ${code}`);
     });
   });
 }
 
-function countVitest(file) {
-  const found = readJson(file);
-  if (!found) return undefined;
-  // A test file that cannot be loaded has no tests that could fail.
-  const broken = (found.testResults ?? []).filter(
-    (f) => f.status === 'failed' && f.assertionResults.length === 0,
-  ).length;
-  return { passed: found.numPassedTests, failed: found.numFailedTests + broken };
-}
-
-function countPlaywright(file) {
-  const stats = readJson(file)?.stats;
-  return stats && { passed: stats.expected + stats.flaky, failed: stats.unexpected, again: stats.flaky };
-}
-
-function readJson(file) {
-  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined;
-}
-
-function report() {
-  console.log('');
-  for (const { name, passed, failed, again, seconds, failure } of results) {
-    const notes = [again ? `${again} at the second try` : '', failure ?? '']
-      .filter(Boolean)
-      .map((note) => `  ${note}`)
-      .join('');
-    console.log(
-      `${failed > 0 ? '✖' : '✔'} ${name.padEnd(20)} ${String(passed).padStart(5)} passed ${String(failed).padStart(3)} failed ${seconds.toFixed(1).padStart(6)} s${notes}`,
-    );
-  }
-  const sum = (key) => results.reduce((total, result) => total + result[key], 0);
-  console.log(`\n${sum('passed')} passed, ${sum('failed')} failed`);
-  process.exitCode = sum('failed') > 0 ? 1 : 0;
-}
-
-await main();
+await main(process.argv.slice(2));

@@ -1,0 +1,59 @@
+// The steps of `npm test`, in the order in which they are started and reported.
+import path from 'node:path';
+import { ROOT } from '../setup/run.mjs';
+
+export const CACHE = path.join(ROOT, '.cache');
+export const VITEST_RESULTS = path.join(CACHE, 'vitest.json');
+export const PLAYWRIGHT_RESULTS = path.join(CACHE, 'playwright.json');
+
+/**
+ * @typedef {object} Step
+ * @property {string} name
+ * @property {string[][]} commands run one after the other, all of them even where one fails
+ * @property {number} limit minutes after which a command is stopped
+ * @property {string} [after] a step that has to be over before this one starts
+ * @property {string} [needs] the same, and this step is not run where that one has failed
+ * @property {boolean} [alone] whether it uses all cores; other steps run two at a time
+ * @property {'vitest' | 'playwright'} [counts] who has written how many tests were run; any other step is one test
+ * @property {Record<string, string>} [env]
+ */
+
+/** @type {Step[]} */
+export const STEPS = [
+  { name: 'types of components', commands: [['astro', 'check']], limit: 3 },
+  {
+    name: 'lint',
+    commands: [
+      ['eslint', '.'],
+      ['prettier', '--check', '.'],
+    ],
+    limit: 3,
+  },
+  // `astro check` writes types that the compiler reads.
+  { name: 'types', commands: [['tsc', '-p', '.']], limit: 3, after: 'types of components' },
+  { name: 'specification', commands: [['node', 'scripts/specgraph.mjs', 'check']], limit: 1 },
+  // `astro check` and `astro build` write the same types.
+  { name: 'site', commands: [['astro', 'build']], limit: 3, after: 'types of components' },
+  {
+    name: 'unit tests',
+    commands: [
+      ['vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${VITEST_RESULTS}`],
+    ],
+    limit: 9,
+    alone: true,
+    counts: 'vitest',
+  },
+  {
+    name: 'browser tests',
+    // A busy machine can be too slow for a page: a test that fails is tried again, and the report says so.
+    commands: [['playwright', 'test', '--retries=1', '--reporter=list,json']],
+    limit: 14,
+    needs: 'site',
+    alone: true,
+    counts: 'playwright',
+    env: {
+      PLAYWRIGHT_JSON_OUTPUT_NAME: PLAYWRIGHT_RESULTS,
+      PLAYWRIGHT_JSON_OUTPUT_FILE: PLAYWRIGHT_RESULTS,
+    },
+  },
+];
