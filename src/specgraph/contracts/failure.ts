@@ -1,0 +1,45 @@
+import type { Contract, Problem, SourceRange } from '../model.ts';
+import type { GraphView } from '../view.ts';
+
+/** Why a promise is not kept. */
+export type Failure =
+  /** The file or section that the promise is about does not exist. `what` is the same for the same missing thing. */
+  | { kind: 'missing'; what: string; problem: Problem }
+  /** The pattern of the promise cannot be used. */
+  | { kind: 'faulty-pattern'; problem: Problem }
+  /** What was promised is not there, or is there although it was to go. */
+  | { kind: 'unkept'; problem: Problem };
+
+/** What the promises of one contract are held against. */
+export interface Context {
+  contract: Contract;
+  graph: GraphView;
+}
+
+export function missing(what: string, problem: Problem): Failure {
+  return { kind: 'missing', what, problem };
+}
+
+export function unkept(problem: Problem): Failure {
+  return { kind: 'unkept', problem };
+}
+
+export function faultyPattern(line: number, fault: string, { contract }: Context): Failure {
+  return {
+    kind: 'faulty-pattern',
+    problem: {
+      at: entryRange(contract, line),
+      message: `The pattern cannot be used: ${fault}.`,
+      suggestion: 'patterns are RE2: no look-around, no back references',
+    },
+  };
+}
+
+/** The line of a contract where a promise stands. */
+export function entryRange(contract: Contract, line: number): SourceRange {
+  return { file: contract.file, line, column: 1, endLine: line, endColumn: 1 };
+}
+
+export function entryOf(contract: Contract, line: number): NonNullable<Problem['related']> {
+  return [{ at: { file: contract.file, line }, note: 'the promise' }];
+}
