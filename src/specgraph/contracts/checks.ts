@@ -16,81 +16,85 @@ import {
 } from './failure.ts';
 import { findDocument, matchesIn, scopeOf, type Scope } from './scope.ts';
 
-export function checkArtifact(a: ContractArtifact, context: Context): Failure[] {
-  const scope = scopeOf(a.path, undefined, a.line, context);
+export function checkArtifact(artifact: ContractArtifact, context: Context): Failure[] {
+  const scope = scopeOf(artifact.path, undefined, artifact.line, context);
   if ('failure' in scope) return [scope.failure];
   const failure = (message: string, suggestion?: string): Failure =>
-    unkept({ at: scope.head, message, suggestion, related: entryOf(context.contract, a.line) });
+    unkept({ at: scope.head, message, suggestion, related: entryOf(context.contract, artifact.line) });
   const lines = scope.facts?.lines ?? scope.text.split('\n').length - (scope.text.endsWith('\n') ? 1 : 0);
   return [
-    ...a.contains
+    ...artifact.contains
       .filter((words) => !scope.text.includes(words))
       .map((words) =>
         failure(
-          `${promise(context.contract)} that ${a.path} contains "${words}"; it does not.`,
+          `${promise(context.contract)} that ${artifact.path} contains "${words}"; it does not.`,
           `add "${words}"`,
         ),
       ),
-    ...(a.minLines !== undefined && lines < a.minLines
+    ...(artifact.minLines !== undefined && lines < artifact.minLines
       ? [
           failure(
-            `${promise(context.contract)} at least ${plural(a.minLines, 'line')} in ${a.path}; it has ${lines}.`,
+            `${promise(context.contract)} at least ${plural(artifact.minLines, 'line')} in ${artifact.path}; it has ${lines}.`,
           ),
         ]
       : []),
   ];
 }
 
-export function checkLink(l: ContractLink, context: Context): Failure[] {
-  const scope = scopeOf(l.from, l.section, l.line, context);
+export function checkLink(link: ContractLink, context: Context): Failure[] {
+  const scope = scopeOf(link.from, link.section, link.line, context);
   if ('failure' in scope) return [scope.failure];
-  const from = place({ path: l.from, section: l.section });
+  const from = place({ path: link.from, section: link.section });
   const failure = (what: string): Failure =>
     unkept({
       at: scope.head,
       message: `${promise(context.contract)} that ${from} refers to ${what}; it does not.`,
       suggestion: 'add the reference',
-      related: entryOf(context.contract, l.line),
+      related: entryOf(context.contract, link.line),
     });
-  if (l.pattern !== undefined) {
-    const found = matchesIn(scope, l.pattern);
-    if ('fault' in found) return [faultyPattern(l.line, found.fault, context)];
-    if (found.matches.length < l.minMatches)
+  if (link.pattern !== undefined) {
+    const found = matchesIn(scope, link.pattern);
+    if ('fault' in found) return [faultyPattern(link.line, found.fault, context)];
+    if (found.matches.length < link.minMatches)
       return [
-        failure(`${target(l)} (pattern ${l.pattern}${l.minMatches > 1 ? `, ${l.minMatches} times` : ''})`),
+        failure(
+          `${target(link)} (pattern ${link.pattern}${link.minMatches > 1 ? `, ${link.minMatches} times` : ''})`,
+        ),
       ];
   }
-  const document = findDocument(l.to, context.graph);
-  if (!document) return l.pattern === undefined ? checkOtherTarget(l, scope, failure, context) : [];
+  const document = findDocument(link.to, context.graph);
+  if (!document) return link.pattern === undefined ? checkOtherTarget(link, scope, failure, context) : [];
   if (!scope.facts) return [];
   const pointed = new Set(referencesOf(scope, context.graph).map((edge) => edge.target));
-  if (l.toSections.length === 0) {
-    const any = l.pattern !== undefined || [...pointed].some((id) => documentOf(id) === document.id);
-    return any ? [] : [failure(l.to)];
+  if (link.toSections.length === 0) {
+    const any = link.pattern !== undefined || [...pointed].some((id) => documentOf(id) === document.id);
+    return any ? [] : [failure(link.to)];
   }
-  return l.toSections
+  return link.toSections
     .filter((number) => !pointsAt(pointed, document, number, context.graph))
-    .map((number) => failure(`${l.to}, Section ${number}`));
+    .map((number) => failure(`${link.to}, Section ${number}`));
 }
 
 /** The target is no document of the set: another file has to be there and a document has to name it; free text promises nothing that can be checked. */
 function checkOtherTarget(
-  l: ContractLink,
+  link: ContractLink,
   scope: Scope,
   failure: (what: string) => Failure,
   { contract, graph }: Context,
 ): Failure[] {
-  if (!namesFile(l.to)) return [];
-  if (!graph.others.some((file) => file.path === l.to)) {
+  if (!namesFile(link.to)) return [];
+  if (!graph.others.some((file) => file.path === link.to)) {
     return [
-      missing(`target ${l.to}`, {
-        at: entryRange(contract, l.line),
-        message: `${promise(contract)} a reference to ${l.to}, which does not exist.`,
+      missing(`target ${link.to}`, {
+        at: entryRange(contract, link.line),
+        message: `${promise(contract)} a reference to ${link.to}, which does not exist.`,
         related: [],
       }),
     ];
   }
-  return !scope.facts || scope.text.includes(l.to.slice(l.to.lastIndexOf('/') + 1)) ? [] : [failure(l.to)];
+  return !scope.facts || scope.text.includes(link.to.slice(link.to.lastIndexOf('/') + 1))
+    ? []
+    : [failure(link.to)];
 }
 
 /** A path, as `src/app.ts`, or a document, as `README.md`; "the edge document", "v1.2" and "Node.js" are neither. */
@@ -113,78 +117,86 @@ function referencesOf(scope: Scope, graph: GraphView): GraphView['edges'] {
     : all;
 }
 
-export function checkPattern(p: ContractPattern, context: Context): Failure[] {
-  const scope = scopeOf(p.path, p.section, p.line, context);
+export function checkPattern(pattern: ContractPattern, context: Context): Failure[] {
+  const scope = scopeOf(pattern.path, pattern.section, pattern.line, context);
   if ('failure' in scope) return [scope.failure];
-  const found = matchesIn(scope, p.pattern);
-  if ('fault' in found) return [faultyPattern(p.line, found.fault, context)];
-  if (found.matches.length >= p.minMatches) return [];
+  const found = matchesIn(scope, pattern.pattern);
+  if ('fault' in found) return [faultyPattern(pattern.line, found.fault, context)];
+  if (found.matches.length >= pattern.minMatches) return [];
   const times =
-    p.minMatches > 1
-      ? ` ${p.minMatches} times; it is there ${plural(found.matches.length, 'time')}`
+    pattern.minMatches > 1
+      ? ` ${pattern.minMatches} times; it is there ${plural(found.matches.length, 'time')}`
       : '; it is not there';
   return [
     unkept({
       at: scope.head,
-      message: `${promise(context.contract)} ${p.provides ?? `the pattern ${p.pattern}`} in ${place(p)}${times}.`,
+      message: `${promise(context.contract)} ${pattern.provides ?? `the pattern ${pattern.pattern}`} in ${place(pattern)}${times}.`,
       suggestion: 'add it',
-      related: entryOf(context.contract, p.line),
+      related: entryOf(context.contract, pattern.line),
     }),
   ];
 }
 
-export function checkForbidden(p: ContractPattern, context: Context): Failure[] {
-  const scope = scopeOf(p.path, p.section, p.line, context);
+export function checkForbidden(pattern: ContractPattern, context: Context): Failure[] {
+  const scope = scopeOf(pattern.path, pattern.section, pattern.line, context);
   if ('failure' in scope) return [scope.failure];
-  const found = matchesIn(scope, p.pattern);
-  if ('fault' in found) return [faultyPattern(p.line, found.fault, context)];
-  const index = lineIndex(p.path, scope.facts?.source ?? scope.text);
+  const found = matchesIn(scope, pattern.pattern);
+  if ('fault' in found) return [faultyPattern(pattern.line, found.fault, context)];
+  const index = lineIndex(pattern.path, scope.facts?.source ?? scope.text);
   return found.matches.map(({ start, end }) =>
     unkept({
-      at: { ...index.range(scope.offset + start, scope.offset + end), file: scope.facts?.path ?? p.path },
-      message: `"${scope.text.slice(start, end)}" still stands in ${place(p)}; ${promise(context.contract)} that ${p.provides ?? 'it'} is gone.`,
+      at: {
+        ...index.range(scope.offset + start, scope.offset + end),
+        file: scope.facts?.path ?? pattern.path,
+      },
+      message: `"${scope.text.slice(start, end)}" still stands in ${place(pattern)}; ${promise(context.contract)} that ${pattern.provides ?? 'it'} is gone.`,
       suggestion: 'remove it',
-      related: entryOf(context.contract, p.line),
+      related: entryOf(context.contract, pattern.line),
     }),
   );
 }
 
-export function checkCount(c: Contract['counts'][number], { contract, graph }: Context): Failure[] {
-  const counted = Object.hasOwn(graph.quantities, c.quantity) ? graph.quantities[c.quantity] : undefined;
-  if (counted === c.equals) return [];
+export function checkCount(count: Contract['counts'][number], { contract, graph }: Context): Failure[] {
+  const counted = Object.hasOwn(graph.quantities, count.quantity)
+    ? graph.quantities[count.quantity]
+    : undefined;
+  if (counted === count.equals) return [];
   const message =
     counted === undefined
-      ? `${promise(contract)} a number of "${c.quantity}", which the configuration does not define.`
-      : `${promise(contract)} ${c.equals} for "${c.quantity}"; counted are ${counted}.`;
+      ? `${promise(contract)} a number of "${count.quantity}", which the configuration does not define.`
+      : `${promise(contract)} ${count.equals} for "${count.quantity}"; counted are ${counted}.`;
   return [
     unkept({
-      at: entryRange(contract, c.line),
+      at: entryRange(contract, count.line),
       message,
       suggestion: counted === undefined ? undefined : String(counted),
     }),
   ];
 }
 
-export function checkVersion(c: Contract['versions'][number], { contract, graph }: Context): Failure[] {
-  const facts = findDocument(c.path, graph);
+export function checkVersion(
+  promised: Contract['versions'][number],
+  { contract, graph }: Context,
+): Failure[] {
+  const facts = findDocument(promised.path, graph);
   if (!facts)
     return [
-      missing(`version of ${c.path}`, {
-        at: entryRange(contract, c.line),
-        message: `${promise(contract)} a version of ${c.path}, which does not exist.`,
+      missing(`version of ${promised.path}`, {
+        at: entryRange(contract, promised.line),
+        message: `${promise(contract)} a version of ${promised.path}, which does not exist.`,
       }),
     ];
-  const field = facts.footer.find((f) => f.label === 'Version');
+  const field = facts.footer.find(({ label }) => label === 'Version');
   const version = field?.value ?? '';
-  if (field && compareVersions(version, c.version) >= 0) return [];
+  if (field && compareVersions(version, promised.version) >= 0) return [];
   return [
     unkept({
       at: field?.range ?? facts.titleRange,
       message: field
-        ? `${facts.path} has version ${version}; ${promise(contract)} ${c.version}.`
-        : `${facts.path} states no version in its footer; ${promise(contract)} ${c.version}.`,
-      suggestion: `Version: ${c.version}`,
-      related: entryOf(contract, c.line),
+        ? `${facts.path} has version ${version}; ${promise(contract)} ${promised.version}.`
+        : `${facts.path} states no version in its footer; ${promise(contract)} ${promised.version}.`,
+      suggestion: `Version: ${promised.version}`,
+      related: entryOf(contract, promised.line),
     }),
   ];
 }

@@ -2,22 +2,22 @@
 import type { Contract, ContractArtifact, ContractLink, ContractPattern } from '../model.ts';
 import { joinWords } from '../text/lists.ts';
 
-export function describeArtifact(a: ContractArtifact): string {
-  if (a.provides) return `${a.path}: ${a.provides}`;
-  return `${a.path} ${a.contains.length > 0 ? `contains ${joinWords(a.contains.map((words) => `"${words}"`))}` : 'exists'}`;
+export function describeArtifact(artifact: ContractArtifact): string {
+  if (artifact.provides) return `${artifact.path}: ${artifact.provides}`;
+  return `${artifact.path} ${artifact.contains.length > 0 ? `contains ${joinWords(artifact.contains.map((words) => `"${words}"`))}` : 'exists'}`;
 }
 
-export function describeLink(l: ContractLink): string {
-  return `${place({ path: l.from, section: l.section })} refers to ${target(l)}${l.via ? ` (${l.via})` : ''}`;
+export function describeLink(link: ContractLink): string {
+  return `${place({ path: link.from, section: link.section })} refers to ${target(link)}${link.via ? ` (${link.via})` : ''}`;
 }
 
-export function target(l: ContractLink): string {
-  if (l.toSections.length === 0) return l.to;
-  return `${l.to}, Section${l.toSections.length > 1 ? 's' : ''} ${joinWords(l.toSections)}`;
+export function target(link: ContractLink): string {
+  if (link.toSections.length === 0) return link.to;
+  return `${link.to}, Section${link.toSections.length > 1 ? 's' : ''} ${joinWords(link.toSections)}`;
 }
 
-export function describePattern(p: ContractPattern): string {
-  return `${place(p)} holds ${p.provides ?? p.pattern}${p.minMatches > 1 ? ` (${p.minMatches} times)` : ''}`;
+export function describePattern(pattern: ContractPattern): string {
+  return `${place(pattern)} holds ${pattern.provides ?? pattern.pattern}${pattern.minMatches > 1 ? ` (${pattern.minMatches} times)` : ''}`;
 }
 
 export function place({ path, section }: { path: string; section?: string }): string {
@@ -28,8 +28,8 @@ export function promise(contract: Contract): string {
   return contract.phase ? `Phase ${contract.phase} promises` : `${contract.file} promises`;
 }
 
-export function describeForbidden(p: ContractPattern): string {
-  return `${place(p)} no longer holds ${p.provides ?? p.pattern}`;
+export function describeForbidden(pattern: ContractPattern): string {
+  return `${place(pattern)} no longer holds ${pattern.provides ?? pattern.pattern}`;
 }
 
 export function describeCount({ quantity, equals }: Contract['counts'][number]): string {

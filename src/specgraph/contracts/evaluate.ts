@@ -64,12 +64,20 @@ function evaluate(contract: Contract, graph: GraphView): ContractResult {
   });
   const { artifacts, links, patterns, forbidden, counts, versions } = contract;
   const items = [
-    ...artifacts.map((a) => item('artifact', describeArtifact(a), a.line, checkArtifact(a, context))),
-    ...links.map((l) => item('link', describeLink(l), l.line, checkLink(l, context))),
-    ...patterns.map((p) => item('pattern', describePattern(p), p.line, checkPattern(p, context))),
-    ...forbidden.map((p) => item('forbidden', describeForbidden(p), p.line, checkForbidden(p, context))),
-    ...counts.map((c) => item('count', describeCount(c), c.line, checkCount(c, context))),
-    ...versions.map((v) => item('version', describeVersion(v), v.line, checkVersion(v, context))),
+    ...artifacts.map((artifact) =>
+      item('artifact', describeArtifact(artifact), artifact.line, checkArtifact(artifact, context)),
+    ),
+    ...links.map((link) => item('link', describeLink(link), link.line, checkLink(link, context))),
+    ...patterns.map((pattern) =>
+      item('pattern', describePattern(pattern), pattern.line, checkPattern(pattern, context)),
+    ),
+    ...forbidden.map((pattern) =>
+      item('forbidden', describeForbidden(pattern), pattern.line, checkForbidden(pattern, context)),
+    ),
+    ...counts.map((count) => item('count', describeCount(count), count.line, checkCount(count, context))),
+    ...versions.map((version) =>
+      item('version', describeVersion(version), version.line, checkVersion(version, context)),
+    ),
   ];
   return { contract, items, ok: items.every((one) => one.ok) };
 }
