@@ -1,7 +1,7 @@
-/** A baseline holds the findings that an old project lives with, so that only new ones count. */
+/** A baseline lists the known findings of an older project, so that only new findings are reported. */
 import { UsageError } from '#specgraph/usage-error';
 import type { Effects } from './effects.ts';
-import { withFindings, type Report } from './report.ts';
+import { filterFindings, type Report } from './report.ts';
 
 const SCHEMA = 'specgraph.baseline/1';
 
@@ -11,12 +11,13 @@ interface Baseline {
 }
 
 /**
- * Takes out of a report what the baseline holds.
- * @throws UsageError when the file is missing or is no baseline
+ * Removes the findings that the baseline lists from a report.
+ * @throws UsageError when the file cannot be read or is not a baseline
  */
 export async function applyBaseline(report: Report, file: string, effects: Effects): Promise<Report> {
-  const known = new Set((await readBaseline(file, effects)).findings.map((f) => f.fingerprint));
-  const rest = withFindings(report, (_, i) => !known.has(report.fingerprints[i]));
+  const { findings } = await readBaseline(file, effects);
+  const known = new Set(findings.map(({ fingerprint }) => fingerprint));
+  const rest = filterFindings(report, (_, i) => !known.has(report.fingerprints[i]));
   return { ...rest, baselined: report.findings.length - rest.findings.length };
 }
 
@@ -24,10 +25,10 @@ export async function applyBaseline(report: Report, file: string, effects: Effec
 export async function writeBaseline(report: Report, file: string, effects: Effects): Promise<void> {
   const baseline: Baseline = {
     schema: SCHEMA,
-    findings: report.findings.map(({ rule, file: where, message }, i) => ({
+    findings: report.findings.map(({ rule, file: path, message }, i) => ({
       fingerprint: report.fingerprints[i],
       rule,
-      file: where,
+      file: path,
       message,
     })),
   };
@@ -45,7 +46,7 @@ async function readBaseline(file: string, effects: Effects): Promise<Baseline> {
     const value = JSON.parse(text) as Partial<Baseline>;
     if (value.schema === SCHEMA && Array.isArray(value.findings)) return value as Baseline;
   } catch {
-    // Told below like any other content that is no baseline.
+    // The same error as for any other content that is not a baseline.
   }
   throw new UsageError(
     `${file} is not a baseline (schema ${SCHEMA})`,

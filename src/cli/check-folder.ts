@@ -1,48 +1,49 @@
-/** Reads, mends where that is wanted, and checks a folder. */
+/** Loads a folder, applies fixes where they are asked for, and checks it. */
 import { RULES } from '#specgraph';
 import { plural } from '#specgraph/text/lists';
+import { fixProject } from './apply-fixes.ts';
+import type { Checker } from './checker.ts';
 import { createReport } from './create-report.ts';
 import type { Effects } from './effects.ts';
-import { mend } from './apply-fixes.ts';
 import type { Report } from './report.ts';
-import type { Session } from './checker.ts';
 
-/** @param fix whether findings that have one right answer are mended on the way */
-export async function examine(session: Session, fix: boolean, effects: Effects): Promise<Report> {
+/** @param fix whether to fix findings that have exactly one right answer before the check */
+export async function checkFolder(checker: Checker, fix: boolean, effects: Effects): Promise<Report> {
   const start = effects.now();
-  let project = await session.load();
-  const progress = progressOn(effects, start);
+  let project = await checker.loadProject();
+  const progress = progressReporter(effects, start);
   let fixed: number | undefined;
   if (fix) {
-    const mended = await mend(session, project, effects);
-    project = mended.project;
-    fixed = mended.fixed;
-    for (const line of mended.skipped) effects.stderr.write(`specgraph: ${line}\n`);
+    const result = await fixProject(checker, project, effects);
+    project = result.project;
+    fixed = result.fixed;
+    for (const line of result.skipped) effects.stderr.write(`specgraph: ${line}\n`);
   }
-  const view = await session.read(project, progress.tell);
-  const report = session.check(project, view);
+  const view = await checker.buildGraph(project, progress.update);
+  const report = checker.check(project, view);
   progress.end();
   return createReport({ view, report, rules: RULES, milliseconds: effects.now() - start, fixed });
 }
 
-/** Whoever waits at a terminal for longer than this, in milliseconds, is told how far it is. */
-const PATIENCE = 500;
+/** Progress is shown only when the check takes longer than this. */
+const PROGRESS_DELAY_MS = 500;
 
-function progressOn(
+/** Shows on a terminal how many documents are read. */
+function progressReporter(
   { stderr, now }: Effects,
   start: number,
-): { tell(done: number, total: number): void; end(): void } {
-  let told = false;
+): { update(done: number, total: number): void; end(): void } {
+  let isShown = false;
   return {
-    tell(done, total) {
-      if (!stderr.isTTY || now() - start < PATIENCE) return;
-      told = true;
-      stderr.write(
-        `\r\u001B[K${done === total ? `Checking ${plural(total, 'document')} …` : `Read ${done} of ${plural(total, 'document')} …`}`,
-      );
+    update(done, total) {
+      if (!stderr.isTTY || now() - start < PROGRESS_DELAY_MS) return;
+      isShown = true;
+      const documents = plural(total, 'document');
+      const line = done === total ? `Checking ${documents} …` : `Read ${done} of ${documents} …`;
+      stderr.write(`\r\u001B[K${line}`);
     },
     end() {
-      if (told) stderr.write('\r\u001B[K');
+      if (isShown) stderr.write('\r\u001B[K');
     },
   };
 }

@@ -11,61 +11,62 @@ import type { Project } from '#specgraph/load';
 import { UsageError } from '#specgraph/usage-error';
 import type { Effects } from './effects.ts';
 
-/** What a rule can be set to. */
+/** The levels that a rule can be set to. */
 export type RuleLevel = NonNullable<CheckOptions['levels']>[string];
 
-export interface SessionOptions {
+export interface CheckerOptions {
   folder: string;
   config?: string;
   contracts?: string[];
   levels?: Readonly<Record<string, RuleLevel>>;
 }
 
-/** Reads and checks the same folder again and again; documents that have not changed are not parsed anew. */
-export interface Session {
+/** Checks one folder, once or repeatedly. A document that has not changed is not parsed again. */
+export interface Checker {
   /**
-   * Reads the files as they are now.
+   * Reads the files from disk.
    * @throws UsageError when there is nothing to check
    */
-  load(): Promise<Project>;
+  loadProject(): Promise<Project>;
   /**
    * Builds the graph of a project.
-   * @param tell is told now and then how many documents of how many are read
+   * @param onProgress is called now and then with the number of documents that are read
    */
-  read(project: Project, tell?: (done: number, total: number) => void): Promise<GraphView>;
+  buildGraph(project: Project, onProgress?: (done: number, total: number) => void): Promise<GraphView>;
   check(project: Project, view: GraphView): CheckReport;
 }
 
-export function createSession(options: SessionOptions, effects: Effects): Session {
-  let reader: { config: string; run: Reader } | undefined;
+export function createChecker(options: CheckerOptions, effects: Effects): Checker {
+  let current: { config: string; reader: Reader } | undefined;
   return {
-    async load() {
+    async loadProject() {
       const project = await effects.load(options.folder, {
         config: options.config,
         contracts: options.contracts,
       });
-      refuseNothing(project, options.folder);
+      rejectEmptyProject(project, options.folder);
       return project;
     },
-    async read(project, tell = () => {}) {
-      // Facts depend on the configuration: another one begins anew.
+    async buildGraph(project, onProgress = () => {}) {
+      // What is read from a document depends on the configuration: a new configuration needs a new reader.
       const config = JSON.stringify(project.config);
-      if (reader?.config !== config) reader = { config, run: createReader(project.config) };
-      // The parser gives memory back only when the event loop turns.
-      await reader.run.prepare(project.corpus, (done, total) => {
-        tell(done, total);
+      if (current?.config !== config) current = { config, reader: createReader(project.config) };
+      const { reader } = current;
+      // The parser frees memory only when the event loop turns.
+      await reader.prepare(project.corpus, (done, total) => {
+        onProgress(done, total);
         return setImmediate();
       });
-      return reader.run.read(project.corpus);
+      return reader.read(project.corpus);
     },
     check: (project, view) => checkGraph(view, { contracts: project.contracts, levels: options.levels }),
   };
 }
 
-/** Where no document at all could be read nothing was checked, and silence would be a lie. */
-export function refuseNothing({ corpus }: Project, folder: string): void {
+/** A folder without a readable document must not look like a folder without findings. */
+function rejectEmptyProject({ corpus }: Project, folder: string): void {
   if (corpus.files.length > 0) return;
-  const problem = corpus.problems.find((p) => p.kind === 'unreadable');
+  const problem = corpus.problems.find(({ kind }) => kind === 'unreadable');
   if (problem)
     throw new UsageError(
       `no document in ${folder} could be read: ${problem.path}: ${problem.message.replace(/\.$/, '')}`,
@@ -73,12 +74,8 @@ export function refuseNothing({ corpus }: Project, folder: string): void {
   throw new UsageError(`no Markdown documents in ${folder}`, 'name a folder that holds *.md files');
 }
 
-/** Reads a folder once, as the commands that ask questions do. */
-export async function readView(
-  options: SessionOptions,
-  effects: Effects,
-): Promise<{ project: Project; view: GraphView }> {
-  const session = createSession(options, effects);
-  const project = await session.load();
-  return { project, view: await session.read(project) };
+/** Reads a folder once and gives its graph, for the commands that query it. */
+export async function loadGraph(options: CheckerOptions, effects: Effects): Promise<GraphView> {
+  const checker = createChecker(options, effects);
+  return checker.buildGraph(await checker.loadProject());
 }

@@ -3,12 +3,14 @@ import type { Effects, Output } from './effects.ts';
 
 export type Style = Parameters<typeof styleText>[0];
 
-/** Puts a style around a text, or does not. */
+/** Styles a text; returns it unchanged where colours are off. */
 export type Paint = (style: Style, text: string) => string;
 
-/** Colours only on a terminal that wants them: NO_COLOR (no-color.org), TERM=dumb and pipes do not; FORCE_COLOR does. */
+export const NO_PAINT: Paint = (_style, text) => text;
+
+/** Colours are on for terminals, and off for pipes, TERM=dumb and NO_COLOR (no-color.org). FORCE_COLOR turns them on. */
 export function paintFor(output: Output, env: Effects['env']): Paint {
   const forced = env.FORCE_COLOR !== undefined && env.FORCE_COLOR !== '' && env.FORCE_COLOR !== '0';
-  const wanted = env.NO_COLOR ? false : forced || (output.isTTY && env.TERM !== 'dumb');
-  return wanted ? (style, text) => styleText(style, text, { validateStream: false }) : (_style, text) => text;
+  const hasColors = env.NO_COLOR ? false : forced || (output.isTTY && env.TERM !== 'dumb');
+  return hasColors ? (style, text) => styleText(style, text, { validateStream: false }) : NO_PAINT;
 }

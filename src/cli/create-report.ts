@@ -18,16 +18,16 @@ export function createReport({ view, report, rules, milliseconds, fixed }: Repor
     rules,
     milliseconds,
     fixed,
-    files: view.documents.map((d) => d.path),
+    files: view.documents.map(({ path }) => path),
     fingerprints: fingerprints(report.findings, lineOf),
   };
 }
 
-/** Splits a file into lines when the first of its lines is asked for. */
+/** Finds lines of files. A file is split into lines when one of its lines is first needed. */
 function lineLookup(view: GraphView): LineOf {
   const sources = new Map([
-    ...view.others.map((f) => [f.path, f.text] as const),
-    ...view.documents.map((d) => [d.path, d.source] as const),
+    ...view.others.map((file) => [file.path, file.text] as const),
+    ...view.documents.map((facts) => [facts.path, facts.source] as const),
   ]);
   const split = new Map<string, string[] | undefined>();
   return (file, line) => {

@@ -1,13 +1,13 @@
-/** The world outside as a parameter: commands take it, tests give a fake one. */
+/** Everything outside the program as one interface: commands take it as a parameter, tests pass a fake one. */
 import type { LoadOptions, Project } from '#specgraph/load';
 import type { Git } from '../git/run-git.ts';
-import type { Memory } from './report-cache.ts';
+import type { ReportCache } from './report-cache.ts';
 
-/** A stream of text with what a command has to know of it. */
+/** A stream of text, and what a command has to know about its terminal. */
 export interface Output {
   write(text: string): void;
   isTTY: boolean;
-  /** Width of the terminal; undefined where it is none. */
+  /** Width of the terminal; undefined when the stream is not a terminal. */
   columns?: number;
 }
 
@@ -21,14 +21,14 @@ export interface Effects {
   load(folder: string, options: Omit<LoadOptions, 'cwd'>): Promise<Project>;
   /** Reads a file; relative paths start at `cwd`. Rejects as `readFile` does. */
   readText(file: string): Promise<string>;
-  /** Writes a file whole or not at all. */
+  /** Writes a file completely or not at all. */
   writeFile(file: string, text: string): Promise<void>;
-  /** Runs git in `cwd`. Rejects with git's words where it fails. */
+  /** Runs git in `cwd`. Rejects with the error message of git when it fails. */
   git: Git;
-  /** Yields whenever something below one of these paths has changed, never twice within a moment. */
+  /** Yields whenever something below one of these paths has changed; changes in quick succession yield once. */
   watch(paths: readonly string[]): AsyncIterable<void>;
-  /** Milliseconds of a clock that only runs forward. */
+  /** Milliseconds of a monotonic clock. */
   now(): number;
-  /** What earlier checks have found; of the project that was loaded last. */
-  memory: Memory;
+  /** Reports of earlier checks. */
+  reportCache: ReportCache;
 }

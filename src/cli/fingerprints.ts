@@ -1,29 +1,30 @@
 import { createHash } from 'node:crypto';
 import type { Finding } from '#specgraph';
 
-/** Gives a line of a file without its line break; undefined where the file was not read. */
+/** Gives a line of a file without its line break; undefined when the file was not read. */
 export type LineOf = (file: string, line: number) => string | undefined;
 
 /**
- * Names for findings that survive when lines move: made from the rule, the file, the words of the line, and which of
- * several equal ones it is. In the order of the findings.
+ * Identifiers of findings that stay the same when lines move. Each is made from the rule, the file, the text of the
+ * line, and a counter for findings that are equal in all three.
+ * @returns one for each finding, in the same order
  */
 export function fingerprints(findings: readonly Finding[], lineOf: LineOf): string[] {
-  const seen = new Map<string, number>();
-  const known = new Map<string, string>();
-  // A line may be long and hold many findings: it is normalised once.
-  const wordsOf = (finding: Finding): string => {
+  const occurrences = new Map<string, number>();
+  const lineDigests = new Map<string, string>();
+  // A line can be long and hold many findings, so it is normalised once.
+  const contentOf = (finding: Finding): string => {
     const line = lineOf(finding.file, finding.line);
     if (line === undefined) return finding.message;
     const place = `${finding.line}\0${finding.file}`;
-    const digest = known.get(place) ?? sha256(line.replace(/\s+/g, ' ').trim());
-    known.set(place, digest);
+    const digest = lineDigests.get(place) ?? sha256(line.replace(/\s+/g, ' ').trim());
+    lineDigests.set(place, digest);
     return digest;
   };
   return findings.map((finding) => {
-    const key = [finding.rule, finding.file, wordsOf(finding)].join('\0');
-    const occurrence = seen.get(key) ?? 0;
-    seen.set(key, occurrence + 1);
+    const key = [finding.rule, finding.file, contentOf(finding)].join('\0');
+    const occurrence = occurrences.get(key) ?? 0;
+    occurrences.set(key, occurrence + 1);
     return sha256(`${key}\0${occurrence}`).slice(0, 32);
   });
 }

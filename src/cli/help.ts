@@ -1,11 +1,11 @@
 import { wrap } from './terminal-text.ts';
-import { COMMON, type OptionTable } from './options.ts';
+import { COMMON_OPTIONS, type OptionTable } from './options.ts';
 
-/** What the help of a command is made of. */
+/** The content of a command's help. */
 export interface HelpTopic {
   name: string;
   summary: string;
-  /** Operands as they are written after the name ("[DIR]"). */
+  /** The operands as the help shows them after the name ("[DIR]"). */
   operands: string;
   options: OptionTable;
   /** Paragraphs below the options. */
@@ -13,11 +13,11 @@ export interface HelpTopic {
   examples?: readonly string[];
 }
 
-const WIDTH = 96;
+const HELP_COLUMNS = 96;
 
 /** The text of `specgraph COMMAND --help`; options in alphabetical order. */
 export function commandHelp(topic: HelpTopic): string {
-  const rows = Object.entries({ ...topic.options, ...COMMON } as OptionTable)
+  const rows = Object.entries({ ...topic.options, ...COMMON_OPTIONS } as OptionTable)
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
     .map(
       ([name, spec]) =>
@@ -33,7 +33,7 @@ export function commandHelp(topic: HelpTopic): string {
     '',
     'Options:',
     ...table(rows),
-    ...(topic.notes ?? []).flatMap((note) => ['', ...wrap(note, WIDTH)]),
+    ...(topic.notes ?? []).flatMap((note) => ['', ...wrap(note, HELP_COLUMNS)]),
     ...(topic.examples?.length ? ['', 'Examples:', ...topic.examples.map((line) => `  ${line}`)] : []),
     '',
   ].join('\n');
@@ -49,7 +49,7 @@ export function generalHelp(
     '  Reads a folder of Markdown as a graph of documents, sections and variables, and checks it.',
     '',
     'Commands:',
-    ...table(commands.map((c) => [`${c.name} ${c.operands}`.trim(), c.summary] as const)),
+    ...table(commands.map(({ name, operands, summary }) => [`${name} ${operands}`.trim(), summary] as const)),
     '',
     'Options:',
     ...table([
@@ -63,11 +63,11 @@ export function generalHelp(
   ].join('\n');
 }
 
-/** Two columns; a first column that is too wide gets a line of its own. */
+/** Two columns. A name that is too wide for the first column gets a line of its own. */
 function table(rows: readonly (readonly [string, string])[]): string[] {
   const left = Math.min(30, Math.max(...rows.map(([name]) => name.length)));
   return rows.flatMap(([name, about]) => {
-    const lines = wrap(about, WIDTH - left - 4);
+    const lines = wrap(about, HELP_COLUMNS - left - 4);
     const indented = lines.map((line) => `  ${' '.repeat(left)}  ${line}`);
     if (name.length > left) return [`  ${name}`, ...indented];
     return [`  ${name.padEnd(left)}  ${lines[0]}`, ...indented.slice(1)];

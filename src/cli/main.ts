@@ -1,19 +1,19 @@
-/** From arguments to an exit status. Nothing here ends the process. */
+/** Turns arguments into an exit status. Nothing here ends the process. */
 import { UsageError } from '#specgraph/usage-error';
 import { COMMANDS } from './commands/index.ts';
 import type { Effects } from './effects.ts';
-import { nearest, parseOptions } from './options.ts';
+import { nearestName, parseOptions } from './options.ts';
 
 /**
  * Runs one command.
  * @param argv the arguments after the program's name
- * @returns 0 nothing at error level, 1 findings, 2 wrong usage, unreadable input or a fault of ours
+ * @returns 0: nothing at error level; 1: findings; 2: wrong usage, unreadable input or a bug of specgraph
  */
 export async function run(argv: readonly string[], effects: Effects): Promise<number> {
   try {
     return await dispatch(argv, effects);
   } catch (error) {
-    effects.stderr.write(await explain(error, effects));
+    effects.stderr.write(await errorMessage(error, effects));
     return 2;
   }
 }
@@ -44,7 +44,7 @@ async function dispatch(argv: readonly string[], effects: Effects): Promise<numb
 }
 
 async function unknownCommand(name: string): Promise<UsageError> {
-  const meant = await nearest(
+  const meant = await nearestName(
     name,
     COMMANDS.map((command) => command.name),
   );
@@ -55,24 +55,24 @@ async function unknownCommand(name: string): Promise<UsageError> {
   );
 }
 
-/** One line for a mistake of the user's; for a fault of ours what happened, and the stack only on demand. */
-async function explain(error: unknown, effects: Effects): Promise<string> {
-  const { printable } = await import('./terminal-text.ts');
+/** One line for a mistake of the user. A bug of specgraph is named as such; DEBUG=specgraph adds the stack. */
+async function errorMessage(error: unknown, effects: Effects): Promise<string> {
+  const { toPrintable } = await import('./terminal-text.ts');
   const debug = effects.env.DEBUG?.split(',').includes('specgraph');
   if (error instanceof UsageError) {
-    return `specgraph: ${printable(error.message)}${error.hint ? `; ${printable(error.hint)}` : ''}\n`;
+    return `specgraph: ${toPrintable(error.message)}${error.hint ? `; ${toPrintable(error.hint)}` : ''}\n`;
   }
   const message = error instanceof Error ? error.message : String(error);
-  if (isRefusal(error)) return `specgraph: ${printable(message)}\n`;
+  if (isSystemError(error)) return `specgraph: ${toPrintable(message)}\n`;
   const stack = debug && error instanceof Error ? `${error.stack}\n` : '';
   return (
-    `specgraph: a bug of specgraph, not of the documents: ${printable(message)}` +
+    `specgraph: a bug of specgraph, not of the documents: ${toPrintable(message)}` +
     `${stack ? '' : '; DEBUG=specgraph prints where it happened'}\n${stack}`
   );
 }
 
-/** The operating system refused: no space, no permission, no such folder. The message names the file. */
-function isRefusal(error: unknown): boolean {
+/** Whether the operating system reported an error, such as a full disk or a missing permission. Its message names the file. */
+function isSystemError(error: unknown): boolean {
   const code = (error as NodeJS.ErrnoException | undefined)?.code;
   return ['EACCES', 'EPERM', 'ENOSPC', 'EROFS', 'EISDIR', 'ENOTDIR', 'ENOENT', 'EMFILE', 'EDQUOT'].includes(
     code ?? '',

@@ -1,22 +1,22 @@
-/** Options as tables: what a command takes, read from the arguments, and printed as help. */
+/** Tables of the options that a command takes. They are used to parse the arguments and to print the help. */
 import { parseArgs } from 'node:util';
 import { UsageError } from '#specgraph/usage-error';
 import { joinWords } from '#specgraph/text/lists';
 
 export interface OptionSpec {
-  /** What the value is called in the help ("FILE"); absent for a switch. */
+  /** Name of the value in the help ("FILE"); absent for a switch. */
   value?: string;
   /** May be given more than once. */
   multiple?: boolean;
   /** The only values that are allowed. */
   choices?: readonly string[];
-  /** One phrase for the help. */
+  /** A phrase that describes the option in the help. */
   about: string;
 }
 
 export type OptionTable = Readonly<Record<string, OptionSpec>>;
 
-/** What was given: strings, lists of them where several are allowed, true for switches. */
+/** The parsed options: a string, a list of strings where several are allowed, or true for a switch. */
 export type OptionValues<T extends OptionTable> = {
   [K in keyof T]?: T[K] extends { multiple: true }
     ? string[]
@@ -31,18 +31,18 @@ export interface ParsedArguments<T extends OptionTable = OptionTable> {
 }
 
 /** Options that every command takes. */
-export const COMMON = { help: { about: 'print this help' } } as const satisfies OptionTable;
+export const COMMON_OPTIONS = { help: { about: 'print this help' } } as const satisfies OptionTable;
 
 /**
  * Reads the arguments of a command.
- * @throws UsageError on an option that the command does not have, a missing, superfluous or unknown value
+ * @throws UsageError on an option that the command does not have, and on a missing, unexpected or unknown value
  */
 export async function parseOptions<T extends OptionTable>(
   command: string,
   argv: readonly string[],
   table: T,
 ): Promise<ParsedArguments<T>> {
-  const known: OptionTable = { ...table, ...COMMON };
+  const known: OptionTable = { ...table, ...COMMON_OPTIONS };
   const { tokens, positionals } = parseArgs({
     args: [...argv],
     strict: false,
@@ -63,7 +63,7 @@ export async function parseOptions<T extends OptionTable>(
     if (token.kind !== 'option') continue;
     const spec = Object.hasOwn(known, token.name) ? known[token.name] : undefined;
     if (!spec) throw await unknownOption(command, token.rawName, known);
-    await take(values, token.name, spec, token);
+    await storeOption(values, token.name, spec, token);
   }
   return { options: values as OptionValues<T>, operands: positionals };
 }
@@ -73,7 +73,7 @@ interface OptionToken {
   inlineValue?: boolean;
 }
 
-async function take(
+async function storeOption(
   values: Record<string, string | string[] | boolean>,
   name: string,
   spec: OptionSpec,
@@ -84,7 +84,7 @@ async function take(
     values[name] = true;
     return;
   }
-  // `--out --watch`: the next option is hardly the name of a file; `--out=--watch` says that it is.
+  // In `--out --watch` the value was forgotten; a file that is really named like that is written `--out=--watch`.
   if (token.value === undefined || token.value === '' || (!token.inlineValue && /^-./.test(token.value))) {
     throw new UsageError(`--${name} needs a value`, `--${name} ${spec.value}`);
   }
@@ -98,25 +98,25 @@ async function take(
 
 async function unknownOption(command: string, given: string, known: OptionTable): Promise<UsageError> {
   const names = Object.keys(known).map((name) => `--${name}`);
-  const meant = await nearest(given, names);
+  const meant = await nearestName(given, names);
   return new UsageError(
     `${command} has no option ${given}`,
     meant ? `did you mean ${meant}?` : `specgraph ${command} --help lists all`,
   );
 }
 
-/** What was probably meant; loaded when something is wrong. */
-export async function nearest(given: string, names: readonly string[]): Promise<string | undefined> {
+/** The known name that was probably meant. Its module is loaded only when something is wrong. */
+export async function nearestName(given: string, names: readonly string[]): Promise<string | undefined> {
   return (await import('#specgraph/text/did-you-mean')).didYouMean(given, names);
 }
 
-/** "--format knows no "jsn"; did you mean json?" */
+/** The error 'knows no "jsn"; did you mean json?'. */
 export async function unknownChoice(
   what: string,
   given: string,
   choices: readonly string[],
 ): Promise<UsageError> {
-  const meant = await nearest(given, choices);
+  const meant = await nearestName(given, choices);
   return new UsageError(
     `${what} knows no "${given}"`,
     meant ? `did you mean ${meant}?` : `it takes ${joinWords(choices, 'or')}`,
@@ -124,8 +124,8 @@ export async function unknownChoice(
 }
 
 /**
- * A whole number from 0 up.
- * @throws UsageError
+ * Reads a whole number that is not negative.
+ * @throws UsageError when the value is something else
  */
 export function readNumber(option: string, value: string | undefined): number | undefined {
   if (value === undefined) return undefined;
@@ -134,8 +134,8 @@ export function readNumber(option: string, value: string | undefined): number | 
 }
 
 /**
- * At most one operand.
- * @throws UsageError
+ * The only operand, or the fallback when there is none.
+ * @throws UsageError when there are several
  */
 export function oneOperand(command: string, operands: readonly string[], fallback: string): string {
   if (operands.length > 1)

@@ -1,7 +1,7 @@
 import type { Effects } from './effects.ts';
 
-/** Prints a text, or writes it to the file of `--out`. */
-export async function emit(text: string, out: string | undefined, effects: Effects): Promise<void> {
+/** Prints a text, or writes it to the file that `--out` names. */
+export async function writeOutput(text: string, out: string | undefined, effects: Effects): Promise<void> {
   if (out === undefined) effects.stdout.write(text);
   else await effects.writeFile(out, text);
 }

@@ -1,16 +1,16 @@
-/** The effects of a real process: its streams, its disk, its git and its clock. */
+/** The effects of a real process: its streams, its disk, git and its clock. */
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { DISK } from '#specgraph/disk';
 import type { Effects, Output } from './effects.ts';
-import { memoryBeside, NO_MEMORY } from './report-cache.ts';
-import { traced, type Traced } from './recorded-reads.ts';
+import { cacheInNodeModules, NO_CACHE } from './report-cache.ts';
+import { recordReads, type ReadRecorder } from './recorded-reads.ts';
 
-/** The effects of a real process. What only some commands need is loaded when they need it, so that `check` starts fast. */
+/** Modules that only some commands need are loaded when they are needed, so that `check` starts fast. */
 export function processEffects(): Effects {
   const cwd = process.cwd();
-  let loaded: Traced | undefined;
-  const memory = memoryBeside(cwd, () => loaded?.seen());
+  let recorder: ReadRecorder | undefined;
+  const reportCache = cacheInNodeModules(cwd, () => recorder?.reads());
   const absolute = (file: string): string => path.resolve(cwd, file);
   return {
     stdout: outputOf(process.stdout),
@@ -22,11 +22,10 @@ export function processEffects(): Effects {
         import('#specgraph/load'),
         import('node:v8'),
       ]);
-      // Reading makes much that is soon let go, and little that stays: room for it early spares most of the copying.
+      // Reading creates many short-lived objects: a young generation that grows early avoids most of the copying.
       setFlagsFromString('--semi-space-growth-factor=8');
-      // Notes are taken where they can be kept.
-      loaded = memory === NO_MEMORY ? undefined : traced(DISK);
-      return loadProject(folder, { ...options, cwd, disk: loaded?.disk });
+      recorder = reportCache === NO_CACHE ? undefined : recordReads(DISK);
+      return loadProject(folder, { ...options, cwd, disk: recorder?.disk });
     },
     readText: (file) => readFile(absolute(file), 'utf8'),
     writeFile: async (file, text) => (await import('./replace-file.ts')).replaceFile(absolute(file), text),
@@ -35,20 +34,20 @@ export function processEffects(): Effects {
       yield* (await import('./watch-paths.ts')).watchPaths(paths.map(absolute));
     },
     now: () => performance.now(),
-    memory,
+    reportCache,
   };
 }
 
-/** A reader that goes away (`| head`) is no fault: what is left is dropped. */
+/** A reader that closes the pipe early (`| head`) is not an error: the rest of the output is dropped. */
 function outputOf(stream: NodeJS.WriteStream): Output {
-  let gone = false;
+  let isClosed = false;
   stream.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EPIPE') throw error;
-    gone = true;
+    isClosed = true;
   });
   return {
     write: (text) => {
-      if (!gone) stream.write(text);
+      if (!isClosed) stream.write(text);
     },
     isTTY: stream.isTTY === true,
     get columns() {

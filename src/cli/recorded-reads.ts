@@ -1,142 +1,152 @@
 /**
- * What a program has asked of the file system, with the answers, and whether the answers are still the same: a
- * verifying trace (Mokhov, Mitchell, Peyton Jones: Build Systems à la Carte, 2018). A file whose size, times and
- * inode are unchanged is not read again, as in git's index; one that was written within moments of the reading is,
- * since a second write in the same tick of the clock would leave no mark.
+ * Records what the program reads from the file system, and finds out later whether the same reads would give the same
+ * answers: a verifying trace (Mokhov, Mitchell, Peyton Jones: Build Systems à la Carte, 2018). As in git's index, a file
+ * with the same size, times and inode is not read again, unless it was written just before it was read: a second write
+ * within the resolution of the clock would not change the times.
  */
 import { statSync } from 'node:fs';
 import type { Disk } from '#specgraph/disk';
 
-type Question = 'kind' | 'list' | 'realPath' | 'size' | 'read' | 'evaluate';
+type Operation = 'kind' | 'list' | 'realPath' | 'size' | 'read' | 'evaluate';
 
-/** A question, the path it was asked of, the answer as text; for a file that was read its mark as well. */
-export type Seen = [question: Question, file: string, answer: string, mark?: string];
+/** An operation, its path and its answer as text; for the content of a file also the stamp of the file. */
+export type RecordedRead = [operation: Operation, file: string, answer: string, stamp?: string];
 
-export interface Traced {
+export interface ReadRecorder {
+  /** Reads from the disk and records every operation. */
   disk: Disk;
-  /** What has been asked so far. */
-  seen(): Seen[];
+  /** Everything that was recorded so far. */
+  reads(): RecordedRead[];
 }
 
-/** Passes questions on and notes the answers; a refusal is an answer, too. */
-export function traced(disk: Disk): Traced {
-  const notes = new Map<string, Seen>();
-  const note = (question: Question, file: string, answer: string, mark?: string): void =>
-    void notes.set(`${question} ${file}`, mark ? [question, file, answer, mark] : [question, file, answer]);
-  const asked = <T>(question: Question, file: string, ask: () => T, words: (value: T) => string): T => {
-    try {
-      const value = ask();
-      note(question, file, words(value));
-      return value;
-    } catch (error) {
-      note(question, file, refusal(error));
-      throw error;
-    }
-  };
-  const awaited = async <T>(
-    question: Question,
+/** Records every operation on the disk with its answer; an error counts as an answer, too. */
+export function recordReads(disk: Disk): ReadRecorder {
+  const reads = new Map<string, RecordedRead>();
+  const record = (operation: Operation, file: string, answer: string, stamp?: string): void =>
+    void reads.set(
+      `${operation} ${file}`,
+      stamp ? [operation, file, answer, stamp] : [operation, file, answer],
+    );
+  const recordSync = <T>(
+    operation: Operation,
     file: string,
-    ask: () => Promise<T>,
-    words: (value: T) => string | Promise<string>,
-  ): Promise<T> => {
-    // Before it is read: what is written meanwhile has another mark.
-    const mark = question === 'read' ? markOf(file) : undefined;
+    perform: () => T,
+    toAnswer: (value: T) => string,
+  ): T => {
     try {
-      const value = await ask();
-      note(question, file, await words(value), mark);
+      const value = perform();
+      record(operation, file, toAnswer(value));
       return value;
     } catch (error) {
-      note(question, file, refusal(error));
+      record(operation, file, errorAnswer(error));
       throw error;
     }
   };
+  const recordAsync = async <T>(
+    operation: Operation,
+    file: string,
+    perform: () => Promise<T>,
+    toAnswer: (value: T) => string | Promise<string>,
+  ): Promise<T> => {
+    // Taken before the file is read: a write during the reading changes the stamp.
+    const stamp = operation === 'read' ? fileStamp(file) : undefined;
+    try {
+      const value = await perform();
+      record(operation, file, await toAnswer(value), stamp);
+      return value;
+    } catch (error) {
+      record(operation, file, errorAnswer(error));
+      throw error;
+    }
+  };
+  const sizeAnswer = ({ size }: { size: number }): string => String(size);
   return {
-    seen: () => [...notes.values()],
+    reads: () => [...reads.values()],
     disk: {
-      kind: (file) => asked('kind', file, () => disk.kind(file), String),
-      list: (folder) => asked('list', folder, () => disk.list(folder), listing),
-      realPath: (folder) => asked('realPath', folder, () => disk.realPath(folder), String),
-      measure: (file) =>
-        awaited(
-          'size',
-          file,
-          () => disk.measure(file),
-          ({ size }) => String(size),
-        ),
-      read: (file) => awaited('read', file, () => disk.read(file), digest),
-      evaluate: (file) => awaited('evaluate', file, () => disk.evaluate(file), json),
+      kind: (file) => recordSync('kind', file, () => disk.kind(file), String),
+      list: (folder) => recordSync('list', folder, () => disk.list(folder), listingAnswer),
+      realPath: (folder) => recordSync('realPath', folder, () => disk.realPath(folder), String),
+      measure: (file) => recordAsync('size', file, () => disk.measure(file), sizeAnswer),
+      read: (file) => recordAsync('read', file, () => disk.read(file), digestAnswer),
+      evaluate: (file) => recordAsync('evaluate', file, () => disk.evaluate(file), jsonAnswer),
     },
   };
 }
 
 /**
- * Asks everything again.
- * @returns the notes, with new marks of files that were only touched; undefined as soon as an answer differs
+ * Repeats the recorded reads.
+ * @returns the reads, with new stamps for files that were touched but not changed; undefined when an answer differs
  */
-export async function stillTrue(seen: readonly Seen[], disk: Disk): Promise<Seen[] | undefined> {
-  const fresh: Seen[] = [];
-  for (const note of seen) {
-    const again = await askAgain(note, disk);
-    if (again[2] !== note[2]) return undefined;
-    fresh.push(again);
+export async function refreshReads(
+  reads: readonly RecordedRead[],
+  disk: Disk,
+): Promise<RecordedRead[] | undefined> {
+  const fresh: RecordedRead[] = [];
+  for (const read of reads) {
+    const repeated = await repeatRead(read, disk);
+    if (repeated[2] !== read[2]) return undefined;
+    fresh.push(repeated);
   }
   return fresh;
 }
 
-async function askAgain(note: Seen, disk: Disk): Promise<Seen> {
-  const [question, file, answer, mark] = note;
-  if (mark !== undefined && mark === markOf(file)) return note;
+async function repeatRead(read: RecordedRead, disk: Disk): Promise<RecordedRead> {
+  const [operation, file, answer, stamp] = read;
+  if (stamp !== undefined && stamp === fileStamp(file)) return read;
   try {
-    switch (question) {
+    switch (operation) {
       case 'kind':
-        return [question, file, String(disk.kind(file))];
+        return [operation, file, String(disk.kind(file))];
       case 'list':
-        return [question, file, listing(disk.list(file))];
+        return [operation, file, listingAnswer(disk.list(file))];
       case 'realPath':
-        return [question, file, disk.realPath(file)];
+        return [operation, file, disk.realPath(file)];
       case 'size':
-        return [question, file, String(statSync(file).size)];
+        return [operation, file, String(statSync(file).size)];
       case 'evaluate':
-        return [question, file, json(await disk.evaluate(file))];
+        return [operation, file, jsonAnswer(await disk.evaluate(file))];
       case 'read': {
-        const fresh = markOf(file);
-        const again = await digest(await disk.read(file));
-        return again === answer && fresh ? [question, file, again, fresh] : [question, file, again];
+        const newStamp = fileStamp(file);
+        const newAnswer = await digestAnswer(await disk.read(file));
+        return newAnswer === answer && newStamp
+          ? [operation, file, newAnswer, newStamp]
+          : [operation, file, newAnswer];
       }
     }
   } catch (error) {
-    return [question, file, refusal(error)];
+    return [operation, file, errorAnswer(error)];
   }
 }
 
-/** A moment, in nanoseconds: clocks of file systems tick in hundredths of a second, some in two seconds. */
-const MOMENT = 3_000_000_000n;
+/** Clocks of file systems have a resolution of hundredths of a second, some of two seconds. */
+const CLOCK_TOLERANCE_NS = 3_000_000_000n;
 
-/** What changes when a file is written; undefined where it was written only just now, or is not there. */
-export function markOf(file: string): string | undefined {
+/** Changes when the file is written; undefined when the file does not exist or was written just now. */
+function fileStamp(file: string): string | undefined {
   const info = statSync(file, { bigint: true, throwIfNoEntry: false });
   if (!info) return undefined;
   const now = BigInt(Date.now()) * 1_000_000n;
-  const last = info.mtimeNs > info.ctimeNs ? info.mtimeNs : info.ctimeNs;
-  return now - last < MOMENT ? undefined : `${info.size} ${info.mtimeNs} ${info.ctimeNs} ${info.ino}`;
+  const lastChange = info.mtimeNs > info.ctimeNs ? info.mtimeNs : info.ctimeNs;
+  if (now - lastChange < CLOCK_TOLERANCE_NS) return undefined;
+  return `${info.size} ${info.mtimeNs} ${info.ctimeNs} ${info.ino}`;
 }
 
-function listing(entries: ReturnType<Disk['list']>): string {
+function listingAnswer(entries: ReturnType<Disk['list']>): string {
   return entries
     .map(({ name, kind }) => `${kind} ${name}`)
     .sort()
     .join('\0');
 }
 
-async function digest(bytes: Uint8Array): Promise<string> {
+async function digestAnswer(bytes: Uint8Array): Promise<string> {
   const { createHash } = await import('node:crypto');
   return createHash('sha256').update(bytes).digest('base64');
 }
 
-function json(value: unknown): string {
+function jsonAnswer(value: unknown): string {
   return JSON.stringify(value) ?? 'undefined';
 }
 
-function refusal(error: unknown): string {
+function errorAnswer(error: unknown): string {
   return `! ${(error as NodeJS.ErrnoException).code ?? String(error)}`;
 }

@@ -1,7 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { chmod, realpath, rename, stat, unlink, writeFile } from 'node:fs/promises';
 
-/** Writes a file whole or not at all: through a temporary file beside it and a rename; a symbolic link stays one, and the file's mode is kept. */
+/**
+ * Writes a file completely or not at all: writes a temporary file beside it and renames that. A symbolic link is
+ * followed and stays a link; the mode of the file is kept.
+ */
 export async function replaceFile(file: string, text: string): Promise<void> {
   const target = await realpath(file).catch(() => file);
   const temporary = `${target}.${randomUUID()}.tmp`;

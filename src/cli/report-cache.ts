@@ -1,63 +1,69 @@
-/** Remembers what checks have found, so that a check of unchanged documents is told and not worked out again. */
+/** Caches the reports of checks, so that checking documents that have not changed only reads the cached report. */
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { DISK } from '#specgraph/disk';
+import { refreshReads, type RecordedRead } from './recorded-reads.ts';
 import type { StoredReport } from './report.ts';
-import { stillTrue, type Seen } from './recorded-reads.ts';
 
-export interface Memory {
+export interface ReportCache {
   /**
-   * @param request everything that was asked for, as text
-   * @returns what the same request found, where everything that was read then is still the same
+   * @param request everything that the findings depend on besides files, as text
+   * @returns the report of the same request, if everything that was read for it is still the same
    */
-  recall(request: string): Promise<StoredReport | undefined>;
-  /** Keeps what the request has found in the project that was loaded last. A memory that cannot be written is none. */
-  keep(request: string, report: StoredReport): void;
+  read(request: string): Promise<StoredReport | undefined>;
+  /** Stores the report of the project that was loaded last. Does nothing where the cache cannot be written. */
+  write(request: string, report: StoredReport): void;
 }
 
-export const NO_MEMORY: Memory = { recall: async () => undefined, keep: () => {} };
+export const NO_CACHE: ReportCache = { read: async () => undefined, write: () => {} };
 
-interface Kept {
+interface CacheEntry {
   schema: typeof SCHEMA;
   request: string;
   program: string;
-  seen: Seen[];
+  reads: RecordedRead[];
   report: StoredReport;
 }
 
-const SCHEMA = 'specgraph.memory/1';
-/** Files in the folder of the memory; the oldest go first. */
-const MOST = 40;
-const PROGRAM = fileURLToPath(new URL('..', import.meta.url));
+const SCHEMA = 'specgraph.cache/1';
+/** The oldest files beyond this number are removed. */
+const MAX_CACHE_FILES = 40;
+const SOURCE_FOLDER = fileURLToPath(new URL('..', import.meta.url));
 
 /**
- * A memory in `node_modules/.cache/specgraph` of the project around a folder; none where there is no such folder.
- * @param seen what the last project was made from
+ * A cache in `node_modules/.cache/specgraph` of the nearest project; none where there is no such folder.
+ * @param lastReads gives everything that was read for the project that was loaded last
  */
-export function memoryBeside(cwd: string, seen: () => Seen[] | undefined): Memory {
+export function cacheInNodeModules(cwd: string, lastReads: () => RecordedRead[] | undefined): ReportCache {
   const folder = cacheFolder(cwd);
-  if (!folder) return NO_MEMORY;
+  if (!folder) return NO_CACHE;
   const fileOf = (request: string): string => path.join(folder, `${shortHash(`${cwd}\0${request}`)}.json`);
   return {
-    async recall(request) {
-      const kept = readKept(fileOf(request));
-      if (kept?.request !== request || kept.program !== programMark()) return undefined;
-      const fresh = await stillTrue(kept.seen, DISK);
-      if (fresh?.some((note, i) => note !== kept.seen[i] && note[3]))
-        write(fileOf(request), { ...kept, seen: fresh });
-      return fresh && kept.report;
+    async read(request) {
+      const entry = readCacheFile(fileOf(request));
+      if (entry?.request !== request || entry.program !== programFingerprint()) return undefined;
+      const reads = await refreshReads(entry.reads, DISK);
+      const hasNewStamps = reads?.some((read, i) => read !== entry.reads[i] && read[3]);
+      if (reads && hasNewStamps) writeCacheFile(fileOf(request), { ...entry, reads });
+      return reads && entry.report;
     },
-    keep(request, report) {
-      const notes = seen();
-      if (!notes) return;
-      write(fileOf(request), { schema: SCHEMA, request, program: programMark(), seen: notes, report });
-      prune(folder);
+    write(request, report) {
+      const reads = lastReads();
+      if (!reads) return;
+      writeCacheFile(fileOf(request), {
+        schema: SCHEMA,
+        request,
+        program: programFingerprint(),
+        reads,
+        report,
+      });
+      removeOldFiles(folder);
     },
   };
 }
 
-/** Where build tools keep what can be made again: beside the packages of the nearest project. */
+/** Beside the packages of the nearest project, where build tools keep files that can be made again. */
 function cacheFolder(from: string): string | undefined {
   for (let at = from; ; at = path.dirname(at)) {
     const packages = path.join(at, 'node_modules');
@@ -67,20 +73,20 @@ function cacheFolder(from: string): string | undefined {
   }
 }
 
-function readKept(file: string): Kept | undefined {
+function readCacheFile(file: string): CacheEntry | undefined {
   try {
-    const kept = JSON.parse(readFileSync(file, 'utf8')) as Kept;
-    return kept.schema === SCHEMA ? kept : undefined;
+    const entry = JSON.parse(readFileSync(file, 'utf8')) as CacheEntry;
+    return entry.schema === SCHEMA ? entry : undefined;
   } catch {
-    // There is none, or it is damaged: the check is made.
+    // The file does not exist or is damaged: the documents are checked again.
     return undefined;
   }
 }
 
-/** Another program finds other things: the version of Node, and names, sizes and times of all our modules. */
-function programMark(): string {
-  const marks = ['specgraph', 'cli'].flatMap((part) => {
-    const folder = `${PROGRAM}${part}/`;
+/** Another version of the program may find other things: the version of Node, and name, size and time of each module. */
+function programFingerprint(): string {
+  const modules = ['specgraph', 'cli'].flatMap((room) => {
+    const folder = `${SOURCE_FOLDER}${room}/`;
     return readdirSync(folder, { recursive: true, encoding: 'utf8' })
       .filter((name) => name.endsWith('.ts'))
       .map((name) => {
@@ -88,31 +94,32 @@ function programMark(): string {
         return `${name} ${size} ${mtimeMs}`;
       });
   });
-  return [process.version, ...marks.sort()].join('\n');
+  return [process.version, ...modules.sort()].join('\n');
 }
 
-function write(file: string, kept: Kept): void {
+function writeCacheFile(file: string, entry: CacheEntry): void {
   const temporary = `${file}.${process.pid}.tmp`;
   try {
     mkdirSync(path.dirname(file), { recursive: true });
-    writeFileSync(temporary, JSON.stringify(kept));
+    writeFileSync(temporary, JSON.stringify(entry));
     renameSync(temporary, file);
   } catch {
     rmSync(temporary, { force: true });
   }
 }
 
-function prune(folder: string): void {
+function removeOldFiles(folder: string): void {
   try {
     const files = readdirSync(folder).map((name) => path.join(folder, name));
     const age = (file: string): number => statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0;
-    for (const file of files.toSorted((a, b) => age(b) - age(a)).slice(MOST)) rmSync(file, { force: true });
+    for (const file of files.toSorted((a, b) => age(b) - age(a)).slice(MAX_CACHE_FILES))
+      rmSync(file, { force: true });
   } catch {
-    // The next one tidies up.
+    // Another process may have removed a file meanwhile; the next run removes the rest.
   }
 }
 
-/** FNV-1a forwards and backwards (Fowler, Noll, Vo): names files and no more, since what they hold says whose they are. */
+/** FNV-1a (Fowler, Noll, Vo), forwards and backwards. A collision is harmless: each file holds the request that it answers. */
 function shortHash(text: string): string {
   let [a, b] = [0x811c9dc5, 0xcbf29ce4];
   for (let i = 0; i < text.length; i++) {

@@ -1,50 +1,50 @@
-/** What a reporter is given: the findings with everything that is needed to print them. */
+/** The input of a reporter: the findings, and everything else that is needed to print them. */
 import type { CheckReport, Finding, Rule } from '#specgraph';
 import type { Paint } from './colors.ts';
 import type { LineOf } from './fingerprints.ts';
 
-/** What reports say of a rule. */
+/** The properties of a rule that reports show. */
 export type RuleInfo = Pick<Rule, 'id' | 'group' | 'severity' | 'summary'>;
 
 export interface Report extends CheckReport {
-  /** Of each finding, in their order. */
+  /** One for each finding, in the same order. */
   fingerprints: string[];
   lineOf: LineOf;
   /** Files that were checked, in order. */
   files: string[];
   rules: readonly RuleInfo[];
-  /** Findings that a baseline holds and that are therefore not among `findings`; absent without a baseline. */
+  /** Number of findings that were removed because a baseline lists them; absent without a baseline. */
   baselined?: number;
-  /** Findings that `--fix` has mended. */
+  /** Number of findings that `--fix` has fixed; absent without `--fix`. */
   fixed?: number;
   /** How long reading and checking took. */
   milliseconds: number;
-  /** Nothing has changed since the last check: its findings are told again. */
-  remembered?: boolean;
+  /** Whether the findings come from the cache, because nothing has changed since the last check. */
+  fromCache?: boolean;
 }
 
-/** A report as it is kept: plain data, with the lines of its findings instead of all texts. */
+/** A report as plain data for the cache. It holds the lines of its findings instead of whole texts. */
 export interface StoredReport extends Omit<
   Report,
-  'lineOf' | 'milliseconds' | 'fixed' | 'baselined' | 'remembered'
+  'lineOf' | 'milliseconds' | 'fixed' | 'baselined' | 'fromCache'
 > {
   lines: [file: string, line: number, text: string][];
 }
 
-/** How a report may look. */
-export interface Look {
+/** The terminal or file that a report is written for. */
+export interface TerminalOptions {
   paint: Paint;
-  /** Columns of the terminal. */
+  /** Width in columns. */
   columns: number;
-  /** Page of a rule, as an absolute URL. */
+  /** Absolute URL of the page of a rule. */
   ruleUrl(id: string): string;
   /** Version of the program. */
   version: string;
 }
 
-export type Reporter = (report: Report, look: Look) => string;
+export type Reporter = (report: Report, terminal: TerminalOptions) => string;
 
-export function storedReport({
+export function toStoredReport({
   root,
   summary,
   findings,
@@ -60,7 +60,7 @@ export function storedReport({
     findings,
     fingerprints,
     files,
-    rules: rules.map(({ id, group, severity, summary: truth }) => ({ id, group, severity, summary: truth })),
+    rules: rules.map(({ id, group, severity, summary: text }) => ({ id, group, severity, summary: text })),
     lines: [...places.values()].flatMap(({ file, line }) => {
       const text = lineOf(file, line);
       return text === undefined ? [] : [[file, line, text] as [string, number, string]];
@@ -68,13 +68,13 @@ export function storedReport({
   };
 }
 
-export function rememberedReport({ lines, ...report }: StoredReport, milliseconds: number): Report {
+export function fromStoredReport({ lines, ...report }: StoredReport, milliseconds: number): Report {
   const texts = new Map(lines.map(([file, line, text]) => [`${line} ${file}`, text]));
-  return { ...report, milliseconds, remembered: true, lineOf: (file, line) => texts.get(`${line} ${file}`) };
+  return { ...report, milliseconds, fromCache: true, lineOf: (file, line) => texts.get(`${line} ${file}`) };
 }
 
-/** The same report with some of its findings, counted anew. */
-export function withFindings(report: Report, keep: (finding: Finding, i: number) => boolean): Report {
+/** The report with only the findings that pass the test; errors and warnings are counted again. */
+export function filterFindings(report: Report, keep: (finding: Finding, i: number) => boolean): Report {
   const kept = report.findings.map(keep);
   const findings = report.findings.filter((_, i) => kept[i]);
   return {
@@ -83,8 +83,8 @@ export function withFindings(report: Report, keep: (finding: Finding, i: number)
     fingerprints: report.fingerprints.filter((_, i) => kept[i]),
     summary: {
       ...report.summary,
-      errors: findings.filter((f) => f.severity === 'error').length,
-      warnings: findings.filter((f) => f.severity === 'warning').length,
+      errors: findings.filter(({ severity }) => severity === 'error').length,
+      warnings: findings.filter(({ severity }) => severity === 'warning').length,
     },
   };
 }

@@ -1,24 +1,24 @@
 import { fileURLToPath } from 'node:url';
 import type { Effects, Output } from './effects.ts';
 import { paintFor } from './colors.ts';
-import type { Look } from './report.ts';
+import type { TerminalOptions } from './report.ts';
 
-/** Width where no terminal tells one. */
-const PLAIN_WIDTH = 120;
+/** Width of output that does not go to a terminal. */
+export const DEFAULT_COLUMNS = 120;
 
-/** How to print on this output. SITE_URL is where the site is published; without it rules are shown from their files. */
-export async function lookFor(output: Output, effects: Effects): Promise<Look> {
-  const site = effects.env.SITE_URL?.replace(/\/+$/, '');
+/** How to print to this output. Rules are linked to the published site (SITE_URL), or else to their files. */
+export async function terminalOptions(output: Output, effects: Effects): Promise<TerminalOptions> {
+  const siteUrl = effects.env.SITE_URL?.replace(/\/+$/, '');
   return {
     paint: paintFor(output, effects.env),
-    columns: Math.max(40, output.columns ?? PLAIN_WIDTH),
+    columns: Math.max(40, output.columns ?? DEFAULT_COLUMNS),
     version: await programVersion(effects),
-    ruleUrl: (id) => (site ? `${site}/integrity/rules/${id}/` : rulePage(id).href),
+    ruleUrl: (id) => (siteUrl ? `${siteUrl}/integrity/rules/${id}/` : rulePageFile(id).href),
   };
 }
 
-/** The file that documents a rule. */
-export function rulePage(id: string): URL {
+/** The Markdown file that documents a rule. */
+export function rulePageFile(id: string): URL {
   return new URL(`../specgraph/rules/${id}.md`, import.meta.url);
 }
 

@@ -1,30 +1,38 @@
-/** Text of documents on a terminal: control characters made harmless, widths counted in columns. */
+/** Shows text of documents on a terminal: replaces control characters, and measures width in columns. */
 
-/** Replaces what would move the cursor, change colours or break the line. Tabs stay. */
-export function printable(text: string): string {
-  return text.replace(
-    /[\u0000-\u0008\u000A-\u001F\u007F-\u009F\u200E\u200F\u202A-\u202E\u2066-\u2069]/g,
-    '\uFFFD',
-  );
+/** C0 and C1 control characters, except for the tab. */
+const CONTROL_CHARACTERS = String.raw`\u0000-\u0008\u000A-\u001F\u007F-\u009F`;
+/** Marks, embeddings, overrides and isolates of Unicode's bidirectional algorithm. */
+const DIRECTION_CONTROLS = String.raw`\u200E\u200F\u202A-\u202E\u2066-\u2069`;
+const UNSAFE = new RegExp(`[${CONTROL_CHARACTERS}${DIRECTION_CONTROLS}]`, 'g');
+
+/** Replaces characters that would move the cursor, change colours, break the line or change the direction of text. */
+export function toPrintable(text: string): string {
+  return text.replace(UNSAFE, '\uFFFD');
 }
 
 let segmenter: Intl.Segmenter | undefined;
-const WIDE =
-  /^(?:\p{Emoji_Presentation}|\p{Emoji}\uFE0F|[\u1100-\u115F\u2E80-\u303E\u3041-\uA4CF\uA960-\uA97F\uAC00-\uD7A3\uF900-\uFAFF\uFE30-\uFE6F\uFF01-\uFF60\uFFE0-\uFFE6\u{20000}-\u{3FFFD}])/u;
-const NOTHING = /^[\p{Mn}\p{Me}\u200B-\u200D\uFEFF]+$/u;
+const EMOJI = String.raw`\p{Emoji_Presentation}|\p{Emoji}\uFE0F`;
+/** Hangul, CJK and full-width forms. */
+const EAST_ASIAN = [
+  String.raw`\u1100-\u115F\u2E80-\u303E\u3041-\uA4CF\uA960-\uA97F\uAC00-\uD7A3`,
+  String.raw`\uF900-\uFAFF\uFE30-\uFE6F\uFF01-\uFF60\uFFE0-\uFFE6\u{20000}-\u{3FFFD}`,
+].join('');
+const DOUBLE_WIDTH = new RegExp(`^(?:${EMOJI}|[${EAST_ASIAN}])`, 'u');
+const ZERO_WIDTH = /^[\p{Mn}\p{Me}\u200B-\u200D\uFEFF]+$/u;
 const ASCII = /^[\x20-\x7E]*$/;
 
-/** One user-perceived character and the columns it takes. */
+/** A user-perceived character, and the number of columns that it takes. */
 export interface Glyph {
   text: string;
   width: number;
-  /** Offset in the text, in UTF-16 units. */
+  /** Offset in the text, in UTF-16 code units. */
   start: number;
 }
 
-const TAB = 4;
+const TAB_COLUMNS = 4;
 
-/** Takes a line apart into what a terminal shows; tabs become spaces up to the next stop. */
+/** Splits a line into the characters that a terminal shows. A tab becomes spaces up to the next tab stop. */
 export function glyphs(line: string): Glyph[] {
   const result: Glyph[] = [];
   let column = 0;
@@ -37,24 +45,25 @@ export function glyphs(line: string): Glyph[] {
     : (segmenter ??= new Intl.Segmenter()).segment(line);
   for (const { segment, index } of parts) {
     if (segment === '\t') {
-      const width = TAB - (column % TAB);
+      const width = TAB_COLUMNS - (column % TAB_COLUMNS);
       add(' '.repeat(width), width, index);
-    } else add(printable(segment), NOTHING.test(segment) ? 0 : WIDE.test(segment) ? 2 : 1, index);
+    } else
+      add(toPrintable(segment), ZERO_WIDTH.test(segment) ? 0 : DOUBLE_WIDTH.test(segment) ? 2 : 1, index);
   }
   return result;
 }
 
-/** Columns that a text takes on a terminal. */
+/** The number of columns that a text takes on a terminal. */
 export function displayWidth(text: string): number {
   return ASCII.test(text) ? text.length : glyphs(text).reduce((sum, glyph) => sum + glyph.width, 0);
 }
 
-/** Fills a text up with spaces to a width in columns. */
+/** Pads a text with spaces to a width in columns. */
 export function padEndColumns(text: string, width: number): string {
   return text + ' '.repeat(Math.max(0, width - displayWidth(text)));
 }
 
-/** Cuts a text to a width in columns, with "…" where something is left out. */
+/** Cuts a text to a width in columns; the cut is shown as "…". */
 export function clip(text: string, width: number): string {
   if (displayWidth(text) <= width) return text;
   let used = 0;
@@ -67,7 +76,7 @@ export function clip(text: string, width: number): string {
   return `${result}…`;
 }
 
-/** Breaks a text between words into lines of at most so many columns; a longer word stays whole. */
+/** Breaks a text between words into lines of at most this width in columns. A word that is longer is not broken. */
 export function wrap(text: string, width: number): string[] {
   const lines = [''];
   for (const word of text.split(' ')) {

@@ -1,9 +1,9 @@
 import { watch as watchFiles, type FSWatcher } from 'node:fs';
 
-/** Editors save in several steps; what follows within this many milliseconds is one change. */
-const SETTLE = 40;
+/** Editors save in several steps: events within this time count as one change. */
+const SETTLE_MS = 40;
 
-/** Yields whenever something below one of these paths has changed. */
+/** Yields whenever something below one of these paths has changed; runs until the consumer stops. */
 export async function* watchPaths(paths: readonly string[]): AsyncGenerator<void> {
   let changed = false;
   let wake = (): void => {};
@@ -17,7 +17,7 @@ export async function* watchPaths(paths: readonly string[]): AsyncGenerator<void
   try {
     for (;;) {
       if (!changed) await new Promise<void>((resolve) => void (wake = resolve));
-      await new Promise((resolve) => void setTimeout(resolve, SETTLE));
+      await new Promise((resolve) => void setTimeout(resolve, SETTLE_MS));
       changed = false;
       yield;
     }

@@ -13,11 +13,11 @@ export function lastChanges(cwd: string, folder: string): Map<string, string> {
   };
   // A shallow clone shows every file as changed at its edge.
   if (git('rev-parse', '--is-shallow-repository').trim() !== 'false') return new Map();
-  return readHistory(git('log', '--format=%x00%cs', '--name-only', '--relative', '-z', '--', folder));
+  return parseGitLog(git('log', '--format=%x00%cs', '--name-only', '--relative', '-z', '--', folder));
 }
 
 /** Reads `git log --format=%x00%cs --name-only -z`: newest first, so that the first mention of a file counts. */
-export function readHistory(log: string): Map<string, string> {
+export function parseGitLog(log: string): Map<string, string> {
   const days = new Map<string, string>();
   let day = '';
   for (const piece of log.split('\0').map((text) => text.trim())) {
@@ -28,6 +28,6 @@ export function readHistory(log: string): Map<string, string> {
 }
 
 /** The latest of the days. */
-export function latest(days: Iterable<string>): string | undefined {
+export function latestDay(days: Iterable<string>): string | undefined {
   return [...days].sort().at(-1);
 }

@@ -14,9 +14,9 @@ import type { Git } from './run-git.ts';
 
 const MARKDOWN = /\.(?:md|markdown)$/i;
 /** As in `load.ts`: folders that hold no documents. */
-const SKIPPED = /(?:^|\/)(?:node_modules|dist|\.git|\.astro|\.cache|\.venv)\//;
+const SKIPPED_FOLDERS = /(?:^|\/)(?:node_modules|dist|\.git|\.astro|\.cache|\.venv)\//;
 
-interface Entry {
+interface TreeEntry {
   /** Path from where git runs. */
   path: string;
   id: string;
@@ -38,12 +38,12 @@ export async function readRevision(
   const root = current.corpus.root;
   const prefix = root === '.' ? '' : `${root}/`;
   const inside = entries.filter((e) => e.path.startsWith(prefix));
-  const documents = inside.filter((e) => MARKDOWN.test(e.path) && !SKIPPED.test(e.path));
+  const documents = inside.filter((e) => MARKDOWN.test(e.path) && !SKIPPED_FOLDERS.test(e.path));
   if (documents.length === 0) throw new UsageError(`${folder} holds no Markdown documents in ${revision}`);
   const contractFiles = inside.filter((e) => /^contracts\/[^/]+\.ya?ml$/.test(e.path.slice(prefix.length)));
   const configFile = inside.find((e) => e.path === `${prefix}specgraph.config.json`);
   const texts = await readBlobs([...documents, ...contractFiles, ...(configFile ? [configFile] : [])], git);
-  const source = (entry: Entry): SourceFile => ({ path: entry.path, text: texts.get(entry.id)! });
+  const source = (entry: TreeEntry): SourceFile => ({ path: entry.path, text: texts.get(entry.id)! });
   const contracts = contractFiles.flatMap((entry) => contractOf(source(entry)));
   const known = new Set(documents.map((e) => e.path));
   const named = new Set(
@@ -86,7 +86,7 @@ async function resolveRevision(revision: string, git: Git): Promise<string> {
 }
 
 /** All files of a commit, by their paths from where git runs. */
-async function listTree(commit: string, git: Git): Promise<Entry[]> {
+async function listTree(commit: string, git: Git): Promise<TreeEntry[]> {
   const out = text(await git(['ls-tree', '-r', '-z', '--full-tree', commit]));
   const up = text(await git(['rev-parse', '--show-prefix'])).replace(/\r?\n$/, '');
   return out.split('\0').flatMap((line) => {
@@ -107,7 +107,7 @@ function relative(from: string, path: string): string {
 }
 
 /** Reads blobs in one run of git. */
-async function readBlobs(entries: readonly Entry[], git: Git): Promise<Map<string, string>> {
+async function readBlobs(entries: readonly TreeEntry[], git: Git): Promise<Map<string, string>> {
   const ids = [...new Set(entries.map((e) => e.id))];
   if (ids.length === 0) return new Map();
   const out = Buffer.from(await git(['cat-file', '--batch'], `${ids.join('\n')}\n`));
@@ -145,7 +145,7 @@ function configOf(file: SourceFile, current: Project): SpecConfig {
   }
 }
 
-function treeOf(entries: readonly Entry[]): Tree {
+function treeOf(entries: readonly TreeEntry[]): Tree {
   const kinds = new Map<string, 'file' | 'directory'>([['.', 'directory']]);
   for (const { path } of entries) {
     kinds.set(path, 'file');

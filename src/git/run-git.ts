@@ -3,7 +3,7 @@ import { execFile } from 'node:child_process';
 /** Runs git with these arguments. Rejects with git's words where it fails. */
 export type Git = (args: readonly string[], input?: string) => Promise<Uint8Array>;
 
-const LARGEST_OUTPUT = 1024 * 1024 * 1024;
+const MAX_OUTPUT_BYTES = 1024 * 1024 * 1024;
 
 /** @param cwd directory in which git runs */
 export function gitIn(cwd: string): Git {
@@ -12,7 +12,7 @@ export function gitIn(cwd: string): Git {
       const child = execFile(
         'git',
         [...args],
-        { cwd, encoding: 'buffer', maxBuffer: LARGEST_OUTPUT },
+        { cwd, encoding: 'buffer', maxBuffer: MAX_OUTPUT_BYTES },
         (error, stdout, stderr) => {
           if (error) reject(new Error(stderr.toString('utf8').trim() || error.message, { cause: error }));
           else resolve(stdout);

@@ -45,7 +45,7 @@ export async function checkBuiltLinks(folder: string, base: string): Promise<Bui
   let links = 0;
   for (const [page, { hrefs }] of pages) {
     for (const href of hrefs) {
-      const reason = follow(href, page, pages, assets);
+      const reason = linkProblem(href, page, pages, assets);
       if (reason === undefined) continue;
       links++;
       if (reason !== '') dead.push({ page, href, reason });
@@ -55,7 +55,7 @@ export async function checkBuiltLinks(folder: string, base: string): Promise<Bui
 }
 
 /** @returns undefined for links that leave the site, "" for those that resolve, else what is wrong. */
-function follow(
+function linkProblem(
   href: string,
   page: string,
   pages: Map<string, Page>,
@@ -65,12 +65,12 @@ function follow(
   const url = new URL(href, `http://site${page}`);
   const target = pages.get(url.pathname) ?? pages.get(`${url.pathname}/`);
   if (!target) return assets.has(url.pathname) ? '' : 'has no page';
-  const fragment = decode(url.hash.slice(1));
+  const fragment = decodeFragment(url.hash.slice(1));
   return fragment === '' || fragment === 'top' || target.ids.has(fragment) ? '' : 'has no such anchor';
 }
 
 /** A broken escape is taken as it stands. */
-function decode(text: string): string {
+function decodeFragment(text: string): string {
   try {
     return decodeURIComponent(text);
   } catch {

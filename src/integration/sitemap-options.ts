@@ -1,13 +1,13 @@
 /** Which pages the sitemap lists, and since when they are as they are. */
 import type { SitemapItem, SitemapOptions } from '@astrojs/sitemap';
-import { lastChanges, latest } from '../git/last-changes.ts';
+import { lastChanges, latestDay } from '../git/last-changes.ts';
 
 const DOCUMENT = /\/spec\/([^/]+)\/$/;
 
 /** The page for paper repeats all others and is left out; pages of documents have the day of their file, the rest the latest. */
 export function sitemapOptions(cwd = process.cwd(), folder = 'spec'): NonNullable<SitemapOptions> {
   const days = new Map([...lastChanges(cwd, folder)].filter(([file]) => file.endsWith('.md')));
-  const newest = latest(days.values());
+  const newest = latestDay(days.values());
   return {
     filter: (page) => !page.endsWith('/print/'),
     serialize: (item: SitemapItem): SitemapItem => {

@@ -1,19 +1,21 @@
 import type { Plugin } from 'vite';
 import type { LiveProject } from '../site/snapshot.ts';
 
-const NAME = 'virtual:specgraph';
-const KEY = 'specgraph.live';
+const MODULE_NAME = 'virtual:specgraph';
+const GLOBAL_KEY = 'specgraph.live';
 
 /**
  * Provides `virtual:specgraph`. Pages are bundled apart from the integration but run in its process, so the project is
  * handed over as a global: both see one reading, and a save in development costs one.
  */
 export function virtualModule(live: LiveProject): Plugin {
-  (globalThis as Record<symbol, unknown>)[Symbol.for(KEY)] = live;
+  (globalThis as Record<symbol, unknown>)[Symbol.for(GLOBAL_KEY)] = live;
   return {
     name: 'specgraph',
-    resolveId: (id) => (id === NAME ? `\0${NAME}` : undefined),
+    resolveId: (id) => (id === MODULE_NAME ? `\0${MODULE_NAME}` : undefined),
     load: (id) =>
-      id === `\0${NAME}` ? `export const live = globalThis[Symbol.for(${JSON.stringify(KEY)})];` : undefined,
+      id === `\0${MODULE_NAME}`
+        ? `export const live = globalThis[Symbol.for(${JSON.stringify(GLOBAL_KEY)})];`
+        : undefined,
   };
 }

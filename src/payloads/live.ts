@@ -1,10 +1,10 @@
 /** The messages between the dev server and an open page. Plain JSON. */
 
 /** Name of the message over Vite's websocket, sent after every save and to every page that says hello. */
-export const CHANGED = 'specgraph:changed';
-export const HELLO = 'specgraph:hello';
+export const CHANGED_EVENT = 'specgraph:changed';
+export const HELLO_EVENT = 'specgraph:hello';
 /** Sent ahead of it: a page can ask for its new state while the findings are worked out. */
-export const AHEAD = 'specgraph:ahead';
+export const SAVED_EVENT = 'specgraph:ahead';
 
 export interface LiveFinding {
   severity: 'error' | 'warning';

@@ -4,9 +4,9 @@
  */
 
 /** Header in which an open page names the pieces that it has, with blanks between. */
-export const HAVE = 'x-live-have';
+export const HELD_PIECES_HEADER = 'x-live-have';
 /** Names of more pieces make a header that a server refuses. */
-const MOST_NAMED = 1000;
+const MAX_NAMED_PIECES = 1000;
 
 export interface Piece {
   /** Letters, digits, "-" and "_". */
@@ -19,7 +19,7 @@ export function markPieces(pieces: readonly Piece[]): string {
   return [...pieces.map(({ name, html }) => `<!--piece:${name}-->${html}\n`), '<!--piece:-->'].join('');
 }
 
-export interface Mark {
+export interface PieceMark {
   /** Empty behind the last piece. */
   name: string;
   /** Whether the piece was left out: the page has it. */
@@ -27,7 +27,7 @@ export interface Mark {
 }
 
 /** @param comment what stands in a comment; undefined where that is no mark */
-export function readMark(comment: string): Mark | undefined {
+export function parseMark(comment: string): PieceMark | undefined {
   const match = /^(piece|same):([\w-]*)$/.exec(comment);
   return match ? { name: match[2], omitted: match[1] === 'same' } : undefined;
 }
@@ -36,7 +36,7 @@ export function readMark(comment: string): Mark | undefined {
 export function namesOfPieces(names: readonly string[]): string {
   return names
     .filter((name) => name !== '')
-    .slice(0, MOST_NAMED)
+    .slice(0, MAX_NAMED_PIECES)
     .join(' ');
 }
 

@@ -5,14 +5,14 @@ export const SORT_KEYS = ['name', 'order', 'appliance', 'type', 'default', 'phas
 export type SortKey = (typeof SORT_KEYS)[number];
 
 /** One definition of a variable. */
-export interface Line {
+export interface DefinitionItem {
   appliances: readonly string[];
   type: string;
   default: string;
   need: string;
 }
 
-export interface Item {
+export interface VariableItem {
   name: string;
   phase: string;
   documents: readonly string[];
@@ -21,7 +21,7 @@ export interface Item {
   mentions: number;
   /** Lower case. */
   text: string;
-  lines: readonly Line[];
+  lines: readonly DefinitionItem[];
 }
 
 export interface TableState {
@@ -32,16 +32,16 @@ export interface TableState {
   descending: boolean;
 }
 
-export const START: TableState = {
+export const INITIAL_STATE: TableState = {
   q: '',
   facets: { appliance: [], phase: [], type: [], mandatory: [], document: [] },
   sort: 'name',
   descending: false,
 };
 
-export function readState(search: string): TableState {
+export function parseState(search: string): TableState {
   const params = new URLSearchParams(search);
-  const sort = params.get('sort') ?? START.sort;
+  const sort = params.get('sort') ?? INITIAL_STATE.sort;
   const key = SORT_KEYS.find((known) => known === sort.replace(/^-/, ''));
   return {
     q: params.get('q') ?? '',
@@ -51,17 +51,17 @@ export function readState(search: string): TableState {
         .flatMap((value) => value.split(','))
         .filter(Boolean),
     ),
-    sort: key ?? START.sort,
+    sort: key ?? INITIAL_STATE.sort,
     descending: key !== undefined && sort.startsWith('-'),
   };
 }
 
 /** @returns "?q=…", or "" for the state a page starts with */
-export function writeState({ q, facets, sort, descending }: TableState): string {
+export function formatState({ q, facets, sort, descending }: TableState): string {
   const params = new URLSearchParams();
   if (q.trim()) params.set('q', q);
   for (const name of FACET_NAMES) if (facets[name].length > 0) params.set(name, facets[name].join(','));
-  if (sort !== START.sort || descending) params.set('sort', `${descending ? '-' : ''}${sort}`);
+  if (sort !== INITIAL_STATE.sort || descending) params.set('sort', `${descending ? '-' : ''}${sort}`);
   // A comma needs no escape in a query, and addresses are read by people.
   const text = params.toString().replaceAll('%2C', ',');
   return text && `?${text}`;
@@ -73,21 +73,24 @@ export function facetsFrom(values: (name: FacetName) => readonly string[]): Tabl
   ) as unknown as TableState['facets'];
 }
 
-export interface Shown {
+export interface ShownVariable {
   index: number;
   /** Indices of the definitions that fit. */
   lines: number[];
 }
 
 /** The variables that fit, in order, each with the definitions that fit. */
-export function applyState(items: readonly Item[], { q, facets, sort, descending }: TableState): Shown[] {
+export function applyState(
+  items: readonly VariableItem[],
+  { q, facets, sort, descending }: TableState,
+): ShownVariable[] {
   const words = wordsOf(q);
   const shown = items.flatMap((item, index) => {
     const lines = hasWords(item, words) ? fittingLines(item, facets) : [];
     return lines.length > 0 ? [{ index, lines }] : [];
   });
   const sign = descending ? -1 : 1;
-  const value = ({ index, lines }: Shown): string => sortValue(items[index], sort, lines[0]);
+  const value = ({ index, lines }: ShownVariable): string => sortValue(items[index], sort, lines[0]);
   return shown.toSorted(
     (a, b) =>
       sign * value(a).localeCompare(value(b), 'en', { numeric: true }) ||
@@ -97,7 +100,7 @@ export function applyState(items: readonly Item[], { q, facets, sort, descending
 
 /** For every value of a facet the number of variables that choosing it would show, whatever else of that facet is chosen. */
 export function countValues(
-  items: readonly Item[],
+  items: readonly VariableItem[],
   { q, facets }: TableState,
 ): Record<FacetName, Map<string, number>> {
   const words = wordsOf(q);
@@ -117,7 +120,7 @@ export function countValues(
   ) as Record<FacetName, Map<string, number>>;
 }
 
-function fittingLines(item: Item, facets: TableState['facets']): number[] {
+function fittingLines(item: VariableItem, facets: TableState['facets']): number[] {
   return item.lines.flatMap((line, index) => {
     const fits = FACET_NAMES.every(
       (name) =>
@@ -127,7 +130,7 @@ function fittingLines(item: Item, facets: TableState['facets']): number[] {
   });
 }
 
-function valuesOf(item: Item, line: Line, name: FacetName): readonly string[] {
+function valuesOf(item: VariableItem, line: DefinitionItem, name: FacetName): readonly string[] {
   switch (name) {
     case 'appliance':
       return line.appliances;
@@ -142,7 +145,7 @@ function valuesOf(item: Item, line: Line, name: FacetName): readonly string[] {
   }
 }
 
-function sortValue(item: Item, sort: SortKey, line: number): string {
+function sortValue(item: VariableItem, sort: SortKey, line: number): string {
   switch (sort) {
     case 'name':
       return item.name;
@@ -165,12 +168,14 @@ function wordsOf(q: string): string[] {
 }
 
 /** Every word stands somewhere; in the name, separators do not matter ("edgebackoff", "edge-backoff"). */
-function hasWords(item: Item, words: readonly string[]): boolean {
+function hasWords(item: VariableItem, words: readonly string[]): boolean {
   return words.every(
-    (word) => item.text.includes(word) || (bare(word) !== '' && bare(item.name).includes(bare(word))),
+    (word) =>
+      item.text.includes(word) ||
+      (withoutSeparators(word) !== '' && withoutSeparators(item.name).includes(withoutSeparators(word))),
   );
 }
 
-function bare(text: string): string {
+function withoutSeparators(text: string): string {
   return text.toLowerCase().replace(/[\s_.-]+/g, '');
 }

@@ -5,7 +5,7 @@ import type { Element, ElementContent, Root, RootContent } from 'hast';
  * Title, header block and footer are shown by the page; rules between them go with them.
  * @param piece whether the tree holds the document's beginning and its end
  */
-export function withoutFrame({ first, last: end }: { first: boolean; last: boolean }) {
+export function removeFrame({ first, last: end }: { first: boolean; last: boolean }) {
   return (tree: Root): void => {
     const blocks = tree.children.filter((node) => node.type === 'element');
     const title = first ? blocks.findIndex((node) => node.tagName === 'h1') : -1;
@@ -35,14 +35,14 @@ function firstElement(node: Element): Element | undefined {
 }
 
 /** Wide tables and code scroll inside themselves, reachable by keyboard; code gets a copy button. */
-export function withScrollFrames() {
+export function addScrollFrames() {
   const named = new Map<string, number>();
   let section = '';
   const wrap = (node: Element): Element | undefined => {
     if (/^h[1-6]$/.test(node.tagName)) section = textOf(node).trim();
     if (node.tagName === 'table') {
       const heads = headsOf(node);
-      const label = once(
+      const label = uniqueLabel(
         named,
         `Table${heads.length > 0 ? `: ${heads.join(', ')}` : ''}${section && ` (${section})`}`,
       );
@@ -87,14 +87,14 @@ export function withScrollFrames() {
 }
 
 /** A name that no other landmark of the section has: tables with the same columns are numbered. */
-function once(named: Map<string, number>, label: string): string {
+function uniqueLabel(named: Map<string, number>, label: string): string {
   const count = (named.get(label) ?? 0) + 1;
   named.set(label, count);
   return count === 1 ? label : `${label} ${count}`;
 }
 
 /** Long code in a table cell may break where its parts end: a USER_INPUT after each bar, a path after each slash. */
-export function withBreaks() {
+export function addLineBreaks() {
   const visit = (node: Element, inCell: boolean, inCode: boolean): void => {
     const cell = inCell || node.tagName === 'td';
     const code = inCode || node.tagName === 'code';
@@ -122,7 +122,7 @@ function headsOf(node: Element): string[] {
   );
 }
 
-export interface HeadingFrame {
+export interface SectionAdditions {
   /** What stands below a heading's own text, before the next heading; undefined for nothing. */
   after(slug: string): Element | undefined;
   /** A link to where the section was written. */
@@ -130,7 +130,7 @@ export interface HeadingFrame {
 }
 
 /** Gives headings a permalink and puts each section's backlinks at the end of its own text. */
-export function withSections({ after, source }: HeadingFrame) {
+export function addSectionLinks({ after, source }: SectionAdditions) {
   return (tree: Root): void => {
     const children: RootContent[] = [];
     let open: Element | undefined;
@@ -142,7 +142,7 @@ export function withSections({ after, source }: HeadingFrame) {
       if (node.type === 'element' && /^h[2-6]$/.test(node.tagName)) {
         close();
         const slug = String(node.properties.id ?? '');
-        children.push(withLinks(node, slug, source?.(slug)));
+        children.push(addHeadingLinks(node, slug, source?.(slug)));
         open = after(slug);
       } else children.push(node);
     }
@@ -152,7 +152,7 @@ export function withSections({ after, source }: HeadingFrame) {
 }
 
 /** The number of a numbered heading stands apart, set like the numbers of the contents. */
-function withNumber(children: ElementContent[]): ElementContent[] {
+function separateNumber(children: ElementContent[]): ElementContent[] {
   const [first, ...rest] = children;
   const match =
     first?.type === 'text' && /^((?:Appendix )?[0-9A-Z][0-9a-z.]*\.?)(\s+\S[\s\S]*)$/.exec(first.value);
@@ -164,17 +164,17 @@ function withNumber(children: ElementContent[]): ElementContent[] {
   ];
 }
 
-function withLinks(heading: Element, slug: string, source?: Element): Element {
+function addHeadingLinks(heading: Element, slug: string, source?: Element): Element {
   const anchor = element(
     'a',
     { href: `#${slug}`, className: ['permalink'], 'aria-label': `Link to ${textOf(heading)}` },
     [{ type: 'text', value: '#' }],
   );
-  return { ...heading, children: [...withNumber(heading.children), anchor, ...(source ? [source] : [])] };
+  return { ...heading, children: [...separateNumber(heading.children), anchor, ...(source ? [source] : [])] };
 }
 
 /** Names of variables inside highlighted code become links where a token holds the name whole. */
-export function withCodeNames(urlOf: (name: string) => string | undefined) {
+export function linkCodeNames(urlOf: (name: string) => string | undefined) {
   const name = /[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+/g;
   const link = (text: string): ElementContent[] => {
     const pieces: ElementContent[] = [];

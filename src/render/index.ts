@@ -1,4 +1,4 @@
 /** The front door: a document to its article. */
 export { element } from './article-plugins.ts';
-export { forPaper } from './print-chapter.ts';
+export { toPrintChapter } from './print-chapter.ts';
 export { renderDocument, renderProse, type Addition } from './render-markdown.ts';

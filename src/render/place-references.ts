@@ -25,13 +25,13 @@ export function placeReferences(graph: GraphView, file: string): PlacedReference
     const start = facts.lineStarts[range.line - 1] + range.column - 1;
     const end = facts.lineStarts[range.endLine - 1] + range.endColumn - 1;
     if ((placed.at(-1)?.end ?? 0) > start) continue;
-    placed.push(...apart(group, start, facts.source.slice(start, end), graph));
+    placed.push(...splitGroup(group, start, facts.source.slice(start, end), graph));
   }
   return placed;
 }
 
 /** "Sections 6-9" is one stretch of words and four references: each number that is written gets its own link. */
-function apart(edges: GraphEdge[], start: number, words: string, graph: GraphView): PlacedReference[] {
+function splitGroup(edges: GraphEdge[], start: number, words: string, graph: GraphView): PlacedReference[] {
   const whole = { start, end: start + words.length, words, edge: edges[0] };
   if (edges.length === 1) return [whole];
   const pieces: PlacedReference[] = [];

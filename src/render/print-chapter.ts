@@ -2,7 +2,7 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { element } from './article-plugins.ts';
 
-export interface PaperOptions {
+export interface PrintChapterOptions {
   /** Stands before every id of the chapter ("14-edge."). */
   prefix: string;
   /** Id of the chapter itself; what is said of other chapters gets room for a page number. */
@@ -13,25 +13,25 @@ export interface PaperOptions {
  * Headings go down one level and lose their permalink, ids become unique over all chapters, links to outside show their
  * address, and references to other chapters get an empty place for the page (`data-page-of`), once in a block.
  */
-export function forPaper({ prefix, chapter }: PaperOptions) {
+export function toPrintChapter({ prefix, chapter }: PrintChapterOptions) {
   return (tree: Root): void => {
     const own = new Set<string>();
     walk(tree, (node) => {
       if (typeof node.properties.id === 'string') own.add(node.properties.id);
     });
     walk(tree, (node) => {
-      rename(node, own, prefix);
+      prefixIds(node, own, prefix);
       if (/^h[1-5]$/.test(node.tagName)) node.tagName = `h${Number(node.tagName[1]) + 1}`;
     });
     edit(tree, (node) => {
       if (has(node, 'permalink') || has(node, 'copy-code')) return [];
-      return isOutside(node) ? [node, ...address(node)] : [node];
+      return isOutside(node) ? [node, ...addressElement(node)] : [node];
     });
-    for (const block of blocksOf(tree)) withPages(block, prefix, chapter);
+    for (const block of blocksOf(tree)) addPageReferences(block, prefix, chapter);
   };
 }
 
-function rename(node: Element, own: ReadonlySet<string>, prefix: string): void {
+function prefixIds(node: Element, own: ReadonlySet<string>, prefix: string): void {
   const { properties } = node;
   if (typeof properties.id === 'string') properties.id = prefix + properties.id;
   if (typeof properties.href === 'string' && properties.href.startsWith('#')) {
@@ -56,7 +56,7 @@ function isOutside(node: Element): boolean {
 }
 
 /** On paper an address must be read; a link whose words are the address says it already. */
-function address(node: Element): ElementContent[] {
+function addressElement(node: Element): ElementContent[] {
   const href = String(node.properties.href);
   const plain = (value: string): string => value.replace(/^(?:https?:\/\/|mailto:)|\/$/gi, '');
   if (plain(textOf(node)) === plain(href)) return [];
@@ -64,7 +64,7 @@ function address(node: Element): ElementContent[] {
 }
 
 /** References to other chapters, with the page after the last one of each target; a document named beside its section needs none. */
-function withPages(block: Element, prefix: string, chapter: string): void {
+function addPageReferences(block: Element, prefix: string, chapter: string): void {
   const targets = new Map<string, Element>();
   walk(block, (node) => {
     if (

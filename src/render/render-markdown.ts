@@ -5,15 +5,15 @@ import type { DocumentFacts, GraphEdge, GraphView } from '#specgraph';
 import { countWhere } from '#specgraph/text/ordered';
 import { markPieces, type Piece as NamedPiece } from '../payloads/pieces.ts';
 import {
-  withBreaks,
-  withCodeNames,
-  withoutFrame,
-  withScrollFrames,
-  withSections,
+  addLineBreaks,
+  linkCodeNames,
+  removeFrame,
+  addScrollFrames,
+  addSectionLinks,
 } from './article-plugins.ts';
-import { withUses } from './uses-links.ts';
+import { addUsesLinks } from './uses-links.ts';
 import { linkReferences, referencesByPlace, type ReferencesByPlace } from './link-references.ts';
-import { piecesOf, type Piece } from './split-document.ts';
+import { splitDocument, type Piece } from './split-document.ts';
 import type { PlacedReference } from './place-references.ts';
 import { safeMarkdown } from './safe-markdown.ts';
 
@@ -56,7 +56,7 @@ export interface RenderOptions {
 }
 
 /** Rendered pieces of each document by what they were made from, so that a save costs the pieces that it changed. */
-const kept = new Map<string, Map<string, NamedPiece>>();
+const renderedPieces = new Map<string, Map<string, NamedPiece>>();
 
 /** The article of a document as HTML: references linked, its title and header left to the page, no HTML of the author's. */
 export async function renderDocument(facts: DocumentFacts, options: RenderOptions): Promise<string> {
@@ -65,7 +65,7 @@ export async function renderDocument(facts: DocumentFacts, options: RenderOption
   const names = variableUrls(options);
   // What finishes an article wants all of it.
   if (options.finish) return renderPiece(whole, references, names, options);
-  const before = kept.get(facts.path);
+  const before = renderedPieces.get(facts.path);
   const now = new Map<string, NamedPiece>();
   const listed = {
     places: references.places,
@@ -74,14 +74,14 @@ export async function renderDocument(facts: DocumentFacts, options: RenderOption
   };
   const digestOfNames = digest(JSON.stringify([...names]));
   const rendered: NamedPiece[] = [];
-  for (const piece of piecesOf(facts)) {
-    const key = keyOf(piece, within(piece, listed), digestOfNames, options);
+  for (const piece of splitDocument(facts)) {
+    const key = pieceKey(piece, referencesIn(piece, listed), digestOfNames, options);
     const known =
       now.get(key) ?? before?.get(key) ?? named(await renderPiece(piece, references, names, options));
     now.set(key, known);
     rendered.push(known);
   }
-  kept.set(facts.path, now);
+  renderedPieces.set(facts.path, now);
   return options.marked ? markPieces(rendered) : rendered.map(({ html }) => html).join('\n');
 }
 
@@ -106,13 +106,16 @@ async function renderPiece(
       [linkReferences as never, { graph, references, urlOf, definedAt, from: piece }],
     ],
     rehypePlugins: [
-      [withCodeNames as never, (name: string) => names.get(name)],
-      [withoutFrame as never, piece],
-      withBreaks,
-      [withUses as never, usesLink],
-      withScrollFrames,
+      [linkCodeNames as never, (name: string) => names.get(name)],
+      [removeFrame as never, piece],
+      addLineBreaks,
+      [addUsesLinks as never, usesLink],
+      addScrollFrames,
       rehypeHeadingIds,
-      [withSections as never, { after: (slug: string) => afterSection(slug)?.element(), source: sourceLink }],
+      [
+        addSectionLinks as never,
+        { after: (slug: string) => afterSection(slug)?.element(), source: sourceLink },
+      ],
       ...(finish as never[]),
     ],
   });
@@ -122,14 +125,17 @@ async function renderPiece(
 const CODE_BLOCK = /```|~~~|^(?: {4}|\t)/m;
 
 /** What the graph knows of a text, in its order. */
-interface Listed {
+interface OrderedReferences {
   places: PlacedReference[];
   links: GraphEdge[];
   slugs: [line: number, slug: string][];
 }
 
 /** What of it stands in a piece. */
-function within({ text, line, offset }: Piece, { places, links, slugs }: Listed): Listed {
+function referencesIn(
+  { text, line, offset }: Piece,
+  { places, links, slugs }: OrderedReferences,
+): OrderedReferences {
   const end = line + text.split('\n').length;
   return {
     places: between(places, ({ start }) => start, offset, offset + text.length),
@@ -149,9 +155,9 @@ function between<T>(items: readonly T[], at: (item: T) => number, from: number, 
  * Everything that a piece's HTML is made from. Places count from the piece's own beginning: text above it may grow.
  * @param names digest of the names that become links in code
  */
-function keyOf(
+function pieceKey(
   { text, line, offset, first, last }: Piece,
-  { places, links, slugs }: Listed,
+  { places, links, slugs }: OrderedReferences,
   names: string,
   { graph, urlOf, afterSection, definedAt, usesLink, sourceLink }: RenderOptions,
 ): string {
@@ -191,7 +197,7 @@ export async function renderProse(markdown: string): Promise<string> {
   const processor = await createMarkdownProcessor({
     ...OPTIONS,
     remarkPlugins: [safeMarkdown],
-    rehypePlugins: [[withoutFrame as never, { first: true, last: true }], withScrollFrames],
+    rehypePlugins: [[removeFrame as never, { first: true, last: true }], addScrollFrames],
   });
   return (await processor.render(markdown)).code;
 }

@@ -15,7 +15,7 @@ export function isSafeUrl(url: string): boolean {
 export function safeMarkdown() {
   const visit = (parent: Parents): void => {
     parent.children = parent.children.flatMap((node): Nodes[] => {
-      if (node.type === 'html') return shown(node.value, parent);
+      if (node.type === 'html') return htmlAsText(node.value, parent);
       if ('children' in node) visit(node);
       if (node.type === 'link' && !isSafeUrl(node.url)) return node.children;
       if (node.type === 'image' && !isSafeUrl(node.url)) return [{ type: 'text', value: node.alt ?? '' }];
@@ -26,7 +26,7 @@ export function safeMarkdown() {
   return (tree: Root): void => visit(tree);
 }
 
-function shown(source: string, parent: Parents): Nodes[] {
+function htmlAsText(source: string, parent: Parents): Nodes[] {
   const html = source.replaceAll(/<!--[\s\S]*?-->/g, '');
   if (html.trim() === '') return [];
   if (/^<br\s*\/?>$/i.test(html)) return [{ type: 'break' }];

@@ -12,19 +12,19 @@ export interface Piece {
 }
 
 /** `[label]: url` and `[^1]: words` count for the whole document. */
-const DEFINES = /^[\s>]*\[[^\]]+\]:/m;
+const DEFINITION = /^[\s>]*\[[^\]]+\]:/m;
 
 /**
  * One piece for each heading that starts a line: no block of Markdown reaches over such a heading. A document with
  * definitions of links or footnotes is one piece.
  */
-export function piecesOf({
+export function splitDocument({
   source,
   sections,
   lineStarts,
 }: Pick<DocumentFacts, 'source' | 'sections' | 'lineStarts'>): Piece[] {
   // What stands before the second heading belongs to the title: the header block.
-  const heads = DEFINES.test(source)
+  const heads = DEFINITION.test(source)
     ? []
     : sections
         .slice(1)

@@ -1,7 +1,7 @@
 import type { Element, ElementContent, Root } from 'hast';
 
 /** A rehype plugin: a row that defines a name gets a link to its uses, behind the name in its cell. */
-export function withUses(linkTo: (node: string) => Element | undefined) {
+export function addUsesLinks(linkTo: (node: string) => Element | undefined) {
   const visit = (parent: Root | Element): void => {
     for (const child of parent.children) {
       if (child.type !== 'element') continue;

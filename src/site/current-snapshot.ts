@@ -1,6 +1,6 @@
 /** The site's only door to the integration: everything else takes the snapshot as a parameter. */
 import { live } from 'virtual:specgraph';
-import type { NotCompared, Since, Snapshot } from './snapshot.ts';
+import type { NotCompared, RevisionChanges, Snapshot } from './snapshot.ts';
 
 export type { Snapshot } from './snapshot.ts';
 
@@ -10,6 +10,6 @@ export function currentSnapshot(): Promise<Snapshot> {
 }
 
 /** What has changed since the last tagged git revision, where there is one. */
-export function changesUpTo(snapshot: Snapshot): Promise<Since | NotCompared> {
-  return live.since(snapshot);
+export function changesSinceRevision(snapshot: Snapshot): Promise<RevisionChanges | NotCompared> {
+  return live.changesSinceRevision(snapshot);
 }

@@ -20,10 +20,10 @@ export interface LiveProject {
    */
   current(): Promise<Snapshot>;
   /** What has changed up to a snapshot since the last tagged revision, or why nothing is compared. */
-  since(snapshot: Snapshot): Promise<Since | NotCompared>;
+  changesSinceRevision(snapshot: Snapshot): Promise<RevisionChanges | NotCompared>;
 }
 
-export interface Since {
+export interface RevisionChanges {
   /** As the author would name it: a tag, or a short commit id. */
   revision: string;
   /** Day of its commit: "2026-11-23". */

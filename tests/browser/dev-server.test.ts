@@ -1,7 +1,7 @@
 /** The dev server follows the author in the open page, and nothing he saves can end it or blank the page. */
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { HAVE } from '../../src/payloads/pieces.ts';
+import { HELD_PIECES_HEADER } from '../../src/payloads/pieces.ts';
 import { startDevProject, type DevProject } from '../helpers/dev-project.ts';
 import { ROOT } from '../helpers/built-site.ts';
 import { expect, test, type Locator, type Page } from '../helpers/site-test.ts';
@@ -146,7 +146,8 @@ test('whatever is saved, the open page is the page that a new visitor gets, and 
     .evaluate((heading) => Object.assign(heading, { untouched: true }));
   const sent: number[] = [];
   page.on('response', async (response) => {
-    if (HAVE in response.request().headers()) sent.push((await response.body().catch(() => '')).length);
+    if (HELD_PIECES_HEADER in response.request().headers())
+      sent.push((await response.body().catch(() => '')).length);
   });
   for (const text of texts) {
     const shown = page.evaluate(() =>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { clip, displayWidth, glyphs, padEndColumns, printable } from '../../src/cli/terminal-text.ts';
+import { clip, displayWidth, glyphs, padEndColumns, toPrintable } from '../../src/cli/terminal-text.ts';
 
 test.each([
   ['plain', 5],
@@ -38,7 +38,7 @@ test('padding counts columns, not characters', () => {
 });
 
 test('nothing that steers a terminal or turns the direction of text is left', () => {
-  expect(printable('a\u001B[2Jb\r\nc\u009Bd\u202Ee\tf')).toBe('a\uFFFD[2Jb\uFFFD\uFFFDc\uFFFDd\uFFFDe\tf');
+  expect(toPrintable('a\u001B[2Jb\r\nc\u009Bd\u202Ee\tf')).toBe('a\uFFFD[2Jb\uFFFD\uFFFDc\uFFFDd\uFFFDe\tf');
 });
 
 test('glyphs know their offsets', () => {

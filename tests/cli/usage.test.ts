@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { COMMANDS } from '../../src/cli/commands/index.ts';
-import { NO_MEMORY } from '../../src/cli/report-cache.ts';
+import { NO_CACHE } from '../../src/cli/report-cache.ts';
 import { run } from '../../src/cli/main.ts';
 import { runIn } from '../helpers/fake-effects.ts';
 import { SMALL_SET } from '../helpers/small-set.ts';
@@ -60,7 +60,7 @@ describe('a fault of ours', () => {
       stderr: { write: (text: string) => void stderr.push(text), isTTY: false },
       env,
       now: () => 0,
-      memory: NO_MEMORY,
+      reportCache: NO_CACHE,
       load: () => {
         throw new TypeError('x is undefined');
       },

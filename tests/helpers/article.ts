@@ -1,11 +1,11 @@
 /** Documents that stand in a test, rendered as the site renders them. */
 import type { Root } from 'hast';
-import { articleOf } from '../../src/site/documents/article.ts';
+import { renderArticle } from '../../src/site/documents/article.ts';
 import { parseHtml } from './html.ts';
 import { snapshotOf } from './snapshot.ts';
 
 /** @param files as for `snapshotOf` */
 export async function articleIn(files: Record<string, string>, document: string): Promise<Root> {
   const snapshot = snapshotOf(files);
-  return parseHtml(await articleOf(snapshot.graph.document(document)!, snapshot));
+  return parseHtml(await renderArticle(snapshot.graph.document(document)!, snapshot));
 }

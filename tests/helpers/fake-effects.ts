@@ -15,7 +15,7 @@ import {
 import type { Project } from '#specgraph/load';
 import { run } from '../../src/cli/main.ts';
 import type { Effects } from '../../src/cli/effects.ts';
-import { NO_MEMORY } from '../../src/cli/report-cache.ts';
+import { NO_CACHE } from '../../src/cli/report-cache.ts';
 
 export interface World {
   /** Files by path from where the command runs. */
@@ -69,7 +69,7 @@ function effectsOf(world: World, outcome: Outcome): Effects {
       }
     },
     now: () => 0,
-    memory: NO_MEMORY,
+    reportCache: NO_CACHE,
   };
 }
 

@@ -1,6 +1,6 @@
 /** One report that every reporter is tested on: an error with everything, a warning with nothing, awkward characters. */
 import { RULES } from '#specgraph';
-import type { Look, Report } from '../../src/cli/report.ts';
+import type { TerminalOptions, Report } from '../../src/cli/report.ts';
 
 const LINES: Record<string, string[]> = {
   'spec/a b.md': ['# A', '', '| x | See 日本 Section 9, 100% | \u001B[31m'],
@@ -54,7 +54,7 @@ export const SAMPLE: Report = {
   milliseconds: 12.4,
 };
 
-export const PLAIN: Look = {
+export const PLAIN: TerminalOptions = {
   paint: (_style, text) => text,
   columns: 60,
   version: '1.2.3',

@@ -1,8 +1,14 @@
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { describe, expect, it } from 'vitest';
-import { answerWithTheRest } from '../../src/integration/live/send-missing-pieces.ts';
-import { HAVE, markPieces, namesOfPieces, omitPieces, readMark } from '../../src/payloads/pieces.ts';
+import { sendMissingPieces } from '../../src/integration/live/send-missing-pieces.ts';
+import {
+  HELD_PIECES_HEADER,
+  markPieces,
+  namesOfPieces,
+  omitPieces,
+  parseMark,
+} from '../../src/payloads/pieces.ts';
 
 const PAGE = `<main>${markPieces([
   { name: 'a1', html: '<p>A</p>' },
@@ -29,11 +35,11 @@ describe('an article in pieces', () => {
     expect(omitPieces('<p>A</p>', 'a1')).toBe('<p>A</p>'));
 
   it('is read by its marks', () => {
-    expect(readMark('piece:b-2')).toEqual({ name: 'b-2', omitted: false });
-    expect(readMark('same:b-2')).toEqual({ name: 'b-2', omitted: true });
-    expect(readMark('piece:')).toEqual({ name: '', omitted: false });
+    expect(parseMark('piece:b-2')).toEqual({ name: 'b-2', omitted: false });
+    expect(parseMark('same:b-2')).toEqual({ name: 'b-2', omitted: true });
+    expect(parseMark('piece:')).toEqual({ name: '', omitted: false });
     for (const other of ['', 'piece', 'piece:a b', ' piece:a', 'a piece:a'])
-      expect(readMark(other)).toBeUndefined();
+      expect(parseMark(other)).toBeUndefined();
   });
 
   it('names no more pieces than a header can hold', () => {
@@ -45,11 +51,11 @@ describe('an article in pieces', () => {
 describe('the handler of the dev server', () => {
   const answer = async (render: RequestListener, have?: string) => {
     const server = createServer((request, response) =>
-      answerWithTheRest(request, response, () => render(request, response)),
+      sendMissingPieces(request, response, () => render(request, response)),
     );
     await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
     const response = await fetch(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`, {
-      headers: have === undefined ? {} : { [HAVE]: have },
+      headers: have === undefined ? {} : { [HELD_PIECES_HEADER]: have },
     });
     const text = await response.text();
     await new Promise((resolve) => server.close(resolve));

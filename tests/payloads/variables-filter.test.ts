@@ -2,22 +2,22 @@ import { describe, expect, it } from 'vitest';
 import {
   applyState,
   countValues,
-  readState,
-  START,
-  writeState,
-  type Item,
-  type Line,
+  parseState,
+  INITIAL_STATE,
+  formatState,
+  type VariableItem,
+  type DefinitionItem,
   type TableState,
 } from '../../src/payloads/variables-filter.ts';
 
-const line = (appliance: string, rest: Partial<Line> = {}): Line => ({
+const line = (appliance: string, rest: Partial<DefinitionItem> = {}): DefinitionItem => ({
   appliances: [appliance],
   type: 'text',
   default: '',
   need: 'optional',
   ...rest,
 });
-const item = (name: string, lines: Line[], rest: Partial<Item> = {}): Item => ({
+const item = (name: string, lines: DefinitionItem[], rest: Partial<VariableItem> = {}): VariableItem => ({
   name,
   lines,
   phase: '1',
@@ -48,9 +48,9 @@ const state = ({
   facets,
   ...rest
 }: Partial<Omit<TableState, 'facets'>> & { facets?: Partial<TableState['facets']> }): TableState => ({
-  ...START,
+  ...INITIAL_STATE,
   ...rest,
-  facets: { ...START.facets, ...facets },
+  facets: { ...INITIAL_STATE.facets, ...facets },
 });
 const shown = (change: Parameters<typeof state>[0]) =>
   applyState(ITEMS, state(change)).map(({ index, lines }) => [ITEMS[index].name, ...lines]);
@@ -100,7 +100,7 @@ describe('rows of the variables table', () => {
 
 describe('the counts beside the values of a facet', () => {
   it('count names', () =>
-    expect([...countValues(ITEMS, START).appliance]).toEqual([
+    expect([...countValues(ITEMS, INITIAL_STATE).appliance]).toEqual([
       ['SuperNode', 2],
       ['SuperLink', 2],
     ]));
@@ -117,9 +117,9 @@ describe('the counts beside the values of a facet', () => {
 });
 
 describe('the state of the table in the URL', () => {
-  it('says nothing at first', () => expect(writeState(START)).toBe(''));
+  it('says nothing at first', () => expect(formatState(INITIAL_STATE)).toBe(''));
   it('is fit to be read', () =>
-    expect(writeState(state({ facets: { phase: ['8', '9'] }, sort: 'mentions', descending: true }))).toBe(
+    expect(formatState(state({ facets: { phase: ['8', '9'] }, sort: 'mentions', descending: true }))).toBe(
       '?phase=8,9&sort=-mentions',
     ));
   it('comes back as it was written', () => {
@@ -129,7 +129,8 @@ describe('the state of the table in the URL', () => {
       sort: 'phase',
       descending: true,
     });
-    expect(readState(writeState(written))).toEqual(written);
+    expect(parseState(formatState(written))).toEqual(written);
   });
-  it('takes nonsense for the start', () => expect(readState('?sort=-nonsense&x=1&phase=')).toEqual(START));
+  it('takes nonsense for the start', () =>
+    expect(parseState('?sort=-nonsense&x=1&phase=')).toEqual(INITIAL_STATE));
 });

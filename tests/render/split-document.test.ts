@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { renderDocument } from '../../src/render/render-markdown.ts';
-import { piecesOf } from '../../src/render/split-document.ts';
+import { splitDocument } from '../../src/render/split-document.ts';
 import { realSpecification } from '../helpers/real-specification.ts';
 import { viewOfFiles } from '../helpers/view-of.ts';
 
@@ -10,7 +10,7 @@ describe('a document in pieces', () => {
   it('is whole again when they are joined', async () => {
     const { graph } = await realSpecification();
     for (const facts of graph.documents) {
-      const pieces = piecesOf(facts);
+      const pieces = splitDocument(facts);
       expect(pieces.map(({ text }) => text).join('')).toBe(facts.source);
       expect(pieces.length).toBeGreaterThan(5);
       for (const { line, offset } of pieces)
@@ -19,7 +19,7 @@ describe('a document in pieces', () => {
   });
 
   it('is cut at headings that start a line, not at those in lists, quotations and code', () => {
-    const pieces = piecesOf(
+    const pieces = splitDocument(
       readText('# A\n\n## One\n\n> ## Quoted\n\n- ## Listed\n\n```md\n## Code\n```\n\nTwo\n---\n\nText.\n'),
     );
     expect(pieces.map(({ line, first, last }) => [line, first, last])).toEqual([
@@ -34,7 +34,7 @@ describe('a document in pieces', () => {
     ['a footnote', '# A\n\n## One\n\nWords.[^1]\n\n## Two\n\n[^1]: Note.\n'],
     ['a link inside a quotation', '# A\n\n## One\n\n[there][x]\n\n## Two\n\n> [x]: https://example.org\n'],
   ])('is one piece where the definition of %s counts for all of it', (_what, text) => {
-    expect(piecesOf(readText(text))).toHaveLength(1);
+    expect(splitDocument(readText(text))).toHaveLength(1);
   });
 });
 

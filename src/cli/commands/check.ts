@@ -2,12 +2,12 @@ import { plural } from '#specgraph/text/lists';
 import { UsageError } from '#specgraph/usage-error';
 import { DEFAULT_FOLDER, defineCommand } from '../command.ts';
 import type { Effects } from '../effects.ts';
-import { lookFor } from '../terminal-options.ts';
+import { terminalOptions } from '../terminal-options.ts';
 import { oneOperand, readNumber } from '../options.ts';
-import { paintFor } from '../colors.ts';
-import { rememberedReport, storedReport, type Report } from '../report.ts';
+import { NO_PAINT } from '../colors.ts';
+import { fromStoredReport, toStoredReport, type Report } from '../report.ts';
 import { REPORTERS, type ReportFormat } from '../reporters/index.ts';
-import type { RuleLevel, Session } from '../checker.ts';
+import type { RuleLevel, Checker } from '../checker.ts';
 
 const FORMATS = Object.keys(REPORTERS) as ReportFormat[];
 const LEVELS = ['off', 'warn', 'error'] as const;
@@ -74,16 +74,16 @@ export const check = defineCommand({
     };
     if (request.updateBaseline && !request.baseline)
       throw new UsageError('--update-baseline needs the file', '--baseline FILE --update-baseline');
-    // Each would be a change of its own inside the watched folder.
+    // Writing such a file could itself be a change inside the watched folder.
     if (request.watch && (request.out || request.updateBaseline))
       throw new UsageError(`--watch prints; it takes no ${request.out ? '--out' : '--update-baseline'}`);
     return request.watch
-      ? watch(await sessionFor(request, effects), request, effects)
-      : checkOnce(undefined, request, effects);
+      ? watch(await loadChecker(request, effects), request, effects)
+      : checkOnce(request, effects);
   },
 });
 
-/** Reads `ID=LEVEL`. */
+/** Parses `ID=LEVEL`. */
 async function readLevels(given: readonly string[]): Promise<Record<string, RuleLevel>> {
   const [{ ruleById, RULES }, { didYouMean }] = await Promise.all([
     import('#specgraph'),
@@ -109,63 +109,57 @@ async function readLevels(given: readonly string[]): Promise<Record<string, Rule
   );
 }
 
-// What only a fresh check needs is loaded for it: a remembered one is told at once.
-const sessionFor = async (request: CheckRequest, effects: Effects): Promise<Session> =>
-  (await import('../checker.ts')).createSession(request, effects);
+// The modules of a fresh check are loaded when one is needed: a cached report is printed without them.
+const loadChecker = async (request: CheckRequest, effects: Effects): Promise<Checker> =>
+  (await import('../checker.ts')).createChecker(request, effects);
+const loadCheckFolder = async () => (await import('../check-folder.ts')).checkFolder;
 
-/** @param session of a watching process; a single check remembers between processes instead */
-async function checkOnce(
-  session: Session | undefined,
-  request: CheckRequest,
-  effects: Effects,
-): Promise<number> {
-  const full = session
-    ? await examined(session, request, effects)
-    : ((await recalled(request, effects)) ?? (await worked(request, effects)));
-  if (!request.baseline) return told(full, request, effects);
+/** Checks once; uses the cache, since no earlier run in this process has read the documents. */
+async function checkOnce(request: CheckRequest, effects: Effects): Promise<number> {
+  const report = (await readFromCache(request, effects)) ?? (await runCheck(request, effects));
+  return finishReport(report, request, effects);
+}
+
+/** Applies the baseline, prints the report and gives the exit status. */
+async function finishReport(report: Report, request: CheckRequest, effects: Effects): Promise<number> {
+  if (!request.baseline) return printReport(report, request, effects);
   const { applyBaseline, writeBaseline } = await import('../baseline.ts');
   if (!request.updateBaseline)
-    return told(await applyBaseline(full, request.baseline, effects), request, effects);
-  await writeBaseline(full, request.baseline, effects);
-  effects.stdout.write(`${plural(full.findings.length, 'finding')} written to ${request.baseline}.\n`);
+    return printReport(await applyBaseline(report, request.baseline, effects), request, effects);
+  await writeBaseline(report, request.baseline, effects);
+  effects.stdout.write(`${plural(report.findings.length, 'finding')} written to ${request.baseline}.\n`);
   return 0;
 }
 
-async function told(report: Report, request: CheckRequest, effects: Effects): Promise<number> {
-  await print(report, request, effects);
+async function printReport(report: Report, request: CheckRequest, effects: Effects): Promise<number> {
+  await writeReport(report, request, effects);
   return exitCode(report, request, effects);
 }
 
-const examined = async (session: Session, request: CheckRequest, effects: Effects): Promise<Report> =>
-  (await import('../check-folder.ts')).examine(session, request.fix, effects);
-
-async function recalled(request: CheckRequest, effects: Effects): Promise<Report | undefined> {
+async function readFromCache(request: CheckRequest, effects: Effects): Promise<Report | undefined> {
   if (!request.cache || request.fix) return undefined;
   const start = effects.now();
-  const stored = await effects.memory.recall(asText(request));
-  return stored && rememberedReport(stored, effects.now() - start);
+  const stored = await effects.reportCache.read(cacheKey(request));
+  return stored && fromStoredReport(stored, effects.now() - start);
 }
 
-async function worked(request: CheckRequest, effects: Effects): Promise<Report> {
-  const report = await examined(await sessionFor(request, effects), request, effects);
-  if (request.cache && !request.fix) effects.memory.keep(asText(request), storedReport(report));
+async function runCheck(request: CheckRequest, effects: Effects): Promise<Report> {
+  const [checker, checkFolder] = await Promise.all([loadChecker(request, effects), loadCheckFolder()]);
+  const report = await checkFolder(checker, request.fix, effects);
+  if (request.cache && !request.fix) effects.reportCache.write(cacheKey(request), toStoredReport(report));
   return report;
 }
 
-/** All of a request that findings depend on. */
-function asText({ folder, config, contracts, levels }: CheckRequest): string {
+/** The parts of a request that findings depend on. */
+function cacheKey({ folder, config, contracts, levels }: CheckRequest): string {
   return JSON.stringify({ folder, config, contracts, levels });
 }
 
-async function print(report: Report, { format, out }: CheckRequest, effects: Effects): Promise<void> {
+async function writeReport(report: Report, { format, out }: CheckRequest, effects: Effects): Promise<void> {
   const reporter = await REPORTERS[format]();
-  const look = await lookFor(effects.stdout, effects);
-  if (out === undefined) effects.stdout.write(reporter(report, look));
-  else
-    await effects.writeFile(
-      out,
-      reporter(report, { ...look, paint: paintFor({ ...effects.stdout, isTTY: false }, { NO_COLOR: '1' }) }),
-    );
+  const terminal = await terminalOptions(effects.stdout, effects);
+  if (out === undefined) effects.stdout.write(reporter(report, terminal));
+  else await effects.writeFile(out, reporter(report, { ...terminal, paint: NO_PAINT }));
 }
 
 function exitCode({ summary }: Report, { maxWarnings }: CheckRequest, effects: Effects): number {
@@ -178,24 +172,29 @@ function exitCode({ summary }: Report, { maxWarnings }: CheckRequest, effects: E
   return summary.errors > 0 ? 1 : 0;
 }
 
-/** Checks until the watching ends; a mistake on the way is told and waits for the next change. */
-async function watch(session: Session, request: CheckRequest, effects: Effects): Promise<number> {
-  let code = await checkAndTell(session, request, effects);
-  for await (const _ of effects.watch(watched(request))) {
+/** Checks after every change until the watching ends. A mistake of the user is printed, and the next change is awaited. */
+async function watch(checker: Checker, request: CheckRequest, effects: Effects): Promise<number> {
+  let code = await checkAndPrintMistakes(checker, request, effects);
+  for await (const _ of effects.watch(watchedPaths(request))) {
     if (effects.stdout.isTTY && request.format === 'pretty')
       effects.stdout.write('\u001B[2J\u001B[3J\u001B[H');
-    code = await checkAndTell(session, request, effects);
+    code = await checkAndPrintMistakes(checker, request, effects);
   }
   return code;
 }
 
-function watched({ folder, config, contracts }: CheckRequest): string[] {
+function watchedPaths({ folder, config, contracts }: CheckRequest): string[] {
   return [folder, ...(config ? [config] : []), ...(contracts ?? [])];
 }
 
-async function checkAndTell(session: Session, request: CheckRequest, effects: Effects): Promise<number> {
+async function checkAndPrintMistakes(
+  checker: Checker,
+  request: CheckRequest,
+  effects: Effects,
+): Promise<number> {
   try {
-    return await checkOnce(session, request, effects);
+    const checkFolder = await loadCheckFolder();
+    return await finishReport(await checkFolder(checker, request.fix, effects), request, effects);
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
     effects.stderr.write(`specgraph: ${error.message}${error.hint ? `; ${error.hint}` : ''}\n`);

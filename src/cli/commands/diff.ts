@@ -2,11 +2,11 @@ import { evaluateContract, readGraph, UsageError } from '#specgraph';
 import type { Project } from '#specgraph/load';
 import { diffGraphs, type DiffSide } from '#specgraph/query';
 import { readRevision } from '../../git/read-revision.ts';
-import { paintFor } from '../colors.ts';
+import { NO_PAINT, paintFor } from '../colors.ts';
 import { DEFAULT_FOLDER, defineCommand } from '../command.ts';
-import { emit, toJson } from '../output.ts';
+import { writeOutput, toJson } from '../output.ts';
 import { diffMarkdown, diffPretty } from '../reporters/diff.ts';
-import { createSession } from '../checker.ts';
+import { createChecker } from '../checker.ts';
 
 export const diff = defineCommand({
   name: 'diff',
@@ -33,28 +33,18 @@ export const diff = defineCommand({
     if (from === undefined || operands.length > 2)
       throw new UsageError('diff takes one or two revisions', 'specgraph diff REV [REV]');
     const folder = options.dir ?? DEFAULT_FOLDER;
-    const current = await createSession({ folder, config: options.config }, effects).load();
+    const current = await createChecker({ folder, config: options.config }, effects).loadProject();
     const before = await readRevision(from, folder, current, effects.git);
     const after = to === undefined ? current : await readRevision(to, folder, current, effects.git);
-    const found = diffGraphs(sideOf(before), sideOf(after));
+    const changes = diffGraphs(sideOf(before), sideOf(after));
     const names = { from, to: to ?? 'the working tree' };
-    if (options.format === 'json')
-      await emit(
-        toJson({ schema: 'specgraph.diff/1', ...names, root: current.corpus.root, ...found }),
-        options.out,
-        effects,
-      );
-    else if (options.format === 'markdown') await emit(diffMarkdown(found, names), options.out, effects);
-    else
-      await emit(
-        diffPretty(
-          found,
-          names,
-          options.out ? (_style, text) => text : paintFor(effects.stdout, effects.env),
-        ),
-        options.out,
-        effects,
-      );
+    const paint = options.out ? NO_PAINT : paintFor(effects.stdout, effects.env);
+    const formats: Record<string, () => string> = {
+      json: () => toJson({ schema: 'specgraph.diff/1', ...names, root: current.corpus.root, ...changes }),
+      markdown: () => diffMarkdown(changes, names),
+      pretty: () => diffPretty(changes, names, paint),
+    };
+    await writeOutput(formats[options.format ?? 'pretty'](), options.out, effects);
     return 0;
   },
 });

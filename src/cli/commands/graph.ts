@@ -2,8 +2,8 @@ import type { GraphView } from '#specgraph';
 import { exportGraph, graphDot, graphMermaid, graphML } from '#specgraph/export';
 import { DEFAULT_FOLDER, defineCommand } from '../command.ts';
 import { oneOperand } from '../options.ts';
-import { emit, toJson } from '../output.ts';
-import { readView } from '../checker.ts';
+import { writeOutput, toJson } from '../output.ts';
+import { loadGraph } from '../checker.ts';
 
 const FORMATS: Readonly<Record<string, (view: GraphView) => string>> = {
   dot: graphDot,
@@ -26,11 +26,11 @@ export const graph = defineCommand({
       'summed up by document; mermaid leaves out the variables.',
   ],
   async run({ options, operands }, effects) {
-    const { view } = await readView(
+    const view = await loadGraph(
       { folder: oneOperand('graph', operands, DEFAULT_FOLDER), config: options.config },
       effects,
     );
-    await emit(FORMATS[options.format ?? 'json'](view), options.out, effects);
+    await writeOutput(FORMATS[options.format ?? 'json'](view), options.out, effects);
     return 0;
   },
 });

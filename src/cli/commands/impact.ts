@@ -5,8 +5,8 @@ import { paintFor, type Paint } from '../colors.ts';
 import { DEFAULT_FOLDER, defineCommand } from '../command.ts';
 import { readNumber } from '../options.ts';
 import { toJson } from '../output.ts';
-import { printable } from '../terminal-text.ts';
-import { readView } from '../checker.ts';
+import { toPrintable } from '../terminal-text.ts';
+import { loadGraph } from '../checker.ts';
 
 export const impact = defineCommand({
   name: 'impact',
@@ -21,10 +21,7 @@ export const impact = defineCommand({
   notes: ['TARGET is written as for refs.'],
   async run({ options, operands }, effects) {
     const depth = readNumber('--depth', options.depth);
-    const { view } = await readView(
-      { folder: options.dir ?? DEFAULT_FOLDER, config: options.config },
-      effects,
-    );
+    const view = await loadGraph({ folder: options.dir ?? DEFAULT_FOLDER, config: options.config }, effects);
     const target = parseTarget(operands.join(' '), view);
     const found = findImpact(view, target, depth);
     if (options.format === 'json') {
@@ -32,7 +29,7 @@ export const impact = defineCommand({
         toJson({
           schema: 'specgraph.impact/1',
           target,
-          impact: found.map((i) => ({ ...i, ...placeOf(i.id, view) })),
+          impact: found.map((item) => ({ ...item, ...placeOf(item.id, view) })),
         }),
       );
     } else {
@@ -50,10 +47,10 @@ function placeOf(id: string, view: GraphView): { file?: string; line?: number } 
 
 function render(target: string, found: readonly Impact[], view: GraphView, paint: Paint): string {
   if (found.length === 0) return `Nothing refers to ${target}.\n`;
-  const levels = [...Map.groupBy(found, (i) => i.distance)];
-  const row = (i: Impact): string => {
-    const { file, line } = placeOf(i.id, view);
-    return `  ${printable(i.words)}${file ? paint('dim', `  ${file}:${line}`) : ''}`;
+  const levels = [...Map.groupBy(found, ({ distance }) => distance)];
+  const row = ({ id, words }: Impact): string => {
+    const { file, line } = placeOf(id, view);
+    return `  ${toPrintable(words)}${file ? paint('dim', `  ${file}:${line}`) : ''}`;
   };
   return [
     ...levels.flatMap(([distance, level]) => [

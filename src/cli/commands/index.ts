@@ -1,4 +1,4 @@
-/** The registry of commands. Modules are loaded when their command runs, so that `check` starts fast. */
+/** The registry of commands. The module of a command is loaded when the command runs, so that `check` starts fast. */
 import type { Command } from '../command.ts';
 
 export interface CommandEntry {

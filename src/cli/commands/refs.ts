@@ -1,11 +1,13 @@
 import type { GraphEdge, GraphView } from '#specgraph';
-import { findReferences, namer, parseTarget } from '#specgraph/query';
+import { findReferences, namer, parseTarget, type References } from '#specgraph/query';
 import { plural } from '#specgraph/text/lists';
 import { paintFor, type Paint } from '../colors.ts';
 import { DEFAULT_FOLDER, defineCommand } from '../command.ts';
+import type { Effects } from '../effects.ts';
 import { toJson } from '../output.ts';
-import { clip, printable } from '../terminal-text.ts';
-import { readView } from '../checker.ts';
+import { DEFAULT_COLUMNS } from '../terminal-options.ts';
+import { clip, toPrintable } from '../terminal-text.ts';
+import { loadGraph } from '../checker.ts';
 
 export const refs = defineCommand({
   name: 'refs',
@@ -22,37 +24,40 @@ export const refs = defineCommand({
       'A document stands for everything in it, a section for everything below it.',
   ],
   async run({ options, operands }, effects) {
-    const { view } = await readView(
-      { folder: options.dir ?? DEFAULT_FOLDER, config: options.config },
-      effects,
-    );
+    const view = await loadGraph({ folder: options.dir ?? DEFAULT_FOLDER, config: options.config }, effects);
     const target = parseTarget(operands.join(' '), view);
-    const { incoming, outgoing } = findReferences(view, target);
-    if (options.format === 'json') {
-      effects.stdout.write(
-        toJson({
-          schema: 'specgraph.refs/1',
-          target,
-          incoming: incoming.map(plain),
-          outgoing: outgoing.map(plain),
-        }),
-      );
-      return 0;
-    }
-    const paint = paintFor(effects.stdout, effects.env);
-    const name = namer(view);
-    const list = new Listing(view, paint, effects.stdout.columns ?? 120);
+    const references = findReferences(view, target);
     effects.stdout.write(
-      [
-        paint('bold', `${name(target)}${titleOf(view, target)}`),
-        '',
-        ...list.part('Referred to by', incoming, (edge) => edge.source),
-        ...list.part('Refers to', outgoing, (edge) => edge.target),
-      ].join('\n'),
+      options.format === 'json' ? asJson(target, references) : asText(target, references, view, effects),
     );
     return 0;
   },
 });
+
+function asJson(target: string, { incoming, outgoing }: References): string {
+  return toJson({
+    schema: 'specgraph.refs/1',
+    target,
+    incoming: incoming.map(edgeFields),
+    outgoing: outgoing.map(edgeFields),
+  });
+}
+
+function asText(
+  target: string,
+  { incoming, outgoing }: References,
+  view: GraphView,
+  { stdout, env }: Effects,
+): string {
+  const paint = paintFor(stdout, env);
+  const printer = new ReferencePrinter(view, paint, stdout.columns ?? DEFAULT_COLUMNS);
+  return [
+    paint('bold', `${namer(view)(target)}${titleOf(view, target)}`),
+    '',
+    ...printer.part('Referred to by', incoming, (edge) => edge.source),
+    ...printer.part('Refers to', outgoing, (edge) => edge.target),
+  ].join('\n');
+}
 
 function titleOf(view: GraphView, id: string): string {
   const node = view.node(id);
@@ -61,13 +66,13 @@ function titleOf(view: GraphView, id: string): string {
   return node.kind === 'variable' ? ` (${node.appliances.join(', ')})` : `: ${node.title}`;
 }
 
-function plain({ kind, source, target, range, text, context, via, resolved, why }: GraphEdge): object {
+function edgeFields({ kind, source, target, range, text, context, via, resolved, why }: GraphEdge): object {
   const { file, line, column, endLine, endColumn } = range ?? {};
   return { kind, source, target, file, line, column, endLine, endColumn, text, context, via, resolved, why };
 }
 
-/** Prints references grouped by what is at their other end. */
-class Listing {
+/** Prints references grouped by the node at their other end. */
+class ReferencePrinter {
   readonly view: GraphView;
   readonly paint: Paint;
   readonly columns: number;
@@ -84,7 +89,7 @@ class Listing {
     return [
       this.paint('underline', `${title} (${plural(edges.length, 'reference')})`),
       ...groups.flatMap(([label, group]) => [
-        `  ${this.paint('cyan', printable(label))}`,
+        `  ${this.paint('cyan', toPrintable(label))}`,
         ...group.map((edge) => this.line(edge)),
       ]),
       '',
@@ -93,8 +98,9 @@ class Listing {
 
   private line(edge: GraphEdge): string {
     const place = edge.range ? `${edge.range.file}:${edge.range.line}:${edge.range.column}` : '';
-    const words = printable((edge.context ?? edge.text ?? '').replace(/\s+/g, ' ').trim());
+    const words = toPrintable((edge.context ?? edge.text ?? '').replace(/\s+/g, ' ').trim());
     const broken = edge.resolved ? '' : this.paint('red', ' leads nowhere');
-    return `    ${place}  ${edge.kind}${broken}  ${this.paint('dim', clip(words, Math.max(20, this.columns - place.length - edge.kind.length - 8)))}`.trimEnd();
+    const room = Math.max(20, this.columns - place.length - edge.kind.length - 8);
+    return `    ${place}  ${edge.kind}${broken}  ${this.paint('dim', clip(words, room))}`.trimEnd();
   }
 }

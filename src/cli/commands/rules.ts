@@ -4,7 +4,7 @@ import { didYouMean } from '#specgraph/text/did-you-mean';
 import { paintFor, type Paint } from '../colors.ts';
 import { defineCommand } from '../command.ts';
 import type { Effects } from '../effects.ts';
-import { rulePage } from '../terminal-options.ts';
+import { rulePageFile } from '../terminal-options.ts';
 import { toJson } from '../output.ts';
 
 export const rules = defineCommand({
@@ -32,7 +32,7 @@ function findRule(id: string): Rule {
   if (rule) return rule;
   const meant = didYouMean(
     id,
-    RULES.map((r) => r.id),
+    RULES.map((rule) => rule.id),
   );
   throw new UsageError(
     `there is no rule "${id}"`,
@@ -56,10 +56,10 @@ function describe({ id, group, severity, fixable, summary }: Rule): {
   };
 }
 
-/** The page beside the rule's module; undefined where it has none. */
+/** The Markdown page of a rule; undefined for a rule without one. */
 async function readPage(rule: Rule, effects: Effects): Promise<string | undefined> {
   try {
-    return await effects.readText(fileURLToPath(rulePage(rule.id)));
+    return await effects.readText(fileURLToPath(rulePageFile(rule.id)));
   } catch {
     return undefined;
   }

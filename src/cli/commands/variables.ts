@@ -2,12 +2,12 @@ import { exportVariables, UsageError, type GraphView } from '#specgraph';
 import { userInputsBlock, variablesCsv, type ExportedVariable } from '#specgraph/export';
 import { didYouMean } from '#specgraph/text/did-you-mean';
 import { joinWords, plural } from '#specgraph/text/lists';
-import { paintFor, type Paint } from '../colors.ts';
+import { NO_PAINT, paintFor, type Paint } from '../colors.ts';
 import { DEFAULT_FOLDER, defineCommand } from '../command.ts';
 import { oneOperand } from '../options.ts';
-import { emit, toJson } from '../output.ts';
-import { clip, displayWidth, padEndColumns, printable } from '../terminal-text.ts';
-import { readView } from '../checker.ts';
+import { writeOutput, toJson } from '../output.ts';
+import { clip, displayWidth, padEndColumns, toPrintable } from '../terminal-text.ts';
+import { loadGraph } from '../checker.ts';
 
 const FORMATS = ['csv', 'json', 'table', 'user-inputs'] as const;
 
@@ -27,18 +27,20 @@ export const variables = defineCommand({
     'specgraph variables --format user-inputs --appliance supernode',
   ],
   async run({ options, operands }, effects) {
-    const { view } = await readView(
+    const view = await loadGraph(
       { folder: oneOperand('variables', operands, DEFAULT_FOLDER), config: options.config },
       effects,
     );
     const appliance = options.appliance && findAppliance(options.appliance, view);
     const phase = options.phase === undefined ? undefined : findPhase(options.phase, view);
     const chosen = exportVariables(view).filter(
-      (v) => (!appliance || v.appliances.includes(appliance)) && (phase === undefined || v.phase === phase),
+      (variable) =>
+        (!appliance || variable.appliances.includes(appliance)) &&
+        (phase === undefined || variable.phase === phase),
     );
-    const paint = options.out ? (_: unknown, text: string) => text : paintFor(effects.stdout, effects.env);
+    const paint = options.out ? NO_PAINT : paintFor(effects.stdout, effects.env);
     const width = effects.stdout.columns ?? Number.POSITIVE_INFINITY;
-    await emit(
+    await writeOutput(
       render(options.format ?? 'table', chosen, view, appliance || undefined, paint, width),
       options.out,
       effects,
@@ -48,7 +50,7 @@ export const variables = defineCommand({
 });
 
 function findAppliance(given: string, view: GraphView): string {
-  const names = [...new Set(view.definitions.flatMap((d) => d.appliances))].toSorted();
+  const names = [...new Set(view.definitions.flatMap(({ appliances }) => appliances))].toSorted();
   const found = names.find((name) => name.toLowerCase() === given.toLowerCase());
   if (found) return found;
   if (names.length === 0)
@@ -93,7 +95,7 @@ function render(
       return userInputsBlock(
         chosen,
         title,
-        new Map((view.config.phases ?? []).map((p) => [p.number, p.name])),
+        new Map((view.config.phases ?? []).map(({ number, name }) => [number, name])),
       );
     }
     default:
@@ -101,22 +103,24 @@ function render(
   }
 }
 
-const COLUMNS: readonly { title: string; cell(v: ExportedVariable): string }[] = [
-  { title: '#', cell: (v) => (v.counted ? String(v.number ?? '') : '-') },
-  { title: 'Name', cell: (v) => v.name },
-  { title: 'Appliances', cell: (v) => v.appliances.join(', ') },
-  { title: 'Section', cell: (v) => v.section },
-  { title: 'Type', cell: (v) => v.type ?? '' },
-  { title: 'Default', cell: (v) => v.default ?? '' },
-  { title: 'Phase', cell: (v) => v.phase ?? '' },
-  { title: 'Mentions', cell: (v) => String(v.mentions) },
+const COLUMNS: readonly { title: string; cell(variable: ExportedVariable): string }[] = [
+  { title: '#', cell: ({ counted, number }) => (counted ? String(number ?? '') : '-') },
+  { title: 'Name', cell: ({ name }) => name },
+  { title: 'Appliances', cell: ({ appliances }) => appliances.join(', ') },
+  { title: 'Section', cell: ({ section }) => section },
+  { title: 'Type', cell: ({ type }) => type ?? '' },
+  { title: 'Default', cell: (variable) => variable.default ?? '' },
+  { title: 'Phase', cell: ({ phase }) => phase ?? '' },
+  { title: 'Mentions', cell: ({ mentions }) => String(mentions) },
 ];
 
-/** Defaults such as base64 texts would push the other columns away. */
-const WIDEST = 34;
+/** A long default, such as a base64 text, would push the other columns out of the terminal. */
+const MAX_CELL_COLUMNS = 34;
 
 function table(chosen: ExportedVariable[], paint: Paint, width: number): string {
-  const rows = chosen.map((v) => COLUMNS.map((column) => clip(printable(column.cell(v)), WIDEST)));
+  const rows = chosen.map((variable) =>
+    COLUMNS.map((column) => clip(toPrintable(column.cell(variable)), MAX_CELL_COLUMNS)),
+  );
   const widths = COLUMNS.map(({ title }, i) =>
     Math.max(title.length, ...rows.map((row) => displayWidth(row[i]))),
   );
@@ -128,8 +132,8 @@ function table(chosen: ExportedVariable[], paint: Paint, width: number): string 
         .trimEnd(),
       width,
     );
-  const counted = chosen.filter((v) => v.counted).length;
-  const names = new Set(chosen.map((v) => v.name)).size;
+  const counted = chosen.filter(({ counted: isCounted }) => isCounted).length;
+  const names = new Set(chosen.map(({ name }) => name)).size;
   return [
     paint('bold', line(COLUMNS.map((column) => column.title))),
     ...rows.map(line),

@@ -1,4 +1,4 @@
-/** A diff in words, for a terminal and for a pull-request comment. */
+/** A diff as text, for a terminal and for a comment on a pull request. */
 import {
   isEmptyDiff,
   type GraphDiff,
@@ -7,35 +7,37 @@ import {
   type VariableChange,
 } from '#specgraph/query';
 import type { Paint } from '../colors.ts';
-import { printable } from '../terminal-text.ts';
+import { toPrintable } from '../terminal-text.ts';
 
 export interface RevisionNames {
   from: string;
   to: string;
 }
 
-/** One kind of change with its lines. */
+/** All changes of one kind. */
 interface Part {
   title: string;
   mark: '+' | '-' | '~' | '!';
   lines: string[];
 }
 
-/** How a format shows names and values. */
+/** Escapes names and other text for an output format. */
 interface Wording {
   code(text: string): string;
   plain(text: string): string;
 }
 
-/** A list longer than this is cut: a comment that nobody reads to its end helps nobody. */
-const MOST_LINES = 40;
+/** A longer list is cut, so that a comment stays short enough to be read. */
+const MAX_LIST_LINES = 40;
+/** A longer list is folded. */
+const MAX_OPEN_LINES = 8;
 
 /** For a terminal. */
 export function diffPretty(diff: GraphDiff, { from, to }: RevisionNames, paint: Paint): string {
-  const heading = `${printable(from)} → ${printable(to)}`;
+  const heading = `${toPrintable(from)} → ${toPrintable(to)}`;
   if (isEmptyDiff(diff)) return `${heading}: nothing that the graph shows has changed.\n`;
   const styles = { '+': 'green', '-': 'red', '~': 'yellow', '!': 'red' } as const;
-  const wording: Wording = { code: printable, plain: printable };
+  const wording: Wording = { code: toPrintable, plain: toPrintable };
   return [
     paint('bold', heading),
     '',
@@ -47,7 +49,7 @@ export function diffPretty(diff: GraphDiff, { from, to }: RevisionNames, paint: 
   ].join('\n');
 }
 
-/** GitHub-flavoured Markdown: what breaks first, long lists folded. */
+/** GitHub-flavoured Markdown. Long lists are folded, except for those of things that broke. */
 export function diffMarkdown(diff: GraphDiff, { from, to }: RevisionNames): string {
   const wording: Wording = { code: codeSpan, plain: escapeMarkdown };
   const heading = `### Specification graph: ${codeSpan(from)} → ${to === 'the working tree' ? to : codeSpan(to)}`;
@@ -56,43 +58,36 @@ export function diffMarkdown(diff: GraphDiff, { from, to }: RevisionNames): stri
     heading,
     '',
     ...partsOf(diff, wording).flatMap(({ title, mark, lines }) => {
-      const shown = lines.slice(0, MOST_LINES).map((line) => `- ${line}`);
-      const rest = lines.length > MOST_LINES ? [`- … and ${lines.length - MOST_LINES} more`] : [];
+      const shown = lines.slice(0, MAX_LIST_LINES).map((line) => `- ${line}`);
+      const rest = lines.length > MAX_LIST_LINES ? [`- … and ${lines.length - MAX_LIST_LINES} more`] : [];
       const head = `${title} (${lines.length})`;
-      return lines.length > 8 && mark !== '!'
+      return lines.length > MAX_OPEN_LINES && mark !== '!'
         ? [`<details><summary>${head}</summary>`, '', ...shown, ...rest, '', '</details>', '']
         : [`**${head}**`, '', ...shown, ...rest, ''];
     }),
   ].join('\n');
 }
 
-function partsOf(diff: GraphDiff, w: Wording): Part[] {
+function partsOf(diff: GraphDiff, wording: Wording): Part[] {
   const { documents, variables, sections, references, contracts } = diff;
-  const reference = (r: ReferenceChange): string =>
-    `${w.plain(r.from)} → ${w.plain(r.to)} (${w.code(`${r.file}:${r.line}`)})`;
-  const section = (s: { file: string; number?: string; title: string }): string =>
-    `${w.code(s.file)} ${w.plain([s.number, s.title].filter(Boolean).join(' '))}`;
-  const moved = ({ from, to }: SectionChange): string =>
-    `${section(from)} → ${w.plain([to.number, to.title].filter(Boolean).join(' '))}`;
-  const variable = (v: { name: string; group: string }): string => `${w.code(v.name)} (${w.plain(v.group)})`;
+  const { code } = wording;
+  const reference = (change: ReferenceChange): string => referenceLine(change, wording);
+  const section = (name: SectionName): string => sectionLine(name, wording);
+  const moved = (change: SectionChange): string => movedLine(change, wording);
+  const variable = (name: VariableName): string => variableLine(name, wording);
+  const renamed = ({ from, to }: { from: string; to: string }): string => `${code(from)} → ${code(to)}`;
+  const changed = (change: VariableChange): string[] => fieldLines(change, wording);
+  const promises = contracts.flatMap((contract) => contractLines(contract, wording));
   const parts: Part[] = [
-    { title: 'Contracts', mark: '!', lines: contracts.flatMap((c) => contractLines(c, w)) },
+    { title: 'Contracts', mark: '!', lines: promises },
     { title: 'References that broke', mark: '!', lines: references.broke.map(reference) },
     { title: 'References that were mended', mark: '+', lines: references.mended.map(reference) },
-    { title: 'Documents added', mark: '+', lines: documents.added.map(w.code) },
-    { title: 'Documents removed', mark: '-', lines: documents.removed.map(w.code) },
-    {
-      title: 'Documents renamed',
-      mark: '~',
-      lines: documents.renamed.map(({ from, to }) => `${w.code(from)} → ${w.code(to)}`),
-    },
+    { title: 'Documents added', mark: '+', lines: documents.added.map(code) },
+    { title: 'Documents removed', mark: '-', lines: documents.removed.map(code) },
+    { title: 'Documents renamed', mark: '~', lines: documents.renamed.map(renamed) },
     { title: 'Variables added', mark: '+', lines: variables.added.map(variable) },
     { title: 'Variables removed', mark: '-', lines: variables.removed.map(variable) },
-    {
-      title: 'Variables changed',
-      mark: '~',
-      lines: variables.changed.flatMap((v) => fieldLines(v, variable(v), w)),
-    },
+    { title: 'Variables changed', mark: '~', lines: variables.changed.flatMap(changed) },
     { title: 'Sections added', mark: '+', lines: sections.added.map(section) },
     { title: 'Sections removed', mark: '-', lines: sections.removed.map(section) },
     { title: 'Sections renumbered', mark: '~', lines: sections.renumbered.map(moved) },
@@ -103,21 +98,45 @@ function partsOf(diff: GraphDiff, w: Wording): Part[] {
   return parts.filter((part) => part.lines.length > 0);
 }
 
-function contractLines(contract: GraphDiff['contracts'][number], w: Wording): string[] {
-  const name = contract.phase ? `Phase ${contract.phase}` : contract.file;
+type SectionName = Pick<SectionChange['to'], 'file' | 'number' | 'title'>;
+type VariableName = Pick<VariableChange, 'name' | 'group'>;
+
+function referenceLine({ from, to, file, line }: ReferenceChange, { plain, code }: Wording): string {
+  return `${plain(from)} → ${plain(to)} (${code(`${file}:${line}`)})`;
+}
+
+function headingOf({ number, title }: SectionName): string {
+  return [number, title].filter(Boolean).join(' ');
+}
+
+function sectionLine(name: SectionName, { plain, code }: Wording): string {
+  return `${code(name.file)} ${plain(headingOf(name))}`;
+}
+
+function movedLine({ from, to }: SectionChange, wording: Wording): string {
+  return `${sectionLine(from, wording)} → ${wording.plain(headingOf(to))}`;
+}
+
+function variableLine({ name, group }: VariableName, { plain, code }: Wording): string {
+  return `${code(name)} (${plain(group)})`;
+}
+
+function contractLines(contract: GraphDiff['contracts'][number], { plain }: Wording): string[] {
+  const name = plain(contract.phase ? `Phase ${contract.phase}` : contract.file);
   return [
-    ...(contract.from === contract.to ? [] : [`${w.plain(name)}: ${contract.from} → ${contract.to}`]),
-    ...contract.promises.map((p) => `${w.plain(name)}: ${w.plain(p.text)}: ${p.from} → ${p.to}`),
+    ...(contract.from === contract.to ? [] : [`${name}: ${contract.from} → ${contract.to}`]),
+    ...contract.promises.map(({ text, from, to }) => `${name}: ${plain(text)}: ${from} → ${to}`),
   ];
 }
 
-function fieldLines(change: VariableChange, name: string, w: Wording): string[] {
+function fieldLines(change: VariableChange, wording: Wording): string[] {
   const value = (text: string | undefined): string =>
-    text === undefined || text === '' ? 'nothing' : w.code(text);
+    text === undefined || text === '' ? 'nothing' : wording.code(text);
+  const name = variableLine(change, wording);
   return change.fields.map(({ field, from, to }) => `${name} ${field}: ${value(from)} → ${value(to)}`);
 }
 
-/** A code span whose fence is longer than any run of backticks in it. */
+/** A code span. Its fence is longer than any run of backticks in the text. */
 function codeSpan(text: string): string {
   const oneLine = text.replace(/\s+/g, ' ');
   const longest = Math.max(0, ...[...oneLine.matchAll(/`+/g)].map(([run]) => run.length));
@@ -125,10 +144,11 @@ function codeSpan(text: string): string {
   return longest > 0 ? `${fence} ${oneLine} ${fence}` : `${fence}${oneLine}${fence}`;
 }
 
+/** An escaped "@name" would still notify somebody on GitHub. */
+const MARKDOWN_ENTITIES: Readonly<Record<string, string>> = { '<': '&lt;', '>': '&gt;', '@': '&#64;' };
+
 function escapeMarkdown(text: string): string {
   return text
     .replace(/\s+/g, ' ')
-    .replace(/[\\`*_[\]<>|#~@]/g, (c) =>
-      c === '<' ? '&lt;' : c === '>' ? '&gt;' : c === '@' ? '&#64;' : `\\${c}`,
-    );
+    .replace(/[\\`*_[\]<>|#~@]/g, (character) => MARKDOWN_ENTITIES[character] ?? `\\${character}`);
 }

@@ -2,7 +2,7 @@ import type { Finding } from '#specgraph';
 import type { Reporter } from '../report.ts';
 import { totals } from './totals.ts';
 
-/** Workflow commands of GitHub Actions: one annotation a finding, then the totals as plain text. */
+/** Workflow commands of GitHub Actions: an annotation for each finding, then the totals as plain text. */
 export const github: Reporter = (report) =>
   `${[...report.findings.map(annotation), totals(report)].join('\n')}\n`;
 
@@ -21,7 +21,7 @@ function annotation({
     file,
     line,
     endLine,
-    // GitHub takes columns only of a single line.
+    // GitHub accepts columns only for ranges within one line.
     ...(line === endLine ? { col: column, endColumn } : {}),
     title: rule,
   };
@@ -31,7 +31,7 @@ function annotation({
   return `::${severity} ${list}::${escapeData(suggestion ? `${message} (${suggestion})` : message)}`;
 }
 
-/** Source: actions/toolkit, "command": data may hold no line break, properties no separator either. */
+/** Source: actions/toolkit, "command": data must not hold line breaks, and properties must not hold separators either. */
 function escapeData(text: string): string {
   return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
 }

@@ -1,4 +1,4 @@
-/** The formats of `check`; each is loaded when it is asked for. */
+/** The output formats of `check`. The module of a format is loaded when the format is used. */
 import type { Reporter } from '../report.ts';
 
 export const REPORTERS = {

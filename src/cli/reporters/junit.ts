@@ -1,7 +1,10 @@
 import type { Finding } from '#specgraph';
 import type { Report, Reporter } from '../report.ts';
 
-/** JUnit XML: a suite a file, a case a finding; a file without findings is one case that passed. Warnings do not fail. */
+/**
+ * JUnit XML: a suite for each file, a case for each finding. A file without findings has one case that passes.
+ * Warnings are not failures.
+ */
 export const junit: Reporter = (report) => {
   const byFile = Map.groupBy(report.findings, (finding) => finding.file);
   const files = [...new Set([...report.files, ...byFile.keys()])].toSorted();
@@ -16,39 +19,43 @@ export const junit: Reporter = (report) => {
 };
 
 function suite(file: string, findings: readonly Finding[]): string[] {
-  const failures = findings.filter((f) => f.severity === 'error').length;
+  const failures = findings.filter(({ severity }) => severity === 'error').length;
   return [
-    `  <testsuite name="${escape(file)}" tests="${Math.max(1, findings.length)}" failures="${failures}">`,
+    `  <testsuite name="${escapeXml(file)}" tests="${Math.max(1, findings.length)}" failures="${failures}">`,
     ...(findings.length > 0
       ? findings.flatMap(testCase)
-      : [`    <testcase classname="${escape(file)}" name="no findings"/>`]),
+      : [`    <testcase classname="${escapeXml(file)}" name="no findings"/>`]),
     '  </testsuite>',
   ];
 }
 
 function testCase(finding: Finding): string[] {
   const { file, line, column, rule, severity, message, suggestion } = finding;
-  const details = escape(`${file}:${line}:${column} ${message}${suggestion ? ` (${suggestion})` : ''}`);
+  const details = escapeXml(`${file}:${line}:${column} ${message}${suggestion ? ` (${suggestion})` : ''}`);
   return [
-    `    <testcase classname="${escape(file)}" name="${escape(`${rule} ${line}:${column}`)}">`,
+    `    <testcase classname="${escapeXml(file)}" name="${escapeXml(`${rule} ${line}:${column}`)}">`,
     severity === 'error'
-      ? `      <failure type="${escape(rule)}" message="${escape(message)}">${details}</failure>`
+      ? `      <failure type="${escapeXml(rule)}" message="${escapeXml(message)}">${details}</failure>`
       : `      <system-out>${details}</system-out>`,
     '    </testcase>',
   ];
 }
 
-/** Also drops what XML 1.0 cannot say at all. */
-function escape(text: string): string {
+/** Characters that XML 1.0 does not allow, not even escaped: control characters and halves of surrogate pairs. */
+const NOT_XML = new RegExp(
+  [
+    String.raw`[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]`,
+    String.raw`[\uD800-\uDBFF](?![\uDC00-\uDFFF])`,
+    String.raw`(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]`,
+  ].join('|'),
+  'g',
+);
+const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+
+function escapeXml(text: string): string {
   return text
-    .replace(
-      /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g,
-      '\uFFFD',
-    )
-    .replace(
-      /[&<>"\t\n\r]/g,
-      (c) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[c] ?? `&#${c.charCodeAt(0)};`,
-    );
+    .replace(NOT_XML, '\uFFFD')
+    .replace(/[&<>"\t\n\r]/g, (character) => ENTITIES[character] ?? `&#${character.charCodeAt(0)};`);
 }
 
 function seconds({ milliseconds }: Report): string {

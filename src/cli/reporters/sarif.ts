@@ -1,10 +1,10 @@
 import type { Finding } from '#specgraph';
-import type { Look, Report, Reporter, RuleInfo } from '../report.ts';
+import type { TerminalOptions, Report, Reporter, RuleInfo } from '../report.ts';
 
 const SCHEMA = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json';
 
-/** SARIF 2.1.0 (OASIS standard with errata 01): one run with all rules and the findings as results. */
-export const sarif: Reporter = (report, look) =>
+/** SARIF 2.1.0 (OASIS standard with errata 01): one run with all rules, and the findings as its results. */
+export const sarif: Reporter = (report, terminal) =>
   `${JSON.stringify(
     {
       $schema: SCHEMA,
@@ -14,9 +14,9 @@ export const sarif: Reporter = (report, look) =>
           tool: {
             driver: {
               name: 'specgraph',
-              version: look.version,
-              semanticVersion: look.version,
-              rules: report.rules.map((rule) => descriptor(rule, look)),
+              version: terminal.version,
+              semanticVersion: terminal.version,
+              rules: report.rules.map((rule) => descriptor(rule, terminal)),
             },
           },
           columnKind: 'utf16CodeUnits',
@@ -29,7 +29,7 @@ export const sarif: Reporter = (report, look) =>
     2,
   )}\n`;
 
-function descriptor(rule: RuleInfo, look: Look): object {
+function descriptor(rule: RuleInfo, terminal: TerminalOptions): object {
   return {
     id: rule.id,
     name: rule.id
@@ -37,7 +37,7 @@ function descriptor(rule: RuleInfo, look: Look): object {
       .map((word) => word[0].toUpperCase() + word.slice(1))
       .join(''),
     shortDescription: { text: `${rule.summary}.` },
-    helpUri: look.ruleUrl(rule.id),
+    helpUri: terminal.ruleUrl(rule.id),
     help: { text: `specgraph rules ${rule.id}` },
     defaultConfiguration: { level: rule.severity === 'warn' ? 'warning' : 'error' },
     properties: { tags: [rule.group] },
@@ -48,7 +48,7 @@ function result(finding: Finding, i: number, report: Report): object {
   const { rule, severity, message, suggestion, related, fix } = finding;
   return {
     ruleId: rule,
-    ruleIndex: report.rules.findIndex((r) => r.id === rule),
+    ruleIndex: report.rules.findIndex(({ id }) => id === rule),
     level: severity,
     message: { text: suggestion ? `${message} (${suggestion})` : message },
     locations: [{ physicalLocation: { artifactLocation: artifact(finding.file), region: region(finding) } }],

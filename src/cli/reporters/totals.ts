@@ -1,10 +1,10 @@
 import { plural } from '#specgraph/text/lists';
 import type { Report } from '../report.ts';
 
-/** The closing sentence: what was found and read. */
+/** The last line of a report: how much was found and how much was read. */
 export function totals(report: Report): string {
   const { summary, findings } = report;
-  const files = new Set(findings.map((f) => f.file)).size;
+  const files = new Set(findings.map(({ file }) => file)).size;
   const found =
     findings.length === 0
       ? 'No findings'
@@ -17,14 +17,14 @@ export function totals(report: Report): string {
   ]
     .filter(Boolean)
     .join(', ');
-  const aside = [
+  const notes = [
     report.fixed ? `${report.fixed.toLocaleString('en')} mended` : '',
     report.baselined ? `${report.baselined.toLocaleString('en')} known from the baseline` : '',
   ]
     .filter(Boolean)
     .map((words) => `; ${words}`)
     .join('');
-  return `${found}${aside}. ${read}.`;
+  return `${found}${notes}. ${read}.`;
 }
 
 function counted(count: number, noun: string): string {

@@ -1,5 +1,5 @@
 /** Brings an article to its new state piece by piece: a piece that says the same is not looked at. */
-import { namesOfPieces, readMark, type Mark } from '../../payloads/pieces.ts';
+import { namesOfPieces, parseMark, type PieceMark } from '../../payloads/pieces.ts';
 import { align } from './align.ts';
 import { morph } from './morph.ts';
 
@@ -7,7 +7,7 @@ import { morph } from './morph.ts';
 const ARTICLE = '.prose';
 
 /** A mark and all that stands between it and the next. */
-interface Piece extends Mark {
+interface Piece extends PieceMark {
   nodes: ChildNode[];
 }
 
@@ -37,7 +37,7 @@ export function bringPieces(
 function piecesOf(article: Element): Piece[] {
   const pieces: Piece[] = [];
   for (const node of article.childNodes) {
-    const mark = node.nodeType === Node.COMMENT_NODE ? readMark((node as Comment).data) : undefined;
+    const mark = node.nodeType === Node.COMMENT_NODE ? parseMark((node as Comment).data) : undefined;
     if (mark) pieces.push({ ...mark, nodes: [node] });
     else pieces.at(-1)?.nodes.push(node);
   }

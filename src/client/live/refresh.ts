@@ -1,6 +1,6 @@
 /** Brings the open page to the state that the server has now. */
 import type { SaveMessage } from '../../payloads/live.ts';
-import { HAVE } from '../../payloads/pieces.ts';
+import { HELD_PIECES_HEADER } from '../../payloads/pieces.ts';
 import { markChanged } from './mark.ts';
 import { morph } from './morph.ts';
 import { bringPieces, ownPieces } from './pieces.ts';
@@ -44,7 +44,7 @@ export function createRefresher(page: Document): (message: SaveMessage) => Promi
 
 function headersOf(page: Document): Record<string, string> {
   const have = ownPieces(page);
-  return { accept: 'text/html', ...(have !== undefined && { [HAVE]: have }) };
+  return { accept: 'text/html', ...(have !== undefined && { [HELD_PIECES_HEADER]: have }) };
 }
 
 function bring(page: Document, next: Document): void {

@@ -1,6 +1,12 @@
 /** What an open page runs in development, and only there: it follows the author's saves in place. */
 import '../../styles/live.css';
-import { AHEAD, CHANGED, HELLO, type LiveMessage, type SaveMessage } from '../../payloads/live.ts';
+import {
+  SAVED_EVENT,
+  CHANGED_EVENT,
+  HELLO_EVENT,
+  type LiveMessage,
+  type SaveMessage,
+} from '../../payloads/live.ts';
 import { createPanel } from './panel.ts';
 import { createRefresher } from './refresh.ts';
 
@@ -17,12 +23,12 @@ if (import.meta.hot) {
     stamp = message.stamp;
     if (stale) panel.say(await refresh(message));
   };
-  hot.on(AHEAD, (message: SaveMessage) => void follow(message));
-  hot.on(CHANGED, (message: LiveMessage) => {
+  hot.on(SAVED_EVENT, (message: SaveMessage) => void follow(message));
+  hot.on(CHANGED_EVENT, (message: LiveMessage) => {
     panel.show(message);
     void follow(message);
   });
-  hot.send(HELLO, {});
+  hot.send(HELLO_EVENT, {});
 }
 
 /** Asks Vite to open the author's editor. @param place "spec/03-….md:120:5" @returns whether it could */

@@ -4,12 +4,12 @@ import {
   countValues,
   FACET_NAMES,
   facetsFrom,
-  readState,
+  parseState,
   SORT_KEYS,
-  START,
-  writeState,
-  type Item,
-  type Shown,
+  INITIAL_STATE,
+  formatState,
+  type VariableItem,
+  type ShownVariable,
   type SortKey,
   type TableState,
 } from '../../payloads/variables-filter.ts';
@@ -23,7 +23,7 @@ export function enliven<V extends Exported>(page: Document, formats: Formats<V>)
   const table = page.querySelector<HTMLTableElement>('#variables');
   const data = page.querySelector('#variables-data');
   if (!form || !table || !data) return;
-  let items = JSON.parse(data.textContent) as Item[];
+  let items = JSON.parse(data.textContent) as VariableItem[];
   const body = table.tBodies[0];
   let rows = [...body.rows];
   // Asked for each time: a page that is followed while it is written gets boxes for new values.
@@ -38,8 +38,8 @@ export function enliven<V extends Exported>(page: Document, formats: Formats<V>)
   const status = page.querySelector('[data-variables-count]')!;
   const nothing = page.querySelector<HTMLElement>('[data-nothing]')!;
   const opener = page.querySelector<HTMLButtonElement>('[data-open-filters]')!;
-  let state = readState(location.search);
-  let shown: Shown[] = [];
+  let state = parseState(location.search);
+  let shown: ShownVariable[] = [];
 
   const drawRows = (): void => {
     const lines = new Map(shown.map((one) => [one.index, one.lines]));
@@ -78,7 +78,7 @@ export function enliven<V extends Exported>(page: Document, formats: Formats<V>)
     const active = FACET_NAMES.reduce((sum, name) => sum + state.facets[name].length, 0);
     opener.querySelector('.count')!.textContent = active > 0 ? String(active) : '';
     for (const button of page.querySelectorAll<HTMLButtonElement>('[data-clear]'))
-      button.disabled = writeState({ ...state, sort: START.sort, descending: false }) === '';
+      button.disabled = formatState({ ...state, sort: INITIAL_STATE.sort, descending: false }) === '';
   };
   const show = (): void => {
     shown = applyState(items, state);
@@ -87,7 +87,7 @@ export function enliven<V extends Exported>(page: Document, formats: Formats<V>)
   };
   const set = (change: Partial<TableState>): void => {
     state = { ...state, ...change };
-    history.replaceState(history.state, '', location.pathname + writeState(state) + location.hash);
+    history.replaceState(history.state, '', location.pathname + formatState(state) + location.hash);
     show();
   };
   const sortBy = (key: SortKey): void =>
@@ -112,7 +112,7 @@ export function enliven<V extends Exported>(page: Document, formats: Formats<V>)
   for (const button of page.querySelectorAll('[data-clear]')) {
     button.addEventListener('click', () => {
       search.value = '';
-      set({ q: '', facets: START.facets });
+      set({ q: '', facets: INITIAL_STATE.facets });
       search.focus();
     });
   }
@@ -120,12 +120,12 @@ export function enliven<V extends Exported>(page: Document, formats: Formats<V>)
     opener.setAttribute('aria-expanded', String(form.toggleAttribute('data-open'))),
   );
   addEventListener('popstate', () => {
-    state = readState(location.search);
+    state = parseState(location.search);
     show();
   });
   // A page that is followed while it is written has new rows, in the order of the set.
   page.addEventListener('spec:changed', () => {
-    items = JSON.parse(data.textContent) as Item[];
+    items = JSON.parse(data.textContent) as VariableItem[];
     rows = [...body.rows];
     show();
   });

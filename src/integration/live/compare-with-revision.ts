@@ -4,23 +4,23 @@ import type { Project } from '#specgraph/load';
 import { diffGraphs, type DiffSide } from '#specgraph/query';
 import { readRevision } from '../../git/read-revision.ts';
 import type { Git } from '../../git/run-git.ts';
-import type { Since, NotCompared, Snapshot } from '../../site/snapshot.ts';
+import type { RevisionChanges, NotCompared, Snapshot } from '../../site/snapshot.ts';
 
 /** So many commits of the set are looked back where no revision is tagged. */
-const COMMITS = 10;
+const COMMITS_BACK = 10;
 
 /**
  * Compares states of the set with one revision, which is read once.
  * @param named the revision to compare with, instead of the last tag
  */
-export function sinceRevision(folder: string, git: Git, named: string | undefined) {
-  const bases = new Map<string, Promise<Omit<Since, 'diff'> & { side: DiffSide }>>();
+export function createRevisionComparison(folder: string, git: Git, named: string | undefined) {
+  const bases = new Map<string, Promise<Omit<RevisionChanges, 'diff'> & { side: DiffSide }>>();
   const baseAt = async (commit: string, revision: string, project: Project) => {
     const { corpus, config, contracts } = await readRevision(commit, folder, project, git);
     const graph = readGraph(corpus, config);
     return {
       revision,
-      date: await textOf(git, ['show', '-s', '--format=%cs', commit]),
+      date: await gitText(git, ['show', '-s', '--format=%cs', commit]),
       before: checkGraph(graph, { contracts }).summary,
       side: { graph, contracts: contracts.map((contract) => evaluateContract(contract, graph)) },
     };
@@ -28,12 +28,12 @@ export function sinceRevision(folder: string, git: Git, named: string | undefine
   return async (
     project: Project,
     now: Pick<Snapshot, 'graph' | 'contracts'>,
-  ): Promise<Since | NotCompared> => {
+  ): Promise<RevisionChanges | NotCompared> => {
     try {
       const revision = named ?? (await lastTag(git)) ?? (await someCommitsAgo(git, project.corpus.root));
       if (revision === undefined)
         return { reason: 'The git history that is here begins with this state of the documents.' };
-      const commit = await textOf(git, [
+      const commit = await gitText(git, [
         'rev-parse',
         '--verify',
         '--quiet',
@@ -52,18 +52,18 @@ export function sinceRevision(folder: string, git: Git, named: string | undefine
 }
 
 async function lastTag(git: Git): Promise<string | undefined> {
-  return textOf(git, ['describe', '--tags', '--abbrev=0']).catch(() => undefined);
+  return gitText(git, ['describe', '--tags', '--abbrev=0']).catch(() => undefined);
 }
 
 /** Undefined where the history, which may be a shallow one, has a single commit. */
 async function someCommitsAgo(git: Git, root: string): Promise<string | undefined> {
-  const commits = (await textOf(git, ['log', `-${COMMITS + 1}`, '--format=%h', '--', root]))
+  const commits = (await gitText(git, ['log', `-${COMMITS_BACK + 1}`, '--format=%h', '--', root]))
     .split('\n')
     .filter((id) => id !== '');
   return commits.length > 1 ? commits.at(-1) : undefined;
 }
 
-async function textOf(git: Git, args: readonly string[]): Promise<string> {
+async function gitText(git: Git, args: readonly string[]): Promise<string> {
   return new TextDecoder().decode(await git(args)).trim();
 }
 

@@ -5,18 +5,18 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { AstroIntegrationLogger } from 'astro';
 import type { ViteDevServer } from 'vite';
 import type { Finding } from '#specgraph';
-import { AHEAD, CHANGED, HELLO, type LiveMessage } from '../../payloads/live.ts';
+import { SAVED_EVENT, CHANGED_EVENT, HELLO_EVENT, type LiveMessage } from '../../payloads/live.ts';
 import { liveMessage, saveMessage } from './live-message.ts';
-import { filesBeside } from './live-project.ts';
+import { filesOutsideFolder } from './live-project.ts';
 import type { LiveProject, Snapshot } from '../../site/snapshot.ts';
 
 /** Editors save in several steps: what comes within these milliseconds is one save. */
-const SETTLE = 5;
+const SETTLE_MS = 5;
 /** They truncate a file before they write it: an empty one is believed after so many milliseconds. */
-const EMPTY = 60;
+const EMPTY_FILE_DELAY_MS = 60;
 /** The watcher drops what comes sooner after an event of the same file: then the disk is asked once more. */
-const AGAIN = 80;
-const MOST_LOGGED = 20;
+const RECHECK_DELAY_MS = 80;
+const MAX_LOGGED_FINDINGS = 20;
 
 export function followSaves(
   live: LiveProject,
@@ -49,26 +49,26 @@ export function followSaves(
             (info) => info.mtimeMs,
             () => Date.now(),
           );
-    const known = new Set(shown?.report.findings.map(lineOf));
+    const known = new Set(shown?.report.findings.map(formatFinding));
     const save = saveMessage(shown, now, { savedAt, readAt: Date.now() });
     shown = now;
     // Astro keeps the paths of a route, and what they bring, until its content is said to have changed.
     server.environments.ssr?.hot.send('astro:content-changed', {});
-    if (!failed) server.ws.send(AHEAD, save);
+    if (!failed) server.ws.send(SAVED_EVENT, save);
     sent = liveMessage(save, now);
     // A page that tells of an error has no script of ours.
     if (failed) server.ws.send({ type: 'full-reload' });
-    else server.ws.send(CHANGED, sent);
+    else server.ws.send(CHANGED_EVENT, sent);
     failed = false;
-    server.watcher.add(filesBeside(now, cwd));
-    if (file !== undefined) log(now, known, path.relative(cwd, file), logger);
+    server.watcher.add(filesOutsideFolder(now, cwd));
+    if (file !== undefined) logFindings(now, known, path.relative(cwd, file), logger);
   };
 
   const readAfter = (milliseconds: number, file?: string): void => {
     reading = reading
       .then(async () => {
         await wait(milliseconds);
-        if (file !== undefined && (await sizeOf(file)) === 0) await wait(EMPTY);
+        if (file !== undefined && (await fileSize(file)) === 0) await wait(EMPTY_FILE_DELAY_MS);
         await read(file);
       })
       .catch((error: Error) => logger.error(error.message));
@@ -76,24 +76,24 @@ export function followSaves(
 
   const follow = (file: string): void => {
     const full = path.resolve(file);
-    if (!full.startsWith(watched + path.sep) && !filesBeside(shown, cwd).includes(full)) return;
-    readAfter(SETTLE, full);
+    if (!full.startsWith(watched + path.sep) && !filesOutsideFolder(shown, cwd).includes(full)) return;
+    readAfter(SETTLE_MS, full);
     clearTimeout(later);
-    later = setTimeout(() => readAfter(0, full), AGAIN);
+    later = setTimeout(() => readAfter(0, full), RECHECK_DELAY_MS);
   };
 
   server.watcher.add(watched);
   for (const event of ['change', 'add', 'unlink'] as const) server.watcher.on(event, follow);
-  server.ws.on(HELLO, async (_data, client) => {
+  server.ws.on(HELLO_EVENT, async (_data, client) => {
     await reading;
-    if (sent) client.send(CHANGED, { ...sent, documents: { changed: [], added: [], removed: [] } });
+    if (sent) client.send(CHANGED_EVENT, { ...sent, documents: { changed: [], added: [], removed: [] } });
   });
   // Read ahead of the first page, so that the first save is known by what it changed.
   readAfter(0);
 }
 
 /** @param known findings that were told before, as lines */
-function log(
+function logFindings(
   { report, trouble }: Snapshot,
   known: ReadonlySet<string>,
   file: string,
@@ -103,19 +103,19 @@ function log(
   const { errors, warnings } = report.summary;
   logger.info(`${file} changed: ${errors} errors, ${warnings} warnings`);
   for (const line of report.findings
-    .map(lineOf)
+    .map(formatFinding)
     .filter((one) => !known.has(one))
-    .slice(0, MOST_LOGGED))
+    .slice(0, MAX_LOGGED_FINDINGS))
     logger.warn(line);
 }
 
-async function sizeOf(file: string): Promise<number | undefined> {
+async function fileSize(file: string): Promise<number | undefined> {
   return stat(file).then(
     (info) => info.size,
     () => undefined,
   );
 }
 
-export function lineOf({ file, line, column, rule, message, suggestion }: Finding): string {
+export function formatFinding({ file, line, column, rule, message, suggestion }: Finding): string {
   return `${file}:${line}:${column} ${rule}: ${message}${suggestion ? ` (${suggestion})` : ''}`;
 }

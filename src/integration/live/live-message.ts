@@ -27,7 +27,7 @@ export function liveMessage(save: SaveMessage, { report, graph, trouble }: Snaps
   return {
     ...save,
     findings: report.findings.map((finding) => liveFinding(finding, graph.document(finding.file))),
-    trouble: trouble === undefined ? undefined : troubleOf(trouble),
+    trouble: trouble === undefined ? undefined : parseTrouble(trouble),
   };
 }
 
@@ -54,7 +54,7 @@ function changedDocuments(
 }
 
 /** "spec/contracts/phase-09.yaml:3: the YAML is broken": the place apart from the words, where there is one. */
-export function troubleOf(message: string): NonNullable<LiveMessage['trouble']> {
+export function parseTrouble(message: string): NonNullable<LiveMessage['trouble']> {
   const place = /^((?:[^\s:]+\/)?[^\s:/]+\.[a-z]+)(?::(\d+))?(?=[\s:])/.exec(message);
   if (!place || place[1].startsWith('/')) return { message };
   return { message, file: place[1], line: place[2] === undefined ? undefined : Number(place[2]) };

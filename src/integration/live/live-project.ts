@@ -5,7 +5,7 @@ import path from 'node:path';
 import { checkGraph, createReader, evaluateContract, once, type Reader, type SpecConfig } from '#specgraph';
 import { keepFiles, loadProject, type Project } from '#specgraph/load';
 import { gitIn } from '../../git/run-git.ts';
-import { sinceRevision } from './compare-with-revision.ts';
+import { createRevisionComparison } from './compare-with-revision.ts';
 import type { LiveProject, Snapshot } from '../../site/snapshot.ts';
 
 /**
@@ -17,7 +17,7 @@ export function liveProject(cwd: string, folder = 'spec'): LiveProject {
   let pending: Promise<Snapshot> | undefined;
   let reader: { key: string; reader: Reader } | undefined;
   const kept = keepFiles();
-  const compare = sinceRevision(folder, gitIn(cwd), process.env.SPEC_SINCE || undefined);
+  const compare = createRevisionComparison(folder, gitIn(cwd), process.env.SPEC_SINCE || undefined);
   let project: Project | undefined;
   const readerFor = (config: SpecConfig): Reader => {
     const key = JSON.stringify(config);
@@ -46,7 +46,7 @@ export function liveProject(cwd: string, folder = 'spec'): LiveProject {
     async current() {
       // Requests that come together share one reading.
       pending ??= (async () => {
-        const stamp = stampOf(path.join(cwd, folder), filesBeside(last, cwd));
+        const stamp = folderStamp(path.join(cwd, folder), filesOutsideFolder(last, cwd));
         if (last?.stamp !== stamp) {
           last = await read(stamp).catch((error: Error) => {
             if (!last) throw error;
@@ -59,19 +59,19 @@ export function liveProject(cwd: string, folder = 'spec'): LiveProject {
       });
       return pending;
     },
-    since: async (snapshot) =>
+    changesSinceRevision: async (snapshot) =>
       project ? compare(project, snapshot) : { reason: 'Nothing has been read yet.' },
   };
 }
 
 /** Files outside the folder that contracts name. */
-export function filesBeside(snapshot: Pick<Snapshot, 'graph'> | undefined, cwd: string): string[] {
+export function filesOutsideFolder(snapshot: Pick<Snapshot, 'graph'> | undefined, cwd: string): string[] {
   return snapshot?.graph.others.map((file) => path.resolve(cwd, file.path)) ?? [];
 }
 
 /** Names, sizes and times of all files below a folder and of some beside it, as one short word. */
-function stampOf(folder: string, beside: readonly string[]): string {
-  const inside = filesBelow(folder);
+function folderStamp(folder: string, beside: readonly string[]): string {
+  const inside = filesIn(folder);
   const states = [...inside, ...beside].map((file) => {
     const info = statSync(file, { throwIfNoEntry: false });
     return `${file} ${info?.size ?? 0} ${info?.mtimeMs ?? 0}`;
@@ -80,7 +80,7 @@ function stampOf(folder: string, beside: readonly string[]): string {
 }
 
 /** None where the folder cannot be read: why is for the loading to say. */
-function filesBelow(folder: string): string[] {
+function filesIn(folder: string): string[] {
   try {
     return readdirSync(folder, { withFileTypes: true, recursive: true })
       .filter((entry) => entry.isFile())

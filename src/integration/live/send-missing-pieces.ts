@@ -1,10 +1,10 @@
 /** Of a page that is asked for by one that is open, only the pieces that it has not are sent. */
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
-import { HAVE, omitPieces } from '../../payloads/pieces.ts';
+import { HELD_PIECES_HEADER, omitPieces } from '../../payloads/pieces.ts';
 
 /** A handler of the dev server, ahead of the one that renders pages. */
-export function answerWithTheRest(
-  { headers: { [HAVE]: have } }: IncomingMessage,
+export function sendMissingPieces(
+  { headers: { [HELD_PIECES_HEADER]: have } }: IncomingMessage,
   response: ServerResponse,
   next: () => void,
 ): void {

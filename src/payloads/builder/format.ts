@@ -24,7 +24,7 @@ export interface Format {
 }
 
 /** Longer values are not held against a pattern: the patterns come from documents. */
-const LONGEST = 4096;
+const MAX_CHECKED_LENGTH = 4096;
 
 /** @returns what is wrong with a value, or undefined */
 export function checkFormat(value: string, format: Format): string | undefined {
@@ -41,7 +41,8 @@ function partsOf(value: string, split: Format['split']): string[] {
 function fits(part: string, { pattern, also, port, min, max, open, except, pem }: Format): boolean {
   if (also?.includes(part)) return true;
   if (pem) return isPem(part, pem);
-  if (pattern !== undefined && (part.length > LONGEST || matches(pattern, part) === false)) return false;
+  if (pattern !== undefined && (part.length > MAX_CHECKED_LENGTH || matches(pattern, part) === false))
+    return false;
   if (min === undefined && max === undefined) return true;
   const number = toNumber(port ? part.slice(part.lastIndexOf(':') + 1) : part);
   if (Number.isNaN(number) || except?.includes(number)) return false;

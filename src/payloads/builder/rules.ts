@@ -63,7 +63,7 @@ export function evaluateRules(rules: readonly Rule[], appliance: string, facts: 
       if (rule.then !== undefined && holds(rule.then, facts) !== false) return [];
       // "Set, but ignored" is said of what differs from the default only: forms fill in every default.
       const at = rule.severity === 'ignored' ? rule.at.filter((name) => facts.changed(name)) : rule.at;
-      return at.length > 0 ? [{ rule, at, text: fill(rule, facts) }] : [];
+      return at.length > 0 ? [{ rule, at, text: fillMessage(rule, facts) }] : [];
     });
 }
 
@@ -76,7 +76,7 @@ export function holds(condition: Condition, facts: Facts): boolean | undefined {
   if ('unset' in condition) return facts.value(condition.unset) === '';
   if ('changed' in condition) return facts.changed(condition.changed);
   if ('number' in condition) {
-    const [left, right] = [toNumber(facts.value(condition.number)), amount(condition.than, facts)];
+    const [left, right] = [toNumber(facts.value(condition.number)), amountOf(condition.than, facts)];
     return Number.isNaN(left) || Number.isNaN(right) ? undefined : COMPARISONS[condition.is](left, right);
   }
   const value =
@@ -112,7 +112,7 @@ export function matches(pattern: string, text: string): boolean | undefined {
   }
 }
 
-function amount(than: Amount, facts: Facts): number {
+function amountOf(than: Amount, facts: Facts): number {
   return typeof than === 'number'
     ? than
     : (than.times ?? 1) * toNumber(facts.value(than.of)) + (than.plus ?? 0);
@@ -127,8 +127,8 @@ function negated(value: boolean | undefined): boolean | undefined {
   return value === undefined ? undefined : !value;
 }
 
-function fill({ message, then }: Rule, facts: Facts): string {
-  const required = typeof then === 'object' && 'number' in then ? String(amount(then.than, facts)) : '';
+function fillMessage({ message, then }: Rule, facts: Facts): string {
+  const required = typeof then === 'object' && 'number' in then ? String(amountOf(then.than, facts)) : '';
   return message.replaceAll(/\$\{(\w+)\}/g, (_, name: string) =>
     name === 'required' ? required : facts.value(name),
   );

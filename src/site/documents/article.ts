@@ -13,7 +13,7 @@ import { urlOfNode, urls } from '../urls.ts';
 const rendered = new Map<string, { state: string; html: string }>();
 
 /** @param marked whether its pieces are marked with their names, for a page that follows the author */
-export async function articleOf(
+export async function renderArticle(
   facts: DocumentFacts,
   { graph, stamp }: Snapshot,
   marked = false,

@@ -5,13 +5,13 @@ export interface Excerpt {
   after: string;
 }
 
-const LONGEST = 240;
+const MAX_LENGTH = 240;
 
 /**
  * The sentence around the referring words, cut at both ends where it is long.
  * @param longest characters kept of the sentence
  */
-export function excerpt(context: string, words: string, longest = LONGEST): Excerpt {
+export function excerpt(context: string, words: string, longest = MAX_LENGTH): Excerpt {
   const plain = context.replace(/\s+/g, ' ').trim();
   const at = plain.indexOf(words);
   if (at < 0 || words === '') return { before: cutEnd(plain, longest), words: '', after: '' };

@@ -1,7 +1,7 @@
 /** The whole specification as one document, for paper. */
 import { documentOf, type DocumentFacts, type GraphView } from '#specgraph';
 import type { Snapshot } from '../snapshot.ts';
-import { forPaper, renderDocument } from '../../render/index.ts';
+import { toPrintChapter, renderDocument } from '../../render/index.ts';
 import { counts } from '../mdx-pages/counts.ts';
 import { documentPage } from './document-page.ts';
 
@@ -78,14 +78,14 @@ export function chapterHtml(graph: GraphView, id: string): Promise<string> {
   const facts = graph.document(id)!;
   return renderDocument(facts, {
     graph,
-    urlOf: (node) => placeInBook(graph, node),
+    urlOf: (node) => bookUrl(graph, node),
     afterSection: () => undefined,
-    finish: [[forPaper, { prefix: sectionId(id, ''), chapter: id }]],
+    finish: [[toPrintChapter, { prefix: sectionId(id, ''), chapter: id }]],
   });
 }
 
 /** Where in the book a node is found: a variable where it is defined, a requirement where it is met. */
-export function placeInBook(graph: GraphView, id: string): string | undefined {
+export function bookUrl(graph: GraphView, id: string): string | undefined {
   const node = graph.node(id);
   const sourceOf = (kind: string): string | undefined =>
     graph.incoming(id).find((edge) => edge.kind === kind && documentOf(edge.source))?.source;
@@ -112,7 +112,7 @@ export function placeInBook(graph: GraphView, id: string): string | undefined {
 }
 
 function placeOf(graph: GraphView, id: string | undefined): string | undefined {
-  return id === undefined ? undefined : placeInBook(graph, id);
+  return id === undefined ? undefined : bookUrl(graph, id);
 }
 
 /** Slugs hold no full stop: no two documents can meet. */

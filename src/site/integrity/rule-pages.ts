@@ -16,9 +16,9 @@ export interface RulePart {
 }
 
 /** Headings after whose section the result of its example stands. */
-const EXAMPLES = ['Wrong', 'Right'];
+const EXAMPLE_HEADINGS = ['Wrong', 'Right'];
 /** The headings of every page: what an example holds may look like one, and is none. */
-const HEADING = /^(?=## (?:What it finds|Why|Wrong|Right|How to silence it)$)/m;
+const SECTION_HEADING = /^(?=## (?:What it finds|Why|Wrong|Right|How to silence it)$)/m;
 
 /**
  * The page of a rule in parts; undefined while it is not written.
@@ -30,7 +30,7 @@ export async function rulePage(id: string): Promise<RulePart[] | undefined> {
   return Promise.all(
     partsOf(markdown).map(async ({ heading, text }) => ({
       html: await renderProse(text),
-      ...(EXAMPLES.includes(heading) && { findings: findingsOf(id, heading, text) }),
+      ...(EXAMPLE_HEADINGS.includes(heading) && { findings: findingsOf(id, heading, text) }),
     })),
   );
 }
@@ -50,12 +50,12 @@ function findingsOf(id: string, heading: string, text: string): Finding[] | unde
 /** The page cut after each of its examples. */
 export function partsOf(markdown: string): { heading: string; text: string }[] {
   const sections = markdown
-    .split(HEADING)
+    .split(SECTION_HEADING)
     .map((text) => ({ heading: /^## (.*)/.exec(text)?.[1].trim() ?? '', text }));
   const parts: { heading: string; text: string }[] = [];
   for (const section of sections) {
     const last = parts.at(-1);
-    if (last && !EXAMPLES.includes(last.heading))
+    if (last && !EXAMPLE_HEADINGS.includes(last.heading))
       Object.assign(last, { heading: section.heading, text: last.text + section.text });
     else parts.push({ ...section });
   }
@@ -64,7 +64,9 @@ export function partsOf(markdown: string): { heading: string; text: string }[] {
 
 /** The files of an example: fenced blocks whose info string names the file; documents first. */
 export function exampleFiles(markdown: string): ExampleFiles {
-  const blocks = [...(markdown.split(HEADING).at(-1) ?? '').matchAll(/^(`{3,})\w+ (\S+)\n([\s\S]*?)\n\1$/gm)];
+  const blocks = [
+    ...(markdown.split(SECTION_HEADING).at(-1) ?? '').matchAll(/^(`{3,})\w+ (\S+)\n([\s\S]*?)\n\1$/gm),
+  ];
   const documents = blocks.filter(([, , name]) => name.endsWith('.md') && !name.includes('/contracts/'));
   return Object.fromEntries([...documents, ...blocks].map(([, , name, text]) => [name, `${text}\n`]));
 }

@@ -1,6 +1,6 @@
 /** What has changed since a revision, as figures and as lists with links. */
 import type { GraphDiff } from '#specgraph/query';
-import type { Since, Snapshot } from '../snapshot.ts';
+import type { RevisionChanges, Snapshot } from '../snapshot.ts';
 import { urlOfPlace, urls } from '../urls.ts';
 
 export interface TrendFigure {
@@ -35,7 +35,7 @@ export interface Trend {
 }
 
 export function trendSince(
-  { revision, date, before, diff }: Since,
+  { revision, date, before, diff }: RevisionChanges,
   { graph, report }: Pick<Snapshot, 'graph' | 'report'>,
 ): Trend {
   const now = report.summary;

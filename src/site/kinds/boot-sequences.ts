@@ -78,7 +78,7 @@ function stepOf(graph: GraphView, facts: DocumentFacts, node: StepNode): BootSte
             title: graph.node(nodeId.phase(phase))?.title ?? '',
             url: urls.phase(phase),
           },
-          document: bringer(graph, facts, node, phase, incoming),
+          document: specifyingDocument(graph, facts, node, phase, incoming),
         }
       : undefined,
     namedIn: others.map((file) => documentLink(graph.document(file)!)),
@@ -86,7 +86,7 @@ function stepOf(graph: GraphView, facts: DocumentFacts, node: StepNode): BootSte
 }
 
 /** The document of the phase that the step points at most; where it points at none, the one that names the step most. */
-function bringer(
+function specifyingDocument(
   graph: GraphView,
   facts: DocumentFacts,
   node: StepNode,

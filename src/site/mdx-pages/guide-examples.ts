@@ -137,7 +137,7 @@ export async function guideExample(name: ExampleName): Promise<GuideExample> {
   });
   return {
     html: await renderProse(blocks.join('\n\n')),
-    read: name === 'document' ? factsOf(graph, '01') : [],
+    read: name === 'document' ? documentFacts(graph, '01') : [],
     promises: contracts.flatMap(({ items }) =>
       items.map(({ text, ok, problems }) => ({ text, ok, problems: problems.map(({ message }) => message) })),
     ),
@@ -145,7 +145,7 @@ export async function guideExample(name: ExampleName): Promise<GuideExample> {
   };
 }
 
-function factsOf(graph: GraphView, number: string): GuideExample['read'] {
+function documentFacts(graph: GraphView, number: string): GuideExample['read'] {
   const facts = graph.document(number)!;
   const node = graph.documentNode(facts.id);
   const nodesOf = (kind: string) => graph.nodes.filter((candidate) => candidate.kind === kind);
@@ -178,7 +178,7 @@ function factsOf(graph: GraphView, number: string): GuideExample['read'] {
   ];
 }
 
-const FORMS: readonly { written: string; note?: string }[] = [
+const REFERENCE_FORMS: readonly { written: string; note?: string }[] = [
   { written: '[`spec/01-server.md`](01-server.md)' },
   { written: '[the steps](01-server.md#step-1-listen)' },
   { written: '`spec/01-server.md`', note: 'a document in code; a link is better, and check --fix makes one' },
@@ -207,7 +207,7 @@ export interface ReferenceForm {
 
 /** Each form, put into a document of the small set and read by the engine. */
 export function referenceForms(): ReferenceForm[] {
-  return FORMS.map(({ written, note }) => {
+  return REFERENCE_FORMS.map(({ written, note }) => {
     const { graph } = runExample({
       'spec/specgraph.config.json': CONFIG,
       'spec/01-server.md': SERVER,
@@ -217,11 +217,11 @@ export function referenceForms(): ReferenceForm[] {
       (edge) =>
         edge.range?.file === 'spec/02-client.md' && (edge.kind === 'refers' || edge.kind === 'mentions'),
     );
-    return { written, targets: [...new Set(edges.map((edge) => targetOf(graph, edge)))], note };
+    return { written, targets: [...new Set(edges.map((edge) => targetWords(graph, edge)))], note };
   });
 }
 
-function targetOf(graph: GraphView, { target, resolved }: GraphEdge): string {
+function targetWords(graph: GraphView, { target, resolved }: GraphEdge): string {
   const node = graph.node(target);
   if (!resolved || !node) return 'nothing that exists';
   const short = (id: string): string => `spec/${graph.document(id)!.number}`;

@@ -8,21 +8,25 @@ import type { Picture } from '../pictures/neighbourhood.ts';
 import { route, urls } from '../urls.ts';
 import { descriptionOf, definitionsByName } from '../variables/variable-rows.ts';
 
-export function liveVariable(graph: GraphView, name: string, page: string): { url: string; title: string } {
+export function resolveVariable(
+  graph: GraphView,
+  name: string,
+  page: string,
+): { url: string; title: string } {
   const definitions = definitionsByName(graph);
   const own = definitions.get(name);
-  if (!own) throw unknown(page, `<Variable name="${name}" />`, 'variable', name, definitions.keys());
+  if (!own) throw unknownName(page, `<Variable name="${name}" />`, 'variable', name, definitions.keys());
   return { url: urls.variable(name), title: descriptionOf(own) };
 }
 
-export function liveDocument(
+export function resolveDocument(
   graph: GraphView,
   { of, section }: { of: string; section?: string },
   page: string,
 ): { url: string; label: string; title: string } {
   const facts = graph.document(of);
   if (!facts)
-    throw unknown(
+    throw unknownName(
       page,
       `<Document of="${of}" />`,
       'document',
@@ -33,7 +37,7 @@ export function liveDocument(
   if (section === undefined) return { url: urls.document(facts.id), label: short, title: facts.title };
   const found = graph.section(facts.id, section);
   if (!found)
-    throw unknown(
+    throw unknownName(
       page,
       `<Document of="${of}" section="${section}" />`,
       `section of ${short}`,
@@ -56,10 +60,10 @@ function sectionName({ number, heading }: SectionFacts): string {
       : `Section ${number}`;
 }
 
-export function liveNeighbourhood(graph: GraphView, document: string, page: string): Picture {
+export function resolveNeighbourhood(graph: GraphView, document: string, page: string): Picture {
   const facts = graph.document(document);
   if (!facts)
-    throw unknown(
+    throw unknownName(
       page,
       `<SmallGraph of="${document}" />`,
       'document',
@@ -69,10 +73,10 @@ export function liveNeighbourhood(graph: GraphView, document: string, page: stri
   return documentPage(graph, facts).picture;
 }
 
-export function liveRule(id: string, page: string): { url: string; summary: string } {
+export function resolveRule(id: string, page: string): { url: string; summary: string } {
   const rule = RULES.find((candidate) => candidate.id === id);
   if (!rule)
-    throw unknown(
+    throw unknownName(
       page,
       `<Rule id="${id}" />`,
       'rule',
@@ -83,21 +87,21 @@ export function liveRule(id: string, page: string): { url: string; summary: stri
 }
 
 /** @throws for a number that nobody counts */
-export function liveCount(counts: Record<string, number>, of: string, page: string): number {
+export function resolveCount(counts: Record<string, number>, of: string, page: string): number {
   if (!Object.hasOwn(counts, of))
-    throw unknown(page, `<Count of="${of}" />`, 'count', of, Object.keys(counts));
+    throw unknownName(page, `<Count of="${of}" />`, 'count', of, Object.keys(counts));
   return counts[of];
 }
 
-function unknown(page: string, tag: string, kind: string, name: string, known: Iterable<string>): Error {
+function unknownName(page: string, tag: string, kind: string, name: string, known: Iterable<string>): Error {
   const meant = didYouMean(name, known);
   return new Error(
-    `${sourceOf(page)}: ${tag}: there is no ${kind} "${name}"${meant ? `; did you mean "${meant}"?` : '.'}`,
+    `${pageSource(page)}: ${tag}: there is no ${kind} "${name}"${meant ? `; did you mean "${meant}"?` : '.'}`,
   );
 }
 
 /** "src/pages/guide.mdx" for the page at "/guide/". */
-function sourceOf(page: string): string {
+function pageSource(page: string): string {
   const path = page.slice(route().length).replace(/\/$/, '');
   return `src/pages/${path === '' ? 'index' : path}.mdx`;
 }

@@ -4,7 +4,7 @@ import { urls } from '../urls.ts';
 export const SITE_NAME = 'Flower on OpenNebula';
 
 /** Search engines cut what is longer. */
-const LONGEST_DESCRIPTION = 160;
+const MAX_DESCRIPTION_LENGTH = 160;
 
 export interface PageMeta {
   /** Title with the site's name behind it, unless it is the name. */
@@ -29,7 +29,7 @@ export interface PageMetaInput {
 export function pageMeta({ title, description, path, site, document }: PageMetaInput): PageMeta {
   return {
     title: title === SITE_NAME ? title : `${title} · ${SITE_NAME}`,
-    description: shorten(description, LONGEST_DESCRIPTION),
+    description: shorten(description, MAX_DESCRIPTION_LENGTH),
     canonical: new URL(path, site).href,
     image: new URL(urls.picture(document), site).href,
     imageText: document

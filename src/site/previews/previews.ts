@@ -10,8 +10,8 @@ import { nameOfPlace, urlOfNode, urlOfPlace, urls } from '../urls.ts';
 import { definitionsByName, descriptionOf, needOf, NEEDS } from '../variables/variable-rows.ts';
 import type { Previews, Preview, PreviewLink, PreviewFact } from '../../payloads/previews.ts';
 
-const LONGEST = 280;
-const MOST_PARTS = 6;
+const MAX_TEXT_LENGTH = 280;
+const MAX_PARTS = 6;
 
 /** Sections and steps of a document: one file, fetched when the first of them is pointed at. */
 export function previewsOfDocument(graph: GraphView, facts: DocumentFacts): Previews {
@@ -55,7 +55,7 @@ function previewOfName(graph: GraphView, node: GraphNode): Preview | undefined {
 
 function previewOfSection(facts: DocumentFacts, section: SectionFacts): Preview {
   const children = facts.sections.filter((child) => child.parent === section.slug);
-  const opening = sectionOpening(facts, section.slug, LONGEST);
+  const opening = sectionOpening(facts, section.slug, MAX_TEXT_LENGTH);
   return {
     kind: 'section',
     title: section.heading,
@@ -66,7 +66,7 @@ function previewOfSection(facts: DocumentFacts, section: SectionFacts): Preview 
       !opening.code &&
       children.length > 0 && {
         parts: children
-          .slice(0, MOST_PARTS)
+          .slice(0, MAX_PARTS)
           .map((child): PreviewLink => [child.heading, urls.section(facts.id, child.slug)]),
       }),
   };
@@ -83,7 +83,7 @@ function previewOfDocument(graph: GraphView, facts: DocumentFacts): Preview {
   const opening = sectionOpening(
     facts,
     facts.sections.find(({ depth }) => depth === 2)?.slug ?? facts.sections[0]?.slug,
-    LONGEST,
+    MAX_TEXT_LENGTH,
   );
   const phases =
     node.phases.length === 1
@@ -94,7 +94,7 @@ function previewOfDocument(graph: GraphView, facts: DocumentFacts): Preview {
     title: facts.title,
     url: urls.document(facts.id),
     text: opening.text,
-    facts: present([
+    facts: withoutEmptyFacts([
       ['Document', shortName(facts.number, facts.id)],
       [
         phases.length > 1 ? 'Phases' : 'Phase',
@@ -131,7 +131,7 @@ function previewOfVariable(graph: GraphView, name: string): Preview {
     title: name,
     url: urls.variable(name),
     text: [descriptionOf(own)].filter(Boolean),
-    facts: present(facts.toSorted((a, b) => order(a[0]) - order(b[0]))),
+    facts: withoutEmptyFacts(facts.toSorted((a, b) => order(a[0]) - order(b[0]))),
   };
 }
 
@@ -144,7 +144,7 @@ function previewOfAttribute(graph: GraphView, node: GraphNode & { kind: 'attribu
     title: node.name,
     url: urls.attributes(node.name),
     text: [node.meaning],
-    facts: present([
+    facts: withoutEmptyFacts([
       ['Source', ATTRIBUTE_SOURCES[node.source] ?? node.source],
       ['Published by', names(publishedBy)],
       ['Read by', names(readBy)],
@@ -166,7 +166,7 @@ function previewOfRequirement(graph: GraphView, node: GraphNode): Preview {
     title: node.id.slice('requirement:'.length),
     url: urlOfNode(graph, node.id)!,
     text: [node.title],
-    facts: present([
+    facts: withoutEmptyFacts([
       ['Listed in', place ? nameOfPlace(graph, place) : '', place && urlOfPlace(graph, place)],
     ]),
     parts: satisfied.map(documentLink),
@@ -187,7 +187,7 @@ function previewOfPhase(graph: GraphView, node: GraphNode & { kind: 'phase' }): 
     kind: 'phase',
     title: `Phase ${node.number}: ${node.title}`,
     url: urls.phase(node.number),
-    facts: present([
+    facts: withoutEmptyFacts([
       ['Builds on', depends.map((phase) => `Phase ${'number' in phase ? phase.number : ''}`).join(', ')],
       ['Variables', variables > 0 ? String(variables) : ''],
     ]),
@@ -207,7 +207,7 @@ function documentLink(facts: DocumentFacts): PreviewLink {
 }
 
 /** Facts that say something, without empty addresses. */
-function present(facts: PreviewFact[]): PreviewFact[] {
+function withoutEmptyFacts(facts: PreviewFact[]): PreviewFact[] {
   return facts
     .filter(([, value]) => value !== '')
     .map(([label, value, url]) => (url ? [label, value, url] : [label, value]));

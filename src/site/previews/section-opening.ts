@@ -6,19 +6,19 @@ export interface Opening {
   code?: string;
 }
 
-const MOST_LINES = 7;
-const MOST_ROWS = 4;
+const MAX_CODE_LINES = 7;
+const MAX_TABLE_ROWS = 4;
 
 /** Its first paragraph; where it has none, the first rows of its table, or else the first lines of its code. */
 export function sectionOpening(facts: DocumentFacts, slug: string | undefined, longest: number): Opening {
   const units = facts.units.filter((unit) => unit.section === slug);
   const paragraph = units.find(({ kind }) => kind === 'paragraph');
   if (paragraph) return { text: [shortened(paragraph.text, longest)] };
-  const rows = units.filter(({ kind }) => kind === 'row').slice(0, MOST_ROWS);
+  const rows = units.filter(({ kind }) => kind === 'row').slice(0, MAX_TABLE_ROWS);
   if (rows.length > 0)
     return { text: rows.map(({ text }) => shortened(text.replaceAll(' | ', ' · '), longest / 2)) };
   const code = facts.codeBlocks.find((block) => block.section === slug);
-  return code ? { code: code.text.split('\n').slice(0, MOST_LINES).join('\n') } : {};
+  return code ? { code: code.text.split('\n').slice(0, MAX_CODE_LINES).join('\n') } : {};
 }
 
 /** Whole sentences as far as they fit, else whole words. */

@@ -16,7 +16,7 @@ export interface StatedRow {
   places: { label: string; url: string }[];
 }
 
-const FIELDS: Record<StatedValue['field'], string> = {
+const FIELD_LABELS: Record<StatedValue['field'], string> = {
   type: 'Type',
   default: 'Default',
   options: 'Options',
@@ -37,16 +37,16 @@ export function statedRows(graph: GraphView, own: readonly VariableDefinition[])
     elsewhere,
     (stated) => `${stated.field} ${stated.value} ${overrideOf(graph, stated)?.reason ?? ''}`,
   );
-  const order = Object.keys(FIELDS);
+  const order = Object.keys(FIELD_LABELS);
   return [...groups.values()]
     .map((same): StatedRow & { rank: number } => {
       const { field, value } = same[0];
       const defined = [...new Set(own.map((d) => valueOf(d, field)))];
       const reason = overrideOf(graph, same[0])?.reason;
-      const agrees = defined.some((other) => plain(other, field) === plain(value, field));
+      const agrees = defined.some((other) => normalize(other, field) === normalize(value, field));
       return {
         rank: order.indexOf(field),
-        field: FIELDS[field],
+        field: FIELD_LABELS[field],
         value,
         defined,
         agreement: agrees ? 'same' : reason === undefined ? 'conflict' : 'override',
@@ -65,7 +65,7 @@ function valueOf(definition: VariableDefinition, field: StatedValue['field']): s
   return field === 'options' ? (definition.options ?? []).join(',') : (definition[field] ?? '');
 }
 
-function plain(value: string, field: StatedValue['field']): string {
+function normalize(value: string, field: StatedValue['field']): string {
   return field === 'options' ? value.replace(/\s*,\s*/g, ',') : value;
 }
 

@@ -166,7 +166,7 @@ function definitionView(graph: GraphView, d: VariableDefinition): DefinitionView
   };
 }
 
-const TYPES: Record<string, string> = {
+const TYPE_MEANINGS: Record<string, string> = {
   text: 'one line of text',
   text64: 'text of several lines, stored as base64',
   password: 'text that is not shown',
@@ -188,7 +188,7 @@ export function inputParts(userInput: string): InputPart[] {
     parsed.faults.find((candidate) => candidate.field === field)?.expected;
   return [
     { label: 'Need', value: need, meaning: parsed.mandatory ? 'mandatory' : 'optional', fault: fault(0) },
-    { label: 'Type', value: type, meaning: TYPES[type] ?? '', fault: fault(1) },
+    { label: 'Type', value: type, meaning: TYPE_MEANINGS[type] ?? '', fault: fault(1) },
     { label: 'Description', value: description, meaning: '', fault: fault(2) },
     {
       label: parsed.range === undefined ? 'Options' : 'Range',

@@ -1,6 +1,11 @@
 /** What the page of all variables shows besides its rows: the facets with their counts, and the data its script filters. */
 import { documentOf, nodeId, type GraphView } from '#specgraph';
-import { countValues, START, type FacetName, type Item } from '../../payloads/variables-filter.ts';
+import {
+  countValues,
+  INITIAL_STATE,
+  type FacetName,
+  type VariableItem,
+} from '../../payloads/variables-filter.ts';
 import { shortName } from '../documents/backlinks.ts';
 import { documentEntry } from '../page-frame/navigation.ts';
 import { urlOfPlace } from '../urls.ts';
@@ -33,7 +38,7 @@ export interface VariablesPage {
   /** Where the count is explained, with the names that stand outside of it. */
   outside: { name: string; url: string; section: string; sectionUrl: string }[];
   facets: FacetView[];
-  items: Item[];
+  items: VariableItem[];
   /** Names of the phases by number, for the block of user inputs. */
   phases: [string, string][];
   title: string;
@@ -65,7 +70,7 @@ export function variablesPage(graph: GraphView): VariablesPage {
   };
 }
 
-function itemOf({ name, phase, documents, order, mentions, text, lines }: VariableRow): Item {
+function itemOf({ name, phase, documents, order, mentions, text, lines }: VariableRow): VariableItem {
   return {
     name,
     phase,
@@ -82,8 +87,8 @@ function itemOf({ name, phase, documents, order, mentions, text, lines }: Variab
   };
 }
 
-function facetViews(graph: GraphView, items: Item[]): FacetView[] {
-  const counts = countValues(items, START);
+function facetViews(graph: GraphView, items: VariableItem[]): FacetView[] {
+  const counts = countValues(items, INITIAL_STATE);
   const facet = (
     name: FacetName,
     title: string,

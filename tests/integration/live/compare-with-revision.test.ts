@@ -6,8 +6,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { evaluateContract, readGraph } from '#specgraph';
 import { loadProject } from '#specgraph/load';
 import { gitIn, type Git } from '../../../src/git/run-git.ts';
-import { sinceRevision } from '../../../src/integration/live/compare-with-revision.ts';
-import type { NotCompared, Since } from '../../../src/site/snapshot.ts';
+import { createRevisionComparison } from '../../../src/integration/live/compare-with-revision.ts';
+import type { NotCompared, RevisionChanges } from '../../../src/site/snapshot.ts';
 import { SMALL_SET } from '../../helpers/small-set.ts';
 
 let cwd: string;
@@ -37,10 +37,10 @@ const PORT = {
   'spec/01-reference.md': SMALL_SET['spec/01-reference.md'].replace('| number | 9092 |', '| number | 9093 |'),
 };
 
-async function compared(named?: string, run: Git = gitIn(cwd)): Promise<Since | NotCompared> {
+async function compared(named?: string, run: Git = gitIn(cwd)): Promise<RevisionChanges | NotCompared> {
   const project = await loadProject('spec', { cwd });
   const graph = readGraph(project.corpus, project.config);
-  return sinceRevision(
+  return createRevisionComparison(
     'spec',
     run,
     named,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { liveMessage, saveMessage, troubleOf } from '../../../src/integration/live/live-message.ts';
+import { liveMessage, saveMessage, parseTrouble } from '../../../src/integration/live/live-message.ts';
 import { SMALL_SET } from '../../helpers/small-set.ts';
 import { snapshotOf } from '../../helpers/snapshot.ts';
 
@@ -69,6 +69,6 @@ describe('the message of a save', () => {
     ['Cannot read properties of undefined', {}],
     ['/etc/passwd.md:3: no', {}],
   ])('says where trouble is, where its words say it: %s', (message, place) => {
-    expect(troubleOf(message)).toEqual({ message, ...place });
+    expect(parseTrouble(message)).toEqual({ message, ...place });
   });
 });

@@ -122,7 +122,7 @@ describe('after each of many saves', () => {
 
   it('the articles are those of a first rendering', async () => {
     const reader = createReader(project.config);
-    const { articleOf } = await import('../../../src/site/documents/article.ts');
+    const { renderArticle } = await import('../../../src/site/documents/article.ts');
     let files = project.corpus.files;
     for (const [i, [what, change]] of SAVES.entries()) {
       files = change(files);
@@ -132,8 +132,8 @@ describe('after each of many saves', () => {
       const first = await import('../../../src/site/documents/article.ts');
       for (const name of ['03', '14']) {
         const facts = graph.document(name)!;
-        expect(await articleOf(facts, snapshot, true), `${what}: ${name}`).toBe(
-          await first.articleOf(facts, snapshot, true),
+        expect(await renderArticle(facts, snapshot, true), `${what}: ${name}`).toBe(
+          await first.renderArticle(facts, snapshot, true),
         );
       }
     }

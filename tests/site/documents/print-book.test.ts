@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Root } from 'hast';
 import { checkGraph, nodeId, type GraphView } from '#specgraph';
-import { chapterHtml, cssString, placeInBook, printBook } from '../../../src/site/documents/print-book.ts';
+import { chapterHtml, cssString, bookUrl, printBook } from '../../../src/site/documents/print-book.ts';
 import { elements, parseHtml, select, textOf } from '../../helpers/html.ts';
 import { realSpecification } from '../../helpers/real-specification.ts';
 import { SMALL_SET } from '../../helpers/small-set.ts';
@@ -129,7 +129,7 @@ describe('places in the book', () => {
     ['phase:2', undefined],
   ])('%s is at %s', (node, place) => {
     expect(graph.node(node), node).toBeDefined();
-    expect(placeInBook(graph, node)).toBe(place);
+    expect(bookUrl(graph, node)).toBe(place);
   });
 });
 

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { homePage } from '../../../src/site/mdx-pages/home-page.ts';
 import {
-  liveCount,
-  liveDocument,
-  liveNeighbourhood,
-  liveRule,
-  liveVariable,
+  resolveCount,
+  resolveDocument,
+  resolveNeighbourhood,
+  resolveRule,
+  resolveVariable,
 } from '../../../src/site/mdx-pages/resolve-names.ts';
 import { pageList } from '../../../src/site/page-frame/page-list.ts';
 import { SMALL_SET } from '../../helpers/small-set.ts';
@@ -46,53 +46,53 @@ it('the list of pages has no address twice', () => {
 
 describe('what a page names', () => {
   it('is found', () => {
-    expect(liveVariable(graph, 'FL_PORT', '/guide/')).toEqual({
+    expect(resolveVariable(graph, 'FL_PORT', '/guide/')).toEqual({
       url: '/variables/FL_PORT/',
       title: 'Port to listen at',
     });
-    expect(liveDocument(graph, { of: '02' }, '/guide/')).toMatchObject({
+    expect(resolveDocument(graph, { of: '02' }, '/guide/')).toMatchObject({
       url: '/spec/02-server/',
       label: 'spec/02',
     });
-    expect(liveDocument(graph, { of: '02', section: '2' }, '/guide/')).toMatchObject({
+    expect(resolveDocument(graph, { of: '02', section: '2' }, '/guide/')).toMatchObject({
       url: '/spec/02-server/#2-ports',
       label: 'Section 2 of spec/02',
     });
-    expect(liveDocument(graph, { of: '01', section: 'A' }, '/guide/').label).toBe('Appendix A of spec/01');
-    expect(liveNeighbourhood(graph, '02', '/guide/').nodes.length).toBeGreaterThan(0);
-    expect(liveRule('broken-link', '/guide/').url).toBe('/integrity/rules/broken-link/');
+    expect(resolveDocument(graph, { of: '01', section: 'A' }, '/guide/').label).toBe('Appendix A of spec/01');
+    expect(resolveNeighbourhood(graph, '02', '/guide/').nodes.length).toBeGreaterThan(0);
+    expect(resolveRule('broken-link', '/guide/').url).toBe('/integrity/rules/broken-link/');
   });
 
   it.each<[string, () => unknown, string]>([
     [
       'variable',
-      () => liveVariable(graph, 'FL_PORTT', '/guide/'),
+      () => resolveVariable(graph, 'FL_PORTT', '/guide/'),
       'src/pages/guide.mdx: <Variable name="FL_PORTT" />: there is no variable "FL_PORTT"; did you mean "FL_PORT"?',
     ],
     [
       'document',
-      () => liveDocument(graph, { of: '77' }, '/about/'),
+      () => resolveDocument(graph, { of: '77' }, '/about/'),
       'src/pages/about.mdx: <Document of="77" />: there is no document "77".',
     ],
     [
       'section',
-      () => liveDocument(graph, { of: '02', section: '99' }, '/'),
+      () => resolveDocument(graph, { of: '02', section: '99' }, '/'),
       'src/pages/index.mdx: <Document of="02" section="99" />: there is no section of spec/02 "99".',
     ],
-    ['graph', () => liveNeighbourhood(graph, '77', '/guide/'), 'there is no document "77"'],
+    ['graph', () => resolveNeighbourhood(graph, '77', '/guide/'), 'there is no document "77"'],
     [
       'rule',
-      () => liveRule('broken-lnk', '/guide/'),
+      () => resolveRule('broken-lnk', '/guide/'),
       'there is no rule "broken-lnk"; did you mean "broken-link"?',
     ],
     [
       'count',
-      () => liveCount({ variables: 2 }, 'variable', '/guide/'),
+      () => resolveCount({ variables: 2 }, 'variable', '/guide/'),
       'there is no count "variable"; did you mean "variables"?',
     ],
     [
       'count of a name that every object has',
-      () => liveCount({ variables: 2 }, 'constructor', '/guide/'),
+      () => resolveCount({ variables: 2 }, 'constructor', '/guide/'),
       'there is no count "constructor".',
     ],
   ])('and does not exist fails with the page and the reason: %s', (_what, find, message) => {

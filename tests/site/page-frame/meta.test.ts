@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import sharp from 'sharp';
-import { latest, readHistory } from '../../../src/git/last-changes.ts';
+import { latestDay, parseGitLog } from '../../../src/git/last-changes.ts';
 import { sitemapOptions } from '../../../src/integration/sitemap-options.ts';
 import { manifest, pageMeta, robotsText, shorten } from '../../../src/site/page-frame/meta.ts';
 import { escapeXml, PICTURE, pictureSvg, wrap } from '../../../src/site/pictures/social-picture.ts';
@@ -78,15 +78,15 @@ describe('the picture', () => {
 describe('days of change', () => {
   it('are those of the newest commit that names a file', () => {
     const log = '\0' + '2026-03-02\0\nspec/a.md\0spec/b.md\0\0' + '2026-01-01\0\nspec/b.md\0spec/c.md\0';
-    const days = readHistory(log);
+    const days = parseGitLog(log);
     expect(Object.fromEntries(days)).toEqual({
       'spec/a.md': '2026-03-02',
       'spec/b.md': '2026-03-02',
       'spec/c.md': '2026-01-01',
     });
-    expect(latest(days.values())).toBe('2026-03-02');
+    expect(latestDay(days.values())).toBe('2026-03-02');
   });
-  it('are unknown without a history', () => expect(latest(readHistory('').values())).toBeUndefined());
+  it('are unknown without a history', () => expect(latestDay(parseGitLog('').values())).toBeUndefined());
   it('stand in the sitemap, which leaves out the page for paper', () => {
     const { filter, serialize } = sitemapOptions('/', 'nowhere');
     expect(filter!('https://spec.example.org/print/')).toBe(false);

@@ -2,7 +2,7 @@ import { gzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { nodeId } from '#specgraph';
 import { previewsOf } from '../../../src/client/preview/file.ts';
-import { articleOf } from '../../../src/site/documents/article.ts';
+import { renderArticle } from '../../../src/site/documents/article.ts';
 import { previewsOfDocument, previewsOfNames } from '../../../src/site/previews/previews.ts';
 import type { Preview, Previews } from '../../../src/payloads/previews.ts';
 import { urls } from '../../../src/site/urls.ts';
@@ -125,7 +125,7 @@ describe('the previews of this specification', () => {
       [urls.previews(), previewsOfNames(real)],
       ...real.documents.map((facts) => [urls.previews(facts.id), previewsOfDocument(real, facts)] as const),
     ]);
-    const articles = await Promise.all(real.documents.map((facts) => articleOf(facts, snapshot)));
+    const articles = await Promise.all(real.documents.map((facts) => renderArticle(facts, snapshot)));
     references = articles
       .flatMap((html) => elements(parseHtml(html)))
       .flatMap(({ tagName, properties }) =>
