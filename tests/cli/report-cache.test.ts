@@ -1,6 +1,8 @@
 /** A check of documents that have not changed is told from memory; whatever it depends on makes it anew. */
 import { execFileSync } from 'node:child_process';
 import {
+  appendFileSync,
+  cpSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -25,9 +27,11 @@ const write = (name: string, text: string): void => {
 };
 /** Long ago, so that marks of files count: what was written this moment is read again. */
 const settle = (name: string): void => utimesSync(file(name), 1e9, 1e9);
-const check = (...args: string[]): string => {
+const check = (...args: string[]): string => checkWith(ROOT, ...args);
+/** @param program folder that holds the program */
+const checkWith = (program: string, ...args: string[]): string => {
   try {
-    return execFileSync(NODE, [path.join(ROOT, 'scripts/specgraph.mjs'), 'check', 'docs', ...args], {
+    return execFileSync(NODE, [path.join(program, 'scripts/specgraph.mjs'), 'check', 'docs', ...args], {
       cwd: project,
       encoding: 'utf8',
       env: { ...process.env, NO_COLOR: '1' },
@@ -98,6 +102,30 @@ describe('a fresh check is made after', () => {
     write('docs/level.mjs', "export const level = 'off';\n");
     expect(check()).not.toContain('gone.md');
   });
+});
+
+test('a fresh check is made after a change of the program', () => {
+  const program = file('program');
+  for (const part of ['package.json', 'scripts/specgraph.mjs', 'src/specgraph', 'src/cli', 'src/git'])
+    cpSync(path.join(ROOT, part), path.join(program, part), { recursive: true, preserveTimestamps: true });
+  symlinkSync(path.join(ROOT, 'node_modules'), path.join(program, 'node_modules'));
+  const source = (name: string): string => path.join(program, 'src', name);
+  const CHANGES: readonly [what: string, change: () => void][] = [
+    ['the engine', () => appendFileSync(source('specgraph/check.ts'), '// more\n')],
+    ['a rule', () => appendFileSync(source('specgraph/rules/broken-link.ts'), '// more\n')],
+    ['the command line', () => appendFileSync(source('cli/main.ts'), '// more\n')],
+    ['the time of a module', () => utimesSync(source('specgraph/check.ts'), 1e9, 1e9)],
+    ['a new module', () => writeFileSync(source('specgraph/rules/one-more.ts'), '')],
+    ['a removed module', () => rmSync(source('specgraph/rules/one-more.ts'))],
+  ];
+  checkWith(program);
+  for (const [what, change] of CHANGES) {
+    expect(checkWith(program), `before: ${what}`).toMatch(REMEMBERED);
+    change();
+    const report = checkWith(program);
+    expect(report, what).toContain('gone.md');
+    expect(report, what).not.toMatch(REMEMBERED);
+  }
 });
 
 test('another request has a memory of its own', () => {
