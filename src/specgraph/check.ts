@@ -1,11 +1,10 @@
 /** Runs rules over a graph and turns their problems into findings: severity, suppressions, order. */
 import type { RuleLevel, SpecConfig } from './config.ts';
-import { compare } from './graph.ts';
-import type { Contract, Finding, Problem, Suppression } from './model.ts';
+import type { Contract, Finding, Problem, Suppression } from './model/index.ts';
 import { RULES, type Rule } from './rules/index.ts';
 import { suppressionWithoutReason } from './rules/suppression-without-reason.ts';
 import { unusedSuppression } from './rules/unused-suppression.ts';
-import { lastWhere } from './text/ordered.ts';
+import { compare, lastWhere } from './text/ordered.ts';
 import type { GraphView } from './view.ts';
 
 export interface CheckOptions {

@@ -1,5 +1,5 @@
 /** Applies the fixes of findings to texts. Pure: who reads and writes the files is no concern of this module. */
-import type { Edit, Finding } from './model.ts';
+import type { Edit, Finding } from './model/index.ts';
 import { lineIndex } from './parse/line-index.ts';
 
 export interface FixOutcome {

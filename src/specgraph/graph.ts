@@ -6,7 +6,6 @@ import type {
   DocumentNode,
   GraphEdge,
   GraphNode,
-  HeaderField,
   ReadProblem,
   SectionFacts,
   SectionNode,
@@ -17,7 +16,7 @@ import type {
   Tree,
   VariableDefinition,
   VariableNode,
-} from './model.ts';
+} from './model/index.ts';
 import { computeQuantities } from './quantities.ts';
 import { indexDocuments, type DocumentIndex } from './resolve/document-index.ts';
 import { nodeId } from './resolve/ids.ts';
@@ -25,6 +24,8 @@ import { isExternal, resolveLink } from './resolve/links.ts';
 import { oncePer } from './resolve/once.ts';
 import { resolveReference, type ReferenceScope } from './resolve/references.ts';
 import { readDefinitions, readStatedValues } from './resolve/variables.ts';
+import { fieldOf, phaseNumbers } from './text/header-fields.ts';
+import { compare } from './text/ordered.ts';
 
 /** The whole result of reading a set of documents. Nothing in it is changed after it is built. */
 export interface Graph {
@@ -114,16 +115,6 @@ const nodesOfDocument = oncePer((facts: DocumentFacts): GraphNode[] => [
   ...facts.sections.map((section) => sectionNode(facts, section)),
   ...stepNodes(facts),
 ]);
-
-/** The value of a header or footer line, its label in the singular or the plural. */
-export function fieldOf(fields: HeaderField[], label: string): HeaderField | undefined {
-  return fields.find((field) => field.label === label || field.label === `${label}s`);
-}
-
-/** Phase numbers of a header or footer value: "01 - Base Appliance Architecture, 02 - Security" gives 1 and 2. */
-export function phaseNumbers(value: string): string[] {
-  return [...value.matchAll(/(?:^|,\s*)0*(\d+)\s+-\s/g)].map((match) => match[1]);
-}
 
 function documentNode(facts: DocumentFacts): DocumentNode {
   const header = (label: string): string => fieldOf(facts.header, label)?.value ?? '';
@@ -367,10 +358,6 @@ function countMentions(definitions: VariableDefinition[], edges: GraphEdge[]): v
 }
 
 // ---------------------------------------------------------------- order
-
-export function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
-}
 
 /** By place; edges without one first, by their ends. */
 function compareEdges(a: GraphEdge, b: GraphEdge): number {

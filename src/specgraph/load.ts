@@ -4,7 +4,7 @@ import path from 'node:path';
 import { NO_CONFIG, parseConfig, type SpecConfig } from './config.ts';
 import { readContract } from './contracts/read.ts';
 import { DISK, type Disk, type Entry } from './disk.ts';
-import type { Contract, Corpus, ReadProblem, SourceFile, Tree } from './model.ts';
+import type { Contract, Corpus, ReadProblem, SourceFile, Tree } from './model/index.ts';
 import { isWithin } from './resolve/paths.ts';
 import { RULES, type Rule } from './rules/index.ts';
 import { UsageError } from './usage-error.ts';

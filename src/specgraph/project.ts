@@ -2,7 +2,7 @@ import type { SpecConfig } from './config.ts';
 import { documentId, extractor, type Extractor } from './extract/document.ts';
 import type { UnitMemory } from './extract/unit-memory.ts';
 import { buildGraph, keepEdges } from './graph.ts';
-import type { Corpus, DocumentFacts, SourceFile } from './model.ts';
+import type { Corpus, DocumentFacts, SourceFile } from './model/index.ts';
 import { viewOf, type GraphView } from './view.ts';
 
 /**

@@ -1,5 +1,5 @@
 import type { QuantityConfig, SpecConfig } from './config.ts';
-import type { DocumentFacts, VariableDefinition } from './model.ts';
+import type { DocumentFacts, VariableDefinition } from './model/index.ts';
 
 /** What is counted, apart from the definitions themselves. */
 export interface Countable {

@@ -1,5 +1,4 @@
 import type { Graph } from './graph.ts';
-import { columnOf } from './extract/tables.ts';
 import type {
   DocumentFacts,
   DocumentNode,
@@ -7,11 +6,12 @@ import type {
   GraphNode,
   SectionFacts,
   SourceRange,
-} from './model.ts';
+} from './model/index.ts';
 import { indexDocuments, type DocumentIndex } from './resolve/document-index.ts';
 import { documentOf, nodeId } from './resolve/ids.ts';
 import { once } from './resolve/once.ts';
 import { documentNamed, sectionNamed, subtree } from './resolve/sections.ts';
+import { columnOf } from './text/tables.ts';
 
 /** A graph with its lookups; read-only. Each lookup is made when it is first asked for. */
 export interface GraphView extends Readonly<Graph> {

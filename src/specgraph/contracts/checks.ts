@@ -1,5 +1,11 @@
 /** Holds each kind of promise against the graph. */
-import type { Contract, ContractArtifact, ContractLink, ContractPattern, DocumentFacts } from '../model.ts';
+import type {
+  Contract,
+  ContractArtifact,
+  ContractLink,
+  ContractPattern,
+  DocumentFacts,
+} from '../model/index.ts';
 import { lineIndex } from '../parse/line-index.ts';
 import { documentOf, nodeId } from '../resolve/ids.ts';
 import { plural } from '../text/lists.ts';

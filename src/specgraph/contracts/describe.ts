@@ -1,5 +1,5 @@
 /** The promises of a contract in words. */
-import type { Contract, ContractArtifact, ContractLink, ContractPattern } from '../model.ts';
+import type { Contract, ContractArtifact, ContractLink, ContractPattern } from '../model/index.ts';
 import { joinWords } from '../text/lists.ts';
 
 export function describeArtifact(artifact: ContractArtifact): string {

@@ -1,5 +1,5 @@
 /** Holds a contract against the graph: one item per promise, kept or not, with the problem where it is not. */
-import type { Contract, Place, Problem } from '../model.ts';
+import type { Contract, Place, Problem } from '../model/index.ts';
 import { oncePer } from '../resolve/once.ts';
 import type { GraphView } from '../view.ts';
 import {

@@ -1,4 +1,4 @@
-import type { Contract, Problem, SourceRange } from '../model.ts';
+import type { Contract, Problem, SourceRange } from '../model/index.ts';
 import type { GraphView } from '../view.ts';
 
 /** Why a promise is not kept. */

@@ -1,7 +1,7 @@
 /** YAML, or the front matter of a planning document, becomes a typed contract. */
 import * as v from 'valibot';
 import { LineCounter, isMap, isNode, isSeq, parseDocument, type Document } from 'yaml';
-import type { Contract } from '../model.ts';
+import type { Contract } from '../model/index.ts';
 import { UsageError } from '../usage-error.ts';
 
 const text = v.union([v.string(), v.pipe(v.union([v.number(), v.boolean()]), v.transform(String))]);

@@ -1,5 +1,5 @@
 /** Where a promise is looked for: a file, a document or one of its sections. */
-import type { DocumentFacts, SectionFacts, SourceRange } from '../model.ts';
+import type { DocumentFacts, SectionFacts, SourceRange } from '../model/index.ts';
 import { lineIndex } from '../parse/line-index.ts';
 import { oncePer } from '../resolve/once.ts';
 import type { GraphView } from '../view.ts';

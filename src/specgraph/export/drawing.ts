@@ -1,5 +1,5 @@
 /** What DOT and Mermaid draw: a picture of thousands of sections is none, so references are summed up by document. */
-import type { GraphNode } from '../model.ts';
+import type { GraphNode } from '../model/index.ts';
 import { documentOf, nodeId } from '../resolve/ids.ts';
 import type { GraphView } from '../view.ts';
 

@@ -7,7 +7,7 @@ import type {
   Place,
   Unresolved,
   VariableDefinition,
-} from '../model.ts';
+} from '../model/index.ts';
 import type { GraphView } from '../view.ts';
 
 export const GRAPH_SCHEMA = 'specgraph.graph/1';

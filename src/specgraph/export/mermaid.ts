@@ -1,4 +1,4 @@
-import type { GraphNode, NodeKind } from '../model.ts';
+import type { GraphNode, NodeKind } from '../model/index.ts';
 import type { GraphView } from '../view.ts';
 import { boxLabel, drawingOf } from './drawing.ts';
 

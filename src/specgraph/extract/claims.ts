@@ -1,5 +1,5 @@
 import type { SpecConfig } from '../config.ts';
-import type { RawClaim } from '../model.ts';
+import type { RawClaim } from '../model/index.ts';
 import { NUMERAL, readNumeral } from '../text/numerals.ts';
 import { requiredWords } from '../text/required-words.ts';
 import type { Unplaced, Words } from './prose.ts';

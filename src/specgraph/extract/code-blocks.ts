@@ -1,4 +1,4 @@
-import type { CodeBlock, RawReference, RawUserInput } from '../model.ts';
+import type { CodeBlock, RawReference, RawUserInput } from '../model/index.ts';
 import type { LineIndex } from '../parse/line-index.ts';
 import type { Parts } from '../parse/markdown.ts';
 import { namesInCode, type Vocabulary } from './references.ts';

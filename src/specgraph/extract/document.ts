@@ -1,5 +1,5 @@
 import type { SpecConfig } from '../config.ts';
-import type { DocumentFacts, RawClaim, RawReference, SourceFile, SourceRange } from '../model.ts';
+import type { DocumentFacts, RawClaim, RawReference, SourceFile, SourceRange } from '../model/index.ts';
 import { lineIndex } from '../parse/line-index.ts';
 import { parseMarkdown, partsOf } from '../parse/markdown.ts';
 import { claimPatterns, readClaims } from './claims.ts';

@@ -1,5 +1,5 @@
 import type { Paragraph, PhrasingContent, Root } from 'mdast';
-import type { HeaderField } from '../model.ts';
+import type { HeaderField } from '../model/index.ts';
 import type { LineIndex } from '../parse/line-index.ts';
 import { ofSource, plainText } from '../parse/markdown.ts';
 

@@ -1,6 +1,6 @@
 import type { Definition, Nodes } from 'mdast';
 import { htmlToHast } from 'satteri';
-import type { Anchor, RawLink, SourceRange } from '../model.ts';
+import type { Anchor, RawLink, SourceRange } from '../model/index.ts';
 import type { LineIndex } from '../parse/line-index.ts';
 import { ofSource, plainText, type Parts } from '../parse/markdown.ts';
 import { spanAt, type FlatUnit } from './prose.ts';

@@ -4,7 +4,7 @@
  * know about Markdown.
  */
 import type { Nodes, TableRow as MdastRow } from 'mdast';
-import type { ProseUnit, Sentence, SourceRange } from '../model.ts';
+import type { ProseUnit, Sentence, SourceRange } from '../model/index.ts';
 import type { LineIndex } from '../parse/line-index.ts';
 import { childrenOf, type Parts } from '../parse/markdown.ts';
 import { lastWhere } from '../text/ordered.ts';

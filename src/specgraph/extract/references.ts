@@ -10,7 +10,7 @@
  * Numbers of works outside the set ("RFC 5280, Section 4.2") are nobody's here.
  */
 import type { SpecConfig } from '../config.ts';
-import type { Owner, RawReference, Sentence } from '../model.ts';
+import type { Owner, RawReference, Sentence } from '../model/index.ts';
 import { countWhere, lastWhere } from '../text/ordered.ts';
 import { CELL_JOIN, spanAt, type LinkSpan, type Unplaced, type Words } from './prose.ts';
 import { LETTER_LIST, NUMBER_ITEM, NUMBER_LIST, readNumbers } from './number-list.ts';

@@ -1,6 +1,6 @@
 import GithubSlugger, { slug } from 'github-slugger';
 import type { Heading, Html, Nodes } from 'mdast';
-import type { Anchor, SectionFacts } from '../model.ts';
+import type { Anchor, SectionFacts } from '../model/index.ts';
 import type { LineIndex } from '../parse/line-index.ts';
 import { childrenOf, ofSource, plainText, type Parts } from '../parse/markdown.ts';
 import { countWhere, lastWhere } from '../text/ordered.ts';

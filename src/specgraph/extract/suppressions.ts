@@ -1,4 +1,4 @@
-import type { Suppression } from '../model.ts';
+import type { Suppression } from '../model/index.ts';
 import type { LineIndex } from '../parse/line-index.ts';
 import type { Parts } from '../parse/markdown.ts';
 

@@ -1,5 +1,5 @@
 import type { TableRow as MdastRow } from 'mdast';
-import type { TableFacts, TableRow } from '../model.ts';
+import type { TableFacts, TableRow } from '../model/index.ts';
 import type { LineIndex } from '../parse/line-index.ts';
 import { plainText, type Parts } from '../parse/markdown.ts';
 
@@ -27,10 +27,4 @@ function readRow(row: MdastRow, index: LineIndex): TableRow {
     }),
     range: index.range(row.position!.start.offset!, row.position!.end.offset!),
   };
-}
-
-/** Position of the column with this heading (letter case does not matter), or -1. */
-export function columnOf(table: TableFacts, ...names: string[]): number {
-  const wanted = names.map((name) => name.toLowerCase());
-  return table.header.findIndex((cell) => wanted.includes(cell.text.toLowerCase()));
 }

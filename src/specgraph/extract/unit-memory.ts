@@ -1,5 +1,5 @@
 /** A save changes few of a document's units: what the others say was read before. */
-import type { RawClaim, RawReference } from '../model.ts';
+import type { RawClaim, RawReference } from '../model/index.ts';
 import type { Unplaced, Words } from './prose.ts';
 
 /** What is read from the words of a unit, wherever it stands. */

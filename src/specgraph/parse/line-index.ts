@@ -1,4 +1,4 @@
-import type { SourceRange } from '../model.ts';
+import type { SourceRange } from '../model/index.ts';
 
 /** Turns offsets of one file into lines and columns. */
 export interface LineIndex {

@@ -1,4 +1,4 @@
-import type { GraphEdge } from '../model.ts';
+import type { GraphEdge } from '../model/index.ts';
 import { nodeId } from '../resolve/ids.ts';
 import type { GraphView } from '../view.ts';
 import { namer } from './question.ts';

@@ -1,4 +1,4 @@
-import type { DocumentFacts, SectionFacts } from '../model.ts';
+import type { DocumentFacts, SectionFacts } from '../model/index.ts';
 import { nodeId } from '../resolve/ids.ts';
 
 export interface SectionName {

@@ -1,4 +1,4 @@
-import type { Facet, VariableDefinition } from '../model.ts';
+import type { Facet, VariableDefinition } from '../model/index.ts';
 
 /** A definition as a diff names it. */
 export interface VariableName {

@@ -2,7 +2,7 @@
  * What questions are asked of: nodes and edges. A `GraphView` is one, and so is the exported JSON that a browser has.
  * Nothing in this folder needs Node or a parser.
  */
-import type { EdgeKind, GraphNode, SectionNode } from '../model.ts';
+import type { EdgeKind, GraphNode, SectionNode } from '../model/index.ts';
 import { nodeId } from '../resolve/ids.ts';
 
 export interface QueryEdge {

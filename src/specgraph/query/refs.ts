@@ -1,4 +1,4 @@
-import type { GraphEdge } from '../model.ts';
+import type { GraphEdge } from '../model/index.ts';
 import { isStated, wholeOf, type QueryEdge, type QueryGraph } from './question.ts';
 
 /** Who points at a node and what it points at. Whatever stands inside the node counts as the node. */

@@ -1,5 +1,5 @@
 /** From the words of a user to a node: "FL_EDGE_BACKOFF", "14", "spec/14 Section 3", "Step 7b of spec/02", "phase:9". */
-import type { DocumentNode, GraphNode, SectionNode } from '../model.ts';
+import type { DocumentNode, GraphNode, SectionNode } from '../model/index.ts';
 import { nodeId } from '../resolve/ids.ts';
 import { didYouMean } from '../text/did-you-mean.ts';
 import { UsageError } from '../usage-error.ts';

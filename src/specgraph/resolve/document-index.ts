@@ -1,4 +1,4 @@
-import type { DocumentFacts, SectionFacts } from '../model.ts';
+import type { DocumentFacts, SectionFacts } from '../model/index.ts';
 import { once, oncePer } from './once.ts';
 import { directory, joinPath } from './paths.ts';
 

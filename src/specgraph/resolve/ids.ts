@@ -1,5 +1,5 @@
 /** How the graph names its nodes. No other module builds an id or takes one apart. */
-import type { NodeKind } from '../model.ts';
+import type { NodeKind } from '../model/index.ts';
 
 /** Kinds whose ids begin with the kind: "variable:FL_MODE". An unresolved reference may point at a `missing` target. */
 const PREFIXED = ['step', 'variable', 'attribute', 'requirement', 'phase', 'missing'] as const;

@@ -1,4 +1,4 @@
-import type { DocumentFacts, GraphEdge, RawLink, Tree } from '../model.ts';
+import type { DocumentFacts, GraphEdge, RawLink, Tree } from '../model/index.ts';
 import { didYouMean } from '../text/did-you-mean.ts';
 import type { DocumentIndex, IndexedDocument } from './document-index.ts';
 import { nodeId } from './ids.ts';

@@ -1,5 +1,5 @@
 import type { SpecConfig } from '../config.ts';
-import type { DocumentFacts, GraphEdge, RawReference } from '../model.ts';
+import type { DocumentFacts, GraphEdge, RawReference } from '../model/index.ts';
 import { didYouMean } from '../text/did-you-mean.ts';
 import type { DocumentIndex, IndexedDocument } from './document-index.ts';
 import { nodeId } from './ids.ts';

@@ -1,4 +1,4 @@
-import type { DocumentFacts, SectionFacts } from '../model.ts';
+import type { DocumentFacts, SectionFacts } from '../model/index.ts';
 import type { DocumentIndex, IndexedDocument } from './document-index.ts';
 
 /** A document by the number or id that a configuration or contract gives. */

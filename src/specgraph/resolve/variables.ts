@@ -1,6 +1,6 @@
 /** Definitions, facets and stated values of variables, read from the tables that the configuration names. */
 import type { SpecConfig } from '../config.ts';
-import { columnOf } from '../extract/tables.ts';
+import { columnOf } from '../text/tables.ts';
 import {
   FACETS,
   type DocumentFacts,
@@ -11,10 +11,10 @@ import {
   type TableFacts,
   type TableRow,
   type VariableDefinition,
-} from '../model.ts';
+} from '../model/index.ts';
 import type { DocumentIndex, IndexedDocument } from './document-index.ts';
 import { documentNamed, sectionNamed, subtree } from './sections.ts';
-import { parseUserInput } from './user-input.ts';
+import { parseUserInput } from '../text/user-input.ts';
 
 type VariablesConfig = NonNullable<SpecConfig['variables']>;
 type DefinitionTable = VariablesConfig['definitions'][number];

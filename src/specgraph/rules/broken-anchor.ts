@@ -1,4 +1,4 @@
-import type { GraphEdge, Problem } from '../model.ts';
+import type { GraphEdge, Problem } from '../model/index.ts';
 import { placeOf } from '../text/describe.ts';
 import type { Rule } from './rule.ts';
 

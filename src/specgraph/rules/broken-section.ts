@@ -1,4 +1,4 @@
-import type { DocumentFacts, GraphEdge, Problem } from '../model.ts';
+import type { DocumentFacts, GraphEdge, Problem } from '../model/index.ts';
 import { nodeId } from '../resolve/ids.ts';
 import { oncePer } from '../resolve/once.ts';
 import { extent, placeOf } from '../text/describe.ts';

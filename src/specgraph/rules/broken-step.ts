@@ -1,5 +1,5 @@
 import { joinWords } from '../text/lists.ts';
-import type { DocumentFacts } from '../model.ts';
+import type { DocumentFacts } from '../model/index.ts';
 import { nodeId } from '../resolve/ids.ts';
 import { oncePer } from '../resolve/once.ts';
 import { extent, placeOf } from '../text/describe.ts';

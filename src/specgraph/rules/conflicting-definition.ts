@@ -1,6 +1,6 @@
 import type { SpecConfig } from '../config.ts';
-import type { Problem, StatedValue, VariableDefinition } from '../model.ts';
-import { parseUserInput } from '../resolve/user-input.ts';
+import type { Problem, StatedValue, VariableDefinition } from '../model/index.ts';
+import { parseUserInput } from '../text/user-input.ts';
 import type { GraphView } from '../view.ts';
 import type { Rule } from './rule.ts';
 

@@ -1,4 +1,4 @@
-import type { DocumentFacts, Problem } from '../model.ts';
+import type { DocumentFacts, Problem } from '../model/index.ts';
 import type { Rule } from './rule.ts';
 
 export const duplicateSectionNumber: Rule = {

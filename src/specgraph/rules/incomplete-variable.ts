@@ -1,5 +1,5 @@
 import type { SpecConfig } from '../config.ts';
-import { FACETS, type Facet, type Problem, type VariableDefinition } from '../model.ts';
+import { FACETS, type Facet, type Problem, type VariableDefinition } from '../model/index.ts';
 import { sectionName } from '../text/describe.ts';
 import type { GraphView } from '../view.ts';
 import type { Rule } from './rule.ts';

@@ -1,5 +1,5 @@
-import type { Problem, StatedValue } from '../model.ts';
-import { parseUserInput } from '../resolve/user-input.ts';
+import type { Problem, StatedValue } from '../model/index.ts';
+import { parseUserInput } from '../text/user-input.ts';
 import type { Rule } from './rule.ts';
 
 export const invalidUserInput: Rule = {

@@ -1,4 +1,4 @@
-import type { GraphEdge, Problem, SectionNode } from '../model.ts';
+import type { GraphEdge, Problem, SectionNode } from '../model/index.ts';
 import { documentOf } from '../resolve/ids.ts';
 import { placeOf } from '../text/describe.ts';
 import type { GraphView } from '../view.ts';

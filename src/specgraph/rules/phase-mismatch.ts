@@ -1,5 +1,5 @@
-import { fieldOf, phaseNumbers } from '../graph.ts';
-import type { DocumentFacts, Problem } from '../model.ts';
+import { fieldOf, phaseNumbers } from '../text/header-fields.ts';
+import type { DocumentFacts, Problem } from '../model/index.ts';
 import type { GraphView } from '../view.ts';
 import type { Rule } from './rule.ts';
 

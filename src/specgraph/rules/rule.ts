@@ -1,5 +1,5 @@
 import type { SpecConfig } from '../config.ts';
-import type { Contract, Problem, RuleGroup, Severity } from '../model.ts';
+import type { Contract, Problem, RuleGroup, Severity } from '../model/index.ts';
 import type { GraphView } from '../view.ts';
 
 /** What a rule is given besides the graph. */

@@ -1,4 +1,4 @@
-import type { DocumentFacts, Problem, SectionFacts } from '../model.ts';
+import type { DocumentFacts, Problem, SectionFacts } from '../model/index.ts';
 import type { Rule } from './rule.ts';
 
 /** Lettered sections between two numbers (5, 5a, 6) are insertions, not gaps. */

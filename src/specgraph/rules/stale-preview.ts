@@ -1,5 +1,5 @@
 import type { SpecConfig } from '../config.ts';
-import type { DocumentFacts, Problem, Sentence } from '../model.ts';
+import type { DocumentFacts, Problem, Sentence } from '../model/index.ts';
 import { oncePer } from '../resolve/once.ts';
 import type { Rule } from './rule.ts';
 

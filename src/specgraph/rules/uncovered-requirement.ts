@@ -1,5 +1,5 @@
-import { fieldOf } from '../graph.ts';
-import type { Problem } from '../model.ts';
+import { fieldOf } from '../text/header-fields.ts';
+import type { Problem } from '../model/index.ts';
 import { nodeId } from '../resolve/ids.ts';
 import type { GraphView } from '../view.ts';
 import type { Rule } from './rule.ts';

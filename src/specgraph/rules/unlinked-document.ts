@@ -1,4 +1,4 @@
-import type { GraphEdge, Problem } from '../model.ts';
+import type { GraphEdge, Problem } from '../model/index.ts';
 import { documentOf } from '../resolve/ids.ts';
 import { placeOf, relativeUrl } from '../text/describe.ts';
 import type { GraphView } from '../view.ts';

@@ -1,5 +1,5 @@
-import { columnOf } from '../extract/tables.ts';
-import type { DocumentFacts, SectionFacts } from '../model.ts';
+import { columnOf } from '../text/tables.ts';
+import type { DocumentFacts, SectionFacts } from '../model/index.ts';
 import { documentOf } from '../resolve/ids.ts';
 import { sectionName } from '../text/describe.ts';
 import type { GraphView } from '../view.ts';

@@ -1,4 +1,4 @@
-import type { Problem, Suppression } from '../model.ts';
+import type { Problem, Suppression } from '../model/index.ts';
 import { joinWords } from '../text/lists.ts';
 import type { Rule } from './rule.ts';
 

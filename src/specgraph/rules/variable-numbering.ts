@@ -1,4 +1,4 @@
-import type { Problem, VariableDefinition } from '../model.ts';
+import type { Problem, VariableDefinition } from '../model/index.ts';
 import type { Rule } from './rule.ts';
 
 export const variableNumbering: Rule = {

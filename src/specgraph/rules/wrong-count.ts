@@ -1,6 +1,6 @@
 import type { SpecConfig } from '../config.ts';
-import { columnOf } from '../extract/tables.ts';
-import type { DocumentFacts, Problem, RawClaim } from '../model.ts';
+import { columnOf } from '../text/tables.ts';
+import type { DocumentFacts, Problem, RawClaim } from '../model/index.ts';
 import { plural } from '../text/lists.ts';
 import { writeNumeral } from '../text/numerals.ts';
 import type { GraphView } from '../view.ts';

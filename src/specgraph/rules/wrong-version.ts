@@ -1,5 +1,5 @@
-import { columnOf } from '../extract/tables.ts';
-import type { Contract, DocumentFacts, HeaderField, Problem } from '../model.ts';
+import { columnOf } from '../text/tables.ts';
+import type { Contract, DocumentFacts, HeaderField, Problem } from '../model/index.ts';
 import type { GraphView } from '../view.ts';
 import type { Rule } from './rule.ts';
 

@@ -1,4 +1,4 @@
-import type { DocumentFacts, GraphEdge, SectionFacts, SourceRange } from '../model.ts';
+import type { DocumentFacts, GraphEdge, SectionFacts, SourceRange } from '../model/index.ts';
 
 /** Edges of text always have a place; this says so to the compiler. */
 export function placeOf(edge: GraphEdge): SourceRange {

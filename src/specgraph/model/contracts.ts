@@ -1,0 +1,60 @@
+/** Contracts as they are read; `contracts/evaluate.ts` holds them against a graph. */
+
+/** What a phase promised to integrate. Paths as written in the contract. */
+export interface Contract {
+  /** The file it was read from. */
+  file: string;
+  phase?: string;
+  title?: string;
+  truths: string[];
+  artifacts: ContractArtifact[];
+  links: ContractLink[];
+  patterns: ContractPattern[];
+  forbidden: ContractPattern[];
+  counts: ContractCount[];
+  versions: ContractVersion[];
+}
+
+interface ContractEntry {
+  /** Line of the entry in the contract file, 1-based. */
+  line: number;
+}
+
+export interface ContractArtifact extends ContractEntry {
+  path: string;
+  provides?: string;
+  contains: string[];
+  minLines?: number;
+}
+
+export interface ContractLink extends ContractEntry {
+  from: string;
+  to: string;
+  via?: string;
+  pattern?: string;
+  /** Number of the section of `from` that must hold the link. */
+  section?: string;
+  /** Section numbers of `to` that must be pointed at. */
+  toSections: string[];
+  minMatches: number;
+}
+
+export interface ContractPattern extends ContractEntry {
+  path: string;
+  section?: string;
+  pattern: string;
+  /** Of a required pattern. */
+  minMatches: number;
+  /** What the pattern stands for, in the author's words. */
+  provides?: string;
+}
+
+export interface ContractCount extends ContractEntry {
+  quantity: string;
+  equals: number;
+}
+
+export interface ContractVersion extends ContractEntry {
+  path: string;
+  version: string;
+}

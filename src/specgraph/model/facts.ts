@@ -1,0 +1,187 @@
+/** What is read from one document, before anything is resolved. */
+import type { SourceRange } from './places.ts';
+
+export interface SectionFacts {
+  /** GitHub's slug of the heading, made unique within the document. */
+  slug: string;
+  /** "6d", "4.2", "A" (of an appendix), "Appendix" (of an appendix without a letter); absent where the heading has none. */
+  number?: string;
+  /** The heading's words without its number. */
+  title: string;
+  /** The heading's words as they stand. */
+  heading: string;
+  depth: number;
+  /** Slug of the enclosing section; absent at the top. */
+  parent?: string;
+  /** "7b" where the heading is "Step 7b: …". */
+  step?: string;
+  range: SourceRange;
+  /** Last line that belongs to the section, its subsections included. */
+  endLine: number;
+}
+
+/** A name that a URL fragment can point at and that is not a heading: `<a id>`, `<a name>`, `id=` of any element. */
+export interface Anchor {
+  name: string;
+  range: SourceRange;
+}
+
+/** A Markdown link, image or HTML link, unresolved. */
+export interface RawLink {
+  form: 'link' | 'image' | 'reference' | 'html';
+  url: string;
+  /** The words of the link ("spec/14-edge-and-auto-scaling.md"). */
+  text: string;
+  range: SourceRange;
+  /** Where the destination itself stands; the place that a fix replaces. */
+  urlRange: SourceRange;
+  section?: string;
+  context: string;
+}
+
+/** Which document a section or step number belongs to, as far as the sentence tells. */
+export type Owner =
+  | { kind: 'current' }
+  /** Named by number, path or link destination; resolved later. */
+  | { kind: 'document'; name: string };
+
+export const REFERENCE_KINDS = ['document', 'section', 'step', 'name', 'requirement', 'phase'] as const;
+export type ReferenceKind = (typeof REFERENCE_KINDS)[number];
+
+/** A pointer read from prose or code: the words and the place, not yet what they point at. */
+export interface RawReference {
+  kind: ReferenceKind;
+  /** Normalised: "6d", "7b", "14", "FL_EDGE_BACKOFF", "ORCH-03", "9". */
+  value: string;
+  owner: Owner;
+  /** The words it was read from ("Sections 6-9" gives one reference per number, all with these words). */
+  text: string;
+  range: SourceRange;
+  /** Slug of the section that holds it. */
+  section?: string;
+  /** The sentence, table row or code line it stands in. */
+  context: string;
+  /** Where it stands: a name in a code block is a mention all the same. */
+  where: 'prose' | 'code' | 'block';
+  /** True where the number may be something else (the tail of a list): report nothing when it does not resolve. */
+  unsure?: boolean;
+  /** "SuperLink" or "SuperNode" where the words before a step name the appliance. */
+  appliance?: string;
+}
+
+export interface TableCell {
+  /** The cell's words; code spans without their backticks. */
+  text: string;
+  range: SourceRange;
+}
+
+export interface TableRow {
+  cells: TableCell[];
+  range: SourceRange;
+}
+
+export interface TableFacts {
+  section?: string;
+  header: TableCell[];
+  rows: TableRow[];
+  range: SourceRange;
+}
+
+/** A USER_INPUT string as it stands in a code block: `NAME = "O|…"` or `"NAME": "O|…"`. */
+export interface RawUserInput {
+  name: string;
+  value: string;
+  section?: string;
+  /** The string without its quotes. */
+  range: SourceRange;
+}
+
+/** A fenced or indented code block. */
+export interface CodeBlock {
+  lang?: string;
+  text: string;
+  section?: string;
+  range: SourceRange;
+}
+
+/** A run of prose with its place: a paragraph, a heading, or a table row (cells joined by " | "). */
+export interface ProseUnit {
+  kind: 'paragraph' | 'heading' | 'row';
+  text: string;
+  section?: string;
+  sentences: Sentence[];
+}
+
+export interface Sentence {
+  /** Offset of the sentence in its unit's text. */
+  start: number;
+  text: string;
+  range: SourceRange;
+  /** Gives the place of `text.slice(start, end)`. */
+  place(start: number, end: number): SourceRange;
+}
+
+/** `**Phase:** …` and its siblings under the title. */
+export interface HeaderField {
+  label: string;
+  value: string;
+  range: SourceRange;
+}
+
+/** A number that the prose states about the set: "48 variables". */
+export interface RawClaim {
+  /** Index of the wording in the configuration. */
+  claim: number;
+  value: number;
+  /** The number as written, and the whole wording. */
+  words: string;
+  text: string;
+  /** Of the number. */
+  range: SourceRange;
+  section?: string;
+}
+
+export interface Suppression {
+  rules: string[];
+  reason: string;
+  range: SourceRange;
+  /** First and last line of the block below the comment: what is silenced. */
+  line: number;
+  endLine: number;
+}
+
+/** Everything read from one document, independent of all others: it can be kept while the file does not change. */
+export interface DocumentFacts {
+  path: string;
+  /** The whole source. */
+  source: string;
+  /** Path below the root without extension: "14-edge-and-auto-scaling". */
+  id: string;
+  /** "14" where the set numbers its documents. */
+  number?: string;
+  title: string;
+  titleRange: SourceRange;
+  lines: number;
+  /** Offset of the first character of each line. */
+  lineStarts: readonly number[];
+  words: number;
+  /** What was too much to be read as Markdown; lines from 1. */
+  cuts: { line: number; message: string }[];
+  header: HeaderField[];
+  footer: HeaderField[];
+  sections: SectionFacts[];
+  anchors: Anchor[];
+  links: RawLink[];
+  /** `[text][label]` whose label is not defined. */
+  undefinedLabels: { label: string; range: SourceRange }[];
+  references: RawReference[];
+  /** Kept where the configuration says what tables mean: numbered documents, definitions, counts or an overview. */
+  tables: TableFacts[];
+  userInputs: RawUserInput[];
+  /** Kept like tables. */
+  codeBlocks: CodeBlock[];
+  /** Kept where the configuration asks for words in them (`staleWords`): a large folder has ten thousands. */
+  units: ProseUnit[];
+  claims: RawClaim[];
+  suppressions: Suppression[];
+}

@@ -1,0 +1,139 @@
+/** Nodes and edges. */
+import type { SourceRange } from './places.ts';
+
+export const NODE_KINDS = [
+  'document',
+  'section',
+  'variable',
+  'attribute',
+  'requirement',
+  'phase',
+  'step',
+] as const;
+export type NodeKind = (typeof NODE_KINDS)[number];
+
+export const EDGE_KINDS = [
+  'contains',
+  'refers',
+  'defines',
+  'validates',
+  'mentions',
+  'introduces',
+  'satisfies',
+  'depends',
+] as const;
+export type EdgeKind = (typeof EDGE_KINDS)[number];
+
+interface NodeBase {
+  /** Unique over all kinds; see `nodeId`. */
+  id: string;
+  title: string;
+}
+
+export interface DocumentNode extends NodeBase {
+  kind: 'document';
+  file: string;
+  number?: string;
+  version?: string;
+  status?: string;
+  /** Phase numbers of the header. */
+  phases: string[];
+  /** Phase that touched the document last, from the footer. */
+  updatedPhase?: string;
+  requirements: string[];
+  lines: number;
+  words: number;
+}
+
+export interface SectionNode extends NodeBase {
+  kind: 'section';
+  document: string;
+  slug: string;
+  number?: string;
+  depth: number;
+  file: string;
+  line: number;
+  endLine: number;
+  parent?: string;
+}
+
+export interface StepNode extends NodeBase {
+  kind: 'step';
+  document: string;
+  number: string;
+  slug: string;
+  file: string;
+  line: number;
+  /** The step after which this one stands in its sequence. */
+  previous?: string;
+}
+
+export interface VariableNode extends NodeBase {
+  kind: 'variable';
+  name: string;
+  appliances: string[];
+  phase?: string;
+  /** Counted definitions of this name: 2 where both appliances define their own. */
+  counted: number;
+}
+
+export interface AttributeNode extends NodeBase {
+  kind: 'attribute';
+  name: string;
+  /** "onegate": published at run time; "environment": set by scripts or the platform. */
+  source: string;
+  meaning: string;
+  /** Who sets it and who acts on it; document and section by their numbers. */
+  publishedBy?: { who: string; at: { document: string; section: string } }[];
+  readBy?: { who: string; at: { document: string; section: string } }[];
+}
+
+export interface RequirementNode extends NodeBase {
+  kind: 'requirement';
+}
+
+export interface PhaseNode extends NodeBase {
+  kind: 'phase';
+  number: string;
+}
+
+export type GraphNode =
+  DocumentNode | SectionNode | StepNode | VariableNode | AttributeNode | RequirementNode | PhaseNode;
+
+/** Why the target of an edge does not exist; each belongs to exactly one rule. */
+export type Unresolved =
+  | 'missing-file'
+  | 'missing-anchor'
+  | 'case'
+  | 'outside-root'
+  | 'empty'
+  | 'missing-section'
+  | 'missing-step'
+  | 'missing-document'
+  | 'unknown-name'
+  | 'unknown-requirement'
+  | 'unknown-phase';
+
+export interface GraphEdge {
+  kind: EdgeKind;
+  source: string;
+  /** Node id, or, where unresolved, the id that the words ask for. */
+  target: string;
+  resolved: boolean;
+  why?: Unresolved;
+  /** Absent for edges that follow from the structure (`contains`, `depends`). */
+  range?: SourceRange;
+  /** The words it was read from. */
+  text?: string;
+  /** The sentence, row or code line around it. */
+  context?: string;
+  /** How the pointer is written. */
+  via?: 'link' | 'image' | 'prose' | 'code' | 'block' | 'table' | 'header';
+  /** Of a link: the destination as written, and where. */
+  url?: string;
+  urlRange?: SourceRange;
+  /** What was probably meant: a node id, a path or a name. */
+  nearest?: string;
+  /** Of an unresolved section or step: the document that should own it. */
+  owner?: string;
+}

@@ -1,0 +1,16 @@
+/** Places in files. Lines and columns are 1-based; columns count UTF-16 code units; ends are exclusive. */
+
+/** From a character up to, and without, another one. */
+export interface SourceRange {
+  file: string;
+  line: number;
+  column: number;
+  endLine: number;
+  endColumn: number;
+}
+
+/** A line of a file. */
+export interface Place {
+  file: string;
+  line: number;
+}
