@@ -3,7 +3,7 @@ import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { createReader } from '#specgraph';
 import { loadProject } from '#specgraph/load';
-import { createMatcher } from '../../src/client/search/match.ts';
+import { createMatcher } from '../../src/client/search/matcher.ts';
 import { searchIndex } from '../../src/site/search/search-index.ts';
 import { searchTexts } from '../../src/site/search/search-texts.ts';
 import { QUERIES, TEXT_QUERIES, UNSEEN } from '../../tests/client/search/search-queries.ts';

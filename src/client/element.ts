@@ -1,4 +1,4 @@
-/** Makes elements. Text is set as text: names and sentences come from the documents. */
+/** Creates elements. Text is always inserted as text, never as markup, because it comes from the documents. */
 type Child = Node | string | undefined;
 
 /** @param props properties of the element; `class` and attributes with a hyphen are set as attributes */
@@ -27,7 +27,7 @@ export function button(
   return element;
 }
 
-/** Makes the content of an element anew; what had the focus has it again, with what was typed. */
+/** Replaces the content of an element. The new element that matches the focused one gets the focus and the typed text. */
 export function renew(host: HTMLElement, ...children: Child[]): void {
   const nameOf = (element: Element): string =>
     `${element.tagName} ${(element.closest('label') ?? element).textContent}`;
@@ -42,12 +42,12 @@ export function renew(host: HTMLElement, ...children: Child[]): void {
   after?.focus({ preventScroll: true });
 }
 
-/** Calls a function only when what it is made from has changed. */
+/** Returns a function that calls `render` only when one of `parts` differs from the previous call. */
 export function whenChanged(): (parts: readonly unknown[], render: () => void) => void {
-  let last: readonly unknown[] | undefined;
+  let previous: readonly unknown[] | undefined;
   return (parts, render) => {
-    if (last?.length === parts.length && parts.every((part, i) => part === last![i])) return;
-    last = parts;
+    if (previous?.length === parts.length && parts.every((part, i) => part === previous![i])) return;
+    previous = parts;
     render();
   };
 }

@@ -1,18 +1,18 @@
-/** What every page runs: small, and nothing of it needed for reading. */
-import { copyButtons } from './copy.ts';
-import { markPlace } from './contents.ts';
-import { showCurrentDocument } from './drawers.ts';
-import { offerKeys } from './keys/keys.ts';
-import { offerPins } from './pins/open.ts';
-import { offerPreviews, offerUses } from './preview/open.ts';
-import { offerSearch } from './search/open.ts';
-import { offerThemes } from './theme.ts';
+/** The script of every page. It is small, and pages can be read without it. */
+import { mountCopyButtons } from './copy-buttons.ts';
+import { markCurrentSection } from './table-of-contents.ts';
+import { scrollToCurrentDocument } from './document-drawer.ts';
+import { mountShortcuts } from './keys/shortcuts.ts';
+import { mountPins } from './pins/mount.ts';
+import { mountPreviews, mountUses } from './preview/mount.ts';
+import { mountSearch } from './search/mount.ts';
+import { mountThemeButton } from './theme.ts';
 
-offerThemes(document);
-copyButtons(document);
-markPlace(document);
-showCurrentDocument(document);
-offerPreviews(document);
-offerUses(document);
-offerSearch(document);
-offerKeys(document, offerPins(document));
+mountThemeButton(document);
+mountCopyButtons(document);
+markCurrentSection(document);
+scrollToCurrentDocument(document);
+mountPreviews(document);
+mountUses(document);
+mountSearch(document);
+mountShortcuts(document, mountPins(document));

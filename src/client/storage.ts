@@ -1,8 +1,8 @@
-/** Where the site keeps what a reader has chosen, in this browser only. */
-export type Shelf = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
+/** Stores the choices of a reader in this browser. */
+export type ReaderStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
 
-/** The browser's storage; undefined where reading it is forbidden. */
-export function browserShelf(): Shelf | undefined {
+/** The browser's storage, or undefined if access to it is forbidden. */
+export function browserStorage(): ReaderStorage | undefined {
   try {
     return localStorage;
   } catch {

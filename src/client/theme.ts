@@ -1,5 +1,5 @@
-/** Shows the theme button and lets it switch; the choice outlives the visit. */
-export function offerThemes(page: Document): void {
+/** Shows the theme button and lets it switch between light and dark. The choice is stored. */
+export function mountThemeButton(page: Document): void {
   const root = page.documentElement;
   for (const button of page.querySelectorAll<HTMLButtonElement>('[data-theme-toggle]')) {
     button.hidden = false;
@@ -10,7 +10,7 @@ export function offerThemes(page: Document): void {
       try {
         localStorage.setItem('theme', root.dataset.theme);
       } catch {
-        // Storage may be forbidden; the theme then lasts as long as the page.
+        // Storage may be forbidden. The choice is then lost with the page.
       }
     });
   }

@@ -1,11 +1,11 @@
-/** Pins, single keys and the list of keys. */
+/** Pins, keys without Ctrl and the list of shortcuts. */
 import { PAGE_TYPES } from '../helpers/built-site.ts';
 import { expect, placeOf, test, type Page } from '../helpers/site-test.ts';
 
 const pins = (page: Page) => page.locator('#pins li');
 const EDGE = PAGE_TYPES.document;
 
-test('the section that is read is pinned, listed, reached by its digit and let go of', async ({
+test('pins the current section, lists it, opens it with its digit and unpins it', async ({
   page,
   baseURL,
   complaints,
@@ -30,14 +30,14 @@ test('the section that is read is pinned, listed, reached by its digit and let g
   await expect(pins(page)).toHaveCount(2);
   await page.keyboard.press('1');
   await expect.poll(() => placeOf(page, baseURL)).toBe(`${EDGE}${href}`);
-  await page.getByRole('button', { name: `Let go of ${name}` }).click();
+  await page.getByRole('button', { name: `Unpin ${name}` }).click();
   await expect(pins(page)).toHaveCount(1);
   await page.keyboard.press('9');
-  await expect(page.getByText('Nothing is pinned at 9.')).toBeVisible();
+  await expect(page.getByText('There is no pin 9.')).toBeVisible();
   expect(complaints).toEqual([]);
 });
 
-test('pinning twice lets go; ten are too many', async ({ page }) => {
+test('pinning twice unpins; a tenth pin is refused', async ({ page }) => {
   await page.goto('variables/FL_EDGE_BACKOFF/');
   await page.keyboard.press('p');
   await expect(pins(page)).toHaveCount(1);
@@ -54,11 +54,11 @@ test('pinning twice lets go; ten are too many', async ({ page }) => {
   await page.reload();
   await expect(pins(page)).toHaveCount(9);
   await page.keyboard.press('p');
-  await expect(page.getByText('9 places are pinned. Let go of one first.')).toBeVisible();
+  await expect(page.getByText('9 places are pinned. Unpin one first.')).toBeVisible();
   await expect(pins(page)).toHaveCount(9);
 });
 
-test('the list of pins pushes nothing aside', async ({ page }) => {
+test('the list of pins causes no layout shift', async ({ page }) => {
   await page.goto(EDGE);
   await page.keyboard.press('p');
   await expect(pins(page)).toHaveCount(1);
@@ -76,7 +76,7 @@ test('the list of pins pushes nothing aside', async ({ page }) => {
   expect(Number((await page.locator('html').getAttribute('data-shift')) ?? 0)).toBeLessThan(0.005);
 });
 
-test('? lists the keys, and single keys can be switched off', async ({ page }) => {
+test('? lists the shortcuts, and keys without Ctrl can be switched off', async ({ page }) => {
   await page.goto('');
   await page.keyboard.press('?');
   const help = page.getByRole('dialog', { name: 'Keyboard' });
@@ -98,7 +98,7 @@ test('? lists the keys, and single keys can be switched off', async ({ page }) =
   await expect(page.getByRole('dialog', { name: 'Search' })).toBeVisible();
 });
 
-test('keys that are typed are letters', async ({ page }) => {
+test('letters typed into a field are no shortcuts', async ({ page }) => {
   await page.goto('variables/');
   const field = page.getByRole('searchbox', { name: 'Find in this list' });
   await field.pressSequentially('p1?');

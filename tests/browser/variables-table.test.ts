@@ -63,12 +63,15 @@ test('a column sorts up and down, and says so', async ({ page }) => {
   await expect(page.locator(`${rows} .name`).first()).toHaveText('FLOWER_VERSION');
 });
 
-test('what is shown is taken away', async ({ page, context }) => {
+test('exports the shown definitions', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.goto('variables/?phase=9');
   const saved = async (name: string): Promise<string> => {
     const download = page.waitForEvent('download');
-    await page.getByRole('group', { name: 'Take away' }).getByRole('button', { name, exact: true }).click();
+    await page
+      .getByRole('group', { name: 'Export the shown variables' })
+      .getByRole('button', { name, exact: true })
+      .click();
     return readFile(await (await download).path(), 'utf8');
   };
   expect(

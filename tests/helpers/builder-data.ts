@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { GraphView } from '#specgraph';
 import type { BuilderData } from '../../src/payloads/builder/data.ts';
 import type { State } from '../../src/client/builder/state.ts';
-import { startState } from '../../src/client/builder/state.ts';
+import { initialState } from '../../src/client/builder/state.ts';
 import { builderPage, type BuilderPage } from '../../src/site/builder/builder-page.ts';
 
 export const INTERACTIONS = readFileSync(
@@ -22,6 +22,6 @@ export function stateWith(
   values: Record<string, string>,
   situations: Record<string, string> = {},
 ): State {
-  const start = startState(data);
+  const start = initialState(data);
   return { appliance, values, situations: { ...start.situations, ...situations } };
 }

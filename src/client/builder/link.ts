@@ -1,10 +1,10 @@
-/** A state as the fragment of an address, and back. A fragment is not sent to any server; secrets are left out of it all the same. */
-import { isChanged, startState, withValue, type State } from './state.ts';
+/** Writes a state into the fragment of a URL and reads it back. Browsers do not send the fragment to a server; secrets are left out nevertheless. */
+import { isChanged, initialState, withValue, type State } from './state.ts';
 import type { BuilderData, Field } from '../../payloads/builder/data.ts';
 
-/** @returns "#appliance=SuperNode&…", or "" for the state that the page starts with */
+/** @returns "#appliance=SuperNode&…", or "" for the initial state */
 export function writeLink(data: BuilderData, state: State): string {
-  const start = startState(data);
+  const start = initialState(data);
   const params = new URLSearchParams();
   if (state.appliance !== start.appliance) params.set('appliance', state.appliance);
   for (const { id } of data.situations)
@@ -15,22 +15,22 @@ export function writeLink(data: BuilderData, state: State): string {
   return text && `#${text}`;
 }
 
-/** Names of changed secrets, which a link leaves out. */
-export function heldBack(data: BuilderData, state: State): string[] {
+/** Names of changed secrets, which are not written into a link. */
+export function secretsLeftOut(data: BuilderData, state: State): string[] {
   return data.fields.filter((field) => field.secret && isChanged(state, field)).map(({ name }) => name);
 }
 
 export interface ReadLink {
   state: State;
-  /** Names that the link has and the builder does not take: unknown ones, and values outside of a choice. */
-  refused: string[];
-  /** The field to go to. */
+  /** Names in the link that the builder does not accept: unknown names, and names with a value that is no option. */
+  rejected: string[];
+  /** Name of the field to scroll to. */
   at?: string;
 }
 
 export function readLink(data: BuilderData, fragment: string): ReadLink {
-  let state = startState(data);
-  const refused: string[] = [];
+  let state = initialState(data);
+  const rejected: string[] = [];
   const at = data.fields.find(({ name }) => fragment === `#field-${name}`);
   if (at)
     return {
@@ -38,7 +38,7 @@ export function readLink(data: BuilderData, fragment: string): ReadLink {
         ...state,
         appliance: at.appliances.includes(state.appliance) ? state.appliance : at.appliances[0],
       },
-      refused,
+      rejected,
       at: at.name,
     };
   for (const [name, value] of new URLSearchParams(fragment.replace(/^#/, ''))) {
@@ -47,22 +47,23 @@ export function readLink(data: BuilderData, fragment: string): ReadLink {
     if (name === 'appliance' && data.appliances.includes(value)) state = { ...state, appliance: value };
     else if (situation?.options.some((option) => option.value === value))
       state = { ...state, situations: { ...state.situations, [name]: value } };
-    else if (field && takes(field, value)) state = withValue(state, field, value);
-    else refused.push(name);
+    else if (field && accepts(field, value)) state = withValue(state, field, value);
+    else rejected.push(name);
   }
-  return { state, refused };
+  return { state, rejected };
 }
 
-/** Whether a fragment speaks of a state or a field at all; "#main" does not. */
-export function isState(fragment: string): boolean {
+/** Whether a fragment contains a state or a field, unlike "#main". */
+export function describesState(fragment: string): boolean {
   return fragment === '' || fragment.includes('=') || fragment.startsWith('#field-');
 }
 
-function takes({ kind, options, secret }: Field, value: string): boolean {
+function accepts({ kind, options, secret }: Field, value: string): boolean {
   if (secret || kind === 'fixed') return false;
   if (kind === 'boolean') return value === 'YES' || value === 'NO';
   if (kind === 'list') return options.includes(value);
-  if (kind === 'list-multiple') return value === '' || value.split(',').every((one) => options.includes(one));
-  // A field of one line would swallow line ends.
+  if (kind === 'list-multiple')
+    return value === '' || value.split(',').every((choice) => options.includes(choice));
+  // A single-line field would remove line breaks.
   return kind === 'text64' || !/[\r\n]/.test(value);
 }

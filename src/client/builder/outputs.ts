@@ -1,10 +1,10 @@
-/** What is taken away: blocks of an OpenNebula template, and a command. Pure. */
+/** The outputs of the builder: blocks of an OpenNebula template, and a command. */
 import { decodeBase64 } from '../../payloads/builder/format.ts';
 import { fieldsOf, isChanged, valueOf, type State } from './state.ts';
 import type { BuilderData, Field, Input } from '../../payloads/builder/data.ts';
 import { quote } from '../../payloads/builder/quote.ts';
 
-/** What a template cannot carry between quotes, in words; undefined for everything else. */
+/** Explains why a template cannot contain a value in quotes; undefined if it can. */
 export function quoteFault(value: string): string | undefined {
   if (value.endsWith('\\'))
     return 'A value cannot end in a backslash: a template reads it as an escape of the closing quote.';
@@ -12,12 +12,12 @@ export function quoteFault(value: string): string | undefined {
   return /[\u0000-\u001f\u007f]/.test(value) ? 'A value cannot hold control characters.' : undefined;
 }
 
-/** A value as it leaves the form. */
-export function outgoing({ kind }: Pick<Field, 'kind'>, value: string): string {
+/** The value as the template contains it: texts of the type `text64` are encoded. */
+export function encodeForTemplate({ kind }: Pick<Field, 'kind'>, value: string): string {
   return kind === 'text64' && value !== '' ? encodeBase64(value) : value;
 }
 
-/** Base64 of the UTF-8 bytes; what is base64 of a PEM text already is passed on without its line ends. */
+/** Encodes the UTF-8 bytes of a text. A text that is already the base64 of a PEM text only loses its line breaks. */
 export function encodeBase64(text: string): string {
   const joined = text.replaceAll(/\s+/g, '');
   if (decodeBase64(joined)?.startsWith('-----BEGIN')) return joined;
@@ -26,31 +26,32 @@ export function encodeBase64(text: string): string {
   return btoa(bytes);
 }
 
-/** Lines `NAME = "value"`: what the template sets, and what differs from the defaults, or everything that is not empty. */
+/**
+ * Lines `NAME = "value"` for values that differ from their defaults.
+ * @param fixed includes the values that the template sets
+ * @param defaults includes default values that are not empty
+ */
 function assignments(
   data: BuilderData,
   state: State,
   { fixed, defaults }: { fixed: boolean; defaults: boolean },
 ): string[] {
   const fields = fieldsOf(data, state.appliance);
-  const own = [
+  const isWritten = (field: Field): boolean =>
+    isChanged(state, field) || (defaults && valueOf(state, field) !== '');
+  return [
     ...(fixed ? fields.filter(({ kind }) => kind === 'fixed') : []),
-    ...fields.filter(({ kind }) => kind !== 'fixed'),
-  ];
-  return own
-    .filter((field) =>
-      field.kind === 'fixed' ? fixed : isChanged(state, field) || (defaults && valueOf(state, field) !== ''),
-    )
-    .map((field) => `${field.name} = ${quote(outgoing(field, valueOf(state, field)))}`);
+    ...fields.filter((field) => field.kind !== 'fixed' && isWritten(field)),
+  ].map((field) => `${field.name} = ${quote(encodeForTemplate(field, valueOf(state, field)))}`);
 }
 
-/** The CONTEXT of a VM template, with the values in it. */
+/** The CONTEXT section of a VM template with the values. */
 export function contextBlock(data: BuilderData, state: State, defaults: boolean): string {
   const lines = assignments(data, state, { fixed: true, defaults });
   return `CONTEXT = [\n${lines.map((line) => `  ${line}`).join(',\n')}\n]\n`;
 }
 
-/** The inputs of the appliance with the chosen values as their defaults; texts in base64 and secrets stay out of a template. */
+/** The inputs of the appliance with the entered values as their defaults, except secrets and texts in base64. */
 export function chosenInputs(data: BuilderData, state: State): Input[] {
   const fields = new Map(data.fields.map((field) => [field.name, field]));
   return data.inputs
@@ -64,7 +65,7 @@ export function chosenInputs(data: BuilderData, state: State): Input[] {
     });
 }
 
-/** The shell lines that instantiate a template whose CONTEXT refers to the inputs. */
+/** The shell commands that instantiate a template whose CONTEXT refers to the inputs. */
 export function instantiateCommand(data: BuilderData, state: State): string {
   const file = `${state.appliance.toLowerCase()}-inputs.txt`;
   const lines = assignments(data, state, { fixed: false, defaults: false });

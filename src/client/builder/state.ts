@@ -1,15 +1,15 @@
-/** What the builder knows and what the reader has entered. Pure; a state is never changed, only replaced. */
+/** The state of the builder: what the reader has entered. States are immutable; functions return new ones. */
 import type { BuilderData, Field } from '../../payloads/builder/data.ts';
 import type { Facts } from '../../payloads/builder/rules.ts';
 
 export interface State {
   appliance: string;
   situations: Readonly<Record<string, string>>;
-  /** Values that differ from the defaults, by name; shared by the appliances. */
+  /** Values that differ from the defaults, by name. All appliances share them. */
   values: Readonly<Record<string, string>>;
 }
 
-export function startState({ appliances, situations }: BuilderData): State {
+export function initialState({ appliances, situations }: BuilderData): State {
   return {
     appliance: appliances[0] ?? '',
     situations: Object.fromEntries(situations.map(({ id, options }) => [id, options[0].value])),
@@ -22,7 +22,7 @@ export function withValue(state: State, field: Field, value: string): State {
   return { ...state, values: value === field.default ? others : { ...others, [field.name]: value } };
 }
 
-/** The value as it stands in the form. */
+/** The value in the form. */
 export function valueOf({ values }: State, field: Field): string {
   return Object.hasOwn(values, field.name) ? values[field.name] : field.default;
 }
@@ -35,16 +35,16 @@ export function fieldsOf(data: BuilderData, appliance: string): Field[] {
   return data.fields.filter((field) => field.appliances.includes(appliance));
 }
 
-/** An empty value counts as unset, and what is unset takes its default. */
+/** The values as the rules see them. An empty value counts as unset and takes its default. */
 export function factsOf(data: BuilderData, state: State): Facts {
   const fields = new Map(fieldsOf(data, state.appliance).map((field) => [field.name, field]));
-  const given = (name: string): string => {
+  const entered = (name: string): string => {
     const field = fields.get(name);
     return field ? valueOf(state, field) : '';
   };
   return {
-    value: (name) => given(name) || (fields.get(name)?.default ?? ''),
-    changed: (name) => given(name) !== '' && given(name) !== fields.get(name)?.default,
+    value: (name) => entered(name) || (fields.get(name)?.default ?? ''),
+    changed: (name) => entered(name) !== '' && entered(name) !== fields.get(name)?.default,
     situation: (id) => state.situations[id] ?? '',
   };
 }

@@ -1,4 +1,4 @@
-/** The widget of one variable: reads, writes and says what is wrong. */
+/** The form field of one variable: reads and writes its value and shows its problems. */
 import type { Problem } from './check.ts';
 import type { Severity } from '../../payloads/builder/rules.ts';
 import type { Field } from '../../payloads/builder/data.ts';
@@ -6,14 +6,14 @@ import type { Field } from '../../payloads/builder/data.ts';
 export interface Widget {
   field: Field;
   element: HTMLElement;
-  /** Writes a value into the widget, unless it is being typed in. */
+  /** Shows a value. Does not touch a control that already has it. */
   write(value: string): void;
-  say(problems: readonly Problem[]): void;
-  /** What the browser should focus for this field; undefined for a value that is only shown. */
+  showProblems(problems: readonly Problem[]): void;
+  /** The element to focus for this field; undefined for a value that cannot be changed. */
   control: HTMLElement | undefined;
 }
 
-export const SEVERITY_WORDS: Record<Severity, string> = {
+const SEVERITY_LABELS: Record<Severity, string> = {
   error: 'Error',
   warning: 'Warning',
   ignored: 'Ignored',
@@ -22,11 +22,11 @@ export const SEVERITY_WORDS: Record<Severity, string> = {
 
 type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
 
-/** @param changed called with every value as it is entered */
-export function widgetOf(element: HTMLElement, field: Field, changed: (value: string) => void): Widget {
+/** @param onInput called with every value that is entered */
+export function createWidget(element: HTMLElement, field: Field, onInput: (value: string) => void): Widget {
   const controls = [...element.querySelectorAll<Control>('[data-value]')];
   const slider = element.querySelector<HTMLInputElement>('[data-slider]');
-  const said = element.querySelector<HTMLElement>('.field-said')!;
+  const problemList = element.querySelector<HTMLElement>('.field-said')!;
   const marks = element.querySelectorAll<HTMLElement>('[data-changed], [data-reset]');
   const state = element.querySelector('.switch-state');
   const [control] = controls;
@@ -39,10 +39,10 @@ export function widgetOf(element: HTMLElement, field: Field, changed: (value: st
         .join(',');
     return field.kind === 'boolean' ? ((control as HTMLInputElement).checked ? 'YES' : 'NO') : control.value;
   };
-  for (const one of controls) one.addEventListener('input', () => changed(read()));
-  slider?.addEventListener('input', () => changed(slider.value));
+  for (const each of controls) each.addEventListener('input', () => onInput(read()));
+  slider?.addEventListener('input', () => onInput(slider.value));
   element.querySelector('[data-reset]')?.addEventListener('click', () => {
-    changed(field.default);
+    onInput(field.default);
     control?.focus();
   });
   return {
@@ -59,20 +59,20 @@ export function widgetOf(element: HTMLElement, field: Field, changed: (value: st
       for (const mark of marks) mark.hidden = value === field.default;
       element.toggleAttribute('data-is-changed', value !== field.default);
     },
-    say(problems) {
-      const texts = problems.map((problem) => problemItem(problem, element.ownerDocument));
-      // A list that says the same is left alone: it would be read out again.
-      if (said.innerHTML === texts.map((item) => item.outerHTML).join('')) return;
-      said.replaceChildren(...texts);
-      said.hidden = texts.length === 0;
-      const isWrong = problems.some(({ severity }) => severity === 'error');
-      for (const one of controls) one.setAttribute('aria-invalid', String(isWrong));
+    showProblems(problems) {
+      const items = problems.map((problem) => problemItem(problem, element.ownerDocument));
+      // An unchanged list is not written again, because screen readers would read it again.
+      if (problemList.innerHTML === items.map((item) => item.outerHTML).join('')) return;
+      problemList.replaceChildren(...items);
+      problemList.hidden = items.length === 0;
+      const isInvalid = problems.some(({ severity }) => severity === 'error');
+      for (const each of controls) each.setAttribute('aria-invalid', String(isInvalid));
       element.dataset.worst = problems[0]?.severity ?? '';
     },
   };
 }
 
-/** @param before what stands between the severity and the text */
+/** @param before inserted between the severity and the text */
 export function problemItem(
   { severity, text, source }: Problem,
   page: Document,
@@ -80,9 +80,9 @@ export function problemItem(
 ): HTMLLIElement {
   const item = page.createElement('li');
   item.className = `said said-${severity}`;
-  const word = page.createElement('strong');
-  word.textContent = `${SEVERITY_WORDS[severity]}:`;
-  item.append(word, ' ', ...(before ? [before, ' '] : []), text);
+  const label = page.createElement('strong');
+  label.textContent = `${SEVERITY_LABELS[severity]}:`;
+  item.append(label, ' ', ...(before ? [before, ' '] : []), text);
   if (source)
     item.append(' ', Object.assign(page.createElement('a'), { href: source.url, textContent: source.label }));
   return item;

@@ -1,21 +1,21 @@
-/** Which of the old blocks become which of the new ones. */
+/** Aligns the blocks of an old and a new text: which old block is updated to which new block. */
 
-/** What a block is compared by. */
+/** The properties by which blocks are compared. */
 export interface Comparable {
-  /** The same for blocks that say the same. */
-  words: string;
-  /** Only blocks of one kind can become each other. */
+  /** Equal for blocks with the same content. */
+  content: string;
+  /** Only blocks of the same kind can be updated to each other. */
   kind: string;
 }
 
 /**
- * Blocks that say the same keep together, as many of them as keep their order; between two of these, blocks of one kind
- * become each other in order.
- * @returns for each new block the position of the old one, rising; undefined for a block that is new
+ * Pairs the longest common subsequence of blocks with the same content. Between these pairs, blocks of the same kind are
+ * paired in order.
+ * @returns for each new block the index of its old block, in ascending order; undefined for an added block
  */
 export function align(old: readonly Comparable[], now: readonly Comparable[]): (number | undefined)[] {
   const pairs: (number | undefined)[] = now.map(() => undefined);
-  for (const [i, j] of longestCommon(old, now)) pairs[j] = i;
+  for (const [i, j] of longestCommonSubsequence(old, now)) pairs[j] = i;
   let from = 0;
   for (let j = 0; j < now.length; j++) {
     if (pairs[j] === undefined) {
@@ -28,9 +28,12 @@ export function align(old: readonly Comparable[], now: readonly Comparable[]): (
   return pairs;
 }
 
-/** The longest common subsequence by words, as pairs of positions. Equal heads and tails, most of a text, cost nothing. */
-function longestCommon(old: readonly Comparable[], now: readonly Comparable[]): [number, number][] {
-  const same = (i: number, j: number): boolean => old[i].words === now[j].words;
+/** Pairs of indices. Equal blocks at the beginning and the end are paired first, because they are most of a text. */
+function longestCommonSubsequence(
+  old: readonly Comparable[],
+  now: readonly Comparable[],
+): [number, number][] {
+  const same = (i: number, j: number): boolean => old[i].content === now[j].content;
   let head = 0;
   while (head < old.length && head < now.length && same(head, head)) head++;
   let tail = 0;
@@ -41,7 +44,7 @@ function longestCommon(old: readonly Comparable[], now: readonly Comparable[]): 
   )
     tail++;
   const [rows, columns] = [old.length - head - tail, now.length - head - tail];
-  // length[i][j]: how many the rests from i and j have in common.
+  // length[i][j]: length of the longest common subsequence of the blocks from i and from j on.
   const length = Array.from({ length: rows + 1 }, () => new Uint32Array(columns + 1));
   for (let i = rows - 1; i >= 0; i--) {
     for (let j = columns - 1; j >= 0; j--) {

@@ -1,8 +1,8 @@
-/** Changes a part of the page into its new state, node by node, and touches nothing that is the same. */
+/** Updates a part of the page to its new state, node by node, without touching nodes that are the same. */
 import { Idiomorph } from 'idiomorph';
 
-/** What scripts and readers set, and the server never takes back: opened, hidden, pressed, sorted, read so far. */
-const OF_THE_READER = new Set([
+/** Attributes that scripts and readers set. An update from the server does not change them. */
+const READER_ATTRIBUTES = new Set([
   'open',
   'hidden',
   'style',
@@ -12,13 +12,13 @@ const OF_THE_READER = new Set([
   'aria-selected',
   'aria-sort',
 ]);
-/** Scripts own the inside: a picture that is alive, a field that is filled, a head that sorts. */
-const LEFT_ALONE = '[data-live-keep], [data-sort], input, select, textarea';
+/** Elements whose content belongs to scripts or readers: interactive pictures, form fields, headers that sort. */
+const SCRIPT_OWNED = '[data-live-keep], [data-sort], input, select, textarea';
 const BLOCKS = 'p, li, tr, dt, dd, pre, table, blockquote, details, section, figure, h2, h3, h4, h5, h6';
 
 /**
- * @param done parts of either tree that are left as they are
- * @returns the elements whose own words have changed or that are new
+ * @param done parts of either tree that are already up to date
+ * @returns the elements that are new or whose own text has changed
  */
 export function morph(current: Element, next: Element, done: readonly Element[] = []): Set<Element> {
   const changed = new Set<Element>();
@@ -31,12 +31,12 @@ export function morph(current: Element, next: Element, done: readonly Element[] 
       beforeNodeMorphed: (old: Node, now) => {
         if (old.isEqualNode(now)) return false;
         if (isElement(old) && done.includes(old)) return false;
-        if (isElement(old)) return !old.matches(LEFT_ALONE);
-        if (saysOtherwise(old, now)) changed.add(old.parentElement!);
+        if (isElement(old)) return !old.matches(SCRIPT_OWNED);
+        if (hasOtherText(old, now)) changed.add(old.parentElement!);
         return true;
       },
       beforeAttributeUpdated: (name, element) =>
-        !OF_THE_READER.has(name) || (name === 'aria-current' && !ofTheReader(element)),
+        !READER_ATTRIBUTES.has(name) || (name === 'aria-current' && !isSetByReader(element)),
       afterNodeAdded: (node) => {
         if (node instanceof Element) changed.add(node);
         else if (node.textContent?.trim()) changed.add(node.parentElement!);
@@ -48,29 +48,30 @@ export function morph(current: Element, next: Element, done: readonly Element[] 
 }
 
 /**
- * Gives blocks that say the same in both trees an id in common while they are compared: without it a paragraph put
- * before others would be taken for a change of each of them, and selections would slip.
- * @returns the blocks of the current tree that got one
+ * Gives blocks with the same text in both trees a common id during the comparison. Without it, a paragraph inserted
+ * before others would count as a change of each of them, and a text selection would move.
+ * @returns the blocks of the current tree that got an id
  */
 function pairEqualBlocks(current: Element, next: Element, done: readonly Element[]): Element[] {
-  const now = blocksByWords(next, done);
-  return [...blocksByWords(current, done)].flatMap(([words, block], i) => {
-    const pair = now.get(words);
+  const nextBlocks = blocksByText(next, done);
+  return [...blocksByText(current, done)].flatMap(([text, block], i) => {
+    const pair = nextBlocks.get(text);
     if (!pair) return [];
     block.id = pair.id = `live-pair-${i}`;
     return [block];
   });
 }
 
-function blocksByWords(root: Element, done: readonly Element[]): Map<string, Element> {
+/** The blocks without an id, by the number of equal blocks before them, tag name and text. */
+function blocksByText(root: Element, done: readonly Element[]): Map<string, Element> {
   const blocks = new Map<string, Element>();
-  const times = new Map<string, number>();
+  const counts = new Map<string, number>();
   for (const block of blocksIn(root, done)) {
     if (block.id) continue;
-    const words = `${block.tagName} ${block.textContent}`;
-    const time = times.get(words) ?? 0;
-    times.set(words, time + 1);
-    blocks.set(`${time} ${words}`, block);
+    const text = `${block.tagName} ${block.textContent}`;
+    const before = counts.get(text) ?? 0;
+    counts.set(text, before + 1);
+    blocks.set(`${before} ${text}`, block);
   }
   return blocks;
 }
@@ -83,12 +84,12 @@ function* blocksIn(root: Element, done: readonly Element[]): Iterable<Element> {
   while (walker.nextNode()) yield walker.currentNode as Element;
 }
 
-/** The mark of the place that is read moves with scrolling; that of the page is the server's. */
-function ofTheReader(element: Element): boolean {
+/** In the table of contents `aria-current` follows the reader's scrolling; elsewhere the server sets it. */
+function isSetByReader(element: Element): boolean {
   return element.closest('.toc') !== null;
 }
 
-function saysOtherwise(old: Node, now: Node): boolean {
+function hasOtherText(old: Node, now: Node): boolean {
   return old.nodeType === Node.TEXT_NODE && old.textContent?.trim() !== now.textContent?.trim();
 }
 

@@ -1,4 +1,4 @@
-/** What the panel says, in the order in which an author wants it. */
+/** The lines of the author's panel, the most urgent first. */
 import type { LiveFinding, LiveMessage } from '../../payloads/live.ts';
 
 export interface PanelLine {
@@ -8,11 +8,11 @@ export interface PanelLine {
   /** "spec/03-….md:120:5". */
   place?: string;
   rule?: string;
-  /** Anchor of the section that holds it, where that is on the open page. */
-  here?: string;
+  /** Link to the section with the finding, if it is on the open page. */
+  anchor?: string;
 }
 
-/** First what could not be read, then findings of the page that is open, then errors before warnings. */
+/** First a file that could not be read, then the findings of the open page, then all others; errors before warnings. */
 export function panelLines(message: LiveMessage | undefined, pathname: string): PanelLine[] {
   if (!message) return [];
   const isOpen = ({ document }: LiveFinding): boolean =>
@@ -27,7 +27,7 @@ export function panelLines(message: LiveMessage | undefined, pathname: string): 
       suggestion: finding.suggestion,
       rule: finding.rule,
       place: `${finding.file}:${finding.line}:${finding.column}`,
-      here: isOpen(finding) && finding.section ? `#${finding.section}` : undefined,
+      anchor: isOpen(finding) && finding.section ? `#${finding.section}` : undefined,
     }));
   return [...troubleLine(message), ...findings];
 }
@@ -45,7 +45,7 @@ function troubleLine({ trouble }: LiveMessage): PanelLine[] {
   ];
 }
 
-/** "2 errors, 1 warning"; empty for none. */
+/** "2 errors, 1 warning", or empty. */
 export function summary(lines: readonly PanelLine[]): string {
   const count = (severity: PanelLine['severity']): string[] => {
     const number = lines.filter((line) => line.severity === severity).length;

@@ -1,18 +1,18 @@
-/** The author's panel: what is wrong now, and where. Nothing to see while nothing is. */
+/** The author's panel with the current findings. It is hidden if there are none. */
 import type { LiveMessage } from '../../payloads/live.ts';
 import { panelLines, summary, type PanelLine } from './panel-lines.ts';
 
-/** More findings than that are first shown as their number; on a phone all are. */
-const MOST_UNFOLDED = 3;
+/** The panel starts collapsed if there are more findings than this, and always on a small screen. */
+const MAX_UNFOLDED = 3;
 
 export interface Panel {
-  /** Shows the findings of a state. */
+  /** Shows the findings of a message, and clears the error of the page. */
   show(message: LiveMessage): void;
-  /** Shows a fault of the page itself until the next state; undefined takes it away. */
-  say(fault: string | undefined): void;
+  /** Shows an error of the page itself until the next message; undefined clears it. */
+  showPageError(error: string | undefined): void;
 }
 
-/** @param open opens the author's editor at "file:line:column"; false when it cannot */
+/** @param open opens the author's editor at "file:line:column" and returns false if it cannot */
 export function createPanel(page: Document, open: (place: string) => Promise<boolean>): Panel {
   const panel = make('aside', 'live-panel');
   panel.setAttribute('aria-label', 'Findings');
@@ -22,21 +22,22 @@ export function createPanel(page: Document, open: (place: string) => Promise<boo
   const list = make('ul', 'live-panel-list');
   list.id = 'live-findings';
   head.setAttribute('aria-controls', list.id);
-  const said = make('p', 'visually-hidden');
-  said.role = 'status';
+  const status = make('p', 'visually-hidden');
+  status.role = 'status';
   panel.append(head, list);
-  page.body.append(panel, said);
+  page.body.append(panel, status);
   let message: LiveMessage | undefined;
-  let fault: string | undefined;
-  let folded: boolean | undefined;
+  let pageError: string | undefined;
+  /** The choice of the author; undefined until there is one. */
+  let collapsed: boolean | undefined;
 
-  const fold = (closed: boolean): void => {
-    list.hidden = closed;
-    head.setAttribute('aria-expanded', String(!closed));
+  const collapse = (hidden: boolean): void => {
+    list.hidden = hidden;
+    head.setAttribute('aria-expanded', String(!hidden));
   };
   const draw = (): void => {
     const lines = [
-      ...(fault === undefined ? [] : [{ severity: 'error' as const, message: fault }]),
+      ...(pageError === undefined ? [] : [{ severity: 'error' as const, message: pageError }]),
       ...panelLines(message, location.pathname),
     ];
     const focused = page.activeElement instanceof HTMLElement ? page.activeElement.dataset.place : undefined;
@@ -47,15 +48,15 @@ export function createPanel(page: Document, open: (place: string) => Promise<boo
       'live-panel-error',
       lines.some(({ severity }) => severity === 'error'),
     );
-    const words = summary(lines);
-    if (head.textContent !== words)
-      said.textContent = lines.length === 1 ? `${words}: ${lines[0].message}` : words;
-    head.textContent = words;
-    // Mended: the next finding unfolds again.
-    if (lines.length === 0) folded = undefined;
-    fold(folded ?? (lines.length > MOST_UNFOLDED || matchMedia('(width < 62rem)').matches));
+    const counts = summary(lines);
+    if (head.textContent !== counts)
+      status.textContent = lines.length === 1 ? `${counts}: ${lines[0].message}` : counts;
+    head.textContent = counts;
+    // All findings are fixed: the next one expands the panel again.
+    if (lines.length === 0) collapsed = undefined;
+    collapse(collapsed ?? (lines.length > MAX_UNFOLDED || matchMedia('(width < 62rem)').matches));
   };
-  head.addEventListener('click', () => fold((folded = !list.hidden)));
+  head.addEventListener('click', () => collapse((collapsed = !list.hidden)));
   page.addEventListener('keydown', (event) => {
     if (
       event.key !== 'Escape' ||
@@ -64,32 +65,32 @@ export function createPanel(page: Document, open: (place: string) => Promise<boo
       page.querySelector('dialog[open], :popover-open')
     )
       return;
-    const within = panel.contains(page.activeElement);
-    fold((folded = true));
-    if (within) head.focus();
+    const hasFocus = panel.contains(page.activeElement);
+    collapse((collapsed = true));
+    if (hasFocus) head.focus();
   });
   return {
     show(next) {
       message = next;
-      fault = undefined;
+      pageError = undefined;
       draw();
     },
-    say(next) {
-      if (next === fault) return;
-      fault = next;
+    showPageError(next) {
+      if (next === pageError) return;
+      pageError = next;
       draw();
     },
   };
 }
 
 function item(
-  { severity, message, suggestion, place, rule, here }: PanelLine,
+  { severity, message, suggestion, place, rule, anchor }: PanelLine,
   open: (place: string) => Promise<boolean>,
 ): HTMLElement {
   const line = make('li', `live-finding live-${severity}`);
-  const words = make('p', 'live-message');
-  words.append(make('strong', '', severity), ` ${message}`);
-  line.append(words);
+  const sentence = make('p', 'live-message');
+  sentence.append(make('strong', '', severity), ` ${message}`);
+  line.append(sentence);
   if (suggestion) line.append(make('p', 'live-suggestion', suggestion));
   const foot = make('p', 'live-place');
   if (place) {
@@ -102,9 +103,9 @@ function item(
     });
     foot.append(button);
   }
-  if (here) {
+  if (anchor) {
     const link = make('a', '', 'Show') as HTMLAnchorElement;
-    link.href = here;
+    link.href = anchor;
     foot.append(' ', link);
   }
   if (rule) foot.append(' ', make('span', 'live-rule', rule));

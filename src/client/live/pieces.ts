@@ -1,29 +1,29 @@
-/** Brings an article to its new state piece by piece: a piece that says the same is not looked at. */
+/** Updates an article piece by piece. Pieces with the same name have the same content and are not compared. */
 import { namesOfPieces, parseMark, type PieceMark } from '../../payloads/pieces.ts';
-import { align } from './align.ts';
+import { align, type Comparable } from './align.ts';
 import { morph } from './morph.ts';
 
-/** Where articles stand. */
+/** The element that contains the article of a document. */
 const ARTICLE = '.prose';
 
-/** A mark and all that stands between it and the next. */
+/** A mark and all nodes up to the next mark. */
 interface Piece extends PieceMark {
   nodes: ChildNode[];
 }
 
-/** The names of the pieces that a page has, as the server wants them; undefined where it has none. */
-export function ownPieces(page: Document): string | undefined {
+/** The names of the pieces of a page in the format of the request header; undefined if it has none. */
+export function pieceNames(page: Document): string | undefined {
   const article = page.querySelector(ARTICLE);
   const names = namesOfPieces(article ? piecesOf(article).map(({ name }) => name) : []);
   return names === '' ? undefined : names;
 }
 
 /**
- * @param next may lack pieces that the page has
- * @returns the articles of both, brought to the same state, and the blocks that have changed; undefined where they have
- * no pieces
+ * Updates the article of a page.
+ * @param next the new page, without the pieces that the current page already has
+ * @returns the articles of both pages and the blocks that have changed; undefined if the pages have no pieces
  */
-export function bringPieces(
+export function updateArticle(
   page: Document,
   next: Document,
 ): { old: Element; now: Element; changed: Set<Element> } | undefined {
@@ -31,7 +31,7 @@ export function bringPieces(
   if (!old || !now) return undefined;
   const [before, after] = [piecesOf(old), piecesOf(now)];
   if (before.length === 0 || after.length === 0) return undefined;
-  return { old, now, changed: bring(old, before, after) };
+  return { old, now, changed: updatePieces(old, before, after) };
 }
 
 function piecesOf(article: Element): Piece[] {
@@ -44,43 +44,45 @@ function piecesOf(article: Element): Piece[] {
   return pieces;
 }
 
-/** @throws where a piece was left out that the page has not */
-function bring(article: Element, before: readonly Piece[], after: readonly Piece[]): Set<Element> {
+/** @throws if the server left out a piece that the page does not have */
+function updatePieces(article: Element, before: readonly Piece[], after: readonly Piece[]): Set<Element> {
   const byName = Map.groupBy(before, ({ name }) => name);
-  /** The old piece of each new one that says the same. */
+  /** For each new piece, the old piece with the same content. */
   const same = after.map(({ name }) => byName.get(name)?.shift());
-  const taken = new Set(same);
+  const reused = new Set(same);
   const changed = new Set<Element>();
   let at = 0;
-  let waiting: Piece[] = [];
-  const changeUpTo = (end: number): void => {
-    const gone = before.slice(at, end).filter((piece) => !taken.has(piece));
+  let pending: Piece[] = [];
+  /** Replaces the old pieces from `at` to `end` by the pending new ones. */
+  const updateUpTo = (end: number): void => {
+    const outdated = before.slice(at, end).filter((piece) => !reused.has(piece));
     const following = before[end]?.nodes[0] ?? null;
-    for (const block of bringNodes(
+    for (const block of updateNodes(
       article,
-      gone.flatMap(({ nodes }) => nodes),
-      waiting.flatMap(({ nodes }) => nodes),
+      outdated.flatMap(({ nodes }) => nodes),
+      pending.flatMap(({ nodes }) => nodes),
       following,
     ))
       changed.add(block);
-    waiting = [];
+    pending = [];
     at = end;
   };
   for (const [i, piece] of after.entries()) {
-    const own = same[i];
-    if (!own && piece.omitted) throw new Error(`The server left out ${piece.name}, which this page has not.`);
-    const place = own ? before.indexOf(own) : -1;
-    if (own && place >= at) {
-      changeUpTo(place);
-      at = place + 1;
-    } else waiting.push(own ?? piece);
+    const old = same[i];
+    if (!old && piece.omitted)
+      throw new Error(`The server left out the piece ${piece.name}, which this page does not have.`);
+    const oldIndex = old ? before.indexOf(old) : -1;
+    if (old && oldIndex >= at) {
+      updateUpTo(oldIndex);
+      at = oldIndex + 1;
+    } else pending.push(old ?? piece);
   }
-  changeUpTo(before.length);
+  updateUpTo(before.length);
   return changed;
 }
 
-/** Changes a row of siblings into another; nodes of the page itself among the new ones are moved there. */
-function bringNodes(
+/** Replaces a sequence of siblings by another. New nodes that belong to the page already are moved. */
+function updateNodes(
   parent: Element,
   old: readonly ChildNode[],
   now: readonly ChildNode[],
@@ -93,19 +95,23 @@ function bringNodes(
   let next = following;
   for (const [j, node] of [...now.entries()].toReversed()) {
     const i = pairs[j];
-    next = i === undefined ? put(parent, node, next, changed) : become(old[i], node, changed);
+    next = i === undefined ? insertNode(parent, node, next, changed) : updateNode(old[i], node, changed);
   }
   return changed;
 }
 
-function comparable(node: ChildNode): { words: string; kind: string } {
-  if (!(node instanceof Element))
-    return { words: `${node.nodeName} ${node.textContent}`, kind: node.nodeName };
-  return { words: `${node.tagName} ${node.id} ${node.textContent}`, kind: `${node.tagName} ${node.id}` };
+function comparable(node: ChildNode): Comparable {
+  const kind = node instanceof Element ? `${node.tagName} ${node.id}` : node.nodeName;
+  return { content: `${kind} ${node.textContent}`, kind };
 }
 
-/** @returns the node where it stands now */
-function put(parent: Element, node: ChildNode, before: ChildNode | null, changed: Set<Element>): ChildNode {
+/** @returns the inserted node: a copy if it comes from another document */
+function insertNode(
+  parent: Element,
+  node: ChildNode,
+  before: ChildNode | null,
+  changed: Set<Element>,
+): ChildNode {
   const isNew = node.ownerDocument !== parent.ownerDocument;
   const own = isNew ? parent.ownerDocument.importNode(node, true) : node;
   parent.insertBefore(own, before);
@@ -113,7 +119,7 @@ function put(parent: Element, node: ChildNode, before: ChildNode | null, changed
   return own;
 }
 
-function become(old: ChildNode, now: ChildNode, changed: Set<Element>): ChildNode {
+function updateNode(old: ChildNode, now: ChildNode, changed: Set<Element>): ChildNode {
   if (!(old instanceof Element) || !(now instanceof Element)) {
     if (old.nodeValue !== now.nodeValue) old.nodeValue = now.nodeValue;
     return old;

@@ -1,68 +1,68 @@
-/** Brings the open page to the state that the server has now. */
+/** Updates the open page to the state that the server has now. */
 import type { SaveMessage } from '../../payloads/live.ts';
 import { HELD_PIECES_HEADER } from '../../payloads/pieces.ts';
-import { markChanged } from './mark.ts';
+import { highlightChanged } from './highlight-changed.ts';
 import { morph } from './morph.ts';
-import { bringPieces, ownPieces } from './pieces.ts';
+import { updateArticle, pieceNames } from './pieces.ts';
 
-/** What a save can change; all else of a page is its frame, and what scripts have put around it. */
+/** The parts of a page that a save can change. All else is static or was added by scripts. */
 const REGIONS = ['.page', '.site-footer', '.bottom-bar'];
 
-/** What `spec:changed` brings: scripts that hold data of the page read it again. */
+/** The detail of the event `spec:changed`, after which scripts read the data of the page again. */
 export interface SpecChanged extends SaveMessage {
-  /** When the page had changed: milliseconds since 1970. */
+  /** When the page was updated: milliseconds since 1970. */
   shownAt: number;
 }
 
-/** @returns a function that fetches the page and changes what differs; it tells what went wrong, where something did */
+/** @returns a function that fetches the page and updates what differs; it returns an error message if it fails */
 export function createRefresher(page: Document): (message: SaveMessage) => Promise<string | undefined> {
-  let under: AbortController | undefined;
+  let running: AbortController | undefined;
   return async (message) => {
-    under?.abort();
-    const own = (under = new AbortController());
+    running?.abort();
+    const { signal } = (running = new AbortController());
     try {
       const response = await fetch(location.pathname + location.search, {
-        signal: own.signal,
+        signal,
         headers: headersOf(page),
         cache: 'no-store',
       });
       const text = await response.text();
-      // A page that is gone is answered by the page that says so; anything above is a fault of a page.
+      // A removed page is answered with the "Not found" page, which is shown. Only a server error is reported.
       if (response.status >= 500)
-        return `This page could not be rendered (${response.status}); what you see is the state before.`;
-      if (own.signal.aborted) return undefined;
-      bring(page, new DOMParser().parseFromString(text, 'text/html'));
+        return `This page could not be rendered (${response.status}); it still shows the previous state.`;
+      if (signal.aborted) return undefined;
+      updatePage(page, new DOMParser().parseFromString(text, 'text/html'));
       page.dispatchEvent(
         new CustomEvent<SpecChanged>('spec:changed', { detail: { ...message, shownAt: Date.now() } }),
       );
       return undefined;
     } catch (error) {
-      return own.signal.aborted ? undefined : `The page could not be fetched: ${(error as Error).message}`;
+      return signal.aborted ? undefined : `The page could not be fetched: ${(error as Error).message}`;
     }
   };
 }
 
 function headersOf(page: Document): Record<string, string> {
-  const have = ownPieces(page);
-  return { accept: 'text/html', ...(have !== undefined && { [HELD_PIECES_HEADER]: have }) };
+  const held = pieceNames(page);
+  return { accept: 'text/html', ...(held !== undefined && { [HELD_PIECES_HEADER]: held }) };
 }
 
-function bring(page: Document, next: Document): void {
-  const known = new Set(programs(page));
-  // A page of another kind brings programs and styles of its own, which start with it.
-  if (programs(next).some((program) => !known.has(program))) return location.reload();
+function updatePage(page: Document, next: Document): void {
+  const known = new Set(scriptsAndStyles(page));
+  // A page of another kind has other scripts and styles, which only a reload can start.
+  if (scriptsAndStyles(next).some((program) => !known.has(program))) return location.reload();
   page.title = next.title;
-  const article = bringPieces(page, next);
+  const article = updateArticle(page, next);
   const changed = new Set(article?.changed);
   for (const region of REGIONS) {
     const [old, now] = [page.querySelector(region), next.querySelector(region)];
     if (old && now)
       for (const element of morph(old, now, article ? [article.old, article.now] : [])) changed.add(element);
   }
-  markChanged(changed);
+  highlightChanged(changed);
 }
 
-function programs(page: Document): string[] {
+function scriptsAndStyles(page: Document): string[] {
   return [
     ...page.querySelectorAll<HTMLElement>(
       'script[type="module"], style[data-vite-dev-id], link[rel="stylesheet"]',

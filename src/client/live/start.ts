@@ -1,4 +1,4 @@
-/** What an open page runs in development, and only there: it follows the author's saves in place. */
+/** The script of an open page in development: it updates the page in place after each save of the author. */
 import '../../styles/live.css';
 import {
   SAVED_EVENT,
@@ -10,7 +10,7 @@ import {
 import { createPanel } from './panel.ts';
 import { createRefresher } from './refresh.ts';
 
-// Vite provides `hot` to modules that name it in full.
+// Vite provides `hot` only to modules that contain the text `import.meta.hot`.
 if (import.meta.hot) {
   const { hot } = import.meta;
   const panel = createPanel(document, (place) => openInEditor(place));
@@ -18,10 +18,10 @@ if (import.meta.hot) {
   let stamp: string | undefined;
 
   const follow = async (message: SaveMessage): Promise<void> => {
-    // The first message is the answer to the hello: it says whether a save came between the page and its script.
-    const stale = stamp === undefined ? message.savedAt > performance.timeOrigin : message.stamp !== stamp;
+    // The first message is the answer to the hello. It tells whether a file was saved after the page was requested.
+    const isStale = stamp === undefined ? message.savedAt > performance.timeOrigin : message.stamp !== stamp;
     stamp = message.stamp;
-    if (stale) panel.say(await refresh(message));
+    if (isStale) panel.showPageError(await refresh(message));
   };
   hot.on(SAVED_EVENT, (message: SaveMessage) => void follow(message));
   hot.on(CHANGED_EVENT, (message: LiveMessage) => {

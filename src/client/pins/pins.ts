@@ -1,45 +1,44 @@
-/** The list of pins below the documents, and what is said when it changes. */
+/** The list of pins below the list of documents, and a status message for each change. */
 import '../../styles/pins.css';
 import { button, make } from '../element.ts';
-import { browserShelf } from '../storage.ts';
-import { pinOf } from './here.ts';
-import { KEY, keepPins, MOST, readPins, togglePin, type Pin } from './store.ts';
+import { browserStorage } from '../storage.ts';
+import { pinForCurrentPlace } from './current-place.ts';
+import { PINS_KEY, savePins, MAX_PINS, readPins, togglePin, type Pin } from './saved-pins.ts';
 
-/** How long what was done is shown, in milliseconds. */
-const SHOWN = 2500;
+const STATUS_SHOWN_MS = 2500;
 
 export interface Pins {
-  /** Pins what is read, or lets go of it. */
+  /** Pins the current place, or unpins it. */
   toggle(): void;
-  /** @param number from 1 */
+  /** Opens a pinned place. @param number counts from 1 */
   go(number: number): void;
 }
 
 export function createPins(page: Document): Pins {
-  const shelf = browserShelf();
-  let pins = readPins(shelf);
+  const storage = browserStorage();
+  let pins = readPins(storage);
   const list = make('ol');
   const box = make('section', { class: 'nav-group pins', id: 'pins' }, make('h2', {}, 'Pinned'), list);
   const status = make('p', { class: 'pin-status', role: 'status' });
-  let fading: ReturnType<typeof setTimeout> | undefined;
+  let statusTimer: ReturnType<typeof setTimeout> | undefined;
 
-  const say = (sentence: string): void => {
+  const showStatus = (sentence: string): void => {
     status.textContent = sentence;
-    clearTimeout(fading);
-    fading = setTimeout(() => void (status.textContent = ''), SHOWN);
+    clearTimeout(statusTimer);
+    statusTimer = setTimeout(() => void (status.textContent = ''), STATUS_SHOWN_MS);
   };
   const change = (next: Pin[]): void => {
     pins = next;
-    keepPins(shelf, pins);
+    savePins(storage, pins);
     draw();
   };
   const toggle = (pin: Pin): void => {
     const next = togglePin(pins, pin);
-    if (!next) return say(`${MOST} places are pinned. Let go of one first.`);
+    if (!next) return showStatus(`${MAX_PINS} places are pinned. Unpin one first.`);
     change(next);
-    say(
+    showStatus(
       next.includes(pin)
-        ? `Pinned: ${pin.label}. The key ${next.length} leads here.`
+        ? `Pinned: ${pin.label}. Press ${next.length} to come back here.`
         : `No longer pinned: ${pin.label}.`,
     );
   };
@@ -51,7 +50,7 @@ export function createPins(page: Document): Pins {
       ' ',
       make('span', {}, pin.label, ' ', make('small', {}, pin.place)),
     );
-    const release = button(
+    const unpin = button(
       '×',
       () => {
         toggle(pin);
@@ -62,35 +61,35 @@ export function createPins(page: Document): Pins {
       },
       'pin-release',
     );
-    release.setAttribute('aria-label', `Let go of ${pin.label}`);
-    return make('li', {}, link, release);
+    unpin.setAttribute('aria-label', `Unpin ${pin.label}`);
+    return make('li', {}, link, unpin);
   };
   const draw = (): void => {
     list.replaceChildren(...pins.map(entry));
     box.hidden = pins.length === 0;
-    // A page that is followed while it is written loses what its scripts have put there.
+    // An update of the page by the dev server removes elements that scripts have added.
     if (!box.isConnected) page.getElementById('site-drawer')?.append(box);
   };
 
   page.body.append(status);
   draw();
   page.addEventListener('spec:changed', draw);
-  // Another tab has pinned something.
+  // Another tab has changed the pins.
   addEventListener('storage', ({ key }) => {
-    if (key !== KEY) return;
-    pins = readPins(shelf);
+    if (key !== PINS_KEY) return;
+    pins = readPins(storage);
     draw();
   });
   return {
-    toggle: () => toggle(pinOf(page, location)),
+    toggle: () => toggle(pinForCurrentPlace(page, location)),
     go(number) {
       const pin = pins.at(number - 1);
       if (pin) location.assign(pin.url);
       else
-        say(
+        showStatus(
           pins.length === 0
-            ? 'Nothing is pinned yet. The key P pins what you read.'
-            : `Nothing is pinned at ${number}.`,
+            ? 'Nothing is pinned yet. Press P to pin what you are reading.'
+            : `There is no pin ${number}.`,
         );
     },
   };

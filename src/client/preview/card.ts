@@ -1,13 +1,13 @@
-/** The card: one for the page, in the top layer, filled for the reference that is pointed at. */
-import { contentOf } from './content.ts';
-import { previewOf } from './data.ts';
-import { placeBeside, type Point } from './place.ts';
+/** The preview card. A page has one, in the top layer; it is filled for each reference. */
+import { cardContent } from './card-content.ts';
+import { fetchPreview } from './fetch-preview.ts';
+import { positionBeside, type Point } from './position.ts';
 
 export interface Card {
   element: HTMLElement;
   /** The reference that the card is open for. */
   readonly shownFor: HTMLElement | undefined;
-  /** Opens the card; nothing happens where there is no preview, or when another call has come first. */
+  /** Opens the card. Does nothing if there is no preview, or if another call came in the meantime. */
   show(reference: HTMLElement, at?: Point): Promise<void>;
   hide(): void;
 }
@@ -21,14 +21,14 @@ export function createCard(page: Document): Card {
   page.body.append(element);
   let shownFor: HTMLElement | undefined;
   let wanted: HTMLElement | undefined;
-  let release = (): void => {};
+  let stopPositioning = (): void => {};
 
   const hide = (): void => {
     wanted = undefined;
     if (!shownFor) return;
     shownFor.removeAttribute('aria-describedby');
     shownFor = undefined;
-    release();
+    stopPositioning();
     element.hidePopover();
   };
   return {
@@ -39,15 +39,15 @@ export function createCard(page: Document): Card {
     hide,
     async show(reference, at) {
       wanted = reference;
-      const preview = await previewOf(reference.dataset.ref!);
+      const preview = await fetchPreview(reference.dataset.ref!);
       if (wanted !== reference || !preview || !reference.isConnected) return;
       hide();
       shownFor = wanted = reference;
-      element.replaceChildren(...contentOf(preview));
+      element.replaceChildren(...cardContent(preview));
       element.showPopover();
       element.scrollTop = 0;
       reference.setAttribute('aria-describedby', element.id);
-      release = placeBeside(reference, element, at);
+      stopPositioning = positionBeside(reference, element, at);
     },
   };
 }

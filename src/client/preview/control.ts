@@ -1,53 +1,56 @@
-/** When the card opens and closes: after a moment at a reference, and until both it and the card are left (WCAG 1.4.13). */
+/**
+ * Decides when the preview card opens and closes. It opens after a short stay on a reference and closes after pointer
+ * and focus have left both the reference and the card (WCAG 1.4.13).
+ */
 import { createCard } from './card.ts';
-import type { Point } from './place.ts';
+import type { Point } from './position.ts';
 
-const OPEN_AFTER = 280;
-/** With a card open already, the next reference answers sooner. */
-const CHANGE_AFTER = 120;
-/** Time to cross from the reference to the card, or back. */
-const CLOSE_AFTER = 260;
+const OPEN_AFTER_MS = 280;
+/** While a card is open, the next one opens sooner. */
+const SWITCH_AFTER_MS = 120;
+/** Time to move the pointer from the reference to the card, or back. */
+const CLOSE_AFTER_MS = 260;
 
 export interface PreviewControl {
-  /** The pointer has come to a reference. */
+  /** Called when the pointer enters a reference. */
   point(reference: HTMLElement, at: Point): void;
-  /** The keyboard has. */
+  /** Called when a reference gets the keyboard focus. */
   focus(reference: HTMLElement): void;
-  /** A tap on the mark of a reference. */
+  /** Called for a tap on the mark behind a reference. */
   toggle(reference: HTMLElement): void;
 }
 
-export function createPreviews(page: Document): PreviewControl {
+export function createPreviewControl(page: Document): PreviewControl {
   const card = createCard(page);
   let timer: ReturnType<typeof setTimeout> | undefined;
-  /** Closed by Escape: it stays closed until its reference has been left. */
+  /** The reference whose card was closed by Escape: the card stays closed until the reference is left. */
   let dismissed: HTMLElement | undefined;
 
-  const later = (act: () => void, wait: number): void => {
+  const schedule = (action: () => void, delay: number): void => {
     clearTimeout(timer);
-    timer = setTimeout(act, wait);
+    timer = setTimeout(action, delay);
   };
   const close = (): void => {
     clearTimeout(timer);
     card.hide();
   };
-  const isHeld = (): boolean =>
+  const isInUse = (): boolean =>
     card.element.contains(page.activeElement) ||
     card.element.matches(':hover') ||
     card.shownFor?.matches(':hover, :focus-visible') === true;
-  const closeUnlessHeld = (): void =>
-    later(() => {
-      if (!isHeld()) card.hide();
-    }, CLOSE_AFTER);
+  const closeUnlessInUse = (): void =>
+    schedule(() => {
+      if (!isInUse()) card.hide();
+    }, CLOSE_AFTER_MS);
   const open = (reference: HTMLElement, at?: Point): void => {
     if (reference === dismissed) return;
     dismissed = undefined;
     if (reference === card.shownFor) return clearTimeout(timer);
-    later(
+    schedule(
       () => {
         if (reference.matches(':hover, :focus-visible')) void card.show(reference, at);
       },
-      card.shownFor ? CHANGE_AFTER : OPEN_AFTER,
+      card.shownFor ? SWITCH_AFTER_MS : OPEN_AFTER_MS,
     );
   };
 
@@ -56,23 +59,23 @@ export function createPreviews(page: Document): PreviewControl {
     if (event.pointerType === 'touch') return;
     if (dismissed && !dismissed.contains(to)) dismissed = undefined;
     if (to && (card.element.contains(to) || card.shownFor?.contains(to))) clearTimeout(timer);
-    else if (!to?.closest('a[data-ref]')) closeUnlessHeld();
+    else if (!to?.closest('a[data-ref]')) closeUnlessInUse();
   });
   page.addEventListener('focusout', ({ target, relatedTarget }) => {
     if (target === dismissed) dismissed = undefined;
     if (!card.element.contains(relatedTarget as Node | null) && relatedTarget !== card.shownFor)
-      closeUnlessHeld();
+      closeUnlessInUse();
   });
   page.addEventListener('keydown', (event) => {
     if (event.key === 'Escape' && card.shownFor) {
-      // Only the card closes, and nothing below it.
+      // Escape closes only the card, nothing that is open below it.
       event.preventDefault();
       dismissed = card.shownFor;
       if (card.element.contains(page.activeElement)) card.shownFor.focus();
       close();
-    } else if (event.key === 'Tab') walk(event, card.element, card.shownFor, close);
+    } else if (event.key === 'Tab') moveFocusThroughCard(event, card.element, card.shownFor, close);
   });
-  // A tap beside the card, or following a link, ends it.
+  // A tap outside the card, or on a link, closes it.
   page.addEventListener('click', (event) => {
     const target = event.target as Element;
     if (event.defaultPrevented || (card.element.contains(target) && !target.closest('a'))) return;
@@ -100,8 +103,8 @@ export function createPreviews(page: Document): PreviewControl {
   };
 }
 
-/** The links of the card come after its reference and before what follows it, as if the card stood there. */
-function walk(
+/** Tab moves from the reference through the links of the card to the element after the reference, and back. */
+function moveFocusThroughCard(
   event: KeyboardEvent,
   card: HTMLElement,
   reference: HTMLElement | undefined,
@@ -117,7 +120,7 @@ function walk(
     event.preventDefault();
     reference.focus();
   } else if (at === links.length - 1 && at >= 0 && !event.shiftKey) {
-    // From the reference the browser goes on to what follows it.
+    // The browser moves the focus on from the reference to the element after it.
     reference.focus();
     close();
   }

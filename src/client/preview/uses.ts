@@ -1,21 +1,21 @@
-/** Unfolds the uses of a name below the row that defines it; they are fetched the first time. */
+/** Expands the uses of a name below the table row that defines it. They are fetched when they are first expanded. */
 import type { UsesGroup } from '../../payloads/previews.ts';
-import { tag } from './tag.ts';
+import { createElement } from './create-element.ts';
 
-/** Follows the link instead where the uses cannot be had. */
+/** Expands or collapses the uses. Follows the link instead if they cannot be fetched. */
 export async function toggleUses(link: HTMLAnchorElement): Promise<void> {
   const row = link.closest('tr')!;
-  const shown = row.nextElementSibling;
-  const open = shown?.classList.contains('uses-row') === true;
-  if (open && shown) shown.remove();
+  const next = row.nextElementSibling;
+  const isOpen = next?.classList.contains('uses-row') === true;
+  if (isOpen && next) next.remove();
   else {
     const groups = await load(link.dataset.uses!).catch(() => undefined);
     if (!groups) return location.assign(link.href);
-    // A second click can have come first.
+    // Another click may have expanded them in the meantime.
     if (!row.nextElementSibling?.classList.contains('uses-row'))
       row.after(usesRow(groups, row.cells.length, link.ariaLabel ?? ''));
   }
-  link.setAttribute('aria-expanded', String(!open));
+  link.setAttribute('aria-expanded', String(!isOpen));
 }
 
 async function load(url: string): Promise<UsesGroup[]> {
@@ -25,10 +25,10 @@ async function load(url: string): Promise<UsesGroup[]> {
 }
 
 function usesRow(groups: UsesGroup[], columns: number, label: string): HTMLTableRowElement {
-  const row = tag('tr', 'uses-row');
-  const cell = tag('td', '');
+  const row = createElement('tr', 'uses-row');
+  const cell = createElement('td', '');
   cell.colSpan = columns;
-  const panel = tag('div', 'uses-panel', ...groups.map((group, i) => groupElement(group, i === 0)));
+  const panel = createElement('div', 'uses-panel', ...groups.map((group, i) => groupElement(group, i === 0)));
   panel.role = 'group';
   panel.ariaLabel = label;
   cell.append(panel);
@@ -36,25 +36,31 @@ function usesRow(groups: UsesGroup[], columns: number, label: string): HTMLTable
   return row;
 }
 
-/** The same form as the lists of backlinks elsewhere; the first document is unfolded. */
+/** The same markup as BacklinkGroups.astro. The first document is expanded. */
 function groupElement({ short, title, uses }: UsesGroup, open: boolean): HTMLElement {
-  const group = tag(
+  const group = createElement(
     'details',
     'backlink-group',
-    tag('summary', '', tag('span', 'number', short), ` ${title} `, tag('span', 'count', String(uses.length))),
-    tag(
+    createElement(
+      'summary',
+      '',
+      createElement('span', 'number', short),
+      ` ${title} `,
+      createElement('span', 'count', String(uses.length)),
+    ),
+    createElement(
       'ul',
       '',
       ...uses.map(([section, url, line, before, words, after]) => {
-        const link = tag('a', '', section);
+        const link = createElement('a', '', section);
         link.href = url;
-        return tag(
+        return createElement(
           'li',
           '',
           link,
           ' ',
-          tag('span', 'line', `line ${line}`),
-          tag('p', '', before, tag('mark', '', words), after),
+          createElement('span', 'line', `line ${line}`),
+          createElement('p', '', before, createElement('mark', '', words), after),
         );
       }),
     ),

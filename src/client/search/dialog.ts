@@ -1,26 +1,26 @@
-/** The search dialog: a field and a list; the arrow keys walk the list while the focus stays in the field. */
-import { browserShelf } from '../storage.ts';
+/** The search dialog: a field and a list. The arrow keys move the selection in the list while the focus stays in the field. */
+import { browserStorage } from '../storage.ts';
 import { loadSearch } from './load.ts';
-import type { Matcher } from './match.ts';
-import { forget, recentSearches, remember } from './recent.ts';
+import type { Matcher } from './matcher.ts';
+import { clearSearches, recentSearches, saveSearch } from './recent-searches.ts';
 import { matchGroup, recentGroup } from './results.ts';
 
 const HINT = 'Names, numbers (6d, spec/14) and words of the text. Typos are forgiven.';
 const NOTHING = 'Try fewer words, a part of a name, or a number such as 6d or spec/14.';
 
-export interface Search {
-  /** Fills the dialog, which is shown already, with a query where one is given. */
+export interface SearchDialog {
+  /** Fills the dialog, which is already shown, with a query if there is one. */
   open(query?: string): void;
-  /** Fetches what will be needed, before the dialog is opened. */
+  /** Fetches the data of the search before the dialog is opened. */
   prepare(): void;
 }
 
-export function createSearch(dialog: HTMLDialogElement): Search {
+export function createSearchDialog(dialog: HTMLDialogElement): SearchDialog {
   const input = dialog.querySelector('input')!;
   const list = dialog.querySelector<HTMLElement>('.search-results')!;
   const hint = dialog.querySelector<HTMLElement>('.search-hint')!;
   const copy = dialog.querySelector<HTMLButtonElement>('.search-copy')!;
-  const shelf = browserShelf();
+  const storage = browserStorage();
   let matcher: Matcher | undefined;
   let loading: Promise<void> | undefined;
   let selected = -1;
@@ -32,18 +32,18 @@ export function createSearch(dialog: HTMLDialogElement): Search {
     all[selected]?.setAttribute('aria-selected', 'false');
     selected = (index + all.length) % all.length;
     all[selected].setAttribute('aria-selected', 'true');
-    // The first result is shown with the name of its group above it.
+    // The first result is shown together with the title of its group above it.
     if (selected === 0) list.scrollTop = 0;
     else all[selected].scrollIntoView({ block: 'nearest' });
     input.setAttribute('aria-activedescendant', all[selected].id);
   };
   const showRecent = (): void => {
-    const queries = recentSearches(shelf);
+    const queries = recentSearches(storage);
     list.replaceChildren(
       ...(queries.length > 0
         ? [
             recentGroup(queries, refill, () => {
-              forget(shelf);
+              clearSearches(storage);
               refill('');
             }),
           ]
@@ -59,10 +59,10 @@ export function createSearch(dialog: HTMLDialogElement): Search {
         ? `Nothing is found for “${query}”. ${NOTHING}`
         : `${found} result${found === 1 ? '' : 's'}`;
   };
-  /** @param keep whether the result that is selected stays so where it is still there */
-  const show = (keep = false): void => {
+  /** @param keepSelection whether the selected result stays selected if it is still in the list */
+  const show = (keepSelection = false): void => {
     const query = input.value.trim();
-    const before = keep && selected > 0 ? options()[selected]?.getAttribute('href') : undefined;
+    const before = keepSelection && selected > 0 ? options()[selected]?.getAttribute('href') : undefined;
     if (query === '') showRecent();
     else if (matcher) showMatches(query, matcher);
     selected = -1;
@@ -83,11 +83,11 @@ export function createSearch(dialog: HTMLDialogElement): Search {
     show();
   };
   const load = (): Promise<void> => {
-    loading ??= loadSearch(dialog.dataset, (ready) => {
-      matcher = ready;
+    loading ??= loadSearch(dialog.dataset, (loaded) => {
+      matcher = loaded;
       if (dialog.open) show(true);
     }).catch(() => {
-      // Tried again when the dialog is next opened.
+      // Opening the dialog again tries again.
       loading = undefined;
       if (!matcher) hint.textContent = 'The search could not be loaded.';
     });
@@ -96,27 +96,27 @@ export function createSearch(dialog: HTMLDialogElement): Search {
 
   input.addEventListener('input', () => show());
   dialog.addEventListener('keydown', (event) => {
-    const to = placeAfter(event, selected, options().length);
-    if (to !== undefined) {
+    const next = selectionAfter(event, selected, options().length);
+    if (next !== undefined) {
       event.preventDefault();
-      select(to);
+      select(next);
     } else if (event.key === 'Enter' && event.target === input) {
       event.preventDefault();
       follow(options()[selected], event);
     } else if (event.key === 'Escape') {
-      // A search field would only be emptied by it.
+      // By default, Escape would only clear the search field.
       event.preventDefault();
       dialog.close();
     }
   });
   dialog.addEventListener('click', (event) => {
-    const followed = (event.target as Element).closest('a');
-    if (followed) remember(shelf, input.value);
-    // A click beside the dialog closes it; one on a result of this page as well, but not one that opens another tab.
-    if (event.target === dialog || (followed && !event.ctrlKey && !event.metaKey && !event.shiftKey))
+    const result = (event.target as Element).closest('a');
+    if (result) saveSearch(storage, input.value);
+    // A click on the backdrop closes the dialog, and so does opening a result, except in a new tab or window.
+    if (event.target === dialog || (result && !event.ctrlKey && !event.metaKey && !event.shiftKey))
       dialog.close();
   });
-  dialog.addEventListener('close', forgetAddress);
+  dialog.addEventListener('close', removeQueryFromUrl);
   copy.addEventListener('click', () => {
     const link = linkTo(input.value.trim());
     navigator.clipboard.writeText(link).then(
@@ -124,12 +124,12 @@ export function createSearch(dialog: HTMLDialogElement): Search {
         hint.textContent = 'The link to this search is copied.';
       },
       () => {
-        // Without the right to copy, the link is shown instead.
+        // Without permission to use the clipboard, the link is shown instead.
         hint.textContent = link;
       },
     );
   });
-  // The dev server has read the specification anew.
+  // The dev server reports that the documents have changed.
   document.addEventListener('spec:changed', () => {
     [matcher, loading] = [undefined, undefined];
     if (dialog.open) void load();
@@ -146,15 +146,19 @@ export function createSearch(dialog: HTMLDialogElement): Search {
   };
 }
 
-/** Follows a result as a click with the same keys would: with Ctrl or Cmd in a new tab. */
+/** Opens a result like a click with the same modifier keys: with Ctrl or Cmd in a new tab. */
 function follow(option: HTMLElement | undefined, { ctrlKey, metaKey, shiftKey }: KeyboardEvent): void {
   option?.dispatchEvent(
     new MouseEvent('click', { bubbles: true, cancelable: true, ctrlKey, metaKey, shiftKey }),
   );
 }
 
-/** Where a key leads among the results; with Shift the keys belong to the field. */
-function placeAfter({ key, shiftKey }: KeyboardEvent, selected: number, count: number): number | undefined {
+/** The selected index after a key. With Shift, keys select text in the field instead. */
+function selectionAfter(
+  { key, shiftKey }: KeyboardEvent,
+  selected: number,
+  count: number,
+): number | undefined {
   if (shiftKey || count === 0) return undefined;
   switch (key) {
     case 'ArrowDown':
@@ -170,7 +174,7 @@ function placeAfter({ key, shiftKey }: KeyboardEvent, selected: number, count: n
   }
 }
 
-/** This page with the search open; where `q` is the page's own, the home page. */
+/** The URL of this page with the search open, or of the home page if this page uses `q` itself. */
 function linkTo(query: string): string {
   const url = document.querySelector('[data-own-query]')
     ? new URL(document.querySelector<HTMLAnchorElement>('.brand')!.href)
@@ -180,8 +184,8 @@ function linkTo(query: string): string {
   return url.href;
 }
 
-/** A query that has opened the dialog is done with when it closes: a reload shows the page. Typing never changes the address. */
-function forgetAddress(): void {
+/** Removes the query that opened the dialog from the URL, so that a reload shows the page without the dialog. */
+function removeQueryFromUrl(): void {
   const url = new URL(location.href);
   if (!url.searchParams.has('q') || document.querySelector('[data-own-query]')) return;
   url.searchParams.delete('q');

@@ -1,22 +1,22 @@
-/** Fetches what the search looks through: the names first, which answer at once, then the texts. */
+/** Fetches the data of the search: first the names, which can be searched at once, then the texts. */
 import type { SearchIndex, SearchTexts } from '../../payloads/search.ts';
-import { createMatcher, type Matcher } from './match.ts';
+import { createMatcher, type Matcher } from './matcher.ts';
 
 /**
- * @param addresses where both files are
- * @param onReady called when names can be found, and again when texts can
- * @throws when a file cannot be fetched
+ * @param urls the URLs of both files, as data attributes of the dialog
+ * @param onReady called when names can be searched, and again when texts can be searched too
+ * @throws if a file cannot be fetched
  */
 export async function loadSearch(
   { index, texts }: DOMStringMap,
   onReady: (matcher: Matcher) => void,
 ): Promise<void> {
-  const reading = [fetchJson<SearchIndex>(index!), fetchJson<SearchTexts>(texts!)] as const;
-  // Where the names fail as well, that is the failure to tell.
-  reading[1].catch(() => undefined);
-  const matcher = createMatcher(await reading[0]);
+  const [namesFile, textsFile] = [fetchJson<SearchIndex>(index!), fetchJson<SearchTexts>(texts!)];
+  // If both files fail, the failure of the names is reported, and this one must not be an unhandled rejection.
+  textsFile.catch(() => undefined);
+  const matcher = createMatcher(await namesFile);
   onReady(matcher);
-  await matcher.addTexts(await reading[1]);
+  await matcher.addTexts(await textsFile);
   onReady(matcher);
 }
 

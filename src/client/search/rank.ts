@@ -1,19 +1,22 @@
-/** How well an entry answers a query: names exactly, names by their beginning, titles, words in other order, words like these. Pure. */
+/** Grades how well an entry matches a query: exact names, beginnings of names, titles, words in another order, similar words. */
 import type { SearchEntry, SearchIndex, SearchKind } from '../../payloads/search.ts';
-import { likeness, plain, typosBetween, wantedWords, wordsOf } from './words.ts';
+import { similarity, normalize, typosBetween, queryWords, wordsOf } from './words.ts';
 
-/** Kinds that are asked for by name, where a typo in the name is still that name. */
-const NAMED: readonly SearchKind[] = ['variable', 'attribute', 'requirement', 'phase', 'rule'];
+/** Kinds that readers search by name, so that a name with a typo still matches. */
+const KINDS_WITH_NAMES: readonly SearchKind[] = ['variable', 'attribute', 'requirement', 'phase', 'rule'];
 
-/** What a word is worth in each field, against the title. The context of a section only says where it stands. */
-const IN_CONTEXT = 0.8;
-const IN_KIND = 0.8;
-const IN_PLACE = 0.6;
-const IN_MORE = 0.6;
+/** Weights of a word in each field, where the title has 1. The context of a section is only its document. */
+const CONTEXT_WEIGHT = 0.8;
+const KIND_WEIGHT = 0.8;
+const DOCUMENT_WEIGHT = 0.6;
+const MORE_WEIGHT = 0.6;
 
-/** Entries that cover less of the query than this do not answer it; where nothing does, half an answer is better than none. */
-const LEAST_COVERED = 0.55;
-const HALF_COVERED = 0.3;
+/** The least share of the query that an entry must cover. The fallback applies if no entry reaches the first share. */
+const MIN_COVERED = 0.55;
+const MIN_COVERED_FALLBACK = 0.3;
+
+/** The number of entries that an unknown word is assumed to have: it says little about what is wanted. */
+const ASSUMED_FREQUENCY = 20;
 
 export interface Prepared {
   entry: SearchEntry;
@@ -23,10 +26,10 @@ export interface Prepared {
   context: string;
   /** "6d" of "6d. Discovery"; empty for titles without a number. */
   number: string;
-  /** Words by the worth of the field in which they stand best. */
+  /** Words with the highest weight of the fields in which they occur. */
   words: ReadonlyMap<string, number>;
-  /** How many words the title has. */
-  length: number;
+  /** Number of different words in the title. */
+  titleWords: number;
 }
 
 /** The number at the head of a section's title. */
@@ -34,127 +37,135 @@ const NUMBER = /^(?:Appendix [A-Z]\b|(?:Step )?\d+[a-z]?(?:\.\d+[a-z]?)*(?=[.:\s
 
 export interface PreparedIndex {
   items: readonly Prepared[];
-  /** Every word of the index, with the number of entries that have it. */
-  often: ReadonlyMap<string, number>;
+  /** For every word of the index, the number of entries that have it. */
+  frequency: ReadonlyMap<string, number>;
 }
 
 export function prepare(index: SearchIndex): PreparedIndex {
   const items = prepareEntries(index);
-  const often = new Map<string, number>();
-  for (const { words } of items) for (const word of words.keys()) often.set(word, (often.get(word) ?? 0) + 1);
-  return { items, often };
+  const frequency = new Map<string, number>();
+  for (const { words } of items)
+    for (const word of words.keys()) frequency.set(word, (frequency.get(word) ?? 0) + 1);
+  return { items, frequency };
 }
 
 function prepareEntries({ kinds, entries }: SearchIndex): Prepared[] {
   return entries.map((entry) => {
     const [kind, title, , context, more = ''] = entry;
     const words = new Map<string, number>();
-    const add = (text: string, worth: number): void => {
-      for (const word of wordsOf(text)) words.set(word, Math.max(worth, words.get(word) ?? 0));
+    const add = (text: string, weight: number): void => {
+      for (const word of wordsOf(text)) words.set(word, Math.max(weight, words.get(word) ?? 0));
     };
     add(title, 1);
-    add(context, kinds[kind] === 'section' || kinds[kind] === 'step' ? IN_PLACE : IN_CONTEXT);
-    add(kinds[kind], IN_KIND);
-    add(more, IN_MORE);
+    add(context, kinds[kind] === 'section' || kinds[kind] === 'step' ? DOCUMENT_WEIGHT : CONTEXT_WEIGHT);
+    add(kinds[kind], KIND_WEIGHT);
+    add(more, MORE_WEIGHT);
     return {
       entry,
       kind: kinds[kind],
-      title: plain(title),
-      context: plain(context),
-      number: plain(NUMBER.exec(title)?.[0] ?? ''),
+      title: normalize(title),
+      context: normalize(context),
+      number: normalize(NUMBER.exec(title)?.[0] ?? ''),
       words,
-      length: new Set(wordsOf(title)).size,
+      titleWords: new Set(wordsOf(title)).size,
     };
   });
 }
 
 export interface Ranked {
   item: Prepared;
-  /** Lower is better; below 2.5 the title as a whole meets the query. */
+  /** Lower is better. Below 2.5, the whole query matches a name or title. */
   grade: number;
 }
 
-/** Entries that answer a query, best first. */
+/** The entries that match a query, sorted from best to worst. */
 export function rank(index: PreparedIndex, query: string): Ranked[] {
-  // "Section 6d" and "§6d" ask for 6d.
-  const asked = query.trim().replace(/^(?:sections?\s+|§\s*)(?=\d|appendix)/i, '');
-  const wanted = plain(asked);
+  // "Section 6d" and "§6d" mean 6d.
+  const withoutSection = query.trim().replace(/^(?:sections?\s+|§\s*)(?=\d|appendix)/i, '');
+  const wanted = normalize(withoutSection);
   if (wanted === '') return [];
-  const words = coverage(index, wantedWords(asked));
-  const graded = (least: number): Ranked[] =>
+  const words = weighQueryWords(index, queryWords(withoutSection));
+  const graded = (minCovered: number): Ranked[] =>
     index.items
       .flatMap((item) => {
-        const grade = Math.min(wholeGrade(item, wanted), wordGrade(item, words, least));
+        const grade = Math.min(gradeAsName(item, wanted), gradeByWords(item, words, minCovered));
         return grade < Infinity ? [{ item, grade }] : [];
       })
-      .toSorted(best);
-  const answers = graded(LEAST_COVERED);
-  return answers.length > 0 ? answers : graded(HALF_COVERED);
+      .toSorted(compareRanked);
+  const answers = graded(MIN_COVERED);
+  return answers.length > 0 ? answers : graded(MIN_COVERED_FALLBACK);
 }
 
-export function best(a: Ranked, b: Ranked): number {
+export function compareRanked(a: Ranked, b: Ranked): number {
   return a.grade - b.grade || a.item.entry[0] - b.item.entry[0] || a.item.title.length - b.item.title.length;
 }
 
-/** The query as one name: 0 exact, below 1 its number or the name without its prefix, 1 its beginning, of a name before a title, 1.5 with typos, 2 inside. */
-function wholeGrade({ title, context, number, kind }: Prepared, wanted: string): number {
+/**
+ * Compares the query as a whole with an entry. 0: the exact name or title; below 1: its number, or its name without the
+ * prefix "FL"; from 1: the beginning of a name, then of a title; from 1.5: a name with typos; 2: a part of it.
+ */
+function gradeAsName({ title, context, number, kind }: Prepared, wanted: string): number {
   if (title === wanted || context === wanted) return 0;
   if (number === wanted || number === `step${wanted}`) return number === wanted ? 0.3 : 0.4;
   if (title === `fl${wanted}`) return 0.5;
-  if (title.startsWith(wanted) || title.startsWith(`fl${wanted}`)) return NAMED.includes(kind) ? 1 : 1.3;
-  const typos = NAMED.includes(kind) ? typosInName(title, wanted) : undefined;
+  if (title.startsWith(wanted) || title.startsWith(`fl${wanted}`))
+    return KINDS_WITH_NAMES.includes(kind) ? 1 : 1.3;
+  const typos = KINDS_WITH_NAMES.includes(kind) ? typosInName(title, wanted) : undefined;
   if (typos !== undefined) return 1.5 + typos / 10;
   return wanted.length > 1 && title.includes(wanted) ? 2 : Infinity;
 }
 
-/** Of the whole name with or without prefix, or of as much of it as has been typed. */
+/** Compares with the whole name, with and without prefix, and with the beginning of the name of the same length. */
 function typosInName(title: string, wanted: string): number | undefined {
-  const most = wanted.length >= 12 ? 3 : wanted.length >= 8 ? 2 : 1;
+  const maxTypos = wanted.length >= 12 ? 3 : wanted.length >= 8 ? 2 : 1;
   if (wanted.length < 5) return undefined;
   return (
-    typosBetween(wanted, title, most) ??
-    typosBetween(`fl${wanted}`, title, most) ??
+    typosBetween(wanted, title, maxTypos) ??
+    typosBetween(`fl${wanted}`, title, maxTypos) ??
     (wanted.length >= 6 ? typosBetween(wanted, title.slice(0, wanted.length), 1) : undefined)
   );
 }
 
-interface Covered {
-  /** What the word weighs: the rarer, the more. */
+interface QueryWord {
+  /** The rarer the word, the higher. */
   weight: number;
-  /** How much each word of the index is like it. */
-  like: ReadonlyMap<string, number>;
+  /** The words of the index that are similar to it, with their similarity. */
+  similar: ReadonlyMap<string, number>;
 }
 
-/** Looks each wanted word up once among all words of the index, not once for every entry. */
-function coverage({ items, often }: PreparedIndex, wanted: readonly string[]): Covered[] {
-  return wanted.map((one) => {
-    const like = new Map<string, number>();
+/** Compares each word of the query once with all words of the index, instead of once for every entry. */
+function weighQueryWords({ items, frequency }: PreparedIndex, wanted: readonly string[]): QueryWord[] {
+  return wanted.map((queryWord) => {
+    const similar = new Map<string, number>();
     let found = 0;
-    for (const [word, entries] of often) {
-      const value = likeness(one, word);
+    for (const [word, entries] of frequency) {
+      const value = similarity(queryWord, word);
       if (value === 0) continue;
-      like.set(word, value);
+      similar.set(word, value);
       found += entries;
     }
-    // A word that stands nowhere tells little: it is taken for a fairly common one.
-    return { like, weight: Math.log(1 + items.length / (found || 20)) };
+    return { similar, weight: Math.log(1 + items.length / (found || ASSUMED_FREQUENCY)) };
   });
 }
 
-/** From 2.5, every word in the title, upwards: the share of the query that the entry covers, a short title before a long one. */
-function wordGrade({ words, length }: Prepared, wanted: readonly Covered[], least: number): number {
-  let [covered, all, hits] = [0, 0, 0];
-  for (const { weight, like } of wanted) {
-    let most = 0;
-    for (const [word, value] of like) {
-      const worth = words.get(word);
-      if (worth !== undefined && worth * value > most) most = worth * value;
-    }
-    covered += weight * most;
-    all += weight;
-    if (most > 0) hits++;
+/**
+ * Compares the query word by word with an entry. 2.5 if every word is in the title, more for a smaller share of covered
+ * words; a short title is better than a long one.
+ */
+function gradeByWords(
+  { words, titleWords }: Prepared,
+  wanted: readonly QueryWord[],
+  minCovered: number,
+): number {
+  let [covered, total, hits] = [0, 0, 0];
+  for (const { weight, similar } of wanted) {
+    let best = 0;
+    for (const [word, value] of similar) best = Math.max(best, (words.get(word) ?? 0) * value);
+    covered += weight * best;
+    total += weight;
+    if (best > 0) hits++;
   }
-  const share = all > 0 ? covered / all : 0;
-  if (share < least || hits === 0) return Infinity;
-  return 2.5 + (1 - share) + 0.1 * (1 - Math.min(1, hits / length));
+  const share = total > 0 ? covered / total : 0;
+  if (share < minCovered || hits === 0) return Infinity;
+  return 2.5 + (1 - share) + 0.1 * (1 - Math.min(1, hits / titleWords));
 }

@@ -1,7 +1,8 @@
-/** Elements of the list of results: groups of options. Focus stays in the field, so no option is a stop of its own. */
-import { markWords, type Match, type MatchGroup, type MatchKind } from './match.ts';
+/** The elements of the list of results: groups of options. The focus stays in the search field, so options are not tab stops. */
+import { highlightMatches } from './highlight.ts';
+import type { Match, MatchGroup, MatchKind } from './matcher.ts';
 
-const NAMES: Record<MatchKind, string> = {
+const GROUP_TITLES: Record<MatchKind, string> = {
   variable: 'Variables',
   document: 'Documents',
   section: 'Sections',
@@ -15,13 +16,13 @@ const NAMES: Record<MatchKind, string> = {
 
 export function matchGroup({ kind, matches }: MatchGroup, query: string, at: number): HTMLElement {
   return group(
-    NAMES[kind],
+    GROUP_TITLES[kind],
     at,
     matches.map((match, i) => matchOption(match, query, `search-${at}-${i}`)),
   );
 }
 
-/** What was looked for before, and a way to have it forgotten. */
+/** The recent searches, and an option that clears them. */
 export function recentGroup(
   queries: readonly string[],
   onPick: (query: string) => void,
@@ -49,9 +50,9 @@ function group(title: string, at: number | string, options: HTMLElement[]): HTML
 function matchOption({ kind, title, url, context, place }: Match, query: string, id: string): HTMLElement {
   const link = make('a', `result result-${kind}`);
   link.href = url;
-  link.append(marked('result-title', title, query));
+  link.append(highlighted('result-title', title, query));
   if (place) link.append(make('span', 'result-place', place));
-  if (context) link.append(marked('result-context', context, query));
+  if (context) link.append(highlighted('result-context', context, query));
   return asOption(link, id);
 }
 
@@ -70,10 +71,12 @@ function asOption<E extends HTMLElement>(element: E, id: string): E {
   return element;
 }
 
-function marked(className: string, text: string, query: string): HTMLElement {
+function highlighted(className: string, text: string, query: string): HTMLElement {
   const element = make('span', className);
   element.append(
-    ...markWords(text, query).map((piece) => (piece.marked ? make('mark', '', piece.text) : piece.text)),
+    ...highlightMatches(text, query).map((piece) =>
+      piece.highlighted ? make('mark', '', piece.text) : piece.text,
+    ),
   );
   return element;
 }

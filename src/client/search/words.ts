@@ -1,22 +1,22 @@
-/** How words are compared: without case and separators, by stem, and with a typo or two. Pure. */
+/** How words are compared: without case and separators, by stem, and with a typo or two. */
 
-/** Letters and digits only: `edge backoff`, `FL_EDGE_BACKOFF` and `edgebackoff` meet. */
-export function plain(text: string): string {
+/** Keeps only letters and digits, in lower case, so that `edge backoff`, `FL_EDGE_BACKOFF` and `edgebackoff` compare as equal parts. */
+export function normalize(text: string): string {
   return text
     .toLowerCase()
     .normalize('NFKD')
     .replace(/[^\p{L}\p{N}]+/gu, '');
 }
 
-/** Words that say how one asks, not what for. */
-const FILLERS = new Set(
+/** Words that carry no meaning of their own in a query. */
+const STOP_WORDS = new Set(
   'a an and are as at be between by can do does for from how i in into is it its my of on or that the this to what when where which while who why with'.split(
     ' ',
   ),
 );
 
-/** Abbreviations of names and what people write for them. */
-const SAME = new Map(
+/** Words that people write, with the abbreviation that names use for them. */
+const ABBREVIATIONS = new Map(
   Object.entries({
     maximum: 'max',
     longest: 'max',
@@ -37,16 +37,16 @@ const SAME = new Map(
   }),
 );
 
-/** The words of a text as they are compared, lower case and by stem; an abbreviated one as it stands as well, since that may be mistyped. */
+/** The words of a text in lower case, by stem. Of a word with an abbreviation both forms are returned, since either may be mistyped. */
 export function wordsOf(text: string): string[] {
   return rawWords(text).flatMap((word) =>
-    SAME.has(word) ? [stem(SAME.get(word)!), stem(word)] : [stem(word)],
+    ABBREVIATIONS.has(word) ? [stem(ABBREVIATIONS.get(word)!), stem(word)] : [stem(word)],
   );
 }
 
-/** The words of a text by stem, as often as they stand there. */
+/** The stems of all words of a text, with repetitions. */
 export function stemsOf(text: string): string[] {
-  return rawWords(text).map((word) => stem(SAME.get(word) ?? word));
+  return rawWords(text).map((word) => stem(ABBREVIATIONS.get(word) ?? word));
 }
 
 function rawWords(text: string): string[] {
@@ -57,27 +57,27 @@ function rawWords(text: string): string[] {
     .filter(Boolean);
 }
 
-/** The words of a query that carry its meaning; all of them where none does. */
-export function wantedWords(query: string): string[] {
-  const said = rawWords(query);
-  return [...new Set(tellingWords(said).map((word) => stem(SAME.get(word) ?? word)))];
+/** The stems of the words of a query, without stop words. */
+export function queryWords(query: string): string[] {
+  const words = withoutStopWords(rawWords(query));
+  return [...new Set(words.map((word) => stem(ABBREVIATIONS.get(word) ?? word)))];
 }
 
-/** Without the words that only ask, where others remain. */
-export function tellingWords(words: readonly string[]): readonly string[] {
-  const telling = words.filter((word) => !FILLERS.has(word.toLowerCase()));
-  return telling.length > 0 ? telling : words;
+/** Removes stop words, unless there is no other word. */
+export function withoutStopWords(words: readonly string[]): readonly string[] {
+  const others = words.filter((word) => !STOP_WORDS.has(word.toLowerCase()));
+  return others.length > 0 ? others : words;
 }
 
-/** Endings that do not matter: "scaling" and "scale" are one word. */
+/** Removes endings, so that "scaling" and "scale" are the same word. */
 function stem(word: string): string {
-  const bare = word.replace(/(?:ations?|ates?|ings?|ed|es|s|e)$/, '');
-  // "keys" and "gpus" are plurals too short for the other endings.
-  return (bare.length >= 4 ? bare : word.replace(/(?<=[a-z]{2}[^s])s$/, '')).replace(/y$/, 'i');
+  const shortened = word.replace(/(?:ations?|ates?|ings?|ed|es|s|e)$/, '');
+  // Of short words only the plural "s" is removed: "keys", "gpus".
+  return (shortened.length >= 4 ? shortened : word.replace(/(?<=[a-z]{2}[^s])s$/, '')).replace(/y$/, 'i');
 }
 
-/** 1 for the same word, less for its beginning, less again for a typo, 0 for another word. */
-export function likeness(wanted: string, word: string): number {
+/** From 1 for the same word down to 0 for a different one; the beginning of a word counts more than a word with a typo. */
+export function similarity(wanted: string, word: string): number {
   if (wanted === word) return 1;
   if (wanted.length > 2 && word.startsWith(wanted)) return 0.85;
   if (wanted.length < 4 || wanted[0] !== word[0]) return 0;
@@ -86,22 +86,23 @@ export function likeness(wanted: string, word: string): number {
 }
 
 /**
- * Letters added, left out, changed or swapped with their neighbour between two words.
- * @returns undefined where there are more than `most`
+ * The Damerau-Levenshtein distance of two words: the number of letters that are added, removed, changed or swapped with
+ * their neighbour.
+ * @returns undefined if the distance is more than `max`
  */
-export function typosBetween(a: string, b: string, most: number): number | undefined {
-  if (Math.abs(a.length - b.length) > most) return undefined;
-  let [older, old] = [[] as number[], Array.from({ length: b.length + 1 }, (_, i) => i)];
+export function typosBetween(a: string, b: string, max: number): number | undefined {
+  if (Math.abs(a.length - b.length) > max) return undefined;
+  let [beforePrevious, previous] = [[] as number[], Array.from({ length: b.length + 1 }, (_, i) => i)];
   for (let i = 1; i <= a.length; i++) {
     const row = [i];
     for (let j = 1; j <= b.length; j++) {
       const same = a[i - 1] === b[j - 1];
-      row[j] = Math.min(old[j] + 1, row[j - 1] + 1, old[j - 1] + (same ? 0 : 1));
+      row[j] = Math.min(previous[j] + 1, row[j - 1] + 1, previous[j - 1] + (same ? 0 : 1));
       if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
-        row[j] = Math.min(row[j], older[j - 2] + 1);
+        row[j] = Math.min(row[j], beforePrevious[j - 2] + 1);
     }
-    if (Math.min(...row) > most) return undefined;
-    [older, old] = [old, row];
+    if (Math.min(...row) > max) return undefined;
+    [beforePrevious, previous] = [previous, row];
   }
-  return old[b.length] <= most ? old[b.length] : undefined;
+  return previous[b.length] <= max ? previous[b.length] : undefined;
 }

@@ -1,4 +1,4 @@
-/** Brings the variables table to life: search, facets with counts, sorting, taking away; all of it in the URL. */
+/** The variables table: search, filters with counts, sorting and export. Its state is kept in the URL. */
 import {
   applyState,
   countValues,
@@ -13,12 +13,12 @@ import {
   type SortKey,
   type TableState,
 } from '../../payloads/variables-filter.ts';
-import { chosen, save, type Exported, type Formats } from './take-away.ts';
+import { selectShown, downloadFile, type NamedDefinition, type Formats } from './export.ts';
 
-/** Keys that are first wanted from the top down. */
+/** Columns that are sorted in descending order first. */
 const DESCENDING_FIRST: readonly SortKey[] = ['mentions'];
 
-export function enliven<V extends Exported>(page: Document, formats: Formats<V>): void {
+export function mountVariablesTable<V extends NamedDefinition>(page: Document, formats: Formats<V>): void {
   const form = page.querySelector<HTMLFormElement>('#variable-filters');
   const table = page.querySelector<HTMLTableElement>('#variables');
   const data = page.querySelector('#variables-data');
@@ -136,7 +136,7 @@ export function enliven<V extends Exported>(page: Document, formats: Formats<V>)
     button.addEventListener('click', () => sortBy(SORT_KEYS.find((known) => known === head.dataset.sort)!));
     head.replaceChildren(button);
   }
-  offerTakeAway(
+  mountExportButtons(
     page,
     form.dataset.variables!,
     formats,
@@ -146,7 +146,7 @@ export function enliven<V extends Exported>(page: Document, formats: Formats<V>)
 }
 
 /** @param source address of variables.json, fetched when it is first wanted */
-function offerTakeAway<V extends Exported>(
+function mountExportButtons<V extends NamedDefinition>(
   page: Document,
   source: string,
   formats: Formats<V>,
@@ -154,11 +154,11 @@ function offerTakeAway<V extends Exported>(
 ): void {
   let all: Promise<V[]> | undefined;
   const wanted = async (): Promise<V[]> =>
-    chosen(await (all ??= fetch(source).then((answer) => answer.json() as Promise<V[]>)), lines());
+    selectShown(await (all ??= fetch(source).then((answer) => answer.json() as Promise<V[]>)), lines());
   const buttons: Record<string, (variables: V[]) => unknown> = {
-    csv: (variables) => save('variables.csv', 'text/csv', formats.csv(variables)),
-    json: (variables) => save('variables.json', 'application/json', formats.json(variables)),
-    inputs: (variables) => save('user-inputs.txt', 'text/plain', formats.inputs(variables)),
+    csv: (variables) => downloadFile('variables.csv', 'text/csv', formats.csv(variables)),
+    json: (variables) => downloadFile('variables.json', 'application/json', formats.json(variables)),
+    inputs: (variables) => downloadFile('user-inputs.txt', 'text/plain', formats.inputs(variables)),
     copy: (variables) => navigator.clipboard.writeText(formats.inputs(variables)),
   };
   const report = page.querySelector('[data-take-status]')!;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
-import { heldBack, isState, readLink, writeLink } from '../../../src/client/builder/link.ts';
-import { isChanged, startState } from '../../../src/client/builder/state.ts';
+import { secretsLeftOut, describesState, readLink, writeLink } from '../../../src/client/builder/link.ts';
+import { isChanged, initialState } from '../../../src/client/builder/state.ts';
 import type { BuilderData, Field } from '../../../src/payloads/builder/data.ts';
 import { realBuilder, stateWith } from '../../helpers/builder-data.ts';
 import { realSpecification } from '../../helpers/real-specification.ts';
@@ -18,7 +18,7 @@ function valuesOf(field: Field): fc.Arbitrary<string> {
   return field.kind === 'text64' ? text : text.map((value) => value.replaceAll(/[\r\n]/g, ' '));
 }
 
-test('a link opened again is the state it was made from, without the secrets', () => {
+test('reading a link returns the state it was written from, without the secrets', () => {
   const open = data.fields.filter(({ kind }) => kind !== 'fixed');
   const values = fc.record(Object.fromEntries(open.map((field) => [field.name, valuesOf(field)])), {
     requiredKeys: [],
@@ -30,42 +30,42 @@ test('a link opened again is the state it was made from, without the secrets', (
       values,
       (appliance, image, all) => {
         const state = stateWith(data, appliance, all as Record<string, string>, { image });
-        const { state: read, refused } = readLink(data, writeLink(data, state));
-        const kept = Object.fromEntries(
+        const { state: read, rejected } = readLink(data, writeLink(data, state));
+        const withoutSecrets = Object.fromEntries(
           open
             .filter((field) => isChanged(state, field) && !field.secret)
             .map(({ name }) => [name, state.values[name]]),
         );
-        expect(refused).toEqual([]);
-        expect(read).toEqual({ ...state, values: kept });
+        expect(rejected).toEqual([]);
+        expect(read).toEqual({ ...state, values: withoutSecrets });
       },
     ),
     { numRuns: 60 },
   );
 });
-test('the first state has a bare address', () => expect(writeLink(data, startState(data))).toBe(''));
-test('only what differs stands in it, readable', () =>
+test('the initial state has no fragment', () => expect(writeLink(data, initialState(data))).toBe(''));
+test('a link contains only values that differ from the defaults, in readable form', () =>
   expect(
     writeLink(
       data,
       stateWith(data, 'SuperLink', { FL_FLEET_API_ADDRESS: '10.0.0.1:9092', FL_NUM_ROUNDS: '3' }),
     ),
   ).toBe('#FL_FLEET_API_ADDRESS=10.0.0.1:9092'));
-test('a private key is held back, and said to be', () => {
+test('a link does not contain a private key, and the key is reported as left out', () => {
   const state = stateWith(data, 'SuperLink', { FL_SSL_KEYFILE: 'secret', FL_SSL_CERTFILE: 'public' });
   expect(writeLink(data, state)).toBe('#FL_SSL_CERTFILE=public');
-  expect(heldBack(data, state)).toEqual(['FL_SSL_KEYFILE']);
+  expect(secretsLeftOut(data, state)).toEqual(['FL_SSL_KEYFILE']);
   expect(readLink(data, '#FL_SSL_KEYFILE=planted').state.values).toEqual({});
 });
-test('what the builder does not have is refused, and nothing breaks', () => {
-  const { state, refused } = readLink(
+test('unknown names and values are rejected', () => {
+  const { state, rejected } = readLink(
     data,
     '#appliance=Toaster&FL_STRATEGY=Evil&FL_TLS_ENABLED=maybe&NOPE=1&TOKEN=NO&__proto__=x&FL_NUM_ROUNDS=5',
   );
   expect(state).toEqual(stateWith(data, 'SuperLink', { FL_NUM_ROUNDS: '5' }));
-  expect(refused).toEqual(['appliance', 'FL_STRATEGY', 'FL_TLS_ENABLED', 'NOPE', 'TOKEN', '__proto__']);
+  expect(rejected).toEqual(['appliance', 'FL_STRATEGY', 'FL_TLS_ENABLED', 'NOPE', 'TOKEN', '__proto__']);
 });
-test('any fragment is read', () => {
+test('any fragment can be read', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'grapheme' }), (text) => {
       expect(readLink(data, `#${text}`).state.appliance).toMatch(/^Super/);
@@ -86,4 +86,4 @@ test.each([
   ['', true],
   ['#FL_X=1', true],
   ['#main', false],
-])('%j is a state: %s', (fragment, yes) => expect(isState(fragment)).toBe(yes));
+])('%j describes a state: %s', (fragment, expected) => expect(describesState(fragment)).toBe(expected));

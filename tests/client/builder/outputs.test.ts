@@ -15,7 +15,7 @@ import type { BuilderData } from '../../../src/payloads/builder/data.ts';
 import { realBuilder, stateWith } from '../../helpers/builder-data.ts';
 import { realSpecification } from '../../helpers/real-specification.ts';
 
-/** How OpenNebula reads a quoted value: up to the last quote that is not behind a backslash, then `\"` becomes a quote. */
+/** Reads a quoted value like OpenNebula: up to the last quote that is not after a backslash; then `\"` becomes a quote. */
 function readQuoted(text: string): { value: string; rest: string } | undefined {
   const [whole] = /^"(?:[^"\\]|\\"|\\)*?(?<!\\)"/.exec(text) ?? [];
   return whole === undefined
@@ -23,7 +23,7 @@ function readQuoted(text: string): { value: string; rest: string } | undefined {
     : { value: whole.slice(1, -1).replaceAll('\\"', '"'), rest: text.slice(whole.length) };
 }
 
-test('every value that a template can carry is read as it was written', () => {
+test('OpenNebula reads every value that a template can contain as it was written', () => {
   fc.assert(
     fc.property(
       fc.oneof(
@@ -49,9 +49,11 @@ test.each([
   ['a\nb', true],
   ['a"b', false],
   ['', false],
-])('%j cannot be carried: %s', (value, faulty) => expect(quoteFault(value) !== undefined).toBe(faulty));
+])('a template cannot contain %j: %s', (value, faulty) =>
+  expect(quoteFault(value) !== undefined).toBe(faulty),
+);
 
-test('base64 of the bytes of any text', () => {
+test('encodes the UTF-8 bytes of any text as base64', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'grapheme' }), (text) => {
       const decoded = Buffer.from(encodeBase64(text), 'base64').toString('utf8');
@@ -59,14 +61,14 @@ test('base64 of the bytes of any text', () => {
     }),
   );
 });
-test('a PEM text that is base64 already is passed on', () => {
+test('does not encode a PEM text again that is base64 already', () => {
   const pem = '-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----\n';
   const once = Buffer.from(pem).toString('base64');
   expect(encodeBase64(pem)).toBe(once);
   expect(encodeBase64(`${once.slice(0, 20)}\n${once.slice(20)}\n`)).toBe(once);
 });
 
-describe('the blocks', () => {
+describe('the outputs', () => {
   let data: BuilderData;
   let commandLine: string;
   beforeAll(async () => {
@@ -85,7 +87,7 @@ describe('the blocks', () => {
       new Map(data.phases),
     );
 
-  it('CONTEXT holds what the template sets and what differs', () => {
+  it('CONTEXT contains what the template sets and the changed values', () => {
     expect(
       contextBlock(
         data,
@@ -107,7 +109,7 @@ describe('the blocks', () => {
       ].join('\n'),
     );
   });
-  it('with defaults it holds every variable of the appliance that has one', () => {
+  it('CONTEXT with defaults contains every variable of the appliance that has a default', () => {
     const names = contextBlock(data, stateWith(data, 'SuperNode', {}), true)
       .match(/^ {2}\w+(?= =)/gm)!
       .map((name) => name.trim());
@@ -116,24 +118,24 @@ describe('the blocks', () => {
       .map(({ name }) => name);
     expect(names.toSorted()).toEqual(expected.toSorted());
   });
-  it('a text64 leaves as base64', () => {
+  it('a value of the type text64 is written as base64', () => {
     const block = contextBlock(data, stateWith(data, 'SuperNode', { FL_SSL_CA_CERTFILE: 'ü\n' }), false);
     expect(block).toContain(`FL_SSL_CA_CERTFILE = "${Buffer.from('ü\n').toString('base64')}"`);
   });
-  it('USER_INPUTS are those of the command line, byte for byte, with the values as defaults', () => {
+  it('USER_INPUTS equals the output of the command line, except for changed defaults', () => {
     expect(inputs({})).toBe(commandLine);
     const changed = inputs({ FL_EDGE_MAX_BACKOFF: '600', FL_SSL_CA_CERTFILE: 'x' });
     expect(changed.split('\n').filter((line, i) => line !== commandLine.split('\n')[i])).toHaveLength(1);
     const line = /FL_EDGE_MAX_BACKOFF\s*= "(.*)"/.exec(changed)![1];
     expect(parseUserInput(line)).toMatchObject({ default: '600', faults: [] });
   });
-  it('the command carries the values in a file that the shell does not expand', () => {
+  it('the command writes the values into a file without shell expansion', () => {
     expect(instantiateCommand(data, stateWith(data, 'SuperNode', { FL_NODE_CONFIG: 'a=$(id)' }))).toBe(
       'cat >supernode-inputs.txt <<\'INPUTS\'\nFL_NODE_CONFIG = "a=$(id)"\nINPUTS\nonetemplate instantiate "$TEMPLATE" supernode-inputs.txt\n',
     );
     expect(instantiateCommand(data, stateWith(data, 'SuperNode', {}))).not.toContain('cat');
   });
-  it('a value set back to its default is no longer a difference', () => {
+  it('a value that is set back to its default is no longer changed', () => {
     const field = data.fields.find(({ name }) => name === 'FL_NUM_ROUNDS')!;
     const state = withValue(stateWith(data, 'SuperLink', {}), field, '7');
     expect(state.values).toEqual({ FL_NUM_ROUNDS: '7' });

@@ -23,19 +23,19 @@ const message = (findings: LiveFinding[], trouble?: LiveMessage['trouble']): Liv
 });
 
 describe('the lines of the panel', () => {
-  it('are none before the first message', () => expect(panelLines(undefined, '/')).toEqual([]));
+  it('are empty before the first message', () => expect(panelLines(undefined, '/')).toEqual([]));
 
-  it('give each finding its place; an anchor only where its document is open', () => {
+  it('give the place of each finding, and an anchor only if its document is open', () => {
     expect(panelLines(message([finding({})]), '/base/spec/02-server/')).toEqual([
-      expect.objectContaining({ place: 'spec/02-server.md:9:5', here: '#end' }),
+      expect.objectContaining({ place: 'spec/02-server.md:9:5', anchor: '#end' }),
     ]);
-    expect(panelLines(message([finding({})]), '/spec/03-guide/')[0].here).toBeUndefined();
+    expect(panelLines(message([finding({})]), '/spec/03-guide/')[0].anchor).toBeUndefined();
     expect(
-      panelLines(message([finding({ document: undefined })]), '/spec/undefined/')[0].here,
+      panelLines(message([finding({ document: undefined })]), '/spec/undefined/')[0].anchor,
     ).toBeUndefined();
   });
 
-  it('begin with what could not be read, then the open page, then errors before warnings', () => {
+  it('start with unreadable files, then findings of the open page, then errors before warnings', () => {
     const lines = panelLines(
       message(
         [
@@ -51,7 +51,7 @@ describe('the lines of the panel', () => {
     expect(lines[0].place).toBe('spec/contracts/x.yaml:1:1');
   });
 
-  it('are counted in words', () => {
+  it('are summarized as counts', () => {
     const [error, warning] = [
       { severity: 'error' as const, message: '' },
       { severity: 'warning' as const, message: '' },

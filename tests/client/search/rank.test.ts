@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { markWords } from '../../../src/client/search/marks.ts';
+import { highlightMatches } from '../../../src/client/search/highlight.ts';
 import { prepare, rank } from '../../../src/client/search/rank.ts';
-import { recentSearches, forget, remember } from '../../../src/client/search/recent.ts';
-import type { Shelf } from '../../../src/client/storage.ts';
-import { typosBetween, wantedWords } from '../../../src/client/search/words.ts';
+import { recentSearches, clearSearches, saveSearch } from '../../../src/client/search/recent-searches.ts';
+import type { ReaderStorage } from '../../../src/client/storage.ts';
+import { typosBetween, queryWords } from '../../../src/client/search/words.ts';
 import type { SearchIndex } from '../../../src/payloads/search.ts';
 
 const INDEX: SearchIndex = {
@@ -31,7 +31,7 @@ describe('the ranking', () => {
     ['behaviour of the backoff', '3.3 Backoff Behavior Specification'],
   ])('%s → %s', (query, title) => expect(titles(query)[0]).toBe(title));
 
-  it('has nothing to say about nothing', () => {
+  it('finds nothing for a query without a known word', () => {
     for (const query of ['', ' ', '(((', 'zzqqxxyy']) expect(titles(query)).toEqual([]);
   });
 });
@@ -52,41 +52,41 @@ describe('typos between words', () => {
   });
 });
 
-it('drops the words that only ask', () => {
-  expect(wantedWords('how many rounds')).toEqual(['num', 'round']);
-  expect(wantedWords('what is this')).toHaveLength(3);
+it('drops stop words from a query, unless it has no others', () => {
+  expect(queryWords('how many rounds')).toEqual(['num', 'round']);
+  expect(queryWords('what is this')).toHaveLength(3);
 });
 
 it.each([
   ['FL_EDGE_BACKOFF', 'fledgebackoff', '[FL]_[EDGE]_[BACKOFF]'],
   ['FL_EDGE_BACKOFF', 'FL_EGDE_BAKOFF', '[FL]_[E]D[GE]_[BA]C[KOFF]'],
   ['Discovery Retry Loop', 'dicovery', '[Di]s[covery] Retry Loop'],
-])('marks in %s the letters of %s', (text, query, marked) => {
+])('highlights in %s the letters of %s', (text, query, highlighted) => {
   expect(
-    markWords(text, query)
-      .map((piece) => (piece.marked ? `[${piece.text}]` : piece.text))
+    highlightMatches(text, query)
+      .map((piece) => (piece.highlighted ? `[${piece.text}]` : piece.text))
       .join(''),
-  ).toBe(marked);
+  ).toBe(highlighted);
 });
 
 describe('recent searches', () => {
-  const shelfOf = (kept: Record<string, string> = {}): Shelf => ({
-    getItem: (key) => kept[key] ?? null,
-    setItem: (key, value) => void (kept[key] = value),
-    removeItem: (key) => void delete kept[key],
+  const storageWith = (items: Record<string, string> = {}): ReaderStorage => ({
+    getItem: (key) => items[key] ?? null,
+    setItem: (key, value) => void (items[key] = value),
+    removeItem: (key) => void delete items[key],
   });
 
-  it('are kept latest first, each once and five at most', () => {
-    const shelf = shelfOf();
-    for (const query of ['a', 'b', 'c', 'd', 'e', 'f', 'B', ' ']) remember(shelf, query);
-    expect(recentSearches(shelf)).toEqual(['B', 'f', 'e', 'd', 'c']);
-    forget(shelf);
-    expect(recentSearches(shelf)).toEqual([]);
+  it('are saved with the newest first, each once and at most five', () => {
+    const storage = storageWith();
+    for (const query of ['a', 'b', 'c', 'd', 'e', 'f', 'B', ' ']) saveSearch(storage, query);
+    expect(recentSearches(storage)).toEqual(['B', 'f', 'e', 'd', 'c']);
+    clearSearches(storage);
+    expect(recentSearches(storage)).toEqual([]);
   });
 
-  it('are none where the storage is broken, forbidden or foreign', () => {
+  it('ignore a storage that is broken or forbidden, and values of another type', () => {
     expect(recentSearches(undefined)).toEqual([]);
-    expect(recentSearches(shelfOf({ 'recent-searches': '{' }))).toEqual([]);
-    expect(recentSearches(shelfOf({ 'recent-searches': '[1,"x"]' }))).toEqual(['x']);
+    expect(recentSearches(storageWith({ 'recent-searches': '{' }))).toEqual([]);
+    expect(recentSearches(storageWith({ 'recent-searches': '[1,"x"]' }))).toEqual(['x']);
   });
 });

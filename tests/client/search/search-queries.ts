@@ -1,10 +1,10 @@
-/** What people type, and what they mean: written before the ranking was tuned. Half are misspelled or put in other words. */
+/** Queries and the results that they should find, written before the ranking was tuned. Half are misspelled or paraphrased. */
 
 export type Style = 'plain' | 'misspelled' | 'paraphrased' | 'text';
 
 export interface Wanted {
   query: string;
-  /** How the title of the first result begins; with "spec/14 " before it, where it has to stand in that document. */
+  /** The beginning of the title of the wanted result, with "spec/14 " before it if it must be in that document. */
   first: string;
   style: Style;
 }
@@ -91,7 +91,7 @@ export const QUERIES: readonly Wanted[] = [
   ]),
 ];
 
-/** Words that stand in no title: the section whose text has them. Written before the full text was searched. */
+/** Queries with words that are in no title, only in the text of a section. Written before the full text search existed. */
 export const TEXT_QUERIES: readonly Wanted[] = of('text', [
   ['split-brain cannot be repaired', 'SuperLink: Hard Singleton'],
   ['userland proxy', 'Health Check Script'],
@@ -107,7 +107,7 @@ export const TEXT_QUERIES: readonly Wanted[] = of('text', [
   ['one socket and the number of cores', '5b. Attribute Justification'],
 ]);
 
-/** Written after the ranking, and never tuned for: what it is worth on queries that it has not seen. */
+/** Queries that were written after the ranking and that it was never tuned for. */
 export const UNSEEN: readonly Wanted[] = [
   ...of('misspelled', [
     ['FL_CHEKPOINT_ENABLD', 'FL_CHECKPOINT_ENABLED'],

@@ -1,6 +1,6 @@
-/** The search as people use it: what they type against what they mean. */
+/** Measures the search with realistic queries: what people type, and which result they want. */
 import { beforeAll, describe, expect, it } from 'vitest';
-import { createMatcher, type Match, type Matcher } from '../../../src/client/search/match.ts';
+import { createMatcher, type Match, type Matcher } from '../../../src/client/search/matcher.ts';
 import { searchIndex } from '../../../src/site/search/search-index.ts';
 import { searchTexts } from '../../../src/site/search/search-texts.ts';
 import { realSpecification } from '../../helpers/real-specification.ts';
@@ -20,12 +20,12 @@ function meets({ title, place, context }: Match, first: string): boolean {
   return title.startsWith(name) && (place || context).startsWith(document);
 }
 
-/** Place of what was meant among the results, from 0; -1 where it is not there. */
+/** Index of the wanted result; -1 if it is not found. */
 const placeOf = (query: string, first: string): number =>
   found(query).findIndex((match) => meets(match, first));
 
-describe('queries and what is meant by them', () => {
-  it('are many, and half of them are misspelled or paraphrased', () => {
+describe('realistic queries', () => {
+  it('are at least 60, and half of them are misspelled or paraphrased', () => {
     expect(QUERIES.length).toBeGreaterThanOrEqual(60);
     expect(QUERIES.filter(({ style }) => style !== 'plain').length).toBeGreaterThanOrEqual(
       QUERIES.length / 2,
@@ -33,7 +33,7 @@ describe('queries and what is meant by them', () => {
     expect(new Set(QUERIES.map(({ query }) => query)).size).toBe(QUERIES.length);
   });
 
-  it('are answered first, or nearly so', () => {
+  it('find the wanted result first or among the first three', () => {
     const { share, report } = measure(QUERIES);
     console.log(report);
     expect(share('plain', 1)).toBe(1);
@@ -42,29 +42,29 @@ describe('queries and what is meant by them', () => {
     expect(share(undefined, 3)).toBeGreaterThanOrEqual(0.95);
   });
 
-  it('are answered from the text where no title has the words', () => {
+  it('find the wanted section by its text if no title has the words', () => {
     const { share, report } = measure(TEXT_QUERIES);
     console.log(`queries for the full text\n${report}`);
     expect(share('text', 1)).toBeGreaterThanOrEqual(0.75);
     expect(share('text', 3)).toBeGreaterThanOrEqual(0.9);
   });
 
-  it('are answered when they are new, too', () => {
+  it('that the ranking was not tuned for find the wanted result too', () => {
     const { share, report } = measure(UNSEEN);
     console.log(`queries not tuned for\n${report}`);
     expect(share(undefined, 3)).toBeGreaterThanOrEqual(0.8);
   });
 });
 
-/** The share whose result is among the first so many, and in words what is missed. */
+/** The share of queries whose wanted result is among the first `count`, and a report of the others. */
 function measure(queries: readonly Wanted[]): {
-  share(style: Style | undefined, most: number): number;
+  share(style: Style | undefined, count: number): number;
   report: string;
 } {
   const places = queries.map((wanted) => ({ ...wanted, place: placeOf(wanted.query, wanted.first) }));
-  const share = (style: Style | undefined, most: number): number => {
-    const own = places.filter((one) => !style || one.style === style);
-    return own.filter(({ place }) => place >= 0 && place < most).length / own.length;
+  const share = (style: Style | undefined, count: number): number => {
+    const ofStyle = places.filter((query) => !style || query.style === style);
+    return ofStyle.filter(({ place }) => place >= 0 && place < count).length / ofStyle.length;
   };
   const percent = (value: number): string => `${(100 * value).toFixed(0)} %`;
   const shares = [undefined, ...new Set(queries.map(({ style }) => style))].map(

@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { nodeId } from '#specgraph';
-import { previewsOf } from '../../../src/client/preview/file.ts';
+import { previewsUrl } from '../../../src/client/preview/previews-url.ts';
 import { renderArticle } from '../../../src/site/documents/article.ts';
 import { previewsOfDocument, previewsOfNames } from '../../../src/site/previews/previews.ts';
 import type { Preview, Previews } from '../../../src/payloads/previews.ts';
@@ -137,7 +137,7 @@ describe('the previews of this specification', () => {
 
   it('answer every reference of every document', () => {
     expect(references.length).toBeGreaterThan(3000);
-    const dead = new Set(references.filter((node) => !files.get(previewsOf(node))?.[node]));
+    const dead = new Set(references.filter((node) => !files.get(previewsUrl(node))?.[node]));
     expect([...dead]).toEqual([]);
   });
 

@@ -1,0 +1,121 @@
+/** The right side of the builder: the checks and the outputs. */
+import { downloadFile } from '../variables/export.ts';
+import type { Problem } from './check.ts';
+import { chosenInputs, contextBlock, instantiateCommand } from './outputs.ts';
+import type { BuilderData, Input } from '../../payloads/builder/data.ts';
+import type { State } from './state.ts';
+import { problemItem } from './widgets.ts';
+
+/** Writes the USER_INPUTS block. It is a parameter because the function is the engine's. */
+export type InputsBlock = (inputs: readonly Input[], title: string, phases: BuilderData['phases']) => string;
+
+export interface ResultPanel {
+  /** @param leftOut names of the secrets that the link does not contain */
+  show(state: State, problems: readonly Problem[], leftOut: readonly string[]): void;
+}
+
+const STATUS_SHOWN_MS = 2500;
+
+const FILE_NAMES: Record<string, string> = {
+  context: 'context.txt',
+  inputs: 'user-inputs.txt',
+  command: 'instantiate.sh',
+};
+
+/** @param goTo scrolls to the field with a name */
+export function createResultPanel(
+  page: Document,
+  data: BuilderData,
+  inputsBlock: InputsBlock,
+  goTo: (name: string) => void,
+): ResultPanel {
+  const find = <E extends HTMLElement>(selector: string): E => page.querySelector<E>(selector)!;
+  const output = find('[data-output]');
+  const leftOutNote = find('[data-held]');
+  const status = find('[data-act-status]');
+  const defaults = find<HTMLInputElement>('[data-defaults] input');
+  let state: State;
+  const chosenOutput = (): string =>
+    page.querySelector<HTMLInputElement>('input[name="result"]:checked')?.value ?? 'context';
+  const outputText = (): string => {
+    switch (chosenOutput()) {
+      case 'inputs':
+        return inputsBlock(chosenInputs(data, state), `${state.appliance}: ${data.title}`, data.phases);
+      case 'command':
+        return instantiateCommand(data, state);
+      default:
+        return contextBlock(data, state, defaults.checked);
+    }
+  };
+  const draw = (): void => {
+    output.textContent = outputText();
+    for (const about of page.querySelectorAll<HTMLElement>('[data-about]'))
+      about.hidden = about.dataset.about !== chosenOutput();
+    find('[data-defaults]').hidden = chosenOutput() !== 'context';
+  };
+  const showStatus = (sentence: string): void => {
+    status.textContent = sentence;
+    setTimeout(() => {
+      status.textContent = '';
+    }, STATUS_SHOWN_MS);
+  };
+  const copy = (text: string, success: string): Promise<void> =>
+    navigator.clipboard.writeText(text).then(
+      () => showStatus(success),
+      () => showStatus('Not copied. Select the text and copy it by hand.'),
+    );
+  for (const input of page.querySelectorAll('input[name="result"], [data-defaults] input'))
+    input.addEventListener('change', draw);
+  find('[data-act="copy"]').addEventListener('click', () => copy(output.textContent, 'Copied.'));
+  find('[data-act="link"]').addEventListener('click', () =>
+    copy(location.href, leftOutNote.hidden ? 'Link copied.' : 'Link copied, without secrets.'),
+  );
+  find('[data-act="download"]').addEventListener('click', () => {
+    const file = `${state.appliance.toLowerCase()}-${FILE_NAMES[chosenOutput()]}`;
+    downloadFile(file, 'text/plain', output.textContent);
+    showStatus(`${file} saved.`);
+  });
+  find('[data-to-result]').addEventListener('click', (event) => {
+    // The fragment of the URL contains the state, so the link must not change it.
+    event.preventDefault();
+    find('#builder-result').scrollIntoView({ block: 'start' });
+    find('#builder-result').focus({ preventScroll: true });
+  });
+  return {
+    show(next, problems, leftOut) {
+      state = next;
+      draw();
+      const errors = problems.filter(({ severity }) => severity === 'error').length;
+      const summary = summaryOf(errors, problems.length - errors);
+      setText(find('[data-problem-count]'), summary);
+      setText(find('[data-bar-state]'), summary);
+      find('[data-bar-state]').dataset.worst = problems[0]?.severity ?? '';
+      find('[data-problems]').replaceChildren(
+        ...problems.map((problem) => problemItem(problem, page, fieldButton(page, problem.at[0], goTo))),
+      );
+      leftOutNote.hidden = leftOut.length === 0;
+      leftOutNote.textContent = leftOut.length === 0 ? '' : `Left out of the link: ${leftOut.join(', ')}.`;
+    },
+  };
+}
+
+function summaryOf(errors: number, others: number): string {
+  const count = (value: number, word: string): string => `${value} ${word}${value === 1 ? '' : 's'}`;
+  if (errors > 0) return `${count(errors, 'error')}${others > 0 ? `, ${count(others, 'remark')}` : ''}`;
+  return others > 0 ? `No errors, ${count(others, 'remark')}` : 'No errors';
+}
+
+function fieldButton(page: Document, name: string, goTo: (name: string) => void): HTMLButtonElement {
+  const button = Object.assign(page.createElement('button'), {
+    type: 'button',
+    className: 'link-button field-jump',
+    textContent: name,
+  });
+  button.addEventListener('click', () => goTo(name));
+  return button;
+}
+
+/** Does not write the same text again, because screen readers would read it again. */
+function setText(element: HTMLElement, text: string): void {
+  if (element.textContent !== text) element.textContent = text;
+}

@@ -1,0 +1,112 @@
+/** Finds search results by kind: by names and titles first, then in the full text, and with Fuse.js if neither has a good result. */
+import Fuse from 'fuse.js';
+import type { SearchIndex, SearchKind, SearchTexts } from '../../payloads/search.ts';
+import { compareRanked, prepare, rank, type Prepared, type Ranked } from './rank.ts';
+import { createTextSearch, type TextSearch } from './text-search.ts';
+import { normalize } from './words.ts';
+
+/** "text" for sections that were found by their text and not by their title. */
+export type MatchKind = SearchKind | 'text';
+
+export interface Match {
+  kind: MatchKind;
+  title: string;
+  url: string;
+  /** A line of further information, or empty. */
+  context: string;
+  /** The document that contains it, or empty. */
+  place: string;
+}
+
+export interface MatchGroup {
+  kind: MatchKind;
+  matches: Match[];
+}
+
+export interface Matcher {
+  /** Groups are sorted by their best match, and the matches of a group from best to worst. */
+  find(query: string): MatchGroup[];
+  /** Includes the text of the sections in all later searches. */
+  addTexts(texts: SearchTexts): Promise<void>;
+}
+
+const MAX_PER_KIND = 8;
+/** With a result better than this, fuzzy matches would only add noise. They also take longer than a frame. */
+const GOOD_GRADE = 3;
+/**
+ * Grades of matches in the text. With all words of the query they come after titles that cover most of the query; with
+ * some words, after titles that cover half of it.
+ */
+const TEXT_WITH_ALL = 3.06;
+const TEXT_WITH_SOME = 3.6;
+/** Fuzzy matches have this grade or a worse one. */
+const FIRST_FUZZY_GRADE = 4;
+
+interface Graded extends Ranked {
+  kind: MatchKind;
+}
+
+export function createMatcher(index: SearchIndex): Matcher {
+  const prepared = prepare(index);
+  const byUrl = new Map(prepared.items.map((item) => [item.entry[2], item]));
+  const fuse = new Fuse(prepared.items, {
+    keys: [
+      { name: 'title', weight: 3 },
+      { name: 'context', weight: 1 },
+    ],
+    threshold: 0.34,
+    ignoreLocation: true,
+    includeScore: true,
+    minMatchCharLength: 2,
+  });
+  let texts: TextSearch | undefined;
+
+  const textMatches = (query: string): Graded[] =>
+    (texts?.find(query) ?? []).flatMap(({ url, all }, i) => {
+      const item = byUrl.get(url);
+      return item
+        ? [{ item, kind: 'text' as const, grade: (all ? TEXT_WITH_ALL : TEXT_WITH_SOME) + i / 1000 }]
+        : [];
+    });
+  const fuzzyMatches = (query: string): Graded[] =>
+    fuse
+      .search(normalize(query), { limit: 40 })
+      .map(({ item, score = 1 }) => ({ item, kind: item.kind, grade: FIRST_FUZZY_GRADE + score }));
+  const matchOf = (item: Prepared, kind: MatchKind, query: string): Match => {
+    const [, title, url, context, , place = ''] = item.entry;
+    if (item.kind !== 'section' && item.kind !== 'step' && kind !== 'text')
+      return { kind, title, url, context, place };
+    return { kind, title, url, context: texts?.excerpt(url, query) ?? '', place: context };
+  };
+  return {
+    find(query) {
+      if (normalize(query) === '') return [];
+      const named: Graded[] = rank(prepared, query).map((ranked) => ({ ...ranked, kind: ranked.item.kind }));
+      const found = [...named, ...textMatches(query)].toSorted(compareRanked);
+      const answers =
+        found[0]?.grade < GOOD_GRADE ||
+        found.some(({ kind, grade }) => kind === 'text' && grade < TEXT_WITH_SOME)
+          ? found
+          : [...found, ...fuzzyMatches(query)].toSorted(compareRanked);
+      return [...Map.groupBy(limitPerKind(answers), ({ kind }) => kind)].map(([kind, own]) => ({
+        kind,
+        matches: own.map(({ item }) => matchOf(item, kind, query)),
+      }));
+    },
+    async addTexts(all) {
+      texts = await createTextSearch(all);
+    },
+  };
+}
+
+/** Keeps each item once, with its best match, and at most `MAX_PER_KIND` of a kind. */
+function limitPerKind(answers: readonly Graded[]): Graded[] {
+  const [seen, counts] = [new Set<Prepared>(), new Map<MatchKind, number>()];
+  return answers.filter(({ item, kind }) => {
+    const count = counts.get(kind) ?? 0;
+    if (seen.has(item) || count >= MAX_PER_KIND) return false;
+    seen.add(item);
+    counts.set(kind, count + 1);
+    return true;
+  });
+}

@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import { createTextSearch, excerptAround } from '../../../src/client/search/text-search.ts';
+import { queryWords } from '../../../src/client/search/words.ts';
+
+const TEXTS = {
+  '/a/#scale': 'Scaling policies add nodes while training runs. The cooldown keeps them from oscillating.',
+  '/a/#keys': 'Each gateway has a private key and a public key.',
+  '/b/#both': 'The policy of the gateway is strict; a constructor builds it.',
+};
+
+describe('the full text search', () => {
+  it.each([
+    ['cooldown oscillating', '/a/#scale'],
+    ['cooldwon', '/a/#scale'],
+    ['public keys', '/a/#keys'],
+    ['gateway policies', '/b/#both'],
+    ['constructor', '/b/#both'],
+    ['oscill', '/a/#scale'],
+  ])('%s → %s', async (query, url) => {
+    expect((await createTextSearch(TEXTS)).find(query)[0]).toEqual({ url, all: true });
+  });
+
+  it('reports that only some of the words were found', async () => {
+    expect((await createTextSearch(TEXTS)).find('cooldown zebra')).toEqual([
+      { url: '/a/#scale', all: false },
+    ]);
+  });
+
+  it.each(['', 'a', 'ke', '((', 'zebra'])('finds nothing for %j', async (query) => {
+    expect((await createTextSearch(TEXTS)).find(query)).toEqual([]);
+  });
+});
+
+describe('the excerpt', () => {
+  const text = `${'filling words '.repeat(30)}the second policy of backoff ${'and more words '.repeat(30)}`;
+
+  it('contains most words of the query and is cut between words', () => {
+    const line = excerptAround(text, 'backoff policies');
+    expect(line).toContain('policy of backoff');
+    expect(line).toMatch(/^… \S.* …$/);
+    expect(line.length).toBeLessThanOrEqual(156);
+  });
+
+  it('is the beginning of the text if nothing is found, and the whole of a short text', () => {
+    expect(excerptAround(text, 'zebra')).toMatch(/^filling words/);
+    expect(excerptAround('A short text.', 'short')).toBe('A short text.');
+  });
+});
+
+it('treats the names of object properties as words', () => {
+  expect(queryWords('constructor')).toEqual(['constructor']);
+});
