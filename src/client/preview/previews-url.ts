@@ -1,8 +1,8 @@
+import { nodeId } from '#specgraph/query';
 import { previewsFile } from '../../payloads/file-urls.ts';
 
-/** The URL of the file that holds the preview of a node: one file for each document with its sections and steps, one for all other nodes. */
-export function previewsUrl(node: string): string {
-  const step = /^step:(.+)\/[^/]+$/.exec(node);
-  const section = /^([^:#]+)#/.exec(node);
-  return previewsFile(step?.[1] ?? section?.[1]);
+/** The URL of the file with the preview of a node. Each document has a file for its sections and steps; all other nodes share one. */
+export function previewsUrl(id: string): string {
+  const isPartOfDocument = ['section', 'step'].includes(nodeId.kindOf(id));
+  return previewsFile(isPartOfDocument ? nodeId.documentOf(id) : undefined);
 }
