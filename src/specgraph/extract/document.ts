@@ -2,10 +2,11 @@ import type { SpecConfig } from '../config.ts';
 import type { DocumentFacts, RawClaim, RawReference, SourceFile, SourceRange } from '../model/index.ts';
 import { lineIndex } from '../parse/line-index.ts';
 import { parseMarkdown, partsOf } from '../parse/markdown.ts';
+import { extractBrackets } from './brackets.ts';
 import { claimPatterns, readClaims } from './claims.ts';
 import { extractCodeBlocks, readBlockNames, readUserInputs } from './code-blocks.ts';
 import { extractFooter, extractHeader } from './header-footer.ts';
-import { extractLinks, undefinedLabels } from './links.ts';
+import { extractLinks } from './links.ts';
 import { extractUnits, type FlatUnit, type Unplaced, type Words } from './prose.ts';
 import { readUnit, vocabulary, type Vocabulary } from './references.ts';
 import { extractSections, sectionFinder } from './sections.ts';
@@ -60,6 +61,7 @@ function extractDocument(file: SourceFile, rootFolder: string, patterns: Pattern
   const at = <T extends { range: SourceRange }>(fact: T): T & { section?: string } =>
     Object.assign(fact, { section: sectionAt(fact.range.line)?.slug });
   const { links, anchors, definitions } = extractLinks(parts, text, index);
+  const brackets = extractBrackets(parts, text, index);
   const units = extractUnits(parts, text, index, definitions);
   const heads = units.map((unit) => unit.place(0, 0));
   const read = units.map((unit, i) => {
@@ -84,8 +86,11 @@ function extractDocument(file: SourceFile, rootFolder: string, patterns: Pattern
     footer: extractFooter(parts.root, text, index),
     sections,
     anchors: [...anchors, ...headingAnchors],
-    links: links.map((link) => ({ ...at(link), context: contextOf(units, heads, link.range) })),
-    undefinedLabels: units.flatMap((unit) => undefinedLabels(unit, definitions, text, index)),
+    links: [...links, ...brackets.shownAsText].map((link) => ({
+      ...at(link),
+      context: contextOf(units, heads, link.range),
+    })),
+    undefinedLabels: brackets.undefinedLabels,
     references: [
       ...units.flatMap((unit, i) => read[i].references.map((found): RawReference => placed(found, unit))),
       ...codeBlocks.flatMap((block) => readBlockNames(block, text, index, patterns.words)),

@@ -1,9 +1,8 @@
 import type { Definition, Nodes } from 'mdast';
 import { htmlToHast } from 'satteri';
-import type { Anchor, RawLink, SourceRange } from '../model/index.ts';
+import type { Anchor, RawLink } from '../model/index.ts';
 import type { LineIndex } from '../parse/line-index.ts';
 import { ofSource, plainText, type Parts } from '../parse/markdown.ts';
-import { spanAt, type FlatUnit } from './prose.ts';
 
 type Located = Omit<RawLink, 'section' | 'context'>;
 
@@ -90,32 +89,6 @@ function closingBracket(raw: string): number {
     else if (raw[i] === ']' && --depth === 0) return raw[i + 1] === '(' ? i : -1;
   }
   return -1;
-}
-
-/** "[Serial][Disruptive]", "[sig-node][Feature:Quota]": marks in the name of a test, written like a link and meant as none. */
-const TAG = /^[A-Z][\w-]*(?::[\w.-]+)?$/;
-const REFERENCE_STYLE = /(?<![\w\])\\])\[([^[\]]+)\]\[([^[\]]*[A-Za-z][^[\]]*)\]/g;
-
-/**
- * `[words][label]` that stayed text because the label has no definition. A parser gives no node for it, so the
- * prose is searched; code spans are not prose.
- */
-export function undefinedLabels(
-  unit: FlatUnit,
-  definitions: ReadonlyMap<string, string>,
-  source: string,
-  index: LineIndex,
-): { label: string; range: SourceRange }[] {
-  if (!unit.text.includes('][')) return [];
-  return [...unit.text.matchAll(REFERENCE_STYLE)]
-    .filter(
-      (match) =>
-        !spanAt(unit.codes, match.index) &&
-        !definitions.has(match[2].toLowerCase()) &&
-        !(TAG.test(match[1]) && TAG.test(match[2])),
-    )
-    .map((match) => ({ label: match[2], range: unit.place(match.index, match.index + match[0].length) }))
-    .filter(({ range }) => source[index.starts[range.line - 1] + range.column - 2] !== '\\');
 }
 
 const HTML_OF_INTEREST = /\b(?:id|name|href|src)\s*=/i;

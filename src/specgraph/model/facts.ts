@@ -26,9 +26,19 @@ export interface Anchor {
   range: SourceRange;
 }
 
-/** A Markdown link, image or HTML link, unresolved. */
+/** `[words][label]`, `[words][]`, `![picture][label]` or `[^note]` whose label is not defined. */
+export interface UndefinedLabel {
+  form: 'link' | 'footnote';
+  label: string;
+  range: SourceRange;
+}
+
+/**
+ * A Markdown link, image or HTML link, unresolved. `text` is written like a link and shown as text, because of a space in
+ * the destination: a link was meant where the destination is a file.
+ */
 export interface RawLink {
-  form: 'link' | 'image' | 'reference' | 'html';
+  form: 'link' | 'image' | 'reference' | 'html' | 'text';
   url: string;
   /** The words of the link ("spec/14-edge-and-auto-scaling.md"). */
   text: string;
@@ -172,8 +182,7 @@ export interface DocumentFacts {
   sections: SectionFacts[];
   anchors: Anchor[];
   links: RawLink[];
-  /** `[text][label]` whose label is not defined. */
-  undefinedLabels: { label: string; range: SourceRange }[];
+  undefinedLabels: UndefinedLabel[];
   references: RawReference[];
   /** Kept where the configuration says what tables mean: numbered documents, definitions, counts or an overview. */
   tables: TableFacts[];

@@ -107,6 +107,7 @@ export type Unresolved =
   | 'case'
   | 'outside-root'
   | 'empty'
+  | 'shown-as-text'
   | 'missing-section'
   | 'missing-step'
   | 'missing-document'
@@ -134,6 +135,8 @@ export interface GraphEdge {
   urlRange?: SourceRange;
   /** What was probably meant: a node id, a path or a name. */
   nearest?: string;
+  /** Of an unresolved link: the destination that was probably meant, as it can be written. */
+  repair?: { url: string; isCertain: boolean };
   /** Of an unresolved section or step: the document that should own it. */
   owner?: string;
 }

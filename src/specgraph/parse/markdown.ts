@@ -61,6 +61,8 @@ export interface Parts {
   flow: (Heading | Paragraph | Html)[];
   /** Blocks of prose. */
   prose: (Heading | Paragraph | TableRow)[];
+  /** Those of them in which a bracket stayed text. */
+  bracketed: (Heading | Paragraph | TableRow)[];
   tables: Table[];
   code: Code[];
   html: Html[];
@@ -69,7 +71,16 @@ export interface Parts {
 }
 
 export function partsOf(root: Root): Parts {
-  const parts: Parts = { root, flow: [], prose: [], tables: [], code: [], html: [], pointers: [] };
+  const parts: Parts = {
+    root,
+    flow: [],
+    prose: [],
+    bracketed: [],
+    tables: [],
+    code: [],
+    html: [],
+    pointers: [],
+  };
   walk(root, (node) => {
     switch (node.type) {
       case 'heading':
@@ -98,15 +109,18 @@ export function partsOf(root: Root): Parts {
   return parts;
 }
 
-function gatherInline(block: Nodes, parts: Parts): false {
+function gatherInline(block: Heading | Paragraph | TableRow, parts: Parts): false {
+  let isBracketed = false;
   walk(block, (node) => {
-    if (node.type === 'link' || node.type === 'image') parts.pointers.push(node);
+    if (node.type === 'text') isBracketed ||= node.value.includes('[');
+    else if (node.type === 'link' || node.type === 'image') parts.pointers.push(node);
     else if (node.type === 'html') {
       parts.html.push(node);
       parts.pointers.push(node);
     }
     return node.type !== 'text';
   });
+  if (isBracketed) parts.bracketed.push(block);
   return false;
 }
 

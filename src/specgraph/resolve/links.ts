@@ -16,7 +16,7 @@ type Outcome = Pick<GraphEdge, 'target' | 'resolved' | 'why' | 'nearest' | 'owne
 
 /** @returns the edge of a link; undefined for what is no reference of ours: external URLs, `#`, files that exist. */
 export function resolveLink(link: RawLink, from: DocumentFacts, scope: LinkScope): GraphEdge | undefined {
-  const outcome = resolveUrl(link, from, scope);
+  const outcome = link.form === 'text' ? resolveText(link, from, scope) : resolveUrl(link, from, scope);
   return (
     outcome && {
       kind: 'refers',
@@ -37,20 +37,37 @@ export function isExternal(url: string): boolean {
   return /^(?:[a-z][a-z0-9+.-]+:|\/\/)/i.test(url);
 }
 
+/** A link was meant where the destination is a file. Elsewhere the parenthesis is one: "[S_k](modulo 1000)". */
+function resolveText(link: RawLink, from: DocumentFacts, scope: LinkScope): Outcome | undefined {
+  if (isExternal(link.url) || TEMPLATE.test(link.url)) return undefined;
+  const [, path] = SPLIT_URL.exec(link.url)!;
+  const file = pathOf(decode(path), from, scope);
+  if (path === '' || !isWithin(file, scope.repositoryRoot) || scope.tree.kind(file) !== 'file')
+    return undefined;
+  const outcome = resolveUrl(link, from, scope);
+  return { ...unresolved('shown-as-text', file), nearest: outcome?.resolved === false ? undefined : file };
+}
+
 function resolveUrl(link: RawLink, from: DocumentFacts, scope: LinkScope): Outcome | undefined {
   const url = link.url.trim();
   if (isExternal(url) || TEMPLATE.test(url)) return undefined;
   if (url === '') return unresolved('empty', 'empty');
-  const [, rawPath, rawFragment] = /^([^?#]*)(?:\?[^#]*)?(?:#(.*))?$/s.exec(url)!;
+  const [, rawPath, rawFragment] = SPLIT_URL.exec(url)!;
   const fragment = rawFragment === undefined ? undefined : decode(rawFragment);
   if (rawPath === '') return resolveFragment(fragment ?? '', scope.index.byPath.get(from.path)!);
-  const decoded = decode(rawPath);
-  const path = decoded.startsWith('/')
-    ? joinPath(scope.repositoryRoot, decoded.slice(1))
-    : joinPath(directory(from.path), decoded);
+  const path = pathOf(decode(rawPath), from, scope);
   if (!isWithin(path, scope.repositoryRoot))
     return isPageOfRepository(path, scope) ? undefined : unresolved('outside-root', path);
   return resolvePath(path, fragment, scope);
+}
+
+/** Path, and fragment where there is one. */
+const SPLIT_URL = /^([^?#]*)(?:\?[^#]*)?(?:#(.*))?$/s;
+
+function pathOf(path: string, from: DocumentFacts, scope: LinkScope): string {
+  return path.startsWith('/')
+    ? joinPath(scope.repositoryRoot, path.slice(1))
+    : joinPath(directory(from.path), path);
 }
 
 /** `{{ site.url }}/x`: the address is made when the page is. */

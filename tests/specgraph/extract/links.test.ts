@@ -46,7 +46,7 @@ const LINKS: [markdown: string, links: string[]][] = [
   ['[x](<>)', ['link ']],
   ['[](b.md)', ['link b.md']],
   ['[x](#)', ['link #']],
-  ['[x](b c.md)', []],
+  ['[x](b<c.md)', ['link b<c.md']],
   ['[x] (b.md)', []],
   ['\\[x](b.md)', []],
   // what stands in the brackets
@@ -139,20 +139,109 @@ describe('anchors besides headings', () => {
   });
 });
 
+/** Notation of a label: what is not defined, with the brackets that show. */
+function shownLabels(markdown: string): string[] {
+  const text = `${markdown}\n`;
+  return read(text).undefinedLabels.map(({ label, range }) => `${label} ⟦${textIn(text, range)}⟧`);
+}
+
 const LABELS: [markdown: string, labels: string[]][] = [
-  ['[some words][nope]', ['nope']],
+  ['[some words][nope]', ['nope ⟦[some words][nope]⟧']],
   ['[some words][nope]\n\n[nope]: b.md', []],
   ['[some words][NOPE]\n\n[nope]: b.md', []],
-  ['| a |\n|---|\n| [some words][nope] |', ['nope']],
+  ['[some words][two\nwords]\n\n[Two  Words]: b.md', []],
+  ['| a |\n|---|\n| [some words][nope] |', ['nope ⟦[some words][nope]⟧']],
+  ['# [some words][nope]', ['nope ⟦[some words][nope]⟧']],
+  ['> a [some\n> words][nope]', ['nope ⟦[some\n> words][nope]⟧']],
+  ['*[some words][nope]*', ['nope ⟦[some words][nope]⟧']],
+  ['[*some* **words**][nope]', ['nope ⟦[*some* **words**][nope]⟧']],
+  ['[`code`][nope] [`code`][`nope`]', ['nope ⟦[`code`][nope]⟧', '`nope` ⟦[`code`][`nope`]⟧']],
+  ['a [x][nope], b [y][nope]', ['nope ⟦[x][nope]⟧', 'nope ⟦[y][nope]⟧']],
+  // brackets within the words
+  ['[the [draft] form][nope]', ['nope ⟦[the [draft] form][nope]⟧']],
+  ['[the [x](b.md) form][nope]', ['nope ⟦[the [x](b.md) form][nope]⟧']],
+  // nothing in the second brackets
+  ['[the install guide][]', ['the install guide ⟦[the install guide][]⟧']],
+  ['[the install guide][]\n\n[The Install  Guide]: b.md', []],
+  ['[Docs][]', ['Docs ⟦[Docs][]⟧']],
+  ['[docs][]\n\n[x]: b.md', ['docs ⟦[docs][]⟧']],
+  ['[`code`][]', ['`code` ⟦[`code`][]⟧']],
+  ['[string][] and [T][] and [u8][]', []],
+  ['a map of [string][]byte', []],
+  // numbers
+  ['[the old plan][2]', ['2 ⟦[the old plan][2]⟧']],
+  ['[plan][2]\n\n[1]: b.md', ['2 ⟦[plan][2]⟧']],
+  ['[plan][2]', []],
+  ['see [1][2]', []],
+  ['[i][2]\n\n[1]: b.md', []],
+  // pictures
+  ['![pic][]', ['pic ⟦![pic][]⟧']],
+  ['![the pond][nope]', ['nope ⟦![the pond][nope]⟧']],
+  ['[![build](b.svg)][ci]', ['ci ⟦[![build](b.svg)][ci]⟧']],
+  ['[<img src="b.svg">][ci]', ['ci ⟦[<img src="b.svg">][ci]⟧']],
+  ['[![build][b]](c.md)', ['b ⟦![build][b]⟧']],
+  ['[![build][b]][ci]\n\n[ci]: c.md', ['b ⟦![build][b]⟧']],
+  ['[![a](b.svg)][c][![d](e.svg)][f]', ['c ⟦[![a](b.svg)][c]⟧', 'f ⟦[![d](e.svg)][f]⟧']],
+  // footnotes
+  ['A claim[^1].', ['^1 ⟦[^1]⟧']],
+  ['A claim[^note].', ['^note ⟦[^note]⟧']],
+  ['A claim [^b].\n\n[^a]: x', ['^b ⟦[^b]⟧']],
+  ['[some words][^1]', ['^1 ⟦[^1]⟧']],
+  ['A claim[^1].\n\n[^1]: x', []],
+  ['all but [^a-z] and [^abc]* and [^/]', []],
+  ['`[^1]`', []],
+  // brackets that are meant
   ['`[some words][nope]` and \\[some words][nope]', []],
-  // an array, a mark in a test's name, a checkbox: brackets that are meant
-  ['a[i][1]', []],
-  ['[Serial][Disruptive]', []],
+  ['[row]\\[column] [row\\][column], [row][column\\] ![row]\\[column]', []],
+  ['&#91;some words][nope]', []],
+  ['a[`i`][x]', []],
+  ['a[i][1] and f()[x][y] and .[a][b] and $[a][b]', []],
+  ['[[a][b]]', []],
+  ['[a][b][c] and [1][2][3]', []],
+  ['["key"]["other"]', []],
   ['- [ ] task', []],
+  ['[x] [y]', []],
+  ['$$\n[some words][nope]\n$$'.replaceAll('$$', '```'), []],
+  // marks in the name of a test, and standards that are cited
+  ['[Serial][Disruptive]', []],
+  ['[sig-node][Feature:Quota]', []],
+  ['- [Stretch Goal][Push left] Find it', []],
+  ['is [JSON][RFC8259]', ['RFC8259 ⟦[JSON][RFC8259]⟧']],
+  ['[CBOR][Wire], [COSE][Sign]\n\n[wire]: b.md', ['Sign ⟦[COSE][Sign]⟧']],
 ];
 
 describe('labels without a definition', () => {
   test.each(LABELS)('%j', (markdown, expected) => {
-    expect(read(`${markdown}\n`).undefinedLabels.map(({ label }) => label)).toEqual(expected);
+    expect(shownLabels(markdown)).toEqual(expected);
+  });
+
+  test('no row stands twice', () => {
+    expect(new Set(LABELS.map(([markdown]) => markdown)).size).toBe(LABELS.length);
+  });
+});
+
+/** Notation: the destination, and in ⟦…⟧ what a fix would replace. A file of this name makes a link of it. */
+const SHOWN_AS_TEXT: [markdown: string, destinations: string[]][] = [
+  ['[x](b c.md)', ['b c.md ⟦b c.md⟧']],
+  ['![x](b c.png)', ['b c.png ⟦b c.png⟧']],
+  ['[x](b c.md#d "title")', ['b c.md#d ⟦b c.md#d⟧']],
+  ['[x]( b c.md )', ['b c.md ⟦b c.md⟧']],
+  ['[x](b\\ c.md)', ['b c.md ⟦b\\ c.md⟧']],
+  ['[x](b (1).md)', ['b (1 ⟦b (1⟧', 'b (1).md ⟦b (1).md⟧']],
+  ['[x](b(1.md)', ['b(1.md ⟦b(1.md⟧']],
+  ['[*x*](b c.md)', ['b c.md ⟦b c.md⟧']],
+  ['| a |\n|---|\n| [x](b c.md) |', ['b c.md ⟦b c.md⟧']],
+  ['[l]: b c.md', ['b c.md ⟦b c.md⟧']],
+  ['[x](b\nc.md)', []],
+  ['[x] (b c.md)', []],
+  ['\\[x](b c.md)', []],
+  ['`[x](b c.md)`', []],
+];
+
+describe('links that are shown as text', () => {
+  test.each(SHOWN_AS_TEXT)('%j', (markdown, expected) => {
+    const text = `${markdown}\n`;
+    const found = read(text).links.filter(({ form }) => form === 'text');
+    expect(found.map(({ url, urlRange }) => `${url} ⟦${textIn(text, urlRange)}⟧`)).toEqual(expected);
   });
 });
