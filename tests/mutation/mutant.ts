@@ -1,5 +1,5 @@
 /** One defect, put into the real specification on purpose. */
-import type { Contract, GraphView, SourceRange, TableFacts } from '#specgraph';
+import type { Contract, DocumentFacts, GraphView, SourceRange, TableFacts } from '#specgraph';
 
 export interface Mutant {
   /** What was done, for people: "spec/02:55 link to spec/14 leads nowhere". */
@@ -62,7 +62,7 @@ export function spread<T>(items: readonly T[], count: number): T[] {
   return Array.from({ length: count }, (_, i) => items[Math.floor((i * items.length) / count)]);
 }
 
-/** Groups that break when a reference to a document is lost or changed. */
+/** Rules that may break when a reference to a document is lost or changed. */
 export const LOST_REFERENCE = [
   'contract-link',
   'contract-pattern',
@@ -71,6 +71,37 @@ export const LOST_REFERENCE = [
   'unlisted-document',
   'orphan-document',
 ] as const;
+
+/** Rules that may break when a document loses all references to another one. */
+export const UNREFERENCED = [
+  ...LOST_REFERENCE,
+  'broken-section',
+  'broken-step',
+  'link-text-mismatch',
+  'unlinked-document',
+  'wrong-version',
+  'uncovered-requirement',
+];
+
+/** All words that point at a document become words that point nowhere in particular. */
+export function forget(text: string, document: DocumentFacts): string {
+  const name = document.path.slice(document.path.lastIndexOf('/') + 1);
+  return text
+    .replaceAll(
+      new RegExp(
+        String.raw`\[[^\]]*\]\(${name.replaceAll('.', String.raw`\.`)}[^)]*\),? ?(?:Sections? [\d.a-z, -]+(?:and [\d.a-z]+)?)?`,
+        'g',
+      ),
+      'another document ',
+    )
+    .replaceAll(
+      new RegExp(
+        String.raw`spec/${document.number}[\w.-]*(?:,? (?:Sections?|Steps?|Appendix) [\w.-]+(?:(?:, | and |-)\d[\w.]*)*)?`,
+        'g',
+      ),
+      'another document',
+    );
+}
 
 /** Position of the column with this heading, or -1. */
 export function columnOf(table: TableFacts, name: string): number {

@@ -1,3 +1,4 @@
+import { nodeId } from '#specgraph';
 import {
   columnOf,
   countTableCells,
@@ -125,7 +126,7 @@ function mentionChanged(
       const mentions = graph.edges.filter(
         (edge) =>
           edge.kind === 'mentions' &&
-          edge.target.startsWith(`${kind}:`) &&
+          nodeId.kindOf(edge.target) === kind &&
           edge.range!.file === facts.path &&
           edge.via === 'prose' &&
           !/[-,]\d| and /.test(edge.text!.replace(/^[A-Z]+-/, '')) &&

@@ -1,4 +1,6 @@
-import { type Operator, LOST_REFERENCE, spread } from '../mutant.ts';
+import { documentOf, type GraphEdge, type SourceRange } from '#specgraph';
+import { findMatches } from '../../../src/specgraph/contracts/matcher.ts';
+import { type Operator, LOST_REFERENCE, replaceRange, spread, UNREFERENCED } from '../mutant.ts';
 
 /** Whatever a promised text was part of may break with it. */
 const ANYTHING_BEHIND = [
@@ -40,6 +42,69 @@ export const containedRemoved: Operator = function* ({ graph, contracts, text })
         };
       }
     }
+  }
+};
+
+/** Takes every reference to a promised target out of the document that must hold one. */
+export const promisedLinkRemoved: Operator = function* ({ graph, contracts, text }) {
+  const links = contracts.flatMap((contract) =>
+    contract.links.filter((link) => link.pattern === undefined && graph.document(link.to)),
+  );
+  for (const link of spread(links, 15)) {
+    const [from, to] = [graph.document(link.from)!, graph.document(link.to)!];
+    const section = link.section && graph.section(from.id, link.section);
+    const references = graph.referencesFrom(from.id).filter((edge) => documentOf(edge.target) === to.id);
+    yield {
+      name: `${from.path} no longer refers to ${to.path}`,
+      rule: 'contract-link',
+      file: from.path,
+      line: (section ? section.range : from.titleRange).line,
+      alsoBreaks: [...ANYTHING_BEHIND, ...UNREFERENCED],
+      changes: { [from.path]: withoutReferences(text(from.path), references) },
+    };
+  }
+};
+
+function withoutReferences(text: string, references: readonly GraphEdge[]): string {
+  const ranges = references
+    .map((edge) => edge.range!)
+    .toSorted((a, b) => b.line - a.line || b.column - a.column);
+  // "Sections 6-9" is one place for four references.
+  const places = ranges.filter((range, i) => i === 0 || !isSamePlace(range, ranges[i - 1]));
+  return places.reduce((rest, range) => replaceRange(rest, range, 'something'), text);
+}
+
+function isSamePlace(a: SourceRange, b: SourceRange): boolean {
+  return a.line === b.line && a.column === b.column;
+}
+
+/** Makes every match of a promised pattern unreadable. */
+export const promisedPatternRemoved: Operator = function* ({ graph, contracts, text }) {
+  for (const entry of spread(
+    contracts.flatMap((contract) => contract.patterns),
+    25,
+  )) {
+    const facts = graph.document(entry.path)!;
+    const section = entry.section === undefined ? undefined : graph.section(facts.id, entry.section)!;
+    const lines = text(facts.path).split('\n');
+    // The heading stays, so that the section does.
+    const [from, to] = section ? [section.range.line, section.endLine] : [0, lines.length];
+    const within = lines.slice(from, to).join('\n');
+    const found = findMatches(entry.pattern, within);
+    if ('fault' in found) throw new Error(found.fault);
+    const without = found.matches.reduceRight(
+      (rest, { start, end }) =>
+        rest.slice(0, start) + rest.slice(start, end).replaceAll(/\w/g, '~') + rest.slice(end),
+      within,
+    );
+    yield {
+      name: `${facts.path} no longer holds ${entry.provides ?? entry.pattern}`,
+      rule: 'contract-pattern',
+      file: facts.path,
+      line: (section ? section.range : facts.titleRange).line,
+      alsoBreaks: [...ANYTHING_BEHIND, ...UNREFERENCED, 'broken-link'],
+      changes: { [facts.path]: [...lines.slice(0, from), without, ...lines.slice(to)].join('\n') },
+    };
   }
 };
 

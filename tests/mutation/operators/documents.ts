@@ -1,35 +1,13 @@
-import type { DocumentFacts } from '#specgraph';
-import { columnOf, LOST_REFERENCE, type Operator, removeLines, replaceRange, spread } from '../mutant.ts';
-
-const UNREFERENCED = [
-  ...LOST_REFERENCE,
-  'broken-section',
-  'broken-step',
-  'link-text-mismatch',
-  'unlinked-document',
-  'wrong-version',
-  'uncovered-requirement',
-];
-
-/** All words that point at a document become words that point nowhere in particular. */
-function forget(text: string, document: DocumentFacts): string {
-  const name = document.path.slice(document.path.lastIndexOf('/') + 1);
-  return text
-    .replaceAll(
-      new RegExp(
-        String.raw`\[[^\]]*\]\(${name.replaceAll('.', String.raw`\.`)}[^)]*\),? ?(?:Sections? [\d.a-z, -]+(?:and [\d.a-z]+)?)?`,
-        'g',
-      ),
-      'another document ',
-    )
-    .replaceAll(
-      new RegExp(
-        String.raw`spec/${document.number}[\w.-]*(?:,? (?:Sections?|Steps?|Appendix) [\w.-]+(?:(?:, | and |-)\d[\w.]*)*)?`,
-        'g',
-      ),
-      'another document',
-    );
-}
+import {
+  columnOf,
+  forget,
+  LOST_REFERENCE,
+  type Operator,
+  removeLines,
+  replaceRange,
+  spread,
+  UNREFERENCED,
+} from '../mutant.ts';
 
 export const overviewRowRemoved: Operator = function* ({ graph, text }) {
   const { document, section } = graph.config.overview!;
@@ -151,6 +129,23 @@ export const calledDeferred: Operator = function* ({ graph, text }) {
           ` ${sentence}`,
         ),
       },
+    };
+  }
+};
+
+/** A line that is nested deeper than the parser reads. */
+export const nestedTooDeep: Operator = function* ({ graph, text }) {
+  for (const facts of spread(graph.documents, 5)) {
+    const { line } = facts.sections[1].range;
+    const lines = text(facts.path).split('\n');
+    lines.splice(line - 1, 0, `${'> '.repeat(200)}deep`, '');
+    yield {
+      name: `${facts.path}:${line} is nested 200 levels deep`,
+      rule: 'unreadable-text',
+      file: facts.path,
+      line,
+      alsoBreaks: [],
+      changes: { [facts.path]: lines.join('\n') },
     };
   }
 };

@@ -1,4 +1,4 @@
-import { FACETS, type Facet, type VariableDefinition } from '#specgraph';
+import { FACETS, nodeId, type Facet, type VariableDefinition } from '#specgraph';
 import {
   type Mutant,
   type Operator,
@@ -77,7 +77,7 @@ function onMentions(
       const mentions = graph.edges.filter(
         (edge) =>
           edge.kind === 'mentions' &&
-          edge.target.startsWith('variable:') &&
+          nodeId.kindOf(edge.target) === 'variable' &&
           edge.resolved &&
           edge.range!.file === facts.path &&
           edge.text!.startsWith('FL_') &&
