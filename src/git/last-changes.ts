@@ -1,22 +1,22 @@
-/** When files were changed last, from the history of the project. */
+/** Reads from the git history when each file was changed last. */
 import { spawnSync } from 'node:child_process';
 
 /**
  * @param cwd directory of the project
- * @param folder the set, relative to it
- * @returns day ("2026-03-02") by path from the project; empty without a history, or with one that was cut off
+ * @param folder the folder of the set, relative to it
+ * @returns the day ("2026-03-02") by path relative to the project; empty without a complete history
  */
 export function lastChanges(cwd: string, folder: string): Map<string, string> {
   const git = (...args: string[]): string => {
     const { status, stdout } = spawnSync('git', args, { cwd, encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 });
     return status === 0 ? stdout : '';
   };
-  // A shallow clone shows every file as changed at its edge.
+  // In a shallow clone the oldest commit seems to have changed every file.
   if (git('rev-parse', '--is-shallow-repository').trim() !== 'false') return new Map();
   return parseGitLog(git('log', '--format=%x00%cs', '--name-only', '--relative', '-z', '--', folder));
 }
 
-/** Reads `git log --format=%x00%cs --name-only -z`: newest first, so that the first mention of a file counts. */
+/** Parses `git log --format=%x00%cs --name-only -z`. The newest commit comes first, so the first day of a file counts. */
 export function parseGitLog(log: string): Map<string, string> {
   const days = new Map<string, string>();
   let day = '';

@@ -1,4 +1,4 @@
-/** A set of documents as it stood in a git revision, read from the object store: no checkout is touched. */
+/** Reads a set of documents as it was in a git revision. The files come from the object store, so no checkout is changed. */
 import {
   parseConfig,
   readContract,
@@ -13,19 +13,23 @@ import type { Project } from '#specgraph/load';
 import type { Git } from './run-git.ts';
 
 const MARKDOWN = /\.(?:md|markdown)$/i;
-/** As in `load.ts`: folders that hold no documents. */
+/** Relative to the folder of the set. */
+const CONTRACT = /^contracts\/[^/]+\.ya?ml$/;
+/** Folders that hold no documents, as in `load.ts`. */
 const SKIPPED_FOLDERS = /(?:^|\/)(?:node_modules|dist|\.git|\.astro|\.cache|\.venv)\//;
 
 interface TreeEntry {
-  /** Path from where git runs. */
+  /** Path relative to where git runs. */
   path: string;
+  /** Id of the blob. */
   id: string;
 }
 
 /**
+ * Reads the set as it was in a revision.
  * @param folder as the user wrote it, relative to where git runs
- * @param current the working tree: its configuration is used unless the revision holds one as JSON
- * @throws UsageError when the revision or the folder in it does not exist
+ * @param current the working tree; its configuration is used unless the revision holds one as JSON
+ * @throws UsageError when the revision does not exist, or holds no documents in the folder
  */
 export async function readRevision(
   revision: string,
@@ -33,45 +37,67 @@ export async function readRevision(
   current: Project,
   git: Git,
 ): Promise<Project> {
-  const commit = await resolveRevision(revision, git);
-  const entries = await listTree(commit, git);
-  const root = current.corpus.root;
-  const prefix = root === '.' ? '' : `${root}/`;
-  const inside = entries.filter((e) => e.path.startsWith(prefix));
-  const documents = inside.filter((e) => MARKDOWN.test(e.path) && !SKIPPED_FOLDERS.test(e.path));
+  const entries = await listTree(await resolveRevision(revision, git), git);
+  const { root, repositoryRoot } = current.corpus;
+  const { documents, contractFiles, configFile } = findFiles(entries, root);
   if (documents.length === 0) throw new UsageError(`${folder} holds no Markdown documents in ${revision}`);
-  const contractFiles = inside.filter((e) => /^contracts\/[^/]+\.ya?ml$/.test(e.path.slice(prefix.length)));
-  const configFile = inside.find((e) => e.path === `${prefix}specgraph.config.json`);
-  const texts = await readBlobs([...documents, ...contractFiles, ...(configFile ? [configFile] : [])], git);
-  const source = (entry: TreeEntry): SourceFile => ({ path: entry.path, text: texts.get(entry.id)! });
-  const contracts = contractFiles.flatMap((entry) => contractOf(source(entry)));
-  const known = new Set(documents.map((e) => e.path));
-  const named = new Set(
-    contracts
-      .flatMap((c) => [...c.artifacts, ...c.patterns, ...c.forbidden].map((e) => e.path))
-      .filter((p) => !known.has(p)),
+  const [files, contractSources, configSources] = await readSources(
+    [documents, contractFiles, configFile ? [configFile] : []],
+    git,
   );
-  const others = entries.filter((e) => named.has(e.path));
-  const otherTexts = await readBlobs(others, git);
+  const contracts = contractSources.flatMap(contractOf);
+  const [others] = await readSources([filesOfContracts(contracts, entries, documents)], git);
   return {
     corpus: {
       root,
-      repositoryRoot: current.corpus.repositoryRoot,
+      repositoryRoot,
       problems: [],
-      files: documents.map(source).toSorted((a, b) => (a.path < b.path ? -1 : 1)),
-      others: others.map((e) => ({ path: e.path, text: otherTexts.get(e.id)! })),
+      files: files.toSorted((a, b) => (a.path < b.path ? -1 : 1)),
+      others,
       tree: treeOf(entries),
     },
-    config: configFile ? configOf(source(configFile), current) : current.config,
+    config: configSources.length > 0 ? configOf(configSources[0], current) : current.config,
     contracts,
   };
 }
 
+/** The documents, the contracts and the JSON configuration of the set. */
+function findFiles(entries: readonly TreeEntry[], root: string) {
+  const prefix = root === '.' ? '' : `${root}/`;
+  const inside = entries.filter(({ path }) => path.startsWith(prefix));
+  return {
+    documents: inside.filter(({ path }) => MARKDOWN.test(path) && !SKIPPED_FOLDERS.test(path)),
+    contractFiles: inside.filter(({ path }) => CONTRACT.test(path.slice(prefix.length))),
+    configFile: inside.find(({ path }) => path === `${prefix}specgraph.config.json`),
+  };
+}
+
+/** The files that contracts name and that are not documents of the set. */
+function filesOfContracts(
+  contracts: readonly Contract[],
+  entries: readonly TreeEntry[],
+  documents: readonly TreeEntry[],
+): TreeEntry[] {
+  const known = new Set(documents.map(({ path }) => path));
+  const named = new Set(
+    contracts.flatMap(({ artifacts, patterns, forbidden }) =>
+      [...artifacts, ...patterns, ...forbidden].map(({ path }) => path),
+    ),
+  );
+  return entries.filter(({ path }) => named.has(path) && !known.has(path));
+}
+
+/** Reads several groups of files in one run of git. */
+async function readSources(groups: readonly TreeEntry[][], git: Git): Promise<SourceFile[][]> {
+  const texts = await readBlobs(groups.flat(), git);
+  return groups.map((group) => group.map(({ path, id }) => ({ path, text: texts.get(id)! })));
+}
+
 async function resolveRevision(revision: string, git: Git): Promise<string> {
   try {
-    // "--end-of-options" keeps a revision such as "--output=x" from being an option of git.
+    // "--end-of-options" prevents git from taking a revision such as "--output=x" as an option.
     const out = await git(['rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`]);
-    return text(out).trim();
+    return decodeText(out).trim();
   } catch (error) {
     const { code } = ((error as Error).cause as { code?: string } | undefined) ?? {};
     if (code === 'ENOENT') throw new UsageError('git is not installed', 'diff reads revisions with it');
@@ -85,18 +111,18 @@ async function resolveRevision(revision: string, git: Git): Promise<string> {
   }
 }
 
-/** All files of a commit, by their paths from where git runs. */
+/** All files of a commit, with paths relative to where git runs. */
 async function listTree(commit: string, git: Git): Promise<TreeEntry[]> {
-  const out = text(await git(['ls-tree', '-r', '-z', '--full-tree', commit]));
-  const up = text(await git(['rev-parse', '--show-prefix'])).replace(/\r?\n$/, '');
+  const out = decodeText(await git(['ls-tree', '-r', '-z', '--full-tree', commit]));
+  const up = decodeText(await git(['rev-parse', '--show-prefix'])).replace(/\r?\n$/, '');
   return out.split('\0').flatMap((line) => {
     const match = /^(\d+) blob ([0-9a-f]+)\t(.*)$/s.exec(line);
-    // 120000: a symbolic link, whose blob is the name of another file.
+    // Mode 120000 is a symbolic link. Its blob holds the name of another file.
     return match && match[1] !== '120000' ? [{ id: match[2], path: relative(up, match[3]) }] : [];
   });
 }
 
-/** A path from the top of the repository, seen from the folder `from` ("a/b/", or "" at the top). */
+/** Makes a path from the top of the repository relative to the folder `from` ("a/b/", or "" at the top). */
 function relative(from: string, path: string): string {
   if (path.startsWith(from)) return path.slice(from.length);
   const parts = from.split('/').slice(0, -1);
@@ -106,9 +132,9 @@ function relative(from: string, path: string): string {
   return [...parts.slice(common).map(() => '..'), ...target.slice(common)].join('/');
 }
 
-/** Reads blobs in one run of git. */
+/** Reads the contents of blobs in one run of git, by their ids. */
 async function readBlobs(entries: readonly TreeEntry[], git: Git): Promise<Map<string, string>> {
-  const ids = [...new Set(entries.map((e) => e.id))];
+  const ids = [...new Set(entries.map(({ id }) => id))];
   if (ids.length === 0) return new Map();
   const out = Buffer.from(await git(['cat-file', '--batch'], `${ids.join('\n')}\n`));
   const texts = new Map<string, string>();
@@ -123,7 +149,7 @@ async function readBlobs(entries: readonly TreeEntry[], git: Git): Promise<Map<s
   return texts;
 }
 
-/** A contract that an old revision held in a form we do not read says nothing about it. */
+/** An old revision may hold a contract in a form that cannot be read; it is left out. */
 function contractOf(file: SourceFile): Contract[] {
   try {
     return [readContract(file.path, file.text)];
@@ -162,6 +188,6 @@ function treeOf(entries: readonly TreeEntry[]): Tree {
   };
 }
 
-function text(bytes: Uint8Array): string {
+function decodeText(bytes: Uint8Array): string {
   return new TextDecoder().decode(bytes);
 }

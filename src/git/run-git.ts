@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 
-/** Runs git with these arguments. Rejects with git's words where it fails. */
+/** Runs git with these arguments. Rejects with the error message of git when it fails. */
 export type Git = (args: readonly string[], input?: string) => Promise<Uint8Array>;
 
 const MAX_OUTPUT_BYTES = 1024 * 1024 * 1024;
@@ -18,7 +18,7 @@ export function gitIn(cwd: string): Git {
           else resolve(stdout);
         },
       );
-      // Git may have failed before it reads; its exit tells more than the broken pipe.
+      // When git fails before it has read the input, its exit status says more than the broken pipe.
       child.stdin?.on('error', () => {});
       child.stdin?.end(input);
     });

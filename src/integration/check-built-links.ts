@@ -1,10 +1,10 @@
-/** Follows every internal link and anchor of a built site. */
+/** Checks every internal link and anchor of a built site. */
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { htmlToHast } from 'satteri';
 
 export interface DeadLink {
-  /** Page that holds the link, as a path of the site. */
+  /** URL path of the page that holds the link. */
   page: string;
   href: string;
   reason: string;
@@ -30,7 +30,7 @@ interface Node {
 
 /**
  * @param folder the built site on disk
- * @param base path under which it will be served ("/specs/flower/")
+ * @param base path under which the site will be served ("/specs/flower/")
  */
 export async function checkBuiltLinks(folder: string, base: string): Promise<BuiltLinks> {
   const files = (await readdir(folder, { recursive: true, withFileTypes: true }))
@@ -41,35 +41,36 @@ export async function checkBuiltLinks(folder: string, base: string): Promise<Bui
     pages.set(urlOf(file, base), readPage(await readFile(path.join(folder, file), 'utf8')));
   }
   const assets = new Set(files.map((file) => prefix(base) + file));
-  const dead: DeadLink[] = [];
-  let links = 0;
-  for (const [page, { hrefs }] of pages) {
-    for (const href of hrefs) {
-      const reason = linkProblem(href, page, pages, assets);
-      if (reason === undefined) continue;
-      links++;
-      if (reason !== '') dead.push({ page, href, reason });
-    }
-  }
-  return { pages: pages.size, links, dead };
+  const links = [...pages].flatMap(([page, { hrefs }]) =>
+    hrefs.filter(isInternal).map((href) => ({ page, href })),
+  );
+  const dead = links.flatMap(({ page, href }) => {
+    const reason = linkProblem(href, page, pages, assets);
+    return reason === undefined ? [] : [{ page, href, reason }];
+  });
+  return { pages: pages.size, links: links.length, dead };
 }
 
-/** @returns undefined for links that leave the site, "" for those that resolve, else what is wrong. */
+function isInternal(href: string): boolean {
+  return !/^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(href);
+}
+
+/** @returns what is wrong with an internal link; undefined when its target exists */
 function linkProblem(
   href: string,
   page: string,
-  pages: Map<string, Page>,
-  assets: Set<string>,
+  pages: ReadonlyMap<string, Page>,
+  assets: ReadonlySet<string>,
 ): string | undefined {
-  if (/^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(href)) return undefined;
   const url = new URL(href, `http://site${page}`);
   const target = pages.get(url.pathname) ?? pages.get(`${url.pathname}/`);
-  if (!target) return assets.has(url.pathname) ? '' : 'has no page';
+  if (!target) return assets.has(url.pathname) ? undefined : 'has no page';
   const fragment = decodeFragment(url.hash.slice(1));
-  return fragment === '' || fragment === 'top' || target.ids.has(fragment) ? '' : 'has no such anchor';
+  const exists = fragment === '' || fragment === 'top' || target.ids.has(fragment);
+  return exists ? undefined : 'has no such anchor';
 }
 
-/** A broken escape is taken as it stands. */
+/** Decodes percent escapes; a text with a broken escape stays as it is. */
 function decodeFragment(text: string): string {
   try {
     return decodeURIComponent(text);

@@ -1,13 +1,13 @@
-/** The Astro integration: a build fails on findings and on dead links, a dev server follows the documents. */
+/** The Astro integration. A build fails on errors of the check and on dead links; the dev server follows saves. */
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { sendMissingPieces } from './live/send-missing-pieces.ts';
 import { checkBuiltLinks } from './check-built-links.ts';
 import { followSaves, formatFinding } from './live/follow-saves.ts';
 import { liveProject } from './live/live-project.ts';
+import { sendMissingPieces } from './live/send-missing-pieces.ts';
 import { virtualModule } from './virtual-module.ts';
 
-/** What an open page runs in development. */
+/** The script that an open page runs in development. */
 const LIVE_SCRIPT = '/src/client/live/start.ts';
 
 export interface SpecgraphOptions {
@@ -21,9 +21,9 @@ export function specgraph({ folder = 'spec' }: SpecgraphOptions = {}): AstroInte
     name: 'specgraph',
     hooks: {
       'astro:config:setup': ({ command, updateConfig, injectScript }) => {
-        // Named, or Vite finds it with the first page and loads that a second time.
+        // Without this entry Vite discovers the package when the first page loads, and reloads that page.
         updateConfig({ vite: { plugins: [virtualModule(live)], optimizeDeps: { include: ['idiomorph'] } } });
-        // Pages follow the author's saves in development only: nothing of this is in a built site.
+        // Pages follow the author's saves only in development. A built site does not hold this script.
         if (command === 'dev') injectScript('page', `import ${JSON.stringify(LIVE_SCRIPT)};`);
       },
       'astro:build:start': async ({ logger }) => {
@@ -51,7 +51,7 @@ export function specgraph({ folder = 'spec' }: SpecgraphOptions = {}): AstroInte
   };
 }
 
-/** The author's mistake, told above line by line: a stack of ours would only hide it. */
+/** An error without a stack: the log lines above it show the author's mistakes, and a stack would only hide them. */
 function buildError(message: string): Error {
   const error = new Error(message);
   error.stack = undefined;

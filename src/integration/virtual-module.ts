@@ -5,8 +5,8 @@ const MODULE_NAME = 'virtual:specgraph';
 const GLOBAL_KEY = 'specgraph.live';
 
 /**
- * Provides `virtual:specgraph`. Pages are bundled apart from the integration but run in its process, so the project is
- * handed over as a global: both see one reading, and a save in development costs one.
+ * Provides `virtual:specgraph`. Pages are bundled separately from the integration, but run in the same process. The
+ * project is passed on through a global, so that both use the same one and a save is read only once.
  */
 export function virtualModule(live: LiveProject): Plugin {
   (globalThis as Record<symbol, unknown>)[Symbol.for(GLOBAL_KEY)] = live;

@@ -1,4 +1,4 @@
-/** The one reading of the specification that the integration keeps; only src/site/current-snapshot.ts asks for it. */
+/** The project that the integration keeps. Only src/site/current-snapshot.ts imports it. */
 declare module 'virtual:specgraph' {
   export const live: import('../site/snapshot.ts').LiveProject;
 }

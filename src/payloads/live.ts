@@ -1,9 +1,9 @@
-/** The messages between the dev server and an open page. Plain JSON. */
+/** The messages between the dev server and an open page, as plain JSON. */
 
-/** Name of the message over Vite's websocket, sent after every save and to every page that says hello. */
+/** Event of Vite's websocket: sent after every save, and to every page that says hello. */
 export const CHANGED_EVENT = 'specgraph:changed';
 export const HELLO_EVENT = 'specgraph:hello';
-/** Sent ahead of it: a page can ask for its new state while the findings are worked out. */
+/** Sent before the findings are known, so that a page can already fetch its new content. */
 export const SAVED_EVENT = 'specgraph:ahead';
 
 export interface LiveFinding {
@@ -14,16 +14,16 @@ export interface LiveFinding {
   file: string;
   line: number;
   column: number;
-  /** Id of the document that it stands in; absent for contracts and the configuration. */
+  /** Id of the document that holds the finding; absent for contracts and the configuration. */
   document?: string;
   /** Slug of the section that holds the line. */
   section?: string;
 }
 
-/** What a save changed. */
+/** Says what a save changed. */
 export interface SaveMessage {
   stamp: string;
-  /** Ids of documents; all empty where contracts or the configuration changed, and in the answer to a hello. */
+  /** Ids of documents; all empty when contracts or the configuration changed, and in the answer to a hello. */
   documents: { changed: string[]; added: string[]; removed: string[] };
   /** When the file was saved and when the change was read: milliseconds since 1970. */
   savedAt: number;

@@ -1,38 +1,41 @@
 /**
- * An article in pieces that are named by what they say: a page that is open tells which ones it has, and is answered
- * with the others.
+ * An article in pieces that are named by their content. An open page names the pieces that it holds, and the dev server
+ * sends only the others.
  */
 
-/** Header in which an open page names the pieces that it has, with blanks between. */
+/** Request header with the names of the pieces that an open page holds, separated by spaces. */
 export const HELD_PIECES_HEADER = 'x-live-have';
-/** Names of more pieces make a header that a server refuses. */
+/** More names would make a header that a server rejects. */
 const MAX_NAMED_PIECES = 1000;
 
 export interface Piece {
-  /** Letters, digits, "-" and "_". */
+  /** Made of letters, digits, "-" and "_". */
   name: string;
   html: string;
 }
 
-/** Each piece behind a comment with its name; one without a name ends the last. */
+/** Puts a comment with its name before each piece, and a comment without a name at the end. */
 export function markPieces(pieces: readonly Piece[]): string {
   return [...pieces.map(({ name, html }) => `<!--piece:${name}-->${html}\n`), '<!--piece:-->'].join('');
 }
 
 export interface PieceMark {
-  /** Empty behind the last piece. */
+  /** Empty for the mark after the last piece. */
   name: string;
-  /** Whether the piece was left out: the page has it. */
+  /** Whether the piece was left out because the page holds it. */
   omitted: boolean;
 }
 
-/** @param comment what stands in a comment; undefined where that is no mark */
+/**
+ * @param comment the text of an HTML comment
+ * @returns undefined for a comment that is not a mark
+ */
 export function parseMark(comment: string): PieceMark | undefined {
   const match = /^(piece|same):([\w-]*)$/.exec(comment);
   return match ? { name: match[2], omitted: match[1] === 'same' } : undefined;
 }
 
-/** The value of the header. */
+/** The value of the request header. */
 export function namesOfPieces(names: readonly string[]): string {
   return names
     .filter((name) => name !== '')
@@ -42,12 +45,12 @@ export function namesOfPieces(names: readonly string[]): string {
 
 /**
  * @param html a page
- * @param have the value of the header: a name for each piece that the asking page has, twice for one that it has twice
+ * @param heldPieces the value of the header: the name of each piece that the page holds, twice for one that it holds twice
  * @returns the page without these pieces; their marks say "same"
  */
-export function omitPieces(html: string, have: string): string {
+export function omitPieces(html: string, heldPieces: string): string {
   const left = new Map<string, number>();
-  for (const name of have.split(' ')) left.set(name, (left.get(name) ?? 0) + 1);
+  for (const name of heldPieces.split(' ')) left.set(name, (left.get(name) ?? 0) + 1);
   const marks = [...html.matchAll(/<!--piece:([\w-]*)-->/g)];
   const rest: string[] = [];
   let from = 0;

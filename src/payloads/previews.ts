@@ -1,29 +1,29 @@
-/** The files with previews and uses that a page fetches when a reader points at a reference. */
+/** The files with previews and uses, which a page fetches when a reader points at a reference. */
 import type { NodeKind } from '#specgraph';
 
 export type PreviewLink = [label: string, url: string];
-/** A line of a preview's table: what, its value, and where it leads. */
+/** A row of a preview's table: a label, a value and a link. */
 export type PreviewFact = [label: string, value: string, url?: string];
 
 export interface Preview {
   kind: NodeKind;
   title: string;
   url: string;
-  /** Where it stands: "spec/03 Contextualization Variable Reference". */
+  /** The document that holds it: "spec/03 Contextualization Variable Reference". */
   place?: PreviewLink;
   /** Paragraphs. */
   text?: string[];
   /** The first lines of a code block. */
   code?: string;
   facts?: PreviewFact[];
-  /** What it consists of: subsections, documents of a phase. */
+  /** Its parts: the subsections of a section, the documents of a phase. */
   parts?: PreviewLink[];
 }
 
-/** By the node's id, as `data-ref` has it. */
+/** Previews by the id of the node, which `data-ref` holds. */
 export type Previews = Record<string, Preview>;
 
-/** Section, its address, line in the source, and the sentence in three pieces. */
+/** A section, its URL, the line in the source, and the sentence in three parts. */
 export type Use = [section: string, url: string, line: number, before: string, words: string, after: string];
 
 export interface UsesGroup {

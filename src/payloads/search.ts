@@ -12,7 +12,10 @@ export const SEARCH_KINDS = [
 ] as const;
 export type SearchKind = (typeof SEARCH_KINDS)[number];
 
-/** Index of the kind, title, URL, one line of context, words that find it without being shown, and the place it stands at where the context does not say it. */
+/**
+ * Index of the kind, title, URL, a line of context, words that find the entry but are not shown, and the place of the
+ * entry unless the context names it.
+ */
 export type SearchEntry = [
   kind: number,
   title: string,
@@ -27,5 +30,5 @@ export interface SearchIndex {
   entries: SearchEntry[];
 }
 
-/** Texts of sections and openings of documents by their URL: much larger than the names, and fetched after them. */
+/** The texts of sections by their URL. They are much larger than the names, and are fetched after them. */
 export type SearchTexts = Record<string, string>;

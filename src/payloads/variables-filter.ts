@@ -1,4 +1,4 @@
-/** Which variables of the table are shown, with which of their definitions, and in which order. Pure. */
+/** Filters and sorts the variables of the table and their definitions. Pure functions. */
 export const FACET_NAMES = ['appliance', 'phase', 'type', 'mandatory', 'document'] as const;
 export type FacetName = (typeof FACET_NAMES)[number];
 export const SORT_KEYS = ['name', 'order', 'appliance', 'type', 'default', 'phase', 'mentions'] as const;
@@ -16,17 +16,17 @@ export interface VariableItem {
   name: string;
   phase: string;
   documents: readonly string[];
-  /** Place in the order of the specification. */
+  /** Position in the specification. */
   order: number;
   mentions: number;
-  /** Lower case. */
+  /** The text that the search looks through, in lower case. */
   text: string;
   lines: readonly DefinitionItem[];
 }
 
 export interface TableState {
   q: string;
-  /** Values chosen; a facet without any lets everything through. */
+  /** The selected values; a facet without selected values does not filter. */
   facets: Readonly<Record<FacetName, readonly string[]>>;
   sort: SortKey;
   descending: boolean;
@@ -56,13 +56,13 @@ export function parseState(search: string): TableState {
   };
 }
 
-/** @returns "?q=…", or "" for the state a page starts with */
+/** @returns "?q=…", or "" for the initial state */
 export function formatState({ q, facets, sort, descending }: TableState): string {
   const params = new URLSearchParams();
   if (q.trim()) params.set('q', q);
   for (const name of FACET_NAMES) if (facets[name].length > 0) params.set(name, facets[name].join(','));
   if (sort !== INITIAL_STATE.sort || descending) params.set('sort', `${descending ? '-' : ''}${sort}`);
-  // A comma needs no escape in a query, and addresses are read by people.
+  // A comma needs no escape in a query, and the URL is easier to read without it.
   const text = params.toString().replaceAll('%2C', ',');
   return text && `?${text}`;
 }
@@ -75,11 +75,11 @@ export function facetsFrom(values: (name: FacetName) => readonly string[]): Tabl
 
 export interface ShownVariable {
   index: number;
-  /** Indices of the definitions that fit. */
+  /** Indices of the matching definitions. */
   lines: number[];
 }
 
-/** The variables that fit, in order, each with the definitions that fit. */
+/** The matching variables in order, each with its matching definitions. */
 export function applyState(
   items: readonly VariableItem[],
   { q, facets, sort, descending }: TableState,
@@ -98,7 +98,7 @@ export function applyState(
   );
 }
 
-/** For every value of a facet the number of variables that choosing it would show, whatever else of that facet is chosen. */
+/** For each value of a facet, the number of variables if only this value of the facet were selected. */
 export function countValues(
   items: readonly VariableItem[],
   { q, facets }: TableState,
@@ -167,7 +167,7 @@ function wordsOf(q: string): string[] {
   return q.toLowerCase().split(/\s+/).filter(Boolean);
 }
 
-/** Every word stands somewhere; in the name, separators do not matter ("edgebackoff", "edge-backoff"). */
+/** Whether the text holds every word. In the name, separators do not matter ("edgebackoff", "edge-backoff"). */
 function hasWords(item: VariableItem, words: readonly string[]): boolean {
   return words.every(
     (word) =>

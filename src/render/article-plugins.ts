@@ -1,9 +1,11 @@
-/** Rehype plugins that turn a rendered document into the site's article. */
+/** Rehype plugins that turn a rendered document into an article of the site. */
 import type { Element, ElementContent, Root, RootContent } from 'hast';
+import { nodeId } from '#specgraph';
+import { element, textOf } from './hast.ts';
 
 /**
- * Title, header block and footer are shown by the page; rules between them go with them.
- * @param piece whether the tree holds the document's beginning and its end
+ * Removes the title, the header block and the footer, which the page shows itself, and the rules beside them.
+ * @param piece whether the tree holds the beginning and the end of the document
  */
 export function removeFrame({ first, last: end }: { first: boolean; last: boolean }) {
   return (tree: Root): void => {
@@ -34,73 +36,70 @@ function firstElement(node: Element): Element | undefined {
   return first?.type === 'element' ? first : undefined;
 }
 
-/** Wide tables and code scroll inside themselves, reachable by keyboard; code gets a copy button. */
+/** Wraps wide tables and code in frames that scroll, also by keyboard. Code gets a copy button. */
 export function addScrollFrames() {
-  const named = new Map<string, number>();
+  const labels = new Map<string, number>();
   let section = '';
-  const wrap = (node: Element): Element | undefined => {
+  const wrap = (node: Element): Element => {
     if (/^h[1-6]$/.test(node.tagName)) section = textOf(node).trim();
-    if (node.tagName === 'table') {
-      const heads = headsOf(node);
-      const label = uniqueLabel(
-        named,
-        `Table${heads.length > 0 ? `: ${heads.join(', ')}` : ''}${section && ` (${section})`}`,
-      );
-      const numbered = heads[0] === '#' ? ['numbered'] : [];
-      return element(
-        'div',
-        {
-          className: ['table-scroll', ...numbered],
-          tabIndex: 0,
-          role: 'region',
-          'aria-label': label,
-          style: `--columns:${heads.length}`,
-        },
-        [node],
-      );
-    }
-    if (node.tagName !== 'pre') return undefined;
-    const lang = String(node.properties.dataLanguage ?? node.properties['data-language'] ?? '');
-    node.properties.tabIndex = 0;
-    const longest = Math.max(
-      ...textOf(node)
-        .split('\n')
-        .map((line) => line.length),
-    );
-    return element('div', { className: ['code-block'], 'data-lang': lang, style: `--longest:${longest}` }, [
-      element(
-        'button',
-        { type: 'button', className: ['copy-code'], 'aria-label': 'Copy code', hidden: true },
-        [{ type: 'text', value: 'Copy' }],
-      ),
-      node,
-    ]);
+    if (node.tagName === 'table') return tableFrame(node, section, labels);
+    return node.tagName === 'pre' ? codeFrame(node) : node;
   };
   const visit = (parent: Root | Element): void => {
     parent.children = parent.children.map((child) => {
       if (child.type !== 'element') return child;
       visit(child);
-      return wrap(child) ?? child;
+      return wrap(child);
     }) as typeof parent.children;
   };
   return visit;
 }
 
-/** A name that no other landmark of the section has: tables with the same columns are numbered. */
-function uniqueLabel(named: Map<string, number>, label: string): string {
-  const count = (named.get(label) ?? 0) + 1;
-  named.set(label, count);
+function tableFrame(table: Element, section: string, labels: Map<string, number>): Element {
+  const heads = headsOf(table);
+  const columns = heads.length > 0 ? `: ${heads.join(', ')}` : '';
+  const label = uniqueLabel(labels, `Table${columns}${section && ` (${section})`}`);
+  const className = heads[0] === '#' ? ['table-scroll', 'numbered'] : ['table-scroll'];
+  return element(
+    'div',
+    { className, tabIndex: 0, role: 'region', 'aria-label': label, style: `--columns:${heads.length}` },
+    [table],
+  );
+}
+
+function codeFrame(code: Element): Element {
+  const language = String(code.properties.dataLanguage ?? code.properties['data-language'] ?? '');
+  const lengths = textOf(code)
+    .split('\n')
+    .map((line) => line.length);
+  code.properties.tabIndex = 0;
+  const button = element(
+    'button',
+    { type: 'button', className: ['copy-code'], 'aria-label': 'Copy code', hidden: true },
+    [{ type: 'text', value: 'Copy' }],
+  );
+  return element(
+    'div',
+    { className: ['code-block'], 'data-lang': language, style: `--longest:${Math.max(...lengths)}` },
+    [button, code],
+  );
+}
+
+/** A label that no other table of the section has: tables with the same columns are numbered. */
+function uniqueLabel(counts: Map<string, number>, label: string): string {
+  const count = (counts.get(label) ?? 0) + 1;
+  counts.set(label, count);
   return count === 1 ? label : `${label} ${count}`;
 }
 
-/** Long code in a table cell may break where its parts end: a USER_INPUT after each bar, a path after each slash. */
+/** Allows line breaks in long code in table cells: a USER_INPUT breaks after each bar, a path after each slash. */
 export function addLineBreaks() {
-  const visit = (node: Element, inCell: boolean, inCode: boolean): void => {
-    const cell = inCell || node.tagName === 'td';
-    const code = inCode || node.tagName === 'code';
+  const visit = (node: Element, isInCell: boolean, isInCode: boolean): void => {
+    const isCell = isInCell || node.tagName === 'td';
+    const isCode = isInCode || node.tagName === 'code';
     node.children = node.children.flatMap((child): ElementContent[] => {
-      if (child.type === 'element') visit(child, cell, code);
-      if (!cell || !code || child.type !== 'text') return [child];
+      if (child.type === 'element') visit(child, isCell, isCode);
+      if (!isCell || !isCode || child.type !== 'text') return [child];
       return child.value
         .split(/(?<=[|,/])(?=[^|,/])/)
         .flatMap((piece, i) => [
@@ -114,7 +113,7 @@ export function addLineBreaks() {
   };
 }
 
-/** The words of a table's head cells. */
+/** The texts of a table's head cells. */
 function headsOf(node: Element): string[] {
   if (node.tagName === 'th') return [textOf(node)];
   return node.children.flatMap((child) =>
@@ -123,35 +122,35 @@ function headsOf(node: Element): string[] {
 }
 
 export interface SectionAdditions {
-  /** What stands below a heading's own text, before the next heading; undefined for nothing. */
+  /** The element to add at the end of a section's own text, before the next heading. */
   after(slug: string): Element | undefined;
-  /** A link to where the section was written. */
+  /** A link to the source of the section. */
   source?(slug: string): Element | undefined;
 }
 
-/** Gives headings a permalink and puts each section's backlinks at the end of its own text. */
+/** Adds a permalink to each heading, and an element at the end of each section's own text. */
 export function addSectionLinks({ after, source }: SectionAdditions) {
   return (tree: Root): void => {
     const children: RootContent[] = [];
-    let open: Element | undefined;
-    const close = (): void => {
-      if (open) children.push(open);
-      open = undefined;
+    let pending: Element | undefined;
+    const addPending = (): void => {
+      if (pending) children.push(pending);
+      pending = undefined;
     };
     for (const node of tree.children) {
       if (node.type === 'element' && /^h[2-6]$/.test(node.tagName)) {
-        close();
+        addPending();
         const slug = String(node.properties.id ?? '');
         children.push(addHeadingLinks(node, slug, source?.(slug)));
-        open = after(slug);
+        pending = after(slug);
       } else children.push(node);
     }
-    close();
+    addPending();
     tree.children = children;
   };
 }
 
-/** The number of a numbered heading stands apart, set like the numbers of the contents. */
+/** Puts the number of a heading into an element of its own, to style it like the numbers in the table of contents. */
 function separateNumber(children: ElementContent[]): ElementContent[] {
   const [first, ...rest] = children;
   const match =
@@ -173,32 +172,13 @@ function addHeadingLinks(heading: Element, slug: string, source?: Element): Elem
   return { ...heading, children: [...separateNumber(heading.children), anchor, ...(source ? [source] : [])] };
 }
 
-/** Names of variables inside highlighted code become links where a token holds the name whole. */
+/** Links the names of variables in highlighted code, where a token holds the whole name. */
 export function linkCodeNames(urlOf: (name: string) => string | undefined) {
-  const name = /[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+/g;
-  const link = (text: string): ElementContent[] => {
-    const pieces: ElementContent[] = [];
-    let from = 0;
-    for (const match of text.matchAll(name)) {
-      const url = urlOf(match[0]);
-      if (!url) continue;
-      if (match.index > from) pieces.push({ type: 'text', value: text.slice(from, match.index) });
-      pieces.push(
-        element('a', { href: url, className: ['ref', 'ref-variable'], 'data-ref': `variable:${match[0]}` }, [
-          { type: 'text', value: match[0] },
-        ]),
-      );
-      from = match.index + match[0].length;
-    }
-    if (from === 0) return [{ type: 'text', value: text }];
-    if (from < text.length) pieces.push({ type: 'text', value: text.slice(from) });
-    return pieces;
-  };
-  const visit = (node: Element, inCode: boolean): void => {
-    const code = inCode || node.tagName === 'pre';
+  const visit = (node: Element, isInCode: boolean): void => {
+    const isCode = isInCode || node.tagName === 'pre';
     node.children = node.children.flatMap((child): ElementContent[] => {
-      if (child.type === 'element') visit(child, code);
-      return code && child.type === 'text' ? link(child.value) : [child];
+      if (child.type === 'element') visit(child, isCode);
+      return isCode && child.type === 'text' ? linkNames(child.value, urlOf) : [child];
     });
   };
   return (tree: Root): void => {
@@ -206,16 +186,20 @@ export function linkCodeNames(urlOf: (name: string) => string | undefined) {
   };
 }
 
-function textOf(node: Element): string {
-  return node.children
-    .map((child) => (child.type === 'text' ? child.value : child.type === 'element' ? textOf(child) : ''))
-    .join('');
-}
+const VARIABLE_NAME = /[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+/g;
 
-export function element(
-  tagName: string,
-  properties: Element['properties'],
-  children: ElementContent[],
-): Element {
-  return { type: 'element', tagName, properties, children };
+function linkNames(text: string, urlOf: (name: string) => string | undefined): ElementContent[] {
+  const pieces: ElementContent[] = [];
+  let from = 0;
+  for (const { 0: name, index } of text.matchAll(VARIABLE_NAME)) {
+    const href = urlOf(name);
+    if (!href) continue;
+    if (index > from) pieces.push({ type: 'text', value: text.slice(from, index) });
+    const properties = { href, className: ['ref', 'ref-variable'], 'data-ref': nodeId.variable(name) };
+    pieces.push(element('a', properties, [{ type: 'text', value: name }]));
+    from = index + name.length;
+  }
+  if (from === 0) return [{ type: 'text', value: text }];
+  if (from < text.length) pieces.push({ type: 'text', value: text.slice(from) });
+  return pieces;
 }

@@ -1,4 +1,4 @@
-/** The front door: a document to its article. */
-export { element } from './article-plugins.ts';
-export { toPrintChapter } from './print-chapter.ts';
+/** The only module of render that other rooms import. It turns a document into its article. */
+export { element } from './hast.ts';
+export { bookAnchor, toPrintChapter } from './print-chapter.ts';
 export { renderDocument, renderProse, type Addition } from './render-markdown.ts';

@@ -1,11 +1,11 @@
-/** A remark plugin: every reference that the graph has read from this document becomes a link. */
+/** A remark plugin that turns every reference of the document that the graph holds into a link. */
 import type { Definition, InlineCode, Link, Nodes, Parent, PhrasingContent, Root, Text } from 'mdast';
 import type { GraphEdge, GraphView } from '#specgraph';
 import { placeReferences, type PlacedReference } from './place-references.ts';
 
-/** What the graph knows of one document's text, by place. */
+/** The references and headings of a document by their places. */
 export interface ReferencesByPlace {
-  /** References of prose and code spans, in order. */
+  /** The references in prose and code spans, in order. */
   places: PlacedReference[];
   /** Markdown links by "line:column". */
   links: Map<string, GraphEdge>;
@@ -18,9 +18,9 @@ export interface LinkReferencesOptions {
   references: ReferencesByPlace;
   /** URL of a node; undefined for a node without a page. */
   urlOf(node: string): string | undefined;
-  /** Node that the table row at a line defines. */
+  /** The node that the table row at a line defines. */
   definedAt?(line: number): string | undefined;
-  /** Where the text that is rendered begins in the document: line from 1, offset from 0. */
+  /** Where the rendered text begins in the document: line from 1, offset from 0. */
   from: { line: number; offset: number };
 }
 
@@ -35,92 +35,121 @@ export function referencesByPlace(graph: GraphView, file: string): ReferencesByP
 }
 
 /**
- * Links references of prose and code spans by their place, sends Markdown links to the site's URLs, and gives headings
- * the slugs of the engine. Headings themselves are not linked: they are targets.
+ * Links the references in prose and code spans, points Markdown links to the URLs of the site, and gives headings the
+ * slugs of the engine. References in headings are not linked, since a heading is a target itself.
  */
-export function linkReferences({
-  graph,
-  references: { places, links, slugs },
-  urlOf,
-  definedAt,
-  from,
-}: LinkReferencesOptions): (tree: Root) => void {
+export function linkReferences(options: LinkReferencesOptions): (tree: Root) => void {
+  const linker = new ReferenceLinker(options);
   const visit = (parent: Parent): void => {
-    parent.children = parent.children.flatMap((node): Nodes[] => {
-      if (node.type === 'heading') {
-        const id = slugs.get(lineOf(node));
-        const children = node.children.map((child) => (child.type === 'link' ? rewriteLink(child) : child));
-        return [
-          { ...node, children, ...(id !== undefined && { data: { ...node.data, hProperties: { id } } }) },
-        ];
-      }
-      if (node.type === 'link' || node.type === 'definition') return [rewriteLink(node)];
-      if (node.type === 'text') return linkText(node);
-      if (node.type === 'inlineCode') return linkCode(node);
-      if ('children' in node) visit(node as Parent);
-      const defined = node.type === 'tableRow' ? definedAt?.(lineOf(node)) : undefined;
-      return [
-        defined === undefined
-          ? node
-          : ({ ...node, data: { ...node.data, hProperties: { 'data-defines': defined } } } as Nodes),
-      ];
+    parent.children = parent.children.flatMap((child): Nodes[] => {
+      const node = linker.annotate(child);
+      if (node.type === 'heading') return [node];
+      if (node.type === 'text') return linker.linkText(node);
+      if (node.type === 'inlineCode') return linker.linkCode(node);
+      if (node.type !== 'link' && 'children' in node) visit(node as Parent);
+      return [node];
     }) as Parent['children'];
   };
+  return visit;
+}
 
-  const lineOf = (node: Nodes): number => (node.position?.start.line ?? 0) + from.line - 1;
+/** Makes links from the references of one document. */
+class ReferenceLinker {
+  readonly options: LinkReferencesOptions;
 
-  const within = (node: Nodes): PlacedReference[] => {
+  constructor(options: LinkReferencesOptions) {
+    this.options = options;
+  }
+
+  /** Headings get their slug, links their URL on the site, and rows the node that they define. */
+  annotate(node: Nodes): Nodes {
+    const { references, definedAt } = this.options;
+    switch (node.type) {
+      case 'heading': {
+        const id = references.slugs.get(this.lineOf(node));
+        const children = node.children.map((child) =>
+          child.type === 'link' ? this.rewriteLink(child) : child,
+        );
+        return { ...node, children, ...(id !== undefined && withProperties(node, { id })) };
+      }
+      case 'link':
+      case 'definition':
+        return this.rewriteLink(node);
+      case 'tableRow': {
+        const defined = definedAt?.(this.lineOf(node));
+        return defined === undefined
+          ? node
+          : { ...node, ...withProperties(node, { 'data-defines': defined }) };
+      }
+      default:
+        return node;
+    }
+  }
+
+  linkText(node: Text): PhrasingContent[] {
+    return this.linkWords(node.value, this.referencesIn(node));
+  }
+
+  /** A code span that is exactly a name goes into the link. In a longer one, the link goes into the code span. */
+  linkCode(node: InlineCode): PhrasingContent[] {
+    const inside = this.referencesIn(node);
+    if (inside.length === 0) return [node];
+    const whole = inside.find(({ words }) => words === node.value);
+    if (whole) return [this.link(whole, [node])];
+    return [{ type: 'emphasis', data: { hName: 'code' }, children: this.linkWords(node.value, inside) }];
+  }
+
+  /** Line of a node in the whole document. */
+  private lineOf(node: Nodes): number {
+    return (node.position?.start.line ?? 0) + this.options.from.line - 1;
+  }
+
+  private referencesIn(node: Nodes): PlacedReference[] {
+    const { from, references } = this.options;
     const start = (node.position?.start.offset ?? Number.NaN) + from.offset;
     const end = (node.position?.end.offset ?? Number.NaN) + from.offset;
-    return places.filter((place) => place.start >= start && place.end <= end);
-  };
+    return references.places.filter((place) => place.start >= start && place.end <= end);
+  }
 
-  const linkText = (node: Text): PhrasingContent[] => split(node.value, within(node));
-
-  /** A code span that is more than the name alone keeps its form; the name inside becomes the link. */
-  const linkCode = (node: InlineCode): PhrasingContent[] => {
-    const inside = within(node);
-    if (inside.length === 0) return [node];
-    const only = inside.find((place) => place.words === node.value);
-    if (only) return [reference(only, [node])];
-    return [{ type: 'emphasis', data: { hName: 'code' }, children: split(node.value, inside) }];
-  };
-
-  const split = (value: string, inside: PlacedReference[]): PhrasingContent[] => {
+  private linkWords(value: string, inside: PlacedReference[]): PhrasingContent[] {
     const pieces: PhrasingContent[] = [];
     let done = 0;
     for (const place of inside) {
       const at = value.indexOf(place.words, done);
       if (at < 0) continue;
       if (at > done) pieces.push(text(value.slice(done, at)));
-      pieces.push(reference(place, [text(place.words)]));
+      pieces.push(this.link(place, [text(place.words)]));
       done = at + place.words.length;
     }
     if (done < value.length) pieces.push(text(value.slice(done)));
     return pieces;
-  };
+  }
 
-  const reference = ({ edge }: PlacedReference, children: PhrasingContent[]): PhrasingContent => {
+  private link({ edge }: PlacedReference, children: PhrasingContent[]): PhrasingContent {
+    const { graph, urlOf } = this.options;
     const url = edge.resolved ? urlOf(edge.target) : undefined;
     const kind = edge.resolved ? (graph.node(edge.target)?.kind ?? 'document') : 'broken';
     const hProperties = { className: ['ref', `ref-${kind}`], 'data-ref': edge.target };
     if (!url) return { type: 'emphasis', data: { hName: 'span', hProperties }, children };
     return { type: 'link', url, data: { hProperties }, children };
-  };
+  }
 
-  const rewriteLink = <T extends Link | Definition>(node: T): T => {
-    const edge = links.get(`${lineOf(node)}:${node.position?.start.column}`);
+  private rewriteLink<T extends Link | Definition>(node: T): T {
+    const { references, urlOf } = this.options;
+    const edge = references.links.get(`${this.lineOf(node)}:${node.position?.start.column}`);
     const url = edge?.resolved ? urlOf(edge.target) : undefined;
-    return url
-      ? {
-          ...node,
-          url,
-          data: { hProperties: { className: ['ref', 'ref-document'], 'data-ref': edge!.target } },
-        }
-      : node;
-  };
+    if (!edge || !url) return node;
+    return {
+      ...node,
+      url,
+      data: { hProperties: { className: ['ref', 'ref-document'], 'data-ref': edge.target } },
+    };
+  }
+}
 
-  return visit;
+/** The data of a node, extended by properties for its HTML element. */
+function withProperties(node: Nodes, hProperties: Record<string, string>): { data: Nodes['data'] } {
+  return { data: { ...node.data, hProperties } as Nodes['data'] };
 }
 
 function text(value: string): Text {

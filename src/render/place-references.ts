@@ -1,6 +1,6 @@
 import type { GraphEdge, GraphView } from '#specgraph';
 
-/** A reference with its words as offsets in the source. */
+/** A reference, and the offsets of its words in the source. */
 export interface PlacedReference {
   start: number;
   end: number;
@@ -8,7 +8,7 @@ export interface PlacedReference {
   edge: GraphEdge;
 }
 
-/** References read from prose and code spans of a document, in order, never overlapping. Markdown links carry their own. */
+/** The references in prose and code spans of a document, in order and without overlaps. Markdown links are not among them. */
 export function placeReferences(graph: GraphView, file: string): PlacedReference[] {
   const facts = graph.document(file);
   if (!facts) return [];
@@ -30,7 +30,7 @@ export function placeReferences(graph: GraphView, file: string): PlacedReference
   return placed;
 }
 
-/** "Sections 6-9" is one stretch of words and four references: each number that is written gets its own link. */
+/** "Sections 6-9" is one range of text with four references: each number that the text shows gets a link of its own. */
 function splitGroup(edges: GraphEdge[], start: number, words: string, graph: GraphView): PlacedReference[] {
   const whole = { start, end: start + words.length, words, edge: edges[0] };
   if (edges.length === 1) return [whole];

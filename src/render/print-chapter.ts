@@ -1,129 +1,106 @@
-/** A rehype plugin that makes a rendered document a chapter of one long document. */
+/** A rehype plugin that turns a rendered document into a chapter of the printed book. */
 import type { Element, ElementContent, Root } from 'hast';
-import { element } from './article-plugins.ts';
+import { element, hasClass, replaceElements, textOf, visitElements } from './hast.ts';
+
+/** Anchors in the book. A slug holds no full stop, so the anchors of two documents are never the same. */
+export const bookAnchor = {
+  section: (document: string, slug: string): string => `${document}.${slug}`,
+  /** The document of a section's anchor; undefined for the anchor of a document. */
+  documentOf(anchor: string): string | undefined {
+    const dot = anchor.lastIndexOf('.');
+    return dot < 0 ? undefined : anchor.slice(0, dot);
+  },
+};
 
 export interface PrintChapterOptions {
-  /** Stands before every id of the chapter ("14-edge."). */
-  prefix: string;
-  /** Id of the chapter itself; what is said of other chapters gets room for a page number. */
+  /** Id of the document, which is the anchor of the chapter. */
   chapter: string;
 }
 
 /**
- * Headings go down one level and lose their permalink, ids become unique over all chapters, links to outside show their
- * address, and references to other chapters get an empty place for the page (`data-page-of`), once in a block.
+ * Headings go down one level and lose their permalinks. Ids become unique in the book. Links to other sites show their
+ * URL. References to other chapters get an empty element for the page number (`data-page-of`), once in each block.
  */
-export function toPrintChapter({ prefix, chapter }: PrintChapterOptions) {
+export function toPrintChapter({ chapter }: PrintChapterOptions) {
   return (tree: Root): void => {
-    const own = new Set<string>();
-    walk(tree, (node) => {
-      if (typeof node.properties.id === 'string') own.add(node.properties.id);
+    const ids = new Set<string>();
+    visitElements(tree, ({ properties: { id } }) => {
+      if (typeof id === 'string') ids.add(id);
     });
-    walk(tree, (node) => {
-      prefixIds(node, own, prefix);
+    visitElements(tree, (node) => {
+      prefixIds(node, ids, chapter);
       if (/^h[1-5]$/.test(node.tagName)) node.tagName = `h${Number(node.tagName[1]) + 1}`;
     });
-    edit(tree, (node) => {
-      if (has(node, 'permalink') || has(node, 'copy-code')) return [];
-      return isOutside(node) ? [node, ...addressElement(node)] : [node];
+    replaceElements(tree, (node) => {
+      if (hasClass(node, 'permalink') || hasClass(node, 'copy-code')) return [];
+      return isOutsideLink(node) ? [node, ...urlElement(node)] : [node];
     });
-    for (const block of blocksOf(tree)) addPageReferences(block, prefix, chapter);
+    for (const block of blocksOf(tree)) addPageReferences(block, chapter);
   };
 }
 
-function prefixIds(node: Element, own: ReadonlySet<string>, prefix: string): void {
-  const { properties } = node;
-  if (typeof properties.id === 'string') properties.id = prefix + properties.id;
+/** Attributes that make no sense on paper, or that would refer to ids without the prefix. */
+const DROPPED_ATTRIBUTES = [
+  'ariaDescribedBy',
+  'ariaLabelledBy',
+  'dataRef',
+  'data-ref',
+  'dataFootnoteRef',
+  'dataFootnoteBackref',
+];
+
+function prefixIds({ properties }: Element, ids: ReadonlySet<string>, chapter: string): void {
+  if (typeof properties.id === 'string') properties.id = bookAnchor.section(chapter, properties.id);
   if (typeof properties.href === 'string' && properties.href.startsWith('#')) {
     const target = decodeURIComponent(properties.href.slice(1));
-    if (own.has(target)) properties.href = `#${prefix}${target}`;
+    if (ids.has(target)) properties.href = `#${bookAnchor.section(chapter, target)}`;
   }
-  // A landmark needs a name that no other chapter has.
+  // The name of a landmark must be unique, and the same table heads occur in several chapters.
   if (properties.role === 'region') properties.role = 'group';
-  for (const name of [
-    'ariaDescribedBy',
-    'ariaLabelledBy',
-    'dataRef',
-    'data-ref',
-    'dataFootnoteRef',
-    'dataFootnoteBackref',
-  ])
-    delete properties[name];
+  for (const name of DROPPED_ATTRIBUTES) delete properties[name];
 }
 
-function isOutside(node: Element): boolean {
+function isOutsideLink(node: Element): boolean {
   return node.tagName === 'a' && /^(?:https?|mailto):/i.test(String(node.properties.href ?? ''));
 }
 
-/** On paper an address must be read; a link whose words are the address says it already. */
-function addressElement(node: Element): ElementContent[] {
+/** The URL of a link, unless the text of the link shows it already. */
+function urlElement(node: Element): ElementContent[] {
   const href = String(node.properties.href);
-  const plain = (value: string): string => value.replace(/^(?:https?:\/\/|mailto:)|\/$/gi, '');
-  if (plain(textOf(node)) === plain(href)) return [];
+  const withoutScheme = (url: string): string => url.replace(/^(?:https?:\/\/|mailto:)|\/$/gi, '');
+  if (withoutScheme(textOf(node)) === withoutScheme(href)) return [];
   return [element('span', { className: ['paper-url'] }, [{ type: 'text', value: ` (${href})` }])];
 }
 
-/** References to other chapters, with the page after the last one of each target; a document named beside its section needs none. */
-function addPageReferences(block: Element, prefix: string, chapter: string): void {
+/**
+ * Adds the place for a page number to the first reference to each target. A document that is named beside one of its
+ * sections needs none.
+ */
+function addPageReferences(block: Element, chapter: string): void {
   const targets = new Map<string, Element>();
-  walk(block, (node) => {
-    if (
-      node.tagName !== 'a' ||
-      !(has(node, 'ref-section') || has(node, 'ref-document') || has(node, 'ref-step'))
-    )
-      return;
+  visitElements(block, (node) => {
+    if (node.tagName !== 'a' || !REFERENCE_CLASSES.some((name) => hasClass(node, name))) return;
     const target = String(node.properties.href ?? '').slice(1);
-    if (target !== '' && target !== chapter && !target.startsWith(prefix) && !targets.has(target))
-      targets.set(target, node);
+    const isOwn = target === chapter || bookAnchor.documentOf(target) === chapter;
+    if (target !== '' && !isOwn && !targets.has(target)) targets.set(target, node);
   });
-  const documents = new Set(
-    [...targets.keys()]
-      .filter((target) => target.includes('.'))
-      .map((target) => target.slice(0, target.lastIndexOf('.'))),
-  );
+  const documents = new Set([...targets.keys()].map(bookAnchor.documentOf));
   for (const [target, node] of targets) {
     if (documents.has(target)) continue;
     node.children.push(element('span', { className: ['page-of'], 'data-page-of': target }, []));
   }
 }
 
-/** Paragraphs, items and rows that hold no other such block. */
+const REFERENCE_CLASSES = ['ref-section', 'ref-document', 'ref-step'];
+
+/** Paragraphs, list items and table rows that do not hold another block. */
 function blocksOf(tree: Root): Element[] {
   const blocks: Element[] = [];
-  walk(tree, (node) => {
-    if (
-      ['p', 'tr', 'dd'].includes(node.tagName) ||
-      (node.tagName === 'li' &&
-        !node.children.some((child) => child.type === 'element' && child.tagName === 'p'))
-    )
+  const holdsParagraph = (node: Element): boolean =>
+    node.children.some((child) => child.type === 'element' && child.tagName === 'p');
+  visitElements(tree, (node) => {
+    if (['p', 'tr', 'dd'].includes(node.tagName) || (node.tagName === 'li' && !holdsParagraph(node)))
       blocks.push(node);
   });
   return blocks;
-}
-
-function has(node: Element, name: string): boolean {
-  const { className } = node.properties;
-  return Array.isArray(className) ? className.includes(name) : className === name;
-}
-
-function walk(parent: Root | Element, visit: (node: Element) => void): void {
-  for (const child of parent.children) {
-    if (child.type !== 'element') continue;
-    visit(child);
-    walk(child, visit);
-  }
-}
-
-function edit(parent: Root | Element, change: (node: Element) => ElementContent[]): void {
-  parent.children = (parent.children as ElementContent[]).flatMap((child) => {
-    if (child.type !== 'element') return [child];
-    edit(child, change);
-    return change(child);
-  });
-}
-
-function textOf(node: Element): string {
-  return node.children
-    .map((child) => (child.type === 'text' ? child.value : child.type === 'element' ? textOf(child) : ''))
-    .join('');
 }

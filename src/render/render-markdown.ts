@@ -17,7 +17,7 @@ import { splitDocument, type Piece } from './split-document.ts';
 import type { PlacedReference } from './place-references.ts';
 import { safeMarkdown } from './safe-markdown.ts';
 
-/** Both themes in one output: the page's `color-scheme` chooses. */
+/** The output holds the colours of both themes; the `color-scheme` of the page selects one. */
 const SHIKI = {
   themes: { light: 'github-light-high-contrast', dark: 'github-dark-high-contrast' },
   defaultColor: false,
@@ -31,9 +31,9 @@ const OPTIONS = {
   shikiConfig: SHIKI as never,
 };
 
-/** What stands in an article besides its author's words. */
+/** An element that is added to the author's text. */
 export interface Addition {
-  /** All that the element is made from: the same for elements that are the same. */
+  /** Everything that the element depends on, as text: equal elements have equal keys. */
   key: string;
   element(): Element;
 }
@@ -41,7 +41,7 @@ export interface Addition {
 export interface RenderOptions {
   graph: GraphView;
   urlOf(node: string): string | undefined;
-  /** What stands at the end of a section's own text. */
+  /** The element at the end of a section's own text. */
   afterSection(slug: string): Addition | undefined;
   /** Node that the table row at a line defines. */
   definedAt?(line: number): string | undefined;
@@ -49,24 +49,24 @@ export interface RenderOptions {
   usesLink?(node: string): Element | undefined;
   /** Link from a heading to the Markdown of its section. */
   sourceLink?(slug: string): Element | undefined;
-  /** Whether the pieces are marked with their names, for pages that follow the author. */
+  /** Whether to mark the pieces with their names, for pages that follow the author's saves. */
   marked?: boolean;
-  /** Rehype plugins that see the finished article, each with its options. */
+  /** Rehype plugins that run on the finished article, each with its options. */
   finish?: [plugin: unknown, options: unknown][];
 }
 
-/** Rendered pieces of each document by what they were made from, so that a save costs the pieces that it changed. */
+/** Rendered pieces of each document by their keys, so that a save renders only the pieces that it changed. */
 const renderedPieces = new Map<string, Map<string, NamedPiece>>();
 
-/** The article of a document as HTML: references linked, its title and header left to the page, no HTML of the author's. */
+/** The article of a document as HTML, with linked references, without title and header block, and without raw HTML. */
 export async function renderDocument(facts: DocumentFacts, options: RenderOptions): Promise<string> {
   const whole = { text: facts.source, line: 1, offset: 0, first: true, last: true };
   const references = referencesByPlace(options.graph, facts.path);
   const names = variableUrls(options);
-  // What finishes an article wants all of it.
+  // The finishing plugins need the whole article.
   if (options.finish) return renderPiece(whole, references, names, options);
-  const before = renderedPieces.get(facts.path);
-  const now = new Map<string, NamedPiece>();
+  const previous = renderedPieces.get(facts.path);
+  const current = new Map<string, NamedPiece>();
   const listed = {
     places: references.places,
     links: [...references.links.values()],
@@ -77,11 +77,11 @@ export async function renderDocument(facts: DocumentFacts, options: RenderOption
   for (const piece of splitDocument(facts)) {
     const key = pieceKey(piece, referencesIn(piece, listed), digestOfNames, options);
     const known =
-      now.get(key) ?? before?.get(key) ?? named(await renderPiece(piece, references, names, options));
-    now.set(key, known);
+      current.get(key) ?? previous?.get(key) ?? named(await renderPiece(piece, references, names, options));
+    current.set(key, known);
     rendered.push(known);
   }
-  renderedPieces.set(facts.path, now);
+  renderedPieces.set(facts.path, current);
   return options.marked ? markPieces(rendered) : rendered.map(({ html }) => html).join('\n');
 }
 
@@ -124,14 +124,14 @@ async function renderPiece(
 
 const CODE_BLOCK = /```|~~~|^(?: {4}|\t)/m;
 
-/** What the graph knows of a text, in its order. */
+/** References and headings in the order of the text. */
 interface OrderedReferences {
   places: PlacedReference[];
   links: GraphEdge[];
   slugs: [line: number, slug: string][];
 }
 
-/** What of it stands in a piece. */
+/** The references and headings of a piece. */
 function referencesIn(
   { text, line, offset }: Piece,
   { places, links, slugs }: OrderedReferences,
@@ -152,8 +152,9 @@ function between<T>(items: readonly T[], at: (item: T) => number, from: number, 
 }
 
 /**
- * Everything that a piece's HTML is made from. Places count from the piece's own beginning: text above it may grow.
- * @param names digest of the names that become links in code
+ * Everything that the HTML of a piece depends on. Places are relative to the beginning of the piece, so that a change
+ * above it does not matter.
+ * @param names digest of the variables that are linked in code
  */
 function pieceKey(
   { text, line, offset, first, last }: Piece,
@@ -192,7 +193,7 @@ function variableUrls({ graph, urlOf }: RenderOptions): ReadonlyMap<string, stri
   );
 }
 
-/** A page of prose of our own, such as a rule's documentation, with the same code blocks. */
+/** Renders Markdown of this project, such as the documentation of a rule, with the same code blocks. */
 export async function renderProse(markdown: string): Promise<string> {
   const processor = await createMarkdownProcessor({
     ...OPTIONS,

@@ -1,17 +1,17 @@
-/** What an author may not do to a reader: no raw HTML, no URL that runs or carries a program. */
+/** Protects readers from what a document may hold: raw HTML, and URLs that run or carry a program. */
 import type { Nodes, Parents, Root } from 'mdast';
 import { isExternal } from '#specgraph';
 
 const SAFE_SCHEME = /^(?:https?|mailto):/i;
 
-/** Whether a destination may stand in a page: relative, or of a harmless scheme. */
+/** Whether a page may link to a URL: it is relative or has a harmless scheme. */
 export function isSafeUrl(url: string): boolean {
-  // Browsers skip control characters and spaces inside a scheme.
+  // Browsers ignore control characters and spaces inside a scheme.
   const plain = url.replace(/[\u0000-\u0020]/g, '');
   return !isExternal(plain) || SAFE_SCHEME.test(plain) || plain.startsWith('//');
 }
 
-/** A remark plugin: comments vanish, other HTML is shown as the text it is, unsafe links keep their words only. */
+/** A remark plugin: removes comments, shows other HTML as text, and reduces unsafe links to their text. */
 export function safeMarkdown() {
   const visit = (parent: Parents): void => {
     parent.children = parent.children.flatMap((node): Nodes[] => {
@@ -26,20 +26,21 @@ export function safeMarkdown() {
   return (tree: Root): void => visit(tree);
 }
 
+const INLINE_PARENTS = [
+  'paragraph',
+  'heading',
+  'tableCell',
+  'emphasis',
+  'strong',
+  'delete',
+  'link',
+  'linkReference',
+];
+
 function htmlAsText(source: string, parent: Parents): Nodes[] {
   const html = source.replaceAll(/<!--[\s\S]*?-->/g, '');
   if (html.trim() === '') return [];
   if (/^<br\s*\/?>$/i.test(html)) return [{ type: 'break' }];
   const text: Nodes = { type: 'text', value: html };
-  const inline = [
-    'paragraph',
-    'heading',
-    'tableCell',
-    'emphasis',
-    'strong',
-    'delete',
-    'link',
-    'linkReference',
-  ].includes(parent.type);
-  return [inline ? text : { type: 'paragraph', children: [text] }];
+  return [INLINE_PARENTS.includes(parent.type) ? text : { type: 'paragraph', children: [text] }];
 }

@@ -1,29 +1,29 @@
-/** A document in pieces that can be rendered apart. */
+/** Splits a document into pieces that can be rendered separately. */
 import type { DocumentFacts } from '#specgraph';
 
 export interface Piece {
   text: string;
-  /** Where it begins in the document: line from 1, offset from 0. */
+  /** Where the piece begins in the document: line from 1, offset from 0. */
   line: number;
   offset: number;
-  /** Whether it holds the document's beginning, or its end. */
+  /** Whether the piece holds the beginning or the end of the document. */
   first: boolean;
   last: boolean;
 }
 
-/** `[label]: url` and `[^1]: words` count for the whole document. */
+/** `[label]: url` and `[^1]: words` apply to the whole document. */
 const DEFINITION = /^[\s>]*\[[^\]]+\]:/m;
 
 /**
- * One piece for each heading that starts a line: no block of Markdown reaches over such a heading. A document with
- * definitions of links or footnotes is one piece.
+ * A piece begins at each heading that starts a line, since no Markdown block continues over such a heading. A document
+ * that defines links or footnotes is one piece.
  */
 export function splitDocument({
   source,
   sections,
   lineStarts,
 }: Pick<DocumentFacts, 'source' | 'sections' | 'lineStarts'>): Piece[] {
-  // What stands before the second heading belongs to the title: the header block.
+  // The first heading is the title. It stays in one piece with the header block.
   const heads = DEFINITION.test(source)
     ? []
     : sections

@@ -1,9 +1,9 @@
-/** The set as a list for language models: https://llmstxt.org. */
+/** A list of the documents for language models: https://llmstxt.org. */
 import type { GraphView } from '#specgraph';
 import { documentPage } from './documents/document-page.ts';
 import { urls } from './urls.ts';
 
-/** @param absolute turns a path of the site into a full address */
+/** @param absolute turns a path of the site into a full URL */
 export function llmsText(graph: GraphView, absolute: (path: string) => string): string {
   const documents = graph.documents.map((facts) => {
     const { description } = documentPage(graph, facts);

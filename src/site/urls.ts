@@ -1,5 +1,5 @@
-/** The only module that knows the addresses of pages. */
-import type { GraphView } from '#specgraph';
+/** The URLs of all pages and files of the site. No other module builds one. */
+import { nodeId, type GraphView } from '#specgraph';
 import { previewsFile, route } from '../payloads/file-urls.ts';
 
 export { route };
@@ -7,7 +7,7 @@ export { route };
 export const urls = {
   home: (): string => route(),
   about: (): string => route('about/'),
-  /** What the addresses of all documents begin with. */
+  /** The common beginning of the URLs of all documents. */
   documents: (): string => route('spec/'),
   guide: (): string => route('guide/'),
   print: (): string => route('print/'),
@@ -19,7 +19,7 @@ export const urls = {
   builder: (name?: string): string => route('variables/builder/') + (name ? `#field-${name}` : ''),
   boot: (): string => route('boot/'),
   graph: (focus?: string): string => route('graph/') + (focus ? `?focus=${encodeURIComponent(focus)}` : ''),
-  /** The map with the neighbourhood of a node lit. */
+  /** The map with the neighbourhood of a node highlighted. */
   graphNear: (id: string): string =>
     `${route('graph/')}?ask=near&of=${encodeURIComponent(id)}&focus=${encodeURIComponent(id)}`,
   phases: (): string => route('phases/'),
@@ -33,7 +33,7 @@ export const urls = {
   icon: (): string => route('apple-touch-icon.png'),
   manifest: (): string => route('manifest.webmanifest'),
   sitemap: (): string => route('sitemap-index.xml'),
-  /** Picture for links from elsewhere: of a document, or of the whole set. */
+  /** The picture that other sites show with a link to a document, or to any other page. */
   picture: (document?: string): string => route(document ? `og/${document}.png` : 'og.png'),
   graphLarge: (): string => route('graph-large.json'),
   graphJson: (): string => route('graph.json'),
@@ -41,18 +41,18 @@ export const urls = {
   graphMatrix: (): string => route('graph-matrix.json'),
   variablesJson: (): string => route('variables.json'),
   searchIndex: (): string => route('search-index.json'),
-  /** Previews of everything that is no part of a document, or of a document's sections and steps. */
+  /** Previews of the sections and steps of a document; without a document, previews of everything else. */
   previews: previewsFile,
   uses: (node: string): string => route(`previews/uses/${usesFile(node)}.json`),
   searchText: (): string => route('search-text.json'),
 };
 
-/** Name of the file with the uses of a node: "variable-FL_MODE". */
+/** Name of the file that lists the uses of a node: "variable-FL_MODE". */
 export function usesFile(node: string): string {
-  return node.replace(':', '-');
+  return `${nodeId.kindOf(node)}-${nodeId.nameOf(node)}`;
 }
 
-/** The page or place of a node; undefined for a node that does not exist. */
+/** The URL of a node; undefined for a node that does not exist. */
 export function urlOfNode(graph: GraphView, id: string): string | undefined {
   const node = graph.node(id);
   switch (node?.kind) {
@@ -67,7 +67,7 @@ export function urlOfNode(graph: GraphView, id: string): string | undefined {
     case 'attribute':
       return urls.attributes(node.name);
     case 'requirement':
-      return urls.requirements(id.slice('requirement:'.length));
+      return urls.requirements(nodeId.nameOf(id));
     case 'phase':
       return urls.phase(node.number);
     default:
@@ -75,7 +75,7 @@ export function urlOfNode(graph: GraphView, id: string): string | undefined {
   }
 }
 
-/** The page of a place in a source file: the section that holds the line. */
+/** The URL of a place in a source file: that of the section that holds the line. */
 export function urlOfPlace(
   graph: GraphView,
   { file, line }: { file: string; line: number },
@@ -87,7 +87,7 @@ export function urlOfPlace(
   );
 }
 
-/** The place in words: "spec/03:207". */
+/** A short name of the place: "spec/03:207". */
 export function nameOfPlace(graph: GraphView, { file, line }: { file: string; line: number }): string {
   const facts = graph.document(file);
   return `${facts?.number ? `spec/${facts.number}` : file}:${line}`;

@@ -1,4 +1,4 @@
-/** What has changed since a git revision: since the last tag, or some commits ago. */
+/** The changes of the set since a git revision: the last tag, or the state some commits ago. */
 import { checkGraph, evaluateContract, readGraph, UsageError } from '#specgraph';
 import type { Project } from '#specgraph/load';
 import { diffGraphs, type DiffSide } from '#specgraph/query';
@@ -6,11 +6,11 @@ import { readRevision } from '../../git/read-revision.ts';
 import type { Git } from '../../git/run-git.ts';
 import type { RevisionChanges, NotCompared, Snapshot } from '../../site/snapshot.ts';
 
-/** So many commits of the set are looked back where no revision is tagged. */
+/** Without a tag, the state is compared with the one this number of commits ago. */
 const COMMITS_BACK = 10;
 
 /**
- * Compares states of the set with one revision, which is read once.
+ * Creates a function that compares a state of the set with a revision. Each revision is read only once.
  * @param named the revision to compare with, instead of the last tag
  */
 export function createRevisionComparison(folder: string, git: Git, named: string | undefined) {
@@ -44,7 +44,7 @@ export function createRevisionComparison(folder: string, git: Git, named: string
       const { side, ...base } = await bases.get(commit)!;
       return { ...base, diff: diffGraphs(side, now) };
     } catch (error) {
-      // A page says so: a site must be built from a folder without git as well.
+      // The page shows the reason: the site can also be built from a folder without git.
       if (error instanceof UsageError) return { reason: `${sentence(error.message)}` };
       return { reason: 'This folder has no git history to compare with.' };
     }
@@ -55,7 +55,7 @@ async function lastTag(git: Git): Promise<string | undefined> {
   return gitText(git, ['describe', '--tags', '--abbrev=0']).catch(() => undefined);
 }
 
-/** Undefined where the history, which may be a shallow one, has a single commit. */
+/** Undefined when the history has a single commit. In a shallow clone it can be shorter than it really is. */
 async function someCommitsAgo(git: Git, root: string): Promise<string | undefined> {
   const commits = (await gitText(git, ['log', `-${COMMITS_BACK + 1}`, '--format=%h', '--', root]))
     .split('\n')

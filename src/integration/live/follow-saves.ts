@@ -1,20 +1,26 @@
-/** Follows the author: every save is read and checked, and the open pages are told. */
+/** Follows the author: reads and checks the set after every save, and informs the open pages. */
 import path from 'node:path';
 import { stat } from 'node:fs/promises';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { AstroIntegrationLogger } from 'astro';
 import type { ViteDevServer } from 'vite';
 import type { Finding } from '#specgraph';
-import { SAVED_EVENT, CHANGED_EVENT, HELLO_EVENT, type LiveMessage } from '../../payloads/live.ts';
+import {
+  CHANGED_EVENT,
+  HELLO_EVENT,
+  SAVED_EVENT,
+  type LiveMessage,
+  type SaveMessage,
+} from '../../payloads/live.ts';
+import type { LiveProject, Snapshot } from '../../site/snapshot.ts';
 import { liveMessage, saveMessage } from './live-message.ts';
 import { filesOutsideFolder } from './live-project.ts';
-import type { LiveProject, Snapshot } from '../../site/snapshot.ts';
 
-/** Editors save in several steps: what comes within these milliseconds is one save. */
+/** Editors save in several steps: events within this time count as one save. */
 const SETTLE_MS = 5;
-/** They truncate a file before they write it: an empty one is believed after so many milliseconds. */
+/** Editors truncate a file before they write it: an empty file is believed after this time. */
 const EMPTY_FILE_DELAY_MS = 60;
-/** The watcher drops what comes sooner after an event of the same file: then the disk is asked once more. */
+/** The watcher drops events that follow another event of the same file too soon: the disk is read again after this time. */
 const RECHECK_DELAY_MS = 80;
 const MAX_LOGGED_FINDINGS = 20;
 
@@ -24,75 +30,108 @@ export function followSaves(
   server: ViteDevServer,
   logger: AstroIntegrationLogger,
 ): void {
-  const cwd = process.cwd();
-  const watched = path.resolve(folder);
-  let shown: Snapshot | undefined;
-  let sent: LiveMessage | undefined;
-  let failed = false;
-  let reading = Promise.resolve();
-  let later: NodeJS.Timeout | undefined;
+  const follower = new SaveFollower(live, path.resolve(folder), server, logger);
+  server.watcher.add(path.resolve(folder));
+  for (const event of ['change', 'add', 'unlink'] as const)
+    server.watcher.on(event, (file) => follower.fileChanged(file));
+  server.ws.on(HELLO_EVENT, (_data, client) => follower.greet(client));
+  // Read before the first page is requested, so that the changes of the first save are known.
+  follower.readAfter(0);
+}
 
-  const read = async (file?: string): Promise<void> => {
-    let now: Snapshot;
-    try {
-      now = await live.current();
-    } catch (error) {
-      // A set that could not be read since the start: the author mends it, and the server goes on with the next save.
-      failed = true;
-      return logger.error((error as Error).message);
-    }
-    if (now.stamp === shown?.stamp) return;
-    const savedAt =
-      file === undefined
-        ? Date.now()
-        : await stat(file).then(
-            (info) => info.mtimeMs,
-            () => Date.now(),
-          );
-    const known = new Set(shown?.report.findings.map(formatFinding));
-    const save = saveMessage(shown, now, { savedAt, readAt: Date.now() });
-    shown = now;
-    // Astro keeps the paths of a route, and what they bring, until its content is said to have changed.
-    server.environments.ssr?.hot.send('astro:content-changed', {});
-    if (!failed) server.ws.send(SAVED_EVENT, save);
-    sent = liveMessage(save, now);
-    // A page that tells of an error has no script of ours.
-    if (failed) server.ws.send({ type: 'full-reload' });
-    else server.ws.send(CHANGED_EVENT, sent);
-    failed = false;
-    server.watcher.add(filesOutsideFolder(now, cwd));
-    if (file !== undefined) logFindings(now, known, path.relative(cwd, file), logger);
-  };
+class SaveFollower {
+  readonly live: LiveProject;
+  /** Absolute path of the folder of the set. */
+  readonly folder: string;
+  readonly server: ViteDevServer;
+  readonly logger: AstroIntegrationLogger;
+  readonly cwd = process.cwd();
+  /** The state that open pages show. */
+  private shown: Snapshot | undefined;
+  private lastMessage: LiveMessage | undefined;
+  /** Whether the set could not be read at all so far. */
+  private hasFailed = false;
+  private reading = Promise.resolve();
+  private recheck: NodeJS.Timeout | undefined;
 
-  const readAfter = (milliseconds: number, file?: string): void => {
-    reading = reading
+  constructor(live: LiveProject, folder: string, server: ViteDevServer, logger: AstroIntegrationLogger) {
+    this.live = live;
+    this.folder = folder;
+    this.server = server;
+    this.logger = logger;
+  }
+
+  fileChanged(file: string): void {
+    const full = path.resolve(file);
+    const isWatched =
+      full.startsWith(this.folder + path.sep) || filesOutsideFolder(this.shown, this.cwd).includes(full);
+    if (!isWatched) return;
+    this.readAfter(SETTLE_MS, full);
+    clearTimeout(this.recheck);
+    this.recheck = setTimeout(() => this.readAfter(0, full), RECHECK_DELAY_MS);
+  }
+
+  /** Sends the current state to a page that has just opened. */
+  async greet(client: { send(event: string, message: LiveMessage): void }): Promise<void> {
+    await this.reading;
+    const message = this.lastMessage;
+    if (message)
+      client.send(CHANGED_EVENT, { ...message, documents: { changed: [], added: [], removed: [] } });
+  }
+
+  /** Reads the set after a delay, and after all earlier readings. */
+  readAfter(milliseconds: number, file?: string): void {
+    this.reading = this.reading
       .then(async () => {
         await wait(milliseconds);
         if (file !== undefined && (await fileSize(file)) === 0) await wait(EMPTY_FILE_DELAY_MS);
-        await read(file);
+        await this.read(file);
       })
-      .catch((error: Error) => logger.error(error.message));
-  };
+      .catch((error: Error) => this.logger.error(error.message));
+  }
 
-  const follow = (file: string): void => {
-    const full = path.resolve(file);
-    if (!full.startsWith(watched + path.sep) && !filesOutsideFolder(shown, cwd).includes(full)) return;
-    readAfter(SETTLE_MS, full);
-    clearTimeout(later);
-    later = setTimeout(() => readAfter(0, full), RECHECK_DELAY_MS);
-  };
+  /** @param file the file that was saved; undefined for the first reading */
+  private async read(file: string | undefined): Promise<void> {
+    let now: Snapshot;
+    try {
+      now = await this.live.current();
+    } catch (error) {
+      // The set could not be read yet. The server goes on: the author may repair it with the next save.
+      this.hasFailed = true;
+      return this.logger.error((error as Error).message);
+    }
+    if (now.stamp === this.shown?.stamp) return;
+    const save = saveMessage(this.shown, now, { savedAt: await savedAt(file), readAt: Date.now() });
+    const knownFindings = new Set(this.shown?.report.findings.map(formatFinding));
+    this.shown = now;
+    this.informPages(save, now);
+    this.server.watcher.add(filesOutsideFolder(now, this.cwd));
+    if (file !== undefined) logFindings(now, knownFindings, path.relative(this.cwd, file), this.logger);
+  }
 
-  server.watcher.add(watched);
-  for (const event of ['change', 'add', 'unlink'] as const) server.watcher.on(event, follow);
-  server.ws.on(HELLO_EVENT, async (_data, client) => {
-    await reading;
-    if (sent) client.send(CHANGED_EVENT, { ...sent, documents: { changed: [], added: [], removed: [] } });
-  });
-  // Read ahead of the first page, so that the first save is known by what it changed.
-  readAfter(0);
+  private informPages(save: SaveMessage, now: Snapshot): void {
+    const { environments, ws } = this.server;
+    // Astro caches the paths of a route and their properties until it hears that the content has changed.
+    environments.ssr?.hot.send('astro:content-changed', {});
+    if (!this.hasFailed) ws.send(SAVED_EVENT, save);
+    this.lastMessage = liveMessage(save, now);
+    // A page that shows an error does not run the script that listens for messages.
+    if (this.hasFailed) ws.send({ type: 'full-reload' });
+    else ws.send(CHANGED_EVENT, this.lastMessage);
+    this.hasFailed = false;
+  }
 }
 
-/** @param known findings that were told before, as lines */
+/** When a file was saved, in milliseconds since 1970; now for a file that was removed. */
+async function savedAt(file: string | undefined): Promise<number> {
+  if (file === undefined) return Date.now();
+  return stat(file).then(
+    (info) => info.mtimeMs,
+    () => Date.now(),
+  );
+}
+
+/** @param known findings that were logged before, as lines */
 function logFindings(
   { report, trouble }: Snapshot,
   known: ReadonlySet<string>,
@@ -102,11 +141,8 @@ function logFindings(
   if (trouble) logger.error(trouble);
   const { errors, warnings } = report.summary;
   logger.info(`${file} changed: ${errors} errors, ${warnings} warnings`);
-  for (const line of report.findings
-    .map(formatFinding)
-    .filter((one) => !known.has(one))
-    .slice(0, MAX_LOGGED_FINDINGS))
-    logger.warn(line);
+  const fresh = report.findings.map(formatFinding).filter((line) => !known.has(line));
+  for (const line of fresh.slice(0, MAX_LOGGED_FINDINGS)) logger.warn(line);
 }
 
 async function fileSize(file: string): Promise<number | undefined> {

@@ -1,12 +1,12 @@
-/** What the dev server tells an open page: the state of the set, and what the last save changed. Plain JSON. */
+/** Creates the messages that the dev server sends to open pages: the state of the set, and what the last save changed. */
 import type { DocumentFacts, Finding } from '#specgraph';
 import type { LiveFinding, LiveMessage, SaveMessage } from '../../payloads/live.ts';
 import type { Snapshot } from '../../site/snapshot.ts';
 
 /**
- * What can be told before the findings are known.
- * @param before the state that open pages show; undefined where none does
- * @param times of the save, and of now
+ * The message that is sent before the findings are known.
+ * @param before the state that open pages show; undefined without open pages
+ * @param times when the file was saved, and when it was read
  */
 export function saveMessage(
   before: Snapshot | undefined,
@@ -22,7 +22,7 @@ export function saveMessage(
   };
 }
 
-/** The same with the findings of the state. */
+/** The same message with the findings. */
 export function liveMessage(save: SaveMessage, { report, graph, trouble }: Snapshot): LiveMessage {
   return {
     ...save,
@@ -39,7 +39,7 @@ function liveFinding(
   return { severity, rule, message, suggestion, file, line, column, document: facts?.id, section };
 }
 
-/** The reader keeps the facts of a document that has not changed: identity tells. */
+/** The reader keeps the facts object of a document that has not changed, so objects are compared by identity. */
 function changedDocuments(
   before: readonly DocumentFacts[],
   now: readonly DocumentFacts[],
@@ -53,9 +53,11 @@ function changedDocuments(
   };
 }
 
-/** "spec/contracts/phase-09.yaml:3: the YAML is broken": the place apart from the words, where there is one. */
+const FILE_AND_LINE = /^((?:[^\s:]+\/)?[^\s:/]+\.[a-z]+)(?::(\d+))?(?=[\s:])/;
+
+/** Separates the place from a message such as "spec/contracts/phase-09.yaml:3: the YAML is broken". */
 export function parseTrouble(message: string): NonNullable<LiveMessage['trouble']> {
-  const place = /^((?:[^\s:]+\/)?[^\s:/]+\.[a-z]+)(?::(\d+))?(?=[\s:])/.exec(message);
-  if (!place || place[1].startsWith('/')) return { message };
-  return { message, file: place[1], line: place[2] === undefined ? undefined : Number(place[2]) };
+  const [, file, line] = FILE_AND_LINE.exec(message) ?? [];
+  if (file === undefined || file.startsWith('/')) return { message };
+  return { message, file, line: line === undefined ? undefined : Number(line) };
 }

@@ -1,4 +1,4 @@
-/** The project as it stands on disk, read again only where something has changed. */
+/** The current state of the project on disk. Only files that have changed are read again. */
 import { createHash } from 'node:crypto';
 import { readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
@@ -10,7 +10,7 @@ import type { LiveProject, Snapshot } from '../../site/snapshot.ts';
 
 /**
  * @param cwd directory of the project
- * @param folder the set, relative to it
+ * @param folder the folder of the set, relative to it
  */
 export function liveProject(cwd: string, folder = 'spec'): LiveProject {
   let last: Snapshot | undefined;
@@ -30,7 +30,7 @@ export function liveProject(cwd: string, folder = 'spec'): LiveProject {
     const graph = readerFor(config).read(corpus);
     const report = once(() => checkGraph(graph, { contracts }));
     const results = once(() => contracts.map((contract) => evaluateContract(contract, graph)));
-    // Worked out when they are asked for: an open page can be told of a change before the change is judged.
+    // Computed when they are first needed: open pages learn of a change before it is checked.
     return {
       graph,
       stamp,
@@ -44,7 +44,7 @@ export function liveProject(cwd: string, folder = 'spec'): LiveProject {
   };
   return {
     async current() {
-      // Requests that come together share one reading.
+      // Concurrent requests share one reading.
       pending ??= (async () => {
         const stamp = folderStamp(path.join(cwd, folder), filesOutsideFolder(last, cwd));
         if (last?.stamp !== stamp) {
@@ -64,22 +64,22 @@ export function liveProject(cwd: string, folder = 'spec'): LiveProject {
   };
 }
 
-/** Files outside the folder that contracts name. */
+/** The files outside the folder of the set that contracts name. */
 export function filesOutsideFolder(snapshot: Pick<Snapshot, 'graph'> | undefined, cwd: string): string[] {
   return snapshot?.graph.others.map((file) => path.resolve(cwd, file.path)) ?? [];
 }
 
-/** Names, sizes and times of all files below a folder and of some beside it, as one short word. */
-function folderStamp(folder: string, beside: readonly string[]): string {
+/** A digest of the names, sizes and times of all files in a folder and of some files outside it. */
+function folderStamp(folder: string, outside: readonly string[]): string {
   const inside = filesIn(folder);
-  const states = [...inside, ...beside].map((file) => {
+  const states = [...inside, ...outside].map((file) => {
     const info = statSync(file, { throwIfNoEntry: false });
     return `${file} ${info?.size ?? 0} ${info?.mtimeMs ?? 0}`;
   });
   return createHash('sha1').update(states.sort().join('\n')).digest('hex');
 }
 
-/** None where the folder cannot be read: why is for the loading to say. */
+/** All files in a folder; empty when it cannot be read. The reason is reported when the project is loaded. */
 function filesIn(folder: string): string[] {
   try {
     return readdirSync(folder, { withFileTypes: true, recursive: true })

@@ -1,4 +1,4 @@
-/** What the build hands to the builder's script. */
+/** The data that the build passes to the script of the builder. */
 import type { Format } from './format.ts';
 import type { Rule } from './rules.ts';
 
@@ -10,13 +10,13 @@ export interface Source {
 
 export interface Field {
   name: string;
-  /** Type of the USER_INPUT; "fixed" where the template sets the value. */
+  /** Type of the USER_INPUT; "fixed" for a value that the template sets. */
   kind: string;
   default: string;
   appliances: readonly string[];
   options: readonly string[];
   mandatory: boolean;
-  /** Never put into a link. */
+  /** Whether the value is left out of links. */
   secret: boolean;
   phase: string;
   /** Title of the definition table, by appliance. */
@@ -47,8 +47,8 @@ export interface BuilderData {
   inputs: readonly Input[];
   /** Names of the phases by number. */
   phases: readonly (readonly [string, string])[];
-  /** What the block of user inputs calls the set. */
+  /** Title of the set in the block of user inputs. */
   title: string;
-  /** Where OpenNebula's form of a USER_INPUT is stated. */
+  /** The section that describes OpenNebula's USER_INPUT format. */
   inputSource: Source;
 }

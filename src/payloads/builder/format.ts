@@ -1,29 +1,29 @@
-/** The form of one value, as the specification's table of validation rules states it. Pure. */
+/** The format of a value, as the specification's table of validation rules states it, and its check. Pure functions. */
 import { matches, toNumber } from './rules.ts';
 
 export interface Format {
-  /** The rule in the words of the specification: "integer >= 1, no leading zero". */
+  /** The rule, quoted from the specification: "integer >= 1, no leading zero". */
   rule: string;
-  /** `${VALUE}` in it stands for the value, or the part of it, that is wrong. */
+  /** `${VALUE}` in it stands for the value or the part of it that is wrong. */
   message: string;
-  /** Regular expression of a value or of each part. */
+  /** Regular expression that the value, or each part of it, must match. */
   pattern?: string;
-  /** Values that need not match it. */
+  /** Values that are right without matching the pattern. */
   also?: readonly string[];
   /** What separates the parts. */
   split?: 'blanks' | 'commas';
   min?: number;
   max?: number;
-  /** The ends of the range are outside of it. */
+  /** Whether the minimum or the maximum itself is excluded. */
   open?: { min?: boolean; max?: boolean };
   except?: readonly number[];
-  /** The number behind the last colon is a port. */
+  /** Whether the range applies to a port after the last colon. */
   port?: boolean;
   pem?: 'certificate' | 'key';
   notEmpty?: boolean;
 }
 
-/** Longer values are not held against a pattern: the patterns come from documents. */
+/** Longer values are rejected without matching: patterns come from documents, and a match could take very long. */
 const MAX_CHECKED_LENGTH = 4096;
 
 /** @returns what is wrong with a value, or undefined */
@@ -52,16 +52,16 @@ function fits(part: string, { pattern, also, port, min, max, open, except, pem }
 
 const PEM = /-----BEGIN ([A-Z0-9 ]+)-----\s+([A-Za-z0-9+/=\s]+?)\s*-----END \1-----/;
 
-/** Whether a text holds a PEM block of this kind, the base64 in it being whole. The signature is for the appliance to check. */
+/** Whether a text holds a PEM block of this kind with valid base64. The signature is not checked: the appliance does that. */
 export function isPem(text: string, kind: 'certificate' | 'key'): boolean {
   const [, label = '', body = ''] = PEM.exec(decodedPem(text)) ?? [];
   if (!(kind === 'key' ? /(?:^| )PRIVATE KEY$/.test(label) : label === 'CERTIFICATE')) return false;
   const bytes = decodeBase64(body.replaceAll(/\s+/g, ''));
-  // DER begins with a sequence.
+  // DER begins with the tag of a sequence.
   return bytes !== undefined && bytes.length > 2 && bytes.charCodeAt(0) === 0x30;
 }
 
-/** The PEM text itself, where its base64 was given instead. */
+/** The PEM text, decoded if it was given as base64. */
 export function decodedPem(text: string): string {
   if (text.includes('-----BEGIN')) return text;
   return decodeBase64(text.replaceAll(/\s+/g, '')) ?? '';

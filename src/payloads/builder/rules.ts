@@ -1,9 +1,9 @@
-/** The rules between variables, and their evaluation: pure and total, the same in a build and in a browser. */
+/** The rules between variables and their evaluation. Pure functions that never throw, for the build and the browser. */
 
 export const SEVERITIES = ['error', 'warning', 'ignored', 'note'] as const;
 export type Severity = (typeof SEVERITIES)[number];
 
-/** A number: a constant, or times · the value of a variable + plus. */
+/** A number: a constant, or `times` · the value of the variable `of` + `plus`. */
 export type Amount = number | { of: string; times?: number; plus?: number };
 
 export const COMPARISONS = {
@@ -31,18 +31,18 @@ export interface Rule {
   id: string;
   appliances: readonly string[];
   severity: Severity;
-  /** Variables whose fields show the message. */
+  /** The variables whose fields show the message. */
   at: readonly string[];
   when?: Condition;
   then?: Condition;
-  /** The format of the variables at `at` is not checked while the rule speaks. */
+  /** Whether the format of the variables in `at` is not checked while the rule is broken. */
   unchecked: boolean;
   message: string;
 }
 
-/** What the rules ask about. */
+/** The values that rules are evaluated with. */
 export interface Facts {
-  /** The value that takes effect: the one given, or else the default. */
+  /** The effective value: the given one, or else the default. */
   value(name: string): string;
   changed(name: string): boolean;
   situation(id: string): string;
@@ -54,20 +54,20 @@ export interface Verdict {
   text: string;
 }
 
-/** The rules of an appliance that speak up. */
+/** The rules of an appliance that are broken, or whose condition holds if they only have a `when`. */
 export function evaluateRules(rules: readonly Rule[], appliance: string, facts: Facts): Verdict[] {
   return rules
     .filter((rule) => rule.appliances.includes(appliance))
     .flatMap((rule) => {
       if (rule.when !== undefined && holds(rule.when, facts) !== true) return [];
       if (rule.then !== undefined && holds(rule.then, facts) !== false) return [];
-      // "Set, but ignored" is said of what differs from the default only: forms fill in every default.
+      // Forms fill in every default, so only values that differ from the default count as "set, but ignored".
       const at = rule.severity === 'ignored' ? rule.at.filter((name) => facts.changed(name)) : rule.at;
       return at.length > 0 ? [{ rule, at, text: fillMessage(rule, facts) }] : [];
     });
 }
 
-/** Whether a condition holds; undefined where a value it compares is no number. */
+/** Whether a condition holds; undefined when it compares a value that is not a number. */
 export function holds(condition: Condition, facts: Facts): boolean | undefined {
   if (condition === 'never') return false;
   if ('all' in condition) return every(condition.all.map((one) => holds(one, facts)));
@@ -98,12 +98,12 @@ export function variablesOf(condition: Condition | undefined): string[] {
   return 'variable' in condition ? [condition.variable] : [];
 }
 
-/** A number as a form takes it; NaN for what is none. */
+/** Parses a number as forms accept it; NaN for anything else. */
 export function toNumber(text: string): number {
   return /^-?(?:\d+(?:\.\d*)?|\.\d+)$/.test(text) ? Number(text) : Number.NaN;
 }
 
-/** @returns undefined for a pattern that is no regular expression */
+/** @returns undefined for a pattern that is not a valid regular expression */
 export function matches(pattern: string, text: string): boolean | undefined {
   try {
     return new RegExp(pattern).test(text);

@@ -1,20 +1,20 @@
-/** The context builder: its fields by phase, and the data that its script checks and writes with. */
+/** The context builder: its fields by phase, and the data that its script uses to check values and write the template. */
 import { exportVariables, nodeId, parseUserInput, type GraphView, type VariableDefinition } from '#specgraph';
 import { userInputsBlock } from '#specgraph/export';
 import type { BuilderData, Field } from '../../payloads/builder/data.ts';
 import { formatOf } from './value-formats.ts';
-import { readInteractions, sourceLink, type SourceLink } from './interaction-rules.ts';
+import { readInteractions, sourceLink, type InteractionRules, type SourceLink } from './interaction-rules.ts';
 import { nameOfPlace, urlOfPlace, urls } from '../urls.ts';
 import { definitionsByName, descriptionOf } from '../variables/variable-rows.ts';
 
-/** A field with what its markup shows besides. */
+/** A field, with everything else that its markup shows. */
 export interface FieldView extends Field {
   description: string;
   url: string;
   places: { label: string; url: string }[];
-  /** The rule of the value in the words of the specification. */
+  /** The rule for the value, quoted from the specification. */
   rule: string;
-  /** Ends and step of the slider, where the values have two ends that are near each other. */
+  /** The slider; absent for values without a minimum and a maximum. */
   slider?: { min: number; max: number; step: number };
 }
 
@@ -29,61 +29,67 @@ export interface BuilderPage {
     source: SourceLink;
     options: { value: string; label: string }[];
   }[];
-  /** For a reader without script: the block of each appliance, as the command line prints it. */
+  /** The block of each appliance, as the command line prints it, for readers without JavaScript. */
   blocks: { appliance: string; fields: FieldView[]; block: string }[];
 }
 
-/** @param interactions the YAML of the rules between variables */
+/** @param interactions the rules between variables, as YAML */
 export function builderPage(graph: GraphView, interactions: string): BuilderPage {
-  const { rules, situations } = readInteractions(interactions);
+  const rules = readInteractions(interactions);
   const fields = [...definitionsByName(graph).values()].map((own) => fieldView(graph, own));
-  const appliances = [...new Set(graph.definitions.flatMap((d) => d.appliances))];
-  const inputs = exportVariables(graph);
-  const phases = (graph.config.phases ?? []).map(({ number, name }) => [number, name] as const);
-  const title = `user inputs of ${graph.config.title ?? graph.root}`;
+  const data = builderData(graph, rules, fields);
+  const exported = exportVariables(graph);
   return {
-    data: {
-      appliances,
-      phases,
-      title,
-      fields: fields.map(fieldData),
-      situations: situations.map(({ id, appliances: own, options }) => ({
-        id,
-        appliances: own,
-        options: options.map(({ value }) => ({ value })),
-      })),
-      rules: rules.map(({ source, ...rule }) => ({ ...rule, source: sourceLink(graph, source) })),
-      inputs: inputs
-        .filter(({ userInput }) => userInput)
-        .map(({ name, appliances: own, phase, mandatory, userInput }) => ({
-          name,
-          appliances: own,
-          phase,
-          mandatory,
-          userInput,
-        })),
-      inputSource: inputSource(graph),
-    },
+    data,
     groups: groupsOf(graph, fields),
-    situations: situations.map((situation) => ({
+    situations: rules.situations.map((situation) => ({
       ...situation,
       source: sourceLink(graph, situation.source),
     })),
-    blocks: appliances.map((appliance) => ({
+    blocks: data.appliances.map((appliance) => ({
       appliance,
       fields: fields.filter((field) => field.appliances.includes(appliance)),
       block: userInputsBlock(
-        inputs.filter((input) => input.appliances.includes(appliance)),
-        `${appliance}: ${title}`,
-        new Map(phases),
+        exported.filter((variable) => variable.appliances.includes(appliance)),
+        `${appliance}: ${data.title}`,
+        new Map(data.phases),
       ),
     })),
   };
 }
 
+function builderData(
+  graph: GraphView,
+  { rules, situations }: InteractionRules,
+  fields: readonly FieldView[],
+): BuilderData {
+  return {
+    appliances: [...new Set(graph.definitions.flatMap(({ appliances }) => appliances))],
+    phases: (graph.config.phases ?? []).map(({ number, name }) => [number, name] as const),
+    title: `user inputs of ${graph.config.title ?? graph.root}`,
+    fields: fields.map(fieldData),
+    situations: situations.map(({ id, appliances, options }) => ({
+      id,
+      appliances,
+      options: options.map(({ value }) => ({ value })),
+    })),
+    rules: rules.map(({ source, ...rule }) => ({ ...rule, source: sourceLink(graph, source) })),
+    inputs: exportVariables(graph)
+      .filter(({ userInput }) => userInput)
+      .map(({ name, appliances, phase, mandatory, userInput }) => ({
+        name,
+        appliances,
+        phase,
+        mandatory,
+        userInput,
+      })),
+    inputSource: inputSource(graph),
+  };
+}
+
 function fieldView(graph: GraphView, own: readonly VariableDefinition[]): FieldView {
   const [first] = own;
-  const described = own.find((d) => d.userInput)?.userInput;
+  const described = own.find(({ userInput }) => userInput)?.userInput;
   const input = described === undefined ? undefined : parseUserInput(described);
   const format = formatOf(graph, own);
   const kind = input?.type ?? 'fixed';
@@ -91,22 +97,27 @@ function fieldView(graph: GraphView, own: readonly VariableDefinition[]): FieldV
     name: first.name,
     kind,
     default: (input ? input.default : first.default) ?? '',
-    appliances: [...new Set(own.flatMap((d) => d.appliances))],
+    appliances: [...new Set(own.flatMap(({ appliances }) => appliances))],
     options: input?.range?.split('..') ?? input?.options ?? [],
     mandatory: input?.mandatory ?? false,
     secret: isSecret(first.name, kind, format?.pem),
     phase: first.phase ?? '',
-    groups: Object.fromEntries(own.flatMap((d) => d.appliances.map((appliance) => [appliance, d.group]))),
+    groups: Object.fromEntries(
+      own.flatMap(({ appliances, group }) => appliances.map((appliance) => [appliance, group])),
+    ),
     format: format && { ...format, label: labelOf(graph, format.url) },
     description: descriptionOf(own),
     url: urls.variable(first.name),
-    places: own.map((d) => ({ label: nameOfPlace(graph, d.range), url: urlOfPlace(graph, d.range) ?? '#' })),
+    places: own.map(({ range }) => ({
+      label: nameOfPlace(graph, range),
+      url: urlOfPlace(graph, range) ?? '#',
+    })),
     rule: input ? (format?.rule ?? first.validation ?? '') : '',
   };
   return { ...field, slider: sliderOf(field) };
 }
 
-/** Passwords, private keys, and what is named like one. */
+/** Whether a variable holds a password or a private key, by its type, its format or its name. */
 function isSecret(name: string, kind: string, pem: string | undefined): boolean {
   return kind === 'password' || pem === 'key' || /(?:PASSWORD|SECRET|TOKEN)(?:_|$)/.test(name);
 }
@@ -138,7 +149,7 @@ function fieldData({
   return { name, kind, default: fallback, appliances, options, mandatory, secret, phase, groups, format };
 }
 
-/** Where the values of all USER_INPUT types are described: the section that names the format. */
+/** The section that describes the USER_INPUT types. */
 function inputSource(graph: GraphView): SourceLink {
   const [{ document, section }] = graph.config.variables?.definitions ?? [{ document: '', section: '' }];
   const facts = graph.document(document)!;
@@ -155,7 +166,7 @@ function labelOf(graph: GraphView, url: string): string {
   return '';
 }
 
-/** "spec/03, Section 8": the section itself or the nearest above it that has a number. */
+/** "spec/03, Section 8": the section, or the nearest enclosing one that has a number. */
 function nearestLabel(graph: GraphView, document: string, slug: string): string {
   const facts = graph.document(document)!;
   let section = facts.sections.find((candidate) => candidate.slug === slug);

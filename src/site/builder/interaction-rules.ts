@@ -1,4 +1,4 @@
-/** The rules between variables as they stand in `spec/rules/`: YAML becomes typed rules with the place that states them. */
+/** Reads the rules between variables from the YAML in `spec/rules/`, each with the section that states it. */
 import * as v from 'valibot';
 import { parse } from 'yaml';
 import type { GraphView } from '#specgraph';
@@ -53,7 +53,7 @@ const situation = v.strictObject({
   label: v.string(),
   appliances: v.array(v.string()),
   source,
-  /** The first is the one to start with. */
+  /** The first option is selected at the start. */
   options: v.pipe(v.array(v.strictObject({ value: v.string(), label: v.string() })), v.minLength(2)),
 });
 
@@ -69,7 +69,7 @@ export interface InteractionRules {
   rules: StatedRule[];
 }
 
-/** @throws {Error} with the path of the first entry that is none */
+/** @throws {Error} with the path of the first entry that is not valid */
 export function readInteractions(yaml: string): InteractionRules {
   const parsed = v.safeParse(file, parse(yaml));
   if (parsed.success) return parsed.output;
@@ -85,7 +85,7 @@ export interface SourceLink {
   url: string;
 }
 
-/** @throws {RangeError} for a section that the specification lacks */
+/** @throws {RangeError} for a section that does not exist */
 export function sourceLink(
   graph: GraphView,
   { document, section }: { document: string; section: string },

@@ -1,4 +1,4 @@
-/** The form of each value, read from the specification's table of validation rules. */
+/** The format of each value, read from the specification's table of validation rules. */
 import type { GraphView, VariableDefinition } from '#specgraph';
 import type { Format } from '../../payloads/builder/format.ts';
 import { urlOfPlace } from '../urls.ts';
@@ -7,10 +7,10 @@ export interface StatedFormat extends Format {
   url: string;
 }
 
-/** A pattern as the table writes it: from ^ to $. */
+/** A regular expression in the table: from ^ to $. */
 const PATTERN = /\^\S+?\$(?=[\s,;.]|$)/;
 
-/** What the table says of a variable; rules that compare two variables have no test of their own and are left out. */
+/** The format of a variable. Rules that compare two variables are left out: they say nothing about one value alone. */
 export function formatOf(graph: GraphView, own: readonly VariableDefinition[]): StatedFormat | undefined {
   const places = own.flatMap((definition) => definition.facets.validation);
   for (const { file, line } of places) {
@@ -28,7 +28,7 @@ export function formatOf(graph: GraphView, own: readonly VariableDefinition[]): 
   return undefined;
 }
 
-/** @returns undefined where the words state nothing that one value alone can be held against */
+/** @returns undefined when the rule states nothing that one value alone can be checked against */
 export function readFormat(name: string, rule: string, test: string, message: string): Format | undefined {
   const pattern = PATTERN.exec(test)?.[0];
   const pem = /PEM (certificate|key)/.exec(rule)?.[1] as 'certificate' | 'key' | undefined;
@@ -42,12 +42,12 @@ export function readFormat(name: string, rule: string, test: string, message: st
     ...rangeOf(rule),
   };
   if (Object.keys(read).length === 0) return undefined;
-  // A row on presence says nothing of the content.
+  // The message of a rule about presence does not describe the content.
   const words = pem && !/not a valid/.test(message) ? `${name} is not a valid PEM ${pem}.` : message;
   return { rule, message: words.replace(/, where \$\{VALUE\}.*$/s, ''), ...read };
 }
 
-/** "all, or ^…$": the words before the pattern are values. */
+/** In "all, or ^…$" the words before the pattern are allowed values. */
 function alternatives(test: string, pattern: string | undefined): Pick<Format, 'also'> {
   const before = pattern === undefined ? '' : test.slice(0, test.indexOf(pattern));
   const [, values] = /^(.+?),? or\s*$/.exec(before.trimEnd()) ?? [];

@@ -1,4 +1,4 @@
-/** The rendered text of a document, with its backlinks; once for each state of the set. */
+/** Renders the text of a document with its backlinks, once for each state of the set. */
 import type { Element } from 'hast';
 import { nodeId, type DocumentFacts, type GraphView } from '#specgraph';
 import type { Snapshot } from '../snapshot.ts';
@@ -12,15 +12,15 @@ import { urlOfNode, urls } from '../urls.ts';
 
 const rendered = new Map<string, { state: string; html: string }>();
 
-/** @param marked whether its pieces are marked with their names, for a page that follows the author */
+/** @param marked whether to mark the pieces with their names, for a page that follows the author's saves */
 export async function renderArticle(
   facts: DocumentFacts,
   { graph, stamp }: Snapshot,
   marked = false,
 ): Promise<string> {
-  const kept = rendered.get(facts.id);
+  const previous = rendered.get(facts.id);
   const state = `${stamp} ${marked}`;
-  if (kept?.state === state) return kept.html;
+  if (previous?.state === state) return previous.html;
   const rows = definitionRows(graph, facts);
   const html = await renderDocument(facts, {
     graph,
@@ -35,7 +35,7 @@ export async function renderArticle(
   return html;
 }
 
-/** "Referenced by 4": unfolds to the sentences, each with its place. */
+/** "Referenced by 4", which unfolds to the referring sentences with their places. */
 function backlinksElement(backlinks: Backlink[], surroundings: Element[]): Element {
   const items = backlinks.map(({ url, short, section, sentence }) =>
     element('li', {}, [
@@ -54,11 +54,11 @@ function backlinksElement(backlinks: Backlink[], surroundings: Element[]): Eleme
   ]);
 }
 
-/** Who refers to a section, and what surrounds it; undefined where nobody does. */
+/** The backlinks of a section and the picture of its neighbourhood; undefined without backlinks. */
 function endOfSection(graph: GraphView, facts: DocumentFacts, slug: string): Addition | undefined {
   const backlinks = backlinksOfSection(graph, facts.id, slug);
   if (backlinks.length === 0) return undefined;
-  // A main section, before which one stops to look, gets a picture.
+  // Only main sections get a picture.
   const main = facts.sections.find((section) => section.slug === slug)?.depth === 2;
   const picture = main ? sectionPicture(graph, facts.id, slug) : undefined;
   return {
@@ -78,19 +78,22 @@ function endOfSection(graph: GraphView, facts: DocumentFacts, slug: string): Add
   };
 }
 
-/** "42 uses" behind the name in its row: leads to the page that lists them, unfolds them in place with script. */
+/** The link "42 uses" in the row that defines a name. It leads to the page that lists them; a script unfolds them in place. */
 export function usesElement(graph: GraphView, node: string): Element | undefined {
   const count = countMentions(graph, node);
-  const name =
-    graph.node(node)?.kind === 'requirement' ? node.slice('requirement:'.length) : graph.node(node)?.title;
   const page = urlOfNode(graph, node);
-  // The page of a variable has its mentions below much else.
+  // On the page of a variable, the mentions stand far below the top.
   const url = graph.node(node)?.kind === 'variable' ? `${page}#mentions` : page;
   if (count === 0 || !page) return undefined;
   const label = `${count} use${count === 1 ? '' : 's'}`;
   return element(
     'a',
-    { href: url, className: ['uses'], 'data-uses': urls.uses(node), 'aria-label': `${label} of ${name}` },
+    {
+      href: url,
+      className: ['uses'],
+      'data-uses': urls.uses(node),
+      'aria-label': `${label} of ${nodeId.nameOf(node)}`,
+    },
     [text(label)],
   );
 }

@@ -1,15 +1,14 @@
-/** Who refers to a section, a document or a variable, ready to be shown. */
-import type { GraphEdge, GraphView } from '#specgraph';
-import { documentOf, nodeId, oncePer } from '#specgraph';
+/** The references to a section, a document or a name, as the pages show them. */
+import { nodeId, oncePer, type GraphEdge, type GraphView } from '#specgraph';
 import { excerpt, type Excerpt } from './excerpt.ts';
 import { urlOfNode } from '../urls.ts';
 
 export interface Backlink {
-  /** Id, short name ("spec/08") and title of the document it stands in. */
+  /** Id, short name ("spec/08") and title of the document that holds the reference. */
   document: string;
   short: string;
   title: string;
-  /** Heading of the section it stands in. */
+  /** Heading of the section that holds the reference. */
   section: string;
   url: string;
   /** The sentence around the referring words. */
@@ -24,12 +23,12 @@ export interface BacklinkGroup {
   backlinks: Backlink[];
 }
 
-/** References from other sections to a section and to the step that it describes; one for each sentence. */
+/** References from other sections to a section and to the step that it describes, one for each sentence. */
 export function backlinksOfSection(graph: GraphView, document: string, slug: string): Backlink[] {
   const id = nodeId.section(document, slug);
   const steps = graph
     .outgoing(id)
-    .filter((edge) => edge.kind === 'contains' && edge.target.startsWith('step:'))
+    .filter((edge) => edge.kind === 'contains' && nodeId.kindOf(edge.target) === 'step')
     .map((edge) => edge.target);
   return toBacklinks(
     graph,
@@ -43,11 +42,13 @@ export function backlinksOfSection(graph: GraphView, document: string, slug: str
 export function backlinksOfDocument(graph: GraphView, document: string): Backlink[] {
   return toBacklinks(
     graph,
-    graph.incoming(document).filter((edge) => edge.kind === 'refers' && documentOf(edge.source) !== document),
+    graph
+      .incoming(document)
+      .filter((edge) => edge.kind === 'refers' && nodeId.documentOf(edge.source) !== document),
   );
 }
 
-/** Every mention of a variable, attribute, requirement or phase; one for each sentence. */
+/** Every mention of a variable, attribute, requirement or phase, one for each sentence. */
 export function mentionsOf(graph: GraphView, node: string): Backlink[] {
   return toBacklinks(
     graph,
@@ -55,12 +56,12 @@ export function mentionsOf(graph: GraphView, node: string): Backlink[] {
   );
 }
 
-/** How many `mentionsOf` gives, without making them: a page of definitions asks it of every row. */
+/** The length of `mentionsOf`, computed without creating the list, since pages show it in every row of a table. */
 export function countMentions(graph: GraphView, node: string): number {
-  return oneOfEachSentence(graph.incoming(node).filter((edge) => edge.kind === 'mentions')).length;
+  return firstOfEachSentence(graph.incoming(node).filter((edge) => edge.kind === 'mentions')).length;
 }
 
-/** The same by document, in the order of the set. */
+/** Groups backlinks by document, in the order of the set. */
 export function byDocument(backlinks: Backlink[]): BacklinkGroup[] {
   return [...Map.groupBy(backlinks, (backlink) => backlink.document).values()]
     .map((group) => ({
@@ -73,8 +74,8 @@ export function byDocument(backlinks: Backlink[]): BacklinkGroup[] {
 }
 
 function toBacklinks(graph: GraphView, edges: readonly GraphEdge[]): Backlink[] {
-  return oneOfEachSentence(edges).map((edge) => {
-    const document = documentOf(edge.source)!;
+  return firstOfEachSentence(edges).map((edge) => {
+    const document = nodeId.documentOf(edge.source)!;
     const facts = graph.document(document)!;
     const section = graph.node(edge.source);
     return {
@@ -89,8 +90,8 @@ function toBacklinks(graph: GraphView, edges: readonly GraphEdge[]): Backlink[] 
   });
 }
 
-/** The first edge of each sentence of a source; edges without a place are nobody's words. */
-function oneOfEachSentence(edges: readonly GraphEdge[]): GraphEdge[] {
+/** The first edge of each sentence of a source. Edges without a place do not stand in the text. */
+function firstOfEachSentence(edges: readonly GraphEdge[]): GraphEdge[] {
   const seen = new Map<string, Set<string | undefined>>();
   return edges.filter(({ range, source, context }) => {
     if (!range) return false;
@@ -100,10 +101,10 @@ function oneOfEachSentence(edges: readonly GraphEdge[]): GraphEdge[] {
   });
 }
 
-/** Edges of documents that a save has not changed stay the same objects. */
+/** Cached by edge: edges of documents that a save has not changed stay the same objects. */
 const sentenceOf = oncePer(({ context = '', text = '' }: GraphEdge): Excerpt => excerpt(context, text));
 
-/** "spec/14" where the set numbers its documents, the id otherwise. */
+/** "spec/14" for a document with a number, the id for one without. */
 export function shortName(number: string | undefined, id: string): string {
   return number ? `spec/${number}` : id;
 }

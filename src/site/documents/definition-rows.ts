@@ -1,20 +1,20 @@
-/** Table rows that define a name, so that the page can put its uses there. */
+/** The table rows that define a name. Pages put a link to the uses of the name there. */
 import type { DocumentFacts, GraphView, SpecConfig, TableFacts } from '#specgraph';
 import { nodeId, oncePer } from '#specgraph';
 
-/** Node that the row at a line of a document defines. */
+/** The node that a table row defines, by the line of the row. */
 export type RowsOfDocument = ReadonlyMap<number, string>;
 
 const computed = new WeakMap<GraphView, Map<string, Map<number, string>>>();
 
-/** Variables as the tables of definitions list them; attributes and requirements where a register first has a row for them. */
+/** A variable is defined by its definition rows; an attribute or a requirement by its first row in a register. */
 export function definitionRows(graph: GraphView, facts: DocumentFacts): RowsOfDocument {
   let all = computed.get(graph);
   if (!all) computed.set(graph, (all = allRows(graph)));
   return all.get(facts.path) ?? new Map();
 }
 
-/** The row that defines an attribute or a requirement: document and line. */
+/** The place of the row that defines an attribute or a requirement. */
 export function definitionPlace(graph: GraphView, node: string): { file: string; line: number } | undefined {
   for (const facts of graph.documents) {
     for (const [line, defined] of definitionRows(graph, facts))
@@ -41,7 +41,7 @@ function allRows(graph: GraphView): Map<string, Map<number, string>> {
   return rows;
 }
 
-/** Rows of the tables of a document that are registers: each first cell is the name of an attribute, or each of a requirement. */
+/** A table is a register if the first cells of all its rows name attributes, or all name requirements. */
 const registersOf = oncePer((config: SpecConfig) => {
   const kinds = [
     new Set(config.names?.attributes.map(({ name }) => nodeId.attribute(name))),

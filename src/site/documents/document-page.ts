@@ -1,13 +1,14 @@
-/** Everything around the text of a document page. */
-import type { DocumentFacts, GraphView, SectionFacts } from '#specgraph';
-import { documentOf } from '#specgraph';
+/** Everything that the page of a document shows around its text. */
+import { nodeId, type DocumentFacts, type GraphView, type SectionFacts } from '#specgraph';
 import { backlinksOfDocument, byDocument, shortName, type BacklinkGroup } from './backlinks.ts';
 import { documentEntry, type DocumentEntry } from '../page-frame/navigation.ts';
 import { picture, type Picture } from '../pictures/neighbourhood.ts';
 import { repository } from '../page-frame/repository.ts';
 import { urls } from '../urls.ts';
 
-const WORDS_A_MINUTE = 220;
+/** A common reading speed. */
+const WORDS_PER_MINUTE = 220;
+const MAX_DESCRIPTION_LENGTH = 200;
 
 export interface Named {
   label: string;
@@ -25,7 +26,7 @@ export interface TocEntry {
 
 export interface DocumentPage {
   title: string;
-  /** Anchor of the title, so that links to the first heading arrive. */
+  /** Anchor of the title, for links to the first heading. */
   slug: string;
   short: string;
   description: string;
@@ -40,7 +41,7 @@ export interface DocumentPage {
   /** Lines of the Markdown file. */
   lines: number;
   source: string;
-  /** Where the file is changed; undefined without a repository. */
+  /** URL at which the file can be edited; undefined without a repository. */
   edit?: string;
   toc: TocEntry[];
   backlinks: BacklinkGroup[];
@@ -58,7 +59,7 @@ export function documentPage(graph: GraphView, facts: DocumentFacts): DocumentPa
     graph.documents[index] && documentEntry(graph.documents[index]);
   const phase = (number: string): Named => ({
     label: number,
-    title: graph.node(`phase:${number}`)?.title ?? '',
+    title: graph.node(nodeId.phase(number))?.title ?? '',
     url: urls.phase(number),
   });
   return {
@@ -69,14 +70,14 @@ export function documentPage(graph: GraphView, facts: DocumentFacts): DocumentPa
     phases: node.phases.map(phase),
     requirements: node.requirements.map((id) => ({
       label: id,
-      title: graph.node(`requirement:${id}`)?.title ?? '',
+      title: graph.node(nodeId.requirement(id))?.title ?? '',
       url: urls.requirements(id),
     })),
     version: node.version,
     status: node.status,
     changed: node.updatedPhase ? phase(node.updatedPhase) : undefined,
     words: facts.words,
-    minutes: Math.max(1, Math.round(facts.words / WORDS_A_MINUTE)),
+    minutes: Math.max(1, Math.round(facts.words / WORDS_PER_MINUTE)),
     lines: facts.lines,
     source: urls.markdown(facts.id),
     edit: repository()?.edit(facts.path),
@@ -99,7 +100,7 @@ export function tableOfContents(facts: DocumentFacts): TocEntry[] {
   });
   const top: TocEntry[] = [];
   for (const section of facts.sections) {
-    // Where a heading would go by its level; nowhere when the level above it is missing.
+    // The list for each heading level. A heading is left out when the level above it is missing.
     const parents = [top, top.at(-1)?.children, top.at(-1)?.children.at(-1)?.children];
     if (section.depth >= 2 && section.depth <= 4) parents[section.depth - 2]?.push(entry(section));
   }
@@ -127,17 +128,19 @@ function neighbourhoodOf(graph: GraphView, facts: DocumentFacts): Picture {
       .toSorted((a, b) => b.count - a.count || (a.id < b.id ? -1 : 1));
   return picture({
     centre: { label: name(facts.id).label, kind: 'document' },
-    left: count(graph.referencesTo(facts.id).map((edge) => documentOf(edge.source))),
-    right: count(graph.referencesFrom(facts.id).map((edge) => documentOf(edge.target))),
+    left: count(graph.referencesTo(facts.id).map((edge) => nodeId.documentOf(edge.source))),
+    right: count(graph.referencesFrom(facts.id).map((edge) => nodeId.documentOf(edge.target))),
   });
 }
 
-/** The opening of the text, for search engines and previews: at most 200 characters. */
+/** The beginning of the text, for search engines and previews. */
 function firstSentences(facts: DocumentFacts): string {
   const second = facts.sections[1]?.slug;
   const unit = facts.units.find(
     (candidate) => candidate.kind === 'paragraph' && candidate.section === second,
   );
   const text = unit?.text.replace(/\s+/g, ' ') ?? facts.title;
-  return text.length <= 200 ? text : `${text.slice(0, 197).replace(/\s\S*$/, '')} …`;
+  return text.length <= MAX_DESCRIPTION_LENGTH
+    ? text
+    : `${text.slice(0, MAX_DESCRIPTION_LENGTH - 3).replace(/\s\S*$/, '')} …`;
 }

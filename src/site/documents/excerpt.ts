@@ -1,4 +1,4 @@
-/** A sentence in three pieces, so that the words that matter can be marked. */
+/** A sentence in three parts, so that the referring words can be marked. */
 export interface Excerpt {
   before: string;
   words: string;
@@ -8,8 +8,8 @@ export interface Excerpt {
 const MAX_LENGTH = 240;
 
 /**
- * The sentence around the referring words, cut at both ends where it is long.
- * @param longest characters kept of the sentence
+ * Splits a sentence around the referring words. A long sentence is cut at both ends.
+ * @param longest number of characters to keep
  */
 export function excerpt(context: string, words: string, longest = MAX_LENGTH): Excerpt {
   const plain = context.replace(/\s+/g, ' ').trim();

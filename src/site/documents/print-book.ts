@@ -1,12 +1,12 @@
-/** The whole specification as one document, for paper. */
-import { documentOf, type DocumentFacts, type GraphView } from '#specgraph';
+/** The whole specification as one document for printing. */
+import { nodeId, type DocumentFacts, type GraphView } from '#specgraph';
 import type { Snapshot } from '../snapshot.ts';
-import { toPrintChapter, renderDocument } from '../../render/index.ts';
+import { bookAnchor, renderDocument, toPrintChapter } from '../../render/index.ts';
 import { counts } from '../mdx-pages/counts.ts';
 import { documentPage } from './document-page.ts';
 
 export interface Chapter {
-  /** Anchor of the chapter, and of its title as links to the first heading say it. */
+  /** Anchor of the chapter. Links to the first heading of the document lead there, too. */
   id: string;
   title: string;
   /** "spec/14". */
@@ -22,7 +22,7 @@ export interface Book {
   version?: string;
   figures: { label: string; value: number }[];
   chapters: Chapter[];
-  /** Rules for the running head of each chapter's pages. */
+  /** CSS for the running head of each chapter's pages. */
   css: string;
 }
 
@@ -69,7 +69,11 @@ function chapterOf(graph: GraphView, facts: DocumentFacts): Chapter {
     short: page.short,
     number: facts.number ?? '',
     facts: rows.filter(([, value]) => value !== '').map(([label, value]) => ({ label, value })),
-    sections: page.toc.map(({ slug, number, title }) => ({ id: sectionId(facts.id, slug), number, title })),
+    sections: page.toc.map(({ slug, number, title }) => ({
+      id: bookAnchor.section(facts.id, slug),
+      number,
+      title,
+    })),
   };
 }
 
@@ -80,22 +84,22 @@ export function chapterHtml(graph: GraphView, id: string): Promise<string> {
     graph,
     urlOf: (node) => bookUrl(graph, node),
     afterSection: () => undefined,
-    finish: [[toPrintChapter, { prefix: sectionId(id, ''), chapter: id }]],
+    finish: [[toPrintChapter, { chapter: id }]],
   });
 }
 
-/** Where in the book a node is found: a variable where it is defined, a requirement where it is met. */
+/** The URL of a node within the book: a variable leads to its definition, a requirement to the document that satisfies it. */
 export function bookUrl(graph: GraphView, id: string): string | undefined {
   const node = graph.node(id);
   const sourceOf = (kind: string): string | undefined =>
-    graph.incoming(id).find((edge) => edge.kind === kind && documentOf(edge.source))?.source;
+    graph.incoming(id).find((edge) => edge.kind === kind && nodeId.documentOf(edge.source))?.source;
   switch (node?.kind) {
     case 'document':
       return `#${id}`;
     case 'section':
-      return node.depth > 1 ? `#${sectionId(node.document, node.slug)}` : `#${node.document}`;
+      return node.depth > 1 ? `#${bookAnchor.section(node.document, node.slug)}` : `#${node.document}`;
     case 'step':
-      return `#${sectionId(node.document, node.slug)}`;
+      return `#${bookAnchor.section(node.document, node.slug)}`;
     case 'variable':
       return placeOf(graph, sourceOf('defines'));
     case 'requirement':
@@ -115,12 +119,11 @@ function placeOf(graph: GraphView, id: string | undefined): string | undefined {
   return id === undefined ? undefined : bookUrl(graph, id);
 }
 
-/** Slugs hold no full stop: no two documents can meet. */
-function sectionId(document: string, slug: string): string {
-  return `${document}.${slug}`;
-}
-
-/** A title is anybody's text; in a style sheet every letter that could end the string or the element is written as its number. */
+/** A CSS string. Characters that could end the string, the style sheet or its element are escaped as numbers. */
 export function cssString(text: string): string {
-  return `"${text.replace(/[^\w ,.:;()/&'-]/gu, (letter) => `\\${letter.codePointAt(0)!.toString(16)} `).replace(/&|'/g, (letter) => `\\${letter.charCodeAt(0).toString(16)} `)}"`;
+  const escaped = text.replace(
+    /[^\w ,.:;()/-]/gu,
+    (character) => `\\${character.codePointAt(0)!.toString(16)} `,
+  );
+  return `"${escaped}"`;
 }

@@ -1,14 +1,15 @@
-/** A contract's result, line by line, each with the place that the promise is about. */
+/** The result of a contract, promise by promise, each with the document or section that it is about. */
 import type { Contract, ContractItem, ContractResult, GraphView } from '#specgraph';
+import { shortName } from '../documents/backlinks.ts';
 import { nameOfPlace, urlOfPlace, urls } from '../urls.ts';
 
 export interface ContractLine {
   kind: ContractItem['kind'];
   text: string;
   ok: boolean;
-  /** Document or section that the promise is about; absent for counts and files outside the set. */
+  /** The document or section that the promise is about; absent for counts and files outside the set. */
   about?: { label: string; url: string };
-  /** The promise in the contract: "phase-09.yaml:14". */
+  /** Place of the promise in the contract: "phase-09.yaml:14". */
   source: string;
   problems: { message: string; suggestion?: string; url?: string; place: string }[];
 }
@@ -102,7 +103,7 @@ function scopesOf(contract: Contract): Scope[] {
 function aboutOf(graph: GraphView, { path, section: name }: Scope): ContractLine['about'] {
   const facts = graph.document(path);
   if (!facts) return undefined;
-  const short = facts.number ? `spec/${facts.number}` : facts.id;
+  const short = shortName(facts.number, facts.id);
   const section = name === undefined ? undefined : graph.section(facts.id, name);
   if (!section) return { label: short, url: urls.document(facts.id) };
   return {

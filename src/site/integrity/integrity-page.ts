@@ -1,4 +1,4 @@
-/** The findings of this build and the rules that look for them. */
+/** The findings of this build, the rules and the contracts. */
 import {
   RULE_GROUPS,
   RULES,
@@ -34,9 +34,9 @@ export interface RuleView {
 
 export interface IntegrityPage {
   summary: Snapshot['report']['summary'];
-  /** By document; `id` is the anchor of its list. */
+  /** The findings of each file; `id` is the anchor of its list. */
   findings: { file: string; id: string; errors: number; warnings: number; findings: FindingView[] }[];
-  /** Rules that found something, those with most first. */
+  /** Rules with findings, those with the most findings first. */
   broken: { id: string; url: string; findings: number }[];
   rules: { group: RuleGroup; rules: RuleView[] }[];
   contracts: {
@@ -70,7 +70,7 @@ export function integrityPage(snapshot: Snapshot): IntegrityPage {
   };
 }
 
-/** The rules by what they look at, groups without a rule left out. */
+/** The rules in their groups, without empty groups. */
 export function ruleGroups(snapshot: Snapshot): IntegrityPage['rules'] {
   const rules = ruleViews(snapshot);
   return RULE_GROUPS.map((group) => ({ group, rules: rules.filter((rule) => rule.group === group) })).filter(

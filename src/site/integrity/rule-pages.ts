@@ -1,4 +1,4 @@
-/** The documentation of the rules: one Markdown file beside each module, its examples run when the page is made. */
+/** The documentation of the rules: a Markdown file beside each module. Its examples are run when the page is made. */
 import type { Finding } from '#specgraph';
 import { renderProse } from '../../render/index.ts';
 import { runExample, type ExampleFiles } from './run-example.ts';
@@ -11,18 +11,18 @@ const pages = import.meta.glob<string>('../../specgraph/rules/*.md', {
 
 export interface RulePart {
   html: string;
-  /** What the checker says of the example that ends the part; absent where the part has none. */
+  /** The findings of the example at the end of the part; absent for a part without an example. */
   findings?: Finding[];
 }
 
-/** Headings after whose section the result of its example stands. */
+/** Headings of the sections that end with an example. */
 const EXAMPLE_HEADINGS = ['Wrong', 'Right'];
-/** The headings of every page: what an example holds may look like one, and is none. */
+/** The headings that every page has. Other headings can stand inside an example. */
 const SECTION_HEADING = /^(?=## (?:What it finds|Why|Wrong|Right|How to silence it)$)/m;
 
 /**
- * The page of a rule in parts; undefined while it is not written.
- * @throws when an example does not do what its heading says
+ * The page of a rule in parts; undefined for a rule without a page.
+ * @throws when the "Wrong" example has no findings, or the "Right" one has some
  */
 export async function rulePage(id: string): Promise<RulePart[] | undefined> {
   const markdown = pages[`../../specgraph/rules/${id}.md`];
@@ -37,7 +37,7 @@ export async function rulePage(id: string): Promise<RulePart[] | undefined> {
 
 function findingsOf(id: string, heading: string, text: string): Finding[] | undefined {
   const files = exampleFiles(text);
-  // Undecodable bytes cannot be written into a page: such an example stands without its result.
+  // An example with undecodable bytes (shown as U+2400) cannot be run.
   if (Object.values(files).some((source) => source.includes('\u2400'))) return undefined;
   const findings = runExample(files).findings.filter(({ rule }) => rule === id);
   if ((heading === 'Wrong') !== findings.length > 0)
@@ -47,7 +47,7 @@ function findingsOf(id: string, heading: string, text: string): Finding[] | unde
   return findings;
 }
 
-/** The page cut after each of its examples. */
+/** Splits the page after each of its examples. */
 export function partsOf(markdown: string): { heading: string; text: string }[] {
   const sections = markdown
     .split(SECTION_HEADING)

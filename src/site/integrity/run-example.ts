@@ -1,4 +1,4 @@
-/** Runs the engine on documents that stand in a page, so that what the page says of them is what the checker says. */
+/** Runs the engine on the example documents of a page, so that the page shows the checker's real results. */
 import {
   checkGraph,
   evaluateContract,
@@ -59,7 +59,7 @@ export function runExample(files: ExampleFiles): ExampleRun {
   };
 }
 
-/** The files and the folders above them. */
+/** A tree with the files and their folders. */
 function treeOf(names: readonly string[]): Tree {
   const folders = names.flatMap((name) =>
     name

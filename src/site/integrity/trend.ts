@@ -1,4 +1,5 @@
-/** What has changed since a revision, as figures and as lists with links. */
+/** The changes since a revision, as figures and as lists with links. */
+import { nodeId } from '#specgraph';
 import type { GraphDiff } from '#specgraph/query';
 import type { RevisionChanges, Snapshot } from '../snapshot.ts';
 import { urlOfPlace, urls } from '../urls.ts';
@@ -9,20 +10,20 @@ export interface TrendFigure {
   now: number;
   /** "+3", "−2"; empty where nothing changed. */
   change: string;
-  /** Whether the change is for the better, where one can say so. */
+  /** Whether the change is an improvement; undefined where neither direction is better. */
   good?: boolean;
 }
 
 export interface TrendLine {
   text: string;
-  /** A name that is set in code. */
+  /** A name that is shown as code. */
   code?: string;
   url?: string;
 }
 
 export interface TrendGroup {
   title: string;
-  /** "gone" is what broke or went, "came" what is new or mended, "changed" the rest. */
+  /** "gone": removed or broken; "came": added or repaired; "changed": everything else. */
   kind: 'gone' | 'came' | 'changed';
   lines: TrendLine[];
 }
@@ -67,7 +68,7 @@ export function trendSince(
     groups: groupsOf(
       diff,
       (place) => urlOfPlace(graph, place),
-      (name) => (graph.node(`variable:${name}`) ? urls.variable(name) : undefined),
+      (name) => (graph.node(nodeId.variable(name)) ? urls.variable(name) : undefined),
     ),
   };
 }
@@ -171,7 +172,7 @@ function nameOf({ number, title }: Name): string {
   return [number, title].filter(Boolean).join(' ');
 }
 
-/** "spec/03" of "spec/03-contextualization-reference.md"; the whole path of a file without a number. */
+/** "spec/03" for "spec/03-contextualization-reference.md"; the whole path for a file without a number. */
 function shortFile(file: string): string {
   return /^(.*\/)?\d+(?=-)/.exec(file)?.[0] ?? file;
 }

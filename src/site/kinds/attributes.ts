@@ -3,7 +3,7 @@ import type { AttributeNode, GraphView } from '#specgraph';
 import { byDocument, mentionsOf, type BacklinkGroup } from '../documents/backlinks.ts';
 import { urls } from '../urls.ts';
 
-/** Somebody who sets or reads an attribute, with the section that says so. */
+/** A component that sets or reads an attribute, with the section that says so. */
 export interface PartyView {
   who: string;
   place: string;
@@ -27,7 +27,7 @@ export const ATTRIBUTE_SOURCES: Record<string, string> = {
   code: 'Names in the code',
 };
 
-/** Attributes by where they come from, in the order of `ATTRIBUTE_SOURCES`. */
+/** The attributes grouped by their source, in the order of `ATTRIBUTE_SOURCES`. */
 export function attributeGroups(
   graph: GraphView,
 ): { source: string; title: string; attributes: AttributeView[] }[] {

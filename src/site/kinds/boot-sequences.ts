@@ -1,7 +1,8 @@
-/** The boot of each appliance, step by step, with the steps that later phases put into it. */
+/** The boot sequence of each appliance, with the steps that later phases added. */
 import { nodeId, type DocumentFacts, type GraphView, type StepNode } from '#specgraph';
 import { shortName } from '../documents/backlinks.ts';
 import { urlOfNode, urls } from '../urls.ts';
+import { splitStepTitle } from './step-title.ts';
 
 interface Link {
   label: string;
@@ -14,7 +15,7 @@ export interface BootStep {
   /** Without the phase that the heading names. */
   title: string;
   url: string;
-  /** The later phase that brought the step, and the document of that phase which specifies it. */
+  /** The later phase that added the step, and the document of that phase that specifies it. */
   inserted?: { phase: Link & { number: string }; document?: Link };
   /** Other documents that name the step. */
   namedIn: Link[];
@@ -56,10 +57,8 @@ export function bootSequences(graph: GraphView): BootSequence[] {
   });
 }
 
-const PHASE = /\s*\(Phase (\d+)\)$/;
-
 function stepOf(graph: GraphView, facts: DocumentFacts, node: StepNode): BootStep {
-  const phase = PHASE.exec(node.title)?.[1];
+  const { words: title, phase } = splitStepTitle(node.title);
   const isLater = phase !== undefined && !graph.documentNode(facts.id).phases.includes(phase);
   const incoming = graph
     .incoming(node.id)
@@ -68,7 +67,7 @@ function stepOf(graph: GraphView, facts: DocumentFacts, node: StepNode): BootSte
   const others = [...new Set(incoming)].filter((file) => file !== facts.path).toSorted();
   return {
     number: node.number,
-    title: node.title.replace(PHASE, ''),
+    title,
     url: urlOfNode(graph, node.id)!,
     inserted: isLater
       ? {
@@ -85,7 +84,7 @@ function stepOf(graph: GraphView, facts: DocumentFacts, node: StepNode): BootSte
   };
 }
 
-/** The document of the phase that the step points at most; where it points at none, the one that names the step most. */
+/** The document of the phase that the step refers to most often, or else the one that refers to the step most often. */
 function specifyingDocument(
   graph: GraphView,
   facts: DocumentFacts,
@@ -97,16 +96,17 @@ function specifyingDocument(
     const phases = other ? graph.documentNode(other.id).phases : [];
     return phases.length === 1 && phases[0] === phase;
   };
-  const pointed = graph
+  const referredTo = graph
     .outgoing(nodeId.section(facts.id, node.slug))
     .filter((edge) => edge.kind === 'refers' && edge.resolved)
-    .map((edge) => graph.document(edge.target.replace(/^step:/, '').replace(/[#/].*$/, '')));
-  const naming = incoming.map((file) => graph.document(file));
-  const most = [pointed, naming].map((all) => mostFrequent(all.filter(isOfPhase))).find(Boolean);
+    .map((edge) => nodeId.documentOf(edge.target))
+    .map((id) => (id === undefined ? undefined : graph.document(id)));
+  const referring = incoming.map((file) => graph.document(file));
+  const most = [referredTo, referring].map((all) => mostFrequent(all.filter(isOfPhase))).find(Boolean);
   return most && documentLink(most);
 }
 
-/** The first of those that come most often. */
+/** The most frequent document; the first by id where several are. */
 function mostFrequent(all: readonly DocumentFacts[]): DocumentFacts | undefined {
   return [...Map.groupBy(all, ({ id }) => id).values()].toSorted(
     (a, b) => b.length - a.length || (a[0].id < b[0].id ? -1 : 1),
@@ -131,7 +131,7 @@ function sectionAround(facts: DocumentFacts, { slug }: StepNode): Link {
     : { label: where, title: facts.title, url: urls.document(facts.id) };
 }
 
-/** The table "Stage | Steps" of the section around the steps: "2-6, with Step 3a" names its first and last step. */
+/** Reads the table "Stage | Steps" of the section around the steps. A cell such as "2-6, with Step 3a" names the first and the last step of its stage. */
 function stagesOf(facts: DocumentFacts, first: StepNode, steps: readonly BootStep[]): BootStage[] {
   const parent = facts.sections.find(({ slug }) => slug === first.slug)?.parent;
   const table = facts.tables.find(

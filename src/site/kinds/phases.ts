@@ -1,11 +1,14 @@
-/** Phases: what each introduced, which other documents it reaches, and whether its contract is kept. */
-import type { ContractResult, GraphView } from '#specgraph';
-import { documentOf, nodeId } from '#specgraph';
+/** The phases: what each introduced, which other documents it affects, and whether its contract is kept. */
+import type { ContractResult, GraphNode, GraphView } from '#specgraph';
+import { nodeId } from '#specgraph';
 import type { Snapshot } from '../snapshot.ts';
 import { byDocument, mentionsOf, shortName, type BacklinkGroup } from '../documents/backlinks.ts';
 import { contractGroups, documentsPromised, type ContractGroup } from '../integrity/contract-lines.ts';
 import { documentEntry, type DocumentEntry } from '../page-frame/navigation.ts';
 import { urls } from '../urls.ts';
+import { splitStepTitle } from './step-title.ts';
+
+type PhaseNode = GraphNode & { kind: 'phase' };
 
 export interface PhaseLink {
   number: string;
@@ -26,7 +29,7 @@ export interface PhaseSummary extends PhaseLink {
   documents: DocumentEntry[];
   variables: { name: string; url: string }[];
   steps: StepEntry[];
-  /** Documents of other phases in which its contract promises something. */
+  /** Documents of other phases that its contract makes promises about. */
   touched: DocumentEntry[];
   contract?: { kept: number; of: number; file: string };
 }
@@ -36,7 +39,7 @@ export interface PhasePage extends PhaseSummary {
   items: ContractGroup[];
   /** Other documents that refer to the phase's documents, with the number of references. */
   referring: (DocumentEntry & { count: number })[];
-  /** Sentences of other documents that speak of the phase. */
+  /** Sentences of other documents that mention the phase. */
   mentions: BacklinkGroup[];
   mentionCount: number;
   neededBy: PhaseLink[];
@@ -45,45 +48,44 @@ export interface PhasePage extends PhaseSummary {
 }
 
 export function phaseSummaries(snapshot: Snapshot): PhaseSummary[] {
-  const { graph } = snapshot;
-  return graph.nodes
+  return snapshot.graph.nodes
     .filter((node) => node.kind === 'phase')
     .toSorted((a, b) => Number(a.number) - Number(b.number))
-    .map((phase) => {
-      const introduced = graph
-        .outgoing(phase.id)
-        .filter((edge) => edge.kind === 'introduces')
-        .map((edge) => graph.node(edge.target)!);
-      const documents = introduced
-        .filter((node) => node.kind === 'document')
-        .map((node) => graph.document(node.id)!);
-      const own = new Set(documents.map(({ id }) => id));
-      const result = contractOf(snapshot, phase.number);
-      return {
-        ...phaseLink(graph, phase.id),
-        dependsOn: graph
-          .outgoing(phase.id)
-          .filter((edge) => edge.kind === 'depends')
-          .map((edge) => phaseLink(graph, edge.target)),
-        documents: documents.map(documentEntry),
-        variables: introduced
-          .flatMap((node) =>
-            node.kind === 'variable' ? [{ name: node.name, url: urls.variable(node.name) }] : [],
-          )
-          .toSorted((a, b) => (a.name < b.name ? -1 : 1)),
-        steps: stepsOf(graph, phase.number, own),
-        touched: result
-          ? documentsPromised(graph, result.contract)
-              .filter((id) => !own.has(id))
-              .map((id) => documentEntry(graph.document(id)!))
-          : [],
-        contract: result && {
-          kept: result.items.filter((item) => item.ok).length,
-          of: result.items.length,
-          file: result.contract.file,
-        },
-      };
-    });
+    .map((phase) => phaseSummary(snapshot, phase));
+}
+
+function phaseSummary(snapshot: Snapshot, phase: PhaseNode): PhaseSummary {
+  const { graph } = snapshot;
+  const introduced = graph
+    .outgoing(phase.id)
+    .filter((edge) => edge.kind === 'introduces')
+    .map((edge) => graph.node(edge.target)!);
+  const documents = introduced
+    .filter((node) => node.kind === 'document')
+    .map((node) => graph.document(node.id)!);
+  const own = new Set(documents.map(({ id }) => id));
+  const result = contractOf(snapshot, phase.number);
+  const promised = result ? documentsPromised(graph, result.contract) : [];
+  return {
+    ...phaseLink(graph, phase.id),
+    dependsOn: graph
+      .outgoing(phase.id)
+      .filter((edge) => edge.kind === 'depends')
+      .map((edge) => phaseLink(graph, edge.target)),
+    documents: documents.map(documentEntry),
+    variables: introduced
+      .flatMap((node) =>
+        node.kind === 'variable' ? [{ name: node.name, url: urls.variable(node.name) }] : [],
+      )
+      .toSorted((a, b) => (a.name < b.name ? -1 : 1)),
+    steps: stepsOf(graph, phase.number, own),
+    touched: promised.filter((id) => !own.has(id)).map((id) => documentEntry(graph.document(id)!)),
+    contract: result && {
+      kept: result.items.filter((item) => item.ok).length,
+      of: result.items.length,
+      file: result.contract.file,
+    },
+  };
 }
 
 export function phasePage(snapshot: Snapshot, number: string): PhasePage {
@@ -109,16 +111,13 @@ export function phasePage(snapshot: Snapshot, number: string): PhasePage {
   };
 }
 
-/** A step belongs to the phase that its title names, else to the phase of its document. */
+/** A step belongs to the phase that its title names, or else to the phase of its document. */
 function stepsOf(graph: GraphView, phase: string, own: ReadonlySet<string>): StepEntry[] {
   return graph.documents.flatMap((facts) =>
     facts.sections.flatMap((section): StepEntry[] => {
       if (section.step === undefined) return [];
-      const named = /\(Phase (\d+)\)/.exec(section.heading)?.[1];
+      const { words: title, phase: named } = splitStepTitle(section.title);
       if (named === undefined ? !own.has(facts.id) : named !== phase) return [];
-      const title = section.heading
-        .replace(/^.*?\bStep\s+\w+\s*[:.]?\s*/, '')
-        .replace(/\s*\(Phase \d+\)$/, '');
       return [
         {
           short: shortName(facts.number, facts.id),
@@ -134,7 +133,7 @@ function stepsOf(graph: GraphView, phase: string, own: ReadonlySet<string>): Ste
 function referringTo(graph: GraphView, own: ReadonlySet<string>): PhasePage['referring'] {
   const sources = [...own]
     .flatMap((id) => graph.referencesTo(id))
-    .map((edge) => documentOf(edge.source)!)
+    .map((edge) => nodeId.documentOf(edge.source)!)
     .filter((id) => !own.has(id));
   return [...Map.groupBy(sources, (id) => id)]
     .map(([id, all]) => ({ ...documentEntry(graph.document(id)!), count: all.length }))
@@ -148,6 +147,6 @@ function contractOf({ contracts }: Snapshot, number: string): ContractResult | u
 }
 
 function phaseLink(graph: GraphView, id: string): PhaseLink {
-  const number = id.slice('phase:'.length);
+  const number = nodeId.nameOf(id);
   return { number, name: graph.node(id)?.title ?? '', url: urls.phase(number) };
 }

@@ -8,7 +8,7 @@ export interface RequirementView {
   /** Anchor on the page. */
   anchor: string;
   title: string;
-  /** Documents that declare in their header to satisfy it; the overview, which lists all, left out. */
+  /** Documents whose header says that they satisfy it, without the overview, which lists all requirements. */
   satisfiedBy: DocumentEntry[];
   evidence: BacklinkGroup[];
   evidenceCount: number;
@@ -18,7 +18,7 @@ export function requirementViews(graph: GraphView): RequirementView[] {
   return graph.nodes
     .filter((node) => node.kind === 'requirement')
     .map((node) => {
-      const id = node.id.slice('requirement:'.length);
+      const id = nodeId.nameOf(node.id);
       const evidence = mentionsOf(graph, node.id);
       return {
         id,

@@ -1,7 +1,7 @@
 import { RULES } from '#specgraph';
 import type { Snapshot } from '../snapshot.ts';
 
-/** How many of what the specification and its checker have. */
+/** The numbers of documents, sections, variables and so on. */
 export function counts({ graph, report }: Pick<Snapshot, 'graph' | 'report'>) {
   const { documents, sections, variables, references } = report.summary;
   return {

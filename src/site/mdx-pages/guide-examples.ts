@@ -1,9 +1,9 @@
-/** The examples of the guide for authors, and what the engine makes of them. */
-import { parseUserInput, type Finding, type GraphEdge, type GraphView } from '#specgraph';
+/** The examples of the guide for authors, with the results that the engine gives for them. */
+import { nodeId, parseUserInput, type Finding, type GraphEdge, type GraphView } from '#specgraph';
 import { renderProse } from '../../render/index.ts';
 import { runExample, type ExampleFiles } from '../integrity/run-example.ts';
 
-/** A set that is small enough to be read, configured like a large one. */
+/** The configuration of a small set of documents, with the same settings as a large one. */
 const CONFIG = JSON.stringify({
   documentNumber: String.raw`^(\d{2})-`,
   documentPrefix: 'spec',
@@ -121,10 +121,10 @@ export type ExampleName = keyof typeof EXAMPLES;
 export interface GuideExample {
   /** The files that are shown, as code blocks. */
   html: string;
-  /** What the engine reads from the document, where the example is about that. */
+  /** What the engine reads from the document; empty for examples about something else. */
   read: { label: string; value: string }[];
   promises: { text: string; ok: boolean; problems: string[] }[];
-  /** Findings of the whole example; absent where the contract's result says it. */
+  /** The findings of the example; absent where the result of a contract is shown instead. */
   findings?: Finding[];
 }
 
@@ -200,12 +200,12 @@ const REFERENCE_FORMS: readonly { written: string; note?: string }[] = [
 
 export interface ReferenceForm {
   written: string;
-  /** What the engine reads, in words: "Section 2 of spec/01". */
+  /** The targets that the engine reads: "Section 2 of spec/01". */
   targets: string[];
   note?: string;
 }
 
-/** Each form, put into a document of the small set and read by the engine. */
+/** Puts each form into a document of the small set and lets the engine read it. */
 export function referenceForms(): ReferenceForm[] {
   return REFERENCE_FORMS.map(({ written, note }) => {
     const { graph } = runExample({
@@ -235,7 +235,7 @@ function targetWords(graph: GraphView, { target, resolved }: GraphEdge): string 
     case 'phase':
       return `Phase ${node.number}`;
     case 'requirement':
-      return `requirement ${node.id.slice('requirement:'.length)}`;
+      return `requirement ${nodeId.nameOf(node.id)}`;
     default:
       return `${node.kind} ${node.title}`;
   }
@@ -256,7 +256,7 @@ export function userInputForms(): { value: string; type: string; faults: string[
   });
 }
 
-/** Where each facet of a variable stands in this set: "Section 8 of spec/03". */
+/** The sections of this set that hold each facet of a variable. */
 export function facetPlaces(
   graph: GraphView,
 ): { facet: string; places: { of: string; section: string }[] }[] {

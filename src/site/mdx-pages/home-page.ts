@@ -1,4 +1,5 @@
-/** What the home page and the page about the site say about the set as it stands. */
+/** What the home page shows of the set. */
+import { nodeId } from '#specgraph';
 import type { Snapshot } from '../snapshot.ts';
 import type { Named } from '../documents/document-page.ts';
 import { documentsByPhase, type DocumentEntry, type DocumentGroup } from '../page-frame/navigation.ts';
@@ -6,7 +7,7 @@ import { urls } from '../urls.ts';
 import { variableTotals } from '../variables/variable-rows.ts';
 
 export interface HomeDocument extends DocumentEntry {
-  /** Requirements that the document says it satisfies; none for the overview, which lists them all. */
+  /** Requirements that the document satisfies; empty for the overview, which lists them all. */
   requirements: Named[];
 }
 
@@ -15,7 +16,7 @@ export interface HomeGroup extends Omit<DocumentGroup, 'documents'> {
 }
 
 export interface HomePage {
-  /** Where reading starts. */
+  /** URL of the first document. */
   first: string;
   groups: HomeGroup[];
   figures: { label: string; value: number; url: string }[];
@@ -31,7 +32,7 @@ export function homePage({ graph, report: { summary }, contracts }: Snapshot): H
       ? []
       : requirements.map((label) => ({
           label,
-          title: graph.node(`requirement:${label}`)?.title ?? '',
+          title: graph.node(nodeId.requirement(label))?.title ?? '',
           url: urls.requirements(label),
         }));
   };

@@ -1,4 +1,7 @@
-/** What pages that are written by hand name: found in the graph, or the build fails with the page and the reason. */
+/**
+ * Resolves the names that the MDX pages use in their components (`<Variable name="…" />`). A name that does not exist
+ * stops the build with an error that names the page.
+ */
 import type { GraphView, SectionFacts } from '#specgraph';
 import { RULES } from '#specgraph';
 import { didYouMean } from '#specgraph/text/did-you-mean';
@@ -86,7 +89,7 @@ export function resolveRule(id: string, page: string): { url: string; summary: s
   return { url: urls.rule(id), summary: rule.summary };
 }
 
-/** @throws for a number that nobody counts */
+/** @throws for a name that is not counted */
 export function resolveCount(counts: Record<string, number>, of: string, page: string): number {
   if (!Object.hasOwn(counts, of))
     throw unknownName(page, `<Count of="${of}" />`, 'count', of, Object.keys(counts));

@@ -1,13 +1,13 @@
-/** What the head of a page says to search engines, previews and browsers. */
+/** The metadata of a page for search engines, link previews and browsers. */
 import { urls } from '../urls.ts';
 
 export const SITE_NAME = 'Flower on OpenNebula';
 
-/** Search engines cut what is longer. */
+/** Search engines cut longer descriptions. */
 const MAX_DESCRIPTION_LENGTH = 160;
 
 export interface PageMeta {
-  /** Title with the site's name behind it, unless it is the name. */
+  /** The title followed by the name of the site; the name alone for the home page. */
   title: string;
   description: string;
   canonical: string;
@@ -18,9 +18,9 @@ export interface PageMeta {
 export interface PageMetaInput {
   title: string;
   description: string;
-  /** Path of the page, its base included. */
+  /** Path of the page, with the base path. */
   path: string;
-  /** Address of the site: paths become absolute. */
+  /** URL of the site, to make paths absolute. */
   site: URL;
   /** Id and short name of the document that the page shows. */
   document?: string;
@@ -38,7 +38,7 @@ export function pageMeta({ title, description, path, site, document }: PageMetaI
   };
 }
 
-/** Cuts at a word, and says so. */
+/** Cuts a text after a word; the cut is shown as "…". */
 export function shorten(text: string, longest: number): string {
   const plain = text.replace(/\s+/g, ' ').trim();
   if (plain.length <= longest) return plain;
@@ -63,7 +63,7 @@ export function manifest(): object {
   };
 }
 
-/** Everything may be read; the list of pages is named. */
+/** Allows everything, and names the sitemap. */
 export function robotsText(site: URL): string {
   return `User-agent: *\nAllow: /\n\nSitemap: ${new URL(urls.sitemap(), site).href}\n`;
 }

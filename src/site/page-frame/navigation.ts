@@ -1,5 +1,5 @@
-/** The documents in reading order, by the phase that introduced them. */
-import type { DocumentFacts, GraphView } from '#specgraph';
+/** The navigation: the documents in reading order, grouped by the phase that introduced them. */
+import { nodeId, type DocumentFacts, type GraphView } from '#specgraph';
 import { urls } from '../urls.ts';
 
 export interface DocumentEntry {
@@ -23,13 +23,13 @@ export function documentEntry({ id, number, title }: DocumentFacts): DocumentEnt
   return { id, number: number ?? '', title: shortTitle(title), url: urls.document(id) };
 }
 
-/** Where reading begins; undefined for an empty set. */
+/** The first document; undefined for an empty set. */
 export function firstDocument(graph: GraphView): DocumentEntry | undefined {
   const [first] = graph.documents;
   return first && documentEntry(first);
 }
 
-/** Groups for the documents column; overview first, then by phase. */
+/** The groups of the navigation: the overview first, then the phases. */
 export function documentsByPhase(graph: GraphView): DocumentGroup[] {
   const phaseOf = (facts: DocumentFacts): string => {
     const { phases } = graph.documentNode(facts.id);
@@ -38,13 +38,13 @@ export function documentsByPhase(graph: GraphView): DocumentGroup[] {
   const groups = [...Map.groupBy(graph.documents, phaseOf)].toSorted(([a], [b]) => Number(a) - Number(b));
   return groups.map(([phase, documents]) => ({
     label: phase ? `Phase ${phase}` : 'Overview',
-    name: phase ? (graph.node(`phase:${phase}`)?.title ?? '') : 'The whole set',
+    name: phase ? (graph.node(nodeId.phase(phase))?.title ?? '') : 'The whole set',
     url: phase ? urls.phase(phase) : undefined,
     documents: documents.map(documentEntry),
   }));
 }
 
-/** A title fit for a column: what every document of the set repeats is left out. */
+/** A title that fits into the navigation, without the words that the titles of this set repeat. */
 export function shortTitle(title: string): string {
   return title
     .replace(/^.*: (?=Appliance Specification$)/, '')

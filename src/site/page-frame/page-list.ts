@@ -1,4 +1,4 @@
-/** Every page that a reader may have meant. */
+/** Every page of the site, from which the 404 page suggests the nearest one. */
 import { RULES, type GraphView } from '#specgraph';
 import { shortName } from '../documents/backlinks.ts';
 import { urlOfNode, urls } from '../urls.ts';

@@ -1,21 +1,21 @@
-/** Where the documents can be read and changed at their source. */
+/** Links to the source of the documents in the repository. */
 import manifest from '../../../package.json' with { type: 'json' };
 
 export interface Repository {
-  /** Page of a file, at its lines where they are given. */
+  /** URL of a file, or of some of its lines. */
   source(file: string, from?: number, to?: number): string;
-  /** Page that changes a file. */
+  /** URL at which a file can be edited. */
   edit(file: string): string;
 }
 
 interface Settings {
-  /** `REPO_URL`; `repository` of package.json where it is not set. */
+  /** `REPO_URL`, or else `repository` of package.json. */
   url?: string;
   /** `REPO_BRANCH`. */
   branch?: string;
 }
 
-/** Undefined where no address is configured: then there are no links. */
+/** Undefined without a configured repository: pages then have no such links. */
 export function repository(
   {
     url = addressOf(manifest as { repository?: string | { url: string } }),
@@ -27,7 +27,7 @@ export function repository(
     .replace(/\.git$/, '')
     .replace(/\/+$/, '');
   if (!base || !/^https?:\/\//.test(base)) return undefined;
-  // GitLab has its pages behind a dash.
+  // GitLab has these pages under "/-/".
   const pages = /^https?:\/\/[^/]*gitlab/.test(base) ? `${base}/-` : base;
   const page = (kind: string, file: string): string =>
     `${pages}/${kind}/${encodeURI(branch)}/${encodeURI(file)}`;

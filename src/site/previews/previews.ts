@@ -1,4 +1,4 @@
-/** What a reference shows before it is followed. Plain text and addresses: the page makes elements of them. */
+/** The previews that a page shows when a reader points at a reference, as plain text and URLs. */
 import type { DocumentFacts, GraphNode, GraphView, SectionFacts, StepNode } from '#specgraph';
 import { nodeId } from '#specgraph';
 import { mentionsOf, shortName } from '../documents/backlinks.ts';
@@ -13,7 +13,7 @@ import type { Previews, Preview, PreviewLink, PreviewFact } from '../../payloads
 const MAX_TEXT_LENGTH = 280;
 const MAX_PARTS = 6;
 
-/** Sections and steps of a document: one file, fetched when the first of them is pointed at. */
+/** The sections and steps of a document: one file, fetched when a reader first points at one of them. */
 export function previewsOfDocument(graph: GraphView, facts: DocumentFacts): Previews {
   const steps = graph.nodes.flatMap((node) =>
     node.kind === 'step' && node.document === facts.id ? [node] : [],
@@ -26,7 +26,7 @@ export function previewsOfDocument(graph: GraphView, facts: DocumentFacts): Prev
   ]);
 }
 
-/** Everything that is no part of a document: variables, attributes, requirements, phases, and the documents themselves. */
+/** The documents themselves, variables, attributes, requirements and phases. */
 export function previewsOfNames(graph: GraphView): Previews {
   return Object.fromEntries(
     graph.nodes.flatMap((node) => {
@@ -79,7 +79,7 @@ function previewOfStep(facts: DocumentFacts, step: StepNode): Preview {
 
 function previewOfDocument(graph: GraphView, facts: DocumentFacts): Preview {
   const node = graph.documentNode(facts.id);
-  // The header block stands under the title; what the document is about begins with its first heading.
+  // The title is followed by the header block. The text begins below the first heading of the second level.
   const opening = sectionOpening(
     facts,
     facts.sections.find(({ depth }) => depth === 2)?.slug ?? facts.sections[0]?.slug,
@@ -117,21 +117,20 @@ function previewOfVariable(graph: GraphView, name: string): Preview {
     ['Maps to', definition.flowerMapping ?? ''],
     ['Defined in', nameOfPlace(graph, definition.range), urlOfPlace(graph, definition.range)],
   ]);
-  // What two appliances say alike is said once.
-  const facts = rows.flatMap((row, i) =>
-    row.flatMap((fact, field): PreviewFact[] => {
-      const alike = rows.every((other) => other[field][1] === fact[1]);
-      if (alike) return i === 0 ? [fact] : [];
-      return [[`${fact[0]}, ${own[i].appliances.join(' + ')}`, fact[1], fact[2]]];
-    }),
-  );
-  const order = (label: string): number => rows[0].findIndex(([known]) => label.startsWith(known));
+  // A value that is the same in all definitions is shown once.
+  const facts = rows[0].flatMap((first, field): PreviewFact[] => {
+    if (rows.every((row) => row[field][1] === first[1])) return [first];
+    return rows.map((row, i) => {
+      const [label, value, url] = row[field];
+      return [`${label}, ${own[i].appliances.join(' + ')}`, value, url];
+    });
+  });
   return {
     kind: 'variable',
     title: name,
     url: urls.variable(name),
     text: [descriptionOf(own)].filter(Boolean),
-    facts: withoutEmptyFacts(facts.toSorted((a, b) => order(a[0]) - order(b[0]))),
+    facts: withoutEmptyFacts(facts),
   };
 }
 
@@ -163,7 +162,7 @@ function previewOfRequirement(graph: GraphView, node: GraphNode): Preview {
     .filter(({ id }) => graph.documentNode(id).phases.length === 1);
   return {
     kind: 'requirement',
-    title: node.id.slice('requirement:'.length),
+    title: nodeId.nameOf(node.id),
     url: urlOfNode(graph, node.id)!,
     text: [node.title],
     facts: withoutEmptyFacts([
@@ -206,7 +205,7 @@ function documentLink(facts: DocumentFacts): PreviewLink {
   return [`${shortName(facts.number, facts.id)} ${documentEntry(facts).title}`, urls.document(facts.id)];
 }
 
-/** Facts that say something, without empty addresses. */
+/** Removes facts without a value, and URLs that are undefined. */
 function withoutEmptyFacts(facts: PreviewFact[]): PreviewFact[] {
   return facts
     .filter(([, value]) => value !== '')

@@ -9,7 +9,7 @@ export interface Opening {
 const MAX_CODE_LINES = 7;
 const MAX_TABLE_ROWS = 4;
 
-/** Its first paragraph; where it has none, the first rows of its table, or else the first lines of its code. */
+/** The first paragraph of a section, or else the first rows of its table, or else the first lines of its code. */
 export function sectionOpening(facts: DocumentFacts, slug: string | undefined, longest: number): Opening {
   const units = facts.units.filter((unit) => unit.section === slug);
   const paragraph = units.find(({ kind }) => kind === 'paragraph');
@@ -21,7 +21,7 @@ export function sectionOpening(facts: DocumentFacts, slug: string | undefined, l
   return code ? { code: code.text.split('\n').slice(0, MAX_CODE_LINES).join('\n') } : {};
 }
 
-/** Whole sentences as far as they fit, else whole words. */
+/** Cuts a text after a sentence, or else after a word. */
 export function shortened(text: string, longest: number): string {
   const plain = text.replace(/\s+/g, ' ').trim();
   if (plain.length <= longest) return plain;

@@ -33,24 +33,26 @@ export function searchIndex(graph: GraphView): SearchIndex {
           row.lines[0]?.place.label,
         ),
       ),
-      ...graph.documents.map((d) =>
-        entry('document', d.title, urls.document(d.id), shortName(d.number, d.id)),
+      ...graph.documents.map(({ id, number, title }) =>
+        entry('document', title, urls.document(id), shortName(number, id)),
       ),
-      ...graph.documents.flatMap((d) =>
-        d.sections
+      ...graph.documents.flatMap((facts) =>
+        facts.sections
           .filter((section) => section.depth > 1)
           .map((section) =>
             entry(
               section.step ? 'step' : 'section',
               section.heading,
-              urls.section(d.id, section.slug),
-              `${shortName(d.number, d.id)} ${d.title}`,
+              urls.section(facts.id, section.slug),
+              `${shortName(facts.number, facts.id)} ${facts.title}`,
             ),
           ),
       ),
-      ...requirementViews(graph).map((r) => entry('requirement', r.id, urls.requirements(r.id), r.title)),
+      ...requirementViews(graph).map(({ id, title }) =>
+        entry('requirement', id, urls.requirements(id), title),
+      ),
       ...attributeGroups(graph).flatMap((group) =>
-        group.attributes.map((a) => entry('attribute', a.name, urls.attributes(a.name), a.meaning)),
+        group.attributes.map(({ name, meaning }) => entry('attribute', name, urls.attributes(name), meaning)),
       ),
       ...graph.nodes.flatMap((node) =>
         node.kind === 'phase'
@@ -69,7 +71,7 @@ export function searchIndex(graph: GraphView): SearchIndex {
   };
 }
 
-/** What a variable may be set to and what it becomes: "krum" and `--database` lead to the variable. */
+/** The options of a variable and the Flower option that it maps to: "krum" and `--database` find the variable. */
 function hiddenWords(graph: GraphView, name: string): string {
   const own = graph.definitions.filter((definition) => definition.name === name);
   return [...new Set(own.flatMap(({ options, flowerMapping }) => [...(options ?? []), flowerMapping ?? '']))]

@@ -3,7 +3,7 @@ import type { DocumentFacts, GraphView } from '#specgraph';
 import type { SearchTexts } from '../../payloads/search.ts';
 import { urls } from '../urls.ts';
 
-/** @returns the words under each heading, as they are read; code included, since it is looked for as well */
+/** @returns the text under each heading, code included, by the URL of the section */
 export function searchTexts(graph: GraphView): SearchTexts {
   return Object.fromEntries(
     graph.documents.flatMap((facts) => {
@@ -40,7 +40,7 @@ function textsOf({ units, codeBlocks }: DocumentFacts): Map<string, string[]> {
   return texts;
 }
 
-/** Lines and corners of text diagrams say nothing in a line of context. */
+/** Removes the lines of text diagrams, which are noise in a search result. */
 function withoutDrawing(text: string): string {
   return text.replace(/[\u2500-\u257f]+|[-=+|_*#~]{3,}/g, ' ');
 }

@@ -1,5 +1,6 @@
-/** The sections that say how a variable acts on others, and which others those are. */
+/** The sections that describe how a variable interacts with others, and the variables that they name. */
 import { nodeId, type GraphView, type Place, type SectionFacts, type VariableDefinition } from '#specgraph';
+import { shortName } from '../documents/backlinks.ts';
 import { excerpt, type Excerpt } from '../documents/excerpt.ts';
 import { urls } from '../urls.ts';
 
@@ -16,11 +17,11 @@ export interface InteractionNote {
 
 export function interactionNotes(graph: GraphView, own: readonly VariableDefinition[]): InteractionNote[] {
   const name = own[0].name;
-  const places = own.flatMap((d) => d.facets.interaction);
+  const places = own.flatMap(({ facets }) => facets.interaction);
   const sections = new Map(
     places.flatMap((place) => {
       const found = sectionAt(graph, place);
-      return found ? [[`${found.document}#${found.section.slug}`, found] as const] : [];
+      return found ? [[nodeId.section(found.document, found.section.slug), found] as const] : [];
     }),
   );
   return [...sections].map(([id, { document, short, section }]) => {
@@ -44,7 +45,7 @@ export function interactionNotes(graph: GraphView, own: readonly VariableDefinit
   });
 }
 
-/** Every name of the notes, the ones named in most notes first. */
+/** All variables that the notes name, those named in the most notes first. */
 export function relatedNames(
   notes: readonly InteractionNote[],
 ): { name: string; url: string; count: number }[] {
@@ -60,8 +61,5 @@ function sectionAt(
 ): { document: string; short: string; section: SectionFacts } | undefined {
   const facts = graph.document(file);
   const section = facts?.sections.findLast((candidate) => candidate.range.line <= line);
-  return (
-    facts &&
-    section && { document: facts.id, short: facts.number ? `spec/${facts.number}` : facts.id, section }
-  );
+  return facts && section && { document: facts.id, short: shortName(facts.number, facts.id), section };
 }

@@ -1,17 +1,17 @@
-/** What the set states about a variable, place by place, held against its definitions. */
+/** The values that the set states for a variable outside its definitions, compared with the definitions. */
 import type { GraphView, StatedValue, VariableDefinition } from '#specgraph';
 import { nameOfPlace, urlOfPlace } from '../urls.ts';
 
 export type Agreement = 'same' | 'override' | 'conflict';
 
-/** One value of one field, with every place that states it. */
+/** A value of a field, with every place that states it. */
 export interface StatedRow {
   field: string;
   value: string;
-  /** What the definitions say of the same field. */
+  /** The values of the field in the definitions. */
   defined: string[];
   agreement: Agreement;
-  /** Why the places differ on purpose. */
+  /** Why the value differs on purpose. */
   reason?: string;
   places: { label: string; url: string }[];
 }
@@ -24,13 +24,11 @@ const FIELD_LABELS: Record<StatedValue['field'], string> = {
   validation: 'Validation',
 };
 
-/** Definition rows themselves are left out: they are what the others are held against. */
+/** Values of the definition rows are left out: the others are compared with them. */
 export function statedRows(graph: GraphView, own: readonly VariableDefinition[]): StatedRow[] {
   const isDefinition = (stated: StatedValue): boolean =>
-    own.some((d) =>
-      d.facets.definition.some(
-        (place) => place.file === stated.range.file && place.line === stated.range.line,
-      ),
+    own.some(({ facets }) =>
+      facets.definition.some((place) => place.file === stated.range.file && place.line === stated.range.line),
     );
   const elsewhere = graph.stated.filter((stated) => stated.name === own[0].name && !isDefinition(stated));
   const groups = Map.groupBy(
@@ -41,7 +39,7 @@ export function statedRows(graph: GraphView, own: readonly VariableDefinition[])
   return [...groups.values()]
     .map((same): StatedRow & { rank: number } => {
       const { field, value } = same[0];
-      const defined = [...new Set(own.map((d) => valueOf(d, field)))];
+      const defined = [...new Set(own.map((definition) => valueOf(definition, field)))];
       const reason = overrideOf(graph, same[0])?.reason;
       const agrees = defined.some((other) => normalize(other, field) === normalize(value, field));
       return {
@@ -69,7 +67,7 @@ function normalize(value: string, field: StatedValue['field']): string {
   return field === 'options' ? value.replace(/\s*,\s*/g, ',') : value;
 }
 
-/** The entry of the configuration that lets this place differ. */
+/** The entry of the configuration that allows this place to differ. */
 function overrideOf(
   graph: GraphView,
   { name, field, document, section }: StatedValue,

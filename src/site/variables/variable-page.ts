@@ -1,4 +1,4 @@
-/** The page of a variable: its definitions, what is stated of it elsewhere, and everything that names it. */
+/** The page of a variable: its definitions, the values stated elsewhere, and all its mentions. */
 import {
   FACETS,
   nodeId,
@@ -35,9 +35,9 @@ export interface FacetState {
 export interface InputPart {
   label: string;
   value: string;
-  /** What the part says, where its letters do not say it. */
+  /** An explanation of the value; empty where the value explains itself. */
   meaning: string;
-  /** What OpenNebula's grammar expects in its place, where it is wrong. */
+  /** What OpenNebula's grammar expects here; absent where the value is right. */
   fault?: string;
 }
 
@@ -57,7 +57,7 @@ export interface DefinitionView {
   flowerMapping?: string;
   /** The line of a USER_INPUTS block. */
   line?: string;
-  /** A line of CONTEXT with the default; absent where there is none to show. */
+  /** A line of CONTEXT with the default value; absent without a default. */
   example?: string;
   parts: InputPart[];
   facets: FacetState[];
@@ -72,7 +72,7 @@ export interface VariablePage {
   notes: InteractionNote[];
   related: { name: string; url: string }[];
   mentions: BacklinkGroup[];
-  /** References, and the sentences that hold them. */
+  /** Numbers of references, and of the sentences that hold them. */
   mentionCount: number;
   sentenceCount: number;
   picture: Picture;
@@ -80,7 +80,7 @@ export interface VariablePage {
   next?: { name: string; url: string };
 }
 
-/** @throws {RangeError} for a name that no table defines */
+/** @throws {RangeError} for a variable that no table defines */
 export function variablePage(graph: GraphView, name: string): VariablePage {
   const own = definitionsByName(graph).get(name);
   if (!own) throw new RangeError(`No variable ${name}.`);
@@ -106,15 +106,7 @@ export function variablePage(graph: GraphView, name: string): VariablePage {
     sentenceCount: sentences.length,
     picture: picture({
       centre: { label: name, kind: 'variable' },
-      left: mentions
-        .map((group) => ({
-          label:
-            `${graph.document(group.document)!.number ?? ''} ${documentEntry(graph.document(group.document)!).title}`.trim(),
-          kind: 'document' as const,
-          url: urls.document(group.document),
-          count: group.backlinks.length,
-        }))
-        .toSorted((a, b) => b.count - a.count),
+      left: mentions.map((group) => mentioningDocument(graph, group)).toSorted((a, b) => b.count - a.count),
       right: surroundings(notes, related),
     }),
     previous: rows[at - 1],
@@ -122,7 +114,17 @@ export function variablePage(graph: GraphView, name: string): VariablePage {
   };
 }
 
-/** Interaction notes first, then the variables that they tie it to. */
+function mentioningDocument(graph: GraphView, { document, backlinks }: BacklinkGroup) {
+  const { number, title } = documentEntry(graph.document(document)!);
+  return {
+    label: `${number} ${title}`.trim(),
+    kind: 'document' as const,
+    url: urls.document(document),
+    count: backlinks.length,
+  };
+}
+
+/** The interaction notes, then the variables that they name. */
 function surroundings(notes: InteractionNote[], related: { name: string; url: string; count: number }[]) {
   return [
     ...notes.map((note) => ({
@@ -135,33 +137,38 @@ function surroundings(notes: InteractionNote[], related: { name: string; url: st
   ];
 }
 
-function definitionView(graph: GraphView, d: VariableDefinition): DefinitionView {
+function definitionView(graph: GraphView, definition: VariableDefinition): DefinitionView {
   const link = (place: Place): PlaceLink => ({
     label: nameOfPlace(graph, place),
     url: urlOfPlace(graph, place) ?? '#',
   });
-  const number = graph.document(d.range.file)?.number;
+  const number = graph.document(definition.range.file)?.number;
   return {
-    appliance: d.appliances.join(' + '),
-    group: d.group,
-    number: d.number,
-    counted: d.counted,
-    section: `Section ${d.section}${number ? ` of spec/${number}` : ''}`,
-    type: d.type ?? '',
-    need: NEEDS[needOf(d)],
-    options: d.options ?? [],
-    default: d.default ?? '',
-    validation: d.validation,
-    flowerMapping: d.flowerMapping,
-    place: link(d.range),
-    line: d.userInput === undefined ? undefined : `${d.name} = "${d.userInput}"`,
-    example: d.default ? `${d.name} = ${quote(d.default)}` : undefined,
-    parts: d.userInput === undefined ? [] : inputParts(d.userInput),
+    appliance: definition.appliances.join(' + '),
+    group: definition.group,
+    number: definition.number,
+    counted: definition.counted,
+    section: `Section ${definition.section}${number ? ` of spec/${number}` : ''}`,
+    type: definition.type ?? '',
+    need: NEEDS[needOf(definition)],
+    options: definition.options ?? [],
+    default: definition.default ?? '',
+    validation: definition.validation,
+    flowerMapping: definition.flowerMapping,
+    place: link(definition.range),
+    line: definition.userInput === undefined ? undefined : `${definition.name} = "${definition.userInput}"`,
+    example: definition.default ? `${definition.name} = ${quote(definition.default)}` : undefined,
+    parts: definition.userInput === undefined ? [] : inputParts(definition.userInput),
     facets: (Object.keys(FACETS) as Facet[]).map((facet) => ({
       facet,
       title: FACETS[facet],
-      state: d.facets[facet].length > 0 ? 'present' : d.required.includes(facet) ? 'missing' : 'none',
-      places: d.facets[facet].map(link),
+      state:
+        definition.facets[facet].length > 0
+          ? 'present'
+          : definition.required.includes(facet)
+            ? 'missing'
+            : 'none',
+      places: definition.facets[facet].map(link),
     })),
   };
 }
@@ -180,7 +187,7 @@ const TYPE_MEANINGS: Record<string, string> = {
   fixed: 'cannot be changed by the user',
 };
 
-/** The five parts as they stand between the bars; those that the string leaves out are empty. */
+/** The five parts between the bars. Parts that the string leaves out are empty. */
 export function inputParts(userInput: string): InputPart[] {
   const parsed: UserInput = parseUserInput(userInput);
   const [need = '', type = '', description = '', choices = '', ...rest] = userInput.split('|');

@@ -1,23 +1,23 @@
-/** Rows of the variables table: one a name, with a line for each definition that the name has. */
-import { documentOf, nodeId, parseUserInput, type GraphView, type VariableDefinition } from '#specgraph';
+/** The rows of the variables table: one for each name, with a line for each of its definitions. */
+import { nodeId, parseUserInput, type GraphView, type VariableDefinition } from '#specgraph';
 import { nameOfPlace, urlOfPlace, urls } from '../urls.ts';
 
-/** What one definition says, as far as the table shows it. */
+/** The values of one definition that the table shows. */
 export interface VariableLine {
-  /** "SuperLink + SuperNode" where one definition holds for both. */
+  /** "SuperLink + SuperNode" for a definition that holds for both. */
   appliance: string;
   appliances: string[];
   type: string;
   default: string;
   need: Need;
   counted: boolean;
-  /** Number of the row in its table; empty where the set gives it none. */
+  /** Number of the row in its table; empty for a row without a number. */
   number: string;
   section: string;
   place: { label: string; url: string };
 }
 
-/** Who gives the value: the user must, the user may, or the author of the template does. */
+/** Whether the user must set the value, may set it, or the template sets it. */
 export type Need = 'mandatory' | 'optional' | 'template';
 
 export const NEEDS: Record<Need, string> = {
@@ -39,11 +39,11 @@ export interface VariableRow {
   mentions: number;
   /** Ids of the documents that mention it, in the order of the set. */
   documents: string[];
-  /** What the search of the table looks through, in lower case. */
+  /** The text that the table's search looks through, in lower case. */
   text: string;
 }
 
-/** Sorted by name. */
+/** All rows, sorted by name. */
 export function variableRows(graph: GraphView): VariableRow[] {
   return [...definitionsByName(graph)]
     .map(([name, own], order) => ({
@@ -62,22 +62,22 @@ export function variableRows(graph: GraphView): VariableRow[] {
 }
 
 export interface VariableTotals {
-  /** Definitions that the set's count takes. */
+  /** Number of definitions that the set counts. */
   counted: number;
-  /** Names with a counted definition. */
+  /** Number of names with a counted definition. */
   countedNames: number;
-  /** All names. */
+  /** Number of all names. */
   names: number;
-  /** Names that more than one table defines, and that the count therefore takes more than once. */
+  /** Names that several tables define, and that are therefore counted more than once. */
   twice: string[];
-  /** Names outside the count. */
+  /** Names that the count leaves out. */
   uncounted: string[];
 }
 
 export function variableTotals(graph: GraphView): VariableTotals {
-  const counted = graph.definitions.filter((d) => d.counted);
-  const byName = Map.groupBy(counted, (d) => d.name);
-  const names = new Set(graph.definitions.map((d) => d.name));
+  const counted = graph.definitions.filter(({ counted: isCounted }) => isCounted);
+  const byName = Map.groupBy(counted, ({ name }) => name);
+  const names = new Set(graph.definitions.map(({ name }) => name));
   return {
     counted: counted.length,
     countedNames: byName.size,
@@ -94,9 +94,9 @@ export function definitionsByName(graph: GraphView): Map<string, VariableDefinit
   return Map.groupBy(graph.definitions, (definition) => definition.name);
 }
 
-/** The description of the USER_INPUT, or else what the variable maps to. */
+/** The description in the USER_INPUT, or else the Flower option that the variable maps to. */
 export function descriptionOf(own: readonly VariableDefinition[]): string {
-  const described = own.find((d) => d.userInput);
+  const described = own.find(({ userInput }) => userInput);
   return described ? parseUserInput(described.userInput!).description : (own[0].flowerMapping ?? '');
 }
 
@@ -105,17 +105,17 @@ export function needOf({ mandatory }: VariableDefinition): Need {
   return mandatory ? 'mandatory' : 'optional';
 }
 
-function lineOf(graph: GraphView, d: VariableDefinition): VariableLine {
+function lineOf(graph: GraphView, definition: VariableDefinition): VariableLine {
   return {
-    appliance: d.appliances.join(' + '),
-    appliances: d.appliances,
-    type: d.type ?? '',
-    default: d.default ?? '',
-    need: needOf(d),
-    counted: d.counted,
-    number: d.number === undefined ? '' : String(d.number),
-    section: d.section,
-    place: { label: nameOfPlace(graph, d.range), url: urlOfPlace(graph, d.range) ?? '#' },
+    appliance: definition.appliances.join(' + '),
+    appliances: definition.appliances,
+    type: definition.type ?? '',
+    default: definition.default ?? '',
+    need: needOf(definition),
+    counted: definition.counted,
+    number: definition.number === undefined ? '' : String(definition.number),
+    section: definition.section,
+    place: { label: nameOfPlace(graph, definition.range), url: urlOfPlace(graph, definition.range) ?? '#' },
   };
 }
 
@@ -123,11 +123,17 @@ function documentsWith(graph: GraphView, name: string): string[] {
   const sources = graph
     .incoming(nodeId.variable(name))
     .filter((edge) => edge.kind === 'mentions')
-    .map((edge) => documentOf(edge.source)!);
+    .map((edge) => nodeId.documentOf(edge.source)!);
   return [...new Set(sources)].toSorted();
 }
 
 function textOf(name: string, own: readonly VariableDefinition[]): string {
-  const words = own.flatMap((d) => [d.group, d.default, d.validation, d.flowerMapping, d.options?.join(' ')]);
+  const words = own.flatMap((definition) => [
+    definition.group,
+    definition.default,
+    definition.validation,
+    definition.flowerMapping,
+    definition.options?.join(' '),
+  ]);
   return [...new Set([name, descriptionOf(own), ...words])].filter(Boolean).join(' ').toLowerCase();
 }

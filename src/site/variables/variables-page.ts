@@ -1,5 +1,5 @@
-/** What the page of all variables shows besides its rows: the facets with their counts, and the data its script filters. */
-import { documentOf, nodeId, type GraphView } from '#specgraph';
+/** The page of all variables: its rows, the facets with their counts, and the data that its script filters. */
+import { nodeId, type GraphView } from '#specgraph';
 import {
   countValues,
   INITIAL_STATE,
@@ -21,7 +21,7 @@ import {
 export interface FacetValue {
   value: string;
   label: string;
-  /** The whole of it, where the label is short. */
+  /** The full text, where the label is shortened. */
   title?: string;
   count: number;
 }
@@ -35,7 +35,7 @@ export interface FacetView {
 export interface VariablesPage {
   rows: VariableRow[];
   totals: VariableTotals;
-  /** Where the count is explained, with the names that stand outside of it. */
+  /** The variables that the count leaves out, each with the section that defines it. */
   outside: { name: string; url: string; section: string; sectionUrl: string }[];
   facets: FacetView[];
   items: VariableItem[];
@@ -55,7 +55,7 @@ export function variablesPage(graph: GraphView): VariablesPage {
     outside: rows
       .filter((row) => totals.uncounted.includes(row.name))
       .map((row) => {
-        const place = graph.definitions.find((d) => d.name === row.name)!.range;
+        const place = graph.definitions.find(({ name }) => name === row.name)!.range;
         const { number, id } = graph.document(place.file)!;
         return {
           name: row.name,
@@ -108,7 +108,7 @@ function facetViews(graph: GraphView, items: VariableItem[]): FacetView[] {
     })),
     facet('type', 'Type', (label) => ({ label: label || 'none' })),
     facet('document', 'Mentioned in', (id) => {
-      const facts = graph.document(documentOf(id)!)!;
+      const facts = graph.document(nodeId.documentOf(id)!)!;
       return { label: `${facts.number ?? ''} ${documentEntry(facts).title}`.trim(), title: facts.title };
     }),
   ];
