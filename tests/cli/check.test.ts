@@ -8,13 +8,13 @@ const BROKEN = {
 };
 
 describe('check', () => {
-  test('a sound set gives one line and 0', async () => {
+  test('prints one line and exits with 0 without findings', async () => {
     const { code, stdout, stderr } = await runIn({ files: SMALL_SET }, 'check');
     expect([code, stderr]).toEqual([0, '']);
     expect(stdout).toMatch(/^No findings\. 3 documents, \d+ sections, 2 variables, \d+ references\. 0 ms\n$/);
   });
 
-  test('findings are grouped by file with a caret under the place, and give 1', async () => {
+  test('groups findings by file with carets under their ranges, and exits with 1', async () => {
     const { code, stdout } = await runIn({ files: BROKEN }, 'check', 'docs');
     expect(code).toBe(1);
     expect(stdout.replace(/ +$/gm, '')).toBe(
@@ -39,7 +39,7 @@ describe('check', () => {
     );
   });
 
-  test('--format json is schema specgraph.check/1 with findings in the order of the text', async () => {
+  test('--format json follows the schema specgraph.check/1, with findings in the order of the text', async () => {
     const { code, stdout } = await runIn({ files: BROKEN }, 'check', 'docs', '--format', 'json');
     const report = JSON.parse(stdout);
     expect(code).toBe(1);
@@ -104,7 +104,7 @@ describe('check', () => {
     expect(outcome.stderr).toBe(code ? 'specgraph: 1 warning, --max-warnings allows 0\n' : '');
   });
 
-  test('--out writes the findings and prints nothing', async () => {
+  test('--out writes the findings to a file and prints nothing', async () => {
     const { files, stdout } = await runIn(
       { files: BROKEN, columns: 80 },
       'check',
@@ -117,7 +117,7 @@ describe('check', () => {
     expect(files['found.txt']).not.toContain('\u001B');
   });
 
-  test('--contract reads a further contract', async () => {
+  test('--contract reads an additional contract', async () => {
     const files = {
       ...BROKEN,
       'plan.md':
@@ -134,7 +134,7 @@ describe('check --fix', () => {
     'docs/b.md': '# B\n\n## One\n\n[a](a.md)\n',
   };
 
-  test('mends, changes nothing else, and has nothing to do the second time', async () => {
+  test('fixes the findings, changes nothing else, and finds nothing to fix the second time', async () => {
     const first = await runIn({ files }, 'check', 'docs', '--fix');
     expect(first.files['docs/a.md']).toBe('\uFEFF# A\r\n\r\n[b](b.md), [b](b.md#one)\r\n');
     expect(first.files['docs/b.md']).toBe(files['docs/b.md']);
@@ -144,7 +144,7 @@ describe('check --fix', () => {
     expect(second.files).toEqual(first.files);
   });
 
-  test('leaves a file alone that was read with replacement characters', async () => {
+  test('does not write a file that was read with replacement characters', async () => {
     const problems = [
       { path: 'docs/a.md', kind: 'replaced' as const, line: 1, message: 'Bytes were replaced.' },
     ];
@@ -154,7 +154,7 @@ describe('check --fix', () => {
 });
 
 describe('check --watch', () => {
-  test('checks again after each change and goes on after a mistake', async () => {
+  test('checks again after each change, and continues after a mistake', async () => {
     const changes = [
       (files: Record<string, string>) => void (files['docs/a.md'] = '# A\n\n[b](b.md)\n'),
       (files: Record<string, string>) => void (files['docs/specgraph.config.json'] = '{"nonsense": 1}'),
@@ -167,7 +167,7 @@ describe('check --watch', () => {
     expect(stdout).not.toContain('\u001B');
   });
 
-  test('clears the screen on a terminal only', async () => {
+  test('clears the screen only on a terminal', async () => {
     const { stdout } = await runIn(
       { files: BROKEN, changes: [() => {}], columns: 80 },
       'check',
@@ -179,7 +179,7 @@ describe('check --watch', () => {
 });
 
 describe('check --baseline', () => {
-  test('leaves out what the baseline holds, also when lines move, and reports what is new', async () => {
+  test('removes the findings of the baseline, even when lines move, and reports new ones', async () => {
     const written = await runIn(
       { files: BROKEN },
       'check',
@@ -224,8 +224,8 @@ describe('check --baseline', () => {
   });
 });
 
-describe('nothing to check gives 2 and one line', () => {
-  test('no Markdown', async () => {
+describe('exits with 2 and prints one line when there is nothing to check', () => {
+  test('no Markdown files', async () => {
     const { code, stderr } = await runIn({ files: { 'x/a.txt': '' } }, 'check', 'x');
     expect([code, stderr]).toEqual([
       2,
@@ -233,7 +233,7 @@ describe('nothing to check gives 2 and one line', () => {
     ]);
   });
 
-  test('no document that can be read', async () => {
+  test('no readable document', async () => {
     const problems = [
       { path: 'x/a.md', kind: 'unreadable' as const, message: 'The file cannot be read (EACCES).' },
     ];
@@ -244,7 +244,7 @@ describe('nothing to check gives 2 and one line', () => {
     ]);
   });
 
-  test('one that can be read is checked all the same', async () => {
+  test('checks the readable documents when others cannot be read', async () => {
     const problems = [
       { path: 'docs/z.md', kind: 'unreadable' as const, message: 'The file cannot be read (EACCES).' },
     ];

@@ -90,12 +90,12 @@ const BOTH = [
   '',
 ].join('\n');
 
-test('between two revisions, in words', () => {
+test('prints the changes between two revisions', () => {
   const { stdout } = diff(['one', 'two']);
   expect(stdout).toBe(`one → two\n\n${BOTH}`);
 });
 
-test('against the working tree; the checkout is not touched', () => {
+test('compares with the working tree and does not change the checkout', () => {
   writeFileSync(path.join(repository, 'spec/03-guide.md'), '# Guide\n\n## 1. Start\n\nNothing.\n');
   const before = git('status', '--porcelain');
   const { stdout } = diff(['two']);
@@ -105,12 +105,12 @@ test('against the working tree; the checkout is not touched', () => {
   expect(diff(['two']).stdout).toBe('two → the working tree: nothing that the graph shows has changed.\n');
 });
 
-test('from a folder below the top', () => {
+test('runs in a subfolder of the repository', () => {
   const { stdout } = diff(['one', 'two', '--dir', '.'], path.join(repository, 'spec'));
   expect(stdout).toContain('~ FL_PORT (Server parameters) default: 9092 → 9093');
 });
 
-test('as JSON and as a comment for a pull request', () => {
+test('prints JSON and a comment for a pull request', () => {
   const json = JSON.parse(diff(['one', 'two', '--format', 'json']).stdout);
   expect(json).toMatchObject({
     schema: 'specgraph.diff/1',
@@ -136,7 +136,7 @@ test.each([
   expect(diff(args)).toEqual({ code: 2, stdout: '', stderr: `specgraph: ${message}\n` });
 });
 
-test('outside a repository', () => {
+test('reports wrong usage outside a repository', () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'specgraph-none-'));
   writeFileSync(path.join(folder, 'a.md'), '# A\n');
   expect(diff(['one', '--dir', '.'], folder)).toEqual({

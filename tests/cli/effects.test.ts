@@ -27,7 +27,7 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 describe('writing', () => {
   const effects = processEffects();
 
-  test('replaces a file whole, keeps its mode, leaves nothing beside it', async () => {
+  test('replaces a file completely, keeps its mode and leaves no temporary file', async () => {
     const file = path.join(folder, 'a.md');
     writeFileSync(file, 'old');
     chmodSync(file, 0o640);
@@ -44,7 +44,7 @@ describe('writing', () => {
     expect(readFileSync(path.join(folder, 'real.md'), 'utf8')).toBe('new');
   });
 
-  test('leaves nothing behind where it fails', async () => {
+  test('leaves no temporary file when it fails', async () => {
     await expect(effects.writeFile(path.join(folder, 'none/a.md'), 'x')).rejects.toThrow(/ENOENT/);
     await expect(effects.writeFile(folder, 'x')).rejects.toThrow();
     expect(
@@ -53,18 +53,18 @@ describe('writing', () => {
   });
 });
 
-test('watching yields after a change below the folder', async () => {
+test('watching yields after a change in the folder', async () => {
   writeFileSync(path.join(folder, 'a.md'), 'old');
   const changes = processEffects().watch([folder])[Symbol.asyncIterator]();
   const change = changes.next();
-  // The watcher is set up by the first request; a change right then might come before it.
+  // The first request sets up the watcher; a change at the same moment could come before it is ready.
   const writing = setInterval(() => writeFileSync(path.join(folder, 'a.md'), 'new'), 20);
   expect((await change).done).toBe(false);
   clearInterval(writing);
   await changes.return?.();
 });
 
-describe('the program itself', () => {
+describe('the program', () => {
   const specgraph = (...args: string[]): string =>
     execFileSync(NODE, [BIN, ...args], {
       cwd: ROOT,
@@ -84,7 +84,7 @@ describe('the program itself', () => {
     expect(specgraph(...args)).toMatch(beginning);
   });
 
-  test('gives 1 for findings and 2 for wrong usage', () => {
+  test('exits with 1 for findings and with 2 for wrong usage', () => {
     writeFileSync(path.join(folder, 'a.md'), '[x](gone.md)\n');
     const status = (...args: string[]): unknown => {
       try {
@@ -101,7 +101,7 @@ describe('the program itself', () => {
     ]).toEqual([1, 2, 0]);
   });
 
-  test('ends quietly when its reader goes away', async () => {
+  test('ends without an error when the reader of its output closes the pipe', async () => {
     const child = spawn(NODE, [BIN, 'graph'], { cwd: ROOT });
     let stderr = '';
     child.stderr.on('data', (data) => void (stderr += data));

@@ -5,7 +5,7 @@ import { SMALL_SET } from '../helpers/small-set.ts';
 const world = { files: SMALL_SET };
 
 describe('variables', () => {
-  test('as a table', async () => {
+  test('prints a table', async () => {
     expect((await runIn(world, 'variables')).stdout).toBe(
       [
         '#  Name     Appliances  Section  Type    Default  Phase  Mentions',
@@ -18,7 +18,7 @@ describe('variables', () => {
     );
   });
 
-  test('as a USER_INPUTS block: grouped by phase, quoted, no comma after the last', async () => {
+  test('prints a USER_INPUTS block: grouped by phase, quoted, without a comma after the last line', async () => {
     expect((await runIn(world, 'variables', '--format', 'user-inputs', '--appliance', 'server')).stdout).toBe(
       [
         '# Server: user inputs of a small set',
@@ -34,7 +34,7 @@ describe('variables', () => {
     );
   });
 
-  test('of one phase, as JSON', async () => {
+  test('prints the variables of one phase as JSON', async () => {
     const { stdout } = await runIn(world, 'variables', '--phase', '02', '--format', 'json');
     expect(JSON.parse(stdout)).toMatchObject([
       {
@@ -46,14 +46,14 @@ describe('variables', () => {
     ]);
   });
 
-  test('as CSV', async () => {
+  test('prints CSV', async () => {
     const { stdout } = await runIn(world, 'variables', '--format', 'csv');
     expect(stdout.split('\r\n')[2]).toBe(
       'FL_MODE,true,Server,2,2,Server parameters,list,false,fast slow,fast,"O|list|How to run, ""fast"" or not|fast,slow|fast",,,2,2',
     );
   });
 
-  test('to a file', async () => {
+  test('writes to a file', async () => {
     const { stdout, files } = await runIn({ ...world, columns: 80 }, 'variables', '--out', 'v.txt');
     expect(stdout).toBe('');
     expect(files['v.txt']).toMatch(/^# {2}Name/);
@@ -61,7 +61,7 @@ describe('variables', () => {
 });
 
 describe('refs', () => {
-  test('shows both directions with place and sentence', async () => {
+  test('shows references in both directions with place and sentence', async () => {
     expect((await runIn(world, 'refs', 'spec/02', 'Section', '1')).stdout).toBe(
       [
         'spec/02 1: 1. Boot',
@@ -83,7 +83,7 @@ describe('refs', () => {
     );
   });
 
-  test('as JSON', async () => {
+  test('prints JSON', async () => {
     const { stdout } = await runIn(world, 'refs', 'REQ-01', '--format', 'json');
     expect(JSON.parse(stdout)).toMatchObject({
       schema: 'specgraph.refs/1',
@@ -95,7 +95,7 @@ describe('refs', () => {
 });
 
 describe('impact', () => {
-  test('goes outwards by distance with the path in words', async () => {
+  test('lists nodes by distance, each with its path in words', async () => {
     const { stdout } = await runIn(world, 'impact', 'FL_PORT', '--depth', '3');
     expect(stdout.replace(/ {2}spec\/\S+$/gm, '')).toBe(
       [
@@ -115,7 +115,7 @@ describe('impact', () => {
     );
   });
 
-  test('as JSON, with the ids of the path', async () => {
+  test('prints JSON with the ids of the path', async () => {
     const { stdout } = await runIn(world, 'impact', 'FL_PORT', '--depth', '1', '--format', 'json');
     expect(JSON.parse(stdout).impact[1]).toEqual({
       id: '01-reference#2-parameters',
@@ -127,7 +127,7 @@ describe('impact', () => {
     });
   });
 
-  test('of what nobody refers to', async () => {
+  test('says when nothing refers to the target', async () => {
     expect((await runIn(world, 'impact', 'spec/03')).stdout).toBe('Nothing refers to spec/03.\n');
   });
 });
@@ -147,18 +147,18 @@ describe('graph', () => {
 });
 
 describe('rules', () => {
-  test('lists all by group', async () => {
+  test('lists all rules by group', async () => {
     const { stdout } = await runIn({}, 'rules');
     expect(stdout).toMatch(/^links\n {2}broken-anchor +error +fix {2}The fragment/);
     expect(stdout).toContain('\nsuppressions\n');
   });
 
-  test('prints one with what the module says of it', async () => {
+  test('prints one rule with the properties of its module', async () => {
     const { stdout } = await runIn({}, 'rules', 'broken-section');
     expect(stdout).toMatch(/^broken-section\nerror, sections\n\nA section that prose names by number exists/);
   });
 
-  test('as JSON', async () => {
+  test('prints JSON', async () => {
     const { stdout } = await runIn({}, 'rules', '--format', 'json');
     expect(JSON.parse(stdout)).toContainEqual(
       expect.objectContaining({ id: 'wrong-count', group: 'claims', severity: 'error', fixable: true }),

@@ -1,4 +1,4 @@
-/** A check of documents that have not changed is told from memory; whatever it depends on makes it anew. */
+/** A check of documents that have not changed reads its report from the cache. Any change that matters causes a new check. */
 import { execFileSync } from 'node:child_process';
 import {
   appendFileSync,
@@ -25,8 +25,8 @@ const write = (name: string, text: string): void => {
   mkdirSync(path.dirname(file(name)), { recursive: true });
   writeFileSync(file(name), text);
 };
-/** Long ago, so that marks of files count: what was written this moment is read again. */
-const settle = (name: string): void => utimesSync(file(name), 1e9, 1e9);
+/** Sets the time of a file far back: the stamp of a file that was written just now does not count. */
+const setOldTime = (name: string): void => utimesSync(file(name), 1e9, 1e9);
 const check = (...args: string[]): string => checkWith(ROOT, ...args);
 /** @param program folder that holds the program */
 const checkWith = (program: string, ...args: string[]): string => {
@@ -40,44 +40,44 @@ const checkWith = (program: string, ...args: string[]): string => {
     return (error as { stdout: string }).stdout;
   }
 };
-const REMEMBERED = /unchanged since the last check/;
+const FROM_CACHE = /unchanged since the last check/;
 
 beforeEach(() => {
-  project = mkdtempSync(path.join(tmpdir(), 'specgraph-memory-'));
+  project = mkdtempSync(path.join(tmpdir(), 'specgraph-cache-'));
   mkdirSync(file('node_modules'));
   write('docs/a.md', '# A\n\n[b](b.md#b)\n\n[gone](gone.md)\n');
   write('docs/b.md', '# B\n\n[a](a.md)\n');
 });
 afterEach(() => rmSync(project, { recursive: true, force: true }));
 
-test('tells the same findings in every format, its closing time apart', () => {
+test('prints the same findings from the cache in every format, except for the time', () => {
   const first = check();
-  expect(first).not.toMatch(REMEMBERED);
+  expect(first).not.toMatch(FROM_CACHE);
   expect(first).toContain('gone.md');
   const second = check();
-  expect(second).toMatch(REMEMBERED);
+  expect(second).toMatch(FROM_CACHE);
   const plain = (text: string): string =>
     text.replace(/\. [\d.]+ m?s(?:, unchanged since the last check)?$/m, '.');
   expect(plain(second)).toBe(plain(first));
   for (const format of ['json', 'sarif', 'github', 'junit']) {
-    const [fresh, remembered] = [check('--format', format, '--no-cache'), check('--format', format)];
-    const timeless = (text: string): string => text.replace(/time="[\d.]+"/g, '');
-    expect(timeless(remembered), format).toBe(timeless(fresh));
+    const [fresh, cached] = [check('--format', format, '--no-cache'), check('--format', format)];
+    const withoutTime = (text: string): string => text.replace(/time="[\d.]+"/g, '');
+    expect(withoutTime(cached), format).toBe(withoutTime(fresh));
   }
 });
 
-describe('a fresh check is made after', () => {
+describe('checks again after', () => {
   const CHANGES: readonly [what: string, change: () => void][] = [
     ['another text of the same length', () => write('docs/b.md', '# C\n\n[a](a.md)\n')],
     ['a new document', () => write('docs/c.md', '# C\n')],
     ['a document in a folder that is new', () => write('docs/deep/c.md', '# C\n')],
-    ['a document that is gone', () => rmSync(file('docs/b.md'))],
+    ['a removed document', () => rmSync(file('docs/b.md'))],
     ['a renamed document', () => renameSync(file('docs/b.md'), file('docs/c.md'))],
-    ['a file that a link asked for in vain', () => write('docs/gone.md', '# Gone\n')],
+    ['a new file that a broken link points to', () => write('docs/gone.md', '# Gone\n')],
     ['a new configuration', () => write('docs/specgraph.config.json', '{}')],
     ['a new contract', () => write('docs/contracts/one.yaml', 'phase: "1"\n')],
     [
-      'a document that became a link to another',
+      'a document that became a symbolic link to another',
       () => {
         rmSync(file('docs/b.md'));
         symlinkSync('a.md', file('docs/b.md'));
@@ -86,19 +86,19 @@ describe('a fresh check is made after', () => {
   ];
   test.each(CHANGES)('%s', (_what, change) => {
     check();
-    expect(check()).toMatch(REMEMBERED);
+    expect(check()).toMatch(FROM_CACHE);
     change();
-    expect(check()).not.toMatch(REMEMBERED);
+    expect(check()).not.toMatch(FROM_CACHE);
   });
 
-  test('a configuration whose imports say something else', () => {
+  test('a changed import of the configuration', () => {
     write(
       'docs/specgraph.config.mjs',
       "import { level } from './level.mjs';\nexport default { rules: { 'broken-link': level } };\n",
     );
     write('docs/level.mjs', "export const level = 'error';\n");
     expect(check()).toContain('gone.md');
-    expect(check()).toMatch(REMEMBERED);
+    expect(check()).toMatch(FROM_CACHE);
     write('docs/level.mjs', "export const level = 'off';\n");
     expect(check()).not.toContain('gone.md');
   });
@@ -120,46 +120,46 @@ test('a fresh check is made after a change of the program', () => {
   ];
   checkWith(program);
   for (const [what, change] of CHANGES) {
-    expect(checkWith(program), `before: ${what}`).toMatch(REMEMBERED);
+    expect(checkWith(program), `before: ${what}`).toMatch(FROM_CACHE);
     change();
     const report = checkWith(program);
     expect(report, what).toContain('gone.md');
-    expect(report, what).not.toMatch(REMEMBERED);
+    expect(report, what).not.toMatch(FROM_CACHE);
   }
 });
 
-test('another request has a memory of its own', () => {
+test('a request with other options has a cached report of its own', () => {
   check();
-  expect(check('--rule', 'broken-link=off')).not.toMatch(REMEMBERED);
-  expect(check()).toMatch(REMEMBERED);
-  expect(check('--rule', 'broken-link=off')).toMatch(REMEMBERED);
+  expect(check('--rule', 'broken-link=off')).not.toMatch(FROM_CACHE);
+  expect(check()).toMatch(FROM_CACHE);
+  expect(check('--rule', 'broken-link=off')).toMatch(FROM_CACHE);
 });
 
-test('a touched file with the same text changes nothing', () => {
-  for (const name of ['docs/a.md', 'docs/b.md']) settle(name);
+test('a file that was touched but not changed keeps the cached report', () => {
+  for (const name of ['docs/a.md', 'docs/b.md']) setOldTime(name);
   check();
   utimesSync(file('docs/a.md'), 1.1e9, 1.1e9);
-  expect(check()).toMatch(REMEMBERED);
+  expect(check()).toMatch(FROM_CACHE);
 });
 
-test('--no-cache and --fix neither ask nor keep', () => {
+test('--no-cache and --fix neither read nor write the cache', () => {
   check('--no-cache');
-  expect(check('--no-cache')).not.toMatch(REMEMBERED);
+  expect(check('--no-cache')).not.toMatch(FROM_CACHE);
   check('--fix');
-  expect(check()).not.toMatch(REMEMBERED);
+  expect(check()).not.toMatch(FROM_CACHE);
 });
 
-test('a damaged memory is none', () => {
+test('a damaged cache file is ignored', () => {
   check();
   const folder = file('node_modules/.cache/specgraph');
   for (const name of readdirSync(folder)) writeFileSync(path.join(folder, name), '{"schema":');
-  expect(check()).not.toMatch(REMEMBERED);
-  expect(check()).toMatch(REMEMBERED);
+  expect(check()).not.toMatch(FROM_CACHE);
+  expect(check()).toMatch(FROM_CACHE);
 });
 
-test('without packages beside it nothing is kept', () => {
+test('without a node_modules folder nothing is cached', () => {
   rmSync(file('node_modules'), { recursive: true });
   check();
-  expect(check()).not.toMatch(REMEMBERED);
+  expect(check()).not.toMatch(FROM_CACHE);
   expect(readdirSync(project)).toEqual(['docs']);
 });

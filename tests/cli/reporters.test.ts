@@ -13,14 +13,14 @@ import { PLAIN, SAMPLE } from '../helpers/sample-report.ts';
 const require = createRequire(import.meta.url);
 
 describe('pretty', () => {
-  test('shows place, message, line with caret, suggestion and related places; closes with the sums', () => {
+  test('shows place, message, source line with carets, suggestion and related places, then the totals', () => {
     expect(pretty(SAMPLE, PLAIN)).toBe(
       [
         'spec/a b.md',
         '  3:14  error  broken-section',
         '    Section 9 does not exist: spec/c.md runs from 1 to 3.',
         '    | | x | See 日本 Section 9, 100% | \uFFFD[31m',
-        // Two characters of double width stand before the range.
+        // There are two characters of double width before the range.
         '    |                ^^^^^^^^^',
         '    did you mean Section 3?',
         '    spec/c.md:1  the sections',
@@ -56,14 +56,14 @@ describe('pretty', () => {
     if (endColumn <= 500) expect(text[carets.indexOf('^')]).toBe(line[column - 1]);
   });
 
-  test('a range over several lines is marked to the end of its first', () => {
+  test('marks a range over several lines to the end of its first line', () => {
     const finding = { ...SAMPLE.findings[0], file: 'x', line: 1, endLine: 4, column: 3, endColumn: 1 };
     expect(pretty({ ...SAMPLE, findings: [finding], lineOf: () => 'ab cdef' }, PLAIN)).toContain(
       '    | ab cdef\n    |   ^^^^^\n',
     );
   });
 
-  test('a finding in a file that was not read has no excerpt', () => {
+  test('shows no source line for a finding in a file that was not read', () => {
     const finding = { ...SAMPLE.findings[1], file: 'contract.yaml' };
     expect(pretty({ ...SAMPLE, findings: [finding] }, PLAIN)).not.toContain('    | ');
   });
@@ -81,7 +81,7 @@ describe('pretty', () => {
   });
 });
 
-test('json has every key of its schema', () => {
+test('json holds every key of its schema', () => {
   const report = JSON.parse(json(SAMPLE, PLAIN));
   expect(Object.keys(report)).toEqual(['schema', 'root', 'summary', 'findings']);
   expect(Object.keys(report.findings[1])).toEqual([
@@ -110,7 +110,7 @@ test('github escapes data and properties', () => {
   );
 });
 
-test('junit has a suite a file, a case a finding, and fails for errors only', () => {
+test('junit has a suite for each file and a case for each finding, and only errors are failures', () => {
   expect(junit(SAMPLE, PLAIN)).toBe(
     [
       '<?xml version="1.0" encoding="UTF-8"?>',
@@ -148,11 +148,11 @@ describe('sarif', () => {
     expect(validate.errors).toBeNull();
   });
 
-  test('and the schema does refuse what is not', () => {
+  test('the schema rejects an invalid report', () => {
     expect(validate({ ...log, runs: [{ tool: {} }] })).toBe(false);
   });
 
-  test('describes the rules and points each result at its own', () => {
+  test('describes the rules and links each result to its rule', () => {
     const [
       {
         tool: {
@@ -166,7 +166,7 @@ describe('sarif', () => {
     expect(rules[results[0].ruleIndex].helpUri).toBe('https://spec.example/integrity/rules/broken-section/');
   });
 
-  test('gives regions, fingerprints and fixes', () => {
+  test('holds regions, fingerprints and fixes', () => {
     const [result] = log.runs[0].results;
     expect(result.locations[0].physicalLocation).toEqual({
       artifactLocation: { uri: 'spec/a%20b.md', uriBaseId: 'SRCROOT' },

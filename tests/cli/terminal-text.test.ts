@@ -37,11 +37,11 @@ test('padding counts columns, not characters', () => {
   expect(padEndColumns('日', 4)).toBe('日  ');
 });
 
-test('nothing that steers a terminal or turns the direction of text is left', () => {
+test('replaces characters that control a terminal or change the direction of text', () => {
   expect(toPrintable('a\u001B[2Jb\r\nc\u009Bd\u202Ee\tf')).toBe('a\uFFFD[2Jb\uFFFD\uFFFDc\uFFFDd\uFFFDe\tf');
 });
 
-test('glyphs know their offsets', () => {
+test('glyphs hold their offsets', () => {
   expect(glyphs('日👍x').map(({ start, width }) => [start, width])).toEqual([
     [0, 2],
     [1, 2],

@@ -5,7 +5,7 @@ import { run } from '../../src/cli/main.ts';
 import { runIn } from '../helpers/fake-effects.ts';
 import { SMALL_SET } from '../helpers/small-set.ts';
 
-describe('wrong usage is one line on stderr with the way out, and 2', () => {
+describe('prints one line with a hint on stderr and exits with 2 for wrong usage', () => {
   test.each([
     [['chek'], 'there is no command chek; did you mean check?'],
     [['frobnicate'], 'there is no command frobnicate; specgraph --help lists all'],
@@ -47,13 +47,13 @@ describe('wrong usage is one line on stderr with the way out, and 2', () => {
     expect([code, stdout]).toEqual([2, '']);
   });
 
-  test('control characters of an argument do not reach the terminal', async () => {
+  test('does not print control characters of an argument', async () => {
     const { stderr } = await runIn({ files: SMALL_SET }, 'refs', '\u001B[31mred');
     expect(stderr).not.toContain('\u001B');
   });
 });
 
-describe('a fault of ours', () => {
+describe('a bug of specgraph', () => {
   const broken = (env: Record<string, string>, stderr: string[]): Parameters<typeof run>[1] =>
     ({
       stdout: { write: () => {}, isTTY: false },
@@ -66,7 +66,7 @@ describe('a fault of ours', () => {
       },
     }) as unknown as Parameters<typeof run>[1];
 
-  test('says so, in one line', async () => {
+  test('is reported as such in one line', async () => {
     const stderr: string[] = [];
     expect(await run(['check'], broken({}, stderr))).toBe(2);
     expect(stderr.join('')).toBe(
@@ -74,7 +74,7 @@ describe('a fault of ours', () => {
     );
   });
 
-  test('shows the stack with DEBUG=specgraph', async () => {
+  test('is reported with the stack if DEBUG=specgraph is set', async () => {
     const stderr: string[] = [];
     await run(['check'], broken({ DEBUG: 'specgraph' }, stderr));
     expect(stderr.join('')).toContain('TypeError: x is undefined\n    at ');
@@ -82,7 +82,7 @@ describe('a fault of ours', () => {
 });
 
 describe('help', () => {
-  test('without a command is wrong usage, with --help it is what was wanted', async () => {
+  test('is printed on stderr without a command, and on stdout with --help', async () => {
     expect(await runIn({})).toMatchObject({
       code: 2,
       stdout: '',
@@ -123,7 +123,7 @@ describe('help', () => {
     }
   });
 
-  test('--version', async () => {
+  test('--version prints the version', async () => {
     expect((await runIn({}, '--version')).stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
   });
 });

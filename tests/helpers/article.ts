@@ -1,4 +1,4 @@
-/** Documents that stand in a test, rendered as the site renders them. */
+/** Renders documents that a test defines as the site does. */
 import type { Root } from 'hast';
 import { renderArticle } from '../../src/site/documents/article.ts';
 import { parseHtml } from './html.ts';

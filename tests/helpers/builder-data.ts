@@ -1,4 +1,4 @@
-/** The real data of the builder, and states of it. */
+/** The builder's data for the real specification, and states of its form. */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { GraphView } from '#specgraph';

@@ -1,21 +1,21 @@
-/** A copy of the project that a test may edit, with a dev server of its own. */
+/** A copy of the project that a test can edit, with a dev server of its own. */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { cp, mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import path from 'node:path';
 import { ROOT } from './built-site.ts';
 
-/** What the site is made from; packages are found above the copy. */
+/** The files that the site is made from. Packages are found in a folder above the copy. */
 const PARTS = ['src', 'spec', 'public', 'package.json', 'astro.config.mjs', 'tsconfig.json'];
 
 export interface DevProject {
   url: string;
-  /** What the server has printed. */
+  /** The output of the server so far. */
   output(): string;
-  /** Whether the server still runs. */
+  /** Whether the server is still running. */
   alive(): boolean;
   edit(file: string, change: (text: string) => string): Promise<void>;
-  /** Saves bytes as they are. */
+  /** Writes bytes to a file. */
   save(file: string, bytes: Uint8Array): Promise<void>;
   rename(from: string, to: string): Promise<void>;
   remove(file: string): Promise<void>;
@@ -23,7 +23,7 @@ export interface DevProject {
 }
 
 export async function startDevProject(): Promise<DevProject> {
-  // Inside the project, so that Node and Vite find the packages by walking up.
+  // The copy lies inside the project, so that Node and Vite find the packages in a folder above it.
   await mkdir(path.join(ROOT, '.cache'), { recursive: true });
   const folder = await mkdtemp(path.join(ROOT, '.cache/dev-'));
   for (const part of PARTS) await cp(path.join(ROOT, part), path.join(folder, part), { recursive: true });

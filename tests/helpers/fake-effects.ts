@@ -1,4 +1,4 @@
-/** A world in memory for tests of commands: files as a record, what was printed as text. */
+/** Fake effects for tests of commands: files are held in memory, and output is collected as text. */
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import {
@@ -18,13 +18,13 @@ import type { Effects } from '../../src/cli/effects.ts';
 import { NO_CACHE } from '../../src/cli/report-cache.ts';
 
 export interface World {
-  /** Files by path from where the command runs. */
+  /** Texts of files by path relative to where the command runs. */
   files?: Record<string, string>;
   problems?: ReadProblem[];
   env?: Record<string, string>;
-  /** Of a terminal; without it the output is none. */
+  /** Width of the terminal; without it the output is not a terminal. */
   columns?: number;
-  /** What happens between two checks of `--watch`; the watching ends after the last. */
+  /** Changes between the checks of `--watch`; the watching ends after the last one. */
   changes?: ((files: Record<string, string>) => void)[];
   git?: Effects['git'];
 }
@@ -36,7 +36,7 @@ export interface Outcome {
   files: Record<string, string>;
 }
 
-/** Runs a command as a user would type it, in a world. */
+/** Runs a command with the arguments that a user would type. */
 export async function runIn(world: World, ...argv: string[]): Promise<Outcome> {
   const outcome: Outcome = { code: -1, stdout: '', stderr: '', files: { ...world.files } };
   outcome.code = await run(argv, effectsOf(world, outcome));
@@ -96,7 +96,7 @@ function projectIn(
       repositoryRoot: '.',
       others: [],
       problems,
-      // As when files are read: a byte order mark is no text.
+      // The byte order mark is removed, as when files are read from disk.
       files: documents.map((file) => ({ path: file, text: files[file].replace(/^\uFEFF/, '') })),
       tree: treeOf(files),
     },

@@ -1,17 +1,17 @@
-/** Looking into HTML without a browser. */
+/** Parses HTML and searches it without a browser. */
 import type { Element, ElementContent, Root } from 'hast';
 import { htmlToHast } from 'satteri';
 
 type Parent = Root | Element;
 
-/** A page, or a piece of one: then what stands in the body that the parser puts around it. */
+/** Parses a page, or a fragment: then the result holds the content of the body that the parser adds. */
 export function parseHtml(html: string): Root {
   const root = htmlToHast(html) as unknown as Root;
   const body = select(root, 'body')[0];
   return body && !/<body/i.test(html) ? { type: 'root', children: body.children } : root;
 }
 
-/** Elements in the order of the page. */
+/** All elements in document order. */
 export function elements(parent: Parent): Element[] {
   return parent.children.flatMap((child) => (child.type === 'element' ? [child, ...elements(child)] : []));
 }

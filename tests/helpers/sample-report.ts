@@ -1,4 +1,4 @@
-/** One report that every reporter is tested on: an error with everything, a warning with nothing, awkward characters. */
+/** A report for the tests of all reporters: an error with all fields, a warning with few, and characters that need escapes. */
 import { RULES } from '#specgraph';
 import type { TerminalOptions, Report } from '../../src/cli/report.ts';
 

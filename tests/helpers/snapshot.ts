@@ -1,11 +1,11 @@
-/** A snapshot of documents that stand in a test, as the site would take it from disk. */
+/** Creates a snapshot of documents that a test defines, as the site reads it from disk. */
 import { checkGraph, evaluateContract, readContract } from '#specgraph';
 import type { Snapshot } from '../../src/site/snapshot.ts';
 import { viewOfFiles } from './view-of.ts';
 
-let taken = 0;
+let count = 0;
 
-/** @param files documents, contracts and `spec/specgraph.config.json` by path from the project */
+/** @param files documents, contracts and `spec/specgraph.config.json` by path relative to the project */
 export function snapshotOf(files: Record<string, string>): Snapshot {
   const graph = viewOfFiles(files);
   const contracts = Object.keys(files)
@@ -15,6 +15,6 @@ export function snapshotOf(files: Record<string, string>): Snapshot {
     graph,
     report: checkGraph(graph, { contracts }),
     contracts: contracts.map((contract) => evaluateContract(contract, graph)),
-    stamp: `snapshot ${++taken}`,
+    stamp: `snapshot ${++count}`,
   };
 }

@@ -25,8 +25,8 @@ async function check(files: Record<string, string>, base = '/') {
 const page = (body: string): string =>
   `<!doctype html><html><head><title>x</title></head><body>${body}</body></html>`;
 
-describe('links of a built site', () => {
-  it('resolve to pages, with and without a slash at the end, and to files', async () => {
+describe('the link check of a built site', () => {
+  it('accepts links to pages, with and without a slash at the end, and to files', async () => {
     const built = await check({
       'index.html': page(
         '<a href="/a/">a</a> <a href="/a">a</a> <a href="a/">a</a> <a href="/data.json">data</a> <img src="/p.svg">',
@@ -39,7 +39,7 @@ describe('links of a built site', () => {
     expect(built).toEqual({ pages: 3, links: 7, dead: [] });
   });
 
-  it('that lead to no page are found, each where it stands', async () => {
+  it('reports links to missing pages with the page that holds them', async () => {
     const built = await check({
       'index.html': page('<a href="/b/">b</a>'),
       'a/index.html': page('<a href="b/">b</a>'),
@@ -47,7 +47,7 @@ describe('links of a built site', () => {
     expect(built.dead.sort()).toEqual(['/: /b/ has no page', '/a/: b/ has no page']);
   });
 
-  it('that lead to no anchor are found, on other pages and on their own', async () => {
+  it('reports links to missing anchors on other pages and on the same page', async () => {
     const built = await check({
       'index.html': page(
         '<p id="here"></p><a href="#here">1</a> <a href="#gone">2</a> <a href="/a/#there">3</a> <a href="/a/#gone">4</a>',
@@ -57,13 +57,13 @@ describe('links of a built site', () => {
     expect(built.dead.sort()).toEqual(['/: #gone has no such anchor', '/: /a/#gone has no such anchor']);
   });
 
-  it('to the top of a page always resolve', async () => {
+  it('accepts links to the top of a page', async () => {
     expect(
       (await check({ 'index.html': page('<a href="#top">1</a> <a href="#">2</a> <a href="">3</a>') })).dead,
     ).toEqual([]);
   });
 
-  it('are compared with anchors as the reader would see them', async () => {
+  it('decodes percent escapes before it compares anchors', async () => {
     expect(
       (
         await check({
@@ -73,7 +73,7 @@ describe('links of a built site', () => {
     ).toEqual([]);
   });
 
-  it('may carry a query', async () => {
+  it('accepts links with a query', async () => {
     expect(
       (
         await check({
@@ -84,7 +84,7 @@ describe('links of a built site', () => {
     ).toEqual([]);
   });
 
-  it('out of the site are not followed', async () => {
+  it('does not follow links to other sites', async () => {
     const built = await check({
       'index.html': page(
         '<a href="https://example.org/x">1</a> <a href="mailto:a@b.c">2</a> <a href="//example.org/">3</a>',
@@ -93,7 +93,7 @@ describe('links of a built site', () => {
     expect(built).toEqual({ pages: 1, links: 0, dead: [] });
   });
 
-  it('include scripts, styles and pictures', async () => {
+  it('checks scripts, styles and pictures', async () => {
     const built = await check({
       'index.html':
         '<!doctype html><head><link rel="icon" href="/i.svg"><script src="/s.js"></script></head><body><img src="p.png"></body>',
@@ -105,19 +105,19 @@ describe('links of a built site', () => {
     ]);
   });
 
-  it('are found in pictures too', async () => {
+  it('checks links within pictures', async () => {
     const built = await check({
       'index.html': page('<svg viewBox="0 0 1 1"><a href="/gone/"><circle r="1"></circle></a></svg>'),
     });
     expect(built.dead).toEqual(['/: /gone/ has no page']);
   });
 
-  it('with a broken escape are dead and do not end the check', async () => {
+  it('reports a link with a broken escape and continues', async () => {
     const built = await check({ 'index.html': page('<a href="#100%">1</a> <a href="/gone/">2</a>') });
     expect(built.dead).toContain('/: /gone/ has no page');
   });
 
-  it('differ by letter case: servers tell them apart', async () => {
+  it('distinguishes letter case, as servers do', async () => {
     expect(
       (await check({ 'index.html': page('<a href="/A/">1</a>'), 'a/index.html': page('') })).dead,
     ).toEqual(['/: /A/ has no page']);
@@ -130,11 +130,14 @@ describe('a site under a base path', () => {
     'a/index.html': page(''),
   });
 
-  it.each(['/specs/flower/', '/specs/flower', 'specs/flower'])('is found at %s', async (base) => {
-    expect((await check(files('/specs/flower/a/'), base)).dead).toEqual([]);
-  });
+  it.each(['/specs/flower/', '/specs/flower', 'specs/flower'])(
+    'accepts links to a site under %s',
+    async (base) => {
+      expect((await check(files('/specs/flower/a/'), base)).dead).toEqual([]);
+    },
+  );
 
-  it('has no links that forget the base path', async () => {
+  it('reports links without the base path', async () => {
     expect((await check(files('/a/'), '/specs/flower/')).dead).toEqual(['/specs/flower/: /a/ has no page']);
   });
 });

@@ -17,7 +17,7 @@ const PAGE = `<main>${markPieces([
 ])}</main>`;
 
 describe('an article in pieces', () => {
-  it('has a mark before each piece and one behind the last', () => {
+  it('has a mark before each piece and one after the last', () => {
     expect(PAGE).toBe(
       '<main><!--piece:a1--><p>A</p>\n<!--piece:b-2--><p>B</p>\n<!--piece:a1--><p>A</p>\n<!--piece:--></main>',
     );
@@ -31,10 +31,9 @@ describe('an article in pieces', () => {
     ['pieces that the page has no more', 'gone', PAGE],
   ])('is sent without what a page has: %s', (_what, have, rest) => expect(omitPieces(PAGE, have)).toBe(rest));
 
-  it('has nothing left out where nothing is marked', () =>
-    expect(omitPieces('<p>A</p>', 'a1')).toBe('<p>A</p>'));
+  it('is sent whole when it has no marks', () => expect(omitPieces('<p>A</p>', 'a1')).toBe('<p>A</p>'));
 
-  it('is read by its marks', () => {
+  it('is parsed by its marks', () => {
     expect(parseMark('piece:b-2')).toEqual({ name: 'b-2', omitted: false });
     expect(parseMark('same:b-2')).toEqual({ name: 'b-2', omitted: true });
     expect(parseMark('piece:')).toEqual({ name: '', omitted: false });
@@ -66,7 +65,7 @@ describe('the handler of the dev server', () => {
       length: response.headers.get('content-length'),
     };
   };
-  /** Like Astro: head first, then the page in parts of text and bytes. */
+  /** Answers as Astro does: the head first, then the page in parts of text and bytes. */
   const streamed: RequestListener = (_request, response) => {
     response.writeHead(200, { 'Content-Type': 'text/html', 'Content-Length': Buffer.byteLength(PAGE) });
     response.write(PAGE.slice(0, 20));
@@ -74,7 +73,7 @@ describe('the handler of the dev server', () => {
     response.end(PAGE.slice(40));
   };
 
-  it('leaves a page whole for who does not say what it has', async () => {
+  it('sends the whole page when the request names no pieces', async () => {
     expect(await answer(streamed)).toEqual({
       status: 200,
       text: PAGE,
@@ -83,7 +82,7 @@ describe('the handler of the dev server', () => {
     });
   });
 
-  it('sends the rest, whatever the parts and whatever length was told', async () => {
+  it('sends the missing pieces, however the response was written', async () => {
     const { status, text, type } = await answer(streamed, 'a1 b-2');
     expect({ status, text, type }).toEqual({
       status: 200,
@@ -92,7 +91,7 @@ describe('the handler of the dev server', () => {
     });
   });
 
-  it('keeps the status and the words of a page without pieces', async () => {
+  it('keeps the status and the content of a page without pieces', async () => {
     const missing: RequestListener = (_request, response) => {
       response.statusCode = 404;
       response.setHeader('content-length', 7);

@@ -57,27 +57,27 @@ const shown = (change: Parameters<typeof state>[0]) =>
 const names = (change: Parameters<typeof state>[0]) => shown(change).map(([name]) => name);
 
 describe('rows of the variables table', () => {
-  it('are all shown by name at first, with every definition', () => {
+  it('are all shown at first, sorted by name, with every definition', () => {
     expect(shown({})).toEqual([
       ['FL_EDGE_BACKOFF', 0],
       ['FL_LOG_LEVEL', 0, 1],
       ['FL_NUM_ROUNDS', 0],
     ]);
   });
-  it('keep only the definitions that fit', () =>
+  it('show only the matching definitions', () =>
     expect(shown({ facets: { appliance: ['SuperNode'] } })).toEqual([
       ['FL_EDGE_BACKOFF', 0],
       ['FL_LOG_LEVEL', 1],
     ]));
-  it('fit one of several values of a facet', () =>
+  it('match one of several values of a facet', () =>
     expect(names({ facets: { phase: ['9', '1'] } })).toHaveLength(3));
-  it('fit all facets at once, in one definition', () => {
+  it('match all facets in the same definition', () => {
     expect(names({ facets: { appliance: ['SuperLink'], mandatory: ['mandatory'] } })).toEqual([
       'FL_NUM_ROUNDS',
     ]);
     expect(names({ facets: { appliance: ['SuperNode'], mandatory: ['mandatory'] } })).toEqual([]);
   });
-  it('fit a document that mentions them', () =>
+  it('match a document that mentions them', () =>
     expect(names({ facets: { document: ['14'] } })).toEqual(['FL_EDGE_BACKOFF']));
   it.each([
     ['backoff EDGE', 'FL_EDGE_BACKOFF'],
@@ -86,8 +86,8 @@ describe('rows of the variables table', () => {
     ['FL_LOG_', 'FL_LOG_LEVEL'],
     ['number of', 'FL_NUM_ROUNDS'],
   ])('are found by "%s"', (q, name) => expect(names({ q })).toEqual([name]));
-  it('do not all fit a separator', () => expect(names({ q: '-' })).toEqual([]));
-  it('sort numbers as numbers, and by the order of the specification', () => {
+  it('do not all match a separator', () => expect(names({ q: '-' })).toEqual([]));
+  it('sort numbers as numbers, and by their order in the specification', () => {
     expect(names({ sort: 'mentions' })).toEqual(['FL_NUM_ROUNDS', 'FL_EDGE_BACKOFF', 'FL_LOG_LEVEL']);
     expect(names({ sort: 'mentions', descending: true })).toEqual([
       'FL_LOG_LEVEL',
@@ -104,7 +104,7 @@ describe('the counts beside the values of a facet', () => {
       ['SuperNode', 2],
       ['SuperLink', 2],
     ]));
-  it('heed the other facets, not their own', () => {
+  it('respect the other facets, but not their own', () => {
     const counts = countValues(ITEMS, state({ facets: { appliance: ['SuperLink'] } }));
     expect(counts.appliance.get('SuperNode')).toBe(2);
     expect([...counts.type]).toEqual([
@@ -112,17 +112,17 @@ describe('the counts beside the values of a facet', () => {
       ['number', 1],
     ]);
   });
-  it('heed the search', () =>
+  it('respect the search', () =>
     expect([...countValues(ITEMS, state({ q: 'edge' })).phase]).toEqual([['9', 1]]));
 });
 
 describe('the state of the table in the URL', () => {
-  it('says nothing at first', () => expect(formatState(INITIAL_STATE)).toBe(''));
-  it('is fit to be read', () =>
+  it('is empty at first', () => expect(formatState(INITIAL_STATE)).toBe(''));
+  it('is readable', () =>
     expect(formatState(state({ facets: { phase: ['8', '9'] }, sort: 'mentions', descending: true }))).toBe(
       '?phase=8,9&sort=-mentions',
     ));
-  it('comes back as it was written', () => {
+  it('is parsed to the same state', () => {
     const written = state({
       q: 'a&b=ü',
       facets: { phase: ['9'], type: ['list', 'number'] },
@@ -131,6 +131,5 @@ describe('the state of the table in the URL', () => {
     });
     expect(parseState(formatState(written))).toEqual(written);
   });
-  it('takes nonsense for the start', () =>
-    expect(parseState('?sort=-nonsense&x=1&phase=')).toEqual(INITIAL_STATE));
+  it('ignores invalid values', () => expect(parseState('?sort=-nonsense&x=1&phase=')).toEqual(INITIAL_STATE));
 });

@@ -8,16 +8,16 @@ const rendered = (text: string) =>
   articleIn(
     {
       'spec/01-hostile.md': `# Hostile\n\n## 1. Start\n\n${text}\n`,
-      // Its sentence is shown again among the backlinks.
+      // The backlinks show its sentence again.
       'spec/02-other.md':
         '# Other\n\n## 1. Start\n\n<img src=x onerror=alert(1)> of [the first](01-hostile.md#1-start).\n',
     },
     '01-hostile',
   );
 
-/** Elements and attributes by which a page could run, load or send anything. */
+/** Elements and attributes that could run a program, load a file or send data. */
 function dangersIn(root: ReturnType<typeof parseHtml>): string[] {
-  // The picture below a section is ours; what stands in it is looked at like all the rest.
+  // The site draws the picture below a section itself; its content is checked like everything else.
   const own = new Set(
     elements(root)
       .filter(
@@ -94,40 +94,40 @@ describe('a hostile document is harmless', () => {
     expect(dangersIn(await rendered(text))).toEqual([]);
   });
 
-  it.each(attacks)('%s, in prose of our own', async (_what, text) => {
+  it.each(attacks)('%s, in Markdown of this project', async (_what, text) => {
     expect(dangersIn(parseHtml(await renderProse(text)))).toEqual([]);
   });
 
-  it('shows raw HTML as the text that it is', async () => {
+  it('shows raw HTML as text', async () => {
     expect(textOf(await rendered('Text <script>alert(1)</script> text.'))).toContain(
       'Text <script>alert(1)</script> text.',
     );
   });
 
-  it('keeps the words of a link that it drops', async () => {
+  it('keeps the text of a link that it removes', async () => {
     expect(textOf(await rendered('Please [click **here**](javascript:alert(1)) now.'))).toContain(
       'Please click here now.',
     );
   });
 
-  it('shows no comments', async () => {
+  it('does not show comments', async () => {
     expect(
       textOf(await rendered('<!-- specgraph-ignore broken-link: secret -->\n\nText <!-- secret --> text.')),
     ).not.toContain('secret');
   });
 
-  it('hides nothing that stands between two comments', async () => {
+  it('shows the text between two comments', async () => {
     expect(textOf(await rendered('<!-- a --> The duty. <!-- b -->'))).toContain('The duty.');
   });
 
-  it('shows code as it stands', async () => {
+  it('shows code unchanged', async () => {
     const text = textOf(await rendered('```html\n<script>alert(1)</script>\n```\n\nand `<b>`.'));
     expect(text).toContain('<script>alert(1)</script>');
     expect(text).toContain('<b>');
   });
 });
 
-describe('a safe destination', () => {
+describe('isSafeUrl', () => {
   it.each([
     '02-server.md#2-ports',
     '#top',

@@ -16,12 +16,12 @@ async function rendered(text: string) {
   return {
     root,
     references,
-    /** What the reader sees and where it leads: "FL_PORT → /variables/FL_PORT/". */
+    /** The visible text and its URL: "FL_PORT → /variables/FL_PORT/". */
     links: references.map((node) => `${textOf(node)} → ${node.properties.href ?? 'nowhere'}`),
   };
 }
 
-describe('words become links to what they name', () => {
+describe('references become links to their targets', () => {
   it.each([
     ['a variable', 'Set `FL_PORT` first.', 'FL_PORT → /variables/FL_PORT/'],
     ['a variable without code marks', 'Set FL_PORT first.', 'FL_PORT → /variables/FL_PORT/'],
@@ -60,7 +60,7 @@ describe('words become links to what they name', () => {
   });
 });
 
-describe('references stand as links', () => {
+describe('references are linked', () => {
   const where = async (text: string): Promise<string[]> => {
     const { root, references } = await rendered(text);
     return references.map((node) => pathTo(root, node));
@@ -70,7 +70,7 @@ describe('references stand as links', () => {
     expect(await where('Set **`FL_PORT`** first.')).toEqual(['p strong a']);
   });
 
-  it('in list items, nested ones too', async () => {
+  it('in list items, including nested ones', async () => {
     expect(await where('- one `FL_PORT`\n  - two `FL_MODE`')).toEqual(['ul li a', 'ul li ul li a']);
   });
 
@@ -84,24 +84,24 @@ describe('references stand as links', () => {
     expect(await where('> Set `FL_PORT` first.')).toEqual(['blockquote p a']);
   });
 
-  it('in code blocks, with the words of the code unchanged', async () => {
+  it('in code blocks, without changing the text of the code', async () => {
     const { root, links } = await rendered('```bash\nexport FL_PORT=9092 OTHER_NAME=1\n```');
     expect(links).toEqual(['FL_PORT → /variables/FL_PORT/']);
     expect(textOf(select(root, 'pre')[0]).trim()).toBe('export FL_PORT=9092 OTHER_NAME=1');
   });
 
-  it('twice in a sentence that names a thing twice', async () => {
+  it('twice in a sentence that names a target twice', async () => {
     expect(await where('Set `FL_PORT`, then `FL_PORT` again.')).toEqual(['p a', 'p a']);
   });
 
-  it('behind characters of two units and on later lines', async () => {
+  it('after characters of two UTF-16 units and on later lines', async () => {
     expect((await rendered('🚀 ünïcode 𝔘 `FL_PORT`\nnext line FL_MODE.')).links).toEqual([
       'FL_PORT → /variables/FL_PORT/',
       'FL_MODE → /variables/FL_MODE/',
     ]);
   });
 
-  it('behind escapes and character references', async () => {
+  it('after escapes and character references', async () => {
     expect((await rendered('A \\* B &amp; C &lt;x&gt; `FL_PORT`.')).links).toEqual([
       'FL_PORT → /variables/FL_PORT/',
     ]);
@@ -109,32 +109,32 @@ describe('references stand as links', () => {
 });
 
 describe('code spans', () => {
-  it('that are a name stay code, inside the link', async () => {
+  it('that hold only a name stay code within the link', async () => {
     const { references } = await rendered('Set `FL_PORT` first.');
     expect(references[0].children).toMatchObject([{ type: 'element', tagName: 'code' }]);
   });
 
-  it('that hold more than a name stay one code span with the names linked in it', async () => {
+  it('that hold more than a name stay one code span with linked names', async () => {
     const { root, links } = await rendered('Write `FL_PORT=9092 FL_MODE=fast` there.');
     expect(links).toEqual(['FL_PORT → /variables/FL_PORT/', 'FL_MODE → /variables/FL_MODE/']);
     expect(select(root, 'code').map(textOf)).toEqual(['FL_PORT=9092 FL_MODE=fast']);
   });
 
-  it('with a pipe in a table keep their words', async () => {
+  it('with a pipe in a table keep their text', async () => {
     const { root } = await rendered('| A | B |\n|---|---|\n| `FL_PORT \\| x` | y |');
     expect(select(root, 'td').map(textOf)[0]).toBe('FL_PORT | x');
   });
 });
 
-describe('what stays as it is', () => {
-  it('headings: they are targets', async () => {
+describe('what is not changed', () => {
+  it('headings, because they are targets', async () => {
     const { root } = await rendered('Text.\n\n### 1.1 About `FL_PORT` and Section 1\n\nText.');
     const heading = select(root, 'h3')[0];
     expect(select(heading, '.ref')).toEqual([]);
     expect(textOf(heading)).toContain('About FL_PORT and Section 1');
   });
 
-  it('links out of the set', async () => {
+  it('links to outside the set', async () => {
     const { root } = await rendered('[OpenNebula](https://opennebula.io/), [mail](mailto:a@example.org).');
     expect(select(select(root, 'p')[0], 'a').map((link) => link.properties.href)).toEqual([
       'https://opennebula.io/',
@@ -142,11 +142,11 @@ describe('what stays as it is', () => {
     ]);
   });
 
-  it('sections of works outside the set', async () => {
+  it('sections of documents outside the set', async () => {
     expect((await rendered('As RFC 5280 Section 4.2 says.')).links).toEqual([]);
   });
 
-  it('every word of a paragraph', async () => {
+  it('the text of a paragraph', async () => {
     const { root } = await rendered(
       'With `FL_PORT` and Sections 1 and 2 of spec/02 (Phase 2), *nothing* gets lost.',
     );
@@ -156,44 +156,44 @@ describe('what stays as it is', () => {
   });
 });
 
-describe('links of the author', () => {
+describe('links that the author wrote', () => {
   const href = '/spec/02-server/#2-ports';
 
-  it('between documents lead between pages, and say what they point at', async () => {
+  it('between documents lead to pages and have the id of their target', async () => {
     const { references } = await rendered('See [the ports](02-server.md#2-ports).');
     expect(references[0].properties).toMatchObject({ href, dataRef: '02-server#2-ports' });
   });
 
-  it('may be written by reference', async () => {
+  it('can be reference links', async () => {
     const { root } = await rendered('See [the ports][p], [p][] and [p].\n\n[p]: 02-server.md#2-ports');
     expect(select(select(root, 'p')[0], 'a').map((link) => link.properties.href)).toEqual([href, href, href]);
   });
 
-  it('may stand in headings', async () => {
+  it('can stand in headings', async () => {
     const { root } = await rendered('Text.\n\n### 1.1 See [the ports](02-server.md#2-ports)\n\nText.');
     expect(select(select(root, 'h3')[0], 'a')[0].properties.href).toBe(href);
   });
 
-  it('may stand within emphasis, lists and tables', async () => {
+  it('can stand in emphasis, lists and tables', async () => {
     const { references } = await rendered(
       '**[a](02-server.md#2-ports)**\n\n- [b](02-server.md#2-ports)\n\n| [c](02-server.md#2-ports) |\n|---|',
     );
     expect(references.map((node) => node.properties.href)).toEqual([href, href, href]);
   });
 
-  it('keep what is marked inside them', async () => {
+  it('keep the markup in their text', async () => {
     const { root } = await rendered('See [`spec/02-server.md`](02-server.md).');
     expect(pathTo(root, select(root, 'code')[0])).toBe('p a code');
   });
 
-  it('never hold a second link', async () => {
+  it('never contain a second link', async () => {
     const { root } = await rendered('See [Section 2 of `FL_PORT`](02-server.md).');
     for (const link of select(root, 'a')) expect(select(link, 'a')).toEqual([]);
   });
 });
 
-describe('references to nothing', () => {
-  it('are marked and lead nowhere', async () => {
+describe('references to missing targets', () => {
+  it('are marked as broken and are not links', async () => {
     const { references } = await rendered('See Section 77 above.');
     expect(references.map((node) => node.tagName)).toEqual(['span']);
     expect(references[0].properties.className).toEqual(['ref', 'ref-broken']);

@@ -6,8 +6,8 @@ import { viewOfFiles } from '../helpers/view-of.ts';
 
 const readText = (text: string) => viewOfFiles({ 'spec/a.md': text }).document('a')!;
 
-describe('a document in pieces', () => {
-  it('is whole again when they are joined', async () => {
+describe('splitting a document', () => {
+  it('gives pieces that add up to the whole document', async () => {
     const { graph } = await realSpecification();
     for (const facts of graph.documents) {
       const pieces = splitDocument(facts);
@@ -18,7 +18,7 @@ describe('a document in pieces', () => {
     }
   });
 
-  it('is cut at headings that start a line, not at those in lists, quotations and code', () => {
+  it('cuts at headings that start a line, but not in lists, quotations and code', () => {
     const pieces = splitDocument(
       readText('# A\n\n## One\n\n> ## Quoted\n\n- ## Listed\n\n```md\n## Code\n```\n\nTwo\n---\n\nText.\n'),
     );
@@ -68,7 +68,7 @@ describe('a rendered document', () => {
     expect(after).toContain('<em>Not the footer.</em>');
   });
 
-  it('follows what stands elsewhere: a target that goes, words after a section', async () => {
+  it('follows changes elsewhere: a removed target, an element after a section', async () => {
     expect(await render({ 'spec/a.md': text, 'spec/b.md': '# B\n' })).toContain('href="/b"');
     expect(await render({ 'spec/a.md': text })).not.toContain('href="/b"');
     expect(await render({ 'spec/a.md': text }, 'Referenced')).toContain('<aside>Referenced</aside>');

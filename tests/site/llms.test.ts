@@ -11,7 +11,7 @@ describe('the list for language models', () => {
     text = llmsText(graph, (path) => `https://spec.example.org${path}`);
   });
 
-  it('begins with one title and a summary, then sections of links', () => {
+  it('begins with a title and a summary, followed by sections of links', () => {
     expect(text).toMatch(/^# \S.*\n\n> \S.*\n\n/);
     expect(text.match(/^# /gm)).toHaveLength(1);
     const links = text.split('\n').filter((line) => line.startsWith('- '));
@@ -20,11 +20,11 @@ describe('the list for language models', () => {
     ).toEqual([]);
   });
 
-  it('names every document with its Markdown, in order', () => {
+  it('lists the Markdown of every document in order', () => {
     expect([...text.matchAll(/\/spec\/([^)]+)\.md\)/g)].map((match) => match[1])).toEqual(
       documents.map(({ id }) => id),
     );
   });
 
-  it('names the data', () => expect(text).toMatch(/\/variables\.json\)[^]*\/graph\.json\)/));
+  it('lists the data files', () => expect(text).toMatch(/\/variables\.json\)[^]*\/graph\.json\)/));
 });

@@ -23,8 +23,8 @@ beforeAll(async () => {
   };
 });
 
-describe('a document', () => {
-  it('knows its header, its place in the set and its contents', () => {
+describe('the page of a document', () => {
+  it('shows the header, the neighbours and the contents', () => {
     const { graph } = snapshot;
     const page = documentPage(graph, graph.document('14')!);
     expect(page).toMatchObject({
@@ -38,7 +38,7 @@ describe('a document', () => {
     expect(page.backlinks.every(({ document }) => document !== '14-edge-and-auto-scaling')).toBe(true);
   });
 
-  it('lists its headings of two levels, numbers apart', () => {
+  it('lists headings of two levels, with separate numbers', () => {
     const toc = tableOfContents(snapshot.graph.document('14')!);
     expect(toc[1]).toMatchObject({
       slug: '2-edge-supernode-appliance-variant',
@@ -48,7 +48,7 @@ describe('a document', () => {
     expect(toc[1].children[0].number).toBe('2.1');
   });
 
-  it('stands with its phase, the overview before all', () => {
+  it('is listed with its phase, after the overview', () => {
     const groups = documentsByPhase(snapshot.graph);
     expect(groups.map(({ label }) => label)).toEqual([
       'Overview',
@@ -58,18 +58,18 @@ describe('a document', () => {
   });
 });
 
-describe('a phase', () => {
-  it('shows what it introduced and every promise of its contract', () => {
+describe('the page of a phase', () => {
+  it('shows the introduced variables and every promise of the contract', () => {
     const page = phasePage(snapshot, '9');
     expect(page.variables.map(({ name }) => name)).toEqual(['FL_EDGE_BACKOFF', 'FL_EDGE_MAX_BACKOFF']);
     expect(page.items.flatMap(({ lines }) => lines)).toHaveLength(page.contract!.of);
     expect(page.contract!.kept).toBe(page.contract!.of);
   });
-  it('is one of nine', () =>
+  it('exists for nine phases', () =>
     expect(phaseSummaries(snapshot).map(({ number }) => number)).toEqual([...'123456789']));
 });
 
-describe('the registers', () => {
+describe('the lists of requirements and attributes', () => {
   it('name a document for every requirement', () => {
     const views = requirementViews(snapshot.graph);
     expect(views).toHaveLength(15);
@@ -82,8 +82,8 @@ describe('the registers', () => {
   });
 });
 
-describe('integrity', () => {
-  it('has a page for every finding to point at', () => {
+describe('the integrity page', () => {
+  it('links every finding to its place and its rule', () => {
     const page = integrityPage({
       ...snapshot,
       report: {

@@ -4,7 +4,7 @@ import { nameOfPlace, route, urlOfNode, urlOfPlace, urls } from '../../src/site/
 import { SMALL_SET } from '../helpers/small-set.ts';
 import { snapshotOf } from '../helpers/snapshot.ts';
 
-describe('routes', () => {
+describe('URLs', () => {
   it('of pages end with a slash, so that a static server needs no redirect', () => {
     for (const url of [
       urls.home(),
@@ -23,22 +23,22 @@ describe('routes', () => {
     }
   });
 
-  it('of files end with their names', () => {
+  it('of files end with the name of the file', () => {
     expect(urls.markdown('14-edge')).toBe('/spec/14-edge.md');
     expect(urls.searchIndex()).toBe('/search-index.json');
   });
 
-  it('point at a place within a page', () => {
+  it('can point at a place within a page', () => {
     expect(urls.section('14-edge', '2-variant')).toBe('/spec/14-edge/#2-variant');
     expect(urls.requirements('ORCH-03')).toBe('/requirements/#orch-03');
     expect(urls.attributes('FL_READY')).toBe('/attributes/#fl_ready');
   });
 
-  it('carry what the graph is opened at', () => {
+  it('of the graph hold the selected node', () => {
     expect(urls.graph('14-edge#2.1 & more')).toBe('/graph/?focus=14-edge%232.1%20%26%20more');
   });
 
-  it('take a path with or without a slash at its head', () => {
+  it('are made from paths with or without a leading slash', () => {
     expect(route('/variables/')).toBe(route('variables/'));
   });
 });
@@ -49,7 +49,7 @@ describe('the base path', () => {
     vi.resetModules();
   });
 
-  it.each(['/specs/flower/', '/specs/flower'])('stands before every route (%s)', async (base) => {
+  it.each(['/specs/flower/', '/specs/flower'])('is part of every URL (%s)', async (base) => {
     vi.stubEnv('BASE_URL', base);
     vi.resetModules();
     const moved = await import('../../src/site/urls.ts');
@@ -59,7 +59,7 @@ describe('the base path', () => {
   });
 });
 
-describe('the page of a node', () => {
+describe('the URL of a node', () => {
   const { graph } = snapshotOf(SMALL_SET);
 
   it.each([
@@ -86,22 +86,22 @@ describe('the page of a node', () => {
   });
 });
 
-describe('the page of a place in a file', () => {
+describe('the URL of a place in a file', () => {
   const { graph } = snapshotOf(SMALL_SET);
   const at = (line: number) => ({ file: 'spec/02-server.md', line });
 
-  it('is the section that holds the line', () => {
+  it('is that of the section that holds the line', () => {
     expect(urlOfPlace(graph, at(7))).toBe('/spec/02-server/#step-1-read');
     expect(urlOfPlace(graph, at(999))).toBe(
       urls.section('02-server', graph.document('02')!.sections.at(-1)!.slug),
     );
   });
 
-  it('is the document above its first section', () => {
+  it('is that of the document above its first section', () => {
     expect(urlOfPlace(graph, at(1))).toBe('/spec/02-server/');
   });
 
-  it('does not exist for another file', () => {
+  it('is undefined for a file outside the set', () => {
     expect(urlOfPlace(graph, { file: 'spec/contracts/phase-01.yaml', line: 1 })).toBeUndefined();
   });
 

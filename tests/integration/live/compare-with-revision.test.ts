@@ -53,8 +53,8 @@ const changes = async (named?: string): Promise<unknown> => {
     : [since.revision, since.diff.variables.changed.map(({ name }) => name), since.diff.documents.added];
 };
 
-describe('what has changed', () => {
-  it('is told since the last tag, the state that is not committed included', async () => {
+describe('the comparison with a revision', () => {
+  it('starts at the last tag and includes uncommitted changes', async () => {
     git('init', '-q', '-b', 'main');
     commit('one');
     git('tag', 'v1');
@@ -67,7 +67,7 @@ describe('what has changed', () => {
     });
   });
 
-  it('is told since the revision that is named', async () => {
+  it('starts at the configured revision', async () => {
     git('init', '-q', '-b', 'main');
     commit('one');
     git('tag', 'v1');
@@ -76,7 +76,7 @@ describe('what has changed', () => {
     expect(await changes('HEAD')).toEqual(['HEAD', [], []]);
   });
 
-  it('is told since some commits ago where nothing is tagged', async () => {
+  it('starts some commits ago without a tag', async () => {
     git('init', '-q', '-b', 'main');
     commit('one');
     await save(PORT);
@@ -86,15 +86,15 @@ describe('what has changed', () => {
   });
 });
 
-describe('nothing is compared, and a sentence says why,', () => {
-  it('without git', async () => expect(await changes()).toMatch(/^This (?:folder|is not).*\.$/));
-  it('without the program', async () => {
+describe('gives a sentence with the reason instead of a comparison', () => {
+  it('without a git history', async () => expect(await changes()).toMatch(/^This (?:folder|is not).*\.$/));
+  it('when git is not installed', async () => {
     const missing: Git = () => Promise.reject(new Error('spawn git ENOENT', { cause: { code: 'ENOENT' } }));
     expect(await compared(undefined, missing)).toEqual({
       reason: 'This folder has no git history to compare with.',
     });
   });
-  it('where the history has one commit', async () => {
+  it('when the history has one commit', async () => {
     git('init', '-q', '-b', 'main');
     commit('one');
     expect(await changes()).toContain('begins with this state');
@@ -110,13 +110,13 @@ describe('nothing is compared, and a sentence says why,', () => {
     expect(await changes()).toContain('begins with this state');
     await rm(whole, { recursive: true });
   });
-  it('where the named revision does not exist', async () => {
+  it('when the configured revision does not exist', async () => {
     git('init', '-q', '-b', 'main');
     commit('one');
     expect(await changes('v9')).toBe('Git knows no revision v9.');
     expect(await changes('--output=x')).toBe('Git knows no revision --output=x.');
   });
-  it('where the revision held no documents', async () => {
+  it('when the revision held no documents', async () => {
     await rm(path.join(cwd, 'spec'), { recursive: true });
     git('init', '-q', '-b', 'main');
     commit('empty');

@@ -5,8 +5,8 @@ import { snapshotOf } from '../../helpers/snapshot.ts';
 
 const TIMES = { savedAt: 1, readAt: 2 };
 
-describe('the message of a save', () => {
-  it('has a finding with its place, its document and the section that holds it', () => {
+describe('the message after a save', () => {
+  it('holds each finding with its place, document and section', () => {
     const text = '# Guide\n\n## 1. Start\n\nText.\n\n## 2. End\n\nSee spec/02, Section 7.\n';
     const now = snapshotOf({ ...SMALL_SET, 'spec/03-guide.md': text });
     const { findings, documents } = liveMessage(saveMessage(undefined, now, TIMES), now);
@@ -24,7 +24,7 @@ describe('the message of a save', () => {
     expect(documents).toEqual({ changed: [], added: [], removed: [] });
   });
 
-  it('names documents that came and went; those that are the same objects have not changed', () => {
+  it('names added and removed documents, and treats equal objects as unchanged', () => {
     const before = snapshotOf(SMALL_SET);
     const now = snapshotOf({ ...SMALL_SET, 'spec/04-more.md': '# More\n' });
     const same = now.graph.documents.map((facts) => before.graph.document(facts.id) ?? facts);
@@ -44,7 +44,7 @@ describe('the message of a save', () => {
     expect(saveMessage(now, before, TIMES).documents.removed).toEqual(['04-more']);
   });
 
-  it('tells what a save changed before the findings are worked out', () => {
+  it('says what a save changed before the findings are computed', () => {
     const now = snapshotOf(SMALL_SET);
     const unchecked = {
       ...now,

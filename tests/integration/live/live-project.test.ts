@@ -8,7 +8,7 @@ import { SMALL_SET } from '../../helpers/small-set.ts';
 let cwd: string;
 let clock = Date.now();
 
-/** Writes a file with a time of its own: two writes may fall in one tick of the file system's clock. */
+/** Writes a file with a time of its own: two quick writes could get the same time from the file system. */
 async function save(name: string, text: string): Promise<void> {
   const file = path.join(cwd, name);
   await mkdir(path.dirname(file), { recursive: true });
@@ -28,20 +28,20 @@ const CONTRACT =
   'phase: "1"\nmust_haves:\n  artifacts:\n    - path: spec/02-server.md\n      contains: Listen\n';
 
 describe('a live project', () => {
-  it('reads once as long as nothing changes', async () => {
+  it('reads the documents once while nothing changes', async () => {
     const live = liveProject(cwd);
     const first = await live.current();
     expect(first.graph.documents.map(({ id }) => id)).toEqual(['01-reference', '02-server', '03-guide']);
     expect(await live.current()).toBe(first);
   });
 
-  it('shares one reading among requests that come together', async () => {
+  it('shares one reading between concurrent requests', async () => {
     const live = liveProject(cwd);
     const [one, two] = await Promise.all([live.current(), live.current()]);
     expect(one).toBe(two);
   });
 
-  it('reads a changed document again, and only that one', async () => {
+  it('reads only a changed document again', async () => {
     const live = liveProject(cwd);
     const before = (await live.current()).graph;
     await save('spec/03-guide.md', '# Guide\n\n## 1. Start\n\nSee spec/02, Section 7.\n');
@@ -53,7 +53,7 @@ describe('a live project', () => {
     expect(after.graph.document('03')).not.toBe(before.document('03'));
   });
 
-  it('finds nothing any more when the document is mended', async () => {
+  it('has no findings after the document is fixed', async () => {
     const live = liveProject(cwd);
     await save('spec/03-guide.md', '# Guide\n\n## 1. Start\n\nSee spec/02, Section 7.\n');
     expect((await live.current()).report.findings).toHaveLength(1);
@@ -98,7 +98,7 @@ describe('a contract or configuration that cannot be read', () => {
     ['spec/specgraph.config.json', '{ "nothing": '],
   ];
 
-  it.each(broken)('leaves the state before it, and says what is wrong: %s', async (file, text) => {
+  it.each(broken)('keeps the state before it and reports what is wrong: %s', async (file, text) => {
     const live = liveProject(cwd);
     const before = await live.current();
     await save(file, text);
@@ -108,12 +108,12 @@ describe('a contract or configuration that cannot be read', () => {
     expect(after.stamp).not.toBe(before.stamp);
   });
 
-  it.each(broken)('ends the first reading: %s', async (file, text) => {
+  it.each(broken)('makes the first reading fail: %s', async (file, text) => {
     await save(file, text);
     await expect(liveProject(cwd).current()).rejects.toThrow(path.basename(file));
   });
 
-  it('does not hinder the next reading', async () => {
+  it('does not prevent the next reading', async () => {
     const live = liveProject(cwd);
     await save('spec/contracts/phase-01.yaml', 'must_haves: [unclosed');
     await expect(live.current()).rejects.toThrow();
@@ -123,7 +123,7 @@ describe('a contract or configuration that cannot be read', () => {
     expect(trouble).toBeUndefined();
   });
 
-  it('is forgotten when it is mended, though the file is as before', async () => {
+  it('is no longer reported when its file is restored to the former content', async () => {
     const live = liveProject(cwd);
     await live.current();
     await save('spec/specgraph.config.json', '{ "nothing": ');

@@ -1,4 +1,4 @@
-/** However many saves a set has seen, it is read, checked and rendered as if it were read for the first time. */
+/** After any number of saves, the set is read, checked and rendered as if it were read for the first time. */
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { checkGraph, createReader, evaluateContract, type GraphView, type SourceFile } from '#specgraph';
 import { loadProject, type Project } from '#specgraph/load';
@@ -20,7 +20,7 @@ const lines =
   (text: string): string =>
     change(text.split('\n')).join('\n');
 
-/** One after the other, as an author saves; what is lost comes back in between. */
+/** Saves, one after the other. What one save removes, a later one restores. */
 const SAVES: [what: string, change: Change][] = [
   [
     'a sentence',
@@ -81,7 +81,7 @@ const SAVES: [what: string, change: Change][] = [
   ['a section less', inFile('03', (text) => text.replace(/^## 7\. [^]*?(?=^## 8\. )/m, ''))],
 ];
 
-/** All that pages and messages are made from; functions and the caches behind them are none of it. */
+/** All data that pages and messages are made from, without functions and their caches. */
 function stateOf(graph: GraphView): unknown {
   const { nodes, edges, definitions, stated, quantities, externalLinks } = graph;
   return {
@@ -97,7 +97,7 @@ function stateOf(graph: GraphView): unknown {
 }
 
 describe('after each of many saves', () => {
-  it('the graph, the findings and the contracts are those of a first reading', () => {
+  it('the graph, the findings and the contracts equal those of a first reading', () => {
     const reader = createReader(project.config);
     let files = project.corpus.files;
     reader.read({ ...project.corpus, files });
@@ -110,7 +110,7 @@ describe('after each of many saves', () => {
     }
   });
 
-  it('a save of the same words at other places finds them there', () => {
+  it('words that a save moved are found at their new places', () => {
     const reader = createReader(project.config);
     let files = project.corpus.files;
     for (let i = 0; i < 4; i++) {
@@ -120,7 +120,7 @@ describe('after each of many saves', () => {
     }
   });
 
-  it('the articles are those of a first rendering', async () => {
+  it('the articles equal those of a first rendering', async () => {
     const reader = createReader(project.config);
     const { renderArticle } = await import('../../../src/site/documents/article.ts');
     let files = project.corpus.files;

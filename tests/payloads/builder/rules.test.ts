@@ -53,7 +53,7 @@ describe('a rule', () => {
     message: '',
     ...more,
   });
-  it('speaks where "when" holds and "then" does not, with the values in its words', () => {
+  it('is reported when "when" holds and "then" does not, with the values in its message', () => {
     const rules = [
       rule({
         when: { set: 'N' },
@@ -71,7 +71,7 @@ describe('a rule', () => {
     ).toEqual([]);
     expect(evaluateRules(rules, 'B', facts({ N: '6', F: '1' })), 'another appliance').toEqual([]);
   });
-  it('says "ignored" of changed values only', () => {
+  it('reports "ignored" only for changed values', () => {
     const rules = [rule({ severity: 'ignored', at: ['N', 'M'], when: { unset: 'X' } })];
     expect(evaluateRules(rules, 'A', facts({ N: '1', M: '1' }, ['M'])).map(({ at }) => at)).toEqual([['M']]);
     expect(evaluateRules(rules, 'A', facts({ N: '1', M: '1' }, []))).toEqual([]);
@@ -95,7 +95,7 @@ const condition = fc.letrec<{ one: Condition }>((tie) => ({
     fc.record({ any: fc.array(tie('one'), { maxLength: 3 }) }),
   ),
 })).one;
-test('the evaluation is total', () => {
+test('the evaluation never throws', () => {
   fc.assert(
     fc.property(condition, fc.string(), (one, value) => {
       expect([true, false, undefined]).toContain(

@@ -29,7 +29,7 @@ const told = (...args: Parameters<typeof problems>): string[] =>
 
 describe('the rules between variables', () => {
   const { rules, situations } = readInteractions(INTERACTIONS);
-  it('have names of their own', () => expect(new Set(rules.map(({ id }) => id)).size).toBe(rules.length));
+  it('have unique ids', () => expect(new Set(rules.map(({ id }) => id)).size).toBe(rules.length));
   test.each(rules.map((rule) => [rule.id, rule] as const))(
     '%s: its section exists and names its variables',
     (_id, { source, at, when, then, appliances, message }) => {
@@ -60,7 +60,7 @@ describe('the rules between variables', () => {
       expect(graph.section(source.document, source.section)).toBeDefined();
     },
   );
-  it('compare situations and options that there are', () => {
+  it('name only situations and options that exist', () => {
     const text = JSON.stringify(rules);
     for (const [, id, values] of text.matchAll(/"situation":"(\w+)","(?:is|not)":(\[[^\]]*\])/g)) {
       const options = situations.find((one) => one.id === id)?.options.map(({ value }) => value);
@@ -72,7 +72,7 @@ describe('the rules between variables', () => {
       expect(options, name).toEqual(expect.arrayContaining(JSON.parse(values) as string[]));
     }
   });
-  it('a file that is none is refused with the place', () => {
+  it('rejects an invalid file and names the place', () => {
     expect(() =>
       readInteractions(
         'situations: []\nrules:\n  - { id: x, appliances: [A], severity: loud, at: [B], message: m, source: { document: "1", section: "1" } }',
@@ -85,7 +85,7 @@ describe('the rules between variables', () => {
 });
 
 describe('the fields', () => {
-  it('are all names, each with the widget of its type', () => {
+  it('exist for all variables, each with the widget of its type', () => {
     expect(page.groups.flatMap(({ fields }) => fields)).toHaveLength(46);
     const kind = (name: string): string => data.fields.find((field) => field.name === name)!.kind;
     expect([
@@ -96,7 +96,7 @@ describe('the fields', () => {
       kind('TOKEN'),
     ]).toEqual(['list', 'boolean', 'number', 'text64', 'fixed']);
   });
-  it('every default passes every rule', () => {
+  it('all defaults pass every rule', () => {
     expect(problems('SuperLink', {})).toEqual([]);
     expect(problems('SuperNode', {})).toEqual([]);
   });
@@ -111,14 +111,14 @@ describe('the fields', () => {
         .every(({ format }) => format!.label === 'spec/03, Section 8'),
     ).toBe(true);
   });
-  it('only private keys are secrets here', () =>
+  it('are secret only for private keys', () =>
     expect(data.fields.filter(({ secret }) => secret).map(({ name }) => name)).toEqual([
       'TOKEN',
       'FL_SSL_KEYFILE',
     ]));
 });
 
-/** The column "Error when" of the table, and what is near it and passes. */
+/** The values that the column "Error when" of the table rejects, and similar values that pass. */
 const VALUES: readonly [string, string, boolean][] = [
   ['FLOWER_VERSION', 'latest', false],
   ['FLOWER_VERSION', 'v1.25.0', false],
@@ -174,7 +174,7 @@ test.each(VALUES)('%s = %j passes: %s', (name, value, passes) => {
   if (said && value) expect(said).toContain(name);
 });
 
-test('a certificate is one as PEM and as its base64, and is no key', () => {
+test('accepts a certificate as PEM and as base64, but not as a key', () => {
   const pem = (label: string): string =>
     `-----BEGIN ${label}-----\n${Buffer.from([0x30, 0x82, 1, 2, 3, 4]).toString('base64')}\n-----END ${label}-----\n`;
   const [certificate, key] = ['FL_SSL_CA_CERTFILE', 'FL_SSL_KEYFILE'].map(
@@ -187,16 +187,16 @@ test('a certificate is one as PEM and as its base64, and is no key', () => {
     expect(checkFormat(pem(label), key)).toBeUndefined();
 });
 
-test('words that state no form of one value give none', () =>
+test('gives no format for a rule that is not about one value', () =>
   expect(readFormat('A', 'less than B', 'comparison, with the defaults filled in', 'm')).toBeUndefined());
-test('a half-open range', () =>
+test('reads a half-open range', () =>
   expect(readFormat('A', '0 <= value < 1', '', 'm')).toMatchObject({
     min: 0,
     max: 1,
     open: { min: false, max: true },
   }));
 
-/** Every interaction of spec/03, Section 10, and the cross rules of Section 8. */
+/** Every interaction of spec/03, Section 10, and the rules of Section 8 that compare two variables. */
 const INTERACTING: readonly [string, Record<string, string>, Record<string, string>, string[]][] = [
   ['SuperLink', { FL_MIN_FIT_CLIENTS: '5' }, {}, ['warning FL_MIN_FIT_CLIENTS FL_MIN_AVAILABLE_CLIENTS']],
   ['SuperLink', { FL_MIN_FIT_CLIENTS: '5', FL_MIN_AVAILABLE_CLIENTS: '5' }, {}, []],
@@ -304,7 +304,7 @@ test('certificates are given together or not at all', () => {
     'ignored FL_SSL_CERTFILE',
   ]);
 });
-test('every message says where the specification says so', () => {
+test('every message links to the section that states the rule', () => {
   const all = INTERACTING.flatMap(([appliance, values, situations]) =>
     problems(appliance, values, situations),
   ).filter(({ text }) => !/^A value cannot|\$ in CONTEXT/.test(text));

@@ -37,33 +37,33 @@ describe('the article of a document', () => {
     article = await articleIn({ 'spec/01-framed.md': text }, '01-framed');
   });
 
-  it('leaves title, header block and footer to the page', () => {
+  it('does not hold the title, the header block and the footer', () => {
     expect(select(article, 'h1')).toEqual([]);
     expect(select(article, 'hr')).toEqual([]);
     expect(textOf(article)).not.toContain('Status');
     expect(textOf(article)).not.toContain('Version 1.2');
   });
 
-  it('gives each heading its slug and a link to itself, named after it', () => {
+  it('gives each heading its slug and a named link to itself', () => {
     const headings = select(article, 'h2');
     expect(headings.map((heading) => heading.properties.id)).toEqual(['1-scope', '2-table-of-a']);
     const [, second] = headings.map((heading) => select(heading, 'a.permalink')[0].properties);
     expect(second).toMatchObject({ href: '#2-table-of-a', ariaLabel: 'Link to 2. Table of A' });
   });
 
-  it('sets the number of a heading apart and loses no letter of it', () => {
+  it('separates the number of a heading without losing text', () => {
     const [heading] = select(article, 'h2');
     expect(textOf(select(heading, '.number')[0])).toBe('1.');
     expect(textOf(heading)).toMatch(/^1\. Scope/);
   });
 
-  it('lets a wide table scroll in itself, by keyboard too', () => {
+  it('puts a wide table into a frame that scrolls, also by keyboard', () => {
     const [frame] = select(article, '.table-scroll');
     expect(frame.properties).toMatchObject({ tabIndex: 0, role: 'region', ariaLabel: expect.any(String) });
     expect(select(frame, 'table')).toHaveLength(1);
   });
 
-  it('tells tables with the same columns apart', async () => {
+  it('gives tables with the same columns different names', async () => {
     const table = ['| A | B |', '|---|---|', '| 1 | 2 |', ''];
     const twice = await articleIn(
       {
@@ -90,7 +90,7 @@ describe('the article of a document', () => {
     ]);
   });
 
-  it('leads from each heading to its lines in the repository, where one is configured', async () => {
+  it('links each heading to its lines in the configured repository', async () => {
     expect(select(article, 'a.source-link')).toEqual([]);
     vi.stubEnv('REPO_URL', 'https://github.com/a/b');
     const [first] = select(await articleIn({ 'spec/01-framed.md': text }, '01-framed'), 'a.source-link');
@@ -101,7 +101,7 @@ describe('the article of a document', () => {
     });
   });
 
-  it('gives code a button that is hidden until a script can serve it', () => {
+  it('gives code a button that is hidden until a script enables it', () => {
     const [block] = select(article, '.code-block');
     const [button] = select(block, 'button.copy-code');
     expect(button.properties).toMatchObject({ type: 'button', hidden: true });
@@ -123,7 +123,7 @@ describe('the article of a document', () => {
 });
 
 describe('backlinks in the article', () => {
-  /** What stands between a heading and the next. */
+  /** The elements between a heading and the next one. */
   const below = (article: Root, slug: string): Element[] => {
     const children = article.children.filter((child) => child.type === 'element');
     const from = children.findIndex((node) => node.properties.id === slug) + 1;
@@ -131,14 +131,14 @@ describe('backlinks in the article', () => {
     return children.slice(from, length < 0 ? undefined : from + length);
   };
 
-  it('stand at the end of the text of their section, once', async () => {
+  it('stand once, at the end of the text of their section', async () => {
     const section = below(await articleIn(SMALL_SET, '01-reference'), '2-parameters');
     expect(classesOf(section.at(-1)!)).toContain('backlinks');
     expect(section.filter((node) => classesOf(node).includes('backlinks'))).toHaveLength(1);
     expect(classesOf(section[0])).toContain('table-scroll');
   });
 
-  it('say how many there are, and lead to each sentence with its words marked', async () => {
+  it('show their number, and link to each sentence with its words marked', async () => {
     const [backlinks] = below(await articleIn(SMALL_SET, '02-server'), '2-ports').slice(-1);
     expect(textOf(select(backlinks, 'summary')[0])).toBe('Referenced by 1');
     expect(select(select(backlinks, 'ul')[0], 'a').map((link) => link.properties.href)).toEqual([
@@ -149,7 +149,7 @@ describe('backlinks in the article', () => {
     expect(textOf(select(backlinks, 'mark')[0])).toContain('Section 2');
   });
 
-  it('do not stand where nothing refers', async () => {
+  it('are absent when nothing refers to the section', async () => {
     expect(select(await articleIn(SMALL_SET, '03-guide'), 'details.backlinks')).toEqual([]);
   });
 });

@@ -16,7 +16,7 @@ const { graph } = snapshotOf(SMALL_SET);
 const placeOf = ({ short, section }: Backlink): string => `${short} · ${section}`;
 
 describe('backlinks of a section', () => {
-  it('tell the place, the sentence and the words', () => {
+  it('hold the place, the sentence and the words', () => {
     const [link, ...others] = backlinksOfSection(graph, '02-server', '2-ports');
     expect(others).toEqual([]);
     expect(link).toMatchObject({
@@ -31,7 +31,7 @@ describe('backlinks of a section', () => {
     expect(link.sentence.words).toContain('Section 2');
   });
 
-  it('come from other documents and from other sections of the same one', () => {
+  it('include other documents and other sections of the same document', () => {
     const places = backlinksOfSection(graph, '01-reference', '2-parameters').map(placeOf);
     expect(places).toContain('spec/01 · 1. Scope');
     expect(places.some((place) => place.startsWith('spec/02 · '))).toBe(true);
@@ -43,7 +43,7 @@ describe('backlinks of a section', () => {
     ]);
   });
 
-  it('show a sentence once, however often it names the section', () => {
+  it('show a sentence once, even if it names the section several times', () => {
     const twice = snapshotOf({
       ...SMALL_SET,
       'spec/03-guide.md': '# Guide\n\n## 1. Start\n\nSee spec/02, Section 2, and again spec/02, Section 2.\n',
@@ -51,20 +51,20 @@ describe('backlinks of a section', () => {
     expect(backlinksOfSection(twice.graph, '02-server', '2-ports')).toHaveLength(1);
   });
 
-  it('leave out what a section says about itself', () => {
+  it('leave out references from the section itself', () => {
     const self = snapshotOf({
       'spec/01-a.md': '# A\n\n## 1. Scope\n\nSection 1 is this section.\n\n## 2. More\n\nText.\n',
     });
     expect(backlinksOfSection(self.graph, '01-a', '1-scope')).toEqual([]);
   });
 
-  it('are none where nothing refers', () => {
+  it('are empty when nothing refers to the section', () => {
     expect(backlinksOfSection(graph, '01-reference', 'appendix-a-names')).toEqual([]);
   });
 });
 
 describe('backlinks of a document', () => {
-  it('are references to it as a whole, from other documents', () => {
+  it('are references from other documents to the whole document', () => {
     const places = backlinksOfDocument(graph, '01-reference').map((link) => link.document);
     expect(places).toContain('02-server');
     expect(places).not.toContain('01-reference');
@@ -72,7 +72,7 @@ describe('backlinks of a document', () => {
 });
 
 describe('mentions of a variable', () => {
-  it('stand in reading order with their sentences', () => {
+  it('are in reading order with their sentences', () => {
     const mentions = mentionsOf(graph, nodeId.variable('FL_MODE'));
     expect(mentions.map(placeOf)).toContain('spec/02 · Step 1: Read');
     expect(mentions.find((mention) => mention.document === '02-server')?.sentence).toEqual({
@@ -84,7 +84,7 @@ describe('mentions of a variable', () => {
 });
 
 describe('backlinks by document', () => {
-  it('come in the order of the set, with none lost', () => {
+  it('are in the order of the set, and complete', () => {
     const mentions = mentionsOf(graph, nodeId.variable('FL_MODE'));
     const groups = byDocument(mentions.toReversed());
     expect(groups.map(({ document, short, title }) => ({ document, short, title }))).toEqual([
@@ -96,7 +96,7 @@ describe('backlinks by document', () => {
 });
 
 describe('the backlinks of this specification', () => {
-  it('all have a sentence with the words in it, and a place that exists', async () => {
+  it('all have a sentence that holds the words, and a place that exists', async () => {
     const { graph: real } = await realSpecification();
     const backlinks = real.documents.flatMap(({ id, sections }) => [
       ...backlinksOfDocument(real, id),
@@ -109,7 +109,7 @@ describe('the backlinks of this specification', () => {
 });
 
 describe('the short name of a document', () => {
-  it('is its number where the set has numbers', () => {
+  it('is its number when the set numbers its documents', () => {
     expect(shortName('14', '14-edge')).toBe('spec/14');
     expect(shortName(undefined, 'readme')).toBe('readme');
   });

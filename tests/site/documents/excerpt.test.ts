@@ -5,15 +5,15 @@ import { excerpt } from '../../../src/site/documents/excerpt.ts';
 const joined = ({ before, words, after }: ReturnType<typeof excerpt>): string => before + words + after;
 
 describe('an excerpt', () => {
-  it('is the whole sentence where it is short', () => {
+  it('is the whole sentence when it is short', () => {
     expect(excerpt('A short one.', 'short')).toEqual({ before: 'A ', words: 'short', after: ' one.' });
   });
 
-  it('stands on one line', () => {
+  it('is a single line', () => {
     expect(joined(excerpt('A\n  short\tone.', 'short'))).toBe('A short one.');
   });
 
-  it('is cut at both ends where the sentence is long', () => {
+  it('is cut at both ends when the sentence is long', () => {
     const { before, words, after } = excerpt(
       `${'before '.repeat(60)}HERE ${'after '.repeat(60)}`,
       'HERE',
@@ -24,18 +24,18 @@ describe('an excerpt', () => {
     expect(after).toMatch(/after …$/);
   });
 
-  it('gives the room that one side does not need to the other', () => {
+  it('gives the space that one side does not need to the other', () => {
     const { after } = excerpt(`HERE ${'after '.repeat(60)}`, 'HERE', 80);
     expect(after.length).toBeGreaterThan(60);
   });
 
-  it('starts at the beginning where the words are not found', () => {
+  it('starts at the beginning when the words are not found', () => {
     const found = excerpt('word '.repeat(40), 'nothing', 40);
     expect(found.words).toBe('');
     expect(found.before).toMatch(/^word .*word …$/);
   });
 
-  it('keeps close to its length and holds the words', () => {
+  it('stays near its maximum length and holds the words', () => {
     fc.assert(
       fc.property(fc.lorem({ maxCount: 80 }), fc.nat(), (context, seed) => {
         const all = context.split(' ');

@@ -7,7 +7,7 @@ import { realSpecification } from '../../helpers/real-specification.ts';
 import { SMALL_SET } from '../../helpers/small-set.ts';
 import { snapshotOf } from '../../helpers/snapshot.ts';
 
-describe('the real set as one document', () => {
+describe('the printed book of the real set', () => {
   let graph: GraphView;
   let chapters: Root[];
   beforeAll(async () => {
@@ -17,7 +17,7 @@ describe('the real set as one document', () => {
     );
   }, 60_000);
 
-  it('has no id twice, and every link within it arrives', () => {
+  it('has unique ids and no broken internal links', () => {
     const all = chapters.flatMap(elements);
     const ids = [
       ...graph.documents.map(({ id }) => id),
@@ -34,7 +34,7 @@ describe('the real set as one document', () => {
     ).toEqual([]);
   });
 
-  it('has a heading for every section, one level below its own', () => {
+  it('has a heading for every section, one level lower', () => {
     graph.documents.forEach((facts, index) => {
       const found = elements(chapters[index])
         .filter(({ tagName }) => /^h[1-6]$/.test(tagName))
@@ -45,7 +45,7 @@ describe('the real set as one document', () => {
     });
   });
 
-  it('leaves room for pages of other chapters only, at ids that exist', () => {
+  it('asks for page numbers only of other chapters, at ids that exist', () => {
     chapters.forEach((chapter, index) => {
       const places = select(chapter, 'span.page-of').map((node) => String(node.properties.dataPageOf));
       expect(
@@ -57,7 +57,7 @@ describe('the real set as one document', () => {
     expect(chapters.flatMap((chapter) => select(chapter, 'span.page-of')).length).toBeGreaterThan(300);
   });
 
-  it('states what is counted, and lists every document', () => {
+  it('shows the figures and lists every document', () => {
     const report = checkGraph(graph);
     const book = printBook({ graph, report });
     expect(Object.fromEntries(book.figures.map(({ label, value }) => [label, value]))).toMatchObject({
@@ -71,7 +71,7 @@ describe('the real set as one document', () => {
     expect(book.chapters.map(({ id }) => id)).toEqual(graph.documents.map(({ id }) => id));
   });
 
-  it('takes buttons, permalinks and folded backlinks away', () => {
+  it('removes buttons, permalinks and folded backlinks', () => {
     expect(
       chapters.flatMap((chapter) => [
         ...select(chapter, 'button'),
@@ -103,7 +103,7 @@ describe('a chapter', () => {
     expect(textOf(select(await chapter(text), 'p')[0])).toBe(shown);
   });
 
-  it('asks for the page of a section and not also for that of its document', async () => {
+  it('asks for the page of a section, but not also for that of its document', async () => {
     const root = await chapter('As spec/02, Section 2 says, and spec/01.');
     expect(select(root, '.page-of').map((node) => node.properties.dataPageOf)).toEqual([
       '02-server.2-ports',
@@ -133,7 +133,7 @@ describe('places in the book', () => {
   });
 });
 
-it('writes any title into a style sheet', () => {
+it('escapes any title for a style sheet', () => {
   expect(cssString('a "b" \\ </style> {x}\n')).toMatch(/^"[\w ,.:;()/\\-]*"$/);
   expect(cssString('Plain: 1, 2 (x)')).toBe('"Plain: 1, 2 (x)"');
 });

@@ -19,7 +19,7 @@ const figure = ({ figures }: Trend, label: string) => figures.find((one) => one.
 const group = ({ groups }: Trend, title: string) => groups.find((one) => one.title === title);
 
 describe('a trend', () => {
-  it('counts then and now', () => {
+  it('shows the figures of both states', () => {
     const more = trend(guide('Text.'), {
       ...guide('See spec/02, Section 7.'),
       'spec/04-more.md': '# More\n\n## 1. Scope\n\nSee spec/02.\n',
@@ -39,7 +39,7 @@ describe('a trend', () => {
     expect(figure(more, 'Variables')).toMatchObject({ change: '' });
   });
 
-  it('has a link for everything that is still there', () => {
+  it('links everything that still exists', () => {
     const broke = trend(guide('Text.'), guide('See spec/02, Section 7.'));
     expect(group(broke, 'References that broke')?.lines).toEqual([
       { text: expect.stringContaining('→'), url: '/spec/03-guide/#1-start' },
@@ -52,5 +52,5 @@ describe('a trend', () => {
     ).toEqual([{ code: 'FL_PORT', text: 'default: 9092 → 9093', url: '/variables/FL_PORT/' }]);
   });
 
-  it('says nothing where nothing has changed', () => expect(trend(SMALL_SET, SMALL_SET).groups).toEqual([]));
+  it('is empty when nothing has changed', () => expect(trend(SMALL_SET, SMALL_SET).groups).toEqual([]));
 });

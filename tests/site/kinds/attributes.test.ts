@@ -1,4 +1,4 @@
-/** Who publishes and who reads an attribute is data beside the documents: here it is held against them. */
+/** The configuration says who publishes and who reads an attribute. These tests compare it with the documents. */
 import { describe, expect, test } from 'vitest';
 import { nodeId } from '#specgraph';
 import { attributeGroups } from '../../../src/site/kinds/attributes.ts';
@@ -10,7 +10,7 @@ const parties = attributes.flatMap((node) =>
   [...(node.publishedBy ?? []), ...(node.readBy ?? [])].map(({ who, at }) => [node.name, who, at] as const),
 );
 
-describe('the section that is named', () => {
+describe('the section that the configuration names', () => {
   test.each(parties)('%s: %s', (name, _who, { document, section }) => {
     const facts = graph.documents.find((candidate) => candidate.number === document)!;
     const found = graph.section(facts.id, section);

@@ -25,7 +25,7 @@ describe('the boot of both appliances', () => {
       expect(steps(appliance).map(({ number }) => number)).toEqual(written);
     }
   });
-  it('attributes inserted steps to the phase and document that bring them', () => {
+  it('assigns added steps to the phase and the document that added them', () => {
     expect(inserted('SuperLink')).toEqual([['7a', '2', 'spec/04']]);
     expect(inserted('SuperNode')).toEqual([
       ['3a', '8', 'spec/13'],
@@ -34,7 +34,7 @@ describe('the boot of both appliances', () => {
       ['14a', '8', 'spec/13'],
     ]);
   });
-  it('groups them by the stages of the table', () => {
+  it('groups the steps by the stages of the table', () => {
     const stages = (appliance: string): string[] =>
       sequences
         .find((one) => one.appliance === appliance)!
@@ -53,12 +53,12 @@ describe('the boot of both appliances', () => {
       'Report 15-15',
     ]);
   });
-  it('leaves the phase out of the titles and links every step', () => {
+  it('removes the phase from the titles and links every step', () => {
     const all = [...steps('SuperLink'), ...steps('SuperNode')];
     expect(all.filter(({ title }) => /Phase/.test(title))).toEqual([]);
     expect(all.every(({ number, url }) => url.includes(`#step-${number}-`))).toBe(true);
   });
-  it('names the documents that point at a step, its own left out', () => {
+  it('names the other documents that refer to a step', () => {
     const step = steps('SuperNode').find(({ number }) => number === '7b')!;
     expect(step.namedIn.map(({ label }) => label)).toEqual(expect.arrayContaining(['spec/05', 'spec/14']));
     expect(step.namedIn.map(({ label }) => label)).not.toContain('spec/02');

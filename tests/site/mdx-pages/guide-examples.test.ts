@@ -15,7 +15,7 @@ import { realSpecification } from '../../helpers/real-specification.ts';
 const ROOT = path.resolve(import.meta.dirname, '../../..');
 
 describe('the guide', () => {
-  it('shows a document that is read whole and has no findings', async () => {
+  it('shows a document that is read completely and has no findings', async () => {
     const { read, findings, html } = await guideExample('document');
     expect(Object.fromEntries(read.map(({ label, value }) => [label, value]))).toEqual({
       number: '01',
@@ -31,14 +31,14 @@ describe('the guide', () => {
     expect(findings).toEqual([]);
     expect(html).toContain('<pre');
   });
-  it('shows a slip, a broken promise and a silenced finding', async () => {
+  it('shows a misspelling, a broken promise and a suppressed finding', async () => {
     expect((await guideExample('variable')).findings!.map(({ rule }) => rule)).toContain(
       'incomplete-variable',
     );
     expect((await guideExample('suppression')).findings).toEqual([]);
     expect((await guideExample('contract')).promises.map(({ ok }) => ok)).toEqual([false, true]);
   });
-  it('shows references that are read; only a work outside the set gives nothing', () => {
+  it('shows the targets of all references, except for the one to a document outside the set', () => {
     expect(
       referenceForms()
         .filter(({ targets }) => targets.length === 0)
@@ -49,7 +49,7 @@ describe('the guide', () => {
       expect.arrayContaining(['Section 1 of spec/01', 'Section 2 of spec/01', 'Section 3 of spec/01']),
     );
   });
-  it('shows good and bad USER_INPUT strings', () => {
+  it('shows valid and invalid USER_INPUT strings', () => {
     expect(userInputForms().map(({ faults }) => faults.length === 0)).toEqual([
       true,
       true,
@@ -58,12 +58,12 @@ describe('the guide', () => {
       false,
     ]);
   });
-  it('names where each facet stands in the real set', async () => {
+  it('names the sections that hold each facet', async () => {
     const { graph } = await realSpecification();
     expect(facetPlaces(graph)).toHaveLength(6);
     for (const { facet, places } of facetPlaces(graph)) expect(places.length, facet).toBeGreaterThan(0);
   });
-  it('names every command and every npm script that there is, and no other', () => {
+  it('names all commands and npm scripts, and no others', () => {
     const text = readFileSync(path.join(ROOT, 'src/pages/guide.mdx'), 'utf8');
     const commands = text.slice(text.indexOf('## 7. Commands'), text.indexOf('## 8.'));
     const words = new Set([...commands.matchAll(/`([a-z]+)[^`]*`/g)].map((match) => match[1]));
@@ -83,14 +83,14 @@ describe('the page of a rule', () => {
   it.each(RULES.map(({ id }) => id))('%s shows what the checker says of its examples', async (id) => {
     const parts = (await rulePage(id))!;
     expect(parts).toHaveLength(3);
-    // An example with bytes that cannot be written stands without its result.
+    // An example with bytes that cannot be written into a page is shown without its result.
     if (id === 'unreadable-text') return expect(parts[0].findings).toBeUndefined();
     expect(parts[0].findings!.length).toBeGreaterThan(0);
     expect(parts[1].findings).toEqual([]);
     expect(parts[2].findings).toBeUndefined();
   });
-  it('does not exist for a rule without one', async () => expect(await rulePage('no-rule')).toBeUndefined());
-  it('is not cut at headings within an example', () => {
+  it('is undefined for a rule without a page', async () => expect(await rulePage('no-rule')).toBeUndefined());
+  it('is not split at headings within an example', () => {
     expect(
       partsOf('## Wrong\n\n```md a.md\n## Why not\n```\n\n## Right\n\nx\n').map(({ heading }) => heading),
     ).toEqual(['Wrong', 'Right']);

@@ -14,7 +14,7 @@ import { snapshotOf } from '../../helpers/snapshot.ts';
 const snapshot = snapshotOf(SMALL_SET);
 const { graph } = snapshot;
 
-it('the home page counts what is there', () => {
+it('the home page shows the counts of the set', () => {
   const page = homePage(snapshot);
   expect(Object.fromEntries(page.figures.map(({ label, value }) => [label, value]))).toMatchObject({
     documents: 3,
@@ -28,7 +28,7 @@ it('the home page counts what is there', () => {
   ]);
 });
 
-it('the list of pages has no address twice', () => {
+it('the list of pages holds no URL twice', () => {
   const urls = pageList(snapshot).map(({ url }) => url);
   expect(new Set(urls).size).toBe(urls.length);
   expect(urls).toEqual(
@@ -44,8 +44,8 @@ it('the list of pages has no address twice', () => {
   );
 });
 
-describe('what a page names', () => {
-  it('is found', () => {
+describe('the names in MDX pages', () => {
+  it('are resolved', () => {
     expect(resolveVariable(graph, 'FL_PORT', '/guide/')).toEqual({
       url: '/variables/FL_PORT/',
       title: 'Port to listen at',

@@ -11,7 +11,7 @@ import { snapshotOf } from '../../helpers/snapshot.ts';
 const site = new URL('https://spec.example.org');
 
 describe('the head of a page', () => {
-  it('has whole addresses, a short description and the picture of its document', () => {
+  it('has absolute URLs, a short description and the picture of its document', () => {
     const meta = pageMeta({
       title: 'Edge',
       description: `${'word '.repeat(60)}`,
@@ -27,7 +27,7 @@ describe('the head of a page', () => {
     expect(meta.description.length).toBeLessThanOrEqual(160);
     expect(meta.description).toMatch(/word…$/);
   });
-  it('of the home page has the name alone', () => {
+  it('has only the name of the site as the title of the home page', () => {
     expect(pageMeta({ title: 'Flower on OpenNebula', description: '', path: '/', site })).toMatchObject({
       title: 'Flower on OpenNebula',
       image: 'https://spec.example.org/og.png',
@@ -43,9 +43,9 @@ describe('the head of a page', () => {
   });
 });
 
-it('robots are told of the sitemap', () =>
+it('robots.txt names the sitemap', () =>
   expect(robotsText(site)).toContain('Sitemap: https://spec.example.org/sitemap-index.xml\n'));
-it('the manifest names pictures and the start', () =>
+it('the manifest names the icons and the start page', () =>
   expect(manifest()).toMatchObject({
     start_url: '/',
     icons: [{ src: '/favicon.svg' }, { src: '/apple-touch-icon.png' }],
@@ -63,7 +63,7 @@ describe('the picture', () => {
       expect(channels[0].stdev).toBeGreaterThan(5);
     },
   );
-  it('takes any title', () => {
+  it('accepts any title', () => {
     const svg = pictureSvg(
       snapshotOf({ ...SMALL_SET, 'spec/02-server.md': '# A < b & "c"\n\n## 1. X\n\nText.\n' }),
       '02-server',
@@ -71,12 +71,12 @@ describe('the picture', () => {
     expect(svg).toContain('A &lt; b &amp; &quot;c&quot;');
     expect(escapeXml('<a b="c">&')).toBe('&lt;a b=&quot;c&quot;&gt;&amp;');
   });
-  it('breaks lines at words', () =>
+  it('breaks lines between words', () =>
     expect(wrap('one two three fourteen', 8)).toEqual(['one two', 'three', 'fourteen']));
 });
 
-describe('days of change', () => {
-  it('are those of the newest commit that names a file', () => {
+describe('days of the last change', () => {
+  it('are those of the newest commit that changed a file', () => {
     const log = '\0' + '2026-03-02\0\nspec/a.md\0spec/b.md\0\0' + '2026-01-01\0\nspec/b.md\0spec/c.md\0';
     const days = parseGitLog(log);
     expect(Object.fromEntries(days)).toEqual({
@@ -87,7 +87,7 @@ describe('days of change', () => {
     expect(latestDay(days.values())).toBe('2026-03-02');
   });
   it('are unknown without a history', () => expect(latestDay(parseGitLog('').values())).toBeUndefined());
-  it('stand in the sitemap, which leaves out the page for paper', () => {
+  it('are in the sitemap, which leaves out the print page', () => {
     const { filter, serialize } = sitemapOptions('/', 'nowhere');
     expect(filter!('https://spec.example.org/print/')).toBe(false);
     expect(filter!('https://spec.example.org/guide/')).toBe(true);

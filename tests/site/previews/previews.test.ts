@@ -17,7 +17,7 @@ const { graph } = snapshotOf({ ...SMALL_SET, ...WITH_WORDS });
 const names = previewsOfNames(graph);
 
 describe('the preview of a name', () => {
-  it('tells of a variable what its definition says, and where', () => {
+  it('shows the definition of a variable and its place', () => {
     expect(names[nodeId.variable('FL_MODE')]).toEqual({
       kind: 'variable',
       title: 'FL_MODE',
@@ -32,7 +32,7 @@ describe('the preview of a name', () => {
     });
   });
 
-  it('says once what two definitions say alike, and names the appliance where they differ', async () => {
+  it('shows equal values of two definitions once, and names the appliance for different values', async () => {
     const { graph: real } = await realSpecification();
     const twice = real.definitions.filter(
       (d, _, all) => all.filter(({ name }) => name === d.name).length === 2 && d.appliances.length === 1,
@@ -45,7 +45,7 @@ describe('the preview of a name', () => {
     expect(labels.filter((label) => label.startsWith('Type'))).toEqual(['Type']);
   });
 
-  it('tells what an attribute means and which documents name it', async () => {
+  it('shows the meaning of an attribute and the documents that name it', async () => {
     const { graph: real } = await realSpecification();
     const { text, facts } = previewsOfNames(real)[nodeId.attribute('FL_READY')];
     expect(text).toEqual(['SuperLink serves its Fleet API']);
@@ -56,7 +56,7 @@ describe('the preview of a name', () => {
     });
   });
 
-  it('gives a requirement its text, a phase its documents, a document its first words', async () => {
+  it('shows the text of a requirement, the documents of a phase and the beginning of a document', async () => {
     const { graph: real } = await realSpecification();
     const all = previewsOfNames(real);
     expect(names[nodeId.requirement('REQ-01')]).toMatchObject({
@@ -72,7 +72,7 @@ describe('the preview of a name', () => {
 });
 
 describe('the preview of a section', () => {
-  it('has the heading, the first paragraph and the document', () => {
+  it('shows the heading, the first paragraph and the document', () => {
     expect(previewsOfDocument(graph, graph.document('01-reference')!)['01-reference#1-scope']).toEqual({
       kind: 'section',
       title: '1. Scope',
@@ -82,7 +82,7 @@ describe('the preview of a section', () => {
     });
   });
 
-  it('names the subsections where a heading has nothing else below it', () => {
+  it('lists the subsections when the section has no text of its own', () => {
     expect(previewsOfDocument(graph, graph.document('02-server')!)['02-server#1-boot']).toMatchObject({
       parts: [
         ['Step 1: Read', '/spec/02-server/#step-1-read'],
@@ -91,20 +91,20 @@ describe('the preview of a section', () => {
     });
   });
 
-  it('shows rows or code where there is no paragraph', async () => {
+  it('shows table rows or code when there is no paragraph', async () => {
     const { graph: real } = await realSpecification();
     const tls = previewsOfDocument(real, real.document('04')!);
     expect(tls['04-tls-certificate-lifecycle#step-1-ca-private-key'].code).toContain('openssl');
     expect(tls['04-tls-certificate-lifecycle#generation-parameters'].text!.length).toBeGreaterThan(1);
   });
 
-  it('has a step under its own id', () => {
+  it('lists a step under its own id', () => {
     expect(
       previewsOfDocument(graph, graph.document('02-server')!)[nodeId.step('02-server', '1a')],
     ).toMatchObject({ kind: 'step', title: 'Step 1a: Listen' });
   });
 
-  it('keeps what an author wrote as text', () => {
+  it("keeps the author's markup as text", () => {
     const hostile = snapshotOf({
       ...SMALL_SET,
       ...WITH_WORDS,
@@ -135,13 +135,13 @@ describe('the previews of this specification', () => {
       );
   }, 120_000);
 
-  it('answer every reference of every document', () => {
+  it('cover every reference of every document', () => {
     expect(references.length).toBeGreaterThan(3000);
     const dead = new Set(references.filter((node) => !files.get(previewsUrl(node))?.[node]));
     expect([...dead]).toEqual([]);
   });
 
-  it('all say something beyond the title', () => {
+  it('all show more than the title', () => {
     const silent = (preview: Preview): boolean =>
       !preview.text?.length && !preview.code && !preview.facts?.length && !preview.parts?.length;
     const empty = [...files.values()]
@@ -150,7 +150,7 @@ describe('the previews of this specification', () => {
     expect(empty.map(([node]) => node)).toEqual([]);
   });
 
-  it('are small enough to be fetched while a pointer rests', () => {
+  it('are small enough to be fetched while the pointer rests', () => {
     const heavy = [...files]
       .map(([url, previews]) => [url, gzipSync(JSON.stringify(previews)).length] as const)
       .filter(([, size]) => size > 10_000);

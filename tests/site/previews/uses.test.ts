@@ -12,7 +12,7 @@ import { snapshotOf } from '../../helpers/snapshot.ts';
 const { graph } = snapshotOf(SMALL_SET);
 
 describe('rows that define a name', () => {
-  it('are those of the tables of definitions', () => {
+  it('are the rows of the definition tables', () => {
     expect([...definitionRows(graph, graph.document('01')!)]).toEqual([
       [13, 'variable:FL_PORT'],
       [14, 'variable:FL_MODE'],
@@ -20,7 +20,7 @@ describe('rows that define a name', () => {
     expect([...definitionRows(graph, graph.document('02')!)]).toEqual([]);
   });
 
-  it('are the first of a register, for attributes and requirements', async () => {
+  it('are the first rows of a register for attributes and requirements', async () => {
     const { graph: real } = await realSpecification();
     expect(definitionPlace(real, nodeId.attribute('FL_READY'))?.file).toBe('spec/01-superlink-appliance.md');
     expect(definitionPlace(real, nodeId.attribute('FL_TRAINING_ACTIVE'))?.file).toBe(
@@ -32,7 +32,7 @@ describe('rows that define a name', () => {
     );
   });
 
-  it('hold every variable of the set', async () => {
+  it('exist for every variable of the set', async () => {
     const { graph: real } = await realSpecification();
     const defined = new Set(definedNodes(real));
     expect(real.nodes.filter(({ kind, id }) => kind === 'variable' && !defined.has(id))).toEqual([]);
@@ -40,7 +40,7 @@ describe('rows that define a name', () => {
 });
 
 describe('uses', () => {
-  it('are every mention, by document, with the sentence in three pieces', async () => {
+  it('hold every mention by document, with the sentence in three parts', async () => {
     const { graph: real } = await realSpecification();
     const node = nodeId.variable('FL_EDGE_BACKOFF');
     const groups = usesOf(real, node);
@@ -53,7 +53,7 @@ describe('uses', () => {
     }
   });
 
-  it('are linked from the row, behind the name, and count what they hold', async () => {
+  it('are linked from the row after the name, with their number', async () => {
     const article = await articleIn(SMALL_SET, '01-reference');
     const [port, mode] = select(article, 'a.uses');
     expect(textOf(mode)).toBe(`${usesOf(graph, 'variable:FL_MODE').flatMap(({ uses }) => uses).length} uses`);

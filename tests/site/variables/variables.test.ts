@@ -11,7 +11,7 @@ beforeAll(async () => {
 });
 
 describe('the variables table', () => {
-  it('counts as the specification counts', () =>
+  it('counts variables as the specification does', () =>
     expect(variableTotals(graph)).toEqual({
       counted: 48,
       countedNames: 45,
@@ -19,15 +19,16 @@ describe('the variables table', () => {
       twice: ['FLOWER_VERSION', 'FL_ISOLATION', 'FL_LOG_LEVEL'],
       uncounted: ['FL_USE_CASE'],
     }));
-  it('has one row a name', () => expect(new Set(variableRows(graph).map(({ name }) => name)).size).toBe(46));
-  it('holds both appliances in one row', () => {
+  it('has one row for each name', () =>
+    expect(new Set(variableRows(graph).map(({ name }) => name)).size).toBe(46));
+  it('shows both appliances in one row', () => {
     const row = variableRows(graph).find(({ name }) => name === 'FLOWER_VERSION')!;
     expect(row.lines.map(({ appliance, counted }) => [appliance, counted])).toEqual([
       ['SuperLink', true],
       ['SuperNode', true],
     ]);
   });
-  it('counts names beside the values of its facets', () => {
+  it('counts names for the values of its facets', () => {
     const facets = new Map(
       variablesPage(graph).facets.map(({ name, values }) => [
         name,
@@ -41,7 +42,7 @@ describe('the variables table', () => {
 });
 
 describe('the page of a variable', () => {
-  it('shows its values and every facet with its place', () => {
+  it('shows the values and every facet with its place', () => {
     const { definitions, phase } = variablePage(graph, 'FL_EDGE_BACKOFF');
     expect(phase?.number).toBe('9');
     expect(definitions).toHaveLength(1);
@@ -60,7 +61,7 @@ describe('the page of a variable', () => {
         .every(({ label, url }) => /^spec\/\d\d:\d+$/.test(label) && url.includes('/spec/')),
     ).toBe(true);
   });
-  it('takes its USER_INPUT apart', () => {
+  it('splits the USER_INPUT into its parts', () => {
     const { parts, line } = variablePage(graph, 'FL_EDGE_MAX_BACKOFF').definitions[0];
     expect(parts.map(({ label, value }) => [label, value])).toEqual([
       ['Need', 'O'],
@@ -82,13 +83,13 @@ describe('the page of a variable', () => {
       ['Default', false],
     ]);
   });
-  it('names what it interacts with, and where that is said', () => {
+  it('names the variables that it interacts with, and the sections that say so', () => {
     const { related, notes } = variablePage(graph, 'FL_EDGE_BACKOFF');
     expect(related.map(({ name }) => name)).toContain('FL_EDGE_MAX_BACKOFF');
     expect(notes.map(({ where }) => where)).toEqual(['spec/03, Section 10o']);
     expect(notes[0].sentences.every(({ words }) => words === 'FL_EDGE_BACKOFF')).toBe(true);
   });
-  it('sets what other places state beside its definition', () => {
+  it('compares the values that other places state with the definition', () => {
     const { stated } = variablePage(graph, 'FL_TLS_ENABLED');
     expect(stated.filter(({ agreement }) => agreement === 'conflict')).toEqual([]);
     const override = stated.find(({ agreement }) => agreement === 'override')!;
@@ -100,10 +101,11 @@ describe('the page of a variable', () => {
     expect(override.reason).toContain('TLS');
     expect(override.places.every(({ label }) => label.startsWith('spec/12'))).toBe(true);
   });
-  it('does not ask for facets that a table is exempt from', () => {
+  it('does not require facets that a table is exempt from', () => {
     const facets = variablePage(graph, 'TOKEN').definitions[0].facets;
     expect(facets.filter(({ state }) => state === 'missing')).toEqual([]);
     expect(facets.find(({ facet }) => facet === 'userInput')?.state).not.toBe('missing');
   });
-  it('refuses a name that is none', () => expect(() => variablePage(graph, 'NOPE')).toThrow(RangeError));
+  it('throws for a name that does not exist', () =>
+    expect(() => variablePage(graph, 'NOPE')).toThrow(RangeError));
 });
