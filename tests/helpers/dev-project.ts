@@ -51,7 +51,7 @@ export async function startDevProject(): Promise<DevProject> {
     await end(server);
     await rm(folder, { recursive: true, force: true });
   };
-  await answering(url, () => server.exitCode === null).catch(async (error: Error) => {
+  await waitForAnswer(url, () => server.exitCode === null).catch(async (error: Error) => {
     await close();
     throw new Error(`${error.message}\n${output}`);
   });
@@ -80,7 +80,7 @@ function freePort(): Promise<number> {
   });
 }
 
-async function answering(url: string, alive: () => boolean): Promise<void> {
+async function waitForAnswer(url: string, alive: () => boolean): Promise<void> {
   for (let tries = 0; tries < 240; tries++) {
     if (!alive()) throw new Error('the dev server ended');
     if (
