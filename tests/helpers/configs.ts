@@ -58,11 +58,19 @@ const variables = (facets: string[]): NonNullable<SpecConfigInput['variables']> 
 };
 
 /** One definition table, in Section 1 of spec/01; no further facets. */
-export const VARIABLES = config({ names, variables: variables([]) });
+export const VARIABLES = variablesConfig();
 
-export const COUNTS = config({
-  names,
-  variables: variables([]),
+/** VARIABLES with some parts changed. */
+export function variablesConfig(change: Partial<NonNullable<SpecConfigInput['variables']>> = {}): string {
+  return config({ names, variables: { ...variables([]), ...change } });
+}
+
+/** VARIABLES with what is counted. */
+export function countsConfig(counts: Pick<SpecConfigInput, 'quantities' | 'claims' | 'countTables'>): string {
+  return config({ names, variables: variables([]), ...counts });
+}
+
+export const COUNTS = countsConfig({
   quantities: { variables: { of: 'definitions' } },
   claims: [{ pattern: 'has {n} variables?', quantity: 'variables' }],
 });
@@ -83,6 +91,12 @@ export const TABLE = [
   'As listed.',
   '',
 ].join('\n');
+
+/** TABLE with a variable that has options. */
+export const OPTIONS_TABLE = TABLE.replace(
+  /\| 1 \|.*/,
+  String.raw`| 1 | ${'`FL_MODE_NAME`'} | ${'`O\\|list\\|Mode\\|fast,slow\\|fast`'} | list | ${'`fast`'} | one of them |`,
+);
 
 /** Every facet of one variable, in one document. */
 export const FACETS_CONFIG = config({

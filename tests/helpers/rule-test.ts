@@ -12,6 +12,8 @@ export interface BadCase {
   suggestion?: string;
   /** The marked file after the fix. Absent: the finding must carry no fix. */
   fixed?: string;
+  /** Other places that the finding names: "spec/01-a.md:9 the owning row". Absent: it must name none. */
+  related?: readonly string[];
   /** Rules that speak of the same place too, because it breaks them as well. */
   also?: readonly string[];
 }
@@ -33,6 +35,8 @@ export function ruleTest(rule: Rule, { good, bad }: RuleCases): void {
   if (new Set(all).size < all.length) throw new Error(`two cases of ${rule.id} are the same`);
   if (Object.keys(good).length === 0 || Object.keys(bad).length === 0)
     throw new Error(`${rule.id} needs good and bad cases`);
+  if ((rule.fixable ?? false) !== Object.values(bad).some((b) => b.fixed !== undefined))
+    throw new Error(`${rule.id} must be fixable exactly when a case of it is fixed`);
   describe(rule.id, () => {
     test.each(Object.entries(good))('is silent: %s', (_name, files) => expectSilence(rule, files));
     test.each(Object.entries(bad))('finds: %s', (_name, expected) => expectFinding(rule, expected));
@@ -52,6 +56,9 @@ export async function expectFinding(rule: Rule, expected: BadCase): Promise<void
   const found = all.filter((f) => f.rule === rule.id);
   expect(found.map((f) => f.message)).toEqual([expected.message]);
   expect(found[0].suggestion).toEqual(expected.suggestion);
+  expect(found[0].related?.map(({ at, note }) => `${at.file}:${at.line} ${note}`) ?? []).toEqual(
+    expected.related ?? [],
+  );
   expect(placeOf(found[0])).toEqual(range);
   expect(applied(found[0], plain[range.file])).toEqual(expected.fixed);
   const others = all.filter(

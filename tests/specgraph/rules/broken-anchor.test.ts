@@ -35,5 +35,11 @@ ruleTest(ruleById('broken-anchor')!, {
       },
       message: '"#something-else-entirely" is no heading and no anchor of g/b.md.',
     },
+    'a number of two digits and a letter': {
+      files: { 'g/a.md': '# A\n\n[x](⟦#12b-end⟧)\n\n## 12. All\n\n### 12a. End\n' },
+      message: '"#12b-end" is no heading and no anchor of g/a.md.',
+      suggestion: '#12a-end',
+      fixed: '# A\n\n[x](#12a-end)\n\n## 12. All\n\n### 12a. End\n',
+    },
   },
 });

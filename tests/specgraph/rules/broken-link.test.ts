@@ -51,5 +51,16 @@ ruleTest(ruleById('broken-link')!, {
       files: { 'g/a.md': '[x][l]\n\n[l]: ⟦nope-at-all-here.md⟧\n' },
       message: 'The link points to "nope-at-all-here.md", but there is no such file.',
     },
+    'a file whose name is only similar: no fix': {
+      files: { 'g/a.md': '[x](⟦lmits.md⟧)\n', 'g/limits.md': '# L\n' },
+      message: 'The link points to "lmits.md", but there is no such file.',
+      suggestion: 'limits.md',
+    },
+    'a moved file with a query string': {
+      files: { 'g/a.md': '[x](⟦c.md?plain=1⟧)\n', 'g/sub/c.md': '# C\n' },
+      message: 'The link points to "c.md?plain=1", but there is no such file.',
+      suggestion: 'sub/c.md',
+      fixed: '[x](sub/c.md)\n',
+    },
   },
 });

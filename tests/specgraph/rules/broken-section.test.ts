@@ -79,5 +79,41 @@ ruleTest(ruleById('broken-section')!, {
       },
       message: 'Section 4 does not exist: g/a.md runs from 1 to 2.',
     },
+    'beyond the last appendix': {
+      files: {
+        'g/a.md':
+          '# A\n\n## 1. One\n\n## 2. Two\n\n## Appendix A: X\n\n## Appendix B: Y\n\nSee ⟦Appendix C⟧.\n',
+      },
+      message: 'Appendix C does not exist: g/a.md runs from A to B.',
+    },
+    'beyond the only letter': {
+      files: { 'g/a.md': '# A\n\n## 1. One\n\n## 2. Two\n\n### 2a. X\n\nSee ⟦Section 2b⟧.\n' },
+      message: 'Section 2b does not exist: Section 2 of g/a.md has only 2a.',
+      suggestion: 'Section 2a',
+    },
+    'a letter of a section whose number has two digits': {
+      files: {
+        'g/a.md': `# A\n\n${Array.from({ length: 12 }, (_, i) => `## ${i + 1}. Part\n\n`).join('')}### 12a. X\n\n### 12b. Y\n\nSee ⟦Section 12d⟧.\n`,
+      },
+      message: 'Section 12d does not exist: Section 12 of g/a.md runs from 12a to 12b.',
+      suggestion: 'Section 12b',
+    },
+    'a decimal of three levels': {
+      files: {
+        'g/a.md': `# A\n\n## 1. One\n\n## 2. Two\n\n### 2.1 X\n\n${Array.from({ length: 11 }, (_, i) => `#### 2.1.${i + 1} Part\n\n`).join('')}See ⟦Section 2.1.14⟧.\n`,
+      },
+      message: 'Section 2.1.14 does not exist: Section 2.1 of g/a.md runs from 2.1.1 to 2.1.11.',
+      suggestion: 'Section 2.1.11',
+    },
+    'a section whose number has two digits': {
+      files: {
+        'g/a.md': `# A\n\n${Array.from({ length: 11 }, (_, i) => `## ${i + 1}. Part\n\n`).join('')}See ⟦Section 12⟧.\n`,
+      },
+      message: 'Section 12 does not exist: g/a.md runs from 1 to 11.',
+    },
+    'a part of a section that does not exist either': {
+      files: { 'g/a.md': '# A\n\n## 1. One\n\n## 2. Two\n\n### 2a. X\n\n### 2b. Y\n\nSee ⟦Section 3b⟧.\n' },
+      message: 'Section 3b does not exist: g/a.md runs from 1 to 2.',
+    },
   },
 });

@@ -23,5 +23,11 @@ ruleTest(ruleById('broken-step')!, {
       },
       message: 'Step 9 does not exist: the steps of g/a.md are 1, 2 and 2a.',
     },
+    'more steps than can be listed': {
+      files: {
+        'g/a.md': `# A\n\n${Array.from({ length: 31 }, (_, i) => `## Step ${i + 1}: Go\n\n`).join('')}After ⟦Step 40⟧.\n`,
+      },
+      message: 'Step 40 does not exist: the steps of g/a.md run from 1 to 31.',
+    },
   },
 });

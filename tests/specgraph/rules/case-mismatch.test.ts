@@ -20,5 +20,12 @@ ruleTest(ruleById('case-mismatch')!, {
       suggestion: 'sub/c.md',
       fixed: '[x](sub/c.md)\n',
     },
+    'keeping query string and fragment': {
+      files: { 'g/a.md': '[x](⟦B.md?plain=1#limits⟧)\n', 'g/b.md': '# B\n\n## Limits\n' },
+      message:
+        'The link points to "B.md?plain=1#limits", the file is spelled "g/b.md"; this breaks where letter case counts.',
+      suggestion: 'b.md?plain=1#limits',
+      fixed: '[x](b.md?plain=1#limits)\n',
+    },
   },
 });

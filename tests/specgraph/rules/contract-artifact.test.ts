@@ -20,6 +20,7 @@ ruleTest(ruleById('contract-artifact')!, {
       },
       message: 'Phase 1 promises that g/a.md contains "20 s"; it does not.',
       suggestion: 'add "20 s"',
+      related: ['g/contracts/phase-01.yaml:4 the promise'],
     },
     'too short': {
       files: {
@@ -29,6 +30,7 @@ ruleTest(ruleById('contract-artifact')!, {
           'phase: "1"\nmust_haves:\n  artifacts:\n    - { path: g/a.md, min_lines: 70 }\n',
       },
       message: 'Phase 1 promises at least 70 lines in g/a.md; it has 7.',
+      related: ['g/contracts/phase-01.yaml:4 the promise'],
     },
   },
 });

@@ -20,6 +20,7 @@ ruleTest(ruleById('contract-forbidden')!, {
       },
       message: '"waits 10 s" still stands in g/a.md; Phase 1 promises that the old time is gone.',
       suggestion: 'remove it',
+      related: ['g/contracts/phase-01.yaml:4 the promise'],
     },
   },
 });

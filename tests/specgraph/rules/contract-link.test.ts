@@ -20,6 +20,7 @@ ruleTest(ruleById('contract-link')!, {
       },
       message: 'Phase 1 promises that Section 2 of g/a.md refers to g/b.md; it does not.',
       suggestion: 'add the reference',
+      related: ['g/contracts/phase-01.yaml:4 the promise'],
     },
     'another section of it': {
       files: {
@@ -30,6 +31,7 @@ ruleTest(ruleById('contract-link')!, {
       },
       message: 'Phase 1 promises that Section 1 of g/a.md refers to g/b.md, Section 1; it does not.',
       suggestion: 'add the reference',
+      related: ['g/contracts/phase-01.yaml:4 the promise'],
     },
     'no match': {
       files: {
@@ -40,6 +42,7 @@ ruleTest(ruleById('contract-link')!, {
       },
       message: 'Phase 1 promises that g/a.md refers to retries (pattern retr(y|ies) twice); it does not.',
       suggestion: 'add the reference',
+      related: ['g/contracts/phase-01.yaml:4 the promise'],
     },
   },
 });

@@ -20,6 +20,7 @@ ruleTest(ruleById('contract-pattern')!, {
       },
       message: 'Phase 1 promises five sections in g/a.md 5 times; it is there 2 times.',
       suggestion: 'add it',
+      related: ['g/contracts/phase-01.yaml:4 the promise'],
     },
     'not there': {
       files: {
@@ -30,6 +31,15 @@ ruleTest(ruleById('contract-pattern')!, {
       },
       message: 'Phase 1 promises the pattern waits in Section 2 of g/a.md; it is not there.',
       suggestion: 'add it',
+      related: ['g/contracts/phase-01.yaml:4 the promise'],
+    },
+    'a count of what nobody counts': {
+      files: {
+        'g/a.md': '# A\n',
+        'g/contracts/phase-01.yaml':
+          'phase: "1"\nmust_haves:\n  counts:\n⟦⟧    - { quantity: things, equals: 3 }\n',
+      },
+      message: 'Phase 1 promises a number of "things", which the configuration does not define.',
     },
   },
 });

@@ -10,6 +10,7 @@ ruleTest(ruleById('duplicate-section-number')!, {
     'the same number': {
       files: { 'g/a.md': '# A\n\n## 1. One\n\n## 2. Two\n\n⟦## 2. Three⟧\n\n## 3. Four\n' },
       message: '"2. Three" has the number 2, which line 5 has already; references to it are ambiguous.',
+      related: ['g/a.md:5 the first Section 2'],
     },
   },
 });

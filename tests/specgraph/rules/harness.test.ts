@@ -49,6 +49,10 @@ describe('a wrong rule fails', () => {
       changed((problem) => ({ ...problem, fix: problem.fix!.map((edit) => ({ ...edit, text: 'd.md' })) })),
     ],
     [
+      'another place that it names',
+      changed((problem) => ({ ...problem, related: [{ at: { file: 'g/a.md', line: 1 }, note: 'this' }] })),
+    ],
+    [
       'one that changes the graph',
       {
         ...rule,

@@ -18,6 +18,7 @@ ruleTest(ruleById('incomplete-variable')!, {
       message:
         'FL_PORT_NUMBER (Server) has 4 of its 5 facets: no validation rule in spec/01-a.md, Section 2.',
       suggestion: 'add a rule there (1-65535)',
+      related: ['spec/01-a.md:9 FL_PORT_NUMBER is defined here'],
     },
     'no USER_INPUT line': {
       files: {
@@ -30,6 +31,7 @@ ruleTest(ruleById('incomplete-variable')!, {
       message:
         'FL_PORT_NUMBER (Server) has 4 of its 5 facets: no USER_INPUT block in spec/01-a.md, Section 1.',
       suggestion: 'add FL_PORT_NUMBER = "O|number|Port||9092"',
+      related: ['spec/01-a.md:9 FL_PORT_NUMBER is defined here'],
     },
     'no matrix row': {
       files: {
@@ -42,6 +44,75 @@ ruleTest(ruleById('incomplete-variable')!, {
       message:
         'FL_PORT_NUMBER (Server) has 4 of its 5 facets: no cross-reference matrix row in spec/01-a.md, Section 3.',
       suggestion: 'add a cross-reference matrix row there',
+      related: ['spec/01-a.md:9 FL_PORT_NUMBER is defined here'],
+    },
+    'no row of the appliance': {
+      files: {
+        'spec/specgraph.config.json': FACETS_CONFIG,
+        'spec/01-a.md': FACETS_DOCUMENT.replace('| `FL_PORT_NUMBER` | --port |\n', '').replace(
+          '## 4. Flags',
+          '⟦## 4. Flags⟧',
+        ),
+      },
+      message:
+        'FL_PORT_NUMBER (Server) has 4 of its 5 facets: no appliance parameter table in spec/01-a.md, Section 4.',
+      suggestion: 'add a appliance parameter table there',
+      related: ['spec/01-a.md:9 FL_PORT_NUMBER is defined here'],
+    },
+    'a USER_INPUT line after its section': {
+      files: {
+        'spec/specgraph.config.json': FACETS_CONFIG,
+        'spec/01-a.md':
+          FACETS_DOCUMENT.replace('FL_PORT_NUMBER = ', 'PORT = ').replace(
+            '## 1. Parameters',
+            '⟦## 1. Parameters⟧',
+          ) + '\n```ini\nFL_PORT_NUMBER = "O|number|Port||9092"\n```\n',
+      },
+      message:
+        'FL_PORT_NUMBER (Server) has 4 of its 5 facets: no USER_INPUT block in spec/01-a.md, Section 1.',
+      suggestion: 'add FL_PORT_NUMBER = "O|number|Port||9092"',
+      related: ['spec/01-a.md:9 FL_PORT_NUMBER is defined here'],
+    },
+    'a USER_INPUT line before its section': {
+      files: {
+        'spec/specgraph.config.json': FACETS_CONFIG,
+        'spec/01-a.md': FACETS_DOCUMENT.replace('FL_PORT_NUMBER = ', 'PORT = ').replace(
+          '## 1. Parameters',
+          '```ini\nFL_PORT_NUMBER = "O|number|Port||9092"\n```\n\n⟦## 1. Parameters⟧',
+        ),
+      },
+      message:
+        'FL_PORT_NUMBER (Server) has 4 of its 5 facets: no USER_INPUT block in spec/01-a.md, Section 1.',
+      suggestion: 'add FL_PORT_NUMBER = "O|number|Port||9092"',
+      related: ['spec/01-a.md:13 FL_PORT_NUMBER is defined here'],
+    },
+    'a USER_INPUT line in another document': {
+      files: {
+        'spec/specgraph.config.json': FACETS_CONFIG,
+        'spec/01-a.md': FACETS_DOCUMENT.replace('FL_PORT_NUMBER = ', 'PORT = ').replace(
+          '## 1. Parameters',
+          '⟦## 1. Parameters⟧',
+        ),
+        'spec/02-b.md': '# B\n\nspec/01.\n\n\n\n\n\n```ini\nFL_PORT_NUMBER = "O|number|Port||9092"\n```\n',
+      },
+      message:
+        'FL_PORT_NUMBER (Server) has 4 of its 5 facets: no USER_INPUT block in spec/01-a.md, Section 1.',
+      suggestion: 'add FL_PORT_NUMBER = "O|number|Port||9092"',
+      related: ['spec/01-a.md:9 FL_PORT_NUMBER is defined here'],
+    },
+    'a section that the set lacks': {
+      files: {
+        'spec/specgraph.config.json': FACETS_CONFIG.replace(
+          '"matrix":[{"document":"01","section":"3"}]',
+          '"matrix":[{"document":"09","section":"3"}]',
+        ),
+        'spec/01-a.md': FACETS_DOCUMENT.replace('`FL_PORT_NUMBER`', '⟦`FL_PORT_NUMBER`⟧'),
+        'spec/02-b.md': '# B\n\n`FL_PORT_NUMBER`; spec/01.\n',
+      },
+      message:
+        'FL_PORT_NUMBER (Server) has 4 of its 5 facets: no cross-reference matrix row in spec/09, Section 3.',
+      suggestion: 'add a cross-reference matrix row there',
+      related: ['spec/01-a.md:9 FL_PORT_NUMBER is defined here'],
     },
   },
 });

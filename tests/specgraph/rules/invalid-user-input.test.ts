@@ -52,5 +52,23 @@ ruleTest(ruleById('invalid-user-input')!, {
       },
       message: 'The USER_INPUT of FL_PORT_NUMBER has the default "yes"; expected: YES or NO.',
     },
+    'the type': {
+      files: {
+        'spec/specgraph.config.json': VARIABLES,
+        'spec/01-a.md': TABLE,
+        'spec/02-b.md': '# B\n\nspec/01.\n\n```ini\nFL_PORT_NUMBER = "⟦O|nmber|P||1⟧"\n```\n',
+      },
+      message:
+        'The USER_INPUT of FL_PORT_NUMBER has the type "nmber"; expected: one of text, text64, password, number, number-float, range, range-float, list, list-multiple, boolean, fixed.',
+    },
+
+    'a part too many': {
+      files: {
+        'spec/specgraph.config.json': VARIABLES,
+        'spec/01-a.md': TABLE,
+        'spec/02-b.md': '# B\n\nspec/01.\n\n```ini\nFL_PORT_NUMBER = "⟦O|text|P||1|x⟧"\n```\n',
+      },
+      message: 'The USER_INPUT of FL_PORT_NUMBER has the sixth part "x"; expected: at most five parts.',
+    },
   },
 });

@@ -11,6 +11,47 @@ ruleTest(ruleById('link-text-mismatch')!, {
       'spec/03-c.md':
         '# C\n\n[details](02-b.md) [Section 2](02-b.md#2-two) [`spec/02-b.md`](02-b.md) [spec/02](02-b.md)\n',
     },
+    'no number in the text': {
+      'spec/specgraph.config.json': NUMBERED,
+      'spec/01-a.md': '# A\n',
+      'spec/02-b.md': '# B\n\n## 1. One\n\n## 2. Two\n\n### 2.1 Part\n\n## Notes\n',
+      'spec/03-c.md': '# C\n\n[details](02-b.md#1-one)\n',
+    },
+    'a number that belongs to other words': {
+      'spec/specgraph.config.json': NUMBERED,
+      'spec/01-a.md': '# A\n',
+      'spec/02-b.md': '# B\n\n## 1. One\n\n## 2. Two\n\n### 2.1 Part\n\n## Notes\n',
+      'spec/03-c.md': '# C\n\n[Section 2 and what follows](02-b.md#1-one) [Subsection 2](02-b.md#1-one)\n',
+    },
+    'a section number for a document or an unnumbered section': {
+      'spec/specgraph.config.json': NUMBERED,
+      'spec/01-a.md': '# A\n',
+      'spec/02-b.md': '# B\n\n## 1. One\n\n## 2. Two\n\n### 2.1 Part\n\n## Notes\n',
+      'spec/03-c.md': '# C\n\n[Section 3](02-b.md) [Section 3](02-b.md#notes)\n',
+    },
+    'a path inside other words': {
+      'spec/specgraph.config.json': NUMBERED,
+      'spec/01-a.md': '# A\n',
+      'spec/02-b.md': '# B\n\n## 1. One\n\n## 2. Two\n\n### 2.1 Part\n\n## Notes\n',
+      'spec/03-c.md': '# C\n\n[unlike spec/01-a.md](02-b.md)\n',
+    },
+    'a document that the set lacks': {
+      'spec/specgraph.config.json': NUMBERED,
+      'spec/01-a.md': '# A\n',
+      'spec/02-b.md': '# B\n\n## 1. One\n\n## 2. Two\n\n### 2.1 Part\n\n## Notes\n',
+      'spec/03-c.md': '# C\n\n[spec/09](02-b.md) [09-z.md](02-b.md)\n',
+    },
+    'a link that leads nowhere': {
+      'spec/specgraph.config.json': NUMBERED,
+      'spec/01-a.md': '# A\n',
+      'spec/02-b.md': '# B\n\n## 1. One\n\n## 2. Two\n\n### 2.1 Part\n\n## Notes\n',
+      'spec/03-c.md': '# C\n\n[`spec/01-a.md`](gone.md) [Section 7](02-b.md#gone)\n',
+    },
+    'a name that two documents have': {
+      'g/a.md': '[c.md](one/c.md) [c.md](two/c.md)\n',
+      'g/one/c.md': '# C\n',
+      'g/two/c.md': '# C\n',
+    },
   },
   bad: {
     'another document': {
@@ -42,6 +83,36 @@ ruleTest(ruleById('link-text-mismatch')!, {
       },
       message: 'The text says Section 2, the link leads to Section 1 ("1. One").',
       suggestion: 'make both name the same section',
+    },
+    'another decimal, behind other words': {
+      files: {
+        'spec/specgraph.config.json': NUMBERED,
+        'spec/01-a.md': '# A\n',
+        'spec/02-b.md': '# B\n\n## 1. One\n\n## 2. Two\n\n### 2.1 Part\n\n## Notes\n',
+        'spec/03-c.md': '# C\n\n⟦[spec/02, Section 2.10](02-b.md#21-part)⟧\n',
+      },
+      message: 'The text says Section 2.10, the link leads to Section 2.1 ("2.1 Part").',
+      suggestion: 'make both name the same section',
+    },
+    'another letter': {
+      files: {
+        'spec/specgraph.config.json': NUMBERED,
+        'spec/01-a.md': '# A\n',
+        'spec/02-b.md': '# B\n\n## 1. One\n\n## 2. Two\n\n### 2.1 Part\n\n## Notes\n',
+        'spec/03-c.md': '# C\n\n⟦[Section 12b](02-b.md#2-two)⟧\n',
+      },
+      message: 'The text says Section 12b, the link leads to Section 2 ("2. Two").',
+      suggestion: 'make both name the same section',
+    },
+    'spaces around the text': {
+      files: {
+        'spec/specgraph.config.json': NUMBERED,
+        'spec/01-a.md': '# A\n',
+        'spec/02-b.md': '# B\n\n## 1. One\n\n## 2. Two\n\n### 2.1 Part\n\n## Notes\n',
+        'spec/03-c.md': '# C\n\n⟦[ spec/01-a.md ](02-b.md)⟧\n',
+      },
+      message: 'The text says " spec/01-a.md ", the link leads to spec/02-b.md.',
+      suggestion: 'make both name the same document',
     },
   },
 });

@@ -9,6 +9,17 @@ ruleTest(ruleById('missing-backlink')!, {
       'spec/01-a.md': '# A\n\nspec/02.\n',
       'spec/02-b.md': '# B\n\nspec/01.\n',
     },
+    'a pair of which the set lacks one': {
+      'spec/specgraph.config.json': config({
+        buildsOn: [
+          ['02', '09'],
+          ['09', '01'],
+        ],
+      }),
+      'spec/01-a.md': '# A\n',
+      'spec/02-b.md': '# B\n\nspec/01.\n',
+    },
+    'no pairs': { 'spec/specgraph.config.json': config(), 'spec/01-a.md': '# A\n', 'spec/02-b.md': '# B\n' },
   },
   bad: {
     'it does not': {

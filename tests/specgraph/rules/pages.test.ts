@@ -33,7 +33,62 @@ function example(id: string, heading: 'Wrong' | 'Right'): Files {
   return Object.fromEntries([...documents, ...blocks].map(([, , name, text]) => [name, `${text}\n`]));
 }
 
+/** What the command `rules` and the pages of the site show; a change of these is one that users see. */
+const GROUPS = {
+  links: [
+    'broken-anchor',
+    'broken-link',
+    'case-mismatch',
+    'empty-link',
+    'link-outside-root',
+    'link-text-mismatch',
+    'undefined-link-reference',
+  ],
+  sections: ['broken-section', 'broken-step', 'duplicate-section-number', 'section-number-gap'],
+  variables: [
+    'conflicting-definition',
+    'incomplete-variable',
+    'invalid-user-input',
+    'misspelled-variable',
+    'undefined-variable',
+    'unused-variable',
+    'variable-numbering',
+  ],
+  contracts: ['contract-artifact', 'contract-forbidden', 'contract-link', 'contract-pattern'],
+  documents: [
+    'missing-backlink',
+    'orphan-document',
+    'stale-preview',
+    'unknown-document',
+    'unlinked-document',
+    'unlisted-document',
+  ],
+  claims: [
+    'phase-mismatch',
+    'uncovered-requirement',
+    'unknown-phase',
+    'unknown-requirement',
+    'wrong-count',
+    'wrong-version',
+  ],
+  suppressions: ['suppression-without-reason', 'unused-suppression'],
+  files: ['unreadable-text'],
+};
+const WARNINGS = ['unlinked-document', 'unreadable-text', 'unused-suppression'];
+
 describe('every rule is whole', () => {
+  test('stands in its group', () => {
+    const groups = Map.groupBy(RULES, (rule) => rule.group);
+    expect(
+      Object.fromEntries([...groups].map(([group, rules]) => [group, rules.map((rule) => rule.id)])),
+    ).toEqual(GROUPS);
+  });
+
+  test('gives errors, these apart', () => {
+    const severities = RULES.map(({ id, severity }) => [id, severity]);
+    expect(severities).toEqual(ids.map((id) => [id, WARNINGS.includes(id) ? 'warn' : 'error']));
+  });
+
   test('modules, registry and pages are the same set', () => {
     expect(names(folder, '.ts').filter((name) => name !== 'index' && name !== 'rule')).toEqual(
       [...ids].sort(),

@@ -9,6 +9,17 @@ ruleTest(ruleById('phase-mismatch')!, {
       'spec/01-a.md':
         '# A\n\n**Phase:** 01 - Base\\\n**Status:** Specification\n\n---\n\nText.\n\n---\n\n*About: A*\\\n*Phase: 01 - Base (updated Phase 2)*\\\n*Version: 1.0*\n',
     },
+    'a document without a number': {
+      'spec/specgraph.config.json': PHASES,
+      'spec/01-a.md':
+        '# A\n\n**Phase:** 01 - Base\\\n**Status:** S\n\n---\n\nText.\n\n---\n\n*About: A*\\\n*Phase: 01 - Base*\\\n*Version: 1.0*\n',
+      'spec/notes.md': '# N\n',
+    },
+    'wide spaces': {
+      'spec/specgraph.config.json': PHASES,
+      'spec/01-a.md':
+        '# A\n\n**Phase:** 01  -  Base (first)\\\n**Status:** S\n\n---\n\nText.\n\n---\n\n*About: A*\\\n*Phase: 01 - Base, updated*\\\n*Version: 1.0*\n',
+    },
   },
   bad: {
     'another phase': {
@@ -18,6 +29,7 @@ ruleTest(ruleById('phase-mismatch')!, {
           '# A\n\n**Phase:** 01 - Base\\\n**Status:** Specification\n\n---\n\nText.\n\n---\n\n*About: A*\\\n⟦*Phase: 02 - Monitoring*⟧\\\n*Version: 1.0*\n',
       },
       message: 'The footer names Phase 2, the header Phase 1.',
+      related: ['spec/01-a.md:3 the header'],
     },
     'another name': {
       files: {
@@ -27,6 +39,42 @@ ruleTest(ruleById('phase-mismatch')!, {
       },
       message: 'Phase 1 is called "Basis" here; its name is "Base".',
       suggestion: 'Base',
+    },
+    'no phase in the header': {
+      files: {
+        'spec/specgraph.config.json': PHASES,
+        'spec/01-a.md':
+          '⟦# A⟧\n\n**Status:** S\n\n---\n\nText.\n\n---\n\n*About: A*\\\n*Phase: 01 - Base*\\\n*Version: 1.0*\n',
+      },
+      message: 'spec/01-a.md names no phase in its header.',
+      suggestion: 'add "**Phase:** 01 - …" under the title',
+    },
+    'no phase in the footer': {
+      files: {
+        'spec/specgraph.config.json': PHASES,
+        'spec/01-a.md':
+          '⟦# A⟧\n\n**Phase:** 01 - Base\\\n**Status:** S\n\n---\n\nText.\n\n---\n\n*About: A*\\\n*Version: 1.0*\n',
+      },
+      message: 'spec/01-a.md names no phase in its footer.',
+      suggestion: 'add "*Phase: 01 - …*" at the end',
+    },
+    'one of two phases': {
+      files: {
+        'spec/specgraph.config.json': PHASES,
+        'spec/01-a.md':
+          '# A\n\n**Phase:** 01 - Base, 02 - Monitoring\\\n**Status:** S\n\n---\n\nText.\n\n---\n\n*About: A*\\\n⟦*Phase: 01 - Base*⟧\\\n*Version: 1.0*\n',
+      },
+      message: 'The footer names Phase 1, the header Phase 1, 2.',
+      related: ['spec/01-a.md:3 the header'],
+    },
+    'another name of a phase with two digits': {
+      files: {
+        'spec/specgraph.config.json': PHASES.replace('"number":"2"', '"number":"12"'),
+        'spec/01-a.md':
+          '# A\n\n**Phase:** 12 - Monitoring\\\n**Status:** S\n\n---\n\nText.\n\n---\n\n*About: A*\\\n⟦*Phase: 12 - Watching*⟧\\\n*Version: 1.0*\n',
+      },
+      message: 'Phase 12 is called "Watching" here; its name is "Monitoring".',
+      suggestion: 'Monitoring',
     },
   },
 });

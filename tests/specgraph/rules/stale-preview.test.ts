@@ -13,6 +13,14 @@ ruleTest(ruleById('stale-preview')!, {
       'spec/specgraph.config.json': PHASES,
       'spec/01-a.md': '# A\n\n```text\nPhase 1 is deferred\n```\n',
     },
+    'no words are configured': {
+      'spec/specgraph.config.json': PHASES.replace(/"staleWords":\[.*?\]/, '"staleWords":[]'),
+      'spec/01-a.md': '# A\n\nRetries are deferred to Phase 1.\n',
+    },
+    'an unfinished phase with two digits': {
+      'spec/specgraph.config.json': PHASES.replace('"number":"2"', '"number":"12"'),
+      'spec/01-a.md': '# A\n\nRetries are deferred to Phase 12.\n',
+    },
   },
   bad: {
     'called deferred': {
@@ -29,6 +37,14 @@ ruleTest(ruleById('stale-preview')!, {
         'spec/01-a.md': '# A\n\n| x | y |\n|---|---|\n| Phase 1 | a ⟦preview⟧ |\n',
       },
       message: 'Phase 1 is finished, but the sentence calls something of it "preview".',
+      suggestion: 'say what is specified, and where',
+    },
+    'a negation in another part of the sentence': {
+      files: {
+        'spec/specgraph.config.json': PHASES,
+        'spec/01-a.md': '# A\n\nIt is not so: retries are ⟦deferred⟧ to Phase 1.\n',
+      },
+      message: 'Phase 1 is finished, but the sentence calls something of it "deferred".',
       suggestion: 'say what is specified, and where',
     },
   },
