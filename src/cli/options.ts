@@ -111,11 +111,7 @@ export async function nearestName(given: string, names: readonly string[]): Prom
 }
 
 /** The error 'knows no "jsn"; did you mean json?'. */
-export async function unknownChoice(
-  what: string,
-  given: string,
-  choices: readonly string[],
-): Promise<UsageError> {
+async function unknownChoice(what: string, given: string, choices: readonly string[]): Promise<UsageError> {
   const meant = await nearestName(given, choices);
   return new UsageError(
     `${what} knows no "${given}"`,

@@ -17,7 +17,7 @@ export function lastChanges(cwd: string, folder: string): Map<string, string> {
 }
 
 /** Parses `git log --format=%x00%cs --name-only -z`. The newest commit comes first, so the first day of a file counts. */
-export function parseGitLog(log: string): Map<string, string> {
+function parseGitLog(log: string): Map<string, string> {
   const days = new Map<string, string>();
   let day = '';
   for (const piece of log.split('\0').map((text) => text.trim())) {
@@ -27,7 +27,7 @@ export function parseGitLog(log: string): Map<string, string> {
   return days;
 }
 
-/** The latest of the days. */
+/** The latest of the days; undefined without any. */
 export function latestDay(days: Iterable<string>): string | undefined {
   return [...days].sort().at(-1);
 }

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { lastChanges } from '../../src/git/last-changes.ts';
+import { lastChanges, latestDay } from '../../src/git/last-changes.ts';
 
 let folder: string;
 const at = (name: string): string => path.join(folder, name);
@@ -52,4 +52,9 @@ describe('lastChanges', () => {
   test('gives no day outside of a repository', () => {
     expect([...lastChanges(at('no-repository'), 'spec')]).toEqual([]);
   });
+});
+
+test('latestDay gives the latest of the days, and none without a history', () => {
+  expect(latestDay(['2026-03-01', '2026-03-02', '2026-01-01'])).toBe('2026-03-02');
+  expect(latestDay([])).toBeUndefined();
 });

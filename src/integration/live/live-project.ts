@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { checkGraph, createReader, evaluateContract, once, type Reader, type SpecConfig } from '#specgraph';
+import { checkGraph, createReader, evaluateContract, once, type GraphView, type Reader } from '#specgraph';
 import { keepFiles, loadProject, type Project } from '#specgraph/load';
 import { gitIn } from '../../git/run-git.ts';
 import { createRevisionComparison } from './compare-with-revision.ts';
@@ -15,52 +15,59 @@ import type { LiveProject, Snapshot } from '../../site/snapshot.ts';
 export function liveProject(cwd: string, folder = 'spec'): LiveProject {
   let last: Snapshot | undefined;
   let pending: Promise<Snapshot> | undefined;
-  let reader: { key: string; reader: Reader } | undefined;
-  const kept = keepFiles();
-  const compare = createRevisionComparison(folder, gitIn(cwd), process.env.SPEC_SINCE || undefined);
   let project: Project | undefined;
-  const readerFor = (config: SpecConfig): Reader => {
-    const key = JSON.stringify(config);
-    if (reader?.key !== key) reader = { key, reader: createReader(config) };
-    return reader.reader;
-  };
-  const read = async (stamp: string): Promise<Snapshot> => {
-    project = await loadProject(folder, { cwd, kept });
-    const { corpus, config, contracts } = project;
-    const graph = readerFor(config).read(corpus);
-    const report = once(() => checkGraph(graph, { contracts }));
-    const results = once(() => contracts.map((contract) => evaluateContract(contract, graph)));
-    // Computed when they are first needed: open pages learn of a change before it is checked.
-    return {
-      graph,
-      stamp,
-      get report() {
-        return report();
-      },
-      get contracts() {
-        return results();
-      },
-    };
+  const kept = keepFiles();
+  const readGraph = createGraphReader();
+  const compare = createRevisionComparison(folder, gitIn(cwd), process.env.SPEC_SINCE || undefined);
+  const update = async (): Promise<Snapshot> => {
+    const stamp = folderStamp(path.join(cwd, folder), filesOutsideFolder(last, cwd));
+    if (last?.stamp === stamp) return last;
+    try {
+      project = await loadProject(folder, { cwd, kept });
+      return snapshotOf(project, readGraph(project), stamp);
+    } catch (error) {
+      if (!last) throw error;
+      return { ...last, stamp, trouble: (error as Error).message };
+    }
   };
   return {
     async current() {
       // Concurrent requests share one reading.
-      pending ??= (async () => {
-        const stamp = folderStamp(path.join(cwd, folder), filesOutsideFolder(last, cwd));
-        if (last?.stamp !== stamp) {
-          last = await read(stamp).catch((error: Error) => {
-            if (!last) throw error;
-            return { ...last, stamp, trouble: error.message };
-          });
-        }
-        return last;
-      })().finally(() => {
-        pending = undefined;
-      });
+      pending ??= update()
+        .then((snapshot) => (last = snapshot))
+        .finally(() => {
+          pending = undefined;
+        });
       return pending;
     },
     changesSinceRevision: async (snapshot) =>
       project ? compare(project, snapshot) : { reason: 'Nothing has been read yet.' },
+  };
+}
+
+/** Keeps one reader as long as the configuration stays the same. */
+function createGraphReader(): (project: Project) => GraphView {
+  let current: { key: string; reader: Reader } | undefined;
+  return ({ config, corpus }) => {
+    const key = JSON.stringify(config);
+    if (current?.key !== key) current = { key, reader: createReader(config) };
+    return current.reader.read(corpus);
+  };
+}
+
+/** The report and the contracts are computed when they are first needed: open pages learn of a change before it is checked. */
+function snapshotOf({ contracts }: Project, graph: GraphView, stamp: string): Snapshot {
+  const report = once(() => checkGraph(graph, { contracts }));
+  const results = once(() => contracts.map((contract) => evaluateContract(contract, graph)));
+  return {
+    graph,
+    stamp,
+    get report() {
+      return report();
+    },
+    get contracts() {
+      return results();
+    },
   };
 }
 

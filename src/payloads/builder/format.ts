@@ -53,7 +53,7 @@ function fits(part: string, { pattern, also, port, min, max, open, except, pem }
 const PEM = /-----BEGIN ([A-Z0-9 ]+)-----\s+([A-Za-z0-9+/=\s]+?)\s*-----END \1-----/;
 
 /** Whether a text holds a PEM block of this kind with valid base64. The signature is not checked: the appliance does that. */
-export function isPem(text: string, kind: 'certificate' | 'key'): boolean {
+function isPem(text: string, kind: 'certificate' | 'key'): boolean {
   const [, label = '', body = ''] = PEM.exec(decodedPem(text)) ?? [];
   if (!(kind === 'key' ? /(?:^| )PRIVATE KEY$/.test(label) : label === 'CERTIFICATE')) return false;
   const bytes = decodeBase64(body.replaceAll(/\s+/g, ''));
@@ -62,7 +62,7 @@ export function isPem(text: string, kind: 'certificate' | 'key'): boolean {
 }
 
 /** The PEM text, decoded if it was given as base64. */
-export function decodedPem(text: string): string {
+function decodedPem(text: string): string {
   if (text.includes('-----BEGIN')) return text;
   return decodeBase64(text.replaceAll(/\s+/g, '')) ?? '';
 }

@@ -85,19 +85,6 @@ export function holds(condition: Condition, facts: Facts): boolean | undefined {
   return 'is' in condition ? condition.is.includes(value) : !condition.not.includes(value);
 }
 
-/** Names of the variables that a condition reads. */
-export function variablesOf(condition: Condition | undefined): string[] {
-  if (condition === undefined || condition === 'never') return [];
-  if ('all' in condition) return condition.all.flatMap(variablesOf);
-  if ('any' in condition) return condition.any.flatMap(variablesOf);
-  if ('set' in condition) return [condition.set];
-  if ('unset' in condition) return [condition.unset];
-  if ('changed' in condition) return [condition.changed];
-  if ('number' in condition)
-    return [condition.number, ...(typeof condition.than === 'number' ? [] : [condition.than.of])];
-  return 'variable' in condition ? [condition.variable] : [];
-}
-
 /** Parses a number as forms accept it; NaN for anything else. */
 export function toNumber(text: string): number {
   return /^-?(?:\d+(?:\.\d*)?|\.\d+)$/.test(text) ? Number(text) : Number.NaN;

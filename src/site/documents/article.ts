@@ -79,7 +79,7 @@ function endOfSection(graph: GraphView, facts: DocumentFacts, slug: string): Add
 }
 
 /** The link "42 uses" in the row that defines a name. It leads to the page that lists them; a script unfolds them in place. */
-export function usesElement(graph: GraphView, node: string): Element | undefined {
+function usesElement(graph: GraphView, node: string): Element | undefined {
   const count = countMentions(graph, node);
   const page = urlOfNode(graph, node);
   // On the page of a variable, the mentions stand far below the top.

@@ -3,7 +3,7 @@ import type { DocumentFacts, GraphView, SpecConfig, TableFacts } from '#specgrap
 import { nodeId, oncePer } from '#specgraph';
 
 /** The node that a table row defines, by the line of the row. */
-export type RowsOfDocument = ReadonlyMap<number, string>;
+type RowsOfDocument = ReadonlyMap<number, string>;
 
 const computed = new WeakMap<GraphView, Map<string, Map<number, string>>>();
 

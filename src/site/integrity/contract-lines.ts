@@ -21,7 +21,7 @@ export interface ContractGroup {
   lines: ContractLine[];
 }
 
-export const CONTRACT_KINDS: Record<ContractItem['kind'], string> = {
+const KIND_TITLES: Record<ContractItem['kind'], string> = {
   artifact: 'Documents',
   link: 'Links',
   pattern: 'Must hold',
@@ -31,12 +31,12 @@ export const CONTRACT_KINDS: Record<ContractItem['kind'], string> = {
 };
 
 export function contractGroups(graph: GraphView, { contract, items }: ContractResult): ContractGroup[] {
-  return (Object.keys(CONTRACT_KINDS) as ContractItem['kind'][]).flatMap((kind) => {
+  return (Object.keys(KIND_TITLES) as ContractItem['kind'][]).flatMap((kind) => {
     const lines = items
       .filter((item) => item.kind === kind)
       .map((item) => contractLine(graph, contract, item));
     return lines.length > 0
-      ? [{ kind, title: CONTRACT_KINDS[kind], kept: lines.filter((line) => line.ok).length, lines }]
+      ? [{ kind, title: KIND_TITLES[kind], kept: lines.filter((line) => line.ok).length, lines }]
       : [];
   });
 }

@@ -1,6 +1,6 @@
 /** The changes since a revision, as figures and as lists with links. */
-import { nodeId } from '#specgraph';
-import type { GraphDiff } from '#specgraph/query';
+import { nodeId, type GraphView } from '#specgraph';
+import type { GraphDiff, ReferenceChange, VariableChange } from '#specgraph/query';
 import type { RevisionChanges, Snapshot } from '../snapshot.ts';
 import { urlOfPlace, urls } from '../urls.ts';
 
@@ -65,100 +65,92 @@ export function trendSince(
       figure('Errors', 'errors'),
       figure('Warnings', 'warnings'),
     ],
-    groups: groupsOf(
-      diff,
-      (place) => urlOfPlace(graph, place),
-      (name) => (graph.node(nodeId.variable(name)) ? urls.variable(name) : undefined),
-    ),
+    groups: groupsOf(diff, graph),
   };
 }
 
-type UrlOfPlace = (place: { file: string; line: number }) => string | undefined;
+function groupsOf(diff: GraphDiff, graph: GraphView): TrendGroup[] {
+  const { documents, variables, sections, references, contracts } = diff;
+  const lines = trendLines(graph);
+  const groups: TrendGroup[] = [
+    { title: 'Contracts', kind: 'changed', lines: contracts.flatMap(contractLines) },
+    { title: 'References that broke', kind: 'gone', lines: references.broke.map(lines.reference) },
+    { title: 'References that were mended', kind: 'came', lines: references.mended.map(unlinked) },
+    { title: 'Documents added', kind: 'came', lines: documents.added.map(lines.document) },
+    { title: 'Documents removed', kind: 'gone', lines: documents.removed.map((text) => ({ text })) },
+    { title: 'Documents renamed', kind: 'changed', lines: documents.renamed.map(lines.renamedDocument) },
+    { title: 'Variables added', kind: 'came', lines: variables.added.map(lines.variable) },
+    { title: 'Variables removed', kind: 'gone', lines: variables.removed.map(removedVariable) },
+    { title: 'Variables changed', kind: 'changed', lines: variables.changed.flatMap(lines.changedFields) },
+    { title: 'Sections added', kind: 'came', lines: sections.added.map(lines.section) },
+    { title: 'Sections removed', kind: 'gone', lines: sections.removed.map(removedSection) },
+    { title: 'Sections renumbered', kind: 'changed', lines: sections.renumbered.map(lines.movedSection) },
+    { title: 'Sections renamed', kind: 'changed', lines: sections.renamed.map(lines.movedSection) },
+    { title: 'References that appeared', kind: 'came', lines: references.appeared.map(lines.reference) },
+    { title: 'References that vanished', kind: 'gone', lines: references.vanished.map(unlinked) },
+  ];
+  return groups.filter(({ lines: own }) => own.length > 0);
+}
 
-function groupsOf(
-  { documents, variables, sections, references, contracts }: GraphDiff,
-  urlAt: UrlOfPlace,
-  urlOfVariable: (name: string) => string | undefined,
-): TrendGroup[] {
-  const document = (file: string): TrendLine => ({ text: file, url: urlAt({ file, line: 1 }) });
-  const reference = ({
-    from,
-    to,
-    file,
-    line,
-  }: {
-    from: string;
-    to: string;
-    file: string;
-    line: number;
-  }): TrendLine => ({ text: `${from} → ${to}`, url: urlAt({ file, line }) });
-  const vanished = ({ from, to }: { from: string; to: string }): TrendLine => ({ text: `${from} → ${to}` });
-  const section = (name: Name): TrendLine => ({
-    text: `${shortFile(name.file)} ${nameOf(name)}`,
-    url: urlAt(name),
-  });
-  const moved = ({ from, to }: { from: Name; to: Name }): TrendLine => ({
-    text: `${shortFile(to.file)} ${nameOf(from)} → ${nameOf(to)}`,
-    url: urlAt(to),
-  });
+/** Lines for things that still exist, each with a link to its place. */
+function trendLines(graph: GraphView) {
+  const urlAt = (file: string, line: number): string | undefined => urlOfPlace(graph, { file, line });
   const variable = ({ name, group }: { name: string; group: string }): TrendLine => ({
     code: name,
     text: group,
-    url: urlOfVariable(name),
+    url: graph.node(nodeId.variable(name)) ? urls.variable(name) : undefined,
   });
-  const groups: TrendGroup[] = [
-    {
-      title: 'Contracts',
-      kind: 'changed',
-      lines: contracts.flatMap(({ phase, file, from, to, promises }) => {
-        const name = phase ? `Phase ${Number(phase)}` : file;
-        const url = phase ? urls.phase(String(Number(phase))) : undefined;
-        return [
-          ...(from === to ? [] : [{ text: `${name}: ${from} → ${to}`, url }]),
-          ...promises.map((one) => ({ text: `${name}: ${one.text}: ${one.from} → ${one.to}`, url })),
-        ];
-      }),
-    },
-    { title: 'References that broke', kind: 'gone', lines: references.broke.map(reference) },
-    { title: 'References that were mended', kind: 'came', lines: references.mended.map(vanished) },
-    { title: 'Documents added', kind: 'came', lines: documents.added.map(document) },
-    { title: 'Documents removed', kind: 'gone', lines: documents.removed.map((text) => ({ text })) },
-    {
-      title: 'Documents renamed',
-      kind: 'changed',
-      lines: documents.renamed.map(({ from, to }) => ({
-        text: `${from} → ${to}`,
-        url: urlAt({ file: to, line: 1 }),
+  return {
+    variable,
+    document: (file: string): TrendLine => ({ text: file, url: urlAt(file, 1) }),
+    renamedDocument: ({ from, to }: { from: string; to: string }): TrendLine => ({
+      text: `${from} → ${to}`,
+      url: urlAt(to, 1),
+    }),
+    reference: ({ from, to, file, line }: ReferenceChange): TrendLine => ({
+      text: `${from} → ${to}`,
+      url: urlAt(file, line),
+    }),
+    section: (name: Name): TrendLine => ({ text: sectionText(name), url: urlAt(name.file, name.line) }),
+    movedSection: ({ from, to }: { from: Name; to: Name }): TrendLine => ({
+      text: `${shortFile(to.file)} ${nameOf(from)} → ${nameOf(to)}`,
+      url: urlAt(to.file, to.line),
+    }),
+    changedFields: (change: VariableChange): TrendLine[] =>
+      change.fields.map(({ field, from, to }) => ({
+        ...variable(change),
+        text: `${field}: ${from || 'nothing'} → ${to || 'nothing'}`,
       })),
-    },
-    { title: 'Variables added', kind: 'came', lines: variables.added.map(variable) },
-    {
-      title: 'Variables removed',
-      kind: 'gone',
-      lines: variables.removed.map(({ name, group }) => ({ code: name, text: group })),
-    },
-    {
-      title: 'Variables changed',
-      kind: 'changed',
-      lines: variables.changed.flatMap((one) =>
-        one.fields.map(({ field, from, to }) => ({
-          ...variable(one),
-          text: `${field}: ${from || 'nothing'} → ${to || 'nothing'}`,
-        })),
-      ),
-    },
-    { title: 'Sections added', kind: 'came', lines: sections.added.map(section) },
-    {
-      title: 'Sections removed',
-      kind: 'gone',
-      lines: sections.removed.map((name) => ({ text: section(name).text })),
-    },
-    { title: 'Sections renumbered', kind: 'changed', lines: sections.renumbered.map(moved) },
-    { title: 'Sections renamed', kind: 'changed', lines: sections.renamed.map(moved) },
-    { title: 'References that appeared', kind: 'came', lines: references.appeared.map(reference) },
-    { title: 'References that vanished', kind: 'gone', lines: references.vanished.map(vanished) },
+  };
+}
+
+function contractLines({ phase, file, from, to, promises }: GraphDiff['contracts'][number]): TrendLine[] {
+  const name = phase ? `Phase ${Number(phase)}` : file;
+  const url = phase ? urls.phase(String(Number(phase))) : undefined;
+  return [
+    ...(from === to ? [] : [{ text: `${name}: ${from} → ${to}`, url }]),
+    ...promises.map((promise) => ({
+      text: `${name}: ${promise.text}: ${promise.from} → ${promise.to}`,
+      url,
+    })),
   ];
-  return groups.filter(({ lines }) => lines.length > 0);
+}
+
+/** A reference that is no longer broken or no longer there has no place to link to. */
+function unlinked({ from, to }: ReferenceChange): TrendLine {
+  return { text: `${from} → ${to}` };
+}
+
+function removedVariable({ name, group }: { name: string; group: string }): TrendLine {
+  return { code: name, text: group };
+}
+
+function removedSection(name: Name): TrendLine {
+  return { text: sectionText(name) };
+}
+
+function sectionText(name: Name): string {
+  return `${shortFile(name.file)} ${nameOf(name)}`;
 }
 
 interface Name {

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it, test } from 'vitest';
 import { nodeId, type GraphView } from '#specgraph';
 import { check, type Problem } from '../../../src/client/builder/check.ts';
 import { checkFormat } from '../../../src/payloads/builder/format.ts';
-import { variablesOf } from '../../../src/payloads/builder/rules.ts';
+import type { Condition } from '../../../src/payloads/builder/rules.ts';
 import type { BuilderData } from '../../../src/payloads/builder/data.ts';
 import { readInteractions } from '../../../src/site/builder/interaction-rules.ts';
 import { readFormat } from '../../../src/site/builder/value-formats.ts';
@@ -26,6 +26,19 @@ const problems = (
 ): Problem[] => check(data, stateWith(data, appliance, values, situations));
 const told = (...args: Parameters<typeof problems>): string[] =>
   problems(...args).map(({ severity, at }) => `${severity} ${at.join(' ')}`);
+
+/** Names of the variables that a condition reads. */
+function variablesOf(condition: Condition | undefined): string[] {
+  if (condition === undefined || condition === 'never') return [];
+  if ('all' in condition) return condition.all.flatMap(variablesOf);
+  if ('any' in condition) return condition.any.flatMap(variablesOf);
+  if ('set' in condition) return [condition.set];
+  if ('unset' in condition) return [condition.unset];
+  if ('changed' in condition) return [condition.changed];
+  if ('number' in condition)
+    return [condition.number, ...(typeof condition.than === 'number' ? [] : [condition.than.of])];
+  return 'variable' in condition ? [condition.variable] : [];
+}
 
 describe('the rules between variables', () => {
   const { rules, situations } = readInteractions(INTERACTIONS);

@@ -1,7 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import sharp from 'sharp';
-import { latestDay, parseGitLog } from '../../../src/git/last-changes.ts';
-import { sitemapOptions } from '../../../src/integration/sitemap-options.ts';
 import { manifest, pageMeta, robotsText, shorten } from '../../../src/site/page-frame/meta.ts';
 import { escapeXml, PICTURE, pictureSvg, wrap } from '../../../src/site/pictures/social-picture.ts';
 import { png } from '../../../src/site/pictures/png.ts';
@@ -73,27 +71,4 @@ describe('the picture', () => {
   });
   it('breaks lines between words', () =>
     expect(wrap('one two three fourteen', 8)).toEqual(['one two', 'three', 'fourteen']));
-});
-
-describe('days of the last change', () => {
-  it('are those of the newest commit that changed a file', () => {
-    const log = '\0' + '2026-03-02\0\nspec/a.md\0spec/b.md\0\0' + '2026-01-01\0\nspec/b.md\0spec/c.md\0';
-    const days = parseGitLog(log);
-    expect(Object.fromEntries(days)).toEqual({
-      'spec/a.md': '2026-03-02',
-      'spec/b.md': '2026-03-02',
-      'spec/c.md': '2026-01-01',
-    });
-    expect(latestDay(days.values())).toBe('2026-03-02');
-  });
-  it('are unknown without a history', () => expect(latestDay(parseGitLog('').values())).toBeUndefined());
-  it('are in the sitemap, which leaves out the print page', () => {
-    const { filter, serialize } = sitemapOptions('/', 'nowhere');
-    expect(filter!('https://spec.example.org/print/')).toBe(false);
-    expect(filter!('https://spec.example.org/guide/')).toBe(true);
-    expect(serialize!({ url: 'https://spec.example.org/spec/14/', links: [] } as never)).toEqual({
-      url: 'https://spec.example.org/spec/14/',
-      links: [],
-    });
-  });
 });
