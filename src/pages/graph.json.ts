@@ -1,4 +1,4 @@
-import { exportGraph } from '#specgraph';
 import { currentSnapshot } from '../site/current-snapshot.ts';
+import { graphJson } from '../site/json-exports.ts';
 
-export const GET = async (): Promise<Response> => Response.json(exportGraph((await currentSnapshot()).graph));
+export const GET = async (): Promise<Response> => Response.json(graphJson((await currentSnapshot()).graph));

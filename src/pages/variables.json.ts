@@ -1,5 +1,5 @@
-import { exportVariables } from '#specgraph';
 import { currentSnapshot } from '../site/current-snapshot.ts';
+import { variablesJson } from '../site/json-exports.ts';
 
 export const GET = async (): Promise<Response> =>
-  Response.json(exportVariables((await currentSnapshot()).graph));
+  Response.json(variablesJson((await currentSnapshot()).graph));

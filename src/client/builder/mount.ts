@@ -2,14 +2,14 @@
 import { check } from './check.ts';
 import { secretsLeftOut, describesState, readLink, writeLink } from './link.ts';
 import { createFieldList } from './field-list.ts';
-import { createResultPanel, type InputsBlock } from './result-panel.ts';
+import { createResultPanel } from './result-panel.ts';
 import { initialState, valueOf, withValue, type State } from './state.ts';
 import type { BuilderData } from '../../payloads/builder/data.ts';
 import { createWidget } from './widgets.ts';
 
 const MAX_REJECTED_LETTERS = 300;
 
-export function mountBuilder(page: Document, inputsBlock: InputsBlock): void {
+export function mountBuilder(page: Document): void {
   const form = page.querySelector<HTMLFormElement>('#builder');
   const source = page.querySelector('#builder-data');
   if (!form || !source) return;
@@ -30,7 +30,7 @@ export function mountBuilder(page: Document, inputsBlock: InputsBlock): void {
     widget?.element.scrollIntoView({ block: 'center' });
     widget?.control?.focus({ preventScroll: true });
   };
-  const result = createResultPanel(page, data, inputsBlock, goTo);
+  const result = createResultPanel(page, data, goTo);
 
   const show = (): void => {
     const problems = check(data, state);

@@ -1,13 +1,11 @@
 /** The right side of the builder: the checks and the outputs. */
-import { downloadFile } from '../variables/export.ts';
+import { userInputsBlock } from '../../payloads/variable-formats.ts';
+import { downloadFile } from '../download.ts';
 import type { Problem } from './check.ts';
 import { chosenInputs, contextBlock, instantiateCommand } from './outputs.ts';
-import type { BuilderData, Input } from '../../payloads/builder/data.ts';
+import type { BuilderData } from '../../payloads/builder/data.ts';
 import type { State } from './state.ts';
 import { problemItem } from './widgets.ts';
-
-/** Writes the USER_INPUTS block. It is a parameter because the function is the engine's. */
-export type InputsBlock = (inputs: readonly Input[], title: string, phases: BuilderData['phases']) => string;
 
 export interface ResultPanel {
   /** @param leftOut names of the secrets that the link does not contain */
@@ -26,7 +24,6 @@ const FILE_NAMES: Record<string, string> = {
 export function createResultPanel(
   page: Document,
   data: BuilderData,
-  inputsBlock: InputsBlock,
   goTo: (name: string) => void,
 ): ResultPanel {
   const find = <E extends HTMLElement>(selector: string): E => page.querySelector<E>(selector)!;
@@ -40,7 +37,11 @@ export function createResultPanel(
   const outputText = (): string => {
     switch (chosenOutput()) {
       case 'inputs':
-        return inputsBlock(chosenInputs(data, state), `${state.appliance}: ${data.title}`, data.phases);
+        return userInputsBlock(
+          chosenInputs(data, state),
+          `${state.appliance}: ${data.title}`,
+          new Map(data.phases),
+        );
       case 'command':
         return instantiateCommand(data, state);
       default:

@@ -1,39 +1,56 @@
-/** Exports the definitions that the variables table shows. */
+/** Exports the definitions that the variables table shows: as files, or as a block to paste. */
+import { downloadFile } from '../download.ts';
+import { userInputsBlock, variablesCsv, type ExportedVariable } from '../../payloads/variable-formats.ts';
 
-/** The part of a definition in variables.json that the selection needs. */
-export interface NamedDefinition {
-  name: string;
+const STATUS_SHOWN_MS = 2500;
+
+/** For each shown name, the indices of its shown definitions. */
+type ShownLines = ReadonlyMap<string, readonly number[]>;
+
+/** Mounts the export buttons. The URL of variables.json and the facts for USER_INPUTS are data attributes of the form. */
+export function mountExportButtons(
+  page: Document,
+  form: HTMLFormElement,
+  shownLines: () => ShownLines,
+): void {
+  const { variables: url = '', phases = '[]', title = '' } = form.dataset;
+  const phaseNames = new Map(JSON.parse(phases) as [string, string][]);
+  const userInputs = (variables: ExportedVariable[]): string => userInputsBlock(variables, title, phaseNames);
+  const actions: Record<string, (variables: ExportedVariable[]) => unknown> = {
+    csv: (variables) => downloadFile('variables.csv', 'text/csv', variablesCsv(variables)),
+    json: (variables) =>
+      downloadFile('variables.json', 'application/json', `${JSON.stringify(variables, null, 2)}\n`),
+    inputs: (variables) => downloadFile('user-inputs.txt', 'text/plain', userInputs(variables)),
+    copy: (variables) => navigator.clipboard.writeText(userInputs(variables)),
+  };
+  let all: Promise<ExportedVariable[]> | undefined;
+  const fetchShown = async (): Promise<ExportedVariable[]> => {
+    all ??= fetch(url).then((response) => response.json() as Promise<ExportedVariable[]>);
+    return selectShown(await all, shownLines());
+  };
+  const status = page.querySelector('[data-take-status]')!;
+  for (const button of page.querySelectorAll<HTMLButtonElement>('[data-take]')) {
+    button.addEventListener('click', async () => {
+      const isDone = await fetchShown()
+        .then(actions[button.dataset.take!])
+        .then(
+          () => true,
+          () => false,
+        );
+      status.textContent = isDone ? (button.dataset.done ?? '') : 'That did not work.';
+      setTimeout(() => {
+        status.textContent = '';
+      }, STATUS_SHOWN_MS);
+    });
+  }
 }
 
-export interface Formats<V extends NamedDefinition> {
-  csv(variables: readonly V[]): string;
-  json(variables: readonly V[]): string;
-  inputs(variables: readonly V[]): string;
-}
-
-/**
- * The definitions that the table shows, in the order of the specification.
- * @param lines for each shown name, the indices of its shown definitions
- */
-export function selectShown<V extends NamedDefinition>(
-  all: readonly V[],
-  lines: ReadonlyMap<string, readonly number[]>,
-): V[] {
-  const seen = new Map<string, number>();
+/** The shown definitions, in the order of the specification. */
+export function selectShown<V extends { name: string }>(all: readonly V[], lines: ShownLines): V[] {
+  const counts = new Map<string, number>();
   return all.filter(({ name }) => {
-    const index = seen.get(name) ?? 0;
-    seen.set(name, index + 1);
+    const index = counts.get(name) ?? 0;
+    counts.set(name, index + 1);
     return lines.get(name)?.includes(index) ?? false;
   });
-}
-
-const URL_LIFETIME_MS = 1000;
-
-/** Offers a text as a file to download. */
-export function downloadFile(name: string, type: string, text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type }));
-  const link = Object.assign(document.createElement('a'), { href: url, download: name });
-  link.click();
-  // The download starts only after the click event, so the URL has to live on for a moment.
-  setTimeout(() => URL.revokeObjectURL(url), URL_LIFETIME_MS);
 }

@@ -35,6 +35,8 @@ export interface PhaseSummary extends PhaseLink {
 }
 
 export interface PhasePage extends PhaseSummary {
+  /** Id of the node of the phase. */
+  id: string;
   truths: string[];
   items: ContractGroup[];
   /** Other documents that refer to the phase's documents, with the number of references. */
@@ -94,16 +96,18 @@ export function phasePage(snapshot: Snapshot, number: string): PhasePage {
   const at = all.findIndex((phase) => phase.number === number);
   const result = contractOf(snapshot, number);
   const own = new Set(all[at].documents.map((document) => document.id));
-  const mentions = mentionsOf(graph, nodeId.phase(number)).filter((mention) => !own.has(mention.document));
+  const id = nodeId.phase(number);
+  const mentions = mentionsOf(graph, id).filter((mention) => !own.has(mention.document));
   return {
     ...all[at],
+    id,
     truths: result?.contract.truths ?? [],
     items: result ? contractGroups(graph, result) : [],
     referring: referringTo(graph, own),
     mentions: byDocument(mentions),
     mentionCount: mentions.length,
     neededBy: graph
-      .incoming(nodeId.phase(number))
+      .incoming(id)
       .filter((edge) => edge.kind === 'depends')
       .map((edge) => phaseLink(graph, edge.source)),
     previous: all[at - 1],

@@ -64,6 +64,8 @@ export interface DefinitionView {
 }
 
 export interface VariablePage {
+  /** Id of the node of the variable. */
+  id: string;
   name: string;
   description: string;
   phase?: { number: string; title: string; url: string };
@@ -86,12 +88,14 @@ export function variablePage(graph: GraphView, name: string): VariablePage {
   if (!own) throw new RangeError(`No variable ${name}.`);
   const rows = variableRows(graph);
   const at = rows.findIndex((row) => row.name === name);
-  const sentences = mentionsOf(graph, nodeId.variable(name));
+  const id = nodeId.variable(name);
+  const sentences = mentionsOf(graph, id);
   const mentions = byDocument(sentences);
   const notes = interactionNotes(graph, own);
   const related = relatedNames(notes);
   const phase = own[0].phase;
   return {
+    id,
     name,
     description: descriptionOf(own),
     phase: phase

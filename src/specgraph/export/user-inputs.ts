@@ -1,5 +1,8 @@
 import type { ExportedVariable } from './json.ts';
 
+/** The part of a variable that its line in the block is made of. */
+type VariableWithInput = Pick<ExportedVariable, 'name' | 'phase' | 'mandatory' | 'userInput'>;
+
 /**
  * A USER_INPUTS block for an OpenNebula template: every USER_INPUT of the given variables, mandatory ones first,
  * grouped by phase. A name that both appliances define stands in it once, with the first definition's string.
@@ -7,7 +10,7 @@ import type { ExportedVariable } from './json.ts';
  * @param phases names of the phases by number
  */
 export function userInputsBlock(
-  variables: readonly ExportedVariable[],
+  variables: readonly VariableWithInput[],
   title: string,
   phases: ReadonlyMap<string, string>,
 ): string {
@@ -23,7 +26,7 @@ export function userInputsBlock(
   return [`# ${title}`, 'USER_INPUTS = [', ...lines, ']', ''].join('\n');
 }
 
-function unique(variables: readonly ExportedVariable[]): ExportedVariable[] {
+function unique(variables: readonly VariableWithInput[]): VariableWithInput[] {
   const sorted = [...Map.groupBy(variables, (v) => v.phase ?? '').values()].flatMap((group) =>
     group.toSorted((a, b) => Number(b.mandatory ?? false) - Number(a.mandatory ?? false)),
   );

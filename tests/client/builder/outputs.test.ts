@@ -82,7 +82,7 @@ describe('the outputs', () => {
   });
   const inputs = (values: Record<string, string>): string =>
     userInputsBlock(
-      chosenInputs(data, stateWith(data, 'SuperNode', values)) as never,
+      chosenInputs(data, stateWith(data, 'SuperNode', values)),
       `SuperNode: ${data.title}`,
       new Map(data.phases),
     );

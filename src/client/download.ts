@@ -1,0 +1,10 @@
+const URL_LIFETIME_MS = 1000;
+
+/** Offers a text as a file to download. */
+export function downloadFile(name: string, type: string, text: string): void {
+  const url = URL.createObjectURL(new Blob([text], { type }));
+  const link = Object.assign(document.createElement('a'), { href: url, download: name });
+  link.click();
+  // The download starts only after the click event, so the URL has to live on for a moment.
+  setTimeout(() => URL.revokeObjectURL(url), URL_LIFETIME_MS);
+}
