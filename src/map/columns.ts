@@ -1,6 +1,9 @@
 /** A large map as columns: what is fetched, and what it becomes in memory. Pure; runs in the build, the worker and the browser. */
-import type { MapData, MapNode, MapTie, TieKind } from './model.ts';
+import type { MapData, MapFinding, MapNode, MapTie, TieKind } from './model.ts';
 import { bytes, joined, listOf, offsets, Register, type Texts } from './packing.ts';
+
+/** A finding whose nodes are indices. */
+export type IndexedFinding = Omit<MapFinding, 'nodes'> & { nodes: number[] };
 
 /** Places of the regions, when they were computed before: x, y, x, y … */
 export type Places = readonly number[];
@@ -41,6 +44,7 @@ export interface LargeMap {
   tieKinds: TieKind[];
   /** Kind of the tie and, times eight, references it stands for. */
   codes: number[];
+  findings: IndexedFinding[];
   places?: Places;
 }
 
@@ -72,6 +76,9 @@ export interface Columns {
   tieKinds: TieKind[];
   tieKind: Uint8Array<ArrayBuffer>;
   count: Uint32Array<ArrayBuffer>;
+  findings: IndexedFinding[];
+  /** Number of findings in each node. */
+  faults: Uint32Array<ArrayBuffer>;
 }
 
 /** @param groupOf name of the group of a document: its folder, or whatever holds several documents together */
@@ -116,6 +123,7 @@ export function encode(
     facts: facts.all.join('\n'),
     ...tieColumns(data.ties, nodes, tieKinds),
     tieKinds: tieKinds.all,
+    findings: indexedFindings(data, nodes),
     ...(places ? { places } : {}),
   };
 }
@@ -160,7 +168,24 @@ export function decode(map: LargeMap): Columns {
     tieKinds: map.tieKinds,
     tieKind,
     count,
+    findings: map.findings,
+    faults: faultsOf(map.findings, map.kind.length),
   };
+}
+
+/** Nodes that are not on the map are left out: those that a broken reference asks for. */
+function indexedFindings({ findings = [] }: MapData, nodes: readonly MapNode[]): IndexedFinding[] {
+  const index = new Map(nodes.map(({ id }, i) => [id, i]));
+  return findings.map((finding) => ({
+    ...finding,
+    nodes: finding.nodes.flatMap((id) => index.get(id) ?? []),
+  }));
+}
+
+function faultsOf(findings: readonly IndexedFinding[], size: number): Uint32Array<ArrayBuffer> {
+  const faults = new Uint32Array(size);
+  for (const { nodes } of findings) for (const node of nodes) faults[node]++;
+  return faults;
 }
 
 /** Documents, each with what belongs to it; what is tied to no document comes last, in a region of its own. */

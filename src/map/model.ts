@@ -34,7 +34,7 @@ export interface MapNode {
   /** Of a section or step: the document that holds it. */
   document?: string;
   /** Does not exist: only what a broken reference asks for. */
-  ghost?: true;
+  isMissing?: true;
   /** Findings in it. */
   findings?: number;
   x: number;
@@ -51,12 +51,15 @@ export interface MapTie {
   count: number;
   /** What it says about its ends, from 0 to 1: most where nearly all of a thing's references come by it. */
   weight?: number;
-  /** Leads to a ghost. */
+  /** Leads to a missing node. */
   broken?: true;
 }
 
+/** What identifies a tie between two documents: the ids of its ends. */
+export type TieEnds = Pick<MapTie, 'source' | 'target'>;
+
 export interface MapFinding {
-  /** Ids of the node it stands in and, of a broken reference, of the ghost. */
+  /** Ids of the node it stands in and, of a broken reference, of the missing node. */
   nodes: string[];
   rule: string;
   message: string;

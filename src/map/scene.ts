@@ -89,6 +89,7 @@ export function buffersOf({
     columns.to,
     columns.tieKind,
     columns.count,
+    columns.faults,
   ];
   return [
     ...texts,

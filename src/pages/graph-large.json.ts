@@ -3,6 +3,6 @@ import { currentSnapshot } from '../site/current-snapshot.ts';
 
 /** Empty where the page of a small specification has everything itself. */
 export const GET = async (): Promise<Response> => {
-  const { graph } = await currentSnapshot();
-  return Response.json(isLarge(graph) ? largeMap(graph) : null);
+  const { graph, report } = await currentSnapshot();
+  return Response.json(isLarge(graph) ? largeMap(graph, report.findings) : null);
 };

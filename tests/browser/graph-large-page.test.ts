@@ -14,10 +14,7 @@ test.describe.configure({ mode: 'default', timeout: 90_000 });
 let project: DevProject;
 test.beforeAll(async () => {
   test.setTimeout(120_000);
-  project = await startDevProject();
-  await project.edit('src/site/graph/large-map.ts', (text) =>
-    text.replace('const LARGE = 5000', 'const LARGE = 500'),
-  );
+  project = await startDevProject({ LARGE_GRAPH_NODES: '500' });
 });
 test.afterAll(() => project?.close());
 

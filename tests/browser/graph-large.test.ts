@@ -6,6 +6,7 @@ import { measure } from '../../bench/graph/measure.ts';
 import { bundlePages } from '../../bench/graph/pages.ts';
 import { enlargedGraph } from '../../bench/graph/specification.ts';
 import { largeMap } from '../../src/site/graph/large-map.ts';
+import type { MapKind } from '../../src/map/model.ts';
 import { ROOT } from '../helpers/built-site.ts';
 import { serveFolder, type Served } from '../helpers/serve-folder.ts';
 import { expect, settled, test, type Page } from '../helpers/site-test.ts';
@@ -49,7 +50,8 @@ async function placeOfA(page: Page, kind: string): Promise<{ x: number; y: numbe
     for (let y = 60; y < innerHeight - 60; y += 3) {
       for (let x = 60; x < innerWidth - 60; x += 3) {
         const id = window.view.at(x, y);
-        if (id && window.view.node(id)?.kind === wanted)
+        const { atlas } = window.view;
+        if (id && atlas?.node(atlas.indexOf(id)).kind === wanted)
           return { x: x + 2, y: y + 2, id: window.view.at(x + 2, y + 2)! };
       }
     }
@@ -64,7 +66,12 @@ const selected = (page: Page): Promise<string | undefined> => page.evaluate(() =
 test('it is painted, and has all that was generated', async ({ page, complaints }) => {
   await open(page, complaints);
   expect(await painted(page)).toBeGreaterThan(0.02);
-  const counts = await page.evaluate(() => Object.fromEntries(window.view.counts()));
+  const counts = await page.evaluate(() => {
+    const { kinds, kind } = window.view.atlas!.scene.columns;
+    return Object.fromEntries(
+      kinds.map((name, code) => [name, kind.filter((own) => own === code).length]),
+    ) as Partial<Record<MapKind, number>>;
+  });
   expect(counts.document).toBe(150);
   expect(counts.section).toBeGreaterThan(7000);
   expect(counts.variable).toBeGreaterThan(400);
@@ -78,7 +85,11 @@ test('a click selects what is there, another beside it lets go, a double click o
   expect(await selected(page)).toBe(id);
   await settled(page);
   expect(await painted(page)).not.toBe(before);
-  expect((await page.evaluate((own) => window.view.relations(own), id)).from.length).toBeGreaterThan(0);
+  const incoming = await page.evaluate((own) => {
+    const atlas = window.view.atlas!;
+    return atlas.tiesOf(atlas.indexOf(own)).into.length;
+  }, id);
+  expect(incoming).toBeGreaterThan(0);
   await page.mouse.click(3, 3);
   expect(await selected(page)).toBeUndefined();
   await page.mouse.dblclick(x, y);

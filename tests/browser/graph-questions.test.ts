@@ -77,30 +77,30 @@ test('no findings: said calmly', async ({ page }) => {
   await expect(page.locator('.map.live.lit')).toHaveCount(0);
 });
 
-test('a broken reference is dashed and red, and ends in a ghost', async ({ page }) => {
+test('a broken reference is dashed and red, and ends in a missing node', async ({ page }) => {
   await openMap(page);
   await save(page, (data) => {
     const edge = data.nodes.find((node) => node.id === '14-edge-and-auto-scaling')!;
-    const ghost = {
+    const missing = {
       id: 'missing:03 Section 99',
       kind: 'section' as const,
       title: 'Section 99',
       about: 'Does not exist.',
       url: edge.url,
-      ghost: true as const,
+      isMissing: true as const,
       x: edge.x + 40,
       y: edge.y + 30,
       r: 6,
     };
     return {
-      nodes: [...data.nodes.map((node) => (node === edge ? { ...node, findings: 1 } : node)), ghost],
+      nodes: [...data.nodes.map((node) => (node === edge ? { ...node, findings: 1 } : node)), missing],
       ties: [
         ...data.ties,
-        { source: edge.id, target: ghost.id, kind: 'refers', count: 1, weight: 1, broken: true },
+        { source: edge.id, target: missing.id, kind: 'refers', count: 1, weight: 1, broken: true },
       ],
       findings: [
         {
-          nodes: [edge.id, ghost.id],
+          nodes: [edge.id, missing.id],
           rule: 'broken-section',
           message: 'Section 99 does not exist.',
           place: 'spec/14:12',
@@ -109,13 +109,13 @@ test('a broken reference is dashed and red, and ends in a ghost', async ({ page 
       ],
     };
   });
-  const ghost = page.locator('.map.live .ghost');
-  await expect(ghost).toHaveCount(1);
+  const missing = page.locator('.map.live .missing');
+  await expect(missing).toHaveCount(1);
   const tie = page.locator('.map.live .tie-broken');
   expect(
     await tie.evaluate((line) => [
       getComputedStyle(line).strokeDasharray,
-      getComputedStyle(line).stroke === getComputedStyle(document.querySelector('.ghost circle')!).stroke,
+      getComputedStyle(line).stroke === getComputedStyle(document.querySelector('.missing circle')!).stroke,
     ]),
   ).toEqual(['5px, 4px', true]);
   await expect(page.getByRole('button', { name: /^Findings/ })).toContainText('1');
@@ -123,6 +123,6 @@ test('a broken reference is dashed and red, and ends in a ghost', async ({ page 
   await expect(answer(page)).toContainText('1 finding; broken: spec/14 → Section 99');
   await expect(answer(page).getByRole('link', { name: 'spec/14:12' })).toBeVisible();
   await expect(page.locator('.map.live .node')).toHaveCount(2);
-  await ghost.locator('circle').click();
+  await missing.locator('circle').click();
   await expect(heading(page)).toHaveText('Section 99');
 });

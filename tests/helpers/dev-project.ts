@@ -22,7 +22,8 @@ export interface DevProject {
   close(): Promise<void>;
 }
 
-export async function startDevProject(): Promise<DevProject> {
+/** @param env settings of the site, as environment variables */
+export async function startDevProject(env: Record<string, string> = {}): Promise<DevProject> {
   // The copy lies inside the project, so that Node and Vite find the packages in a folder above it.
   await mkdir(path.join(ROOT, '.cache'), { recursive: true });
   const folder = await mkdtemp(path.join(ROOT, '.cache/dev-'));
@@ -41,7 +42,7 @@ export async function startDevProject(): Promise<DevProject> {
     ],
     {
       cwd: folder,
-      env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', BASE_PATH: '/' },
+      env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', BASE_PATH: '/', ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
     },
   );

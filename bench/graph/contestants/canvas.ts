@@ -1,13 +1,13 @@
 /** Our canvas. What it tells the page is kept for the browser tests, which use this page too. */
 import type { Answer } from '../../../src/client/graph/state/ask.ts';
 import type { MapState } from '../../../src/client/graph/state/state.ts';
-import { open, type LargeView } from '../../../src/client/graph/canvas/view.ts';
+import { CanvasView } from '../../../src/client/graph/canvas/canvas-view.ts';
 import '../../../src/styles/tokens.css';
 import { contest, dataUrl, host } from './contest.ts';
 
 declare global {
   interface Window {
-    view: LargeView;
+    view: CanvasView;
     mapState: MapState;
     opened?: string;
     answered?: Answer;
@@ -15,7 +15,7 @@ declare global {
 }
 
 window.mapState = { kinds: ['document', 'section', 'step', 'variable', 'attribute', 'requirement', 'phase'] };
-window.view = open(host, { kind: 'open', url: new URL(dataUrl, location.href).href }, window.mapState, {
+window.view = new CanvasView(host, new URL(dataUrl, location.href).href, window.mapState, {
   select(selected) {
     window.mapState = { ...window.mapState, selected };
     window.view.update(window.mapState);

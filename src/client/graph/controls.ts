@@ -72,7 +72,9 @@ export function createControls(
     offer(nodes) {
       for (const kind of ['document', 'requirement'] as const) {
         const now = new Map(
-          nodes.filter((node) => node.kind === kind && !node.ghost).map((node) => [node.id, labelOf(node)]),
+          nodes
+            .filter((node) => node.kind === kind && !node.isMissing)
+            .map((node) => [node.id, labelOf(node)]),
         );
         for (const option of [...select(kind).options])
           if (option.value && !now.delete(option.value)) option.remove();

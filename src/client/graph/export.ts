@@ -1,53 +1,46 @@
 /** Takes what is shown out of the page: as a picture that stands on its own, or as data. */
 import type { MapData } from '../../map/model.ts';
 import { exportData, fileNameOf, genericFont, PROPERTIES, titleOf, toWrite } from './export-words.ts';
-import { writeState, type MapState } from './state/state.ts';
-import type { MapView } from './view.ts';
+import type { MapState } from './state/state.ts';
 
 const SVG = 'http://www.w3.org/2000/svg';
 const TYPES = { svg: 'image/svg+xml', png: 'image/png', json: 'application/json' } as const;
-type Type = keyof typeof TYPES;
+export type ExportType = keyof typeof TYPES;
 /** Pixels of the PNG for each of the page. */
 export const DENSITY = 2;
 
-/** @param root holds the buttons (`data-export`) and the picture (`data-map`) */
-export function wireExport(
-  root: HTMLElement,
-  getView: () => MapView | undefined,
-  getState: () => MapState,
-): void {
-  onExport(root, getState, (type, state) => {
-    const [view, svg] = [
-      getView(),
-      root.querySelector<SVGSVGElement>('[data-map] svg.live, [data-map] svg.matrix'),
-    ];
-    if (!view || !svg) return undefined;
-    const url = new URL(location.pathname + writeState(state), location.href).href;
-    const places = view.places();
-    const picture = (): string => pictureOf(svg, titleOf(state, places.nodes), url);
-    return type === 'json'
-      ? jsonOf(places, state, url)
-      : type === 'svg'
-        ? new Blob([picture()], { type: TYPES.svg })
-        : painted(picture());
-  });
+/**
+ * Exports an SVG and what it shows.
+ * @param places what the view shows and where
+ * @param url of the page with its state
+ */
+export function exportOfSvg(
+  type: ExportType,
+  svg: SVGSVGElement,
+  places: MapData,
+  state: MapState,
+  url: string,
+): Blob | Promise<Blob> {
+  if (type === 'json') return jsonOf(places, state, url);
+  const picture = pictureOf(svg, titleOf(state, places.nodes), url);
+  return type === 'svg' ? new Blob([picture], { type: TYPES.svg }) : pngOfSvg(picture);
 }
 
 /**
- * Gives out what is shown when a button (`data-export`) is pressed.
- * @param take undefined while there is nothing to be taken
+ * Downloads what is shown when a button (`data-export`) is pressed.
+ * @param exported undefined while there is nothing to export
  */
-export function onExport(
+export function offerExports(
   root: HTMLElement,
   getState: () => MapState,
-  take: (type: Type, state: MapState) => Blob | Promise<Blob> | undefined,
+  exported: (type: ExportType, state: MapState) => Blob | Promise<Blob> | undefined,
 ): void {
   root.addEventListener('click', (event) => {
     const type = (event.target as HTMLElement).closest<HTMLElement>('[data-export]')?.dataset.export as
-      Type | undefined;
+      ExportType | undefined;
     const state = getState();
-    const taken = type && take(type, state);
-    if (taken) void Promise.resolve(taken).then((blob) => download(blob, fileNameOf(state, type)));
+    const content = type && exported(type, state);
+    if (content) void Promise.resolve(content).then((blob) => download(blob, fileNameOf(state, type)));
   });
 }
 
@@ -163,7 +156,7 @@ export function pngOf(canvas: HTMLCanvasElement): Promise<Blob> {
   );
 }
 
-async function painted(picture: string): Promise<Blob> {
+async function pngOfSvg(picture: string): Promise<Blob> {
   const address = URL.createObjectURL(new Blob([picture], { type: TYPES.svg }));
   try {
     const image = new Image();

@@ -57,16 +57,18 @@ export function createTimeline(
   };
 }
 
-/** " added 1 document and 8 variables". */
-export function addedBy({ nodes }: MapData, phase: number): string {
+/** How many nodes of each kind a phase has added, apart from sections, steps and the phase itself. */
+export function addedIn({ nodes }: MapData, phase: number): Map<string, number> {
   const kinds = Map.groupBy(
-    nodes.filter((node) => node.phase === phase && !node.document && node.kind !== 'phase' && !node.ghost),
+    nodes.filter(
+      (node) => node.phase === phase && !node.document && node.kind !== 'phase' && !node.isMissing,
+    ),
     ({ kind }) => kind,
   );
-  return addedWords(new Map([...kinds].map(([kind, own]) => [kind, own.length])));
+  return new Map([...kinds].map(([kind, own]) => [kind, own.length]));
 }
 
-/** @param counts of what was added, by kind */
+/** " added 1 document and 8 variables". @param counts of the added nodes, by kind */
 export function addedWords(counts: ReadonlyMap<string, number>): string {
   const parts = [...counts].map(([kind, count]) => plural(count, kind));
   return parts.length === 0

@@ -1,8 +1,7 @@
 /** What the views of the graph page have in common. */
-import type { MapData } from '../../map/model.ts';
+import type { MapData, TieEnds } from '../../map/model.ts';
 import type { Camera } from './state/camera.ts';
 import type { MapState } from './state/state.ts';
-import type { TieEnds } from './force/tie-lines.ts';
 
 export interface ViewEvents {
   /** A node's id, or undefined when empty ground is clicked. */

@@ -44,7 +44,7 @@ const BUSIEST = 4;
 
 export function graphPage({ graph, report }: Snapshot): GraphPage {
   const data = mapData(graph, report.findings);
-  const whole = data.nodes.filter((node) => !node.ghost);
+  const whole = data.nodes.filter((node) => !node.isMissing);
   const of = (kind: MapNode['kind']): MapNode[] => whole.filter((node) => node.kind === kind);
   const later = {
     section: graph.nodes.filter((node) => node.kind === 'section' && node.depth > 1).length,
@@ -105,7 +105,7 @@ function busiest({ nodes, ties }: MapData, kind: string): GraphPage['busiest'] {
   const counts = new Map<string, number>();
   for (const { target, count } of ties) counts.set(target, (counts.get(target) ?? 0) + count);
   return nodes
-    .filter((node) => node.kind === kind && !node.ghost)
+    .filter((node) => node.kind === kind && !node.isMissing)
     .map((node) => ({
       id: node.id,
       kind: node.kind,

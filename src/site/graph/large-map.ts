@@ -1,27 +1,33 @@
 /** The graph page of a large specification: all of it as columns that the page fetches, and the documents as a picture. */
-import { documentOf, type GraphEdge, type GraphView } from '#specgraph';
+import { documentOf, type Finding, type GraphEdge, type GraphView } from '#specgraph';
 import { encode, type LargeMap } from '../../map/columns.ts';
 import { sceneOf } from '../../map/scene.ts';
 import { describe, phaseNames } from './map-data.ts';
+import { findingsOf } from './map-findings.ts';
 import { labelOfDocument, namePartsOf } from './name-parts.ts';
 import { phasesOf, tieKindOf } from '../../map/ties.ts';
 import type { MapData, MapNode, MapTie, TieKind } from '../../map/model.ts';
 import { BOX } from '../../map/force-layout.ts';
+import type { Snapshot } from '../snapshot.ts';
 import { urlOfNode, urls } from '../urls.ts';
 
 /** Nodes from which a page is better served by columns and a canvas than by HTML and SVG; see bench/graph/README.md. */
-const LARGE = 5000;
+const LARGE_FROM_NODES = 5000;
 /** Ties between documents that the picture shows. */
 const PICTURED = 1500;
 /** So many ties are drawn over each other that each must be faint. */
 const FAINT = 0.3;
 
-export function isLarge(graph: GraphView): boolean {
-  return graph.nodes.length > LARGE;
+/** @param threshold nodes; `LARGE_GRAPH_NODES` of the environment sets another one */
+export function isLarge(
+  graph: GraphView,
+  threshold = Number(process.env.LARGE_GRAPH_NODES) || LARGE_FROM_NODES,
+): boolean {
+  return graph.nodes.length > threshold;
 }
 
 /** All nodes and ties, sections and steps among them, without places. */
-export function wholeMap(graph: GraphView): MapData {
+export function wholeMap(graph: GraphView, findings: readonly Finding[] = []): MapData {
   const ties = allTies(graph);
   const phases = phasesOf(graph, ties);
   const nodes = graph.nodes
@@ -46,11 +52,15 @@ export function wholeMap(graph: GraphView): MapData {
       };
     });
   const known = new Set(nodes.map(({ id }) => id));
-  return { nodes, ties: ties.filter(({ source, target }) => known.has(source) && known.has(target)) };
+  return {
+    nodes,
+    ties: ties.filter(({ source, target }) => known.has(source) && known.has(target)),
+    findings: findingsOf(graph, findings),
+  };
 }
 
 /** The columns, the places of the regions computed: everybody sees the same map. */
-export function largeMap(graph: GraphView): LargeMap {
+export function largeMap(graph: GraphView, findings: readonly Finding[] = []): LargeMap {
   const folders = new Map(
     graph.documents.map(({ id, path }) => [id, path.slice(0, path.lastIndexOf('/') + 1)]),
   );
@@ -59,7 +69,7 @@ export function largeMap(graph: GraphView): LargeMap {
   const hasFolders = new Set(folders.values()).size > 1;
   const groupOf = ({ id, phase }: MapNode): string =>
     hasFolders ? folders.get(id)!.slice(common.length).replace(/\/$/, '') : phase ? `Phase ${phase}` : '';
-  const map = encode(wholeMap(graph), groupOf);
+  const map = encode(wholeMap(graph, findings), groupOf);
   const places = sceneOf(map).regions.flatMap(({ x, y }) => [
     Math.round(10 * x) / 10,
     Math.round(10 * y) / 10,
@@ -111,6 +121,8 @@ export interface LargePage {
   picture: MapData;
   kinds: { kind: MapNode['kind']; title: string; count: number }[];
   phases: { number: number; title: string }[];
+  /** Number of findings. */
+  findings: number;
   groups: { name: string; documents: { id: string; label: string; url: string }[] }[];
 }
 
@@ -125,7 +137,7 @@ const TITLES: Record<MapNode['kind'], string> = {
 };
 
 /** What the page of a large specification has without its script. */
-export function largePage(graph: GraphView): LargePage {
+export function largePage({ graph, report }: Snapshot): LargePage {
   const map = largeMap(graph);
   const picture = documentPicture(graph, map);
   const counts = map.kinds.map((_, code) => map.kind.filter((own) => own === code).length);
@@ -138,6 +150,7 @@ export function largePage(graph: GraphView): LargePage {
     url: urls.graphLarge(),
     picture,
     phases: phaseNames(graph),
+    findings: report.findings.length,
     kinds: (Object.keys(TITLES) as MapNode['kind'][])
       .filter((kind) => map.kinds.includes(kind))
       .map((kind) => ({ kind, title: TITLES[kind], count: counts[map.kinds.indexOf(kind)] })),

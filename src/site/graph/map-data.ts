@@ -9,7 +9,7 @@ import { nameOfPlace, urlOfNode, urlOfPlace, urls } from '../urls.ts';
 import { definitionsByName, descriptionOf, needOf, NEEDS } from '../variables/variable-rows.ts';
 import { weighed, tiesOf, degreesOf, phasesOf } from '../../map/ties.ts';
 
-/** @param findings of the check: those of a broken reference bring a ghost in the place of what is missing */
+/** @param findings of the check: those of a broken reference bring a missing node in the place of what is missing */
 export function mapData(graph: GraphView, findings: readonly Finding[] = []): MapData {
   const kinds: readonly NodeKind[] = MAP_KINDS;
   const nodes = graph.nodes.filter((node) => kinds.includes(node.kind));

@@ -34,7 +34,7 @@ export function mapDetails(graph: GraphView, map: MapData): MapDetails {
 function innerNodes(graph: GraphView, map: MapData): MapNode[] {
   const name = namer(graph);
   return map.nodes
-    .filter((node) => node.kind === 'document' && !node.ghost)
+    .filter((node) => node.kind === 'document' && !node.isMissing)
     .flatMap((document) => {
       const inner = graph.nodes
         .filter(

@@ -1,10 +1,10 @@
-/** What is wrong, on the map: findings by the node they stand in, and a ghost in the place of everything that a reference asks for in vain. */
+/** Findings on the map, by the node they stand in, and a missing node for every target of a broken reference. */
 import { documentOf, nodeId, type Finding, type GraphEdge, type GraphView, type NodeKind } from '#specgraph';
 import type { MapData, MapFinding, MapNode, MapTie } from '../../map/model.ts';
 import type { Point } from '../../map/force-layout.ts';
 import { nameOfPlace, urlOfPlace } from '../urls.ts';
 
-/** What a ghost would be, did it exist. */
+/** The kind that a missing node would have. */
 const KINDS: Partial<Record<NonNullable<GraphEdge['why']>, NodeKind>> = {
   'missing-section': 'section',
   'missing-anchor': 'section',
@@ -16,7 +16,7 @@ const KINDS: Partial<Record<NonNullable<GraphEdge['why']>, NodeKind>> = {
 
 const REACH = 52;
 
-/** @param nodes the ghosts find room between them */
+/** @param nodes of the map; the missing nodes find room between them */
 export function brokenParts(
   graph: GraphView,
   nodes: readonly MapNode[],
@@ -24,7 +24,7 @@ export function brokenParts(
 ): Pick<MapData, 'nodes' | 'ties'> {
   const found = new Set(findings.map(keyOf));
   const taken = nodes.map(({ id, x, y }) => ({ id, x, y }));
-  const ghosts = new Map<string, MapNode>();
+  const missingNodes = new Map<string, MapNode>();
   const ties = new Map<string, MapTie>();
   for (const edge of graph.edges) {
     const { source: from, target } = edge;
@@ -32,10 +32,10 @@ export function brokenParts(
     const source = documentOf(from) ?? from;
     const beside = taken.find(({ id }) => id === source);
     if (!beside) continue;
-    if (!ghosts.has(target)) {
+    if (!missingNodes.has(target)) {
       const place = roomBeside(beside, taken);
       taken.push({ id: target, ...place });
-      ghosts.set(target, ghostOf(graph, edge, place));
+      missingNodes.set(target, missingNodeOf(graph, edge, place));
     }
     const tie = ties.get(`${source} ${target}`) ?? {
       source,
@@ -47,7 +47,7 @@ export function brokenParts(
     };
     ties.set(`${source} ${target}`, { ...tie, count: tie.count + 1 });
   }
-  return { nodes: [...ghosts.values()], ties: [...ties.values()] };
+  return { nodes: [...missingNodes.values()], ties: [...ties.values()] };
 }
 
 /** Where findings about an unresolved reference can stand: at its words, or at the destination of a link. */
@@ -59,7 +59,11 @@ function keyOf({ file, line, column }: { file: string; line: number; column: num
   return `${file}:${line}:${column}`;
 }
 
-function ghostOf(graph: GraphView, { target, why, text, url, range }: GraphEdge, place: Point): MapNode {
+function missingNodeOf(
+  graph: GraphView,
+  { target, why, text, url, range }: GraphEdge,
+  place: Point,
+): MapNode {
   const title = nodeId.isMissing(target) ? (url ?? text ?? nodeId.nameOf(target)) : wordsOfTarget(target);
   return {
     id: target,
@@ -67,7 +71,7 @@ function ghostOf(graph: GraphView, { target, why, text, url, range }: GraphEdge,
     title,
     name: title,
     about: 'Does not exist.',
-    ghost: true,
+    isMissing: true,
     r: 6,
     ...place,
     url: urlOfPlace(graph, range!) ?? '#',
@@ -106,10 +110,10 @@ export function findingsOf(graph: GraphView, findings: readonly Finding[]): MapF
   );
   return findings.map((finding) => {
     const { file, line, rule, message, suggestion } = finding;
-    const ghost = asked.get(keyOf(finding));
+    const missing = asked.get(keyOf(finding));
     const document = graph.document(file)?.id;
     return {
-      nodes: [document, ghost].filter((id) => id !== undefined),
+      nodes: [document, missing].filter((id) => id !== undefined),
       rule,
       message,
       suggestion,

@@ -26,7 +26,7 @@ export const DATA: MapData = {
     node('variable:Y', 'variable', { phase: 2, appliances: ['Client'] }),
     node('requirement:R', 'requirement', { phase: 3 }),
     node('phase:1', 'phase', { phase: 1 }),
-    node('missing:b 9', 'section', { ghost: true }),
+    node('missing:b 9', 'section', { isMissing: true }),
     node('a#1', 'section', { document: 'a', phase: 1, name: 'a 1' }),
     node('b#1', 'section', { document: 'b', phase: 3, name: 'b 1' }),
     node('c#1', 'section', { document: 'c', phase: 3, name: 'c 1' }),

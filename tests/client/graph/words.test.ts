@@ -2,8 +2,9 @@
 import { describe, expect, it } from 'vitest';
 import { longName } from '../../../src/client/graph/panel/answer-panel.ts';
 import { sentenceOf } from '../../../src/client/graph/keyboard.ts';
-import { addedBy } from '../../../src/client/graph/timeline.ts';
-import { busiest, neighbourTowards } from '../../../src/client/graph/state/walk.ts';
+import { addedIn, addedWords } from '../../../src/client/graph/timeline.ts';
+import { busiest, neighbourTowards } from '../../../src/client/graph/state/arrow-keys.ts';
+import type { MapData } from '../../../src/map/model.ts';
 import { DATA, node, tie } from './small-map.ts';
 
 const of = (id: string) => DATA.nodes.find((own) => own.id === id)!;
@@ -17,6 +18,7 @@ it('says a thing and how it is tied', () => {
 });
 
 it('says what a phase has added, sections and the phase itself left out', () => {
+  const addedBy = (data: MapData, phase: number): string => addedWords(addedIn(data, phase));
   expect(addedBy(DATA, 1)).toBe(' added 1 document and 1 variable');
   expect(addedBy(DATA, 3)).toBe(' added 1 document and 1 requirement');
   expect(

@@ -49,7 +49,7 @@ describe('the graph page', () => {
     expect(page.busiest[0].id).toBe('01-reference');
   });
 
-  it('leaves ghosts out of counts and lists', () => {
+  it('leaves missing nodes out of counts and lists', () => {
     const broken = graphPage(
       snapshotOf({
         ...SMALL_SET,
@@ -58,6 +58,6 @@ describe('the graph page', () => {
     );
     expect(broken.findings).toBe(1);
     expect(counts(broken.kinds).document).toBe(3);
-    expect(broken.groups.flatMap(({ rows }) => rows).some(({ ghost }) => ghost)).toBe(false);
+    expect(broken.groups.flatMap(({ rows }) => rows).some(({ isMissing }) => isMissing)).toBe(false);
   });
 });

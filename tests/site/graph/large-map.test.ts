@@ -11,6 +11,8 @@ import {
 } from '../../../src/site/graph/large-map.ts';
 import { BOX } from '../../../src/map/force-layout.ts';
 import { realSpecification } from '../../helpers/real-specification.ts';
+import { SMALL_SET } from '../../helpers/small-set.ts';
+import { snapshotOf } from '../../helpers/snapshot.ts';
 
 const { graph } = await realSpecification();
 const doubled = await enlargedGraph(process.cwd(), 2);
@@ -18,6 +20,8 @@ const doubled = await enlargedGraph(process.cwd(), 2);
 test('this specification is not large, one of ten times the size is', () => {
   expect(isLarge(graph)).toBe(false);
   expect(isLarge({ ...graph, nodes: Array.from({ length: 10 }, () => graph.nodes).flat() })).toBe(true);
+  expect(isLarge(graph, graph.nodes.length - 1)).toBe(true);
+  expect(isLarge(graph, graph.nodes.length)).toBe(false);
 });
 
 test('every node of the graph but titles is on the map, and every tie between two of them', () => {
@@ -65,7 +69,7 @@ test('the picture shows all documents within the box, none over another, where t
 });
 
 test('without a script the page has every document, by group, and counts of all kinds', () => {
-  const { groups, kinds, phases } = largePage(doubled);
+  const { groups, kinds, phases } = largePage({ ...snapshotOf(SMALL_SET), graph: doubled });
   expect(groups.map(({ name, documents }) => [name, documents.length])).toEqual([
     ['part-000', 15],
     ['part-001', 15],

@@ -8,11 +8,11 @@ const GUIDE =
   '# Guide\n\n## 1. Start\n\nPorts stand in spec/02, Section 9, and again in spec/02, Section 9. See [more](nope.md), spec/17 and `FL_NOPE`.\n';
 const broken = snapshotOf({ ...SMALL_SET, 'spec/03-guide.md': GUIDE });
 const map = mapData(broken.graph, broken.report.findings);
-const ghosts = map.nodes.filter((node) => node.ghost);
+const missingNodes = map.nodes.filter((node) => node.isMissing);
 
 describe('broken references', () => {
-  it('end in ghosts of what they ask for', () => {
-    expect(ghosts.map(({ title, kind }) => [title, kind])).toEqual([
+  it('end in missing nodes of what they ask for', () => {
+    expect(missingNodes.map(({ title, kind }) => [title, kind])).toEqual([
       ['Section 9', 'section'],
       ['nope.md', 'document'],
       ['spec/17', 'document'],
@@ -32,8 +32,9 @@ describe('broken references', () => {
 
   it('stand beside the document that asks, each at a place of its own', () => {
     const guide = map.nodes.find((node) => node.id === '03-guide')!;
-    for (const ghost of ghosts) expect(Math.hypot(ghost.x - guide.x, ghost.y - guide.y)).toBeLessThan(60);
-    expect(new Set(ghosts.map(({ x, y }) => `${x} ${y}`)).size).toBe(ghosts.length);
+    for (const isMissing of missingNodes)
+      expect(Math.hypot(isMissing.x - guide.x, isMissing.y - guide.y)).toBeLessThan(60);
+    expect(new Set(missingNodes.map(({ x, y }) => `${x} ${y}`)).size).toBe(missingNodes.length);
   });
 
   it('have their findings, with place and document', () => {
@@ -56,12 +57,12 @@ describe('broken references', () => {
     ).toBe(true);
   });
 
-  it('bring no ghost where no finding speaks of them', () => {
+  it('bring no missing node where no finding speaks of them', () => {
     const silenced = mapData(
       broken.graph,
       broken.report.findings.filter(({ rule }) => rule === 'broken-link'),
     );
-    expect(silenced.nodes.filter((node) => node.ghost).map(({ title }) => title)).toEqual(['nope.md']);
+    expect(silenced.nodes.filter((node) => node.isMissing).map(({ title }) => title)).toEqual(['nope.md']);
   });
 });
 
@@ -70,7 +71,7 @@ it('keeps the sentences of broken references away from what exists', () => {
   expect(new Set(ids).size).toBe(ids.length);
 });
 
-it('has no ghosts in a whole set', () => {
+it('has no missing nodes in a whole set', () => {
   const { graph, report } = snapshotOf(SMALL_SET);
-  expect(mapData(graph, report.findings).nodes.some((node) => node.ghost)).toBe(false);
+  expect(mapData(graph, report.findings).nodes.some((node) => node.isMissing)).toBe(false);
 });

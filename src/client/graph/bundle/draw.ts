@@ -151,8 +151,8 @@ export function drawDots(
               .remove(),
     );
   dots.each(function ({ node }) {
-    this.classList.toggle('ghost', node.ghost === true);
-    this.classList.toggle('faulty', !node.ghost && (node.findings ?? 0) > 0);
+    this.classList.toggle('missing', node.isMissing === true);
+    this.classList.toggle('faulty', !node.isMissing && (node.findings ?? 0) > 0);
     if (node.phase) this.style.setProperty('--phase', String(node.phase));
   });
   if (time === 0) {

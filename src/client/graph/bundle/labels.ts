@@ -45,7 +45,7 @@ export function bundleLabels(
     const { node } = leaf;
     const isCentre = node.id === light.centre?.id;
     // A narrow screen has room for a few titles only: those that are lit.
-    if (node.kind === 'document' && !node.ghost)
+    if (node.kind === 'document' && !node.isMissing)
       return (light.on ? litDocuments.has(node.id) : view.width >= WIDE || view.k > 1.5)
         ? [title(leaf, layout, view, isCentre ? 1e6 : light.on ? 0.5 : 1000)]
         : [];

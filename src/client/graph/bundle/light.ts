@@ -1,9 +1,8 @@
 /** What is lit in the bundle view, and in which colour. Pure. */
-import type { MapData, MapNode, MapTie } from '../../../map/model.ts';
+import type { MapData, MapNode, MapTie, TieEnds } from '../../../map/model.ts';
 import { lifted, type Answer, type Link } from '../state/ask.ts';
 import type { BundleTree } from './tree.ts';
 import { matchesOf, type MapState } from '../state/state.ts';
-import type { TieEnds } from '../force/tie-lines.ts';
 
 export interface LitCurve {
   source: string;
@@ -84,7 +83,7 @@ function around(centre: MapNode, data: MapData, tree: BundleTree): Pick<Light, '
     const [from, to] = [isOwn(source), isOwn(target)];
     return from === to
       ? []
-      : [{ source, target, way: nodes.get(target)?.ghost ? 'broken' : from ? 'out' : 'in', count }];
+      : [{ source, target, way: nodes.get(target)?.isMissing ? 'broken' : from ? 'out' : 'in', count }];
   });
   const leaves = new Map([[centre.id, Infinity]]);
   for (const { source, target, count } of curves)

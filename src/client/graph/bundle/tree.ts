@@ -38,7 +38,8 @@ export function bundleTree(data: MapData, state: MapState): BundleTree {
     kinds: [...new Set([...state.kinds, 'section', 'step'] as const)],
   });
   const outer = visible.nodes.filter(
-    ({ ghost, document, kind }) => ghost || (document === undefined && kind !== 'section' && kind !== 'step'),
+    ({ isMissing, document, kind }) =>
+      isMissing || (document === undefined && kind !== 'section' && kind !== 'step'),
   );
   const leaves = leavesOf(
     visible.nodes,
@@ -46,7 +47,7 @@ export function bundleTree(data: MapData, state: MapState): BundleTree {
     new Set(outer.filter(({ kind }) => kind === 'document').map(({ id }) => id)),
   );
   const sections = Map.groupBy(
-    visible.nodes.filter(({ id, ghost }) => !ghost && leaves.get(id) === id),
+    visible.nodes.filter(({ id, isMissing }) => !isMissing && leaves.get(id) === id),
     (node) => node.document!,
   );
   const known = new Set([...outer.map(({ id }) => id), ...leaves.values()]);
@@ -82,7 +83,7 @@ function leavesOf(
 }
 
 function phaseGroups(outer: readonly MapNode[], sections: ReadonlyMap<string, MapNode[]>): BundleGroup[] {
-  const documents = outer.filter(({ kind, ghost }) => kind === 'document' && !ghost);
+  const documents = outer.filter(({ kind, isMissing }) => kind === 'document' && !isMissing);
   return [...Map.groupBy(documents, ({ phase }) => phase ?? 0)]
     .toSorted(([a], [b]) => a - b)
     .map(([phase, own]) => ({
@@ -98,8 +99,8 @@ function phaseGroups(outer: readonly MapNode[], sections: ReadonlyMap<string, Ma
 function kindGroups(outer: readonly MapNode[]): BundleGroup[] {
   return [
     ...Map.groupBy(
-      outer.filter(({ kind, ghost }) => kind !== 'document' || ghost),
-      ({ kind, ghost }) => (ghost ? 'Missing' : (KIND_TITLES[kind] ?? kind)),
+      outer.filter(({ kind, isMissing }) => kind !== 'document' || isMissing),
+      ({ kind, isMissing }) => (isMissing ? 'Missing' : (KIND_TITLES[kind] ?? kind)),
     ),
   ].map(([title, own]) => ({
     id: `group:${title}`,

@@ -61,7 +61,12 @@ export function pictured(atlas: Atlas, visible: Uint8Array, { regions, open }: S
 }
 
 /** The nodes in the picture and, of the selected one, all neighbours with the ties to them; ties between documents where nothing is selected. */
-export function walkable(atlas: Atlas, visible: Uint8Array, shown: Shown, selected?: string): MapData {
+export function reachableByArrows(
+  atlas: Atlas,
+  visible: Uint8Array,
+  shown: Shown,
+  selected?: string,
+): MapData {
   const { scene } = atlas;
   const { starts } = scene.columns;
   const centre = selected === undefined ? -1 : atlas.indexOf(selected);

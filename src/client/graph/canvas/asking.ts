@@ -11,12 +11,12 @@ export type Filters = Pick<MapState, 'kinds' | 'through' | 'appliance'>;
 export type DrawnWay = Exclude<Link['way'], 'broken'>;
 
 export interface LargeAnswer {
-  /** Without what is lit, which follows as indices. */
+  /** Without what is highlighted, which follows as indices. */
   answer: Answer;
   /** Index of the node of each step. */
   steps: Uint32Array<ArrayBuffer>;
-  /** Indices of what is lit, nearest first; how many of them were asked about. */
-  lit: Uint32Array<ArrayBuffer>;
+  /** Indices of what is highlighted, nearest first; how many of them were asked about. */
+  highlighted: Uint32Array<ArrayBuffer>;
   starts: number;
   /** Indices of the ends of each line, from the nearer to the farther. */
   lines: Record<DrawnWay, Uint32Array<ArrayBuffer>>;
@@ -31,7 +31,11 @@ export class Asker {
     this.atlas = new Atlas(scene);
     const nodes = Array.from({ length: this.atlas.size }, (_, i) => this.atlas.named(i));
     this.indices = new Map(nodes.map(({ id }, i) => [id, i]));
-    this.data = { nodes, ties: Array.from(scene.columns.to, (_, i) => this.atlas.tie(i)) };
+    this.data = {
+      nodes,
+      ties: Array.from(scene.columns.to, (_, i) => this.atlas.tie(i)),
+      findings: this.atlas.findings(),
+    };
   }
 
   answer(question: Question, filters: Filters): LargeAnswer {
@@ -52,7 +56,7 @@ export class Asker {
     return {
       answer: { ...answer, distances: new Map(), links: [] },
       steps: this.at(answer.steps.map(({ id }) => id)),
-      lit: this.at(byDistance.map(([id]) => id)),
+      highlighted: this.at(byDistance.map(([id]) => id)),
       starts: byDistance.filter(([, distance]) => distance === 0).length,
       lines: { out: along('out'), in: along('in'), path: along('path') },
     };
@@ -72,6 +76,6 @@ export class Asker {
   }
 }
 
-export function buffersOfAnswer({ steps, lit, lines }: LargeAnswer): ArrayBuffer[] {
-  return [steps, lit, ...Object.values(lines)].map(({ buffer }) => buffer);
+export function buffersOfAnswer({ steps, highlighted, lines }: LargeAnswer): ArrayBuffer[] {
+  return [steps, highlighted, ...Object.values(lines)].map(({ buffer }) => buffer);
 }

@@ -1,5 +1,5 @@
 /** Looking things up in a scene: nodes by index and id, ties of a node. Pure. */
-import type { MapNode, MapTie } from '../../../map/model.ts';
+import type { MapFinding, MapNode, MapTie } from '../../../map/model.ts';
 import type { MapState } from '../state/state.ts';
 import type { Columns } from '../../../map/columns.ts';
 import { HEAD } from '../../../map/region-layout.ts';
@@ -121,6 +121,7 @@ export class Atlas {
       ...(columns.phase[index] ? { phase: columns.phase[index] } : {}),
       ...(appliances ? { appliances } : {}),
       ...(isInner ? { document: this.idOf(head) } : {}),
+      ...(columns.faults[index] ? { findings: columns.faults[index] } : {}),
       x: x[index],
       y: y[index],
       r: this.radiusOf(index),
@@ -177,11 +178,11 @@ export class Atlas {
     ];
   }
 
-  counts(): Map<MapNode['kind'], number> {
-    const { kinds, kind } = this.scene.columns;
-    const counts = kinds.map(() => 0);
-    for (const code of kind) counts[code]++;
-    return new Map(kinds.map((name, code) => [name, counts[code]]));
+  findings(): MapFinding[] {
+    return this.scene.columns.findings.map((finding) => ({
+      ...finding,
+      nodes: finding.nodes.map((node) => this.idOf(node)),
+    }));
   }
 
   /** 1 for each node that the filters leave. */

@@ -1,13 +1,14 @@
-/** Fetches, places and sums up a large map away from the page, searches its texts and answers questions to it. */
+/** Fetches and lays out a large map in a thread of its own, searches its texts and answers questions about it. */
 import type { Question } from '../state/ask.ts';
 import { Asker, buffersOfAnswer, type Filters, type LargeAnswer } from './asking.ts';
 import { matchesIn } from './atlas.ts';
 import { decode, type Columns, type LargeMap } from '../../../map/columns.ts';
+import { keptPlaces } from '../../../map/kept-places.ts';
 import { buffersOf, sceneOf, type Scene } from '../../../map/scene.ts';
 
 export type Request =
+  /** The first one opens the map, later ones bring it up to date: what was there keeps its place. */
   | { kind: 'open'; url: string }
-  | { kind: 'take'; map: LargeMap }
   | { kind: 'find'; find: string }
   | { kind: 'ask'; key: string; question: Question; filters: Filters };
 export type Reply =
@@ -16,7 +17,7 @@ export type Reply =
   | { kind: 'found'; find: string; nodes: Uint32Array<ArrayBuffer> }
   | { kind: 'answer'; key: string; found: LargeAnswer };
 
-/** Kept for the search: what is sent moves away. */
+/** Kept for questions and searches, because the buffers of a sent scene belong to the page. */
 let map: LargeMap | undefined;
 let searched: Columns | undefined;
 let asker: Asker | undefined;
@@ -27,9 +28,18 @@ const send = (reply: Reply, buffers: ArrayBuffer[] = []): void =>
 self.addEventListener('message', ({ data }: MessageEvent<Request>) => {
   if (data.kind === 'find') return find(data.find);
   if (data.kind === 'ask') return answer(data);
-  const coming = data.kind === 'take' ? Promise.resolve(data.map) : fetchMap(data.url);
-  coming.then(show).catch((error: Error) => send({ kind: 'failed', reason: error.message }));
+  open(data.url).catch((error: Error) => send({ kind: 'failed', reason: error.message }));
 });
+
+let opened = 0;
+
+async function open(url: string): Promise<void> {
+  const own = ++opened;
+  const fetched = await fetchMap(url);
+  // A later save has been asked for meanwhile.
+  if (own !== opened) return;
+  show(map ? { ...fetched, places: keptPlaces(map, fetched) } : fetched);
+}
 
 async function fetchMap(url: string): Promise<LargeMap> {
   const response = await fetch(url);
@@ -53,7 +63,6 @@ function find(words: string): void {
 
 function answer({ key, question, filters }: Extract<Request, { kind: 'ask' }>): void {
   if (!map) return;
-  // What was sent has moved away.
   asker ??= new Asker(sceneOf(map));
   const found = asker.answer(question, filters);
   send({ kind: 'answer', key, found }, buffersOfAnswer(found));

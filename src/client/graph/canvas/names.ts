@@ -16,9 +16,9 @@ export interface Name {
   side: Side;
 }
 
-/** Names that are tried at once, of them where something is lit, and the letters of the longest. */
+/** Names that are tried at once, of them where something is highlighted, and the letters of the longest. */
 const MOST = 140;
-const MOST_LIT = 45;
+const MAX_HIGHLIGHTED_NAMES = 45;
 const LONGEST = 34;
 /** Radius in pixels of a region from which its document is named, and zoom from which other nodes are. */
 const NAMED_AT = 9;
@@ -30,17 +30,19 @@ export interface NameSize {
   of(kind: Name['kind']): number;
 }
 
-/** @param lit where given, only these nodes are named, and they whatever the zoom */
+/** @param highlighted where given, only these nodes are named, and they whatever the zoom */
 export function namesAt(
   atlas: Atlas,
   visible: Uint8Array,
   shown: Shown,
   transform: Transform,
   size: Size,
-  lit?: readonly number[],
+  highlighted?: readonly number[],
 ): Name[] {
   const candidates = (
-    lit ? litNames(atlas, lit, transform) : candidatesAt(atlas, visible, shown, transform, size)
+    highlighted
+      ? highlightedNames(atlas, highlighted, transform)
+      : candidatesAt(atlas, visible, shown, transform, size)
   ).filter(({ x, y, r }) => x > -r && y > -r && x < size.width + r && y < size.height + r);
   const boxes = candidates.map((name, i): LabelBox => {
     const height = nameSize(name.kind) * 1.25;
@@ -124,8 +126,8 @@ function candidatesAt(
 }
 
 /** The first is what the others are tied to. */
-function litNames(atlas: Atlas, lit: readonly number[], transform: Transform): Candidate[] {
-  return lit.slice(0, MOST_LIT).map((node, i) => {
+function highlightedNames(atlas: Atlas, highlighted: readonly number[], transform: Transform): Candidate[] {
+  return highlighted.slice(0, MAX_HIGHLIGHTED_NAMES).map((node, i) => {
     const name = nodeName(atlas, node, transform, -i);
     return i === 0 ? { ...name, weight: 3 } : name;
   });

@@ -1,9 +1,9 @@
 /** The panel about a node of a large map: what it is, what can be asked about it, what it points at and what points at it. */
-import type { MapNode } from '../../../map/model.ts';
+import type { MapFinding, MapNode } from '../../../map/model.ts';
 import { labelOf } from '../../../map/names.ts';
-import type { AnswerActions } from '../panel/answer-panel.ts';
+import type { PanelActions } from '../panel/actions.ts';
 import { button, make } from '../../element.ts';
-import { questions } from '../panel/node-panel.ts';
+import { findingsOf, questions } from '../panel/node-panel.ts';
 import type { Relation } from '../state/state.ts';
 
 /** Relations listed, of each direction. */
@@ -12,7 +12,8 @@ const LISTED = 40;
 export function nodePanel(
   node: MapNode,
   { to, from }: { to: Relation[]; from: Relation[] },
-  actions: AnswerActions,
+  findings: readonly MapFinding[],
+  actions: PanelActions,
 ): HTMLElement[] {
   return [
     make('p', { class: `kicker node-${node.kind}` }, node.kind),
@@ -24,12 +25,13 @@ export function nodePanel(
       make('a', { class: 'button button-small', href: node.url }, 'Open its page'),
     ),
     questions(node, actions),
+    ...findingsOf(findings),
     ...relations('Points at', to, actions),
     ...relations('Pointed at by', from, actions),
   ];
 }
 
-function relations(title: string, all: readonly Relation[], { select }: AnswerActions): HTMLElement[] {
+function relations(title: string, all: readonly Relation[], { select }: PanelActions): HTMLElement[] {
   if (all.length === 0) return [];
   const rest = all.length - LISTED;
   return [

@@ -12,14 +12,14 @@ import { numberInDot } from '../../../map/names.ts';
 import type { Palette } from './palette.ts';
 import type { TieColumns } from '../../../map/scene.ts';
 
-export interface Light {
+export interface Highlight {
   /** What is pointed at or selected, with the ties to be drawn. */
   centre?: number;
   out: readonly number[];
   into: readonly number[];
   /** Indices of ties between regions: those of a document that is the centre. */
   regionTies: readonly number[];
-  /** All nodes that are lit; undefined where nothing is. */
+  /** All nodes that are highlighted; undefined where nothing is. */
   nodes?: readonly number[];
   selected?: number;
   /** Of an answer: what was asked about, and the lines that lead from it. */
@@ -33,7 +33,7 @@ export interface Picture {
   shown: Shown;
   transform: Transform;
   size: Size;
-  light: Light;
+  highlight: Highlight;
   names: readonly Name[];
   /** While it moves: thin lines, and larger dots as rectangles too. */
   moving: boolean;
@@ -44,17 +44,19 @@ const TURN = 2 * Math.PI;
 const SQUARE_UNTIL = 1.7;
 const BLUNT_UNTIL = { still: 2.2, moving: 3.7 };
 const DIMMED = 0.28;
-/** Lines of an answer that are drawn at once, the nearest first; and lit nodes up to which each is a disc. */
+/** Width in pixels of the ring around a node with findings. */
+const FAULT_RING = 2.5;
+/** Lines of an answer that are drawn at once, the nearest first; and highlighted nodes up to which each is a disc. */
 const MOST_LINES = 1500;
 /** Between the regions of a group and its outline, in user units. */
 const GROUP_RIM = 10;
 
 export function paint(context: CanvasRenderingContext2D, picture: Picture, palette: Palette): void {
-  const { size, light } = picture;
+  const { size, highlight } = picture;
   context.globalAlpha = 1;
   context.fillStyle = palette.ground;
   context.fillRect(0, 0, size.width, size.height);
-  const dim = light.nodes ? DIMMED : 1;
+  const dim = highlight.nodes ? DIMMED : 1;
   const {
     atlas: { scene },
     shown,
@@ -70,7 +72,7 @@ export function paint(context: CanvasRenderingContext2D, picture: Picture, palet
   drawDots(context, picture, palette);
   drawHeads(context, picture, palette);
   context.globalAlpha = 1;
-  if (light.nodes) drawLight(context, picture, palette);
+  if (highlight.nodes) drawHighlight(context, picture, palette);
   drawNames(context, picture, palette);
 }
 
@@ -199,6 +201,8 @@ function drawHeads(context: CanvasRenderingContext2D, picture: Picture, palette:
     const node = scene.columns.starts[region];
     if (!visible[node]) continue;
     const radius = headRadius(scene.regions[region].r, k);
+    if (scene.columns.faults[node])
+      drawFault(context, k * scene.x[node] + x, k * scene.y[node] + y, radius, palette);
     if (scene.columns.kind[node] !== last) context.fillStyle = colours[(last = scene.columns.kind[node])];
     disc(context, k * scene.x[node] + x, k * scene.y[node] + y, radius);
     if (radius > 10) numbered.push(node);
@@ -214,20 +218,20 @@ function drawHeads(context: CanvasRenderingContext2D, picture: Picture, palette:
   }
 }
 
-/** The ties of what is pointed at, and all lit nodes, above the rest. */
-function drawLight(context: CanvasRenderingContext2D, picture: Picture, palette: Palette): void {
+/** The ties of what is pointed at, and all highlighted nodes, above the rest. */
+function drawHighlight(context: CanvasRenderingContext2D, picture: Picture, palette: Palette): void {
   const {
     atlas,
-    light,
+    highlight,
     transform: { k, x, y },
   } = picture;
   const { scene } = atlas;
   context.globalAlpha = 0.6;
-  drawLines(context, picture, light.regionTies, palette.accent);
+  drawLines(context, picture, highlight.regionTies, palette.accent);
   context.globalAlpha = 1;
   for (const [ties, colour] of [
-    [light.out, palette.outgoing],
-    [light.into, palette.incoming],
+    [highlight.out, palette.outgoing],
+    [highlight.into, palette.incoming],
   ] as const) {
     context.strokeStyle = colour;
     context.lineWidth = 1.2;
@@ -235,15 +239,17 @@ function drawLight(context: CanvasRenderingContext2D, picture: Picture, palette:
     for (const tie of ties) arc(context, picture, scene.source[tie], scene.columns.to[tie]);
     context.stroke();
   }
-  if (light.lines) drawAnswer(context, picture, light.lines, palette);
-  const isMany = light.nodes!.length > MOST_LINES;
-  for (const node of light.nodes!) {
+  if (highlight.lines) drawAnswer(context, picture, highlight.lines, palette);
+  const isMany = highlight.nodes!.length > MOST_LINES;
+  for (const node of highlight.nodes!) {
     const radius = atlas.isHead(node)
       ? headRadius(scene.regions[scene.regionOf[node]].r, k)
       : Math.max(2.5, dotRadius(k));
-    const marked = node === light.centre || node === light.selected || (light.starts?.has(node) ?? false);
+    const marked =
+      node === highlight.centre || node === highlight.selected || (highlight.starts?.has(node) ?? false);
     context.fillStyle = palette.kinds[atlas.kindOf(node)];
     const [left, top] = [k * scene.x[node] + x, k * scene.y[node] + y];
+    if (scene.columns.faults[node]) drawFault(context, left, top, radius, palette);
     if (isMany && !marked) context.fillRect(left - radius, top - radius, 2 * radius, 2 * radius);
     else disc(context, left, top, marked ? Math.max(radius, 4) : radius);
     if (!marked) continue;
@@ -317,6 +323,21 @@ function drawNames(context: CanvasRenderingContext2D, { names }: Picture, palett
     context.strokeText(name.text, name.x + at.x, name.y + at.y);
     context.fillText(name.text, name.x + at.x, name.y + at.y);
   }
+}
+
+/** A ring that a dot with findings is drawn over. */
+function drawFault(
+  context: CanvasRenderingContext2D,
+  x: number,
+  y: number,
+  radius: number,
+  palette: Palette,
+): void {
+  context.strokeStyle = palette.bad;
+  context.lineWidth = FAULT_RING;
+  context.beginPath();
+  context.arc(x, y, radius + FAULT_RING / 2, 0, TURN);
+  context.stroke();
 }
 
 /** Fills a circle; its path stays for a stroke. */

@@ -9,7 +9,7 @@ export interface Palette {
   ink: string;
   faint: string;
   accent: string;
-  mark: string;
+  bad: string;
   incoming: string;
   outgoing: string;
   kinds: Record<MapKind, string>;
@@ -50,7 +50,7 @@ export function readPalette(host: HTMLElement): Palette {
     ink: own('ink', 'CanvasText'),
     faint: own('ink-3', 'CanvasText'),
     accent: own('accent', 'Highlight'),
-    mark: own('mark', 'Mark'),
+    bad: own('bad', 'CanvasText'),
     outgoing: own('accent', 'LinkText'),
     incoming: own('kind-variable', 'VisitedText'),
     kinds: Object.fromEntries(

@@ -76,7 +76,7 @@ export type Mark =
 /** Touches only those whose marks have changed: there may be a thousand. */
 export function markNodes(layer: Layer, marksOf: (node: Body) => Partial<Record<Mark, boolean>>): void {
   layer.selectAll<SVGGElement, Body>('g').each(function (node) {
-    const state = node.ghost ? ' ghost' : node.findings ? ' faulty' : '';
+    const state = node.isMissing ? ' missing' : node.findings ? ' faulty' : '';
     const marks = Object.entries(marksOf(node))
       .filter(([, on]) => on)
       .map(([mark]) => ` ${mark}`)

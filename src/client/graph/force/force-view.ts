@@ -13,7 +13,7 @@ import {
   type D3DragEvent,
   type D3ZoomEvent,
 } from 'd3';
-import type { MapData, MapNode } from '../../../map/model.ts';
+import type { MapData, MapNode, TieEnds } from '../../../map/model.ts';
 import { lifted, plural } from '../state/ask.ts';
 import { cameraOf, sameCamera, transformFor, type Camera, type Frame } from '../state/camera.ts';
 import {
@@ -36,7 +36,7 @@ import { labelBox, placeLabels } from '../../../map/labels.ts';
 import { labelOf } from '../../../map/names.ts';
 import { pace } from '../motion.ts';
 import { matchesOf, showsSame, visibleOf, type MapState } from '../state/state.ts';
-import { isReadable, lineAt, type TieEnds } from './tie-lines.ts';
+import { isReadable, lineAt } from './tie-lines.ts';
 import { startsOf, travel } from '../travel.ts';
 import type { MapView, ViewEvents } from '../view.ts';
 

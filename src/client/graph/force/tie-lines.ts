@@ -6,9 +6,6 @@ interface Place {
   y: number;
 }
 
-/** What tells which tie is meant: ids of its ends. */
-export type TieEnds = Pick<MapTie, 'source' | 'target'>;
-
 export interface TieLine<E extends Place = Place> {
   source: E;
   target: E;
@@ -21,7 +18,7 @@ export const BEND = 0.12;
 const PIECES = 16;
 
 /** Whether sentences stand behind it: a tie between two documents. */
-export function isReadable<E extends Pick<MapNode, 'kind' | 'ghost'>>({
+export function isReadable<E extends Pick<MapNode, 'kind' | 'isMissing'>>({
   source,
   target,
   kind,
@@ -33,7 +30,7 @@ export function isReadable<E extends Pick<MapNode, 'kind' | 'ghost'>>({
   broken?: true;
 }): boolean {
   return (
-    kind === 'refers' && !broken && [source, target].every((end) => end.kind === 'document' && !end.ghost)
+    kind === 'refers' && !broken && [source, target].every((end) => end.kind === 'document' && !end.isMissing)
   );
 }
 

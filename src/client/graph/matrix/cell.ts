@@ -44,7 +44,7 @@ export function cellBetween(
   demands: readonly MatrixDemand[] = [],
 ): Cell | undefined {
   const documentAt = (id: string): MapNode | undefined =>
-    nodes.find((node) => node.id === id && node.kind === 'document' && !node.ghost);
+    nodes.find((node) => node.id === id && node.kind === 'document' && !node.isMissing);
   const [from, to] = [documentAt(source), documentAt(target)];
   if (!from || !to || from === to) return undefined;
   const count = counterOf(ties);

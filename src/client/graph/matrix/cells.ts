@@ -24,7 +24,7 @@ export function matrixOf(
   order: Order,
 ): Matrix {
   const visible = visibleOf(data, { ...state, kinds: state.kinds.filter((kind) => kind === 'document') });
-  const documents = visible.nodes.filter(({ kind, ghost }) => kind === 'document' && !ghost);
+  const documents = visible.nodes.filter(({ kind, isMissing }) => kind === 'document' && !isMissing);
   const wanted = Map.groupBy(demands, ({ from, to }) => `${from} ${to}`);
   const count = counterOf(visible.ties);
   const sum = (values: number[]): number => values.reduce((all, value) => all + value, 0);

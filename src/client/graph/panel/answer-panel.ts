@@ -4,17 +4,12 @@ import { labelOf, shortNameOf } from '../../../map/names.ts';
 import { plural, type Answer, type AnswerStep, type Question, type Way } from '../state/ask.ts';
 import type { Details } from '../state/details.ts';
 import { button, make, renew } from '../../element.ts';
+import type { PanelActions } from './actions.ts';
 import { findingList, sentenceList, VERBS } from './node-panel.ts';
 import { DEEPEST } from '../state/state.ts';
-import { nameIn, type Things } from '../state/things.ts';
+import { nameOfId, type NodeLookup } from '../state/node-lookup.ts';
 
-export interface AnswerActions {
-  select(id: string): void;
-  /** Undefined takes the question back. */
-  ask(question?: Question): void;
-}
-
-/** Things listed at once. */
+/** NodeLookup listed at once. */
 const LISTED = 100;
 
 const TITLES: Record<Question['kind'], string> = {
@@ -28,28 +23,28 @@ const WAYS: Record<Way, string> = { both: 'in and out', in: 'incoming', out: 'ou
 /** @param details undefined until they have been fetched */
 export function fillAnswer(
   host: HTMLElement,
-  things: Things,
+  lookup: NodeLookup,
   question: Question | undefined,
   answer: Answer | undefined,
   details: Details | undefined,
-  actions: AnswerActions,
+  actions: PanelActions,
 ): void {
   if (!question || !answer) return host.replaceChildren();
   const close = button('Close', () => actions.ask(), 'link-button');
   renew(
     host,
     make('div', { class: 'answer-head' }, make('h2', { tabIndex: -1 }, TITLES[question.kind]), close),
-    ...controls(things, question, actions),
+    ...controls(lookup, question, actions),
     make('p', { class: 'answer-words' }, answer.words),
     ...(question.kind === 'findings'
-      ? [findingList(things.findings ?? [])]
+      ? [findingList(lookup.findings ?? [])]
       : question.kind === 'path'
-        ? pathSteps(things, answer, details, actions)
-        : levels(things, answer, actions)),
+        ? pathSteps(lookup, answer, details, actions)
+        : levels(lookup, answer, actions)),
   );
 }
 
-function controls(things: Things, question: Question, { ask }: AnswerActions): HTMLElement[] {
+function controls(lookup: NodeLookup, question: Question, { ask }: PanelActions): HTMLElement[] {
   if (question.kind === 'near') {
     const depth = select(
       'Depth',
@@ -67,8 +62,8 @@ function controls(things: Things, question: Question, { ask }: AnswerActions): H
       make(
         'div',
         { class: 'answer-controls' },
-        nameField('From', things, question.of, (of) => ask({ ...question, of })),
-        nameField('To', things, question.to, (to) => ask({ ...question, to })),
+        nameField('From', lookup, question.of, (of) => ask({ ...question, of })),
+        nameField('To', lookup, question.to, (to) => ask({ ...question, to })),
         question.of && question.to
           ? button('Swap', () => ask({ ...question, of: question.to, to: question.of }))
           : undefined,
@@ -94,14 +89,19 @@ function select(
 }
 
 /** A field that takes the name of anything on the map. */
-function nameField(label: string, things: Things, id: string, onChange: (id: string) => void): HTMLElement {
+function nameField(
+  label: string,
+  lookup: NodeLookup,
+  id: string,
+  onChange: (id: string) => void,
+): HTMLElement {
   const list = make(
     'datalist',
     { id: `names-${label.toLowerCase()}` },
-    ...things.proposed().map((node) => make('option', { value: shortNameOf(node), label: labelOf(node) })),
+    ...lookup.proposed().map((node) => make('option', { value: shortNameOf(node), label: labelOf(node) })),
   );
   const field = make('input', {
-    value: id && nameIn(things, id),
+    value: id && nameOfId(lookup, id),
     placeholder: 'Name, or click it',
     autocomplete: 'off',
     spellcheck: false,
@@ -109,7 +109,7 @@ function nameField(label: string, things: Things, id: string, onChange: (id: str
   field.setAttribute('list', list.id);
   const choose = (): void => {
     const asked = field.value.trim();
-    const found = asked ? things.named(asked) : undefined;
+    const found = asked ? lookup.named(asked) : undefined;
     field.setCustomValidity(found || !asked ? '' : 'Nothing on the map has this name.');
     if (found || !asked) onChange(found?.id ?? '');
     else field.reportValidity();
@@ -122,12 +122,12 @@ function nameField(label: string, things: Things, id: string, onChange: (id: str
 
 /** Each step with the sentence that makes it. */
 function pathSteps(
-  things: Things,
+  lookup: NodeLookup,
   answer: Answer,
   details: Details | undefined,
-  { select: onSelect }: AnswerActions,
+  { select: onSelect }: PanelActions,
 ): HTMLElement[] {
-  const name = (id: string): string => nameIn(things, id);
+  const name = (id: string): string => nameOfId(lookup, id);
   const said = ({ source, target, kind }: AnswerStep): HTMLElement[] =>
     !source || !target || !kind
       ? []
@@ -139,13 +139,13 @@ function pathSteps(
     make(
       'ol',
       { class: 'path-steps' },
-      ...answer.steps.map((step) => make('li', {}, ...said(step), entry(things, step.id, onSelect))),
+      ...answer.steps.map((step) => make('li', {}, ...said(step), entry(lookup, step.id, onSelect))),
     ),
   ];
 }
 
 /** Nearest first; what is folded away is listed when it is unfolded. */
-function levels(things: Things, answer: Answer, { select: onSelect }: AnswerActions): HTMLElement[] {
+function levels(lookup: NodeLookup, answer: Answer, { select: onSelect }: PanelActions): HTMLElement[] {
   return [...Map.groupBy(answer.steps, ({ distance }) => distance)].map(([distance, own]) => {
     const list = make('ul', { class: 'relations' });
     const fill = (): void =>
@@ -154,7 +154,7 @@ function levels(things: Things, answer: Answer, { select: onSelect }: AnswerActi
         own.map(
           ({ id }) =>
             () =>
-              make('li', {}, entry(things, id, onSelect)),
+              make('li', {}, entry(lookup, id, onSelect)),
         ),
       );
     const level = make(
@@ -191,8 +191,8 @@ function listSome(list: HTMLElement, items: (() => HTMLElement)[]): void {
   list.append(more);
 }
 
-function entry(things: Things, id: string, onSelect: (id: string) => void): HTMLElement {
-  const node = things.node(id);
+function entry(lookup: NodeLookup, id: string, onSelect: (id: string) => void): HTMLElement {
+  const node = lookup.nodeOfAnswer(id);
   return button(node ? longName(node) : id, () => onSelect(id), `relation node-${node?.kind ?? 'document'}`);
 }
 

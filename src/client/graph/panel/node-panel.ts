@@ -1,18 +1,12 @@
 /** The panel beside the map: what is selected, what it points at and what points at it, with the sentences. */
 import type { MapData, MapFinding, MapNode, TieKind } from '../../../map/model.ts';
 import { labelOf } from '../../../map/names.ts';
-import { plural, type Question } from '../state/ask.ts';
+import { plural } from '../state/ask.ts';
 import type { Details, Sentence } from '../state/details.ts';
 import { button, make, renew } from '../../element.ts';
 import { relationsOf, type Relation } from '../state/state.ts';
-import { isReadable, type TieEnds } from '../force/tie-lines.ts';
-
-export interface PanelActions {
-  select(id: string): void;
-  ask(question: Question): void;
-  /** Read the references from one document to another. */
-  pick(tie: TieEnds): void;
-}
+import { isReadable } from '../force/tie-lines.ts';
+import type { PanelActions } from './actions.ts';
 
 /** What a tie says, from its source and from its target. */
 export const VERBS: Record<TieKind, [forth: string, back: string]> = {
@@ -42,13 +36,13 @@ export function fillPanel(
   const sentences = (source: string, target: string): Sentence[] => details?.sentences(source, target) ?? [];
   renew(
     body,
-    make('p', { class: `kicker node-${node.kind}` }, node.ghost ? `missing ${node.kind}` : node.kind),
+    make('p', { class: `kicker node-${node.kind}` }, node.isMissing ? `missing ${node.kind}` : node.kind),
     make('h2', { tabIndex: -1 }, labelOf(node)),
     node.about && !labelOf(node).endsWith(node.about) ? make('p', { class: 'note' }, node.about) : '',
     facts(node),
     links(node),
-    node.ghost ? '' : questions(node, actions),
-    ...findings(data, node),
+    node.isMissing ? '' : questions(node, actions),
+    ...findingsOf((data.findings ?? []).filter((finding) => finding.nodes.includes(node.id))),
     ...groups(node, to, 0, actions, (other) => sentences(node.id, other)),
     ...groups(node, from, 1, actions, (other) => sentences(other, node.id)),
   );
@@ -65,11 +59,11 @@ function facts({ values, facts: line, phase }: MapNode): HTMLElement | string {
       );
 }
 
-function links({ url, place, ghost }: MapNode): HTMLElement {
+function links({ url, place, isMissing }: MapNode): HTMLElement {
   return make(
     'p',
     { class: 'panel-links' },
-    ghost ? undefined : make('a', { class: 'button button-small', href: url }, 'Open its page'),
+    isMissing ? undefined : make('a', { class: 'button button-small', href: url }, 'Open its page'),
     place && make('a', { class: 'panel-place', href: place.url }, place.label),
   );
 }
@@ -85,9 +79,11 @@ export function questions({ id }: MapNode, { ask }: Pick<PanelActions, 'ask'>): 
   );
 }
 
-function findings(data: MapData, { id }: MapNode): HTMLElement[] {
-  const own = (data.findings ?? []).filter((finding) => finding.nodes.includes(id));
-  return own.length === 0 ? [] : [make('h3', {}, `Findings (${own.length})`), findingList(own)];
+/** @param findings in the node */
+export function findingsOf(findings: readonly MapFinding[]): HTMLElement[] {
+  return findings.length === 0
+    ? []
+    : [make('h3', {}, `Findings (${findings.length})`), findingList(findings)];
 }
 
 export function findingList(findings: readonly MapFinding[]): HTMLElement {
@@ -129,7 +125,7 @@ function groups(
             button(
               labelOf(node),
               () => actions.select(node.id),
-              `relation node-${node.kind}${node.ghost ? ' ghost' : ''}`,
+              `relation node-${node.kind}${node.isMissing ? ' missing' : ''}`,
             ),
             counter(side === 0 ? [own, node] : [node, own], verb, count, actions),
           ),

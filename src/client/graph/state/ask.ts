@@ -40,6 +40,8 @@ export interface Answer {
   tree?: boolean;
   /** Nothing was found, or nothing can be asked yet. */
   empty?: boolean;
+  /** Still being looked for. */
+  pending?: boolean;
 }
 
 /**

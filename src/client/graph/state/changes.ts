@@ -1,14 +1,14 @@
-/** What a save has changed on the map. Pure. */
+/** Compares the map before and after a save. Pure. */
 import type { MapData, MapNode, MapTie } from '../../../map/model.ts';
 import { labelOf } from '../../../map/names.ts';
 
 export interface Changes {
-  /** Ids of nodes that are new or say something else. */
+  /** Ids of nodes that are new or whose words have changed. */
   nodes: Set<string>;
-  /** Keys of ties that are new or stand for another number of references. */
+  /** Keys of ties that are new or whose number of references has changed. */
   ties: Set<string>;
-  /** Ids of nodes that are gone. */
-  gone: Set<string>;
+  /** Ids of nodes that no longer exist. */
+  removed: Set<string>;
 }
 
 export function tieKey({ source, target, kind }: Pick<MapTie, 'source' | 'target' | 'kind'>): string {
@@ -16,25 +16,27 @@ export function tieKey({ source, target, kind }: Pick<MapTie, 'source' | 'target
 }
 
 export function changesOf(before: MapData, after: MapData): Changes {
-  const nodes = new Map(before.nodes.map((node) => [node.id, said(node)]));
+  const nodes = new Map(before.nodes.map((node) => [node.id, contentOf(node)]));
   const ties = new Map(before.ties.map((tie) => [tieKey(tie), tie.count]));
   const now = new Set(after.nodes.map((node) => node.id));
   return {
-    nodes: new Set(after.nodes.filter((node) => nodes.get(node.id) !== said(node)).map((node) => node.id)),
+    nodes: new Set(
+      after.nodes.filter((node) => nodes.get(node.id) !== contentOf(node)).map((node) => node.id),
+    ),
     ties: new Set(after.ties.filter((tie) => ties.get(tieKey(tie)) !== tie.count).map(tieKey)),
-    gone: new Set(before.nodes.filter((node) => !now.has(node.id)).map((node) => node.id)),
+    removed: new Set(before.nodes.filter((node) => !now.has(node.id)).map((node) => node.id)),
   };
 }
 
-/** What a node says, wherever it stands and however large it is drawn. */
-function said(node: MapNode): string {
-  const { about, values, findings, ghost, phase, appliances } = node;
-  return JSON.stringify([labelOf(node), about, values, findings, ghost, phase, appliances]);
+/** Everything that a node shows, apart from its place and size. */
+function contentOf(node: MapNode): string {
+  const { about, values, findings, isMissing, phase, appliances } = node;
+  return JSON.stringify([labelOf(node), about, values, findings, isMissing, phase, appliances]);
 }
 
 /**
- * The new map with everything that stayed at its old place; what is new goes beside what it is tied to, and what hangs
- * on something (a section on its document, a ghost on what asks for it) goes along with it.
+ * The new map with every known node at its old place. A new node is placed beside the nodes that it is tied to; a new
+ * section moves with its document, and a new missing node with the node that refers to it.
  */
 export function keepPlaces(before: MapData, after: MapData): MapData {
   const old = new Map(before.nodes.map(({ id, x, y }) => [id, { x, y }]));
@@ -47,7 +49,7 @@ export function keepPlaces(before: MapData, after: MapData): MapData {
     return from && to ? { x: node.x + to.x - from.x, y: node.y + to.y - from.y } : { x: node.x, y: node.y };
   };
   const placeOf = (node: MapNode): { x: number; y: number } => {
-    const holder = node.document ?? (node.ghost && asking.get(node.id));
+    const holder = node.document ?? (node.isMissing && asking.get(node.id));
     return old.get(node.id) ?? (holder ? along(node, holder) : beside(node, after, old));
   };
   return { ...after, nodes: after.nodes.map((node) => ({ ...node, ...placeOf(node) })) };

@@ -1,11 +1,10 @@
 /** What of the map is shown, as data and as a URL. Pure. */
 import { nodeId } from '#specgraph/query';
-import type { MapData, MapNode, MapTie } from '../../../map/model.ts';
+import type { MapData, MapNode, MapTie, TieEnds } from '../../../map/model.ts';
 import { TIE_KINDS, type TieKind } from '../../../map/model.ts';
 import { labelOf } from '../../../map/names.ts';
 import type { Answer, Question, Way } from './ask.ts';
 import { readCamera, writeCamera, type Camera } from './camera.ts';
-import type { TieEnds } from '../force/tie-lines.ts';
 
 export type MapKind = MapNode['kind'];
 
@@ -163,7 +162,7 @@ export function visibleOf(data: MapData, state: MapState): MapData {
   // Where nothing is wrong, all is shown.
   const onlyFaulty = ask?.kind === 'findings' && (data.findings?.length ?? 0) > 0;
   const passes = (node: MapNode): boolean =>
-    !node.ghost &&
+    !node.isMissing &&
     kinds.includes(node.kind) &&
     !(scope && !scope.around.has(node.id)) &&
     !(through && (node.phase ?? 0) > through) &&
@@ -221,7 +220,7 @@ export function countsOf(
   return {
     kinds: count(
       visibleOf(data, { ...state, kinds: all, also: undefined })
-        .nodes.filter(({ ghost }) => !ghost)
+        .nodes.filter(({ isMissing }) => !isMissing)
         .map(({ kind }) => kind),
     ),
     ties: count(visibleOf(data, { ...state, ties: undefined }).ties.map(({ kind }) => kind)),

@@ -5,7 +5,7 @@ import { Asker } from '../../../../src/client/graph/canvas/asking.ts';
 import { Atlas } from '../../../../src/client/graph/canvas/atlas.ts';
 import { encode } from '../../../../src/map/columns.ts';
 import { fitting, shownAt } from '../../../../src/client/graph/canvas/levels.ts';
-import { lightOfAnswer } from '../../../../src/client/graph/canvas/light.ts';
+import { highlightOfAnswer } from '../../../../src/client/graph/canvas/highlight.ts';
 import { sceneOf } from '../../../../src/map/scene.ts';
 import type { MapKind } from '../../../../src/map/model.ts';
 import { labelOf } from '../../../../src/map/names.ts';
@@ -26,15 +26,15 @@ describe('a question to a large map', () => {
     { kind: 'near', of: FIRST, depth: 2, way: 'in' },
     { kind: 'near', of: FIRST, depth: 1, way: 'both' },
   ])('has the answer that it has to a small one: %j', (question) => {
-    const { answer, steps, lit, starts } = asker.answer(question, { kinds: KINDS });
+    const { answer, steps, highlighted, starts } = asker.answer(question, { kinds: KINDS });
     const expected = answerOf(data, question);
     expect(answer.empty).toBeFalsy();
     expect(new Set(answer.steps.map(({ id, distance }) => `${id} ${distance}`))).toEqual(
       new Set(expected.steps.map(({ id, distance }) => `${id} ${distance}`)),
     );
     expect(idsOf(steps)).toEqual(answer.steps.map(({ id }) => id));
-    expect(new Set(idsOf(lit))).toEqual(new Set(expected.distances.keys()));
-    expect(new Set(idsOf(lit.subarray(0, starts)))).toEqual(
+    expect(new Set(idsOf(highlighted))).toEqual(new Set(expected.distances.keys()));
+    expect(new Set(idsOf(highlighted.subarray(0, starts)))).toEqual(
       new Set([...expected.distances].filter(([, distance]) => distance === 0).map(([id]) => id)),
     );
   });
@@ -48,7 +48,7 @@ describe('a question to a large map', () => {
 
   it('lights documents for what the filters hide, and goes around along what is seen', () => {
     const hidden = asker.answer({ kind: 'impact', of: 'variable:V_3' }, { kinds: ['document', 'variable'] });
-    expect(idsOf(hidden.lit).every((id) => !id.includes('#'))).toBe(true);
+    expect(idsOf(hidden.highlighted).every((id) => !id.includes('#'))).toBe(true);
     expect(hidden.answer.steps.some(({ id }) => id.includes('#'))).toBe(true);
     const near = asker.answer(
       { kind: 'near', of: `${FIRST}#part-0`, depth: 1, way: 'both' },
@@ -66,15 +66,15 @@ describe('a question to a large map', () => {
 
   it('lights nothing where it is not yet complete, or about nothing that there is', () => {
     expect(
-      lightOfAnswer(asker.answer({ kind: 'path', of: FIRST, to: '' }, { kinds: KINDS })),
+      highlightOfAnswer(asker.answer({ kind: 'path', of: FIRST, to: '' }, { kinds: KINDS })),
     ).toBeUndefined();
     expect(
-      lightOfAnswer(asker.answer({ kind: 'impact', of: 'variable:NOWHERE' }, { kinds: KINDS })),
+      highlightOfAnswer(asker.answer({ kind: 'impact', of: 'variable:NOWHERE' }, { kinds: KINDS })),
     ).toBeUndefined();
     const nowhere = asker.answer({ kind: 'near', of: 'nowhere', depth: 1, way: 'both' }, { kinds: KINDS });
-    expect([nowhere.answer.empty, nowhere.lit.length]).toEqual([true, 0]);
+    expect([nowhere.answer.empty, nowhere.highlighted.length]).toEqual([true, 0]);
     expect(
-      lightOfAnswer(asker.answer({ kind: 'impact', of: 'variable:V_3' }, { kinds: KINDS }))!.starts,
+      highlightOfAnswer(asker.answer({ kind: 'impact', of: 'variable:V_3' }, { kinds: KINDS }))!.starts,
     ).toEqual(new Set([atlas.indexOf('variable:V_3')]));
   });
 });

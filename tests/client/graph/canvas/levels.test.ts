@@ -2,11 +2,11 @@ import { expect, test } from 'vitest';
 import { Atlas } from '../../../../src/client/graph/canvas/atlas.ts';
 import { encode } from '../../../../src/map/columns.ts';
 import { fitting, OPEN_AT, shownAt, type Transform } from '../../../../src/client/graph/canvas/levels.ts';
-import { DARK, lightOf } from '../../../../src/client/graph/canvas/light.ts';
+import { NO_HIGHLIGHT, highlightOf } from '../../../../src/client/graph/canvas/highlight.ts';
 import { namesAt } from '../../../../src/client/graph/canvas/names.ts';
 import { pickerOf } from '../../../../src/client/graph/canvas/pick.ts';
 import { sceneOf } from '../../../../src/map/scene.ts';
-import { walkable, relationsOf } from '../../../../src/client/graph/canvas/answers.ts';
+import { reachableByArrows, relationsOf } from '../../../../src/client/graph/canvas/answers.ts';
 import { labelOffset } from '../../../../src/map/labels.ts';
 import { folderOf, syntheticMap } from './synthetic.ts';
 
@@ -114,16 +114,16 @@ test('empty ground and what is hidden are nothing', () => {
   expect(pick(far.k * x + far.x, far.k * y + far.y, far, atlas.visible({ kinds: ['section'] }))).toBe(-1);
 });
 
-test('a node is lit with all that is tied to it, and a document with the documents it is tied to', () => {
+test('a node is highlighted with all that is tied to it, and a document with the documents it is tied to', () => {
   const variable = atlas.indexOf('variable:V_5');
-  const ids = lightOf(atlas, all, variable, -1).nodes!.map((node) => atlas.idOf(node));
+  const ids = highlightOf(atlas, all, variable, -1).nodes!.map((node) => atlas.idOf(node));
   expect(ids.toSorted()).toEqual(['folder-0/005-document', 'folder-0/006-document#part-0', 'variable:V_5']);
-  const { regionTies, nodes } = lightOf(atlas, all, atlas.indexOf('folder-0/005-document'), -1);
+  const { regionTies, nodes } = highlightOf(atlas, all, atlas.indexOf('folder-0/005-document'), -1);
   expect(regionTies.length).toBeGreaterThan(10);
   expect(nodes!.map((node) => atlas.idOf(node))).toContain('folder-0/006-document');
-  expect(lightOf(atlas, atlas.visible({ kinds: ['variable'] }), variable, -1).nodes).toEqual([variable]);
-  expect(lightOf(atlas, all, -1, -1)).toBe(DARK);
-  expect(lightOf(atlas, all, -1, -1, [4, 9]).nodes).toEqual([4, 9]);
+  expect(highlightOf(atlas, atlas.visible({ kinds: ['variable'] }), variable, -1).nodes).toEqual([variable]);
+  expect(highlightOf(atlas, all, -1, -1)).toBe(NO_HIGHLIGHT);
+  expect(highlightOf(atlas, all, -1, -1, [4, 9]).nodes).toEqual([4, 9]);
 });
 
 test('the page is told relations, and what the arrow keys walk on', () => {
@@ -133,10 +133,10 @@ test('the page is told relations, and what the arrow keys walk on', () => {
     ['folder-0/006-document#part-0', 3, 'mentions'],
     ['folder-0/005-document', 2, 'introduces'],
   ]);
-  const walk = walkable(atlas, all, shownAt(scene, all, near, SIZE), 'variable:V_5');
+  const walk = reachableByArrows(atlas, all, shownAt(scene, all, near, SIZE), 'variable:V_5');
   expect(walk.nodes.map(({ id }) => id)).toEqual(
     expect.arrayContaining(['variable:V_5', 'folder-0/005-document', 'folder-0/006-document#part-0']),
   );
   expect(walk.ties).toHaveLength(2);
-  expect(walkable(atlas, all, shownAt(scene, all, far, SIZE)).ties.length).toBeGreaterThan(100);
+  expect(reachableByArrows(atlas, all, shownAt(scene, all, far, SIZE)).ties.length).toBeGreaterThan(100);
 });

@@ -40,7 +40,7 @@ it('sentences stand behind lines between documents, not behind broken ones', () 
   expect(isReadable({ source: a, target: b, kind: 'refers' })).toBe(true);
   expect(isReadable({ source: a, target: variable, kind: 'mentions' })).toBe(false);
   expect(isReadable({ source: a, target: b, kind: 'refers', broken: true })).toBe(false);
-  expect(isReadable({ source: a, target: { ...b, ghost: true }, kind: 'refers' })).toBe(false);
+  expect(isReadable({ source: a, target: { ...b, isMissing: true }, kind: 'refers' })).toBe(false);
 });
 
 describe('what stands between two documents', () => {

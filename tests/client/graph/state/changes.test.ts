@@ -7,7 +7,7 @@ const moved = (data: MapData): MapData => ({
   ...data,
   nodes: data.nodes.map((own) => ({ ...own, x: own.x + 7, y: 100, r: 9 })),
 });
-const none = { nodes: new Set(), ties: new Set(), gone: new Set() };
+const none = { nodes: new Set(), ties: new Set(), removed: new Set() };
 
 describe('what a save has changed', () => {
   it('is nothing where all says the same, wherever it stands', () => {
@@ -24,7 +24,7 @@ describe('what a save has changed', () => {
     expect(changesOf(DATA, { ...DATA, nodes })).toEqual({
       ...none,
       nodes: new Set(['a', 'd']),
-      gone: new Set(['c']),
+      removed: new Set(['c']),
     });
   });
 
@@ -72,7 +72,7 @@ describe('a map that has been placed anew', () => {
     expect(place(kept, 'd')).toEqual({ x: 900, y: 900 });
   });
 
-  it('takes new sections and ghosts along with what they hang on', () => {
+  it('takes new sections and missing nodes along with what they hang on', () => {
     const before = { ...DATA, nodes: DATA.nodes.filter(({ id }) => id !== 'b#1' && id !== 'missing:b 9') };
     const kept = keepPlaces(before, moved(DATA));
     for (const id of ['b#1', 'missing:b 9']) {

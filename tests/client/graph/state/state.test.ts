@@ -127,7 +127,7 @@ describe('what the map shows', () => {
     expect(shown({ requirement: 'requirement:R' })).toEqual(['c', 'requirement:R', 'c#1']);
   });
 
-  it('is what has findings, with the ghosts', () => {
+  it('is what has findings, with the missing nodes', () => {
     expect(shown({ ask: { kind: 'findings' } })).toEqual(['b', 'missing:b 9']);
     expect(
       visibleOf({ ...DATA, findings: [] }, { kinds: FIRST_KINDS, ask: { kind: 'findings' } }).nodes,

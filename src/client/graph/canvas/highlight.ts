@@ -1,26 +1,28 @@
-/** What is lit: a node with what it is tied to, or else what was looked for. Pure. */
+/** What is highlighted: a node with what it is tied to, or else what was looked for. Pure. */
 import type { LargeAnswer } from './asking.ts';
 import type { Atlas } from './atlas.ts';
-import type { Light } from './paint.ts';
+import type { Highlight } from './paint.ts';
 
-/** Ties that are lit at once; of more, the strongest. */
+/** Ties that are highlighted at once; of more, the strongest. */
 const MOST = 500;
 
-export const DARK: Light = { out: [], into: [], regionTies: [] };
+export const NO_HIGHLIGHT: Highlight = { out: [], into: [], regionTies: [] };
 
 /**
  * @param centre pointed at or selected; -1 for none
  * @param matches of the search; undefined where nothing is looked for
  */
-export function lightOf(
+export function highlightOf(
   atlas: Atlas,
   visible: Uint8Array,
   centre: number,
   selected: number,
   matches?: ArrayLike<number>,
-): Light {
+): Highlight {
   if (centre < 0 || !visible[centre])
-    return matches ? { ...DARK, nodes: Array.from(matches).filter((node) => visible[node]) } : DARK;
+    return matches
+      ? { ...NO_HIGHLIGHT, nodes: Array.from(matches).filter((node) => visible[node]) }
+      : NO_HIGHLIGHT;
   const {
     scene: {
       columns: { to, count, starts },
@@ -34,7 +36,7 @@ export function lightOf(
       .sort((a, b) => count[b] - count[a] || a - b)
       .slice(0, MOST);
   const { out, into } = atlas.tiesOf(centre);
-  const light = { out: strongest(out, to), into: strongest(into, source) };
+  const highlight = { out: strongest(out, to), into: strongest(into, source) };
   const regionTies = atlas.isHead(centre) ? tiesOfRegion(atlas, regionOf[centre], visible) : [];
   const heads = regionTies
     .flatMap((tie) => [atlas.scene.regionTies.a[tie], atlas.scene.regionTies.b[tie]])
@@ -43,17 +45,22 @@ export function lightOf(
   const nodes = new Set([
     centre,
     ...heads,
-    ...light.out.map((tie) => to[tie]),
-    ...light.into.map((tie) => source[tie]),
+    ...highlight.out.map((tie) => to[tie]),
+    ...highlight.into.map((tie) => source[tie]),
   ]);
-  return { centre, selected, ...light, regionTies, nodes: [...nodes] };
+  return { centre, selected, ...highlight, regionTies, nodes: [...nodes] };
 }
 
 /** What an answer lights; nothing where it is empty. */
-export function lightOfAnswer({ answer, lit, starts, lines }: LargeAnswer): Light | undefined {
+export function highlightOfAnswer({
+  answer,
+  highlighted,
+  starts,
+  lines,
+}: LargeAnswer): Highlight | undefined {
   return answer.empty
     ? undefined
-    : { ...DARK, nodes: [...lit], starts: new Set(lit.subarray(0, starts)), lines };
+    : { ...NO_HIGHLIGHT, nodes: [...highlighted], starts: new Set(highlighted.subarray(0, starts)), lines };
 }
 
 function tiesOfRegion(

@@ -1,0 +1,75 @@
+/** What the page of a large specification knows: what stands in the columns, and the answer that the worker found last. */
+import type { MapFinding, MapNode } from '../../../map/model.ts';
+import type { MapStore } from '../controller.ts';
+import type { Answer, Question } from '../state/ask.ts';
+import type { MapState } from '../state/state.ts';
+import type { Atlas } from './atlas.ts';
+
+/** Shown until the worker has found the answer. */
+const PENDING: Answer = {
+  distances: new Map(),
+  links: [],
+  steps: [],
+  words: 'Looking for it',
+  empty: true,
+  pending: true,
+};
+
+export class CanvasStore implements MapStore {
+  private readonly getAtlas: () => Atlas | undefined;
+  private answered: { to: string; answer: Answer; node(id: string): MapNode | undefined } | undefined;
+  private known: { atlas: Atlas; findings: MapFinding[] } | undefined;
+
+  /** @param getAtlas undefined until the data have arrived; the store is empty until then */
+  constructor(getAtlas: () => Atlas | undefined) {
+    this.getAtlas = getAtlas;
+  }
+
+  get version(): Atlas | undefined {
+    return this.getAtlas();
+  }
+
+  get findings(): MapFinding[] | undefined {
+    const atlas = this.getAtlas();
+    if (atlas && atlas !== this.known?.atlas) this.known = { atlas, findings: atlas.findings() };
+    return this.known?.findings;
+  }
+
+  node(id: string): MapNode | undefined {
+    return this.nodeAt(this.getAtlas()?.indexOf(id));
+  }
+
+  nodeOfAnswer(id: string): MapNode | undefined {
+    return this.answered?.node(id) ?? this.node(id);
+  }
+
+  named(words: string): MapNode | undefined {
+    return this.nodeAt(this.getAtlas()?.find(words));
+  }
+
+  proposed(): MapNode[] {
+    return this.getAtlas()?.proposed() ?? [];
+  }
+
+  addedIn(phase: number): ReadonlyMap<string, number> {
+    return this.getAtlas()?.addedIn(phase) ?? new Map();
+  }
+
+  revealing(state: MapState): MapState {
+    return state;
+  }
+
+  answer({ ask }: MapState): Answer | undefined {
+    if (!ask) return undefined;
+    return this.answered?.to === JSON.stringify(ask) ? this.answered.answer : PENDING;
+  }
+
+  /** @param node finds the nodes of the answer's steps */
+  setAnswer(question: Question, answer: Answer, node: (id: string) => MapNode | undefined): void {
+    this.answered = { to: JSON.stringify(question), answer, node };
+  }
+
+  private nodeAt(index = -1): MapNode | undefined {
+    return index < 0 ? undefined : this.getAtlas()!.node(index);
+  }
+}

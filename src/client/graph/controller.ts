@@ -1,0 +1,252 @@
+/**
+ * What both graph pages do alike: the state and its URL, selection, questions, the panel, Escape, the timeline, the
+ * buttons. A page brings a store of what is on its map and shows what follows from the state.
+ */
+import type { MapNode, TieEnds } from '../../map/model.ts';
+import { whenChanged } from '../element.ts';
+import { offerExports, type ExportType } from './export.ts';
+import { moveByKeyboard, onEscape } from './keyboard.ts';
+import { fillAnswer } from './panel/answer-panel.ts';
+import type { PanelActions } from './panel/actions.ts';
+import type { Answer, Question } from './state/ask.ts';
+import type { Camera } from './state/camera.ts';
+import type { Details } from './state/details.ts';
+import type { NodeLookup } from './state/node-lookup.ts';
+import type { MapState } from './state/state.ts';
+import { addedWords, createTimeline, type Timeline } from './timeline.ts';
+import type { MapView, ViewEvents } from './view.ts';
+
+/** What a page knows of its map. */
+export interface MapStore extends NodeLookup {
+  /** Another object each time the data have changed. */
+  readonly version: unknown;
+  /** Sections and sentences; undefined until they have been fetched. */
+  readonly details?: Details;
+  /** The answer to the question of a state; a pending one until a worker has found it. */
+  answer(state: MapState): Answer | undefined;
+  /** The state in which a node can be seen. */
+  revealing(state: MapState, node: MapNode): MapState;
+  /** How many nodes of each kind a phase has added. */
+  addedIn(phase: number): ReadonlyMap<string, number>;
+}
+
+/** What the panel shows below the answer. */
+export interface PanelContent {
+  /** The content is made again only when one of these has changed. */
+  madeFrom: readonly unknown[];
+  fill(body: HTMLElement, actions: PanelActions): void;
+}
+
+export interface GraphPage {
+  readonly root: HTMLElement;
+  readonly store: MapStore;
+  /** Undefined until the first view has been made. */
+  readonly view: MapView | undefined;
+  readState(search: string): MapState;
+  /** @returns the query of the URL, with its question mark; empty where the state is the first one */
+  writeState(state: MapState): string;
+  /** Shows a state in the view, the legend and whatever else the page has of its own. */
+  show(state: MapState, answer: Answer | undefined): void;
+  /** Fetches what a state needs and the page does not have yet. */
+  load?(state: MapState): void;
+  /** The tie of a state as a sentence; undefined where it has none, or where something is selected. */
+  sentenceOfTie?(state: MapState): string | undefined;
+  /** Called after a node has been selected outside of the picture. */
+  selectedOutside?(id: string): void;
+  panelContent(state: MapState): PanelContent | undefined;
+  /** @returns undefined while there is nothing to export */
+  exported(type: ExportType, state: MapState): Blob | Promise<Blob> | undefined;
+  /** Takes over what the dev server has changed. */
+  refresh(): void | Promise<void>;
+}
+
+/** The map takes the arrow keys itself. */
+const HOST_ATTRIBUTES = {
+  tabindex: '0',
+  role: 'application',
+  'aria-label': 'Map of the specification',
+  'aria-describedby': 'map-help',
+};
+
+/** "push" adds a step to the history of the browser. */
+type HistoryStep = 'push' | 'replace';
+
+export class GraphController {
+  state: MapState;
+  private readonly page: GraphPage;
+  private readonly timeline: Timeline;
+  private readonly refillAnswer = whenChanged();
+  private readonly refillPanel = whenChanged();
+  /** What panels do when their buttons are pressed. */
+  private readonly actions: PanelActions = {
+    select: (id) => this.select(id, 'focus'),
+    ask: (question) => this.ask(question),
+    pick: (tie) => this.pick(tie, true),
+  };
+
+  constructor(page: GraphPage) {
+    this.page = page;
+    this.state = page.readState(location.search);
+    this.timeline = createTimeline(this.part('timeline'), JSON.parse(page.root.dataset.phases!), (through) =>
+      this.set({ through }, 'replace'),
+    );
+  }
+
+  /** Shows the state of the URL and listens to the page. */
+  start(): void {
+    const { page } = this;
+    for (const [name, value] of Object.entries(HOST_ATTRIBUTES)) this.part('map').setAttribute(name, value);
+    page.root.addEventListener('click', (event) => this.onClick(event));
+    onEscape(() => this.takeBack());
+    moveByKeyboard(this.part('map'), {
+      selected: () => this.state.selected,
+      select: (id) => this.select(id, 'move'),
+      open: (id) => this.open(id),
+      view: () => page.view,
+      announce: (sentence) => this.announce(sentence),
+    });
+    offerExports(
+      page.root,
+      () => this.state,
+      (type, state) => page.exported(type, state),
+    );
+    addEventListener('popstate', () => {
+      this.state = page.readState(location.search);
+      this.showAndLoad();
+    });
+    document.addEventListener('spec:changed', () => void page.refresh());
+    this.showAndLoad();
+  }
+
+  /** The part of the page that is marked with a data attribute of this name. */
+  part<E extends HTMLElement>(name: string): E {
+    return this.page.root.querySelector<E>(`[data-${name}]`)!;
+  }
+
+  /** What a view reports to the page. */
+  get viewEvents(): ViewEvents {
+    return {
+      select: (id) => this.select(id),
+      pick: (tie) => this.pick(tie),
+      open: (id) => this.open(id),
+      look: (at) => this.look(at),
+    };
+  }
+
+  set(change: Partial<MapState>, step: HistoryStep = 'push'): void {
+    this.state = { ...this.state, ...change };
+    this.writeUrl(step);
+    this.showAndLoad();
+  }
+
+  /** @param how "focus": the panel gets the focus; "move": by an arrow key, which adds no step to the history */
+  select(id?: string, how?: 'focus' | 'move'): void {
+    const node = id === undefined ? undefined : this.page.store.node(id);
+    const { ask } = this.state;
+    // While the ends of a path are being chosen, the selected node becomes the missing end.
+    if (node && !node.isMissing && ask?.kind === 'path' && !(ask.of && ask.to))
+      return this.ask(ask.of ? { ...ask, to: node.id } : { ...ask, of: node.id });
+    const state = node ? this.page.store.revealing(this.state, node) : this.state;
+    this.set({ ...state, selected: node && id, tie: undefined }, how === 'move' ? 'replace' : 'push');
+    if (how !== 'focus') return;
+    if (node) this.page.selectedOutside?.(node.id);
+    this.focusHeading('panel-body');
+  }
+
+  /** Shows the references of a tie. @param focus whether the panel gets the focus */
+  pick(tie: TieEnds | undefined, focus = false): void {
+    this.set({ tie, selected: undefined });
+    const sentence = this.page.sentenceOfTie?.(this.state);
+    if (sentence) this.announce(sentence);
+    if (!focus) return;
+    if (tie) this.focusHeading('panel-body');
+    else this.part('map').focus({ preventScroll: isWide() });
+  }
+
+  ask(question?: Question): void {
+    const isAnother = question && question.kind !== this.state.ask?.kind;
+    this.set({ ask: question });
+    const answer = this.page.store.answer(this.state);
+    this.announce(answer && !answer.pending ? answer.words : '');
+    if (isAnother) this.focusHeading('answer');
+  }
+
+  /** Goes to the page of a node. */
+  open(id: string): void {
+    const url = this.page.store.node(id)?.url;
+    if (url && url !== '#') location.assign(url);
+  }
+
+  /** Writes into the URL what part of the picture is seen; nothing else changes. */
+  look(at?: Camera): void {
+    this.state = { ...this.state, at };
+    this.writeUrl('replace');
+  }
+
+  announce(sentence: string): void {
+    this.part('map-status').textContent = sentence;
+  }
+
+  /** Shows everything that follows from the state. */
+  show(): void {
+    const { page, state } = this;
+    const { store } = page;
+    const answer = store.answer(state);
+    this.timeline.show(state.through, (phase) => addedWords(store.addedIn(phase)));
+    const { findings } = store;
+    if (findings) this.part('findings-count').textContent = findings.length.toLocaleString('en');
+    const steps = answer?.steps.map(({ id }) => id).join();
+    this.refillAnswer([JSON.stringify(state.ask), answer?.words, steps, store.version], () =>
+      fillAnswer(this.part('answer'), store, state.ask, answer, store.details, this.actions),
+    );
+    const content = page.panelContent(state);
+    const body = this.part('panel-body');
+    this.refillPanel(content?.madeFrom ?? [], () =>
+      content ? content.fill(body, this.actions) : body.replaceChildren(),
+    );
+    this.part('map-panel').dataset.empty = String(!content && !state.ask);
+    page.show(state, answer);
+  }
+
+  showAndLoad(): void {
+    this.show();
+    this.page.load?.(this.state);
+  }
+
+  private writeUrl(step: HistoryStep): void {
+    const url = location.pathname + this.page.writeState(this.state);
+    if (url === location.pathname + location.search) return;
+    history[step === 'push' ? 'pushState' : 'replaceState'](history.state, '', url);
+  }
+
+  /** Takes back the question, or else the selection, or else the tie. */
+  private takeBack(): void {
+    if (this.state.ask) this.ask();
+    else if (this.state.selected) this.select();
+    else if (this.state.tie) this.pick(undefined);
+  }
+
+  private onClick(event: MouseEvent): void {
+    const target = event.target as HTMLElement;
+    const attribute = (name: string): string | undefined =>
+      target.closest<HTMLElement>(`[data-${name}]`)?.dataset[name];
+    const zoom = attribute('zoom');
+    if (zoom) this.page.view?.zoom(zoom as 'in' | 'out' | 'all');
+    const question = attribute('question');
+    if (question) this.ask(question === 'findings' ? { kind: 'findings' } : { kind: 'path', of: '', to: '' });
+    const id = attribute('select');
+    // A link to a node that the map does not know yet opens the page of the node.
+    if (!id || event.ctrlKey || event.metaKey || !this.page.store.node(id)) return;
+    event.preventDefault();
+    this.select(id, 'focus');
+  }
+
+  /** On a wide screen the panel stands beside the map; on a narrow one the page scrolls to it. */
+  private focusHeading(part: 'panel-body' | 'answer'): void {
+    this.part(part).querySelector<HTMLElement>('h2')?.focus({ preventScroll: isWide() });
+  }
+}
+
+function isWide(): boolean {
+  return matchMedia('(width >= 62rem)').matches;
+}
