@@ -19,7 +19,22 @@ const CASES: [text: string, suppressions: string[]][] = [
   // without a reason: still a silencing, and a finding of its own
   ['<!-- specgraph-ignore broken-link -->\na', ['broken-link "" 2-2']],
   ['<!-- specgraph-ignore broken-link: -->\na', ['broken-link "" 2-2']],
+  // blanks, ends and neighbours
+  ['  <!--  specgraph-ignore   broken-link  :  a  -->  \na', ['broken-link "a" 2-2']],
+  [
+    '<!-- specgraph-ignore broken-link,wrong-count  empty-link: a -->\na',
+    ['broken-link wrong-count empty-link "a" 2-2'],
+  ],
+  ['<!-- specgraph-ignore broken-link,: a -->\na', ['broken-link "a" 2-2']],
+  ['<!-- specgraph-ignore broken-link: a -->', ['broken-link "a" 2-2']],
+  ['<!-- specgraph-ignore broken-link: a -->\n\n\n', ['broken-link "a" 4-4']],
+  ['<!-- specgraph-ignore a: x -->\nb\n<!-- specgraph-ignore c: y -->\nd\n\ne', ['a "x" 2-4', 'c "y" 4-4']],
+  ['<!-- specgraph-ignore a: x -->\nb\n\n<!-- specgraph-ignore c: y -->\nd', ['a "x" 2-2', 'c "y" 5-5']],
+  ['<div><!-- specgraph-ignore broken-link: a --></div>\na', []],
   // other comments, and what only looks like one
+  ['<!-- specgraph-ignore Broken-link: a -->\na', []],
+  ['<!-- specgraph-ignore broken_link: a -->\na', []],
+  ['<!-- specgraph-ignore -broken-link: a -->\na', []],
   ['<!-- specgraph-ignore -->\na', []],
   ['<!-- specgraph-ignored broken-link: a -->\na', []],
   ['<!-- see specgraph-ignore broken-link: a -->\na', []],
