@@ -9,6 +9,15 @@ const FILES: Record<string, string> = {
   'repo/docs/my file.md': '# M\n',
   'repo/docs/sub/README.md': '# Sub\n\n## Deep\n',
   'repo/docs/c#d.md': '# C\n',
+  'repo/docs/deep/index.md': '# Deep\n',
+  'repo/docs/numbers.md':
+    '# N\n\n## 12. Results of all\n\n### 12a. Other\n\n## 13. Twice\n\n## 14. Twice\n\n## Part 7-b\n',
+  'repo/docs/12-architecture.md': '# A\n',
+  'repo/docs/01-introduction.md': '# I\n',
+  'repo/docs/02-introduction.md': '# I\n',
+  'repo/docs/31-sixteen.md': '# S\n',
+  'repo/docs/32-six.md': '# S\n',
+  'repo/docs/part-12.md': '# P\n',
 };
 const OTHERS = new Set(['repo/data.csv', 'repo/docs/main.ts', 'repo/src/x.ts']);
 
@@ -70,11 +79,24 @@ const CASES: [url: string, leadsTo: string][] = [
   ['a.md#Here', 'a'],
   ['a.md#one', 'missing-anchor'],
   ['a.md#fn-1', 'a'],
+  ['a.md#fnref-1', 'a'],
+  ['a.md#xfn-1', 'missing-anchor'],
+  ['a.md#user-content-Here', 'a'],
+  ['a.md#L12C34-L56C78', 'a'],
+  ['a.md#XL3', 'missing-anchor'],
+  ['a.md#L3x', 'missing-anchor'],
+  // the heading that now carries the title
+  ['numbers.md#7-results-of-all', 'missing-anchor (12-results-of-all)'],
+  ['numbers.md#results-of-all', 'missing-anchor (12-results-of-all)'],
+  ['numbers.md#11b-other', 'missing-anchor (12a-other)'],
+  ['numbers.md#15-twice', 'missing-anchor'],
+  ['numbers.md#part-8-b', 'missing-anchor'],
   // folders show their README
   ['sub', 'sub/README'],
   ['sub/', 'sub/README'],
   ['sub#deep', 'sub/README#deep'],
   ['sub#nope', 'missing-anchor'],
+  ['deep', 'deep/index'],
   ['..', '-'],
   // files that are no documents
   ['../data.csv', '-'],
@@ -88,6 +110,14 @@ const CASES: [url: string, leadsTo: string][] = [
   ['a', 'missing-file (repo/docs/a.md)'],
   ['A.md', 'case (repo/docs/a.md)'],
   ['Main.ts', 'case (repo/docs/main.ts)'],
+  // the file that now has the name, another number, or none
+  ['gone/12-architecture.md', 'missing-file (repo/docs/12-architecture.md)'],
+  ['gone/README.md', 'missing-file'],
+  ['7-architecture.md', 'missing-file (repo/docs/12-architecture.md)'],
+  ['13-introduction.md', 'missing-file'],
+  ['30-sixteen.md', 'missing-file (repo/docs/31-sixteen.md)'],
+  ['30-six.md', 'missing-file'],
+  ['part-1-2.md', 'missing-file'],
   // above the repository
   ['../../x.md', 'outside-root'],
   ['/../x.md', 'outside-root'],
@@ -109,5 +139,51 @@ describe('a link from repo/docs/from.md', () => {
 
   test('no row stands twice', () => {
     expect(new Set(CASES.map(([url]) => url)).size).toBe(CASES.length);
+  });
+});
+
+/** The only document of a repository, with one link. */
+function alone(repositoryRoot: string, url: string): string {
+  const path = repositoryRoot === '.' ? 'from.md' : `${repositoryRoot}/from.md`;
+  const graph = readGraph(
+    {
+      root: repositoryRoot,
+      repositoryRoot,
+      files: [
+        { path, text: `[x](<${url}>)\n` },
+        { path: path.replace('from', 'limits'), text: '# L\n' },
+      ],
+      others: [],
+      problems: [],
+      tree: { kind: () => undefined, otherCase: () => undefined },
+    },
+    NO_CONFIG,
+  );
+  const edge = graph.edges.find((e) => e.kind === 'refers');
+  return edge ? `${edge.why}${edge.nearest ? ` (${edge.nearest})` : ''}` : '-';
+}
+
+const ABOVE: [repositoryRoot: string, url: string, leadsTo: string][] = [
+  // pages that GitHub has beside the files of a repository, two steps above them
+  ['.', '../../issues', '-'],
+  ['repo', '../../issues/3', '-'],
+  ['x/repo', '../../pull/7', '-'],
+  ['x/repo', '../../pulls', '-'],
+  ['x/y/repo', '../../wiki/Home', '-'],
+  // others are outside
+  ['repo', '../../nothing', 'outside-root'],
+  ['repo', '../../issues2', 'outside-root'],
+  ['x/repo', '../../my/issues', 'outside-root'],
+  ['x/repo', '../issues', 'outside-root'],
+  ['x/y/repo', '../../../issues', 'outside-root'],
+  ['x/y/repo', '../../nothing', 'outside-root'],
+  // a repository that is the folder itself
+  ['.', 'lmits.md', 'missing-file (limits.md)'],
+  ['.', '../limits.md', 'outside-root'],
+];
+
+describe('from a repository at', () => {
+  test.each(ABOVE)('%s, %j leads to %s', (repositoryRoot, url, expected) => {
+    expect(alone(repositoryRoot, url)).toBe(expected);
   });
 });
