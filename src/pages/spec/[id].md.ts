@@ -6,7 +6,7 @@ export async function getStaticPaths() {
   return graph.documents.map(({ id }) => ({ params: { id } }));
 }
 
-/** The document as it was written. */
+/** The Markdown source of a document. */
 export const GET: APIRoute = async ({ params }) => {
   const { graph } = await currentSnapshot();
   return new Response(graph.document(params.id!)!.source, {
