@@ -32,42 +32,48 @@ export interface CheckReport {
   findings: Finding[];
 }
 
-/** Checks a graph. Findings come sorted by file, line and column; two at one place by rule. */
+/** Checks a graph. Findings are sorted by file, line and column, and by rule at one place. */
 export function checkGraph(graph: GraphView, options: CheckOptions = {}): CheckReport {
   const given = { config: graph.config, contracts: options.contracts ?? [] };
   const used = new Set<Suppression>();
   const findings: Finding[] = [];
-  const silencers = graph.documents.flatMap((d) => d.suppressions);
-  const silencersOf = Map.groupBy(
-    silencers.flatMap((s) => s.rules.map((rule) => ({ key: `${rule} ${s.range.file}`, s }))),
+  const suppressions = graph.documents.flatMap((d) => d.suppressions);
+  const suppressionsByRuleAndFile = Map.groupBy(
+    suppressions.flatMap((s) => s.rules.map((rule) => ({ key: `${rule} ${s.range.file}`, s }))),
     ({ key }) => key,
   );
   for (const rule of options.rules ?? RULES) {
     const level = levelOf(rule, graph.config, options.levels);
     if (level === 'off') continue;
     for (const problem of rule.check(graph, given)) {
-      const silencer = silencerOf(problem, silencersOf.get(`${rule.id} ${problem.at.file}`) ?? []);
-      if (silencer) used.add(silencer);
+      const suppression = findSuppression(
+        problem,
+        suppressionsByRuleAndFile.get(`${rule.id} ${problem.at.file}`) ?? [],
+      );
+      if (suppression) used.add(suppression);
       else findings.push(toFinding(rule, level, problem));
     }
   }
   for (const [rule, problems] of [
-    [unusedSuppression, unusedSuppression.report(silencers.filter((s) => !used.has(s)))],
-    [suppressionWithoutReason, suppressionWithoutReason.report(silencers)],
+    [unusedSuppression, unusedSuppression.report(suppressions.filter((s) => !used.has(s)))],
+    [suppressionWithoutReason, suppressionWithoutReason.report(suppressions)],
   ] as const) {
     const level = levelOf(rule, graph.config, options.levels);
     if (level !== 'off') findings.push(...problems.map((problem) => toFinding(rule, level, problem)));
   }
   findings.sort(compareFindings);
-  return { root: graph.root, summary: summarise(graph, findings), findings };
+  return { root: graph.root, summary: countSummary(graph, findings), findings };
 }
 
 function levelOf(rule: Rule, config: SpecConfig, levels?: Readonly<Record<string, RuleLevel>>): RuleLevel {
   return levels?.[rule.id] ?? config.rules?.[rule.id] ?? rule.severity;
 }
 
-/** A comment silences the block below it, to the next blank line; of several over one block, the nearest counts. */
-function silencerOf({ at }: Problem, inFile: readonly { s: Suppression }[]): Suppression | undefined {
+/**
+ * A comment silences the block below it, down to the next blank line. Of several comments above one block the nearest
+ * one counts.
+ */
+function findSuppression({ at }: Problem, inFile: readonly { s: Suppression }[]): Suppression | undefined {
   const above = lastWhere(inFile, ({ s }) => s.line <= at.line)?.s;
   return above && at.line <= above.endLine ? above : undefined;
 }
@@ -95,7 +101,7 @@ function compareFindings(a: Finding, b: Finding): number {
   );
 }
 
-function summarise(graph: GraphView, findings: Finding[]): CheckReport['summary'] {
+function countSummary(graph: GraphView, findings: Finding[]): CheckReport['summary'] {
   return {
     documents: graph.documents.length,
     sections: graph.nodes.filter((node) => node.kind === 'section').length,

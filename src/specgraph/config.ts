@@ -18,7 +18,7 @@ const ruleLevel = v.picklist(['off', 'warn', 'error']);
 /** A section of one document; the document by its number ("03") or id. */
 const place = v.strictObject({ document: v.string(), section: v.string() });
 
-/** Somebody, and the section that says what he does. */
+/** A component, and the section that says what it does with the name. */
 const party = v.strictObject({ who: v.string(), at: place });
 
 const definitionTable = v.strictObject({
@@ -33,30 +33,30 @@ const definitionTable = v.strictObject({
 /** How many of something the set has; computed from the graph, compared with what the prose says. */
 const quantity = v.strictObject({
   of: v.picklist(['definitions', 'rows', 'names', 'documents', 'requirements', 'phases', 'steps']),
-  /** Count definitions or rows of this definition table only. */
+  /** Count only the definitions or rows of this definition table. */
   section: v.optional(v.string()),
-  /** Count definitions or names of this phase only. */
+  /** Count only the definitions or names of this phase. */
   phase: v.optional(v.string()),
-  /** Count steps of this document only, without `except`. */
+  /** Count only the steps of this document, except those in `except`. */
   document: v.optional(v.string()),
   except: v.optional(v.array(v.string())),
   /** Count names that begin with this. */
   prefix: v.optional(v.string()),
-  /** Only definitions with (true) or without (false) a USER_INPUT. */
+  /** Count only definitions with (true) or without (false) a USER_INPUT. */
   userInput: v.optional(v.boolean()),
   /** Include definitions outside the count. */
   uncounted: v.optional(v.boolean()),
 });
 
-/** A wording of the prose that states a quantity. */
+/** Words of the prose that state a quantity. */
 const claim = v.strictObject({
   /** Regular expression; its group `n` is the number, in digits or as a word. */
   pattern: expression,
-  /** The quantity it states. Several: any of them may be meant, the text does not say which. */
+  /** The quantity that the words state; several where the text does not say which one it means. */
   quantity: v.union([v.string(), v.array(v.string())]),
-  /** Only there. */
+  /** The only section in which the words state the quantity. */
   within: v.optional(place),
-  /** Numbers below this speak of something smaller. */
+  /** Smaller numbers are ignored: they state something else. */
   from: v.optional(v.number(), 0),
 });
 
@@ -68,7 +68,7 @@ const countTable = v.strictObject({
   rows: v.array(v.strictObject({ label: v.string(), quantity: v.string() })),
 });
 
-export const configSchema = v.strictObject({
+const configSchema = v.strictObject({
   title: v.optional(v.string()),
   /** Regular expression over a file name whose first group is the document's number. */
   documentNumber: v.optional(expression),
@@ -78,7 +78,8 @@ export const configSchema = v.strictObject({
   overview: v.optional(
     v.strictObject({
       ...place.entries,
-      /** Heading of the column that lists them; any table without one. */ column: v.optional(v.string()),
+      /** Heading of the column that lists the documents. Without it, every table counts. */
+      column: v.optional(v.string()),
     }),
   ),
   /** Names written like variables. */
@@ -91,7 +92,7 @@ export const configSchema = v.strictObject({
           name: v.string(),
           source: v.string(),
           meaning: v.string(),
-          /** Who sets it and who acts on it, each with the section that says so. */
+          /** Components that set the name and that act on it, each with the section that says so. */
           publishedBy: v.optional(v.array(party)),
           readBy: v.optional(v.array(party)),
         }),
@@ -142,7 +143,7 @@ export const configSchema = v.strictObject({
     ),
   ),
   requirements: v.optional(v.array(v.strictObject({ id: v.string(), title: v.string() }))),
-  /** Pairs [A, B]: A builds on B, so B must refer to A as well. */
+  /** Pairs [A, B]: A builds on B, so B must refer to A too. */
   buildsOn: v.optional(v.array(v.tuple([v.string(), v.string()]))),
   quantities: v.optional(v.record(v.string(), quantity)),
   claims: v.optional(v.array(claim)),

@@ -1,6 +1,9 @@
 import type { SpecConfigInput } from './config.ts';
 
-/** Gives an author's configuration its type; returns it unchanged. Stands alone, so that a configuration loads without the engine. */
+/**
+ * Returns the configuration unchanged and gives it its type. It imports no module, so that a configuration loads
+ * without the engine.
+ */
 export function defineConfig(config: SpecConfigInput): SpecConfigInput {
   return config;
 }

@@ -5,21 +5,21 @@ import { pathToFileURL } from 'node:url';
 
 export type Kind = 'file' | 'directory';
 
-/** A name in a folder and what it is; `link` where that is for `kind` to say. */
+/** A name in a folder and its kind. `kind` of `Disk` says what a `link` leads to. */
 export interface Entry {
   name: string;
   kind: Kind | 'link' | 'other';
 }
 
-/** What reading a set asks of the file system. */
+/** The operations of a file system that reading a set needs. */
 export interface Disk {
-  /** What stands there, links followed; undefined where nothing does. */
+  /** The kind of a file, with links followed; undefined where it does not exist. */
   kind(file: string): Kind | undefined;
   /** @throws as `readdirSync` does */
   list(folder: string): Entry[];
   /** @throws as `realpathSync` does */
   realPath(folder: string): string;
-  /** Size in bytes, and a text that changes whenever the file is written. Rejects as `stat` does. */
+  /** Size in bytes, and a string that changes whenever the file is written. Rejects as `stat` does. */
   measure(file: string): Promise<{ size: number; state: string }>;
   /** Rejects as `readFile` does. */
   read(file: string): Promise<Uint8Array>;
@@ -55,7 +55,7 @@ export const DISK: Disk = {
   read: (file) => readFile(file),
   async evaluate(file) {
     const { mtimeMs } = await stat(file);
-    // The query makes an edited module a new one for a running server; its end tells bundlers the language.
+    // The query makes a running server load an edited module again; its end tells bundlers the language.
     const url = `${pathToFileURL(file).href}?at=${mtimeMs}&lang${/\.\w+$/.exec(file)?.[0] ?? ''}`;
     return ((await import(/* @vite-ignore */ url)) as { default?: unknown }).default;
   },

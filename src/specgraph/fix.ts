@@ -1,4 +1,4 @@
-/** Applies the fixes of findings to texts. Pure: who reads and writes the files is no concern of this module. */
+/** Applies the fixes of findings to texts. It reads and writes no files. */
 import type { Edit, Finding } from './model/index.ts';
 import { lineIndex } from './parse/line-index.ts';
 
@@ -16,9 +16,9 @@ interface Span {
 }
 
 /**
- * Applies as many fixes as do not touch each other. A fix is applied with all its edits or not at all; of two that
- * overlap the first wins, the other has to wait for a further check of the new text.
- * @param files texts by path, as the findings' places count them
+ * Applies all fixes that do not overlap. A fix is applied with all its edits or not at all. Of two fixes that overlap the
+ * first one is applied; the other one needs another check of the new text.
+ * @param files texts by path, the same texts that the findings' places refer to
  */
 export function applyFixes(files: ReadonlyMap<string, string>, findings: readonly Finding[]): FixOutcome {
   const chosen = new Map<string, Span[]>();
@@ -63,7 +63,10 @@ function locator(files: ReadonlyMap<string, string>): (edit: Edit) => Span | und
   };
 }
 
-/** Two edits collide where they share a character, or insert at the same point. `others` are in order and apart, so the neighbours decide. */
+/**
+ * Whether an edit shares a character with another one, or inserts at the same point. `others` are sorted and do not
+ * overlap, so only the neighbours have to be compared.
+ */
 function collides(span: Span, others: readonly Span[]): boolean {
   const at = position(span, others);
   return others
@@ -75,7 +78,9 @@ function collides(span: Span, others: readonly Span[]): boolean {
     );
 }
 
-/** Index of the first span that does not begin before this one; a line may hold many thousands. */
+/**
+ * Index of the first span that does not begin before this one, found by binary search: a line may have many thousands.
+ */
 function position({ start }: Span, spans: readonly Span[]): number {
   let low = 0;
   let high = spans.length;
@@ -87,7 +92,7 @@ function position({ start }: Span, spans: readonly Span[]): number {
   return low;
 }
 
-/** @param spans in order and apart */
+/** @param spans sorted, and without overlaps */
 function splice(source: string, spans: readonly Span[]): string {
   let at = 0;
   let result = '';

@@ -1,4 +1,4 @@
-/** Facts of all documents become one graph: plain data, sorted, the same bytes for the same input. */
+/** Builds one graph from the facts of all documents: plain data, sorted, the same bytes for the same input. */
 import type { SpecConfig } from './config.ts';
 import type {
   Corpus,
@@ -33,7 +33,7 @@ export interface Graph {
   config: SpecConfig;
   nodes: GraphNode[];
   edges: GraphEdge[];
-  /** Links that leave the set; counted, not followed. */
+  /** Number of links that leave the set; nobody follows them. */
   externalLinks: number;
   documents: DocumentFacts[];
   definitions: VariableDefinition[];
@@ -41,20 +41,20 @@ export interface Graph {
   /** The configured quantities by name. */
   quantities: Record<string, number>;
   readProblems: ReadProblem[];
-  /** Files that contracts name besides the documents. */
+  /** Files that contracts name and that are not documents. */
   others: SourceFile[];
 }
 
 /**
  * @param corpus what was loaded
  * @param documents the facts of `corpus.files`, in any order
- * @param kept what an earlier graph of the same set resolved: a document is resolved again where that can have changed
+ * @param kept edges of an earlier graph of the same set; a document is resolved again where its edges can have changed
  */
 export function buildGraph(
   corpus: Corpus,
   documents: DocumentFacts[],
   config: SpecConfig,
-  kept: KeptEdges = keepEdges(),
+  kept: EdgeCache = createEdgeCache(),
 ): Graph {
   const sorted = documents.toSorted((a, b) => compare(a.path, b.path));
   const index = indexDocuments(sorted);
@@ -211,7 +211,7 @@ function structureEdges(
     }
     const phase = fieldOf(facts.header, 'Phase');
     const numbers = phaseNumbers(phase?.value ?? '');
-    // A document of several phases (the overview) tells of them; it was not introduced by each.
+    // A document with several phases (the overview) describes them; none of them introduced it.
     if (numbers.length === 1 && phases.has(numbers[0]))
       add('introduces', nodeId.phase(numbers[0]), document, phase!.range, phase!.value);
   }
@@ -273,7 +273,7 @@ function addPlace(
   });
 }
 
-/** Both listings of a variable introduce it once. */
+/** A variable that two tables list is introduced once. */
 function dedupe(edges: GraphEdge[]): GraphEdge[] {
   const seen = new Set<string>();
   return edges.filter((edge) => {
@@ -282,17 +282,17 @@ function dedupe(edges: GraphEdge[]): GraphEdge[] {
   });
 }
 
-/** Edges of documents, and all that they were resolved against. */
-export interface KeptEdges {
+/** The edges of each document, and a key of everything that they were resolved against. */
+export interface EdgeCache {
   surroundings: string;
   byDocument: WeakMap<DocumentFacts, GraphEdge[]>;
 }
 
-export function keepEdges(): KeptEdges {
+export function createEdgeCache(): EdgeCache {
   return { surroundings: '', byDocument: new WeakMap() };
 }
 
-/** Everything of a document that the references of others can lead to. */
+/** Everything in a document that references of other documents can point at. */
 const targetsOf = oncePer((facts: DocumentFacts): string =>
   JSON.stringify([
     facts.path,
@@ -308,7 +308,7 @@ function textEdges(
   index: DocumentIndex,
   variables: ReadonlySet<string>,
   config: SpecConfig,
-  kept: KeptEdges,
+  kept: EdgeCache,
 ): GraphEdge[] {
   const surroundings = [
     corpus.root,
@@ -317,10 +317,10 @@ function textEdges(
     ...index.all.map(({ facts }) => targetsOf(facts)),
   ].join('\n');
   if (surroundings !== kept.surroundings) Object.assign(kept, { surroundings, byDocument: new WeakMap() });
-  let looked = false;
+  let usedTree = false;
   const tree: Tree = {
-    kind: (path) => ((looked = true), corpus.tree.kind(path)),
-    otherCase: (path) => ((looked = true), corpus.tree.otherCase(path)),
+    kind: (path) => ((usedTree = true), corpus.tree.kind(path)),
+    otherCase: (path) => ((usedTree = true), corpus.tree.otherCase(path)),
   };
   const links = { index, tree, repositoryRoot: corpus.repositoryRoot };
   const references: ReferenceScope = {
@@ -335,15 +335,15 @@ function textEdges(
   return index.all.flatMap(({ facts }) => {
     const before = kept.byDocument.get(facts);
     if (before) return before;
-    looked = false;
+    usedTree = false;
     const edges = [
       ...facts.links.map((link) => resolveLink(link, facts, links)),
       ...facts.references.map((reference) => resolveReference(reference, facts, references)),
     ]
       .filter((edge) => edge !== undefined)
       .sort(compareEdges);
-    // Files beside the documents come and go unseen: what was looked up among them is looked up again.
-    if (!looked) kept.byDocument.set(facts, edges);
+    // Other files can change without notice, so a document whose links were looked up among them is resolved again.
+    if (!usedTree) kept.byDocument.set(facts, edges);
     return edges;
   });
 }
@@ -359,7 +359,7 @@ function countMentions(definitions: VariableDefinition[], edges: GraphEdge[]): v
 
 // ---------------------------------------------------------------- order
 
-/** By place; edges without one first, by their ends. */
+/** Compares by place. Edges without a place come first, in the order of their ends. */
 function compareEdges(a: GraphEdge, b: GraphEdge): number {
   return (
     compare(a.range?.file ?? '', b.range?.file ?? '') ||

@@ -1,4 +1,4 @@
-/** From a folder to a project: its documents, its configuration, its contracts. */
+/** Loads a folder as a project: its documents, its configuration and its contracts. */
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { NO_CONFIG, parseConfig, type SpecConfig } from './config.ts';
@@ -29,11 +29,11 @@ export interface LoadOptions {
   rules?: readonly Pick<Rule, 'id'>[];
   /** Where files are read from; the real one unless given. */
   disk?: Disk;
-  /** What an earlier loading read: a file that has not changed since is not read again. */
+  /** Files of an earlier load. A file that has not changed since is not read again. */
   kept?: KeptFiles;
 }
 
-/** What was read of each file, by absolute path, with the state it was read in. */
+/** The content of each file by absolute path, with the state of the file at that time. */
 export interface KeptFiles {
   sources: Map<string, { state: string; source: SourceFile; problems: ReadProblem[] }>;
   contracts: Map<string, { text: string; contract: Contract }>;
@@ -43,13 +43,13 @@ export function keepFiles(): KeptFiles {
   return { sources: new Map(), contracts: new Map() };
 }
 
-/** How files are read: from where, shown relative to what, and what need not be read again. */
+/** How files are read: from which disk, with paths relative to which folder, and which ones are known already. */
 type Reading = Pick<LoadOptions, 'cwd' | 'kept'> & { disk: Disk };
 
 /** Larger files are reported and not read. */
-export const LARGEST_FILE = 64 * 1024 * 1024;
-/** Folders that hold no documents of the project. */
-const SKIPPED = new Set(['node_modules', '.git', '.hg', '.svn', 'dist', '.astro', '.cache', '.venv']);
+const MAX_FILE_BYTES = 64 * 1024 * 1024;
+/** Names of folders that contain no documents of the project. */
+const SKIPPED_FOLDERS = new Set(['node_modules', '.git', '.hg', '.svn', 'dist', '.astro', '.cache', '.venv']);
 const MARKDOWN = /\.(?:md|markdown)$/i;
 const CONFIG_NAMES = [
   'specgraph.config.ts',
@@ -80,27 +80,27 @@ export async function loadProject(folder: string, options: LoadOptions): Promise
   return { corpus, config, configFile: configFile && shown(cwd, configFile), contracts };
 }
 
-/** The path as the user sees it: POSIX, relative to where the command runs; "." for that directory itself. */
+/** The path as the user sees it: POSIX, relative to the directory in which the command runs; "." is that directory. */
 export function shown(cwd: string, absolute: string): string {
   return path.relative(cwd, absolute).split(path.sep).join('/') || '.';
 }
 
 // ---------------------------------------------------------------- documents
 
-/** Reads every Markdown file below a folder. Links to folders are followed once; loops end there. */
+/** Reads every Markdown file below a folder. Each folder is visited once, so links that form a loop do no harm. */
 async function loadCorpus(absolute: string, reading: Reading): Promise<Corpus> {
   const { cwd, disk } = reading;
   const problems: ReadProblem[] = [];
   const paths = findMarkdown(absolute, cwd, disk, problems);
   const files = await readAll(paths, reading, problems);
-  const repository = repositoryAround(absolute, disk);
+  const repository = findRepositoryRoot(absolute, disk);
   return {
     root: shown(cwd, absolute),
     repositoryRoot: shown(cwd, repository ?? absolute),
     files,
     others: [],
     problems,
-    tree: treeOf(cwd, disk),
+    tree: createTree(cwd, disk),
   };
 }
 
@@ -119,14 +119,14 @@ function findMarkdown(root: string, cwd: string, disk: Disk, problems: ReadProbl
       problems.push({
         path: shown(cwd, folder),
         kind: 'unreadable',
-        message: `The folder cannot be read (${reason(error)}).`,
+        message: `The folder cannot be read (${reasonOf(error)}).`,
       });
       continue;
     }
     for (const entry of entries) {
       const full = path.join(folder, entry.name);
       const kind = entry.kind === 'link' ? disk.kind(full) : entry.kind;
-      if (kind === 'directory' && !SKIPPED.has(entry.name)) folders.push(full);
+      if (kind === 'directory' && !SKIPPED_FOLDERS.has(entry.name)) folders.push(full);
       else if (kind === 'file' && MARKDOWN.test(entry.name)) found.push(full);
       else if (kind === undefined && MARKDOWN.test(entry.name)) {
         problems.push({
@@ -140,7 +140,7 @@ function findMarkdown(root: string, cwd: string, disk: Disk, problems: ReadProbl
   return found.sort();
 }
 
-/** Reads with as many requests under way as help, and keeps the order of the paths. */
+/** Reads files in parallel and keeps the order of the paths. */
 async function readAll(paths: string[], reading: Reading, problems: ReadProblem[]): Promise<SourceFile[]> {
   const files: (SourceFile | undefined)[] = new Array(paths.length);
   let next = 0;
@@ -152,7 +152,7 @@ async function readAll(paths: string[], reading: Reading, problems: ReadProblem[
   return files.filter((file) => file !== undefined);
 }
 
-/** Reads one file; what cannot be read becomes a problem, not an exception. */
+/** Reads one file. A file that cannot be read is reported as a problem, not thrown. */
 async function readSource(
   file: string,
   { cwd, disk, kept }: Reading,
@@ -166,11 +166,11 @@ async function readSource(
       problems.push(...before.problems);
       return before.source;
     }
-    if (size > LARGEST_FILE) {
+    if (size > MAX_FILE_BYTES) {
       problems.push({
         path: name,
         kind: 'unreadable',
-        message: `The file has ${size} bytes; at most ${LARGEST_FILE} are read.`,
+        message: `The file has ${size} bytes; at most ${MAX_FILE_BYTES} are read.`,
       });
       return undefined;
     }
@@ -180,21 +180,25 @@ async function readSource(
     problems.push(...own);
     return source;
   } catch (error) {
-    problems.push({ path: name, kind: 'unreadable', message: `The file cannot be read (${reason(error)}).` });
+    problems.push({
+      path: name,
+      kind: 'unreadable',
+      message: `The file cannot be read (${reasonOf(error)}).`,
+    });
     return undefined;
   }
 }
 
-const strict = new TextDecoder('utf-8', { fatal: true });
-const lenient = new TextDecoder('utf-8');
+const strictDecoder = new TextDecoder('utf-8', { fatal: true });
+const lenientDecoder = new TextDecoder('utf-8');
 
 function decode(bytes: Uint8Array, name: string, problems: ReadProblem[]): string {
   let text: string;
   let line: number | undefined;
   try {
-    text = strict.decode(bytes);
+    text = strictDecoder.decode(bytes);
   } catch {
-    text = lenient.decode(bytes);
+    text = lenientDecoder.decode(bytes);
     line = lineOf(text, text.indexOf('\uFFFD'));
   }
   const nul = text.indexOf('\0');
@@ -217,19 +221,19 @@ function lineOf(text: string, offset: number): number {
   return text.slice(0, Math.max(0, offset)).split('\n').length;
 }
 
-function reason(error: unknown): string {
+function reasonOf(error: unknown): string {
   return (error as NodeJS.ErrnoException).code ?? (error as Error).message;
 }
 
-function repositoryAround(folder: string, disk: Disk): string | undefined {
+function findRepositoryRoot(folder: string, disk: Disk): string | undefined {
   for (let at = folder; ; at = path.dirname(at)) {
     if (disk.kind(path.join(at, '.git'))) return at;
     if (path.dirname(at) === at) return undefined;
   }
 }
 
-/** Looks into folders on demand and remembers them. */
-function treeOf(cwd: string, disk: Disk): Tree {
+/** Lists folders when they are needed, each of them once. */
+function createTree(cwd: string, disk: Disk): Tree {
   const listings = new Map<string, Set<string> | undefined>();
   const list = (folder: string): Set<string> | undefined => {
     if (!listings.has(folder)) {
@@ -248,7 +252,7 @@ function treeOf(cwd: string, disk: Disk): Tree {
   };
   const otherCase = (file: string): string | undefined => {
     const full = path.resolve(cwd, file);
-    // Where the command runs is written as it is; only what differs from there is asked for.
+    // The directory in which the command runs is spelled correctly; only the parts below it need a look.
     let at = commonFolder(cwd, full);
     for (const part of path.relative(at, full).split(path.sep)) {
       const entries = list(at);
@@ -333,7 +337,7 @@ async function loadContracts(folder: string, options: LoadOptions, disk: Disk): 
       try {
         text = new TextDecoder().decode(await disk.read(file));
       } catch (error) {
-        throw new UsageError(`the contract ${name} cannot be read (${reason(error)})`);
+        throw new UsageError(`the contract ${name} cannot be read (${reasonOf(error)})`);
       }
       const before = options.kept?.contracts.get(name);
       if (before?.text === text) return before.contract;
@@ -344,7 +348,7 @@ async function loadContracts(folder: string, options: LoadOptions, disk: Disk): 
   );
 }
 
-/** Contracts may promise things of files that are no documents of the set; those inside the repository are read too. */
+/** Contracts may name files that are not documents of the set; those inside the repository are read too. */
 async function loadOthers(contracts: Contract[], corpus: Corpus, reading: Reading): Promise<SourceFile[]> {
   const known = new Set(corpus.files.map((file) => file.path));
   const named = new Set(

@@ -1,14 +1,14 @@
 import type { QuantityConfig, SpecConfig } from './config.ts';
 import type { DocumentFacts, VariableDefinition } from './model/index.ts';
 
-/** What is counted, apart from the definitions themselves. */
+/** The parts of a graph that quantities are counted from. */
 export interface Countable {
   documents: DocumentFacts[];
   definitions: VariableDefinition[];
   config: SpecConfig;
 }
 
-/** The configured quantities, computed. */
+/** Computes the configured quantities. */
 export function computeQuantities(set: Countable): Record<string, number> {
   return Object.fromEntries(
     Object.entries(set.config.quantities ?? {}).map(([name, quantity]) => [name, compute(quantity, set)]),
@@ -36,7 +36,7 @@ function countSteps(quantity: QuantityConfig, documents: DocumentFacts[]): numbe
   return [...steps].filter((step) => !quantity.except?.includes(step)).length;
 }
 
-/** Rows counts every listing of a definition; names counts each name once. */
+/** `rows` counts each row that lists a definition; `names` counts each name once. */
 function countDefinitions(quantity: QuantityConfig, definitions: VariableDefinition[]): number {
   const chosen = definitions.filter(
     (d) =>

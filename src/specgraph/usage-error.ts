@@ -1,6 +1,6 @@
-/** A mistake of the user's: shown as one line, exit status 2. Anything else that is thrown is a fault of ours. */
+/** A mistake of the user: shown as one line, with exit status 2. Any other exception is a defect of this program. */
 export class UsageError extends Error {
-  /** What to do about it, as a phrase or sentence. */
+  /** What the user can do about it, as a phrase or sentence. */
   readonly hint?: string;
 
   constructor(message: string, hint?: string) {

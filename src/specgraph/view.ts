@@ -13,7 +13,7 @@ import { once } from './resolve/once.ts';
 import { documentNamed, sectionNamed, subtree } from './resolve/sections.ts';
 import { columnOf } from './text/tables.ts';
 
-/** A graph with its lookups; read-only. Each lookup is made when it is first asked for. */
+/** A read-only graph with lookups. Each lookup table is built when it is first needed. */
 export interface GraphView extends Readonly<Graph> {
   node(id: string): GraphNode | undefined;
   /** Edges that leave a node, in reading order. */
@@ -27,16 +27,16 @@ export interface GraphView extends Readonly<Graph> {
   documentNode(id: string): DocumentNode;
   /** A section by document and number, heading or slug. */
   section(document: string, name: string): SectionFacts | undefined;
-  /** Slugs of a section and all below it. */
+  /** Slugs of a section and of all sections below it. */
   sectionTree(facts: DocumentFacts, section: SectionFacts): Set<string>;
   /** The rows of the definition table in a section: the number as written, the name and its place. */
   definitionRows(
     facts: DocumentFacts,
     section: string,
   ): { number: string; name: string; range: SourceRange }[];
-  /** References that come into a document or anything in it from other documents. */
+  /** References from other documents to a document or anything in it. */
   referencesTo(document: string): GraphEdge[];
-  /** References that leave a document or anything in it for other documents. */
+  /** References from a document or anything in it to other documents. */
   referencesFrom(document: string): GraphEdge[];
 }
 

@@ -81,7 +81,10 @@ export function checkLink(link: ContractLink, context: Context): Failure[] {
     .map((number) => failure(`${link.to}, Section ${number}`));
 }
 
-/** The target is no document of the set: another file has to be there and a document has to name it; free text promises nothing that can be checked. */
+/**
+ * Checks a link whose target is not a document of the set. A file must exist, and the document must name it. Free text
+ * cannot be checked.
+ */
 function checkOtherTarget(
   link: ContractLink,
   scope: Scope,
@@ -103,7 +106,10 @@ function checkOtherTarget(
     : [failure(link.to)];
 }
 
-/** A path, as `src/app.ts`, or a document, as `README.md`; "the edge document", "v1.2" and "Node.js" are neither. */
+/**
+ * Whether the text is a path (`src/app.ts`) or a document (`README.md`), unlike "the edge document", "v1.2" and
+ * "Node.js".
+ */
 function namesFile(text: string): boolean {
   return /^[^\s:]+\.md$/.test(text) || /^[^\s:]*\/[^\s:/]*[^\s:./]\.[A-Za-z][A-Za-z0-9]{0,9}$/.test(text);
 }

@@ -1,4 +1,4 @@
-/** The promises of a contract in words. */
+/** Describes the promises of a contract in words. */
 import type { Contract, ContractArtifact, ContractLink, ContractPattern } from '../model/index.ts';
 import { joinWords } from '../text/lists.ts';
 

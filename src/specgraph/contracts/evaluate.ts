@@ -1,4 +1,4 @@
-/** Holds a contract against the graph: one item per promise, kept or not, with the problem where it is not. */
+/** Checks a contract against the graph: one item per promise, with the problems of a promise that is not kept. */
 import type { Contract, Place, Problem } from '../model/index.ts';
 import { oncePer } from '../resolve/once.ts';
 import type { GraphView } from '../view.ts';
@@ -39,7 +39,7 @@ export interface ContractResult {
   ok: boolean;
 }
 
-/** Worked out once for a contract and a graph: four rules and the site ask for it. */
+/** The result is cached for each pair of contract and graph, because four rules and the site need it. */
 export function evaluateContract(contract: Contract, graph: GraphView): ContractResult {
   return resultsIn(graph)(contract);
 }

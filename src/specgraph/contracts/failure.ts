@@ -7,10 +7,10 @@ export type Failure =
   | { kind: 'missing'; what: string; problem: Problem }
   /** The pattern of the promise cannot be used. */
   | { kind: 'faulty-pattern'; problem: Problem }
-  /** What was promised is not there, or is there although it was to go. */
+  /** The promised text or reference is absent, or a text is present that must be gone. */
   | { kind: 'unkept'; problem: Problem };
 
-/** What the promises of one contract are held against. */
+/** A contract, and the graph that it is checked against. */
 export interface Context {
   contract: Contract;
   graph: GraphView;

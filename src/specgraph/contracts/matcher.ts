@@ -9,13 +9,13 @@ export interface Match {
 
 interface Compiled {
   expression: RE2JS;
-  /** Plain words of every match. */
+  /** Plain text that every match contains. */
   words: string;
-  /** No match can hold a line end, so that only lines with the words need to be read. */
+  /** No match can contain a line end, so only lines with the words need to be searched. */
   withinLine: boolean;
 }
 
-/** Patterns that a match may cross a line end with. */
+/** Parts of a pattern that may match a line end. */
 const CROSSES_LINES = /\\[nrsSWDPpCQ]|\[\^|\(\?[a-z]*s|\n/;
 const compiled = new Map<string, Compiled>();
 
@@ -33,7 +33,7 @@ function compile(pattern: string): Compiled {
 }
 
 /**
- * Patterns of contracts run on RE2, whose time is linear in the text: no pattern of an author can hang a build.
+ * Patterns of contracts run on RE2, whose time is linear in the text, so no pattern can hang a build.
  * `^` and `$` match at line ends. What RE2 lacks (look-around, back references) is reported, not emulated.
  * @returns all matches in order, or what is wrong with the pattern
  */

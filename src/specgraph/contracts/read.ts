@@ -1,4 +1,4 @@
-/** YAML, or the front matter of a planning document, becomes a typed contract. */
+/** Reads YAML, or the front matter of a planning document, into a typed contract. */
 import * as v from 'valibot';
 import { LineCounter, isMap, isNode, isSeq, parseDocument, type Document } from 'yaml';
 import type { Contract } from '../model/index.ts';
@@ -38,7 +38,7 @@ const pattern = v.object({
   provides: v.optional(text),
 });
 
-/** Keys that planning documents carry besides ours are passed over. */
+/** Other keys of planning documents are ignored. */
 const contract = v.object({
   phase: v.optional(text),
   title: v.optional(text),
@@ -56,8 +56,8 @@ const contract = v.object({
 });
 
 /**
- * @param file path for messages; ".md" means: a planning document whose front matter holds the contract
- * @throws UsageError with file and line when the YAML is broken or is no contract
+ * @param file path for messages; a file that ends in ".md" is a planning document with the contract in its front matter
+ * @throws UsageError with file and line when the YAML is broken or is not a contract
  */
 export function readContract(file: string, source: string): Contract {
   const { yaml, firstLine } = /\.(?:md|markdown)$/i.test(file)
@@ -128,7 +128,7 @@ function toPattern(p: v.InferOutput<typeof pattern>, line: number): Contract['pa
   };
 }
 
-/** Anchors and aliases that multiply are refused by the library; that too is the author's mistake. */
+/** The library refuses anchors and aliases that multiply; that error is the author's mistake too. */
 function toValue(document: Document.Parsed, file: string): unknown {
   try {
     return document.toJS();

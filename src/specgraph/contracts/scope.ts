@@ -1,4 +1,4 @@
-/** Where a promise is looked for: a file, a document or one of its sections. */
+/** Finds the text that a promise is about: a file, a document or one of its sections. */
 import type { DocumentFacts, SectionFacts, SourceRange } from '../model/index.ts';
 import { lineIndex } from '../parse/line-index.ts';
 import { oncePer } from '../resolve/once.ts';
@@ -11,7 +11,7 @@ export interface Scope {
   text: string;
   /** Offset of `text` in the file. */
   offset: number;
-  /** Where something missing is reported: the heading of the section, or the document's title. */
+  /** Where missing text is reported: the heading of the section, or the title of the document. */
   head: SourceRange;
   facts?: DocumentFacts;
   section?: SectionFacts;
@@ -24,7 +24,7 @@ export function findDocument(path: string, graph: GraphView): DocumentFacts | un
   );
 }
 
-/** The text a promise is about, or the failure that there is none. */
+/** The text that a promise is about, or the failure that it does not exist. */
 export function scopeOf(
   path: string,
   section: string | undefined,
@@ -66,7 +66,7 @@ export function scopeOf(
   };
 }
 
-/** The matches of a pattern in a scope; those in a document are looked for once. */
+/** The matches of a pattern in a scope. Matches in documents are cached. */
 export function matchesIn({ facts, section, text }: Scope, pattern: string): Found {
   if (!facts) return findMatches(pattern, text);
   const known = foundIn(facts);

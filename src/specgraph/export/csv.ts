@@ -27,7 +27,7 @@ export function variablesCsv(variables: readonly ExportedVariable[]): string {
 
 function cell(value: string | number | boolean | readonly string[] | null): string {
   const text = Array.isArray(value) ? value.join(' ') : String(value ?? '');
-  // A spreadsheet would run what begins like a formula.
+  // A spreadsheet would run a cell that begins like a formula.
   const safe = /^[=+@\t\r]/.test(text) ? `'${text}` : text;
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

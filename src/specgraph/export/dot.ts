@@ -9,7 +9,7 @@ const SHAPES: Partial<Record<NodeKind, string>> = {
   phase: 'hexagon',
 };
 
-/** The documents and what ties them together, for Graphviz. */
+/** The documents and the references between them, for Graphviz. */
 export function graphDot(view: GraphView): string {
   const { nodes, edges } = drawingOf(view);
   return [

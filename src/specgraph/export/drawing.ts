@@ -1,4 +1,7 @@
-/** What DOT and Mermaid draw: a picture of thousands of sections is none, so references are summed up by document. */
+/**
+ * The nodes and edges that DOT and Mermaid draw. Nobody can read thousands of sections, so references are summed up by
+ * document.
+ */
 import type { GraphNode } from '../model/index.ts';
 import { documentOf, nodeId } from '../resolve/ids.ts';
 import type { GraphView } from '../view.ts';
@@ -7,7 +10,7 @@ export interface DrawnEdge {
   source: string;
   target: string;
   kind: 'refers' | 'mentions' | 'defines' | 'introduces' | 'satisfies' | 'depends';
-  /** How many references it stands for. */
+  /** Number of references that the edge stands for. */
   count: number;
 }
 
@@ -25,7 +28,10 @@ const DRAWN: ReadonlySet<string> = new Set([
   'depends',
 ]);
 
-/** Documents, variables, requirements and phases with the references between them; what nothing touches is left out, documents are not. */
+/**
+ * Documents, variables, requirements and phases with the references between them. Nodes without references are left
+ * out, except documents.
+ */
 export function drawingOf(view: GraphView): Drawing {
   const edges = new Map<string, DrawnEdge>();
   for (const edge of view.edges) {
@@ -46,7 +52,7 @@ export function drawingOf(view: GraphView): Drawing {
   };
 }
 
-/** A short name that fits into a box. */
+/** A short name of a node that fits into a box. */
 export function boxLabel(node: GraphNode): string {
   if (node.kind === 'document')
     return node.number === undefined ? node.title : `${node.number} ${node.title}`;

@@ -14,7 +14,10 @@ const EDGE_KEYS = {
   why: 'string',
 } as const;
 
-/** The whole graph as GraphML, sections and every single reference included. Unresolved targets become nodes of kind "missing". */
+/**
+ * The whole graph as GraphML, sections and every single reference included. Unresolved targets become nodes of kind
+ * "missing".
+ */
 export function graphML(view: GraphView): string {
   const { nodes, edges } = exportGraph(view);
   const known = new Set(nodes.map((node) => node.id));
@@ -55,7 +58,7 @@ function data(of: string, types: Readonly<Record<string, string>>, value: object
     .join('');
 }
 
-/** Also drops what XML 1.0 cannot say at all. */
+/** Escapes text for XML, and removes characters that XML 1.0 does not allow. */
 function escape(text: string): string {
   return text
     .replace(

@@ -1,4 +1,4 @@
-/** The graph and the variables in formats of others. Each is one function from a view to text. */
+/** The graph and the variables in standard formats. Each format is one function from a view to text. */
 export { variablesCsv } from './csv.ts';
 export { graphDot } from './dot.ts';
 export { graphML } from './graphml.ts';

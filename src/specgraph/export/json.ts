@@ -12,7 +12,10 @@ import type { GraphView } from '../view.ts';
 
 export const GRAPH_SCHEMA = 'specgraph.graph/1';
 
-/** An edge without nesting. What is absent does not apply: edges of the structure stand in no text. */
+/**
+ * An edge without nesting. A key is absent where it does not apply: edges that follow from the structure have no place
+ * in a text.
+ */
 export interface ExportedEdge {
   kind: EdgeKind;
   source: string;
@@ -107,7 +110,7 @@ function exportEdge({
   });
 }
 
-/** Every key is there: null says that the definition has no such thing. */
+/** Every key is present: null says that the definition has no such value. */
 function exportVariable(d: VariableDefinition): ExportedVariable {
   return {
     name: d.name,
@@ -130,7 +133,7 @@ function exportVariable(d: VariableDefinition): ExportedVariable {
   };
 }
 
-/** Without the keys whose value is undefined: what is printed and what a program gets are the same. */
+/** Removes the keys whose value is undefined, so that the printed JSON and the object that a program gets are equal. */
 function present<T extends object>(value: T): T {
   return Object.fromEntries(Object.entries(value).filter(([, v]) => v !== undefined)) as T;
 }

@@ -8,10 +8,10 @@ const BRACKETS: Partial<Record<NodeKind, readonly [string, string]>> = {
   phase: ['{{', '}}'],
 };
 
-/** The documents and what ties them together, as a Mermaid flowchart; variables are left to the other formats. */
+/** The documents and the references between them as a Mermaid flowchart, without variables. */
 export function graphMermaid(view: GraphView): string {
   const drawing = drawingOf(view);
-  // Mermaid draws some hundred edges at most; half a hundred variables in every document are far more.
+  // Mermaid draws a few hundred edges at most; fifty variables in every document are far more.
   const nodes = drawing.nodes.filter((node) => node.kind !== 'variable');
   const names = new Map(nodes.map((node, i) => [node.id, `n${i}`]));
   const edges = drawing.edges.filter(
@@ -33,7 +33,7 @@ function box(node: GraphNode): string {
   return `${open}"${escape(boxLabel(node))}"${close}`;
 }
 
-/** Mermaid reads entities without the ampersand's usual form: #quot; and the like. */
+/** Mermaid writes entities with a number sign instead of an ampersand: #quot; and so on. */
 function escape(text: string): string {
   return text.replace(/[#"<>&]/g, (c) => `#${c.charCodeAt(0)};`).replace(/\s+/g, ' ');
 }

@@ -5,8 +5,8 @@ type VariableWithInput = Pick<ExportedVariable, 'name' | 'phase' | 'mandatory' |
 
 /**
  * A USER_INPUTS block for an OpenNebula template: every USER_INPUT of the given variables, mandatory ones first,
- * grouped by phase. A name that both appliances define stands in it once, with the first definition's string.
- * @param title what the comment above the block calls them; line by line
+ * grouped by phase. A name that both appliances define occurs once, with the string of its first definition.
+ * @param title lines of the comment above the block
  * @param phases names of the phases by number
  */
 export function userInputsBlock(
@@ -39,7 +39,10 @@ function heading(phase: string, phases: ReadonlyMap<string, string>): string {
   return name ? `Phase ${phase}: ${name}` : `Phase ${phase}`;
 }
 
-/** A value of a template stands in double quotes; those inside are escaped, and no other escape is read (OpenNebula, template_parser.l). */
+/**
+ * A value of a template stands in double quotes; those inside are escaped, and no other escape is read (OpenNebula,
+ * template_parser.l).
+ */
 function quote(text: string): string {
   return text.replaceAll('"', String.raw`\"`);
 }

@@ -3,7 +3,7 @@ import type { TableFacts, TableRow } from '../model/index.ts';
 import type { LineIndex } from '../parse/line-index.ts';
 import { plainText, type Parts } from '../parse/markdown.ts';
 
-/** Every table of the document; `section` is left to the caller. */
+/** Every table of the document. The caller adds `section`. */
 export function extractTables(parts: Parts, index: LineIndex): Omit<TableFacts, 'section'>[] {
   const tables: Omit<TableFacts, 'section'>[] = [];
   for (const node of parts.tables) {

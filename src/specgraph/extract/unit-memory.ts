@@ -1,21 +1,21 @@
-/** A save changes few of a document's units: what the others say was read before. */
+/** Caches what was read from the units of a document, because a save changes few of them. */
 import type { RawClaim, RawReference } from '../model/index.ts';
 import type { Unplaced, Words } from './prose.ts';
 
-/** What is read from the words of a unit, wherever it stands. */
+/** What is read from the words of a unit; it does not depend on where the unit stands. */
 export interface UnitFacts {
   references: Unplaced<RawReference>[];
   claims: Unplaced<RawClaim>[];
 }
 
-/** The units of the last reading of one document, by all that they say. */
+/** The units of one document as they were read last, by their whole text. */
 export interface UnitMemory {
   units: ReadonlyMap<string, UnitFacts>;
 }
 
 /**
- * Takes from a memory what it holds and reads the rest.
- * @returns a reader for one reading of the document, whose units are what the memory then holds
+ * Takes known units from the cache and reads the others.
+ * @returns a function for reading the document once; afterwards the cache holds the units of that reading
  */
 export function rememberUnits(
   memory: UnitMemory,

@@ -1,6 +1,6 @@
-/** Contracts as they are read; `contracts/evaluate.ts` holds them against a graph. */
+/** Contracts as they are read; `contracts/evaluate.ts` checks them against a graph. */
 
-/** What a phase promised to integrate. Paths as written in the contract. */
+/** What a phase promised to integrate. Paths are kept as written in the contract. */
 export interface Contract {
   /** The file it was read from. */
   file: string;
@@ -32,9 +32,9 @@ export interface ContractLink extends ContractEntry {
   to: string;
   via?: string;
   pattern?: string;
-  /** Number of the section of `from` that must hold the link. */
+  /** Number of the section of `from` that must contain the link. */
   section?: string;
-  /** Section numbers of `to` that must be pointed at. */
+  /** Numbers of the sections of `to` that the link must refer to. */
   toSections: string[];
   minMatches: number;
 }
@@ -43,9 +43,9 @@ export interface ContractPattern extends ContractEntry {
   path: string;
   section?: string;
   pattern: string;
-  /** Of a required pattern. */
+  /** How often a required pattern must match. */
   minMatches: number;
-  /** What the pattern stands for, in the author's words. */
+  /** What the pattern proves, in the author's words. */
   provides?: string;
 }
 

@@ -1,4 +1,4 @@
-/** What rules report, and what a check makes of it. */
+/** Problems as rules report them, and findings as a check returns them. */
 import type { Place, SourceRange } from './places.ts';
 
 export const RULE_GROUPS = [
@@ -15,19 +15,19 @@ export type RuleGroup = (typeof RULE_GROUPS)[number];
 
 export type Severity = 'error' | 'warn';
 
-/** Replace what stands in `range` by `text`. */
+/** Replaces the text in `range` by `text`. */
 export interface Edit {
   range: SourceRange;
   text: string;
 }
 
-/** What a rule reports: where and what, not under which name or how severe. */
+/** What a rule reports: the place and the message, but neither the id of the rule nor the severity. */
 export interface Problem {
   at: SourceRange;
   message: string;
-  /** What should stand there, or be done: one short phrase. */
+  /** What should be written there, or done, in one short phrase. */
   suggestion?: string;
-  /** Only where there is exactly one right answer. */
+  /** Present only where there is exactly one right answer. */
   fix?: Edit[];
   related?: { at: Place; note: string }[];
 }

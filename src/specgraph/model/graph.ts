@@ -1,4 +1,4 @@
-/** Nodes and edges. */
+/** The nodes and edges of the graph. */
 import type { SourceRange } from './places.ts';
 
 export const NODE_KINDS = [
@@ -38,7 +38,7 @@ export interface DocumentNode extends NodeBase {
   status?: string;
   /** Phase numbers of the header. */
   phases: string[];
-  /** Phase that touched the document last, from the footer. */
+  /** Number of the phase that changed the document last, from the footer. */
   updatedPhase?: string;
   requirements: string[];
   lines: number;
@@ -64,7 +64,7 @@ export interface StepNode extends NodeBase {
   slug: string;
   file: string;
   line: number;
-  /** The step after which this one stands in its sequence. */
+  /** Id of the step before this one in its sequence. */
   previous?: string;
 }
 
@@ -83,7 +83,7 @@ export interface AttributeNode extends NodeBase {
   /** "onegate": published at run time; "environment": set by scripts or the platform. */
   source: string;
   meaning: string;
-  /** Who sets it and who acts on it; document and section by their numbers. */
+  /** Components that set the attribute and that act on it; documents and sections are given by their numbers. */
   publishedBy?: { who: string; at: { document: string; section: string } }[];
   readBy?: { who: string; at: { document: string; section: string } }[];
 }
@@ -100,7 +100,7 @@ export interface PhaseNode extends NodeBase {
 export type GraphNode =
   DocumentNode | SectionNode | StepNode | VariableNode | AttributeNode | RequirementNode | PhaseNode;
 
-/** Why the target of an edge does not exist; each belongs to exactly one rule. */
+/** Why the target of an edge does not exist. Exactly one rule reports each reason. */
 export type Unresolved =
   | 'missing-file'
   | 'missing-anchor'
@@ -118,25 +118,25 @@ export type Unresolved =
 export interface GraphEdge {
   kind: EdgeKind;
   source: string;
-  /** Node id, or, where unresolved, the id that the words ask for. */
+  /** Id of a node; of an unresolved edge, the id that the words ask for. */
   target: string;
   resolved: boolean;
   why?: Unresolved;
   /** Absent for edges that follow from the structure (`contains`, `depends`). */
   range?: SourceRange;
-  /** The words it was read from. */
+  /** The words that the edge was read from. */
   text?: string;
-  /** The sentence, row or code line around it. */
+  /** The sentence, table row or line of code around the words. */
   context?: string;
-  /** How the pointer is written. */
+  /** How the reference is written. */
   via?: 'link' | 'image' | 'prose' | 'code' | 'block' | 'table' | 'header';
-  /** Of a link: the destination as written, and where. */
+  /** Of a link: the destination as written, and its place. */
   url?: string;
   urlRange?: SourceRange;
   /** What was probably meant: a node id, a path or a name. */
   nearest?: string;
   /** Of an unresolved link: the destination that was probably meant, as it can be written. */
   repair?: { url: string; isCertain: boolean };
-  /** Of an unresolved section or step: the document that should own it. */
+  /** Of an unresolved section or step: the document that should contain it. */
   owner?: string;
 }

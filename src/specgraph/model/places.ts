@@ -1,6 +1,6 @@
 /** Places in files. Lines and columns are 1-based; columns count UTF-16 code units; ends are exclusive. */
 
-/** From a character up to, and without, another one. */
+/** A stretch of a source file. */
 export interface SourceRange {
   file: string;
   line: number;

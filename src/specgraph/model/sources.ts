@@ -1,4 +1,4 @@
-/** What the engine is given: the texts, and what could not be read. */
+/** The input of the engine: texts, and files that could not be read. */
 
 /** A Markdown file as it was read. */
 export interface SourceFile {
@@ -17,22 +17,22 @@ export interface ReadProblem {
   line?: number;
 }
 
-/** What stands in the file system beside the Markdown files; asked for link targets only. */
+/** The other files in the file system; used for targets of links only. */
 export interface Tree {
-  /** The kind of what stands at `path`, letter case compared exactly; undefined when nothing does. */
+  /** The kind of the file at `path`, with letter case compared exactly; undefined where there is none. */
   kind(path: string): 'file' | 'directory' | undefined;
-  /** The spelling that does exist where `path` differs from it by letter case only. */
+  /** The existing path that differs from `path` by letter case only. */
   otherCase(path: string): string | undefined;
 }
 
-/** Everything the engine is given. */
+/** The whole input of the engine. */
 export interface Corpus {
-  /** The folder that was asked for ("spec"). */
+  /** The folder that is checked ("spec"). */
   root: string;
   /** Where links such as `/x.md` start: the git repository around the root, or the root itself. */
   repositoryRoot: string;
   files: SourceFile[];
-  /** Files that contracts name and that are no documents of the set. */
+  /** Files that contracts name and that are not documents of the set. */
   others: SourceFile[];
   problems: ReadProblem[];
   tree: Tree;

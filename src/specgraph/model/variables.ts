@@ -1,4 +1,4 @@
-/** Variables: their definitions, and what else states their values. */
+/** Definitions of variables, and values that other places state for them. */
 import type { Place, SourceRange } from './places.ts';
 
 /** The places in which a variable must appear to be complete. */
@@ -20,11 +20,11 @@ export interface VariableDefinition {
   appliances: string[];
   /** Number of the row in its table. */
   number?: number;
-  /** Number of the section that defines it ("4"). */
+  /** Number of the section that defines the variable ("4"). */
   section: string;
-  /** Sections whose tables list it: two where the count takes two listings as one definition. */
+  /** Sections whose tables list the variable: two where two rows count as one definition. */
   listedIn: string[];
-  /** Title of the group the table stands for ("SuperNode parameters"). */
+  /** Title of the group of the table ("SuperNode parameters"). */
   group: string;
   type?: string;
   mandatory?: boolean;
@@ -37,12 +37,12 @@ export interface VariableDefinition {
   facets: Record<Facet, Place[]>;
   /** Facets that this definition must have. */
   required: Facet[];
-  /** References to the name in the whole set, definition and other facets included. */
+  /** Number of references to the name in the whole set, including its definition and other facets. */
   mentions: number;
   range: SourceRange;
 }
 
-/** A value that some place states for a variable; compared with the owning definition. */
+/** A value that a place states for a variable; rules compare it with the definition. */
 export interface StatedValue {
   name: string;
   field: 'default' | 'type' | 'options' | 'userInput' | 'validation';

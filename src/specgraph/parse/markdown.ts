@@ -1,4 +1,4 @@
-/** The one place where Markdown is parsed: GitHub-flavoured, with Sätteri, into mdast. */
+/** Parses GitHub-flavoured Markdown with Sätteri into mdast. No other module of the engine parses Markdown. */
 import type {
   Code,
   Definition,
@@ -18,7 +18,7 @@ import { boundText, type Cut } from './bounds.ts';
 export interface Parsed {
   /** Positions have 1-based lines and columns, offsets in UTF-16 units. Front matter is a `yaml` node. */
   root: Root;
-  /** What of the text was not read as Markdown, since there is too much of it. */
+  /** Places where the text was not read as Markdown, because it exceeds a budget (bounds.ts). */
   cuts: Cut[];
 }
 
@@ -54,10 +54,13 @@ export function walk(root: Nodes, enter: (node: Nodes) => boolean | void): void 
   }
 }
 
-/** The nodes of a document that its readers ask for, each list in document order: the tree is walked once for all of them. */
+/**
+ * The nodes that the modules of extract/ need, each list in document order. They are collected in one pass over the
+ * tree.
+ */
 export interface Parts {
   root: Root;
-  /** Blocks that make the outline: headings, and paragraphs and HTML between them. */
+  /** Blocks of the outline: headings, and the paragraphs and HTML between them. */
   flow: (Heading | Paragraph | Html)[];
   /** Blocks of prose. */
   prose: (Heading | Paragraph | TableRow)[];
@@ -66,7 +69,7 @@ export interface Parts {
   tables: Table[];
   code: Code[];
   html: Html[];
-  /** All that points at something, HTML included. */
+  /** All nodes that can be links or anchors, including HTML. */
   pointers: (Link | Image | Definition | Html)[];
 }
 
@@ -125,8 +128,8 @@ function gatherInline(block: Heading | Paragraph | TableRow, parts: Parts): fals
 }
 
 /**
- * The same words as a part of the source. The parser's strings are parts of a copy of the document; a fact that keeps
- * one keeps the copy.
+ * Returns the same words as a slice of the source. The strings of the parser are slices of a copy of the document, and a
+ * fact that keeps such a slice keeps the whole copy in memory.
  */
 export function ofSource(words: string, source: string, node: Nodes): string {
   const start = node.position!.start.offset!;

@@ -14,18 +14,18 @@ export interface ReferenceChange {
 }
 
 export interface ReferenceChanges {
-  /** Lead nowhere now; they led somewhere before, or are new. */
+  /** References that do not resolve now, and did resolve before or are new. */
   broke: ReferenceChange[];
-  /** Led nowhere before; they lead somewhere now, or are gone. */
+  /** References that did not resolve before, and resolve now or are gone. */
   mended: ReferenceChange[];
   appeared: ReferenceChange[];
   vanished: ReferenceChange[];
 }
 
 /**
- * Compares what refers to what. The same section referring to the same thing twice is one reference; a section that
- * has been renumbered or renamed is still the same.
- * @param idAfter from ids of the first revision to those of the second
+ * Compares the references of two revisions. Two references from one section to one target count as one. A section that
+ * was renumbered or renamed is still the same section.
+ * @param idAfter maps ids of the first revision to those of the second
  */
 export function diffReferences(
   before: GraphView,
@@ -66,7 +66,7 @@ export function diffReferences(
   };
 }
 
-/** The first of each reference by where it stands and where it leads. */
+/** The first reference of each pair of source and target. */
 function keyed(graph: GraphView, id: (id: string) => string): Map<string, GraphEdge> {
   const edges = new Map<string, GraphEdge>();
   for (const edge of graph.edges) {
@@ -77,7 +77,7 @@ function keyed(graph: GraphView, id: (id: string) => string): Map<string, GraphE
   return edges;
 }
 
-/** What the words ask for, whether it exists or not: the same before and after it broke. */
+/** A key of what the words ask for. It is the same before and after the reference broke. */
 function asked(edge: GraphEdge, graph: GraphView, id: (id: string) => string): string {
   return `${id(edge.source)}\0${edge.url ?? wanted(edge, graph, id)}`;
 }

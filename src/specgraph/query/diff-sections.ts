@@ -13,7 +13,7 @@ export interface SectionChange {
   to: SectionName;
 }
 
-/** A section that has got both another number and another title is renamed. */
+/** A section with both a new number and a new title counts as renamed. */
 export interface SectionChanges {
   added: SectionName[];
   removed: SectionName[];
@@ -24,7 +24,7 @@ export interface SectionChanges {
 type DocumentPairs = Map<DocumentFacts, DocumentFacts>;
 type SectionPairs = Map<SectionFacts, SectionFacts>;
 
-/** A document is the same where its path is, otherwise where its number is. */
+/** Pairs documents by path, and the rest by number. */
 export function matchDocuments(
   before: readonly DocumentFacts[],
   after: readonly DocumentFacts[],
@@ -46,7 +46,7 @@ export function matchDocuments(
 }
 
 /**
- * Compares the sections of documents that both revisions have; those of a new or gone document go without saying.
+ * Compares the sections of documents that both revisions have. Sections of an added or removed document are not listed.
  * @returns the changes, and a function from ids of the first revision to those of the second
  */
 export function diffSections(documents: DocumentPairs): {
@@ -75,9 +75,11 @@ function nameOf({ range, number, title }: SectionFacts): SectionName {
   return { file: range.file, line: range.line, ...(number === undefined ? {} : { number }), title };
 }
 
-/** From this likeness of two texts on they are taken for one; less is enough where the number is the same. */
-const ALIKE = 0.5;
-const ALIKE_WITH_NUMBER = 0.25;
+/**
+ * Sections are the same from this likeness of their texts (0 to 1) on; less is enough where they have the same number.
+ */
+const MIN_LIKENESS = 0.5;
+const MIN_LIKENESS_WITH_NUMBER = 0.25;
 
 function matchSections(before: DocumentFacts, after: DocumentFacts): SectionPairs {
   const pairs: SectionPairs = new Map();
@@ -92,13 +94,13 @@ function matchSections(before: DocumentFacts, after: DocumentFacts): SectionPair
       if (found) pair(b, found);
     }
   };
-  // The words of a heading and their order tell most; a repeated heading is told apart by what encloses it.
+  // The heading is the best evidence; sections with the same heading are distinguished by the section around them.
   const parentOf = (d: DocumentFacts, s: SectionFacts): string | undefined =>
     d.sections.find((p) => p.slug === s.parent)?.title;
   match((b, a) => b.heading === a.heading && parentOf(before, b) === parentOf(after, a));
   match((b, a) => b.title === a.title && b.depth === a.depth && parentOf(before, b) === parentOf(after, a));
   match((b, a) => b.title === a.title);
-  for (const { b, a } of likePairs(
+  for (const { b, a } of similarPairs(
     before,
     after,
     before.sections.filter((s) => !pairs.has(s)),
@@ -109,24 +111,26 @@ function matchSections(before: DocumentFacts, after: DocumentFacts): SectionPair
   return pairs;
 }
 
-/** Pairs whose texts are alike, the most alike first. */
-function likePairs(
+/** Pairs of sections with similar texts, the most similar first. */
+function similarPairs(
   before: DocumentFacts,
   after: DocumentFacts,
-  bs: readonly SectionFacts[],
-  as: readonly SectionFacts[],
+  sectionsBefore: readonly SectionFacts[],
+  sectionsAfter: readonly SectionFacts[],
 ): { b: SectionFacts; a: SectionFacts }[] {
   const words = (
     facts: DocumentFacts,
     sections: readonly SectionFacts[],
   ): Map<SectionFacts, Map<string, number>> =>
     new Map(sections.map((s) => [s, wordCounts(ownText(facts, s))]));
-  const [inBefore, inAfter] = [words(before, bs), words(after, as)];
-  return bs
-    .flatMap((b) => as.map((a) => ({ b, a, likeness: likeness(inBefore.get(b)!, inAfter.get(a)!) })))
+  const [inBefore, inAfter] = [words(before, sectionsBefore), words(after, sectionsAfter)];
+  return sectionsBefore
+    .flatMap((b) =>
+      sectionsAfter.map((a) => ({ b, a, likeness: likeness(inBefore.get(b)!, inAfter.get(a)!) })),
+    )
     .filter(
       ({ b, a, likeness: l }) =>
-        l >= (b.number !== undefined && b.number === a.number ? ALIKE_WITH_NUMBER : ALIKE),
+        l >= (b.number !== undefined && b.number === a.number ? MIN_LIKENESS_WITH_NUMBER : MIN_LIKENESS),
     )
     .toSorted((x, y) => y.likeness - x.likeness);
 }
@@ -145,7 +149,7 @@ function wordCounts(text: string): Map<string, number> {
   return counts;
 }
 
-/** Dice's coefficient of two bags of words: 1 where they are equal, 0 where they share none. */
+/** Dice's coefficient of two bags of words: 1 where they are equal, 0 where they have no word in common. */
 function likeness(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>): number {
   const size = (bag: ReadonlyMap<string, number>): number => [...bag.values()].reduce((sum, n) => sum + n, 0);
   let shared = 0;

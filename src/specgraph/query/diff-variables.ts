@@ -1,9 +1,9 @@
 import type { Facet, VariableDefinition } from '../model/index.ts';
 
-/** A definition as a diff names it. */
+/** How a diff identifies a definition. */
 export interface VariableName {
   name: string;
-  /** Title of its table: tells two definitions of one name apart. */
+  /** Title of its table; it distinguishes two definitions of one name. */
   group: string;
   file: string;
   line: number;
@@ -19,7 +19,10 @@ export interface VariableChanges {
   changed: VariableChange[];
 }
 
-/** Compares definitions field by field. One of a name that only one table defines is the same wherever it stands. */
+/**
+ * Compares definitions field by field. A name that only one table defines is the same definition, whichever table that
+ * is.
+ */
 export function diffVariables(
   before: readonly VariableDefinition[],
   after: readonly VariableDefinition[],

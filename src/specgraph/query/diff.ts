@@ -1,4 +1,4 @@
-/** What changed between two revisions of a set of documents, seen as graphs. */
+/** Compares the graphs of two revisions of a set of documents. */
 import type { ContractResult } from '../contracts/evaluate.ts';
 import type { GraphView } from '../view.ts';
 import { diffReferences, type ReferenceChanges } from './diff-references.ts';
@@ -9,7 +9,7 @@ export type { ReferenceChange } from './diff-references.ts';
 export type { SectionChange } from './diff-sections.ts';
 export type { VariableChange } from './diff-variables.ts';
 
-/** One revision: its graph, and its contracts as they were held against it. */
+/** One revision: its graph, and the results of its contracts. */
 export interface DiffSide {
   graph: GraphView;
   contracts: readonly ContractResult[];
@@ -55,7 +55,7 @@ export function diffGraphs(before: DiffSide, after: DiffSide): GraphDiff {
   };
 }
 
-/** Whether nothing that a graph shows has changed. */
+/** Whether the diff lists no change. */
 export function isEmptyDiff(diff: GraphDiff): boolean {
   return (
     diff.contracts.length === 0 &&
@@ -81,7 +81,7 @@ function stateOf(result: { ok: boolean } | undefined): Kept {
   return result === undefined ? 'absent' : result.ok ? 'kept' : 'broken';
 }
 
-/** Promises that changed; of those that came or went only the broken ones, the others are no news. */
+/** Promises that changed. Of promises that were added or removed only the broken ones are listed. */
 function promisesOf(before?: ContractResult, after?: ContractResult): ContractState['promises'] {
   const states = (result?: ContractResult): Map<string, Kept> => {
     const byText = Map.groupBy(result?.items ?? [], (item) => `${item.kind} ${item.text}`);

@@ -1,7 +1,7 @@
 import { nodeId } from '../resolve/ids.ts';
 import { byName, isStated, namer, wholeOf, type QueryEdge, type QueryGraph } from './question.ts';
 
-/** One place that has to be re-read. */
+/** One place that must be read again. */
 export interface Impact {
   id: string;
   /** How many references lie between the target and this place. */
@@ -13,11 +13,15 @@ export interface Impact {
 }
 
 /**
- * What has to be re-read when the target changes: what refers to it, what refers to that, and so on. The target
- * stands for everything in it; a section on the way for itself and the step that it is.
- * @param most greatest distance to follow
+ * Finds what must be read again when the target changes: the places that refer to it, the places that refer to those, and
+ * so on. References to anything inside the target count. A section on the way stands for itself and for its step.
+ * @param maxDistance greatest distance to follow
  */
-export function findImpact(graph: QueryGraph, target: string, most = Number.POSITIVE_INFINITY): Impact[] {
+export function findImpact(
+  graph: QueryGraph,
+  target: string,
+  maxDistance = Number.POSITIVE_INFINITY,
+): Impact[] {
   const name = namer(graph);
   const incoming = Map.groupBy(
     graph.edges.filter((edge) => edge.resolved && isStated(edge)),
@@ -30,7 +34,7 @@ export function findImpact(graph: QueryGraph, target: string, most = Number.POSI
   const own = wholeOf(graph, target);
   const found = new Map<string, Impact>();
   let level: { ids: string[]; path: string[] }[] = [{ ids: [...own], path: [target] }];
-  for (let distance = 1; level.length > 0 && distance <= most; distance++) {
+  for (let distance = 1; level.length > 0 && distance <= maxDistance; distance++) {
     const next: Impact[] = [];
     for (const { ids, path } of level) {
       for (const id of referrers(ids, incoming)) {

@@ -9,32 +9,32 @@ export interface PathStep<E extends QueryEdge = QueryEdge> {
 }
 
 /**
- * A shortest way between two nodes along references, followed in either direction (what a reader would click), and
- * along `contains`. Of equally short ones the first in the order of the edges.
- * @returns the nodes from one to the other, or undefined where nothing ties them together
+ * Finds a shortest path between two nodes along references, in either direction, and along `contains`. Of equally short
+ * paths it returns the first one in the order of the edges.
+ * @returns the nodes from one to the other, or undefined where they are not connected
  */
 export function findPath<E extends QueryEdge>(
   graph: QueryGraph<E>,
   from: string,
   to: string,
 ): PathStep<E>[] | undefined {
-  const around = new Map<string, { id: string; edge: E; backwards: boolean }[]>();
+  const neighbours = new Map<string, { id: string; edge: E; backwards: boolean }[]>();
   const add = (at: string, id: string, edge: E, backwards: boolean): void => {
-    if (!around.has(at)) around.set(at, []);
-    around.get(at)!.push({ id, edge, backwards });
+    if (!neighbours.has(at)) neighbours.set(at, []);
+    neighbours.get(at)!.push({ id, edge, backwards });
   };
   for (const edge of graph.edges) {
     if (!edge.resolved) continue;
     add(edge.source, edge.target, edge, false);
     add(edge.target, edge.source, edge, true);
   }
-  const came = new Map<string, PathStep<E> & { from?: string }>([[from, { id: from }]]);
+  const reached = new Map<string, PathStep<E> & { from?: string }>([[from, { id: from }]]);
   const queue = [from];
   for (const at of queue) {
-    if (at === to) return trace(came, to);
-    for (const { id, edge, backwards } of around.get(at) ?? []) {
-      if (came.has(id)) continue;
-      came.set(id, { id, edge, backwards, from: at });
+    if (at === to) return trace(reached, to);
+    for (const { id, edge, backwards } of neighbours.get(at) ?? []) {
+      if (reached.has(id)) continue;
+      reached.set(id, { id, edge, backwards, from: at });
       queue.push(id);
     }
   }
@@ -42,11 +42,11 @@ export function findPath<E extends QueryEdge>(
 }
 
 function trace<E extends QueryEdge>(
-  came: ReadonlyMap<string, PathStep<E> & { from?: string }>,
+  reached: ReadonlyMap<string, PathStep<E> & { from?: string }>,
   to: string,
 ): PathStep<E>[] {
   const steps: PathStep<E>[] = [];
-  for (let at = came.get(to); at; at = at.from === undefined ? undefined : came.get(at.from)) {
+  for (let at = reached.get(to); at; at = at.from === undefined ? undefined : reached.get(at.from)) {
     const { id, edge, backwards } = at;
     steps.unshift(edge ? { id, edge, backwards } : { id });
   }

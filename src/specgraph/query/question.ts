@@ -1,6 +1,6 @@
 /**
- * What questions are asked of: nodes and edges. A `GraphView` is one, and so is the exported JSON that a browser has.
- * Nothing in this folder needs Node or a parser.
+ * The nodes and edges that questions are asked about: a `GraphView`, or the exported JSON that a browser has.
+ * No module in this folder needs Node or a parser.
  */
 import type { EdgeKind, GraphNode, SectionNode } from '../model/index.ts';
 import { nodeId } from '../resolve/ids.ts';
@@ -19,7 +19,10 @@ export interface QueryGraph<E extends QueryEdge = QueryEdge> {
   edges: readonly E[];
 }
 
-/** A node with everything that stands in it: a document with its sections and steps, a section with those below it. */
+/**
+ * Ids of a node and of everything inside it: the sections and steps of a document, the subsections and steps of a
+ * section.
+ */
 export function wholeOf(graph: QueryGraph, id: string): Set<string> {
   const whole = new Set([id]);
   const children = Map.groupBy(
@@ -30,7 +33,10 @@ export function wholeOf(graph: QueryGraph, id: string): Set<string> {
   return whole;
 }
 
-/** Names nodes for people: "FL_EDGE_BACKOFF", "spec/03", "spec/03 10o", "Step 7b of spec/02", "Phase 9", "ORCH-03". */
+/**
+ * Makes a function that gives nodes names for people: "FL_EDGE_BACKOFF", "spec/03", "spec/03 10o", "Step 7b of
+ * spec/02", "Phase 9", "ORCH-03".
+ */
 export function namer(graph: QueryGraph): (id: string) => string {
   const nodes = new Map(graph.nodes.map((node) => [node.id, node]));
   const documentName = (id: string): string => {
@@ -40,7 +46,7 @@ export function namer(graph: QueryGraph): (id: string) => string {
       ? `${node.file.slice(0, node.file.lastIndexOf('/'))}/${node.number}`
       : node.number;
   };
-  // A section without a number is found by the number of the one around it.
+  // A section without a number is named after the numbered section around it.
   const sectionName = (node: SectionNode): string => {
     const own = node.number ?? `"${node.title}"`;
     for (let at = node; node.number === undefined && at.parent !== undefined;) {
@@ -69,7 +75,7 @@ export function namer(graph: QueryGraph): (id: string) => string {
   };
 }
 
-/** Edges that say something in the text, not those that follow from headings or from the plan of phases. */
+/** Whether the text states the edge; the others follow from headings or from the plan of phases. */
 export function isStated(edge: QueryEdge): boolean {
   return edge.kind !== 'contains' && edge.kind !== 'introduces' && edge.kind !== 'depends';
 }

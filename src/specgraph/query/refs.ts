@@ -1,7 +1,7 @@
 import type { GraphEdge } from '../model/index.ts';
 import { isStated, wholeOf, type QueryEdge, type QueryGraph } from './question.ts';
 
-/** Who points at a node and what it points at. Whatever stands inside the node counts as the node. */
+/** References to a node and from it. Everything inside the node counts as the node. */
 export interface References<E extends QueryEdge = GraphEdge> {
   target: string;
   incoming: E[];

@@ -1,4 +1,7 @@
-/** From the words of a user to a node: "FL_EDGE_BACKOFF", "14", "spec/14 Section 3", "Step 7b of spec/02", "phase:9". */
+/**
+ * Finds the node that a user's words name: "FL_EDGE_BACKOFF", "14", "spec/14 Section 3", "Step 7b of spec/02",
+ * "phase:9".
+ */
 import type { DocumentNode, GraphNode, SectionNode } from '../model/index.ts';
 import { nodeId } from '../resolve/ids.ts';
 import { didYouMean } from '../text/did-you-mean.ts';
@@ -7,7 +10,7 @@ import { byName, type QueryGraph } from './question.ts';
 
 /**
  * @returns the id of the node that the words name
- * @throws UsageError with what was probably meant, where they name none
+ * @throws UsageError with what was probably meant, where the words name no node
  */
 export function parseTarget(words: string, graph: Pick<QueryGraph, 'nodes'>): string {
   const text = words.trim().replace(/\s+/g, ' ');
@@ -23,7 +26,7 @@ export function parseTarget(words: string, graph: Pick<QueryGraph, 'nodes'>): st
 
 type Nodes = ReadonlyMap<string, GraphNode>;
 
-/** Names, requirements and phases: they are called the same everywhere. */
+/** Finds variables, attributes, requirements and phases, which have one name in the whole set. */
 function plainTarget(text: string, nodes: Nodes): string | undefined {
   const upper = text.toUpperCase();
   const phase = /^phase[: ]0*(\d+)$/i.exec(text)?.[1];
@@ -50,7 +53,7 @@ const PLACES: readonly { form: RegExp; kind: 'step' | 'section' }[] = [
   { form: /^(?<document>\S+) (?<what>\d+\S*)$/, kind: 'section' },
 ];
 
-/** Documents, and what is named by a document and something in it. */
+/** Finds documents, and sections and steps that are named together with their document. */
 function placeTarget(text: string, nodes: Nodes): string | undefined {
   const whole = findDocument(text, nodes);
   if (whole) return whole.id;
@@ -77,7 +80,7 @@ function findDocument(name: string, nodes: Nodes): DocumentNode | undefined {
         d.id.toLowerCase() === wanted || d.file.replace(/\.(?:md|markdown)$/i, '').toLowerCase() === wanted,
     ) ??
     documents.find((d) => d.title.toLowerCase() === wanted) ??
-    // "Section 3 of spec/14" ends like a document and is more.
+    // "Section 3 of spec/14" ends like the name of a document, but names a section.
     (/\s/.test(wanted)
       ? undefined
       : documents.find((d) => sameNumber(d.number, tail) || lastPart(d.id) === tail))
@@ -89,7 +92,9 @@ function findStep(document: DocumentNode, number: string, nodes: Nodes): string 
   return nodes.has(id) ? id : undefined;
 }
 
-/** By slug, number, heading or, in "3-…" (as a list of sections may show it), by the number before the dash. */
+/**
+ * Finds a section by slug, number or heading, or by the number before the dash in "3-…" (as lists of sections show it).
+ */
 function findSection(document: DocumentNode, what: string, nodes: Nodes): string | undefined {
   const wanted = what
     .trim()
@@ -128,7 +133,7 @@ function lastPart(id: string): string {
   return id.slice(id.lastIndexOf('/') + 1).toLowerCase();
 }
 
-/** Of the sections those of the first level: what is below them would be a long list. */
+/** Numbers of the steps, or of the top-level sections: all sections would be a long list. */
 function numbersOf(document: DocumentNode, kind: 'step' | 'section', nodes: Nodes): string[] {
   const own =
     kind === 'section'
@@ -141,14 +146,14 @@ function numbersOf(document: DocumentNode, kind: 'step' | 'section', nodes: Node
   return own.filter((n) => n !== undefined).toSorted(byName);
 }
 
-/** Where the document is known only its sections can have been meant. */
+/** Throws with a hint. Where the words name a document, only its sections or steps can have been meant. */
 function fail(text: string, nodes: Nodes): never {
   for (const { form, kind } of PLACES) {
     const { document: name, what } = form.exec(text)?.groups ?? {};
     const document = name && findDocument(name, nodes);
     if (!document) continue;
     const sections = sectionsOf(document, nodes);
-    // Numbers are near each other whatever was meant: those that exist say more.
+    // Any two numbers are spelled alike, so a list of the existing numbers helps more.
     const meant = /^\d/.test(what)
       ? undefined
       : didYouMean(

@@ -8,7 +8,7 @@ export interface IndexedDocument {
   bySlug: Map<string, SectionFacts>;
   byNumber: Map<string, SectionFacts>;
   bySteps: Map<string, SectionFacts>;
-  /** By heading, title or slug: the first section that has the words as one of them. */
+  /** The first section with these words as its heading, title or slug. */
   byWords: Map<string, SectionFacts>;
   anchors: Set<string>;
 }
@@ -20,7 +20,7 @@ export interface DocumentIndex {
   byNumber: Map<string, IndexedDocument>;
   /** Paths of the documents with this file name, in any folder. */
   named(name: string): readonly string[];
-  /** Paths of the documents that stand in a folder. */
+  /** Paths of the documents in a folder. */
   inFolder(folder: string): readonly string[];
   /** Whether any document has a section, or a step, of this number. */
   hasSection(number: string): boolean;
@@ -76,7 +76,10 @@ export function indexDocuments(documents: DocumentFacts[]): DocumentIndex {
   };
 }
 
-/** Names are read as a reader at `from` would: beside it first, then from where the command runs, then by id or number. */
+/**
+ * Looks for a file relative to `from` first, then relative to the directory in which the command runs, then by id or
+ * number.
+ */
 function findDocument(
   index: Pick<DocumentIndex, 'byPath' | 'byId' | 'byNumber'>,
   name: string,
@@ -85,7 +88,7 @@ function findDocument(
   const beside = index.byPath.get(joinPath(directory(from.path), name));
   if (beside || name.startsWith('./')) return beside;
   const tail = name.slice(name.lastIndexOf('/') + 1);
-  // A bare "README.md" elsewhere may be any; ids are unique only where documents are numbered.
+  // "README.md" without a folder may be any of several; ids are unique only where documents are numbered.
   const byId = index.byId.get(tail.replace(/\.md$/, ''));
   return (
     (name.includes('/') ? index.byPath.get(name) : undefined) ??

@@ -14,7 +14,7 @@ export interface LinkScope {
 
 type Outcome = Pick<GraphEdge, 'target' | 'resolved' | 'why' | 'nearest' | 'owner'>;
 
-/** @returns the edge of a link; undefined for what is no reference of ours: external URLs, `#`, files that exist. */
+/** @returns the edge of a link; undefined for links outside the set: external URLs, `#`, files that exist. */
 export function resolveLink(link: RawLink, from: DocumentFacts, scope: LinkScope): GraphEdge | undefined {
   const outcome = link.form === 'text' ? resolveText(link, from, scope) : resolveUrl(link, from, scope);
   return (
@@ -32,7 +32,7 @@ export function resolveLink(link: RawLink, from: DocumentFacts, scope: LinkScope
   );
 }
 
-/** "mailto:…", "https://…", "//host": a scheme of at least two letters, so that "C:" is none. */
+/** "mailto:…", "https://…", "//host". A scheme has at least two letters, so "C:" is not one. */
 export function isExternal(url: string): boolean {
   return /^(?:[a-z][a-z0-9+.-]+:|\/\/)/i.test(url);
 }
@@ -70,10 +70,15 @@ function pathOf(path: string, from: DocumentFacts, scope: LinkScope): string {
     : joinPath(directory(from.path), path);
 }
 
-/** `{{ site.url }}/x`: the address is made when the page is. */
+/** `{{ site.url }}/x`: a template engine fills in the address later. */
 const TEMPLATE = /\{\{|\{%|<%|\$\{/;
-const REPOSITORY_PAGES =
-  /^(?:issues|pulls?|discussions|actions|projects|wiki|security|releases|tags|milestones?|labels|commits?|compare|blob|tree|raw|graphs|network|stargazers|watchers|pulse|contributors|archive|fork)(?:\/|$)/;
+/** What GitHub shows below the address of a repository. */
+const REPOSITORY_PAGE_NAMES = [
+  ...['issues', 'pulls?', 'discussions', 'actions', 'projects', 'wiki', 'security', 'releases', 'tags'],
+  ...['milestones?', 'labels', 'commits?', 'compare', 'blob', 'tree', 'raw', 'graphs', 'network'],
+  ...['stargazers', 'watchers', 'pulse', 'contributors', 'archive', 'fork'],
+];
+const REPOSITORY_PAGES = new RegExp(String.raw`^(?:${REPOSITORY_PAGE_NAMES.join('|')})(?:\/|$)`);
 
 /** "../../issues" above the root: GitHub shows files two steps below the repository's own address. */
 function isPageOfRepository(path: string, { repositoryRoot }: LinkScope): boolean {
@@ -101,13 +106,13 @@ function landingPage(path: string, scope: LinkScope): IndexedDocument | undefine
 
 function resolveFragment(fragment: string, document: IndexedDocument): Outcome | undefined {
   const { id } = document.facts;
-  if (fragment === '' || fragment === 'top') return resolved(nodeId.document(id));
+  if (fragment === '' || fragment === 'top') return resolvedTo(nodeId.document(id));
   const bare = fragment.replace(/^user-content-/, '');
   const section = document.bySlug.get(bare) ?? document.bySlug.get(bare.toLowerCase());
-  if (section) return resolved(nodeId.section(id, section.slug));
+  if (section) return resolvedTo(nodeId.section(id, section.slug));
   if (document.anchors.has(fragment) || document.anchors.has(bare) || /^fn(?:ref)?-/.test(bare))
-    return resolved(nodeId.document(id));
-  if (/^L\d+(?:C\d+)?(?:-L\d+(?:C\d+)?)?$/.test(fragment)) return resolved(nodeId.document(id));
+    return resolvedTo(nodeId.document(id));
+  if (/^L\d+(?:C\d+)?(?:-L\d+(?:C\d+)?)?$/.test(fragment)) return resolvedTo(nodeId.document(id));
   return {
     ...unresolved('missing-anchor', nodeId.section(id, fragment)),
     owner: document.facts.path,
@@ -115,15 +120,15 @@ function resolveFragment(fragment: string, document: IndexedDocument): Outcome |
   };
 }
 
-/** The anchor that was meant: alike in spelling, or of the heading that now carries the same title or number. */
+/** The anchor that was probably meant: one with a similar spelling, or of a heading with the same title or number. */
 function nearestSlug(fragment: string, document: IndexedDocument): string | undefined {
   const { byTitle, byDigits } = spellings(document);
   const sameTitle = byTitle.get(withoutNumber(fragment)) ?? [];
   if (sameTitle.length === 1) return sameTitle[0];
-  return alike(fragment, byDigits);
+  return findSimilar(fragment, byDigits);
 }
 
-/** The names in a document that a fragment can be near to, by what they must share with it. */
+/** The slugs and anchors of a document, by the part that a misspelled fragment must share with them. */
 const spellings = oncePer((document: IndexedDocument) => ({
   byTitle: Map.groupBy(document.bySlug.keys(), withoutNumber),
   byDigits: Map.groupBy([...document.bySlug.keys(), ...document.anchors], digitsOf),
@@ -150,32 +155,32 @@ function nearestPath(path: string, index: DocumentIndex): string | undefined {
   const { byTitle, byDigits } = namesIn(index.inFolder(folder));
   const title = withoutDigits(name);
   const renumbered = title.length < 11 ? [] : (byTitle.get(title) ?? []);
-  // Of one letter every other is near.
+  // Every name of one letter is similar to every other.
   const isShort = name.replace(/\.\w+$/, '').length < 2;
-  const meant = renumbered.length === 1 ? renumbered[0] : isShort ? undefined : alike(name, byDigits);
+  const meant = renumbered.length === 1 ? renumbered[0] : isShort ? undefined : findSimilar(name, byDigits);
   return meant && (folder === '' ? meant : `${folder}/${meant}`);
 }
 
-/** The file names of a folder, by what they must share with a misspelled one. */
+/** The file names of a folder, by the part that a misspelled name must share with them. */
 const namesIn = oncePer((paths: readonly string[]) => {
   const names = paths.map((path) => path.slice(path.lastIndexOf('/') + 1));
   return { byTitle: Map.groupBy(names, withoutDigits), byDigits: Map.groupBy(names, digitsOf) };
 });
 
-/** Where this many names could be meant, comparing each with every broken link takes longer than the rest of the check. */
-const MOST_CANDIDATES = 1_000;
+/** With more candidates, comparing each of them with every broken link would take longer than the rest of the check. */
+const MAX_CANDIDATES = 1_000;
 
-/** Spelled alike, and with the same digits: "eip-20" is no slip of "eip-21". */
-function alike(word: string, byDigits: ReadonlyMap<string, string[]>): string | undefined {
+/** The candidate with a similar spelling and the same digits: "eip-20" is not a misspelled "eip-21". */
+function findSimilar(word: string, byDigits: ReadonlyMap<string, string[]>): string | undefined {
   const candidates = byDigits.get(digitsOf(word)) ?? [];
-  return candidates.length > MOST_CANDIDATES ? undefined : didYouMean(word, candidates);
+  return candidates.length > MAX_CANDIDATES ? undefined : didYouMean(word, candidates);
 }
 
 function withoutDigits(text: string): string {
   return text.replace(/\d+/g, '');
 }
 
-function resolved(target: string): Outcome {
+function resolvedTo(target: string): Outcome {
   return { target, resolved: true };
 }
 

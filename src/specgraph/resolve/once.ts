@@ -1,15 +1,15 @@
-/** A value that is made when it is first asked for, and kept. */
+/** Computes a value when it is first needed, and caches it. */
 export function once<T>(make: () => T): () => T {
-  let made: { value: T } | undefined;
-  return () => (made ??= { value: make() }).value;
+  let cached: { value: T } | undefined;
+  return () => (cached ??= { value: make() }).value;
 }
 
-/** What follows from an object that never changes, made once for each. */
+/** Computes a value once for each object. The objects must never change. */
 export function oncePer<K extends object, T>(make: (key: K) => T): (key: K) => T {
-  const made = new WeakMap<K, { value: T }>();
+  const cached = new WeakMap<K, { value: T }>();
   return (key) => {
-    let known = made.get(key);
-    if (!known) made.set(key, (known = { value: make(key) }));
+    let known = cached.get(key);
+    if (!known) cached.set(key, (known = { value: make(key) }));
     return known.value;
   };
 }

@@ -1,4 +1,4 @@
-/** POSIX path arithmetic on strings: the engine must run where there is no file system. */
+/** POSIX path arithmetic on strings, because the engine must run without a file system. */
 
 /** "a/b.md" gives "a"; "b.md" gives "". */
 export function directory(path: string): string {
@@ -6,7 +6,7 @@ export function directory(path: string): string {
   return slash < 0 ? '' : path.slice(0, slash);
 }
 
-/** Joins and normalises; ".." above the start is kept ("../x"). */
+/** Joins and normalises two paths. ".." above the start is kept ("../x"). */
 export function joinPath(base: string, path: string): string {
   const parts: string[] = [];
   for (const part of `${base}/${path}`.split('/')) {
@@ -18,7 +18,7 @@ export function joinPath(base: string, path: string): string {
   return base.startsWith('/') ? `/${joined}` : joined || '.';
 }
 
-/** Whether `path` is `folder` or lies below it. Both normalised, relative to the same place. */
+/** Whether `path` is `folder` or lies below it. Both are normalised and relative to the same folder. */
 export function isWithin(path: string, folder: string): boolean {
   if (folder === '.' || folder === '')
     return !path.startsWith('../') && path !== '..' && !path.startsWith('/');

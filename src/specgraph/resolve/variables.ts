@@ -125,13 +125,13 @@ function splitAppliances(text: string): string[] {
     .filter(Boolean);
 }
 
-/** "(empty)", "--" and an empty cell all say: no value. */
+/** "(empty)", "--" and an empty cell all mean that there is no value. */
 export function normaliseValue(text: string): string {
   const value = text.trim();
   return /^(?:\(empty\)|\(none\)|--?|—|empty)$/i.test(value) ? '' : value;
 }
 
-/** Tables without a "Phase" column leave the phase to the matrix. */
+/** Phases of variables by name, from the matrix; used where a definition table has no "Phase" column. */
 function phasesInMatrix(variables: VariablesConfig, index: DocumentIndex): Map<string, string> {
   const phases = new Map<string, string>();
   for (const { document, section } of variables.facets.matrix) {
@@ -213,7 +213,10 @@ function variableCells(
     );
 }
 
-/** Each appliance has its own table and its own USER_INPUT block: of that facet, the definition's own sections count. */
+/**
+ * Each appliance has its own table and its own USER_INPUT block, so only the definition's own sections count for that
+ * facet.
+ */
 function facetPlaces(facet: Facet, definition: VariableDefinition, own: readonly FacetPlace[]): Place[] {
   return own
     .filter((place) => place.appliance === undefined || definition.appliances.includes(place.appliance))
@@ -222,8 +225,8 @@ function facetPlaces(facet: Facet, definition: VariableDefinition, own: readonly
 }
 
 /**
- * A variable interacts when the rule of its definition or validation row names another variable, or another's names
- * it: the effect of one then depends on the other, and an interaction note has to say how.
+ * Two variables interact when the rule in the definition or validation row of one names the other: the effect of one then
+ * depends on the other, and an interaction note must say how.
  */
 function interactingNames(
   definitions: VariableDefinition[],
@@ -275,7 +278,7 @@ const FIELDS = [
   ['Validation', 'validation'],
 ] as const;
 
-/** Every place in the set that states a default, type, options or USER_INPUT of a variable. */
+/** Every value that a place in the set states for a variable: default, type, options or USER_INPUT. */
 export function readStatedValues(documents: DocumentFacts[], known: ReadonlySet<string>): StatedValue[] {
   return documents.flatMap((facts) => [
     ...facts.tables.flatMap((table) => statedInTable(table, facts, known)),

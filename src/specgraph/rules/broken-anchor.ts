@@ -28,7 +28,7 @@ function describe(edge: GraphEdge): Problem {
   };
 }
 
-/** Only the number before the same title has changed: the section was renumbered. */
+/** Whether only the number before the title has changed, because the section was renumbered. */
 function sameTitle(a: string, b: string): boolean {
   const title = (slug: string): string => slug.replace(/^\d+[a-z]?-/, '');
   return title(a) === title(b) && title(a) !== '';

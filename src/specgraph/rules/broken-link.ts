@@ -25,7 +25,7 @@ function describe(edge: GraphEdge): Problem {
   };
 }
 
-/** A file of the same name elsewhere in the set was moved: there is one right answer. */
+/** Whether the file that was probably meant has the same name: it was moved, so there is one right answer. */
 function sameName(edge: GraphEdge): boolean {
   const name = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
   return name(edge.nearest ?? '') === name((edge.url ?? '').replace(/[?#].*$/, ''));

@@ -31,7 +31,7 @@ function describe(edge: GraphEdge, graph: GraphView): Problem {
 interface Siblings {
   of: string;
   numbers: string[];
-  /** Whether the parent of the missing number does exist. */
+  /** Whether the parent of the missing number exists. */
   inner: boolean;
 }
 
@@ -40,7 +40,10 @@ function evidence({ numbers }: Siblings): string {
   return numbers.length === 1 ? `only ${numbers[0]}` : `from ${extent(numbers)}`;
 }
 
-/** The numbers beside the missing one: letters and decimals of its parent, or the document's sections or appendices. */
+/**
+ * The existing numbers at the level of the missing one: parts of the same section, or the sections or appendices of the
+ * document.
+ */
 function siblingsOf(number: string, owner: DocumentFacts): Siblings {
   const { numbers, families } = numbersOf(owner);
   const parent = parentOf(number);
@@ -54,7 +57,7 @@ function siblingsOf(number: string, owner: DocumentFacts): Siblings {
   };
 }
 
-/** The section numbers of a document, by what they are parts of. */
+/** The section numbers of a document, grouped by their parent. */
 const numbersOf = oncePer((facts: DocumentFacts) => {
   const numbers = facts.sections.flatMap((section) => section.number ?? []);
   return { numbers: new Set(numbers), families: Map.groupBy(numbers, parentOf) };

@@ -23,10 +23,10 @@ export const brokenStep: Rule = {
   },
 };
 
-/** A longer list than this tells nobody anything. */
-const MOST_LISTED = 30;
+/** Nobody reads a longer list of steps. */
+const MAX_LISTED_STEPS = 30;
 
 const stepsOf = oncePer((owner: DocumentFacts): string => {
   const steps = [...new Set(owner.sections.flatMap((section) => section.step ?? []))];
-  return steps.length > MOST_LISTED ? `run from ${extent(steps)}` : `are ${joinWords(steps)}`;
+  return steps.length > MAX_LISTED_STEPS ? `run from ${extent(steps)}` : `are ${joinWords(steps)}`;
 });

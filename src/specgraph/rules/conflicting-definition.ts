@@ -15,9 +15,9 @@ const WORDS: Record<StatedValue['field'], string> = {
 };
 
 /**
- * A row of a definition table is itself compared with its own USER_INPUT: type and default stand twice there.
- * Places that differ on purpose are listed in the configuration with a reason. What differs because a USER_INPUT breaks
- * its grammar belongs to `invalid-user-input`.
+ * A row of a definition table states type and default twice, once in its own USER_INPUT; the two are compared as well.
+ * Places that differ on purpose are listed in the configuration with a reason. `invalid-user-input` reports differences
+ * that come from a USER_INPUT with wrong grammar.
  */
 export const conflictingDefinition: Rule = {
   id: 'conflicting-definition',

@@ -20,7 +20,7 @@ export const incompleteVariable: Rule = {
   },
 };
 
-/** A facet that is missing, and the section that should hold it. */
+/** A missing facet, and the section that should contain it. */
 interface Gap {
   facet: Facet;
   document: string;
@@ -37,7 +37,7 @@ function gapsOf(definition: VariableDefinition, facets: Facets, graph: GraphView
   });
 }
 
-/** The block of every section that lists the variable must hold it. */
+/** The USER_INPUT block of every section that lists the variable must contain it. */
 function userInputGaps(definition: VariableDefinition, facets: Facets, graph: GraphView): Gap[] {
   return facets.userInput
     .filter((place) => definition.listedIn.includes(place.section))

@@ -1,4 +1,4 @@
-/** The registry: every rule, in the order of their ids. A new rule is one line here. */
+/** The registry of all rules, sorted by id. */
 import { brokenAnchor } from './broken-anchor.ts';
 import { brokenLink } from './broken-link.ts';
 import { brokenSection } from './broken-section.ts';

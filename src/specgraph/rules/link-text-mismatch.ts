@@ -6,7 +6,10 @@ import type { Rule } from './rule.ts';
 
 const SECTION_TEXT = /(?:^|[\s,])Section (\d+(?:\.\d+)*[a-z]?)$/;
 
-/** Only texts that name a document of the set or a section number are compared: "details" matches everything. */
+/**
+ * Only texts that name a document of the set or a section number are compared; a text such as "details" fits any
+ * target.
+ */
 export const linkTextMismatch: Rule = {
   id: 'link-text-mismatch',
   group: 'links',

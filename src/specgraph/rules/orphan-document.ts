@@ -1,6 +1,6 @@
 import type { Rule } from './rule.ts';
 
-/** Only where the set numbers its documents: in any other folder a page may be reached by a menu. */
+/** Checked only where the set numbers its documents: in other folders a menu may lead to a page. */
 export const orphanDocument: Rule = {
   id: 'orphan-document',
   group: 'documents',

@@ -29,7 +29,7 @@ function* gaps(facts: DocumentFacts): Iterable<Problem> {
     }
     if (!before || place.ordinal > before.ordinal)
       last.set(place.series, { ordinal: place.ordinal, section });
-    // 3, 4.1, 4.2, 5: the parts of 4 stand for it.
+    // 3, 4.1, 4.2, 5: the parts of 4 count as 4.
     const whole = /^\d+(?=\.)/.exec(section.number!)?.[0];
     if (whole && Number(whole) === (last.get('')?.ordinal ?? Number.NaN) + 1)
       last.set('', { ordinal: Number(whole), section });
@@ -37,10 +37,10 @@ function* gaps(facts: DocumentFacts): Iterable<Problem> {
 }
 
 interface Ordinal {
-  /** Numbers that count together: "" for 1, 2, 3; "6." for 6.1, 6.2; "6*" for 6a, 6b. */
+  /** Key of the series that the number belongs to: "" for 1, 2, 3; "6." for 6.1, 6.2; "6*" for 6a, 6b. */
   series: string;
   ordinal: number;
-  /** What the first of the series is; a document may be a chapter of its own and begin anywhere. */
+  /** The first number of the series. A document may be one chapter of a work and begin with any number. */
   first: number;
   name(ordinal: number): string;
 }

@@ -3,9 +3,12 @@ import type { DocumentFacts, Problem, Sentence } from '../model/index.ts';
 import { oncePer } from '../resolve/once.ts';
 import type { Rule } from './rule.ts';
 
-/** "Nothing is deferred", "no longer a preview": the opposite of what is looked for. */
-const NEGATED =
-  /\b(?:no|not|nothing|none|never|neither|nor|without|isn't|aren't|were|was|formerly|instead of)\b[^.;:]*$/i;
+/** "Nothing is deferred", "no longer a preview": words that say the opposite. */
+const NEGATIONS = [
+  ...['no', 'not', 'nothing', 'none', 'never', 'neither', 'nor', 'without', "isn't", "aren't"],
+  ...['were', 'was', 'formerly', 'instead of'],
+];
+const NEGATED = new RegExp(String.raw`\b(?:${NEGATIONS.join('|')})\b[^.;:]*$`, 'i');
 const PHASE = /\bPhases?\s+(\d+)/g;
 
 export const stalePreview: Rule = {
@@ -19,7 +22,7 @@ export const stalePreview: Rule = {
   },
 };
 
-/** What follows from the words of a document alone is worked out once for it. */
+/** Depends on one document only, so it is computed once for each. */
 const staleIn = oncePer((config: SpecConfig) => {
   const finished = new Set(config.phases?.filter((phase) => phase.finished).map((phase) => phase.number));
   const words = config.staleWords ?? [];

@@ -2,7 +2,7 @@ import type { Problem, Suppression } from '../model/index.ts';
 import { joinWords } from '../text/lists.ts';
 import type { Rule } from './rule.ts';
 
-/** Reported by check.ts, which reads suppressions; `check` therefore yields nothing. */
+/** check.ts reports it, because it reads the suppressions; `check` therefore yields nothing. */
 export const suppressionWithoutReason = {
   id: 'suppression-without-reason',
   group: 'suppressions',

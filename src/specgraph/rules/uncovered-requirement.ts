@@ -4,7 +4,7 @@ import { nodeId } from '../resolve/ids.ts';
 import type { GraphView } from '../view.ts';
 import type { Rule } from './rule.ts';
 
-/** The overview lists all requirements; only another document can meet one. */
+/** The overview lists all requirements, so it cannot meet one itself. */
 export const uncoveredRequirement: Rule = {
   id: 'uncovered-requirement',
   group: 'claims',

@@ -1,7 +1,7 @@
 import { placeOf } from '../text/describe.ts';
 import type { Rule } from './rule.ts';
 
-/** A name that is near a defined one belongs to `misspelled-variable`. */
+/** `misspelled-variable` reports names that are similar to a defined one. */
 export const undefinedVariable: Rule = {
   id: 'undefined-variable',
   group: 'variables',

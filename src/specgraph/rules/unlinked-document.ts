@@ -4,7 +4,7 @@ import { placeOf, relativeUrl } from '../text/describe.ts';
 import type { GraphView } from '../view.ts';
 import type { Rule } from './rule.ts';
 
-/** Only where the set numbers its documents: elsewhere a file name in code is a file name. */
+/** Checked only where the set numbers its documents: elsewhere a file name in code may be any file. */
 export const unlinkedDocument: Rule = {
   id: 'unlinked-document',
   group: 'documents',

@@ -26,7 +26,7 @@ export const unlistedDocument: Rule = {
   },
 };
 
-/** Documents linked from a table of the section or of what stands below it. */
+/** Documents that a table of the section or of its subsections links to. */
 function listedDocuments(
   overview: DocumentFacts,
   section: SectionFacts,

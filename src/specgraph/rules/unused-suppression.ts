@@ -2,7 +2,7 @@ import type { Problem, Suppression } from '../model/index.ts';
 import { joinWords } from '../text/lists.ts';
 import type { Rule } from './rule.ts';
 
-/** Reported by check.ts, which alone knows what a suppression silenced; `check` therefore yields nothing. */
+/** check.ts reports it, because only check.ts knows what a suppression silenced; `check` therefore yields nothing. */
 export const unusedSuppression = {
   id: 'unused-suppression',
   group: 'suppressions',

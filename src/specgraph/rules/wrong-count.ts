@@ -9,7 +9,7 @@ import type { Rule } from './rule.ts';
 type Claim = NonNullable<SpecConfig['claims']>[number];
 type CountTable = NonNullable<SpecConfig['countTables']>[number];
 
-/** Which wordings state which quantity is configuration; the numbers are counted. */
+/** The configuration says which words state which quantity; the numbers are counted. */
 export const wrongCount: Rule = {
   id: 'wrong-count',
   group: 'claims',
@@ -37,7 +37,7 @@ function* inProse(facts: DocumentFacts, graph: GraphView, claims: Claim[]): Iter
   }
 }
 
-/** A wording for one section wins over one for the whole set, one quantity over a choice. */
+/** A claim for one section takes precedence over one for the whole set, and one quantity over a choice of several. */
 function specificity(claim: Claim): number {
   return (claim.within ? 2 : 0) + (Array.isArray(claim.quantity) ? 0 : 1);
 }

@@ -1,20 +1,25 @@
 import type { DocumentFacts, GraphEdge, SectionFacts, SourceRange } from '../model/index.ts';
 
-/** Edges of text always have a place; this says so to the compiler. */
+/** The place of an edge that was read from text. Such edges always have one, which the type does not say. */
 export function placeOf(edge: GraphEdge): SourceRange {
   return edge.range!;
 }
 
 /** The URL by which the document at `from` links to `to`; both paths relative to the same folder. */
 export function relativeUrl(from: string, to: string): string {
-  const a = from.split('/').slice(0, -1);
-  const b = to.split('/');
+  const fromFolders = from.split('/').slice(0, -1);
+  const toParts = to.split('/');
   let common = 0;
-  while (common < a.length && common < b.length - 1 && a[common] === b[common]) common++;
-  return [...a.slice(common).map(() => '..'), ...b.slice(common)].join('/');
+  while (
+    common < fromFolders.length &&
+    common < toParts.length - 1 &&
+    fromFolders[common] === toParts[common]
+  )
+    common++;
+  return [...fromFolders.slice(common).map(() => '..'), ...toParts.slice(common)].join('/');
 }
 
-/** "spec/03-contextualization-reference.md, Section 8" */
+/** Names a section: "spec/03-contextualization-reference.md, Section 8". */
 export function sectionName(facts: DocumentFacts, section: SectionFacts): string {
   if (section.number === undefined) return `${facts.path}, "${section.heading}"`;
   return /^[A-Z]/.test(section.number)
@@ -22,7 +27,7 @@ export function sectionName(facts: DocumentFacts, section: SectionFacts): string
     : `${facts.path}, Section ${section.number}`;
 }
 
-/** The first and last of an ordered run of numbers: "6a to 6e", "1 to 12", or the only one. */
+/** Describes a sorted list of numbers by its first and last: "6a to 6e", "1 to 12"; or gives the only one. */
 export function extent(numbers: readonly string[]): string {
   return numbers.length < 2 ? numbers.join('') : `${numbers[0]} to ${numbers.at(-1)}`;
 }

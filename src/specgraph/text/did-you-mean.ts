@@ -1,8 +1,8 @@
 import { distance } from 'fastest-levenshtein';
 
 /**
- * The candidate that was most probably meant, or undefined when none is near: at most one edit in four characters,
- * letter case aside; two neighbouring letters that have changed places are one edit. Of equally near ones the first in order.
+ * The candidate that was most probably meant, or undefined when none is similar: at most one edit in four characters, where
+ * letter case does not count and swapping two neighbouring letters is one edit. Of equally similar ones the first.
  */
 export function didYouMean(word: string, candidates: Iterable<string>): string | undefined {
   const wanted = word.toLowerCase();
@@ -10,16 +10,16 @@ export function didYouMean(word: string, candidates: Iterable<string>): string |
   let bestDistance = Math.max(1, Math.floor(word.length / 4)) + 1;
   for (const candidate of candidates) {
     if (Math.abs(candidate.length - word.length) >= bestDistance) continue;
-    const d = editsBetween(wanted, candidate.toLowerCase());
-    if (d < bestDistance) {
+    const edits = editsBetween(wanted, candidate.toLowerCase());
+    if (edits < bestDistance) {
       best = candidate;
-      bestDistance = d;
+      bestDistance = edits;
     }
   }
   return best;
 }
 
-/** Levenshtein's distance, but 1 for one swap of neighbours, which it counts as 2. */
+/** Levenshtein's distance, except that one swap of neighbouring letters counts as 1 instead of 2. */
 function editsBetween(a: string, b: string): number {
   const edits = distance(a, b);
   if (edits !== 2 || a.length !== b.length) return edits;

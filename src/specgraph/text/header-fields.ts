@@ -1,6 +1,6 @@
 import type { HeaderField } from '../model/index.ts';
 
-/** The value of a header or footer line, its label in the singular or the plural. */
+/** The header or footer field with this label, in the singular or the plural. */
 export function fieldOf(fields: HeaderField[], label: string): HeaderField | undefined {
   return fields.find((field) => field.label === label || field.label === `${label}s`);
 }

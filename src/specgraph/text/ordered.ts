@@ -1,14 +1,14 @@
-/** Order, and searching in what is in order: a line of a hundred thousand references must not be read for each of them. */
+/** Order, and binary search in sorted lists: one line may have a hundred thousand references. */
 
 /**
  * The last item for which `holds` is true.
- * @param items such that `holds` is true up to some item and false behind it
+ * @param items sorted so that `holds` is true up to some item and false after it
  */
 export function lastWhere<T>(items: readonly T[], holds: (item: T) => boolean): T | undefined {
   return items[countWhere(items, holds) - 1];
 }
 
-/** How many items at the head of the list `holds` is true for; the list as for `lastWhere`. */
+/** Number of items at the start of the list for which `holds` is true. The list is sorted as for `lastWhere`. */
 export function countWhere<T>(items: readonly T[], holds: (item: T) => boolean): number {
   let low = 0;
   let high = items.length;
@@ -20,7 +20,7 @@ export function countWhere<T>(items: readonly T[], holds: (item: T) => boolean):
   return low;
 }
 
-/** Order of two texts by their UTF-16 code units: the same everywhere, unlike that of a locale. */
+/** Compares two strings by UTF-16 code units, which does not depend on a locale. */
 export function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -1,6 +1,6 @@
 /**
- * The longest run of plain characters that every match of a regular expression must hold, or "" where none is certain.
- * Looking for it first spares most runs of the expression.
+ * The longest run of plain characters that every match of a regular expression must contain, or "" where none is certain.
+ * Searching for it first avoids most runs of the expression.
  */
 export function requiredWords(pattern: string): string {
   if (/^\(\?[a-z]*i/.test(pattern)) return '';

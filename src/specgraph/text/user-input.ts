@@ -27,7 +27,7 @@ export interface UserInput {
   /** Of a range: its ends as written ("0..10"). */
   range?: string;
   default: string;
-  /** What the grammar does not allow: the faulty part as written, and what was expected in its place. */
+  /** Violations of the grammar: the faulty part as written, and what was expected instead. */
   faults: UserInputFault[];
 }
 
@@ -38,7 +38,7 @@ export interface UserInputFault {
   expected: string;
 }
 
-/** Takes a string apart and checks each part against its type. Never throws. */
+/** Splits the string into its parts and checks each part against its type. Never throws. */
 export function parseUserInput(value: string): UserInput {
   const [flag = '', type = '', description = '', choices = '', ...rest] = value.split('|');
   const fallback = rest.join('|');

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import type { Nodes } from 'mdast';
 import { markdownToMdast } from 'satteri';
 import { describe, expect, test } from 'vitest';
-import { boundText, DEEPEST } from '../../../src/specgraph/parse/bounds.ts';
+import { boundText, MAX_DEPTH } from '../../../src/specgraph/parse/bounds.ts';
 import { parseMarkdown, walk } from '../../../src/specgraph/parse/markdown.ts';
 
 const DEEP = 'nested deeper than 100 levels';
@@ -50,14 +50,14 @@ describe('a text within the bounds', () => {
     );
   });
 
-  test(`may open ${DEEPEST} levels`, () => {
-    expect(cutsIn(`${'> '.repeat(DEEPEST)}x\n`)).toEqual([]);
+  test(`may open ${MAX_DEPTH} levels`, () => {
+    expect(cutsIn(`${'> '.repeat(MAX_DEPTH)}x\n`)).toEqual([]);
     let depth = 0;
     walk(
-      parseMarkdown(`${'> '.repeat(DEEPEST)}x\n`).root,
+      parseMarkdown(`${'> '.repeat(MAX_DEPTH)}x\n`).root,
       (node) => void (depth += Number(node.type === 'blockquote')),
     );
-    expect(depth).toBe(DEEPEST);
+    expect(depth).toBe(MAX_DEPTH);
   });
 });
 
