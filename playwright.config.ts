@@ -1,6 +1,13 @@
 import { defineConfig, devices } from '@playwright/test';
 import { LAUNCH_ARGS, systemChromium } from './tests/helpers/browser.ts';
 
+/*
+ * Tests that come after one another in a worker share one browser context. Playwright empties it in between (pages,
+ * cookies, storage, routes, init scripts, permissions, emulation), which takes a third of the time of a new one, and
+ * the cached files of the site stay. A test with options of its own still gets its own context.
+ */
+process.env.PW_TEST_REUSE_CONTEXT = '1';
+
 export default defineConfig({
   testDir: 'tests/browser',
   testMatch: '**/*.test.ts',

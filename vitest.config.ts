@@ -6,7 +6,7 @@ export default defineConfig({
     // Playwright runs these.
     exclude: ['tests/browser/**', 'node_modules/**'],
     testTimeout: 20_000,
-    // By itself Vitest leaves a core alone, which of two is half of the machine.
+    // By default Vitest leaves one core unused, which is half of a machine with two.
     maxWorkers: '100%',
   },
 });

@@ -1,4 +1,4 @@
-/** Writes a folder of documentation in the shape of real ones: the same bytes for the same seed, and a known number of broken links. */
+/** Writes a folder of generated documentation: the same bytes for the same seed, with a known number of broken links. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
@@ -24,7 +24,7 @@ const FOLDERS = [
   'api',
 ];
 const SECTIONS = 10;
-/** One link in so many leads nowhere. */
+/** One link in this many is broken. */
 const BROKEN_EVERY = 97;
 
 /** @param root an empty folder; becomes the root of a repository, so that "/x.md" starts there */
@@ -79,7 +79,7 @@ export function writeCorpus(root: string, files: number): GeneratedCorpus {
   return corpus;
 }
 
-/** Numbers from 0 to 1, the same ones for the same seed. */
+/** Random numbers from 0 to 1, the same for the same seed. */
 function generator(seed: number): () => number {
   let state = seed;
   return () => {

@@ -1,4 +1,4 @@
-/** Measures the checker against its peers in one run, on corpora that it writes itself. */
+/** Measures the checker against other programs in one run, on documents that the benchmark generates. */
 import {
   copyFileSync,
   existsSync,
@@ -21,7 +21,7 @@ const CHECK = [CHECKER, 'check', '.', '--format', 'json'];
 
 export interface BenchOptions {
   runs: number;
-  /** Folder with remark-cli, remark-gfm and remark-validate-links; those of the project unless named. */
+  /** Folder with remark-cli, remark-gfm and remark-validate-links. */
   peers: string;
   log(line: string): void;
 }
@@ -122,7 +122,7 @@ function countOfPeer(remark: string[], root: string, corpus: GeneratedCorpus): n
   return corpus.broken.filter((place) => places.has(place)).length;
 }
 
-/** Of documents that have not changed since the last check, as in every run of a build but the first; and from nothing. */
+/** A check of unchanged documents, which reads the cache, and one without the cache. */
 function againstNode({ runs }: BenchOptions): Comparison[] {
   const check = [CHECKER, 'check', 'spec', '--format', 'json'];
   const bare = time(3 * runs, ['-e', '0'], ROOT);
@@ -145,7 +145,7 @@ function againstNode({ runs }: BenchOptions): Comparison[] {
   });
 }
 
-/** Copies of the set under other names: ten times the text may cost ten times the time, no more. */
+/** Checks copies of the set under other names: ten times the text may take ten times the time, no more. */
 function scaling(work: string, { runs }: BenchOptions): Comparison[] {
   const sizes = [1, 10, 100].map((copies) => {
     const root = path.join(work, `x${copies}`);
@@ -182,7 +182,7 @@ function copySpec(root: string, copies: number): void {
   }
 }
 
-/** What a watching process does for one edited document, against a check that begins anew. */
+/** A check after one edit in a process that keeps its parsed documents, against a check that starts anew. */
 async function oneEdited(root: string, { runs }: BenchOptions): Promise<Comparison> {
   const cold = time(Math.min(3, runs), CHECK, root);
   const project = await loadProject('.', { cwd: root });

@@ -1,4 +1,4 @@
-/** Whole processes, timed from outside. */
+/** Runs whole processes and measures their time and memory. */
 import { spawnSync } from 'node:child_process';
 
 export interface Run {
@@ -12,7 +12,7 @@ export interface Run {
 const REPORT_MEMORY =
   'data:text/javascript,process.on("exit",()=>process.stderr.write("\\nmaxRSS="+process.resourceUsage().maxRSS))';
 
-/** Runs Node once; memory is asked for by a module that is loaded first, so it is measured apart from time. */
+/** Runs Node once. A module that is loaded first reports the memory, so time is measured in runs without it. */
 export function runNode(args: readonly string[], cwd: string, withMemory = false): Run {
   const started = performance.now();
   const { stdout, stderr } = spawnSync(
@@ -35,7 +35,7 @@ export function median(numbers: readonly number[]): number {
   return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
 }
 
-/** The median of several runs after one that warms the disk. */
+/** The median of several runs, after one that fills the disk's cache. */
 export function time(runs: number, args: readonly string[], cwd: string): number {
   runNode(args, cwd);
   return median(Array.from({ length: runs }, () => runNode(args, cwd).milliseconds));

@@ -1,5 +1,8 @@
 #!/usr/bin/env node
-/** `npm run bench:graph -- [RUNS] [SIZES] [CONTESTANTS]`: prints a table; without sizes and contestants, which leave something out, writes bench/graph/results.json. */
+/**
+ * `npm run bench:graph -- [RUNS] [SIZES] [CONTESTANTS]`: prints a table. A complete run, without sizes and contestants,
+ * also writes bench/graph/results.json.
+ */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { benchGraph } from '../bench/graph/index.ts';

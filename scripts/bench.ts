@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-/** `npm run bench -- [RUNS | live [EDITS] | search | starlight [RUNS]]`: prints ratios and writes the results beside what it has measured. */
+/** `npm run bench -- [RUNS | live [EDITS] | search | starlight [RUNS]]`: prints ratios and writes a results.json. */
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 
@@ -7,7 +7,7 @@ const root = path.resolve(import.meta.dirname, '..');
 const log = (line: string): void => console.log(line);
 const [what = '5', runs] = process.argv.slice(2);
 
-/** What can be measured by name, and where its results are kept; modules are loaded only when they are asked for. */
+/** The benchmarks with a name, and the files of their results. A module is loaded only when its benchmark is run. */
 const BENCHES: Record<string, { file: string; run(): Promise<object> }> = {
   live: {
     file: 'bench/live/results.json',
@@ -34,7 +34,7 @@ const checker = {
 
 if (!Object.hasOwn(BENCHES, what) && !(Number(what) > 0)) {
   console.error(
-    `Nothing to measure is called "${what}": ${Object.keys(BENCHES).join(', ')}, or a number of runs.`,
+    `No benchmark is called "${what}"; there are ${Object.keys(BENCHES).join(', ')}, or a number of runs of the checker.`,
   );
   process.exit(2);
 }

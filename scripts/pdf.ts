@@ -1,4 +1,7 @@
-/** `npm run pdf [-- --paper a4|letter] [--out FILE]`: the built specification as a PDF, whole or not at all. */
+/**
+ * `npm run pdf [-- --paper a4|letter] [--out FILE]`: writes the built specification as a PDF. The file is replaced only
+ * when the PDF is complete.
+ */
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';

@@ -1,4 +1,4 @@
-/** `npm run readme-picture`: writes public/readme/graph.png, the picture of the graph in the README. */
+/** `npm run readme-picture`: takes the README's picture of the graph, public/readme/graph.png. */
 import { chromium } from 'playwright';
 import { builtSite } from '../tests/helpers/built-site.ts';
 import { LAUNCH_ARGS, systemChromium } from '../tests/helpers/browser.ts';

@@ -1,4 +1,4 @@
-/** `npm run screenshots [PART-OF-NAME]`: pictures of the built site in .cache/screenshots. */
+/** `npm run screenshots [PART-OF-NAME]`: takes screenshots of the built site into .cache/screenshots. */
 import { takeScreenshots } from '../tests/helpers/screenshots.ts';
 
 const files = await takeScreenshots({ site: 'dist', folder: '.cache/screenshots', only: process.argv[2] });

@@ -2,8 +2,8 @@ import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 
 /*
- * `npm ci` refuses a lockfile in which a package asks for another that has no entry, optional platform packages
- * included. Where a registry shows only some of them, `npm install` writes such a lockfile without a word.
+ * `npm ci` refuses a lockfile that lacks an entry for a dependency, also for an optional package of another platform.
+ * `npm install` writes such a lockfile without a warning where the registry offers only some of these packages.
  */
 
 interface Entry {
@@ -18,12 +18,12 @@ interface Entry {
 
 type Lockfile = { packages: Record<string, Entry> };
 
-/** Each package that an entry asks for and that stands nowhere on the path on which Node would look for it. */
+/** Each dependency that has an entry in none of the folders where Node would look for it. */
 function missingPackages({ packages }: Lockfile): string[] {
   return Object.entries(packages).flatMap(([place, entry]) =>
     wantedBy(entry)
       .filter((name) => !placesToLook(place, name).some((candidate) => candidate in packages))
-      .map((name) => `${place || 'the project'} asks for ${name}`),
+      .map((name) => `${place || 'the project'} depends on ${name}`),
   );
 }
 
@@ -49,13 +49,13 @@ const read = (file: string) => JSON.parse(readFileSync(file, 'utf8')) as Lockfil
 
 describe('lockfiles', () => {
   it.each(globSync(['package-lock.json', 'bench/*/package-lock.json', 'bench/*/peers/package-lock.json']))(
-    '%s has an entry for every package that is asked for',
+    '%s has an entry for every dependency',
     (file) => {
       expect(missingPackages(read(file))).toEqual([]);
     },
   );
 
-  it('a platform package without an entry is missed', () => {
+  it('a platform package without an entry is found missing', () => {
     const lockfile = {
       packages: {
         '': { dependencies: { a: '1.0.0' } },
@@ -63,6 +63,6 @@ describe('lockfiles', () => {
         'node_modules/a/node_modules/a-linux': {},
       },
     };
-    expect(missingPackages(lockfile)).toEqual(['node_modules/a asks for a-darwin']);
+    expect(missingPackages(lockfile)).toEqual(['node_modules/a depends on a-darwin']);
   });
 });

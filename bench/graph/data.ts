@@ -1,4 +1,4 @@
-/** The data of the benchmark: a specification of so many parts, read by the engine, kept under .cache/. */
+/** The data of the benchmark: a specification of many parts, read by the engine and kept in .cache/. */
 import { existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { withDetails } from '../../src/client/graph/state/details.ts';
@@ -7,7 +7,7 @@ import { mapDetails } from '../../src/site/graph/map-details.ts';
 import { largeMap } from '../../src/site/graph/large-map.ts';
 import { enlargedGraph } from './specification.ts';
 
-/** What the data are made from. */
+/** The files and folders that the data depends on. */
 const SOURCES = [
   'spec',
   'src/specgraph',
@@ -16,7 +16,7 @@ const SOURCES = [
   'bench/graph/specification.ts',
 ];
 
-/** @returns files: the columns without places, so that everybody lays out; for one part also what the SVG view is given by the build */
+/** @returns files: the columns without positions, so that every page computes its layout; for one part also the build's data for the SVG view */
 export async function benchData(root: string, parts: number): Promise<string[]> {
   const folder = path.join(root, '.cache/bench-graph');
   const [columns, map] = [path.join(folder, `x${parts}.json`), path.join(folder, `x${parts}-map.json`)];

@@ -1,10 +1,10 @@
-/** The scripted zoom and drag. Runs in the page: one event a frame, so that no other process sets the pace. */
+/** The scripted zoom and drag. It runs in the page, one event a frame, so that no other process slows it. */
 import type {} from './contestants/contest.ts';
 
 export interface Frames {
-  /** Milliseconds between the frames in which something was done. */
+  /** Milliseconds between the frames that had an event. */
   times: number[];
-  /** Whether the script came to its end within the limit. */
+  /** Whether the script ended within the limit. */
   finished: boolean;
 }
 
@@ -60,7 +60,7 @@ export async function zoomAndDrag(limit: number): Promise<Frames> {
     const on = target();
     for (const type of ['pointerdown', 'mousedown']) mouse(type, middle.x, middle.y, 1, on);
     for (let i = 1; i <= DRAG_FRAMES; i++) {
-      // There and back again, in a bow.
+      // Away and back again, along a curve.
       const way = Math.sin((Math.PI * i) / DRAG_FRAMES);
       for (const type of ['pointermove', 'mousemove'])
         mouse(type, middle.x + 320 * way, middle.y + 160 * way * way, 1, on);

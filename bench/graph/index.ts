@@ -1,4 +1,4 @@
-/** Measures the graph against its peers in one run: same data, same browser, same gestures. */
+/** Measures the graph against other libraries in one run: same data, same browser, same gestures. */
 import { spawnSync } from 'node:child_process';
 import { copyFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { availableParallelism, cpus, loadavg } from 'node:os';
@@ -12,7 +12,7 @@ import { measure, type Measured } from './measure.ts';
 import { bundlePages, type Contestant } from './pages.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
-/** For the opening and for the gestures, in milliseconds. */
+/** Milliseconds for the opening, and again for the gestures. */
 export const LIMIT = 120_000;
 
 export interface GraphRow extends Measured {
@@ -20,7 +20,7 @@ export interface GraphRow extends Measured {
   contestant: Contestant;
   nodes: number;
   ties: number;
-  /** To the empty page's. */
+  /** Relative to the empty page. */
   frameMedianRatio: number | null;
   frame95Ratio: number | null;
 }
@@ -30,7 +30,7 @@ export interface GraphBenchOptions {
   sizes: readonly number[];
   contestants?: readonly Contestant[];
   log(line: string): void;
-  /** Folder for a picture of each page as it was measured. */
+  /** Folder for a screenshot of each measured page. */
   pictures?: string;
 }
 
@@ -65,7 +65,7 @@ export async function benchGraph({
       for (const name of (['empty', 'svg', 'canvas', 'cytoscape', 'sigma'] as const).filter(
         (one) => one === 'empty' || wanted(one),
       )) {
-        // SVG is for small sets.
+        // The SVG view is meant for small sets only.
         if (name === 'svg' && size > 1) continue;
         const measured = await several(runs, async (run) => {
           const browser = await chromium.launch({ executablePath: systemChromium(), args: LAUNCH_ARGS });
@@ -117,7 +117,7 @@ function installPeers(log: (line: string) => void): void {
   if (status !== 0) throw new Error(`the peers could not be installed:\n${stderr}`);
 }
 
-/** The medians of several runs; one run that does not finish is enough. */
+/** The medians of several runs; after a run that does not finish there is no other. */
 async function several(runs: number, once: (run: number) => Promise<Measured>): Promise<Measured> {
   const all: Measured[] = [];
   for (let run = 0; run < runs; run++) {

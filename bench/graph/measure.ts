@@ -1,17 +1,17 @@
-/** One contestant's page in headless Chromium: how long until it can be used, and how it moves. */
+/** Measures one page in headless Chromium: the time until it can be used, and its frames while it moves. */
 import type { Browser } from 'playwright';
 import type {} from './contestants/contest.ts';
 import { zoomAndDrag } from './gestures.ts';
 
 export interface Measured {
-  /** Milliseconds; above the limit where it did not finish: null. */
+  /** Milliseconds; null where it did not finish within the limit. */
   usable: number | null;
-  /** Longest task of the main thread until then, and during the gestures; 0 where none was longer than 50 ms. */
+  /** Longest task of the main thread until it can be used, and during the gestures; 0 where none took 50 ms. */
   longestOpening: number | null;
   longestMoving: number | null;
   frameMedian: number | null;
   frame95: number | null;
-  /** Of the frames that the script has, how many came within the limit. */
+  /** How many frames of the script were drawn within the limit. */
   frames: number;
 }
 
@@ -32,7 +32,7 @@ export async function measure(
   try {
     return await watch(page, url, limit, screenshot);
   } finally {
-    // A page that still computes is not waited for.
+    // A page that still computes would not close.
     await Promise.race([page.close(), new Promise((resolve) => setTimeout(resolve, 5000))]);
   }
 }
@@ -58,7 +58,7 @@ async function watch(
     );
   const tasks = (): Promise<Task[]> =>
     page.evaluate(async () => {
-      // The observer is told of a task only after it.
+      // The observer reports a task only after its end.
       await new Promise((resolve) => setTimeout(resolve, 100));
       return (window as unknown as { longTasks: Task[] }).longTasks;
     });

@@ -14,7 +14,7 @@ export type Contestant = keyof typeof CONTESTANTS;
 
 const FOLDER = import.meta.dirname;
 
-/** @param out folder that is served; gets NAME.html for each contestant */
+/** @param out the folder to serve; NAME.html is written into it for each contestant */
 export async function bundlePages(out: string, names: readonly Contestant[]): Promise<void> {
   const sources = path.join(FOLDER, '../../.cache/bench-graph/pages');
   mkdirSync(sources, { recursive: true });
@@ -37,7 +37,7 @@ export async function bundlePages(out: string, names: readonly Contestant[]): Pr
   });
 }
 
-/** Long tasks are watched from the very first line on. */
+/** Records long tasks from the first line of the page on. */
 function pageOf(script: string): string {
   return `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><title>Bench</title><link rel="icon" href="data:,">

@@ -1,8 +1,8 @@
-/** A specification many times the size of this one: parts in the shape of the real set, each with names of its own, tied to their neighbours. */
+/** Makes a specification many times the size of this one: copies of it as parts, with names of their own and links to other parts. */
 import { loadProject } from '#specgraph/load';
 import { readGraph, type Corpus, type GraphView, type SourceFile, type SpecConfig } from '#specgraph';
 
-/** One link to another document in so many leads to another part. */
+/** One link to another document in this many leads to another part. */
 const AWAY_EVERY = 12;
 
 /** @param root the project's folder */
@@ -40,7 +40,7 @@ function partOf(
   let links = 0;
   const link = (number: string, rest: string): string => {
     if (++links % AWAY_EVERY !== 0) return `](${part}${number}-${rest}.md`;
-    // Mostly a neighbour, now and then the first part, which the others build on.
+    // Most lead to a neighbour, some to the first part, on which the others build.
     const other = links % (5 * AWAY_EVERY) === 0 ? 0 : (part + (links % 2 ? 1 : parts - 1)) % parts;
     return `](../${folderOf(other)}/${other}${number}-${rest}.md`;
   };
@@ -58,7 +58,7 @@ function folderOf(part: number): string {
   return `part-${String(part).padStart(3, '0')}`;
 }
 
-/** What names the kinds of nodes; counts and wordings, which only rules ask for, are left out. */
+/** The configuration that names the kinds of nodes, without counts and wordings, which only rules need. */
 function enlargedConfig(config: SpecConfig, parts: number): SpecConfig {
   const each = <T>(make: (part: number) => T[]): T[] =>
     Array.from({ length: parts }, (_, part) => make(part)).flat();

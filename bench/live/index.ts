@@ -1,15 +1,15 @@
-/** From saving a document to seeing it in an open page, against a full reload of the same page, in one run. */
+/** The time from saving a document until an open page shows it, against a full reload of the same page. */
 import { availableParallelism, cpus, loadavg } from 'node:os';
 import { chromium, type Page } from 'playwright';
 import { LAUNCH_ARGS, systemChromium } from '../../tests/helpers/browser.ts';
 import { startDevProject, type DevProject } from '../../tests/helpers/dev-project.ts';
 import { median } from '../process.ts';
 
-/** The smallest, the newest and the largest document, each with its page open. */
+/** The smallest, the newest and the largest document. */
 const DOCUMENTS = ['06-ml-framework-variants', '14-edge-and-auto-scaling', '03-contextualization-reference'];
 const WARM_UP = 4;
-/** As long as an author pauses; the watcher has come to rest. */
-const PAUSE = 400;
+/** Between two saves, so that the file watcher has nothing left to do. */
+const PAUSE_MS = 400;
 
 export interface Figures {
   median: number;
@@ -20,10 +20,10 @@ export interface Measured {
   document: string;
   /** Milliseconds from the save to the text in the page. */
   inPlace: Figures;
-  /** The server's share of it: until the set was read. */
+  /** The part of it until the server has read the documents. */
   server: Figures;
   fullReload: Figures;
-  /** How many times faster than the reload, by medians. */
+  /** The median of the reload divided by the median of the update. */
   ratio: number;
 }
 
@@ -34,7 +34,7 @@ export interface LiveReport {
   results: Measured[];
 }
 
-/** What an open page did before it was changed in place: Vite's full reload. */
+/** Makes the open page reload in full, as Vite does by default. */
 const RELOADING = `
   import { createHotContext } from '/@vite/client';
   const hot = createHotContext('/peer');
@@ -49,7 +49,7 @@ const RELOADING = `
   hot.send('specgraph:hello', {});
 `;
 
-/** Notes when the words of an edit stand in the page, and when the server had read them. */
+/** Records when the page shows an edit, and when the server had read it. */
 function watchWords(): void {
   const seen: Record<string, number> = {};
   const look = (): void => {
@@ -63,7 +63,7 @@ function watchWords(): void {
   Object.assign(window, { seen });
 }
 
-/** @param edits saves that are measured of each document, in each way */
+/** @param edits how many saves are measured for each document and each way of updating */
 export async function benchLive(edits: number, log: (line: string) => void): Promise<LiveReport> {
   const project = await startDevProject();
   const browser = await chromium.launch({ executablePath: systemChromium(), args: LAUNCH_ARGS });
@@ -121,7 +121,7 @@ async function measure(project: DevProject, page: Page, document: string, edits:
   await page.goto(`${project.url}spec/${document}/`, { waitUntil: 'networkidle' });
   const measured: Edit[] = [];
   for (let i = 0; i < edits + WARM_UP; i++) {
-    await page.waitForTimeout(PAUSE);
+    await page.waitForTimeout(PAUSE_MS);
     const saved = Date.now();
     await project.edit(file, (text) => withEdit(text, i));
     const shown = await page.waitForFunction(
@@ -140,7 +140,7 @@ async function measure(project: DevProject, page: Page, document: string, edits:
 
 const EDIT = /Measured edit \d+\.\n\n/;
 
-/** A sentence before the third section: in the midst of the document. */
+/** Puts a sentence before the third section, in the middle of the document. */
 function withEdit(text: string, number: number): string {
   const sentence = `Measured edit ${number}.\n\n`;
   return EDIT.test(text) ? text.replace(EDIT, sentence) : text.replace(/^## 3\. /m, `${sentence}$&`);

@@ -1,4 +1,4 @@
-/** What one keystroke costs in the search, against a plain scan of the same text in the same run; each is the best of three. */
+/** The time of one keystroke in the search, against a plain scan of the same text; each is the best of three runs. */
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { createReader } from '#specgraph';
@@ -10,7 +10,7 @@ import { QUERIES, TEXT_QUERIES, UNSEEN } from '../../tests/client/search/search-
 import { median } from '../process.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
-const FRAME = 1000 / 60;
+const FRAME_MS = 1000 / 60;
 
 export interface SearchReport {
   keystrokes: number;
@@ -29,7 +29,7 @@ interface Spread {
   p95: number;
 }
 
-/** @param log is told the result in words */
+/** @param log prints the result in words */
 export async function benchSearch(log: (line: string) => void): Promise<SearchReport> {
   const project = await loadProject('spec', { cwd: ROOT });
   const graph = createReader(project.config).read(project.corpus);
@@ -48,7 +48,7 @@ export async function benchSearch(log: (line: string) => void): Promise<SearchRe
   const search = (query: string): unknown => matcher.find(query);
   const scan = (query: string): unknown => all.filter((text) => text.includes(query.toLowerCase()));
   for (const query of typed.slice(0, 200)) [search, scan].forEach((find) => find(query));
-  // One after the other for each letter, so that whatever else the machine does hits both.
+  // Both are measured in turn for each letter, so that other work of the machine slows both.
   const times = typed.map((query) => [search, scan].map((find) => bestOf(3, () => find(query))));
   const [milliseconds, plainScan] = [0, 1].map((column) => spreadOf(times.map((both) => both[column])));
   const report = {
@@ -56,14 +56,14 @@ export async function benchSearch(log: (line: string) => void): Promise<SearchRe
     milliseconds,
     plainScan,
     ratio: { median: milliseconds.median / plainScan.median, p95: milliseconds.p95 / plainScan.p95 },
-    frame: FRAME,
-    met: milliseconds.p95 <= FRAME,
+    frame: FRAME_MS,
+    met: milliseconds.p95 <= FRAME_MS,
     preparing,
     gzipBytes: { names: gzipped(index), texts: gzipped(texts) },
   };
   const show = ({ median: middle, p95 }: Spread): string => `${middle.toFixed(2)} (95 %: ${p95.toFixed(2)})`;
   log(
-    `${report.met ? 'met   ' : 'missed'} search: ${show(milliseconds)} ms a keystroke over ${typed.length}, plain scan ${show(plainScan)} ms, ratio ${show(report.ratio)} (within a frame of ${FRAME.toFixed(1)} ms)`,
+    `${report.met ? 'met   ' : 'missed'} search: ${show(milliseconds)} ms a keystroke over ${typed.length}, plain scan ${show(plainScan)} ms, ratio ${show(report.ratio)} (within a frame of ${FRAME_MS.toFixed(1)} ms)`,
   );
   log(
     `       prepared in ${names.toFixed(0)} + ${preparing.texts.toFixed(0)} ms; gzip ${report.gzipBytes.names} bytes of names, ${report.gzipBytes.texts} bytes of texts`,
@@ -71,7 +71,7 @@ export async function benchSearch(log: (line: string) => void): Promise<SearchRe
   return report;
 }
 
-/** Milliseconds of the quickest run: what the work takes when nothing else has the processor. */
+/** Milliseconds of the fastest run, the one with the least disturbance by other programs. */
 function bestOf(runs: number, work: () => unknown): number {
   return Math.min(
     ...Array.from({ length: runs }, () => {

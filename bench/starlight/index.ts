@@ -1,4 +1,4 @@
-/** Our site beside a Starlight site of the same documents, page by page, in one run: bytes, requests, blocking time. */
+/** Compares our site with a Starlight site of the same documents, page by page: bytes, requests, blocking time. */
 import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
@@ -44,7 +44,7 @@ export async function benchStarlight(log: (line: string) => void, runs = 1): Pro
   try {
     const pages: PageComparison[] = [];
     log(`${'document'.padEnd(32)} ours: KB (html js css) requests blocking | Starlight: the same`);
-    // The two sites take turns, so that what else the machine does hits both.
+    // The two sites take turns, so that other work of the machine slows both.
     const both = DOCUMENTS.flatMap((id) => [ours, theirs].map(({ url }) => `${url}spec/${id}/`));
     let own: Visit | undefined;
     for await (const visit of visits(both, runs)) {

@@ -1,4 +1,4 @@
-/** One server for both sites: files with gzip, as any web server gives them. */
+/** A server for both sites that sends files with gzip, as usual web servers do. */
 import { createServer, type Server } from 'node:http';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';

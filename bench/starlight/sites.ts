@@ -1,4 +1,4 @@
-/** Builds both sites from the documents as they are now: ours, and Starlight's of the same Markdown. */
+/** Builds both sites from the current documents: ours, and one with Starlight. */
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';

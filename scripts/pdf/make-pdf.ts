@@ -1,4 +1,4 @@
-/** Prints the page with the whole specification, and fills in the page numbers that a browser cannot know beforehand. */
+/** Prints the page with the whole specification, with page numbers, which a browser knows only after printing. */
 import { chromium, type Page } from 'playwright';
 import { LAUNCH_ARGS, systemChromium } from '../../tests/helpers/browser.ts';
 import { serveFolder } from '../../tests/helpers/serve-folder.ts';
@@ -8,17 +8,17 @@ export type Paper = 'A4' | 'Letter';
 
 export interface MadePdf {
   data: Uint8Array;
-  /** Printings until the page numbers stood still. */
+  /** How often it was printed until no page number changed. */
   passes: number;
 }
 
-/** Filling in numbers moves text, which moves pages: it settles soon, because the numbers get their room at once. */
-const MOST_PASSES = 5;
+/** Filled-in numbers can move text to other pages, so it is printed again until no number changes. */
+const MAX_PASSES = 5;
 
 /**
  * @param site folder of the built site
  * @param base path that it was built for
- * @throws when a printed page number would be false
+ * @throws when page numbers keep changing or are unknown
  */
 export async function makePdf(site: string, paper: Paper, base = '/'): Promise<MadePdf> {
   const served = await serveFolder(site, base);
@@ -28,7 +28,7 @@ export async function makePdf(site: string, paper: Paper, base = '/'): Promise<M
     const response = await page.goto(`${served.url}print/`);
     if (!response?.ok()) throw new Error(`${site} has no page print/: build the site first`);
     let printed = await fill(page, new Map(), '000');
-    for (let passes = 1; passes <= MOST_PASSES; passes++) {
+    for (let passes = 1; passes <= MAX_PASSES; passes++) {
       const data = await page.pdf({ format: paper, outline: true, tagged: true, printBackground: true });
       const pdf = await openPdf(data);
       const { destinations } = await pdfFacts(pdf);
@@ -37,7 +37,7 @@ export async function makePdf(site: string, paper: Paper, base = '/'): Promise<M
       if (now === printed) return { data, passes };
       printed = now;
     }
-    throw new Error(`the page numbers did not settle in ${MOST_PASSES} printings`);
+    throw new Error(`the page numbers did not settle in ${MAX_PASSES} printings`);
   } finally {
     await browser.close();
     await served.close();
@@ -47,7 +47,7 @@ export async function makePdf(site: string, paper: Paper, base = '/'): Promise<M
 /**
  * Writes page numbers into their places.
  * @param unknown what stands for a page that is not known; without it such a place is an error
- * @returns all that was written, to tell whether anything changed
+ * @returns everything that was written, to compare it with the next time
  */
 async function fill(page: Page, pages: ReadonlyMap<string, number>, unknown?: string): Promise<string> {
   const { written, missing } = await page.evaluate(

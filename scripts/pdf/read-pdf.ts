@@ -1,4 +1,4 @@
-/** What a PDF holds, as far as the printed specification is concerned. */
+/** Reads what the tests and the page numbers need from a PDF. */
 import { getDocumentProxy } from 'unpdf';
 import type { PDFDocumentProxy } from 'unpdf/pdfjs';
 
@@ -22,7 +22,7 @@ export interface PdfFacts {
 type Target = string | unknown[] | null;
 
 export async function openPdf(data: Uint8Array): Promise<PDFDocumentProxy> {
-  // The library takes the bytes for itself.
+  // The library takes the bytes over, so it gets a copy.
   return await getDocumentProxy(Uint8Array.from(data), { verbosity: 0 });
 }
 
@@ -59,7 +59,7 @@ export async function pdfFacts(pdf: PDFDocumentProxy): Promise<PdfFacts> {
   };
 }
 
-/** The library gives maps where its types say objects. */
+/** The library returns maps where its types declare objects. */
 function entriesOf(value: unknown): [string, unknown][] {
   return value instanceof Map ? [...value] : Object.entries(value ?? {});
 }

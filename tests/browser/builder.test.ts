@@ -1,4 +1,4 @@
-/** The context builder as a person uses it: by keyboard, by touch, with a link from a colleague; and the boot sequences. */
+/** The context builder by pointer, by keyboard and by touch, with links to its state; and the boot sequences. */
 import { readFileSync } from 'node:fs';
 import { axeFaults } from '../helpers/axe.ts';
 import {
@@ -15,7 +15,7 @@ const output = (page: Page) => page.locator('[data-output]');
 const checks = (page: Page) => page.locator('[data-problems] li');
 const field = (page: Page, name: string) => page.locator(`[data-field="${name}"]`);
 
-test('values become a CONTEXT block, and errors stand at the field and in the summary', async ({
+test('values become a CONTEXT block, and errors are shown at the field and in the summary', async ({
   page,
   complaints,
 }) => {
@@ -58,7 +58,7 @@ test('the edge backoff is ignored where the specification says so', async ({ pag
   await expect(page).toHaveURL(/spec\/03-contextualization-reference\/#/);
 });
 
-test('a link opened again shows the same, and secrets are not in it', async ({ page, context }) => {
+test('a copied link restores the values, except secrets', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.goto(PAGE);
   await page
@@ -117,7 +117,7 @@ test('by keyboard alone: from the appliance to a copied block', async ({ page, c
   expect(await page.evaluate(() => navigator.clipboard.readText())).toContain('FL_MAX_RETRIES = "12"\n]');
 });
 
-test('a check leads to its field, whatever is searched for', async ({ page }) => {
+test('an error leads to its field, also where the search has hidden it', async ({ page }) => {
   await page.goto(`${PAGE}#FL_NUM_ROUNDS=x`);
   await page.getByRole('searchbox', { name: 'Find a variable' }).fill('tls');
   await expect(field(page, 'FL_NUM_ROUNDS')).toBeHidden();
@@ -128,7 +128,7 @@ test('a check leads to its field, whatever is searched for', async ({ page }) =>
   await expect(page).toHaveURL(/builder\/$/);
 });
 
-test('grouping, only changed, download', async ({ page }) => {
+test('variables can be grouped, limited to changed ones, and downloaded', async ({ page }) => {
   await page.goto(`${PAGE}#FL_NUM_ROUNDS=7`);
   await page.getByRole('combobox', { name: 'Group by' }).selectOption('table');
   await expect(page.locator('.builder-group:not([hidden]) h2').first()).toHaveText('SuperLink parameters');
@@ -149,7 +149,7 @@ test('the page of a variable leads to its field', async ({ page }) => {
 
 test.describe('on a phone', () => {
   test.use({ viewport: { width: 390, height: 844 }, hasTouch: true });
-  test('the form comes first, and the result is one tap away', async ({ page }) => {
+  test('the form comes first, and a link leads to the result', async ({ page }) => {
     await page.goto(PAGE);
     expect(await sidewaysOverflow(page)).toBeLessThanOrEqual(0);
     await field(page, 'FL_NUM_ROUNDS').getByRole('textbox').fill('0');
@@ -162,7 +162,9 @@ test.describe('on a phone', () => {
 
 test.describe('without script', () => {
   test.use({ javaScriptEnabled: false });
-  test('the variables stand there with their defaults and the block of each appliance', async ({ page }) => {
+  test('the page shows the variables with their defaults and the block of each appliance', async ({
+    page,
+  }) => {
     await page.goto(PAGE);
     await expect(page.getByRole('form')).toHaveCount(0);
     await expect(page.getByRole('row', { name: /FL_EDGE_MAX_BACKOFF 300/ })).toBeVisible();

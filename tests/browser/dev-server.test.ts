@@ -1,4 +1,4 @@
-/** The dev server follows the author in the open page, and nothing he saves can end it or blank the page. */
+/** The dev server updates the open page after each save; no save ends the server or empties the page. */
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { HELD_PIECES_HEADER } from '../../src/payloads/pieces.ts';
@@ -8,7 +8,7 @@ import { expect, test, type Locator, type Page } from '../helpers/site-test.ts';
 
 const DOCUMENT = 'spec/14-edge-and-auto-scaling.md';
 const PAGE = 'spec/14-edge-and-auto-scaling/';
-/** The machine may be busy; what is waited for comes within a blink on a quiet one. */
+/** The machine may be busy; on a quiet one an update takes less than a second. */
 const SOON = { timeout: 20_000 };
 
 test.describe.configure({ mode: 'default', timeout: 90_000 });
@@ -21,7 +21,7 @@ test.beforeAll(async () => {
 test.afterAll(() => project?.close());
 test.afterEach(() => expect(project.alive()).toBe(true));
 
-/** Opens a page and leaves a mark in it that no reload survives. */
+/** Opens a page and sets a mark in it, which a reload would remove. */
 async function visit(page: Page, path: string): Promise<void> {
   await expect(async () => {
     expect((await page.goto(project.url + path))?.status()).toBe(200);
@@ -32,16 +32,19 @@ async function visit(page: Page, path: string): Promise<void> {
 const neverReloaded = (page: Page): Promise<boolean> => page.evaluate(() => 'neverReloaded' in window);
 const panel = (page: Page): Locator =>
   page.getByRole('complementary', { name: 'Findings', includeHidden: true });
-/** Text before the second section of the document. */
+/** Inserts text before the second section of the document. */
 const insert =
   (words: string) =>
   (text: string): string =>
     text.replace('## 2. ', `${words}\n\n## 2. `);
-/** The document as it was. */
-const mend = async (): Promise<void> => project.edit(DOCUMENT, () => original);
+/** Saves the document as it was at first. */
+const restore = async (): Promise<void> => project.edit(DOCUMENT, () => original);
 const original = await readFile(path.join(ROOT, DOCUMENT), 'utf8');
 
-/** In the page: where the words and links of its main part and its contents first differ from those of a page that is opened now; empty for nowhere. */
+/**
+ * Runs in the page: compares its main part and its contents with those of the same page fetched anew.
+ * @returns the first place where text or links differ; '' where they are equal
+ */
 async function differenceToANewVisit(): Promise<string> {
   const linesOf = (root: Document): string[] =>
     [...root.querySelectorAll('.page')].flatMap((part) => {
@@ -65,7 +68,7 @@ async function differenceToANewVisit(): Promise<string> {
     : `${here.slice(Math.max(0, at), at + 3).join(' / ')} instead of ${there.slice(Math.max(0, at), at + 3).join(' / ')}`;
 }
 
-test('an open page shows what was saved, in place', async ({ page, complaints }) => {
+test('an open page is updated in place after a save', async ({ page, complaints }) => {
   await visit(page, PAGE);
   await project.edit(DOCUMENT, insert('A sentence just written about `FL_EDGE_BACKOFF`.'));
   const sentence = page.getByRole('main').locator('p', { hasText: 'A sentence just written' });
@@ -74,13 +77,13 @@ test('an open page shows what was saved, in place', async ({ page, complaints })
     'href',
     '/variables/FL_EDGE_BACKOFF/',
   );
-  await mend();
+  await restore();
   await expect(sentence).toHaveCount(0, SOON);
   expect(await neverReloaded(page)).toBe(true);
   expect(complaints).toEqual([]);
 });
 
-test('place, selection, unfolded parts and focus outlive a save', async ({ page }) => {
+test('a save keeps the scroll position, the selection, unfolded parts and the focus', async ({ page }) => {
   await visit(page, PAGE);
   const heading = page.getByRole('heading', { name: '10. ' }).first();
   const backlinks = page.locator('main details.backlinks').nth(2);
@@ -103,10 +106,10 @@ test('place, selection, unfolded parts and focus outlive a save', async ({ page 
   await expect(backlinks).toHaveAttribute('open', '');
   await expect(heading.getByRole('link')).toBeFocused();
   expect(await neverReloaded(page)).toBe(true);
-  await mend();
+  await restore();
 });
 
-test('what a save brings works like what was there: code can be copied, contents follow', async ({
+test('new parts work like the old ones: code can be copied, the contents mark the section', async ({
   page,
 }) => {
   await visit(page, PAGE);
@@ -117,12 +120,12 @@ test('what a save brings works like what was there: code can be copied, contents
     .getByRole('heading', { name: 'Newly written' })
     .evaluate((heading) => heading.scrollIntoView({ behavior: 'instant' }));
   await expect(page.locator('#contents [aria-current]')).toContainText('Newly written');
-  await mend();
+  await restore();
   await expect(code).toHaveCount(0, SOON);
   await expect(page.locator('#contents [aria-current]')).toHaveCount(1);
 });
 
-test('whatever is saved, the open page is the page that a new visitor gets, and sections that say the same are not touched', async ({
+test('after any save the open page equals a newly opened one, and unchanged sections are not replaced', async ({
   page,
 }) => {
   await visit(page, PAGE);
@@ -171,7 +174,7 @@ test('whatever is saved, the open page is the page that a new visitor gets, and 
   expect(await neverReloaded(page)).toBe(true);
 });
 
-test('a broken reference is told in the panel, in the text and on the map until it is mended', async ({
+test('a broken reference is shown in the panel, in the text and on the map until it is fixed', async ({
   page,
 }) => {
   await visit(page, PAGE);
@@ -197,14 +200,14 @@ test('a broken reference is told in the panel, in the text and on the map until 
   const onMap = async (): Promise<boolean> =>
     (await (await page.request.get(`${project.url}graph.json`)).text()).includes('Section 77');
   expect(await onMap()).toBe(true);
-  await mend();
+  await restore();
   await expect(panel(page)).toBeHidden(SOON);
   await expect(page.locator('.ref-broken')).toHaveCount(0, SOON);
   expect(await onMap()).toBe(false);
   expect(await neverReloaded(page)).toBe(true);
 });
 
-test('the data of the map follows a save', async ({ page }) => {
+test('a save updates the data of the map', async ({ page }) => {
   await visit(page, 'graph/');
   const data = page.locator('script[data-map-data]');
   const before = await data.textContent();
@@ -222,22 +225,22 @@ test('the data of the map follows a save', async ({ page }) => {
   await project.edit(DOCUMENT, insert('### 1.9 New part\n\nText of spec/01.'));
   expect(await changed).toEqual(['14-edge-and-auto-scaling']);
   expect(await data.textContent()).not.toBe(before);
-  await mend();
+  await restore();
   await expect.poll(async () => (await data.textContent()) === before, SOON).toBe(true);
 });
 
-test('findings are on the integrity page while they last', async ({ page }) => {
+test('the integrity page shows findings until they are fixed', async ({ page }) => {
   await visit(page, 'integrity/');
   const finding = page.getByRole('main').locator('.finding', { hasText: 'Section 77' });
   await expect(finding).toHaveCount(0);
   await project.edit(DOCUMENT, insert('See Section 77.'));
   await expect(finding.first()).toBeVisible(SOON);
-  await mend();
+  await restore();
   await expect(finding).toHaveCount(0, SOON);
   expect(await neverReloaded(page)).toBe(true);
 });
 
-test('a new row makes a new variable', async ({ page }) => {
+test('a new row in the table adds a variable to the list', async ({ page }) => {
   const file = 'spec/03-contextualization-reference.md';
   await visit(page, 'variables/');
   await expect(page.getByRole('link', { name: 'FL_EDGE_NEW' })).toHaveCount(0);
@@ -252,11 +255,11 @@ test('a new row makes a new variable', async ({ page }) => {
   );
   await expect(page.getByRole('main').getByRole('link', { name: 'FL_EDGE_NEW' }).first()).toBeVisible(SOON);
   await expect(panel(page)).toBeVisible();
-  // The table is still alive, and knows the new row.
+  // The table can still be sorted and filtered, with the new row.
   await page.getByRole('columnheader', { name: 'Name' }).getByRole('button').click();
   await page.getByRole('searchbox', { name: 'Find in this list' }).fill('EDGE_NEW');
   await expect(page.locator('#variables tbody tr:visible')).toHaveCount(1);
-  // A type that none had gets its box, which filters as the others do.
+  // A type that is new gets a checkbox, which filters like the others.
   await page.getByRole('searchbox', { name: 'Find in this list' }).fill('');
   await page.getByRole('checkbox', { name: 'password' }).check();
   await expect(page.locator('#variables tbody tr:visible')).toHaveCount(1);
@@ -265,7 +268,7 @@ test('a new row makes a new variable', async ({ page }) => {
   expect(await neverReloaded(page)).toBe(true);
 });
 
-test('a new document gets its page where none was, loses it with its file, and moves with its name', async ({
+test('a new document gets a page, which moves when the file is renamed and goes when it is deleted', async ({
   page,
 }) => {
   await page.goto(`${project.url}spec/15-more/`);
@@ -278,7 +281,7 @@ test('a new document gets its page where none was, loses it with its file, and m
   await visit(page, 'spec/15-renamed/');
   await expect(main).toContainText('Text of the new document');
   await expect(page.locator('#site-drawer').getByRole('link', { name: /15/ })).toHaveCount(1);
-  // The page that says so has a script of its own: it is loaded whole.
+  // The page for missing addresses has a script of its own, so it is loaded anew.
   await project.remove('spec/15-renamed.md');
   await expect(main).toContainText('There is no such page', SOON);
 });
@@ -287,7 +290,7 @@ for (const { what, file, broken } of [
   { what: 'contract', file: 'spec/contracts/phase-09.yaml', broken: 'must_haves: [unclosed\n' },
   { what: 'configuration', file: 'spec/specgraph.config.ts', broken: 'export const = {\n' },
 ]) {
-  test(`a ${what} that cannot be read leaves the pages as they were and is told until it can`, async ({
+  test(`a ${what} that cannot be read leaves the pages unchanged and is reported until it is fixed`, async ({
     page,
   }) => {
     await visit(page, PAGE);
@@ -301,12 +304,12 @@ for (const { what, file, broken } of [
     await project.edit(file, (text) => text.replace(broken, ''));
     await expect(page.getByText('Meanwhile.')).toBeVisible(SOON);
     await expect(panel(page)).toBeHidden(SOON);
-    await mend();
+    await restore();
     await expect(page.getByText('Meanwhile.')).toHaveCount(0, SOON);
   });
 }
 
-test('bytes that are no text are told and shown as such', async ({ page }) => {
+test('bytes that are not text are reported and shown as replacement characters', async ({ page }) => {
   await visit(page, PAGE);
   const at = original.indexOf('## 2. ');
   const strange = Buffer.concat([
@@ -323,10 +326,10 @@ test('bytes that are no text are told and shown as such', async ({ page }) => {
   expect(await neverReloaded(page)).toBe(true);
 });
 
-test('two saves in a row end with the second', async ({ page }) => {
+test('after two saves in a row the page shows the second', async ({ page }) => {
   await visit(page, PAGE);
   for (let i = 0; i < 12; i++) await project.edit(DOCUMENT, () => insert(`Save number ${i}.`)(original));
   await expect(page.getByText('Save number 11.')).toBeVisible(SOON);
   await expect(page.getByText(/Save number/)).toHaveCount(1);
-  await mend();
+  await restore();
 });

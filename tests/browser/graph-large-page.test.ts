@@ -23,8 +23,8 @@ async function open(page: Page, query = ''): Promise<void> {
     await page.goto(`${project.url}graph/${query}`);
     await expect(page.locator('[data-map][data-ready]')).toBeVisible({ timeout: 5000 });
   }).toPass(SOON);
-  // It is drawn in full once it has come to rest.
-  await page.waitForTimeout(300);
+  // The last labels are drawn when the picture has come to rest.
+  await expect.poll(async () => (await picture(page)) === (await picture(page)), SOON).toBe(true);
 }
 const answer = (page: Page) => page.locator('[data-answer]');
 const heading = (page: Page) => page.locator('[data-panel-body] h2');

@@ -1,9 +1,9 @@
-/** The pages without a pointer. */
+/** The pages by keyboard alone. */
 import { expect, placeOf, pressUntilFocused, settled, test } from '../helpers/site-test.ts';
 
 const EDGE = 'spec/14-edge-and-auto-scaling/';
 
-test('the first stop skips to the content', async ({ page }) => {
+test('the first tab stop skips to the content', async ({ page }) => {
   await page.goto(EDGE);
   await page.keyboard.press('Tab');
   const skip = page.getByRole('link', { name: 'Skip to content' });
@@ -15,7 +15,7 @@ test('the first stop skips to the content', async ({ page }) => {
   expect(await page.evaluate(() => document.activeElement?.closest('main') !== null)).toBe(true);
 });
 
-test('the header is walked through and followed', async ({ page, baseURL }) => {
+test('Tab reaches the links of the header, Enter follows them', async ({ page, baseURL }) => {
   await page.goto('');
   await pressUntilFocused(page, 'Tab', page.getByRole('banner').getByRole('link', { name: 'Variables' }));
   await page.keyboard.press('Enter');
@@ -27,7 +27,7 @@ test('the header is walked through and followed', async ({ page, baseURL }) => {
   );
 });
 
-test('the contents lead to a section, and reading goes on from there', async ({ page, baseURL }) => {
+test('the contents lead to a section, and Tab continues from there', async ({ page, baseURL }) => {
   await page.goto(EDGE);
   const entry = page.getByRole('navigation', { name: 'On this page' }).getByRole('link').nth(4);
   await entry.focus();
@@ -46,7 +46,7 @@ test('the contents lead to a section, and reading goes on from there', async ({ 
   expect(after).toBe(true);
 });
 
-test('wherever the focus is, it is seen', async ({ page }) => {
+test('the focus is always visible', async ({ page }) => {
   await page.goto(EDGE);
   for (let stop = 0; stop < 45; stop++) {
     await page.keyboard.press('Tab');
@@ -80,7 +80,7 @@ test('a wide table scrolls with the arrow keys', async ({ page }) => {
   await expect.poll(() => frames.nth(index).evaluate((frame) => frame.scrollLeft)).toBeGreaterThan(0);
 });
 
-test('backlinks unfold and are followed', async ({ page, baseURL }) => {
+test('backlinks unfold and can be followed', async ({ page, baseURL }) => {
   await page.goto('spec/03-contextualization-reference/');
   const backlinks = page.locator('details.backlinks').first();
   await backlinks.locator('summary').focus();

@@ -1,4 +1,4 @@
-/** What every page of the built site says of itself, and the files that others ask for. */
+/** The metadata of every page of the built site, and the files for search engines and other programs. */
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import sharp from 'sharp';
@@ -20,7 +20,7 @@ interface Head {
 
 const dist = (): string => process.env.DIST_UNDER_TEST!;
 
-/** Path of an absolute address below the base of the site. */
+/** The path of an absolute address below the base of the site. */
 function fileOf(url: string): string {
   const base = `/${process.env.BASE_PATH ?? ''}/`.replace(/\/{2,}/g, '/');
   return new URL(url).pathname.slice(base.length);
@@ -54,7 +54,7 @@ function headOf(page: string): Head {
   };
 }
 
-test('every page has one heading, a title of its own, a description, its address and a picture', () => {
+test('every page has one main heading, a unique title, a description, its address and a picture', () => {
   test.setTimeout(120_000);
   const heads = pagesOf(dist()).map(headOf);
   expect(heads.length).toBeGreaterThan(100);
@@ -91,7 +91,7 @@ test('every page has one heading, a title of its own, a description, its address
   }
 });
 
-test('the pictures are of the size that the pages say', async () => {
+test('the pictures have the sizes that the pages state', async () => {
   for (const file of ['og.png', 'og/14-edge-and-auto-scaling.png'])
     expect(await sharp(path.join(dist(), file)).metadata()).toMatchObject({
       width: 1200,
@@ -104,7 +104,7 @@ test('the pictures are of the size that the pages say', async () => {
   });
 });
 
-test('the sitemap lists every page that may be found, and only those', () => {
+test('the sitemap lists exactly the pages that search engines may index', () => {
   const listed = [...builtText(dist(), 'sitemap-0.xml').matchAll(/<loc>([^<]+)<\/loc>/g)]
     .map((match) => match[1])
     .toSorted();
@@ -120,7 +120,7 @@ test('the sitemap lists every page that may be found, and only those', () => {
   expect(builtText(dist(), 'robots.txt')).toContain('/sitemap-index.xml');
 });
 
-test('llms.txt leads to Markdown that is there', () => {
+test('llms.txt links to Markdown files that exist', () => {
   const urls = [...builtText(dist(), 'llms.txt').matchAll(/\]\((https?:[^)]+)\)/g)].map((match) =>
     fileOf(match[1]),
   );
@@ -128,7 +128,7 @@ test('llms.txt leads to Markdown that is there', () => {
   for (const file of urls) expect(existsSync(path.join(dist(), file)), file).toBe(true);
 });
 
-test('a page that does not exist names the nearest one', async ({ page }) => {
+test('the page for missing addresses suggests the nearest page', async ({ page }) => {
   await page.goto('variables/FL_EGDE_BACKOFF/');
   await page.getByText('Nearest to the address').getByRole('link', { name: 'FL_EDGE_BACKOFF' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('FL_EDGE_BACKOFF');

@@ -6,13 +6,13 @@ test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true
 
 for (const [type, path] of Object.entries(PAGE_TYPES)) {
   test(`${type}: the page never scrolls sideways`, async ({ page }) => {
-    // 320 is what a desk shows at 400 %.
+    // A desktop window zoomed to 400 % is 320 pixels wide.
     for (const width of [390, 320]) {
       await page.setViewportSize({ width, height: 844 });
       await page.goto(path);
       await settled(page);
       expect.soft(await sidewaysOverflow(page), `at ${width}`).toBe(0);
-      // On a phone a page that is too wide is laid out wider than the screen.
+      // A phone lays a page that is too wide out in a wider window.
       expect.soft(await page.evaluate(() => innerWidth), `at ${width}`).toBe(width);
     }
   });
@@ -22,7 +22,7 @@ for (const [button, drawer] of [
   ['Documents', 'Documents'],
   ['Contents', 'On this page'],
 ]) {
-  test(`the drawer "${button}" opens, is followed and closes`, async ({ page }) => {
+  test(`the drawer "${button}" opens, closes, and closes when a link is followed`, async ({ page }) => {
     await page.goto(PAGE_TYPES.document);
     const panel = page.getByRole('navigation', { name: drawer });
     await expect(panel).toBeHidden();
@@ -40,7 +40,7 @@ for (const [button, drawer] of [
   });
 }
 
-test('the search is in reach of a thumb', async ({ page }) => {
+test('the search opens from the bar at the bottom', async ({ page }) => {
   await page.goto(PAGE_TYPES.document);
   await page.locator('.bottom-bar').getByRole('button', { name: 'Search' }).tap();
   const dialog = page.getByRole('dialog', { name: 'Search' });
@@ -49,14 +49,14 @@ test('the search is in reach of a thumb', async ({ page }) => {
   await expect(page.getByRole('heading', { level: 1 })).toContainText('FL_EDGE_BACKOFF');
 });
 
-test('targets of the bar are large enough for a finger', async ({ page }) => {
+test('the buttons of the bar are large enough for a finger', async ({ page }) => {
   await page.goto(PAGE_TYPES.document);
   for (const button of await page.locator('.bottom-bar').getByRole('button').all()) {
     expect((await button.boundingBox())!.height).toBeGreaterThanOrEqual(40);
   }
 });
 
-test('the bar hides nothing at the end of the page', async ({ page }) => {
+test('the bar covers nothing at the end of the page', async ({ page }) => {
   await page.goto(PAGE_TYPES.document);
   await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
   const bar = (await page.locator('.bottom-bar').boundingBox())!;

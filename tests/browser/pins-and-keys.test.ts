@@ -1,6 +1,6 @@
 /** Pins, keys without Ctrl and the list of shortcuts. */
 import { PAGE_TYPES } from '../helpers/built-site.ts';
-import { expect, placeOf, test, type Page } from '../helpers/site-test.ts';
+import { expect, layoutShift, placeOf, settled, test, type Page } from '../helpers/site-test.ts';
 
 const pins = (page: Page) => page.locator('#pins li');
 const EDGE = PAGE_TYPES.document;
@@ -62,18 +62,10 @@ test('the list of pins causes no layout shift', async ({ page }) => {
   await page.goto(EDGE);
   await page.keyboard.press('p');
   await expect(pins(page)).toHaveCount(1);
-  await page.addInitScript(() => {
-    new PerformanceObserver((list) => {
-      for (const entry of list.getEntries())
-        document.documentElement.dataset.shift = String(
-          Number(document.documentElement.dataset.shift ?? 0) + (entry as unknown as { value: number }).value,
-        );
-    }).observe({ type: 'layout-shift', buffered: true });
-  });
   await page.reload();
   await expect(pins(page)).toBeVisible();
-  await page.waitForTimeout(300);
-  expect(Number((await page.locator('html').getAttribute('data-shift')) ?? 0)).toBeLessThan(0.005);
+  await settled(page);
+  expect(await layoutShift(page)).toBeLessThan(0.005);
 });
 
 test('? lists the shortcuts, and keys without Ctrl can be switched off', async ({ page }) => {

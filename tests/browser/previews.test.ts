@@ -1,20 +1,31 @@
 /** Previews of references: with the pointer, with the keyboard, by touch. */
 import { axeFaults } from '../helpers/axe.ts';
-import { expect, placeOf, pressUntilFocused, test, type Locator, type Page } from '../helpers/site-test.ts';
+import {
+  expect,
+  layoutShift,
+  placeOf,
+  pressUntilFocused,
+  settled,
+  test,
+  type Locator,
+  type Page,
+} from '../helpers/site-test.ts';
 
 const EDGE = 'spec/14-edge-and-auto-scaling/';
+/** A card opens and closes after less than this; the clock of the page is put forward by it. */
+const LONGER_THAN_ANY_DELAY_MS = 600;
 const REFERENCE = 'spec/03-contextualization-reference/';
 
 const card = (page: Page): Locator => page.getByRole('complementary', { name: 'Preview' });
 const reference = (page: Page, kind: string, at = 0): Locator =>
   page.getByRole('main').locator(`:is(p, li) a.ref-${kind}`).nth(at);
 
-/** Brings a reference to the middle of the window, where there is room on both sides. */
+/** Scrolls a reference to the middle of the window, where a card has room above and below. */
 async function centre(target: Locator): Promise<void> {
   await target.evaluate((element) => element.scrollIntoView({ block: 'center', behavior: 'instant' }));
 }
 
-/** Whether two elements share a point on the screen; a reference is its lines, not their bounding box. */
+/** Whether the card covers a part of a reference: one of its lines, not the box around them. */
 async function overlaps(page: Page, target: Locator): Promise<boolean> {
   const box = (await card(page).boundingBox())!;
   return target.evaluate(
@@ -29,14 +40,14 @@ async function overlaps(page: Page, target: Locator): Promise<boolean> {
 async function hover(page: Page, target: Locator): Promise<void> {
   await centre(target);
   await target.hover();
-  // The first card of a page has its script and data to wait for.
+  // The first card of a page waits for its script and its data.
   await expect(card(page)).toBeVisible({ timeout: 15_000 });
 }
 
 test.slow();
 
 test.describe('with the pointer', () => {
-  test('a variable shows its definition, its default, its check and where it stands', async ({
+  test('a variable shows its type, its default, its validation rule and where it is defined', async ({
     page,
     complaints,
   }) => {
@@ -50,7 +61,7 @@ test.describe('with the pointer', () => {
     expect(complaints).toEqual([]);
   });
 
-  test('every kind of reference has one', async ({ page }) => {
+  test('every kind of reference has a card', async ({ page }) => {
     await page.goto(EDGE);
     for (const kind of ['section', 'document', 'requirement', 'phase', 'step', 'attribute']) {
       await page.mouse.move(0, 0);
@@ -64,20 +75,27 @@ test.describe('with the pointer', () => {
     }
   });
 
-  test('it stays while the pointer is on it, and its links are followed', async ({ page, baseURL }) => {
+  test('a card stays open while the pointer is on it, and its links can be followed', async ({
+    page,
+    baseURL,
+  }) => {
+    await page.clock.install();
     await page.goto(EDGE);
     await hover(page, reference(page, 'variable'));
     const link = card(page)
       .getByRole('link', { name: /^spec\/03:/ })
       .first();
     await link.hover();
-    await page.waitForTimeout(600);
+    await page.clock.fastForward(LONGER_THAN_ANY_DELAY_MS);
     await expect(card(page)).toBeVisible();
     await link.click();
     await expect.poll(() => placeOf(page, baseURL)).toMatch(/^spec\/03-contextualization-reference\/#/);
   });
 
-  test('it goes when both are left, and does not come for a pointer that passes by', async ({ page }) => {
+  test('a card closes when the pointer leaves, and does not open for a pointer that only passes', async ({
+    page,
+  }) => {
+    await page.clock.install();
     await page.goto(EDGE);
     const target = reference(page, 'variable');
     await hover(page, target);
@@ -85,13 +103,14 @@ test.describe('with the pointer', () => {
     await expect(card(page)).toBeHidden();
     await target.hover();
     await page.mouse.move(5, 5);
-    await page.waitForTimeout(600);
+    await page.clock.fastForward(LONGER_THAN_ANY_DELAY_MS);
     await expect(card(page)).toBeHidden();
   });
 
-  test('Escape closes it without moving the pointer, and it stays closed until the reference is left', async ({
+  test('Escape closes a card, which stays closed until the pointer leaves the reference', async ({
     page,
   }) => {
+    await page.clock.install();
     await page.goto(EDGE);
     const target = reference(page, 'variable');
     await hover(page, target);
@@ -99,14 +118,14 @@ test.describe('with the pointer', () => {
     await expect(card(page)).toBeHidden();
     const box = (await target.boundingBox())!;
     await page.mouse.move(box.x + 4, box.y + box.height / 2);
-    await page.waitForTimeout(500);
+    await page.clock.fastForward(LONGER_THAN_ANY_DELAY_MS);
     await expect(card(page)).toBeHidden();
     await page.mouse.move(5, 5);
     await target.hover();
     await expect(card(page)).toBeVisible();
   });
 
-  test('it flips at the lower edge, keeps inside the window, and never covers its reference', async ({
+  test('a card flips at the lower edge, stays inside the window, and never covers its reference', async ({
     page,
   }) => {
     await page.goto(EDGE);
@@ -133,14 +152,14 @@ test.describe('with the pointer', () => {
 });
 
 test.describe('with the keyboard', () => {
-  /** Focus as a key gives it. */
+  /** Focuses a reference as a key does. */
   const focus = async (page: Page, target: Locator): Promise<void> => {
     await centre(target);
     await target.evaluate((element: HTMLElement) => element.focus({ focusVisible: true } as FocusOptions));
     await expect(card(page)).toBeVisible({ timeout: 15_000 });
   };
 
-  test('focus opens it, and it describes the reference', async ({ page }) => {
+  test('focus opens a card, which describes the reference', async ({ page }) => {
     await page.goto(EDGE);
     const target = reference(page, 'section', 2);
     await focus(page, target);
@@ -149,9 +168,7 @@ test.describe('with the keyboard', () => {
     expect(await overlaps(page, target)).toBe(false);
   });
 
-  test('Tab goes through its links and on to what follows the reference; nothing is trapped', async ({
-    page,
-  }) => {
+  test('Tab goes through the links of a card and then to the stop after the reference', async ({ page }) => {
     await page.goto(EDGE);
     const target = reference(page, 'variable');
     await focus(page, target);
@@ -173,7 +190,8 @@ test.describe('with the keyboard', () => {
     ).toBe(1);
   });
 
-  test('Shift+Tab comes back to the reference, Escape inside does as well', async ({ page }) => {
+  test('Shift+Tab and Escape go from a card back to its reference', async ({ page }) => {
+    await page.clock.install();
     await page.goto(EDGE);
     const target = reference(page, 'variable');
     await focus(page, target);
@@ -184,11 +202,11 @@ test.describe('with the keyboard', () => {
     await page.keyboard.press('Escape');
     await expect(target).toBeFocused();
     await expect(card(page)).toBeHidden();
-    await page.waitForTimeout(500);
+    await page.clock.fastForward(LONGER_THAN_ANY_DELAY_MS);
     await expect(card(page)).toBeHidden();
   });
 
-  test('a reference that is passed quickly opens nothing', async ({ page }) => {
+  test('Tab pressed quickly passes a reference without going into its card', async ({ page }) => {
     await page.goto(EDGE);
     await pressUntilFocused(page, 'Tab', reference(page, 'requirement'), 120);
     for (let i = 0; i < 4; i++) await page.keyboard.press('Tab');
@@ -199,7 +217,7 @@ test.describe('with the keyboard', () => {
 test.describe('by touch', () => {
   test.use({ hasTouch: true, isMobile: true, viewport: { width: 390, height: 844 } });
 
-  /** The mark stands at the end of the reference's last line. */
+  /** Taps the mark, which is at the end of the reference's last line. */
   const tapMark = async (page: Page, target: Locator): Promise<void> => {
     await centre(target);
     const [x, y] = await target.evaluate((element) => {
@@ -209,7 +227,7 @@ test.describe('by touch', () => {
     await page.touchscreen.tap(x, y);
   };
 
-  test('a tap on the mark opens it, a tap beside closes it, and the place is not left', async ({
+  test('a tap on the mark opens a card without following the link, a tap elsewhere closes it', async ({
     page,
     baseURL,
   }) => {
@@ -225,7 +243,7 @@ test.describe('by touch', () => {
     await expect(card(page)).toBeHidden();
   });
 
-  test('a second tap on the mark closes it', async ({ page }) => {
+  test('a second tap on the mark closes the card', async ({ page }) => {
     await page.goto(EDGE);
     const target = reference(page, 'section', 2);
     await tapMark(page, target);
@@ -234,7 +252,7 @@ test.describe('by touch', () => {
     await expect(card(page)).toBeHidden();
   });
 
-  test('the words themselves are the link', async ({ page, baseURL }) => {
+  test('a tap on the words follows the link', async ({ page, baseURL }) => {
     await page.goto(EDGE);
     const target = reference(page, 'variable');
     await centre(target);
@@ -247,25 +265,17 @@ test.describe('by touch', () => {
 
 test('nothing on the page moves when a card opens', async ({ page }) => {
   await page.goto(EDGE);
-  await page.evaluate(() => {
-    const shifts = ((window as unknown as { shifts: number[] }).shifts = []) as number[];
-    new PerformanceObserver((list) => {
-      for (const entry of list.getEntries()) shifts.push((entry as unknown as { value: number }).value);
-    }).observe({ type: 'layout-shift', buffered: true });
-  });
+  const before = await layoutShift(page);
   for (const at of [0, 3, 6]) {
     await hover(page, reference(page, 'section', at));
     await page.mouse.move(5, 5);
     await expect(card(page)).toBeHidden();
   }
-  expect(
-    await page.evaluate(() =>
-      (window as unknown as { shifts: number[] }).shifts.reduce((sum, value) => sum + value, 0),
-    ),
-  ).toBe(0);
+  await settled(page);
+  expect((await layoutShift(page)) - before).toBe(0);
 });
 
-test('nothing is fetched before a reference is pointed at, and each file once', async ({ page }) => {
+test('the data is fetched when a reference is first pointed at, and only once', async ({ page }) => {
   const fetched: string[] = [];
   page.on('request', (request) => fetched.push(new URL(request.url()).pathname));
   await page.goto(EDGE);
@@ -279,7 +289,7 @@ test('nothing is fetched before a reference is pointed at, and each file once', 
   expect(fetched.filter((path) => path.endsWith('/previews/names.json'))).toHaveLength(1);
 });
 
-test('changed documents are asked for again', async ({ page }) => {
+test('the data is fetched again when documents have changed', async ({ page }) => {
   const fetched: string[] = [];
   page.on('request', (request) => fetched.push(request.url()));
   await page.goto(EDGE);
@@ -291,25 +301,30 @@ test('changed documents are asked for again', async ({ page }) => {
   expect(fetched.filter((url) => url.endsWith('/previews/names.json'))).toHaveLength(2);
 });
 
-test('a reference is a plain link where the preview cannot be had', async ({ page, baseURL }) => {
+test('a reference is a plain link where its preview cannot be fetched', async ({ page, baseURL }) => {
+  await page.clock.install();
   await page.route('**/previews/**', (route) => route.fulfill({ status: 503 }));
   await page.goto(EDGE);
   const target = reference(page, 'variable');
   await centre(target);
+  const refused = page.waitForResponse('**/previews/**');
   await target.hover();
-  await page.waitForTimeout(700);
+  await page.clock.fastForward(LONGER_THAN_ANY_DELAY_MS);
+  await refused;
+  await settled(page);
   await expect(card(page)).toBeHidden();
   await target.click();
   await expect.poll(() => placeOf(page, baseURL)).toMatch(/^variables\//);
 });
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  test(`axe finds nothing with a card and uses open, ${colorScheme}`, async ({ page }) => {
+test('axe finds nothing with a card and the list of uses open, light and dark', async ({ page }) => {
+  await page.goto(REFERENCE);
+  await page.locator('a.uses').nth(2).click();
+  await expect(page.locator('.uses-panel')).toBeVisible({ timeout: 15_000 });
+  await hover(page, page.locator('.uses-row + tr').locator('a.ref-variable').first());
+  for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme });
-    await page.goto(REFERENCE);
-    await page.locator('a.uses').nth(2).click();
-    await expect(page.locator('.uses-panel')).toBeVisible({ timeout: 15_000 });
-    await hover(page, page.locator('.uses-row + tr').locator('a.ref-variable').first());
-    expect(await axeFaults(page, '#preview', '.uses-panel', 'tr:has(+ .uses-row)')).toEqual([]);
-  });
-}
+    const faults = await axeFaults(page, '#preview', '.uses-panel', 'tr:has(+ .uses-row)');
+    expect(faults, colorScheme).toEqual([]);
+  }
+});

@@ -1,5 +1,5 @@
-/** Following a reference to what it names and back. */
-import { expect, placeOf, test } from '../helpers/site-test.ts';
+/** References: links to what they name, and backlinks. */
+import { expect, placeOf, stopsScrolling, test } from '../helpers/site-test.ts';
 
 const EDGE = 'spec/14-edge-and-auto-scaling/';
 
@@ -18,7 +18,7 @@ test("a variable leads from a paragraph to its page, and from there back to the 
   await expect(page.getByRole('heading', { level: 1 })).toContainText('FL_EDGE_BACKOFF');
 
   const back = page.getByRole('main').locator(`a[href*="${EDGE}#"]`).first();
-  // Mentions stand folded by document.
+  // Mentions are folded by document.
   if (!(await back.isVisible())) await back.locator('xpath=ancestor::details[1]/summary').click();
   await back.click();
   await expect.poll(() => placeOf(page, baseURL)).toMatch(/^spec\/14-edge-and-auto-scaling\/#/);
@@ -50,7 +50,7 @@ test('a section named in prose leads to that section, and its backlinks lead bac
   await expect.poll(() => placeOf(page, baseURL)).toMatch(/^spec\/14-edge-and-auto-scaling\//);
 });
 
-test('a boot step, a document and a requirement are links as well', async ({ page }) => {
+test('boot steps, documents and requirements are links too', async ({ page }) => {
   await page.goto(EDGE);
   const main = page.getByRole('main');
   for (const kind of ['step', 'document', 'requirement', 'section', 'variable'])
@@ -62,7 +62,7 @@ test('no reference of the specification is broken', async ({ page }) => {
   await expect(page.locator('.ref-broken')).toHaveCount(0);
 });
 
-test('a deep link lands below the sticky header', async ({ page }) => {
+test('a link to a section shows it below the sticky header', async ({ page }) => {
   for (const width of [1440, 390]) {
     await page.setViewportSize({ width, height: 800 });
     await page.goto('spec/03-contextualization-reference/');
@@ -75,14 +75,14 @@ test('a deep link lands below the sticky header', async ({ page }) => {
         getComputedStyle(element).position === 'static' ? 0 : element.getBoundingClientRect().bottom,
       );
     const top = async (): Promise<number> => (await page.locator(`[id="${slug}"]`).boundingBox())!.y;
-    // Where motion is wanted, the page scrolls there.
+    // The page scrolls there smoothly.
     await expect.poll(top, { message: `at ${width}` }).toBeLessThan(header + 160);
-    await page.waitForTimeout(300);
+    await stopsScrolling(page);
     expect(await top(), `at ${width}`).toBeGreaterThanOrEqual(header);
   }
 });
 
-test('the contents mark where the reader is and lead there', async ({ page, baseURL }) => {
+test('the contents lead to a section and mark the current one', async ({ page, baseURL }) => {
   await page.goto(EDGE);
   const contents = page.getByRole('navigation', { name: 'On this page' });
   const links = contents.getByRole('link');

@@ -34,7 +34,7 @@ test('every link resolves below the path', async () => {
   expect(entries.filter(([, , url]) => !url.startsWith(BASE))).toEqual([]);
 });
 
-test('it is read, searched and seen as at the root', async ({ page, complaints }) => {
+test('pages, search and graph work as at the root', async ({ page, complaints }) => {
   await page.goto(site.url);
   await page.getByRole('banner').getByRole('link', { name: 'Variables' }).click();
   await page.getByRole('main').getByRole('link', { name: 'FL_EDGE_BACKOFF', exact: true }).first().click();
@@ -50,7 +50,10 @@ test('it is read, searched and seen as at the root', async ({ page, complaints }
   expect(complaints).toEqual([]);
 });
 
-test('previews and uses are fetched below the path, and lead below it', async ({ page, complaints }) => {
+test('previews and uses are fetched from below the path, and link to pages below it', async ({
+  page,
+  complaints,
+}) => {
   await page.goto(`${site.url}spec/03-contextualization-reference/`);
   const target = page.getByRole('main').locator('p a.ref-section').first();
   await target.hover();

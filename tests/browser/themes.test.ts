@@ -1,4 +1,4 @@
-/** Light and dark: chosen, kept, and readable; axe goes through both. */
+/** The light and the dark theme: choice, storage, and what axe finds in both. */
 import { axeFaults } from '../helpers/axe.ts';
 import { PAGE_TYPES } from '../helpers/built-site.ts';
 import { expect, test, type Page } from '../helpers/site-test.ts';
@@ -10,12 +10,12 @@ const background = (page: Page): Promise<string> =>
       : getComputedStyle(document.body).backgroundColor,
   );
 
-/** The longest document has nothing that a shorter one lacks, and axe takes half a minute for it. */
+/** Axe takes half a minute for the longest document, which has no element that a shorter one lacks. */
 const EXAMINED = Object.entries(PAGE_TYPES)
   .filter(([type]) => type !== 'document with wide tables')
   .map(([type, path]) => [type, type === 'document' ? 'spec/00-overview/' : path]);
 
-/** Each page type in both themes and at both widths; dark on a desk, where most is shown. */
+/** Each type of page in both themes and at both widths: dark on a desktop, where most is shown. */
 for (const { colorScheme, width } of [
   { colorScheme: 'light', width: 390 },
   { colorScheme: 'dark', width: 1440 },
@@ -31,7 +31,7 @@ for (const { colorScheme, width } of [
       });
     }
 
-    test('the open search has no faults either', async ({ page }) => {
+    test('axe finds nothing in the open search', async ({ page }) => {
       await page.goto('');
       await page.keyboard.press('/');
       const dialog = page.getByRole('dialog', { name: 'Search' });
@@ -42,7 +42,7 @@ for (const { colorScheme, width } of [
   });
 }
 
-test("the system's theme is taken", async ({ page }) => {
+test("the site uses the system's theme", async ({ page }) => {
   await page.emulateMedia({ colorScheme: 'light' });
   await page.goto('');
   const light = await background(page);
@@ -50,7 +50,7 @@ test("the system's theme is taken", async ({ page }) => {
   expect(await background(page)).not.toBe(light);
 });
 
-test('a chosen theme is kept on other pages and after a reload', async ({ page }) => {
+test('the chosen theme stays on other pages and after a reload', async ({ page }) => {
   await page.emulateMedia({ colorScheme: 'light' });
   await page.goto('');
   const light = await background(page);
@@ -65,7 +65,7 @@ test('a chosen theme is kept on other pages and after a reload', async ({ page }
   expect(await background(page)).toBe(light);
 });
 
-test('code is coloured for the theme that is shown', async ({ page }) => {
+test('the colours of code change with the theme', async ({ page }) => {
   const colour = () =>
     page
       .locator('pre span[style]')
@@ -78,7 +78,7 @@ test('code is coloured for the theme that is shown', async ({ page }) => {
   expect(await colour()).not.toBe(light);
 });
 
-test('nothing moves where motion is not wanted', async ({ page }) => {
+test('there are no animations where the system asks for reduced motion', async ({ page }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' });
   for (const path of [PAGE_TYPES.document, PAGE_TYPES.graph]) {
     await page.goto(path);
@@ -99,7 +99,7 @@ test('nothing moves where motion is not wanted', async ({ page }) => {
   }
 });
 
-test('forced colours: what only a shade says elsewhere is said by lines', async ({ page }) => {
+test('with forced colours, outlines show what shades show otherwise', async ({ page }) => {
   await page.emulateMedia({ forcedColors: 'active' });
   await page.goto(PAGE_TYPES.document);
   const outline = (selector: string) =>

@@ -1,9 +1,9 @@
-/** The row that defines a name unfolds to all its uses. */
+/** The list of uses that unfolds below the row that defines a name. */
 import { expect, placeOf, sidewaysOverflow, test } from '../helpers/site-test.ts';
 
 const REFERENCE = 'spec/03-contextualization-reference/';
 
-test('a click unfolds the sentences by document, and folds them again', async ({ page, complaints }) => {
+test('a click unfolds the sentences by document, a second one folds them', async ({ page, complaints }) => {
   await page.goto(REFERENCE);
   const uses = page.getByRole('button', { name: /uses of FL_NUM_ROUNDS$/ });
   const said = Number.parseInt((await uses.getAttribute('aria-label'))!);
@@ -19,7 +19,7 @@ test('a click unfolds the sentences by document, and folds them again', async ({
   expect(complaints).toEqual([]);
 });
 
-test('it is worked with the keyboard, and a use leads to its section', async ({ page, baseURL }) => {
+test('the list opens and closes by keyboard, and a use leads to its section', async ({ page, baseURL }) => {
   await page.goto(REFERENCE);
   const uses = page.getByRole('button', { name: /uses of FL_STRATEGY$/ });
   for (const key of ['Enter', 'Space']) {
@@ -37,7 +37,7 @@ test('it is worked with the keyboard, and a use leads to its section', async ({ 
     .toBe(decodeURIComponent(href));
 });
 
-test('requirements and attributes have theirs where they are first listed', async ({ page }) => {
+test('requirements and attributes have a list of uses where they are first listed', async ({ page }) => {
   await page.goto('spec/00-overview/');
   await page.getByRole('button', { name: /uses of ORCH-03$/ }).click();
   await expect(
@@ -56,7 +56,7 @@ test('requirements and attributes have theirs where they are first listed', asyn
   ).toHaveText('FL_READY');
 });
 
-test('on a phone the panel keeps inside the window', async ({ page }) => {
+test('on a phone the panel stays inside the window', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await page.goto(REFERENCE);
   await page.getByRole('button', { name: /uses of FL_NUM_ROUNDS$/ }).click();

@@ -3,11 +3,7 @@ import { expect, placeOf, sidewaysOverflow, test } from '../helpers/site-test.ts
 
 const rows = '#variables tbody tr:visible';
 
-test('facets, search and sorting narrow the table, and the URL keeps them', async ({
-  page,
-  baseURL,
-  complaints,
-}) => {
+test('facets and search narrow the table, and the URL keeps them', async ({ page, baseURL, complaints }) => {
   await page.goto('variables/');
   await expect(page.locator(rows)).toHaveCount(46);
   const facets = page.getByRole('search', { name: 'Variables' });
@@ -27,18 +23,18 @@ test('facets, search and sorting narrow the table, and the URL keeps them', asyn
   expect(complaints).toEqual([]);
 });
 
-test('the counts beside a facet follow the others', async ({ page }) => {
+test('the counts of a facet follow the other facets', async ({ page }) => {
   await page.goto('variables/?phase=9');
   const appliance = page.getByRole('group', { name: 'Appliance' });
   await expect(appliance.locator('label')).toHaveText([/^SuperLink\s*0$/, /^SuperNode\s*2$/]);
 });
 
-test('a definition that does not fit leaves its row', async ({ page }) => {
+test('a row hides the definitions that do not match', async ({ page }) => {
   await page.goto('variables/?appliance=SuperNode&q=FL_LOG_LEVEL');
   await expect(page.locator(`${rows} td[data-label="Appliance"] div:visible`)).toHaveText(['SuperNode']);
 });
 
-test('where nothing fits, the way back is offered', async ({ page }) => {
+test('where nothing matches, a button clears the filters', async ({ page }) => {
   await page.goto('variables/?q=nothing-of-that-name');
   await expect(page.locator(rows)).toHaveCount(0);
   await page.getByText('No variable fits').getByRole('button').click();
@@ -46,7 +42,7 @@ test('where nothing fits, the way back is offered', async ({ page }) => {
   await expect(page.getByLabel('Find in this list')).toBeFocused();
 });
 
-test('a column sorts up and down, and says so', async ({ page }) => {
+test('a column sorts in both directions, and announces it', async ({ page }) => {
   await page.goto('variables/');
   const head = page.getByRole('columnheader', { name: 'Mentions' });
   const mentions = () =>
@@ -115,7 +111,10 @@ test.describe('on a phone', () => {
   });
 });
 
-test('the page of a variable takes its USER_INPUT apart and copies it', async ({ page, context }) => {
+test('the page of a variable explains the parts of its USER_INPUT and copies it', async ({
+  page,
+  context,
+}) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.goto('variables/FL_EDGE_BACKOFF/');
   await expect(page.locator('.input-parts dd')).toHaveText([

@@ -1,25 +1,26 @@
-/** What a document page loads before anybody touches it: its style sheets, and its scripts with all that they import at once. */
+/** The size of what a document page loads at once: style sheets, and scripts with their static imports. */
 import { gzipSync } from 'node:zlib';
 import path from 'node:path';
 import { builtText, pagesOf } from '../helpers/built-site.ts';
 import { parseHtml, select, textOf } from '../helpers/html.ts';
 import { expect, test } from '../helpers/site-test.ts';
 
-const MOST = { js: 8 * 1024, css: 14 * 1024 };
+/** Bytes after gzip. */
+const MAX_BYTES = { js: 8 * 1024, css: 14 * 1024 };
 const DOCUMENT = /^spec\/[^/]+\/$/;
 
-test('no document page loads more script or style than it may', () => {
+test('no document page loads more script or style than the limits', () => {
   const dist = process.env.DIST_UNDER_TEST!;
   const weights = pagesOf(dist)
     .filter((page) => DOCUMENT.test(page))
     .map((page) => ({ page, ...weigh(dist, page) }));
   expect(weights.length).toBeGreaterThanOrEqual(15);
-  // A page without any would mean that they were not found.
+  // A size of zero would mean that the files were not found.
   expect(weights.filter(({ js, css }) => js === 0 || css === 0)).toEqual([]);
-  expect(weights.filter(({ js, css }) => js > MOST.js || css > MOST.css)).toEqual([]);
+  expect(weights.filter(({ js, css }) => js > MAX_BYTES.js || css > MAX_BYTES.css)).toEqual([]);
 });
 
-/** Bytes after gzip; pieces inside the page are weighed like files. */
+/** Bytes after gzip, of files and of what stands inside the page. */
 function weigh(dist: string, page: string): { js: number; css: number } {
   const root = parseHtml(builtText(dist, `${page}index.html`));
   const scripts = select(root, 'script').filter(
@@ -38,7 +39,7 @@ function weigh(dist: string, page: string): { js: number; css: number } {
   };
 }
 
-/** A module and what it imports statically; `import()` is fetched when it is first needed. */
+/** Adds a module and its static imports; a dynamic `import()` is fetched later. */
 function addModule(dist: string, file: string, files: Set<string>): void {
   if (files.has(file)) return;
   files.add(file);

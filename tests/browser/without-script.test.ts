@@ -1,4 +1,4 @@
-/** Reading does not need JavaScript. */
+/** The site without JavaScript. */
 import { PAGE_TYPES } from '../helpers/built-site.ts';
 import { expect, placeOf, test } from '../helpers/site-test.ts';
 
@@ -25,7 +25,7 @@ test('from the home page to a document, to a variable, to the list and back', as
   ).toBeVisible();
 });
 
-test('documents by phase and the contents of the page stand beside the text', async ({ page, baseURL }) => {
+test('the list of documents and the contents of the page are beside the text', async ({ page, baseURL }) => {
   await page.goto(PAGE_TYPES.document);
   await expect(
     page.getByRole('navigation', { name: 'Documents' }).getByRole('link', { name: /TLS/ }).first(),
@@ -41,7 +41,7 @@ test('backlinks unfold', async ({ page }) => {
   await expect(backlinks.getByRole('link').first()).toBeVisible();
 });
 
-test('pictures of the surroundings are links', async ({ page, baseURL }) => {
+test('the pictures of the neighbourhood have links', async ({ page, baseURL }) => {
   for (const path of [PAGE_TYPES.document, PAGE_TYPES.variable]) {
     await page.goto(path);
     const picture = page.locator('svg a[href]:visible').first();
@@ -54,7 +54,7 @@ test('pictures of the surroundings are links', async ({ page, baseURL }) => {
   }
 });
 
-test('the graph is a picture, and says what it shows', async ({ page }) => {
+test('the graph is a picture with links', async ({ page }) => {
   await page.goto(PAGE_TYPES.graph);
   const picture = page.getByRole('main').locator('svg').first();
   await expect(picture).toBeVisible();
@@ -64,7 +64,7 @@ test('the graph is a picture, and says what it shows', async ({ page }) => {
 });
 
 for (const [type, path] of Object.entries(PAGE_TYPES)) {
-  test(`${type}: no button that needs a script is offered`, async ({ page }) => {
+  test(`${type}: no button is shown that needs a script`, async ({ page }) => {
     await page.goto(path);
     const dead = await page
       .getByRole('button')

@@ -1,15 +1,15 @@
-/** What axe says of an open page. */
+/** Accessibility: what axe finds in an open page. */
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from './site-test.ts';
 
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 /**
- * @param parts selectors of what is examined; the whole page where there are none
- * @returns for each rule that is broken: its name, how bad it is, up to three places and what to do
+ * @param parts selectors of the elements to examine; the whole page where there are none
+ * @returns for each violated rule: its name, its impact, up to three places and how to fix them
  */
 export async function axeFaults(page: Page, ...parts: string[]): Promise<string[]> {
-  // The site has no frames: axe need not open a second page to put their results together.
+  // Without the legacy mode, axe opens a second page to combine the results of frames; the site has none.
   const axe = new AxeBuilder({ page })
     .withTags(TAGS)
     .options({ resultTypes: ['violations'] })

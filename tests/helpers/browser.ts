@@ -1,8 +1,8 @@
-/** A browser wherever the tests run: Playwright's own, else the system's. */
+/** Which browser the tests use: Playwright's own, or else the system's. */
 import { existsSync } from 'node:fs';
 import { chromium } from 'playwright';
 
-/** Path of a system Chromium to use; undefined where Playwright has downloaded its own. */
+/** @returns the path of a system Chromium to use; undefined where Playwright has downloaded its own */
 export function systemChromium(): string | undefined {
   if (process.env.CHROMIUM) return process.env.CHROMIUM;
   if (existsSync(chromium.executablePath())) return undefined;

@@ -1,22 +1,22 @@
-/** The built site that browser tests and screenshots look at. */
+/** The built site, for browser tests, screenshots and the PDF. */
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 
 export const ROOT = path.resolve(import.meta.dirname, '../..');
-/** What a build is made from. */
+/** The files and folders that a build reads. */
 const SOURCES = ['src', 'spec', 'public', 'astro.config.mjs', 'package.json'];
 
-/** The folder of the built site; it is built first where it is missing or older than its sources. */
+/** @returns the folder of the built site, which is built first where it is missing or older than its sources */
 export function builtSite(): string {
-  // A site built elsewhere is taken as it stands.
+  // A site that was built elsewhere is used as it is.
   if (process.env.SITE_DIST) return path.resolve(ROOT, process.env.SITE_DIST);
   const dist = path.join(ROOT, 'dist');
   if (isStale(dist)) buildSite(dist);
   return dist;
 }
 
-/** Builds the site into a folder. @throws when the build fails, with what it said */
+/** Builds the site into a folder. @throws with the output of the build when it fails */
 export function buildSite(outDir: string, env: Record<string, string> = {}): void {
   const { status, stdout, stderr } = spawnSync('astro', ['build', '--outDir', outDir], {
     cwd: ROOT,
@@ -46,7 +46,7 @@ function newest(file: string): number {
     : info.mtimeMs;
 }
 
-/** Every page of a built site as a path below its base: "", "spec/14-…/", "404.html". */
+/** @returns every page of a built site, as a path below its base: "", "spec/14-…/", "404.html" */
 export function pagesOf(dist: string): string[] {
   return readdirSync(dist, { recursive: true, encoding: 'utf8' })
     .map((file) => file.split(path.sep).join('/'))
@@ -55,7 +55,7 @@ export function pagesOf(dist: string): string[] {
     .sort();
 }
 
-/** One page of each type: the ones that differ in what they show. Types that a build lacks are missed loudly by its tests. */
+/** One page of each type. A test of a type that a build lacks fails. */
 export const PAGE_TYPES: Record<string, string> = {
   home: '',
   about: 'about/',
@@ -76,7 +76,7 @@ export const PAGE_TYPES: Record<string, string> = {
   'not found': '404.html',
 };
 
-/** Text of a file of the built site. */
+/** @returns the text of a file of the built site */
 export function builtText(dist: string, file: string): string {
   return readFileSync(path.join(dist, file), 'utf8');
 }

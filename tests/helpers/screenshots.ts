@@ -1,4 +1,4 @@
-/** Pictures of every kind of page: two widths, two themes. */
+/** Screenshots of every type of page, in two widths and two themes. */
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { chromium } from 'playwright';
@@ -28,6 +28,9 @@ export const PAGES: Record<string, string> = {
   'not-found': 'nowhere/',
 };
 
+/** The graph comes to rest within this time. */
+const ANIMATION_MS = 250;
+
 export interface ScreenshotOptions {
   site: string;
   folder: string;
@@ -55,7 +58,8 @@ export async function takeScreenshots({ site, folder, only = '' }: ScreenshotOpt
         if (!name.includes(only)) continue;
         const file = path.join(folder, `${name}-${width}-${colorScheme}.png`);
         await page.goto(served.url + url);
-        await page.waitForTimeout(250);
+        await page.evaluate(() => document.fonts.ready);
+        await page.waitForTimeout(ANIMATION_MS);
         await page.screenshot({ path: file });
         files.push(file);
       }

@@ -1,4 +1,4 @@
-/** A static file server on a free port, as plain as the one that will serve the site. */
+/** A static file server on a free port, as simple as the one that publishes the site. */
 import { createServer } from 'node:http';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';

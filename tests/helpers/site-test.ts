@@ -1,16 +1,16 @@
-/** What browser tests share: the site's address, a page that is watched for errors, and ways to look at it. */
+/** What browser tests share: the site's address, the errors of a page, and questions about a page. */
 import { test as base, expect, type Locator, type Page } from '@playwright/test';
 
 export { expect };
 export type { Locator, Page };
 
 interface Fixtures {
-  /** Everything the page complained about: uncaught errors, console errors, failed and refused requests. */
+  /** What went wrong in the page: uncaught errors, errors and warnings of the console, failed requests. */
   complaints: string[];
 }
 
 export const test = base.extend<Fixtures>({
-  // The set-up chooses a free port after the configuration was read.
+  // The global set-up chooses a free port after the configuration has been read.
   // eslint-disable-next-line no-empty-pattern
   baseURL: async ({}, use) => use(process.env.SITE_UNDER_TEST),
   complaints: async ({ page }, use) => {
@@ -21,7 +21,7 @@ export const test = base.extend<Fixtures>({
         complaints.push(`console: ${message.text()} (${message.location().url})`);
     });
     page.on('requestfailed', (request) => {
-      // A request that the page itself gives up, by leaving, is none that failed.
+      // A page that is left aborts its requests; they have not failed.
       if (request.failure()?.errorText !== 'net::ERR_ABORTED') complaints.push(`failed: ${request.url()}`);
     });
     page.on('response', (response) => {
@@ -31,23 +31,61 @@ export const test = base.extend<Fixtures>({
   },
 });
 
-/** The path below the site's base that the page is at, with its anchor. */
+/** The page's address below the base of the site, with its query and anchor. */
 export function placeOf(page: Page, baseURL: string | undefined): string {
   return decodeURIComponent(page.url().slice(baseURL?.length ?? 0));
 }
 
-/** Presses a key until something has the focus, as one would; fails after `most` presses. */
-export async function pressUntilFocused(page: Page, key: string, target: Locator, most = 40): Promise<void> {
-  for (let presses = 0; presses < most; presses++) {
+/** Presses a key until an element has the focus. @throws after `maxPresses` */
+export async function pressUntilFocused(
+  page: Page,
+  key: string,
+  target: Locator,
+  maxPresses = 40,
+): Promise<void> {
+  for (let presses = 0; presses < maxPresses; presses++) {
     await page.keyboard.press(key);
     if (await target.evaluate((element) => element === document.activeElement)) return;
   }
-  throw new Error(`${most} times ${key} did not reach ${target}`);
+  throw new Error(`${target} is not focused after ${maxPresses} presses of ${key}`);
 }
 
-/** How much wider than the window the page is; 0 where nothing needs to scroll sideways. */
+/** By how many pixels the page is wider than the window. */
 export function sidewaysOverflow(page: Page): Promise<number> {
   return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+}
+
+/** Waits until a smooth scroll is over: the page is where it was for five frames. */
+export async function stopsScrolling(page: Page): Promise<void> {
+  await page.evaluate(
+    () =>
+      new Promise<void>((resolve) => {
+        let [place, frames] = [scrollY, 0];
+        const look = (): void => {
+          frames = scrollY === place ? frames + 1 : 0;
+          place = scrollY;
+          if (frames >= 5) resolve();
+          else requestAnimationFrame(look);
+        };
+        look();
+      }),
+  );
+}
+
+/** The sum of all layout shifts since the page was opened. */
+export function layoutShift(page: Page): Promise<number> {
+  return page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        let sum = 0;
+        const observer = new PerformanceObserver((list) => {
+          for (const entry of list.getEntries()) sum += (entry as unknown as { value: number }).value;
+        });
+        // Earlier entries are handed over in a task of their own.
+        observer.observe({ type: 'layout-shift', buffered: true });
+        requestAnimationFrame(() => setTimeout(() => resolve(sum)));
+      }),
+  );
 }
 
 /** Waits until the browser has laid out, scrolled and painted. */

@@ -1,4 +1,4 @@
-/** Our canvas. What it tells the page is kept for the browser tests, which use this page too. */
+/** Our canvas. It keeps its state in `window` for the browser tests, which use this page too. */
 import type { Answer } from '../../../src/client/graph/state/ask.ts';
 import type { MapState } from '../../../src/client/graph/state/state.ts';
 import { CanvasView } from '../../../src/client/graph/canvas/canvas-view.ts';

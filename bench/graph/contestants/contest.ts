@@ -1,5 +1,5 @@
 /// <reference types="vite/client" />
-/** What every contestant's page has: the host, the data, and the word that the picture can be used. */
+/** What every page has: the host element, the data, and the time at which the picture can be used. */
 import { decode, type LargeMap } from '../../../src/map/columns.ts';
 import { textAt } from '../../../src/map/packing.ts';
 
@@ -7,7 +7,7 @@ declare global {
   interface Window {
     /** Milliseconds from navigation to the first usable picture. */
     usable: Promise<number>;
-    /** How a wheel is turned so that about the same is zoomed: pixels, and in how many frames once. */
+    /** The wheel's pixels, and the frames between its events, that make all pages zoom about equally. */
     wheel: { delta: number; every: number };
   }
 }
@@ -15,7 +15,7 @@ declare global {
 export const host = document.querySelector<HTMLElement>('#host')!;
 export const dataUrl = `data/${new URLSearchParams(location.search).get('data')}`;
 
-/** @param mount resolves when the layout is done and has been drawn */
+/** @param mount resolves when the layout is done and drawn */
 export function contest(mount: () => Promise<unknown>, wheel: Window['wheel']): void {
   window.wheel = wheel;
   window.usable = mount()
@@ -23,7 +23,7 @@ export function contest(mount: () => Promise<unknown>, wheel: Window['wheel']): 
     .then(() => performance.now());
 }
 
-/** Two frames on, what was drawn is on the screen. */
+/** Waits two frames, after which the drawing is on the screen. */
 function painted(): Promise<void> {
   return new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve())));
 }
@@ -43,7 +43,7 @@ const COLOURS: Record<string, string> = {
   step: '#6a5a00',
 };
 
-/** Nodes and ties as other libraries want them. */
+/** Nodes and ties in the form that other libraries take. */
 export async function plainData(): Promise<Plain> {
   const map = (await (await fetch(dataUrl)).json()) as LargeMap;
   const columns = decode(map);

@@ -35,7 +35,7 @@ contest(
         },
       ],
       layout: { name: 'preset' },
-      // Its options for speed with large graphs.
+      // These options make it faster with large graphs.
       pixelRatio: 1,
       textureOnViewport: isLarge,
       hideEdgesOnViewport: isLarge,

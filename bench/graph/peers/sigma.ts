@@ -4,7 +4,7 @@ import FA2Layout from 'graphology-layout-forceatlas2/worker';
 import Sigma from 'sigma';
 import { contest, host, plainData } from '../contestants/contest.ts';
 
-/** Iterations after which the layout counts as done: our choice. */
+/** After how many iterations the layout counts as done. The number is our choice. */
 const ITERATIONS = 50;
 
 contest(
@@ -22,7 +22,7 @@ contest(
       });
     });
     for (const { source, target } of ties) graph.addEdge(source, target, { size: 0.5, color: '#d0d0c8' });
-    // In its worker, as it is meant for large graphs: the page stays free.
+    // The layout runs in its worker, as its documentation advises for large graphs.
     const layout = new FA2Layout(graph, { settings: forceAtlas2.inferSettings(graph) });
     await new Promise<void>((resolve) => {
       let done = 0;
