@@ -76,8 +76,8 @@ describe('pretty', () => {
     [{ isTTY: true }, { TERM: 'dumb' }, false],
     [{ isTTY: false }, { FORCE_COLOR: '1' }, true],
   ])('colours on %j with %j: %s', (output, env, colored) => {
-    const look = { ...PLAIN, paint: paintFor({ ...output, write: () => {} }, env) };
-    expect(pretty(SAMPLE, look).includes('\u001B[')).toBe(colored);
+    const terminal = { ...PLAIN, paint: paintFor(output, env) };
+    expect(pretty(SAMPLE, terminal).includes('\u001B[')).toBe(colored);
   });
 });
 

@@ -2,7 +2,7 @@
 import { nodeId, type DocumentFacts, type GraphView } from '#specgraph';
 import type { Snapshot } from '../snapshot.ts';
 import { bookAnchor, renderDocument, toPrintChapter } from '../../render/index.ts';
-import { counts } from '../mdx-pages/counts.ts';
+import { counts } from '../counts.ts';
 import { documentPage } from './document-page.ts';
 
 export interface Chapter {

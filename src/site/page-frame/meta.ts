@@ -22,7 +22,7 @@ export interface PageMetaInput {
   path: string;
   /** URL of the site, to make paths absolute. */
   site: URL;
-  /** Id and short name of the document that the page shows. */
+  /** Id of the document that the page shows. */
   document?: string;
 }
 

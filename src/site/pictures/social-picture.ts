@@ -1,7 +1,7 @@
 /** The picture that a link to the site shows elsewhere: words on the left, the map of the set on the right. As SVG. */
 import type { Snapshot } from '../snapshot.ts';
 import { shortName } from '../documents/backlinks.ts';
-import { counts } from '../mdx-pages/counts.ts';
+import { counts } from '../counts.ts';
 import { mapData } from '../graph/map-data.ts';
 import type { MapData } from '../../map/model.ts';
 import { documentPage } from '../documents/document-page.ts';

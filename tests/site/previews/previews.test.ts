@@ -11,7 +11,7 @@ import { realSpecification } from '../../helpers/real-specification.ts';
 import { CONFIG, SMALL_SET } from '../../helpers/small-set.ts';
 import { snapshotOf } from '../../helpers/snapshot.ts';
 
-/** The words of a document are kept where something asks for them. */
+/** The engine keeps the text of a document only when the configuration needs it. */
 const WITH_WORDS = { 'spec/specgraph.config.json': JSON.stringify({ ...CONFIG, staleWords: ['deferred'] }) };
 const { graph } = snapshotOf({ ...SMALL_SET, ...WITH_WORDS });
 const names = previewsOfNames(graph);

@@ -1,5 +1,5 @@
 import { RULES } from '#specgraph';
-import type { Snapshot } from '../snapshot.ts';
+import type { Snapshot } from './snapshot.ts';
 
 /** The numbers of documents, sections, variables and so on. */
 export function counts({ graph, report }: Pick<Snapshot, 'graph' | 'report'>) {
