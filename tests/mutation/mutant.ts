@@ -15,7 +15,7 @@ export interface Mutant {
   alsoBreaks: readonly string[];
 }
 
-/** The unharmed specification, as operators see it. */
+/** The unchanged specification, as operators see it. */
 export interface Original {
   graph: GraphView;
   contracts: readonly Contract[];
@@ -83,7 +83,7 @@ export const UNREFERENCED = [
   'uncovered-requirement',
 ];
 
-/** All words that point at a document become words that point nowhere in particular. */
+/** Replaces all words that refer to a document by words that refer to nothing. */
 export function forget(text: string, document: DocumentFacts): string {
   const name = document.path.slice(document.path.lastIndexOf('/') + 1);
   return text

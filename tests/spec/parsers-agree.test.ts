@@ -12,7 +12,7 @@ import { realSpecification } from '../helpers/real-specification.ts';
 const spec = await realSpecification();
 const remark = unified().use(remarkParse).use(remarkGfm);
 
-/** What both must agree on: kind, line, column and words. */
+/** Kind, line, column and words of a node, on which both parsers must agree. */
 function seen(root: Root): Record<'headings' | 'links' | 'cells' | 'code', string[]> {
   const found = {
     headings: [] as string[],

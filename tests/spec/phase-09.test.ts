@@ -1,4 +1,4 @@
-/** What Phase 9 integrated, taken out again one piece at a time: each loss must be an error that names its place. */
+/** Removes each integration of Phase 9 from the specification: each loss must be an error that names its place. */
 import { describe, expect, test } from 'vitest';
 import { realSpecification } from '../helpers/real-specification.ts';
 

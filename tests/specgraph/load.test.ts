@@ -36,7 +36,7 @@ describe('loading a folder', () => {
     expect((await load()).corpus.files.map((f) => f.path)).toEqual(['g/a.md', 'g/sub/b.markdown']);
   });
 
-  test('replaces bytes that are not UTF-8, and says where', async () => {
+  test('replaces bytes that are not UTF-8, and reports the line', async () => {
     await write('g/b.md', Uint8Array.of(0x23, 0x20, 0x42, 0x0a, 0x0a, 0xff, 0x0a));
     const { corpus } = await load();
     expect(corpus.files[1].text).toBe('# B\n\n\uFFFD\n');
@@ -50,7 +50,7 @@ describe('loading a folder', () => {
     expect(corpus.problems).toHaveLength(1);
   });
 
-  test('follows links to folders once, and ends in a circle', async () => {
+  test('follows links to folders once, so that a loop ends', async () => {
     await symlink(path.join(cwd, 'g'), path.join(cwd, 'g/again'));
     await symlink('nowhere.md', path.join(cwd, 'g/dangling.md'));
     const { corpus } = await load();
@@ -63,14 +63,14 @@ describe('loading a folder', () => {
     expect((await load()).corpus.files.map((f) => f.path)).toEqual(['g/a.md', 'g/x.md/b.md']);
   });
 
-  test('takes off a byte order mark, so that the first heading is one', async () => {
+  test('removes a byte order mark, so that the first heading is recognised', async () => {
     await write('g/b.md', '\uFEFF# B\n');
     const { corpus } = await load();
     expect(corpus.files[1].text).toBe('# B\n');
     expect(corpus.problems).toEqual([]);
   });
 
-  test('does not read what is too large, and says so', async () => {
+  test('does not read files that are too large, and reports them', async () => {
     await write('g/b.md', '');
     await truncate(path.join(cwd, 'g/b.md'), 64 * 1024 * 1024 + 1);
     const { corpus } = await load();
@@ -93,13 +93,13 @@ describe('loading a folder', () => {
     ]);
   });
 
-  test('is of the repository around it, and of itself without one', async () => {
+  test('takes the repository around it as the root of links, or itself without a repository', async () => {
     expect((await load()).corpus.repositoryRoot).toBe('g');
     await mkdir(path.join(cwd, '.git'));
     expect((await load()).corpus.repositoryRoot).toBe('.');
   });
 
-  test('of no documents is a set of none', async () => {
+  test('gives an empty set for a folder without documents', async () => {
     await mkdir(path.join(cwd, 'empty'));
     expect((await load('empty')).corpus.files).toEqual([]);
   });
@@ -114,7 +114,7 @@ describe('loading a folder', () => {
   });
 });
 
-describe('what the user got wrong is one clear line', () => {
+describe('reports a mistake of the user in one clear line', () => {
   test.each<[string, () => Promise<unknown>, RegExp]>([
     ['no such folder', () => load('nope'), /nope does not exist/],
     ['a file instead of a folder', () => load('g/a.md'), /g\/a\.md is not a folder/],

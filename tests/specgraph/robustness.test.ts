@@ -97,7 +97,7 @@ describe('any text', () => {
     );
   });
 
-  test('is mended only where it is found broken', () => {
+  test('is changed by fixes only at the places of findings', () => {
     fc.assert(
       fc.property(markdown, (text) => {
         for (const { fix, ...finding } of check({ 'g/a.md': text, 'g/sub/c.md': '# C\n' }).report.findings) {
@@ -193,7 +193,7 @@ describe('references in prose', () => {
   });
 });
 
-/** Many of everything: what takes time by the square of these does not end in a test's time. */
+/** Large texts: work that grows with the square of their length would exceed the time of a test. */
 describe('nasty texts', () => {
   const many = (count: number, make: (i: number) => string, between = ''): string =>
     Array.from({ length: count }, (_, i) => make(i)).join(between);

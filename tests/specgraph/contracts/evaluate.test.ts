@@ -1,4 +1,4 @@
-/** A promise, and what is said when it is not kept: nothing means that it is. Adding a case is adding a row. */
+/** A promise, and the messages where it is not kept; none where it is kept. Adding a case is adding a row. */
 import { describe, expect, test } from 'vitest';
 import { evaluateContract, readContract } from '#specgraph';
 import { COUNTS, TABLE } from '../../helpers/configs.ts';
@@ -180,11 +180,11 @@ describe('a promise', () => {
     expect(problems(`  ${kind}:\n    - ${entry}\n`)).toEqual(expected);
   });
 
-  test('no row stands twice', () => {
+  test('the table has no duplicate rows', () => {
     expect(new Set(CASES.map(([kind, entry]) => kind + entry)).size).toBe(CASES.length);
   });
 
-  test('a missing file is told once, however many promises it breaks', () => {
+  test('a missing file is reported once, however many promises it breaks', () => {
     expect(
       problems(
         '  artifacts:\n    - { path: no.md }\n    - { path: no.md, contains: x }\n  patterns:\n    - { path: no.md, pattern: x }\n',

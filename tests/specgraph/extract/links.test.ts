@@ -106,7 +106,7 @@ describe('links', () => {
     expect(shown(`${markdown}\n`)).toEqual(expected);
   });
 
-  test('no row stands twice', () => {
+  test('the table has no duplicate rows', () => {
     expect(new Set(LINKS.map(([markdown]) => markdown)).size).toBe(LINKS.length);
   });
 
@@ -215,7 +215,7 @@ describe('labels without a definition', () => {
     expect(shownLabels(markdown)).toEqual(expected);
   });
 
-  test('no row stands twice', () => {
+  test('the table has no duplicate rows', () => {
     expect(new Set(LABELS.map(([markdown]) => markdown)).size).toBe(LABELS.length);
   });
 });

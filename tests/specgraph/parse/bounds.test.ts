@@ -1,4 +1,4 @@
-/** What the parser is spared, and that nothing else changes. */
+/** The budgets of the parser: characters beyond them are hidden, and nothing else changes. */
 import fc from 'fast-check';
 import type { Nodes } from 'mdast';
 import { markdownToMdast } from 'satteri';
@@ -61,7 +61,7 @@ describe('a text within the bounds', () => {
   });
 });
 
-describe('what is too much', () => {
+describe('characters beyond a budget', () => {
   const many = 20_000;
 
   test.each([
@@ -76,7 +76,7 @@ describe('what is too much', () => {
     expect(cutsIn(text)).toEqual([expect.stringMatching(new RegExp(`^${line} .*${words}`))]);
   });
 
-  test('is put back: no letter is lost, and every place stays', () => {
+  test('are put back: no character is lost, and every position stays the same', () => {
     const text = `${'&amp; *a b_c '.repeat(many)}\n\n# End\n`;
     const { root } = parseMarkdown(text);
     expect(textOf(root).slice(-'*a b_cEnd'.length)).toBe('*a b_cEnd');
@@ -84,14 +84,14 @@ describe('what is too much', () => {
     expect(root.children.at(-1)!.position!.start.offset).toBe(text.indexOf('# End'));
   });
 
-  test('underscores within words cost nothing: not even a message', () => {
+  test('are hidden without a message where they are underscores within words', () => {
     const text = `${'a_b '.repeat(many)}[x](y)\n`;
     expect(boundText(text)).toBeDefined();
     expect(cutsIn(text)).toEqual([]);
     expect(textOf(parseMarkdown(text).root)).toBe(`${'a_b '.repeat(many)}x`);
   });
 
-  test('in one paragraph is none in many: items, rows and paragraphs are counted apart', () => {
+  test('are counted for each item, row and paragraph separately', () => {
     for (const text of [
       '*a*\n\n'.repeat(many),
       '* *a*\n'.repeat(many),
@@ -106,7 +106,7 @@ describe('what is too much', () => {
     expect(marked).toBe(many);
   });
 
-  test('is still read where the text holds every control character', () => {
+  test('are lost where the text contains every control character, but the text is still read', () => {
     const controls = Array.from({ length: 31 }, (_, i) => String.fromCharCode(i + 1))
       .filter((letter) => !/\s/.test(letter))
       .join('');

@@ -32,7 +32,7 @@ const REFERENCE = 'spec/01-reference.md';
 const SERVER = 'spec/02-server.md';
 const GUIDE = 'spec/03-guide.md';
 
-test('equal revisions differ in nothing', () => {
+test('equal revisions have no differences', () => {
   expect(isEmptyDiff(after())).toBe(true);
 });
 
@@ -116,7 +116,7 @@ describe('references', () => {
     [SERVER]: whole[SERVER].replace('## 3. Logs\n\nNone.\n', ''),
   };
 
-  test('one that broke names where it led', () => {
+  test('a broken reference names its former target', () => {
     const { broke, vanished } = compare(whole, broken).references;
     expect(broke).toEqual([
       { from: 'spec/03 "1. Start"', to: 'spec/02 3', text: 'Section 3', file: GUIDE, line: 5 },
@@ -124,7 +124,7 @@ describe('references', () => {
     expect(vanished).toEqual([]);
   });
 
-  test('and is mended the other way round', () => {
+  test('a reference that resolves again is listed as fixed', () => {
     expect(compare(broken, whole).references).toMatchObject({
       broke: [],
       mended: [{ from: 'spec/03 "1. Start"', to: 'spec/02 3' }],

@@ -9,7 +9,7 @@ const ends = (edges: readonly { source: string; target: string }[]): string[] =>
   edges.map(({ source, target }) => `${source} > ${target}`);
 
 describe('refs', () => {
-  test('a document stands for everything in it; what stays inside is left out', () => {
+  test('a document includes everything in it; references within it are left out', () => {
     const { incoming, outgoing } = findReferences(view, '02-server');
     expect(ends(incoming)).toEqual(['03-guide#1-start > 02-server', '03-guide#1-start > 02-server#2-ports']);
     expect(ends(outgoing)).toEqual([
@@ -19,21 +19,21 @@ describe('refs', () => {
     ]);
   });
 
-  test('a section stands for the steps below it', () => {
+  test('a section includes its steps', () => {
     expect(ends(findReferences(view, '02-server#1-boot').incoming)).toEqual([
       '02-server#2-ports > 02-server#1-boot',
       '02-server#2-ports > step:02-server/1a',
     ]);
   });
 
-  test('answers are the same from the exported graph, as a browser has it', () => {
+  test('the exported graph, which a browser has, gives the same answers', () => {
     const { incoming } = findReferences(exportGraph(view), '02-server');
     expect(ends(incoming)).toEqual(ends(findReferences(view, '02-server').incoming));
   });
 });
 
 describe('impact', () => {
-  test('every place once, at its least distance', () => {
+  test('lists each place once, at its shortest distance', () => {
     const found = findImpact(view, 'variable:FL_PORT');
     expect(found.map(({ id, distance }) => [id, distance])).toEqual([
       ['01-reference#1-scope', 1],
@@ -46,12 +46,12 @@ describe('impact', () => {
       expect([path.length, path.at(-1), path[0]]).toEqual([distance + 1, id, 'variable:FL_PORT']);
   });
 
-  test('ends in circles', () => {
+  test('ends where references form a cycle', () => {
     const circle = viewOfFiles({ 'spec/a.md': '# A\n\n[b](b.md#b)\n', 'spec/b.md': '# B\n\n[a](a.md#a)\n' });
     expect(findImpact(circle, 'a').map((i) => i.words)).toEqual(['a → b "B"']);
   });
 
-  test('what does not exist has none', () => {
+  test('is empty for a target that does not exist', () => {
     expect(findImpact(view, 'variable:NONE')).toEqual([]);
   });
 });
@@ -60,7 +60,7 @@ describe('path', () => {
   const ids = (from: string, to: string): string[] | undefined =>
     findPath(view, from, to)?.map((step) => step.id);
 
-  test('is a shortest one, in either direction of the references', () => {
+  test('is a shortest path, in either direction of the references', () => {
     expect(ids('variable:FL_MODE', '03-guide#1-start')).toHaveLength(5);
     expect(ids('03-guide#1-start', 'variable:FL_MODE')).toHaveLength(5);
     expect(ids('02-server#2-ports', '02-server#2-ports')).toEqual(['02-server#2-ports']);
@@ -72,7 +72,7 @@ describe('path', () => {
     expect(end).toMatchObject({ backwards: true, edge: { kind: 'refers', source: '02-server#2-ports' } });
   });
 
-  test('there is none to what nothing ties to', () => {
+  test('is undefined between nodes that are not connected', () => {
     expect(ids('variable:FL_MODE', 'attribute:FL_READY')).toBeUndefined();
     expect(ids('nowhere', '02-server')).toBeUndefined();
   });
@@ -107,7 +107,7 @@ test('names', () => {
   ]);
 });
 
-test('the whole of a section holds its subsections and steps', () => {
+test('a section with everything inside it includes its subsections and steps', () => {
   expect([...wholeOf(view, '02-server#1-boot')]).toEqual([
     '02-server#1-boot',
     '02-server#step-1-read',

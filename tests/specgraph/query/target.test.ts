@@ -52,7 +52,7 @@ describe('a target is written as people write', () => {
   });
 });
 
-describe('what names nothing is told with what was probably meant', () => {
+describe('words that name nothing are refused with what was probably meant', () => {
   test.each([
     ['FL_MODES', 'there is nothing called "FL_MODES"', 'did you mean FL_MODE?'],
     ['02-servers', 'there is nothing called "02-servers"', 'did you mean 02-server?'],

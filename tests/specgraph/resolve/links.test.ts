@@ -137,7 +137,7 @@ describe('a link from repo/docs/from.md', () => {
     expect(target(url)).toBe(expected);
   });
 
-  test('no row stands twice', () => {
+  test('the table has no duplicate rows', () => {
     expect(new Set(CASES.map(([url]) => url)).size).toBe(CASES.length);
   });
 });

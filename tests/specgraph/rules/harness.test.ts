@@ -1,4 +1,4 @@
-/** The harness of the rule tests, tested: it must fail where a rule or a test is wrong. */
+/** Tests the harness of the rule tests: it must fail where a rule or a test is wrong. */
 import { describe, expect, test } from 'vitest';
 import { ruleById, type Problem, type Rule } from '#specgraph';
 import { expectFinding, expectSilence, ruleTest, unmark, type BadCase } from '../../helpers/rule-test.ts';
@@ -29,8 +29,8 @@ describe('a right rule and a right test', () => {
 
 describe('a wrong rule fails', () => {
   test.each<[string, Rule]>([
-    ['one that yields nothing', { ...rule, check: () => [] }],
-    ['one that yields twice', changed((problem) => [problem, problem])],
+    ['a rule that yields nothing', { ...rule, check: () => [] }],
+    ['a rule that yields each problem twice', changed((problem) => [problem, problem])],
     ['other words', changed((problem) => ({ ...problem, message: `${problem.message} ` }))],
     [
       'another place',
@@ -53,7 +53,7 @@ describe('a wrong rule fails', () => {
       changed((problem) => ({ ...problem, related: [{ at: { file: 'g/a.md', line: 1 }, note: 'this' }] })),
     ],
     [
-      'one that changes the graph',
+      'a rule that changes the graph',
       {
         ...rule,
         *check(graph, given) {
@@ -63,7 +63,7 @@ describe('a wrong rule fails', () => {
       },
     ],
     [
-      'one that changes a document',
+      'a rule that changes a document',
       {
         ...rule,
         *check(graph, given) {
@@ -76,7 +76,7 @@ describe('a wrong rule fails', () => {
     await expect(expectFinding(wrong, BAD)).rejects.toThrow();
   });
 
-  test('one that speaks of what is good', async () => {
+  test('a rule that reports a good case', async () => {
     const at = { file: 'g/a.md', line: 1, column: 1, endLine: 1, endColumn: 2 };
     await expect(
       expectSilence({ ...rule, check: () => [{ at, message: 'So it is.' }] }, GOOD),
@@ -86,8 +86,8 @@ describe('a wrong rule fails', () => {
 
 describe('a wrong test fails', () => {
   test.each<[string, BadCase]>([
-    ['a fix that mends nothing', { ...BAD, fixed: '[x](c.md)\n' }],
-    ['a fix that is not told', { ...BAD, fixed: undefined }],
+    ['a fix that changes nothing', { ...BAD, fixed: '[x](c.md)\n' }],
+    ['a fix that the case does not expect', { ...BAD, fixed: undefined }],
     ['two mistakes', { ...BAD, files: { ...BAD.files, 'g/d.md': '[x](gone.md)\n' } }],
   ])('%s', async (_name, wrong) => {
     await expect(expectFinding(rule, wrong)).rejects.toThrow();

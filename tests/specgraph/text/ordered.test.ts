@@ -14,6 +14,6 @@ test.each([
   expect(lastWhere(items, upTo)).toBe(items.filter(upTo).at(-1));
 });
 
-test('nothing is found in nothing', () => {
+test('an empty list has no last item', () => {
   expect(lastWhere([], () => true)).toBeUndefined();
 });
