@@ -19,6 +19,16 @@ const HEADERS: [block: string, fields: string[]][] = [
   ['**Phase:** 01 - Base\r\n**Status:** Final', ['3:1 Phase = 01 - Base', '4:1 Status = Final']],
   ['**Status:** see [b](b.md) and `c`', ['3:1 Status = see b and c']],
   ['**Status:** at 10:30', ['3:1 Status = at 10:30']],
+  ['**Phase :**  01 - Base  ', ['3:1 Phase = 01 - Base']],
+  [
+    '**Built on:** *one*\n**Status:** Final\nand more',
+    ['3:1 Built on = one', '4:1 Status = Final\nand more'],
+  ],
+  [
+    '**Phase:** **01**\n**Status:** `Final`\n**Version:** [1.0](v.md)',
+    ['3:1 Phase = 01', '4:1 Status = Final', '5:1 Version = 1.0'],
+  ],
+  ['**Requirement:** A-01,\n\tB-02\n**Phase:** 1', ['3:1 Requirement = A-01,\nB-02', '5:1 Phase = 1']],
   // prose, though it begins with a bold word or holds a colon
   ['**Note** that this is prose.', []],
   ['Phase: 01 - Base', []],
@@ -53,6 +63,8 @@ const FOOTERS: [block: string, fields: string[]][] = [
     ['5:1 Phase = 01 - Base (updated Phase 9)', '6:1 Version = 1.5'],
   ],
   ['*Specification for: X*  \n*Version: 1.5*\n', ['5:1 Specification for = X', '6:1 Version = 1.5']],
+  ['*1. Version: 1.5*', []],
+  ['*see Version: 1.5*', []],
   ['**Version: 1.5**', []],
   ['Version: 1.5', []],
   ['*Version: 1.5*\n\nmore', []],

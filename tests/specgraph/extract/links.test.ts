@@ -99,6 +99,13 @@ const LINKS: [markdown: string, links: string[]][] = [
   ['<div>\n<!-- <a href="b.md"> -->\n</div>', []],
   ['<script>"<a href=\'b.md\'>"</script>', []],
   ['---\nlink: "[x](b.md)"\n---', []],
+  ['<script>"<a href=\'b.md\'>"</SCRIPT> <a href="c.md">x</a>', ['html c.md']],
+  ['<div>\n<style>a { b: "<a href=\'b.md\'>" }</style>\n<a href="c.md">x</a>\n</div>', ['html c.md']],
+  ['<div>\n<titles><a href="c.md">x</a></titles>\n</div>', ['html c.md']],
+  ['<div>\n<!-- not closed <a href="b.md">', []],
+  ['<a href   =   "b.md">x</a>', ['html b.md']],
+  ['[a\\]b [c] d](e.md)', ['link e.md']],
+  ['[x](b(cd)e(fg).md)', ['link b(cd)e(fg).md']],
 ];
 
 describe('links', () => {
@@ -113,6 +120,22 @@ describe('links', () => {
   test('the two of one line have places of their own', () => {
     const text = '<a href="b.md">x</a> <a href="b.md">y</a>\n';
     expect(read(text).links.map((link) => link.urlRange.column)).toEqual([10, 31]);
+  });
+});
+
+const TEXTS: [markdown: string, texts: string[]][] = [
+  ['[*a* **b** `c`](d.md)', ['a b c']],
+  ['[a\nb](c.md)', ['a\nb']],
+  ['![what it shows](p.png)', ['what it shows']],
+  ['![](p.png)', ['']],
+  ['[![what it shows](p.png)](b.md)', ['what it shows', 'what it shows']],
+  ['[Long Label]: b.md', ['Long Label']],
+  ['<a href="b.md">x</a>', ['']],
+];
+
+describe('the words of a link', () => {
+  test.each(TEXTS)('%j', (markdown, expected) => {
+    expect(read(`${markdown}\n`).links.map((link) => link.text)).toEqual(expected);
   });
 });
 
