@@ -25,7 +25,7 @@ function inMemory(corpus: Corpus, files: SourceFile[]): Corpus {
     problems: [],
     tree: {
       kind: (path) => (known.has(path) ? (path.endsWith('.md') ? 'file' : 'directory') : undefined),
-      otherCase: () => undefined,
+      otherCases: () => [],
     },
   };
 }

@@ -51,6 +51,7 @@ export async function readRevision(
     corpus: {
       root,
       repositoryRoot,
+      repository: current.corpus.repository,
       problems: [],
       files: files.toSorted((a, b) => (a.path < b.path ? -1 : 1)),
       others,
@@ -178,13 +179,10 @@ function treeOf(entries: readonly TreeEntry[]): Tree {
     for (let slash = path.lastIndexOf('/'); slash > 0; slash = path.lastIndexOf('/', slash - 1))
       kinds.set(path.slice(0, slash), 'directory');
   }
-  const lower = new Map([...kinds.keys()].map((path) => [path.toLowerCase(), path]));
+  const lower = Map.groupBy(kinds.keys(), (path) => path.toLowerCase());
   return {
     kind: (path) => kinds.get(path),
-    otherCase: (path) => {
-      const other = lower.get(path.toLowerCase());
-      return other === path ? undefined : other;
-    },
+    otherCases: (path) => (lower.get(path.toLowerCase()) ?? []).filter((other) => other !== path),
   };
 }
 

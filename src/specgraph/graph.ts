@@ -20,7 +20,7 @@ import type {
 import { computeQuantities } from './quantities.ts';
 import { indexDocuments, type DocumentIndex } from './resolve/document-index.ts';
 import { nodeId } from './resolve/ids.ts';
-import { isExternal, resolveLink } from './resolve/links.ts';
+import { isExternal, resolveLink, type LinkScope } from './resolve/links.ts';
 import { oncePer } from './resolve/once.ts';
 import { resolveReference, type ReferenceScope } from './resolve/references.ts';
 import { readDefinitions, readStatedValues } from './resolve/variables.ts';
@@ -313,6 +313,7 @@ function textEdges(
   const surroundings = [
     corpus.root,
     corpus.repositoryRoot,
+    JSON.stringify(corpus.repository),
     ...variables,
     ...index.all.map(({ facts }) => targetsOf(facts)),
   ].join('\n');
@@ -320,9 +321,10 @@ function textEdges(
   let usedTree = false;
   const tree: Tree = {
     kind: (path) => ((usedTree = true), corpus.tree.kind(path)),
-    otherCase: (path) => ((usedTree = true), corpus.tree.otherCase(path)),
+    otherCases: (path) => ((usedTree = true), corpus.tree.otherCases(path)),
   };
-  const links = { index, tree, repositoryRoot: corpus.repositoryRoot };
+  const { root, repositoryRoot, repository } = corpus;
+  const links: LinkScope = { index, tree, root, repositoryRoot, repository };
   const references: ReferenceScope = {
     index,
     config,

@@ -250,21 +250,21 @@ function createTree(cwd: string, disk: Disk): Tree {
     if (full === path.parse(full).root || full === cwd) return 'directory';
     return list(path.dirname(full))?.has(path.basename(full)) ? disk.kind(full) : undefined;
   };
-  const otherCase = (file: string): string | undefined => {
+  const otherCases = (file: string): string[] => {
     const full = path.resolve(cwd, file);
     // The directory in which the command runs is spelled correctly; only the parts below it need a look.
-    let at = commonFolder(cwd, full);
-    for (const part of path.relative(at, full).split(path.sep)) {
-      const entries = list(at);
-      const name = entries?.has(part)
-        ? part
-        : [...(entries ?? [])].find((n) => n.toLowerCase() === part.toLowerCase());
-      if (name === undefined) return undefined;
-      at = path.join(at, name);
+    const start = commonFolder(cwd, full);
+    let spellings = [start];
+    for (const part of path.relative(start, full).split(path.sep)) {
+      spellings = spellings.flatMap((at) =>
+        [...(list(at) ?? [])]
+          .filter((name) => name.toLowerCase() === part.toLowerCase())
+          .map((name) => path.join(at, name)),
+      );
     }
-    return at === full ? undefined : shown(cwd, at);
+    return spellings.filter((at) => at !== full).map((at) => shown(cwd, at));
   };
-  return { kind, otherCase };
+  return { kind, otherCases };
 }
 
 function commonFolder(one: string, other: string): string {

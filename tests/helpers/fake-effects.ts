@@ -121,6 +121,6 @@ function treeOf(files: Record<string, string>): Tree {
         : names.some((name) => name.startsWith(`${file}/`))
           ? 'directory'
           : undefined,
-    otherCase: (file) => names.find((name) => name !== file && name.toLowerCase() === file.toLowerCase()),
+    otherCases: (file) => names.filter((name) => name !== file && name.toLowerCase() === file.toLowerCase()),
   };
 }

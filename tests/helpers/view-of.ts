@@ -15,7 +15,7 @@ export function viewOfFiles(files: Record<string, string>, root = 'spec'): Graph
       problems: [],
       files: documents.map((path) => ({ path, text: files[path] })),
       others: others.map((path) => ({ path, text: files[path] })),
-      tree: { kind: (path) => (names.has(path) ? 'file' : undefined), otherCase: () => undefined },
+      tree: { kind: (path) => (names.has(path) ? 'file' : undefined), otherCases: () => [] },
     },
     text ? configOf(text) : NO_CONFIG,
   );

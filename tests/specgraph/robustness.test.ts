@@ -13,7 +13,7 @@ function corpusOf(files: Record<string, string>): Corpus {
     others: [],
     problems: [],
     files: Object.entries(files).map(([path, text]) => ({ path, text })),
-    tree: { kind: () => undefined, otherCase: () => undefined },
+    tree: { kind: () => undefined, otherCases: () => [] },
   };
 }
 

@@ -65,7 +65,7 @@ export function partsOf(markdown: string): { heading: string; text: string }[] {
 /** The files of an example: fenced blocks whose info string names the file; documents first. */
 export function exampleFiles(markdown: string): ExampleFiles {
   const blocks = [
-    ...(markdown.split(SECTION_HEADING).at(-1) ?? '').matchAll(/^(`{3,})\w+ (\S+)\n([\s\S]*?)\n\1$/gm),
+    ...(markdown.split(SECTION_HEADING).at(-1) ?? '').matchAll(/^(`{3,})\w+ (.+)\n([\s\S]*?)\n\1$/gm),
   ];
   const documents = blocks.filter(([, , name]) => name.endsWith('.md') && !name.includes('/contracts/'));
   return Object.fromEntries([...documents, ...blocks].map(([, , name, text]) => [name, `${text}\n`]));

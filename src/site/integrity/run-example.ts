@@ -74,7 +74,7 @@ function treeOf(names: readonly string[]): Tree {
   ]);
   return {
     kind: (path) => kinds.get(path.replace(/\/$/, '')),
-    otherCase: (path) =>
-      [...kinds.keys()].find((known) => known !== path && known.toLowerCase() === path.toLowerCase()),
+    otherCases: (path) =>
+      [...kinds.keys()].filter((known) => known !== path && known.toLowerCase() === path.toLowerCase()),
   };
 }

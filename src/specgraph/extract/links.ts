@@ -1,7 +1,7 @@
 import type { Definition, Nodes } from 'mdast';
-import { htmlToHast } from 'satteri';
 import type { Anchor, RawLink } from '../model/index.ts';
 import type { LineIndex } from '../parse/line-index.ts';
+import { attributesOf, decodeEntities, tagsOf } from '../parse/html.ts';
 import { ofSource, plainText, type Parts } from '../parse/markdown.ts';
 
 type Located = Omit<RawLink, 'section' | 'context'>;
@@ -21,8 +21,16 @@ export function extractLinks(parts: Parts, source: string, index: LineIndex): Li
       definitions.set(node.identifier, node.url);
   }
   const facts: LinkFacts = { links: [], anchors: [], definitions };
-  for (const node of parts.pointers) readNode(node, source, index, facts);
+  for (const node of parts.pointers)
+    if (node.type !== 'definition' || !isComment(node, parts)) readNode(node, source, index, facts);
   return facts;
+}
+
+/** `[//]: # (words)`, `[comment]: <> (words)`: a definition that nothing uses is a way to write a comment. */
+function isComment({ url, identifier }: Definition, parts: Parts): boolean {
+  const isLikeComment =
+    url === '' || !/[\p{L}\p{N}]/u.test(identifier) || /^_?comments?(?:\b|_)/i.test(identifier);
+  return isLikeComment && !parts.labels.has(identifier);
 }
 
 function readNode(node: Nodes, source: string, index: LineIndex, facts: LinkFacts): void {
@@ -49,7 +57,7 @@ function linkText(node: Nodes & { type: 'link' | 'image' | 'definition' }): stri
 
 /**
  * Where the destination stands: after the last "](" of a link, after "]:" of a definition. Autolinks ("<https://…>")
- * have no brackets; there the whole range is given.
+ * have no such brackets.
  */
 function destination(
   source: string,
@@ -59,8 +67,8 @@ function destination(
   index: LineIndex,
 ): ReturnType<LineIndex['range']> {
   const raw = source.slice(start, end);
-  const opener = node.type === 'definition' ? raw.indexOf(']:') : lastOpener(node, raw, start);
-  if (opener < 0) return index.range(start, end);
+  const opener = node.type === 'definition' ? definitionOpener(raw) : lastOpener(node, raw, start);
+  if (opener < 0) return raw.startsWith('<') ? index.range(start + 1, end - 1) : index.range(start, end);
   const rest = raw.slice(opener + 2);
   const lead = /^[\s<]*/.exec(rest)![0].length;
   const inAngles = rest.slice(0, lead).includes('<');
@@ -69,6 +77,12 @@ function destination(
     : /^(?:\\.|[^\s()]|\([^\s()]*\))*/.exec(rest.slice(lead))![0];
   const from = start + opener + 2 + lead;
   return index.range(from, from + body.length);
+}
+
+/** A label may hold escaped brackets. */
+function definitionOpener(raw: string): number {
+  const label = /^\[(?:\\[^]|[^\]\\])*\]:/.exec(raw);
+  return label ? label[0].length - 2 : raw.indexOf(']:');
 }
 
 function lastOpener(node: Nodes, raw: string, start: number): number {
@@ -91,17 +105,21 @@ function closingBracket(raw: string): number {
   return -1;
 }
 
-const HTML_OF_INTEREST = /\b(?:id|name|href|src)\s*=/i;
+/** Attributes that hold a URL, or several. */
+const URL_ATTRIBUTES: Readonly<Record<string, readonly string[]>> = {
+  a: ['href'],
+  area: ['href'],
+  audio: ['src'],
+  embed: ['src'],
+  iframe: ['src'],
+  img: ['src', 'srcset'],
+  input: ['src'],
+  source: ['src', 'srcset'],
+  track: ['src'],
+  video: ['src', 'poster'],
+};
 
-/** A comment, or the start of an element with its attributes. */
-const HTML_TAG = /<!--[^]*?(?:-->|$)|<([a-z][\w-]*)((?:[^"'<>]|"[^"]*"|'[^']*')*)>/gi;
-/** Elements whose content is text. */
-const RAW_TEXT = /^(?:script|style|textarea|title)$/i;
-
-/**
- * Reads anchors and links of a piece of HTML; comments hold neither. Each tag is read by itself: whole trees can be nested
- * a hundred thousand deep, and only tags know where their attributes stand.
- */
+/** Reads anchors and links of a piece of HTML; comments hold neither. */
 function readHtml(
   html: string,
   start: number,
@@ -110,42 +128,44 @@ function readHtml(
   index: LineIndex,
   facts: LinkFacts,
 ): void {
-  if (!HTML_OF_INTEREST.test(html)) return;
+  if (!/\b(?:id|name|href|src|srcset|poster)\s*=/i.test(html)) return;
   // In a quote or a list, the source has marks at the head of lines that the parser's text lacks.
-  const text = source.slice(start, end);
-  let after = 0;
-  for (const match of text.matchAll(HTML_TAG)) {
-    const [tag, name] = match;
-    if (name === undefined || match.index < after) continue;
-    if (RAW_TEXT.test(name)) after = endOfText(text, name, match.index + tag.length);
-    if (HTML_OF_INTEREST.test(tag)) readTag(name.toLowerCase(), tag, start + match.index, index, facts);
-  }
-}
-
-function endOfText(html: string, name: string, from: number): number {
-  const rest = html.slice(from);
-  const at = rest.search(new RegExp(`</${name}`, 'i'));
-  return at < 0 ? html.length : from + at;
+  for (const { name, text, at } of tagsOf(source.slice(start, end)))
+    readTag(name, text, start + at, index, facts);
 }
 
 function readTag(element: string, tag: string, start: number, index: LineIndex, facts: LinkFacts): void {
-  const [read] = (
-    htmlToHast(tag, { fragment: true }) as { children: { properties?: Record<string, unknown> }[] }
-  ).children;
-  const attribute = (name: string): string | undefined => {
-    const value = read?.properties?.[name];
-    return typeof value === 'string' ? value : undefined;
-  };
+  const attributes = attributesOf(tag);
   const range = index.range(start, start + tag.length);
-  const id = attribute('id');
-  const name = attribute('name');
+  const id = attributes.get('id')?.value;
+  const name = attributes.get('name')?.value;
   if (id) facts.anchors.push({ name: id, range });
   if (name && name !== id) facts.anchors.push({ name, range });
-  const key = element === 'a' ? 'href' : element === 'img' ? 'src' : undefined;
-  const url = key && attribute(key);
-  if (url === undefined) return;
-  const written = new RegExp(String.raw`\s${key}\s*=\s*["']?`, 'i').exec(tag)!;
-  const from = written.index + written[0].length;
-  const urlRange = tag.startsWith(url, from) ? index.range(start + from, start + from + url.length) : range;
-  facts.links.push({ form: 'html', url, text: '', range, urlRange });
+  for (const key of Object.hasOwn(URL_ATTRIBUTES, element) ? URL_ATTRIBUTES[element] : []) {
+    const attribute = attributes.get(key);
+    if (!attribute) continue;
+    const urls = key === 'srcset' ? candidatesOf(attribute.raw) : [{ raw: attribute.raw, at: 0 }];
+    for (const { raw, at } of urls) {
+      const from = start + attribute.at + at;
+      const url = key === 'srcset' ? decodeEntities(raw) : attribute.value;
+      facts.links.push({
+        form: 'html',
+        url,
+        text: '',
+        range,
+        urlRange: index.range(from, from + raw.length),
+      });
+    }
+  }
+}
+
+/** "a.png 1x, b.png 2x": the URLs of a `srcset`. A comma within a URL is part of it. */
+function candidatesOf(value: string): { raw: string; at: number }[] {
+  const found: { raw: string; at: number }[] = [];
+  for (const match of value.matchAll(/[\s,]*(\S+)(?:\s+(?:[^(),]|\([^()]*\))*)?/g)) {
+    const raw = match[1].replace(/,+$/, '');
+    if (raw === '') continue;
+    found.push({ raw, at: match.index + match[0].indexOf(match[1]) });
+  }
+  return found;
 }

@@ -21,8 +21,16 @@ export interface ReadProblem {
 export interface Tree {
   /** The kind of the file at `path`, with letter case compared exactly; undefined where there is none. */
   kind(path: string): 'file' | 'directory' | undefined;
-  /** The existing path that differs from `path` by letter case only. */
-  otherCase(path: string): string | undefined;
+  /** The existing paths that differ from `path` by letter case only. */
+  otherCases(path: string): readonly string[];
+}
+
+/** Where the repository around the documents is published: links to these addresses lead to its own files. */
+export interface RepositoryAddress {
+  /** Host, owner and name: "github.com/owner/name". */
+  addresses: string[];
+  /** Branches that the documents are a state of ("main", "HEAD"). */
+  branches: string[];
 }
 
 /** The whole input of the engine. */
@@ -31,6 +39,8 @@ export interface Corpus {
   root: string;
   /** Where links such as `/x.md` start: the git repository around the root, or the root itself. */
   repositoryRoot: string;
+  /** Where that repository is published, if git or the configuration says so. */
+  repository?: RepositoryAddress;
   files: SourceFile[];
   /** Files that contracts name and that are not documents of the set. */
   others: SourceFile[];

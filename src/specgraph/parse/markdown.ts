@@ -69,6 +69,8 @@ export interface Parts {
   tables: Table[];
   code: Code[];
   html: Html[];
+  /** Labels that links and images use, as definitions spell them. */
+  labels: Set<string>;
   /** All nodes that can be links or anchors, including HTML. */
   pointers: (Link | Image | Definition | Html)[];
 }
@@ -82,6 +84,7 @@ export function partsOf(root: Root): Parts {
     tables: [],
     code: [],
     html: [],
+    labels: new Set(),
     pointers: [],
   };
   walk(root, (node) => {
@@ -116,6 +119,8 @@ function gatherInline(block: Heading | Paragraph | TableRow, parts: Parts): fals
   let isBracketed = false;
   walk(block, (node) => {
     if (node.type === 'text') isBracketed ||= node.value.includes('[');
+    else if (node.type === 'linkReference' || node.type === 'imageReference')
+      parts.labels.add(node.identifier);
     else if (node.type === 'link' || node.type === 'image') parts.pointers.push(node);
     else if (node.type === 'html') {
       parts.html.push(node);

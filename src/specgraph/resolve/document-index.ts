@@ -20,6 +20,8 @@ export interface DocumentIndex {
   byNumber: Map<string, IndexedDocument>;
   /** Paths of the documents with this file name, in any folder. */
   named(name: string): readonly string[];
+  /** The same, letter case aside. */
+  namedInAnyCase(name: string): readonly string[];
   /** Paths of the documents in a folder. */
   inFolder(folder: string): readonly string[];
   /** Whether any document has a section, or a step, of this number. */
@@ -63,6 +65,9 @@ export function indexDocuments(documents: DocumentFacts[]): DocumentIndex {
     );
   const index = { all, byPath: by((f) => f.path), byId: by((f) => f.id), byNumber: by((f) => f.number) };
   const names = once(() => Map.groupBy(index.byPath.keys(), (path) => path.slice(path.lastIndexOf('/') + 1)));
+  const anyCase = once(() =>
+    Map.groupBy(index.byPath.keys(), (path) => path.slice(path.lastIndexOf('/') + 1).toLowerCase()),
+  );
   const folders = once(() => Map.groupBy(index.byPath.keys(), directory));
   const numbers = once(() => new Set(all.flatMap((document) => [...document.byNumber.keys()])));
   const steps = once(() => new Set(all.flatMap((document) => [...document.bySteps.keys()])));
@@ -70,6 +75,7 @@ export function indexDocuments(documents: DocumentFacts[]): DocumentIndex {
     ...index,
     hasSection: (number) => numbers().has(number),
     hasStep: (number) => steps().has(number),
+    namedInAnyCase: (name) => anyCase().get(name.toLowerCase()) ?? [],
     named: (name) => names().get(name) ?? [],
     inFolder: (folder) => folders().get(folder === '.' ? '' : folder) ?? [],
     find: (name, from) => findDocument(index, name, from),

@@ -1,4 +1,5 @@
-import { placeOf, relativeUrl } from '../text/describe.ts';
+import { placeOf } from '../text/describe.ts';
+import { repairOf } from '../text/repair.ts';
 import type { Rule } from './rule.ts';
 
 export const caseMismatch: Rule = {
@@ -10,14 +11,11 @@ export const caseMismatch: Rule = {
   *check(graph) {
     for (const edge of graph.edges) {
       if (edge.why !== 'case') continue;
-      const at = edge.urlRange ?? placeOf(edge);
-      const text =
-        relativeUrl(placeOf(edge).file, edge.nearest!) + (/[?#].*$/.exec(edge.url ?? '')?.[0] ?? '');
+      const spelling = edge.nearest ? `is spelled "${edge.nearest}"` : 'has several other spellings';
       yield {
-        at,
-        message: `The link points to "${edge.url}", the file is spelled "${edge.nearest}"; this breaks where letter case counts.`,
-        suggestion: text,
-        fix: [{ range: at, text }],
+        at: edge.urlRange ?? placeOf(edge),
+        message: `The link points to "${edge.url}", the file ${spelling}; this breaks where letter case counts.`,
+        ...repairOf(edge),
       };
     }
   },

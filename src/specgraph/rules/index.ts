@@ -14,6 +14,7 @@ import { emptyLink } from './empty-link.ts';
 import { incompleteVariable } from './incomplete-variable.ts';
 import { invalidUserInput } from './invalid-user-input.ts';
 import { linkOutsideRoot } from './link-outside-root.ts';
+import { linkShownAsText } from './link-shown-as-text.ts';
 import { linkTextMismatch } from './link-text-mismatch.ts';
 import { missingBacklink } from './missing-backlink.ts';
 import { misspelledVariable } from './misspelled-variable.ts';
@@ -56,6 +57,7 @@ export const RULES: readonly Rule[] = [
   incompleteVariable,
   invalidUserInput,
   linkOutsideRoot,
+  linkShownAsText,
   linkTextMismatch,
   missingBacklink,
   misspelledVariable,

@@ -1,3 +1,4 @@
+import { encodePath } from './destination.ts';
 import type { DocumentFacts, GraphEdge, SectionFacts, SourceRange } from '../model/index.ts';
 
 /** The place of an edge that was read from text. Such edges always have one, which the type does not say. */
@@ -7,6 +8,11 @@ export function placeOf(edge: GraphEdge): SourceRange {
 
 /** The URL by which the document at `from` links to `to`; both paths relative to the same folder. */
 export function relativeUrl(from: string, to: string): string {
+  return encodePath(relativePath(from, to));
+}
+
+/** The same as a path, not encoded. */
+export function relativePath(from: string, to: string): string {
   const fromFolders = from.split('/').slice(0, -1);
   const toParts = to.split('/');
   let common = 0;

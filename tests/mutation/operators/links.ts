@@ -68,6 +68,13 @@ export const outside = onLinks(
 );
 export const emptied = onLinks('empty-link', 'link without destination', () => '', OWNER_CHANGED);
 
+export const spaced = onLinks(
+  'link-shown-as-text',
+  'destination with a space',
+  (edge) => `${edge.url!.replace(/#.*/, '')}#no such heading`,
+  [...OWNER_CHANGED, 'unlinked-document'],
+);
+
 /** The text still names one document, the destination is its neighbour. */
 export const neighbour: Operator = function* (original) {
   const { documents } = original.graph;

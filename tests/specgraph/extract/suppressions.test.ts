@@ -59,7 +59,7 @@ function findings(text: string): string[] {
       files: [{ path: 'g/a.md', text }],
       others: [],
       problems: [],
-      tree: { kind: () => undefined, otherCase: () => undefined },
+      tree: { kind: () => undefined, otherCases: () => [] },
     },
     NO_CONFIG,
   );

@@ -18,8 +18,9 @@ const FILES: Record<string, string> = {
   'repo/docs/31-sixteen.md': '# S\n',
   'repo/docs/32-six.md': '# S\n',
   'repo/docs/part-12.md': '# P\n',
+  'repo/docs/shed/readme.md': '# Shed\n\n## Tools\n',
 };
-const OTHERS = new Set(['repo/data.csv', 'repo/docs/main.ts', 'repo/src/x.ts']);
+const OTHERS = new Set(['repo/data.csv', 'repo/docs/main.ts', 'repo/src/x.ts', 'repo/rst/README.rst']);
 
 /** What stands in memory, as a file system tells it. */
 const tree: Tree = {
@@ -28,8 +29,8 @@ const tree: Tree = {
     if (files.includes(path)) return 'file';
     return files.some((file) => file.startsWith(`${path}/`)) ? 'directory' : undefined;
   },
-  otherCase: (path) =>
-    [...Object.keys(FILES), ...OTHERS].find(
+  otherCases: (path) =>
+    [...Object.keys(FILES), ...OTHERS].filter(
       (file) => file !== path && file.toLowerCase() === path.toLowerCase(),
     ),
 };
@@ -53,6 +54,9 @@ const CASES: [url: string, leadsTo: string][] = [
   ['#Own', 'from#own'],
   ['#', 'from'],
   ['#top', 'from'],
+  ['#TOP', 'from'],
+  ['a.md#Top', 'a'],
+  ['#readme', 'missing-anchor'],
   ['#user-content-own', 'from#own'],
   ['?x=1#own', 'from#own'],
   ['#owm', 'missing-anchor (own)'],
@@ -97,6 +101,15 @@ const CASES: [url: string, leadsTo: string][] = [
   ['sub#deep', 'sub/README#deep'],
   ['sub#nope', 'missing-anchor'],
   ['deep', 'deep/index'],
+  ['shed#tools', 'shed/readme#tools'],
+  ['shed/#nope', 'missing-anchor'],
+  ['sub#readme', 'sub/README'],
+  ['sub/README.md#readme', 'sub/README'],
+  ['sub?tab=readme-ov-file#MIT-1-ov-file', 'sub/README'],
+  ['../src/#part', 'missing-anchor'],
+  ['../src/#top', '-'],
+  ['../src#', '-'],
+  ['../rst#part', '-'],
   ['..', '-'],
   // files that are no documents
   ['../data.csv', '-'],
@@ -155,7 +168,7 @@ function alone(repositoryRoot: string, url: string): string {
       ],
       others: [],
       problems: [],
-      tree: { kind: () => undefined, otherCase: () => undefined },
+      tree: { kind: () => undefined, otherCases: () => [] },
     },
     NO_CONFIG,
   );

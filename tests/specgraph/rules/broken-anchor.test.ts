@@ -28,6 +28,29 @@ ruleTest(ruleById('broken-anchor')!, {
       suggestion: '#2-end',
       fixed: '# A\n\n[x](#2-end)\n\n## 1. Start\n\n## 2. End\n',
     },
+    'the words state the old number': {
+      files: { 'g/a.md': '# A\n\n[Section 3](⟦#3-end⟧)\n\n## 1. Start\n\n## 2. End\n' },
+      message: '"#3-end" is no heading and no anchor of g/a.md.',
+      suggestion: '#2-end',
+    },
+    'two headings of that title': {
+      files: { 'g/a.md': '# A\n\n[x](⟦#3a-end⟧)\n\n## 1. Start\n\n## 2. End\n\n## 3. End\n' },
+      message: '"#3a-end" is no heading and no anchor of g/a.md.',
+    },
+    'versions are no sections': {
+      files: { 'g/a.md': '# A\n\n[x](⟦#10-changes⟧)\n\n## 2.1 Changes\n\n## 1.5 Fixes\n' },
+      message: '"#10-changes" is no heading and no anchor of g/a.md.',
+      suggestion: '#21-changes',
+    },
+    'the path is kept, readable as a path': {
+      files: { 'g/a.md': '[x](⟦b\\(1.md#limit⟧)\n', 'g/b(1.md': '# B\n\n## Limits\n' },
+      message: '"#limit" is no heading and no anchor of g/b(1.md.',
+      suggestion: 'b%281.md#limits',
+    },
+    'a folder without README': {
+      files: { 'g/a.md': '[x](⟦parts/#one⟧)\n', 'g/parts/keep.txt': '' },
+      message: '"#one" leads nowhere: the folder g/parts/ has no README.',
+    },
     'nothing near': {
       files: {
         'g/a.md': '[x](⟦b.md#something-else-entirely⟧)\n',

@@ -27,5 +27,36 @@ ruleTest(ruleById('case-mismatch')!, {
       suggestion: 'b.md?plain=1#limits',
       fixed: '[x](b.md?plain=1#limits)\n',
     },
+    'a blank in the name': {
+      files: { 'g/a.md': '[x](⟦my%20file.md⟧)\n', 'g/My File.md': '# M\n' },
+      message:
+        'The link points to "my%20file.md", the file is spelled "g/My File.md"; this breaks where letter case counts.',
+      suggestion: 'My%20File.md',
+      fixed: '[x](My%20File.md)\n',
+    },
+    'a folder of the root': {
+      files: { 'g/a.md': '[x](⟦/Sub/?x#top⟧)\n', 'g/sub/c.md': '# C\n' },
+      message:
+        'The link points to "/Sub/?x#top", the file is spelled "g/sub"; this breaks where letter case counts.',
+      suggestion: '/sub/?x#top',
+      fixed: '[x](/sub/?x#top)\n',
+    },
+    'two spellings': {
+      files: { 'g/a.md': '[x](⟦CUP.md⟧)\n', 'g/Cup.md': '# C\n', 'g/cup.md': '# C\n' },
+      message:
+        'The link points to "CUP.md", the file has several other spellings; this breaks where letter case counts.',
+    },
+    'a fragment that the file does not have': {
+      files: { 'g/a.md': '[x](⟦B.md#nope⟧)\n', 'g/b.md': '# B\n' },
+      message:
+        'The link points to "B.md#nope", the file is spelled "g/b.md"; this breaks where letter case counts.',
+    },
+    'an attribute of HTML with a character reference': {
+      files: { 'g/a.md': '<a href="⟦A&amp;B.md⟧">x</a>\n', 'g/a&b.md': '# C\n' },
+      message:
+        'The link points to "A&B.md", the file is spelled "g/a&b.md"; this breaks where letter case counts.',
+      suggestion: 'a%26b.md',
+      fixed: '<a href="a%26b.md">x</a>\n',
+    },
   },
 });

@@ -28,7 +28,7 @@ function example(id: string, heading: 'Wrong' | 'Right'): Files {
     text.indexOf(`\n## ${heading}\n`),
     text.indexOf(`\n## ${heading === 'Wrong' ? 'Right' : 'How to silence it'}\n`),
   );
-  const blocks = [...section.matchAll(/^(`{3,})\w+ (\S+)\n([\s\S]*?)\n\1$/gm)];
+  const blocks = [...section.matchAll(/^(`{3,})\w+ (.+)\n([\s\S]*?)\n\1$/gm)];
   const documents = blocks.filter(([, , name]) => name.endsWith('.md') && !name.includes('/contracts/'));
   return Object.fromEntries([...documents, ...blocks].map(([, , name, text]) => [name, `${text}\n`]));
 }
@@ -41,6 +41,7 @@ const GROUPS = {
     'case-mismatch',
     'empty-link',
     'link-outside-root',
+    'link-shown-as-text',
     'link-text-mismatch',
     'undefined-link-reference',
   ],
