@@ -18,7 +18,7 @@ export const SIDES = ['below', 'right', 'left', 'above'] as const;
 export type Side = (typeof SIDES)[number];
 
 /** Between the dot and its label, in pixels. */
-export const LABEL_GAP = 2;
+const LABEL_GAP = 2;
 
 interface Box {
   left: number;

@@ -1,9 +1,9 @@
-/** The ties of the map: which references it shows, how often each occurs, and how much each says about its ends. Pure. */
+/** The ties of the map: which references they stand for, how many, and how much each says about its ends. Pure. */
 import type { GraphEdge, GraphView } from '#specgraph';
 import { documentOf, nodeId } from '#specgraph/query';
 import { TIE_KINDS, type MapTie, type TieKind } from './model.ts';
 
-/** What an edge stands for on the map; undefined for edges that it does not show. */
+/** The kind of tie that an edge counts for; undefined for edges that the map does not show. */
 export function tieKindOf(edge: GraphEdge): TieKind | undefined {
   if (!edge.resolved || !TIE_KINDS.includes(edge.kind as TieKind) || edge.kind === 'contains')
     return undefined;
@@ -13,7 +13,7 @@ export function tieKindOf(edge: GraphEdge): TieKind | undefined {
     : (edge.kind as TieKind);
 }
 
-/** References of sections count for their documents. */
+/** The ties between known nodes. References of a section count for its document. */
 export function tiesOf(graph: GraphView, known: ReadonlySet<string>): MapTie[] {
   const ties = new Map<string, MapTie>();
   for (const edge of graph.edges) {
@@ -28,25 +28,28 @@ export function tiesOf(graph: GraphView, known: ReadonlySet<string>): MapTie[] {
   return [...ties.values()];
 }
 
-/** Documents that name nearly everything say little by it: the overview and the reference of variables. */
-export function weighed(graph: GraphView, ties: readonly MapTie[]): MapTie[] {
+/**
+ * Ties with their weights. A document that names nearly everything, such as the overview or the reference of variables,
+ * says little by a mention: the more of all names it mentions, the less each mention weighs.
+ */
+export function withWeights(graph: GraphView, ties: readonly MapTie[]): MapTie[] {
   const named = Map.groupBy(
     ties.filter(({ kind }) => kind === 'mentions'),
     ({ source }) => source,
   );
   const things = new Set(ties.filter(({ kind }) => kind === 'mentions').map(({ target }) => target)).size;
-  const said = ({ source, count, kind }: MapTie): number =>
+  const dampedCount = ({ source, count, kind }: MapTie): number =>
     kind === 'mentions' ? count * (1 - (named.get(source)!.length / things) ** 2) : count;
   const most = Math.max(...ties.filter(({ kind }) => kind === 'refers').map(({ count }) => count));
   const totals = new Map<string, number>();
   for (const tie of ties)
     if (tie.kind !== 'refers')
-      totals.set(lesserEnd(graph, tie), (totals.get(lesserEnd(graph, tie)) ?? 0) + said(tie));
+      totals.set(lesserEnd(graph, tie), (totals.get(lesserEnd(graph, tie)) ?? 0) + dampedCount(tie));
   return ties.map((tie) => {
     const share =
       tie.kind === 'refers'
         ? Math.sqrt(tie.count / most)
-        : said(tie) / (totals.get(lesserEnd(graph, tie)) || 1);
+        : dampedCount(tie) / (totals.get(lesserEnd(graph, tie)) || 1);
     return { ...tie, weight: Math.round(100 * share) / 100 };
   });
 }
@@ -63,7 +66,10 @@ export function degreesOf(ties: readonly MapTie[]): Map<string, number> {
   return degrees;
 }
 
-/** The phase that brought each thing: its own, or the first whose documents name or satisfy it; the overview, which names all, left out. */
+/**
+ * The phase that added each node: its own, or the first one whose documents name or satisfy it. Documents of several
+ * phases, such as the overview, do not count.
+ */
 export function phasesOf(graph: GraphView, ties: readonly MapTie[]): Map<string, number> {
   const phases = new Map<string, number>();
   for (const node of graph.nodes) {

@@ -202,3 +202,48 @@ test('it has nothing that axe complains about, and fits a phone', async ({ page 
   await page.setViewportSize({ width: 390, height: 844 });
   await expect.poll(() => sidewaysOverflow(page)).toBeLessThanOrEqual(0);
 });
+
+test('follows saves: findings come and go, place and selection stay', async ({ page, complaints }) => {
+  test.slow();
+  const file = 'spec/14-edge-and-auto-scaling.md';
+  const text = '\n## 99. Short-Lived\n\nSee Section 77 of this document.\n';
+  const count = page.locator('[data-findings-count]');
+  const place = '?focus=14-edge-and-auto-scaling&at=20,40,3';
+  await open(page, place);
+  await expect(count).toHaveText('0');
+  const before = await picture(page);
+  await project.edit(file, (old) => old + text);
+  await expect(count).toHaveText('1', SOON);
+  await expect.poll(() => picture(page)).not.toBe(before);
+  expect(query(page)).toBe(place);
+  await expect(heading(page)).toHaveText('14 Edge and Auto-Scaling');
+  await expect(page.locator('[data-panel-body]')).toContainText('Findings (1)');
+
+  await page.getByRole('button', { name: 'Findings' }).click();
+  await expect(words(page)).toHaveText('1 finding.', SOON);
+  await expect(answer(page).getByRole('listitem')).toContainText('Section 77');
+  expect(query(page)).toContain('ask=findings');
+  await page.goBack();
+  await expect(answer(page)).toBeEmpty();
+
+  // A node that a save deletes is deselected.
+  await page.evaluate(() => {
+    history.pushState(null, '', '?focus=14-edge-and-auto-scaling%2399-short-lived');
+    dispatchEvent(new PopStateEvent('popstate'));
+  });
+  await expect(heading(page)).toHaveText('99. Short-Lived');
+  await project.edit(file, (old) => old.replace(text, ''));
+  await expect(count).toHaveText('0', SOON);
+  await expect(heading(page)).toHaveCount(0);
+  expect(query(page)).toBe('');
+  expect(complaints).toEqual([]);
+});
+
+test('the arrow keys move the selection along the lines', async ({ page }) => {
+  await open(page, '?focus=14-edge-and-auto-scaling');
+  const map = page.getByRole('application', { name: 'Map of the specification' });
+  await map.focus();
+  for (const key of ['ArrowLeft', 'ArrowUp', 'ArrowRight', 'ArrowDown']) await page.keyboard.press(key);
+  await expect(heading(page)).not.toHaveText('14 Edge and Auto-Scaling');
+  await expect(page.locator('[data-map-status]')).toContainText(/: points at |Nothing lies that way/);
+});

@@ -74,6 +74,27 @@ test('any names survive', () => {
   );
 });
 
+test('findings are read back with the ids of their nodes, and counted in each node', () => {
+  const finding = {
+    rule: 'broken-section',
+    message: 'Section 9 does not exist.',
+    place: 'spec/0:5',
+    url: '/',
+  };
+  const [id, other] = ['folder-0/000-document', 'folder-0/001-document'];
+  const findings = [
+    { ...finding, nodes: [id, 'missing:Section 9'] },
+    { ...finding, nodes: [id] },
+  ];
+  const atlas = new Atlas(sceneOf(encode({ ...syntheticMap(3), findings })));
+  expect(atlas.findings()).toEqual([
+    { ...finding, nodes: [id] },
+    { ...finding, nodes: [id] },
+  ]);
+  expect(atlas.node(atlas.indexOf(id)).findings).toBe(2);
+  expect(atlas.node(atlas.indexOf(other)).findings).toBeUndefined();
+});
+
 test('nodes are found by id, also where ids begin alike', () => {
   const atlas = new Atlas(sceneOf(encode(syntheticMap(30), folderOf)));
   for (let i = 0; i < atlas.size; i += 7) expect(atlas.indexOf(atlas.idOf(i))).toBe(i);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { LABEL_GAP, placeLabels, type LabelBox } from '../../src/map/labels.ts';
+import { labelOffset, placeLabels, type LabelBox } from '../../src/map/labels.ts';
 
 /** Ids of the labels that find room below their dots. */
 const roomyLabels = (labels: readonly LabelBox[]): Set<string> =>
@@ -75,5 +75,13 @@ it('never lets two labels overlap, wherever they stand', () => {
       );
     }),
   );
-  expect(LABEL_GAP).toBeGreaterThan(0);
+});
+
+it('leaves a gap between a dot and its label on every side', () => {
+  const [r, height] = [5, 12];
+  // Text stands on its base line, at three quarters of its height.
+  expect(labelOffset('below', r, height).y - 0.75 * height).toBeGreaterThan(r);
+  expect(-labelOffset('above', r, height).y - 0.25 * height).toBeGreaterThan(r);
+  expect(labelOffset('right', r, height).x).toBeGreaterThan(r);
+  expect(-labelOffset('left', r, height).x).toBeGreaterThan(r);
 });

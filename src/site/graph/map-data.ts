@@ -7,13 +7,13 @@ import { namePartsOf } from './name-parts.ts';
 import { MAP_KINDS, type MapNode, type MapData } from '../../map/model.ts';
 import { nameOfPlace, urlOfNode, urlOfPlace, urls } from '../urls.ts';
 import { definitionsByName, descriptionOf, needOf, NEEDS } from '../variables/variable-rows.ts';
-import { weighed, tiesOf, degreesOf, phasesOf } from '../../map/ties.ts';
+import { withWeights, tiesOf, degreesOf, phasesOf } from '../../map/ties.ts';
 
 /** @param findings of the check: those of a broken reference bring a missing node in the place of what is missing */
 export function mapData(graph: GraphView, findings: readonly Finding[] = []): MapData {
   const kinds: readonly NodeKind[] = MAP_KINDS;
   const nodes = graph.nodes.filter((node) => kinds.includes(node.kind));
-  const ties = weighed(graph, tiesOf(graph, new Set(nodes.map((node) => node.id))));
+  const ties = withWeights(graph, tiesOf(graph, new Set(nodes.map((node) => node.id))));
   const degrees = degreesOf(ties);
   const sized = nodes.map((node) => ({
     id: node.id,

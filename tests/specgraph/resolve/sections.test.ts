@@ -1,0 +1,30 @@
+/** Section references in a work whose chapters are files: the numbers count on from one file to the next. */
+import { expect, it } from 'vitest';
+import { smallCorpus } from '../../helpers/small-corpus.ts';
+
+const CHAPTERS = {
+  'book/six.md': '# Six\n\n## 6. Start\n\n### 6.1 First\n\nText.\n\n### 6.2 Second\n\nSee Section NUMBER.\n',
+  'book/seven.md': '# Seven\n\n## 7. Start\n\n### 7.1 First\n\nText.\n\n### 7.2 Second\n\nText.\n',
+};
+
+async function targetsOf(number: string): Promise<[target: string, resolved: boolean][]> {
+  const { graph } = await smallCorpus({
+    ...CHAPTERS,
+    'book/six.md': CHAPTERS['book/six.md'].replace('NUMBER', number),
+  });
+  return graph.edges
+    .filter(({ kind }) => kind === 'refers')
+    .map(({ target, resolved }) => [target, resolved]);
+}
+
+it('resolves a section of the same file', async () => {
+  expect(await targetsOf('6.1')).toEqual([['six#61-first', true]]);
+});
+
+it('reports a section that the own chapter lacks', async () => {
+  expect(await targetsOf('6.9')).toEqual([['missing:six Section 6.9', false]]);
+});
+
+it('says nothing about a section of a neighbouring chapter', async () => {
+  expect(await targetsOf('7.2')).toEqual([]);
+});
