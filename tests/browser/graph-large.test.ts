@@ -63,7 +63,7 @@ async function placeOfA(page: Page, kind: string): Promise<{ x: number; y: numbe
 
 const selected = (page: Page): Promise<string | undefined> => page.evaluate(() => window.mapState.selected);
 
-test('it is painted, and has all that was generated', async ({ page, complaints }) => {
+test('paints the map with all generated nodes', async ({ page, complaints }) => {
   await open(page, complaints);
   expect(await painted(page)).toBeGreaterThan(0.02);
   const counts = await page.evaluate(() => {
@@ -77,7 +77,9 @@ test('it is painted, and has all that was generated', async ({ page, complaints 
   expect(counts.variable).toBeGreaterThan(400);
 });
 
-test('a click selects what is there, another beside it lets go, a double click opens', async ({ page }) => {
+test('a click selects a node, one on empty ground clears the selection, a double click opens', async ({
+  page,
+}) => {
   await open(page);
   const { x, y, id } = await placeOfA(page, 'document');
   const before = await painted(page);
@@ -126,7 +128,7 @@ test('sections are met from near, and dragging moves the map', async ({ page }) 
     .toBe(id);
 });
 
-test('what is revealed comes into the picture, what is looked for is lit', async ({ page }) => {
+test('brings a revealed node into the picture and highlights the matches of a search', async ({ page }) => {
   await open(page);
   const before = await painted(page);
   await page.evaluate(() => window.view.update({ ...window.mapState, find: 'edge backoff' }));
@@ -138,7 +140,7 @@ test('what is revealed comes into the picture, what is looked for is lit', async
     .toBe('variable:FL_P7_EDGE_BACKOFF');
 });
 
-test('what is asked is answered and lit, and the picture moves on meanwhile', async ({ page }) => {
+test('answers a question, highlights the answer, and keeps drawing meanwhile', async ({ page }) => {
   await open(page);
   const before = await painted(page);
   // Frames that come between the question and its answer.
@@ -165,7 +167,7 @@ test('what is asked is answered and lit, and the picture moves on meanwhile', as
   await expect.poll(() => painted(page)).not.toBe(lit);
 });
 
-test('filters take away, the theme is followed', async ({ page }) => {
+test('filters hide nodes, and the picture follows the theme', async ({ page }) => {
   await open(page);
   const all = await painted(page);
   await page.evaluate(() => window.view.update({ ...window.mapState, kinds: ['document'], through: 2 }));

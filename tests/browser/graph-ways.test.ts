@@ -6,7 +6,7 @@ import { answer, dot, dots, heading, list, map, openMap, panel, save } from '../
 const EDGE = '14-edge-and-auto-scaling';
 
 test.describe('by keyboard', () => {
-  test('arrows walk along the lines, and each step is said', async ({ page, baseURL }) => {
+  test('arrows move the selection along the lines, and each step is announced', async ({ page, baseURL }) => {
     await openMap(page);
     await pressUntilFocused(page, 'Tab', map(page), 60);
     const said = page.locator('[data-map-status]');
@@ -25,7 +25,7 @@ test.describe('by keyboard', () => {
     await expect.poll(() => placeOf(page, baseURL)).toBe(url!.replace(/^\//, ''));
   });
 
-  test('plus and minus zoom, Escape lets go', async ({ page }) => {
+  test('plus and minus zoom, Escape clears the selection', async ({ page }) => {
     await openMap(page, `?focus=${EDGE}`);
     await map(page).focus();
     const size = (await dot(page, EDGE).boundingBox())!.width;
@@ -159,7 +159,7 @@ test.describe('while it is written', () => {
     await expect(page.locator('.map.live .changed')).toHaveCount(0, { timeout: 6000 });
   });
 
-  test('what is renamed or new is so in list and filters', async ({ page }) => {
+  test('shows renamed and new nodes in the list and the filters', async ({ page }) => {
     await openMap(page);
     await save(page, (data) => {
       const edge = data.nodes.find((node) => node.id === EDGE)!;
@@ -178,7 +178,7 @@ test.describe('while it is written', () => {
     await expect(dots(page, 'document')).toHaveCount(1);
   });
 
-  test('what is gone goes, the selection with it', async ({ page }) => {
+  test('removes deleted nodes and clears their selection', async ({ page }) => {
     await openMap(page, '?focus=variable:FL_EDGE_BACKOFF');
     await save(page, (data) => ({
       nodes: data.nodes.filter((node) => node.id !== 'variable:FL_EDGE_BACKOFF'),
@@ -190,7 +190,7 @@ test.describe('while it is written', () => {
   });
 });
 
-test('where motion is not wanted, what was dragged is back at once', async ({ page }) => {
+test('with reduced motion a dragged dot returns at once', async ({ page }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await openMap(page);
   const before = (await dot(page, EDGE).boundingBox())!;
@@ -204,7 +204,7 @@ test('where motion is not wanted, what was dragged is back at once', async ({ pa
   expect(Math.abs(after.x - before.x)).toBeLessThan(2);
 });
 
-test('where sections cannot be fetched, the page says so and goes on', async ({ page }) => {
+test('reports that sections could not be fetched, and keeps working', async ({ page }) => {
   await page.route(/graph-data\.json/, (route) => route.fulfill({ status: 500 }));
   await openMap(page, '?focus=variable:FL_EDGE_BACKOFF');
   await expect(page.locator('[data-map-status]')).toHaveText('Sections and sentences could not be fetched.');

@@ -130,7 +130,7 @@ test('lines are filtered by what they say, with counts beside them', async ({ pa
   await expect(page.locator('.map.live .tie')).toHaveCount(all);
 });
 
-test('sections are fetched when they are wanted', async ({ page }) => {
+test('sections are fetched when they are first needed', async ({ page }) => {
   await openMap(page);
   const wanted = page.waitForRequest(/graph-data\.json/);
   await page.getByRole('checkbox', { name: /Sections/ }).check();
@@ -155,7 +155,7 @@ test('filters by appliance and requirement keep map and list in step', async ({ 
     .toBe('graph/?appliance=SuperNode&requirement=requirement:ORCH-03');
 });
 
-test('says so where nothing passes the filters', async ({ page }) => {
+test('reports that nothing passes the filters', async ({ page }) => {
   await openMap(page, '?kinds=variable&document=nowhere');
   await expect(page.getByText('Nothing passes the filters.')).toBeVisible();
   await page.getByRole('button', { name: 'Clear filters' }).click();
@@ -163,9 +163,9 @@ test('says so where nothing passes the filters', async ({ page }) => {
   await expect(dots(page, 'document')).toHaveCount(15);
 });
 
-test('words light what they match', async ({ page, baseURL }) => {
+test('the search highlights its matches', async ({ page, baseURL }) => {
   await openMap(page);
-  await page.getByRole('searchbox', { name: 'Light what matches' }).fill('edge backoff');
+  await page.getByRole('searchbox', { name: 'Highlight matches' }).fill('edge backoff');
   await expect.poll(() => litIds(page)).toEqual(['variable:FL_EDGE_BACKOFF', 'variable:FL_EDGE_MAX_BACKOFF']);
   await expect(page.getByRole('status', { name: 'Matches' })).toHaveText('2');
   await expect.poll(() => placeOf(page, baseURL)).toBe('graph/?find=edge+backoff');
@@ -232,7 +232,7 @@ test('sentences lead to their section', async ({ page, baseURL }) => {
     .toBe('spec/03-contextualization-reference/#4-supernode-parameters');
 });
 
-test('a click on empty ground and Escape let go of it', async ({ page }) => {
+test('a click on empty ground and Escape clear the selection', async ({ page }) => {
   await openMap(page);
   await dot(page, EDGE).click();
   await expect(heading(page)).toBeVisible();
@@ -243,7 +243,7 @@ test('a click on empty ground and Escape let go of it', async ({ page }) => {
   await expect(heading(page)).toHaveCount(0);
 });
 
-test('what is selected can be linked, a single section too', async ({ page }) => {
+test('the URL keeps the selection, also of a single section', async ({ page }) => {
   await openMap(page, '?focus=variable%3AFL_EDGE_BACKOFF');
   await expect(heading(page)).toHaveText('FL_EDGE_BACKOFF');
   await openMap(page, '?focus=03-contextualization-reference%2310o-edge-discovery-backoff');

@@ -1,4 +1,4 @@
-/** Legend, selects and search above the map: they show the state and change it. */
+/** The legend, the selects and the search field above the map: they show the state and change it. */
 import type { MapNode } from '../../map/model.ts';
 import { TIE_KINDS, type TieKind } from '../../map/model.ts';
 import { make } from '../element.ts';
@@ -95,7 +95,7 @@ export function createControls(
   };
 }
 
-/** Of kinds that have not been fetched the page knows the number from the start. */
+/** Sets the counts beside boxes. The counts of kinds that have not been fetched are in the page from the start. */
 function setCounts(boxes: readonly HTMLInputElement[], counts: ReadonlyMap<string, number>): void {
   for (const box of boxes) {
     if (box.dataset.later !== undefined && !counts.has(box.value)) continue;

@@ -1,4 +1,4 @@
-/** What an export says about itself, and the export as data. Pure. */
+/** The title and the file name of an export, and the export as data. Pure. */
 import { nodeId } from '#specgraph/query';
 import type { MapData, MapNode, MapTie } from '../../map/model.ts';
 import { labelOf } from '../../map/names.ts';
@@ -93,7 +93,7 @@ export function exportData({ nodes, ties }: MapData, state: MapState, url: strin
   };
 }
 
-/** Fonts of the page mean nothing elsewhere. @param family as computed */
+/** A generic font family, because other programs may lack the fonts of the page. @param family as computed */
 export function genericFont(family: string): string {
   return /mono|consolas|menlo/i.test(family) ? 'monospace' : 'sans-serif';
 }

@@ -1,4 +1,4 @@
-/** Takes what is shown out of the page: as a picture that stands on its own, or as data. */
+/** Exports what is shown, as a self-contained picture or as data. */
 import type { MapData } from '../../map/model.ts';
 import { exportData, fileNameOf, genericFont, PROPERTIES, titleOf, toWrite } from './export-words.ts';
 import type { MapState } from './state/state.ts';
@@ -6,7 +6,7 @@ import type { MapState } from './state/state.ts';
 const SVG = 'http://www.w3.org/2000/svg';
 const TYPES = { svg: 'image/svg+xml', png: 'image/png', json: 'application/json' } as const;
 export type ExportType = keyof typeof TYPES;
-/** Pixels of the PNG for each of the page. */
+/** Pixels of the PNG for each pixel of the page. */
 export const DENSITY = 2;
 
 /**
@@ -61,16 +61,16 @@ function download(blob: Blob, name: string): void {
 export function pictureOf(svg: SVGSVGElement, title: string, url: string): string {
   const { width, height } = sizeOf(svg);
   const clone = svg.cloneNode(true) as SVGSVGElement;
-  // Beside the original, so that it is styled as the original is; the colours are those of this scheme.
-  const stand = document.createElement('div');
-  stand.style.cssText = `color-scheme: light; background: var(--ground); position: fixed; left: -99999px; top: 0; width: ${width}px; height: ${height}px`;
-  stand.append(clone);
-  svg.parentElement!.append(stand);
+  // The clone stands beside the original, so that the same styles apply; the colours are those of the light theme.
+  const container = document.createElement('div');
+  container.style.cssText = `color-scheme: light; background: var(--ground); position: fixed; left: -99999px; top: 0; width: ${width}px; height: ${height}px`;
+  container.append(clone);
+  svg.parentElement!.append(container);
   for (const pinned of clone.querySelectorAll('[data-pinned]')) pinned.removeAttribute('transform');
   const colour = colourReader();
   for (const write of read(clone, undefined, colour)) write();
-  const ground = colour(getComputedStyle(stand).backgroundColor);
-  stand.remove();
+  const ground = colour(getComputedStyle(container).backgroundColor);
+  container.remove();
   for (const [name, value] of [
     ['xmlns', SVG],
     ['viewBox', `0 0 ${width} ${height}`],
@@ -92,14 +92,14 @@ function sizeOf(svg: SVGSVGElement): { width: number; height: number } {
   return { width: Math.round(width), height: Math.round(height) };
 }
 
-/** All is read before anything is written: what an element looks like depends on the classes above it. */
+/** Reads all styles before anything is written, because a style depends on the classes of the elements above. */
 function read(
   element: SVGElement,
   above: ReadonlyMap<string, string> | undefined,
   colour: (value: string) => string,
 ): (() => void)[] {
   const style = getComputedStyle(element);
-  // What is not seen is left out.
+  // Invisible elements are left out.
   if (above && (style.display === 'none' || style.visibility === 'hidden' || style.opacity === '0'))
     return [() => element.remove()];
   const own = new Map(
@@ -118,15 +118,15 @@ function read(
   return [write, ...[...element.children].flatMap((child) => read(child as SVGElement, own, colour))];
 }
 
-/** Colours as every program reads them, whatever space they were mixed in. */
+/** Converts colours of any colour space to a form that every program reads. */
 function colourReader(): (value: string) => string {
   const brush = Object.assign(document.createElement('canvas'), { width: 1, height: 1 }).getContext('2d', {
     willReadFrequently: true,
   })!;
   const known = new Map<string, string>([['none', 'none']]);
   return (value) => {
-    const told = known.get(value);
-    if (told !== undefined) return told;
+    const cached = known.get(value);
+    if (cached !== undefined) return cached;
     brush.clearRect(0, 0, 1, 1);
     brush.fillStyle = value;
     brush.fillRect(0, 0, 1, 1);

@@ -13,7 +13,7 @@ export interface Timeline {
 }
 
 /** Between two phases of a replay, in milliseconds. */
-const PACE = 1400;
+const STEP_MS = 1400;
 
 /** @param host holds a range whose last step means everything, a play button and a line of words */
 export function createTimeline(
@@ -43,7 +43,7 @@ export function createTimeline(
     timer = setInterval(() => {
       to(++step);
       if (step >= phases.length) stop();
-    }, PACE);
+    }, STEP_MS);
   });
   return {
     show(through, added) {

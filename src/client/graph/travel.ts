@@ -1,4 +1,4 @@
-/** Dots on their way from where another view had them to where they belong. */
+/** Moves dots from their places in the previous view to their own. */
 import { easeCubicOut, timer } from 'd3';
 import type { MapData } from '../../map/model.ts';
 
@@ -13,7 +13,7 @@ interface Traveller extends Place {
   home: Place;
 }
 
-/** Where each sets out: where it stood, or else where its document stood; what was not there is not in it. */
+/** The start of each dot: its previous place, or else that of its document. New dots have no start. */
 export function startsOf(all: readonly Traveller[], before: MapData | undefined): Map<string, Place> {
   const stood = new Map(before?.nodes.map(({ id, x, y }) => [id, { x, y }]));
   return new Map(
@@ -24,7 +24,7 @@ export function startsOf(all: readonly Traveller[], before: MapData | undefined)
   );
 }
 
-/** @param done the part of the way that is behind it, from 0 to 1 */
+/** @param done the fraction of the way that is done, from 0 to 1 */
 export function between(start: Place, end: Place, done: number): Place {
   return done === 1
     ? { ...end }

@@ -6,11 +6,11 @@ import type { MapState } from './state/state.ts';
 export interface ViewEvents {
   /** A node's id, or undefined when empty ground is clicked. */
   select(id?: string): void;
-  /** The line between two documents is chosen; views without such lines never say so. */
+  /** The line between two documents is picked; only views with such lines report it. */
   pick?(tie: TieEnds): void;
   /** Go to the page of a node. */
   open(id: string): void;
-  /** Something else is looked at, or all of it again: told when a movement has ended. */
+  /** The visible part of the picture has changed; reported when a movement has ended. Undefined: everything is visible. */
   look(at?: Camera): void;
 }
 
@@ -29,7 +29,7 @@ export type CreateView = (
 export interface MapView {
   /** @param data where more has been fetched since */
   update(state: MapState, data?: MapData): void;
-  /** What is shown and where, in the units of frame.ts: what the arrow keys walk on, and where the next view sets out. */
+  /** The visible nodes with their places, in the units of frame.ts: for the arrow keys and for the transition to the next view. */
   places(): MapData;
   /** Brings a node into view. */
   reveal(id: string): void;

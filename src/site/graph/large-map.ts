@@ -14,9 +14,9 @@ import { urlOfNode, urls } from '../urls.ts';
 /** Nodes from which a page is better served by columns and a canvas than by HTML and SVG; see bench/graph/README.md. */
 const LARGE_FROM_NODES = 5000;
 /** Ties between documents that the picture shows. */
-const PICTURED = 1500;
+const MAX_PICTURED_TIES = 1500;
 /** So many ties are drawn over each other that each must be faint. */
-const FAINT = 0.3;
+const TIE_WEIGHT = 0.3;
 
 /** @param threshold nodes; `LARGE_GRAPH_NODES` of the environment sets another one */
 export function isLarge(
@@ -104,13 +104,13 @@ export function documentPicture(graph: GraphView, map = largeMap(graph)): MapDat
   const { a, b, count } = regionTies;
   const strongest = [...count.keys()]
     .filter((tie) => a[tie] < ids.length && b[tie] < ids.length)
-    .slice(0, PICTURED);
+    .slice(0, MAX_PICTURED_TIES);
   const ties = strongest.map((tie): MapTie => ({
     source: ids[a[tie]],
     target: ids[b[tie]],
     kind: 'refers',
     count: count[tie],
-    weight: Math.round(100 * FAINT * Math.sqrt(count[tie] / count[0])) / 100,
+    weight: Math.round(100 * TIE_WEIGHT * Math.sqrt(count[tie] / count[0])) / 100,
   }));
   return { nodes, ties };
 }

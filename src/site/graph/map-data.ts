@@ -39,15 +39,15 @@ export function mapData(graph: GraphView, findings: readonly Finding[] = []): Ma
   }));
   if (findings.length === 0) return { nodes: whole, ties };
   const broken = brokenParts(graph, whole, findings);
-  const told = findingsOf(graph, findings);
+  const mapFindings = findingsOf(graph, findings);
   const counts = Map.groupBy(
-    told.flatMap((finding) => finding.nodes),
+    mapFindings.flatMap((finding) => finding.nodes),
     (id) => id,
   );
   return {
     nodes: [...whole, ...broken.nodes].map((node) => ({ ...node, findings: counts.get(node.id)?.length })),
     ties: [...ties, ...broken.ties],
-    findings: told,
+    findings: mapFindings,
   };
 }
 

@@ -10,7 +10,7 @@ import { nameOfPlace, urlOfNode } from '../urls.ts';
 import { namePartsOf } from './name-parts.ts';
 
 /** Letters of a sentence. */
-const LONGEST = 170;
+const MAX_LETTERS = 170;
 
 export function mapDetails(graph: GraphView, map: MapData): MapDetails {
   const nodes = innerNodes(graph, map);
@@ -101,7 +101,7 @@ function sentencesOf(
     if (!edge.range || !edge.context || source === undefined || target === undefined || source === target)
       continue;
     if (edge.resolved ? !tieKindOf(edge) : documentOf(edge.source) === undefined) continue;
-    const { before, words, after } = excerpt(edge.context, edge.text ?? '', LONGEST);
+    const { before, words, after } = excerpt(edge.context, edge.text ?? '', MAX_LETTERS);
     const text = texts.add(`${before}${words}${after}`);
     // Named twice in a sentence is said once.
     const key = `${source} ${target} ${text}`;

@@ -3,7 +3,7 @@ import type { Element, ElementContent } from 'hast';
 import type { Picture } from './neighbourhood.ts';
 
 /** Letters of a label. */
-const LONGEST = 36;
+const MAX_LETTERS = 36;
 
 /** @param sides what the two sides say: ["Referred to by", "Refers to"] */
 export function pictureElement(
@@ -46,7 +46,7 @@ export function pictureElement(
 }
 
 function short(name: string): string {
-  return name.length > LONGEST ? `${name.slice(0, LONGEST - 1).trimEnd()}…` : name;
+  return name.length > MAX_LETTERS ? `${name.slice(0, MAX_LETTERS - 1).trimEnd()}…` : name;
 }
 
 function make(

@@ -18,7 +18,7 @@ export interface PictureInput {
   left: Neighbour[];
   right: Neighbour[];
   /** Rows at most; what finds no room is counted. */
-  most?: number;
+  maxRows?: number;
 }
 
 /** Plain geometry in SVG user units. */
@@ -38,16 +38,16 @@ export interface Picture {
 const WIDTH = 880;
 const ROW = 25;
 const MARGIN = 16;
-const MOST = 12;
+const MAX_ROWS = 12;
 /** Distance of the columns of dots from the edges: labels stand outside of them. */
 const COLUMN = 288;
 
-export function picture({ centre, left, right, most = MOST }: PictureInput): Picture {
-  const rows = Math.max(1, Math.min(most, Math.max(left.length, right.length)));
+export function picture({ centre, left, right, maxRows = MAX_ROWS }: PictureInput): Picture {
+  const rows = Math.max(1, Math.min(maxRows, Math.max(left.length, right.length)));
   const height = rows * ROW + 2 * MARGIN;
   const middle = { x: WIDTH / 2, y: height / 2 };
   const place = (all: Neighbour[], side: 'left' | 'right') => {
-    const shown = all.slice(0, most);
+    const shown = all.slice(0, maxRows);
     const top = middle.y - ((shown.length - 1) * ROW) / 2;
     return shown.map((neighbour, row) => ({
       ...neighbour,
@@ -68,12 +68,12 @@ export function picture({ centre, left, right, most = MOST }: PictureInput): Pic
       width: round(Math.min(6, 0.8 + Math.sqrt(count) / 2)),
       kind,
     })),
-    more: { left: Math.max(0, left.length - most), right: Math.max(0, right.length - most) },
+    more: { left: Math.max(0, left.length - maxRows), right: Math.max(0, right.length - maxRows) },
   };
 }
 
 /** Rows of the picture of a section: it stands within the text. */
-const MOST_OF_SECTION = 8;
+const MAX_ROWS_OF_SECTION = 8;
 
 /** What refers to a section and the step that it describes, and what its own text refers to; undefined where there is nothing. */
 export function sectionPicture(graph: GraphView, document: string, slug: string): Picture | undefined {
@@ -109,11 +109,11 @@ export function sectionPicture(graph: GraphView, document: string, slug: string)
     centre: { label: section?.heading ?? slug, kind: 'section' },
     left,
     right,
-    most: MOST_OF_SECTION,
+    maxRows: MAX_ROWS_OF_SECTION,
   });
 }
 
-const MOST_OF_PHASE = 16;
+const MAX_ROWS_OF_PHASE = 16;
 
 /** The footprint of a phase: documents of others that refer to its own, and what it introduced. */
 export function phasePicture(graph: GraphView, number: string): Picture {
@@ -136,7 +136,7 @@ export function phasePicture(graph: GraphView, number: string): Picture {
     centre: { label: `Phase ${number}`, kind: 'phase' },
     left: neighbours(graph, referring, own),
     right: right.toSorted((a, b) => rank(a) - rank(b) || b.count - a.count),
-    most: MOST_OF_PHASE,
+    maxRows: MAX_ROWS_OF_PHASE,
   });
 }
 

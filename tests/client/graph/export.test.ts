@@ -34,24 +34,28 @@ it('says what is shown', () => {
 it('holds the nodes and ties of the selection, the state and absolute addresses', () => {
   const state = { kinds: ['document'] as const, through: 5, answer: undefined, changed: new Set(['x']) };
   const shown = visibleOf(data, state);
-  const told = JSON.parse(JSON.stringify(exportData(shown, state, URL_OF_PAGE)));
-  expect(told).toMatchObject({
+  const exported = JSON.parse(JSON.stringify(exportData(shown, state, URL_OF_PAGE)));
+  expect(exported).toMatchObject({
     schema: 'specgraph.map/1',
     url: URL_OF_PAGE,
     state: { view: 'force', kinds: ['document'], through: 5 },
   });
-  expect(told.state).not.toHaveProperty('changed');
-  expect(told.nodes.map(({ id }: { id: string }) => id)).toEqual(shown.nodes.map(({ id }) => id));
-  expect(told.nodes.every(({ url }: { url: string }) => url.startsWith('https://example.org/'))).toBe(true);
-  expect(told.nodes.find(({ id }: { id: string }) => id === '03-contextualization-reference')).toMatchObject({
+  expect(exported.state).not.toHaveProperty('changed');
+  expect(exported.nodes.map(({ id }: { id: string }) => id)).toEqual(shown.nodes.map(({ id }) => id));
+  expect(exported.nodes.every(({ url }: { url: string }) => url.startsWith('https://example.org/'))).toBe(
+    true,
+  );
+  expect(
+    exported.nodes.find(({ id }: { id: string }) => id === '03-contextualization-reference'),
+  ).toMatchObject({
     label: '03 Contextualization Variable Reference',
     number: '03',
     title: 'Contextualization Variable Reference',
   });
-  const ids = new Set(told.nodes.map(({ id }: { id: string }) => id));
-  expect(told.ties.length).toBeGreaterThan(10);
+  const ids = new Set(exported.nodes.map(({ id }: { id: string }) => id));
+  expect(exported.ties.length).toBeGreaterThan(10);
   expect(
-    told.ties.every(({ source, target }: Record<string, string>) => ids.has(source) && ids.has(target)),
+    exported.ties.every(({ source, target }: Record<string, string>) => ids.has(source) && ids.has(target)),
   ).toBe(true);
 });
 

@@ -85,7 +85,7 @@ describe('the drawing', () => {
         centre: { label: '<b>', kind: 'document' },
         left: [neighbour('a'.repeat(50)), neighbour('b'), neighbour('c')],
         right: [],
-        most: 2,
+        maxRows: 2,
       }),
       ['In', 'Out'],
     );

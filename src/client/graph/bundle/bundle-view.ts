@@ -2,10 +2,10 @@
 import { select, zoom, zoomIdentity, type D3ZoomEvent } from 'd3';
 import '../../../styles/graph-bundle.css';
 import type { MapData } from '../../../map/model.ts';
-import { drawArcs, drawCurves, drawDots, drawLabels, drawLit, type Place } from './draw.ts';
+import { drawArcs, drawCurves, drawDots, drawLabels, drawHighlighted, type Place } from './draw.ts';
 import { bundleLabels, TITLE_GAP, WIDE, type View } from './labels.ts';
 import { bundleLayout, CURVE_UNITS, leafAt, type BundleLayout, type PlacedLeaf } from './layout.ts';
-import { countsOfLight, lightOf, type Light } from './light.ts';
+import { countsOfHighlight, highlightOf, type Highlight } from './highlight.ts';
 import { bundleTree, type BundleTree } from './tree.ts';
 import {
   cameraOf,
@@ -21,12 +21,12 @@ import { pace } from '../motion.ts';
 import { showsSame, type MapState } from '../state/state.ts';
 import type { MapView, ViewEvents } from '../view.ts';
 
-/** How far from a dot it is still meant, in pixels: finger and pointer. */
+/** How far from a dot a tap or a click still selects it, in pixels. */
 const REACH = { touch: 22, mouse: 12 };
 
-/** How much smaller and larger than at first it can be seen. */
+/** Limits of the zoom. */
 const EXTENT: [number, number] = [0.5, 8];
-/** Units of the radius in which the URL says what is looked at, and how far from the middle that may be. */
+/** The radius in the units of the camera, and how far from the middle the camera may be. */
 const UNITS = 100;
 const FARTHEST = { x: 4 * UNITS, y: 4 * UNITS };
 
@@ -43,18 +43,18 @@ export function create(
   const svg = root.append('svg').attr('class', 'map live bundle').attr('aria-hidden', 'true');
   const caption = root.append('p').attr('class', 'bundle-caption');
   const stage = svg.append('g');
-  const [curves, lit, arcs, dots, names] = [
+  const [curves, highlighted, arcs, dots, names] = [
     'bundle-curves',
     'map-lit',
     'bundle-arcs',
     'bundle-dots',
     'bundle-names',
   ].map((name) => stage.append('g').attr('class', name));
-  for (const layer of [curves, lit]) layer.attr('transform', `scale(${1 / CURVE_UNITS})`);
+  for (const layer of [curves, highlighted]) layer.attr('transform', `scale(${1 / CURVE_UNITS})`);
   let state = first;
   let tree: BundleTree = bundleTree(data, state);
   let layout: BundleLayout = bundleLayout(tree, radiusFor(width, height));
-  let light: Light = lightOf(data, tree, state, undefined);
+  let highlight: Highlight = highlightOf(data, tree, state, undefined);
   let hovered: string | undefined;
   let transform = zoomIdentity;
   let camera: Camera | undefined;
@@ -62,24 +62,24 @@ export function create(
   const viewNow = (): View => ({ k: transform.k, x: transform.x, y: transform.y, width, height });
   const label = (): void => {
     const { offsetLeft: left, offsetTop: top, offsetWidth, offsetHeight } = caption.node()!;
-    const labels = bundleLabels(layout, viewNow(), light, [
+    const labels = bundleLabels(layout, viewNow(), highlight, [
       { left, top, right: left + offsetWidth, bottom: top + offsetHeight },
     ]);
     drawLabels(names, labels, transform);
-    // The names along the rays stand where the arcs are.
+    // The names of leaves stand where the arcs are.
     arcs.classed(
       'away',
       labels.some(({ kind }) => kind === 'leaf'),
     );
   };
-  const shine = (): void => {
-    light = lightOf(data, tree, state, hovered);
+  const updateHighlight = (): void => {
+    highlight = highlightOf(data, tree, state, hovered);
     svg
-      .classed('lit', light.on)
+      .classed('lit', highlight.on)
       .classed('by-phase', state.through !== undefined)
       .classed('pointing', hovered !== undefined);
     const ways = new Map(
-      light.curves.flatMap(
+      highlight.curves.flatMap(
         ({ source, target, way }) =>
           (way === 'out' ? [[target, 'way-out']] : way === 'in' ? [[source, 'way-in']] : []) as [
             string,
@@ -89,22 +89,22 @@ export function create(
     );
     dots.selectAll<SVGGElement, PlacedLeaf>('g.node').each(function ({ node }) {
       const { classList } = this;
-      const isOwn = node.document !== undefined && node.document === light.centre?.id;
-      classList.toggle('near', light.leaves.has(node.id) || isOwn);
-      classList.toggle('centre', node.id === light.centre?.id);
+      const isOwn = node.document !== undefined && node.document === highlight.centre?.id;
+      classList.toggle('near', highlight.leaves.has(node.id) || isOwn);
+      classList.toggle('centre', node.id === highlight.centre?.id);
       classList.toggle('selected', node.id === state.selected);
-      classList.toggle('match', light.matches.has(node.id));
+      classList.toggle('match', highlight.matches.has(node.id));
       classList.toggle('new', node.phase !== undefined && node.phase === state.through);
       classList.toggle('changed', state.changed?.has(node.id) ?? false);
       for (const way of ['way-out', 'way-in'])
-        classList.toggle(way, ways.get(node.id) === way && !light.matches.has(node.id));
+        classList.toggle(way, ways.get(node.id) === way && !highlight.matches.has(node.id));
     });
-    drawLit(lit, layout, light.curves);
-    tell(caption.node()!, light);
+    drawHighlighted(highlighted, layout, highlight.curves);
+    showCaption(caption.node()!, highlight);
     label();
   };
 
-  /** @param from where things stood before, by id */
+  /** @param from places in the previous view, by id */
   const draw = (from: ReadonlyMap<string, Place>, time: number): void => {
     tree = bundleTree(data, state);
     layout = bundleLayout(tree, radiusFor(width, height));
@@ -116,11 +116,11 @@ export function create(
     );
     drawCurves(curves, layout, tree.ties, time);
     drawArcs(arcs, layout);
-    shine();
+    updateHighlight();
   };
   const placesNow = (): Map<string, Place> => new Map(layout.leaves);
 
-  /** The radius is of another number of pixels on every screen. */
+  /** Pixels of a camera unit: the radius depends on the screen. */
   const unit = (): number => radiusFor(width, height) / UNITS;
   const frameNow = (): Frame => ({
     width,
@@ -132,7 +132,7 @@ export function create(
     .on('zoom', ({ transform: next }: D3ZoomEvent<SVGSVGElement, unknown>) => {
       transform = next;
       stage.attr('transform', next.toString());
-      // Letters keep their size, dots grow a little: the closer, the more names find room.
+      // Letters keep their size and dots grow a little, so that more names find room at a larger scale.
       svg.style('--scale', String(next.k)).style('--dot', String(Math.min(1, 1.6 / next.k)));
       label();
     })
@@ -165,7 +165,7 @@ export function create(
   const hover = (id?: string): void => {
     if (id === hovered) return;
     hovered = id;
-    shine();
+    updateHighlight();
   };
   svg
     .call(zooming)
@@ -178,7 +178,7 @@ export function create(
     .on('pointerleave', () => hover(undefined))
     .on('click', (event: PointerEvent) => {
       const id = leafUnder(event)?.node.id;
-      // A finger cannot click twice fast on something so small: tapping what is selected opens it.
+      // A finger cannot double-click something so small: a tap on the selected node opens it.
       if (id !== undefined && id === state.selected && event.pointerType === 'touch') events.open(id);
       else events.select(id);
     })
@@ -202,7 +202,7 @@ export function create(
       const from = placesNow();
       [state, data] = [next, nextData];
       if (!sameCamera(state.at, camera)) look(state.at);
-      if (same) shine();
+      if (same) updateHighlight();
       else draw(from, pace());
     },
     places() {
@@ -232,7 +232,7 @@ export function create(
   };
 }
 
-/** @param unit pixels of the one for one of the other */
+/** @param unit factor between the two scales */
 function inUnits({ k, x, y }: Transform, unit: number): Transform {
   return { k: k * unit, x, y };
 }
@@ -248,12 +248,12 @@ function placesIn(before: MapData | undefined, scale: number): Map<string, Place
   return new Map((before?.nodes ?? []).map(({ id, x, y }) => [id, { x: x * scale, y: y * scale }]));
 }
 
-/** What the colours say: of all curves at first, then of those that are lit. */
-function tell(caption: HTMLElement, light: Light): void {
-  const { out, into } = countsOfLight(light);
-  const parts: [string, string][] = light.centre
+/** Explains the colours of all curves, or counts the highlighted ones of a selected node. */
+function showCaption(caption: HTMLElement, highlight: Highlight): void {
+  const { out, into } = countsOfHighlight(highlight);
+  const parts: [string, string][] = highlight.centre
     ? [
-        ['name', labelOf(light.centre)],
+        ['name', labelOf(highlight.centre)],
         ['way-out', `refers to ${out}`],
         ['way-in', `referred to by ${into}`],
       ]

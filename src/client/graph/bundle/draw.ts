@@ -2,7 +2,7 @@
 import { arc, easeCubicOut, interpolateNumber, select, type Selection } from 'd3';
 import type { BundleLabel } from './labels.ts';
 import { at, joined, strandsOf, type BundleLayout, type GroupArc, type PlacedLeaf } from './layout.ts';
-import type { LitCurve } from './light.ts';
+import type { HighlightedCurve } from './highlight.ts';
 import type { MapTie } from '../../../map/model.ts';
 import { tieWidth } from '../../../map/frame.ts';
 import { numberInDot } from '../../../map/names.ts';
@@ -14,7 +14,7 @@ export interface Place {
   y: number;
 }
 
-/** The curves come and go softly; where nothing moves they are there at once. */
+/** Draws the curves; with a duration they fade in and the old ones fade out. */
 export function drawCurves(layer: Layer, layout: BundleLayout, ties: readonly MapTie[], time: number): void {
   const old = layer.selectChildren<SVGGElement, unknown>('g');
   const fresh = layer.append('g');
@@ -40,9 +40,13 @@ export function drawCurves(layer: Layer, layout: BundleLayout, ties: readonly Ma
     .remove();
 }
 
-export function drawLit(layer: Layer, layout: BundleLayout, curves: readonly LitCurve[]): void {
+export function drawHighlighted(
+  layer: Layer,
+  layout: BundleLayout,
+  curves: readonly HighlightedCurve[],
+): void {
   layer
-    .selectAll<SVGPathElement, LitCurve>('path')
+    .selectAll<SVGPathElement, HighlightedCurve>('path')
     .data(curves)
     .join('path')
     .attr('class', ({ way }) => `lit-${way}`)
@@ -52,7 +56,7 @@ export function drawLit(layer: Layer, layout: BundleLayout, curves: readonly Lit
 
 const ARC = { inner: 15, outer: 16.5, text: 21, size: 11 };
 
-/** Arcs of the groups with their titles along them; where a title has no room it is left out. */
+/** Draws the arcs of the groups with their titles along them; a title without room is left out. */
 export function drawArcs(layer: Layer, { arcs, radius }: BundleLayout): void {
   const ring = arc<GroupArc>()
     .innerRadius(radius + ARC.inner)
@@ -93,7 +97,7 @@ function idOf(group: string): string {
   return `bundle-${group.replace(/\W+/g, '-')}`;
 }
 
-/** The line that the title stands on: below the middle it runs the other way, so that the title is never upside down. */
+/** The line of a title. In the lower half it runs backwards, so that the title is never upside down. */
 function lineOf({ start, end }: GroupArc, radius: number): string {
   const middle = (start + end) / 2;
   const isBelow = middle > Math.PI / 2 && middle < 1.5 * Math.PI;
@@ -106,7 +110,7 @@ function lineOf({ start, end }: GroupArc, radius: number): string {
   return `M${a.x},${a.y}A${r},${r} 0 ${2 * half > Math.PI ? 1 : 0} ${isBelow ? 0 : 1} ${b.x},${b.y}`;
 }
 
-/** @param from where each dot sets out; those that have not been there come softly */
+/** @param from where the transition of each dot starts; new dots fade in */
 export function drawDots(
   layer: Layer,
   leaves: readonly PlacedLeaf[],
@@ -175,7 +179,7 @@ function placed({ x, y }: Place): string {
   return `translate(${Math.round(10 * x) / 10},${Math.round(10 * y) / 10})`;
 }
 
-/** Along the circle where both ends are on it, straight otherwise. */
+/** Moves along the circle where both ends are on it, and straight otherwise. */
 function wayTo(start: Place, end: Place): (t: number) => Place {
   const [r0, r1] = [Math.hypot(start.x, start.y), Math.hypot(end.x, end.y)];
   const isStraight = Math.abs(r0 - r1) > 0.02 * r1;
@@ -185,7 +189,7 @@ function wayTo(start: Place, end: Place): (t: number) => Place {
   return (t) => (isStraight || t === 1 ? { x: x(t), y: y(t) } : at(a0 + t * turn, r0 + t * (r1 - r0)));
 }
 
-/** @param k pixels per user unit, and the middle of the circle on the screen */
+/** @param k pixels per user unit; x and y are the middle of the circle on the screen */
 export function drawLabels(
   layer: Layer,
   labels: readonly BundleLabel[],

@@ -1,6 +1,6 @@
 /** The labels of the bundle view: titles of documents beside the circle, names of leaves along its rays. Pure. */
 import { at, type BundleLayout, type PlacedLeaf } from './layout.ts';
-import type { Light } from './light.ts';
+import type { Highlight } from './highlight.ts';
 import { labelBesideDot, labelOf } from '../../../map/names.ts';
 import { apart, cutTo, roomFrom, turnOf, twoLines, type Frame, type TurnedLabel } from './turned-labels.ts';
 
@@ -21,35 +21,35 @@ export interface View {
 
 const SIZES = { title: 13, leaf: 11 };
 const LINE = 1.25;
-/** Where the screen is as wide, titles stand around the circle. In pixels. */
+/** Width in pixels from which titles stand around the circle. */
 export const WIDE = 620;
-/** Between the circle and the titles: the arcs of the phases stand there. In pixels. */
+/** Room for the arcs of the phases between the circle and the titles, in pixels. */
 export const TITLE_GAP = 36;
 const LEAF_GAP = 7;
-/** Where leaves are this far apart, about every second one has room for its name. */
+/** Distance in pixels between leaves at which about every second one has room for its name. */
 const ROOMY = 0.6 * SIZES.leaf * LINE;
 const EDGE = 4;
 
-/** @param taken what stands over the picture; @returns places on the screen, in pixels */
+/** @param taken boxes that labels must not cover; @returns places on the screen, in pixels */
 export function bundleLabels(
   layout: BundleLayout,
   view: View,
-  light: Light,
+  highlight: Highlight,
   taken: readonly Frame[] = [],
 ): BundleLabel[] {
   const frame = { left: EDGE, right: view.width - EDGE, top: EDGE, bottom: view.height - EDGE };
-  const litDocuments = new Set(
-    [...light.leaves.keys()].flatMap((id) => layout.leaves.get(id)?.node.document ?? id),
+  const highlightedDocuments = new Set(
+    [...highlight.leaves.keys()].flatMap((id) => layout.leaves.get(id)?.node.document ?? id),
   );
   const labels = [...layout.leaves.values()].flatMap((leaf) => {
     const { node } = leaf;
-    const isCentre = node.id === light.centre?.id;
-    // A narrow screen has room for a few titles only: those that are lit.
+    const isCentre = node.id === highlight.centre?.id;
+    // A narrow screen has room for the titles of highlighted documents only.
     if (node.kind === 'document' && !node.isMissing)
-      return (light.on ? litDocuments.has(node.id) : view.width >= WIDE || view.k > 1.5)
-        ? [title(leaf, layout, view, isCentre ? 1e6 : light.on ? 0.5 : 1000)]
+      return (highlight.on ? highlightedDocuments.has(node.id) : view.width >= WIDE || view.k > 1.5)
+        ? [title(leaf, layout, view, isCentre ? 1e6 : highlight.on ? 0.5 : 1000)]
         : [];
-    const isShown = light.on ? light.leaves.has(node.id) : layout.spacing * view.k >= ROOMY;
+    const isShown = highlight.on ? highlight.leaves.has(node.id) : layout.spacing * view.k >= ROOMY;
     const name =
       isShown &&
       leafName(
@@ -57,7 +57,7 @@ export function bundleLabels(
         layout,
         view,
         frame,
-        isCentre ? 1e6 : (light.leaves.get(node.id) ?? 0) + (light.matches.has(node.id) ? 1e3 : 0),
+        isCentre ? 1e6 : (highlight.leaves.get(node.id) ?? 0) + (highlight.matches.has(node.id) ? 1e3 : 0),
       );
     return name ? [name] : [];
   });
@@ -74,7 +74,7 @@ function title(
   const lines = twoLines(labelBesideDot(node));
   const ray = at(angle, 1);
   const height = lines.length * SIZES.title * LINE;
-  // Near the top and the bottom the title stands on the ray, elsewhere it begins or ends there.
+  // A title near the top or the bottom is centred on its ray; elsewhere it begins or ends there.
   const isUpright = Math.abs(ray.x) < 0.22;
   const away = radius * k + TITLE_GAP;
   return {

@@ -1,4 +1,4 @@
-/** Where everything stands on the circle of the bundle view, and how its curves run. Pure. */
+/** The places of the leaves on the circle of the bundle view, and the paths of its curves. Pure. */
 import { cluster, curveBundle, hierarchy, lineRadial, type HierarchyPointNode } from 'd3';
 import type { MapNode, MapTie } from '../../../map/model.ts';
 import type { Branch, BundleGroup, BundleTree } from './tree.ts';
@@ -25,7 +25,7 @@ export interface BundleLayout {
   arcs: GroupArc[];
   /** Between neighbouring sections, in pixels. */
   spacing: number;
-  /** The pieces of the curve of a tie, from its source to its target, in `CURVE_UNITS`; none where an end is not there. */
+  /** The pieces of the curve of a tie, from source to target, in `CURVE_UNITS`; empty where an end is no leaf. */
   pieces(tie: Pick<MapTie, 'source' | 'target'>): string[];
 }
 
@@ -116,7 +116,7 @@ function curveWriter(): (
   };
 }
 
-/** Takes a curve apart into lines and Bézier curves that can be drawn in colours of their own. */
+/** Splits a curve into lines and Bézier curves, so that each piece can have its own colour. */
 class Pieces {
   all: string[] = [];
   private from = '';
@@ -141,32 +141,32 @@ class Pieces {
   }
 }
 
-/** Curves are written in whole tenths of a pixel: many thousands of numbers, and whole ones are written fast. */
+/** Curves are written in tenths of a pixel, because many thousands of whole numbers are written faster than fractions. */
 export const CURVE_UNITS = 10;
 
 function point(x: number, y: number): string {
   return `${Math.round(CURVE_UNITS * x)},${Math.round(CURVE_UNITS * y)}`;
 }
 
-/** One curve from its pieces. */
+/** Joins the pieces of a curve. */
 export function joined(pieces: readonly string[]): string {
   return pieces.map((piece, i) => (i === 0 ? piece : piece.slice(piece.search(/[LC]/)))).join('');
 }
 
-/** Curves that are drawn alike: as far on their way, and for about as many references. */
+/** Pieces of curves that are drawn alike: as far along their curves, and for about as many references. */
 export interface Strand {
   /** From 0 at the source to 1 at the target. */
   way: number;
   /** 0 for a single reference, 1 for a few, 2 for many. */
   strength: number;
-  /** From or to something that is no part of a document: drawn below and lighter, since there are so many. */
+  /** One end is outside of all documents. There are many of these, so they are drawn below and lighter. */
   aside: boolean;
   d: string;
 }
 
 const STEPS = 8;
 
-/** All curves as few paths: thousands of elements would be slow to draw. */
+/** Combines all curves into a few paths, because thousands of elements would be slow to draw. */
 export function strandsOf(layout: BundleLayout, ties: readonly MapTie[]): Strand[] {
   const strands = new Map<string, Omit<Strand, 'd'> & { pieces: string[] }>();
   const isAside = (id: string): boolean =>
@@ -192,7 +192,7 @@ export function strengthOf(count: number): 0 | 1 | 2 {
   return count < 2 ? 0 : count < 5 ? 1 : 2;
 }
 
-/** The leaf that is meant by a place, from the middle of the circle. */
+/** The leaf at a place, relative to the middle of the circle. */
 export function leafAt(layout: BundleLayout, x: number, y: number, reach: number): PlacedLeaf | undefined {
   let [best, least]: [PlacedLeaf | undefined, number] = [undefined, reach];
   for (const leaf of layout.leaves.values()) {

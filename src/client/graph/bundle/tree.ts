@@ -17,7 +17,7 @@ export interface BundleGroup extends Branch {
 
 export interface BundleTree {
   groups: BundleGroup[];
-  /** From leaf to leaf; what is said of deeper sections counts for the leaf above them. */
+  /** From leaf to leaf; references of deeper sections count for the leaf that contains them. */
   ties: MapTie[];
   /** Of the leaves. */
   ids: ReadonlySet<string>;
@@ -76,7 +76,7 @@ function leavesOf(
     let leaf = id;
     for (let next = above.get(leaf); next !== undefined && next !== document; next = above.get(leaf))
       leaf = next;
-    // A filter may have taken what is between.
+    // A filter may hide a section in between.
     leaves.set(id, above.get(leaf) === document && shown.has(leaf) ? leaf : document);
   }
   return leaves;
@@ -110,8 +110,8 @@ function kindGroups(outer: readonly MapNode[]): BundleGroup[] {
 }
 
 /**
- * Ties by leaf. The ties between documents count everything in them: what their sections have already is taken off, and
- * what is left comes from what stands before the first section.
+ * Ties by leaf. A tie between documents counts all references in them. The references of sections are subtracted, and
+ * the rest comes from the text before the first section.
  */
 function tiesBetween({ nodes, ties }: MapData, leafOf: (id: string) => string | undefined): MapTie[] {
   const holders = new Map(nodes.map(({ id, document }) => [id, document]));

@@ -1,11 +1,11 @@
-/** Labels that stand around a circle: how they are turned, cut and kept apart. Pure. */
+/** Labels around a circle: their rotation, their length and their overlaps. Pure. */
 
 export interface TurnedLabel {
   id: string;
   /** Where the text begins, in its middle, or ends, by its anchor; in pixels. */
   x: number;
   y: number;
-  /** Of the direction of reading, in degrees. */
+  /** Rotation of the text, in degrees. */
   turn: number;
   anchor: 'start' | 'middle' | 'end';
   width: number;
@@ -29,7 +29,7 @@ export function turnOf(angle: number): { turn: number; anchor: 'start' | 'end' }
   return angle > Math.PI ? { turn: degrees - 180, anchor: 'end' } : { turn: degrees, anchor: 'start' };
 }
 
-/** @returns ids of the labels that are inside of the frame and overlap neither each other nor what is taken */
+/** @returns ids of the labels that are inside the frame and overlap neither each other nor the taken boxes */
 export function apart(
   labels: readonly TurnedLabel[],
   frame: Frame,
@@ -93,7 +93,7 @@ export function roomFrom(x: number, y: number, dx: number, dy: number, frame: Fr
   return Math.max(0, Math.min(along(x, dx, frame.left, frame.right), along(y, dy, frame.top, frame.bottom)));
 }
 
-/** @returns the text, cut where it is longer than the letters that have room; undefined where next to nothing would be left */
+/** @returns the text, cut to a number of letters; undefined where next to nothing would be left */
 export function cutTo(text: string, letters: number): string | undefined {
   if (text.length <= letters) return text;
   return letters < 11 ? undefined : `${text.slice(0, letters - 2).replace(/[\s:,(&-]+$/, '')} …`;

@@ -5,9 +5,9 @@ import type { Atlas } from './atlas.ts';
 import type { Shown } from './levels.ts';
 
 /** Nodes that are handed out at once. */
-const MOST = 2000;
+const MAX_NODES = 2000;
 
-/** What a node points at, and what points at it; most references first. */
+/** The relations of a node in both directions; most references first. */
 export function relationsOf(atlas: Atlas, id: string): { to: Relation[]; from: Relation[] } {
   const node = atlas.indexOf(id);
   if (node < 0) return { to: [], from: [] };
@@ -77,7 +77,7 @@ export function reachableByArrows(
   );
   const nodes = [...new Set([...near, ...shown.regions.map((region) => starts[region]), ...inner])]
     .filter((node) => visible[node])
-    .slice(0, Math.max(MOST, near.length));
+    .slice(0, Math.max(MAX_NODES, near.length));
   const ids = new Set(nodes);
   const ties = [...own.out, ...own.into]
     .filter((tie) => ids.has(scene.source[tie]) && ids.has(scene.columns.to[tie]))

@@ -8,7 +8,7 @@ import { textAt } from '../../../map/packing.ts';
 import type { Scene } from '../../../map/scene.ts';
 
 /** Names that are proposed at most. */
-const PROPOSED = 800;
+const MAX_PROPOSED = 800;
 /** Radius of what is no head, in user units. */
 export const DOT = 2.2;
 
@@ -91,7 +91,7 @@ export class Atlas {
     const isOwn = kinds.map((name) => !['document', 'section', 'step'].includes(name));
     const heads = Array.from(starts.subarray(0, -1)).filter((node) => this.kindOf(node) === 'document');
     const others = Array.from({ length: this.size }, (_, node) => node).filter((node) => isOwn[kind[node]]);
-    return [...heads, ...others].slice(0, PROPOSED).map((node) => this.node(node));
+    return [...heads, ...others].slice(0, MAX_PROPOSED).map((node) => this.node(node));
   }
 
   /** How many things of each kind a phase has brought, but for what stands in a document. */

@@ -333,16 +333,16 @@ export class CanvasView implements MapView {
 
 /** On a canvas of its own, so that neither theme nor screen matter. */
 function lightPicture(host: HTMLElement, picture: Picture): Promise<Blob> {
-  const stand = document.createElement('div');
-  stand.style.colorScheme = 'light';
-  host.append(stand);
+  const container = document.createElement('div');
+  container.style.colorScheme = 'light';
+  host.append(container);
   const canvas = Object.assign(document.createElement('canvas'), {
     width: DENSITY * picture.size.width,
     height: DENSITY * picture.size.height,
   });
   const context = canvas.getContext('2d', { alpha: false })!;
   context.scale(DENSITY, DENSITY);
-  paint(context, { ...picture, moving: false }, readPalette(stand));
-  stand.remove();
+  paint(context, { ...picture, moving: false }, readPalette(container));
+  container.remove();
   return pngOf(canvas);
 }

@@ -28,16 +28,16 @@ export interface Gestures {
 }
 
 /** How far one can go out and in, as multiples of the scale at which everything is seen; and the closest useful scale. */
-const FARTHEST = 0.5;
-const CLOSEST = 8;
-const LASTS = 240;
+const MIN_ZOOM = 0.5;
+const MAX_SCALE = 8;
+const TRANSITION_MS = 240;
 
 /** @param whole shows all of it; it is shown first */
 export function gesturesOn(canvas: HTMLCanvasElement, whole: Transform, events: GestureEvents): Gestures {
   const target = select<HTMLCanvasElement, unknown>(canvas);
   let transform: Transform = whole;
   const zooming = zoom<HTMLCanvasElement, unknown>()
-    .scaleExtent([FARTHEST * whole.k, Math.max(CLOSEST, whole.k)])
+    .scaleExtent([MIN_ZOOM * whole.k, Math.max(MAX_SCALE, whole.k)])
     .on('zoom', ({ transform: next }: D3ZoomEvent<HTMLCanvasElement, unknown>) => {
       transform = next;
       events.moved();
@@ -50,7 +50,7 @@ export function gesturesOn(canvas: HTMLCanvasElement, whole: Transform, events: 
     else
       target
         .transition()
-        .duration(LASTS)
+        .duration(TRANSITION_MS)
         .call(zooming.transform, zoomIdentity.translate(to.x, to.y).scale(to.k));
   };
   const placeOf = (event: MouseEvent): [number, number] => [event.offsetX, event.offsetY];

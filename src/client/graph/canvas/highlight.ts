@@ -4,7 +4,7 @@ import type { Atlas } from './atlas.ts';
 import type { Highlight } from './paint.ts';
 
 /** Ties that are highlighted at once; of more, the strongest. */
-const MOST = 500;
+const MAX_TIES = 500;
 
 export const NO_HIGHLIGHT: Highlight = { out: [], into: [], regionTies: [] };
 
@@ -34,7 +34,7 @@ export function highlightOf(
     ties
       .filter((tie) => visible[end[tie]])
       .sort((a, b) => count[b] - count[a] || a - b)
-      .slice(0, MOST);
+      .slice(0, MAX_TIES);
   const { out, into } = atlas.tiesOf(centre);
   const highlight = { out: strongest(out, to), into: strongest(into, source) };
   const regionTies = atlas.isHead(centre) ? tiesOfRegion(atlas, regionOf[centre], visible) : [];
@@ -74,7 +74,7 @@ function tiesOfRegion(
   visible: Uint8Array,
 ): number[] {
   const found: number[] = [];
-  for (let tie = 0; tie < a.length && found.length < MOST; tie++) {
+  for (let tie = 0; tie < a.length && found.length < MAX_TIES; tie++) {
     if ((a[tie] === region || b[tie] === region) && visible[starts[a[tie]]] && visible[starts[b[tie]]])
       found.push(tie);
   }

@@ -30,8 +30,8 @@ const TIES_AT = 150;
 /** Radius in pixels of the largest group up to which ties between groups stand for those between their regions. */
 const GROUPED_UNTIL = 170;
 /** Ties drawn at once. */
-const MOST_REGION_TIES = 700;
-const MOST_TIES = 3000;
+const MAX_REGION_TIES = 700;
+const MAX_TIES = 3000;
 
 /** @param visible 1 for each node that the filters leave; a region without any is not shown */
 export function shownAt(
@@ -89,7 +89,7 @@ function hasAny(visible: Uint8Array, from: number, to: number): boolean {
 
 function strongest({ a, b }: TieColumns, wanted: (a: number, b: number) => boolean): number[] {
   const found: number[] = [];
-  for (let tie = 0; tie < a.length && found.length < MOST_REGION_TIES; tie++)
+  for (let tie = 0; tie < a.length && found.length < MAX_REGION_TIES; tie++)
     if (wanted(a[tie], b[tie])) found.push(tie);
   return found;
 }
@@ -105,7 +105,7 @@ function innerTies(
     for (let node = starts[region]; node < starts[region + 1]; node++) {
       for (let tie = from[node]; tie < from[node + 1]; tie++) {
         if (visible[node] && visible[to[tie]] && regionOf[to[tie]] === region) ties.push(tie);
-        if (ties.length === MOST_TIES) return ties;
+        if (ties.length === MAX_TIES) return ties;
       }
     }
   }

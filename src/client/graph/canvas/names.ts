@@ -17,9 +17,9 @@ export interface Name {
 }
 
 /** Names that are tried at once, of them where something is highlighted, and the letters of the longest. */
-const MOST = 140;
+const MAX_NAMES = 140;
 const MAX_HIGHLIGHTED_NAMES = 45;
-const LONGEST = 34;
+const MAX_LETTERS = 34;
 /** Radius in pixels of a region from which its document is named, and zoom from which other nodes are. */
 const NAMED_AT = 9;
 const INNER_AT = 2;
@@ -102,7 +102,7 @@ function candidatesAt(
   const named = regions
     .filter((region) => scene.regions[region].r * k >= NAMED_AT && visible[scene.columns.starts[region]])
     .sort((a, b) => scene.regions[b].r - scene.regions[a].r || a - b)
-    .slice(0, MOST);
+    .slice(0, MAX_NAMES);
   for (const region of named)
     names.push(nodeName(atlas, scene.columns.starts[region], transform, scene.regions[region].r / 1000));
   if (named.length > 0 && scene.regions[named[0]].r * k > GROUPS_UNTIL) names.splice(0, groups.length);
@@ -118,7 +118,7 @@ function candidatesAt(
     names.push(
       ...inner
         .sort((a, b) => a.far - b.far)
-        .slice(0, 2 * MOST)
+        .slice(0, 2 * MAX_NAMES)
         .map(({ node, far }) => nodeName(atlas, node, transform, -far)),
     );
   }
@@ -151,7 +151,7 @@ function nodeName(atlas: Atlas, node: number, { k, x, y }: Transform, order: num
   return {
     kind: isHead ? 'document' : 'inner',
     of: node,
-    text: text.length > LONGEST ? `${text.slice(0, LONGEST - 1).trimEnd()}…` : text,
+    text: text.length > MAX_LETTERS ? `${text.slice(0, MAX_LETTERS - 1).trimEnd()}…` : text,
     x: k * scene.x[node] + x,
     y: k * scene.y[node] + y,
     r: isHead ? headRadius(scene.regions[scene.regionOf[node]].r, k) : dotRadius(k),

@@ -7,7 +7,7 @@ import { findingsOf, questions } from '../panel/node-panel.ts';
 import type { Relation } from '../state/state.ts';
 
 /** Relations listed, of each direction. */
-const LISTED = 40;
+const MAX_LISTED = 40;
 
 export function nodePanel(
   node: MapNode,
@@ -33,13 +33,13 @@ export function nodePanel(
 
 function relations(title: string, all: readonly Relation[], { select }: PanelActions): HTMLElement[] {
   if (all.length === 0) return [];
-  const rest = all.length - LISTED;
+  const rest = all.length - MAX_LISTED;
   return [
     make('h3', {}, `${title} (${all.length.toLocaleString('en')})`),
     make(
       'ul',
       { class: 'relations' },
-      ...all.slice(0, LISTED).map(({ node, count }) =>
+      ...all.slice(0, MAX_LISTED).map(({ node, count }) =>
         make(
           'li',
           {},

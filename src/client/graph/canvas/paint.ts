@@ -47,7 +47,7 @@ const DIMMED = 0.28;
 /** Width in pixels of the ring around a node with findings. */
 const FAULT_RING = 2.5;
 /** Lines of an answer that are drawn at once, the nearest first; and highlighted nodes up to which each is a disc. */
-const MOST_LINES = 1500;
+const MAX_LINES = 1500;
 /** Between the regions of a group and its outline, in user units. */
 const GROUP_RIM = 10;
 
@@ -240,7 +240,7 @@ function drawHighlight(context: CanvasRenderingContext2D, picture: Picture, pale
     context.stroke();
   }
   if (highlight.lines) drawAnswer(context, picture, highlight.lines, palette);
-  const isMany = highlight.nodes!.length > MOST_LINES;
+  const isMany = highlight.nodes!.length > MAX_LINES;
   for (const node of highlight.nodes!) {
     const radius = atlas.isHead(node)
       ? headRadius(scene.regions[scene.regionOf[node]].r, k)
@@ -291,7 +291,7 @@ function drawAnswer(
     context.strokeStyle = colour;
     context.lineWidth = width;
     context.beginPath();
-    for (let i = 0; i < pairs.length && i < 2 * MOST_LINES; i += 2)
+    for (let i = 0; i < pairs.length && i < 2 * MAX_LINES; i += 2)
       arc(context, picture, pairs[i], pairs[i + 1]);
     context.stroke();
   }

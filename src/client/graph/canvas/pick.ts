@@ -3,7 +3,7 @@ import { quadtree, type Quadtree } from 'd3';
 import { dotRadius, headRadius, OPEN_AT, type Transform } from './levels.ts';
 import type { Scene } from '../../../map/scene.ts';
 
-/** How far from a dot it is still meant, in pixels. */
+/** How far from a dot the pointer still hits it, in pixels. */
 const REACH = 9;
 
 export type Picker = (left: number, top: number, transform: Transform, visible: Uint8Array) => number;

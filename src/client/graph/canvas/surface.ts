@@ -13,7 +13,7 @@ export interface Surface {
 }
 
 /** More device pixels than this are not seen, but cost time. */
-const FINEST = 2;
+const MAX_PIXEL_RATIO = 2;
 
 export function surfaceIn(host: HTMLElement): Surface {
   const canvas = document.createElement('canvas');
@@ -25,7 +25,7 @@ export function surfaceIn(host: HTMLElement): Surface {
   let listener: ((before: Size) => void) | undefined;
   const measure = (): void => {
     size = { width: Math.max(1, host.clientWidth), height: Math.max(1, host.clientHeight) };
-    const fine = Math.min(FINEST, devicePixelRatio);
+    const fine = Math.min(MAX_PIXEL_RATIO, devicePixelRatio);
     canvas.width = Math.round(size.width * fine);
     canvas.height = Math.round(size.height * fine);
     context.setTransform(fine, 0, 0, fine, 0, 0);

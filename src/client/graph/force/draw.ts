@@ -1,4 +1,4 @@
-/** How the force view draws: dots with their labels, lines, and the bent lines of what is lit. */
+/** How the force view draws: dots with their labels, lines, and the bent lines of the highlight. */
 import { select, type Selection, type SimulationLinkDatum, type SimulationNodeDatum } from 'd3';
 import type { MapNode, MapTie } from '../../../map/model.ts';
 import type { Link } from '../state/ask.ts';
@@ -19,8 +19,8 @@ export interface Tie extends SimulationLinkDatum<Body>, Omit<MapTie, 'source' | 
   target: Body;
 }
 
-/** A lit line between two bodies. */
-export interface LitLink {
+/** A highlighted line between two bodies. */
+export interface HighlightedLink {
   source: Body;
   target: Body;
   way: Link['way'];
@@ -69,11 +69,11 @@ export function drawNodes(layer: Layer, bodies: readonly Body[]): void {
     });
 }
 
-/** What a dot is shown as, beside its kind. */
+/** How a dot is marked, besides by its kind. */
 export type Mark =
   'near' | 'selected' | 'centre' | 'match' | 'far' | 'start' | 'new' | 'changed' | 'pinned' | 'labelled';
 
-/** Touches only those whose marks have changed: there may be a thousand. */
+/** Changes only the dots whose marks have changed, because there may be a thousand. */
 export function markNodes(layer: Layer, marksOf: (node: Body) => Partial<Record<Mark, boolean>>): void {
   layer.selectAll<SVGGElement, Body>('g').each(function (node) {
     const state = node.isMissing ? ' missing' : node.findings ? ' faulty' : '';
@@ -86,7 +86,7 @@ export function markNodes(layer: Layer, marksOf: (node: Body) => Partial<Record<
   });
 }
 
-/** Seen from the second half of the time on. */
+/** Fades elements in during the second half of the time. */
 export function comeSoftly<E extends SVGElement, D>(
   all: Selection<E, D, SVGGElement, unknown>,
   time: number,
@@ -102,9 +102,9 @@ export function comeSoftly<E extends SVGElement, D>(
     });
 }
 
-export function drawLinks(layer: Layer, links: readonly LitLink[]): void {
+export function drawLinks(layer: Layer, links: readonly HighlightedLink[]): void {
   layer
-    .selectAll<SVGPathElement, LitLink>('path')
+    .selectAll<SVGPathElement, HighlightedLink>('path')
     .data(links)
     .join('path')
     .attr('class', (link) => `lit-${link.way}`)
@@ -112,8 +112,8 @@ export function drawLinks(layer: Layer, links: readonly LitLink[]): void {
     .attr('d', arc);
 }
 
-/** A line that bends to the right of its way, unless it is alone: what leads there and what leads back stand apart. */
-function arc({ source, target, straight }: LitLink): string {
+/** A line that bends to its right, so that the lines of the two directions stand apart; a single line is straight. */
+function arc({ source, target, straight }: HighlightedLink): string {
   if (straight) return `M${source.x},${source.y}L${target.x},${target.y}`;
   const bend = bendOf({ source, target });
   return `M${source.x},${source.y}Q${bend.x},${bend.y} ${target.x},${target.y}`;
@@ -126,7 +126,7 @@ export function markLine(
 ): void {
   for (const layer of layers)
     layer
-      .selectAll<SVGElement, Tie | LitLink>('line, path')
+      .selectAll<SVGElement, Tie | HighlightedLink>('line, path')
       .classed(
         'pointed',
         ({ source, target, kind }) =>
@@ -141,7 +141,7 @@ export function movePicture(ties: Layer, links: Layer, nodes: Layer): void {
     .attr('y1', (tie) => tie.source.y)
     .attr('x2', (tie) => tie.target.x)
     .attr('y2', (tie) => tie.target.y);
-  links.selectAll<SVGPathElement, LitLink>('path').attr('d', arc);
+  links.selectAll<SVGPathElement, HighlightedLink>('path').attr('d', arc);
   nodes.selectAll<SVGGElement, Body>('g').attr('transform', (node) => `translate(${node.x},${node.y})`);
 }
 

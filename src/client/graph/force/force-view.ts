@@ -1,4 +1,4 @@
-/** The live map: zoom, pan, drag, neighbours lit under the pointer. Starts where the build has placed everything. */
+/** The live map: zoom, pan, drag, and neighbours highlighted under the pointer. It starts with the places of the build. */
 import {
   drag,
   forceCollide,
@@ -27,7 +27,7 @@ import {
   plain,
   setLabels,
   type Body,
-  type LitLink,
+  type HighlightedLink,
   type Mark,
   type Tie,
 } from './draw.ts';
@@ -40,18 +40,18 @@ import { isReadable, lineAt } from './tie-lines.ts';
 import { startsOf, travel } from '../travel.ts';
 import type { MapView, ViewEvents } from '../view.ts';
 
-/** How far from a dot it is still meant, in pixels. */
+/** How far from a dot the pointer still hits it, in pixels. */
 const REACH = 12;
 
-/** How far from a line it is still meant, in pixels. */
+/** How far from a line the pointer still hits it, in pixels. */
 const NEAR = { touch: 14, mouse: 6 };
 
-/** From so many dots on nothing fades. */
+/** Number of dots from which nothing fades. */
 const MANY = 300;
 
 /** Least and most pixels per user unit. */
 const EXTENT: [number, number] = [0.25, 8];
-/** As far as the middle of the picture may lie from that of the map, in user units. */
+/** How far the middle of the picture may lie from the middle of the map, in user units. */
 const FARTHEST = { x: 2 * HALF.x, y: 2 * HALF.x };
 
 type PointedLine = Pick<Tie, 'source' | 'target' | 'count' | 'kind'>;
@@ -75,14 +75,14 @@ export function create(
     .attr('aria-hidden', 'true')
     .attr('hidden', '');
   const tieLayer = stage.append('g').attr('class', 'map-ties');
-  const litLayer = stage.append('g').attr('class', 'map-lit');
+  const highlightLayer = stage.append('g').attr('class', 'map-lit');
   const nodeLayer = stage.append('g');
   let state = first;
   let shown: { nodes: Body[]; ties: Tie[] } = { nodes: [], ties: [] };
   let hovered: string | undefined;
   let pointed: PointedLine | undefined;
-  let lit: ReadonlySet<string> = new Set();
-  let isLit = false;
+  let highlighted: ReadonlySet<string> = new Set();
+  let isHighlighted = false;
   let marksOf: (node: Body) => Partial<Record<Mark, boolean>> = () => ({});
   let around = new Map<string, Tie[]>();
   let transform = zoomIdentity;
@@ -90,8 +90,8 @@ export function create(
   let camera: Camera | undefined;
   let stopTravel = (): void => undefined;
 
-  const move = (): void => movePicture(tieLayer, litLayer, nodeLayer);
-  // At home all forces are at rest: what is dragged takes its neighbours along, and they come back.
+  const move = (): void => movePicture(tieLayer, highlightLayer, nodeLayer);
+  // At the places of the build all forces are at rest. A dragged dot pulls its neighbours along, and they return.
   const simulation = forceSimulation<Body>()
     .stop()
     .force('x', forceX<Body>((body) => body.home.x).strength(0.18))
@@ -100,18 +100,18 @@ export function create(
     .on('tick', move)
     .on('end', () => label());
 
-  /** Lights a node with its neighbours, or else an answer, or else what was looked for. */
-  const light = (): void => {
+  /** Highlights a node with its neighbours, or else an answer, or else the matches of the search. */
+  const updateHighlight = (): void => {
     const seen = new Map(shown.nodes.map((node) => [node.id, node]));
     const answer = state.answer && lifted(state.answer, data, new Set(seen.keys()));
     const matches = matchesOf(shown.nodes, state.find);
-    // An answer stays lit whatever the pointer passes.
+    // The pointer does not change the highlight of an answer.
     const answered = answer !== undefined && !state.answer?.empty;
     const asked = answered ? undefined : (hovered ?? (answer ? undefined : state.selected));
     const here = asked !== undefined && seen.has(asked) ? asked : undefined;
-    // A line that is read stays lit unless a dot is pointed at.
+    // The picked line stays highlighted unless a dot is pointed at.
     const read = answer || hovered !== undefined ? undefined : lineOf(state.tie);
-    const links: LitLink[] = here
+    const links: HighlightedLink[] = here
       ? (around.get(here) ?? []).map(({ source, target, count, kind, broken }) => ({
           source,
           target,
@@ -128,19 +128,20 @@ export function create(
             count: way === 'path' ? 20 : 3,
           }));
     const distances = here ? undefined : answer?.distances;
-    lit =
+    highlighted =
       here || read
         ? new Set([...(here ? [here] : []), ...links.flatMap(({ source, target }) => [source.id, target.id])])
         : distances
           ? new Set(distances.keys())
           : matches;
-    isLit = here !== undefined || read !== undefined || (distances?.size ?? 0) > 0 || Boolean(state.find);
+    isHighlighted =
+      here !== undefined || read !== undefined || (distances?.size ?? 0) > 0 || Boolean(state.find);
     svg
-      .classed('lit', isLit)
+      .classed('lit', isHighlighted)
       .classed('by-phase', state.through !== undefined)
       .classed('many', shown.nodes.length > MANY);
     marksOf = (node) => ({
-      near: lit.has(node.id),
+      near: highlighted.has(node.id),
       selected: node.id === state.selected,
       centre: node.id === here || node.id === hovered,
       match: matches.has(node.id),
@@ -150,12 +151,12 @@ export function create(
       changed: state.changed?.has(node.id),
       pinned: node.fx != null,
     });
-    // What is broken lies on top.
+    // Broken lines are drawn on top.
     drawLinks(
-      litLayer,
+      highlightLayer,
       links.toSorted((a, b) => Number(a.way === 'broken') - Number(b.way === 'broken')),
     );
-    markLine([tieLayer, litLayer], pointed);
+    markLine([tieLayer, highlightLayer], pointed);
     label();
   };
   const readable = (): Tie[] => shown.ties.filter(isReadable);
@@ -165,7 +166,7 @@ export function create(
     return found && { source: found.source, target: found.target, count: found.count, kind: found.kind };
   };
 
-  /** Labels of what is lit only, the middle of it first; of everything where nothing is. */
+  /** Places the labels of the highlighted nodes, the centre first; of all nodes where nothing is highlighted. */
   const label = (): void => {
     const { k, x, y } = transform;
     const letters = letterScale(k, fittingScale(width, height), turned);
@@ -175,7 +176,9 @@ export function create(
     const inView = (node: Body): boolean =>
       Math.abs(k * node.x + x - width / 2) < width / 2 && Math.abs(k * node.y + y - height / 2) < height / 2;
     const candidates = shown.nodes.filter(
-      (node) => (isLit ? lit.has(node.id) || node.id === hovered : !node.document || k > 2.2) && inView(node),
+      (node) =>
+        (isHighlighted ? highlighted.has(node.id) || node.id === hovered : !node.document || k > 2.2) &&
+        inView(node),
     );
     const isFirst = (node: Body): boolean =>
       node.id === (hovered ?? state.selected) || state.answer?.distances.get(node.id) === 0;
@@ -189,7 +192,7 @@ export function create(
     );
     setLabels(nodeLayer, sides, letters, dot);
     markNodes(nodeLayer, (node) => ({ ...marksOf(node), labelled: sides.has(node.id) }));
-    // Letters and small dots keep their size on the screen: the closer, the more labels find room.
+    // Letters and small dots keep their size on the screen, so that more labels find room at a larger scale.
     svg.style('--scale', String(letters)).style('--dot', String(dotScale(letters)));
   };
 
@@ -215,7 +218,7 @@ export function create(
       events.look(camera);
     });
 
-  /** The node that is meant by a place on the screen. */
+  /** The node at a place on the screen. */
   const nodeAt = ([left, top]: readonly [number, number]): Body | undefined => {
     const [x, y] = transform.invert([left, top]);
     const tree = quadtree<Body>(
@@ -228,7 +231,7 @@ export function create(
     const reach = Math.max(REACH, nearest.r * transform.k * dotScale(transform.k) + 3) / transform.k;
     return Math.hypot(nearest.x - x, nearest.y - y) <= reach ? nearest : undefined;
   };
-  /** The line that is meant by a place on the screen: of a selected document its own, which are lit and bent; none of an answer. */
+  /** The line at a place on the screen. With a selected document only its own lines count, which are bent; with an answer none. */
   const lineUnder = (event: PointerEvent): PointedLine | undefined => {
     if (state.answer && !state.answer.empty) return undefined;
     const [x, y] = transform.invert(placeOf(event));
@@ -246,7 +249,7 @@ export function create(
     if (line?.source === pointed?.source && line?.target === pointed?.target) return;
     pointed = line;
     svg.classed('pointing', line !== undefined);
-    markLine([tieLayer, litLayer], line);
+    markLine([tieLayer, highlightLayer], line);
     words
       .attr('hidden', line ? null : '')
       .text(
@@ -264,7 +267,7 @@ export function create(
     if (id === hovered) return;
     hovered = id;
     svg.classed('pointing', id !== undefined);
-    light();
+    updateHighlight();
   };
 
   const dragging = drag<SVGSVGElement, unknown, Body | undefined>()
@@ -283,7 +286,7 @@ export function create(
       });
       simulation.alphaTarget(0.2).restart();
     })
-    // It stays where it was put, until everything is fitted again.
+    // The dot stays where it was dropped until "Fit" is pressed.
     .on('end', () => {
       simulation.alphaTarget(0);
       label();
@@ -304,7 +307,7 @@ export function create(
     })
     .on('click', (event: PointerEvent) => {
       const node = nodeAt(placeOf(event));
-      // A finger cannot click twice fast on something so small: tapping what is selected opens it.
+      // A finger cannot double-click something so small: a tap on the selected node opens it.
       const line = node ? undefined : lineUnder(event);
       if (node && node.id === state.selected && event.pointerType === 'touch') events.open(node.id);
       else if (line) events.pick?.({ source: line.source.id, target: line.target.id });
@@ -315,7 +318,7 @@ export function create(
       if (node) events.open(node.id);
     });
 
-  /** The body of a node: where it was, if it was there before. */
+  /** The body of a node, at its current place if it was shown before. */
   const bodyOf = (node: MapNode): Body => {
     const home = turned ? { x: node.y, y: node.x } : { x: node.x, y: node.y };
     const known = bodies.get(node.id);
@@ -328,7 +331,7 @@ export function create(
   const draw = (): void => {
     const visible = visibleOf(data, state);
     shown = {
-      // Documents on top of what surrounds them.
+      // Documents are drawn on top of the nodes around them.
       nodes: visible.nodes
         .map(bodyOf)
         .sort((a, b) => Number(a.kind === 'document') - Number(b.kind === 'document')),
@@ -340,7 +343,7 @@ export function create(
     };
     around = new Map(shown.nodes.map(({ id }) => [id, []]));
     for (const tie of shown.ties) for (const { id } of [tie.source, tie.target]) around.get(id)!.push(tie);
-    // Ties of single sections are drawn when they are lit: thousands at once say nothing. A few show where sections belong.
+    // Ties of single sections are drawn only when highlighted, because thousands at once say nothing. A few show where sections belong.
     const few = shown.nodes.length <= MANY;
     const drawn = shown.ties.filter((tie) => tie.weight !== undefined || (few && tie.kind === 'contains'));
     drawTies(tieLayer, drawn, state.changed ?? new Set());
@@ -355,14 +358,14 @@ export function create(
         .strength((tie) => 0.25 * (tie.weight ?? 0)),
     );
     move();
-    light();
+    updateHighlight();
   };
   const look = (at?: Camera): void => {
     camera = at;
     const { k, x, y } = transformFor(at, frameNow(), EXTENT, FARTHEST);
     svg.call(zooming.transform, zoomIdentity.translate(x, y).scale(k));
   };
-  /** Everything comes from where the view before had it; what that did not have comes softly. */
+  /** Moves every node from its place in the previous view; new nodes fade in. */
   const arrive = (time: number): void => {
     const starts = startsOf(shown.nodes, before);
     if (time === 0 || starts.size === 0) return;
@@ -417,7 +420,7 @@ export function create(
       const same = showsSame(next, state) && nextData === data && next.changed === state.changed;
       [state, data] = [next, nextData];
       if (!sameCamera(state.at, camera)) look(state.at);
-      if (same) light();
+      if (same) updateHighlight();
       else draw();
     },
     places: () => ({ nodes: shown.nodes, ties: shown.ties.map(plain) }),

@@ -1,4 +1,4 @@
-/** Which line is meant by a place. Pure. */
+/** Finds the line at a place. Pure. */
 import type { MapNode, MapTie } from '../../../map/model.ts';
 
 interface Place {
@@ -12,12 +12,12 @@ export interface TieLine<E extends Place = Place> {
   count: number;
 }
 
-/** How far the middle of a bent line lies beside the straight one, in parts of its length. */
+/** How far the middle of a bent line lies beside the straight one, as a fraction of its length. */
 export const BEND = 0.12;
-/** Pieces of a bent line that are as good as straight. */
+/** Number of straight pieces that stand for a bent line. */
 const PIECES = 16;
 
-/** Whether sentences stand behind it: a tie between two documents. */
+/** Whether the tie has sentences that can be read: it connects two existing documents. */
 export function isReadable<E extends Pick<MapNode, 'kind' | 'isMissing'>>({
   source,
   target,
@@ -34,7 +34,7 @@ export function isReadable<E extends Pick<MapNode, 'kind' | 'isMissing'>>({
   );
 }
 
-/** The point that a line bends towards: to the right of its way. */
+/** The point that a line bends towards, on its right. */
 export function bendOf({ source, target }: Pick<TieLine, 'source' | 'target'>): Place {
   return {
     x: (source.x + target.x) / 2 - BEND * (target.y - source.y),
@@ -71,7 +71,7 @@ function fromBent(line: TieLine, place: Place): number {
   return Math.min(...points.slice(1).map((point, i) => fromPiece(points[i], point, place)));
 }
 
-/** How far a place is from the nearest of a straight piece. */
+/** Distance of a place from a straight piece. */
 function fromPiece(start: Place, end: Place, { x, y }: Place): number {
   const [dx, dy] = [end.x - start.x, end.y - start.y];
   const part = Math.max(0, Math.min(1, ((x - start.x) * dx + (y - start.y) * dy) / (dx * dx + dy * dy || 1)));

@@ -1,4 +1,4 @@
-/** What stands around the matrix: the choice of its order, the words of what is pointed at, the legend. */
+/** The bar above the matrix and its legend: the order buttons, and the shades and marks with their meaning. */
 import { create } from 'd3';
 import { make } from '../../element.ts';
 import type { Mark } from './cell.ts';
@@ -35,14 +35,14 @@ export function orderButtons(onChoose: (order: Order) => void): {
   };
 }
 
-/** Shades with the numbers they stand for; marks with the number of cells that wear them. */
+/** Shows each shade with its range of counts, and each mark with its number of cells. */
 export function fillLegend(legend: HTMLElement, { cells }: Matrix, { ranges }: Shading): void {
   const shades = ranges.map(({ shade, least, most }) =>
     item(`shade-${shade}`, undefined, least === most ? String(least) : `${least}–${most}`),
   );
   const marks = (Object.keys(MARKS) as Mark[])
     .map((mark) => ({ mark, count: cells.filter((cell) => cell.mark === mark).length }))
-    // What should not be is named even where it is not.
+    // A mark for a fault is listed even where no cell has it.
     .map(({ mark, count }) =>
       item(`shade-${mark === 'demanded' ? 1 : 0} mark-${mark}`, mark, `${MARKS[mark]}: ${count}`),
     );

@@ -1,4 +1,4 @@
-/** One document and another: how often the one refers to the other, and what contracts want of it. Pure. */
+/** A cell of the matrix: how often one document refers to another, and what contracts demand of it. Pure. */
 import type { MapData, MapNode, MapTie } from '../../../map/model.ts';
 import type { MatrixDemand } from '../../../map/matrix-model.ts';
 import { labelOf } from '../../../map/names.ts';
@@ -18,7 +18,7 @@ export interface Cell {
   demands: MatrixDemand[];
 }
 
-/** References from one to another, among some ties. */
+/** @returns a function that counts the references from one document to another */
 export function counterOf(ties: readonly MapTie[]): (from: MapNode, to: MapNode) => number {
   const counts = new Map<string, number>();
   for (const { source, target, kind, count, broken } of ties)
@@ -26,7 +26,7 @@ export function counterOf(ties: readonly MapTie[]): (from: MapNode, to: MapNode)
   return (from, to) => counts.get(`${from.id} ${to.id}`) ?? 0;
 }
 
-/** @param back references of the other to the one */
+/** @param back number of references in the opposite direction */
 export function cellOf(
   from: MapNode,
   to: MapNode,
@@ -63,9 +63,9 @@ function markOf(count: number, back: number, demands: readonly MatrixDemand[]): 
   return count === 0 && back > 0 ? 'one-way' : undefined;
 }
 
-/** What a cell says: for those who do not see it. */
+/** A cell as a sentence, for screen readers and the status line. */
 export function sentenceOfCell({ from, to, count, mark, demands }: Cell): string {
-  const said =
+  const statement =
     count > 0
       ? `${labelOf(from)} refers to ${labelOf(to)}: ${count} reference${count === 1 ? '' : 's'}`
       : `${labelOf(from)} does not refer to ${labelOf(to)}`;
@@ -78,5 +78,5 @@ export function sentenceOfCell({ from, to, count, mark, demands }: Cell): string
         : mark === 'one-way'
           ? `${labelOf(to)} refers to it`
           : '';
-  return `${said}${more ? `; ${more}` : ''}.`;
+  return `${statement}${more ? `; ${more}` : ''}.`;
 }

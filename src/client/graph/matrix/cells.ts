@@ -1,4 +1,4 @@
-/** What stands in the matrix: documents in an order, references from each to each, and what is missing. Pure. */
+/** The content of the matrix: documents in an order, the references between them, and missing ones. Pure. */
 import { scaleQuantile } from 'd3';
 import type { MapData, MapNode } from '../../../map/model.ts';
 import type { MatrixDemand } from '../../../map/matrix-model.ts';
@@ -12,7 +12,7 @@ export interface Matrix {
   documents: MapNode[];
   /** Row by row, in the order of the documents. */
   cells: Cell[];
-  /** References that leave and that come in, by document. */
+  /** Outgoing and incoming references, by document. */
   totals: Map<string, { out: number; into: number }>;
   total: number;
 }
@@ -64,7 +64,7 @@ export interface Shading {
   ranges: { shade: number; least: number; most: number }[];
 }
 
-/** Shades such that each is worn by about as many cells. */
+/** Shades such that about as many cells have each of them. */
 export function shadingOf(counts: readonly number[]): Shading {
   const some = counts.filter((count) => count > 0).toSorted((a, b) => a - b);
   const scale = scaleQuantile<number>()

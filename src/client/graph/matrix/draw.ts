@@ -102,7 +102,7 @@ export function rowsOf(
   return [...rows, last];
 }
 
-/** @param time of the way to the new places */
+/** @param time duration of the transition, in milliseconds */
 export function drawRows(
   layer: Layer,
   rows: readonly Row[],
@@ -184,7 +184,7 @@ function drawBoxes(
     .attr('d', ({ mark, width, height }) => (mark ? markPath(mark, width, height) : null));
 }
 
-/** A corner for what is promised and kept, a ring for what never comes back, a cross for a broken promise. */
+/** The path of a mark: a corner for a kept promise, a ring for a missing reference back, a cross for a broken promise. */
 export function markPath(mark: Mark, width: number, height: number): string {
   const [x, y] = [width / 2, height / 2];
   switch (mark) {
@@ -197,7 +197,7 @@ export function markPath(mark: Mark, width: number, height: number): string {
   }
 }
 
-/** @param from where a head sets out, from its own place */
+/** @param from where the transition of a head starts, relative to its place */
 export function drawHeads(
   svg: Svg,
   columns: Layer,

@@ -2,11 +2,11 @@
 import { spotAfter, type Spot } from './layout.ts';
 
 export interface GridEvents {
-  /** A cell is chosen. @param focus by keyboard: what it shows is gone to */
+  /** A cell is chosen. @param focus whether by keyboard: then the focus moves to its references */
   cell(id: string, focus: boolean): void;
-  /** A head is chosen. @param twice by a double click: to be opened */
+  /** A head is chosen. @param twice whether by a double click, which opens its page */
   head(id: string, twice: boolean): void;
-  /** What is pointed at or focused: its words and the ids of its row and column. */
+  /** An element is pointed at or focused. @param words its description; the ids are those of its row and column */
   point(words?: string, row?: string, column?: string): void;
 }
 
@@ -34,7 +34,7 @@ export function gridKeys(svg: SVGSVGElement, events: GridEvents): GridKeys {
     return row < 0 ? spot : { row, column: rows[row].indexOf(element as SVGGElement) };
   };
   const settle = (next: Spot): void => {
-    // The corner holds nothing.
+    // The corner is empty and takes no focus.
     spot = next.row === 0 && next.column === 0 ? { row: 0, column: 1 } : next;
     for (const element of all()) element.setAttribute('tabindex', element === at(spot) ? '0' : '-1');
   };

@@ -6,7 +6,7 @@ import type { Order } from './cells.ts';
 export interface MatrixLayout {
   width: number;
   height: number;
-  /** Room for the heads of rows and of columns. */
+  /** Width of the row heads and height of the column heads. */
   left: number;
   top: number;
   cell: { width: number; height: number };
@@ -15,21 +15,21 @@ export interface MatrixLayout {
   down: Map<string, number>;
   /** Edges of the totals, from the heads. */
   end: { x: number; y: number };
-  /** Letters of a head. */
+  /** Maximum number of letters in a head. */
   letters: { row: number; column: number };
   isNarrow: boolean;
 }
 
 /** Below this width heads are short and the cells scroll. */
 const NARROW = 620;
-/** A finger needs more than a pointer. */
+/** Minimum size of a cell in pixels: a finger needs more than a pointer. */
 const LEAST = { wide: 22, narrow: 26 };
 const MOST = { width: 54, height: 40 };
 const TOTAL = { width: 44, height: 26 };
-/** Between phases, where they are told apart. */
+/** Between two phases in the order by phase, in pixels. */
 const GAP = 7;
 
-/** @param zoom 1 fits what there is room for */
+/** @param zoom 1 for cells that fill the room */
 export function matrixLayout(
   documents: readonly MapNode[],
   order: Order,
@@ -71,12 +71,12 @@ export function matrixLayout(
   };
 }
 
-/** Heads of columns: how they are turned, in degrees, and how far above the cells they begin, in pixels. */
+/** Column heads: their angle in degrees, and the distance in pixels at which they begin above the cells. */
 export const HEAD = { turn: 40, above: 9 };
 /** Width of a letter in the widest of the usual fonts, bold as it is when selected; what a few wide ones may take besides; and height of the letters, in pixels. */
 const LETTER = { width: 7.3, wide: 18, height: 12 };
 
-/** The room that heads need upwards. @param letters of the title, beside its number of two digits */
+/** Height of the column heads. @param letters of the title; its number has two digits */
 function headHeight(letters: number): number {
   const turn = (HEAD.turn * Math.PI) / 180;
   return Math.ceil(
@@ -86,17 +86,17 @@ function headHeight(letters: number): number {
   );
 }
 
-/** How much smaller and larger than they fit cells can be. */
+/** Limits of the zoom of the cells. */
 export const ZOOMS = { least: 0.7, most: 3 };
 
-/** Pixels of a column and of a row, the gaps shared out. */
+/** Average width of a column and height of a row with their gaps, in pixels. */
 function steps({ across, down, end }: MatrixLayout): { x: number; y: number } {
   return { x: end.x / Math.max(1, across.size), y: end.y / Math.max(1, down.size) };
 }
 
 /**
- * The column and the row at the upper left, in parts of them.
- * @param left scrolled away, as top, in pixels
+ * The column and the row at the upper left corner, as fractional indices.
+ * @param left how far the cells are scrolled to the left, in pixels
  * @returns undefined where nothing is scrolled or zoomed
  */
 export function cornerOf(layout: MatrixLayout, left: number, top: number, zoom: number): Camera | undefined {
@@ -105,13 +105,13 @@ export function cornerOf(layout: MatrixLayout, left: number, top: number, zoom: 
   return corner.x === 0 && corner.y === 0 && corner.k === 1 ? undefined : corner;
 }
 
-/** What has to be scrolled away, in pixels. */
+/** The scroll position that shows a camera's corner, in pixels. */
 export function scrollTo(layout: MatrixLayout, at: Camera | undefined): { left: number; top: number } {
   const step = steps(layout);
   return { left: (at?.x ?? 0) * step.x, top: (at?.y ?? 0) * step.y };
 }
 
-/** A title of at most so many letters, cut between words where that leaves most of it. */
+/** A title cut to a number of letters, between words where that leaves most of it. */
 export function shortened(title: string, letters: number): string {
   if (title.length <= letters) return title;
   const cut = title.slice(0, letters - 1);

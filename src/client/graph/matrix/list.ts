@@ -1,15 +1,15 @@
-/** The list below the matrix: what a contract wants of a cell, and every sentence behind it. */
+/** The list below the matrix: the demands of contracts on a cell, and the sentences of its references. */
 import type { MatrixData, MatrixDemand, MatrixSentence } from '../../../map/matrix-model.ts';
 import { labelOf } from '../../../map/names.ts';
 import { button, make } from '../../element.ts';
 import type { Cell } from './cell.ts';
 
 /** Sentences that are shown at once. */
-const FIRST = 12;
+const FIRST_SENTENCES = 12;
 
 export interface ListEvents {
   close(): void;
-  /** Shows the cell of the way back. */
+  /** Shows the cell of the opposite direction. */
   turn(): void;
 }
 
@@ -39,7 +39,7 @@ export function fillList(
       'p',
       { class: 'note' },
       count > 0
-        ? said(count, sentences.length)
+        ? countOf(count, sentences.length)
         : mark === 'one-way'
           ? `${labelOf(to)} refers to it.`
           : 'No reference.',
@@ -50,7 +50,7 @@ export function fillList(
   );
 }
 
-function said(count: number, sentences: number): string {
+function countOf(count: number, sentences: number): string {
   const references = `${count} reference${count === 1 ? '' : 's'}`;
   return sentences > 0
     ? `${references} in ${sentences} sentence${sentences === 1 ? '' : 's'} or rows.`
@@ -70,13 +70,13 @@ function demandLine({ text, ok, by, url }: MatrixDemand): HTMLElement {
 
 function sentenceItems(sentences: readonly MatrixSentence[]): HTMLElement[] {
   if (sentences.length === 0) return [];
-  const list = make('ol', { class: 'matrix-sentences' }, ...sentences.slice(0, FIRST).map(item));
-  const rest = sentences.slice(FIRST);
+  const list = make('ol', { class: 'matrix-sentences' }, ...sentences.slice(0, FIRST_SENTENCES).map(item));
+  const rest = sentences.slice(FIRST_SENTENCES);
   if (rest.length === 0) return [list];
   const more = button(`${rest.length} more`, () => {
     list.append(...rest.map(item));
     more.remove();
-    list.children[FIRST].querySelector('a')?.focus();
+    list.children[FIRST_SENTENCES].querySelector('a')?.focus();
   });
   return [list, more];
 }

@@ -1,5 +1,5 @@
 /** The matrix view: which document refers to which, how often, and where a promised link or the way back is missing. */
-// Named, so that a build does not leave transitions out.
+// These imports make sure that the build includes d3's transitions.
 import { interrupt, select } from 'd3';
 import '../../../styles/graph-matrix.css';
 import type { MapData, MapNode } from '../../../map/model.ts';
@@ -20,8 +20,8 @@ import { pace } from '../motion.ts';
 import { matchesOf, showsSame, type MapState } from '../state/state.ts';
 import type { MapView, ViewEvents } from '../view.ts';
 
-/** How long after the last scrolling it has come to rest, in milliseconds. */
-const RESTS = 150;
+/** How long after the last scroll event scrolling has ended. */
+const REST_MS = 150;
 
 /** Kept while other views are shown. */
 let order: Order = 'reading';
@@ -118,25 +118,25 @@ export function create(
       point(row, column);
     },
   });
-  /** Lights the heads of a cell. */
+  /** Highlights the heads of a cell. */
   const point = (row?: string, column?: string): void => {
     svg.selectAll<SVGGElement, { id: string }>('.row-head').classed('pointed', ({ id }) => id === row);
     svg.selectAll<SVGGElement, { id: string }>('.column-head').classed('pointed', ({ id }) => id === column);
   };
 
-  const shine = (): void => {
+  const updateHighlight = (): void => {
     const ids = new Set(matrix.documents.map(({ id }) => id));
     const answer = state.answer && !state.answer.empty ? lifted(state.answer, data, ids) : undefined;
     const matches = matchesOf(matrix.documents, state.find);
     const holder = data.nodes.find(({ id }) => id === state.selected)?.document ?? state.selected;
-    const lit = answer ? new Set(answer.distances.keys()) : state.find ? matches : undefined;
+    const highlighted = answer ? new Set(answer.distances.keys()) : state.find ? matches : undefined;
     const tie = state.tie && `${state.tie.source} ${state.tie.target}`;
     const links = new Set(answer?.links.map(({ source, target }) => `${source} ${target}`));
-    svg.classed('lit', lit !== undefined).classed('by-phase', state.through !== undefined);
+    svg.classed('lit', highlighted !== undefined).classed('by-phase', state.through !== undefined);
     svg
       .selectAll<SVGGElement, { id: string }>('.row-head, .column-head')
       .classed('selected', ({ id }) => id === holder)
-      .classed('near', ({ id }) => lit?.has(id) ?? false)
+      .classed('near', ({ id }) => highlighted?.has(id) ?? false)
       .classed('match', ({ id }) => matches.has(id));
     svg
       .selectAll<SVGGElement, { id: string; cell?: Cell }>('g.box')
@@ -149,10 +149,10 @@ export function create(
         'near',
         ({ id, cell }) =>
           links.has(id) ||
-          (lit !== undefined &&
+          (highlighted !== undefined &&
             !answer &&
             cell !== undefined &&
-            (lit.has(cell.from.id) || lit.has(cell.to.id))),
+            (highlighted.has(cell.from.id) || highlighted.has(cell.to.id))),
       )
       .classed('changed', ({ id }) => state.changed?.has(`${id} refers`) ?? false);
     svg.selectAll<SVGGElement, { node?: MapNode }>('g.matrix-row').each(function ({ node }) {
@@ -161,7 +161,7 @@ export function create(
     });
   };
 
-  /** @param from where documents stood in the view before */
+  /** @param from where the documents stood in the previous view */
   const draw = (time: number, from = new Map<string, MapNode>()): void => {
     matrix = matrixOf(data, state, fetched?.demands ?? [], order);
     layout = matrixLayout(matrix.documents, order, scroll.clientWidth, scroll.clientHeight, zoom);
@@ -194,17 +194,17 @@ export function create(
     orders.show(order);
     keys.refresh();
     pin();
-    shine();
+    updateHighlight();
     showList();
   };
-  /** Heads stay in sight while the cells scroll. */
+  /** Keeps the heads in sight while the cells scroll. */
   const pin = (): void => {
     columns.attr('transform', scroll.scrollTop ? `translate(0,${scroll.scrollTop})` : null);
     svg
       .selectAll('.row-head')
       .attr('transform', scroll.scrollLeft ? `translate(${scroll.scrollLeft},0)` : null);
   };
-  const tell = (): void => {
+  const reportCamera = (): void => {
     const now = cornerOf(layout, scroll.scrollLeft, scroll.scrollTop, zoom);
     if (sameCamera(now, camera)) return;
     camera = now;
@@ -214,14 +214,14 @@ export function create(
     'scroll',
     () => {
       pin();
-      // Not every browser tells when scrolling has ended.
+      // Not every browser reports the end of scrolling.
       clearTimeout(resting);
-      resting = setTimeout(tell, RESTS);
+      resting = setTimeout(reportCamera, REST_MS);
     },
     { passive: true },
   );
   const scaled = (k: number): number => Math.min(ZOOMS.most, Math.max(ZOOMS.least, k));
-  /** @param time of the way of the cells */
+  /** @param time duration of the transition, in milliseconds */
   const look = (at: Camera | undefined, time: number, from?: Map<string, MapNode>): void => {
     camera = at && rounded({ ...at, k: scaled(at.k) });
     zoom = camera?.k ?? 1;
@@ -247,7 +247,7 @@ export function create(
       if (next.changed && next.changed !== state.changed) void load();
       [state, data] = [next, nextData];
       if (!sameCamera(state.at, camera)) look(state.at, pace());
-      else if (same) shine();
+      else if (same) updateHighlight();
       else draw(pace());
     },
     places() {

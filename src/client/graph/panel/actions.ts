@@ -4,7 +4,7 @@ import type { Question } from '../state/ask.ts';
 
 export interface PanelActions {
   select(id: string): void;
-  /** Without a question: takes the question back. */
+  /** Without a question: closes the answer. */
   ask(question?: Question): void;
   /** Shows the references from one document to another. */
   pick(tie: TieEnds): void;

@@ -1,4 +1,4 @@
-/** The answer to a question, above what is selected: in words, as a list, with what can be changed about the question. */
+/** The panel of an answer: its sentence, its list, and fields that change the question. */
 import type { MapNode } from '../../../map/model.ts';
 import { labelOf, shortNameOf } from '../../../map/names.ts';
 import { plural, type Answer, type AnswerStep, type Question, type Way } from '../state/ask.ts';
@@ -6,11 +6,11 @@ import type { Details } from '../state/details.ts';
 import { button, make, renew } from '../../element.ts';
 import type { PanelActions } from './actions.ts';
 import { findingList, sentenceList, VERBS } from './node-panel.ts';
-import { DEEPEST } from '../state/state.ts';
+import { MAX_DEPTH } from '../state/state.ts';
 import { nameOfId, type NodeLookup } from '../state/node-lookup.ts';
 
-/** NodeLookup listed at once. */
-const LISTED = 100;
+/** Nodes listed at once. */
+const MAX_LISTED = 100;
 
 const TITLES: Record<Question['kind'], string> = {
   near: 'Neighbourhood',
@@ -48,7 +48,7 @@ function controls(lookup: NodeLookup, question: Question, { ask }: PanelActions)
   if (question.kind === 'near') {
     const depth = select(
       'Depth',
-      Array.from({ length: DEEPEST }, (_, i) => [String(i + 1), String(i + 1)]),
+      Array.from({ length: MAX_DEPTH }, (_, i) => [String(i + 1), String(i + 1)]),
       String(question.depth),
       (value) => ask({ ...question, depth: Number(value) }),
     );
@@ -88,7 +88,7 @@ function select(
   return make('label', {}, make('span', {}, label), field);
 }
 
-/** A field that takes the name of anything on the map. */
+/** A field for the name of a node. */
 function nameField(
   label: string,
   lookup: NodeLookup,
@@ -115,12 +115,12 @@ function nameField(
     else field.reportValidity();
   };
   field.addEventListener('change', choose);
-  // What was typed before the field was made anew is no change to the browser.
+  // After the field has been made again, the browser reports no change of the text typed before.
   field.addEventListener('keydown', ({ key }) => void (key === 'Enter' && choose()));
   return make('label', {}, make('span', {}, label), field, list);
 }
 
-/** Each step with the sentence that makes it. */
+/** Each step with the sentence of its reference. */
 function pathSteps(
   lookup: NodeLookup,
   answer: Answer,
@@ -128,7 +128,7 @@ function pathSteps(
   { select: onSelect }: PanelActions,
 ): HTMLElement[] {
   const name = (id: string): string => nameOfId(lookup, id);
-  const said = ({ source, target, kind }: AnswerStep): HTMLElement[] =>
+  const sentencesOf = ({ source, target, kind }: AnswerStep): HTMLElement[] =>
     !source || !target || !kind
       ? []
       : [
@@ -139,12 +139,12 @@ function pathSteps(
     make(
       'ol',
       { class: 'path-steps' },
-      ...answer.steps.map((step) => make('li', {}, ...said(step), entry(lookup, step.id, onSelect))),
+      ...answer.steps.map((step) => make('li', {}, ...sentencesOf(step), entry(lookup, step.id, onSelect))),
     ),
   ];
 }
 
-/** Nearest first; what is folded away is listed when it is unfolded. */
+/** One foldable list for each distance, nearest first; a folded list is filled when it is unfolded. */
 function levels(lookup: NodeLookup, answer: Answer, { select: onSelect }: PanelActions): HTMLElement[] {
   return [...Map.groupBy(answer.steps, ({ distance }) => distance)].map(([distance, own]) => {
     const list = make('ul', { class: 'relations' });
@@ -171,7 +171,7 @@ function levels(lookup: NodeLookup, answer: Answer, { select: onSelect }: PanelA
 
 /** The first items, and a button for as many more each time: there may be thousands. */
 function listSome(list: HTMLElement, items: (() => HTMLElement)[]): void {
-  const [now, rest] = [items.slice(0, LISTED).map((item) => item()), items.slice(LISTED)];
+  const [now, rest] = [items.slice(0, MAX_LISTED).map((item) => item()), items.slice(MAX_LISTED)];
   list.append(...now);
   if (rest.length === 0) return;
   const more = make(

@@ -1,18 +1,18 @@
-/** The same selection as tables, one a kind: kept in step with the filters and with what is lit. */
+/** The nodes of the map as tables, one for each kind: they follow the filters and the answer. */
 import type { MapData, MapNode } from '../../../map/model.ts';
 import { longName } from './answer-panel.ts';
 import { make } from '../../element.ts';
 
-/** @param lit where a question is answered: its nodes only */
+/** @param highlighted nodes of the answer; where given, only these are listed */
 export function showInList(
   list: HTMLElement,
   data: MapData,
   visible: MapData,
   selected: string | undefined,
-  lit: ReadonlySet<string> | undefined,
+  highlighted: ReadonlySet<string> | undefined,
 ): void {
   const shown = new Map(
-    visible.nodes.filter((node) => !lit || lit.has(node.id)).map((node) => [node.id, node]),
+    visible.nodes.filter((node) => !highlighted || highlighted.has(node.id)).map((node) => [node.id, node]),
   );
   const degrees = degreesOf(visible);
   for (const group of list.querySelectorAll<HTMLElement>('[data-kind]')) {
@@ -39,7 +39,7 @@ export function showInList(
   }
 }
 
-/** Rows of what the page did not have from the start: sections, and what a save has brought or changed; those of what is gone go. */
+/** Adds rows for sections and for nodes that a save added, replaces changed rows and removes those of deleted nodes. */
 function renewRows(body: HTMLTableSectionElement, nodes: readonly MapNode[]): void {
   const now = new Map(nodes.map((node) => [node.id, node]));
   const known = new Set<string>();
@@ -76,7 +76,7 @@ function rowOf(node: MapNode): HTMLTableRowElement {
   );
 }
 
-/** Ties that leave and ties that come in. */
+/** Numbers of outgoing and incoming ties. */
 function degreesOf({ ties }: MapData): Map<string, [number, number]> {
   const degrees = new Map<string, [number, number]>();
   const of = (id: string): [number, number] => {

@@ -1,4 +1,4 @@
-/** The panel beside the map: what is selected, what it points at and what points at it, with the sentences. */
+/** The panel about the selected node: its facts, its findings, and its relations with their sentences. */
 import type { MapData, MapFinding, MapNode, TieKind } from '../../../map/model.ts';
 import { labelOf } from '../../../map/names.ts';
 import { plural } from '../state/ask.ts';
@@ -8,7 +8,7 @@ import { relationsOf, type Relation } from '../state/state.ts';
 import { isReadable } from '../force/tie-lines.ts';
 import type { PanelActions } from './actions.ts';
 
-/** What a tie says, from its source and from its target. */
+/** Verbs for a tie, as seen from its source and from its target. */
 export const VERBS: Record<TieKind, [forth: string, back: string]> = {
   refers: ['Refers to', 'Referred to by'],
   mentions: ['Mentions', 'Mentioned in'],
@@ -18,7 +18,7 @@ export const VERBS: Record<TieKind, [forth: string, back: string]> = {
 };
 
 /** Sentences of a relation that are shown at once. */
-const FIRST = 2;
+const FIRST_SENTENCES = 2;
 
 /** @param details undefined until they have been fetched */
 export function fillPanel(
@@ -31,7 +31,7 @@ export function fillPanel(
   const all = details?.data ?? data;
   const node = all.nodes.find((candidate) => candidate.id === id);
   if (!node) return body.replaceChildren();
-  // What is said of single sections stands in the relations of their document.
+  // The relations of a document include those of its sections.
   const { from, to } = relationsOf(node.document ? all : data, node.id);
   const sentences = (source: string, target: string): Sentence[] => details?.sentences(source, target) ?? [];
   renew(
@@ -102,7 +102,7 @@ export function findingList(findings: readonly MapFinding[]): HTMLElement {
   );
 }
 
-/** Relations by what they say: a document refers to others and mentions variables. */
+/** Relations grouped by their verb. */
 function groups(
   own: MapNode,
   relations: Relation[],
@@ -136,7 +136,7 @@ function groups(
   ]);
 }
 
-/** Between documents all references can be read. */
+/** The number of references; between documents it is a button that shows them. */
 function counter(
   [source, target]: [MapNode, MapNode],
   kind: TieKind,
@@ -168,15 +168,15 @@ export function sentenceList(sentences: Sentence[]): HTMLElement[] {
       ' ',
       make('a', { href: url }, place),
     );
-  const list = make('ul', { class: 'sentences' }, ...sentences.slice(0, FIRST).map(item));
-  const rest = sentences.slice(FIRST);
+  const list = make('ul', { class: 'sentences' }, ...sentences.slice(0, FIRST_SENTENCES).map(item));
+  const rest = sentences.slice(FIRST_SENTENCES);
   if (rest.length === 0) return [list];
   const more = button(
     `${rest.length} more`,
     () => {
       list.append(...rest.map(item));
       more.remove();
-      list.querySelectorAll('a')[FIRST]?.focus();
+      list.querySelectorAll('a')[FIRST_SENTENCES]?.focus();
     },
     'link-button more',
   );

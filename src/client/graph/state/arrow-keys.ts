@@ -1,4 +1,4 @@
-/** Walking along the ties with the arrow keys. Pure. */
+/** Moves the selection along the ties with the arrow keys. Pure. */
 import type { MapData, MapNode } from '../../../map/model.ts';
 import { neighboursOf } from './state.ts';
 
@@ -9,7 +9,7 @@ export const ARROWS: Record<string, readonly [number, number]> = {
   ArrowDown: [0, 1],
 };
 
-/** The neighbour that lies best in a direction: near, and within 60 degrees of it. */
+/** The best neighbour in a direction: the nearest one within 60 degrees of it. */
 export function neighbourTowards(
   { nodes, ties }: MapData,
   id: string,
@@ -30,7 +30,7 @@ export function neighbourTowards(
   return best;
 }
 
-/** Where a walk begins: at the node with the most ties. */
+/** The node with the most ties: the first arrow key selects it. */
 export function busiest({ nodes, ties }: MapData): MapNode | undefined {
   const degrees = new Map<string, number>();
   for (const { source, target } of ties)

@@ -1,4 +1,4 @@
-/** Questions to the map: what surrounds a thing, what ties two together, what has to be re-read when one changes, what is wrong. Pure. */
+/** Questions to the map: the neighbourhood of a node, the path between two, the impact of a change, the findings. Pure. */
 import { findImpact, findPath, type QueryEdge } from '#specgraph/query';
 import type { MapData, MapNode, MapTie } from '../../../map/model.ts';
 import { shortNameOf } from '../../../map/names.ts';
@@ -12,7 +12,7 @@ export type Question =
   | { kind: 'impact'; of: string }
   | { kind: 'findings' };
 
-/** A line of the answer, from what is nearer to what is farther, whichever way the reference goes. */
+/** A line of the answer, from the nearer to the farther node, whichever direction the reference has. */
 export interface Link {
   source: string;
   target: string;
@@ -29,14 +29,14 @@ export interface AnswerStep {
 }
 
 export interface Answer {
-  /** What is lit, by its distance from what was asked about. */
+  /** The highlighted nodes with their distance from the node that was asked about. */
   distances: ReadonlyMap<string, number>;
   links: Link[];
   /** The answer in a sentence. */
   words: string;
-  /** What was found, nearest first. */
+  /** The nodes that were found, nearest first. */
   steps: AnswerStep[];
-  /** Each thing is reached by one line only, however many lead there. */
+  /** Each node is reached by one line only, however many lead there. */
   tree?: boolean;
   /** Nothing was found, or nothing can be asked yet. */
   empty?: boolean;
@@ -88,13 +88,13 @@ function near({ ties }: MapData, { of, depth, way }: Question & { kind: 'near' }
     }
   }
   const steps = [...distances].slice(1).map(([id, distance]) => ({ id, distance }));
-  const said = { both: 'around', in: 'pointing at', out: 'pointed at by' }[way];
+  const relation = { both: 'around', in: 'pointing at', out: 'pointed at by' }[way];
   return {
     distances,
     links,
     steps,
     empty: steps.length === 0,
-    words: `${plural(steps.length, 'thing')} ${said} ${name(of)} within ${plural(depth, 'step')}${byDistance(steps)}.`,
+    words: `${plural(steps.length, 'thing')} ${relation} ${name(of)} within ${plural(depth, 'step')}${byDistance(steps)}.`,
   };
 }
 
@@ -144,7 +144,7 @@ function path(data: MapData, { of, to }: Question & { kind: 'path' }, name: Name
 }
 
 function impact(data: MapData, of: string, name: Namer): Answer {
-  // What a phase introduced stands in it, as sections stand in a document.
+  // The nodes that a phase introduced count as its content, as sections do for a document.
   const edges = edgesOf(finestTies(data)).map((edge) =>
     edge.kind === 'introduces' && edge.source === of ? { ...edge, kind: 'contains' as const } : edge,
   );
@@ -178,21 +178,21 @@ function findings(data: MapData, name: Namer): Answer {
   };
 }
 
-/** All ties but those of whole documents for which single sections speak: a path leads through what is read. */
+/** All ties except those of documents that the ties of their sections cover, so that a path leads through sections. */
 export function finestTies({ nodes, ties }: MapData): MapTie[] {
   const holder = new Map(nodes.filter((node) => node.document).map((node) => [node.id, node.document!]));
   const key = ({ source, target, kind }: MapTie): string =>
     `${holder.get(source) ?? source} ${holder.get(target) ?? target} ${kind}`;
   const isFine = ({ source, target }: MapTie): boolean => holder.has(source) || holder.has(target);
-  const spoken = new Set(ties.filter(isFine).map(key));
-  return ties.filter((tie) => isFine(tie) || !spoken.has(key(tie)));
+  const covered = new Set(ties.filter(isFine).map(key));
+  return ties.filter((tie) => isFine(tie) || !covered.has(key(tie)));
 }
 
 function edgesOf(ties: readonly MapTie[]): QueryEdge[] {
   return ties.map(({ source, target, kind, broken }) => ({ source, target, kind, resolved: !broken }));
 }
 
-/** The answer in terms of what is seen: a hidden section counts for its document. */
+/** The answer in terms of the visible nodes: a hidden section counts for its document. */
 export function lifted(
   answer: Answer,
   data: MapData,

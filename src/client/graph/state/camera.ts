@@ -1,10 +1,10 @@
-/** What of a picture is looked at, in words that mean the same on every screen. Pure. */
+/** The visible part of a picture, in units that mean the same on every screen. Pure. */
 
 export interface Camera {
   /** The place in the middle, in units of the picture; of the matrix the column and the row at its upper left. */
   x: number;
   y: number;
-  /** How many times closer than where all of it is seen. */
+  /** The scale, relative to the one that shows everything. */
   k: number;
 }
 
@@ -18,7 +18,7 @@ export interface Transform {
 export interface Frame {
   width: number;
   height: number;
-  /** The transform that shows all of it. */
+  /** The transform that shows everything. */
   whole: Transform;
   /** The axes are swapped: x of the picture goes down. */
   turned?: boolean;
@@ -27,7 +27,7 @@ export interface Frame {
 const NUMBER = String.raw`-?\d{1,6}(?:\.\d{1,3})?`;
 const WRITTEN = new RegExp(`^(${NUMBER}),(${NUMBER}),(${NUMBER})$`);
 
-/** @param text "120,-40.5,2.5"; of anything else nothing comes */
+/** @param text "120,-40.5,2.5"; @returns undefined for anything else */
 export function readCamera(text: string | null): Camera | undefined {
   const found = WRITTEN.exec(text ?? '');
   if (!found) return undefined;
@@ -39,7 +39,7 @@ export function writeCamera({ x, y, k }: Camera): string {
   return [x, y, k].join();
 }
 
-/** To the precision in which it is written. */
+/** Rounds to the precision of the URL. */
 export function rounded({ x, y, k }: Camera): Camera {
   const to = (value: number, parts: number): number => Math.round(parts * value) / parts || 0;
   return { x: to(x, 10), y: to(y, 10), k: to(k, 100) };
@@ -49,7 +49,7 @@ export function sameCamera(a: Camera | undefined, b: Camera | undefined): boolea
   return a === b || (a !== undefined && b !== undefined && a.x === b.x && a.y === b.y && a.k === b.k);
 }
 
-/** @returns undefined where all of it is seen */
+/** @returns undefined where everything is visible */
 export function cameraOf(now: Transform, { width, height, whole, turned }: Frame): Camera | undefined {
   const middle = ({ k, x, y }: Transform): [number, number] => [(width / 2 - x) / k, (height / 2 - y) / k];
   const camera = ([x, y]: [number, number], k: number): Camera =>

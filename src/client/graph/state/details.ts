@@ -1,4 +1,4 @@
-/** Fetches sections and sentences, once, and puts them beside what the page has from the start. */
+/** Fetches sections and sentences once and adds them to the data of the page. */
 import type { MapData, MapNode, MapTie } from '../../../map/model.ts';
 import type { MapDetails } from '../../../map/model.ts';
 import { shortNameOf } from '../../../map/names.ts';
@@ -14,11 +14,11 @@ export interface Sentence {
 export interface Details {
   /** The map with sections and steps. */
   data: MapData;
-  /** Those between two nodes; a document stands for everything in it. */
+  /** The sentences between two nodes; a document includes everything in it. */
   sentences(source: string, target: string): Sentence[];
 }
 
-/** @returns the same promise each time, until it fails: then it is tried again */
+/** @returns a function that gives the same promise each time; after a failure it tries again */
 export function detailsLoader(url: string, first: MapData): () => Promise<Details> {
   let loading: Promise<Details> | undefined;
   return () => {

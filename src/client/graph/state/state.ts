@@ -1,4 +1,4 @@
-/** What of the map is shown, as data and as a URL. Pure. */
+/** The state of the graph page, as data and as a URL. Pure. */
 import { nodeId } from '#specgraph/query';
 import type { MapData, MapNode, MapTie, TieEnds } from '../../../map/model.ts';
 import { TIE_KINDS, type TieKind } from '../../../map/model.ts';
@@ -18,25 +18,25 @@ export interface MapState {
   ties?: readonly TieKind[];
   /** Id of the selected node. */
   selected?: string;
-  /** The tie between two documents that is read, where nothing is selected. */
+  /** The picked tie between two documents, where no node is selected. */
   tie?: TieEnds;
   /** The last phase that is shown; all where absent. */
   through?: number;
   /** Shows variables of this appliance only. */
   appliance?: string;
-  /** Shows the documents that satisfy this requirement, and what is tied to them. */
+  /** Shows the documents that satisfy this requirement, and the nodes that are tied to them. */
   requirement?: string;
-  /** Shows this document and what is tied to it. */
+  /** Shows this document and the nodes that are tied to it. */
   document?: string;
-  /** Words whose matches are lit. */
+  /** Words of the search; their matches are highlighted. */
   find?: string;
   /** "force" where absent. */
   view?: ViewName;
-  /** What was asked; its answer is lit. */
+  /** The question; its answer is highlighted. */
   ask?: Question;
-  /** What of the picture is looked at; all of it where absent. */
+  /** The visible part of the picture; everything where absent. */
   at?: Camera;
-  /** The following do not stand in the URL. What is shown whatever the filters say: the selected section, the steps of a path. */
+  /** The following are not in the URL. Ids of nodes that are shown despite the filters: the selected section, the steps of a path. */
   also?: readonly string[];
   answer?: Answer;
   /** Ids of nodes and keys of ties that a save has just changed. */
@@ -45,7 +45,7 @@ export interface MapState {
 
 export const FIRST_KINDS: readonly MapKind[] = ['document', 'variable'];
 const WAYS: readonly Way[] = ['both', 'in', 'out'];
-export const DEEPEST = 4;
+export const MAX_DEPTH = 4;
 
 /** @param all every kind that the map has */
 export function readState(search: string, all: readonly MapKind[]): MapState {
@@ -86,7 +86,7 @@ function readQuestion(params: URLSearchParams): Question | undefined {
   const of = params.get('of') ?? '';
   switch (params.get('ask')) {
     case 'near': {
-      const depth = Math.min(DEEPEST, Math.max(1, Number.parseInt(params.get('depth') ?? '1', 10) || 1));
+      const depth = Math.min(MAX_DEPTH, Math.max(1, Number.parseInt(params.get('depth') ?? '1', 10) || 1));
       return of
         ? { kind: 'near', of, depth, way: WAYS.find((way) => way === params.get('way')) ?? 'both' }
         : undefined;
@@ -126,14 +126,14 @@ export function writeState(state: MapState): string {
   return text && `?${text}`;
 }
 
-/** Whether two states show the same nodes, whatever is selected or lit among them. */
+/** Whether two states show the same nodes; selection and highlight do not matter. */
 export function showsSame(a: MapState, b: MapState): boolean {
   const key = ({ kinds, ties, through, appliance, requirement, document, ask, also }: MapState): string =>
     JSON.stringify([kinds, ties, through, appliance, requirement, document, ask?.kind === 'findings', also]);
   return key(a) === key(b);
 }
 
-/** The state in which a node can be seen: filters that hide it are let go. Single sections are shown without all others. */
+/** Clears only the filters that hide a node. The filter of kinds need not show all sections to show one. */
 export function revealing(data: MapData, state: MapState, node: MapNode): MapState {
   const { kind, phase = 0, appliances, document } = node;
   const free = {
@@ -155,11 +155,11 @@ export function revealing(data: MapData, state: MapState, node: MapNode): MapSta
     : free;
 }
 
-/** Nodes that the filters leave, and the ties between them. */
+/** The nodes that pass the filters, and the ties between them. */
 export function visibleOf(data: MapData, state: MapState): MapData {
   const { kinds, ties: tieKinds, through, appliance, ask, also = [] } = state;
   const scope = scopeOf(data, state);
-  // Where nothing is wrong, all is shown.
+  // Without findings all nodes are shown.
   const onlyFaulty = ask?.kind === 'findings' && (data.findings?.length ?? 0) > 0;
   const passes = (node: MapNode): boolean =>
     !node.isMissing &&
@@ -173,7 +173,7 @@ export function visibleOf(data: MapData, state: MapState): MapData {
   const passesTie = ({ source, target, kind }: MapTie): boolean =>
     (!tieKinds || tieKinds.includes(kind)) &&
     (!scope || scope.middle.has(source) || scope.middle.has(target));
-  // What is missing is seen wherever it is asked for.
+  // A missing node is shown where a node that refers to it is shown.
   for (const tie of data.ties)
     if (tie.broken && known.has(tie.source) && passesTie(tie)) known.add(tie.target);
   return {
@@ -182,7 +182,7 @@ export function visibleOf(data: MapData, state: MapState): MapData {
   };
 }
 
-/** What belongs to a document or to the documents of a requirement, and all that is tied to it; undefined where neither is asked for. */
+/** The nodes of a document or of the documents of a requirement, and all nodes tied to them; undefined without such a filter. */
 function scopeOf(
   { nodes, ties }: MapData,
   { document, requirement }: MapState,
@@ -238,18 +238,18 @@ export function matchesOf(nodes: readonly MapNode[], find = ''): Set<string> {
   return new Set(words.length > 0 ? nodes.filter(has).map((node) => node.id) : []);
 }
 
-/** What is meant by words: the thing of this name, or else the first whose name has them, or else the first that they light. */
+/** The best match: the node of this name, or else the first whose name has the words, or else the first match. */
 export function bestMatch(nodes: readonly MapNode[], find = ''): MapNode | undefined {
-  const lit = matchesOf(nodes, find);
+  const matching = matchesOf(nodes, find);
   const words = find.trim().toLowerCase();
   const rank = (node: MapNode): number => {
     const label = labelOf(node).toLowerCase();
     return label === words ? 0 : label.includes(words) ? 1 : 2;
   };
-  return nodes.filter(({ id }) => lit.has(id)).toSorted((a, b) => rank(a) - rank(b))[0];
+  return nodes.filter(({ id }) => matching.has(id)).toSorted((a, b) => rank(a) - rank(b))[0];
 }
 
-/** A node and all that one tie leads to. */
+/** The ids of a node and its direct neighbours. */
 export function neighboursOf(ties: readonly MapTie[], id: string | undefined): Set<string> {
   const near = new Set(id ? [id] : []);
   for (const { source, target } of ties) {
@@ -265,7 +265,7 @@ export interface Relation {
   kind: MapTie['kind'];
 }
 
-/** What a node points at, and what points at it; most references first. */
+/** The relations of a node in both directions; most references first. */
 export function relationsOf(data: MapData, id: string): { to: Relation[]; from: Relation[] } {
   const nodes = new Map(data.nodes.map((node) => [node.id, node]));
   const pick = (ties: MapTie[], end: 'source' | 'target'): Relation[] =>

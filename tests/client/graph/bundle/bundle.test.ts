@@ -8,7 +8,7 @@ import {
   strandsOf,
   type BundleLayout,
 } from '../../../../src/client/graph/bundle/layout.ts';
-import { countsOfLight, lightOf } from '../../../../src/client/graph/bundle/light.ts';
+import { countsOfHighlight, highlightOf } from '../../../../src/client/graph/bundle/highlight.ts';
 import { bundleLabels } from '../../../../src/client/graph/bundle/labels.ts';
 import { bundleTree, type BundleTree } from '../../../../src/client/graph/bundle/tree.ts';
 import { withDetails } from '../../../../src/client/graph/state/details.ts';
@@ -146,44 +146,46 @@ describe('the layout', () => {
   });
 });
 
-describe('the light', () => {
+describe('the highlight', () => {
   it('tells apart what a document refers to and what refers to it', () => {
     const id = '14-edge-and-auto-scaling';
-    const light = lightOf(data, tree, ALL, id);
+    const highlight = highlightOf(data, tree, ALL, id);
     const holder = (leaf: string): string => data.nodes.find((node) => node.id === leaf)?.document ?? leaf;
-    expect(light.curves.length).toBeGreaterThan(20);
+    expect(highlight.curves.length).toBeGreaterThan(20);
     expect(
-      light.curves
+      highlight.curves
         .filter(({ way }) => way === 'out')
         .every(({ source, target }) => holder(source) === id && holder(target) !== id),
     ).toBe(true);
     expect(
-      light.curves
+      highlight.curves
         .filter(({ way }) => way === 'in')
         .every(({ source, target }) => holder(target) === id && holder(source) !== id),
     ).toBe(true);
-    const sources = new Set(light.curves.filter(({ way }) => way === 'in').map(({ source }) => source));
-    expect(countsOfLight(light).into).toBe(sources.size);
+    const sources = new Set(highlight.curves.filter(({ way }) => way === 'in').map(({ source }) => source));
+    expect(countsOfHighlight(highlight).into).toBe(sources.size);
   });
 
-  it('lights the leaf above a selected subsection, and nothing without a wish', () => {
+  it('highlights the leaf above a selected subsection, and nothing without a selection', () => {
     const deep = graph.nodes.find((node) => node.kind === 'section' && node.depth === 3)!;
     const state = { ...ALL, selected: deep.id };
-    expect(lightOf(data, bundleTree(data, state), state, undefined).centre?.id).toBe(leafByGraph(deep.id));
-    expect(lightOf(data, tree, ALL, undefined).on).toBe(false);
+    expect(highlightOf(data, bundleTree(data, state), state, undefined).centre?.id).toBe(
+      leafByGraph(deep.id),
+    );
+    expect(highlightOf(data, tree, ALL, undefined).on).toBe(false);
   });
 
   it('of a line between two documents is what leads from one into the other', () => {
     const tie = { source: '08-single-site-orchestration', target: '14-edge-and-auto-scaling' };
-    const { curves, leaves, on } = lightOf(data, tree, { ...ALL, tie }, undefined);
+    const { curves, leaves, on } = highlightOf(data, tree, { ...ALL, tie }, undefined);
     const holder = (leaf: string): string => data.nodes.find((node) => node.id === leaf)?.document ?? leaf;
     expect(curves.length).toBeGreaterThan(2);
     for (const { source, target, way } of curves)
       expect([holder(source), holder(target), way]).toEqual([tie.source, tie.target, 'out']);
     expect([leaves.has(tie.source), leaves.has(tie.target), on]).toEqual([true, true, true]);
-    expect(lightOf(data, tree, { ...ALL, tie: { source: 'nothing', target: 'such' } }, undefined).on).toBe(
-      false,
-    );
+    expect(
+      highlightOf(data, tree, { ...ALL, tie: { source: 'nothing', target: 'such' } }, undefined).on,
+    ).toBe(false);
   });
 });
 
@@ -192,10 +194,10 @@ describe('the labels', () => {
 
   it.each([
     ['at rest', undefined],
-    ['with a document lit', '03-contextualization-reference'],
+    ['with a highlighted document', '03-contextualization-reference'],
   ])('never overlap, %s', (_when, hovered) => {
-    const light = lightOf(data, tree, ALL, hovered);
-    const labels = bundleLabels(layout, view, light);
+    const highlight = highlightOf(data, tree, ALL, hovered);
+    const labels = bundleLabels(layout, view, highlight);
     expect(labels.length).toBeGreaterThan(10);
     const boxes = labels.map(cornersOf);
     for (const [i, a] of boxes.entries())
@@ -206,9 +208,9 @@ describe('the labels', () => {
   });
 
   it('names more leaves the closer one comes', () => {
-    const light = lightOf(data, tree, ALL, undefined);
+    const highlight = highlightOf(data, tree, ALL, undefined);
     const leaves = (k: number): number =>
-      bundleLabels(layout, { ...view, k, x: view.x - k * RADIUS + RADIUS }, light).filter(
+      bundleLabels(layout, { ...view, k, x: view.x - k * RADIUS + RADIUS }, highlight).filter(
         ({ kind }) => kind === 'leaf',
       ).length;
     expect(leaves(1)).toBe(0);

@@ -46,7 +46,7 @@ describe('a question to a large map', () => {
     expect([lines.out.length, lines.in.length]).toEqual([0, 0]);
   });
 
-  it('lights documents for what the filters hide, and goes around along what is seen', () => {
+  it('highlights documents for hidden sections; a neighbourhood follows visible nodes only', () => {
     const hidden = asker.answer({ kind: 'impact', of: 'variable:V_3' }, { kinds: ['document', 'variable'] });
     expect(idsOf(hidden.highlighted).every((id) => !id.includes('#'))).toBe(true);
     expect(hidden.answer.steps.some(({ id }) => id.includes('#'))).toBe(true);
@@ -64,7 +64,7 @@ describe('a question to a large map', () => {
     );
   });
 
-  it('lights nothing where it is not yet complete, or about nothing that there is', () => {
+  it('highlights nothing for an incomplete question or an unknown node', () => {
     expect(
       highlightOfAnswer(asker.answer({ kind: 'path', of: FIRST, to: '' }, { kinds: KINDS })),
     ).toBeUndefined();
@@ -79,7 +79,7 @@ describe('a question to a large map', () => {
   });
 });
 
-describe('what the page looks up', () => {
+describe('a node', () => {
   it('is found by its name or id, documents first', () => {
     expect(atlas.idOf(atlas.find('3 document'))).toBe('folder-0/003-document');
     expect(atlas.idOf(atlas.find('VARIABLE:v_3 named'))).toBe('variable:V_3');
@@ -111,7 +111,7 @@ describe('what the page looks up', () => {
   });
 });
 
-describe('what is in the picture', () => {
+describe('the picture', () => {
   const size = { width: 1000, height: 700 };
   const all = new Uint8Array(atlas.size).fill(1);
 

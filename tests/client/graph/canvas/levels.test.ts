@@ -58,7 +58,7 @@ test('what is drawn at once stays within bounds at every zoom', () => {
   }
 });
 
-test('what the filters take away is shown at no zoom', () => {
+test('shows filtered nodes at no zoom', () => {
   const visible = atlas.visible({ kinds: ['document', 'section', 'variable'], through: 1 });
   const shown = shownAt(scene, visible, far, SIZE);
   // Of the later ones only the variables are of phase 1.
@@ -107,14 +107,14 @@ test('a place is its document from afar, and the very node from near', () => {
     expect(pick(near.k * scene.x[node] + near.x, near.k * scene.y[node] + near.y, near, all)).toBe(node);
 });
 
-test('empty ground and what is hidden are nothing', () => {
+test('picks nothing on empty ground and no hidden node', () => {
   const pick = pickerOf(scene);
   expect(pick(far.k * scene.box.left + far.x, far.k * scene.box.top + far.y, far, all)).toBe(-1);
   const { x, y } = scene.regions[3];
   expect(pick(far.k * x + far.x, far.k * y + far.y, far, atlas.visible({ kinds: ['section'] }))).toBe(-1);
 });
 
-test('a node is highlighted with all that is tied to it, and a document with the documents it is tied to', () => {
+test('a node is highlighted with its neighbours, and a document with the documents that it is tied to', () => {
   const variable = atlas.indexOf('variable:V_5');
   const ids = highlightOf(atlas, all, variable, -1).nodes!.map((node) => atlas.idOf(node));
   expect(ids.toSorted()).toEqual(['folder-0/005-document', 'folder-0/006-document#part-0', 'variable:V_5']);
@@ -126,7 +126,7 @@ test('a node is highlighted with all that is tied to it, and a document with the
   expect(highlightOf(atlas, all, -1, -1, [4, 9]).nodes).toEqual([4, 9]);
 });
 
-test('the page is told relations, and what the arrow keys walk on', () => {
+test('the page gets the relations of a node, and the nodes that the arrow keys reach', () => {
   const { to, from } = relationsOf(atlas, 'variable:V_5');
   expect(to).toEqual([]);
   expect(from.map(({ node, count, kind }) => [node.id, count, kind])).toEqual([

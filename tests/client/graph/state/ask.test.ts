@@ -110,7 +110,7 @@ describe('the impact', () => {
 });
 
 describe('the findings', () => {
-  it('light what is broken, up to the missing node', () => {
+  it('highlight broken references, up to the missing node', () => {
     const answer = answerOf(DATA, { kind: 'findings' });
     expect(answer).toMatchObject({
       words: '1 finding; broken: b → missing:b 9.',

@@ -145,7 +145,7 @@ describe('what the map shows', () => {
   });
 });
 
-it('knows when only the light has changed', () => {
+it('knows when only the highlight has changed', () => {
   expect(showsSame({ kinds: ALL }, { kinds: ALL, selected: 'a', find: 'x' })).toBe(true);
   for (const change of [
     { kinds: [] },
@@ -172,7 +172,7 @@ it('takes words for the thing of that name, or else for the first that has them'
   expect(bestMatch(DATA.nodes)).toBeUndefined();
 });
 
-it('lets go of the filters that hide what is to be seen, and of no others', () => {
+it('clears only the filters that hide the selected node', () => {
   const node = (id: string) => DATA.nodes.find((candidate) => candidate.id === id)!;
   const narrow: MapState = { kinds: ['document'], through: 1, appliance: 'Server', document: 'a' };
   expect(revealing(DATA, narrow, node('variable:Y'))).toMatchObject({

@@ -1,34 +1,34 @@
-/** What is lit in the bundle view, and in which colour. Pure. */
+/** Which leaves and curves of the bundle view are highlighted, and in which colour. Pure. */
 import type { MapData, MapNode, MapTie, TieEnds } from '../../../map/model.ts';
 import { lifted, type Answer, type Link } from '../state/ask.ts';
 import type { BundleTree } from './tree.ts';
 import { matchesOf, type MapState } from '../state/state.ts';
 
-export interface LitCurve {
+export interface HighlightedCurve {
   source: string;
   target: string;
   way: Link['way'];
   count: number;
 }
 
-export interface Light {
-  /** What is pointed at or selected. */
+export interface Highlight {
+  /** The node that is pointed at or selected. */
   centre?: MapNode;
-  curves: LitCurve[];
-  /** Every lit leaf with the references between it and the centre. */
+  curves: HighlightedCurve[];
+  /** Every highlighted leaf with the number of references between it and the centre. */
   leaves: Map<string, number>;
   matches: Set<string>;
-  /** Whether what is not lit steps back. */
+  /** Whether everything else is dimmed. */
   on: boolean;
 }
 
-/** @param hovered id of the leaf under the pointer; an answer stays lit whatever the pointer passes */
-export function lightOf(
+/** @param hovered id of the leaf under the pointer; it does not change the highlight of an answer */
+export function highlightOf(
   data: MapData,
   tree: BundleTree,
   state: MapState,
   hovered: string | undefined,
-): Light {
+): Highlight {
   const answered = state.answer !== undefined && !state.answer.empty;
   const asked = answered ? undefined : (hovered ?? (state.answer ? undefined : state.selected));
   const leaf = asked && tree.leafOf(asked);
@@ -48,18 +48,18 @@ export function lightOf(
   return { curves: [], leaves: new Map([...matches].map((id) => [id, 1])), matches, on: Boolean(state.find) };
 }
 
-/** The curves from anything in one document to anything in another. */
+/** Highlights the curves from one document and its sections to another and its sections. */
 function betweenDocuments(
   { source: from, target: to }: TieEnds,
   data: MapData,
   tree: BundleTree,
   matches: Set<string>,
-): Light {
+): Highlight {
   const holders = new Map(data.nodes.map(({ id, document = id }) => [id, document]));
   const curves = merged(
     tree.ties
       .filter(({ source, target }) => holders.get(source) === from && holders.get(target) === to)
-      .map(({ source, target, count }): LitCurve => ({ source, target, way: 'out', count })),
+      .map(({ source, target, count }): HighlightedCurve => ({ source, target, way: 'out', count })),
   );
   const leaves = new Map(
     curves.length > 0
@@ -74,12 +74,12 @@ function betweenDocuments(
   return { curves, leaves, matches, on: curves.length > 0 };
 }
 
-/** What a leaf refers to and what refers to it; a document stands for everything in it. */
-function around(centre: MapNode, data: MapData, tree: BundleTree): Pick<Light, 'curves' | 'leaves'> {
+/** Highlights the references of a leaf in both directions; a document includes its sections. */
+function around(centre: MapNode, data: MapData, tree: BundleTree): Pick<Highlight, 'curves' | 'leaves'> {
   const nodes = new Map(data.nodes.map((node) => [node.id, node]));
   const isOwn = (id: string): boolean =>
     id === centre.id || (centre.kind === 'document' && nodes.get(id)?.document === centre.id);
-  const curves = tree.ties.flatMap(({ source, target, count }: MapTie): LitCurve[] => {
+  const curves = tree.ties.flatMap(({ source, target, count }: MapTie): HighlightedCurve[] => {
     const [from, to] = [isOwn(source), isOwn(target)];
     return from === to
       ? []
@@ -91,8 +91,8 @@ function around(centre: MapNode, data: MapData, tree: BundleTree): Pick<Light, '
   return { curves: merged(curves), leaves };
 }
 
-/** One curve for all kinds of ties between two leaves. */
-function merged(curves: readonly LitCurve[]): LitCurve[] {
+/** Merges the ties of all kinds between two leaves into one curve. */
+function merged(curves: readonly HighlightedCurve[]): HighlightedCurve[] {
   return [...Map.groupBy(curves, ({ source, target }) => `${source} ${target}`).values()].map((own) => ({
     ...own[0],
     count: own.reduce((sum, { count }) => sum + count, 0),
@@ -103,7 +103,7 @@ function matchingLeaves(data: MapData, tree: BundleTree, find: string | undefine
   return new Set([...matchesOf(data.nodes, find)].flatMap((id) => tree.leafOf(id) ?? []));
 }
 
-/** An answer in terms of leaves: what is said of a deeper section is said of the leaf above it. */
+/** An answer in terms of leaves: a deeper section is replaced by the leaf that contains it. */
 function byLeaf(answer: Answer, tree: BundleTree): Answer {
   const leaf = (id: string): string => tree.leafOf(id) ?? id;
   const distances = new Map<string, number>();
@@ -116,8 +116,8 @@ function byLeaf(answer: Answer, tree: BundleTree): Answer {
   };
 }
 
-/** How many things a centre refers to, and how many refer to it. */
-export function countsOfLight({ curves, centre }: Light): { out: number; into: number } {
+/** How many leaves the centre refers to, and how many refer to it. */
+export function countsOfHighlight({ curves, centre }: Highlight): { out: number; into: number } {
   const ends = (way: Link['way'], end: 'source' | 'target'): number =>
     new Set(curves.filter((curve) => curve.way === way).map((curve) => curve[end])).size;
   return centre ? { out: ends('out', 'target'), into: ends('in', 'source') } : { out: 0, into: 0 };
