@@ -48,7 +48,7 @@ export interface LargeMap {
   places?: Places;
 }
 
-/** As it lies in memory: typed arrays, which move between threads without being copied. */
+/** The map in memory: typed arrays, which move between threads without being copied. */
 export interface Columns {
   /** First node of each region, and the number of all nodes. */
   starts: Uint32Array<ArrayBuffer>;
@@ -188,7 +188,7 @@ function faultsOf(findings: readonly IndexedFinding[], size: number): Uint32Arra
   return faults;
 }
 
-/** Documents, each with what belongs to it; what is tied to no document comes last, in a region of its own. */
+/** Documents, each with the nodes that belong to it; nodes without a document come last, in a region of their own. */
 function regionsOf({ nodes, ties }: MapData): MapNode[][] {
   const regions = new Map<string, MapNode[]>(
     nodes.filter(({ kind }) => kind === 'document').map((node) => [node.id, [node]]),
@@ -222,7 +222,7 @@ function holdersOf(
       [target, source],
     ]) {
       const document = documentOf(other);
-      // What introduces a thing says more about its place than what only mentions it.
+      // A document that introduces a node says more about its place than one that only mentions it.
       if (document)
         add(seats.get(end), document, kind === 'introduces' || kind === 'satisfies' ? 1000 * count : count);
     }

@@ -1,4 +1,4 @@
-/** How the map is framed: the same where it is drawn at build time and where it is alive, so that nothing jumps when the script takes over. Pure. */
+/** The frame of the map: the same at build time and in the live view, so that nothing jumps when the script takes over. Pure. */
 
 /** Half of the box of all places, with room for the outer labels, in user units. */
 export const HALF = { x: 535, y: 335 };

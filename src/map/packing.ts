@@ -1,4 +1,4 @@
-/** Small means by which lists become columns and back. Pure. */
+/** Helpers that turn lists into columns and back. Pure. */
 
 /** Many texts as one string. */
 export interface Texts {
@@ -46,13 +46,13 @@ export function rowOf(starts: ArrayLike<number>, place: number): number {
   return low;
 }
 
-/** A list in which each thing stands once. */
+/** A list in which each value occurs once. */
 export class Register<T> {
   readonly all: T[] = [];
   private readonly known = new Map<unknown, number>();
   private readonly key: (thing: T) => unknown;
 
-  /** @param key what tells things apart; themselves unless named */
+  /** @param key by which values are compared; the values themselves by default */
   constructor(key: (thing: T) => unknown = (thing) => thing) {
     this.key = key;
   }

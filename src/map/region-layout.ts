@@ -1,4 +1,4 @@
-/** Where everything stands: groups by force, documents by force within their group, what belongs to a document around it. Pure; the same input gives the same places. */
+/** The layout of a large map: groups by force, documents by force within their group, other nodes around their document. Pure; the same input gives the same places. */
 import {
   forceCollide,
   forceLink,
@@ -112,7 +112,7 @@ export function placeNodes(
   return { x, y };
 }
 
-/** Ties of the same two ends made one, whichever way they lead. */
+/** Sums the ties between the same two ends, in either direction. */
 export function sumTies(ties: readonly RegionTie[], endOf: (end: number) => number): RegionTie[] {
   const sums = new Map<number, RegionTie>();
   for (const tie of ties) {
@@ -169,7 +169,7 @@ function settle(radii: readonly number[], ties: readonly RegionTie[], gap: numbe
   return spread(bodies, gap);
 }
 
-/** The whole blown up by as little as keeps all circles apart. */
+/** Scales the places up just enough to keep all circles apart. */
 function spread(bodies: readonly Body[], gap: number): Circle[] {
   let factor = 1;
   for (let i = 0; i < bodies.length; i++) {

@@ -1,4 +1,4 @@
-/** All that is drawn, picked and asked, made from the columns in one go. Pure; made in the worker. */
+/** The scene: everything that is needed to draw a map, pick nodes and answer questions, made from the columns. Pure. */
 import { decode, type Columns, type LargeMap } from './columns.ts';
 import {
   betweenGroups,
@@ -62,7 +62,7 @@ export function sceneOf(map: LargeMap): Scene {
   };
 }
 
-/** What of a scene is handed over to another thread instead of copied. */
+/** The buffers of a scene that are transferred to another thread instead of copied. */
 export function buffersOf({
   columns,
   x,

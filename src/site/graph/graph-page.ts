@@ -1,4 +1,4 @@
-/** Everything of the graph page beside the picture: what can be filtered, with counts. */
+/** The data of the graph page of a small specification: filters with counts, tables, and the map itself. */
 import type { Snapshot } from '../snapshot.ts';
 import { mapData, phaseNames } from './map-data.ts';
 import { labelOf } from '../../map/names.ts';
@@ -18,7 +18,7 @@ export interface GraphPage {
   /** One table a kind, with ties that leave and ties that come in. */
   groups: { kind: MapNode['kind']; title: string; rows: (MapNode & { out: number; into: number })[] }[];
   findings: number;
-  /** Where most references meet: what to begin with. */
+  /** The nodes with the most references, proposed as a start. */
   busiest: { id: string; kind: MapNode['kind']; label: string; url: string; count: number }[];
 }
 
@@ -39,7 +39,7 @@ const TIE_TITLES: Record<TieKind, string> = {
   contains: 'contains',
 };
 
-/** Things of each kind to begin with. */
+/** Number of nodes of each kind that are proposed as a start. */
 const BUSIEST = 4;
 
 export function graphPage({ graph, report }: Snapshot): GraphPage {
@@ -100,7 +100,7 @@ function neighboursOf({ ties }: MapData, id: string): number {
   ).size;
 }
 
-/** The things of a kind that most references point at. */
+/** The nodes of a kind that most references point at. */
 function busiest({ nodes, ties }: MapData, kind: string): GraphPage['busiest'] {
   const counts = new Map<string, number>();
   for (const { target, count } of ties) counts.set(target, (counts.get(target) ?? 0) + count);

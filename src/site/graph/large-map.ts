@@ -15,7 +15,7 @@ import { urlOfNode, urls } from '../urls.ts';
 const LARGE_FROM_NODES = 5000;
 /** Ties between documents that the picture shows. */
 const MAX_PICTURED_TIES = 1500;
-/** So many ties are drawn over each other that each must be faint. */
+/** Weight of the strongest tie: many ties overlap, so that each must be faint. */
 const TIE_WEIGHT = 0.3;
 
 /** @param threshold nodes; `LARGE_GRAPH_NODES` of the environment sets another one */
@@ -136,7 +136,7 @@ const TITLES: Record<MapNode['kind'], string> = {
   phase: 'Phases',
 };
 
-/** What the page of a large specification has without its script. */
+/** What the page of a large specification shows without its script. */
 export function largePage({ graph, report }: Snapshot): LargePage {
   const map = largeMap(graph);
   const picture = documentPicture(graph, map);

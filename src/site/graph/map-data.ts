@@ -1,4 +1,4 @@
-/** Nodes and ties of the graph page: what is on it from the start. Sections and sentences follow when asked for (graph-details.ts). */
+/** The nodes and ties that the graph page has from the start. Sections and sentences follow on demand (map-details.ts). */
 import { type Finding, type GraphView, type NodeKind, type VariableDefinition } from '#specgraph';
 import { namer } from '#specgraph/query';
 import { brokenParts, findingsOf } from './map-findings.ts';

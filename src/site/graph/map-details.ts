@@ -1,4 +1,4 @@
-/** What the graph page fetches when it is first wanted: sections and steps with their ties, and the sentences behind every tie. */
+/** What the graph page fetches when it is first needed: sections and steps with their ties, and the sentences of every tie. */
 import { documentOf, type GraphView } from '#specgraph';
 import { namer } from '#specgraph/query';
 import { excerpt } from '../documents/excerpt.ts';
@@ -103,7 +103,7 @@ function sentencesOf(
     if (edge.resolved ? !tieKindOf(edge) : documentOf(edge.source) === undefined) continue;
     const { before, words, after } = excerpt(edge.context, edge.text ?? '', MAX_LETTERS);
     const text = texts.add(`${before}${words}${after}`);
-    // Named twice in a sentence is said once.
+    // Two references to the same target in a sentence count once.
     const key = `${source} ${target} ${text}`;
     if (!references.has(key))
       references.set(key, [source, target, edge.range.line, text, before.length, words.length]);

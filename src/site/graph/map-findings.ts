@@ -91,7 +91,7 @@ function wordsOfTarget(target: string): string {
   }
 }
 
-/** Of the places around a middle the one that is farthest from all others. */
+/** The place around a middle that is farthest from all others. */
 function roomBeside({ x, y }: Point, taken: readonly Point[]): Point {
   const around = Array.from({ length: 24 }, (_, i) => ({
     x: Math.round(x + REACH * Math.cos((i * Math.PI) / 12)),

@@ -1,4 +1,4 @@
-/** What the page is told about a scene: relations of a node, and what the arrow keys walk on. Pure. */
+/** What the page reads from a scene: the relations of a node, and the nodes that the arrow keys reach. Pure. */
 import type { MapData, MapTie } from '../../../map/model.ts';
 import type { Relation } from '../state/state.ts';
 import type { Atlas } from './atlas.ts';

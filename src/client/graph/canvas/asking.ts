@@ -1,17 +1,17 @@
-/** Answers the questions to a large map, in terms of what is seen of it. Pure; run in the worker, since it may visit everything. */
+/** Answers questions about a large map in terms of its visible nodes. Pure; it runs in the worker, because it may visit every node. */
 import type { MapData } from '../../../map/model.ts';
 import { answerOf, lifted, type Answer, type Link, type Question } from '../state/ask.ts';
 import type { MapState } from '../state/state.ts';
 import { Atlas } from './atlas.ts';
 import type { Scene } from '../../../map/scene.ts';
 
-/** What of the state decides what is seen. */
+/** The parts of the state that decide which nodes are visible. */
 export type Filters = Pick<MapState, 'kinds' | 'through' | 'appliance'>;
 
 export type DrawnWay = Exclude<Link['way'], 'broken'>;
 
 export interface LargeAnswer {
-  /** Without what is highlighted, which follows as indices. */
+  /** Without distances and links, which follow as indices. */
   answer: Answer;
   /** Index of the node of each step. */
   steps: Uint32Array<ArrayBuffer>;

@@ -1,4 +1,4 @@
-/** Looking things up in a scene: nodes by index and id, ties of a node. Pure. */
+/** Looks up nodes of a scene by index and by id, and the ties of a node. Pure. */
 import type { MapFinding, MapNode, MapTie } from '../../../map/model.ts';
 import type { MapState } from '../state/state.ts';
 import type { Columns } from '../../../map/columns.ts';

@@ -1,4 +1,4 @@
-/** What is highlighted: a node with what it is tied to, or else what was looked for. Pure. */
+/** Decides what is highlighted: a node with its neighbours, or else the matches of the search. Pure. */
 import type { LargeAnswer } from './asking.ts';
 import type { Atlas } from './atlas.ts';
 import type { Highlight } from './paint.ts';
@@ -51,7 +51,7 @@ export function highlightOf(
   return { centre, selected, ...highlight, regionTies, nodes: [...nodes] };
 }
 
-/** What an answer lights; nothing where it is empty. */
+/** The highlight of an answer; undefined where the answer is empty. */
 export function highlightOfAnswer({
   answer,
   highlighted,

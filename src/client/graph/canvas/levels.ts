@@ -1,4 +1,4 @@
-/** What is shown at a zoom: from afar regions and what ties them, nearer what is in them. Pure. */
+/** Decides what is drawn at a scale: regions and their ties at a small one, single nodes at a larger one. Pure. */
 import type { Transform } from '../state/camera.ts';
 import type { Scene, TieColumns } from '../../../map/scene.ts';
 

@@ -1,4 +1,4 @@
-/** Which names are written, and where. Pure. */
+/** Chooses the names that are drawn, and their places. Pure. */
 import { labelSize, placeLabels, type LabelBox, type Side } from '../../../map/labels.ts';
 import type { Atlas } from './atlas.ts';
 import { dotRadius, headRadius, type Shown, type Size, type Transform } from './levels.ts';

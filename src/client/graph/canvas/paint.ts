@@ -218,7 +218,7 @@ function drawHeads(context: CanvasRenderingContext2D, picture: Picture, palette:
   }
 }
 
-/** The ties of what is pointed at, and all highlighted nodes, above the rest. */
+/** Draws the ties of the centre and all highlighted nodes above the rest. */
 function drawHighlight(context: CanvasRenderingContext2D, picture: Picture, palette: Palette): void {
   const {
     atlas,

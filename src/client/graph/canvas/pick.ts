@@ -1,4 +1,4 @@
-/** What is meant by a place on the screen: a quadtree finds the region, its nodes are looked through. Pure. */
+/** Finds the node at a place on the screen: a quadtree finds the region, then its nodes are searched. Pure. */
 import { quadtree, type Quadtree } from 'd3';
 import { dotRadius, headRadius, OPEN_AT, type Transform } from './levels.ts';
 import type { Scene } from '../../../map/scene.ts';

@@ -1,4 +1,4 @@
-/** The canvas in its host: its size in device pixels, and when it must be drawn anew. */
+/** The canvas in its host: its size in device pixels, and when it must be drawn again. */
 import type { Size } from './levels.ts';
 
 export interface Surface {
