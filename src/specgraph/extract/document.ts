@@ -6,6 +6,7 @@ import { extractBrackets } from './brackets.ts';
 import { claimPatterns, readClaims } from './claims.ts';
 import { extractCodeBlocks, readBlockNames, readUserInputs } from './code-blocks.ts';
 import { extractFooter, extractHeader } from './header-footer.ts';
+import { extractUnclosedFences } from './fences.ts';
 import { extractLinks } from './links.ts';
 import { extractUnits, type FlatUnit, type Unplaced, type Words } from './prose.ts';
 import { readUnit, vocabulary, type Vocabulary } from './references.ts';
@@ -91,6 +92,7 @@ function extractDocument(file: SourceFile, rootFolder: string, patterns: Pattern
       context: contextOf(units, heads, link.range),
     })),
     undefinedLabels: brackets.undefinedLabels,
+    unclosedFences: extractUnclosedFences(parts, text, index),
     references: [
       ...units.flatMap((unit, i) => read[i].references.map((found): RawReference => placed(found, unit))),
       ...codeBlocks.flatMap((block) => readBlockNames(block, text, index, patterns.words)),

@@ -1,9 +1,9 @@
-import GithubSlugger, { slug } from 'github-slugger';
-import type { Heading, Html, Nodes } from 'mdast';
+import type { Heading } from 'mdast';
 import type { Anchor, SectionFacts } from '../model/index.ts';
 import type { LineIndex } from '../parse/line-index.ts';
-import { childrenOf, ofSource, plainText, type Parts } from '../parse/markdown.ts';
-import { countWhere, lastWhere } from '../text/ordered.ts';
+import { ofSource, plainText, type Parts } from '../parse/markdown.ts';
+import { lastWhere } from '../text/ordered.ts';
+import { createSlugs, readHtmlHeadings, slugTextOf, type HtmlHeading } from './slugs.ts';
 
 const NUMBERED = /^(\d+(?:\.\d+)*)([a-z])?(?:[.):]\s*|\s+)(.*)$/s;
 const LETTERED = /^([a-z])[.)]\s+(.*)$/s;
@@ -44,7 +44,7 @@ export interface Outline {
  * A number counts as a section number only where the document numbers its sections; see `numberingOf`.
  */
 export function extractSections(parts: Parts, source: string, index: LineIndex, lastLine: number): Outline {
-  const slugger = new GithubSlugger();
+  const slugs = createSlugs();
   const { candidates, html } = headings(parts, source);
   const numbering = numberingOf(candidates);
   const sections: SectionFacts[] = [];
@@ -54,15 +54,17 @@ export function extractSections(parts: Parts, source: string, index: LineIndex, 
   const slugsOfHtml = (before: number): void => {
     for (; nextHtml < html.length && html[nextHtml].start < before; nextHtml++) {
       const { start, end, text } = html[nextHtml];
-      anchors.push({ name: slugger.slug(text), range: index.range(start, end) });
+      const range = index.range(start, end);
+      for (const name of slugs.ofHtml(text)) anchors.push({ name, range });
     }
   };
   for (const { node, heading, entry } of candidates) {
     const range = index.range(node.position!.start.offset!, node.position!.end.offset!);
     slugsOfHtml(node.position!.start.offset!);
     while (open.length > 0 && open[open.length - 1].depth >= node.depth) open.pop()!.endLine = range.line - 1;
+    const [own, ...others] = slugs.ofHeading(node);
     const section: SectionFacts = {
-      slug: slugger.slug(heading),
+      slug: own,
       ...(entry ? { title: heading } : readNumber(heading, node.depth, numbering, open)),
       heading,
       depth: node.depth,
@@ -70,19 +72,12 @@ export function extractSections(parts: Parts, source: string, index: LineIndex, 
       range,
       endLine: lastLine,
     };
-    const shown = slug(shownText(node));
-    if (shown !== section.slug && shown !== slug(heading)) anchors.push({ name: shown, range });
+    for (const name of others) anchors.push({ name, range });
     sections.push(section);
     open.push(section);
   }
   slugsOfHtml(Number.POSITIVE_INFINITY);
   return { sections, anchors };
-}
-
-interface HtmlHeading {
-  start: number;
-  end: number;
-  text: string;
 }
 
 function headings({ flow }: Parts, source: string): { candidates: Candidate[]; html: HtmlHeading[] } {
@@ -92,7 +87,7 @@ function headings({ flow }: Parts, source: string): { candidates: Candidate[]; h
   let unclosed: HtmlHeading | undefined;
   for (const node of flow) {
     if (node.type === 'html') unclosed = readHtmlHeadings(node, unclosed, html);
-    if (unclosed && node.type === 'paragraph') unclosed.text += plainText(node);
+    if (unclosed && node.type === 'paragraph') unclosed.text += slugTextOf(node);
     if (node.type !== 'heading') continue;
     const heading = ofSource(plainText(node).trim(), source, node);
     const entry =
@@ -109,69 +104,6 @@ function headings({ flow }: Parts, source: string): { candidates: Candidate[]; h
     });
   }
   return { candidates, html };
-}
-
-const HTML_HEADING = /<(\/?)h([1-6])\b[^<>]*>/gi;
-
-/** `<h2>Words</h2>`; or `<h2>` whose words follow as Markdown until `</h2>`, which is returned until it is closed. */
-function readHtmlHeadings(
-  node: Html,
-  unclosed: HtmlHeading | undefined,
-  found: HtmlHeading[],
-): HtmlHeading | undefined {
-  const html = node.value;
-  if (unclosed && /<\/h[1-6]\s*>/i.test(html)) unclosed = undefined;
-  if (!/<h[1-6]/i.test(html)) return unclosed;
-  const place = { start: node.position!.start.offset!, end: node.position!.end.offset! };
-  const shown = html.replace(/<!--.*?(?:-->|$)/gs, '');
-  const tags = [...shown.matchAll(HTML_HEADING)];
-  const closing = Map.groupBy(
-    tags.filter((tag) => tag[1] !== ''),
-    (tag) => tag[2],
-  );
-  let after = 0;
-  for (const tag of tags) {
-    if (tag[1] !== '' || tag.index < after) continue;
-    const closes = closing.get(tag[2]) ?? [];
-    const end = closes[countWhere(closes, (close) => close.index < tag.index)];
-    const heading = {
-      ...place,
-      text: end ? wordsOfHtml(shown.slice(tag.index + tag[0].length, end.index)) : '',
-    };
-    found.push(heading);
-    if (end) after = end.index;
-    else unclosed = heading;
-  }
-  return unclosed;
-}
-
-function wordsOfHtml(html: string): string {
-  return html
-    .replace(/<[^<>]*>/g, '')
-    .replace(/\s+/g, ' ')
-    .trim();
-}
-
-/** What GitHub makes the slug from: without the words of images, blanks at the ends kept. */
-function shownText(node: Heading): string {
-  if (
-    !node.children.some(
-      (child) =>
-        child.type === 'image' ||
-        child.type === 'imageReference' ||
-        child.type === 'html' ||
-        child.type === 'link',
-    )
-  ) {
-    return plainText(node);
-  }
-  let text = '';
-  const stack: Nodes[] = [node];
-  for (let n = stack.pop(); n; n = stack.pop()) {
-    if (n.type === 'text' || n.type === 'inlineCode') text += n.value;
-    else if (n.type !== 'html') stack.push(...childrenOf(n).toReversed());
-  }
-  return text;
 }
 
 /** Numbers at the shallowest depth that has two of them; a chapter of its own (7.1, 7.2) counts by the second part. */

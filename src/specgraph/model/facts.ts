@@ -33,6 +33,17 @@ export interface UndefinedLabel {
   range: SourceRange;
 }
 
+/** A code fence that nothing closes where its code ends. */
+export interface UnclosedFence {
+  /** Of the fence: "```sh". */
+  range: SourceRange;
+  text: string;
+  /** Last line that is code because of it. */
+  endLine: number;
+  /** It takes the rest of the document, or up to the end of the next code block. */
+  reach: 'document' | 'next-block' | 'item';
+}
+
 /**
  * A Markdown link, image or HTML link, unresolved. `text` is written like a link and shown as text, because of a space in
  * the destination: a link was meant where the destination is a file.
@@ -183,6 +194,7 @@ export interface DocumentFacts {
   anchors: Anchor[];
   links: RawLink[];
   undefinedLabels: UndefinedLabel[];
+  unclosedFences: UnclosedFence[];
   references: RawReference[];
   /** Kept where the configuration says what tables mean: numbered documents, definitions, counts or an overview. */
   tables: TableFacts[];

@@ -23,6 +23,7 @@ import { phaseMismatch } from './phase-mismatch.ts';
 import { sectionNumberGap } from './section-number-gap.ts';
 import { stalePreview } from './stale-preview.ts';
 import { suppressionWithoutReason } from './suppression-without-reason.ts';
+import { unclosedFence } from './unclosed-fence.ts';
 import { uncoveredRequirement } from './uncovered-requirement.ts';
 import { undefinedLinkReference } from './undefined-link-reference.ts';
 import { undefinedVariable } from './undefined-variable.ts';
@@ -66,6 +67,7 @@ export const RULES: readonly Rule[] = [
   sectionNumberGap,
   stalePreview,
   suppressionWithoutReason,
+  unclosedFence,
   uncoveredRequirement,
   undefinedLinkReference,
   undefinedVariable,

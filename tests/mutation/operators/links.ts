@@ -1,9 +1,10 @@
-import type { DocumentFacts, GraphEdge } from '#specgraph';
+import { RULE_IDS, type DocumentFacts, type GraphEdge } from '#specgraph';
 import {
   LOST_REFERENCE,
   type Mutant,
   type Operator,
   type Original,
+  removeLines,
   replaceRange,
   spread,
 } from '../mutant.ts';
@@ -94,6 +95,23 @@ export const neighbour: Operator = function* (original) {
         },
       };
     }
+  }
+};
+
+/** The last code block of a document loses its closing fence. */
+export const openFence: Operator = function* ({ graph, text }) {
+  for (const { path, codeBlocks } of graph.documents) {
+    const block = codeBlocks.at(-1);
+    if (!block) continue;
+    yield {
+      name: `${path}:${block.range.line} fence that is not closed`,
+      rule: 'unclosed-fence',
+      file: path,
+      line: block.range.line,
+      // All that stands below it is gone.
+      alsoBreaks: RULE_IDS,
+      changes: { [path]: removeLines(text(path), block.range.endLine) },
+    };
   }
 };
 

@@ -171,6 +171,13 @@ const ANCHORS: [markdown: string, names: string[]][] = [
   ['<h2>One <em>two</em></h2>', ['one-two']],
   ['<h2>\n\nOne\n\n</h2>', ['one']],
   ['<h2>One</h2><h2>One</h2>', ['one', 'one-1']],
+  ['<h2>Rules &amp; <em>roles</em></h2>', ['rules--roles']],
+  ['<h3 align="center" title="a > b"><b>One</b></h3>', ['one']],
+  ['<h2><img src="i.png" alt="pin"> Map</h2>', ['-map']],
+  ['<h1>\n  <img src="i.png">\n  Map\n</h1>', ['----map', 'map']],
+  ['<h1>\n\n![pin](i.png) Map\n\n</h1>', ['-map']],
+  // both readings of the blank beside an element
+  ['## <a id="x"></a> Title', ['x', 'title']],
   ['<!-- <a id="x"> -->', []],
   ['`<a id="x">`', []],
   ['<a data-id="x">', []],

@@ -28,6 +28,12 @@ describe('slugs are those of GitHub', () => {
     ['Two lines\nof title\n===', 'two-linesof-title'],
     ['##   Blanks   ##   ', 'blanks'],
     ['## 中文 标题', '中文-标题'],
+    ['## ![Saw](i.png)', ''],
+    ['## ![Saw](i.png) Setup', '-setup'],
+    ['### <img src="i.png" alt="saw"> Setup', '-setup'],
+    ['## Setup ![Saw](i.png)', 'setup-'],
+    ['## A ![x][i] B\n\n[i]: i.png', 'a--b'],
+    ['## [![Saw](i.png) Setup](b.md)', '-setup'],
     ['> ## Quoted', 'quoted'],
     ['- ## Listed', 'listed'],
   ])('%j', (heading, slug) => {
@@ -40,6 +46,11 @@ describe('slugs are those of GitHub', () => {
       'limits-1',
       'limits-2',
     ]);
+  });
+
+  test('a heading with a picture does not count for one without', () => {
+    const text = '## <img src="i.png"> Setup\n\n## <img src="i.png"> Setup\n\n## Setup\n\n## Setup\n';
+    expect(sections(text).map((s) => s.slug)).toEqual(['-setup', '-setup-1', 'setup', 'setup-1']);
   });
 
   test('a number in the heading itself is passed over', () => {

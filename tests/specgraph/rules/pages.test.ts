@@ -43,6 +43,7 @@ const GROUPS = {
     'link-outside-root',
     'link-shown-as-text',
     'link-text-mismatch',
+    'unclosed-fence',
     'undefined-link-reference',
   ],
   sections: ['broken-section', 'broken-step', 'duplicate-section-number', 'section-number-gap'],

@@ -1,0 +1,65 @@
+import type { Code } from 'mdast';
+import type { UnclosedFence } from '../model/index.ts';
+import type { LineIndex } from '../parse/line-index.ts';
+import type { Parts } from '../parse/markdown.ts';
+
+const FENCE = /^(`{3,}|~{3,})[^\n\r]*/;
+/** What stands before a fence in a quote or a list. */
+const PREFIX = String.raw`[ \t>]*`;
+
+/**
+ * Code fences that are not closed where their code ends: the document ends first; or a list item ends, and the fence that
+ * was meant to close opens another block; or the fence of the next block is taken for code, behind a heading that is taken
+ * for code as well.
+ */
+export function extractUnclosedFences(parts: Parts, source: string, index: LineIndex): UnclosedFence[] {
+  const found: UnclosedFence[] = [];
+  let consequence = -1;
+  for (const node of parts.code) {
+    const start = node.position!.start.offset!;
+    const end = node.position!.end.offset!;
+    const raw = source.slice(start, end);
+    const fence = FENCE.exec(raw);
+    if (!fence) continue;
+    const isConsequence = start === consequence;
+    const reach = reachOf(node, raw, fence[1], source);
+    if (reach === 'item') consequence = nextFence(source, end);
+    if (!reach || isConsequence) continue;
+    const text = fence[0].trimEnd();
+    found.push({ range: index.range(start, start + text.length), text, endLine: index.lineAt(end), reach });
+  }
+  return found;
+}
+
+function reachOf(node: Code, raw: string, fence: string, source: string): UnclosedFence['reach'] | undefined {
+  const lines = raw.split(/\r\n|\n|\r/);
+  const closing = new RegExp(`^${PREFIX}${fence[0]}{${fence.length},}[ \\t]*$`);
+  if (lines.length > 1 && closing.test(lines.at(-1)!))
+    return swallowsNext(node, fence) ? 'next-block' : undefined;
+  const end = node.position!.end.offset!;
+  if (source.slice(end).trim() === '') return 'document';
+  return nextFence(source, end) >= 0 && closing.test(lineFrom(source, nextFence(source, end)))
+    ? 'item'
+    : undefined;
+}
+
+/** Offset of the fence on the line behind a block, where there is one. */
+function nextFence(source: string, end: number): number {
+  const match = /^[ \t]*(?:\r\n|\n|\r)[ \t]*(?=`{3}|~{3})/.exec(source.slice(end, end + 200));
+  return match ? end + match[0].length : -1;
+}
+
+function lineFrom(source: string, at: number): string {
+  return /^[^\r\n]*/.exec(source.slice(at))![0];
+}
+
+const MARKDOWN = /^(?:md|markdown|mdx|gfm|text|txt|diff)\b/i;
+
+/** "```sh" within a block of "```", and before it a heading: the block before was to end above that heading. */
+function swallowsNext({ lang, value }: Code, fence: string): boolean {
+  if (MARKDOWN.test(lang ?? '')) return false;
+  const opening = new RegExp(`^ {0,3}${fence[0]}{${fence.length},}[ \\t]*[\\w+-]+[ \\t]*$`, 'm').exec(value);
+  if (!opening) return false;
+  const before = value.slice(0, opening.index);
+  return /(?:^|\n)[ \t]*\n#{2,6} \S[^\n]*\n[ \t]*\n/.test(before);
+}

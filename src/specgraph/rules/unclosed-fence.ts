@@ -1,0 +1,29 @@
+import type { UnclosedFence } from '../model/index.ts';
+import type { Rule } from './rule.ts';
+
+export const unclosedFence: Rule = {
+  id: 'unclosed-fence',
+  group: 'links',
+  severity: 'error',
+  summary: 'A code fence is closed where its code ends',
+  *check(graph) {
+    for (const facts of graph.documents) {
+      for (const fence of facts.unclosedFences) {
+        yield {
+          at: fence.range,
+          message: `The code fence "${fence.text}" is not closed${consequenceOf(fence)}.`,
+          suggestion: `add "${/^(?:`+|~+)/.exec(fence.text)![0]}" below the code`,
+        };
+      }
+    }
+  },
+};
+
+function consequenceOf({ reach, range, endLine }: UnclosedFence): string {
+  if (reach === 'item') return ' in its list item, and the fence below the item opens another block';
+  if (reach === 'document' && range.line === endLine) return ', and nothing stands below it';
+  const extent = `, so everything down to line ${endLine}`;
+  return reach === 'document'
+    ? `${extent}, the end of the document, is code`
+    : `${extent} is code, the fence of the next block included`;
+}
