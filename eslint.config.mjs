@@ -1,114 +1,21 @@
 import eslint from '@eslint/js';
 import { defineConfig } from 'eslint/config';
 import tseslint from 'typescript-eslint';
+import { ENGINE_ROOMS, fenceOf, ROOMS } from './scripts/rooms.mjs';
 
-/**
- * What each folder may not import (the table of the house): `files` are the folder's modules, `except` those that may,
- * `forbid` the imports as regular expressions with the reason, `types` whether types may be imported all the same.
- */
-export const FENCES = [
-  {
-    name: 'the engine takes strings and gives data',
-    files: ['src/specgraph/**/*.ts'],
-    except: ['src/specgraph/load.ts', 'src/specgraph/disk.ts', 'src/specgraph/rules/**'],
-    forbid: [
-      { regex: '^node:', reason: 'only disk.ts and load.ts touch the system' },
-      { regex: '^astro', reason: 'the engine knows no site' },
-      {
-        regex: '(?:^|/)(?:cli|integration|site|client|pages|components|layouts)/',
-        reason: 'the engine knows nothing above it',
-      },
-    ],
-  },
-  {
-    name: 'a rule stands alone and reads the graph',
-    files: ['src/specgraph/rules/*.ts'],
-    except: ['src/specgraph/rules/index.ts'],
-    forbid: [
-      { regex: String.raw`^\./(?!rule\.ts$)`, reason: 'no rule imports a rule' },
-      {
-        regex: String.raw`^\.\./(?:parse/|extract/(?!tables\.ts$)|load\.ts|check\.ts)`,
-        reason: 'what a rule needs and the graph lacks belongs in extract/',
-      },
-      { regex: '^node:', reason: 'only disk.ts and load.ts touch the system' },
-      { regex: '(?:^|/)(?:cli|integration|site|client)/', reason: 'the engine knows nothing above it' },
-    ],
-  },
-  {
-    name: 'questions are small enough for the browser',
-    files: ['src/specgraph/query/**/*.ts'],
-    except: [],
-    types: true,
-    forbid: [
-      {
-        regex: String.raw`^\.\./(?!resolve/ids\.ts$|text/did-you-mean\.ts$|usage-error\.ts$)`,
-        reason: 'types of the engine, and resolve/ids.ts',
-      },
-      { regex: '^node:', reason: 'there is no Node in a browser' },
-    ],
-  },
-  {
-    name: 'the command line uses the doors of the engine',
-    files: ['src/cli/**/*.ts'],
-    except: [],
-    forbid: [
-      { regex: '^astro', reason: 'the command line knows no site' },
-      {
-        regex: 'specgraph/.*(?:extract|parse|resolve|rules|contracts)/',
-        reason: 'no deep paths into the engine',
-      },
-      { regex: '(?:^|/)(?:integration|site|client)/', reason: 'the command line knows no site' },
-    ],
-  },
-  {
-    name: 'the integration knows no command line',
-    files: ['src/integration/**/*.ts'],
-    except: [],
-    forbid: [
-      { regex: '(?:^|/)cli/', reason: 'they are two ways in' },
-      { regex: '(?:^|/)components/', reason: 'components are above it' },
-    ],
-  },
-  {
-    name: 'page data is made from the graph',
-    files: ['src/site/**/*.ts'],
-    except: [],
-    forbid: [
-      { regex: '^node:fs', reason: 'the graph has what the pages show' },
-      { regex: '(?:^|/)cli/', reason: 'they are two ways in' },
-      { regex: 'specgraph/(?:parse|extract)/', reason: 'nothing parses the Markdown twice' },
-    ],
-  },
-  {
-    name: 'what runs in a browser needs no Node and no parser',
-    files: ['src/client/**/*.ts'],
-    except: [],
-    types: true,
-    forbid: [
-      { regex: '^node:', reason: 'there is no Node in a browser' },
-      { regex: '^#specgraph(?!/query$)', reason: 'only the questions are small enough' },
-      { regex: String.raw`^\..*/specgraph/(?!query/)`, reason: 'only the questions are small enough' },
-      { regex: '^astro', reason: 'the browser knows no Astro' },
-    ],
-  },
-];
-
-const fences = FENCES.map(({ files, except, forbid, types }) => ({
-  files,
-  ignores: except,
-  rules: {
-    '@typescript-eslint/no-restricted-imports': [
-      'error',
-      {
-        patterns: forbid.map(({ regex, reason }) => ({
-          regex,
-          message: `${reason}.`,
-          allowTypeImports: types ?? false,
-        })),
-      },
-    ],
-  },
-}));
+/** Fences between the rooms of the code: what a module may not import, with the reason. Inner rooms come last and win. */
+const fences = [...ROOMS, ...ENGINE_ROOMS].map((room) => {
+  const { files, forbidden } = fenceOf(room);
+  const patterns = (file) =>
+    forbidden
+      .filter(({ except }) => !except?.includes(file))
+      .map(({ regex, reason, types }) => ({ regex, message: `${reason}.`, allowTypeImports: types }));
+  const excepted = [...new Set(forbidden.flatMap(({ except }) => except ?? []))];
+  return [files, ...excepted.map((file) => [file])].map((own) => ({
+    files: own,
+    rules: { '@typescript-eslint/no-restricted-imports': ['error', { patterns: patterns(own[0]) }] },
+  }));
+});
 
 export default defineConfig(
   {
@@ -180,5 +87,5 @@ export default defineConfig(
       },
     },
   },
-  ...fences,
+  ...fences.flat(),
 );
