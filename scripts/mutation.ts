@@ -42,7 +42,8 @@ function runStryker(mutate: string[]): Promise<MutantResult[]> {
     mutate,
     testRunner: 'vitest',
     plugins: ['@stryker-mutator/vitest-runner'],
-    vitest: { configFile: 'scripts/mutation-vitest.config.ts' },
+    // Processes, as in `npm test`: some tests do what threads may not.
+    vitest: { configFile: 'scripts/mutation-vitest.config.ts', pool: 'forks' },
     coverageAnalysis: 'perTest',
     concurrency: Number(process.env.MUTATION_WORKERS ?? 1),
     timeoutMS: TIMEOUT_MS,

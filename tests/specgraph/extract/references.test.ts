@@ -35,6 +35,9 @@ const LINK = '[`spec/14-edge.md`](14-edge.md)';
 const AT14 = './14-edge.md';
 
 const CASES: [line: string, references: string[]][] = [
+  // a link by label; of two definitions of a label the first counts
+  ['The [edge][e], Section 3.\n\n[e]: 14-edge.md\n[e]: 02-x.md', [`section 3 @${AT14}`]],
+  ['The [edge], Section 3.\n\n[EDGE]: 14-edge.md', [`section 3 @${AT14}`]],
   // numbers
   ['See Section 6d.', ['section 6d @.']],
   ['See Section 4.2.', ['section 4.2 @.']],

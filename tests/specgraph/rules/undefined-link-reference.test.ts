@@ -15,5 +15,10 @@ ruleTest(ruleById('undefined-link-reference')!, {
       message: 'The label "[label]" is not defined in this document, so the brackets show as text.',
       suggestion: 'add "[label]: …" or write the destination in parentheses',
     },
+    'a footnote': {
+      files: { 'g/a.md': 'It is so.⟦[^note]⟧ And so.[^1]\n\n[^1]: here\n' },
+      message: 'The footnote "[^note]" is not defined in this document, so the brackets show as text.',
+      suggestion: 'add "[^note]: …"',
+    },
   },
 });
