@@ -44,6 +44,12 @@ async function hover(page: Page, target: Locator): Promise<void> {
   await expect(card(page)).toBeVisible({ timeout: 15_000 });
 }
 
+/** Waits until a card that is about to open or close has done so, without the time that this takes. */
+async function letDelaysPass(page: Page): Promise<void> {
+  await page.clock.fastForward(LONGER_THAN_ANY_DELAY_MS);
+  await settled(page);
+}
+
 test.slow();
 
 test.describe('with the pointer', () => {
@@ -86,7 +92,7 @@ test.describe('with the pointer', () => {
       .getByRole('link', { name: /^spec\/03:/ })
       .first();
     await link.hover();
-    await page.clock.fastForward(LONGER_THAN_ANY_DELAY_MS);
+    await letDelaysPass(page);
     await expect(card(page)).toBeVisible();
     await link.click();
     await expect.poll(() => placeOf(page, baseURL)).toMatch(/^spec\/03-contextualization-reference\/#/);
@@ -103,7 +109,7 @@ test.describe('with the pointer', () => {
     await expect(card(page)).toBeHidden();
     await target.hover();
     await page.mouse.move(5, 5);
-    await page.clock.fastForward(LONGER_THAN_ANY_DELAY_MS);
+    await letDelaysPass(page);
     await expect(card(page)).toBeHidden();
   });
 
@@ -118,7 +124,7 @@ test.describe('with the pointer', () => {
     await expect(card(page)).toBeHidden();
     const box = (await target.boundingBox())!;
     await page.mouse.move(box.x + 4, box.y + box.height / 2);
-    await page.clock.fastForward(LONGER_THAN_ANY_DELAY_MS);
+    await letDelaysPass(page);
     await expect(card(page)).toBeHidden();
     await page.mouse.move(5, 5);
     await target.hover();
@@ -202,7 +208,7 @@ test.describe('with the keyboard', () => {
     await page.keyboard.press('Escape');
     await expect(target).toBeFocused();
     await expect(card(page)).toBeHidden();
-    await page.clock.fastForward(LONGER_THAN_ANY_DELAY_MS);
+    await letDelaysPass(page);
     await expect(card(page)).toBeHidden();
   });
 
