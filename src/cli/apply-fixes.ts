@@ -37,19 +37,64 @@ async function fixUntilStable(
   const damaged = new Set(project.corpus.problems.map((problem) => problem.path));
   const isSafe = (finding: Finding): boolean =>
     finding.fix?.every((edit) => !damaged.has(edit.range.file)) ?? false;
-  let current = project;
+  const findingsOf = async (state: Project): Promise<Finding[]> =>
+    checker.check(state, await checker.buildGraph(state)).findings;
+  let current: Checked = { project, findings: await findingsOf(project) };
   let fixed = 0;
   for (let pass = 0; pass < MAX_PASSES; pass++) {
-    const { findings } = checker.check(current, await checker.buildGraph(current));
-    const { texts, applied } = applyFixes(
-      new Map(current.corpus.files.map((file) => [file.path, file.text])),
-      findings.filter(isSafe),
-    );
-    if (applied.length === 0) break;
-    fixed += applied.length;
-    current = withTexts(current, texts);
+    const next = await applyProven(current, current.findings.filter(isSafe), findingsOf);
+    if (!next) break;
+    fixed += next.fixed;
+    current = next;
   }
-  return { project: current, fixed };
+  return { project: current.project, fixed };
+}
+
+/** A state of the project with its findings. */
+interface Checked {
+  project: Project;
+  findings: Finding[];
+}
+
+/**
+ * Applies fixes after which no finding is there that was not there before. Of others, those on the line of a new finding
+ * are left out, then those of its file, then all.
+ * @returns undefined where nothing can be fixed
+ */
+async function applyProven(
+  { project, findings }: Checked,
+  fixable: readonly Finding[],
+  findingsOf: (project: Project) => Promise<Finding[]>,
+): Promise<(Checked & { fixed: number }) | undefined> {
+  const files = new Map(project.corpus.files.map((file) => [file.path, file.text]));
+  let candidates = fixable;
+  for (const placeOf of [lineOf, fileOf, everywhere]) {
+    const { texts, applied } = applyFixes(files, candidates);
+    if (applied.length === 0) return undefined;
+    const fixedProject = withTexts(project, texts);
+    const after = await findingsOf(fixedProject);
+    const added = findingsAdded(findings, after);
+    if (added.length === 0) return { project: fixedProject, findings: after, fixed: applied.length };
+    const places = new Set(added.map(placeOf));
+    candidates = candidates.filter((finding) => !places.has(placeOf(finding)));
+  }
+  return undefined;
+}
+
+const lineOf = (finding: Finding): string => `${finding.file}:${finding.line}`;
+const fileOf = (finding: Finding): string => finding.file;
+const everywhere = (): string => '';
+
+/** Findings of which there are more than before; lines and columns may have moved. */
+function findingsAdded(before: readonly Finding[], after: readonly Finding[]): Finding[] {
+  const left = new Map<string, number>();
+  const keyOf = ({ rule, file, message }: Finding): string => `${rule} ${file} ${message}`;
+  for (const finding of before) left.set(keyOf(finding), (left.get(keyOf(finding)) ?? 0) + 1);
+  return after.filter((finding) => {
+    const count = left.get(keyOf(finding)) ?? 0;
+    left.set(keyOf(finding), count - 1);
+    return count <= 0;
+  });
 }
 
 function withTexts(project: Project, texts: ReadonlyMap<string, string>): Project {

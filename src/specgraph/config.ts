@@ -72,6 +72,8 @@ const configSchema = v.strictObject({
   title: v.optional(v.string()),
   /** Regular expression over a file name whose first group is the document's number. */
   documentNumber: v.optional(expression),
+  /** Where the repository is published, unless its git remotes say so: links to these addresses lead to its own files. */
+  repository: v.optional(v.strictObject({ url: v.string(), branch: v.optional(v.string()) })),
   /** How prose names a document by its number: "spec" in "spec/14". */
   documentPrefix: v.optional(v.string()),
   /** The document, and its section, whose tables must list every document. */

@@ -5,6 +5,7 @@ import { NO_CONFIG, parseConfig, type SpecConfig } from './config.ts';
 import { readContract } from './contracts/read.ts';
 import { DISK, type Disk, type Entry } from './disk.ts';
 import type { Contract, Corpus, ReadProblem, SourceFile, Tree } from './model/index.ts';
+import { repositoryAddress } from './repository-address.ts';
 import { isWithin } from './resolve/paths.ts';
 import { RULES, type Rule } from './rules/index.ts';
 import { UsageError } from './usage-error.ts';
@@ -73,7 +74,7 @@ export async function loadProject(folder: string, options: LoadOptions): Promise
   const configFile = findConfig(absolute, options, disk);
   const config = configFile ? await loadConfig(configFile, options, disk) : NO_CONFIG;
   const [corpus, contracts] = await Promise.all([
-    loadCorpus(absolute, { cwd, disk, kept: options.kept }),
+    loadCorpus(absolute, config, { cwd, disk, kept: options.kept }),
     loadContracts(absolute, options, disk),
   ]);
   corpus.others = await loadOthers(contracts, corpus, { cwd, disk, kept: options.kept });
@@ -88,7 +89,7 @@ export function shown(cwd: string, absolute: string): string {
 // ---------------------------------------------------------------- documents
 
 /** Reads every Markdown file below a folder. Each folder is visited once, so links that form a loop do no harm. */
-async function loadCorpus(absolute: string, reading: Reading): Promise<Corpus> {
+async function loadCorpus(absolute: string, config: SpecConfig, reading: Reading): Promise<Corpus> {
   const { cwd, disk } = reading;
   const problems: ReadProblem[] = [];
   const paths = findMarkdown(absolute, cwd, disk, problems);
@@ -97,6 +98,7 @@ async function loadCorpus(absolute: string, reading: Reading): Promise<Corpus> {
   return {
     root: shown(cwd, absolute),
     repositoryRoot: shown(cwd, repository ?? absolute),
+    repository: await repositoryAddress(repository, config, disk),
     files,
     others: [],
     problems,

@@ -1,4 +1,4 @@
-import type { GraphEdge, Problem } from '../model/index.ts';
+import type { GraphEdge, Problem, SourceRange } from '../model/index.ts';
 import { documentOf } from '../resolve/ids.ts';
 import { placeOf, relativeUrl } from '../text/describe.ts';
 import type { GraphView } from '../view.ts';
@@ -25,10 +25,20 @@ function describe(edge: GraphEdge, graph: GraphView): Problem {
   const at = placeOf(edge);
   const url = relativeUrl(at.file, graph.document(documentOf(edge.target)!)!.path);
   const link = `[\`${edge.text}\`](${url})`;
+  const range = { ...at, column: at.column - 1, endColumn: at.endColumn + 1 };
   return {
     at,
     message: `\`${edge.text}\` names a document of the set and is not a link.`,
     suggestion: link,
-    fix: [{ range: { ...at, column: at.column - 1, endColumn: at.endColumn + 1 }, text: link }],
+    fix: isCodeSpan(range, edge.text!, graph) ? [{ range, text: link }] : undefined,
   };
+}
+
+/** Whether the name and its backticks are all of the code span: not "`` `a.md` ``", and not one name among others. */
+function isCodeSpan(range: SourceRange, name: string, graph: GraphView): boolean {
+  const facts = graph.documents.find(({ path }) => path === range.file);
+  const start = (facts?.lineStarts[range.line - 1] ?? 0) + range.column - 1;
+  const source = facts?.source ?? '';
+  const isAlone = source[start - 1] !== '`' && source[start + name.length + 2] !== '`';
+  return isAlone && source.startsWith(`\`${name}\``, start);
 }

@@ -145,6 +145,7 @@ export const documentCut: Operator = function* ({ graph, contracts, text }) {
         file: facts.path,
         line: facts.titleRange.line,
         alsoBreaks: [
+          'unclosed-fence',
           ...ANYTHING_BEHIND,
           'orphan-document',
           'stale-preview',

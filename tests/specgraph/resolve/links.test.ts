@@ -40,7 +40,18 @@ function target(url: string): string {
     ([path, text]) => ({ path, text }),
   );
   const graph = readGraph(
-    { root: 'repo/docs', repositoryRoot: 'repo', files, others: [], problems: [], tree },
+    {
+      root: 'repo/docs',
+      repositoryRoot: 'repo',
+      repository: {
+        addresses: ['github.com/Owner/name', 'gitlab.com/g/sub/name'],
+        branches: ['HEAD', 'main'],
+      },
+      files,
+      others: [],
+      problems: [],
+      tree,
+    },
     NO_CONFIG,
   );
   const edge = graph.edges.find((e) => e.kind === 'refers' && e.range?.file === 'repo/docs/from.md');
@@ -135,6 +146,19 @@ const CASES: [url: string, leadsTo: string][] = [
   ['../../x.md', 'outside-root'],
   ['/../x.md', 'outside-root'],
   ['../../repo/docs/a.md', 'a'],
+  // absolute, into the own repository
+  ['https://github.com/owner/NAME/blob/main/docs/a.md#limits--bounds', 'a#limits--bounds'],
+  ['https://github.com/owner/name/blob/main/docs/a.md#nope-at-all', 'missing-anchor'],
+  ['https://www.github.com/owner/name/tree/HEAD/docs/shed#tools', 'shed/readme#tools'],
+  ['https://raw.githubusercontent.com/owner/name/refs/heads/main/docs/zz.md', 'missing-file'],
+  ['https://gitlab.com/g/sub/name/-/blob/main/docs/A.md', 'case (repo/docs/a.md)'],
+  ['https://github.com/owner/name/blob/main/data.csv', '-'],
+  ['https://github.com/owner/name/blob/v1/docs/zz.md', '-'],
+  ['https://github.com/owner/name/blob/main2/docs/zz.md', '-'],
+  ['https://github.com/owner/name/issues/1', '-'],
+  ['https://github.com/owner/name', '-'],
+  ['https://github.com/owner/name/tree/main/', '-'],
+  ['https://github.com/owner/other/blob/main/docs/zz.md', '-'],
   // nothing of ours
   ['https://example.org/a.md', '-'],
   ['//example.org/a.md', '-'],
