@@ -54,9 +54,16 @@ function headOf(page: string): Head {
   };
 }
 
+let heads: Head[] | undefined;
+/** The heads of all pages, which are parsed once. */
+const allHeads = (): Head[] => (heads ??= pagesOf(dist()).map(headOf));
+
+// In one worker, so that the pages are parsed once.
+test.describe.configure({ mode: 'default' });
+
 test('every page has one main heading, a unique title, a description, its address and a picture', () => {
   test.setTimeout(120_000);
-  const heads = pagesOf(dist()).map(headOf);
+  const heads = allHeads();
   expect(heads.length).toBeGreaterThan(100);
   const wrong = (what: (head: Head) => boolean): string[] => heads.filter(what).map(({ page }) => page);
   expect(
@@ -108,9 +115,7 @@ test('the sitemap lists exactly the pages that search engines may index', () => 
   const listed = [...builtText(dist(), 'sitemap-0.xml').matchAll(/<loc>([^<]+)<\/loc>/g)]
     .map((match) => match[1])
     .toSorted();
-  const heads = pagesOf(dist())
-    .filter((page) => page !== '404.html')
-    .map(headOf);
+  const heads = allHeads().filter(({ page }) => page !== '404.html');
   expect(listed).toEqual(
     heads
       .filter(({ indexed }) => indexed)
