@@ -158,14 +158,20 @@ export const ENGINE_ROOMS = [
   {
     folder: 'src/specgraph/resolve',
     about: 'what references point at',
-    may: ['text', 'model'],
+    may: ['kinds', 'text', 'model'],
     reason: 'references are resolved against what was extracted',
   },
   {
     folder: 'src/specgraph/extract',
     about: 'what one document says; one thing read, one module',
-    may: ['parse', 'text', 'model'],
+    may: ['kinds', 'parse', 'text', 'model'],
     reason: 'a document is read without knowing the others',
+  },
+  {
+    folder: 'src/specgraph/kinds',
+    about: 'the kinds of things that prose can point at',
+    may: ['text', 'type model'],
+    reason: 'a kind is data',
   },
   {
     folder: 'src/specgraph/parse',

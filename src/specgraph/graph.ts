@@ -298,7 +298,8 @@ const targetsOf = oncePer((facts: DocumentFacts): string =>
     facts.path,
     facts.id,
     facts.number,
-    facts.sections.map((s) => [s.slug, s.number, s.step]),
+    facts.title,
+    facts.sections.map((s) => [s.slug, s.number, s.step, s.title, s.label, s.lists]),
     facts.anchors.map((anchor) => anchor.name),
   ]),
 );
@@ -327,6 +328,7 @@ function textEdges(
   const links: LinkScope = { index, tree, root, repositoryRoot, repository };
   const references: ReferenceScope = {
     index,
+    tree,
     config,
     variables,
     attributes: new Set(config.names?.attributes.map((a) => a.name)),

@@ -1,7 +1,7 @@
 import type { CodeBlock, RawReference, RawUserInput } from '../model/index.ts';
 import type { LineIndex } from '../parse/line-index.ts';
 import type { Parts } from '../parse/markdown.ts';
-import { namesInCode, type Vocabulary } from './references.ts';
+import { namesInCode, type Vocabulary } from './references/index.ts';
 
 /** Fenced and indented code; `section` is left to the caller. */
 export function extractCodeBlocks(parts: Parts, index: LineIndex): CodeBlock[] {
@@ -58,7 +58,7 @@ export function readBlockNames(
   return found;
 }
 
-function forEachLine(
+export function forEachLine(
   block: CodeBlock,
   source: string,
   index: LineIndex,

@@ -1,7 +1,14 @@
 import type { SpecConfig } from '../config.ts';
-import type { DocumentFacts, RawClaim, RawReference, SourceFile, SourceRange } from '../model/index.ts';
+import type {
+  DocumentFacts,
+  NamedSection,
+  RawClaim,
+  RawReference,
+  SourceFile,
+  SourceRange,
+} from '../model/index.ts';
 import { lineIndex } from '../parse/line-index.ts';
-import { parseMarkdown, partsOf } from '../parse/markdown.ts';
+import { parseMarkdown, partsOf, type Parts } from '../parse/markdown.ts';
 import { extractBrackets } from './brackets.ts';
 import { claimPatterns, readClaims } from './claims.ts';
 import { extractCodeBlocks, readBlockNames, readUserInputs } from './code-blocks.ts';
@@ -9,8 +16,9 @@ import { extractFooter, extractHeader } from './header-footer.ts';
 import { extractUnclosedFences } from './fences.ts';
 import { extractLinks } from './links.ts';
 import { extractUnits, type FlatUnit, type Unplaced, type Words } from './prose.ts';
-import { readUnit, vocabulary, type Vocabulary } from './references.ts';
+import { namedByLink, readUnit, soleDocument, vocabulary, type Vocabulary } from './references/index.ts';
 import { extractSections, sectionFinder } from './sections.ts';
+import { readComments } from './comments.ts';
 import { extractSuppressions } from './suppressions.ts';
 import { extractTables } from './tables.ts';
 import { rememberUnits, type UnitFacts, type UnitMemory } from './unit-memory.ts';
@@ -65,10 +73,12 @@ function extractDocument(file: SourceFile, rootFolder: string, patterns: Pattern
   const brackets = extractBrackets(parts, text, index);
   const units = extractUnits(parts, text, index, definitions);
   const heads = units.map((unit) => unit.place(0, 0));
+  ownListItems(parts, units, patterns.words);
   const read = units.map((unit, i) => {
     unit.section = sectionAt(heads[i].line)?.slug;
     return patterns.read(unit);
   });
+  const names = namesOfLinks(units);
   const codeBlocks = extractCodeBlocks(parts, index).map(at);
   const id = documentId(path, rootFolder);
   const title = sections.find((section) => section.depth === 1) ?? sections[0];
@@ -89,6 +99,7 @@ function extractDocument(file: SourceFile, rootFolder: string, patterns: Pattern
     anchors: [...anchors, ...headingAnchors],
     links: [...links, ...brackets.shownAsText].map((link) => ({
       ...at(link),
+      names: names.get(index.starts[link.range.line - 1] + link.range.column - 1),
       context: contextOf(units, heads, link.range),
     })),
     undefinedLabels: brackets.undefinedLabels,
@@ -96,6 +107,7 @@ function extractDocument(file: SourceFile, rootFolder: string, patterns: Pattern
     references: [
       ...units.flatMap((unit, i) => read[i].references.map((found): RawReference => placed(found, unit))),
       ...codeBlocks.flatMap((block) => readBlockNames(block, text, index, patterns.words)),
+      ...codeBlocks.flatMap((block) => readComments(block, text, index, patterns.words)),
     ].map(at),
     tables: patterns.keepAll ? extractTables(parts, index).map(at) : [],
     userInputs: codeBlocks.flatMap((block) => readUserInputs(block, text, index)).map(at),
@@ -104,6 +116,29 @@ function extractDocument(file: SourceFile, rootFolder: string, patterns: Pattern
     claims: units.flatMap((unit, i) => read[i].claims.map((found): RawClaim => placed(found, unit))).map(at),
     suppressions: extractSuppressions(parts, text, index),
   };
+}
+
+/** The sections that the words of links name, by the offset of the link. */
+function namesOfLinks(units: readonly FlatUnit[]): Map<number, NamedSection> {
+  const names = new Map<number, NamedSection>();
+  for (const unit of units) {
+    for (const link of unit.links) {
+      const named = namedByLink(unit, link);
+      if (named) names.set(link.offset, named);
+    }
+  }
+  return names;
+}
+
+/** A list item that is only the name of a document owns the numbers in the items below it. */
+function ownListItems({ prose, itemAbove }: Parts, units: readonly FlatUnit[], words: Vocabulary): void {
+  if (itemAbove.size === 0) return;
+  const unitOf = new Map<unknown, FlatUnit>(prose.map((node, i) => [node, units[i]]));
+  for (const [node, above] of itemAbove) {
+    const owner = unitOf.get(above);
+    const unit = unitOf.get(node);
+    if (unit && owner) unit.under = soleDocument(owner, words) ?? owner.under;
+  }
 }
 
 /** Runs of anything but blanks, as many as splitting at blanks gives. */

@@ -4,7 +4,7 @@
  * know about Markdown.
  */
 import type { Nodes, TableRow as MdastRow } from 'mdast';
-import type { ProseUnit, Sentence, SourceRange } from '../model/index.ts';
+import type { Owner, ProseUnit, Sentence, SourceRange } from '../model/index.ts';
 import type { LineIndex } from '../parse/line-index.ts';
 import { childrenOf, type Parts } from '../parse/markdown.ts';
 import { lastWhere } from '../text/ordered.ts';
@@ -18,18 +18,24 @@ export interface Span {
 export interface LinkSpan extends Span {
   /** The destination. */
   url: string;
+  /** Offset of the whole link in the source. */
+  offset: number;
 }
 
 export interface FlatUnit extends ProseUnit {
   /** Code spans and links, each in order of the text; neither overlaps its like. */
   codes: Span[];
   links: LinkSpan[];
+  /** Emphasised and bold words. */
+  emphases?: Span[];
+  /** The document that owns numbers in this list item: the item above it is nothing but the name of that document. */
+  under?: Owner;
   /** The place of `text.slice(start, end)`. */
   place(start: number, end: number): SourceRange;
 }
 
 /** What a unit says, wherever it stands. */
-export type Words = Pick<FlatUnit, 'kind' | 'text' | 'codes' | 'links' | 'sentences'>;
+export type Words = Pick<FlatUnit, 'kind' | 'text' | 'codes' | 'links' | 'emphases' | 'under' | 'sentences'>;
 
 /** A fact that was read from a unit, with its words as a stretch of the unit's text instead of a place in the source. */
 export interface Unplaced<T extends { range: SourceRange }> extends Span {
@@ -75,6 +81,7 @@ class Flattener {
   private readonly real: boolean[] = [];
   private readonly codes: Span[] = [];
   private readonly links: LinkSpan[] = [];
+  private readonly emphases: Span[] = [];
 
   constructor(source: string, index: LineIndex, definitions: Map<string, string>) {
     this.source = source;
@@ -90,8 +97,8 @@ class Flattener {
       const first = this.flat.length > 0 ? this.offsetOf(from) : start;
       return this.index.range(first, to > from ? Math.max(first, this.offsetOf(to - 1) + 1) : first);
     };
-    const { text, codes, links } = this;
-    return { kind, text, codes, links, place, sentences: splitSentences(text, codes, place) };
+    const { text, codes, links, emphases } = this;
+    return { kind, text, codes, links, emphases, place, sentences: splitSentences(text, codes, place) };
   }
 
   private offsetOf(position: number): number {
@@ -114,7 +121,7 @@ class Flattener {
 
   /** Iterative: emphasis can be nested ten thousand deep. */
   private inline(nodes: readonly Nodes[]): void {
-    const stack: (Nodes | LinkSpan)[] = nodes.toReversed();
+    const stack: (Nodes | Span)[] = nodes.toReversed();
     for (let node = stack.pop(); node; node = stack.pop()) {
       if (!('type' in node)) node.end = this.text.length;
       else if (node.type === 'text')
@@ -123,8 +130,8 @@ class Flattener {
         this.code(node.value, node.position!.start.offset!, node.position!.end.offset!);
       else if (node.type === 'break') this.stretch(' ', node.position!.start.offset!, false);
       else if (node.type !== 'html' && node.type !== 'image') {
-        const link = this.openLink(node);
-        if (link) stack.push(link);
+        const span = this.openLink(node) ?? this.openEmphasis(node);
+        if (span) stack.push(span);
         const children = childrenOf(node);
         for (let i = children.length - 1; i >= 0; i--) stack.push(children[i]);
       }
@@ -140,9 +147,17 @@ class Flattener {
           ? this.definitions.get(node.identifier)
           : undefined;
     if (url === undefined) return undefined;
-    const link = { start: this.text.length, end: this.text.length, url };
+    const start = this.text.length;
+    const link = { start, end: start, url, offset: node.position!.start.offset! };
     this.links.push(link);
     return link;
+  }
+
+  private openEmphasis(node: Nodes): Span | undefined {
+    if (node.type !== 'emphasis' && node.type !== 'strong') return undefined;
+    const span = { start: this.text.length, end: this.text.length };
+    this.emphases.push(span);
+    return span;
   }
 
   private stretch(text: string, at: number, real: boolean): void {

@@ -7,7 +7,11 @@ import { createSlugs, readHtmlHeadings, slugTextOf, type HtmlHeading } from './s
 
 const NUMBERED = /^(\d+(?:\.\d+)*)([a-z])?(?:[.):]\s*|\s+)(.*)$/s;
 const LETTERED = /^([a-z])[.)]\s+(.*)$/s;
-const APPENDIX = /^Appendix(?:\s+([A-Z](?:\.\d+)*|[IVXL]+|\d+))?(?![\w])[.:)]?\s*(?:[-–—]\s*)?(.*)$/s;
+const APPENDIX =
+  /^(?:Appendix|Annex|APPENDIX|ANNEX)(?:\s+([A-Z](?:\.\d+)*|[IVXL]+|\d+))?(?![\w])[.:)]?\s*(?:[-–—]\s*)?(.*)$/s;
+/** "A.1 Part" below "Appendix A". */
+const APPENDIX_PART = /^([A-Z](?:\.\d+)+)[.:)]?\s+(.*)$/s;
+const LABELLED = /^(Part|Chapter|PART|CHAPTER)\s+(\d+(?:\.\d+)*)[.:)]?\s*(?:[-–—]\s*)?(.*)$/s;
 const STEP = /^Step\s+(\d+[a-z]?)\b[.:)]?\s*(.*)$/s;
 
 /** One slip moves two steps: a document of five sections may have one. */
@@ -50,6 +54,7 @@ export function extractSections(parts: Parts, source: string, index: LineIndex, 
   const sections: SectionFacts[] = [];
   const anchors: Anchor[] = [];
   const open: SectionFacts[] = [];
+  const lists = listsByLine(parts, index);
   let nextHtml = 0;
   const slugsOfHtml = (before: number): void => {
     for (; nextHtml < html.length && html[nextHtml].start < before; nextHtml++) {
@@ -77,7 +82,22 @@ export function extractSections(parts: Parts, source: string, index: LineIndex, 
     open.push(section);
   }
   slugsOfHtml(Number.POSITIVE_INFINITY);
+  const sectionAt = sectionFinder(sections);
+  for (const { line, ...list } of lists) {
+    const section = sectionAt(line);
+    if (section) section.lists = [...(section.lists ?? []), list];
+  }
   return { sections, anchors };
+}
+
+function listsByLine({ lists }: Parts, index: LineIndex): { line: number; first: number; last: number }[] {
+  return lists
+    .filter((list) => list.ordered)
+    .map((list) => {
+      const first = list.start ?? 1;
+      const line = index.range(list.position!.start.offset!, list.position!.start.offset!).line;
+      return { line, first, last: first + list.children.length - 1 };
+    });
 }
 
 function headings({ flow }: Parts, source: string): { candidates: Candidate[]; html: HtmlHeading[] } {
@@ -144,9 +164,21 @@ function sectionDepth(candidates: Candidate[]): number | undefined {
     const steps = series.slice(1).map(({ number }, i) => number - series[i].number);
     const climbs = steps.filter((step) => step === 1).length;
     const orderly = steps.filter((step) => step === 0 || step === 1).length;
-    return !anew && first.number <= 2 && climbs > 0 && orderly >= steps.length * MOSTLY ? depth : undefined;
+    const isOrderly = climbs > 0 && orderly >= steps.length * MOSTLY;
+    return !anew && first.number <= 2 && (isOrderly || isShuffled(series.map(({ number }) => number)))
+      ? depth
+      : undefined;
   }
   return undefined;
+}
+
+/** Every number from the lowest to the highest stands once, most of them behind a lower one: two sections were swapped. */
+function isShuffled(numbers: readonly number[]): boolean {
+  const isWhole =
+    new Set(numbers).size === numbers.length &&
+    Math.max(...numbers) - Math.min(...numbers) === numbers.length - 1;
+  const rises = numbers.slice(1).filter((number, i) => number > numbers[i]).length;
+  return isWhole && numbers.length > 2 && rises > (numbers.length - 1) / 2;
 }
 
 function readNumber(
@@ -154,16 +186,24 @@ function readNumber(
   depth: number,
   numbering: Numbering,
   above: SectionFacts[],
-): Pick<SectionFacts, 'number' | 'title' | 'step'> {
+): Pick<SectionFacts, 'number' | 'title' | 'step' | 'label' | 'written'> {
   const appendix = APPENDIX.exec(heading);
   if (appendix) {
     const known = appendix[1] === undefined ? numbering.soleAppendix : numbering.letteredAppendices;
     return { number: known ? (appendix[1] ?? 'Appendix') : undefined, title: appendix[2] || heading };
   }
+  const part = APPENDIX_PART.exec(heading);
+  if (part && numbering.letteredAppendices && above.some((section) => /^[A-Z]/.test(section.number ?? '')))
+    return { number: part[1], title: part[2] };
+  const label = LABELLED.exec(heading);
+  if (label) {
+    return { label: { series: label[1].toLowerCase(), number: label[2] }, title: label[3] || heading };
+  }
   const step = STEP.exec(heading);
   if (step) return { step: step[1], title: step[2] || heading };
-  if (numbering.depth === undefined) return { title: heading };
   const match = NUMBERED.exec(heading);
+  const written = match ? match[1] + (match[2] ?? '') : undefined;
+  if (numbering.depth === undefined) return { title: heading, written };
   if (match && countsAsSection(match[1] + (match[2] ?? ''), depth, numbering.depth, above)) {
     return { number: match[1] + (match[2] ?? ''), title: match[3] };
   }
@@ -171,7 +211,7 @@ function readNumber(
   const parent = above.at(-1);
   if (lettered && parent?.number && /^\d+$/.test(parent.number))
     return { number: parent.number + lettered[1], title: lettered[2] };
-  return { title: heading };
+  return { title: heading, written };
 }
 
 /** Below the sections, a plain "1." numbers something else, and so does "1.2" where nothing above it has a number. */

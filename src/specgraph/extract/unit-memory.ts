@@ -32,10 +32,12 @@ export function rememberUnits(
   };
 }
 
-function keyOf({ kind, text, codes, links }: Words): string {
+function keyOf({ kind, text, codes, links, emphases = [], under }: Words): string {
   const spans = [
     ...codes.map(({ start, end }) => `${start}-${end}`),
     ...links.map(({ start, end, url }) => `${start}-${end} ${url}`),
+    ...emphases.map(({ start, end }) => `*${start}-${end}`),
+    JSON.stringify(under),
   ];
   return `${kind}\n${text}\n${spans.join('\n')}`;
 }

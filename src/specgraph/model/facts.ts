@@ -15,6 +15,12 @@ export interface SectionFacts {
   parent?: string;
   /** "7b" where the heading is "Step 7b: …". */
   step?: string;
+  /** "Part 1: Basics" is number 1 of the series "part"; its number is not one of the sections. */
+  label?: { series: string; number: string };
+  /** The number at the head of the heading where it is none of the document's section numbers. */
+  written?: string;
+  /** Ordered lists in the section, subsections left out: the first number and the last one. */
+  lists?: { first: number; last: number }[];
   range: SourceRange;
   /** Last line that belongs to the section, its subsections included. */
   endLine: number;
@@ -31,6 +37,14 @@ export interface UndefinedLabel {
   form: 'link' | 'footnote';
   label: string;
   range: SourceRange;
+}
+
+/** The section that words name, as far as they say. */
+export interface NamedSection {
+  /** The series of headings that the word stands for: "section", "part", "appendix". */
+  series?: string;
+  number?: string;
+  title?: string;
 }
 
 /** A code fence that nothing closes where its code ends. */
@@ -56,6 +70,8 @@ export interface RawLink {
   range: SourceRange;
   /** Where the destination itself stands; the place that a fix replaces. */
   urlRange: SourceRange;
+  /** The section that its words name, those directly before it included: `section [2.1](…)`. */
+  names?: NamedSection;
   section?: string;
   context: string;
 }
@@ -64,7 +80,13 @@ export interface RawLink {
 export type Owner =
   | { kind: 'current' }
   /** Named by number, path or link destination; resolved later. */
-  | { kind: 'document'; name: string };
+  | { kind: 'document'; name: string }
+  /** Words directly before the number that may be the title or file name of a document of the set. */
+  | {
+      kind: 'title';
+      name: string;
+      /** It ends in a number, as titles of standards do. */ numbered?: boolean;
+    };
 
 export const REFERENCE_KINDS = ['document', 'section', 'step', 'name', 'requirement', 'phase'] as const;
 export type ReferenceKind = (typeof REFERENCE_KINDS)[number];
@@ -72,8 +94,16 @@ export type ReferenceKind = (typeof REFERENCE_KINDS)[number];
 /** A pointer read from prose or code: the words and the place, not yet what they point at. */
 export interface RawReference {
   kind: ReferenceKind;
-  /** Normalised: "6d", "7b", "14", "FL_EDGE_BACKOFF", "ORCH-03", "9". */
+  /** Normalised: "6d", "7b", "14", "FL_EDGE_BACKOFF", "ORCH-03", "9"; of a section by its title, the title. */
   value: string;
+  /** How a section is named where it is not by number: by its title, or as the "next" or "previous" one. */
+  by?: 'title' | 'place';
+  /** Of a numbered reference: the series of headings that its word names ("section", "part", "appendix"). */
+  series?: string;
+  /** "d" of "Section 6(d)". */
+  item?: string;
+  /** The first number of the same list or range, where there are several. */
+  first?: string;
   owner: Owner;
   /** The words it was read from ("Sections 6-9" gives one reference per number, all with these words). */
   text: string;

@@ -1,4 +1,5 @@
 /** The nodes and edges of the graph. */
+import type { NamedSection } from './facts.ts';
 import type { SourceRange } from './places.ts';
 
 export const NODE_KINDS = [
@@ -139,4 +140,6 @@ export interface GraphEdge {
   repair?: { url: string; isCertain: boolean };
   /** Of an unresolved section or step: the document that should contain it. */
   owner?: string;
+  /** The section that the words name: of links, and of sections that do not exist. */
+  names?: NamedSection;
 }

@@ -6,6 +6,8 @@ import type {
   Html,
   Image,
   Link,
+  List,
+  ListItem,
   Nodes,
   Paragraph,
   Root,
@@ -73,6 +75,9 @@ export interface Parts {
   labels: Set<string>;
   /** All nodes that can be links or anchors, including HTML. */
   pointers: (Link | Image | Definition | Html)[];
+  /** The first paragraph of the list item that holds the list of a paragraph's own item. */
+  itemAbove: Map<Nodes, Nodes>;
+  lists: List[];
 }
 
 export function partsOf(root: Root): Parts {
@@ -86,6 +91,8 @@ export function partsOf(root: Root): Parts {
     html: [],
     labels: new Set(),
     pointers: [],
+    itemAbove: new Map(),
+    lists: [],
   };
   walk(root, (node) => {
     switch (node.type) {
@@ -108,11 +115,25 @@ export function partsOf(root: Root): Parts {
         return void parts.code.push(node);
       case 'definition':
         return void parts.pointers.push(node);
+      case 'list':
+        return void parts.lists.push(node);
+      case 'listItem':
+        return gatherNestedItems(node, parts);
       default:
         return true;
     }
   });
   return parts;
+}
+
+function gatherNestedItems({ children }: ListItem, { itemAbove }: Parts): void {
+  const [above] = children;
+  if (above?.type !== 'paragraph') return;
+  for (const list of children) {
+    if (list.type !== 'list') continue;
+    for (const item of list.children)
+      if (item.children[0]?.type === 'paragraph') itemAbove.set(item.children[0], above);
+  }
 }
 
 function gatherInline(block: Heading | Paragraph | TableRow, parts: Parts): false {

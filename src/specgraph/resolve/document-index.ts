@@ -8,6 +8,10 @@ export interface IndexedDocument {
   bySlug: Map<string, SectionFacts>;
   byNumber: Map<string, SectionFacts>;
   bySteps: Map<string, SectionFacts>;
+  /** Headings such as "Part 1: Basics", by series and number. */
+  byLabel: Map<string, Map<string, SectionFacts>>;
+  /** The highest number of an ordered list; 0 without one. */
+  longestList: number;
   /** The first section with these words as its heading, title or slug. */
   byWords: Map<string, SectionFacts>;
   anchors: Set<string>;
@@ -24,9 +28,14 @@ export interface DocumentIndex {
   namedInAnyCase(name: string): readonly string[];
   /** Paths of the documents in a folder. */
   inFolder(folder: string): readonly string[];
-  /** Whether any document has a section, or a step, of this number. */
-  hasSection(number: string): boolean;
+  /** Whether any document has a step of this number. */
   hasStep(number: string): boolean;
+  /** Whether any document has a heading with these words. */
+  hasHeading(words: string): boolean;
+  /** The document whose title, or whose file's name, these words are; undefined where several have them. */
+  titled(words: string): IndexedDocument | undefined;
+  /** Whether a section number may be one of a neighbour: the files of the folder are chapters that count on. */
+  isChapter(document: IndexedDocument): boolean;
   /**
    * The document that words in `from` name: a number ("14", "spec/14"), an id, a path from where the command runs
    * ("spec/14-edge.md"), or, beginning with "./", a link's path relative to `from`.
@@ -38,17 +47,27 @@ const indexDocument = oncePer((facts: DocumentFacts): IndexedDocument => {
   const byNumber = new Map<string, SectionFacts>();
   const bySteps = new Map<string, SectionFacts>();
   const byWords = new Map<string, SectionFacts>();
+  const byLabel = new Map<string, Map<string, SectionFacts>>();
+  let longestList = 0;
   for (const section of facts.sections) {
     for (const words of [section.heading, section.title, section.slug])
       if (!byWords.has(words)) byWords.set(words, section);
     if (section.number !== undefined && !byNumber.has(section.number)) byNumber.set(section.number, section);
     if (section.step !== undefined && !bySteps.has(section.step)) bySteps.set(section.step, section);
+    if (section.label) {
+      const { series, number } = section.label;
+      const own = byLabel.get(series) ?? new Map<string, SectionFacts>();
+      if (!own.has(number)) byLabel.set(series, own.set(number, section));
+    }
+    for (const { last } of section.lists ?? []) longestList = Math.max(longestList, last);
   }
   return {
     facts,
     byNumber,
     bySteps,
     byWords,
+    byLabel,
+    longestList,
     bySlug: new Map(facts.sections.map((section) => [section.slug, section])),
     anchors: new Set(facts.anchors.map((anchor) => anchor.name)),
   };
@@ -69,11 +88,23 @@ export function indexDocuments(documents: DocumentFacts[]): DocumentIndex {
     Map.groupBy(index.byPath.keys(), (path) => path.slice(path.lastIndexOf('/') + 1).toLowerCase()),
   );
   const folders = once(() => Map.groupBy(index.byPath.keys(), directory));
-  const numbers = once(() => new Set(all.flatMap((document) => [...document.byNumber.keys()])));
+  const headings = once(
+    () =>
+      new Set(
+        all.flatMap(({ facts }) => facts.sections.flatMap((s) => [wordsOf(s.heading), wordsOf(s.title)])),
+      ),
+  );
+  const titles = once(() => documentsByTitle(documents));
+  const books = once(() => chaptersOf(all));
   const steps = once(() => new Set(all.flatMap((document) => [...document.bySteps.keys()])));
   return {
     ...index,
-    hasSection: (number) => numbers().has(number),
+    hasHeading: (words) => headings().has(wordsOf(words)),
+    titled: (words) => {
+      const facts = titles().get(wordsOf(words));
+      return facts ? index.byPath.get(facts.path) : undefined;
+    },
+    isChapter: (document) => books().has(document),
     hasStep: (number) => steps().has(number),
     namedInAnyCase: (name) => anyCase().get(name.toLowerCase()) ?? [],
     named: (name) => names().get(name) ?? [],
@@ -102,3 +133,68 @@ function findDocument(
     (/^\d+$/.test(tail) ? index.byNumber.get(tail) : undefined)
   );
 }
+
+/** Words as they are compared: in lower case, without marks and article. */
+export function wordsOf(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}.#]+/gu, ' ')
+    .trim()
+    .replace(/^the /, '')
+    .replace(/\.$/, '');
+}
+
+/** Documents by the words that name them; null where several have the same. "BOLT #7: Gossip" is also called "BOLT #7". */
+export const documentsByTitle = oncePer(
+  (documents: readonly DocumentFacts[]): Map<string, DocumentFacts | null> => {
+    const titles = new Map<string, DocumentFacts | null>();
+    for (const facts of documents) {
+      for (const words of namesOf(facts)) {
+        const before = titles.get(words);
+        titles.set(words, before === undefined || before === facts ? facts : null);
+      }
+    }
+    return titles;
+  },
+);
+
+function namesOf({ title, id }: DocumentFacts): Set<string> {
+  const stem = id.slice(id.lastIndexOf('/') + 1);
+  const head = /^([^:–—]*\d[^:–—]*?)\s*[:–—]/.exec(title)?.[1];
+  const names = new Set([title, stem, head ?? '', `${title} specification`].map(wordsOf));
+  names.delete('');
+  return names;
+}
+
+/**
+ * The documents that are chapters of one work: in a folder, the top-level numbers of no two of them overlap, and not
+ * all begin at 1. Only then a number that the own document lacks may be a neighbour's.
+ */
+function chaptersOf(all: readonly IndexedDocument[]): Set<IndexedDocument> {
+  const chapters = new Set<IndexedDocument>();
+  const byFolder = Map.groupBy(
+    all.filter((document) => document.facts.number === undefined && topNumbers(document).length > 0),
+    (document) => directory(document.facts.path),
+  );
+  for (const documents of byFolder.values()) {
+    const spans = documents
+      .map((document) => topNumbers(document))
+      .map((numbers) => [Math.min(...numbers), Math.max(...numbers)])
+      .sort(([a], [b]) => a - b);
+    if (spans.length > 1 && spans.every(([low], i) => i === 0 || low > spans[i - 1][1]))
+      for (const document of documents) chapters.add(document);
+  }
+  return chapters;
+}
+
+/** A chapter that begins at 3 has no section numbers by itself; what is written at the head of its headings tells. */
+function topNumbers({ facts: { sections } }: IndexedDocument): number[] {
+  const numbers = sections.flatMap(({ number, written }) => {
+    const top = Number.parseInt(number ?? written ?? '', 10);
+    return top <= MAX_CHAPTER ? [top] : [];
+  });
+  return numbers.length > 1 ? numbers : [];
+}
+
+/** A larger number at the head of a heading is a year or a port. */
+const MAX_CHAPTER = 200;

@@ -27,6 +27,7 @@ export function resolveLink(link: RawLink, from: DocumentFacts, scope: LinkScope
       url: link.url,
       urlRange: link.urlRange,
       repair: outcome.resolved ? undefined : repairOf(link, destination, outcome, from, scope),
+      names: link.names,
     }
   );
 }

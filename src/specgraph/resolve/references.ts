@@ -1,12 +1,15 @@
 import type { SpecConfig } from '../config.ts';
-import type { DocumentFacts, GraphEdge, RawReference } from '../model/index.ts';
+import { NUMBERED_KINDS } from '../kinds/numbered.ts';
+import type { DocumentFacts, GraphEdge, RawReference, SectionFacts, Tree } from '../model/index.ts';
 import { didYouMean } from '../text/did-you-mean.ts';
-import type { DocumentIndex, IndexedDocument } from './document-index.ts';
+import { wordsOf, type DocumentIndex, type IndexedDocument } from './document-index.ts';
 import { nodeId } from './ids.ts';
+import { directory, joinPath } from './paths.ts';
 
 /** Everything a name, number or id in prose can point at. */
 export interface ReferenceScope {
   index: DocumentIndex;
+  tree: Tree;
   config: SpecConfig;
   variables: ReadonlySet<string>;
   attributes: ReadonlySet<string>;
@@ -16,7 +19,7 @@ export interface ReferenceScope {
   claimsToBeName?: RegExp;
 }
 
-type Outcome = Pick<GraphEdge, 'kind' | 'target' | 'resolved' | 'why' | 'nearest' | 'owner'>;
+type Outcome = Pick<GraphEdge, 'kind' | 'target' | 'resolved' | 'why' | 'nearest' | 'owner' | 'names'>;
 
 /** @returns the edge, or undefined where the words turn out to be no reference, or not surely one. */
 export function resolveReference(
@@ -80,51 +83,179 @@ function resolveDocument(
   };
 }
 
+/** The document that owns a number, and whether that is certain. */
 function ownerOf(
   reference: RawReference,
   from: DocumentFacts,
   index: DocumentIndex,
-): IndexedDocument | undefined {
-  return reference.owner.kind === 'current'
-    ? index.byPath.get(from.path)
-    : index.find(reference.owner.name, from);
+): { owner: IndexedDocument | undefined; isCertain: boolean } {
+  const current = index.byPath.get(from.path)!;
+  const { owner } = reference;
+  if (owner.kind === 'current') return { owner: current, isCertain: !reference.unsure };
+  if (owner.kind === 'document') return { owner: index.find(owner.name, from), isCertain: !reference.unsure };
+  const titled = longestTitle(owner.name, index);
+  if (titled) return { owner: titled, isCertain: true };
+  // "Security Considerations, Section 9": the title of the section itself.
+  const section = current.byNumber.get(reference.value);
+  if (section && wordsOf(section.title).includes(wordsOf(owner.name)))
+    return { owner: current, isCertain: true };
+  return { owner: owner.numbered ? undefined : current, isCertain: false };
 }
 
-/** Where the owner numbers no sections, a number in its name means nothing that can be checked. */
+/** The document whose title ends the words: "Read Flower Basics" names "Flower Basics". */
+function longestTitle(words: string, index: DocumentIndex): IndexedDocument | undefined {
+  const list = words.split(' ');
+  for (let from = 0; from < list.length; from++) {
+    const found = index.titled(list.slice(from).join(' '));
+    if (found) return found;
+  }
+  return undefined;
+}
+
 function resolveSection(
   reference: RawReference,
   from: DocumentFacts,
-  { index }: ReferenceScope,
+  scope: ReferenceScope,
 ): Outcome | undefined {
-  const owner = ownerOf(reference, from, index);
-  if (!owner || owner.byNumber.size === 0) return undefined;
+  const { index } = scope;
+  const { owner, isCertain } = ownerOf(reference, from, index);
+  if (!owner)
+    return reference.owner.kind === 'document' && isCertain
+      ? missingFile(reference, reference.owner.name, from, scope)
+      : undefined;
+  if (reference.by === 'place') return resolvePlace(reference, owner);
+  if (reference.by === 'title') return resolveTitle(reference, owner, index);
   const { id } = owner.facts;
-  const section = owner.byNumber.get(reference.value);
+  const section = sectionOf(reference, owner);
+  if (section === 'unnumbered') return undefined;
   if (section) return { kind: 'refers', target: nodeId.section(id, section.slug), resolved: true };
-  if (/^[A-Z]$/.test(reference.value) && !hasAppendices(owner)) return undefined;
-  if (reference.owner.kind === 'current' && isNeighbours(reference.value, owner, index)) return undefined;
+  if (!isCertain) return undefined;
+  if (reference.owner.kind === 'current' && isOfNeighbour(reference.value, owner, index)) return undefined;
   return {
     kind: 'refers',
     target: nodeId.missingSection(id, reference.value),
     resolved: false,
     why: 'missing-section',
     owner: id,
+    names: { series: reference.series, number: reference.value },
   };
 }
 
-/** A work whose chapters are files counts on from one to the next: "Section 7.5" is the neighbour's where this one ends with 6. */
-function isNeighbours(number: string, owner: IndexedDocument, index: DocumentIndex): boolean {
+/** A book whose chapters are files counts on from one to the next: "Section 7.5" is the neighbour's where this one ends with 6. */
+function isOfNeighbour(number: string, owner: IndexedDocument, index: DocumentIndex): boolean {
   const chapter = /^\d+/.exec(number)?.[0];
+  return chapter !== undefined && !owner.byNumber.has(chapter) && index.isChapter(owner);
+}
+
+/** The section that a word and a number name; "unnumbered" where the document has no sections of that sort at all. */
+function sectionOf(
+  { series = 'section', value, item }: RawReference,
+  owner: IndexedDocument,
+): SectionFacts | 'unnumbered' | undefined {
+  const labels = owner.byLabel.get(series);
+  if (labels) return labels.get(value);
+  if (!HAS_PLAIN_HEADINGS.has(series)) return 'unnumbered';
+  const isLetter = /^[A-Z]/.test(value);
+  const found = (item !== undefined && owner.byNumber.get(value + item)) || owner.byNumber.get(value);
+  if (found) return found;
+  const known = [...owner.byNumber.keys()].some((number) => /^[A-Z]/.test(number) === isLetter);
+  return known ? undefined : 'unnumbered';
+}
+
+const HAS_PLAIN_HEADINGS = new Set(
+  NUMBERED_KINDS.filter((kind) => kind.plainHeadings).map((kind) => kind.series),
+);
+
+function resolveTitle(
+  reference: RawReference,
+  owner: IndexedDocument,
+  index: DocumentIndex,
+): Outcome | undefined {
+  const { id, sections } = owner.facts;
+  const words = wordsOf(reference.value);
+  const found = sections.filter(
+    (section) => wordsOf(section.title) === words || wordsOf(section.heading) === words,
+  );
+  if (found.length > 0) {
+    return found.length === 1
+      ? { kind: 'refers', target: nodeId.section(id, found[0].slug), resolved: true }
+      : undefined;
+  }
+  if (
+    reference.unsure ||
+    index.hasHeading(reference.value) ||
+    sections.some((section) => isAlike(section.heading, words))
+  )
+    return undefined;
+  return {
+    kind: 'refers',
+    target: nodeId.missing(`${id} section "${reference.value}"`),
+    resolved: false,
+    why: 'missing-section',
+    owner: id,
+    names: { title: reference.value },
+    nearest: didYouMean(
+      reference.value,
+      sections.map((section) => section.title),
+    ),
+  };
+}
+
+/** A heading that is quoted in part or with other marks: "Permitted x509 extensions" for "Permitted X.509 Extensions". */
+function isAlike(heading: string, words: string): boolean {
+  const bare = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+  return bare(heading).startsWith(bare(words)) || bare(words).startsWith(bare(heading));
+}
+
+/** "the next section": the neighbour of the same depth. */
+function resolvePlace({ value, section }: RawReference, { facts }: IndexedDocument): Outcome | undefined {
+  const own = facts.sections.find(({ slug }) => slug === section);
+  if (!own) return undefined;
+  const siblings = facts.sections.filter(({ depth, parent }) => depth === own.depth && parent === own.parent);
+  const neighbour = siblings[siblings.indexOf(own) + (value === 'next' ? 1 : -1)];
+  return neighbour && { kind: 'refers', target: nodeId.section(facts.id, neighbour.slug), resolved: true };
+}
+
+/** The name stands directly before or behind the number: "nope.md, Section 1", "Section 1 of nope.md". */
+function isBeside({ context, text }: RawReference, name: string): boolean {
+  const between = context.includes(`${name}${text}`)
+    ? ''
+    : (betweenWords(context, name, text) ?? betweenWords(context, text, name));
   return (
-    owner.facts.number === undefined &&
-    chapter !== undefined &&
-    !owner.byNumber.has(chapter) &&
-    index.hasSection(number)
+    between !== undefined &&
+    /^[`*_"”)\]]*,?\s*(?:(?:of|in|from)\s+(?:the\s+)?(?:file\s+)?)?[`*_"“([]*$/.test(between)
   );
 }
 
-function hasAppendices(document: IndexedDocument): boolean {
-  return [...document.byNumber.keys()].some((number) => /^[A-Z]/.test(number));
+function betweenWords(context: string, first: string, second: string): string | undefined {
+  const end = context.indexOf(first) + first.length;
+  const at = context.indexOf(second, end);
+  return context.includes(first) && at >= 0 ? context.slice(end, at) : undefined;
+}
+
+/** "nope.md, Section 1": the file is named as a document of the set, and nothing has that name. */
+function missingFile(
+  reference: RawReference,
+  name: string,
+  from: DocumentFacts,
+  { index, tree, config }: ReferenceScope,
+): Outcome | undefined {
+  // Links are checked as links, numbers with the set's prefix as documents.
+  if (name.startsWith('./') || !/\.(?:md|markdown|mdx)$/.test(name) || !isBeside(reference, name))
+    return undefined;
+  if (config.documentPrefix && name.startsWith(`${config.documentPrefix}/`)) return undefined;
+  if (tree.kind(joinPath(directory(from.path), name)) || tree.kind(name)) return undefined;
+  return {
+    kind: 'refers',
+    target: nodeId.missing(name),
+    resolved: false,
+    why: 'missing-document',
+    names: { series: reference.series, number: reference.value },
+    nearest: didYouMean(
+      name,
+      index.all.map(({ facts }) => facts.path.slice(facts.path.lastIndexOf('/') + 1)),
+    ),
+  };
 }
 
 /**
@@ -143,25 +274,56 @@ function resolveStep(
       .flatMap((boot) =>
         index.all.filter((d) => d.facts.number === boot.document || d.facts.id === boot.document),
       );
+  const current = index.byPath.get(from.path)!;
+  const { owner: named, isCertain } = ownerOf(reference, from, index);
   let candidates: IndexedDocument[];
-  if (reference.owner.kind === 'document')
-    candidates = [index.find(reference.owner.name, from)].filter((d) => d !== undefined);
-  else if (reference.appliance) candidates = bootDocuments(reference.appliance);
-  else candidates = [index.byPath.get(from.path)!, ...bootDocuments()];
-  candidates = candidates.filter((document) => document.bySteps.size > 0);
-  const owner = candidates.find((document) => document.bySteps.has(reference.value));
-  if (owner) return { kind: 'refers', target: nodeId.step(owner.facts.id, reference.value), resolved: true };
-  if (candidates.length === 0) return undefined;
+  if (reference.appliance) candidates = bootDocuments(reference.appliance);
+  else if (named && named !== current) candidates = [named];
+  else if (reference.owner.kind === 'current') candidates = [current, ...bootDocuments()];
+  else candidates = [];
+  const withSteps = candidates.filter((document) => document.bySteps.size > 0);
+  // A list of numbers has one owner: the document that has the first of them.
+  const owner = withSteps.find((document) => document.bySteps.has(reference.first ?? reference.value));
+  if (owner?.bySteps.has(reference.value))
+    return { kind: 'refers', target: nodeId.step(owner.facts.id, reference.value), resolved: true };
+  if (withSteps.length === 0)
+    return candidates[0] === current && isCertain ? stepOfList(reference, current) : undefined;
+  if (!isCertain || !/^Step/i.test(reference.text) || isInLists(reference.value, candidates))
+    return undefined;
   // Without boot sequences, a step that another document has may be meant there.
   if (boots.length === 0 && reference.owner.kind === 'current' && index.hasStep(reference.value))
     return undefined;
-  const { id } = candidates[0].facts;
+  const { id } = (owner ?? withSteps[0]).facts;
   return {
     kind: 'refers',
     target: nodeId.step(id, reference.value),
     resolved: false,
     why: 'missing-step',
     owner: id,
+  };
+}
+
+function isInLists(value: string, documents: readonly IndexedDocument[]): boolean {
+  return documents.some(({ longestList }) => longestList >= Number.parseInt(value, 10));
+}
+
+/**
+ * "step 12" where the document has no headings of steps: an item of the ordered list of the same section. It is
+ * missing only if no list of the document is that long: the steps may be those of another section.
+ */
+function stepOfList(
+  { value, section }: RawReference,
+  { facts, longestList }: IndexedDocument,
+): Outcome | undefined {
+  const lists = facts.sections.find(({ slug }) => slug === section)?.lists ?? [];
+  if (lists.length === 0 || !/^\d+$/.test(value)) return undefined;
+  if (longestList >= Number(value)) return undefined;
+  return {
+    kind: 'refers',
+    target: nodeId.step(facts.id, value),
+    resolved: false,
+    why: 'missing-step',
+    owner: facts.id,
   };
 }
 

@@ -1,5 +1,4 @@
 import type { DocumentFacts, GraphEdge, Problem } from '../model/index.ts';
-import { nodeId } from '../resolve/ids.ts';
 import { oncePer } from '../resolve/once.ts';
 import { extent, placeOf } from '../text/describe.ts';
 import type { GraphView } from '../view.ts';
@@ -17,15 +16,44 @@ export const brokenSection: Rule = {
 
 function describe(edge: GraphEdge, graph: GraphView): Problem {
   const owner = graph.document(edge.owner!)!;
-  const number = nodeId.missingSectionNumber(edge.target);
-  const what = /^[A-Z]$/.test(number) ? `Appendix ${number}` : `Section ${number}`;
+  const { series = 'section', number, title } = edge.names ?? {};
+  if (number === undefined) return missingTitle(edge, title ?? '', owner);
+  const labelled = owner.sections.flatMap(({ label }) => (label?.series === series ? [label.number] : []));
+  if (labelled.length > 0) return missingLabel(edge, capitalised(series), number, labelled, owner);
+  const what = /^[A-Z]/.test(number) ? `Appendix ${number}` : `Section ${number}`;
   const siblings = siblingsOf(number, owner);
   const nearest = siblings.numbers.at(-1);
   return {
     at: placeOf(edge),
     message: `${what} does not exist: ${siblings.of} ${siblings.numbers.length > 1 ? 'runs' : 'has'} ${evidence(siblings)}.`,
-    suggestion: nearest && siblings.inner ? `Section ${nearest}` : undefined,
+    suggestion:
+      nearest && siblings.inner ? `${/^[A-Z]/.test(nearest) ? 'Appendix' : 'Section'} ${nearest}` : undefined,
   };
+}
+
+function missingTitle(edge: GraphEdge, title: string, owner: DocumentFacts): Problem {
+  return {
+    at: placeOf(edge),
+    message: `The section "${title}" does not exist: no heading of ${owner.path} has these words.`,
+    suggestion: edge.nearest,
+  };
+}
+
+function missingLabel(
+  edge: GraphEdge,
+  word: string,
+  number: string,
+  labels: string[],
+  owner: DocumentFacts,
+): Problem {
+  return {
+    at: placeOf(edge),
+    message: `${word} ${number} does not exist: ${owner.path} has ${word} ${extent(labels)}.`,
+  };
+}
+
+function capitalised(word: string): string {
+  return word[0].toUpperCase() + word.slice(1);
 }
 
 interface Siblings {
@@ -47,12 +75,13 @@ function evidence({ numbers }: Siblings): string {
 function siblingsOf(number: string, owner: DocumentFacts): Siblings {
   const { numbers, families } = numbersOf(owner);
   const parent = parentOf(number);
-  if (/^\d/.test(parent) && numbers.has(parent)) {
-    return { of: `Section ${parent} of ${owner.path}`, numbers: families.get(parent) ?? [], inner: true };
+  if (numbers.has(parent)) {
+    const name = /^\d/.test(parent) ? 'Section' : 'Appendix';
+    return { of: `${name} ${parent} of ${owner.path}`, numbers: families.get(parent) ?? [], inner: true };
   }
   return {
     of: owner.path,
-    numbers: families.get(/^[A-Z]$/.test(number) ? 'appendices' : 'sections') ?? [],
+    numbers: families.get(/^[A-Z]/.test(number) ? 'appendices' : 'sections') ?? [],
     inner: false,
   };
 }
@@ -68,7 +97,7 @@ function parentOf(number: string): string {
   if (/^[A-Z]$/.test(number)) return 'appendices';
   return (
     /^(\d+)[a-z]$/.exec(number)?.[1] ??
-    /^(\d+(?:\.\d+)*)\.\d+$/.exec(number)?.[1] ??
+    /^((?:\d+|[A-Z])(?:\.\d+)*)\.\d+$/.exec(number)?.[1] ??
     (/^\d+$/.test(number) ? 'sections' : 'others')
   );
 }

@@ -28,5 +28,9 @@ const MAX_LISTED_STEPS = 30;
 
 const stepsOf = oncePer((owner: DocumentFacts): string => {
   const steps = [...new Set(owner.sections.flatMap((section) => section.step ?? []))];
+  if (steps.length === 0) {
+    const longest = Math.max(0, ...owner.sections.flatMap(({ lists = [] }) => lists.map(({ last }) => last)));
+    return `are those of its lists, of which the longest ends at ${longest}`;
+  }
   return steps.length > MAX_LISTED_STEPS ? `run from ${extent(steps)}` : `are ${joinWords(steps)}`;
 });

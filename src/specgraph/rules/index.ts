@@ -16,6 +16,7 @@ import { invalidUserInput } from './invalid-user-input.ts';
 import { linkOutsideRoot } from './link-outside-root.ts';
 import { linkShownAsText } from './link-shown-as-text.ts';
 import { linkTextMismatch } from './link-text-mismatch.ts';
+import { misplacedSectionNumber } from './misplaced-section-number.ts';
 import { missingBacklink } from './missing-backlink.ts';
 import { misspelledVariable } from './misspelled-variable.ts';
 import { orphanDocument } from './orphan-document.ts';
@@ -60,6 +61,7 @@ export const RULES: readonly Rule[] = [
   linkOutsideRoot,
   linkShownAsText,
   linkTextMismatch,
+  misplacedSectionNumber,
   missingBacklink,
   misspelledVariable,
   orphanDocument,

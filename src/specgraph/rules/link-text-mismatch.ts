@@ -1,14 +1,13 @@
-import type { GraphEdge, Problem, SectionNode } from '../model/index.ts';
-import { documentOf } from '../resolve/ids.ts';
+import type { DocumentFacts, GraphEdge, NamedSection, Problem, SectionFacts } from '../model/index.ts';
+import { documentsByTitle, wordsOf } from '../resolve/document-index.ts';
+import { documentOf, nodeId } from '../resolve/ids.ts';
 import { placeOf } from '../text/describe.ts';
 import type { GraphView } from '../view.ts';
 import type { Rule } from './rule.ts';
 
-const SECTION_TEXT = /(?:^|[\s,])Section (\d+(?:\.\d+)*[a-z]?)$/;
-
 /**
- * Only texts that name a document of the set or a section number are compared; a text such as "details" fits any
- * target.
+ * Only texts that name a document of the set, a section number or the title of a section are compared; a text such as
+ * "details" fits any target.
  */
 export const linkTextMismatch: Rule = {
   id: 'link-text-mismatch',
@@ -40,21 +39,89 @@ function namedDocument(text: string, graph: GraphView): string | undefined {
   const number =
     graph.config.documentPrefix && new RegExp(`^${graph.config.documentPrefix}/(\\d+)\\b`).exec(text)?.[1];
   if (number) return graph.document(number)?.id;
-  if (!path) return undefined;
+  if (!path) return documentCalled(text, graph);
   const name = path.slice(path.lastIndexOf('/') + 1);
   const sameName = graph.documentsNamed(name);
   return sameName.length === 1 ? graph.document(sameName[0])?.id : undefined;
 }
 
+/** "BOLT #7": the name with a number under which one document of the set goes. */
+function documentCalled(text: string, graph: GraphView): string | undefined {
+  if (!/\d/.test(text) || !/\s/.test(text)) return undefined;
+  return documentsByTitle(graph.documents).get(wordsOf(text))?.id;
+}
+
 function wrongSection(edge: GraphEdge, graph: GraphView): Problem | undefined {
-  const stated = SECTION_TEXT.exec(edge.text!.trim())?.[1];
-  const target = graph.node(edge.target);
-  if (stated === undefined || target?.kind !== 'section') return undefined;
-  const actual = (target as SectionNode).number;
-  if (actual === undefined || actual === stated) return undefined;
+  const node = graph.node(edge.target);
+  const facts = graph.document(documentOf(edge.target) ?? '');
+  if (!edge.names || node?.kind !== 'section' || !facts) return undefined;
+  const target = facts.sections.find(({ slug }) => slug === nodeId.nameOf(edge.target))!;
+  return wrongNumber(edge, edge.names, target, facts) ?? wrongTitle(edge, edge.names, target, facts);
+}
+
+function wrongNumber(
+  edge: GraphEdge,
+  { series = 'section', number }: NamedSection,
+  target: SectionFacts,
+  facts: DocumentFacts,
+): Problem | undefined {
+  if (number === undefined) return undefined;
+  const actual = target.label?.series === series ? target.label.number : numberAbove(target, facts, number);
+  if (actual === undefined || actual === number) return undefined;
+  const stated = nameOf(series, number);
   return {
     at: placeOf(edge),
-    message: `The text says Section ${stated}, the link leads to Section ${actual} ("${target.title}").`,
+    message: `The text says ${stated}, the link leads to ${nameOf('section', actual)} ("${target.heading}").`,
     suggestion: `make both name the same section`,
   };
+}
+
+/** The number of the section or, where it has none, of the section that holds it; the stated one if any of them has it. */
+function numberAbove(target: SectionFacts, facts: DocumentFacts, stated: string): string | undefined {
+  if (target.number !== undefined) return target.number;
+  // "Appendix B" is none of the numbered headings, whether the document numbers its sections or not.
+  if (/^[A-Z]/.test(stated) && target.written !== undefined) return target.written;
+  for (let section: SectionFacts | undefined = target; section;) {
+    if (section.number !== undefined) return section.number === stated ? stated : undefined;
+    const { parent }: SectionFacts = section;
+    section = parent === undefined ? undefined : facts.sections.find(({ slug }) => slug === parent);
+  }
+  return undefined;
+}
+
+function nameOf(series: string, number: string): string {
+  if (/^[A-Z]/.test(number)) return `Appendix ${number}`;
+  return series === 'section'
+    ? `Section ${number}`
+    : `${series[0].toUpperCase()}${series.slice(1)} ${number}`;
+}
+
+/** The words are the title of another section of the same document, and of one only. */
+function wrongTitle(
+  edge: GraphEdge,
+  { title }: NamedSection,
+  target: SectionFacts,
+  facts: DocumentFacts,
+): Problem | undefined {
+  if (title === undefined) return undefined;
+  const words = wordsOf(title);
+  const own = [target.title, target.heading].map(wordsOf);
+  if (words === '' || own.some((text) => text.includes(words) || words.includes(text))) return undefined;
+  const others = facts.sections.filter(
+    (section) => wordsOf(section.title) === words || wordsOf(section.heading) === words,
+  );
+  if (others.length !== 1 || others[0].depth === 1 || holds(others[0], target)) return undefined;
+  return {
+    at: placeOf(edge),
+    message: `The text says "${title}", the link leads to "${target.heading}".`,
+    suggestion: `make both name the same section`,
+    related: [
+      { at: { file: facts.path, line: others[0].range.line }, note: `the section "${others[0].title}"` },
+    ],
+  };
+}
+
+/** A link may name a section and lead to a place within it. */
+function holds(section: SectionFacts, inner: SectionFacts): boolean {
+  return inner.range.line > section.range.line && inner.range.line <= section.endLine;
 }

@@ -13,6 +13,8 @@ export const sectionNumberGap: Rule = {
 };
 
 function* gaps(facts: DocumentFacts): Iterable<Problem> {
+  // A file that is an appendix as a whole may be any of its work.
+  const isAppendix = /^[A-Z]$/.test(facts.sections[0]?.number ?? '');
   const last = new Map<string, { ordinal: number; section: SectionFacts }>();
   for (const section of facts.sections) {
     if (section.number === 'Appendix') last.set('appendix', { ordinal: 26, section });
@@ -20,7 +22,12 @@ function* gaps(facts: DocumentFacts): Iterable<Problem> {
     if (!place) continue;
     const before = last.get(place.series);
     const expected = before ? before.ordinal + 1 : place.first;
-    if (place.ordinal > expected) {
+    const isOwnTitle = place.series === 'appendix' && !before && isAppendix;
+    if (
+      place.ordinal > expected &&
+      !standsAtOtherLevel(place.name(expected), section, facts) &&
+      !isOwnTitle
+    ) {
       yield {
         at: section.range,
         message: `"${section.heading}" has the number ${section.number}, ${place.name(expected)} was expected${before ? ` after ${before.section.number}` : ''}.`,
@@ -34,6 +41,13 @@ function* gaps(facts: DocumentFacts): Iterable<Problem> {
     if (whole && Number(whole) === (last.get('')?.ordinal ?? Number.NaN) + 1)
       last.set('', { ordinal: Number(whole), section });
   }
+}
+
+/** A number that stands at another level is not missing; where it should stand is another question. */
+function standsAtOtherLevel(number: string, { depth }: SectionFacts, { sections }: DocumentFacts): boolean {
+  return sections.some(
+    (section) => (section.written ?? section.number) === number && section.depth !== depth,
+  );
 }
 
 interface Ordinal {

@@ -1,3 +1,4 @@
+import { nodeId } from '../resolve/ids.ts';
 import { extent, placeOf } from '../text/describe.ts';
 import type { Rule } from './rule.ts';
 
@@ -12,7 +13,9 @@ export const unknownDocument: Rule = {
       if (edge.why !== 'missing-document') continue;
       yield {
         at: placeOf(edge),
-        message: `"${edge.text}" is no document of this set: its numbers run from ${extent(numbers)}.`,
+        message: edge.names
+          ? `"${nodeId.nameOf(edge.target)}", named as the owner of "${edge.text}", is no document of this set.`
+          : `"${edge.text}" is no document of this set: its numbers run from ${extent(numbers)}.`,
         suggestion: edge.nearest,
       };
     }

@@ -107,3 +107,24 @@ export const headingDoubled: Operator = function* ({ graph, text }) {
     };
   }
 };
+
+/** "4.2 Keys" becomes "5.2 Keys" and stands under 4 all the same. */
+export const headingMisplaced: Operator = function* ({ graph, text }) {
+  for (const facts of graph.documents) {
+    const parts = facts.sections.filter((section) => /^\d+\.\d+$/.test(section.number ?? ''));
+    const [section] = spread(parts, 1);
+    if (!section) continue;
+    yield {
+      name: `${facts.path}:${section.range.line} Section ${section.number} gets the number of another parent`,
+      rule: 'misplaced-section-number',
+      file: facts.path,
+      line: section.range.line,
+      alsoBreaks: [...RENUMBERED, 'duplicate-section-number'],
+      changes: {
+        [facts.path]: changeLine(text(facts.path), section.range.line, (line) =>
+          line.replace(/\d+/, (n) => String(Number(n) + 1)),
+        ),
+      },
+    };
+  }
+};

@@ -43,7 +43,11 @@ describe('the guide', () => {
       referenceForms()
         .filter(({ targets }) => targets.length === 0)
         .map(({ written }) => written),
-    ).toEqual(['RFC 5280, Section 4.2']);
+    ).toEqual([
+      'RFC 5280, Section 4.2',
+      'OpenID Connect Core 1.0, Section 9',
+      'Section 4 ("Keys") of RFC 5280',
+    ]);
     expect(referenceForms().filter(({ targets }) => targets.includes('nothing that exists'))).toEqual([]);
     expect(referenceForms().find(({ written }) => written === 'spec/01, Sections 1-3')!.targets).toEqual(
       expect.arrayContaining(['Section 1 of spec/01', 'Section 2 of spec/01', 'Section 3 of spec/01']),

@@ -20,6 +20,18 @@ ruleTest(ruleById('broken-section')!, {
       'g/a.md':
         '# A\n\n## 1. One\n\n### 1a. X\n\n### 1b. Y\n\n## 2. Two\n\n### 2.1 P\n\n### 2.2 Q\n\nSections 1, 2 and 15 variables.\n',
     },
+    'chapters of one book in files of their own': {
+      'g/a.md': '# A\n\n## 1. One\n\n## 2. Two\n\nSee Section 4.\n',
+      'g/b.md': '# B\n\n## 3. Three\n\n## 4. Four\n',
+    },
+    'titles of other works': {
+      'g/a.md':
+        '# A\n\n## 1. One\n\n## 2. Two\n\nAs in OpenID Connect Core 1.0, Section 9, and in the Relay guide, Section 8.\n',
+    },
+    'the title of a document of the set': {
+      'g/a.md': '# Relay Guide\n\n## 1. One\n\n## 2. Two\n\n## 3. Three\n',
+      'g/b.md': '# B\n\n## 1. One\n\n## 2. Two\n\nSee the Relay Guide, Section 3.\n',
+    },
     'a document named only later': {
       'g/a.md':
         '# A\n\n## 1. One\n\n### 1a. X\n\n### 1b. Y\n\n## 2. Two\n\n### 2.1 P\n\n### 2.2 Q\n\nSection 7 is explained in [b](b.md).\n',
@@ -27,6 +39,53 @@ ruleTest(ruleById('broken-section')!, {
     },
   },
   bad: {
+    'the end of a list, with another work behind it': {
+      files: {
+        'g/a.md': '# A\n\n## 1. One\n\n## 2. Two\n\nSee Sections 1 ⟦and 9⟧ and RFC 2119.\n'.replace(
+          '⟦and 9⟧',
+          'and ⟦9⟧',
+        ),
+      },
+      message: 'Section 9 does not exist: g/a.md runs from 1 to 2.',
+    },
+    'a part of an appendix': {
+      files: {
+        'g/a.md': '# A\n\n## 1. One\n\n## Appendix A: Two\n\n### A.1 X\n\n### A.2 Y\n\nSee ⟦Appendix A.7⟧.\n',
+      },
+      message: 'Appendix A.7 does not exist: Appendix A of g/a.md runs from A.1 to A.2.',
+      suggestion: 'Appendix A.2',
+    },
+    'a part of a handbook': {
+      files: { 'g/a.md': '# A\n\n## Part 1: One\n\n## Part 2: Two\n\nSee ⟦Part 4⟧.\n' },
+      message: 'Part 4 does not exist: g/a.md has Part 1 to 2.',
+    },
+    'a section by its title': {
+      files: {
+        'g/a.md': '# A\n\n## Limits\n\nSee ⟦the section "Retry rules"⟧ below.\n'.replace(
+          '⟦the section "Retry rules"⟧',
+          'the ⟦section "Retry rules"⟧',
+        ),
+      },
+      message: 'The section "Retry rules" does not exist: no heading of g/a.md has these words.',
+    },
+    'of a file that is named in plain words': {
+      files: {
+        'g/a.md': '# A\n\n## 1. One\n\n## 2. Two\n',
+        'g/b.md': '# B\n\nSee a.md, ⟦Section 9⟧.\n',
+      },
+      message: 'Section 9 does not exist: g/a.md runs from 1 to 2.',
+    },
+    'in a comment of a code block': {
+      files: { 'g/a.md': '# A\n\n## 1. One\n\n## 2. Two\n\n```yaml\nport: 1 # see ⟦Section 9⟧\n```\n' },
+      message: 'Section 9 does not exist: g/a.md runs from 1 to 2.',
+    },
+    'that a neighbour has': {
+      files: {
+        'g/a.md': '# A\n\n## 1. One\n\n## 2. Two\n\nSee ⟦Section 3⟧.\n',
+        'g/b.md': '# B\n\n## 1. One\n\n## 2. Two\n\n## 3. Three\n',
+      },
+      message: 'Section 3 does not exist: g/a.md runs from 1 to 2.',
+    },
     'beyond the last': {
       files: {
         'g/a.md':

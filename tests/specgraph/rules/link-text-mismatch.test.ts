@@ -4,6 +4,14 @@ import { ruleTest } from '../../helpers/rule-test.ts';
 
 ruleTest(ruleById('link-text-mismatch')!, {
   good: {
+    'numbers and titles of the target, in every spelling': {
+      'g/a.md':
+        '# A\n\n## 1 Scope\n\n## 2 Types\n\n### 2.1 Managed\n\n### 2.2 Other\n\n[§2.1](#21-managed) section [2.1](#21-managed) [2.1 Managed](#21-managed) [Section 2.1(3)](#21-managed) [3 ways](#22-other)\n',
+    },
+    'words that are no title here': {
+      'g/a.md':
+        '# A\n\n## 1 Scope\n\n## 2 Types\n\n### 2.1 Managed\n\n### 2.2 Other\n\nThe [scope](#2-types) of it, and [Managed](#22-other) things.\n',
+    },
     'words that name nothing': {
       'spec/specgraph.config.json': NUMBERED,
       'spec/01-a.md': '# A\n',
@@ -21,7 +29,7 @@ ruleTest(ruleById('link-text-mismatch')!, {
       'spec/specgraph.config.json': NUMBERED,
       'spec/01-a.md': '# A\n',
       'spec/02-b.md': '# B\n\n## 1. One\n\n## 2. Two\n\n### 2.1 Part\n\n## Notes\n',
-      'spec/03-c.md': '# C\n\n[Section 2 and what follows](02-b.md#1-one) [Subsection 2](02-b.md#1-one)\n',
+      'spec/03-c.md': '# C\n\n[2 of the parts](02-b.md#1-one) [the 2nd part](02-b.md#1-one)\n',
     },
     'a section number for a document or an unnumbered section': {
       'spec/specgraph.config.json': NUMBERED,
@@ -54,6 +62,44 @@ ruleTest(ruleById('link-text-mismatch')!, {
     },
   },
   bad: {
+    'a sign': {
+      files: {
+        'g/a.md':
+          '# A\n\n## 1 Scope\n\n## 2 Types\n\n### 2.1 Managed\n\n### 2.2 Other\n\nSee ⟦[§2.1](#22-other)⟧.\n',
+      },
+      message: 'The text says Section 2.1, the link leads to Section 2.2 ("2.2 Other").',
+      suggestion: 'make both name the same section',
+    },
+    'a word before the link': {
+      files: {
+        'g/a.md':
+          '# A\n\n## 1 Scope\n\n## 2 Types\n\n### 2.1 Managed\n\n### 2.2 Other\n\nSee section ⟦[2.1](#22-other)⟧.\n',
+      },
+      message: 'The text says Section 2.1, the link leads to Section 2.2 ("2.2 Other").',
+      suggestion: 'make both name the same section',
+    },
+    'a number with the title': {
+      files: {
+        'g/a.md':
+          '# A\n\n## 1 Scope\n\n## 2 Types\n\n### 2.1 Managed\n\n### 2.2 Other\n\nSee ⟦[2.1 Managed](#22-other)⟧.\n',
+      },
+      message: 'The text says Section 2.1, the link leads to Section 2.2 ("2.2 Other").',
+      suggestion: 'make both name the same section',
+    },
+    'an entry of the contents': {
+      files: { 'g/a.md': '# A\n\n- ⟦[Limits](#errors)⟧\n- [Errors](#errors)\n\n## Limits\n\n## Errors\n' },
+      message: 'The text says "Limits", the link leads to "Errors".',
+      suggestion: 'make both name the same section',
+      related: ['g/a.md:6 the section "Limits"'],
+    },
+    'the name of another document': {
+      files: {
+        'g/04-onion.md': '# BOLT #4: Onion\n\n## Messages\n',
+        'g/07-gossip.md': '# BOLT #7: Gossip\n\nSee ⟦[BOLT #7](04-onion.md#messages)⟧.\n',
+      },
+      message: 'The text says "BOLT #7", the link leads to g/04-onion.md.',
+      suggestion: 'make both name the same document',
+    },
     'another document': {
       files: {
         'spec/specgraph.config.json': NUMBERED,

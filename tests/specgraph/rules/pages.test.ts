@@ -46,7 +46,13 @@ const GROUPS = {
     'unclosed-fence',
     'undefined-link-reference',
   ],
-  sections: ['broken-section', 'broken-step', 'duplicate-section-number', 'section-number-gap'],
+  sections: [
+    'broken-section',
+    'broken-step',
+    'duplicate-section-number',
+    'misplaced-section-number',
+    'section-number-gap',
+  ],
   variables: [
     'conflicting-definition',
     'incomplete-variable',

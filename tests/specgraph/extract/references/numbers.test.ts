@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { expandRange, readNumbers } from '../../../src/specgraph/extract/number-list.ts';
+import { expandRange, readNumbers } from '../../../../src/specgraph/extract/references/numbers.ts';
 
 describe('expandRange', () => {
   test.each([
@@ -16,13 +16,13 @@ describe('expandRange', () => {
 });
 
 describe('readNumbers', () => {
-  test('marks what is inside a range, and the tail of a list, as unsure', () => {
-    expect(readNumbers('3, 6-8 and 15').map((n) => `${n.value}${n.unsure ? '?' : ''}`)).toEqual([
+  test('marks what is inside a range', () => {
+    expect(readNumbers('3, 6-8 and 15').map((n) => `${n.value}${n.inside ? '?' : ''}`)).toEqual([
       '3',
       '6',
       '7?',
       '8',
-      '15?',
+      '15',
     ]);
   });
 });

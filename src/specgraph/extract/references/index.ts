@@ -1,0 +1,41 @@
+/** Reads the pointers that prose makes: documents, sections, steps, phases, variables, attributes and requirements. */
+import type { RawReference } from '../../model/index.ts';
+import type { Unplaced, Words } from '../prose.ts';
+import { readDocuments, readLandmarks } from './landmarks.ts';
+import { plainReference, readNames } from './names.ts';
+import { readNumbered } from './numbered.ts';
+import { surroundingsOf } from './owner.ts';
+import { readSectionTitles } from './section-titles.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+export { soleDocument } from './landmarks.ts';
+export { namedByLink } from './link-text.ts';
+export { namesInCode } from './names.ts';
+export { vocabulary, type Vocabulary } from './vocabulary.ts';
+
+/** @returns references of the unit in reading order; their place and `section` are left to the caller */
+export function readUnit(unit: Words, words: Vocabulary): Unplaced<RawReference>[] {
+  const isNumbered = words.numberedWord.test(unit.text);
+  const masked = unit.codes.length > 0 ? maskCode(unit) : unit.text;
+  const documents = readDocuments(unit, masked, words);
+  const found = documents.map(({ start, end, name, where }) =>
+    plainReference(unit, 'document', name, start, end, where),
+  );
+  if (isNumbered) {
+    const around = surroundingsOf(unit, readLandmarks(unit, masked, words, documents));
+    found.push(...readNumbered(around, masked, words), ...readSectionTitles(around, masked));
+  }
+  found.push(...readNames(unit, masked, words));
+  return found;
+}
+
+/** Code spans hold no prose: their characters become U+FFFC, of the same length. */
+function maskCode(unit: Words): string {
+  let masked = '';
+  let from = 0;
+  for (const { start, end } of unit.codes) {
+    masked += unit.text.slice(from, start) + '\uFFFC'.repeat(end - start);
+    from = end;
+  }
+  return masked + unit.text.slice(from);
+}

@@ -1,0 +1,125 @@
+/** What in a sentence can own a section number: links, documents, "this document", works outside the set. */
+import type { Owner } from '../../model/index.ts';
+import { spanAt, type LinkSpan, type Words } from '../prose.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+export interface Landmark {
+  start: number;
+  end: number;
+  owner: Owner | 'outside';
+}
+
+/** A document that is named in prose or in a code span, outside of links. */
+export interface NamedDocument {
+  start: number;
+  end: number;
+  name: string;
+  where: 'prose' | 'code';
+}
+
+const MARKDOWN_PATH = /^[\w./-]+\.(?:md|markdown|mdx)$/;
+const MARKDOWN_FILE =
+  /(?<![\w/.@-])(?:\.{0,2}\/)?(?:[\w-][\w.-]*\/)*[\w-][\w.-]*\.(?:md|markdown|mdx)(?![\w/-])/g;
+/** "spec/14", "chapter-3.html": names a document, but which one only a configuration could tell. */
+const FOREIGN_DOCUMENT =
+  /(?<![\w/.-])(?:[A-Za-z][\w.-]*\/\d[\w-]*|[\w-]+\.(?:rst|adoc|html?|pdf|txt|docx?))(?![\w/])/g;
+const SELF =
+  /\b(?:this (?:document|specification|spec|page|file|policy|standard|proposal)|these (?:guidelines|requirements))\b/gi;
+
+const ORGANISATIONS = String.raw`RFC|BCP|STD|ISO(?:\/IEC)?|IEC|IEEE|NIST|FIPS|PEP|CIS|ETSI|3GPP|ANSI|OASIS|EN|TS|UAX|UTS|UTR|ITU(?:-T)?|X\.`;
+const OUTSIDE = new RegExp(
+  [
+    String.raw`\b(?:${ORGANISATIONS})[\s-]?(?:(?:SP|TS|TR|EN|Std\.?|Rec\.?|#)\s*)*(?:[A-Z]\.)?\d[\d.:-]*\b`,
+    String.raw`\brfc[\s-]?\d+\b`,
+    String.raw`\bdraft-[a-z][a-z0-9]*(?:-[a-z0-9]+)+\b`,
+    String.raw`\b\d+\s+(?:U\.?S\.?C\.?|C\.?F\.?R\.?)(?!\w)`,
+    String.raw`\b(?:PEP|W3C|WHATWG|ECMA-\d+|POSIX|CommonMark|GDPR|HIPAA|GFM)\b`,
+  ].join('|'),
+  'g',
+);
+/** "GFM", "RFC2119", "CSP3": the key of a work in a list of references. */
+const CITATION_KEY = /^[A-Z][A-Z0-9]+[\w.-]*$/;
+
+/** @returns the documents that the unit names; they are references of their own */
+export function readDocuments(unit: Words, masked: string, words: Vocabulary): NamedDocument[] {
+  const found: NamedDocument[] = [];
+  const taken = new Set<number>();
+  const add = (start: number, end: number, name: string, where: 'prose' | 'code'): void => {
+    if (!spanAt(unit.links, start)) found.push({ start, end, name, where });
+  };
+  for (const span of unit.codes) {
+    const text = unit.text.slice(span.start, span.end).trim();
+    if (MARKDOWN_PATH.test(text) || words.wholeDocument?.test(text)) add(span.start, span.end, text, 'code');
+  }
+  const addAll = (pattern: RegExp): void => {
+    for (const match of masked.matchAll(pattern))
+      if (!taken.has(match.index)) {
+        taken.add(match.index);
+        add(match.index, match.index + match[0].length, match[0], 'prose');
+      }
+  };
+  if (words.document) addAll(words.document);
+  if (masked.includes('.m')) addAll(MARKDOWN_FILE);
+  return found;
+}
+
+/** @returns all that can own a number of this unit, in order of the text, the longer of two that begin together first */
+export function readLandmarks(
+  unit: Words,
+  masked: string,
+  words: Vocabulary,
+  documents: readonly NamedDocument[],
+): Landmark[] {
+  const landmarks: Landmark[] = documents.map(({ start, end, name }) => ({
+    start,
+    end,
+    owner: { kind: 'document', name },
+  }));
+  for (const span of unit.links) {
+    const owner = linkOwner(span, unit);
+    if (owner) landmarks.push({ start: span.start, end: span.end, owner });
+  }
+  const add = (pattern: RegExp, owner: Landmark['owner']): void => {
+    for (const match of masked.matchAll(pattern))
+      landmarks.push({ start: match.index, end: match.index + match[0].length, owner });
+  };
+  add(SELF, { kind: 'current' });
+  add(OUTSIDE, 'outside');
+  if (!words.document) add(FOREIGN_DOCUMENT, 'outside');
+  return landmarks.sort((a, b) => a.start - b.start || b.end - a.end);
+}
+
+function linkOwner({ url, start, end }: LinkSpan, unit: Words): Landmark['owner'] | undefined {
+  if (url.startsWith('#')) return isCitation(start, end, unit) ? 'outside' : { kind: 'current' };
+  if (/^[a-z][a-z0-9+.-]*:|^\/\//i.test(url)) return 'outside';
+  const path = decode(url.replace(/[?#].*$/, ''));
+  return MARKDOWN_PATH.test(path) ? { kind: 'document', name: `./${path}` } : undefined;
+}
+
+/** `[GFM](#GFM)` and `[[Keys](#keys)]` lead to the list of references of the page: the number is the cited work's. */
+function isCitation(start: number, end: number, { text }: Words): boolean {
+  const words = text.slice(start, end);
+  const isBracketed = (text[start - 1] === '[' && text[end] === ']') || /^\[.*\]$/.test(words);
+  return isBracketed || CITATION_KEY.test(words);
+}
+
+function decode(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}
+
+/** The document that a unit is about as a whole: a list item that is only a link or a document's name owns what stands below it. */
+export function soleDocument(unit: Words, words: Vocabulary): Owner | undefined {
+  const text = unit.text.trim().replace(/[:.,]$/, '');
+  const [link] = unit.links;
+  if (unit.links.length === 1 && unit.text.slice(link.start, link.end).trim() === text) {
+    const owner = linkOwner(link, unit);
+    return owner === 'outside' || owner?.kind === 'current' ? undefined : owner;
+  }
+  const [document, ...others] = readDocuments(unit, unit.text, words);
+  const isAll = document && others.length === 0 && document.end - document.start === text.length;
+  return isAll ? { kind: 'document', name: document.name } : undefined;
+}

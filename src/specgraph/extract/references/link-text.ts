@@ -1,0 +1,67 @@
+/**
+ * Which section the words of a link name: "§2.1", "Section 2.1: Managed types", "2.1 Managed types". A title without a
+ * number counts where nothing else can be meant: in an entry of a table of contents, and beside the word "section".
+ */
+import type { NamedSection } from '../../model/index.ts';
+import { NUMBERED_KINDS } from '../../kinds/numbered.ts';
+import type { LinkSpan, Span, Words } from '../prose.ts';
+import { numberPattern } from './numbers.ts';
+import { wordPattern } from './vocabulary.ts';
+
+const SECTION_KINDS = NUMBERED_KINDS.filter(({ kind }) => kind === 'section');
+const LEAD = String.raw`(?:(?:[Ss]ee|[Ii]n|[Cc]f\.?)\s+)?(?:the\s+)?`;
+const TITLE = String.raw`(?:\s*[.:)–—-]*\s+(?<title>\S.*))?`;
+
+const PATTERNS = SECTION_KINDS.map((kind) => {
+  const words = [
+    ...kind.singular.map((word) => `${wordPattern(word, kind)}\\s+`),
+    ...(kind.signs ?? []).map((sign) => `${sign}\\s*`),
+  ].join('|');
+  const number = `(?<number>${numberPattern(kind.forms)})`;
+  return {
+    series: kind.series,
+    /** The whole text, or its end behind the name of a document. */
+    text: new RegExp(
+      String.raw`^${LEAD}(?:${words})${number}${TITLE}$|[\s,](?:${words})(?<last>${numberPattern(kind.forms)})$`,
+    ),
+    before: new RegExp(String.raw`(?<![\w.-])(?:${words})$`),
+    whole: new RegExp(`^${number}$`),
+  };
+});
+const NUMBER_AND_TITLE = /^(?<number>\d+(?:\.\d+)*[a-z]?|[A-Z](?:\.\d+)+)(?<mark>[.):])?\s+(?<title>\S.*)$/;
+const MAX_LENGTH = 200;
+
+export function namedByLink(unit: Words, { start, end, url }: LinkSpan): NamedSection | undefined {
+  const text = unit.text.slice(start, end).trim();
+  if (text === '' || text.length > MAX_LENGTH) return undefined;
+  for (const { series, text: pattern, before, whole } of PATTERNS) {
+    const groups = pattern.exec(text)?.groups;
+    if (groups) return { series, number: withoutItem(groups.number ?? groups.last), title: groups.title };
+    const single = whole.exec(text)?.groups;
+    if (single && before.test(unit.text.slice(Math.max(0, start - 20), start)))
+      return { series, number: withoutItem(single.number) };
+  }
+  const numbered = NUMBER_AND_TITLE.exec(text)?.groups;
+  const title = isTitle(unit, { start, end }, url) ? { title: text } : undefined;
+  if (!numbered) return title;
+  // "3 ways to …" begins with a number that is none of a section.
+  const isSure = numbered.mark !== undefined || /\D/.test(numbered.number);
+  return isSure ? { series: 'section', number: numbered.number, title: numbered.title } : title;
+}
+
+/** "6(d)" leads to Section 6. */
+function withoutItem(number: string): string {
+  return number.replace(/\(.*$/, '');
+}
+
+function isTitle(unit: Words, { start, end }: Span, url: string): boolean {
+  const isEntry =
+    url.startsWith('#') &&
+    unit.kind === 'paragraph' &&
+    unit.text.trim() === unit.text.slice(start, end).trim();
+  return (
+    isEntry ||
+    /\b[Ss]ection\s+["“*]?$/.test(unit.text.slice(Math.max(0, start - 30), start)) ||
+    /^["”*]?\s+section\b/.test(unit.text.slice(end))
+  );
+}

@@ -1,0 +1,105 @@
+/** Reads "Section 6d", "spec/14, Sections 6-9", "§10o", "Step 7b", "Phase 9". */
+import type { RawReference } from '../../model/index.ts';
+import { spanAt, type Unplaced } from '../prose.ts';
+import { isCount, readNumbers } from './numbers.ts';
+import { CURRENT, ownerOf, sentenceAt, type Decision, type Surroundings } from './owner.ts';
+import { readMatch, type Vocabulary } from './vocabulary.ts';
+
+/** "Section 3 and Section 4 of spec/14": the owner of the second is the owner of the first. */
+const CHAIN = /^\s*(?:,|,?\s*(?:and|or)|&)\s*$/;
+
+interface Found {
+  match: RegExpExecArray;
+  start: number;
+  end: number;
+  list: string;
+  kind: ReturnType<typeof readMatch>['kind'];
+}
+
+/** @param masked the unit's text without code spans */
+export function readNumbered(
+  around: Surroundings,
+  masked: string,
+  words: Vocabulary,
+): Unplaced<RawReference>[] {
+  const { unit } = around;
+  const all: Found[] = [];
+  for (const match of masked.matchAll(words.numbered)) {
+    // "Step 7b: …" at the head of a heading is the step itself.
+    if (unit.kind === 'heading' && match.index === 0) continue;
+    const { kind, list } = readMatch(match, words);
+    all.push({ match, kind, list, start: match.index, end: match.index + match[0].length });
+  }
+  const found: Unplaced<RawReference>[][] = [];
+  let behind: Decision | 'outside' | undefined;
+  for (const [i, one] of [...all.entries()].reverse()) {
+    const next = all[i + 1];
+    const isChained =
+      next !== undefined &&
+      next.kind.kind === one.kind.kind &&
+      next.start - one.end < 20 &&
+      CHAIN.test(masked.slice(one.end, next.start));
+    const own =
+      one.kind.kind === 'phase' ? { owner: CURRENT, certain: true } : ownerOf(around, one.start, one.end);
+    // "Section 5.4.1, Subsection 3.6": a part of the section before it, by whatever number.
+    const isRelative =
+      /^sub/i.test(one.match[0]) &&
+      /[\d\])]\s*,?\s*$/.test(masked.slice(Math.max(0, one.start - 20), one.start));
+    const inherited = isChained && behind && (behind === 'outside' || behind.named) ? behind : undefined;
+    const decided = isRelative ? 'outside' : (inherited ?? own);
+    behind = isRelative ? own : decided;
+    if (decided !== 'outside' && !isNumberOfLink(around, one))
+      found.push(referencesOf(around, one, decided, words));
+  }
+  return found.reverse().flat();
+}
+
+/** Links with a fragment are compared with their text elsewhere: `[Section 3](#3-x)`, `Section [3](#3-x)`. */
+function isNumberOfLink({ unit }: Surroundings, { start, end, list }: Found): boolean {
+  return [start, end - list.length].some((at) => /#./.test(spanAt(unit.links, at)?.url ?? ''));
+}
+
+function referencesOf(
+  { unit }: Surroundings,
+  { start, end, list, kind, match }: Found,
+  decided: Decision,
+  words: Vocabulary,
+): Unplaced<RawReference>[] {
+  const listStart = end - list.length;
+  let numbers = readNumbers(list);
+  if (numbers.length > 1 && isCount(unit.text.slice(end, end + 60))) {
+    const last = numbers.at(-1)!.start;
+    const counted = numbers.filter((number) => number.start === last);
+    if (counted.length === 1) numbers = numbers.slice(0, -1);
+  }
+  const text = unit.text.slice(start, listStart + numbers.at(-1)!.end);
+  const appliance = kind.kind === 'step' ? applianceBefore(unit.text, start, words.appliances) : undefined;
+  const { owner, certain } =
+    appliance && decided.owner.kind === 'title' ? { owner: CURRENT, certain: true } : decided;
+  return numbers.map((number, i) => ({
+    start: i === 0 || number.start === 0 ? start : listStart + number.start,
+    end: listStart + number.end,
+    fact: {
+      kind: kind.kind,
+      series: kind.series,
+      value: number.value,
+      item: number.item,
+      // The numbers of one list have one owner: the document that has the first.
+      first: numbers.length > 1 ? numbers[0].value : undefined,
+      where: 'prose',
+      owner,
+      text: numbers.length === readNumbers(list).length ? match[0] : text,
+      context: unit.kind === 'row' ? unit.text : (sentenceAt(unit, start)?.text ?? unit.text),
+      unsure: number.inside || !certain || undefined,
+      appliance,
+    },
+  }));
+}
+
+/** "SuperNode boot Step 9": the appliance named directly before the word. */
+function applianceBefore(text: string, at: number, appliances: readonly string[]): string | undefined {
+  const words = text.slice(Math.max(0, at - 40), at);
+  return appliances.find((name) =>
+    new RegExp(`\\b${name}(?:['’]s)?\\s+(?:boot\\s+)?(?:sequence\\s+)?[,(]?\\s*$`).test(words),
+  );
+}

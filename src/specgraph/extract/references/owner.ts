@@ -1,0 +1,177 @@
+/**
+ * Who owns a section or step number, in this order:
+ *
+ * 1. an explicit owner: the link the words stand in, "of spec/14", "of this document", "above", "below", "of it";
+ * 2. the document named last before it in the same sentence, or in an earlier cell of the same table row;
+ * 3. the document of the list item above it, where that item is nothing but its name;
+ * 4. a title directly before the number, if exactly one document of the set has it; otherwise nothing is certain;
+ * 5. the current document.
+ *
+ * Numbers of works outside the set ("RFC 5280, Section 4.2") are nobody's here.
+ */
+import type { Owner, Sentence } from '../../model/index.ts';
+import { countWhere, lastWhere } from '../../text/ordered.ts';
+import { CELL_JOIN, spanAt, type Words } from '../prose.ts';
+import type { Landmark } from './landmarks.ts';
+import { titleBefore } from './titles.ts';
+
+export interface Decision {
+  owner: Owner;
+  /** False where the words may mean something else: then nothing is reported if the number does not exist. */
+  certain: boolean;
+  /** The owner is named behind the number: "Section 3 of spec/14". */
+  named?: boolean;
+}
+
+/** What surrounds the numbers of a unit; worked out once for all of them. */
+export interface Surroundings {
+  unit: Words;
+  /** In order of the text, the longer of two that begin together first. */
+  landmarks: readonly Landmark[];
+  /** The furthest end of a landmark and all before it. */
+  furthest: readonly number[];
+  /** Where the cells of a row begin. */
+  cells: readonly number[];
+  /** Rows with a date tell of the past: the numbers of old versions. */
+  dated: boolean;
+}
+
+export const CURRENT: Owner = { kind: 'current' };
+/** So many characters behind or before a number can name its owner; more would make a long paragraph slow. */
+const MAX_AHEAD = 200;
+const MAX_BEHIND = 120;
+const UNCERTAIN: Decision = { owner: CURRENT, certain: false };
+
+const DATED_ROW = /(?<!\d)(?:19|20)\d\d-\d\d-\d\d(?!\d)/;
+const CELL_BORDER = new RegExp(CELL_JOIN.replace('|', String.raw`\|`), 'g');
+
+const HERE = /^[,)]?\s*(?:above|below|here)\b/;
+const OF_IT =
+  /^\s*(?:,\s*)?(?:of|in)\s+(?:it|that (?:document|file|specification|page)|the same (?:document|file))\b|^\s+there(?:of|in)\b/;
+const JOINT =
+  /^(?:,\s*respectively,?)?\s*(?:\((?:of\s+|in\s+)?|(?:of|in|from)\s+(?:the\s+|an?\s+)?(?:file\s+|document\s+)?)/;
+/** "Section 7 is explained in [b](b.md)": of this document or of the one that is named. */
+const TOLD_ELSEWHERE =
+  /^\s+(?:(?:is|are|was|were|can be|may be)\s+)?(?:explained|described|defined|specified|found|given|covered|documented|discussed|detailed|listed)\s+(?:in|by)\b/;
+/** A title or a paragraph between the number and its owner: `Section 4.2 ("Keys") of RFC 5280`. */
+const ASIDE = /^\s*(?:\([^()]{1,60}\)|["“][^"”]{1,80}["”]|,?\s*(?:paragraph|item|bullet|sentence)\s+\w{1,4})/;
+const APPOSITION = /^,\s*(?:of\s+)?(?:the\s+)?/;
+/** "Section 3 (2) of the Baseline Requirements": an owner is named that is no landmark: it is none of ours. */
+const OF_ANOTHER_WORK = new RegExp(
+  String.raw`^\s*(?:\([\w.]+\)\s*)*(?:,\s*)?(?:of|from)\s+(?!(?:this|these|it|its|which|the same|[Ss]ections?|[Cc]hapter|[Aa]ppendix|[Ss]teps?|[Pp]hases?|both|each)\b|§)` +
+    String.raw`|^\s+in\s+(?:(?:the|an?)\s+)?(?:[A-Z][\w.-]*\s+)*[A-Z\w][\w.-]*\s+` +
+    String.raw`(?:guide|manual|documentation|docs|handbook|standard|specification|RFC|paper|book|report|act|agreement|contract|licen[cs]e|guidelines|requirements)\b`,
+);
+
+export function surroundingsOf(unit: Words, landmarks: readonly Landmark[]): Surroundings {
+  let end = 0;
+  const cells =
+    unit.kind === 'row'
+      ? [...unit.text.matchAll(CELL_BORDER)].map((match) => match.index + CELL_JOIN.length)
+      : [];
+  return {
+    unit,
+    landmarks,
+    cells,
+    furthest: landmarks.map((mark) => (end = Math.max(end, mark.end))),
+    dated: unit.kind === 'row' && DATED_ROW.test(unit.text),
+  };
+}
+
+/** @param start of the words, and `end` of their numbers, as offsets in the unit's text */
+export function ownerOf(around: Surroundings, start: number, end: number): Decision | 'outside' {
+  const { unit, landmarks } = around;
+  const holding = landmarks[countWhere(around.furthest, (reach) => reach < end)];
+  if (holding && holding.start <= start) return given(holding.owner);
+  return namedBehind(around, start, end) ?? namedBefore(around, start) ?? unnamed(unit, around, start);
+}
+
+function given(owner: Owner | 'outside', named?: boolean): Decision | 'outside' {
+  return owner === 'outside' ? 'outside' : { owner, certain: true, named };
+}
+
+/** "above", "of it", "of spec/14", "(spec/14)", "of the Baseline Requirements". */
+function namedBehind(around: Surroundings, start: number, end: number): Decision | 'outside' | undefined {
+  const { unit, landmarks } = around;
+  const after = unit.text.slice(end, end + MAX_AHEAD);
+  if (HERE.test(after)) return { owner: CURRENT, certain: true };
+  if (OF_IT.test(after)) {
+    const before = lastOfSet(landmarks, start);
+    return before ? given(before.owner, true) : UNCERTAIN;
+  }
+  if (TOLD_ELSEWHERE.test(after)) return UNCERTAIN;
+  const aside = ASIDE.exec(after)?.[0].length ?? 0;
+  for (const skipped of aside > 0 ? [0, aside] : [0]) {
+    const rest = after.slice(skipped);
+    const joint = JOINT.exec(rest);
+    const owner = joint && ownerAt(around, end + skipped, joint[0]);
+    if (owner) return given(owner, true);
+    const apposition = APPOSITION.exec(rest);
+    if (apposition && ownerAt(around, end + skipped, apposition[0]) === 'outside') return 'outside';
+    if (OF_ANOTHER_WORK.test(rest)) return 'outside';
+  }
+  return undefined;
+}
+
+/** The document of the set that is named last before a place, in whichever sentence. */
+function lastOfSet(landmarks: readonly Landmark[], before: number): Landmark | undefined {
+  let i = countWhere(landmarks, (mark) => mark.start < before) - 1;
+  while (i >= 0 && (landmarks[i].end > before || landmarks[i].owner === 'outside')) i--;
+  return landmarks[i];
+}
+
+/** The landmark behind some joining words; a link may hold their article: "of [the guide](guide.md)". */
+function ownerAt({ landmarks }: Surroundings, from: number, joint: string): Landmark['owner'] | undefined {
+  const to = from + joint.length;
+  const at = landmarks[countWhere(landmarks, ({ start }) => start < to)];
+  if (at?.start === to) return at.owner;
+  const inside = landmarks[countWhere(landmarks, ({ start }) => start <= from)];
+  return inside && inside.start < to && inside.end > to ? inside.owner : undefined;
+}
+
+function namedBefore(around: Surroundings, start: number): Decision | 'outside' | undefined {
+  const scope = scopeOf(around, start);
+  const before =
+    lastWithin(around.landmarks, scope.sentenceStart, start) ??
+    lastWithin(around.landmarks, 0, scope.cellStart);
+  return before && given(before.owner);
+}
+
+function unnamed(unit: Words, around: Surroundings, start: number): Decision | 'outside' {
+  if (unit.under) return { owner: unit.under, certain: true };
+  if (around.dated) return UNCERTAIN;
+  const { sentenceStart } = scopeOf(around, start);
+  const from = Math.max(sentenceStart, start - MAX_BEHIND);
+  const text = unit.text.slice(from, start);
+  const trimmed = from + text.trimEnd().length;
+  const code = spanAt(unit.codes, trimmed - 1);
+  if (code && code.end === trimmed)
+    return { owner: { kind: 'title', name: unit.text.slice(code.start, code.end) }, certain: false };
+  const title = titleBefore(text.replace(/^\s*\[![A-Z]+\]\s*/, ''));
+  if (title)
+    return { owner: { kind: 'title', name: title.name, numbered: title.isNumbered }, certain: false };
+  return { owner: CURRENT, certain: true };
+}
+
+interface Scope {
+  /** The sentence, within one cell. */
+  sentenceStart: number;
+  /** Where the cell begins: documents of earlier cells count, earlier sentences of the same cell do not. */
+  cellStart: number;
+}
+
+function scopeOf({ unit, cells }: Surroundings, at: number): Scope {
+  const cellStart = cells[countWhere(cells, (start) => start <= at) - 1] ?? 0;
+  return { sentenceStart: Math.max(sentenceAt(unit, at)?.start ?? 0, cellStart), cellStart };
+}
+
+/** The last landmark between two positions; those that reach over the second one are few. */
+function lastWithin(landmarks: readonly Landmark[], from: number, to: number): Landmark | undefined {
+  let i = countWhere(landmarks, (mark) => mark.start < to) - 1;
+  for (; i >= 0 && landmarks[i].start >= from; i--) if (landmarks[i].end <= to) return landmarks[i];
+  return undefined;
+}
+
+export function sentenceAt(unit: Words, at: number): Sentence | undefined {
+  return lastWhere(unit.sentences, (sentence) => sentence.start <= at);
+}

@@ -1,0 +1,71 @@
+/** Titles in front of a number that may own it: "CommonMark Core 1.0, Section 9", "the Relay specification, Section 4". */
+import { KIND_WORDS } from '../../kinds/numbered.ts';
+
+/** Capitalised words that lead to a reference and are no part of a title. */
+const LEADING_WORDS = new Set(
+  `see also cf as in of from per by under with to for and or both either neither the this that these those a an note
+  notes warning important tip caution danger info hint example examples refer follow read where when if like unlike but
+  however then thus hence so while since because todo fixme must should may shall not recommended required optional is are
+  be it its they which what who all each every any no only yes consult compare check skip go use using within through via
+  section between until`.split(/\s+/),
+);
+const MONTHS = /^(?:January|February|March|April|May|June|July|August|September|October|November|December)$/;
+/** Nouns that end the name of a work although they are written small: "the Relay specification". */
+const WORK_NOUNS =
+  /^(?:guide|manual|documentation|docs|handbook|standard|specification|spec|paper|book|report|act|agreement|licen[cs]e|draft|profile|policy)$/;
+const JOINING_WORDS = /^(?:of|for|and|the|to|on|in|with)$/;
+const VERSION = /^#?v?\d+(?:\.\d+)*[a-z]?$/i;
+const MAX_WORDS = 8;
+
+export interface TitleBefore {
+  /** The words that may be a title, without an article: "OpenID Connect Core 1.0". */
+  name: string;
+  /** It ends in a number, as the titles of standards do: a work of its own, unless a document of the set has that title. */
+  isNumbered: boolean;
+}
+
+/** @param text from the beginning of the sentence to the number's word */
+export function titleBefore(text: string): TitleBefore | undefined {
+  const words = text
+    .replace(/\s*,?\s*$/, '')
+    .split(/\s+/)
+    .filter(Boolean);
+  if (/[.?!:;|(–—-]$/.test(words.at(-1) ?? '.') && !/\w\.$/.test(words.at(-1) ?? '')) return undefined;
+  const last = words.at(-1)!;
+  if (last.endsWith(']')) return { name: last, isNumbered: false };
+  const isVersion = VERSION.test(last);
+  if (!isVersion && !isTitleWord(last) && !WORK_NOUNS.test(last)) return undefined;
+  const title = titleAtEnd(words);
+  if (title.length === 0 || (isVersion && title.length === 1)) return undefined;
+  const beginsSentence = title.length === words.length;
+  // The first word of a sentence has a capital letter anyway.
+  if (beginsSentence && title.length === 1) return undefined;
+  if (!title.some((word, i) => isTitleWord(word) && !(beginsSentence && i === 0))) {
+    if (!isVersion) return undefined;
+  }
+  if (isVersion && (KIND_WORDS.has(title.at(-2)!.toLowerCase()) || MONTHS.test(title.at(-2)!)))
+    return undefined;
+  return { name: title.join(' '), isNumbered: isVersion };
+}
+
+/** The longest run of words at the end that a title can consist of. */
+function titleAtEnd(words: readonly string[]): string[] {
+  let from = words.length;
+  while (from > 0 && words.length - from < MAX_WORDS) {
+    const word = words[from - 1];
+    const isFirst = from === words.length;
+    const fits =
+      isTitleWord(word) || VERSION.test(word) || (isFirst ? WORK_NOUNS.test(word) : JOINING_WORDS.test(word));
+    if (!fits) break;
+    from--;
+  }
+  while (from < words.length && JOINING_WORDS.test(words[from])) from++;
+  return words.slice(from);
+}
+
+function isTitleWord(word: string): boolean {
+  return (
+    /^[A-Z][\w'’-]*[a-z\d]$|^[A-Z]{2,}[\w-]*$|^[A-Z][A-Za-z-]*\.?[A-Z]\.?$/.test(word) &&
+    !LEADING_WORDS.has(word.toLowerCase())
+  );
+}

@@ -1,0 +1,87 @@
+/** The patterns that find references in prose, made once for a configuration. */
+import type { SpecConfig } from '../../config.ts';
+import { NUMBERED_KINDS, type NumberedKind } from '../../kinds/numbered.ts';
+import { listPattern, numberPattern, singlePattern } from './numbers.ts';
+
+export interface Vocabulary {
+  /** Kinds by the group of `numbered` that matched: `k0` to `kN`. */
+  kinds: readonly NumberedKind[];
+  /** A word with its numbers; the groups `word` and `list` of each kind are named `word0`, `list0` and so on. */
+  numbered: RegExp;
+  /** What every match of `numbered` contains; most prose does not. */
+  numberedWord: RegExp;
+  /** A document by number in running text: "spec/14", "spec/14-edge-and-auto-scaling.md". */
+  document?: RegExp;
+  /** The same as the whole of a code span. */
+  wholeDocument?: RegExp;
+  /** Names that claim to be variables or attributes. */
+  name?: RegExp;
+  requirement?: RegExp;
+  appliances: readonly string[];
+}
+
+export function vocabulary(config: SpecConfig): Vocabulary {
+  const kinds = NUMBERED_KINDS.filter(({ kind }) => kind !== 'phase' || (config.phases ?? []).length > 0);
+  const prefix = config.documentPrefix;
+  const requirements = [...new Set((config.requirements ?? []).map((r) => r.id.replace(/-?\d+$/, '')))];
+  const document = prefix && String.raw`(?<![\w/.-])${escape(prefix)}/(\d+)(?:-[\w-]+(?:\.md)?)?(?![\w/])`;
+  return {
+    kinds,
+    numbered: new RegExp(kinds.map(kindPattern).join('|'), 'g'),
+    numberedWord: new RegExp(kinds.flatMap(stems).join('|'), 'i'),
+    document: document ? new RegExp(document, 'g') : undefined,
+    wholeDocument: document ? new RegExp(`^${document}$`) : undefined,
+    name: config.names ? new RegExp(config.names.pattern, 'g') : undefined,
+    requirement:
+      requirements.length > 0
+        ? new RegExp(String.raw`(?<![\w-])(?:${requirements.map(escape).join('|')})-\d{2}(?![\w-])`, 'g')
+        : undefined,
+    appliances: (config.bootSequences ?? []).map((s) => s.appliance),
+  };
+}
+
+function kindPattern(kind: NumberedKind, i: number): string {
+  const number = numberPattern(kind.forms);
+  const words = (list: readonly string[]): string => list.map((word) => wordPattern(word, kind)).join('|');
+  const signs = kind.signs
+    ? [
+        String.raw`(?<sign${i}>${kind.signs.toSorted((a, b) => b.length - a.length).join('|')})\s*(?<signList${i}>${listPattern(number)})`,
+      ]
+    : [];
+  return [
+    String.raw`(?<![\w.-])(?<plural${i}>${words(kind.plural)})\s+(?<pluralList${i}>${listPattern(number)})`,
+    String.raw`(?<![\w.-])(?<singular${i}>${words(kind.singular)})\s+(?<singularList${i}>${singlePattern(number)})`,
+    ...signs,
+  ].join('|');
+}
+
+/** "section" as "section", "Section" and, where any letter case will do, "SECTION"; the full stop of an abbreviation may be missing. */
+export function wordPattern(word: string, { letterCase }: NumberedKind): string {
+  const isAbbreviation = word.endsWith('.');
+  const bare = isAbbreviation ? word.slice(0, -1) : word;
+  const capital = bare[0].toUpperCase() + bare.slice(1);
+  // "in 30 sec 9 …": a number before the abbreviation makes it a second.
+  const before = isAbbreviation ? String.raw`(?<!\d\s)` : '';
+  const forms = letterCase === 'capital' ? [capital] : [bare, capital, bare.toUpperCase()];
+  return `${before}(?:${forms.map(escape).join('|')})${isAbbreviation ? String.raw`\.?` : ''}`;
+}
+
+function stems({ singular, signs = [] }: NumberedKind): string[] {
+  return [...singular.map((word) => escape(word.replace('.', '').slice(0, 6))), ...signs.map(escape)];
+}
+
+export function escape(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
+}
+
+/** The kind, the words and the list of a match of `numbered`. */
+export function readMatch(
+  { groups }: RegExpExecArray,
+  { kinds }: Vocabulary,
+): { kind: NumberedKind; list: string } {
+  for (const [i, kind] of kinds.entries()) {
+    const list = groups![`pluralList${i}`] ?? groups![`singularList${i}`] ?? groups![`signList${i}`];
+    if (list !== undefined) return { kind, list };
+  }
+  throw new Error('a match of no kind');
+}
