@@ -107,7 +107,7 @@ export const ROOMS = [
     outside: [
       {
         regex: '^node:',
-        reason: 'only disk.ts, load.ts and repository-address.ts touch the system',
+        reason: 'only disk.ts and load.ts touch the system',
         except: ['src/specgraph/load.ts', 'src/specgraph/disk.ts', 'src/specgraph/repository-address.ts'],
       },
       { regex: '^astro', reason: 'the engine knows no site' },
