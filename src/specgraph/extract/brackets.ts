@@ -291,6 +291,8 @@ function isMeant(
 ): boolean {
   const words = text.slice(pair.start + (pair.isImage ? 2 : 1), pair.end - 1);
   if (words.trim() === '' || (insideLink && !pair.isImage)) return false;
+  // A label holds no brackets: "[Ann][[slides](a.md)]" is text and a link in brackets.
+  if (/[[\]]/.test(label.replace(/\\[^]/g, ''))) return false;
   if (isPartOfName(text, pair, end)) return false;
   const raw = source.slice(start + pair.start, start + pair.end).replace(/^!?\[|\]$/g, '');
   const count = raw.match(/[\p{L}\p{N}][\p{L}\p{N}'’-]+/gu)?.length ?? 0;

@@ -247,6 +247,7 @@ const LABELS: [markdown: string, labels: string[]][] = [
   ['a[`i`][x]', []],
   ['a[i][1] and f()[x][y] and .[a][b] and $[a][b]', []],
   ['[[a][b]]', []],
+  ['[Ann][[slides](b.md)]', []],
   ['[a][b][c] and [1][2][3]', []],
   ['["key"]["other"]', []],
   ['- [ ] task', []],
