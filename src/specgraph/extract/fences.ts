@@ -57,7 +57,8 @@ const MARKDOWN = /^(?:md|markdown|mdx|gfm|text|txt|diff)\b/i;
 
 /** "```sh" within a block of "```", and before it a heading: the block before was to end above that heading. */
 function swallowsNext({ lang, value }: Code, fence: string): boolean {
-  if (MARKDOWN.test(lang ?? '')) return false;
+  // A block without a language may show Markdown on purpose.
+  if (!lang || MARKDOWN.test(lang)) return false;
   const opening = new RegExp(`^ {0,3}${fence[0]}{${fence.length},}[ \\t]*[\\w+-]+[ \\t]*$`, 'm').exec(value);
   if (!opening) return false;
   const before = value.slice(0, opening.index);
