@@ -16,7 +16,7 @@ import { extractFooter, extractHeader } from './header-footer.ts';
 import { extractUnclosedFences } from './fences.ts';
 import { extractLinks } from './links.ts';
 import { extractUnits, type FlatUnit, type Unplaced, type Words } from './prose.ts';
-import { namedByLink, readUnit, soleDocument, vocabulary, type Vocabulary } from './references/index.ts';
+import { namedByLinks, readUnit, soleDocument, vocabulary, type Vocabulary } from './references/index.ts';
 import { extractSections, sectionFinder } from './sections.ts';
 import { readComments } from './comments.ts';
 import { extractSuppressions } from './suppressions.ts';
@@ -122,10 +122,7 @@ function extractDocument(file: SourceFile, rootFolder: string, patterns: Pattern
 function namesOfLinks(units: readonly FlatUnit[]): Map<number, NamedSection> {
   const names = new Map<number, NamedSection>();
   for (const unit of units) {
-    for (const link of unit.links) {
-      const named = namedByLink(unit, link);
-      if (named) names.set(link.offset, named);
-    }
+    for (const [i, named] of namedByLinks(unit).entries()) if (named) names.set(unit.links[i].offset, named);
   }
   return names;
 }

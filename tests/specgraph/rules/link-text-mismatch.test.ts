@@ -86,6 +86,22 @@ ruleTest(ruleById('link-text-mismatch')!, {
       message: 'The text says Section 2.1, the link leads to Section 2.2 ("2.2 Other").',
       suggestion: 'make both name the same section',
     },
+    'a number behind a list of links': {
+      files: {
+        'g/a.md':
+          '# A\n\n## 1 Scope\n\n## 2 Types\n\n### 2.1 Managed\n\n### 2.2 Other\n\nSee sections [1](#1-scope), [2.1](#21-managed) and ⟦[2.1](#22-other)⟧.\n',
+      },
+      message: 'The text says Section 2.1, the link leads to Section 2.2 ("2.2 Other").',
+      suggestion: 'make both name the same section',
+    },
+    'a number alone, in a table': {
+      files: {
+        'g/a.md':
+          '# A\n\n## 1 Scope\n\n## 2 Types\n\n### 2.1 Managed\n\n### 2.2 Other\n\n| where |\n|---|\n| ⟦[2.1](#22-other)⟧ |\n',
+      },
+      message: 'The text says Section 2.1, the link leads to Section 2.2 ("2.2 Other").',
+      suggestion: 'make both name the same section',
+    },
     'an entry of the contents': {
       files: { 'g/a.md': '# A\n\n- ⟦[Limits](#errors)⟧\n- [Errors](#errors)\n\n## Limits\n\n## Errors\n' },
       message: 'The text says "Limits", the link leads to "Errors".',

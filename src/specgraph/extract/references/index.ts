@@ -9,7 +9,7 @@ import { readSectionTitles } from './section-titles.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 export { soleDocument } from './landmarks.ts';
-export { namedByLink } from './link-text.ts';
+export { namedByLinks } from './link-text.ts';
 export { namesInCode } from './names.ts';
 export { vocabulary, type Vocabulary } from './vocabulary.ts';
 

@@ -14,7 +14,7 @@ const TITLE = String.raw`(?:\s*[.:)–—-]*\s+(?<title>\S.*))?`;
 
 const PATTERNS = SECTION_KINDS.map((kind) => {
   const words = [
-    ...kind.singular.map((word) => `${wordPattern(word, kind)}\\s+`),
+    ...[...kind.plural, ...kind.singular].map((word) => `${wordPattern(word, kind)}\\s+`),
     ...(kind.signs ?? []).map((sign) => `${sign}\\s*`),
   ].join('|');
   const number = `(?<number>${numberPattern(kind.forms)})`;
@@ -31,16 +31,34 @@ const PATTERNS = SECTION_KINDS.map((kind) => {
 const NUMBER_AND_TITLE = /^(?<number>\d+(?:\.\d+)*[a-z]?|[A-Z](?:\.\d+)+)(?<mark>[.):])?\s+(?<title>\S.*)$/;
 const MAX_LENGTH = 200;
 
-export function namedByLink(unit: Words, { start, end, url }: LinkSpan): NamedSection | undefined {
+/** "Sections [1](…), [2](…) and [3](…)": the word stands before the first number only. */
+const CHAIN = /^\s*(?:,|,?\s*(?:and|or)|&|[-–—]|to)\s*$/;
+
+/** @returns for each link of the unit the section that it names; undefined for most words */
+export function namedByLinks(unit: Words): (NamedSection | undefined)[] {
+  let before: { series: string; end: number } | undefined;
+  return unit.links.map((link) => {
+    const isChained =
+      before && link.start - before.end < 12 && CHAIN.test(unit.text.slice(before.end, link.start));
+    const named = namedByLink(unit, link, isChained ? before?.series : undefined);
+    before = named?.series === undefined ? undefined : { series: named.series, end: link.end };
+    return named;
+  });
+}
+
+/** @param chained the series of the link before it in the same list */
+function namedByLink(unit: Words, { start, end, url }: LinkSpan, chained?: string): NamedSection | undefined {
   const text = unit.text.slice(start, end).trim();
   if (text === '' || text.length > MAX_LENGTH) return undefined;
   for (const { series, text: pattern, before, whole } of PATTERNS) {
     const groups = pattern.exec(text)?.groups;
     if (groups) return { series, number: withoutItem(groups.number ?? groups.last), title: groups.title };
     const single = whole.exec(text)?.groups;
-    if (single && before.test(unit.text.slice(Math.max(0, start - 20), start)))
+    if (single && (chained === series || before.test(unit.text.slice(Math.max(0, start - 20), start))))
       return { series, number: withoutItem(single.number) };
   }
+  // "[4.9.9](#499-checking)": the anchor begins with a number as well.
+  if (/^\d+(?:\.\d+)+$/.test(text) && /#\d/.test(url)) return { series: 'section', number: text };
   const numbered = NUMBER_AND_TITLE.exec(text)?.groups;
   const title = isTitle(unit, { start, end }, url) ? { title: text } : undefined;
   if (!numbered) return title;
