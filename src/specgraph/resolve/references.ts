@@ -288,8 +288,7 @@ function resolveStep(
     return { kind: 'refers', target: nodeId.step(owner.facts.id, reference.value), resolved: true };
   if (withSteps.length === 0)
     return candidates[0] === current && isCertain ? stepOfList(reference, current) : undefined;
-  if (!isCertain || !/^Step/i.test(reference.text) || isInLists(reference.value, candidates))
-    return undefined;
+  if (!isCertain || isItem(reference, candidates)) return undefined;
   // Without boot sequences, a step that another document has may be meant there.
   if (boots.length === 0 && reference.owner.kind === 'current' && index.hasStep(reference.value))
     return undefined;
@@ -303,8 +302,11 @@ function resolveStep(
   };
 }
 
-function isInLists(value: string, documents: readonly IndexedDocument[]): boolean {
-  return documents.some(({ longestList }) => longestList >= Number.parseInt(value, 10));
+/** Written small, "step 12" may be an item of a list although the document has headings of steps. */
+function isItem({ text, value }: RawReference, documents: readonly IndexedDocument[]): boolean {
+  return (
+    text.startsWith('step') && documents.some(({ longestList }) => longestList >= Number.parseInt(value, 10))
+  );
 }
 
 /**

@@ -14,6 +14,7 @@ export const misplacedSectionNumber: Rule = {
 
 function* misplaced(facts: DocumentFacts): Iterable<Problem> {
   const bySlug = new Map(facts.sections.map((section) => [section.slug, section]));
+  const numbers = new Set(facts.sections.map(({ number }) => number));
   const reported = new Set<string>();
   const children = new Map<string, number>();
   const wrong = new Set<string>();
@@ -25,8 +26,8 @@ function* misplaced(facts: DocumentFacts): Iterable<Problem> {
     const parent = parentNumberOf(section.number);
     if (parent === undefined || section.number === above.number || isWithin(section.number, above.number))
       continue;
-    // What belongs to a misplaced section is where it belongs.
-    if (wrong.has(parent)) continue;
+    // Parts of a misplaced section are in their place, and where no section has the parent's number, the parent is wrong.
+    if (wrong.has(parent) || !numbers.has(parent)) continue;
     wrong.add(section.number);
     const run = `${above.slug} ${parent}`;
     if (reported.has(run)) continue;
