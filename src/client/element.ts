@@ -28,7 +28,7 @@ export function button(
 }
 
 /** Replaces the content of an element. The new element that matches the focused one gets the focus and the typed text. */
-export function renew(host: HTMLElement, ...children: Child[]): void {
+export function replaceContent(host: HTMLElement, ...children: Child[]): void {
   const nameOf = (element: Element): string =>
     `${element.tagName} ${(element.closest('label') ?? element).textContent}`;
   const before = host.contains(document.activeElement) ? document.activeElement! : undefined;

@@ -49,9 +49,9 @@ test('values become a CONTEXT block, and errors are shown at the field and in th
 test('the edge backoff is ignored where the specification says so', async ({ page }) => {
   await page.goto(`${PAGE}#appliance=SuperNode&image=edge&FL_EDGE_MAX_BACKOFF=600`);
   await expect(page.getByRole('radio', { name: 'SuperNode' })).toBeChecked();
-  await expect(field(page, 'FL_EDGE_MAX_BACKOFF').locator('.said')).toHaveCount(0);
+  await expect(field(page, 'FL_EDGE_MAX_BACKOFF').locator('.field-problem')).toHaveCount(0);
   await page.getByRole('combobox', { name: 'FL_EDGE_BACKOFF', exact: true }).selectOption('fixed');
-  await expect(field(page, 'FL_EDGE_MAX_BACKOFF').locator('.said')).toHaveText(
+  await expect(field(page, 'FL_EDGE_MAX_BACKOFF').locator('.field-problem')).toHaveText(
     'Ignored: FL_EDGE_BACKOFF is fixed. spec/03, Section 10o',
   );
   await field(page, 'FL_EDGE_MAX_BACKOFF').getByRole('link', { name: 'spec/03, Section 10o' }).click();
@@ -68,7 +68,7 @@ test('a copied link restores the values, except secrets', async ({ page, context
   await page
     .getByRole('textbox', { name: 'FL_SSL_KEYFILE', exact: true })
     .fill('-----BEGIN PRIVATE KEY-----');
-  await expect(page.locator('[data-held]')).toHaveText('Left out of the link: FL_SSL_KEYFILE.');
+  await expect(page.locator('[data-left-out]')).toHaveText('Left out of the link: FL_SSL_KEYFILE.');
   await page.getByRole('button', { name: 'Copy link' }).click();
   await expect(page.locator('[data-act-status]')).toHaveText('Link copied, without secrets.');
   const link = await page.evaluate(() => navigator.clipboard.readText());
@@ -93,7 +93,9 @@ test('a hostile link is shown as text and refused', async ({ page, complaints })
     `${PAGE}#FL_CERT_EXTRA_SAN=${encodeURIComponent('<img src=x onerror=alert(1)>')}&FL_STRATEGY=Nope&<b>=1`,
   );
   await expect(page.locator('[data-refused]')).toHaveText(/Not taken from the link: FL_STRATEGY, <b>\./);
-  await expect(field(page, 'FL_CERT_EXTRA_SAN').locator('.said').first()).toContainText('<img src=x');
+  await expect(field(page, 'FL_CERT_EXTRA_SAN').locator('.field-problem').first()).toContainText(
+    '<img src=x',
+  );
   expect(await page.locator('main img').count()).toBe(0);
   expect(complaints).toEqual([]);
 });

@@ -32,7 +32,7 @@ describe('check', () => {
         '    |                           ^^^^^^^',
         '',
         '2 errors in 1 file. 2 documents, 3 sections, 3 references. 0 ms',
-        ...(stdout.includes('--fix') ? ['1 of them can be mended with --fix.'] : []),
+        ...(stdout.includes('--fix') ? ['1 of them can be fixed with --fix.'] : []),
         'specgraph rules ID explains a rule.',
         '',
       ].join('\n'),
@@ -139,7 +139,7 @@ describe('check --fix', () => {
     expect(first.files['docs/a.md']).toBe('\uFEFF# A\r\n\r\n[b](b.md), [b](b.md#one)\r\n');
     expect(first.files['docs/b.md']).toBe(files['docs/b.md']);
     expect(first.code).toBe(0);
-    expect(first.stdout).toContain('; 2 mended.');
+    expect(first.stdout).toContain('; 2 fixed.');
     const second = await runIn({ files: first.files }, 'check', 'docs', '--fix');
     expect(second.files).toEqual(first.files);
   });

@@ -33,7 +33,7 @@ describe('pretty', () => {
         '    suggestion: add one',
         '',
         '1 error, 1 warning in 2 files. 2 documents, 3 sections, 4 references. 12 ms',
-        '1 of them can be mended with --fix.',
+        '1 of them can be fixed with --fix.',
         'specgraph rules ID explains a rule.',
         '',
       ].join('\n'),

@@ -39,7 +39,7 @@ export const check = defineCommand({
       multiple: true,
       about: 'a further contract: YAML, or a planning document with front matter',
     },
-    fix: { about: 'mend what has exactly one right answer' },
+    fix: { about: 'fix what has exactly one right answer' },
     format: { value: 'FORMAT', choices: FORMATS, about: 'how findings are printed; default pretty' },
     'no-cache': { about: 'work everything out again, and remember nothing' },
     'max-warnings': { value: 'N', about: 'exit with 1 when there are more warnings' },

@@ -67,7 +67,7 @@ async function readPage(rule: Rule, effects: Effects): Promise<string | undefine
 
 function facts(rule: Rule): string {
   const { group, severity, fixable } = describe(rule);
-  return `${severity}, ${group}${fixable ? ', --fix can mend it' : ''}`;
+  return `${severity}, ${group}${fixable ? ', --fix can fix it' : ''}`;
 }
 
 function renderPage(rule: Rule, page: string | undefined, paint: Paint): string {

@@ -81,7 +81,7 @@ function partsOf(diff: GraphDiff, wording: Wording): Part[] {
   const parts: Part[] = [
     { title: 'Contracts', mark: '!', lines: promises },
     { title: 'References that broke', mark: '!', lines: references.broke.map(reference) },
-    { title: 'References that were mended', mark: '+', lines: references.mended.map(reference) },
+    { title: 'References that were fixed', mark: '+', lines: references.mended.map(reference) },
     { title: 'Documents added', mark: '+', lines: documents.added.map(code) },
     { title: 'Documents removed', mark: '-', lines: documents.removed.map(code) },
     { title: 'Documents renamed', mark: '~', lines: documents.renamed.map(renamed) },

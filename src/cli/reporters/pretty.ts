@@ -102,7 +102,7 @@ function closing(report: Report, { paint }: TerminalOptions): string {
   const fixable = report.findings.filter(({ fix }) => fix?.length).length;
   return [
     `${paint(['bold', style], totals(report))} ${paint('dim', `${duration(report.milliseconds)}${report.fromCache ? ', unchanged since the last check' : ''}`)}`,
-    ...(fixable > 0 ? [`${fixable.toLocaleString('en')} of them can be mended with --fix.`] : []),
+    ...(fixable > 0 ? [`${fixable.toLocaleString('en')} of them can be fixed with --fix.`] : []),
     ...(report.findings.length > 0 ? [paint('dim', 'specgraph rules ID explains a rule.')] : []),
   ].join('\n');
 }

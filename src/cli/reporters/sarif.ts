@@ -64,7 +64,7 @@ function result(finding: Finding, i: number, report: Report): object {
 
 function fixOf({ fix = [], suggestion }: Finding): object {
   return {
-    description: { text: suggestion ?? 'mend it' },
+    description: { text: suggestion ?? 'fix it' },
     artifactChanges: [...Map.groupBy(fix, (edit) => edit.range.file)].map(([file, edits]) => ({
       artifactLocation: artifact(file),
       replacements: edits.map((edit) => ({

@@ -18,7 +18,7 @@ export function totals(report: Report): string {
     .filter(Boolean)
     .join(', ');
   const notes = [
-    report.fixed ? `${report.fixed.toLocaleString('en')} mended` : '',
+    report.fixed ? `${report.fixed.toLocaleString('en')} fixed` : '',
     report.baselined ? `${report.baselined.toLocaleString('en')} known from the baseline` : '',
   ]
     .filter(Boolean)

@@ -28,7 +28,7 @@ export function createResultPanel(
 ): ResultPanel {
   const find = <E extends HTMLElement>(selector: string): E => page.querySelector<E>(selector)!;
   const output = find('[data-output]');
-  const leftOutNote = find('[data-held]');
+  const leftOutNote = find('[data-left-out]');
   const status = find('[data-act-status]');
   const defaults = find<HTMLInputElement>('[data-defaults] input');
   let state: State;

@@ -26,7 +26,7 @@ type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
 export function createWidget(element: HTMLElement, field: Field, onInput: (value: string) => void): Widget {
   const controls = [...element.querySelectorAll<Control>('[data-value]')];
   const slider = element.querySelector<HTMLInputElement>('[data-slider]');
-  const problemList = element.querySelector<HTMLElement>('.field-said')!;
+  const problemList = element.querySelector<HTMLElement>('.field-problems')!;
   const marks = element.querySelectorAll<HTMLElement>('[data-changed], [data-reset]');
   const state = element.querySelector('.switch-state');
   const [control] = controls;
@@ -79,7 +79,7 @@ export function problemItem(
   before?: Node,
 ): HTMLLIElement {
   const item = page.createElement('li');
-  item.className = `said said-${severity}`;
+  item.className = `field-problem field-problem-${severity}`;
   const label = page.createElement('strong');
   label.textContent = `${SEVERITY_LABELS[severity]}:`;
   item.append(label, ' ', ...(before ? [before, ' '] : []), text);

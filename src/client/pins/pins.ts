@@ -59,7 +59,7 @@ export function createPins(page: Document): Pins {
           page.getElementById('site-drawer')?.querySelector('a')
         )?.focus();
       },
-      'pin-release',
+      'pin-remove',
     );
     unpin.setAttribute('aria-label', `Unpin ${pin.label}`);
     return make('li', {}, link, unpin);

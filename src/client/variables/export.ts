@@ -28,11 +28,11 @@ export function mountExportButtons(
     all ??= fetch(url).then((response) => response.json() as Promise<ExportedVariable[]>);
     return selectShown(await all, shownLines());
   };
-  const status = page.querySelector('[data-take-status]')!;
-  for (const button of page.querySelectorAll<HTMLButtonElement>('[data-take]')) {
+  const status = page.querySelector('[data-export-status]')!;
+  for (const button of page.querySelectorAll<HTMLButtonElement>('[data-export-format]')) {
     button.addEventListener('click', async () => {
       const isDone = await fetchShown()
-        .then(actions[button.dataset.take!])
+        .then(actions[button.dataset.exportFormat!])
         .then(
           () => true,
           () => false,

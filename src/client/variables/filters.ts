@@ -26,7 +26,7 @@ export function createFilters(
   const field = <E extends HTMLElement>(name: string): E => form.elements.namedItem(name) as unknown as E;
   const search = field<HTMLInputElement>('q');
   const sort = field<HTMLSelectElement>('sort');
-  const reverse = page.querySelector<HTMLButtonElement>('[data-turn]')!;
+  const reverse = page.querySelector<HTMLButtonElement>('[data-reverse]')!;
   const opener = page.querySelector<HTMLButtonElement>('[data-open-filters]')!;
   // Queried again each time, because an update by the dev server can add boxes for new values.
   const boxes = (): HTMLInputElement[] => [

@@ -75,7 +75,7 @@ function groupsOf(diff: GraphDiff, graph: GraphView): TrendGroup[] {
   const groups: TrendGroup[] = [
     { title: 'Contracts', kind: 'changed', lines: contracts.flatMap(contractLines) },
     { title: 'References that broke', kind: 'gone', lines: references.broke.map(lines.reference) },
-    { title: 'References that were mended', kind: 'came', lines: references.mended.map(unlinked) },
+    { title: 'References that were fixed', kind: 'came', lines: references.mended.map(unlinked) },
     { title: 'Documents added', kind: 'came', lines: documents.added.map(lines.document) },
     { title: 'Documents removed', kind: 'gone', lines: documents.removed.map((text) => ({ text })) },
     { title: 'Documents renamed', kind: 'changed', lines: documents.renamed.map(lines.renamedDocument) },

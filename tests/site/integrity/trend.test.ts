@@ -45,7 +45,7 @@ describe('a trend', () => {
       { text: expect.stringContaining('→'), url: '/spec/03-guide/#1-start' },
     ]);
     const gone = trend(guide('See spec/02, Section 7.'), guide('Text.'));
-    expect(group(gone, 'References that were mended')?.lines[0].url).toBeUndefined();
+    expect(group(gone, 'References that were fixed')?.lines[0].url).toBeUndefined();
     const port = SMALL_SET['spec/01-reference.md'].replace('| number | 9092 |', '| number | 9093 |');
     expect(
       group(trend(SMALL_SET, { ...SMALL_SET, 'spec/01-reference.md': port }), 'Variables changed')?.lines,

@@ -3,7 +3,7 @@ import type { MapNode } from '../../../map/model.ts';
 import { labelOf, shortNameOf } from '../../../map/names.ts';
 import { plural, type Answer, type AnswerStep, type Question, type Way } from '../state/ask.ts';
 import type { Details } from '../state/details.ts';
-import { button, make, renew } from '../../element.ts';
+import { button, make, replaceContent } from '../../element.ts';
 import type { PanelActions } from './actions.ts';
 import { findingList, sentenceList, VERBS } from './node-panel.ts';
 import { MAX_DEPTH } from '../state/state.ts';
@@ -31,7 +31,7 @@ export function fillAnswer(
 ): void {
   if (!question || !answer) return host.replaceChildren();
   const close = button('Close', () => actions.ask(), 'link-button');
-  renew(
+  replaceContent(
     host,
     make('div', { class: 'answer-head' }, make('h2', { tabIndex: -1 }, TITLES[question.kind]), close),
     ...controls(lookup, question, actions),

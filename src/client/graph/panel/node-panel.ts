@@ -3,7 +3,7 @@ import type { MapData, MapFinding, MapNode, TieKind } from '../../../map/model.t
 import { labelOf } from '../../../map/names.ts';
 import { plural } from '../state/ask.ts';
 import type { Details, Sentence } from '../state/details.ts';
-import { button, make, renew } from '../../element.ts';
+import { button, make, replaceContent } from '../../element.ts';
 import { relationsOf, type Relation } from '../state/state.ts';
 import { isReadable } from '../force/tie-lines.ts';
 import type { PanelActions } from './actions.ts';
@@ -34,7 +34,7 @@ export function fillPanel(
   // The relations of a document include those of its sections.
   const { from, to } = relationsOf(node.document ? all : data, node.id);
   const sentences = (source: string, target: string): Sentence[] => details?.sentences(source, target) ?? [];
-  renew(
+  replaceContent(
     body,
     make('p', { class: `kicker node-${node.kind}` }, node.isMissing ? `missing ${node.kind}` : node.kind),
     make('h2', { tabIndex: -1 }, labelOf(node)),

@@ -1,7 +1,7 @@
 /** The panel about a tie between two documents: its references with their sentences, as the matrix lists those of a cell. */
 import type { MatrixData } from '../../../map/matrix-model.ts';
 import { labelOf } from '../../../map/names.ts';
-import { button, make, renew } from '../../element.ts';
+import { button, make, replaceContent } from '../../element.ts';
 import type { Cell } from '../matrix/cell.ts';
 import { fillList, type ListEvents } from '../matrix/list.ts';
 
@@ -24,7 +24,7 @@ export function fillTie(
       {},
       button(labelOf(node), () => actions.select(node.id), `relation node-${node.kind}`),
     );
-  renew(
+  replaceContent(
     body,
     list,
     make('h3', {}, 'Its ends'),
