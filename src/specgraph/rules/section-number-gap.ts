@@ -1,4 +1,5 @@
 import type { DocumentFacts, Problem, SectionFacts } from '../model/index.ts';
+import { misplacedSections } from '../resolve/misplaced-sections.ts';
 import type { Rule } from './rule.ts';
 
 /** Lettered sections between two numbers (5, 5a, 6) are insertions, not gaps. */
@@ -15,10 +16,13 @@ export const sectionNumberGap: Rule = {
 function* gaps(facts: DocumentFacts): Iterable<Problem> {
   // A file that is an appendix as a whole may be any of its work.
   const isAppendix = /^[A-Z]$/.test(facts.sections[0]?.number ?? '');
+  // A section under the wrong parent is a mistake of its own.
+  const misplaced = new Set(misplacedSections(facts).map(({ section }) => section));
   const last = new Map<string, { ordinal: number; section: SectionFacts }>();
   for (const section of facts.sections) {
     if (section.number === 'Appendix') last.set('appendix', { ordinal: 26, section });
-    const place = section.number === undefined ? undefined : ordinalOf(section.number);
+    const place =
+      section.number === undefined || misplaced.has(section) ? undefined : ordinalOf(section.number);
     if (!place) continue;
     const before = last.get(place.series);
     const expected = before ? before.ordinal + 1 : place.first;
