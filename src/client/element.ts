@@ -51,3 +51,8 @@ export function whenChanged(): (parts: readonly unknown[], render: () => void) =
     render();
   };
 }
+
+/** Does not write the same text again, because screen readers would read it again. */
+export function setText(element: Element, text: string): void {
+  if (element.textContent !== text) element.textContent = text;
+}

@@ -92,7 +92,7 @@ test('a hostile link is shown as text and refused', async ({ page, complaints })
   await page.goto(
     `${PAGE}#FL_CERT_EXTRA_SAN=${encodeURIComponent('<img src=x onerror=alert(1)>')}&FL_STRATEGY=Nope&<b>=1`,
   );
-  await expect(page.locator('[data-refused]')).toHaveText(/Not taken from the link: FL_STRATEGY, <b>\./);
+  await expect(page.locator('[data-rejected]')).toHaveText(/Not taken from the link: FL_STRATEGY, <b>\./);
   await expect(field(page, 'FL_CERT_EXTRA_SAN').locator('.field-problem').first()).toContainText(
     '<img src=x',
   );

@@ -1,4 +1,5 @@
 /** The list of fields in the form: which ones are shown, and under which headings. */
+import { make, setText } from '../element.ts';
 import type { Widget } from './widgets.ts';
 import { isChanged, type State } from './state.ts';
 import type { BuilderData } from '../../payloads/builder/data.ts';
@@ -9,67 +10,34 @@ export interface FieldList {
   clear(): void;
 }
 
+/** The controls above the fields that decide which of them are shown. */
+interface Filters {
+  search: HTMLInputElement;
+  onlyChanged: HTMLInputElement;
+  groupBy: HTMLSelectElement;
+}
+
 export function createFieldList(
   form: HTMLFormElement,
   data: BuilderData,
   widgets: readonly Widget[],
 ): FieldList {
-  const find = <E extends HTMLElement>(selector: string): E => form.querySelector<E>(selector)!;
-  const search = find<HTMLInputElement>('[data-find]');
-  const onlyChanged = find<HTMLInputElement>('[data-only-changed]');
-  const groupBy = find<HTMLSelectElement>('[data-group-by]');
-  const groups = find('[data-groups]');
-  const texts = new Map(
-    widgets.map(({ field, element }) => [field.name, `${field.name} ${element.textContent}`.toLowerCase()]),
-  );
-  const phases = new Map(data.phases);
+  const filters: Filters = {
+    search: form.querySelector<HTMLInputElement>('[data-find]')!,
+    onlyChanged: form.querySelector<HTMLInputElement>('[data-only-changed]')!,
+    groupBy: form.querySelector<HTMLSelectElement>('[data-group-by]')!,
+  };
+  const { search, onlyChanged, groupBy } = filters;
+  const arrange = createArrangement(form, data, widgets);
+  const matches = createMatcher(widgets, filters);
   let state: State;
-  /** Grouping and appliance of the current arrangement. */
-  let arranged = '';
 
-  const headingOf = ({ field }: Widget): string => {
-    if (groupBy.value === 'table') return field.groups[state.appliance] ?? '';
-    return field.phase ? `Phase ${field.phase}: ${phases.get(field.phase) ?? ''}` : 'Without a phase';
-  };
-  /** Puts the fields under their headings. It runs only if the order changes, because moving a field removes its focus. */
-  const arrange = (current: readonly Widget[]): void => {
-    const key = `${groupBy.value} ${state.appliance}`;
-    if (arranged === key) return;
-    arranged = key;
-    const headings = [...Map.groupBy(current, headingOf)];
-    if (groupBy.value === 'phase')
-      headings.sort(([, a], [, b]) => Number(a[0].field.phase) - Number(b[0].field.phase));
-    const others = widgets.filter((widget) => !current.includes(widget));
-    groups.replaceChildren(
-      ...headings.map(([heading, inside]) => groupOf(form.ownerDocument, heading, inside)),
-      ...others.map(({ element }) => element),
-    );
-  };
   const draw = (): void => {
     const current = widgets.filter(({ field }) => field.appliances.includes(state.appliance));
-    arrange(current);
-    const words = search.value.toLowerCase().split(/\s+/).filter(Boolean);
-    const fits = ({ field }: Widget): boolean =>
-      field.appliances.includes(state.appliance) &&
-      (!onlyChanged.checked || isChanged(state, field)) &&
-      words.every(
-        (word) =>
-          texts.get(field.name)!.includes(word) ||
-          withoutSeparators(field.name).includes(withoutSeparators(word)),
-      );
-    const shown = widgets.filter((widget) => {
-      widget.element.hidden = !fits(widget);
-      return !widget.element.hidden;
-    });
-    for (const section of groups.querySelectorAll<HTMLElement>('.builder-group'))
-      section.hidden = !section.querySelector('.field:not([hidden])');
-    const changed = current.filter(({ field }) => isChanged(state, field)).length;
-    const shownCount =
-      shown.length === current.length ? current.length : `${shown.length} of ${current.length}`;
-    const count = `${shownCount} variables of the ${state.appliance}, ${changed} changed`;
-    const status = find('[data-count]');
-    if (status.textContent !== count) status.textContent = count;
-    find('[data-nothing]').hidden = shown.length > 0;
+    arrange(groupBy.value, state.appliance, current);
+    for (const widget of widgets)
+      widget.element.hidden = !current.includes(widget) || !matches(widget, state);
+    showCounts(form, current, state);
   };
   search.addEventListener('input', draw);
   onlyChanged.addEventListener('change', draw);
@@ -87,13 +55,73 @@ export function createFieldList(
   };
 }
 
-function groupOf(page: Document, heading: string, widgets: readonly Widget[]): HTMLElement {
-  const section = Object.assign(page.createElement('section'), { className: 'builder-group' });
-  section.append(
-    Object.assign(page.createElement('h2'), { textContent: heading }),
+/** @returns a function that tells whether a field matches the search and "Only changed" */
+function createMatcher(
+  widgets: readonly Widget[],
+  { search, onlyChanged }: Filters,
+): (widget: Widget, state: State) => boolean {
+  const texts = new Map(
+    widgets.map(({ field, element }) => [field.name, `${field.name} ${element.textContent}`.toLowerCase()]),
+  );
+  const contains = (name: string, word: string): boolean =>
+    texts.get(name)!.includes(word) || withoutSeparators(name).includes(withoutSeparators(word));
+  return ({ field }, state) =>
+    (!onlyChanged.checked || isChanged(state, field)) &&
+    search.value
+      .toLowerCase()
+      .split(/\s+/)
+      .filter(Boolean)
+      .every((word) => contains(field.name, word));
+}
+
+/** @returns a function that puts the fields of an appliance under their headings, and all others behind them */
+function createArrangement(
+  form: HTMLFormElement,
+  data: BuilderData,
+  widgets: readonly Widget[],
+): (groupBy: string, appliance: string, current: readonly Widget[]) => void {
+  const groups = form.querySelector<HTMLElement>('[data-groups]')!;
+  const phases = new Map(data.phases);
+  let arranged = '';
+  return (groupBy, appliance, current) => {
+    // The fields are moved only if their order changes, because moving a field removes its focus.
+    const key = `${groupBy} ${appliance}`;
+    if (arranged === key) return;
+    arranged = key;
+    const headingOf = ({ field }: Widget): string => {
+      if (groupBy === 'table') return field.groups[appliance] ?? '';
+      return field.phase ? `Phase ${field.phase}: ${phases.get(field.phase) ?? ''}` : 'Without a phase';
+    };
+    const headings = [...Map.groupBy(current, headingOf)];
+    if (groupBy === 'phase')
+      headings.sort(([, a], [, b]) => Number(a[0].field.phase) - Number(b[0].field.phase));
+    const others = widgets.filter((widget) => !current.includes(widget));
+    groups.replaceChildren(
+      ...headings.map(([heading, inside]) => groupElement(heading, inside)),
+      ...others.map(({ element }) => element),
+    );
+  };
+}
+
+function groupElement(heading: string, widgets: readonly Widget[]): HTMLElement {
+  return make(
+    'section',
+    { class: 'builder-group' },
+    make('h2', {}, heading),
     ...widgets.map(({ element }) => element),
   );
-  return section;
+}
+
+/** Hides headings without fields, and shows how many fields are shown and changed. */
+function showCounts(form: HTMLFormElement, current: readonly Widget[], state: State): void {
+  for (const section of form.querySelectorAll<HTMLElement>('[data-groups] .builder-group'))
+    section.hidden = !section.querySelector('.field:not([hidden])');
+  const shown = current.filter(({ element }) => !element.hidden).length;
+  const changed = current.filter(({ field }) => isChanged(state, field)).length;
+  const shownCount = shown === current.length ? shown : `${shown} of ${current.length}`;
+  const count = `${shownCount} variables of the ${state.appliance}, ${changed} changed`;
+  setText(form.querySelector('[data-count]')!, count);
+  form.querySelector<HTMLElement>('[data-nothing]')!.hidden = shown > 0;
 }
 
 function withoutSeparators(text: string): string {

@@ -1,11 +1,11 @@
 /** Mounts the context builder. Its one state is shown in the form, the checks, the result and the URL. */
-import { check } from './check.ts';
+import { check, type Problem } from './check.ts';
 import { secretsLeftOut, describesState, readLink, writeLink } from './link.ts';
 import { createFieldList } from './field-list.ts';
 import { createResultPanel } from './result-panel.ts';
 import { initialState, valueOf, withValue, type State } from './state.ts';
-import type { BuilderData } from '../../payloads/builder/data.ts';
-import { createWidget } from './widgets.ts';
+import type { BuilderData, Field } from '../../payloads/builder/data.ts';
+import { createWidget, type Widget } from './widgets.ts';
 
 const MAX_REJECTED_LETTERS = 300;
 
@@ -14,15 +14,9 @@ export function mountBuilder(page: Document): void {
   const source = page.querySelector('#builder-data');
   if (!form || !source) return;
   const data = JSON.parse(source.textContent) as BuilderData;
-  const fields = new Map(data.fields.map((field) => [field.name, field]));
-  const rejectedNote = form.querySelector<HTMLElement>('[data-refused]')!;
-  const resetAll = form.querySelector<HTMLButtonElement>('[data-reset-all]')!;
   let state = initialState(data);
 
-  const widgets = [...form.querySelectorAll<HTMLElement>('[data-field]')].map((element) => {
-    const field = fields.get(element.dataset.field!)!;
-    return createWidget(element, field, (value) => set(withValue(state, field, value)));
-  });
+  const widgets = createWidgets(form, data, (field, value) => set(withValue(state, field, value)));
   const list = createFieldList(form, data, widgets);
   const goTo = (name: string): void => {
     list.clear();
@@ -31,25 +25,10 @@ export function mountBuilder(page: Document): void {
     widget?.control?.focus({ preventScroll: true });
   };
   const result = createResultPanel(page, data, goTo);
-
   const show = (): void => {
     const problems = check(data, state);
-    const byField = Map.groupBy(
-      problems.flatMap((problem) => problem.at.map((name) => ({ name, problem }))),
-      ({ name }) => name,
-    );
-    for (const widget of widgets) {
-      widget.write(valueOf(state, widget.field));
-      widget.showProblems((byField.get(widget.field.name) ?? []).map(({ problem }) => problem));
-    }
-    for (const radio of form.querySelectorAll<HTMLInputElement>('input[name="appliance"]'))
-      radio.checked = radio.value === state.appliance;
-    for (const { id, appliances } of data.situations) {
-      const label = form.querySelector<HTMLElement>(`[data-situation="${id}"]`)!;
-      label.hidden = !appliances.includes(state.appliance);
-      label.querySelector('select')!.value = state.situations[id];
-    }
-    resetAll.disabled = Object.keys(state.values).length === 0;
+    showFields(widgets, state, problems);
+    showChoices(form, data, state);
     list.show(state);
     result.show(state, problems, secretsLeftOut(data, state));
   };
@@ -63,27 +42,80 @@ export function mountBuilder(page: Document): void {
     if (!describesState(location.hash)) return;
     const read = readLink(data, location.hash);
     state = read.state;
-    rejectedNote.hidden = read.rejected.length === 0;
-    rejectedNote.textContent =
-      read.rejected.length === 0
-        ? ''
-        : `Not taken from the link: ${[...new Set(read.rejected)].join(', ').slice(0, MAX_REJECTED_LETTERS)}.`;
+    showRejected(form, read.rejected);
     show();
     if (read.at) goTo(read.at);
   };
 
-  form.addEventListener('submit', (event) => event.preventDefault());
-  form.addEventListener('change', ({ target }) => {
-    const { name, value } = target as HTMLInputElement;
-    if (name === 'appliance') set({ ...state, appliance: value });
-    else if (data.situations.some(({ id }) => id === name))
-      set({ ...state, situations: { ...state.situations, [name]: value } });
-  });
-  resetAll.addEventListener('click', () => {
-    set({ ...state, values: {} });
-    form.querySelector<HTMLInputElement>('[data-find]')!.focus();
-  });
+  handleChoices(form, data, (change) => set(change(state)));
   addEventListener('hashchange', readFromUrl);
   if (describesState(location.hash)) readFromUrl();
   else show();
+}
+
+function createWidgets(
+  form: HTMLFormElement,
+  data: BuilderData,
+  onInput: (field: Field, value: string) => void,
+): Widget[] {
+  const fields = new Map(data.fields.map((field) => [field.name, field]));
+  return [...form.querySelectorAll<HTMLElement>('[data-field]')].map((element) => {
+    const field = fields.get(element.dataset.field!)!;
+    return createWidget(element, field, (value) => onInput(field, value));
+  });
+}
+
+/** Shows the value and the problems of every field. */
+function showFields(widgets: readonly Widget[], state: State, problems: readonly Problem[]): void {
+  const byField = Map.groupBy(
+    problems.flatMap((problem) => problem.at.map((name) => ({ name, problem }))),
+    ({ name }) => name,
+  );
+  for (const widget of widgets) {
+    widget.write(valueOf(state, widget.field));
+    widget.showProblems((byField.get(widget.field.name) ?? []).map(({ problem }) => problem));
+  }
+}
+
+/** Shows the appliance and the situations, and whether there is a value to reset. */
+function showChoices(form: HTMLFormElement, data: BuilderData, state: State): void {
+  for (const radio of form.querySelectorAll<HTMLInputElement>('input[name="appliance"]'))
+    radio.checked = radio.value === state.appliance;
+  for (const { id, appliances } of data.situations) {
+    const label = form.querySelector<HTMLElement>(`[data-situation="${id}"]`)!;
+    label.hidden = !appliances.includes(state.appliance);
+    label.querySelector('select')!.value = state.situations[id];
+  }
+  resetButton(form).disabled = Object.keys(state.values).length === 0;
+}
+
+/** Changes the state when an appliance or a situation is chosen, and when all values are reset. */
+function handleChoices(
+  form: HTMLFormElement,
+  data: BuilderData,
+  update: (change: (state: State) => State) => void,
+): void {
+  form.addEventListener('submit', (event) => event.preventDefault());
+  form.addEventListener('change', ({ target }) => {
+    const { name, value } = target as HTMLInputElement;
+    if (name === 'appliance') update((state) => ({ ...state, appliance: value }));
+    else if (data.situations.some(({ id }) => id === name))
+      update((state) => ({ ...state, situations: { ...state.situations, [name]: value } }));
+  });
+  resetButton(form).addEventListener('click', () => {
+    update((state) => ({ ...state, values: {} }));
+    form.querySelector<HTMLInputElement>('[data-find]')!.focus();
+  });
+}
+
+function resetButton(form: HTMLFormElement): HTMLButtonElement {
+  return form.querySelector<HTMLButtonElement>('[data-reset-all]')!;
+}
+
+/** Names what was not taken from the link. */
+function showRejected(form: HTMLFormElement, rejected: readonly string[]): void {
+  const note = form.querySelector<HTMLElement>('[data-rejected]')!;
+  const names = [...new Set(rejected)].join(', ').slice(0, MAX_REJECTED_LETTERS);
+  note.hidden = rejected.length === 0;
+  note.textContent = rejected.length === 0 ? '' : `Not taken from the link: ${names}.`;
 }

@@ -1,6 +1,7 @@
 /** The right side of the builder: the checks and the outputs. */
 import { userInputsBlock } from '../../payloads/variable-formats.ts';
 import { downloadFile } from '../download.ts';
+import { button, setText } from '../element.ts';
 import type { Problem } from './check.ts';
 import { chosenInputs, contextBlock, instantiateCommand } from './outputs.ts';
 import type { BuilderData } from '../../payloads/builder/data.ts';
@@ -20,40 +21,59 @@ const FILE_NAMES: Record<string, string> = {
   command: 'instantiate.sh',
 };
 
+type Find = <E extends HTMLElement>(selector: string) => E;
+
 /** @param goTo scrolls to the field with a name */
 export function createResultPanel(
   page: Document,
   data: BuilderData,
   goTo: (name: string) => void,
 ): ResultPanel {
-  const find = <E extends HTMLElement>(selector: string): E => page.querySelector<E>(selector)!;
-  const output = find('[data-output]');
-  const leftOutNote = find('[data-left-out]');
-  const status = find('[data-act-status]');
-  const defaults = find<HTMLInputElement>('[data-defaults] input');
+  const find: Find = <E extends HTMLElement>(selector: string): E => page.querySelector<E>(selector)!;
+  const includeDefaults = find<HTMLInputElement>('[data-defaults] input');
   let state: State;
   const chosenOutput = (): string =>
     page.querySelector<HTMLInputElement>('input[name="result"]:checked')?.value ?? 'context';
-  const outputText = (): string => {
-    switch (chosenOutput()) {
-      case 'inputs':
-        return userInputsBlock(
-          chosenInputs(data, state),
-          `${state.appliance}: ${data.title}`,
-          new Map(data.phases),
-        );
-      case 'command':
-        return instantiateCommand(data, state);
-      default:
-        return contextBlock(data, state, defaults.checked);
-    }
-  };
   const draw = (): void => {
-    output.textContent = outputText();
+    const chosen = chosenOutput();
+    find('[data-output]').textContent = outputText(chosen, data, state, includeDefaults.checked);
     for (const about of page.querySelectorAll<HTMLElement>('[data-about]'))
-      about.hidden = about.dataset.about !== chosenOutput();
-    find('[data-defaults]').hidden = chosenOutput() !== 'context';
+      about.hidden = about.dataset.about !== chosen;
+    find('[data-defaults]').hidden = chosen !== 'context';
   };
+  for (const input of page.querySelectorAll('input[name="result"], [data-defaults] input'))
+    input.addEventListener('change', draw);
+  handleActions(find, () => `${state.appliance.toLowerCase()}-${FILE_NAMES[chosenOutput()]}`);
+  return {
+    show(next, problems, leftOut) {
+      state = next;
+      draw();
+      showProblems(find, problems, goTo);
+      const note = find('[data-left-out]');
+      note.hidden = leftOut.length === 0;
+      note.textContent = leftOut.length === 0 ? '' : `Left out of the link: ${leftOut.join(', ')}.`;
+    },
+  };
+}
+
+function outputText(output: string, data: BuilderData, state: State, includeDefaults: boolean): string {
+  switch (output) {
+    case 'inputs':
+      return userInputsBlock(
+        chosenInputs(data, state),
+        `${state.appliance}: ${data.title}`,
+        new Map(data.phases),
+      );
+    case 'command':
+      return instantiateCommand(data, state);
+    default:
+      return contextBlock(data, state, includeDefaults);
+  }
+}
+
+/** The buttons that copy and save the output, and the link to the result on a small screen. */
+function handleActions(find: Find, fileName: () => string): void {
+  const status = find('[data-act-status]');
   const showStatus = (sentence: string): void => {
     status.textContent = sentence;
     setTimeout(() => {
@@ -65,14 +85,13 @@ export function createResultPanel(
       () => showStatus(success),
       () => showStatus('Not copied. Select the text and copy it by hand.'),
     );
-  for (const input of page.querySelectorAll('input[name="result"], [data-defaults] input'))
-    input.addEventListener('change', draw);
+  const output = find('[data-output]');
   find('[data-act="copy"]').addEventListener('click', () => copy(output.textContent, 'Copied.'));
   find('[data-act="link"]').addEventListener('click', () =>
-    copy(location.href, leftOutNote.hidden ? 'Link copied.' : 'Link copied, without secrets.'),
+    copy(location.href, find('[data-left-out]').hidden ? 'Link copied.' : 'Link copied, without secrets.'),
   );
   find('[data-act="download"]').addEventListener('click', () => {
-    const file = `${state.appliance.toLowerCase()}-${FILE_NAMES[chosenOutput()]}`;
+    const file = fileName();
     downloadFile(file, 'text/plain', output.textContent);
     showStatus(`${file} saved.`);
   });
@@ -82,41 +101,23 @@ export function createResultPanel(
     find('#builder-result').scrollIntoView({ block: 'start' });
     find('#builder-result').focus({ preventScroll: true });
   });
-  return {
-    show(next, problems, leftOut) {
-      state = next;
-      draw();
-      const errors = problems.filter(({ severity }) => severity === 'error').length;
-      const summary = summaryOf(errors, problems.length - errors);
-      setText(find('[data-problem-count]'), summary);
-      setText(find('[data-bar-state]'), summary);
-      find('[data-bar-state]').dataset.worst = problems[0]?.severity ?? '';
-      find('[data-problems]').replaceChildren(
-        ...problems.map((problem) => problemItem(problem, page, fieldButton(page, problem.at[0], goTo))),
-      );
-      leftOutNote.hidden = leftOut.length === 0;
-      leftOutNote.textContent = leftOut.length === 0 ? '' : `Left out of the link: ${leftOut.join(', ')}.`;
-    },
-  };
+}
+
+function showProblems(find: Find, problems: readonly Problem[], goTo: (name: string) => void): void {
+  const errors = problems.filter(({ severity }) => severity === 'error').length;
+  const summary = summaryOf(errors, problems.length - errors);
+  setText(find('[data-problem-count]'), summary);
+  setText(find('[data-bar-state]'), summary);
+  find('[data-bar-state]').dataset.worst = problems[0]?.severity ?? '';
+  const fieldButton = (name: string): HTMLButtonElement =>
+    button(name, () => goTo(name), 'link-button field-jump');
+  find('[data-problems]').replaceChildren(
+    ...problems.map((problem) => problemItem(problem, fieldButton(problem.at[0]))),
+  );
 }
 
 function summaryOf(errors: number, others: number): string {
   const count = (value: number, word: string): string => `${value} ${word}${value === 1 ? '' : 's'}`;
   if (errors > 0) return `${count(errors, 'error')}${others > 0 ? `, ${count(others, 'remark')}` : ''}`;
   return others > 0 ? `No errors, ${count(others, 'remark')}` : 'No errors';
-}
-
-function fieldButton(page: Document, name: string, goTo: (name: string) => void): HTMLButtonElement {
-  const button = Object.assign(page.createElement('button'), {
-    type: 'button',
-    className: 'link-button field-jump',
-    textContent: name,
-  });
-  button.addEventListener('click', () => goTo(name));
-  return button;
-}
-
-/** Does not write the same text again, because screen readers would read it again. */
-function setText(element: HTMLElement, text: string): void {
-  if (element.textContent !== text) element.textContent = text;
 }

@@ -1,6 +1,6 @@
 /** Creates the elements of a preview. Everything is inserted as text: markup from documents is not trusted. */
 import type { Preview, PreviewFact, PreviewLink } from '../../payloads/previews.ts';
-import { createElement } from './create-element.ts';
+import { make } from '../element.ts';
 
 const KIND_LABELS: Record<Preview['kind'], string> = {
   document: 'Document',
@@ -15,28 +15,19 @@ const KIND_LABELS: Record<Preview['kind'], string> = {
 export function cardContent(preview: Preview): Node[] {
   const { kind, title, url, place, text = [], code, facts = [], parts = [] } = preview;
   return [
-    createElement('p', 'preview-kind', KIND_LABELS[kind], ...(place ? [' in ', link(place)] : [])),
-    createElement('p', `preview-title preview-${kind}`, link([title, url])),
-    ...text.map((paragraph) => createElement('p', '', paragraph)),
-    ...(code === undefined ? [] : [createElement('pre', '', code)]),
-    ...(facts.length > 0 ? [createElement('dl', '', ...facts.map(factOf))] : []),
-    ...(parts.length > 0
-      ? [createElement('ul', '', ...parts.map((part) => createElement('li', '', link(part))))]
-      : []),
+    make('p', { class: 'preview-kind' }, KIND_LABELS[kind], ...(place ? [' in ', link(place)] : [])),
+    make('p', { class: `preview-title preview-${kind}` }, link([title, url])),
+    ...text.map((paragraph) => make('p', {}, paragraph)),
+    ...(code === undefined ? [] : [make('pre', {}, code)]),
+    ...(facts.length > 0 ? [make('dl', {}, ...facts.map(factOf))] : []),
+    ...(parts.length > 0 ? [make('ul', {}, ...parts.map((part) => make('li', {}, link(part))))] : []),
   ];
 }
 
 function factOf([label, value, url]: PreviewFact): HTMLElement {
-  return createElement(
-    'div',
-    '',
-    createElement('dt', '', label),
-    createElement('dd', '', url ? link([value, url]) : value),
-  );
+  return make('div', {}, make('dt', {}, label), make('dd', {}, url ? link([value, url]) : value));
 }
 
 function link([label, url]: PreviewLink): HTMLAnchorElement {
-  const anchor = createElement('a', '', label);
-  anchor.href = url;
-  return anchor;
+  return make('a', { href: url }, label);
 }

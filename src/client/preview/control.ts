@@ -2,7 +2,7 @@
  * Decides when the preview card opens and closes. It opens after a short stay on a reference and closes after pointer
  * and focus have left both the reference and the card (WCAG 1.4.13).
  */
-import { createCard } from './card.ts';
+import { createCard, type Card } from './card.ts';
 import type { Point } from './position.ts';
 
 const OPEN_AFTER_MS = 280;
@@ -20,31 +20,41 @@ export interface PreviewControl {
   toggle(reference: HTMLElement): void;
 }
 
+/** What the listeners of the page may do with the card. */
+interface CardActions {
+  card: Card;
+  close(): void;
+  closeUnlessInUse(): void;
+  /** Keeps the card open although it was about to close. */
+  keepOpen(): void;
+  /** The reference whose card was closed by Escape: the card stays closed until the reference is left. */
+  dismissed: HTMLElement | undefined;
+}
+
 export function createPreviewControl(page: Document): PreviewControl {
   const card = createCard(page);
   let timer: ReturnType<typeof setTimeout> | undefined;
-  /** The reference whose card was closed by Escape: the card stays closed until the reference is left. */
-  let dismissed: HTMLElement | undefined;
 
   const schedule = (action: () => void, delay: number): void => {
     clearTimeout(timer);
     timer = setTimeout(action, delay);
   };
-  const close = (): void => {
-    clearTimeout(timer);
-    card.hide();
+  const actions: CardActions = {
+    card,
+    dismissed: undefined,
+    keepOpen: () => clearTimeout(timer),
+    close() {
+      clearTimeout(timer);
+      card.hide();
+    },
+    closeUnlessInUse: () =>
+      schedule(() => {
+        if (!isInUse(card, page)) card.hide();
+      }, CLOSE_AFTER_MS),
   };
-  const isInUse = (): boolean =>
-    card.element.contains(page.activeElement) ||
-    card.element.matches(':hover') ||
-    card.shownFor?.matches(':hover, :focus-visible') === true;
-  const closeUnlessInUse = (): void =>
-    schedule(() => {
-      if (!isInUse()) card.hide();
-    }, CLOSE_AFTER_MS);
   const open = (reference: HTMLElement, at?: Point): void => {
-    if (reference === dismissed) return;
-    dismissed = undefined;
+    if (reference === actions.dismissed) return;
+    actions.dismissed = undefined;
     if (reference === card.shownFor) return clearTimeout(timer);
     schedule(
       () => {
@@ -53,29 +63,59 @@ export function createPreviewControl(page: Document): PreviewControl {
       card.shownFor ? SWITCH_AFTER_MS : OPEN_AFTER_MS,
     );
   };
+  closeWhenLeft(page, actions);
+  handleKeys(page, actions);
+  closeWithPage(page, actions);
+  return {
+    point: open,
+    focus: (reference) => open(reference),
+    toggle(reference) {
+      clearTimeout(timer);
+      if (card.shownFor === reference) return card.hide();
+      void card.show(reference);
+    },
+  };
+}
 
+function isInUse(card: Card, page: Document): boolean {
+  return (
+    card.element.contains(page.activeElement) ||
+    card.element.matches(':hover') ||
+    card.shownFor?.matches(':hover, :focus-visible') === true
+  );
+}
+
+function closeWhenLeft(page: Document, actions: CardActions): void {
+  const { card } = actions;
   page.addEventListener('pointerout', (event) => {
     const to = event.relatedTarget as Element | null;
     if (event.pointerType === 'touch') return;
-    if (dismissed && !dismissed.contains(to)) dismissed = undefined;
-    if (to && (card.element.contains(to) || card.shownFor?.contains(to))) clearTimeout(timer);
-    else if (!to?.closest('a[data-ref]')) closeUnlessInUse();
+    if (actions.dismissed && !actions.dismissed.contains(to)) actions.dismissed = undefined;
+    if (to && (card.element.contains(to) || card.shownFor?.contains(to))) actions.keepOpen();
+    else if (!to?.closest('a[data-ref]')) actions.closeUnlessInUse();
   });
   page.addEventListener('focusout', ({ target, relatedTarget }) => {
-    if (target === dismissed) dismissed = undefined;
+    if (target === actions.dismissed) actions.dismissed = undefined;
     if (!card.element.contains(relatedTarget as Node | null) && relatedTarget !== card.shownFor)
-      closeUnlessInUse();
+      actions.closeUnlessInUse();
   });
+}
+
+function handleKeys(page: Document, actions: CardActions): void {
+  const { card, close } = actions;
   page.addEventListener('keydown', (event) => {
     if (event.key === 'Escape' && card.shownFor) {
       // Escape closes only the card, nothing that is open below it.
       event.preventDefault();
-      dismissed = card.shownFor;
+      actions.dismissed = card.shownFor;
       if (card.element.contains(page.activeElement)) card.shownFor.focus();
       close();
     } else if (event.key === 'Tab') moveFocusThroughCard(event, card.element, card.shownFor, close);
   });
-  // A tap outside the card, or on a link, closes it.
+}
+
+/** Closes the card after a tap outside of it or on a link, and when its reference scrolls away or the page changes. */
+function closeWithPage(page: Document, { card, close }: CardActions): void {
   page.addEventListener('click', (event) => {
     const target = event.target as Element;
     if (event.defaultPrevented || (card.element.contains(target) && !target.closest('a'))) return;
@@ -91,16 +131,6 @@ export function createPreviewControl(page: Document): PreviewControl {
   );
   addEventListener('pagehide', close);
   page.addEventListener('spec:changed', close);
-
-  return {
-    point: open,
-    focus: (reference) => open(reference),
-    toggle(reference) {
-      clearTimeout(timer);
-      if (card.shownFor === reference) return card.hide();
-      void card.show(reference);
-    },
-  };
 }
 
 /** Tab moves from the reference through the links of the card to the element after the reference, and back. */

@@ -1,6 +1,6 @@
 /** Expands the uses of a name below the table row that defines it. They are fetched when they are first expanded. */
-import type { UsesGroup } from '../../payloads/previews.ts';
-import { createElement } from './create-element.ts';
+import type { Use, UsesGroup } from '../../payloads/previews.ts';
+import { make } from '../element.ts';
 
 /** Expands or collapses the uses. Follows the link instead if they cannot be fetched. */
 export async function toggleUses(link: HTMLAnchorElement): Promise<void> {
@@ -25,46 +25,37 @@ async function load(url: string): Promise<UsesGroup[]> {
 }
 
 function usesRow(groups: UsesGroup[], columns: number, label: string): HTMLTableRowElement {
-  const row = createElement('tr', 'uses-row');
-  const cell = createElement('td', '');
-  cell.colSpan = columns;
-  const panel = createElement('div', 'uses-panel', ...groups.map((group, i) => groupElement(group, i === 0)));
-  panel.role = 'group';
-  panel.ariaLabel = label;
-  cell.append(panel);
-  row.append(cell);
-  return row;
+  const panel = make(
+    'div',
+    { class: 'uses-panel', role: 'group', ariaLabel: label },
+    ...groups.map((group, i) => groupElement(group, i === 0)),
+  );
+  return make('tr', { class: 'uses-row' }, make('td', { colSpan: columns }, panel));
 }
 
 /** The same markup as BacklinkGroups.astro. The first document is expanded. */
 function groupElement({ short, title, uses }: UsesGroup, open: boolean): HTMLElement {
-  const group = createElement(
+  return make(
     'details',
-    'backlink-group',
-    createElement(
+    { class: 'backlink-group', open },
+    make(
       'summary',
-      '',
-      createElement('span', 'number', short),
+      {},
+      make('span', { class: 'number' }, short),
       ` ${title} `,
-      createElement('span', 'count', String(uses.length)),
+      make('span', { class: 'count' }, String(uses.length)),
     ),
-    createElement(
-      'ul',
-      '',
-      ...uses.map(([section, url, line, before, words, after]) => {
-        const link = createElement('a', '', section);
-        link.href = url;
-        return createElement(
-          'li',
-          '',
-          link,
-          ' ',
-          createElement('span', 'line', `line ${line}`),
-          createElement('p', '', before, createElement('mark', '', words), after),
-        );
-      }),
-    ),
+    make('ul', {}, ...uses.map(useItem)),
   );
-  group.open = open;
-  return group;
+}
+
+function useItem([section, url, line, before, words, after]: Use): HTMLElement {
+  return make(
+    'li',
+    {},
+    make('a', { href: url }, section),
+    ' ',
+    make('span', { class: 'line' }, `line ${line}`),
+    make('p', {}, before, make('mark', {}, words), after),
+  );
 }

@@ -1,8 +1,9 @@
 /** The search dialog: a field and a list. The arrow keys move the selection in the list while the focus stays in the field. */
-import { browserStorage } from '../storage.ts';
+import { browserStorage, type ReaderStorage } from '../storage.ts';
 import { loadSearch } from './load.ts';
 import type { Matcher } from './matcher.ts';
 import { clearSearches, recentSearches, saveSearch } from './recent-searches.ts';
+import { createResultList, type ResultList } from './result-list.ts';
 import { matchGroup, recentGroup } from './results.ts';
 
 const HINT = 'Names, numbers (6d, spec/14) and words of the text. Typos are forgiven.';
@@ -15,100 +16,127 @@ export interface SearchDialog {
   prepare(): void;
 }
 
-export function createSearchDialog(dialog: HTMLDialogElement): SearchDialog {
-  const input = dialog.querySelector('input')!;
-  const list = dialog.querySelector<HTMLElement>('.search-results')!;
-  const hint = dialog.querySelector<HTMLElement>('.search-hint')!;
-  const copy = dialog.querySelector<HTMLButtonElement>('.search-copy')!;
-  const storage = browserStorage();
-  let matcher: Matcher | undefined;
-  let loading: Promise<void> | undefined;
-  let selected = -1;
+interface Elements {
+  dialog: HTMLDialogElement;
+  input: HTMLInputElement;
+  list: HTMLElement;
+  hint: HTMLElement;
+  /** The button that copies a link to the search. */
+  copy: HTMLButtonElement;
+}
 
-  const options = (): HTMLElement[] => [...list.querySelectorAll<HTMLElement>('[role="option"]')];
-  const select = (index: number): void => {
-    const all = options();
-    if (all.length === 0) return input.removeAttribute('aria-activedescendant');
-    all[selected]?.setAttribute('aria-selected', 'false');
-    selected = (index + all.length) % all.length;
-    all[selected].setAttribute('aria-selected', 'true');
-    // The first result is shown together with the title of its group above it.
-    if (selected === 0) list.scrollTop = 0;
-    else all[selected].scrollIntoView({ block: 'nearest' });
-    input.setAttribute('aria-activedescendant', all[selected].id);
-  };
-  const showRecent = (): void => {
-    const queries = recentSearches(storage);
-    list.replaceChildren(
-      ...(queries.length > 0
-        ? [
-            recentGroup(queries, refill, () => {
-              clearSearches(storage);
-              refill('');
-            }),
-          ]
-        : []),
-    );
-    hint.textContent = HINT;
-  };
-  const showMatches = (query: string, from: Matcher): void => {
-    list.replaceChildren(...from.find(query).map((group, i) => matchGroup(group, query, i)));
-    const found = options().length;
-    hint.textContent =
-      found === 0
-        ? `Nothing is found for “${query}”. ${NOTHING}`
-        : `${found} result${found === 1 ? '' : 's'}`;
-  };
+export function createSearchDialog(dialog: HTMLDialogElement): SearchDialog {
+  const elements = elementsOf(dialog);
+  const { input, hint } = elements;
+  const storage = browserStorage();
+  const results = createResultList(elements.list, input);
+  const search = createLoader(elements, () => show(true));
+
   /** @param keepSelection whether the selected result stays selected if it is still in the list */
   const show = (keepSelection = false): void => {
     const query = input.value.trim();
-    const before = keepSelection && selected > 0 ? options()[selected]?.getAttribute('href') : undefined;
-    if (query === '') showRecent();
-    else if (matcher) showMatches(query, matcher);
-    selected = -1;
-    input.setAttribute('aria-expanded', String(options().length > 0));
-    copy.hidden = query === '';
-    select(
-      before
-        ? Math.max(
-            0,
-            options().findIndex((option) => option.getAttribute('href') === before),
-          )
-        : 0,
-    );
+    const matcher = search.matcher();
+    const url = keepSelection ? results.selectedUrl() : undefined;
+    if (query === '') {
+      results.replace(recentGroups(storage, refill));
+      hint.textContent = HINT;
+    } else if (matcher) {
+      results.replace(matcher.find(query).map((group, i) => matchGroup(group, query, i)));
+      hint.textContent = hintFor(query, results.count());
+    }
+    input.setAttribute('aria-expanded', String(results.count() > 0));
+    elements.copy.hidden = query === '';
+    results.selectAgain(url);
   };
   const refill = (query: string): void => {
     input.value = query;
     input.focus();
     show();
   };
-  const load = (): Promise<void> => {
+
+  input.addEventListener('input', () => show());
+  handleKeys(elements, results);
+  handleClicks(elements, storage);
+  dialog.addEventListener('close', removeQueryFromUrl);
+  return {
+    open(query) {
+      if (query !== undefined) input.value = query.slice(0, input.maxLength);
+      if (search.matcher()) show();
+      else hint.textContent = 'Loading …';
+      search.load();
+    },
+    prepare: () => search.load(),
+  };
+}
+
+function elementsOf(dialog: HTMLDialogElement): Elements {
+  return {
+    dialog,
+    input: dialog.querySelector('input')!,
+    list: dialog.querySelector<HTMLElement>('.search-results')!,
+    hint: dialog.querySelector<HTMLElement>('.search-hint')!,
+    copy: dialog.querySelector<HTMLButtonElement>('.search-copy')!,
+  };
+}
+
+/**
+ * Loads the data of the search once, and again after the documents have changed.
+ * @param onReady called when the open dialog can show more results than before
+ */
+function createLoader({ dialog, hint }: Elements, onReady: () => void) {
+  let matcher: Matcher | undefined;
+  let loading: Promise<void> | undefined;
+  const load = (): void => {
     loading ??= loadSearch(dialog.dataset, (loaded) => {
       matcher = loaded;
-      if (dialog.open) show(true);
+      if (dialog.open) onReady();
     }).catch(() => {
       // Opening the dialog again tries again.
       loading = undefined;
       if (!matcher) hint.textContent = 'The search could not be loaded.';
     });
-    return loading;
   };
+  // The dev server reports that the documents have changed.
+  document.addEventListener('spec:changed', () => {
+    [matcher, loading] = [undefined, undefined];
+    if (dialog.open) load();
+  });
+  return { load, matcher: (): Matcher | undefined => matcher };
+}
 
-  input.addEventListener('input', () => show());
+function recentGroups(
+  storage: ReaderStorage | undefined,
+  refill: (query: string) => void,
+): readonly HTMLElement[] {
+  const queries = recentSearches(storage);
+  if (queries.length === 0) return [];
+  const forget = (): void => {
+    clearSearches(storage);
+    refill('');
+  };
+  return [recentGroup(queries, refill, forget)];
+}
+
+function hintFor(query: string, found: number): string {
+  if (found === 0) return `Nothing is found for “${query}”. ${NOTHING}`;
+  return `${found} result${found === 1 ? '' : 's'}`;
+}
+
+function handleKeys({ dialog, input }: Elements, results: ResultList): void {
   dialog.addEventListener('keydown', (event) => {
-    const next = selectionAfter(event, selected, options().length);
-    if (next !== undefined) {
+    if (results.moveByKey(event)) event.preventDefault();
+    else if (event.key === 'Enter' && event.target === input) {
       event.preventDefault();
-      select(next);
-    } else if (event.key === 'Enter' && event.target === input) {
-      event.preventDefault();
-      follow(options()[selected], event);
+      follow(results.selected(), event);
     } else if (event.key === 'Escape') {
       // By default, Escape would only clear the search field.
       event.preventDefault();
       dialog.close();
     }
   });
+}
+
+function handleClicks({ dialog, input, hint, copy }: Elements, storage: ReaderStorage | undefined): void {
   dialog.addEventListener('click', (event) => {
     const result = (event.target as Element).closest('a');
     if (result) saveSearch(storage, input.value);
@@ -116,7 +144,6 @@ export function createSearchDialog(dialog: HTMLDialogElement): SearchDialog {
     if (event.target === dialog || (result && !event.ctrlKey && !event.metaKey && !event.shiftKey))
       dialog.close();
   });
-  dialog.addEventListener('close', removeQueryFromUrl);
   copy.addEventListener('click', () => {
     const link = linkTo(input.value.trim());
     navigator.clipboard.writeText(link).then(
@@ -129,21 +156,6 @@ export function createSearchDialog(dialog: HTMLDialogElement): SearchDialog {
       },
     );
   });
-  // The dev server reports that the documents have changed.
-  document.addEventListener('spec:changed', () => {
-    [matcher, loading] = [undefined, undefined];
-    if (dialog.open) void load();
-  });
-
-  return {
-    open(query) {
-      if (query !== undefined) input.value = query.slice(0, input.maxLength);
-      if (matcher) show();
-      else hint.textContent = 'Loading …';
-      void load();
-    },
-    prepare: () => void load(),
-  };
 }
 
 /** Opens a result like a click with the same modifier keys: with Ctrl or Cmd in a new tab. */
@@ -151,27 +163,6 @@ function follow(option: HTMLElement | undefined, { ctrlKey, metaKey, shiftKey }:
   option?.dispatchEvent(
     new MouseEvent('click', { bubbles: true, cancelable: true, ctrlKey, metaKey, shiftKey }),
   );
-}
-
-/** The selected index after a key. With Shift, keys select text in the field instead. */
-function selectionAfter(
-  { key, shiftKey }: KeyboardEvent,
-  selected: number,
-  count: number,
-): number | undefined {
-  if (shiftKey || count === 0) return undefined;
-  switch (key) {
-    case 'ArrowDown':
-      return selected + 1;
-    case 'ArrowUp':
-      return selected - 1;
-    case 'Home':
-      return 0;
-    case 'End':
-      return count - 1;
-    default:
-      return undefined;
-  }
 }
 
 /** The URL of this page with the search open, or of the home page if this page uses `q` itself. */

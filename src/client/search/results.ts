@@ -1,4 +1,5 @@
 /** The elements of the list of results: groups of options. The focus stays in the search field, so options are not tab stops. */
+import { button, make } from '../element.ts';
 import { highlightMatches } from './highlight.ts';
 import type { Match, MatchGroup, MatchKind } from './matcher.ts';
 
@@ -38,29 +39,28 @@ export function recentGroup(
 }
 
 function group(title: string, at: number | string, options: HTMLElement[]): HTMLElement {
-  const element = make('div', '');
-  const name = make('p', 'search-group', title);
-  name.id = `search-group-${at}`;
-  element.setAttribute('role', 'group');
-  element.setAttribute('aria-labelledby', name.id);
-  element.append(name, ...options);
-  return element;
+  const id = `search-group-${at}`;
+  return make(
+    'div',
+    { role: 'group', 'aria-labelledby': id },
+    make('p', { class: 'search-group', id }, title),
+    ...options,
+  );
 }
 
 function matchOption({ kind, title, url, context, place }: Match, query: string, id: string): HTMLElement {
-  const link = make('a', `result result-${kind}`);
-  link.href = url;
-  link.append(highlighted('result-title', title, query));
-  if (place) link.append(make('span', 'result-place', place));
-  if (context) link.append(highlighted('result-context', context, query));
+  const link = make(
+    'a',
+    { class: `result result-${kind}`, href: url },
+    highlighted('result-title', title, query),
+    place ? make('span', { class: 'result-place' }, place) : undefined,
+    context ? highlighted('result-context', context, query) : undefined,
+  );
   return asOption(link, id);
 }
 
 function buttonOption(text: string, id: string, className: string, onClick: () => void): HTMLElement {
-  const button = make('button', className, text);
-  button.type = 'button';
-  button.addEventListener('click', onClick);
-  return asOption(button, id);
+  return asOption(button(text, onClick, className), id);
 }
 
 function asOption<E extends HTMLElement>(element: E, id: string): E {
@@ -72,22 +72,8 @@ function asOption<E extends HTMLElement>(element: E, id: string): E {
 }
 
 function highlighted(className: string, text: string, query: string): HTMLElement {
-  const element = make('span', className);
-  element.append(
-    ...highlightMatches(text, query).map((piece) =>
-      piece.highlighted ? make('mark', '', piece.text) : piece.text,
-    ),
+  const pieces = highlightMatches(text, query).map((piece) =>
+    piece.highlighted ? make('mark', {}, piece.text) : piece.text,
   );
-  return element;
-}
-
-function make<K extends keyof HTMLElementTagNameMap>(
-  tag: K,
-  className: string,
-  text = '',
-): HTMLElementTagNameMap[K] {
-  const element = document.createElement(tag);
-  if (className) element.className = className;
-  if (text) element.textContent = text;
-  return element;
+  return make('span', { class: className }, ...pieces);
 }
