@@ -15,18 +15,33 @@ export { vocabulary, type Vocabulary } from './vocabulary.ts';
 
 /** @returns references of the unit in reading order; their place and `section` are left to the caller */
 export function readUnit(unit: Words, words: Vocabulary): Unplaced<RawReference>[] {
-  const isNumbered = words.numberedWord.test(unit.text);
+  const { text } = unit;
+  // Most prose has no number, and no patterns are tried on it.
+  const isNumbered = NUMBER.test(text) && words.numberedWord.test(text);
+  const isTitled = text.includes('ection') && SECTION_WORD.test(text);
+  if (!isNumbered && !isTitled && !NAMES_A_FILE.test(text) && unit.codes.length === 0 && !hasNames(words))
+    return [];
   const masked = unit.codes.length > 0 ? maskCode(unit) : unit.text;
   const documents = readDocuments(unit, masked, words);
   const found = documents.map(({ start, end, name, where }) =>
     plainReference(unit, 'document', name, start, end, where),
   );
-  if (isNumbered) {
+  if (isNumbered || isTitled) {
     const around = surroundingsOf(unit, readLandmarks(unit, masked, words, documents));
-    found.push(...readNumbered(around, masked, words), ...readSectionTitles(around, masked));
+    if (isNumbered) found.push(...readNumbered(around, masked, words));
+    if (isTitled) found.push(...readSectionTitles(around, masked));
   }
   found.push(...readNames(unit, masked, words));
   return found;
+}
+
+const NUMBER = /\d|§|(?<![A-Za-z])[A-Z](?![A-Za-z])/;
+const SECTION_WORD = /\b(?:[Ss]ubs|[Ss])ection\b/;
+const NAMES_A_FILE = /\.m/;
+
+/** Whether the configuration gives names to look for. */
+function hasNames({ document, name, requirement }: Vocabulary): boolean {
+  return (document ?? name ?? requirement) !== undefined;
 }
 
 /** Code spans hold no prose: their characters become U+FFFC, of the same length. */

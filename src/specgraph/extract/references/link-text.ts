@@ -29,6 +29,7 @@ const PATTERNS = SECTION_KINDS.map((kind) => {
   };
 });
 const NUMBER_AND_TITLE = /^(?<number>\d+(?:\.\d+)*[a-z]?|[A-Z](?:\.\d+)+)(?<mark>[.):])?\s+(?<title>\S.*)$/;
+const NUMBER = /\d|(?<![A-Za-z])[A-Z](?![A-Za-z])/;
 const MAX_LENGTH = 200;
 
 /** "Sections [1](…), [2](…) and [3](…)": the word stands before the first number only. */
@@ -50,6 +51,8 @@ export function namedByLinks(unit: Words): (NamedSection | undefined)[] {
 function namedByLink(unit: Words, { start, end, url }: LinkSpan, chained?: string): NamedSection | undefined {
   const text = unit.text.slice(start, end).trim();
   if (text === '' || text.length > MAX_LENGTH) return undefined;
+  const title = isTitle(unit, { start, end }, url) ? { title: text } : undefined;
+  if (!NUMBER.test(text)) return title;
   for (const { series, text: pattern, before, whole } of PATTERNS) {
     const groups = pattern.exec(text)?.groups;
     if (groups) return { series, number: withoutItem(groups.number ?? groups.last), title: groups.title };
@@ -60,7 +63,6 @@ function namedByLink(unit: Words, { start, end, url }: LinkSpan, chained?: strin
   // "[4.9.9](#499-checking)": the anchor begins with a number as well.
   if (/^\d+(?:\.\d+)+$/.test(text) && /#\d/.test(url)) return { series: 'section', number: text };
   const numbered = NUMBER_AND_TITLE.exec(text)?.groups;
-  const title = isTitle(unit, { start, end }, url) ? { title: text } : undefined;
   if (!numbered) return title;
   // "3 ways to …" begins with a number that is none of a section.
   const isSure = numbered.mark !== undefined || /\D/.test(numbered.number);

@@ -24,7 +24,7 @@ const HERE = /^\s*(?:\w+\s+)?(?:above|below|of this (?:document|specification|pa
 
 export function readSectionTitles(around: Surroundings, masked: string): Unplaced<RawReference>[] {
   const { unit } = around;
-  if (unit.kind === 'heading' || !/ection/.test(masked)) return [];
+  if (unit.kind === 'heading') return [];
   const found: Unplaced<RawReference>[] = [];
   const add = (start: number, end: number, value: string, by: 'title' | 'place', isMarked: boolean): void => {
     // A link says itself where it leads.

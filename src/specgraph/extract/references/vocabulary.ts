@@ -28,7 +28,10 @@ export function vocabulary(config: SpecConfig): Vocabulary {
   return {
     kinds,
     numbered: new RegExp(kinds.map(kindPattern).join('|'), 'g'),
-    numberedWord: new RegExp(kinds.flatMap(stems).join('|'), 'i'),
+    numberedWord: new RegExp(
+      String.raw`(?:${kinds.flatMap(stems).join('|')})[a-z.-]*\s+(?:\d|[a-z](?![a-z]))|§`,
+      'i',
+    ),
     document: document ? new RegExp(document, 'g') : undefined,
     wholeDocument: document ? new RegExp(`^${document}$`) : undefined,
     name: config.names ? new RegExp(config.names.pattern, 'g') : undefined,
@@ -66,8 +69,9 @@ export function wordPattern(word: string, { letterCase }: NumberedKind): string 
   return `${before}(?:${forms.map(escape).join('|')})${isAbbreviation ? String.raw`\.?` : ''}`;
 }
 
-function stems({ singular, signs = [] }: NumberedKind): string[] {
-  return [...singular.map((word) => escape(word.replace('.', '').slice(0, 6))), ...signs.map(escape)];
+/** What a word and its plural begin with. */
+function stems({ singular }: NumberedKind): string[] {
+  return singular.map((word) => escape(word.replace('.', '').slice(0, 6)));
 }
 
 export function escape(text: string): string {
