@@ -1,4 +1,4 @@
-/** A large map as columns: what is fetched, and what it becomes in memory. Pure; runs in the build, the worker and the browser. */
+/** A large map as columns: the fetched file, and its form in memory. Pure; runs in the build, the worker and the browser. */
 import type { MapData, MapFinding, MapNode, MapTie, TieKind } from './model.ts';
 import { bytes, joined, listOf, offsets, Register, type Texts } from './packing.ts';
 
@@ -173,7 +173,7 @@ export function decode(map: LargeMap): Columns {
   };
 }
 
-/** Nodes that are not on the map are left out: those that a broken reference asks for. */
+/** Leaves out the missing nodes of broken references, which are not on the map. */
 function indexedFindings({ findings = [] }: MapData, nodes: readonly MapNode[]): IndexedFinding[] {
   const index = new Map(nodes.map(({ id }, i) => [id, i]));
   return findings.map((finding) => ({
@@ -203,7 +203,7 @@ function regionsOf({ nodes, ties }: MapData): MapNode[][] {
   return [...regions.values(), ...(rest.length > 0 ? [rest] : [])];
 }
 
-/** The document of each node that is none: the one that holds it, or the one with the most references to it. */
+/** The document of each other node: the one that contains it, or the one with the most references to it. */
 function holdersOf(
   nodes: readonly MapNode[],
   ties: readonly MapTie[],

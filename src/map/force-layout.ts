@@ -20,7 +20,7 @@ export interface Placeable {
 export interface Pull {
   source: string;
   target: string;
-  /** How much the tie says about the place of its lesser end, from 0 to 1. */
+  /** How strongly the tie pulls its lesser end, from 0 to 1. */
   weight: number;
 }
 

@@ -32,7 +32,7 @@ export function dotScale(scale: number): number {
   return Math.max(scale, 0.8) / scale;
 }
 
-/** Width of the line of a tie, and how much it is seen. */
+/** Width and opacity of the line of a tie. */
 export function tieWidth(count: number): number {
   return Math.round(10 * Math.min(5, 0.6 + Math.sqrt(count) / 3)) / 10;
 }

@@ -57,7 +57,7 @@ export function placeLabels(
   return placed;
 }
 
-/** Where the text of a label stands, from the middle of its dot. */
+/** Place of a label's text, relative to the middle of its dot. */
 export function labelOffset(
   side: Side,
   r: number,
@@ -103,7 +103,7 @@ function overlap(a: Box, b: Box): boolean {
 class Grid {
   private readonly cells = new Map<string, { box: Box; of: string; small: boolean }[]>();
 
-  /** @param small the dot of a thing of little weight */
+  /** @param small the dot of a node of little weight */
   add(box: Box, of: string, small = false): void {
     for (const cell of cellsOf(box)) {
       const own = this.cells.get(cell);

@@ -14,7 +14,7 @@ export interface MapNode {
   number?: string;
   /** Of a section: its number as the heading writes it, "10o." or "Appendix A:". */
   numbering?: string;
-  /** Without its number; of a variable, an attribute and a requirement its name. */
+  /** The title without its number; the name of a variable, an attribute or a requirement. */
   title: string;
   /** As the command line names it: "spec/03 10o". */
   name?: string;
@@ -49,7 +49,7 @@ export interface MapTie {
   kind: TieKind;
   /** References that the tie stands for. */
   count: number;
-  /** What it says about its ends, from 0 to 1: most where nearly all of a thing's references come by it. */
+  /** How closely the tie binds its ends, from 0 to 1: high where it carries nearly all references of an end. */
   weight?: number;
   /** Leads to a missing node. */
   broken?: true;

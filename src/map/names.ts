@@ -1,7 +1,7 @@
 /** How nodes are named on the map. Pure; the only place that joins numbers and titles. */
 import type { MapNode } from './model.ts';
 
-/** What the name of a node is made of. */
+/** The parts of a node's name. */
 export type NameParts = Pick<MapNode, 'kind' | 'number' | 'numbering' | 'title'>;
 
 /** "14 Edge and Auto-Scaling", "10o. Edge Discovery Backoff", "Step 7b", "Phase 9", "FL_PORT". */
@@ -20,7 +20,7 @@ export function labelOf({ kind, number, numbering, title }: NameParts): string {
   }
 }
 
-/** The number that stands in the dot of a document; empty for everything else. */
+/** The number in the dot of a document; empty for everything else. */
 export function numberInDot({ kind, number }: NameParts): string {
   return kind === 'document' ? (number ?? '') : '';
 }

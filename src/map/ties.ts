@@ -1,4 +1,4 @@
-/** The ties of the map: which references they stand for, how many, and how much each says about its ends. Pure. */
+/** The ties of the map: their references, the number of these, and the weight of each tie. Pure. */
 import type { GraphEdge, GraphView } from '#specgraph';
 import { documentOf, nodeId } from '#specgraph/query';
 import { TIE_KINDS, type MapTie, type TieKind } from './model.ts';

@@ -30,7 +30,7 @@ const answer = (page: Page) => page.locator('[data-answer]');
 const heading = (page: Page) => page.locator('[data-panel-body] h2');
 const words = (page: Page) => answer(page).locator('.answer-words');
 const query = (page: Page): string => decodeURIComponent(new URL(page.url()).search);
-/** The picture, as numbers that tell it from another one. */
+/** The picture as a string, so that two pictures can be compared. */
 const picture = (page: Page): Promise<string> =>
   page.locator('canvas').evaluate((canvas: HTMLCanvasElement) => canvas.toDataURL());
 
@@ -73,7 +73,7 @@ test('refuses an unknown name; the other end can be chosen in the list', async (
   await expect(words(page)).toHaveText(/^FL_EDGE_BACKOFF → .*14 Edge and Auto-Scaling$/);
 });
 
-test('neighbourhood and impact of what is selected', async ({ page }) => {
+test('shows neighbourhood and impact of the selected node', async ({ page }) => {
   await open(page, `?focus=${BACKOFF}`);
   await expect(heading(page)).toHaveText('FL_EDGE_BACKOFF');
   await page.getByRole('button', { name: 'Neighbourhood' }).click();
@@ -152,7 +152,7 @@ test('the URL keeps the visible part of the picture', async ({ page }) => {
   await expect.poll(() => query(page)).toBe('');
 });
 
-test('PNG and JSON of what is shown', async ({ page }) => {
+test('exports the visible map as PNG and JSON', async ({ page }) => {
   await page.emulateMedia({ colorScheme: 'dark' });
   await open(page, '?through=5&kinds=document,section');
   await expect(page.getByRole('group', { name: 'Export' }).getByRole('button')).toHaveText(['PNG', 'JSON']);
@@ -176,7 +176,7 @@ test('PNG and JSON of what is shown', async ({ page }) => {
     brush.drawImage(picture, 0, 0);
     return brush.getImageData(1, 1, 1, 1).data[0];
   }, png.content.toString('base64'));
-  expect(corner, 'light, whatever the theme').toBeGreaterThan(240);
+  expect(corner, 'light colours in every theme').toBeGreaterThan(240);
   const { name, content } = await take('JSON');
   expect(name).toBe('specification-map-phase-5.json');
   const exported = JSON.parse(content.toString());

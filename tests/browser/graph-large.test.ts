@@ -11,7 +11,7 @@ import { ROOT } from '../helpers/built-site.ts';
 import { serveFolder, type Served } from '../helpers/serve-folder.ts';
 import { expect, settled, test, type Page } from '../helpers/site-test.ts';
 
-/** Tasks on the main thread may be so many times as long as those of an empty page, of which the shortest that is told of takes 50 ms. */
+/** Tasks on the main thread may be this many times as long as those of an empty page. The browser reports no task under 50 ms. */
 const LONGER = 20;
 
 let site: Served;
@@ -44,7 +44,7 @@ function painted(page: Page): Promise<number> {
   });
 }
 
-/** A place at which there is a node of a kind. */
+/** A place where a node of the given kind is. */
 async function placeOfA(page: Page, kind: string): Promise<{ x: number; y: number; id: string }> {
   const found = await page.evaluate((wanted) => {
     for (let y = 60; y < innerHeight - 60; y += 3) {
@@ -98,7 +98,7 @@ test('a click selects a node, one on empty ground clears the selection, a double
   expect(await page.evaluate(() => window.opened)).toBe(id);
 });
 
-test('sections are met from near, and dragging moves the map', async ({ page }) => {
+test('zooming in shows sections, and dragging moves the map', async ({ page }) => {
   await open(page);
   const { x, y, id } = await placeOfA(page, 'document');
   await page.mouse.move(x, y);
@@ -162,9 +162,9 @@ test('answers a question, highlights the answer, and keeps drawing meanwhile', a
     /^A change of FL_P7_EDGE_BACKOFF reaches \d+ places at once, and [\d,]+ more through them\.$/,
   );
   await expect.poll(() => painted(page)).not.toBe(before);
-  const lit = await painted(page);
+  const highlighted = await painted(page);
   await page.evaluate(() => window.view.update({ ...window.mapState, ask: undefined }));
-  await expect.poll(() => painted(page)).not.toBe(lit);
+  await expect.poll(() => painted(page)).not.toBe(highlighted);
 });
 
 test('filters hide nodes, and the picture follows the theme', async ({ page }) => {
@@ -179,7 +179,7 @@ test('filters hide nodes, and the picture follows the theme', async ({ page }) =
   await expect.poll(ground).toBeLessThan(60);
 });
 
-test('neither opening nor moving it holds up the page for long', async ({ browser }) => {
+test('neither opening nor moving the map blocks the page for long', async ({ browser }) => {
   test.setTimeout(90_000);
   const empty = await measure(browser, `${site.url}empty.html?data=x10.json`, 30_000);
   const map = await measure(browser, `${site.url}canvas.html?data=x10.json`, 30_000);

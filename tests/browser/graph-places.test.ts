@@ -1,4 +1,4 @@
-/** Where things stand on the graph page: on their way from view to view, and what of them is looked at. */
+/** Places on the graph page: transitions between views, and the visible part of the picture. */
 import { dot, map, openMap, save } from '../helpers/graph-page.ts';
 import { expect, placeOf, settled, test, type Page } from '../helpers/site-test.ts';
 
@@ -11,15 +11,15 @@ const placeOfDot = (page: Page): Promise<string | null> =>
 const moved = (page: Page): Promise<string | null> =>
   page.locator('.map.live > g').first().getAttribute('transform');
 
-test.describe('back on the map', () => {
+test.describe('transition back to the map', () => {
   for (const view of ['bundle', 'matrix'] as const) {
-    test(`dots travel from the ${view} to where they belong`, async ({ page, complaints }) => {
+    test(`dots move from the ${view} to their places on the map`, async ({ page, complaints }) => {
       await openMap(page);
       const home = await placeOfDot(page);
       await tab(page, view === 'bundle' ? 'Bundle' : 'Matrix').click();
       await expect(page.locator(`.${view}`)).toBeVisible();
       await settled(page);
-      // Every place at which the dot is seen, from the first on.
+      // Records every place of the dot, from the first frame on.
       await page.evaluate((id) => {
         const seen: string[] = [];
         Object.assign(window, { seen });
@@ -47,7 +47,7 @@ test.describe('back on the map', () => {
     });
   }
 
-  test('they are there at once where no motion is wanted', async ({ page }) => {
+  test('dots are at their places at once with reduced motion', async ({ page }) => {
     await page.emulateMedia({ reducedMotion: 'reduce' });
     await openMap(page);
     const home = await placeOfDot(page);
@@ -59,8 +59,8 @@ test.describe('back on the map', () => {
   });
 });
 
-test.describe('what is looked at is in the URL', () => {
-  test('once the wheel rests, without a step of the history, until all is seen again', async ({
+test.describe('the URL keeps the visible part', () => {
+  test('is set when the wheel stops, adds no history entry, and is removed when everything is visible', async ({
     page,
     baseURL,
   }) => {
@@ -81,7 +81,7 @@ test.describe('what is looked at is in the URL', () => {
     await expect.poll(() => placeOf(page, baseURL)).toBe('graph/');
   });
 
-  test('dragging the ground and the keyboard count too', async ({ page }) => {
+  test('changes by dragging and by keyboard too', async ({ page }) => {
     await openMap(page);
     const box = (await map(page).boundingBox())!;
     await page.mouse.move(box.x + 20, box.y + 20);
@@ -97,7 +97,7 @@ test.describe('what is looked at is in the URL', () => {
     await expect.poll(() => at(page)).toBeNull();
   });
 
-  test('back and forward go to it', async ({ page }) => {
+  test('is restored by back and forward', async ({ page }) => {
     await openMap(page, '?at=100,50,3');
     const near = await moved(page);
     await page.getByRole('checkbox', { name: /Requirements/ }).check();
@@ -112,9 +112,7 @@ test.describe('what is looked at is in the URL', () => {
     await expect.poll(() => moved(page)).toBe(far);
   });
 
-  test('it stays while something is selected or saved, and is the same place on a phone', async ({
-    page,
-  }) => {
+  test('stays after a selection or a save, and is the same place on a phone', async ({ page }) => {
     await openMap(page, '?at=0,0,2');
     const before = await moved(page);
     await page
@@ -146,7 +144,7 @@ test.describe('what is looked at is in the URL', () => {
   });
 
   for (const value of ['1,2', '0,0,0', '0,0,-2', 'NaN,0,1', '1e9,0,1', '999999,0,2', '<b>,0,1', '']) {
-    test(`what is no place to look at leaves all in sight: "${value}"`, async ({ page, complaints }) => {
+    test(`shows everything for the invalid value "${value}"`, async ({ page, complaints }) => {
       await openMap(page);
       const whole = await moved(page);
       await openMap(page, `?at=${encodeURIComponent(value)}`);
@@ -155,7 +153,7 @@ test.describe('what is looked at is in the URL', () => {
     });
   }
 
-  test('the bundle has it, another view begins anew', async ({ page, baseURL }) => {
+  test('works in the bundle; another view starts with everything visible', async ({ page, baseURL }) => {
     await openMap(page, '?view=bundle');
     await tab(page, 'Zoom in').click();
     await expect.poll(() => at(page)).toBe('0,0,1.4');
@@ -169,7 +167,7 @@ test.describe('what is looked at is in the URL', () => {
     await expect.poll(() => moved(page)).toBe(near);
   });
 
-  test('the matrix has it: how far it is scrolled, and how large its cells are', async ({ page }) => {
+  test('works in the matrix, for scroll position and cell size', async ({ page }) => {
     await page.setViewportSize({ width: 390, height: 844 });
     await page.goto('graph/?view=matrix');
     const scroll = page.locator('.matrix-scroll');

@@ -1,21 +1,31 @@
-/** What one can ask the map: surroundings, paths, impact, findings. */
+/** Questions to the map: neighbourhood, path, impact, findings. */
 import { expect, placeOf, test } from '../helpers/site-test.ts';
-import { answer, dot, dots, heading, list, litIds, openMap, panel, save } from '../helpers/graph-page.ts';
+import {
+  answer,
+  dot,
+  dots,
+  heading,
+  list,
+  highlightedIds,
+  openMap,
+  panel,
+  save,
+} from '../helpers/graph-page.ts';
 
-test('the path between two things, in words and in the picture', async ({ page, baseURL }) => {
+test('shows the path between two nodes in words and in the picture', async ({ page, baseURL }) => {
   await openMap(page);
   await page.getByRole('button', { name: 'Path', exact: true }).click();
   await expect(answer(page).getByText('Choose two things.')).toBeVisible();
   await answer(page).getByRole('combobox', { name: 'From' }).fill('FL_EDGE_BACKOFF');
   await page.keyboard.press('Enter');
   await expect(answer(page)).toContainText('choose the other end');
-  // The other end by a click in the picture.
+  // Chooses the other end with a click in the picture.
   await dot(page, '08-single-site-orchestration').click();
   const words = answer(page).locator('.answer-words');
   await expect(words).toHaveText(/^FL_EDGE_BACKOFF → spec\/\d\d .+ → spec\/08$/);
   const steps = (await words.textContent())!.split(' → ');
   await expect(page.locator('.map-lit .lit-path')).toHaveCount(steps.length - 1);
-  await expect.poll(async () => (await litIds(page)).length).toBe(steps.length);
+  await expect.poll(async () => (await highlightedIds(page)).length).toBe(steps.length);
   await expect(answer(page).locator('.path-steps mark').first()).toBeVisible();
   await expect
     .poll(() => placeOf(page, baseURL))
@@ -28,7 +38,7 @@ test('the path between two things, in words and in the picture', async ({ page, 
   await expect(answer(page)).toBeEmpty();
 });
 
-test('a name that nothing has is refused', async ({ page }) => {
+test('refuses an unknown name', async ({ page }) => {
   await openMap(page, '?ask=path');
   const from = answer(page).getByRole('combobox', { name: 'From' });
   await from.fill('FL_NOTHING');
@@ -38,14 +48,14 @@ test('a name that nothing has is refused', async ({ page }) => {
   );
 });
 
-test('the neighbourhood, as far and in the direction that is asked', async ({ page, baseURL }) => {
+test('shows the neighbourhood for a distance and a direction', async ({ page, baseURL }) => {
   await openMap(page, '?focus=variable:FL_EDGE_BACKOFF');
   await panel(page).getByRole('button', { name: 'Neighbourhood' }).click();
   await expect(answer(page).getByRole('heading', { name: 'Neighbourhood' })).toBeFocused();
-  const near = await litIds(page);
+  const near = await highlightedIds(page);
   expect(near).toContain('14-edge-and-auto-scaling');
   await answer(page).getByRole('combobox', { name: 'Depth' }).selectOption('2');
-  await expect.poll(async () => (await litIds(page)).length).toBeGreaterThan(near.length);
+  await expect.poll(async () => (await highlightedIds(page)).length).toBeGreaterThan(near.length);
   await answer(page).getByRole('combobox', { name: 'References' }).selectOption('out');
   await expect(answer(page)).toContainText('0 things pointed at by FL_EDGE_BACKOFF');
   await expect
@@ -53,23 +63,23 @@ test('the neighbourhood, as far and in the direction that is asked', async ({ pa
     .toContain('ask=near&of=variable:FL_EDGE_BACKOFF&depth=2&way=out');
 });
 
-test('the impact of a change, nearest first, in picture and list', async ({ page }) => {
+test('shows the impact of a change in picture and list, nearest first', async ({ page }) => {
   await openMap(page, '?focus=variable:FL_EDGE_BACKOFF');
   await panel(page).getByRole('button', { name: 'Impact' }).click();
   await expect(answer(page)).toContainText(
     /A change of FL_EDGE_BACKOFF reaches \d+ places at once, and \d+ more through them\./,
   );
   await expect(answer(page).getByText(/^1 step away \(\d+\)$/)).toBeVisible();
-  const lit = await litIds(page);
-  expect(lit).toContain('14-edge-and-auto-scaling');
-  expect(lit).not.toContain('variable:FL_STRATEGY');
+  const highlighted = await highlightedIds(page);
+  expect(highlighted).toContain('14-edge-and-auto-scaling');
+  expect(highlighted).not.toContain('variable:FL_STRATEGY');
   await expect(list(page).getByRole('heading', { name: 'Variables' })).toContainText('1');
   await answer(page).getByRole('button', { name: 'spec/03 10o Edge Discovery Backoff' }).click();
   await expect(heading(page)).toContainText('Edge Discovery Backoff');
   await expect(answer(page).getByRole('heading', { name: 'Impact' })).toBeVisible();
 });
 
-test('no findings: said calmly', async ({ page }) => {
+test('reports that there are no findings', async ({ page }) => {
   await openMap(page);
   await page.getByRole('button', { name: /^Findings/ }).click();
   await expect(answer(page)).toContainText('No findings: every reference resolves and every rule is kept.');

@@ -1,5 +1,5 @@
-/** A line between two documents: pointed at, read in the panel, linked, and reached by keyboard. */
-import { dot, heading, litIds, map, openMap, panel, save } from '../helpers/graph-page.ts';
+/** Lines between two documents: by pointer, in the panel, in the URL, and by keyboard. */
+import { dot, heading, highlightedIds, map, openMap, panel, save } from '../helpers/graph-page.ts';
 import { expect, placeOf, test, type Page } from '../helpers/site-test.ts';
 
 const [ORCHESTRATION, EDGE] = ['08-single-site-orchestration', '14-edge-and-auto-scaling'];
@@ -7,7 +7,7 @@ const QUERY = `?tie=${ORCHESTRATION}..${EDGE}`;
 const READ = '08 Single-Site Orchestration refers to 14 Edge and Auto-Scaling';
 const listed = (page: Page) => panel(page).getByRole('region', { name: 'References of the line' });
 
-/** A place on the line between two documents where no dot is near. */
+/** A place on the line between two documents, away from all dots. */
 async function placeOnLine(page: Page, from: string, to: string): Promise<{ x: number; y: number }> {
   const [a, b, host] = [
     await dot(page, from).boundingBox(),
@@ -38,12 +38,12 @@ async function placeOnLine(page: Page, from: string, to: string): Promise<{ x: n
   return free[Math.floor(free.length / 2)];
 }
 
-test('a line is pointed at and read: references with their sentences and links', async ({
+test('pointing at a line highlights it, a click lists its references with sentences and links', async ({
   page,
   baseURL,
   complaints,
 }) => {
-  // Only two documents and what is between them, so that no other line is nearer.
+  // Only two documents are visible, so that no other line is nearer.
   await openMap(page, '?kinds=document');
   await save(page, (data) => ({
     ...data,
@@ -60,7 +60,7 @@ test('a line is pointed at and read: references with their sentences and links',
   await expect(heading(page)).toHaveText(READ);
   await expect(listed(page).getByText(/^\d+ references in \d+ sentences or rows\.$/)).toBeVisible();
   await expect(page.locator('.map-lit .lit-out')).toHaveCount(1);
-  expect(await litIds(page)).toEqual([ORCHESTRATION, EDGE]);
+  expect(await highlightedIds(page)).toEqual([ORCHESTRATION, EDGE]);
   expect(placeOf(page, baseURL)).toBe(`graph/?kinds=document&tie=${ORCHESTRATION}..${EDGE}`);
   const item = listed(page).getByRole('listitem').first();
   await expect(item.locator('mark')).not.toBeEmpty();
@@ -73,7 +73,10 @@ test('a line is pointed at and read: references with their sentences and links',
   await expect.poll(() => placeOf(page, baseURL)).toMatch(/^spec\/14-edge-and-auto-scaling\/#/);
 });
 
-test('dots win over lines, empty ground and Escape let go', async ({ page, baseURL }) => {
+test('dots take precedence over lines; empty ground and Escape clear the selection', async ({
+  page,
+  baseURL,
+}) => {
   await openMap(page, QUERY);
   await expect(heading(page)).toHaveText(READ);
   await dot(page, EDGE).hover();
@@ -90,7 +93,7 @@ test('dots win over lines, empty ground and Escape let go', async ({ page, baseU
   await expect(heading(page)).toHaveCount(0);
 });
 
-test('by keyboard: from a document to a line of it, to the way back, and away again', async ({
+test('the keyboard selects a line of a document, its opposite line, and clears the selection', async ({
   page,
   baseURL,
 }) => {
@@ -118,7 +121,7 @@ test('by keyboard: from a document to a line of it, to the way back, and away ag
   await expect(map(page)).toBeFocused();
 });
 
-test('of a selected document, its bent lines are meant', async ({ page }) => {
+test('with a selected document, the pointer picks its bent lines', async ({ page }) => {
   await openMap(page, `?focus=${EDGE}&kinds=document`);
   const arc = await page.locator('.map-lit .lit-in').evaluateAll((all) => {
     const longest = (all as unknown as SVGPathElement[]).toSorted(
@@ -133,7 +136,7 @@ test('of a selected document, its bent lines are meant', async ({ page }) => {
   await expect(heading(page)).toHaveText(/ refers to 14 Edge and Auto-Scaling$/);
 });
 
-test('bundle and matrix show the line that is read', async ({ page }) => {
+test('bundle and matrix show the selected line', async ({ page }) => {
   await openMap(page, `${QUERY}&view=bundle`);
   await expect(heading(page)).toHaveText(READ);
   await expect(page.locator('.bundle .lit-out').first()).toBeAttached();
@@ -150,7 +153,7 @@ for (const query of [
   `?tie=${EDGE}..variable:FL_EDGE_BACKOFF`,
   '?tie=<b>',
 ]) {
-  test(`what is no line leaves the panel as it is: ${query}`, async ({ page, complaints }) => {
+  test(`leaves the panel unchanged for an invalid line: ${query}`, async ({ page, complaints }) => {
     await openMap(page, query);
     await expect(panel(page).getByText('Most referred to')).toBeVisible();
     await expect(page.locator('.map.live.lit')).toHaveCount(0);
@@ -158,7 +161,7 @@ for (const query of [
   });
 }
 
-test('where the sentences cannot be fetched, the panel says so', async ({ page }) => {
+test('the panel reports that sentences could not be fetched', async ({ page }) => {
   await page.route(/graph-matrix\.json/, (route) => route.fulfill({ status: 500 }));
   await openMap(page, QUERY);
   await expect(listed(page).getByText('The sentences could not be fetched.')).toBeVisible();
@@ -167,7 +170,7 @@ test('where the sentences cannot be fetched, the panel says so', async ({ page }
 test.describe('by touch, on a phone', () => {
   test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
 
-  test('a tap near a line reads it, the words below the map lead to the panel', async ({ page }) => {
+  test('a tap near a line selects it, and the link below the map leads to the panel', async ({ page }) => {
     await openMap(page, '?kinds=document');
     await save(page, (data) => ({
       ...data,

@@ -1,4 +1,4 @@
-/** The bundle and the matrix of the graph page, and what is taken out of it. */
+/** The bundle, the matrix and the exports of the graph page. */
 import { readFileSync } from 'node:fs';
 import { axeFaults } from '../helpers/axe.ts';
 import { expect, placeOf, test, type Page } from '../helpers/site-test.ts';
@@ -15,7 +15,7 @@ test.describe('the bundle', () => {
     await expect(page.locator('.bundle .node-section').nth(100)).toBeAttached();
   });
 
-  test('has documents, sections and variables on its circle, and lights what is pointed at', async ({
+  test('has documents, sections and variables on its circle, and highlights the node under the pointer', async ({
     page,
     complaints,
   }) => {
@@ -33,7 +33,7 @@ test.describe('the bundle', () => {
     expect(complaints).toEqual([]);
   });
 
-  test('a click selects, the arrow keys walk on from there, the URL remembers', async ({ page, baseURL }) => {
+  test('a click selects, the arrow keys move the selection, the URL keeps it', async ({ page, baseURL }) => {
     await dot(page, '14-edge-and-auto-scaling').click();
     await expect(panel(page).getByRole('heading', { level: 2 })).toContainText('Edge and Auto-Scaling');
     await expect.poll(() => placeOf(page, baseURL)).toBe('graph/?view=bundle&focus=14-edge-and-auto-scaling');
@@ -51,10 +51,10 @@ test.describe('the bundle', () => {
     await expect(page.locator('.bundle g.node-document.new')).toHaveCount(1);
   });
 
-  test('sets out from the map, at once where no motion is wanted', async ({ page }) => {
+  test('starts from the places of the map, and moves nothing with reduced motion', async ({ page }) => {
     await page.emulateMedia({ reducedMotion: 'reduce' });
     const place = (): Promise<string | null> => dot(page, '05-supernode-tls-trust').getAttribute('transform');
-    // The sections have just come: what was on its way arrives first.
+    // The sections have just arrived: a running transition ends first.
     let end: string | null = null;
     await expect.poll(async () => end === (end = await place()), { intervals: [250] }).toBe(true);
     await page.getByRole('button', { name: 'Map', exact: true }).click();
@@ -90,7 +90,7 @@ test.describe('the matrix', () => {
     expect(complaints).toEqual([]);
   });
 
-  test('by keyboard: arrows go from cell to cell, Enter lists the sentences, Escape comes back', async ({
+  test('by keyboard: arrows move from cell to cell, Enter lists the sentences, Escape returns to the cell', async ({
     page,
   }) => {
     const first = grid(page).locator('[tabindex="0"]');
@@ -147,7 +147,7 @@ test.describe('the matrix', () => {
     [1440, 900],
     [390, 844],
   ]) {
-    test(`no head of a column is cut at the top, ${width} wide`, async ({ page }) => {
+    test(`cuts no column head at the top, ${width} wide`, async ({ page }) => {
       await page.setViewportSize({ width, height });
       await expect(grid(page).locator('.column-head')).toHaveCount(16);
       // Bold letters are the widest.
@@ -158,7 +158,7 @@ test.describe('the matrix', () => {
     });
   }
 
-  test('scrolls within its frame on a phone, heads in sight', async ({ page }) => {
+  test('scrolls within its frame on a phone, with the heads visible', async ({ page }) => {
     await page.setViewportSize({ width: 390, height: 844 });
     await page.locator('.matrix-scroll').evaluate((scroll) => scroll.scrollTo(200, 120));
     const head = grid(page).getByRole('rowheader', { name: '09 Training Configuration' });
@@ -174,7 +174,7 @@ test.describe('the matrix', () => {
 
 for (const scheme of ['light', 'dark'] as const) {
   for (const view of ['bundle', 'matrix']) {
-    test(`the ${view} has no barriers, ${scheme}`, async ({ page }) => {
+    test(`axe finds no fault in the ${view}, ${scheme}`, async ({ page }) => {
       await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
       await page.goto(`graph/?view=${view}`);
       await expect(
@@ -194,7 +194,7 @@ test.describe('export', () => {
     return { name: download.suggestedFilename(), content: readFileSync(await download.path()) };
   };
 
-  test('a picture stands on its own, in light colours', async ({ page, context }) => {
+  test('a picture is self-contained and in light colours', async ({ page, context }) => {
     await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
     await page.goto('graph/?view=bundle&through=6');
     await expect(page.locator('.bundle .node-section').nth(80)).toBeAttached();
@@ -227,9 +227,9 @@ test.describe('export', () => {
     expect(png.readUInt32BE(16)).toBe(
       2 * (await page.locator('svg.live').evaluate((svg) => Math.round(svg.getBoundingClientRect().width))),
     );
-    const told = JSON.parse((await take(page, 'JSON')).content.toString());
-    expect(told.nodes).toHaveLength(10);
-    expect(told).toMatchObject({
+    const exported = JSON.parse((await take(page, 'JSON')).content.toString());
+    expect(exported.nodes).toHaveLength(10);
+    expect(exported).toMatchObject({
       schema: 'specgraph.map/1',
       url: page.url(),
       state: { view: 'force', kinds: ['document'], through: 5 },

@@ -1,4 +1,4 @@
-/** The map by keyboard, by touch, by ear, and while the specification is being written. */
+/** The map by keyboard, by touch, by screen reader, and while the specification is edited. */
 import { axeFaults } from '../helpers/axe.ts';
 import { expect, placeOf, pressUntilFocused, settled, sidewaysOverflow, test } from '../helpers/site-test.ts';
 import { answer, dot, dots, heading, list, map, openMap, panel, save } from '../helpers/graph-page.ts';
@@ -9,11 +9,11 @@ test.describe('by keyboard', () => {
   test('arrows move the selection along the lines, and each step is announced', async ({ page, baseURL }) => {
     await openMap(page);
     await pressUntilFocused(page, 'Tab', map(page), 60);
-    const said = page.locator('[data-map-status]');
+    const status = page.locator('[data-map-status]');
     await page.keyboard.press('ArrowRight');
     await expect(heading(page)).toHaveText(/\S/);
     const start = (await heading(page).textContent())!;
-    await expect(said).toHaveText(
+    await expect(status).toHaveText(
       new RegExp(`^${start}, document: points at \\d+ things, \\d+ point at it\\.$`),
     );
     await page.keyboard.press('ArrowLeft');
@@ -119,7 +119,7 @@ for (const [name, query] of [
   ['with a question', `?ask=near&of=${EDGE}&focus=variable:FL_EDGE_BACKOFF`],
   ['with a path to be chosen', '?ask=path&kinds=document,requirement'],
 ] as const) {
-  test(`${name} it has nothing that axe complains about`, async ({ page }) => {
+  test(`${name} axe finds no fault`, async ({ page }) => {
     // Axe looks at thousands of elements.
     test.slow();
     await openMap(page, query);
@@ -128,8 +128,8 @@ for (const [name, query] of [
   });
 }
 
-test.describe('while it is written', () => {
-  test('a save changes what it changed, marks it, and leaves all else alone', async ({ page }) => {
+test.describe('while the specification is edited', () => {
+  test('a save updates and marks the changed nodes only', async ({ page }) => {
     await openMap(page, `?focus=${EDGE}`);
     await page.getByRole('button', { name: 'Zoom in' }).click();
     await settled(page);

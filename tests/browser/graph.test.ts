@@ -1,11 +1,11 @@
-/** The map of the specification: filtered, pointed at, followed, moved; all of it in the URL. */
+/** The map of the specification: filters, pointer, links, moves, and their state in the URL. */
 import { expect, placeOf, test, type Page } from '../helpers/site-test.ts';
 import {
   dot,
   dots,
   heading,
   list,
-  litIds,
+  highlightedIds,
   map,
   openMap,
   panel,
@@ -16,7 +16,7 @@ const EDGE = '14-edge-and-auto-scaling';
 const rowsOf = (page: Page, kind: string) =>
   list(page).getByRole('table', { name: kind }).locator('tbody tr:visible');
 
-test('shows documents and variables, all of them inside', async ({ page, complaints }) => {
+test('shows all documents and variables inside its frame', async ({ page, complaints }) => {
   await openMap(page);
   await expect(dots(page, 'document')).toHaveCount(15);
   expect(await dots(page, 'variable').count()).toBeGreaterThanOrEqual(46);
@@ -116,7 +116,7 @@ test('the legend filters map, list and URL; reload and back restore it', async (
   await expect(page.getByRole('checkbox', { name: /Variables/ })).toBeChecked();
 });
 
-test('lines are filtered by what they say, with counts beside them', async ({ page }) => {
+test('filters lines by their kind and shows the counts', async ({ page }) => {
   await openMap(page);
   const [all, count] = [
     await page.locator('.map.live .tie').count(),
@@ -166,7 +166,9 @@ test('reports that nothing passes the filters', async ({ page }) => {
 test('the search highlights its matches', async ({ page, baseURL }) => {
   await openMap(page);
   await page.getByRole('searchbox', { name: 'Highlight matches' }).fill('edge backoff');
-  await expect.poll(() => litIds(page)).toEqual(['variable:FL_EDGE_BACKOFF', 'variable:FL_EDGE_MAX_BACKOFF']);
+  await expect
+    .poll(() => highlightedIds(page))
+    .toEqual(['variable:FL_EDGE_BACKOFF', 'variable:FL_EDGE_MAX_BACKOFF']);
   await expect(page.getByRole('status', { name: 'Matches' })).toHaveText('2');
   await expect.poll(() => placeOf(page, baseURL)).toBe('graph/?find=edge+backoff');
   await page.keyboard.press('Enter');
@@ -194,12 +196,15 @@ test('the slider replays how the specification grew', async ({ page, baseURL }) 
   await expect.poll(() => placeOf(page, baseURL)).toBe('graph/');
 });
 
-test('the replay runs by itself, and stops when asked', async ({ page }) => {
+test('the replay runs by itself and stops at a press of its button', async ({ page }) => {
   await openMap(page);
   await replayTwoPhases(page);
 });
 
-test('a click selects a dot, the panel tells about it and leads on', async ({ page, baseURL }) => {
+test('a click selects a dot, and the panel describes it and links to related nodes', async ({
+  page,
+  baseURL,
+}) => {
   await openMap(page);
   await dot(page, EDGE).click();
   await expect(heading(page)).toContainText('Edge and Auto-Scaling');
@@ -215,7 +220,7 @@ test('a click selects a dot, the panel tells about it and leads on', async ({ pa
   await expect.poll(() => placeOf(page, baseURL)).toBe('variables/FL_EDGE_BACKOFF/');
 });
 
-test('the panel begins with what most is referred to', async ({ page }) => {
+test('the panel starts with the most referenced nodes', async ({ page }) => {
   await openMap(page);
   const first = panel(page).getByRole('list').first().getByRole('link').first();
   const name = (await first.textContent())!;
@@ -253,7 +258,7 @@ test('the URL keeps the selection, also of a single section', async ({ page }) =
   await expect(heading(page)).toHaveCount(0);
 });
 
-test('a dot is dragged and stays, the wheel comes closer, and all of it goes back', async ({ page }) => {
+test('a dragged dot stays, the wheel zooms in, and Fit resets both', async ({ page }) => {
   await openMap(page);
   const target = dot(page, EDGE);
   const before = (await target.boundingBox())!;

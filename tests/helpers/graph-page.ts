@@ -12,7 +12,7 @@ export const dot = (page: Page, id: string): Locator => page.locator(`.map.live 
 export const heading = (page: Page): Locator => page.locator('[data-panel-body] h2');
 export const answer = (page: Page): Locator => page.locator('[data-answer]');
 /** Ids of the dots that are not dimmed. */
-export const litIds = (page: Page): Promise<string[]> =>
+export const highlightedIds = (page: Page): Promise<string[]> =>
   page
     .locator('.map.live .node.near')
     .evaluateAll((all) => all.map((node) => node.getAttribute('data-id')!).sort());

@@ -6,7 +6,7 @@ import { sceneOf } from '../../src/map/scene.ts';
 import type { MapData, MapNode, MapTie } from '../../src/map/model.ts';
 import { folderOf, syntheticMap } from '../client/graph/canvas/synthetic.ts';
 
-/** Through the file and back, in the order of ids. */
+/** Encodes and decodes a map; nodes come back in the order of ids. */
 function thereAndBack(data: MapData): MapData {
   const atlas = new Atlas(sceneOf(JSON.parse(JSON.stringify(encode(data))) as LargeMap));
   const nodes = Array.from({ length: atlas.size }, (_, i) => atlas.node(i));
@@ -14,7 +14,7 @@ function thereAndBack(data: MapData): MapData {
   return ordered({ nodes, ties });
 }
 
-/** Without places, which the layout gives anew. */
+/** Drops the places, which the layout computes again. */
 function ordered({ nodes, ties }: MapData): MapData {
   const bare = nodes.map((node) => ({ ...node, x: 0, y: 0, r: 0 }));
   const key = ({ source, target, kind }: MapTie): string => `${source} ${target} ${kind}`;
@@ -24,12 +24,12 @@ function ordered({ nodes, ties }: MapData): MapData {
   };
 }
 
-test('what was encoded is read back, node by node and tie by tie', () => {
+test('decoding returns the encoded nodes and ties', () => {
   const data = syntheticMap(20);
   expect(thereAndBack(data)).toEqual(ordered(data));
 });
 
-test('any names survive', () => {
+test('decoding returns any name unchanged', () => {
   const text = fc.string({ unit: 'grapheme', maxLength: 12 }).map((words) => words.replace(/\s+/g, ' '));
   const name = text.filter(Boolean);
   const data = fc
@@ -74,7 +74,7 @@ test('any names survive', () => {
   );
 });
 
-test('findings are read back with the ids of their nodes, and counted in each node', () => {
+test('decoding returns findings with the ids of their nodes, and counts them for each node', () => {
   const finding = {
     rule: 'broken-section',
     message: 'Section 9 does not exist.',
@@ -95,14 +95,14 @@ test('findings are read back with the ids of their nodes, and counted in each no
   expect(atlas.node(atlas.indexOf(other)).findings).toBeUndefined();
 });
 
-test('nodes are found by id, also where ids begin alike', () => {
+test('nodes are found by id, also where ids have the same beginning', () => {
   const atlas = new Atlas(sceneOf(encode(syntheticMap(30), folderOf)));
   for (let i = 0; i < atlas.size; i += 7) expect(atlas.indexOf(atlas.idOf(i))).toBe(i);
   expect(atlas.indexOf('folder-0/000-document#nothing')).toBe(-1);
   expect(atlas.indexOf('variable:V_')).toBe(-1);
 });
 
-test('things stand with the document that introduces them, what is tied to none in a region of its own', () => {
+test('nodes belong to the document that introduces them; nodes without a document have their own region', () => {
   const scene = sceneOf(encode(syntheticMap(5)));
   const atlas = new Atlas(scene);
   for (let i = 0; i < 5; i++)
@@ -111,7 +111,7 @@ test('things stand with the document that introduces them, what is tied to none 
   expect(atlas.idOf(scene.columns.starts[5])).toBe('phase:9');
 });
 
-test('the search finds what has all words, in any letter case', () => {
+test('the search finds nodes with all words, in any letter case', () => {
   const columns = decode(encode(syntheticMap(12)));
   const found = (words: string): number => matchesIn(columns, words).length;
   expect(found('v_3 NAMED')).toBe(1);
@@ -120,7 +120,7 @@ test('the search finds what has all words, in any letter case', () => {
   expect(found(' ')).toBe(0);
 });
 
-test('the filters leave what they say', () => {
+test('the filters keep the matching nodes', () => {
   const atlas = new Atlas(sceneOf(encode(syntheticMap(9))));
   const left = (state: Parameters<Atlas['visible']>[0]): string[] =>
     [...atlas.visible(state).entries()].flatMap(([node, shown]) => (shown ? [atlas.idOf(node)] : []));

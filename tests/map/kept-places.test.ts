@@ -4,13 +4,13 @@ import { keptPlaces } from '../../src/map/kept-places.ts';
 import { sceneOf } from '../../src/map/scene.ts';
 import { folderOf, syntheticMap } from '../client/graph/canvas/synthetic.ts';
 
-/** With places as the build writes them. */
+/** A map with places as the build writes them. */
 function placedMap(documents: number, sections?: number): LargeMap {
   const map = encode(syntheticMap(documents, sections), folderOf);
   return { ...map, places: sceneOf(map).regions.flatMap(({ x, y }) => [x, y]) };
 }
 
-it('keeps every known region at its place, whatever the new layout says', () => {
+it('keeps every known region at its place, regardless of the new layout', () => {
   const [before, after] = [placedMap(30), placedMap(30, 21)];
   expect(after.places).not.toEqual(before.places);
   expect(keptPlaces(before, after)).toEqual(before.places);
@@ -29,7 +29,7 @@ it('places a new region where it overlaps no other', () => {
         expect(Math.hypot(added.x - other.x, added.y - other.y)).toBeGreaterThan(added.r + other.r);
 });
 
-it('leaves the new layout alone where there was none before', () => {
+it('leaves the new layout unchanged where there was none before', () => {
   const after = placedMap(5);
   expect(keptPlaces({ ...after, places: undefined }, after)).toBe(after.places);
 });

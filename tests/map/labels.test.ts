@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { labelOffset, placeLabels, type LabelBox } from '../../src/map/labels.ts';
 
-/** Ids of the labels that find room below their dots. */
+/** Ids of the labels that are placed below their dots. */
 const roomyLabels = (labels: readonly LabelBox[]): Set<string> =>
   new Set(placeLabels(labels, ['below']).keys());
 const label = (id: string, x: number, weight = 0): LabelBox => ({
@@ -29,7 +29,7 @@ it('covers no dot of a weighty node', () => {
   expect(roomyLabels([label('a', 0), document])).toEqual(new Set(['document']));
 });
 
-it('sets a label at the side that is free, and inside of the frame', () => {
+it('puts a label on a free side, inside the frame', () => {
   const [a, b] = [label('a', 0, 0.5), { ...label('b', 0), y: 20, width: 40 }];
   expect(placeLabels([a, b])).toEqual(
     new Map([
@@ -43,7 +43,7 @@ it('sets a label at the side that is free, and inside of the frame', () => {
   expect(placeLabels([a], undefined, { left: -40, right: 40, top: -60, bottom: 60 })).toEqual(new Map());
 });
 
-it('avoids small dots where it can; the name of a document stands over them where it cannot', () => {
+it('avoids small dots where possible; the name of a document may cover them', () => {
   const ring = [
     [0, 14],
     [0, -14],
@@ -55,7 +55,7 @@ it('avoids small dots where it can; the name of a document stands over them wher
   expect(placeLabels([label('a', 0, 1), ring[0]]).get('a')).toBe('right');
 });
 
-it('never lets two labels overlap, wherever they stand', () => {
+it('never lets two labels overlap, at any places', () => {
   const boxes = fc.array(
     fc.record({
       x: fc.integer({ min: 0, max: 400 }),
@@ -79,7 +79,7 @@ it('never lets two labels overlap, wherever they stand', () => {
 
 it('leaves a gap between a dot and its label on every side', () => {
   const [r, height] = [5, 12];
-  // Text stands on its base line, at three quarters of its height.
+  // The base line of a text is at three quarters of its height.
   expect(labelOffset('below', r, height).y - 0.75 * height).toBeGreaterThan(r);
   expect(-labelOffset('above', r, height).y - 0.25 * height).toBeGreaterThan(r);
   expect(labelOffset('right', r, height).x).toBeGreaterThan(r);

@@ -15,7 +15,7 @@ function overlaps(circles: readonly Circle[]): [number, number][] {
   );
 }
 
-test('the same map gives the same places to the digit', () => {
+test('the same map gives exactly the same places', () => {
   const again = sceneOf(encode(syntheticMap(60), folderOf));
   expect(again.regions).toEqual(scene.regions);
   expect(again.x).toEqual(scene.x);
@@ -47,7 +47,7 @@ test('nodes of a region keep their distance', () => {
     for (let j = 1; j < i; j++) expect(Math.hypot(x[i] - x[j], y[i] - y[j])).toBeGreaterThan(6);
 });
 
-test('documents that are tied lie nearer than others', () => {
+test('tied documents are nearer to each other than other documents', () => {
   const starts = Uint32Array.from({ length: 41 }, (_, i) => 10 * i);
   const ties = Array.from({ length: 20 }, (_, i) => ({ a: i, b: 39 - i, count: 10 }));
   const { regions } = placeRegions({ starts, group: new Uint16Array(40) }, ties);
@@ -58,7 +58,7 @@ test('documents that are tied lie nearer than others', () => {
   expect(mean(ties.map(({ a, b }) => between(a, b)))).toBeLessThan(0.7 * mean(all));
 });
 
-describe('places that came with the map', () => {
+describe('places given with the map', () => {
   test('are kept', () => {
     const places = scene.regions.flatMap(({ x, y }) => [x + 7, y]);
     const moved = sceneOf({ ...map, places });
@@ -69,7 +69,7 @@ describe('places that came with the map', () => {
   });
 });
 
-test('one document, or none', () => {
+test('lays out one document, and an empty map', () => {
   expect(sceneOf(encode({ nodes: syntheticMap(1).nodes.slice(0, 1), ties: [] })).regions).toHaveLength(1);
   expect(sceneOf(encode({ nodes: [], ties: [] })).regions).toEqual([]);
 });

@@ -3,7 +3,7 @@ import type { GraphView } from '#specgraph';
 import type { MapTie } from '../../src/map/model.ts';
 import { withWeights } from '../../src/map/ties.ts';
 
-/** Of a graph only the kinds of its nodes matter here. */
+/** A graph of nodes: only their kinds matter here. */
 const graph = {
   node: (id: string) => ({ kind: id.startsWith('FL_') ? 'variable' : 'document' }),
 } as unknown as GraphView;

@@ -1,6 +1,6 @@
 /**
  * What both graph pages do alike: the state and its URL, selection, questions, the panel, Escape, the timeline, the
- * buttons. A page brings a store of what is on its map and shows what follows from the state.
+ * buttons. A page provides a store with the data of its map, and shows the state.
  */
 import type { MapNode, TieEnds } from '../../map/model.ts';
 import { whenChanged } from '../element.ts';

@@ -1,4 +1,4 @@
-/** Exports what is shown, as a self-contained picture or as data. */
+/** Exports the visible map, as a self-contained picture or as data. */
 import type { MapData } from '../../map/model.ts';
 import { exportData, fileNameOf, genericFont, PROPERTIES, titleOf, toWrite } from './export-words.ts';
 import type { MapState } from './state/state.ts';
@@ -27,7 +27,7 @@ export function exportOfSvg(
 }
 
 /**
- * Downloads what is shown when a button (`data-export`) is pressed.
+ * Downloads the visible map when a button (`data-export`) is pressed.
  * @param exported undefined while there is nothing to export
  */
 export function offerExports(

@@ -1,4 +1,4 @@
-/** What the page of a small specification knows: the data in the page and, once fetched, sections, sentences and promises. */
+/** The data of the page of a small specification: the data in the page and, once fetched, sections, sentences and promises. */
 import type { MapData, MapFinding, MapNode } from '../../map/model.ts';
 import type { MatrixData } from '../../map/matrix-model.ts';
 import type { MapStore } from './controller.ts';

@@ -12,7 +12,7 @@ export interface Timeline {
   show(through: number | undefined, added: (phase: number) => string): void;
 }
 
-/** Between two phases of a replay, in milliseconds. */
+/** Time between two phases of a replay, in milliseconds. */
 const STEP_MS = 1400;
 
 /** @param host holds a range whose last step means everything, a play button and a line of words */

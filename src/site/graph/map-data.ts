@@ -9,7 +9,7 @@ import { nameOfPlace, urlOfNode, urlOfPlace, urls } from '../urls.ts';
 import { definitionsByName, descriptionOf, needOf, NEEDS } from '../variables/variable-rows.ts';
 import { withWeights, tiesOf, degreesOf, phasesOf } from '../../map/ties.ts';
 
-/** @param findings of the check: those of a broken reference bring a missing node in the place of what is missing */
+/** @param findings of the check: a finding about a broken reference adds a missing node to the map */
 export function mapData(graph: GraphView, findings: readonly Finding[] = []): MapData {
   const kinds: readonly NodeKind[] = MAP_KINDS;
   const nodes = graph.nodes.filter((node) => kinds.includes(node.kind));
@@ -98,7 +98,7 @@ export function describe(
   }
 }
 
-/** What each definition says; the appliance first, since some names are defined for both. */
+/** Facts of each definition; the appliance first, because some names are defined for both. */
 function valuesOf(definition: VariableDefinition): [string, string][] {
   const { appliances, type, default: value, options, validation } = definition;
   const all: [string, string | undefined][] = [

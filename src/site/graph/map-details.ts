@@ -9,7 +9,7 @@ import { labelOf } from '../../map/names.ts';
 import { nameOfPlace, urlOfNode } from '../urls.ts';
 import { namePartsOf } from './name-parts.ts';
 
-/** Letters of a sentence. */
+/** Maximum length of a sentence, in letters. */
 const MAX_LETTERS = 170;
 
 export function mapDetails(graph: GraphView, map: MapData): MapDetails {

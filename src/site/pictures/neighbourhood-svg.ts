@@ -2,10 +2,10 @@
 import type { Element, ElementContent } from 'hast';
 import type { Picture } from './neighbourhood.ts';
 
-/** Letters of a label. */
+/** Maximum length of a label, in letters. */
 const MAX_LETTERS = 36;
 
-/** @param sides what the two sides say: ["Referred to by", "Refers to"] */
+/** @param sides headings of the two sides: ["Referred to by", "Refers to"] */
 export function pictureElement(
   { width, height, columns, centre, nodes, ties, more }: Picture,
   sides: readonly [string, string],

@@ -17,7 +17,7 @@ beforeAll(async () => {
   data = mapData((await realSpecification()).graph);
 });
 
-it('says what is shown', () => {
+it('describes the visible map', () => {
   const state = {
     kinds: ['document'] as const,
     view: 'bundle' as const,
@@ -60,7 +60,7 @@ it('holds the nodes and ties of the selection, the state and absolute addresses'
 });
 
 describe('styles', () => {
-  it('are written where an element would not have them anyway', () => {
+  it('are written only where they differ from the inherited ones', () => {
     const above = new Map([
       ['fill', '#ff0000'],
       ['opacity', '0.5'],
@@ -100,7 +100,7 @@ describe('styles', () => {
     ).toEqual([['font-size', '12px']]);
   });
 
-  it('name fonts that are everywhere', () => {
+  it('name fonts that every system has', () => {
     expect(genericFont('ui-monospace, "SF Mono", monospace')).toBe('monospace');
     expect(genericFont('ui-sans-serif, system-ui')).toBe('sans-serif');
   });

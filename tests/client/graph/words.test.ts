@@ -1,4 +1,4 @@
-/** What the page says: to those who listen, beside the slider, in the panel. */
+/** Texts of the page: for screen readers, beside the slider, in the panel. */
 import { describe, expect, it } from 'vitest';
 import { longName } from '../../../src/client/graph/panel/answer-panel.ts';
 import { sentenceOf } from '../../../src/client/graph/keyboard.ts';
@@ -9,7 +9,7 @@ import { DATA, node, tie } from './small-map.ts';
 
 const of = (id: string) => DATA.nodes.find((own) => own.id === id)!;
 
-it('says a thing and how it is tied', () => {
+it('announces a node and its ties', () => {
   expect(sentenceOf(of('a'), DATA)).toBe('a, document: points at 3 things, 1 points at it.');
   expect(sentenceOf(of('variable:X'), DATA)).toBe('variable:X, variable: points at 0 things, 2 point at it.');
   expect(sentenceOf(of('missing:b 9'), DATA)).toBe(
@@ -17,7 +17,7 @@ it('says a thing and how it is tied', () => {
   );
 });
 
-it('says what a phase has added, sections and the phase itself left out', () => {
+it('describes the nodes that a phase added, without sections and the phase itself', () => {
   const addedBy = (data: MapData, phase: number): string => addedWords(addedIn(data, phase));
   expect(addedBy(DATA, 1)).toBe(' added 1 document and 1 variable');
   expect(addedBy(DATA, 3)).toBe(' added 1 document and 1 requirement');
@@ -48,21 +48,21 @@ it.each([
   expect(longName(node('x', 'variable', { name, title }))).toBe(title);
 });
 
-describe('the walk by arrows', () => {
+describe('the arrow keys', () => {
   const at = (id: string, x: number, y: number) => ({ ...node(id, 'document'), x, y });
   const map = {
     nodes: [at('o', 0, 0), at('near', 10, 2), at('far', 40, 0), at('up', 1, -30), at('loose', 5, 0)],
     ties: [tie('o', 'near', 'refers'), tie('far', 'o', 'refers'), tie('o', 'up', 'refers')],
   };
 
-  it('goes along a tie, to what lies best that way', () => {
+  it('follow a tie to the node that lies best in that direction', () => {
     expect(neighbourTowards(map, 'o', [1, 0])?.id).toBe('near');
     expect(neighbourTowards(map, 'o', [0, -1])?.id).toBe('up');
     expect(neighbourTowards(map, 'o', [-1, 0])).toBeUndefined();
     expect(neighbourTowards(map, 'nowhere', [1, 0])).toBeUndefined();
   });
 
-  it('begins where most ties meet', () => {
+  it('start at the node with most ties', () => {
     expect(busiest(map)?.id).toBe('o');
     expect(busiest({ nodes: [], ties: [] })).toBeUndefined();
   });

@@ -43,7 +43,7 @@ describe('the graph page', () => {
     expect(page.groups.flatMap(({ rows }) => rows)).toHaveLength(page.data.nodes.length);
   });
 
-  it('begins with what most is referred to', () => {
+  it('starts with the most referenced nodes', () => {
     const documents = page.busiest.filter(({ kind }) => kind === 'document').map(({ count }) => count);
     expect(documents).toEqual(documents.toSorted((a, b) => b - a));
     expect(page.busiest[0].id).toBe('01-reference');

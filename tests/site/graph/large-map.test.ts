@@ -47,7 +47,7 @@ test('documents are grouped by their folder, or else by their phase', () => {
   expect(largeMap(graph).groups.toSorted().slice(0, 3)).toEqual(['Phase 1', 'Phase 2', 'Phase 3']);
 });
 
-test('a variable stands with a document that speaks of it', () => {
+test('a variable is in the region of a document that mentions it', () => {
   const atlas = new Atlas(sceneOf(largeMap(graph)));
   const variable = atlas.indexOf('variable:FL_EDGE_BACKOFF');
   expect(atlas.neighbours(variable).map((node) => atlas.headOf(node))).toContain(atlas.headOf(variable));

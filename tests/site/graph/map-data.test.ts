@@ -10,9 +10,9 @@ beforeAll(async () => {
   ({ graph } = await realSpecification());
 });
 
-it('places everything the same way twice', () => {
+it('gives the same places twice', () => {
   const first = mapData(graph);
-  // Another set in between, so that nothing is remembered.
+  // Builds another set in between, so that no cached layout is used.
   mapData(snapshotOf(SMALL_SET).graph);
   expect(mapData(graph)).toEqual(first);
 });

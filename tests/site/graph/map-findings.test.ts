@@ -11,7 +11,7 @@ const map = mapData(broken.graph, broken.report.findings);
 const missingNodes = map.nodes.filter((node) => node.isMissing);
 
 describe('broken references', () => {
-  it('end in missing nodes of what they ask for', () => {
+  it('end in missing nodes, one for each missing target', () => {
     expect(missingNodes.map(({ title, kind }) => [title, kind])).toEqual([
       ['Section 9', 'section'],
       ['nope.md', 'document'],
@@ -30,7 +30,7 @@ describe('broken references', () => {
     ]);
   });
 
-  it('stand beside the document that asks, each at a place of its own', () => {
+  it('have missing nodes beside the referring document, each at its own place', () => {
     const guide = map.nodes.find((node) => node.id === '03-guide')!;
     for (const isMissing of missingNodes)
       expect(Math.hypot(isMissing.x - guide.x, isMissing.y - guide.y)).toBeLessThan(60);
@@ -48,7 +48,7 @@ describe('broken references', () => {
     expect(map.nodes.find((node) => node.id === '03-guide')!.findings).toBe(broken.report.findings.length);
   });
 
-  it('move nothing else', () => {
+  it('move no other node', () => {
     const whole = mapData(broken.graph);
     expect(
       whole.nodes.every((node) =>
@@ -57,7 +57,7 @@ describe('broken references', () => {
     ).toBe(true);
   });
 
-  it('bring no missing node where no finding speaks of them', () => {
+  it('have no missing node where no finding reports them', () => {
     const silenced = mapData(
       broken.graph,
       broken.report.findings.filter(({ rule }) => rule === 'broken-link'),
@@ -66,12 +66,12 @@ describe('broken references', () => {
   });
 });
 
-it('keeps the sentences of broken references away from what exists', () => {
+it('lists sentences of broken references at missing nodes only', () => {
   const { ids } = mapDetails(broken.graph, map);
   expect(new Set(ids).size).toBe(ids.length);
 });
 
-it('has no missing nodes in a whole set', () => {
+it('has no missing nodes in a set without errors', () => {
   const { graph, report } = snapshotOf(SMALL_SET);
   expect(mapData(graph, report.findings).nodes.some((node) => node.isMissing)).toBe(false);
 });

@@ -17,7 +17,7 @@ beforeAll(async () => {
 });
 
 describe('sentences', () => {
-  it('lead to everything that one document names of another', () => {
+  it('contain every reference from one document to another', () => {
     for (const { id } of graph.documents) {
       for (const [to, edges] of Map.groupBy(graph.referencesFrom(id), (edge) => documentOf(edge.target)!)) {
         const named = data.sentences[`${id} ${to}`].flatMap(({ targets }) =>
@@ -28,7 +28,7 @@ describe('sentences', () => {
     }
   });
 
-  it('stand once, with the referring words in them and the line where they stand', () => {
+  it('are listed once, with their referring words and their line', () => {
     const sentences = sentencesBetween(graph, '02-supernode-appliance', '14-edge-and-auto-scaling');
     expect(sentences.length).toBeGreaterThan(4);
     expect(new Set(sentences.map(({ place, pieces }) => `${place} ${pieces.join('')}`)).size).toBe(
@@ -40,14 +40,14 @@ describe('sentences', () => {
       pieces: [, words],
     } of sentences) {
       expect(words).not.toBe('');
-      // Code ticks and brackets of links are no words.
+      // Code ticks and brackets of links are removed from the text.
       expect(lines[Number(place.split(':')[1]) - 1].replace(/[`[\]]/g, '')).toContain(
         words.replace(/[`[\]]/g, '').split(' ')[0],
       );
     }
   });
 
-  it('are none where nothing is said', () => {
+  it('do not exist between documents without references', () => {
     expect(sentencesBetween(graph, '02-supernode-appliance', '02-supernode-appliance')).toEqual([]);
     expect(data.sentences['11-gpu-validation 12-multi-site-federation']).toBeUndefined();
   });
@@ -68,7 +68,7 @@ describe('demands', () => {
     ).toMatchObject({ by: 'Phase 9', url: '/phases/9/' });
   });
 
-  it('are not kept where the reference is taken out', () => {
+  it('are not kept where the reference is removed', () => {
     const { corpus, config, contracts } = real.project;
     const files = corpus.files.map((file) => ({
       ...file,

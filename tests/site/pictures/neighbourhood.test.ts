@@ -17,24 +17,24 @@ beforeAll(async () => {
 });
 
 describe('the picture of a section', () => {
-  it('has what refers to it on the left and what its own text refers to on the right', () => {
+  it('has incoming references on the left and those of its own text on the right', () => {
     const { nodes, centre } = sectionPicture(small, '02-server', '2-ports')!;
     expect(centre).toMatchObject({ label: '2. Ports', kind: 'section' });
     expect(named(nodes, 'left')).toEqual(['spec/03 1. Start']);
     expect(named(nodes, 'right')).toEqual(['spec/02 1. Boot', 'spec/02 Step 1a']);
   });
 
-  it('takes references to a step for those to its section', () => {
+  it('counts references to a step for its section', () => {
     const { nodes } = sectionPicture(small, '02-server', 'step-1a-listen')!;
     expect(named(nodes, 'left')).toEqual(['spec/02 2. Ports']);
     expect(nodes.map(({ url }) => url)).toContain('/spec/01-reference/#2-parameters');
   });
 
-  it('is none where nothing refers either way', () => {
+  it('does not exist without references', () => {
     expect(sectionPicture(small, '02-server', '3-logs')).toBeUndefined();
   });
 
-  it('unfolds with the sentences that refer to the section, with a way to the live one', async () => {
+  it('expands to the referring sentences, with a link to the live map', async () => {
     const article = await articleIn(SMALL_SET, '02-server');
     const [details] = select(article, 'details.backlinks').filter((one) => textOf(one).includes('spec/03'));
     expect(select(details, 'svg')).toHaveLength(1);
@@ -61,7 +61,7 @@ describe('the footprint of a phase', () => {
     );
   });
 
-  it('exists for every phase, and says what found no room', () => {
+  it('exists for every phase, and gives the number of omitted nodes', () => {
     for (const node of graph.nodes) {
       if (node.kind !== 'phase') continue;
       const { nodes, more } = phasePicture(graph, node.number);
@@ -79,7 +79,7 @@ describe('the footprint of a phase', () => {
 describe('the drawing', () => {
   const neighbour = (label: string) => ({ label, kind: 'document' as const, url: '/x', count: 1 });
 
-  it('cuts long names, says how many are left out, and takes names for text', () => {
+  it('cuts long names, gives the number of omitted nodes, and escapes names', () => {
     const svg = pictureElement(
       picture({
         centre: { label: '<b>', kind: 'document' },

@@ -23,7 +23,7 @@ export function relationsOf(atlas: Atlas, id: string): { to: Relation[]; from: R
   return { to: list(out, to), from: list(into, source) };
 }
 
-/** All that lies in the picture and passes the filters, with the ties between any of it; a section or step that is not told apart counts for its document. */
+/** All visible nodes within the picture, with the ties between them. A section or step that is not drawn on its own counts for its document. */
 export function pictured(atlas: Atlas, visible: Uint8Array, { regions, open }: Shown): MapData {
   const {
     columns: { starts, tieKind, tieKinds, count, to },

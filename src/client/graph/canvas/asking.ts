@@ -15,7 +15,7 @@ export interface LargeAnswer {
   answer: Answer;
   /** Index of the node of each step. */
   steps: Uint32Array<ArrayBuffer>;
-  /** Indices of what is highlighted, nearest first; how many of them were asked about. */
+  /** Indices of the highlighted nodes, nearest first; how many of them were asked about. */
   highlighted: Uint32Array<ArrayBuffer>;
   starts: number;
   /** Indices of the ends of each line, from the nearer to the farther. */

@@ -9,7 +9,7 @@ import type { Scene } from '../../../map/scene.ts';
 
 /** Names that are proposed at most. */
 const MAX_PROPOSED = 800;
-/** Radius of what is no head, in user units. */
+/** Radius of a node other than a document, in user units. */
 export const DOT = 2.2;
 
 export class Atlas {
@@ -128,7 +128,7 @@ export class Atlas {
     };
   }
 
-  /** With a title that says in which document it stands: "14, 8.1 SuperNode Role". */
+  /** A node whose title names its document: "14, 8.1 SuperNode Role". */
   named(index: number): MapNode {
     const node = this.node(index);
     if (!node.document) return node;

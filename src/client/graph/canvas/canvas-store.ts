@@ -1,4 +1,4 @@
-/** What the page of a large specification knows: what stands in the columns, and the answer that the worker found last. */
+/** The data of the page of a large specification: the columns, and the last answer of the worker. */
 import type { MapFinding, MapNode } from '../../../map/model.ts';
 import type { MapStore } from '../controller.ts';
 import type { Answer, Question } from '../state/ask.ts';

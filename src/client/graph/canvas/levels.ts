@@ -12,7 +12,7 @@ export interface Size {
 export interface Shown {
   /** Regions that reach into the picture. */
   regions: number[];
-  /** Those of them that are large enough for their content to be told apart. */
+  /** The visible regions that are large enough for their content to be drawn. */
   open: number[];
   /** Groups in the picture, where there are several. */
   groups: number[];
@@ -127,7 +127,7 @@ export function headRadius(regionRadius: number, k: number): number {
   return Math.min(15, Math.max(1.5, 0.45 * regionRadius * k));
 }
 
-/** Radius of the dot of what is no head, in pixels. */
+/** Radius of the dot of a node other than a document, in pixels. */
 export function dotRadius(k: number): number {
   return Math.min(5, Math.max(1.2, 2.2 * k));
 }

@@ -1,4 +1,4 @@
-/** The panel about a node of a large map: what it is, what can be asked about it, what it points at and what points at it. */
+/** The panel about a node of a large map: its facts, its questions, and its outgoing and incoming references. */
 import type { MapFinding, MapNode } from '../../../map/model.ts';
 import { labelOf } from '../../../map/names.ts';
 import type { PanelActions } from '../panel/actions.ts';

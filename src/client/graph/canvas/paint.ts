@@ -1,5 +1,5 @@
 /**
- * Draws what is shown. Thin lines in one path, circles each on their own, small dots as rectangles: so it is fastest where no GPU
+ * Draws the visible nodes and ties. Thin lines in one path, circles each on their own, small dots as rectangles: so it is fastest where no GPU
  * helps (measured; one path of many circles takes four times as long). While the map moves it is drawn a little plainer.
  */
 import { labelOffset } from '../../../map/labels.ts';
@@ -48,7 +48,7 @@ const DIMMED = 0.28;
 const FAULT_RING = 2.5;
 /** Lines of an answer that are drawn at once, the nearest first; and highlighted nodes up to which each is a disc. */
 const MAX_LINES = 1500;
-/** Between the regions of a group and its outline, in user units. */
+/** Gap between the regions of a group and its outline, in user units. */
 const GROUP_RIM = 10;
 
 export function paint(context: CanvasRenderingContext2D, picture: Picture, palette: Palette): void {
@@ -94,7 +94,7 @@ function drawAreas(
   circles(shown.open, scene.regions, 0, palette.ground);
 }
 
-/** Strong ties are wider and seen better; four of such looks are enough to tell. */
+/** Strong ties are wider and more opaque; four steps of strength are enough. */
 function drawTies(
   context: CanvasRenderingContext2D,
   { transform: { k, x, y }, moving }: Picture,

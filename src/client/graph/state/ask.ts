@@ -46,7 +46,7 @@ export interface Answer {
 
 /**
  * @param data everything, sections included where they have been fetched
- * @param visible what the filters leave: a neighbourhood goes along what is seen
+ * @param visible the nodes and ties that pass the filters: a neighbourhood follows visible ties only
  */
 export function answerOf(data: MapData, question: Question, visible: MapData = data): Answer {
   const name = namesOf(data.nodes);

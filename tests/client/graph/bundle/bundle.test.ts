@@ -35,7 +35,7 @@ beforeAll(async () => {
   layout = bundleLayout(tree, RADIUS);
 });
 
-/** The leaf by the sections of the graph alone: up to the second level, or to the document. */
+/** Finds the leaf by the sections of the graph alone: the section of the second level, or the document. */
 function leafByGraph(id: string): string {
   const holder = documentOf(id);
   if (!holder) return id;
@@ -69,7 +69,7 @@ describe('the tree', () => {
     expect(leaves.filter((id) => graph.node(id)?.kind === 'document')).toHaveLength(15);
   });
 
-  it('counts for each pair of leaves what the graph has between them', () => {
+  it('counts the references of the graph between each pair of leaves', () => {
     const expected = new Map<string, number>();
     for (const edge of graph.edges) {
       const kind = tieKindOf(edge);
@@ -85,12 +85,12 @@ describe('the tree', () => {
     ).toEqual(Object.fromEntries(expected));
   });
 
-  it('shows documents alone until the sections have been fetched', () => {
+  it('shows only documents until the sections have been fetched', () => {
     const early = bundleLayout(bundleTree(mapData(graph), { kinds: ['document'] }), RADIUS);
     expect(early.leaves.size).toBe(15);
   });
 
-  it('leaves out what came after a phase', () => {
+  it('leaves out nodes of later phases', () => {
     const { groups, ties, ids } = bundleTree(data, { ...ALL, through: 3 });
     expect(groups.map(({ title }) => title)).toEqual(['Phase 1', 'Phase 2', 'Phase 3', 'Variables']);
     expect(ties.every(({ source, target }) => ids.has(source) && ids.has(target))).toBe(true);
@@ -139,7 +139,7 @@ describe('the layout', () => {
     expect(Math.max(...strands.map(({ way }) => way))).toBe(1);
   });
 
-  it('finds the leaf under a place, and none far from all', () => {
+  it('finds the leaf at a place, and none far from all leaves', () => {
     const leaf = [...layout.leaves.values()][40];
     expect(leafAt(layout, leaf.x + 1, leaf.y, 12)).toBe(leaf);
     expect(leafAt(layout, 0, 0, 12)).toBeUndefined();
@@ -147,7 +147,7 @@ describe('the layout', () => {
 });
 
 describe('the highlight', () => {
-  it('tells apart what a document refers to and what refers to it', () => {
+  it('distinguishes outgoing from incoming references of a document', () => {
     const id = '14-edge-and-auto-scaling';
     const highlight = highlightOf(data, tree, ALL, id);
     const holder = (leaf: string): string => data.nodes.find((node) => node.id === leaf)?.document ?? leaf;
@@ -175,7 +175,7 @@ describe('the highlight', () => {
     expect(highlightOf(data, tree, ALL, undefined).on).toBe(false);
   });
 
-  it('of a line between two documents is what leads from one into the other', () => {
+  it('of a line between two documents has the references from one to the other', () => {
     const tie = { source: '08-single-site-orchestration', target: '14-edge-and-auto-scaling' };
     const { curves, leaves, on } = highlightOf(data, tree, { ...ALL, tie }, undefined);
     const holder = (leaf: string): string => data.nodes.find((node) => node.id === leaf)?.document ?? leaf;
@@ -207,7 +207,7 @@ describe('the labels', () => {
     );
   });
 
-  it('names more leaves the closer one comes', () => {
+  it('names more leaves at a larger scale', () => {
     const highlight = highlightOf(data, tree, ALL, undefined);
     const leaves = (k: number): number =>
       bundleLabels(layout, { ...view, k, x: view.x - k * RADIUS + RADIUS }, highlight).filter(

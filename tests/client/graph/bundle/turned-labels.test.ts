@@ -23,8 +23,8 @@ const label = (id: string, x: number, y: number, turn = 0, weight = 0): TurnedLa
   weight,
 });
 
-describe('apart', () => {
-  it('lets no two labels overlap and none leave the frame, however they are turned', () => {
+describe('turned labels', () => {
+  it('never overlap or leave the frame, at any angle', () => {
     const places = fc.array(
       fc.record({
         x: fc.integer({ min: 0, max: 400 }),
@@ -48,14 +48,14 @@ describe('apart', () => {
     );
   });
 
-  it('gives the room to the weightier one, and none where something else stands', () => {
+  it('give the room to the weightier one, and leave out a label on an occupied place', () => {
     expect(apart([label('a', 10, 50), label('b', 20, 50, 0, 1)], FRAME)).toEqual(new Set(['b']));
     expect(apart([label('a', 10, 50)], FRAME, [{ left: 0, right: 30, top: 40, bottom: 60 }])).toEqual(
       new Set(),
     );
   });
 
-  it('lets turned labels stand closer than their upright boxes would', () => {
+  it('stand closer than their upright boxes would allow', () => {
     expect(apart([label('a', 100, 100, 45), label('b', 100, 125, 45)], FRAME)).toEqual(new Set(['a', 'b']));
   });
 });
@@ -71,13 +71,13 @@ it('is never upside down', () => {
   expect(turnOf(1.5 * Math.PI)).toEqual({ turn: 0, anchor: 'end' });
 });
 
-it('knows how far it is to the edge', () => {
+it('measures the distance to the edge', () => {
   expect(roomFrom(100, 100, 1, 0, FRAME)).toBe(300);
   expect(roomFrom(100, 100, 0, -1, FRAME)).toBe(100);
   expect(roomFrom(500, 100, 1, 0, FRAME)).toBe(0);
 });
 
-it('cuts what is too long, and leaves out what would say nothing', () => {
+it('cuts long labels, and leaves out labels too short to be understood', () => {
   expect(cutTo('Linear Boot Sequence', 20)).toBe('Linear Boot Sequence');
   expect(cutTo('Linear Boot Sequence', 14)).toBe('Linear Boot …');
   expect(cutTo('Linear Boot Sequence', 8)).toBeUndefined();

@@ -39,7 +39,7 @@ describe('a question to a large map', () => {
     );
   });
 
-  it('draws its lines from what is nearer to what is farther', () => {
+  it('draws its lines from nearer to farther nodes', () => {
     const { lines, answer } = asker.answer({ kind: 'path', of: 'variable:V_3', to: OTHER }, { kinds: KINDS });
     const steps = answer.steps.map(({ id }) => id);
     expect(idsOf(lines.path)).toEqual(steps.slice(1).flatMap((id, i) => [steps[i], id]));
@@ -87,19 +87,19 @@ describe('a node', () => {
     expect(atlas.find('nothing of the kind')).toBe(-1);
   });
 
-  it('is told apart by its document where it stands in one', () => {
+  it('is named with its document where it is part of one', () => {
     const of = (id: string): string => labelOf(atlas.named(atlas.indexOf(id)));
     expect(of(`${FIRST}#part-2`)).toBe(`0, ${FIRST}#part-2 named`);
     expect([of(FIRST), of('variable:V_3')]).toEqual(['0 Document', 'variable:V_3 named']);
   });
 
-  it('is proposed: documents, then what stands in none', () => {
+  it('is suggested: documents first, then nodes outside of documents', () => {
     const kinds = atlas.proposed().map(({ kind }) => kind);
     expect(kinds.slice(0, 40)).toEqual(Array.from({ length: 40 }, () => 'document'));
     expect(new Set(kinds)).toEqual(new Set(['document', 'variable', 'phase']));
   });
 
-  it('is counted by phase, without what stands in documents', () => {
+  it('is counted by phase, without the parts of documents', () => {
     const { nodes } = data;
     const count = (kind: string): number =>
       nodes.filter((node) => node.kind === kind && node.phase === 1).length;
@@ -115,7 +115,7 @@ describe('the picture', () => {
   const size = { width: 1000, height: 700 };
   const all = new Uint8Array(atlas.size).fill(1);
 
-  it('is documents from afar, tied as a whole', () => {
+  it('shows whole documents and their ties at a small scale', () => {
     const { nodes, ties } = pictured(
       atlas,
       all,
@@ -137,7 +137,7 @@ describe('the picture', () => {
     );
   });
 
-  it('is what stands in them from near, without what the filters hide', () => {
+  it('shows the visible parts of documents at a large scale', () => {
     const [circle] = scene.regions;
     const near = { k: 6, x: 500 - 6 * circle.x, y: 350 - 6 * circle.y };
     const whole = pictured(atlas, all, shownAt(scene, all, near, size));

@@ -29,7 +29,7 @@ test('everything fits', () => {
   }
 });
 
-test('from afar all documents are shown and none is open', () => {
+test('a small scale shows all documents, none of them open', () => {
   const shown = shownAt(scene, all, far, SIZE);
   expect(shown.regions).toHaveLength(201);
   expect(shown.open).toEqual([]);
@@ -37,7 +37,7 @@ test('from afar all documents are shown and none is open', () => {
   expect(shown.groupTies.length).toBeGreaterThan(0);
 });
 
-test('from near only what is in the picture is shown, open and with its ties', () => {
+test('a large scale shows only nodes within the picture, open and with their ties', () => {
   const shown = shownAt(scene, all, near, SIZE);
   expect(shown.regions).toContain(17);
   expect(shown.regions.length).toBeLessThan(30);
@@ -46,7 +46,7 @@ test('from near only what is in the picture is shown, open and with its ties', (
   for (const tie of shown.ties) expect(shown.open).toContain(scene.regionOf[scene.source[tie]]);
 });
 
-test('what is drawn at once stays within bounds at every zoom', () => {
+test('the number of drawn nodes and ties stays within bounds at every zoom', () => {
   for (let k = far.k; k < 8; k *= 1.3) {
     const shown = shownAt(scene, all, at(0, 0, k), SIZE);
     const dots = shown.open.reduce(
@@ -97,7 +97,7 @@ test.each([
   );
 });
 
-test('a place is its document from afar, and the very node from near', () => {
+test('picks the document at a small scale, and the single node at a large one', () => {
   const pick = pickerOf(scene);
   scene.regions.forEach(({ x, y }, region) =>
     expect(pick(far.k * x + far.x, far.k * y + far.y, far, all)).toBe(scene.columns.starts[region]),
@@ -133,10 +133,10 @@ test('the page gets the relations of a node, and the nodes that the arrow keys r
     ['folder-0/006-document#part-0', 3, 'mentions'],
     ['folder-0/005-document', 2, 'introduces'],
   ]);
-  const walk = reachableByArrows(atlas, all, shownAt(scene, all, near, SIZE), 'variable:V_5');
-  expect(walk.nodes.map(({ id }) => id)).toEqual(
+  const reachable = reachableByArrows(atlas, all, shownAt(scene, all, near, SIZE), 'variable:V_5');
+  expect(reachable.nodes.map(({ id }) => id)).toEqual(
     expect.arrayContaining(['variable:V_5', 'folder-0/005-document', 'folder-0/006-document#part-0']),
   );
-  expect(walk.ties).toHaveLength(2);
+  expect(reachable.ties).toHaveLength(2);
   expect(reachableByArrows(atlas, all, shownAt(scene, all, far, SIZE)).ties.length).toBeGreaterThan(100);
 });

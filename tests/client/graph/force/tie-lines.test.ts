@@ -11,7 +11,7 @@ const line = (name: string, from: [number, number], to: [number, number], count 
 });
 const LINES = [line('across', [0, 0], [100, 0]), line('down', [100, 0], [100, 100])];
 
-describe('the line that is meant', () => {
+describe('the line under the pointer', () => {
   it('is the nearest within reach, not beyond its ends', () => {
     expect(lineAt(LINES, { x: 50, y: 4 }, 6)?.name).toBe('across');
     expect(lineAt(LINES, { x: 96, y: 50 }, 6)?.name).toBe('down');
@@ -20,13 +20,13 @@ describe('the line that is meant', () => {
     expect(lineAt([line('dot', [5, 5], [5, 5])], { x: 5, y: 8 }, 6)?.name).toBe('dot');
   });
 
-  it('is, of two that lie on each other, the one of more references', () => {
+  it('is the one with more references where two lines overlap', () => {
     const both = [line('few', [0, 0], [100, 0], 2), line('many', [100, 0], [0, 0], 9)];
     expect(lineAt(both, { x: 50, y: 1 }, 6)?.name).toBe('many');
     expect(lineAt(both.toReversed(), { x: 50, y: 1 }, 6)?.name).toBe('many');
   });
 
-  it('is the one to the right of its way where lines are bent', () => {
+  it('is the one to the right of its direction where lines are bent', () => {
     const both = [line('there', [0, 0], [100, 0]), line('back', [100, 0], [0, 0], 9)];
     expect(bendOf(both[0])).toEqual({ x: 50, y: 12 });
     expect(lineAt(both, { x: 50, y: 6 }, 3, true)?.name).toBe('there');
@@ -35,7 +35,7 @@ describe('the line that is meant', () => {
   });
 });
 
-it('sentences stand behind lines between documents, not behind broken ones', () => {
+it('lines between documents have sentences, broken lines have none', () => {
   const [a, b, variable] = [node('a', 'document'), node('b', 'document'), node('v', 'variable')];
   expect(isReadable({ source: a, target: b, kind: 'refers' })).toBe(true);
   expect(isReadable({ source: a, target: variable, kind: 'mentions' })).toBe(false);
@@ -43,10 +43,10 @@ it('sentences stand behind lines between documents, not behind broken ones', () 
   expect(isReadable({ source: a, target: { ...b, isMissing: true }, kind: 'refers' })).toBe(false);
 });
 
-describe('what stands between two documents', () => {
+describe('the references between two documents', () => {
   const demand = { from: 'b', to: 'a', text: 'b names a', ok: false, by: 'Phase 1' };
 
-  it('is counted, with what is wanted of it', () => {
+  it('are counted, with the promises between them', () => {
     expect(cellBetween(DATA, { source: 'a', target: 'b' }, [demand])).toMatchObject({
       id: 'a b',
       count: 2,

@@ -52,7 +52,7 @@ describe('cells', () => {
     expect(matrix.total).toBe(matrix.cells.reduce((sum, { count }) => sum + count, 0));
   });
 
-  it('are marked where a promise is kept or the way back is missing', () => {
+  it('are marked where a promise is kept or the reference back is missing', () => {
     for (const { from, to, count, mark, demands: own } of matrix.cells) {
       const expected =
         own.length > 0 ? 'demanded' : count === 0 && counted(to.id, from.id) > 0 ? 'one-way' : undefined;
@@ -61,7 +61,7 @@ describe('cells', () => {
     expect(matrix.cells.filter(({ mark }) => mark === 'one-way').length).toBeGreaterThan(0);
   });
 
-  it('are marked as broken where one of the promises is not kept, with words that say so', () => {
+  it('are marked as broken where a promise is not kept, and their text says it', () => {
     const one = { ...demands.find(({ to }) => to === '14-edge-and-auto-scaling')!, ok: false };
     const cell = matrixOf(data, STATE, [...demands, one], 'reading').cells.find(
       ({ from, to }) => from.id === one.from && to.id === one.to,
@@ -70,7 +70,7 @@ describe('cells', () => {
     expect(sentenceOfCell(cell)).toContain('a promise of Phase 9 is not kept');
   });
 
-  it('are those of the documents that are shown', () => {
+  it('exist for visible documents only', () => {
     expect(
       matrixOf(data, { ...STATE, through: 4 }, demands, 'reading').documents.map(({ phase }) => phase! <= 4),
     ).not.toContain(false);
@@ -92,7 +92,7 @@ describe('orders', () => {
 });
 
 describe('shades', () => {
-  it('are darker for more, and worn by about as many cells each', () => {
+  it('are darker for more references, and each has about the same number of cells', () => {
     const counts = matrix.cells.map(({ count }) => count);
     const { of, ranges } = shadingOf(counts);
     expect(of(0)).toBe(0);
@@ -107,18 +107,18 @@ describe('shades', () => {
     for (const own of worn.values()) expect(own.length).toBeGreaterThan(some / SHADES / 2);
   });
 
-  it('stand for nothing where there are no references', () => expect(shadingOf([0, 0]).ranges).toEqual([]));
+  it('do not exist where there are no references', () => expect(shadingOf([0, 0]).ranges).toEqual([]));
 });
 
 describe('layout', () => {
-  it('fits a desk, and keeps cells large enough for a finger on a phone', () => {
+  it('fits a wide screen, and keeps cells large enough for a finger on a phone', () => {
     const desk = matrixLayout(matrix.documents, 'reading', 1020, 520);
     expect([desk.width <= 1020, desk.height <= 520]).toEqual([true, true]);
     const phone = matrixLayout(matrix.documents, 'reading', 340, 400);
     expect(Math.min(phone.cell.width, phone.cell.height)).toBeGreaterThanOrEqual(24);
   });
 
-  it('tells phases apart where they are the order', () => {
+  it('separates phases when ordered by phase', () => {
     const [, one, two] = matrixOf(data, STATE, demands, 'phase').documents.filter(
       ({ phase }, i, all) => i === 0 || phase !== all[i - 1].phase,
     );
@@ -128,7 +128,7 @@ describe('layout', () => {
     expect(two).toBeDefined();
   });
 
-  it('says what is scrolled away in columns and rows, so that it means the same at any size of them', () => {
+  it('gives the scroll position in columns and rows, independent of their size', () => {
     const [one, other] = [1, 2].map((zoom) => matrixLayout(matrix.documents, 'phase', 340, 400, zoom));
     const corner = cornerOf(one, 100, 60, 1)!;
     const { left, top } = scrollTo(one, corner);
@@ -143,7 +143,7 @@ describe('layout', () => {
     expect(shortened('SuperNode TLS Trust and End-to-End Handshake', 24)).toBe('SuperNode TLS Trust and…'));
 });
 
-it('keys lead through the grid and no further', () => {
+it('keys move within the grid', () => {
   const last = { row: 16, column: 16 };
   expect(spotAfter('ArrowRight', { row: 3, column: 16 }, last, false)).toEqual({ row: 3, column: 16 });
   expect(spotAfter('ArrowUp', { row: 1, column: 2 }, last, false)).toEqual({ row: 0, column: 2 });

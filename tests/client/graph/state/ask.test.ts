@@ -13,13 +13,13 @@ describe('the neighbourhood', () => {
   const ask = (way: 'in' | 'out' | 'both', depth: number) =>
     answerOf(DATA, { kind: 'near', of: 'b', depth, way });
 
-  it('goes out, comes in, or both', () => {
+  it('follows outgoing references, incoming ones, or both', () => {
     expect(distances(ask('out', 1))).toEqual({ b: 0, c: 1, 'missing:b 9': 1, 'b#1': 1 });
     expect(distances(ask('in', 1))).toEqual({ b: 0, a: 1 });
     expect(distances(ask('both', 1))).toEqual({ b: 0, a: 1, c: 1, 'missing:b 9': 1, 'b#1': 1 });
   });
 
-  it('reaches as far as is asked', () => {
+  it('stops at the given distance', () => {
     expect(distances(ask('in', 2))).toEqual({ b: 0, a: 1, 'phase:1': 2 });
     expect(ask('in', 2).words).toBe('2 things pointing at b within 2 steps: 1 at 1, 1 at 2.');
     expect(ask('in', 2).links).toEqual([
@@ -28,7 +28,7 @@ describe('the neighbourhood', () => {
     ]);
   });
 
-  it('goes along what is seen only', () => {
+  it('follows visible ties only', () => {
     expect(
       distances(
         answerOf(
@@ -42,7 +42,7 @@ describe('the neighbourhood', () => {
 });
 
 describe('the path', () => {
-  it('leads through what is read, in either direction', () => {
+  it('follows references in either direction', () => {
     const answer = answerOf(DATA, { kind: 'path', of: 'variable:X', to: 'b#1' });
     expect(answer.words).toBe('variable:X → a 1 → b 1');
     expect(answer.steps).toEqual([
@@ -56,14 +56,14 @@ describe('the path', () => {
     ]);
   });
 
-  it('goes not over what is broken', () => {
+  it('follows no broken reference', () => {
     expect(answerOf(DATA, { kind: 'path', of: 'a', to: 'missing:b 9' })).toMatchObject({
       empty: true,
       words: 'Nothing ties a to missing:b 9.',
     });
   });
 
-  it('says what is still to be chosen', () => {
+  it('names the end that is still to be chosen', () => {
     expect(answerOf(DATA, { kind: 'path', of: 'a', to: '' }).words).toBe(
       'A path from a: choose the other end.',
     );
@@ -76,14 +76,14 @@ describe('the path', () => {
     });
   });
 
-  it('uses the ties of whole documents only where no section speaks for them', () => {
+  it('uses the ties of whole documents only where no section has the reference', () => {
     expect(finestTies(DATA).map(({ source, target }) => `${source} ${target}`)).not.toContain('a b');
     expect(finestTies(DATA).map(({ source, target }) => `${source} ${target}`)).toContain('b c');
   });
 });
 
 describe('the impact', () => {
-  it('is all that refers to a thing, and what refers to that', () => {
+  it('has all direct and indirect referrers of a node', () => {
     const answer = answerOf(DATA, { kind: 'impact', of: 'c' });
     expect(distances(answer)).toEqual({ c: 0, b: 1 });
     expect(distances(answerOf(DATA, { kind: 'impact', of: 'variable:X' }))).toEqual({
@@ -93,7 +93,7 @@ describe('the impact', () => {
     expect(answer.words).toBe('A change of c reaches 1 place at once.');
   });
 
-  it('of a phase is that of what it introduced', () => {
+  it('of a phase is the impact of the nodes it introduced', () => {
     const data = {
       nodes: [...DATA.nodes, node('d', 'document')],
       ties: [...DATA.ties, tie('d', 'a', 'refers')],
@@ -101,7 +101,7 @@ describe('the impact', () => {
     expect(distances(answerOf(data, { kind: 'impact', of: 'phase:1' }))).toEqual({ 'phase:1': 0, d: 1 });
   });
 
-  it('may be none', () => {
+  it('may be empty', () => {
     expect(answerOf(DATA, { kind: 'impact', of: 'variable:Y' })).toMatchObject({
       empty: true,
       words: 'Nothing refers to variable:Y.',
@@ -119,7 +119,7 @@ describe('the findings', () => {
     expect(distances(answer)).toEqual({ b: 0, 'missing:b 9': 0 });
   });
 
-  it('are none in a whole specification', () => {
+  it('are empty in a specification without errors', () => {
     expect(answerOf({ nodes: [], ties: [] }, { kind: 'findings' })).toMatchObject({
       empty: true,
       words: 'No findings: every reference resolves and every rule is kept.',
@@ -127,15 +127,15 @@ describe('the findings', () => {
   });
 });
 
-describe('an answer in terms of what is seen', () => {
-  it('takes documents for their hidden sections', () => {
+describe('an answer in terms of the visible nodes', () => {
+  it('replaces hidden sections by their documents', () => {
     const answer = answerOf(DATA, { kind: 'path', of: 'variable:X', to: 'b#1' });
     const seen = lifted(answer, DATA, new Set(['a', 'b', 'variable:X']));
     expect([...seen.distances.keys()]).toEqual(['variable:X', 'a', 'b']);
     expect(seen.links.map(({ source, target }) => `${source} ${target}`)).toEqual(['variable:X a', 'a b']);
   });
 
-  it('reaches each thing by one line where the answer is a tree', () => {
+  it('reaches each node by one line where the answer is a tree', () => {
     const distances = new Map([
       ['x', 0],
       ['a#1', 1],
@@ -159,7 +159,7 @@ describe('an answer in terms of what is seen', () => {
 });
 
 describe('over the whole specification', () => {
-  it('says paths with the numbers of sections, and agrees with the sentences', async () => {
+  it('names paths by section numbers, and agrees with the sentences', async () => {
     const { graph } = await realSpecification();
     const map = mapData(graph);
     const details = withDetails(map, JSON.parse(JSON.stringify(mapDetails(graph, map))));

@@ -13,8 +13,8 @@ const PHONE = { width: 360, height: 640, whole: { k: 0.5, x: 180, y: 320 }, turn
 const EXTENT = [0.25, 8] as const;
 const HALF = { x: 1000, y: 1000 };
 
-describe('what is looked at, in words', () => {
-  it('comes back as it was written', () => {
+describe('the camera as text', () => {
+  it('is parsed as it was written', () => {
     expect(writeCamera({ x: 120, y: -40.5, k: 2.25 })).toBe('120,-40.5,2.25');
     expect(readCamera('120,-40.5,2.25')).toEqual({ x: 120, y: -40.5, k: 2.25 });
   });
@@ -37,7 +37,7 @@ describe('what is looked at, in words', () => {
     expect(readCamera(text)).toBeUndefined();
   });
 
-  it('is the same only where all of it is', () => {
+  it('is equal only where all values are equal', () => {
     expect(sameCamera(undefined, undefined)).toBe(true);
     expect(sameCamera({ x: 1, y: 2, k: 3 }, { x: 1, y: 2, k: 3 })).toBe(true);
     expect(sameCamera({ x: 1, y: 2, k: 3 }, { x: 1, y: 2, k: 3.01 })).toBe(false);
@@ -45,15 +45,15 @@ describe('what is looked at, in words', () => {
   });
 });
 
-describe('what is looked at, on a screen', () => {
+describe('the camera on a screen', () => {
   const camera: Camera = { x: 100, y: -50, k: 2 };
 
-  it('is not said where all is seen', () => {
+  it('is undefined where everything is visible', () => {
     expect(cameraOf(DESK.whole, DESK)).toBeUndefined();
     expect(transformFor(undefined, DESK, EXTENT, HALF)).toEqual(DESK.whole);
   });
 
-  it('is in the middle, so many times closer, on every screen', () => {
+  it('has the same centre and relative scale on every screen', () => {
     for (const frame of [DESK, PHONE]) {
       const { k, x, y } = transformFor(camera, frame, EXTENT, HALF);
       expect(k).toBe(2 * frame.whole.k);
@@ -63,12 +63,12 @@ describe('what is looked at, on a screen', () => {
     }
   });
 
-  it('is no closer and no farther than one can go', () => {
+  it('stays within the limits of the zoom', () => {
     expect(transformFor({ ...camera, k: 9999 }, DESK, EXTENT, HALF).k).toBe(8);
     expect(transformFor({ ...camera, k: 0.01 }, DESK, EXTENT, HALF).k).toBe(0.25);
   });
 
-  it('is all of it where there would be nothing to see', () => {
+  it('shows everything where the view would be empty', () => {
     expect(transformFor({ ...camera, x: 4000 }, DESK, EXTENT, HALF)).toEqual(DESK.whole);
     expect(transformFor({ ...camera, y: -4000 }, DESK, EXTENT, HALF)).toEqual(DESK.whole);
   });

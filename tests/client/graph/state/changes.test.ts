@@ -9,12 +9,12 @@ const moved = (data: MapData): MapData => ({
 });
 const none = { nodes: new Set(), ties: new Set(), removed: new Set() };
 
-describe('what a save has changed', () => {
-  it('is nothing where all says the same, wherever it stands', () => {
+describe('the changes of a save', () => {
+  it('are empty where only places differ', () => {
     expect(changesOf(DATA, moved(DATA))).toEqual(none);
   });
 
-  it('is what is new, what says something else, and what is gone', () => {
+  it('include new, changed and deleted nodes', () => {
     const nodes = [
       ...DATA.nodes
         .filter(({ id }) => id !== 'c')
@@ -28,32 +28,32 @@ describe('what a save has changed', () => {
     });
   });
 
-  it('is a finding that came or went', () => {
+  it('include new and fixed findings', () => {
     const nodes = DATA.nodes.map((own) => (own.id === 'b' ? { ...own, findings: undefined } : own));
     expect(changesOf(DATA, { ...DATA, nodes }).nodes).toEqual(new Set(['b']));
     expect(changesOf({ ...DATA, nodes }, DATA).nodes).toEqual(new Set(['b']));
   });
 
-  it('is a tie that is new or stands for another number of references', () => {
+  it('include new ties and ties with another number of references', () => {
     const ties = [{ ...DATA.ties[0], count: 3 }, ...DATA.ties.slice(1), tie('c', 'a', 'refers')];
     expect(changesOf(DATA, { ...DATA, ties }).ties).toEqual(new Set(['a b refers', 'c a refers']));
     expect(tieKey(ties[0])).toBe('a b refers');
   });
 });
 
-describe('a map that has been placed anew', () => {
+describe('a map with a new layout', () => {
   const place = (data: MapData, id: string) => {
     const { x, y } = data.nodes.find((own) => own.id === id)!;
     return { x, y };
   };
 
-  it('stays where it was', () => {
+  it('keeps the places of known nodes', () => {
     const kept = keepPlaces(DATA, moved(DATA));
     for (const { id } of DATA.nodes) expect(place(kept, id), id).toEqual(place(DATA, id));
     expect(kept.nodes[0].r).toBe(9);
   });
 
-  it('sets what is new beside what it is tied to, at a place of its own', () => {
+  it('places a new node beside its neighbours, at a free place', () => {
     const kept = keepPlaces(DATA, {
       ...moved(DATA),
       nodes: [...moved(DATA).nodes, node('d', 'document', { x: 900, y: 900 })],
@@ -64,7 +64,7 @@ describe('a map that has been placed anew', () => {
     expect(kept.nodes.filter((own) => Math.hypot(own.x - d.x, own.y - d.y) < 10)).toHaveLength(1);
   });
 
-  it('leaves what is new and tied to nothing where it was placed', () => {
+  it('leaves a new node without ties at its place in the layout', () => {
     const kept = keepPlaces(DATA, {
       ...DATA,
       nodes: [...DATA.nodes, node('d', 'document', { x: 900, y: 900 })],
@@ -72,7 +72,7 @@ describe('a map that has been placed anew', () => {
     expect(place(kept, 'd')).toEqual({ x: 900, y: 900 });
   });
 
-  it('takes new sections and missing nodes along with what they hang on', () => {
+  it('moves new sections and missing nodes with the node they belong to', () => {
     const before = { ...DATA, nodes: DATA.nodes.filter(({ id }) => id !== 'b#1' && id !== 'missing:b 9') };
     const kept = keepPlaces(before, moved(DATA));
     for (const id of ['b#1', 'missing:b 9']) {

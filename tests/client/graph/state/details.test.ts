@@ -25,7 +25,7 @@ const DETAILS: MapDetails = {
 describe('the map with sections', () => {
   const { data, sentences } = withDetails(first, DETAILS);
 
-  it('has them and their ties', () => {
+  it('has sections and their ties', () => {
     expect(data.nodes.map(({ id }) => id)).toContain('b#1');
     expect(data.ties.at(-2)).toEqual({ source: 'a#1', target: 'b#1', kind: 'refers', count: 2 });
   });
@@ -38,7 +38,7 @@ describe('the map with sections', () => {
     expect(sentences('b#1', 'a#1')).toEqual([]);
   });
 
-  it('takes a document for everything in it', () => {
+  it('counts references of all sections for their document', () => {
     expect(sentences('a', 'b').map(({ place }) => place)).toEqual(['a 1, line 12', 'a, line 3']);
     expect(sentences('a', 'b#1')).toHaveLength(1);
     expect(data.nodes.map(holderOf)).toContain('a');

@@ -22,7 +22,7 @@ const tied = (state: Partial<MapState>): string[] =>
   visibleOf(DATA, { kinds: ALL, ...state }).ties.map(({ source, target }) => `${source} ${target}`);
 
 describe('the state of the map in the URL', () => {
-  it('says nothing where nothing was chosen', () => {
+  it('is empty where nothing was chosen', () => {
     expect(writeState({ kinds: FIRST_KINDS })).toBe('');
     expect(readState('', ALL)).toEqual({ kinds: FIRST_KINDS });
   });
@@ -53,23 +53,23 @@ describe('the state of the map in the URL', () => {
     expect(readState(writeState(state), ALL)).toEqual(state);
   });
 
-  it('is read easily', () =>
+  it('is easy to read', () =>
     expect(writeState({ kinds: ['document', 'phase'], at: { x: 1.5, y: -2, k: 3 } })).toBe(
       '?kinds=document,phase&at=1.5,-2,3',
     ));
 
-  it('has a selection or a tie that is read, not both', () => {
+  it('has a selected node or a selected tie, not both', () => {
     expect(readState('?focus=a&tie=a..b', ALL)).toMatchObject({ selected: 'a', tie: undefined });
     expect(writeState({ kinds: FIRST_KINDS, selected: 'a', tie: { source: 'a', target: 'b' } })).toBe(
       '?focus=a',
     );
   });
 
-  it('leaves out what follows from the rest', () => {
+  it('leaves out values that follow from the others', () => {
     expect(writeState({ kinds: FIRST_KINDS, also: ['a'], changed: new Set(['a']) })).toBe('');
   });
 
-  it('shows a kind that is asked for by name, and no kind that does not exist', () => {
+  it('shows a kind named in the URL, and ignores unknown kinds', () => {
     expect(readState('?focus=attribute:FL_READY', ALL).kinds).toEqual([...FIRST_KINDS, 'attribute']);
     expect(readState('?kinds=document,nonsense&ties=refers,nonsense', ALL)).toMatchObject({
       kinds: ['document'],
@@ -77,7 +77,7 @@ describe('the state of the map in the URL', () => {
     });
   });
 
-  it('takes no nonsense', () => {
+  it('ignores invalid values', () => {
     const { ask, through, view } = readState('?ask=near&depth=99&way=up&of=a&through=-4&view=globe', ALL);
     expect([ask, through, view]).toEqual([
       { kind: 'near', of: 'a', depth: 4, way: 'both' },
@@ -92,13 +92,13 @@ describe('the state of the map in the URL', () => {
   });
 });
 
-describe('what the map shows', () => {
-  it('is of the kinds that are chosen, without ties that lead nowhere', () => {
+describe('the visible part of the map', () => {
+  it('has the chosen kinds, without ties to hidden nodes', () => {
     expect(shown({ kinds: ['document'] })).toEqual(['a', 'b', 'c', 'missing:b 9']);
     expect(tied({ kinds: ['document'] })).toEqual(['a b', 'b c', 'b missing:b 9']);
   });
 
-  it('may leave out kinds of ties', () => {
+  it('can leave out kinds of ties', () => {
     expect(tied({ ties: ['satisfies'] })).toEqual(['c requirement:R']);
   });
 
@@ -113,32 +113,32 @@ describe('what the map shows', () => {
     ]);
   });
 
-  it('is of one appliance', () => {
+  it('can be limited to one appliance', () => {
     expect(shown({ kinds: ['variable'], appliance: 'Server' })).toEqual(['variable:X']);
     expect(shown({ kinds: ['document'], appliance: 'Server' })).toEqual(['a', 'b', 'c', 'missing:b 9']);
   });
 
-  it('is a document with what is tied to it, and its own ties only', () => {
+  it('can be limited to a document, its neighbours and its own ties', () => {
     expect(shown({ document: 'c' })).toEqual(['b', 'c', 'requirement:R', 'c#1']);
     expect(tied({ document: 'c' })).toEqual(['b c', 'c requirement:R', 'c c#1']);
   });
 
-  it('is the documents of a requirement, with what is no document around them', () => {
+  it('can be limited to the documents of a requirement and the other nodes around them', () => {
     expect(shown({ requirement: 'requirement:R' })).toEqual(['c', 'requirement:R', 'c#1']);
   });
 
-  it('is what has findings, with the missing nodes', () => {
+  it('can be limited to nodes with findings and missing nodes', () => {
     expect(shown({ ask: { kind: 'findings' } })).toEqual(['b', 'missing:b 9']);
     expect(
       visibleOf({ ...DATA, findings: [] }, { kinds: FIRST_KINDS, ask: { kind: 'findings' } }).nodes,
     ).toHaveLength(6);
   });
 
-  it('is what is named besides', () => {
+  it('includes nodes that are shown despite the filters', () => {
     expect(shown({ kinds: [], also: ['c#1'] })).toEqual(['c#1']);
   });
 
-  it('is counted for every kind as it would be', () => {
+  it('is counted for every kind as if that kind were shown', () => {
     const { kinds, ties } = countsOf(DATA, { kinds: ['document'], through: 2 }, ALL);
     expect(Object.fromEntries(kinds)).toEqual({ document: 2, variable: 2, phase: 1, section: 1 });
     expect(Object.fromEntries(ties)).toEqual({ refers: 2 });
@@ -159,13 +159,13 @@ it('knows when only the highlight has changed', () => {
   }
 });
 
-it('finds all the words, in names and in descriptions', () => {
+it('searches for all words in names and descriptions', () => {
   expect(matchesOf(DATA.nodes, 'listen PORT')).toEqual(new Set(['variable:X']));
   expect(matchesOf(DATA.nodes, 'x_')).toEqual(new Set(['variable:X']));
   expect(matchesOf(DATA.nodes, ' ')).toEqual(new Set());
 });
 
-it('takes words for the thing of that name, or else for the first that has them', () => {
+it('finds the node with exactly this name, or else the first match', () => {
   expect(bestMatch(DATA.nodes, 'A')?.id).toBe('a');
   expect(bestMatch(DATA.nodes, 'port')?.id).toBe('variable:X');
   expect(bestMatch(DATA.nodes, 'nothing')).toBeUndefined();
