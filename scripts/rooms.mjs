@@ -108,7 +108,12 @@ export const ROOMS = [
       {
         regex: '^node:',
         reason: 'only disk.ts and load.ts touch the system',
-        except: ['src/specgraph/load.ts', 'src/specgraph/disk.ts', 'src/specgraph/repository-address.ts'],
+        except: [
+          'src/specgraph/load.ts',
+          'src/specgraph/disk.ts',
+          'src/specgraph/repository-address.ts',
+          'src/specgraph/ignored-files.ts',
+        ],
       },
       { regex: '^astro', reason: 'the engine knows no site' },
     ],

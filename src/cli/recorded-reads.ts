@@ -5,9 +5,10 @@
  * within the resolution of the clock would not change the times.
  */
 import { statSync } from 'node:fs';
+import path from 'node:path';
 import type { Disk } from '#specgraph/disk';
 
-type Operation = 'kind' | 'list' | 'realPath' | 'size' | 'read' | 'evaluate';
+type Operation = 'kind' | 'list' | 'realPath' | 'size' | 'read' | 'text' | 'committed' | 'evaluate';
 
 /** An operation, its path and its answer as text; for the content of a file also the stamp of the file. */
 export type RecordedRead = [operation: Operation, file: string, answer: string, stamp?: string];
@@ -68,6 +69,15 @@ export function recordReads(disk: Disk): ReadRecorder {
       realPath: (folder) => recordSync('realPath', folder, () => disk.realPath(folder), String),
       measure: (file) => recordAsync('size', file, () => disk.measure(file), sizeAnswer),
       read: (file) => recordAsync('read', file, () => disk.read(file), digestAnswer),
+      readText: (file) => recordSync('text', file, () => disk.readText(file), String),
+      committedThoughIgnored(repository) {
+        // The stamp of the index tells whether git has to be asked again.
+        const index = path.join(repository, '.git/index');
+        const stamp = fileStamp(index);
+        const names = disk.committedThoughIgnored(repository);
+        record('committed', index, names.join('\0'), stamp);
+        return names;
+      },
       evaluate: (file) => recordAsync('evaluate', file, () => disk.evaluate(file), jsonAnswer),
     },
   };
@@ -103,6 +113,13 @@ async function repeatRead(read: RecordedRead, disk: Disk): Promise<RecordedRead>
         return [operation, file, disk.realPath(file)];
       case 'size':
         return [operation, file, String(statSync(file).size)];
+      case 'text':
+        return [operation, file, String(disk.readText(file))];
+      case 'committed': {
+        const newStamp = fileStamp(file);
+        const names = disk.committedThoughIgnored(path.dirname(path.dirname(file))).join('\0');
+        return newStamp ? [operation, file, names, newStamp] : [operation, file, names];
+      }
       case 'evaluate':
         return [operation, file, jsonAnswer(await disk.evaluate(file))];
       case 'read': {

@@ -1,5 +1,6 @@
 /** The only module of the engine that touches the file system. Paths are absolute. */
-import { readdirSync, realpathSync, statSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { pathToFileURL } from 'node:url';
 
@@ -23,9 +24,15 @@ export interface Disk {
   measure(file: string): Promise<{ size: number; state: string }>;
   /** Rejects as `readFile` does. */
   read(file: string): Promise<Uint8Array>;
+  /** The text of a small file; undefined where it cannot be read. */
+  readText(file: string): string | undefined;
+  /** The files that git has committed although a pattern ignores them, relative to the repository; none without git. */
+  committedThoughIgnored(repository: string): string[];
   /** The default export of a module. Rejects as `import` does. */
   evaluate(file: string): Promise<unknown>;
 }
+
+const MAX_LISTING_BYTES = 256 * 1024 * 1024;
 
 export const DISK: Disk = {
   kind(file) {
@@ -53,6 +60,27 @@ export const DISK: Disk = {
     return { size, state: `${size} ${mtimeMs} ${ctimeMs} ${ino}` };
   },
   read: (file) => readFile(file),
+  readText(file) {
+    try {
+      return readFileSync(file, 'utf8');
+    } catch {
+      return undefined;
+    }
+  },
+  committedThoughIgnored(repository) {
+    try {
+      const listing = execFileSync('git', ['ls-files', '-z', '--cached', '--ignored', '--exclude-standard'], {
+        cwd: repository,
+        encoding: 'utf8',
+        stdio: ['ignore', 'pipe', 'ignore'],
+        maxBuffer: MAX_LISTING_BYTES,
+      });
+      return listing.split('\0').filter((name) => name !== '');
+    } catch {
+      // git is not installed, or does not trust the owner of the folder: the patterns alone decide.
+      return [];
+    }
+  },
   async evaluate(file) {
     const { mtimeMs } = await stat(file);
     // The query makes a running server load an edited module again; its end tells bundlers the language.

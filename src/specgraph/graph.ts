@@ -323,6 +323,7 @@ function textEdges(
   const tree: Tree = {
     kind: (path) => ((usedTree = true), corpus.tree.kind(path)),
     otherCases: (path) => ((usedTree = true), corpus.tree.otherCases(path)),
+    isIgnored: (path) => ((usedTree = true), corpus.tree.isIgnored?.(path) ?? false),
   };
   const { root, repositoryRoot, repository } = corpus;
   const links: LinkScope = { index, tree, root, repositoryRoot, repository };

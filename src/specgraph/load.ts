@@ -4,6 +4,7 @@ import path from 'node:path';
 import { NO_CONFIG, parseConfig, type SpecConfig } from './config.ts';
 import { readContract } from './contracts/read.ts';
 import { DISK, type Disk, type Entry } from './disk.ts';
+import { readIgnored, type IsIgnored } from './ignored-files.ts';
 import type { Contract, Corpus, ReadProblem, SourceFile, Tree } from './model/index.ts';
 import { repositoryAddress } from './repository-address.ts';
 import { isWithin } from './resolve/paths.ts';
@@ -92,9 +93,12 @@ export function shown(cwd: string, absolute: string): string {
 async function loadCorpus(absolute: string, config: SpecConfig, reading: Reading): Promise<Corpus> {
   const { cwd, disk } = reading;
   const problems: ReadProblem[] = [];
-  const paths = findMarkdown(absolute, cwd, disk, problems);
-  const files = await readAll(paths, reading, problems);
   const repository = findRepositoryRoot(absolute, disk);
+  const isIgnored = readIgnored(repository ?? absolute, repository !== undefined, disk);
+  // Who names an ignored folder wants it checked.
+  const isSkipped = isIgnored(absolute, 'directory') ? readIgnored(absolute, false, disk) : isIgnored;
+  const paths = findMarkdown(absolute, isSkipped, cwd, disk, problems);
+  const files = await readAll(paths, reading, problems);
   return {
     root: shown(cwd, absolute),
     repositoryRoot: shown(cwd, repository ?? absolute),
@@ -102,11 +106,17 @@ async function loadCorpus(absolute: string, config: SpecConfig, reading: Reading
     files,
     others: [],
     problems,
-    tree: createTree(cwd, disk),
+    tree: createTree(cwd, isIgnored, disk),
   };
 }
 
-function findMarkdown(root: string, cwd: string, disk: Disk, problems: ReadProblem[]): string[] {
+function findMarkdown(
+  root: string,
+  isSkipped: IsIgnored,
+  cwd: string,
+  disk: Disk,
+  problems: ReadProblem[],
+): string[] {
   const found: string[] = [];
   const visited = new Set<string>();
   const folders = [root];
@@ -128,9 +138,11 @@ function findMarkdown(root: string, cwd: string, disk: Disk, problems: ReadProbl
     for (const entry of entries) {
       const full = path.join(folder, entry.name);
       const kind = entry.kind === 'link' ? disk.kind(full) : entry.kind;
-      if (kind === 'directory' && !SKIPPED_FOLDERS.has(entry.name)) folders.push(full);
-      else if (kind === 'file' && MARKDOWN.test(entry.name)) found.push(full);
-      else if (kind === undefined && MARKDOWN.test(entry.name)) {
+      if (kind === 'directory' && !SKIPPED_FOLDERS.has(entry.name)) {
+        if (!isSkipped(full, kind)) folders.push(full);
+      } else if (kind === 'file' && MARKDOWN.test(entry.name)) {
+        if (!isSkipped(full, kind)) found.push(full);
+      } else if (kind === undefined && MARKDOWN.test(entry.name)) {
         problems.push({
           path: shown(cwd, full),
           kind: 'unreadable',
@@ -235,7 +247,7 @@ function findRepositoryRoot(folder: string, disk: Disk): string | undefined {
 }
 
 /** Lists folders when they are needed, each of them once. */
-function createTree(cwd: string, disk: Disk): Tree {
+function createTree(cwd: string, isIgnored: IsIgnored, disk: Disk): Tree {
   const listings = new Map<string, Set<string> | undefined>();
   const list = (folder: string): Set<string> | undefined => {
     if (!listings.has(folder)) {
@@ -266,7 +278,14 @@ function createTree(cwd: string, disk: Disk): Tree {
     }
     return spellings.filter((at) => at !== full).map((at) => shown(cwd, at));
   };
-  return { kind, otherCases };
+  return {
+    kind,
+    otherCases,
+    isIgnored(file) {
+      const found = kind(file);
+      return found !== undefined && isIgnored(path.resolve(cwd, file), found);
+    },
+  };
 }
 
 function commonFolder(one: string, other: string): string {

@@ -163,3 +163,27 @@ test('without a node_modules folder nothing is cached', () => {
   expect(check()).not.toMatch(FROM_CACHE);
   expect(readdirSync(project)).toEqual(['docs']);
 });
+
+test('notices that .gitignore files change', () => {
+  write('docs/.gitignore', 'other\n');
+  check();
+  expect(check()).toMatch(FROM_CACHE);
+  write('docs/.gitignore', 'b.md\n');
+  expect(check()).toContain('which git ignores');
+});
+
+test('notices that a .gitignore file appears above the folder', () => {
+  execFileSync('git', ['init', '-q', '.'], { cwd: project });
+  check();
+  expect(check()).toMatch(FROM_CACHE);
+  write('.gitignore', 'docs/b.md\n');
+  expect(check()).toContain('which git ignores');
+});
+
+test('notices that an ignored file is committed all the same', () => {
+  execFileSync('git', ['init', '-q', '.'], { cwd: project });
+  write('.gitignore', 'docs/b.md\n');
+  expect(check()).toContain('which git ignores');
+  execFileSync('git', ['add', '-f', 'docs/b.md'], { cwd: project });
+  expect(check()).not.toContain('which git ignores');
+});

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { chmod, mkdir, mkdtemp, rm, symlink, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -209,5 +210,50 @@ describe('reports a mistake of the user in one clear line', () => {
   ])('%s', async (_name, act, message) => {
     await expect(act()).rejects.toThrow(message);
     await expect(act()).rejects.toMatchObject({ name: 'UsageError' });
+  });
+});
+
+describe('files that git ignores', () => {
+  const git = (...args: string[]): void =>
+    void execFileSync('git', ['-c', 'user.name=x', '-c', 'user.email=x@example.org', ...args], {
+      cwd,
+      stdio: 'pipe',
+    });
+  const paths = async (folder?: string): Promise<string[]> =>
+    (await load(folder)).corpus.files.map((file) => file.path);
+
+  test('are no documents, whichever .gitignore says so', async () => {
+    await write('.gitignore', 'build/\n*.tmp.md\n');
+    await write('g/sub/.gitignore', '!keep.tmp.md\nown.md\n');
+    for (const name of ['g/build/b.md', 'g/x.tmp.md', 'g/sub/keep.tmp.md', 'g/sub/own.md', 'g/info.md'])
+      await write(name, '# X\n');
+    git('init', '-q', '.');
+    await write('.git/info/exclude', 'info.md\n');
+    expect(await paths()).toEqual(['g/a.md', 'g/sub/keep.tmp.md']);
+  });
+
+  test('are documents when they are committed all the same', async () => {
+    await write('.gitignore', 'build/\n');
+    await write('g/build/b.md', '# B\n');
+    await write('g/build/c.md', '# C\n');
+    git('init', '-q', '.');
+    git('add', '-f', 'g/build/b.md');
+    const { corpus } = await load();
+    expect(corpus.files.map((file) => file.path)).toEqual(['g/a.md', 'g/build/b.md']);
+    expect(corpus.tree.isIgnored?.('g/build/b.md')).toBe(false);
+    expect(corpus.tree.isIgnored?.('g/build/c.md')).toBe(true);
+  });
+
+  test('are read where the ignored folder itself is named', async () => {
+    await write('.gitignore', 'g/\n');
+    git('init', '-q', '.');
+    expect(await paths()).toEqual(['g/a.md']);
+  });
+
+  test('are found by the patterns alone where git cannot be asked', async () => {
+    await write('.gitignore', 'b.md\n');
+    await write('g/b.md', '# B\n');
+    await mkdir(path.join(cwd, '.git'));
+    expect(await paths()).toEqual(['g/a.md']);
   });
 });

@@ -107,6 +107,7 @@ export type Unresolved =
   | 'missing-anchor'
   | 'case'
   | 'outside-root'
+  | 'ignored'
   | 'empty'
   | 'shown-as-text'
   | 'missing-section'

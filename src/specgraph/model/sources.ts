@@ -23,6 +23,8 @@ export interface Tree {
   kind(path: string): 'file' | 'directory' | undefined;
   /** The existing paths that differ from `path` by letter case only. */
   otherCases(path: string): readonly string[];
+  /** Whether git ignores the file or folder at `path`, which exists. Absent where nothing is ignored. */
+  isIgnored?(path: string): boolean;
 }
 
 /** Where the repository around the documents is published: links to these addresses lead to its own files. */

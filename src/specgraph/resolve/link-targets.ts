@@ -58,6 +58,7 @@ export function resolvePath(
   const document = scope.index.byPath.get(path);
   if (document) return resolveFragment(fragment ?? '', document);
   const kind = scope.tree.kind(path);
+  if (kind && scope.tree.isIgnored?.(path)) return unresolved('ignored', path);
   if (kind === 'directory') return resolveFolder(path, fragment, scope);
   if (kind) return undefined;
   const spellings = scope.tree.otherCases(path);

@@ -11,6 +11,7 @@ import { contractLink } from './contract-link.ts';
 import { contractPattern } from './contract-pattern.ts';
 import { duplicateSectionNumber } from './duplicate-section-number.ts';
 import { emptyLink } from './empty-link.ts';
+import { ignoredTarget } from './ignored-target.ts';
 import { incompleteVariable } from './incomplete-variable.ts';
 import { invalidUserInput } from './invalid-user-input.ts';
 import { linkOutsideRoot } from './link-outside-root.ts';
@@ -56,6 +57,7 @@ export const RULES: readonly Rule[] = [
   contractPattern,
   duplicateSectionNumber,
   emptyLink,
+  ignoredTarget,
   incompleteVariable,
   invalidUserInput,
   linkOutsideRoot,

@@ -67,6 +67,12 @@ export const outside = onLinks(
   () => '../../../elsewhere.md',
   OWNER_CHANGED,
 );
+export const ignored = onLinks(
+  'ignored-target',
+  'link to a file that git ignores',
+  () => '../node_modules/yaml/package.json',
+  OWNER_CHANGED,
+);
 export const emptied = onLinks('empty-link', 'link without destination', () => '', OWNER_CHANGED);
 
 export const spaced = onLinks(

@@ -40,6 +40,7 @@ const GROUPS = {
     'broken-link',
     'case-mismatch',
     'empty-link',
+    'ignored-target',
     'link-outside-root',
     'link-shown-as-text',
     'link-text-mismatch',
@@ -82,7 +83,7 @@ const GROUPS = {
   suppressions: ['suppression-without-reason', 'unused-suppression'],
   files: ['unreadable-text'],
 };
-const WARNINGS = ['unlinked-document', 'unreadable-text', 'unused-suppression'];
+const WARNINGS = ['ignored-target', 'unlinked-document', 'unreadable-text', 'unused-suppression'];
 
 describe('every rule is whole', () => {
   test('stands in its group', () => {
