@@ -39,7 +39,8 @@ test('values become a CONTEXT block, and errors are shown at the field and in th
   await expect(checks(page).first()).toContainText('requires at least 5 clients');
   await page.getByRole('textbox', { name: 'FL_MIN_AVAILABLE_CLIENTS', exact: true }).fill('5');
   await expect(page.locator('[data-problem-count]')).toHaveText('No errors');
-  await page.getByRole('radio', { name: 'USER_INPUTS' }).check({ force: true });
+  // The label is clicked, not its hidden radio button: that click waits until the layout has settled.
+  await page.locator('label', { has: page.getByRole('radio', { name: 'USER_INPUTS' }) }).click();
   await expect(output(page)).toContainText(
     /FL_NUM_ROUNDS\s+= "O\|number\|Number of federated learning rounds\|\|10"/,
   );
