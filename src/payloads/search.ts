@@ -13,14 +13,15 @@ export const SEARCH_KINDS = [
 export type SearchKind = (typeof SEARCH_KINDS)[number];
 
 /**
- * Index of the kind, title, URL, a line of context, words that find the entry but are not shown, and the place of the
- * entry unless the context names it.
+ * Index of the kind, title, URL, a line of context, the number of a section or step ("6d", "Appendix A", "Step 7b"),
+ * words that find the entry but are not shown, and the place of the entry unless the context names it.
  */
 export type SearchEntry = [
   kind: number,
   title: string,
   url: string,
   context: string,
+  number?: string,
   more?: string,
   place?: string,
 ];

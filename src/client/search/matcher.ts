@@ -73,7 +73,7 @@ export function createMatcher(index: SearchIndex): Matcher {
       .search(normalize(query), { limit: 40 })
       .map(({ item, score = 1 }) => ({ item, kind: item.kind, grade: FIRST_FUZZY_GRADE + score }));
   const matchOf = (item: Prepared, kind: MatchKind, query: string): Match => {
-    const [, title, url, context, , place = ''] = item.entry;
+    const [, title, url, context, , , place = ''] = item.entry;
     if (item.kind !== 'section' && item.kind !== 'step' && kind !== 'text')
       return { kind, title, url, context, place };
     return { kind, title, url, context: texts?.excerpt(url, query) ?? '', place: context };

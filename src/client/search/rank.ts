@@ -24,16 +24,13 @@ export interface Prepared {
   /** Title and context without case and separators. */
   title: string;
   context: string;
-  /** "6d" of "6d. Discovery"; empty for titles without a number. */
+  /** The number without case and separators; empty for entries without one. */
   number: string;
   /** Words with the highest weight of the fields in which they occur. */
   words: ReadonlyMap<string, number>;
   /** Number of different words in the title. */
   titleWords: number;
 }
-
-/** The number at the head of a section's title. */
-const NUMBER = /^(?:Appendix [A-Z]\b|(?:Step )?\d+[a-z]?(?:\.\d+[a-z]?)*(?=[.:\s]))/;
 
 export interface PreparedIndex {
   items: readonly Prepared[];
@@ -51,7 +48,7 @@ export function prepare(index: SearchIndex): PreparedIndex {
 
 function prepareEntries({ kinds, entries }: SearchIndex): Prepared[] {
   return entries.map((entry) => {
-    const [kind, title, , context, more = ''] = entry;
+    const [kind, title, , context, number = '', more = ''] = entry;
     const words = new Map<string, number>();
     const add = (text: string, weight: number): void => {
       for (const word of wordsOf(text)) words.set(word, Math.max(weight, words.get(word) ?? 0));
@@ -65,7 +62,7 @@ function prepareEntries({ kinds, entries }: SearchIndex): Prepared[] {
       kind: kinds[kind],
       title: normalize(title),
       context: normalize(context),
-      number: normalize(NUMBER.exec(title)?.[0] ?? ''),
+      number: normalize(number),
       words,
       titleWords: new Set(wordsOf(title)).size,
     };

@@ -1,5 +1,5 @@
 /** The names that the search dialog searches, as short arrays to keep the fetched file small. */
-import { RULES, type DocumentFacts, type GraphView } from '#specgraph';
+import { RULES, type DocumentFacts, type GraphView, type SectionFacts } from '#specgraph';
 import { attributeGroups } from '../kinds/attributes.ts';
 import { requirementViews } from '../kinds/requirements.ts';
 import { shortName } from '../documents/backlinks.ts';
@@ -34,16 +34,19 @@ function entry(
   title: string,
   url: string,
   context: string,
-  hiddenWords?: string,
-  place?: string,
+  { number = '', hiddenWords = '', place = '' } = {},
 ): SearchEntry {
-  const number = SEARCH_KINDS.indexOf(kind);
-  if (place) return [number, title, url, context, hiddenWords ?? '', place];
-  return hiddenWords ? [number, title, url, context, hiddenWords] : [number, title, url, context];
+  const names = [SEARCH_KINDS.indexOf(kind), title, url, context] as const;
+  if (place) return [...names, number, hiddenWords, place];
+  if (hiddenWords) return [...names, number, hiddenWords];
+  return number ? [...names, number] : [...names];
 }
 
 function variableEntry(graph: GraphView, { name, url, description, lines }: VariableRow): SearchEntry {
-  return entry('variable', name, url, description, valuesOf(graph, name), lines[0]?.place.label);
+  return entry('variable', name, url, description, {
+    hiddenWords: valuesOf(graph, name),
+    place: lines[0]?.place.label,
+  });
 }
 
 function documentEntry({ id, number, title }: DocumentFacts): SearchEntry {
@@ -54,9 +57,18 @@ function sectionEntries({ id, number, title, sections }: DocumentFacts): SearchE
   const context = `${shortName(number, id)} ${title}`;
   return sections
     .filter((section) => section.depth > 1)
-    .map(({ step, heading, slug }) =>
-      entry(step ? 'step' : 'section', heading, urls.section(id, slug), context),
+    .map((section) =>
+      entry(section.step ? 'step' : 'section', section.heading, urls.section(id, section.slug), context, {
+        number: numberOf(section),
+      }),
     );
+}
+
+/** The number as readers search it. The letter of an appendix alone would be found too often. */
+function numberOf({ step, number, heading }: SectionFacts): string {
+  if (step) return `Step ${step}`;
+  if (!number || /\d/.test(number)) return number ?? '';
+  return heading.startsWith(`Appendix ${number}`) ? `Appendix ${number}` : '';
 }
 
 /** The options of a variable and the Flower option that it maps to: "krum" and `--database` find the variable. */

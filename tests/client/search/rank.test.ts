@@ -10,11 +10,11 @@ import type { SearchIndex } from '../../../src/payloads/search.ts';
 const INDEX: SearchIndex = {
   kinds: ['variable', 'document', 'section', 'requirement', 'attribute', 'phase', 'rule'],
   entries: [
-    [0, 'FL_EDGE_BACKOFF', '/a/', 'Edge discovery retry backoff strategy', 'exponential fixed'],
+    [0, 'FL_EDGE_BACKOFF', '/a/', 'Edge discovery retry backoff strategy', '', 'exponential fixed'],
     [0, 'FL_EDGE_MAX_BACKOFF', '/b/', 'Maximum backoff interval in seconds'],
     [1, 'Edge and Auto-Scaling', '/c/', 'spec/14'],
-    [2, '3.3 Backoff Behavior Specification', '/d/', 'spec/14 Edge and Auto-Scaling'],
-    [2, '6d. Discovery Retry Loop', '/e/', 'spec/02 SuperNode Appliance'],
+    [2, '3.3 Backoff Behavior Specification', '/d/', 'spec/14 Edge and Auto-Scaling', '3.3'],
+    [2, '6d. Discovery Retry Loop', '/e/', 'spec/02 SuperNode Appliance', '6d'],
   ],
 };
 const titles = (query: string): string[] => rank(prepare(INDEX), query).map(({ item }) => item.entry[1]);
