@@ -9,15 +9,18 @@ import {
 } from '#specgraph';
 import type { Project } from '#specgraph/load';
 import { UsageError } from '#specgraph/usage-error';
+import { joinWords } from '#specgraph/text/lists';
 import type { Effects } from './effects.ts';
 
 /** The levels that a rule can be set to. */
 export type RuleLevel = NonNullable<CheckOptions['levels']>[string];
 
 export interface CheckerOptions {
-  folder: string;
+  /** A folder, or several folders and documents. */
+  folder: string | readonly string[];
   config?: string;
   contracts?: string[];
+  exclude?: string[];
   levels?: Readonly<Record<string, RuleLevel>>;
 }
 
@@ -43,8 +46,9 @@ export function createChecker(options: CheckerOptions, effects: Effects): Checke
       const project = await effects.load(options.folder, {
         config: options.config,
         contracts: options.contracts,
+        exclude: options.exclude,
       });
-      rejectEmptyProject(project, options.folder);
+      rejectEmptyProject(project, joinWords([options.folder].flat(), 'and'));
       return project;
     },
     async buildGraph(project, onProgress = () => {}) {

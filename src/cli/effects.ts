@@ -18,7 +18,7 @@ export interface Effects {
   cwd: string;
   env: Readonly<Record<string, string | undefined>>;
   /** Reads a set of documents; see `loadProject`. */
-  load(folder: string, options: Omit<LoadOptions, 'cwd'>): Promise<Project>;
+  load(folder: string | readonly string[], options: Omit<LoadOptions, 'cwd'>): Promise<Project>;
   /** Reads a file; relative paths start at `cwd`. Rejects as `readFile` does. */
   readText(file: string): Promise<string>;
   /** Writes a file completely or not at all. */

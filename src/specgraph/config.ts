@@ -70,6 +70,8 @@ const countTable = v.strictObject({
 
 const configSchema = v.strictObject({
   title: v.optional(v.string()),
+  /** Documents that are not checked: patterns as in `.gitignore`, relative to the folder of the configuration. */
+  exclude: v.optional(v.array(v.string())),
   /** Regular expression over a file name whose first group is the document's number. */
   documentNumber: v.optional(expression),
   /** Where the repository is published, unless its git remotes say so: links to these addresses lead to its own files. */

@@ -3,8 +3,8 @@ import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { NO_CONFIG, parseConfig, type SpecConfig } from './config.ts';
 import { readContract } from './contracts/read.ts';
-import { DISK, type Disk, type Entry } from './disk.ts';
-import { readIgnored, type IsIgnored } from './ignored-files.ts';
+import { DISK, type Disk, type Entry, type Kind } from './disk.ts';
+import { createExclusion, readIgnored, type IsIgnored } from './ignored-files.ts';
 import type { Contract, Corpus, ReadProblem, SourceFile, Tree } from './model/index.ts';
 import { repositoryAddress } from './repository-address.ts';
 import { isWithin } from './resolve/paths.ts';
@@ -27,6 +27,8 @@ export interface LoadOptions {
   config?: string;
   /** Contract files besides those found under `contracts/`. */
   contracts?: string[];
+  /** Patterns of documents to leave out, as in `.gitignore`; relative to `cwd`. Those of the configuration count too. */
+  exclude?: readonly string[];
   /** The rules that the configuration may set: the built-in ones unless given. As in `checkGraph`. */
   rules?: readonly Pick<Rule, 'id'>[];
   /** Where files are read from; the real one unless given. */
@@ -62,24 +64,43 @@ const CONFIG_NAMES = [
 
 /**
  * Reads a folder of Markdown with its configuration and contracts.
- * @param folder as the user wrote it, relative to `options.cwd` or absolute
+ * @param named a folder, or several folders and documents, as the user wrote them: relative to `options.cwd` or absolute.
+ * The root of several is the folder that holds them all; only they are read.
  * @throws UsageError when the folder, a named file or the configuration cannot be used
  */
-export async function loadProject(folder: string, options: LoadOptions): Promise<Project> {
+export async function loadProject(named: string | readonly string[], options: LoadOptions): Promise<Project> {
   const { cwd, disk = DISK } = options;
-  const absolute = path.resolve(cwd, folder);
-  const kind = disk.kind(absolute);
-  if (!kind) throw new UsageError(`${folder} does not exist`, 'name a folder of Markdown documents');
-  if (kind !== 'directory')
-    throw new UsageError(`${folder} is not a folder`, 'name the folder that holds the document');
+  const starts = [named].flat().map((name) => startAt(name, cwd, disk));
+  const absolute = starts
+    .map(({ file, kind }) => (kind === 'directory' ? file : path.dirname(file)))
+    .reduce(commonFolder);
   const configFile = findConfig(absolute, options, disk);
   const config = configFile ? await loadConfig(configFile, options, disk) : NO_CONFIG;
+  const isExcluded = createExclusion([
+    { folder: cwd, lines: options.exclude ?? [] },
+    { folder: configFile ? path.dirname(configFile) : absolute, lines: config.exclude ?? [] },
+  ]);
   const [corpus, contracts] = await Promise.all([
-    loadCorpus(absolute, config, { cwd, disk, kept: options.kept }),
+    loadCorpus(absolute, starts, isExcluded, config, { cwd, disk, kept: options.kept }),
     loadContracts(absolute, options, disk),
   ]);
   corpus.others = await loadOthers(contracts, corpus, { cwd, disk, kept: options.kept });
   return { corpus, config, configFile: configFile && shown(cwd, configFile), contracts };
+}
+
+/** A folder or a document that the user named. */
+interface Start {
+  file: string;
+  kind: Kind;
+}
+
+function startAt(name: string, cwd: string, disk: Disk): Start {
+  const file = path.resolve(cwd, name);
+  const kind = disk.kind(file);
+  if (!kind) throw new UsageError(`${name} does not exist`, 'name a folder of Markdown documents');
+  if (kind === 'file' && !MARKDOWN.test(file))
+    throw new UsageError(`${name} is not a folder or a Markdown document`, 'name a folder or a *.md file');
+  return { file, kind };
 }
 
 /** The path as the user sees it: POSIX, relative to the directory in which the command runs; "." is that directory. */
@@ -90,15 +111,25 @@ export function shown(cwd: string, absolute: string): string {
 // ---------------------------------------------------------------- documents
 
 /** Reads every Markdown file below a folder. Each folder is visited once, so links that form a loop do no harm. */
-async function loadCorpus(absolute: string, config: SpecConfig, reading: Reading): Promise<Corpus> {
+async function loadCorpus(
+  absolute: string,
+  starts: readonly Start[],
+  isExcluded: IsIgnored,
+  config: SpecConfig,
+  reading: Reading,
+): Promise<Corpus> {
   const { cwd, disk } = reading;
   const problems: ReadProblem[] = [];
   const repository = findRepositoryRoot(absolute, disk);
   const isIgnored = readIgnored(repository ?? absolute, repository !== undefined, disk);
-  // Who names an ignored folder wants it checked.
-  const isSkipped = isIgnored(absolute, 'directory') ? readIgnored(absolute, false, disk) : isIgnored;
-  const paths = findMarkdown(absolute, isSkipped, cwd, disk, problems);
-  const files = await readAll(paths, reading, problems);
+  const paths = starts.flatMap(({ file, kind }) => {
+    // Who names an ignored file or folder wants it checked.
+    const isSkipped = isIgnored(file, kind) ? readIgnored(file, false, disk) : isIgnored;
+    if (kind === 'file') return [file];
+    const isLeftOut: IsIgnored = (at, of) => isExcluded(at, of) || isSkipped(at, of);
+    return findMarkdown(file, isLeftOut, cwd, disk, problems);
+  });
+  const files = await readAll([...new Set(paths)].sort(), reading, problems);
   return {
     root: shown(cwd, absolute),
     repositoryRoot: shown(cwd, repository ?? absolute),

@@ -187,3 +187,12 @@ test('notices that an ignored file is committed all the same', () => {
   execFileSync('git', ['add', '-f', 'docs/b.md'], { cwd: project });
   expect(check()).not.toContain('which git ignores');
 });
+
+test('keeps the reports of other arguments apart', () => {
+  write('README.md', '[gone](lost.md)\n');
+  check();
+  expect(check('README.md')).toContain('lost.md');
+  expect(check('README.md')).toMatch(FROM_CACHE);
+  expect(check('--exclude', 'a.md')).toContain('No findings');
+  expect(check()).toContain('gone.md');
+});

@@ -28,7 +28,7 @@ describe('prints one line with a hint on stderr and exits with 2 for wrong usage
     ],
     [['check', '--update-baseline'], '--update-baseline needs the file; --baseline FILE --update-baseline'],
     [['check', '--watch', '--out', 'x'], '--watch prints; it takes no --out'],
-    [['check', 'a', 'b'], 'check takes one folder, not 2; specgraph check --help'],
+    [['graph', 'a', 'b'], 'graph takes one folder, not 2; specgraph graph --help'],
     [['check', 'nowhere'], 'nowhere does not exist; name a folder of Markdown documents'],
     [['rules', 'broken-secton'], 'there is no rule "broken-secton"; did you mean broken-section?'],
     [['variables', '--appliance', 'Servr'], 'there is no appliance "Servr"; did you mean Server?'],

@@ -54,7 +54,7 @@ function effectsOf(world: World, outcome: Outcome): Effects {
     stderr: output('stderr'),
     cwd: '/project',
     env: world.env ?? {},
-    load: async (folder, options) => projectIn(outcome.files, folder, options, world.problems ?? []),
+    load: async (folder, options) => projectIn(outcome.files, String(folder), options, world.problems ?? []),
     readText: async (file) => {
       if (path.isAbsolute(file)) return readFile(file, 'utf8');
       if (outcome.files[file] === undefined) throw Object.assign(new Error(`no ${file}`), { code: 'ENOENT' });

@@ -118,7 +118,11 @@ describe('loading a folder', () => {
 describe('reports a mistake of the user in one clear line', () => {
   test.each<[string, () => Promise<unknown>, RegExp]>([
     ['no such folder', () => load('nope'), /nope does not exist/],
-    ['a file instead of a folder', () => load('g/a.md'), /g\/a\.md is not a folder/],
+    [
+      'a file that is no document',
+      async () => (await write('g/data.csv', ''), load('g/data.csv')),
+      /g\/data\.csv is not a folder or a Markdown document/,
+    ],
     [
       'two configurations',
       async () => {
@@ -255,5 +259,44 @@ describe('files that git ignores', () => {
     await write('g/b.md', '# B\n');
     await mkdir(path.join(cwd, '.git'));
     expect(await paths()).toEqual(['g/a.md']);
+  });
+});
+
+describe('what is read', () => {
+  const paths = async (...given: Parameters<typeof loadProject>): Promise<string[]> =>
+    (await loadProject(...given)).corpus.files.map((file) => file.path);
+  beforeEach(async () => {
+    for (const name of ['README.md', 'other.md', 'g/drafts/b.md', 'g/drafts/keep.md'])
+      await write(name, '# X\n');
+  });
+
+  test('of several arguments, only what is named, below the folder that holds it all', async () => {
+    const { corpus } = await loadProject(['g', 'README.md', 'g/a.md'], { cwd });
+    expect(corpus.files.map((file) => file.path)).toEqual([
+      'README.md',
+      'g/a.md',
+      'g/drafts/b.md',
+      'g/drafts/keep.md',
+    ]);
+    expect(corpus.root).toBe('.');
+  });
+
+  test('of one file, that file', async () => {
+    const { corpus } = await loadProject('g/a.md', { cwd });
+    expect(corpus.files.map((file) => file.path)).toEqual(['g/a.md']);
+    expect(corpus.root).toBe('g');
+  });
+
+  test('leaves out what the option excludes, relative to the directory of the command', async () => {
+    expect(await paths('g', { cwd, exclude: ['/g/drafts/*', '!keep.md'] })).toEqual([
+      'g/a.md',
+      'g/drafts/keep.md',
+    ]);
+    expect(await paths('g', { cwd, exclude: ['drafts/'] })).toEqual(['g/a.md']);
+  });
+
+  test('leaves out what the configuration excludes, relative to its own folder', async () => {
+    await write('g/specgraph.config.json', '{ "exclude": ["/drafts/b.md"] }');
+    expect(await paths('g', { cwd })).toEqual(['g/a.md', 'g/drafts/keep.md']);
   });
 });

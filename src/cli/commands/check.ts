@@ -3,7 +3,7 @@ import { UsageError } from '#specgraph/usage-error';
 import { DEFAULT_FOLDER, defineCommand } from '../command.ts';
 import type { Effects } from '../effects.ts';
 import { terminalOptions } from '../terminal-options.ts';
-import { oneOperand, readNumber } from '../options.ts';
+import { readNumber } from '../options.ts';
 import { NO_PAINT } from '../colors.ts';
 import { fromStoredReport, toStoredReport, type Report } from '../report.ts';
 import { REPORTERS, type ReportFormat } from '../reporters/index.ts';
@@ -13,10 +13,11 @@ const FORMATS = Object.keys(REPORTERS) as ReportFormat[];
 const LEVELS = ['off', 'warn', 'error'] as const;
 
 interface CheckRequest {
-  folder: string;
+  folder: string | readonly string[];
   format: ReportFormat;
   config?: string;
   contracts?: string[];
+  exclude?: string[];
   levels: Record<string, RuleLevel>;
   maxWarnings?: number;
   fix: boolean;
@@ -30,7 +31,7 @@ interface CheckRequest {
 export const check = defineCommand({
   name: 'check',
   summary: 'Checks a folder of Markdown and prints the findings.',
-  operands: '[DIR]',
+  operands: '[DIR|FILE …]',
   options: {
     baseline: { value: 'FILE', about: 'leave out the findings that FILE holds' },
     config: { value: 'FILE', about: 'configuration instead of DIR/specgraph.config.{ts,mjs,js,json}' },
@@ -39,6 +40,7 @@ export const check = defineCommand({
       multiple: true,
       about: 'a further contract: YAML, or a planning document with front matter',
     },
+    exclude: { value: 'PATTERN', multiple: true, about: 'documents to leave out, written as in .gitignore' },
     fix: { about: 'fix what has exactly one right answer' },
     format: { value: 'FORMAT', choices: FORMATS, about: 'how findings are printed; default pretty' },
     'no-cache': { about: 'work everything out again, and remember nothing' },
@@ -55,14 +57,16 @@ export const check = defineCommand({
   examples: [
     'specgraph check',
     'specgraph check docs --format github --max-warnings 0',
+    'specgraph check docs README.md --exclude drafts/',
     'specgraph check --rule unlinked-document=off --fix',
   ],
   async run({ options, operands }, effects) {
     const request: CheckRequest = {
-      folder: oneOperand('check', operands, DEFAULT_FOLDER),
+      folder: operands.length > 1 ? operands : (operands[0] ?? DEFAULT_FOLDER),
       format: (options.format ?? 'pretty') as ReportFormat,
       config: options.config,
       contracts: options.contract,
+      exclude: options.exclude,
       levels: options.rule ? await readLevels(options.rule) : {},
       maxWarnings: readNumber('--max-warnings', options['max-warnings']),
       fix: options.fix ?? false,
@@ -151,8 +155,8 @@ async function runCheck(request: CheckRequest, effects: Effects): Promise<Report
 }
 
 /** The parts of a request that findings depend on. */
-function cacheKey({ folder, config, contracts, levels }: CheckRequest): string {
-  return JSON.stringify({ folder, config, contracts, levels });
+function cacheKey({ folder, config, contracts, exclude, levels }: CheckRequest): string {
+  return JSON.stringify({ folder, config, contracts, exclude, levels });
 }
 
 async function writeReport(report: Report, { format, out }: CheckRequest, effects: Effects): Promise<void> {
@@ -184,7 +188,7 @@ async function watch(checker: Checker, request: CheckRequest, effects: Effects):
 }
 
 function watchedPaths({ folder, config, contracts }: CheckRequest): string[] {
-  return [folder, ...(config ? [config] : []), ...(contracts ?? [])];
+  return [...[folder].flat(), ...(config ? [config] : []), ...(contracts ?? [])];
 }
 
 async function checkAndPrintMistakes(
