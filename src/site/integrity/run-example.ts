@@ -1,4 +1,5 @@
 /** Runs the engine on the example documents of a page, so that the page shows the checker's real results. */
+import ignore from 'ignore';
 import {
   checkGraph,
   evaluateContract,
@@ -46,7 +47,7 @@ export function runExample(files: ExampleFiles): ExampleRun {
       root,
       repositoryRoot: '.',
       problems: [],
-      tree: treeOf(names),
+      tree: treeOf(names, files),
       files: sources.filter(({ path }) => isDocument(path)),
       others: sources.filter(({ path }) => !isDocument(path)),
     },
@@ -59,8 +60,11 @@ export function runExample(files: ExampleFiles): ExampleRun {
   };
 }
 
-/** A tree with the files and their folders. */
-function treeOf(names: readonly string[]): Tree {
+/** A tree with the files and their folders; what their `.gitignore` files name is ignored. */
+function treeOf(names: readonly string[], files: ExampleFiles): Tree {
+  const ignored = names
+    .filter((name) => name.endsWith('/.gitignore'))
+    .map((name) => ({ folder: name.slice(0, -'.gitignore'.length), matcher: ignore().add(files[name]) }));
   const folders = names.flatMap((name) =>
     name
       .split('/')
@@ -73,6 +77,11 @@ function treeOf(names: readonly string[]): Tree {
     ['.', 'directory'],
   ]);
   return {
+    isIgnored: (path) =>
+      ignored.some(
+        ({ folder, matcher }) =>
+          path.startsWith(folder) && path !== folder && matcher.ignores(path.slice(folder.length)),
+      ),
     kind: (path) => kinds.get(path.replace(/\/$/, '')),
     otherCases: (path) =>
       [...kinds.keys()].filter((known) => known !== path && known.toLowerCase() === path.toLowerCase()),
