@@ -161,6 +161,12 @@ export const ENGINE_ROOMS = [
     reason: 'an export is made from the graph',
   },
   {
+    folder: 'src/specgraph/build',
+    about: 'the nodes and edges of the graph',
+    may: ['resolve', 'text', 'type model'],
+    reason: 'the graph is built from facts that were extracted',
+  },
+  {
     folder: 'src/specgraph/resolve',
     about: 'what references point at',
     may: ['kinds', 'text', 'model'],

@@ -43,7 +43,7 @@ export interface KeptFiles {
   contracts: Map<string, { text: string; contract: Contract }>;
 }
 
-export function keepFiles(): KeptFiles {
+export function createKeptFiles(): KeptFiles {
   return { sources: new Map(), contracts: new Map() };
 }
 
@@ -85,7 +85,7 @@ export async function loadProject(named: string | readonly string[], options: Lo
     loadContracts(absolute, options, disk),
   ]);
   corpus.others = await loadOthers(contracts, corpus, { cwd, disk, kept: options.kept });
-  return { corpus, config, configFile: configFile && shown(cwd, configFile), contracts };
+  return { corpus, config, configFile: configFile && displayPath(cwd, configFile), contracts };
 }
 
 /** A folder or a document that the user named. */
@@ -104,7 +104,7 @@ function startAt(name: string, cwd: string, disk: Disk): Start {
 }
 
 /** The path as the user sees it: POSIX, relative to the directory in which the command runs; "." is that directory. */
-export function shown(cwd: string, absolute: string): string {
+function displayPath(cwd: string, absolute: string): string {
   return path.relative(cwd, absolute).split(path.sep).join('/') || '.';
 }
 
@@ -131,8 +131,8 @@ async function loadCorpus(
   });
   const files = await readAll([...new Set(paths)].sort(), reading, problems);
   return {
-    root: shown(cwd, absolute),
-    repositoryRoot: shown(cwd, repository ?? absolute),
+    root: displayPath(cwd, absolute),
+    repositoryRoot: displayPath(cwd, repository ?? absolute),
     repository: await repositoryAddress(repository, config, disk),
     files,
     others: [],
@@ -160,7 +160,7 @@ function findMarkdown(
       entries = disk.list(folder);
     } catch (error) {
       problems.push({
-        path: shown(cwd, folder),
+        path: displayPath(cwd, folder),
         kind: 'unreadable',
         message: `The folder cannot be read (${reasonOf(error)}).`,
       });
@@ -175,7 +175,7 @@ function findMarkdown(
         if (!isSkipped(full, kind)) found.push(full);
       } else if (kind === undefined && MARKDOWN.test(entry.name)) {
         problems.push({
-          path: shown(cwd, full),
+          path: displayPath(cwd, full),
           kind: 'unreadable',
           message: 'The link leads nowhere or in a circle.',
         });
@@ -203,7 +203,7 @@ async function readSource(
   { cwd, disk, kept }: Reading,
   problems: ReadProblem[],
 ): Promise<SourceFile | undefined> {
-  const name = shown(cwd, file);
+  const name = displayPath(cwd, file);
   try {
     const { size, state } = await disk.measure(file);
     const before = kept?.sources.get(file);
@@ -307,7 +307,7 @@ function createTree(cwd: string, isIgnored: IsIgnored, disk: Disk): Tree {
           .map((name) => path.join(at, name)),
       );
     }
-    return spellings.filter((at) => at !== full).map((at) => shown(cwd, at));
+    return spellings.filter((at) => at !== full).map((at) => displayPath(cwd, at));
   };
   return {
     kind,
@@ -341,7 +341,7 @@ function findConfig(folder: string, options: LoadOptions, disk: Disk): string | 
   const present = CONFIG_NAMES.filter((name) => disk.kind(path.join(folder, name)) === 'file');
   if (present.length > 1) {
     throw new UsageError(
-      `${shown(options.cwd, folder)} has two configurations, ${present.join(' and ')}`,
+      `${displayPath(options.cwd, folder)} has two configurations, ${present.join(' and ')}`,
       'keep one, or name it with --config',
     );
   }
@@ -350,7 +350,7 @@ function findConfig(folder: string, options: LoadOptions, disk: Disk): string | 
 
 async function loadConfig(file: string, options: LoadOptions, disk: Disk): Promise<SpecConfig> {
   const { cwd, rules = RULES } = options;
-  const name = shown(cwd, file);
+  const name = displayPath(cwd, file);
   let value: unknown;
   try {
     value = file.endsWith('.json')
@@ -384,7 +384,7 @@ async function loadContracts(folder: string, options: LoadOptions, disk: Disk): 
   const named = (options.contracts ?? []).map((file) => path.resolve(options.cwd, file));
   return Promise.all(
     [...new Set([...found, ...named])].map(async (file) => {
-      const name = shown(options.cwd, file);
+      const name = displayPath(options.cwd, file);
       let text: string;
       try {
         text = new TextDecoder().decode(await disk.read(file));

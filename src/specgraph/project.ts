@@ -1,7 +1,8 @@
+import { createEdgeCache } from './build/text-edges.ts';
 import type { SpecConfig } from './config.ts';
 import { extractor, type Extractor } from './extract/document.ts';
 import type { UnitMemory } from './extract/unit-memory.ts';
-import { buildGraph, createEdgeCache } from './graph.ts';
+import { buildGraph } from './graph.ts';
 import type { Corpus, DocumentFacts, SourceFile } from './model/index.ts';
 import { viewOf, type GraphView } from './view.ts';
 

@@ -1,4 +1,4 @@
-import { findImpact, namer, parseTarget, type Impact } from '#specgraph/query';
+import { findImpact, createNodeNamer, parseTarget, type Impact } from '#specgraph/query';
 import { plural } from '#specgraph/text/lists';
 import type { GraphView } from '#specgraph';
 import { paintFor, type Paint } from '../colors.ts';
@@ -33,7 +33,9 @@ export const impact = defineCommand({
         }),
       );
     } else {
-      effects.stdout.write(render(namer(view)(target), found, view, paintFor(effects.stdout, effects.env)));
+      effects.stdout.write(
+        render(createNodeNamer(view)(target), found, view, paintFor(effects.stdout, effects.env)),
+      );
     }
     return 0;
   },

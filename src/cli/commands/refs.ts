@@ -1,5 +1,5 @@
 import type { GraphEdge, GraphView } from '#specgraph';
-import { findReferences, namer, parseTarget, type References } from '#specgraph/query';
+import { findReferences, createNodeNamer, parseTarget, type References } from '#specgraph/query';
 import { plural } from '#specgraph/text/lists';
 import { paintFor, type Paint } from '../colors.ts';
 import { DEFAULT_FOLDER, defineCommand } from '../command.ts';
@@ -52,7 +52,7 @@ function asText(
   const paint = paintFor(stdout, env);
   const printer = new ReferencePrinter(view, paint, stdout.columns ?? DEFAULT_COLUMNS);
   return [
-    paint('bold', `${namer(view)(target)}${titleOf(view, target)}`),
+    paint('bold', `${createNodeNamer(view)(target)}${titleOf(view, target)}`),
     '',
     ...printer.part('Referred to by', incoming, (edge) => edge.source),
     ...printer.part('Refers to', outgoing, (edge) => edge.target),
@@ -84,7 +84,7 @@ class ReferencePrinter {
   }
 
   part(title: string, edges: readonly GraphEdge[], end: (edge: GraphEdge) => string): string[] {
-    const name = namer(this.view);
+    const name = createNodeNamer(this.view);
     const groups = [...Map.groupBy(edges, (edge) => name(end(edge)))];
     return [
       this.paint('underline', `${title} (${plural(edges.length, 'reference')})`),

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { checkGraph, createReader, evaluateContract, once, type GraphView, type Reader } from '#specgraph';
-import { keepFiles, loadProject, type Project } from '#specgraph/load';
+import { createKeptFiles, loadProject, type Project } from '#specgraph/load';
 import { gitIn } from '../../git/run-git.ts';
 import { createRevisionComparison } from './compare-with-revision.ts';
 import type { LiveProject, Snapshot } from '../../site/snapshot.ts';
@@ -16,7 +16,7 @@ export function liveProject(cwd: string, folder = 'spec'): LiveProject {
   let last: Snapshot | undefined;
   let pending: Promise<Snapshot> | undefined;
   let project: Project | undefined;
-  const kept = keepFiles();
+  const kept = createKeptFiles();
   const readGraph = createGraphReader();
   const compare = createRevisionComparison(folder, gitIn(cwd), process.env.SPEC_SINCE || undefined);
   const update = async (): Promise<Snapshot> => {

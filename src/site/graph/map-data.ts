@@ -1,6 +1,6 @@
 /** The nodes and ties that the graph page has from the start. Sections and sentences follow on demand (map-details.ts). */
 import { type Finding, type GraphView, type NodeKind, type VariableDefinition } from '#specgraph';
-import { namer } from '#specgraph/query';
+import { createNodeNamer } from '#specgraph/query';
 import { brokenParts, findingsOf } from './map-findings.ts';
 import { placeByForce, type Pull } from '../../map/force-layout.ts';
 import { namePartsOf } from './name-parts.ts';
@@ -25,7 +25,7 @@ export function mapData(graph: GraphView, findings: readonly Finding[] = []): Ma
     ties.map(({ source, target, weight }): Pull => ({ source, target, weight: weight! })),
   );
   const phases = phasesOf(graph, ties);
-  const name = namer(graph);
+  const name = createNodeNamer(graph);
   const whole = nodes.map((node, i): MapNode => ({
     id: node.id,
     name: name(node.id),

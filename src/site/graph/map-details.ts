@@ -1,6 +1,6 @@
 /** What the graph page fetches when it is first needed: sections and steps with their ties, and the sentences of every tie. */
 import { documentOf, type GraphView } from '#specgraph';
-import { namer } from '#specgraph/query';
+import { createNodeNamer } from '#specgraph/query';
 import { excerpt } from '../documents/excerpt.ts';
 import { tieKindOf } from '../../map/ties.ts';
 import type { DetailReference, MapData, MapDetails, MapNode, TieKind } from '../../map/model.ts';
@@ -32,7 +32,7 @@ export function mapDetails(graph: GraphView, map: MapData): MapDetails {
 
 /** Sections below the title and steps, around their document in reading order. */
 function innerNodes(graph: GraphView, map: MapData): MapNode[] {
-  const name = namer(graph);
+  const name = createNodeNamer(graph);
   return map.nodes
     .filter((node) => node.kind === 'document' && !node.isMissing)
     .flatMap((document) => {

@@ -1,6 +1,6 @@
 /** What the matrix of the graph page fetches: which documents contracts want to refer to which, and every sentence by which one refers to another. */
 import { documentOf, type ContractResult, type GraphEdge, type GraphView } from '#specgraph';
-import { namer } from '#specgraph/query';
+import { createNodeNamer } from '#specgraph/query';
 import type { MatrixData, MatrixDemand, MatrixSentence } from '../../map/matrix-model.ts';
 import { excerpt } from '../documents/excerpt.ts';
 import { nameOfPlace, urlOfNode, urls } from '../urls.ts';
@@ -8,7 +8,7 @@ import { nameOfPlace, urlOfNode, urls } from '../urls.ts';
 export function matrixData(graph: GraphView, contracts: readonly ContractResult[]): MatrixData {
   const ids = graph.documents.map(({ id }) => id);
   const pairs = ids.flatMap((from) => ids.filter((to) => to !== from).map((to) => [from, to] as const));
-  const name = namer(graph);
+  const name = createNodeNamer(graph);
   const sentences = pairs.map(
     ([from, to]) => [`${from} ${to}`, sentencesBetween(graph, from, to, name)] as const,
   );
@@ -37,7 +37,7 @@ export function sentencesBetween(
   graph: GraphView,
   from: string,
   to: string,
-  name = namer(graph),
+  name = createNodeNamer(graph),
 ): MatrixSentence[] {
   const edges = graph.referencesFrom(from).filter((edge) => documentOf(edge.target) === to && edge.range);
   const bySentence = Map.groupBy(edges, (edge) => `${edge.range!.line} ${edge.context ?? edge.text ?? ''}`);

@@ -1,7 +1,7 @@
 import type { GraphEdge } from '../model/index.ts';
 import { nodeId } from '../resolve/ids.ts';
 import type { GraphView } from '../view.ts';
-import { namer } from './question.ts';
+import { createNodeNamer } from './question.ts';
 
 /** A reference of one revision, in words: "spec/08 8" to "spec/14 6". */
 export interface ReferenceChange {
@@ -95,7 +95,7 @@ function wanted(edge: GraphEdge, graph: GraphView, id: (id: string) => string): 
 }
 
 function describer(graph: GraphView): (edge: GraphEdge) => ReferenceChange {
-  const name = namer(graph);
+  const name = createNodeNamer(graph);
   return (edge) => ({
     from: name(edge.source),
     to: edge.url && !edge.resolved ? edge.url : name(edge.target),

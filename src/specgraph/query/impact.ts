@@ -1,5 +1,12 @@
 import { nodeId } from '../resolve/ids.ts';
-import { byName, isStated, namer, wholeOf, type QueryEdge, type QueryGraph } from './question.ts';
+import {
+  compareNames,
+  isStated,
+  createNodeNamer,
+  idsWithin,
+  type QueryEdge,
+  type QueryGraph,
+} from './question.ts';
 
 /** One place that must be read again. */
 export interface Impact {
@@ -22,7 +29,7 @@ export function findImpact(
   target: string,
   maxDistance = Number.POSITIVE_INFINITY,
 ): Impact[] {
-  const name = namer(graph);
+  const name = createNodeNamer(graph);
   const incoming = Map.groupBy(
     graph.edges.filter((edge) => edge.resolved && isStated(edge)),
     (edge) => edge.target,
@@ -31,7 +38,7 @@ export function findImpact(
     graph.edges.filter((edge) => edge.kind === 'contains' && nodeId.kindOf(edge.target) === 'step'),
     (edge) => edge.source,
   );
-  const own = wholeOf(graph, target);
+  const own = idsWithin(graph, target);
   const found = new Map<string, Impact>();
   let level: { ids: string[]; path: string[] }[] = [{ ids: [...own], path: [target] }];
   for (let distance = 1; level.length > 0 && distance <= maxDistance; distance++) {
@@ -49,7 +56,9 @@ export function findImpact(
       path,
     }));
   }
-  return [...found.values()].toSorted((a, b) => a.distance - b.distance || byName(name(a.id), name(b.id)));
+  return [...found.values()].toSorted(
+    (a, b) => a.distance - b.distance || compareNames(name(a.id), name(b.id)),
+  );
 }
 
 function referrers(ids: readonly string[], incoming: ReadonlyMap<string, QueryEdge[]>): string[] {

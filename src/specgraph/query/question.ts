@@ -23,7 +23,7 @@ export interface QueryGraph<E extends QueryEdge = QueryEdge> {
  * Ids of a node and of everything inside it: the sections and steps of a document, the subsections and steps of a
  * section.
  */
-export function wholeOf(graph: QueryGraph, id: string): Set<string> {
+export function idsWithin(graph: QueryGraph, id: string): Set<string> {
   const whole = new Set([id]);
   const children = Map.groupBy(
     graph.edges.filter((edge) => edge.kind === 'contains'),
@@ -37,7 +37,7 @@ export function wholeOf(graph: QueryGraph, id: string): Set<string> {
  * Makes a function that gives nodes names for people: "FL_EDGE_BACKOFF", "spec/03", "spec/03 10o", "Step 7b of
  * spec/02", "Phase 9", "ORCH-03".
  */
-export function namer(graph: QueryGraph): (id: string) => string {
+export function createNodeNamer(graph: QueryGraph): (id: string) => string {
   const nodes = new Map(graph.nodes.map((node) => [node.id, node]));
   const documentName = (id: string): string => {
     const node = nodes.get(id);
@@ -81,4 +81,4 @@ export function isStated(edge: QueryEdge): boolean {
 }
 
 /** Numbers as people order them: 2 before 10, 6a before 6b. */
-export const byName = new Intl.Collator('en', { numeric: true }).compare;
+export const compareNames = new Intl.Collator('en', { numeric: true }).compare;

@@ -1,5 +1,5 @@
 import type { GraphEdge } from '../model/index.ts';
-import { isStated, wholeOf, type QueryEdge, type QueryGraph } from './question.ts';
+import { isStated, idsWithin, type QueryEdge, type QueryGraph } from './question.ts';
 
 /** References to a node and from it. Everything inside the node counts as the node. */
 export interface References<E extends QueryEdge = GraphEdge> {
@@ -10,7 +10,7 @@ export interface References<E extends QueryEdge = GraphEdge> {
 
 /** @param target id of a node; references within it are left out */
 export function findReferences<E extends QueryEdge>(graph: QueryGraph<E>, target: string): References<E> {
-  const whole = wholeOf(graph, target);
+  const whole = idsWithin(graph, target);
   const stated = graph.edges.filter(isStated);
   return {
     target,

@@ -6,7 +6,7 @@ import type { DocumentNode, GraphNode, SectionNode } from '../model/index.ts';
 import { nodeId } from '../resolve/ids.ts';
 import { didYouMean } from '../text/did-you-mean.ts';
 import { UsageError } from '../usage-error.ts';
-import { byName, type QueryGraph } from './question.ts';
+import { compareNames, type QueryGraph } from './question.ts';
 
 /**
  * @returns the id of the node that the words name
@@ -143,7 +143,7 @@ function numbersOf(document: DocumentNode, kind: 'step' | 'section', nodes: Node
       : [...nodes.values()].map((node) =>
           node.kind === 'step' && node.document === document.id ? node.number : undefined,
         );
-  return own.filter((n) => n !== undefined).toSorted(byName);
+  return own.filter((n) => n !== undefined).toSorted(compareNames);
 }
 
 /** Throws with a hint. Where the words name a document, only its sections or steps can have been meant. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { exportGraph } from '#specgraph';
-import { findImpact, findPath, findReferences, namer, wholeOf } from '#specgraph/query';
+import { findImpact, findPath, findReferences, createNodeNamer, idsWithin } from '#specgraph/query';
 import { SMALL_SET } from '../../helpers/small-set.ts';
 import { viewOfFiles } from '../../helpers/view-of.ts';
 
@@ -79,7 +79,7 @@ describe('path', () => {
 });
 
 test('names', () => {
-  const name = namer(view);
+  const name = createNodeNamer(view);
   expect(
     [
       '02-server',
@@ -108,7 +108,7 @@ test('names', () => {
 });
 
 test('a section with everything inside it includes its subsections and steps', () => {
-  expect([...wholeOf(view, '02-server#1-boot')]).toEqual([
+  expect([...idsWithin(view, '02-server#1-boot')]).toEqual([
     '02-server#1-boot',
     '02-server#step-1-read',
     '02-server#step-1a-listen',

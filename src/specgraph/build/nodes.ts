@@ -1,0 +1,118 @@
+/** The nodes of the graph: documents with their sections and steps, variables, and what the configuration lists. */
+import type { SpecConfig } from '../config.ts';
+import type {
+  DocumentFacts,
+  DocumentNode,
+  GraphNode,
+  SectionFacts,
+  SectionNode,
+  StepNode,
+  VariableDefinition,
+  VariableNode,
+} from '../model/index.ts';
+import { nodeId } from '../resolve/ids.ts';
+import { oncePer } from '../resolve/once.ts';
+import { fieldOf, phaseNumbers } from '../text/header-fields.ts';
+
+export function nodesOf(
+  documents: DocumentFacts[],
+  definitions: VariableDefinition[],
+  config: SpecConfig,
+): GraphNode[] {
+  return [
+    ...documents.flatMap(nodesOfDocument),
+    ...variableNodes(definitions),
+    ...(config.names?.attributes ?? []).map((a) => ({
+      kind: 'attribute' as const,
+      id: nodeId.attribute(a.name),
+      title: a.name,
+      ...a,
+    })),
+    ...(config.requirements ?? []).map((r) => ({
+      kind: 'requirement' as const,
+      id: nodeId.requirement(r.id),
+      title: r.title,
+    })),
+    ...(config.phases ?? []).map((p) => ({
+      kind: 'phase' as const,
+      id: nodeId.phase(p.number),
+      title: p.name,
+      number: p.number,
+    })),
+  ];
+}
+
+const nodesOfDocument = oncePer((facts: DocumentFacts): GraphNode[] => [
+  documentNode(facts),
+  ...facts.sections.map((section) => sectionNode(facts, section)),
+  ...stepNodes(facts),
+]);
+
+function documentNode(facts: DocumentFacts): DocumentNode {
+  const header = (label: string): string => fieldOf(facts.header, label)?.value ?? '';
+  const footer = (label: string): string => fieldOf(facts.footer, label)?.value ?? '';
+  return {
+    kind: 'document',
+    id: nodeId.document(facts.id),
+    title: facts.title,
+    file: facts.path,
+    number: facts.number,
+    version: footer('Version') || undefined,
+    status: header('Status') || undefined,
+    phases: phaseNumbers(header('Phase')),
+    updatedPhase: /updated Phase (\d+)/.exec(footer('Phase'))?.[1] ?? phaseNumbers(footer('Phase')).at(-1),
+    requirements: header('Requirement').split(/,\s*/).filter(Boolean),
+    lines: facts.lines,
+    words: facts.words,
+  };
+}
+
+function sectionNode(facts: DocumentFacts, section: SectionFacts): SectionNode {
+  return {
+    kind: 'section',
+    id: nodeId.section(facts.id, section.slug),
+    title: section.heading,
+    document: facts.id,
+    slug: section.slug,
+    number: section.number,
+    depth: section.depth,
+    file: facts.path,
+    line: section.range.line,
+    endLine: section.endLine,
+    parent: section.parent && nodeId.section(facts.id, section.parent),
+  };
+}
+
+function stepNodes(facts: DocumentFacts): StepNode[] {
+  const seen = new Set<string>();
+  const nodes: StepNode[] = [];
+  for (const section of facts.sections) {
+    if (section.step === undefined || seen.has(section.step)) continue;
+    seen.add(section.step);
+    nodes.push({
+      kind: 'step',
+      id: nodeId.step(facts.id, section.step),
+      title: section.title,
+      document: facts.id,
+      number: section.step,
+      slug: section.slug,
+      file: facts.path,
+      line: section.range.line,
+      previous: nodes.at(-1)?.id,
+    });
+  }
+  return nodes;
+}
+
+function variableNodes(definitions: VariableDefinition[]): VariableNode[] {
+  const byName = Map.groupBy(definitions, (d) => d.name);
+  return [...byName].map(([name, own]) => ({
+    kind: 'variable',
+    id: nodeId.variable(name),
+    title: name,
+    name,
+    appliances: [...new Set(own.flatMap((d) => d.appliances))],
+    phase: own[0].phase,
+    counted: own.filter((d) => d.counted).length,
+  }));
+}

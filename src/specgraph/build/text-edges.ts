@@ -1,0 +1,79 @@
+/** Edges of the links and references in the text. Edges of documents that cannot have changed are reused. */
+import type { SpecConfig } from '../config.ts';
+import type { Corpus, DocumentFacts, GraphEdge, Tree } from '../model/index.ts';
+import type { DocumentIndex } from '../resolve/document-index.ts';
+import { resolveLink, type LinkScope } from '../resolve/links.ts';
+import { oncePer } from '../resolve/once.ts';
+import { resolveReference, type ReferenceScope } from '../resolve/references.ts';
+import { compareEdges } from './order.ts';
+
+/** The edges of each document, and a key of everything that they were resolved against. */
+export interface EdgeCache {
+  surroundings: string;
+  byDocument: WeakMap<DocumentFacts, GraphEdge[]>;
+}
+
+export function createEdgeCache(): EdgeCache {
+  return { surroundings: '', byDocument: new WeakMap() };
+}
+
+/** Everything in a document that references of other documents can point at. */
+const targetsOf = oncePer((facts: DocumentFacts): string =>
+  JSON.stringify([
+    facts.path,
+    facts.id,
+    facts.number,
+    facts.title,
+    facts.sections.map((s) => [s.slug, s.number, s.step, s.title, s.label, s.lists]),
+    facts.anchors.map((anchor) => anchor.name),
+  ]),
+);
+
+export function textEdges(
+  corpus: Corpus,
+  index: DocumentIndex,
+  variables: ReadonlySet<string>,
+  config: SpecConfig,
+  kept: EdgeCache,
+): GraphEdge[] {
+  const surroundings = [
+    corpus.root,
+    corpus.repositoryRoot,
+    JSON.stringify(corpus.repository),
+    ...variables,
+    ...index.all.map(({ facts }) => targetsOf(facts)),
+  ].join('\n');
+  if (surroundings !== kept.surroundings) Object.assign(kept, { surroundings, byDocument: new WeakMap() });
+  let usedTree = false;
+  const tree: Tree = {
+    kind: (path) => ((usedTree = true), corpus.tree.kind(path)),
+    otherCases: (path) => ((usedTree = true), corpus.tree.otherCases(path)),
+    isIgnored: (path) => ((usedTree = true), corpus.tree.isIgnored?.(path) ?? false),
+  };
+  const { root, repositoryRoot, repository } = corpus;
+  const links: LinkScope = { index, tree, root, repositoryRoot, repository };
+  const references: ReferenceScope = {
+    index,
+    tree,
+    config,
+    variables,
+    attributes: new Set(config.names?.attributes.map((a) => a.name)),
+    requirements: new Set(config.requirements?.map((r) => r.id)),
+    phases: new Set(config.phases?.map((p) => p.number)),
+    claimsToBeName: config.names && new RegExp(`^(?:${config.names.pattern})$`),
+  };
+  return index.all.flatMap(({ facts }) => {
+    const before = kept.byDocument.get(facts);
+    if (before) return before;
+    usedTree = false;
+    const edges = [
+      ...facts.links.map((link) => resolveLink(link, facts, links)),
+      ...facts.references.map((reference) => resolveReference(reference, facts, references)),
+    ]
+      .filter((edge) => edge !== undefined)
+      .sort(compareEdges);
+    // Other files can change without notice, so a document whose links were looked up among them is resolved again.
+    if (!usedTree) kept.byDocument.set(facts, edges);
+    return edges;
+  });
+}
