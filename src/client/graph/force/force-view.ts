@@ -1,21 +1,9 @@
 /** The live map: zoom, pan, drag, and neighbours highlighted under the pointer. It starts with the places of the build. */
-import {
-  drag,
-  forceCollide,
-  forceLink,
-  forceSimulation,
-  forceX,
-  forceY,
-  quadtree,
-  select,
-  zoom,
-  zoomIdentity,
-  type D3DragEvent,
-  type D3ZoomEvent,
-} from 'd3';
-import type { MapData, MapNode, TieEnds } from '../../../map/model.ts';
-import { lifted, plural } from '../state/ask.ts';
+import { drag, quadtree, select, zoom, zoomIdentity, type D3DragEvent, type D3ZoomEvent } from 'd3';
+import type { MapData } from '../../../map/model.ts';
+import { plural } from '../state/ask.ts';
 import { cameraOf, sameCamera, transformFor, type Camera, type Frame } from '../state/camera.ts';
+import { setForces, shownOf, simulationOf } from './bodies.ts';
 import {
   comeSoftly,
   drawLinks,
@@ -27,15 +15,14 @@ import {
   plain,
   setLabels,
   type Body,
-  type HighlightedLink,
-  type Mark,
   type Tie,
 } from './draw.ts';
+import { highlightOf, NO_HIGHLIGHT, type PointedLine, type Shown } from './highlight.ts';
 import { dotScale, fittingScale, HALF, isTurned, letterScale } from '../../../map/frame.ts';
 import { labelBox, placeLabels } from '../../../map/labels.ts';
 import { labelOf } from '../../../map/names.ts';
 import { pace } from '../motion.ts';
-import { matchesOf, showsSame, visibleOf, type MapState } from '../state/state.ts';
+import { showsSame, visibleOf, type MapState } from '../state/state.ts';
 import { isReadable, lineAt } from './tie-lines.ts';
 import { startsOf, travel } from '../travel.ts';
 import type { MapView, ViewEvents } from '../view.ts';
@@ -53,8 +40,6 @@ const MANY = 300;
 const EXTENT: [number, number] = [0.25, 8];
 /** How far the middle of the picture may lie from the middle of the map, in user units. */
 const FARTHEST = { x: 2 * HALF.x, y: 2 * HALF.x };
-
-type PointedLine = Pick<Tie, 'source' | 'target' | 'count' | 'kind'>;
 
 /** @param host an element of fixed size; its content is replaced */
 export function create(
@@ -78,92 +63,27 @@ export function create(
   const highlightLayer = stage.append('g').attr('class', 'map-lit');
   const nodeLayer = stage.append('g');
   let state = first;
-  let shown: { nodes: Body[]; ties: Tie[] } = { nodes: [], ties: [] };
+  let shown: Shown = { nodes: [], ties: [], tiesOf: new Map() };
   let hovered: string | undefined;
   let pointed: PointedLine | undefined;
-  let highlighted: ReadonlySet<string> = new Set();
-  let isHighlighted = false;
-  let marksOf: (node: Body) => Partial<Record<Mark, boolean>> = () => ({});
-  let around = new Map<string, Tie[]>();
+  let highlight = NO_HIGHLIGHT;
   let transform = zoomIdentity;
   let frame = 0;
   let camera: Camera | undefined;
   let stopTravel = (): void => undefined;
 
   const move = (): void => movePicture(tieLayer, highlightLayer, nodeLayer);
-  // At the places of the build all forces are at rest. A dragged dot pulls its neighbours along, and they return.
-  const simulation = forceSimulation<Body>()
-    .stop()
-    .force('x', forceX<Body>((body) => body.home.x).strength(0.18))
-    .force('y', forceY<Body>((body) => body.home.y).strength(0.18))
-    .force('collide', forceCollide<Body>((body) => 0.7 * body.r).strength(0.2))
-    .on('tick', move)
-    .on('end', () => label());
+  const simulation = simulationOf(move, () => label());
 
-  /** Highlights a node with its neighbours, or else an answer, or else the matches of the search. */
   const updateHighlight = (): void => {
-    const seen = new Map(shown.nodes.map((node) => [node.id, node]));
-    const answer = state.answer && lifted(state.answer, data, new Set(seen.keys()));
-    const matches = matchesOf(shown.nodes, state.find);
-    // The pointer does not change the highlight of an answer.
-    const answered = answer !== undefined && !state.answer?.empty;
-    const asked = answered ? undefined : (hovered ?? (answer ? undefined : state.selected));
-    const here = asked !== undefined && seen.has(asked) ? asked : undefined;
-    // The picked line stays highlighted unless a dot is pointed at.
-    const read = answer || hovered !== undefined ? undefined : lineOf(state.tie);
-    const links: HighlightedLink[] = here
-      ? (around.get(here) ?? []).map(({ source, target, count, kind, broken }) => ({
-          source,
-          target,
-          count,
-          kind,
-          way: broken ? 'broken' : source.id === here ? 'out' : 'in',
-        }))
-      : read
-        ? [{ ...read, way: 'out', straight: true }]
-        : (answer?.links ?? []).map(({ source, target, way }) => ({
-            source: seen.get(source)!,
-            target: seen.get(target)!,
-            way,
-            count: way === 'path' ? 20 : 3,
-          }));
-    const distances = here ? undefined : answer?.distances;
-    highlighted =
-      here || read
-        ? new Set([...(here ? [here] : []), ...links.flatMap(({ source, target }) => [source.id, target.id])])
-        : distances
-          ? new Set(distances.keys())
-          : matches;
-    isHighlighted =
-      here !== undefined || read !== undefined || (distances?.size ?? 0) > 0 || Boolean(state.find);
+    highlight = highlightOf(shown, data, state, hovered);
     svg
-      .classed('lit', isHighlighted)
+      .classed('lit', highlight.isOn)
       .classed('by-phase', state.through !== undefined)
       .classed('many', shown.nodes.length > MANY);
-    marksOf = (node) => ({
-      near: highlighted.has(node.id),
-      selected: node.id === state.selected,
-      centre: node.id === here || node.id === hovered,
-      match: matches.has(node.id),
-      far: (distances?.get(node.id) ?? 0) > 1,
-      start: distances?.get(node.id) === 0,
-      new: node.phase !== undefined && node.phase === state.through,
-      changed: state.changed?.has(node.id),
-      pinned: node.fx != null,
-    });
-    // Broken lines are drawn on top.
-    drawLinks(
-      highlightLayer,
-      links.toSorted((a, b) => Number(a.way === 'broken') - Number(b.way === 'broken')),
-    );
+    drawLinks(highlightLayer, highlight.links);
     markLine([tieLayer, highlightLayer], pointed);
     label();
-  };
-  const readable = (): Tie[] => shown.ties.filter(isReadable);
-  const lineOf = (tie: TieEnds | undefined): PointedLine | undefined => {
-    const found =
-      tie && readable().find(({ source, target }) => source.id === tie.source && target.id === tie.target);
-    return found && { source: found.source, target: found.target, count: found.count, kind: found.kind };
   };
 
   /** Places the labels of the highlighted nodes, the centre first; of all nodes where nothing is highlighted. */
@@ -177,7 +97,7 @@ export function create(
       Math.abs(k * node.x + x - width / 2) < width / 2 && Math.abs(k * node.y + y - height / 2) < height / 2;
     const candidates = shown.nodes.filter(
       (node) =>
-        (isHighlighted ? highlighted.has(node.id) || node.id === hovered : !node.document || k > 2.2) &&
+        (highlight.isOn ? highlight.ids.has(node.id) || node.id === hovered : !node.document || k > 2.2) &&
         inView(node),
     );
     const isFirst = (node: Body): boolean =>
@@ -191,7 +111,7 @@ export function create(
       { left: left + 2, right: right - 2, top: top + 2, bottom: bottom - 2 },
     );
     setLabels(nodeLayer, sides, letters, dot);
-    markNodes(nodeLayer, (node) => ({ ...marksOf(node), labelled: sides.has(node.id) }));
+    markNodes(nodeLayer, (node) => ({ ...highlight.marksOf(node), labelled: sides.has(node.id) }));
     // Letters and small dots keep their size on the screen, so that more labels find room at a larger scale.
     svg.style('--scale', String(letters)).style('--dot', String(dotScale(letters)));
   };
@@ -237,7 +157,9 @@ export function create(
     const [x, y] = transform.invert(placeOf(event));
     const own =
       state.selected && shown.nodes.some(({ id }) => id === state.selected) ? state.selected : undefined;
-    const lines = readable().filter(({ source, target }) => !own || source.id === own || target.id === own);
+    const lines = shown.ties.filter(
+      (tie) => isReadable(tie) && (!own || tie.source.id === own || tie.target.id === own),
+    );
     return lineAt(
       lines,
       { x, y },
@@ -318,45 +240,14 @@ export function create(
       if (node) events.open(node.id);
     });
 
-  /** The body of a node, at its current place if it was shown before. */
-  const bodyOf = (node: MapNode): Body => {
-    const home = turned ? { x: node.y, y: node.x } : { x: node.x, y: node.y };
-    const known = bodies.get(node.id);
-    const body = known
-      ? Object.assign(known, { ...node, x: known.x, y: known.y, home })
-      : { ...node, ...home, home };
-    bodies.set(node.id, body);
-    return body;
-  };
   const draw = (): void => {
-    const visible = visibleOf(data, state);
-    shown = {
-      // Documents are drawn on top of the nodes around them.
-      nodes: visible.nodes
-        .map(bodyOf)
-        .sort((a, b) => Number(a.kind === 'document') - Number(b.kind === 'document')),
-      ties: visible.ties.map((tie) => ({
-        ...tie,
-        source: bodies.get(tie.source)!,
-        target: bodies.get(tie.target)!,
-      })),
-    };
-    around = new Map(shown.nodes.map(({ id }) => [id, []]));
-    for (const tie of shown.ties) for (const { id } of [tie.source, tie.target]) around.get(id)!.push(tie);
+    shown = shownOf(visibleOf(data, state), bodies, turned);
     // Ties of single sections are drawn only when highlighted, because thousands at once say nothing. A few show where sections belong.
     const few = shown.nodes.length <= MANY;
     const drawn = shown.ties.filter((tie) => tie.weight !== undefined || (few && tie.kind === 'contains'));
     drawTies(tieLayer, drawn, state.changed ?? new Set());
     drawNodes(nodeLayer, shown.nodes);
-    simulation.nodes(shown.nodes).force(
-      'link',
-      forceLink<Body, Tie>(drawn)
-        .id((node) => node.id)
-        .distance(({ source, target }) =>
-          Math.hypot(source.home.x - target.home.x, source.home.y - target.home.y),
-        )
-        .strength((tie) => 0.25 * (tie.weight ?? 0)),
-    );
+    setForces(simulation, shown.nodes, drawn);
     move();
     updateHighlight();
   };
