@@ -159,7 +159,7 @@ export function labelBox(
     x: node.x * scale,
     y: node.y * scale,
     r: node.r * dot,
-    width: shortLabel(node).length * size * (isDocument ? 0.59 : 0.61),
+    width: shortLabel(node).length * size * (isDocument ? 0.62 : 0.61),
     height: size * 1.25,
     weight: (isDocument ? 1 : 0) + node.r / 1000,
   };
