@@ -86,9 +86,3 @@ export function urlOfPlace(
     facts && (section && section.depth > 1 ? urls.section(facts.id, section.slug) : urls.document(facts.id))
   );
 }
-
-/** A short name of the place: "spec/03:207". */
-export function nameOfPlace(graph: GraphView, { file, line }: { file: string; line: number }): string {
-  const facts = graph.document(file);
-  return `${facts?.number ? `spec/${facts.number}` : file}:${line}`;
-}

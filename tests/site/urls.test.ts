@@ -1,8 +1,9 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { nodeId } from '#specgraph';
-import { nameOfPlace, route, urlOfNode, urlOfPlace, urls } from '../../src/site/urls.ts';
+import { route, urlOfNode, urlOfPlace, urls } from '../../src/site/urls.ts';
 import { SMALL_SET } from '../helpers/small-set.ts';
 import { snapshotOf } from '../helpers/snapshot.ts';
+import { nameOfPlace } from '../../src/site/document-names.ts';
 
 describe('URLs', () => {
   it('of pages end with a slash, so that a static server needs no redirect', () => {

@@ -4,8 +4,9 @@ import { userInputsBlock } from '#specgraph/export';
 import type { BuilderData, Field } from '../../payloads/builder/data.ts';
 import { formatOf } from './value-formats.ts';
 import { readInteractions, sourceLink, type InteractionRules, type SourceLink } from './interaction-rules.ts';
-import { nameOfPlace, urlOfPlace, urls } from '../urls.ts';
+import { urlOfPlace, urls } from '../urls.ts';
 import { definitionsByName, descriptionOf } from '../variables/variable-rows.ts';
+import { nameOfPlace } from '../document-names.ts';
 
 /** A field, with everything else that its markup shows. */
 export interface FieldView extends Field {

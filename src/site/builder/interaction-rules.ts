@@ -3,8 +3,8 @@ import * as v from 'valibot';
 import { parse } from 'yaml';
 import type { GraphView } from '#specgraph';
 import { COMPARISONS, SEVERITIES, type Condition, type Rule } from '../../payloads/builder/rules.ts';
-import { shortName } from '../documents/backlinks.ts';
 import { urls } from '../urls.ts';
+import { shortName } from '../document-names.ts';
 
 const names = v.pipe(
   v.union([v.string(), v.array(v.string())]),

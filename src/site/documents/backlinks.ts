@@ -1,6 +1,7 @@
 /** The references to a section, a document or a name, as the pages show them. */
 import { nodeId, oncePer, type GraphEdge, type GraphView } from '#specgraph';
 import { excerpt, type Excerpt } from './excerpt.ts';
+import { shortName } from '../document-names.ts';
 import { urlOfNode } from '../urls.ts';
 
 export interface Backlink {
@@ -103,8 +104,3 @@ function firstOfEachSentence(edges: readonly GraphEdge[]): GraphEdge[] {
 
 /** Cached by edge: edges of documents that a save has not changed stay the same objects. */
 const sentenceOf = oncePer(({ context = '', text = '' }: GraphEdge): Excerpt => excerpt(context, text));
-
-/** "spec/14" for a document with a number, the id for one without. */
-export function shortName(number: string | undefined, id: string): string {
-  return number ? `spec/${number}` : id;
-}

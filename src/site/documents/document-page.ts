@@ -1,10 +1,11 @@
 /** Everything that the page of a document shows around its text. */
 import { nodeId, type DocumentFacts, type GraphView, type SectionFacts } from '#specgraph';
-import { backlinksOfDocument, byDocument, shortName, type BacklinkGroup } from './backlinks.ts';
+import { backlinksOfDocument, byDocument, type BacklinkGroup } from './backlinks.ts';
 import { documentEntry, type DocumentEntry } from '../page-frame/navigation.ts';
 import { picture, type Picture } from '../pictures/neighbourhood.ts';
 import { repository } from '../page-frame/repository.ts';
 import { urls } from '../urls.ts';
+import { numberAndTitle, shortName } from '../document-names.ts';
 
 /** A common reading speed. */
 const WORDS_PER_MINUTE = 220;
@@ -112,7 +113,7 @@ function neighbourhoodOf(graph: GraphView, facts: DocumentFacts): Picture {
     const document = graph.document(id)!;
     return {
       id,
-      label: `${document.number ?? ''} ${documentEntry(document).title}`.trim(),
+      label: numberAndTitle(document),
       kind: 'document' as const,
       url: urls.document(id),
     };

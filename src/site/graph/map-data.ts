@@ -5,9 +5,10 @@ import { brokenParts, findingsOf } from './map-findings.ts';
 import { placeByForce, type Pull } from '../../map/force-layout.ts';
 import { namePartsOf } from './name-parts.ts';
 import { MAP_KINDS, type MapNode, type MapData } from '../../map/model.ts';
-import { nameOfPlace, urlOfNode, urlOfPlace, urls } from '../urls.ts';
+import { urlOfNode, urlOfPlace, urls } from '../urls.ts';
 import { definitionsByName, descriptionOf, needOf, NEEDS } from '../variables/variable-rows.ts';
 import { withWeights, tiesOf, degreesOf, phasesOf } from '../../map/ties.ts';
+import { nameOfPlace } from '../document-names.ts';
 
 /** @param findings of the check: a finding about a broken reference adds a missing node to the map */
 export function mapData(graph: GraphView, findings: readonly Finding[] = []): MapData {

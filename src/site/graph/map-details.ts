@@ -6,8 +6,9 @@ import { tieKindOf } from '../../map/ties.ts';
 import type { DetailReference, MapData, MapDetails, MapNode, TieKind } from '../../map/model.ts';
 import { placeAround } from '../../map/force-layout.ts';
 import { labelOf } from '../../map/names.ts';
-import { nameOfPlace, urlOfNode } from '../urls.ts';
+import { urlOfNode } from '../urls.ts';
 import { namePartsOf } from './name-parts.ts';
+import { nameOfPlace } from '../document-names.ts';
 
 /** Maximum length of a sentence, in letters. */
 const MAX_LETTERS = 170;

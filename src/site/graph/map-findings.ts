@@ -2,7 +2,8 @@
 import { documentOf, nodeId, type Finding, type GraphEdge, type GraphView, type NodeKind } from '#specgraph';
 import type { MapData, MapFinding, MapNode, MapTie } from '../../map/model.ts';
 import type { Point } from '../../map/force-layout.ts';
-import { nameOfPlace, urlOfPlace } from '../urls.ts';
+import { urlOfPlace } from '../urls.ts';
+import { nameOfPlace } from '../document-names.ts';
 
 /** The kind that a missing node would have. */
 const KINDS: Partial<Record<NonNullable<GraphEdge['why']>, NodeKind>> = {

@@ -3,7 +3,8 @@ import { documentOf, type ContractResult, type GraphEdge, type GraphView } from 
 import { createNodeNamer } from '#specgraph/query';
 import type { MatrixData, MatrixDemand, MatrixSentence } from '../../map/matrix-model.ts';
 import { excerpt } from '../documents/excerpt.ts';
-import { nameOfPlace, urlOfNode, urls } from '../urls.ts';
+import { urlOfNode, urls } from '../urls.ts';
+import { nameOfPlace } from '../document-names.ts';
 
 export function matrixData(graph: GraphView, contracts: readonly ContractResult[]): MatrixData {
   const ids = graph.documents.map(({ id }) => id);

@@ -1,7 +1,7 @@
 /** The result of a contract, promise by promise, each with the document or section that it is about. */
 import type { Contract, ContractItem, ContractResult, GraphView } from '#specgraph';
-import { shortName } from '../documents/backlinks.ts';
-import { nameOfPlace, urlOfPlace, urls } from '../urls.ts';
+import { urlOfPlace, urls } from '../urls.ts';
+import { nameOfPlace, shortName } from '../document-names.ts';
 
 export interface ContractLine {
   kind: ContractItem['kind'];

@@ -1,8 +1,8 @@
 /** The boot sequence of each appliance, with the steps that later phases added. */
 import { nodeId, type DocumentFacts, type GraphView, type StepNode } from '#specgraph';
-import { shortName } from '../documents/backlinks.ts';
 import { urlOfNode, urls } from '../urls.ts';
 import { splitStepTitle } from './step-title.ts';
+import { shortName } from '../document-names.ts';
 
 interface Link {
   label: string;

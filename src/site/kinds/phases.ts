@@ -2,11 +2,12 @@
 import type { ContractResult, GraphNode, GraphView } from '#specgraph';
 import { nodeId } from '#specgraph';
 import type { Snapshot } from '../snapshot.ts';
-import { byDocument, mentionsOf, shortName, type BacklinkGroup } from '../documents/backlinks.ts';
+import { byDocument, mentionsOf, type BacklinkGroup } from '../documents/backlinks.ts';
 import { contractGroups, documentsPromised, type ContractGroup } from '../integrity/contract-lines.ts';
 import { documentEntry, type DocumentEntry } from '../page-frame/navigation.ts';
 import { urls } from '../urls.ts';
 import { splitStepTitle } from './step-title.ts';
+import { shortName } from '../document-names.ts';
 
 type PhaseNode = GraphNode & { kind: 'phase' };
 

@@ -5,11 +5,11 @@
 import type { GraphView, SectionFacts } from '#specgraph';
 import { RULES } from '#specgraph';
 import { didYouMean } from '#specgraph/text/did-you-mean';
-import { shortName } from '../documents/backlinks.ts';
 import { documentPage } from '../documents/document-page.ts';
 import type { Picture } from '../pictures/neighbourhood.ts';
 import { route, urls } from '../urls.ts';
 import { descriptionOf, definitionsByName } from '../variables/variable-rows.ts';
+import { shortName } from '../document-names.ts';
 
 export function resolveVariable(
   graph: GraphView,

@@ -1,7 +1,7 @@
 /** Every page of the site, from which the 404 page suggests the nearest one. */
 import { RULES, type GraphView } from '#specgraph';
-import { shortName } from '../documents/backlinks.ts';
 import { urlOfNode, urls } from '../urls.ts';
+import { shortName } from '../document-names.ts';
 
 export interface PageLink {
   url: string;

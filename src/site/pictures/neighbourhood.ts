@@ -1,9 +1,9 @@
 /** A picture of what surrounds one thing: who points at it on the left, what it points at on the right. */
 import { documentOf, nodeId, type GraphEdge, type GraphView, type NodeKind } from '#specgraph';
-import { shortName } from '../documents/backlinks.ts';
 import { labelOf } from '../../map/names.ts';
 import { namePartsOf } from '../graph/name-parts.ts';
 import { urlOfNode, urls } from '../urls.ts';
+import { shortName } from '../document-names.ts';
 
 export interface Neighbour {
   label: string;

@@ -1,11 +1,11 @@
 /** The picture that a link to the site shows elsewhere: words on the left, the map of the set on the right. As SVG. */
 import type { Snapshot } from '../snapshot.ts';
-import { shortName } from '../documents/backlinks.ts';
 import { counts } from '../counts.ts';
 import { mapData } from '../graph/map-data.ts';
 import type { MapData } from '../../map/model.ts';
 import { documentPage } from '../documents/document-page.ts';
 import { SITE_NAME } from '../page-frame/meta.ts';
+import { shortName } from '../document-names.ts';
 
 export const PICTURE = { width: 1200, height: 630 };
 

@@ -1,14 +1,15 @@
 /** The previews that a page shows when a reader points at a reference, as plain text and URLs. */
 import type { DocumentFacts, GraphNode, GraphView, SectionFacts, StepNode } from '#specgraph';
 import { nodeId } from '#specgraph';
-import { mentionsOf, shortName } from '../documents/backlinks.ts';
+import { mentionsOf } from '../documents/backlinks.ts';
 import { definitionPlace } from '../documents/definition-rows.ts';
 import { documentEntry } from '../page-frame/navigation.ts';
 import { ATTRIBUTE_SOURCES, partiesOf } from '../kinds/attributes.ts';
 import { sectionOpening } from './section-opening.ts';
-import { nameOfPlace, urlOfNode, urlOfPlace, urls } from '../urls.ts';
+import { urlOfNode, urlOfPlace, urls } from '../urls.ts';
 import { definitionsByName, descriptionOf, needOf, NEEDS } from '../variables/variable-rows.ts';
 import type { Previews, Preview, PreviewLink, PreviewFact } from '../../payloads/previews.ts';
+import { nameOfPlace, shortName } from '../document-names.ts';
 
 const MAX_TEXT_LENGTH = 280;
 const MAX_PARTS = 6;

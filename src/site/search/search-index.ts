@@ -2,10 +2,10 @@
 import { RULES, type DocumentFacts, type GraphView, type SectionFacts } from '#specgraph';
 import { attributeGroups } from '../kinds/attributes.ts';
 import { requirementViews } from '../kinds/requirements.ts';
-import { shortName } from '../documents/backlinks.ts';
 import { urls } from '../urls.ts';
 import { variableRows, type VariableRow } from '../variables/variable-rows.ts';
 import { SEARCH_KINDS, type SearchEntry, type SearchIndex, type SearchKind } from '../../payloads/search.ts';
+import { shortName } from '../document-names.ts';
 
 export function searchIndex(graph: GraphView): SearchIndex {
   return {

@@ -1,8 +1,8 @@
 /** The sections that describe how a variable interacts with others, and the variables that they name. */
 import { nodeId, type GraphView, type Place, type SectionFacts, type VariableDefinition } from '#specgraph';
-import { shortName } from '../documents/backlinks.ts';
 import { excerpt, type Excerpt } from '../documents/excerpt.ts';
 import { urls } from '../urls.ts';
+import { shortName } from '../document-names.ts';
 
 export interface InteractionNote {
   url: string;

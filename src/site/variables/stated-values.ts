@@ -1,6 +1,7 @@
 /** The values that the set states for a variable outside its definitions, compared with the definitions. */
 import type { GraphView, StatedValue, VariableDefinition } from '#specgraph';
-import { nameOfPlace, urlOfPlace } from '../urls.ts';
+import { urlOfPlace } from '../urls.ts';
+import { nameOfPlace } from '../document-names.ts';
 
 export type Agreement = 'same' | 'override' | 'conflict';
 

@@ -12,11 +12,11 @@ import {
 import { quote } from '../../payloads/builder/quote.ts';
 import { byDocument, mentionsOf, type BacklinkGroup } from '../documents/backlinks.ts';
 import { interactionNotes, relatedNames, type InteractionNote } from './interactions.ts';
-import { documentEntry } from '../page-frame/navigation.ts';
 import { picture, type Picture } from '../pictures/neighbourhood.ts';
 import { statedRows, type StatedRow } from './stated-values.ts';
-import { nameOfPlace, urlOfPlace, urls } from '../urls.ts';
+import { urlOfPlace, urls } from '../urls.ts';
 import { definitionsByName, descriptionOf, needOf, NEEDS, variableRows } from './variable-rows.ts';
+import { nameOfPlace, numberAndTitle } from '../document-names.ts';
 
 export interface PlaceLink {
   label: string;
@@ -119,9 +119,8 @@ export function variablePage(graph: GraphView, name: string): VariablePage {
 }
 
 function mentioningDocument(graph: GraphView, { document, backlinks }: BacklinkGroup) {
-  const { number, title } = documentEntry(graph.document(document)!);
   return {
-    label: `${number} ${title}`.trim(),
+    label: numberAndTitle(graph.document(document)!),
     kind: 'document' as const,
     url: urls.document(document),
     count: backlinks.length,

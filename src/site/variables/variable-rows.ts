@@ -1,6 +1,7 @@
 /** The rows of the variables table: one for each name, with a line for each of its definitions. */
 import { nodeId, parseUserInput, type GraphView, type VariableDefinition } from '#specgraph';
-import { nameOfPlace, urlOfPlace, urls } from '../urls.ts';
+import { urlOfPlace, urls } from '../urls.ts';
+import { nameOfPlace } from '../document-names.ts';
 
 /** The values of one definition that the table shows. */
 export interface VariableLine {

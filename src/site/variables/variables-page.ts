@@ -6,8 +6,6 @@ import {
   type FacetName,
   type VariableItem,
 } from '../../payloads/variables-filter.ts';
-import { shortName } from '../documents/backlinks.ts';
-import { documentEntry } from '../page-frame/navigation.ts';
 import { urlOfPlace } from '../urls.ts';
 import {
   NEEDS,
@@ -17,6 +15,7 @@ import {
   type VariableRow,
   type VariableTotals,
 } from './variable-rows.ts';
+import { numberAndTitle, shortName } from '../document-names.ts';
 
 export interface FacetValue {
   value: string;
@@ -109,7 +108,7 @@ function facetViews(graph: GraphView, items: VariableItem[]): FacetView[] {
     facet('type', 'Type', (label) => ({ label: label || 'none' })),
     facet('document', 'Mentioned in', (id) => {
       const facts = graph.document(nodeId.documentOf(id)!)!;
-      return { label: `${facts.number ?? ''} ${documentEntry(facts).title}`.trim(), title: facts.title };
+      return { label: numberAndTitle(facts), title: facts.title };
     }),
   ];
 }

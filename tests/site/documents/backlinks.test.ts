@@ -5,12 +5,12 @@ import {
   backlinksOfSection,
   byDocument,
   mentionsOf,
-  shortName,
   type Backlink,
 } from '../../../src/site/documents/backlinks.ts';
 import { realSpecification } from '../../helpers/real-specification.ts';
 import { SMALL_SET } from '../../helpers/small-set.ts';
 import { snapshotOf } from '../../helpers/snapshot.ts';
+import { shortName } from '../../../src/site/document-names.ts';
 
 const { graph } = snapshotOf(SMALL_SET);
 const placeOf = ({ short, section }: Backlink): string => `${short} · ${section}`;
