@@ -63,8 +63,20 @@ export function createChecker(options: CheckerOptions, effects: Effects): Checke
       });
       return reader.read(project.corpus);
     },
-    check: (project, view) => checkGraph(view, { contracts: project.contracts, levels: options.levels }),
+    check(project, view) {
+      const report = checkGraph(view, { contracts: project.contracts, levels: options.levels });
+      return project.part ? onlyWithin(project.part, report) : report;
+    },
   };
+}
+
+/** The findings in some documents and folders: the others were read to judge these. */
+function onlyWithin(part: readonly string[], report: CheckReport): CheckReport {
+  const findings = report.findings.filter(({ file }) =>
+    part.some((named) => file === named || file.startsWith(`${named}/`)),
+  );
+  const errors = findings.filter(({ severity }) => severity === 'error').length;
+  return { ...report, findings, summary: { ...report.summary, errors, warnings: findings.length - errors } };
 }
 
 /** A folder without a readable document must not look like a folder without findings. */

@@ -18,6 +18,8 @@ export interface Project {
   /** The configuration file, where there is one. */
   configFile?: string;
   contracts: Contract[];
+  /** The documents and folders that the user named, where they are a part of the set that the configuration speaks of. */
+  part?: string[];
 }
 
 export interface LoadOptions {
@@ -65,7 +67,8 @@ const CONFIG_NAMES = [
 /**
  * Reads a folder of Markdown with its configuration and contracts.
  * @param named a folder, or several folders and documents, as the user wrote them: relative to `options.cwd` or absolute.
- * The root of several is the folder that holds them all; only they are read.
+ * The root of several is the folder that holds them all. Only they are read, unless a configuration speaks of the whole
+ * folder: what it says can be checked on the whole set only, and the named ones are a part of it.
  * @throws UsageError when the folder, a named file or the configuration cannot be used
  */
 export async function loadProject(named: string | readonly string[], options: LoadOptions): Promise<Project> {
@@ -80,12 +83,20 @@ export async function loadProject(named: string | readonly string[], options: Lo
     { folder: cwd, lines: options.exclude ?? [] },
     { folder: configFile ? path.dirname(configFile) : absolute, lines: config.exclude ?? [] },
   ]);
+  const isPart = configFile !== undefined && starts.some(({ file }) => file !== absolute);
+  const read: Start[] = isPart ? [{ file: absolute, kind: 'directory' }, ...starts] : starts;
   const [corpus, contracts] = await Promise.all([
-    loadCorpus(absolute, starts, isExcluded, config, { cwd, disk, kept: options.kept }),
+    loadCorpus(absolute, read, isExcluded, config, { cwd, disk, kept: options.kept }),
     loadContracts(absolute, options, disk),
   ]);
   corpus.others = await loadOthers(contracts, corpus, { cwd, disk, kept: options.kept });
-  return { corpus, config, configFile: configFile && displayPath(cwd, configFile), contracts };
+  return {
+    corpus,
+    config,
+    configFile: configFile && displayPath(cwd, configFile),
+    contracts,
+    part: isPart ? starts.map(({ file }) => displayPath(cwd, file)) : undefined,
+  };
 }
 
 /** A folder or a document that the user named. */
