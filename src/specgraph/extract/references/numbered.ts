@@ -61,7 +61,7 @@ function isNumberOfLink({ unit }: Surroundings, { start, end, list }: Found): bo
 
 function referencesOf(
   { unit }: Surroundings,
-  { start, end, list, kind, match }: Found,
+  { start, end, list, kind }: Found,
   decided: Decision,
   words: Vocabulary,
 ): Unplaced<RawReference>[] {
@@ -88,7 +88,7 @@ function referencesOf(
       first: numbers.length > 1 ? numbers[0].value : undefined,
       where: 'prose',
       owner,
-      text: numbers.length === readNumbers(list).length ? match[0] : text,
+      text,
       context: unit.kind === 'row' ? unit.text : (sentenceAt(unit, start)?.text ?? unit.text),
       unsure: number.inside || !certain || undefined,
       appliance,
