@@ -1,13 +1,29 @@
 /** What is particular to one set of documents, as data. An empty configuration means: any folder of Markdown. */
 import * as v from 'valibot';
 import { didYouMean } from './text/did-you-mean.ts';
+import { fillNumber } from './text/numerals.ts';
 
-/** A regular expression as text; `{n}` in it stands for a number. */
+/** A regular expression as text. */
 const expression = v.pipe(v.string(), v.check(isExpression, 'this is no regular expression'));
+
+/** A regular expression in which `{n}` stands for the number that a claim states: the group `n`. */
+const claimExpression = v.pipe(
+  v.string(),
+  v.check(isExpressionWithoutNumber, 'this is no regular expression'),
+  v.check(
+    (pattern) =>
+      !isExpressionWithoutNumber(pattern) || Object.values(fillNumber(pattern)).every(isExpression),
+    'the number {n} may stand only once (in each alternative), and not between [ and ]',
+  ),
+);
+
+function isExpressionWithoutNumber(pattern: string): boolean {
+  return isExpression(pattern.replaceAll('{n}', '1'));
+}
 
 function isExpression(pattern: string): boolean {
   try {
-    return Boolean(new RegExp(pattern.replaceAll('{n}', '1')));
+    return Boolean(new RegExp(pattern));
   } catch {
     return false;
   }
@@ -50,8 +66,8 @@ const quantity = v.strictObject({
 
 /** Words of the prose that state a quantity. */
 const claim = v.strictObject({
-  /** Regular expression; its group `n` is the number, in digits or as a word. */
-  pattern: expression,
+  /** Regular expression; `{n}` (its group `n`) is the number, in digits or as a word. */
+  pattern: claimExpression,
   /** The quantity that the words state; several where the text does not say which one it means. */
   quantity: v.union([v.string(), v.array(v.string())]),
   /** The only section in which the words state the quantity. */

@@ -165,6 +165,17 @@ describe('reports a mistake of the user in one clear line', () => {
       /specgraph\.config\.json is not a configuration: documentNumber: this is no regular expression/,
     ],
     [
+      'a claim with two numbers',
+      async () => {
+        await write(
+          'g/specgraph.config.json',
+          '{ "claims": [{ "pattern": "{n} of {n}", "quantity": "q" }] }',
+        );
+        return load();
+      },
+      /specgraph\.config\.json is not a configuration: claims\.0\.pattern: the number \{n\} may stand only once \(in each/,
+    ],
+    [
       'an unknown key',
       async () => {
         await write('g/specgraph.config.json', '{ "titel": "x" }');

@@ -1,32 +1,33 @@
 import type { SpecConfig } from '../config.ts';
 import type { RawClaim } from '../model/index.ts';
-import { NUMERAL, readNumeral } from '../text/numerals.ts';
+import { fillNumber, readNumeral } from '../text/numerals.ts';
 import { requiredWords } from '../text/required-words.ts';
 import type { Unplaced, Words } from './prose.ts';
 
 /** A wording of the configuration, ready to run. */
 export interface ClaimPattern {
+  /** Index of the claim in the configuration. */
   claim: number;
   pattern: RegExp;
   /** Words of every such claim, in lower case: what lacks them need not be searched. */
   words: string;
-  /** The wording with its number left vague: quick to look for, where a number in words would be tried at every place. */
+  /** The wording with any word as its number: most texts are ruled out without the slower `pattern`. */
   around: RegExp;
   from: number;
 }
 
-/** `{n}` in a configured wording stands for a number in digits or words. */
+/** Compiles the claims of the configuration. */
 export function claimPatterns(config: SpecConfig): ClaimPattern[] {
-  return (config.claims ?? []).map((claim, i) => ({
-    claim: i,
-    pattern: new RegExp(
-      claim.pattern.replaceAll('{n}', String.raw`(?<n>(?<![\w.,-])(?:${NUMERAL}))\b`),
-      'gid',
-    ),
-    words: requiredWords(claim.pattern.replaceAll('{n}', '()')).toLowerCase(),
-    around: new RegExp(claim.pattern.replace(/^\{n\}/, '').replaceAll('{n}', String.raw`[\w-]+`), 'i'),
-    from: claim.from,
-  }));
+  return (config.claims ?? []).map((claim, i) => {
+    const { exact, rough } = fillNumber(claim.pattern);
+    return {
+      claim: i,
+      pattern: new RegExp(exact, 'gid'),
+      words: requiredWords(claim.pattern.replaceAll('{n}', '()')).toLowerCase(),
+      around: new RegExp(rough, 'i'),
+      from: claim.from,
+    };
+  });
 }
 
 /** Numbers that the unit states; whether they are true is not asked here. */

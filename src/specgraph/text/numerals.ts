@@ -44,3 +44,16 @@ export function writeNumeral(value: number, like: string): string {
     value < 20 ? UNITS[value] : TENS[Math.floor(value / 10)] + (value % 10 ? `-${UNITS[value % 10]}` : '');
   return /^[A-Z]/.test(like) ? words[0].toUpperCase() + words.slice(1) : words;
 }
+
+/**
+ * Fills the place `{n}` of a configured wording.
+ * @param wording source of a regular expression
+ * @returns `exact`: the source whose group `n` is a number in digits or words; `rough`: the same with any word in its
+ *   place, which is quick to search for, because a number in words is tried at every letter of a text
+ */
+export function fillNumber(wording: string): { exact: string; rough: string } {
+  return {
+    exact: wording.replaceAll('{n}', String.raw`(?:(?<n>(?<![\w.,-])(?:${NUMERAL}))\b)`),
+    rough: wording.replace(/^\{n\}/, '(?:)').replaceAll('{n}', String.raw`(?:[\w-]+)`),
+  };
+}

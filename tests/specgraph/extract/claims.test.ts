@@ -9,6 +9,8 @@ const { config } = parseConfig(
     claims: [
       { pattern: '{n} variables', quantity: 'variables' },
       { pattern: 'has (?:all )?{n} parts?', quantity: 'variables', from: 2 },
+      { pattern: '{n} rooms|rooms: {n}', quantity: 'variables' },
+      { pattern: '{n}? doors', quantity: 'variables' },
     ],
   },
   [],
@@ -26,6 +28,8 @@ const CLAIMS: [text: string, claims: string[]][] = [
   ['It has all 3 parts, it HAS 2 part.', ['1: 3 "has all 3 parts"', '1: 2 "HAS 2 part"']],
   ['It has 1 part.', []],
   ['It has zero parts.', []],
+  ['Four rooms; rooms: 5.', ['2: 4 "Four rooms"', '2: 5 "rooms: 5"']],
+  ['It has 6 doors and doors.', ['3: 6 "6 doors"']],
   ['The 12 parts.', []],
   ['Some variables.', []],
   ['Version 1.7 variables, no-7 variables, 1,000 variables.', []],
@@ -38,6 +42,14 @@ test.each(CLAIMS)('%j', (text, claims) => {
   expect(found.map(({ claim, value, text: words }) => `${claim}: ${value} "${words}"`)).toEqual(claims);
   // The place is the one of the number, which a fix replaces.
   expect(found.map(({ range }) => textIn(`# T\n\n${text}`, range))).toEqual(found.map(({ words }) => words));
+});
+
+test.each(['{n} of {n}', '(?<n>\\d+) of {n}', '[{n}] parts'])('the wording %j is a fault', (pattern) => {
+  expect(parseConfig({ claims: [{ pattern, quantity: 'variables' }] }, [])).toEqual({
+    faults: [
+      'claims.0.pattern: the number {n} may stand only once (in each alternative), and not between [ and ]',
+    ],
+  });
 });
 
 test('without configured wordings nothing is stated', () => {
