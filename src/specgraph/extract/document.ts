@@ -9,7 +9,7 @@ import type {
 } from '../model/index.ts';
 import { lineIndex } from '../parse/line-index.ts';
 import { parseMarkdown, partsOf, type Parts } from '../parse/markdown.ts';
-import { extractBrackets } from './brackets.ts';
+import { extractBrackets } from './brackets/index.ts';
 import { claimPatterns, readClaims } from './claims.ts';
 import { extractCodeBlocks, readBlockNames, readUserInputs } from './code-blocks.ts';
 import { extractFooter, extractHeader } from './header-footer.ts';
