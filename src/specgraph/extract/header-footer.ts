@@ -23,9 +23,9 @@ export function extractFooter(root: Root, source: string, index: LineIndex): Hea
 }
 
 function fieldsOf(paragraph: Paragraph, source: string, index: LineIndex): HeaderField[] {
-  return lines(paragraph).flatMap((nodes) => {
+  return linesOf(paragraph).flatMap((nodes) => {
     const match = FIELD.exec(nodes.map(plainText).join(''));
-    if (!match || nodes.length === 0) return [];
+    if (!match) return [];
     const start = nodes[0].position!.start.offset!;
     const end = start + source.slice(start, nodes.at(-1)!.position!.end.offset).trimEnd().length;
     return [
@@ -38,19 +38,12 @@ function fieldsOf(paragraph: Paragraph, source: string, index: LineIndex): Heade
   });
 }
 
-/** The paragraph's content, line by line: split at hard breaks and at plain line ends. */
-function lines(paragraph: Paragraph): PhrasingContent[][] {
-  const result: PhrasingContent[][] = [[]];
+/** The content of a paragraph by lines: it is split at hard breaks, and behind texts that end a line. */
+function linesOf(paragraph: Paragraph): PhrasingContent[][] {
+  const lines: PhrasingContent[][] = [[]];
   for (const node of paragraph.children) {
-    if (node.type === 'break') result.push([]);
-    else if (node.type === 'text' && node.value.trim() === '') {
-      if (node.value.includes('\n')) result.push([]);
-    } else if (node.type === 'text' && result.at(-1)!.length === 0 && node.value.startsWith('\n')) {
-      result.at(-1)!.push(node);
-    } else {
-      result.at(-1)!.push(node);
-      if (node.type === 'text' && /[\r\n]\s*$/.test(node.value)) result.push([]);
-    }
+    if (node.type !== 'break') lines.at(-1)!.push(node);
+    if (node.type === 'break' || (node.type === 'text' && /[\r\n]\s*$/.test(node.value))) lines.push([]);
   }
-  return result.filter((line) => line.length > 0);
+  return lines;
 }

@@ -29,6 +29,17 @@ const HEADERS: [block: string, fields: string[]][] = [
     ['3:1 Phase = 01', '4:1 Status = Final', '5:1 Version = 1.0'],
   ],
   ['**Requirement:** A-01,\n\tB-02\n**Phase:** 1', ['3:1 Requirement = A-01,\nB-02', '5:1 Phase = 1']],
+  ['**Status:** `a` *b* [c](c.md)', ['3:1 Status = a b c']],
+  // a line end that stands alone between two nodes
+  [
+    '**Status:** `a`\n**Phase:** *b* \n**Built on:** c',
+    ['3:1 Status = a', '4:1 Phase = b', '5:1 Built on = c'],
+  ],
+  [
+    '**Status:** `a`\r**Phase:** *b*\r**Built on:** c',
+    ['3:1 Status = a', '4:1 Phase = b', '5:1 Built on = c'],
+  ],
+  ['**Status:** `a`  \nb\n**Phase:** c', ['3:1 Status = a', '5:1 Phase = c']],
   // prose, though it begins with a bold word or holds a colon
   ['**Note** that this is prose.', []],
   ['Phase: 01 - Base', []],
