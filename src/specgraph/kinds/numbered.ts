@@ -1,100 +1,27 @@
-/**
- * The kinds of things that prose names by a word and a number or letter: "Section 6d", "Step 7b", "Table 3".
- * One row says which words announce a kind and what its numbers look like. All that reads such words reads this table.
- */
+/** The words of all built-in kinds that stand before a number or letter: "Section 6d", "Step 7b", "Phase 9". */
+import { BUILT_IN_KINDS, type Kind, type Series } from './index.ts';
+import { phaseKind } from './phase.ts';
+import { sectionKind } from './section.ts';
+import { stepKind } from './step.ts';
 
-/** The form of the ids of a kind: "6d" and "4.2"; "A" and "A.7". */
-export type NumberForm = 'numbers' | 'letters';
+export type { NumberForm } from './kind.ts';
 
-export interface NumberedKind {
-  /** The kind of the reference. */
+/** One series of words with the kind of the references that it makes. */
+export interface NumberedKind extends Series {
   kind: 'section' | 'step' | 'phase';
-  /** The headings that these words name: "part" stands for headings such as "Part 1: Basics". */
-  series: string;
-  /** Words in lower case, abbreviations with their full stop. */
-  singular: readonly string[];
-  plural: readonly string[];
-  signs?: readonly string[];
-  /** "any": also in lower and in upper case. "capital": only with a capital letter ("Phase 9", not "a phase 9 of …"). */
-  letterCase: 'any' | 'capital';
-  forms: readonly NumberForm[];
-  /** Plain numbered headings ("3. Rules") count as well, not only headings with the word itself ("Part 3: Rules"). */
-  plainHeadings: boolean;
 }
 
-export const NUMBERED_KINDS: readonly NumberedKind[] = [
-  {
-    kind: 'section',
-    series: 'section',
-    singular: ['section', 'subsection', 'sub-section', 'clause', 'subclause', 'sect.', 'sec.'],
-    plural: ['sections', 'subsections', 'clauses', 'subclauses', 'sects.', 'secs.'],
-    signs: ['§', '§§'],
-    letterCase: 'any',
-    forms: ['numbers', 'letters'],
-    plainHeadings: true,
-  },
-  {
-    kind: 'section',
-    series: 'chapter',
-    singular: ['chapter', 'chap.'],
-    plural: ['chapters', 'chaps.'],
-    letterCase: 'any',
-    forms: ['numbers'],
-    plainHeadings: true,
-  },
-  {
-    kind: 'section',
-    series: 'part',
-    singular: ['part'],
-    plural: ['parts'],
-    letterCase: 'any',
-    forms: ['numbers'],
-    plainHeadings: false,
-  },
-  {
-    kind: 'section',
-    series: 'appendix',
-    singular: ['appendix', 'annex'],
-    plural: ['appendices', 'appendixes', 'annexes'],
-    letterCase: 'any',
-    forms: ['letters'],
-    plainHeadings: true,
-  },
-  {
-    kind: 'step',
-    series: 'step',
-    singular: ['step'],
-    plural: ['steps'],
-    letterCase: 'any',
-    forms: ['numbers'],
-    plainHeadings: false,
-  },
-  {
-    kind: 'phase',
-    series: 'phase',
-    singular: ['phase'],
-    plural: ['phases'],
-    letterCase: 'capital',
-    forms: ['numbers'],
-    plainHeadings: false,
-  },
-];
+export const NUMBERED_KINDS: readonly NumberedKind[] = [sectionKind, stepKind, phaseKind].flatMap(
+  ({ id, series }) => series.map((words) => ({ kind: id as NumberedKind['kind'], ...words })),
+);
+
+/** Words that stand before a number and announce no reference that is read. */
+const OTHER_WORDS = ['example', 'item', 'items', 'line', 'lines', 'page'];
 
 /** Every word that can stand directly before a number and is no title of another work. */
 export const KIND_WORDS: ReadonlySet<string> = new Set([
-  ...NUMBERED_KINDS.flatMap(({ singular, plural }) => [...singular, ...plural]),
-  ...[
-    'table',
-    'tables',
-    'figure',
-    'figures',
-    'fig.',
-    'figs.',
-    'example',
-    'item',
-    'items',
-    'line',
-    'lines',
-    'page',
-  ],
+  ...BUILT_IN_KINDS.flatMap(({ series }: Kind) =>
+    series.flatMap(({ singular, plural }) => [...singular, ...plural]),
+  ),
+  ...OTHER_WORDS,
 ]);

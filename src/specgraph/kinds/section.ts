@@ -1,0 +1,53 @@
+import type { Kind } from './kind.ts';
+
+export const sectionKind: Kind = {
+  id: 'section',
+  name: { one: 'section', many: 'sections' },
+  series: [
+    {
+      series: 'section',
+      singular: ['section', 'subsection', 'sub-section', 'clause', 'subclause', 'sect.', 'sec.'],
+      plural: ['sections', 'subsections', 'clauses', 'subclauses', 'sects.', 'secs.'],
+      signs: ['§', '§§'],
+      letterCase: 'any',
+      forms: ['numbers', 'letters'],
+      plainHeadings: true,
+    },
+    {
+      series: 'chapter',
+      singular: ['chapter', 'chap.'],
+      plural: ['chapters', 'chaps.'],
+      letterCase: 'any',
+      forms: ['numbers'],
+      plainHeadings: true,
+    },
+    {
+      series: 'part',
+      singular: ['part'],
+      plural: ['parts'],
+      letterCase: 'any',
+      forms: ['numbers'],
+      plainHeadings: false,
+    },
+    {
+      series: 'appendix',
+      singular: ['appendix', 'annex'],
+      plural: ['appendices', 'appendixes', 'annexes'],
+      letterCase: 'any',
+      forms: ['letters'],
+      plainHeadings: true,
+    },
+  ],
+  ids: { ignore: [] },
+  scope: 'document',
+  definitions: [{ from: 'headings', pattern: '(?<id>.+)' }],
+  mentions: [{ by: 'series' }],
+  code: { spans: false, blocks: false },
+  checks: ['undefined', 'duplicate', 'gaps', 'text'],
+  fields: [],
+  label: '{title}',
+  longLabel: '{title}',
+  leadsTo: 'place',
+  map: { isDrawn: false, shape: 'box', colour: 'section' },
+  search: { rank: 2, isName: false },
+};

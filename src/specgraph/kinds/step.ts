@@ -1,0 +1,32 @@
+import type { Kind } from './kind.ts';
+
+/** Headings such as "Step 7b: Join", and the items of ordered lists where a document has no such headings. */
+export const stepKind: Kind = {
+  id: 'step',
+  name: { one: 'step', many: 'steps' },
+  series: [
+    {
+      series: 'step',
+      singular: ['step'],
+      plural: ['steps'],
+      letterCase: 'any',
+      forms: ['numbers'],
+      plainHeadings: false,
+    },
+  ],
+  ids: { pattern: String.raw`\d+[a-z]?`, ignore: ['zeros'] },
+  scope: 'document',
+  definitions: [
+    { from: 'headings', pattern: String.raw`^Step (?<id>\d+[a-z]?)(?:[:.)]?\s+(?<title>.*))?$` },
+    { from: 'list', pattern: String.raw`^(?<id>\d+)[.)]` },
+  ],
+  mentions: [{ by: 'series' }],
+  code: { spans: false, blocks: false },
+  checks: ['undefined'],
+  fields: [],
+  label: 'Step {id}',
+  longLabel: 'Step {id}: {title}',
+  leadsTo: 'place',
+  map: { isDrawn: false, shape: 'box', colour: 'step' },
+  search: { rank: 3, isName: false },
+};
