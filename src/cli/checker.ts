@@ -6,14 +6,15 @@ import {
   type CheckReport,
   type GraphView,
   type Reader,
+  type RuleLevel,
 } from '#specgraph';
 import type { Project } from '#specgraph/load';
 import { UsageError } from '#specgraph/usage-error';
 import { joinWords } from '#specgraph/text/lists';
 import type { Effects } from './effects.ts';
 
-/** The levels that a rule can be set to. */
-export type RuleLevel = NonNullable<CheckOptions['levels']>[string];
+/** What a rule can be set to. */
+export type RuleSetting = NonNullable<CheckOptions['settings']>[string];
 
 export interface CheckerOptions {
   /** A folder, or several folders and documents. */
@@ -21,7 +22,8 @@ export interface CheckerOptions {
   config?: string;
   contracts?: string[];
   exclude?: string[];
-  levels?: Readonly<Record<string, RuleLevel>>;
+  level?: RuleLevel;
+  settings?: Readonly<Record<string, RuleSetting>>;
 }
 
 /** Checks one folder, once or repeatedly. A document that has not changed is not parsed again. */
@@ -64,7 +66,8 @@ export function createChecker(options: CheckerOptions, effects: Effects): Checke
       return reader.read(project.corpus);
     },
     check(project, view) {
-      const report = checkGraph(view, { contracts: project.contracts, levels: options.levels });
+      const { level, settings } = options;
+      const report = checkGraph(view, { contracts: project.contracts, level, settings });
       return project.part ? onlyWithin(project.part, report) : report;
     },
   };

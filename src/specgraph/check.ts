@@ -1,6 +1,6 @@
 /** Runs rules over a graph and turns their problems into findings: severity, suppressions, order. */
-import type { RuleLevel, SpecConfig } from './config.ts';
-import type { Contract, Finding, Problem, Suppression } from './model/index.ts';
+import type { RuleSetting, SpecConfig } from './config.ts';
+import type { Contract, Finding, Problem, RuleLevel, Suppression } from './model/index.ts';
 import { RULES, type Rule } from './rules/index.ts';
 import { suppressionWithoutReason } from './rules/suppression-without-reason.ts';
 import { unusedSuppression } from './rules/unused-suppression.ts';
@@ -9,8 +9,10 @@ import type { GraphView } from './view.ts';
 
 export interface CheckOptions {
   contracts?: readonly Contract[];
-  /** Levels that override those of the configuration. */
-  levels?: Readonly<Record<string, RuleLevel>>;
+  /** Which rules run unless they are set by themselves, over the level of the configuration. */
+  level?: RuleLevel;
+  /** What single rules are set to, over the configuration. */
+  settings?: Readonly<Record<string, RuleSetting>>;
   /** The rules that run: the built-in ones unless given. Additional rules: `[...RULES, rule]`. */
   rules?: readonly Rule[];
 }
@@ -42,31 +44,44 @@ export function checkGraph(graph: GraphView, options: CheckOptions = {}): CheckR
     suppressions.flatMap((s) => s.rules.map((rule) => ({ key: `${rule} ${s.range.file}`, s }))),
     ({ key }) => key,
   );
+  const silent = new Set<string>();
   for (const rule of options.rules ?? RULES) {
-    const level = levelOf(rule, graph.config, options.levels);
-    if (level === 'off') continue;
+    const setting = settingOf(rule, graph.config, options);
+    if (setting === 'off') {
+      silent.add(rule.id);
+      continue;
+    }
     for (const problem of rule.check(graph, given)) {
       const suppression = findSuppression(
         problem,
         suppressionsByRuleAndFile.get(`${rule.id} ${problem.at.file}`) ?? [],
       );
       if (suppression) used.add(suppression);
-      else findings.push(toFinding(rule, level, problem));
+      else findings.push(toFinding(rule, setting, problem));
     }
   }
+  // A comment for a rule that does not run at this level is needed when it does.
+  const isIdle = (suppression: Suppression): boolean => suppression.rules.some((id) => silent.has(id));
   for (const [rule, problems] of [
-    [unusedSuppression, unusedSuppression.report(suppressions.filter((s) => !used.has(s)))],
+    [unusedSuppression, unusedSuppression.report(suppressions.filter((s) => !used.has(s) && !isIdle(s)))],
     [suppressionWithoutReason, suppressionWithoutReason.report(suppressions)],
   ] as const) {
-    const level = levelOf(rule, graph.config, options.levels);
-    if (level !== 'off') findings.push(...problems.map((problem) => toFinding(rule, level, problem)));
+    const setting = settingOf(rule, graph.config, options);
+    if (setting !== 'off') findings.push(...problems.map((problem) => toFinding(rule, setting, problem)));
   }
   findings.sort(compareFindings);
   return { root: graph.root, summary: countSummary(graph, findings), findings };
 }
 
-function levelOf(rule: Rule, config: SpecConfig, levels?: Readonly<Record<string, RuleLevel>>): RuleLevel {
-  return levels?.[rule.id] ?? config.rules?.[rule.id] ?? rule.severity;
+/** What a rule is set to: by itself for this check, by itself in the configuration, or by its level. */
+export function settingOf(
+  rule: Rule,
+  config: SpecConfig,
+  options: Pick<CheckOptions, 'level' | 'settings'> = {},
+): RuleSetting {
+  const single = options.settings?.[rule.id] ?? config.rules?.[rule.id];
+  const runs = rule.level !== 'strict' || (options.level ?? config.level) === 'strict';
+  return single ?? (runs ? rule.severity : 'off');
 }
 
 /**
@@ -78,11 +93,11 @@ function findSuppression({ at }: Problem, inFile: readonly { s: Suppression }[])
   return above && at.line <= above.endLine ? above : undefined;
 }
 
-function toFinding(rule: Rule, level: 'warn' | 'error', problem: Problem): Finding {
+function toFinding(rule: Rule, setting: 'warn' | 'error', problem: Problem): Finding {
   const { at, message, suggestion, fix, related } = problem;
   return {
     rule: rule.id,
-    severity: level === 'warn' ? 'warning' : 'error',
+    severity: setting === 'warn' ? 'warning' : 'error',
     message,
     ...at,
     suggestion,

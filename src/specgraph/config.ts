@@ -1,5 +1,6 @@
 /** What is particular to one set of documents, as data. An empty configuration means: any folder of Markdown. */
 import * as v from 'valibot';
+import { RULE_LEVELS } from './model/index.ts';
 import { didYouMean } from './text/did-you-mean.ts';
 import { fillNumber } from './text/numerals.ts';
 
@@ -29,7 +30,7 @@ function isExpression(pattern: string): boolean {
   }
 }
 
-const ruleLevel = v.picklist(['off', 'warn', 'error']);
+const ruleSetting = v.picklist(['off', 'warn', 'error']);
 
 /** A section of one document; the document by its number ("03") or id. */
 const place = v.strictObject({ document: v.string(), section: v.string() });
@@ -170,14 +171,17 @@ const configSchema = v.strictObject({
   countTables: v.optional(v.array(countTable)),
   /** Words that must not be said of a finished phase. */
   staleWords: v.optional(v.array(expression)),
-  rules: v.optional(v.record(v.string(), ruleLevel)),
+  /** Which rules run unless `rules` sets them: those measured to be right, or all. */
+  level: v.optional(v.picklist(RULE_LEVELS)),
+  rules: v.optional(v.record(v.string(), ruleSetting)),
 });
 
 export type SpecConfig = v.InferOutput<typeof configSchema>;
 /** What an author writes: defaults may be left out. */
 export type SpecConfigInput = v.InferInput<typeof configSchema>;
 export type QuantityConfig = NonNullable<SpecConfig['quantities']>[string];
-export type RuleLevel = v.InferOutput<typeof ruleLevel>;
+/** What one rule is set to, whatever its level. */
+export type RuleSetting = v.InferOutput<typeof ruleSetting>;
 
 /** The configuration of a folder that has none: link and section rules only. */
 export const NO_CONFIG: SpecConfig = {};

@@ -155,7 +155,9 @@ describe('rules', () => {
 
   test('prints one rule with the properties of its module', async () => {
     const { stdout } = await runIn({}, 'rules', 'broken-section');
-    expect(stdout).toMatch(/^broken-section\nerror, sections\n\nA section that prose names by number exists/);
+    expect(stdout).toMatch(
+      /^broken-section\nerror, sections, recommended\n\nA section that prose names by number exists/,
+    );
   });
 
   test('prints JSON', async () => {

@@ -1,3 +1,4 @@
+import type { RuleLevel } from '#specgraph';
 import { plural } from '#specgraph/text/lists';
 import { UsageError } from '#specgraph/usage-error';
 import { DEFAULT_FOLDER, defineCommand } from '../command.ts';
@@ -7,10 +8,11 @@ import { readNumber } from '../options.ts';
 import { NO_PAINT } from '../colors.ts';
 import { fromStoredReport, toStoredReport, type Report } from '../report.ts';
 import { REPORTERS, type ReportFormat } from '../reporters/index.ts';
-import type { RuleLevel, Checker } from '../checker.ts';
+import type { RuleSetting, Checker } from '../checker.ts';
 
 const FORMATS = Object.keys(REPORTERS) as ReportFormat[];
-const LEVELS = ['off', 'warn', 'error'] as const;
+const SETTINGS = ['off', 'warn', 'error'] as const;
+const LEVELS: readonly RuleLevel[] = ['recommended', 'strict'];
 
 interface CheckRequest {
   folder: string | readonly string[];
@@ -18,7 +20,8 @@ interface CheckRequest {
   config?: string;
   contracts?: string[];
   exclude?: string[];
-  levels: Record<string, RuleLevel>;
+  level?: RuleLevel;
+  settings: Record<string, RuleSetting>;
   maxWarnings?: number;
   fix: boolean;
   watch: boolean;
@@ -43,13 +46,18 @@ export const check = defineCommand({
     exclude: { value: 'PATTERN', multiple: true, about: 'documents to leave out, written as in .gitignore' },
     fix: { about: 'fix what has exactly one right answer' },
     format: { value: 'FORMAT', choices: FORMATS, about: 'how findings are printed; default pretty' },
+    level: {
+      value: 'LEVEL',
+      choices: LEVELS,
+      about: 'which rules run; default recommended, or that of the configuration',
+    },
     'no-cache': { about: 'work everything out again, and remember nothing' },
     'max-warnings': { value: 'N', about: 'exit with 1 when there are more warnings' },
     out: { value: 'FILE', about: 'write the findings to FILE instead of printing them' },
     rule: {
       value: 'ID=off|warn|error',
       multiple: true,
-      about: 'level of a rule, over that of the configuration',
+      about: 'what a rule is set to, over level and configuration',
     },
     'update-baseline': { about: 'write the findings of this run to the file of --baseline' },
     watch: { about: 'check again whenever a file changes' },
@@ -67,7 +75,8 @@ export const check = defineCommand({
       config: options.config,
       contracts: options.contract,
       exclude: options.exclude,
-      levels: options.rule ? await readLevels(options.rule) : {},
+      level: options.level as RuleLevel | undefined,
+      settings: options.rule ? await readSettings(options.rule) : {},
       maxWarnings: readNumber('--max-warnings', options['max-warnings']),
       fix: options.fix ?? false,
       watch: options.watch ?? false,
@@ -87,15 +96,15 @@ export const check = defineCommand({
   },
 });
 
-/** Parses `ID=LEVEL`. */
-async function readLevels(given: readonly string[]): Promise<Record<string, RuleLevel>> {
+/** Parses `ID=off`, `ID=warn` and `ID=error`. */
+async function readSettings(given: readonly string[]): Promise<Record<string, RuleSetting>> {
   const [{ ruleById, RULES }, { didYouMean }] = await Promise.all([
     import('#specgraph'),
     import('#specgraph/text/did-you-mean'),
   ]);
   return Object.fromEntries(
     given.map((words) => {
-      const [id, level, ...more] = words.split('=');
+      const [id, setting, ...more] = words.split('=');
       if (!ruleById(id)) {
         const meant = didYouMean(
           id,
@@ -106,9 +115,9 @@ async function readLevels(given: readonly string[]): Promise<Record<string, Rule
           meant ? `did you mean ${meant}? (specgraph rules lists all)` : 'specgraph rules lists all',
         );
       }
-      if (more.length > 0 || !LEVELS.includes(level as RuleLevel))
+      if (more.length > 0 || !SETTINGS.includes(setting as RuleSetting))
         throw new UsageError(`--rule takes ID=off, ID=warn or ID=error, not "${words}"`);
-      return [id, level as RuleLevel];
+      return [id, setting as RuleSetting];
     }),
   );
 }
@@ -155,8 +164,8 @@ async function runCheck(request: CheckRequest, effects: Effects): Promise<Report
 }
 
 /** The parts of a request that findings depend on. */
-function cacheKey({ folder, config, contracts, exclude, levels }: CheckRequest): string {
-  return JSON.stringify({ folder, config, contracts, exclude, levels });
+function cacheKey({ folder, config, contracts, exclude, level, settings }: CheckRequest): string {
+  return JSON.stringify({ folder, config, contracts, exclude, level, settings });
 }
 
 async function writeReport(report: Report, { format, out }: CheckRequest, effects: Effects): Promise<void> {

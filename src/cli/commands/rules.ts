@@ -40,9 +40,10 @@ function findRule(id: string): Rule {
   );
 }
 
-function describe({ id, group, severity, fixable, summary }: Rule): {
+function describe({ id, group, level, severity, fixable, summary }: Rule): {
   id: string;
   group: string;
+  level: string;
   severity: string;
   fixable: boolean;
   summary: string;
@@ -50,6 +51,7 @@ function describe({ id, group, severity, fixable, summary }: Rule): {
   return {
     id,
     group,
+    level: level ?? 'recommended',
     severity: severity === 'warn' ? 'warning' : 'error',
     fixable: fixable ?? false,
     summary,
@@ -66,8 +68,8 @@ async function readPage(rule: Rule, effects: Effects): Promise<string | undefine
 }
 
 function facts(rule: Rule): string {
-  const { group, severity, fixable } = describe(rule);
-  return `${severity}, ${group}${fixable ? ', --fix can fix it' : ''}`;
+  const { group, level, severity, fixable } = describe(rule);
+  return `${severity}, ${group}, ${level}${fixable ? ', --fix can fix it' : ''}`;
 }
 
 function renderPage(rule: Rule, page: string | undefined, paint: Paint): string {
@@ -85,8 +87,8 @@ function renderList(paint: Paint): string {
       [
         paint('bold', group),
         ...own.map((rule) => {
-          const { severity, fixable } = describe(rule);
-          return `  ${rule.id.padEnd(width)}  ${severity.padEnd(7)}  ${fixable ? 'fix' : '   '}  ${rule.summary}`;
+          const { level, severity, fixable } = describe(rule);
+          return `  ${rule.id.padEnd(width)}  ${severity.padEnd(7)}  ${level === 'strict' ? level : '      '}  ${fixable ? 'fix' : '   '}  ${rule.summary}`;
         }),
         '',
       ].join('\n'),

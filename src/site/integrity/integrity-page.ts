@@ -2,11 +2,13 @@
 import {
   RULE_GROUPS,
   RULES,
+  settingOf,
   type ContractResult,
   type Finding,
   type GraphView,
   type Rule,
   type RuleGroup,
+  type RuleLevel,
 } from '#specgraph';
 import type { Snapshot } from '../snapshot.ts';
 import { contractGroups, type ContractLine } from './contract-lines.ts';
@@ -26,6 +28,7 @@ export interface RuleView {
   id: string;
   url: string;
   group: RuleGroup;
+  level: RuleLevel;
   severity: 'error' | 'warning' | 'off';
   summary: string;
   fixable: boolean;
@@ -101,16 +104,17 @@ export function ruleViews(snapshot: Snapshot): RuleView[] {
     id: rule.id,
     url: urls.rule(rule.id),
     group: rule.group,
-    severity: levelOf(rule, snapshot),
+    level: rule.level ?? 'recommended',
+    severity: severityOf(rule, snapshot),
     summary: rule.summary,
     fixable: rule.fixable ?? false,
     findings: (byRule.get(rule.id) ?? []).map((finding) => findingView(snapshot, finding)),
   }));
 }
 
-function levelOf(rule: Rule, { graph }: Snapshot): RuleView['severity'] {
-  const level = graph.config.rules?.[rule.id] ?? rule.severity;
-  return level === 'warn' ? 'warning' : level;
+function severityOf(rule: Rule, { graph }: Snapshot): RuleView['severity'] {
+  const setting = settingOf(rule, graph.config);
+  return setting === 'warn' ? 'warning' : setting;
 }
 
 function findingView(

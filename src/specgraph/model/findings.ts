@@ -13,6 +13,13 @@ export const RULE_GROUPS = [
 ] as const;
 export type RuleGroup = (typeof RULE_GROUPS)[number];
 
+/**
+ * `recommended` rules run in every check: their findings were measured to be right. `strict` rules are asked for: they are
+ * wrong more often, or speak of habits that not every author shares.
+ */
+export const RULE_LEVELS = ['recommended', 'strict'] as const;
+export type RuleLevel = (typeof RULE_LEVELS)[number];
+
 export type Severity = 'error' | 'warn';
 
 /** Replaces the text in `range` by `text`. */

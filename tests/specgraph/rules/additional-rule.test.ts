@@ -41,9 +41,9 @@ describe('a rule that a caller adds', () => {
     expect(check().findings.map((finding) => finding.severity)).toEqual(severities);
   });
 
-  test('is set by the levels of a single check, over the configuration', async () => {
+  test('is set by the settings of a single check, over the configuration', async () => {
     const { check } = await smallCorpus(configured('error'), rules);
-    expect(check({ levels: { 'short-title': 'off' } }).findings).toEqual([]);
+    expect(check({ settings: { 'short-title': 'off' } }).findings).toEqual([]);
   });
 
   test('is silenced by a comment', async () => {
@@ -57,6 +57,44 @@ describe('a rule that a caller adds', () => {
     });
     const { check } = await smallCorpus({ 'g/a.md': text }, [...RULES, at(2)]);
     expect(check().findings).toEqual([]);
+  });
+});
+
+describe('a rule of the level strict', () => {
+  const strict = [...RULES, { ...shortTitle, level: 'strict' } satisfies Rule];
+  const withConfig = (config: object) => ({
+    ...DOCUMENT,
+    'g/specgraph.config.json': JSON.stringify(config),
+  });
+
+  test('does not run unless it is asked for', async () => {
+    const { check } = await smallCorpus(DOCUMENT, strict);
+    expect(check().findings).toEqual([]);
+  });
+
+  test.each([
+    ['the configuration asks for the level', { level: 'strict' }, {}],
+    ['a check asks for the level', {}, { level: 'strict' }],
+    ['the configuration sets the rule', { rules: { 'short-title': 'error' } }, {}],
+    ['a check sets the rule', {}, { settings: { 'short-title': 'error' } }],
+  ] as const)('runs where %s', async (_, config, options) => {
+    const { check } = await smallCorpus(withConfig(config), strict);
+    expect(check(options).findings.map(({ rule }) => rule)).toEqual(['short-title']);
+  });
+
+  test.each([
+    ['the level of a check counts more than that of the configuration', { level: 'recommended' }],
+    ['what the rule is set to counts more than the level', { settings: { 'short-title': 'off' } }],
+  ] as const)('%s', async (_, options) => {
+    const { check } = await smallCorpus(withConfig({ level: 'strict' }), strict);
+    expect(check(options).findings).toEqual([]);
+  });
+
+  test('a comment that silences it is used, whether it runs or not', async () => {
+    const text = '# Title\n\n<!-- specgraph-ignore short-title: the name of a product -->\n\nWords.\n';
+    const { check } = await smallCorpus({ 'g/a.md': text }, strict);
+    expect(check().findings).toEqual([]);
+    expect(check({ level: 'strict' }).findings.map(({ rule }) => rule)).toEqual(['unused-suppression']);
   });
 });
 
