@@ -31,7 +31,7 @@ const BROKEN_EVERY = 97;
 export function writeCorpus(root: string, files: number): GeneratedCorpus {
   const random = generator(20_261_123);
   const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)];
-  const words = (n: number): string => Array.from({ length: n }, () => pick(WORDS)).join(' ');
+  const words = (count: number): string => Array.from({ length: count }, () => pick(WORDS)).join(' ');
   const names = Array.from(
     { length: files },
     (_, i) => `${FOLDERS[i % FOLDERS.length]}/page-${String(i).padStart(4, '0')}.md`,

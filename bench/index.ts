@@ -46,9 +46,9 @@ export async function bench(options: BenchOptions): Promise<{ machine: object; r
       ...scaling(work, options),
       await oneEdited(path.join(work, 'x100'), options),
     ];
-    for (const r of results)
+    for (const result of results)
       options.log(
-        `${r.met ? 'met   ' : 'missed'} ${r.what}: ${r.milliseconds.toFixed(0)} ms, ${r.peer} ${r.peerMilliseconds.toFixed(0)} ms, ratio ${r.ratio.toFixed(2)} (${r.goal})`,
+        `${result.met ? 'met   ' : 'missed'} ${result.what}: ${result.milliseconds.toFixed(0)} ms, ${result.peer} ${result.peerMilliseconds.toFixed(0)} ms, ratio ${result.ratio.toFixed(2)} (${result.goal})`,
       );
     return {
       machine: { node: process.version, cpu: cpus()[0]?.model, cores: availableParallelism() },
@@ -63,7 +63,7 @@ function againstRemark(root: string, { runs, peers, log }: BenchOptions): Compar
   const corpus = writeCorpus(root, 800);
   const found = new Set(
     (JSON.parse(runNode(CHECK, root).stdout) as { findings: { file: string; line: number }[] }).findings.map(
-      (f) => `${f.file}:${f.line}`,
+      (finding) => `${finding.file}:${finding.line}`,
     ),
   );
   const missed = corpus.broken.filter((place) => !found.has(place));

@@ -39,9 +39,11 @@ export function checkGraph(graph: GraphView, options: CheckOptions = {}): CheckR
   const given = { config: graph.config, contracts: options.contracts ?? [] };
   const used = new Set<Suppression>();
   const findings: Finding[] = [];
-  const suppressions = graph.documents.flatMap((d) => d.suppressions);
+  const suppressions = graph.documents.flatMap((document) => document.suppressions);
   const suppressionsByRuleAndFile = Map.groupBy(
-    suppressions.flatMap((s) => s.rules.map((rule) => ({ key: `${rule} ${s.range.file}`, s }))),
+    suppressions.flatMap((suppression) =>
+      suppression.rules.map((rule) => ({ key: `${rule} ${suppression.range.file}`, suppression })),
+    ),
     ({ key }) => key,
   );
   const silent = new Set<string>();
@@ -63,7 +65,12 @@ export function checkGraph(graph: GraphView, options: CheckOptions = {}): CheckR
   // A comment for a rule that does not run at this level is needed when it does.
   const isIdle = (suppression: Suppression): boolean => suppression.rules.some((id) => silent.has(id));
   for (const [rule, problems] of [
-    [unusedSuppression, unusedSuppression.report(suppressions.filter((s) => !used.has(s) && !isIdle(s)))],
+    [
+      unusedSuppression,
+      unusedSuppression.report(
+        suppressions.filter((suppression) => !used.has(suppression) && !isIdle(suppression)),
+      ),
+    ],
     [suppressionWithoutReason, suppressionWithoutReason.report(suppressions)],
   ] as const) {
     const setting = settingOf(rule, graph.config, options);
@@ -88,8 +95,11 @@ export function settingOf(
  * A comment silences the block below it, down to the next blank line. Of several comments above one block the nearest
  * one counts.
  */
-function findSuppression({ at }: Problem, inFile: readonly { s: Suppression }[]): Suppression | undefined {
-  const above = lastWhere(inFile, ({ s }) => s.line <= at.line)?.s;
+function findSuppression(
+  { at }: Problem,
+  inFile: readonly { suppression: Suppression }[],
+): Suppression | undefined {
+  const above = lastWhere(inFile, ({ suppression }) => suppression.line <= at.line)?.suppression;
   return above && at.line <= above.endLine ? above : undefined;
 }
 
@@ -120,11 +130,11 @@ function countSummary(graph: GraphView, findings: Finding[]): CheckReport['summa
   return {
     documents: graph.documents.length,
     sections: graph.nodes.filter((node) => node.kind === 'section').length,
-    variables: graph.definitions.filter((d) => d.counted).length,
-    variableNames: new Set(graph.definitions.map((d) => d.name)).size,
+    variables: graph.definitions.filter((definition) => definition.counted).length,
+    variableNames: new Set(graph.definitions.map((definition) => definition.name)).size,
     references: graph.edges.filter((edge) => edge.kind === 'refers' || edge.kind === 'mentions').length,
     externalLinks: graph.externalLinks,
-    errors: findings.filter((f) => f.severity === 'error').length,
-    warnings: findings.filter((f) => f.severity === 'warning').length,
+    errors: findings.filter((finding) => finding.severity === 'error').length,
+    warnings: findings.filter((finding) => finding.severity === 'warning').length,
   };
 }

@@ -53,7 +53,7 @@ export function buildGraph(
   const sorted = documents.toSorted((a, b) => compare(a.path, b.path));
   const index = indexDocuments(sorted);
   const definitions = readDefinitions(config, index);
-  const names = new Set(definitions.map((d) => d.name));
+  const names = new Set(definitions.map((definition) => definition.name));
   const edges = [
     ...structureEdges(index, definitions, config),
     ...textEdges(corpus, index, names, config, kept),
@@ -64,7 +64,10 @@ export function buildGraph(
     config,
     nodes: nodesOf(sorted, definitions, config).toSorted((a, b) => compare(a.id, b.id)),
     edges,
-    externalLinks: sorted.reduce((sum, d) => sum + d.links.filter((link) => isExternal(link.url)).length, 0),
+    externalLinks: sorted.reduce(
+      (sum, document) => sum + document.links.filter((link) => isExternal(link.url)).length,
+      0,
+    ),
     documents: sorted,
     definitions,
     stated: readStatedValues(sorted, names),

@@ -18,7 +18,7 @@ export function computeQuantities(set: Countable): Record<string, number> {
 function compute(quantity: QuantityConfig, { documents, definitions, config }: Countable): number {
   switch (quantity.of) {
     case 'documents':
-      return documents.filter((d) => d.number !== undefined).length;
+      return documents.filter((document) => document.number !== undefined).length;
     case 'requirements':
       return config.requirements?.length ?? 0;
     case 'phases':
@@ -31,7 +31,7 @@ function compute(quantity: QuantityConfig, { documents, definitions, config }: C
 }
 
 function countSteps(quantity: QuantityConfig, documents: DocumentFacts[]): number {
-  const document = documents.find((d) => d.number === quantity.document);
+  const document = documents.find((document) => document.number === quantity.document);
   const steps = new Set(document?.sections.flatMap((section) => section.step ?? []));
   return [...steps].filter((step) => !quantity.except?.includes(step)).length;
 }
@@ -39,15 +39,17 @@ function countSteps(quantity: QuantityConfig, documents: DocumentFacts[]): numbe
 /** `rows` counts each row that lists a definition; `names` counts each name once. */
 function countDefinitions(quantity: QuantityConfig, definitions: VariableDefinition[]): number {
   const chosen = definitions.filter(
-    (d) =>
-      (quantity.uncounted || d.counted) &&
-      (quantity.phase === undefined || d.phase === quantity.phase) &&
-      (quantity.prefix === undefined || d.name.startsWith(quantity.prefix)) &&
-      (quantity.userInput === undefined || (d.userInput !== undefined) === quantity.userInput),
+    (definition) =>
+      (quantity.uncounted || definition.counted) &&
+      (quantity.phase === undefined || definition.phase === quantity.phase) &&
+      (quantity.prefix === undefined || definition.name.startsWith(quantity.prefix)) &&
+      (quantity.userInput === undefined || (definition.userInput !== undefined) === quantity.userInput),
   );
   const here =
-    quantity.section === undefined ? chosen : chosen.filter((d) => d.listedIn.includes(quantity.section!));
-  if (quantity.of === 'names') return new Set(here.map((d) => d.name)).size;
+    quantity.section === undefined
+      ? chosen
+      : chosen.filter((definition) => definition.listedIn.includes(quantity.section!));
+  if (quantity.of === 'names') return new Set(here.map((definition) => definition.name)).size;
   if (quantity.of === 'definitions' || quantity.section !== undefined) return here.length;
-  return here.reduce((sum, d) => sum + d.listedIn.length, 0);
+  return here.reduce((sum, definition) => sum + definition.listedIn.length, 0);
 }

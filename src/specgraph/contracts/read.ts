@@ -93,37 +93,37 @@ function toContract(
     phase: /^0*(\d+)/.exec(parsed.phase ?? '')?.[1],
     title: parsed.title,
     truths: must.truths,
-    artifacts: must.artifacts.map((a, i) => ({
-      path: a.path,
-      provides: a.provides,
-      contains: a.contains,
-      minLines: a.min_lines,
+    artifacts: must.artifacts.map((entry, i) => ({
+      path: entry.path,
+      provides: entry.provides,
+      contains: entry.contains,
+      minLines: entry.min_lines,
       line: lineOf('artifacts', i),
     })),
-    links: must.key_links.map((l, i) => ({
-      from: l.from,
-      to: l.to,
-      via: l.via,
-      pattern: l.pattern,
-      section: l.section,
-      toSections: l.to_sections,
-      minMatches: l.min_matches,
+    links: must.key_links.map((entry, i) => ({
+      from: entry.from,
+      to: entry.to,
+      via: entry.via,
+      pattern: entry.pattern,
+      section: entry.section,
+      toSections: entry.to_sections,
+      minMatches: entry.min_matches,
       line: lineOf('key_links', i),
     })),
-    patterns: must.patterns.map((p, i) => toPattern(p, lineOf('patterns', i))),
-    forbidden: must.forbidden.map((p, i) => toPattern(p, lineOf('forbidden', i))),
-    counts: must.counts.map((c, i) => ({ ...c, line: lineOf('counts', i) })),
-    versions: must.versions.map((c, i) => ({ ...c, line: lineOf('versions', i) })),
+    patterns: must.patterns.map((entry, i) => toPattern(entry, lineOf('patterns', i))),
+    forbidden: must.forbidden.map((entry, i) => toPattern(entry, lineOf('forbidden', i))),
+    counts: must.counts.map((entry, i) => ({ ...entry, line: lineOf('counts', i) })),
+    versions: must.versions.map((entry, i) => ({ ...entry, line: lineOf('versions', i) })),
   };
 }
 
-function toPattern(p: v.InferOutput<typeof pattern>, line: number): Contract['patterns'][number] {
+function toPattern(entry: v.InferOutput<typeof pattern>, line: number): Contract['patterns'][number] {
   return {
-    path: p.path,
-    section: p.section,
-    pattern: p.pattern,
-    minMatches: p.min_matches,
-    provides: p.provides,
+    path: entry.path,
+    section: entry.section,
+    pattern: entry.pattern,
+    minMatches: entry.min_matches,
+    provides: entry.provides,
     line,
   };
 }

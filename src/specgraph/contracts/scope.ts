@@ -20,7 +20,9 @@ export interface Scope {
 export function findDocument(path: string, graph: GraphView): DocumentFacts | undefined {
   return (
     graph.document(path) ??
-    graph.documents.find((d) => d.path.endsWith(`/${path}`) || path.endsWith(`/${d.path}`))
+    graph.documents.find(
+      (document) => document.path.endsWith(`/${path}`) || path.endsWith(`/${document.path}`),
+    )
   );
 }
 

@@ -20,7 +20,7 @@ const COLUMNS = [
 
 /** Variables as CSV (RFC 4180): a header line, lists separated by spaces, lines ended by CRLF. */
 export function variablesCsv(variables: readonly ExportedVariable[]): string {
-  return [COLUMNS, ...variables.map((v) => COLUMNS.map((column) => v[column]))]
+  return [COLUMNS, ...variables.map((variable) => COLUMNS.map((column) => variable[column]))]
     .map((cells) => `${cells.map(cell).join(',')}\r\n`)
     .join('');
 }

@@ -21,8 +21,8 @@ export function graphDot(view: GraphView): string {
         `  ${quote(node.id)} [label=${quote(boxLabel(node))}, shape=${SHAPES[node.kind] ?? 'box'}, class=${quote(node.kind)}];`,
     ),
     ...edges.map(
-      (e) =>
-        `  ${quote(e.source)} -> ${quote(e.target)} [class=${quote(e.kind)}, weight=${e.count}${e.count > 1 ? `, label=${quote(String(e.count))}` : ''}];`,
+      (edge) =>
+        `  ${quote(edge.source)} -> ${quote(edge.target)} [class=${quote(edge.kind)}, weight=${edge.count}${edge.count > 1 ? `, label=${quote(String(edge.count))}` : ''}];`,
     ),
     '}',
     '',

@@ -21,7 +21,7 @@ const EDGE_KEYS = {
 export function graphML(view: GraphView): string {
   const { nodes, edges } = exportGraph(view);
   const known = new Set(nodes.map((node) => node.id));
-  const missing = [...new Set(edges.flatMap((e) => [e.source, e.target]))]
+  const missing = [...new Set(edges.flatMap((edge) => [edge.source, edge.target]))]
     .filter((id) => !known.has(id))
     .toSorted()
     .map((id) => ({ id, kind: 'missing', title: id }));
@@ -35,8 +35,8 @@ export function graphML(view: GraphView): string {
       (node) => `    <node id="${escape(node.id)}">${data('node', NODE_KEYS, node)}</node>`,
     ),
     ...edges.map(
-      (e, i) =>
-        `    <edge id="e${i}" source="${escape(e.source)}" target="${escape(e.target)}">${data('edge', EDGE_KEYS, e)}</edge>`,
+      (edge, i) =>
+        `    <edge id="e${i}" source="${escape(edge.source)}" target="${escape(edge.target)}">${data('edge', EDGE_KEYS, edge)}</edge>`,
     ),
     '  </graph>',
     '</graphml>',

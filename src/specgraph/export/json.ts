@@ -111,29 +111,29 @@ function exportEdge({
 }
 
 /** Every key is present: null says that the definition has no such value. */
-function exportVariable(d: VariableDefinition): ExportedVariable {
+function exportVariable(definition: VariableDefinition): ExportedVariable {
   return {
-    name: d.name,
-    counted: d.counted,
-    appliances: d.appliances,
-    number: d.number ?? null,
-    section: d.section,
-    group: d.group,
-    type: d.type ?? null,
-    mandatory: d.mandatory ?? null,
-    options: d.options ?? null,
-    default: d.default ?? null,
-    userInput: d.userInput ?? null,
-    validation: d.validation ?? null,
-    flowerMapping: d.flowerMapping ?? null,
-    phase: d.phase ?? null,
-    facets: d.facets,
-    required: d.required,
-    mentions: d.mentions,
+    name: definition.name,
+    counted: definition.counted,
+    appliances: definition.appliances,
+    number: definition.number ?? null,
+    section: definition.section,
+    group: definition.group,
+    type: definition.type ?? null,
+    mandatory: definition.mandatory ?? null,
+    options: definition.options ?? null,
+    default: definition.default ?? null,
+    userInput: definition.userInput ?? null,
+    validation: definition.validation ?? null,
+    flowerMapping: definition.flowerMapping ?? null,
+    phase: definition.phase ?? null,
+    facets: definition.facets,
+    required: definition.required,
+    mentions: definition.mentions,
   };
 }
 
 /** Removes the keys whose value is undefined, so that the printed JSON and the object that a program gets are equal. */
 function present<T extends object>(value: T): T {
-  return Object.fromEntries(Object.entries(value).filter(([, v]) => v !== undefined)) as T;
+  return Object.fromEntries(Object.entries(value).filter(([, entry]) => entry !== undefined)) as T;
 }

@@ -15,14 +15,14 @@ export function graphMermaid(view: GraphView): string {
   const nodes = drawing.nodes.filter((node) => node.kind !== 'variable');
   const names = new Map(nodes.map((node, i) => [node.id, `n${i}`]));
   const edges = drawing.edges.filter(
-    (e) => names.has(e.source) && names.has(e.target) && e.kind !== 'mentions',
+    (edge) => names.has(edge.source) && names.has(edge.target) && edge.kind !== 'mentions',
   );
   return [
     'flowchart LR',
     ...nodes.map((node) => `  ${names.get(node.id)}${box(node)}`),
     ...edges.map(
-      (e) =>
-        `  ${names.get(e.source)} -->|${e.count > 1 && e.kind === 'refers' ? e.count : e.kind}| ${names.get(e.target)}`,
+      (edge) =>
+        `  ${names.get(edge.source)} -->|${edge.count > 1 && edge.kind === 'refers' ? edge.count : edge.kind}| ${names.get(edge.target)}`,
     ),
     '',
   ].join('\n');
@@ -35,5 +35,5 @@ function box(node: GraphNode): string {
 
 /** Mermaid writes entities with a number sign instead of an ampersand: #quot; and so on. */
 function escape(text: string): string {
-  return text.replace(/[#"<>&]/g, (c) => `#${c.charCodeAt(0)};`).replace(/\s+/g, ' ');
+  return text.replace(/[#"<>&]/g, (sign) => `#${sign.charCodeAt(0)};`).replace(/\s+/g, ' ');
 }

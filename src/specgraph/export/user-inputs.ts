@@ -14,23 +14,30 @@ export function userInputsBlock(
   title: string,
   phases: ReadonlyMap<string, string>,
 ): string {
-  const inputs = unique(variables.filter((v) => v.userInput !== null && v.userInput !== ''));
-  const groups = [...Map.groupBy(inputs, (v) => v.phase ?? '')].toSorted(([a], [b]) => Number(a) - Number(b));
-  const width = Math.max(0, ...inputs.map((v) => v.name.length));
+  const inputs = unique(
+    variables.filter((variable) => variable.userInput !== null && variable.userInput !== ''),
+  );
+  const groups = [...Map.groupBy(inputs, (variable) => variable.phase ?? '')].toSorted(
+    ([a], [b]) => Number(a) - Number(b),
+  );
+  const width = Math.max(0, ...inputs.map((variable) => variable.name.length));
   const last = groups.at(-1)?.[1].at(-1);
   const lines = groups.flatMap(([phase, group], i) => [
     ...(i > 0 ? [''] : []),
     `  # ${heading(phase, phases)}`,
-    ...group.map((v) => `  ${v.name.padEnd(width)} = "${quote(v.userInput!)}"${v === last ? '' : ','}`),
+    ...group.map(
+      (variable) =>
+        `  ${variable.name.padEnd(width)} = "${quote(variable.userInput!)}"${variable === last ? '' : ','}`,
+    ),
   ]);
   return [`# ${title}`, 'USER_INPUTS = [', ...lines, ']', ''].join('\n');
 }
 
 function unique(variables: readonly VariableWithInput[]): VariableWithInput[] {
-  const sorted = [...Map.groupBy(variables, (v) => v.phase ?? '').values()].flatMap((group) =>
+  const sorted = [...Map.groupBy(variables, (variable) => variable.phase ?? '').values()].flatMap((group) =>
     group.toSorted((a, b) => Number(b.mandatory ?? false) - Number(a.mandatory ?? false)),
   );
-  return [...Map.groupBy(sorted, (v) => v.name).values()].map(([first]) => first);
+  return [...Map.groupBy(sorted, (variable) => variable.name).values()].map(([first]) => first);
 }
 
 function heading(phase: string, phases: ReadonlyMap<string, string>): string {

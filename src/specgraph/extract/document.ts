@@ -172,7 +172,7 @@ function placed<T extends { range: SourceRange }>(
  */
 function contextOf(units: FlatUnit[], heads: SourceRange[], range: SourceRange): string {
   const unit = units[countWhere(heads, (head) => !startsAfter(head, range)) - 1];
-  const sentence = unit && lastWhere(unit.sentences, (s) => !startsAfter(s.range, range));
+  const sentence = unit && lastWhere(unit.sentences, (candidate) => !startsAfter(candidate.range, range));
   const covers =
     sentence && (unit.kind === 'row' ? unit.sentences.at(-1)! : sentence).range.endLine >= range.line;
   return covers ? (unit.kind === 'row' ? unit.text : sentence.text) : '';

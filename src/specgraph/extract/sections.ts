@@ -128,11 +128,18 @@ function headings({ flow }: Parts, source: string): { candidates: Candidate[]; h
 
 /** Numbers at the shallowest depth that has two of them; a chapter of its own (7.1, 7.2) counts by the second part. */
 function seriesAt(depth: number, candidates: Candidate[]): { number: number; parent: number }[] {
-  const numbered = candidates.filter((c) => c.node.depth === depth && c.parts !== undefined);
+  const numbered = candidates.filter(
+    (candidate) => candidate.node.depth === depth && candidate.parts !== undefined,
+  );
   const chapter =
     numbered.length > 1 &&
-    numbered.every((c) => c.parts!.length > 1 && c.parts![0] === numbered[0].parts![0]);
-  return numbered.map((c) => ({ number: c.parts![chapter ? 1 : 0], parent: c.parent }));
+    numbered.every(
+      (candidate) => candidate.parts!.length > 1 && candidate.parts![0] === numbered[0].parts![0],
+    );
+  return numbered.map((candidate) => ({
+    number: candidate.parts![chapter ? 1 : 0],
+    parent: candidate.parent,
+  }));
 }
 
 /**
@@ -142,9 +149,9 @@ function seriesAt(depth: number, candidates: Candidate[]): { number: number; par
  * that begins anew under another heading numbers the parts of that heading, not the sections of the document.
  */
 function numberingOf(candidates: Candidate[]): Numbering {
-  const labels = candidates.flatMap((c) => {
-    const match = APPENDIX.exec(c.heading);
-    return match && !c.entry ? [match[1] ?? ''] : [];
+  const labels = candidates.flatMap((candidate) => {
+    const match = APPENDIX.exec(candidate.heading);
+    return match && !candidate.entry ? [match[1] ?? ''] : [];
   });
   return {
     depth: sectionDepth(candidates),

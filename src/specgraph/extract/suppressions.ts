@@ -16,7 +16,8 @@ export function extractSuppressions(parts: Parts, source: string, index: LineInd
     const rules = match?.[1].trim() ?? '';
     if (!RULES.test(rules)) continue;
     const range = index.range(node.position!.start.offset!, node.position!.end.offset!);
-    const isBlank = (n: number): boolean => source.slice(index.starts[n - 1], index.starts[n]).trim() === '';
+    const isBlank = (number: number): boolean =>
+      source.slice(index.starts[number - 1], index.starts[number]).trim() === '';
     let line = range.endLine + 1;
     while (line < index.starts.length && isBlank(line)) line++;
     const before = found.at(-1);

@@ -166,10 +166,10 @@ export function ofSource(words: string, source: string, node: Nodes): string {
 /** The words of a node: text and code without markup, images by their alternative text, HTML left out. */
 export function plainText(node: Nodes): string {
   let text = '';
-  walk(node, (n) => {
-    if (n.type === 'text' || n.type === 'inlineCode') text += n.value;
-    else if (n.type === 'image' || n.type === 'imageReference') text += n.alt ?? '';
-    else if (n.type === 'break') text += ' ';
+  walk(node, (inner) => {
+    if (inner.type === 'text' || inner.type === 'inlineCode') text += inner.value;
+    else if (inner.type === 'image' || inner.type === 'imageReference') text += inner.alt ?? '';
+    else if (inner.type === 'break') text += ' ';
   });
   return text;
 }

@@ -32,10 +32,10 @@ export function diffReferences(
   after: GraphView,
   idAfter: (id: string) => string,
 ): ReferenceChanges {
-  const b = keyed(before, idAfter);
-  const a = keyed(after, (id) => id);
-  const gone = [...b].filter(([key]) => !a.has(key)).map(([, edge]) => edge);
-  const come = [...a].filter(([key]) => !b.has(key)).map(([, edge]) => edge);
+  const earlier = keyed(before, idAfter);
+  const later = keyed(after, (id) => id);
+  const gone = [...earlier].filter(([key]) => !later.has(key)).map(([, edge]) => edge);
+  const come = [...later].filter(([key]) => !earlier.has(key)).map(([, edge]) => edge);
   const wholeBefore = new Map(
     gone.filter((edge) => edge.resolved).map((edge) => [asked(edge, before, idAfter), edge]),
   );

@@ -31,17 +31,17 @@ export function matchDocuments(
 ): DocumentPairs {
   const pairs: DocumentPairs = new Map();
   const free = new Set(after);
-  const match = (same: (b: DocumentFacts, a: DocumentFacts) => boolean): void => {
-    for (const b of before) {
-      const found = pairs.has(b) ? undefined : [...free].find((a) => same(b, a));
+  const match = (same: (earlier: DocumentFacts, later: DocumentFacts) => boolean): void => {
+    for (const earlier of before) {
+      const found = pairs.has(earlier) ? undefined : [...free].find((later) => same(earlier, later));
       if (found) {
-        pairs.set(b, found);
+        pairs.set(earlier, found);
         free.delete(found);
       }
     }
   };
-  match((b, a) => b.id === a.id);
-  match((b, a) => b.number !== undefined && b.number === a.number);
+  match((earlier, later) => earlier.id === later.id);
+  match((earlier, later) => earlier.number !== undefined && earlier.number === later.number);
   return pairs;
 }
 
@@ -55,15 +55,15 @@ export function diffSections(documents: DocumentPairs): {
 } {
   const changes: SectionChanges = { added: [], removed: [], renumbered: [], renamed: [] };
   const ids = new Map<string, string>();
-  for (const [b, a] of documents) {
-    const pairs = matchSections(b, a);
+  for (const [earlier, later] of documents) {
+    const pairs = matchSections(earlier, later);
     const matched = new Set(pairs.values());
-    changes.added.push(...a.sections.filter((s) => !matched.has(s)).map(nameOf));
-    changes.removed.push(...b.sections.filter((s) => !pairs.has(s)).map(nameOf));
-    ids.set(nodeId.document(b.id), nodeId.document(a.id));
+    changes.added.push(...later.sections.filter((section) => !matched.has(section)).map(nameOf));
+    changes.removed.push(...earlier.sections.filter((section) => !pairs.has(section)).map(nameOf));
+    ids.set(nodeId.document(earlier.id), nodeId.document(later.id));
     for (const [from, to] of pairs) {
-      ids.set(nodeId.section(b.id, from.slug), nodeId.section(a.id, to.slug));
-      if (from.step && to.step) ids.set(nodeId.step(b.id, from.step), nodeId.step(a.id, to.step));
+      ids.set(nodeId.section(earlier.id, from.slug), nodeId.section(later.id, to.slug));
+      if (from.step && to.step) ids.set(nodeId.step(earlier.id, from.step), nodeId.step(later.id, to.step));
       if (from.title !== to.title) changes.renamed.push({ from: nameOf(from), to: nameOf(to) });
       else if (from.number !== to.number) changes.renumbered.push({ from: nameOf(from), to: nameOf(to) });
     }
@@ -84,29 +84,37 @@ const MIN_LIKENESS_WITH_NUMBER = 0.25;
 function matchSections(before: DocumentFacts, after: DocumentFacts): SectionPairs {
   const pairs: SectionPairs = new Map();
   const free = new Set(after.sections);
-  const pair = (b: SectionFacts, a: SectionFacts): void => {
-    pairs.set(b, a);
-    free.delete(a);
+  const pair = (earlier: SectionFacts, later: SectionFacts): void => {
+    pairs.set(earlier, later);
+    free.delete(later);
   };
-  const match = (same: (b: SectionFacts, a: SectionFacts) => boolean): void => {
-    for (const b of before.sections) {
-      const found = pairs.has(b) ? undefined : [...free].find((a) => same(b, a));
-      if (found) pair(b, found);
+  const match = (same: (earlier: SectionFacts, later: SectionFacts) => boolean): void => {
+    for (const earlier of before.sections) {
+      const found = pairs.has(earlier) ? undefined : [...free].find((later) => same(earlier, later));
+      if (found) pair(earlier, found);
     }
   };
   // The heading is the best evidence; sections with the same heading are distinguished by the section around them.
-  const parentOf = (d: DocumentFacts, s: SectionFacts): string | undefined =>
-    d.sections.find((p) => p.slug === s.parent)?.title;
-  match((b, a) => b.heading === a.heading && parentOf(before, b) === parentOf(after, a));
-  match((b, a) => b.title === a.title && b.depth === a.depth && parentOf(before, b) === parentOf(after, a));
-  match((b, a) => b.title === a.title);
-  for (const { b, a } of similarPairs(
+  const parentOf = (document: DocumentFacts, section: SectionFacts): string | undefined =>
+    document.sections.find((other) => other.slug === section.parent)?.title;
+  match(
+    (earlier, later) =>
+      earlier.heading === later.heading && parentOf(before, earlier) === parentOf(after, later),
+  );
+  match(
+    (earlier, later) =>
+      earlier.title === later.title &&
+      earlier.depth === later.depth &&
+      parentOf(before, earlier) === parentOf(after, later),
+  );
+  match((earlier, later) => earlier.title === later.title);
+  for (const { earlier, later } of similarPairs(
     before,
     after,
-    before.sections.filter((s) => !pairs.has(s)),
+    before.sections.filter((section) => !pairs.has(section)),
     [...free],
   )) {
-    if (!pairs.has(b) && free.has(a)) pair(b, a);
+    if (!pairs.has(earlier) && free.has(later)) pair(earlier, later);
   }
   return pairs;
 }
@@ -117,22 +125,29 @@ function similarPairs(
   after: DocumentFacts,
   sectionsBefore: readonly SectionFacts[],
   sectionsAfter: readonly SectionFacts[],
-): { b: SectionFacts; a: SectionFacts }[] {
+): { earlier: SectionFacts; later: SectionFacts }[] {
   const words = (
     facts: DocumentFacts,
     sections: readonly SectionFacts[],
   ): Map<SectionFacts, Map<string, number>> =>
-    new Map(sections.map((s) => [s, wordCounts(ownText(facts, s))]));
+    new Map(sections.map((section) => [section, wordCounts(ownText(facts, section))]));
   const [inBefore, inAfter] = [words(before, sectionsBefore), words(after, sectionsAfter)];
   return sectionsBefore
-    .flatMap((b) =>
-      sectionsAfter.map((a) => ({ b, a, likeness: likeness(inBefore.get(b)!, inAfter.get(a)!) })),
+    .flatMap((earlier) =>
+      sectionsAfter.map((later) => ({
+        earlier,
+        later,
+        likeness: likeness(inBefore.get(earlier)!, inAfter.get(later)!),
+      })),
     )
     .filter(
-      ({ b, a, likeness: l }) =>
-        l >= (b.number !== undefined && b.number === a.number ? MIN_LIKENESS_WITH_NUMBER : MIN_LIKENESS),
+      ({ earlier, later, likeness: score }) =>
+        score >=
+        (earlier.number !== undefined && earlier.number === later.number
+          ? MIN_LIKENESS_WITH_NUMBER
+          : MIN_LIKENESS),
     )
-    .toSorted((x, y) => y.likeness - x.likeness);
+    .toSorted((a, b) => b.likeness - a.likeness);
 }
 
 /** Heading and text of a section up to its first subsection. */
@@ -151,9 +166,10 @@ function wordCounts(text: string): Map<string, number> {
 
 /** Dice's coefficient of two bags of words: 1 where they are equal, 0 where they have no word in common. */
 function likeness(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>): number {
-  const size = (bag: ReadonlyMap<string, number>): number => [...bag.values()].reduce((sum, n) => sum + n, 0);
+  const size = (bag: ReadonlyMap<string, number>): number =>
+    [...bag.values()].reduce((sum, count) => sum + count, 0);
   let shared = 0;
-  for (const [word, n] of a) shared += Math.min(n, b.get(word) ?? 0);
+  for (const [word, count] of a) shared += Math.min(count, b.get(word) ?? 0);
   const total = size(a) + size(b);
   return total === 0 ? 0 : (2 * shared) / total;
 }

@@ -30,10 +30,10 @@ export function diffVariables(
   const pairs = matchDefinitions(before, after);
   const matched = new Set(pairs.values());
   return {
-    added: after.filter((d) => !matched.has(d)).map(nameOf),
-    removed: before.filter((d) => !pairs.has(d)).map(nameOf),
+    added: after.filter((definition) => !matched.has(definition)).map(nameOf),
+    removed: before.filter((definition) => !pairs.has(definition)).map(nameOf),
     changed: [...pairs]
-      .map(([b, a]) => ({ ...nameOf(a), fields: changedFields(b, a) }))
+      .map(([earlier, later]) => ({ ...nameOf(later), fields: changedFields(earlier, later) }))
       .filter((change) => change.fields.length > 0),
   };
 }
@@ -44,18 +44,18 @@ function matchDefinitions(
 ): Map<VariableDefinition, VariableDefinition> {
   const pairs = new Map<VariableDefinition, VariableDefinition>();
   const free = new Set(after);
-  const same: ((b: VariableDefinition, a: VariableDefinition) => boolean)[] = [
-    (b, a) => b.group === a.group && b.section === a.section,
-    (b, a) => b.group === a.group,
-    (b, a) => b.section === a.section,
+  const same: ((earlier: VariableDefinition, later: VariableDefinition) => boolean)[] = [
+    (earlier, later) => earlier.group === later.group && earlier.section === later.section,
+    (earlier, later) => earlier.group === later.group,
+    (earlier, later) => earlier.section === later.section,
     () => true,
   ];
   for (const matches of same) {
-    for (const b of before) {
-      if (pairs.has(b)) continue;
-      const found = [...free].find((a) => a.name === b.name && matches(b, a));
+    for (const earlier of before) {
+      if (pairs.has(earlier)) continue;
+      const found = [...free].find((later) => later.name === earlier.name && matches(earlier, later));
       if (!found) continue;
-      pairs.set(b, found);
+      pairs.set(earlier, found);
       free.delete(found);
     }
   }

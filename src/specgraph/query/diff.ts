@@ -42,11 +42,15 @@ export function diffGraphs(before: DiffSide, after: DiffSide): GraphDiff {
   const sections = diffSections(documents);
   return {
     documents: {
-      added: after.graph.documents.filter((d) => !matched.has(d)).map((d) => d.path),
-      removed: before.graph.documents.filter((d) => !documents.has(d)).map((d) => d.path),
+      added: after.graph.documents
+        .filter((document) => !matched.has(document))
+        .map((document) => document.path),
+      removed: before.graph.documents
+        .filter((document) => !documents.has(document))
+        .map((document) => document.path),
       renamed: [...documents]
-        .filter(([b, a]) => b.path !== a.path)
-        .map(([b, a]) => ({ from: b.path, to: a.path })),
+        .filter(([earlier, later]) => earlier.path !== later.path)
+        .map(([earlier, later]) => ({ from: earlier.path, to: later.path })),
     },
     variables: diffVariables(before.graph.definitions, after.graph.definitions),
     sections: sections.changes,
@@ -68,11 +72,11 @@ export function isEmptyDiff(diff: GraphDiff): boolean {
 function diffContracts(before: readonly ContractResult[], after: readonly ContractResult[]): ContractState[] {
   const files = [...new Set([...before, ...after].map((result) => result.contract.file))].toSorted();
   return files.flatMap((file) => {
-    const b = before.find((result) => result.contract.file === file);
-    const a = after.find((result) => result.contract.file === file);
-    const { phase, title } = (a ?? b)!.contract;
-    const [from, to] = [stateOf(b), stateOf(a)];
-    const promises = promisesOf(b, a);
+    const earlier = before.find((result) => result.contract.file === file);
+    const later = after.find((result) => result.contract.file === file);
+    const { phase, title } = (later ?? earlier)!.contract;
+    const [from, to] = [stateOf(earlier), stateOf(later)];
+    const promises = promisesOf(earlier, later);
     return from === to && promises.length === 0 ? [] : [{ file, phase, title, from, to, promises }];
   });
 }
@@ -87,9 +91,9 @@ function promisesOf(before?: ContractResult, after?: ContractResult): ContractSt
     const byText = Map.groupBy(result?.items ?? [], (item) => `${item.kind} ${item.text}`);
     return new Map([...byText].map(([key, items]) => [key, stateOf({ ok: items.every((item) => item.ok) })]));
   };
-  const [b, a] = [states(before), states(after)];
-  return [...new Set([...b.keys(), ...a.keys()])].flatMap((key) => {
-    const [from, to] = [b.get(key) ?? 'absent', a.get(key) ?? 'absent'];
+  const [earlier, later] = [states(before), states(after)];
+  return [...new Set([...earlier.keys(), ...later.keys()])].flatMap((key) => {
+    const [from, to] = [earlier.get(key) ?? 'absent', later.get(key) ?? 'absent'];
     return from !== to && (from === 'broken' || to === 'broken')
       ? [{ text: key.slice(key.indexOf(' ') + 1), from, to }]
       : [];

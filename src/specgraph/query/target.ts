@@ -76,14 +76,15 @@ function findDocument(name: string, nodes: Nodes): DocumentNode | undefined {
   const documents = documentsOf(nodes);
   return (
     documents.find(
-      (d) =>
-        d.id.toLowerCase() === wanted || d.file.replace(/\.(?:md|markdown)$/i, '').toLowerCase() === wanted,
+      (document) =>
+        document.id.toLowerCase() === wanted ||
+        document.file.replace(/\.(?:md|markdown)$/i, '').toLowerCase() === wanted,
     ) ??
-    documents.find((d) => d.title.toLowerCase() === wanted) ??
+    documents.find((document) => document.title.toLowerCase() === wanted) ??
     // "Section 3 of spec/14" ends like the name of a document, but names a section.
     (/\s/.test(wanted)
       ? undefined
-      : documents.find((d) => sameNumber(d.number, tail) || lastPart(d.id) === tail))
+      : documents.find((document) => sameNumber(document.number, tail) || lastPart(document.id) === tail))
   );
 }
 
@@ -104,13 +105,18 @@ function findSection(document: DocumentNode, what: string, nodes: Nodes): string
   const letter = /^appendix ([a-z])$/.exec(wanted)?.[1];
   const number = (section: SectionNode): string | undefined => section.number?.toLowerCase();
   return (
-    sections.find((s) => s.slug === wanted) ??
-    sections.find((s) => s.number !== undefined && (number(s) === wanted || number(s) === letter)) ??
-    sections.find((s) => s.title.toLowerCase() === wanted) ??
+    sections.find((section) => section.slug === wanted) ??
     sections.find(
-      (s) => number(s) === /^(\d[\w.]*)-(?:…|\.\.\.)$/.exec(wanted)?.[1] && number(s) !== undefined,
+      (section) => section.number !== undefined && (number(section) === wanted || number(section) === letter),
     ) ??
-    (wanted === 'appendix' ? sections.find((s) => s.title.toLowerCase().startsWith('appendix')) : undefined)
+    sections.find((section) => section.title.toLowerCase() === wanted) ??
+    sections.find(
+      (section) =>
+        number(section) === /^(\d[\w.]*)-(?:…|\.\.\.)$/.exec(wanted)?.[1] && number(section) !== undefined,
+    ) ??
+    (wanted === 'appendix'
+      ? sections.find((section) => section.title.toLowerCase().startsWith('appendix'))
+      : undefined)
   )?.id;
 }
 
@@ -138,12 +144,12 @@ function numbersOf(document: DocumentNode, kind: 'step' | 'section', nodes: Node
   const own =
     kind === 'section'
       ? sectionsOf(document, nodes)
-          .filter((s) => s.depth <= 2)
-          .map((s) => s.number)
+          .filter((section) => section.depth <= 2)
+          .map((section) => section.number)
       : [...nodes.values()].map((node) =>
           node.kind === 'step' && node.document === document.id ? node.number : undefined,
         );
-  return own.filter((n) => n !== undefined).toSorted(compareNames);
+  return own.filter((number) => number !== undefined).toSorted(compareNames);
 }
 
 /** Throws with a hint. Where the words name a document, only its sections or steps can have been meant. */
@@ -158,7 +164,7 @@ function fail(text: string, nodes: Nodes): never {
       ? undefined
       : didYouMean(
           what,
-          sections.flatMap((s) => [s.slug, s.title]),
+          sections.flatMap((section) => [section.slug, section.title]),
         );
     const numbers = numbersOf(document, kind, nodes);
     throw new UsageError(

@@ -26,17 +26,18 @@ export const conflictingDefinition: Rule = {
   summary:
     'Every place states the same default, type, options, USER_INPUT and validation rule for a variable',
   *check(graph, { config }) {
-    const owners = Map.groupBy(graph.definitions, (d) => d.name);
+    const owners = Map.groupBy(graph.definitions, (definition) => definition.name);
     const overrides = config.variables?.overrides ?? [];
     for (const stated of graph.stated) {
       const definitions = owners.get(stated.name) ?? [];
       const own = definitions.find(
-        (d) => d.range.file === stated.range.file && d.range.line === stated.range.line,
+        (definition) =>
+          definition.range.file === stated.range.file && definition.range.line === stated.range.line,
       );
       if (own) yield* againstItself(own, stated);
       else if (
         !isFaulty(stated, definitions) &&
-        !definitions.some((d) => agrees(d, stated)) &&
+        !definitions.some((definition) => agrees(definition, stated)) &&
         !isOverride(stated, overrides, graph)
       )
         yield describe(stated, definitions[0]);
@@ -51,7 +52,7 @@ function valueOf(definition: VariableDefinition, field: StatedValue['field']): s
 
 function isFaulty(stated: StatedValue, definitions: readonly VariableDefinition[]): boolean {
   if (stated.field !== 'userInput') return false;
-  return [stated.value, ...definitions.map((d) => d.userInput ?? '')].some(
+  return [stated.value, ...definitions.map((definition) => definition.userInput ?? '')].some(
     (input) => input !== '' && parseUserInput(input).faults.length > 0,
   );
 }

@@ -8,13 +8,18 @@ export const missingBacklink: Rule = {
   summary: 'A document refers to those that build on it',
   *check(graph, { config }) {
     for (const [later, earlier] of config.buildsOn ?? []) {
-      const a = graph.document(later);
-      const b = graph.document(earlier);
-      if (!a || !b || graph.referencesFrom(b.id).some((edge) => documentOf(edge.target) === a.id)) continue;
+      const builder = graph.document(later);
+      const base = graph.document(earlier);
+      if (
+        !builder ||
+        !base ||
+        graph.referencesFrom(base.id).some((edge) => documentOf(edge.target) === builder.id)
+      )
+        continue;
       yield {
-        at: b.titleRange,
-        message: `${a.path} builds on ${b.path}, which never refers to it.`,
-        suggestion: `refer to ${a.path} where its subject begins`,
+        at: base.titleRange,
+        message: `${builder.path} builds on ${base.path}, which never refers to it.`,
+        suggestion: `refer to ${builder.path} where its subject begins`,
       };
     }
   },

@@ -24,7 +24,7 @@ export const misspelledVariable: Rule = {
 };
 
 function definedIn(name: string, graph: GraphView): string {
-  const definition = graph.definitions.find((d) => d.name === name);
+  const definition = graph.definitions.find((definition) => definition.name === name);
   if (definition) return ` (defined in ${definition.range.file}, Section ${definition.section})`;
   return graph.node(nodeId.attribute(name)) ? ' (an attribute)' : '';
 }

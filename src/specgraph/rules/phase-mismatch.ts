@@ -31,7 +31,7 @@ function* inDocument(facts: DocumentFacts, graph: GraphView): Iterable<Problem> 
     };
   for (const field of [header, footer]) {
     for (const [, number, name] of (field?.value ?? '').matchAll(/(\d+)\s+-\s+([^,(]+)/g)) {
-      const phase = graph.config.phases!.find((p) => p.number === String(Number(number)));
+      const phase = graph.config.phases!.find((candidate) => candidate.number === String(Number(number)));
       if (phase && phase.name !== name.trim()) {
         yield {
           at: field!.range,

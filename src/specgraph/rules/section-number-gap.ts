@@ -70,7 +70,7 @@ function ordinalOf(number: string): Ordinal | undefined {
       series: `${letter[1]}*`,
       ordinal: letter[2].charCodeAt(0) - 96,
       first: 1,
-      name: (n) => letter[1] + String.fromCharCode(96 + n),
+      name: (value) => letter[1] + String.fromCharCode(96 + value),
     };
   }
   const appendix = /^[A-Z]$/.test(number);
@@ -79,11 +79,11 @@ function ordinalOf(number: string): Ordinal | undefined {
       series: 'appendix',
       ordinal: number.charCodeAt(0) - 64,
       first: 1,
-      name: (n) => String.fromCharCode(64 + n),
+      name: (value) => String.fromCharCode(64 + value),
     };
   const decimal = /^(\d+(?:\.\d+)*\.)?(\d+)$/.exec(number);
   if (!decimal) return undefined;
   const stem = decimal[1] ?? '';
   const ordinal = Number(decimal[2]);
-  return { series: stem, ordinal, first: stem === '' ? ordinal : 1, name: (n) => stem + n };
+  return { series: stem, ordinal, first: stem === '' ? ordinal : 1, name: (value) => stem + value };
 }

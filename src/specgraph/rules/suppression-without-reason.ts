@@ -11,7 +11,7 @@ export const suppressionWithoutReason = {
   check: () => [],
   report: (all: readonly Suppression[]): Problem[] =>
     all
-      .filter((s) => s.reason === '')
+      .filter((suppression) => suppression.reason === '')
       .map((suppression) => ({
         at: suppression.range,
         message: `The comment silences ${joinWords(suppression.rules)} and gives no reason.`,

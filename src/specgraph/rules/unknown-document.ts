@@ -8,7 +8,7 @@ export const unknownDocument: Rule = {
   severity: 'error',
   summary: 'A document that prose names by its number exists',
   *check(graph) {
-    const numbers = graph.documents.flatMap((d) => d.number ?? []).toSorted();
+    const numbers = graph.documents.flatMap((document) => document.number ?? []).toSorted();
     for (const edge of graph.edges) {
       if (edge.why !== 'missing-document') continue;
       yield {

@@ -38,7 +38,7 @@ function listedDocuments(
     (table) => table.section && slugs.has(table.section) && (!column || columnOf(table, column) >= 0),
   );
   const inTable = (line: number): boolean =>
-    tables.some((t) => line >= t.range.line && line <= t.range.endLine);
+    tables.some((table) => line >= table.range.line && line <= table.range.endLine);
   return new Set(
     graph
       .referencesFrom(overview.id)

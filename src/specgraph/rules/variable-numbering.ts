@@ -10,8 +10,8 @@ export const variableNumbering: Rule = {
     for (const facts of graph.documents) {
       const tables = new Set(
         graph.config.variables?.definitions
-          .filter((t) => graph.document(t.document)?.id === facts.id)
-          .map((t) => t.section),
+          .filter((table) => graph.document(table.document)?.id === facts.id)
+          .map((table) => table.section),
       );
       for (const section of tables) yield* numbering(section, graph.definitionRows(facts, section));
     }

@@ -32,7 +32,9 @@ function* inProse(facts: DocumentFacts, graph: GraphView, claims: Claim[]): Iter
     if (judged.has(place) || !isWithin(raw, claim, facts, graph)) continue;
     judged.add(place);
     const names = Array.isArray(claim.quantity) ? claim.quantity : [claim.quantity];
-    const counted = [...new Set(names.map((name) => graph.quantities[name]).filter((n) => n !== undefined))];
+    const counted = [
+      ...new Set(names.map((name) => graph.quantities[name]).filter((count) => count !== undefined)),
+    ];
     if (counted.length > 0 && !counted.includes(raw.value)) yield describe(raw, counted, names);
   }
 }
@@ -67,7 +69,7 @@ function* inTable(config: CountTable, graph: GraphView): Iterable<Problem> {
   const section = facts && graph.section(facts.id, config.section);
   if (!facts || !section) return;
   const slugs = graph.sectionTree(facts, section);
-  for (const table of facts.tables.filter((t) => t.section && slugs.has(t.section))) {
+  for (const table of facts.tables.filter((table) => table.section && slugs.has(table.section))) {
     const column = columnOf(table, config.column);
     if (column < 0) continue;
     for (const row of table.rows) {
