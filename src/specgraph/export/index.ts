@@ -2,13 +2,6 @@
 export { variablesCsv } from './csv.ts';
 export { graphDot } from './dot.ts';
 export { graphML } from './graphml.ts';
-export {
-  GRAPH_SCHEMA,
-  exportGraph,
-  exportVariables,
-  type ExportedEdge,
-  type ExportedGraph,
-  type ExportedVariable,
-} from './json.ts';
+export { exportGraph, type ExportedEdge, type ExportedGraph, type ExportedVariable } from './json.ts';
 export { graphMermaid } from './mermaid.ts';
 export { userInputsBlock } from './user-inputs.ts';

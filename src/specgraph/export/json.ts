@@ -10,7 +10,7 @@ import type {
 } from '../model/index.ts';
 import type { GraphView } from '../view.ts';
 
-export const GRAPH_SCHEMA = 'specgraph.graph/1';
+const GRAPH_SCHEMA = 'specgraph.graph/1';
 
 /**
  * An edge without nesting. A key is absent where it does not apply: edges that follow from the structure have no place

@@ -152,7 +152,7 @@ function countWords(text: string): number {
 }
 
 /** Path below the root without its extension; a `#` in it is written as in a URL, since ids of sections begin theirs with one. */
-export function documentId(path: string, root: string): string {
+function documentId(path: string, root: string): string {
   const below =
     root === '.' || root === '' ? path : path.startsWith(`${root}/`) ? path.slice(root.length + 1) : path;
   return below.replace(/\.(?:md|markdown|mdx)$/i, '').replaceAll('#', '%23');

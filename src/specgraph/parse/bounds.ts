@@ -10,7 +10,7 @@
  */
 
 /** Levels of quotes and lists that one line may open. */
-export const MAX_DEPTH = 100;
+const MAX_DEPTH = 100;
 /** Characters that the parser may copy for the character references of one block. */
 const MAX_COPIED_CHARACTERS = 2 ** 24;
 /** Comparisons of delimiters in one block. */

@@ -32,66 +32,86 @@ export function diffReferences(
   after: GraphView,
   idAfter: (id: string) => string,
 ): ReferenceChanges {
-  const earlier = keyed(before, idAfter);
-  const later = keyed(after, (id) => id);
-  const gone = [...earlier].filter(([key]) => !later.has(key)).map(([, edge]) => edge);
-  const come = [...later].filter(([key]) => !earlier.has(key)).map(([, edge]) => edge);
-  const wholeBefore = new Map(
-    gone.filter((edge) => edge.resolved).map((edge) => [asked(edge, before, idAfter), edge]),
+  const earlier = readRevision(before, idAfter);
+  const later = readRevision(after, (id) => id);
+  const removed = onlyIn(earlier, later);
+  const added = onlyIn(later, earlier);
+  const resolvedBefore = new Map(removed.resolved.map(({ words, edge }) => [words, edge]));
+  const [brokenBefore, brokenAfter, resolvedAfter] = [removed.broken, added.broken, added.resolved].map(
+    (references) => new Set(references.map(({ words }) => words)),
   );
-  const brokenBefore = new Set(
-    gone.filter((edge) => !edge.resolved).map((edge) => asked(edge, before, idAfter)),
-  );
-  const same = (id: string): string => id;
-  const brokenNow = new Set(come.filter((edge) => !edge.resolved).map((edge) => asked(edge, after, same)));
-  const mendedNow = new Set(come.filter((edge) => edge.resolved).map((edge) => asked(edge, after, same)));
-  const [inBefore, inAfter] = [describer(before), describer(after)];
   return {
-    broke: come
-      .filter((edge) => !edge.resolved)
-      .map((edge) => {
-        const whole = wholeBefore.get(asked(edge, after, same));
-        return { ...inAfter(edge), ...(whole ? { to: inBefore(whole).to } : {}) };
-      }),
+    broke: added.broken.map(({ words, edge }) => {
+      const whole = resolvedBefore.get(words);
+      return { ...later.describe(edge), ...(whole ? { to: earlier.describe(whole).to } : {}) };
+    }),
     mended: [
-      ...come.filter((edge) => edge.resolved && brokenBefore.has(asked(edge, after, same))).map(inAfter),
-      ...gone.filter((edge) => !edge.resolved && !mendedNow.has(asked(edge, before, idAfter))).map(inBefore),
+      ...changesOf(later, added.resolved, (words) => brokenBefore.has(words)),
+      ...changesOf(earlier, removed.broken, (words) => !resolvedAfter.has(words)),
     ],
-    appeared: come
-      .filter((edge) => edge.resolved && !brokenBefore.has(asked(edge, after, same)))
-      .map(inAfter),
-    vanished: gone
-      .filter((edge) => edge.resolved && !brokenNow.has(asked(edge, before, idAfter)))
-      .map(inBefore),
+    appeared: changesOf(later, added.resolved, (words) => !brokenBefore.has(words)),
+    vanished: changesOf(earlier, removed.resolved, (words) => !brokenAfter.has(words)),
   };
 }
 
-/** The first reference of each pair of source and target. */
-function keyed(graph: GraphView, id: (id: string) => string): Map<string, GraphEdge> {
+/** The references of one revision. */
+interface Revision {
+  /** The first reference of each pair of source and target, by a key of the pair. */
+  edges: ReadonlyMap<string, GraphEdge>;
+  wordsOf(edge: GraphEdge): string;
+  describe(edge: GraphEdge): ReferenceChange;
+}
+
+/** A reference, and a key of what its words ask for. */
+interface AskedReference {
+  words: string;
+  edge: GraphEdge;
+}
+
+function readRevision(graph: GraphView, id: (id: string) => string): Revision {
   const edges = new Map<string, GraphEdge>();
   for (const edge of graph.edges) {
     if (edge.kind !== 'refers' && edge.kind !== 'mentions') continue;
     const key = `${id(edge.source)}\0${id(edge.target)}`;
     if (!edges.has(key)) edges.set(key, edge);
   }
-  return edges;
+  return { edges, wordsOf: (edge) => wordsOf(edge, graph, id), describe: describer(graph) };
 }
 
-/** A key of what the words ask for. It is the same before and after the reference broke. */
-function asked(edge: GraphEdge, graph: GraphView, id: (id: string) => string): string {
-  return `${id(edge.source)}\0${edge.url ?? wanted(edge, graph, id)}`;
+/** References of one revision between two places that have no reference in the other revision. */
+function onlyIn(
+  revision: Revision,
+  other: Revision,
+): { resolved: AskedReference[]; broken: AskedReference[] } {
+  const references = [...revision.edges]
+    .filter(([key]) => !other.edges.has(key))
+    .map(([, edge]) => ({ words: revision.wordsOf(edge), edge }));
+  return {
+    resolved: references.filter(({ edge }) => edge.resolved),
+    broken: references.filter(({ edge }) => !edge.resolved),
+  };
 }
 
-function wanted(edge: GraphEdge, graph: GraphView, id: (id: string) => string): string {
+function changesOf(
+  revision: Revision,
+  references: readonly AskedReference[],
+  isWanted: (words: string) => boolean,
+): ReferenceChange[] {
+  return references.filter(({ words }) => isWanted(words)).map(({ edge }) => revision.describe(edge));
+}
+
+/** A key of what a reference asks for in its words. It is the same before and after the reference broke. */
+function wordsOf(edge: GraphEdge, graph: GraphView, id: (id: string) => string): string {
+  return `${id(edge.source)}\0${edge.url ?? wantedTarget(edge, graph, id)}`;
+}
+
+function wantedTarget(edge: GraphEdge, graph: GraphView, id: (id: string) => string): string {
   if (edge.why === 'missing-section') return nodeId.nameOf(edge.target);
+  if (edge.why === 'missing-document') return edge.text ?? '';
   const node = graph.node(edge.target);
   if (node?.kind === 'section')
     return nodeId.nameOf(nodeId.missingSection(id(node.document), node.number ?? node.slug));
-  return node?.kind === 'document'
-    ? (edge.text ?? edge.target)
-    : edge.why === 'missing-document'
-      ? (edge.text ?? '')
-      : edge.target;
+  return node?.kind === 'document' ? (edge.text ?? edge.target) : edge.target;
 }
 
 function describer(graph: GraphView): (edge: GraphEdge) => ReferenceChange {

@@ -12,6 +12,6 @@ export {
 export { documentOf, nodeId } from '../resolve/ids.ts';
 export { findImpact, type Impact } from './impact.ts';
 export { findPath, type PathStep } from './path.ts';
-export { compareNames, createNodeNamer, idsWithin, type QueryEdge, type QueryGraph } from './question.ts';
+export { createNodeNamer, type QueryEdge, type QueryGraph } from './question.ts';
 export { findReferences, type References } from './refs.ts';
 export { parseTarget } from './target.ts';

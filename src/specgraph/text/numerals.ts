@@ -23,7 +23,7 @@ const UNITS = [
 const TENS = ['', '', 'twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety'];
 
 /** Source of a regular expression that matches a number in digits or, up to 99, in English words. */
-export const NUMERAL = String.raw`\d+|(?:${TENS.slice(2).join('|')})(?:-(?:${UNITS.slice(1, 10).join('|')}))?|${UNITS.toReversed().join('|')}`;
+const NUMERAL = String.raw`\d+|(?:${TENS.slice(2).join('|')})(?:-(?:${UNITS.slice(1, 10).join('|')}))?|${UNITS.toReversed().join('|')}`;
 
 /** @returns the value of "48" or "forty-eight"; NaN for anything else. */
 export function readNumeral(words: string): number {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it, test } from 'vitest';
-import { userInputsBlock, exportVariables } from '../../../src/specgraph/export/index.ts';
-import { parseUserInput } from '#specgraph';
+import { userInputsBlock } from '../../../src/specgraph/export/index.ts';
+import { exportVariables, parseUserInput } from '#specgraph';
 import {
   chosenInputs,
   contextBlock,

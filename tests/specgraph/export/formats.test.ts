@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { exportVariables } from '#specgraph';
 import {
   exportGraph,
-  exportVariables,
   graphDot,
   graphMermaid,
   graphML,

@@ -3,10 +3,11 @@ import fc from 'fast-check';
 import type { Nodes } from 'mdast';
 import { markdownToMdast } from 'satteri';
 import { describe, expect, test } from 'vitest';
-import { boundText, MAX_DEPTH } from '../../../src/specgraph/parse/bounds.ts';
+import { boundText } from '../../../src/specgraph/parse/bounds.ts';
 import { parseMarkdown, walk } from '../../../src/specgraph/parse/markdown.ts';
 
-const DEEP = 'nested deeper than 100 levels';
+const MAX_DEPTH = 100;
+const DEEP = `nested deeper than ${MAX_DEPTH} levels`;
 
 function textOf(root: Nodes): string {
   let text = '';

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { exportGraph } from '#specgraph';
-import { findImpact, findPath, findReferences, createNodeNamer, idsWithin } from '#specgraph/query';
+import { findImpact, findPath, findReferences, createNodeNamer } from '#specgraph/query';
+import { idsWithin } from '../../../src/specgraph/query/question.ts';
 import { SMALL_SET } from '../../helpers/small-set.ts';
 import { viewOfFiles } from '../../helpers/view-of.ts';
 
