@@ -23,6 +23,8 @@ const PUBLIC: readonly [file: string, reason: string][] = [
  * itself calls, or the function moves into a module of its own.
  */
 const NOT_YET: Readonly<Record<string, readonly string[]>> = {
+  'src/specgraph/kinds/index.ts': ['kindsOf'],
+  'src/specgraph/kinds/kind.ts': ['IGNORED_DIFFERENCES', 'KIND_CHECKS'],
   'src/specgraph/resolve/link-targets.ts': ['resolveFragment'],
   'src/specgraph/resolve/variables.ts': ['normaliseValue'],
   'src/specgraph/model/facts.ts': ['REFERENCE_KINDS'],
