@@ -19,9 +19,12 @@ export type RuleSetting = NonNullable<CheckOptions['settings']>[string];
 export interface CheckerOptions {
   /** A folder, or several folders and documents. */
   folder: string | readonly string[];
-  config?: string;
+  /** A configuration file, or false for none; the nearest one unless given. */
+  config?: string | false;
   contracts?: string[];
   exclude?: string[];
+  /** The document that the text on standard input stands for. */
+  stdinFilename?: string;
   level?: RuleLevel;
   settings?: Readonly<Record<string, RuleSetting>>;
 }
@@ -45,12 +48,19 @@ export function createChecker(options: CheckerOptions, effects: Effects): Checke
   let current: { config: string; reader: Reader } | undefined;
   return {
     async loadProject() {
+      const { stdinFilename } = options;
+      const replaced =
+        stdinFilename === undefined ? undefined : { file: stdinFilename, text: await effects.readStdin() };
       const project = await effects.load(options.folder, {
         config: options.config,
         contracts: options.contracts,
         exclude: options.exclude,
+        replaced,
       });
-      rejectEmptyProject(project, joinWords([options.folder].flat(), 'and'));
+      if (replaced && !project.corpus.files.some(({ path }) => project.part?.includes(path)))
+        effects.stderr.write(`specgraph: ${replaced.file} is excluded and was not checked\n`);
+
+      if (!replaced) rejectEmptyProject(project, joinWords([options.folder].flat(), 'and'));
       return project;
     },
     async buildGraph(project, onProgress = () => {}) {

@@ -21,6 +21,8 @@ export interface Effects {
   load(folder: string | readonly string[], options: Omit<LoadOptions, 'cwd'>): Promise<Project>;
   /** Reads a file; relative paths start at `cwd`. Rejects as `readFile` does. */
   readText(file: string): Promise<string>;
+  /** Everything on standard input, as text. */
+  readStdin(): Promise<string>;
   /** Writes a file completely or not at all. */
   writeFile(file: string, text: string): Promise<void>;
   /** Runs git in `cwd`. Rejects with the error message of git when it fails. */

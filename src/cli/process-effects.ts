@@ -28,6 +28,7 @@ export function processEffects(): Effects {
       return loadProject(folder, { ...options, cwd, disk: recorder?.disk });
     },
     readText: (file) => readFile(absolute(file), 'utf8'),
+    readStdin: async () => (await import('node:stream/consumers')).text(process.stdin),
     writeFile: async (file, text) => (await import('./replace-file.ts')).replaceFile(absolute(file), text),
     git: async (args, input) => (await import('../git/run-git.ts')).gitIn(cwd)(args, input),
     async *watch(paths) {

@@ -27,6 +27,7 @@ export interface World {
   /** Changes between the checks of `--watch`; the watching ends after the last one. */
   changes?: ((files: Record<string, string>) => void)[];
   git?: Effects['git'];
+  stdin?: string;
 }
 
 export interface Outcome {
@@ -60,6 +61,7 @@ function effectsOf(world: World, outcome: Outcome): Effects {
       if (outcome.files[file] === undefined) throw Object.assign(new Error(`no ${file}`), { code: 'ENOENT' });
       return outcome.files[file];
     },
+    readStdin: async () => world.stdin ?? '',
     writeFile: async (file, text) => void (outcome.files[file] = text),
     git: world.git ?? (() => Promise.reject(new Error('no git here'))),
     async *watch() {
@@ -76,7 +78,7 @@ function effectsOf(world: World, outcome: Outcome): Effects {
 function projectIn(
   files: Record<string, string>,
   folder: string,
-  options: { config?: string; contracts?: string[] },
+  options: { config?: string | false; contracts?: string[] },
   problems: ReadProblem[],
 ): Project {
   const inside = Object.keys(files)
@@ -89,7 +91,10 @@ function projectIn(
     ...inside.filter((file) => /\/contracts\/[^/]+\.yaml$/.test(file)),
     ...(options.contracts ?? []),
   ];
-  const configFile = options.config ?? inside.find((file) => file.endsWith('/specgraph.config.json'));
+  const configFile =
+    options.config === false
+      ? undefined
+      : (options.config ?? inside.find((file) => file.endsWith('/specgraph.config.json')));
   return {
     corpus: {
       root: folder,

@@ -1,7 +1,7 @@
 /** What the git folder of a repository says about where it is published. */
 import { describe, expect, test } from 'vitest';
 import type { Disk } from '../../src/specgraph/disk.ts';
-import { repositoryAddress } from '../../src/specgraph/repository-address.ts';
+import { repositoryAddress } from '../../src/specgraph/load/repository-address.ts';
 import { addressOfRemote } from '../../src/specgraph/resolve/own-repository.ts';
 
 const disk = (files: Record<string, string>): Disk =>

@@ -1,10 +1,11 @@
 import type { RuleLevel } from '#specgraph';
 import { plural } from '#specgraph/text/lists';
+import { isDocument } from '#specgraph/text/file-names';
 import { UsageError } from '#specgraph/usage-error';
 import { DEFAULT_FOLDER, defineCommand } from '../command.ts';
 import type { Effects } from '../effects.ts';
 import { terminalOptions } from '../terminal-options.ts';
-import { readNumber } from '../options.ts';
+import { readNumber, type OptionTable, type OptionValues } from '../options.ts';
 import { NO_PAINT } from '../colors.ts';
 import { fromStoredReport, toStoredReport, type Report } from '../report.ts';
 import { REPORTERS, type ReportFormat } from '../reporters/index.ts';
@@ -17,9 +18,11 @@ const LEVELS: readonly RuleLevel[] = ['recommended', 'strict'];
 interface CheckRequest {
   folder: string | readonly string[];
   format: ReportFormat;
-  config?: string;
+  config?: string | false;
   contracts?: string[];
   exclude?: string[];
+  /** Name of the document whose text comes from standard input. */
+  stdinFilename?: string;
   level?: RuleLevel;
   settings: Record<string, RuleSetting>;
   maxWarnings?: number;
@@ -31,70 +34,121 @@ interface CheckRequest {
   cache: boolean;
 }
 
+const OPTIONS = {
+  baseline: { value: 'FILE', about: 'leave out the findings that FILE holds' },
+  config: { value: 'FILE', about: 'configuration instead of the nearest specgraph.config.*' },
+  contract: {
+    value: 'FILE',
+    multiple: true,
+    about: 'a further contract: YAML, or a planning document with front matter',
+  },
+  exclude: { value: 'PATTERN', multiple: true, about: 'documents to leave out, written as in .gitignore' },
+  fix: { about: 'fix what has exactly one right answer' },
+  format: { value: 'FORMAT', choices: FORMATS, about: 'how findings are printed; default pretty' },
+  level: {
+    value: 'LEVEL',
+    choices: LEVELS,
+    about: 'which rules run; default recommended, or that of the configuration',
+  },
+  'no-cache': { about: 'work everything out again, and remember nothing' },
+  'no-config': { about: 'ignore configurations' },
+  'max-warnings': { value: 'N', about: 'exit with 1 when there are more warnings' },
+  out: { value: 'FILE', about: 'write the findings to FILE instead of printing them' },
+  rule: {
+    value: 'ID=off|warn|error',
+    multiple: true,
+    about: 'what a rule is set to, over level and configuration',
+  },
+  'stdin-filename': {
+    value: 'FILE',
+    about: 'with "-": the document that the text on standard input stands for; only its findings are printed',
+  },
+  'update-baseline': { about: 'write the findings of this run to the file of --baseline' },
+  watch: { about: 'check again whenever a file changes' },
+} as const satisfies OptionTable;
+
 export const check = defineCommand({
   name: 'check',
   summary: 'Checks a folder of Markdown and prints the findings.',
-  operands: '[DIR|FILE …]',
-  options: {
-    baseline: { value: 'FILE', about: 'leave out the findings that FILE holds' },
-    config: { value: 'FILE', about: 'configuration instead of DIR/specgraph.config.{ts,mjs,js,json}' },
-    contract: {
-      value: 'FILE',
-      multiple: true,
-      about: 'a further contract: YAML, or a planning document with front matter',
-    },
-    exclude: { value: 'PATTERN', multiple: true, about: 'documents to leave out, written as in .gitignore' },
-    fix: { about: 'fix what has exactly one right answer' },
-    format: { value: 'FORMAT', choices: FORMATS, about: 'how findings are printed; default pretty' },
-    level: {
-      value: 'LEVEL',
-      choices: LEVELS,
-      about: 'which rules run; default recommended, or that of the configuration',
-    },
-    'no-cache': { about: 'work everything out again, and remember nothing' },
-    'max-warnings': { value: 'N', about: 'exit with 1 when there are more warnings' },
-    out: { value: 'FILE', about: 'write the findings to FILE instead of printing them' },
-    rule: {
-      value: 'ID=off|warn|error',
-      multiple: true,
-      about: 'what a rule is set to, over level and configuration',
-    },
-    'update-baseline': { about: 'write the findings of this run to the file of --baseline' },
-    watch: { about: 'check again whenever a file changes' },
-  },
+  operands: '[DIR|FILE …|-]',
+  options: OPTIONS,
+  notes: [
+    'The configuration is the nearest specgraph.config.{ts,mjs,js,json,yaml,yml}: in DIR, or above it up to the root of the repository. One in TypeScript or JavaScript is executed.',
+  ],
   examples: [
     'specgraph check',
     'specgraph check docs --format github --max-warnings 0',
     'specgraph check docs README.md --exclude drafts/',
     'specgraph check --rule unlinked-document=off --fix',
+    'specgraph check - --stdin-filename spec/03-name.md < edited.md',
   ],
   async run({ options, operands }, effects) {
-    const request: CheckRequest = {
-      folder: operands.length > 1 ? operands : (operands[0] ?? DEFAULT_FOLDER),
-      format: (options.format ?? 'pretty') as ReportFormat,
-      config: options.config,
-      contracts: options.contract,
-      exclude: options.exclude,
-      level: options.level as RuleLevel | undefined,
-      settings: options.rule ? await readSettings(options.rule) : {},
-      maxWarnings: readNumber('--max-warnings', options['max-warnings']),
-      fix: options.fix ?? false,
-      watch: options.watch ?? false,
-      baseline: options.baseline,
-      updateBaseline: options['update-baseline'] ?? false,
-      out: options.out,
-      cache: !options['no-cache'],
-    };
-    if (request.updateBaseline && !request.baseline)
-      throw new UsageError('--update-baseline needs the file', '--baseline FILE --update-baseline');
-    // Writing such a file could itself be a change inside the watched folder.
-    if (request.watch && (request.out || request.updateBaseline))
-      throw new UsageError(`--watch prints; it takes no ${request.out ? '--out' : '--update-baseline'}`);
+    const request = await readRequest(options, operands);
     return request.watch
       ? watch(await loadChecker(request, effects), request, effects)
       : checkOnce(request, effects);
   },
 });
+
+/** @throws UsageError where options contradict each other */
+async function readRequest(options: OptionValues<typeof OPTIONS>, operands: string[]): Promise<CheckRequest> {
+  const stdinFilename = options['stdin-filename'];
+  const folders = operands.filter((operand) => operand !== '-');
+  const request: CheckRequest = {
+    folder: folders.length > 1 ? folders : (folders[0] ?? folderOfStdin(stdinFilename) ?? DEFAULT_FOLDER),
+    format: (options.format ?? 'pretty') as ReportFormat,
+    config: options['no-config'] ? false : options.config,
+    contracts: options.contract,
+    exclude: options.exclude,
+    stdinFilename,
+    level: options.level as RuleLevel | undefined,
+    settings: options.rule ? await readSettings(options.rule) : {},
+    maxWarnings: readNumber('--max-warnings', options['max-warnings']),
+    fix: options.fix ?? false,
+    watch: options.watch ?? false,
+    baseline: options.baseline,
+    updateBaseline: options['update-baseline'] ?? false,
+    out: options.out,
+    cache: !options['no-cache'] && stdinFilename === undefined,
+  };
+  if (options['no-config'] && options.config !== undefined)
+    throw new UsageError('--config and --no-config contradict each other', 'keep one');
+  if (request.updateBaseline && !request.baseline)
+    throw new UsageError('--update-baseline needs the file', '--baseline FILE --update-baseline');
+  // Writing such a file could itself be a change inside the watched folder.
+  if (request.watch && (request.out || request.updateBaseline))
+    throw new UsageError(`--watch prints; it takes no ${request.out ? '--out' : '--update-baseline'}`);
+  rejectWrongStdin(request, operands.length - folders.length, folders);
+  return request;
+}
+
+/** The folder of the document on standard input: its set, unless a configuration above it speaks of a larger one. */
+function folderOfStdin(name: string | undefined): string | undefined {
+  if (name === undefined) return undefined;
+  const slash = Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\'));
+  return slash < 0 ? '.' : name.slice(0, slash) || '/';
+}
+
+function rejectWrongStdin(
+  { stdinFilename, fix, watch, updateBaseline }: CheckRequest,
+  dashes: number,
+  folders: readonly string[],
+): void {
+  if (dashes === 0 && stdinFilename === undefined) return;
+  if (stdinFilename === undefined)
+    throw new UsageError(
+      '"-" reads one document from standard input, whose name is needed',
+      'check - --stdin-filename spec/03-name.md',
+    );
+  if (dashes === 0) throw new UsageError('--stdin-filename names the document on standard input', 'add "-"');
+  if (dashes > 1) throw new UsageError('standard input is read once', 'keep one "-"');
+  if (folders.length > 1)
+    throw new UsageError('with "-" one folder can be named: the set that the document belongs to');
+  if (!isDocument(stdinFilename))
+    throw new UsageError(`--stdin-filename ${stdinFilename} is not the name of a Markdown document`);
+  const wrong = fix ? '--fix' : watch ? '--watch' : updateBaseline ? '--update-baseline' : undefined;
+  if (wrong) throw new UsageError(`"-" takes no ${wrong}`, 'save the document and name its file');
+}
 
 /** Parses `ID=off`, `ID=warn` and `ID=error`. */
 async function readSettings(given: readonly string[]): Promise<Record<string, RuleSetting>> {

@@ -11,7 +11,7 @@ export interface CommandEntry {
 export const COMMANDS: readonly CommandEntry[] = [
   {
     name: 'check',
-    operands: '[DIR|FILE …]',
+    operands: '[DIR|FILE …|-]',
     summary: 'check a folder of Markdown and print the findings',
     load: async () => (await import('./check.ts')).check,
   },

@@ -1,7 +1,8 @@
 /** Which files git ignores: the patterns of `.gitignore` files, except for files that are committed all the same. */
 import path from 'node:path';
 import ignore, { type Ignore } from 'ignore';
-import type { Disk, Kind } from './disk.ts';
+import type { Disk, Kind } from '../disk.ts';
+import { isBelow } from './places.ts';
 
 /** Whether git ignores a file or folder; its path is absolute. */
 export type IsIgnored = (file: string, kind: Kind) => boolean;
@@ -78,14 +79,4 @@ function createMatcher(text: string): Ignore {
 function relativePath(folder: string, file: string, kind: Kind): string {
   const name = path.relative(folder, file).split(path.sep).join('/');
   return kind === 'directory' ? `${name}/` : name;
-}
-
-function isBelow(folder: string, file: string): boolean {
-  const relative = path.relative(folder, file);
-  return (
-    relative !== '' &&
-    relative !== '..' &&
-    !relative.startsWith(`..${path.sep}`) &&
-    !path.isAbsolute(relative)
-  );
 }

@@ -1,9 +1,9 @@
 /** Where a repository is published, as its git folder says. */
 import path from 'node:path';
-import type { SpecConfig } from './config.ts';
-import type { Disk } from './disk.ts';
-import type { RepositoryAddress } from './model/index.ts';
-import { addressOfRemote } from './resolve/own-repository.ts';
+import type { SpecConfig } from '../config.ts';
+import type { Disk } from '../disk.ts';
+import type { RepositoryAddress } from '../model/index.ts';
+import { addressOfRemote } from '../resolve/own-repository.ts';
 
 /**
  * Reads remotes and branches of the repository at `root`; nothing is asked of git itself.

@@ -1,0 +1,54 @@
+/** What is loaded, and how: types of `loadProject`. */
+import type { SpecConfig } from '../config.ts';
+import type { Disk } from '../disk.ts';
+import type { Contract, Corpus, ReadProblem, SourceFile } from '../model/index.ts';
+import type { Rule } from '../rules/index.ts';
+
+/** A set of documents with everything that is needed to build and check its graph. */
+export interface Project {
+  corpus: Corpus;
+  config: SpecConfig;
+  /** The configuration file, where there is one. */
+  configFile?: string;
+  contracts: Contract[];
+  /** The documents and folders that the user named, where more documents are read than these. */
+  part?: string[];
+}
+
+export interface LoadOptions {
+  /** Directory that paths are shown relative to; absolute. */
+  cwd: string;
+  /** A configuration file instead of the one that is found, or false for none. */
+  config?: string | false;
+  /** Contract files besides those found under `contracts/`. */
+  contracts?: string[];
+  /** Patterns of documents to leave out, as in `.gitignore`; relative to `cwd`. Those of the configuration count too. */
+  exclude?: readonly string[];
+  /** A text that stands for the content of one document; its findings alone are of interest. */
+  replaced?: ReplacedFile;
+  /** The rules that the configuration may set: the built-in ones unless given. As in `checkGraph`. */
+  rules?: readonly Pick<Rule, 'id'>[];
+  /** Where files are read from; the real one unless given. */
+  disk?: Disk;
+  /** Files of an earlier load. A file that has not changed since is not read again. */
+  kept?: KeptFiles;
+}
+
+export interface ReplacedFile {
+  /** Name of the document, relative to `cwd` or absolute. The file need not exist. */
+  file: string;
+  text: string;
+}
+
+/** The content of each file by absolute path, with the state of the file at that time. */
+export interface KeptFiles {
+  sources: Map<string, { state: string; source: SourceFile; problems: ReadProblem[] }>;
+  contracts: Map<string, { text: string; contract: Contract }>;
+}
+
+export function createKeptFiles(): KeptFiles {
+  return { sources: new Map(), contracts: new Map() };
+}
+
+/** How files are read: from which disk, with paths relative to which folder, and which ones are known already. */
+export type Reading = Pick<LoadOptions, 'cwd' | 'kept'> & { disk: Disk };
