@@ -1,13 +1,36 @@
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** Rooms whose tests call pure functions: their files can share a process, and the modules that are loaded in it. */
 const PURE = ['specgraph', 'map', 'payloads', 'client', 'site'].map((room) => `tests/${room}/**/*.test.ts`);
+
+/** Files that take more than ten seconds, the longest first. */
+const LONG = ['mutation/mutants', 'integration/live/saves', 'cli/report-cache', 'specgraph/robustness'];
+
+/**
+ * Starts the longest files of each project first: one that started last would run alone on one core. Without this,
+ * Vitest knows durations only after a first run.
+ */
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const sorted = await super.sort(files);
+    return [...Map.groupBy(sorted, ({ project }) => project.name).values()].flatMap((group) =>
+      group.toSorted((one, other) => rankOf(one) - rankOf(other)),
+    );
+  }
+}
+
+function rankOf({ moduleId }: TestSpecification): number {
+  const rank = LONG.findIndex((name) => moduleId.endsWith(`/tests/${name}.test.ts`));
+  return rank < 0 ? LONG.length : rank;
+}
 
 export default defineConfig({
   test: {
     testTimeout: 20_000,
     // By default Vitest leaves one core unused, which is half of a machine with two.
     maxWorkers: '100%',
+    sequence: { sequencer: LongestFirst },
     projects: [
       { extends: true, test: { name: 'pure', include: PURE, isolate: false } },
       {

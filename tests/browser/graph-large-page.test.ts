@@ -23,9 +23,11 @@ async function open(page: Page, query = ''): Promise<void> {
     await page.goto(`${project.url}graph/${query}`);
     await expect(page.locator('[data-map][data-ready]')).toBeVisible({ timeout: 5000 });
   }).toPass(SOON);
-  // The last labels are drawn when the picture has come to rest.
-  await expect.poll(async () => (await picture(page)) === (await picture(page)), SOON).toBe(true);
+  await isDrawn(page);
 }
+/** Waits until the picture is complete: nothing moves, and the last labels are drawn. */
+const isDrawn = (page: Page): Promise<void> =>
+  expect(page.locator('[data-map][data-ready]:not([data-drawing])')).toBeVisible(SOON);
 const answer = (page: Page) => page.locator('[data-answer]');
 const heading = (page: Page) => page.locator('[data-panel-body] h2');
 const words = (page: Page) => answer(page).locator('.answer-words');
@@ -141,7 +143,7 @@ test('the URL keeps the visible part of the picture', async ({ page }) => {
   await page.locator('canvas').hover();
   await page.mouse.wheel(0, -600);
   await expect.poll(() => query(page)).toMatch(/^\?at=-?[\d.]+,-?[\d.]+,[\d.]+$/);
-  await expect.poll(async () => (await picture(page)) === (await picture(page))).toBe(true);
+  await isDrawn(page);
   const link = query(page);
   await page.reload();
   await expect(page.locator('[data-map][data-ready]')).toBeVisible(SOON);

@@ -1,15 +1,19 @@
 /** The pages at the width of a phone. */
-import { PAGE_TYPES } from '../helpers/built-site.ts';
+import { axeFaults } from '../helpers/axe.ts';
+import { PAGES_FOR_AXE, PAGE_TYPES } from '../helpers/built-site.ts';
 import { expect, settled, sidewaysOverflow, test } from '../helpers/site-test.ts';
 
 test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
 
 for (const [type, path] of Object.entries(PAGE_TYPES)) {
-  test(`${type}: the page never scrolls sideways`, async ({ page }) => {
+  test(`${type}: the page never scrolls sideways, and axe finds nothing`, async ({ page }) => {
+    test.slow();
+    await page.emulateMedia({ colorScheme: 'light' });
+    await page.goto(path);
+    if (PAGES_FOR_AXE.has(path)) expect.soft(await axeFaults(page)).toEqual([]);
     // A desktop window zoomed to 400 % is 320 pixels wide.
     for (const width of [390, 320]) {
       await page.setViewportSize({ width, height: 844 });
-      await page.goto(path);
       await settled(page);
       expect.soft(await sidewaysOverflow(page), `at ${width}`).toBe(0);
       // A phone lays a page that is too wide out in a wider window.

@@ -60,6 +60,7 @@ export const PAGE_TYPES: Record<string, string> = {
   home: '',
   about: 'about/',
   guide: 'guide/',
+  overview: 'spec/00-overview/',
   document: 'spec/14-edge-and-auto-scaling/',
   'document with wide tables': 'spec/03-contextualization-reference/',
   variables: 'variables/',
@@ -75,6 +76,16 @@ export const PAGE_TYPES: Record<string, string> = {
   graph: 'graph/',
   'not found': '404.html',
 };
+
+/**
+ * The pages that axe examines: one of each type. For long documents it takes up to half a minute, and they have no
+ * element that the overview lacks.
+ */
+export const PAGES_FOR_AXE: ReadonlySet<string> = new Set(
+  Object.entries(PAGE_TYPES)
+    .filter(([type]) => !type.startsWith('document'))
+    .map(([, path]) => path),
+);
 
 /** @returns the text of a file of the built site */
 export function builtText(dist: string, file: string): string {

@@ -62,7 +62,8 @@ export class CanvasView implements MapView {
   /** Words that the worker has been asked to search for, and the nodes that it found. */
   private searched: string | undefined;
   private matches: { find: string; nodes: ArrayLike<number> } | undefined;
-  private answer: { key: string; found?: LargeAnswer } | undefined;
+  /** The last question, and its answer; until this has arrived, that of the question before. */
+  private answer: { key: string; found?: LargeAnswer; isComplete: boolean } | undefined;
   /** The frame that is asked for, and the timer that runs while the map moves; 0 for none. */
   private frame = 0;
   private moving = 0;
@@ -288,12 +289,12 @@ export class CanvasView implements MapView {
     const filters: Filters = { kinds, through, appliance };
     const key = JSON.stringify([question, filters]);
     if (this.answer?.key === key) return;
-    this.answer = { key, found: this.answer?.found };
+    this.answer = { key, found: this.answer?.found, isComplete: false };
     this.request({ kind: 'ask', key, question, filters });
   }
 
   private takeAnswer(key: string, found: LargeAnswer): void {
-    this.answer = { key, found };
+    this.answer = { key, found, isComplete: true };
     const indices = new Map(found.answer.steps.map(({ id }, i) => [id, found.steps[i]]));
     this.events.answered?.(this.state.ask!, found.answer, (id) =>
       indices.has(id) ? this.stage?.atlas.named(indices.get(id)!) : undefined,
@@ -311,15 +312,24 @@ export class CanvasView implements MapView {
     this.redraw();
   }
 
+  /** Draws in the next frame. Until the picture is complete, the host has the attribute `data-drawing`. */
   private redraw(): void {
+    this.host.dataset.drawing = '';
     this.frame ||= requestAnimationFrame(() => {
       this.frame = 0;
       if (!this.stage) return;
       const picture = this.pictureOf(this.stage);
       this.stage.shown = picture.shown;
       paint(this.surface.context, picture, this.palette);
+      if (this.isComplete()) delete this.host.dataset.drawing;
       this.painted.resolve();
     });
+  }
+
+  /** Whether nothing moves and the worker has replied to the search and to the question. */
+  private isComplete(): boolean {
+    const { moving, matches, answer, state } = this;
+    return moving === 0 && (!state.find || matches?.find === state.find) && (answer?.isComplete ?? true);
   }
 
   private pictureOf({ atlas, visible, highlight, gestures }: Stage): Picture {
