@@ -1,4 +1,6 @@
 /** Buttons that copy: the code block beside them, the text in `data-copy`, or the file at `data-copy-from`. They report the result. */
+import { withoutPrompts } from './shell-prompts.ts';
+
 const RESULT_SHOWN_MS = 1500;
 
 export function mountCopyButtons(page: Document): void {
@@ -49,11 +51,4 @@ function copy(text: string | Promise<string>): Promise<void> {
   return navigator.clipboard.write([
     new ClipboardItem({ [type]: text.then((whole) => new Blob([whole], { type })) }),
   ]);
-}
-
-/** Removes the shell prompts from a code block if every non-empty line starts with one. */
-export function withoutPrompts(code: string): string {
-  const lines = code.replace(/\n$/, '').split('\n');
-  const hasPrompts = lines.filter((line) => line !== '').every((line) => /^[$#] /.test(line));
-  return (hasPrompts ? lines.map((line) => line.slice(2)) : lines).join('\n');
 }

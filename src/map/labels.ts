@@ -14,7 +14,7 @@ export interface LabelBox {
   weight: number;
 }
 
-export const SIDES = ['below', 'right', 'left', 'above'] as const;
+const SIDES = ['below', 'right', 'left', 'above'] as const;
 export type Side = (typeof SIDES)[number];
 
 /** Between the dot and its label, in pixels. */

@@ -35,17 +35,6 @@ export function offsets(sizes: ArrayLike<number>): Uint32Array<ArrayBuffer> {
   return starts;
 }
 
-/** The last index whose start is not beyond a place: the row that holds it. */
-export function rowOf(starts: ArrayLike<number>, place: number): number {
-  let [low, high] = [0, starts.length - 1];
-  while (low + 1 < high) {
-    const middle = (low + high) >> 1;
-    if (starts[middle] <= place) low = middle;
-    else high = middle;
-  }
-  return low;
-}
-
 /** A list in which each value occurs once. */
 export class Register<T> {
   readonly all: T[] = [];

@@ -18,7 +18,7 @@ export function encodeForTemplate({ kind }: Pick<Field, 'kind'>, value: string):
 }
 
 /** Encodes the UTF-8 bytes of a text. A text that is already the base64 of a PEM text only loses its line breaks. */
-export function encodeBase64(text: string): string {
+function encodeBase64(text: string): string {
   const joined = text.replaceAll(/\s+/g, '');
   if (decodeBase64(joined)?.startsWith('-----BEGIN')) return joined;
   let bytes = '';

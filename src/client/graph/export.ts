@@ -58,7 +58,7 @@ function download(blob: Blob, name: string): void {
 }
 
 /** The picture in light colours, with every style written into it. */
-export function pictureOf(svg: SVGSVGElement, title: string, url: string): string {
+function pictureOf(svg: SVGSVGElement, title: string, url: string): string {
   const { width, height } = sizeOf(svg);
   const clone = svg.cloneNode(true) as SVGSVGElement;
   // The clone stands beside the original, so that the same styles apply; the colours are those of the light theme.

@@ -59,7 +59,7 @@ export async function createTextSearch(texts: SearchTexts): Promise<TextSearch> 
 }
 
 /** The part of a text that has the most words of the query, cut between words. */
-export function excerptAround(text: string, query: string): string {
+function excerptAround(text: string, query: string): string {
   const matches = findWords(text, queryWords(query));
   const start = matches.length > 0 ? Math.max(0, densestStart(matches) - LETTERS_BEFORE_MATCH) : 0;
   const from = start === 0 ? 0 : text.indexOf(' ', start) + 1;

@@ -1,11 +1,9 @@
 /** Exports the definitions that the variables table shows: as files, or as a block to paste. */
 import { downloadFile } from '../download.ts';
+import { selectShown, type ShownLines } from './select-shown.ts';
 import { userInputsBlock, variablesCsv, type ExportedVariable } from '../../payloads/variable-formats.ts';
 
 const STATUS_SHOWN_MS = 2500;
-
-/** For each shown name, the indices of its shown definitions. */
-type ShownLines = ReadonlyMap<string, readonly number[]>;
 
 /** Mounts the export buttons. The URL of variables.json and the facts for USER_INPUTS are data attributes of the form. */
 export function mountExportButtons(
@@ -43,14 +41,4 @@ export function mountExportButtons(
       }, STATUS_SHOWN_MS);
     });
   }
-}
-
-/** The shown definitions, in the order of the specification. */
-export function selectShown<V extends { name: string }>(all: readonly V[], lines: ShownLines): V[] {
-  const counts = new Map<string, number>();
-  return all.filter(({ name }) => {
-    const index = counts.get(name) ?? 0;
-    counts.set(name, index + 1);
-    return lines.get(name)?.includes(index) ?? false;
-  });
 }

@@ -92,7 +92,7 @@ export function documentPage(graph: GraphView, facts: DocumentFacts): DocumentPa
 }
 
 /** Headings of the second to fourth level, nested. */
-export function tableOfContents(facts: DocumentFacts): TocEntry[] {
+function tableOfContents(facts: DocumentFacts): TocEntry[] {
   const entry = (section: SectionFacts): TocEntry => ({
     slug: section.slug,
     number: section.number ?? '',

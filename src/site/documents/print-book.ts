@@ -1,8 +1,9 @@
 /** The whole specification as one document for printing. */
-import { nodeId, type DocumentFacts, type GraphView } from '#specgraph';
+import type { DocumentFacts, GraphView } from '#specgraph';
 import type { Snapshot } from '../snapshot.ts';
 import { bookAnchor, renderDocument, toPrintChapter } from '../../render/index.ts';
 import { counts } from '../counts.ts';
+import { bookUrl } from './book-url.ts';
 import { documentPage } from './document-page.ts';
 
 export interface Chapter {
@@ -88,39 +89,8 @@ export function chapterHtml(graph: GraphView, id: string): Promise<string> {
   });
 }
 
-/** The URL of a node within the book: a variable leads to its definition, a requirement to the document that satisfies it. */
-export function bookUrl(graph: GraphView, id: string): string | undefined {
-  const node = graph.node(id);
-  const sourceOf = (kind: string): string | undefined =>
-    graph.incoming(id).find((edge) => edge.kind === kind && nodeId.documentOf(edge.source))?.source;
-  switch (node?.kind) {
-    case 'document':
-      return `#${id}`;
-    case 'section':
-      return node.depth > 1 ? `#${bookAnchor.section(node.document, node.slug)}` : `#${node.document}`;
-    case 'step':
-      return `#${bookAnchor.section(node.document, node.slug)}`;
-    case 'variable':
-      return placeOf(graph, sourceOf('defines'));
-    case 'requirement':
-      return placeOf(
-        graph,
-        graph
-          .incoming(id)
-          .find((edge) => edge.kind === 'satisfies' && graph.documentNode(edge.source).phases.length === 1)
-          ?.source,
-      );
-    default:
-      return undefined;
-  }
-}
-
-function placeOf(graph: GraphView, id: string | undefined): string | undefined {
-  return id === undefined ? undefined : bookUrl(graph, id);
-}
-
 /** A CSS string. Characters that could end the string, the style sheet or its element are escaped as numbers. */
-export function cssString(text: string): string {
+function cssString(text: string): string {
   const escaped = text.replace(
     /[^\w ,.:;()/-]/gu,
     (character) => `\\${character.codePointAt(0)!.toString(16)} `,

@@ -34,11 +34,11 @@ function demandsOf(graph: GraphView, { contract, items }: ContractResult): Matri
 }
 
 /** The sentences of one document that refer to another or to anything in it, in reading order. */
-export function sentencesBetween(
+function sentencesBetween(
   graph: GraphView,
   from: string,
   to: string,
-  name = createNodeNamer(graph),
+  name: (id: string) => string,
 ): MatrixSentence[] {
   const edges = graph.referencesFrom(from).filter((edge) => documentOf(edge.target) === to && edge.range);
   const bySentence = Map.groupBy(edges, (edge) => `${edge.range!.line} ${edge.context ?? edge.text ?? ''}`);

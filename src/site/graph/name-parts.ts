@@ -7,7 +7,7 @@ import {
   type SectionFacts,
   type SectionNode,
 } from '#specgraph';
-import { labelOf, type NameParts } from '../../map/names.ts';
+import type { NameParts } from '../../map/names.ts';
 import { documentEntry } from '../page-frame/navigation.ts';
 
 const sectionsBySlug = oncePer(
@@ -30,11 +30,6 @@ export function namePartsOf(graph: GraphView, id: string): NameParts {
     default:
       return { kind: node.kind, title: node.name };
   }
-}
-
-/** "14 Edge and Auto-Scaling". */
-export function labelOfDocument(facts: DocumentFacts): string {
-  return labelOf(documentNameParts(facts));
 }
 
 function documentNameParts(facts: DocumentFacts): NameParts {

@@ -1,7 +1,8 @@
 /** The documentation of the rules: a Markdown file beside each module. Its examples are run when the page is made. */
 import type { Finding } from '#specgraph';
 import { renderProse } from '../../render/index.ts';
-import { runExample, type ExampleFiles } from './run-example.ts';
+import { EXAMPLE_HEADINGS, exampleFiles, partsOf } from './rule-page-parts.ts';
+import { runExample } from './run-example.ts';
 
 const pages = import.meta.glob<string>('../../specgraph/rules/*.md', {
   query: '?raw',
@@ -14,11 +15,6 @@ export interface RulePart {
   /** The findings of the example at the end of the part; absent for a part without an example. */
   findings?: Finding[];
 }
-
-/** Headings of the sections that end with an example. */
-const EXAMPLE_HEADINGS = ['Wrong', 'Right'];
-/** The headings that every page has. Other headings can stand inside an example. */
-const SECTION_HEADING = /^(?=## (?:What it finds|Why|Wrong|Right|How to silence it)$)/m;
 
 /**
  * The page of a rule in parts; undefined for a rule without a page.
@@ -45,28 +41,4 @@ function findingsOf(id: string, heading: string, text: string): Finding[] | unde
       `src/specgraph/rules/${id}.md: the example under "${heading}" gives ${findings.length} findings of ${id}`,
     );
   return findings;
-}
-
-/** Splits the page after each of its examples. */
-export function partsOf(markdown: string): { heading: string; text: string }[] {
-  const sections = markdown
-    .split(SECTION_HEADING)
-    .map((text) => ({ heading: /^## (.*)/.exec(text)?.[1].trim() ?? '', text }));
-  const parts: { heading: string; text: string }[] = [];
-  for (const section of sections) {
-    const last = parts.at(-1);
-    if (last && !EXAMPLE_HEADINGS.includes(last.heading))
-      Object.assign(last, { heading: section.heading, text: last.text + section.text });
-    else parts.push({ ...section });
-  }
-  return parts;
-}
-
-/** The files of an example: fenced blocks whose info string names the file; documents first. */
-export function exampleFiles(markdown: string): ExampleFiles {
-  const blocks = [
-    ...(markdown.split(SECTION_HEADING).at(-1) ?? '').matchAll(/^(`{3,})\w+ (.+)\n([\s\S]*?)\n\1$/gm),
-  ];
-  const documents = blocks.filter(([, , name]) => name.endsWith('.md') && !name.includes('/contracts/'));
-  return Object.fromEntries([...documents, ...blocks].map(([, , name, text]) => [name, `${text}\n`]));
 }

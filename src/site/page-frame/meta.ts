@@ -39,7 +39,7 @@ export function pageMeta({ title, description, path, site, document }: PageMetaI
 }
 
 /** Cuts a text after a word; the cut is shown as "…". */
-export function shorten(text: string, longest: number): string {
+function shorten(text: string, longest: number): string {
   const plain = text.replace(/\s+/g, ' ').trim();
   if (plain.length <= longest) return plain;
   const cut = plain.slice(0, longest - 1);

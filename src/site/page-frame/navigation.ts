@@ -45,7 +45,7 @@ export function documentsByPhase(graph: GraphView): DocumentGroup[] {
 }
 
 /** A title that fits into the navigation, without the words that the titles of this set repeat. */
-export function shortTitle(title: string): string {
+function shortTitle(title: string): string {
   return title
     .replace(/^.*: (?=Appliance Specification$)/, '')
     .replace(/(?<=.) Specification$/, '')

@@ -129,7 +129,7 @@ export function wrap(text: string, letters: number): string[] {
   return lines;
 }
 
-export function escapeXml(text: string): string {
+function escapeXml(text: string): string {
   return text
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')

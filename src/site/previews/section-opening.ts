@@ -22,7 +22,7 @@ export function sectionOpening(facts: DocumentFacts, slug: string | undefined, l
 }
 
 /** Cuts a text after a sentence, or else after a word. */
-export function shortened(text: string, longest: number): string {
+function shortened(text: string, longest: number): string {
   const plain = text.replace(/\s+/g, ' ').trim();
   if (plain.length <= longest) return plain;
   const cut = plain.slice(0, longest);

@@ -5,7 +5,7 @@ import { exportVariables, parseUserInput } from '#specgraph';
 import {
   chosenInputs,
   contextBlock,
-  encodeBase64,
+  encodeForTemplate,
   instantiateCommand,
   quoteFault,
 } from '../../../src/client/builder/outputs.ts';
@@ -56,7 +56,7 @@ test.each([
 test('encodes the UTF-8 bytes of any text as base64', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'grapheme' }), (text) => {
-      const decoded = Buffer.from(encodeBase64(text), 'base64').toString('utf8');
+      const decoded = Buffer.from(encodeForTemplate({ kind: 'text64' }, text), 'base64').toString('utf8');
       expect(decoded).toBe(text);
     }),
   );
@@ -64,8 +64,8 @@ test('encodes the UTF-8 bytes of any text as base64', () => {
 test('does not encode a PEM text again that is base64 already', () => {
   const pem = '-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----\n';
   const once = Buffer.from(pem).toString('base64');
-  expect(encodeBase64(pem)).toBe(once);
-  expect(encodeBase64(`${once.slice(0, 20)}\n${once.slice(20)}\n`)).toBe(once);
+  expect(encodeForTemplate({ kind: 'text64' }, pem)).toBe(once);
+  expect(encodeForTemplate({ kind: 'text64' }, `${once.slice(0, 20)}\n${once.slice(20)}\n`)).toBe(once);
 });
 
 describe('the outputs', () => {

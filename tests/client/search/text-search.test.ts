@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createTextSearch, excerptAround } from '../../../src/client/search/text-search.ts';
+import { createTextSearch } from '../../../src/client/search/text-search.ts';
 import { queryWords } from '../../../src/client/search/words.ts';
 
 const TEXTS = {
@@ -34,16 +34,18 @@ describe('the full text search', () => {
 describe('the excerpt', () => {
   const text = `${'filling words '.repeat(30)}the second policy of backoff ${'and more words '.repeat(30)}`;
 
-  it('contains most words of the query and is cut between words', () => {
-    const line = excerptAround(text, 'backoff policies');
+  const search = createTextSearch({ '/long/': text, '/short/': 'A short text.' });
+
+  it('contains most words of the query and is cut between words', async () => {
+    const line = (await search).excerpt('/long/', 'backoff policies');
     expect(line).toContain('policy of backoff');
     expect(line).toMatch(/^… \S.* …$/);
     expect(line.length).toBeLessThanOrEqual(156);
   });
 
-  it('is the beginning of the text if nothing is found, and the whole of a short text', () => {
-    expect(excerptAround(text, 'zebra')).toMatch(/^filling words/);
-    expect(excerptAround('A short text.', 'short')).toBe('A short text.');
+  it('is the beginning of the text if nothing is found, and the whole of a short text', async () => {
+    expect((await search).excerpt('/long/', 'zebra')).toMatch(/^filling words/);
+    expect((await search).excerpt('/short/', 'short')).toBe('A short text.');
   });
 });
 

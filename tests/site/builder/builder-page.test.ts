@@ -5,7 +5,7 @@ import { checkFormat } from '../../../src/payloads/builder/format.ts';
 import type { Condition } from '../../../src/payloads/builder/rules.ts';
 import type { BuilderData } from '../../../src/payloads/builder/data.ts';
 import { readInteractions } from '../../../src/site/builder/interaction-rules.ts';
-import { readFormat } from '../../../src/site/builder/value-formats.ts';
+import { readFormat } from '../../../src/site/builder/read-format.ts';
 import { builderPage, type BuilderPage } from '../../../src/site/builder/builder-page.ts';
 import { INTERACTIONS, realBuilder, stateWith } from '../../helpers/builder-data.ts';
 import { realSpecification } from '../../helpers/real-specification.ts';

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Root } from 'hast';
-import { checkGraph, nodeId, type GraphView } from '#specgraph';
-import { chapterHtml, cssString, bookUrl, printBook } from '../../../src/site/documents/print-book.ts';
+import { checkGraph, type GraphView } from '#specgraph';
+import { chapterHtml, printBook } from '../../../src/site/documents/print-book.ts';
 import { elements, parseHtml, select, textOf } from '../../helpers/html.ts';
 import { realSpecification } from '../../helpers/real-specification.ts';
 import { SMALL_SET } from '../../helpers/small-set.ts';
@@ -118,22 +118,15 @@ describe('a chapter', () => {
   });
 });
 
-describe('places in the book', () => {
-  const { graph } = snapshotOf(SMALL_SET);
-  it.each([
-    ['02-server', '#02-server'],
-    ['02-server#2-ports', '#02-server.2-ports'],
-    [nodeId.step('02-server', '1a'), '#02-server.step-1a-listen'],
-    ['variable:FL_PORT', '#01-reference.2-parameters'],
-    ['attribute:FL_READY', undefined],
-    ['phase:2', undefined],
-  ])('%s is at %s', (node, place) => {
-    expect(graph.node(node), node).toBeDefined();
-    expect(bookUrl(graph, node)).toBe(place);
-  });
-});
-
 it('escapes any title for a style sheet', () => {
-  expect(cssString('a "b" \\ </style> {x}\n')).toMatch(/^"[\w ,.:;()/\\-]*"$/);
-  expect(cssString('Plain: 1, 2 (x)')).toBe('"Plain: 1, 2 (x)"');
+  const { graph, report } = snapshotOf({
+    'spec/01-a.md': '# A "b" \\\\ &lt;/style&gt; {x}\n',
+    'spec/02-b.md': '# Plain: 1, 2 (x)\n',
+  });
+  const [hostile, plain] = [...printBook({ graph, report }).css.matchAll(/content: (.*) \} \}$/gm)].map(
+    ([, content]) => content,
+  );
+  expect(graph.documents[0].title).toBe('A "b" \\ </style> {x}');
+  expect(hostile).toMatch(/^"[\w ,.:;()/\\-]*"$/);
+  expect(plain).toBe('"02-b  Plain: 1, 2 (x)"');
 });

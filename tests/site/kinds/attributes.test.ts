@@ -30,3 +30,7 @@ test('every attribute of OneGate has a publisher', () => {
   for (const { url } of onegate.attributes.flatMap(({ publishedBy, readBy }) => [...publishedBy, ...readBy]))
     expect(url).toMatch(/#/);
 });
+
+test('every attribute is listed once', () => {
+  expect(attributeGroups(graph).flatMap((group) => group.attributes)).toHaveLength(attributes.length);
+});

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import sharp from 'sharp';
-import { manifest, pageMeta, robotsText, shorten } from '../../../src/site/page-frame/meta.ts';
-import { escapeXml, PICTURE, pictureSvg, wrap } from '../../../src/site/pictures/social-picture.ts';
+import { manifest, pageMeta, robotsText } from '../../../src/site/page-frame/meta.ts';
+import { PICTURE, pictureSvg, wrap } from '../../../src/site/pictures/social-picture.ts';
 import { png } from '../../../src/site/pictures/png.ts';
 import { SMALL_SET } from '../../helpers/small-set.ts';
 import { snapshotOf } from '../../helpers/snapshot.ts';
@@ -36,8 +36,11 @@ describe('the head of a page', () => {
     ['a  b\nc', 'a b c'],
     ['abcdefghij klm', 'abcdefghij…'],
     ['abcdefghijk lm', 'abcdefghijk…'],
-  ])('shortens %j to 12 letters as %j', (text, shown) => {
-    expect(shorten(text, 12)).toBe(shown);
+  ])('shortens %j to the last 12 letters of a description as %j', (text, shown) => {
+    const before = `${'x'.repeat(147)} `;
+    expect(pageMeta({ title: '', description: before + text, path: '/', site }).description).toBe(
+      before + shown,
+    );
   });
 });
 
@@ -63,11 +66,10 @@ describe('the picture', () => {
   );
   it('accepts any title', () => {
     const svg = pictureSvg(
-      snapshotOf({ ...SMALL_SET, 'spec/02-server.md': '# A < b & "c"\n\n## 1. X\n\nText.\n' }),
+      snapshotOf({ ...SMALL_SET, 'spec/02-server.md': '# A < b > & "c"\n\n## 1. X\n\nText.\n' }),
       '02-server',
     );
-    expect(svg).toContain('A &lt; b &amp; &quot;c&quot;');
-    expect(escapeXml('<a b="c">&')).toBe('&lt;a b=&quot;c&quot;&gt;&amp;');
+    expect(svg).toContain('A &lt; b &gt; &amp; &quot;c&quot;');
   });
   it('breaks lines between words', () =>
     expect(wrap('one two three fourteen', 8)).toEqual(['one two', 'three', 'fourteen']));

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { GraphView } from '#specgraph';
-import { inputParts, variablePage } from '../../../src/site/variables/variable-page.ts';
+import { inputParts } from '../../../src/site/variables/input-parts.ts';
+import { variablePage } from '../../../src/site/variables/variable-page.ts';
 import { variablesPage } from '../../../src/site/variables/variables-page.ts';
 import { variableRows, variableTotals } from '../../../src/site/variables/variable-rows.ts';
 import { realSpecification } from '../../helpers/real-specification.ts';

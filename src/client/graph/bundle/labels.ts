@@ -2,7 +2,8 @@
 import { at, type BundleLayout, type PlacedLeaf } from './layout.ts';
 import type { Highlight } from './highlight.ts';
 import { labelBesideDot, labelOf } from '../../../map/names.ts';
-import { apart, cutTo, roomFrom, turnOf, twoLines, type Frame, type TurnedLabel } from './turned-labels.ts';
+import type { Frame } from './corners.ts';
+import { apart, cutTo, roomFrom, turnOf, twoLines, type TurnedLabel } from './turned-labels.ts';
 
 export interface BundleLabel extends TurnedLabel {
   kind: 'title' | 'leaf';

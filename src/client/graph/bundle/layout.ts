@@ -188,7 +188,7 @@ export function strandsOf(layout: BundleLayout, ties: readonly MapTie[]): Strand
     .toSorted((a, b) => Number(b.aside) - Number(a.aside) || a.strength - b.strength || a.way - b.way);
 }
 
-export function strengthOf(count: number): 0 | 1 | 2 {
+function strengthOf(count: number): 0 | 1 | 2 {
   return count < 2 ? 0 : count < 5 ? 1 : 2;
 }
 

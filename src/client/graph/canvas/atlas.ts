@@ -10,7 +10,7 @@ import type { Scene } from '../../../map/scene.ts';
 /** Names that are proposed at most. */
 const MAX_PROPOSED = 800;
 /** Radius of a node other than a document, in user units. */
-export const DOT = 2.2;
+const DOT = 2.2;
 
 export class Atlas {
   readonly scene: Scene;

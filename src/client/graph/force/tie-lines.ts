@@ -13,7 +13,7 @@ export interface TieLine<E extends Place = Place> {
 }
 
 /** How far the middle of a bent line lies beside the straight one, as a fraction of its length. */
-export const BEND = 0.12;
+const BEND = 0.12;
 /** Number of straight pieces that stand for a bent line. */
 const PIECES = 16;
 

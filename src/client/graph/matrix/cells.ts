@@ -55,7 +55,7 @@ function inOrder(documents: readonly MapNode[], order: Order, totals: Matrix['to
   return order === 'references' ? reading.toSorted((a, b) => weight(b) - weight(a)) : reading;
 }
 
-export const SHADES = 5;
+const SHADES = 5;
 
 export interface Shading {
   /** From 1 for few to `SHADES` for many; 0 for none. */

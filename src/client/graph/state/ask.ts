@@ -179,7 +179,7 @@ function findings(data: MapData, name: Namer): Answer {
 }
 
 /** All ties except those of documents that the ties of their sections cover, so that a path leads through sections. */
-export function finestTies({ nodes, ties }: MapData): MapTie[] {
+function finestTies({ nodes, ties }: MapData): MapTie[] {
   const holder = new Map(nodes.filter((node) => node.document).map((node) => [node.id, node.document!]));
   const key = ({ source, target, kind }: MapTie): string =>
     `${holder.get(source) ?? source} ${holder.get(target) ?? target} ${kind}`;

@@ -1,6 +1,5 @@
 /** Fetches sections and sentences once and adds them to the data of the page. */
-import type { MapData, MapNode, MapTie } from '../../../map/model.ts';
-import type { MapDetails } from '../../../map/model.ts';
+import type { MapData, MapDetails, MapTie } from '../../../map/model.ts';
 import { shortNameOf } from '../../../map/names.ts';
 
 export interface Sentence {
@@ -64,9 +63,4 @@ export function withDetails(first: MapData, details: MapDetails): Details {
         });
     },
   };
-}
-
-/** The document that holds a section or step, the node itself otherwise. */
-export function holderOf(node: MapNode): string {
-  return node.document ?? node.id;
 }

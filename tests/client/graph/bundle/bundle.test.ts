@@ -13,7 +13,7 @@ import { bundleLabels } from '../../../../src/client/graph/bundle/labels.ts';
 import { bundleTree, type BundleTree } from '../../../../src/client/graph/bundle/tree.ts';
 import { withDetails } from '../../../../src/client/graph/state/details.ts';
 import type { MapState } from '../../../../src/client/graph/state/state.ts';
-import { cornersOf, overlap } from '../../../../src/client/graph/bundle/turned-labels.ts';
+import { cornersOf, overlap } from '../../../../src/client/graph/bundle/corners.ts';
 import { mapData } from '../../../../src/site/graph/map-data.ts';
 import { tieKindOf } from '../../../../src/map/ties.ts';
 import type { MapData } from '../../../../src/map/model.ts';

@@ -1,10 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { cornersOf, overlap } from '../../../../src/client/graph/bundle/corners.ts';
 import {
   apart,
-  cornersOf,
   cutTo,
-  overlap,
   roomFrom,
   turnOf,
   twoLines,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { answerOf, finestTies, lifted } from '../../../../src/client/graph/state/ask.ts';
+import { answerOf, lifted } from '../../../../src/client/graph/state/ask.ts';
 import { mapData } from '../../../../src/site/graph/map-data.ts';
 import { mapDetails } from '../../../../src/site/graph/map-details.ts';
 import { withDetails } from '../../../../src/client/graph/state/details.ts';
@@ -77,8 +77,10 @@ describe('the path', () => {
   });
 
   it('uses the ties of whole documents only where no section has the reference', () => {
-    expect(finestTies(DATA).map(({ source, target }) => `${source} ${target}`)).not.toContain('a b');
-    expect(finestTies(DATA).map(({ source, target }) => `${source} ${target}`)).toContain('b c');
+    const stepsFrom = (of: string, to: string): string[] =>
+      answerOf(DATA, { kind: 'path', of, to }).steps.map(({ id }) => id);
+    expect(stepsFrom('a', 'b')).toEqual(['a', 'a#1', 'b#1', 'b']);
+    expect(stepsFrom('b', 'c')).toEqual(['b', 'c']);
   });
 });
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { withoutPrompts } from '../../src/client/copy-buttons.ts';
+import { withoutPrompts } from '../../src/client/shell-prompts.ts';
 
 it('copies commands without their prompts', () =>
   expect(withoutPrompts('$ onevm list\n\n# reboot\n')).toBe('onevm list\n\nreboot'));

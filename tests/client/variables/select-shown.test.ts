@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { selectShown } from '../../../src/client/variables/export.ts';
+import { selectShown } from '../../../src/client/variables/select-shown.ts';
 
 it('selects the definitions that are shown, in the order of the specification', () => {
   const all = [

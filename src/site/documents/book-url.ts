@@ -1,0 +1,34 @@
+/** Where the nodes of the graph are in the printed book. */
+import { nodeId, type GraphView } from '#specgraph';
+import { bookAnchor } from '../../render/index.ts';
+
+/** The URL of a node within the book: a variable leads to its definition, a requirement to the document that satisfies it. */
+export function bookUrl(graph: GraphView, id: string): string | undefined {
+  const node = graph.node(id);
+  const sourceOf = (kind: string): string | undefined =>
+    graph.incoming(id).find((edge) => edge.kind === kind && nodeId.documentOf(edge.source))?.source;
+  switch (node?.kind) {
+    case 'document':
+      return `#${id}`;
+    case 'section':
+      return node.depth > 1 ? `#${bookAnchor.section(node.document, node.slug)}` : `#${node.document}`;
+    case 'step':
+      return `#${bookAnchor.section(node.document, node.slug)}`;
+    case 'variable':
+      return placeOf(graph, sourceOf('defines'));
+    case 'requirement':
+      return placeOf(
+        graph,
+        graph
+          .incoming(id)
+          .find((edge) => edge.kind === 'satisfies' && graph.documentNode(edge.source).phases.length === 1)
+          ?.source,
+      );
+    default:
+      return undefined;
+  }
+}
+
+function placeOf(graph: GraphView, id: string | undefined): string | undefined {
+  return id === undefined ? undefined : bookUrl(graph, id);
+}

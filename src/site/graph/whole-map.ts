@@ -1,0 +1,73 @@
+/** The whole graph as a map without places: sections and steps among the nodes. */
+import { documentOf, type Finding, type GraphEdge, type GraphView } from '#specgraph';
+import type { MapData, MapNode, MapTie, TieKind } from '../../map/model.ts';
+import { phasesOf, tieKindOf } from '../../map/ties.ts';
+import { numberAndTitle } from '../document-names.ts';
+import { urlOfNode } from '../urls.ts';
+import { describe } from './map-data.ts';
+import { findingsOf } from './map-findings.ts';
+import { namePartsOf } from './name-parts.ts';
+
+/** All nodes and ties, sections and steps among them, without places. */
+export function wholeMap(graph: GraphView, findings: readonly Finding[] = []): MapData {
+  const ties = allTies(graph);
+  const phases = phasesOf(graph, ties);
+  const nodes = graph.nodes
+    .filter((node) => node.kind !== 'section' || node.depth > 1)
+    .map((node): MapNode => {
+      const document =
+        node.kind === 'section' || node.kind === 'step'
+          ? { document: node.document, phase: phases.get(node.document) }
+          : {};
+      const appliances = node.kind === 'variable' ? { appliances: node.appliances } : {};
+      return {
+        id: node.id,
+        ...namePartsOf(graph, node.id),
+        ...(describeInner(graph, node.id) ?? describe(graph, node.id)),
+        url: urlOfNode(graph, node.id) ?? '#',
+        phase: phases.get(node.id),
+        ...appliances,
+        ...document,
+        x: 0,
+        y: 0,
+        r: node.kind === 'document' ? 10 : 2,
+      };
+    });
+  const known = new Set(nodes.map(({ id }) => id));
+  return {
+    nodes,
+    ties: ties.filter(({ source, target }) => known.has(source) && known.has(target)),
+    findings: findingsOf(graph, findings),
+  };
+}
+
+function describeInner(graph: GraphView, id: string): Pick<MapNode, 'about'> | undefined {
+  const node = graph.node(id);
+  if (node?.kind === 'step') return { about: node.title };
+  if (node?.kind !== 'section') return undefined;
+  return { about: `Section of ${numberAndTitle(graph.document(node.document)!)}` };
+}
+
+function allTies(graph: GraphView): MapTie[] {
+  const ties = new Map<string, MapTie>();
+  for (const edge of graph.edges) {
+    const kind = kindOf(edge);
+    const [source, target] = [ownOf(graph, edge.source), ownOf(graph, edge.target)];
+    if (!kind || source === target) continue;
+    const key = `${source} ${target} ${kind}`;
+    const tie = ties.get(key);
+    if (tie) tie.count++;
+    else ties.set(key, { source, target, kind, count: 1 });
+  }
+  return [...ties.values()];
+}
+
+function kindOf(edge: GraphEdge): TieKind | undefined {
+  return edge.kind === 'contains' ? 'contains' : tieKindOf(edge);
+}
+
+/** The title of a document is no node of its own. */
+function ownOf(graph: GraphView, id: string): string {
+  const node = graph.node(id);
+  return node?.kind === 'section' && node.depth <= 1 ? documentOf(id)! : id;
+}

@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest';
+import { documentPage } from '../../../src/site/documents/document-page.ts';
+import { realSpecification } from '../../helpers/real-specification.ts';
+
+const { graph } = await realSpecification();
+
+describe('the page of a document', () => {
+  it('shows the header, the neighbours and the contents', () => {
+    const page = documentPage(graph, graph.document('14')!);
+    expect(page).toMatchObject({
+      title: 'Edge and Auto-Scaling',
+      short: 'spec/14',
+      version: '1.0',
+      changed: { label: '9' },
+    });
+    expect(page.requirements.map(({ label }) => label)).toEqual(['ORCH-03', 'EDGE-01']);
+    expect([page.previous?.number, page.next]).toEqual(['13', undefined]);
+    expect(page.backlinks.every(({ document }) => document !== '14-edge-and-auto-scaling')).toBe(true);
+  });
+
+  it('lists headings of two levels, with separate numbers', () => {
+    const { toc } = documentPage(graph, graph.document('14')!);
+    expect(toc[1]).toMatchObject({
+      slug: '2-edge-supernode-appliance-variant',
+      number: '2',
+      title: 'Edge SuperNode Appliance Variant',
+    });
+    expect(toc[1].children[0].number).toBe('2.1');
+  });
+});

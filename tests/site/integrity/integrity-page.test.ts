@@ -1,0 +1,48 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { checkGraph, evaluateContract } from '#specgraph';
+import type { Snapshot } from '../../../src/site/snapshot.ts';
+import { integrityPage } from '../../../src/site/integrity/integrity-page.ts';
+import { realSpecification } from '../../helpers/real-specification.ts';
+
+let snapshot: Snapshot;
+beforeAll(async () => {
+  const {
+    graph,
+    project: { contracts },
+  } = await realSpecification();
+  snapshot = {
+    graph,
+    report: checkGraph(graph, { contracts }),
+    contracts: contracts.map((contract) => evaluateContract(contract, graph)),
+    stamp: '',
+  };
+});
+
+describe('the integrity page', () => {
+  it('links every finding to its place and its rule', () => {
+    const page = integrityPage({
+      ...snapshot,
+      report: {
+        ...snapshot.report,
+        findings: [
+          {
+            rule: 'broken-section',
+            severity: 'error',
+            message: 'There is no Section 9z.',
+            file: 'spec/14-edge-and-auto-scaling.md',
+            line: 60,
+            column: 1,
+            endLine: 60,
+            endColumn: 5,
+          },
+        ],
+      },
+    });
+    expect(page.findings[0].findings[0].url).toBe(
+      '/spec/14-edge-and-auto-scaling/#21-differences-standard-supernode-vs-edge-supernode',
+    );
+    expect(
+      page.rules.flatMap(({ rules }) => rules).find(({ id }) => id === 'broken-section')?.findings,
+    ).toHaveLength(1);
+  });
+});
