@@ -5,6 +5,6 @@ export function downloadFile(name: string, type: string, text: string): void {
   const url = URL.createObjectURL(new Blob([text], { type }));
   const link = Object.assign(document.createElement('a'), { href: url, download: name });
   link.click();
-  // The download starts only after the click event, so the URL has to live on for a moment.
+  // The download starts only after the click event, so the URL must stay valid for some seconds.
   setTimeout(() => URL.revokeObjectURL(url), URL_LIFETIME_MS);
 }

@@ -5,12 +5,12 @@ import { bytes, joined, listOf, offsets, Register, type Texts } from './packing.
 /** A finding whose nodes are indices. */
 export type IndexedFinding = Omit<MapFinding, 'nodes'> & { nodes: number[] };
 
-/** Places of the regions, when they were computed before: x, y, x, y … */
+/** Places of the regions, if they have been computed already: x, y, x, y … */
 export type Places = readonly number[];
 
 /**
- * As it is fetched. Nodes stand by region: a document, then what belongs to it. Texts are joined by line feeds:
- * one long string is parsed and handed between threads at the price of one.
+ * The form that is fetched. Nodes are sorted by region: a document, then the nodes that belong to it. Texts are joined
+ * by line feeds, because one long string is parsed and passed between threads faster than many short ones.
  */
 export interface LargeMap {
   /** Nodes of each region; the first of them is its head. */
@@ -29,9 +29,9 @@ export interface LargeMap {
   numberings: string;
   numbering: number[];
   titles: string;
-  /** "=whole", or "~rest" after the head's. */
+  /** "=" and the whole id, or "~" and the rest of it after the id of the head. */
   ids: string;
-  /** The same, or "*": the head's URL and the rest of the id. */
+  /** The same for URLs; "*" stands for the URL of the head followed by the rest of the id. */
   urls: string;
   abouts: string;
   about: number[];
@@ -39,10 +39,10 @@ export interface LargeMap {
   fact: number[];
   /** Ties of each node, by source. */
   degrees: number[];
-  /** Index of the target less that of the source. */
+  /** Index of the target minus the index of the source. */
   targets: number[];
   tieKinds: TieKind[];
-  /** Kind of the tie and, times eight, references it stands for. */
+  /** Index of the tie's kind, plus eight times the number of its references. */
   codes: number[];
   findings: IndexedFinding[];
   places?: Places;
@@ -81,7 +81,7 @@ export interface Columns {
   faults: Uint32Array<ArrayBuffer>;
 }
 
-/** @param groupOf name of the group of a document: its folder, or whatever holds several documents together */
+/** @param groupOf gives the name of the group of a document, for example its folder */
 export function encode(
   data: MapData,
   groupOf: (document: MapNode) => string = () => '',
@@ -203,7 +203,7 @@ function regionsOf({ nodes, ties }: MapData): MapNode[][] {
   return [...regions.values(), ...(rest.length > 0 ? [rest] : [])];
 }
 
-/** The document of each other node: the one that contains it, or the one with the most references to it. */
+/** The document of each node that is no document: the one that contains it, or the one with the most references to it. */
 function holdersOf(
   nodes: readonly MapNode[],
   ties: readonly MapTie[],

@@ -1,4 +1,4 @@
-/** Places on the graph page, computed once at build time with a fixed seed: everybody sees the same map, and the first paint is final. */
+/** Computes the places of the graph page at build time with a fixed seed: every reader sees the same map, and the first paint is final. */
 import {
   forceCollide,
   forceLink,
@@ -12,7 +12,7 @@ import {
 
 export interface Placeable {
   id: string;
-  /** Documents push each other far away; what belongs to them gathers around. */
+  /** Documents repel each other strongly; the nodes that belong to them gather around them. */
   big: boolean;
   r: number;
 }
@@ -20,7 +20,7 @@ export interface Placeable {
 export interface Pull {
   source: string;
   target: string;
-  /** How strongly the tie pulls its lesser end, from 0 to 1. */
+  /** How strongly the tie pulls its less important end, from 0 to 1. */
   weight: number;
 }
 
@@ -29,7 +29,7 @@ export interface Point {
   y: number;
 }
 
-/** The box that the places fill, in user units: about the pixels of the picture on a desk. */
+/** The box that the places fill, in user units: about the pixels of the picture on a desktop screen. */
 export const BOX = { width: 900, height: 580 };
 
 const TICKS = 500;
@@ -37,10 +37,10 @@ const SEED = 9;
 
 type Body = Placeable & SimulationNodeDatum & Point;
 
-/** The last input and its places: several pages of a build and most saves of an author ask for the same. */
+/** The last input and its places, because several pages of a build and most saves of an author need the same ones. */
 let last: { asked: string; places: Map<string, Point> } | undefined;
 
-/** Places by d3-force, stretched to the box. The same input gives the same places to the digit. */
+/** Computes places with d3-force and scales them to the box. The same input gives exactly the same places. */
 export function placeByForce(nodes: readonly Placeable[], pulls: readonly Pull[]): Map<string, Point> {
   const asked = JSON.stringify([nodes, pulls]);
   if (last?.asked !== asked) last = { asked, places: simulate(nodes, pulls) };
@@ -90,7 +90,7 @@ function stretched(bodies: readonly Body[]): Map<string, Point> {
   );
 }
 
-/** Places around a middle in the order given, like the seeds of a sunflower: the first ones inmost. */
+/** Places around a middle in the given order on a sunflower spiral (Vogel's model); the first ones are innermost. */
 export function placeAround(middle: Point, count: number, inner: number): Point[] {
   const golden = Math.PI * (3 - Math.sqrt(5));
   return Array.from({ length: count }, (_, i) => {

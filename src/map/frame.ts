@@ -3,7 +3,7 @@
 /** Half of the box of all places, with room for the outer labels, in user units. */
 export const HALF = { x: 535, y: 335 };
 
-/** Portrait screens get the map with its axes swapped. */
+/** On portrait screens the axes of the map are swapped. */
 export function isTurned(width: number, height: number): boolean {
   return height > 1.1 * width;
 }
@@ -18,7 +18,7 @@ export function fittingScale(width: number, height: number): number {
   return Math.min(width / (2 * half.x), height / (2 * half.y));
 }
 
-/** Pixels per user unit for which the build sizes and places labels: about what a desk and a phone show. */
+/** Pixels per user unit for which the build computes the labels: about those of a desktop screen and of a phone. */
 export const DRAWN_FOR = { desk: 0.93, phone: 0.53 };
 
 /** The scale for letters: as built while the whole map is seen at about that size, so that nothing jumps when the script takes over. */
@@ -27,7 +27,7 @@ export function letterScale(scale: number, fitting: number, turned: boolean): nu
   return scale === fitting && Math.abs(scale / built - 1) < 0.16 ? built : scale;
 }
 
-/** How much larger dots are drawn than the map around them: from afar they do not shrink below what a finger hits. */
+/** How much larger dots are drawn than the map around them: at a small scale they stay large enough for a finger. */
 export function dotScale(scale: number): number {
   return Math.max(scale, 0.8) / scale;
 }

@@ -1,4 +1,4 @@
-/** Where the regions of a large map stand after a save: at their old places, so that the reader finds them again. Pure. */
+/** Places the regions of a large map after a save: known regions keep their places, so that the reader finds them again. Pure. */
 import type { LargeMap, Places } from './columns.ts';
 import { joined, offsets, textAt } from './packing.ts';
 import { regionRadius, type Circle } from './region-layout.ts';

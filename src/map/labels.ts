@@ -1,4 +1,4 @@
-/** Which labels find room, and on which side of their dot: greedy, the important ones first. Pure, so that the build and the browser agree. */
+/** Decides which labels are shown, and on which side of their dot: a greedy algorithm that places important labels first. Pure, so that the build and the browser agree. */
 import { labelBesideDot, type NameParts } from './names.ts';
 
 export interface LabelBox {
@@ -28,7 +28,7 @@ interface Box {
 }
 
 /**
- * The side on which each label finds room: no two labels overlap, and none covers a dot that is weighty or that it can
+ * The side on which each label finds room: no two labels overlap, and none covers an important dot or a dot that it can
  * avoid. Labels that find no room are left out.
  * @param frame labels stay inside of it
  */
@@ -46,7 +46,7 @@ export function placeLabels(
       const box = textOf(label, one);
       return (!frame || inside(box, frame)) && taken.isFree(box, label.id, overDots);
     };
-    // Better a document's name over a small dot than a document without a name.
+    // The name of a document may cover a small dot; otherwise the document would have no name.
     const side =
       sides.find((one) => free(one, false)) ??
       (label.weight >= 1 ? sides.find((one) => free(one, true)) : undefined);
@@ -64,7 +64,7 @@ export function labelOffset(
   height: number,
 ): { x: number; y: number; anchor: 'start' | 'middle' | 'end' } {
   const away = r + LABEL_GAP;
-  // Text stands on its base line, at three quarters of its height.
+  // The base line of a text is at three quarters of its height.
   switch (side) {
     case 'below':
       return { x: 0, y: away + 0.75 * height, anchor: 'middle' };
@@ -99,7 +99,7 @@ function overlap(a: Box, b: Box): boolean {
   return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 }
 
-/** Boxes by the cells they lie in, so that hundreds of labels are placed within a frame. */
+/** Boxes by the cells of a grid, so that hundreds of labels are placed within one frame of the screen. */
 class Grid {
   private readonly cells = new Map<string, { box: Box; of: string; small: boolean }[]>();
 
@@ -112,7 +112,7 @@ class Grid {
     }
   }
 
-  /** @param of boxes of this node do not count, nor do small dots where the text may stand over them */
+  /** @param of the node whose own boxes do not count; small dots do not count either if the text may cover them */
   isFree(box: Box, of: string, overDots: boolean): boolean {
     return cellsOf(box).every(
       (cell) =>

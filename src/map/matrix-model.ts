@@ -12,12 +12,12 @@ export interface MatrixDemand {
   url?: string;
 }
 
-/** A sentence of one document that refers to another, once for all that it names. */
+/** A sentence of one document that refers to another; it is listed once with all its targets. */
 export interface MatrixSentence {
   /** "spec/03:712". */
   place: string;
   url: string;
-  /** In three pieces, the referring words in the middle. */
+  /** The sentence in three pieces, with the referring words in the middle. */
   pieces: [before: string, words: string, after: string];
   targets: { label: string; url: string }[];
 }

@@ -18,7 +18,7 @@ export interface MapNode {
   title: string;
   /** As the command line names it: "spec/03 10o". */
   name?: string;
-  /** What it is, in a sentence. */
+  /** A sentence that describes it. */
   about: string;
   /** Further facts, in a line. */
   facts?: string;
@@ -27,15 +27,15 @@ export interface MapNode {
   url: string;
   /** The line where it is defined. */
   place?: { label: string; url: string };
-  /** The phase that brought it. */
+  /** The phase that added it. */
   phase?: number;
   /** Of a variable. */
   appliances?: string[];
-  /** Of a section or step: the document that holds it. */
+  /** Of a section or step: the document that contains it. */
   document?: string;
-  /** Does not exist: only what a broken reference asks for. */
+  /** The node does not exist; a broken reference points at it. */
   isMissing?: true;
-  /** Findings in it. */
+  /** Number of findings in it. */
   findings?: number;
   x: number;
   y: number;
@@ -47,19 +47,19 @@ export interface MapTie {
   source: string;
   target: string;
   kind: TieKind;
-  /** References that the tie stands for. */
+  /** Number of references that the tie stands for. */
   count: number;
-  /** How closely the tie binds its ends, from 0 to 1: high where it carries nearly all references of an end. */
+  /** The strength of the tie, from 0 to 1: high if it has nearly all references of one of its ends. */
   weight?: number;
-  /** Leads to a missing node. */
+  /** Whether the tie leads to a missing node. */
   broken?: true;
 }
 
-/** What identifies a tie between two documents: the ids of its ends. */
+/** The key of a tie between two documents: the ids of its ends. */
 export type TieEnds = Pick<MapTie, 'source' | 'target'>;
 
 export interface MapFinding {
-  /** Ids of the node it stands in and, of a broken reference, of the missing node. */
+  /** Ids of the node that contains it and, for a broken reference, of the missing node. */
   nodes: string[];
   rule: string;
   message: string;

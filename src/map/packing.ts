@@ -3,7 +3,7 @@
 /** Many texts as one string. */
 export interface Texts {
   all: string;
-  /** Where each begins, and one past where the last one ends. */
+  /** The start of each text, and the end of the last one plus one. */
   starts: Uint32Array<ArrayBuffer>;
 }
 
@@ -28,7 +28,7 @@ export function bytes(list: readonly number[]): Uint8Array<ArrayBuffer> {
   return new Uint8Array(list);
 }
 
-/** @returns where each of some rows begins, and where the last one ends */
+/** @returns the start of each row, and the end of the last one */
 export function offsets(sizes: ArrayLike<number>): Uint32Array<ArrayBuffer> {
   const starts = new Uint32Array(sizes.length + 1);
   for (let i = 0; i < sizes.length; i++) starts[i + 1] = starts[i] + sizes[i];

@@ -24,7 +24,7 @@ export interface RegionTie {
   count: number;
 }
 
-/** Radius of a head, the room of one node around it (as the square of a distance), and the rim, in user units. */
+/** In user units: the radius of a head, the room of one node around it (as the square of a distance), and the width of the rim. */
 export const HEAD = 10;
 const ROOM = 34;
 const RIM = 5;
@@ -34,7 +34,7 @@ const TICKS = 70;
 const SEED = 9;
 const GOLDEN = Math.PI * (3 - Math.sqrt(5));
 
-/** Radius of a region with so many nodes, its head among them. */
+/** Radius of a region with a number of nodes, including its head. */
 export function regionRadius(size: number): number {
   return Math.sqrt(HEAD ** 2 + ROOM * size) + RIM;
 }
@@ -79,7 +79,7 @@ export function placeRegions(
   return { regions, groups };
 }
 
-/** Ties between groups from those between regions. */
+/** The ties between groups, summed up from those between regions. */
 export function betweenGroups({ group }: Pick<Columns, 'group'>, ties: readonly RegionTie[]): RegionTie[] {
   return sumTies(
     ties.filter(({ a, b }) => group[a] !== group[b]),
@@ -87,7 +87,7 @@ export function betweenGroups({ group }: Pick<Columns, 'group'>, ties: readonly 
   );
 }
 
-/** Circles of the groups where the places of the regions are known. */
+/** Circles of the groups around regions whose places are known. */
 export function groupCircles(regions: readonly Circle[], group: ArrayLike<number>): Circle[] {
   const groups: Circle[] = [];
   for (const [name, own] of Map.groupBy(regions.keys(), (region) => group[region]))
@@ -95,7 +95,7 @@ export function groupCircles(regions: readonly Circle[], group: ArrayLike<number
   return groups;
 }
 
-/** Places of all nodes: a head in the middle of its region, the others around it in their order like the seeds of a sunflower. */
+/** Places of all nodes: a head is in the middle of its region, the others around it in their order on a sunflower spiral (Vogel's model). */
 export function placeNodes(
   { starts }: Pick<Columns, 'starts'>,
   regions: readonly Circle[],
@@ -128,10 +128,10 @@ export function sumTies(ties: readonly RegionTie[], endOf: (end: number) => numb
 
 type Body = SimulationNodeDatum & Circle;
 
-/** Circles that pull each other by their ties, moved apart until none touches another; around (0, 0). */
+/** Places circles around (0, 0): their ties pull them together, and they are moved apart until none touches another. */
 function settle(radii: readonly number[], ties: readonly RegionTie[], gap: number): Circle[] {
   const step = 1.2 * Math.max(...radii);
-  // They start in their order from the middle outwards: neighbours in the set are neighbours on the map.
+  // At first they are in order from the middle outwards, so that neighbours in the set are neighbours on the map.
   const bodies: Body[] = radii.map((r, i) => ({
     r,
     x: step * Math.sqrt(i) * Math.cos(i * GOLDEN),
@@ -160,7 +160,7 @@ function settle(radii: readonly number[], ties: readonly RegionTie[], gap: numbe
         .distanceMax(12 * mean),
     )
     .force('collide', forceCollide<Body>(({ r }) => r + gap / 2).strength(0.9))
-    // The picture is wider than high, as the screen is.
+    // The picture is wider than it is high, like most screens.
     .force('x', forceX<Body>().strength(0.07))
     .force('y', forceY<Body>().strength(0.2))
     .alphaDecay(1 - 0.001 ** (1 / TICKS))

@@ -20,14 +20,14 @@ export interface Scene {
   groups: Circle[];
   /** Region of each node. */
   regionOf: Uint16Array<ArrayBuffer>;
-  /** Ties that come in: positions in the columns of ties, by target, and where those of each node begin. */
+  /** Incoming ties, by target: their positions in the columns of ties, and the start of the ties of each node. */
   into: Uint32Array<ArrayBuffer>;
   intoFrom: Uint32Array<ArrayBuffer>;
   /** Source of each tie. */
   source: Uint32Array<ArrayBuffer>;
-  /** Ties between regions, the strongest first; whichever way they lead. */
+  /** Ties between regions in either direction, the strongest first. */
   regionTies: TieColumns;
-  /** Ties between groups, likewise. */
+  /** Ties between groups in either direction, the strongest first. */
   groupTies: TieColumns;
   /** The box of all groups. */
   box: { left: number; right: number; top: number; bottom: number };
@@ -136,7 +136,7 @@ function incoming({ from, to }: Columns): Pick<Scene, 'source' | 'into' | 'intoF
   return { source, into, intoFrom };
 }
 
-/** Summed up region by region: the ties of a region stand in a row. */
+/** Sums up the ties region by region, because the ties of a region are consecutive. */
 function tiesOfRegions({ starts, from, to, count }: Columns, regionOf: Uint16Array): RegionTie[] {
   const sums = new Uint32Array(starts.length - 1);
   const ties: RegionTie[] = [];

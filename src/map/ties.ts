@@ -7,7 +7,7 @@ import { TIE_KINDS, type MapTie, type TieKind } from './model.ts';
 export function tieKindOf(edge: GraphEdge): TieKind | undefined {
   if (!edge.resolved || !TIE_KINDS.includes(edge.kind as TieKind) || edge.kind === 'contains')
     return undefined;
-  // Nearly every section mentions a phase: what a phase introduced says more.
+  // Nearly every section mentions a phase, so only the nodes that a phase introduced are tied to it.
   return edge.kind === 'mentions' && nodeId.kindOf(edge.target) === 'phase'
     ? undefined
     : (edge.kind as TieKind);
@@ -30,7 +30,7 @@ export function tiesOf(graph: GraphView, known: ReadonlySet<string>): MapTie[] {
 
 /**
  * Ties with their weights. A document that names nearly everything, such as the overview or the reference of variables,
- * says little by a mention: the more of all names it mentions, the less each mention weighs.
+ * tells little with a mention: the larger the share of all names that it mentions, the less each mention weighs.
  */
 export function withWeights(graph: GraphView, ties: readonly MapTie[]): MapTie[] {
   const named = Map.groupBy(

@@ -1,5 +1,5 @@
 /**
- * What both graph pages do alike: the state and its URL, selection, questions, the panel, Escape, the timeline, the
+ * The parts that both graph pages share: the state and its URL, selection, questions, the panel, Escape, the timeline, the
  * buttons. A page provides a store with the data of its map, and shows the state.
  */
 import type { MapNode, TieEnds } from '../../map/model.ts';
@@ -16,13 +16,13 @@ import type { MapState } from './state/state.ts';
 import { addedWords, createTimeline, type Timeline } from './timeline.ts';
 import type { MapView, ViewEvents } from './view.ts';
 
-/** What a page knows of its map. */
+/** The data of a page's map. */
 export interface MapStore extends NodeLookup {
-  /** Another object each time the data have changed. */
+  /** A new object after each change of the data. */
   readonly version: unknown;
   /** Sections and sentences; undefined until they have been fetched. */
   readonly details?: Details;
-  /** The answer to the question of a state; a pending one until a worker has found it. */
+  /** The answer to the question of a state; marked as pending until the worker has found it. */
   answer(state: MapState): Answer | undefined;
   /** The state in which a node can be seen. */
   revealing(state: MapState, node: MapNode): MapState;
@@ -30,9 +30,9 @@ export interface MapStore extends NodeLookup {
   addedIn(phase: number): ReadonlyMap<string, number>;
 }
 
-/** What the panel shows below the answer. */
+/** The content of the panel below the answer. */
 export interface PanelContent {
-  /** The content is made again only when one of these has changed. */
+  /** The content is created again only when one of these has changed. */
   madeFrom: readonly unknown[];
   fill(body: HTMLElement, actions: PanelActions): void;
 }
@@ -45,7 +45,7 @@ export interface GraphPage {
   readState(search: string): MapState;
   /** @returns the query of the URL, with its question mark; empty where the state is the first one */
   writeState(state: MapState): string;
-  /** Shows a state in the view, the legend and whatever else the page has of its own. */
+  /** Shows a state in the view, in the legend and in the other parts of the page. */
   show(state: MapState, answer: Answer | undefined): void;
   /** Fetches what a state needs and the page does not have yet. */
   load?(state: MapState): void;
@@ -56,7 +56,7 @@ export interface GraphPage {
   panelContent(state: MapState): PanelContent | undefined;
   /** @returns undefined while there is nothing to export */
   exported(type: ExportType, state: MapState): Blob | Promise<Blob> | undefined;
-  /** Takes over what the dev server has changed. */
+  /** Shows the data that the dev server has changed. */
   refresh(): void | Promise<void>;
 }
 
@@ -77,7 +77,7 @@ export class GraphController {
   private readonly timeline: Timeline;
   private readonly refillAnswer = whenChanged();
   private readonly refillPanel = whenChanged();
-  /** What panels do when their buttons are pressed. */
+  /** The actions of the buttons in the panels. */
   private readonly actions: PanelActions = {
     select: (id) => this.select(id, 'focus'),
     ask: (question) => this.ask(question),
@@ -123,7 +123,7 @@ export class GraphController {
     return this.page.root.querySelector<E>(`[data-${name}]`)!;
   }
 
-  /** What a view reports to the page. */
+  /** The events that a view reports to the page. */
   get viewEvents(): ViewEvents {
     return {
       select: (id) => this.select(id),
@@ -177,7 +177,7 @@ export class GraphController {
     if (url && url !== '#') location.assign(url);
   }
 
-  /** Writes into the URL what part of the picture is seen; nothing else changes. */
+  /** Writes the visible part of the picture into the URL; nothing else changes. */
   look(at?: Camera): void {
     this.state = { ...this.state, at };
     this.writeUrl('replace');
@@ -219,7 +219,7 @@ export class GraphController {
     history[step === 'push' ? 'pushState' : 'replaceState'](history.state, '', url);
   }
 
-  /** Takes back the question, or else the selection, or else the tie. */
+  /** Clears the question, or else the selection, or else the tie. */
   private takeBack(): void {
     if (this.state.ask) this.ask();
     else if (this.state.selected) this.select();

@@ -7,9 +7,9 @@ import type { MapKind } from '../../map/model.ts';
 import { labelOf } from '../../map/names.ts';
 
 export interface Controls {
-  /** Every kind that there is a box for. */
+  /** All kinds that have a checkbox. */
   all: readonly MapKind[];
-  /** Offers the documents and requirements that there are now. */
+  /** Fills the selects with the current documents and requirements. */
   offer(nodes: readonly MapNode[]): void;
   show(
     state: MapState,
@@ -21,8 +21,8 @@ export interface Controls {
 const SELECTS = ['appliance', 'requirement', 'document'] as const;
 
 /**
- * @param onChange `typing` while words are being typed: not every letter is a step of the history
- * @param onFound when the words have been typed
+ * @param onChange `typing` while words are being typed, because not every letter may become a step of the history
+ * @param onFound called when the words have been typed
  */
 export function createControls(
   page: HTMLElement,

@@ -54,8 +54,8 @@ export interface MapExport {
 }
 
 /**
- * @param shown what the view shows and where
- * @param url of the page with its state; those of the nodes are made absolute by it
+ * @param shown the visible nodes and ties with their places
+ * @param url of the page with its state; the URLs of the nodes are resolved against it
  */
 export function exportData({ nodes, ties }: MapData, state: MapState, url: string): MapExport {
   const {
@@ -105,7 +105,7 @@ export interface Property {
   colour?: true;
 }
 
-/** What an exported element keeps of its computed style. */
+/** The computed properties that an exported element keeps. */
 export const PROPERTIES: readonly Property[] = [
   { name: 'fill', initial: '#000000', inherited: true, colour: true },
   { name: 'fill-opacity', initial: '1', inherited: true },
@@ -128,7 +128,7 @@ export const PROPERTIES: readonly Property[] = [
 ];
 
 /**
- * The properties that have to be written at an element: what it does not have anyway.
+ * The properties that an exported element must state, because it neither inherits them nor has them by default.
  * @param above computed values of its parent; undefined at the root
  */
 export function toWrite(

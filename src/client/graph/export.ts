@@ -10,8 +10,8 @@ export type ExportType = keyof typeof TYPES;
 export const DENSITY = 2;
 
 /**
- * Exports an SVG and what it shows.
- * @param places what the view shows and where
+ * Exports an SVG and the data of its content.
+ * @param places the visible nodes and ties with their places
  * @param url of the page with its state
  */
 export function exportOfSvg(

@@ -25,7 +25,7 @@ import { createTabs, type Tabs } from './tabs.ts';
 import type { MapView } from './view.ts';
 import { LOADERS } from './views.ts';
 
-/** How long a change is marked. */
+/** Time in milliseconds for which a change is marked. */
 const MARKED_MS = 4000;
 
 export class MapPage implements GraphPage {
@@ -141,7 +141,7 @@ export class MapPage implements GraphPage {
     this.controller.select(bestMatch(visible.nodes, state.find)?.id, 'focus');
   }
 
-  /** On a phone the panel is below the map, so that a line within the map says what is selected. */
+  /** On a phone the panel is below the map, so that a line within the map names the selected node. */
   private showCaption(state: MapState, visible: MapData, answer: Answer | undefined): void {
     const node = visible.nodes.find(({ id }) => id === state.selected);
     const sentence = answer?.words ?? (node ? sentenceOf(node, visible) : this.sentenceOfTie(state));
@@ -163,7 +163,7 @@ export class MapPage implements GraphPage {
     };
   }
 
-  /** Adds what follows from the state: the answer, and the nodes that it and the selection show beyond the filters. */
+  /** Adds the parts that follow from the state: the answer, and the nodes that the answer and the selection show in spite of the filters. */
   private withDerived(state: MapState, answer: Answer | undefined): MapState {
     const { store } = this;
     const { ask, selected } = state;

@@ -16,10 +16,10 @@ export interface DataUrls {
 }
 
 export class PageStore implements MapStore {
-  /** What the page had from the start. */
+  /** The data that the page contained from the start. */
   data: MapData;
   details?: Details;
-  /** Null where it could not be fetched. */
+  /** Null if it could not be fetched. */
   matrix?: MatrixData | null;
   private readonly urls: DataUrls;
   private loadDetails: () => Promise<Details>;
@@ -76,7 +76,7 @@ export class PageStore implements MapStore {
     return answerOf(this.known, ask, visible);
   }
 
-  /** @returns whether the details have come with this call; rejected where they could not be fetched */
+  /** @returns whether this call has added the details; rejects if they could not be fetched */
   async fetchDetails(): Promise<boolean> {
     if (this.details) return false;
     const load = this.loadDetails;

@@ -24,7 +24,7 @@ export function startsOf(all: readonly Traveller[], before: MapData | undefined)
   );
 }
 
-/** @param done the fraction of the way that is done, from 0 to 1 */
+/** @param done the completed fraction of the way, from 0 to 1 */
 export function between(start: Place, end: Place, done: number): Place {
   return done === 1
     ? { ...end }
@@ -32,10 +32,10 @@ export function between(start: Place, end: Place, done: number): Place {
 }
 
 /**
- * Sends all that has a start home.
- * @param time of the way, in milliseconds
- * @param arrived called once, unless it is stopped before
- * @returns leaves everything where it is
+ * Moves every dot that has a start to its own place.
+ * @param time duration of the movement, in milliseconds
+ * @param arrived called once at the end, unless the movement is stopped before
+ * @returns a function that stops the movement and leaves every dot where it is
  */
 export function travel(
   all: readonly Traveller[],

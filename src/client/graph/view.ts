@@ -1,4 +1,4 @@
-/** What the views of the graph page have in common. */
+/** The interface that all views of the graph page share. */
 import type { MapData, TieEnds } from '../../map/model.ts';
 import type { Camera } from './state/camera.ts';
 import type { MapState } from './state/state.ts';
@@ -6,9 +6,9 @@ import type { MapState } from './state/state.ts';
 export interface ViewEvents {
   /** A node's id, or undefined when empty ground is clicked. */
   select(id?: string): void;
-  /** The line between two documents is picked; only views with such lines report it. */
+  /** The line between two documents has been selected; only views with such lines report it. */
   pick?(tie: TieEnds): void;
-  /** Go to the page of a node. */
+  /** Asks for the page of a node. */
   open(id: string): void;
   /** The visible part of the picture has changed; reported when a movement has ended. Undefined: everything is visible. */
   look(at?: Camera): void;
@@ -16,7 +16,7 @@ export interface ViewEvents {
 
 /**
  * @param host an element of fixed size; its content is replaced
- * @param from what the view before has shown and where, in the units of frame.ts: everything sets out from there
+ * @param from the nodes of the previous view with their places, in the units of frame.ts; transitions start there
  */
 export type CreateView = (
   host: HTMLElement,
@@ -27,13 +27,13 @@ export type CreateView = (
 ) => MapView;
 
 export interface MapView {
-  /** @param data where more has been fetched since */
+  /** @param data the new data, if more has been fetched */
   update(state: MapState, data?: MapData): void;
   /** The visible nodes with their places, in the units of frame.ts: for the arrow keys and for the transition to the next view. */
   places(): MapData;
   /** Brings a node into view. */
   reveal(id: string): void;
-  /** "in" and "out" zoom by a step, "all" shows everything where it belongs. */
+  /** "in" and "out" zoom by a step; "all" shows the whole picture with every node at its own place. */
   zoom(how: 'in' | 'out' | 'all'): void;
   destroy(): void;
 }

@@ -1,4 +1,4 @@
-/** The views of the map; each is fetched when it is first shown. */
+/** The views of the map; the code of each view is fetched when it is first shown. */
 import type { ViewName } from './state/state.ts';
 import type { CreateView } from './view.ts';
 

@@ -91,7 +91,7 @@ function toBacklinks(graph: GraphView, edges: readonly GraphEdge[]): Backlink[] 
   });
 }
 
-/** The first edge of each sentence of a source. Edges without a place do not stand in the text. */
+/** The first edge of each sentence of a source. Edges without a place are not in the text. */
 function firstOfEachSentence(edges: readonly GraphEdge[]): GraphEdge[] {
   const seen = new Map<string, Set<string | undefined>>();
   return edges.filter(({ range, source, context }) => {

@@ -1,4 +1,4 @@
-/** Where the nodes of the graph are in the printed book. */
+/** The places of the nodes of the graph in the printed book. */
 import { nodeId, type GraphView } from '#specgraph';
 import { bookAnchor } from '../../render/index.ts';
 

@@ -8,9 +8,9 @@ import { urlOfNode } from '../urls.ts';
 import { describe } from './map-data.ts';
 import { namePartsOf } from './name-parts.ts';
 
-/** Ties between documents that the picture shows. */
+/** The largest number of ties in the picture. */
 const MAX_PICTURED_TIES = 1500;
-/** Weight of the strongest tie: many ties overlap, so that each must be faint. */
+/** Weight of the strongest tie. Many ties overlap, so each must be faint. */
 const TIE_WEIGHT = 0.3;
 
 /** The documents only, at the same places within the box of the static picture, with the strongest of their ties. */
@@ -26,7 +26,7 @@ export function documentPicture(graph: GraphView, map: LargeMap): MapData {
       y: scale * (y - (box.top + box.bottom) / 2),
       r: Math.max(1, 0.6 * scale * r),
     };
-    // Its dot has no room for a number.
+    // The dot has no room for a number.
     const { title } = namePartsOf(graph, id);
     return {
       id,

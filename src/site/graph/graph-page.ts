@@ -6,19 +6,19 @@ import { MAP_KINDS, TIE_KINDS, type MapData, type MapNode, type TieKind } from '
 
 export interface GraphPage {
   data: MapData;
-  /** Kinds of dots; those that are fetched when first wanted are `later`. */
+  /** Kinds of dots; `later` marks those that are fetched when they are first needed. */
   kinds: { kind: MapNode['kind']; title: string; count: number; later: boolean }[];
   ties: { kind: TieKind; title: string }[];
   appliances: { name: string; count: number }[];
-  /** With the documents that satisfy them. */
+  /** The requirements, with the documents that satisfy them. */
   requirements: { id: string; label: string; title: string; count: number }[];
-  /** With the things that are tied to them. */
+  /** The documents, with the nodes that are tied to them. */
   documents: { id: string; label: string; count: number }[];
   phases: { number: number; title: string }[];
-  /** One table a kind, with ties that leave and ties that come in. */
+  /** One table for each kind, with the numbers of outgoing and incoming ties. */
   groups: { kind: MapNode['kind']; title: string; rows: (MapNode & { out: number; into: number })[] }[];
   findings: number;
-  /** The nodes with the most references, proposed as a start. */
+  /** The most referenced nodes, which the page proposes as a start. */
   busiest: { id: string; kind: MapNode['kind']; label: string; url: string; count: number }[];
 }
 

@@ -1,4 +1,4 @@
-/** The graph page of a large specification: all of it as columns that the page fetches, and the documents as a picture. */
+/** The graph page of a large specification: all nodes as columns that the page fetches, and the documents as a picture. */
 import type { Finding, GraphView } from '#specgraph';
 import { encode, type LargeMap } from '../../map/columns.ts';
 import type { MapData, MapNode } from '../../map/model.ts';
@@ -10,7 +10,7 @@ import { documentPicture } from './document-picture.ts';
 import { phaseNames } from './map-data.ts';
 import { wholeMap } from './whole-map.ts';
 
-/** Nodes from which a page is better served by columns and a canvas than by HTML and SVG; see bench/graph/README.md. */
+/** The number of nodes from which columns and a canvas are faster than HTML and SVG; see bench/graph/README.md. */
 const LARGE_FROM_NODES = 5000;
 
 /** @param threshold nodes; `LARGE_GRAPH_NODES` of the environment sets another one */
@@ -21,7 +21,7 @@ export function isLarge(
   return graph.nodes.length > threshold;
 }
 
-/** The columns, the places of the regions computed: everybody sees the same map. */
+/** The columns with the places of the regions, which are computed here so that every reader sees the same map. */
 export function largeMap(graph: GraphView, findings: readonly Finding[] = []): LargeMap {
   const folders = new Map(
     graph.documents.map(({ id, path }) => [id, path.slice(0, path.lastIndexOf('/') + 1)]),
@@ -40,7 +40,7 @@ export function largeMap(graph: GraphView, findings: readonly Finding[] = []): L
 }
 
 export interface LargePage {
-  /** Where the columns are. */
+  /** URL of the columns. */
   url: string;
   picture: MapData;
   kinds: { kind: MapNode['kind']; title: string; count: number }[];
@@ -60,7 +60,7 @@ const TITLES: Record<MapNode['kind'], string> = {
   phase: 'Phases',
 };
 
-/** What the page of a large specification shows without its script. */
+/** The content of the page of a large specification without its script. */
 export function largePage({ graph, report }: Snapshot): LargePage {
   const map = largeMap(graph);
   const picture = documentPicture(graph, map);
@@ -84,7 +84,7 @@ export function largePage({ graph, report }: Snapshot): LargePage {
   };
 }
 
-/** What all folders begin with, to a slash. */
+/** The common beginning of all folders, up to a slash. */
 function commonFolder(folders: readonly string[]): string {
   const [first = '', ...others] = folders;
   const parts = first.split('/').slice(0, -1);

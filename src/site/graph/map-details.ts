@@ -1,4 +1,4 @@
-/** What the graph page fetches when it is first needed: sections and steps with their ties, and the sentences of every tie. */
+/** The data that the graph page fetches when it first needs them: sections and steps with their ties, and the sentences of every tie. */
 import { documentOf, type GraphView } from '#specgraph';
 import { createNodeNamer } from '#specgraph/query';
 import { excerpt } from '../documents/excerpt.ts';
@@ -73,14 +73,14 @@ function innerTies(graph: GraphView, shown: ReadonlySet<string>): [string, strin
   for (const edge of graph.edges) {
     if (edge.kind === 'contains') add(ownOf(graph, edge.source), edge.target, 'contains');
     const kind = tieKindOf(edge);
-    // From a document itself is what the map has already.
+    // The map already has the ties of the document itself.
     if (kind && graph.node(edge.source)?.kind === 'section')
       add(ownOf(graph, edge.source), ownOf(graph, edge.target), kind);
   }
   return [...ties.values()].filter(([source, target]) => isInner(graph, source) || isInner(graph, target));
 }
 
-/** The title of a document is no node of its own. */
+/** The title of a document is not a separate node. */
 function ownOf(graph: GraphView, id: string): string {
   const node = graph.node(id);
   return node?.kind === 'section' && node.depth <= 1 ? node.document : id;
@@ -112,7 +112,7 @@ function sentencesOf(
   return { texts: texts.all, references: [...references.values()] };
 }
 
-/** A list in which each text stands once. */
+/** A list that contains each text once. */
 class Register {
   readonly all: string[] = [];
   private readonly known = new Map<string, number>();

@@ -1,4 +1,4 @@
-/** Findings on the map, by the node they stand in, and a missing node for every target of a broken reference. */
+/** The findings on the map, by the node that contains them, and a missing node for every target of a broken reference. */
 import { documentOf, nodeId, type Finding, type GraphEdge, type GraphView, type NodeKind } from '#specgraph';
 import type { MapData, MapFinding, MapNode, MapTie } from '../../map/model.ts';
 import type { Point } from '../../map/force-layout.ts';
@@ -17,7 +17,7 @@ const KINDS: Partial<Record<NonNullable<GraphEdge['why']>, NodeKind>> = {
 
 const REACH = 52;
 
-/** @param nodes of the map; the missing nodes find room between them */
+/** @param nodes of the map; the missing nodes are placed between them */
 export function brokenParts(
   graph: GraphView,
   nodes: readonly MapNode[],
@@ -51,7 +51,7 @@ export function brokenParts(
   return { nodes: [...missingNodes.values()], ties: [...ties.values()] };
 }
 
-/** Where findings about an unresolved reference can stand: at its words, or at the destination of a link. */
+/** The places where findings about an unresolved reference can be: its words, or the destination of a link. */
 function placesOf({ resolved, range, urlRange }: GraphEdge): string[] {
   return resolved ? [] : [range, urlRange].filter((place) => place !== undefined).map(keyOf);
 }
@@ -100,7 +100,7 @@ function roomBeside({ x, y }: Point, taken: readonly Point[]): Point {
   }));
   const room = (point: Point): number =>
     Math.min(...taken.map((other) => Math.hypot(point.x - other.x, point.y - other.y)));
-  // Rather towards the middle of the map than over its edge.
+  // A place towards the middle of the map is better than one over its edge.
   const worth = (point: Point): number => room(point) - Math.hypot(point.x, point.y) / 20;
   return around.toSorted((a, b) => worth(b) - worth(a))[0];
 }

@@ -1,4 +1,4 @@
-/** What the matrix of the graph page fetches: which documents contracts want to refer to which, and every sentence by which one refers to another. */
+/** The data that the matrix of the graph page fetches: the references between documents that contracts demand, and every sentence with a reference from one document to another. */
 import { documentOf, type ContractResult, type GraphEdge, type GraphView } from '#specgraph';
 import { createNodeNamer } from '#specgraph/query';
 import type { MatrixData, MatrixDemand, MatrixSentence } from '../../map/matrix-model.ts';

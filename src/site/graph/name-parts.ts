@@ -1,4 +1,4 @@
-/** The parts that the names of nodes on the map are made of, read from the graph. */
+/** Reads the parts of the names of nodes on the map from the graph. */
 import {
   nodeId,
   oncePer,

@@ -1,4 +1,4 @@
-/** The whole graph as a map without places: sections and steps among the nodes. */
+/** The whole graph as a map without places. */
 import { documentOf, type Finding, type GraphEdge, type GraphView } from '#specgraph';
 import type { MapData, MapNode, MapTie, TieKind } from '../../map/model.ts';
 import { phasesOf, tieKindOf } from '../../map/ties.ts';
@@ -8,7 +8,7 @@ import { describe } from './map-data.ts';
 import { findingsOf } from './map-findings.ts';
 import { namePartsOf } from './name-parts.ts';
 
-/** All nodes and ties, sections and steps among them, without places. */
+/** All nodes, including sections and steps, and all ties. The nodes have no places yet. */
 export function wholeMap(graph: GraphView, findings: readonly Finding[] = []): MapData {
   const ties = allTies(graph);
   const phases = phasesOf(graph, ties);
@@ -66,7 +66,7 @@ function kindOf(edge: GraphEdge): TieKind | undefined {
   return edge.kind === 'contains' ? 'contains' : tieKindOf(edge);
 }
 
-/** The title of a document is no node of its own. */
+/** The title of a document is not a separate node: its ties belong to the document. */
 function ownOf(graph: GraphView, id: string): string {
   const node = graph.node(id);
   return node?.kind === 'section' && node.depth <= 1 ? documentOf(id)! : id;

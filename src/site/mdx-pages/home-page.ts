@@ -1,4 +1,4 @@
-/** What the home page shows of the set. */
+/** The data of the set on the home page. */
 import { nodeId } from '#specgraph';
 import type { Snapshot } from '../snapshot.ts';
 import type { Named } from '../documents/document-page.ts';

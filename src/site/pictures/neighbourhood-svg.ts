@@ -1,4 +1,4 @@
-/** A picture of what surrounds one thing as elements: for components and for the text of documents alike. */
+/** The elements of the picture of a neighbourhood, for components and for the text of documents. */
 import type { Element, ElementContent } from 'hast';
 import type { Picture } from './neighbourhood.ts';
 

@@ -1,4 +1,4 @@
-/** A picture of what surrounds one thing: who points at it on the left, what it points at on the right. */
+/** A picture of the neighbourhood of one node: the nodes that refer to it on the left, the nodes that it refers to on the right. */
 import { documentOf, nodeId, type GraphEdge, type GraphView, type NodeKind } from '#specgraph';
 import { labelOf } from '../../map/names.ts';
 import { namePartsOf } from '../graph/name-parts.ts';
@@ -17,7 +17,7 @@ export interface PictureInput {
   centre: { label: string; kind: NodeKind };
   left: Neighbour[];
   right: Neighbour[];
-  /** Rows at most; what finds no room is counted. */
+  /** The largest number of rows. Further neighbours are counted. */
   maxRows?: number;
 }
 
@@ -25,13 +25,13 @@ export interface PictureInput {
 export interface Picture {
   width: number;
   height: number;
-  /** Where the two columns of dots stand. */
+  /** The places of the two columns of dots. */
   columns: { left: number; right: number };
   centre: { x: number; y: number; label: string; kind: NodeKind };
   nodes: (Neighbour & { x: number; y: number; side: 'left' | 'right' })[];
   /** Path data and line width of each tie. */
   ties: { d: string; width: number; kind: NodeKind }[];
-  /** Neighbours that found no room, by side. */
+  /** The numbers of neighbours without a row, by side. */
   more: { left: number; right: number };
 }
 
@@ -39,7 +39,7 @@ const WIDTH = 880;
 const ROW = 25;
 const MARGIN = 16;
 const MAX_ROWS = 12;
-/** Distance of the columns of dots from the edges: labels stand outside of them. */
+/** Distance of the columns of dots from the edges, where the labels are. */
 const COLUMN = 288;
 
 export function picture({ centre, left, right, maxRows = MAX_ROWS }: PictureInput): Picture {
@@ -72,10 +72,10 @@ export function picture({ centre, left, right, maxRows = MAX_ROWS }: PictureInpu
   };
 }
 
-/** Rows of the picture of a section: it stands within the text. */
+/** The largest number of rows in the picture of a section, which is part of the text. */
 const MAX_ROWS_OF_SECTION = 8;
 
-/** What refers to a section and the step that it describes, and what its own text refers to; undefined where there is nothing. */
+/** The nodes that refer to a section or to the step that it describes, and the nodes that its own text refers to; undefined if there are none. */
 export function sectionPicture(graph: GraphView, document: string, slug: string): Picture | undefined {
   const id = nodeId.section(document, slug);
   const steps = graph
@@ -115,7 +115,7 @@ export function sectionPicture(graph: GraphView, document: string, slug: string)
 
 const MAX_ROWS_OF_PHASE = 16;
 
-/** The footprint of a phase: documents of others that refer to its own, and what it introduced. */
+/** The effects of a phase: the documents of other phases that refer to its documents, and the nodes that it introduced. */
 export function phasePicture(graph: GraphView, number: string): Picture {
   const id = nodeId.phase(number);
   const introduced = graph
@@ -127,7 +127,7 @@ export function phasePicture(graph: GraphView, number: string): Picture {
     .filter((target) => graph.node(target)?.kind === 'document')
     .flatMap((target) => graph.referencesTo(target))
     .map((edge) => documentOf(edge.source)!);
-  // Documents before variables; each with the number of its references.
+  // Documents come before variables, each with the number of its references.
   const rank = ({ kind }: Neighbour): number => (kind === 'document' ? 0 : 1);
   const right = [...new Set(introduced)].map((target) =>
     neighbour(graph, target, graph.incoming(target).length),
@@ -140,7 +140,7 @@ export function phasePicture(graph: GraphView, number: string): Picture {
   });
 }
 
-/** Nodes by how often they come; those of a set are left out. */
+/** Nodes by their frequency, without those of a set. */
 function neighbours(graph: GraphView, ids: readonly string[], without: ReadonlySet<string>): Neighbour[] {
   return [
     ...Map.groupBy(

@@ -9,7 +9,7 @@ import { shortName } from '../document-names.ts';
 
 export const PICTURE = { width: 1200, height: 630 };
 
-/** The light tokens: a picture has no theme. */
+/** The colours of the light theme: a picture has no theme. */
 const COLOURS = {
   ground: '#fdfdfc',
   ink: '#1d2226',
@@ -83,7 +83,7 @@ function draw({ kicker, title, facts }: Words, map: string): string {
   ].join('');
 }
 
-/** Documents and variables where the map has them; what belongs to a document is strong, the rest faint. */
+/** Documents and variables at their places on the map. The nodes of the given document are strong, all others faint. */
 function mapElements({ nodes: all, ties: allTies }: MapData, document?: string): string {
   const nodes = new Map(
     all.filter(({ kind }) => kind === 'document' || kind === 'variable').map((node) => [node.id, node]),
@@ -119,7 +119,7 @@ function mapElements({ nodes: all, ties: allTies }: MapData, document?: string):
   return [...lines, ...dots].join('');
 }
 
-/** Lines of whole words. */
+/** Breaks a text into lines between words. */
 export function wrap(text: string, letters: number): string[] {
   const lines: string[] = [];
   for (const word of text.split(/\s+/)) {

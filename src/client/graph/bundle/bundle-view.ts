@@ -1,4 +1,4 @@
-/** The bundle view: everything on a circle, by document and phase; the curves of what refers to what follow the tree and run together. */
+/** The bundle view: all nodes are on a circle, by document and phase; the curves of the references follow the tree and run together. */
 import { select, zoom, zoomIdentity, type D3ZoomEvent } from 'd3';
 import '../../../styles/graph-bundle.css';
 import type { MapData } from '../../../map/model.ts';
@@ -21,12 +21,12 @@ import { pace } from '../motion.ts';
 import { showsSame, type MapState } from '../state/state.ts';
 import type { MapView, ViewEvents } from '../view.ts';
 
-/** How far from a dot a tap or a click still selects it, in pixels. */
+/** Distance from a dot, in pixels, within which a tap or a click selects it. */
 const REACH = { touch: 22, mouse: 12 };
 
 /** Limits of the zoom. */
 const EXTENT: [number, number] = [0.5, 8];
-/** The radius in the units of the camera, and how far from the middle the camera may be. */
+/** The radius of the circle in the units of the camera, and the largest distance of the camera from the middle. */
 const UNITS = 100;
 const FARTHEST = { x: 4 * UNITS, y: 4 * UNITS };
 
@@ -178,7 +178,7 @@ export function create(
     .on('pointerleave', () => hover(undefined))
     .on('click', (event: PointerEvent) => {
       const id = leafUnder(event)?.node.id;
-      // A finger cannot double-click something so small: a tap on the selected node opens it.
+      // A double tap on so small a dot is difficult, so a tap on the selected node opens it.
       if (id !== undefined && id === state.selected && event.pointerType === 'touch') events.open(id);
       else events.select(id);
     })

@@ -1,7 +1,7 @@
 /** Boxes at any angle, as their four corners. Pure. */
 
 export interface TurnedBox {
-  /** Where the text begins, in its middle, or ends, by its anchor; in pixels. */
+  /** The point of the text that the anchor names: its start, its middle or its end; in pixels. */
   x: number;
   y: number;
   /** Rotation of the text, in degrees. */
@@ -46,7 +46,7 @@ export function cornersOfFrame({ left, right, top, bottom }: Frame): Corner[] {
   ];
 }
 
-/** Two convex shapes overlap unless a side of one has all of the other beyond it. */
+/** Two convex shapes overlap unless the whole of one lies beyond a side of the other. */
 export function overlap(a: readonly Corner[], b: readonly Corner[]): boolean {
   return !separates(a, b) && !separates(b, a);
 }

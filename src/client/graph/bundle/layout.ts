@@ -141,7 +141,7 @@ class Pieces {
   }
 }
 
-/** Curves are written in tenths of a pixel, because many thousands of whole numbers are written faster than fractions. */
+/** Curves use tenths of a pixel as their unit: thousands of integers are converted to text faster than fractions. */
 export const CURVE_UNITS = 10;
 
 function point(x: number, y: number): string {
@@ -153,13 +153,13 @@ export function joined(pieces: readonly string[]): string {
   return pieces.map((piece, i) => (i === 0 ? piece : piece.slice(piece.search(/[LC]/)))).join('');
 }
 
-/** Pieces of curves that are drawn alike: as far along their curves, and for about as many references. */
+/** Pieces of curves that are drawn in the same style: they have the same position along their curves and about the same number of references. */
 export interface Strand {
   /** From 0 at the source to 1 at the target. */
   way: number;
   /** 0 for a single reference, 1 for a few, 2 for many. */
   strength: number;
-  /** One end is outside of all documents. There are many of these, so they are drawn below and lighter. */
+  /** Whether one end is outside all documents. There are many such curves, so they are drawn below the others and lighter. */
   aside: boolean;
   d: string;
 }

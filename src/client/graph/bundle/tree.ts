@@ -1,4 +1,4 @@
-/** What the bundle view is made of: documents in groups by phase, their sections of the second level as leaves, and the ties between leaves. Pure. */
+/** The tree of the bundle view: documents in groups by phase, their sections of the second level as leaves, and the ties between leaves. Pure. */
 import type { MapData, MapNode, MapTie } from '../../../map/model.ts';
 import { visibleOf, type MapState } from '../state/state.ts';
 
@@ -60,7 +60,7 @@ export function bundleTree(data: MapData, state: MapState): BundleTree {
   };
 }
 
-/** The section of the second level above each section and step: the last one on the way up before the document. */
+/** The section of the second level that contains each section and step. */
 function leavesOf(
   nodes: readonly MapNode[],
   ties: readonly MapTie[],

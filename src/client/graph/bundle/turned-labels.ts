@@ -7,13 +7,13 @@ export interface TurnedLabel extends TurnedBox {
   weight: number;
 }
 
-/** Turned along the ray, never upside down. @param angle clockwise from the top, in radians */
+/** The rotation of a label along its ray, so that it is never upside down. @param angle clockwise from the top, in radians */
 export function turnOf(angle: number): { turn: number; anchor: 'start' | 'end' } {
   const degrees = (angle * 180) / Math.PI - 90;
   return angle > Math.PI ? { turn: degrees - 180, anchor: 'end' } : { turn: degrees, anchor: 'start' };
 }
 
-/** @returns ids of the labels that are inside the frame and overlap neither each other nor the taken boxes */
+/** @returns ids of the labels that are inside the frame and overlap neither each other nor the boxes in `taken` */
 export function apart(
   labels: readonly TurnedLabel[],
   frame: Frame,
@@ -34,14 +34,14 @@ export function apart(
   return placed;
 }
 
-/** How far one can go from a place in a direction before the frame ends. */
+/** The distance from a place to the edge of the frame in a direction. */
 export function roomFrom(x: number, y: number, dx: number, dy: number, frame: Frame): number {
   const along = (place: number, step: number, low: number, high: number): number =>
     step > 1e-9 ? (high - place) / step : step < -1e-9 ? (low - place) / step : Infinity;
   return Math.max(0, Math.min(along(x, dx, frame.left, frame.right), along(y, dy, frame.top, frame.bottom)));
 }
 
-/** @returns the text, cut to a number of letters; undefined where next to nothing would be left */
+/** @returns the text, cut to a number of letters; undefined if too little of it would remain to be understood */
 export function cutTo(text: string, letters: number): string | undefined {
   if (text.length <= letters) return text;
   return letters < 11 ? undefined : `${text.slice(0, letters - 2).replace(/[\s:,(&-]+$/, '')} …`;

@@ -1,10 +1,10 @@
-/** What the page reads from a scene: the relations of a node, and the nodes that the arrow keys reach. Pure. */
+/** Reads a scene for the page: the relations of a node, and the nodes that the arrow keys reach. Pure. */
 import type { MapData, MapTie } from '../../../map/model.ts';
 import type { Relation } from '../state/state.ts';
 import type { Atlas } from './atlas.ts';
 import type { Shown } from './levels.ts';
 
-/** Nodes that are handed out at once. */
+/** The largest number of nodes that one call returns. */
 const MAX_NODES = 2000;
 
 /** The relations of a node in both directions; most references first. */
@@ -60,7 +60,7 @@ export function pictured(atlas: Atlas, visible: Uint8Array, { regions, open }: S
   return { nodes: nodes.map((node) => atlas.node(node)), ties: [...counts].map(tieOf) };
 }
 
-/** The nodes in the picture and, of the selected one, all neighbours with the ties to them; ties between documents where nothing is selected. */
+/** The nodes in the picture. With a selected node: also all its neighbours and the ties to them; without one: the ties between documents. */
 export function reachableByArrows(
   atlas: Atlas,
   visible: Uint8Array,

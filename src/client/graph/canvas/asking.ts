@@ -11,12 +11,13 @@ export type Filters = Pick<MapState, 'kinds' | 'through' | 'appliance'>;
 export type DrawnWay = Exclude<Link['way'], 'broken'>;
 
 export interface LargeAnswer {
-  /** Without distances and links, which follow as indices. */
+  /** The answer without distances and links, which are given as indices below. */
   answer: Answer;
   /** Index of the node of each step. */
   steps: Uint32Array<ArrayBuffer>;
-  /** Indices of the highlighted nodes, nearest first; how many of them were asked about. */
+  /** Indices of the highlighted nodes, nearest first. */
   highlighted: Uint32Array<ArrayBuffer>;
+  /** How many of the highlighted nodes, from the first on, the question names. */
   starts: number;
   /** Indices of the ends of each line, from the nearer to the farther. */
   lines: Record<DrawnWay, Uint32Array<ArrayBuffer>>;

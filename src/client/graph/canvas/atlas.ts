@@ -7,7 +7,7 @@ import { labelOf, type NameParts } from '../../../map/names.ts';
 import { textAt } from '../../../map/packing.ts';
 import type { Scene } from '../../../map/scene.ts';
 
-/** Names that are proposed at most. */
+/** The largest number of proposed names. */
 const MAX_PROPOSED = 800;
 /** Radius of a node other than a document, in user units. */
 const DOT = 2.2;
@@ -67,14 +67,14 @@ export class Atlas {
     return this.indexOfWhole(id);
   }
 
-  /** An id that is not written after its head's. */
+  /** An id that does not begin with the id of its document. */
   private indexOfWhole(id: string): number {
     const { all, starts } = this.scene.columns.ids;
     const at = `\n${all}\n`.indexOf(`\n=${id}\n`);
     return at < 0 ? -1 : starts.indexOf(at);
   }
 
-  /** Index of what has this name or id, in whatever case; -1 where nothing has it. Of several the first, documents before all else. */
+  /** Index of the node with this name or id, in any letter case; -1 if there is none. Of several nodes it is the first, and documents come before all others. */
   find(words: string): number {
     const { starts } = this.scene.columns;
     const asked = words.trim().toLowerCase();
@@ -85,7 +85,7 @@ export class Atlas {
     return this.indexOf(words.trim());
   }
 
-  /** Documents, then what stands in none, as many as a list of proposals bears. */
+  /** The proposed names: documents first, then nodes outside documents, up to the limit. */
   proposed(): MapNode[] {
     const { kinds, kind, starts } = this.scene.columns;
     const isOwn = kinds.map((name) => !['document', 'section', 'step'].includes(name));
@@ -94,7 +94,7 @@ export class Atlas {
     return [...heads, ...others].slice(0, MAX_PROPOSED).map((node) => this.node(node));
   }
 
-  /** How many things of each kind a phase has brought, but for what stands in a document. */
+  /** How many nodes of each kind a phase has added, without sections and steps. */
   addedIn(phase: number): Map<MapNode['kind'], number> {
     const { kinds, kind, phase: phases } = this.scene.columns;
     const counts = kinds.map(() => 0);
@@ -155,7 +155,7 @@ export class Atlas {
     };
   }
 
-  /** Indices of the ties that leave a node and of those that come in. */
+  /** Indices of the outgoing and of the incoming ties of a node. */
   tiesOf(node: number): { out: number[]; into: number[] } {
     const {
       columns: { from },
@@ -185,7 +185,7 @@ export class Atlas {
     }));
   }
 
-  /** 1 for each node that the filters leave. */
+  /** 1 for each node that passes the filters, 0 for all others. */
   visible({ kinds, through, appliance }: Pick<MapState, 'kinds' | 'through' | 'appliance'>): Uint8Array {
     const { columns } = this.scene;
     const isShown = columns.kinds.map((kind) => kinds.includes(kind));
@@ -212,7 +212,7 @@ function namePartsAt(
   };
 }
 
-/** Indices of the nodes whose name or description has all the words. Run in the worker: it reads every text. */
+/** Indices of the nodes whose name or description has all the words. It reads every text, so it runs in the worker. */
 export function matchesIn(columns: Columns, find: string): Uint32Array<ArrayBuffer> {
   const words = find
     .toLowerCase()

@@ -18,7 +18,7 @@ import { readPalette, type Palette } from './palette.ts';
 import { pickerOf, type Picker } from './pick.ts';
 import { surfaceIn, watchTheme, type Surface } from './surface.ts';
 
-/** How long after the last movement the map is drawn in full. */
+/** Time in milliseconds after the last movement until the map is drawn with all details. */
 const REST_MS = 120;
 /** How much a press of a zoom button changes the scale. */
 const ZOOM_STEP = 1.6;
@@ -33,7 +33,7 @@ export interface CanvasEvents extends ViewEvents {
   answered?(question: Question, answer: Answer, steps: (id: string) => MapNode | undefined): void;
 }
 
-/** What the view has once the data have arrived. */
+/** The parts of the view that exist once the data have arrived. */
 interface Stage {
   atlas: Atlas;
   gestures: Gestures;
@@ -64,7 +64,7 @@ export class CanvasView implements MapView {
   private matches: { find: string; nodes: ArrayLike<number> } | undefined;
   /** The last question, and its answer; until this has arrived, that of the question before. */
   private answer: { key: string; found?: LargeAnswer; isComplete: boolean } | undefined;
-  /** The frame that is asked for, and the timer that runs while the map moves; 0 for none. */
+  /** The requested animation frame, and the timer that runs while the map moves; 0 for none. */
   private frame = 0;
   private moving = 0;
 
@@ -75,7 +75,7 @@ export class CanvasView implements MapView {
   constructor(host: HTMLElement, url: string, state: MapState, events: CanvasEvents) {
     [this.host, this.url, this.state, this.events] = [host, url, state, events];
     this.ready = this.painted.promise;
-    // A caller that does not wait for it need not handle the failure.
+    // A caller that ignores this promise does not have to handle its rejection.
     this.ready.catch(() => undefined);
     this.surface = surfaceIn(host);
     this.palette = readPalette(host);
@@ -210,7 +210,7 @@ export class CanvasView implements MapView {
       hover: (left, top) => this.hover(left === undefined ? -1 : this.indexAt(left, top!)),
       click: (left, top, isTouch) => {
         const id = this.at(left, top);
-        // A finger cannot click twice fast on something so small: a tap on the selected node opens it.
+        // A double tap on so small a dot is difficult, so a tap on the selected node opens it.
         if (id && isTouch && id === this.state.selected) this.events.open(id);
         else this.events.select(id);
       },
@@ -341,7 +341,7 @@ export class CanvasView implements MapView {
   }
 }
 
-/** On a canvas of its own, so that neither theme nor screen matter. */
+/** Draws on a separate canvas, so that the result depends neither on the theme nor on the screen. */
 function lightPicture(host: HTMLElement, picture: Picture): Promise<Blob> {
   const container = document.createElement('div');
   container.style.colorScheme = 'light';

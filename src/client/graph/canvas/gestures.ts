@@ -1,4 +1,4 @@
-/** Zooming, panning, pinching, pointing and clicking on the canvas, as places in pixels. */
+/** Turns zooming, panning, pinching, pointing and clicking on the canvas into events with places in pixels. */
 import { select, zoom, zoomIdentity, type D3ZoomEvent } from 'd3';
 import type { Size, Transform } from './levels.ts';
 
@@ -6,7 +6,7 @@ export interface GestureEvents {
   moved(): void;
   /** A movement has ended. */
   rested(): void;
-  /** Without a place when the pointer leaves. */
+  /** The pointer is at a place, in pixels; without a place it has left the canvas. */
   hover(left?: number, top?: number): void;
   click(left: number, top: number, touch: boolean): void;
   open(left: number, top: number): void;
@@ -14,25 +14,25 @@ export interface GestureEvents {
 
 export interface Gestures {
   readonly transform: Transform;
-  /** Least and most pixels per user unit. */
+  /** The smallest and the largest scale, in pixels per user unit. */
   readonly extent: readonly [number, number];
-  /** At once. */
+  /** Shows a part of the map at once, without a transition. */
   jump(to: Transform): void;
   go(to: Transform): void;
   scaleBy(factor: number): void;
   /** Brings a place into view, closer where a scale is given. */
   bringIn(x: number, y: number, size: Size, scale?: number): void;
-  /** Keeps the middle where it was. */
+  /** Keeps the same place in the middle after the canvas has changed its size. */
   resized(before: Size, after: Size): void;
   stop(): void;
 }
 
-/** How far one can go out and in, as multiples of the scale at which everything is seen; and the closest useful scale. */
+/** The smallest scale, as a multiple of the scale that shows everything, and the largest one, in pixels per user unit. */
 const MIN_ZOOM = 0.5;
 const MAX_SCALE = 8;
 const TRANSITION_MS = 240;
 
-/** @param whole shows all of it; it is shown first */
+/** @param whole the transform that shows the whole map; it is applied first */
 export function gesturesOn(canvas: HTMLCanvasElement, whole: Transform, events: GestureEvents): Gestures {
   const target = select<HTMLCanvasElement, unknown>(canvas);
   let transform: Transform = whole;

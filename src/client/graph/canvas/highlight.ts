@@ -3,14 +3,14 @@ import type { LargeAnswer } from './asking.ts';
 import type { Atlas } from './atlas.ts';
 import type { Highlight } from './paint.ts';
 
-/** Ties that are highlighted at once; of more, the strongest. */
+/** The largest number of highlighted ties; the strongest ones are highlighted. */
 const MAX_TIES = 500;
 
 export const NO_HIGHLIGHT: Highlight = { out: [], into: [], regionTies: [] };
 
 /**
- * @param centre pointed at or selected; -1 for none
- * @param matches of the search; undefined where nothing is looked for
+ * @param centre index of the node under the pointer or of the selected one; -1 for none
+ * @param matches indices of the nodes that match the search; undefined without a search
  */
 export function highlightOf(
   atlas: Atlas,

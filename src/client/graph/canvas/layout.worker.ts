@@ -7,7 +7,7 @@ import { keptPlaces } from '../../../map/kept-places.ts';
 import { buffersOf, sceneOf, type Scene } from '../../../map/scene.ts';
 
 export type Request =
-  /** The first one opens the map, later ones bring it up to date: what was there keeps its place. */
+  /** The first request opens the map; later ones update it, and known nodes keep their places. */
   | { kind: 'open'; url: string }
   | { kind: 'find'; find: string }
   | { kind: 'ask'; key: string; question: Question; filters: Filters };
@@ -36,7 +36,7 @@ let opened = 0;
 async function open(url: string): Promise<void> {
   const own = ++opened;
   const fetched = await fetchMap(url);
-  // A later save has been asked for meanwhile.
+  // A later request has replaced this one.
   if (own !== opened) return;
   show(map ? { ...fetched, places: keptPlaces(map, fetched) } : fetched);
 }

@@ -1,4 +1,4 @@
-/** Decides what is drawn at a scale: regions and their ties at a small one, single nodes at a larger one. Pure. */
+/** Decides what is drawn at each scale: regions and their ties at a small scale, single nodes at a larger one. Pure. */
 import type { Transform } from '../state/camera.ts';
 import type { Scene, TieColumns } from '../../../map/scene.ts';
 
@@ -20,7 +20,7 @@ export interface Shown {
   groupTies: number[];
   /** Indices of the strongest ties between regions of which at least one is in the picture. */
   regionTies: number[];
-  /** Ties of single nodes that lie in the picture; none from afar. */
+  /** Ties of single nodes in the picture; empty at a small scale. */
   ties: number[];
 }
 
@@ -29,11 +29,11 @@ export const OPEN_AT = 42;
 const TIES_AT = 150;
 /** Radius in pixels of the largest group up to which ties between groups stand for those between their regions. */
 const GROUPED_UNTIL = 170;
-/** Ties drawn at once. */
+/** The largest number of ties that are drawn. */
 const MAX_REGION_TIES = 700;
 const MAX_TIES = 3000;
 
-/** @param visible 1 for each node that the filters leave; a region without any is not shown */
+/** @param visible 1 for each node that passes the filters; a region without such a node is not shown */
 export function shownAt(
   scene: Scene,
   visible: Uint8Array,
@@ -94,7 +94,7 @@ function strongest({ a, b }: TieColumns, wanted: (a: number, b: number) => boole
   return found;
 }
 
-/** Ties within regions that are seen from near. */
+/** Ties within regions that are drawn large. */
 function innerTies(
   { columns: { starts, from, to }, regionOf }: Scene,
   visible: Uint8Array,
@@ -112,7 +112,7 @@ function innerTies(
   return ties;
 }
 
-/** The transform that shows all of it. */
+/** The transform that shows the whole box. */
 export function fitting(
   { left, right, top, bottom }: Scene['box'],
   { width, height }: Size,
@@ -122,7 +122,7 @@ export function fitting(
   return { k, x: width / 2 - (k * (left + right)) / 2, y: height / 2 - (k * (top + bottom)) / 2 };
 }
 
-/** Radius of the dot of a head, in pixels: it grows with its region, but not beyond what a number needs. */
+/** Radius of the dot of a head, in pixels: it grows with its region up to the size that its number needs. */
 export function headRadius(regionRadius: number, k: number): number {
   return Math.min(15, Math.max(1.5, 0.45 * regionRadius * k));
 }

@@ -16,21 +16,21 @@ export interface Name {
   side: Side;
 }
 
-/** Names that are tried at once, of them where something is highlighted, and the letters of the longest. */
+/** The largest number of names that are tried, the same where nodes are highlighted, and the number of letters after which a name is cut. */
 const MAX_NAMES = 140;
 const MAX_HIGHLIGHTED_NAMES = 45;
 const MAX_LETTERS = 34;
 /** Radius in pixels of a region from which its document is named, and zoom from which other nodes are. */
 const NAMED_AT = 9;
 const INNER_AT = 2;
-/** From this radius of a document's region its name says more than that of its group. */
+/** The radius of a document's region, in pixels, from which its own name is drawn instead of that of its group. */
 const GROUPS_UNTIL = 30;
 
 export interface NameSize {
   of(kind: Name['kind']): number;
 }
 
-/** @param highlighted where given, only these nodes are named, and they whatever the zoom */
+/** @param highlighted if given, only these nodes are named, at any zoom */
 export function namesAt(
   atlas: Atlas,
   visible: Uint8Array,
@@ -88,7 +88,7 @@ function candidatesAt(
     .filter((group) => scene.columns.groups[group])
     .map((group) => {
       const circle = scene.groups[group];
-      // Above its circle while that is small, so that its documents are not covered.
+      // The name is above a small circle, so that it does not cover its documents.
       return {
         kind: 'group',
         of: group,
@@ -107,7 +107,7 @@ function candidatesAt(
     names.push(nodeName(atlas, scene.columns.starts[region], transform, scene.regions[region].r / 1000));
   if (named.length > 0 && scene.regions[named[0]].r * k > GROUPS_UNTIL) names.splice(0, groups.length);
   if (k >= INNER_AT) {
-    // What is in the middle of the picture is looked at.
+    // Names near the middle of the picture come first, because readers look there.
     const away = (node: number): number =>
       Math.hypot(k * scene.x[node] + x - size.width / 2, k * scene.y[node] + y - size.height / 2);
     const inner = open
@@ -125,7 +125,7 @@ function candidatesAt(
   return names;
 }
 
-/** The first is what the others are tied to. */
+/** The first node is the centre that the others are tied to. */
 function highlightedNames(atlas: Atlas, highlighted: readonly number[], transform: Transform): Candidate[] {
   return highlighted.slice(0, MAX_HIGHLIGHTED_NAMES).map((node, i) => {
     const name = nodeName(atlas, node, transform, -i);

@@ -6,7 +6,7 @@ import { button, make } from '../../element.ts';
 import { findingsOf, questions } from '../panel/node-panel.ts';
 import type { Relation } from '../state/state.ts';
 
-/** Relations listed, of each direction. */
+/** The largest number of listed relations in each direction. */
 const MAX_LISTED = 40;
 
 export function nodePanel(

@@ -1,6 +1,7 @@
 /**
- * Draws the visible nodes and ties. Thin lines in one path, circles each on their own, small dots as rectangles: so it is fastest where no GPU
- * helps (measured; one path of many circles takes four times as long). While the map moves it is drawn a little plainer.
+ * Draws the visible nodes and ties: all thin lines in one path, each circle in a path of its own, small dots as
+ * rectangles. This was measured to be fastest without a GPU; one path of many circles takes four times as long. While
+ * the map moves, it is drawn with fewer details.
  */
 import { labelOffset } from '../../../map/labels.ts';
 import type { LargeAnswer } from './asking.ts';
@@ -13,16 +14,16 @@ import type { Palette } from './palette.ts';
 import type { TieColumns } from '../../../map/scene.ts';
 
 export interface Highlight {
-  /** What is pointed at or selected, with the ties to be drawn. */
+  /** The node under the pointer or the selected one, with the ties to draw. */
   centre?: number;
   out: readonly number[];
   into: readonly number[];
   /** Indices of ties between regions: those of a document that is the centre. */
   regionTies: readonly number[];
-  /** All nodes that are highlighted; undefined where nothing is. */
+  /** All highlighted nodes; undefined without a highlight. */
   nodes?: readonly number[];
   selected?: number;
-  /** Of an answer: what was asked about, and the lines that lead from it. */
+  /** Of an answer: the nodes that the question names, and the lines from them. */
   starts?: ReadonlySet<number>;
   lines?: LargeAnswer['lines'];
 }
@@ -35,7 +36,7 @@ export interface Picture {
   size: Size;
   highlight: Highlight;
   names: readonly Name[];
-  /** While it moves: thin lines, and larger dots as rectangles too. */
+  /** Whether the map moves: then lines are thin, and larger dots are rectangles, too. */
   moving: boolean;
 }
 
@@ -46,7 +47,7 @@ const BLUNT_UNTIL = { still: 2.2, moving: 3.7 };
 const DIMMED = 0.28;
 /** Width in pixels of the ring around a node with findings. */
 const FAULT_RING = 2.5;
-/** Lines of an answer that are drawn at once, the nearest first; and highlighted nodes up to which each is a disc. */
+/** The largest number of drawn lines of an answer, the nearest first, and the number of highlighted nodes up to which each is drawn as a disc. */
 const MAX_LINES = 1500;
 /** Gap between the regions of a group and its outline, in user units. */
 const GROUP_RIM = 10;
@@ -276,7 +277,7 @@ function drawLines(
   context.stroke();
 }
 
-/** The lines of an answer; a path is wide. */
+/** Draws the lines of an answer; those of a path are wide. */
 function drawAnswer(
   context: CanvasRenderingContext2D,
   picture: Picture,
@@ -297,7 +298,7 @@ function drawAnswer(
   }
 }
 
-/** A line that bends to the right of its way: what leads there and what leads back stand apart. */
+/** Adds a line that bends to the right of its direction, so that the lines of the two directions stand apart. */
 function arc(
   context: CanvasRenderingContext2D,
   { atlas: { scene }, transform: { k, x, y } }: Picture,
@@ -325,7 +326,7 @@ function drawNames(context: CanvasRenderingContext2D, { names }: Picture, palett
   }
 }
 
-/** A ring that a dot with findings is drawn over. */
+/** Draws the ring around a dot with findings; the dot is drawn over it. */
 function drawFault(
   context: CanvasRenderingContext2D,
   x: number,

@@ -1,4 +1,4 @@
-/** Colours and fonts of the theme, as a canvas takes them. */
+/** Colours and fonts of the theme in the form that a canvas accepts. */
 import type { MapKind } from '../../../map/model.ts';
 
 export interface Palette {
@@ -27,7 +27,7 @@ const KINDS: readonly MapKind[] = [
   'step',
 ];
 
-/** Reads what the custom properties come to here and now; system colours where the user has set them. */
+/** Reads the current values of the custom properties; with forced colours, the colours of the system. */
 export function readPalette(host: HTMLElement): Palette {
   const probe = document.createElement('span');
   host.append(probe);
@@ -40,7 +40,7 @@ export function readPalette(host: HTMLElement): Palette {
   const font = (name: string): string => getComputedStyle(host).getPropertyValue(name).trim() || 'sans-serif';
   const forced = matchMedia('(forced-colors: active)').matches;
   const own = (token: string, system: string): string => colour(forced ? system : `var(--${token})`);
-  // Otherwise the browser overrules what the probe is given.
+  // Otherwise the browser replaces the colours of the probe by those of the system.
   if (forced) probe.style.setProperty('forced-color-adjust', 'none');
   const palette: Palette = {
     ground: own('ground', 'Canvas'),

@@ -3,7 +3,7 @@ import { quadtree, type Quadtree } from 'd3';
 import { dotRadius, headRadius, OPEN_AT, type Transform } from './levels.ts';
 import type { Scene } from '../../../map/scene.ts';
 
-/** How far from a dot the pointer still hits it, in pixels. */
+/** Distance from a dot, in pixels, within which the pointer hits it. */
 const REACH = 9;
 
 export type Picker = (left: number, top: number, transform: Transform, visible: Uint8Array) => number;
@@ -26,7 +26,7 @@ export function pickerOf(scene: Scene): Picker {
     if (region === undefined) return -1;
     const head = starts[region];
     const { r } = regions[region];
-    // From afar a region is its document.
+    // At a small scale, a region stands for its document.
     if (r * k < OPEN_AT) return visible[head] ? head : -1;
     return nodeNear(scene, visible, region, px, py, {
       head: headRadius(r, k) / k,
@@ -35,7 +35,7 @@ export function pickerOf(scene: Scene): Picker {
   };
 }
 
-/** The region whose circle holds a place, or the nearest within reach. */
+/** The region whose circle contains a place, or the nearest one within reach. */
 function regionNear(
   tree: Quadtree<number>,
   { regions }: Scene,

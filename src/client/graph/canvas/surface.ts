@@ -6,13 +6,13 @@ export interface Surface {
   context: CanvasRenderingContext2D;
   /** In CSS pixels. */
   readonly size: Size;
-  /** Puts the canvas in the place of what the host had. */
+  /** Replaces the content of the host by the canvas. */
   show(): void;
   onResize(listener: (before: Size) => void): void;
   destroy(): void;
 }
 
-/** More device pixels than this are not seen, but cost time. */
+/** More device pixels per CSS pixel are not visible, but cost time. */
 const MAX_PIXEL_RATIO = 2;
 
 export function surfaceIn(host: HTMLElement): Surface {
@@ -53,7 +53,7 @@ export function surfaceIn(host: HTMLElement): Surface {
   };
 }
 
-/** Calls back when the theme changes, by the page's switch or by the system's. @returns ends it */
+/** Calls back when the theme changes, in the page or in the system. @returns a function that stops the watching */
 export function watchTheme(changed: () => void): () => void {
   const queries = ['(prefers-color-scheme: dark)', '(forced-colors: active)'].map((query) =>
     matchMedia(query),

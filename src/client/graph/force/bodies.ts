@@ -4,7 +4,7 @@ import type { MapData, MapNode } from '../../../map/model.ts';
 import type { Body, Tie } from './draw.ts';
 import type { Shown } from './highlight.ts';
 
-/** At the places of the build all forces are at rest. A dragged dot pulls its neighbours along, and they return. */
+/** At the places that the build computed, all forces are in balance. A dragged dot pulls its neighbours along, and they return. */
 export function simulationOf(tick: () => void, end: () => void): Simulation<Body, undefined> {
   return forceSimulation<Body>()
     .stop()

@@ -69,7 +69,7 @@ export function drawNodes(layer: Layer, bodies: readonly Body[]): void {
     });
 }
 
-/** How a dot is marked, besides by its kind. */
+/** The marks of a dot in addition to its kind. */
 export type Mark =
   'near' | 'selected' | 'centre' | 'match' | 'far' | 'start' | 'new' | 'changed' | 'pinned' | 'labelled';
 
@@ -119,7 +119,7 @@ function arc({ source, target, straight }: HighlightedLink): string {
   return `M${source.x},${source.y}Q${bend.x},${bend.y} ${target.x},${target.y}`;
 }
 
-/** Marks the line that is pointed at, on whichever layer it is. */
+/** Marks the line under the pointer, on either layer. */
 export function markLine(
   layers: readonly Layer[],
   pointed: { source: Body; target: Body } | undefined,

@@ -27,18 +27,18 @@ import { isReadable, lineAt } from './tie-lines.ts';
 import { startsOf, travel } from '../travel.ts';
 import type { MapView, ViewEvents } from '../view.ts';
 
-/** How far from a dot the pointer still hits it, in pixels. */
+/** Distance from a dot, in pixels, within which the pointer hits it. */
 const REACH = 12;
 
-/** How far from a line the pointer still hits it, in pixels. */
+/** Distance from a line, in pixels, within which the pointer hits it. */
 const NEAR = { touch: 14, mouse: 6 };
 
-/** Number of dots from which nothing fades. */
+/** Number of dots from which there are no fade transitions. */
 const MANY = 300;
 
-/** Least and most pixels per user unit. */
+/** The smallest and the largest scale, in pixels per user unit. */
 const EXTENT: [number, number] = [0.25, 8];
-/** How far the middle of the picture may lie from the middle of the map, in user units. */
+/** The largest distance between the middle of the picture and the middle of the map, in user units. */
 const FARTHEST = { x: 2 * HALF.x, y: 2 * HALF.x };
 
 /** @param host an element of fixed size; its content is replaced */
@@ -91,7 +91,7 @@ export function create(
     const { k, x, y } = transform;
     const letters = letterScale(k, fittingScale(width, height), turned);
     const dot = letters * dotScale(letters);
-    // In pixels of letters, which at first are not quite those of the screen.
+    // The unit is that of the letters, which at first differs a little from a pixel of the screen.
     const [left, top, right, bottom] = [-x, -y, width - x, height - y].map((edge) => (edge * letters) / k);
     const inView = (node: Body): boolean =>
       Math.abs(k * node.x + x - width / 2) < width / 2 && Math.abs(k * node.y + y - height / 2) < height / 2;
@@ -151,7 +151,7 @@ export function create(
     const reach = Math.max(REACH, nearest.r * transform.k * dotScale(transform.k) + 3) / transform.k;
     return Math.hypot(nearest.x - x, nearest.y - y) <= reach ? nearest : undefined;
   };
-  /** The line at a place on the screen. With a selected document only its own lines count, which are bent; with an answer none. */
+  /** The line at a place on the screen. With a selected document only its own, bent lines count; with an answer no line counts. */
   const lineUnder = (event: PointerEvent): PointedLine | undefined => {
     if (state.answer && !state.answer.empty) return undefined;
     const [x, y] = transform.invert(placeOf(event));
@@ -193,7 +193,7 @@ export function create(
   };
 
   const dragging = drag<SVGSVGElement, unknown, Body | undefined>()
-    // Two fingers pinch; they drag nothing.
+    // Two fingers zoom, and do not drag a dot.
     .filter((event: MouseEvent | TouchEvent) =>
       'touches' in event ? event.touches.length === 1 : !event.ctrlKey && event.button === 0,
     )
@@ -229,7 +229,7 @@ export function create(
     })
     .on('click', (event: PointerEvent) => {
       const node = nodeAt(placeOf(event));
-      // A finger cannot double-click something so small: a tap on the selected node opens it.
+      // A double tap on so small a dot is difficult, so a tap on the selected node opens it.
       const line = node ? undefined : lineUnder(event);
       if (node && node.id === state.selected && event.pointerType === 'touch') events.open(node.id);
       else if (line) events.pick?.({ source: line.source.id, target: line.target.id });
@@ -242,7 +242,7 @@ export function create(
 
   const draw = (): void => {
     shown = shownOf(visibleOf(data, state), bodies, turned);
-    // Ties of single sections are drawn only when highlighted, because thousands at once say nothing. A few show where sections belong.
+    // Ties of single sections are drawn only when highlighted: thousands of lines would hide each other. A few show the documents of the sections.
     const few = shown.nodes.length <= MANY;
     const drawn = shown.ties.filter((tie) => tie.weight !== undefined || (few && tie.kind === 'contains'));
     drawTies(tieLayer, drawn, state.changed ?? new Set());

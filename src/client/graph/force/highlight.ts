@@ -17,7 +17,7 @@ export interface Shown {
 }
 
 export interface Highlight {
-  /** False: everything is drawn alike. */
+  /** Whether anything is highlighted; otherwise everything is drawn in the same style. */
   isOn: boolean;
   ids: ReadonlySet<string>;
   links: HighlightedLink[];

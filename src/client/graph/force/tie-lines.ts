@@ -43,7 +43,7 @@ export function bendOf({ source, target }: Pick<TieLine, 'source' | 'target'>): 
 }
 
 /**
- * The nearest line within reach; of two that lie on each other, the one of more references.
+ * The nearest line within reach; of two lines at the same place, the one with more references.
  * @param bent whether the lines bend to the right of their way
  */
 export function lineAt<L extends TieLine>(

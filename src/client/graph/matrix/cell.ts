@@ -1,11 +1,11 @@
-/** A cell of the matrix: how often one document refers to another, and what contracts demand of it. Pure. */
+/** A cell of the matrix: how often one document refers to another, and which references contracts demand of it. Pure. */
 import type { MapData, MapNode, MapTie } from '../../../map/model.ts';
 import type { MatrixDemand } from '../../../map/matrix-model.ts';
 import { labelOf } from '../../../map/names.ts';
 
 /**
- * "demanded": a contract wants a reference and has it; "broken": a contract wants one that is not there; "one-way": the
- * other document refers to this one and is never referred back to.
+ * "demanded": a contract demands a reference, and it exists; "broken": a contract demands one that does not exist;
+ * "one-way": the other document refers to this one, and this one does not refer back.
  */
 export type Mark = 'demanded' | 'broken' | 'one-way';
 

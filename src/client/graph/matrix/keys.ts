@@ -4,7 +4,7 @@ import { spotAfter, type Spot } from './layout.ts';
 export interface GridEvents {
   /** A cell is chosen. @param focus whether by keyboard: then the focus moves to its references */
   cell(id: string, focus: boolean): void;
-  /** A head is chosen. @param twice whether by a double click, which opens its page */
+  /** A head is chosen. @param twice whether by a double click, which opens the page of its document */
   head(id: string, twice: boolean): void;
   /** An element is pointed at or focused. @param words its description; the ids are those of its row and column */
   point(words?: string, row?: string, column?: string): void;

@@ -1,4 +1,4 @@
-/** Where rows, columns and heads of the matrix stand, in pixels. Pure. */
+/** The places of rows, columns and heads of the matrix, in pixels. Pure. */
 import type { MapNode } from '../../../map/model.ts';
 import { rounded, type Camera } from '../state/camera.ts';
 import type { Order } from './cells.ts';
@@ -29,7 +29,7 @@ const TOTAL = { width: 44, height: 26 };
 /** Between two phases in the order by phase, in pixels. */
 const GAP = 7;
 
-/** @param zoom 1 for cells that fill the room */
+/** @param zoom 1 for cells that fill the available space */
 export function matrixLayout(
   documents: readonly MapNode[],
   order: Order,
@@ -73,7 +73,7 @@ export function matrixLayout(
 
 /** Column heads: their angle in degrees, and the distance in pixels at which they begin above the cells. */
 export const HEAD = { turn: 40, above: 9 };
-/** Width of a letter in the widest of the usual fonts, bold as it is when selected; what a few wide ones may take besides; and height of the letters, in pixels. */
+/** In pixels: the width of a letter in the widest common font (bold, as selected heads are), extra room for some wide letters, and the height of the letters. */
 const LETTER = { width: 7.3, wide: 18, height: 12 };
 
 /** Height of the column heads. @param letters of the title; its number has two digits */
@@ -125,8 +125,8 @@ export interface Spot {
 }
 
 /**
- * Where a key leads in the grid; undefined for keys that lead nowhere.
- * @param last greatest row and column; the heads are row 0 and column 0
+ * The cell that a key moves to; undefined for keys that do not move.
+ * @param last the last row and the last column; the heads are row 0 and column 0
  */
 export function spotAfter(key: string, { row, column }: Spot, last: Spot, whole: boolean): Spot | undefined {
   const clamp = (value: number, most: number): number => Math.max(0, Math.min(most, value));

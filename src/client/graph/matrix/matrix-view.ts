@@ -1,4 +1,4 @@
-/** The matrix view: which document refers to which, how often, and where a promised link or the way back is missing. */
+/** The matrix view: which document refers to which, how often, and where a promised reference or one in the opposite direction is missing. */
 // These imports make sure that the build includes d3's transitions.
 import { interrupt, select } from 'd3';
 import '../../../styles/graph-matrix.css';

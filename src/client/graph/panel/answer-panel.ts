@@ -9,7 +9,7 @@ import { findingList, sentenceList, VERBS } from './node-panel.ts';
 import { MAX_DEPTH } from '../state/state.ts';
 import { nameOfId, type NodeLookup } from '../state/node-lookup.ts';
 
-/** Nodes listed at once. */
+/** The number of nodes that are listed at once. */
 const MAX_LISTED = 100;
 
 const TITLES: Record<Question['kind'], string> = {
@@ -115,7 +115,7 @@ function nameField(
     else field.reportValidity();
   };
   field.addEventListener('change', choose);
-  // After the field has been made again, the browser reports no change of the text typed before.
+  // After the field has been created again, the browser reports no change event for the text that was typed before.
   field.addEventListener('keydown', ({ key }) => void (key === 'Enter' && choose()));
   return make('label', {}, make('span', {}, label), field, list);
 }

@@ -22,7 +22,7 @@ export interface Link {
 export interface AnswerStep {
   id: string;
   distance: number;
-  /** Ends of the reference that leads here. */
+  /** The ends of the reference by which the node is reached. */
   source?: string;
   target?: string;
   kind?: MapTie['kind'];
@@ -36,11 +36,11 @@ export interface Answer {
   words: string;
   /** The nodes that were found, nearest first. */
   steps: AnswerStep[];
-  /** Each node is reached by one line only, however many lead there. */
+  /** Each node is reached by one line only, even if several lines lead to it. */
   tree?: boolean;
-  /** Nothing was found, or nothing can be asked yet. */
+  /** Whether nothing was found, or the question is still incomplete. */
   empty?: boolean;
-  /** Still being looked for. */
+  /** Whether the worker is still looking for the answer. */
   pending?: boolean;
 }
 

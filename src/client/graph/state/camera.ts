@@ -1,7 +1,7 @@
 /** The visible part of a picture, in units that mean the same on every screen. Pure. */
 
 export interface Camera {
-  /** The place in the middle, in units of the picture; of the matrix the column and the row at its upper left. */
+  /** The place in the middle, in units of the picture. In the matrix: the column and the row at the upper left corner. */
   x: number;
   y: number;
   /** The scale, relative to the one that shows everything. */
@@ -20,7 +20,7 @@ export interface Frame {
   height: number;
   /** The transform that shows everything. */
   whole: Transform;
-  /** The axes are swapped: x of the picture goes down. */
+  /** Whether the axes are swapped, so that x of the picture points down. */
   turned?: boolean;
 }
 
@@ -59,8 +59,9 @@ export function cameraOf(now: Transform, { width, height, whole, turned }: Frame
 }
 
 /**
- * @param most the closest that can be looked, and the least, as pixels per unit
- * @param half of the box in which something is to be seen, around the middle of the whole: what lies beyond it is no place to look at
+ * The transform that shows what a camera sees; the whole picture without a camera, or if the camera is too far away.
+ * The third parameter is the smallest and the largest scale, in pixels per unit.
+ * @param half the largest distance of the camera from the middle of the whole, in units
  */
 export function transformFor(
   camera: Camera | undefined,

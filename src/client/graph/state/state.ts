@@ -121,7 +121,7 @@ export function writeState(state: MapState): string {
   if (state.selected) params.set('focus', state.selected);
   if (state.tie && !state.selected) params.set('tie', `${state.tie.source}..${state.tie.target}`);
   if (state.at) params.set('at', writeCamera(state.at));
-  // A comma may stand as it is, and is read more easily.
+  // A comma needs no escape in a query, and is easier to read.
   const text = params.toString().replaceAll('%2C', ',');
   return text && `?${text}`;
 }
