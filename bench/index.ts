@@ -13,7 +13,7 @@ import path from 'node:path';
 import { checkGraph, createReader } from '#specgraph';
 import { loadProject } from '#specgraph/load';
 import { writeCorpus, type GeneratedCorpus } from './corpus.ts';
-import { median, runNode, time } from './process.ts';
+import { median, medianTime, runNode } from './process.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '..');
 const CHECKER = path.join(ROOT, 'scripts/specgraph.mjs');
@@ -75,7 +75,7 @@ function againstRemark(root: string, { runs, peers, log }: BenchOptions): Compar
     log('remark-cli or remark-validate-links is not installed: not compared');
     return [];
   }
-  const own = time(runs, CHECK, root);
+  const own = medianTime(runs, CHECK, root);
   const theirs = median(Array.from({ length: Math.min(3, runs) }, () => runNode(remark, root).milliseconds));
   const ratio = theirs / own;
   return [
@@ -125,14 +125,14 @@ function countOfPeer(remark: string[], root: string, corpus: GeneratedCorpus): n
 /** A check of unchanged documents, which reads the cache, and one without the cache. */
 function againstNode({ runs }: BenchOptions): Comparison[] {
   const check = [CHECKER, 'check', 'spec', '--format', 'json'];
-  const bare = time(3 * runs, ['-e', '0'], ROOT);
+  const bare = medianTime(3 * runs, ['-e', '0'], ROOT);
   return (
     [
       ['check of spec/, unchanged since the last', check],
       ['check of spec/ with --no-cache', [...check, '--no-cache']],
     ] as const
   ).map(([what, args]) => {
-    const own = time(3 * runs, args, ROOT);
+    const own = medianTime(3 * runs, args, ROOT);
     return {
       what,
       milliseconds: own,
@@ -152,7 +152,7 @@ function scaling(work: string, { runs }: BenchOptions): Comparison[] {
     copySpec(root, copies);
     return {
       copies,
-      milliseconds: time(copies === 100 ? Math.min(3, runs) : runs, CHECK, root),
+      milliseconds: medianTime(copies === 100 ? Math.min(3, runs) : runs, CHECK, root),
       megabytes: runNode(CHECK, root, true).megabytes,
     };
   });
@@ -184,7 +184,7 @@ function copySpec(root: string, copies: number): void {
 
 /** A check after one edit in a process that keeps its parsed documents, against a check that starts anew. */
 async function oneEdited(root: string, { runs }: BenchOptions): Promise<Comparison> {
-  const cold = time(Math.min(3, runs), CHECK, root);
+  const cold = medianTime(Math.min(3, runs), CHECK, root);
   const project = await loadProject('.', { cwd: root });
   const reader = createReader(project.config);
   checkGraph(reader.read(project.corpus));

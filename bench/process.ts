@@ -35,8 +35,8 @@ export function median(numbers: readonly number[]): number {
   return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
 }
 
-/** The median of several runs, after one that fills the disk's cache. */
-export function time(runs: number, args: readonly string[], cwd: string): number {
+/** The median time of several runs, after one run that fills the disk's cache. */
+export function medianTime(runs: number, args: readonly string[], cwd: string): number {
   runNode(args, cwd);
   return median(Array.from({ length: runs }, () => runNode(args, cwd).milliseconds));
 }

@@ -12,7 +12,7 @@ const ENGINE = 'src/specgraph';
 const DEFAULT_PATHS = ['rules', 'resolve', 'extract'].map((folder) => `${ENGINE}/${folder}`);
 const REPORTS = '.cache/stryker';
 const ALL_FILES = 'all files';
-/** On a busy machine a test takes longer; a mutant that never ends is found all the same. */
+/** Long enough for a test on a busy machine. A mutant that never ends is stopped then. */
 const TIMEOUT_MS = 20_000;
 
 type MutantResult = Awaited<ReturnType<Stryker['runMutationTest']>>[number];
@@ -23,7 +23,7 @@ interface Score {
   uncovered: number;
 }
 
-/** Patterns of the files to mutate. Throws an Error with a sentence for the user when a path is of no use. */
+/** Patterns of the files to mutate. Throws an Error with a sentence for the user when a path cannot be mutated. */
 function patternsOf(paths: string[]): string[] {
   return paths.map((given) => {
     const found = statSync(path.resolve(given), { throwIfNoEntry: false });
@@ -128,7 +128,7 @@ if (patterns.length > 0) {
   process.chdir(ROOT);
   const wanted = (result: MutantResult): boolean =>
     patterns.some((pattern) => path.matchesGlob(relativeName(result), pattern));
-  // Results of other files come along: those of earlier runs.
+  // Stryker also returns the results of other files from earlier runs.
   const results = (await runStryker(patterns)).filter(wanted);
   if (results.length === 0) console.log('\nThere is nothing to mutate.');
   else {

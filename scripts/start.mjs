@@ -19,7 +19,7 @@ function freePort(port) {
   });
 }
 
-/** Serves the site, and prints its address as soon as somebody who opens it gets a page. */
+/** Serves the site, and prints its address as soon as the server answers. */
 async function serve() {
   const port = await freePort(FIRST_PORT);
   const base = (process.env.BASE_PATH ?? '').replace(/^\/?|\/?$/g, '/').replace(/^\/+$/, '/');
@@ -43,7 +43,7 @@ async function serve() {
 
 try {
   installPackages();
-  // Findings do not keep the site from being served: the author of the mistake wants to see it there.
+  // The site is served although there are findings: the author wants to see them there.
   run('node', ['scripts/specgraph.mjs', 'check'], { env });
   await serve();
 } catch (error) {

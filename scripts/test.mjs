@@ -50,7 +50,7 @@ function setUp() {
   for (const { file } of Object.values(COUNTED)) rmSync(file, { force: true });
 }
 
-/** Does the work of a step and notes how it went; a failure does not end the run. */
+/** Runs a step and records its result; a failure does not end the run. */
 async function record(step, work) {
   const start = Date.now();
   console.log(`\n▶ ${step.name}`);
@@ -89,7 +89,7 @@ async function runStep(step) {
 }
 
 /**
- * Runs one command. What it prints is shown at once where the step runs alone, else together when it has ended.
+ * Runs one command. Its output is shown at once where the step runs alone, otherwise when it has ended.
  * @returns {Promise<string | undefined>} why it failed
  */
 function runCommand([program, ...args], env, { limit, alone }) {

@@ -55,7 +55,7 @@ describe('lockfiles', () => {
     },
   );
 
-  it('a platform package without an entry is found missing', () => {
+  it('a platform package without an entry is reported as missing', () => {
     const lockfile = {
       packages: {
         '': { dependencies: { a: '1.0.0' } },

@@ -12,8 +12,8 @@ import { measure, type Measured } from './measure.ts';
 import { bundlePages, type Contestant } from './pages.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
-/** Milliseconds for the opening, and again for the gestures. */
-export const LIMIT = 120_000;
+/** Time limit for opening a page, and again for the gestures. */
+export const LIMIT_MS = 120_000;
 
 export interface GraphRow extends Measured {
   size: string;
@@ -74,7 +74,7 @@ export async function benchGraph({
             return await measure(
               browser,
               `${server.url}${name}.html?data=x${size}.json`,
-              LIMIT,
+              LIMIT_MS,
               pictures && run === 0 ? path.join(pictures, `${name}-x${size}.png`) : undefined,
             );
           } finally {
@@ -99,7 +99,7 @@ export async function benchGraph({
       }
     }
     machine.load.after = round(loadavg()[0]);
-    return { machine, limit: LIMIT, rows };
+    return { machine, limit: LIMIT_MS, rows };
   } finally {
     await server.close();
   }
@@ -122,7 +122,7 @@ async function several(runs: number, once: (run: number) => Promise<Measured>): 
   const all: Measured[] = [];
   for (let run = 0; run < runs; run++) {
     all.push(await once(run));
-    if (all.at(-1)!.usable === null || all.at(-1)!.usable! > LIMIT / 4) break;
+    if (all.at(-1)!.usable === null || all.at(-1)!.usable! > LIMIT_MS / 4) break;
   }
   const of = (key: keyof Measured): number | null => {
     const values = all.map((one) => one[key]).filter((value) => value !== null);
@@ -167,6 +167,6 @@ function lineOf({
   frames,
 }: GraphRow): string {
   const show = (value: number | null, unit = ' ms'): string =>
-    value === null ? `> ${LIMIT / 1000} s` : `${value < 10 ? value.toFixed(2) : value.toFixed(0)}${unit}`;
+    value === null ? `> ${LIMIT_MS / 1000} s` : `${value < 10 ? value.toFixed(2) : value.toFixed(0)}${unit}`;
   return `${size.padEnd(5)}${contestant.padEnd(10)} usable ${show(usable)}, longest task ${show(longestOpening)} opening, ${show(longestMoving)} moving; frames ${show(frameMedian)} / ${show(frame95)} (median / p95), ratio ${show(frameMedianRatio, '')} / ${show(frame95Ratio, '')}, ${frames} frames`;
 }

@@ -7,8 +7,9 @@ import { median } from '../process.ts';
 
 /** The smallest, the newest and the largest document. */
 const DOCUMENTS = ['06-ml-framework-variants', '14-edge-and-auto-scaling', '03-contextualization-reference'];
-const WARM_UP = 4;
-/** Between two saves, so that the file watcher has nothing left to do. */
+/** Edits before the measured ones. */
+const WARM_UP_EDITS = 4;
+/** Pause between two saves, so that the file watcher has finished. */
 const PAUSE_MS = 400;
 
 export interface Figures {
@@ -20,7 +21,7 @@ export interface Measured {
   document: string;
   /** Milliseconds from the save to the text in the page. */
   inPlace: Figures;
-  /** The part of it until the server has read the documents. */
+  /** Milliseconds from the save until the server has read the documents. */
   server: Figures;
   fullReload: Figures;
   /** The median of the reload divided by the median of the update. */
@@ -50,13 +51,17 @@ const RELOADING = `
 `;
 
 /** Records when the page shows an edit, and when the server had read it. */
-function watchWords(): void {
+function recordEdits(): void {
   const seen: Record<string, number> = {};
-  const look = (): void => {
+  const recordShown = (): void => {
     const number = /Measured edit (\d+)\./.exec(document.querySelector('main')?.textContent ?? '')?.[1];
     if (number) seen[number] ??= Date.now();
   };
-  new MutationObserver(look).observe(document, { childList: true, subtree: true, characterData: true });
+  new MutationObserver(recordShown).observe(document, {
+    childList: true,
+    subtree: true,
+    characterData: true,
+  });
   document.addEventListener('spec:changed', (event) =>
     Object.assign(window, { readAt: (event as CustomEvent<{ readAt: number }>).detail.readAt }),
   );
@@ -117,10 +122,10 @@ interface Edit {
 
 async function measure(project: DevProject, page: Page, document: string, edits: number): Promise<Edit[]> {
   const file = `spec/${document}.md`;
-  await page.addInitScript(watchWords);
+  await page.addInitScript(recordEdits);
   await page.goto(`${project.url}spec/${document}/`, { waitUntil: 'networkidle' });
   const measured: Edit[] = [];
-  for (let i = 0; i < edits + WARM_UP; i++) {
+  for (let i = 0; i < edits + WARM_UP_EDITS; i++) {
     await page.waitForTimeout(PAUSE_MS);
     const saved = Date.now();
     await project.edit(file, (text) => withEdit(text, i));
@@ -131,7 +136,7 @@ async function measure(project: DevProject, page: Page, document: string, edits:
     );
     await page.waitForTimeout(50);
     const readAt = await page.evaluate(() => (window as unknown as { readAt?: number }).readAt ?? Number.NaN);
-    if (i >= WARM_UP)
+    if (i >= WARM_UP_EDITS)
       measured.push({ shown: Number(await shown.jsonValue()) - saved, server: readAt - saved });
   }
   await project.edit(file, (text) => text.replace(EDIT, ''));

@@ -5,13 +5,13 @@ import { findNpm, isAtLeast } from './find-npm.mjs';
 import { missingPackages, thisMachine } from './missing-packages.mjs';
 import { ROOT, run, starts, withProgramsOf } from './run.mjs';
 
-/** Here stands the Node that installs everything else, until that is done. */
+/** Folder of the Node that installs everything else. It is removed afterwards. */
 const FIRST_NODE = path.join(ROOT, '.cache', 'first-node');
-/** The packages that even the right Node has left out, one a line; asking for them again would not help. */
+/** Lists packages that npm left out although the right Node ran it, one on each line. They are not requested again. */
 const LEFT_OUT = path.join(ROOT, 'node_modules', '.left-out');
 const QUIET = ['--no-audit', '--no-fund', '--loglevel=error'];
 
-/** Runs `npm ci` unless what is installed is what the lockfile says. Throws with one clear sentence. */
+/** Runs `npm ci` unless the installed packages are those of the lockfile. Throws an Error with one clear sentence. */
 export function installPackages() {
   const acceptedAsMissing = existsSync(LEFT_OUT) ? readFileSync(LEFT_OUT, 'utf8').split('\n') : [];
   if (notInstalled().some((place) => !acceptedAsMissing.includes(place))) {
@@ -34,8 +34,8 @@ function notInstalled() {
 }
 
 /**
- * The folder whose Node runs npm; none where the running Node is new enough. Under an older Node, npm leaves native
- * packages out without a word.
+ * The folder whose Node runs npm; none where the running Node is new enough. Under an older Node, npm leaves
+ * native packages out without a message.
  */
 function folderOfNode() {
   const version = readJson(path.join(ROOT, 'package.json')).devDependencies.node;

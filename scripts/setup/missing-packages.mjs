@@ -9,7 +9,7 @@
  * Names the packages that should be installed and are not, or are installed in another version.
  *
  * An optional package may be missing, except where it is made for this machine alone: npm leaves such a native
- * package out, without a word, if the Node that runs npm is older than the package asks for.
+ * package out, without a message, if the Node that runs npm is older than the package asks for.
  *
  * @param {Record<string, Entry>} locked the entries of package-lock.json
  * @param {(place: string) => string | undefined} installedVersion what is installed at "node_modules/astro"

@@ -11,10 +11,10 @@ export const PLAYWRIGHT_RESULTS = path.join(CACHE, 'playwright.json');
  * @property {string} name
  * @property {string[][]} commands run one after the other, all of them even where one fails
  * @property {number} limit minutes after which a command is stopped
- * @property {string} [after] a step that has to be over before this one starts
+ * @property {string} [after] a step that must have ended before this one starts
  * @property {string} [needs] the same, and this step is not run where that one has failed
  * @property {boolean} [alone] whether it uses all cores; other steps run two at a time
- * @property {'vitest' | 'playwright'} [counts] who has written how many tests were run; any other step is one test
+ * @property {'vitest' | 'playwright'} [counts] the program that reports how many tests ran; any other step counts as one test
  * @property {Record<string, string>} [env]
  */
 

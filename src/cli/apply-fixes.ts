@@ -33,7 +33,7 @@ async function fixUntilStable(
   checker: Checker,
   project: Project,
 ): Promise<Pick<FixResult, 'project' | 'fixed'>> {
-  // A file that was read with replacement characters would be written with them: the author's bytes would be lost.
+  // Writing a file that was read with replacement characters would destroy the original bytes.
   const damaged = new Set(project.corpus.problems.map((problem) => problem.path));
   const isSafe = (finding: Finding): boolean =>
     finding.fix?.every((edit) => !damaged.has(edit.range.file)) ?? false;
@@ -57,8 +57,8 @@ interface Checked {
 }
 
 /**
- * Applies fixes after which no finding is there that was not there before. Of others, those on the line of a new finding
- * are left out, then those of its file, then all.
+ * Applies only fixes that cause no new finding. Where one appears, the fixes on its line are left out; if that does not
+ * help, those of its file, then all.
  * @returns undefined where nothing can be fixed
  */
 async function applyProven(

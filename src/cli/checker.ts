@@ -38,7 +38,7 @@ export interface Checker {
   loadProject(): Promise<Project>;
   /**
    * Builds the graph of a project.
-   * @param onProgress is called now and then with the number of documents that are read
+   * @param onProgress is called repeatedly with the number of documents that are read
    */
   buildGraph(project: Project, onProgress?: (done: number, total: number) => void): Promise<GraphView>;
   check(project: Project, view: GraphView): CheckReport;
@@ -83,7 +83,7 @@ export function createChecker(options: CheckerOptions, effects: Effects): Checke
   };
 }
 
-/** The findings in some documents and folders: the others were read to judge these. */
+/** Keeps only the findings in the named documents and folders. The other documents were read as context. */
 function onlyWithin(part: readonly string[], report: CheckReport): CheckReport {
   const findings = report.findings.filter(({ file }) =>
     part.some((named) => file === named || file.startsWith(`${named}/`)),

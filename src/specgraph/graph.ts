@@ -27,7 +27,7 @@ export interface Graph {
   config: SpecConfig;
   nodes: GraphNode[];
   edges: GraphEdge[];
-  /** Number of links that leave the set; nobody follows them. */
+  /** Number of links to other sites; they are not followed. */
   externalLinks: number;
   documents: DocumentFacts[];
   definitions: VariableDefinition[];

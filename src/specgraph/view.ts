@@ -51,8 +51,8 @@ export function viewOf(graph: Graph): GraphView {
         edge.kind === 'refers' && edge.resolved && documentOf(edge.source) !== documentOf(edge.target),
     ),
   );
-  const into = once(() => Map.groupBy(refers(), (edge) => documentOf(edge.target)));
-  const outOf = once(() => Map.groupBy(refers(), (edge) => documentOf(edge.source)));
+  const referencesInto = once(() => Map.groupBy(refers(), (edge) => documentOf(edge.target)));
+  const referencesOutOf = once(() => Map.groupBy(refers(), (edge) => documentOf(edge.source)));
   return {
     ...graph,
     node: (id) => nodes().get(id),
@@ -67,8 +67,8 @@ export function viewOf(graph: Graph): GraphView {
     },
     sectionTree: subtree,
     definitionRows: (facts, number) => rowsOf(facts, sectionNamed(index.byId.get(facts.id)!, number)),
-    referencesTo: (document) => into().get(document) ?? [],
-    referencesFrom: (document) => outOf().get(document) ?? [],
+    referencesTo: (document) => referencesInto().get(document) ?? [],
+    referencesFrom: (document) => referencesOutOf().get(document) ?? [],
   };
 }
 

@@ -133,7 +133,7 @@ describe('fixes of links are right', () => {
     );
   });
 
-  test('an odd name in other letters', () => {
+  test('an unusual file name whose letters differ in case', () => {
     fc.assert(
       fc.property(word, form, (name, write) => {
         const [before, after] = write();
@@ -158,7 +158,7 @@ describe('fixes of links are right', () => {
     );
   });
 
-  test('what has two answers, another version or no such heading stays as it is', () => {
+  test('a link with two possible targets, to another version, or without such a heading is not fixed', () => {
     fc.assert(
       fc.property(word, form, fc.constantFrom('two', 'version', 'heading'), (name, write, kind) => {
         const [before, after] = write();

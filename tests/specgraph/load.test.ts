@@ -59,7 +59,7 @@ describe('loading a folder', () => {
     expect(corpus.problems).toEqual([expect.objectContaining({ path: 'g/dangling.md', kind: 'unreadable' })]);
   });
 
-  test('takes a folder named x.md for a folder', async () => {
+  test('reads a folder named x.md as a folder', async () => {
     await write('g/x.md/b.md', '# B\n');
     expect((await load()).corpus.files.map((f) => f.path)).toEqual(['g/a.md', 'g/x.md/b.md']);
   });
@@ -157,7 +157,7 @@ describe('reports a mistake of the user in one clear line', () => {
       /specgraph\.config\.mjs has no default export/,
     ],
     [
-      'a pattern that is none',
+      'a pattern that is not a regular expression',
       async () => {
         await write('g/specgraph.config.json', '{ "documentNumber": "([" }');
         return load();
@@ -197,7 +197,7 @@ describe('reports a mistake of the user in one clear line', () => {
         await write('g/contracts/p.yaml', 'phase: 1\n');
         return load();
       },
-      /holds no contract/,
+      /contains no contract/,
     ],
     [
       'an alias bomb',
@@ -237,7 +237,7 @@ describe('files that git ignores', () => {
   const paths = async (folder?: string): Promise<string[]> =>
     (await load(folder)).corpus.files.map((file) => file.path);
 
-  test('are no documents, whichever .gitignore says so', async () => {
+  test('are not documents, whichever .gitignore says so', async () => {
     await write('.gitignore', 'build/\n*.tmp.md\n');
     await write('g/sub/.gitignore', '!keep.tmp.md\nown.md\n');
     for (const name of ['g/build/b.md', 'g/x.tmp.md', 'g/sub/keep.tmp.md', 'g/sub/own.md', 'g/info.md'])
@@ -273,7 +273,7 @@ describe('files that git ignores', () => {
   });
 });
 
-describe('what is read', () => {
+describe('the documents that are read', () => {
   const paths = async (...given: Parameters<typeof loadProject>): Promise<string[]> =>
     (await loadProject(...given)).corpus.files.map((file) => file.path);
   beforeEach(async () => {
@@ -281,7 +281,7 @@ describe('what is read', () => {
       await write(name, '# X\n');
   });
 
-  test('of several arguments, only what is named, below the folder that holds it all', async () => {
+  test('are only the named ones where there are several arguments; the root is their common folder', async () => {
     const { corpus } = await loadProject(['g', 'README.md', 'g/a.md'], { cwd });
     expect(corpus.files.map((file) => file.path)).toEqual([
       'README.md',
@@ -292,7 +292,7 @@ describe('what is read', () => {
     expect(corpus.root).toBe('.');
   });
 
-  test('of one file, that file', async () => {
+  test('are only the named file where it is the only argument', async () => {
     const { corpus } = await loadProject('g/a.md', { cwd });
     expect(corpus.files.map((file) => file.path)).toEqual(['g/a.md']);
     expect(corpus.root).toBe('g');

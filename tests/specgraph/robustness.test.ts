@@ -194,7 +194,7 @@ describe('references in prose', () => {
 });
 
 /** Large texts: work that grows with the square of their length would exceed the time of a test. */
-describe('nasty texts', () => {
+describe('texts that are difficult to parse', () => {
   const many = (count: number, make: (i: number) => string, between = ''): string =>
     Array.from({ length: count }, (_, i) => make(i)).join(between);
   const nasty: Record<string, string> = {

@@ -35,7 +35,7 @@ interface CheckRequest {
 }
 
 const OPTIONS = {
-  baseline: { value: 'FILE', about: 'leave out the findings that FILE holds' },
+  baseline: { value: 'FILE', about: 'leave out the findings that FILE lists' },
   config: { value: 'FILE', about: 'configuration instead of the nearest specgraph.config.*' },
   contract: {
     value: 'FILE',
@@ -50,7 +50,7 @@ const OPTIONS = {
     choices: LEVELS,
     about: 'which rules run; default recommended, or that of the configuration',
   },
-  'no-cache': { about: 'work everything out again, and remember nothing' },
+  'no-cache': { about: 'neither read nor write the cache' },
   'no-config': { about: 'ignore configurations' },
   'max-warnings': { value: 'N', about: 'exit with 1 when there are more warnings' },
   out: { value: 'FILE', about: 'write the findings to FILE instead of printing them' },
@@ -176,7 +176,7 @@ async function readSettings(given: readonly string[]): Promise<Record<string, Ru
   );
 }
 
-// The modules of a fresh check are loaded when one is needed: a cached report is printed without them.
+// The modules of a check are loaded only when needed: a cached report is printed without them.
 const loadChecker = async (request: CheckRequest, effects: Effects): Promise<Checker> =>
   (await import('../checker.ts')).createChecker(request, effects);
 const loadCheckFolder = async () => (await import('../check-folder.ts')).checkFolder;

@@ -10,8 +10,7 @@ import { createChecker } from '../checker.ts';
 
 export const diff = defineCommand({
   name: 'diff',
-  summary:
-    'What changed between two git revisions, as graph; the second is the working tree unless it is given.',
+  summary: 'Compares the graphs of two git revisions; the second is the working tree unless it is given.',
   operands: 'REV [REV]',
   options: {
     config: { value: 'FILE', about: 'configuration instead of the one in DIR' },

@@ -14,7 +14,7 @@ const FORMATS: Readonly<Record<string, (view: GraphView) => string>> = {
 
 export const graph = defineCommand({
   name: 'graph',
-  summary: 'Prints the graph: documents, sections, variables, and what ties them together.',
+  summary: 'Prints the graph: documents, sections, variables, and the references between them.',
   operands: '[DIR]',
   options: {
     config: { value: 'FILE', about: 'configuration instead of the one in DIR' },

@@ -13,7 +13,7 @@ const FORMATS = ['csv', 'json', 'table', 'user-inputs'] as const;
 
 export const variables = defineCommand({
   name: 'variables',
-  summary: 'Prints the variables: one row a definition, those outside the count marked.',
+  summary: 'Prints the variables, one row for each definition; those outside the count are marked.',
   operands: '[DIR]',
   options: {
     appliance: { value: 'NAME', about: 'only those that this appliance uses ("supernode")' },

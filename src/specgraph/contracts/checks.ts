@@ -1,4 +1,4 @@
-/** Holds each kind of promise against the graph. */
+/** Compares each kind of promise with the graph. */
 import type {
   Contract,
   ContractArtifact,

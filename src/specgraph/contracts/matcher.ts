@@ -34,7 +34,7 @@ function compile(pattern: string): Compiled {
 
 /**
  * Patterns of contracts run on RE2, whose time is linear in the text, so no pattern can hang a build.
- * `^` and `$` match at line ends. What RE2 lacks (look-around, back references) is reported, not emulated.
+ * `^` and `$` match at line ends. A pattern that RE2 does not support (look-around, back references) is reported.
  * @returns all matches in order, or what is wrong with the pattern
  */
 export function findMatches(pattern: string, text: string): { matches: Match[] } | { fault: string } {

@@ -77,7 +77,7 @@ export function readContract(file: string, source: string): Contract {
     throw new UsageError(`${file} is not a contract: ${v.getDotPath(issue) ?? '(top)'}: ${issue.message}`);
   }
   if (!parsed.output.must_haves)
-    throw new UsageError(`${file} holds no contract`, 'a contract has the key must_haves');
+    throw new UsageError(`${file} contains no contract`, 'a contract has the key must_haves');
   const lineOf = (key: string, i: number): number => firstLine - 1 + entryLine(document, lines, key, i);
   return toContract(file, parsed.output, parsed.output.must_haves, lineOf);
 }

@@ -1,6 +1,6 @@
 import type { ExportedVariable } from './json.ts';
 
-/** The part of a variable that its line in the block is made of. */
+/** The fields of a variable that its line in the block needs. */
 type VariableWithInput = Pick<ExportedVariable, 'name' | 'phase' | 'mandatory' | 'userInput'>;
 
 /**

@@ -1,4 +1,4 @@
-/** Comments in code blocks speak of the document too: "# See §3.14.6". */
+/** Comments in code blocks can refer to sections, too: "# See §3.14.6". */
 import type { CodeBlock, RawReference } from '../model/index.ts';
 import type { LineIndex } from '../parse/line-index.ts';
 import { forEachLine } from './code-blocks.ts';

@@ -26,7 +26,7 @@ import { countWhere, lastWhere } from '../text/ordered.ts';
 
 /** Reads documents of one set; its patterns are compiled once. */
 export interface Extractor {
-  /** @param memory of an earlier reading of the same document, where there was one; it then holds this one */
+  /** @param memory the units of an earlier reading of the document, if any; it is updated to this reading */
   (file: SourceFile, memory?: UnitMemory): DocumentFacts;
 }
 
@@ -73,7 +73,7 @@ function extractDocument(file: SourceFile, rootFolder: string, patterns: Pattern
   const brackets = extractBrackets(parts, text, index);
   const units = extractUnits(parts, text, index, definitions);
   const heads = units.map((unit) => unit.place(0, 0));
-  ownListItems(parts, units, patterns.words);
+  setOwnersOfListItems(parts, units, patterns.words);
   const read = units.map((unit, i) => {
     unit.section = sectionAt(heads[i].line)?.slug;
     return patterns.read(unit);
@@ -128,7 +128,11 @@ function namesOfLinks(units: readonly FlatUnit[]): Map<number, NamedSection> {
 }
 
 /** A list item that is only the name of a document owns the numbers in the items below it. */
-function ownListItems({ prose, itemAbove }: Parts, units: readonly FlatUnit[], words: Vocabulary): void {
+function setOwnersOfListItems(
+  { prose, itemAbove }: Parts,
+  units: readonly FlatUnit[],
+  words: Vocabulary,
+): void {
   if (itemAbove.size === 0) return;
   const unitOf = new Map<unknown, FlatUnit>(prose.map((node, i) => [node, units[i]]));
   for (const [node, above] of itemAbove) {
@@ -138,15 +142,15 @@ function ownListItems({ prose, itemAbove }: Parts, units: readonly FlatUnit[], w
   }
 }
 
-/** Runs of anything but blanks, as many as splitting at blanks gives. */
+/** Number of words: the same as the parts that splitting the text at blanks gives. */
 function countWords(text: string): number {
   let words = 1;
   let inBlank = false;
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
-    const blank = code === 32 || (code >= 9 && code <= 13) || code === 160;
-    if (blank && !inBlank) words++;
-    inBlank = blank;
+    const isBlank = code === 32 || (code >= 9 && code <= 13) || code === 160;
+    if (isBlank && !inBlank) words++;
+    inBlank = isBlank;
   }
   return words;
 }
@@ -178,7 +182,7 @@ function contextOf(units: FlatUnit[], heads: SourceRange[], range: SourceRange):
   return covers ? (unit.kind === 'row' ? unit.text : sentence.text) : '';
 }
 
-/** Compared with the end: the words of a link begin behind its bracket. */
+/** Whether `a` starts after the end of `b`. The end counts, because the words of a link begin behind its bracket. */
 function startsAfter(a: SourceRange, b: SourceRange): boolean {
   return a.line > b.endLine || (a.line === b.endLine && a.column > b.endColumn);
 }

@@ -4,7 +4,7 @@ import type { LineIndex } from '../parse/line-index.ts';
 import type { Parts } from '../parse/markdown.ts';
 
 const FENCE = /^(`{3,}|~{3,})[^\n\r]*/;
-/** What stands before a fence in a quote or a list. */
+/** Markers of quotes, and blanks, before a fence. */
 const PREFIX = String.raw`[ \t>]*`;
 
 /**
@@ -35,7 +35,7 @@ function reachOf(node: Code, raw: string, fence: string, source: string): Unclos
   const lines = raw.split(/\r\n|\n|\r/);
   const closing = new RegExp(`^${PREFIX}${fence[0]}{${fence.length},}[ \\t]*$`);
   if (lines.length > 1 && closing.test(lines.at(-1)!))
-    return swallowsNext(node, fence) ? 'next-block' : undefined;
+    return includesNextBlock(node, fence) ? 'next-block' : undefined;
   const end = node.position!.end.offset!;
   if (source.slice(end).trim() === '') return 'document';
   return nextFence(source, end) >= 0 && closing.test(lineFrom(source, nextFence(source, end)))
@@ -55,8 +55,8 @@ function lineFrom(source: string, at: number): string {
 
 const MARKDOWN = /^(?:md|markdown|mdx|gfm|text|txt|diff)\b/i;
 
-/** "```sh" within a block of "```", and before it a heading: the block before was to end above that heading. */
-function swallowsNext({ lang, value }: Code, fence: string): boolean {
+/** Whether the code contains a heading and below it an opening fence: the block should end above that heading. */
+function includesNextBlock({ lang, value }: Code, fence: string): boolean {
   // A block without a language may show Markdown on purpose.
   if (!lang || MARKDOWN.test(lang)) return false;
   const opening = new RegExp(`^ {0,3}${fence[0]}{${fence.length},}[ \\t]*[\\w+-]+[ \\t]*$`, 'm').exec(value);

@@ -13,7 +13,7 @@ export interface LinkFacts {
   definitions: Map<string, string>;
 }
 
-/** All that points out of the text, and all that can be pointed at besides headings; in document order. */
+/** All links of a document, and all anchors besides headings, in document order. */
 export function extractLinks(parts: Parts, source: string, index: LineIndex): LinkFacts {
   const definitions = new Map<string, string>();
   for (const node of parts.pointers) {

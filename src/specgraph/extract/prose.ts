@@ -23,8 +23,9 @@ export interface LinkSpan extends Span {
 }
 
 export interface FlatUnit extends ProseUnit {
-  /** Code spans and links, each in order of the text; neither overlaps its like. */
+  /** Code spans in order of the text; they do not overlap. */
   codes: Span[];
+  /** Links in order of the text; they do not overlap. */
   links: LinkSpan[];
   /** Emphasised and bold words. */
   emphases?: Span[];
@@ -34,7 +35,7 @@ export interface FlatUnit extends ProseUnit {
   place(start: number, end: number): SourceRange;
 }
 
-/** What a unit says, wherever it stands. */
+/** The content of a unit, without its place in the document. */
 export type Words = Pick<FlatUnit, 'kind' | 'text' | 'codes' | 'links' | 'emphases' | 'under' | 'sentences'>;
 
 /** A fact that was read from a unit, with its words as a stretch of the unit's text instead of a place in the source. */
@@ -42,7 +43,7 @@ export interface Unplaced<T extends { range: SourceRange }> extends Span {
   fact: Omit<T, 'range'>;
 }
 
-/** Cells of a row, and nothing else, are joined by this. */
+/** Joins the cells of a row, and is used nowhere else. */
 export const CELL_JOIN = ' | ';
 
 /** The span that a position lies in. */
@@ -138,7 +139,7 @@ class Flattener {
     }
   }
 
-  /** Its end is set when its words are read. */
+  /** The end of the span is set when the words of the link have been read. */
   private openLink(node: Nodes): LinkSpan | undefined {
     const url =
       node.type === 'link'
@@ -178,7 +179,7 @@ class Flattener {
   }
 
   /**
-   * Walks value and source side by side. They differ by backslash escapes, character references, and what precedes
+   * Compares value and source character by character. They differ by backslash escapes, character references, and what precedes
    * a continuation line (indentation, "> "); every difference begins a new stretch.
    */
   private aligned(value: string, start: number, end: number): void {
@@ -219,7 +220,7 @@ class Flattener {
 const SENTENCE_END = /[.?!][)"'”’]*\s+(?=[A-Z0-9"'“(`[])/g;
 const ABBREVIATION = /(?:\b(?:e\.g|i\.e|cf|vs|resp|approx|No|Sec|Fig|incl|etc)|\b[A-Z])\.\s+$/;
 
-/** Most sentences are never asked where they stand, so their range is worked out when it is. */
+/** A sentence that computes its range when it is asked for: most are never asked. */
 class PlacedSentence implements Sentence {
   readonly start: number;
   readonly text: string;

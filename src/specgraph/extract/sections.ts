@@ -14,18 +14,21 @@ const APPENDIX_PART = /^([A-Z](?:\.\d+)+)[.:)]?\s+(.*)$/s;
 const LABELLED = /^(Part|Chapter|PART|CHAPTER)\s+(\d+(?:\.\d+)*)[.:)]?\s*(?:[-–—]\s*)?(.*)$/s;
 const STEP = /^Step\s+(\d+[a-z]?)\b[.:)]?\s*(.*)$/s;
 
-/** One slip moves two steps: a document of five sections may have one. */
-const MOSTLY = 0.5;
+/**
+ * The share of steps between section numbers that must be regular. One wrong number changes two steps, so that a
+ * document of five sections may have one.
+ */
+const MIN_REGULAR_STEPS = 0.5;
 
 interface Candidate {
   node: Heading;
   heading: string;
-  /** The parts of the number at its head: "4.2 Keys" gives 4 and 2. */
+  /** The parts of the number that the heading begins with: "4.2 Keys" gives 4 and 2. */
   parts?: number[];
   /** Position of the heading above it in the outline, -1 at the top. */
   parent: number;
-  /** A line of a table of contents that is set as a heading: it points at the section and is none. */
-  entry: boolean;
+  /** Whether it is a line of a table of contents that is written as a heading. It is not a section. */
+  isContentsEntry: boolean;
 }
 
 /** Which leading numbers of a document are section numbers. */
@@ -39,7 +42,7 @@ interface Numbering {
 
 export interface Outline {
   sections: SectionFacts[];
-  /** Slugs that GitHub gives besides: to headings in HTML, and to headings that begin with an image or markup. */
+  /** Further slugs that GitHub gives: to headings in HTML, and to headings that begin with an image or markup. */
   anchors: Anchor[];
 }
 
@@ -63,14 +66,14 @@ export function extractSections(parts: Parts, source: string, index: LineIndex, 
       for (const name of slugs.ofHtml(text)) anchors.push({ name, range });
     }
   };
-  for (const { node, heading, entry } of candidates) {
+  for (const { node, heading, isContentsEntry } of candidates) {
     const range = index.range(node.position!.start.offset!, node.position!.end.offset!);
     slugsOfHtml(node.position!.start.offset!);
     while (open.length > 0 && open[open.length - 1].depth >= node.depth) open.pop()!.endLine = range.line - 1;
     const [own, ...others] = slugs.ofHeading(node);
     const section: SectionFacts = {
       slug: own,
-      ...(entry ? { title: heading } : readNumber(heading, node.depth, numbering, open)),
+      ...(isContentsEntry ? { title: heading } : readNumber(heading, node.depth, numbering, open)),
       heading,
       depth: node.depth,
       parent: open[open.length - 1]?.slug,
@@ -110,9 +113,9 @@ function headings({ flow }: Parts, source: string): { candidates: Candidate[]; h
     if (unclosed && node.type === 'paragraph') unclosed.text += slugTextOf(node);
     if (node.type !== 'heading') continue;
     const heading = ofSource(plainText(node).trim(), source, node);
-    const entry =
+    const isContentsEntry =
       node.children.length === 1 && node.children[0].type === 'link' && node.children[0].url.startsWith('#');
-    const match = entry ? undefined : NUMBERED.exec(heading);
+    const match = isContentsEntry ? undefined : NUMBERED.exec(heading);
     while (open.length > 0 && candidates[open[open.length - 1]].node.depth >= node.depth) open.pop();
     open.push(candidates.length);
     candidates.push({
@@ -120,24 +123,24 @@ function headings({ flow }: Parts, source: string): { candidates: Candidate[]; h
       heading,
       parts: match?.[1].split('.').map(Number),
       parent: open.at(-2) ?? -1,
-      entry,
+      isContentsEntry,
     });
   }
   return { candidates, html };
 }
 
-/** Numbers at the shallowest depth that has two of them; a chapter of its own (7.1, 7.2) counts by the second part. */
+/** The numbers of the headings at a depth. Where all belong to one chapter (7.1, 7.2), the second part counts. */
 function seriesAt(depth: number, candidates: Candidate[]): { number: number; parent: number }[] {
   const numbered = candidates.filter(
     (candidate) => candidate.node.depth === depth && candidate.parts !== undefined,
   );
-  const chapter =
+  const isOneChapter =
     numbered.length > 1 &&
     numbered.every(
       (candidate) => candidate.parts!.length > 1 && candidate.parts![0] === numbered[0].parts![0],
     );
   return numbered.map((candidate) => ({
-    number: candidate.parts![chapter ? 1 : 0],
+    number: candidate.parts![isOneChapter ? 1 : 0],
     parent: candidate.parent,
   }));
 }
@@ -145,13 +148,13 @@ function seriesAt(depth: number, candidates: Candidate[]): { number: number; par
 /**
  * Whether numbers at the head of headings are section numbers here, and not dates, the versions of a changelog or
  * "3 ways to …": at the shallowest depth with two numbered headings they must start at 0 to 2 and most of them must follow
- * their predecessor, or stand beside it (5, 5a). A slip here and there is a finding, not another kind of number. A count
- * that begins anew under another heading numbers the parts of that heading, not the sections of the document.
+ * their predecessor, or be equal to it (5, 5a). A few wrong numbers are findings, and do not make the others something
+ * else. A count that begins again under another heading numbers the parts of that heading, not the sections of the document.
  */
 function numberingOf(candidates: Candidate[]): Numbering {
   const labels = candidates.flatMap((candidate) => {
     const match = APPENDIX.exec(candidate.heading);
-    return match && !candidate.entry ? [match[1] ?? ''] : [];
+    return match && !candidate.isContentsEntry ? [match[1] ?? ''] : [];
   });
   return {
     depth: sectionDepth(candidates),
@@ -167,12 +170,14 @@ function sectionDepth(candidates: Candidate[]): number | undefined {
     const series = seriesAt(depth, candidates);
     if (series.length < 2) continue;
     const [first] = series;
-    const anew = series.some(({ number, parent }) => number === first.number && parent !== first.parent);
+    const startsAgain = series.some(
+      ({ number, parent }) => number === first.number && parent !== first.parent,
+    );
     const steps = series.slice(1).map(({ number }, i) => number - series[i].number);
-    const climbs = steps.filter((step) => step === 1).length;
-    const orderly = steps.filter((step) => step === 0 || step === 1).length;
-    const isOrderly = climbs > 0 && orderly >= steps.length * MOSTLY;
-    return !anew && first.number <= 2 && (isOrderly || isShuffled(series.map(({ number }) => number)))
+    const increments = steps.filter((step) => step === 1).length;
+    const regular = steps.filter((step) => step === 0 || step === 1).length;
+    const isOrderly = increments > 0 && regular >= steps.length * MIN_REGULAR_STEPS;
+    return !startsAgain && first.number <= 2 && (isOrderly || isShuffled(series.map(({ number }) => number)))
       ? depth
       : undefined;
   }

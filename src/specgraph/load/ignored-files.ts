@@ -33,15 +33,15 @@ export function readIgnored(boundary: string, isRepository: boolean, disk: Disk)
     }
     return patternsIn.get(folder);
   };
-  const verdicts = new Map<string, boolean>();
+  const known = new Map<string, boolean>();
   const matches = (file: string, kind: Kind): boolean => {
-    const known = verdicts.get(file);
-    if (known !== undefined) return known;
+    const before = known.get(file);
+    if (before !== undefined) return before;
     const parent = path.dirname(file);
     // A file cannot be included again when a folder above it is ignored.
-    const verdict = (parent !== boundary && matches(parent, 'directory')) || decide(file, kind);
-    verdicts.set(file, verdict);
-    return verdict;
+    const isMatch = (parent !== boundary && matches(parent, 'directory')) || decide(file, kind);
+    known.set(file, isMatch);
+    return isMatch;
   };
   /** The nearest `.gitignore` that says something about the file decides. */
   const decide = (file: string, kind: Kind): boolean => {

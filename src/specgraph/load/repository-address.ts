@@ -6,7 +6,7 @@ import type { RepositoryAddress } from '../model/index.ts';
 import { addressOfRemote } from '../resolve/own-repository.ts';
 
 /**
- * Reads remotes and branches of the repository at `root`; nothing is asked of git itself.
+ * Reads remotes and branches of the repository at `root` from the files of its git folder, without running git.
  * @returns undefined where neither git nor the configuration names an address
  */
 export async function repositoryAddress(
@@ -47,7 +47,7 @@ function branchIn(head: string | undefined, prefix: string): string | undefined 
   return name?.startsWith(prefix) ? name.slice(prefix.length) : undefined;
 }
 
-/** Of a linked working tree, `HEAD` stands in its own folder and the rest in the common one. */
+/** The git folder of a working tree. A linked tree has a folder of its own with `HEAD`; the rest is in the common one. */
 interface GitFolder {
   own: string;
   common: string;

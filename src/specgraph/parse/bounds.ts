@@ -50,19 +50,19 @@ export function boundText(text: string): Bounded | undefined {
     (a, b) => a.at - b.at,
   );
   if (hidden.length === 0) return undefined;
-  const stand = chooseStandIns(text, new Set(hidden.map(({ at }) => text[at]).filter(isAscii)));
+  const standIns = chooseStandIns(text, new Set(hidden.map(({ at }) => text[at]).filter(isAscii)));
   const pieces: string[] = [];
   let from = 0;
   for (const { at } of hidden) {
     // A character may exceed two budgets.
     if (at < from) continue;
-    pieces.push(text.slice(from, at), stand.of(text[at]));
+    pieces.push(text.slice(from, at), standIns.of(text[at]));
     from = at + 1;
   }
   return {
     text: `${pieces.join('')}${text.slice(from)}`,
     cuts: cutsOf(text, hidden),
-    restore: stand.restore,
+    restore: standIns.restore,
   };
 }
 
@@ -220,10 +220,10 @@ function chooseStandIns(
   signs: ReadonlySet<string>,
 ): { of(sign: string): string; restore(value: string): string } {
   const free = CONTROL_CHARACTERS.filter((letter) => !text.includes(letter));
-  const stand = new Map([...signs].slice(0, free.length).map((sign, i) => [sign, free[i]]));
-  const back = new Map([...stand].map(([sign, letter]) => [letter, sign]));
+  const standIns = new Map([...signs].slice(0, free.length).map((sign, i) => [sign, free[i]]));
+  const signOf = new Map([...standIns].map(([sign, letter]) => [letter, sign]));
   return {
-    of: (sign) => stand.get(sign) ?? LOST_CHARACTER,
-    restore: (value) => value.replace(/[\x01-\x1F]/g, (letter) => back.get(letter) ?? letter),
+    of: (sign) => standIns.get(sign) ?? LOST_CHARACTER,
+    restore: (value) => value.replace(/[\x01-\x1F]/g, (letter) => signOf.get(letter) ?? letter),
   };
 }

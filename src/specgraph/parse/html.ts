@@ -1,14 +1,15 @@
 /**
  * Tags of HTML that stands in Markdown. Each is read by itself: whole trees can be nested a hundred thousand deep, and only
- * tags know where their attributes stand.
+ * the text of a tag tells where its attributes stand.
  */
 import { htmlToHast } from 'satteri';
 
 export interface Tag {
-  /** In small letters. */
+  /** In lower case. */
   name: string;
-  /** The tag as written, and where it begins. */
+  /** The tag as written. */
   text: string;
+  /** Offset in the piece of HTML. */
   at: number;
 }
 
@@ -38,14 +39,15 @@ function endOfText(html: string, name: string, from: number): number {
 
 export interface Attribute {
   value: string;
-  /** The value as written, without quotes, and where it begins in the tag. */
+  /** The value as written, without quotes. */
   raw: string;
+  /** Offset of `raw` in the tag. */
   at: number;
 }
 
 const ATTRIBUTE = /([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+)))?/g;
 
-/** The attributes of a tag by their names in small letters; of two alike, the first counts. */
+/** The attributes of a tag by their names in lower case. Where a name is repeated, the first attribute counts. */
 export function attributesOf(tag: string): Map<string, Attribute> {
   const attributes = new Map<string, Attribute>();
   const start = /^<[^\s/>]+/.exec(tag)![0].length;

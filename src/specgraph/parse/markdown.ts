@@ -66,7 +66,7 @@ export interface Parts {
   flow: (Heading | Paragraph | Html)[];
   /** Blocks of prose. */
   prose: (Heading | Paragraph | TableRow)[];
-  /** Those of them in which a bracket stayed text. */
+  /** Blocks of prose with a bracket that the parser left as text. */
   bracketed: (Heading | Paragraph | TableRow)[];
   tables: Table[];
   code: Code[];

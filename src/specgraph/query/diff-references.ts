@@ -16,7 +16,7 @@ export interface ReferenceChange {
 export interface ReferenceChanges {
   /** References that do not resolve now, and did resolve before or are new. */
   broke: ReferenceChange[];
-  /** References that did not resolve before, and resolve now or are gone. */
+  /** References that did not resolve before, and either resolve now or were removed. */
   mended: ReferenceChange[];
   appeared: ReferenceChange[];
   vanished: ReferenceChange[];

@@ -1,10 +1,11 @@
 import { type QueryEdge, type QueryGraph } from './question.ts';
 
-/** A step of a path: the edge that was followed, and whether against its direction. */
+/** A step of a path: a node, and the edge that leads to it. */
 export interface PathStep<E extends QueryEdge = QueryEdge> {
   id: string;
   /** The edge that leads here; absent at the start. */
   edge?: E;
+  /** Whether the edge was followed against its direction. */
   backwards?: boolean;
 }
 

@@ -25,7 +25,7 @@ function describe(edge: GraphEdge, graph: GraphView): Problem {
   const nearest = siblings.numbers.at(-1);
   return {
     at: placeOf(edge),
-    message: `${what} does not exist: ${siblings.of} ${siblings.numbers.length > 1 ? 'runs' : 'has'} ${evidence(siblings)}.`,
+    message: `${what} does not exist: ${siblings.of} ${siblings.numbers.length > 1 ? 'runs' : 'has'} ${extentOf(siblings)}.`,
     suggestion:
       nearest && siblings.inner ? `${/^[A-Z]/.test(nearest) ? 'Appendix' : 'Section'} ${nearest}` : undefined,
   };
@@ -63,7 +63,7 @@ interface Siblings {
   inner: boolean;
 }
 
-function evidence({ numbers }: Siblings): string {
+function extentOf({ numbers }: Siblings): string {
   if (numbers.length === 0) return 'no such part';
   return numbers.length === 1 ? `only ${numbers[0]}` : `from ${extent(numbers)}`;
 }

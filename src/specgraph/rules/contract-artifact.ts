@@ -5,7 +5,7 @@ export const contractArtifact: Rule = {
   id: 'contract-artifact',
   group: 'contracts',
   severity: 'error',
-  summary: 'A file that a contract promises exists, holds what was promised and is long enough',
+  summary: 'A file that a contract promises exists, contains the promised text and is long enough',
   *check(graph, { contracts }) {
     for (const contract of contracts) {
       for (const item of evaluateContract(contract, graph).items)

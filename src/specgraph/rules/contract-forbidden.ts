@@ -5,7 +5,7 @@ export const contractForbidden: Rule = {
   id: 'contract-forbidden',
   group: 'contracts',
   severity: 'error',
-  summary: 'What a contract says must be gone is gone',
+  summary: 'A text that a contract forbids does not occur',
   *check(graph, { contracts }) {
     for (const contract of contracts) {
       for (const item of evaluateContract(contract, graph).items)

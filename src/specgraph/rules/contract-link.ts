@@ -5,7 +5,7 @@ export const contractLink: Rule = {
   id: 'contract-link',
   group: 'contracts',
   severity: 'error',
-  summary: 'A reference that a contract promises is there',
+  summary: 'A reference that a contract promises exists',
   *check(graph, { contracts }) {
     for (const contract of contracts) {
       for (const item of evaluateContract(contract, graph).items)

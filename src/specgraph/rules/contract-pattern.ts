@@ -5,7 +5,7 @@ export const contractPattern: Rule = {
   id: 'contract-pattern',
   group: 'contracts',
   severity: 'error',
-  summary: 'What a contract promises of a section is there, as often as promised, and its counts are true',
+  summary: 'A text that a contract promises occurs as often as promised, and its counts are right',
   *check(graph, { contracts }) {
     for (const contract of contracts) {
       for (const item of evaluateContract(contract, graph).items)

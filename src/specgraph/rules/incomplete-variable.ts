@@ -10,7 +10,7 @@ export const incompleteVariable: Rule = {
   id: 'incomplete-variable',
   group: 'variables',
   severity: 'error',
-  summary: 'A variable stands in every place where one of its kind must stand',
+  summary: 'A variable has all facets that it must have',
   *check(graph, { config }) {
     const facets = config.variables?.facets;
     if (!facets) return;
@@ -83,5 +83,9 @@ function suggestionFor(definition: VariableDefinition, facet: Facet): string {
   if (facet === 'userInput' && definition.userInput)
     return `add ${definition.name} = "${definition.userInput}"`;
   if (facet === 'validation' && definition.validation) return `add a rule there (${definition.validation})`;
-  return `add a ${FACETS[facet]} there`;
+  return `add ${withArticle(FACETS[facet])} there`;
+}
+
+function withArticle(noun: string): string {
+  return `${/^[aeio]/i.test(noun) ? 'an' : 'a'} ${noun}`;
 }

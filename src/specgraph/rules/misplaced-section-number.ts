@@ -7,7 +7,7 @@ export const misplacedSectionNumber: Rule = {
   id: 'misplaced-section-number',
   group: 'sections',
   severity: 'error',
-  summary: 'A section stands under the section whose number its own number begins with',
+  summary: 'The number of a section begins with the number of the section above it',
   *check(graph) {
     for (const facts of graph.documents) yield* problemsOf(facts);
   },

@@ -12,7 +12,7 @@ export const orphanDocument: Rule = {
         continue;
       yield {
         at: facts.titleRange,
-        message: `No other document refers to ${facts.path}; readers cannot come across it.`,
+        message: `No other document refers to ${facts.path}; readers cannot find it.`,
         suggestion: 'link to it from the overview and from the documents that build on it',
       };
     }

@@ -7,7 +7,7 @@ export const phaseMismatch: Rule = {
   id: 'phase-mismatch',
   group: 'claims',
   severity: 'error',
-  summary: 'Header and footer name the same phase, by the name it has',
+  summary: 'Header and footer of a document name the same phases, with their configured names',
   *check(graph, { config }) {
     if (!config.phases) return;
     for (const facts of graph.documents) if (facts.number !== undefined) yield* inDocument(facts, graph);
@@ -42,11 +42,11 @@ function* inDocument(facts: DocumentFacts, graph: GraphView): Iterable<Problem> 
     }
   }
   if (!header || !footer) return;
-  const [above, below] = [phaseNumbers(header.value), phaseNumbers(footer.value)];
-  if (above.join() !== below.join()) {
+  const [inHeader, inFooter] = [phaseNumbers(header.value), phaseNumbers(footer.value)];
+  if (inHeader.join() !== inFooter.join()) {
     yield {
       at: footer.range,
-      message: `The footer names Phase ${below.join(', ')}, the header Phase ${above.join(', ')}.`,
+      message: `The footer names Phase ${inFooter.join(', ')}, the header Phase ${inHeader.join(', ')}.`,
       related: [{ at: { file: facts.path, line: header.range.line }, note: 'the header' }],
     };
   }

@@ -7,7 +7,7 @@ export const suppressionWithoutReason = {
   id: 'suppression-without-reason',
   group: 'suppressions',
   severity: 'error',
-  summary: 'A suppression says why',
+  summary: 'A suppression gives a reason',
   check: () => [],
   report: (all: readonly Suppression[]): Problem[] =>
     all

@@ -14,8 +14,8 @@ export const unknownDocument: Rule = {
       yield {
         at: placeOf(edge),
         message: edge.names
-          ? `"${nodeId.nameOf(edge.target)}", named as the owner of "${edge.text}", is no document of this set.`
-          : `"${edge.text}" is no document of this set: its numbers run from ${extent(numbers)}.`,
+          ? `"${nodeId.nameOf(edge.target)}", named as the owner of "${edge.text}", is not a document of this set.`
+          : `"${edge.text}" is not a document of this set: the numbers run from ${extent(numbers)}.`,
         suggestion: edge.nearest,
       };
     }

@@ -5,13 +5,13 @@ export const unknownRequirement: Rule = {
   id: 'unknown-requirement',
   group: 'claims',
   severity: 'error',
-  summary: 'A requirement that is named exists',
+  summary: 'A requirement that prose names is one of the configured requirements',
   *check(graph) {
     for (const edge of graph.edges) {
       if (edge.why !== 'unknown-requirement') continue;
       yield {
         at: placeOf(edge),
-        message: `${edge.text} is no requirement of this specification.`,
+        message: `${edge.text} is not a requirement of this specification.`,
         suggestion: edge.nearest,
       };
     }

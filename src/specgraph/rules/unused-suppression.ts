@@ -7,7 +7,7 @@ export const unusedSuppression = {
   id: 'unused-suppression',
   group: 'suppressions',
   severity: 'warn',
-  summary: 'A suppression silences a finding',
+  summary: 'Every suppression silences a finding',
   fixable: true,
   check: () => [],
   /** @param unused suppressions that silenced nothing in this run */

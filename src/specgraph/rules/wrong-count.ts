@@ -14,7 +14,7 @@ export const wrongCount: Rule = {
   id: 'wrong-count',
   group: 'claims',
   severity: 'error',
-  summary: 'A number that the prose states about the set is the number that is counted',
+  summary: 'A number that the text states about the set equals the number that is counted',
   fixable: true,
   *check(graph, { config }) {
     for (const facts of graph.documents) yield* inProse(facts, graph, config.claims ?? []);
@@ -80,11 +80,7 @@ function* inTable(config: CountTable, graph: GraphView): Iterable<Problem> {
       const counted = graph.quantities[entry.quantity];
       yield {
         at: cell.range,
-        message:
-          `The table says ${stated} for "${entry.label}"; counted ${counted === 1 ? 'is' : 'are'} ${plural(counted, 'row')}.`.replace(
-            / rows?\./,
-            '.',
-          ),
+        message: `The table says ${stated} for "${entry.label}"; counted ${counted === 1 ? 'is' : 'are'} ${plural(counted, '').trim()}.`,
         suggestion: String(counted),
       };
     }

@@ -1,7 +1,7 @@
 import { encodePath } from './destination.ts';
 import type { DocumentFacts, GraphEdge, SectionFacts, SourceRange } from '../model/index.ts';
 
-/** The place of an edge that was read from text. Such edges always have one, which the type does not say. */
+/** The place of an edge that was read from text. Every such edge has one, although its type makes it optional. */
 export function placeOf(edge: GraphEdge): SourceRange {
   return edge.range!;
 }

@@ -1,8 +1,8 @@
 /** Destinations of links as they can be written in Markdown and in HTML, in a table and in angle brackets as well. */
 
-/** Letters that mean nothing to Markdown, to HTML or in a URL's path. */
+/** Characters without a special meaning in Markdown, in HTML and in the path of a URL. */
 const SAFE_IN_PATH = /[A-Za-z0-9\-._~/+@=;!]/;
-/** What a URL holds besides: `%` is kept, the text is encoded already. */
+/** Characters that a whole URL may contain as well. `%` is kept, because the text is already encoded. */
 const SAFE_IN_URL = /[A-Za-z0-9\-._~/+@=;!%#?:,&]/;
 const ENTITY = /&(?=#?\w+;)/g;
 
@@ -11,7 +11,7 @@ export function encodePath(path: string): string {
   return encodeExcept(path, SAFE_IN_PATH);
 }
 
-/** A URL, or a part of one, that may hold what would end the destination: "b(1.md#x" gives "b%281.md#x". */
+/** Encodes the characters of a URL that would end the destination of a link: "b(1.md#x" gives "b%281.md#x". */
 export function encodeUrl(url: string): string {
   return encodeExcept(url, SAFE_IN_URL).replace(ENTITY, '&amp;');
 }
@@ -22,7 +22,7 @@ function encodeExcept(text: string, safe: RegExp): string {
   );
 }
 
-/** encodeURIComponent leaves ! ' ( ) * as they are. */
+/** Unlike encodeURIComponent, it also encodes ! ' ( ) *. */
 function encodeSign(sign: string): string {
   const encoded = encodeURIComponent(sign);
   return encoded === sign ? `%${sign.charCodeAt(0).toString(16).toUpperCase()}` : encoded;

@@ -1,6 +1,6 @@
 import type { GraphEdge, Problem } from '../model/index.ts';
 
-/** What a problem with a link says of the destination that was meant. */
+/** The suggestion and the fix of a problem with a link, from the destination that was probably meant. */
 export function repairOf({ repair, urlRange }: GraphEdge): Pick<Problem, 'suggestion' | 'fix'> {
   return {
     suggestion: repair?.url,

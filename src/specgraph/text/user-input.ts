@@ -22,9 +22,9 @@ export interface UserInput {
   mandatory: boolean;
   type: string;
   description: string;
-  /** Of a list: its members. */
+  /** The choices of a list; empty for other types. */
   options: string[];
-  /** Of a range: its ends as written ("0..10"). */
+  /** The ends of a range as written ("0..10"); absent for other types. */
   range?: string;
   default: string;
   /** Violations of the grammar: the faulty part as written, and what was expected instead. */
@@ -91,7 +91,7 @@ function checkDefault(type: string, options: string[], fallback: string, fault: 
   else if (type === 'boolean' && fallback !== 'YES' && fallback !== 'NO') fault(4, fallback, 'YES or NO');
   else if (type === 'list' && !options.includes(fallback)) fault(4, fallback, `one of ${options.join(', ')}`);
   else if (type === 'list-multiple') {
-    const stranger = fallback.split(',').find((choice) => !options.includes(choice.trim()));
-    if (stranger !== undefined) fault(4, stranger, `choices out of ${options.join(', ')}`);
+    const unknownChoice = fallback.split(',').find((choice) => !options.includes(choice.trim()));
+    if (unknownChoice !== undefined) fault(4, unknownChoice, `choices out of ${options.join(', ')}`);
   }
 }

@@ -20,7 +20,7 @@ const ODD = {
 describe('json', () => {
   const graph = exportGraph(view);
 
-  test('has no undefined values: what is printed and what a program gets are the same', () => {
+  test('has no undefined values, so that the printed JSON equals the object', () => {
     expect(JSON.parse(JSON.stringify(graph))).toStrictEqual(graph);
     const variables = exportVariables(view);
     expect(JSON.parse(JSON.stringify(variables))).toStrictEqual(variables);
@@ -103,7 +103,7 @@ test('graphml is well-formed, declares its keys and has every end of every edge'
   expect(xml.replace(/&(?:amp|lt|gt|quot);/g, '')).not.toContain('&');
 });
 
-test('csv quotes what has to be and disarms formulas', () => {
+test('csv quotes cells where necessary, and no cell can run as a formula', () => {
   const [first] = exportVariables(view);
   const text = variablesCsv([{ ...first, validation: '=SUM(A1)', flowerMapping: 'a "b",\nc' }]);
   expect(text.split('\r\n')[1]).toBe(
@@ -129,7 +129,7 @@ describe('user inputs', () => {
     );
   });
 
-  test('of nothing is an empty block; what has no USER_INPUT is no input', () => {
+  test('is empty without variables that have a USER_INPUT', () => {
     expect(userInputsBlock([{ ...port, userInput: null }], 'None', phases)).toBe(
       '# None\nUSER_INPUTS = [\n]\n',
     );

@@ -41,7 +41,7 @@ describe('USER_INPUT strings', () => {
     );
   });
 
-  test('stand in code only', () => {
+  test('are read from code blocks only', () => {
     expect(read({ path: 'g/a.md', text: 'A = "O|text|What"\n\n`A = "O|text|What"`\n' }).userInputs).toEqual(
       [],
     );

@@ -95,7 +95,7 @@ test('facts name the section they stand in', () => {
   expect(facts.userInputs.map((input) => input.section)).toEqual(['b']);
 });
 
-test('what no rule needs is not kept', () => {
+test('tables, code blocks and units are kept only where a rule needs them', () => {
   const text = '# A\n\n| a |\n|---|\n| b |\n\n```text\nc\n```\n\nWords.\n';
   const kept = (config: SpecConfig): number[] => {
     const { tables, codeBlocks, units } = read(text, 'g/a.md', 'g', config);

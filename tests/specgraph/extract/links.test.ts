@@ -137,7 +137,7 @@ describe('links', () => {
     expect(new Set(LINKS.map(([markdown]) => markdown)).size).toBe(LINKS.length);
   });
 
-  test('the two of one line have places of their own', () => {
+  test('two links on one line have different places', () => {
     const text = '<a href="b.md">x</a> <a href="b.md">y</a>\n';
     expect(read(text).links.map((link) => link.urlRange.column)).toEqual([10, 31]);
   });

@@ -53,7 +53,7 @@ describe('slugs are those of GitHub', () => {
     expect(sections(text).map((s) => s.slug)).toEqual(['-setup', '-setup-1', 'setup', 'setup-1']);
   });
 
-  test('a number in the heading itself is passed over', () => {
+  test('a heading that ends with a number takes the slug that a duplicate would get', () => {
     expect(sections('## A\n\n## A-1\n\n## A\n\n## a\n').map((s) => s.slug)).toEqual([
       'a',
       'a-1',
@@ -107,7 +107,11 @@ describe('section numbers', () => {
     ],
     ['numbers from 0', '# T\n\n## 0. A\n\n## 1. B\n', [undefined, '0', '1']],
     ['other marks behind the number', '# T\n\n## 1) A\n\n## 2: B\n\n## 3 C\n', [undefined, '1', '2', '3']],
-    ['one number alone is none', '# T\n\n## 1. A\n\n## B\n', [undefined, undefined, undefined]],
+    [
+      'one numbered heading alone does not number the sections',
+      '# T\n\n## 1. A\n\n## B\n',
+      [undefined, undefined, undefined],
+    ],
     ['years are none', '# T\n\n## 2023\n\n## 2024\n', [undefined, undefined, undefined]],
     [
       'Roman appendices are no letters',

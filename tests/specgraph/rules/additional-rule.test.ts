@@ -98,13 +98,13 @@ describe('a rule of the level strict', () => {
   });
 });
 
-test('a configuration may set no rule that nobody has', async () => {
+test('a configuration may not set an unknown rule', async () => {
   await expect(smallCorpus(configured('off'))).rejects.toThrow(
     'rules.short-title: there is no such rule (specgraph rules lists all)',
   );
 });
 
-test('the rule that was meant is looked for among those that the caller knows', () => {
+test('the suggestion for an unknown rule is one of the rules that the caller knows', () => {
   const value = { rules: { 'short-titel': 'off' } };
   expect(parseConfig(value, [...RULE_IDS, 'short-title'])).toEqual({
     faults: ['rules.short-titel: there is no such rule; did you mean short-title?'],

@@ -22,7 +22,7 @@ ruleTest(ruleById('broken-anchor')!, {
       message: '"#limit" is no heading and no anchor of g/b.md.',
       suggestion: 'b.md#limits',
     },
-    'a renumbered heading, mended': {
+    'a renumbered heading, fixed': {
       files: { 'g/a.md': '# A\n\n[x](⟦#3-end⟧)\n\n## 1. Start\n\n## 2. End\n' },
       message: '"#3-end" is no heading and no anchor of g/a.md.',
       suggestion: '#2-end',

@@ -27,7 +27,7 @@ ruleTest(ruleById('broken-link')!, {
       files: { 'g/a.md': 'See [x](⟦nope-at-all-here.md⟧).\n', 'g/b.md': '# B\n\n## Limits\n\n## Limits\n' },
       message: 'The link points to "nope-at-all-here.md", but there is no such file.',
     },
-    'a moved file, mended': {
+    'a moved file, fixed': {
       files: { 'g/a.md': 'See [x](⟦c.md⟧).\n', 'g/sub/c.md': '# C\n' },
       message: 'The link points to "c.md", but there is no such file.',
       suggestion: 'sub/c.md',
@@ -98,7 +98,7 @@ ruleTest(ruleById('broken-link')!, {
       suggestion: 'sub/c.md?plain=1',
       fixed: '[x](sub/c.md?plain=1)\n',
     },
-    'a picture for other screens, mended': {
+    'a picture for other screens, fixed': {
       files: { 'g/a.md': '<img src="i.png" srcset="⟦old/c.md⟧ 2x">\n', 'g/i.png': '', 'g/new/c.md': '# C\n' },
       message: 'The link points to "old/c.md", but there is no such file.',
       suggestion: 'new/c.md',

@@ -33,7 +33,7 @@ ruleTest(ruleById('contract-pattern')!, {
       suggestion: 'add it',
       related: ['g/contracts/phase-01.yaml:4 the promise'],
     },
-    'a count of what nobody counts': {
+    'a count of a quantity that is not configured': {
       files: {
         'g/a.md': '# A\n',
         'g/contracts/phase-01.yaml':

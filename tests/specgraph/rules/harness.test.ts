@@ -20,7 +20,7 @@ const BAD: BadCase = {
   fixed: '[x](sub/c.md)\n',
 };
 
-describe('a right rule and a right test', () => {
+describe('a correct rule and a correct test', () => {
   test('pass', async () => {
     await expectSilence(rule, GOOD);
     await expectFinding(rule, BAD);

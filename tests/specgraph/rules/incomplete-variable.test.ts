@@ -85,7 +85,7 @@ ruleTest(ruleById('incomplete-variable')!, {
       },
       message:
         'FL_PORT_NUMBER (Server) has 4 of its 5 facets: no appliance parameter table in spec/01-a.md, Section 4.',
-      suggestion: 'add a appliance parameter table there',
+      suggestion: 'add an appliance parameter table there',
       related: ['spec/01-a.md:9 FL_PORT_NUMBER is defined here'],
     },
     'a USER_INPUT line after its section': {
@@ -165,7 +165,7 @@ ruleTest(ruleById('incomplete-variable')!, {
       },
       message:
         'FL_PORT_NUMBER (Server, Client) has 4 of its 5 facets: no appliance parameter table in spec/02-b.md, Section 1.',
-      suggestion: 'add a appliance parameter table there',
+      suggestion: 'add an appliance parameter table there',
       related: ['spec/01-a.md:9 FL_PORT_NUMBER is defined here'],
     },
   },

@@ -18,7 +18,7 @@ ruleTest(ruleById('link-shown-as-text')!, {
     },
   },
   bad: {
-    'a link, mended': {
+    'a link, fixed': {
       files: { 'g/a.md': 'See ⟦[x](house rules.md)⟧.\n', ...RULES },
       message:
         '"house rules.md" is a file, but with a space in the destination this is no link, and its brackets show as text.',

@@ -19,7 +19,7 @@ ruleTest(ruleById('orphan-document')!, {
         'spec/02-b.md': '# B\n\nAlone, but for spec/03.\n',
         'spec/03-c.md': '# C\n\nSee spec/02.\n',
       },
-      message: 'No other document refers to spec/01-a.md; readers cannot come across it.',
+      message: 'No other document refers to spec/01-a.md; readers cannot find it.',
       suggestion: 'link to it from the overview and from the documents that build on it',
     },
   },

@@ -85,20 +85,20 @@ const GROUPS = {
 };
 const WARNINGS = ['ignored-target', 'unlinked-document', 'unreadable-text', 'unused-suppression'];
 
-describe('every rule is whole', () => {
-  test('stands in its group', () => {
+describe('every rule', () => {
+  test('belongs to its group', () => {
     const groups = Map.groupBy(RULES, (rule) => rule.group);
     expect(
       Object.fromEntries([...groups].map(([group, rules]) => [group, rules.map((rule) => rule.id)])),
     ).toEqual(GROUPS);
   });
 
-  test('gives errors, these apart', () => {
+  test('reports errors, except for the rules that report warnings', () => {
     const severities = RULES.map(({ id, severity }) => [id, severity]);
     expect(severities).toEqual(ids.map((id) => [id, WARNINGS.includes(id) ? 'warn' : 'error']));
   });
 
-  test('modules, registry and pages are the same set', () => {
+  test('has a module, an entry in the registry and a page', () => {
     expect(names(folder, '.ts').filter((name) => name !== 'index' && name !== 'rule')).toEqual(
       [...ids].sort(),
     );

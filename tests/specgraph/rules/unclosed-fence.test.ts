@@ -22,7 +22,7 @@ ruleTest(ruleById('unclosed-fence')!, {
         'The code fence "```sh" is not closed, so everything down to line 9, the end of the document, is code.',
       suggestion: 'add "```" below the code',
     },
-    'a fence too much': {
+    'a closing fence without an opening one': {
       files: { 'g/a.md': '```sh\na\n```\n\n⟦```⟧' },
       message: 'The code fence "```" is not closed, and nothing stands below it.',
       suggestion: 'add "```" below the code',

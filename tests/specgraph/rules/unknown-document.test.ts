@@ -17,7 +17,7 @@ ruleTest(ruleById('unknown-document')!, {
         'spec/01-a.md': '# A\n\nSee ⟦spec/17⟧.\n',
         'spec/02-b.md': '# B\n\nspec/01.\n',
       },
-      message: '"spec/17" is no document of this set: its numbers run from 01 to 02.',
+      message: '"spec/17" is not a document of this set: the numbers run from 01 to 02.',
     },
   },
 });

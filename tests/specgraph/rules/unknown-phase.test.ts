@@ -12,7 +12,7 @@ ruleTest(ruleById('unknown-phase')!, {
   bad: {
     'in prose': {
       files: { 'spec/specgraph.config.json': PHASES, 'spec/01-a.md': '# A\n\nAdded in ⟦Phase 5⟧.\n' },
-      message: '"Phase 5" names a phase that does not exist: they run from 1 to 2.',
+      message: '"Phase 5" names a phase that does not exist: the phases run from 1 to 2.',
     },
   },
 });

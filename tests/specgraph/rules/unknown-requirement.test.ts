@@ -12,7 +12,7 @@ ruleTest(ruleById('unknown-requirement')!, {
   bad: {
     'in prose': {
       files: { 'spec/specgraph.config.json': REQUIREMENTS, 'spec/01-a.md': '# A\n\nThis meets ⟦NET-77⟧.\n' },
-      message: 'NET-77 is no requirement of this specification.',
+      message: 'NET-77 is not a requirement of this specification.',
     },
   },
 });

@@ -12,7 +12,7 @@ ruleTest(ruleById('variable-numbering')!, {
       ),
       'spec/02-b.md': '# B\n\n`FL_PORT_NUMBER` `FL_HOST_NAME` `FL_EXTRA_NAME`; spec/01.\n',
     },
-    'a number that is none': {
+    'a cell of the number column that is not a number': {
       'spec/specgraph.config.json': VARIABLES,
       'spec/01-a.md': TABLE.replace(
         '\n\n## 2',

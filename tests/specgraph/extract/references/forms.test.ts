@@ -250,7 +250,7 @@ describe('the reference grammar', () => {
     expect(referencesIn(line).toSorted()).toEqual(expected.toSorted());
   });
 
-  test('no row stands twice', () => {
+  test('no row is repeated', () => {
     expect(new Set(CASES.map(([line]) => line)).size).toBe(CASES.length);
   });
 
