@@ -14,6 +14,7 @@ import { claimPatterns, readClaims } from './claims.ts';
 import { extractCodeBlocks, readBlockNames, readUserInputs } from './code-blocks.ts';
 import { extractFooter, extractHeader } from './header-footer.ts';
 import { extractUnclosedFences } from './fences.ts';
+import { extractForm } from './form/index.ts';
 import { extractLinks } from './links.ts';
 import { extractUnits, type FlatUnit, type Unplaced, type Words } from './prose.ts';
 import { namedByLinks, readUnit, soleDocument, vocabulary, type Vocabulary } from './references/index.ts';
@@ -104,6 +105,7 @@ function extractDocument(file: SourceFile, rootFolder: string, patterns: Pattern
     })),
     undefinedLabels: brackets.undefinedLabels,
     unclosedFences: extractUnclosedFences(parts, text, index),
+    form: extractForm(parts, sections, text, index),
     references: [
       ...units.flatMap((unit, i) => read[i].references.map((found): RawReference => placed(found, unit))),
       ...codeBlocks.flatMap((block) => readBlockNames(block, text, index, patterns.words)),

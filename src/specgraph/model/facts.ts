@@ -1,4 +1,5 @@
 /** What is read from one document, before anything is resolved. */
+import type { FormFacts } from './form.ts';
 import type { SourceRange } from './places.ts';
 
 export interface SectionFacts {
@@ -225,6 +226,7 @@ export interface DocumentFacts {
   links: RawLink[];
   undefinedLabels: UndefinedLabel[];
   unclosedFences: UnclosedFence[];
+  form: FormFacts;
   references: RawReference[];
   /** Kept where the configuration says what tables mean: numbered documents, definitions, counts or an overview. */
   tables: TableFacts[];

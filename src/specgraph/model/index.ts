@@ -6,6 +6,7 @@
  */
 export type * from './contracts.ts';
 export * from './facts.ts';
+export type * from './form.ts';
 export * from './findings.ts';
 export * from './graph.ts';
 export type * from './places.ts';

@@ -22,9 +22,14 @@ import { missingBacklink } from './missing-backlink.ts';
 import { misspelledVariable } from './misspelled-variable.ts';
 import { orphanDocument } from './orphan-document.ts';
 import { phaseMismatch } from './phase-mismatch.ts';
+import { repeatedHeading } from './repeated-heading.ts';
+import { repeatedParagraph } from './repeated-paragraph.ts';
+import { repeatedRow } from './repeated-row.ts';
 import { sectionNumberGap } from './section-number-gap.ts';
 import { stalePreview } from './stale-preview.ts';
 import { suppressionWithoutReason } from './suppression-without-reason.ts';
+import { tableCellCount } from './table-cell-count.ts';
+import { tableWithoutRuler } from './table-without-ruler.ts';
 import { unclosedFence } from './unclosed-fence.ts';
 import { uncoveredRequirement } from './uncovered-requirement.ts';
 import { undefinedLinkReference } from './undefined-link-reference.ts';
@@ -68,9 +73,14 @@ export const RULES: readonly Rule[] = [
   misspelledVariable,
   orphanDocument,
   phaseMismatch,
+  repeatedHeading,
+  repeatedParagraph,
+  repeatedRow,
   sectionNumberGap,
   stalePreview,
   suppressionWithoutReason,
+  tableCellCount,
+  tableWithoutRuler,
   unclosedFence,
   uncoveredRequirement,
   undefinedLinkReference,

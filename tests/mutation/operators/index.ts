@@ -1,6 +1,7 @@
 import * as claims from './claims.ts';
 import * as contracts from './contracts.ts';
 import * as documents from './documents.ts';
+import * as form from './form.ts';
 import * as links from './links.ts';
 import * as sections from './sections.ts';
 import * as variables from './variables.ts';
@@ -14,4 +15,5 @@ export const OPERATORS: Readonly<Record<string, Operator>> = {
   ...variables,
   ...claims,
   ...contracts,
+  ...form,
 };

@@ -8,7 +8,7 @@ ruleTest(ruleById('variable-numbering')!, {
       'spec/specgraph.config.json': VARIABLES,
       'spec/01-a.md': TABLE.replace(
         '\n\n## 2',
-        '\n| 2 | `FL_HOST_NAME` | | text | |\n| -- | `FL_EXTRA_NAME` | | text | |\n\n## 2',
+        '\n| 2 | `FL_HOST_NAME` | | text | | |\n| -- | `FL_EXTRA_NAME` | | text | |\n\n## 2',
       ),
       'spec/02-b.md': '# B\n\n`FL_PORT_NUMBER` `FL_HOST_NAME` `FL_EXTRA_NAME`; spec/01.\n',
     },
@@ -16,7 +16,7 @@ ruleTest(ruleById('variable-numbering')!, {
       'spec/specgraph.config.json': VARIABLES,
       'spec/01-a.md': TABLE.replace(
         '\n\n## 2',
-        '\n| 7b | `FL_HOST_NAME` | | text | |\n| b7 | `FL_EXTRA_NAME` | | text | |\n\n## 2',
+        '\n| 7b | `FL_HOST_NAME` | | text | | |\n| b7 | `FL_EXTRA_NAME` | | text | |\n\n## 2',
       ),
       'spec/02-b.md': '# B\n\n`FL_PORT_NUMBER` `FL_HOST_NAME` `FL_EXTRA_NAME`; spec/01.\n',
     },
@@ -31,7 +31,7 @@ ruleTest(ruleById('variable-numbering')!, {
     'a gap': {
       files: {
         'spec/specgraph.config.json': VARIABLES,
-        'spec/01-a.md': TABLE.replace('\n\n## 2', '\n| ⟦3⟧ | `FL_HOST_NAME` | | text | |\n\n## 2'),
+        'spec/01-a.md': TABLE.replace('\n\n## 2', '\n| ⟦3⟧ | `FL_HOST_NAME` | | text | | |\n\n## 2'),
         'spec/02-b.md': '# B\n\nspec/01.\n',
       },
       message: 'FL_HOST_NAME has the number 3 in the table of Section 1; 2 was expected.',
@@ -40,7 +40,7 @@ ruleTest(ruleById('variable-numbering')!, {
     'a number with two digits': {
       files: {
         'spec/specgraph.config.json': VARIABLES,
-        'spec/01-a.md': TABLE.replace('\n\n## 2', '\n| ⟦12⟧ | `FL_HOST_NAME` | | text | |\n\n## 2'),
+        'spec/01-a.md': TABLE.replace('\n\n## 2', '\n| ⟦12⟧ | `FL_HOST_NAME` | | text | | |\n\n## 2'),
         'spec/02-b.md': '# B\n\nspec/01.\n',
       },
       message: 'FL_HOST_NAME has the number 12 in the table of Section 1; 2 was expected.',

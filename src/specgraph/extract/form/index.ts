@@ -1,0 +1,20 @@
+/** What the form of a document shows, whatever it is about. */
+import type { FormFacts, SectionFacts } from '../../model/index.ts';
+import type { LineIndex } from '../../parse/line-index.ts';
+import type { Parts } from '../../parse/markdown.ts';
+import { extractRepeats } from './repeats.ts';
+import { extractIrregularRows } from './table-rows.ts';
+import { extractTablesAsText } from './tables-as-text.ts';
+
+export function extractForm(
+  parts: Parts,
+  sections: readonly SectionFacts[],
+  source: string,
+  index: LineIndex,
+): FormFacts {
+  return {
+    irregularRows: extractIrregularRows(parts, source, index),
+    tablesAsText: extractTablesAsText(parts, source, index),
+    repeats: extractRepeats(parts, sections, source, index),
+  };
+}

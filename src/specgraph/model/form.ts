@@ -1,0 +1,45 @@
+/** What the form of a document shows: rows, repetitions, code, and numbers that the document itself can confirm. */
+import type { SourceRange } from './places.ts';
+
+/** A table row that has not as many cells as its table has columns. */
+export interface IrregularRow {
+  range: SourceRange;
+  cells: number;
+  columns: number;
+  /**
+   * `text`: a line without a pipe that stands directly below the table and is shown as its last row.
+   * `pipe`: pipes inside code spans end cells; `pipes` are their places.
+   */
+  cause?: 'text' | 'pipe';
+  pipes: SourceRange[];
+}
+
+/** Lines written like a table and shown as text. */
+export interface TableAsText {
+  /** The line that is wrong: the ruler that does not fit, or the first line. */
+  range: SourceRange;
+  /** `ruler`: it does not fit its header. `cut-off`: rows of the table above, behind a blank line. */
+  cause: 'ruler' | 'no-ruler' | 'no-header' | 'cut-off';
+  /** Cells of the header, or of the first row. */
+  columns: number;
+  /** Columns of the ruler, where it is wrong. */
+  ruled?: number;
+}
+
+/** Something that stands twice: the second place, and the first one. */
+export interface Repeat {
+  kind: 'row' | 'paragraph' | 'heading';
+  range: SourceRange;
+  first: SourceRange;
+  /** Its words. */
+  text: string;
+  /** Whether nothing stands between the two. */
+  isAdjacent: boolean;
+}
+
+/** See the modules of the same names in extract/form. */
+export interface FormFacts {
+  irregularRows: IrregularRow[];
+  tablesAsText: TableAsText[];
+  repeats: Repeat[];
+}
