@@ -5,6 +5,7 @@
 import type { DocumentNode, GraphNode, SectionNode } from '../model/index.ts';
 import { nodeId } from '../resolve/ids.ts';
 import { didYouMean } from '../text/did-you-mean.ts';
+import { withoutDocumentExtension } from '../text/file-names.ts';
 import { UsageError } from '../usage-error.ts';
 import { compareNames, type QueryGraph } from './question.ts';
 
@@ -68,17 +69,14 @@ function placeTarget(text: string, nodes: Nodes): string | undefined {
 }
 
 function findDocument(name: string, nodes: Nodes): DocumentNode | undefined {
-  const wanted = name
-    .replace(/^\.\//, '')
-    .replace(/\.(?:md|markdown)$/i, '')
-    .toLowerCase();
+  const wanted = withoutDocumentExtension(name.replace(/^\.\//, '')).toLowerCase();
   const tail = wanted.slice(wanted.lastIndexOf('/') + 1);
   const documents = documentsOf(nodes);
   return (
     documents.find(
       (document) =>
         document.id.toLowerCase() === wanted ||
-        document.file.replace(/\.(?:md|markdown)$/i, '').toLowerCase() === wanted,
+        withoutDocumentExtension(document.file).toLowerCase() === wanted,
     ) ??
     documents.find((document) => document.title.toLowerCase() === wanted) ??
     // "Section 3 of spec/14" ends like the name of a document, but names a section.
