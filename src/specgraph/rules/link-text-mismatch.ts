@@ -36,8 +36,9 @@ function wrongDocument(edge: GraphEdge, graph: GraphView): Problem | undefined {
 
 function namedDocument(text: string, graph: GraphView): string | undefined {
   const path = /^[\w./-]+\.md$/.exec(text) ? text : undefined;
+  const prefix = graph.config.documentPrefix;
   const number =
-    graph.config.documentPrefix && new RegExp(`^${graph.config.documentPrefix}/(\\d+)\\b`).exec(text)?.[1];
+    prefix && text.startsWith(`${prefix}/`) ? /^\d+\b/.exec(text.slice(prefix.length + 1))?.[0] : undefined;
   if (number) return graph.document(number)?.id;
   if (!path) return documentCalled(text, graph);
   const name = path.slice(path.lastIndexOf('/') + 1);

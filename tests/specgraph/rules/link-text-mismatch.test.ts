@@ -37,6 +37,11 @@ ruleTest(ruleById('link-text-mismatch')!, {
       'spec/02-b.md': '# B\n\n## 1. One\n\n## 2. Two\n\n### 2.1 Part\n\n## Notes\n',
       'spec/03-c.md': '# C\n\n[Section 3](02-b.md) [Section 3](02-b.md#notes)\n',
     },
+    'a prefix with signs of regular expressions': {
+      'spec/specgraph.config.json': '{ "documentNumber": "^(\\\\d\\\\d)-", "documentPrefix": "c++" }',
+      'spec/01-a.md': '# A\n\n[c++/02](02-b.md)\n',
+      'spec/02-b.md': '# B\n',
+    },
     'a path inside other words': {
       'spec/specgraph.config.json': NUMBERED,
       'spec/01-a.md': '# A\n',
