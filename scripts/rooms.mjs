@@ -126,7 +126,7 @@ export const ENGINE_ROOMS = [
   {
     folder: 'src/specgraph/rules',
     about: 'one rule a module, with its page',
-    may: ['contracts', 'resolve', 'text', 'model'],
+    may: ['contracts', 'revisions', 'resolve', 'text', 'model'],
     reason: 'a rule reads the graph; what the graph lacks belongs in extract/',
     outside: [
       {
@@ -140,7 +140,7 @@ export const ENGINE_ROOMS = [
   {
     folder: 'src/specgraph/query',
     about: 'questions to the graph: references, impact, path, difference',
-    may: ['type contracts', 'resolve', 'text', 'type model'],
+    may: ['type contracts', 'revisions', 'resolve', 'text', 'type model'],
     reason: 'questions are small enough for the browser',
     outside: [
       {
@@ -148,6 +148,12 @@ export const ENGINE_ROOMS = [
         reason: 'questions are small enough for the browser',
       },
     ],
+  },
+  {
+    folder: 'src/specgraph/revisions',
+    about: 'which document and section of one revision is which of another one',
+    may: ['parse', 'resolve', 'text', 'type model'],
+    reason: 'revisions are compared without rules',
   },
   {
     folder: 'src/specgraph/contracts',

@@ -17,6 +17,43 @@ export interface FixResult {
 }
 
 export async function fixProject(checker: Checker, project: Project, effects: Effects): Promise<FixResult> {
+  const documents = await fixDocuments(checker, project, effects);
+  const pointers = await fixPointers(checker, documents.project, effects);
+  return {
+    ...pointers,
+    fixed: documents.fixed + pointers.fixed,
+    skipped: [...documents.skipped, ...pointers.skipped],
+  };
+}
+
+/**
+ * Corrects section numbers in the configuration and in contracts. These files may be programs, so the proof is to load
+ * them again: where that gives a finding that was not there before, the old text is restored.
+ */
+async function fixPointers(checker: Checker, project: Project, effects: Effects): Promise<FixResult> {
+  const documents = new Set(project.corpus.files.map(({ path }) => path));
+  const findings = checker.check(project, await checker.buildGraph(project)).findings;
+  const fixable = findings.filter(({ file, fix }) => fix && !documents.has(file));
+  const files = new Map<string, string>();
+  for (const { file } of fixable) files.set(file, files.get(file) ?? (await effects.readText(file)));
+  const { texts, applied } = applyFixes(files, fixable);
+  for (const [file, text] of texts) await effects.writeFile(file, text);
+  if (texts.size === 0) return { project, fixed: 0, skipped: [] };
+  const reloaded = await checker.loadProject();
+  const after = checker.check(reloaded, await checker.buildGraph(reloaded)).findings;
+  if (findingsAdded(findings, after).length === 0)
+    return { project: reloaded, fixed: applied.length, skipped: [] };
+  for (const file of texts.keys()) await effects.writeFile(file, files.get(file)!);
+  return {
+    project: await checker.loadProject(),
+    fixed: 0,
+    skipped: [...texts.keys()].map(
+      (file) => `${file} computes section numbers and was left alone: correct them by hand`,
+    ),
+  };
+}
+
+async function fixDocuments(checker: Checker, project: Project, effects: Effects): Promise<FixResult> {
   const { project: fixedProject, fixed } = await fixUntilStable(checker, project);
   const textsBefore = new Map(project.corpus.files.map((file) => [file.path, file.text]));
   const skipped: string[] = [];

@@ -11,6 +11,7 @@ import {
 import type { Project } from '#specgraph/load';
 import { UsageError } from '#specgraph/usage-error';
 import { joinWords } from '#specgraph/text/lists';
+import { followSince, readBase, type BaseRevision, type Followed } from './base-revision.ts';
 import type { Effects } from './effects.ts';
 
 /** What a rule can be set to. */
@@ -27,6 +28,8 @@ export interface CheckerOptions {
   stdinFilename?: string;
   level?: RuleLevel;
   settings?: Readonly<Record<string, RuleSetting>>;
+  /** The revision that the set is compared with. */
+  since?: string;
 }
 
 /** Checks one folder, once or repeatedly. A document that has not changed is not parsed again. */
@@ -46,6 +49,23 @@ export interface Checker {
 
 export function createChecker(options: CheckerOptions, effects: Effects): Checker {
   let current: { config: string; reader: Reader } | undefined;
+  let base: BaseRevision | undefined;
+  const followedOf = new WeakMap<GraphView, Followed>();
+  const readGraphOf = async (
+    { corpus, config }: Project,
+    onProgress: (done: number, total: number) => void = () => {},
+  ): Promise<GraphView> => {
+    // What is read from a document depends on the configuration: a new configuration needs a new reader.
+    const key = JSON.stringify(config);
+    if (current?.config !== key) current = { config: key, reader: createReader(config) };
+    const { reader } = current;
+    // The parser frees memory only when the event loop turns.
+    await reader.prepare(corpus, (done, total) => {
+      onProgress(done, total);
+      return setImmediate();
+    });
+    return reader.read(corpus);
+  };
   return {
     async loadProject() {
       const { stdinFilename } = options;
@@ -61,23 +81,29 @@ export function createChecker(options: CheckerOptions, effects: Effects): Checke
         effects.stderr.write(`specgraph: ${replaced.file} is excluded and was not checked\n`);
 
       if (!replaced) rejectEmptyProject(project, joinWords([options.folder].flat(), 'and'));
+      if (options.since) base ??= await readBase(options.since, project, effects);
       return project;
     },
-    async buildGraph(project, onProgress = () => {}) {
-      // What is read from a document depends on the configuration: a new configuration needs a new reader.
-      const config = JSON.stringify(project.config);
-      if (current?.config !== config) current = { config, reader: createReader(project.config) };
-      const { reader } = current;
-      // The parser frees memory only when the event loop turns.
-      await reader.prepare(project.corpus, (done, total) => {
-        onProgress(done, total);
-        return setImmediate();
-      });
-      return reader.read(project.corpus);
+    async buildGraph(project, onProgress) {
+      const view = await readGraphOf(project, onProgress);
+      if (!base) return view;
+      const followed = await followSince(base, project, view, effects);
+      if (followed.pointers.length === 0) return view;
+      const viewFollowed = await readGraphOf({ ...project, config: followed.config });
+      followedOf.set(viewFollowed, followed);
+      return viewFollowed;
     },
     check(project, view) {
       const { level, settings } = options;
-      const report = checkGraph(view, { contracts: project.contracts, level, settings });
+      const followed = followedOf.get(view);
+      const report = checkGraph(view, {
+        contracts: followed?.contracts ?? project.contracts,
+        level,
+        settings,
+        since: base?.view,
+        sinceName: options.since,
+        movedPointers: followed?.pointers,
+      });
       return project.part ? onlyWithin(project.part, report) : report;
     },
   };

@@ -94,6 +94,24 @@ async function readSources(groups: readonly TreeEntry[][], git: Git): Promise<So
   return groups.map((group) => group.map(({ path, id }) => ({ path, text: texts.get(id)! })));
 }
 
+/**
+ * The commit from which the present branch and a revision have developed apart; the revision itself where they have no
+ * commit in common.
+ * @throws UsageError when the revision does not exist
+ */
+export async function mergeBase(revision: string, git: Git): Promise<string> {
+  const commit = await resolveRevision(revision, git);
+  return git(['merge-base', commit, 'HEAD']).then(
+    (out) => decodeText(out).trim(),
+    () => commit,
+  );
+}
+
+/** @returns the text of a file in a revision; undefined where the revision lacks it */
+export async function readFileAt(revision: string, path: string, git: Git): Promise<string | undefined> {
+  return git(['cat-file', 'blob', `${revision}:./${path}`]).then(decodeText, () => undefined);
+}
+
 async function resolveRevision(revision: string, git: Git): Promise<string> {
   try {
     // "--end-of-options" prevents git from taking a revision such as "--output=x" as an option.
@@ -101,14 +119,14 @@ async function resolveRevision(revision: string, git: Git): Promise<string> {
     return decodeText(out).trim();
   } catch (error) {
     const { code } = ((error as Error).cause as { code?: string } | undefined) ?? {};
-    if (code === 'ENOENT') throw new UsageError('git is not installed', 'diff reads revisions with it');
+    if (code === 'ENOENT') throw new UsageError('git is not installed', 'earlier revisions are read with it');
     const inside = await git(['rev-parse', '--git-dir']).then(
       () => true,
       () => false,
     );
     throw inside
       ? new UsageError(`git knows no revision ${revision}`)
-      : new UsageError('this is not a git repository', 'run diff inside one');
+      : new UsageError('this is not a git repository', 'run the command inside one');
   }
 }
 

@@ -1,9 +1,10 @@
 /** Runs rules over a graph and turns their problems into findings: severity, suppressions, order. */
 import type { RuleSetting, SpecConfig } from './config.ts';
-import type { Contract, Finding, Problem, RuleLevel, Suppression } from './model/index.ts';
-import { RULES, type Rule } from './rules/index.ts';
+import type { Contract, Finding, PlacedPointer, Problem, RuleLevel, Suppression } from './model/index.ts';
+import { RULES, type Given, type Rule } from './rules/index.ts';
 import { suppressionWithoutReason } from './rules/suppression-without-reason.ts';
 import { unusedSuppression } from './rules/unused-suppression.ts';
+import { findStaleReferences } from './revisions/stale-references.ts';
 import { compare, lastWhere } from './text/ordered.ts';
 import type { GraphView } from './view.ts';
 
@@ -15,6 +16,12 @@ export interface CheckOptions {
   settings?: Readonly<Record<string, RuleSetting>>;
   /** The rules that run: the built-in ones unless given. Additional rules: `[...RULES, rule]`. */
   rules?: readonly Rule[];
+  /** The graph of another revision: references that meant something else there are reported. */
+  since?: GraphView;
+  /** How messages name that revision: "main". */
+  sinceName?: string;
+  /** What `followPointers` found to name sections by the numbers of that revision. */
+  movedPointers?: readonly PlacedPointer[];
 }
 
 export interface CheckReport {
@@ -36,7 +43,13 @@ export interface CheckReport {
 
 /** Checks a graph. Findings are sorted by file, line and column, and by rule at one place. */
 export function checkGraph(graph: GraphView, options: CheckOptions = {}): CheckReport {
-  const given = { config: graph.config, contracts: options.contracts ?? [] };
+  const given: Given = {
+    config: graph.config,
+    contracts: options.contracts ?? [],
+    stale: options.since && findStaleReferences(options.since, graph),
+    movedPointers: options.movedPointers,
+    baseName: options.sinceName,
+  };
   const used = new Set<Suppression>();
   const findings: Finding[] = [];
   const suppressions = graph.documents.flatMap((document) => document.suppressions);
@@ -76,8 +89,30 @@ export function checkGraph(graph: GraphView, options: CheckOptions = {}): CheckR
     const setting = settingOf(rule, graph.config, options);
     if (setting !== 'off') findings.push(...problems.map((problem) => toFinding(rule, setting, problem)));
   }
-  findings.sort(compareFindings);
-  return { root: graph.root, summary: countSummary(graph, findings), findings };
+  const causes = withoutConsequences(findings, options.rules ?? RULES).sort(compareFindings);
+  return { root: graph.root, summary: countSummary(graph, causes), findings: causes };
+}
+
+/** Leaves out the findings that a rule with `replaces` reports better at the same place. */
+function withoutConsequences(findings: Finding[], rules: readonly Rule[]): Finding[] {
+  const replaced = new Map(rules.flatMap(({ id, replaces }) => (replaces ? [[id, new Set(replaces)]] : [])));
+  const causes = Map.groupBy(
+    findings.filter(({ rule }) => replaced.has(rule)),
+    ({ file, line }) => `${file}:${line}`,
+  );
+  if (causes.size === 0) return findings;
+  return findings.filter(
+    (finding) =>
+      !causes
+        .get(`${finding.file}:${finding.line}`)
+        ?.some((cause) => replaced.get(cause.rule)!.has(finding.rule) && overlap(cause, finding)),
+  );
+}
+
+/** Whether two ranges that begin on one line share a character. */
+function overlap(a: Finding, b: Finding): boolean {
+  const endsAfter = (x: Finding, y: Finding): boolean => x.endLine > y.line || x.endColumn > y.column;
+  return endsAfter(a, b) && endsAfter(b, a);
 }
 
 /** What a rule is set to: by itself for this check, by itself in the configuration, or by its level. */

@@ -10,6 +10,8 @@ export * from './model/index.ts';
 export { createReader, readGraph, type Reader } from './project.ts';
 export { documentOf, nodeId } from './resolve/ids.ts';
 export { isExternal } from './resolve/links.ts';
+export { followPointers } from './revisions/pointers.ts';
+export { pointerPlaces } from './revisions/pointer-places.ts';
 export { once, oncePer } from './resolve/once.ts';
 export { parseUserInput, USER_INPUT_TYPES, type UserInput } from './text/user-input.ts';
 export { RULE_IDS, ruleById, RULES, type Rule } from './rules/index.ts';

@@ -6,6 +6,7 @@ import { DEFAULT_FOLDER, defineCommand } from '../command.ts';
 import type { Effects } from '../effects.ts';
 import { terminalOptions } from '../terminal-options.ts';
 import { readNumber, type OptionTable, type OptionValues } from '../options.ts';
+import { pullRequestBase } from '../pull-request.ts';
 import { NO_PAINT } from '../colors.ts';
 import { fromStoredReport, toStoredReport, type Report } from '../report.ts';
 import { REPORTERS, type ReportFormat } from '../reporters/index.ts';
@@ -31,6 +32,7 @@ interface CheckRequest {
   baseline?: string;
   updateBaseline: boolean;
   out?: string;
+  since?: string;
   cache: boolean;
 }
 
@@ -59,6 +61,11 @@ const OPTIONS = {
     multiple: true,
     about: 'what a rule is set to, over level and configuration',
   },
+  since: {
+    value: 'REV',
+    about: 'report references that meant something else in REV; in a pull request its base is taken',
+  },
+  'no-since': { about: 'compare with no revision, in a pull request either' },
   'stdin-filename': {
     value: 'FILE',
     about: 'with "-": the document that the text on standard input stands for; only its findings are printed',
@@ -83,7 +90,7 @@ export const check = defineCommand({
     'specgraph check - --stdin-filename spec/03-name.md < edited.md',
   ],
   async run({ options, operands }, effects) {
-    const request = await readRequest(options, operands);
+    const request = await readRequest(options, operands, effects);
     return request.watch
       ? watch(await loadChecker(request, effects), request, effects)
       : checkOnce(request, effects);
@@ -91,7 +98,11 @@ export const check = defineCommand({
 });
 
 /** @throws UsageError where options contradict each other */
-async function readRequest(options: OptionValues<typeof OPTIONS>, operands: string[]): Promise<CheckRequest> {
+async function readRequest(
+  options: OptionValues<typeof OPTIONS>,
+  operands: string[],
+  effects: Effects,
+): Promise<CheckRequest> {
   const stdinFilename = options['stdin-filename'];
   const folders = operands.filter((operand) => operand !== '-');
   const request: CheckRequest = {
@@ -109,10 +120,13 @@ async function readRequest(options: OptionValues<typeof OPTIONS>, operands: stri
     baseline: options.baseline,
     updateBaseline: options['update-baseline'] ?? false,
     out: options.out,
+    since: options.since ?? (options['no-since'] ? undefined : await pullRequestBase(effects)),
     cache: !options['no-cache'] && stdinFilename === undefined,
   };
   if (options['no-config'] && options.config !== undefined)
     throw new UsageError('--config and --no-config contradict each other', 'keep one');
+  if (options.since && options['no-since'])
+    throw new UsageError('--since and --no-since contradict each other', 'keep one');
   if (request.updateBaseline && !request.baseline)
     throw new UsageError('--update-baseline needs the file', '--baseline FILE --update-baseline');
   // Writing such a file could itself be a change inside the watched folder.
@@ -204,7 +218,7 @@ async function printReport(report: Report, request: CheckRequest, effects: Effec
 }
 
 async function readFromCache(request: CheckRequest, effects: Effects): Promise<Report | undefined> {
-  if (!request.cache || request.fix) return undefined;
+  if (!isCached(request)) return undefined;
   const start = effects.now();
   const stored = await effects.reportCache.read(cacheKey(request));
   return stored && fromStoredReport(stored, effects.now() - start);
@@ -213,8 +227,13 @@ async function readFromCache(request: CheckRequest, effects: Effects): Promise<R
 async function runCheck(request: CheckRequest, effects: Effects): Promise<Report> {
   const [checker, checkFolder] = await Promise.all([loadChecker(request, effects), loadCheckFolder()]);
   const report = await checkFolder(checker, request.fix, effects);
-  if (request.cache && !request.fix) effects.reportCache.write(cacheKey(request), toStoredReport(report));
+  if (isCached(request)) effects.reportCache.write(cacheKey(request), toStoredReport(report));
   return report;
+}
+
+/** A report that depends on an earlier revision is not kept: its name may mean another commit next time. */
+function isCached({ cache, fix, since }: CheckRequest): boolean {
+  return cache && !fix && since === undefined;
 }
 
 /** The parts of a request that findings depend on. */

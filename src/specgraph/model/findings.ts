@@ -4,6 +4,7 @@ import type { Place, SourceRange } from './places.ts';
 export const RULE_GROUPS = [
   'links',
   'sections',
+  'references',
   'form',
   'documents',
   'variables',

@@ -10,5 +10,6 @@ export type * from './form.ts';
 export * from './findings.ts';
 export * from './graph.ts';
 export type * from './places.ts';
+export type * from './revisions.ts';
 export type * from './sources.ts';
 export * from './variables.ts';

@@ -2,7 +2,8 @@
 import type { ContractResult } from '../contracts/evaluate.ts';
 import type { GraphView } from '../view.ts';
 import { diffReferences, type ReferenceChanges } from './diff-references.ts';
-import { diffSections, matchDocuments, type SectionChanges } from './diff-sections.ts';
+import { matchDocuments } from '../revisions/match.ts';
+import { diffSections, type SectionChanges } from './diff-sections.ts';
 import { diffVariables, type VariableChanges } from './diff-variables.ts';
 
 export type { ReferenceChange } from './diff-references.ts';

@@ -20,6 +20,7 @@ import { linkTextMismatch } from './link-text-mismatch.ts';
 import { misplacedSectionNumber } from './misplaced-section-number.ts';
 import { missingBacklink } from './missing-backlink.ts';
 import { misspelledVariable } from './misspelled-variable.ts';
+import { movedTarget } from './moved-target.ts';
 import { orphanDocument } from './orphan-document.ts';
 import { phaseMismatch } from './phase-mismatch.ts';
 import { repeatedHeading } from './repeated-heading.ts';
@@ -42,12 +43,13 @@ import { unlistedDocument } from './unlisted-document.ts';
 import { unreadableText } from './unreadable-text.ts';
 import { unusedSuppression } from './unused-suppression.ts';
 import { unusedVariable } from './unused-variable.ts';
+import { vanishedTarget } from './vanished-target.ts';
 import { variableNumbering } from './variable-numbering.ts';
 import { wrongCount } from './wrong-count.ts';
 import { wrongVersion } from './wrong-version.ts';
 import type { Rule } from './rule.ts';
 
-export type { Rule } from './rule.ts';
+export type { Given, Rule } from './rule.ts';
 
 export const RULES: readonly Rule[] = [
   brokenAnchor,
@@ -71,6 +73,7 @@ export const RULES: readonly Rule[] = [
   misplacedSectionNumber,
   missingBacklink,
   misspelledVariable,
+  movedTarget,
   orphanDocument,
   phaseMismatch,
   repeatedHeading,
@@ -93,6 +96,7 @@ export const RULES: readonly Rule[] = [
   unreadableText,
   unusedSuppression,
   unusedVariable,
+  vanishedTarget,
   variableNumbering,
   wrongCount,
   wrongVersion,

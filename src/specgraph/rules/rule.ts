@@ -1,11 +1,25 @@
 import type { SpecConfig } from '../config.ts';
-import type { Contract, Problem, RuleGroup, RuleLevel, Severity } from '../model/index.ts';
+import type {
+  Contract,
+  PlacedPointer,
+  Problem,
+  RuleGroup,
+  RuleLevel,
+  Severity,
+  StaleReference,
+} from '../model/index.ts';
 import type { GraphView } from '../view.ts';
 
 /** The input of a rule besides the graph. */
 export interface Given {
   config: SpecConfig;
   contracts: readonly Contract[];
+  /** Given where the graph is compared with that of another revision. */
+  stale?: readonly StaleReference[];
+  /** Sections that the configuration and contracts name by numbers of that revision. */
+  movedPointers?: readonly PlacedPointer[];
+  /** How messages name that revision: "main". */
+  baseName?: string;
 }
 
 export interface Rule {
@@ -18,5 +32,7 @@ export interface Rule {
   summary: string;
   /** Whether some of its problems have a fix. */
   fixable?: boolean;
+  /** Rules whose findings at the same place are left out: they report consequences of the same mistake. */
+  replaces?: readonly string[];
   check(graph: GraphView, given: Given): Iterable<Problem>;
 }

@@ -1,0 +1,75 @@
+/** Finds where a configuration or a contract names a section, so that the number can be corrected in its text. */
+import type { MovedPointer, SourceRange } from '../model/index.ts';
+import { lineIndex } from '../parse/line-index.ts';
+
+/** `section: '4'`, `"sections": ["3.1", "3.2"]`, `to_sections: ['6', '7']`; the value is the second group. */
+const SECTION_KEY = /\b(section|sections|to_sections)\b['"]?\s*:\s*(\[[^\]]*\]|'[^']*'|"[^"]*"|[\w.]+)/g;
+/** `document: '03'`, `path: spec/03-x.md`, `from: …`, `document: REFERENCE`. */
+const DOCUMENT_KEY = /\b(document|path|from|to)\b['"]?\s*:\s*(?:'([^']*)'|"([^"]*)"|([\w./-]+))/g;
+/** How far the two keys of one entry may stand apart, in UTF-16 units. */
+const MAX_DISTANCE = 400;
+
+/**
+ * The places of the section's name in the text of the file. The text is not evaluated: it may be a program, in which a
+ * constant (`const REFERENCE = '03'`) is understood and a computed value is not.
+ */
+export function pointerPlaces(
+  { file, document, section }: Pick<MovedPointer, 'file' | 'document' | 'section'>,
+  source: string,
+): SourceRange[] {
+  const lines = lineIndex(file, source);
+  const spans = [...keyedSpans(document, section, source), ...argumentSpans(document, section, source)];
+  return [...new Set(spans)]
+    .toSorted((a, b) => a - b)
+    .map((start) => lines.range(start, start + section.length));
+}
+
+/** Entries with keys: `{ document: '03', section: '4' }`. */
+function* keyedSpans(document: string, section: string, source: string): Iterable<number> {
+  for (const match of source.matchAll(SECTION_KEY)) {
+    const [whole, key, value] = match;
+    const valueStart = match.index + whole.length - value.length;
+    if (!isOf(document, key, match.index, source)) continue;
+    for (const name of value.matchAll(/'([^']*)'|"([^"]*)"|[\w.]+/g)) {
+      const quoted = name[1] ?? name[2];
+      if ((quoted ?? name[0]) === section) yield valueStart + name.index + (quoted === undefined ? 0 : 1);
+    }
+  }
+}
+
+/** Arguments of a function: `party('SuperLink', '01', '10')`. */
+function* argumentSpans(document: string, section: string, source: string): Iterable<number> {
+  for (const match of source.matchAll(/(['"])([^'"\n]*)\1\s*,\s*(['"])([^'"\n]*)\3/g)) {
+    // Only the pair directly in a call counts: lists hold names of many things.
+    if (
+      match[2] === document &&
+      match[4] === section &&
+      /\(\s*(?:[^()[\]]*,\s*)?$/.test(before(match.index, source))
+    )
+      yield match.index + match[0].length - 1 - section.length;
+  }
+}
+
+function before(at: number, source: string): string {
+  return source.slice(Math.max(0, at - 80), at);
+}
+
+/** Whether the entry around a key is about the document; an entry that names no document may be. */
+function isOf(document: string, key: string, at: number, source: string): boolean {
+  const start = Math.max(source.lastIndexOf('{', at), source.lastIndexOf('\n-', at), at - MAX_DISTANCE, 0);
+  const closing = source.indexOf('}', at);
+  const end = Math.min(closing < 0 ? source.length : closing, at + MAX_DISTANCE);
+  const names = [...source.slice(start, end).matchAll(DOCUMENT_KEY)]
+    .filter(([, name]) => (key === 'to_sections' ? name === 'to' : name !== 'to'))
+    .map(([, , single, double, bare]) => single ?? double ?? constant(bare, source));
+  return names.length === 0 ? key === 'section' : names.includes(document);
+}
+
+/** The text of a constant: "03" of `const REFERENCE = '03'`. */
+function constant(name: string, source: string): string {
+  return (
+    new RegExp(String.raw`\bconst ${name.replaceAll(/\W/g, '')}\b[^=\n]*=\s*['"]([^'"]*)['"]`).exec(
+      source,
+    )?.[1] ?? name
+  );
+}
