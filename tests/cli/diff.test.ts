@@ -142,7 +142,7 @@ test('reports wrong usage outside a repository', () => {
   expect(diff(['one', '--dir', '.'], folder)).toEqual({
     code: 2,
     stdout: '',
-    stderr: 'specgraph: this is not a git repository; run diff inside one\n',
+    stderr: 'specgraph: this is not a git repository; run the command inside one\n',
   });
   rmSync(folder, { recursive: true });
 });

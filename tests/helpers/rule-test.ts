@@ -3,7 +3,7 @@
  * in full, fixes are applied and checked again, the graph is frozen, and cases must differ.
  */
 import { describe, expect, test } from 'vitest';
-import { checkGraph, RULES, type Finding, type Rule, type SourceRange } from '#specgraph';
+import { RULES, type Finding, type Rule, type SourceRange } from '#specgraph';
 import { type Files, smallCorpus } from './small-corpus.ts';
 
 export interface BadCase {
@@ -76,11 +76,10 @@ export async function runRule(rule: Rule, files: Files): Promise<Finding[]> {
 
 /** All rules run, this one in place of the registered rule of its name: what is silenced depends on all of them. */
 async function check(rule: Rule, files: Files): Promise<Finding[]> {
-  const { graph, project } = await smallCorpus(files);
+  const { graph, project, check: checkCorpus } = await smallCorpus(files);
   deepFreeze(graph);
   deepFreeze(project.contracts);
-  return checkGraph(graph, {
-    contracts: project.contracts,
+  return checkCorpus({
     rules: RULES.map((known) => (known.id === rule.id ? rule : known)),
   }).findings;
 }

@@ -13,6 +13,8 @@ export interface Mutant {
   changes: Record<string, string>;
   /** Rules that may speak as well, because the defect really breaks what they guard. */
   alsoBreaks: readonly string[];
+  /** The mutated set is compared with the original one, as `check --since` does. */
+  isSince?: boolean;
 }
 
 /** The unchanged specification, as operators see it. */

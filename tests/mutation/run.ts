@@ -1,5 +1,5 @@
 /** Applies every mutant to the real specification, one at a time, and judges what the checker says. */
-import { checkGraph, createReader, type Finding } from '#specgraph';
+import { checkGraph, createReader, type Finding, type GraphView } from '#specgraph';
 import { loadProject } from '#specgraph/load';
 import { OPERATORS } from './operators/index.ts';
 import type { Mutant, Original } from './mutant.ts';
@@ -23,14 +23,14 @@ export async function createJudge(cwd: string): Promise<Judge> {
   const { corpus, config, contracts } = await loadProject('spec', { cwd });
   const reader = createReader(config);
   const texts = new Map(corpus.files.map((file) => [file.path, file.text]));
-  const check = (changes: Record<string, string>): Finding[] => {
+  const check = (changes: Record<string, string>, since?: GraphView): Finding[] => {
     const files = corpus.files.map((file) => ({ path: file.path, text: changes[file.path] ?? file.text }));
-    return checkGraph(reader.read({ ...corpus, files }), { contracts }).findings;
+    return checkGraph(reader.read({ ...corpus, files }), { contracts, since }).findings;
   };
   const unmutated = check({});
   const known = new Set(unmutated.map(keyOf));
-  const news = (changes: Record<string, string>): Finding[] =>
-    check(changes).filter((finding) => !known.has(keyOf(finding)));
+  const news = ({ changes, isSince }: Mutant): Finding[] =>
+    check(changes, isSince ? original.graph : undefined).filter((finding) => !known.has(keyOf(finding)));
   const original: Original = { graph: reader.read(corpus), contracts, text: (file) => texts.get(file)! };
   return {
     unmutated,
@@ -39,7 +39,7 @@ export async function createJudge(cwd: string): Promise<Judge> {
       [...OPERATORS[operator](original)].map((mutant) => ({
         operator,
         mutant,
-        survived: judge(mutant, news(mutant.changes), texts),
+        survived: judge(mutant, news(mutant), texts),
       })),
   };
 }

@@ -8,6 +8,7 @@ import {
   readContract,
   readGraph,
   RULE_IDS,
+  type Contract,
   type ContractResult,
   type Finding,
   type GraphView,
@@ -22,14 +23,31 @@ export interface ExampleRun {
   contracts: ContractResult[];
 }
 
+const BEFORE = 'before/';
 const CONFIG = /(?:^|\/)specgraph\.config\.json$/;
 const CONTRACT = /\/contracts\/[^/]+\.ya?ml$/;
 
 /**
- * @param files texts by path; the first folder of the first path is the set
+ * @param files texts by path; the first folder of the first path is the set; files below "before/" are the set in the
+ *   revision that the check compares with
  * @throws when a configuration or a contract among them cannot be read
  */
 export function runExample(files: ExampleFiles): ExampleRun {
+  const { before, present } = Object.groupBy(Object.entries(files), ([name]) =>
+    name.startsWith(BEFORE) ? 'before' : 'present',
+  );
+  const { graph, contracts } = readExample(Object.fromEntries(present ?? []));
+  const since =
+    before &&
+    readExample(Object.fromEntries(before.map(([name, text]) => [name.slice(BEFORE.length), text]))).graph;
+  return {
+    graph,
+    contracts: contracts.map((contract) => evaluateContract(contract, graph)),
+    findings: checkGraph(graph, { contracts, since }).findings,
+  };
+}
+
+function readExample(files: ExampleFiles): { graph: GraphView; contracts: Contract[] } {
   const names = Object.keys(files);
   const root = names[0].split('/')[0];
   const config = names.find((name) => CONFIG.test(name));
@@ -53,11 +71,7 @@ export function runExample(files: ExampleFiles): ExampleRun {
     },
     parsed.config,
   );
-  return {
-    graph,
-    contracts: contracts.map((contract) => evaluateContract(contract, graph)),
-    findings: checkGraph(graph, { contracts }).findings,
-  };
+  return { graph, contracts };
 }
 
 /** A tree with the files and their folders; what their `.gitignore` files name is ignored. */

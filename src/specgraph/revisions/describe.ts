@@ -81,7 +81,8 @@ function numbersIn(range: SourceRange, number: string, source: string): SourceRa
   );
 }
 
-function textAt(range: SourceRange, source: string): string {
+/** The text that stands in a range. */
+export function textAt(range: SourceRange, source: string): string {
   const { starts } = lineIndex(range.file, source);
   return source.slice(
     offsetOf(range.line, range.column, starts),

@@ -99,7 +99,13 @@ function similarPairs(
     new Map(sections.map((section) => [section, wordCounts(ownText(facts, section))]));
   const [inBefore, inAfter] = [words(before, sectionsBefore), words(after, sectionsAfter)];
   return sectionsBefore
-    .flatMap((b) => sectionsAfter.map((a) => ({ b, a, likeness: diceOf(inBefore.get(b)!, inAfter.get(a)!) })))
+    .flatMap((earlier) =>
+      sectionsAfter.map((later) => ({
+        earlier,
+        later,
+        likeness: diceOf(inBefore.get(earlier)!, inAfter.get(later)!),
+      })),
+    )
     .filter(
       ({ earlier, later, likeness }) =>
         likeness >=

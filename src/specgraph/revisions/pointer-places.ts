@@ -37,16 +37,17 @@ function* keyedSpans(document: string, section: string, source: string): Iterabl
   }
 }
 
+/** Two neighbouring texts: `'01', '10'`; the second one is only looked at, because it may begin the next pair. */
+const PAIR = /(['"])([^'"\n]*)\1(?=(\s*,\s*)(['"])([^'"\n]*)\4)/g;
+/** The beginning of a call, with at most one argument before the pair. A list may hold names of many things. */
+const CALL = /\(\s*(?:[^()[\]]*,\s*)?$/;
+
 /** Arguments of a function: `party('SuperLink', '01', '10')`. */
 function* argumentSpans(document: string, section: string, source: string): Iterable<number> {
-  for (const match of source.matchAll(/(['"])([^'"\n]*)\1\s*,\s*(['"])([^'"\n]*)\3/g)) {
-    // Only the pair directly in a call counts: lists hold names of many things.
-    if (
-      match[2] === document &&
-      match[4] === section &&
-      /\(\s*(?:[^()[\]]*,\s*)?$/.test(before(match.index, source))
-    )
-      yield match.index + match[0].length - 1 - section.length;
+  for (const match of source.matchAll(PAIR)) {
+    const [first, , name, comma, , second] = match;
+    if (name === document && second === section && CALL.test(before(match.index, source)))
+      yield match.index + first.length + comma.length + 1;
   }
 }
 

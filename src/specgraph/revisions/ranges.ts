@@ -1,7 +1,8 @@
 /** Judges the members of "Sections 6-9" together: one range, one finding, one correction of both ends. */
-import type { Edit, GraphEdge, Place, SourceRange, StaleReference } from '../model/index.ts';
+import type { Edit, GraphEdge, SourceRange, StaleReference } from '../model/index.ts';
 import { lineIndex } from '../parse/line-index.ts';
 import type { GraphView } from '../view.ts';
+import type { PlacedSection, RevisionComparison } from './compare.ts';
 
 /** A reference whose target is known in both revisions. */
 export interface Followed {
@@ -9,8 +10,8 @@ export interface Followed {
   /** The number of its target in the base revision, and now. */
   number?: string;
   numberNow?: string;
-  /** The heading of its target now; absent where that was removed. */
-  now?: Place;
+  /** Its target now; absent where that was removed, or is no section. */
+  now?: PlacedSection;
   /** What is wrong with it; absent where it is right. */
   stale?: Omit<StaleReference, 'edge' | 'corrections'>;
   /** Whether the sentence is the same in both revisions. */
@@ -36,11 +37,12 @@ interface Range {
 export function judgeRanges(
   references: readonly Followed[],
   graph: GraphView,
+  isOld: RevisionComparison['isOld'],
 ): Map<Followed, Edit[] | undefined> {
   const judged = new Map<Followed, Edit[] | undefined>();
   for (const range of rangesOf(references, graph)) {
     const { first, last, members } = range;
-    const isTogether = staysTogether(range);
+    const isTogether = staysTogether(range, isOld);
     const reporter = last.stale ? last : first;
     for (const member of members)
       judged.set(member, isTogether ? (member === reporter ? corrections(range) : undefined) : []);
@@ -59,11 +61,23 @@ function corrections({ first, last, firstAt, lastAt }: Range): Edit[] {
   );
 }
 
-/** Whether all members still stand between the two ends, in one document. */
-function staysTogether({ first, last, members }: Range): boolean {
+/**
+ * Whether the members still are the sections from the first to the last, in one document; new sections may stand between
+ * them.
+ */
+function staysTogether({ first, last, members }: Range, isOld: RevisionComparison['isOld']): boolean {
   const [from, to] = [first.now, last.now];
-  if (!from || !to || from.file !== to.file || from.line >= to.line) return false;
-  return members.every(({ now }) => now?.file === from.file && now.line >= from.line && now.line <= to.line);
+  if (!from || !to || from.facts !== to.facts) return false;
+  const between = from.facts.sections.filter(
+    ({ depth, range }) =>
+      depth === from.section.depth &&
+      range.line >= from.section.range.line &&
+      range.line <= to.section.range.line,
+  );
+  const sections = new Set(members.map(({ now }) => now?.section));
+  return (
+    between.length >= sections.size && between.every((section) => sections.has(section) || !isOld(section))
+  );
 }
 
 /** The members of one range have the same place in the text. */

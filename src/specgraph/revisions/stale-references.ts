@@ -3,7 +3,7 @@ import type { DocumentFacts, GraphEdge, RevisionPlace, StaleReference } from '..
 import { documentOf, nodeId } from '../resolve/ids.ts';
 import type { GraphView } from '../view.ts';
 import { compareRevisions, type PlacedSection, type RevisionComparison } from './compare.ts';
-import { correctionOf, numberOf } from './describe.ts';
+import { correctionOf, numberOf, textAt } from './describe.ts';
 import { likenessOfTexts } from './match.ts';
 import { judgeRanges, type Followed } from './ranges.ts';
 
@@ -22,13 +22,13 @@ export function findStaleReferences(before: GraphView, now: GraphView): StaleRef
         edge: is,
         number: numberOf(placeOf(target)),
         numberNow: place && numberOf(placeOf(place)),
-        now: place?.section && { file: place.facts.path, line: place.section.range.line },
+        now: place?.section && { facts: place.facts, section: place.section },
         stale: compareTargets(target, targetOf(is, now), comparison),
         isUnchanged,
       },
     ];
   });
-  const ranges = judgeRanges(followed, now);
+  const ranges = judgeRanges(followed, now, comparison.isOld);
   return followed.flatMap((reference) => {
     const { edge, stale, isUnchanged } = reference;
     const corrections = ranges.has(reference)
@@ -108,7 +108,17 @@ function pairReferences(before: GraphView, now: GraphView, comparison: RevisionC
   }
   const left = now.edges.filter((edge) => isReference(edge) && !pairs.has(edge));
   for (const pair of pairBySimilarity(free, left, sourceNow)) pairs.set(pair.is, pair);
-  return now.edges.flatMap((edge) => pairs.get(edge) ?? []).filter(({ was, is }) => was.text === is.text);
+  return now.edges
+    .flatMap((edge) => pairs.get(edge) ?? [])
+    .filter(({ was, is }) => writtenTarget(was, before) === writtenTarget(is, now));
+}
+
+/** What a reference says of its target: the destination and words of a link, the last word of others ("5" of "Sections 4 and 5"). */
+function writtenTarget({ url, text, range }: GraphEdge, graph: GraphView): string {
+  const source = graph.document(range!.file)?.source;
+  if (url !== undefined || source === undefined) return `${url} ${text}`;
+  const words = textAt(range!, source);
+  return /\d/.test(words) ? words.slice(words.search(/\S+$/)) : words;
 }
 
 /** The same words in the same sentence. */

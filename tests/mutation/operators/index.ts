@@ -3,6 +3,7 @@ import * as contracts from './contracts.ts';
 import * as documents from './documents.ts';
 import * as form from './form.ts';
 import * as links from './links.ts';
+import * as revisions from './revisions.ts';
 import * as sections from './sections.ts';
 import * as variables from './variables.ts';
 import type { Operator } from '../mutant.ts';
@@ -10,6 +11,7 @@ import type { Operator } from '../mutant.ts';
 /** Every kind of defect, by name. */
 export const OPERATORS: Readonly<Record<string, Operator>> = {
   ...links,
+  ...revisions,
   ...sections,
   ...documents,
   ...variables,

@@ -193,7 +193,7 @@ test('steps follow their titles', () => {
   const before = { 'spec/boot.md': steps(['Read', 'Write', 'Run']), 'spec/guide.md': words };
   const now = { ...before, 'spec/boot.md': steps(['Read', 'Check', 'Write', 'Run']) };
   expect(findings(before, now).map(({ message }) => message)).toEqual([
-    'Step 2 was "Step 2: Write" at main and is "Step 2: Check" now; "Step 3: Write" is Step 3 of spec/boot.md now.',
+    'Step 2 was "Write" at main and is "Check" now; "Write" is Step 3 of spec/boot.md now.',
   ]);
 });
 

@@ -54,6 +54,7 @@ const GROUPS = {
     'misplaced-section-number',
     'section-number-gap',
   ],
+  references: ['moved-target', 'vanished-target'],
   form: ['repeated-heading', 'repeated-paragraph', 'repeated-row', 'table-cell-count', 'table-without-ruler'],
   variables: [
     'conflicting-definition',
