@@ -43,6 +43,7 @@ async function check(
     load: (folder, options) => loadProject(folder, { ...options, cwd: repository }),
     readText: (file) => Promise.resolve(read(file)),
     writeFile: (file, text) => Promise.resolve(writeFileSync(path.join(repository, file), text)),
+    readStdin: () => Promise.resolve(''),
     git: gitIn(repository),
     // eslint-disable-next-line require-yield -- these checks end at once
     async *watch() {
