@@ -302,20 +302,6 @@ export default defineConfig({
         })),
       ],
     },
-    {
-      document: '14',
-      section: '11.2',
-      column: 'Count',
-      rows: [
-        { label: 'SuperLink parameters', quantity: 'SuperLink variables' },
-        { label: 'SuperNode parameters', quantity: 'SuperNode variables' },
-        { label: 'Shared infrastructure', quantity: 'infrastructure variables' },
-        { label: 'Service-level', quantity: 'service-level variables' },
-        { label: 'TLS and framework', quantity: 'TLS and framework variables' },
-        { label: 'Sum of the rows', quantity: 'rows' },
-        { label: 'Total', quantity: 'variables' },
-      ],
-    },
   ],
 
   staleWords: [
