@@ -19,6 +19,7 @@ import { extractLinks } from './links.ts';
 import { extractUnits, type FlatUnit, type Unplaced, type Words } from './prose.ts';
 import { namedByLinks, readUnit, soleDocument, vocabulary, type Vocabulary } from './references/index.ts';
 import { extractSections, sectionFinder } from './sections.ts';
+import { readCodeNames } from './code-names.ts';
 import { readComments } from './comments.ts';
 import { extractSuppressions } from './suppressions.ts';
 import { extractTables } from './tables.ts';
@@ -114,6 +115,7 @@ function extractDocument(file: SourceFile, rootFolder: string, patterns: Pattern
     tables: patterns.keepAll ? extractTables(parts, index).map(at) : [],
     userInputs: codeBlocks.flatMap((block) => readUserInputs(block, text, index)).map(at),
     codeBlocks: patterns.keepAll ? codeBlocks : [],
+    codeNames: readCodeNames(units, codeBlocks, text, index),
     units: patterns.keepUnits ? units : [],
     claims: units.flatMap((unit, i) => read[i].claims.map((found): RawClaim => placed(found, unit))).map(at),
     suppressions: extractSuppressions(parts, text, index),

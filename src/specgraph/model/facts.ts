@@ -156,6 +156,15 @@ export interface CodeBlock {
   range: SourceRange;
 }
 
+/** A name in code spans or code blocks: an identifier, a path, a flag, a key. */
+export interface CodeName {
+  name: string;
+  /** How often the document uses it. */
+  count: number;
+  /** Where it stands first. */
+  range: SourceRange;
+}
+
 /** A run of prose with its place: a paragraph, a heading, or a table row (cells joined by " | "). */
 export interface ProseUnit {
   kind: 'paragraph' | 'heading' | 'row';
@@ -233,6 +242,7 @@ export interface DocumentFacts {
   userInputs: RawUserInput[];
   /** Kept like tables. */
   codeBlocks: CodeBlock[];
+  codeNames: CodeName[];
   /** Kept where the configuration asks for words in them (`staleWords`): a large folder has ten thousands. */
   units: ProseUnit[];
   claims: RawClaim[];

@@ -6,6 +6,7 @@ export const RULE_GROUPS = [
   'sections',
   'references',
   'form',
+  'statements',
   'documents',
   'variables',
   'claims',

@@ -19,6 +19,7 @@ import { linkShownAsText } from './link-shown-as-text.ts';
 import { linkTextMismatch } from './link-text-mismatch.ts';
 import { misplacedSectionNumber } from './misplaced-section-number.ts';
 import { missingBacklink } from './missing-backlink.ts';
+import { misspelledName } from './misspelled-name.ts';
 import { misspelledVariable } from './misspelled-variable.ts';
 import { movedTarget } from './moved-target.ts';
 import { orphanDocument } from './orphan-document.ts';
@@ -72,6 +73,7 @@ export const RULES: readonly Rule[] = [
   linkTextMismatch,
   misplacedSectionNumber,
   missingBacklink,
+  misspelledName,
   misspelledVariable,
   movedTarget,
   orphanDocument,

@@ -5,6 +5,7 @@ import * as form from './form.ts';
 import * as links from './links.ts';
 import * as revisions from './revisions.ts';
 import * as sections from './sections.ts';
+import * as statements from './statements.ts';
 import * as variables from './variables.ts';
 import type { Operator } from '../mutant.ts';
 
@@ -14,6 +15,7 @@ export const OPERATORS: Readonly<Record<string, Operator>> = {
   ...revisions,
   ...sections,
   ...documents,
+  ...statements,
   ...variables,
   ...claims,
   ...contracts,

@@ -56,6 +56,7 @@ const GROUPS = {
   ],
   references: ['moved-target', 'vanished-target'],
   form: ['repeated-heading', 'repeated-paragraph', 'repeated-row', 'table-cell-count', 'table-without-ruler'],
+  statements: ['misspelled-name'],
   variables: [
     'conflicting-definition',
     'incomplete-variable',
@@ -85,7 +86,13 @@ const GROUPS = {
   suppressions: ['suppression-without-reason', 'unused-suppression'],
   files: ['unreadable-text'],
 };
-const WARNINGS = ['ignored-target', 'unlinked-document', 'unreadable-text', 'unused-suppression'];
+const WARNINGS = [
+  'misspelled-name',
+  'ignored-target',
+  'unlinked-document',
+  'unreadable-text',
+  'unused-suppression',
+];
 
 describe('every rule', () => {
   test('belongs to its group', () => {

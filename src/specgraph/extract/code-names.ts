@@ -1,0 +1,45 @@
+/** Reads the names that stand in code: identifiers, paths, flags, keys and media types of code spans and code blocks. */
+import type { CodeBlock, CodeName, SourceRange } from '../model/index.ts';
+import type { LineIndex } from '../parse/line-index.ts';
+import type { FlatUnit } from './prose.ts';
+
+/** `FL_MODE`, `--max-retries`, `/opt/flower/scripts/`, `server.port`, `Content-Type`, `application/json`. */
+const NAME = /(?<![\w@%&=#?/])(?:--|\.{0,2}\/|~\/)?[A-Za-z_]\w*(?:[./:-]\w+)*\/?/g;
+/** Shorter names are too much alike to be compared. */
+const MIN_LENGTH = 8;
+/** Longer ones are data. */
+const MAX_LENGTH = 100;
+
+/** @returns each name once, with the place where it stands first and the number of its uses */
+export function readCodeNames(
+  units: readonly FlatUnit[],
+  blocks: readonly CodeBlock[],
+  source: string,
+  index: LineIndex,
+): CodeName[] {
+  const names = new Map<string, CodeName>();
+  const readFrom = (code: string, place: (start: number, end: number) => SourceRange): void => {
+    if (code.length < MIN_LENGTH) return;
+    for (const { 0: name, index: start } of code.matchAll(NAME)) {
+      if (name.length < MIN_LENGTH || name.length > MAX_LENGTH) continue;
+      const known = names.get(name);
+      if (known) known.count++;
+      else names.set(name, { name, count: 1, range: place(start, start + name.length) });
+    }
+  };
+  for (const unit of units) {
+    for (const span of unit.codes)
+      readFrom(unit.text.slice(span.start, span.end), (start, end) =>
+        unit.place(span.start + start, span.start + end),
+      );
+  }
+  for (const { range } of blocks) {
+    const [first, last] = [index.starts[range.line - 1], index.starts[range.endLine] ?? source.length];
+    // The line of the fence names a language.
+    const start = /^[\s>]*(?:`{3}|~{3})/.test(source.slice(first, first + 40))
+      ? index.starts[range.line]
+      : first;
+    readFrom(source.slice(start, last), (from, to) => index.range(start + from, start + to));
+  }
+  return [...names.values()];
+}

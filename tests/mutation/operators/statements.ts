@@ -1,0 +1,28 @@
+import { type Operator, replaceRange, spread } from '../mutant.ts';
+
+/** A name in code that stands once more, with one letter less: as an author would misspell it. */
+export const nameMisspelled: Operator = function* ({ graph, text }) {
+  const uses = new Map<string, number>();
+  for (const { codeNames } of graph.documents)
+    for (const { name, count } of codeNames) uses.set(name, (uses.get(name) ?? 0) + count);
+  for (const facts of graph.documents) {
+    const candidates = facts.codeNames.filter(
+      ({ name, range }) =>
+        (uses.get(name) ?? 0) >= 6 &&
+        /^[a-z]+(?:[_-][a-z]+)+$/.test(name) &&
+        name.split(/[_-]/)[0].length >= 7 &&
+        range.line === range.endLine,
+    );
+    for (const { name, range } of spread(candidates, 2)) {
+      const misspelled = name.slice(0, 3) + name.slice(4);
+      yield {
+        name: `${facts.path}:${range.line} ${name} becomes ${misspelled}`,
+        rule: 'misspelled-name',
+        file: facts.path,
+        line: range.line,
+        alsoBreaks: ['contract-pattern', 'contract-artifact', 'contract-link', 'conflicting-definition'],
+        changes: { [facts.path]: replaceRange(text(facts.path), range, misspelled) },
+      };
+    }
+  }
+};
