@@ -12,6 +12,7 @@ import { parseMarkdown, partsOf, type Parts } from '../parse/markdown.ts';
 import { extractBrackets } from './brackets/index.ts';
 import { claimPatterns, readClaims } from './claims.ts';
 import { extractCodeBlocks, readBlockNames, readUserInputs } from './code-blocks.ts';
+import { readDefaults } from './defaults.ts';
 import { extractFooter, extractHeader } from './header-footer.ts';
 import { extractUnclosedFences } from './fences.ts';
 import { extractForm } from './form/index.ts';
@@ -116,6 +117,7 @@ function extractDocument(file: SourceFile, rootFolder: string, patterns: Pattern
     userInputs: codeBlocks.flatMap((block) => readUserInputs(block, text, index)).map(at),
     codeBlocks: patterns.keepAll ? codeBlocks : [],
     codeNames: readCodeNames(units, codeBlocks, text, index),
+    defaults: readDefaults(units, codeBlocks, parts, text, index),
     units: patterns.keepUnits ? units : [],
     claims: units.flatMap((unit, i) => read[i].claims.map((found): RawClaim => placed(found, unit))).map(at),
     suppressions: extractSuppressions(parts, text, index),

@@ -165,6 +165,17 @@ export interface CodeName {
   range: SourceRange;
 }
 
+/** The default value of a name, as a text states it. */
+export interface StatedDefault {
+  name: string;
+  /** As written, without the backticks of code. */
+  value: string;
+  /** "sentence": the sentence names one setting and states a default somewhere else. */
+  form: 'prose' | 'code' | 'table' | 'sentence';
+  /** Of the value. */
+  range: SourceRange;
+}
+
 /** A run of prose with its place: a paragraph, a heading, or a table row (cells joined by " | "). */
 export interface ProseUnit {
   kind: 'paragraph' | 'heading' | 'row';
@@ -243,6 +254,7 @@ export interface DocumentFacts {
   /** Kept like tables. */
   codeBlocks: CodeBlock[];
   codeNames: CodeName[];
+  defaults: StatedDefault[];
   /** Kept where the configuration asks for words in them (`staleWords`): a large folder has ten thousands. */
   units: ProseUnit[];
   claims: RawClaim[];

@@ -26,3 +26,23 @@ export const nameMisspelled: Operator = function* ({ graph, text }) {
     }
   }
 };
+
+/** A default in prose or code that is not that of the definition. */
+export const defaultChanged: Operator = function* ({ graph, text }) {
+  const names = new Set(graph.definitions.map(({ name }) => name));
+  for (const facts of graph.documents) {
+    const candidates = facts.defaults.filter(
+      ({ name, value, form }) => names.has(name) && form !== 'table' && /^\d+$/.test(value) && value !== '0',
+    );
+    for (const { name, value, range } of spread(candidates, 3)) {
+      yield {
+        name: `${facts.path}:${range.line} the default ${value} of ${name} becomes ${value}7`,
+        rule: 'conflicting-default',
+        file: facts.path,
+        line: range.line,
+        alsoBreaks: ['contract-pattern', 'contract-artifact', 'conflicting-definition'],
+        changes: { [facts.path]: replaceRange(text(facts.path), range, `${value}7`) },
+      };
+    }
+  }
+};

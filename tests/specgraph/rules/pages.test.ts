@@ -56,7 +56,7 @@ const GROUPS = {
   ],
   references: ['moved-target', 'vanished-target'],
   form: ['repeated-heading', 'repeated-paragraph', 'repeated-row', 'table-cell-count', 'table-without-ruler'],
-  statements: ['misspelled-name'],
+  statements: ['conflicting-default', 'misspelled-name'],
   variables: [
     'conflicting-definition',
     'incomplete-variable',

@@ -1,0 +1,88 @@
+import { describe, expect, test } from 'vitest';
+import { ruleById } from '#specgraph';
+import { ruleTest } from '../../helpers/rule-test.ts';
+import { SMALL_SET } from '../../helpers/small-set.ts';
+import { viewOfFiles } from '../../helpers/view-of.ts';
+
+const rule = ruleById('conflicting-default')!;
+const TABLE = '| Name | Default |\n|---|---|\n| `max_retries` | 5 |\n| `wait_time` | 300 s |\n';
+
+ruleTest(rule, {
+  good: {
+    'the same value in other words': {
+      'g/a.md': `# A\n\n${TABLE}\n\`wait_time\` (default 5 min), \`max_retries\` defaults to \`5\`.\n`,
+    },
+    'examples in code alone': {
+      'g/a.md': '# A\n\n```sh\necho "${VALUE_X:-one}" "${VALUE_X:-two}"\n```\n',
+    },
+    'two statements and no owner': {
+      'g/a.md': '# A\n\nWith `max_retries` (default 5).\n\nWith `max_retries` (default 3).\n',
+    },
+    'other documents may have other defaults': {
+      'g/a.md': `# A\n\n${TABLE}`,
+      'g/b.md': '# B\n\n`max_retries` defaults to 3.\n',
+    },
+  },
+  bad: {
+    'prose against a table': {
+      files: { 'g/a.md': `# A\n\n${TABLE}\nIt stops after \`max_retries\` (default ⟦3⟧) attempts.\n` },
+      message: 'The default of max_retries is 3 here and 5 in line 5.',
+      suggestion: '5',
+      related: ['g/a.md:5 the default 5'],
+    },
+    'code against prose': {
+      files: {
+        'g/a.md':
+          '# A\n\n`MAX_RETRIES` defaults to 5. Without it `MAX_RETRIES` (default: 5) counts.\n\n```sh\nn="${MAX_RETRIES:-⟦3⟧}"\n```\n',
+      },
+      message: 'The default of MAX_RETRIES is 3 here and 5 in line 3.',
+      suggestion: '5',
+      related: ['g/a.md:3 the default 5'],
+    },
+  },
+});
+
+/** What is said of the default of FL_PORT, whose definition says 9092, in a third document. */
+function said(text: string): string[] {
+  const view = viewOfFiles({ ...SMALL_SET, 'spec/09-more.md': `# More\n\n${text}\n` });
+  return [...rule.check(view, { config: view.config, contracts: [] })]
+    .filter(({ at }) => at.file === 'spec/09-more.md')
+    .map(({ message }) => message);
+}
+
+describe('the definition owns the default', () => {
+  test.each([
+    ['`FL_PORT` (default 9902)', '9902'],
+    ['`FL_PORT` (default: `9902`)', '9902'],
+    ['`FL_PORT` defaults to 9902.', '9902'],
+    ['The default of `FL_PORT` is 9902.', '9902'],
+    ['The default for `FL_PORT` is `9902`.', '9902'],
+    ['`FL_PORT` (number, default 9902)', '9902'],
+    ['`FL_PORT=9902`, the default', '9902'],
+    ['`FL_PORT=9902` (default)', '9902'],
+    ['`FL_PORT` counts, with the default of 9902 as a start.', '9902'],
+    ['Run `echo ${FL_PORT:-9902}`.', '9902'],
+    ['```sh\nport="${FL_PORT:-9902}"\n```', '9902'],
+    ['```sh\nport="${FL_PORT:=9902}"\n```', '9902'],
+    ['```py\nport = os.environ.get("FL_PORT", "9902")\n```', '9902'],
+    ["```py\nport = int(os.getenv('FL_PORT', 9902))\n```", '9902'],
+    ['`FL_MODE` defaults to `slow`.', 'slow'],
+  ])('%s', (text, value) => {
+    expect(said(text)).toEqual([
+      `The default of ${text.includes('MODE') ? 'FL_MODE' : 'FL_PORT'} is ${value} here and ${text.includes('MODE') ? 'fast' : '9092'} in its definition.`,
+    ]);
+  });
+
+  test.each([
+    '`FL_PORT` (default 9092)',
+    '`FL_PORT` has no default 9902 for others.',
+    '`FL_PORT=9902`, the default of another product',
+    '`FL_PORT`, 9902 in the example',
+    '```sh\nport="${FL_PORT:-$OTHER}"\n```',
+    '```sh\nport="${FL_PORT:-}"\n```',
+    '`FL_PORT` and `FL_MODE` count, with the default of 9902 as a start.',
+    '`FL_MODE` is "fast" by default',
+  ])('silent: %s', (text) => {
+    expect(said(text)).toEqual([]);
+  });
+});
