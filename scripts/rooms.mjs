@@ -120,7 +120,7 @@ export const ENGINE_ROOMS = [
   {
     folder: 'src/specgraph/load',
     about: 'files of a folder to a project',
-    may: ['contracts', 'resolve', 'text', 'model', 'rules'],
+    may: ['contracts', 'resolve', 'type renderers', 'text', 'model', 'rules'],
     reason: 'files are read without knowing what the graph makes of them',
   },
   {
@@ -170,19 +170,19 @@ export const ENGINE_ROOMS = [
   {
     folder: 'src/specgraph/build',
     about: 'the nodes and edges of the graph',
-    may: ['resolve', 'text', 'type model'],
+    may: ['resolve', 'renderers', 'text', 'type model'],
     reason: 'the graph is built from facts that were extracted',
   },
   {
     folder: 'src/specgraph/resolve',
     about: 'what references point at',
-    may: ['kinds', 'text', 'model'],
+    may: ['kinds', 'renderers', 'text', 'model'],
     reason: 'references are resolved against what was extracted',
   },
   {
     folder: 'src/specgraph/extract',
     about: 'what one document says; one thing read, one module',
-    may: ['kinds', 'parse', 'text', 'model'],
+    may: ['kinds', 'renderers', 'parse', 'text', 'model'],
     reason: 'a document is read without knowing the others',
   },
   {
@@ -190,6 +190,12 @@ export const ENGINE_ROOMS = [
     about: 'the kinds of things that prose can point at',
     may: ['text', 'type model'],
     reason: 'a kind is data',
+  },
+  {
+    folder: 'src/specgraph/renderers',
+    about: 'what is known of renderers: anchors and addresses',
+    may: ['text', 'type model'],
+    reason: 'a renderer is data',
   },
   {
     folder: 'src/specgraph/parse',

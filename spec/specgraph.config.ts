@@ -25,6 +25,7 @@ const REFERENCE = '03';
 
 export default defineConfig({
   title: 'Flower federated learning as OpenNebula marketplace appliances',
+  renderer: ['github', 'astro'],
   documentNumber: String.raw`^(\d{2})-`,
   documentPrefix: 'spec',
   overview: { document: '00', section: '4', column: 'Content' },

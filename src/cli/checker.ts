@@ -9,6 +9,7 @@ import {
   type RuleLevel,
 } from '#specgraph';
 import type { Project } from '#specgraph/load';
+import type { RendererName } from '#specgraph/renderers';
 import { UsageError } from '#specgraph/usage-error';
 import { joinWords } from '#specgraph/text/lists';
 import { followSince, readBase, type BaseRevision, type Followed } from './base-revision.ts';
@@ -24,6 +25,8 @@ export interface CheckerOptions {
   config?: string | false;
   contracts?: string[];
   exclude?: string[];
+  /** What renders the documents, over the configuration. */
+  renderers?: RendererName[];
   /** The document that the text on standard input stands for. */
   stdinFilename?: string;
   level?: RuleLevel;
@@ -76,6 +79,7 @@ export function createChecker(options: CheckerOptions, effects: Effects): Checke
         contracts: options.contracts,
         exclude: options.exclude,
         replaced,
+        renderers: options.renderers,
       });
       if (replaced && !project.corpus.files.some(({ path }) => project.part?.includes(path)))
         effects.stderr.write(`specgraph: ${replaced.file} is excluded and was not checked\n`);

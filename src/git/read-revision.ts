@@ -10,9 +10,9 @@ import {
   type Tree,
 } from '#specgraph';
 import type { Project } from '#specgraph/load';
+import { isDocument } from '#specgraph/text/file-names';
 import type { Git } from './run-git.ts';
 
-const MARKDOWN = /\.(?:md|markdown)$/i;
 /** Relative to the folder of the set. */
 const CONTRACT = /^contracts\/[^/]+\.ya?ml$/;
 /** Folders that hold no documents, as in `load.ts`. */
@@ -67,7 +67,7 @@ function findFiles(entries: readonly TreeEntry[], root: string) {
   const prefix = root === '.' ? '' : `${root}/`;
   const inside = entries.filter(({ path }) => path.startsWith(prefix));
   return {
-    documents: inside.filter(({ path }) => MARKDOWN.test(path) && !SKIPPED_FOLDERS.test(path)),
+    documents: inside.filter(({ path }) => isDocument(path) && !SKIPPED_FOLDERS.test(path)),
     contractFiles: inside.filter(({ path }) => CONTRACT.test(path.slice(prefix.length))),
     configFile: inside.find(({ path }) => path === `${prefix}specgraph.config.json`),
   };

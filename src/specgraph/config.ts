@@ -1,6 +1,7 @@
 /** What is particular to one set of documents, as data. An empty configuration means: any folder of Markdown. */
 import * as v from 'valibot';
 import { RULE_LEVELS } from './model/index.ts';
+import { RENDERER_NAMES } from './renderers/renderer.ts';
 import { didYouMean } from './text/did-you-mean.ts';
 import { fillNumber } from './text/numerals.ts';
 
@@ -31,6 +32,8 @@ function isExpression(pattern: string): boolean {
 }
 
 const ruleSetting = v.picklist(['off', 'warn', 'error']);
+
+const rendererName = v.picklist(RENDERER_NAMES);
 
 /** A section of one document; the document by its number ("03") or id. */
 const place = v.strictObject({ document: v.string(), section: v.string() });
@@ -93,6 +96,13 @@ const configSchema = v.strictObject({
   documentNumber: v.optional(expression),
   /** Where the repository is published, unless its git remotes say so: links to these addresses lead to its own files. */
   repository: v.optional(v.strictObject({ url: v.string(), branch: v.optional(v.string()) })),
+  /** What renders the documents, which decides on anchors and addresses; several where all of them do. */
+  renderer: v.optional(
+    v.pipe(
+      v.union([rendererName, v.pipe(v.array(rendererName), v.minLength(1))]),
+      v.transform((given) => [given].flat()),
+    ),
+  ),
   /** How prose names a document by its number: "spec" in "spec/14". */
   documentPrefix: v.optional(v.string()),
   /** The document, and its section, whose tables must list every document. */

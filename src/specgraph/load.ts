@@ -26,7 +26,7 @@ export async function loadProject(named: string | readonly string[], options: Lo
   const folderNamed = folderOf(starts);
   const repository = findRepository(folderNamed, disk);
   const found = await findConfig(folderNamed, repository, options, disk);
-  const { config } = found;
+  const config = options.renderers ? { ...found.config, renderer: options.renderers } : found.config;
   const set = setOf(folderNamed, starts, found);
   const replaced = options.replaced && {
     file: replacedFile(options.replaced.file, folderNamed, options),

@@ -1,5 +1,6 @@
 import type { RuleLevel } from '#specgraph';
 import { plural } from '#specgraph/text/lists';
+import { RENDERER_NAMES, type RendererName } from '#specgraph/renderers';
 import { isDocument } from '#specgraph/text/file-names';
 import { UsageError } from '#specgraph/usage-error';
 import { DEFAULT_FOLDER, defineCommand } from '../command.ts';
@@ -22,6 +23,7 @@ interface CheckRequest {
   config?: string | false;
   contracts?: string[];
   exclude?: string[];
+  renderers?: RendererName[];
   /** Name of the document whose text comes from standard input. */
   stdinFilename?: string;
   level?: RuleLevel;
@@ -56,6 +58,12 @@ const OPTIONS = {
   'no-config': { about: 'ignore configurations' },
   'max-warnings': { value: 'N', about: 'exit with 1 when there are more warnings' },
   out: { value: 'FILE', about: 'write the findings to FILE instead of printing them' },
+  renderer: {
+    value: 'NAME',
+    multiple: true,
+    choices: RENDERER_NAMES,
+    about: 'what renders the documents, over the configuration; default github',
+  },
   rule: {
     value: 'ID=off|warn|error',
     multiple: true,
@@ -111,6 +119,7 @@ async function readRequest(
     config: options['no-config'] ? false : options.config,
     contracts: options.contract,
     exclude: options.exclude,
+    renderers: options.renderer as RendererName[] | undefined,
     stdinFilename,
     level: options.level as RuleLevel | undefined,
     settings: options.rule ? await readSettings(options.rule) : {},
@@ -237,8 +246,8 @@ function isCached({ cache, fix, since }: CheckRequest): boolean {
 }
 
 /** The parts of a request that findings depend on. */
-function cacheKey({ folder, config, contracts, exclude, level, settings }: CheckRequest): string {
-  return JSON.stringify({ folder, config, contracts, exclude, level, settings });
+function cacheKey({ folder, config, contracts, exclude, renderers, level, settings }: CheckRequest): string {
+  return JSON.stringify({ folder, config, contracts, exclude, renderers, level, settings });
 }
 
 async function writeReport(report: Report, { format, out }: CheckRequest, effects: Effects): Promise<void> {

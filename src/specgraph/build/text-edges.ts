@@ -5,6 +5,7 @@ import type { DocumentIndex } from '../resolve/document-index.ts';
 import { resolveLink, type LinkScope } from '../resolve/links.ts';
 import { oncePer } from '../resolve/once.ts';
 import { resolveReference, type ReferenceScope } from '../resolve/references.ts';
+import { renderersNamed } from '../renderers/table.ts';
 import { compareEdges } from './order.ts';
 
 /** The edges of each document, and a key of everything that they were resolved against. */
@@ -24,7 +25,7 @@ const targetsOf = oncePer((facts: DocumentFacts): string =>
     facts.id,
     facts.number,
     facts.title,
-    facts.sections.map((s) => [s.slug, s.number, s.step, s.title, s.label, s.lists]),
+    facts.sections.map((s) => [s.slug, s.otherSlugs, s.number, s.step, s.title, s.label, s.lists]),
     facts.anchors.map((anchor) => anchor.name),
   ]),
 );
@@ -51,7 +52,16 @@ export function textEdges(
     isIgnored: (path) => ((usedTree = true), corpus.tree.isIgnored?.(path) ?? false),
   };
   const { root, repositoryRoot, repository } = corpus;
-  const links: LinkScope = { index, tree, root, repositoryRoot, repository };
+  const renderers = renderersNamed(config.renderer);
+  const links: LinkScope = {
+    index,
+    tree,
+    root,
+    repositoryRoot,
+    repository,
+    renderers,
+    isConfigured: config.renderer !== undefined,
+  };
   const references: ReferenceScope = {
     index,
     tree,

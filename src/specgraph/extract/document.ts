@@ -8,7 +8,9 @@ import type {
   SourceRange,
 } from '../model/index.ts';
 import { lineIndex } from '../parse/line-index.ts';
-import { parseMarkdown, partsOf, type Parts } from '../parse/markdown.ts';
+import { parseMarkdown, parseMdxDocument, partsOf, type Parts } from '../parse/markdown.ts';
+import type { Renderer } from '../renderers/renderer.ts';
+import { renderersNamed } from '../renderers/table.ts';
 import { extractBrackets } from './brackets/index.ts';
 import { claimPatterns, readClaims } from './claims.ts';
 import { extractCodeBlocks, readBlockNames, readUserInputs } from './code-blocks.ts';
@@ -16,7 +18,7 @@ import { readDefaults } from './defaults.ts';
 import { extractFooter, extractHeader } from './header-footer.ts';
 import { extractUnclosedFences } from './fences.ts';
 import { extractForm } from './form/index.ts';
-import { extractLinks } from './links.ts';
+import { anchorsOfAttributeLists, extractLinks } from './links.ts';
 import { extractUnits, type FlatUnit, type Unplaced, type Words } from './prose.ts';
 import { namedByLinks, readUnit, soleDocument, vocabulary, type Vocabulary } from './references/index.ts';
 import { extractSections, sectionFinder } from './sections.ts';
@@ -25,6 +27,7 @@ import { readComments } from './comments.ts';
 import { extractSuppressions } from './suppressions.ts';
 import { extractTables } from './tables.ts';
 import { rememberUnits, type UnitFacts, type UnitMemory } from './unit-memory.ts';
+import { isMdx, withoutDocumentExtension } from '../text/file-names.ts';
 import { countWhere, lastWhere } from '../text/ordered.ts';
 
 /** Reads documents of one set; its patterns are compiled once. */
@@ -37,6 +40,7 @@ export interface Extractor {
 export function extractor(root: string, config: SpecConfig): Extractor {
   const words = vocabulary(config);
   const claims = claimPatterns(config);
+  const renderers = renderersNamed(config.renderer);
   const number = config.documentNumber ? new RegExp(config.documentNumber) : undefined;
   const keepAll = Boolean(config.documentNumber ?? config.variables ?? config.countTables ?? config.overview);
   const keepUnits = (config.staleWords ?? []).length > 0;
@@ -47,6 +51,7 @@ export function extractor(root: string, config: SpecConfig): Extractor {
   return (file, memory) =>
     extractDocument(file, root, {
       words,
+      renderers,
       number,
       keepAll,
       keepUnits,
@@ -56,6 +61,7 @@ export function extractor(root: string, config: SpecConfig): Extractor {
 
 interface Patterns {
   words: Vocabulary;
+  renderers: readonly [Renderer, ...Renderer[]];
   read(unit: Words): UnitFacts;
   number?: RegExp;
   keepAll: boolean;
@@ -64,11 +70,18 @@ interface Patterns {
 
 function extractDocument(file: SourceFile, rootFolder: string, patterns: Patterns): DocumentFacts {
   const { path, text } = file;
-  const { root, cuts } = parseMarkdown(text);
+  const { root, cuts } = isMdx(path) ? parseMdxDocument(text) : parseMarkdown(text);
   const parts = partsOf(root);
   const index = lineIndex(path, text);
   const lines = text.endsWith('\n') ? index.starts.length - 1 : index.starts.length;
-  const { sections, anchors: headingAnchors } = extractSections(parts, text, index, Math.max(1, lines));
+  const { sections, anchors: headingAnchors } = extractSections(
+    parts,
+    text,
+    index,
+    Math.max(1, lines),
+    patterns.renderers,
+  );
+  const hasBlockAttributes = patterns.renderers.some((renderer) => renderer.anchors.hasBlockAttributes);
   const sectionAt = sectionFinder(sections);
   const at = <T extends { range: SourceRange }>(fact: T): T & { section?: string } =>
     Object.assign(fact, { section: sectionAt(fact.range.line)?.slug });
@@ -99,7 +112,11 @@ function extractDocument(file: SourceFile, rootFolder: string, patterns: Pattern
     header: extractHeader(parts.root, text, index),
     footer: extractFooter(parts.root, text, index),
     sections,
-    anchors: [...anchors, ...headingAnchors],
+    anchors: [
+      ...anchors,
+      ...headingAnchors,
+      ...(hasBlockAttributes ? anchorsOfAttributeLists(text, index) : []),
+    ],
     links: [...links, ...brackets.shownAsText].map((link) => ({
       ...at(link),
       names: names.get(index.starts[link.range.line - 1] + link.range.column - 1),
@@ -165,7 +182,7 @@ function countWords(text: string): number {
 function documentId(path: string, root: string): string {
   const below =
     root === '.' || root === '' ? path : path.startsWith(`${root}/`) ? path.slice(root.length + 1) : path;
-  return below.replace(/\.(?:md|markdown|mdx)$/i, '').replaceAll('#', '%23');
+  return withoutDocumentExtension(below).replaceAll('#', '%23');
 }
 
 function placed<T extends { range: SourceRange }>(

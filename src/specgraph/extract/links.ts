@@ -143,7 +143,8 @@ function readTag(element: string, tag: string, start: number, index: LineIndex, 
   if (name && name !== id) facts.anchors.push({ name, range });
   for (const key of Object.hasOwn(URL_ATTRIBUTES, element) ? URL_ATTRIBUTES[element] : []) {
     const attribute = attributes.get(key);
-    if (!attribute) continue;
+    // An expression of JSX gives an address that is not known.
+    if (!attribute || attribute.raw.startsWith('{')) continue;
     const urls = key === 'srcset' ? candidatesOf(attribute.raw) : [{ raw: attribute.raw, at: 0 }];
     for (const { raw, at } of urls) {
       const from = start + attribute.at + at;
@@ -157,6 +158,15 @@ function readTag(element: string, tag: string, start: number, index: LineIndex, 
       });
     }
   }
+}
+
+/** `{: #id}` beside a block or behind words, as kramdown and Python-Markdown read it. */
+export function anchorsOfAttributeLists(source: string, index: LineIndex): Anchor[] {
+  if (!source.includes('{:')) return [];
+  return [...source.matchAll(/\{:(?:[^{}#\n]*\s)?#([^\s{}]+)[^{}\n]*\}/g)].map((match) => ({
+    name: match[1],
+    range: index.range(match.index, match.index + match[0].length),
+  }));
 }
 
 /** "a.png 1x, b.png 2x": the URLs of a `srcset`. A comma within a URL is part of it. */

@@ -6,7 +6,8 @@
 import type { Nodes, TableRow as MdastRow } from 'mdast';
 import type { Owner, ProseUnit, Sentence, SourceRange } from '../model/index.ts';
 import type { LineIndex } from '../parse/line-index.ts';
-import { childrenOf, type Parts } from '../parse/markdown.ts';
+import type { Parts } from '../parse/markdown.ts';
+import { childrenOf } from '../parse/tree.ts';
 import { lastWhere } from '../text/ordered.ts';
 
 /** A stretch of a unit's flat text. */

@@ -2,8 +2,9 @@ import type { Heading } from 'mdast';
 import type { Anchor, SectionFacts } from '../model/index.ts';
 import type { LineIndex } from '../parse/line-index.ts';
 import { ofSource, plainText, type Parts } from '../parse/markdown.ts';
+import type { AnchorRules, Renderer } from '../renderers/renderer.ts';
 import { lastWhere } from '../text/ordered.ts';
-import { createSlugs, readHtmlHeadings, slugTextOf, type HtmlHeading } from './slugs.ts';
+import { createSlugs, readHtmlHeadings, slugTextOf, withoutWrittenId, type HtmlHeading } from './slugs.ts';
 
 const NUMBERED = /^(\d+(?:\.\d+)*)([a-z])?(?:[.):]\s*|\s+)(.*)$/s;
 const LETTERED = /^([a-z])[.)]\s+(.*)$/s;
@@ -42,17 +43,25 @@ interface Numbering {
 
 export interface Outline {
   sections: SectionFacts[];
-  /** Further slugs that GitHub gives: to headings in HTML, and to headings that begin with an image or markup. */
+  /** Further slugs that a renderer gives: to headings in HTML, and to headings that begin with an image or markup. */
   anchors: Anchor[];
 }
 
 /**
- * The headings of a document as sections: slug (GitHub's algorithm, duplicates numbered), number, place and extent.
+ * The headings of a document as sections: slug (by the algorithm of the first renderer), number, place and extent.
  * A number counts as a section number only where the document numbers its sections; see `numberingOf`.
  */
-export function extractSections(parts: Parts, source: string, index: LineIndex, lastLine: number): Outline {
-  const slugs = createSlugs();
-  const { candidates, html } = headings(parts, source);
+export function extractSections(
+  parts: Parts,
+  source: string,
+  index: LineIndex,
+  lastLine: number,
+  [renderer, ...otherRenderers]: readonly [Renderer, ...Renderer[]],
+): Outline {
+  const slugs = createSlugs(renderer.anchors);
+  const otherSlugs = otherRenderers.map((other) => createSlugs(other.anchors));
+  const used = new Set<string>();
+  const { candidates, html } = headings(parts, source, renderer.anchors);
   const numbering = numberingOf(candidates);
   const sections: SectionFacts[] = [];
   const anchors: Anchor[] = [];
@@ -63,7 +72,9 @@ export function extractSections(parts: Parts, source: string, index: LineIndex, 
     for (; nextHtml < html.length && html[nextHtml].start < before; nextHtml++) {
       const { start, end, text } = html[nextHtml];
       const range = index.range(start, end);
-      for (const name of slugs.ofHtml(text)) anchors.push({ name, range });
+      for (const name of slugs.ofHtml(text)) anchors.push({ name, range, renderer: 0 });
+      for (const [i, other] of otherSlugs.entries())
+        for (const name of other.ofHtml(text)) anchors.push({ name, range, renderer: i + 1 });
     }
   };
   for (const { node, heading, isContentsEntry } of candidates) {
@@ -72,7 +83,7 @@ export function extractSections(parts: Parts, source: string, index: LineIndex, 
     while (open.length > 0 && open[open.length - 1].depth >= node.depth) open.pop()!.endLine = range.line - 1;
     const [own, ...others] = slugs.ofHeading(node);
     const section: SectionFacts = {
-      slug: own,
+      slug: uniqueSlug(own, used),
       ...(isContentsEntry ? { title: heading } : readNumber(heading, node.depth, numbering, open)),
       heading,
       depth: node.depth,
@@ -80,7 +91,8 @@ export function extractSections(parts: Parts, source: string, index: LineIndex, 
       range,
       endLine: lastLine,
     };
-    for (const name of others) anchors.push({ name, range });
+    for (const name of others) anchors.push({ name, range, renderer: 0 });
+    if (otherSlugs.length > 0) section.otherSlugs = otherSlugs.map((other) => other.ofHeading(node)[0]);
     sections.push(section);
     open.push(section);
   }
@@ -93,6 +105,14 @@ export function extractSections(parts: Parts, source: string, index: LineIndex, 
   return { sections, anchors };
 }
 
+/** The id of a section must be its own, even where two headings are written with one anchor. */
+function uniqueSlug(slug: string, used: Set<string>): string {
+  let own = slug;
+  while (used.has(own)) own += '-again';
+  used.add(own);
+  return own;
+}
+
 function listsByLine({ lists }: Parts, index: LineIndex): { line: number; first: number; last: number }[] {
   return lists
     .filter((list) => list.ordered)
@@ -103,7 +123,11 @@ function listsByLine({ lists }: Parts, index: LineIndex): { line: number; first:
     });
 }
 
-function headings({ flow }: Parts, source: string): { candidates: Candidate[]; html: HtmlHeading[] } {
+function headings(
+  { flow }: Parts,
+  source: string,
+  rules: AnchorRules,
+): { candidates: Candidate[]; html: HtmlHeading[] } {
   const candidates: Candidate[] = [];
   const html: HtmlHeading[] = [];
   const open: number[] = [];
@@ -112,7 +136,7 @@ function headings({ flow }: Parts, source: string): { candidates: Candidate[]; h
     if (node.type === 'html') unclosed = readHtmlHeadings(node, unclosed, html);
     if (unclosed && node.type === 'paragraph') unclosed.text += slugTextOf(node);
     if (node.type !== 'heading') continue;
-    const heading = ofSource(plainText(node).trim(), source, node);
+    const heading = withoutWrittenId(ofSource(plainText(node).trim(), source, node), rules);
     const isContentsEntry =
       node.children.length === 1 && node.children[0].type === 'link' && node.children[0].url.startsWith('#');
     const match = isContentsEntry ? undefined : NUMBERED.exec(heading);

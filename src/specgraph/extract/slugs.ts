@@ -1,28 +1,60 @@
 /**
- * The anchors that GitHub gives to headings. They are made of the text that a heading shows: a picture has none and leaves
- * its blank, and elements of HTML are left out.
+ * The anchors that a renderer gives to headings. They are made of the text that a heading shows: a picture has none and
+ * leaves its blank, and elements of HTML are left out.
  */
-import GithubSlugger from 'github-slugger';
 import type { Heading, Html, Nodes } from 'mdast';
 import { textOfHtml } from '../parse/html.ts';
-import { childrenOf } from '../parse/markdown.ts';
+import { childrenOf } from '../parse/tree.ts';
+import type { AnchorRules } from '../renderers/renderer.ts';
+import { createSlugger } from '../renderers/slugs.ts';
 import { countWhere } from '../text/ordered.ts';
 
-/** Gives the slugs of the headings of one document, in their order: the first is GitHub's, the others may be as well. */
+/** Gives the anchors of the headings of one document, in their order. */
 export interface Slugs {
+  /** The first is surely given, the others may be as well. */
   ofHeading(node: Heading): [string, ...string[]];
   ofHtml(text: string): string[];
+}
+
+/** `{#id}`, `{: #id .class}` at the end of a heading. */
+const WRITTEN_ID = /\s*\{:?\s*(?:[^{}\s]+\s+)*#([^\s{}]+)(?:\s[^{}]*)?\}\s*$/;
+
+export function createSlugs(rules: AnchorRules): Slugs {
+  const slugs = rules.duplicates === 'github' ? slugsInBothReadings(rules) : slugsInOneReading(rules);
+  if (rules.writtenIds === 'ignored') return slugs;
+  const isInstead = rules.writtenIds === 'instead';
+  return {
+    ...slugs,
+    ofHeading(node) {
+      const written = WRITTEN_ID.exec(slugTextOf(node))?.[1];
+      if (written === undefined) return slugs.ofHeading(node);
+      return isInstead ? [written] : [...slugs.ofHeading(node), written];
+    },
+  };
+}
+
+/** The words of a heading without the anchor that is written in it. */
+export function withoutWrittenId(words: string, { writtenIds }: AnchorRules): string {
+  return writtenIds === 'ignored' || !words.endsWith('}') ? words : words.replace(WRITTEN_ID, '');
+}
+
+function slugsInOneReading(rules: AnchorRules): Slugs {
+  const { slugOf } = createSlugger(rules);
+  return {
+    ofHeading: (node) => [slugOf(slugTextOf(node))],
+    ofHtml: (text) => (rules.includesHtml ? [slugOf(text)] : []),
+  };
 }
 
 /**
  * Sources differ on whether blanks beside an element (`## <a id="x"></a> Words`) and at the ends of a heading in HTML belong
  * to the text; both readings are taken, each with a count of its own.
  */
-export function createSlugs(): Slugs {
-  const exact = new GithubSlugger();
-  const trimmed = new GithubSlugger();
+function slugsInBothReadings(rules: AnchorRules): Slugs {
+  const exact = createSlugger(rules);
+  const trimmed = createSlugger(rules);
   const both = (text: string, other: string): [string, ...string[]] => {
-    const slugs = [exact.slug(text), trimmed.slug(other)] as const;
+    const slugs = [exact.slugOf(text), trimmed.slugOf(other)] as const;
     return slugs[0] === slugs[1] ? [slugs[0]] : [...slugs];
   };
   return {
@@ -31,7 +63,9 @@ export function createSlugs(): Slugs {
       return both(text, holdsPicture(node) ? text : text.trim());
     },
     ofHtml: (text) =>
-      both(text, /^ ?[^\s].*$/.test(text) ? text.trimEnd() : text.replace(/\s+/g, ' ').trim()),
+      rules.includesHtml
+        ? both(text, /^ ?[^\s].*$/.test(text) ? text.trimEnd() : text.replace(/\s+/g, ' ').trim())
+        : [],
   };
 }
 

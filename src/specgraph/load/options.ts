@@ -2,6 +2,7 @@
 import type { SpecConfig } from '../config.ts';
 import type { Disk } from '../disk.ts';
 import type { Contract, Corpus, ReadProblem, SourceFile } from '../model/index.ts';
+import type { RendererName } from '../renderers/renderer.ts';
 import type { Rule } from '../rules/index.ts';
 
 /** A set of documents with everything that is needed to build and check its graph. */
@@ -24,6 +25,8 @@ export interface LoadOptions {
   contracts?: string[];
   /** Patterns of documents to leave out, as in `.gitignore`; relative to `cwd`. Those of the configuration count too. */
   exclude?: readonly string[];
+  /** What renders the documents, over the configuration. */
+  renderers?: RendererName[];
   /** A text that stands for the content of one document; its findings alone are of interest. */
   replaced?: ReplacedFile;
   /** The rules that the configuration may set: the built-in ones unless given. As in `checkGraph`. */

@@ -3,8 +3,10 @@ import type { FormFacts } from './form.ts';
 import type { SourceRange } from './places.ts';
 
 export interface SectionFacts {
-  /** GitHub's slug of the heading, made unique within the document. */
+  /** Slug of the heading by the first renderer (GitHub unless configured), unique within the document. */
   slug: string;
+  /** Anchors that the further renderers of the configuration give, in their order; "" where one gives none. */
+  otherSlugs?: string[];
   /** "6d", "4.2", "A" (of an appendix), "Appendix" (of an appendix without a letter); absent where the heading has none. */
   number?: string;
   /** The heading's words without its number. */
@@ -31,6 +33,8 @@ export interface SectionFacts {
 export interface Anchor {
   name: string;
   range: SourceRange;
+  /** Position in the list of renderers of the only one that gives it; absent where it is written in the text. */
+  renderer?: number;
 }
 
 /** `[words][label]`, `[words][]`, `![picture][label]` or `[^note]` whose label is not defined. */

@@ -108,6 +108,7 @@ export type Unresolved =
   | 'case'
   | 'outside-root'
   | 'ignored'
+  | 'renderers-differ'
   | 'empty'
   | 'shown-as-text'
   | 'missing-section'
@@ -116,6 +117,13 @@ export type Unresolved =
   | 'unknown-name'
   | 'unknown-requirement'
   | 'unknown-phase';
+
+/** Names of renderers; and where it is an anchor that differs, its spelling with each of those that fail. */
+export interface RendererDifference {
+  works: string[];
+  fails: string[];
+  spellings?: { renderer: string; anchor: string }[];
+}
 
 export interface GraphEdge {
   kind: EdgeKind;
@@ -139,6 +147,8 @@ export interface GraphEdge {
   nearest?: string;
   /** Of an unresolved link: the destination that was probably meant, as it can be written. */
   repair?: { url: string; isCertain: boolean };
+  /** Of a link that works with some of the configured renderers only. */
+  differs?: RendererDifference;
   /** Of an unresolved section or step: the document that should contain it. */
   owner?: string;
   /** The section that the words name: of links, and of sections that do not exist. */

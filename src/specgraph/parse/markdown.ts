@@ -16,6 +16,8 @@ import type {
 } from 'mdast';
 import { markdownToMdast } from 'satteri';
 import { boundText, type Cut } from './bounds.ts';
+import { parseMdx } from './mdx.ts';
+import { walk } from './tree.ts';
 
 export interface Parsed {
   /** Positions have 1-based lines and columns, offsets in UTF-16 units. Front matter is a `yaml` node. */
@@ -26,8 +28,25 @@ export interface Parsed {
 
 /** Never throws: every text is Markdown. */
 export function parseMarkdown(text: string): Parsed {
+  return parseWith((bounded) => markdownToMdast(bounded, {}) as Root, text);
+}
+
+/** A text that is no MDX is read as Markdown, and reported as a cut. */
+export function parseMdxDocument(text: string): Parsed {
+  let fault: Cut | undefined;
+  const parsed = parseWith((bounded) => {
+    const mdx = parseMdx(bounded);
+    if (!mdx.fault) return mdx.root;
+    const { line, message } = mdx.fault;
+    fault = { line, message: `This is no MDX, so the document was read as Markdown: ${message}` };
+    return markdownToMdast(bounded, {}) as Root;
+  }, text);
+  return { ...parsed, cuts: fault ? [...parsed.cuts, fault] : parsed.cuts };
+}
+
+function parseWith(parse: (bounded: string) => Root, text: string): Parsed {
   const bounded = boundText(text);
-  const root = markdownToMdast(bounded?.text ?? text, {}) as Root;
+  const root = parse(bounded?.text ?? text);
   if (bounded) walk(root, (node) => restoreIn(node, bounded.restore));
   return { root, cuts: bounded?.cuts ?? [] };
 }
@@ -35,25 +54,6 @@ export function parseMarkdown(text: string): Parsed {
 function restoreIn(node: Nodes, restore: (value: string) => string): void {
   for (const [name, value] of Object.entries(node))
     if (typeof value === 'string') Object.assign(node, { [name]: restore(value) });
-}
-
-/** Children of a node, none for a leaf. */
-export function childrenOf(node: Nodes): Nodes[] {
-  return 'children' in node ? (node.children as Nodes[]) : [];
-}
-
-/**
- * Calls `enter` for every node, parents first, in document order. Iterative, so that nesting cannot exhaust the stack.
- * @param enter returns false to pass over the node's children.
- */
-export function walk(root: Nodes, enter: (node: Nodes) => boolean | void): void {
-  const stack: Nodes[] = [root];
-  for (let node = stack.pop(); node; node = stack.pop()) {
-    if (enter(node) === false) continue;
-    if (!('children' in node)) continue;
-    const children = node.children as Nodes[];
-    for (let i = children.length - 1; i >= 0; i--) stack.push(children[i]);
-  }
 }
 
 /**

@@ -1,5 +1,6 @@
 /** Destinations of links, taken apart. */
 import type { DocumentFacts, GraphEdge, RepositoryAddress, Tree } from '../model/index.ts';
+import type { Renderer } from '../renderers/renderer.ts';
 import type { DocumentIndex } from './document-index.ts';
 import { ownFile } from './own-repository.ts';
 import { directory, joinPath } from './paths.ts';
@@ -13,9 +14,13 @@ export interface LinkScope {
   repositoryRoot: string;
   /** Where the repository is published, if that is known. */
   repository?: RepositoryAddress;
+  /** What renders the documents. */
+  renderers: readonly [Renderer, ...Renderer[]];
+  /** Whether the configuration names them. */
+  isConfigured: boolean;
 }
 
-export type Outcome = Pick<GraphEdge, 'target' | 'resolved' | 'why' | 'nearest' | 'owner'>;
+export type Outcome = Pick<GraphEdge, 'target' | 'resolved' | 'why' | 'nearest' | 'owner' | 'differs'>;
 
 /** A destination taken apart; all but `prefix` decoded. */
 export interface Destination {

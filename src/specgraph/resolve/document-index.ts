@@ -15,6 +15,8 @@ export interface IndexedDocument {
   /** The first section with these words as its heading, title or slug. */
   byWords: Map<string, SectionFacts>;
   anchors: Set<string>;
+  /** Where the further renderers of the configuration find sections and anchors, in their order. */
+  otherAnchors: { bySlug: Map<string, SectionFacts>; anchors: Set<string> }[];
 }
 
 export interface DocumentIndex {
@@ -69,9 +71,20 @@ const indexDocument = oncePer((facts: DocumentFacts): IndexedDocument => {
     byLabel,
     longestList,
     bySlug: new Map(facts.sections.map((section) => [section.slug, section])),
-    anchors: new Set(facts.anchors.map((anchor) => anchor.name)),
+    anchors: anchorsOf(facts, 0),
+    otherAnchors: (facts.sections[0]?.otherSlugs ?? []).map((_, i) => ({
+      bySlug: new Map(facts.sections.toReversed().map((section) => [section.otherSlugs![i], section])),
+      anchors: anchorsOf(facts, i + 1),
+    })),
   };
 });
+
+/** The anchors that the renderer at this position gives, besides those of headings. */
+function anchorsOf({ anchors }: DocumentFacts, renderer: number): Set<string> {
+  return new Set(
+    anchors.filter((anchor) => (anchor.renderer ?? renderer) === renderer).map((anchor) => anchor.name),
+  );
+}
 
 export function indexDocuments(documents: DocumentFacts[]): DocumentIndex {
   const all = documents.map(indexDocument);

@@ -1,25 +1,52 @@
-/** Where a destination leads on GitHub: to a node of the graph, to nothing and why, or to what concerns us not. */
+/** Where a destination leads for a reader: to a node of the graph, to nothing and why, or to what is no document. */
 import type { DocumentFacts, GraphEdge } from '../model/index.ts';
 import { pathOf, type Destination, type LinkScope, type Outcome } from './destinations.ts';
 import type { IndexedDocument } from './document-index.ts';
 import { nodeId } from './ids.ts';
 import { nearestAnchor, nearestPath } from './nearest.ts';
+import type { LinkRules } from '../renderers/renderer.ts';
+import { UNKNOWN_SITE } from '../renderers/table.ts';
+import { isMdx } from '../text/file-names.ts';
 import { isWithin, joinPath } from './paths.ts';
+import { fileOfAddress, mayBeMade } from './site-addresses.ts';
 
+/**
+ * @param position of the renderer in `scope.renderers`
+ * @returns undefined for a file or a folder that exists and is no document, and for an address that cannot be judged
+ */
 export function resolveDestination(
   url: string,
   destination: Destination,
   from: DocumentFacts,
   scope: LinkScope,
+  position = 0,
 ): Outcome | undefined {
   if (url === '') return unresolved('empty', 'empty');
   const { prefix, fragment } = destination;
   if (destination.path === '' && prefix === '')
-    return resolveFragment(fragment ?? '', scope.index.byPath.get(from.path)!);
+    return resolveFragment(fragment ?? '', scope.index.byPath.get(from.path)!, scope, position);
+  const rules = prefix === '' ? linkRulesOf(from, scope, position) : undefined;
   const path = pathOf(destination, from, scope);
+  if (rules?.root === 'site' && !isThere(path, scope)) {
+    const file = fileOfAddress(destination.path, from, rules, scope);
+    if (file !== undefined) return resolvePath(file, fragment, scope, position);
+    if (mayBeMade(destination.path, rules)) return undefined;
+  }
   if (!isWithin(path, scope.repositoryRoot))
     return isPageOfRepository(path, scope) ? undefined : unresolved('outside-root', path);
-  return resolvePath(path, fragment, scope);
+  return resolvePath(path, fragment, scope, position);
+}
+
+function linkRulesOf(
+  from: DocumentFacts,
+  { renderers, isConfigured }: LinkScope,
+  position: number,
+): LinkRules {
+  return isMdx(from.path) && !isConfigured ? UNKNOWN_SITE : renderers[position].links;
+}
+
+function isThere(path: string, { index, tree, repositoryRoot }: LinkScope): boolean {
+  return index.byPath.has(path) || (isWithin(path, repositoryRoot) && tree.kind(path) === 'file');
 }
 
 /** A link was meant where the destination is a file. Elsewhere the parenthesis is one: "[S_k](modulo 1000)". */
@@ -54,12 +81,13 @@ export function resolvePath(
   path: string,
   fragment: string | undefined,
   scope: LinkScope,
+  position = 0,
 ): Outcome | undefined {
   const document = scope.index.byPath.get(path);
-  if (document) return resolveFragment(fragment ?? '', document);
+  if (document) return resolveFragment(fragment ?? '', document, scope, position);
   const kind = scope.tree.kind(path);
   if (kind && scope.tree.isIgnored?.(path)) return unresolved('ignored', path);
-  if (kind === 'directory') return resolveFolder(path, fragment, scope);
+  if (kind === 'directory') return resolveFolder(path, fragment, scope, position);
   if (kind) return undefined;
   const spellings = scope.tree.otherCases(path);
   if (spellings.length > 0)
@@ -70,9 +98,14 @@ export function resolvePath(
 // ---------------------------------------------------------------- folders
 
 /** A link to a folder shows its README on GitHub. */
-function resolveFolder(path: string, fragment: string | undefined, scope: LinkScope): Outcome | undefined {
+function resolveFolder(
+  path: string,
+  fragment: string | undefined,
+  scope: LinkScope,
+  position: number,
+): Outcome | undefined {
   const page = landingPage(path, scope);
-  if (page) return resolveFragment(fragment ?? '', page);
+  if (page) return resolveFragment(fragment ?? '', page, scope, position);
   if (fragment === undefined || isTop(fragment) || hasOtherReadme(path, scope)) return undefined;
   return { ...unresolved('missing-anchor', nodeId.section(path, fragment)), owner: `${path}/` };
 }
@@ -135,15 +168,22 @@ function isTop(fragment: string): boolean {
 /** GitHub shows the README of a folder in a box with an anchor, and other files of the repository in tabs. */
 const README_BOX = /^readme$|-ov-file$/i;
 
-export function resolveFragment(fragment: string, document: IndexedDocument): Outcome {
+export function resolveFragment(
+  fragment: string,
+  document: IndexedDocument,
+  { renderers }: LinkScope,
+  position = 0,
+): Outcome {
   const { id, path } = document.facts;
+  const { bySlug, anchors } = position === 0 ? document : (document.otherAnchors[position - 1] ?? document);
   const bare = fragment.replace(/^user-content-/, '');
-  const section = document.bySlug.get(bare) ?? document.bySlug.get(bare.toLowerCase());
+  const section =
+    bySlug.get(bare) ?? (renderers[position].name === 'github' ? bySlug.get(bare.toLowerCase()) : undefined);
   if (section && fragment !== '') return resolvedTo(nodeId.section(id, section.slug));
   const isKnown =
     isTop(fragment) ||
-    document.anchors.has(fragment) ||
-    document.anchors.has(bare) ||
+    anchors.has(fragment) ||
+    anchors.has(bare) ||
     /^fn(?:ref)?-/.test(bare) ||
     /^L\d+(?:C\d+)?(?:-L\d+(?:C\d+)?)?$/.test(fragment) ||
     (README_BOX.test(fragment) && README.test(nameOf(path)));

@@ -1,8 +1,9 @@
 import type { DocumentFacts, GraphEdge, RawLink } from '../model/index.ts';
-import { destinationOf, type LinkScope } from './destinations.ts';
+import { destinationOf, type Destination, type LinkScope, type Outcome } from './destinations.ts';
 import { nodeId } from './ids.ts';
 import { repairOf } from './link-repairs.ts';
 import { resolveDestination, resolveText } from './link-targets.ts';
+import { compareRenderers } from './renderer-differences.ts';
 
 export { isExternal, type LinkScope } from './destinations.ts';
 
@@ -11,10 +12,7 @@ export function resolveLink(link: RawLink, from: DocumentFacts, scope: LinkScope
   const url = link.url.trim();
   const destination = destinationOf(url, scope);
   if (!destination) return undefined;
-  const outcome =
-    link.form === 'text'
-      ? resolveText(destination, from, scope)
-      : resolveDestination(url, destination, from, scope);
+  const outcome = outcomeOf(link, destination, from, scope);
   return (
     outcome && {
       kind: 'refers',
@@ -30,4 +28,16 @@ export function resolveLink(link: RawLink, from: DocumentFacts, scope: LinkScope
       names: link.names,
     }
   );
+}
+
+function outcomeOf(
+  { form, url }: RawLink,
+  destination: Destination,
+  from: DocumentFacts,
+  scope: LinkScope,
+): Outcome | undefined {
+  if (form === 'text') return resolveText(destination, from, scope);
+  const trimmed = url.trim();
+  const outcome = resolveDestination(trimmed, destination, from, scope);
+  return scope.renderers.length > 1 ? compareRenderers(trimmed, destination, outcome, from, scope) : outcome;
 }

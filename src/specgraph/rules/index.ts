@@ -25,6 +25,7 @@ import { misspelledVariable } from './misspelled-variable.ts';
 import { movedTarget } from './moved-target.ts';
 import { orphanDocument } from './orphan-document.ts';
 import { phaseMismatch } from './phase-mismatch.ts';
+import { rendererDifference } from './renderer-difference.ts';
 import { repeatedHeading } from './repeated-heading.ts';
 import { repeatedParagraph } from './repeated-paragraph.ts';
 import { repeatedRow } from './repeated-row.ts';
@@ -80,6 +81,7 @@ export const RULES: readonly Rule[] = [
   movedTarget,
   orphanDocument,
   phaseMismatch,
+  rendererDifference,
   repeatedHeading,
   repeatedParagraph,
   repeatedRow,

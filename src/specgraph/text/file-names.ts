@@ -1,6 +1,6 @@
 /** Names of files that are documents. */
 
-const DOCUMENT = /\.(?:md|markdown)$/i;
+const DOCUMENT = /\.(?:md|markdown|mdx)$/i;
 
 /** Whether a file of this name is read as a document. */
 export function isDocument(name: string): boolean {
@@ -10,4 +10,9 @@ export function isDocument(name: string): boolean {
 /** "a/b.md" gives "a/b". */
 export function withoutDocumentExtension(path: string): string {
   return path.replace(DOCUMENT, '');
+}
+
+/** Whether a document is written in MDX: Markdown with JSX and expressions of JavaScript. */
+export function isMdx(path: string): boolean {
+  return /\.mdx$/i.test(path);
 }

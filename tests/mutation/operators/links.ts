@@ -73,6 +73,12 @@ export const ignored = onLinks(
   () => '../node_modules/yaml/package.json',
   OWNER_CHANGED,
 );
+export const withoutExtension = onLinks(
+  'renderer-difference',
+  'address without an extension, which only the site reads',
+  (edge) => edge.url!.replace('.md', ''),
+  OWNER_CHANGED,
+);
 export const emptied = onLinks('empty-link', 'link without destination', () => '', OWNER_CHANGED);
 
 export const spaced = onLinks(

@@ -4,7 +4,8 @@ import type { Nodes } from 'mdast';
 import { markdownToMdast } from 'satteri';
 import { describe, expect, test } from 'vitest';
 import { boundText } from '../../../src/specgraph/parse/bounds.ts';
-import { parseMarkdown, walk } from '../../../src/specgraph/parse/markdown.ts';
+import { parseMarkdown } from '../../../src/specgraph/parse/markdown.ts';
+import { walk } from '../../../src/specgraph/parse/tree.ts';
 
 const MAX_DEPTH = 100;
 const DEEP = `nested deeper than ${MAX_DEPTH} levels`;

@@ -44,6 +44,7 @@ const GROUPS = {
     'link-outside-root',
     'link-shown-as-text',
     'link-text-mismatch',
+    'renderer-difference',
     'unclosed-fence',
     'undefined-link-reference',
   ],
@@ -89,6 +90,7 @@ const GROUPS = {
 const WARNINGS = [
   'misspelled-name',
   'ignored-target',
+  'renderer-difference',
   'unlinked-document',
   'unreadable-text',
   'unused-suppression',

@@ -1,6 +1,7 @@
 /** How a document writes its links: what is a reference in one document is only a pair of brackets in another. */
 import type { LinkReference, Nodes } from 'mdast';
-import { walk, type Parts } from '../../parse/markdown.ts';
+import type { Parts } from '../../parse/markdown.ts';
+import { walk } from '../../parse/tree.ts';
 
 export interface LinkHabits {
   hasDefinitions: boolean;

@@ -1,6 +1,6 @@
 /** Hides everything but plain text in the source of a block, so that brackets can be matched in it. */
 import type { Nodes } from 'mdast';
-import { childrenOf, walk } from '../../parse/markdown.ts';
+import { childrenOf, walk } from '../../parse/tree.ts';
 
 /** Stands for a node that is not text (code, a link, HTML), character by character. */
 export const OPAQUE = '\uFFFC';

@@ -1,7 +1,8 @@
 import type { Nodes, Table, TableRow } from 'mdast';
 import type { Repeat, SectionFacts, SourceRange } from '../../model/index.ts';
 import type { LineIndex } from '../../parse/line-index.ts';
-import { childrenOf, plainText, walk, type Parts } from '../../parse/markdown.ts';
+import { plainText, type Parts } from '../../parse/markdown.ts';
+import { childrenOf, walk } from '../../parse/tree.ts';
 
 /** Two equal blocks next to each other; a shorter one ("Optional.", "`n: 1`") is said twice on purpose. */
 const MIN_NEIGHBOUR_CHARACTERS = 25;
