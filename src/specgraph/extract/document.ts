@@ -20,7 +20,14 @@ import { extractUnclosedFences } from './fences.ts';
 import { extractForm } from './form/index.ts';
 import { anchorsOfAttributeLists, extractLinks } from './links.ts';
 import { extractUnits, type FlatUnit, type Unplaced, type Words } from './prose.ts';
-import { namedByLinks, readUnit, soleDocument, vocabulary, type Vocabulary } from './references/index.ts';
+import {
+  maskCode,
+  namedByLinks,
+  ownerOfItems,
+  readUnit,
+  vocabulary,
+  type Vocabulary,
+} from './references/index.ts';
 import { extractSections, sectionFinder } from './sections.ts';
 import { readCodeNames } from './code-names.ts';
 import { readComments } from './comments.ts';
@@ -94,7 +101,7 @@ function extractDocument(file: SourceFile, rootFolder: string, patterns: Pattern
     unit.section = sectionAt(heads[i].line)?.slug;
     return patterns.read(unit);
   });
-  const names = namesOfLinks(units);
+  const named = linksWithNames(units);
   const codeBlocks = extractCodeBlocks(parts, index).map(at);
   const id = documentId(path, rootFolder);
   const title = sections.find((section) => section.depth === 1) ?? sections[0];
@@ -119,7 +126,7 @@ function extractDocument(file: SourceFile, rootFolder: string, patterns: Pattern
     ],
     links: [...links, ...brackets.shownAsText].map((link) => ({
       ...at(link),
-      names: names.get(index.starts[link.range.line - 1] + link.range.column - 1),
+      ...named.get(index.starts[link.range.line - 1] + link.range.column - 1),
       context: contextOf(units, heads, link.range),
     })),
     undefinedLabels: brackets.undefinedLabels,
@@ -141,13 +148,16 @@ function extractDocument(file: SourceFile, rootFolder: string, patterns: Pattern
   };
 }
 
-/** The sections that the words of links name, by the offset of the link. */
-function namesOfLinks(units: readonly FlatUnit[]): Map<number, NamedSection> {
-  const names = new Map<number, NamedSection>();
+/** Links whose words name a section, with these words, by the offset of the link. */
+function linksWithNames(units: readonly FlatUnit[]): Map<number, { names: NamedSection; text: string }> {
+  const found = new Map<number, { names: NamedSection; text: string }>();
   for (const unit of units) {
-    for (const [i, named] of namedByLinks(unit).entries()) if (named) names.set(unit.links[i].offset, named);
+    for (const [i, names] of namedByLinks(unit).entries()) {
+      const { start, end, offset } = unit.links[i];
+      if (names) found.set(offset, { names, text: unit.text.slice(start, end) });
+    }
   }
-  return names;
+  return found;
 }
 
 /** A list item that is only the name of a document owns the numbers in the items below it. */
@@ -161,7 +171,7 @@ function setOwnersOfListItems(
   for (const [node, above] of itemAbove) {
     const owner = unitOf.get(above);
     const unit = unitOf.get(node);
-    if (unit && owner) unit.under = soleDocument(owner, words) ?? owner.under;
+    if (unit && owner) unit.under = ownerOfItems(owner, maskCode(owner), words) ?? owner.under;
   }
 }
 

@@ -37,7 +37,18 @@ function readNode(node: Nodes, source: string, index: LineIndex, facts: LinkFact
   if (!node.position) return;
   const start = node.position.start.offset!;
   const end = node.position.end.offset!;
-  if (node.type === 'link' || node.type === 'image' || node.type === 'definition') {
+  if (node.type === 'linkReference') {
+    const url = facts.definitions.get(node.identifier);
+    if (url === undefined) return;
+    const range = index.range(start, end);
+    facts.links.push({
+      form: 'use',
+      url,
+      text: ofSource(plainText(node), source, node),
+      range,
+      urlRange: range,
+    });
+  } else if (node.type === 'link' || node.type === 'image' || node.type === 'definition') {
     facts.links.push({
       form: node.type === 'image' ? 'image' : node.type === 'definition' ? 'reference' : 'link',
       url: ofSource(node.url, source, node),

@@ -6,6 +6,7 @@
 import type { Nodes, TableRow as MdastRow } from 'mdast';
 import type { Owner, ProseUnit, Sentence, SourceRange } from '../model/index.ts';
 import type { LineIndex } from '../parse/line-index.ts';
+import { attributesOf } from '../parse/html.ts';
 import type { Parts } from '../parse/markdown.ts';
 import { childrenOf } from '../parse/tree.ts';
 import { lastWhere } from '../text/ordered.ts';
@@ -23,6 +24,12 @@ export interface LinkSpan extends Span {
   offset: number;
 }
 
+/** Who owns the numbers of a list item, and whether that is certain. */
+export interface Ownership {
+  owner: Owner | 'outside';
+  certain: boolean;
+}
+
 export interface FlatUnit extends ProseUnit {
   /** Code spans in order of the text; they do not overlap. */
   codes: Span[];
@@ -30,8 +37,8 @@ export interface FlatUnit extends ProseUnit {
   links: LinkSpan[];
   /** Emphasised and bold words. */
   emphases?: Span[];
-  /** The document that owns numbers in this list item: the item above it is nothing but the name of that document. */
-  under?: Owner;
+  /** The document that owns numbers in this list item: the item above it begins with the name of that document. */
+  under?: Ownership;
   /** The place of `text.slice(start, end)`. */
   place(start: number, end: number): SourceRange;
 }
@@ -83,6 +90,7 @@ class Flattener {
   private readonly real: boolean[] = [];
   private readonly codes: Span[] = [];
   private readonly links: LinkSpan[] = [];
+  private htmlLinkSpan: LinkSpan | undefined;
   private readonly emphases: Span[] = [];
 
   constructor(source: string, index: LineIndex, definitions: Map<string, string>) {
@@ -131,7 +139,8 @@ class Flattener {
       else if (node.type === 'inlineCode')
         this.code(node.value, node.position!.start.offset!, node.position!.end.offset!);
       else if (node.type === 'break') this.stretch(' ', node.position!.start.offset!, false);
-      else if (node.type !== 'html' && node.type !== 'image') {
+      else if (node.type === 'html') this.htmlLink(node.value, node.position!.start.offset!);
+      else if (node.type !== 'image') {
         const span = this.openLink(node) ?? this.openEmphasis(node);
         if (span) stack.push(span);
         const children = childrenOf(node);
@@ -153,6 +162,19 @@ class Flattener {
     const link = { start, end: start, url, offset: node.position!.start.offset! };
     this.links.push(link);
     return link;
+  }
+
+  /** `<a href="…">` opens a link whose words are what follows, up to `</a>`. */
+  private htmlLink(html: string, offset: number): void {
+    if (/^<\/a\s*>$/i.test(html)) {
+      if (this.htmlLinkSpan) this.htmlLinkSpan.end = this.text.length;
+      this.htmlLinkSpan = undefined;
+    } else if (/^<a\s/i.test(html)) {
+      const url = attributesOf(html).get('href')?.value;
+      if (url === undefined) return;
+      this.htmlLinkSpan = { start: this.text.length, end: this.text.length, url, offset };
+      this.links.push(this.htmlLinkSpan);
+    }
   }
 
   private openEmphasis(node: Nodes): Span | undefined {

@@ -6,7 +6,8 @@ import type { AnchorRules, Renderer } from '../renderers/renderer.ts';
 import { lastWhere } from '../text/ordered.ts';
 import { createSlugs, readHtmlHeadings, slugTextOf, withoutWrittenId, type HtmlHeading } from './slugs.ts';
 
-const NUMBERED = /^(\d+(?:\.\d+)*)([a-z])?(?:[.):]\s*|\s+)(.*)$/s;
+/** A number alone is a date or a version. */
+const NUMBERED = /^(\d+(?:\.\d+)*)([a-z])?(?:[.):]\s*|\s+)(?!\d)(.*\p{L}.*)$/su;
 const LETTERED = /^([a-z])[.)]\s+(.*)$/s;
 const APPENDIX =
   /^(?:Appendix|Annex|APPENDIX|ANNEX)(?:\s+([A-Z](?:\.\d+)*|[IVXL]+|\d+))?(?![\w])[.:)]?\s*(?:[-–—]\s*)?(.*)$/s;
@@ -201,7 +202,8 @@ function sectionDepth(candidates: Candidate[]): number | undefined {
     const increments = steps.filter((step) => step === 1).length;
     const regular = steps.filter((step) => step === 0 || step === 1).length;
     const isOrderly = increments > 0 && regular >= steps.length * MIN_REGULAR_STEPS;
-    return !startsAgain && first.number <= 2 && (isOrderly || isShuffled(series.map(({ number }) => number)))
+    const numbers = series.map(({ number }) => number);
+    return !startsAgain && first.number <= 2 && (isOrderly || isShuffled(numbers) || hasOneSlip(numbers))
       ? depth
       : undefined;
   }
@@ -215,6 +217,16 @@ function isShuffled(numbers: readonly number[]): boolean {
     Math.max(...numbers) - Math.min(...numbers) === numbers.length - 1;
   const rises = numbers.slice(1).filter((number, i) => number > numbers[i]).length;
   return isWhole && numbers.length > 2 && rises > (numbers.length - 1) / 2;
+}
+
+/** Four sections and more that count from one to the next but for a single number, or for one that is too many. */
+function hasOneSlip(numbers: readonly number[]): boolean {
+  const strays = (list: readonly number[]): number =>
+    list.filter((number, i) => number !== numbers[0] + i).length;
+  const hasExtra = numbers.some(
+    (_number, i) => i > 0 && i < numbers.length - 1 && strays(numbers.toSpliced(i, 1)) === 0,
+  );
+  return numbers.length > 3 && (strays(numbers) === 1 || hasExtra);
 }
 
 function readNumber(

@@ -43,9 +43,11 @@ export type KindScope = 'set' | 'document' | 'section' | 'list';
 export interface Series {
   /** Name of the sequence, the first of its words: "section", "appendix". */
   series: string;
-  /** Words in lower case, abbreviations with their full stop. */
+  /** Words in lower case, abbreviations with their full stop. Text may leave the full stop out. */
   singular: readonly string[];
   plural: readonly string[];
+  /** Those of the abbreviations that are other words without their full stop: "app." */
+  neverWithoutStop?: readonly string[];
   /** Signs that stand for the words: "§". */
   signs?: readonly string[];
   /** "any": also in lower and in upper case. "capital": only with a capital letter ("Phase 9", not "a phase 9 of …"). */

@@ -6,8 +6,17 @@ export const sectionKind: Kind = {
   series: [
     {
       series: 'section',
-      singular: ['section', 'subsection', 'sub-section', 'clause', 'subclause', 'sect.', 'sec.'],
-      plural: ['sections', 'subsections', 'clauses', 'subclauses', 'sects.', 'secs.'],
+      singular: [
+        'section',
+        'subsection',
+        'sub-section',
+        'clause',
+        'subclause',
+        'sub-clause',
+        'sect.',
+        'sec.',
+      ],
+      plural: ['sections', 'subsections', 'clauses', 'subclauses', 'sub-clauses', 'sects.', 'secs.'],
       signs: ['§', '§§'],
       letterCase: 'any',
       forms: ['numbers', 'letters'],
@@ -15,8 +24,9 @@ export const sectionKind: Kind = {
     },
     {
       series: 'chapter',
-      singular: ['chapter', 'chap.'],
-      plural: ['chapters', 'chaps.'],
+      singular: ['chapter', 'chap.', 'ch.'],
+      plural: ['chapters', 'chaps.', 'chs.'],
+      neverWithoutStop: ['ch.', 'chs.'],
       letterCase: 'any',
       forms: ['numbers'],
       plainHeadings: true,
@@ -31,8 +41,9 @@ export const sectionKind: Kind = {
     },
     {
       series: 'appendix',
-      singular: ['appendix', 'annex'],
-      plural: ['appendices', 'appendixes', 'annexes'],
+      singular: ['appendix', 'annex', 'app.'],
+      plural: ['appendices', 'appendixes', 'annexes', 'apps.'],
+      neverWithoutStop: ['app.', 'apps.'],
       letterCase: 'any',
       forms: ['letters'],
       plainHeadings: true,

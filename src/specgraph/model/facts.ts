@@ -64,11 +64,12 @@ export interface UnclosedFence {
 }
 
 /**
- * A Markdown link, image or HTML link, unresolved. `text` is written like a link and shown as text, because of a space in
- * the destination: a link was meant where the destination is a file.
+ * A Markdown link, image or HTML link, unresolved. `reference` is the definition of a label and `use` a link by that label.
+ * `text` is written like a link and shown as text, because of a space in the destination: a link was meant where the
+ * destination is a file.
  */
 export interface RawLink {
-  form: 'link' | 'image' | 'reference' | 'html' | 'text';
+  form: 'link' | 'image' | 'reference' | 'use' | 'html' | 'text';
   url: string;
   /** The words of the link ("spec/14-edge-and-auto-scaling.md"). */
   text: string;
@@ -90,7 +91,10 @@ export type Owner =
   | {
       kind: 'title';
       name: string;
-      /** It ends in a number, as titles of standards do. */ numbered?: boolean;
+      /** Whose number it is where no document has the title: this document's, maybe this one's, or another work's. */
+      otherwise: 'current' | 'maybe-current' | 'outside';
+      /** The words are marked as a title or named as the owner: *Relay*, "of Relay". A single word can be one only then. */
+      isNamed?: boolean;
     };
 
 export const REFERENCE_KINDS = ['document', 'section', 'step', 'name', 'requirement', 'phase'] as const;

@@ -6,6 +6,7 @@ import type {
   Html,
   Image,
   Link,
+  LinkReference,
   List,
   ListItem,
   Nodes,
@@ -74,7 +75,7 @@ export interface Parts {
   /** Labels that links and images use, as definitions spell them. */
   labels: Set<string>;
   /** All nodes that can be links or anchors, including HTML. */
-  pointers: (Link | Image | Definition | Html)[];
+  pointers: (Link | LinkReference | Image | Definition | Html)[];
   /** The first paragraph of the list item that holds the list of a paragraph's own item. */
   itemAbove: Map<Nodes, Nodes>;
   lists: List[];
@@ -140,9 +141,10 @@ function gatherInline(block: Heading | Paragraph | TableRow, parts: Parts): fals
   let isBracketed = false;
   walk(block, (node) => {
     if (node.type === 'text') isBracketed ||= node.value.includes('[');
-    else if (node.type === 'linkReference' || node.type === 'imageReference')
+    else if (node.type === 'linkReference' || node.type === 'imageReference') {
       parts.labels.add(node.identifier);
-    else if (node.type === 'link' || node.type === 'image') parts.pointers.push(node);
+      if (node.type === 'linkReference') parts.pointers.push(node);
+    } else if (node.type === 'link' || node.type === 'image') parts.pointers.push(node);
     else if (node.type === 'html') {
       parts.html.push(node);
       parts.pointers.push(node);

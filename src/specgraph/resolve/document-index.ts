@@ -174,7 +174,8 @@ export const documentsByTitle = oncePer(
 function namesOf({ title, id }: DocumentFacts): Set<string> {
   const stem = id.slice(id.lastIndexOf('/') + 1);
   const head = /^([^:–—]*\d[^:–—]*?)\s*[:–—]/.exec(title)?.[1];
-  const names = new Set([title, stem, head ?? '', `${title} specification`].map(wordsOf));
+  const nouns = ['specification', 'spec', 'document', 'standard'].map((noun) => `${title} ${noun}`);
+  const names = new Set([title, stem, head ?? '', ...nouns].map(wordsOf));
   names.delete('');
   return names;
 }

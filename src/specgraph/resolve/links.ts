@@ -13,6 +13,8 @@ export function resolveLink(link: RawLink, from: DocumentFacts, scope: LinkScope
   const destination = destinationOf(url, scope);
   if (!destination) return undefined;
   const outcome = outcomeOf(link, destination, from, scope);
+  // A destination that does not exist is reported where the label is defined.
+  if (link.form === 'use' && !outcome?.resolved) return undefined;
   return (
     outcome && {
       kind: 'refers',
@@ -23,7 +25,7 @@ export function resolveLink(link: RawLink, from: DocumentFacts, scope: LinkScope
       context: link.context,
       via: link.form === 'image' ? 'image' : 'link',
       url: link.url,
-      urlRange: link.urlRange,
+      urlRange: link.form === 'use' ? undefined : link.urlRange,
       repair: outcome.resolved ? undefined : repairOf(link, destination, outcome, from, scope),
       names: link.names,
     }

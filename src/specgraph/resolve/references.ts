@@ -1,6 +1,6 @@
 import type { SpecConfig } from '../config.ts';
 import { NUMBERED_KINDS } from '../kinds/numbered.ts';
-import type { DocumentFacts, GraphEdge, RawReference, SectionFacts, Tree } from '../model/index.ts';
+import type { DocumentFacts, GraphEdge, Owner, RawReference, SectionFacts, Tree } from '../model/index.ts';
 import { didYouMean } from '../text/did-you-mean.ts';
 import { wordsOf, type DocumentIndex, type IndexedDocument } from './document-index.ts';
 import { nodeId } from './ids.ts';
@@ -93,21 +93,35 @@ function ownerOf(
   const { owner } = reference;
   if (owner.kind === 'current') return { owner: current, isCertain: !reference.unsure };
   if (owner.kind === 'document') return { owner: index.find(owner.name, from), isCertain: !reference.unsure };
-  const titled = longestTitle(owner.name, index);
-  if (titled) return { owner: titled, isCertain: true };
+  const titled = longestTitle(owner, index);
+  if (titled) return { ...titled, isCertain: titled.isCertain && !reference.unsure };
   // "Security Considerations, Section 9": the title of the section itself.
   const section = current.byNumber.get(reference.value);
   if (section && wordsOf(section.title).includes(wordsOf(owner.name)))
-    return { owner: current, isCertain: true };
-  return { owner: owner.numbered ? undefined : current, isCertain: false };
+    return { owner: current, isCertain: !reference.unsure };
+  return {
+    owner: owner.otherwise === 'outside' ? undefined : current,
+    isCertain: owner.otherwise === 'current' && !reference.unsure,
+  };
 }
 
-/** The document whose title ends the words: "Read Flower Basics" names "Flower Basics". */
-function longestTitle(words: string, index: DocumentIndex): IndexedDocument | undefined {
-  const list = words.split(' ');
+/**
+ * The document whose title ends the words: "Read Flower Basics" names "Flower Basics". A single word, and the end of a
+ * longer name, may mean something else.
+ */
+function longestTitle(
+  { name, isNamed }: Owner & { kind: 'title' },
+  index: DocumentIndex,
+): { owner: IndexedDocument; isCertain: boolean } | undefined {
+  const list = name.split(' ');
   for (let from = 0; from < list.length; from++) {
     const found = index.titled(list.slice(from).join(' '));
-    if (found) return found;
+    if (!found) continue;
+    const length = list.length - from;
+    return {
+      owner: found,
+      isCertain: from === 0 ? length > 1 || isNamed === true : from === 1 && length > 1,
+    };
   }
   return undefined;
 }
@@ -129,7 +143,7 @@ function resolveSection(
   const section = sectionOf(reference, owner);
   if (section === 'unnumbered') return undefined;
   if (section) return { kind: 'refers', target: nodeId.section(id, section.slug), resolved: true };
-  if (!isCertain) return undefined;
+  if (!isCertain || isOfLaw(reference, owner)) return undefined;
   if (reference.owner.kind === 'current' && isOfNeighbour(reference.value, owner, index)) return undefined;
   return {
     kind: 'refers',
@@ -139,6 +153,16 @@ function resolveSection(
     owner: id,
     names: { series: reference.series, number: reference.value },
   };
+}
+
+/** "Civil Code § 1798": ten times as far as the sections go, the number is one of a law. */
+function isOfLaw({ value, text }: RawReference, { byNumber }: IndexedDocument): boolean {
+  const top = Number.parseInt(value, 10);
+  return (
+    text.startsWith('§') &&
+    top >= 100 &&
+    ![...byNumber.keys()].some((own) => Number.parseInt(own, 10) * 10 >= top)
+  );
 }
 
 /** A book whose chapters are files counts on from one to the next: "Section 7.5" is the neighbour's where this one ends with 6. */
@@ -279,7 +303,8 @@ function resolveStep(
   let candidates: IndexedDocument[];
   if (reference.appliance) candidates = bootDocuments(reference.appliance);
   else if (named && named !== current) candidates = [named];
-  else if (reference.owner.kind === 'current') candidates = [current, ...bootDocuments()];
+  else if (reference.owner.kind === 'current' || isOwnOtherwise(reference.owner))
+    candidates = [current, ...bootDocuments()];
   else candidates = [];
   const withSteps = candidates.filter((document) => document.bySteps.size > 0);
   // A list of numbers has one owner: the document that has the first of them.
@@ -300,6 +325,11 @@ function resolveStep(
     why: 'missing-step',
     owner: id,
   };
+}
+
+/** Words that can be a title and are none of this set, where a number is this document's all the same. */
+function isOwnOtherwise(owner: Owner): boolean {
+  return owner.kind === 'title' && owner.otherwise === 'current';
 }
 
 /** Written small, "step 12" may be an item of a list although the document has headings of steps. */

@@ -67,12 +67,17 @@ function wrongNumber(
   facts: DocumentFacts,
 ): Problem | undefined {
   if (number === undefined) return undefined;
-  const actual = target.label?.series === series ? target.label.number : numberAbove(target, facts, number);
+  const actual =
+    series === 'step'
+      ? target.step
+      : target.label?.series === series
+        ? target.label.number
+        : numberAbove(target, facts, number);
   if (actual === undefined || actual === number) return undefined;
   const stated = nameOf(series, number);
   return {
     at: placeOf(edge),
-    message: `The text says ${stated}, the link leads to ${nameOf('section', actual)} ("${target.heading}").`,
+    message: `The text says ${stated}, the link leads to ${nameOf(series === 'step' ? 'step' : 'section', actual)} ("${target.heading}").`,
     suggestion: `make both name the same section`,
   };
 }
@@ -107,7 +112,8 @@ function wrongTitle(
   if (title === undefined) return undefined;
   const words = wordsOf(title);
   const own = [target.title, target.heading].map(wordsOf);
-  if (words === '' || own.some((text) => text.includes(words) || words.includes(text))) return undefined;
+  if (words === '' || own.some((text) => containsWords(text, words) || containsWords(words, text)))
+    return undefined;
   const others = facts.sections.filter(
     (section) => wordsOf(section.title) === words || wordsOf(section.heading) === words,
   );
@@ -120,6 +126,10 @@ function wrongTitle(
       { at: { file: facts.path, line: others[0].range.line }, note: `the section "${others[0].title}"` },
     ],
   };
+}
+
+function containsWords(text: string, words: string): boolean {
+  return ` ${text} `.includes(` ${words} `);
 }
 
 /** A link may name a section and lead to a place within it. */

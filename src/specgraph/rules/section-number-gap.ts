@@ -15,9 +15,10 @@ export const sectionNumberGap: Rule = {
 
 function* gaps(facts: DocumentFacts): Iterable<Problem> {
   // A file that is an appendix as a whole may be any of its work.
-  const isAppendix = /^[A-Z]$/.test(facts.sections[0]?.number ?? '');
+  const isAppendix = facts.sections.every(({ number }) => number === undefined || /^[A-Z]/.test(number));
   // A section under the wrong parent is a mistake of its own.
   const misplaced = new Set(misplacedSections(facts).map(({ section }) => section));
+  const taken = new Set([...misplaced].map(({ number }) => number));
   const last = new Map<string, { ordinal: number; section: SectionFacts }>();
   for (const section of facts.sections) {
     if (section.number === 'Appendix') last.set('appendix', { ordinal: 26, section });
@@ -29,6 +30,7 @@ function* gaps(facts: DocumentFacts): Iterable<Problem> {
     const isOwnTitle = place.series === 'appendix' && !before && isAppendix;
     if (
       place.ordinal > expected &&
+      !taken.has(place.name(expected)) &&
       !standsAtOtherLevel(place.name(expected), section, facts) &&
       !isOwnTitle
     ) {

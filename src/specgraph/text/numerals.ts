@@ -22,6 +22,9 @@ const UNITS = [
 ];
 const TENS = ['', '', 'twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety'];
 
+/** "one" to "twenty". */
+export const SMALL_NUMBERS: readonly string[] = [...UNITS.slice(1), 'twenty'];
+
 /** Source of a regular expression that matches a number in digits or, up to 99, in English words. */
 const NUMERAL = String.raw`\d+|(?:${TENS.slice(2).join('|')})(?:-(?:${UNITS.slice(1, 10).join('|')}))?|${UNITS.toReversed().join('|')}`;
 
@@ -35,6 +38,13 @@ export function readNumeral(words: string): number {
   const tens = TENS.indexOf(ten);
   if (tens < 2) return Number.NaN;
   return tens * 10 + (one ? UNITS.indexOf(one) : 0);
+}
+
+/** @returns the value of "XIV"; NaN for letters that are no Roman number in its usual form. */
+export function readRoman(letters: string): number {
+  if (!/^X{0,3}(?:IX|IV|V?I{0,3})$/.test(letters) || letters === '') return Number.NaN;
+  const values = [...letters].map((letter) => ({ I: 1, V: 5, X: 10 })[letter]!);
+  return values.reduce((sum, value, i) => sum + (value < (values[i + 1] ?? 0) ? -value : value), 0);
 }
 
 /** Writes a number the way `like` is written: in digits, or in words where it was in words. */

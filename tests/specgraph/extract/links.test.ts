@@ -23,7 +23,7 @@ function textIn(text: string, { line, column, endLine, endColumn }: SourceRange)
 function shown(text: string): string[] {
   return read(text).links.map(({ form, url, urlRange }) => {
     const written = textIn(text, urlRange);
-    return `${form} ${url}${written === url ? '' : ` ⟦${written}⟧`}`;
+    return `${form} ${url}${written === url || form === 'use' ? '' : ` ⟦${written}⟧`}`;
   });
 }
 
@@ -56,11 +56,11 @@ const LINKS: [markdown: string, links: string[]][] = [
   ['[![i](p.png)](b.md)', ['link b.md', 'image p.png']],
   ['![i](p.png)', ['image p.png']],
   ['![i [x](b.md)](p.png)', ['image p.png']],
-  // by reference: the definition is the link, however often it is used
-  ['[x][l]\n\n[l]: b.md', ['reference b.md']],
-  ['[l]\n\n[l]: <b c.md> "title"', ['reference b c.md']],
-  ['![x][l] [y][l]\n\n[l]: b.md', ['reference b.md']],
-  ['[L L]: b.md\n\n[x][l l]', ['reference b.md']],
+  // by reference: the definition holds the destination, and each use of its label is a link
+  ['[x][l]\n\n[l]: b.md', ['use b.md', 'reference b.md']],
+  ['[l]\n\n[l]: <b c.md> "title"', ['use b c.md', 'reference b c.md']],
+  ['![x][l] [y][l]\n\n[l]: b.md', ['use b.md', 'reference b.md']],
+  ['[L L]: b.md\n\n[x][l l]', ['reference b.md', 'use b.md']],
   ['[l]:\n  b.md', ['reference b.md']],
   // where it stands
   ['# [x](b.md)', ['link b.md']],
@@ -104,7 +104,7 @@ const LINKS: [markdown: string, links: string[]][] = [
   ['[comment]: note', []],
   ['[_comment_]: # "note"', []],
   ['[x]: <> (note)', []],
-  ['[x]\n\n[x]: <>', ['reference ']],
+  ['[x]\n\n[x]: <>', ['use ', 'reference ']],
   ['[x]: b.md', ['reference b.md']],
   ['[a\\]: b]: c.md', ['reference c.md']],
   ['<a name="x">', []],

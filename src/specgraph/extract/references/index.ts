@@ -8,7 +8,7 @@ import { surroundingsOf } from './owner.ts';
 import { readSectionTitles } from './section-titles.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
-export { soleDocument } from './landmarks.ts';
+export { ownerOfItems } from './landmarks.ts';
 export { namedByLinks } from './link-text.ts';
 export { namesInCode } from './names.ts';
 export { vocabulary, type Vocabulary } from './vocabulary.ts';
@@ -17,7 +17,7 @@ export { vocabulary, type Vocabulary } from './vocabulary.ts';
 export function readUnit(unit: Words, words: Vocabulary): Unplaced<RawReference>[] {
   const { text } = unit;
   // Most prose has no number, and no patterns are tried on it.
-  const isNumbered = NUMBER.test(text) && words.numberedWord.test(text);
+  const isNumbered = words.numberedWord.test(text);
   const isTitled = text.includes('ection') && SECTION_WORD.test(text);
   if (!isNumbered && !isTitled && !NAMES_A_FILE.test(text) && unit.codes.length === 0 && !hasNames(words))
     return [];
@@ -35,7 +35,6 @@ export function readUnit(unit: Words, words: Vocabulary): Unplaced<RawReference>
   return found;
 }
 
-const NUMBER = /\d|§|(?<![A-Za-z])[A-Z](?![A-Za-z])/;
 const SECTION_WORD = /\b(?:[Ss]ubs|[Ss])ection\b/;
 const NAMES_A_FILE = /\.m/;
 
@@ -44,11 +43,15 @@ function hasNames({ document, name, requirement }: Vocabulary): boolean {
   return (document ?? name ?? requirement) !== undefined;
 }
 
+/** A number alone in a code span is that of the word before it: "section `4.2`". */
+const NUMBER_ONLY = /^(?:\d+(?:\.\d+)*[a-z]?|[A-Z](?:\.\d+)+)$/;
+
 /** Code spans hold no prose: their characters become U+FFFC, of the same length. */
-function maskCode(unit: Words): string {
+export function maskCode(unit: Words): string {
   let masked = '';
   let from = 0;
   for (const { start, end } of unit.codes) {
+    if (NUMBER_ONLY.test(unit.text.slice(start, end))) continue;
     masked += unit.text.slice(from, start) + '\uFFFC'.repeat(end - start);
     from = end;
   }

@@ -1,6 +1,6 @@
 /** What in a sentence can own a section number: links, documents, "this document", works outside the set. */
 import type { Owner } from '../../model/index.ts';
-import { spanAt, type LinkSpan, type Words } from '../prose.ts';
+import { spanAt, type LinkSpan, type Ownership, type Words } from '../prose.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 export interface Landmark {
@@ -26,11 +26,18 @@ const FOREIGN_DOCUMENT =
 const SELF =
   /\b(?:this (?:document|specification|spec|page|file|policy|standard|proposal)|these (?:guidelines|requirements))\b/gi;
 
+/** "the Relay specification": a document of the set if one has this title. */
+const TITLED_WORK =
+  /\b[Tt]he\s+((?:[A-Z][\w'’-]*\s+)(?:[\w'’-]+\s+){0,3}?(?:specification|spec|guide|handbook|manual|documentation))\b/g;
+
 const ORGANISATIONS = String.raw`RFC|BCP|STD|ISO(?:\/IEC)?|IEC|IEEE|NIST|FIPS|PEP|CIS|ETSI|3GPP|ANSI|OASIS|EN|TS|UAX|UTS|UTR|ITU(?:-T)?|X\.`;
-const OUTSIDE = new RegExp(
+/** Works that are none of the set: "RFC 2119", "17 U.S.C.". */
+export const OUTSIDE = new RegExp(
   [
     String.raw`\b(?:${ORGANISATIONS})[\s-]?(?:(?:SP|TS|TR|EN|Std\.?|Rec\.?|#)\s*)*(?:[A-Z]\.)?\d[\d.:-]*\b`,
     String.raw`\brfc[\s-]?\d+\b`,
+    String.raw`\bhttps?:\/\/[^\s)>\]]+`,
+    String.raw`(?<![\w.@/-])[a-z\d-]+(?:\.[a-z\d-]+)*\.(?:org|com|net|io|dev|edu|gov)(?:\/[^\s)>\]]*)?(?![\w-])`,
     String.raw`\bdraft-[a-z][a-z0-9]*(?:-[a-z0-9]+)+\b`,
     String.raw`\b\d+\s+(?:U\.?S\.?C\.?|C\.?F\.?R\.?)(?!\w)`,
     String.raw`\b(?:PEP|W3C|WHATWG|ECMA-\d+|POSIX|CommonMark|GDPR|HIPAA|GFM)\b`,
@@ -83,6 +90,12 @@ export function readLandmarks(
     for (const match of masked.matchAll(pattern))
       landmarks.push({ start: match.index, end: match.index + match[0].length, owner });
   };
+  for (const match of masked.matchAll(TITLED_WORK))
+    landmarks.push({
+      start: match.index,
+      end: match.index + match[0].length,
+      owner: { kind: 'title', name: match[1], otherwise: 'maybe-current' },
+    });
   add(SELF, { kind: 'current' });
   add(OUTSIDE, 'outside');
   if (!words.document) add(FOREIGN_DOCUMENT, 'outside');
@@ -111,15 +124,14 @@ function decode(path: string): string {
   }
 }
 
-/** The document that a unit is about as a whole: a list item that is only a link or a document's name owns what stands below it. */
-export function soleDocument(unit: Words, words: Vocabulary): Owner | undefined {
-  const text = unit.text.trim().replace(/[:.,]$/, '');
-  const [link] = unit.links;
-  if (unit.links.length === 1 && unit.text.slice(link.start, link.end).trim() === text) {
-    const owner = linkOwner(link, unit);
-    return owner === 'outside' || owner?.kind === 'current' ? undefined : owner;
-  }
-  const [document, ...others] = readDocuments(unit, unit.text, words);
-  const isAll = document && others.length === 0 && document.end - document.start === text.length;
-  return isAll ? { kind: 'document', name: document.name } : undefined;
+/** Who owns the numbers in the items below a list item: the work that it begins with, for certain if it says no more. */
+export function ownerOfItems(unit: Words, masked: string, words: Vocabulary): Ownership | undefined {
+  const [first, ...others] = readLandmarks(unit, masked, words, readDocuments(unit, masked, words));
+  if (!first || (first.owner !== 'outside' && first.owner.kind === 'current')) return undefined;
+  if (!BEGINNING.test(unit.text.slice(0, first.start))) return undefined;
+  const isAll = others.every(({ end }) => end <= first.end) && END.test(unit.text.slice(first.end));
+  return { owner: first.owner, certain: isAll };
 }
+
+const BEGINNING = /^\s*(?:[Ss]ee\s+)?(?:[Tt]he\s+)?(?:file\s+|document\s+)?["“]?$/;
+const END = /^["”]?\s*[:.,]?\s*$/;

@@ -5,12 +5,14 @@
 import type { NamedSection } from '../../model/index.ts';
 import { NUMBERED_KINDS } from '../../kinds/numbered.ts';
 import type { LinkSpan, Span, Words } from '../prose.ts';
+import { OUTSIDE } from './landmarks.ts';
 import { numberPattern } from './numbers.ts';
 import { wordPattern } from './vocabulary.ts';
 
-const SECTION_KINDS = NUMBERED_KINDS.filter(({ kind }) => kind === 'section');
+/** Kinds that headings define: links lead to headings. */
+const SECTION_KINDS = NUMBERED_KINDS.filter(({ kind }) => kind === 'section' || kind === 'step');
 const LEAD = String.raw`(?:(?:[Ss]ee|[Ii]n|[Cc]f\.?)\s+)?(?:the\s+)?`;
-const TITLE = String.raw`(?:\s*[.:)–—-]*\s+(?<title>\S.*))?`;
+const TITLE = String.raw`(?:\s*[.:,)–—-]*\s+["“(]?(?<title>[^\s"“(].*?)["”)]?)?`;
 
 const PATTERNS = SECTION_KINDS.map((kind) => {
   const words = [
@@ -30,6 +32,10 @@ const PATTERNS = SECTION_KINDS.map((kind) => {
 });
 const NUMBER_AND_TITLE = /^(?<number>\d+(?:\.\d+)*[a-z]?|[A-Z](?:\.\d+)+)(?<mark>[.):])?\s+(?<title>\S.*)$/;
 const NUMBER = /\d|(?<![A-Za-z])[A-Z](?![A-Za-z])/;
+/** Without "g": it keeps no place between two texts. */
+const NAMES_A_WORK = new RegExp(OUTSIDE.source);
+/** What stands before the link in an entry of a table of contents. */
+const ENTRY_NUMBER = /^\s*(\d+(?:\.\d+)+)\.?\s+$/;
 const MAX_LENGTH = 200;
 
 /** "Sections [1](…), [2](…) and [3](…)": the word stands before the first number only. */
@@ -49,9 +55,13 @@ export function namedByLinks(unit: Words): (NamedSection | undefined)[] {
 
 /** @param chained the series of the link before it in the same list */
 function namedByLink(unit: Words, { start, end, url }: LinkSpan, chained?: string): NamedSection | undefined {
-  const text = unit.text.slice(start, end).trim();
-  if (text === '' || text.length > MAX_LENGTH) return undefined;
-  const title = isTitle(unit, { start, end }, url) ? { title: text } : undefined;
+  const written = unit.text
+    .slice(start, end)
+    .trim()
+    .replace(/^\((.*)\)$/s, '$1');
+  const text = written.replace(/\s+section$/i, '');
+  if (text === '' || NAMES_A_WORK.test(text) || text.length > MAX_LENGTH) return undefined;
+  const title = text !== written || isTitle(unit, { start, end }, url) ? { title: text } : undefined;
   if (!NUMBER.test(text)) return title;
   for (const { series, text: pattern, before, whole } of PATTERNS) {
     const groups = pattern.exec(text)?.groups;
@@ -60,8 +70,14 @@ function namedByLink(unit: Words, { start, end, url }: LinkSpan, chained?: strin
     if (single && (chained === series || before.test(unit.text.slice(Math.max(0, start - 20), start))))
       return { series, number: withoutItem(single.number) };
   }
-  // "[4.9.9](#499-checking)": the anchor begins with a number as well.
+  // "[4.9.9](#499-checking)", "[A.1](#appendix-a)": the anchor is one of a number as well.
   if (/^\d+(?:\.\d+)+$/.test(text) && /#\d/.test(url)) return { series: 'section', number: text };
+  if (/^[A-Z](?:\.\d+)+$/.test(text) && /#(?:appendix|annex|[a-z]\d)/.test(url))
+    return { series: 'section', number: text };
+  // "- 2.1 [Managed types](#21-managed-types)": an entry of a table of contents with the number before the link.
+  const before = ENTRY_NUMBER.exec(unit.text.slice(0, start))?.[1];
+  if (before && title && unit.text.slice(end).trim() === '')
+    return { series: 'section', number: before, title: text };
   const numbered = NUMBER_AND_TITLE.exec(text)?.groups;
   if (!numbered) return title;
   // "3 ways to …" begins with a number that is none of a section.
@@ -78,7 +94,8 @@ function isTitle(unit: Words, { start, end }: Span, url: string): boolean {
   const isEntry =
     url.startsWith('#') &&
     unit.kind === 'paragraph' &&
-    unit.text.trim() === unit.text.slice(start, end).trim();
+    unit.text.slice(end).trim() === '' &&
+    (unit.text.slice(0, start).trim() === '' || ENTRY_NUMBER.test(unit.text.slice(0, start)));
   return (
     isEntry ||
     /\b[Ss]ection\s+["“*]?$/.test(unit.text.slice(Math.max(0, start - 30), start)) ||

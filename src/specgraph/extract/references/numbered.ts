@@ -1,7 +1,7 @@
 /** Reads "Section 6d", "spec/14, Sections 6-9", "§10o", "Step 7b", "Phase 9". */
 import type { RawReference } from '../../model/index.ts';
 import { spanAt, type Unplaced } from '../prose.ts';
-import { isCount, readNumbers } from './numbers.ts';
+import { isCount, isMeasured, readNumbers } from './numbers.ts';
 import { CURRENT, ownerOf, sentenceAt, type Decision, type Surroundings } from './owner.ts';
 import { readMatch, type Vocabulary } from './vocabulary.ts';
 
@@ -28,6 +28,7 @@ export function readNumbered(
     // "Step 7b: …" at the head of a heading is the step itself.
     if (unit.kind === 'heading' && match.index === 0) continue;
     const { kind, list } = readMatch(match, words);
+    if (isQuantity(unit.text, match, list)) continue;
     all.push({ match, kind, list, start: match.index, end: match.index + match[0].length });
   }
   const found: Unplaced<RawReference>[][] = [];
@@ -53,6 +54,18 @@ export function readNumbered(
   }
   return found.reverse().flat();
 }
+
+/** "This section 9 fields …", "a step 12 km long", "an appendix I wrote": the number or letter belongs to what follows. */
+function isQuantity(text: string, { index, 0: words }: RegExpExecArray, list: string): boolean {
+  if (/^\p{Lu}/u.test(words)) return false;
+  if (DETERMINER.test(text.slice(Math.max(0, index - 12), index))) return true;
+  return (
+    list === 'I' ||
+    (/^\d+$/.test(list) && isMeasured(text.slice(index + words.length, index + words.length + 20)))
+  );
+}
+
+const DETERMINER = /(?<![\w-])(?:this|each|every|another|that|which|what|next|previous)\s$/i;
 
 /** Links with a fragment are compared with their text elsewhere: `[Section 3](#3-x)`, `Section [3](#3-x)`. */
 function isNumberOfLink({ unit }: Surroundings, { start, end, list }: Found): boolean {

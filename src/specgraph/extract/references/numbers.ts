@@ -1,13 +1,23 @@
 /** Reads "3, 4 and 7", "6-9", "6a to 6e", "3.2-3.4", "A and B": the numbers behind "Section", "Step", "Phase". */
 import type { NumberForm } from '../../kinds/numbered.ts';
+import { readNumeral, readRoman, SMALL_NUMBERS } from '../../text/numerals.ts';
 
-const ITEM_OF = String.raw`(?:\([a-z0-9]{1,3}\))*`;
-const NUMBER = String.raw`\d+(?:\.\d+)*[a-z]?(?![\w])(?!\.\d)${ITEM_OF}`;
+/** "(d)" of "Section 6(d)"; a blank may stand before it. */
+const ITEM_OF = String.raw`(?: ?\((?:[a-z]|[ivx]{2,3}|\d{1,2})\))*`;
+const NUMBER = String.raw`\d+(?:\.\d+)*[a-z]?(?![\w%])(?!\.\d)${ITEM_OF}`;
 const LETTER = String.raw`[A-Z](?:\.\d+)*(?![\w])(?!\.\d)`;
 /** Behind a word for sections, a letter alone may be a word ("this section I wrote"). */
 const LETTER_WITH_PART = String.raw`[A-Z](?:\.\d+)+(?![\w])(?!\.\d)`;
-const RANGE = String.raw`\s*(?:[-–—]|to|through)\s*`;
-const COMMA = String.raw`\s*(?:,\s*(?:(?:and|or)\s+)?|\s(?:and|or)\s+|&\s*)`;
+/** "Section IV". */
+const ROMAN_NUMBER = String.raw`[IVX]{2,7}(?![\w-])(?!\.\d)`;
+/** "Chapter nine". A small "one" may be a word: "in this section one reads …". */
+const IN_WORDS = `(?:One|${SMALL_NUMBERS.slice(1)
+  .flatMap((word) => [word, word[0].toUpperCase() + word.slice(1)])
+  .join('|')})(?![\\w-])`;
+/** "Section #9", "section no. 9". */
+const SIGN = String.raw`(?:#|[Nn]o\.\s*|[Nn]umbers?\s+)?`;
+const RANGE = String.raw`\s*(?:[-–—]|to|through|thru|until|up to|\.{2,3}|…)\s*`;
+const COMMA = String.raw`\s*(?:,\s*(?:(?:and|or)\s+)?|\s(?:and\/or|and|or|plus|as well as)\s+|&\s*|\/)`;
 const AND = String.raw`\s*,?\s*(?:\b(?:and|or)\s+|&\s*)`;
 
 /** @returns a pattern of one number of these forms */
@@ -16,16 +26,26 @@ export function numberPattern(forms: readonly NumberForm[]): string {
   return forms.includes('letters') ? `(?:${NUMBER}|${LETTER_WITH_PART})` : NUMBER;
 }
 
-/** A list of numbers and ranges; what follows a word in the plural. */
-export function listPattern(number: string): string {
+/** @returns a pattern of a list of numbers and ranges: what follows a word in the plural */
+export function listPattern(forms: readonly NumberForm[]): string {
+  const number = numberPattern(forms);
   const range = `${number}(?:${RANGE}${number})?`;
-  return `${range}(?:${COMMA}${range})*`;
+  return orInWords(`${range}(?:${COMMA}${range})*`, forms, COMMA);
 }
 
-/** One number or range, or a list that ends in "and": what follows a word in the singular. A comma alone may end the reference. */
-export function singlePattern(number: string): string {
+/**
+ * @returns a pattern of one number or range, or a list that ends in "and": what follows a word in the singular. A comma
+ *   alone may end the reference.
+ */
+export function singlePattern(forms: readonly NumberForm[]): string {
+  const number = numberPattern(forms);
   const range = `${number}(?:${RANGE}${number})?`;
-  return `${range}(?:(?:\\s*,\\s*${range})*${AND}${range})?`;
+  return orInWords(`${range}(?:(?:\\s*,\\s*${range})*${AND}${range})?`, forms, AND);
+}
+
+function orInWords(list: string, forms: readonly NumberForm[], and: string): string {
+  if (!forms.includes('numbers')) return list;
+  return `${SIGN}${list}|${IN_WORDS}(?:${and}${IN_WORDS})?|${ROMAN_NUMBER}(?:${RANGE}${ROMAN_NUMBER})?`;
 }
 
 export interface ListedNumber {
@@ -39,7 +59,7 @@ export interface ListedNumber {
   inside: boolean;
 }
 
-const ANY = `${NUMBER}|${LETTER}`;
+const ANY = `${NUMBER}|${IN_WORDS}|${ROMAN_NUMBER}|${LETTER}`;
 const ITEM = new RegExp(`(${ANY})(?:${RANGE}(${ANY}))?`, 'g');
 /** No list in a document is longer; a wider range is a slip or not a range. */
 const MAX_RANGE = 60;
@@ -54,15 +74,22 @@ export function readNumbers(list: string): ListedNumber[] {
       numbers.push({ ...splitItem(match[1]), start, end, inside: false });
       continue;
     }
-    const values = expandRange(match[1], match[2]);
+    const values = expandRange(inDigits(match[1]), inDigits(match[2]));
     values.forEach((value, i) => numbers.push({ value, start, end, inside: i > 0 && i < values.length - 1 }));
   }
   return numbers;
 }
 
 function splitItem(number: string): { value: string; item?: string } {
-  const [, value, item] = /^([^(]+)(?:\((\w+)\))?/.exec(number)!;
-  return item === undefined ? { value } : { value, item };
+  const [, value, item] = /^([^( ]+)(?: ?\((\w+)\))?/.exec(number)!;
+  return item === undefined ? { value: inDigits(value) } : { value, item };
+}
+
+/** "4" of "four", "Four" and "IV"; other numbers and letters as they stand. */
+function inDigits(number: string): string {
+  if (/^\d|^[A-Z](?:\.|$)/.test(number)) return number;
+  const value = /^[IVX]+$/.test(number) ? readRoman(number) : readNumeral(number);
+  return Number.isNaN(value) ? number : String(value);
 }
 
 /** "6" and "9" give 6, 7, 8, 9; "6a" and "6e" give 6a to 6e; what does not fit together gives its two ends. */
@@ -105,11 +132,17 @@ const NO_NOUNS = new Set(
   ),
 );
 const COUNTED = /^\s+(?:(more|others?|further|additional|different|distinct|separate|new)\b|([a-z]{3,}s)\b)/;
-const UNIT = /^\s*(?:ms|s|sec|seconds?|min|minutes?|h|hours?|days?|[kKMG]i?B|bytes?|bits?|%)(?!\w)/;
+const UNIT =
+  /^\s*(?:[mnμ]?s|sec|seconds?|min|minutes?|h|hours?|days?|[kmcnμ]?m|kg|[kKMG]?Hz|[kKMGT]i?B|bytes?|bits?|%)(?!\w)/;
 
 /** Whether the last number of a list counts what follows instead of naming a section: "Section 4 and 15 variables". */
 export function isCount(after: string): boolean {
   const counted = COUNTED.exec(after);
   if (counted) return counted[1] !== undefined || !NO_NOUNS.has(counted[2]);
+  return isMeasured(after);
+}
+
+/** Whether a unit of measure follows a number. */
+export function isMeasured(after: string): boolean {
   return UNIT.test(after);
 }

@@ -49,18 +49,31 @@ const HERE = /^[,)]?\s*(?:above|below|here)\b/;
 const OF_IT =
   /^\s*(?:,\s*)?(?:of|in)\s+(?:it|that (?:document|file|specification|page)|the same (?:document|file))\b|^\s+there(?:of|in)\b/;
 const JOINT =
-  /^(?:,\s*respectively,?)?\s*(?:\((?:of\s+|in\s+)?|(?:of|in|from)\s+(?:the\s+|an?\s+)?(?:file\s+|document\s+)?)/;
+  /^(?:,\s*respectively,?)?\s*(?:\((?:of\s+|in\s+)?|(?:of|in|from)\s+(?:(?:the|an?|our|your|their)\s+)?(?:file\s+|document\s+)?)/;
 /** "Section 7 is explained in [b](b.md)": of this document or of the one that is named. */
 const TOLD_ELSEWHERE =
-  /^\s+(?:(?:is|are|was|were|can be|may be)\s+)?(?:explained|described|defined|specified|found|given|covered|documented|discussed|detailed|listed)\s+(?:in|by)\b/;
+  /^,?\s+(?:(?:which\s+)?(?:is|are|was|were|can be|may be)\s+)?(?:explained|described|defined|specified|found|given|covered|documented|discussed|detailed|listed)\s+(?:in|by)\b/;
 /** A title or a paragraph between the number and its owner: `Section 4.2 ("Keys") of RFC 5280`. */
-const ASIDE = /^\s*(?:\([^()]{1,60}\)|["“][^"”]{1,80}["”]|,?\s*(?:paragraph|item|bullet|sentence)\s+\w{1,4})/;
+const ASIDE =
+  /^\s*(?:\([^()]{1,60}\)|["“][^"”]{1,80}["”]|,?\s*(?:paragraph|item|bullet|sentence)\s+\w{1,4}|,?\s*(?:on\s+)?(?:page|p\.)\s*\d+)/;
 const APPOSITION = /^,\s*(?:of\s+)?(?:the\s+)?/;
+/** "Section 4 of the Relay specification". */
+const OF_TITLE = new RegExp(
+  String.raw`^\s*,?\s*(?:of|in|from)\s+(?:the\s+)?(?<title>["“*]?[A-Z][\w'’-]*(?:\s+(?:(?:of|for)\s+(?:the\s+)?)?[A-Z][\w'’-]*){0,6}["”*]?` +
+    String.raw`(?:\s+(?:specification|spec|document|guide|handbook|manual|standard|documentation))?)(?=[\s,.;:)]|$)`,
+);
+/** "For Section 5 see [the guide](guide.md)": of this document or of the one that is named. */
+const SEE_BEHIND = /^\s*,?\s*(?:see|refer to|read|consult)\s+(?:the\s+)?/;
+/** "The guide is short. Its Section 5 …", "There, Section 5 …". */
+const ITS = /(?:\b[Ii]ts|^\s*(?:There|In it|Therein),?(?:\s+see)?)\s+$/;
+/** "[Knuth, Section 9]", "[1, §2]": a place in a cited work. */
+const IN_CITATION = /\[[^\][]*[\w.],\s*$/;
+
 /** "Section 3 (2) of the Baseline Requirements": an owner is named that is no landmark: it is none of ours. */
 const OF_ANOTHER_WORK = new RegExp(
   String.raw`^\s*(?:\([\w.]+\)\s*)*(?:,\s*)?(?:of|from)\s+(?!(?:this|these|it|its|which|the same|[Ss]ections?|[Cc]hapter|[Aa]ppendix|[Ss]teps?|[Pp]hases?|both|each)\b|§)` +
     String.raw`|^\s+in\s+(?:(?:the|an?)\s+)?(?:[A-Z][\w.-]*\s+)*[A-Z\w][\w.-]*\s+` +
-    String.raw`(?:guide|manual|documentation|docs|handbook|standard|specification|RFC|paper|book|report|act|agreement|contract|licen[cs]e|guidelines|requirements)\b`,
+    String.raw`(?:guide|manual|documentation|docs|handbook|standard|spec|specification|RFC|paper|book|report|act|agreement|contract|licen[cs]e|guidelines|requirements)\b`,
 );
 
 export function surroundingsOf(unit: Words, landmarks: readonly Landmark[]): Surroundings {
@@ -99,18 +112,23 @@ function namedBehind(around: Surroundings, start: number, end: number): Decision
     const before = lastOfSet(landmarks, start);
     return before ? given(before.owner, true) : UNCERTAIN;
   }
-  if (TOLD_ELSEWHERE.test(after)) return UNCERTAIN;
+  if (TOLD_ELSEWHERE.test(after)) return namedBefore(around, start) ?? UNCERTAIN;
   const aside = ASIDE.exec(after)?.[0].length ?? 0;
   for (const skipped of aside > 0 ? [0, aside] : [0]) {
     const rest = after.slice(skipped);
     const joint = JOINT.exec(rest);
     const owner = joint && ownerAt(around, end + skipped, joint[0]);
+    if (owner && owner !== 'outside' && owner.kind === 'title')
+      return { ...titled(owner.name, 'outside', true), named: true };
     if (owner) return given(owner, true);
     const apposition = APPOSITION.exec(rest);
     if (apposition && ownerAt(around, end + skipped, apposition[0]) === 'outside') return 'outside';
+    const title = OF_TITLE.exec(rest)?.groups!.title;
+    if (title) return { ...titled(title.replace(/["“”*]/g, ''), 'outside', true), named: true };
     if (OF_ANOTHER_WORK.test(rest)) return 'outside';
   }
-  return undefined;
+  const see = /\b[Ff]or\s+$/.test(unit.text.slice(Math.max(0, start - 6), start)) && SEE_BEHIND.exec(after);
+  return see && ownerAt(around, end, see[0]) ? UNCERTAIN : undefined;
 }
 
 /** The document of the set that is named last before a place, in whichever sentence. */
@@ -131,6 +149,12 @@ function ownerAt({ landmarks }: Surroundings, from: number, joint: string): Land
 
 function namedBefore(around: Surroundings, start: number): Decision | 'outside' | undefined {
   const scope = scopeOf(around, start);
+  const words = around.unit.text.slice(scope.sentenceStart, start);
+  if (IN_CITATION.test(words)) return 'outside';
+  if (ITS.test(words)) {
+    const last = around.landmarks[countWhere(around.landmarks, (mark) => mark.end <= start) - 1];
+    return last ? given(last.owner) : UNCERTAIN;
+  }
   const before =
     lastWithin(around.landmarks, scope.sentenceStart, start) ??
     lastWithin(around.landmarks, 0, scope.cellStart);
@@ -138,19 +162,30 @@ function namedBefore(around: Surroundings, start: number): Decision | 'outside' 
 }
 
 function unnamed(unit: Words, around: Surroundings, start: number): Decision | 'outside' {
-  if (unit.under) return { owner: unit.under, certain: true };
+  if (unit.under)
+    return unit.under.owner === 'outside' ? 'outside' : { ...unit.under, owner: unit.under.owner };
   if (around.dated) return UNCERTAIN;
   const { sentenceStart } = scopeOf(around, start);
   const from = Math.max(sentenceStart, start - MAX_BEHIND);
   const text = unit.text.slice(from, start);
   const trimmed = from + text.trimEnd().length;
   const code = spanAt(unit.codes, trimmed - 1);
-  if (code && code.end === trimmed)
-    return { owner: { kind: 'title', name: unit.text.slice(code.start, code.end) }, certain: false };
+  if (code && code.end === trimmed) return titled(unit.text.slice(code.start, code.end), 'maybe-current');
   const title = titleBefore(text.replace(/^\s*\[![A-Z]+\]\s*/, ''));
-  if (title)
-    return { owner: { kind: 'title', name: title.name, numbered: title.isNumbered }, certain: false };
-  return { owner: CURRENT, certain: true };
+  const isMarked = (unit.emphases ?? []).some(({ end }) => /^["”]?,?\s*$/.test(unit.text.slice(end, start)));
+  if (title) return titled(title.name, title.isWork ? 'outside' : 'maybe-current', isMarked || undefined);
+  const inBrackets = /^(.*\S)\s*\($/s.exec(text);
+  const before = inBrackets && titleBefore(inBrackets[1]);
+  return before && !before.isWork ? titled(before.name, 'current') : { owner: CURRENT, certain: true };
+}
+
+/** Whether the number exists can be said once all titles are known. */
+function titled(
+  name: string,
+  otherwise: (Owner & { kind: 'title' })['otherwise'],
+  isNamed?: boolean,
+): Decision {
+  return { owner: { kind: 'title', name, otherwise, isNamed }, certain: true };
 }
 
 interface Scope {

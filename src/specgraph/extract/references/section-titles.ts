@@ -1,12 +1,12 @@
 /** Reads sections by their title or place: `the section "Retry rules" below`, "the *Limits* section", "the next section". */
 import type { RawReference } from '../../model/index.ts';
 import { spanAt, type Unplaced, type Words } from '../prose.ts';
-import { ownerOf, sentenceAt, type Surroundings } from './owner.ts';
+import { ownerOf, sentenceAt, type Decision, type Surroundings } from './owner.ts';
 
 const WORD = String.raw`(?:[Ss]ubs|[Ss])ection`;
 const QUOTED = String.raw`["“](?<quoted>[^"“”]{2,80})["”]`;
 const QUOTED_TITLE = new RegExp(
-  String.raw`\b${WORD}\s+(?:titled\s+|called\s+|named\s+)?${QUOTED}|${QUOTED.replace('quoted', 'before')}\s+${WORD}\b`,
+  String.raw`\b${WORD}\s+(?:titled\s+|called\s+|named\s+|on\s+|about\s+)?${QUOTED}|${QUOTED.replace('quoted', 'before')}\s+${WORD}\b`,
   'g',
 );
 /** "the Clock skew section": plain words, so that only a heading that exists makes it a reference. */
@@ -20,7 +20,7 @@ const NEIGHBOUR = new RegExp(
 );
 const WORD_BEFORE = new RegExp(String.raw`\b${WORD}\s+$`);
 const WORD_BEHIND = new RegExp(String.raw`^\s+${WORD}\b`);
-const HERE = /^\s*(?:\w+\s+)?(?:above|below|of this (?:document|specification|page|file))\b/;
+const HERE = /^\s*\(?(?:\w+\s+)?(?:above|below|(?:of|in) this (?:document|specification|spec|page|file))\b/;
 
 export function readSectionTitles(around: Surroundings, masked: string): Unplaced<RawReference>[] {
   const { unit } = around;
@@ -43,7 +43,7 @@ export function readSectionTitles(around: Surroundings, masked: string): Unplace
         text: unit.text.slice(start, end),
         context: unit.kind === 'row' ? unit.text : (sentenceAt(unit, start)?.text ?? unit.text),
         // Only "below" and the like say that the title is one of this set.
-        unsure: !isMarked || !decided.certain || !HERE.test(unit.text.slice(end, end + 60)) || undefined,
+        unsure: !isMarked || !isNamedHere(decided, unit.text.slice(end, end + 60)) || undefined,
       },
     });
   };
@@ -57,6 +57,10 @@ export function readSectionTitles(around: Surroundings, masked: string): Unplace
   for (const match of masked.matchAll(NEIGHBOUR))
     add(match.index, match.index + match[0].length, neighbour(match.groups!.which), 'place', false);
   return found;
+}
+
+function isNamedHere(decided: Decision, after: string): boolean {
+  return decided.certain && (decided.owner.kind === 'document' ? decided.named === true : HERE.test(after));
 }
 
 function neighbour(which: string): string {

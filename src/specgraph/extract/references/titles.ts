@@ -14,26 +14,39 @@ const MONTHS = /^(?:January|February|March|April|May|June|July|August|September|
 const WORK_NOUNS =
   /^(?:guide|manual|documentation|docs|handbook|standard|specification|spec|paper|book|report|act|agreement|licen[cs]e|draft|profile|policy)$/;
 const JOINING_WORDS = /^(?:of|for|and|the|to|on|in|with)$/;
-const VERSION = /^#?v?\d+(?:\.\d+)*[a-z]?$/i;
+const VERSION = /^#?v?\d+(?:\.\d+)*[a-z]?$|^\d{4}-\d\d(?:-\d\d)?$|^\d{4}\/\d+(?:\/[A-Z]+)?$/i;
+/** "HTML5", "C++17", "X9.62", "GPLv3": a name with its version. */
+const VERSIONED_NAME = /^[A-Z][A-Za-z+#-]*\d+(?:\.\d+)*$/;
+/** "Knuth (1997)", "Lamport et al.": authors are cited. */
+const CITED_AUTHOR = /[A-Z][\w'’-]+,?\s+(?:\((?:19|20)\d\d[a-z]?\)|et\s+al\.?)[,:]?\s*$/;
+/** "the act, Section 9". */
+const NAMELESS_WORK =
+  /\bthe\s+(?:act|agreement|book|code|contract|directive|law|licen[cs]e|manual|paper|regulation|standard|statute|treaty)\s*,?\s*$/i;
 const MAX_WORDS = 8;
 
 export interface TitleBefore {
   /** The words that may be a title, without an article: "OpenID Connect Core 1.0". */
   name: string;
-  /** It ends in a number, as the titles of standards do: a work of its own, unless a document of the set has that title. */
-  isNumbered: boolean;
+  /**
+   * It can only be a work of its own, unless a document of the set has that title: it ends in a number, as the titles of
+   * standards do, or in a year.
+   */
+  isWork: boolean;
 }
 
 /** @param text from the beginning of the sentence to the number's word */
 export function titleBefore(text: string): TitleBefore | undefined {
+  if (CITED_AUTHOR.test(text) || NAMELESS_WORK.test(text)) return { name: text.trim(), isWork: true };
   const words = text
     .replace(/\s*,?\s*$/, '')
     .split(/\s+/)
+    .map((word) => word.replace(/^["“]|["”]$/g, ''))
     .filter(Boolean);
   if (/[.?!:;|(–—-]$/.test(words.at(-1) ?? '.') && !/\w\.$/.test(words.at(-1) ?? '')) return undefined;
   const last = words.at(-1)!;
-  if (last.endsWith(']')) return { name: last, isNumbered: false };
+  if (last.endsWith(']')) return { name: last, isWork: false };
   const isVersion = VERSION.test(last);
+  if (VERSIONED_NAME.test(last)) return { name: last, isWork: true };
   if (!isVersion && !isTitleWord(last) && !WORK_NOUNS.test(last)) return undefined;
   const title = titleAtEnd(words);
   if (title.length === 0 || (isVersion && title.length === 1)) return undefined;
@@ -45,7 +58,7 @@ export function titleBefore(text: string): TitleBefore | undefined {
   }
   if (isVersion && (KIND_WORDS.has(title.at(-2)!.toLowerCase()) || MONTHS.test(title.at(-2)!)))
     return undefined;
-  return { name: title.join(' '), isNumbered: isVersion };
+  return { name: title.join(' '), isWork: isVersion };
 }
 
 /** The longest run of words at the end that a title can consist of. */
@@ -65,7 +78,7 @@ function titleAtEnd(words: readonly string[]): string[] {
 
 function isTitleWord(word: string): boolean {
   return (
-    /^[A-Z][\w'’-]*[a-z\d]$|^[A-Z]{2,}[\w-]*$|^[A-Z][A-Za-z-]*\.?[A-Z]\.?$/.test(word) &&
+    /^[A-Z][\w'’-]*[a-z\d]$|^[A-Z]{2,}[\w#-]*$|^[A-Z][A-Za-z-]*\.?[A-Z]\.?$/.test(word) &&
     !LEADING_WORDS.has(word.toLowerCase())
   );
 }

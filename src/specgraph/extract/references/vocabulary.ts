@@ -1,7 +1,8 @@
 /** The patterns that find references in prose, made once for a configuration. */
 import type { SpecConfig } from '../../config.ts';
 import { NUMBERED_KINDS, type NumberedKind } from '../../kinds/numbered.ts';
-import { listPattern, numberPattern, singlePattern } from './numbers.ts';
+import { SMALL_NUMBERS } from '../../text/numerals.ts';
+import { listPattern, singlePattern } from './numbers.ts';
 
 export interface Vocabulary {
   /** Kinds by the group of `numbered` that matched: `k0` to `kN`. */
@@ -29,7 +30,7 @@ export function vocabulary(config: SpecConfig): Vocabulary {
     kinds,
     numbered: new RegExp(kinds.map(kindPattern).join('|'), 'g'),
     numberedWord: new RegExp(
-      String.raw`(?:${kinds.flatMap(stems).join('|')})[a-z.-]*\s+(?:\d|[a-z](?![a-z]))|§`,
+      String.raw`(?:${kinds.flatMap(stems).join('|')})[a-z.-]*\s+(?:\d|#|no\.|number|[ivx]{2}|${SMALL_NUMBERS.join('|')}|[a-z](?![a-z]))|§`,
       'i',
     ),
     document: document ? new RegExp(document, 'g') : undefined,
@@ -44,29 +45,29 @@ export function vocabulary(config: SpecConfig): Vocabulary {
 }
 
 function kindPattern(kind: NumberedKind, i: number): string {
-  const number = numberPattern(kind.forms);
   const words = (list: readonly string[]): string => list.map((word) => wordPattern(word, kind)).join('|');
   const signs = kind.signs
     ? [
-        String.raw`(?<sign${i}>${kind.signs.toSorted((a, b) => b.length - a.length).join('|')})\s*(?<signList${i}>${listPattern(number)})`,
+        String.raw`(?<sign${i}>${kind.signs.toSorted((a, b) => b.length - a.length).join('|')})\s*(?<signList${i}>${listPattern(kind.forms)})`,
       ]
     : [];
   return [
-    String.raw`(?<![\w.-])(?<plural${i}>${words(kind.plural)})\s+(?<pluralList${i}>${listPattern(number)})`,
-    String.raw`(?<![\w.-])(?<singular${i}>${words(kind.singular)})\s+(?<singularList${i}>${singlePattern(number)})`,
+    String.raw`(?<![\w.-])(?<plural${i}>${words(kind.plural)})\s+(?<pluralList${i}>${listPattern(kind.forms)})`,
+    String.raw`(?<![\w.-])(?<singular${i}>${words(kind.singular)})\s+(?<singularList${i}>${singlePattern(kind.forms)})`,
     ...signs,
   ].join('|');
 }
 
 /** "section" as "section", "Section" and, where any letter case will do, "SECTION"; the full stop of an abbreviation may be missing. */
-export function wordPattern(word: string, { letterCase }: NumberedKind): string {
+export function wordPattern(word: string, { letterCase, neverWithoutStop }: NumberedKind): string {
   const isAbbreviation = word.endsWith('.');
   const bare = isAbbreviation ? word.slice(0, -1) : word;
   const capital = bare[0].toUpperCase() + bare.slice(1);
   // "in 30 sec 9 …": a number before the abbreviation makes it a second.
   const before = isAbbreviation ? String.raw`(?<!\d\s)` : '';
+  const stop = !isAbbreviation ? '' : neverWithoutStop?.includes(word) ? String.raw`\.` : String.raw`\.?`;
   const forms = letterCase === 'capital' ? [capital] : [bare, capital, bare.toUpperCase()];
-  return `${before}(?:${forms.map(escape).join('|')})${isAbbreviation ? String.raw`\.?` : ''}`;
+  return `${before}(?:${forms.map(escape).join('|')})${stop}`;
 }
 
 /** What a word and its plural begin with. */

@@ -4,7 +4,7 @@
  * Adding a case is adding a row.
  */
 import { describe, expect, test } from 'vitest';
-import { parseConfig, type RawReference, type SpecConfig } from '#specgraph';
+import { parseConfig, type Owner, type RawReference, type SpecConfig } from '#specgraph';
 import { extractor } from '../../../../src/specgraph/extract/document.ts';
 
 const options = {
@@ -22,12 +22,18 @@ const parsed = parseConfig(options, []) as { config: SpecConfig };
 const read = extractor('spec', parsed.config);
 
 function shown(reference: RawReference): string {
-  const owner = reference.owner.kind === 'current' ? '.' : reference.owner.name;
+  const owner = ownerShown(reference.owner);
   const owned = reference.kind === 'section' || reference.kind === 'step';
   const series = ['chapter', 'part'].includes(reference.series ?? '') ? `/${reference.series}` : '';
   const value = reference.by ? `by ${reference.by} "${reference.value}"` : reference.value;
   const item = reference.item === undefined ? '' : `(${reference.item})`;
   return `${reference.kind}${series} ${value}${item}${owned ? ` @${owner}` : ''}${reference.unsure ? '?' : ''}${reference.appliance ? ` ${reference.appliance}` : ''}`;
+}
+
+/** Words that may be a title are followed by what is the owner if they are none. */
+function ownerShown(owner: Owner): string {
+  if (owner.kind === 'current') return '.';
+  return owner.kind === 'title' ? `${owner.name} or ${owner.otherwise}` : owner.name;
 }
 
 function referencesIn(markdown: string): string[] {
@@ -130,7 +136,7 @@ const CASES: [line: string, references: string[]][] = [
   ['RFC 5280 Section 4.2.', []],
   ['RFC 5280, Section 4.2, and Section 3.', []],
   ['ISO/IEC 27001, Section 6.', []],
-  ['Section 7 of the OpenNebula documentation.', []],
+  ['Section 7 of the OpenNebula documentation.', ['section 7 @OpenNebula documentation or outside']],
   ['Section 4.2 of RFC 5280.', []],
   ['Section 3 and Section 4 of RFC 5280.', []],
   ['Sections 3 and 4, respectively, of NIST SP 800-56A.', []],
@@ -156,16 +162,16 @@ const CASES: [line: string, references: string[]][] = [
   ['```js\n// see §3.14.6\ncall();\n```', ['section 3.14.6 @.']],
   ['```sh\n# RFC 3986\n# Section 4\n```', []],
   ['```js\nconst url = "https://x.org/Section 9";\n```', []],
-  ['Section 3 (2) of the Baseline Requirements.', []],
+  ['Section 3 (2) of the Baseline Requirements.', ['section 3(2) @Baseline Requirements or outside']],
   ['NIST SP 800-57, Section 5.3.', []],
-  ['Section 3 in the OpenNebula guide.', []],
+  ['Section 3 in the OpenNebula guide.', ['section 3 @OpenNebula guide or outside']],
   ['As in the CommonMark Section 2.', []],
   // a title before the number may own it: nothing is said where the number does not exist
-  ['Read Flower Basics, Section 3.', ['section 3 @Flower Basics?']],
-  ['See the Relay specification, Section 4.', ['section 4 @Relay specification?']],
-  ['As in OpenID Connect Core 1.0, Section 9.', ['section 9 @OpenID Connect Core 1.0?']],
-  ['STIX 2.1 Section 9 says so.', ['section 9 @STIX 2.1?']],
-  ['See `guide` Section 9.', ['section 9 @guide?']],
+  ['Read Flower Basics, Section 3.', ['section 3 @Flower Basics or maybe-current']],
+  ['See the Relay specification, Section 4.', ['section 4 @Relay specification or maybe-current']],
+  ['As in OpenID Connect Core 1.0, Section 9.', ['section 9 @OpenID Connect Core 1.0 or outside']],
+  ['STIX 2.1 Section 9 says so.', ['section 9 @STIX 2.1 or outside']],
+  ['See `guide` Section 9.', ['section 9 @guide or maybe-current']],
   // what comes after the number ends it
   ['Section 3rd and Section 4x5.', []],
   ['Section 3, of which more.', ['section 3 @.']],
