@@ -26,6 +26,8 @@ const REFERENCE = '03';
 export default defineConfig({
   title: 'Flower federated learning as OpenNebula marketplace appliances',
   renderer: ['github', 'astro'],
+  // Reports of contracts are written by the build.
+  exclude: ['contracts/reports/'],
   documentNumber: String.raw`^(\d{2})-`,
   documentPrefix: 'spec',
   overview: { document: '00', section: '4', column: 'Content' },

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { checkBuiltLinks } from './check-built-links.ts';
 import { followSaves, formatFinding } from './live/follow-saves.ts';
+import { refreshReports } from './contract-reports.ts';
 import { liveProject } from './live/live-project.ts';
 import { sendMissingPieces } from './live/send-missing-pieces.ts';
 import { virtualModule } from './virtual-module.ts';
@@ -27,11 +28,17 @@ export function specgraph({ folder = 'spec' }: SpecgraphOptions = {}): AstroInte
         if (command === 'dev') injectScript('page', `import ${JSON.stringify(LIVE_SCRIPT)};`);
       },
       'astro:build:start': async ({ logger }) => {
-        const { report } = await live.current();
+        const { report, contracts, graph } = await live.current();
         for (const finding of report.findings)
           (finding.severity === 'error' ? logger.error : logger.warn).call(logger, formatFinding(finding));
         if (report.summary.errors > 0)
           throw buildError(`${report.summary.errors} integrity errors; nothing is built`);
+        for (const file of await refreshReports(
+          contracts.map(({ contract }) => contract),
+          graph,
+          process.cwd(),
+        ))
+          logger.info(`${file} is brought up to date`);
         logger.info(
           `${report.summary.documents} documents, ${report.summary.variables} variables, ${report.summary.references} references: no errors`,
         );

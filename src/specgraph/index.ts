@@ -4,6 +4,8 @@ export { NO_CONFIG, parseConfig, type SpecConfig, type SpecConfigInput } from '.
 export { readContract } from './contracts/read.ts';
 export { defineConfig } from './define-config.ts';
 export { evaluateContract, type ContractItem, type ContractResult } from './contracts/evaluate.ts';
+export { verifyContract, type StatementResult, type Verdict, type Verification } from './contracts/verify.ts';
+export { verificationMarkdown } from './contracts/verification-report.ts';
 export { exportGraph, exportVariables } from './export/json.ts';
 export type { Graph } from './graph.ts';
 export * from './model/index.ts';

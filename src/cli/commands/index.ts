@@ -51,4 +51,10 @@ export const COMMANDS: readonly CommandEntry[] = [
     summary: 'print the variables as table, JSON, CSV or USER_INPUTS block',
     load: async () => (await import('./variables.ts')).variables,
   },
+  {
+    name: 'verify',
+    operands: 'PLAN',
+    summary: 'the report of a plan: truths, promises, success criteria',
+    load: async () => (await import('./verify.ts')).verify,
+  },
 ];

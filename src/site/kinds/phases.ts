@@ -1,6 +1,6 @@
 /** The phases: what each introduced, which other documents it affects, and whether its contract is kept. */
 import type { ContractResult, GraphNode, GraphView } from '#specgraph';
-import { nodeId } from '#specgraph';
+import { nodeId, verifyContract, type StatementResult } from '#specgraph';
 import type { Snapshot } from '../snapshot.ts';
 import { byDocument, mentionsOf, type BacklinkGroup } from '../documents/backlinks.ts';
 import { contractGroups, documentsPromised, type ContractGroup } from '../integrity/contract-lines.ts';
@@ -35,10 +35,19 @@ export interface PhaseSummary extends PhaseLink {
   contract?: { kept: number; of: number; file: string };
 }
 
+/** A truth or a success criterion of the contract, with what shows it. */
+export interface StatementLine {
+  text: string;
+  verdict: StatementResult['verdict'];
+  /** The promises that show it or break it, or why a human must decide. */
+  evidence: string[];
+}
+
 export interface PhasePage extends PhaseSummary {
   /** Id of the node of the phase. */
   id: string;
-  truths: string[];
+  truths: StatementLine[];
+  criteria: StatementLine[];
   items: ContractGroup[];
   /** Other documents that refer to the phase's documents, with the number of references. */
   referring: (DocumentEntry & { count: number })[];
@@ -96,13 +105,15 @@ export function phasePage(snapshot: Snapshot, number: string): PhasePage {
   const all = phaseSummaries(snapshot);
   const at = all.findIndex((phase) => phase.number === number);
   const result = contractOf(snapshot, number);
+  const verification = result && verifyContract(result.contract, graph);
   const own = new Set(all[at].documents.map((document) => document.id));
   const id = nodeId.phase(number);
   const mentions = mentionsOf(graph, id).filter((mention) => !own.has(mention.document));
   return {
     ...all[at],
     id,
-    truths: result?.contract.truths ?? [],
+    truths: verification?.truths.map(statementLine) ?? [],
+    criteria: verification?.criteria.map(statementLine) ?? [],
     items: result ? contractGroups(graph, result) : [],
     referring: referringTo(graph, own),
     mentions: byDocument(mentions),
@@ -114,6 +125,11 @@ export function phasePage(snapshot: Snapshot, number: string): PhasePage {
     previous: all[at - 1],
     next: all[at + 1],
   };
+}
+
+function statementLine({ text, verdict, promises, reason }: StatementResult): StatementLine {
+  const evidence = promises.map(({ item, details }) => `${item.text} (${details})`);
+  return { text, verdict, evidence: reason ? [reason] : evidence };
 }
 
 /** A step belongs to the phase that its title names, or else to the phase of its document. */

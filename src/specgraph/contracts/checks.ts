@@ -120,7 +120,7 @@ function pointsAt(pointed: Set<string>, document: DocumentFacts, number: string,
 }
 
 /** The references that stand in the scope's section, or in the whole document. */
-function referencesOf(scope: Scope, graph: GraphView): GraphView['edges'] {
+export function referencesOf(scope: Scope, graph: GraphView): GraphView['edges'] {
   const { facts, section } = scope;
   if (!facts) return [];
   const all = graph.referencesFrom(facts.id);

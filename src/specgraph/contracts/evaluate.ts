@@ -1,5 +1,14 @@
 /** Checks a contract against the graph: one item per promise, with the problems of a promise that is not kept. */
-import type { Contract, Place, Problem } from '../model/index.ts';
+import type {
+  Contract,
+  ContractArtifact,
+  ContractCount,
+  ContractLink,
+  ContractPattern,
+  ContractVersion,
+  Place,
+  Problem,
+} from '../model/index.ts';
 import { oncePer } from '../resolve/once.ts';
 import type { GraphView } from '../view.ts';
 import {
@@ -20,11 +29,25 @@ import {
 } from './describe.ts';
 import type { Failure } from './failure.ts';
 
-export type ContractItemKind = 'artifact' | 'link' | 'pattern' | 'forbidden' | 'count' | 'version';
+/** The entries of a contract by kind of promise. */
+interface EntryOf {
+  artifact: ContractArtifact;
+  link: ContractLink;
+  pattern: ContractPattern;
+  forbidden: ContractPattern;
+  count: ContractCount;
+  version: ContractVersion;
+}
+
+export type ContractItemKind = keyof EntryOf;
 
 /** One promise and whether it is kept. */
-export interface ContractItem {
-  kind: ContractItemKind;
+export type ContractItem = { [K in ContractItemKind]: ItemOf<K> }[ContractItemKind];
+
+interface ItemOf<K extends ContractItemKind> {
+  kind: K;
+  /** The entry of the contract that makes the promise. */
+  entry: EntryOf[K];
   /** The promise in words, made from the entry. */
   text: string;
   ok: boolean;
@@ -55,28 +78,34 @@ function evaluate(contract: Contract, graph: GraphView): ContractResult {
     const { size } = reported;
     return reported.add(failure.what).size > size;
   };
-  const item = (kind: ContractItemKind, text: string, line: number, failures: Failure[]): ContractItem => ({
+  const item = <K extends ContractItemKind>(
+    kind: K,
+    text: string,
+    entry: EntryOf[K],
+    failures: Failure[],
+  ): ItemOf<K> => ({
     kind,
+    entry,
     text,
     ok: failures.length === 0,
     problems: failures.filter(isNew).map((failure) => failure.problem),
-    at: { file: contract.file, line },
+    at: { file: contract.file, line: entry.line },
   });
   const { artifacts, links, patterns, forbidden, counts, versions } = contract;
-  const items = [
+  const items: ContractItem[] = [
     ...artifacts.map((artifact) =>
-      item('artifact', describeArtifact(artifact), artifact.line, checkArtifact(artifact, context)),
+      item('artifact', describeArtifact(artifact), artifact, checkArtifact(artifact, context)),
     ),
-    ...links.map((link) => item('link', describeLink(link), link.line, checkLink(link, context))),
+    ...links.map((link) => item('link', describeLink(link), link, checkLink(link, context))),
     ...patterns.map((pattern) =>
-      item('pattern', describePattern(pattern), pattern.line, checkPattern(pattern, context)),
+      item('pattern', describePattern(pattern), pattern, checkPattern(pattern, context)),
     ),
     ...forbidden.map((pattern) =>
-      item('forbidden', describeForbidden(pattern), pattern.line, checkForbidden(pattern, context)),
+      item('forbidden', describeForbidden(pattern), pattern, checkForbidden(pattern, context)),
     ),
-    ...counts.map((count) => item('count', describeCount(count), count.line, checkCount(count, context))),
+    ...counts.map((count) => item('count', describeCount(count), count, checkCount(count, context))),
     ...versions.map((version) =>
-      item('version', describeVersion(version), version.line, checkVersion(version, context)),
+      item('version', describeVersion(version), version, checkVersion(version, context)),
     ),
   ];
   return { contract, items, ok: items.every((one) => one.ok) };

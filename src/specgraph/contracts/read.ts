@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { LineCounter, isMap, isNode, isSeq, parseDocument, type Document } from 'yaml';
 import type { Contract } from '../model/index.ts';
 import { UsageError } from '../usage-error.ts';
+import { readCriteria } from './criteria.ts';
 
 const text = v.union([v.string(), v.pipe(v.union([v.number(), v.boolean()]), v.transform(String))]);
 const texts = v.union([
@@ -38,13 +39,17 @@ const pattern = v.object({
   provides: v.optional(text),
 });
 
+const evidence = v.object({ truth: v.number(), from: texts });
+
 /** Other keys of planning documents are ignored. */
 const contract = v.object({
   phase: v.optional(text),
   title: v.optional(text),
+  success_criteria: v.optional(texts),
   must_haves: v.optional(
     v.object({
       truths: v.optional(texts, []),
+      evidence: v.optional(v.array(evidence), []),
       artifacts: v.optional(v.array(artifact), []),
       key_links: v.optional(v.array(keyLink), []),
       patterns: v.optional(v.array(pattern), []),
@@ -79,7 +84,11 @@ export function readContract(file: string, source: string): Contract {
   if (!parsed.output.must_haves)
     throw new UsageError(`${file} contains no contract`, 'a contract has the key must_haves');
   const lineOf = (key: string, i: number): number => firstLine - 1 + entryLine(document, lines, key, i);
-  return toContract(file, parsed.output, parsed.output.must_haves, lineOf);
+  return {
+    ...toContract(file, parsed.output, parsed.output.must_haves, lineOf),
+    criteria:
+      parsed.output.success_criteria ?? readCriteria(source.slice(source.indexOf(yaml) + yaml.length)),
+  };
 }
 
 function toContract(
@@ -87,12 +96,13 @@ function toContract(
   parsed: v.InferOutput<typeof contract>,
   must: NonNullable<v.InferOutput<typeof contract>['must_haves']>,
   lineOf: (key: string, i: number) => number,
-): Contract {
+): Omit<Contract, 'criteria'> {
   return {
     file,
     phase: /^0*(\d+)/.exec(parsed.phase ?? '')?.[1],
     title: parsed.title,
     truths: must.truths,
+    evidence: must.evidence.map((e, i) => ({ ...e, line: lineOf('evidence', i) })),
     artifacts: must.artifacts.map((entry, i) => ({
       path: entry.path,
       provides: entry.provides,

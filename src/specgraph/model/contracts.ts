@@ -7,6 +7,10 @@ export interface Contract {
   phase?: string;
   title?: string;
   truths: string[];
+  /** What shows a truth, where the contract says so. */
+  evidence: ContractEvidence[];
+  /** Success criteria of the phase, as the contract or the text of the planning document lists them. */
+  criteria: string[];
   artifacts: ContractArtifact[];
   links: ContractLink[];
   patterns: ContractPattern[];
@@ -18,6 +22,13 @@ export interface Contract {
 interface ContractEntry {
   /** Line of the entry in the contract file, 1-based. */
   line: number;
+}
+
+/** The promises about the files of `from` show a truth. */
+export interface ContractEvidence extends ContractEntry {
+  /** Number of the truth in the list, from 1. */
+  truth: number;
+  from: string[];
 }
 
 export interface ContractArtifact extends ContractEntry {
