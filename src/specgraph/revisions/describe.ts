@@ -55,7 +55,7 @@ function linkEdits(
   const { range, urlRange, url } = edge;
   if (!range || !urlRange || url === undefined || !now.section) return [];
   const path = now.file === range.file && url.startsWith('#') ? '' : relativeUrl(range.file, now.file);
-  const kept = was.file === now.file ? url.slice(0, url.indexOf('#')) : path;
+  const kept = was.file === now.file ? url.replace(/#.*$/s, '') : path;
   const destination: Edit = { range: urlRange, text: `${kept}#${now.section.slug}` };
   if (from === undefined || from === to) return url.includes('#') ? [destination] : [];
   const numbers = numbersIn({ ...range, endLine: urlRange.line, endColumn: urlRange.column }, from, source);

@@ -10,43 +10,77 @@ export const conflictingDefault: Rule = {
   summary: 'Every place that states a default of a name states the same one',
   *check(graph) {
     const definitions = Map.groupBy(graph.definitions, ({ name }) => name);
-    for (const facts of graph.documents) {
-      const own = facts.defaults.filter(({ name }) => !definitions.has(name));
-      for (const [name, stated] of Map.groupBy(own, (one) => one.name)) yield* againstEachOther(name, stated);
-      for (const stated of facts.defaults)
-        yield* againstDefinition(stated, definitions.get(stated.name) ?? []);
+    const stated = graph.documents.flatMap(({ defaults }) => defaults.filter(({ value }) => value !== ''));
+    for (const [name, own] of Map.groupBy(stated, (one) => one.name)) {
+      const known = (definitions.get(name) ?? []).filter((definition) => definition.default !== undefined);
+      if (known.length > 0) yield* againstDefinition(name, own, known);
+      else if (!definitions.has(name))
+        for (const ofDocument of Map.groupBy(own, ({ range }) => range.file).values())
+          yield* againstEachOther(name, ofDocument);
     }
   },
 };
 
-/** The definition owns the default. Tables are compared with it by `conflicting-definition`. */
-function* againstDefinition(stated: StatedDefault, definitions: GraphView['definitions']): Iterable<Problem> {
-  const known = definitions.filter((definition) => definition.default !== undefined);
-  if (known.length === 0 || stated.form === 'table' || stated.value === '') return;
-  if (known.some((definition) => isSameValue(definition.default!, stated.value))) return;
-  const [{ range, default: value }] = known;
-  yield {
-    at: stated.range,
-    message: `The default of ${stated.name} is ${shown(stated.value)} here and ${shown(value!)} in its definition.`,
-    suggestion: value,
-    related: [{ at: { file: range.file, line: range.line }, note: 'the definition' }],
-  };
+type Definition = GraphView['definitions'][number];
+
+/**
+ * The definition owns the default; where all others agree on another value, the definition is the mistake. Tables are
+ * compared with it by `conflicting-definition`.
+ */
+function* againstDefinition(
+  name: string,
+  stated: readonly StatedDefault[],
+  definitions: readonly Definition[],
+): Iterable<Problem> {
+  const others = stated.filter(({ form }) => form !== 'table');
+  const wrong = others.filter(({ value }) =>
+    definitions.every((definition) => !isSameValue(definition.default!, value)),
+  );
+  const [definition] = definitions;
+  const isOutvoted =
+    wrong.length >= MIN_MAJORITY && wrong.length === others.length && groupByValue(wrong).length === 1;
+  if (isOutvoted) {
+    const [{ value, range: place }] = wrong;
+    const cell = stated.find(
+      ({ form, range }) =>
+        form === 'table' && range.file === definition.range.file && range.line === definition.range.line,
+    );
+    yield {
+      at: cell?.range ?? definition.range,
+      message: `The default of ${name} is ${definition.default} here and ${value} in the ${wrong.length} other places that state it.`,
+      suggestion: value,
+      related: [{ at: { file: place.file, line: place.line }, note: `the default ${value}` }],
+    };
+    return;
+  }
+  const { file, line } = definition.range;
+  for (const { value, range } of wrong) {
+    yield {
+      at: range,
+      message: `The default of ${name} is ${value} here and ${definition.default} in its definition.`,
+      suggestion: definition.default,
+      related: [{ at: { file, line }, note: 'the definition' }],
+    };
+  }
 }
+
+/** So many statements outvote a definition. */
+const MIN_MAJORITY = 2;
 
 /** Without a definition a table owns the default, and otherwise the value that most places state; else nobody can tell. */
 function* againstEachOther(name: string, stated: readonly StatedDefault[]): Iterable<Problem> {
   // Code alone shows how a default is written: examples of one name differ.
   if (!stated.some(({ form }) => form !== 'code')) return;
-  const groups = groupByValue(stated.filter(({ value, form }) => value !== '' && form !== 'sentence'));
+  const groups = groupByValue(stated.filter(({ form }) => form !== 'sentence'));
   const owner = groups.length > 1 ? ownerOf(groups) : undefined;
   if (!owner) return;
   const [{ value: right, range: place }] = owner;
   for (const { value, range } of groups.filter((group) => group !== owner).flat()) {
     yield {
       at: range,
-      message: `The default of ${name} is ${shown(value)} here and ${shown(right)} in line ${place.line}.`,
+      message: `The default of ${name} is ${value} here and ${right} in line ${place.line}.`,
       suggestion: right,
-      related: [{ at: { file: place.file, line: place.line }, note: `the default ${shown(right)}` }],
+      related: [{ at: { file: place.file, line: place.line }, note: `the default ${right}` }],
     };
   }
 }
@@ -67,8 +101,4 @@ function ownerOf(groups: readonly StatedDefault[][]): StatedDefault[] | undefine
   if (inTables.length === 1) return inTables[0];
   const [largest, second] = groups.toSorted((a, b) => b.length - a.length);
   return largest.length > second.length ? largest : undefined;
-}
-
-function shown(value: string): string {
-  return value === '' ? 'empty' : value;
 }

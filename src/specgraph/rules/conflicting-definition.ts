@@ -25,6 +25,8 @@ export const conflictingDefinition: Rule = {
   severity: 'error',
   summary:
     'Every place states the same default, type, options, USER_INPUT and validation rule for a variable',
+  // A definition that contradicts itself contradicts the other places as well.
+  replaces: ['conflicting-default'],
   *check(graph, { config }) {
     const owners = Map.groupBy(graph.definitions, (definition) => definition.name);
     const overrides = config.variables?.overrides ?? [];

@@ -4,6 +4,7 @@ import { type Operator, LOST_REFERENCE, replaceRange, spread, UNREFERENCED } fro
 
 /** Whatever a promised text was part of may break with it. */
 const ANYTHING_BEHIND = [
+  'conflicting-default',
   ...LOST_REFERENCE,
   'contract-forbidden',
   'wrong-count',
@@ -102,7 +103,7 @@ export const promisedPatternRemoved: Operator = function* ({ graph, contracts, t
       rule: 'contract-pattern',
       file: facts.path,
       line: (section ? section.range : facts.titleRange).line,
-      alsoBreaks: [...ANYTHING_BEHIND, ...UNREFERENCED, 'broken-link'],
+      alsoBreaks: ['renderer-difference', ...ANYTHING_BEHIND, ...UNREFERENCED, 'broken-link'],
       changes: { [facts.path]: [...lines.slice(0, from), without, ...lines.slice(to)].join('\n') },
     };
   }

@@ -184,7 +184,7 @@ export const ownDefaultChanged: Operator = function* ({ graph, text }) {
       rule: 'conflicting-definition',
       file: stated.range.file,
       line: stated.range.line,
-      alsoBreaks: [...CONTRACTS, 'conflicting-definition'],
+      alsoBreaks: ['conflicting-default', ...CONTRACTS, 'conflicting-definition'],
       changes: {
         [stated.range.file]: replaceRange(text(stated.range.file), stated.range, alter('default', before)),
       },

@@ -86,3 +86,14 @@ describe('the definition owns the default', () => {
     expect(said(text)).toEqual([]);
   });
 });
+
+test('a definition against which all others agree is the mistake itself', () => {
+  const view = viewOfFiles({
+    ...SMALL_SET,
+    'spec/09-more.md': '# More\n\n`FL_PORT` (default 9902). Run `echo ${FL_PORT:-9902}`.\n',
+  });
+  const found = [...rule.check(view, { config: view.config, contracts: [] })];
+  expect(found.map(({ at, message }) => `${at.file}:${at.line} ${message}`)).toEqual([
+    'spec/01-reference.md:13 The default of FL_PORT is 9092 here and 9902 in the 2 other places that state it.',
+  ]);
+});
