@@ -16,8 +16,8 @@ export interface Slugs {
   ofHtml(text: string): string[];
 }
 
-/** `{#id}`, `{: #id .class}` at the end of a heading. */
-const WRITTEN_ID = /\s*\{:?\s*(?:[^{}\s]+\s+)*#([^\s{}]+)(?:\s[^{}]*)?\}\s*$/;
+/** `{#id}`, `{: #id .class}`, `{ id=id }` at the end of a heading. */
+const WRITTEN_ID = /\s*\{:?\s*(?:[^{}\s]+\s+)*(?:#|id=["']?)([^\s{}"']+)["']?(?:\s[^{}]*)?\}\s*$/;
 
 export function createSlugs(rules: AnchorRules): Slugs {
   const slugs = rules.duplicates === 'github' ? slugsInBothReadings(rules) : slugsInOneReading(rules);

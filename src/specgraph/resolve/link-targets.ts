@@ -186,13 +186,19 @@ export function resolveFragment(
     anchors.has(bare) ||
     /^fn(?:ref)?-/.test(bare) ||
     /^L\d+(?:C\d+)?(?:-L\d+(?:C\d+)?)?$/.test(fragment) ||
-    (README_BOX.test(fragment) && README.test(nameOf(path)));
+    (README_BOX.test(fragment) && README.test(nameOf(path))) ||
+    (!renderers[position].links.addressesAreFiles && hasMadeHeading(document));
   if (isKnown) return resolvedTo(nodeId.document(id));
   return {
     ...unresolved('missing-anchor', nodeId.section(id, fragment)),
     owner: path,
     nearest: nearestAnchor(fragment, document),
   };
+}
+
+/** A heading without words gets them, and its anchor, from a plugin of the site: `## <!-- setting x -->`. */
+function hasMadeHeading({ facts }: IndexedDocument): boolean {
+  return facts.sections.some(({ heading }) => heading === '');
 }
 
 function nameOf(path: string): string {

@@ -33,8 +33,11 @@ export function fileOfAddress(
 /** Whether an address without a file may be right all the same: settings or plugins of the site make it. */
 export function mayBeMade(address: string, { addressesAreFiles }: LinkRules): boolean {
   if (addressesAreFiles || isDocument(address)) return false;
-  return address.startsWith('/') || !/\.(?!html?$)\w+$/i.test(address);
+  return address.startsWith('/') || !ASSET.test(address);
 }
+
+/** Files that no site makes of something else. "expr.closure" is an address. */
+const ASSET = /\.(?:avif|bmp|css|csv|gif|ico|jpe?g|js|json|mp[34]|pdf|png|svg|ts|txt|webm|webp|xml|ya?ml|zip)$/i;
 
 /** The folders that an address may be relative to, in the order of preference. */
 function basesOf(address: string, from: DocumentFacts, rules: LinkRules, scope: LinkScope): string[] {
