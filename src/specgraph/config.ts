@@ -103,6 +103,17 @@ const configSchema = v.strictObject({
       v.transform((given) => [given].flat()),
     ),
   ),
+  /** Works that are written in several files, such as the chapters of a book: section numbers count on from file to file. */
+  parts: v.optional(
+    v.array(
+      v.strictObject({
+        /** Patterns as in `.gitignore`, relative to the folder of the set. */
+        files: v.pipe(v.array(v.string()), v.minLength(1)),
+        /** Whether the renderer makes one page of the files, so that `#x` may stand in any of them. */
+        joined: v.optional(v.boolean(), false),
+      }),
+    ),
+  ),
   /** How prose names a document by its number: "spec" in "spec/14". */
   documentPrefix: v.optional(v.string()),
   /** The document, and its section, whose tables must list every document. */

@@ -34,6 +34,7 @@ import { readComments } from './comments.ts';
 import { extractSuppressions } from './suppressions.ts';
 import { extractTables } from './tables.ts';
 import { rememberUnits, type UnitFacts, type UnitMemory } from './unit-memory.ts';
+import { filePatterns } from '../text/file-patterns.ts';
 import { isMdx, withoutDocumentExtension } from '../text/file-names.ts';
 import { countWhere, lastWhere } from '../text/ordered.ts';
 
@@ -48,6 +49,11 @@ export function extractor(root: string, config: SpecConfig): Extractor {
   const words = vocabulary(config);
   const claims = claimPatterns(config);
   const renderers = renderersNamed(config.renderer);
+  const works = (config.parts ?? []).map(({ files, joined }, work) => ({
+    holds: filePatterns(files, root),
+    part: { work, isJoined: joined },
+  }));
+  const partOf = (path: string): DocumentFacts['part'] => works.find(({ holds }) => holds(path))?.part;
   const number = config.documentNumber ? new RegExp(config.documentNumber) : undefined;
   const keepAll = Boolean(config.documentNumber ?? config.variables ?? config.countTables ?? config.overview);
   const keepUnits = (config.staleWords ?? []).length > 0;
@@ -58,6 +64,7 @@ export function extractor(root: string, config: SpecConfig): Extractor {
   return (file, memory) =>
     extractDocument(file, root, {
       words,
+      part: partOf(file.path),
       renderers,
       number,
       keepAll,
@@ -68,6 +75,7 @@ export function extractor(root: string, config: SpecConfig): Extractor {
 
 interface Patterns {
   words: Vocabulary;
+  part: DocumentFacts['part'];
   renderers: readonly [Renderer, ...Renderer[]];
   read(unit: Words): UnitFacts;
   number?: RegExp;
@@ -87,6 +95,7 @@ function extractDocument(file: SourceFile, rootFolder: string, patterns: Pattern
     index,
     Math.max(1, lines),
     patterns.renderers,
+    patterns.part !== undefined,
   );
   const hasBlockAttributes = patterns.renderers.some((renderer) => renderer.anchors.hasBlockAttributes);
   const sectionAt = sectionFinder(sections);
@@ -110,6 +119,7 @@ function extractDocument(file: SourceFile, rootFolder: string, patterns: Pattern
     id,
     source: text,
     number: patterns.number?.exec(path.slice(path.lastIndexOf('/') + 1))?.[1],
+    part: patterns.part,
     title: title?.heading ?? id,
     titleRange: title?.range ?? index.range(0, 0),
     lines,

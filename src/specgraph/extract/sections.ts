@@ -51,6 +51,7 @@ export interface Outline {
 /**
  * The headings of a document as sections: slug (by the algorithm of the first renderer), number, place and extent.
  * A number counts as a section number only where the document numbers its sections; see `numberingOf`.
+ * @param isPart whether the configuration says that the document is a part of a work
  */
 export function extractSections(
   parts: Parts,
@@ -58,12 +59,13 @@ export function extractSections(
   index: LineIndex,
   lastLine: number,
   [renderer, ...otherRenderers]: readonly [Renderer, ...Renderer[]],
+  isPart: boolean,
 ): Outline {
   const slugs = createSlugs(renderer.anchors);
   const otherSlugs = otherRenderers.map((other) => createSlugs(other.anchors));
   const used = new Set<string>();
   const { candidates, html } = headings(parts, source, renderer.anchors);
-  const numbering = numberingOf(candidates);
+  const numbering = numberingOf(candidates, isPart);
   const sections: SectionFacts[] = [];
   const anchors: Anchor[] = [];
   const open: SectionFacts[] = [];
@@ -176,18 +178,24 @@ function seriesAt(depth: number, candidates: Candidate[]): { number: number; par
  * their predecessor, or be equal to it (5, 5a). A few wrong numbers are findings, and do not make the others something
  * else. A count that begins again under another heading numbers the parts of that heading, not the sections of the document.
  */
-function numberingOf(candidates: Candidate[]): Numbering {
+function numberingOf(candidates: Candidate[], isPart: boolean): Numbering {
   const labels = candidates.flatMap((candidate) => {
     const match = APPENDIX.exec(candidate.heading);
     return match && !candidate.isContentsEntry ? [match[1] ?? ''] : [];
   });
   return {
-    depth: sectionDepth(candidates),
+    depth: isPart ? shallowestNumbered(candidates) : sectionDepth(candidates),
     letteredAppendices:
       !labels.some((label) => /^(?:[IVXL]{2,}|\d+)$/.test(label)) &&
       (!labels.includes('I') || labels.includes('H')),
     soleAppendix: labels.filter((label) => label === '').length === 1,
   };
+}
+
+/** A part of a work may begin with any number, and have one chapter. */
+function shallowestNumbered(candidates: Candidate[]): number | undefined {
+  const depths = candidates.filter(({ parts }) => parts !== undefined).map(({ node }) => node.depth);
+  return depths.length > 0 ? Math.min(...depths) : undefined;
 }
 
 function sectionDepth(candidates: Candidate[]): number | undefined {

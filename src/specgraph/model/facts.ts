@@ -239,6 +239,8 @@ export interface DocumentFacts {
   id: string;
   /** "14" where the set numbers its documents. */
   number?: string;
+  /** The work that the document is a part of, and whether readers see that work as one page. */
+  part?: { work: number; isJoined: boolean };
   title: string;
   titleRange: SourceRange;
   lines: number;

@@ -36,6 +36,8 @@ export interface DocumentIndex {
   hasHeading(words: string): boolean;
   /** The document whose title, or whose file's name, these words are; undefined where several have them. */
   titled(words: string): IndexedDocument | undefined;
+  /** The other parts of the work that the document is a part of. */
+  otherParts(document: IndexedDocument): readonly IndexedDocument[];
   /** Whether a section number may be one of a neighbour: the files of the folder are chapters that count on. */
   isChapter(document: IndexedDocument): boolean;
   /**
@@ -109,6 +111,12 @@ export function indexDocuments(documents: DocumentFacts[]): DocumentIndex {
   );
   const titles = once(() => documentsByTitle(documents));
   const books = once(() => chaptersOf(all));
+  const parts = once(() =>
+    Map.groupBy(
+      all.filter(({ facts }) => facts.part !== undefined),
+      ({ facts }) => facts.part!.work,
+    ),
+  );
   const steps = once(() => new Set(all.flatMap((document) => [...document.bySteps.keys()])));
   return {
     ...index,
@@ -117,6 +125,8 @@ export function indexDocuments(documents: DocumentFacts[]): DocumentIndex {
       const facts = titles().get(wordsOf(words));
       return facts ? index.byPath.get(facts.path) : undefined;
     },
+    otherParts: ({ facts }) =>
+      facts.part ? (parts().get(facts.part.work) ?? []).filter((other) => other.facts !== facts) : [],
     isChapter: (document) => books().has(document),
     hasStep: (number) => steps().has(number),
     namedInAnyCase: (name) => anyCase().get(name.toLowerCase()) ?? [],

@@ -12,7 +12,7 @@ import { fileOfAddress, mayBeMade } from './site-addresses.ts';
 
 /**
  * @param position of the renderer in `scope.renderers`
- * @returns undefined for a file or a folder that exists and is no document, and for an address that cannot be judged
+ * @returns undefined for a file or a folder that exists and is no document; "unknown" for an address that cannot be judged
  */
 export function resolveDestination(
   url: string,
@@ -20,7 +20,7 @@ export function resolveDestination(
   from: DocumentFacts,
   scope: LinkScope,
   position = 0,
-): Outcome | undefined {
+): Outcome | 'unknown' | undefined {
   if (url === '') return unresolved('empty', 'empty');
   const { prefix, fragment } = destination;
   if (destination.path === '' && prefix === '')
@@ -30,7 +30,7 @@ export function resolveDestination(
   if (rules?.root === 'site' && !isThere(path, scope)) {
     const file = fileOfAddress(destination.path, from, rules, scope);
     if (file !== undefined) return resolvePath(file, fragment, scope, position);
-    if (mayBeMade(destination.path, rules)) return undefined;
+    if (mayBeMade(destination.path, rules)) return 'unknown';
   }
   if (!isWithin(path, scope.repositoryRoot))
     return isPageOfRepository(path, scope) ? undefined : unresolved('outside-root', path);
@@ -171,8 +171,24 @@ const README_BOX = /^readme$|-ov-file$/i;
 export function resolveFragment(
   fragment: string,
   document: IndexedDocument,
-  { renderers }: LinkScope,
+  scope: LinkScope,
   position = 0,
+): Outcome {
+  const found = findFragment(fragment, document, scope, position);
+  if (found.resolved || !document.facts.part?.isJoined) return found;
+  // The parts of a work that are shown as one page share their anchors.
+  for (const part of scope.index.otherParts(document)) {
+    const inPart = findFragment(fragment, part, scope, position);
+    if (inPart.resolved) return inPart;
+  }
+  return found;
+}
+
+function findFragment(
+  fragment: string,
+  document: IndexedDocument,
+  { renderers }: LinkScope,
+  position: number,
 ): Outcome {
   const { id, path } = document.facts;
   const { bySlug, anchors } = position === 0 ? document : (document.otherAnchors[position - 1] ?? document);

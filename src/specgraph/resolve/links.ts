@@ -41,5 +41,6 @@ function outcomeOf(
   if (form === 'text') return resolveText(destination, from, scope);
   const trimmed = url.trim();
   const outcome = resolveDestination(trimmed, destination, from, scope);
-  return scope.renderers.length > 1 ? compareRenderers(trimmed, destination, outcome, from, scope) : outcome;
+  if (scope.renderers.length > 1) return compareRenderers(trimmed, destination, outcome, from, scope);
+  return outcome === 'unknown' ? undefined : outcome;
 }

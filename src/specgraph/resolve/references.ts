@@ -140,11 +140,18 @@ function resolveSection(
   if (reference.by === 'place') return resolvePlace(reference, owner);
   if (reference.by === 'title') return resolveTitle(reference, owner, index);
   const { id } = owner.facts;
-  const section = sectionOf(reference, owner);
-  if (section === 'unnumbered') return undefined;
-  if (section) return { kind: 'refers', target: nodeId.section(id, section.slug), resolved: true };
-  if (!isCertain || isOfLaw(reference, owner)) return undefined;
-  if (reference.owner.kind === 'current' && isOfNeighbour(reference.value, owner, index)) return undefined;
+  const found = [owner, ...index.otherParts(owner)].map((part) => ({
+    part,
+    section: sectionOf(reference, part),
+  }));
+  for (const { part, section } of found)
+    if (typeof section === 'object')
+      return { kind: 'refers', target: nodeId.section(part.facts.id, section.slug), resolved: true };
+  // Where most parts have no numbers, a tool writes them later.
+  const unnumbered = found.filter(({ section }) => section === 'unnumbered');
+  if (unnumbered.length * 2 >= found.length || !isCertain || isOfLaw(reference, owner)) return undefined;
+  if (!owner.facts.part && reference.owner.kind === 'current' && isOfNeighbour(reference.value, owner, index))
+    return undefined;
   return {
     kind: 'refers',
     target: nodeId.missingSection(id, reference.value),

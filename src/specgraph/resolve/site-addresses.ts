@@ -37,7 +37,8 @@ export function mayBeMade(address: string, { addressesAreFiles }: LinkRules): bo
 }
 
 /** Files that no site makes of something else. "expr.closure" is an address. */
-const ASSET = /\.(?:avif|bmp|css|csv|gif|ico|jpe?g|js|json|mp[34]|pdf|png|svg|ts|txt|webm|webp|xml|ya?ml|zip)$/i;
+const ASSET =
+  /\.(?:avif|bmp|css|csv|gif|ico|jpe?g|js|json|mp[34]|pdf|png|svg|ts|txt|webm|webp|xml|ya?ml|zip)$/i;
 
 /** The folders that an address may be relative to, in the order of preference. */
 function basesOf(address: string, from: DocumentFacts, rules: LinkRules, scope: LinkScope): string[] {

@@ -1,5 +1,6 @@
 import type { DocumentFacts, Problem, SectionFacts } from '../model/index.ts';
 import { misplacedSections } from '../resolve/misplaced-sections.ts';
+import { sectionsOf, worksOf } from '../resolve/works.ts';
 import type { Rule } from './rule.ts';
 
 /** Lettered sections between two numbers (5, 5a, 6) are insertions, not gaps. */
@@ -9,18 +10,20 @@ export const sectionNumberGap: Rule = {
   severity: 'error',
   summary: 'Section numbers follow one another without a gap',
   *check(graph) {
-    for (const facts of graph.documents) yield* gaps(facts);
+    for (const parts of worksOf(graph.documents)) yield* gaps(parts);
   },
 };
 
-function* gaps(facts: DocumentFacts): Iterable<Problem> {
+/** @param parts the files of one work, in their order; mostly one */
+function* gaps(parts: readonly DocumentFacts[]): Iterable<Problem> {
+  const sections = sectionsOf(parts);
   // A file that is an appendix as a whole may be any of its work.
-  const isAppendix = facts.sections.every(({ number }) => number === undefined || /^[A-Z]/.test(number));
+  const isAppendix = sections.every(({ number }) => number === undefined || /^[A-Z]/.test(number));
   // A section under the wrong parent is a mistake of its own.
-  const misplaced = new Set(misplacedSections(facts).map(({ section }) => section));
+  const misplaced = new Set(parts.flatMap(misplacedSections).map(({ section }) => section));
   const taken = new Set([...misplaced].map(({ number }) => number));
   const last = new Map<string, { ordinal: number; section: SectionFacts }>();
-  for (const section of facts.sections) {
+  for (const section of sections) {
     if (section.number === 'Appendix') last.set('appendix', { ordinal: 26, section });
     const place =
       section.number === undefined || misplaced.has(section) ? undefined : ordinalOf(section.number);
@@ -31,7 +34,7 @@ function* gaps(facts: DocumentFacts): Iterable<Problem> {
     if (
       place.ordinal > expected &&
       !taken.has(place.name(expected)) &&
-      !standsAtOtherLevel(place.name(expected), section, facts) &&
+      !standsAtOtherLevel(place.name(expected), section, sections) &&
       !isOwnTitle
     ) {
       yield {
@@ -50,7 +53,11 @@ function* gaps(facts: DocumentFacts): Iterable<Problem> {
 }
 
 /** A number that stands at another level is not missing; where it should stand is another question. */
-function standsAtOtherLevel(number: string, { depth }: SectionFacts, { sections }: DocumentFacts): boolean {
+function standsAtOtherLevel(
+  number: string,
+  { depth }: SectionFacts,
+  sections: readonly SectionFacts[],
+): boolean {
   return sections.some(
     (section) => (section.written ?? section.number) === number && section.depth !== depth,
   );
