@@ -25,6 +25,19 @@ describe('the page of a phase', () => {
     expect(page.items.flatMap(({ lines }) => lines)).toHaveLength(page.contract!.of);
     expect(page.contract!.kept).toBe(page.contract!.of);
   });
+  it('shows each truth and success criterion with its verdict and evidence', () => {
+    const { truths, criteria } = phasePage(snapshot, '9');
+    for (const statements of [truths, criteria]) {
+      expect(statements.length).toBeGreaterThan(3);
+      expect(statements.every(({ verdict, evidence }) => verdict === 'verified' && evidence.length > 0)).toBe(
+        true,
+      );
+    }
+    // The truths of Phase 4 name nothing that its promises name.
+    expect(phasePage(snapshot, '4').truths).toMatchObject([
+      { verdict: 'needs-human', evidence: ['it names nothing that a promise names'] },
+    ]);
+  });
   it('exists for nine phases', () =>
     expect(phaseSummaries(snapshot).map(({ number }) => number)).toEqual([...'123456789']));
 });
