@@ -17,7 +17,7 @@ import type {
 import { computeQuantities } from './quantities.ts';
 import { indexDocuments } from './resolve/document-index.ts';
 import { nodeId } from './resolve/ids.ts';
-import { isExternal } from './resolve/links.ts';
+import { leavesRepository } from './resolve/destinations.ts';
 import { readDefinitions, readStatedValues } from './resolve/variables.ts';
 import { compare } from './text/ordered.ts';
 
@@ -65,7 +65,8 @@ export function buildGraph(
     nodes: nodesOf(sorted, definitions, config).toSorted((a, b) => compare(a.id, b.id)),
     edges,
     externalLinks: sorted.reduce(
-      (sum, document) => sum + document.links.filter((link) => isExternal(link.url)).length,
+      (sum, document) =>
+        sum + document.links.filter((link) => leavesRepository(link.url, corpus.repository)).length,
       0,
     ),
     documents: sorted,
