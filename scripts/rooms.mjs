@@ -126,7 +126,7 @@ export const ENGINE_ROOMS = [
   {
     folder: 'src/specgraph/rules',
     about: 'one rule a module, with its page',
-    may: ['contracts', 'revisions', 'resolve', 'text', 'model'],
+    may: ['contracts', 'revisions', 'resolve', 'kinds', 'text', 'model'],
     reason: 'a rule reads the graph; what the graph lacks belongs in extract/',
     outside: [
       {
@@ -140,7 +140,7 @@ export const ENGINE_ROOMS = [
   {
     folder: 'src/specgraph/query',
     about: 'questions to the graph: references, impact, path, difference',
-    may: ['type contracts', 'revisions', 'resolve', 'text', 'type model'],
+    may: ['type contracts', 'revisions', 'resolve', 'kinds', 'text', 'type model'],
     reason: 'questions are small enough for the browser',
     outside: [
       {
@@ -164,13 +164,13 @@ export const ENGINE_ROOMS = [
   {
     folder: 'src/specgraph/export',
     about: 'the graph in other formats',
-    may: ['resolve', 'text', 'model'],
+    may: ['resolve', 'kinds', 'text', 'model'],
     reason: 'an export is made from the graph',
   },
   {
     folder: 'src/specgraph/build',
     about: 'the nodes and edges of the graph',
-    may: ['resolve', 'renderers', 'text', 'type model'],
+    may: ['resolve', 'renderers', 'kinds', 'text', 'type model'],
     reason: 'the graph is built from facts that were extracted',
   },
   {

@@ -188,6 +188,24 @@ export default defineConfig({
     { id: 'EDGE-01', title: 'Edge SuperNode for intermittent connectivity' },
   ],
 
+  kinds: {
+    decision: {
+      defined: { headings: 'DR-{n}' },
+      mentioned: 'DR-{n}',
+      scope: 'document',
+      label: 'DR-{id}: {title}',
+      check: ['undefined', 'duplicate', 'gaps'],
+    },
+    metric: {
+      defined: { table: { document: '13', section: '5.3', column: 'Metric' } },
+      fields: { title: 'Meaning' },
+      mentioned: { code: '{id}(?:_bucket|_sum|_count)?' },
+      id: 'fl_(?:round|aggregated|clients|checkpoint|training)_[a-z]+(?:_seconds|_total)?',
+      codeBlocks: true,
+      check: ['undefined', 'unused'],
+    },
+  },
+
   buildsOn: [
     ['02', '01'],
     ['05', '04'],

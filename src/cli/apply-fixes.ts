@@ -12,7 +12,7 @@ export interface FixResult {
   project: Project;
   /** How many fixes were applied. */
   fixed: number;
-  /** What was not written, each with the reason. */
+  /** Files that were not written, each with the reason. */
   skipped: string[];
 }
 
@@ -54,12 +54,9 @@ async function fixPointers(checker: Checker, project: Project, effects: Effects)
 }
 
 async function fixDocuments(checker: Checker, project: Project, effects: Effects): Promise<FixResult> {
-  const { project: fixedProject, fixed, refused } = await fixUntilStable(checker, project);
+  const { project: fixedProject, fixed } = await fixUntilStable(checker, project);
   const textsBefore = new Map(project.corpus.files.map((file) => [file.path, file.text]));
-  const skipped = refused.map(
-    ({ rule, file, line }) =>
-      `the fix of ${rule} at ${file}:${line} was not applied, because another finding would come of it`,
-  );
+  const skipped: string[] = [];
   for (const { path, text } of fixedProject.corpus.files) {
     const before = textsBefore.get(path)!;
     if (text !== before && !(await replaceIfUnchanged(path, before, text, effects)))
@@ -72,7 +69,7 @@ async function fixDocuments(checker: Checker, project: Project, effects: Effects
 async function fixUntilStable(
   checker: Checker,
   project: Project,
-): Promise<Pick<FixResult, 'project' | 'fixed'> & { refused: Finding[] }> {
+): Promise<Pick<FixResult, 'project' | 'fixed'>> {
   // Writing a file that was read with replacement characters would destroy the original bytes.
   const damaged = new Set(project.corpus.problems.map((problem) => problem.path));
   const isSafe = (finding: Finding): boolean =>
@@ -87,7 +84,7 @@ async function fixUntilStable(
     fixed += next.fixed;
     current = next;
   }
-  return { project: current.project, fixed, refused: current.findings.filter(isSafe) };
+  return { project: current.project, fixed };
 }
 
 /** A state of the project with its findings. */

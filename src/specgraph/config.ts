@@ -1,5 +1,6 @@
 /** What is particular to one set of documents, as data. An empty configuration means: any folder of Markdown. */
 import * as v from 'valibot';
+import { kindNameSchema, kindSchema } from './kinds/schema.ts';
 import { RULE_LEVELS } from './model/index.ts';
 import { RENDERER_NAMES } from './renderers/renderer.ts';
 import { didYouMean } from './text/did-you-mean.ts';
@@ -185,6 +186,8 @@ const configSchema = v.strictObject({
     ),
   ),
   requirements: v.optional(v.array(v.strictObject({ id: v.string(), title: v.string() }))),
+  /** Kinds of things that prose points at, besides those that are built in; by name. */
+  kinds: v.optional(v.record(kindNameSchema, kindSchema)),
   /** Pairs [A, B]: A builds on B, so B must refer to A too. */
   buildsOn: v.optional(v.array(v.tuple([v.string(), v.string()]))),
   quantities: v.optional(v.record(v.string(), quantity)),

@@ -14,10 +14,12 @@ import type {
   StatedValue,
   VariableDefinition,
 } from './model/index.ts';
+import { kindsOf, type Kind } from './kinds/index.ts';
 import { computeQuantities } from './quantities.ts';
 import { indexDocuments } from './resolve/document-index.ts';
 import { nodeId } from './resolve/ids.ts';
-import { leavesRepository } from './resolve/destinations.ts';
+import { isExternal } from './resolve/links.ts';
+import { indexThings } from './resolve/things.ts';
 import { readDefinitions, readStatedValues } from './resolve/variables.ts';
 import { compare } from './text/ordered.ts';
 
@@ -25,6 +27,8 @@ import { compare } from './text/ordered.ts';
 export interface Graph {
   root: string;
   config: SpecConfig;
+  /** The active kinds: built-in ones and those of the configuration. */
+  kinds: readonly Kind[];
   nodes: GraphNode[];
   edges: GraphEdge[];
   /** Number of links to other sites; they are not followed. */
@@ -35,6 +39,8 @@ export interface Graph {
   /** The configured quantities by name. */
   quantities: Record<string, number>;
   readProblems: ReadProblem[];
+  /** The file of the configuration, where it has kinds. */
+  configuration?: SourceFile;
   /** Files that contracts name and that are not documents. */
   others: SourceFile[];
 }
@@ -54,19 +60,21 @@ export function buildGraph(
   const index = indexDocuments(sorted);
   const definitions = readDefinitions(config, index);
   const names = new Set(definitions.map((definition) => definition.name));
+  const kinds = kindsOf(config);
+  const things = indexThings(sorted, kinds);
   const edges = [
-    ...structureEdges(index, definitions, config),
-    ...textEdges(corpus, index, names, config, kept),
+    ...structureEdges(index, definitions, things, config),
+    ...textEdges(corpus, index, names, things, config, kept),
   ].toSorted(compareEdges);
   countMentions(definitions, edges);
   return {
     root: corpus.root,
     config,
-    nodes: nodesOf(sorted, definitions, config).toSorted((a, b) => compare(a.id, b.id)),
+    kinds,
+    nodes: nodesOf(sorted, definitions, things, config).toSorted((a, b) => compare(a.id, b.id)),
     edges,
     externalLinks: sorted.reduce(
-      (sum, document) =>
-        sum + document.links.filter((link) => leavesRepository(link.url, corpus.repository)).length,
+      (sum, document) => sum + document.links.filter((link) => isExternal(link.url)).length,
       0,
     ),
     documents: sorted,
@@ -74,6 +82,7 @@ export function buildGraph(
     stated: readStatedValues(sorted, names),
     quantities: computeQuantities({ documents: sorted, definitions, config }),
     readProblems: corpus.problems,
+    configuration: corpus.configuration,
     others: corpus.others,
   };
 }

@@ -40,6 +40,10 @@ export async function loadProject(named: string | readonly string[], options: Lo
     loadCorpus({ ...set, repository, isExcluded, config, replaced }, reading),
     loadContracts(set.folder, options, disk),
   ]);
+  if (found.file && config.kinds) {
+    const text = new TextDecoder().decode(await disk.read(found.file));
+    corpus.configuration = { path: displayPath(cwd, found.file), text };
+  }
   corpus.others = await loadOthers(contracts, corpus, reading);
   const part = replaced ? [replaced.file] : set.part;
   return {

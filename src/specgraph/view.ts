@@ -1,4 +1,5 @@
 import type { Graph } from './graph.ts';
+import type { Kind } from './kinds/index.ts';
 import type {
   DocumentFacts,
   DocumentNode,
@@ -11,11 +12,16 @@ import { indexDocuments, type DocumentIndex } from './resolve/document-index.ts'
 import { documentOf, nodeId } from './resolve/ids.ts';
 import { once } from './resolve/once.ts';
 import { documentNamed, sectionNamed, subtree } from './resolve/sections.ts';
+import { indexThings, type ThingIndex } from './resolve/things.ts';
 import { columnOf } from './text/tables.ts';
 
 /** A read-only graph with lookups. Each lookup table is built when it is first needed. */
 export interface GraphView extends Readonly<Graph> {
   node(id: string): GraphNode | undefined;
+  /** An active kind. */
+  kind(id: string): Kind | undefined;
+  /** What documents define, and which documents have the numbers of a kind. */
+  things: ThingIndex;
   /** Edges that leave a node, in reading order. */
   outgoing(id: string): readonly GraphEdge[];
   /** Edges that point at a node, in reading order. */
@@ -42,6 +48,7 @@ export interface GraphView extends Readonly<Graph> {
 
 export function viewOf(graph: Graph): GraphView {
   const nodes = once(() => new Map(graph.nodes.map((node) => [node.id, node])));
+  const kinds = once(() => new Map(graph.kinds.map((kind) => [kind.id, kind])));
   const bySource = once(() => Map.groupBy(graph.edges, (edge) => edge.source));
   const byTarget = once(() => Map.groupBy(graph.edges, (edge) => edge.target));
   const index: DocumentIndex = indexDocuments(graph.documents);
@@ -55,7 +62,9 @@ export function viewOf(graph: Graph): GraphView {
   const referencesOutOf = once(() => Map.groupBy(refers(), (edge) => documentOf(edge.source)));
   return {
     ...graph,
+    things: indexThings(graph.documents, graph.kinds),
     node: (id) => nodes().get(id),
+    kind: (id) => kinds().get(id),
     outgoing: (id) => bySource().get(id) ?? [],
     incoming: (id) => byTarget().get(id) ?? [],
     document: (name) => documentNamed(index, name)?.facts,

@@ -71,10 +71,9 @@ function snapshotOf({ contracts }: Project, graph: GraphView, stamp: string): Sn
   };
 }
 
-/** The files outside the folder of the set that its state depends on: what contracts name, and what git ignores. */
+/** The files outside the folder of the set that contracts name. */
 export function filesOutsideFolder(snapshot: Pick<Snapshot, 'graph'> | undefined, cwd: string): string[] {
-  const named = snapshot?.graph.others.map((file) => path.resolve(cwd, file.path)) ?? [];
-  return [...named, path.join(cwd, '.gitignore')];
+  return snapshot?.graph.others.map((file) => path.resolve(cwd, file.path)) ?? [];
 }
 
 /** A digest of the names, sizes and times of all files in a folder and of some files outside it. */

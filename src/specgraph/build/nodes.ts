@@ -1,6 +1,8 @@
 /** The nodes of the graph: documents with their sections and steps, variables, and what the configuration lists. */
 import type { SpecConfig } from '../config.ts';
 import type {
+  DefinedKind,
+  DefinedNode,
   DocumentFacts,
   DocumentNode,
   GraphNode,
@@ -12,16 +14,19 @@ import type {
 } from '../model/index.ts';
 import { nodeId } from '../resolve/ids.ts';
 import { oncePer } from '../resolve/once.ts';
+import type { Thing, ThingIndex } from '../resolve/things.ts';
 import { fieldOf, phaseNumbers } from '../text/header-fields.ts';
 
 export function nodesOf(
   documents: DocumentFacts[],
   definitions: VariableDefinition[],
+  things: ThingIndex,
   config: SpecConfig,
 ): GraphNode[] {
   return [
     ...documents.flatMap(nodesOfDocument),
     ...variableNodes(definitions),
+    ...things.all.map(definedNode),
     ...(config.names?.attributes ?? []).map((a) => ({
       kind: 'attribute' as const,
       id: nodeId.attribute(a.name),
@@ -102,6 +107,20 @@ function stepNodes(facts: DocumentFacts): StepNode[] {
     });
   }
   return nodes;
+}
+
+function definedNode({ kind, node, id, document, definition }: Thing): DefinedNode {
+  return {
+    kind: kind.id as DefinedKind,
+    id: node,
+    title: definition.title ?? id,
+    name: id,
+    document: document.id,
+    slug: definition.section,
+    file: document.path,
+    line: definition.range.line,
+    fields: definition.fields,
+  };
 }
 
 function variableNodes(definitions: VariableDefinition[]): VariableNode[] {

@@ -3,6 +3,7 @@ import type { SpecConfig } from '../config.ts';
 import type { DocumentFacts, GraphEdge, SourceRange, VariableDefinition } from '../model/index.ts';
 import type { DocumentIndex } from '../resolve/document-index.ts';
 import { nodeId } from '../resolve/ids.ts';
+import type { Thing, ThingIndex } from '../resolve/things.ts';
 import { oncePer } from '../resolve/once.ts';
 import { fieldOf, phaseNumbers } from '../text/header-fields.ts';
 import { compareEdges } from './order.ts';
@@ -10,6 +11,7 @@ import { compareEdges } from './order.ts';
 export function structureEdges(
   index: DocumentIndex,
   definitions: VariableDefinition[],
+  things: ThingIndex,
   config: SpecConfig,
 ): GraphEdge[] {
   const edges: GraphEdge[] = [];
@@ -44,9 +46,26 @@ export function structureEdges(
     for (const place of definition.facets.validation)
       addPlace(edges, 'validates', index, place, variable, definition.name);
   }
+  for (const thing of things.all) edges.push(definitionEdge(thing));
   for (const phase of config.phases ?? [])
     for (const on of phase.dependsOn) add('depends', nodeId.phase(phase.number), nodeId.phase(on));
   return [...index.all.flatMap(({ facts }) => outlineEdges(facts)), ...dedupe(edges).sort(compareEdges)];
+}
+
+/** A section contains what is unique in its document, and defines what the whole set knows. */
+function definitionEdge({ kind, node, id, document, definition }: Thing): GraphEdge {
+  const source = definition.section
+    ? nodeId.section(document.id, definition.section)
+    : nodeId.document(document.id);
+  return {
+    kind: kind.scope === 'set' ? 'defines' : 'contains',
+    source,
+    target: node,
+    resolved: true,
+    range: definition.range,
+    text: id,
+    via: definition.form === 'table' ? 'table' : definition.form === 'code' ? 'block' : 'prose',
+  };
 }
 
 const outlineEdges = oncePer((facts: DocumentFacts): GraphEdge[] => {

@@ -4,6 +4,9 @@ import type { Corpus, DocumentFacts, GraphEdge, Tree } from '../model/index.ts';
 import type { DocumentIndex } from '../resolve/document-index.ts';
 import { resolveLink, type LinkScope } from '../resolve/links.ts';
 import { oncePer } from '../resolve/once.ts';
+import { kindsOf } from '../kinds/index.ts';
+import { wordMentions } from '../resolve/word-mentions.ts';
+import type { ThingIndex } from '../resolve/things.ts';
 import { resolveReference, type ReferenceScope } from '../resolve/references.ts';
 import { renderersNamed } from '../renderers/table.ts';
 import { compareEdges } from './order.ts';
@@ -27,6 +30,7 @@ const targetsOf = oncePer((facts: DocumentFacts): string =>
     facts.title,
     facts.sections.map((s) => [s.slug, s.otherSlugs, s.number, s.step, s.title, s.label, s.lists]),
     facts.anchors.map((anchor) => anchor.name),
+    facts.definitions.map(({ kind, id, last }) => [kind, id, last]),
   ]),
 );
 
@@ -34,6 +38,7 @@ export function textEdges(
   corpus: Corpus,
   index: DocumentIndex,
   variables: ReadonlySet<string>,
+  things: ThingIndex,
   config: SpecConfig,
   kept: EdgeCache,
 ): GraphEdge[] {
@@ -69,9 +74,11 @@ export function textEdges(
     variables,
     attributes: new Set(config.names?.attributes.map((a) => a.name)),
     requirements: new Set(config.requirements?.map((r) => r.id)),
+    things,
     phases: new Set(config.phases?.map((p) => p.number)),
     claimsToBeName: config.names && new RegExp(`^(?:${config.names.pattern})$`),
   };
+  const terms = wordMentions(things, kindsOf(config));
   return index.all.flatMap(({ facts }) => {
     const before = kept.byDocument.get(facts);
     if (before) return before;
@@ -79,6 +86,7 @@ export function textEdges(
     const edges = [
       ...facts.links.map((link) => resolveLink(link, facts, links)),
       ...facts.references.map((reference) => resolveReference(reference, facts, references)),
+      ...terms.edgesOf(facts),
     ]
       .filter((edge) => edge !== undefined)
       .sort(compareEdges);

@@ -1,6 +1,7 @@
 import type { CodeBlock, RawReference, RawUserInput } from '../model/index.ts';
 import type { LineIndex } from '../parse/line-index.ts';
 import type { Parts } from '../parse/markdown.ts';
+import { forEachLine } from './code-lines.ts';
 import { namesInCode, type Vocabulary } from './references/index.ts';
 
 /** Fenced and indented code; `section` is left to the caller. */
@@ -56,18 +57,4 @@ export function readBlockNames(
     }
   });
   return found;
-}
-
-export function forEachLine(
-  block: CodeBlock,
-  source: string,
-  index: LineIndex,
-  visit: (line: string, start: number) => void,
-): void {
-  for (let line = block.range.line; line <= block.range.endLine; line++) {
-    const start = index.starts[line - 1];
-    const end = index.starts[line] ?? source.length;
-    const text = source.slice(start, end).trimEnd();
-    if (!/^\s*(?:>\s*)*(?:`{3,}|~{3,})/.test(text)) visit(text, start);
-  }
 }

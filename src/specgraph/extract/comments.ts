@@ -1,7 +1,7 @@
 /** Comments in code blocks can refer to sections, too: "# See §3.14.6". */
 import type { CodeBlock, RawReference } from '../model/index.ts';
 import type { LineIndex } from '../parse/line-index.ts';
-import { forEachLine } from './code-blocks.ts';
+import { forEachLine } from './code-lines.ts';
 import type { Words } from './prose.ts';
 import { readUnit, type Vocabulary } from './references/index.ts';
 

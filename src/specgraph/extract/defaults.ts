@@ -2,7 +2,7 @@
 import type { CodeBlock, StatedDefault } from '../model/index.ts';
 import type { LineIndex } from '../parse/line-index.ts';
 import { plainText, type Parts } from '../parse/markdown.ts';
-import { forEachLine } from './code-blocks.ts';
+import { forEachLine } from './code-lines.ts';
 import type { FlatUnit, Span } from './prose.ts';
 
 /** The name of a setting: `FL_MODE`, `--max-retries`, `server.port`, `maxRetries`. A plain word may mean many things. */

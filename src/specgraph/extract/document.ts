@@ -2,7 +2,9 @@ import type { SpecConfig } from '../config.ts';
 import type {
   DocumentFacts,
   NamedSection,
+  NamedThing,
   RawClaim,
+  RawDefinition,
   RawReference,
   SourceFile,
   SourceRange,
@@ -18,6 +20,8 @@ import { readDefaults } from './defaults.ts';
 import { extractFooter, extractHeader } from './header-footer.ts';
 import { extractUnclosedFences } from './fences.ts';
 import { extractForm } from './form/index.ts';
+import { readDefinitions } from './kinds/definitions.ts';
+import { readBlockMentions, readMentions, thingsOfLinks } from './kinds/mentions.ts';
 import { anchorsOfAttributeLists, extractLinks } from './links.ts';
 import { extractUnits, type FlatUnit, type Unplaced, type Words } from './prose.ts';
 import {
@@ -56,7 +60,7 @@ export function extractor(root: string, config: SpecConfig): Extractor {
   const partOf = (path: string): DocumentFacts['part'] => works.find(({ holds }) => holds(path))?.part;
   const number = config.documentNumber ? new RegExp(config.documentNumber) : undefined;
   const keepAll = Boolean(config.documentNumber ?? config.variables ?? config.countTables ?? config.overview);
-  const keepUnits = (config.staleWords ?? []).length > 0;
+  const keepUnits = (config.staleWords ?? []).length > 0 || words.own.needsUnits;
   const readWords = (unit: Words): UnitFacts => ({
     references: readUnit(unit, words),
     claims: readClaims(unit, claims),
@@ -110,17 +114,26 @@ function extractDocument(file: SourceFile, rootFolder: string, patterns: Pattern
     unit.section = sectionAt(heads[i].line)?.slug;
     return patterns.read(unit);
   });
-  const named = linksWithNames(units);
+  const named = linksWithNames(units, patterns.words);
   const codeBlocks = extractCodeBlocks(parts, index).map(at);
   const id = documentId(path, rootFolder);
   const title = sections.find((section) => section.depth === 1) ?? sections[0];
-  return {
+  const name = {
     path,
     id,
-    source: text,
     number: patterns.number?.exec(path.slice(path.lastIndexOf('/') + 1))?.[1],
     part: patterns.part,
     title: title?.heading ?? id,
+  };
+  const definesInTables = patterns.words.own.definitions.some(({ form }) => form.from === 'table');
+  const tables = patterns.keepAll || definesInTables ? extractTables(parts, index).map(at) : [];
+  const definitionsHere = readDefinitions(
+    { document: name, parts, units, sections, tables, codeBlocks, source: text, index },
+    patterns.words.own.definitions,
+  );
+  return {
+    ...name,
+    source: text,
     titleRange: title?.range ?? index.range(0, 0),
     lines,
     lineStarts: index.starts,
@@ -146,8 +159,12 @@ function extractDocument(file: SourceFile, rootFolder: string, patterns: Pattern
       ...units.flatMap((unit, i) => read[i].references.map((found): RawReference => placed(found, unit))),
       ...codeBlocks.flatMap((block) => readBlockNames(block, text, index, patterns.words)),
       ...codeBlocks.flatMap((block) => readComments(block, text, index, patterns.words)),
-    ].map(at),
-    tables: patterns.keepAll ? extractTables(parts, index).map(at) : [],
+      ...codeBlocks.flatMap((block) => readBlockMentions(block, text, index, patterns.words.own)),
+    ]
+      .filter((reference) => !isOwnDefinition(reference, definitionsHere))
+      .map(at),
+    definitions: definitionsHere,
+    tables,
     userInputs: codeBlocks.flatMap((block) => readUserInputs(block, text, index)).map(at),
     codeBlocks: patterns.keepAll ? codeBlocks : [],
     codeNames: readCodeNames(units, codeBlocks, text, index),
@@ -158,16 +175,36 @@ function extractDocument(file: SourceFile, rootFolder: string, patterns: Pattern
   };
 }
 
-/** Links whose words name a section, with these words, by the offset of the link. */
-function linksWithNames(units: readonly FlatUnit[]): Map<number, { names: NamedSection; text: string }> {
-  const found = new Map<number, { names: NamedSection; text: string }>();
+interface NamesOfLink {
+  names?: NamedSection;
+  thing?: NamedThing;
+  text?: string;
+}
+
+/** What the words of links name, by the offset of the link: a section, or a thing of a configured kind. */
+function linksWithNames(units: readonly FlatUnit[], { own }: Vocabulary): Map<number, NamesOfLink> {
+  const found = new Map<number, NamesOfLink>();
   for (const unit of units) {
+    const things = own.mentions.length > 0 ? thingsOfLinks(unit, readMentions(unit, own)) : [];
     for (const [i, names] of namedByLinks(unit).entries()) {
       const { start, end, offset } = unit.links[i];
-      if (names) found.set(offset, { names, text: unit.text.slice(start, end) });
+      const thing = things[i];
+      if (names) found.set(offset, { names, thing, text: unit.text.slice(start, end) });
+      else if (thing) found.set(offset, { thing });
     }
   }
   return found;
+}
+
+/** The words that define a thing do not mention it. */
+function isOwnDefinition({ kind, range }: RawReference, definitions: readonly RawDefinition[]): boolean {
+  return definitions.some(
+    (one) =>
+      one.kind === kind &&
+      one.range.line === range.line &&
+      one.range.column < range.endColumn &&
+      one.range.endColumn > range.column,
+  );
 }
 
 /** A list item that is only the name of a document owns the numbers in the items below it. */
@@ -198,11 +235,11 @@ function countWords(text: string): number {
   return words;
 }
 
-/** Path below the root without its extension; a `#` in it is written as in a URL, since ids of sections begin theirs with one. */
+/** Path below the root without its extension; `#` and `:` in it are written as in a URL, since other ids have them. */
 function documentId(path: string, root: string): string {
   const below =
     root === '.' || root === '' ? path : path.startsWith(`${root}/`) ? path.slice(root.length + 1) : path;
-  return withoutDocumentExtension(below).replaceAll('#', '%23');
+  return withoutDocumentExtension(below).replaceAll('#', '%23').replaceAll(':', '%3A');
 }
 
 function placed<T extends { range: SourceRange }>(

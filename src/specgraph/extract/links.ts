@@ -83,23 +83,11 @@ function destination(
   const rest = raw.slice(opener + 2);
   const lead = /^[\s<]*/.exec(rest)![0].length;
   const inAngles = rest.slice(0, lead).includes('<');
+  const body = inAngles
+    ? /^[^>]*/.exec(rest.slice(lead))![0]
+    : /^(?:\\.|[^\s()]|\([^\s()]*\))*/.exec(rest.slice(lead))![0];
   const from = start + opener + 2 + lead;
-  const length = inAngles
-    ? /^(?:\\.|[^>\\]|\\(?=>))*/s.exec(rest.slice(lead))![0].length
-    : bareLength(rest.slice(lead));
-  return index.range(from, from + length);
-}
-
-/** Length of a destination without angle brackets: parentheses in it are balanced, or escaped. */
-function bareLength(text: string): number {
-  let depth = 0;
-  for (let i = 0; i < text.length; i++) {
-    if (text[i] === '\\' && /[!-/:-@[-`{-~]/.test(text[i + 1] ?? '')) i++;
-    else if (/\s/.test(text[i])) return i;
-    else if (text[i] === '(') depth++;
-    else if (text[i] === ')' && --depth < 0) return i;
-  }
-  return text.length;
+  return index.range(from, from + body.length);
 }
 
 /** A label may hold escaped brackets. */

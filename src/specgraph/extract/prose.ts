@@ -30,13 +30,17 @@ export interface Ownership {
   certain: boolean;
 }
 
+export interface Emphasis extends Span {
+  isStrong?: boolean;
+}
+
 export interface FlatUnit extends ProseUnit {
   /** Code spans in order of the text; they do not overlap. */
   codes: Span[];
   /** Links in order of the text; they do not overlap. */
   links: LinkSpan[];
   /** Emphasised and bold words. */
-  emphases?: Span[];
+  emphases?: Emphasis[];
   /** The document that owns numbers in this list item: the item above it begins with the name of that document. */
   under?: Ownership;
   /** The place of `text.slice(start, end)`. */
@@ -91,7 +95,7 @@ class Flattener {
   private readonly codes: Span[] = [];
   private readonly links: LinkSpan[] = [];
   private htmlLinkSpan: LinkSpan | undefined;
-  private readonly emphases: Span[] = [];
+  private readonly emphases: Emphasis[] = [];
 
   constructor(source: string, index: LineIndex, definitions: Map<string, string>) {
     this.source = source;
@@ -179,7 +183,7 @@ class Flattener {
 
   private openEmphasis(node: Nodes): Span | undefined {
     if (node.type !== 'emphasis' && node.type !== 'strong') return undefined;
-    const span = { start: this.text.length, end: this.text.length };
+    const span = { start: this.text.length, end: this.text.length, isStrong: node.type === 'strong' };
     this.emphases.push(span);
     return span;
   }

@@ -10,6 +10,7 @@ export const attributeKind: Kind = {
   definitions: [{ from: 'configuration', list: 'names.attributes', id: 'name', title: 'name' }],
   mentions: [{ by: 'configuration', list: 'names' }],
   code: { spans: true, blocks: true },
+  beside: [],
   checks: ['undefined'],
   fields: [],
   label: '{id}',

@@ -19,6 +19,7 @@ export const figureKind: Kind = {
   definitions: [{ from: 'captions' }],
   mentions: [{ by: 'series' }],
   code: { spans: false, blocks: false },
+  beside: [],
   checks: ['undefined', 'duplicate', 'gaps'],
   fields: [],
   label: 'Figure {id}',

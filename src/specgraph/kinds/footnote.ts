@@ -10,6 +10,7 @@ export const footnoteKind: Kind = {
   definitions: [],
   mentions: [],
   code: { spans: false, blocks: false },
+  beside: [],
   checks: ['undefined'],
   fields: [],
   label: 'Footnote {id}',

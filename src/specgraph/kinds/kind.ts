@@ -18,10 +18,15 @@ export interface Kind {
   scope: KindScope;
   /** Where things of this kind are defined. */
   definitions: readonly DefinitionForm[];
-  /** How text refers to them, besides a word of a series with a number. */
+  /** How text refers to them. */
   mentions: readonly MentionForm[];
   /** Code in which mentions count. Definitions are not affected. */
   code: { spans: boolean; blocks: boolean };
+  /**
+   * Words directly before or behind a code span that make it a mention even if nothing of that name is defined: "the
+   * `ping` message". Only where ids have no pattern.
+   */
+  beside: readonly string[];
   /** What is checked. A check that is not listed is not made. */
   checks: readonly KindCheck[];
   /** What a definition says besides its id and title: columns of its table. */
@@ -80,28 +85,40 @@ export const IGNORED_DIFFERENCES = {
 } as const;
 export type IgnoredDifference = keyof typeof IGNORED_DIFFERENCES;
 
-/**
- * Where a definition stands. `pattern` is a regular expression with a group `id`, and `title` where the title stands
- * beside it.
- */
+/** A pattern that reads one id or a list of them: "The `ping` and `pong` Messages", "BOLTs #2 and #3". */
+export interface IdPattern {
+  /** Regular expression whose group `ids` holds the ids. */
+  pattern: string;
+  /** Regular expression of one of them, with the group `id`; signs that may stand around it are outside of the group. */
+  item: string;
+}
+
+/** Where a definition stands. Without a pattern, the words of the series with a number define. */
 export type DefinitionForm = DefinitionWhere &
   (
-    | /** Files of the set: the file itself is the thing. `pattern` matches the name of the file. */ {
+    | /** Files of the set: the file itself is the thing. The pattern matches its title, or its name. */ {
         from: 'files';
-        pattern: string;
+        pattern?: IdPattern;
       }
-    | /** Headings. A heading that contains several ids ("The `ping` and `pong` Messages") defines all of them. */ {
-        from: 'headings';
-        pattern: string;
+    | /** Headings, from their first word on, their number aside. */ { from: 'headings'; pattern?: IdPattern }
+    | /** Rows of the tables that have this column: its cells are the ids. */ {
+        from: 'table';
+        column: string;
       }
-    | /** Rows of tables that have this column: its cells are the ids. */ { from: 'table'; column: string }
-    | /** Items of lists. `pattern` matches their beginning. */ { from: 'list'; pattern: string }
-    | /** Bold words at the beginning of a paragraph, list item or table cell. */ { from: 'bold' }
+    | /** Items of lists, from their first word on. Without a pattern, the number of the item. */ {
+        from: 'list';
+        pattern?: IdPattern;
+      }
+    | /** Bold words at the beginning of a paragraph, list item or table row. */ {
+        from: 'bold';
+        pattern?: IdPattern;
+      }
     | /** `<dfn>` elements. */ { from: 'dfn' }
-    | /** Captions: paragraphs and `<figcaption>` elements that begin with a word of the series and a number. */ {
+    | /** Captions: paragraphs, alternative texts and `<figcaption>` elements that begin so. */ {
         from: 'captions';
+        pattern?: IdPattern;
       }
-    | /** Lines of code blocks. */ { from: 'code'; pattern: string }
+    | /** Lines of code blocks. */ { from: 'code'; pattern: IdPattern }
     | /** A list of the configuration: its key there ("requirements"), and the keys of id and title in an entry. */ {
         from: 'configuration';
         list: string;
@@ -118,12 +135,15 @@ export interface DefinitionWhere {
   section?: string;
 }
 
-/** How text refers to a thing. Patterns are regular expressions with a group `id`. */
+/** How text refers to a thing. */
 export type MentionForm =
   | /** A word of a series and a number: "Step 7b". */ { by: 'series' }
-  | /** Words that match, in prose: "kind:? `?(?<id>\d+)`?". */ { by: 'pattern'; pattern: string }
-  | /** Code spans that match as a whole. */ { by: 'code'; pattern: string }
-  | /** The defined ids themselves, as whole words in prose. */ { by: 'words' }
+  | /** Words that match, in prose, code spans included where they count. */ {
+      by: 'pattern';
+      pattern: IdPattern;
+    }
+  | /** Code spans that match as a whole. */ { by: 'code'; pattern: IdPattern }
+  | /** The defined ids themselves, as whole words in prose, also in the plural. */ { by: 'words' }
   | /**
      * Words in prose of the same form as an id in the configuration: with "ORCH-03" in its list, "ORCH-12" is a mention.
      */ { by: 'like-defined' }

@@ -19,6 +19,7 @@ export const phaseKind: Kind = {
   definitions: [{ from: 'configuration', list: 'phases', id: 'number', title: 'name' }],
   mentions: [{ by: 'series' }],
   code: { spans: false, blocks: false },
+  beside: [],
   checks: ['undefined'],
   fields: [],
   label: 'Phase {id}',

@@ -10,6 +10,7 @@ export const requirementKind: Kind = {
   definitions: [{ from: 'configuration', list: 'requirements', id: 'id', title: 'title' }],
   mentions: [{ by: 'like-defined' }],
   code: { spans: true, blocks: false },
+  beside: [],
   checks: ['undefined', 'unused'],
   fields: [],
   label: '{id}',

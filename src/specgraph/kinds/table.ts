@@ -19,6 +19,7 @@ export const tableKind: Kind = {
   definitions: [{ from: 'captions' }],
   mentions: [{ by: 'series' }],
   code: { spans: false, blocks: false },
+  beside: [],
   checks: ['undefined', 'duplicate', 'gaps'],
   fields: [],
   label: 'Table {id}',

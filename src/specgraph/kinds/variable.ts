@@ -10,6 +10,7 @@ export const variableKind: Kind = {
   definitions: [{ from: 'configuration', list: 'variables', id: 'name', title: 'name' }],
   mentions: [{ by: 'configuration', list: 'names' }],
   code: { spans: true, blocks: true },
+  beside: [],
   checks: ['undefined', 'unused'],
   fields: [],
   label: '{id}',

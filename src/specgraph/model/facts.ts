@@ -78,6 +78,8 @@ export interface RawLink {
   urlRange: SourceRange;
   /** The section that its words name, those directly before it included: `section [2.1](…)`. */
   names?: NamedSection;
+  /** The thing of a configured kind that its words name: "BOLT #2". */
+  thing?: NamedThing;
   section?: string;
   context: string;
 }
@@ -86,7 +88,11 @@ export interface RawLink {
 export type Owner =
   | { kind: 'current' }
   /** Named by number, path or link destination; resolved later. */
-  | { kind: 'document'; name: string }
+  | {
+      kind: 'document';
+      name: string;
+      /** The kind by whose numbers it is named ("BOLT #2"): then `name` is the number. */ numberOf?: string;
+    }
   /** Words directly before the number that may be the title or file name of a document of the set. */
   | {
       kind: 'title';
@@ -97,12 +103,10 @@ export type Owner =
       isNamed?: boolean;
     };
 
-export const REFERENCE_KINDS = ['document', 'section', 'step', 'name', 'requirement', 'phase'] as const;
-export type ReferenceKind = (typeof REFERENCE_KINDS)[number];
-
 /** A pointer read from prose or code: the words and the place, not yet what they point at. */
 export interface RawReference {
-  kind: ReferenceKind;
+  /** Id of a kind; "name" for what may be a variable or an attribute. */
+  kind: string;
   /** Normalised: "6d", "7b", "14", "FL_EDGE_BACKOFF", "ORCH-03", "9"; of a section by its title, the title. */
   value: string;
   /** How a section is named where it is not by number: by its title, or as the "next" or "previous" one. */
@@ -125,8 +129,36 @@ export interface RawReference {
   where: 'prose' | 'code' | 'block';
   /** True where the number may be something else (the tail of a list): report nothing when it does not resolve. */
   unsure?: boolean;
+  /** Any code span would match: only what is defined, or probably meant to be, is a mention. */
+  isVague?: boolean;
   /** "SuperLink" or "SuperNode" where the words before a step name the appliance. */
   appliance?: string;
+}
+
+/** A thing of some kind, as words name it. */
+export interface NamedThing {
+  kind: string;
+  id: string;
+}
+
+/** A place that defines a thing of some kind. */
+export interface RawDefinition {
+  /** Id of the kind. */
+  kind: string;
+  /** As the text writes it. */
+  id: string;
+  /** The last id where the text defines a range of numbers: "1000-1999". */
+  last?: string;
+  /** What the text says it is, in one line. */
+  title?: string;
+  /** Other cells of its table row, by field or by the heading of the column. */
+  fields?: Record<string, string>;
+  /** Where it stands: "headings", "table", … */
+  form: string;
+  /** Of the id. */
+  range: SourceRange;
+  /** Slug of the section that holds it. */
+  section?: string;
 }
 
 export interface TableCell {
@@ -258,6 +290,7 @@ export interface DocumentFacts {
   unclosedFences: UnclosedFence[];
   form: FormFacts;
   references: RawReference[];
+  definitions: RawDefinition[];
   /** Kept where the configuration says what tables mean: numbered documents, definitions, counts or an overview. */
   tables: TableFacts[];
   userInputs: RawUserInput[];
@@ -265,7 +298,7 @@ export interface DocumentFacts {
   codeBlocks: CodeBlock[];
   codeNames: CodeName[];
   defaults: StatedDefault[];
-  /** Kept where the configuration asks for words in them (`staleWords`): a large folder has ten thousands. */
+  /** Kept where words in them are looked for later (`staleWords`, terms): a large folder has ten thousands. */
   units: ProseUnit[];
   claims: RawClaim[];
   suppressions: Suppression[];

@@ -8,6 +8,7 @@ export const RULE_GROUPS = [
   'form',
   'statements',
   'documents',
+  'kinds',
   'variables',
   'claims',
   'contracts',

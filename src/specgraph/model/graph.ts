@@ -1,17 +1,9 @@
 /** The nodes and edges of the graph. */
-import type { NamedSection } from './facts.ts';
+import type { NamedSection, NamedThing } from './facts.ts';
 import type { SourceRange } from './places.ts';
 
-export const NODE_KINDS = [
-  'document',
-  'section',
-  'variable',
-  'attribute',
-  'requirement',
-  'phase',
-  'step',
-] as const;
-export type NodeKind = (typeof NODE_KINDS)[number];
+/** Id of a kind: a built-in one, or one of the configuration. */
+export type NodeKind = string;
 
 export const EDGE_KINDS = [
   'contains',
@@ -98,8 +90,35 @@ export interface PhaseNode extends NodeBase {
   number: string;
 }
 
+/**
+ * Id of a kind that a place in a document defines. The type is a single text, which no kind has, so that the compiler can
+ * tell the members of `GraphNode` apart; the value is the id of the kind.
+ */
+export type DefinedKind = '(a kind that documents define)';
+
+/** A thing that a place in a document defines: a message, an error code, a table with a caption. */
+export interface DefinedNode extends NodeBase {
+  kind: DefinedKind;
+  /** Its id as its definition writes it: "open_channel", "3". */
+  name: string;
+  /** Id of the document that defines it first, and slug of the section there. */
+  document: string;
+  slug?: string;
+  file: string;
+  line: number;
+  /** What its definition says of it, by field or heading of the column. */
+  fields?: Record<string, string>;
+}
+
 export type GraphNode =
-  DocumentNode | SectionNode | StepNode | VariableNode | AttributeNode | RequirementNode | PhaseNode;
+  | DocumentNode
+  | SectionNode
+  | StepNode
+  | VariableNode
+  | AttributeNode
+  | RequirementNode
+  | PhaseNode
+  | DefinedNode;
 
 /** Why the target of an edge does not exist. Exactly one rule reports each reason. */
 export type Unresolved =
@@ -116,7 +135,8 @@ export type Unresolved =
   | 'missing-document'
   | 'unknown-name'
   | 'unknown-requirement'
-  | 'unknown-phase';
+  | 'unknown-phase'
+  | 'undefined';
 
 /** Names of renderers; and where it is an anchor that differs, its spelling with each of those that fail. */
 export interface RendererDifference {
@@ -153,4 +173,6 @@ export interface GraphEdge {
   owner?: string;
   /** The section that the words name: of links, and of sections that do not exist. */
   names?: NamedSection;
+  /** The thing of a configured kind that the words of a link name. */
+  thing?: NamedThing;
 }

@@ -46,6 +46,8 @@ export interface Corpus {
   files: SourceFile[];
   /** Files that contracts name and that are not documents of the set. */
   others: SourceFile[];
+  /** The file of the configuration; read where rules speak of it. */
+  configuration?: SourceFile;
   problems: ReadProblem[];
   tree: Tree;
 }

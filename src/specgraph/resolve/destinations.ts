@@ -38,11 +38,6 @@ export function isExternal(url: string): boolean {
   return /^(?:[a-z][a-z0-9+.-]+:|\/\/)/i.test(url);
 }
 
-/** Whether an address leads out of the repository. */
-export function leavesRepository(url: string, repository: RepositoryAddress | undefined): boolean {
-  return isExternal(url) && !ownFile(url, repository);
-}
-
 /** `{{ site.url }}/x`: a template engine fills in the address later. */
 const TEMPLATE = /\{\{|\{%|<%|\$\{/;
 /** Path, and fragment where there is one. */

@@ -28,6 +28,7 @@ export function resolveLink(link: RawLink, from: DocumentFacts, scope: LinkScope
       urlRange: link.form === 'use' ? undefined : link.urlRange,
       repair: outcome.resolved ? undefined : repairOf(link, destination, outcome, from, scope),
       names: link.names,
+      thing: link.thing,
     }
   );
 }

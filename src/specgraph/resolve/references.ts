@@ -4,6 +4,8 @@ import type { DocumentFacts, GraphEdge, Owner, RawReference, SectionFacts, Tree 
 import { didYouMean } from '../text/did-you-mean.ts';
 import { wordsOf, type DocumentIndex, type IndexedDocument } from './document-index.ts';
 import { nodeId } from './ids.ts';
+import { resolveThing } from './resolve-thing.ts';
+import type { ThingIndex } from './things.ts';
 import { directory, joinPath } from './paths.ts';
 
 /** Everything a name, number or id in prose can point at. */
@@ -15,6 +17,7 @@ export interface ReferenceScope {
   attributes: ReadonlySet<string>;
   requirements: ReadonlySet<string>;
   phases: ReadonlySet<string>;
+  things: ThingIndex;
   /** Matches a whole name that claims to be a variable or attribute. */
   claimsToBeName?: RegExp;
 }
@@ -27,7 +30,7 @@ export function resolveReference(
   from: DocumentFacts,
   scope: ReferenceScope,
 ): GraphEdge | undefined {
-  const outcome = RESOLVERS[reference.kind](reference, from, scope);
+  const outcome = (RESOLVERS[reference.kind] ?? resolveThing)(reference, from, scope);
   if (!outcome || (!outcome.resolved && reference.unsure)) return undefined;
   return {
     ...outcome,
@@ -41,7 +44,7 @@ export function resolveReference(
 
 type Resolver = (reference: RawReference, from: DocumentFacts, scope: ReferenceScope) => Outcome | undefined;
 
-const RESOLVERS: Record<RawReference['kind'], Resolver> = {
+const RESOLVERS: Partial<Record<string, Resolver>> = {
   document: resolveDocument,
   section: resolveSection,
   step: resolveStep,
@@ -87,12 +90,18 @@ function resolveDocument(
 function ownerOf(
   reference: RawReference,
   from: DocumentFacts,
-  index: DocumentIndex,
+  { index, things }: Pick<ReferenceScope, 'index' | 'things'>,
 ): { owner: IndexedDocument | undefined; isCertain: boolean } {
   const current = index.byPath.get(from.path)!;
   const { owner } = reference;
   if (owner.kind === 'current') return { owner: current, isCertain: !reference.unsure };
-  if (owner.kind === 'document') return { owner: index.find(owner.name, from), isCertain: !reference.unsure };
+  if (owner.kind === 'document')
+    return {
+      owner: owner.numberOf
+        ? documentByNumber(owner.numberOf, owner.name, index, things)
+        : index.find(owner.name, from),
+      isCertain: !reference.unsure,
+    };
   const titled = longestTitle(owner, index);
   if (titled) return { ...titled, isCertain: titled.isCertain && !reference.unsure };
   // "Security Considerations, Section 9": the title of the section itself.
@@ -103,6 +112,18 @@ function ownerOf(
     owner: owner.otherwise === 'outside' ? undefined : current,
     isCertain: owner.otherwise === 'current' && !reference.unsure,
   };
+}
+
+/** "BOLT #2". */
+function documentByNumber(
+  kindId: string,
+  number: string,
+  index: DocumentIndex,
+  things: ThingIndex,
+): IndexedDocument | undefined {
+  const kind = things.kind(kindId);
+  const facts = kind && things.documentOf(kind, number);
+  return facts ? index.byPath.get(facts.path) : undefined;
 }
 
 /**
@@ -132,7 +153,7 @@ function resolveSection(
   scope: ReferenceScope,
 ): Outcome | undefined {
   const { index } = scope;
-  const { owner, isCertain } = ownerOf(reference, from, index);
+  const { owner, isCertain } = ownerOf(reference, from, scope);
   if (!owner)
     return reference.owner.kind === 'document' && isCertain
       ? missingFile(reference, reference.owner.name, from, scope)
@@ -296,8 +317,9 @@ function missingFile(
 function resolveStep(
   reference: RawReference,
   from: DocumentFacts,
-  { index, config }: ReferenceScope,
+  scope: ReferenceScope,
 ): Outcome | undefined {
+  const { index, config } = scope;
   const boots = config.bootSequences ?? [];
   const bootDocuments = (appliance?: string): IndexedDocument[] =>
     boots
@@ -306,7 +328,7 @@ function resolveStep(
         index.all.filter((d) => d.facts.number === boot.document || d.facts.id === boot.document),
       );
   const current = index.byPath.get(from.path)!;
-  const { owner: named, isCertain } = ownerOf(reference, from, index);
+  const { owner: named, isCertain } = ownerOf(reference, from, scope);
   let candidates: IndexedDocument[];
   if (reference.appliance) candidates = bootDocuments(reference.appliance);
   else if (named && named !== current) candidates = [named];

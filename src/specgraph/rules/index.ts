@@ -10,11 +10,13 @@ import { contractArtifact } from './contract-artifact.ts';
 import { contractForbidden } from './contract-forbidden.ts';
 import { contractLink } from './contract-link.ts';
 import { contractPattern } from './contract-pattern.ts';
+import { duplicateDefinition } from './duplicate-definition.ts';
 import { duplicateSectionNumber } from './duplicate-section-number.ts';
 import { emptyLink } from './empty-link.ts';
 import { ignoredTarget } from './ignored-target.ts';
 import { incompleteVariable } from './incomplete-variable.ts';
 import { invalidUserInput } from './invalid-user-input.ts';
+import { kindWithoutDefinitions } from './kind-without-definitions.ts';
 import { linkOutsideRoot } from './link-outside-root.ts';
 import { linkShownAsText } from './link-shown-as-text.ts';
 import { linkTextMismatch } from './link-text-mismatch.ts';
@@ -23,6 +25,7 @@ import { missingBacklink } from './missing-backlink.ts';
 import { misspelledName } from './misspelled-name.ts';
 import { misspelledVariable } from './misspelled-variable.ts';
 import { movedTarget } from './moved-target.ts';
+import { numberingGap } from './numbering-gap.ts';
 import { orphanDocument } from './orphan-document.ts';
 import { phaseMismatch } from './phase-mismatch.ts';
 import { rendererDifference } from './renderer-difference.ts';
@@ -37,6 +40,7 @@ import { tableWithoutRuler } from './table-without-ruler.ts';
 import { unclosedFence } from './unclosed-fence.ts';
 import { uncoveredRequirement } from './uncovered-requirement.ts';
 import { undefinedLinkReference } from './undefined-link-reference.ts';
+import { undefinedMention } from './undefined-mention.ts';
 import { undefinedVariable } from './undefined-variable.ts';
 import { unknownDocument } from './unknown-document.ts';
 import { unknownPhase } from './unknown-phase.ts';
@@ -44,6 +48,7 @@ import { unknownRequirement } from './unknown-requirement.ts';
 import { unlinkedDocument } from './unlinked-document.ts';
 import { unlistedDocument } from './unlisted-document.ts';
 import { unreadableText } from './unreadable-text.ts';
+import { unusedDefinition } from './unused-definition.ts';
 import { unusedSuppression } from './unused-suppression.ts';
 import { unusedVariable } from './unused-variable.ts';
 import { vanishedTarget } from './vanished-target.ts';
@@ -66,11 +71,13 @@ export const RULES: readonly Rule[] = [
   contractForbidden,
   contractLink,
   contractPattern,
+  duplicateDefinition,
   duplicateSectionNumber,
   emptyLink,
   ignoredTarget,
   incompleteVariable,
   invalidUserInput,
+  kindWithoutDefinitions,
   linkOutsideRoot,
   linkShownAsText,
   linkTextMismatch,
@@ -79,6 +86,7 @@ export const RULES: readonly Rule[] = [
   misspelledName,
   misspelledVariable,
   movedTarget,
+  numberingGap,
   orphanDocument,
   phaseMismatch,
   rendererDifference,
@@ -93,6 +101,7 @@ export const RULES: readonly Rule[] = [
   unclosedFence,
   uncoveredRequirement,
   undefinedLinkReference,
+  undefinedMention,
   undefinedVariable,
   unknownDocument,
   unknownPhase,
@@ -100,6 +109,7 @@ export const RULES: readonly Rule[] = [
   unlinkedDocument,
   unlistedDocument,
   unreadableText,
+  unusedDefinition,
   unusedSuppression,
   unusedVariable,
   vanishedTarget,

@@ -25,13 +25,20 @@ export const linkTextMismatch: Rule = {
 
 function wrongDocument(edge: GraphEdge, graph: GraphView): Problem | undefined {
   const target = graph.document(documentOf(edge.target) ?? '');
-  const named = namedDocument(edge.text!.trim(), graph);
+  const named = documentByNumber(edge, graph) ?? namedDocument(edge.text!.trim(), graph);
   if (!target || !named || named === target.id) return undefined;
   return {
     at: placeOf(edge),
     message: `The text says "${edge.text}", the link leads to ${target.path}.`,
     suggestion: `make both name the same document`,
   };
+}
+
+/** "BOLT #7", where the configuration says that documents are called so. */
+function documentByNumber({ thing }: GraphEdge, graph: GraphView): string | undefined {
+  const kind = thing && graph.kind(thing.kind);
+  if (!kind?.checks.includes('text')) return undefined;
+  return graph.things.documentOf(kind, thing!.id)?.id;
 }
 
 function namedDocument(text: string, graph: GraphView): string | undefined {

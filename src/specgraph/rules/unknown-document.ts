@@ -1,3 +1,5 @@
+import type { GraphEdge } from '../model/index.ts';
+import type { GraphView } from '../view.ts';
 import { nodeId } from '../resolve/ids.ts';
 import { extent, placeOf } from '../text/describe.ts';
 import type { Rule } from './rule.ts';
@@ -10,14 +12,26 @@ export const unknownDocument: Rule = {
   *check(graph) {
     const numbers = graph.documents.flatMap((document) => document.number ?? []).toSorted();
     for (const edge of graph.edges) {
-      if (edge.why !== 'missing-document') continue;
+      if (edge.why !== 'missing-document' || !isChecked(edge, graph)) continue;
       yield {
         at: placeOf(edge),
-        message: edge.names
-          ? `"${nodeId.nameOf(edge.target)}", named as the owner of "${edge.text}", is not a document of this set.`
-          : `"${edge.text}" is not a document of this set: the numbers run from ${extent(numbers)}.`,
+        message: messageOf(edge, graph, numbers),
         suggestion: edge.nearest,
       };
     }
   },
 };
+
+function messageOf(edge: GraphEdge, graph: GraphView, numbers: readonly string[]): string {
+  if (edge.names)
+    return `"${nodeId.nameOf(edge.target)}", named as the owner of "${edge.text}", is not a document of this set.`;
+  const kind = edge.thing && graph.kind(edge.thing.kind);
+  const known = kind ? graph.things.numbersOf(kind).toSorted(compareNumbers) : numbers;
+  return `"${edge.text}" is not a document of this set: the numbers run from ${extent(known)}.`;
+}
+
+function isChecked({ thing }: GraphEdge, graph: GraphView): boolean {
+  return thing === undefined || (graph.kind(thing.kind)?.checks.includes('undefined') ?? false);
+}
+
+const compareNumbers = new Intl.Collator('en', { numeric: true }).compare;

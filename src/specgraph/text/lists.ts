@@ -8,3 +8,8 @@ export function joinWords(words: readonly string[], conjunction = 'and'): string
 export function plural(count: number, noun: string, nouns = `${noun}s`): string {
   return `${String(count).replace(/\B(?=(?:\d{3})+$)/g, ',')} ${count === 1 ? noun : nouns}`;
 }
+
+/** "a message", "an event"; by the first letter, which is right for most words. */
+export function articleFor(noun: string): string {
+  return /^[aeiou]/i.test(noun) ? 'an' : 'a';
+}

@@ -67,3 +67,12 @@ export function fillNumber(wording: string): { exact: string; rough: string } {
     rough: wording.replace(/^\{n\}/, '(?:)').replaceAll('{n}', String.raw`(?:[\w-]+)`),
   };
 }
+
+const ROMAN_DIGITS: Readonly<Record<string, number>> = { I: 1, V: 5, X: 10, L: 50, C: 100 };
+
+/** @returns the value of a Roman number in capital letters up to 399; undefined for words such as "CIVIL" or "IIX" */
+export function fromRoman(roman: string): number | undefined {
+  if (!/^C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})$/.test(roman) || roman === '') return undefined;
+  const values = [...roman].map((digit) => ROMAN_DIGITS[digit]);
+  return values.reduce((sum, value, i) => sum + (value < (values[i + 1] ?? 0) ? -value : value), 0);
+}

@@ -146,6 +146,8 @@ export const documentCut: Operator = function* ({ graph, contracts, text }) {
         file: facts.path,
         line: facts.titleRange.line,
         alsoBreaks: [
+          'unused-definition',
+          'undefined-mention',
           'unclosed-fence',
           ...ANYTHING_BEHIND,
           'orphan-document',

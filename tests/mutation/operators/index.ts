@@ -2,6 +2,7 @@ import * as claims from './claims.ts';
 import * as contracts from './contracts.ts';
 import * as documents from './documents.ts';
 import * as form from './form.ts';
+import * as kinds from './kinds.ts';
 import * as links from './links.ts';
 import * as revisions from './revisions.ts';
 import * as sections from './sections.ts';
@@ -11,6 +12,7 @@ import type { Operator } from '../mutant.ts';
 
 /** Every kind of defect, by name. */
 export const OPERATORS: Readonly<Record<string, Operator>> = {
+  ...kinds,
   ...links,
   ...revisions,
   ...sections,

@@ -3,6 +3,9 @@ import { type Operator, spread } from '../mutant.ts';
 
 /** What names sections by number besides references: contracts and the configuration follow only `check --since` itself. */
 const NAMED_ELSEWHERE = [
+  'kind-without-definitions',
+  'undefined-mention',
+  'unused-definition',
   'contract-link',
   'contract-pattern',
   'incomplete-variable',

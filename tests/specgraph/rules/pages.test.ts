@@ -58,6 +58,13 @@ const GROUPS = {
   references: ['moved-target', 'vanished-target'],
   form: ['repeated-heading', 'repeated-paragraph', 'repeated-row', 'table-cell-count', 'table-without-ruler'],
   statements: ['conflicting-default', 'misspelled-name'],
+  kinds: [
+    'duplicate-definition',
+    'kind-without-definitions',
+    'numbering-gap',
+    'undefined-mention',
+    'unused-definition',
+  ],
   variables: [
     'conflicting-definition',
     'incomplete-variable',
@@ -88,6 +95,8 @@ const GROUPS = {
   files: ['unreadable-text'],
 };
 const WARNINGS = [
+  'numbering-gap',
+  'unused-definition',
   'misspelled-name',
   'ignored-target',
   'renderer-difference',

@@ -1,7 +1,8 @@
 /** Reads the pointers that prose makes: documents, sections, steps, phases, variables, attributes and requirements. */
 import type { RawReference } from '../../model/index.ts';
-import type { Unplaced, Words } from '../prose.ts';
-import { readDocuments, readLandmarks } from './landmarks.ts';
+import { readMentions, type FoundMention } from '../kinds/mentions.ts';
+import { spanAt, type Unplaced, type Words } from '../prose.ts';
+import { readDocuments, readLandmarks, type NamedDocument } from './landmarks.ts';
 import { plainReference, readNames } from './names.ts';
 import { readNumbered } from './numbered.ts';
 import { surroundingsOf } from './owner.ts';
@@ -19,7 +20,15 @@ export function readUnit(unit: Words, words: Vocabulary): Unplaced<RawReference>
   // Most prose has no number, and no patterns are tried on it.
   const isNumbered = words.numberedWord.test(text);
   const isTitled = text.includes('ection') && SECTION_WORD.test(text);
-  if (!isNumbered && !isTitled && !NAMES_A_FILE.test(text) && unit.codes.length === 0 && !hasNames(words))
+  const own = readMentions(unit, words.own);
+  if (
+    !isNumbered &&
+    !isTitled &&
+    own.length === 0 &&
+    !NAMES_A_FILE.test(text) &&
+    unit.codes.length === 0 &&
+    !hasNames(words)
+  )
     return [];
   const masked = unit.codes.length > 0 ? maskCode(unit) : unit.text;
   const documents = readDocuments(unit, masked, words);
@@ -27,12 +36,33 @@ export function readUnit(unit: Words, words: Vocabulary): Unplaced<RawReference>
     plainReference(unit, 'document', name, start, end, where),
   );
   if (isNumbered || isTitled) {
-    const around = surroundingsOf(unit, readLandmarks(unit, masked, words, documents));
+    const around = surroundingsOf(
+      unit,
+      readLandmarks(unit, masked, words, [...documents, ...documentsByNumber(own, words)]),
+    );
     if (isNumbered) found.push(...readNumbered(around, masked, words));
     if (isTitled) found.push(...readSectionTitles(around, masked));
   }
-  found.push(...readNames(unit, masked, words));
+  found.push(...readNames(unit, masked, words), ...own.filter((one) => !isSaidByLink(unit, one, words)));
   return found;
+}
+
+/** "BOLT #2, Section 3": what names a document owns the numbers behind it. */
+function documentsByNumber(own: readonly FoundMention[], words: Vocabulary): NamedDocument[] {
+  return own
+    .filter(({ fact }) => words.own.documents.has(fact.kind))
+    .map(({ start, end, fact }) => ({
+      start,
+      end,
+      name: fact.value,
+      numberOf: fact.kind,
+      where: fact.where === 'code' ? 'code' : 'prose',
+    }));
+}
+
+/** A link to a document says itself which one it means; its words are compared with it elsewhere. */
+function isSaidByLink({ links }: Words, { start, fact }: FoundMention, words: Vocabulary): boolean {
+  return words.own.documents.has(fact.kind) && spanAt(links, start) !== undefined;
 }
 
 const SECTION_WORD = /\b(?:[Ss]ubs|[Ss])ection\b/;

@@ -14,6 +14,8 @@ export interface NamedDocument {
   start: number;
   end: number;
   name: string;
+  /** The kind by whose numbers it is named: "BOLT #2". Then `name` is the number. */
+  numberOf?: string;
   where: 'prose' | 'code';
 }
 
@@ -77,11 +79,13 @@ export function readLandmarks(
   words: Vocabulary,
   documents: readonly NamedDocument[],
 ): Landmark[] {
-  const landmarks: Landmark[] = documents.map(({ start, end, name }) => ({
-    start,
-    end,
-    owner: { kind: 'document', name },
-  }));
+  const landmarks: Landmark[] = documents
+    .filter(({ start, numberOf }) => numberOf === undefined || !spanAt(unit.links, start))
+    .map(({ start, end, name, numberOf }) => ({
+      start,
+      end,
+      owner: { kind: 'document', name, ...(numberOf && { numberOf }) },
+    }));
   for (const span of unit.links) {
     const owner = linkOwner(span, unit);
     if (owner) landmarks.push({ start: span.start, end: span.end, owner });

@@ -2,6 +2,7 @@
 import type { SpecConfig } from '../../config.ts';
 import { NUMBERED_KINDS, type NumberedKind } from '../../kinds/numbered.ts';
 import { SMALL_NUMBERS } from '../../text/numerals.ts';
+import { compileKinds, type KindPatterns } from '../kinds/patterns.ts';
 import { listPattern, singlePattern } from './numbers.ts';
 
 export interface Vocabulary {
@@ -19,6 +20,8 @@ export interface Vocabulary {
   name?: RegExp;
   requirement?: RegExp;
   appliances: readonly string[];
+  /** Patterns of the kinds that the configuration adds. */
+  own: KindPatterns;
 }
 
 export function vocabulary(config: SpecConfig): Vocabulary {
@@ -40,6 +43,7 @@ export function vocabulary(config: SpecConfig): Vocabulary {
       requirements.length > 0
         ? new RegExp(String.raw`(?<![\w-])(?:${requirements.map(escape).join('|')})-\d{2}(?![\w-])`, 'g')
         : undefined,
+    own: compileKinds(config),
     appliances: (config.bootSequences ?? []).map((s) => s.appliance),
   };
 }
@@ -59,7 +63,10 @@ function kindPattern(kind: NumberedKind, i: number): string {
 }
 
 /** "section" as "section", "Section" and, where any letter case will do, "SECTION"; the full stop of an abbreviation may be missing. */
-export function wordPattern(word: string, { letterCase, neverWithoutStop }: NumberedKind): string {
+export function wordPattern(
+  word: string,
+  { letterCase, neverWithoutStop }: Pick<NumberedKind, 'letterCase' | 'neverWithoutStop'>,
+): string {
   const isAbbreviation = word.endsWith('.');
   const bare = isAbbreviation ? word.slice(0, -1) : word;
   const capital = bare[0].toUpperCase() + bare.slice(1);

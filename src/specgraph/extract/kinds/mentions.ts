@@ -1,0 +1,144 @@
+/** Reads mentions of the kinds that the configuration adds: "BOLT #2", "kind `7`", `open_channel`. */
+import type { CodeBlock, NamedThing, RawReference } from '../../model/index.ts';
+import type { LineIndex } from '../../parse/line-index.ts';
+import { forEachLine } from '../code-lines.ts';
+import { spanAt, type Unplaced, type Words } from '../prose.ts';
+import { CURRENT, sentenceAt } from '../references/owner.ts';
+import { idsOf, type KindPatterns, type MentionPattern } from './patterns.ts';
+import { tickedText, type Ticked } from './ticked.ts';
+
+/** "1000-1999": the ends of a range of numbers, not two mentions. */
+const RANGE_BEHIND = /^`?\s*[-–—]\s*`?\d/;
+
+export interface FoundMention extends Unplaced<RawReference> {
+  /** The id alone; `start` and `end` hold the word before it as well. */
+  idStart: number;
+}
+
+export function readMentions(unit: Words, patterns: KindPatterns): FoundMention[] {
+  if (patterns.mentions.length === 0) return [];
+  const found: FoundMention[] = [];
+  const ticked = tickedText(unit);
+  for (const pattern of patterns.mentions) {
+    if (pattern.isCode) found.push(...codeMentions(unit, pattern));
+    else found.push(...wordMentions(unit, ticked, pattern));
+  }
+  return found;
+}
+
+function codeMentions(unit: Words, pattern: MentionPattern): FoundMention[] {
+  return unit.codes.flatMap(({ start, end }) => {
+    const code = `\`${unit.text.slice(start, end)}\``;
+    pattern.expression.lastIndex = 0;
+    const match = pattern.expression.exec(code);
+    // "update_*" and "update_" stand for several names.
+    if (!match || (pattern.isVague && /[_*-]`$/.test(code))) return [];
+    const isVague = pattern.isVague || undefined;
+    const unsure = pattern.isVague && !isAnnounced(unit.text, start, end, pattern.kind.beside);
+    return idsOf(match, pattern).map((one) => {
+      const found = mention(
+        unit,
+        pattern,
+        one.id,
+        { start, end, idStart: start + one.start - 1 },
+        'code',
+        unsure,
+      );
+      return { ...found, fact: { ...found.fact, isVague } };
+    });
+  });
+}
+
+/** "the `ping` message", "the `ping` messages", "the message `ping`". */
+function isAnnounced(text: string, start: number, end: number, words: readonly string[]): boolean {
+  const before = text.slice(Math.max(0, start - 60), start).toLowerCase();
+  const behind = text.slice(end, end + 60).toLowerCase();
+  return words.some(
+    (word) =>
+      new RegExp(`^\\s+${word}(?:e?s)?\\b`).test(behind) || new RegExp(`\\bthe\\s+${word}\\s+$`).test(before),
+  );
+}
+
+function wordMentions(unit: Words, ticked: Ticked, pattern: MentionPattern): FoundMention[] {
+  const found: FoundMention[] = [];
+  for (const match of ticked.text.matchAll(pattern.expression)) {
+    // The thing itself stands at the head of its heading.
+    if (unit.kind === 'heading' && match.index === 0) continue;
+    if (RANGE_BEHIND.test(ticked.text.slice(match.index + match[0].length))) continue;
+    const ids = idsOf(match, pattern);
+    const isPlural = /s[\s#`]*$/.test(ticked.text.slice(match.index, ids[0]?.start));
+    ids.forEach((one, i) => {
+      const idStart = ticked.flat(one.start);
+      const start = i === 0 ? ticked.flat(match.index) : idStart;
+      const code = spanAt(unit.codes, idStart);
+      if (code && !pattern.kind.code.spans) return;
+      const end = i === ids.length - 1 ? ticked.flat(match.index + match[0].length) : ticked.flat(one.end);
+      const unsure = i > 0 && !isPlural;
+      found.push(mention(unit, pattern, one.id, { start, end, idStart }, code ? 'code' : 'prose', unsure));
+    });
+  }
+  return found;
+}
+
+function mention(
+  unit: Words,
+  { kind }: MentionPattern,
+  id: string,
+  place: { start: number; end: number; idStart: number },
+  where: RawReference['where'],
+  unsure: boolean,
+): FoundMention {
+  return {
+    ...place,
+    fact: {
+      kind: kind.id,
+      value: id,
+      owner: CURRENT,
+      where,
+      text: unit.text.slice(place.start, place.end),
+      context: unit.kind === 'row' ? unit.text : (sentenceAt(unit, place.start)?.text ?? unit.text),
+      unsure: unsure || undefined,
+    },
+  };
+}
+
+/** Mentions in the lines of a code block. */
+export function readBlockMentions(
+  block: CodeBlock,
+  source: string,
+  index: LineIndex,
+  { blockMentions }: KindPatterns,
+): RawReference[] {
+  const found: RawReference[] = [];
+  if (blockMentions.length === 0) return found;
+  forEachLine(block, source, index, (line, start) => {
+    for (const pattern of blockMentions) {
+      if (pattern.isCode) continue;
+      for (const match of line.matchAll(pattern.expression)) {
+        for (const { id, start: at, end } of idsOf(match, pattern)) {
+          found.push({
+            kind: pattern.kind.id,
+            value: id,
+            owner: CURRENT,
+            where: 'block',
+            text: line.slice(at, end),
+            range: index.range(start + at, start + end),
+            context: line.trim(),
+          });
+        }
+      }
+    }
+  });
+  return found;
+}
+
+/** The thing that the whole text of each link names; undefined for links that name none. */
+export function thingsOfLinks(unit: Words, mentions: readonly FoundMention[]): (NamedThing | undefined)[] {
+  return unit.links.map(({ start, end }) => {
+    const inside = mentions.filter((one) => one.start >= start && one.end <= end);
+    const [only] = inside;
+    return inside.length === 1 && only.start === start
+      ? { kind: only.fact.kind, id: only.fact.value }
+      : undefined;
+  });
+}

@@ -1,0 +1,26 @@
+import { ruleById } from '#specgraph';
+import { ERRORS, errorTable, kindsConfig } from '../../helpers/kinds.ts';
+import { ruleTest } from '../../helpers/rule-test.ts';
+
+const GAPS = kindsConfig({ error: { ...ERRORS.error, check: ['gaps'] } });
+
+ruleTest(ruleById('numbering-gap')!, {
+  good: {
+    'no gap, in any order': { ...GAPS, 'spec/a.md': errorTable(2, 1, 3) },
+    'a range that closes it': { ...GAPS, 'spec/a.md': errorTable(1, '2-4', 5) },
+    'hundreds are left free': { ...GAPS, 'spec/a.md': errorTable(100, 200) },
+    'not asked for': { ...kindsConfig(ERRORS), 'spec/a.md': errorTable(1, 3) },
+  },
+  bad: {
+    'one number': {
+      files: { ...GAPS, 'spec/a.md': errorTable(1, '⟦3⟧') },
+      message: 'error 3 follows error 1: error 2 is missing.',
+      related: ['spec/a.md:5 error 1'],
+    },
+    'two numbers': {
+      files: { ...GAPS, 'spec/a.md': errorTable(1, 2, '⟦5⟧') },
+      message: 'error 5 follows error 2: error 3 and error 4 are missing.',
+      related: ['spec/a.md:6 error 2'],
+    },
+  },
+});
