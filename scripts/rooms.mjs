@@ -23,13 +23,13 @@ export const ROOMS = [
   {
     folder: 'src/integration',
     about: 'Astro glue: routes, the virtual module, following saves, the link check of the built site',
-    may: ['site', 'payloads', 'git', 'specgraph'],
+    may: ['site', 'payloads', 'git', 'profiles', 'specgraph'],
     reason: 'the integration knows neither the command line nor the components',
   },
   {
     folder: 'src/cli',
     about: 'commands and reporters of the command line',
-    may: ['git', 'specgraph'],
+    may: ['git', 'profiles', 'specgraph'],
     reason: 'the command line knows no site',
     outside: [{ regex: '^astro', reason: 'the command line knows no site' }],
   },
@@ -66,7 +66,7 @@ export const ROOMS = [
   {
     folder: 'src/site',
     about: 'the graph as data for pages; urls.ts alone knows the addresses of pages',
-    may: ['render', 'map', 'payloads', 'git', 'specgraph'],
+    may: ['render', 'map', 'payloads', 'git', 'profiles', 'specgraph'],
     reason: 'the data of pages is made from the graph',
     outside: [{ regex: '^node:fs', reason: 'the graph has what the pages show' }],
   },
@@ -88,10 +88,20 @@ export const ROOMS = [
   {
     folder: 'src/payloads',
     about: 'the data that a build hands to scripts: types, and functions for both sides',
-    may: ['type specgraph'],
+    may: ['profiles', 'type specgraph'],
     reason: 'both the build and the browser import it: it knows neither',
     doors: ['query', 'export'],
     outside: [{ regex: '^(?:node:|astro)', reason: 'it runs in a browser too' }],
+  },
+  {
+    folder: 'src/profiles',
+    about: 'what families of specifications share: fields, facets, rules and formats of their own',
+    may: ['specgraph'],
+    reason: 'a profile extends the engine and knows nothing above it',
+    outside: [
+      { regex: '^node:', reason: 'a browser uses parts of a profile' },
+      { regex: '^astro', reason: 'a profile knows no site' },
+    ],
   },
   {
     folder: 'src/git',
@@ -130,7 +140,7 @@ export const ENGINE_ROOMS = [
     reason: 'a rule reads the graph; what the graph lacks belongs in extract/',
     outside: [
       {
-        regex: String.raw`^\./(?!rule\.ts$)`,
+        regex: String.raw`^\./(?!rule\.ts$|shared/)`,
         reason: 'no rule imports a rule',
         except: ['src/specgraph/rules/index.ts'],
       },

@@ -1,4 +1,5 @@
 /** What is particular to this specification. The engine knows none of these names. */
+import { opennebula } from '../src/profiles/opennebula/index.ts';
 import { defineConfig } from '../src/specgraph/define-config.ts';
 
 /** Somebody, and the section that says that he publishes or reads it. */
@@ -28,6 +29,7 @@ export default defineConfig({
   renderer: ['github', 'astro'],
   // Reports of contracts are written by the build.
   exclude: ['contracts/reports/'],
+  profiles: [opennebula],
   documentNumber: String.raw`^(\d{2})-`,
   documentPrefix: 'spec',
   overview: { document: '00', section: '4', column: 'Content' },
@@ -108,22 +110,30 @@ export default defineConfig({
 
   variables: {
     definitions: [
-      { document: REFERENCE, section: '3', group: 'SuperLink parameters', appliances: ['SuperLink'] },
-      { document: REFERENCE, section: '4', group: 'SuperNode parameters', appliances: ['SuperNode'] },
+      { document: REFERENCE, section: '3', group: 'SuperLink parameters', components: ['SuperLink'] },
+      { document: REFERENCE, section: '4', group: 'SuperNode parameters', components: ['SuperNode'] },
       {
         document: REFERENCE,
         section: '5',
         group: 'Shared infrastructure',
-        appliances: ['SuperLink', 'SuperNode'],
+        components: ['SuperLink', 'SuperNode'],
       },
       {
         document: REFERENCE,
         section: '5a',
         group: 'Service-level parameters',
-        appliances: ['SuperLink', 'SuperNode'],
+        components: ['SuperLink', 'SuperNode'],
       },
       { document: REFERENCE, section: '6', group: 'TLS and framework parameters' },
     ],
+    fields: {
+      flowerMapping: {
+        columns: ['Flower mapping', 'Mapping', 'Purpose'],
+        type: 'text',
+        compare: false,
+        description: true,
+      },
+    },
     countedOnce: ['FL_GRPC_KEEPALIVE_TIME', 'FL_GRPC_KEEPALIVE_TIMEOUT'],
     facets: {
       userInput: ['3', '4', '5a', '6'].map((section) => ({ document: REFERENCE, section })),
@@ -131,8 +141,8 @@ export default defineConfig({
       interaction: [{ document: REFERENCE, section: '10' }],
       matrix: [{ document: REFERENCE, section: 'Appendix' }],
       appliance: [
-        { appliance: 'SuperLink', document: '01', section: '12' },
-        { appliance: 'SuperNode', document: '02', section: '13' },
+        { component: 'SuperLink', document: '01', section: '12' },
+        { component: 'SuperNode', document: '02', section: '13' },
       ],
     },
     exempt: [
@@ -153,9 +163,9 @@ export default defineConfig({
     ],
   },
 
-  bootSequences: [
-    { appliance: 'SuperLink', document: '01' },
-    { appliance: 'SuperNode', document: '02' },
+  stepSequences: [
+    { component: 'SuperLink', document: '01', name: 'boot sequence' },
+    { component: 'SuperNode', document: '02', name: 'boot sequence' },
   ],
 
   phases: [
@@ -233,8 +243,8 @@ export default defineConfig({
     'names with FL_USE_CASE': { of: 'names', uncounted: true },
     'names with FL_': { of: 'names', prefix: 'FL_' },
     'all names with FL_': { of: 'names', prefix: 'FL_', uncounted: true },
-    'definitions with USER_INPUT': { of: 'definitions', userInput: true },
-    'names with USER_INPUT': { of: 'names', userInput: true },
+    'definitions with USER_INPUT': { of: 'definitions', with: 'userInput' },
+    'names with USER_INPUT': { of: 'names', with: 'userInput' },
     'SuperLink variables': { of: 'definitions', section: '3' },
     'SuperNode variables': { of: 'definitions', section: '4' },
     'infrastructure variables': { of: 'definitions', section: '5' },

@@ -1,5 +1,5 @@
 /** Loads a folder, applies fixes where they are asked for, and checks it. */
-import { RULES } from '#specgraph';
+import { rulesOf } from '#specgraph';
 import { plural } from '#specgraph/text/lists';
 import { fixProject } from './apply-fixes.ts';
 import type { Checker } from './checker.ts';
@@ -22,7 +22,13 @@ export async function checkFolder(checker: Checker, fix: boolean, effects: Effec
   const view = await checker.buildGraph(project, progress.update);
   const report = checker.check(project, view);
   progress.end();
-  return createReport({ view, report, rules: RULES, milliseconds: effects.now() - start, fixed });
+  return createReport({
+    view,
+    report,
+    rules: rulesOf(project.config),
+    milliseconds: effects.now() - start,
+    fixed,
+  });
 }
 
 /** Progress is shown only when the check takes longer than this. */

@@ -18,14 +18,15 @@ export function processEffects(): Effects {
     cwd,
     env: process.env,
     async load(folder, options) {
-      const [{ loadProject }, { setFlagsFromString }] = await Promise.all([
+      const [{ loadProject }, { PROFILES }, { setFlagsFromString }] = await Promise.all([
         import('#specgraph/load'),
+        import('#profiles'),
         import('node:v8'),
       ]);
       // Reading creates many short-lived objects: a young generation that grows early avoids most of the copying.
       setFlagsFromString('--semi-space-growth-factor=8');
       recorder = reportCache === NO_CACHE ? undefined : recordReads(DISK);
-      return loadProject(folder, { ...options, cwd, disk: recorder?.disk });
+      return loadProject(folder, { ...options, cwd, profiles: PROFILES, disk: recorder?.disk });
     },
     readText: (file) => readFile(absolute(file), 'utf8'),
     readStdin: async () => (await import('node:stream/consumers')).text(process.stdin),

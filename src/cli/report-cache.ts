@@ -85,7 +85,7 @@ function readCacheFile(file: string): CacheEntry | undefined {
 
 /** Another version of the program may find other things: the version of Node, and name, size and time of each module. */
 function programFingerprint(): string {
-  const modules = ['specgraph', 'cli'].flatMap((room) => {
+  const modules = ['specgraph', 'profiles', 'cli'].flatMap((room) => {
     const folder = `${SOURCE_FOLDER}${room}/`;
     return readdirSync(folder, { recursive: true, encoding: 'utf8' })
       .filter((name) => name.endsWith('.ts'))

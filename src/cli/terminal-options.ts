@@ -1,3 +1,4 @@
+import { existsSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Effects, Output } from './effects.ts';
 import { paintFor } from './colors.ts';
@@ -17,9 +18,13 @@ export async function terminalOptions(output: Output, effects: Effects): Promise
   };
 }
 
-/** The Markdown file that documents a rule. */
+/** The Markdown file that documents a rule: beside its module, in the engine or in a profile. */
 export function rulePageFile(id: string): URL {
-  return new URL(`../specgraph/rules/${id}.md`, import.meta.url);
+  const inEngine = new URL(`../specgraph/rules/${id}.md`, import.meta.url);
+  if (existsSync(inEngine)) return inEngine;
+  const profiles = new URL('../profiles/', import.meta.url);
+  const inProfiles = readdirSync(profiles).map((name) => new URL(`${name}/rules/${id}.md`, profiles));
+  return inProfiles.find((file) => existsSync(file)) ?? inEngine;
 }
 
 /** The version that package.json states. */

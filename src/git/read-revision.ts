@@ -5,6 +5,7 @@ import {
   RULE_IDS,
   UsageError,
   type Contract,
+  type ConfiguredProfile,
   type SourceFile,
   type SpecConfig,
   type Tree,
@@ -58,6 +59,7 @@ export async function readRevision(
       tree: treeOf(entries),
     },
     config: configSources.length > 0 ? configOf(configSources[0], current) : current.config,
+    profiles: current.profiles,
     contracts,
   };
 }
@@ -182,12 +184,17 @@ function contractOf(file: SourceFile): Contract[] {
 function configOf(file: SourceFile, current: Project): SpecConfig {
   const ruleIds = [...RULE_IDS, ...Object.keys(current.config.rules ?? {})];
   try {
-    const parsed = parseConfig(JSON.parse(file.text), ruleIds);
+    const parsed = parseConfig(JSON.parse(file.text), ruleIds, profilesOf(current));
     if ('config' in parsed) return parsed.config;
     throw new Error(parsed.faults[0]);
   } catch (error) {
     throw new UsageError(`${file.path} of that revision is not a configuration: ${(error as Error).message}`);
   }
+}
+
+/** Those that the program knows and those that the current configuration imports. */
+function profilesOf({ profiles = [], config }: Project): ConfiguredProfile[] {
+  return [...profiles, ...(config.profiles ?? [])];
 }
 
 function treeOf(entries: readonly TreeEntry[]): Tree {

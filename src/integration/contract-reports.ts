@@ -29,7 +29,7 @@ export async function refreshReports(
 }
 
 /** "spec/contracts/phase-09.yaml" → "spec/contracts/reports/phase-09.md" */
-export function reportOf(contract: string): string {
+function reportOf(contract: string): string {
   const { dir, name } = path.posix.parse(contract);
   return path.posix.join(dir, 'reports', `${name}.md`);
 }

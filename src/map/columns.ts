@@ -22,8 +22,8 @@ export interface LargeMap {
   kind: number[];
   /** 0 for none. */
   phase: number[];
-  appliances: (string[] | null)[];
-  appliance: number[];
+  components: (string[] | null)[];
+  component: number[];
   numbers: string;
   number: number[];
   numberings: string;
@@ -57,8 +57,8 @@ export interface Columns {
   kinds: MapNode['kind'][];
   kind: Uint8Array<ArrayBuffer>;
   phase: Uint8Array<ArrayBuffer>;
-  appliances: (string[] | null)[];
-  appliance: Uint8Array<ArrayBuffer>;
+  components: (string[] | null)[];
+  component: Uint8Array<ArrayBuffer>;
   numbers: string[];
   number: Uint32Array<ArrayBuffer>;
   numberings: string[];
@@ -96,11 +96,11 @@ export function encode(
     { length: 5 },
     () => new Register<string>(),
   );
-  const appliances = new Register<string[] | null>((list) => JSON.stringify(list));
+  const components = new Register<string[] | null>((list) => JSON.stringify(list));
   const group = regions.map(([head]) => groups.add(groupOf(head)));
   const columns = {
     kind: nodes.map((node) => kinds.add(node.kind)),
-    appliance: nodes.map((node) => appliances.add(node.appliances ?? null)),
+    component: nodes.map((node) => components.add(node.components ?? null)),
     number: nodes.map((node) => numbers.add(oneLine(node.number ?? ''))),
     numbering: nodes.map((node) => numberings.add(oneLine(node.numbering ?? ''))),
     about: nodes.map((node) => abouts.add(oneLine(node.about))),
@@ -112,7 +112,7 @@ export function encode(
     groups: groups.all,
     ...columns,
     kinds: kinds.all,
-    appliances: appliances.all,
+    components: components.all,
     phase: nodes.map((node) => node.phase ?? 0),
     numbers: numbers.all.join('\n'),
     numberings: numberings.all.join('\n'),
@@ -150,8 +150,8 @@ export function decode(map: LargeMap): Columns {
     kinds: map.kinds,
     kind: bytes(map.kind),
     phase: bytes(map.phase),
-    appliances: map.appliances,
-    appliance: bytes(map.appliance),
+    components: map.components,
+    component: bytes(map.component),
     numbers: listOf(map.numbers),
     number: new Uint32Array(map.number),
     numberings: listOf(map.numberings),

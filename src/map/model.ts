@@ -30,7 +30,7 @@ export interface MapNode {
   /** The phase that added it. */
   phase?: number;
   /** Of a variable. */
-  appliances?: string[];
+  components?: string[];
   /** Of a section or step: the document that contains it. */
   document?: string;
   /** The node does not exist; a broken reference points at it. */

@@ -80,7 +80,7 @@ export function buffersOf({
     columns.group,
     columns.kind,
     columns.phase,
-    columns.appliance,
+    columns.component,
     columns.number,
     columns.numbering,
     columns.about,

@@ -1,4 +1,4 @@
-import { RULES } from '#specgraph';
+import { rulesOf } from '#specgraph';
 import type { Snapshot } from './snapshot.ts';
 
 /** The numbers of documents, sections, variables and so on. */
@@ -11,6 +11,6 @@ export function counts({ graph, report }: Pick<Snapshot, 'graph' | 'report'>) {
     references,
     requirements: graph.config.requirements?.length ?? 0,
     phases: graph.config.phases?.length ?? 0,
-    rules: RULES.length,
+    rules: rulesOf(graph.config).length,
   };
 }

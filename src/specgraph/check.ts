@@ -1,7 +1,7 @@
 /** Runs rules over a graph and turns their problems into findings: severity, suppressions, order. */
 import type { RuleSetting, SpecConfig } from './config.ts';
 import type { Contract, Finding, PlacedPointer, Problem, RuleLevel, Suppression } from './model/index.ts';
-import { RULES, type Given, type Rule } from './rules/index.ts';
+import { rulesOf, type Given, type Rule } from './rules/index.ts';
 import { suppressionWithoutReason } from './rules/suppression-without-reason.ts';
 import { unusedSuppression } from './rules/unused-suppression.ts';
 import { findStaleReferences } from './revisions/stale-references.ts';
@@ -14,7 +14,7 @@ export interface CheckOptions {
   level?: RuleLevel;
   /** What single rules are set to, over the configuration. */
   settings?: Readonly<Record<string, RuleSetting>>;
-  /** The rules that run: the built-in ones unless given. Additional rules: `[...RULES, rule]`. */
+  /** The rules that run: the built-in ones and those of the profiles unless given. Additional rules: `[...RULES, rule]`. */
   rules?: readonly Rule[];
   /** The graph of another revision: references that meant something else there are reported. */
   since?: GraphView;
@@ -60,7 +60,7 @@ export function checkGraph(graph: GraphView, options: CheckOptions = {}): CheckR
     ({ key }) => key,
   );
   const silent = new Set<string>();
-  for (const rule of options.rules ?? RULES) {
+  for (const rule of options.rules ?? rulesOf(graph.config)) {
     const setting = settingOf(rule, graph.config, options);
     if (setting === 'off') {
       silent.add(rule.id);
@@ -89,7 +89,7 @@ export function checkGraph(graph: GraphView, options: CheckOptions = {}): CheckR
     const setting = settingOf(rule, graph.config, options);
     if (setting !== 'off') findings.push(...problems.map((problem) => toFinding(rule, setting, problem)));
   }
-  const causes = withoutConsequences(findings, options.rules ?? RULES).sort(compareFindings);
+  const causes = withoutConsequences(findings, options.rules ?? rulesOf(graph.config)).sort(compareFindings);
   return { root: graph.root, summary: countSummary(graph, causes), findings: causes };
 }
 

@@ -1,7 +1,8 @@
 /** What is particular to one set of documents, as data. An empty configuration means: any folder of Markdown. */
 import * as v from 'valibot';
+import { place, variables } from './config-definitions.ts';
 import { kindNameSchema, kindSchema } from './kinds/schema.ts';
-import { RULE_LEVELS } from './model/index.ts';
+import { RULE_LEVELS, type ConfiguredProfile } from './model/index.ts';
 import { RENDERER_NAMES } from './renderers/renderer.ts';
 import { didYouMean } from './text/did-you-mean.ts';
 import { fillNumber } from './text/numerals.ts';
@@ -32,24 +33,22 @@ function isExpression(pattern: string): boolean {
   }
 }
 
+/** A profile as an object with its id; what else it has is the business of its type. */
+const profile = v.union([
+  v.string(),
+  v.custom<ConfiguredProfile>(
+    (value) =>
+      typeof value === 'object' && value !== null && typeof (value as { id?: unknown }).id === 'string',
+    'a profile is an object with an id, or the id of a profile',
+  ),
+]);
+
 const ruleSetting = v.picklist(['off', 'warn', 'error']);
 
 const rendererName = v.picklist(RENDERER_NAMES);
 
-/** A section of one document; the document by its number ("03") or id. */
-const place = v.strictObject({ document: v.string(), section: v.string() });
-
 /** A component, and the section that says what it does with the name. */
 const party = v.strictObject({ who: v.string(), at: place });
-
-const definitionTable = v.strictObject({
-  document: v.string(),
-  section: v.string(),
-  /** What the rows are: "SuperNode parameters". */
-  group: v.string(),
-  /** Appliances of every row; absent where a column "Appliance" says it. */
-  appliances: v.optional(v.array(v.string())),
-});
 
 /** How many of something the set has; computed from the graph, compared with what the prose says. */
 const quantity = v.strictObject({
@@ -63,8 +62,8 @@ const quantity = v.strictObject({
   except: v.optional(v.array(v.string())),
   /** Count names that begin with this. */
   prefix: v.optional(v.string()),
-  /** Count only definitions with (true) or without (false) a USER_INPUT. */
-  userInput: v.optional(v.boolean()),
+  /** Count only definitions that have this field. */
+  with: v.optional(v.string()),
   /** Include definitions outside the count. */
   uncounted: v.optional(v.boolean()),
 });
@@ -142,39 +141,20 @@ const configSchema = v.strictObject({
       ),
     }),
   ),
-  variables: v.optional(
-    v.strictObject({
-      definitions: v.array(definitionTable),
-      /** Names that several tables list and the count takes once. */
-      countedOnce: v.array(v.string()),
-      /** Where each further facet lives. */
-      facets: v.strictObject({
-        userInput: v.array(place),
-        validation: v.array(place),
-        interaction: v.array(place),
-        matrix: v.array(place),
-        appliance: v.array(
-          v.strictObject({ appliance: v.string(), document: v.string(), section: v.string() }),
-        ),
+  /** What is shared with other specifications of a family: profiles, or the ids of profiles that the program knows. */
+  profiles: v.optional(v.array(profile)),
+  variables: v.optional(variables),
+  /** Numbered sequences of steps that other documents cite by step, as those of a part of the system. */
+  stepSequences: v.optional(
+    v.array(
+      v.strictObject({
+        component: v.string(),
+        document: v.string(),
+        /** Words that may stand between the component and the step: "start sequence" in "Client start Step 3". */
+        name: v.optional(v.string(), ''),
       }),
-      /** Definition tables whose variables need fewer facets, and why. */
-      exempt: v.array(
-        v.strictObject({ section: v.string(), facets: v.array(v.string()), reason: v.string() }),
-      ),
-      /** Values that a place states differently on purpose. */
-      overrides: v.array(
-        v.strictObject({
-          document: v.string(),
-          sections: v.array(v.string()),
-          names: v.array(v.string()),
-          fields: v.array(v.picklist(['default', 'type', 'options', 'userInput', 'validation'])),
-          reason: v.string(),
-        }),
-      ),
-    }),
+    ),
   ),
-  /** Numbered boot sequences that other documents cite by step. */
-  bootSequences: v.optional(v.array(v.strictObject({ appliance: v.string(), document: v.string() }))),
   phases: v.optional(
     v.array(
       v.strictObject({
@@ -200,7 +180,8 @@ const configSchema = v.strictObject({
   rules: v.optional(v.record(v.string(), ruleSetting)),
 });
 
-export type SpecConfig = v.InferOutput<typeof configSchema>;
+type ParsedConfig = v.InferOutput<typeof configSchema>;
+export type SpecConfig = Omit<ParsedConfig, 'profiles'> & { profiles?: ConfiguredProfile[] };
 /** What an author writes: defaults may be left out. */
 export type SpecConfigInput = v.InferInput<typeof configSchema>;
 export type QuantityConfig = NonNullable<SpecConfig['quantities']>[string];
@@ -212,21 +193,47 @@ export const NO_CONFIG: SpecConfig = {};
 
 /**
  * Checks a value read from a configuration file.
- * @param knownRuleIds ids of the rules that the configuration may set: the built-in ones and those that the caller adds
+ * @param knownRuleIds ids of the rules that the configuration may set: the built-in ones and those that the caller adds;
+ * those of its profiles count too
+ * @param knownProfiles profiles that it may name by their id
  * @returns the configuration, or what is wrong with it, one phrase per fault with its path ("claims.0.from: …").
  */
 export function parseConfig(
   value: unknown,
   knownRuleIds: readonly string[],
+  knownProfiles: readonly ConfiguredProfile[] = [],
 ): { config: SpecConfig } | { faults: string[] } {
   const result = v.safeParse(configSchema, value);
-  if (result.success) {
-    const faults = Object.keys(result.output.rules ?? {})
-      .filter((id) => !knownRuleIds.includes(id))
-      .map((id) => unknownRule(id, knownRuleIds));
-    return faults.length > 0 ? { faults } : { config: result.output };
-  }
-  return { faults: result.issues.map((issue) => `${v.getDotPath(issue) ?? '(top)'}: ${issue.message}`) };
+  if (!result.success)
+    return { faults: result.issues.map((issue) => `${v.getDotPath(issue) ?? '(top)'}: ${issue.message}`) };
+  const { profiles: named, ...rest } = result.output;
+  const profiles = named?.map((one) => profileOf(one, knownProfiles));
+  const ruleIds = [
+    ...knownRuleIds,
+    ...[...knownProfiles, ...(profiles ?? [])].flatMap((one) => one?.rules?.map((rule) => rule.id) ?? []),
+  ];
+  const faults = [
+    ...(named ?? []).flatMap((one, i) => (profiles![i] ? [] : [unknownProfile(String(one), knownProfiles)])),
+    ...Object.keys(rest.rules ?? {})
+      .filter((id) => !ruleIds.includes(id))
+      .map((id) => unknownRule(id, ruleIds)),
+  ];
+  if (faults.length > 0) return { faults };
+  return { config: profiles ? { ...rest, profiles: profiles.filter((one) => one !== undefined) } : rest };
+}
+
+function profileOf(
+  named: string | ConfiguredProfile,
+  known: readonly ConfiguredProfile[],
+): ConfiguredProfile | undefined {
+  return typeof named === 'string' ? known.find(({ id }) => id === named) : named;
+}
+
+function unknownProfile(id: string, known: readonly ConfiguredProfile[]): string {
+  const ids = known.map((one) => one.id);
+  const meant = didYouMean(id, ids);
+  const hint = meant ? `did you mean ${meant}?` : `known are ${ids.join(', ') || 'none'}`;
+  return `profiles: there is no profile "${id}"; ${hint}`;
 }
 
 function unknownRule(id: string, knownRuleIds: readonly string[]): string {

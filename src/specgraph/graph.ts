@@ -6,21 +6,23 @@ import { createEdgeCache, textEdges, type EdgeCache } from './build/text-edges.t
 import type { SpecConfig } from './config.ts';
 import type {
   Corpus,
+  Definition,
   DocumentFacts,
   GraphEdge,
   GraphNode,
   ReadProblem,
   SourceFile,
   StatedValue,
-  VariableDefinition,
 } from './model/index.ts';
 import { kindsOf, type Kind } from './kinds/index.ts';
 import { computeQuantities } from './quantities.ts';
 import { indexDocuments } from './resolve/document-index.ts';
 import { nodeId } from './resolve/ids.ts';
 import { isExternal } from './resolve/links.ts';
+import { readDefinitions } from './resolve/definitions.ts';
+import { variableScheme, type DefinitionScheme } from './resolve/schemes.ts';
+import { readStatedValues } from './resolve/stated-values.ts';
 import { indexThings } from './resolve/things.ts';
-import { readDefinitions, readStatedValues } from './resolve/variables.ts';
 import { compare } from './text/ordered.ts';
 
 /** The whole result of reading a set of documents. Nothing in it is changed after it is built. */
@@ -34,7 +36,9 @@ export interface Graph {
   /** Number of links to other sites; they are not followed. */
   externalLinks: number;
   documents: DocumentFacts[];
-  definitions: VariableDefinition[];
+  /** How the variables are defined and checked; absent where the configuration has none. */
+  scheme?: DefinitionScheme;
+  definitions: Definition[];
   stated: StatedValue[];
   /** The configured quantities by name. */
   quantities: Record<string, number>;
@@ -58,7 +62,8 @@ export function buildGraph(
 ): Graph {
   const sorted = documents.toSorted((a, b) => compare(a.path, b.path));
   const index = indexDocuments(sorted);
-  const definitions = readDefinitions(config, index);
+  const scheme = variableScheme(config);
+  const definitions = scheme ? readDefinitions(scheme, index) : [];
   const names = new Set(definitions.map((definition) => definition.name));
   const kinds = kindsOf(config);
   const things = indexThings(sorted, kinds);
@@ -78,8 +83,9 @@ export function buildGraph(
       0,
     ),
     documents: sorted,
+    scheme,
     definitions,
-    stated: readStatedValues(sorted, names),
+    stated: scheme ? readStatedValues(scheme, sorted, names) : [],
     quantities: computeQuantities({ documents: sorted, definitions, config }),
     readProblems: corpus.problems,
     configuration: corpus.configuration,
@@ -87,7 +93,7 @@ export function buildGraph(
   };
 }
 
-function countMentions(definitions: VariableDefinition[], edges: GraphEdge[]): void {
+function countMentions(definitions: Definition[], edges: GraphEdge[]): void {
   const counts = new Map<string, number>();
   for (const edge of edges)
     if (edge.kind === 'mentions' && edge.resolved)

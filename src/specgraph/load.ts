@@ -50,6 +50,7 @@ export async function loadProject(named: string | readonly string[], options: Lo
     corpus,
     config,
     configFile: found.file && displayPath(cwd, found.file),
+    profiles: options.profiles,
     contracts,
     part: part?.map((file) => displayPath(cwd, file)),
   };

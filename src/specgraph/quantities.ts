@@ -1,10 +1,10 @@
 import type { QuantityConfig, SpecConfig } from './config.ts';
-import type { DocumentFacts, VariableDefinition } from './model/index.ts';
+import type { DocumentFacts, Definition } from './model/index.ts';
 
 /** The parts of a graph that quantities are counted from. */
 export interface Countable {
   documents: DocumentFacts[];
-  definitions: VariableDefinition[];
+  definitions: Definition[];
   config: SpecConfig;
 }
 
@@ -37,13 +37,13 @@ function countSteps(quantity: QuantityConfig, documents: DocumentFacts[]): numbe
 }
 
 /** `rows` counts each row that lists a definition; `names` counts each name once. */
-function countDefinitions(quantity: QuantityConfig, definitions: VariableDefinition[]): number {
+function countDefinitions(quantity: QuantityConfig, definitions: Definition[]): number {
   const chosen = definitions.filter(
     (definition) =>
       (quantity.uncounted || definition.counted) &&
       (quantity.phase === undefined || definition.phase === quantity.phase) &&
       (quantity.prefix === undefined || definition.name.startsWith(quantity.prefix)) &&
-      (quantity.userInput === undefined || (definition.userInput !== undefined) === quantity.userInput),
+      (quantity.with === undefined || definition.fields[quantity.with] !== undefined),
   );
   const here =
     quantity.section === undefined

@@ -35,10 +35,13 @@ export interface GraphView extends Readonly<Graph> {
   section(document: string, name: string): SectionFacts | undefined;
   /** Slugs of a section and of all sections below it. */
   sectionTree(facts: DocumentFacts, section: SectionFacts): Set<string>;
-  /** The rows of the definition table in a section: the number as written, the name and its place. */
+  /**
+   * The rows of the tables in a section that have one of these headings: the number as written, the name and its place.
+   */
   definitionRows(
     facts: DocumentFacts,
     section: string,
+    headings: readonly string[],
   ): { number: string; name: string; range: SourceRange }[];
   /** References from other documents to a document or anything in it. */
   referencesTo(document: string): GraphEdge[];
@@ -75,7 +78,8 @@ export function viewOf(graph: Graph): GraphView {
       return found && sectionNamed(found, name);
     },
     sectionTree: subtree,
-    definitionRows: (facts, number) => rowsOf(facts, sectionNamed(index.byId.get(facts.id)!, number)),
+    definitionRows: (facts, number, headings) =>
+      rowsOf(facts, headings, sectionNamed(index.byId.get(facts.id)!, number)),
     referencesTo: (document) => referencesInto().get(document) ?? [],
     referencesFrom: (document) => referencesOutOf().get(document) ?? [],
   };
@@ -83,6 +87,7 @@ export function viewOf(graph: Graph): GraphView {
 
 function rowsOf(
   facts: DocumentFacts,
+  headings: readonly string[],
   section?: SectionFacts,
 ): { number: string; name: string; range: SourceRange }[] {
   if (!section) return [];
@@ -90,7 +95,7 @@ function rowsOf(
   return facts.tables
     .filter((table) => table.section && slugs.has(table.section))
     .flatMap((table) => {
-      const [numbers, names] = [columnOf(table, '#'), columnOf(table, 'Variable')];
+      const [numbers, names] = [columnOf(table, '#'), columnOf(table, ...headings)];
       if (numbers < 0 || names < 0) return [];
       return table.rows.map((row) => ({
         number: row.cells[numbers]?.text ?? '',

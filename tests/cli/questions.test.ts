@@ -49,7 +49,7 @@ describe('variables', () => {
   test('prints CSV', async () => {
     const { stdout } = await runIn(world, 'variables', '--format', 'csv');
     expect(stdout.split('\r\n')[2]).toBe(
-      'FL_MODE,true,Server,2,2,Server parameters,list,false,fast slow,fast,"O|list|How to run, ""fast"" or not|fast,slow|fast",,,2,2',
+      'FL_MODE,true,Server,2,2,Server parameters,list,false,fast slow,fast,"O|list|How to run, ""fast"" or not|fast,slow|fast",,2,2',
     );
   });
 

@@ -106,7 +106,14 @@ describe('checks again after', () => {
 
 test('a fresh check is made after a change of the program', () => {
   const program = file('program');
-  for (const part of ['package.json', 'scripts/specgraph.mjs', 'src/specgraph', 'src/cli', 'src/git'])
+  for (const part of [
+    'package.json',
+    'scripts/specgraph.mjs',
+    'src/specgraph',
+    'src/profiles',
+    'src/cli',
+    'src/git',
+  ])
     cpSync(path.join(ROOT, part), path.join(program, part), { recursive: true, preserveTimestamps: true });
   symlinkSync(path.join(ROOT, 'node_modules'), path.join(program, 'node_modules'));
   const source = (name: string): string => path.join(program, 'src', name);

@@ -28,32 +28,19 @@ export const REQUIREMENTS = config({
 
 const names: SpecConfigInput['names'] = {
   pattern: String.raw`(?<![\w-])FL_[A-Z0-9][A-Z0-9_]*(?<!_)(?![\w*])`,
-  attributes: [{ name: 'FL_READY', source: 'onegate', meaning: 'ready' }],
+  attributes: [{ name: 'FL_READY', source: 'environment', meaning: 'ready' }],
 };
 
 const variables = (facets: string[]): NonNullable<SpecConfigInput['variables']> => {
-  const place = (facet: string, section: string) =>
-    facets.includes(facet) ? [{ document: '01', section }] : [];
+  const places = {
+    userInput: [{ document: '01', section: '1' }],
+    validation: [{ document: '01', section: '2' }],
+    matrix: [{ document: '01', section: '3' }],
+    appliance: [{ component: 'Server', document: '01', section: '4' }],
+  };
   return {
-    definitions: [{ document: '01', section: '1', group: 'Parameters', appliances: ['Server'] }],
-    countedOnce: [],
-    facets: {
-      userInput: place('userInput', '1'),
-      validation: place('validation', '2'),
-      interaction: [],
-      matrix: place('matrix', '3'),
-      appliance: facets.includes('appliance') ? [{ appliance: 'Server', document: '01', section: '4' }] : [],
-    },
-    exempt: [
-      {
-        section: '1',
-        reason: 'not needed here',
-        facets: ['userInput', 'validation', 'interaction', 'matrix', 'appliance'].filter(
-          (facet) => !facets.includes(facet),
-        ),
-      },
-    ],
-    overrides: [],
+    definitions: [{ document: '01', section: '1', group: 'Parameters', components: ['Server'] }],
+    facets: Object.fromEntries(Object.entries(places).filter(([facet]) => facets.includes(facet))),
   };
 };
 
@@ -62,12 +49,12 @@ export const VARIABLES = variablesConfig();
 
 /** VARIABLES with some parts changed. */
 export function variablesConfig(change: Partial<NonNullable<SpecConfigInput['variables']>> = {}): string {
-  return config({ names, variables: { ...variables([]), ...change } });
+  return config({ profiles: ['opennebula'], names, variables: { ...variables([]), ...change } });
 }
 
 /** VARIABLES with what is counted. */
 export function countsConfig(counts: Pick<SpecConfigInput, 'quantities' | 'claims' | 'countTables'>): string {
-  return config({ names, variables: variables([]), ...counts });
+  return config({ profiles: ['opennebula'], names, variables: variables([]), ...counts });
 }
 
 export const COUNTS = countsConfig({
@@ -100,6 +87,7 @@ export const OPTIONS_TABLE = TABLE.replace(
 
 /** Every facet of one variable, in one document. */
 export const FACETS_CONFIG = config({
+  profiles: ['opennebula'],
   names,
   variables: variables(['userInput', 'validation', 'matrix', 'appliance']),
 });

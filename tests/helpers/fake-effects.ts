@@ -12,6 +12,7 @@ import {
   type SpecConfig,
   type Tree,
 } from '#specgraph';
+import { PROFILES } from '#profiles';
 import type { Project } from '#specgraph/load';
 import { run } from '../../src/cli/main.ts';
 import type { Effects } from '../../src/cli/effects.ts';
@@ -112,7 +113,7 @@ function projectIn(
 }
 
 function configOf(text: string): SpecConfig {
-  const parsed = parseConfig(JSON.parse(text), RULE_IDS);
+  const parsed = parseConfig(JSON.parse(text), RULE_IDS, PROFILES);
   if ('config' in parsed) return parsed.config;
   throw new UsageError(`the configuration is wrong: ${parsed.faults[0]}`);
 }

@@ -3,7 +3,7 @@
  * in full, fixes are applied and checked again, the graph is frozen, and cases must differ.
  */
 import { describe, expect, test } from 'vitest';
-import { RULES, type Finding, type Rule, type SourceRange } from '#specgraph';
+import { rulesOf, type Finding, type Rule, type SourceRange } from '#specgraph';
 import { type Files, smallCorpus } from './small-corpus.ts';
 
 export interface BadCase {
@@ -80,7 +80,7 @@ async function check(rule: Rule, files: Files): Promise<Finding[]> {
   deepFreeze(graph);
   deepFreeze(project.contracts);
   return checkCorpus({
-    rules: RULES.map((known) => (known.id === rule.id ? rule : known)),
+    rules: rulesOf(graph.config).map((known) => (known.id === rule.id ? rule : known)),
   }).findings;
 }
 

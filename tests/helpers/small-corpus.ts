@@ -10,6 +10,7 @@ import {
   type GraphView,
   type Rule,
 } from '#specgraph';
+import { PROFILES } from '#profiles';
 import { loadProject, type Project } from '#specgraph/load';
 
 /**
@@ -59,7 +60,11 @@ async function loadFiles(
       await mkdir(path.dirname(file), { recursive: true });
       await writeFile(file, text.replaceAll('\u2400', '\0'));
     }
-    const project = await loadProject(Object.keys(files)[0].split('/')[0], { cwd, rules });
+    const project = await loadProject(Object.keys(files)[0].split('/')[0], {
+      cwd,
+      rules,
+      profiles: PROFILES,
+    });
     return { project, graph: readGraph(project.corpus, project.config) };
   } finally {
     await rm(cwd, { recursive: true, force: true });

@@ -3,24 +3,15 @@ export const CONFIG = {
   title: 'a small set',
   documentNumber: String.raw`^(\d{2})-`,
   documentPrefix: 'spec',
+  profiles: ['opennebula'],
   names: {
     pattern: String.raw`(?<![\w-])FL_[A-Z0-9_]+(?![\w*])`,
-    attributes: [{ name: 'FL_READY', source: 'onegate', meaning: 'the server answers' }],
+    attributes: [{ name: 'FL_READY', source: 'environment', meaning: 'the server answers' }],
   },
   variables: {
-    definitions: [{ document: '01', section: '2', group: 'Server parameters', appliances: ['Server'] }],
-    countedOnce: [],
-    facets: { userInput: [], validation: [], interaction: [], matrix: [], appliance: [] },
-    exempt: [
-      {
-        section: '2',
-        facets: ['userInput', 'validation', 'interaction', 'matrix', 'appliance'],
-        reason: 'a small set',
-      },
-    ],
-    overrides: [],
+    definitions: [{ document: '01', section: '2', group: 'Server parameters', components: ['Server'] }],
   },
-  bootSequences: [{ appliance: 'Server', document: '02' }],
+  stepSequences: [{ component: 'Server', document: '02' }],
   phases: [
     { number: '1', name: 'Base', dependsOn: [], finished: true },
     { number: '2', name: 'Edge', dependsOn: ['1'], finished: true },

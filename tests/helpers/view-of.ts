@@ -1,4 +1,5 @@
 import { NO_CONFIG, parseConfig, readGraph, RULE_IDS, type GraphView, type SpecConfig } from '#specgraph';
+import { PROFILES } from '#profiles';
 
 /** The graph of a few files in memory: Markdown is read as documents, other files only by contracts, "spec/specgraph.config.json" is the configuration. */
 export function viewOfFiles(files: Record<string, string>, root = 'spec'): GraphView {
@@ -22,7 +23,7 @@ export function viewOfFiles(files: Record<string, string>, root = 'spec'): Graph
 }
 
 function configOf(text: string): SpecConfig {
-  const parsed = parseConfig(JSON.parse(text), RULE_IDS);
+  const parsed = parseConfig(JSON.parse(text), RULE_IDS, PROFILES);
   if ('faults' in parsed) throw new Error(parsed.faults.join('; '));
   return parsed.config;
 }

@@ -175,17 +175,17 @@ function rejectWrongStdin(
 
 /** Parses `ID=off`, `ID=warn` and `ID=error`. */
 async function readSettings(given: readonly string[]): Promise<Record<string, RuleSetting>> {
-  const [{ ruleById, RULES }, { didYouMean }] = await Promise.all([
-    import('#specgraph'),
+  const [{ ALL_RULES }, { didYouMean }] = await Promise.all([
+    import('../all-rules.ts'),
     import('#specgraph/text/did-you-mean'),
   ]);
   return Object.fromEntries(
     given.map((words) => {
       const [id, setting, ...more] = words.split('=');
-      if (!ruleById(id)) {
+      if (!ALL_RULES.some((rule) => rule.id === id)) {
         const meant = didYouMean(
           id,
-          RULES.map((rule) => rule.id),
+          ALL_RULES.map((rule) => rule.id),
         );
         throw new UsageError(
           `--rule names "${id}", which is no rule`,

@@ -48,7 +48,7 @@ export const COMMANDS: readonly CommandEntry[] = [
   {
     name: 'variables',
     operands: '[DIR]',
-    summary: 'print the variables as table, JSON, CSV or USER_INPUTS block',
+    summary: 'print the variables as table, JSON, CSV or in a format of a profile',
     load: async () => (await import('./variables.ts')).variables,
   },
   {

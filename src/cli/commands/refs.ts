@@ -63,7 +63,7 @@ function titleOf(view: GraphView, id: string): string {
   const node = view.node(id);
   if (!node) return '';
   if (node.kind === 'attribute') return ` (${node.source}): ${node.meaning}`;
-  return node.kind === 'variable' ? ` (${node.appliances.join(', ')})` : `: ${node.title}`;
+  return node.kind === 'variable' ? ` (${node.components.join(', ')})` : `: ${node.title}`;
 }
 
 function edgeFields({ kind, source, target, range, text, context, via, resolved, why }: GraphEdge): object {

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
-import { RULES, ruleById, UsageError, type Rule } from '#specgraph';
+import { UsageError, type Rule } from '#specgraph';
 import { didYouMean } from '#specgraph/text/did-you-mean';
+import { ALL_RULES } from '../all-rules.ts';
 import { paintFor, type Paint } from '../colors.ts';
 import { defineCommand } from '../command.ts';
 import type { Effects } from '../effects.ts';
@@ -21,18 +22,18 @@ export const rules = defineCommand({
     const rule = id === undefined ? undefined : findRule(id);
     const page = rule && (await readPage(rule, effects));
     if (options.format === 'json')
-      effects.stdout.write(toJson(rule ? { ...describe(rule), page } : RULES.map(describe)));
+      effects.stdout.write(toJson(rule ? { ...describe(rule), page } : ALL_RULES.map(describe)));
     else effects.stdout.write(rule ? renderPage(rule, page, paint) : renderList(paint));
     return 0;
   },
 });
 
 function findRule(id: string): Rule {
-  const rule = ruleById(id);
+  const rule = ALL_RULES.find((one) => one.id === id);
   if (rule) return rule;
   const meant = didYouMean(
     id,
-    RULES.map((rule) => rule.id),
+    ALL_RULES.map((one) => one.id),
   );
   throw new UsageError(
     `there is no rule "${id}"`,
@@ -80,8 +81,8 @@ function renderPage(rule: Rule, page: string | undefined, paint: Paint): string 
 }
 
 function renderList(paint: Paint): string {
-  const width = Math.max(...RULES.map((rule) => rule.id.length));
-  const groups = [...Map.groupBy(RULES, (rule) => rule.group)];
+  const width = Math.max(...ALL_RULES.map((rule) => rule.id.length));
+  const groups = [...Map.groupBy(ALL_RULES, (rule) => rule.group)];
   return groups
     .map(([group, own]) =>
       [

@@ -1,64 +1,82 @@
-import { exportVariables, UsageError, type GraphView } from '#specgraph';
-import { userInputsBlock, variablesCsv, type ExportedVariable } from '#specgraph/export';
+import {
+  componentName,
+  exportVariables,
+  UsageError,
+  type GraphView,
+  type VariablesExporter,
+} from '#specgraph';
+import { variableKeys, variablesCsv, type ExportedVariable } from '#specgraph/export';
 import { didYouMean } from '#specgraph/text/did-you-mean';
 import { joinWords, plural } from '#specgraph/text/lists';
+import { PROFILES } from '#profiles';
 import { NO_PAINT, paintFor, type Paint } from '../colors.ts';
 import { DEFAULT_FOLDER, defineCommand } from '../command.ts';
-import { oneOperand } from '../options.ts';
-import { writeOutput, toJson } from '../output.ts';
-import { clip, displayWidth, padEndColumns, toPrintable } from '../terminal-text.ts';
 import { loadGraph } from '../checker.ts';
+import { oneOperand, type OptionSpec } from '../options.ts';
+import { toJson, writeOutput } from '../output.ts';
+import { clip, displayWidth, padEndColumns, toPrintable } from '../terminal-text.ts';
 
-const FORMATS = ['csv', 'json', 'table', 'user-inputs'] as const;
+const EXPORTERS = new Map(PROFILES.flatMap(({ exporters = {} }) => Object.entries(exporters)));
+const FORMATS = ['csv', 'json', 'table', ...EXPORTERS.keys()];
+/** How profiles call a part of the system: each word is an option that chooses one. */
+const COMPONENT_WORDS = ['component', ...PROFILES.flatMap(({ component }) => component?.one ?? [])];
+
+const componentOptions: Record<string, OptionSpec & { value: string }> = Object.fromEntries(
+  COMPONENT_WORDS.map((word) => [
+    word,
+    { value: 'NAME', about: `only those that this ${word} uses ("server")` },
+  ]),
+);
 
 export const variables = defineCommand({
   name: 'variables',
   summary: 'Prints the variables, one row for each definition; those outside the count are marked.',
   operands: '[DIR]',
   options: {
-    appliance: { value: 'NAME', about: 'only those that this appliance uses ("supernode")' },
+    ...componentOptions,
     config: { value: 'FILE', about: 'configuration instead of the one in DIR' },
     format: { value: 'FORMAT', choices: FORMATS, about: 'default table' },
     out: { value: 'FILE', about: 'write to FILE instead of printing' },
     phase: { value: 'N', about: 'only those that this phase introduced' },
   },
-  examples: [
-    'specgraph variables --phase 9',
-    'specgraph variables --format user-inputs --appliance supernode',
-  ],
+  examples: ['specgraph variables --phase 9', 'specgraph variables --format csv --component server'],
   async run({ options, operands }, effects) {
     const view = await loadGraph(
       { folder: oneOperand('variables', operands, DEFAULT_FOLDER), config: options.config },
       effects,
     );
-    const appliance = options.appliance && findAppliance(options.appliance, view);
+    const given: Readonly<Record<string, string | undefined>> = options;
+    const word = COMPONENT_WORDS.find((one) => given[one] !== undefined);
+    const component = word && findComponent(given[word]!, word, view);
     const phase = options.phase === undefined ? undefined : findPhase(options.phase, view);
+    const inComponent = new Set(
+      view.definitions.filter(({ components }) => !component || components.includes(component)),
+    );
     const chosen = exportVariables(view).filter(
-      (variable) =>
-        (!appliance || variable.appliances.includes(appliance)) &&
-        (phase === undefined || variable.phase === phase),
+      (variable, i) =>
+        inComponent.has(view.definitions[i]) && (phase === undefined || variable.phase === phase),
     );
-    const paint = options.out ? NO_PAINT : paintFor(effects.stdout, effects.env);
-    const width = effects.stdout.columns ?? Number.POSITIVE_INFINITY;
-    await writeOutput(
-      render(options.format ?? 'table', chosen, view, appliance || undefined, paint, width),
-      options.out,
-      effects,
-    );
+    const toTerminal = {
+      paint: options.out ? NO_PAINT : paintFor(effects.stdout, effects.env),
+      width: effects.stdout.columns ?? Number.POSITIVE_INFINITY,
+    };
+    const text = render(options.format ?? 'table', { chosen, view, component, ...toTerminal });
+    await writeOutput(text, options.out, effects);
     return 0;
   },
 });
 
-function findAppliance(given: string, view: GraphView): string {
-  const names = [...new Set(view.definitions.flatMap(({ appliances }) => appliances))].toSorted();
+/** @param word how the command line called it: "component" */
+function findComponent(given: string, word: string, view: GraphView): string {
+  const names = [...new Set(view.definitions.flatMap(({ components }) => components))].toSorted();
   const found = names.find((name) => name.toLowerCase() === given.toLowerCase());
   if (found) return found;
-  if (names.length === 0)
+  if (view.definitions.length === 0)
     throw new UsageError(`${view.root} defines no variables`, 'its configuration names the tables that do');
   const meant = didYouMean(given, names);
   throw new UsageError(
-    `there is no appliance "${given}"`,
-    meant ? `did you mean ${meant}?` : `there are ${joinWords(names)}`,
+    `there is no ${word} "${given}"`,
+    meant ? `did you mean ${meant}?` : `there are ${joinWords(names) || 'none'}`,
   );
 }
 
@@ -74,54 +92,75 @@ function findPhase(given: string, view: GraphView): string {
   return number;
 }
 
-function render(
-  format: string,
-  chosen: ExportedVariable[],
-  view: GraphView,
-  appliance: string | undefined,
-  paint: Paint,
-  width: number,
-): string {
+interface Shown {
+  chosen: ExportedVariable[];
+  view: GraphView;
+  component?: string;
+  paint: Paint;
+  width: number;
+}
+
+function render(format: string, { chosen, view, component, paint, width }: Shown): string {
   switch (format) {
     case 'json':
       return toJson(chosen);
     case 'csv':
-      return variablesCsv(chosen);
-    case 'user-inputs': {
-      const title = [
-        appliance ? `${appliance}:` : 'All appliances:',
-        `user inputs of ${view.config.title ?? view.root}`,
-      ].join(' ');
-      return userInputsBlock(
-        chosen,
-        title,
-        new Map((view.config.phases ?? []).map(({ number, name }) => [number, name])),
-      );
-    }
+      return variablesCsv(chosen, variableKeys(view));
+    case 'table':
+      return table(chosen, view, paint, width);
     default:
-      return table(chosen, paint, width);
+      return exporterOf(format, view)(chosen, {
+        title: view.config.title ?? view.root,
+        component,
+        phases: new Map((view.config.phases ?? []).map(({ number, name }) => [number, name])),
+      });
   }
 }
 
-const COLUMNS: readonly { title: string; cell(variable: ExportedVariable): string }[] = [
-  { title: '#', cell: ({ counted, number }) => (counted ? String(number ?? '') : '-') },
-  { title: 'Name', cell: ({ name }) => name },
-  { title: 'Appliances', cell: ({ appliances }) => appliances.join(', ') },
-  { title: 'Section', cell: ({ section }) => section },
-  { title: 'Type', cell: ({ type }) => type ?? '' },
-  { title: 'Default', cell: (variable) => variable.default ?? '' },
-  { title: 'Phase', cell: ({ phase }) => phase ?? '' },
-  { title: 'Mentions', cell: ({ mentions }) => String(mentions) },
-];
+/** @throws UsageError where the set does not have the profile of the format */
+function exporterOf(format: string, { config }: GraphView): VariablesExporter {
+  for (const { exporters } of config.profiles ?? [])
+    if (exporters?.[format]) return exporters[format] as VariablesExporter;
+  const owner = PROFILES.find(({ exporters }) => exporters?.[format])!;
+  throw new UsageError(
+    `the format ${format} needs the profile ${owner.id}`,
+    'name it under profiles in the configuration',
+  );
+}
+
+interface Column {
+  title: string;
+  cell(variable: ExportedVariable): string;
+}
+
+const textOf = (value: unknown): string => (Array.isArray(value) ? value.join(', ') : String(value ?? ''));
+
+/** @param components key of the parts of the system: "components" */
+function columnsOf(components: string): Column[] {
+  return [
+    { title: '#', cell: ({ counted, number }) => (counted ? String(number ?? '') : '-') },
+    { title: 'Name', cell: ({ name }) => name },
+    {
+      title: components.charAt(0).toUpperCase() + components.slice(1),
+      cell: (variable) => textOf(variable[components]),
+    },
+    { title: 'Section', cell: ({ section }) => section },
+    { title: 'Type', cell: ({ type }) => textOf(type) },
+    { title: 'Default', cell: (variable) => textOf(variable.default) },
+    { title: 'Phase', cell: ({ phase }) => phase ?? '' },
+    { title: 'Mentions', cell: ({ mentions }) => String(mentions) },
+  ];
+}
 
 /** A long default, such as a base64 text, would push the other columns out of the terminal. */
 const MAX_CELL_COLUMNS = 34;
 
-function table(chosen: ExportedVariable[], paint: Paint, width: number): string {
+function table(chosen: ExportedVariable[], view: GraphView, paint: Paint, width: number): string {
+  const columns = columnsOf(componentName(view.config).many);
   const rows = chosen.map((variable) =>
-    COLUMNS.map((column) => clip(toPrintable(column.cell(variable)), MAX_CELL_COLUMNS)),
+    columns.map((column) => clip(toPrintable(column.cell(variable)), MAX_CELL_COLUMNS)),
   );
-  const widths = COLUMNS.map(({ title }, i) =>
+  const widths = columns.map(({ title }, i) =>
     Math.max(title.length, ...rows.map((row) => displayWidth(row[i]))),
   );
   const line = (cells: readonly string[]): string =>
@@ -135,7 +174,7 @@ function table(chosen: ExportedVariable[], paint: Paint, width: number): string 
   const counted = chosen.filter(({ counted: isCounted }) => isCounted).length;
   const names = new Set(chosen.map(({ name }) => name)).size;
   return [
-    paint('bold', line(COLUMNS.map((column) => column.title))),
+    paint('bold', line(columns.map((column) => column.title))),
     ...rows.map(line),
     '',
     `${plural(counted, 'variable')}, ${plural(names, 'name')}${counted < chosen.length ? `; ${chosen.length - counted} outside the count` : ''}.`,

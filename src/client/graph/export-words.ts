@@ -43,7 +43,7 @@ export interface MapExport {
   >;
   nodes: (Pick<
     MapNode,
-    'id' | 'kind' | 'number' | 'title' | 'about' | 'phase' | 'document' | 'appliances'
+    'id' | 'kind' | 'number' | 'title' | 'about' | 'phase' | 'document' | 'components'
   > & {
     label: string;
     url: string;
@@ -84,7 +84,7 @@ export function exportData({ nodes, ties }: MapData, state: MapState, url: strin
       about: node.about,
       phase: node.phase,
       document: node.document,
-      appliances: node.appliances,
+      components: node.components,
       url: new URL(node.url, url).href,
       x: round(node.x),
       y: round(node.y),

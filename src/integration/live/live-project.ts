@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { PROFILES } from '#profiles';
 import { checkGraph, createReader, evaluateContract, once, type GraphView, type Reader } from '#specgraph';
 import { createKeptFiles, loadProject, type Project } from '#specgraph/load';
 import { gitIn } from '../../git/run-git.ts';
@@ -23,7 +24,7 @@ export function liveProject(cwd: string, folder = 'spec'): LiveProject {
     const stamp = folderStamp(path.join(cwd, folder), filesOutsideFolder(last, cwd));
     if (last?.stamp === stamp) return last;
     try {
-      project = await loadProject(folder, { cwd, kept });
+      project = await loadProject(folder, { cwd, kept, profiles: PROFILES });
       return snapshotOf(project, readGraph(project), stamp);
     } catch (error) {
       if (!last) throw error;

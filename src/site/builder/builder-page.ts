@@ -1,12 +1,15 @@
 /** The context builder: its fields by phase, and the data that its script uses to check values and write the template. */
-import { exportVariables, nodeId, parseUserInput, type GraphView, type VariableDefinition } from '#specgraph';
-import { userInputsBlock } from '#specgraph/export';
+import { exportVariables, nodeId, type Definition, type GraphView } from '#specgraph';
+import { USER_INPUT_FIELD } from '#profiles/opennebula/fields';
+import { parseUserInput } from '#profiles/opennebula/user-input';
+import { userInputsBlock, type VariableWithInput } from '#profiles/opennebula/user-inputs-block';
 import type { BuilderData, Field } from '../../payloads/builder/data.ts';
 import { formatOf } from './value-formats.ts';
 import { readInteractions, sourceLink, type InteractionRules, type SourceLink } from './interaction-rules.ts';
 import { urlOfPlace, urls } from '../urls.ts';
 import { definitionsByName, descriptionOf } from '../variables/variable-rows.ts';
 import { nameOfPlace } from '../document-names.ts';
+import { textOf } from '../variables/definition-values.ts';
 
 /** A field, with everything else that its markup shows. */
 export interface FieldView extends Field {
@@ -39,7 +42,7 @@ export function builderPage(graph: GraphView, interactions: string): BuilderPage
   const rules = readInteractions(interactions);
   const fields = [...definitionsByName(graph).values()].map((own) => fieldView(graph, own));
   const data = builderData(graph, rules, fields);
-  const exported = exportVariables(graph);
+  const exported = exportedVariables(graph);
   return {
     data,
     groups: groupsOf(graph, fields),
@@ -59,13 +62,21 @@ export function builderPage(graph: GraphView, interactions: string): BuilderPage
   };
 }
 
+/** A variable as it is exported with the profile. */
+type ExportedInput = VariableWithInput & { appliances: string[] };
+
+function exportedVariables(graph: GraphView): ExportedInput[] {
+  // The fields and the word for components come from the profile.
+  return exportVariables(graph) as unknown as ExportedInput[];
+}
+
 function builderData(
   graph: GraphView,
   { rules, situations }: InteractionRules,
   fields: readonly FieldView[],
 ): BuilderData {
   return {
-    appliances: [...new Set(graph.definitions.flatMap(({ appliances }) => appliances))],
+    appliances: [...new Set(graph.definitions.flatMap(({ components }) => components))],
     phases: (graph.config.phases ?? []).map(({ number, name }) => [number, name] as const),
     title: `user inputs of ${graph.config.title ?? graph.root}`,
     fields: fields.map(fieldData),
@@ -75,7 +86,7 @@ function builderData(
       options: options.map(({ value }) => ({ value })),
     })),
     rules: rules.map(({ source, ...rule }) => ({ ...rule, source: sourceLink(graph, source) })),
-    inputs: exportVariables(graph)
+    inputs: exportedVariables(graph)
       .filter(({ userInput }) => userInput)
       .map(({ name, appliances, phase, mandatory, userInput }) => ({
         name,
@@ -88,32 +99,32 @@ function builderData(
   };
 }
 
-function fieldView(graph: GraphView, own: readonly VariableDefinition[]): FieldView {
+function fieldView(graph: GraphView, own: readonly Definition[]): FieldView {
   const [first] = own;
-  const described = own.find(({ userInput }) => userInput)?.userInput;
+  const described = own.map((definition) => textOf(definition, USER_INPUT_FIELD)).find(Boolean);
   const input = described === undefined ? undefined : parseUserInput(described);
   const format = formatOf(graph, own);
   const kind = input?.type ?? 'fixed';
   const field: Omit<FieldView, 'slider'> = {
     name: first.name,
     kind,
-    default: (input ? input.default : first.default) ?? '',
-    appliances: [...new Set(own.flatMap(({ appliances }) => appliances))],
+    default: (input ? input.default : textOf(first, 'default')) ?? '',
+    appliances: [...new Set(own.flatMap(({ components }) => components))],
     options: input?.range?.split('..') ?? input?.options ?? [],
     mandatory: input?.mandatory ?? false,
     secret: isSecret(first.name, kind, format?.pem),
     phase: first.phase ?? '',
     groups: Object.fromEntries(
-      own.flatMap(({ appliances, group }) => appliances.map((appliance) => [appliance, group])),
+      own.flatMap(({ components, group }) => components.map((component) => [component, group])),
     ),
     format: format && { ...format, label: labelOf(graph, format.url) },
-    description: descriptionOf(own),
+    description: descriptionOf(graph, own),
     url: urls.variable(first.name),
     places: own.map(({ range }) => ({
       label: nameOfPlace(graph, range),
       url: urlOfPlace(graph, range) ?? '#',
     })),
-    rule: input ? (format?.rule ?? first.validation ?? '') : '',
+    rule: input ? (format?.rule ?? textOf(first, 'validation') ?? '') : '',
   };
   return { ...field, slider: sliderOf(field) };
 }

@@ -1,5 +1,5 @@
 /** The format of each value, read from the specification's table of validation rules. */
-import type { GraphView, VariableDefinition } from '#specgraph';
+import type { GraphView, Definition } from '#specgraph';
 import type { Format } from '../../payloads/builder/format.ts';
 import { readFormat } from './read-format.ts';
 import { urlOfPlace } from '../urls.ts';
@@ -9,8 +9,8 @@ export interface StatedFormat extends Format {
 }
 
 /** The format of a variable. Rules that compare two variables are left out: they say nothing about one value alone. */
-export function formatOf(graph: GraphView, own: readonly VariableDefinition[]): StatedFormat | undefined {
-  const places = own.flatMap((definition) => definition.facets.validation);
+export function formatOf(graph: GraphView, own: readonly Definition[]): StatedFormat | undefined {
+  const places = own.flatMap((definition) => definition.facets.validation ?? []);
   for (const { file, line } of places) {
     const facts = graph.document(file);
     for (const table of facts?.tables ?? []) {

@@ -64,7 +64,7 @@ export function graphPage({ graph, report }: Snapshot): GraphPage {
     ties: TIE_KINDS.map((kind) => ({ kind, title: TIE_TITLES[kind] })),
     appliances: [
       ...Map.groupBy(
-        of('variable').flatMap(({ appliances = [] }) => appliances),
+        of('variable').flatMap(({ components = [] }) => components),
         (name) => name,
       ),
     ].map(([name, all]) => ({ name, count: all.length })),

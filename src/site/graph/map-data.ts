@@ -1,5 +1,5 @@
 /** The nodes and ties that the graph page has from the start. Sections and sentences follow on demand (map-details.ts). */
-import { type Finding, type GraphView, type NodeKind, type VariableDefinition } from '#specgraph';
+import { type Finding, type GraphView, type NodeKind, type Definition } from '#specgraph';
 import { createNodeNamer } from '#specgraph/query';
 import { brokenParts, findingsOf } from './map-findings.ts';
 import { placeByForce, type Pull } from '../../map/force-layout.ts';
@@ -9,6 +9,7 @@ import { urlOfNode, urlOfPlace, urls } from '../urls.ts';
 import { definitionsByName, descriptionOf, needOf, NEEDS } from '../variables/variable-rows.ts';
 import { withWeights, tiesOf, degreesOf, phasesOf } from '../../map/ties.ts';
 import { nameOfPlace } from '../document-names.ts';
+import { textOf } from '../variables/definition-values.ts';
 
 /** @param findings of the check: a finding about a broken reference adds a missing node to the map */
 export function mapData(graph: GraphView, findings: readonly Finding[] = []): MapData {
@@ -34,7 +35,7 @@ export function mapData(graph: GraphView, findings: readonly Finding[] = []): Ma
     ...describe(graph, node.id),
     url: urlOfNode(graph, node.id) ?? '#',
     phase: phases.get(node.id),
-    ...(node.kind === 'variable' ? { appliances: node.appliances } : {}),
+    ...(node.kind === 'variable' ? { components: node.components } : {}),
     ...places.get(node.id)!,
     r: sized[i].r,
   }));
@@ -75,8 +76,9 @@ export function describe(
     }
     case 'variable': {
       const own = definitionsByName(graph).get(node.name) ?? [];
-      const { type, default: value } = own[0] ?? {};
-      const facts = [type, value ? `default ${value}` : 'no default', node.appliances.join(' and ')]
+      const value = own[0] && textOf(own[0], 'default');
+      const type = own[0] && textOf(own[0], 'type');
+      const facts = [type, value ? `default ${value}` : 'no default', node.components.join(' and ')]
         .filter(Boolean)
         .join(', ');
       const place =
@@ -86,7 +88,7 @@ export function describe(
             }
           : {};
       return {
-        about: own.length > 0 ? descriptionOf(own) : node.title,
+        about: own.length > 0 ? descriptionOf(graph, own) : node.title,
         facts,
         values: own.flatMap(valuesOf),
         ...place,
@@ -99,16 +101,15 @@ export function describe(
   }
 }
 
-/** Facts of each definition; the appliance first, because some names are defined for both. */
-function valuesOf(definition: VariableDefinition): [string, string][] {
-  const { appliances, type, default: value, options, validation } = definition;
+/** Facts of each definition; its components first, because several of them may define a name. */
+function valuesOf(definition: Definition): [string, string][] {
   const all: [string, string | undefined][] = [
-    ['Of', appliances.join(' and ')],
-    ['Type', type],
-    ['Default', value || 'none'],
+    ['Of', definition.components.join(' and ')],
+    ['Type', textOf(definition, 'type')],
+    ['Default', textOf(definition, 'default') || 'none'],
     ['Need', NEEDS[needOf(definition)]],
-    ['Options', options?.join(', ')],
-    ['Validation', validation],
+    ['Options', textOf(definition, 'options')],
+    ['Validation', textOf(definition, 'validation')],
   ];
   return all.filter((row): row is [string, string] => Boolean(row[1]));
 }

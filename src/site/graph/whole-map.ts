@@ -19,14 +19,14 @@ export function wholeMap(graph: GraphView, findings: readonly Finding[] = []): M
         node.kind === 'section' || node.kind === 'step'
           ? { document: node.document, phase: phases.get(node.document) }
           : {};
-      const appliances = node.kind === 'variable' ? { appliances: node.appliances } : {};
+      const components = node.kind === 'variable' ? { components: node.components } : {};
       return {
         id: node.id,
         ...namePartsOf(graph, node.id),
         ...(describeInner(graph, node.id) ?? describe(graph, node.id)),
         url: urlOfNode(graph, node.id) ?? '#',
         phase: phases.get(node.id),
-        ...appliances,
+        ...components,
         ...document,
         x: 0,
         y: 0,

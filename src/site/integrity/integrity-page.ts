@@ -1,7 +1,7 @@
 /** The findings of this build, the rules and the contracts. */
 import {
   RULE_GROUPS,
-  RULES,
+  rulesOf,
   settingOf,
   type ContractResult,
   type Finding,
@@ -100,7 +100,7 @@ function contractView(graph: GraphView, result: ContractResult): IntegrityPage['
 /** All rules with their findings in this build, in the order of the registry. */
 export function ruleViews(snapshot: Snapshot): RuleView[] {
   const byRule = Map.groupBy(snapshot.report.findings, (finding) => finding.rule);
-  return RULES.map((rule) => ({
+  return rulesOf(snapshot.graph.config).map((rule) => ({
     id: rule.id,
     url: urls.rule(rule.id),
     group: rule.group,

@@ -4,11 +4,15 @@ import { renderProse } from '../../render/index.ts';
 import { EXAMPLE_HEADINGS, exampleFiles, partsOf } from './rule-page-parts.ts';
 import { runExample } from './run-example.ts';
 
-const pages = import.meta.glob<string>('../../specgraph/rules/*.md', {
+const pages = import.meta.glob<string>(['../../specgraph/rules/*.md', '../../profiles/*/rules/*.md'], {
   query: '?raw',
   import: 'default',
   eager: true,
 });
+/** The path of each page by the id of its rule. */
+const pathById = new Map(
+  Object.keys(pages).map((path) => [path.slice(path.lastIndexOf('/') + 1, -'.md'.length), path]),
+);
 
 export interface RulePart {
   html: string;
@@ -21,10 +25,10 @@ export interface RulePart {
  * @throws when the "Wrong" example has no findings, or the "Right" one has some
  */
 export async function rulePage(id: string): Promise<RulePart[] | undefined> {
-  const markdown = pages[`../../specgraph/rules/${id}.md`];
-  if (markdown === undefined) return undefined;
+  const path = pathById.get(id);
+  if (path === undefined) return undefined;
   return Promise.all(
-    partsOf(markdown).map(async ({ heading, text }) => ({
+    partsOf(pages[path]).map(async ({ heading, text }) => ({
       html: await renderProse(text),
       ...(EXAMPLE_HEADINGS.includes(heading) && { findings: findingsOf(id, heading, text) }),
     })),
@@ -38,7 +42,7 @@ function findingsOf(id: string, heading: string, text: string): Finding[] | unde
   const findings = runExample(files).findings.filter(({ rule }) => rule === id);
   if ((heading === 'Wrong') !== findings.length > 0)
     throw new Error(
-      `src/specgraph/rules/${id}.md: the example under "${heading}" gives ${findings.length} findings of ${id}`,
+      `${pathById.get(id)}: the example under "${heading}" gives ${findings.length} findings of ${id}`,
     );
   return findings;
 }

@@ -1,5 +1,6 @@
 /** Runs the engine on the example documents of a page, so that the page shows the checker's real results. */
 import ignore from 'ignore';
+import { PROFILES } from '#profiles';
 import {
   checkGraph,
   evaluateContract,
@@ -52,7 +53,7 @@ function readExample(files: ExampleFiles): { graph: GraphView; contracts: Contra
   const root = names[0].split('/')[0];
   const config = names.find((name) => CONFIG.test(name));
   const parsed =
-    config === undefined ? { config: NO_CONFIG } : parseConfig(JSON.parse(files[config]), RULE_IDS);
+    config === undefined ? { config: NO_CONFIG } : parseConfig(JSON.parse(files[config]), RULE_IDS, PROFILES);
   if ('faults' in parsed) throw new Error(`${config}: ${parsed.faults.join('; ')}`);
   const isDocument = (name: string): boolean =>
     name.endsWith('.md') && name.startsWith(`${root}/`) && !name.includes('/contracts/');

@@ -1,4 +1,4 @@
-/** The boot sequence of each appliance, with the steps that later phases added. */
+/** The sequence of steps of each component, with the steps that later phases added. */
 import { nodeId, type DocumentFacts, type GraphView, type StepNode } from '#specgraph';
 import { urlOfNode, urls } from '../urls.ts';
 import { splitStepTitle } from './step-title.ts';
@@ -28,7 +28,7 @@ export interface BootStage {
 }
 
 export interface BootSequence {
-  appliance: string;
+  component: string;
   /** The section that holds the sequence. */
   section: Link;
   stages: BootStage[];
@@ -37,7 +37,7 @@ export interface BootSequence {
 }
 
 export function bootSequences(graph: GraphView): BootSequence[] {
-  return (graph.config.bootSequences ?? []).flatMap(({ appliance, document }) => {
+  return (graph.config.stepSequences ?? []).flatMap(({ component, document }) => {
     const facts = graph.document(document);
     if (!facts) return [];
     const nodes = graph.nodes
@@ -47,7 +47,7 @@ export function bootSequences(graph: GraphView): BootSequence[] {
     const steps = nodes.map((node) => stepOf(graph, facts, node));
     return [
       {
-        appliance,
+        component,
         section: sectionAround(facts, nodes[0]),
         stages: stagesOf(facts, nodes[0], steps),
         count: steps.length,

@@ -1,5 +1,6 @@
 /** The examples of the guide for authors, with the results that the engine gives for them. */
-import { nodeId, parseUserInput, type Finding, type GraphEdge, type GraphView } from '#specgraph';
+import { nodeId, type Finding, type GraphEdge, type GraphView } from '#specgraph';
+import { parseUserInput } from '#profiles/opennebula/user-input';
 import { renderProse } from '../../render/index.ts';
 import { runExample, type ExampleFiles } from '../integrity/run-example.ts';
 
@@ -7,26 +8,16 @@ import { runExample, type ExampleFiles } from '../integrity/run-example.ts';
 const CONFIG = JSON.stringify({
   documentNumber: String.raw`^(\d{2})-`,
   documentPrefix: 'spec',
+  profiles: ['opennebula'],
   names: {
     pattern: String.raw`(?<![\w-])FL_[A-Z0-9_]+(?![\w*])`,
     attributes: [{ name: 'FL_READY', source: 'onegate', meaning: 'the server answers' }],
   },
   variables: {
-    definitions: [{ document: '01', section: '2', group: 'Server parameters', appliances: ['Server'] }],
-    countedOnce: [],
-    overrides: [],
-    facets: {
-      userInput: [],
-      validation: [{ document: '01', section: '3' }],
-      interaction: [],
-      matrix: [],
-      appliance: [],
-    },
-    exempt: [
-      { section: '2', facets: ['userInput', 'interaction', 'matrix', 'appliance'], reason: 'a small set' },
-    ],
+    definitions: [{ document: '01', section: '2', group: 'Server parameters', components: ['Server'] }],
+    facets: { validation: [{ document: '01', section: '3' }] },
   },
-  bootSequences: [{ appliance: 'Server', document: '01' }],
+  stepSequences: [{ component: 'Server', document: '01' }],
   phases: [
     { number: '1', name: 'Base', dependsOn: [], finished: true },
     { number: '2', name: 'Edge', dependsOn: ['1'], finished: true },
@@ -272,15 +263,14 @@ export function userInputForms(): { value: string; type: string; faults: string[
 export function facetPlaces(
   graph: GraphView,
 ): { facet: string; places: { of: string; section: string }[] }[] {
-  const { definitions = [], facets } = graph.config.variables ?? {};
-  const places = (list: readonly { document: string; section: string }[] = []) =>
+  const { tables = [], facets = [] } = graph.scheme ?? {};
+  const placesOf = (list: readonly { document: string; section: string }[]) =>
     list.map(({ document, section }) => ({ of: document, section }));
   return [
-    { facet: 'definition row', places: places(definitions) },
-    { facet: 'USER_INPUT block', places: places(facets?.userInput) },
-    { facet: 'validation rule', places: places(facets?.validation) },
-    { facet: 'interaction note, where it interacts', places: places(facets?.interaction) },
-    { facet: 'cross-reference matrix', places: places(facets?.matrix) },
-    { facet: 'parameter table of the appliance', places: places(facets?.appliance) },
+    { facet: 'definition row', places: placesOf(tables) },
+    ...facets.map(({ title, tiedBy, places }) => ({
+      facet: tiedBy ? `${title}, where it interacts` : title,
+      places: placesOf(places),
+    })),
   ];
 }

@@ -3,7 +3,7 @@
  * stops the build with an error that names the page.
  */
 import type { GraphView, SectionFacts } from '#specgraph';
-import { RULES } from '#specgraph';
+import { rulesOf } from '#specgraph';
 import { didYouMean } from '#specgraph/text/did-you-mean';
 import { documentPage } from '../documents/document-page.ts';
 import type { Picture } from '../pictures/neighbourhood.ts';
@@ -19,7 +19,7 @@ export function resolveVariable(
   const definitions = definitionsByName(graph);
   const own = definitions.get(name);
   if (!own) throw unknownName(page, `<Variable name="${name}" />`, 'variable', name, definitions.keys());
-  return { url: urls.variable(name), title: descriptionOf(own) };
+  return { url: urls.variable(name), title: descriptionOf(graph, own) };
 }
 
 export function resolveDocument(
@@ -76,15 +76,16 @@ export function resolveNeighbourhood(graph: GraphView, document: string, page: s
   return documentPage(graph, facts).picture;
 }
 
-export function resolveRule(id: string, page: string): { url: string; summary: string } {
-  const rule = RULES.find((candidate) => candidate.id === id);
+export function resolveRule(graph: GraphView, id: string, page: string): { url: string; summary: string } {
+  const rules = rulesOf(graph.config);
+  const rule = rules.find((candidate) => candidate.id === id);
   if (!rule)
     throw unknownName(
       page,
       `<Rule id="${id}" />`,
       'rule',
       id,
-      RULES.map((candidate) => candidate.id),
+      rules.map((candidate) => candidate.id),
     );
   return { url: urls.rule(id), summary: rule.summary };
 }

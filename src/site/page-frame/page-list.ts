@@ -1,5 +1,5 @@
 /** Every page of the site, from which the 404 page suggests the nearest one. */
-import { RULES, type GraphView } from '#specgraph';
+import { rulesOf, type GraphView } from '#specgraph';
 import { urlOfNode, urls } from '../urls.ts';
 import { shortName } from '../document-names.ts';
 
@@ -33,6 +33,6 @@ export function pageList({ graph }: { graph: GraphView }): PageLink[] {
     })),
     ...nodes('phase'),
     ...nodes('variable'),
-    ...RULES.map(({ id }) => ({ url: urls.rule(id), title: `Rule ${id}` })),
+    ...rulesOf(graph.config).map(({ id }) => ({ url: urls.rule(id), title: `Rule ${id}` })),
   ];
 }

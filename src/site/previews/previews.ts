@@ -10,6 +10,7 @@ import { urlOfNode, urlOfPlace, urls } from '../urls.ts';
 import { definitionsByName, descriptionOf, needOf, NEEDS } from '../variables/variable-rows.ts';
 import type { Previews, Preview, PreviewLink, PreviewFact } from '../../payloads/previews.ts';
 import { nameOfPlace, shortName } from '../document-names.ts';
+import { describingFields, textOf } from '../variables/definition-values.ts';
 
 const MAX_TEXT_LENGTH = 280;
 const MAX_PARTS = 6;
@@ -111,11 +112,14 @@ function previewOfDocument(graph: GraphView, facts: DocumentFacts): Preview {
 function previewOfVariable(graph: GraphView, name: string): Preview {
   const own = definitionsByName(graph).get(name)!;
   const rows = own.map((definition): PreviewFact[] => [
-    ['Type', [definition.type, NEEDS[needOf(definition)]].filter(Boolean).join(', ')],
-    ['Default', definition.default ?? ''],
-    ['Options', definition.options?.join(', ') ?? ''],
-    ['Validation', definition.validation ?? ''],
-    ['Maps to', definition.flowerMapping ?? ''],
+    ['Type', [textOf(definition, 'type'), NEEDS[needOf(definition)]].filter(Boolean).join(', ')],
+    ['Default', textOf(definition, 'default') ?? ''],
+    ['Options', textOf(definition, 'options') ?? ''],
+    ['Validation', textOf(definition, 'validation') ?? ''],
+    ...describingFields(graph.scheme).map(({ id, label }): PreviewFact => [
+      label,
+      textOf(definition, id) ?? '',
+    ]),
     ['Defined in', nameOfPlace(graph, definition.range), urlOfPlace(graph, definition.range)],
   ]);
   // A value that is the same in all definitions is shown once.
@@ -123,14 +127,14 @@ function previewOfVariable(graph: GraphView, name: string): Preview {
     if (rows.every((row) => row[field][1] === first[1])) return [first];
     return rows.map((row, i) => {
       const [label, value, url] = row[field];
-      return [`${label}, ${own[i].appliances.join(' + ')}`, value, url];
+      return [`${label}, ${own[i].components.join(' + ')}`, value, url];
     });
   });
   return {
     kind: 'variable',
     title: name,
     url: urls.variable(name),
-    text: [descriptionOf(own)].filter(Boolean),
+    text: [descriptionOf(graph, own)].filter(Boolean),
     facts: withoutEmptyFacts(facts),
   };
 }

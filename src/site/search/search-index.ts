@@ -1,11 +1,12 @@
 /** The names that the search dialog searches, as short arrays to keep the fetched file small. */
-import { RULES, type DocumentFacts, type GraphView, type SectionFacts } from '#specgraph';
+import { rulesOf, type DocumentFacts, type GraphView, type SectionFacts } from '#specgraph';
 import { attributeGroups } from '../kinds/attributes.ts';
 import { requirementViews } from '../kinds/requirements.ts';
 import { urls } from '../urls.ts';
 import { variableRows, type VariableRow } from '../variables/variable-rows.ts';
 import { SEARCH_KINDS, type SearchEntry, type SearchIndex, type SearchKind } from '../../payloads/search.ts';
 import { shortName } from '../document-names.ts';
+import { describingFields, listOf, textOf } from '../variables/definition-values.ts';
 
 export function searchIndex(graph: GraphView): SearchIndex {
   return {
@@ -23,7 +24,7 @@ export function searchIndex(graph: GraphView): SearchIndex {
       ...graph.nodes
         .filter((node) => node.kind === 'phase')
         .map(({ number, title }) => entry('phase', `Phase ${number}`, urls.phase(number), title)),
-      ...RULES.map((rule) => entry('rule', rule.id, urls.rule(rule.id), rule.summary)),
+      ...rulesOf(graph.config).map((rule) => entry('rule', rule.id, urls.rule(rule.id), rule.summary)),
     ],
   };
 }
@@ -71,10 +72,12 @@ function numberOf({ step, number, heading }: SectionFacts): string {
   return heading.startsWith(`Appendix ${number}`) ? `Appendix ${number}` : '';
 }
 
-/** The options of a variable and the Flower option that it maps to: "krum" and `--database` find the variable. */
+/** The options of a variable and what it is for: "krum" and `--database` find the variable. */
 function valuesOf(graph: GraphView, name: string): string {
   const own = graph.definitions.filter((definition) => definition.name === name);
-  return [...new Set(own.flatMap(({ options, flowerMapping }) => [...(options ?? []), flowerMapping ?? '']))]
-    .filter(Boolean)
-    .join(' ');
+  const words = own.flatMap((definition) => [
+    ...listOf(definition, 'options'),
+    ...describingFields(graph.scheme).map(({ id }) => textOf(definition, id) ?? ''),
+  ]);
+  return [...new Set(words)].filter(Boolean).join(' ');
 }

@@ -1,5 +1,5 @@
 /** The sections that describe how a variable interacts with others, and the variables that they name. */
-import { nodeId, type GraphView, type Place, type SectionFacts, type VariableDefinition } from '#specgraph';
+import { nodeId, type GraphView, type Place, type SectionFacts, type Definition } from '#specgraph';
 import { excerpt, type Excerpt } from '../documents/excerpt.ts';
 import { urls } from '../urls.ts';
 import { shortName } from '../document-names.ts';
@@ -15,9 +15,9 @@ export interface InteractionNote {
   others: { name: string; url: string }[];
 }
 
-export function interactionNotes(graph: GraphView, own: readonly VariableDefinition[]): InteractionNote[] {
+export function interactionNotes(graph: GraphView, own: readonly Definition[]): InteractionNote[] {
   const name = own[0].name;
-  const places = own.flatMap(({ facets }) => facets.interaction);
+  const places = own.flatMap(({ facets }) => facets.interaction ?? []);
   const sections = new Map(
     places.flatMap((place) => {
       const found = sectionAt(graph, place);

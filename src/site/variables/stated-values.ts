@@ -1,5 +1,12 @@
 /** The values that the set states for a variable outside its definitions, compared with the definitions. */
-import type { GraphView, StatedValue, VariableDefinition } from '#specgraph';
+import {
+  agrees,
+  definedValue,
+  overrideOf,
+  type Definition,
+  type GraphView,
+  type StatedValue,
+} from '#specgraph';
 import { urlOfPlace } from '../urls.ts';
 import { nameOfPlace } from '../document-names.ts';
 
@@ -17,16 +24,12 @@ export interface StatedRow {
   places: { label: string; url: string }[];
 }
 
-const FIELD_LABELS: Record<StatedValue['field'], string> = {
-  type: 'Type',
-  default: 'Default',
-  options: 'Options',
-  userInput: 'USER_INPUT',
-  validation: 'Validation',
-};
+/** Readers look for these first. */
+const FIELD_ORDER = ['type', 'default'];
 
 /** Values of the definition rows are left out: the others are compared with them. */
-export function statedRows(graph: GraphView, own: readonly VariableDefinition[]): StatedRow[] {
+export function statedRows(graph: GraphView, own: readonly Definition[]): StatedRow[] {
+  const { fields = [], overrides = [] } = graph.scheme ?? {};
   const isDefinition = (stated: StatedValue): boolean =>
     own.some(({ facets }) =>
       facets.definition.some((place) => place.file === stated.range.file && place.line === stated.range.line),
@@ -34,22 +37,23 @@ export function statedRows(graph: GraphView, own: readonly VariableDefinition[])
   const elsewhere = graph.stated.filter((stated) => stated.name === own[0].name && !isDefinition(stated));
   const groups = Map.groupBy(
     elsewhere,
-    (stated) => `${stated.field} ${stated.value} ${overrideOf(graph, stated)?.reason ?? ''}`,
+    (stated) => `${stated.field} ${stated.value} ${overrideOf(stated, overrides, graph)?.reason ?? ''}`,
   );
-  const order = Object.keys(FIELD_LABELS);
+  const order = FIELD_ORDER.concat(fields.map(({ id }) => id));
   return [...groups.values()]
     .map((same): StatedRow & { rank: number } => {
-      const { field, value } = same[0];
-      const defined = [...new Set(own.map((definition) => valueOf(definition, field)))];
-      const reason = overrideOf(graph, same[0])?.reason;
-      const agrees = defined.some((other) => normalize(other, field) === normalize(value, field));
+      const { field: id, value } = same[0];
+      const field = fields.find((one) => one.id === id)!;
+      const defined = [...new Set(own.map((definition) => definedValue(definition, id)))];
+      const reason = overrideOf(same[0], overrides, graph)?.reason;
+      const isSame = own.some((definition) => agrees(definition, same[0], field));
       return {
-        rank: order.indexOf(field),
-        field: FIELD_LABELS[field],
+        rank: order.indexOf(id),
+        field: field.label,
         value,
         defined,
-        agreement: agrees ? 'same' : reason === undefined ? 'conflict' : 'override',
-        reason: agrees ? undefined : reason,
+        agreement: isSame ? 'same' : reason === undefined ? 'conflict' : 'override',
+        reason: isSame ? undefined : reason,
         places: same.map(({ range }) => ({
           label: nameOfPlace(graph, range),
           url: urlOfPlace(graph, range) ?? '#',
@@ -58,31 +62,4 @@ export function statedRows(graph: GraphView, own: readonly VariableDefinition[])
     })
     .toSorted((a, b) => a.rank - b.rank)
     .map(({ rank: _, ...row }) => row);
-}
-
-function valueOf(definition: VariableDefinition, field: StatedValue['field']): string {
-  return field === 'options' ? (definition.options ?? []).join(',') : (definition[field] ?? '');
-}
-
-function normalize(value: string, field: StatedValue['field']): string {
-  return field === 'options' ? value.replace(/\s*,\s*/g, ',') : value;
-}
-
-/** The entry of the configuration that allows this place to differ. */
-function overrideOf(
-  graph: GraphView,
-  { name, field, document, section }: StatedValue,
-): { reason: string } | undefined {
-  const facts = graph.document(document);
-  if (!facts || section === undefined) return undefined;
-  return graph.config.variables?.overrides.find(
-    (override) =>
-      override.names.includes(name) &&
-      override.fields.includes(field) &&
-      graph.document(override.document)?.id === facts.id &&
-      override.sections.some((number) => {
-        const allowed = graph.section(facts.id, number);
-        return allowed !== undefined && graph.sectionTree(facts, allowed).has(section);
-      }),
-  );
 }

@@ -1,5 +1,6 @@
 /** The page of a variable: its definitions, the values stated elsewhere, and all its mentions. */
-import { FACETS, nodeId, type Facet, type GraphView, type Place, type VariableDefinition } from '#specgraph';
+import { DEFINITION_FACET, nodeId, type GraphView, type Place, type Definition } from '#specgraph';
+import { USER_INPUT_FIELD } from '#profiles/opennebula/fields';
 import { quote } from '../../payloads/builder/quote.ts';
 import { byDocument, mentionsOf, type BacklinkGroup } from '../documents/backlinks.ts';
 import { inputParts, type InputPart } from './input-parts.ts';
@@ -9,6 +10,8 @@ import { statedRows, type StatedRow } from './stated-values.ts';
 import { urlOfPlace, urls } from '../urls.ts';
 import { definitionsByName, descriptionOf, needOf, NEEDS, variableRows } from './variable-rows.ts';
 import { nameOfPlace, numberAndTitle } from '../document-names.ts';
+import { isOpenNebula } from '../profiles.ts';
+import { listOf, textOf } from './definition-values.ts';
 
 export interface PlaceLink {
   label: string;
@@ -16,15 +19,23 @@ export interface PlaceLink {
 }
 
 export interface FacetState {
-  facet: Facet;
+  facet: string;
   title: string;
   /** "present", "missing", or "none" where the variable need not have it. */
   state: 'present' | 'missing' | 'none';
   places: PlaceLink[];
 }
 
+export interface UserInputView {
+  /** The line of a USER_INPUTS block; absent where the template sets the value. */
+  line?: string;
+  /** A line of CONTEXT with the default value; absent without a default. */
+  example?: string;
+  parts: InputPart[];
+}
+
 export interface DefinitionView {
-  appliance: string;
+  component: string;
   group: string;
   /** "Section 4 of spec/03". */
   section: string;
@@ -36,12 +47,10 @@ export interface DefinitionView {
   options: string[];
   default: string;
   validation?: string;
-  flowerMapping?: string;
-  /** The line of a USER_INPUTS block. */
-  line?: string;
-  /** A line of CONTEXT with the default value; absent without a default. */
-  example?: string;
-  parts: InputPart[];
+  /** Fields that have no place of their own on the page. */
+  further: { label: string; value: string }[];
+  /** Absent where the set has no USER_INPUTs. */
+  userInput?: UserInputView;
   facets: FacetState[];
 }
 
@@ -79,7 +88,7 @@ export function variablePage(graph: GraphView, name: string): VariablePage {
   return {
     id,
     name,
-    description: descriptionOf(own),
+    description: descriptionOf(graph, own),
     phase: phase
       ? { number: phase, title: graph.node(nodeId.phase(phase))?.title ?? '', url: urls.phase(phase) }
       : undefined,
@@ -122,31 +131,29 @@ function surroundings(notes: InteractionNote[], related: { name: string; url: st
   ];
 }
 
-function definitionView(graph: GraphView, definition: VariableDefinition): DefinitionView {
+function definitionView(graph: GraphView, definition: Definition): DefinitionView {
   const link = (place: Place): PlaceLink => ({
     label: nameOfPlace(graph, place),
     url: urlOfPlace(graph, place) ?? '#',
   });
   const number = graph.document(definition.range.file)?.number;
   return {
-    appliance: definition.appliances.join(' + '),
+    component: definition.components.join(' + '),
     group: definition.group,
     number: definition.number,
     counted: definition.counted,
     section: `Section ${definition.section}${number ? ` of spec/${number}` : ''}`,
-    type: definition.type ?? '',
+    type: textOf(definition, 'type') ?? '',
     need: NEEDS[needOf(definition)],
-    options: definition.options ?? [],
-    default: definition.default ?? '',
-    validation: definition.validation,
-    flowerMapping: definition.flowerMapping,
+    options: [...listOf(definition, 'options')],
+    default: textOf(definition, 'default') ?? '',
+    validation: textOf(definition, 'validation'),
+    further: furtherFields(graph, definition),
     place: link(definition.range),
-    line: definition.userInput === undefined ? undefined : `${definition.name} = "${definition.userInput}"`,
-    example: definition.default ? `${definition.name} = ${quote(definition.default)}` : undefined,
-    parts: definition.userInput === undefined ? [] : inputParts(definition.userInput),
-    facets: (Object.keys(FACETS) as Facet[]).map((facet) => ({
+    userInput: isOpenNebula(graph) ? userInputView(definition) : undefined,
+    facets: facetTitles(graph).map(([facet, title]) => ({
       facet,
-      title: FACETS[facet],
+      title,
       state:
         definition.facets[facet].length > 0
           ? 'present'
@@ -156,4 +163,34 @@ function definitionView(graph: GraphView, definition: VariableDefinition): Defin
       places: definition.facets[facet].map(link),
     })),
   };
+}
+
+/** Fields that the page shows in a form of their own. */
+const SHOWN_FIELDS = new Set(['type', 'default', 'mandatory', 'options', 'validation', USER_INPUT_FIELD]);
+
+function furtherFields({ scheme }: GraphView, definition: Definition): DefinitionView['further'] {
+  return (scheme?.fields ?? [])
+    .filter(({ id }) => !SHOWN_FIELDS.has(id))
+    .flatMap(({ id, label }) => {
+      const value = textOf(definition, id);
+      return value ? [{ label, value }] : [];
+    });
+}
+
+function userInputView(definition: Definition): UserInputView {
+  const userInput = textOf(definition, USER_INPUT_FIELD);
+  const fallback = textOf(definition, 'default');
+  return {
+    line: userInput === undefined ? undefined : `${definition.name} = "${userInput}"`,
+    example: fallback ? `${definition.name} = ${quote(fallback)}` : undefined,
+    parts: userInput === undefined ? [] : inputParts(userInput),
+  };
+}
+
+/** The facets of a variable with their titles; its own row is the first. */
+function facetTitles({ scheme }: GraphView): [facet: string, title: string][] {
+  return [
+    [DEFINITION_FACET, 'definition row'],
+    ...(scheme?.facets ?? []).map(({ id, title }): [string, string] => [id, title]),
+  ];
 }

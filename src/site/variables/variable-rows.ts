@@ -1,13 +1,14 @@
 /** The rows of the variables table: one for each name, with a line for each of its definitions. */
-import { nodeId, parseUserInput, type GraphView, type VariableDefinition } from '#specgraph';
+import { nodeId, type Definition, type GraphView } from '#specgraph';
 import { urlOfPlace, urls } from '../urls.ts';
 import { nameOfPlace } from '../document-names.ts';
+import { describedBy, describingFields, listOf, textOf } from './definition-values.ts';
 
 /** The values of one definition that the table shows. */
 export interface VariableLine {
-  /** "SuperLink + SuperNode" for a definition that holds for both. */
-  appliance: string;
-  appliances: string[];
+  /** "Server + Client" for a definition that holds for both. */
+  component: string;
+  components: string[];
   type: string;
   default: string;
   need: Need;
@@ -50,14 +51,14 @@ export function variableRows(graph: GraphView): VariableRow[] {
     .map(([name, own], order) => ({
       name,
       url: urls.variable(name),
-      description: descriptionOf(own),
+      description: descriptionOf(graph, own),
       phase: own[0].phase ?? '',
       phaseTitle: own[0].phase ? (graph.node(nodeId.phase(own[0].phase))?.title ?? '') : '',
       lines: own.map((definition) => lineOf(graph, definition)),
       order,
       mentions: own[0].mentions,
       documents: documentsWith(graph, name),
-      text: textOf(name, own),
+      text: searchText(graph, name, own),
     }))
     .toSorted((a, b) => a.name.localeCompare(b.name, 'en'));
 }
@@ -91,27 +92,27 @@ export function variableTotals(graph: GraphView): VariableTotals {
   };
 }
 
-export function definitionsByName(graph: GraphView): Map<string, VariableDefinition[]> {
+export function definitionsByName(graph: GraphView): Map<string, Definition[]> {
   return Map.groupBy(graph.definitions, (definition) => definition.name);
 }
 
-/** The description in the USER_INPUT, or else the Flower option that the variable maps to. */
-export function descriptionOf(own: readonly VariableDefinition[]): string {
-  const described = own.find(({ userInput }) => userInput);
-  return described ? parseUserInput(described.userInput!).description : (own[0].flowerMapping ?? '');
+/** What the definitions of a name say in words. */
+export function descriptionOf(graph: GraphView, own: readonly Definition[]): string {
+  return describedBy(own, graph.scheme);
 }
 
-export function needOf({ mandatory }: VariableDefinition): Need {
+export function needOf({ fields }: Definition): Need {
+  const { mandatory } = fields;
   if (mandatory === undefined) return 'template';
   return mandatory ? 'mandatory' : 'optional';
 }
 
-function lineOf(graph: GraphView, definition: VariableDefinition): VariableLine {
+function lineOf(graph: GraphView, definition: Definition): VariableLine {
   return {
-    appliance: definition.appliances.join(' + '),
-    appliances: definition.appliances,
-    type: definition.type ?? '',
-    default: definition.default ?? '',
+    component: definition.components.join(' + '),
+    components: definition.components,
+    type: textOf(definition, 'type') ?? '',
+    default: textOf(definition, 'default') ?? '',
     need: needOf(definition),
     counted: definition.counted,
     number: definition.number === undefined ? '' : String(definition.number),
@@ -128,13 +129,13 @@ function documentsWith(graph: GraphView, name: string): string[] {
   return [...new Set(sources)].toSorted();
 }
 
-function textOf(name: string, own: readonly VariableDefinition[]): string {
+function searchText(graph: GraphView, name: string, own: readonly Definition[]): string {
   const words = own.flatMap((definition) => [
     definition.group,
-    definition.default,
-    definition.validation,
-    definition.flowerMapping,
-    definition.options?.join(' '),
+    textOf(definition, 'default'),
+    textOf(definition, 'validation'),
+    ...describingFields(graph.scheme).map(({ id }) => textOf(definition, id)),
+    listOf(definition, 'options').join(' '),
   ]);
-  return [...new Set([name, descriptionOf(own), ...words])].filter(Boolean).join(' ').toLowerCase();
+  return [...new Set([name, descriptionOf(graph, own), ...words])].filter(Boolean).join(' ').toLowerCase();
 }

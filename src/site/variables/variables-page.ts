@@ -16,6 +16,8 @@ import {
   type VariableTotals,
 } from './variable-rows.ts';
 import { numberAndTitle, shortName } from '../document-names.ts';
+import { isOpenNebula } from '../profiles.ts';
+import { componentTitle } from './definition-values.ts';
 
 export interface FacetValue {
   value: string;
@@ -38,9 +40,10 @@ export interface VariablesPage {
   outside: { name: string; url: string; section: string; sectionUrl: string }[];
   facets: FacetView[];
   items: VariableItem[];
-  /** Names of the phases by number, for the block of user inputs. */
-  phases: [string, string][];
-  title: string;
+  /** How the specification calls a part of its system: "Component". */
+  component: string;
+  /** Facts for the formats of the profile; absent where the set has none. */
+  userInputs?: { phases: [string, string][]; title: string };
 }
 
 export function variablesPage(graph: GraphView): VariablesPage {
@@ -64,8 +67,13 @@ export function variablesPage(graph: GraphView): VariablesPage {
         };
       }),
     facets: facetViews(graph, items),
-    phases: (graph.config.phases ?? []).map(({ number, name }) => [number, name]),
-    title: `user inputs of ${graph.config.title ?? graph.root}`,
+    component: componentTitle(graph),
+    userInputs: isOpenNebula(graph)
+      ? {
+          phases: (graph.config.phases ?? []).map(({ number, name }) => [number, name]),
+          title: `user inputs of ${graph.config.title ?? graph.root}`,
+        }
+      : undefined,
   };
 }
 
@@ -78,7 +86,7 @@ function itemOf({ name, phase, documents, order, mentions, text, lines }: Variab
     mentions,
     text,
     lines: lines.map((line) => ({
-      appliances: line.appliances,
+      appliances: line.components,
       type: line.type,
       default: line.default,
       need: line.need,
@@ -100,7 +108,7 @@ function facetViews(graph: GraphView, items: VariableItem[]): FacetView[] {
       .toSorted((a, b) => a.value.localeCompare(b.value, 'en', { numeric: true })),
   });
   return [
-    facet('appliance', 'Appliance', (label) => ({ label })),
+    facet('appliance', componentTitle(graph), (label) => ({ label })),
     facet('mandatory', 'Mandatory', (need) => ({ label: NEEDS[need as Need] })),
     facet('phase', 'Phase', (number) => ({
       label: `${number} ${graph.node(nodeId.phase(number))?.title ?? ''}`.trim(),

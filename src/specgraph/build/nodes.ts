@@ -9,7 +9,7 @@ import type {
   SectionFacts,
   SectionNode,
   StepNode,
-  VariableDefinition,
+  Definition,
   VariableNode,
 } from '../model/index.ts';
 import { nodeId } from '../resolve/ids.ts';
@@ -19,7 +19,7 @@ import { fieldOf, phaseNumbers } from '../text/header-fields.ts';
 
 export function nodesOf(
   documents: DocumentFacts[],
-  definitions: VariableDefinition[],
+  definitions: Definition[],
   things: ThingIndex,
   config: SpecConfig,
 ): GraphNode[] {
@@ -123,14 +123,14 @@ function definedNode({ kind, node, id, document, definition }: Thing): DefinedNo
   };
 }
 
-function variableNodes(definitions: VariableDefinition[]): VariableNode[] {
+function variableNodes(definitions: Definition[]): VariableNode[] {
   const byName = Map.groupBy(definitions, (d) => d.name);
   return [...byName].map(([name, own]) => ({
     kind: 'variable',
     id: nodeId.variable(name),
     title: name,
     name,
-    appliances: [...new Set(own.flatMap((d) => d.appliances))],
+    components: [...new Set(own.flatMap((d) => d.components))],
     phase: own[0].phase,
     counted: own.filter((d) => d.counted).length,
   }));

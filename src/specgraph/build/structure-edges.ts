@@ -1,6 +1,6 @@
 /** Edges that follow from headings, header fields, tables of variables and the configuration. */
 import type { SpecConfig } from '../config.ts';
-import type { DocumentFacts, GraphEdge, SourceRange, VariableDefinition } from '../model/index.ts';
+import type { DocumentFacts, GraphEdge, SourceRange, Definition } from '../model/index.ts';
 import type { DocumentIndex } from '../resolve/document-index.ts';
 import { nodeId } from '../resolve/ids.ts';
 import type { Thing, ThingIndex } from '../resolve/things.ts';
@@ -10,7 +10,7 @@ import { compareEdges } from './order.ts';
 
 export function structureEdges(
   index: DocumentIndex,
-  definitions: VariableDefinition[],
+  definitions: Definition[],
   things: ThingIndex,
   config: SpecConfig,
 ): GraphEdge[] {
@@ -43,7 +43,7 @@ export function structureEdges(
       add('introduces', nodeId.phase(definition.phase), variable, definition.range, definition.name);
     for (const place of definition.facets.definition)
       addPlace(edges, 'defines', index, place, variable, definition.name);
-    for (const place of definition.facets.validation)
+    for (const place of definition.facets.validation ?? [])
       addPlace(edges, 'validates', index, place, variable, definition.name);
   }
   for (const thing of things.all) edges.push(definitionEdge(thing));

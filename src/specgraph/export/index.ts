@@ -2,6 +2,11 @@
 export { variablesCsv } from './csv.ts';
 export { graphDot } from './dot.ts';
 export { graphML } from './graphml.ts';
-export { exportGraph, type ExportedEdge, type ExportedGraph, type ExportedVariable } from './json.ts';
+export {
+  exportGraph,
+  variableKeys,
+  type ExportedEdge,
+  type ExportedGraph,
+  type ExportedVariable,
+} from './json.ts';
 export { graphMermaid } from './mermaid.ts';
-export { userInputsBlock } from './user-inputs.ts';

@@ -1,13 +1,6 @@
 /** The graph and the variables as plain JSON: versioned, sorted, the same bytes for the same input. */
-import type {
-  EdgeKind,
-  Facet,
-  GraphEdge,
-  GraphNode,
-  Place,
-  Unresolved,
-  VariableDefinition,
-} from '../model/index.ts';
+import type { Definition, EdgeKind, GraphEdge, GraphNode, Place, Unresolved } from '../model/index.ts';
+import { componentName } from '../resolve/schemes.ts';
 import type { GraphView } from '../view.ts';
 
 const GRAPH_SCHEMA = 'specgraph.graph/1';
@@ -35,29 +28,25 @@ export interface ExportedEdge {
 export interface ExportedGraph {
   schema: typeof GRAPH_SCHEMA;
   root: string;
+  /** With the key `components` renamed to the word that the profile has for components. */
   nodes: GraphNode[];
   edges: ExportedEdge[];
 }
 
-/** One definition: the shape that `variables --format json` and `/variables.json` share. */
-export interface ExportedVariable {
+/**
+ * One definition: the shape that `variables --format json` and `/variables.json` share. Besides these keys it has one for
+ * the parts of the system, named as the profile names them, and one for each field.
+ */
+export interface ExportedVariable extends Readonly<Record<string, unknown>> {
   name: string;
   counted: boolean;
-  appliances: string[];
   number: number | null;
   section: string;
   group: string;
-  type: string | null;
-  mandatory: boolean | null;
-  options: string[] | null;
-  default: string | null;
-  userInput: string | null;
-  validation: string | null;
-  flowerMapping: string | null;
   phase: string | null;
-  facets: Record<Facet, Place[]>;
+  facets: Record<string, Place[]>;
   /** Facets that this definition must have. */
-  required: Facet[];
+  required: string[];
   mentions: number;
 }
 
@@ -66,19 +55,49 @@ export function exportGraph(view: GraphView): ExportedGraph {
   return {
     schema: GRAPH_SCHEMA,
     root: view.root,
-    nodes: view.nodes.map(exportNode),
+    nodes: view.nodes.map((node) => exportNode(node, componentName(view.config).many)),
     edges: view.edges.map(exportEdge),
   };
 }
 
 /** The definitions in the order of their tables, counted or not. */
 export function exportVariables(view: GraphView): ExportedVariable[] {
-  return view.definitions.map(exportVariable);
+  const { many } = componentName(view.config);
+  const fields = exportedFields(view);
+  return view.definitions.map((definition) => exportVariable(definition, many, fields));
 }
 
-function exportNode(node: GraphNode): GraphNode {
+/** The keys of each exported variable, in their order. */
+export function variableKeys(view: GraphView): string[] {
+  return Object.keys(exportVariable(NO_DEFINITION, componentName(view.config).many, exportedFields(view)));
+}
+
+function exportedFields({ scheme }: GraphView): string[] {
+  return scheme?.fields.map(({ id }) => id) ?? [];
+}
+
+const NO_DEFINITION: Definition = {
+  kind: '',
+  name: '',
+  counted: false,
+  components: [],
+  section: '',
+  listedIn: [],
+  group: '',
+  fields: {},
+  facets: {},
+  required: [],
+  mentions: 0,
+  range: { file: '', line: 1, column: 1, endLine: 1, endColumn: 1 },
+};
+
+/** @param components key of the parts of the system that a node belongs to */
+function exportNode(node: GraphNode, components: string): GraphNode {
   const { id, kind, title, ...rest } = node;
-  return present({ id, kind, title, ...rest }) as GraphNode;
+  const named = Object.fromEntries(
+    Object.entries(rest).map(([key, value]) => [key === 'components' ? components : key, value]),
+  );
+  return present({ id, kind, title, ...named }) as unknown as GraphNode;
 }
 
 function exportEdge({
@@ -111,21 +130,19 @@ function exportEdge({
 }
 
 /** Every key is present: null says that the definition has no such value. */
-function exportVariable(definition: VariableDefinition): ExportedVariable {
+function exportVariable(
+  definition: Definition,
+  components: string,
+  fields: readonly string[],
+): ExportedVariable {
   return {
     name: definition.name,
     counted: definition.counted,
-    appliances: definition.appliances,
+    [components]: definition.components,
     number: definition.number ?? null,
     section: definition.section,
     group: definition.group,
-    type: definition.type ?? null,
-    mandatory: definition.mandatory ?? null,
-    options: definition.options ?? null,
-    default: definition.default ?? null,
-    userInput: definition.userInput ?? null,
-    validation: definition.validation ?? null,
-    flowerMapping: definition.flowerMapping ?? null,
+    ...Object.fromEntries(fields.map((id) => [id, definition.fields[id] ?? null])),
     phase: definition.phase ?? null,
     facets: definition.facets,
     required: definition.required,

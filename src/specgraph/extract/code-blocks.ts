@@ -1,4 +1,4 @@
-import type { CodeBlock, RawReference, RawUserInput } from '../model/index.ts';
+import type { CodeBlock, CodeValueForm, RawCodeValue, RawReference } from '../model/index.ts';
 import type { LineIndex } from '../parse/line-index.ts';
 import type { Parts } from '../parse/markdown.ts';
 import { forEachLine } from './code-lines.ts';
@@ -13,23 +13,26 @@ export function extractCodeBlocks(parts: Parts, index: LineIndex): CodeBlock[] {
   }));
 }
 
-const USER_INPUT = /(?<![\w$])"?([A-Z][A-Z0-9_]*)"?\s*[=:]\s*"([^"\n|]{0,20}\|[^"\n]*)"/g;
-
-/** USER_INPUT strings of a block: `NAME = "O|…"` in a template, `"NAME": "O|…"` in JSON. */
-export function readUserInputs(
+/** Values that lines of a block give to names. */
+export function readCodeValues(
   block: CodeBlock,
   source: string,
   index: LineIndex,
-): Omit<RawUserInput, 'section'>[] {
-  const inputs: Omit<RawUserInput, 'section'>[] = [];
-  if (!block.text.includes('|')) return inputs;
+  forms: readonly CodeValueForm[],
+): Omit<RawCodeValue, 'section'>[] {
+  const here = forms.filter(({ contains }) => block.text.includes(contains));
+  const values: Omit<RawCodeValue, 'section'>[] = [];
+  if (here.length === 0) return values;
   forEachLine(block, source, index, (line, start) => {
-    for (const match of line.matchAll(USER_INPUT)) {
-      const from = start + match.index + match[0].length - 1 - match[2].length;
-      inputs.push({ name: match[1], value: match[2], range: index.range(from, from + match[2].length) });
+    for (const { field, pattern } of here) {
+      for (const match of line.matchAll(pattern)) {
+        const { name, value } = match.groups!;
+        const from = start + match.index + match[0].lastIndexOf(value);
+        values.push({ field, name, value, range: index.range(from, from + value.length) });
+      }
     }
   });
-  return inputs;
+  return values;
 }
 
 /** Names in code blocks are mentions like those in prose. */

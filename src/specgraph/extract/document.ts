@@ -1,5 +1,6 @@
 import type { SpecConfig } from '../config.ts';
 import type {
+  CodeValueForm,
   DocumentFacts,
   NamedSection,
   NamedThing,
@@ -15,7 +16,7 @@ import type { Renderer } from '../renderers/renderer.ts';
 import { renderersNamed } from '../renderers/table.ts';
 import { extractBrackets } from './brackets/index.ts';
 import { claimPatterns, readClaims } from './claims.ts';
-import { extractCodeBlocks, readBlockNames, readUserInputs } from './code-blocks.ts';
+import { extractCodeBlocks, readBlockNames, readCodeValues } from './code-blocks.ts';
 import { readDefaults } from './defaults.ts';
 import { extractFooter, extractHeader } from './header-footer.ts';
 import { extractUnclosedFences } from './fences.ts';
@@ -59,6 +60,7 @@ export function extractor(root: string, config: SpecConfig): Extractor {
   }));
   const partOf = (path: string): DocumentFacts['part'] => works.find(({ holds }) => holds(path))?.part;
   const number = config.documentNumber ? new RegExp(config.documentNumber) : undefined;
+  const codeValues = (config.profiles ?? []).flatMap((profile) => profile.codeValues ?? []);
   const keepAll = Boolean(config.documentNumber ?? config.variables ?? config.countTables ?? config.overview);
   const keepUnits = (config.staleWords ?? []).length > 0 || words.own.needsUnits;
   const readWords = (unit: Words): UnitFacts => ({
@@ -71,6 +73,7 @@ export function extractor(root: string, config: SpecConfig): Extractor {
       part: partOf(file.path),
       renderers,
       number,
+      codeValues,
       keepAll,
       keepUnits,
       read: memory ? rememberUnits(memory, readWords) : readWords,
@@ -83,6 +86,7 @@ interface Patterns {
   renderers: readonly [Renderer, ...Renderer[]];
   read(unit: Words): UnitFacts;
   number?: RegExp;
+  codeValues: readonly CodeValueForm[];
   keepAll: boolean;
   keepUnits: boolean;
 }
@@ -165,7 +169,9 @@ function extractDocument(file: SourceFile, rootFolder: string, patterns: Pattern
       .map(at),
     definitions: definitionsHere,
     tables,
-    userInputs: codeBlocks.flatMap((block) => readUserInputs(block, text, index)).map(at),
+    codeValues: codeBlocks
+      .flatMap((block) => readCodeValues(block, text, index, patterns.codeValues))
+      .map(at),
     codeBlocks: patterns.keepAll ? codeBlocks : [],
     codeNames: readCodeNames(units, codeBlocks, text, index),
     defaults: readDefaults(units, codeBlocks, parts, text, index),

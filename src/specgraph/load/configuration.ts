@@ -59,7 +59,7 @@ function configIn(folder: string, cwd: string, disk: Disk): string | undefined {
 }
 
 async function readConfig(file: string, options: LoadOptions, disk: Disk): Promise<SpecConfig> {
-  const { cwd, rules = RULES } = options;
+  const { cwd, rules = RULES, profiles } = options;
   const name = displayPath(cwd, file);
   let value: unknown;
   try {
@@ -72,6 +72,7 @@ async function readConfig(file: string, options: LoadOptions, disk: Disk): Promi
   const parsed = parseConfig(
     value,
     rules.map(({ id }) => id),
+    profiles,
   );
   if ('faults' in parsed)
     throw new UsageError(`${name} is not a configuration: ${parsed.faults.slice(0, 3).join('; ')}`);

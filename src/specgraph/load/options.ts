@@ -2,6 +2,7 @@
 import type { SpecConfig } from '../config.ts';
 import type { Disk } from '../disk.ts';
 import type { Contract, Corpus, ReadProblem, SourceFile } from '../model/index.ts';
+import type { Profile } from '../profile.ts';
 import type { RendererName } from '../renderers/renderer.ts';
 import type { Rule } from '../rules/index.ts';
 
@@ -11,6 +12,8 @@ export interface Project {
   config: SpecConfig;
   /** The configuration file, where there is one. */
   configFile?: string;
+  /** The profiles that a configuration may name by their id. */
+  profiles?: readonly Profile[];
   contracts: Contract[];
   /** The documents and folders that the user named, where more documents are read than these. */
   part?: string[];
@@ -31,6 +34,8 @@ export interface LoadOptions {
   replaced?: ReplacedFile;
   /** The rules that the configuration may set: the built-in ones unless given. As in `checkGraph`. */
   rules?: readonly Pick<Rule, 'id'>[];
+  /** Profiles that the configuration may name by their id. */
+  profiles?: readonly Profile[];
   /** Where files are read from; the real one unless given. */
   disk?: Disk;
   /** Files of an earlier load. A file that has not changed since is not read again. */

@@ -131,8 +131,8 @@ export interface RawReference {
   unsure?: boolean;
   /** Any code span would match: only what is defined, or probably meant to be, is a mention. */
   isVague?: boolean;
-  /** "SuperLink" or "SuperNode" where the words before a step name the appliance. */
-  appliance?: string;
+  /** Of a step: the part of the system that the words before it name. */
+  component?: string;
 }
 
 /** A thing of some kind, as words name it. */
@@ -179,12 +179,14 @@ export interface TableFacts {
   range: SourceRange;
 }
 
-/** A USER_INPUT string as it stands in a code block: `NAME = "O|…"` or `"NAME": "O|…"`. */
-export interface RawUserInput {
+/** A value that a code block gives to a name, as a profile reads it: `NAME = "…"`. */
+export interface RawCodeValue {
+  /** Id of the field that the value is. */
+  field: string;
   name: string;
   value: string;
   section?: string;
-  /** The string without its quotes. */
+  /** The value without its quotes. */
   range: SourceRange;
 }
 
@@ -293,7 +295,7 @@ export interface DocumentFacts {
   definitions: RawDefinition[];
   /** Kept where the configuration says what tables mean: numbered documents, definitions, counts or an overview. */
   tables: TableFacts[];
-  userInputs: RawUserInput[];
+  codeValues: RawCodeValue[];
   /** Kept like tables. */
   codeBlocks: CodeBlock[];
   codeNames: CodeName[];

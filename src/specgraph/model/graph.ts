@@ -64,16 +64,17 @@ export interface StepNode extends NodeBase {
 export interface VariableNode extends NodeBase {
   kind: 'variable';
   name: string;
-  appliances: string[];
+  /** Parts of the system that have the variable. */
+  components: string[];
   phase?: string;
-  /** Counted definitions of this name: 2 where both appliances define their own. */
+  /** Counted definitions of this name: 2 where two components define their own. */
   counted: number;
 }
 
 export interface AttributeNode extends NodeBase {
   kind: 'attribute';
   name: string;
-  /** "onegate": published at run time; "environment": set by scripts or the platform. */
+  /** Where the name comes from, in the words of the configuration: "environment" is set by scripts. */
   source: string;
   meaning: string;
   /** Components that set the attribute and that act on it; documents and sections are given by their numbers. */

@@ -2,7 +2,7 @@
  * Every type and constant table that more than one module of the engine shares. No logic, no imports from elsewhere.
  *
  * Lines and columns are 1-based; columns and offsets count UTF-16 code units; ends are exclusive.
- * Paths are POSIX paths relative to the directory in which the command runs ("spec/02-supernode-appliance.md").
+ * Paths are POSIX paths relative to the directory in which the command runs ("spec/02-server.md").
  */
 export type * from './contracts.ts';
 export * from './facts.ts';
@@ -12,4 +12,4 @@ export * from './graph.ts';
 export type * from './places.ts';
 export type * from './revisions.ts';
 export type * from './sources.ts';
-export * from './variables.ts';
+export * from './definitions.ts';

@@ -1,4 +1,4 @@
-import type { Facet, VariableDefinition } from '../model/index.ts';
+import type { Definition, FieldValue } from '../model/index.ts';
 
 /** How a diff identifies a definition. */
 export interface VariableName {
@@ -24,8 +24,9 @@ export interface VariableChanges {
  * is.
  */
 export function diffVariables(
-  before: readonly VariableDefinition[],
-  after: readonly VariableDefinition[],
+  before: readonly Definition[],
+  after: readonly Definition[],
+  names: FieldNames,
 ): VariableChanges {
   const pairs = matchDefinitions(before, after);
   const matched = new Set(pairs.values());
@@ -33,18 +34,18 @@ export function diffVariables(
     added: after.filter((definition) => !matched.has(definition)).map(nameOf),
     removed: before.filter((definition) => !pairs.has(definition)).map(nameOf),
     changed: [...pairs]
-      .map(([earlier, later]) => ({ ...nameOf(later), fields: changedFields(earlier, later) }))
+      .map(([earlier, later]) => ({ ...nameOf(later), fields: changedFields(earlier, later, names) }))
       .filter((change) => change.fields.length > 0),
   };
 }
 
 function matchDefinitions(
-  before: readonly VariableDefinition[],
-  after: readonly VariableDefinition[],
-): Map<VariableDefinition, VariableDefinition> {
-  const pairs = new Map<VariableDefinition, VariableDefinition>();
+  before: readonly Definition[],
+  after: readonly Definition[],
+): Map<Definition, Definition> {
+  const pairs = new Map<Definition, Definition>();
   const free = new Set(after);
-  const same: ((earlier: VariableDefinition, later: VariableDefinition) => boolean)[] = [
+  const same: ((earlier: Definition, later: Definition) => boolean)[] = [
     (earlier, later) => earlier.group === later.group && earlier.section === later.section,
     (earlier, later) => earlier.group === later.group,
     (earlier, later) => earlier.section === later.section,
@@ -62,33 +63,33 @@ function matchDefinitions(
   return pairs;
 }
 
-function nameOf({ name, group, range }: VariableDefinition): VariableName {
+function nameOf({ name, group, range }: Definition): VariableName {
   return { name, group, file: range.file, line: range.line };
 }
 
-const FIELDS = [
-  'counted',
-  'appliances',
-  'group',
-  'number',
-  'section',
-  'type',
-  'mandatory',
-  'options',
-  'default',
-  'userInput',
-  'validation',
-  'flowerMapping',
-  'phase',
-] as const satisfies (keyof VariableDefinition)[];
+/** How a diff names what changed: the parts of the system, and the ids of the fields in their order. */
+export interface FieldNames {
+  components: string;
+  fields: readonly string[];
+}
 
-function changedFields(before: VariableDefinition, after: VariableDefinition): VariableChange['fields'] {
-  const plain = FIELDS.map((field) => ({
-    field: field as string,
-    from: shown(before[field]),
-    to: shown(after[field]),
-  }));
-  const facets = (Object.keys(after.facets) as Facet[]).map((facet) => ({
+function changedFields(
+  before: Definition,
+  after: Definition,
+  { components, fields }: FieldNames,
+): VariableChange['fields'] {
+  const valuesOf = (d: Definition): [string, FieldValue | number | undefined][] => [
+    ['counted', d.counted],
+    [components, d.components],
+    ['group', d.group],
+    ['number', d.number],
+    ['section', d.section],
+    ...fields.map((id): [string, FieldValue | undefined] => [id, d.fields[id]]),
+    ['phase', d.phase],
+  ];
+  const [was, is] = [valuesOf(before), valuesOf(after)];
+  const plain = is.map(([field, value], i) => ({ field, from: shown(was[i][1]), to: shown(value) }));
+  const facets = Object.keys(after.facets).map((facet) => ({
     field: `facet ${facet}`,
     from: presence(before, facet),
     to: presence(after, facet),
@@ -96,11 +97,11 @@ function changedFields(before: VariableDefinition, after: VariableDefinition): V
   return [...plain, ...facets].filter(({ from, to }) => from !== to);
 }
 
-function presence({ facets }: VariableDefinition, facet: Facet): string {
-  return facets[facet].length > 0 ? 'present' : 'missing';
+function presence({ facets }: Definition, facet: string): string {
+  return (facets[facet] ?? []).length > 0 ? 'present' : 'missing';
 }
 
-function shown(value: string | number | boolean | string[] | undefined): string | undefined {
+function shown(value: FieldValue | number | undefined): string | undefined {
   if (value === undefined) return undefined;
-  return Array.isArray(value) ? value.join(', ') : String(value);
+  return typeof value === 'object' ? value.join(', ') : String(value);
 }

@@ -4,7 +4,7 @@ import type { GraphView } from '../view.ts';
 import { diffReferences, type ReferenceChanges } from './diff-references.ts';
 import { matchDocuments } from '../revisions/match.ts';
 import { diffSections, type SectionChanges } from './diff-sections.ts';
-import { diffVariables, type VariableChanges } from './diff-variables.ts';
+import { diffVariables, type FieldNames, type VariableChanges } from './diff-variables.ts';
 
 export type { ReferenceChange } from './diff-references.ts';
 export type { SectionChange } from './diff-sections.ts';
@@ -53,10 +53,17 @@ export function diffGraphs(before: DiffSide, after: DiffSide): GraphDiff {
         .filter(([earlier, later]) => earlier.path !== later.path)
         .map(([earlier, later]) => ({ from: earlier.path, to: later.path })),
     },
-    variables: diffVariables(before.graph.definitions, after.graph.definitions),
+    variables: diffVariables(before.graph.definitions, after.graph.definitions, fieldNames(after.graph)),
     sections: sections.changes,
     references: diffReferences(before.graph, after.graph, sections.idAfter),
     contracts: diffContracts(before.contracts, after.contracts),
+  };
+}
+
+function fieldNames({ scheme }: GraphView): FieldNames {
+  return {
+    components: scheme?.component.many ?? 'components',
+    fields: scheme?.fields.map(({ id }) => id) ?? [],
   };
 }
 

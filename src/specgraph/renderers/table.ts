@@ -46,7 +46,7 @@ const WRITTEN: Pick<AnchorRules, 'writtenIds' | 'hasBlockAttributes' | 'includes
   includesHtml: false,
 };
 
-export const RENDERERS: Readonly<Record<RendererName, Renderer>> = {
+const RENDERERS: Readonly<Record<RendererName, Renderer>> = {
   github: {
     name: 'github',
     sources: [
@@ -164,7 +164,7 @@ export const RENDERERS: Readonly<Record<RendererName, Renderer>> = {
  * Without a configuration documents are read as GitHub shows them. An anchor that is written in a heading is taken for one:
  * whoever writes it renders the document elsewhere.
  */
-export const UNCONFIGURED: Renderer = {
+const UNCONFIGURED: Renderer = {
   ...RENDERERS.github,
   anchors: { ...OF_GITHUB, writtenIds: 'besides' },
 };

@@ -127,7 +127,7 @@ function documentByNumber(
 }
 
 /**
- * The document whose title ends the words: "Read Flower Basics" names "Flower Basics". A single word, and the end of a
+ * The document whose title ends the words: "Read Server Basics" names "Server Basics". A single word, and the end of a
  * longer name, may mean something else.
  */
 function longestTitle(
@@ -311,8 +311,8 @@ function missingFile(
 }
 
 /**
- * A step belongs to the document named for it, to the appliance named before it, to the current document where that
- * has numbered steps, and otherwise to whichever boot sequence has it.
+ * A step belongs to the document named for it, to the component named before it, to the current document where that
+ * has numbered steps, and otherwise to whichever sequence of steps has it.
  */
 function resolveStep(
   reference: RawReference,
@@ -320,20 +320,20 @@ function resolveStep(
   scope: ReferenceScope,
 ): Outcome | undefined {
   const { index, config } = scope;
-  const boots = config.bootSequences ?? [];
-  const bootDocuments = (appliance?: string): IndexedDocument[] =>
-    boots
-      .filter((boot) => !appliance || boot.appliance === appliance)
-      .flatMap((boot) =>
-        index.all.filter((d) => d.facts.number === boot.document || d.facts.id === boot.document),
+  const sequences = config.stepSequences ?? [];
+  const documentsOf = (component?: string): IndexedDocument[] =>
+    sequences
+      .filter((sequence) => !component || sequence.component === component)
+      .flatMap(({ document }) =>
+        index.all.filter(({ facts }) => facts.number === document || facts.id === document),
       );
   const current = index.byPath.get(from.path)!;
   const { owner: named, isCertain } = ownerOf(reference, from, scope);
   let candidates: IndexedDocument[];
-  if (reference.appliance) candidates = bootDocuments(reference.appliance);
+  if (reference.component) candidates = documentsOf(reference.component);
   else if (named && named !== current) candidates = [named];
   else if (reference.owner.kind === 'current' || isOwnOtherwise(reference.owner))
-    candidates = [current, ...bootDocuments()];
+    candidates = [current, ...documentsOf()];
   else candidates = [];
   const withSteps = candidates.filter((document) => document.bySteps.size > 0);
   // A list of numbers has one owner: the document that has the first of them.
@@ -343,8 +343,8 @@ function resolveStep(
   if (withSteps.length === 0)
     return candidates[0] === current && isCertain ? stepOfList(reference, current) : undefined;
   if (!isCertain || isItem(reference, candidates)) return undefined;
-  // Without boot sequences, a step that another document has may be meant there.
-  if (boots.length === 0 && reference.owner.kind === 'current' && index.hasStep(reference.value))
+  // Without such sequences, a step that another document has may be meant there.
+  if (sequences.length === 0 && reference.owner.kind === 'current' && index.hasStep(reference.value))
     return undefined;
   const { id } = (owner ?? withSteps[0]).facts;
   return {

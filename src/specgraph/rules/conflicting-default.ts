@@ -12,7 +12,7 @@ export const conflictingDefault: Rule = {
     const definitions = Map.groupBy(graph.definitions, ({ name }) => name);
     const stated = graph.documents.flatMap(({ defaults }) => defaults.filter(({ value }) => value !== ''));
     for (const [name, own] of Map.groupBy(stated, (one) => one.name)) {
-      const known = (definitions.get(name) ?? []).filter((definition) => definition.default !== undefined);
+      const known = (definitions.get(name) ?? []).filter((definition) => defaultOf(definition) !== undefined);
       if (known.length > 0) yield* againstDefinition(name, own, known);
       else if (!definitions.has(name))
         for (const ofDocument of Map.groupBy(own, ({ range }) => range.file).values())
@@ -22,6 +22,11 @@ export const conflictingDefault: Rule = {
 };
 
 type Definition = GraphView['definitions'][number];
+
+function defaultOf({ fields }: Definition): string | undefined {
+  const value = fields.default;
+  return value === undefined ? undefined : String(value);
+}
 
 /**
  * The definition owns the default; where all others agree on another value, the definition is the mistake. Tables are
@@ -34,7 +39,7 @@ function* againstDefinition(
 ): Iterable<Problem> {
   const others = stated.filter(({ form }) => form !== 'table');
   const wrong = others.filter(({ value }) =>
-    definitions.every((definition) => !isSameValue(definition.default!, value)),
+    definitions.every((definition) => !isSameValue(defaultOf(definition)!, value)),
   );
   const [definition] = definitions;
   const isOutvoted =
@@ -47,7 +52,7 @@ function* againstDefinition(
     );
     yield {
       at: cell?.range ?? definition.range,
-      message: `The default of ${name} is ${definition.default} here and ${value} in the ${wrong.length} other places that state it.`,
+      message: `The default of ${name} is ${defaultOf(definition)} here and ${value} in the ${wrong.length} other places that state it.`,
       suggestion: value,
       related: [{ at: { file: place.file, line: place.line }, note: `the default ${value}` }],
     };
@@ -57,8 +62,8 @@ function* againstDefinition(
   for (const { value, range } of wrong) {
     yield {
       at: range,
-      message: `The default of ${name} is ${value} here and ${definition.default} in its definition.`,
-      suggestion: definition.default,
+      message: `The default of ${name} is ${value} here and ${defaultOf(definition)} in its definition.`,
+      suggestion: defaultOf(definition),
       related: [{ at: { file, line }, note: 'the definition' }],
     };
   }

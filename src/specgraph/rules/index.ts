@@ -15,7 +15,6 @@ import { duplicateSectionNumber } from './duplicate-section-number.ts';
 import { emptyLink } from './empty-link.ts';
 import { ignoredTarget } from './ignored-target.ts';
 import { incompleteVariable } from './incomplete-variable.ts';
-import { invalidUserInput } from './invalid-user-input.ts';
 import { kindWithoutDefinitions } from './kind-without-definitions.ts';
 import { linkOutsideRoot } from './link-outside-root.ts';
 import { linkShownAsText } from './link-shown-as-text.ts';
@@ -55,6 +54,8 @@ import { vanishedTarget } from './vanished-target.ts';
 import { variableNumbering } from './variable-numbering.ts';
 import { wrongCount } from './wrong-count.ts';
 import { wrongVersion } from './wrong-version.ts';
+import { compare } from '../text/ordered.ts';
+import type { SpecConfig } from '../config.ts';
 import type { Rule } from './rule.ts';
 
 export type { Given, Rule } from './rule.ts';
@@ -76,7 +77,6 @@ export const RULES: readonly Rule[] = [
   emptyLink,
   ignoredTarget,
   incompleteVariable,
-  invalidUserInput,
   kindWithoutDefinitions,
   linkOutsideRoot,
   linkShownAsText,
@@ -117,6 +117,13 @@ export const RULES: readonly Rule[] = [
   wrongCount,
   wrongVersion,
 ];
+
+/** The rules of a set: the built-in ones and those of its profiles, sorted by id. */
+export function rulesOf({ profiles = [] }: Pick<SpecConfig, 'profiles'>): readonly Rule[] {
+  // A profile is made as `Profile`, whose rules are whole; the configuration keeps no more of their type than it needs.
+  const added = profiles.flatMap(({ rules = [] }) => rules as readonly Rule[]);
+  return added.length === 0 ? RULES : [...RULES, ...added].toSorted((a, b) => compare(a.id, b.id));
+}
 
 export const RULE_IDS: readonly string[] = RULES.map((rule) => rule.id);
 

@@ -1,4 +1,4 @@
-import type { Problem, VariableDefinition } from '../model/index.ts';
+import type { Definition, Problem } from '../model/index.ts';
 import type { Rule } from './rule.ts';
 
 export const variableNumbering: Rule = {
@@ -7,20 +7,23 @@ export const variableNumbering: Rule = {
   severity: 'error',
   summary: 'The rows of a definition table are numbered 1, 2, 3 without a gap',
   *check(graph) {
+    const { scheme } = graph;
+    if (!scheme) return;
     for (const facts of graph.documents) {
       const tables = new Set(
-        graph.config.variables?.definitions
-          .filter((table) => graph.document(table.document)?.id === facts.id)
-          .map((table) => table.section),
+        scheme.tables
+          .filter(({ document }) => graph.document(document)?.id === facts.id)
+          .map(({ section }) => section),
       );
-      for (const section of tables) yield* numbering(section, graph.definitionRows(facts, section));
+      for (const section of tables)
+        yield* numbering(section, graph.definitionRows(facts, section, scheme.columns));
     }
   },
 };
 
 function* numbering(
   section: string,
-  rows: { number: string; name: string; range: VariableDefinition['range'] }[],
+  rows: { number: string; name: string; range: Definition['range'] }[],
 ): Iterable<Problem> {
   let expected = 1;
   for (const { number, name, range } of rows) {

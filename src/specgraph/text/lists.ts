@@ -13,3 +13,8 @@ export function plural(count: number, noun: string, nouns = `${noun}s`): string 
 export function articleFor(noun: string): string {
   return /^[aeiou]/i.test(noun) ? 'an' : 'a';
 }
+
+/** "a row", "an example": by the letter, which is right for most words. */
+export function withArticle(noun: string): string {
+  return `${/^(?:[aeio]|u(?!s|ni))/i.test(noun) ? 'an' : 'a'} ${noun}`;
+}

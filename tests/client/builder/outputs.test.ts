@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it, test } from 'vitest';
-import { userInputsBlock } from '../../../src/specgraph/export/index.ts';
-import { exportVariables, parseUserInput } from '#specgraph';
+import { exportVariables } from '#specgraph';
+import { parseUserInput } from '#profiles/opennebula/user-input';
+import { userInputsBlock, type VariableWithInput } from '#profiles/opennebula/user-inputs-block';
 import {
   chosenInputs,
   contextBlock,
@@ -75,7 +76,9 @@ describe('the outputs', () => {
     const { graph } = await realSpecification();
     ({ data } = realBuilder(graph));
     commandLine = userInputsBlock(
-      exportVariables(graph).filter((v) => v.appliances.includes('SuperNode')),
+      (exportVariables(graph) as unknown as (VariableWithInput & { appliances: string[] })[]).filter((v) =>
+        v.appliances.includes('SuperNode'),
+      ),
       `SuperNode: ${data.title}`,
       new Map(data.phases),
     );

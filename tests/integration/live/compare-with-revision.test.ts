@@ -5,6 +5,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { evaluateContract, readGraph } from '#specgraph';
 import { loadProject } from '#specgraph/load';
+import { PROFILES } from '#profiles';
 import { gitIn, type Git } from '../../../src/git/run-git.ts';
 import { createRevisionComparison } from '../../../src/integration/live/compare-with-revision.ts';
 import type { NotCompared, RevisionChanges } from '../../../src/site/snapshot.ts';
@@ -38,7 +39,7 @@ const PORT = {
 };
 
 async function compared(named?: string, run: Git = gitIn(cwd)): Promise<RevisionChanges | NotCompared> {
-  const project = await loadProject('spec', { cwd });
+  const project = await loadProject('spec', { cwd, profiles: PROFILES });
   const graph = readGraph(project.corpus, project.config);
   return createRevisionComparison(
     'spec',

@@ -1,4 +1,4 @@
-import { FACETS, nodeId, type Facet, type VariableDefinition } from '#specgraph';
+import { nodeId, type Definition } from '#specgraph';
 import {
   type Mutant,
   type Operator,
@@ -12,25 +12,27 @@ import {
 
 const CONTRACTS = ['contract-artifact', 'contract-pattern', 'contract-link'] as const;
 
+function facetOf(id: string, { scheme }: Original['graph']) {
+  return scheme!.facets.find((facet) => facet.id === id)!;
+}
+
 /** The section in which rule `incomplete-variable` misses a facet. */
 function homeOf(
-  definition: VariableDefinition,
-  facet: Facet,
+  definition: Definition,
+  facet: string,
   file: string,
   { graph }: Original,
 ): { file: string; line: number } {
-  const facets = graph.config.variables!.facets;
   const facts = graph.document(file)!;
-  const places =
-    facet === 'appliance'
-      ? facets.appliance.filter((p) => graph.document(p.document)!.id === facts.id)
-      : facets[facet as 'matrix'];
+  const places = facetOf(facet, graph).places.filter(
+    (place) => !place.component || graph.document(place.document)!.id === facts.id,
+  );
   const place = places.find((p) => p.section === definition.section) ?? places[0];
   return { file: facts.path, line: graph.section(facts.id, place.section)!.range.line };
 }
 
 /** Takes away the only place of a facet. Rows that serve several variables lose this name only. */
-function facetRemoved(facet: Facet): Operator {
+function facetRemoved(facet: string): Operator {
   return function* (original) {
     for (const definition of original.graph.definitions) {
       if (!definition.required.includes(facet)) continue;
@@ -39,7 +41,7 @@ function facetRemoved(facet: Facet): Operator {
         const source = original.text(file);
         const lines = [...new Set(places.map((p) => p.line))].toSorted((a, b) => b - a);
         yield {
-          name: `${definition.name} (${definition.appliances.join(', ')}): ${FACETS[facet]} removed from ${file}`,
+          name: `${definition.name} (${definition.components.join(', ')}): ${facetOf(facet, original.graph).title} removed from ${file}`,
           rule: 'incomplete-variable',
           ...homeOf(definition, facet, file, original),
           alsoBreaks: [...CONTRACTS, 'wrong-count', 'incomplete-variable'],
@@ -166,7 +168,7 @@ function isOverride(
   stated: { document: string; name: string; field: string },
   graph: Original['graph'],
 ): boolean {
-  return graph.config.variables!.overrides.some(
+  return graph.scheme!.overrides.some(
     (o) => graph.document(o.document)?.id === stated.document && o.names.includes(stated.name),
   );
 }
@@ -197,7 +199,7 @@ export const grammarBroken: Operator = function* ({ graph, text }) {
   const broken = (value: string, i: number): string =>
     i % 2 === 0 ? value.replace(/^[MO]/, 'X') : value.replace(/\|([a-z0-9-]+)\|/, '|$1s|');
   for (const facts of graph.documents) {
-    const inputs = facts.userInputs.filter((input) => graph.definitions.some((d) => d.name === input.name));
+    const inputs = facts.codeValues.filter((input) => graph.definitions.some((d) => d.name === input.name));
     for (const [i, input] of spread(inputs, 4).entries()) {
       yield {
         name: `${facts.path}:${input.range.line} USER_INPUT of ${input.name} becomes ${broken(input.value, i)}`,
@@ -241,7 +243,7 @@ export const usedNowhere: Operator = function* (original) {
     yield forgotten(definition, original);
 };
 
-function forgotten(definition: VariableDefinition, { graph, text }: Original): Mutant {
+function forgotten(definition: Definition, { graph, text }: Original): Mutant {
   const name = new RegExp(`\\b${definition.name}\\b`, 'g');
   return {
     name: `no other document names ${definition.name}`,

@@ -6,23 +6,23 @@ let sequences: BootSequence[];
 beforeAll(async () => {
   sequences = bootSequences((await realSpecification()).graph);
 });
-const steps = (appliance: string): BootStep[] =>
-  sequences.find((one) => one.appliance === appliance)!.stages.flatMap((stage) => stage.steps);
-const inserted = (appliance: string): (string | undefined)[][] =>
-  steps(appliance)
+const steps = (component: string): BootStep[] =>
+  sequences.find((one) => one.component === component)!.stages.flatMap((stage) => stage.steps);
+const inserted = (component: string): (string | undefined)[][] =>
+  steps(component)
     .filter((step) => step.inserted)
     .map((step) => [step.number, step.inserted!.phase.number, step.inserted!.document?.label]);
 
-describe('the boot of both appliances', () => {
+describe('the boot of both components', () => {
   it('has all steps in order', async () => {
-    for (const [appliance, file] of [
+    for (const [component, file] of [
       ['SuperLink', 'spec/01-superlink-appliance.md'],
       ['SuperNode', 'spec/02-supernode-appliance.md'],
     ]) {
       const written = [...(await realSpecification()).text(file).matchAll(/^### Step (\w+):/gm)].map(
         ([, number]) => number,
       );
-      expect(steps(appliance).map(({ number }) => number)).toEqual(written);
+      expect(steps(component).map(({ number }) => number)).toEqual(written);
     }
   });
   it('assigns added steps to the phase and the document that added them', () => {
@@ -35,9 +35,9 @@ describe('the boot of both appliances', () => {
     ]);
   });
   it('groups the steps by the stages of the table', () => {
-    const stages = (appliance: string): string[] =>
+    const stages = (component: string): string[] =>
       sequences
-        .find((one) => one.appliance === appliance)!
+        .find((one) => one.component === component)!
         .stages.map(({ title, steps: own }) => `${title} ${own.at(0)!.number}-${own.at(-1)!.number}`);
     expect(stages('SuperLink')).toEqual([
       'OS and agent 1-1',

@@ -60,7 +60,7 @@ describe('the names in MDX pages', () => {
     });
     expect(resolveDocument(graph, { of: '01', section: 'A' }, '/guide/').label).toBe('Appendix A of spec/01');
     expect(resolveNeighbourhood(graph, '02', '/guide/').nodes.length).toBeGreaterThan(0);
-    expect(resolveRule('broken-link', '/guide/').url).toBe('/integrity/rules/broken-link/');
+    expect(resolveRule(graph, 'broken-link', '/guide/').url).toBe('/integrity/rules/broken-link/');
   });
 
   it.each<[string, () => unknown, string]>([
@@ -82,7 +82,7 @@ describe('the names in MDX pages', () => {
     ['graph', () => resolveNeighbourhood(graph, '77', '/guide/'), 'there is no document "77"'],
     [
       'rule',
-      () => resolveRule('broken-lnk', '/guide/'),
+      () => resolveRule(graph, 'broken-lnk', '/guide/'),
       'there is no rule "broken-lnk"; did you mean "broken-link"?',
     ],
     [

@@ -35,7 +35,7 @@ describe('the preview of a name', () => {
   it('shows equal values of two definitions once, and names the appliance for different values', async () => {
     const { graph: real } = await realSpecification();
     const twice = real.definitions.filter(
-      (d, _, all) => all.filter(({ name }) => name === d.name).length === 2 && d.appliances.length === 1,
+      (d, _, all) => all.filter(({ name }) => name === d.name).length === 2 && d.components.length === 1,
     );
     expect(twice).not.toEqual([]);
     const { facts = [] } = previewsOfNames(real)[nodeId.variable(twice[0].name)];

@@ -24,7 +24,7 @@ describe('the variables table', () => {
     expect(new Set(variableRows(graph).map(({ name }) => name)).size).toBe(46));
   it('shows both appliances in one row', () => {
     const row = variableRows(graph).find(({ name }) => name === 'FLOWER_VERSION')!;
-    expect(row.lines.map(({ appliance, counted }) => [appliance, counted])).toEqual([
+    expect(row.lines.map(({ component, counted }) => [component, counted])).toEqual([
       ['SuperLink', true],
       ['SuperNode', true],
     ]);
@@ -63,7 +63,7 @@ describe('the page of a variable', () => {
     ).toBe(true);
   });
   it('splits the USER_INPUT into its parts', () => {
-    const { parts, line } = variablePage(graph, 'FL_EDGE_MAX_BACKOFF').definitions[0];
+    const { parts, line } = variablePage(graph, 'FL_EDGE_MAX_BACKOFF').definitions[0].userInput!;
     expect(parts.map(({ label, value }) => [label, value])).toEqual([
       ['Need', 'O'],
       ['Type', 'number'],

@@ -165,7 +165,7 @@ describe('service templates', () => {
           ? ['FL_TLS_ENABLED', 'FL_NUM_ROUNDS', 'FL_SUPERLINK_ADDRESS', 'FL_SSL_CA_CERTFILE']
           : [];
       for (const [name, input] of inputs.filter(([name]) => !overridden.includes(name)))
-        expect(input, name).toBe(graph.definitions.find((one) => one.name === name)?.userInput);
+        expect(input, name).toBe(graph.definitions.find((one) => one.name === name)?.fields.userInput);
     },
   );
 

@@ -153,7 +153,7 @@ describe.skipIf(MISSING.length > 0)('validation of the context variables', () =>
   const applianceOf = (name: string): Appliance => {
     const definitions = spec.graph.definitions.filter((one) => one.name === name && one.counted);
     const isOnSuperNode =
-      definitions.some(({ appliances }) => appliances.includes('SuperNode')) || name === 'FL_USE_CASE';
+      definitions.some(({ components }) => components.includes('SuperNode')) || name === 'FL_USE_CASE';
     return isOnSuperNode && !SUPERLINK.includes(name) ? 'supernode' : 'superlink';
   };
 
@@ -185,9 +185,12 @@ describe.skipIf(MISSING.length > 0)('validation of the context variables', () =>
         spec.graph.definitions
           .filter(
             (one) =>
-              one.appliances.includes(appliance) && one.default && one.default !== '(empty)' && one.userInput,
+              one.components.includes(appliance) &&
+              one.fields.default &&
+              one.fields.default !== '(empty)' &&
+              one.fields.userInput,
           )
-          .map((one) => [one.name, one.default!]),
+          .map((one) => [one.name, String(one.fields.default)]),
       );
     const [superlink, supernode, unset] = await validate([
       { appliance: 'superlink', context: defaults('SuperLink') },

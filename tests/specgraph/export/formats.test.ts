@@ -1,14 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { exportVariables } from '#specgraph';
-import {
-  exportGraph,
-  graphDot,
-  graphMermaid,
-  graphML,
-  userInputsBlock,
-  variablesCsv,
-} from '#specgraph/export';
-import { CONFIG, SMALL_SET } from '../../helpers/small-set.ts';
+import { exportGraph, graphDot, graphMermaid, graphML, variableKeys, variablesCsv } from '#specgraph/export';
+import { SMALL_SET } from '../../helpers/small-set.ts';
 import { viewOfFiles } from '../../helpers/view-of.ts';
 
 const view = viewOfFiles(SMALL_SET);
@@ -105,33 +98,11 @@ test('graphml is well-formed, declares its keys and has every end of every edge'
 
 test('csv quotes cells where necessary, and no cell can run as a formula', () => {
   const [first] = exportVariables(view);
-  const text = variablesCsv([{ ...first, validation: '=SUM(A1)', flowerMapping: 'a "b",\nc' }]);
-  expect(text.split('\r\n')[1]).toBe(
-    `FL_PORT,true,Server,1,2,Server parameters,number,true,,9092,M|number|Port to listen at||9092,'=SUM(A1),"a ""b"",\nc",1,2`,
+  const text = variablesCsv(
+    [{ ...first, validation: '=SUM(A1)', note: 'a "b",\nc' }],
+    [...variableKeys(view), 'note'],
   );
-});
-
-describe('user inputs', () => {
-  const [port, mode] = exportVariables(view);
-  const phases = new Map(CONFIG.phases.map((p) => [p.number, p.name]));
-
-  test('mandatory ones first in their phase, each name once, no comma after the last', () => {
-    expect(userInputsBlock([mode, { ...port, phase: '2' }, { ...mode, section: '9' }], 'All:', phases)).toBe(
-      [
-        '# All:',
-        'USER_INPUTS = [',
-        '  # Phase 2: Edge',
-        '  FL_PORT = "M|number|Port to listen at||9092",',
-        String.raw`  FL_MODE = "O|list|How to run, \"fast\" or not|fast,slow|fast"`,
-        ']',
-        '',
-      ].join('\n'),
-    );
-  });
-
-  test('is empty without variables that have a USER_INPUT', () => {
-    expect(userInputsBlock([{ ...port, userInput: null }], 'None', phases)).toBe(
-      '# None\nUSER_INPUTS = [\n]\n',
-    );
-  });
+  expect(text.split('\r\n')[1]).toBe(
+    `FL_PORT,true,Server,1,2,Server parameters,number,true,,9092,M|number|Port to listen at||9092,'=SUM(A1),1,2,"a ""b"",\nc"`,
+  );
 });

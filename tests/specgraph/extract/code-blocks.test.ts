@@ -1,4 +1,4 @@
-/** What is read inside code: USER_INPUT strings and names, each with the place of its words. */
+/** What is read inside code: values and names, each with the place of its words. */
 import { describe, expect, test } from 'vitest';
 import type { SourceRange, SpecConfig } from '#specgraph';
 import { extractor } from '../../../src/specgraph/extract/document.ts';
@@ -11,40 +11,29 @@ function textIn(text: string, { line, column, endLine, endColumn }: SourceRange)
   return text.split('\n')[line - 1].slice(column - 1, endColumn - 1);
 }
 
-const USER_INPUTS: [line: string, inputs: string[]][] = [
-  ['A_1 = "O|text|What"', ['A_1 O|text|What']],
-  ['A="M|number|What||1"', ['A M|number|What||1']],
-  ['  "A": "O|text|What",', ['A O|text|What']],
-  ['A  :  "O|text|What"', ['A O|text|What']],
-  ['A = "|text|What"', ['A |text|What']],
-  ['A = "O|a", B = "O|b"', ['A O|a', 'B O|b']],
-  ['x; AB_2 = "wrong|text|What"', ['AB_2 wrong|text|What']],
-  // other assignments
-  ['A = "no bar"', []],
-  ['a = "O|text|What"', []],
-  ['xA = "O|text|What"', []],
-  ['$A = "O|text|What"', []],
-  ['A = O|text|What', []],
-  ["A = 'O|text|What'", []],
-  ['A "O|text|What"', []],
-  ['A = "what comes before the bar is long|text"', []],
-  ['A = "O|text', []],
-];
+describe('values of names', () => {
+  const withForm = (contains: string) =>
+    extractor('g', {
+      profiles: [
+        { id: 'p', codeValues: [{ field: 'f', pattern: /(?<name>[a-z]+)=(?<value>\w+)/g, contains }] },
+      ],
+    });
+  const text = '```sh\nport=10 host=port\n```\n\nport=11\n\n```sh\nport =12\n```\n';
 
-describe('USER_INPUT strings', () => {
-  test.each(USER_INPUTS)('%j', (line, inputs) => {
-    const text = `# T\n\n\`\`\`ini\n# first\n${line}\n\`\`\`\n`;
-    const found = read({ path: 'g/a.md', text }).userInputs;
-    expect(found.map(({ name, value }) => `${name} ${value}`)).toEqual(inputs);
-    expect(found.map(({ value, range }) => [range.line, textIn(text, range) === value])).toEqual(
-      inputs.map(() => [5, true]),
-    );
+  test('are read from code alone, in the form of the profile', () => {
+    const found = withForm('=')({ path: 'g/a.md', text }).codeValues;
+    expect(found.map(({ field, name, value, range }) => [field, name, value, textIn(text, range)])).toEqual([
+      ['f', 'port', '10', '10'],
+      ['f', 'host', 'port', 'port'],
+    ]);
   });
 
-  test('are read from code blocks only', () => {
-    expect(read({ path: 'g/a.md', text: 'A = "O|text|What"\n\n`A = "O|text|What"`\n' }).userInputs).toEqual(
-      [],
-    );
+  test('are not looked for in blocks without the text that each of them contains', () => {
+    expect(withForm('port =')({ path: 'g/a.md', text }).codeValues).toEqual([]);
+  });
+
+  test('are not read without a profile', () => {
+    expect(read({ path: 'g/a.md', text }).codeValues).toEqual([]);
   });
 });
 

@@ -92,7 +92,7 @@ describe('the context of a link is its sentence or row', () => {
 test('facts name the section they stand in', () => {
   const facts = read('[x](b.md)\n\n# A\n\n[y](c.md)\n\n## B\n\n```ini\nNAME = "O|text|a"\n```\n');
   expect(facts.links.map((link) => link.section)).toEqual([undefined, 'a']);
-  expect(facts.userInputs.map((input) => input.section)).toEqual(['b']);
+  expect(facts.codeBlocks.map((block) => block.section)).toEqual([]);
 });
 
 test('tables, code blocks and units are kept only where a rule needs them', () => {

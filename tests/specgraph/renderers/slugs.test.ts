@@ -2,10 +2,10 @@
 import { describe, expect, test } from 'vitest';
 import { RENDERER_NAMES, type RendererName } from '../../../src/specgraph/renderers/renderer.ts';
 import { createSlugger } from '../../../src/specgraph/renderers/slugs.ts';
-import { RENDERERS } from '../../../src/specgraph/renderers/table.ts';
+import { renderersNamed } from '../../../src/specgraph/renderers/table.ts';
 
 function slugsOf(renderer: RendererName, headings: readonly string[]): string[] {
-  const { slugOf } = createSlugger(RENDERERS[renderer].anchors);
+  const { slugOf } = createSlugger(renderersNamed([renderer])[0].anchors);
   return headings.map(slugOf);
 }
 
@@ -138,8 +138,9 @@ describe('special cases of the algorithms', () => {
 
 test('every row names its sources', () => {
   for (const name of RENDERER_NAMES) {
-    expect(RENDERERS[name].name).toBe(name);
-    expect(RENDERERS[name].sources.every((source) => source.startsWith('https://'))).toBe(true);
-    expect(RENDERERS[name].sources.length).toBeGreaterThan(1);
+    const [renderer] = renderersNamed([name]);
+    expect(renderer.name).toBe(name);
+    expect(renderer.sources.every((source) => source.startsWith('https://'))).toBe(true);
+    expect(renderer.sources.length).toBeGreaterThan(1);
   }
 });

@@ -36,7 +36,9 @@ test('the number of a missing section is read from its id', () => {
 
 test('the kind and the document in an id are those of the node', async () => {
   const { graph } = await realSpecification();
-  for (const node of graph.nodes) {
+  // The id of a thing that is unique in the whole set does not name a document.
+  const own = new Set(Object.keys(graph.config.kinds ?? {}));
+  for (const node of graph.nodes.filter(({ kind }) => !own.has(kind))) {
     expect(nodeId.kindOf(node.id)).toBe(node.kind);
     expect(nodeId.documentOf(node.id)).toBe(
       node.kind === 'document' ? node.id : 'document' in node ? node.document : undefined,

@@ -69,8 +69,8 @@ ruleTest(ruleById('conflicting-definition')!, {
     'one of two definitions': {
       'spec/specgraph.config.json': variablesConfig({
         definitions: [
-          { document: '01', section: '1', group: 'Parameters', appliances: ['Server'] },
-          { document: '01', section: '2', group: 'Parameters', appliances: ['Client'] },
+          { document: '01', section: '1', group: 'Parameters', components: ['Server'] },
+          { document: '01', section: '2', group: 'Parameters', components: ['Client'] },
         ],
       }),
       'spec/01-a.md': TABLE.replace(

@@ -1,5 +1,5 @@
 import { ruleById } from '#specgraph';
-import { FACETS_CONFIG, FACETS_DOCUMENT } from '../../helpers/configs.ts';
+import { FACETS_CONFIG, FACETS_DOCUMENT, variablesConfig } from '../../helpers/configs.ts';
 import { ruleTest } from '../../helpers/rule-test.ts';
 
 /** A USER_INPUT block must stand in Section 1 of spec/02 as well. */
@@ -10,7 +10,7 @@ const TWO_BLOCKS = FACETS_CONFIG.replace(
 /** The client has its parameters in Section 1 of spec/02. */
 const TWO_APPLIANCES = FACETS_CONFIG.replace(
   '"appliance":[{',
-  '"appliance":[{"appliance":"Client","document":"02","section":"1"},{',
+  '"appliance":[{"component":"Client","document":"02","section":"1"},{',
 );
 const BLOCK = '```ini\nFL_PORT_NUMBER = "O|number|Port||9092"\n```\n';
 
@@ -28,10 +28,7 @@ ruleTest(ruleById('incomplete-variable')!, {
       'spec/02-b.md': '# B\n\n`FL_PORT_NUMBER`; spec/01.\n\n## 1. One\n\n## 2. Two\n',
     },
     'no facets are configured': {
-      'spec/specgraph.config.json': FACETS_CONFIG.replace(
-        /"variables":\{.*?"overrides":\[\]\},?/,
-        '',
-      ).replace(/,\}$/, '}'),
+      'spec/specgraph.config.json': variablesConfig(),
       'spec/01-a.md': FACETS_DOCUMENT,
     },
   },
@@ -157,8 +154,8 @@ ruleTest(ruleById('incomplete-variable')!, {
     'a row in one of two appliances': {
       files: {
         'spec/specgraph.config.json': TWO_APPLIANCES.replace(
-          '"appliances":["Server"]',
-          '"appliances":["Server","Client"]',
+          '"components":["Server"]',
+          '"components":["Server","Client"]',
         ),
         'spec/01-a.md': FACETS_DOCUMENT,
         'spec/02-b.md': '# B\n\n`FL_PORT_NUMBER`; spec/01.\n\n⟦## 1. One⟧\n\n## 2. Two\n',

@@ -110,7 +110,7 @@ export class Atlas {
     const { columns, x, y } = this.scene;
     const head = this.headOf(index);
     const kind = this.kindOf(index);
-    const appliances = columns.appliances[columns.appliance[index]];
+    const components = columns.components[columns.component[index]];
     const isInner = kind === 'section' || kind === 'step';
     return {
       id: this.idOf(index),
@@ -119,7 +119,7 @@ export class Atlas {
       url: this.urlOf(index),
       ...(columns.facts[columns.fact[index]] ? { facts: columns.facts[columns.fact[index]] } : {}),
       ...(columns.phase[index] ? { phase: columns.phase[index] } : {}),
-      ...(appliances ? { appliances } : {}),
+      ...(components ? { components } : {}),
       ...(isInner ? { document: this.idOf(head) } : {}),
       ...(columns.faults[index] ? { findings: columns.faults[index] } : {}),
       x: x[index],
@@ -189,11 +189,11 @@ export class Atlas {
   visible({ kinds, through, appliance }: Pick<MapState, 'kinds' | 'through' | 'appliance'>): Uint8Array {
     const { columns } = this.scene;
     const isShown = columns.kinds.map((kind) => kinds.includes(kind));
-    const serves = columns.appliances.map((list) => !appliance || !list || list.includes(appliance));
+    const serves = columns.components.map((list) => !appliance || !list || list.includes(appliance));
     const last = through ?? 255;
     const visible = new Uint8Array(this.size);
     for (let i = 0; i < this.size; i++)
-      if (isShown[columns.kind[i]] && columns.phase[i] <= last && serves[columns.appliance[i]])
+      if (isShown[columns.kind[i]] && columns.phase[i] <= last && serves[columns.component[i]])
         visible[i] = 1;
     return visible;
   }

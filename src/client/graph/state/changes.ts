@@ -30,8 +30,8 @@ export function changesOf(before: MapData, after: MapData): Changes {
 
 /** Everything that a node shows, apart from its place and size. */
 function contentOf(node: MapNode): string {
-  const { about, values, findings, isMissing, phase, appliances } = node;
-  return JSON.stringify([labelOf(node), about, values, findings, isMissing, phase, appliances]);
+  const { about, values, findings, isMissing, phase, components } = node;
+  return JSON.stringify([labelOf(node), about, values, findings, isMissing, phase, components]);
 }
 
 /**

@@ -135,13 +135,13 @@ export function showsSame(a: MapState, b: MapState): boolean {
 
 /** Clears only the filters that hide a node. The filter of kinds need not show all sections to show one. */
 export function revealing(data: MapData, state: MapState, node: MapNode): MapState {
-  const { kind, phase = 0, appliances, document } = node;
+  const { kind, phase = 0, components, document } = node;
   const free = {
     ...state,
     kinds: state.kinds.includes(kind) || document ? state.kinds : [...state.kinds, kind],
     through: state.through && phase > state.through ? undefined : state.through,
     appliance:
-      state.appliance && appliances && !appliances.includes(state.appliance) ? undefined : state.appliance,
+      state.appliance && components && !components.includes(state.appliance) ? undefined : state.appliance,
   };
   const hidden =
     !document && !visibleOf(data, { ...free, also: undefined }).nodes.some(({ id }) => id === node.id);
@@ -166,7 +166,7 @@ export function visibleOf(data: MapData, state: MapState): MapData {
     kinds.includes(node.kind) &&
     !(scope && !scope.around.has(node.id)) &&
     !(through && (node.phase ?? 0) > through) &&
-    !(appliance && node.appliances && !node.appliances.includes(appliance)) &&
+    !(appliance && node.components && !node.components.includes(appliance)) &&
     !(onlyFaulty && !node.findings);
   const known = new Set(also);
   for (const node of data.nodes) if (passes(node)) known.add(node.id);

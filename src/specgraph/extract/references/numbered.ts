@@ -86,9 +86,9 @@ function referencesOf(
     if (counted.length === 1) numbers = numbers.slice(0, -1);
   }
   const text = unit.text.slice(start, listStart + numbers.at(-1)!.end);
-  const appliance = kind.kind === 'step' ? applianceBefore(unit.text, start, words.appliances) : undefined;
+  const component = kind.kind === 'step' ? componentBefore(unit.text, start, words) : undefined;
   const { owner, certain } =
-    appliance && decided.owner.kind === 'title' ? { owner: CURRENT, certain: true } : decided;
+    component && decided.owner.kind === 'title' ? { owner: CURRENT, certain: true } : decided;
   return numbers.map((number, i) => ({
     start: i === 0 || number.start === 0 ? start : listStart + number.start,
     end: listStart + number.end,
@@ -104,15 +104,13 @@ function referencesOf(
       text,
       context: unit.kind === 'row' ? unit.text : (sentenceAt(unit, start)?.text ?? unit.text),
       unsure: number.inside || !certain || undefined,
-      appliance,
+      component,
     },
   }));
 }
 
-/** "SuperNode boot Step 9": the appliance named directly before the word. */
-function applianceBefore(text: string, at: number, appliances: readonly string[]): string | undefined {
+/** "Client start Step 9": the component named directly before the word. */
+function componentBefore(text: string, at: number, { components }: Vocabulary): string | undefined {
   const words = text.slice(Math.max(0, at - 40), at);
-  return appliances.find((name) =>
-    new RegExp(`\\b${name}(?:['’]s)?\\s+(?:boot\\s+)?(?:sequence\\s+)?[,(]?\\s*$`).test(words),
-  );
+  return components.find(({ atEnd }) => atEnd.test(words))?.name;
 }

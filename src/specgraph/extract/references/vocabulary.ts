@@ -19,7 +19,8 @@ export interface Vocabulary {
   /** Names that claim to be variables or attributes. */
   name?: RegExp;
   requirement?: RegExp;
-  appliances: readonly string[];
+  /** Each part of the system that has steps of its own, at the end of a text: "Client start sequence, ". */
+  components: readonly { name: string; atEnd: RegExp }[];
   /** Patterns of the kinds that the configuration adds. */
   own: KindPatterns;
 }
@@ -44,8 +45,18 @@ export function vocabulary(config: SpecConfig): Vocabulary {
         ? new RegExp(String.raw`(?<![\w-])(?:${requirements.map(escape).join('|')})-\d{2}(?![\w-])`, 'g')
         : undefined,
     own: compileKinds(config),
-    appliances: (config.bootSequences ?? []).map((s) => s.appliance),
+    components: (config.stepSequences ?? []).map(({ component, name }) => ({
+      name: component,
+      atEnd: componentPattern(component, name),
+    })),
   };
+}
+
+/** @param sequence words that may follow the component, all or some of them: "start sequence" */
+function componentPattern(component: string, sequence: string): RegExp {
+  const words = sequence.split(/\s+/).filter(Boolean);
+  const optional = words.map((word) => String.raw`(?:${escape(word)}\s+)?`).join('');
+  return new RegExp(String.raw`(?<!\w)${escape(component)}(?:['’]s)?\s+${optional}[,(]?\s*$`);
 }
 
 function kindPattern(kind: NumberedKind, i: number): string {

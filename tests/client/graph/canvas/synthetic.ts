@@ -28,7 +28,7 @@ export function syntheticMap(documents: number, sections = 20): MapData {
       tie(id, `${id}#part-${s}`, 'contains');
       tie(`${id}#part-${s}`, idOf((i + s) % documents));
     }
-    node(`variable:V_${i}`, 'variable', { appliances: i % 2 ? ['Server'] : ['Client', 'Server'], phase: 1 });
+    node(`variable:V_${i}`, 'variable', { components: i % 2 ? ['Server'] : ['Client', 'Server'], phase: 1 });
     tie(id, `variable:V_${i}`, 'introduces', 2);
     tie(`${idOf((i + 1) % documents)}#part-0`, `variable:V_${i}`, 'mentions', 3);
   }

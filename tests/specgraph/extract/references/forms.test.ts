@@ -11,9 +11,9 @@ const options = {
   documentNumber: String.raw`^(\d\d)-`,
   documentPrefix: 'spec',
   names: { pattern: String.raw`(?<![\w-])(?:FL|ML)_[A-Z0-9][A-Z0-9_]*(?<!_)(?![\w*{<])`, attributes: [] },
-  bootSequences: [
-    { appliance: 'SuperLink', document: '01' },
-    { appliance: 'SuperNode', document: '02' },
+  stepSequences: [
+    { component: 'SuperLink', document: '01', name: 'boot sequence' },
+    { component: 'SuperNode', document: '02', name: 'boot sequence' },
   ],
   phases: [{ number: '9', name: 'Edge', dependsOn: [], finished: true }],
   requirements: [{ id: 'ORCH-03', title: 'scaling' }],
@@ -27,7 +27,7 @@ function shown(reference: RawReference): string {
   const series = ['chapter', 'part'].includes(reference.series ?? '') ? `/${reference.series}` : '';
   const value = reference.by ? `by ${reference.by} "${reference.value}"` : reference.value;
   const item = reference.item === undefined ? '' : `(${reference.item})`;
-  return `${reference.kind}${series} ${value}${item}${owned ? ` @${owner}` : ''}${reference.unsure ? '?' : ''}${reference.appliance ? ` ${reference.appliance}` : ''}`;
+  return `${reference.kind}${series} ${value}${item}${owned ? ` @${owner}` : ''}${reference.unsure ? '?' : ''}${reference.component ? ` ${reference.component}` : ''}`;
 }
 
 /** Words that may be a title are followed by what is the owner if they are none. */

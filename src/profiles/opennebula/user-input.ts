@@ -3,7 +3,7 @@
  * Source: OpenNebula 7.0, Virtual Machine Template reference, "User Inputs".
  */
 
-export const USER_INPUT_TYPES = [
+const USER_INPUT_TYPES = [
   'text',
   'text64',
   'password',

@@ -1,6 +1,6 @@
-import type { Problem, StatedValue } from '../model/index.ts';
-import { parseUserInput } from '../text/user-input.ts';
-import type { Rule } from './rule.ts';
+import type { Problem, Rule, StatedValue } from '#specgraph';
+import { USER_INPUT_FIELD } from '../fields.ts';
+import { parseUserInput } from '../user-input.ts';
 
 export const invalidUserInput: Rule = {
   id: 'invalid-user-input',
@@ -8,7 +8,7 @@ export const invalidUserInput: Rule = {
   severity: 'error',
   summary: 'A USER_INPUT follows the grammar of OpenNebula, each part fitting its type',
   *check(graph) {
-    for (const stated of graph.stated) if (stated.field === 'userInput') yield* faultsOf(stated);
+    for (const stated of graph.stated) if (stated.field === USER_INPUT_FIELD) yield* faultsOf(stated);
   },
 };
 

@@ -1,8 +1,8 @@
-import { ruleById } from '#specgraph';
-import { TABLE, VARIABLES } from '../../helpers/configs.ts';
-import { ruleTest } from '../../helpers/rule-test.ts';
+import { invalidUserInput } from '#profiles/opennebula/rules/invalid-user-input';
+import { TABLE, VARIABLES } from '../../../helpers/configs.ts';
+import { ruleTest } from '../../../helpers/rule-test.ts';
 
-ruleTest(ruleById('invalid-user-input')!, {
+ruleTest(invalidUserInput, {
   good: {
     'every type': {
       'spec/specgraph.config.json': VARIABLES,

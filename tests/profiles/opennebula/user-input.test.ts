@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { parseUserInput } from '#specgraph';
+import { parseUserInput } from '#profiles/opennebula/user-input';
 
 describe('a USER_INPUT, taken apart', () => {
   test.each([

@@ -1,19 +1,19 @@
 /** A row of a definition table, and the definition it must give. Adding a case is adding a row. */
 import { describe, expect, test } from 'vitest';
-import type { VariableDefinition } from '#specgraph';
+import type { Definition } from '#specgraph';
 import { VARIABLES, config, variablesConfig } from '../../helpers/configs.ts';
 import { smallCorpus } from '../../helpers/small-corpus.ts';
 
 const HEADER =
   '| # | Variable | USER_INPUT | Type | Default | Validation | Flower mapping | Phase |\n|---|---|---|---|---|---|---|---|';
 
-async function definitionsOf(rows: string, configuration = VARIABLES): Promise<VariableDefinition[]> {
+async function definitionsOf(rows: string, configuration = VARIABLES): Promise<Definition[]> {
   const text = `# A\n\n## 1. Parameters\n\n${HEADER}\n${rows}\n\n## 2. Use\n\nAs listed.\n`;
   return (await smallCorpus({ 'spec/specgraph.config.json': configuration, 'spec/01-a.md': text })).graph
     .definitions;
 }
 
-const ROWS: [row: string, definition: Partial<VariableDefinition> | undefined][] = [
+const ROWS: [row: string, definition: Record<string, unknown> | undefined][] = [
   [
     '| 1 | `FL_A_B` | `O\\|number\\|Port\\|\\|9092` | number | `9092` | integer > 0 | --port | 1 |',
     {
@@ -24,7 +24,6 @@ const ROWS: [row: string, definition: Partial<VariableDefinition> | undefined][]
       type: 'number',
       default: '9092',
       validation: 'integer > 0',
-      flowerMapping: '--port',
       phase: '1',
       userInput: 'O|number|Port||9092',
     },
@@ -62,7 +61,7 @@ describe('definition rows', () => {
     else {
       expect(definitions).toHaveLength(1);
       for (const [key, value] of Object.entries(expected))
-        expect(definitions[0][key as keyof VariableDefinition], key).toEqual(value);
+        expect({ ...definitions[0], ...definitions[0].fields }[key as keyof Definition], key).toEqual(value);
     }
   });
 
@@ -97,7 +96,7 @@ test.each([
   ['---', '---'],
 ])('the default %j is read as %j', async (cell, value) => {
   const [definition] = await definitionsOf(`| 1 | \`FL_A_B\` | | text | ${cell} | any | x | 1 |`);
-  expect(definition.default).toBe(value);
+  expect(definition.fields.default).toBe(value);
 });
 
 test.each([
@@ -115,12 +114,15 @@ test.each([
   ['Server and Client', ['Server', 'Client']],
   ['Server, Client & Island', ['Server', 'Client', 'Island']],
   ['', []],
-])('the appliances %j are %j', async (cell, appliances) => {
-  const configuration = variablesConfig({ definitions: [{ document: '01', section: '1', group: 'All' }] });
+])('the appliances %j are %j', async (cell, components) => {
+  const configuration = variablesConfig({
+    definitions: [{ document: '01', section: '1', group: 'All' }],
+    fields: { mapping: { columns: 'Purpose', type: 'text', compare: false } },
+  });
   const text = `# A\n\n## 1. All\n\n| Variable | Appliance | Value | Purpose |\n|---|---|---|---|\n| \`FL_A_B\` | ${cell} | 3 | to try |\n\n## 2. Use\n`;
   const { graph } = await smallCorpus({ 'spec/specgraph.config.json': configuration, 'spec/01-a.md': text });
   expect(graph.definitions).toMatchObject([
-    { name: 'FL_A_B', appliances, default: '3', flowerMapping: 'to try', counted: true },
+    { name: 'FL_A_B', components, fields: { default: '3', mapping: 'to try' }, counted: true },
   ]);
 });
 
@@ -132,8 +134,8 @@ const FACETS = variablesConfig({
     matrix: [{ document: '01', section: '3' }],
     interaction: [{ document: '01', section: '4' }],
     appliance: [
-      { appliance: 'Server', document: '01', section: '5' },
-      { appliance: 'Client', document: '01', section: '6' },
+      { component: 'Server', document: '01', section: '5' },
+      { component: 'Client', document: '01', section: '6' },
     ],
   },
   exempt: [{ section: '9', reason: 'another section', facets: ['matrix'] }],

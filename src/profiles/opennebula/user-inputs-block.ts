@@ -1,7 +1,10 @@
-import type { ExportedVariable } from './json.ts';
-
-/** The fields of a variable that its line in the block needs. */
-type VariableWithInput = Pick<ExportedVariable, 'name' | 'phase' | 'mandatory' | 'userInput'>;
+/** The part of an exported variable that its line in the block is made of. */
+export interface VariableWithInput {
+  name: string;
+  phase: string | null;
+  mandatory: boolean | null;
+  userInput: string | null;
+}
 
 /**
  * A USER_INPUTS block for an OpenNebula template: every USER_INPUT of the given variables, mandatory ones first,
