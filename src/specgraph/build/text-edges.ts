@@ -28,7 +28,7 @@ const targetsOf = oncePer((facts: DocumentFacts): string =>
     facts.id,
     facts.number,
     facts.title,
-    facts.sections.map((s) => [s.slug, s.otherSlugs, s.number, s.step, s.title, s.label, s.lists]),
+    facts.sections.map((s) => [s.slug, s.otherSlugs, s.number, s.step, s.title, s.label, s.lists, s.marks]),
     facts.anchors.map((anchor) => anchor.name),
     facts.definitions.map(({ kind, id, last }) => [kind, id, last]),
   ]),

@@ -105,7 +105,27 @@ export function extractSections(
     const section = sectionAt(line);
     if (section) section.lists = [...(section.lists ?? []), list];
   }
+  for (const { line, mark } of marksByLine(parts, source, index)) {
+    const section = sectionAt(line);
+    if (section) section.marks = [...(section.marks ?? []), mark];
+  }
   return { sections, anchors };
+}
+
+const MARK = /^[ \t>*+-]*(?:\d+[.)][ \t]+)?\((?<mark>[a-z]|\d{1,2})\)[ \t]/gm;
+
+/** "(a)" at the head of a line of prose. */
+function marksByLine({ prose }: Parts, source: string, index: LineIndex): { line: number; mark: string }[] {
+  return prose.flatMap((node) => {
+    if (node.type !== 'paragraph') return [];
+    const start = node.position!.start.offset!;
+    const text = source.slice(start, node.position!.end.offset);
+    if (!text.includes('(')) return [];
+    return [...text.matchAll(MARK)].map((match) => ({
+      line: index.lineAt(start + match.index),
+      mark: match.groups!.mark,
+    }));
+  });
 }
 
 /** The id of a section must be its own, even where two headings are written with one anchor. */

@@ -24,6 +24,8 @@ export interface SectionFacts {
   written?: string;
   /** Ordered lists in the section, subsections left out: the first number and the last one. */
   lists?: { first: number; last: number }[];
+  /** Marks in parentheses at the head of its lines, subsections left out: "a" of "(a) The server …". */
+  marks?: string[];
   range: SourceRange;
   /** Last line that belongs to the section, its subsections included. */
   endLine: number;
@@ -49,6 +51,8 @@ export interface NamedSection {
   /** The series of headings that the word stands for: "section", "part", "appendix". */
   series?: string;
   number?: string;
+  /** "d" of "Section 6(d)". */
+  item?: string;
   title?: string;
 }
 

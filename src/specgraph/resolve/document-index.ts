@@ -1,5 +1,6 @@
 import type { DocumentFacts, SectionFacts } from '../model/index.ts';
 import { once, oncePer } from './once.ts';
+import { numberedFolders, numberIn, seriesNamed } from './numbered-folders.ts';
 import { directory, joinPath } from './paths.ts';
 
 /** A document with its sections, steps and anchors by name. */
@@ -40,6 +41,11 @@ export interface DocumentIndex {
   otherParts(document: IndexedDocument): readonly IndexedDocument[];
   /** Whether a section number may be one of a neighbour: the files of the folder are chapters that count on. */
   isChapter(document: IndexedDocument): boolean;
+  /**
+   * Whether most files of a folder with this name begin with a number of so many digits, each with its own: then
+   * "spec/17" can only be one of them.
+   */
+  numbersFiles(name: string): boolean;
   /**
    * The document that words in `from` name: a number ("14", "spec/14"), an id, a path from where the command runs
    * ("spec/14-edge.md"), or, beginning with "./", a link's path relative to `from`.
@@ -109,6 +115,7 @@ export function indexDocuments(documents: DocumentFacts[]): DocumentIndex {
         all.flatMap(({ facts }) => facts.sections.flatMap((s) => [wordsOf(s.heading), wordsOf(s.title)])),
       ),
   );
+  const series = once(() => numberedFolders(folders()));
   const titles = once(() => documentsByTitle(documents));
   const books = once(() => chaptersOf(all));
   const parts = once(() =>
@@ -132,7 +139,12 @@ export function indexDocuments(documents: DocumentFacts[]): DocumentIndex {
     namedInAnyCase: (name) => anyCase().get(name.toLowerCase()) ?? [],
     named: (name) => names().get(name) ?? [],
     inFolder: (folder) => folders().get(folder === '.' ? '' : folder) ?? [],
-    find: (name, from) => findDocument(index, name, from),
+    numbersFiles: (name) => seriesNamed(name, series()) !== undefined,
+    find: (name, from) => {
+      const found = findDocument(index, name, from);
+      const path = found ? undefined : seriesNamed(name, series())?.get(numberIn(name));
+      return path === undefined ? found : index.byPath.get(path);
+    },
   };
 }
 

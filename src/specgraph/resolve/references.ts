@@ -4,6 +4,7 @@ import type { DocumentFacts, GraphEdge, Owner, RawReference, SectionFacts, Tree 
 import { didYouMean } from '../text/did-you-mean.ts';
 import { wordsOf, type DocumentIndex, type IndexedDocument } from './document-index.ts';
 import { nodeId } from './ids.ts';
+import { lacksItem } from './items.ts';
 import { resolveThing } from './resolve-thing.ts';
 import type { ThingIndex } from './things.ts';
 import { directory, joinPath } from './paths.ts';
@@ -75,7 +76,10 @@ function resolveDocument(
   const document = index.find(reference.value, from);
   if (document) return { kind: 'refers', target: nodeId.document(document.facts.id), resolved: true };
   // A file name in code may be any file of any project; a number with the set's own prefix is ours.
-  if (!config.documentPrefix || !reference.value.startsWith(`${config.documentPrefix}/`)) return undefined;
+  const isOfSet = config.documentPrefix
+    ? reference.value.startsWith(`${config.documentPrefix}/`)
+    : index.numbersFiles(reference.value);
+  if (!isOfSet) return undefined;
   const paths = index.all.map((d) => d.facts.path);
   return {
     kind: 'refers',
@@ -94,7 +98,8 @@ function ownerOf(
 ): { owner: IndexedDocument | undefined; isCertain: boolean } {
   const current = index.byPath.get(from.path)!;
   const { owner } = reference;
-  if (owner.kind === 'current') return { owner: current, isCertain: !reference.unsure };
+  if (owner.kind === 'current')
+    return { owner: current, isCertain: !reference.unsure && !isAboutOthers(current.facts) };
   if (owner.kind === 'document')
     return {
       owner: owner.numberOf
@@ -124,6 +129,14 @@ function documentByNumber(
   const kind = things.kind(kindId);
   const facts = kind && things.documentOf(kind, number);
   return facts ? index.byPath.get(facts.path) : undefined;
+}
+
+/** The items of an agenda are numbered, and what minutes, errata and change logs call a section is one of another document. */
+const ABOUT_OTHERS =
+  /(?<![a-z])(?:agendas?|change[ _-]?log|errata|meeting|minutes|release[ _-]?notes)(?![a-z])/i;
+
+function isAboutOthers({ id, title }: DocumentFacts): boolean {
+  return ABOUT_OTHERS.test(title) || ABOUT_OTHERS.test(id);
 }
 
 /**
@@ -165,21 +178,30 @@ function resolveSection(
     part,
     section: sectionOf(reference, part),
   }));
-  for (const { part, section } of found)
-    if (typeof section === 'object')
-      return { kind: 'refers', target: nodeId.section(part.facts.id, section.slug), resolved: true };
+  const { item } = reference;
+  const isWithoutItem = ({ part, section }: (typeof found)[number]): boolean =>
+    typeof section === 'object' && item !== undefined && isCertain && lacksItem(section, item, part.facts);
+  for (const one of found)
+    if (typeof one.section === 'object' && !isWithoutItem(one))
+      return { kind: 'refers', target: nodeId.section(one.part.facts.id, one.section.slug), resolved: true };
   // Where most parts have no numbers, a tool writes them later.
   const unnumbered = found.filter(({ section }) => section === 'unnumbered');
   if (unnumbered.length * 2 >= found.length || !isCertain || isOfLaw(reference, owner)) return undefined;
-  if (!owner.facts.part && reference.owner.kind === 'current' && isOfNeighbour(reference.value, owner, index))
+  const lacksIt = found.some(isWithoutItem);
+  if (
+    !lacksIt &&
+    !owner.facts.part &&
+    reference.owner.kind === 'current' &&
+    isOfNeighbour(reference.value, owner, index)
+  )
     return undefined;
   return {
     kind: 'refers',
-    target: nodeId.missingSection(id, reference.value),
+    target: nodeId.missingSection(id, lacksIt ? `${reference.value}(${item})` : reference.value),
     resolved: false,
     why: 'missing-section',
     owner: id,
-    names: { series: reference.series, number: reference.value },
+    names: { series: reference.series, number: reference.value, item: lacksIt ? item : undefined },
   };
 }
 
@@ -341,7 +363,7 @@ function resolveStep(
   if (owner?.bySteps.has(reference.value))
     return { kind: 'refers', target: nodeId.step(owner.facts.id, reference.value), resolved: true };
   if (withSteps.length === 0)
-    return candidates[0] === current && isCertain ? stepOfList(reference, current) : undefined;
+    return isCertain && candidates.length > 0 ? stepOfList(reference, candidates[0], current) : undefined;
   if (!isCertain || isItem(reference, candidates)) return undefined;
   // Without such sequences, a step that another document has may be meant there.
   if (sequences.length === 0 && reference.owner.kind === 'current' && index.hasStep(reference.value))
@@ -374,10 +396,15 @@ function isItem({ text, value }: RawReference, documents: readonly IndexedDocume
  */
 function stepOfList(
   { value, section }: RawReference,
-  { facts, longestList }: IndexedDocument,
+  owner: IndexedDocument,
+  current: IndexedDocument,
 ): Outcome | undefined {
-  const lists = facts.sections.find(({ slug }) => slug === section)?.lists ?? [];
-  if (lists.length === 0 || !/^\d+$/.test(value)) return undefined;
+  const { facts, longestList } = owner;
+  const isInSection =
+    owner !== current || facts.sections.some(({ slug, lists }) => slug === section && lists !== undefined);
+  // "[step 5](tutorial-5.md)": the file itself is the step.
+  if (owner !== current && numbersIn(`${facts.id} ${facts.title}`).includes(value)) return undefined;
+  if (!isInSection || longestList === 0 || !/^\d+$/.test(value)) return undefined;
   if (longestList >= Number(value)) return undefined;
   return {
     kind: 'refers',
@@ -386,6 +413,10 @@ function stepOfList(
     why: 'missing-step',
     owner: facts.id,
   };
+}
+
+function numbersIn(text: string): string[] {
+  return text.match(/\d+/g) ?? [];
 }
 
 function resolveName(

@@ -1,4 +1,5 @@
 import type { DocumentFacts, GraphEdge, Problem } from '../model/index.ts';
+import { itemsOf } from '../resolve/items.ts';
 import { oncePer } from '../resolve/once.ts';
 import { extent, placeOf } from '../text/describe.ts';
 import type { GraphView } from '../view.ts';
@@ -18,6 +19,7 @@ function describe(edge: GraphEdge, graph: GraphView): Problem {
   const owner = graph.document(edge.owner!)!;
   const { series = 'section', number, title } = edge.names ?? {};
   if (number === undefined) return missingTitle(edge, title ?? '', owner);
+  if (edge.names?.item !== undefined) return missingItem(edge, number, edge.names.item, owner);
   const labelled = owner.sections.flatMap(({ label }) => (label?.series === series ? [label.number] : []));
   if (labelled.length > 0) return missingLabel(edge, capitalised(series), number, labelled, owner);
   const what = /^[A-Z]/.test(number) ? `Appendix ${number}` : `Section ${number}`;
@@ -28,6 +30,16 @@ function describe(edge: GraphEdge, graph: GraphView): Problem {
     message: `${what} does not exist: ${siblings.of} ${siblings.numbers.length > 1 ? 'runs' : 'has'} ${extentOf(siblings)}.`,
     suggestion:
       nearest && siblings.inner ? `${/^[A-Z]/.test(nearest) ? 'Appendix' : 'Section'} ${nearest}` : undefined,
+  };
+}
+
+function missingItem(edge: GraphEdge, number: string, item: string, owner: DocumentFacts): Problem {
+  const section = owner.sections.find((candidate) => candidate.number === number)!;
+  const { highest, letters } = itemsOf(section, owner);
+  const last = /^\d/.test(item) ? highest : [...letters].toSorted().at(-1);
+  return {
+    at: placeOf(edge),
+    message: `Section ${number} has no item ${item}: its items in ${owner.path} end at ${last}.`,
   };
 }
 

@@ -10,7 +10,9 @@ export const unknownDocument: Rule = {
   severity: 'error',
   summary: 'A document that prose names by its number exists',
   *check(graph) {
-    const numbers = graph.documents.flatMap((document) => document.number ?? []).toSorted();
+    const numbers = graph.documents
+      .flatMap(({ number, path }) => number ?? /(?:^|\/)(\d{2,4})-[^/]*$/.exec(path)?.[1] ?? [])
+      .toSorted();
     for (const edge of graph.edges) {
       if (edge.why !== 'missing-document' || !isChecked(edge, graph)) continue;
       yield {

@@ -1,6 +1,88 @@
 /** Items of ordered lists: "Section 2(d)", "item 3 of Section 2", "step 12". */
 import { HERE, formsTest } from '../../helpers/marked-forms.ts';
 
+const ITEMS = {
+  files: {
+    'set/own.md': `# Own
+
+## 1. Scope
+
+Text without a list.
+
+## 2. Terms
+
+1. One
+2. Two
+3. Three
+
+## 3. Rules
+
+- (a) One
+- (b) Two
+
+## 4. Names
+
+(a) One
+(b) Two
+(c) Three
+
+## 5. Parts
+
+### 5a. One
+
+### 5b. Two
+
+## 6. Rows
+
+1. One
+   1. Inner
+   2. Inner
+2. Two
+
+## 7. Rules
+
+${HERE}
+`,
+    'set/guide.md': '# Guide\n\n## 1. Steps\n\n1. One\n2. Two\n3. Three\n4. Four\n\n## 2. Other\n\nText.\n',
+  },
+};
+
+formsTest('items of a section', 'broken-section', ITEMS, [
+  'See ⟦Section 2(4)⟧.',
+  'See ⟦Section 2 (4)⟧.',
+  'See ⟦Section 4(d)⟧.',
+  'See ⟦Section 3(c)⟧.',
+  'See ⟦item 4 of Section 2⟧.',
+  'See ⟦Item 4 of Section 2⟧.',
+  'See ⟦item 4 in Section 2⟧.',
+  'See ⟦Section 2, item 4⟧.',
+  'See ⟦Section 2 item 4⟧.',
+  'See ⟦Section 4, item (d)⟧.',
+  'See ⟦item (d) of Section 4⟧.',
+  'See ⟦point 4 of Section 2⟧.',
+  'See ⟦Section 5(c)⟧.',
+  'See [the guide](guide.md), ⟦Section 1(5)⟧.',
+  'See ⟦item 5 of Section 1⟧ of [the guide](guide.md).',
+  // silent
+  'See Section 2(3), Section 2 (3), Section 4(c), Section 3(a) and Section 5(b).',
+  'See item 3 of Section 2.',
+  'See Section 2, item 3.',
+  'See Section 4(b)(2).',
+  'See Section 1(b).',
+  'See Section 1(4).',
+  'See item 9 of the list.',
+  'See item 9.',
+  'See Section 2(a).',
+  'See Section 2 (four of them).',
+  'See Section 2 (see below).',
+  'See Section 2 (10 bytes).',
+  'See Section 2 (2024).',
+  'See Section 2 (b is a byte).',
+  'See Section 6(2).',
+  'See item 2 of Section 6.',
+  'See Section 4 (v).',
+]);
+
 const STEPS = {
   files: {
     'set/own.md': `# Own
@@ -43,6 +125,7 @@ formsTest('steps of a list', 'broken-step', STEPS, [
   'See [boot](boot.md), Steps 2 and ⟦13⟧.',
   'See boot.md, ⟦Step 5⟧.',
   'See `boot.md`, ⟦step 7⟧.',
+  'See [guide](guide.md), ⟦step 6⟧.',
   // silent
   'Repeat step 3.',
   'Repeat steps 1 to 3.',

@@ -27,7 +27,8 @@ export function readUnit(unit: Words, words: Vocabulary): Unplaced<RawReference>
     own.length === 0 &&
     !NAMES_A_FILE.test(text) &&
     unit.codes.length === 0 &&
-    !hasNames(words)
+    words.name === undefined &&
+    words.requirement === undefined
   )
     return [];
   const masked = unit.codes.length > 0 ? maskCode(unit) : unit.text;
@@ -66,12 +67,7 @@ function isSaidByLink({ links }: Words, { start, fact }: FoundMention, words: Vo
 }
 
 const SECTION_WORD = /\b(?:[Ss]ubs|[Ss])ection\b/;
-const NAMES_A_FILE = /\.m/;
-
-/** Whether the configuration gives names to look for. */
-function hasNames({ document, name, requirement }: Vocabulary): boolean {
-  return (document ?? name ?? requirement) !== undefined;
-}
+const NAMES_A_FILE = /\.m|\/\d/;
 
 /** A number alone in a code span is that of the word before it: "section `4.2`". */
 const NUMBER_ONLY = /^(?:\d+(?:\.\d+)*[a-z]?|[A-Z](?:\.\d+)+)$/;

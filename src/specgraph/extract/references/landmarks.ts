@@ -58,7 +58,7 @@ export function readDocuments(unit: Words, masked: string, words: Vocabulary): N
   };
   for (const span of unit.codes) {
     const text = unit.text.slice(span.start, span.end).trim();
-    if (MARKDOWN_PATH.test(text) || words.wholeDocument?.test(text)) add(span.start, span.end, text, 'code');
+    if (MARKDOWN_PATH.test(text) || words.wholeDocument.test(text)) add(span.start, span.end, text, 'code');
   }
   const addAll = (pattern: RegExp): void => {
     for (const match of masked.matchAll(pattern))
@@ -67,7 +67,7 @@ export function readDocuments(unit: Words, masked: string, words: Vocabulary): N
         add(match.index, match.index + match[0].length, match[0], 'prose');
       }
   };
-  if (words.document) addAll(words.document);
+  if (masked.includes('/')) addAll(words.document);
   if (masked.includes('.m')) addAll(MARKDOWN_FILE);
   return found;
 }
@@ -90,9 +90,11 @@ export function readLandmarks(
     const owner = linkOwner(span, unit);
     if (owner) landmarks.push({ start: span.start, end: span.end, owner });
   }
+  const named = new Set(documents.map(({ start }) => start));
   const add = (pattern: RegExp, owner: Landmark['owner']): void => {
     for (const match of masked.matchAll(pattern))
-      landmarks.push({ start: match.index, end: match.index + match[0].length, owner });
+      if (!named.has(match.index))
+        landmarks.push({ start: match.index, end: match.index + match[0].length, owner });
   };
   for (const match of masked.matchAll(TITLED_WORK))
     landmarks.push({
@@ -102,7 +104,7 @@ export function readLandmarks(
     });
   add(SELF, { kind: 'current' });
   add(OUTSIDE, 'outside');
-  if (!words.document) add(FOREIGN_DOCUMENT, 'outside');
+  if (!words.hasPrefix) add(FOREIGN_DOCUMENT, 'outside');
   return landmarks.sort((a, b) => a.start - b.start || b.end - a.end);
 }
 

@@ -80,23 +80,27 @@ function referencesOf(
 ): Unplaced<RawReference>[] {
   const listStart = end - list.length;
   let numbers = readNumbers(list);
+  const beside =
+    numbers.length === 1 && kind.plainHeadings && numbers[0].item === undefined
+      ? itemBeside(unit.text, start, end)
+      : undefined;
   if (numbers.length > 1 && isCount(unit.text.slice(end, end + 60))) {
     const last = numbers.at(-1)!.start;
     const counted = numbers.filter((number) => number.start === last);
     if (counted.length === 1) numbers = numbers.slice(0, -1);
   }
-  const text = unit.text.slice(start, listStart + numbers.at(-1)!.end);
+  const text = beside?.text ?? unit.text.slice(start, listStart + numbers.at(-1)!.end);
   const component = kind.kind === 'step' ? componentBefore(unit.text, start, words) : undefined;
   const { owner, certain } =
     component && decided.owner.kind === 'title' ? { owner: CURRENT, certain: true } : decided;
   return numbers.map((number, i) => ({
-    start: i === 0 || number.start === 0 ? start : listStart + number.start,
-    end: listStart + number.end,
+    start: beside?.start ?? (i === 0 || number.start === 0 ? start : listStart + number.start),
+    end: beside?.end ?? listStart + number.end,
     fact: {
       kind: kind.kind,
       series: kind.series,
       value: number.value,
-      item: number.item,
+      item: beside?.item ?? number.item,
       // The numbers of one list have one owner: the document that has the first.
       first: numbers.length > 1 ? numbers[0].value : undefined,
       where: 'prose',
@@ -107,6 +111,25 @@ function referencesOf(
       component,
     },
   }));
+}
+
+const ITEM_BEHIND = /^,?\s+(?:item|point)\s+\(?(?<item>\d{1,2}|[a-z])(?:\)|(?![\w.]\w))/;
+const ITEM_BEFORE =
+  /(?<![\w-])(?:[Ii]tem|[Pp]oint)\s+\(?(?<item>\d{1,2}|[a-z])\)?\s+(?:of|in)\s+(?:the\s+)?$/;
+
+/** "Section 2, item 4", "item (d) of Section 2": one reference with the words of both. */
+function itemBeside(
+  text: string,
+  start: number,
+  end: number,
+): { item: string; start: number; end: number; text: string } | undefined {
+  const behind = ITEM_BEHIND.exec(text.slice(end, end + 20));
+  const before = behind ? null : ITEM_BEFORE.exec(text.slice(Math.max(0, start - 24), start));
+  const item = (behind ?? before)?.groups!.item;
+  if (item === undefined) return undefined;
+  const from = before ? start - before[0].length : start;
+  const to = behind ? end + behind[0].length : end;
+  return { item, start: from, end: to, text: text.slice(from, to) };
 }
 
 /** "Client start Step 9": the component named directly before the word. */

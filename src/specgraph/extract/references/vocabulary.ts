@@ -13,9 +13,11 @@ export interface Vocabulary {
   /** What every match of `numbered` contains; most prose does not. */
   numberedWord: RegExp;
   /** A document by number in running text: "spec/14", "spec/14-edge-and-auto-scaling.md". */
-  document?: RegExp;
+  document: RegExp;
+  /** Whether the configuration says which folder numbers its documents. */
+  hasPrefix: boolean;
   /** The same as the whole of a code span. */
-  wholeDocument?: RegExp;
+  wholeDocument: RegExp;
   /** Names that claim to be variables or attributes. */
   name?: RegExp;
   requirement?: RegExp;
@@ -29,7 +31,9 @@ export function vocabulary(config: SpecConfig): Vocabulary {
   const kinds = NUMBERED_KINDS.filter(({ kind }) => kind !== 'phase' || (config.phases ?? []).length > 0);
   const prefix = config.documentPrefix;
   const requirements = [...new Set((config.requirements ?? []).map((r) => r.id.replace(/-?\d+$/, '')))];
-  const document = prefix && String.raw`(?<![\w/.-])${escape(prefix)}/(\d+)(?:-[\w-]+(?:\.md)?)?(?![\w/])`;
+  // Without a prefix, the folder "spec" of "spec/14" is looked for once all documents are known.
+  const folder = prefix === undefined ? String.raw`[A-Za-z][\w-]*` : escape(prefix);
+  const document = String.raw`(?<![\w/.-])${folder}/(\d+)(?:-[\w-]+(?:\.md)?)?(?![\w/])`;
   return {
     kinds,
     numbered: new RegExp(kinds.map(kindPattern).join('|'), 'g'),
@@ -37,8 +41,9 @@ export function vocabulary(config: SpecConfig): Vocabulary {
       String.raw`(?:${kinds.flatMap(stems).join('|')})[a-z.-]*\s+(?:\d|#|no\.|number|[ivx]{2}|${SMALL_NUMBERS.join('|')}|[a-z](?![a-z]))|§`,
       'i',
     ),
-    document: document ? new RegExp(document, 'g') : undefined,
-    wholeDocument: document ? new RegExp(`^${document}$`) : undefined,
+    document: new RegExp(document, 'g'),
+    wholeDocument: new RegExp(`^${document}$`),
+    hasPrefix: prefix !== undefined,
     name: config.names ? new RegExp(config.names.pattern, 'g') : undefined,
     requirement:
       requirements.length > 0
