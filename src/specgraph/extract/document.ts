@@ -2,10 +2,9 @@ import type { SpecConfig } from '../config.ts';
 import type {
   CodeValueForm,
   DocumentFacts,
-  NamedSection,
-  NamedThing,
   RawClaim,
   RawDefinition,
+  RawLink,
   RawReference,
   SourceFile,
   SourceRange,
@@ -31,6 +30,7 @@ import {
   ownerOfItems,
   readUnit,
   vocabulary,
+  wordsBeside,
   type Vocabulary,
 } from './references/index.ts';
 import { extractSections, sectionFinder } from './sections.ts';
@@ -181,21 +181,25 @@ function extractDocument(file: SourceFile, rootFolder: string, patterns: Pattern
   };
 }
 
-interface NamesOfLink {
-  names?: NamedSection;
-  thing?: NamedThing;
-  text?: string;
-}
-
 /** What the words of links name, by the offset of the link: a section, or a thing of a configured kind. */
-function linksWithNames(units: readonly FlatUnit[], { own }: Vocabulary): Map<number, NamesOfLink> {
-  const found = new Map<number, NamesOfLink>();
+function linksWithNames(
+  units: readonly FlatUnit[],
+  { own }: Vocabulary,
+): Map<number, Partial<Pick<RawLink, 'names' | 'thing' | 'text' | 'beside'>>> {
+  const found = new Map<number, Partial<Pick<RawLink, 'names' | 'thing' | 'text' | 'beside'>>>();
   for (const unit of units) {
     const things = own.mentions.length > 0 ? thingsOfLinks(unit, readMentions(unit, own)) : [];
     for (const [i, names] of namedByLinks(unit).entries()) {
       const { start, end, offset } = unit.links[i];
       const thing = things[i];
-      if (names) found.set(offset, { names, thing, text: unit.text.slice(start, end) });
+      const isNumber = names?.number !== undefined && names.title === undefined;
+      if (names)
+        found.set(offset, {
+          names,
+          thing,
+          text: unit.text.slice(start, end),
+          beside: isNumber ? wordsBeside(unit, start, end) : undefined,
+        });
       else if (thing) found.set(offset, { thing });
     }
   }

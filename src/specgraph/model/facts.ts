@@ -84,6 +84,8 @@ export interface RawLink {
   names?: NamedSection;
   /** The thing of a configured kind that its words name: "BOLT #2". */
   thing?: NamedThing;
+  /** The words on both sides of a link whose words have a number. */
+  beside?: WordsBeside[];
   section?: string;
   context: string;
 }
@@ -106,6 +108,16 @@ export type Owner =
       /** The words are marked as a title or named as the owner: *Relay*, "of Relay". A single word can be one only then. */
       isNamed?: boolean;
     };
+
+/** Words beside a number that may be the title of what it names: "Section 7 (Publication)". */
+export interface WordsBeside {
+  words: string;
+  /**
+   * `marked`: they stand in parentheses, quotes or emphasis, or beside the word "section". `plain`: up to the next mark.
+   * `end`: plain words before the number; a title may be the last of them.
+   */
+  form: 'marked' | 'plain' | 'end';
+}
 
 /** A pointer read from prose or code: the words and the place, not yet what they point at. */
 export interface RawReference {
@@ -137,6 +149,10 @@ export interface RawReference {
   isVague?: boolean;
   /** Of a step: the part of the system that the words before it name. */
   component?: string;
+  /** Of a section or step that stands alone: the words on both sides of its number. */
+  beside?: WordsBeside[];
+  /** Of a step: the function or script that is said to run in it. */
+  runs?: string;
 }
 
 /** A thing of some kind, as words name it. */

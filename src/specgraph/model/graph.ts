@@ -1,5 +1,5 @@
 /** The nodes and edges of the graph. */
-import type { NamedSection, NamedThing } from './facts.ts';
+import type { NamedSection, NamedThing, WordsBeside } from './facts.ts';
 import type { SourceRange } from './places.ts';
 
 /** Id of a kind: a built-in one, or one of the configuration. */
@@ -176,4 +176,8 @@ export interface GraphEdge {
   names?: NamedSection;
   /** The thing of a configured kind that the words of a link name. */
   thing?: NamedThing;
+  /** Words on both sides of a number, which may be the title of what it names. */
+  beside?: WordsBeside[];
+  /** The function or script that is said to run in a step. */
+  runs?: string;
 }

@@ -29,6 +29,7 @@ export function resolveLink(link: RawLink, from: DocumentFacts, scope: LinkScope
       repair: outcome.resolved ? undefined : repairOf(link, destination, outcome, from, scope),
       names: link.names,
       thing: link.thing,
+      beside: link.beside,
     }
   );
 }

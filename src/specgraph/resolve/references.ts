@@ -40,6 +40,8 @@ export function resolveReference(
     text: reference.text,
     context: reference.context,
     via: reference.where,
+    beside: reference.beside,
+    runs: reference.runs,
   };
 }
 

@@ -21,6 +21,7 @@ import { linkShownAsText } from './link-shown-as-text.ts';
 import { linkTextMismatch } from './link-text-mismatch.ts';
 import { misplacedSectionNumber } from './misplaced-section-number.ts';
 import { missingBacklink } from './missing-backlink.ts';
+import { missingFromStep } from './missing-from-step.ts';
 import { misspelledName } from './misspelled-name.ts';
 import { misspelledVariable } from './misspelled-variable.ts';
 import { movedTarget } from './moved-target.ts';
@@ -36,6 +37,7 @@ import { stalePreview } from './stale-preview.ts';
 import { suppressionWithoutReason } from './suppression-without-reason.ts';
 import { tableCellCount } from './table-cell-count.ts';
 import { tableWithoutRuler } from './table-without-ruler.ts';
+import { titleMismatch } from './title-mismatch.ts';
 import { unclosedFence } from './unclosed-fence.ts';
 import { uncoveredRequirement } from './uncovered-requirement.ts';
 import { undefinedLinkReference } from './undefined-link-reference.ts';
@@ -83,6 +85,7 @@ export const RULES: readonly Rule[] = [
   linkTextMismatch,
   misplacedSectionNumber,
   missingBacklink,
+  missingFromStep,
   misspelledName,
   misspelledVariable,
   movedTarget,
@@ -98,6 +101,7 @@ export const RULES: readonly Rule[] = [
   suppressionWithoutReason,
   tableCellCount,
   tableWithoutRuler,
+  titleMismatch,
   unclosedFence,
   uncoveredRequirement,
   undefinedLinkReference,

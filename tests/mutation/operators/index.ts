@@ -7,6 +7,7 @@ import * as links from './links.ts';
 import * as revisions from './revisions.ts';
 import * as sections from './sections.ts';
 import * as statements from './statements.ts';
+import * as titles from './titles.ts';
 import * as variables from './variables.ts';
 import type { Operator } from '../mutant.ts';
 
@@ -18,6 +19,7 @@ export const OPERATORS: Readonly<Record<string, Operator>> = {
   ...sections,
   ...documents,
   ...statements,
+  ...titles,
   ...variables,
   ...claims,
   ...contracts,

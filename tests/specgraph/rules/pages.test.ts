@@ -32,7 +32,7 @@ const GROUPS = {
   ],
   references: ['moved-target', 'vanished-target'],
   form: ['repeated-heading', 'repeated-paragraph', 'repeated-row', 'table-cell-count', 'table-without-ruler'],
-  statements: ['conflicting-default', 'misspelled-name'],
+  statements: ['conflicting-default', 'missing-from-step', 'misspelled-name', 'title-mismatch'],
   kinds: [
     'duplicate-definition',
     'kind-without-definitions',

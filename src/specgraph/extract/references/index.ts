@@ -9,6 +9,7 @@ import { surroundingsOf } from './owner.ts';
 import { readSectionTitles } from './section-titles.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
+export { wordsBeside } from './beside.ts';
 export { ownerOfItems } from './landmarks.ts';
 export { namedByLinks } from './link-text.ts';
 export { namesInCode } from './names.ts';

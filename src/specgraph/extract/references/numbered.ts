@@ -1,6 +1,7 @@
 /** Reads "Section 6d", "spec/14, Sections 6-9", "§10o", "Step 7b", "Phase 9". */
 import type { RawReference } from '../../model/index.ts';
 import { spanAt, type Unplaced } from '../prose.ts';
+import { codeRunIn, wordsBeside } from './beside.ts';
 import { isCount, isMeasured, readNumbers } from './numbers.ts';
 import { CURRENT, ownerOf, sentenceAt, type Decision, type Surroundings } from './owner.ts';
 import { readMatch, type Vocabulary } from './vocabulary.ts';
@@ -109,6 +110,8 @@ function referencesOf(
       context: unit.kind === 'row' ? unit.text : (sentenceAt(unit, start)?.text ?? unit.text),
       unsure: number.inside || !certain || undefined,
       component,
+      beside: numbers.length === 1 && kind.kind !== 'phase' ? wordsBeside(unit, start, end) : undefined,
+      runs: numbers.length === 1 && kind.kind === 'step' ? codeRunIn(unit, start, end) : undefined,
     },
   }));
 }

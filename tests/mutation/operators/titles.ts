@@ -1,0 +1,97 @@
+import type { GraphEdge, SectionFacts } from '#specgraph';
+import { type Operator, type Original, replaceRange, spread } from '../mutant.ts';
+
+/** References to one section or step outside links, whose words end a sentence or a part of it. */
+function plainReferences({ graph, text }: Original, kind: 'section' | 'step'): GraphEdge[] {
+  return graph.documents.flatMap((facts) => {
+    const lines = text(facts.path).split('\n');
+    const own = graph.edges.filter(
+      ({ via, resolved, range, target, text: words }) =>
+        via === 'prose' &&
+        resolved &&
+        range?.file === facts.path &&
+        graph.node(target)?.kind === kind &&
+        /^(?:Section|Step) \w+$/.test(words ?? '') &&
+        /^[.,;] /.test(lines[range.endLine - 1].slice(range.endColumn - 1)),
+    );
+    return spread(own, 3);
+  });
+}
+
+function* titledWrongly(original: Original, kind: 'section' | 'step'): ReturnType<Operator> {
+  const { graph, text } = original;
+  for (const edge of plainReferences(original, kind)) {
+    const node = graph.node(edge.target)!;
+    if (node.kind !== 'section' && node.kind !== 'step') continue;
+    const facts = graph.document(node.document)!;
+    const other = unrelatedSection(facts.sections, node.slug, kind);
+    if (!other) continue;
+    const range = edge.range!;
+    yield {
+      name: `${range.file}:${range.line} "${edge.text}" is called "${other.title}"`,
+      rule: 'title-mismatch',
+      file: range.file,
+      line: range.line,
+      alsoBreaks: ['contract-link', 'contract-pattern', 'contract-artifact'],
+      changes: {
+        [range.file]: replaceRange(text(range.file), range, `${edge.text} (${other.title})`),
+      },
+    };
+  }
+}
+
+function unrelatedSection(
+  sections: readonly SectionFacts[],
+  slug: string,
+  kind: 'section' | 'step',
+): SectionFacts | undefined {
+  const own = sections.find((section) => section.slug === slug)!;
+  const words = new Set(own.title.toLowerCase().split(/\W+/));
+  return sections.find(
+    ({ title, number, step, parent, depth, slug: other }) =>
+      (kind === 'step' ? step !== undefined : number !== undefined && depth === 2) &&
+      other !== slug &&
+      other !== own.parent &&
+      parent !== slug &&
+      /^[A-Z][\w -]{5,60}$/.test(title) &&
+      !title
+        .toLowerCase()
+        .split(/\W+/)
+        .some((word) => words.has(word)),
+  );
+}
+
+/** The title of another section stands beside a number: "Section 7 (Publication)" where Section 8 is Publication. */
+export const sectionTitledWrongly: Operator = (original) => titledWrongly(original, 'section');
+
+/** The same for steps. */
+export const stepTitledWrongly: Operator = (original) => titledWrongly(original, 'step');
+
+/** A step is said to run a script or function that another step of its document names. */
+export const codeSaidInWrongStep: Operator = function* ({ graph, text }) {
+  for (const facts of graph.documents) {
+    const source = text(facts.path).split('\n');
+    const steps = facts.sections.filter(({ step }) => step !== undefined);
+    const bodyOf = ({ range, endLine }: SectionFacts): string =>
+      source.slice(range.line - 1, endLine).join('\n');
+    for (const section of spread(steps, 4)) {
+      const body = bodyOf(section);
+      const name = steps
+        .filter((other) => other !== section && other.step !== section.step)
+        .flatMap((other) => bodyOf(other).match(/(?<=`)[a-z]+(?:_[a-z]+)+(?=`)/g) ?? [])
+        .find((candidate) => !body.includes(candidate));
+      if (name === undefined) continue;
+      const line = steps[0].range.line;
+      const changed = [...source];
+      changed.splice(line - 1, 0, `The function \`${name}\` runs in Step ${section.step}.`, '');
+      yield {
+        name: `${facts.path}:${line} says that ${name} runs in Step ${section.step}`,
+        rule: 'missing-from-step',
+        file: facts.path,
+        line,
+        alsoBreaks: [],
+        changes: { [facts.path]: changed.join('\n') },
+      };
+    }
+  }
+};
