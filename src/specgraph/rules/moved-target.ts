@@ -15,6 +15,7 @@ export const movedTarget: Rule = {
     'broken-section',
     'broken-step',
     'link-text-mismatch',
+    'title-mismatch',
     'unknown-document',
   ],
   *check(_graph, { stale = [], movedPointers = [], baseName = 'the base revision' }) {

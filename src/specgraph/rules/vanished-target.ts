@@ -13,6 +13,7 @@ export const vanishedTarget: Rule = {
     'broken-section',
     'broken-step',
     'link-text-mismatch',
+    'title-mismatch',
     'unknown-document',
   ],
   *check(_graph, { stale = [], baseName = 'the base revision' }) {

@@ -46,6 +46,8 @@ function unrelatedSection(
   kind: 'section' | 'step',
 ): SectionFacts | undefined {
   const own = sections.find((section) => section.slug === slug)!;
+  // A general part may be called by the title of another one beside it.
+  if (/^(?:purpose|scope|general|overview|introduction)\b/i.test(own.title)) return undefined;
   const words = new Set(own.title.toLowerCase().split(/\W+/));
   return sections.find(
     ({ title, number, step, parent, depth, slug: other }) =>
