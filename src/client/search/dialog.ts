@@ -31,6 +31,8 @@ export function createSearchDialog(dialog: HTMLDialogElement): SearchDialog {
   const storage = browserStorage();
   const results = createResultList(elements.list, input);
   const search = createLoader(elements, () => show(true));
+  /** What the dialog said about the link to this search; it stays while further results arrive. */
+  let linkMessage: string | undefined;
 
   /** @param keepSelection whether the selected result stays selected if it is still in the list */
   const show = (keepSelection = false): void => {
@@ -42,8 +44,9 @@ export function createSearchDialog(dialog: HTMLDialogElement): SearchDialog {
       hint.textContent = HINT;
     } else if (matcher) {
       results.replace(matcher.find(query).map((group, i) => matchGroup(group, query, i)));
-      hint.textContent = hintFor(query, results.count());
+      hint.textContent = (keepSelection ? linkMessage : undefined) ?? hintFor(query, results.count());
     }
+    if (!keepSelection) linkMessage = undefined;
     input.setAttribute('aria-expanded', String(results.count() > 0));
     elements.copy.hidden = query === '';
     results.selectAgain(url);
@@ -56,7 +59,9 @@ export function createSearchDialog(dialog: HTMLDialogElement): SearchDialog {
 
   input.addEventListener('input', () => show());
   handleKeys(elements, results);
-  handleClicks(elements, storage);
+  handleClicks(elements, storage, (message) => {
+    linkMessage = hint.textContent = message;
+  });
   dialog.addEventListener('close', removeQueryFromUrl);
   return {
     open(query) {
@@ -136,7 +141,12 @@ function handleKeys({ dialog, input }: Elements, results: ResultList): void {
   });
 }
 
-function handleClicks({ dialog, input, hint, copy }: Elements, storage: ReaderStorage | undefined): void {
+/** @param onLink called with what is to be said after the link to the search was copied */
+function handleClicks(
+  { dialog, input, copy }: Elements,
+  storage: ReaderStorage | undefined,
+  onLink: (message: string) => void,
+): void {
   dialog.addEventListener('click', (event) => {
     const result = (event.target as Element).closest('a');
     if (result) saveSearch(storage, input.value);
@@ -147,13 +157,9 @@ function handleClicks({ dialog, input, hint, copy }: Elements, storage: ReaderSt
   copy.addEventListener('click', () => {
     const link = linkTo(input.value.trim());
     navigator.clipboard.writeText(link).then(
-      () => {
-        hint.textContent = 'The link to this search is copied.';
-      },
-      () => {
-        // Without permission to use the clipboard, the link is shown instead.
-        hint.textContent = link;
-      },
+      () => onLink('The link to this search is copied.'),
+      // Without permission to use the clipboard, the link is shown instead.
+      () => onLink(link),
     );
   });
 }
