@@ -4,7 +4,14 @@ import type { LineIndex } from '../parse/line-index.ts';
 import { ofSource, plainText, type Parts } from '../parse/markdown.ts';
 import type { AnchorRules, Renderer } from '../renderers/renderer.ts';
 import { lastWhere } from '../text/ordered.ts';
-import { createSlugs, readHtmlHeadings, slugTextOf, withoutWrittenId, type HtmlHeading } from './slugs.ts';
+import {
+  createSlugs,
+  makeSameAnchors,
+  readHtmlHeadings,
+  slugTextOf,
+  withoutWrittenId,
+  type HtmlHeading,
+} from './slugs.ts';
 
 /** A number alone is a date or a version. */
 const NUMBERED = /^(\d+(?:\.\d+)*)([a-z])?(?:[.):]\s*|\s+)(?!\d)(.*\p{L}.*)$/su;
@@ -62,9 +69,12 @@ export function extractSections(
   isPart: boolean,
 ): Outline {
   const slugs = createSlugs(renderer.anchors);
-  const otherSlugs = otherRenderers.map((other) => createSlugs(other.anchors));
   const used = new Set<string>();
   const { candidates, html } = headings(parts, source, renderer.anchors);
+  // Most renderers agree with the first: their anchors are then made once.
+  const otherSlugs = otherRenderers.map(({ anchors }) =>
+    html.length === 0 && makeSameAnchors(anchors, renderer.anchors) ? undefined : createSlugs(anchors),
+  );
   const numbering = numberingOf(candidates, isPart);
   const sections: SectionFacts[] = [];
   const anchors: Anchor[] = [];
@@ -77,7 +87,7 @@ export function extractSections(
       const range = index.range(start, end);
       for (const name of slugs.ofHtml(text)) anchors.push({ name, range, renderer: 0 });
       for (const [i, other] of otherSlugs.entries())
-        for (const name of other.ofHtml(text)) anchors.push({ name, range, renderer: i + 1 });
+        for (const name of other?.ofHtml(text) ?? []) anchors.push({ name, range, renderer: i + 1 });
     }
   };
   for (const { node, heading, isContentsEntry } of candidates) {
@@ -95,7 +105,8 @@ export function extractSections(
       endLine: lastLine,
     };
     for (const name of others) anchors.push({ name, range, renderer: 0 });
-    if (otherSlugs.length > 0) section.otherSlugs = otherSlugs.map((other) => other.ofHeading(node)[0]);
+    if (otherSlugs.length > 0)
+      section.otherSlugs = otherSlugs.map((other) => other?.ofHeading(node)[0] ?? own);
     sections.push(section);
     open.push(section);
   }

@@ -26,16 +26,30 @@ export function createSlugs(rules: AnchorRules): Slugs {
   return {
     ...slugs,
     ofHeading(node) {
-      const written = WRITTEN_ID.exec(slugTextOf(node))?.[1];
+      const written = writtenId(slugTextOf(node));
       if (written === undefined) return slugs.ofHeading(node);
       return isInstead ? [written] : [...slugs.ofHeading(node), written];
     },
   };
 }
 
+function writtenId(words: string): string | undefined {
+  return words.trimEnd().endsWith('}') ? WRITTEN_ID.exec(words)?.[1] : undefined;
+}
+
 /** The words of a heading without the anchor that is written in it. */
 export function withoutWrittenId(words: string, { writtenIds }: AnchorRules): string {
   return writtenIds === 'ignored' || !words.endsWith('}') ? words : words.replace(WRITTEN_ID, '');
+}
+
+/** Whether two renderers give the same anchors to a document without headings in HTML. */
+export function makeSameAnchors(one: AnchorRules, other: AnchorRules): boolean {
+  return (
+    one.slug === other.slug &&
+    one.duplicates === other.duplicates &&
+    one.empty === other.empty &&
+    one.writtenIds === other.writtenIds
+  );
 }
 
 function slugsInOneReading(rules: AnchorRules): Slugs {
