@@ -1,0 +1,16 @@
+import type { DefectKind } from '../defect.ts';
+import { formKinds } from './form.ts';
+import { nameKinds } from './names.ts';
+import { referenceKinds } from './references.ts';
+import { statementKinds } from './statements.ts';
+import { structureKinds } from './structure.ts';
+import { valueKinds } from './values.ts';
+
+export const DEFECT_KINDS: readonly DefectKind[] = [
+  ...referenceKinds,
+  ...valueKinds,
+  ...nameKinds,
+  ...statementKinds,
+  ...formKinds,
+  ...structureKinds,
+];
