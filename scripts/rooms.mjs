@@ -162,7 +162,7 @@ export const ENGINE_ROOMS = [
   {
     folder: 'src/specgraph/revisions',
     about: 'which document and section of one revision is which of another one',
-    may: ['parse', 'resolve', 'text', 'type model'],
+    may: ['parse', 'resolve', 'kinds', 'text', 'type model'],
     reason: 'revisions are compared without rules',
   },
   {

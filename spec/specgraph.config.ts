@@ -203,7 +203,7 @@ export default defineConfig({
       defined: { headings: 'DR-{n}' },
       mentioned: 'DR-{n}',
       scope: 'document',
-      label: 'DR-{id}: {title}',
+      map: false,
       check: ['undefined', 'duplicate', 'gaps'],
     },
     metric: {
@@ -212,6 +212,7 @@ export default defineConfig({
       mentioned: { code: '{id}(?:_bucket|_sum|_count)?' },
       id: 'fl_(?:round|aggregated|clients|checkpoint|training)_[a-z]+(?:_seconds|_total)?',
       codeBlocks: true,
+      map: false,
       check: ['undefined', 'unused'],
     },
   },

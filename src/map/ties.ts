@@ -1,6 +1,6 @@
 /** The ties of the map: their references, the number of these, and the weight of each tie. Pure. */
 import type { GraphEdge, GraphView } from '#specgraph';
-import { documentOf, nodeId } from '#specgraph/query';
+import { documentOf, nodeId, isDocument, isPhase, isVariable } from '#specgraph/query';
 import { TIE_KINDS, type MapTie, type TieKind } from './model.ts';
 
 /** The kind of tie that an edge counts for; undefined for edges that the map does not show. */
@@ -73,9 +73,9 @@ export function degreesOf(ties: readonly MapTie[]): Map<string, number> {
 export function phasesOf(graph: GraphView, ties: readonly MapTie[]): Map<string, number> {
   const phases = new Map<string, number>();
   for (const node of graph.nodes) {
-    if (node.kind === 'document') phases.set(node.id, Math.min(...node.phases.map(Number)));
-    else if (node.kind === 'variable' && node.phase) phases.set(node.id, Number(node.phase));
-    else if (node.kind === 'phase') phases.set(node.id, Number(node.number));
+    if (isDocument(node)) phases.set(node.id, Math.min(...node.phases.map(Number)));
+    else if (isVariable(node) && node.phase) phases.set(node.id, Number(node.phase));
+    else if (isPhase(node)) phases.set(node.id, Number(node.number));
   }
   const own = new Set(phases.keys());
   for (const { source, target, kind } of ties) {

@@ -1,3 +1,4 @@
+import { isVariable } from '#specgraph';
 import { createHash } from 'node:crypto';
 import { createMarkdownProcessor, rehypeHeadingIds } from '@astrojs/markdown-remark';
 import type { Element } from 'hast';
@@ -187,8 +188,8 @@ function pieceKey(
 function variableUrls({ graph, urlOf }: RenderOptions): ReadonlyMap<string, string> {
   return new Map(
     graph.nodes.flatMap((node) => {
-      const url = node.kind === 'variable' ? urlOf(node.id) : undefined;
-      return node.kind === 'variable' && url ? [[node.name, url] as const] : [];
+      const url = isVariable(node) ? urlOf(node.id) : undefined;
+      return isVariable(node) && url ? [[node.name, url] as const] : [];
     }),
   );
 }

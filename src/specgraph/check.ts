@@ -1,5 +1,6 @@
 /** Runs rules over a graph and turns their problems into findings: severity, suppressions, order. */
 import type { RuleSetting, SpecConfig } from './config.ts';
+import { isSection } from './kinds/nodes.ts';
 import type { Contract, Finding, PlacedPointer, Problem, RuleLevel, Suppression } from './model/index.ts';
 import { rulesOf, type Given, type Rule } from './rules/index.ts';
 import { suppressionWithoutReason } from './rules/suppression-without-reason.ts';
@@ -14,6 +15,8 @@ export interface CheckOptions {
   level?: RuleLevel;
   /** What single rules are set to, over the configuration. */
   settings?: Readonly<Record<string, RuleSetting>>;
+  /** @deprecated The former name of `settings`, which comes before it. */
+  levels?: Readonly<Record<string, RuleSetting>>;
   /** The rules that run: the built-in ones and those of the profiles unless given. Additional rules: `[...RULES, rule]`. */
   rules?: readonly Rule[];
   /** The graph of another revision: references that meant something else there are reported. */
@@ -119,9 +122,9 @@ function overlap(a: Finding, b: Finding): boolean {
 export function settingOf(
   rule: Rule,
   config: SpecConfig,
-  options: Pick<CheckOptions, 'level' | 'settings'> = {},
+  options: Pick<CheckOptions, 'level' | 'levels' | 'settings'> = {},
 ): RuleSetting {
-  const single = options.settings?.[rule.id] ?? config.rules?.[rule.id];
+  const single = options.settings?.[rule.id] ?? options.levels?.[rule.id] ?? config.rules?.[rule.id];
   const runs = rule.level !== 'strict' || (options.level ?? config.level) === 'strict';
   return single ?? (runs ? rule.severity : 'off');
 }
@@ -164,7 +167,7 @@ function compareFindings(a: Finding, b: Finding): number {
 function countSummary(graph: GraphView, findings: Finding[]): CheckReport['summary'] {
   return {
     documents: graph.documents.length,
-    sections: graph.nodes.filter((node) => node.kind === 'section').length,
+    sections: graph.nodes.filter(isSection).length,
     variables: graph.definitions.filter((definition) => definition.counted).length,
     variableNames: new Set(graph.definitions.map((definition) => definition.name)).size,
     references: graph.edges.filter((edge) => edge.kind === 'refers' || edge.kind === 'mentions').length,

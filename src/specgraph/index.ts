@@ -8,6 +8,18 @@ export { verifyContract, type StatementResult, type Verdict, type Verification }
 export { verificationMarkdown } from './contracts/verification-report.ts';
 export { exportGraph, exportVariables } from './export/json.ts';
 export type { Graph } from './graph.ts';
+export {
+  BUILT_IN_KINDS,
+  isDefined,
+  isOfDocuments,
+  kindsOf,
+  labelOfId,
+  longLabelOf,
+  normalId,
+  writtenId,
+  type Kind,
+} from './kinds/index.ts';
+export * from './kinds/nodes.ts';
 export * from './model/index.ts';
 export type { Profile, VariablesExporter } from './profile.ts';
 export { createReader, readGraph, type Reader } from './project.ts';

@@ -1,7 +1,7 @@
 /**
  * A profile: what a family of specifications shares beyond the kinds that a configuration can describe. A configuration
  * names its profiles; the engine knows the interface and no profile. Programs import the object
- * (`profiles: [opennebula]`), configurations that are data name it by its id (`"profiles": ["opennebula"]`).
+ * (`profiles: [telephony]`), configurations that are data name it by its id (`"profiles": ["telephony"]`).
  */
 import type { ExportedVariable } from './export/json.ts';
 import type { ConfiguredProfile } from './model/index.ts';

@@ -5,6 +5,10 @@ import { run } from '../../src/cli/main.ts';
 import { runIn } from '../helpers/fake-effects.ts';
 import { SMALL_SET } from '../helpers/small-set.ts';
 
+const NAMEABLE =
+  'a document, a section, a step, a table, a figure, a variable, an attribute, a requirement or a phase; ' +
+  'what is part of a document is named with it: "Section 3 of spec/14"';
+
 describe('prints one line with a hint on stderr and exits with 2 for wrong usage', () => {
   test.each([
     [['chek'], 'there is no command chek; did you mean check?'],
@@ -33,12 +37,9 @@ describe('prints one line with a hint on stderr and exits with 2 for wrong usage
     [['rules', 'broken-secton'], 'there is no rule "broken-secton"; did you mean broken-section?'],
     [['variables', '--appliance', 'Servr'], 'there is no appliance "Servr"; did you mean Server?'],
     [['variables', '--phase', '7'], 'there is no phase "7"; there are 1 and 2'],
-    [['refs'], 'no target is named; a variable, a document, a section, a step, a requirement or a phase'],
+    [['refs'], `no target is named; ${NAMEABLE}`],
     [['refs', 'FL_PROT'], 'there is nothing called "FL_PROT"; did you mean FL_PORT?'],
-    [
-      ['refs', 'FL_WINDOW'],
-      'there is nothing called "FL_WINDOW"; name a variable, a document ("spec/14"), a section ("spec/14 Section 3"), a step, a requirement or a phase',
-    ],
+    [['refs', 'FL_WINDOW'], `there is nothing called "FL_WINDOW"; name ${NAMEABLE}`],
     [['impact', 'spec/02', 'Section', '9'], 'spec/02-server.md has no section 9; its sections are 1, 2, 3'],
     [['diff'], 'diff takes one or two revisions; specgraph diff REV [REV]'],
   ])('%j', async (argv, message) => {

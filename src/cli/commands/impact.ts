@@ -43,8 +43,8 @@ export const impact = defineCommand({
 
 function placeOf(id: string, view: GraphView): { file?: string; line?: number } {
   const node = view.node(id);
-  if (node?.kind === 'document') return { file: node.file, line: 1 };
-  return node?.kind === 'section' || node?.kind === 'step' ? { file: node.file, line: node.line } : {};
+  if (!node || !('file' in node)) return {};
+  return { file: node.file, line: 'line' in node ? node.line : 1 };
 }
 
 function render(target: string, found: readonly Impact[], view: GraphView, paint: Paint): string {

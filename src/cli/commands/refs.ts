@@ -1,4 +1,4 @@
-import type { GraphEdge, GraphView } from '#specgraph';
+import { writtenId, type GraphEdge, type GraphView } from '#specgraph';
 import { findReferences, createNodeNamer, parseTarget, type References } from '#specgraph/query';
 import { plural } from '#specgraph/text/lists';
 import { paintFor, type Paint } from '../colors.ts';
@@ -21,6 +21,7 @@ export const refs = defineCommand({
   notes: [
     'TARGET is a variable (FL_EDGE_BACKOFF), a document (14, spec/14, 14-edge-and-auto-scaling), a section (spec/14#3, ' +
       '"spec/14 Section 3", "Appendix of spec/03"), a step ("Step 7b of spec/02"), a requirement (ORCH-03) or a phase (phase:9). ' +
+      'A thing of a configured kind is written as in the text ("DR-03 of spec/06") or with its kind (decision:3). ' +
       'A document stands for everything in it, a section for everything below it.',
   ],
   async run({ options, operands }, effects) {
@@ -62,8 +63,9 @@ function asText(
 function titleOf(view: GraphView, id: string): string {
   const node = view.node(id);
   if (!node) return '';
-  if (node.kind === 'attribute') return ` (${node.source}): ${node.meaning}`;
-  return node.kind === 'variable' ? ` (${node.components.join(', ')})` : `: ${node.title}`;
+  if ('meaning' in node) return ` (${node.source}): ${node.meaning}`;
+  if ('components' in node) return ` (${node.components.join(', ')})`;
+  return node.title === writtenId(node) ? '' : `: ${node.title}`;
 }
 
 function edgeFields({ kind, source, target, range, text, context, via, resolved, why }: GraphEdge): object {

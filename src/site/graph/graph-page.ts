@@ -1,4 +1,5 @@
 /** The data of the graph page of a small specification: filters with counts, tables, and the map itself. */
+import { isSection, isStep } from '#specgraph';
 import type { Snapshot } from '../snapshot.ts';
 import { mapData, phaseNames } from './map-data.ts';
 import { labelOf } from '../../map/names.ts';
@@ -47,8 +48,8 @@ export function graphPage({ graph, report }: Snapshot): GraphPage {
   const whole = data.nodes.filter((node) => !node.isMissing);
   const of = (kind: MapNode['kind']): MapNode[] => whole.filter((node) => node.kind === kind);
   const later = {
-    section: graph.nodes.filter((node) => node.kind === 'section' && node.depth > 1).length,
-    step: graph.nodes.filter((node) => node.kind === 'step').length,
+    section: graph.nodes.filter((node) => isSection(node) && node.depth > 1).length,
+    step: graph.nodes.filter(isStep).length,
   };
   return {
     data,

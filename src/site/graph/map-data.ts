@@ -1,5 +1,13 @@
 /** The nodes and ties that the graph page has from the start. Sections and sentences follow on demand (map-details.ts). */
-import { type Finding, type GraphView, type NodeKind, type Definition } from '#specgraph';
+import {
+  type Finding,
+  type GraphView,
+  type NodeKind,
+  type Definition,
+  isDocument,
+  isPhase,
+  isVariable,
+} from '#specgraph';
 import { createNodeNamer } from '#specgraph/query';
 import { brokenParts, findingsOf } from './map-findings.ts';
 import { placeByForce, type Pull } from '../../map/force-layout.ts';
@@ -19,7 +27,7 @@ export function mapData(graph: GraphView, findings: readonly Finding[] = []): Ma
   const degrees = degreesOf(ties);
   const sized = nodes.map((node) => ({
     id: node.id,
-    big: node.kind === 'document',
+    big: isDocument(node),
     r: radius(node.kind, degrees.get(node.id) ?? 0),
   }));
   const places = placeByForce(
@@ -35,7 +43,7 @@ export function mapData(graph: GraphView, findings: readonly Finding[] = []): Ma
     ...describe(graph, node.id),
     url: urlOfNode(graph, node.id) ?? '#',
     phase: phases.get(node.id),
-    ...(node.kind === 'variable' ? { components: node.components } : {}),
+    ...(isVariable(node) ? { components: node.components } : {}),
     ...places.get(node.id)!,
     r: sized[i].r,
   }));
@@ -117,9 +125,7 @@ function valuesOf(definition: Definition): [string, string][] {
 /** Phases that have a number, in their order. */
 export function phaseNames(graph: GraphView): { number: number; title: string }[] {
   const phases = graph.nodes.flatMap((node) =>
-    node.kind === 'phase' && Number(node.number) > 0
-      ? [{ number: Number(node.number), title: node.title }]
-      : [],
+    isPhase(node) && Number(node.number) > 0 ? [{ number: Number(node.number), title: node.title }] : [],
   );
   return phases.toSorted((a, b) => a.number - b.number);
 }

@@ -1,5 +1,14 @@
 /** The whole graph as a map without places. */
-import { documentOf, type Finding, type GraphEdge, type GraphView } from '#specgraph';
+import {
+  documentOf,
+  type Finding,
+  type GraphEdge,
+  type GraphView,
+  isDocument,
+  isSection,
+  isStep,
+  isVariable,
+} from '#specgraph';
 import type { MapData, MapNode, MapTie, TieKind } from '../../map/model.ts';
 import { phasesOf, tieKindOf } from '../../map/ties.ts';
 import { numberAndTitle } from '../document-names.ts';
@@ -13,13 +22,11 @@ export function wholeMap(graph: GraphView, findings: readonly Finding[] = []): M
   const ties = allTies(graph);
   const phases = phasesOf(graph, ties);
   const nodes = graph.nodes
-    .filter((node) => node.kind !== 'section' || node.depth > 1)
+    .filter((node) => !isSection(node) || node.depth > 1)
     .map((node): MapNode => {
       const document =
-        node.kind === 'section' || node.kind === 'step'
-          ? { document: node.document, phase: phases.get(node.document) }
-          : {};
-      const components = node.kind === 'variable' ? { components: node.components } : {};
+        isSection(node) || isStep(node) ? { document: node.document, phase: phases.get(node.document) } : {};
+      const components = isVariable(node) ? { components: node.components } : {};
       return {
         id: node.id,
         ...namePartsOf(graph, node.id),
@@ -30,7 +37,7 @@ export function wholeMap(graph: GraphView, findings: readonly Finding[] = []): M
         ...document,
         x: 0,
         y: 0,
-        r: node.kind === 'document' ? 10 : 2,
+        r: isDocument(node) ? 10 : 2,
       };
     });
   const known = new Set(nodes.map(({ id }) => id));
@@ -43,8 +50,8 @@ export function wholeMap(graph: GraphView, findings: readonly Finding[] = []): M
 
 function describeInner(graph: GraphView, id: string): Pick<MapNode, 'about'> | undefined {
   const node = graph.node(id);
-  if (node?.kind === 'step') return { about: node.title };
-  if (node?.kind !== 'section') return undefined;
+  if (isStep(node)) return { about: node.title };
+  if (!isSection(node)) return undefined;
   return { about: `Section of ${numberAndTitle(graph.document(node.document)!)}` };
 }
 
@@ -69,5 +76,5 @@ function kindOf(edge: GraphEdge): TieKind | undefined {
 /** The title of a document is not a separate node: its ties belong to the document. */
 function ownOf(graph: GraphView, id: string): string {
   const node = graph.node(id);
-  return node?.kind === 'section' && node.depth <= 1 ? documentOf(id)! : id;
+  return isSection(node) && node.depth <= 1 ? documentOf(id)! : id;
 }

@@ -1,4 +1,5 @@
 /** The attributes: who publishes and reads them, and where they are mentioned. */
+import { isAttribute } from '#specgraph';
 import type { AttributeNode, GraphView } from '#specgraph';
 import { byDocument, mentionsOf, type BacklinkGroup } from '../documents/backlinks.ts';
 import { urls } from '../urls.ts';
@@ -31,7 +32,7 @@ export const ATTRIBUTE_SOURCES: Record<string, string> = {
 export function attributeGroups(
   graph: GraphView,
 ): { source: string; title: string; attributes: AttributeView[] }[] {
-  const all = graph.nodes.filter((node) => node.kind === 'attribute');
+  const all = graph.nodes.filter(isAttribute);
   const sources = [...new Set([...Object.keys(ATTRIBUTE_SOURCES), ...all.map((node) => node.source)])];
   return sources.flatMap((source) => {
     const attributes = all

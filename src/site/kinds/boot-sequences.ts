@@ -1,5 +1,5 @@
 /** The sequence of steps of each component, with the steps that later phases added. */
-import { nodeId, type DocumentFacts, type GraphView, type StepNode } from '#specgraph';
+import { nodeId, type DocumentFacts, type GraphView, type StepNode, isStep } from '#specgraph';
 import { urlOfNode, urls } from '../urls.ts';
 import { splitStepTitle } from './step-title.ts';
 import { shortName } from '../document-names.ts';
@@ -41,7 +41,7 @@ export function bootSequences(graph: GraphView): BootSequence[] {
     const facts = graph.document(document);
     if (!facts) return [];
     const nodes = graph.nodes
-      .filter((node): node is StepNode => node.kind === 'step' && node.document === facts.id)
+      .filter((node): node is StepNode => isStep(node) && node.document === facts.id)
       .toSorted((a, b) => a.line - b.line);
     if (nodes.length === 0) return [];
     const steps = nodes.map((node) => stepOf(graph, facts, node));

@@ -1,4 +1,5 @@
 /** The phases: what each introduced, which other documents it affects, and whether its contract is kept. */
+import { isDocument, isPhase, isVariable } from '#specgraph';
 import type { ContractResult, GraphNode, GraphView } from '#specgraph';
 import { nodeId, verifyContract, type StatementResult } from '#specgraph';
 import type { Snapshot } from '../snapshot.ts';
@@ -61,7 +62,7 @@ export interface PhasePage extends PhaseSummary {
 
 export function phaseSummaries(snapshot: Snapshot): PhaseSummary[] {
   return snapshot.graph.nodes
-    .filter((node) => node.kind === 'phase')
+    .filter(isPhase)
     .toSorted((a, b) => Number(a.number) - Number(b.number))
     .map((phase) => phaseSummary(snapshot, phase));
 }
@@ -72,9 +73,7 @@ function phaseSummary(snapshot: Snapshot, phase: PhaseNode): PhaseSummary {
     .outgoing(phase.id)
     .filter((edge) => edge.kind === 'introduces')
     .map((edge) => graph.node(edge.target)!);
-  const documents = introduced
-    .filter((node) => node.kind === 'document')
-    .map((node) => graph.document(node.id)!);
+  const documents = introduced.filter(isDocument).map((node) => graph.document(node.id)!);
   const own = new Set(documents.map(({ id }) => id));
   const result = contractOf(snapshot, phase.number);
   const promised = result ? documentsPromised(graph, result.contract) : [];
@@ -86,9 +85,7 @@ function phaseSummary(snapshot: Snapshot, phase: PhaseNode): PhaseSummary {
       .map((edge) => phaseLink(graph, edge.target)),
     documents: documents.map(documentEntry),
     variables: introduced
-      .flatMap((node) =>
-        node.kind === 'variable' ? [{ name: node.name, url: urls.variable(node.name) }] : [],
-      )
+      .flatMap((node) => (isVariable(node) ? [{ name: node.name, url: urls.variable(node.name) }] : []))
       .toSorted((a, b) => (a.name < b.name ? -1 : 1)),
     steps: stepsOf(graph, phase.number, own),
     touched: promised.filter((id) => !own.has(id)).map((id) => documentEntry(graph.document(id)!)),

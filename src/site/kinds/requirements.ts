@@ -1,5 +1,5 @@
 /** The requirements: which documents satisfy them, and where they are mentioned. */
-import { nodeId, type GraphView } from '#specgraph';
+import { nodeId, type GraphView, isRequirement } from '#specgraph';
 import { byDocument, mentionsOf, type BacklinkGroup } from '../documents/backlinks.ts';
 import { documentEntry, type DocumentEntry } from '../page-frame/navigation.ts';
 
@@ -15,23 +15,21 @@ export interface RequirementView {
 }
 
 export function requirementViews(graph: GraphView): RequirementView[] {
-  return graph.nodes
-    .filter((node) => node.kind === 'requirement')
-    .map((node) => {
-      const id = nodeId.nameOf(node.id);
-      const evidence = mentionsOf(graph, node.id);
-      return {
-        id,
-        anchor: id.toLowerCase(),
-        title: node.title,
-        satisfiedBy: graph
-          .incoming(nodeId.requirement(id))
-          .filter((edge) => edge.kind === 'satisfies')
-          .map((edge) => graph.document(edge.source)!)
-          .filter((facts) => graph.documentNode(facts.id).phases.length === 1)
-          .map(documentEntry),
-        evidence: byDocument(evidence),
-        evidenceCount: evidence.length,
-      };
-    });
+  return graph.nodes.filter(isRequirement).map((node) => {
+    const id = nodeId.nameOf(node.id);
+    const evidence = mentionsOf(graph, node.id);
+    return {
+      id,
+      anchor: id.toLowerCase(),
+      title: node.title,
+      satisfiedBy: graph
+        .incoming(nodeId.requirement(id))
+        .filter((edge) => edge.kind === 'satisfies')
+        .map((edge) => graph.document(edge.source)!)
+        .filter((facts) => graph.documentNode(facts.id).phases.length === 1)
+        .map(documentEntry),
+      evidence: byDocument(evidence),
+      evidenceCount: evidence.length,
+    };
+  });
 }

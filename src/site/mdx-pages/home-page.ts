@@ -1,5 +1,5 @@
 /** The data of the set on the home page. */
-import { nodeId } from '#specgraph';
+import { nodeId, isRequirement } from '#specgraph';
 import type { Snapshot } from '../snapshot.ts';
 import type { Named } from '../documents/document-page.ts';
 import { documentsByPhase, type DocumentEntry, type DocumentGroup } from '../page-frame/navigation.ts';
@@ -50,7 +50,7 @@ export function homePage({ graph, report: { summary }, contracts }: Snapshot): H
       { label: 'variables', value: variableTotals(graph).counted, url: urls.variables() },
       {
         label: 'requirements',
-        value: graph.nodes.filter((node) => node.kind === 'requirement').length,
+        value: graph.nodes.filter(isRequirement).length,
         url: urls.requirements(),
       },
       { label: 'references', value: summary.references, url: urls.graph() },

@@ -1,5 +1,5 @@
 /** Every page of the site, from which the 404 page suggests the nearest one. */
-import { rulesOf, type GraphView } from '#specgraph';
+import { rulesOf, type GraphView, isPhase } from '#specgraph';
 import { urlOfNode, urls } from '../urls.ts';
 import { shortName } from '../document-names.ts';
 
@@ -14,7 +14,7 @@ export function pageList({ graph }: { graph: GraphView }): PageLink[] {
       .filter((node) => node.kind === kind)
       .map((node) => ({
         url: urlOfNode(graph, node.id)!,
-        title: node.kind === 'phase' ? `Phase ${node.number}: ${node.title}` : node.title,
+        title: isPhase(node) ? `Phase ${node.number}: ${node.title}` : node.title,
       }));
   return [
     { url: urls.home(), title: 'Home' },

@@ -1,4 +1,5 @@
 /** The picture that a link to the site shows elsewhere: words on the left, the map of the set on the right. As SVG. */
+import { isDocument } from '#specgraph';
 import type { Snapshot } from '../snapshot.ts';
 import { counts } from '../counts.ts';
 import { mapData } from '../graph/map-data.ts';
@@ -114,7 +115,7 @@ function mapElements({ nodes: all, ties: allTies }: MapData, document?: string):
   const dots = [...nodes.values()].map((node) => {
     const { x, y } = at(node);
     const r = (node.r * scale * (node.id === document ? 1.7 : 1)).toFixed(1);
-    return `<circle cx="${x}" cy="${y}" r="${r}" fill="${node.kind === 'document' ? COLOURS.document : COLOURS.variable}" opacity="${node.id === document || strong(node.id) ? 1 : 0.2}"/>`;
+    return `<circle cx="${x}" cy="${y}" r="${r}" fill="${isDocument(node) ? COLOURS.document : COLOURS.variable}" opacity="${node.id === document || strong(node.id) ? 1 : 0.2}"/>`;
   });
   return [...lines, ...dots].join('');
 }

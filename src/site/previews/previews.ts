@@ -1,4 +1,5 @@
 /** The previews that a page shows when a reader points at a reference, as plain text and URLs. */
+import { isStep } from '#specgraph';
 import type { DocumentFacts, GraphNode, GraphView, SectionFacts, StepNode } from '#specgraph';
 import { nodeId } from '#specgraph';
 import { mentionsOf } from '../documents/backlinks.ts';
@@ -17,9 +18,7 @@ const MAX_PARTS = 6;
 
 /** The sections and steps of a document: one file, fetched when a reader first points at one of them. */
 export function previewsOfDocument(graph: GraphView, facts: DocumentFacts): Previews {
-  const steps = graph.nodes.flatMap((node) =>
-    node.kind === 'step' && node.document === facts.id ? [node] : [],
-  );
+  const steps = graph.nodes.flatMap((node) => (isStep(node) && node.document === facts.id ? [node] : []));
   return Object.fromEntries([
     ...facts.sections.map(
       (section) => [nodeId.section(facts.id, section.slug), previewOfSection(facts, section)] as const,

@@ -1,5 +1,5 @@
 /** The names that the search dialog searches, as short arrays to keep the fetched file small. */
-import { rulesOf, type DocumentFacts, type GraphView, type SectionFacts } from '#specgraph';
+import { rulesOf, type DocumentFacts, type GraphView, type SectionFacts, isPhase } from '#specgraph';
 import { attributeGroups } from '../kinds/attributes.ts';
 import { requirementViews } from '../kinds/requirements.ts';
 import { urls } from '../urls.ts';
@@ -22,7 +22,7 @@ export function searchIndex(graph: GraphView): SearchIndex {
         .flatMap((group) => group.attributes)
         .map(({ name, meaning }) => entry('attribute', name, urls.attributes(name), meaning)),
       ...graph.nodes
-        .filter((node) => node.kind === 'phase')
+        .filter(isPhase)
         .map(({ number, title }) => entry('phase', `Phase ${number}`, urls.phase(number), title)),
       ...rulesOf(graph.config).map((rule) => entry('rule', rule.id, urls.rule(rule.id), rule.summary)),
     ],

@@ -1,5 +1,12 @@
 /** The sections that describe how a variable interacts with others, and the variables that they name. */
-import { nodeId, type GraphView, type Place, type SectionFacts, type Definition } from '#specgraph';
+import {
+  nodeId,
+  type GraphView,
+  type Place,
+  type SectionFacts,
+  type Definition,
+  isVariable,
+} from '#specgraph';
 import { excerpt, type Excerpt } from '../documents/excerpt.ts';
 import { urls } from '../urls.ts';
 import { shortName } from '../document-names.ts';
@@ -32,7 +39,7 @@ export function interactionNotes(graph: GraphView, own: readonly Definition[]): 
     const others = new Set(
       mentions.flatMap((edge) => {
         const node = graph.node(edge.target);
-        return node?.kind === 'variable' && node.name !== name ? [node.name] : [];
+        return isVariable(node) && node.name !== name ? [node.name] : [];
       }),
     );
     return {

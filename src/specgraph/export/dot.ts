@@ -1,13 +1,5 @@
-import type { NodeKind } from '../model/index.ts';
 import type { GraphView } from '../view.ts';
 import { boxLabel, drawingOf } from './drawing.ts';
-
-const SHAPES: Partial<Record<NodeKind, string>> = {
-  document: 'box',
-  variable: 'ellipse',
-  requirement: 'note',
-  phase: 'hexagon',
-};
 
 /** The documents and the references between them, for Graphviz. */
 export function graphDot(view: GraphView): string {
@@ -18,7 +10,7 @@ export function graphDot(view: GraphView): string {
     '  node [fontname="sans-serif"];',
     ...nodes.map(
       (node) =>
-        `  ${quote(node.id)} [label=${quote(boxLabel(node))}, shape=${SHAPES[node.kind] ?? 'box'}, class=${quote(node.kind)}];`,
+        `  ${quote(node.id)} [label=${quote(boxLabel(view, node))}, shape=${view.kind(node.kind)?.map.shape ?? 'box'}, class=${quote(node.kind)}];`,
     ),
     ...edges.map(
       (edge) =>

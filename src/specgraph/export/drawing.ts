@@ -2,6 +2,8 @@
  * The nodes and edges that DOT and Mermaid draw. Nobody can read thousands of sections, so references are summed up by
  * document.
  */
+import type { MapLook } from '../kinds/kind.ts';
+import { isDocument, longLabelOf, writtenId } from '../kinds/index.ts';
 import type { GraphNode } from '../model/index.ts';
 import { documentOf, nodeId } from '../resolve/ids.ts';
 import type { GraphView } from '../view.ts';
@@ -29,7 +31,7 @@ const DRAWN: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Documents, variables, requirements and phases with the references between them. Nodes without references are left
+ * Documents and the things that diagrams draw with the references between them. Nodes without references are left
  * out, except documents.
  */
 export function drawingOf(view: GraphView): Drawing {
@@ -38,7 +40,7 @@ export function drawingOf(view: GraphView): Drawing {
     if (!edge.resolved || !DRAWN.has(edge.kind)) continue;
     const source = documentOf(edge.source) ?? edge.source;
     const target = documentOf(edge.target) ?? edge.target;
-    if (source === target || nodeId.kindOf(target) === 'attribute') continue;
+    if (source === target || diagramsOf(view, nodeId.kindOf(target)) === 'none') continue;
     const kind = edge.kind as DrawnEdge['kind'];
     const key = `${kind}\0${source}\0${target}`;
     const known = edges.get(key);
@@ -47,15 +49,20 @@ export function drawingOf(view: GraphView): Drawing {
   }
   const touched = new Set([...edges.values()].flatMap(({ source, target }) => [source, target]));
   return {
-    nodes: view.nodes.filter((node) => node.kind === 'document' || touched.has(node.id)),
+    nodes: view.nodes.filter((node) => isDocument(node) || touched.has(node.id)),
     edges: [...edges].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, edge]) => edge),
   };
 }
 
+/** Which diagrams draw a kind. Sections stand for their document, and targets that do not exist are not drawn. */
+export function diagramsOf(view: GraphView, kind: string): MapLook['diagrams'] {
+  return view.kind(kind)?.map.diagrams ?? 'none';
+}
+
 /** A short name of a node that fits into a box. */
-export function boxLabel(node: GraphNode): string {
-  if (node.kind === 'document')
-    return node.number === undefined ? node.title : `${node.number} ${node.title}`;
-  if (node.kind === 'phase') return `Phase ${node.number}: ${node.title}`;
-  return node.kind === 'requirement' ? `${nodeId.nameOf(node.id)} ${node.title}` : node.title;
+export function boxLabel(view: GraphView, node: GraphNode): string {
+  const kind = view.kind(node.kind);
+  if (isDocument(node)) return node.number === undefined ? node.title : `${node.number} ${node.title}`;
+  const id = writtenId(node) ?? nodeId.nameOf(node.id);
+  return kind ? longLabelOf(kind, id, node.title) : node.title;
 }

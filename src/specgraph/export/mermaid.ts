@@ -1,25 +1,27 @@
-import type { GraphNode, NodeKind } from '../model/index.ts';
+import type { MapLook } from '../kinds/kind.ts';
+import type { GraphNode } from '../model/index.ts';
 import type { GraphView } from '../view.ts';
-import { boxLabel, drawingOf } from './drawing.ts';
+import { boxLabel, diagramsOf, drawingOf } from './drawing.ts';
 
-const BRACKETS: Partial<Record<NodeKind, readonly [string, string]>> = {
-  variable: ['(', ')'],
-  requirement: ['>', ']'],
-  phase: ['{{', '}}'],
+const BRACKETS: Record<MapLook['shape'], readonly [string, string]> = {
+  box: ['[', ']'],
+  ellipse: ['(', ')'],
+  note: ['>', ']'],
+  hexagon: ['{{', '}}'],
 };
 
-/** The documents and the references between them as a Mermaid flowchart, without variables. */
+/** The documents and the references between them as a Mermaid flowchart, without kinds that are numerous. */
 export function graphMermaid(view: GraphView): string {
   const drawing = drawingOf(view);
   // Mermaid draws a few hundred edges at most; fifty variables in every document are far more.
-  const nodes = drawing.nodes.filter((node) => node.kind !== 'variable');
+  const nodes = drawing.nodes.filter((node) => diagramsOf(view, node.kind) === 'all');
   const names = new Map(nodes.map((node, i) => [node.id, `n${i}`]));
   const edges = drawing.edges.filter(
     (edge) => names.has(edge.source) && names.has(edge.target) && edge.kind !== 'mentions',
   );
   return [
     'flowchart LR',
-    ...nodes.map((node) => `  ${names.get(node.id)}${box(node)}`),
+    ...nodes.map((node) => `  ${names.get(node.id)}${box(view, node)}`),
     ...edges.map(
       (edge) =>
         `  ${names.get(edge.source)} -->|${edge.count > 1 && edge.kind === 'refers' ? edge.count : edge.kind}| ${names.get(edge.target)}`,
@@ -28,9 +30,9 @@ export function graphMermaid(view: GraphView): string {
   ].join('\n');
 }
 
-function box(node: GraphNode): string {
-  const [open, close] = BRACKETS[node.kind] ?? ['[', ']'];
-  return `${open}"${escape(boxLabel(node))}"${close}`;
+function box(view: GraphView, node: GraphNode): string {
+  const [open, close] = BRACKETS[view.kind(node.kind)?.map.shape ?? 'box'];
+  return `${open}"${escape(boxLabel(view, node))}"${close}`;
 }
 
 /** Mermaid writes entities with a number sign instead of an ampersand: #quot; and so on. */

@@ -3,7 +3,7 @@ import type { CodeBlock, CodeName, SourceRange } from '../model/index.ts';
 import type { LineIndex } from '../parse/line-index.ts';
 import type { FlatUnit } from './prose.ts';
 
-/** `FL_MODE`, `--max-retries`, `/opt/flower/scripts/`, `server.port`, `Content-Type`, `application/json`. */
+/** `FL_MODE`, `--max-retries`, `/opt/app/scripts/`, `server.port`, `Content-Type`, `application/json`. */
 const NAME = /(?<![\w@%&=#?/])(?:--|\.{0,2}\/|~\/)?[A-Za-z_]\w*(?:[./:-]\w+)*\/?/g;
 /** Shorter names are too much alike to be compared. */
 const MIN_LENGTH = 8;

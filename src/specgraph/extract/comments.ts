@@ -1,4 +1,5 @@
 /** Comments in code blocks can refer to sections, too: "# See §3.14.6". */
+import { sectionKind } from '../kinds/section.ts';
 import type { CodeBlock, RawReference } from '../model/index.ts';
 import type { LineIndex } from '../parse/line-index.ts';
 import { forEachLine } from './code-lines.ts';
@@ -74,6 +75,6 @@ function referencesOf(
   const sentence = { start: 0, text, range: place(0, text.length), place };
   const unit: Words = { kind: 'paragraph', text, codes: [], links: [], sentences: [sentence] };
   return readUnit(unit, words)
-    .filter(({ fact }) => fact.kind === 'section' && fact.by === undefined)
+    .filter(({ fact }) => fact.kind === sectionKind.id && fact.by === undefined)
     .map(({ start, end, fact }) => ({ ...fact, where: 'block', range: place(start, end) }));
 }

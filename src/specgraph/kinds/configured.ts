@@ -17,7 +17,8 @@ export function configuredKind(id: string, given: KindConfig, position: number):
   const patterns = patternsOf(given);
   const isNumber = patterns.length > 0 && patterns.every(isNumbered);
   const one = given.name ?? id.replaceAll('-', ' ');
-  const label = given.label ?? labelFor(given, isNumber, one);
+  const longest = given.label ?? labelFor(given, isNumber, one);
+  const label = withoutTitle(longest);
   return {
     id,
     name: { one, many: given.plural ?? `${one}s` },
@@ -37,10 +38,11 @@ export function configuredKind(id: string, given: KindConfig, position: number):
       columns: [columns].flat(),
     })),
     label,
-    longLabel: label.includes('{title}') ? label : `${label}: {title}`,
-    leadsTo: 'place',
+    longLabel: longest.includes('{title}') ? longest : `${longest}: {title}`,
+    leadsTo: given.documents === undefined ? 'page' : 'place',
     map: {
-      isDrawn: given.map ?? given.documents === undefined,
+      isShownFirst: given.map ?? given.documents === undefined,
+      diagrams: 'large',
       shape: 'ellipse',
       colour: `own-${(position % OWN_COLOURS) + 1}`,
     },
@@ -69,8 +71,14 @@ function labelFor({ documents, mentioned }: KindConfig, isNumber: boolean, one: 
   if (code && 'code' in code && /^[\w-]*\{(?:id|n)\}$/.test(code.code))
     return code.code.replace('{n}', '{id}');
   const prose = [mentioned ?? []].flat().find((form) => typeof form === 'string');
-  if (typeof prose === 'string' && /^[\w-]+\{id\}$/.test(prose)) return prose;
+  if (typeof prose === 'string' && /^[\w-]*[A-Z#-]\{(?:id|n)\}$/.test(prose))
+    return prose.replace('{n}', '{id}');
   return isNumber ? `${one} {id}` : '{id}';
+}
+
+/** "DR-{id}: {title}" without its end: references have no title. */
+function withoutTitle(label: string): string {
+  return label.replace(/[\s:,(–—-]*\{title\}\)?/, '') || label;
 }
 
 function ignoredFor({ documents, defined }: KindConfig, isNumber: boolean): Kind['ids']['ignore'] {

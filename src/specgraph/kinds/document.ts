@@ -16,6 +16,6 @@ export const documentKind: Kind = {
   label: '{id} {title}',
   longLabel: '{id} {title}',
   leadsTo: 'page',
-  map: { isDrawn: true, shape: 'box', colour: 'document' },
+  map: { isShownFirst: true, diagrams: 'all', shape: 'box', colour: 'document' },
   search: { rank: 1, isName: false },
 };

@@ -25,6 +25,6 @@ export const figureKind: Kind = {
   label: 'Figure {id}',
   longLabel: 'Figure {id}: {title}',
   leadsTo: 'place',
-  map: { isDrawn: false, shape: 'note', colour: 'figure' },
+  map: { isShownFirst: false, diagrams: 'none', shape: 'note', colour: 'figure' },
   search: { rank: 6, isName: false },
 };

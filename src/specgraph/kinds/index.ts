@@ -6,6 +6,8 @@ import type { Kind } from './kind.ts';
 
 export { BUILT_IN_KINDS } from './built-in.ts';
 export { normalId } from './ids.ts';
+export { isDefined, labelOfId, longLabelOf, writtenId, type LabelledKind } from './labels.ts';
+export * from './nodes.ts';
 export type * from './kind.ts';
 
 /**

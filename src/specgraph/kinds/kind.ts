@@ -10,6 +10,11 @@ export interface Kind {
   id: string;
   /** How messages and pages call things of this kind: "requirement", "requirements". */
   name: { one: string; many: string };
+  /**
+   * Each is something to do, in a sequence of one part of the system: prose says who does it ("Client start Step 9") and
+   * what runs in it.
+   */
+  isAction?: true;
   /** Words that announce a number in prose: "Section 6d", "Appendix A". Several where numbers are counted separately. */
   series: readonly Series[];
   /** What an id looks like, and which spellings are one id. */
@@ -166,8 +171,10 @@ export interface KindField {
 }
 
 export interface MapLook {
-  /** Whether the map draws things of this kind before the reader chooses kinds. */
-  isDrawn: boolean;
+  /** Whether the map shows things of this kind before the reader chooses kinds. */
+  isShownFirst: boolean;
+  /** Which diagrams draw the kind: all of them, only the large ones of Graphviz, or none. */
+  diagrams: 'all' | 'large' | 'none';
   shape: 'box' | 'ellipse' | 'note' | 'hexagon';
   /** Name of the colour in the style sheets: `--kind-COLOUR`. */
   colour: string;

@@ -4,6 +4,7 @@ import type { Kind } from './kind.ts';
 export const stepKind: Kind = {
   id: 'step',
   name: { one: 'step', many: 'steps' },
+  isAction: true,
   series: [
     {
       series: 'step',
@@ -25,6 +26,6 @@ export const stepKind: Kind = {
   label: 'Step {id}',
   longLabel: 'Step {id}: {title}',
   leadsTo: 'place',
-  map: { isDrawn: false, shape: 'box', colour: 'step' },
+  map: { isShownFirst: false, diagrams: 'none', shape: 'box', colour: 'step' },
   search: { rank: 3, isName: false },
 };

@@ -25,6 +25,6 @@ export const tableKind: Kind = {
   label: 'Table {id}',
   longLabel: 'Table {id}: {title}',
   leadsTo: 'place',
-  map: { isDrawn: false, shape: 'note', colour: 'table' },
+  map: { isShownFirst: false, diagrams: 'none', shape: 'note', colour: 'table' },
   search: { rank: 6, isName: false },
 };

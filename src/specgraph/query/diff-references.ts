@@ -1,3 +1,4 @@
+import { isDocument, isSection } from '../kinds/nodes.ts';
 import type { GraphEdge } from '../model/index.ts';
 import { nodeId } from '../resolve/ids.ts';
 import type { GraphView } from '../view.ts';
@@ -109,9 +110,9 @@ function wantedTarget(edge: GraphEdge, graph: GraphView, id: (id: string) => str
   if (edge.why === 'missing-section') return nodeId.nameOf(edge.target);
   if (edge.why === 'missing-document') return edge.text ?? '';
   const node = graph.node(edge.target);
-  if (node?.kind === 'section')
+  if (isSection(node))
     return nodeId.nameOf(nodeId.missingSection(id(node.document), node.number ?? node.slug));
-  return node?.kind === 'document' ? (edge.text ?? edge.target) : edge.target;
+  return isDocument(node) ? (edge.text ?? edge.target) : edge.target;
 }
 
 function describer(graph: GraphView): (edge: GraphEdge) => ReferenceChange {

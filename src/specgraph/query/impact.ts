@@ -1,3 +1,4 @@
+import { sectionKind } from '../kinds/section.ts';
 import { nodeId } from '../resolve/ids.ts';
 import {
   compareNames,
@@ -21,7 +22,8 @@ export interface Impact {
 
 /**
  * Finds what must be read again when the target changes: the places that refer to it, the places that refer to those, and
- * so on. References to anything inside the target count. A section on the way stands for itself and for its step.
+ * so on. References to anything inside the target count. A section on the way stands for itself and for what it
+ * defines.
  * @param maxDistance greatest distance to follow
  */
 export function findImpact(
@@ -34,8 +36,8 @@ export function findImpact(
     graph.edges.filter((edge) => edge.resolved && isStated(edge)),
     (edge) => edge.target,
   );
-  const stepsIn = Map.groupBy(
-    graph.edges.filter((edge) => edge.kind === 'contains' && nodeId.kindOf(edge.target) === 'step'),
+  const definedIn = Map.groupBy(
+    graph.edges.filter((edge) => edge.kind === 'contains' && nodeId.kindOf(edge.target) !== sectionKind.id),
     (edge) => edge.source,
   );
   const own = idsWithin(graph, target);
@@ -52,7 +54,7 @@ export function findImpact(
       }
     }
     level = next.map(({ id, path }) => ({
-      ids: [id, ...(stepsIn.get(id) ?? []).map((edge) => edge.target)],
+      ids: [id, ...(definedIn.get(id) ?? []).map((edge) => edge.target)],
       path,
     }));
   }

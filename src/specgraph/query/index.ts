@@ -10,6 +10,7 @@ export {
   type VariableChange,
 } from './diff.ts';
 export { documentOf, nodeId } from '../resolve/ids.ts';
+export * from '../kinds/nodes.ts';
 export { findImpact, type Impact } from './impact.ts';
 export { findPath, type PathStep } from './path.ts';
 export { createNodeNamer, type QueryEdge, type QueryGraph } from './question.ts';

@@ -2,6 +2,10 @@
  * The nodes and edges that questions are asked about: a `GraphView`, or the exported JSON that a browser has.
  * No module in this folder needs Node or a parser.
  */
+import { BUILT_IN_KINDS } from '../kinds/built-in.ts';
+import type { Kind } from '../kinds/kind.ts';
+import { labelOfId, writtenId } from '../kinds/labels.ts';
+import { isDocument, isSection } from '../kinds/nodes.ts';
 import type { EdgeKind, GraphNode, SectionNode } from '../model/index.ts';
 import { nodeId } from '../resolve/ids.ts';
 
@@ -15,9 +19,14 @@ export interface QueryEdge {
 }
 
 export interface QueryGraph<E extends QueryEdge = QueryEdge> {
+  /** The kinds of the nodes; the built-in ones where absent. */
+  kinds?: readonly Kind[];
   nodes: readonly GraphNode[];
   edges: readonly E[];
 }
+
+/** The part of a graph that names need. */
+export type NamedGraph = Pick<QueryGraph, 'nodes' | 'kinds'>;
 
 /**
  * Ids of a node and of everything inside it: the sections and steps of a document, the subsections and steps of a
@@ -37,11 +46,12 @@ export function idsWithin(graph: QueryGraph, id: string): Set<string> {
  * Makes a function that gives nodes names for people: "FL_EDGE_BACKOFF", "spec/03", "spec/03 10o", "Step 7b of
  * spec/02", "Phase 9", "ORCH-03".
  */
-export function createNodeNamer(graph: QueryGraph): (id: string) => string {
-  const nodes = new Map(graph.nodes.map((node) => [node.id, node]));
+export function createNodeNamer({ nodes: all, kinds = BUILT_IN_KINDS }: NamedGraph): (id: string) => string {
+  const nodes = new Map(all.map((node) => [node.id, node]));
+  const byId = new Map(kinds.map((kind) => [kind.id, kind]));
   const documentName = (id: string): string => {
     const node = nodes.get(id);
-    if (node?.kind !== 'document' || node.number === undefined) return id;
+    if (!isDocument(node) || node.number === undefined) return id;
     return node.file.includes('/')
       ? `${node.file.slice(0, node.file.lastIndexOf('/'))}/${node.number}`
       : node.number;
@@ -58,20 +68,13 @@ export function createNodeNamer(graph: QueryGraph): (id: string) => string {
   return (id) => {
     const node = nodes.get(id);
     if (!node) return nodeId.isMissing(id) ? nodeId.nameOf(id) : id;
-    switch (node.kind) {
-      case 'document':
-        return documentName(id);
-      case 'section':
-        return `${documentName(node.document)} ${sectionName(node)}`;
-      case 'step':
-        return `Step ${node.number} of ${documentName(node.document)}`;
-      case 'phase':
-        return `Phase ${node.number}`;
-      case 'requirement':
-        return nodeId.nameOf(id);
-      default:
-        return node.name;
-    }
+    if (isDocument(node)) return documentName(id);
+    if (isSection(node)) return `${documentName(node.document)} ${sectionName(node)}`;
+    const written = writtenId(node) ?? nodeId.nameOf(id);
+    const kind = byId.get(node.kind);
+    const label = kind ? labelOfId(kind, written) : written;
+    const owner = nodeId.documentOf(id);
+    return owner === undefined ? label : `${label} of ${documentName(owner)}`;
   };
 }
 

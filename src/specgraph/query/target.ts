@@ -1,69 +1,97 @@
 /**
  * Finds the node that a user's words name: "FL_EDGE_BACKOFF", "14", "spec/14 Section 3", "Step 7b of spec/02",
- * "phase:9".
+ * "phase:9", "DR-03 of spec/06".
  */
-import type { DocumentNode, GraphNode, SectionNode } from '../model/index.ts';
+import { BUILT_IN_KINDS, isDocument, isSection, type Kind } from '../kinds/index.ts';
+import { sectionKind } from '../kinds/section.ts';
+import type { DocumentNode, SectionNode } from '../model/index.ts';
 import { nodeId } from '../resolve/ids.ts';
 import { didYouMean } from '../text/did-you-mean.ts';
 import { withoutDocumentExtension } from '../text/file-names.ts';
 import { UsageError } from '../usage-error.ts';
-import { compareNames, type QueryGraph } from './question.ts';
+import { compareNames, createNodeNamer, type NamedGraph } from './question.ts';
+import {
+  findThings,
+  isBareNumber,
+  namesOfThings,
+  thingPlaces,
+  type Nodes,
+  type ThingPlace,
+} from './things.ts';
+
+/** A graph in which words can be looked up. */
+export interface TargetGraph extends NamedGraph {
+  things?: { documentOf(kind: Kind, number: string): { id: string } | null | undefined };
+}
+
+type KnownGraph = TargetGraph & { kinds: readonly Kind[] };
 
 /**
  * @returns the id of the node that the words name
- * @throws UsageError with what was probably meant, where the words name no node
+ * @throws UsageError with what was probably meant, where the words name no node, or several
  */
-export function parseTarget(words: string, graph: Pick<QueryGraph, 'nodes'>): string {
+export function parseTarget(words: string, given: TargetGraph): string {
+  const graph = { ...given, kinds: given.kinds ?? BUILT_IN_KINDS };
   const text = words.trim().replace(/\s+/g, ' ');
-  if (text === '')
-    throw new UsageError(
-      'no target is named',
-      'a variable, a document, a section, a step, a requirement or a phase',
-    );
+  if (text === '') throw new UsageError('no target is named', whatCanBeNamed(graph.kinds));
   const nodes = new Map(graph.nodes.map((node) => [node.id, node]));
   if (nodes.has(text)) return text;
-  return plainTarget(text, nodes) ?? placeTarget(text, nodes) ?? fail(text, nodes);
+  const things = findThings(text, graph);
+  // "14" is a document before it is an event of that number.
+  const [found, unlikely] = isBareNumber(text) ? [[], things] : [things, []];
+  if (found.length === 1) return found[0];
+  const place = placeTarget(text, nodes, graph);
+  if (place !== undefined) return place;
+  const all = [...found, ...unlikely];
+  return all.length === 1 ? all[0] : fail(text, nodes, graph, all);
 }
 
-type Nodes = ReadonlyMap<string, GraphNode>;
-
-/** Finds variables, attributes, requirements and phases, which have one name in the whole set. */
-function plainTarget(text: string, nodes: Nodes): string | undefined {
-  const upper = text.toUpperCase();
-  const phase = /^phase[: ]0*(\d+)$/i.exec(text)?.[1];
-  const ids = [
-    nodeId.variable(upper),
-    nodeId.attribute(upper),
-    nodeId.requirement(upper),
-    phase && nodeId.phase(phase),
-  ];
-  return ids.find((id) => id !== undefined && nodes.has(id));
-}
-
-const PLACES: readonly { form: RegExp; kind: 'step' | 'section' }[] = [
-  { form: /^step[: ](?<what>\w+)(?: (?:of|in)|,)? (?<document>\S.*)$/i, kind: 'step' },
-  { form: /^step:(?<document>.+)\/(?<what>\w+)$/i, kind: 'step' },
-  { form: /^(?<document>.+?)(?:#|,? )step[- ](?<what>\w+)$/i, kind: 'step' },
-  {
-    form: /^(?:section |§ ?)?(?<what>\S+|appendix(?: [a-z])?) (?:of|in) (?<document>\S.*)$/i,
-    kind: 'section',
-  },
-  { form: /^(?<document>.+?),? (?:section |§ ?)(?<what>\S+)$/i, kind: 'section' },
-  { form: /^(?<document>.+?),? (?<what>appendix(?: [a-z])?)$/i, kind: 'section' },
-  { form: /^(?<document>.+?)# ?(?<what>.+)$/, kind: 'section' },
-  { form: /^(?<document>\S+) (?<what>\d+\S*)$/, kind: 'section' },
+const SECTION_PLACES: readonly RegExp[] = [
+  /^(?:section |§ ?)?(?<what>\S+|appendix(?: [a-z])?) (?:of|in) (?<document>\S.*)$/i,
+  /^(?<document>.+?),? (?:section |§ ?)(?<what>\S+)$/i,
+  /^(?<document>.+?),? (?<what>appendix(?: [a-z])?)$/i,
+  /^(?<document>.+?)# ?(?<what>.+)$/,
+  /^(?<document>\S+) (?<what>\d+\S*)$/,
 ];
 
-/** Finds documents, and sections and steps that are named together with their document. */
-function placeTarget(text: string, nodes: Nodes): string | undefined {
-  const whole = findDocument(text, nodes);
-  if (whole) return whole.id;
-  for (const { form, kind } of PLACES) {
-    const { document: name, what } = form.exec(text)?.groups ?? {};
-    const document = name && findDocument(name, nodes);
+/** Words that name a document, and what they name in it. A place without a kind is a section. */
+type NamedPlace = Omit<ThingPlace, 'kind'> & { kind?: Kind };
+
+function placesIn(text: string, kinds: readonly Kind[]): NamedPlace[] {
+  return [
+    ...thingPlaces(text, kinds),
+    ...SECTION_PLACES.flatMap((form) => {
+      const { document, what } = form.exec(text)?.groups ?? {};
+      return document ? [{ document, what }] : [];
+    }),
+  ];
+}
+
+/** Finds documents, and sections and things that are named together with their document. */
+function placeTarget(text: string, nodes: Nodes, graph: KnownGraph): string | undefined {
+  const whole = findDocument(text, nodes)?.id ?? numberedDocument(text, graph);
+  if (whole) return whole;
+  for (const { document: name, what, kind } of placesIn(text, graph.kinds)) {
+    const document = findDocument(name, nodes)?.id ?? numberedDocument(name, graph);
     if (!document) continue;
-    const found = kind === 'step' ? findStep(document, what, nodes) : findSection(document, what, nodes);
+    const found = kind
+      ? findThings(what, graph, kind).find((id) => nodeId.documentOf(id) === document)
+      : findSection(document, what, nodes);
     if (found) return found;
+  }
+  return undefined;
+}
+
+/** "BOLT #2" of a configuration that says how documents are named by number. */
+function numberedDocument(text: string, { kinds, things }: KnownGraph): string | undefined {
+  for (const kind of kinds) {
+    for (const form of kind.definitions) {
+      if (form.from !== 'files' || !form.pattern) continue;
+      const ids = new RegExp(`^${form.pattern.pattern}$`, 'iu').exec(text)?.groups!.ids;
+      const id = ids && new RegExp(form.pattern.item, 'iu').exec(ids)?.groups!.id;
+      const document = id && things?.documentOf(kind, id);
+      if (document) return nodeId.document(document.id);
+    }
   }
   return undefined;
 }
@@ -79,22 +107,17 @@ function findDocument(name: string, nodes: Nodes): DocumentNode | undefined {
         withoutDocumentExtension(document.file).toLowerCase() === wanted,
     ) ??
     documents.find((document) => document.title.toLowerCase() === wanted) ??
-    // "Section 3 of spec/14" ends like the name of a document, but names a section.
-    (/\s/.test(wanted)
+    // "Section 3 of spec/14" and "decision:02/1" end like the name of a document, but name a part of it.
+    (/[\s:]/.test(wanted)
       ? undefined
       : documents.find((document) => sameNumber(document.number, tail) || lastPart(document.id) === tail))
   );
 }
 
-function findStep(document: DocumentNode, number: string, nodes: Nodes): string | undefined {
-  const id = nodeId.step(document.id, number.toLowerCase());
-  return nodes.has(id) ? id : undefined;
-}
-
 /**
  * Finds a section by slug, number or heading, or by the number before the dash in "3-…" (as lists of sections show it).
  */
-function findSection(document: DocumentNode, what: string, nodes: Nodes): string | undefined {
+function findSection(document: string, what: string, nodes: Nodes): string | undefined {
   const wanted = what
     .trim()
     .toLowerCase()
@@ -119,13 +142,11 @@ function findSection(document: DocumentNode, what: string, nodes: Nodes): string
 }
 
 function documentsOf(nodes: Nodes): DocumentNode[] {
-  return [...nodes.values()].filter((node) => node.kind === 'document');
+  return [...nodes.values()].filter(isDocument);
 }
 
-function sectionsOf(document: DocumentNode, nodes: Nodes): SectionNode[] {
-  return [...nodes.values()].filter(
-    (node) => node.kind === 'section' && node.document === document.id,
-  ) as SectionNode[];
+function sectionsOf(document: string, nodes: Nodes): SectionNode[] {
+  return [...nodes.values()].filter(isSection).filter((node) => node.document === document);
 }
 
 /** "4" and "04" are one document. */
@@ -137,56 +158,70 @@ function lastPart(id: string): string {
   return id.slice(id.lastIndexOf('/') + 1).toLowerCase();
 }
 
-/** Numbers of the steps, or of the top-level sections: all sections would be a long list. */
-function numbersOf(document: DocumentNode, kind: 'step' | 'section', nodes: Nodes): string[] {
-  const own =
-    kind === 'section'
-      ? sectionsOf(document, nodes)
-          .filter((section) => section.depth <= 2)
-          .map((section) => section.number)
-      : [...nodes.values()].map((node) =>
-          node.kind === 'step' && node.document === document.id ? node.number : undefined,
-        );
+/** Ids of the things, or numbers of the top-level sections: all sections would be a long list. */
+function numbersOf(document: DocumentNode, kind: Kind | undefined, nodes: Nodes): string[] {
+  const own = kind
+    ? namesOfThings(nodes, kind, document.id)
+    : sectionsOf(document.id, nodes)
+        .filter((section) => section.depth <= 2)
+        .map((section) => section.number);
   return own.filter((number) => number !== undefined).toSorted(compareNames);
 }
 
-/** Throws with a hint. Where the words name a document, only its sections or steps can have been meant. */
-function fail(text: string, nodes: Nodes): never {
-  for (const { form, kind } of PLACES) {
-    const { document: name, what } = form.exec(text)?.groups ?? {};
-    const document = name && findDocument(name, nodes);
-    if (!document) continue;
-    const sections = sectionsOf(document, nodes);
-    // Any two numbers are spelled alike, so a list of the existing numbers helps more.
-    const meant = /^\d/.test(what)
-      ? undefined
-      : didYouMean(
-          what,
-          sections.flatMap((section) => [section.slug, section.title]),
-        );
-    const numbers = numbersOf(document, kind, nodes);
-    throw new UsageError(
-      `${document.file} has no ${kind} ${what}`,
-      meant
-        ? `did you mean "${meant}"?`
-        : numbers.length > 1
-          ? `its ${kind}s are ${numbers.join(', ')}`
-          : undefined,
-    );
+/**
+ * Throws with a hint. Where the words name a document, only what is in it can have been meant.
+ * @param found ids of several things that the words name
+ */
+function fail(text: string, nodes: Nodes, graph: KnownGraph, found: readonly string[]): never {
+  if (found.length > 1) {
+    const name = createNodeNamer(graph);
+    throw new UsageError(`"${text}" names several things`, `write ${found.map(name).join(', or ')}`);
   }
-  const names = [...nodes.values()].flatMap((node) => {
-    if (node.kind === 'document') return [node.id, node.file];
-    if (node.kind === 'variable' || node.kind === 'attribute') return [node.name];
-    return node.kind === 'requirement' ? [nodeId.nameOf(node.id)] : [];
-  });
-  const meant = didYouMean(text, names);
+  for (const { document: name, what, kind } of placesIn(text, graph.kinds)) {
+    const document = findDocument(name, nodes);
+    if (document) failIn(document, what, kind, nodes);
+  }
   if (/^(?:section|step|appendix|§)/i.test(text)) {
     throw new UsageError(`"${text}" names no document`, `write "${text} of DOCUMENT"`);
   }
+  const names = [
+    ...documentsOf(nodes).flatMap((node) => [node.id, node.file]),
+    ...graph.kinds.flatMap((kind) => namesOfThings(nodes, kind)),
+  ];
+  // Any two numbers are spelled alike.
+  const meant = didYouMean(
+    text,
+    names.filter((name) => !isBareNumber(name)),
+  );
   throw new UsageError(
     `there is nothing called "${text}"`,
-    meant
-      ? `did you mean ${meant}?`
-      : 'name a variable, a document ("spec/14"), a section ("spec/14 Section 3"), a step, a requirement or a phase',
+    meant ? `did you mean ${meant}?` : `name ${whatCanBeNamed(graph.kinds)}`,
   );
+}
+
+function failIn(document: DocumentNode, what: string, kind: Kind | undefined, nodes: Nodes): never {
+  // A list of the existing numbers helps more than a similar one.
+  const meant = /^\d/.test(what)
+    ? undefined
+    : didYouMean(
+        what,
+        sectionsOf(document.id, nodes).flatMap((section) => [section.slug, section.title]),
+      );
+  const numbers = numbersOf(document, kind, nodes);
+  const { one, many } = (kind ?? sectionKind).name;
+  throw new UsageError(
+    `${document.file} has no ${one} ${what}`,
+    meant
+      ? `did you mean "${meant}"?`
+      : numbers.length > 1
+        ? `its ${many} are ${numbers.join(', ')}`
+        : undefined,
+  );
+}
+
+/** "a document, a section …, a requirement or a phase (a section with its document: …)". */
+function whatCanBeNamed(kinds: readonly Kind[]): string {
+  const nameable = kinds.filter(({ definitions }) => definitions.length > 0);
+  const names = nameable.map(({ name }) => `${/^[aeiou]/i.test(name.one) ? 'an' : 'a'} ${name.one}`);
+  return `${names.slice(0, -1).join(', ')} or ${names.at(-1)}; what is part of a document is named with it: "Section 3 of spec/14"`;
 }

@@ -1,5 +1,10 @@
 import type { SpecConfig } from '../config.ts';
-import { NUMBERED_KINDS } from '../kinds/numbered.ts';
+import { documentKind } from '../kinds/document.ts';
+import { NUMBERED_KINDS, PLAIN_SERIES } from '../kinds/numbered.ts';
+import { phaseKind } from '../kinds/phase.ts';
+import { requirementKind } from '../kinds/requirement.ts';
+import { sectionKind } from '../kinds/section.ts';
+import { stepKind } from '../kinds/step.ts';
 import type { DocumentFacts, GraphEdge, Owner, RawReference, SectionFacts, Tree } from '../model/index.ts';
 import { didYouMean } from '../text/did-you-mean.ts';
 import { wordsOf, type DocumentIndex, type IndexedDocument } from './document-index.ts';
@@ -48,11 +53,11 @@ export function resolveReference(
 type Resolver = (reference: RawReference, from: DocumentFacts, scope: ReferenceScope) => Outcome | undefined;
 
 const RESOLVERS: Partial<Record<string, Resolver>> = {
-  document: resolveDocument,
-  section: resolveSection,
-  step: resolveStep,
+  [documentKind.id]: resolveDocument,
+  [sectionKind.id]: resolveSection,
+  [stepKind.id]: resolveStep,
   name: resolveName,
-  requirement: ({ value }, _from, { requirements }) =>
+  [requirementKind.id]: ({ value }, _from, { requirements }) =>
     requirements.has(value)
       ? { kind: 'mentions', target: nodeId.requirement(value), resolved: true }
       : {
@@ -62,7 +67,7 @@ const RESOLVERS: Partial<Record<string, Resolver>> = {
           why: 'unknown-requirement',
           nearest: didYouMean(value, requirements),
         },
-  phase: ({ value }, _from, { phases }) => {
+  [phaseKind.id]: ({ value }, _from, { phases }) => {
     const number = String(Number.parseInt(value, 10));
     return phases.has(number)
       ? { kind: 'mentions', target: nodeId.phase(number), resolved: true }
@@ -225,7 +230,7 @@ function isOfNeighbour(number: string, owner: IndexedDocument, index: DocumentIn
 
 /** The section that a word and a number name; "unnumbered" where the document has no sections of that sort at all. */
 function sectionOf(
-  { series = 'section', value, item }: RawReference,
+  { series = PLAIN_SERIES, value, item }: RawReference,
   owner: IndexedDocument,
 ): SectionFacts | 'unnumbered' | undefined {
   const labels = owner.byLabel.get(series);
@@ -388,7 +393,8 @@ function isOwnOtherwise(owner: Owner): boolean {
 /** Written small, "step 12" may be an item of a list although the document has headings of steps. */
 function isItem({ text, value }: RawReference, documents: readonly IndexedDocument[]): boolean {
   return (
-    text.startsWith('step') && documents.some(({ longestList }) => longestList >= Number.parseInt(value, 10))
+    text.startsWith(stepKind.series[0].singular[0]) &&
+    documents.some(({ longestList }) => longestList >= Number.parseInt(value, 10))
   );
 }
 

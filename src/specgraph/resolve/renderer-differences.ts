@@ -1,4 +1,5 @@
 /** Links that lead somewhere with one of the configured renderers and nowhere with another. */
+import { sectionKind } from '../kinds/section.ts';
 import type { DocumentFacts, RendererDifference } from '../model/index.ts';
 import type { Destination, LinkScope, Outcome } from './destinations.ts';
 import { nodeId } from './ids.ts';
@@ -55,7 +56,7 @@ function spellings(
   outcomes: readonly Judged[],
   { renderers, index }: LinkScope,
 ): RendererDifference['spellings'] {
-  if (nodeId.kindOf(target) !== 'section') return undefined;
+  if (nodeId.kindOf(target) !== sectionKind.id) return undefined;
   const section = index.byId.get(nodeId.documentOf(target)!)?.bySlug.get(nodeId.nameOf(target));
   if (!section) return undefined;
   return renderers.flatMap(({ name }, i) => {

@@ -1,5 +1,5 @@
 /** Resolves mentions of the kinds whose definitions stand in documents. */
-import { isOfDocuments, type Kind } from '../kinds/index.ts';
+import { isOfDocuments, labelOfId, type Kind } from '../kinds/index.ts';
 import type { DocumentFacts, GraphEdge, RawReference } from '../model/index.ts';
 import { didYouMean } from '../text/did-you-mean.ts';
 import { nodeId } from './ids.ts';
@@ -27,7 +27,7 @@ function resolveNumber(kind: Kind, value: string, things: ThingIndex): Outcome |
   if (isAmbiguous || things.numbersOf(kind).length === 0) return undefined;
   return {
     kind: 'refers',
-    target: nodeId.missing(kind.label.replace('{id}', value)),
+    target: nodeId.missing(labelOfId(kind, value)),
     resolved: false,
     why: 'missing-document',
     thing: { kind: kind.id, id: value },

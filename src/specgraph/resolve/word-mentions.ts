@@ -1,4 +1,5 @@
 /** Finds mentions of defined terms: the ids of a kind as words of the prose. They can be read once all documents are known. */
+import { escapeExpression } from '../text/expressions.ts';
 import type { Kind } from '../kinds/index.ts';
 import type { DocumentFacts, GraphEdge, ProseUnit } from '../model/index.ts';
 import { nodeId } from './ids.ts';
@@ -34,7 +35,7 @@ function termsOf(kind: Kind, things: ThingIndex): Terms | undefined {
     if (thing.kind.id === kind.id) byWords.set(ignoresCase ? thing.id.toLowerCase() : thing.id, thing);
   if (byWords.size === 0) return undefined;
   const words = [...byWords.keys()].toSorted((a, b) => b.length - a.length);
-  const any = words.map((word) => escape(word).replace(/\s+/g, String.raw`\s+`)).join('|');
+  const any = words.map((word) => escapeExpression(word).replace(/\s+/g, String.raw`\s+`)).join('|');
   return {
     byWords,
     pattern: new RegExp(
@@ -76,8 +77,4 @@ function isDefinition(
 ): boolean {
   const { range: own } = definition;
   return own.file === facts.path && own.line === range.line && own.column === range.column;
-}
-
-function escape(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\/]/g, String.raw`\$&`);
 }

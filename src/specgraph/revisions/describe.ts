@@ -1,4 +1,5 @@
 /** Words for stale references, and the edits that correct them. */
+import { nameOfNumber } from '../kinds/numbered.ts';
 import type { Edit, RevisionPlace, SourceRange, StaleReference } from '../model/index.ts';
 import { lineIndex } from '../parse/line-index.ts';
 import { relativeUrl } from '../text/describe.ts';
@@ -18,7 +19,7 @@ export function nameOf(place: RevisionPlace): string {
   if (section.step !== undefined) return `Step ${number}`;
   if (section.label && section.number === undefined)
     return `${section.label.series[0].toUpperCase()}${section.label.series.slice(1)} ${number}`;
-  return `${/^[A-Z]/.test(number) ? 'Appendix' : 'Section'} ${number}`;
+  return nameOfNumber(number);
 }
 
 /** The same with its document where that is another one. */

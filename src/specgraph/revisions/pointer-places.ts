@@ -42,7 +42,7 @@ const PAIR = /(['"])([^'"\n]*)\1(?=(\s*,\s*)(['"])([^'"\n]*)\4)/g;
 /** The beginning of a call, with at most one argument before the pair. A list may hold names of many things. */
 const CALL = /\(\s*(?:[^()[\]]*,\s*)?$/;
 
-/** Arguments of a function: `party('SuperLink', '01', '10')`. */
+/** Arguments of a function: `party('Server', '01', '10')`. */
 function* argumentSpans(document: string, section: string, source: string): Iterable<number> {
   for (const match of source.matchAll(PAIR)) {
     const [first, , name, comma, , second] = match;

@@ -1,3 +1,4 @@
+import { nameOfNumber, PLAIN_SERIES } from '../kinds/numbered.ts';
 import type { DocumentFacts, GraphEdge, Problem } from '../model/index.ts';
 import { itemsOf } from '../resolve/items.ts';
 import { oncePer } from '../resolve/once.ts';
@@ -17,19 +18,17 @@ export const brokenSection: Rule = {
 
 function describe(edge: GraphEdge, graph: GraphView): Problem {
   const owner = graph.document(edge.owner!)!;
-  const { series = 'section', number, title } = edge.names ?? {};
+  const { series = PLAIN_SERIES, number, title } = edge.names ?? {};
   if (number === undefined) return missingTitle(edge, title ?? '', owner);
   if (edge.names?.item !== undefined) return missingItem(edge, number, edge.names.item, owner);
   const labelled = owner.sections.flatMap(({ label }) => (label?.series === series ? [label.number] : []));
   if (labelled.length > 0) return missingLabel(edge, capitalised(series), number, labelled, owner);
-  const what = /^[A-Z]/.test(number) ? `Appendix ${number}` : `Section ${number}`;
   const siblings = siblingsOf(number, owner);
   const nearest = siblings.numbers.at(-1);
   return {
     at: placeOf(edge),
-    message: `${what} does not exist: ${siblings.of} ${siblings.numbers.length > 1 ? 'runs' : 'has'} ${extentOf(siblings)}.`,
-    suggestion:
-      nearest && siblings.inner ? `${/^[A-Z]/.test(nearest) ? 'Appendix' : 'Section'} ${nearest}` : undefined,
+    message: `${nameOfNumber(number)} does not exist: ${siblings.of} ${siblings.numbers.length > 1 ? 'runs' : 'has'} ${extentOf(siblings)}.`,
+    suggestion: nearest && siblings.inner ? nameOfNumber(nearest) : undefined,
   };
 }
 

@@ -1,3 +1,6 @@
+import { isSection } from '../kinds/nodes.ts';
+import { nameOfNumber, PLAIN_SERIES } from '../kinds/numbered.ts';
+import { stepKind } from '../kinds/step.ts';
 import type { DocumentFacts, GraphEdge, NamedSection, Problem, SectionFacts } from '../model/index.ts';
 import { documentsByTitle, wordsOf } from '../resolve/document-index.ts';
 import { documentOf, nodeId } from '../resolve/ids.ts';
@@ -62,20 +65,20 @@ function documentCalled(text: string, graph: GraphView): string | undefined {
 function wrongSection(edge: GraphEdge, graph: GraphView): Problem | undefined {
   const node = graph.node(edge.target);
   const facts = graph.document(documentOf(edge.target) ?? '');
-  if (!edge.names || node?.kind !== 'section' || !facts) return undefined;
+  if (!edge.names || !isSection(node) || !facts) return undefined;
   const target = facts.sections.find(({ slug }) => slug === nodeId.nameOf(edge.target))!;
   return wrongNumber(edge, edge.names, target, facts) ?? wrongTitle(edge, edge.names, target, facts);
 }
 
 function wrongNumber(
   edge: GraphEdge,
-  { series = 'section', number }: NamedSection,
+  { series = PLAIN_SERIES, number }: NamedSection,
   target: SectionFacts,
   facts: DocumentFacts,
 ): Problem | undefined {
   if (number === undefined) return undefined;
   const actual =
-    series === 'step'
+    series === stepKind.id
       ? target.step
       : target.label?.series === series
         ? target.label.number
@@ -84,7 +87,7 @@ function wrongNumber(
   const stated = nameOf(series, number);
   return {
     at: placeOf(edge),
-    message: `The text says ${stated}, the link leads to ${nameOf(series === 'step' ? 'step' : 'section', actual)} ("${target.heading}").`,
+    message: `The text says ${stated}, the link leads to ${nameOf(series === stepKind.id ? series : PLAIN_SERIES, actual)} ("${target.heading}").`,
     suggestion: `make both name the same section`,
   };
 }
@@ -103,10 +106,8 @@ function numberAbove(target: SectionFacts, facts: DocumentFacts, stated: string)
 }
 
 function nameOf(series: string, number: string): string {
-  if (/^[A-Z]/.test(number)) return `Appendix ${number}`;
-  return series === 'section'
-    ? `Section ${number}`
-    : `${series[0].toUpperCase()}${series.slice(1)} ${number}`;
+  if (/^[A-Z]/.test(number) || series === PLAIN_SERIES) return nameOfNumber(number);
+  return `${series[0].toUpperCase()}${series.slice(1)} ${number}`;
 }
 
 /** The words are the title of another section of the same document, and of one only. */

@@ -1,3 +1,4 @@
+import { isStep } from '../kinds/nodes.ts';
 import type { DocumentFacts, GraphEdge, Problem, SectionFacts } from '../model/index.ts';
 import { documentOf } from '../resolve/ids.ts';
 import { placeOf } from '../text/describe.ts';
@@ -22,7 +23,7 @@ export const missingFromStep: Rule = {
 function inWrongStep(edge: GraphEdge, name: string, graph: GraphView): Problem | undefined {
   const node = graph.node(edge.target);
   const facts = graph.document(documentOf(edge.target) ?? '');
-  if (node?.kind !== 'step' || !facts) return undefined;
+  if (!isStep(node) || !facts) return undefined;
   const steps = facts.sections.filter(({ step }) => step !== undefined);
   const named = steps.filter((section) => holdsName(facts, section, name));
   if (named.length === 0 || named.some(({ step }) => step === node.number)) return undefined;

@@ -85,7 +85,7 @@ function meantName(
 
 /**
  * Finds absolute paths that lead through a folder which stands once, where the same folder with one letter more, less or
- * other stands often: "/opt/flower/script/x" beside "/opt/flower/scripts/".
+ * other stands often: "/opt/app/script/x" beside "/opt/app/scripts/".
  * @returns a function that gives the folder that was probably meant
  */
 function folderFinder(names: readonly CodeName[]): (path: string) => CodeName | undefined {
@@ -113,14 +113,14 @@ function folderFinder(names: readonly CodeName[]): (path: string) => CodeName | 
   };
 }
 
-/** The folders that an absolute path names, below the top: "/opt/flower" and "/opt/flower/scripts" of "/opt/flower/scripts/x". */
+/** The folders that an absolute path names, below the top: "/opt/app" and "/opt/app/scripts" of "/opt/app/scripts/x". */
 function foldersOf(path: string): string[] {
   if (!path.startsWith('/')) return [];
   const parts = path.split('/').slice(0, -1);
   return parts.slice(2).map((_, i) => parts.slice(0, i + 3).join('/'));
 }
 
-/** "/opt/flower/" of "/opt/flower/scripts". */
+/** "/opt/app/" of "/opt/app/scripts". */
 function parentOf(folder: string): string {
   return folder.slice(0, folder.lastIndexOf('/') + 1);
 }

@@ -1,4 +1,4 @@
-import type { Kind } from '../kinds/index.ts';
+import { labelOfId, type Kind } from '../kinds/index.ts';
 import type { DocumentFacts, RawDefinition } from '../model/index.ts';
 import { joinWords } from '../text/lists.ts';
 import type { Rule } from './rule.ts';
@@ -17,7 +17,7 @@ export const numberingGap: Rule = {
       for (const [before, after] of neighbours(kind, graph.documents)) {
         const missing = numbersBetween(before.last, after.number);
         if (missing.length === 0 || missing.length > MAX_MISSING) continue;
-        const label = (number: number): string => kind.label.replace('{id}', String(number));
+        const label = (number: number): string => labelOfId(kind, String(number));
         yield {
           at: after.definition.range,
           message: `${label(after.number)} follows ${label(before.last)}: ${joinWords(missing.map(label))} ${missing.length > 1 ? 'are' : 'is'} missing.`,

@@ -1,3 +1,4 @@
+import { LETTER_SERIES } from '../kinds/numbered.ts';
 import type { DocumentFacts, Problem, SectionFacts } from '../model/index.ts';
 import { misplacedSections } from '../resolve/misplaced-sections.ts';
 import { sectionsOf, worksOf } from '../resolve/works.ts';
@@ -24,13 +25,13 @@ function* gaps(parts: readonly DocumentFacts[]): Iterable<Problem> {
   const taken = new Set([...misplaced].map(({ number }) => number));
   const last = new Map<string, { ordinal: number; section: SectionFacts }>();
   for (const section of sections) {
-    if (section.number === 'Appendix') last.set('appendix', { ordinal: 26, section });
+    if (section.number === 'Appendix') last.set(LETTER_SERIES, { ordinal: 26, section });
     const place =
       section.number === undefined || misplaced.has(section) ? undefined : ordinalOf(section.number);
     if (!place) continue;
     const before = last.get(place.series);
     const expected = before ? before.ordinal + 1 : place.first;
-    const isOwnTitle = place.series === 'appendix' && !before && isAppendix;
+    const isOwnTitle = place.series === LETTER_SERIES && !before && isAppendix;
     if (
       place.ordinal > expected &&
       !taken.has(place.name(expected)) &&
@@ -85,7 +86,7 @@ function ordinalOf(number: string): Ordinal | undefined {
   const appendix = /^[A-Z]$/.test(number);
   if (appendix)
     return {
-      series: 'appendix',
+      series: LETTER_SERIES,
       ordinal: number.charCodeAt(0) - 64,
       first: 1,
       name: (value) => String.fromCharCode(64 + value),

@@ -1,3 +1,5 @@
+import { isPart, isStep } from '../kinds/nodes.ts';
+import { nameOfNumber } from '../kinds/numbered.ts';
 import type { DocumentFacts, GraphEdge, Problem, SectionFacts, WordsBeside } from '../model/index.ts';
 import { wordsOf } from '../resolve/document-index.ts';
 import { documentOf, nodeId } from '../resolve/ids.ts';
@@ -39,10 +41,10 @@ interface Wrong {
 
 function targetOf(edge: GraphEdge, graph: GraphView): Target | undefined {
   const node = graph.node(edge.target);
-  if (node?.kind !== 'section' && node?.kind !== 'step') return undefined;
+  if (!isPart(node)) return undefined;
   const facts = graph.document(documentOf(edge.target)!);
   const section = facts && sectionsBySlug(facts).get(node.slug);
-  return section && { facts, section, isStep: node.kind === 'step' };
+  return section && { facts, section, isStep: isStep(node) };
 }
 
 const sectionsBySlug = oncePer(
@@ -70,7 +72,7 @@ function describe(edge: GraphEdge, { facts, section, isStep }: Target, wrong: Wr
 function nameOf({ number, title }: SectionFacts): string {
   if (number === undefined) return `the section "${title}"`;
   if (number === 'Appendix') return 'the Appendix';
-  return /^[A-Z]/.test(number) ? `Appendix ${number}` : `Section ${number}`;
+  return nameOfNumber(number);
 }
 
 /** The section whose title stands beside the number of another one. */

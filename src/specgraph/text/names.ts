@@ -1,4 +1,5 @@
 /** Finds names in text. */
+import { escapeExpression } from './expressions.ts';
 
 /** A name ends where no letter, digit, hyphen or, as in `FL_*`, asterisk follows, and no number goes on ("4.2"). */
 const BEFORE = String.raw`(?<![\w-]|\d\.)`;
@@ -8,9 +9,4 @@ const AFTER = String.raw`(?![\w*-]|\.\d)`;
 export function anyOf(names: Iterable<string>): RegExp | undefined {
   const all = [...new Set(names)].toSorted((a, b) => b.length - a.length).map(escapeExpression);
   return all.length > 0 ? new RegExp(`${BEFORE}(?:${all.join('|')})${AFTER}`, 'g') : undefined;
-}
-
-/** The text as a regular expression that matches it alone. */
-function escapeExpression(text: string): string {
-  return text.replaceAll(/[\\^$.*+?()[\]{}|/-]/g, String.raw`\$&`);
 }

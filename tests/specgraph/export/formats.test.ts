@@ -74,7 +74,7 @@ test('mermaid draws documents, requirements and phases, not variables', () => {
       '  n2["03 Guide"]',
       '  n3{{"Phase 1: Base"}}',
       '  n4{{"Phase 2: Edge"}}',
-      '  n5>"REQ-01 The server starts"]',
+      '  n5>"REQ-01: The server starts"]',
       '  n4 -->|depends| n3',
       '  n1 -->|2| n0',
       '  n2 -->|2| n1',

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { parseTarget } from '#specgraph/query';
+import { createNodeNamer, parseTarget } from '#specgraph/query';
 import { SMALL_SET } from '../../helpers/small-set.ts';
 import { viewOfFiles } from '../../helpers/view-of.ts';
 
@@ -64,5 +64,63 @@ describe('words that name nothing are refused with what was probably meant', () 
     expect(() => parseTarget(words, view)).toThrow(
       expect.objectContaining({ name: 'UsageError', message, hint }),
     );
+  });
+});
+
+describe('things of the kinds of a configuration', () => {
+  const own = viewOfFiles({
+    'spec/specgraph.config.json': JSON.stringify({
+      documentNumber: String.raw`^(\d+)-`,
+      documentPrefix: 'spec',
+      kinds: {
+        decision: { defined: { headings: 'DR-{n}' }, mentioned: 'DR-{n}', scope: 'document' },
+        error: { defined: { table: 'Code' }, mentioned: 'E-{n}' },
+        message: { defined: { headings: 'The `{id}` Message' } },
+        bolt: { documents: 'BOLT #{n}' },
+      },
+    }),
+    'spec/01-base.md': '# BOLT #1: Base\n\n## DR-01: One\n\n## DR-02: Two\n\n## The `init` Message\n',
+    'spec/02-peers.md':
+      '# BOLT #2: Peers\n\n## DR-01: Other\n\n| Code | Meaning |\n|---|---|\n| 17 | bad |\n',
+  });
+
+  test.each([
+    ['DR-02', 'decision:01-base/2'],
+    ['dr-2', 'decision:01-base/2'],
+    ['decision 2', 'decision:01-base/2'],
+    ['DR-01 of 02-peers', 'decision:02-peers/1'],
+    ['spec/02, DR-01', 'decision:02-peers/1'],
+    ['decision:02/1', 'decision:02-peers/1'],
+    ['DR-1 in BOLT #2', 'decision:02-peers/1'],
+    ['E-17', 'error:17'],
+    ['error 17', 'error:17'],
+    ['17', 'error:17'],
+    ['init', 'message:init'],
+    ['message:init', 'message:init'],
+    ['BOLT #2', '02-peers'],
+    ['bolt 1', '01-base'],
+    // A document before a thing of that number.
+    ['1', '01-base'],
+  ])('%s', (words, id) => {
+    expect(parseTarget(words, own)).toBe(id);
+  });
+
+  test.each([
+    ['DR-01', '"DR-01" names several things', 'write DR-01 of spec/01, or DR-01 of spec/02'],
+    ['DR-07 of spec/01', 'spec/01-base.md has no decision 07', 'its decisions are 01, 02'],
+    ['inti', 'there is nothing called "inti"', 'did you mean init?'],
+  ])('%s names nothing', (words, message, hint) => {
+    expect(() => parseTarget(words, own)).toThrow(
+      expect.objectContaining({ name: 'UsageError', message, hint }),
+    );
+  });
+
+  test('are named as their kind labels them', () => {
+    const name = createNodeNamer(own);
+    expect(['decision:01-base/2', 'error:17', 'message:init'].map(name)).toEqual([
+      'DR-02 of spec/01',
+      'E-17',
+      'init',
+    ]);
   });
 });

@@ -14,13 +14,13 @@ ruleTest(ruleById('numbering-gap')!, {
   bad: {
     'one number': {
       files: { ...GAPS, 'spec/a.md': errorTable(1, '⟦3⟧') },
-      message: 'error 3 follows error 1: error 2 is missing.',
-      related: ['spec/a.md:5 error 1'],
+      message: 'E-3 follows E-1: E-2 is missing.',
+      related: ['spec/a.md:5 E-1'],
     },
     'two numbers': {
       files: { ...GAPS, 'spec/a.md': errorTable(1, 2, '⟦5⟧') },
-      message: 'error 5 follows error 2: error 3 and error 4 are missing.',
-      related: ['spec/a.md:6 error 2'],
+      message: 'E-5 follows E-2: E-3 and E-4 are missing.',
+      related: ['spec/a.md:6 E-2'],
     },
   },
 });

@@ -3,6 +3,9 @@ import type { Kind } from '../../kinds/index.ts';
 import type { RawDefinition, TableCell, TableFacts } from '../../model/index.ts';
 import type { DefinitionPattern } from './patterns.ts';
 
+/** The field that titles a thing; without one, the next cell does. */
+const TITLE = 'title';
+
 export function readTableDefinitions(
   tables: readonly TableFacts[],
   { kind, form }: DefinitionPattern,
@@ -16,7 +19,7 @@ export function readTableDefinitions(
       const cell = cells[column];
       if (!cell) return [];
       const fields = fieldsOf(kind, table.header, cells, column);
-      const title = cells[column + 1]?.text ?? '';
+      const title = fields[TITLE] ?? cells[column + 1]?.text ?? '';
       return idsIn(cell.text, kind).map(({ id, last }) => ({
         kind: kind.id,
         id,

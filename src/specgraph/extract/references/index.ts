@@ -1,4 +1,5 @@
 /** Reads the pointers that prose makes: documents, sections, steps, phases, variables, attributes and requirements. */
+import { documentKind } from '../../kinds/document.ts';
 import type { RawReference } from '../../model/index.ts';
 import { readMentions, type FoundMention } from '../kinds/mentions.ts';
 import { spanAt, type Unplaced, type Words } from '../prose.ts';
@@ -35,7 +36,7 @@ export function readUnit(unit: Words, words: Vocabulary): Unplaced<RawReference>
   const masked = unit.codes.length > 0 ? maskCode(unit) : unit.text;
   const documents = readDocuments(unit, masked, words);
   const found = documents.map(({ start, end, name, where }) =>
-    plainReference(unit, 'document', name, start, end, where),
+    plainReference(unit, documentKind.id, name, start, end, where),
   );
   if (isNumbered || isTitled) {
     const around = surroundingsOf(

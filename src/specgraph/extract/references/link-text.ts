@@ -3,14 +3,14 @@
  * number counts where nothing else can be meant: in an entry of a table of contents, and beside the word "section".
  */
 import type { NamedSection } from '../../model/index.ts';
-import { NUMBERED_KINDS } from '../../kinds/numbered.ts';
+import { NUMBERED_KINDS, PLAIN_SERIES } from '../../kinds/numbered.ts';
 import type { LinkSpan, Span, Words } from '../prose.ts';
 import { OUTSIDE } from './landmarks.ts';
 import { numberPattern } from './numbers.ts';
 import { wordPattern } from './vocabulary.ts';
 
 /** Kinds that headings define: links lead to headings. */
-const SECTION_KINDS = NUMBERED_KINDS.filter(({ kind }) => kind === 'section' || kind === 'step');
+const SECTION_KINDS = NUMBERED_KINDS.filter(({ isOfDocument }) => isOfDocument);
 const LEAD = String.raw`(?:(?:[Ss]ee|[Ii]n|[Cc]f\.?)\s+)?(?:the\s+)?`;
 const TITLE = String.raw`(?:\s*[.:,)–—-]*\s+["“(]?(?<title>[^\s"“(].*?)["”)]?)?`;
 
@@ -71,18 +71,18 @@ function namedByLink(unit: Words, { start, end, url }: LinkSpan, chained?: strin
       return { series, number: withoutItem(single.number) };
   }
   // "[4.9.9](#499-checking)", "[A.1](#appendix-a)": the anchor is one of a number as well.
-  if (/^\d+(?:\.\d+)+$/.test(text) && /#\d/.test(url)) return { series: 'section', number: text };
+  if (/^\d+(?:\.\d+)+$/.test(text) && /#\d/.test(url)) return { series: PLAIN_SERIES, number: text };
   if (/^[A-Z](?:\.\d+)+$/.test(text) && /#(?:appendix|annex|[a-z]\d)/.test(url))
-    return { series: 'section', number: text };
+    return { series: PLAIN_SERIES, number: text };
   // "- 2.1 [Managed types](#21-managed-types)": an entry of a table of contents with the number before the link.
   const before = ENTRY_NUMBER.exec(unit.text.slice(0, start))?.[1];
   if (before && title && unit.text.slice(end).trim() === '')
-    return { series: 'section', number: before, title: text };
+    return { series: PLAIN_SERIES, number: before, title: text };
   const numbered = NUMBER_AND_TITLE.exec(text)?.groups;
   if (!numbered) return title;
   // "3 ways to …" begins with a number that is none of a section.
   const isSure = numbered.mark !== undefined || /\D/.test(numbered.number);
-  return isSure ? { series: 'section', number: numbered.number, title: numbered.title } : title;
+  return isSure ? { series: PLAIN_SERIES, number: numbered.number, title: numbered.title } : title;
 }
 
 /** "6(d)" leads to Section 6. */

@@ -1,4 +1,5 @@
 /** Reads names of variables and ids of requirements: `FL_READY`, ORCH-03. */
+import { requirementKind } from '../../kinds/requirement.ts';
 import type { RawReference } from '../../model/index.ts';
 import type { Unplaced, Words } from '../prose.ts';
 import { CURRENT, sentenceAt } from './owner.ts';
@@ -8,17 +9,12 @@ const CODE_TOKEN = /(?<![\w-])[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*(?![\w*{-])/g;
 
 export function readNames(unit: Words, masked: string, words: Vocabulary): Unplaced<RawReference>[] {
   const found: Unplaced<RawReference>[] = [];
-  const add = (
-    kind: 'name' | 'requirement',
-    match: RegExpExecArray,
-    base: number,
-    where: 'prose' | 'code',
-  ): void => {
+  const add = (kind: string, match: RegExpExecArray, base: number, where: 'prose' | 'code'): void => {
     const start = base + match.index;
     found.push(plainReference(unit, kind, match[0], start, start + match[0].length, where));
   };
   if (words.requirement)
-    for (const match of unit.text.matchAll(words.requirement)) add('requirement', match, 0, 'prose');
+    for (const match of unit.text.matchAll(words.requirement)) add(requirementKind.id, match, 0, 'prose');
   if (!words.name) return found;
   for (const match of masked.matchAll(words.name)) add('name', match, 0, 'prose');
   for (const span of unit.codes) {

@@ -41,8 +41,9 @@ export function readNumbered(
       next.kind.kind === one.kind.kind &&
       next.start - one.end < 20 &&
       CHAIN.test(masked.slice(one.end, next.start));
-    const own =
-      one.kind.kind === 'phase' ? { owner: CURRENT, certain: true } : ownerOf(around, one.start, one.end);
+    const own = one.kind.isOfDocument
+      ? ownerOf(around, one.start, one.end)
+      : { owner: CURRENT, certain: true };
     // "Section 5.4.1, Subsection 3.6": a part of the section before it, by whatever number.
     const isRelative =
       /^sub/i.test(one.match[0]) &&
@@ -91,7 +92,7 @@ function referencesOf(
     if (counted.length === 1) numbers = numbers.slice(0, -1);
   }
   const text = beside?.text ?? unit.text.slice(start, listStart + numbers.at(-1)!.end);
-  const component = kind.kind === 'step' ? componentBefore(unit.text, start, words) : undefined;
+  const component = kind.isAction ? componentBefore(unit.text, start, words) : undefined;
   const { owner, certain } =
     component && decided.owner.kind === 'title' ? { owner: CURRENT, certain: true } : decided;
   return numbers.map((number, i) => ({
@@ -110,8 +111,8 @@ function referencesOf(
       context: unit.kind === 'row' ? unit.text : (sentenceAt(unit, start)?.text ?? unit.text),
       unsure: number.inside || !certain || undefined,
       component,
-      beside: numbers.length === 1 && kind.kind !== 'phase' ? wordsBeside(unit, start, end) : undefined,
-      runs: numbers.length === 1 && kind.kind === 'step' ? codeRunIn(unit, start, end) : undefined,
+      beside: numbers.length === 1 && kind.isOfDocument ? wordsBeside(unit, start, end) : undefined,
+      runs: numbers.length === 1 && kind.isAction ? codeRunIn(unit, start, end) : undefined,
     },
   }));
 }

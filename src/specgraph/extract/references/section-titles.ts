@@ -1,4 +1,5 @@
 /** Reads sections by their title or place: `the section "Retry rules" below`, "the *Limits* section", "the next section". */
+import { sectionKind } from '../../kinds/section.ts';
 import type { RawReference } from '../../model/index.ts';
 import { spanAt, type Unplaced, type Words } from '../prose.ts';
 import { ownerOf, sentenceAt, type Decision, type Surroundings } from './owner.ts';
@@ -35,7 +36,7 @@ export function readSectionTitles(around: Surroundings, masked: string): Unplace
       start,
       end,
       fact: {
-        kind: 'section',
+        kind: sectionKind.id,
         value,
         by,
         where: 'prose',

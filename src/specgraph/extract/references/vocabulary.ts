@@ -1,5 +1,7 @@
 /** The patterns that find references in prose, made once for a configuration. */
+import { escapeExpression } from '../../text/expressions.ts';
 import type { SpecConfig } from '../../config.ts';
+import { kindsOf } from '../../kinds/index.ts';
 import { NUMBERED_KINDS, type NumberedKind } from '../../kinds/numbered.ts';
 import { SMALL_NUMBERS } from '../../text/numerals.ts';
 import { compileKinds, type KindPatterns } from '../kinds/patterns.ts';
@@ -28,11 +30,12 @@ export interface Vocabulary {
 }
 
 export function vocabulary(config: SpecConfig): Vocabulary {
-  const kinds = NUMBERED_KINDS.filter(({ kind }) => kind !== 'phase' || (config.phases ?? []).length > 0);
+  const active = new Set(kindsOf(config).map(({ id }) => id));
+  const kinds = NUMBERED_KINDS.filter(({ kind }) => active.has(kind));
   const prefix = config.documentPrefix;
   const requirements = [...new Set((config.requirements ?? []).map((r) => r.id.replace(/-?\d+$/, '')))];
   // Without a prefix, the folder "spec" of "spec/14" is looked for once all documents are known.
-  const folder = prefix === undefined ? String.raw`[A-Za-z][\w-]*` : escape(prefix);
+  const folder = prefix === undefined ? String.raw`[A-Za-z][\w-]*` : escapeExpression(prefix);
   const document = String.raw`(?<![\w/.-])${folder}/(\d+)(?:-[\w-]+(?:\.md)?)?(?![\w/])`;
   return {
     kinds,
@@ -47,7 +50,10 @@ export function vocabulary(config: SpecConfig): Vocabulary {
     name: config.names ? new RegExp(config.names.pattern, 'g') : undefined,
     requirement:
       requirements.length > 0
-        ? new RegExp(String.raw`(?<![\w-])(?:${requirements.map(escape).join('|')})-\d{2}(?![\w-])`, 'g')
+        ? new RegExp(
+            String.raw`(?<![\w-])(?:${requirements.map(escapeExpression).join('|')})-\d{2}(?![\w-])`,
+            'g',
+          )
         : undefined,
     own: compileKinds(config),
     components: (config.stepSequences ?? []).map(({ component, name }) => ({
@@ -60,8 +66,8 @@ export function vocabulary(config: SpecConfig): Vocabulary {
 /** @param sequence words that may follow the component, all or some of them: "start sequence" */
 function componentPattern(component: string, sequence: string): RegExp {
   const words = sequence.split(/\s+/).filter(Boolean);
-  const optional = words.map((word) => String.raw`(?:${escape(word)}\s+)?`).join('');
-  return new RegExp(String.raw`(?<!\w)${escape(component)}(?:['’]s)?\s+${optional}[,(]?\s*$`);
+  const optional = words.map((word) => String.raw`(?:${escapeExpression(word)}\s+)?`).join('');
+  return new RegExp(String.raw`(?<!\w)${escapeExpression(component)}(?:['’]s)?\s+${optional}[,(]?\s*$`);
 }
 
 function kindPattern(kind: NumberedKind, i: number): string {
@@ -90,16 +96,12 @@ export function wordPattern(
   const before = isAbbreviation ? String.raw`(?<!\d\s)` : '';
   const stop = !isAbbreviation ? '' : neverWithoutStop?.includes(word) ? String.raw`\.` : String.raw`\.?`;
   const forms = letterCase === 'capital' ? [capital] : [bare, capital, bare.toUpperCase()];
-  return `${before}(?:${forms.map(escape).join('|')})${stop}`;
+  return `${before}(?:${forms.map(escapeExpression).join('|')})${stop}`;
 }
 
 /** What a word and its plural begin with. */
 function stems({ singular }: NumberedKind): string[] {
-  return singular.map((word) => escape(word.replace('.', '').slice(0, 6)));
-}
-
-export function escape(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
+  return singular.map((word) => escapeExpression(word.replace('.', '').slice(0, 6)));
 }
 
 /** The kind, the words and the list of a match of `numbered`. */
