@@ -74,6 +74,9 @@ export const LOST_REFERENCE = [
   'orphan-document',
 ] as const;
 
+/** Rules that may break when code is lost or changed. */
+export const LOST_CODE = ['undefined-function', 'unused-function', 'unset-shell-variable'] as const;
+
 /** Rules that may break when a document loses all references to another one. */
 export const UNREFERENCED = [
   ...LOST_REFERENCE,

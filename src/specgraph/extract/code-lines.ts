@@ -15,3 +15,17 @@ export function forEachLine(
     if (!/^\s*(?:>\s*)*(?:`{3,}|~{3,})/.test(text)) visit(text, start);
   }
 }
+
+/** The code of a block without its fences, and the offset in the source at which it starts. */
+export function codeOf(
+  { range }: CodeBlock,
+  source: string,
+  index: LineIndex,
+): { code: string; start: number } {
+  const [first, next] = [index.starts[range.line - 1], index.starts[range.endLine] ?? source.length];
+  const isFenced = /^[\s>]*(?:`{3}|~{3})/.test(source.slice(first, first + 40));
+  const start = isFenced ? Math.min(index.starts[range.line] ?? source.length, next) : first;
+  const last = index.starts[range.endLine - 1];
+  const isClosed = isFenced && last >= start && /^[\s>]*(?:`{3,}|~{3,})\s*$/.test(source.slice(last, next));
+  return { code: source.slice(start, isClosed ? last : next), start };
+}

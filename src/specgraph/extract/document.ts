@@ -35,6 +35,7 @@ import {
 } from './references/index.ts';
 import { extractSections, sectionFinder } from './sections.ts';
 import { readCodeNames } from './code-names.ts';
+import { readFunctionsInProse, readShell } from './shell.ts';
 import { readComments } from './comments.ts';
 import { extractSuppressions } from './suppressions.ts';
 import { extractTables } from './tables.ts';
@@ -174,6 +175,8 @@ function extractDocument(file: SourceFile, rootFolder: string, patterns: Pattern
       .map(at),
     codeBlocks: patterns.keepAll ? codeBlocks : [],
     codeNames: readCodeNames(units, codeBlocks, text, index),
+    shell: readShell(codeBlocks, text, index),
+    functionsInProse: readFunctionsInProse(units),
     defaults: readDefaults(units, codeBlocks, parts, text, index),
     units: patterns.keepUnits ? units : [],
     claims: units.flatMap((unit, i) => read[i].claims.map((found): RawClaim => placed(found, unit))).map(at),

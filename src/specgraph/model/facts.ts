@@ -227,6 +227,24 @@ export interface CodeName {
   range: SourceRange;
 }
 
+/** A name where code defines or uses it. */
+export interface CodeUse {
+  name: string;
+  range: SourceRange;
+}
+
+/** The names in the shell blocks of a document. */
+export interface ShellFacts {
+  /** Functions. */
+  definitions: CodeUse[];
+  /** Words that stand where a command stands. */
+  calls: CodeUse[];
+  /** Variables in expansions (`$name`, `${name:-x}`) of blocks that define functions. */
+  reads: CodeUse[];
+  /** Names that stand anywhere without `$`, each once: functions, variables that are set, arguments. */
+  words: string[];
+}
+
 /** The default value of a name, as a text states it. */
 export interface StatedDefault {
   name: string;
@@ -319,6 +337,10 @@ export interface DocumentFacts {
   /** Kept like tables. */
   codeBlocks: CodeBlock[];
   codeNames: CodeName[];
+  /** Absent where no block is written in the shell. */
+  shell?: ShellFacts;
+  /** Names that prose calls functions. */
+  functionsInProse: CodeUse[];
   defaults: StatedDefault[];
   /** Kept where words in them are looked for later (`staleWords`, terms): a large folder has ten thousands. */
   units: ProseUnit[];

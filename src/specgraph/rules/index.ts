@@ -40,6 +40,7 @@ import { tableWithoutRuler } from './table-without-ruler.ts';
 import { titleMismatch } from './title-mismatch.ts';
 import { unclosedFence } from './unclosed-fence.ts';
 import { uncoveredRequirement } from './uncovered-requirement.ts';
+import { undefinedFunction } from './undefined-function.ts';
 import { undefinedLinkReference } from './undefined-link-reference.ts';
 import { undefinedMention } from './undefined-mention.ts';
 import { undefinedVariable } from './undefined-variable.ts';
@@ -49,7 +50,9 @@ import { unknownRequirement } from './unknown-requirement.ts';
 import { unlinkedDocument } from './unlinked-document.ts';
 import { unlistedDocument } from './unlisted-document.ts';
 import { unreadableText } from './unreadable-text.ts';
+import { unsetShellVariable } from './unset-shell-variable.ts';
 import { unusedDefinition } from './unused-definition.ts';
+import { unusedFunction } from './unused-function.ts';
 import { unusedSuppression } from './unused-suppression.ts';
 import { unusedVariable } from './unused-variable.ts';
 import { vanishedTarget } from './vanished-target.ts';
@@ -104,6 +107,7 @@ export const RULES: readonly Rule[] = [
   titleMismatch,
   unclosedFence,
   uncoveredRequirement,
+  undefinedFunction,
   undefinedLinkReference,
   undefinedMention,
   undefinedVariable,
@@ -113,7 +117,9 @@ export const RULES: readonly Rule[] = [
   unlinkedDocument,
   unlistedDocument,
   unreadableText,
+  unsetShellVariable,
   unusedDefinition,
+  unusedFunction,
   unusedSuppression,
   unusedVariable,
   vanishedTarget,

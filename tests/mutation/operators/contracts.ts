@@ -1,10 +1,11 @@
 import { documentOf, type GraphEdge, type SourceRange } from '#specgraph';
 import { findMatches } from '../../../src/specgraph/contracts/matcher.ts';
-import { type Operator, LOST_REFERENCE, replaceRange, spread, UNREFERENCED } from '../mutant.ts';
+import { type Operator, LOST_CODE, LOST_REFERENCE, replaceRange, spread, UNREFERENCED } from '../mutant.ts';
 
 /** Whatever a promised text was part of may break with it. */
 const ANYTHING_BEHIND = [
   'conflicting-default',
+  ...LOST_CODE,
   ...LOST_REFERENCE,
   'contract-forbidden',
   'wrong-count',

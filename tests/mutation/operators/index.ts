@@ -6,6 +6,7 @@ import * as kinds from './kinds.ts';
 import * as links from './links.ts';
 import * as revisions from './revisions.ts';
 import * as sections from './sections.ts';
+import * as shell from './shell.ts';
 import * as statements from './statements.ts';
 import * as titles from './titles.ts';
 import * as variables from './variables.ts';
@@ -18,6 +19,7 @@ export const OPERATORS: Readonly<Record<string, Operator>> = {
   ...revisions,
   ...sections,
   ...documents,
+  ...shell,
   ...statements,
   ...titles,
   ...variables,

@@ -1,5 +1,5 @@
 import type { DocumentFacts, GraphEdge, SectionFacts } from '#specgraph';
-import { type Operator, spread } from '../mutant.ts';
+import { LOST_CODE, type Operator, spread } from '../mutant.ts';
 
 /** What names sections by number besides references: contracts and the configuration follow only `check --since` itself. */
 const NAMED_ELSEWHERE = [
@@ -102,6 +102,7 @@ export const sectionRemoved: Operator = function* ({ graph, text }) {
         line: reference.edge.range!.line,
         alsoBreaks: [
           ...NAMED_ELSEWHERE,
+          ...LOST_CODE,
           'moved-target',
           'contract-artifact',
           'orphan-document',

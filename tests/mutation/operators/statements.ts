@@ -5,9 +5,12 @@ export const nameMisspelled: Operator = function* ({ graph, text }) {
   const uses = new Map<string, number>();
   for (const { codeNames } of graph.documents)
     for (const { name, count } of codeNames) uses.set(name, (uses.get(name) ?? 0) + count);
+  const inShell = new Set(graph.documents.flatMap(({ shell }) => shell?.words ?? []));
   for (const facts of graph.documents) {
     const candidates = facts.codeNames.filter(
       ({ name, range }) =>
+        // Functions and variables of scripts have rules of their own.
+        !inShell.has(name) &&
         (uses.get(name) ?? 0) >= 6 &&
         /^[a-z]+(?:[_-][a-z]+)+$/.test(name) &&
         name.split(/[_-]/)[0].length >= 7 &&

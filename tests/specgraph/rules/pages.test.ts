@@ -32,7 +32,15 @@ const GROUPS = {
   ],
   references: ['moved-target', 'vanished-target'],
   form: ['repeated-heading', 'repeated-paragraph', 'repeated-row', 'table-cell-count', 'table-without-ruler'],
-  statements: ['conflicting-default', 'missing-from-step', 'misspelled-name', 'title-mismatch'],
+  statements: [
+    'conflicting-default',
+    'missing-from-step',
+    'misspelled-name',
+    'title-mismatch',
+    'undefined-function',
+    'unset-shell-variable',
+    'unused-function',
+  ],
   kinds: [
     'duplicate-definition',
     'kind-without-definitions',
@@ -71,6 +79,7 @@ const GROUPS = {
 const WARNINGS = [
   'numbering-gap',
   'unused-definition',
+  'unused-function',
   'misspelled-name',
   'ignored-target',
   'renderer-difference',

@@ -1,0 +1,60 @@
+/** What the shell code of a whole set says of its functions. */
+import type { CodeUse } from '../../model/index.ts';
+import type { GraphView } from '../../view.ts';
+
+/** A set defines its own functions when it defines at least so many, … */
+const MIN_FUNCTIONS = 3;
+/** … and at least this share of the names that its code calls like functions. */
+const MIN_SHARE_DEFINED = 0.75;
+/** Programs rarely have an underscore in their names; functions of a script mostly have one. */
+const IS_FUNCTION_NAME = /^_?[a-z][a-z0-9]*(?:_[a-z0-9]+)+$/;
+
+export interface ShellFunctions {
+  definitions: Map<string, CodeUse[]>;
+  calls: Map<string, CodeUse[]>;
+  /** Names that are called and that nothing defines. */
+  undefinedNames: string[];
+  /** Definitions of functions whose names stand nowhere else in the set. */
+  unused: CodeUse[];
+}
+
+/** @returns undefined where the set leaves its functions to others: a few excerpts of scripts */
+export function shellFunctionsOf({ documents }: GraphView): ShellFunctions | undefined {
+  const shells = documents.flatMap(({ shell }) => shell ?? []);
+  const definitions = Map.groupBy(
+    shells.flatMap((shell) => shell.definitions),
+    ({ name }) => name,
+  );
+  const named = [...definitions.keys()].filter((name) => IS_FUNCTION_NAME.test(name));
+  if (named.length < MIN_FUNCTIONS) return undefined;
+  const calls = Map.groupBy(
+    shells.flatMap((shell) => shell.calls).filter(({ name }) => IS_FUNCTION_NAME.test(name)),
+    ({ name }) => name,
+  );
+  const undefinedNames = [...calls.keys()].filter((name) => !definitions.has(name));
+  if (undefinedNames.length > calls.size * (1 - MIN_SHARE_DEFINED)) return undefined;
+  const unused = named.filter((name) => !calls.has(name)).map((name) => definitions.get(name)!);
+  return {
+    definitions,
+    calls,
+    undefinedNames,
+    unused: unused.filter((own) => own.length === 1 && countWord(own[0].name, documents) === 1).flat(),
+  };
+}
+
+/** How often a name stands in the documents as a word of its own. */
+export function countWord(name: string, documents: GraphView['documents']): number {
+  let count = 0;
+  for (const { source } of documents)
+    for (let at = source.indexOf(name); at >= 0; at = source.indexOf(name, at + name.length))
+      if (!/\w/.test(source[at - 1] ?? ' ') && !/\w/.test(source[at + name.length] ?? ' ')) count++;
+  return count;
+}
+
+/**
+ * The definition that was probably meant to define a name: the only one that nothing uses, where the name is the only one
+ * that nothing defines.
+ */
+export function renamedDefinition({ undefinedNames, unused }: ShellFunctions): CodeUse | undefined {
+  return undefinedNames.length === 1 && unused.length === 1 ? unused[0] : undefined;
+}

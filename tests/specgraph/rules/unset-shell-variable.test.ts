@@ -1,0 +1,41 @@
+import { ruleById } from '#specgraph';
+import { ruleTest } from '../../helpers/rule-test.ts';
+
+const inFunction = (code: string): string =>
+  `# A\n\n\`\`\`bash\nrun() {\nlocal a1=1 b1=2 c1=3\nprint $a1 $b1 $c1\n${code}\n}\n\`\`\`\n`;
+
+ruleTest(ruleById('unset-shell-variable')!, {
+  good: {
+    'every way to set a variable': {
+      'g/a.md': inFunction(
+        'local one two=2\nread -r three\nfor four in a; do :; done\nprintf -v five x\nmapfile -t six\n((seven = 7))\n: "${eight:=8}"\nset_it nine\necho "$one ${two} $three ${four:-} $five ${#six[@]} $seven $nine"',
+      ),
+    },
+    'other languages inside quotes': {
+      'g/a.md': inFunction(
+        `awk '{ print $first_name }'\njq --arg value_of 1 '.x | $value_of'\ncat <<'EOF'\n$some_text\nEOF`,
+      ),
+    },
+    'the environment': { 'g/a.md': inFunction('echo "$HOME $PATH ${SERVER_PORT}"') },
+    'an excerpt without a function': { 'g/a.md': '# A\n\n```bash\nshow "$host_id"\n```\n' },
+    'another program sets most of them': {
+      'g/a.md': '# A\n\n```bash\nrun() { echo "$status $output $lines"; }\n```\n',
+    },
+    'set in another document': {
+      'g/a.md': inFunction('echo "${unit_file}"'),
+      'g/b.md': '# B\n\n```sh\nunit_file=/etc/x\n```\n',
+    },
+  },
+  bad: {
+    'misspelled in a string': {
+      files: { 'g/a.md': inFunction('local waited=0\necho "after ${⟦wiated⟧} s"\necho "$wiated"') },
+      message: 'The variable wiated is read here, and no shell code of the set sets it.',
+      suggestion: 'waited',
+      related: ['g/a.md:9 read as well'],
+    },
+    'another name': {
+      files: { 'g/a.md': inFunction('local waited=0\nwaited=$((waited + $⟦pause⟧))') },
+      message: 'The variable pause is read here, and no shell code of the set sets it.',
+    },
+  },
+});
