@@ -7,6 +7,8 @@ export type PreviewFact = [label: string, value: string, url?: string];
 
 export interface Preview {
   kind: NodeKind;
+  /** What the card calls the kind, where it is not its id: "Error code". */
+  kindName?: string;
   title: string;
   url: string;
   /** The document that holds it: "spec/03 Contextualization Variable Reference". */

@@ -1,16 +1,16 @@
 /** The files that the search dialog fetches. */
 
-export const SEARCH_KINDS = [
-  'variable',
-  'document',
-  'section',
-  'step',
-  'requirement',
-  'attribute',
-  'phase',
-  'rule',
-] as const;
-export type SearchKind = (typeof SEARCH_KINDS)[number];
+/** A kind of results. Of two results that fit equally well, the one whose kind comes first in the index is better. */
+export interface SearchKind {
+  /** Id of a kind of the graph, or "rule". */
+  id: string;
+  /** Heading of the group of results: "Variables". */
+  title: string;
+  /** Readers type the names themselves, so that a name with a typo still matches. */
+  isName?: true;
+  /** Entries are parts of documents: their context is the document. */
+  isPart?: true;
+}
 
 /**
  * Index of the kind, title, URL, a line of context, the number of a section or step ("6d", "Appendix A", "Step 7b"),

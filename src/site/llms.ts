@@ -1,6 +1,7 @@
 /** A list of the documents for language models: https://llmstxt.org. */
 import type { GraphView } from '#specgraph';
 import { documentPage } from './documents/document-page.ts';
+import { kindViews } from './kinds/things.ts';
 import { urls } from './urls.ts';
 
 /** @param absolute turns a path of the site into a full URL */
@@ -9,6 +10,10 @@ export function llmsText(graph: GraphView, absolute: (path: string) => string): 
     const { description } = documentPage(graph, facts);
     return `- [${facts.number ? `spec/${facts.number} ` : ''}${facts.title}](${absolute(urls.markdown(facts.id))}): ${description}`;
   });
+  const kinds = kindViews(graph).map(
+    ({ title, url, count }) =>
+      `- [${title}](${absolute(url)}): ${count}, each with its definition and every mention`,
+  );
   return [
     '# Flower on OpenNebula: Specification',
     '',
@@ -20,6 +25,7 @@ export function llmsText(graph: GraphView, absolute: (path: string) => string): 
     '',
     ...documents,
     '',
+    ...(kinds.length > 0 ? ['## Kinds', '', ...kinds, ''] : []),
     '## Data',
     '',
     `- [variables.json](${absolute(urls.variablesJson())}): every context variable with type, default, USER_INPUT, validation and the places that define it`,

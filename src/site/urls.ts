@@ -1,5 +1,5 @@
 /** The URLs of all pages and files of the site. No other module builds one. */
-import { nodeId, type GraphView } from '#specgraph';
+import { isDefined, nodeId, type DefinedNode, type GraphView } from '#specgraph';
 import { previewsFile, route } from '../payloads/file-urls.ts';
 
 export { route };
@@ -26,6 +26,11 @@ export const urls = {
   phase: (number: string): string => route(`phases/${number}/`),
   requirements: (id?: string): string => route('requirements/') + (id ? `#${id.toLowerCase()}` : ''),
   attributes: (name?: string): string => route('attributes/') + (name ? `#${name.toLowerCase()}` : ''),
+  kinds: (): string => route('kinds/'),
+  kind: (id: string): string => route(`kinds/${id}/`),
+  /** The page of a thing of a configured kind. */
+  thing: (node: DefinedNode): string => route(`kinds/${node.kind}/${thingPath(node)}/`),
+  kindStyles: (): string => route('kinds.css'),
   integrity: (): string => route('integrity/'),
   rule: (id: string): string => route(`integrity/rules/${id}/`),
   llms: (): string => route('llms.txt'),
@@ -46,6 +51,18 @@ export const urls = {
   uses: (node: string): string => route(`previews/uses/${usesFile(node)}.json`),
   searchText: (): string => route('search-text.json'),
 };
+
+/**
+ * The part of a thing's URL behind its kind: its document, where the id is unique in it only, and its id. Signs that
+ * paths treat specially are written as "~" and their code: "C#" is "C~23".
+ */
+export function thingPath(node: DefinedNode): string {
+  const id = node.name
+    .replace(/[^\w.-]/gu, (sign) => `~${sign.codePointAt(0)!.toString(16)}`)
+    .replace(/^\.+$/, (dots) => '~2e'.repeat(dots.length));
+  const owner = nodeId.documentOf(node.id);
+  return owner === undefined ? id : `${owner}/${id}`;
+}
 
 /** Name of the file that lists the uses of a node: "variable-FL_MODE". */
 export function usesFile(node: string): string {
@@ -71,8 +88,13 @@ export function urlOfNode(graph: GraphView, id: string): string | undefined {
     case 'phase':
       return urls.phase(node.number);
     default:
-      return undefined;
+      return node && isDefined(node) ? urlOfThing(graph, node) : undefined;
   }
+}
+
+/** The page of the thing, or the place that defines it where its kind has no pages. */
+function urlOfThing(graph: GraphView, node: DefinedNode): string | undefined {
+  return graph.kind(node.kind)?.leadsTo === 'page' ? urls.thing(node) : urlOfPlace(graph, node);
 }
 
 /** The URL of a place in a source file: that of the section that holds the line. */

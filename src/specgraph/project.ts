@@ -23,7 +23,8 @@ export interface Reader {
 /** UTF-16 units of text that are read between two pauses. */
 const CHARACTERS_BETWEEN_PAUSES = 2_000_000;
 
-export function createReader(config: SpecConfig): Reader {
+/** @param options `isShown`: keeps the words, tables and code of the documents, for programs that show them */
+export function createReader(config: SpecConfig, options: { isShown?: boolean } = {}): Reader {
   const kept = new Map<string, { text: string; facts: DocumentFacts; memory?: UnitMemory }>();
   const edges = createEdgeCache();
   let extract: { root: string; run: Extractor } | undefined;
@@ -39,7 +40,7 @@ export function createReader(config: SpecConfig): Reader {
   const extractorFor = (corpus: Corpus): Extractor => {
     if (extract?.root !== corpus.root) {
       kept.clear();
-      extract = { root: corpus.root, run: extractor(corpus.root, config) };
+      extract = { root: corpus.root, run: extractor(corpus.root, config, options.isShown) };
     }
     return extract.run;
   };
@@ -69,7 +70,7 @@ export function createReader(config: SpecConfig): Reader {
   };
 }
 
-/** Reads a corpus once. */
-export function readGraph(corpus: Corpus, config: SpecConfig): GraphView {
-  return createReader(config).read(corpus);
+/** Reads a corpus once; see `createReader`. */
+export function readGraph(corpus: Corpus, config: SpecConfig, options?: { isShown?: boolean }): GraphView {
+  return createReader(config, options).read(corpus);
 }

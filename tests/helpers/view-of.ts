@@ -2,7 +2,11 @@ import { NO_CONFIG, parseConfig, readGraph, RULE_IDS, type GraphView, type SpecC
 import { PROFILES } from '#profiles';
 
 /** The graph of a few files in memory: Markdown is read as documents, other files only by contracts, "spec/specgraph.config.json" is the configuration. */
-export function viewOfFiles(files: Record<string, string>, root = 'spec'): GraphView {
+export function viewOfFiles(
+  files: Record<string, string>,
+  root = 'spec',
+  options?: { isShown?: boolean },
+): GraphView {
   const text = files[`${root}/specgraph.config.json`];
   const documents = Object.keys(files)
     .filter((file) => file.endsWith('.md'))
@@ -19,6 +23,7 @@ export function viewOfFiles(files: Record<string, string>, root = 'spec'): Graph
       tree: { kind: (path) => (names.has(path) ? 'file' : undefined), otherCases: () => [] },
     },
     text ? configOf(text) : NO_CONFIG,
+    options,
   );
 }
 

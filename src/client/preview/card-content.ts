@@ -2,20 +2,20 @@
 import type { Preview, PreviewFact, PreviewLink } from '../../payloads/previews.ts';
 import { make } from '../element.ts';
 
-const KIND_LABELS: Record<Preview['kind'], string> = {
-  document: 'Document',
-  section: 'Section',
-  step: 'Step',
-  variable: 'Variable',
-  attribute: 'Attribute',
-  requirement: 'Requirement',
-  phase: 'Phase',
-};
-
 export function cardContent(preview: Preview): Node[] {
-  const { kind, title, url, place, text = [], code, facts = [], parts = [] } = preview;
+  const {
+    kind,
+    kindName = capitalised(kind),
+    title,
+    url,
+    place,
+    text = [],
+    code,
+    facts = [],
+    parts = [],
+  } = preview;
   return [
-    make('p', { class: 'preview-kind' }, KIND_LABELS[kind], ...(place ? [' in ', link(place)] : [])),
+    make('p', { class: 'preview-kind' }, kindName, ...(place ? [' in ', link(place)] : [])),
     make('p', { class: `preview-title preview-${kind}` }, link([title, url])),
     ...text.map((paragraph) => make('p', {}, paragraph)),
     ...(code === undefined ? [] : [make('pre', {}, code)]),
@@ -30,4 +30,8 @@ function factOf([label, value, url]: PreviewFact): HTMLElement {
 
 function link([label, url]: PreviewLink): HTMLAnchorElement {
   return make('a', { href: url }, label);
+}
+
+function capitalised(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1);
 }

@@ -5,8 +5,10 @@ import { compareRanked, prepare, rank, type Prepared, type Ranked } from './rank
 import { createTextSearch, type TextSearch } from './text-search.ts';
 import { normalize } from './words.ts';
 
-/** "text" for sections that were found by their text and not by their title. */
-export type MatchKind = SearchKind | 'text';
+/** Id and heading of the kind; sections that were found by their text are a kind of their own. */
+export type MatchKind = Pick<SearchKind, 'id' | 'title'>;
+
+const TEXT: MatchKind = { id: 'text', title: 'In the text' };
 
 export interface Match {
   kind: MatchKind;
@@ -64,9 +66,7 @@ export function createMatcher(index: SearchIndex): Matcher {
   const textMatches = (query: string): Graded[] =>
     (texts?.find(query) ?? []).flatMap(({ url, all }, i) => {
       const item = byUrl.get(url);
-      return item
-        ? [{ item, kind: 'text' as const, grade: (all ? TEXT_WITH_ALL : TEXT_WITH_SOME) + i / 1000 }]
-        : [];
+      return item ? [{ item, kind: TEXT, grade: (all ? TEXT_WITH_ALL : TEXT_WITH_SOME) + i / 1000 }] : [];
     });
   const fuzzyMatches = (query: string): Graded[] =>
     fuse
@@ -74,8 +74,7 @@ export function createMatcher(index: SearchIndex): Matcher {
       .map(({ item, score = 1 }) => ({ item, kind: item.kind, grade: FIRST_FUZZY_GRADE + score }));
   const matchOf = (item: Prepared, kind: MatchKind, query: string): Match => {
     const [, title, url, context, , , place = ''] = item.entry;
-    if (item.kind !== 'section' && item.kind !== 'step' && kind !== 'text')
-      return { kind, title, url, context, place };
+    if (!item.kind.isPart && kind !== TEXT) return { kind, title, url, context, place };
     return { kind, title, url, context: texts?.excerpt(url, query) ?? '', place: context };
   };
   return {
@@ -85,7 +84,7 @@ export function createMatcher(index: SearchIndex): Matcher {
       const found = [...named, ...textMatches(query)].toSorted(compareRanked);
       const answers =
         found[0]?.grade < GOOD_GRADE ||
-        found.some(({ kind, grade }) => kind === 'text' && grade < TEXT_WITH_SOME)
+        found.some(({ kind, grade }) => kind === TEXT && grade < TEXT_WITH_SOME)
           ? found
           : [...found, ...fuzzyMatches(query)].toSorted(compareRanked);
       return [...Map.groupBy(limitPerKind(answers), ({ kind }) => kind)].map(([kind, own]) => ({

@@ -2,9 +2,6 @@
 import type { SearchEntry, SearchIndex, SearchKind } from '../../payloads/search.ts';
 import { similarity, normalize, typosBetween, queryWords, wordsOf } from './words.ts';
 
-/** Kinds that readers search by name, so that a name with a typo still matches. */
-const KINDS_WITH_NAMES: readonly SearchKind[] = ['variable', 'attribute', 'requirement', 'phase', 'rule'];
-
 /** Weights of a word in each field, where the title has 1. The context of a section is only its document. */
 const CONTEXT_WEIGHT = 0.8;
 const KIND_WEIGHT = 0.8;
@@ -54,8 +51,8 @@ function prepareEntries({ kinds, entries }: SearchIndex): Prepared[] {
       for (const word of wordsOf(text)) words.set(word, Math.max(weight, words.get(word) ?? 0));
     };
     add(title, 1);
-    add(context, kinds[kind] === 'section' || kinds[kind] === 'step' ? DOCUMENT_WEIGHT : CONTEXT_WEIGHT);
-    add(kinds[kind], KIND_WEIGHT);
+    add(context, kinds[kind].isPart ? DOCUMENT_WEIGHT : CONTEXT_WEIGHT);
+    add(kinds[kind].id, KIND_WEIGHT);
     add(more, MORE_WEIGHT);
     return {
       entry,
@@ -105,9 +102,8 @@ function gradeAsName({ title, context, number, kind }: Prepared, wanted: string)
   if (title === wanted || context === wanted) return 0;
   if (number === wanted || number === `step${wanted}`) return number === wanted ? 0.3 : 0.4;
   if (title === `fl${wanted}`) return 0.5;
-  if (title.startsWith(wanted) || title.startsWith(`fl${wanted}`))
-    return KINDS_WITH_NAMES.includes(kind) ? 1 : 1.3;
-  const typos = KINDS_WITH_NAMES.includes(kind) ? typosInName(title, wanted) : undefined;
+  if (title.startsWith(wanted) || title.startsWith(`fl${wanted}`)) return kind.isName ? 1 : 1.3;
+  const typos = kind.isName ? typosInName(title, wanted) : undefined;
   if (typos !== undefined) return 1.5 + typos / 10;
   return wanted.length > 1 && title.includes(wanted) ? 2 : Infinity;
 }

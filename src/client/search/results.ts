@@ -1,23 +1,11 @@
 /** The elements of the list of results: groups of options. The focus stays in the search field, so options are not tab stops. */
 import { button, make } from '../element.ts';
 import { highlightMatches } from './highlight.ts';
-import type { Match, MatchGroup, MatchKind } from './matcher.ts';
-
-const GROUP_TITLES: Record<MatchKind, string> = {
-  variable: 'Variables',
-  document: 'Documents',
-  section: 'Sections',
-  step: 'Steps',
-  requirement: 'Requirements',
-  attribute: 'Attributes',
-  phase: 'Phases',
-  rule: 'Rules',
-  text: 'In the text',
-};
+import type { Match, MatchGroup } from './matcher.ts';
 
 export function matchGroup({ kind, matches }: MatchGroup, query: string, at: number): HTMLElement {
   return group(
-    GROUP_TITLES[kind],
+    kind.title,
     at,
     matches.map((match, i) => matchOption(match, query, `search-${at}-${i}`)),
   );
@@ -51,7 +39,7 @@ function group(title: string, at: number | string, options: HTMLElement[]): HTML
 function matchOption({ kind, title, url, context, place }: Match, query: string, id: string): HTMLElement {
   const link = make(
     'a',
-    { class: `result result-${kind}`, href: url },
+    { class: `result result-${kind.id}`, href: url },
     highlighted('result-title', title, query),
     place ? make('span', { class: 'result-place' }, place) : undefined,
     context ? highlighted('result-context', context, query) : undefined,

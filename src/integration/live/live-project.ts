@@ -51,7 +51,7 @@ function createGraphReader(): (project: Project) => GraphView {
   let current: { key: string; reader: Reader } | undefined;
   return ({ config, corpus }) => {
     const key = JSON.stringify(config);
-    if (current?.key !== key) current = { key, reader: createReader(config) };
+    if (current?.key !== key) current = { key, reader: createReader(config, { isShown: true }) };
     return current.reader.read(corpus);
   };
 }

@@ -1,5 +1,7 @@
 /** Every page of the site, from which the 404 page suggests the nearest one. */
 import { rulesOf, type GraphView, isPhase } from '#specgraph';
+import { createNodeNamer } from '#specgraph/query';
+import { kindViews, thingPaths } from '../kinds/things.ts';
 import { urlOfNode, urls } from '../urls.ts';
 import { shortName } from '../document-names.ts';
 
@@ -16,6 +18,7 @@ export function pageList({ graph }: { graph: GraphView }): PageLink[] {
         url: urlOfNode(graph, node.id)!,
         title: isPhase(node) ? `Phase ${node.number}: ${node.title}` : node.title,
       }));
+  const name = createNodeNamer(graph);
   return [
     { url: urls.home(), title: 'Home' },
     { url: urls.about(), title: 'About' },
@@ -31,6 +34,8 @@ export function pageList({ graph }: { graph: GraphView }): PageLink[] {
       url: urls.document(id),
       title: `${shortName(number, id)} ${title}`,
     })),
+    ...kindViews(graph).map(({ title, url }) => ({ url, title })),
+    ...thingPaths(graph).map(({ id }) => ({ url: urlOfNode(graph, id)!, title: name(id) })),
     ...nodes('phase'),
     ...nodes('variable'),
     ...rulesOf(graph.config).map(({ id }) => ({ url: urls.rule(id), title: `Rule ${id}` })),

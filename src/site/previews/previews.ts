@@ -1,11 +1,20 @@
 /** The previews that a page shows when a reader points at a reference, as plain text and URLs. */
-import { isStep } from '#specgraph';
-import type { DocumentFacts, GraphNode, GraphView, SectionFacts, StepNode } from '#specgraph';
-import { nodeId } from '#specgraph';
+import {
+  isDefined,
+  isStep,
+  nodeId,
+  type DefinedNode,
+  type DocumentFacts,
+  type GraphNode,
+  type GraphView,
+  type SectionFacts,
+  type StepNode,
+} from '#specgraph';
 import { mentionsOf } from '../documents/backlinks.ts';
 import { definitionPlace } from '../documents/definition-rows.ts';
 import { documentEntry } from '../page-frame/navigation.ts';
 import { ATTRIBUTE_SOURCES, partiesOf } from '../kinds/attributes.ts';
+import { longLabelOfNode, nameOfKind } from '../kinds/labels.ts';
 import { sectionOpening } from './section-opening.ts';
 import { urlOfNode, urlOfPlace, urls } from '../urls.ts';
 import { definitionsByName, descriptionOf, needOf, NEEDS } from '../variables/variable-rows.ts';
@@ -16,7 +25,7 @@ import { describingFields, textOf } from '../variables/definition-values.ts';
 const MAX_TEXT_LENGTH = 280;
 const MAX_PARTS = 6;
 
-/** The sections and steps of a document: one file, fetched when a reader first points at one of them. */
+/** The sections, steps and other parts of a document: one file, fetched when a reader first points at one of them. */
 export function previewsOfDocument(graph: GraphView, facts: DocumentFacts): Previews {
   const steps = graph.nodes.flatMap((node) => (isStep(node) && node.document === facts.id ? [node] : []));
   return Object.fromEntries([
@@ -24,10 +33,14 @@ export function previewsOfDocument(graph: GraphView, facts: DocumentFacts): Prev
       (section) => [nodeId.section(facts.id, section.slug), previewOfSection(facts, section)] as const,
     ),
     ...steps.map((step) => [step.id, previewOfStep(facts, step)] as const),
+    ...graph.nodes
+      .filter(isDefined)
+      .filter(({ id }) => nodeId.documentOf(id) === facts.id)
+      .map((node) => [node.id, previewOfThing(graph, node)] as const),
   ]);
 }
 
-/** The documents themselves, variables, attributes, requirements and phases. */
+/** The documents themselves, and everything whose name is unique in the set. */
 export function previewsOfNames(graph: GraphView): Previews {
   return Object.fromEntries(
     graph.nodes.flatMap((node) => {
@@ -50,7 +63,9 @@ function previewOfName(graph: GraphView, node: GraphNode): Preview | undefined {
     case 'document':
       return previewOfDocument(graph, graph.document(node.id)!);
     default:
-      return undefined;
+      return isDefined(node) && nodeId.documentOf(node.id) === undefined
+        ? previewOfThing(graph, node)
+        : undefined;
   }
 }
 
@@ -197,6 +212,28 @@ function previewOfPhase(graph: GraphView, node: GraphNode & { kind: 'phase' }): 
     parts: introduced.flatMap(({ id, kind }) =>
       kind === 'document' ? [documentLink(graph.document(id)!)] : [],
     ),
+  };
+}
+
+/** A thing that a document defines: its fields, or what stands under the heading that defines it. */
+function previewOfThing(graph: GraphView, node: DefinedNode): Preview {
+  const facts = graph.document(node.document)!;
+  const section = facts.sections.find(({ slug }) => slug === node.slug);
+  const opening =
+    section?.range.line === node.line ? sectionOpening(facts, section.slug, MAX_TEXT_LENGTH) : undefined;
+  return {
+    kind: node.kind,
+    kindName: nameOfKind(graph.kind(node.kind)!),
+    title: longLabelOfNode(graph, node),
+    url: urlOfNode(graph, node.id) ?? '#',
+    place: documentLink(facts),
+    ...opening,
+    facts: withoutEmptyFacts([
+      ...Object.entries(node.fields ?? {})
+        .filter(([field, value]) => field !== 'title' && value !== node.title)
+        .map(([field, value]): PreviewFact => [field, value]),
+      ['Defined in', nameOfPlace(graph, node), urlOfPlace(graph, node)],
+    ]),
   };
 }
 

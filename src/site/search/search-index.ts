@@ -1,60 +1,102 @@
 /** The names that the search dialog searches, as short arrays to keep the fetched file small. */
-import { rulesOf, type DocumentFacts, type GraphView, type SectionFacts, isPhase } from '#specgraph';
+import {
+  isDefined,
+  isPhase,
+  rulesOf,
+  type DefinedNode,
+  type DocumentFacts,
+  type GraphView,
+  type SectionFacts,
+} from '#specgraph';
 import { attributeGroups } from '../kinds/attributes.ts';
 import { requirementViews } from '../kinds/requirements.ts';
-import { urls } from '../urls.ts';
+import { urlOfNode, urls } from '../urls.ts';
 import { variableRows, type VariableRow } from '../variables/variable-rows.ts';
-import { SEARCH_KINDS, type SearchEntry, type SearchIndex, type SearchKind } from '../../payloads/search.ts';
+import type { SearchEntry, SearchIndex, SearchKind } from '../../payloads/search.ts';
+import { labelOfNode, titleOfKind } from '../kinds/labels.ts';
 import { shortName } from '../document-names.ts';
 import { describingFields, listOf, textOf } from '../variables/definition-values.ts';
 
 export function searchIndex(graph: GraphView): SearchIndex {
-  return {
-    kinds: SEARCH_KINDS,
-    entries: [
-      ...variableRows(graph).map((row) => variableEntry(graph, row)),
-      ...graph.documents.map(documentEntry),
-      ...graph.documents.flatMap(sectionEntries),
-      ...requirementViews(graph).map(({ id, title }) =>
-        entry('requirement', id, urls.requirements(id), title),
-      ),
-      ...attributeGroups(graph)
-        .flatMap((group) => group.attributes)
-        .map(({ name, meaning }) => entry('attribute', name, urls.attributes(name), meaning)),
-      ...graph.nodes
-        .filter(isPhase)
-        .map(({ number, title }) => entry('phase', `Phase ${number}`, urls.phase(number), title)),
-      ...rulesOf(graph.config).map((rule) => entry('rule', rule.id, urls.rule(rule.id), rule.summary)),
-    ],
-  };
+  const kinds = searchKinds(graph);
+  const codes = new Map(kinds.map(({ id }, code) => [id, code]));
+  const named = [
+    ...variableRows(graph).map((row) => variableEntry(graph, row)),
+    ...graph.documents.map(documentEntry),
+    ...graph.documents.flatMap(sectionEntries),
+    ...requirementViews(graph).map(({ id, title }) => entry('requirement', id, urls.requirements(id), title)),
+    ...attributeGroups(graph)
+      .flatMap((group) => group.attributes)
+      .map(({ name, meaning }) => entry('attribute', name, urls.attributes(name), meaning)),
+    ...graph.nodes
+      .filter(isPhase)
+      .map(({ number, title }) => entry('phase', `Phase ${number}`, urls.phase(number), title)),
+    ...graph.nodes.filter(isDefined).map((node) => thingEntry(graph, node)),
+    ...rulesOf(graph.config).map((rule) => entry(RULE, rule.id, urls.rule(rule.id), rule.summary)),
+  ];
+  return { kinds, entries: named.map(([kind, ...rest]) => [codes.get(kind)!, ...rest]) };
 }
+
+/** Rules are no kind of the graph. */
+const RULE = 'rule';
+
+/** The kinds whose entries are parts of documents. */
+const PARTS: ReadonlySet<string> = new Set(['section', 'step']);
+
+/** Kinds by their rank; rules come last. */
+function searchKinds({ kinds }: GraphView): SearchKind[] {
+  const own = kinds
+    .toSorted((a, b) => a.search.rank - b.search.rank)
+    .map(({ id, name, search }): SearchKind => ({
+      id,
+      title: titleOfKind({ name }),
+      ...(search.isName && { isName: true }),
+      ...(PARTS.has(id) && { isPart: true }),
+    }));
+  return [...own, { id: RULE, title: 'Rules', isName: true }];
+}
+
+type NamedEntry = [kind: string, ...rest: SearchEntry extends [number, ...infer Rest] ? Rest : never];
 
 /** An entry without trailing fields that are empty. */
 function entry(
-  kind: SearchKind,
+  kind: string,
   title: string,
   url: string,
   context: string,
   { number = '', hiddenWords = '', place = '' } = {},
-): SearchEntry {
-  const names = [SEARCH_KINDS.indexOf(kind), title, url, context] as const;
+): NamedEntry {
+  const names = [kind, title, url, context] as const;
   if (place) return [...names, number, hiddenWords, place];
   if (hiddenWords) return [...names, number, hiddenWords];
   return number ? [...names, number] : [...names];
 }
 
-function variableEntry(graph: GraphView, { name, url, description, lines }: VariableRow): SearchEntry {
+/** A thing of a kind that documents define, found by its label, its title and its fields. */
+function thingEntry(graph: GraphView, node: DefinedNode): NamedEntry {
+  const facts = graph.document(node.document)!;
+  const title = node.title === node.name ? '' : node.title;
+  return entry(node.kind, labelOfNode(graph, node), urlOfNode(graph, node.id) ?? '#', title, {
+    number: node.name,
+    hiddenWords: Object.values(node.fields ?? {})
+      .filter((value) => value !== title)
+      .join(' '),
+    place: `${shortName(facts.number, facts.id)} ${facts.title}`,
+  });
+}
+
+function variableEntry(graph: GraphView, { name, url, description, lines }: VariableRow): NamedEntry {
   return entry('variable', name, url, description, {
     hiddenWords: valuesOf(graph, name),
     place: lines[0]?.place.label,
   });
 }
 
-function documentEntry({ id, number, title }: DocumentFacts): SearchEntry {
+function documentEntry({ id, number, title }: DocumentFacts): NamedEntry {
   return entry('document', title, urls.document(id), shortName(number, id));
 }
 
-function sectionEntries({ id, number, title, sections }: DocumentFacts): SearchEntry[] {
+function sectionEntries({ id, number, title, sections }: DocumentFacts): NamedEntry[] {
   const context = `${shortName(number, id)} ${title}`;
   return sections
     .filter((section) => section.depth > 1)

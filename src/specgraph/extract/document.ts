@@ -50,8 +50,11 @@ export interface Extractor {
   (file: SourceFile, memory?: UnitMemory): DocumentFacts;
 }
 
-/** @param root folder of the set; ids and numbers of documents are relative to it */
-export function extractor(root: string, config: SpecConfig): Extractor {
+/**
+ * @param root folder of the set; ids and numbers of documents are relative to it
+ * @param isShown whether the facts keep the words, tables and code that only pages need, which are most of the memory
+ */
+export function extractor(root: string, config: SpecConfig, isShown = false): Extractor {
   const words = vocabulary(config);
   const claims = claimPatterns(config);
   const renderers = renderersNamed(config.renderer);
@@ -62,8 +65,9 @@ export function extractor(root: string, config: SpecConfig): Extractor {
   const partOf = (path: string): DocumentFacts['part'] => works.find(({ holds }) => holds(path))?.part;
   const number = config.documentNumber ? new RegExp(config.documentNumber) : undefined;
   const codeValues = (config.profiles ?? []).flatMap((profile) => profile.codeValues ?? []);
-  const keepAll = Boolean(config.documentNumber ?? config.variables ?? config.countTables ?? config.overview);
-  const keepUnits = (config.staleWords ?? []).length > 0 || words.own.needsUnits;
+  const keepAll =
+    isShown || Boolean(config.documentNumber ?? config.variables ?? config.countTables ?? config.overview);
+  const keepUnits = isShown || (config.staleWords ?? []).length > 0 || words.own.needsUnits;
   const readWords = (unit: Words): UnitFacts => ({
     references: readUnit(unit, words),
     claims: readClaims(unit, claims),

@@ -8,7 +8,11 @@ import { typosBetween, queryWords } from '../../../src/client/search/words.ts';
 import type { SearchIndex } from '../../../src/payloads/search.ts';
 
 const INDEX: SearchIndex = {
-  kinds: ['variable', 'document', 'section', 'requirement', 'attribute', 'phase', 'rule'],
+  kinds: [
+    { id: 'variable', title: 'Variables', isName: true },
+    { id: 'document', title: 'Documents' },
+    { id: 'section', title: 'Sections', isPart: true },
+  ],
   entries: [
     [0, 'FL_EDGE_BACKOFF', '/a/', 'Edge discovery retry backoff strategy', '', 'exponential fixed'],
     [0, 'FL_EDGE_MAX_BACKOFF', '/b/', 'Maximum backoff interval in seconds'],
