@@ -23,15 +23,7 @@ const PUBLIC: readonly [file: string, reason: string][] = [
  * itself calls, or the function moves into a module of its own.
  */
 const NOT_YET: Readonly<Record<string, readonly string[]>> = {
-  'src/specgraph/resolve/link-targets.ts': ['resolveFragment'],
-  'src/specgraph/resolve/variables.ts': ['normaliseValue'],
-  'src/specgraph/model/graph.ts': ['EDGE_KINDS'],
-  'src/specgraph/extract/references/numbers.ts': ['expandRange'],
-  'src/specgraph/extract/references/vocabulary.ts': ['escape'],
   'src/site/pictures/social-picture.ts': ['wrap'],
-  'src/render/safe-markdown.ts': ['isSafeUrl'],
-  'src/payloads/builder/rules.ts': ['holds'],
-  'src/integration/live/live-message.ts': ['parseTrouble'],
   'src/client/graph/travel.ts': ['between'],
 };
 

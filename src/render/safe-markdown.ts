@@ -5,7 +5,7 @@ import { isExternal } from '#specgraph';
 const SAFE_SCHEME = /^(?:https?|mailto):/i;
 
 /** Whether a page may link to a URL: it is relative or has a harmless scheme. */
-export function isSafeUrl(url: string): boolean {
+function isSafeUrl(url: string): boolean {
   // Browsers ignore control characters and spaces inside a scheme.
   const plain = url.replace(/[\u0000-\u0020]/g, '');
   return !isExternal(plain) || SAFE_SCHEME.test(plain) || plain.startsWith('//');

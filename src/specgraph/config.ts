@@ -15,6 +15,10 @@ const claimExpression = v.pipe(
   v.string(),
   v.check(isExpressionWithoutNumber, 'this is no regular expression'),
   v.check(
+    (pattern) => !isExpressionWithoutNumber(pattern) || /\{n\}|\(\?<n>/.test(pattern),
+    'the pattern lacks {n}, which stands for the number that is compared',
+  ),
+  v.check(
     (pattern) =>
       !isExpressionWithoutNumber(pattern) || Object.values(fillNumber(pattern)).every(isExpression),
     'the number {n} may stand only once (in each alternative), and not between [ and ]',
@@ -191,21 +195,32 @@ export type RuleSetting = v.InferOutput<typeof ruleSetting>;
 /** The configuration of a folder that has none: link and section rules only. */
 export const NO_CONFIG: SpecConfig = {};
 
+/** Where a fault is within the value that was read from a configuration file. */
+export interface FaultPlace {
+  path: (string | number)[];
+  /** The faulty value itself. */
+  value: unknown;
+}
+
 /**
  * Checks a value read from a configuration file.
  * @param knownRuleIds ids of the rules that the configuration may set: the built-in ones and those that the caller adds;
  * those of its profiles count too
  * @param knownProfiles profiles that it may name by their id
- * @returns the configuration, or what is wrong with it, one phrase per fault with its path ("claims.0.from: …").
+ * @returns the configuration, or what is wrong with it, one phrase per fault with its path ("claims.0.from: …"), and the
+ * place of the first fault where it is one of a single value
  */
 export function parseConfig(
   value: unknown,
   knownRuleIds: readonly string[],
   knownProfiles: readonly ConfiguredProfile[] = [],
-): { config: SpecConfig } | { faults: string[] } {
+): { config: SpecConfig } | { faults: string[]; place?: FaultPlace } {
   const result = v.safeParse(configSchema, value);
   if (!result.success)
-    return { faults: result.issues.map((issue) => `${v.getDotPath(issue) ?? '(top)'}: ${issue.message}`) };
+    return {
+      faults: result.issues.map((issue) => `${v.getDotPath(issue) ?? '(top)'}: ${issue.message}`),
+      place: placeOf(result.issues[0]),
+    };
   const { profiles: named, ...rest } = result.output;
   const profiles = named?.map((one) => profileOf(one, knownProfiles));
   const ruleIds = [
@@ -220,6 +235,13 @@ export function parseConfig(
   ];
   if (faults.length > 0) return { faults };
   return { config: profiles ? { ...rest, profiles: profiles.filter((one) => one !== undefined) } : rest };
+}
+
+function placeOf({ path, input }: v.BaseIssue<unknown>): FaultPlace | undefined {
+  const keys = path
+    ?.map(({ key }) => key)
+    .filter((key) => typeof key === 'string' || typeof key === 'number');
+  return keys && { path: keys, value: input };
 }
 
 function profileOf(

@@ -139,9 +139,45 @@ describe('the configuration', () => {
       /^specgraph\.config\.yaml cannot be read: .+ at line 2, column 1:$/,
     ],
     [
+      'a wording without the place of its number, in YAML',
+      {
+        'specgraph.config.yaml':
+          'title: Set\nclaims:\n  - quantity: variables\n    # One of many.\n    pattern: has variables\n',
+      },
+      /^specgraph\.config\.yaml:5 is not a configuration: claims\.0\.pattern: the pattern lacks \{n\}/,
+    ],
+    [
+      'the same in JSON',
+      {
+        'specgraph.config.json': '{\n  "claims": [\n    { "quantity": "q",\n      "pattern": "x" }\n  ]\n}\n',
+      },
+      /^specgraph\.config\.json:4 is not a configuration: claims\.0\.pattern/,
+    ],
+    [
+      'the same in a script',
+      {
+        'specgraph.config.mjs':
+          "export default {\n  claims: [\n    {\n      pattern: 'has \\\\d+ parts',\n      quantity: 'q',\n    },\n  ],\n};\n",
+      },
+      /^specgraph\.config\.mjs:4 is not a configuration: claims\.0\.pattern/,
+    ],
+    [
+      'a computed value in a script, whose line is not known',
+      {
+        'specgraph.config.mjs':
+          "export default { claims: [{ pattern: ['a', 'b'].join(' '), quantity: 'q' }] };\n",
+      },
+      /^specgraph\.config\.mjs is not a configuration: claims\.0\.pattern/,
+    ],
+    [
+      'a missing key, with the line of the entry that lacks it',
+      { 'specgraph.config.yaml': 'claims:\n  - quantity: variables\n' },
+      /^specgraph\.config\.yaml:2 is not a configuration: claims\.0\.pattern/,
+    ],
+    [
       'YAML that is no table',
       { 'specgraph.config.yaml': '- one\n' },
-      /^specgraph\.config\.yaml is not a configuration/,
+      /^specgraph\.config\.yaml:1 is not a configuration/,
     ],
   ])('that cannot be used is a fault: %s', async (_title, configs, message) => {
     for (const [name, text] of Object.entries(configs)) await write(name, text);

@@ -162,7 +162,7 @@ describe('reports a mistake of the user in one clear line', () => {
         await write('g/specgraph.config.json', '{ "documentNumber": "([" }');
         return load();
       },
-      /specgraph\.config\.json is not a configuration: documentNumber: this is no regular expression/,
+      /specgraph\.config\.json:1 is not a configuration: documentNumber: this is no regular expression/,
     ],
     [
       'a claim with two numbers',
@@ -173,7 +173,7 @@ describe('reports a mistake of the user in one clear line', () => {
         );
         return load();
       },
-      /specgraph\.config\.json is not a configuration: claims\.0\.pattern: the number \{n\} may stand only once \(in each/,
+      /specgraph\.config\.json:1 is not a configuration: claims\.0\.pattern: the number \{n\} may stand only once \(in each/,
     ],
     [
       'an unknown key',
@@ -181,7 +181,7 @@ describe('reports a mistake of the user in one clear line', () => {
         await write('g/specgraph.config.json', '{ "titel": "x" }');
         return load();
       },
-      /specgraph\.config\.json is not a configuration: titel/,
+      /specgraph\.config\.json:1 is not a configuration: titel/,
     ],
     [
       'broken YAML',

@@ -56,7 +56,7 @@ function changedDocuments(
 const FILE_AND_LINE = /^((?:[^\s:]+\/)?[^\s:/]+\.[a-z]+)(?::(\d+))?(?=[\s:])/;
 
 /** Separates the place from a message such as "spec/contracts/phase-09.yaml:3: the YAML is broken". */
-export function parseTrouble(message: string): NonNullable<LiveMessage['trouble']> {
+function parseTrouble(message: string): NonNullable<LiveMessage['trouble']> {
   const [, file, line] = FILE_AND_LINE.exec(message) ?? [];
   if (file === undefined || file.startsWith('/')) return { message };
   return { message, file, line: line === undefined ? undefined : Number(line) };

@@ -68,7 +68,7 @@ export function evaluateRules(rules: readonly Rule[], appliance: string, facts: 
 }
 
 /** Whether a condition holds; undefined when it compares a value that is not a number. */
-export function holds(condition: Condition, facts: Facts): boolean | undefined {
+function holds(condition: Condition, facts: Facts): boolean | undefined {
   if (condition === 'never') return false;
   if ('all' in condition) return every(condition.all.map((one) => holds(one, facts)));
   if ('any' in condition) return negated(every(condition.any.map((one) => negated(holds(one, facts)))));

@@ -176,7 +176,7 @@ export function checkCount(count: Contract['counts'][number], { contract, graph 
   const message =
     counted === undefined
       ? `${promise(contract)} a number of "${count.quantity}", which the configuration does not define.`
-      : `${promise(contract)} ${count.equals} for "${count.quantity}"; counted are ${counted}.`;
+      : `${promise(contract)} ${count.equals} for "${count.quantity}"; the count is ${counted}.`;
   return [
     unkept({
       at: entryRange(contract, count.line),

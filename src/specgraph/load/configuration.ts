@@ -74,18 +74,23 @@ async function readConfig(file: string, options: LoadOptions, disk: Disk): Promi
     rules.map(({ id }) => id),
     profiles,
   );
-  if ('faults' in parsed)
-    throw new UsageError(`${name} is not a configuration: ${parsed.faults.slice(0, 3).join('; ')}`);
-  return parsed.config;
+  if ('config' in parsed) return parsed.config;
+  const { lineOfFault } = await import('./fault-line.ts');
+  const line = parsed.place && lineOfFault(await textOf(file, disk), isData(file), parsed.place);
+  const at = line === undefined ? name : `${name}:${line}`;
+  throw new UsageError(`${at} is not a configuration: ${parsed.faults.slice(0, 3).join('; ')}`);
 }
 
 async function valueOf(file: string, disk: Disk): Promise<unknown> {
-  const extension = path.extname(file).slice(1);
-  if (extension === 'json') return JSON.parse(await textOf(file, disk));
-  if (!DATA_EXTENSIONS.includes(extension)) return disk.evaluate(file);
+  if (path.extname(file) === '.json') return JSON.parse(await textOf(file, disk));
+  if (!isData(file)) return disk.evaluate(file);
   const { parse } = await import('yaml');
   // An empty file is an empty configuration.
   return parse(await textOf(file, disk)) ?? {};
+}
+
+function isData(file: string): boolean {
+  return DATA_EXTENSIONS.includes(path.extname(file).slice(1));
 }
 
 async function textOf(file: string, disk: Disk): Promise<string> {

@@ -5,17 +5,8 @@ import type { SourceRange } from './places.ts';
 /** Id of a kind: a built-in one, or one of the configuration. */
 export type NodeKind = string;
 
-export const EDGE_KINDS = [
-  'contains',
-  'refers',
-  'defines',
-  'validates',
-  'mentions',
-  'introduces',
-  'satisfies',
-  'depends',
-] as const;
-export type EdgeKind = (typeof EDGE_KINDS)[number];
+export type EdgeKind =
+  'contains' | 'refers' | 'defines' | 'validates' | 'mentions' | 'introduces' | 'satisfies' | 'depends';
 
 interface NodeBase {
   /** Unique over all kinds; see `nodeId`. */

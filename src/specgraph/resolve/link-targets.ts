@@ -168,7 +168,7 @@ function isTop(fragment: string): boolean {
 /** GitHub shows the README of a folder in a box with an anchor, and other files of the repository in tabs. */
 const README_BOX = /^readme$|-ov-file$/i;
 
-export function resolveFragment(
+function resolveFragment(
   fragment: string,
   document: IndexedDocument,
   scope: LinkScope,

@@ -1,7 +1,7 @@
 import type { SpecConfig } from '../config.ts';
 import { columnOf } from '../text/tables.ts';
 import type { DocumentFacts, Problem, RawClaim } from '../model/index.ts';
-import { plural } from '../text/lists.ts';
+import { joinWords } from '../text/lists.ts';
 import { writeNumeral } from '../text/numerals.ts';
 import type { GraphView } from '../view.ts';
 import type { Rule } from './rule.ts';
@@ -32,10 +32,11 @@ function* inProse(facts: DocumentFacts, graph: GraphView, claims: Claim[]): Iter
     if (judged.has(place) || !isWithin(raw, claim, facts, graph)) continue;
     judged.add(place);
     const names = Array.isArray(claim.quantity) ? claim.quantity : [claim.quantity];
-    const counted = [
-      ...new Set(names.map((name) => graph.quantities[name]).filter((count) => count !== undefined)),
-    ];
-    if (counted.length > 0 && !counted.includes(raw.value)) yield describe(raw, counted, names);
+    const quantities = names
+      .map((name) => ({ name, count: graph.quantities[name] }))
+      .filter(({ count }) => count !== undefined);
+    if (quantities.length > 0 && quantities.every(({ count }) => count !== raw.value))
+      yield describe(raw, quantities);
   }
 }
 
@@ -53,15 +54,29 @@ function isWithin(raw: RawClaim, claim: Claim, facts: DocumentFacts, graph: Grap
   );
 }
 
-function describe(raw: RawClaim, counted: number[], names: string[]): Problem {
+interface Quantity {
+  name: string;
+  count: number;
+}
+
+function describe(raw: RawClaim, quantities: readonly Quantity[]): Problem {
+  const counted = [...new Set(quantities.map(({ count }) => count))];
   const nearest = counted.toSorted((a, b) => Math.abs(a - raw.value) - Math.abs(b - raw.value))[0];
   const right = writeNumeral(nearest, raw.words);
   return {
     at: raw.range,
-    message: `The text says "${raw.text}"; counted ${counted.length > 1 ? `are ${counted.join(', ')}` : `for ${names[0]} is ${nearest}`}.`,
+    message: `The text says "${raw.text}"; ${countsOf(quantities)}.`,
     suggestion: raw.text.replace(raw.words, right),
     fix: counted.length === 1 ? [{ range: raw.range, text: right }] : undefined,
   };
+}
+
+/** "the count of "variables" is 45", "the count of "names" is 45 and that of "all names" is 46". */
+function countsOf([first, ...others]: readonly Quantity[]): string {
+  return joinWords([
+    `the count of "${first.name}" is ${first.count}`,
+    ...others.map(({ name, count }) => `that of "${name}" is ${count}`),
+  ]);
 }
 
 function* inTable(config: CountTable, graph: GraphView): Iterable<Problem> {
@@ -80,7 +95,7 @@ function* inTable(config: CountTable, graph: GraphView): Iterable<Problem> {
       const counted = graph.quantities[entry.quantity];
       yield {
         at: cell.range,
-        message: `The table says ${stated} for "${entry.label}"; counted ${counted === 1 ? 'is' : 'are'} ${plural(counted, '').trim()}.`,
+        message: `The table says ${stated} for "${entry.label}"; the count of "${entry.quantity}" is ${counted}.`,
         suggestion: String(counted),
       };
     }

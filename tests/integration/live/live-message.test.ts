@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { liveMessage, saveMessage, parseTrouble } from '../../../src/integration/live/live-message.ts';
+import { liveMessage, saveMessage } from '../../../src/integration/live/live-message.ts';
 import { SMALL_SET } from '../../helpers/small-set.ts';
 import { snapshotOf } from '../../helpers/snapshot.ts';
 
@@ -68,7 +68,11 @@ describe('the message after a save', () => {
     ['spec does not exist', {}],
     ['Cannot read properties of undefined', {}],
     ['/etc/passwd.md:3: no', {}],
-  ])('says where trouble is, where its words say it: %s', (message, place) => {
-    expect(parseTrouble(message)).toEqual({ message, ...place });
+  ])('gives the file and line that a message of trouble names: %s', (trouble, place) => {
+    const now = { ...snapshotOf(SMALL_SET), trouble };
+    expect(liveMessage(saveMessage(undefined, now, TIMES), now).trouble).toEqual({
+      message: trouble,
+      ...place,
+    });
   });
 });

@@ -148,7 +148,7 @@ const CASES: [kind: string, entry: string, problems: string[]][] = [
   [
     'counts',
     '{ quantity: variables, equals: 2 }',
-    ['spec/contracts/phase-01.yaml:4 Phase 1 promises 2 for "variables"; counted are 1.'],
+    ['spec/contracts/phase-01.yaml:4 Phase 1 promises 2 for "variables"; the count is 1.'],
   ],
   [
     'counts',

@@ -45,11 +45,24 @@ test.each(CLAIMS)('%j', (text, claims) => {
 });
 
 test.each(['{n} of {n}', '(?<n>\\d+) of {n}', '[{n}] parts'])('the wording %j is a fault', (pattern) => {
-  expect(parseConfig({ claims: [{ pattern, quantity: 'variables' }] }, [])).toEqual({
+  expect(parseConfig({ claims: [{ pattern, quantity: 'variables' }] }, [])).toMatchObject({
     faults: [
       'claims.0.pattern: the number {n} may stand only once (in each alternative), and not between [ and ]',
     ],
   });
+});
+
+test('a wording without a place for the number is a fault', () => {
+  const claims = [{ pattern: 'has \\d+ variables', quantity: 'variables' }];
+  expect(parseConfig({ claims }, [])).toEqual({
+    faults: ['claims.0.pattern: the pattern lacks {n}, which stands for the number that is compared'],
+    place: { path: ['claims', 0, 'pattern'], value: 'has \\d+ variables' },
+  });
+});
+
+test('the place of the number may be written as a group', () => {
+  const claims = [{ pattern: 'has (?<n>\\d+) variables', quantity: 'variables' }];
+  expect(parseConfig({ claims }, [])).toHaveProperty('config');
 });
 
 test('without configured wordings nothing is stated', () => {

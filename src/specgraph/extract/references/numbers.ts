@@ -93,7 +93,7 @@ function inDigits(number: string): string {
 }
 
 /** "6" and "9" give 6, 7, 8, 9; "6a" and "6e" give 6a to 6e; what does not fit together gives its two ends. */
-export function expandRange(from: string, to: string): string[] {
+function expandRange(from: string, to: string): string[] {
   if (/^[A-Z]$/.test(from) && /^[A-Z]$/.test(to))
     return between(from, to, from.charCodeAt(0), to.charCodeAt(0), (n) => String.fromCharCode(n));
   const a = splitLetter(from);

@@ -1,0 +1,38 @@
+import { isNode, LineCounter, parseDocument } from 'yaml';
+import type { FaultPlace } from '../config.ts';
+
+/**
+ * The line of a configuration file that holds a faulty value.
+ * @param text the file: JSON, YAML or a script
+ * @param isData whether it is JSON or YAML
+ * @returns a 1-based line; undefined where it cannot be told
+ */
+export function lineOfFault(text: string, isData: boolean, place: FaultPlace): number | undefined {
+  return isData ? lineInData(text, place) : lineInScript(text, place);
+}
+
+/** JSON is read as YAML, which includes it. A missing value has the place of what should hold it. */
+function lineInData(text: string, { path }: FaultPlace): number | undefined {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines });
+  for (let length = path.length; length > 0; length--) {
+    const node = document.getIn(path.slice(0, length), true);
+    if (isNode(node) && node.range) return lines.linePos(node.range[0]).line;
+  }
+  return undefined;
+}
+
+/** A script may compute a value. Its line is known where the value stands in the script once, as text. */
+function lineInScript(text: string, { value }: FaultPlace): number | undefined {
+  if (typeof value !== 'string' || value === '') return undefined;
+  const spellings = new Set([value, value.replaceAll('\\', '\\\\')]);
+  const starts = [...spellings].flatMap((spelling) =>
+    ["'", '"', '`'].flatMap((quote) => startsOf(quote + spelling + quote, text)),
+  );
+  return starts.length === 1 ? text.slice(0, starts[0]).split('\n').length : undefined;
+}
+
+function startsOf(literal: string, text: string): number[] {
+  const parts = text.split(literal);
+  return parts.slice(1).map((_, i) => parts.slice(0, i + 1).join(literal).length);
+}
