@@ -18,15 +18,6 @@ const PUBLIC: readonly [file: string, reason: string][] = [
   ['src/integration/index.ts', 'configurations of Astro import it'],
 ];
 
-/**
- * Exports that only tests import today. No entry may be added: a test states the behaviour by way of what the project
- * itself calls, or the function moves into a module of its own.
- */
-const NOT_YET: Readonly<Record<string, readonly string[]>> = {
-  'src/site/pictures/social-picture.ts': ['wrap'],
-  'src/client/graph/travel.ts': ['between'],
-};
-
 interface Import {
   /** The imported module, as a path below the root of the repository. */
   target: string;
@@ -152,7 +143,6 @@ function unusedExports(): string[] {
     .flatMap((file) =>
       exportsOf(file)
         .filter((name) => !used.get(file)?.has(name) && !used.get(file)?.has('*'))
-        .filter((name) => !NOT_YET[file]?.includes(name))
         .map((name) => `${file}: ${name}`),
     );
 }

@@ -158,7 +158,7 @@ test('answers a question, highlights the answer, and keeps drawing meanwhile', a
       }),
   );
   expect(frames).toBeGreaterThan(3);
-  expect(await page.evaluate(() => window.answered!.words)).toMatch(
+  expect(await page.evaluate(() => window.answered!.summary)).toMatch(
     /^A change of FL_P7_EDGE_BACKOFF reaches \d+ places at once, and [\d,]+ more through them\.$/,
   );
   await expect.poll(() => painted(page)).not.toBe(before);

@@ -22,6 +22,6 @@ window.view = new CanvasView(host, new URL(dataUrl, location.href).href, window.
   },
   open: (id) => void (window.opened = id),
   answered: (_, answer) => void (window.answered = answer),
-  look: (at) => void (window.mapState = { ...window.mapState, at }),
+  moveCamera: (at) => void (window.mapState = { ...window.mapState, camera: at }),
 });
 contest(() => window.view.ready, { delta: -40, every: 1 });

@@ -4,7 +4,7 @@
  */
 import type { MapNode, TieEnds } from '../../map/model.ts';
 import { whenChanged } from '../element.ts';
-import { offerExports, type ExportType } from './export.ts';
+import { handleExportButtons, type ExportType } from './export.ts';
 import { moveByKeyboard, onEscape } from './keyboard.ts';
 import { fillAnswer } from './panel/answer-panel.ts';
 import type { PanelActions } from './panel/actions.ts';
@@ -13,7 +13,7 @@ import type { Camera } from './state/camera.ts';
 import type { Details } from './state/details.ts';
 import type { NodeLookup } from './state/node-lookup.ts';
 import type { MapState } from './state/state.ts';
-import { addedWords, createTimeline, type Timeline } from './timeline.ts';
+import { describeAddedNodes, createTimeline, type Timeline } from './timeline.ts';
 import type { MapView, ViewEvents } from './view.ts';
 
 /** The data of a page's map. */
@@ -25,7 +25,7 @@ export interface MapStore extends NodeLookup {
   /** The answer to the question of a state; marked as pending until the worker has found it. */
   answer(state: MapState): Answer | undefined;
   /** The state in which a node can be seen. */
-  revealing(state: MapState, node: MapNode): MapState;
+  stateShowing(state: MapState, node: MapNode): MapState;
   /** How many nodes of each kind a phase has added. */
   addedIn(phase: number): ReadonlyMap<string, number>;
 }
@@ -33,7 +33,7 @@ export interface MapStore extends NodeLookup {
 /** The content of the panel below the answer. */
 export interface PanelContent {
   /** The content is created again only when one of these has changed. */
-  madeFrom: readonly unknown[];
+  dependencies: readonly unknown[];
   fill(body: HTMLElement, actions: PanelActions): void;
 }
 
@@ -50,12 +50,12 @@ export interface GraphPage {
   /** Fetches what a state needs and the page does not have yet. */
   load?(state: MapState): void;
   /** The tie of a state as a sentence; undefined where it has none, or where something is selected. */
-  sentenceOfTie?(state: MapState): string | undefined;
+  describeTie?(state: MapState): string | undefined;
   /** Called after a node has been selected outside of the picture. */
   selectedOutside?(id: string): void;
   panelContent(state: MapState): PanelContent | undefined;
   /** @returns undefined while there is nothing to export */
-  exported(type: ExportType, state: MapState): Blob | Promise<Blob> | undefined;
+  exportAs(type: ExportType, state: MapState): Blob | Promise<Blob> | undefined;
   /** Shows the data that the dev server has changed. */
   refresh(): void | Promise<void>;
 }
@@ -81,7 +81,7 @@ export class GraphController {
   private readonly actions: PanelActions = {
     select: (id) => this.select(id, 'focus'),
     ask: (question) => this.ask(question),
-    pick: (tie) => this.pick(tie, true),
+    selectTie: (tie) => this.selectTie(tie, true),
   };
 
   constructor(page: GraphPage) {
@@ -97,7 +97,7 @@ export class GraphController {
     const { page } = this;
     for (const [name, value] of Object.entries(HOST_ATTRIBUTES)) this.part('map').setAttribute(name, value);
     page.root.addEventListener('click', (event) => this.onClick(event));
-    onEscape(() => this.takeBack());
+    onEscape(() => this.clearLatest());
     moveByKeyboard(this.part('map'), {
       selected: () => this.state.selected,
       select: (id) => this.select(id, 'move'),
@@ -105,10 +105,10 @@ export class GraphController {
       view: () => page.view,
       announce: (sentence) => this.announce(sentence),
     });
-    offerExports(
+    handleExportButtons(
       page.root,
       () => this.state,
-      (type, state) => page.exported(type, state),
+      (type, state) => page.exportAs(type, state),
     );
     addEventListener('popstate', () => {
       this.state = page.readState(location.search);
@@ -127,9 +127,9 @@ export class GraphController {
   get viewEvents(): ViewEvents {
     return {
       select: (id) => this.select(id),
-      pick: (tie) => this.pick(tie),
+      selectTie: (tie) => this.selectTie(tie),
       open: (id) => this.open(id),
-      look: (at) => this.look(at),
+      moveCamera: (at) => this.moveCamera(at),
     };
   }
 
@@ -146,7 +146,7 @@ export class GraphController {
     // While the ends of a path are being chosen, the selected node becomes the missing end.
     if (node && !node.isMissing && ask?.kind === 'path' && !(ask.of && ask.to))
       return this.ask(ask.of ? { ...ask, to: node.id } : { ...ask, of: node.id });
-    const state = node ? this.page.store.revealing(this.state, node) : this.state;
+    const state = node ? this.page.store.stateShowing(this.state, node) : this.state;
     this.set({ ...state, selected: node && id, tie: undefined }, how === 'move' ? 'replace' : 'push');
     if (how !== 'focus') return;
     if (node) this.page.selectedOutside?.(node.id);
@@ -154,9 +154,9 @@ export class GraphController {
   }
 
   /** Shows the references of a tie. @param focus whether the panel gets the focus */
-  pick(tie: TieEnds | undefined, focus = false): void {
+  selectTie(tie: TieEnds | undefined, focus = false): void {
     this.set({ tie, selected: undefined });
-    const sentence = this.page.sentenceOfTie?.(this.state);
+    const sentence = this.page.describeTie?.(this.state);
     if (sentence) this.announce(sentence);
     if (!focus) return;
     if (tie) this.focusHeading('panel-body');
@@ -164,11 +164,11 @@ export class GraphController {
   }
 
   ask(question?: Question): void {
-    const isAnother = question && question.kind !== this.state.ask?.kind;
+    const isNewKind = question && question.kind !== this.state.ask?.kind;
     this.set({ ask: question });
     const answer = this.page.store.answer(this.state);
-    this.announce(answer && !answer.pending ? answer.words : '');
-    if (isAnother) this.focusHeading('answer');
+    this.announce(answer && !answer.isPending ? answer.summary : '');
+    if (isNewKind) this.focusHeading('answer');
   }
 
   /** Goes to the page of a node. */
@@ -178,8 +178,8 @@ export class GraphController {
   }
 
   /** Writes the visible part of the picture into the URL; nothing else changes. */
-  look(at?: Camera): void {
-    this.state = { ...this.state, at };
+  moveCamera(at?: Camera): void {
+    this.state = { ...this.state, camera: at };
     this.writeUrl('replace');
   }
 
@@ -192,16 +192,16 @@ export class GraphController {
     const { page, state } = this;
     const { store } = page;
     const answer = store.answer(state);
-    this.timeline.show(state.through, (phase) => addedWords(store.addedIn(phase)));
+    this.timeline.show(state.through, (phase) => describeAddedNodes(store.addedIn(phase)));
     const { findings } = store;
     if (findings) this.part('findings-count').textContent = findings.length.toLocaleString('en');
     const steps = answer?.steps.map(({ id }) => id).join();
-    this.refillAnswer([JSON.stringify(state.ask), answer?.words, steps, store.version], () =>
+    this.refillAnswer([JSON.stringify(state.ask), answer?.summary, steps, store.version], () =>
       fillAnswer(this.part('answer'), store, state.ask, answer, store.details, this.actions),
     );
     const content = page.panelContent(state);
     const body = this.part('panel-body');
-    this.refillPanel(content?.madeFrom ?? [], () =>
+    this.refillPanel(content?.dependencies ?? [], () =>
       content ? content.fill(body, this.actions) : body.replaceChildren(),
     );
     this.part('map-panel').dataset.empty = String(!content && !state.ask);
@@ -220,10 +220,10 @@ export class GraphController {
   }
 
   /** Clears the question, or else the selection, or else the tie. */
-  private takeBack(): void {
+  private clearLatest(): void {
     if (this.state.ask) this.ask();
     else if (this.state.selected) this.select();
-    else if (this.state.tie) this.pick(undefined);
+    else if (this.state.tie) this.selectTie(undefined);
   }
 
   private onClick(event: MouseEvent): void {

@@ -2,15 +2,15 @@
 import type { MapNode } from '../../map/model.ts';
 import { TIE_KINDS, type TieKind } from '../../map/model.ts';
 import { make } from '../element.ts';
-import { FIRST_KINDS, type MapState } from './state/state.ts';
+import { DEFAULT_KINDS, type MapState } from './state/state.ts';
 import type { MapKind } from '../../map/model.ts';
 import { labelOf } from '../../map/names.ts';
 
 export interface Controls {
   /** All kinds that have a checkbox. */
-  all: readonly MapKind[];
+  kinds: readonly MapKind[];
   /** Fills the selects with the current documents and requirements. */
-  offer(nodes: readonly MapNode[]): void;
+  setOptions(nodes: readonly MapNode[]): void;
   show(
     state: MapState,
     counts: { kinds: Map<string, number>; ties: Map<string, number> },
@@ -31,28 +31,28 @@ export function createControls(
 ): Controls {
   const form = page.querySelector<HTMLFormElement>('[data-map-legend]')!;
   const find = page.querySelector<HTMLInputElement>('[data-map-find]')!;
-  const matched = page.querySelector<HTMLElement>('[data-map-matches]')!;
-  const opener = page.querySelector<HTMLButtonElement>('[data-open-filters]')!;
-  const boxes = (name: string): HTMLInputElement[] => [
+  const matchCount = page.querySelector<HTMLElement>('[data-map-matches]')!;
+  const filtersButton = page.querySelector<HTMLButtonElement>('[data-open-filters]')!;
+  const checkboxes = (name: string): HTMLInputElement[] => [
     ...form.querySelectorAll<HTMLInputElement>(`input[name="${name}"]`),
   ];
-  const [kinds, ties] = [boxes('kind'), boxes('tie')];
+  const [kinds, ties] = [checkboxes('kind'), checkboxes('tie')];
   const select = (name: string): HTMLSelectElement => form.elements.namedItem(name) as HTMLSelectElement;
-  const chosen = (all: HTMLInputElement[]): string[] =>
+  const checkedValues = (all: HTMLInputElement[]): string[] =>
     all.filter((box) => box.checked).map((box) => box.value);
 
   form.addEventListener('submit', (event) => event.preventDefault());
   form.addEventListener('change', () => {
-    const tieKinds = chosen(ties) as TieKind[];
+    const tieKinds = checkedValues(ties) as TieKind[];
     onChange({
-      kinds: chosen(kinds) as MapKind[],
+      kinds: checkedValues(kinds) as MapKind[],
       ties: tieKinds.length < TIE_KINDS.length ? tieKinds : undefined,
       ...Object.fromEntries(SELECTS.map((name) => [name, select(name).value || undefined])),
     });
   });
   form.querySelector('[data-clear]')!.addEventListener('click', () =>
     onChange({
-      kinds: FIRST_KINDS,
+      kinds: DEFAULT_KINDS,
       ties: undefined,
       appliance: undefined,
       requirement: undefined,
@@ -63,22 +63,22 @@ export function createControls(
   find.addEventListener('keydown', (event) => {
     if (event.key === 'Enter' && find.value.trim()) onFound();
   });
-  opener.addEventListener('click', () =>
-    opener.setAttribute('aria-expanded', String(form.toggleAttribute('data-open'))),
+  filtersButton.addEventListener('click', () =>
+    filtersButton.setAttribute('aria-expanded', String(form.toggleAttribute('data-open'))),
   );
 
   return {
-    all: kinds.map((box) => box.value as MapKind),
-    offer(nodes) {
+    kinds: kinds.map((box) => box.value as MapKind),
+    setOptions(nodes) {
       for (const kind of ['document', 'requirement'] as const) {
-        const now = new Map(
+        const labels = new Map(
           nodes
             .filter((node) => node.kind === kind && !node.isMissing)
             .map((node) => [node.id, labelOf(node)]),
         );
         for (const option of [...select(kind).options])
-          if (option.value && !now.delete(option.value)) option.remove();
-        select(kind).append(...[...now].map(([value, label]) => make('option', { value }, label)));
+          if (option.value && !labels.delete(option.value)) option.remove();
+        select(kind).append(...[...labels].map(([value, label]) => make('option', { value }, label)));
       }
     },
     show(state, counts, matches) {
@@ -88,9 +88,9 @@ export function createControls(
       setCounts(ties, counts.ties);
       for (const name of SELECTS) select(name).value = state[name] ?? '';
       if (document.activeElement !== find) find.value = state.find ?? '';
-      matched.textContent = state.find ? String(matches) : '';
+      matchCount.textContent = state.find ? String(matches) : '';
       form.querySelector<HTMLButtonElement>('[data-clear]')!.disabled =
-        state.kinds.join() === FIRST_KINDS.join() && !state.ties && SELECTS.every((name) => !state[name]);
+        state.kinds.join() === DEFAULT_KINDS.join() && !state.ties && SELECTS.every((name) => !state[name]);
     },
   };
 }

@@ -4,13 +4,17 @@ import type { MapData, MapNode, MapTie } from '../../map/model.ts';
 import { labelOf } from '../../map/names.ts';
 import type { MapState } from './state/state.ts';
 
-const VIEW_WORDS = { force: 'map', bundle: 'bundled references', matrix: 'matrix of references' } as const;
+const VIEW_DESCRIPTIONS = {
+  force: 'map',
+  bundle: 'bundled references',
+  matrix: 'matrix of references',
+} as const;
 
 /** "Specification: bundled references, through phase 5, 14 Edge and Auto-Scaling selected". */
 export function titleOf(state: MapState, nodes: readonly MapNode[]): string {
   const selected = nodes.find(({ id }) => id === state.selected);
   return `Specification: ${[
-    VIEW_WORDS[state.view ?? 'force'],
+    VIEW_DESCRIPTIONS[state.view ?? 'force'],
     state.through && `through phase ${state.through}`,
     state.appliance && `variables of ${state.appliance}`,
     state.requirement && `for ${nodeId.nameOf(state.requirement)}`,
@@ -129,15 +133,15 @@ export const PROPERTIES: readonly Property[] = [
 
 /**
  * The properties that an exported element must state, because it neither inherits them nor has them by default.
- * @param above computed values of its parent; undefined at the root
+ * @param parentValues computed values of its parent; undefined at the root
  */
-export function toWrite(
-  own: ReadonlyMap<string, string>,
-  above: ReadonlyMap<string, string> | undefined,
+export function propertiesToWrite(
+  values: ReadonlyMap<string, string>,
+  parentValues: ReadonlyMap<string, string> | undefined,
 ): [name: string, value: string][] {
   return PROPERTIES.flatMap(({ name, initial, inherited }): [string, string][] => {
-    const value = own.get(name) ?? initial;
-    const anyway = inherited && above ? (above.get(name) ?? initial) : initial;
-    return value === anyway ? [] : [[name === 'text-decoration-line' ? 'text-decoration' : name, value]];
+    const value = values.get(name) ?? initial;
+    const implied = inherited && parentValues ? (parentValues.get(name) ?? initial) : initial;
+    return value === implied ? [] : [[name === 'text-decoration-line' ? 'text-decoration' : name, value]];
   });
 }

@@ -1,13 +1,20 @@
 /** Exports the visible map, as a self-contained picture or as data. */
 import type { MapData } from '../../map/model.ts';
-import { exportData, fileNameOf, genericFont, PROPERTIES, titleOf, toWrite } from './export-words.ts';
+import {
+  exportData,
+  fileNameOf,
+  genericFont,
+  PROPERTIES,
+  titleOf,
+  propertiesToWrite,
+} from './export-words.ts';
 import type { MapState } from './state/state.ts';
 
 const SVG = 'http://www.w3.org/2000/svg';
-const TYPES = { svg: 'image/svg+xml', png: 'image/png', json: 'application/json' } as const;
-export type ExportType = keyof typeof TYPES;
+const MEDIA_TYPES = { svg: 'image/svg+xml', png: 'image/png', json: 'application/json' } as const;
+export type ExportType = keyof typeof MEDIA_TYPES;
 /** Pixels of the PNG for each pixel of the page. */
-export const DENSITY = 2;
+export const PNG_PIXEL_RATIO = 2;
 
 /**
  * Exports an SVG and the data of its content.
@@ -22,31 +29,33 @@ export function exportOfSvg(
   url: string,
 ): Blob | Promise<Blob> {
   if (type === 'json') return jsonOf(places, state, url);
-  const picture = pictureOf(svg, titleOf(state, places.nodes), url);
-  return type === 'svg' ? new Blob([picture], { type: TYPES.svg }) : pngOfSvg(picture);
+  const picture = standaloneSvg(svg, titleOf(state, places.nodes), url);
+  return type === 'svg' ? new Blob([picture], { type: MEDIA_TYPES.svg }) : pngOfSvg(picture);
 }
 
 /**
  * Downloads the visible map when a button (`data-export`) is pressed.
- * @param exported undefined while there is nothing to export
+ * @param exportAs undefined while there is nothing to export
  */
-export function offerExports(
+export function handleExportButtons(
   root: HTMLElement,
   getState: () => MapState,
-  exported: (type: ExportType, state: MapState) => Blob | Promise<Blob> | undefined,
+  exportAs: (type: ExportType, state: MapState) => Blob | Promise<Blob> | undefined,
 ): void {
   root.addEventListener('click', (event) => {
     const type = (event.target as HTMLElement).closest<HTMLElement>('[data-export]')?.dataset.export as
       ExportType | undefined;
     const state = getState();
-    const content = type && exported(type, state);
+    const content = type && exportAs(type, state);
     if (content) void Promise.resolve(content).then((blob) => download(blob, fileNameOf(state, type)));
   });
 }
 
 /** @param url of the page with its state */
 export function jsonOf(shown: MapData, state: MapState, url: string): Blob {
-  return new Blob([`${JSON.stringify(exportData(shown, state, url), null, 2)}\n`], { type: TYPES.json });
+  return new Blob([`${JSON.stringify(exportData(shown, state, url), null, 2)}\n`], {
+    type: MEDIA_TYPES.json,
+  });
 }
 
 function download(blob: Blob, name: string): void {
@@ -58,7 +67,7 @@ function download(blob: Blob, name: string): void {
 }
 
 /** The picture in light colours, with every style written into it. */
-function pictureOf(svg: SVGSVGElement, title: string, url: string): string {
+function standaloneSvg(svg: SVGSVGElement, title: string, url: string): string {
   const { width, height } = sizeOf(svg);
   const clone = svg.cloneNode(true) as SVGSVGElement;
   // The clone stands beside the original, so that the same styles apply; the colours are those of the light theme.
@@ -67,8 +76,8 @@ function pictureOf(svg: SVGSVGElement, title: string, url: string): string {
   container.append(clone);
   svg.parentElement!.append(container);
   for (const pinned of clone.querySelectorAll('[data-pinned]')) pinned.removeAttribute('transform');
-  const colour = colourReader();
-  for (const write of read(clone, undefined, colour)) write();
+  const colour = createColourConverter();
+  for (const write of collectStyleWriters(clone, undefined, colour)) write();
   const ground = colour(getComputedStyle(container).backgroundColor);
   container.remove();
   for (const [name, value] of [
@@ -80,9 +89,9 @@ function pictureOf(svg: SVGSVGElement, title: string, url: string): string {
   ] as const)
     clone.setAttribute(name, String(value));
   clone.prepend(
-    make('title', title),
-    make('desc', `${title}. ${url}`),
-    make('rect', '', { width, height, fill: ground }),
+    makeSvgElement('title', title),
+    makeSvgElement('desc', `${title}. ${url}`),
+    makeSvgElement('rect', '', { width, height, fill: ground }),
   );
   return `<?xml version="1.0" encoding="UTF-8"?>\n${new XMLSerializer().serializeToString(clone)}\n`;
 }
@@ -93,54 +102,61 @@ function sizeOf(svg: SVGSVGElement): { width: number; height: number } {
 }
 
 /** Reads all styles before anything is written, because a style depends on the classes of the elements above. */
-function read(
+function collectStyleWriters(
   element: SVGElement,
-  above: ReadonlyMap<string, string> | undefined,
+  parentValues: ReadonlyMap<string, string> | undefined,
   colour: (value: string) => string,
 ): (() => void)[] {
   const style = getComputedStyle(element);
   // Invisible elements are left out.
-  if (above && (style.display === 'none' || style.visibility === 'hidden' || style.opacity === '0'))
+  if (parentValues && (style.display === 'none' || style.visibility === 'hidden' || style.opacity === '0'))
     return [() => element.remove()];
-  const own = new Map(
+  const values = new Map(
     PROPERTIES.map(({ name, colour: isColour }) => {
       const value = style.getPropertyValue(name);
       return [name, name === 'font-family' ? genericFont(value) : isColour ? colour(value) : value];
     }),
   );
   const { transform } = style;
-  const write = (): void => {
+  const writeStyles = (): void => {
     for (const { name } of [...element.attributes])
       if (/^(?:class|style|role|tabindex|transform|data-|aria-)/.test(name)) element.removeAttribute(name);
-    for (const [name, value] of toWrite(own, above)) element.setAttribute(name, value);
+    for (const [name, value] of propertiesToWrite(values, parentValues)) element.setAttribute(name, value);
     if (transform !== 'none') element.setAttribute('transform', transform);
   };
-  return [write, ...[...element.children].flatMap((child) => read(child as SVGElement, own, colour))];
+  return [
+    writeStyles,
+    ...[...element.children].flatMap((child) => collectStyleWriters(child as SVGElement, values, colour)),
+  ];
 }
 
 /** Converts colours of any colour space to a form that every program reads. */
-function colourReader(): (value: string) => string {
-  const brush = Object.assign(document.createElement('canvas'), { width: 1, height: 1 }).getContext('2d', {
+function createColourConverter(): (value: string) => string {
+  const context = Object.assign(document.createElement('canvas'), { width: 1, height: 1 }).getContext('2d', {
     willReadFrequently: true,
   })!;
-  const known = new Map<string, string>([['none', 'none']]);
+  const cache = new Map<string, string>([['none', 'none']]);
   return (value) => {
-    const cached = known.get(value);
+    const cached = cache.get(value);
     if (cached !== undefined) return cached;
-    brush.clearRect(0, 0, 1, 1);
-    brush.fillStyle = value;
-    brush.fillRect(0, 0, 1, 1);
-    const [red, green, blue, alpha] = brush.getImageData(0, 0, 1, 1).data;
-    const read =
+    context.clearRect(0, 0, 1, 1);
+    context.fillStyle = value;
+    context.fillRect(0, 0, 1, 1);
+    const [red, green, blue, alpha] = context.getImageData(0, 0, 1, 1).data;
+    const converted =
       alpha === 0
         ? 'none'
         : `#${[red, green, blue].map((part) => part.toString(16).padStart(2, '0')).join('')}`;
-    known.set(value, read);
-    return read;
+    cache.set(value, converted);
+    return converted;
   };
 }
 
-function make(name: string, text: string, attributes: Record<string, string | number> = {}): SVGElement {
+function makeSvgElement(
+  name: string,
+  text: string,
+  attributes: Record<string, string | number> = {},
+): SVGElement {
   const element = document.createElementNS(SVG, name);
   for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, String(value));
   element.textContent = text;
@@ -151,20 +167,20 @@ export function pngOf(canvas: HTMLCanvasElement): Promise<Blob> {
   return new Promise((done, fail) =>
     canvas.toBlob(
       (blob) => (blob ? done(blob) : fail(new Error('The picture could not be painted.'))),
-      TYPES.png,
+      MEDIA_TYPES.png,
     ),
   );
 }
 
 async function pngOfSvg(picture: string): Promise<Blob> {
-  const address = URL.createObjectURL(new Blob([picture], { type: TYPES.svg }));
+  const address = URL.createObjectURL(new Blob([picture], { type: MEDIA_TYPES.svg }));
   try {
     const image = new Image();
     image.src = address;
     await image.decode();
     const canvas = Object.assign(document.createElement('canvas'), {
-      width: DENSITY * image.naturalWidth,
-      height: DENSITY * image.naturalHeight,
+      width: PNG_PIXEL_RATIO * image.naturalWidth,
+      height: PNG_PIXEL_RATIO * image.naturalHeight,
     });
     canvas.getContext('2d')!.drawImage(image, 0, 0, canvas.width, canvas.height);
     return await pngOf(canvas);

@@ -3,8 +3,8 @@ import type { MapData } from '../../map/model.ts';
 import { GraphController, type GraphPage, type PanelContent } from './controller.ts';
 import { createControls, type Controls } from './controls.ts';
 import { exportOfSvg, type ExportType } from './export.ts';
-import { sentenceOf } from './keyboard.ts';
-import { PageStore } from './map-store.ts';
+import { describeNode } from './keyboard.ts';
+import { MapPageStore } from './map-store.ts';
 import { cellBetween, sentenceOfCell, type Cell } from './matrix/cell.ts';
 import type { PanelActions } from './panel/actions.ts';
 import { showInList } from './panel/node-list.ts';
@@ -26,11 +26,11 @@ import type { MapView } from './view.ts';
 import { LOADERS } from './views.ts';
 
 /** Time in milliseconds for which a change is marked. */
-const MARKED_MS = 4000;
+const CHANGE_SHOWN_MS = 4000;
 
 export class MapPage implements GraphPage {
   readonly root: HTMLElement;
-  readonly store: PageStore;
+  readonly store: MapPageStore;
   view: MapView | undefined;
   private readonly host: HTMLElement;
   private readonly controls: Controls;
@@ -42,7 +42,7 @@ export class MapPage implements GraphPage {
 
   constructor(root: HTMLElement) {
     this.root = root;
-    this.store = new PageStore(readPageData(), {
+    this.store = new MapPageStore(readPageData(), {
       details: root.dataset.details!,
       matrix: root.dataset.matrix!,
     });
@@ -53,7 +53,7 @@ export class MapPage implements GraphPage {
     );
     this.controller = new GraphController(this);
     this.host = this.part('map');
-    this.tabs = createTabs(this.part('views'), (view) => this.controller.set({ view, at: undefined }));
+    this.tabs = createTabs(this.part('views'), (view) => this.controller.set({ view, camera: undefined }));
   }
 
   start(): void {
@@ -61,7 +61,7 @@ export class MapPage implements GraphPage {
   }
 
   readState(search: string): MapState {
-    return readState(search, this.controls.all);
+    return readState(search, this.controls.kinds);
   }
 
   writeState(state: MapState): string {
@@ -69,25 +69,25 @@ export class MapPage implements GraphPage {
   }
 
   show(state: MapState, answer: Answer | undefined): void {
-    const { known } = this.store;
-    const whole = this.withDerived(state, answer);
-    const visible = visibleOf(known, whole);
-    const { all } = this.controls;
-    this.controls.show(state, countsOf(known, whole, all), matchesOf(visible.nodes, state.find).size);
+    const { allData: known } = this.store;
+    const fullState = this.withDerivedState(state, answer);
+    const visible = visibleOf(known, fullState);
+    const { kinds: all } = this.controls;
+    this.controls.show(state, countsOf(known, fullState, all), matchesOf(visible.nodes, state.find).size);
     this.tabs.show(state.view ?? 'force');
     this.part('map-empty').hidden = visible.nodes.length > 0;
     this.showCaption(state, visible, answer);
-    const highlighted = answer && !answer.empty ? new Set(answer.distances.keys()) : undefined;
+    const highlighted = answer && !answer.isEmpty ? new Set(answer.distances.keys()) : undefined;
     showInList(this.part('map-list'), known, visible, state.selected, highlighted);
-    void this.showView(whole);
+    void this.showView(fullState);
   }
 
   panelContent(state: MapState): PanelContent | undefined {
-    const { data, known, details, matrix } = this.store;
-    const cell = this.tieCell(state);
+    const { data, allData: known, details, matrix } = this.store;
+    const cell = this.cellOfTie(state);
     if (!state.selected && !cell) return undefined;
     return {
-      madeFrom: [state.selected, known, cell?.id, matrix],
+      dependencies: [state.selected, known, cell?.id, matrix],
       fill: (body, actions) =>
         cell
           ? fillTie(body, cell, matrix, this.tieActions(cell, actions))
@@ -97,16 +97,16 @@ export class MapPage implements GraphPage {
 
   load(state: MapState): void {
     void this.loadDetails(state);
-    if (!this.store.matrix && this.tieCell(state))
+    if (!this.store.matrix && this.cellOfTie(state))
       void this.store.fetchMatrix().then(() => this.controller.show());
   }
 
-  sentenceOfTie(state: MapState): string | undefined {
-    const cell = this.tieCell(state);
+  describeTie(state: MapState): string | undefined {
+    const cell = this.cellOfTie(state);
     return cell && sentenceOfCell(cell);
   }
 
-  exported(type: ExportType, state: MapState): Blob | Promise<Blob> | undefined {
+  exportAs(type: ExportType, state: MapState): Blob | Promise<Blob> | undefined {
     const svg = this.root.querySelector<SVGSVGElement>('[data-map] svg.live, [data-map] svg.matrix');
     if (!this.view || !svg) return undefined;
     const url = new URL(location.pathname + writeState(state), location.href).href;
@@ -117,7 +117,7 @@ export class MapPage implements GraphPage {
   async refresh(): Promise<void> {
     const changes = await this.store.replace(readPageData());
     if (!changes) return;
-    this.controls.offer(this.store.data.nodes);
+    this.controls.setOptions(this.store.data.nodes);
     const { selected } = this.controller.state;
     if (selected && changes.removed.has(selected) && this.store.details)
       this.controller.state = { ...this.controller.state, selected: undefined };
@@ -127,7 +127,7 @@ export class MapPage implements GraphPage {
       if (this.changed !== changed) return;
       this.changed = undefined;
       this.controller.show();
-    }, MARKED_MS);
+    }, CHANGE_SHOWN_MS);
   }
 
   private part<E extends HTMLElement>(name: string): E {
@@ -137,45 +137,45 @@ export class MapPage implements GraphPage {
   /** Selects the node that the words in the search field mean. */
   private selectMatch(): void {
     const { state } = this.controller;
-    const visible = visibleOf(this.store.known, this.withDerived(state, this.store.answer(state)));
+    const visible = visibleOf(this.store.allData, this.withDerivedState(state, this.store.answer(state)));
     this.controller.select(bestMatch(visible.nodes, state.find)?.id, 'focus');
   }
 
   /** On a phone the panel is below the map, so that a line within the map names the selected node. */
   private showCaption(state: MapState, visible: MapData, answer: Answer | undefined): void {
     const node = visible.nodes.find(({ id }) => id === state.selected);
-    const sentence = answer?.words ?? (node ? sentenceOf(node, visible) : this.sentenceOfTie(state));
+    const sentence = answer?.summary ?? (node ? describeNode(node, visible) : this.describeTie(state));
     const link = this.part<HTMLAnchorElement>('map-caption');
     link.hidden = sentence === undefined;
     link.textContent = sentence ?? '';
   }
 
   /** The cell of the tie that is shown in the panel, unless a node is selected. */
-  private tieCell({ tie, selected }: MapState): Cell | undefined {
-    return tie && !selected ? cellBetween(this.store.known, tie, this.store.matrix?.demands) : undefined;
+  private cellOfTie({ tie, selected }: MapState): Cell | undefined {
+    return tie && !selected ? cellBetween(this.store.allData, tie, this.store.matrix?.demands) : undefined;
   }
 
   private tieActions({ from, to }: Cell, { select }: PanelActions): Parameters<typeof fillTie>[3] {
     return {
       select,
-      close: () => this.controller.pick(undefined, true),
-      turn: () => this.controller.pick({ source: to.id, target: from.id }, true),
+      close: () => this.controller.selectTie(undefined, true),
+      turn: () => this.controller.selectTie({ source: to.id, target: from.id }, true),
     };
   }
 
   /** Adds the parts that follow from the state: the answer, and the nodes that the answer and the selection show in spite of the filters. */
-  private withDerived(state: MapState, answer: Answer | undefined): MapState {
+  private withDerivedState(state: MapState, answer: Answer | undefined): MapState {
     const { store } = this;
     const { ask, selected } = state;
     const steps = ask?.kind === 'path' ? answer!.steps.map(({ id }) => id) : [];
-    const asked = ask && 'of' in ask ? [ask.of, ...steps].filter((id) => store.node(id)) : [];
-    const own = selected && store.node(selected)?.document ? [selected] : [];
-    return { ...state, answer, also: [...own, ...asked], changed: this.changed };
+    const answerNodes = ask && 'of' in ask ? [ask.of, ...steps].filter((id) => store.node(id)) : [];
+    const selectedSection = selected && store.node(selected)?.document ? [selected] : [];
+    return { ...state, answer, alwaysShown: [...selectedSection, ...answerNodes], changed: this.changed };
   }
 
-  private async showView(whole: MapState): Promise<void> {
-    const name = whole.view ?? 'force';
-    if (name === this.viewName) return this.view?.update(whole, this.store.known);
+  private async showView(shownState: MapState): Promise<void> {
+    const name = shownState.view ?? 'force';
+    if (name === this.viewName) return this.view?.update(shownState, this.store.allData);
     this.viewName = name;
     const { create } = await LOADERS[name]();
     // Another view may have been chosen while this one was fetched.
@@ -186,10 +186,10 @@ export class MapPage implements GraphPage {
     const { state, viewEvents } = this.controller;
     const events = {
       ...viewEvents,
-      look: (at?: MapState['at']) => name === this.viewName && viewEvents.look(at),
+      moveCamera: (at?: MapState['camera']) => name === this.viewName && viewEvents.moveCamera(at),
     };
-    const now = this.withDerived(state, this.store.answer(state));
-    this.view = create(this.host, this.store.known, now, events, before);
+    const latest = this.withDerivedState(state, this.store.answer(state));
+    this.view = create(this.host, this.store.allData, latest, events, before);
   }
 
   /** Sections and sentences are needed for a selection or a question, and where their kinds are shown. */

@@ -7,15 +7,15 @@ import { answerOf, type Answer } from './state/ask.ts';
 import { changesOf, keepPlaces, type Changes } from './state/changes.ts';
 import { detailsLoader, type Details } from './state/details.ts';
 import { lookupOf, type NodeLookup } from './state/node-lookup.ts';
-import { revealing, visibleOf, type MapState } from './state/state.ts';
-import { addedIn } from './timeline.ts';
+import { stateShowing, visibleOf, type MapState } from './state/state.ts';
+import { countAddedNodes } from './timeline.ts';
 
 export interface DataUrls {
   details: string;
   matrix: string;
 }
 
-export class PageStore implements MapStore {
+export class MapPageStore implements MapStore {
   /** The data that the page contained from the start. */
   data: MapData;
   details?: Details;
@@ -23,22 +23,22 @@ export class PageStore implements MapStore {
   matrix?: MatrixData | null;
   private readonly urls: DataUrls;
   private loadDetails: () => Promise<Details>;
-  private lookup: { of: MapData; lookup: NodeLookup };
+  private cachedLookup: { data: MapData; cachedLookup: NodeLookup };
 
   constructor(data: MapData, urls: DataUrls) {
     this.data = data;
     this.urls = urls;
     this.loadDetails = detailsLoader(urls.details, data);
-    this.lookup = { of: data, lookup: lookupOf(data) };
+    this.cachedLookup = { data, cachedLookup: lookupOf(data) };
   }
 
   /** With sections and steps, once they have been fetched. */
-  get known(): MapData {
+  get allData(): MapData {
     return this.details?.data ?? this.data;
   }
 
   get version(): MapData {
-    return this.known;
+    return this.allData;
   }
 
   get findings(): readonly MapFinding[] {
@@ -53,27 +53,27 @@ export class PageStore implements MapStore {
     return this.nodes.nodeOfAnswer(id);
   }
 
-  named(words: string): MapNode | undefined {
-    return this.nodes.named(words);
+  findByName(words: string): MapNode | undefined {
+    return this.nodes.findByName(words);
   }
 
-  proposed(): readonly MapNode[] {
-    return this.nodes.proposed();
+  suggestions(): readonly MapNode[] {
+    return this.nodes.suggestions();
   }
 
   addedIn(phase: number): Map<string, number> {
-    return addedIn(this.data, phase);
+    return countAddedNodes(this.data, phase);
   }
 
-  revealing(state: MapState, node: MapNode): MapState {
-    return revealing(this.known, state, node);
+  stateShowing(state: MapState, node: MapNode): MapState {
+    return stateShowing(this.allData, state, node);
   }
 
   answer({ ask, ...state }: MapState): Answer | undefined {
     if (!ask) return undefined;
     const visible =
-      ask.kind === 'near' ? visibleOf(this.known, { ...state, ask, also: [ask.of] }) : undefined;
-    return answerOf(this.known, ask, visible);
+      ask.kind === 'near' ? visibleOf(this.allData, { ...state, ask, alwaysShown: [ask.of] }) : undefined;
+    return answerOf(this.allData, ask, visible);
   }
 
   /** @returns whether this call has added the details; rejects if they could not be fetched */
@@ -98,7 +98,7 @@ export class PageStore implements MapStore {
 
   /** Takes over new data, with every node at its old place. @returns undefined where a later save has come meanwhile */
   async replace(next: MapData): Promise<Changes | undefined> {
-    const before = this.known;
+    const before = this.allData;
     const load = detailsLoader(this.urls.details, next);
     this.loadDetails = load;
     const fetched = this.details && (await load().catch(() => undefined));
@@ -106,11 +106,12 @@ export class PageStore implements MapStore {
     this.data = keepPlaces(before, next);
     this.details = fetched && { ...fetched, data: keepPlaces(before, fetched.data) };
     this.matrix = undefined;
-    return changesOf(before, this.known);
+    return changesOf(before, this.allData);
   }
 
   private get nodes(): NodeLookup {
-    if (this.lookup.of !== this.known) this.lookup = { of: this.known, lookup: lookupOf(this.known) };
-    return this.lookup.lookup;
+    if (this.cachedLookup.data !== this.allData)
+      this.cachedLookup = { data: this.allData, cachedLookup: lookupOf(this.allData) };
+    return this.cachedLookup.cachedLookup;
   }
 }

@@ -1,4 +1,4 @@
 /** The duration of the transitions of the views, in milliseconds; 0 with reduced motion. */
-export function pace(): number {
+export function transitionMs(): number {
   return matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 400;
 }

@@ -22,54 +22,54 @@ export function createTimeline(
   onChange: (through?: number) => void,
 ): Timeline {
   const slider = host.querySelector<HTMLInputElement>('input[type="range"]')!;
-  const play = host.querySelector<HTMLButtonElement>('[data-play]')!;
-  const words = host.querySelector<HTMLElement>('[data-phase-words]')!;
+  const playButton = host.querySelector<HTMLButtonElement>('[data-play]')!;
+  const description = host.querySelector<HTMLElement>('[data-phase-words]')!;
   let timer: ReturnType<typeof setInterval> | undefined;
   const stop = (): void => {
     clearInterval(timer);
     timer = undefined;
-    play.setAttribute('aria-pressed', 'false');
+    playButton.setAttribute('aria-pressed', 'false');
   };
-  const to = (step: number): void => onChange(phases[step]?.number);
+  const showStep = (step: number): void => onChange(phases[step]?.number);
   slider.addEventListener('input', () => {
     stop();
-    to(Number(slider.value));
+    showStep(Number(slider.value));
   });
-  play.addEventListener('click', () => {
+  playButton.addEventListener('click', () => {
     if (timer !== undefined) return stop();
-    play.setAttribute('aria-pressed', 'true');
+    playButton.setAttribute('aria-pressed', 'true');
     let step = 0;
-    to(step);
+    showStep(step);
     timer = setInterval(() => {
-      to(++step);
+      showStep(++step);
       if (step >= phases.length) stop();
     }, STEP_MS);
   });
   return {
     show(through, added) {
-      const at = phases.findIndex(({ number }) => number === through);
-      slider.value = String(at < 0 ? phases.length : at);
-      const name = at < 0 ? 'All phases' : `Phase ${phases[at].number}: ${phases[at].title}`;
+      const index = phases.findIndex(({ number }) => number === through);
+      slider.value = String(index < 0 ? phases.length : index);
+      const name = index < 0 ? 'All phases' : `Phase ${phases[index].number}: ${phases[index].title}`;
       slider.setAttribute('aria-valuetext', name);
       host.style.setProperty('--phase', String(through ?? ''));
-      words.textContent = at < 0 ? name : `${name}${added(phases[at].number)}`;
+      description.textContent = index < 0 ? name : `${name}${added(phases[index].number)}`;
     },
   };
 }
 
 /** How many nodes of each kind a phase has added, apart from sections, steps and the phase itself. */
-export function addedIn({ nodes }: MapData, phase: number): Map<string, number> {
+export function countAddedNodes({ nodes }: MapData, phase: number): Map<string, number> {
   const kinds = Map.groupBy(
     nodes.filter(
       (node) => node.phase === phase && !node.document && node.kind !== 'phase' && !node.isMissing,
     ),
     ({ kind }) => kind,
   );
-  return new Map([...kinds].map(([kind, own]) => [kind, own.length]));
+  return new Map([...kinds].map(([kind, nodesOfKind]) => [kind, nodesOfKind.length]));
 }
 
 /** " added 1 document and 8 variables". @param counts of the added nodes, by kind */
-export function addedWords(counts: ReadonlyMap<string, number>): string {
+export function describeAddedNodes(counts: ReadonlyMap<string, number>): string {
   const parts = [...counts].map(([kind, count]) => plural(count, kind));
   return parts.length === 0
     ? ''

@@ -7,25 +7,25 @@ interface Place {
   y: number;
 }
 
-interface Traveller extends Place {
+interface MovingDot extends Place {
   id: string;
   document?: string;
   home: Place;
 }
 
 /** The start of each dot: its previous place, or else that of its document. New dots have no start. */
-export function startsOf(all: readonly Traveller[], before: MapData | undefined): Map<string, Place> {
-  const stood = new Map(before?.nodes.map(({ id, x, y }) => [id, { x, y }]));
+export function startPlaces(all: readonly MovingDot[], before: MapData | undefined): Map<string, Place> {
+  const previousPlaces = new Map(before?.nodes.map(({ id, x, y }) => [id, { x, y }]));
   return new Map(
     all.flatMap(({ id, document = '' }) => {
-      const start = stood.get(id) ?? stood.get(document);
+      const start = previousPlaces.get(id) ?? previousPlaces.get(document);
       return start ? [[id, start]] : [];
     }),
   );
 }
 
 /** @param done the completed fraction of the way, from 0 to 1 */
-export function between(start: Place, end: Place, done: number): Place {
+function between(start: Place, end: Place, done: number): Place {
   return done === 1
     ? { ...end }
     : { x: start.x + done * (end.x - start.x), y: start.y + done * (end.y - start.y) };
@@ -37,27 +37,27 @@ export function between(start: Place, end: Place, done: number): Place {
  * @param arrived called once at the end, unless the movement is stopped before
  * @returns a function that stops the movement and leaves every dot where it is
  */
-export function travel(
-  all: readonly Traveller[],
+export function moveDots(
+  all: readonly MovingDot[],
   starts: ReadonlyMap<string, Place>,
   time: number,
   moved: () => void,
   arrived: () => void,
 ): () => void {
-  const step = (done: number): void => {
+  const moveAll = (progress: number): void => {
     for (const body of all) {
       const start = starts.get(body.id);
-      if (start) Object.assign(body, between(start, body.home, done));
+      if (start) Object.assign(body, between(start, body.home, progress));
     }
     moved();
   };
-  step(0);
-  const ticking = timer((elapsed) => {
-    const done = Math.min(1, elapsed / time);
-    step(easeCubicOut(done));
-    if (done < 1) return;
-    ticking.stop();
+  moveAll(0);
+  const ticker = timer((elapsed) => {
+    const progress = Math.min(1, elapsed / time);
+    moveAll(easeCubicOut(progress));
+    if (progress < 1) return;
+    ticker.stop();
     arrived();
   });
-  return () => ticking.stop();
+  return () => ticker.stop();
 }

@@ -7,11 +7,11 @@ export interface ViewEvents {
   /** A node's id, or undefined when empty ground is clicked. */
   select(id?: string): void;
   /** The line between two documents has been selected; only views with such lines report it. */
-  pick?(tie: TieEnds): void;
+  selectTie?(tie: TieEnds): void;
   /** Asks for the page of a node. */
   open(id: string): void;
   /** The visible part of the picture has changed; reported when a movement has ended. Undefined: everything is visible. */
-  look(at?: Camera): void;
+  moveCamera(at?: Camera): void;
 }
 
 /**

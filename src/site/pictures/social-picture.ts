@@ -19,7 +19,7 @@ const COLOURS = {
   document: '#0b5e8a',
   variable: '#8a3b0b',
 };
-const LETTERS_IN_A_LINE = 19;
+const MAX_LETTERS_IN_LINE = 19;
 const MAP = { x: 700, y: 40, width: 470, height: 550 };
 
 interface Words {
@@ -65,7 +65,7 @@ function wordsOfDocument({ graph }: Snapshot, id: string): Words {
 }
 
 function draw({ kicker, title, facts }: Words, map: string): string {
-  const lines = wrap(title, LETTERS_IN_A_LINE);
+  const lines = wrapLines(title, MAX_LETTERS_IN_LINE);
   const size = lines.length > 4 ? 46 : 56;
   const top = 150;
   const text = (y: number, fontSize: number, colour: string, words: string, more = ''): string =>
@@ -121,10 +121,11 @@ function mapElements({ nodes: all, ties: allTies }: MapData, document?: string):
 }
 
 /** Breaks a text into lines between words. */
-export function wrap(text: string, letters: number): string[] {
+function wrapLines(text: string, maxLetters: number): string[] {
   const lines: string[] = [];
   for (const word of text.split(/\s+/)) {
-    if (lines.length > 0 && `${lines.at(-1)} ${word}`.length <= letters) lines.push(`${lines.pop()} ${word}`);
+    if (lines.length > 0 && `${lines.at(-1)} ${word}`.length <= maxLetters)
+      lines.push(`${lines.pop()} ${word}`);
     else lines.push(word);
   }
   return lines;

@@ -4,7 +4,7 @@ import {
   fileNameOf,
   genericFont,
   titleOf,
-  toWrite,
+  propertiesToWrite,
 } from '../../../src/client/graph/export-words.ts';
 import { visibleOf } from '../../../src/client/graph/state/state.ts';
 import { mapData } from '../../../src/site/graph/map-data.ts';
@@ -67,7 +67,7 @@ describe('styles', () => {
       ['font-size', '12px'],
     ]);
     expect(
-      toWrite(
+      propertiesToWrite(
         new Map([
           ['fill', '#ff0000'],
           ['opacity', '1'],
@@ -77,7 +77,7 @@ describe('styles', () => {
       ),
     ).toEqual([]);
     expect(
-      toWrite(
+      propertiesToWrite(
         new Map([
           ['fill', '#000000'],
           ['opacity', '0.5'],
@@ -90,7 +90,7 @@ describe('styles', () => {
       ['opacity', '0.5'],
     ]);
     expect(
-      toWrite(
+      propertiesToWrite(
         new Map([
           ['fill', '#000000'],
           ['font-size', '12px'],

@@ -1,24 +1,26 @@
 /** Texts of the page: for screen readers, beside the slider, in the panel. */
 import { describe, expect, it } from 'vitest';
 import { longName } from '../../../src/client/graph/panel/answer-panel.ts';
-import { sentenceOf } from '../../../src/client/graph/keyboard.ts';
-import { addedIn, addedWords } from '../../../src/client/graph/timeline.ts';
-import { busiest, neighbourTowards } from '../../../src/client/graph/state/arrow-keys.ts';
+import { describeNode } from '../../../src/client/graph/keyboard.ts';
+import { countAddedNodes, describeAddedNodes } from '../../../src/client/graph/timeline.ts';
+import { mostConnectedNode, neighbourTowards } from '../../../src/client/graph/state/arrow-keys.ts';
 import type { MapData } from '../../../src/map/model.ts';
 import { DATA, node, tie } from './small-map.ts';
 
 const of = (id: string) => DATA.nodes.find((own) => own.id === id)!;
 
 it('announces a node and its ties', () => {
-  expect(sentenceOf(of('a'), DATA)).toBe('a, document: points at 3 things, 1 points at it.');
-  expect(sentenceOf(of('variable:X'), DATA)).toBe('variable:X, variable: points at 0 things, 2 point at it.');
-  expect(sentenceOf(of('missing:b 9'), DATA)).toBe(
+  expect(describeNode(of('a'), DATA)).toBe('a, document: points at 3 things, 1 points at it.');
+  expect(describeNode(of('variable:X'), DATA)).toBe(
+    'variable:X, variable: points at 0 things, 2 point at it.',
+  );
+  expect(describeNode(of('missing:b 9'), DATA)).toBe(
     'missing:b 9, missing: points at 0 things, 1 points at it.',
   );
 });
 
 it('describes the nodes that a phase added, without sections and the phase itself', () => {
-  const addedBy = (data: MapData, phase: number): string => addedWords(addedIn(data, phase));
+  const addedBy = (data: MapData, phase: number): string => describeAddedNodes(countAddedNodes(data, phase));
   expect(addedBy(DATA, 1)).toBe(' added 1 document and 1 variable');
   expect(addedBy(DATA, 3)).toBe(' added 1 document and 1 requirement');
   expect(
@@ -63,7 +65,7 @@ describe('the arrow keys', () => {
   });
 
   it('start at the node with most ties', () => {
-    expect(busiest(map)?.id).toBe('o');
-    expect(busiest({ nodes: [], ties: [] })).toBeUndefined();
+    expect(mostConnectedNode(map)?.id).toBe('o');
+    expect(mostConnectedNode({ nodes: [], ties: [] })).toBeUndefined();
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import sharp from 'sharp';
 import { manifest, pageMeta, robotsText } from '../../../src/site/page-frame/meta.ts';
-import { PICTURE, pictureSvg, wrap } from '../../../src/site/pictures/social-picture.ts';
+import { PICTURE, pictureSvg } from '../../../src/site/pictures/social-picture.ts';
 import { png } from '../../../src/site/pictures/png.ts';
 import { SMALL_SET } from '../../helpers/small-set.ts';
 import { snapshotOf } from '../../helpers/snapshot.ts';
@@ -71,6 +71,14 @@ describe('the picture', () => {
     );
     expect(svg).toContain('A &lt; b &gt; &amp; &quot;c&quot;');
   });
-  it('breaks lines between words', () =>
-    expect(wrap('one two three fourteen', 8)).toEqual(['one two', 'three', 'fourteen']));
+  it('breaks a long title between words', () => {
+    const title = 'Edge and Auto-Scaling for Appliances of Federated Learning at Many Sites';
+    const svg = pictureSvg(
+      snapshotOf({ ...SMALL_SET, 'spec/02-server.md': `# ${title}\n\n## 1. X\n\nText.\n` }),
+      '02-server',
+    );
+    const lines = [...svg.matchAll(/letter-spacing="-1">([^<]*)</g)].map(([, line]) => line);
+    expect(lines.length).toBeGreaterThan(1);
+    expect(lines.join(' ')).toBe(title);
+  });
 });

@@ -3,13 +3,13 @@ import { select, zoom, zoomIdentity, type D3ZoomEvent } from 'd3';
 import '../../../styles/graph-bundle.css';
 import type { MapData } from '../../../map/model.ts';
 import { drawArcs, drawCurves, drawDots, drawLabels, drawHighlighted, type Place } from './draw.ts';
-import { bundleLabels, TITLE_GAP, WIDE, type View } from './labels.ts';
+import { bundleLabels, TITLE_GAP, MIN_WIDTH_FOR_TITLES, type View } from './labels.ts';
 import { bundleLayout, CURVE_UNITS, leafAt, type BundleLayout, type PlacedLeaf } from './layout.ts';
-import { countsOfHighlight, highlightOf, type Highlight } from './highlight.ts';
+import { countHighlighted, highlightOf, type Highlight } from './highlight.ts';
 import { bundleTree, type BundleTree } from './tree.ts';
 import {
   cameraOf,
-  sameCamera,
+  isSameCamera,
   transformFor,
   type Camera,
   type Frame,
@@ -17,18 +17,18 @@ import {
 } from '../state/camera.ts';
 import { fittingScale } from '../../../map/frame.ts';
 import { labelOf } from '../../../map/names.ts';
-import { pace } from '../motion.ts';
-import { showsSame, type MapState } from '../state/state.ts';
+import { transitionMs } from '../motion.ts';
+import { showsSameNodes, type MapState } from '../state/state.ts';
 import type { MapView, ViewEvents } from '../view.ts';
 
 /** Distance from a dot, in pixels, within which a tap or a click selects it. */
-const REACH = { touch: 22, mouse: 12 };
+const HIT_DISTANCE_PX = { touch: 22, mouse: 12 };
 
 /** Limits of the zoom. */
-const EXTENT: [number, number] = [0.5, 8];
+const ZOOM_LIMITS: [number, number] = [0.5, 8];
 /** The radius of the circle in the units of the camera, and the largest distance of the camera from the middle. */
-const UNITS = 100;
-const FARTHEST = { x: 4 * UNITS, y: 4 * UNITS };
+const RADIUS_IN_CAMERA_UNITS = 100;
+const MAX_CAMERA_DISTANCE = { x: 4 * RADIUS_IN_CAMERA_UNITS, y: 4 * RADIUS_IN_CAMERA_UNITS };
 
 /** @param host an element of fixed size; its content is replaced */
 export function create(
@@ -59,10 +59,10 @@ export function create(
   let transform = zoomIdentity;
   let camera: Camera | undefined;
 
-  const viewNow = (): View => ({ k: transform.k, x: transform.x, y: transform.y, width, height });
-  const label = (): void => {
+  const currentView = (): View => ({ k: transform.k, x: transform.x, y: transform.y, width, height });
+  const placeLabels = (): void => {
     const { offsetLeft: left, offsetTop: top, offsetWidth, offsetHeight } = caption.node()!;
-    const labels = bundleLabels(layout, viewNow(), highlight, [
+    const labels = bundleLabels(layout, currentView(), highlight, [
       { left, top, right: left + offsetWidth, bottom: top + offsetHeight },
     ]);
     drawLabels(names, labels, transform);
@@ -75,10 +75,10 @@ export function create(
   const updateHighlight = (): void => {
     highlight = highlightOf(data, tree, state, hovered);
     svg
-      .classed('lit', highlight.on)
+      .classed('lit', highlight.isActive)
       .classed('by-phase', state.through !== undefined)
       .classed('pointing', hovered !== undefined);
-    const ways = new Map(
+    const wayByLeaf = new Map(
       highlight.curves.flatMap(
         ({ source, target, way }) =>
           (way === 'out' ? [[target, 'way-out']] : way === 'in' ? [[source, 'way-in']] : []) as [
@@ -89,19 +89,19 @@ export function create(
     );
     dots.selectAll<SVGGElement, PlacedLeaf>('g.node').each(function ({ node }) {
       const { classList } = this;
-      const isOwn = node.document !== undefined && node.document === highlight.centre?.id;
-      classList.toggle('near', highlight.leaves.has(node.id) || isOwn);
+      const isInCentre = node.document !== undefined && node.document === highlight.centre?.id;
+      classList.toggle('near', highlight.leaves.has(node.id) || isInCentre);
       classList.toggle('centre', node.id === highlight.centre?.id);
       classList.toggle('selected', node.id === state.selected);
       classList.toggle('match', highlight.matches.has(node.id));
       classList.toggle('new', node.phase !== undefined && node.phase === state.through);
       classList.toggle('changed', state.changed?.has(node.id) ?? false);
       for (const way of ['way-out', 'way-in'])
-        classList.toggle(way, ways.get(node.id) === way && !highlight.matches.has(node.id));
+        classList.toggle(way, wayByLeaf.get(node.id) === way && !highlight.matches.has(node.id));
     });
     drawHighlighted(highlighted, layout, highlight.curves);
     showCaption(caption.node()!, highlight);
-    label();
+    placeLabels();
   };
 
   /** @param from places in the previous view, by id */
@@ -118,34 +118,37 @@ export function create(
     drawArcs(arcs, layout);
     updateHighlight();
   };
-  const placesNow = (): Map<string, Place> => new Map(layout.leaves);
+  const currentPlaces = (): Map<string, Place> => new Map(layout.leaves);
 
   /** Pixels of a camera unit: the radius depends on the screen. */
-  const unit = (): number => radiusFor(width, height) / UNITS;
-  const frameNow = (): Frame => ({
+  const pixelsPerUnit = (): number => radiusFor(width, height) / RADIUS_IN_CAMERA_UNITS;
+  const currentFrame = (): Frame => ({
     width,
     height,
-    whole: inUnits({ k: 1, x: width / 2, y: height / 2 }, unit()),
+    wholeTransform: inUnits({ k: 1, x: width / 2, y: height / 2 }, pixelsPerUnit()),
   });
   const zooming = zoom<SVGSVGElement, unknown>()
-    .scaleExtent(EXTENT)
+    .scaleExtent(ZOOM_LIMITS)
     .on('zoom', ({ transform: next }: D3ZoomEvent<SVGSVGElement, unknown>) => {
       transform = next;
       stage.attr('transform', next.toString());
       // Letters keep their size and dots grow a little, so that more names find room at a larger scale.
       svg.style('--scale', String(next.k)).style('--dot', String(Math.min(1, 1.6 / next.k)));
-      label();
+      placeLabels();
     })
     .on('end', () => {
-      const now = cameraOf(inUnits(transform, unit()), frameNow());
-      if (sameCamera(now, camera)) return;
+      const now = cameraOf(inUnits(transform, pixelsPerUnit()), currentFrame());
+      if (isSameCamera(now, camera)) return;
       camera = now;
-      events.look(camera);
+      events.moveCamera(camera);
     });
-  const look = (at?: Camera): void => {
+  const moveCamera = (at?: Camera): void => {
     camera = at;
-    const [least, most] = EXTENT.map((k) => k * unit());
-    const { k, x, y } = inUnits(transformFor(at, frameNow(), [least, most], FARTHEST), 1 / unit());
+    const [least, most] = ZOOM_LIMITS.map((k) => k * pixelsPerUnit());
+    const { k, x, y } = inUnits(
+      transformFor(at, currentFrame(), [least, most], MAX_CAMERA_DISTANCE),
+      1 / pixelsPerUnit(),
+    );
     svg.call(zooming.transform, zoomIdentity.translate(x, y).scale(k));
   };
 
@@ -159,7 +162,8 @@ export function create(
       layout,
       x,
       y,
-      REACH['pointerType' in event && event.pointerType === 'touch' ? 'touch' : 'mouse'] / transform.k,
+      HIT_DISTANCE_PX['pointerType' in event && event.pointerType === 'touch' ? 'touch' : 'mouse'] /
+        transform.k,
     );
   };
   const hover = (id?: string): void => {
@@ -187,23 +191,23 @@ export function create(
       if (leaf) events.open(leaf.node.id);
     });
 
-  look(state.at);
-  draw(placesIn(before, fittingScale(width, height)), before ? 1.5 * pace() : 0);
-  const resized = new ResizeObserver(() => {
+  moveCamera(state.camera);
+  draw(placesIn(before, fittingScale(width, height)), before ? 1.5 * transitionMs() : 0);
+  const resizeObserver = new ResizeObserver(() => {
     if (host.clientWidth === width && host.clientHeight === height) return;
     [width, height] = [host.clientWidth, host.clientHeight];
-    look(camera);
+    moveCamera(camera);
     draw(new Map(), 0);
   });
-  resized.observe(host);
+  resizeObserver.observe(host);
   return {
     update(next, nextData = data) {
-      const same = showsSame(next, state) && nextData === data;
-      const from = placesNow();
+      const isSame = showsSameNodes(next, state) && nextData === data;
+      const from = currentPlaces();
       [state, data] = [next, nextData];
-      if (!sameCamera(state.at, camera)) look(state.at);
-      if (same) updateHighlight();
-      else draw(from, pace());
+      if (!isSameCamera(state.camera, camera)) moveCamera(state.camera);
+      if (isSame) updateHighlight();
+      else draw(from, transitionMs());
     },
     places() {
       const scale = fittingScale(width, height);
@@ -221,11 +225,11 @@ export function create(
     },
     zoom(how) {
       if (how !== 'all') return void svg.call(zooming.scaleBy, how === 'in' ? 1.4 : 1 / 1.4);
-      look();
-      events.look();
+      moveCamera();
+      events.moveCamera();
     },
     destroy() {
-      resized.disconnect();
+      resizeObserver.disconnect();
       root.selectAll('*').interrupt();
       root.remove();
     },
@@ -240,7 +244,9 @@ function inUnits({ k, x, y }: Transform, unit: number): Transform {
 function radiusFor(width: number, height: number): number {
   return Math.max(
     60,
-    width < WIDE ? Math.min(width, height) / 2 - 34 : Math.min(height / 2 - TITLE_GAP - 54, width / 2 - 200),
+    width < MIN_WIDTH_FOR_TITLES
+      ? Math.min(width, height) / 2 - 34
+      : Math.min(height / 2 - TITLE_GAP - 54, width / 2 - 200),
   );
 }
 
@@ -250,7 +256,7 @@ function placesIn(before: MapData | undefined, scale: number): Map<string, Place
 
 /** Explains the colours of all curves, or counts the highlighted ones of a selected node. */
 function showCaption(caption: HTMLElement, highlight: Highlight): void {
-  const { out, into } = countsOfHighlight(highlight);
+  const { out, into } = countHighlighted(highlight);
   const parts: [string, string][] = highlight.centre
     ? [
         ['name', labelOf(highlight.centre)],

@@ -1,7 +1,14 @@
 /** How the bundle view draws: dots, arcs of the groups, curves, turned labels. */
 import { arc, easeCubicOut, interpolateNumber, select, type Selection } from 'd3';
 import type { BundleLabel } from './labels.ts';
-import { at, joined, strandsOf, type BundleLayout, type GroupArc, type PlacedLeaf } from './layout.ts';
+import {
+  pointOnCircle,
+  joinPieces,
+  strandsOf,
+  type BundleLayout,
+  type GroupArc,
+  type PlacedLeaf,
+} from './layout.ts';
 import type { HighlightedCurve } from './highlight.ts';
 import type { MapTie } from '../../../map/model.ts';
 import { tieWidth } from '../../../map/frame.ts';
@@ -16,23 +23,23 @@ export interface Place {
 
 /** Draws the curves; with a duration they fade in and the old ones fade out. */
 export function drawCurves(layer: Layer, layout: BundleLayout, ties: readonly MapTie[], time: number): void {
-  const old = layer.selectChildren<SVGGElement, unknown>('g');
-  const fresh = layer.append('g');
-  fresh
+  const previous = layer.selectChildren<SVGGElement, unknown>('g');
+  const current = layer.append('g');
+  current
     .selectAll('path')
     .data(strandsOf(layout, ties))
     .join('path')
-    .attr('class', ({ strength, aside }) => `strand strand-${strength}${aside ? ' aside' : ''}`)
-    .style('--way', ({ way }) => `${Math.round(100 * way)}%`)
+    .attr('class', ({ strength, isOutside: aside }) => `strand strand-${strength}${aside ? ' aside' : ''}`)
+    .style('--way', ({ position: way }) => `${Math.round(100 * way)}%`)
     .attr('d', ({ d }) => d);
-  if (time === 0) return void old.remove();
-  fresh
+  if (time === 0) return void previous.remove();
+  current
     .attr('opacity', 0)
     .transition()
     .delay(time / 2)
     .duration(time)
     .attr('opacity', 1);
-  old
+  previous
     .interrupt()
     .transition()
     .duration(time / 2)
@@ -51,7 +58,7 @@ export function drawHighlighted(
     .join('path')
     .attr('class', ({ way }) => `lit-${way}`)
     .attr('stroke-width', ({ count }) => 0.6 + 0.7 * tieWidth(count))
-    .attr('d', (curve) => joined(layout.pieces(curve)));
+    .attr('d', (curve) => joinPieces(layout.pieces(curve)));
 }
 
 const ARC = { inner: 15, outer: 16.5, text: 21, size: 11 };
@@ -71,42 +78,42 @@ export function drawArcs(layer: Layer, { arcs, radius }: BundleLayout): void {
       g.append('path').attr('class', 'group-arc');
       g.append('path')
         .attr('class', 'group-line')
-        .attr('id', ({ group }) => idOf(group.id));
+        .attr('id', ({ group }) => titlePathId(group.id));
       g.append('text')
         .attr('class', 'group-title')
         .append('textPath')
-        .attr('href', ({ group }) => `#${idOf(group.id)}`)
+        .attr('href', ({ group }) => `#${titlePathId(group.id)}`)
         .attr('startOffset', '50%')
         .text(({ group }) => group.title);
       return g;
     });
-  groups.each(function (own) {
+  groups.each(function (group) {
     const g = select(this);
-    const phase = own.group.children[0]?.children?.[0]?.node?.phase;
+    const phase = group.group.children[0]?.children?.[0]?.node?.phase;
     if (phase) this.style.setProperty('--phase', String(phase));
-    g.select('.group-arc').attr('d', ring(own));
-    g.select('.group-line').attr('d', lineOf(own, radius));
+    g.select('.group-arc').attr('d', ring(group));
+    g.select('.group-line').attr('d', titlePath(group, radius));
     g.select('.group-title').attr(
       'display',
-      (own.end - own.start) * radius < own.group.title.length * ARC.size * 0.62 ? 'none' : null,
+      (group.end - group.start) * radius < group.group.title.length * ARC.size * 0.62 ? 'none' : null,
     );
   });
 }
 
-function idOf(group: string): string {
+function titlePathId(group: string): string {
   return `bundle-${group.replace(/\W+/g, '-')}`;
 }
 
 /** The line of a title. In the lower half it runs backwards, so that the title is never upside down. */
-function lineOf({ start, end }: GroupArc, radius: number): string {
+function titlePath({ start, end }: GroupArc, radius: number): string {
   const middle = (start + end) / 2;
   const isBelow = middle > Math.PI / 2 && middle < 1.5 * Math.PI;
   const r = radius + ARC.text + (isBelow ? 0.75 * ARC.size : 0);
   // A title may be wider than its arc: the line is as long as it needs.
   const half = Math.max((end - start) / 2, 30 / radius);
   const [a, b] = isBelow
-    ? [at(middle + half, r), at(middle - half, r)]
-    : [at(middle - half, r), at(middle + half, r)];
+    ? [pointOnCircle(middle + half, r), pointOnCircle(middle - half, r)]
+    : [pointOnCircle(middle - half, r), pointOnCircle(middle + half, r)];
   return `M${a.x},${a.y}A${r},${r} 0 ${2 * half > Math.PI ? 1 : 0} ${isBelow ? 0 : 1} ${b.x},${b.y}`;
 }
 
@@ -162,31 +169,32 @@ export function drawDots(
   if (time === 0) {
     dots
       .interrupt()
-      .attr('transform', placed)
+      .attr('transform', translation)
       .select('circle')
       .attr('r', ({ r }) => r);
     return;
   }
   const moving = dots.transition().duration(time).ease(easeCubicOut);
   moving.attrTween('transform', (leaf) => {
-    const move = wayTo(from(leaf) ?? leaf, leaf);
-    return (t) => placed(move(t));
+    const move = interpolatePlace(from(leaf) ?? leaf, leaf);
+    return (t) => translation(move(t));
   });
   moving.select('circle').attr('r', ({ r }) => r);
 }
 
-function placed({ x, y }: Place): string {
+function translation({ x, y }: Place): string {
   return `translate(${Math.round(10 * x) / 10},${Math.round(10 * y) / 10})`;
 }
 
 /** Moves along the circle where both ends are on it, and straight otherwise. */
-function wayTo(start: Place, end: Place): (t: number) => Place {
+function interpolatePlace(start: Place, end: Place): (t: number) => Place {
   const [r0, r1] = [Math.hypot(start.x, start.y), Math.hypot(end.x, end.y)];
   const isStraight = Math.abs(r0 - r1) > 0.02 * r1;
   const [a0, a1] = [Math.atan2(start.x, -start.y), Math.atan2(end.x, -end.y)];
   const turn = ((a1 - a0 + 3 * Math.PI) % (2 * Math.PI)) - Math.PI;
   const [x, y] = [interpolateNumber(start.x, end.x), interpolateNumber(start.y, end.y)];
-  return (t) => (isStraight || t === 1 ? { x: x(t), y: y(t) } : at(a0 + t * turn, r0 + t * (r1 - r0)));
+  return (t) =>
+    isStraight || t === 1 ? { x: x(t), y: y(t) } : pointOnCircle(a0 + t * turn, r0 + t * (r1 - r0));
 }
 
 /** @param k pixels per user unit; x and y are the middle of the circle on the screen */

@@ -1,6 +1,6 @@
 /** Which leaves and curves of the bundle view are highlighted, and in which colour. Pure. */
 import type { MapData, MapNode, MapTie, TieEnds } from '../../../map/model.ts';
-import { lifted, type Answer, type Link } from '../state/ask.ts';
+import { answerByVisible, type Answer, type Link } from '../state/ask.ts';
 import type { BundleTree } from './tree.ts';
 import { matchesOf, type MapState } from '../state/state.ts';
 
@@ -19,7 +19,7 @@ export interface Highlight {
   leaves: Map<string, number>;
   matches: Set<string>;
   /** Whether everything else is dimmed. */
-  on: boolean;
+  isActive: boolean;
 }
 
 /** @param hovered id of the leaf under the pointer; it does not change the highlight of an answer */
@@ -29,36 +29,41 @@ export function highlightOf(
   state: MapState,
   hovered: string | undefined,
 ): Highlight {
-  const answered = state.answer !== undefined && !state.answer.empty;
-  const asked = answered ? undefined : (hovered ?? (state.answer ? undefined : state.selected));
-  const leaf = asked && tree.leafOf(asked);
+  const hasAnswer = state.answer !== undefined && !state.answer.isEmpty;
+  const centreId = hasAnswer ? undefined : (hovered ?? (state.answer ? undefined : state.selected));
+  const leaf = centreId && tree.leafOf(centreId);
   const matches = matchingLeaves(data, tree, state.find);
   const centre = leaf ? data.nodes.find(({ id }) => id === leaf) : undefined;
-  if (centre) return { centre, ...around(centre, data, tree), matches, on: true };
-  if (state.tie && !asked && !answered) return betweenDocuments(state.tie, data, tree, matches);
-  if (answered) {
-    const { distances, links } = lifted(byLeaf(state.answer!, tree), data, tree.ids);
+  if (centre) return { centre, ...highlightAround(centre, data, tree), matches, isActive: true };
+  if (state.tie && !centreId && !hasAnswer) return highlightBetween(state.tie, data, tree, matches);
+  if (hasAnswer) {
+    const { distances, links } = answerByVisible(answerByLeaf(state.answer!, tree), data, tree.ids);
     return {
       curves: links.map((link) => ({ ...link, count: link.way === 'path' ? 20 : 3 })),
-      leaves: new Map([...distances].map(([id, far]) => [id, 10 - far])),
+      leaves: new Map([...distances].map(([id, distance]) => [id, 10 - distance])),
       matches,
-      on: distances.size > 0,
+      isActive: distances.size > 0,
     };
   }
-  return { curves: [], leaves: new Map([...matches].map((id) => [id, 1])), matches, on: Boolean(state.find) };
+  return {
+    curves: [],
+    leaves: new Map([...matches].map((id) => [id, 1])),
+    matches,
+    isActive: Boolean(state.find),
+  };
 }
 
 /** Highlights the curves from one document and its sections to another and its sections. */
-function betweenDocuments(
+function highlightBetween(
   { source: from, target: to }: TieEnds,
   data: MapData,
   tree: BundleTree,
   matches: Set<string>,
 ): Highlight {
-  const holders = new Map(data.nodes.map(({ id, document = id }) => [id, document]));
-  const curves = merged(
+  const documentOf = new Map(data.nodes.map(({ id, document = id }) => [id, document]));
+  const curves = mergeCurves(
     tree.ties
-      .filter(({ source, target }) => holders.get(source) === from && holders.get(target) === to)
+      .filter(({ source, target }) => documentOf.get(source) === from && documentOf.get(target) === to)
       .map(({ source, target, count }): HighlightedCurve => ({ source, target, way: 'out', count })),
   );
   const leaves = new Map(
@@ -71,16 +76,20 @@ function betweenDocuments(
   );
   for (const { source, target, count } of curves)
     for (const id of [source, target]) leaves.set(id, (leaves.get(id) ?? 0) + count);
-  return { curves, leaves, matches, on: curves.length > 0 };
+  return { curves, leaves, matches, isActive: curves.length > 0 };
 }
 
 /** Highlights the references of a leaf in both directions; a document includes its sections. */
-function around(centre: MapNode, data: MapData, tree: BundleTree): Pick<Highlight, 'curves' | 'leaves'> {
+function highlightAround(
+  centre: MapNode,
+  data: MapData,
+  tree: BundleTree,
+): Pick<Highlight, 'curves' | 'leaves'> {
   const nodes = new Map(data.nodes.map((node) => [node.id, node]));
-  const isOwn = (id: string): boolean =>
+  const isInCentre = (id: string): boolean =>
     id === centre.id || (centre.kind === 'document' && nodes.get(id)?.document === centre.id);
   const curves = tree.ties.flatMap(({ source, target, count }: MapTie): HighlightedCurve[] => {
-    const [from, to] = [isOwn(source), isOwn(target)];
+    const [from, to] = [isInCentre(source), isInCentre(target)];
     return from === to
       ? []
       : [{ source, target, way: nodes.get(target)?.isMissing ? 'broken' : from ? 'out' : 'in', count }];
@@ -88,14 +97,14 @@ function around(centre: MapNode, data: MapData, tree: BundleTree): Pick<Highligh
   const leaves = new Map([[centre.id, Infinity]]);
   for (const { source, target, count } of curves)
     for (const id of [source, target]) leaves.set(id, (leaves.get(id) ?? 0) + count);
-  return { curves: merged(curves), leaves };
+  return { curves: mergeCurves(curves), leaves };
 }
 
 /** Merges the ties of all kinds between two leaves into one curve. */
-function merged(curves: readonly HighlightedCurve[]): HighlightedCurve[] {
-  return [...Map.groupBy(curves, ({ source, target }) => `${source} ${target}`).values()].map((own) => ({
-    ...own[0],
-    count: own.reduce((sum, { count }) => sum + count, 0),
+function mergeCurves(curves: readonly HighlightedCurve[]): HighlightedCurve[] {
+  return [...Map.groupBy(curves, ({ source, target }) => `${source} ${target}`).values()].map((sameEnds) => ({
+    ...sameEnds[0],
+    count: sameEnds.reduce((sum, { count }) => sum + count, 0),
   }));
 }
 
@@ -104,7 +113,7 @@ function matchingLeaves(data: MapData, tree: BundleTree, find: string | undefine
 }
 
 /** An answer in terms of leaves: a deeper section is replaced by the leaf that contains it. */
-function byLeaf(answer: Answer, tree: BundleTree): Answer {
+function answerByLeaf(answer: Answer, tree: BundleTree): Answer {
   const leaf = (id: string): string => tree.leafOf(id) ?? id;
   const distances = new Map<string, number>();
   for (const [id, distance] of answer.distances)
@@ -117,8 +126,8 @@ function byLeaf(answer: Answer, tree: BundleTree): Answer {
 }
 
 /** How many leaves the centre refers to, and how many refer to it. */
-export function countsOfHighlight({ curves, centre }: Highlight): { out: number; into: number } {
-  const ends = (way: Link['way'], end: 'source' | 'target'): number =>
+export function countHighlighted({ curves, centre }: Highlight): { out: number; into: number } {
+  const countEnds = (way: Link['way'], end: 'source' | 'target'): number =>
     new Set(curves.filter((curve) => curve.way === way).map((curve) => curve[end])).size;
-  return centre ? { out: ends('out', 'target'), into: ends('in', 'source') } : { out: 0, into: 0 };
+  return centre ? { out: countEnds('out', 'target'), into: countEnds('in', 'source') } : { out: 0, into: 0 };
 }

@@ -1,9 +1,16 @@
 /** The labels of the bundle view: titles of documents beside the circle, names of leaves along its rays. Pure. */
-import { at, type BundleLayout, type PlacedLeaf } from './layout.ts';
+import { pointOnCircle, type BundleLayout, type PlacedLeaf } from './layout.ts';
 import type { Highlight } from './highlight.ts';
 import { labelBesideDot, labelOf } from '../../../map/names.ts';
 import type { Frame } from './corners.ts';
-import { apart, cutTo, roomFrom, turnOf, twoLines, type TurnedLabel } from './turned-labels.ts';
+import {
+  labelsWithoutOverlap,
+  truncate,
+  distanceToFrame,
+  rotationOf,
+  splitIntoTwoLines,
+  type TurnedLabel,
+} from './turned-labels.ts';
 
 export interface BundleLabel extends TurnedLabel {
   kind: 'title' | 'leaf';
@@ -21,24 +28,29 @@ export interface View {
 }
 
 const SIZES = { title: 13, leaf: 11 };
-const LINE = 1.25;
+const LINE_HEIGHT = 1.25;
 /** Width in pixels from which titles stand around the circle. */
-export const WIDE = 620;
+export const MIN_WIDTH_FOR_TITLES = 620;
 /** Room for the arcs of the phases between the circle and the titles, in pixels. */
 export const TITLE_GAP = 36;
 const LEAF_GAP = 7;
 /** Distance in pixels between leaves at which about every second one has room for its name. */
-const ROOMY = 0.6 * SIZES.leaf * LINE;
-const EDGE = 4;
+const MIN_SPACING_FOR_NAMES = 0.6 * SIZES.leaf * LINE_HEIGHT;
+const FRAME_MARGIN = 4;
 
-/** @param taken boxes that labels must not cover; @returns places on the screen, in pixels */
+/** @param occupied boxes that labels must not cover; @returns places on the screen, in pixels */
 export function bundleLabels(
   layout: BundleLayout,
   view: View,
   highlight: Highlight,
-  taken: readonly Frame[] = [],
+  occupied: readonly Frame[] = [],
 ): BundleLabel[] {
-  const frame = { left: EDGE, right: view.width - EDGE, top: EDGE, bottom: view.height - EDGE };
+  const frame = {
+    left: FRAME_MARGIN,
+    right: view.width - FRAME_MARGIN,
+    top: FRAME_MARGIN,
+    bottom: view.height - FRAME_MARGIN,
+  };
   const highlightedDocuments = new Set(
     [...highlight.leaves.keys()].flatMap((id) => layout.leaves.get(id)?.node.document ?? id),
   );
@@ -47,13 +59,19 @@ export function bundleLabels(
     const isCentre = node.id === highlight.centre?.id;
     // A narrow screen has room for the titles of highlighted documents only.
     if (node.kind === 'document' && !node.isMissing)
-      return (highlight.on ? highlightedDocuments.has(node.id) : view.width >= WIDE || view.k > 1.5)
-        ? [title(leaf, layout, view, isCentre ? 1e6 : highlight.on ? 0.5 : 1000)]
+      return (
+        highlight.isActive
+          ? highlightedDocuments.has(node.id)
+          : view.width >= MIN_WIDTH_FOR_TITLES || view.k > 1.5
+      )
+        ? [titleLabel(leaf, layout, view, isCentre ? 1e6 : highlight.isActive ? 0.5 : 1000)]
         : [];
-    const isShown = highlight.on ? highlight.leaves.has(node.id) : layout.spacing * view.k >= ROOMY;
+    const isShown = highlight.isActive
+      ? highlight.leaves.has(node.id)
+      : layout.spacing * view.k >= MIN_SPACING_FOR_NAMES;
     const name =
       isShown &&
-      leafName(
+      leafLabel(
         leaf,
         layout,
         view,
@@ -62,22 +80,22 @@ export function bundleLabels(
       );
     return name ? [name] : [];
   });
-  const shown = apart(labels, frame, taken);
+  const shown = labelsWithoutOverlap(labels, frame, occupied);
   return labels.filter(({ id }) => shown.has(id));
 }
 
-function title(
+function titleLabel(
   { node, angle }: PlacedLeaf,
   { radius }: BundleLayout,
   { k, x, y }: View,
   weight: number,
 ): BundleLabel {
-  const lines = twoLines(labelBesideDot(node));
-  const ray = at(angle, 1);
-  const height = lines.length * SIZES.title * LINE;
+  const lines = splitIntoTwoLines(labelBesideDot(node));
+  const ray = pointOnCircle(angle, 1);
+  const height = lines.length * SIZES.title * LINE_HEIGHT;
   // A title near the top or the bottom is centred on its ray; elsewhere it begins or ends there.
   const isUpright = Math.abs(ray.x) < 0.22;
-  const away = radius * k + TITLE_GAP;
+  const distance = radius * k + TITLE_GAP;
   return {
     id: node.id,
     kind: 'title',
@@ -87,26 +105,29 @@ function title(
     turn: 0,
     height,
     anchor: isUpright ? 'middle' : ray.x > 0 ? 'start' : 'end',
-    x: x + away * ray.x,
-    y: y + away * ray.y + (isUpright ? (Math.sign(ray.y) * height) / 2 : (ray.y * height) / 3),
+    x: x + distance * ray.x,
+    y: y + distance * ray.y + (isUpright ? (Math.sign(ray.y) * height) / 2 : (ray.y * height) / 3),
     width: Math.max(...lines.map((line) => line.length)) * SIZES.title * 0.56,
   };
 }
 
-function leafName(
+function leafLabel(
   { node, angle, r }: PlacedLeaf,
   { radius }: BundleLayout,
   { k, x, y }: View,
   frame: Frame,
   weight: number,
 ): BundleLabel | undefined {
-  const ray = at(angle, 1);
-  const away = (radius + r) * k + LEAF_GAP;
-  const [left, top] = [x + away * ray.x, y + away * ray.y];
-  const letter = SIZES.leaf * (node.kind === 'variable' || node.kind === 'attribute' ? 0.62 : 0.55);
-  const text = cutTo(
+  const ray = pointOnCircle(angle, 1);
+  const distance = (radius + r) * k + LEAF_GAP;
+  const [left, top] = [x + distance * ray.x, y + distance * ray.y];
+  const letterWidth = SIZES.leaf * (node.kind === 'variable' || node.kind === 'attribute' ? 0.62 : 0.55);
+  const text = truncate(
     labelOf(node),
-    Math.min(44, Math.floor((roomFrom(left, top, ray.x, ray.y, frame) - SIZES.leaf / 2) / letter)),
+    Math.min(
+      44,
+      Math.floor((distanceToFrame(left, top, ray.x, ray.y, frame) - SIZES.leaf / 2) / letterWidth),
+    ),
   );
   return text === undefined
     ? undefined
@@ -118,8 +139,8 @@ function leafName(
         weight,
         x: left,
         y: top,
-        ...turnOf(angle),
-        width: text.length * letter,
-        height: SIZES.leaf * LINE,
+        ...rotationOf(angle),
+        width: text.length * letterWidth,
+        height: SIZES.leaf * LINE_HEIGHT,
       };
 }

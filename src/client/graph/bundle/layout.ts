@@ -30,37 +30,44 @@ export interface BundleLayout {
 }
 
 /** How tightly the curves are bundled: 1 follows the tree, 0 is a straight line. */
-const TENSION = 0.86;
-const GAPS = { group: 16, document: 7 };
-const DOCUMENT_DOT = 9.5;
+const BUNDLE_STRENGTH = 0.86;
+const GAPS_PX = { group: 16, document: 7 };
+const MAX_DOCUMENT_RADIUS = 9.5;
 
 /** @param radius of the circle of leaves, in pixels */
 export function bundleLayout(tree: BundleTree, radius: number): BundleLayout {
   const root = hierarchy<Branch>({ id: 'root', children: tree.groups });
-  const all = root.leaves();
-  const documents = all.filter(({ data }) => data.node?.kind === 'document').length;
-  const gaps = GAPS.group * tree.groups.length + GAPS.document * Math.max(0, documents - tree.groups.length);
-  const big = Math.min(DOCUMENT_DOT, (0.3 * radius * Math.PI) / Math.max(1, documents));
+  const allLeaves = root.leaves();
+  const documents = allLeaves.filter(({ data }) => data.node?.kind === 'document').length;
+  const gaps =
+    GAPS_PX.group * tree.groups.length + GAPS_PX.document * Math.max(0, documents - tree.groups.length);
+  const documentRadius = Math.min(MAX_DOCUMENT_RADIUS, (0.3 * radius * Math.PI) / Math.max(1, documents));
   const spacing = Math.max(
     0.5,
-    (2 * Math.PI * radius - gaps - 2.2 * big * documents) / Math.max(1, all.length - documents),
+    (2 * Math.PI * radius - gaps - 2.2 * documentRadius * documents) /
+      Math.max(1, allLeaves.length - documents),
   );
-  const small = Math.min(3.4, 0.42 * spacing);
+  const leafRadius = Math.min(3.4, 0.42 * spacing);
   const widthOf = ({ data }: { data: Branch }): number =>
-    data.node?.kind === 'document' ? 2.2 * big : Math.min(spacing, 40);
+    data.node?.kind === 'document' ? 2.2 * documentRadius : Math.min(spacing, 40);
   const placed = cluster<Branch>()
     .size([2 * Math.PI, radius])
     .separation(
       (a, b) =>
         (widthOf(a) + widthOf(b)) / 2 +
-        (groupOf(a) !== groupOf(b) ? GAPS.group : a.parent !== b.parent ? GAPS.document : 0),
+        (groupOf(a) !== groupOf(b) ? GAPS_PX.group : a.parent !== b.parent ? GAPS_PX.document : 0),
     )(root);
   const points = new Map(placed.leaves().map((leaf) => [leaf.data.id, leaf]));
-  const write = curveWriter();
+  const writeCurve = curveWriter();
   const leaves = new Map(
     [...points].map(([id, { data, x: angle }]) => [
       id,
-      { node: data.node!, angle, ...at(angle, radius), r: data.node!.kind === 'document' ? big : small },
+      {
+        node: data.node!,
+        angle,
+        ...pointOnCircle(angle, radius),
+        r: data.node!.kind === 'document' ? documentRadius : leafRadius,
+      },
     ]),
   );
   return {
@@ -68,18 +75,18 @@ export function bundleLayout(tree: BundleTree, radius: number): BundleLayout {
     leaves,
     spacing,
     arcs: arcsOf(placed, widthOf, radius),
-    pieces: ({ source, target }) => write(points.get(source), points.get(target)),
+    pieces: ({ source, target }) => writeCurve(points.get(source), points.get(target)),
   };
 }
 
-export function at(angle: number, radius: number): { x: number; y: number } {
+export function pointOnCircle(angle: number, radius: number): { x: number; y: number } {
   return { x: radius * Math.sin(angle), y: -radius * Math.cos(angle) };
 }
 
 function groupOf(node: { depth: number; parent: unknown; data: Branch }): string {
-  let own = node as HierarchyPointNode<Branch>;
-  while (own.depth > 1) own = own.parent!;
-  return own.data.id;
+  let ancestor = node as HierarchyPointNode<Branch>;
+  while (ancestor.depth > 1) ancestor = ancestor.parent!;
+  return ancestor.data.id;
 }
 
 function arcsOf(
@@ -88,8 +95,8 @@ function arcsOf(
   radius: number,
 ): GroupArc[] {
   return (root.children ?? []).map((group) => {
-    const own = group.leaves();
-    const [first, last] = [own[0], own.at(-1)!];
+    const leavesOfGroup = group.leaves();
+    const [first, last] = [leavesOfGroup[0], leavesOfGroup.at(-1)!];
     return {
       group: group.data as BundleGroup,
       start: first.x - widthOf(first) / 2 / radius,
@@ -103,41 +110,41 @@ function curveWriter(): (
   source: HierarchyPointNode<Branch> | undefined,
   target: HierarchyPointNode<Branch> | undefined,
 ) => string[] {
-  const pen = new Pieces();
+  const pen = new CurvePieces();
   const line = lineRadial<HierarchyPointNode<Branch>>()
-    .curve(curveBundle.beta(TENSION))
+    .curve(curveBundle.beta(BUNDLE_STRENGTH))
     .angle(({ x }) => x)
     .radius(({ y }) => y)
     .context(pen as unknown as CanvasRenderingContext2D);
   return (source, target) => {
-    pen.all = [];
+    pen.commands = [];
     if (source && target) line(source.path(target));
-    return pen.all;
+    return pen.commands;
   };
 }
 
 /** Splits a curve into lines and Bézier curves, so that each piece can have its own colour. */
-class Pieces {
-  all: string[] = [];
-  private from = '';
+class CurvePieces {
+  commands: string[] = [];
+  private position = '';
 
   moveTo(x: number, y: number): void {
-    this.from = point(x, y);
+    this.position = point(x, y);
   }
 
   lineTo(x: number, y: number): void {
-    const to = point(x, y);
-    this.add(`L${to}`, to);
+    const end = point(x, y);
+    this.add(`L${end}`, end);
   }
 
   bezierCurveTo(x1: number, y1: number, x2: number, y2: number, x: number, y: number): void {
-    const to = point(x, y);
-    this.add(`C${point(x1, y1)} ${point(x2, y2)} ${to}`, to);
+    const end = point(x, y);
+    this.add(`C${point(x1, y1)} ${point(x2, y2)} ${end}`, end);
   }
 
-  private add(command: string, to: string): void {
-    if (to !== this.from) this.all.push(`M${this.from}${command}`);
-    this.from = to;
+  private add(command: string, end: string): void {
+    if (end !== this.position) this.commands.push(`M${this.position}${command}`);
+    this.position = end;
   }
 }
 
@@ -149,43 +156,51 @@ function point(x: number, y: number): string {
 }
 
 /** Joins the pieces of a curve. */
-export function joined(pieces: readonly string[]): string {
+export function joinPieces(pieces: readonly string[]): string {
   return pieces.map((piece, i) => (i === 0 ? piece : piece.slice(piece.search(/[LC]/)))).join('');
 }
 
 /** Pieces of curves that are drawn in the same style: they have the same position along their curves and about the same number of references. */
 export interface Strand {
   /** From 0 at the source to 1 at the target. */
-  way: number;
+  position: number;
   /** 0 for a single reference, 1 for a few, 2 for many. */
   strength: number;
   /** Whether one end is outside all documents. There are many such curves, so they are drawn below the others and lighter. */
-  aside: boolean;
+  isOutside: boolean;
   d: string;
 }
 
-const STEPS = 8;
+const STEPS_PER_CURVE = 8;
 
 /** Combines all curves into a few paths, because thousands of elements would be slow to draw. */
 export function strandsOf(layout: BundleLayout, ties: readonly MapTie[]): Strand[] {
   const strands = new Map<string, Omit<Strand, 'd'> & { pieces: string[] }>();
-  const isAside = (id: string): boolean =>
+  const isOutsideDocuments = (id: string): boolean =>
     !['document', 'section'].includes(layout.leaves.get(id)?.node.kind ?? '');
   for (const tie of ties) {
     const pieces = layout.pieces(tie);
     const strength = strengthOf(tie.count);
-    const aside = isAside(tie.source) || isAside(tie.target);
+    const isOutside = isOutsideDocuments(tie.source) || isOutsideDocuments(tie.target);
     pieces.forEach((piece, i) => {
-      const step = Math.floor(((i + 0.5) / pieces.length) * STEPS);
-      const key = `${aside} ${strength} ${step}`;
-      const strand = strands.get(key) ?? { way: step / (STEPS - 1), strength, aside, pieces: [] };
+      const step = Math.floor(((i + 0.5) / pieces.length) * STEPS_PER_CURVE);
+      const key = `${isOutside} ${strength} ${step}`;
+      const strand = strands.get(key) ?? {
+        position: step / (STEPS_PER_CURVE - 1),
+        strength,
+        isOutside,
+        pieces: [],
+      };
       strand.pieces.push(piece);
       strands.set(key, strand);
     });
   }
   return [...strands.values()]
     .map(({ pieces, ...strand }) => ({ ...strand, d: pieces.join('') }))
-    .toSorted((a, b) => Number(b.aside) - Number(a.aside) || a.strength - b.strength || a.way - b.way);
+    .toSorted(
+      (a, b) =>
+        Number(b.isOutside) - Number(a.isOutside) || a.strength - b.strength || a.position - b.position,
+    );
 }
 
 function strengthOf(count: number): 0 | 1 | 2 {
@@ -193,11 +208,16 @@ function strengthOf(count: number): 0 | 1 | 2 {
 }
 
 /** The leaf at a place, relative to the middle of the circle. */
-export function leafAt(layout: BundleLayout, x: number, y: number, reach: number): PlacedLeaf | undefined {
-  let [best, least]: [PlacedLeaf | undefined, number] = [undefined, reach];
+export function leafAt(
+  layout: BundleLayout,
+  x: number,
+  y: number,
+  maxDistance: number,
+): PlacedLeaf | undefined {
+  let [nearest, smallestDistance]: [PlacedLeaf | undefined, number] = [undefined, maxDistance];
   for (const leaf of layout.leaves.values()) {
-    const far = Math.max(0, Math.hypot(leaf.x - x, leaf.y - y) - leaf.r);
-    if (far < least) [best, least] = [leaf, far];
+    const distance = Math.max(0, Math.hypot(leaf.x - x, leaf.y - y) - leaf.r);
+    if (distance < smallestDistance) [nearest, smallestDistance] = [leaf, distance];
   }
-  return best;
+  return nearest;
 }

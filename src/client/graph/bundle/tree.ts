@@ -37,25 +37,25 @@ export function bundleTree(data: MapData, state: MapState): BundleTree {
     ...state,
     kinds: [...new Set([...state.kinds, 'section', 'step'] as const)],
   });
-  const outer = visible.nodes.filter(
+  const outsideDocuments = visible.nodes.filter(
     ({ isMissing, document, kind }) =>
       isMissing || (document === undefined && kind !== 'section' && kind !== 'step'),
   );
   const leaves = leavesOf(
     visible.nodes,
     data.ties,
-    new Set(outer.filter(({ kind }) => kind === 'document').map(({ id }) => id)),
+    new Set(outsideDocuments.filter(({ kind }) => kind === 'document').map(({ id }) => id)),
   );
   const sections = Map.groupBy(
     visible.nodes.filter(({ id, isMissing }) => !isMissing && leaves.get(id) === id),
     (node) => node.document!,
   );
-  const known = new Set([...outer.map(({ id }) => id), ...leaves.values()]);
-  const leafOf = (id: string): string | undefined => (known.has(id) ? id : leaves.get(id));
+  const leafIds = new Set([...outsideDocuments.map(({ id }) => id), ...leaves.values()]);
+  const leafOf = (id: string): string | undefined => (leafIds.has(id) ? id : leaves.get(id));
   return {
-    groups: [...phaseGroups(outer, sections), ...kindGroups(outer)],
+    groups: [...phaseGroups(outsideDocuments, sections), ...kindGroups(outsideDocuments)],
     ties: tiesBetween(visible, leafOf),
-    ids: known,
+    ids: leafIds,
     leafOf,
   };
 }
@@ -66,7 +66,7 @@ function leavesOf(
   ties: readonly MapTie[],
   documents: ReadonlySet<string>,
 ): Map<string, string> {
-  const above = new Map(
+  const parents = new Map(
     ties.filter(({ kind }) => kind === 'contains').map(({ source, target }) => [target, source]),
   );
   const shown = new Set(nodes.map(({ id }) => id));
@@ -74,38 +74,45 @@ function leavesOf(
   for (const { id, document } of nodes) {
     if (!document || !documents.has(document)) continue;
     let leaf = id;
-    for (let next = above.get(leaf); next !== undefined && next !== document; next = above.get(leaf))
-      leaf = next;
+    for (
+      let parent = parents.get(leaf);
+      parent !== undefined && parent !== document;
+      parent = parents.get(leaf)
+    )
+      leaf = parent;
     // A filter may hide a section in between.
-    leaves.set(id, above.get(leaf) === document && shown.has(leaf) ? leaf : document);
+    leaves.set(id, parents.get(leaf) === document && shown.has(leaf) ? leaf : document);
   }
   return leaves;
 }
 
-function phaseGroups(outer: readonly MapNode[], sections: ReadonlyMap<string, MapNode[]>): BundleGroup[] {
-  const documents = outer.filter(({ kind, isMissing }) => kind === 'document' && !isMissing);
+function phaseGroups(
+  outsideDocuments: readonly MapNode[],
+  sections: ReadonlyMap<string, MapNode[]>,
+): BundleGroup[] {
+  const documents = outsideDocuments.filter(({ kind, isMissing }) => kind === 'document' && !isMissing);
   return [...Map.groupBy(documents, ({ phase }) => phase ?? 0)]
     .toSorted(([a], [b]) => a - b)
-    .map(([phase, own]) => ({
+    .map(([phase, documentsOfPhase]) => ({
       id: `group:${phase}`,
       title: phase ? `Phase ${phase}` : '',
-      children: own.map((document) => ({
+      children: documentsOfPhase.map((document) => ({
         id: `branch:${document.id}`,
         children: [document, ...(sections.get(document.id) ?? [])].map((node) => ({ id: node.id, node })),
       })),
     }));
 }
 
-function kindGroups(outer: readonly MapNode[]): BundleGroup[] {
+function kindGroups(outsideDocuments: readonly MapNode[]): BundleGroup[] {
   return [
     ...Map.groupBy(
-      outer.filter(({ kind, isMissing }) => kind !== 'document' || isMissing),
+      outsideDocuments.filter(({ kind, isMissing }) => kind !== 'document' || isMissing),
       ({ kind, isMissing }) => (isMissing ? 'Missing' : (KIND_TITLES[kind] ?? kind)),
     ),
-  ].map(([title, own]) => ({
+  ].map(([title, nodesOfKind]) => ({
     id: `group:${title}`,
     title,
-    children: own.map((node) => ({ id: node.id, node })),
+    children: nodesOfKind.map((node) => ({ id: node.id, node })),
   }));
 }
 
@@ -114,9 +121,9 @@ function kindGroups(outer: readonly MapNode[]): BundleGroup[] {
  * the rest comes from the text before the first section.
  */
 function tiesBetween({ nodes, ties }: MapData, leafOf: (id: string) => string | undefined): MapTie[] {
-  const holders = new Map(nodes.map(({ id, document }) => [id, document]));
+  const documentOf = new Map(nodes.map(({ id, document }) => [id, document]));
   const isInner = ({ source, target }: MapTie): boolean =>
-    holders.get(source) !== undefined || holders.get(target) !== undefined;
+    documentOf.get(source) !== undefined || documentOf.get(target) !== undefined;
   const counts = new Map<string, number>();
   const sums = new Map<string, MapTie>();
   const add = ({ source, target, kind, count }: MapTie): void => {
@@ -127,14 +134,14 @@ function tiesBetween({ nodes, ties }: MapData, leafOf: (id: string) => string | 
   };
   const drawn = ties.filter(({ kind }) => kind !== 'contains');
   for (const tie of drawn.filter(isInner)) {
-    const key = `${holders.get(tie.source) ?? tie.source} ${holders.get(tie.target) ?? tie.target} ${tie.kind}`;
+    const key = `${documentOf.get(tie.source) ?? tie.source} ${documentOf.get(tie.target) ?? tie.target} ${tie.kind}`;
     counts.set(key, (counts.get(key) ?? 0) + tie.count);
     const [source, target] = [leafOf(tie.source), leafOf(tie.target)];
     if (source && target && source !== target) add({ ...tie, source, target });
   }
   for (const tie of drawn) {
-    const left = tie.count - (counts.get(`${tie.source} ${tie.target} ${tie.kind}`) ?? 0);
-    if (!isInner(tie) && left > 0) add({ ...tie, count: left });
+    const rest = tie.count - (counts.get(`${tie.source} ${tie.target} ${tie.kind}`) ?? 0);
+    if (!isInner(tie) && rest > 0) add({ ...tie, count: rest });
   }
   return [...sums.values()];
 }

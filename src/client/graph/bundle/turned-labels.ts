@@ -8,18 +8,18 @@ export interface TurnedLabel extends TurnedBox {
 }
 
 /** The rotation of a label along its ray, so that it is never upside down. @param angle clockwise from the top, in radians */
-export function turnOf(angle: number): { turn: number; anchor: 'start' | 'end' } {
+export function rotationOf(angle: number): { turn: number; anchor: 'start' | 'end' } {
   const degrees = (angle * 180) / Math.PI - 90;
   return angle > Math.PI ? { turn: degrees - 180, anchor: 'end' } : { turn: degrees, anchor: 'start' };
 }
 
 /** @returns ids of the labels that are inside the frame and overlap neither each other nor the boxes in `taken` */
-export function apart(
+export function labelsWithoutOverlap(
   labels: readonly TurnedLabel[],
   frame: Frame,
-  taken: readonly Frame[] = [],
+  occupied: readonly Frame[] = [],
 ): Set<string> {
-  const boxes: Corner[][] = taken.map(cornersOfFrame);
+  const boxes: Corner[][] = occupied.map(cornersOfFrame);
   const placed = new Set<string>();
   for (const label of labels.toSorted((a, b) => b.weight - a.weight || (a.id < b.id ? -1 : 1))) {
     const corners = cornersOf(label);
@@ -35,21 +35,24 @@ export function apart(
 }
 
 /** The distance from a place to the edge of the frame in a direction. */
-export function roomFrom(x: number, y: number, dx: number, dy: number, frame: Frame): number {
-  const along = (place: number, step: number, low: number, high: number): number =>
+export function distanceToFrame(x: number, y: number, dx: number, dy: number, frame: Frame): number {
+  const distanceAlong = (place: number, step: number, low: number, high: number): number =>
     step > 1e-9 ? (high - place) / step : step < -1e-9 ? (low - place) / step : Infinity;
-  return Math.max(0, Math.min(along(x, dx, frame.left, frame.right), along(y, dy, frame.top, frame.bottom)));
+  return Math.max(
+    0,
+    Math.min(distanceAlong(x, dx, frame.left, frame.right), distanceAlong(y, dy, frame.top, frame.bottom)),
+  );
 }
 
 /** @returns the text, cut to a number of letters; undefined if too little of it would remain to be understood */
-export function cutTo(text: string, letters: number): string | undefined {
+export function truncate(text: string, letters: number): string | undefined {
   if (text.length <= letters) return text;
   return letters < 11 ? undefined : `${text.slice(0, letters - 2).replace(/[\s:,(&-]+$/, '')} …`;
 }
 
 /** A title in at most two lines. */
-export function twoLines(text: string, most = 24): string[] {
-  if (text.length <= most) return [text];
+export function splitIntoTwoLines(text: string, maxLetters = 24): string[] {
+  if (text.length <= maxLetters) return [text];
   const middle = text.length / 2;
   const gaps = [...text.matchAll(/ /g)].map(({ index }) => index);
   if (gaps.length === 0) return [text];

@@ -1,6 +1,6 @@
 /** Answers questions about a large map in terms of its visible nodes. Pure; it runs in the worker, because it may visit every node. */
 import type { MapData } from '../../../map/model.ts';
-import { answerOf, lifted, type Answer, type Link, type Question } from '../state/ask.ts';
+import { answerOf, answerByVisible, type Answer, type Link, type Question } from '../state/ask.ts';
 import type { MapState } from '../state/state.ts';
 import { Atlas } from './atlas.ts';
 import type { Scene } from '../../../map/scene.ts';
@@ -50,7 +50,7 @@ export class Asker {
           }
         : undefined;
     const answer = answerOf(this.data, question, visible && { ...visible, nodes: this.data.nodes });
-    const { distances, links } = lifted(answer, this.data, seen);
+    const { distances, links } = answerByVisible(answer, this.data, seen);
     const byDistance = [...distances].sort(([, a], [, b]) => a - b);
     const along = (way: DrawnWay): Uint32Array<ArrayBuffer> =>
       this.at(links.filter((link) => link.way === way).flatMap(({ source, target }) => [source, target]));

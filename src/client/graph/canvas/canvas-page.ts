@@ -2,7 +2,7 @@
 import type { MapKind } from '../../../map/model.ts';
 import { GraphController, type GraphPage, type PanelContent } from '../controller.ts';
 import { jsonOf, type ExportType } from '../export.ts';
-import { FIRST_KINDS, readState, writeState, type MapState } from '../state/state.ts';
+import { DEFAULT_KINDS, readState, writeState, type MapState } from '../state/state.ts';
 import { relationsOf } from './answers.ts';
 import { CanvasStore } from './canvas-store.ts';
 import { CanvasView } from './canvas-view.ts';
@@ -30,7 +30,7 @@ export class CanvasPage implements GraphPage {
       failed: () => this.controller.announce('The map could not be fetched again.'),
       answered: (question, answer, node) => {
         this.store.setAnswer(question, answer, node);
-        this.controller.announce(answer.words);
+        this.controller.announce(answer.summary);
         this.controller.show();
       },
     });
@@ -59,7 +59,7 @@ export class CanvasPage implements GraphPage {
   }
 
   writeState(state: MapState): string {
-    const params = new URLSearchParams(writeState({ ...state, kinds: FIRST_KINDS }));
+    const params = new URLSearchParams(writeState({ ...state, kinds: DEFAULT_KINDS }));
     if (state.kinds.length < this.kinds.length) params.set('kinds', state.kinds.join(','));
     return params.size > 0 ? `?${params.toString().replaceAll('%2C', ',')}` : '';
   }
@@ -80,13 +80,13 @@ export class CanvasPage implements GraphPage {
     if (!node || !atlas) return undefined;
     const findings = (this.store.findings ?? []).filter(({ nodes }) => nodes.includes(node.id));
     return {
-      madeFrom: [node.id, atlas],
+      dependencies: [node.id, atlas],
       fill: (body, actions) =>
         body.replaceChildren(...nodePanel(node, relationsOf(atlas, node.id), findings, actions)),
     };
   }
 
-  exported(type: ExportType, state: MapState): Blob | Promise<Blob> | undefined {
+  exportAs(type: ExportType, state: MapState): Blob | Promise<Blob> | undefined {
     if (type === 'png') return this.view.png();
     const url = new URL(location.pathname + this.writeState(state), location.href).href;
     return jsonOf(this.view.pictured(), state, url);
@@ -108,7 +108,7 @@ export class CanvasPage implements GraphPage {
     const { state } = this.controller;
     if (!state.ask) this.controller.announce('');
     this.host.dataset.ready = '';
-    if (state.selected && !state.at) this.view.reveal(state.selected);
+    if (state.selected && !state.camera) this.view.reveal(state.selected);
   }
 
   /** Data have arrived, maybe after a save: a selected node that no longer exists is deselected. */

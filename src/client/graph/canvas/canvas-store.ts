@@ -10,9 +10,9 @@ const PENDING: Answer = {
   distances: new Map(),
   links: [],
   steps: [],
-  words: 'Looking for it',
-  empty: true,
-  pending: true,
+  summary: 'Looking for it',
+  isEmpty: true,
+  isPending: true,
 };
 
 export class CanvasStore implements MapStore {
@@ -43,11 +43,11 @@ export class CanvasStore implements MapStore {
     return this.answered?.node(id) ?? this.node(id);
   }
 
-  named(words: string): MapNode | undefined {
+  findByName(words: string): MapNode | undefined {
     return this.nodeAt(this.getAtlas()?.find(words));
   }
 
-  proposed(): MapNode[] {
+  suggestions(): MapNode[] {
     return this.getAtlas()?.proposed() ?? [];
   }
 
@@ -55,7 +55,7 @@ export class CanvasStore implements MapStore {
     return this.getAtlas()?.addedIn(phase) ?? new Map();
   }
 
-  revealing(state: MapState): MapState {
+  stateShowing(state: MapState): MapState {
     return state;
   }
 

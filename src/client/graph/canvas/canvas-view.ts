@@ -1,9 +1,9 @@
 /** The live map of a large specification on a canvas: laid out in a worker, drawn only when something changes. */
 import type { MapData, MapNode } from '../../../map/model.ts';
-import { DENSITY, pngOf } from '../export.ts';
+import { PNG_PIXEL_RATIO, pngOf } from '../export.ts';
 import type { Answer, Question } from '../state/ask.ts';
-import { cameraOf, sameCamera, transformFor, type Camera, type Frame } from '../state/camera.ts';
-import { showsSame, type MapState } from '../state/state.ts';
+import { cameraOf, isSameCamera, transformFor, type Camera, type Frame } from '../state/camera.ts';
+import { showsSameNodes, type MapState } from '../state/state.ts';
 import type { MapView, ViewEvents } from '../view.ts';
 import { pictured, reachableByArrows } from './answers.ts';
 import type { Filters, LargeAnswer } from './asking.ts';
@@ -104,11 +104,11 @@ export class CanvasView implements MapView {
   }
 
   update(next: MapState): void {
-    const isSame = showsSame(next, this.state);
+    const isSame = showsSameNodes(next, this.state);
     this.state = next;
     const { stage } = this;
     if (stage && !isSame) stage.visible = stage.atlas.visible(next);
-    if (!sameCamera(next.at, this.camera)) this.look(next.at);
+    if (!isSameCamera(next.camera, this.camera)) this.look(next.camera);
     this.updateHighlight();
   }
 
@@ -198,7 +198,7 @@ export class CanvasView implements MapView {
     this.hovered = -1;
     this.searched = this.matches = this.answer = undefined;
     if (before && this.camera) gestures.jump(before);
-    else this.look(this.state.at);
+    else this.look(this.state.camera);
     this.updateHighlight();
     this.events.loaded?.();
   }
@@ -246,14 +246,14 @@ export class CanvasView implements MapView {
     if (!this.stage) return;
     const { atlas, gestures } = this.stage;
     const now = cameraOf(gestures.transform, this.frameOf(atlas.scene.box));
-    if (sameCamera(now, this.camera)) return;
+    if (isSameCamera(now, this.camera)) return;
     this.camera = now;
-    this.events.look(now);
+    this.events.moveCamera(now);
   }
 
   private frameOf(box: Atlas['scene']['box']): Frame {
     const { size } = this.surface;
-    return { ...size, whole: fitting(box, size) };
+    return { ...size, wholeTransform: fitting(box, size) };
   }
 
   /** Works out what the state and the pointer highlight. An answer stays highlighted wherever the pointer is. */
@@ -347,11 +347,11 @@ function lightPicture(host: HTMLElement, picture: Picture): Promise<Blob> {
   container.style.colorScheme = 'light';
   host.append(container);
   const canvas = Object.assign(document.createElement('canvas'), {
-    width: DENSITY * picture.size.width,
-    height: DENSITY * picture.size.height,
+    width: PNG_PIXEL_RATIO * picture.size.width,
+    height: PNG_PIXEL_RATIO * picture.size.height,
   });
   const context = canvas.getContext('2d', { alpha: false })!;
-  context.scale(DENSITY, DENSITY);
+  context.scale(PNG_PIXEL_RATIO, PNG_PIXEL_RATIO);
   paint(context, { ...picture, moving: false }, readPalette(container));
   container.remove();
   return pngOf(canvas);

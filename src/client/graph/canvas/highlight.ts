@@ -58,7 +58,7 @@ export function highlightOfAnswer({
   starts,
   lines,
 }: LargeAnswer): Highlight | undefined {
-  return answer.empty
+  return answer.isEmpty
     ? undefined
     : { ...NO_HIGHLIGHT, nodes: [...highlighted], starts: new Set(highlighted.subarray(0, starts)), lines };
 }

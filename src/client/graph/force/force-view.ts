@@ -2,7 +2,7 @@
 import { drag, quadtree, select, zoom, zoomIdentity, type D3DragEvent, type D3ZoomEvent } from 'd3';
 import type { MapData } from '../../../map/model.ts';
 import { plural } from '../state/ask.ts';
-import { cameraOf, sameCamera, transformFor, type Camera, type Frame } from '../state/camera.ts';
+import { cameraOf, isSameCamera, transformFor, type Camera, type Frame } from '../state/camera.ts';
 import { setForces, shownOf, simulationOf } from './bodies.ts';
 import {
   comeSoftly,
@@ -21,10 +21,10 @@ import { highlightOf, NO_HIGHLIGHT, type PointedLine, type Shown } from './highl
 import { dotScale, fittingScale, HALF, isTurned, letterScale } from '../../../map/frame.ts';
 import { labelBox, placeLabels } from '../../../map/labels.ts';
 import { labelOf } from '../../../map/names.ts';
-import { pace } from '../motion.ts';
-import { showsSame, visibleOf, type MapState } from '../state/state.ts';
+import { transitionMs } from '../motion.ts';
+import { showsSameNodes, visibleOf, type MapState } from '../state/state.ts';
 import { isReadable, lineAt } from './tie-lines.ts';
-import { startsOf, travel } from '../travel.ts';
+import { startPlaces, moveDots } from '../travel.ts';
 import type { MapView, ViewEvents } from '../view.ts';
 
 /** Distance from a dot, in pixels, within which the pointer hits it. */
@@ -119,8 +119,8 @@ export function create(
   const frameNow = (): Frame => ({
     width,
     height,
-    turned,
-    whole: { k: fittingScale(width, height), x: width / 2, y: height / 2 },
+    isTurned: turned,
+    wholeTransform: { k: fittingScale(width, height), x: width / 2, y: height / 2 },
   });
   const zooming = zoom<SVGSVGElement, unknown>()
     .scaleExtent(EXTENT)
@@ -133,9 +133,9 @@ export function create(
     })
     .on('end', () => {
       const now = cameraOf(transform, frameNow());
-      if (sameCamera(now, camera)) return;
+      if (isSameCamera(now, camera)) return;
       camera = now;
-      events.look(camera);
+      events.moveCamera(camera);
     });
 
   /** The node at a place on the screen. */
@@ -153,7 +153,7 @@ export function create(
   };
   /** The line at a place on the screen. With a selected document only its own, bent lines count; with an answer no line counts. */
   const lineUnder = (event: PointerEvent): PointedLine | undefined => {
-    if (state.answer && !state.answer.empty) return undefined;
+    if (state.answer && !state.answer.isEmpty) return undefined;
     const [x, y] = transform.invert(placeOf(event));
     const own =
       state.selected && shown.nodes.some(({ id }) => id === state.selected) ? state.selected : undefined;
@@ -232,7 +232,7 @@ export function create(
       // A double tap on so small a dot is difficult, so a tap on the selected node opens it.
       const line = node ? undefined : lineUnder(event);
       if (node && node.id === state.selected && event.pointerType === 'touch') events.open(node.id);
-      else if (line) events.pick?.({ source: line.source.id, target: line.target.id });
+      else if (line) events.selectTie?.({ source: line.source.id, target: line.target.id });
       else events.select(node?.id);
     })
     .on('dblclick', (event: MouseEvent) => {
@@ -258,7 +258,7 @@ export function create(
   };
   /** Moves every node from its place in the previous view; new nodes fade in. */
   const arrive = (time: number): void => {
-    const starts = startsOf(shown.nodes, before);
+    const starts = startPlaces(shown.nodes, before);
     if (time === 0 || starts.size === 0) return;
     svg.classed('travelling', true);
     comeSoftly(
@@ -271,7 +271,7 @@ export function create(
         .filter(({ source, target }) => !starts.has(source.id) || !starts.has(target.id)),
       time,
     );
-    const stop = travel(shown.nodes, starts, time, move, () => {
+    const stop = moveDots(shown.nodes, starts, time, move, () => {
       stopTravel();
       label();
     });
@@ -291,9 +291,9 @@ export function create(
     move();
   };
 
-  look(state.at);
+  look(state.camera);
   draw();
-  arrive(1.5 * pace());
+  arrive(1.5 * transitionMs());
   const resized = new ResizeObserver(() => {
     if (host.clientWidth === width && host.clientHeight === height) return;
     [width, height] = [host.clientWidth, host.clientHeight];
@@ -308,9 +308,9 @@ export function create(
   resized.observe(host);
   return {
     update(next, nextData = data) {
-      const same = showsSame(next, state) && nextData === data && next.changed === state.changed;
+      const same = showsSameNodes(next, state) && nextData === data && next.changed === state.changed;
       [state, data] = [next, nextData];
-      if (!sameCamera(state.at, camera)) look(state.at);
+      if (!isSameCamera(state.camera, camera)) look(state.camera);
       if (same) updateHighlight();
       else draw();
     },
@@ -326,7 +326,7 @@ export function create(
       if (how !== 'all') return void svg.call(zooming.scaleBy, how === 'in' ? 1.4 : 1 / 1.4);
       reheat();
       look();
-      events.look();
+      events.moveCamera();
     },
     destroy() {
       resized.disconnect();

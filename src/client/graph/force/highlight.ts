@@ -1,6 +1,6 @@
 /** Decides what the force view highlights: a node with its neighbours, the selected line, an answer, or the matches of the search. Pure. */
 import type { MapData, TieEnds } from '../../../map/model.ts';
-import { lifted, type Answer } from '../state/ask.ts';
+import { answerByVisible, type Answer } from '../state/ask.ts';
 import { matchesOf, type MapState } from '../state/state.ts';
 import type { Body, HighlightedLink, Mark, Tie } from './draw.ts';
 import { isReadable } from './tie-lines.ts';
@@ -30,7 +30,7 @@ const LINE_WIDTH_COUNT = { path: 20, other: 3 };
 
 /** @param hovered id of the node under the pointer */
 export function highlightOf(shown: Shown, data: MapData, state: MapState, hovered?: string): Highlight {
-  const answer = state.answer && lifted(state.answer, data, new Set(shown.tiesOf.keys()));
+  const answer = state.answer && answerByVisible(state.answer, data, new Set(shown.tiesOf.keys()));
   const matches = matchesOf(shown.nodes, state.find);
   const centre = centreOf(shown, state, hovered);
   // The selected line stays highlighted unless the pointer is on a dot.
@@ -60,7 +60,7 @@ export function highlightOf(shown: Shown, data: MapData, state: MapState, hovere
 
 /** The node whose neighbours are highlighted: the hovered one, or else the selected one. The pointer does not change the highlight of an answer. */
 function centreOf(shown: Shown, { answer, selected }: MapState, hovered?: string): string | undefined {
-  if (answer && !answer.empty) return undefined;
+  if (answer && !answer.isEmpty) return undefined;
   const id = hovered ?? (answer ? undefined : selected);
   return id !== undefined && shown.tiesOf.has(id) ? id : undefined;
 }

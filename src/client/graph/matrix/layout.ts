@@ -1,6 +1,6 @@
 /** The places of rows, columns and heads of the matrix, in pixels. Pure. */
 import type { MapNode } from '../../../map/model.ts';
-import { rounded, type Camera } from '../state/camera.ts';
+import { roundCamera, type Camera } from '../state/camera.ts';
 import type { Order } from './cells.ts';
 
 export interface MatrixLayout {
@@ -101,7 +101,7 @@ function steps({ across, down, end }: MatrixLayout): { x: number; y: number } {
  */
 export function cornerOf(layout: MatrixLayout, left: number, top: number, zoom: number): Camera | undefined {
   const step = steps(layout);
-  const corner = rounded({ x: left / step.x, y: top / step.y, k: zoom });
+  const corner = roundCamera({ x: left / step.x, y: top / step.y, k: zoom });
   return corner.x === 0 && corner.y === 0 && corner.k === 1 ? undefined : corner;
 }
 

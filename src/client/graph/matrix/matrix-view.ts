@@ -4,8 +4,8 @@ import { interrupt, select } from 'd3';
 import '../../../styles/graph-matrix.css';
 import type { MapData, MapNode } from '../../../map/model.ts';
 import type { MatrixData } from '../../../map/matrix-model.ts';
-import { lifted } from '../state/ask.ts';
-import { rounded, sameCamera, type Camera } from '../state/camera.ts';
+import { answerByVisible } from '../state/ask.ts';
+import { roundCamera, isSameCamera, type Camera } from '../state/camera.ts';
 import { make } from '../../element.ts';
 import { fittingScale } from '../../../map/frame.ts';
 import { fillLegend, HINT, orderButtons } from './bar.ts';
@@ -16,8 +16,8 @@ import { gridKeys } from './keys.ts';
 import { cornerOf, matrixLayout, scrollTo, ZOOMS, type MatrixLayout } from './layout.ts';
 import { fillList } from './list.ts';
 import { fetchMatrix } from './loader.ts';
-import { pace } from '../motion.ts';
-import { matchesOf, showsSame, type MapState } from '../state/state.ts';
+import { transitionMs } from '../motion.ts';
+import { matchesOf, showsSameNodes, type MapState } from '../state/state.ts';
 import type { MapView, ViewEvents } from '../view.ts';
 
 /** How long after the last scroll event scrolling has ended. */
@@ -71,7 +71,7 @@ export function create(
 
   const orders = orderButtons((next) => {
     order = next;
-    draw(pace());
+    draw(transitionMs());
   });
   bar.append(orders.element, words);
 
@@ -89,7 +89,7 @@ export function create(
     showList();
     const heading = list.querySelector('h2')!;
     if (focus) heading.focus();
-    else list.scrollIntoView({ block: 'nearest', behavior: pace() ? 'smooth' : 'instant' });
+    else list.scrollIntoView({ block: 'nearest', behavior: transitionMs() ? 'smooth' : 'instant' });
   };
   const showList = (): void => {
     const cell = cellOf(opened);
@@ -126,7 +126,8 @@ export function create(
 
   const updateHighlight = (): void => {
     const ids = new Set(matrix.documents.map(({ id }) => id));
-    const answer = state.answer && !state.answer.empty ? lifted(state.answer, data, ids) : undefined;
+    const answer =
+      state.answer && !state.answer.isEmpty ? answerByVisible(state.answer, data, ids) : undefined;
     const matches = matchesOf(matrix.documents, state.find);
     const holder = data.nodes.find(({ id }) => id === state.selected)?.document ?? state.selected;
     const highlighted = answer ? new Set(answer.distances.keys()) : state.find ? matches : undefined;
@@ -206,9 +207,9 @@ export function create(
   };
   const reportCamera = (): void => {
     const now = cornerOf(layout, scroll.scrollLeft, scroll.scrollTop, zoom);
-    if (sameCamera(now, camera)) return;
+    if (isSameCamera(now, camera)) return;
     camera = now;
-    events.look(camera);
+    events.moveCamera(camera);
   };
   scroll.addEventListener(
     'scroll',
@@ -223,7 +224,7 @@ export function create(
   const scaled = (k: number): number => Math.min(ZOOMS.most, Math.max(ZOOMS.least, k));
   /** @param time duration of the transition, in milliseconds */
   const look = (at: Camera | undefined, time: number, from?: Map<string, MapNode>): void => {
-    camera = at && rounded({ ...at, k: scaled(at.k) });
+    camera = at && roundCamera({ ...at, k: scaled(at.k) });
     zoom = camera?.k ?? 1;
     draw(time, from);
     const { left, top } = scrollTo(layout, camera);
@@ -236,19 +237,23 @@ export function create(
     if (root.isConnected) draw(0);
   };
 
-  look(state.at, before ? 1.5 * pace() : 0, new Map((before?.nodes ?? []).map((node) => [node.id, node])));
+  look(
+    state.camera,
+    before ? 1.5 * transitionMs() : 0,
+    new Map((before?.nodes ?? []).map((node) => [node.id, node])),
+  );
   void load();
   const resized = new ResizeObserver(() => draw(0));
   resized.observe(host);
   return {
     update(next, nextData = data) {
-      const same = showsSame(next, state) && nextData === data;
+      const same = showsSameNodes(next, state) && nextData === data;
       // A save may have changed sentences and promises.
       if (next.changed && next.changed !== state.changed) void load();
       [state, data] = [next, nextData];
-      if (!sameCamera(state.at, camera)) look(state.at, pace());
+      if (!isSameCamera(state.camera, camera)) look(state.camera, transitionMs());
       else if (same) updateHighlight();
-      else draw(pace());
+      else draw(transitionMs());
     },
     places() {
       const scale = fittingScale(host.clientWidth, host.clientHeight);
@@ -278,13 +283,13 @@ export function create(
         .node()
         ?.scrollIntoView({ block: 'nearest', inline: 'nearest' }),
     zoom(how) {
-      if (how === 'all') look(undefined, pace());
+      if (how === 'all') look(undefined, transitionMs());
       else {
-        zoom = rounded({ x: 0, y: 0, k: scaled(zoom * (how === 'in' ? 1.25 : 0.8)) }).k;
-        draw(pace());
+        zoom = roundCamera({ x: 0, y: 0, k: scaled(zoom * (how === 'in' ? 1.25 : 0.8)) }).k;
+        draw(transitionMs());
       }
       camera = cornerOf(layout, scroll.scrollLeft, scroll.scrollTop, zoom);
-      events.look(camera);
+      events.moveCamera(camera);
     },
     destroy() {
       resized.disconnect();

@@ -7,5 +7,5 @@ export interface PanelActions {
   /** Without a question: closes the answer. */
   ask(question?: Question): void;
   /** Shows the references from one document to another. */
-  pick(tie: TieEnds): void;
+  selectTie(tie: TieEnds): void;
 }

@@ -1,7 +1,7 @@
 /** The panel of an answer: its sentence, its list, and fields that change the question. */
 import type { MapNode } from '../../../map/model.ts';
 import { labelOf, shortNameOf } from '../../../map/names.ts';
-import { plural, type Answer, type AnswerStep, type Question, type Way } from '../state/ask.ts';
+import { plural, type Answer, type AnswerStep, type Question, type Direction } from '../state/ask.ts';
 import type { Details } from '../state/details.ts';
 import { button, make, replaceContent } from '../../element.ts';
 import type { PanelActions } from './actions.ts';
@@ -18,7 +18,7 @@ const TITLES: Record<Question['kind'], string> = {
   impact: 'Impact',
   findings: 'Findings',
 };
-const WAYS: Record<Way, string> = { both: 'in and out', in: 'incoming', out: 'outgoing' };
+const DIRECTION_LABELS: Record<Direction, string> = { both: 'in and out', in: 'incoming', out: 'outgoing' };
 
 /** @param details undefined until they have been fetched */
 export function fillAnswer(
@@ -35,7 +35,7 @@ export function fillAnswer(
     host,
     make('div', { class: 'answer-head' }, make('h2', { tabIndex: -1 }, TITLES[question.kind]), close),
     ...controls(lookup, question, actions),
-    make('p', { class: 'answer-words' }, answer.words),
+    make('p', { class: 'answer-words' }, answer.summary),
     ...(question.kind === 'findings'
       ? [findingList(lookup.findings ?? [])]
       : question.kind === 'path'
@@ -46,16 +46,19 @@ export function fillAnswer(
 
 function controls(lookup: NodeLookup, question: Question, { ask }: PanelActions): HTMLElement[] {
   if (question.kind === 'near') {
-    const depth = select(
+    const depthField = selectField(
       'Depth',
       Array.from({ length: MAX_DEPTH }, (_, i) => [String(i + 1), String(i + 1)]),
       String(question.depth),
       (value) => ask({ ...question, depth: Number(value) }),
     );
-    const way = select('References', Object.entries(WAYS), question.way, (value) =>
-      ask({ ...question, way: value as Way }),
+    const directionField = selectField(
+      'References',
+      Object.entries(DIRECTION_LABELS),
+      question.way,
+      (value) => ask({ ...question, way: value as Direction }),
     );
-    return [make('div', { class: 'answer-controls' }, depth, way)];
+    return [make('div', { class: 'answer-controls' }, depthField, directionField)];
   }
   if (question.kind === 'path') {
     return [
@@ -73,7 +76,7 @@ function controls(lookup: NodeLookup, question: Question, { ask }: PanelActions)
   return [];
 }
 
-function select(
+function selectField(
   label: string,
   options: [string, string][],
   value: string,
@@ -98,7 +101,7 @@ function nameField(
   const list = make(
     'datalist',
     { id: `names-${label.toLowerCase()}` },
-    ...lookup.proposed().map((node) => make('option', { value: shortNameOf(node), label: labelOf(node) })),
+    ...lookup.suggestions().map((node) => make('option', { value: shortNameOf(node), label: labelOf(node) })),
   );
   const field = make('input', {
     value: id && nameOfId(lookup, id),
@@ -107,16 +110,16 @@ function nameField(
     spellcheck: false,
   });
   field.setAttribute('list', list.id);
-  const choose = (): void => {
-    const asked = field.value.trim();
-    const found = asked ? lookup.named(asked) : undefined;
-    field.setCustomValidity(found || !asked ? '' : 'Nothing on the map has this name.');
-    if (found || !asked) onChange(found?.id ?? '');
+  const chooseTypedName = (): void => {
+    const typedName = field.value.trim();
+    const foundNode = typedName ? lookup.findByName(typedName) : undefined;
+    field.setCustomValidity(foundNode || !typedName ? '' : 'Nothing on the map has this name.');
+    if (foundNode || !typedName) onChange(foundNode?.id ?? '');
     else field.reportValidity();
   };
-  field.addEventListener('change', choose);
+  field.addEventListener('change', chooseTypedName);
   // After the field has been created again, the browser reports no change event for the text that was typed before.
-  field.addEventListener('keydown', ({ key }) => void (key === 'Enter' && choose()));
+  field.addEventListener('keydown', ({ key }) => void (key === 'Enter' && chooseTypedName()));
   return make('label', {}, make('span', {}, label), field, list);
 }
 
@@ -149,7 +152,7 @@ function levels(lookup: NodeLookup, answer: Answer, { select: onSelect }: PanelA
   return [...Map.groupBy(answer.steps, ({ distance }) => distance)].map(([distance, own]) => {
     const list = make('ul', { class: 'relations' });
     const fill = (): void =>
-      listSome(
+      appendPage(
         list,
         own.map(
           ({ id }) =>
@@ -170,7 +173,7 @@ function levels(lookup: NodeLookup, answer: Answer, { select: onSelect }: PanelA
 }
 
 /** The first items, and a button for as many more each time: there may be thousands. */
-function listSome(list: HTMLElement, items: (() => HTMLElement)[]): void {
+function appendPage(list: HTMLElement, items: (() => HTMLElement)[]): void {
   const [now, rest] = [items.slice(0, MAX_LISTED).map((item) => item()), items.slice(MAX_LISTED)];
   list.append(...now);
   if (rest.length === 0) return;
@@ -182,7 +185,7 @@ function listSome(list: HTMLElement, items: (() => HTMLElement)[]): void {
       () => {
         const at = list.children.length - 1;
         more.remove();
-        listSome(list, rest);
+        appendPage(list, rest);
         list.children[at].querySelector('button')?.focus();
       },
       'link-button',

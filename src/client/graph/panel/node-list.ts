@@ -17,7 +17,7 @@ export function showInList(
   const degrees = degreesOf(visible);
   for (const group of list.querySelectorAll<HTMLElement>('[data-kind]')) {
     const body = group.querySelector('tbody')!;
-    renewRows(
+    updateRows(
       body,
       data.nodes.filter((node) => node.kind === group.dataset.kind),
     );
@@ -40,20 +40,20 @@ export function showInList(
 }
 
 /** Adds rows for sections and for nodes that a save added, replaces changed rows and removes those of deleted nodes. */
-function renewRows(body: HTMLTableSectionElement, nodes: readonly MapNode[]): void {
-  const now = new Map(nodes.map((node) => [node.id, node]));
-  const known = new Set<string>();
+function updateRows(body: HTMLTableSectionElement, nodes: readonly MapNode[]): void {
+  const nodesById = new Map(nodes.map((node) => [node.id, node]));
+  const listedIds = new Set<string>();
   for (const row of [...body.rows]) {
-    const node = now.get(row.dataset.node!);
+    const node = nodesById.get(row.dataset.node!);
     if (!node) row.remove();
     else {
-      known.add(node.id);
+      listedIds.add(node.id);
       const [name, about] = [row.querySelector('a > span')!, row.querySelector('.meaning')!];
       if (name.textContent !== longName(node) || about.textContent !== node.about)
         row.replaceWith(rowOf(node));
     }
   }
-  body.append(...nodes.filter((node) => !known.has(node.id)).map(rowOf));
+  body.append(...nodes.filter((node) => !listedIds.has(node.id)).map(rowOf));
 }
 
 function rowOf(node: MapNode): HTMLTableRowElement {
@@ -79,13 +79,13 @@ function rowOf(node: MapNode): HTMLTableRowElement {
 /** Numbers of outgoing and incoming ties. */
 function degreesOf({ ties }: MapData): Map<string, [number, number]> {
   const degrees = new Map<string, [number, number]>();
-  const of = (id: string): [number, number] => {
+  const degreeOf = (id: string): [number, number] => {
     if (!degrees.has(id)) degrees.set(id, [0, 0]);
     return degrees.get(id)!;
   };
   for (const { source, target } of ties) {
-    of(source)[0]++;
-    of(target)[1]++;
+    degreeOf(source)[0]++;
+    degreeOf(target)[1]++;
   }
   return degrees;
 }

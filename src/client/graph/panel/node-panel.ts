@@ -104,18 +104,18 @@ export function findingList(findings: readonly MapFinding[]): HTMLElement {
 
 /** Relations grouped by their verb. */
 function groups(
-  own: MapNode,
+  node: MapNode,
   relations: Relation[],
   side: 0 | 1,
   actions: PanelActions,
-  sentences: (other: string) => Sentence[],
+  sentencesWith: (otherId: string) => Sentence[],
 ): HTMLElement[] {
-  return [...Map.groupBy(relations, ({ kind }) => kind)].flatMap(([kind, all]) => [
-    make('h3', {}, `${VERBS[kind][side]} (${all.length})`),
+  return [...Map.groupBy(relations, ({ kind }) => kind)].flatMap(([kind, relationsOfKind]) => [
+    make('h3', {}, `${VERBS[kind][side]} (${relationsOfKind.length})`),
     make(
       'ul',
       { class: 'relations' },
-      ...all.map(({ node, count, kind: verb }) =>
+      ...relationsOfKind.map(({ node: other, count, kind: verb }) =>
         make(
           'li',
           {},
@@ -123,13 +123,13 @@ function groups(
             'div',
             { class: 'relation-head' },
             button(
-              labelOf(node),
-              () => actions.select(node.id),
-              `relation node-${node.kind}${node.isMissing ? ' missing' : ''}`,
+              labelOf(other),
+              () => actions.select(other.id),
+              `relation node-${other.kind}${other.isMissing ? ' missing' : ''}`,
             ),
-            counter(side === 0 ? [own, node] : [node, own], verb, count, actions),
+            countElement(side === 0 ? [node, other] : [other, node], verb, count, actions),
           ),
-          ...(kind === 'contains' ? [] : sentenceList(sentences(node.id))),
+          ...(kind === 'contains' ? [] : sentenceList(sentencesWith(other.id))),
         ),
       ),
     ),
@@ -137,24 +137,24 @@ function groups(
 }
 
 /** The number of references; between documents it is a button that shows them. */
-function counter(
+function countElement(
   [source, target]: [MapNode, MapNode],
   kind: TieKind,
   count: number,
-  { pick }: PanelActions,
+  { selectTie: pick }: PanelActions,
 ): HTMLElement {
   if (!isReadable({ source, target, kind })) return make('span', { class: 'count' }, String(count));
-  const reader = button(
+  const countButton = button(
     String(count),
     () => pick({ source: source.id, target: target.id }),
     'count link-button',
   );
-  reader.setAttribute(
+  countButton.setAttribute(
     'aria-label',
     `${plural(count, 'reference')} from ${labelOf(source)} to ${labelOf(target)}`,
   );
-  reader.title = 'Read them';
-  return reader;
+  countButton.title = 'Read them';
+  return countButton;
 }
 
 /** The first sentences; the others on demand. */

@@ -18,7 +18,7 @@ export function fillTie(
 ): void {
   const list = make('section', { class: 'tie-list', 'aria-label': 'References of the line' });
   fillList(list, cell, data, actions);
-  const end = (node: Cell['from']): HTMLElement =>
+  const endItem = (node: Cell['from']): HTMLElement =>
     make(
       'li',
       {},
@@ -28,6 +28,6 @@ export function fillTie(
     body,
     list,
     make('h3', {}, 'Its ends'),
-    make('ul', { class: 'relations' }, end(cell.from), end(cell.to)),
+    make('ul', { class: 'relations' }, endItem(cell.from), endItem(cell.to)),
   );
 }

@@ -17,21 +17,21 @@ export function neighbourTowards(
 ): MapNode | undefined {
   const from = nodes.find((node) => node.id === id);
   if (!from) return undefined;
-  const near = neighboursOf(ties, id);
-  let [best, least]: [MapNode | undefined, number] = [undefined, Infinity];
+  const neighbours = neighboursOf(ties, id);
+  let [best, lowestCost]: [MapNode | undefined, number] = [undefined, Infinity];
   for (const node of nodes) {
-    if (node.id === id || !near.has(node.id)) continue;
+    if (node.id === id || !neighbours.has(node.id)) continue;
     const [x, y] = [node.x - from.x, node.y - from.y];
-    const far = Math.hypot(x, y) || 1;
-    const straight = (x * dx + y * dy) / far;
-    if (straight < 0.5 || far / straight ** 2 >= least) continue;
-    [best, least] = [node, far / straight ** 2];
+    const distance = Math.hypot(x, y) || 1;
+    const alignment = (x * dx + y * dy) / distance;
+    if (alignment < 0.5 || distance / alignment ** 2 >= lowestCost) continue;
+    [best, lowestCost] = [node, distance / alignment ** 2];
   }
   return best;
 }
 
 /** The node with the most ties: the first arrow key selects it. */
-export function busiest({ nodes, ties }: MapData): MapNode | undefined {
+export function mostConnectedNode({ nodes, ties }: MapData): MapNode | undefined {
   const degrees = new Map<string, number>();
   for (const { source, target } of ties)
     for (const end of [source, target]) degrees.set(end, (degrees.get(end) ?? 0) + 1);

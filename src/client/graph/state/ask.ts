@@ -3,10 +3,10 @@ import { findImpact, findPath, type QueryEdge } from '#specgraph/query';
 import type { MapData, MapNode, MapTie } from '../../../map/model.ts';
 import { shortNameOf } from '../../../map/names.ts';
 
-export type Way = 'both' | 'in' | 'out';
+export type Direction = 'both' | 'in' | 'out';
 
 export type Question =
-  | { kind: 'near'; of: string; depth: number; way: Way }
+  | { kind: 'near'; of: string; depth: number; way: Direction }
   /** One of the ends is empty while it is still to be chosen. */
   | { kind: 'path'; of: string; to: string }
   | { kind: 'impact'; of: string }
@@ -33,15 +33,15 @@ export interface Answer {
   distances: ReadonlyMap<string, number>;
   links: Link[];
   /** The answer in a sentence. */
-  words: string;
+  summary: string;
   /** The nodes that were found, nearest first. */
   steps: AnswerStep[];
   /** Each node is reached by one line only, even if several lines lead to it. */
-  tree?: boolean;
+  isTree?: boolean;
   /** Whether nothing was found, or the question is still incomplete. */
-  empty?: boolean;
+  isEmpty?: boolean;
   /** Whether the worker is still looking for the answer. */
-  pending?: boolean;
+  isPending?: boolean;
 }
 
 /**
@@ -49,27 +49,31 @@ export interface Answer {
  * @param visible the nodes and ties that pass the filters: a neighbourhood follows visible ties only
  */
 export function answerOf(data: MapData, question: Question, visible: MapData = data): Answer {
-  const name = namesOf(data.nodes);
+  const nameOf = namesOf(data.nodes);
   switch (question.kind) {
     case 'near':
-      return near(visible, question, name);
+      return neighbourhoodOf(visible, question, nameOf);
     case 'path':
-      return path(data, question, name);
+      return pathBetween(data, question, nameOf);
     case 'impact':
-      return impact(data, question.of, name);
+      return impactOf(data, question.of, nameOf);
     case 'findings':
-      return findings(data, name);
+      return answerWithFindings(data, nameOf);
   }
 }
 
-type Namer = (id: string) => string;
+type NameOf = (id: string) => string;
 
-function namesOf(nodes: readonly MapNode[]): Namer {
+function namesOf(nodes: readonly MapNode[]): NameOf {
   const names = new Map(nodes.map((node) => [node.id, shortNameOf(node)]));
   return (id) => names.get(id) ?? id;
 }
 
-function near({ ties }: MapData, { of, depth, way }: Question & { kind: 'near' }, name: Namer): Answer {
+function neighbourhoodOf(
+  { ties }: MapData,
+  { of, depth, way }: Question & { kind: 'near' },
+  nameOf: NameOf,
+): Answer {
   const distances = new Map([[of, 0]]);
   const links: Link[] = [];
   for (let distance = 1, level = [of]; distance <= depth && level.length > 0; distance++) {
@@ -93,33 +97,33 @@ function near({ ties }: MapData, { of, depth, way }: Question & { kind: 'near' }
     distances,
     links,
     steps,
-    empty: steps.length === 0,
-    words: `${plural(steps.length, 'thing')} ${relation} ${name(of)} within ${plural(depth, 'step')}${byDistance(steps)}.`,
+    isEmpty: steps.length === 0,
+    summary: `${plural(steps.length, 'thing')} ${relation} ${nameOf(of)} within ${plural(depth, 'step')}${countsByDistance(steps)}.`,
   };
 }
 
 /** ": 4 at 1, 12 at 2", where there is more than one distance. */
-function byDistance(steps: readonly AnswerStep[]): string {
+function countsByDistance(steps: readonly AnswerStep[]): string {
   const levels = [...Map.groupBy(steps, (step) => step.distance)];
   return levels.length > 1
-    ? `: ${levels.map(([distance, own]) => `${own.length} at ${distance}`).join(', ')}`
+    ? `: ${levels.map(([distance, stepsOfLevel]) => `${stepsOfLevel.length} at ${distance}`).join(', ')}`
     : '';
 }
 
-function path(data: MapData, { of, to }: Question & { kind: 'path' }, name: Namer): Answer {
+function pathBetween(data: MapData, { of, to }: Question & { kind: 'path' }, nameOf: NameOf): Answer {
   if (!of || !to) {
     const known = of || to;
     return {
       distances: new Map(known ? [[known, 0]] : []),
       links: [],
       steps: [],
-      empty: true,
-      words: known
-        ? `A path ${of ? 'from' : 'to'} ${name(known)}: choose the other end.`
+      isEmpty: true,
+      summary: known
+        ? `A path ${of ? 'from' : 'to'} ${nameOf(known)}: choose the other end.`
         : 'Choose two things.',
     };
   }
-  const found = findPath({ nodes: [], edges: edgesOf(finestTies(data)) }, of, to);
+  const found = findPath({ nodes: [], edges: edgesOf(mostDetailedTies(data)) }, of, to);
   if (!found)
     return {
       distances: new Map([
@@ -128,8 +132,8 @@ function path(data: MapData, { of, to }: Question & { kind: 'path' }, name: Name
       ]),
       links: [],
       steps: [],
-      empty: true,
-      words: `Nothing ties ${name(of)} to ${name(to)}.`,
+      isEmpty: true,
+      summary: `Nothing ties ${nameOf(of)} to ${nameOf(to)}.`,
     };
   return {
     distances: new Map(found.map(({ id }) => [id, id === of || id === to ? 0 : 1])),
@@ -139,13 +143,13 @@ function path(data: MapData, { of, to }: Question & { kind: 'path' }, name: Name
       distance,
       ...(edge && { source: edge.source, target: edge.target, kind: edge.kind as MapTie['kind'] }),
     })),
-    words: found.map(({ id }) => name(id)).join(' → '),
+    summary: found.map(({ id }) => nameOf(id)).join(' → '),
   };
 }
 
-function impact(data: MapData, of: string, name: Namer): Answer {
+function impactOf(data: MapData, of: string, nameOf: NameOf): Answer {
   // The nodes that a phase introduced count as its content, as sections do for a document.
-  const edges = edgesOf(finestTies(data)).map((edge) =>
+  const edges = edgesOf(mostDetailedTies(data)).map((edge) =>
     edge.kind === 'introduces' && edge.source === of ? { ...edge, kind: 'contains' as const } : edge,
   );
   const found = findImpact({ nodes: [], edges }, of);
@@ -154,38 +158,39 @@ function impact(data: MapData, of: string, name: Namer): Answer {
     distances: new Map([[of, 0], ...found.map(({ id, distance }): [string, number] => [id, distance])]),
     links: found.map(({ path: way, id }) => ({ source: way.at(-2)!, target: id, way: 'in' })),
     steps: found.map(({ id, distance, path: way }) => ({ id, distance, source: id, target: way.at(-2)! })),
-    tree: true,
-    empty: found.length === 0,
-    words:
+    isTree: true,
+    isEmpty: found.length === 0,
+    summary:
       found.length === 0
-        ? `Nothing refers to ${name(of)}.`
-        : `A change of ${name(of)} reaches ${plural(direct, 'place')} at once${found.length > direct ? `, and ${found.length - direct} more through them` : ''}.`,
+        ? `Nothing refers to ${nameOf(of)}.`
+        : `A change of ${nameOf(of)} reaches ${plural(direct, 'place')} at once${found.length > direct ? `, and ${found.length - direct} more through them` : ''}.`,
   };
 }
 
-function findings(data: MapData, name: Namer): Answer {
+function answerWithFindings(data: MapData, nameOf: NameOf): Answer {
   const all = data.findings ?? [];
   const broken = data.ties.filter((tie) => tie.broken);
   return {
     distances: new Map(all.flatMap((finding) => finding.nodes.map((id) => [id, 0]))),
     links: broken.map(({ source, target }) => ({ source, target, way: 'broken' })),
     steps: broken.map(({ source, target, kind }) => ({ id: target, distance: 1, source, target, kind })),
-    empty: all.length === 0,
-    words:
+    isEmpty: all.length === 0,
+    summary:
       all.length === 0
         ? 'No findings: every reference resolves and every rule is kept.'
-        : `${plural(all.length, 'finding')}${broken.length > 0 ? `; broken: ${broken.map(({ source, target }) => `${name(source)} → ${name(target)}`).join(', ')}` : ''}.`,
+        : `${plural(all.length, 'finding')}${broken.length > 0 ? `; broken: ${broken.map(({ source, target }) => `${nameOf(source)} → ${nameOf(target)}`).join(', ')}` : ''}.`,
   };
 }
 
 /** All ties except those of documents that the ties of their sections cover, so that a path leads through sections. */
-function finestTies({ nodes, ties }: MapData): MapTie[] {
-  const holder = new Map(nodes.filter((node) => node.document).map((node) => [node.id, node.document!]));
+function mostDetailedTies({ nodes, ties }: MapData): MapTie[] {
+  const documentOf = new Map(nodes.filter((node) => node.document).map((node) => [node.id, node.document!]));
   const key = ({ source, target, kind }: MapTie): string =>
-    `${holder.get(source) ?? source} ${holder.get(target) ?? target} ${kind}`;
-  const isFine = ({ source, target }: MapTie): boolean => holder.has(source) || holder.has(target);
-  const covered = new Set(ties.filter(isFine).map(key));
-  return ties.filter((tie) => isFine(tie) || !covered.has(key(tie)));
+    `${documentOf.get(source) ?? source} ${documentOf.get(target) ?? target} ${kind}`;
+  const touchesSection = ({ source, target }: MapTie): boolean =>
+    documentOf.has(source) || documentOf.has(target);
+  const covered = new Set(ties.filter(touchesSection).map(key));
+  return ties.filter((tie) => touchesSection(tie) || !covered.has(key(tie)));
 }
 
 function edgesOf(ties: readonly MapTie[]): QueryEdge[] {
@@ -193,25 +198,27 @@ function edgesOf(ties: readonly MapTie[]): QueryEdge[] {
 }
 
 /** The answer in terms of the visible nodes: a hidden section counts for its document. */
-export function lifted(
+export function answerByVisible(
   answer: Answer,
   data: MapData,
-  seen: ReadonlySet<string>,
+  visibleIds: ReadonlySet<string>,
 ): Pick<Answer, 'distances' | 'links'> {
-  const holders = new Map(data.nodes.map((node) => [node.id, node.document]));
-  const lift = (id: string): string | undefined =>
-    seen.has(id) ? id : seen.has(holders.get(id) ?? '') ? holders.get(id) : undefined;
+  const documentOf = new Map(data.nodes.map((node) => [node.id, node.document]));
+  const visibleNode = (id: string): string | undefined =>
+    visibleIds.has(id) ? id : visibleIds.has(documentOf.get(id) ?? '') ? documentOf.get(id) : undefined;
   const distances = new Map<string, number>();
   for (const [id, distance] of answer.distances) {
-    const at = lift(id);
-    if (at !== undefined) distances.set(at, Math.min(distance, distances.get(at) ?? Infinity));
+    const visibleId = visibleNode(id);
+    if (visibleId !== undefined)
+      distances.set(visibleId, Math.min(distance, distances.get(visibleId) ?? Infinity));
   }
   const links = new Map<string, Link>();
   for (const { source, target, way } of answer.links) {
-    const [from, to] = [lift(source), lift(target)];
-    const key = answer.tree ? to : `${from} ${to}`;
-    const isWay = from && to && from !== to && !(answer.tree && distances.get(from)! >= distances.get(to)!);
-    if (isWay && !links.has(key!)) links.set(key!, { source: from, target: to, way });
+    const [from, to] = [visibleNode(source), visibleNode(target)];
+    const key = answer.isTree ? to : `${from} ${to}`;
+    const isDrawn =
+      from && to && from !== to && !(answer.isTree && distances.get(from)! >= distances.get(to)!);
+    if (isDrawn && !links.has(key!)) links.set(key!, { source: from, target: to, way });
   }
   return { distances, links: [...links.values()] };
 }

@@ -18,13 +18,13 @@ export function tieKey({ source, target, kind }: Pick<MapTie, 'source' | 'target
 export function changesOf(before: MapData, after: MapData): Changes {
   const nodes = new Map(before.nodes.map((node) => [node.id, contentOf(node)]));
   const ties = new Map(before.ties.map((tie) => [tieKey(tie), tie.count]));
-  const now = new Set(after.nodes.map((node) => node.id));
+  const newIds = new Set(after.nodes.map((node) => node.id));
   return {
     nodes: new Set(
       after.nodes.filter((node) => nodes.get(node.id) !== contentOf(node)).map((node) => node.id),
     ),
     ties: new Set(after.ties.filter((tie) => ties.get(tieKey(tie)) !== tie.count).map(tieKey)),
-    removed: new Set(before.nodes.filter((node) => !now.has(node.id)).map((node) => node.id)),
+    removed: new Set(before.nodes.filter((node) => !newIds.has(node.id)).map((node) => node.id)),
   };
 }
 
@@ -39,46 +39,49 @@ function contentOf(node: MapNode): string {
  * section moves with its document, and a new missing node with the node that refers to it.
  */
 export function keepPlaces(before: MapData, after: MapData): MapData {
-  const old = new Map(before.nodes.map(({ id, x, y }) => [id, { x, y }]));
-  const now = new Map(after.nodes.map((node) => [node.id, node]));
-  const asking = new Map(
+  const oldPlaces = new Map(before.nodes.map(({ id, x, y }) => [id, { x, y }]));
+  const newNodes = new Map(after.nodes.map((node) => [node.id, node]));
+  const referrers = new Map(
     after.ties.filter((tie) => tie.broken).map(({ source, target }) => [target, source]),
   );
-  const along = (node: MapNode, holder: string): { x: number; y: number } => {
-    const [from, to] = [now.get(holder), old.get(holder)];
+  const placeWithin = (node: MapNode, holder: string): { x: number; y: number } => {
+    const [from, to] = [newNodes.get(holder), oldPlaces.get(holder)];
     return from && to ? { x: node.x + to.x - from.x, y: node.y + to.y - from.y } : { x: node.x, y: node.y };
   };
   const placeOf = (node: MapNode): { x: number; y: number } => {
-    const holder = node.document ?? (node.isMissing && asking.get(node.id));
-    return old.get(node.id) ?? (holder ? along(node, holder) : beside(node, after, old));
+    const holder = node.document ?? (node.isMissing && referrers.get(node.id));
+    return (
+      oldPlaces.get(node.id) ??
+      (holder ? placeWithin(node, holder) : placeNearNeighbours(node, after, oldPlaces))
+    );
   };
   return { ...after, nodes: after.nodes.map((node) => ({ ...node, ...placeOf(node) })) };
 }
 
-const APART = 30;
+const DISTANCE_FROM_NEIGHBOURS = 30;
 
-function beside(
+function placeNearNeighbours(
   { id, x, y }: MapNode,
   { ties }: MapData,
-  old: ReadonlyMap<string, { x: number; y: number }>,
+  oldPlaces: ReadonlyMap<string, { x: number; y: number }>,
 ): { x: number; y: number } {
-  const near = ties.flatMap((tie) =>
+  const neighbours = ties.flatMap((tie) =>
     (tie.source === id ? [tie.target] : tie.target === id ? [tie.source] : [])
-      .flatMap((other) => old.get(other) ?? [])
+      .flatMap((other) => oldPlaces.get(other) ?? [])
       .map((place) => ({ ...place, weight: tie.weight ?? 0.1 })),
   );
-  const total = near.reduce((sum, { weight }) => sum + weight, 0);
+  const total = neighbours.reduce((sum, { weight }) => sum + weight, 0);
   if (total === 0) return { x, y };
   const middle = {
-    x: near.reduce((sum, place) => sum + place.weight * place.x, 0) / total,
-    y: near.reduce((sum, place) => sum + place.weight * place.y, 0) / total,
+    x: neighbours.reduce((sum, place) => sum + place.weight * place.x, 0) / total,
+    y: neighbours.reduce((sum, place) => sum + place.weight * place.y, 0) / total,
   };
-  const places = [...old.values()];
-  const room = (place: { x: number; y: number }): number =>
+  const places = [...oldPlaces.values()];
+  const distanceToOthers = (place: { x: number; y: number }): number =>
     Math.min(...places.map((other) => Math.hypot(other.x - place.x, other.y - place.y)));
-  const around = Array.from({ length: 12 }, (_, i) => ({
-    x: middle.x + APART * Math.cos((i * Math.PI) / 6),
-    y: middle.y + APART * Math.sin((i * Math.PI) / 6),
+  const candidates = Array.from({ length: 12 }, (_, i) => ({
+    x: middle.x + DISTANCE_FROM_NEIGHBOURS * Math.cos((i * Math.PI) / 6),
+    y: middle.y + DISTANCE_FROM_NEIGHBOURS * Math.sin((i * Math.PI) / 6),
   }));
-  return around.toSorted((a, b) => room(b) - room(a))[0];
+  return candidates.toSorted((a, b) => distanceToOthers(b) - distanceToOthers(a))[0];
 }

@@ -18,40 +18,45 @@ export interface Details {
 }
 
 /** @returns a function that gives the same promise each time; after a failure it tries again */
-export function detailsLoader(url: string, first: MapData): () => Promise<Details> {
+export function detailsLoader(url: string, pageData: MapData): () => Promise<Details> {
   let loading: Promise<Details> | undefined;
   return () => {
     loading ??= fetch(url).then(async (response) => {
       if (!response.ok) throw new Error(`${url}: ${response.status}`);
-      return withDetails(first, (await response.json()) as MapDetails);
+      return withDetails(pageData, (await response.json()) as MapDetails);
     });
     loading.catch(() => (loading = undefined));
     return loading;
   };
 }
 
-export function withDetails(first: MapData, details: MapDetails): Details {
+export function withDetails(pageData: MapData, details: MapDetails): Details {
   const ties: MapTie[] = details.ties.map(([source, target, kind, count]) => ({
     source: details.ids[source],
     target: details.ids[target],
     kind,
     count,
   }));
-  const data = { ...first, nodes: [...first.nodes, ...details.nodes], ties: [...first.ties, ...ties] };
+  const data = {
+    ...pageData,
+    nodes: [...pageData.nodes, ...details.nodes],
+    ties: [...pageData.ties, ...ties],
+  };
   const nodes = new Map(data.nodes.map((node) => [node.id, node]));
-  const holders = details.ids.map((id) => nodes.get(id)?.document ?? id);
-  const between = Map.groupBy(
+  const documents = details.ids.map((id) => nodes.get(id)?.document ?? id);
+  const byDocuments = Map.groupBy(
     details.references,
-    ([source, target]) => `${holders[source]} ${holders[target]}`,
+    ([source, target]) => `${documents[source]} ${documents[target]}`,
   );
-  const stands = (index: number, id: string): boolean => details.ids[index] === id || holders[index] === id;
+  const isWithin = (index: number, id: string): boolean =>
+    details.ids[index] === id || documents[index] === id;
   return {
     data,
     sentences(source, target) {
-      const holder = (id: string): string => nodes.get(id)?.document ?? id;
-      const all = between.get(`${holder(source)} ${holder(target)}`) ?? [];
-      return all
-        .filter(([from, to]) => stands(from, source) && stands(to, target))
+      const documentOf = (id: string): string => nodes.get(id)?.document ?? id;
+      const references = byDocuments.get(`${documentOf(source)} ${documentOf(target)}`) ?? [];
+      return references
+        .filter(([from, to]) => isWithin(from, source) && isWithin(to, target))
         .map(([from, , line, text, at, length]) => {
           const node = nodes.get(details.ids[from]);
           const words = details.texts[text];

@@ -7,9 +7,9 @@ export interface NodeLookup {
   /** A node that an answer names; its title may say in which document it stands. */
   nodeOfAnswer(id: string): MapNode | undefined;
   /** The node that has exactly this name or id, in any letter case. */
-  named(words: string): MapNode | undefined;
+  findByName(words: string): MapNode | undefined;
   /** The nodes whose names a field proposes. */
-  proposed(): readonly MapNode[];
+  suggestions(): readonly MapNode[];
   readonly findings?: readonly MapFinding[];
 }
 
@@ -20,13 +20,13 @@ export function lookupOf({ nodes, findings }: MapData): NodeLookup {
     findings,
     node: (id) => byId.get(id),
     nodeOfAnswer: (id) => byId.get(id),
-    named(words) {
-      const asked = words.trim().toLowerCase();
+    findByName(words) {
+      const wanted = words.trim().toLowerCase();
       return existing.find((node) =>
-        [node.name, labelOf(node), node.id].some((own) => own?.toLowerCase() === asked),
+        [node.name, labelOf(node), node.id].some((name) => name?.toLowerCase() === wanted),
       );
     },
-    proposed: () => existing,
+    suggestions: () => existing,
   };
 }
 

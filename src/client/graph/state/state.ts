@@ -3,7 +3,7 @@ import { nodeId } from '#specgraph/query';
 import type { MapData, MapNode, MapTie, TieEnds } from '../../../map/model.ts';
 import { TIE_KINDS, type TieKind } from '../../../map/model.ts';
 import { labelOf } from '../../../map/names.ts';
-import type { Answer, Question, Way } from './ask.ts';
+import type { Answer, Question, Direction } from './ask.ts';
 import { readCamera, writeCamera, type Camera } from './camera.ts';
 
 export type MapKind = MapNode['kind'];
@@ -35,33 +35,33 @@ export interface MapState {
   /** The question; its answer is highlighted. */
   ask?: Question;
   /** The visible part of the picture; everything where absent. */
-  at?: Camera;
+  camera?: Camera;
   /** The following are not in the URL. Ids of nodes that are shown despite the filters: the selected section, the steps of a path. */
-  also?: readonly string[];
+  alwaysShown?: readonly string[];
   answer?: Answer;
   /** Ids of nodes and keys of ties that a save has just changed. */
   changed?: ReadonlySet<string>;
 }
 
-export const FIRST_KINDS: readonly MapKind[] = ['document', 'variable'];
-const WAYS: readonly Way[] = ['both', 'in', 'out'];
+export const DEFAULT_KINDS: readonly MapKind[] = ['document', 'variable'];
+const WAYS: readonly Direction[] = ['both', 'in', 'out'];
 export const MAX_DEPTH = 4;
 
-/** @param all every kind that the map has */
-export function readState(search: string, all: readonly MapKind[]): MapState {
+/** @param allKinds every kind that the map has */
+export function readState(search: string, allKinds: readonly MapKind[]): MapState {
   const params = new URLSearchParams(search);
-  const asked = params.get('kinds')?.split(',');
-  const kinds = asked ? all.filter((kind) => asked.includes(kind)) : FIRST_KINDS;
+  const requested = params.get('kinds')?.split(',');
+  const kinds = requested ? allKinds.filter((kind) => requested.includes(kind)) : DEFAULT_KINDS;
   const ties = params.get('ties')?.split(',');
   const selected = params.get('focus') ?? undefined;
   // A selected node that stands in no document is shown, whatever kinds the URL names.
-  const own =
+  const kindOfSelected =
     selected !== undefined && nodeId.documentOf(selected) === undefined
-      ? all.find((kind) => kind === nodeId.kindOf(selected))
+      ? allKinds.find((kind) => kind === nodeId.kindOf(selected))
       : undefined;
   const through = Number.parseInt(params.get('through') ?? '', 10);
   return {
-    kinds: own && !kinds.includes(own) ? [...kinds, own] : kinds,
+    kinds: kindOfSelected && !kinds.includes(kindOfSelected) ? [...kinds, kindOfSelected] : kinds,
     selected,
     ties: ties && TIE_KINDS.filter((kind) => ties.includes(kind)),
     through: through > 0 ? through : undefined,
@@ -71,7 +71,7 @@ export function readState(search: string, all: readonly MapKind[]): MapState {
     find: params.get('find') || undefined,
     view: VIEWS.find((view) => view !== 'force' && view === params.get('view')),
     ask: readQuestion(params),
-    at: readCamera(params.get('at')),
+    camera: readCamera(params.get('at')),
     tie: selected ? undefined : readTie(params.get('tie') ?? ''),
   };
 }
@@ -106,7 +106,7 @@ export function writeState(state: MapState): string {
   const { kinds, ties, ask, view } = state;
   const params = new URLSearchParams();
   if (view && view !== 'force') params.set('view', view);
-  if ([...kinds].sort().join() !== [...FIRST_KINDS].sort().join()) params.set('kinds', kinds.join(','));
+  if ([...kinds].sort().join() !== [...DEFAULT_KINDS].sort().join()) params.set('kinds', kinds.join(','));
   if (ties && ties.length < TIE_KINDS.length) params.set('ties', ties.join(','));
   if (state.through) params.set('through', String(state.through));
   for (const name of ['appliance', 'requirement', 'document', 'find'] as const)
@@ -120,65 +120,75 @@ export function writeState(state: MapState): string {
   }
   if (state.selected) params.set('focus', state.selected);
   if (state.tie && !state.selected) params.set('tie', `${state.tie.source}..${state.tie.target}`);
-  if (state.at) params.set('at', writeCamera(state.at));
+  if (state.camera) params.set('at', writeCamera(state.camera));
   // A comma needs no escape in a query, and is easier to read.
   const text = params.toString().replaceAll('%2C', ',');
   return text && `?${text}`;
 }
 
 /** Whether two states show the same nodes; selection and highlight do not matter. */
-export function showsSame(a: MapState, b: MapState): boolean {
-  const key = ({ kinds, ties, through, appliance, requirement, document, ask, also }: MapState): string =>
+export function showsSameNodes(a: MapState, b: MapState): boolean {
+  const key = ({
+    kinds,
+    ties,
+    through,
+    appliance,
+    requirement,
+    document,
+    ask,
+    alwaysShown: also,
+  }: MapState): string =>
     JSON.stringify([kinds, ties, through, appliance, requirement, document, ask?.kind === 'findings', also]);
   return key(a) === key(b);
 }
 
 /** Clears only the filters that hide a node. The filter of kinds need not show all sections to show one. */
-export function revealing(data: MapData, state: MapState, node: MapNode): MapState {
+export function stateShowing(data: MapData, state: MapState, node: MapNode): MapState {
   const { kind, phase = 0, components, document } = node;
-  const free = {
+  const unfiltered = {
     ...state,
     kinds: state.kinds.includes(kind) || document ? state.kinds : [...state.kinds, kind],
     through: state.through && phase > state.through ? undefined : state.through,
     appliance:
       state.appliance && components && !components.includes(state.appliance) ? undefined : state.appliance,
   };
-  const hidden =
-    !document && !visibleOf(data, { ...free, also: undefined }).nodes.some(({ id }) => id === node.id);
-  return hidden
+  const isHidden =
+    !document &&
+    !visibleOf(data, { ...unfiltered, alwaysShown: undefined }).nodes.some(({ id }) => id === node.id);
+  return isHidden
     ? {
-        ...free,
+        ...unfiltered,
         requirement: undefined,
         document: undefined,
-        ask: free.ask?.kind === 'findings' ? undefined : free.ask,
+        ask: unfiltered.ask?.kind === 'findings' ? undefined : unfiltered.ask,
       }
-    : free;
+    : unfiltered;
 }
 
 /** The nodes that pass the filters, and the ties between them. */
 export function visibleOf(data: MapData, state: MapState): MapData {
-  const { kinds, ties: tieKinds, through, appliance, ask, also = [] } = state;
+  const { kinds, ties: tieKinds, through, appliance, ask, alwaysShown: also = [] } = state;
   const scope = scopeOf(data, state);
   // Without findings all nodes are shown.
   const onlyFaulty = ask?.kind === 'findings' && (data.findings?.length ?? 0) > 0;
   const passes = (node: MapNode): boolean =>
     !node.isMissing &&
     kinds.includes(node.kind) &&
-    !(scope && !scope.around.has(node.id)) &&
+    !(scope && !scope.nearby.has(node.id)) &&
     !(through && (node.phase ?? 0) > through) &&
     !(appliance && node.components && !node.components.includes(appliance)) &&
     !(onlyFaulty && !node.findings);
-  const known = new Set(also);
-  for (const node of data.nodes) if (passes(node)) known.add(node.id);
+  const shownIds = new Set(also);
+  for (const node of data.nodes) if (passes(node)) shownIds.add(node.id);
   const passesTie = ({ source, target, kind }: MapTie): boolean =>
     (!tieKinds || tieKinds.includes(kind)) &&
-    (!scope || scope.middle.has(source) || scope.middle.has(target));
+    (!scope || scope.centre.has(source) || scope.centre.has(target));
   // A missing node is shown where a node that refers to it is shown.
   for (const tie of data.ties)
-    if (tie.broken && known.has(tie.source) && passesTie(tie)) known.add(tie.target);
+    if (tie.broken && shownIds.has(tie.source) && passesTie(tie)) shownIds.add(tie.target);
   return {
-    nodes: data.nodes.filter((node) => known.has(node.id)),
-    ties: data.ties.filter((tie) => known.has(tie.source) && known.has(tie.target) && passesTie(tie)),
+    nodes: data.nodes.filter((node) => shownIds.has(node.id)),
+    ties: data.ties.filter((tie) => shownIds.has(tie.source) && shownIds.has(tie.target) && passesTie(tie)),
   };
 }
 
@@ -186,27 +196,27 @@ export function visibleOf(data: MapData, state: MapState): MapData {
 function scopeOf(
   { nodes, ties }: MapData,
   { document, requirement }: MapState,
-): { middle: Set<string>; around: Set<string> } | undefined {
+): { centre: Set<string>; nearby: Set<string> } | undefined {
   if (!document && !requirement) return undefined;
-  const satisfying = new Set(
+  const satisfyingDocuments = new Set(
     requirement
       ? ties
           .filter(({ kind, target }) => kind === 'satisfies' && target === requirement)
           .map(({ source }) => source)
       : [],
   );
-  const middle = document
-    ? new Set(satisfying.size > 0 && !satisfying.has(document) ? [] : [document])
-    : satisfying;
-  for (const node of nodes) if (node.document && middle.has(node.document)) middle.add(node.id);
+  const centre = document
+    ? new Set(satisfyingDocuments.size > 0 && !satisfyingDocuments.has(document) ? [] : [document])
+    : satisfyingDocuments;
+  for (const node of nodes) if (node.document && centre.has(node.document)) centre.add(node.id);
   const documents = new Set(nodes.filter(({ kind }) => kind === 'document').map(({ id }) => id));
-  const around = new Set(middle);
-  const add = (id: string): unknown => (document || !documents.has(id)) && around.add(id);
+  const nearby = new Set(centre);
+  const add = (id: string): unknown => (document || !documents.has(id)) && nearby.add(id);
   for (const { source, target } of ties) {
-    if (middle.has(source)) add(target);
-    if (middle.has(target)) add(source);
+    if (centre.has(source)) add(target);
+    if (centre.has(target)) add(source);
   }
-  return { middle, around };
+  return { centre, nearby };
 }
 
 /** How many nodes each kind would show, and how many ties, with all other filters as they are. */
@@ -219,7 +229,7 @@ export function countsOf(
     new Map([...Map.groupBy(kinds, (kind) => kind)].map(([kind, own]) => [kind, own.length]));
   return {
     kinds: count(
-      visibleOf(data, { ...state, kinds: all, also: undefined })
+      visibleOf(data, { ...state, kinds: all, alwaysShown: undefined })
         .nodes.filter(({ isMissing }) => !isMissing)
         .map(({ kind }) => kind),
     ),
@@ -233,20 +243,20 @@ export function matchesOf(nodes: readonly MapNode[], find = ''): Set<string> {
     .toLowerCase()
     .split(/[\s_]+/)
     .filter(Boolean);
-  const has = (node: MapNode): boolean =>
+  const hasWords = (node: MapNode): boolean =>
     words.every((word) => `${labelOf(node)} ${node.about}`.toLowerCase().includes(word));
-  return new Set(words.length > 0 ? nodes.filter(has).map((node) => node.id) : []);
+  return new Set(words.length > 0 ? nodes.filter(hasWords).map((node) => node.id) : []);
 }
 
 /** The best match: the node of this name, or else the first whose name has the words, or else the first match. */
 export function bestMatch(nodes: readonly MapNode[], find = ''): MapNode | undefined {
-  const matching = matchesOf(nodes, find);
+  const matches = matchesOf(nodes, find);
   const words = find.trim().toLowerCase();
   const rank = (node: MapNode): number => {
     const label = labelOf(node).toLowerCase();
     return label === words ? 0 : label.includes(words) ? 1 : 2;
   };
-  return nodes.filter(({ id }) => matching.has(id)).toSorted((a, b) => rank(a) - rank(b))[0];
+  return nodes.filter(({ id }) => matches.has(id)).toSorted((a, b) => rank(a) - rank(b))[0];
 }
 
 /** The ids of a node and its direct neighbours. */
@@ -268,16 +278,16 @@ export interface Relation {
 /** The relations of a node in both directions; most references first. */
 export function relationsOf(data: MapData, id: string): { to: Relation[]; from: Relation[] } {
   const nodes = new Map(data.nodes.map((node) => [node.id, node]));
-  const pick = (ties: MapTie[], end: 'source' | 'target'): Relation[] =>
+  const relationsAt = (ties: MapTie[], end: 'source' | 'target'): Relation[] =>
     ties
       .map((tie) => ({ node: nodes.get(tie[end])!, count: tie.count, kind: tie.kind }))
       .toSorted((a, b) => b.count - a.count || labelOf(a.node).localeCompare(labelOf(b.node)));
   return {
-    to: pick(
+    to: relationsAt(
       data.ties.filter((tie) => tie.source === id),
       'target',
     ),
-    from: pick(
+    from: relationsAt(
       data.ties.filter((tie) => tie.target === id),
       'source',
     ),

@@ -3,12 +3,12 @@ import { documentOf, type GraphView } from '#specgraph';
 import {
   bundleLayout,
   CURVE_UNITS,
-  joined,
+  joinPieces,
   leafAt,
   strandsOf,
   type BundleLayout,
 } from '../../../../src/client/graph/bundle/layout.ts';
-import { countsOfHighlight, highlightOf } from '../../../../src/client/graph/bundle/highlight.ts';
+import { countHighlighted, highlightOf } from '../../../../src/client/graph/bundle/highlight.ts';
 import { bundleLabels } from '../../../../src/client/graph/bundle/labels.ts';
 import { bundleTree, type BundleTree } from '../../../../src/client/graph/bundle/tree.ts';
 import { withDetails } from '../../../../src/client/graph/state/details.ts';
@@ -128,7 +128,7 @@ describe('the layout', () => {
       close(/([^ LC]+)$/.exec(pieces.at(-1)!)![1], tie.target);
       for (const [i, piece] of pieces.entries())
         if (i > 0) expect(piece.startsWith(`M${/([^ LC]+)$/.exec(pieces[i - 1])![1]}`)).toBe(true);
-      expect(joined(pieces).match(/M/g)).toHaveLength(1);
+      expect(joinPieces(pieces).match(/M/g)).toHaveLength(1);
     }
   });
 
@@ -137,8 +137,8 @@ describe('the layout', () => {
     const drawn = strands.reduce((sum, { d }) => sum + d.match(/M/g)!.length, 0);
     expect(strands.length).toBeLessThanOrEqual(48);
     expect(drawn).toBe(tree.ties.reduce((sum, tie) => sum + layout.pieces(tie).length, 0));
-    expect(Math.min(...strands.map(({ way }) => way))).toBe(0);
-    expect(Math.max(...strands.map(({ way }) => way))).toBe(1);
+    expect(Math.min(...strands.map(({ position: way }) => way))).toBe(0);
+    expect(Math.max(...strands.map(({ position: way }) => way))).toBe(1);
   });
 
   it('finds the leaf at a place, and none far from all leaves', () => {
@@ -165,7 +165,7 @@ describe('the highlight', () => {
         .every(({ source, target }) => holder(target) === id && holder(source) !== id),
     ).toBe(true);
     const sources = new Set(highlight.curves.filter(({ way }) => way === 'in').map(({ source }) => source));
-    expect(countsOfHighlight(highlight).into).toBe(sources.size);
+    expect(countHighlighted(highlight).into).toBe(sources.size);
   });
 
   it('highlights the leaf above a selected subsection, and nothing without a selection', () => {
@@ -174,19 +174,19 @@ describe('the highlight', () => {
     expect(highlightOf(data, bundleTree(data, state), state, undefined).centre?.id).toBe(
       leafByGraph(deep.id),
     );
-    expect(highlightOf(data, tree, ALL, undefined).on).toBe(false);
+    expect(highlightOf(data, tree, ALL, undefined).isActive).toBe(false);
   });
 
   it('of a line between two documents has the references from one to the other', () => {
     const tie = { source: '08-single-site-orchestration', target: '14-edge-and-auto-scaling' };
-    const { curves, leaves, on } = highlightOf(data, tree, { ...ALL, tie }, undefined);
+    const { curves, leaves, isActive: on } = highlightOf(data, tree, { ...ALL, tie }, undefined);
     const holder = (leaf: string): string => data.nodes.find((node) => node.id === leaf)?.document ?? leaf;
     expect(curves.length).toBeGreaterThan(2);
     for (const { source, target, way } of curves)
       expect([holder(source), holder(target), way]).toEqual([tie.source, tie.target, 'out']);
     expect([leaves.has(tie.source), leaves.has(tie.target), on]).toEqual([true, true, true]);
     expect(
-      highlightOf(data, tree, { ...ALL, tie: { source: 'nothing', target: 'such' } }, undefined).on,
+      highlightOf(data, tree, { ...ALL, tie: { source: 'nothing', target: 'such' } }, undefined).isActive,
     ).toBe(false);
   });
 });

@@ -2,11 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cornersOf, overlap } from '../../../../src/client/graph/bundle/corners.ts';
 import {
-  apart,
-  cutTo,
-  roomFrom,
-  turnOf,
-  twoLines,
+  labelsWithoutOverlap,
+  truncate,
+  distanceToFrame,
+  rotationOf,
+  splitIntoTwoLines,
   type TurnedLabel,
 } from '../../../../src/client/graph/bundle/turned-labels.ts';
 
@@ -36,7 +36,7 @@ describe('turned labels', () => {
     fc.assert(
       fc.property(places, (all) => {
         const labels = all.map(({ x, y, turn, weight }, i) => label(String(i), x, y, turn, weight));
-        const shown = apart(labels, FRAME);
+        const shown = labelsWithoutOverlap(labels, FRAME);
         const boxes = labels.filter(({ id }) => shown.has(id)).map(cornersOf);
         return boxes.every(
           (a, i) =>
@@ -48,14 +48,18 @@ describe('turned labels', () => {
   });
 
   it('give the room to the weightier one, and leave out a label on an occupied place', () => {
-    expect(apart([label('a', 10, 50), label('b', 20, 50, 0, 1)], FRAME)).toEqual(new Set(['b']));
-    expect(apart([label('a', 10, 50)], FRAME, [{ left: 0, right: 30, top: 40, bottom: 60 }])).toEqual(
-      new Set(),
+    expect(labelsWithoutOverlap([label('a', 10, 50), label('b', 20, 50, 0, 1)], FRAME)).toEqual(
+      new Set(['b']),
     );
+    expect(
+      labelsWithoutOverlap([label('a', 10, 50)], FRAME, [{ left: 0, right: 30, top: 40, bottom: 60 }]),
+    ).toEqual(new Set());
   });
 
   it('stand closer than their upright boxes would allow', () => {
-    expect(apart([label('a', 100, 100, 45), label('b', 100, 125, 45)], FRAME)).toEqual(new Set(['a', 'b']));
+    expect(labelsWithoutOverlap([label('a', 100, 100, 45), label('b', 100, 125, 45)], FRAME)).toEqual(
+      new Set(['a', 'b']),
+    );
   });
 });
 
@@ -63,28 +67,28 @@ it('is never upside down', () => {
   fc.assert(
     fc.property(
       fc.double({ min: 0.001, max: 2 * Math.PI - 0.001, noNaN: true }),
-      (angle) => Math.abs(turnOf(angle).turn) <= 90 + 1e-9,
+      (angle) => Math.abs(rotationOf(angle).turn) <= 90 + 1e-9,
     ),
   );
-  expect(turnOf(Math.PI / 2)).toEqual({ turn: 0, anchor: 'start' });
-  expect(turnOf(1.5 * Math.PI)).toEqual({ turn: 0, anchor: 'end' });
+  expect(rotationOf(Math.PI / 2)).toEqual({ turn: 0, anchor: 'start' });
+  expect(rotationOf(1.5 * Math.PI)).toEqual({ turn: 0, anchor: 'end' });
 });
 
 it('measures the distance to the edge', () => {
-  expect(roomFrom(100, 100, 1, 0, FRAME)).toBe(300);
-  expect(roomFrom(100, 100, 0, -1, FRAME)).toBe(100);
-  expect(roomFrom(500, 100, 1, 0, FRAME)).toBe(0);
+  expect(distanceToFrame(100, 100, 1, 0, FRAME)).toBe(300);
+  expect(distanceToFrame(100, 100, 0, -1, FRAME)).toBe(100);
+  expect(distanceToFrame(500, 100, 1, 0, FRAME)).toBe(0);
 });
 
 it('cuts long labels, and leaves out labels too short to be understood', () => {
-  expect(cutTo('Linear Boot Sequence', 20)).toBe('Linear Boot Sequence');
-  expect(cutTo('Linear Boot Sequence', 14)).toBe('Linear Boot …');
-  expect(cutTo('Linear Boot Sequence', 8)).toBeUndefined();
+  expect(truncate('Linear Boot Sequence', 20)).toBe('Linear Boot Sequence');
+  expect(truncate('Linear Boot Sequence', 14)).toBe('Linear Boot …');
+  expect(truncate('Linear Boot Sequence', 8)).toBeUndefined();
 });
 
 it('breaks a long title near its middle', () => {
-  expect(twoLines('Overview')).toEqual(['Overview']);
-  expect(twoLines('Contextualization Variable Reference')).toEqual([
+  expect(splitIntoTwoLines('Overview')).toEqual(['Overview']);
+  expect(splitIntoTwoLines('Contextualization Variable Reference')).toEqual([
     'Contextualization',
     'Variable Reference',
   ]);

@@ -28,7 +28,7 @@ describe('a question to a large map', () => {
   ])('has the answer that it has to a small one: %j', (question) => {
     const { answer, steps, highlighted, starts } = asker.answer(question, { kinds: KINDS });
     const expected = answerOf(data, question);
-    expect(answer.empty).toBeFalsy();
+    expect(answer.isEmpty).toBeFalsy();
     expect(new Set(answer.steps.map(({ id, distance }) => `${id} ${distance}`))).toEqual(
       new Set(expected.steps.map(({ id, distance }) => `${id} ${distance}`)),
     );
@@ -72,7 +72,7 @@ describe('a question to a large map', () => {
       highlightOfAnswer(asker.answer({ kind: 'impact', of: 'variable:NOWHERE' }, { kinds: KINDS })),
     ).toBeUndefined();
     const nowhere = asker.answer({ kind: 'near', of: 'nowhere', depth: 1, way: 'both' }, { kinds: KINDS });
-    expect([nowhere.answer.empty, nowhere.highlighted.length]).toEqual([true, 0]);
+    expect([nowhere.answer.isEmpty, nowhere.highlighted.length]).toEqual([true, 0]);
     expect(
       highlightOfAnswer(asker.answer({ kind: 'impact', of: 'variable:V_3' }, { kinds: KINDS }))!.starts,
     ).toEqual(new Set([atlas.indexOf('variable:V_3')]));

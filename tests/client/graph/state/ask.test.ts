@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { answerOf, lifted } from '../../../../src/client/graph/state/ask.ts';
+import { answerOf, answerByVisible } from '../../../../src/client/graph/state/ask.ts';
 import { mapData } from '../../../../src/site/graph/map-data.ts';
 import { mapDetails } from '../../../../src/site/graph/map-details.ts';
 import { withDetails } from '../../../../src/client/graph/state/details.ts';
@@ -21,7 +21,7 @@ describe('the neighbourhood', () => {
 
   it('stops at the given distance', () => {
     expect(distances(ask('in', 2))).toEqual({ b: 0, a: 1, 'phase:1': 2 });
-    expect(ask('in', 2).words).toBe('2 things pointing at b within 2 steps: 1 at 1, 1 at 2.');
+    expect(ask('in', 2).summary).toBe('2 things pointing at b within 2 steps: 1 at 1, 1 at 2.');
     expect(ask('in', 2).links).toEqual([
       { source: 'b', target: 'a', way: 'in' },
       { source: 'a', target: 'phase:1', way: 'in' },
@@ -44,7 +44,7 @@ describe('the neighbourhood', () => {
 describe('the path', () => {
   it('follows references in either direction', () => {
     const answer = answerOf(DATA, { kind: 'path', of: 'variable:X', to: 'b#1' });
-    expect(answer.words).toBe('variable:X → a 1 → b 1');
+    expect(answer.summary).toBe('variable:X → a 1 → b 1');
     expect(answer.steps).toEqual([
       { id: 'variable:X', distance: 0 },
       { id: 'a#1', distance: 1, source: 'a#1', target: 'variable:X', kind: 'mentions' },
@@ -58,21 +58,21 @@ describe('the path', () => {
 
   it('follows no broken reference', () => {
     expect(answerOf(DATA, { kind: 'path', of: 'a', to: 'missing:b 9' })).toMatchObject({
-      empty: true,
-      words: 'Nothing ties a to missing:b 9.',
+      isEmpty: true,
+      summary: 'Nothing ties a to missing:b 9.',
     });
   });
 
   it('names the end that is still to be chosen', () => {
-    expect(answerOf(DATA, { kind: 'path', of: 'a', to: '' }).words).toBe(
+    expect(answerOf(DATA, { kind: 'path', of: 'a', to: '' }).summary).toBe(
       'A path from a: choose the other end.',
     );
-    expect(answerOf(DATA, { kind: 'path', of: '', to: 'a' }).words).toBe(
+    expect(answerOf(DATA, { kind: 'path', of: '', to: 'a' }).summary).toBe(
       'A path to a: choose the other end.',
     );
     expect(answerOf(DATA, { kind: 'path', of: '', to: '' })).toMatchObject({
-      words: 'Choose two things.',
-      empty: true,
+      summary: 'Choose two things.',
+      isEmpty: true,
     });
   });
 
@@ -92,7 +92,7 @@ describe('the impact', () => {
       'variable:X': 0,
       'a#1': 1,
     });
-    expect(answer.words).toBe('A change of c reaches 1 place at once.');
+    expect(answer.summary).toBe('A change of c reaches 1 place at once.');
   });
 
   it('of a phase is the impact of the nodes it introduced', () => {
@@ -105,8 +105,8 @@ describe('the impact', () => {
 
   it('may be empty', () => {
     expect(answerOf(DATA, { kind: 'impact', of: 'variable:Y' })).toMatchObject({
-      empty: true,
-      words: 'Nothing refers to variable:Y.',
+      isEmpty: true,
+      summary: 'Nothing refers to variable:Y.',
     });
   });
 });
@@ -115,7 +115,7 @@ describe('the findings', () => {
   it('highlight broken references, up to the missing node', () => {
     const answer = answerOf(DATA, { kind: 'findings' });
     expect(answer).toMatchObject({
-      words: '1 finding; broken: b → missing:b 9.',
+      summary: '1 finding; broken: b → missing:b 9.',
       links: [{ source: 'b', target: 'missing:b 9', way: 'broken' }],
     });
     expect(distances(answer)).toEqual({ b: 0, 'missing:b 9': 0 });
@@ -123,8 +123,8 @@ describe('the findings', () => {
 
   it('are empty in a specification without errors', () => {
     expect(answerOf({ nodes: [], ties: [] }, { kind: 'findings' })).toMatchObject({
-      empty: true,
-      words: 'No findings: every reference resolves and every rule is kept.',
+      isEmpty: true,
+      summary: 'No findings: every reference resolves and every rule is kept.',
     });
   });
 });
@@ -132,7 +132,7 @@ describe('the findings', () => {
 describe('an answer in terms of the visible nodes', () => {
   it('replaces hidden sections by their documents', () => {
     const answer = answerOf(DATA, { kind: 'path', of: 'variable:X', to: 'b#1' });
-    const seen = lifted(answer, DATA, new Set(['a', 'b', 'variable:X']));
+    const seen = answerByVisible(answer, DATA, new Set(['a', 'b', 'variable:X']));
     expect([...seen.distances.keys()]).toEqual(['variable:X', 'a', 'b']);
     expect(seen.links.map(({ source, target }) => `${source} ${target}`)).toEqual(['variable:X a', 'a b']);
   });
@@ -151,8 +151,8 @@ describe('an answer in terms of the visible nodes', () => {
       ['b#1', 'c#1'],
       ['c#1', 'a#1'],
     ].map(([source, target]) => ({ source, target, way: 'in' as const }));
-    const seen = lifted(
-      { distances, links, words: '', steps: [], tree: true },
+    const seen = answerByVisible(
+      { distances, links, summary: '', steps: [], isTree: true },
       DATA,
       new Set(['x', 'a', 'b', 'c']),
     );
@@ -170,7 +170,7 @@ describe('over the whole specification', () => {
       of: 'variable:FL_EDGE_BACKOFF',
       to: '08-single-site-orchestration',
     });
-    expect(answer.words).toMatch(/^FL_EDGE_BACKOFF → spec\/\d\d \S+ → .*spec\/08/);
+    expect(answer.summary).toMatch(/^FL_EDGE_BACKOFF → spec\/\d\d \S+ → .*spec\/08/);
     for (const { source, target, kind } of answer.steps.slice(1))
       if (kind !== 'contains')
         expect(details.sentences(source!, target!).length, `${source} ${target}`).toBeGreaterThan(0);

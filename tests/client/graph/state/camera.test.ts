@@ -2,14 +2,14 @@ import { describe, expect, it } from 'vitest';
 import {
   cameraOf,
   readCamera,
-  sameCamera,
+  isSameCamera,
   transformFor,
   writeCamera,
   type Camera,
 } from '../../../../src/client/graph/state/camera.ts';
 
-const DESK = { width: 1000, height: 600, whole: { k: 0.9, x: 500, y: 300 } };
-const PHONE = { width: 360, height: 640, whole: { k: 0.5, x: 180, y: 320 }, turned: true };
+const DESK = { width: 1000, height: 600, wholeTransform: { k: 0.9, x: 500, y: 300 } };
+const PHONE = { width: 360, height: 640, wholeTransform: { k: 0.5, x: 180, y: 320 }, isTurned: true };
 const EXTENT = [0.25, 8] as const;
 const HALF = { x: 1000, y: 1000 };
 
@@ -38,10 +38,10 @@ describe('the camera as text', () => {
   });
 
   it('is equal only where all values are equal', () => {
-    expect(sameCamera(undefined, undefined)).toBe(true);
-    expect(sameCamera({ x: 1, y: 2, k: 3 }, { x: 1, y: 2, k: 3 })).toBe(true);
-    expect(sameCamera({ x: 1, y: 2, k: 3 }, { x: 1, y: 2, k: 3.01 })).toBe(false);
-    expect(sameCamera({ x: 1, y: 2, k: 3 }, undefined)).toBe(false);
+    expect(isSameCamera(undefined, undefined)).toBe(true);
+    expect(isSameCamera({ x: 1, y: 2, k: 3 }, { x: 1, y: 2, k: 3 })).toBe(true);
+    expect(isSameCamera({ x: 1, y: 2, k: 3 }, { x: 1, y: 2, k: 3.01 })).toBe(false);
+    expect(isSameCamera({ x: 1, y: 2, k: 3 }, undefined)).toBe(false);
   });
 });
 
@@ -49,15 +49,15 @@ describe('the camera on a screen', () => {
   const camera: Camera = { x: 100, y: -50, k: 2 };
 
   it('is undefined where everything is visible', () => {
-    expect(cameraOf(DESK.whole, DESK)).toBeUndefined();
-    expect(transformFor(undefined, DESK, EXTENT, HALF)).toEqual(DESK.whole);
+    expect(cameraOf(DESK.wholeTransform, DESK)).toBeUndefined();
+    expect(transformFor(undefined, DESK, EXTENT, HALF)).toEqual(DESK.wholeTransform);
   });
 
   it('has the same centre and relative scale on every screen', () => {
     for (const frame of [DESK, PHONE]) {
       const { k, x, y } = transformFor(camera, frame, EXTENT, HALF);
-      expect(k).toBe(2 * frame.whole.k);
-      const [px, py] = 'turned' in frame ? [camera.y, camera.x] : [camera.x, camera.y];
+      expect(k).toBe(2 * frame.wholeTransform.k);
+      const [px, py] = 'isTurned' in frame ? [camera.y, camera.x] : [camera.x, camera.y];
       expect([k * px + x, k * py + y]).toEqual([frame.width / 2, frame.height / 2]);
       expect(cameraOf({ k, x, y }, frame)).toEqual(camera);
     }
@@ -69,7 +69,7 @@ describe('the camera on a screen', () => {
   });
 
   it('shows everything where the view would be empty', () => {
-    expect(transformFor({ ...camera, x: 4000 }, DESK, EXTENT, HALF)).toEqual(DESK.whole);
-    expect(transformFor({ ...camera, y: -4000 }, DESK, EXTENT, HALF)).toEqual(DESK.whole);
+    expect(transformFor({ ...camera, x: 4000 }, DESK, EXTENT, HALF)).toEqual(DESK.wholeTransform);
+    expect(transformFor({ ...camera, y: -4000 }, DESK, EXTENT, HALF)).toEqual(DESK.wholeTransform);
   });
 });

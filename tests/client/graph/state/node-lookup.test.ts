@@ -5,11 +5,11 @@ import { DATA } from '../small-map.ts';
 const lookup = lookupOf(DATA);
 
 it('finds a node by its name, label or id in any letter case, but no missing node', () => {
-  expect(lookup.named('A 1')?.id).toBe('a#1');
-  expect(lookup.named(' VARIABLE:x ')?.id).toBe('variable:X');
-  expect(lookup.named('missing:b 9')).toBeUndefined();
-  expect(lookup.named('nothing')).toBeUndefined();
-  expect(lookup.proposed().map(({ id }) => id)).not.toContain('missing:b 9');
+  expect(lookup.findByName('A 1')?.id).toBe('a#1');
+  expect(lookup.findByName(' VARIABLE:x ')?.id).toBe('variable:X');
+  expect(lookup.findByName('missing:b 9')).toBeUndefined();
+  expect(lookup.findByName('nothing')).toBeUndefined();
+  expect(lookup.suggestions().map(({ id }) => id)).not.toContain('missing:b 9');
 });
 
 it('names nodes as the command line does', () => {

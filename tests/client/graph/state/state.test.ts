@@ -2,12 +2,12 @@ import { describe, expect, it } from 'vitest';
 import {
   bestMatch,
   countsOf,
-  FIRST_KINDS,
+  DEFAULT_KINDS,
   matchesOf,
   readState,
   relationsOf,
-  revealing,
-  showsSame,
+  stateShowing,
+  showsSameNodes,
   visibleOf,
   writeState,
   type MapState,
@@ -23,8 +23,8 @@ const tied = (state: Partial<MapState>): string[] =>
 
 describe('the state of the map in the URL', () => {
   it('is empty where nothing was chosen', () => {
-    expect(writeState({ kinds: FIRST_KINDS })).toBe('');
-    expect(readState('', ALL)).toEqual({ kinds: FIRST_KINDS });
+    expect(writeState({ kinds: DEFAULT_KINDS })).toBe('');
+    expect(readState('', ALL)).toEqual({ kinds: DEFAULT_KINDS });
   });
 
   it.each<Partial<MapState>>([
@@ -47,30 +47,30 @@ describe('the state of the map in the URL', () => {
     { ask: { kind: 'path', of: '', to: 'a' } },
     { ask: { kind: 'findings' } },
     { tie: { source: 'guide/08-a', target: '14.b' } },
-    { at: { x: -120.5, y: 40, k: 2.5 }, view: 'bundle' },
+    { camera: { x: -120.5, y: 40, k: 2.5 }, view: 'bundle' },
   ])('comes back as it was written: %j', (change) => {
-    const state = { kinds: FIRST_KINDS, ...change };
+    const state = { kinds: DEFAULT_KINDS, ...change };
     expect(readState(writeState(state), ALL)).toEqual(state);
   });
 
   it('is easy to read', () =>
-    expect(writeState({ kinds: ['document', 'phase'], at: { x: 1.5, y: -2, k: 3 } })).toBe(
+    expect(writeState({ kinds: ['document', 'phase'], camera: { x: 1.5, y: -2, k: 3 } })).toBe(
       '?kinds=document,phase&at=1.5,-2,3',
     ));
 
   it('has a selected node or a selected tie, not both', () => {
     expect(readState('?focus=a&tie=a..b', ALL)).toMatchObject({ selected: 'a', tie: undefined });
-    expect(writeState({ kinds: FIRST_KINDS, selected: 'a', tie: { source: 'a', target: 'b' } })).toBe(
+    expect(writeState({ kinds: DEFAULT_KINDS, selected: 'a', tie: { source: 'a', target: 'b' } })).toBe(
       '?focus=a',
     );
   });
 
   it('leaves out values that follow from the others', () => {
-    expect(writeState({ kinds: FIRST_KINDS, also: ['a'], changed: new Set(['a']) })).toBe('');
+    expect(writeState({ kinds: DEFAULT_KINDS, alwaysShown: ['a'], changed: new Set(['a']) })).toBe('');
   });
 
   it('shows a kind named in the URL, and ignores unknown kinds', () => {
-    expect(readState('?focus=attribute:FL_READY', ALL).kinds).toEqual([...FIRST_KINDS, 'attribute']);
+    expect(readState('?focus=attribute:FL_READY', ALL).kinds).toEqual([...DEFAULT_KINDS, 'attribute']);
     expect(readState('?kinds=document,nonsense&ties=refers,nonsense', ALL)).toMatchObject({
       kinds: ['document'],
       ties: ['refers'],
@@ -86,7 +86,7 @@ describe('the state of the map in the URL', () => {
     ]);
     expect(readState('?ask=impact', ALL).ask).toBeUndefined();
     expect(readState('?ask=why', ALL).ask).toBeUndefined();
-    expect(readState('?at=1,2', ALL).at).toBeUndefined();
+    expect(readState('?at=1,2', ALL).camera).toBeUndefined();
     for (const tie of ['', 'a', '..', 'a..', '..a', 'a..a'])
       expect(readState(`?tie=${tie}`, ALL).tie, tie).toBeUndefined();
   });
@@ -103,8 +103,8 @@ describe('the visible part of the map', () => {
   });
 
   it('grows phase by phase', () => {
-    expect(shown({ kinds: FIRST_KINDS, through: 1 })).toEqual(['a', 'variable:X']);
-    expect(shown({ kinds: FIRST_KINDS, through: 2 })).toEqual([
+    expect(shown({ kinds: DEFAULT_KINDS, through: 1 })).toEqual(['a', 'variable:X']);
+    expect(shown({ kinds: DEFAULT_KINDS, through: 2 })).toEqual([
       'a',
       'b',
       'variable:X',
@@ -130,12 +130,12 @@ describe('the visible part of the map', () => {
   it('can be limited to nodes with findings and missing nodes', () => {
     expect(shown({ ask: { kind: 'findings' } })).toEqual(['b', 'missing:b 9']);
     expect(
-      visibleOf({ ...DATA, findings: [] }, { kinds: FIRST_KINDS, ask: { kind: 'findings' } }).nodes,
+      visibleOf({ ...DATA, findings: [] }, { kinds: DEFAULT_KINDS, ask: { kind: 'findings' } }).nodes,
     ).toHaveLength(6);
   });
 
   it('includes nodes that are shown despite the filters', () => {
-    expect(shown({ kinds: [], also: ['c#1'] })).toEqual(['c#1']);
+    expect(shown({ kinds: [], alwaysShown: ['c#1'] })).toEqual(['c#1']);
   });
 
   it('is counted for every kind as if that kind were shown', () => {
@@ -146,16 +146,16 @@ describe('the visible part of the map', () => {
 });
 
 it('knows when only the highlight has changed', () => {
-  expect(showsSame({ kinds: ALL }, { kinds: ALL, selected: 'a', find: 'x' })).toBe(true);
+  expect(showsSameNodes({ kinds: ALL }, { kinds: ALL, selected: 'a', find: 'x' })).toBe(true);
   for (const change of [
     { kinds: [] },
     { through: 1 },
     { document: 'a' },
-    { also: ['a'] },
+    { alwaysShown: ['a'] },
     { ties: [] },
     { ask: { kind: 'findings' as const } },
   ]) {
-    expect(showsSame({ kinds: ALL }, { kinds: ALL, ...change })).toBe(false);
+    expect(showsSameNodes({ kinds: ALL }, { kinds: ALL, ...change })).toBe(false);
   }
 });
 
@@ -175,14 +175,14 @@ it('finds the node with exactly this name, or else the first match', () => {
 it('clears only the filters that hide the selected node', () => {
   const node = (id: string) => DATA.nodes.find((candidate) => candidate.id === id)!;
   const narrow: MapState = { kinds: ['document'], through: 1, appliance: 'Server', document: 'a' };
-  expect(revealing(DATA, narrow, node('variable:Y'))).toMatchObject({
+  expect(stateShowing(DATA, narrow, node('variable:Y'))).toMatchObject({
     kinds: ['document', 'variable'],
     through: undefined,
     appliance: undefined,
     document: undefined,
   });
-  expect(revealing(DATA, narrow, node('a'))).toEqual(narrow);
-  expect(revealing(DATA, { kinds: ['document'], document: 'c' }, node('c#1'))).toEqual({
+  expect(stateShowing(DATA, narrow, node('a'))).toEqual(narrow);
+  expect(stateShowing(DATA, { kinds: ['document'], document: 'c' }, node('c#1'))).toEqual({
     kinds: ['document'],
     document: 'c',
   });
