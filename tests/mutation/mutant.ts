@@ -72,6 +72,7 @@ export const LOST_REFERENCE = [
   'missing-backlink',
   'unlisted-document',
   'orphan-document',
+  'conflicting-cell',
 ] as const;
 
 /** Rules that may break when code is lost or changed. */

@@ -37,6 +37,7 @@ import { extractSections, sectionFinder } from './sections.ts';
 import { readCodeNames } from './code-names.ts';
 import { readFunctionsInProse, readShell } from './shell.ts';
 import { readComments } from './comments.ts';
+import { extractRegisters } from './registers.ts';
 import { extractSuppressions } from './suppressions.ts';
 import { extractTables } from './tables.ts';
 import { rememberUnits, type UnitFacts, type UnitMemory } from './unit-memory.ts';
@@ -174,6 +175,7 @@ function extractDocument(file: SourceFile, rootFolder: string, patterns: Pattern
       .map(at),
     definitions: definitionsHere,
     tables,
+    registers: extractRegisters(parts),
     codeValues: codeBlocks
       .flatMap((block) => readCodeValues(block, text, index, patterns.codeValues))
       .map(at),

@@ -1,6 +1,7 @@
 /** What is read from one document, before anything is resolved. */
 import type { FormFacts } from './form.ts';
 import type { SourceRange } from './places.ts';
+import type { RegisterTable } from './registers.ts';
 
 export interface SectionFacts {
   /** Slug of the heading by the first renderer (GitHub unless configured), unique within the document. */
@@ -333,6 +334,7 @@ export interface DocumentFacts {
   definitions: RawDefinition[];
   /** Kept where the configuration says what tables mean: numbered documents, definitions, counts or an overview. */
   tables: TableFacts[];
+  registers: RegisterTable[];
   codeValues: RawCodeValue[];
   /** Kept like tables. */
   codeBlocks: CodeBlock[];

@@ -10,6 +10,7 @@ export type * from './form.ts';
 export * from './findings.ts';
 export * from './graph.ts';
 export type * from './places.ts';
+export type * from './registers.ts';
 export type * from './revisions.ts';
 export type * from './sources.ts';
 export * from './definitions.ts';

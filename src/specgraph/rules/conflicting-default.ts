@@ -8,6 +8,7 @@ export const conflictingDefault: Rule = {
   group: 'statements',
   severity: 'error',
   summary: 'Every place that states a default of a name states the same one',
+  replaces: ['conflicting-cell'],
   *check(graph) {
     const definitions = Map.groupBy(graph.definitions, ({ name }) => name);
     const stated = graph.documents.flatMap(({ defaults }) => defaults.filter(({ value }) => value !== ''));

@@ -4,6 +4,7 @@ import { brokenLink } from './broken-link.ts';
 import { brokenSection } from './broken-section.ts';
 import { brokenStep } from './broken-step.ts';
 import { caseMismatch } from './case-mismatch.ts';
+import { conflictingCell } from './conflicting-cell.ts';
 import { conflictingDefault } from './conflicting-default.ts';
 import { conflictingDefinition } from './conflicting-definition.ts';
 import { contractArtifact } from './contract-artifact.ts';
@@ -71,6 +72,7 @@ export const RULES: readonly Rule[] = [
   brokenSection,
   brokenStep,
   caseMismatch,
+  conflictingCell,
   conflictingDefault,
   conflictingDefinition,
   contractArtifact,

@@ -4,6 +4,7 @@ import { type Operator, LOST_CODE, LOST_REFERENCE, replaceRange, spread, UNREFER
 
 /** Whatever a promised text was part of may break with it. */
 const ANYTHING_BEHIND = [
+  'conflicting-cell',
   'conflicting-default',
   ...LOST_CODE,
   ...LOST_REFERENCE,
@@ -128,7 +129,7 @@ export const goneComesBack: Operator = function* ({ graph, contracts, text }) {
         rule: 'contract-forbidden',
         file: facts.path,
         line: section.range.line + 2,
-        alsoBreaks: ANYTHING_BEHIND,
+        alsoBreaks: [...ANYTHING_BEHIND, 'stale-preview'],
         changes: { [facts.path]: lines.join('\n') },
       };
     }
@@ -179,7 +180,7 @@ export const idleSuppression: Operator = function* ({ graph, text }) {
       rule,
       file: facts.path,
       line,
-      alsoBreaks: ['unused-suppression'],
+      alsoBreaks: ['unused-suppression', 'stale-preview'],
       changes: { [facts.path]: lines.join('\n') },
     };
   }

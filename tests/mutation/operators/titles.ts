@@ -1,5 +1,5 @@
-import type { GraphEdge, SectionFacts } from '#specgraph';
-import { type Operator, type Original, replaceRange, spread } from '../mutant.ts';
+import type { GraphEdge, SectionFacts, SourceRange } from '#specgraph';
+import { changeLine, type Mutant, type Operator, type Original, replaceRange, spread } from '../mutant.ts';
 
 /** References to one section or step outside links, whose words end a sentence or a part of it. */
 function plainReferences({ graph, text }: Original, kind: 'section' | 'step'): GraphEdge[] {
@@ -95,5 +95,28 @@ export const codeSaidInWrongStep: Operator = function* ({ graph, text }) {
         changes: { [facts.path]: changed.join('\n') },
       };
     }
+  }
+};
+
+/** A title in a header, a footer or the overview's table that is another than elsewhere. */
+export const otherTitle: Operator = function* ({ graph, text }) {
+  const mutant = (file: string, range: SourceRange, title: string): Mutant => ({
+    name: `${file}:${range.line} "${title}" is called otherwise`,
+    rule: 'conflicting-cell',
+    file,
+    line: range.line,
+    alsoBreaks: ['contract-pattern', 'contract-artifact', 'title-mismatch', 'broken-anchor'],
+    changes: { [file]: changeLine(text(file), range.line, (line) => line.replace(title, `${title} Manual`)) },
+  });
+  const overview = graph.document('00')!;
+  const titles = new Map(graph.documents.map((facts) => [facts.title, facts]));
+  for (const { header, rows } of overview.tables)
+    for (const { cells } of header[1]?.text === 'Title' ? rows : [])
+      if (titles.has(cells[1].text)) yield mutant(overview.path, cells[1].range, cells[1].text);
+  for (const facts of graph.documents) {
+    const field = facts.footer.find(({ value }) => value === facts.title);
+    if (!field) continue;
+    yield mutant(facts.path, facts.titleRange, facts.title);
+    yield mutant(facts.path, field.range, facts.title);
   }
 };

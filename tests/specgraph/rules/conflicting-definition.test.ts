@@ -86,6 +86,21 @@ ruleTest(ruleById('conflicting-definition')!, {
     },
   },
   bad: {
+    'the definition, where all other places agree': {
+      files: {
+        'spec/specgraph.config.json': VARIABLES,
+        'spec/01-a.md': TABLE.replace('`9092` |', '⟦`9094`⟧ |')
+          .replace('||9092', '||9094')
+          .replace(String.raw`\|\|9092`, String.raw`\|\|9094`),
+        'spec/02-b.md':
+          '# B\n\nspec/01.\n\n| Variable | Default |\n|---|---|\n| `FL_PORT_NUMBER` | `9092` |\n',
+        'spec/03-c.md':
+          '# C\n\nspec/01.\n\n| Variable | Default |\n|---|---|\n| `FL_PORT_NUMBER` | `9092` |\n',
+      },
+      message: 'FL_PORT_NUMBER has the default 9094 here and 9092 in the 2 other places that state it.',
+      suggestion: '9092',
+      related: ['spec/02-b.md:7 9092'],
+    },
     'another default': {
       files: {
         'spec/specgraph.config.json': VARIABLES,

@@ -33,6 +33,7 @@ const GROUPS = {
   references: ['moved-target', 'vanished-target'],
   form: ['repeated-heading', 'repeated-paragraph', 'repeated-row', 'table-cell-count', 'table-without-ruler'],
   statements: [
+    'conflicting-cell',
     'conflicting-default',
     'missing-from-step',
     'misspelled-name',

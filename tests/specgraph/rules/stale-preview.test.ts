@@ -9,6 +9,15 @@ ruleTest(ruleById('stale-preview')!, {
       'spec/01-a.md':
         '# A\n\nNothing of Phase 1 is deferred. It was deferred before Phase 1. A preview of Phase 2. This is planned. Phase 1 is no longer a preview.\n',
     },
+    'a document of an unfinished phase': {
+      'spec/specgraph.config.json': PHASES,
+      'spec/01-a.md': '# A\n\n**Phase:** 02 - Monitoring\n\nThe retry is deferred.\n',
+    },
+    'another sense, and a part of a cell': {
+      'spec/specgraph.config.json': PHASES,
+      'spec/01-a.md':
+        '# A\n\n**Phase:** 01 - Base\n\nThe queue keeps deferred jobs.\n\n| x | y |\n|---|---|\n| a | deferred jobs |\n',
+    },
     code: {
       'spec/specgraph.config.json': PHASES,
       'spec/01-a.md': '# A\n\n```text\nPhase 1 is deferred\n```\n',
@@ -23,6 +32,31 @@ ruleTest(ruleById('stale-preview')!, {
     },
   },
   bad: {
+    'a status in the header': {
+      files: {
+        'spec/specgraph.config.json': PHASES,
+        'spec/01-a.md': '# A\n\n**Phase:** 01 - Base\\\n**Status:** ⟦Deferred⟧\n',
+      },
+      message: 'Phase 1 of this document is finished, but something is called "Deferred" here.',
+      suggestion: 'say what is specified, and where',
+      also: ['phase-mismatch'],
+    },
+    'a status in a cell': {
+      files: {
+        'spec/specgraph.config.json': PHASES,
+        'spec/01-a.md': '# A\n\n**Phase:** 01 - Base\n\n| x | y |\n|---|---|\n| a | ⟦deferred⟧ |\n',
+      },
+      message: 'Phase 1 of this document is finished, but something is called "deferred" here.',
+      suggestion: 'say what is specified, and where',
+    },
+    'a status in a sentence': {
+      files: {
+        'spec/specgraph.config.json': PHASES,
+        'spec/01-a.md': '# A\n\n**Phase:** 01 - Base\n\nThe retry is still ⟦deferred⟧ there.\n',
+      },
+      message: 'Phase 1 of this document is finished, but something is called "deferred" here.',
+      suggestion: 'say what is specified, and where',
+    },
     'called deferred': {
       files: {
         'spec/specgraph.config.json': PHASES,

@@ -1,5 +1,5 @@
 /** Problems of places that state another value of a field than the definition does. */
-import type { Definition, Problem, StatedValue } from '../../model/index.ts';
+import type { Definition, Problem, SourceRange, StatedValue } from '../../model/index.ts';
 import {
   agrees,
   contradictionOf,
@@ -19,18 +19,70 @@ export function* conflictingValues(
 ): Iterable<Problem> {
   const owners = Map.groupBy(definitions, (definition) => definition.name);
   const fields = new Map(scheme.fields.map((field) => [field.id, field]));
+  const wrong: { value: StatedValue; owner: Definition; words: string }[] = [];
   for (const value of stated) {
     const named = owners.get(value.name) ?? [];
     const field = fields.get(value.field)!;
-    const own = named.find(({ range }) => range.file === value.range.file && range.line === value.range.line);
+    const own = named.find((definition) => isRowOf(definition, value.range));
     if (own) yield* againstItself(own, value, scheme);
     else if (
       !isFaultyValue(value, named, field) &&
       !named.some((definition) => agrees(definition, value, field)) &&
       !overrideOf(value, scheme.overrides, graph)
     )
-      yield describe(value, named[0], field.words);
+      wrong.push({ value, owner: named[0], words: field.words });
   }
+  for (const own of Map.groupBy(wrong, ({ value }) => `${value.name} ${value.field}`).values()) {
+    const [{ owner, words }] = own;
+    if (isOutvoted(own, stated))
+      yield againstAll(
+        owner,
+        own.map((one) => one.value),
+        words,
+        stated,
+      );
+    else for (const one of own) yield describe(one.value, one.owner, one.words);
+  }
+}
+
+/** So many places that agree outvote a definition. */
+const MIN_MAJORITY = 2;
+
+/** Whether all other places that state the value agree on another one than the definition. */
+function isOutvoted(
+  wrong: readonly { value: StatedValue; owner: Definition }[],
+  stated: readonly StatedValue[],
+): boolean {
+  const [{ value: first, owner }] = wrong;
+  const others = stated.filter(
+    ({ name, field, range }) => name === first.name && field === first.field && !isRowOf(owner, range),
+  );
+  return (
+    wrong.length >= MIN_MAJORITY &&
+    wrong.length === others.length &&
+    wrong.every(({ value }) => value.value === first.value)
+  );
+}
+
+function isRowOf({ range }: Definition, { file, line }: SourceRange): boolean {
+  return range.file === file && range.line === line;
+}
+
+function againstAll(
+  owner: Definition,
+  others: readonly StatedValue[],
+  words: string,
+  stated: readonly StatedValue[],
+): Problem {
+  const [{ name, field, value, range }] = others;
+  const cell = stated.find((one) => one.name === name && one.field === field && isRowOf(owner, one.range));
+  const own = definedValue(owner, field);
+  return {
+    at: cell?.range ?? owner.range,
+    message: `${name} has ${words} ${shown(own)} here and ${shown(value)} in the ${others.length} other places that state it.`,
+    suggestion: value || undefined,
+    related: [{ at: { file: range.file, line: range.line }, note: shown(value) }],
+  };
 }
 
 function* againstItself(

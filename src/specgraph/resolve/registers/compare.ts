@@ -1,0 +1,132 @@
+/** Pairs the columns that state the same, and finds the cells that disagree. */
+import type { Column, Statement } from './columns.ts';
+import { isExactly, isSame, keyOf, type CellValue } from './values.ts';
+
+/** What two or more columns say of one thing, where they do not agree. */
+export interface Disagreement {
+  /** Id of the thing, or its name where it is none of the graph. */
+  key: string;
+  /** Those that are wrong: the minority; all where nobody can tell. */
+  wrong: Statement[];
+  /** Those that the majority or the owner states; empty where nobody can tell. */
+  right: Statement[];
+}
+
+/** What makes two columns a pair. */
+interface Threshold {
+  /** Keys that both have. */
+  keys: number;
+  /** Share of these with the same value, further words allowed. */
+  share: number;
+  /** Share of these with exactly the same value. */
+  exact: number;
+  /** Different values among those that agree. */
+  values: number;
+}
+
+const SAME_HEADING: Threshold = { keys: 3, share: 0.75, exact: 0.6, values: 2 };
+const OTHER_HEADING: Threshold = { keys: 4, share: 0.75, exact: 0.5, values: 3 };
+/** Names that are no things of the graph mean the same in the documents of a numbered set; elsewhere nobody can tell. */
+const NAMES: Threshold = { keys: 4, share: 0.75, exact: 0.75, values: 3 };
+
+/** So many keys show that two columns are the same to the letter. */
+const MIN_ALIKE = 6;
+const MIN_EXACT = 0.85;
+
+export function disagreements(columns: readonly Column[]): Disagreement[] {
+  const found: Disagreement[] = [];
+  for (const ofKind of Map.groupBy(columns, ({ kind, isShared }) => `${kind} ${isShared}`).values())
+    for (const group of groupsOf(ofKind)) {
+      const keys = new Set(group.flatMap(({ cells }) => [...cells.keys()]));
+      for (const key of keys) {
+        const disagreement = judge(
+          key,
+          group.flatMap(({ cells }) => cells.get(key) ?? []),
+          areAlike(group) ? isExactly : isSame,
+        );
+        if (disagreement) found.push(disagreement);
+      }
+    }
+  return found;
+}
+
+/** Columns that are a pair with one of their group, directly or by way of others. */
+function groupsOf(columns: readonly Column[]): Column[][] {
+  const groupOf = new Map<Column, Column[]>(columns.map((column) => [column, [column]]));
+  for (const [i, one] of columns.entries())
+    for (const other of columns.slice(i + 1)) {
+      if (one.register === other.register || groupOf.get(one) === groupOf.get(other)) continue;
+      if (!isPair(one, other)) continue;
+      const merged = [...groupOf.get(one)!, ...groupOf.get(other)!];
+      for (const column of merged) groupOf.set(column, merged);
+    }
+  return [...new Set(groupOf.values())].filter((group) => group.length > 1);
+}
+
+function isPair(one: Column, other: Column): boolean {
+  const threshold = thresholdOf(one, other);
+  if (!threshold) return false;
+  let shared = 0;
+  let agreeing = 0;
+  let exact = 0;
+  const values = new Set<string>();
+  for (const [key, { value }] of one.cells) {
+    const counterpart = other.cells.get(key);
+    if (!counterpart) continue;
+    shared++;
+    if (!isSame(value, counterpart.value)) continue;
+    agreeing++;
+    if (keyOf(value) === keyOf(counterpart.value)) exact++;
+    values.add(keyOf(value));
+  }
+  return (
+    shared >= threshold.keys &&
+    agreeing >= threshold.share * shared &&
+    exact >= threshold.exact * shared &&
+    values.size >= threshold.values
+  );
+}
+
+/** Undefined where the two are never compared. */
+function thresholdOf(one: Column, other: Column): Threshold | undefined {
+  if (one.heading === other.heading)
+    return one.isShared ? SAME_HEADING : one.isOfWork && other.isOfWork ? NAMES : undefined;
+  // Marks are alike by chance.
+  return one.isShared && !one.isMarks && !other.isMarks ? OTHER_HEADING : undefined;
+}
+
+/** Whether nearly all that two columns of the group share is the same to the letter: then further words are a mistake. */
+function areAlike(columns: readonly Column[]): boolean {
+  const [first, ...others] = columns.toSorted((a, b) => b.cells.size - a.cells.size);
+  return others.every((other) => {
+    const shared = [...other.cells].flatMap(([key, { value }]) => {
+      const counterpart = first.cells.get(key)?.value;
+      return counterpart ? [isExactly(value, counterpart)] : [];
+    });
+    return shared.length >= MIN_ALIKE && shared.filter(Boolean).length >= MIN_EXACT * shared.length;
+  });
+}
+
+function judge(
+  key: string,
+  statements: readonly Statement[],
+  agree: (one: CellValue, other: CellValue) => boolean,
+): Disagreement | undefined {
+  const groups: Statement[][] = [];
+  // Words cannot be compared with things.
+  const isOfThings = statements.some(({ value }) => value.form === 'things');
+  for (const statement of statements) {
+    if (isOfThings && statement.value.form !== 'things') continue;
+    const group = groups.find((own) => own.every(({ value }) => agree(value, statement.value)));
+    if (group) group.push(statement);
+    else groups.push([statement]);
+  }
+  if (groups.length < 2) return undefined;
+  const [largest, second] = groups.toSorted((a, b) => b.length - a.length);
+  if (largest.length > second.length)
+    return { key, right: largest, wrong: groups.filter((group) => group !== largest).flat() };
+  const owners = groups.filter((group) => group.some(({ range }) => range === undefined));
+  return owners.length === 1
+    ? { key, right: owners[0], wrong: groups.filter((group) => group !== owners[0]).flat() }
+    : { key, right: [], wrong: [...statements] };
+}
