@@ -1,6 +1,6 @@
 /** A large map as columns: the fetched file, and its form in memory. Pure; runs in the build, the worker and the browser. */
 import type { MapData, MapFinding, MapNode, MapTie, TieKind } from './model.ts';
-import { bytes, joined, listOf, offsets, Register, type Texts } from './packing.ts';
+import { toBytes, joinTexts, listOf, startsOfGroups, Register, type Texts } from './packing.ts';
 
 /** A finding whose nodes are indices. */
 export type IndexedFinding = Omit<MapFinding, 'nodes'> & { nodes: number[] };
@@ -129,7 +129,7 @@ export function encode(
 }
 
 export function decode(map: LargeMap): Columns {
-  const from = offsets(map.degrees);
+  const from = startsOfGroups(map.degrees);
   const { targets, codes } = map;
   const [to, tieKind, count] = [
     new Uint32Array(targets.length),
@@ -144,21 +144,21 @@ export function decode(map: LargeMap): Columns {
     }
   }
   return {
-    starts: offsets(map.sizes),
+    starts: startsOfGroups(map.sizes),
     groups: map.groups,
     group: new Uint16Array(map.group),
     kinds: map.kinds,
-    kind: bytes(map.kind),
-    phase: bytes(map.phase),
+    kind: toBytes(map.kind),
+    phase: toBytes(map.phase),
     components: map.components,
-    component: bytes(map.component),
+    component: toBytes(map.component),
     numbers: listOf(map.numbers),
     number: new Uint32Array(map.number),
     numberings: listOf(map.numberings),
     numbering: new Uint32Array(map.numbering),
-    titles: joined(map.titles),
-    ids: joined(map.ids),
-    urls: joined(map.urls),
+    titles: joinTexts(map.titles),
+    ids: joinTexts(map.ids),
+    urls: joinTexts(map.urls),
     abouts: listOf(map.abouts),
     about: new Uint32Array(map.about),
     facts: listOf(map.facts),
@@ -193,27 +193,27 @@ function regionsOf({ nodes, ties }: MapData): MapNode[][] {
   const regions = new Map<string, MapNode[]>(
     nodes.filter(({ kind }) => kind === 'document').map((node) => [node.id, [node]]),
   );
-  const holders = holdersOf(nodes, ties, new Set(regions.keys()));
-  const rest: MapNode[] = [];
+  const documentOf = documentsOfNodes(nodes, ties, new Set(regions.keys()));
+  const outsideDocuments: MapNode[] = [];
   for (const node of nodes) {
     if (node.kind === 'document') continue;
-    const region = regions.get(holders.get(node.id) ?? '') ?? rest;
+    const region = regions.get(documentOf.get(node.id) ?? '') ?? outsideDocuments;
     region.push(node);
   }
-  return [...regions.values(), ...(rest.length > 0 ? [rest] : [])];
+  return [...regions.values(), ...(outsideDocuments.length > 0 ? [outsideDocuments] : [])];
 }
 
 /** The document of each node that is no document: the one that contains it, or the one with the most references to it. */
-function holdersOf(
+function documentsOfNodes(
   nodes: readonly MapNode[],
   ties: readonly MapTie[],
   documents: ReadonlySet<string>,
 ): Map<string, string> {
-  const holders = new Map<string, string>(
+  const owners = new Map<string, string>(
     nodes.flatMap(({ id, document }) => (document ? [[id, document]] : [])),
   );
-  const documentOf = (id: string): string | undefined => (documents.has(id) ? id : holders.get(id));
-  const seats = new Map<string, Map<string, number>>(
+  const documentOf = (id: string): string | undefined => (documents.has(id) ? id : owners.get(id));
+  const referenceCounts = new Map<string, Map<string, number>>(
     nodes.filter(({ id }) => documentOf(id) === undefined).map(({ id }) => [id, new Map()]),
   );
   for (const { source, target, kind, count } of ties) {
@@ -224,14 +224,18 @@ function holdersOf(
       const document = documentOf(other);
       // A document that introduces a node says more about its place than one that only mentions it.
       if (document)
-        add(seats.get(end), document, kind === 'introduces' || kind === 'satisfies' ? 1000 * count : count);
+        add(
+          referenceCounts.get(end),
+          document,
+          kind === 'introduces' || kind === 'satisfies' ? 1000 * count : count,
+        );
     }
   }
-  for (const [id, counts] of seats) {
-    const [best] = [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
-    if (best) holders.set(id, best[0]);
+  for (const [id, counts] of referenceCounts) {
+    const [mostReferenced] = [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
+    if (mostReferenced) owners.set(id, mostReferenced[0]);
   }
-  return holders;
+  return owners;
 }
 
 function add(counts: Map<string, number> | undefined, key: string, count: number): void {
@@ -263,8 +267,10 @@ function shortened(id: string, head: string, isHead: boolean): string {
 
 function shortUrl({ id, url }: MapNode, head: MapNode): string {
   if (id === head.id || !url.startsWith(head.url)) return `=${url}`;
-  const rest = url.slice(head.url.length);
-  return id.startsWith(head.id) && id.slice(head.id.length) === rest ? '*' : `~${rest}`;
+  const outsideDocuments = url.slice(head.url.length);
+  return id.startsWith(head.id) && id.slice(head.id.length) === outsideDocuments
+    ? '*'
+    : `~${outsideDocuments}`;
 }
 
 function oneLine(text: string): string {

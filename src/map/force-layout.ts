@@ -10,14 +10,14 @@ import {
   type SimulationNodeDatum,
 } from 'd3';
 
-export interface Placeable {
+export interface LayoutNode {
   id: string;
   /** Documents repel each other strongly; the nodes that belong to them gather around them. */
-  big: boolean;
+  isBig: boolean;
   r: number;
 }
 
-export interface Pull {
+export interface LayoutTie {
   source: string;
   target: string;
   /** How strongly the tie pulls its less important end, from 0 to 1. */
@@ -35,51 +35,51 @@ export const BOX = { width: 900, height: 580 };
 const TICKS = 500;
 const SEED = 9;
 
-type Body = Placeable & SimulationNodeDatum & Point;
+type Body = LayoutNode & SimulationNodeDatum & Point;
 
 /** The last input and its places, because several pages of a build and most saves of an author need the same ones. */
-let last: { asked: string; places: Map<string, Point> } | undefined;
+let lastLayout: { input: string; places: Map<string, Point> } | undefined;
 
 /** Computes places with d3-force and scales them to the box. The same input gives exactly the same places. */
-export function placeByForce(nodes: readonly Placeable[], pulls: readonly Pull[]): Map<string, Point> {
-  const asked = JSON.stringify([nodes, pulls]);
-  if (last?.asked !== asked) last = { asked, places: simulate(nodes, pulls) };
-  return last.places;
+export function placeByForce(nodes: readonly LayoutNode[], ties: readonly LayoutTie[]): Map<string, Point> {
+  const input = JSON.stringify([nodes, ties]);
+  if (lastLayout?.input !== input) lastLayout = { input, places: simulate(nodes, ties) };
+  return lastLayout.places;
 }
 
-function simulate(nodes: readonly Placeable[], pulls: readonly Pull[]): Map<string, Point> {
+function simulate(nodes: readonly LayoutNode[], ties: readonly LayoutTie[]): Map<string, Point> {
   // The documents start in reading order around a ring, so that neighbours in the set are neighbours on the map.
   const bodies: Body[] = nodes.map((node, i) => ({
     ...node,
     x: 260 * Math.cos((2 * Math.PI * i) / 15),
     y: 260 * Math.sin((2 * Math.PI * i) / 15),
   }));
-  const big = new Set(nodes.filter((node) => node.big).map((node) => node.id));
-  const links: (SimulationLinkDatum<Body> & Pull)[] = pulls.map((pull) => ({ ...pull }));
-  const between = ({ source, target }: SimulationLinkDatum<Body>): boolean =>
+  const big = new Set(nodes.filter((node) => node.isBig).map((node) => node.id));
+  const links: (SimulationLinkDatum<Body> & LayoutTie)[] = ties.map((pull) => ({ ...pull }));
+  const isBetweenDocuments = ({ source, target }: SimulationLinkDatum<Body>): boolean =>
     [source, target].every((end) => big.has((end as Body).id));
   forceSimulation(bodies)
-    .randomSource(generator(SEED))
+    .randomSource(createRandom(SEED))
     .force(
       'charge',
-      forceManyBody<Body>().strength((body) => (body.big ? -1500 : -170)),
+      forceManyBody<Body>().strength((body) => (body.isBig ? -1500 : -170)),
     )
     .force(
       'link',
       forceLink<Body, (typeof links)[number]>(links)
         .id((body) => body.id)
-        .distance((link) => (between(link) ? 210 : 46))
-        .strength((link) => (between(link) ? 0.05 * link.weight : 0.75 * link.weight ** 1.5)),
+        .distance((link) => (isBetweenDocuments(link) ? 210 : 46))
+        .strength((link) => (isBetweenDocuments(link) ? 0.05 * link.weight : 0.75 * link.weight ** 1.5)),
     )
-    .force('collide', forceCollide<Body>((body) => body.r + (body.big ? 34 : 12)).iterations(2))
+    .force('collide', forceCollide<Body>((body) => body.r + (body.isBig ? 34 : 12)).iterations(2))
     .force('x', forceX<Body>().strength(0.045))
     .force('y', forceY<Body>().strength(0.08))
     .stop()
     .tick(TICKS);
-  return stretched(bodies);
+  return stretchToBox(bodies);
 }
 
-function stretched(bodies: readonly Body[]): Map<string, Point> {
+function stretchToBox(bodies: readonly Body[]): Map<string, Point> {
   const [xs, ys] = [bodies.map(({ x }) => x), bodies.map(({ y }) => y)];
   const scale = (value: number, all: number[], size: number): number => {
     const [low, high] = [Math.min(...all), Math.max(...all)];
@@ -92,18 +92,18 @@ function stretched(bodies: readonly Body[]): Map<string, Point> {
 
 /** Places around a middle in the given order on a sunflower spiral (Vogel's model); the first ones are innermost. */
 export function placeAround(middle: Point, count: number, inner: number): Point[] {
-  const golden = Math.PI * (3 - Math.sqrt(5));
+  const goldenAngle = Math.PI * (3 - Math.sqrt(5));
   return Array.from({ length: count }, (_, i) => {
     const radius = Math.sqrt(inner ** 2 + 34 * (i + 1));
     return {
-      x: round(middle.x + radius * Math.cos(i * golden)),
-      y: round(middle.y + radius * Math.sin(i * golden)),
+      x: round(middle.x + radius * Math.cos(i * goldenAngle)),
+      y: round(middle.y + radius * Math.sin(i * goldenAngle)),
     };
   });
 }
 
 /** A linear congruential generator (Numerical Recipes); values in [0, 1). */
-function generator(seed: number): () => number {
+function createRandom(seed: number): () => number {
   let state = seed >>> 0;
   return () => (state = (1664525 * state + 1013904223) >>> 0) / 2 ** 32;
 }

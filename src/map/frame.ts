@@ -1,30 +1,30 @@
 /** The frame of the map: the same at build time and in the live view, so that nothing jumps when the script takes over. Pure. */
 
 /** Half of the box of all places, with room for the outer labels, in user units. */
-export const HALF = { x: 535, y: 335 };
+export const HALF_SIZE = { x: 535, y: 335 };
 
 /** On portrait screens the axes of the map are swapped. */
 export function isTurned(width: number, height: number): boolean {
   return height > 1.1 * width;
 }
 
-export function turn<P extends { x: number; y: number }>(node: P): P {
+export function swapAxes<P extends { x: number; y: number }>(node: P): P {
   return { ...node, x: node.y, y: node.x };
 }
 
 /** Pixels per user unit at which the whole box is seen. */
 export function fittingScale(width: number, height: number): number {
-  const half = isTurned(width, height) ? { x: HALF.y, y: HALF.x } : HALF;
+  const half = isTurned(width, height) ? { x: HALF_SIZE.y, y: HALF_SIZE.x } : HALF_SIZE;
   return Math.min(width / (2 * half.x), height / (2 * half.y));
 }
 
 /** Pixels per user unit for which the build computes the labels: about those of a desktop screen and of a phone. */
-export const DRAWN_FOR = { desk: 0.93, phone: 0.53 };
+export const DESIGN_SCALE = { desk: 0.93, phone: 0.53 };
 
 /** The scale for letters: as built while the whole map is seen at about that size, so that nothing jumps when the script takes over. */
 export function letterScale(scale: number, fitting: number, turned: boolean): number {
-  const built = turned ? DRAWN_FOR.phone : DRAWN_FOR.desk;
-  return scale === fitting && Math.abs(scale / built - 1) < 0.16 ? built : scale;
+  const designScale = turned ? DESIGN_SCALE.phone : DESIGN_SCALE.desk;
+  return scale === fitting && Math.abs(scale / designScale - 1) < 0.16 ? designScale : scale;
 }
 
 /** How much larger dots are drawn than the map around them: at a small scale they stay large enough for a finger. */

@@ -38,21 +38,21 @@ export function placeLabels(
   frame?: Box,
 ): Map<string, Side> {
   const sorted = labels.toSorted((a, b) => b.weight - a.weight || (a.id < b.id ? -1 : 1));
-  const taken = new Grid();
-  for (const label of sorted) taken.add(dotOf(label), label.id, label.weight < 1);
+  const occupied = new Grid();
+  for (const label of sorted) occupied.add(dotOf(label), label.id, label.weight < 1);
   const placed = new Map<string, Side>();
   for (const label of sorted) {
-    const free = (one: Side, overDots: boolean): boolean => {
+    const freeSide = (one: Side, overDots: boolean): boolean => {
       const box = textOf(label, one);
-      return (!frame || inside(box, frame)) && taken.isFree(box, label.id, overDots);
+      return (!frame || isInside(box, frame)) && occupied.isFree(box, label.id, overDots);
     };
     // The name of a document may cover a small dot; otherwise the document would have no name.
     const side =
-      sides.find((one) => free(one, false)) ??
-      (label.weight >= 1 ? sides.find((one) => free(one, true)) : undefined);
+      sides.find((one) => freeSide(one, false)) ??
+      (label.weight >= 1 ? sides.find((one) => freeSide(one, true)) : undefined);
     if (!side) continue;
     placed.set(label.id, side);
-    taken.add(textOf(label, side), label.id);
+    occupied.add(textOf(label, side), label.id);
   }
   return placed;
 }
@@ -63,17 +63,17 @@ export function labelOffset(
   r: number,
   height: number,
 ): { x: number; y: number; anchor: 'start' | 'middle' | 'end' } {
-  const away = r + LABEL_GAP;
+  const distance = r + LABEL_GAP;
   // The base line of a text is at three quarters of its height.
   switch (side) {
     case 'below':
-      return { x: 0, y: away + 0.75 * height, anchor: 'middle' };
+      return { x: 0, y: distance + 0.75 * height, anchor: 'middle' };
     case 'above':
-      return { x: 0, y: -away - 0.25 * height, anchor: 'middle' };
+      return { x: 0, y: -distance - 0.25 * height, anchor: 'middle' };
     case 'right':
-      return { x: away + 1, y: 0.27 * height, anchor: 'start' };
+      return { x: distance + 1, y: 0.27 * height, anchor: 'start' };
     case 'left':
-      return { x: -away - 1, y: 0.27 * height, anchor: 'end' };
+      return { x: -distance - 1, y: 0.27 * height, anchor: 'end' };
   }
 }
 
@@ -82,53 +82,59 @@ function dotOf({ x, y, r }: LabelBox): Box {
 }
 
 function textOf({ x, y, r, width, height }: LabelBox, side: Side): Box {
-  const away = r + LABEL_GAP;
+  const distance = r + LABEL_GAP;
   const middle =
-    side === 'below' || side === 'above' ? x : side === 'right' ? x + away + width / 2 : x - away - width / 2;
-  const top = side === 'below' ? y + away : side === 'above' ? y - away - height : y - height / 2;
+    side === 'below' || side === 'above'
+      ? x
+      : side === 'right'
+        ? x + distance + width / 2
+        : x - distance - width / 2;
+  const top = side === 'below' ? y + distance : side === 'above' ? y - distance - height : y - height / 2;
   return { left: middle - width / 2, right: middle + width / 2, top, bottom: top + height };
 }
 
-function inside(box: Box, frame: Box): boolean {
+function isInside(box: Box, frame: Box): boolean {
   return (
     box.left >= frame.left && box.right <= frame.right && box.top >= frame.top && box.bottom <= frame.bottom
   );
 }
 
-function overlap(a: Box, b: Box): boolean {
+function overlaps(a: Box, b: Box): boolean {
   return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 }
 
 /** Boxes by the cells of a grid, so that hundreds of labels are placed within one frame of the screen. */
 class Grid {
-  private readonly cells = new Map<string, { box: Box; of: string; small: boolean }[]>();
+  private readonly cells = new Map<string, { box: Box; owner: string; isSmall: boolean }[]>();
 
-  /** @param small the dot of a node of little weight */
-  add(box: Box, of: string, small = false): void {
+  /** @param isSmall the dot of a node of little weight */
+  add(box: Box, owner: string, isSmall = false): void {
     for (const cell of cellsOf(box)) {
-      const own = this.cells.get(cell);
-      if (own) own.push({ box, of, small });
-      else this.cells.set(cell, [{ box, of, small }]);
+      const boxes = this.cells.get(cell);
+      if (boxes) boxes.push({ box, owner, isSmall });
+      else this.cells.set(cell, [{ box, owner, isSmall }]);
     }
   }
 
-  /** @param of the node whose own boxes do not count; small dots do not count either if the text may cover them */
-  isFree(box: Box, of: string, overDots: boolean): boolean {
+  /** @param owner the node whose own boxes do not count; small dots do not count either if the text may cover them */
+  isFree(box: Box, owner: string, overDots: boolean): boolean {
     return cellsOf(box).every(
       (cell) =>
         !this.cells
           .get(cell)
-          ?.some((other) => other.of !== of && !(overDots && other.small) && overlap(other.box, box)),
+          ?.some(
+            (other) => other.owner !== owner && !(overDots && other.isSmall) && overlaps(other.box, box),
+          ),
     );
   }
 }
 
-const CELL = 80;
+const CELL_SIZE = 80;
 
 function cellsOf({ left, right, top, bottom }: Box): string[] {
   const cells: string[] = [];
-  for (let x = Math.floor(left / CELL); x <= right / CELL; x++)
-    for (let y = Math.floor(top / CELL); y <= bottom / CELL; y++) cells.push(`${x} ${y}`);
+  for (let x = Math.floor(left / CELL_SIZE); x <= right / CELL_SIZE; x++)
+    for (let y = Math.floor(top / CELL_SIZE); y <= bottom / CELL_SIZE; y++) cells.push(`${x} ${y}`);
   return cells;
 }
 

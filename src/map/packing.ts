@@ -8,7 +8,7 @@ export interface Texts {
 }
 
 /** @param all texts joined by line feeds */
-export function joined(all: string): Texts {
+export function joinTexts(all: string): Texts {
   const starts: number[] = [0];
   for (let at = all.indexOf('\n'); at >= 0; at = all.indexOf('\n', at + 1)) starts.push(at + 1);
   starts.push(all.length + 1);
@@ -24,12 +24,12 @@ export function listOf(all: string): string[] {
 }
 
 /** Numbers from 0 to 255. */
-export function bytes(list: readonly number[]): Uint8Array<ArrayBuffer> {
+export function toBytes(list: readonly number[]): Uint8Array<ArrayBuffer> {
   return new Uint8Array(list);
 }
 
 /** @returns the start of each row, and the end of the last one */
-export function offsets(sizes: ArrayLike<number>): Uint32Array<ArrayBuffer> {
+export function startsOfGroups(sizes: ArrayLike<number>): Uint32Array<ArrayBuffer> {
   const starts = new Uint32Array(sizes.length + 1);
   for (let i = 0; i < sizes.length; i++) starts[i + 1] = starts[i] + sizes[i];
   return starts;
@@ -38,7 +38,7 @@ export function offsets(sizes: ArrayLike<number>): Uint32Array<ArrayBuffer> {
 /** A list in which each value occurs once. */
 export class Register<T> {
   readonly all: T[] = [];
-  private readonly known = new Map<unknown, number>();
+  private readonly indices = new Map<unknown, number>();
   private readonly key: (thing: T) => unknown;
 
   /** @param key by which values are compared; the values themselves by default */
@@ -49,9 +49,9 @@ export class Register<T> {
   /** @returns its index */
   add(thing: T): number {
     const key = this.key(thing);
-    const known = this.known.get(key);
-    if (known !== undefined) return known;
-    this.known.set(key, this.all.length);
+    const indices = this.indices.get(key);
+    if (indices !== undefined) return indices;
+    this.indices.set(key, this.all.length);
     return this.all.push(thing) - 1;
   }
 }

@@ -25,18 +25,18 @@ export interface RegionTie {
 }
 
 /** In user units: the radius of a head, the room of one node around it (as the square of a distance), and the width of the rim. */
-export const HEAD = 10;
-const ROOM = 34;
-const RIM = 5;
+export const HEAD_RADIUS = 10;
+const AREA_PER_NODE = 34;
+const REGION_MARGIN = 5;
 const BETWEEN_REGIONS = 8;
 const BETWEEN_GROUPS = 40;
 const TICKS = 70;
 const SEED = 9;
-const GOLDEN = Math.PI * (3 - Math.sqrt(5));
+const GOLDEN_ANGLE = Math.PI * (3 - Math.sqrt(5));
 
 /** Radius of a region with a number of nodes, including its head. */
 export function regionRadius(size: number): number {
-  return Math.sqrt(HEAD ** 2 + ROOM * size) + RIM;
+  return Math.sqrt(HEAD_RADIUS ** 2 + AREA_PER_NODE * size) + REGION_MARGIN;
 }
 
 /** Circles of the regions that do not overlap. */
@@ -49,30 +49,30 @@ export function placeRegions(
     y: 0,
     r: regionRadius(starts[i + 1] - starts[i]),
   }));
-  const members = Map.groupBy(regions.keys(), (region) => group[region]);
+  const membersByGroup = Map.groupBy(regions.keys(), (region) => group[region]);
   const groups: Circle[] = [];
   const inner = Map.groupBy(
     ties.filter(({ a, b }) => group[a] === group[b]),
     ({ a }) => group[a],
   );
-  for (const [name, own] of [...members].sort(([a], [b]) => a - b)) {
-    const index = new Map(own.map((region, i) => [region, i]));
-    const placed = settle(
-      own.map((region) => regions[region].r),
+  for (const [name, members] of [...membersByGroup].sort(([a], [b]) => a - b)) {
+    const index = new Map(members.map((region, i) => [region, i]));
+    const placed = simulateCircles(
+      members.map((region) => regions[region].r),
       (inner.get(name) ?? []).map(({ a, b, count }) => ({ a: index.get(a)!, b: index.get(b)!, count })),
       BETWEEN_REGIONS,
     );
-    own.forEach((region, i) => Object.assign(regions[region], placed[i]));
-    groups[name] = packEnclose(own.map((region) => regions[region]));
+    members.forEach((region, i) => Object.assign(regions[region], placed[i]));
+    groups[name] = packEnclose(members.map((region) => regions[region]));
   }
-  const places = settle(
+  const places = simulateCircles(
     groups.map(({ r }) => r),
-    betweenGroups({ group }, ties),
+    tiesBetweenGroups({ group }, ties),
     BETWEEN_GROUPS,
   );
-  for (const [name, own] of members) {
+  for (const [name, members] of membersByGroup) {
     const [dx, dy] = [places[name].x - groups[name].x, places[name].y - groups[name].y];
-    for (const region of own)
+    for (const region of members)
       Object.assign(regions[region], { x: regions[region].x + dx, y: regions[region].y + dy });
     Object.assign(groups[name], places[name]);
   }
@@ -80,7 +80,10 @@ export function placeRegions(
 }
 
 /** The ties between groups, summed up from those between regions. */
-export function betweenGroups({ group }: Pick<Columns, 'group'>, ties: readonly RegionTie[]): RegionTie[] {
+export function tiesBetweenGroups(
+  { group }: Pick<Columns, 'group'>,
+  ties: readonly RegionTie[],
+): RegionTie[] {
   return sumTies(
     ties.filter(({ a, b }) => group[a] !== group[b]),
     (region) => group[region],
@@ -90,8 +93,8 @@ export function betweenGroups({ group }: Pick<Columns, 'group'>, ties: readonly 
 /** Circles of the groups around regions whose places are known. */
 export function groupCircles(regions: readonly Circle[], group: ArrayLike<number>): Circle[] {
   const groups: Circle[] = [];
-  for (const [name, own] of Map.groupBy(regions.keys(), (region) => group[region]))
-    groups[name] = packEnclose(own.map((region) => regions[region]));
+  for (const [name, members] of Map.groupBy(regions.keys(), (region) => group[region]))
+    groups[name] = packEnclose(members.map((region) => regions[region]));
   return groups;
 }
 
@@ -104,9 +107,9 @@ export function placeNodes(
   const [x, y] = [new Float32Array(count), new Float32Array(count)];
   regions.forEach((region, i) => {
     for (let node = starts[i], seed = 0; node < starts[i + 1]; node++, seed++) {
-      const far = seed === 0 ? 0 : Math.sqrt(HEAD ** 2 + ROOM * seed);
-      x[node] = region.x + far * Math.cos(seed * GOLDEN);
-      y[node] = region.y + far * Math.sin(seed * GOLDEN);
+      const distance = seed === 0 ? 0 : Math.sqrt(HEAD_RADIUS ** 2 + AREA_PER_NODE * seed);
+      x[node] = region.x + distance * Math.cos(seed * GOLDEN_ANGLE);
+      y[node] = region.y + distance * Math.sin(seed * GOLDEN_ANGLE);
     }
   });
   return { x, y };
@@ -119,8 +122,8 @@ export function sumTies(ties: readonly RegionTie[], endOf: (end: number) => numb
     const [m, n] = [endOf(tie.a), endOf(tie.b)];
     const [a, b] = m < n ? [m, n] : [n, m];
     const key = a * 2 ** 21 + b;
-    const sum = sums.get(key);
-    if (sum) sum.count += tie.count;
+    const known = sums.get(key);
+    if (known) known.count += tie.count;
     else sums.set(key, { a, b, count: tie.count });
   }
   return [...sums.values()];
@@ -129,16 +132,16 @@ export function sumTies(ties: readonly RegionTie[], endOf: (end: number) => numb
 type Body = SimulationNodeDatum & Circle;
 
 /** Places circles around (0, 0): their ties pull them together, and they are moved apart until none touches another. */
-function settle(radii: readonly number[], ties: readonly RegionTie[], gap: number): Circle[] {
+function simulateCircles(radii: readonly number[], ties: readonly RegionTie[], gap: number): Circle[] {
   const step = 1.2 * Math.max(...radii);
   // At first they are in order from the middle outwards, so that neighbours in the set are neighbours on the map.
   const bodies: Body[] = radii.map((r, i) => ({
     r,
-    x: step * Math.sqrt(i) * Math.cos(i * GOLDEN),
-    y: step * Math.sqrt(i) * Math.sin(i * GOLDEN),
+    x: step * Math.sqrt(i) * Math.cos(i * GOLDEN_ANGLE),
+    y: step * Math.sqrt(i) * Math.sin(i * GOLDEN_ANGLE),
   }));
   if (bodies.length === 1) return [{ r: radii[0], x: 0, y: 0 }];
-  const most = Math.max(1, ...ties.map(({ count }) => count));
+  const maxCount = Math.max(1, ...ties.map(({ count }) => count));
   const links: (SimulationLinkDatum<Body> & { count: number })[] = ties.map(({ a, b, count }) => ({
     source: a,
     target: b,
@@ -146,12 +149,12 @@ function settle(radii: readonly number[], ties: readonly RegionTie[], gap: numbe
   }));
   const mean = radii.reduce((sum, r) => sum + r, 0) / radii.length;
   forceSimulation(bodies)
-    .randomSource(generator(SEED))
+    .randomSource(createRandom(SEED))
     .force(
       'link',
       forceLink<Body, (typeof links)[number]>(links)
         .distance(({ source, target }) => (source as Body).r + (target as Body).r + gap)
-        .strength(({ count }) => 0.5 * Math.sqrt(count / most)),
+        .strength(({ count }) => 0.5 * Math.sqrt(count / maxCount)),
     )
     .force(
       'charge',
@@ -166,11 +169,11 @@ function settle(radii: readonly number[], ties: readonly RegionTie[], gap: numbe
     .alphaDecay(1 - 0.001 ** (1 / TICKS))
     .stop()
     .tick(TICKS);
-  return spread(bodies, gap);
+  return separateCircles(bodies, gap);
 }
 
 /** Scales the places up just enough to keep all circles apart. */
-function spread(bodies: readonly Body[], gap: number): Circle[] {
+function separateCircles(bodies: readonly Body[], gap: number): Circle[] {
   let factor = 1;
   for (let i = 0; i < bodies.length; i++) {
     for (let j = 0; j < i; j++) {
@@ -182,7 +185,7 @@ function spread(bodies: readonly Body[], gap: number): Circle[] {
 }
 
 /** A linear congruential generator (Numerical Recipes); values in [0, 1). */
-function generator(seed: number): () => number {
+function createRandom(seed: number): () => number {
   let state = seed >>> 0;
   return () => (state = (1664525 * state + 1013904223) >>> 0) / 2 ** 32;
 }

@@ -1,7 +1,7 @@
 /** The scene: everything that is needed to draw a map, pick nodes and answer questions, made from the columns. Pure. */
 import { decode, type Columns, type LargeMap } from './columns.ts';
 import {
-  betweenGroups,
+  tiesBetweenGroups,
   groupCircles,
   placeNodes,
   placeRegions,
@@ -10,7 +10,7 @@ import {
   type Circle,
   type RegionTie,
 } from './region-layout.ts';
-import { offsets } from './packing.ts';
+import { startsOfGroups } from './packing.ts';
 
 export interface Scene {
   columns: Columns;
@@ -21,8 +21,8 @@ export interface Scene {
   /** Region of each node. */
   regionOf: Uint16Array<ArrayBuffer>;
   /** Incoming ties, by target: their positions in the columns of ties, and the start of the ties of each node. */
-  into: Uint32Array<ArrayBuffer>;
-  intoFrom: Uint32Array<ArrayBuffer>;
+  incoming: Uint32Array<ArrayBuffer>;
+  incomingStarts: Uint32Array<ArrayBuffer>;
   /** Source of each tie. */
   source: Uint32Array<ArrayBuffer>;
   /** Ties between regions in either direction, the strongest first. */
@@ -42,9 +42,11 @@ export interface TieColumns {
 export function sceneOf(map: LargeMap): Scene {
   const columns = decode(map);
   const regionOf = regionsOfNodes(columns);
-  const { source, into, intoFrom } = incoming(columns);
+  const { source, incoming: into, incomingStarts: intoFrom } = incomingTies(columns);
   const regionTies = tiesOfRegions(columns, regionOf);
-  const { regions, groups } = map.places ? placed(columns, map.places) : placeRegions(columns, regionTies);
+  const { regions, groups } = map.places
+    ? placedRegions(columns, map.places)
+    : placeRegions(columns, regionTies);
   const { x, y } = placeNodes(columns, regions);
   return {
     columns,
@@ -53,12 +55,12 @@ export function sceneOf(map: LargeMap): Scene {
     regions,
     groups,
     regionOf,
-    into,
-    intoFrom,
+    incoming: into,
+    incomingStarts: intoFrom,
     source,
     box: boxOf(groups),
     regionTies: columnsOf(regionTies),
-    groupTies: columnsOf(strongestFirst(betweenGroups(columns, regionTies))),
+    groupTies: columnsOf(sortByStrength(tiesBetweenGroups(columns, regionTies))),
   };
 }
 
@@ -68,8 +70,8 @@ export function buffersOf({
   x,
   y,
   regionOf,
-  into,
-  intoFrom,
+  incoming: into,
+  incomingStarts: intoFrom,
   source,
   regionTies,
   groupTies,
@@ -105,7 +107,7 @@ export function buffersOf({
   ].map(({ buffer }) => buffer);
 }
 
-function placed(
+function placedRegions(
   { starts, group }: Columns,
   places: readonly number[],
 ): { regions: Circle[]; groups: Circle[] } {
@@ -124,16 +126,16 @@ function regionsOfNodes({ starts }: Columns): Uint16Array<ArrayBuffer> {
   return regionOf;
 }
 
-function incoming({ from, to }: Columns): Pick<Scene, 'source' | 'into' | 'intoFrom'> {
+function incomingTies({ from, to }: Columns): Pick<Scene, 'source' | 'incoming' | 'incomingStarts'> {
   const degrees = new Uint32Array(from.length - 1);
   for (const target of to) degrees[target]++;
-  const intoFrom = offsets(degrees);
+  const intoFrom = startsOfGroups(degrees);
   const next = intoFrom.slice();
   const into = new Uint32Array(to.length);
   const source = new Uint32Array(to.length);
   for (let node = 0; node + 1 < from.length; node++) source.fill(node, from[node], from[node + 1]);
   to.forEach((target, tie) => (into[next[target]++] = tie));
-  return { source, into, intoFrom };
+  return { source, incoming: into, incomingStarts: intoFrom };
 }
 
 /** Sums up the ties region by region, because the ties of a region are consecutive. */
@@ -141,22 +143,22 @@ function tiesOfRegions({ starts, from, to, count }: Columns, regionOf: Uint16Arr
   const sums = new Uint32Array(starts.length - 1);
   const ties: RegionTie[] = [];
   for (let a = 0; a + 1 < starts.length; a++) {
-    const met: number[] = [];
+    const key: number[] = [];
     for (let tie = from[starts[a]]; tie < from[starts[a + 1]]; tie++) {
       const b = regionOf[to[tie]];
       if (b === a) continue;
-      if (sums[b] === 0) met.push(b);
+      if (sums[b] === 0) key.push(b);
       sums[b] += count[tie];
     }
-    for (const b of met) {
+    for (const b of key) {
       ties.push({ a, b, count: sums[b] });
       sums[b] = 0;
     }
   }
-  return strongestFirst(sumTies(ties, (region) => region));
+  return sortByStrength(sumTies(ties, (region) => region));
 }
 
-function strongestFirst(ties: RegionTie[]): RegionTie[] {
+function sortByStrength(ties: RegionTie[]): RegionTie[] {
   return ties.sort((m, n) => n.count - m.count || m.a - n.a || m.b - n.b);
 }
 

@@ -14,13 +14,13 @@ export function tieKindOf(edge: GraphEdge): TieKind | undefined {
 }
 
 /** The ties between known nodes. References of a section count for its document. */
-export function tiesOf(graph: GraphView, known: ReadonlySet<string>): MapTie[] {
+export function tiesOf(graph: GraphView, knownIds: ReadonlySet<string>): MapTie[] {
   const ties = new Map<string, MapTie>();
   for (const edge of graph.edges) {
     const kind = tieKindOf(edge);
     const source = documentOf(edge.source) ?? edge.source;
     const target = documentOf(edge.target) ?? edge.target;
-    if (!kind || source === target || !known.has(source) || !known.has(target)) continue;
+    if (!kind || source === target || !knownIds.has(source) || !knownIds.has(target)) continue;
     const key = `${source} ${target} ${kind}`;
     const tie = ties.get(key) ?? { source, target, kind, count: 0 };
     ties.set(key, { ...tie, count: tie.count + 1 });
@@ -40,22 +40,25 @@ export function withWeights(graph: GraphView, ties: readonly MapTie[]): MapTie[]
   const things = new Set(ties.filter(({ kind }) => kind === 'mentions').map(({ target }) => target)).size;
   const dampedCount = ({ source, count, kind }: MapTie): number =>
     kind === 'mentions' ? count * (1 - (named.get(source)!.length / things) ** 2) : count;
-  const most = Math.max(...ties.filter(({ kind }) => kind === 'refers').map(({ count }) => count));
+  const maxCount = Math.max(...ties.filter(({ kind }) => kind === 'refers').map(({ count }) => count));
   const totals = new Map<string, number>();
   for (const tie of ties)
     if (tie.kind !== 'refers')
-      totals.set(lesserEnd(graph, tie), (totals.get(lesserEnd(graph, tie)) ?? 0) + dampedCount(tie));
+      totals.set(
+        lessConnectedEnd(graph, tie),
+        (totals.get(lessConnectedEnd(graph, tie)) ?? 0) + dampedCount(tie),
+      );
   return ties.map((tie) => {
     const share =
       tie.kind === 'refers'
-        ? Math.sqrt(tie.count / most)
-        : dampedCount(tie) / (totals.get(lesserEnd(graph, tie)) || 1);
+        ? Math.sqrt(tie.count / maxCount)
+        : dampedCount(tie) / (totals.get(lessConnectedEnd(graph, tie)) || 1);
     return { ...tie, weight: Math.round(100 * share) / 100 };
   });
 }
 
 /** The end that is no document, or the target. */
-function lesserEnd(graph: GraphView, { source, target }: MapTie): string {
+function lessConnectedEnd(graph: GraphView, { source, target }: MapTie): string {
   return graph.node(target)?.kind === 'document' ? source : target;
 }
 
@@ -77,10 +80,15 @@ export function phasesOf(graph: GraphView, ties: readonly MapTie[]): Map<string,
     else if (isVariable(node) && node.phase) phases.set(node.id, Number(node.phase));
     else if (isPhase(node)) phases.set(node.id, Number(node.number));
   }
-  const own = new Set(phases.keys());
+  const ownPhase = new Set(phases.keys());
   for (const { source, target, kind } of ties) {
     const from = graph.node(source);
-    if (own.has(target) || from?.kind !== 'document' || from.phases.length !== 1 || kind === 'introduces')
+    if (
+      ownPhase.has(target) ||
+      from?.kind !== 'document' ||
+      from.phases.length !== 1 ||
+      kind === 'introduces'
+    )
       continue;
     phases.set(target, Math.min(phases.get(source)!, phases.get(target) ?? Infinity));
   }

@@ -49,10 +49,10 @@ async function placeOfA(page: Page, kind: string): Promise<{ x: number; y: numbe
   const found = await page.evaluate((wanted) => {
     for (let y = 60; y < innerHeight - 60; y += 3) {
       for (let x = 60; x < innerWidth - 60; x += 3) {
-        const id = window.view.at(x, y);
+        const id = window.view.idAt(x, y);
         const { atlas } = window.view;
         if (id && atlas?.node(atlas.indexOf(id)).kind === wanted)
-          return { x: x + 2, y: y + 2, id: window.view.at(x + 2, y + 2)! };
+          return { x: x + 2, y: y + 2, id: window.view.idAt(x + 2, y + 2)! };
       }
     }
     return undefined;
@@ -89,7 +89,7 @@ test('a click selects a node, one on empty ground clears the selection, a double
   expect(await painted(page)).not.toBe(before);
   const incoming = await page.evaluate((own) => {
     const atlas = window.view.atlas!;
-    return atlas.tiesOf(atlas.indexOf(own)).into.length;
+    return atlas.tiesOf(atlas.indexOf(own)).incoming.length;
   }, id);
   expect(incoming).toBeGreaterThan(0);
   await page.mouse.click(3, 3);
@@ -117,14 +117,14 @@ test('zooming in shows sections, and dragging moves the map', async ({ page }) =
   await page.mouse.move(section.x + 60, section.y + 45, { steps: 4 });
   await page.mouse.up();
   expect(
-    await page.evaluate(([left, top]) => window.view.at(left, top), [
+    await page.evaluate(([left, top]) => window.view.idAt(left, top), [
       section.x + 60,
       section.y + 45,
     ] as const),
   ).toBe(section.id);
   await page.evaluate(() => window.view.zoom('all'));
   await expect
-    .poll(() => page.evaluate(([left, top]) => window.view.at(left, top), [x, y] as const))
+    .poll(() => page.evaluate(([left, top]) => window.view.idAt(left, top), [x, y] as const))
     .toBe(id);
 });
 
@@ -136,7 +136,7 @@ test('brings a revealed node into the picture and highlights the matches of a se
   await page.evaluate(() => window.view.reveal('variable:FL_P7_EDGE_BACKOFF'));
   const middle = { x: 720, y: 450 };
   await expect
-    .poll(() => page.evaluate(({ x, y }) => window.view.at(x, y), middle))
+    .poll(() => page.evaluate(({ x, y }) => window.view.idAt(x, y), middle))
     .toBe('variable:FL_P7_EDGE_BACKOFF');
 });
 

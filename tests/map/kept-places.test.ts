@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { encode, type LargeMap } from '../../src/map/columns.ts';
-import { keptPlaces } from '../../src/map/kept-places.ts';
+import { keepRegionPlaces } from '../../src/map/kept-places.ts';
 import { sceneOf } from '../../src/map/scene.ts';
 import { folderOf, syntheticMap } from '../client/graph/canvas/synthetic.ts';
 
@@ -13,12 +13,12 @@ function placedMap(documents: number, sections?: number): LargeMap {
 it('keeps every known region at its place, regardless of the new layout', () => {
   const [before, after] = [placedMap(30), placedMap(30, 21)];
   expect(after.places).not.toEqual(before.places);
-  expect(keptPlaces(before, after)).toEqual(before.places);
+  expect(keepRegionPlaces(before, after)).toEqual(before.places);
 });
 
 it('places a new region where it overlaps no other', () => {
   const [before, after] = [placedMap(30), placedMap(33)];
-  const { regions } = sceneOf({ ...after, places: keptPlaces(before, after) });
+  const { regions } = sceneOf({ ...after, places: keepRegionPlaces(before, after) });
   const known = sceneOf(before).regions;
   expect(regions.slice(0, 30).map(({ x, y }) => [x, y])).toEqual(
     known.slice(0, 30).map(({ x, y }) => [x, y]),
@@ -31,5 +31,5 @@ it('places a new region where it overlaps no other', () => {
 
 it('leaves the new layout unchanged where there was none before', () => {
   const after = placedMap(5);
-  expect(keptPlaces({ ...after, places: undefined }, after)).toBe(after.places);
+  expect(keepRegionPlaces({ ...after, places: undefined }, after)).toBe(after.places);
 });

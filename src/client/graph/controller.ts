@@ -27,7 +27,7 @@ export interface MapStore extends NodeLookup {
   /** The state in which a node can be seen. */
   stateShowing(state: MapState, node: MapNode): MapState;
   /** How many nodes of each kind a phase has added. */
-  addedIn(phase: number): ReadonlyMap<string, number>;
+  countAddedNodes(phase: number): ReadonlyMap<string, number>;
 }
 
 /** The content of the panel below the answer. */
@@ -192,7 +192,7 @@ export class GraphController {
     const { page, state } = this;
     const { store } = page;
     const answer = store.answer(state);
-    this.timeline.show(state.through, (phase) => describeAddedNodes(store.addedIn(phase)));
+    this.timeline.show(state.through, (phase) => describeAddedNodes(store.countAddedNodes(phase)));
     const { findings } = store;
     if (findings) this.part('findings-count').textContent = findings.length.toLocaleString('en');
     const steps = answer?.steps.map(({ id }) => id).join();

@@ -7,7 +7,7 @@ import {
   PROPERTIES,
   titleOf,
   propertiesToWrite,
-} from './export-words.ts';
+} from './export-content.ts';
 import type { MapState } from './state/state.ts';
 
 const SVG = 'http://www.w3.org/2000/svg';

@@ -5,7 +5,7 @@ import { createControls, type Controls } from './controls.ts';
 import { exportOfSvg, type ExportType } from './export.ts';
 import { describeNode } from './keyboard.ts';
 import { MapPageStore } from './map-store.ts';
-import { cellBetween, sentenceOfCell, type Cell } from './matrix/cell.ts';
+import { cellBetween, describeCell, type Cell } from './matrix/cell.ts';
 import type { PanelActions } from './panel/actions.ts';
 import { showInList } from './panel/node-list.ts';
 import { fillPanel } from './panel/node-panel.ts';
@@ -103,7 +103,7 @@ export class MapPage implements GraphPage {
 
   describeTie(state: MapState): string | undefined {
     const cell = this.cellOfTie(state);
-    return cell && sentenceOfCell(cell);
+    return cell && describeCell(cell);
   }
 
   exportAs(type: ExportType, state: MapState): Blob | Promise<Blob> | undefined {
@@ -159,7 +159,7 @@ export class MapPage implements GraphPage {
     return {
       select,
       close: () => this.controller.selectTie(undefined, true),
-      turn: () => this.controller.selectTie({ source: to.id, target: from.id }, true),
+      showOpposite: () => this.controller.selectTie({ source: to.id, target: from.id }, true),
     };
   }
 

@@ -61,7 +61,7 @@ export class MapPageStore implements MapStore {
     return this.nodes.suggestions();
   }
 
-  addedIn(phase: number): Map<string, number> {
+  countAddedNodes(phase: number): Map<string, number> {
     return countAddedNodes(this.data, phase);
   }
 

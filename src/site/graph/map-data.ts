@@ -10,7 +10,7 @@ import {
 } from '#specgraph';
 import { createNodeNamer } from '#specgraph/query';
 import { brokenParts, findingsOf } from './map-findings.ts';
-import { placeByForce, type Pull } from '../../map/force-layout.ts';
+import { placeByForce, type LayoutTie } from '../../map/force-layout.ts';
 import { namePartsOf } from './name-parts.ts';
 import { MAP_KINDS, type MapNode, type MapData } from '../../map/model.ts';
 import { urlOfNode, urlOfPlace, urls } from '../urls.ts';
@@ -27,12 +27,12 @@ export function mapData(graph: GraphView, findings: readonly Finding[] = []): Ma
   const degrees = degreesOf(ties);
   const sized = nodes.map((node) => ({
     id: node.id,
-    big: isDocument(node),
+    isBig: isDocument(node),
     r: radius(node.kind, degrees.get(node.id) ?? 0),
   }));
   const places = placeByForce(
     sized,
-    ties.map(({ source, target, weight }): Pull => ({ source, target, weight: weight! })),
+    ties.map(({ source, target, weight }): LayoutTie => ({ source, target, weight: weight! })),
   );
   const phases = phasesOf(graph, ties);
   const name = createNodeNamer(graph);

@@ -5,7 +5,7 @@ import {
   genericFont,
   titleOf,
   propertiesToWrite,
-} from '../../../src/client/graph/export-words.ts';
+} from '../../../src/client/graph/export-content.ts';
 import { visibleOf } from '../../../src/client/graph/state/state.ts';
 import { mapData } from '../../../src/site/graph/map-data.ts';
 import type { MapData } from '../../../src/map/model.ts';

@@ -256,7 +256,7 @@ function placesIn(before: MapData | undefined, scale: number): Map<string, Place
 
 /** Explains the colours of all curves, or counts the highlighted ones of a selected node. */
 function showCaption(caption: HTMLElement, highlight: Highlight): void {
-  const { out, into } = countHighlighted(highlight);
+  const { outgoing: out, incoming: into } = countHighlighted(highlight);
   const parts: [string, string][] = highlight.centre
     ? [
         ['name', labelOf(highlight.centre)],

@@ -126,8 +126,10 @@ function answerByLeaf(answer: Answer, tree: BundleTree): Answer {
 }
 
 /** How many leaves the centre refers to, and how many refer to it. */
-export function countHighlighted({ curves, centre }: Highlight): { out: number; into: number } {
+export function countHighlighted({ curves, centre }: Highlight): { outgoing: number; incoming: number } {
   const countEnds = (way: Link['way'], end: 'source' | 'target'): number =>
     new Set(curves.filter((curve) => curve.way === way).map((curve) => curve[end])).size;
-  return centre ? { out: countEnds('out', 'target'), into: countEnds('in', 'source') } : { out: 0, into: 0 };
+  return centre
+    ? { outgoing: countEnds('out', 'target'), incoming: countEnds('in', 'source') }
+    : { outgoing: 0, incoming: 0 };
 }

@@ -2,15 +2,15 @@
 import type { MapFinding, MapNode, MapTie } from '../../../map/model.ts';
 import type { MapState } from '../state/state.ts';
 import type { Columns } from '../../../map/columns.ts';
-import { HEAD } from '../../../map/region-layout.ts';
+import { HEAD_RADIUS } from '../../../map/region-layout.ts';
 import { labelOf, type NameParts } from '../../../map/names.ts';
 import { textAt } from '../../../map/packing.ts';
 import type { Scene } from '../../../map/scene.ts';
 
 /** The largest number of proposed names. */
-const MAX_PROPOSED = 800;
+const MAX_SUGGESTIONS = 800;
 /** Radius of a node other than a document, in user units. */
-const DOT = 2.2;
+const NODE_RADIUS = 2.2;
 
 export class Atlas {
   readonly scene: Scene;
@@ -75,27 +75,29 @@ export class Atlas {
   }
 
   /** Index of the node with this name or id, in any letter case; -1 if there is none. Of several nodes it is the first, and documents come before all others. */
-  find(words: string): number {
+  findByName(words: string): number {
     const { starts } = this.scene.columns;
-    const asked = words.trim().toLowerCase();
-    const isIt = (node: number): boolean => this.labelOf(node).toLowerCase() === asked;
-    const head = Array.from(starts.subarray(0, -1)).find(isIt);
+    const wanted = words.trim().toLowerCase();
+    const isWanted = (node: number): boolean => this.labelOf(node).toLowerCase() === wanted;
+    const head = Array.from(starts.subarray(0, -1)).find(isWanted);
     if (head !== undefined) return head;
-    for (let node = 0; node < this.size; node++) if (isIt(node)) return node;
+    for (let node = 0; node < this.size; node++) if (isWanted(node)) return node;
     return this.indexOf(words.trim());
   }
 
   /** The proposed names: documents first, then nodes outside documents, up to the limit. */
-  proposed(): MapNode[] {
+  suggestions(): MapNode[] {
     const { kinds, kind, starts } = this.scene.columns;
-    const isOwn = kinds.map((name) => !['document', 'section', 'step'].includes(name));
+    const isOutsideDocuments = kinds.map((name) => !['document', 'section', 'step'].includes(name));
     const heads = Array.from(starts.subarray(0, -1)).filter((node) => this.kindOf(node) === 'document');
-    const others = Array.from({ length: this.size }, (_, node) => node).filter((node) => isOwn[kind[node]]);
-    return [...heads, ...others].slice(0, MAX_PROPOSED).map((node) => this.node(node));
+    const others = Array.from({ length: this.size }, (_, node) => node).filter(
+      (node) => isOutsideDocuments[kind[node]],
+    );
+    return [...heads, ...others].slice(0, MAX_SUGGESTIONS).map((node) => this.node(node));
   }
 
   /** How many nodes of each kind a phase has added, without sections and steps. */
-  addedIn(phase: number): Map<MapNode['kind'], number> {
+  countAddedNodes(phase: number): Map<MapNode['kind'], number> {
     const { kinds, kind, phase: phases } = this.scene.columns;
     const counts = kinds.map(() => 0);
     for (let node = 0; node < this.size; node++) if (phases[node] === phase) counts[kind[node]]++;
@@ -129,7 +131,7 @@ export class Atlas {
   }
 
   /** A node whose title names its document: "14, 8.1 SuperNode Role". */
-  named(index: number): MapNode {
+  nodeWithDocument(index: number): MapNode {
     const node = this.node(index);
     if (!node.document) return node;
     const { number, title } = this.namePartsOf(this.headOf(index));
@@ -142,7 +144,7 @@ export class Atlas {
   }
 
   radiusOf(index: number): number {
-    return this.isHead(index) ? HEAD : DOT;
+    return this.isHead(index) ? HEAD_RADIUS : NODE_RADIUS;
   }
 
   tie(index: number): MapTie {
@@ -156,20 +158,20 @@ export class Atlas {
   }
 
   /** Indices of the outgoing and of the incoming ties of a node. */
-  tiesOf(node: number): { out: number[]; into: number[] } {
+  tiesOf(node: number): { outgoing: number[]; incoming: number[] } {
     const {
       columns: { from },
-      into,
-      intoFrom,
+      incoming,
+      incomingStarts: intoFrom,
     } = this.scene;
     return {
-      out: Array.from({ length: from[node + 1] - from[node] }, (_, i) => from[node] + i),
-      into: [...into.subarray(intoFrom[node], intoFrom[node + 1])],
+      outgoing: Array.from({ length: from[node + 1] - from[node] }, (_, i) => from[node] + i),
+      incoming: [...incoming.subarray(intoFrom[node], intoFrom[node + 1])],
     };
   }
 
   neighbours(node: number): number[] {
-    const { out, into } = this.tiesOf(node);
+    const { outgoing: out, incoming: into } = this.tiesOf(node);
     return [
       ...new Set([
         ...out.map((tie) => this.scene.columns.to[tie]),
@@ -203,11 +205,11 @@ function namePartsAt(
   { kinds, kind, numbers, number, numberings, numbering, titles }: Columns,
   node: number,
 ): NameParts {
-  const [own, written] = [numbers[number[node]], numberings[numbering[node]]];
+  const [numberText, numberingText] = [numbers[number[node]], numberings[numbering[node]]];
   return {
     kind: kinds[kind[node]],
-    ...(own && { number: own }),
-    ...(written && { numbering: written }),
+    ...(numberText && { number: numberText }),
+    ...(numberingText && { numbering: numberingText }),
     title: textAt(titles, node),
   };
 }

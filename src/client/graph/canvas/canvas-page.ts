@@ -3,7 +3,7 @@ import type { MapKind } from '../../../map/model.ts';
 import { GraphController, type GraphPage, type PanelContent } from '../controller.ts';
 import { jsonOf, type ExportType } from '../export.ts';
 import { DEFAULT_KINDS, readState, writeState, type MapState } from '../state/state.ts';
-import { relationsOf } from './answers.ts';
+import { relationsOf } from './scene-queries.ts';
 import { CanvasStore } from './canvas-store.ts';
 import { CanvasView } from './canvas-view.ts';
 import { nodePanel } from './node-panel.ts';
@@ -26,7 +26,7 @@ export class CanvasPage implements GraphPage {
     const { viewEvents, state } = this.controller;
     this.view = new CanvasView(this.host, new URL(root.dataset.largeGraph!, location.href).href, state, {
       ...viewEvents,
-      loaded: () => this.takeData(),
+      loaded: () => this.onDataLoaded(),
       failed: () => this.controller.announce('The map could not be fetched again.'),
       answered: (question, answer, node) => {
         this.store.setAnswer(question, answer, node);
@@ -89,7 +89,7 @@ export class CanvasPage implements GraphPage {
   exportAs(type: ExportType, state: MapState): Blob | Promise<Blob> | undefined {
     if (type === 'png') return this.view.png();
     const url = new URL(location.pathname + this.writeState(state), location.href).href;
-    return jsonOf(this.view.pictured(), state, url);
+    return jsonOf(this.view.nodesInPicture(), state, url);
   }
 
   refresh(): void {
@@ -112,7 +112,7 @@ export class CanvasPage implements GraphPage {
   }
 
   /** Data have arrived, maybe after a save: a selected node that no longer exists is deselected. */
-  private takeData(): void {
+  private onDataLoaded(): void {
     const { state } = this.controller;
     const isGone = state.selected !== undefined && !this.store.node(state.selected);
     if (isGone) this.controller.set({ selected: undefined }, 'replace');

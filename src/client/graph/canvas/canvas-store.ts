@@ -17,8 +17,8 @@ const PENDING: Answer = {
 
 export class CanvasStore implements MapStore {
   private readonly getAtlas: () => Atlas | undefined;
-  private answered: { to: string; answer: Answer; node(id: string): MapNode | undefined } | undefined;
-  private known: { atlas: Atlas; findings: MapFinding[] } | undefined;
+  private answered: { question: string; answer: Answer; node(id: string): MapNode | undefined } | undefined;
+  private cachedFindings: { atlas: Atlas; findings: MapFinding[] } | undefined;
 
   /** @param getAtlas undefined until the data have arrived; the store is empty until then */
   constructor(getAtlas: () => Atlas | undefined) {
@@ -31,8 +31,9 @@ export class CanvasStore implements MapStore {
 
   get findings(): MapFinding[] | undefined {
     const atlas = this.getAtlas();
-    if (atlas && atlas !== this.known?.atlas) this.known = { atlas, findings: atlas.findings() };
-    return this.known?.findings;
+    if (atlas && atlas !== this.cachedFindings?.atlas)
+      this.cachedFindings = { atlas, findings: atlas.findings() };
+    return this.cachedFindings?.findings;
   }
 
   node(id: string): MapNode | undefined {
@@ -44,15 +45,15 @@ export class CanvasStore implements MapStore {
   }
 
   findByName(words: string): MapNode | undefined {
-    return this.nodeAt(this.getAtlas()?.find(words));
+    return this.nodeAt(this.getAtlas()?.findByName(words));
   }
 
   suggestions(): MapNode[] {
-    return this.getAtlas()?.proposed() ?? [];
+    return this.getAtlas()?.suggestions() ?? [];
   }
 
-  addedIn(phase: number): ReadonlyMap<string, number> {
-    return this.getAtlas()?.addedIn(phase) ?? new Map();
+  countAddedNodes(phase: number): ReadonlyMap<string, number> {
+    return this.getAtlas()?.countAddedNodes(phase) ?? new Map();
   }
 
   stateShowing(state: MapState): MapState {
@@ -61,12 +62,12 @@ export class CanvasStore implements MapStore {
 
   answer({ ask }: MapState): Answer | undefined {
     if (!ask) return undefined;
-    return this.answered?.to === JSON.stringify(ask) ? this.answered.answer : PENDING;
+    return this.answered?.question === JSON.stringify(ask) ? this.answered.answer : PENDING;
   }
 
   /** @param node finds the nodes of the answer's steps */
   setAnswer(question: Question, answer: Answer, node: (id: string) => MapNode | undefined): void {
-    this.answered = { to: JSON.stringify(question), answer, node };
+    this.answered = { question: JSON.stringify(question), answer, node };
   }
 
   private nodeAt(index = -1): MapNode | undefined {

@@ -5,7 +5,7 @@ import type { Size, Transform } from './levels.ts';
 export interface GestureEvents {
   moved(): void;
   /** A movement has ended. */
-  rested(): void;
+  movementEnded(): void;
   /** The pointer is at a place, in pixels; without a place it has left the canvas. */
   hover(left?: number, top?: number): void;
   click(left: number, top: number, touch: boolean): void;
@@ -17,11 +17,11 @@ export interface Gestures {
   /** The smallest and the largest scale, in pixels per user unit. */
   readonly extent: readonly [number, number];
   /** Shows a part of the map at once, without a transition. */
-  jump(to: Transform): void;
-  go(to: Transform): void;
+  showAtOnce(to: Transform): void;
+  animateTo(to: Transform): void;
   scaleBy(factor: number): void;
   /** Brings a place into view, closer where a scale is given. */
-  bringIn(x: number, y: number, size: Size, scale?: number): void;
+  reveal(x: number, y: number, size: Size, scale?: number): void;
   /** Keeps the same place in the middle after the canvas has changed its size. */
   resized(before: Size, after: Size): void;
   stop(): void;
@@ -32,21 +32,25 @@ const MIN_ZOOM = 0.5;
 const MAX_SCALE = 8;
 const TRANSITION_MS = 240;
 
-/** @param whole the transform that shows the whole map; it is applied first */
-export function gesturesOn(canvas: HTMLCanvasElement, whole: Transform, events: GestureEvents): Gestures {
+/** @param wholeTransform the transform that shows the whole map; it is applied first */
+export function createGestures(
+  canvas: HTMLCanvasElement,
+  wholeTransform: Transform,
+  events: GestureEvents,
+): Gestures {
   const target = select<HTMLCanvasElement, unknown>(canvas);
-  let transform: Transform = whole;
+  let transform: Transform = wholeTransform;
   const zooming = zoom<HTMLCanvasElement, unknown>()
-    .scaleExtent([MIN_ZOOM * whole.k, Math.max(MAX_SCALE, whole.k)])
+    .scaleExtent([MIN_ZOOM * wholeTransform.k, Math.max(MAX_SCALE, wholeTransform.k)])
     .on('zoom', ({ transform: next }: D3ZoomEvent<HTMLCanvasElement, unknown>) => {
       transform = next;
       events.moved();
     })
-    .on('end', () => events.rested());
-  const jump = (to: Transform): void =>
+    .on('end', () => events.movementEnded());
+  const showAtOnce = (to: Transform): void =>
     void target.call(zooming.transform, zoomIdentity.translate(to.x, to.y).scale(to.k));
-  const go = (to: Transform): void => {
-    if (matchMedia('(prefers-reduced-motion: reduce)').matches) jump(to);
+  const animateTo = (to: Transform): void => {
+    if (matchMedia('(prefers-reduced-motion: reduce)').matches) showAtOnce(to);
     else
       target
         .transition()
@@ -66,7 +70,7 @@ export function gesturesOn(canvas: HTMLCanvasElement, whole: Transform, events: 
     .on('pointerleave.map', () => events.hover())
     .on('click.map', (event: PointerEvent) => events.click(...placeOf(event), event.pointerType === 'touch'))
     .on('dblclick.map', (event: MouseEvent) => events.open(...placeOf(event)));
-  jump(whole);
+  showAtOnce(wholeTransform);
   return {
     get transform() {
       return transform;
@@ -74,23 +78,24 @@ export function gesturesOn(canvas: HTMLCanvasElement, whole: Transform, events: 
     get extent() {
       return zooming.scaleExtent();
     },
-    jump,
-    go,
+    showAtOnce,
+    animateTo,
     scaleBy(factor) {
       const [cx, cy] = [canvas.clientWidth / 2, canvas.clientHeight / 2];
       const [low, high] = zooming.scaleExtent();
       const k = Math.min(high, Math.max(low, transform.k * factor));
-      const by = k / transform.k;
-      go({ k, x: cx - by * (cx - transform.x), y: cy - by * (cy - transform.y) });
+      const ratio = k / transform.k;
+      animateTo({ k, x: cx - ratio * (cx - transform.x), y: cy - ratio * (cy - transform.y) });
     },
-    bringIn(x, y, { width, height }, scale) {
+    reveal(x, y, { width, height }, scale) {
       const k = scale ?? transform.k;
       const [left, top] = [transform.k * x + transform.x, transform.k * y + transform.y];
-      const isIn = Math.abs(left - width / 2) < 0.45 * width && Math.abs(top - height / 2) < 0.45 * height;
-      if (!isIn || scale) go({ k, x: width / 2 - k * x, y: height / 2 - k * y });
+      const isVisible =
+        Math.abs(left - width / 2) < 0.45 * width && Math.abs(top - height / 2) < 0.45 * height;
+      if (!isVisible || scale) animateTo({ k, x: width / 2 - k * x, y: height / 2 - k * y });
     },
     resized(before, after) {
-      jump({
+      showAtOnce({
         k: transform.k,
         x: transform.x + (after.width - before.width) / 2,
         y: transform.y + (after.height - before.height) / 2,

@@ -1,12 +1,12 @@
 /** Decides what is highlighted: a node with its neighbours, or else the matches of the search. Pure. */
-import type { LargeAnswer } from './asking.ts';
+import type { LargeAnswer } from './answer-finder.ts';
 import type { Atlas } from './atlas.ts';
 import type { Highlight } from './paint.ts';
 
 /** The largest number of highlighted ties; the strongest ones are highlighted. */
-const MAX_TIES = 500;
+const MAX_HIGHLIGHTED_TIES = 500;
 
-export const NO_HIGHLIGHT: Highlight = { out: [], into: [], regionTies: [] };
+export const NO_HIGHLIGHT: Highlight = { outgoing: [], incoming: [], regionTies: [] };
 
 /**
  * @param centre index of the node under the pointer or of the selected one; -1 for none
@@ -34,9 +34,9 @@ export function highlightOf(
     ties
       .filter((tie) => visible[end[tie]])
       .sort((a, b) => count[b] - count[a] || a - b)
-      .slice(0, MAX_TIES);
-  const { out, into } = atlas.tiesOf(centre);
-  const highlight = { out: strongest(out, to), into: strongest(into, source) };
+      .slice(0, MAX_HIGHLIGHTED_TIES);
+  const { outgoing: out, incoming: into } = atlas.tiesOf(centre);
+  const highlight = { outgoing: strongest(out, to), incoming: strongest(into, source) };
   const regionTies = atlas.isHead(centre) ? tiesOfRegion(atlas, regionOf[centre], visible) : [];
   const heads = regionTies
     .flatMap((tie) => [atlas.scene.regionTies.a[tie], atlas.scene.regionTies.b[tie]])
@@ -45,8 +45,8 @@ export function highlightOf(
   const nodes = new Set([
     centre,
     ...heads,
-    ...highlight.out.map((tie) => to[tie]),
-    ...highlight.into.map((tie) => source[tie]),
+    ...highlight.outgoing.map((tie) => to[tie]),
+    ...highlight.incoming.map((tie) => source[tie]),
   ]);
   return { centre, selected, ...highlight, regionTies, nodes: [...nodes] };
 }
@@ -55,12 +55,17 @@ export function highlightOf(
 export function highlightOfAnswer({
   answer,
   highlighted,
-  starts,
+  questionNodeCount: starts,
   lines,
 }: LargeAnswer): Highlight | undefined {
   return answer.isEmpty
     ? undefined
-    : { ...NO_HIGHLIGHT, nodes: [...highlighted], starts: new Set(highlighted.subarray(0, starts)), lines };
+    : {
+        ...NO_HIGHLIGHT,
+        nodes: [...highlighted],
+        questionNodes: new Set(highlighted.subarray(0, starts)),
+        answerLines: lines,
+      };
 }
 
 function tiesOfRegion(
@@ -74,7 +79,7 @@ function tiesOfRegion(
   visible: Uint8Array,
 ): number[] {
   const found: number[] = [];
-  for (let tie = 0; tie < a.length && found.length < MAX_TIES; tie++) {
+  for (let tie = 0; tie < a.length && found.length < MAX_HIGHLIGHTED_TIES; tie++) {
     if ((a[tie] === region || b[tie] === region) && visible[starts[a[tie]]] && visible[starts[b[tie]]])
       found.push(tie);
   }

@@ -1,9 +1,9 @@
 /** Fetches and lays out a large map in a thread of its own, searches its texts and answers questions about it. */
 import type { Question } from '../state/ask.ts';
-import { Asker, buffersOfAnswer, type Filters, type LargeAnswer } from './asking.ts';
+import { AnswerFinder, buffersOfAnswer, type Filters, type LargeAnswer } from './answer-finder.ts';
 import { matchesIn } from './atlas.ts';
 import { decode, type Columns, type LargeMap } from '../../../map/columns.ts';
-import { keptPlaces } from '../../../map/kept-places.ts';
+import { keepRegionPlaces } from '../../../map/kept-places.ts';
 import { buffersOf, sceneOf, type Scene } from '../../../map/scene.ts';
 
 export type Request =
@@ -19,26 +19,26 @@ export type Reply =
 
 /** Kept for questions and searches, because the buffers of a sent scene belong to the page. */
 let map: LargeMap | undefined;
-let searched: Columns | undefined;
-let asker: Asker | undefined;
+let columns: Columns | undefined;
+let answerFinder: AnswerFinder | undefined;
 
 const send = (reply: Reply, buffers: ArrayBuffer[] = []): void =>
   (self as unknown as Worker).postMessage(reply, buffers);
 
 self.addEventListener('message', ({ data }: MessageEvent<Request>) => {
-  if (data.kind === 'find') return find(data.find);
-  if (data.kind === 'ask') return answer(data);
-  open(data.url).catch((error: Error) => send({ kind: 'failed', reason: error.message }));
+  if (data.kind === 'find') return sendMatches(data.find);
+  if (data.kind === 'ask') return sendAnswer(data);
+  openMap(data.url).catch((error: Error) => send({ kind: 'failed', reason: error.message }));
 });
 
-let opened = 0;
+let latestRequest = 0;
 
-async function open(url: string): Promise<void> {
-  const own = ++opened;
+async function openMap(url: string): Promise<void> {
+  const request = ++latestRequest;
   const fetched = await fetchMap(url);
   // A later request has replaced this one.
-  if (own !== opened) return;
-  show(map ? { ...fetched, places: keptPlaces(map, fetched) } : fetched);
+  if (request !== latestRequest) return;
+  showMap(map ? { ...fetched, places: keepRegionPlaces(map, fetched) } : fetched);
 }
 
 async function fetchMap(url: string): Promise<LargeMap> {
@@ -47,23 +47,23 @@ async function fetchMap(url: string): Promise<LargeMap> {
   return (await response.json()) as LargeMap;
 }
 
-function show(own: LargeMap): void {
-  map = own;
-  [searched, asker] = [undefined, undefined];
-  const scene = sceneOf(own);
+function showMap(newMap: LargeMap): void {
+  map = newMap;
+  [columns, answerFinder] = [undefined, undefined];
+  const scene = sceneOf(newMap);
   send({ kind: 'scene', scene }, buffersOf(scene));
 }
 
-function find(words: string): void {
+function sendMatches(words: string): void {
   if (!map) return;
-  searched ??= decode(map);
-  const nodes = matchesIn(searched, words);
+  columns ??= decode(map);
+  const nodes = matchesIn(columns, words);
   send({ kind: 'found', find: words, nodes }, [nodes.buffer]);
 }
 
-function answer({ key, question, filters }: Extract<Request, { kind: 'ask' }>): void {
+function sendAnswer({ key, question, filters }: Extract<Request, { kind: 'ask' }>): void {
   if (!map) return;
-  asker ??= new Asker(sceneOf(map));
-  const found = asker.answer(question, filters);
+  answerFinder ??= new AnswerFinder(sceneOf(map));
+  const found = answerFinder.answer(question, filters);
   send({ kind: 'answer', key, found }, buffersOfAnswer(found));
 }

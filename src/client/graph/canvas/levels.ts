@@ -25,16 +25,16 @@ export interface Shown {
 }
 
 /** Radius in pixels from which the content of a region is drawn, and from which its ties are. */
-export const OPEN_AT = 42;
-const TIES_AT = 150;
+export const MIN_OPEN_RADIUS_PX = 42;
+const MIN_TIES_RADIUS_PX = 150;
 /** Radius in pixels of the largest group up to which ties between groups stand for those between their regions. */
-const GROUPED_UNTIL = 170;
+const MAX_GROUPED_RADIUS_PX = 170;
 /** The largest number of ties that are drawn. */
 const MAX_REGION_TIES = 700;
 const MAX_TIES = 3000;
 
 /** @param visible 1 for each node that passes the filters; a region without such a node is not shown */
-export function shownAt(
+export function visibleParts(
   scene: Scene,
   visible: Uint8Array,
   { k, x, y }: Transform,
@@ -49,18 +49,18 @@ export function shownAt(
   } = scene;
   const regions: number[] = [];
   const isShown = Uint8Array.from(circles, (_, region) =>
-    Number(hasAny(visible, starts[region], starts[region + 1])),
+    Number(hasVisibleNode(visible, starts[region], starts[region + 1])),
   );
-  const isIn = new Uint8Array(circles.length);
+  const isInPicture = new Uint8Array(circles.length);
   circles.forEach((circle, region) => {
     if (!isShown[region] || !inPicture(circle.x, circle.y, circle.r)) return;
     regions.push(region);
-    isIn[region] = 1;
+    isInPicture[region] = 1;
   });
-  const open = regions.filter((region) => circles[region].r * k >= OPEN_AT);
+  const open = regions.filter((region) => circles[region].r * k >= MIN_OPEN_RADIUS_PX);
   const { group } = scene.columns;
-  const isGrouped = groups.length > 1 && k * Math.max(...groups.map(({ r }) => r)) < GROUPED_UNTIL;
-  const groupsIn = new Set(regions.map((region) => group[region]));
+  const isGrouped = groups.length > 1 && k * Math.max(...groups.map(({ r }) => r)) < MAX_GROUPED_RADIUS_PX;
+  const groupsInPicture = new Set(regions.map((region) => group[region]));
   return {
     regions,
     open,
@@ -68,29 +68,33 @@ export function shownAt(
       groups.length > 1
         ? [...groups.keys()].filter((one) => inPicture(groups[one].x, groups[one].y, groups[one].r))
         : [],
-    groupTies: isGrouped ? strongest(scene.groupTies, (a, b) => groupsIn.has(a) || groupsIn.has(b)) : [],
-    regionTies: strongest(
+    groupTies: isGrouped
+      ? strongestTies(scene.groupTies, (a, b) => groupsInPicture.has(a) || groupsInPicture.has(b))
+      : [],
+    regionTies: strongestTies(
       scene.regionTies,
       (a, b) =>
-        isIn[a] + isIn[b] > 0 && isShown[a] + isShown[b] === 2 && !(isGrouped && group[a] !== group[b]),
+        isInPicture[a] + isInPicture[b] > 0 &&
+        isShown[a] + isShown[b] === 2 &&
+        !(isGrouped && group[a] !== group[b]),
     ),
     ties: innerTies(
       scene,
       visible,
-      open.filter((region) => circles[region].r * k >= TIES_AT),
+      open.filter((region) => circles[region].r * k >= MIN_TIES_RADIUS_PX),
     ),
   };
 }
 
-function hasAny(visible: Uint8Array, from: number, to: number): boolean {
+function hasVisibleNode(visible: Uint8Array, from: number, to: number): boolean {
   for (let node = from; node < to; node++) if (visible[node]) return true;
   return false;
 }
 
-function strongest({ a, b }: TieColumns, wanted: (a: number, b: number) => boolean): number[] {
+function strongestTies({ a, b }: TieColumns, isWanted: (a: number, b: number) => boolean): number[] {
   const found: number[] = [];
   for (let tie = 0; tie < a.length && found.length < MAX_REGION_TIES; tie++)
-    if (wanted(a[tie], b[tie])) found.push(tie);
+    if (isWanted(a[tie], b[tie])) found.push(tie);
   return found;
 }
 
@@ -98,10 +102,10 @@ function strongest({ a, b }: TieColumns, wanted: (a: number, b: number) => boole
 function innerTies(
   { columns: { starts, from, to }, regionOf }: Scene,
   visible: Uint8Array,
-  near: readonly number[],
+  regions: readonly number[],
 ): number[] {
   const ties: number[] = [];
-  for (const region of near) {
+  for (const region of regions) {
     for (let node = starts[region]; node < starts[region + 1]; node++) {
       for (let tie = from[node]; tie < from[node + 1]; tie++) {
         if (visible[node] && visible[to[tie]] && regionOf[to[tie]] === region) ties.push(tie);
@@ -113,7 +117,7 @@ function innerTies(
 }
 
 /** The transform that shows the whole box. */
-export function fitting(
+export function fittingTransform(
   { left, right, top, bottom }: Scene['box'],
   { width, height }: Size,
   margin = 16,

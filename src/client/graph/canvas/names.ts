@@ -8,7 +8,7 @@ export interface Name {
   text: string;
   kind: 'group' | 'document' | 'inner';
   /** Index of the node, or of the group. */
-  of: number;
+  index: number;
   /** Middle of the dot and its radius, in pixels. */
   x: number;
   y: number;
@@ -21,17 +21,17 @@ const MAX_NAMES = 140;
 const MAX_HIGHLIGHTED_NAMES = 45;
 const MAX_LETTERS = 34;
 /** Radius in pixels of a region from which its document is named, and zoom from which other nodes are. */
-const NAMED_AT = 9;
-const INNER_AT = 2;
+const MIN_NAMED_RADIUS_PX = 9;
+const MIN_INNER_NAMES_ZOOM = 2;
 /** The radius of a document's region, in pixels, from which its own name is drawn instead of that of its group. */
-const GROUPS_UNTIL = 30;
+const MAX_GROUP_NAMES_RADIUS_PX = 30;
 
 export interface NameSize {
   of(kind: Name['kind']): number;
 }
 
 /** @param highlighted if given, only these nodes are named, at any zoom */
-export function namesAt(
+export function placeNames(
   atlas: Atlas,
   visible: Uint8Array,
   shown: Shown,
@@ -42,17 +42,17 @@ export function namesAt(
   const candidates = (
     highlighted
       ? highlightedNames(atlas, highlighted, transform)
-      : candidatesAt(atlas, visible, shown, transform, size)
+      : nameCandidates(atlas, visible, shown, transform, size)
   ).filter(({ x, y, r }) => x > -r && y > -r && x < size.width + r && y < size.height + r);
   const boxes = candidates.map((name, i): LabelBox => {
     const height = nameSize(name.kind) * 1.25;
-    const letter = name.kind === 'inner' && atlas.kindOf(name.of) === 'variable' ? 0.61 : 0.56;
+    const letterWidth = name.kind === 'inner' && atlas.kindOf(name.index) === 'variable' ? 0.61 : 0.56;
     return {
       id: String(i),
       x: name.x,
       y: name.y,
       r: name.r,
-      width: name.text.length * nameSize(name.kind) * letter,
+      width: name.text.length * nameSize(name.kind) * letterWidth,
       height,
       weight: name.weight,
     };
@@ -75,7 +75,7 @@ export function nameSize(kind: Name['kind']): number {
 
 type Candidate = Omit<Name, 'side'> & { weight: number };
 
-function candidatesAt(
+function nameCandidates(
   atlas: Atlas,
   visible: Uint8Array,
   { regions, open, groups }: Shown,
@@ -91,7 +91,7 @@ function candidatesAt(
       // The name is above a small circle, so that it does not cover its documents.
       return {
         kind: 'group',
-        of: group,
+        index: group,
         text: scene.columns.groups[group],
         x: k * circle.x + x,
         y: k * circle.y + y,
@@ -100,26 +100,29 @@ function candidatesAt(
       };
     });
   const named = regions
-    .filter((region) => scene.regions[region].r * k >= NAMED_AT && visible[scene.columns.starts[region]])
+    .filter(
+      (region) => scene.regions[region].r * k >= MIN_NAMED_RADIUS_PX && visible[scene.columns.starts[region]],
+    )
     .sort((a, b) => scene.regions[b].r - scene.regions[a].r || a - b)
     .slice(0, MAX_NAMES);
   for (const region of named)
     names.push(nodeName(atlas, scene.columns.starts[region], transform, scene.regions[region].r / 1000));
-  if (named.length > 0 && scene.regions[named[0]].r * k > GROUPS_UNTIL) names.splice(0, groups.length);
-  if (k >= INNER_AT) {
+  if (named.length > 0 && scene.regions[named[0]].r * k > MAX_GROUP_NAMES_RADIUS_PX)
+    names.splice(0, groups.length);
+  if (k >= MIN_INNER_NAMES_ZOOM) {
     // Names near the middle of the picture come first, because readers look there.
-    const away = (node: number): number =>
+    const distanceToMiddle = (node: number): number =>
       Math.hypot(k * scene.x[node] + x - size.width / 2, k * scene.y[node] + y - size.height / 2);
     const inner = open
       .flatMap((region) => nodesOf(atlas, region))
       .filter((node) => visible[node])
-      .map((node) => ({ node, far: away(node) }))
-      .filter(({ far }) => far < size.width);
+      .map((node) => ({ node, far: distanceToMiddle(node) }))
+      .filter(({ far: distance }) => distance < size.width);
     names.push(
       ...inner
         .sort((a, b) => a.far - b.far)
         .slice(0, 2 * MAX_NAMES)
-        .map(({ node, far }) => nodeName(atlas, node, transform, -far)),
+        .map(({ node, far: distance }) => nodeName(atlas, node, transform, -distance)),
     );
   }
   return names;
@@ -150,7 +153,7 @@ function nodeName(atlas: Atlas, node: number, { k, x, y }: Transform, order: num
   const text = (isHead ? labelBesideDot : labelOf)(atlas.namePartsOf(node));
   return {
     kind: isHead ? 'document' : 'inner',
-    of: node,
+    index: node,
     text: text.length > MAX_LETTERS ? `${text.slice(0, MAX_LETTERS - 1).trimEnd()}…` : text,
     x: k * scene.x[node] + x,
     y: k * scene.y[node] + y,

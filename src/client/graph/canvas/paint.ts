@@ -4,7 +4,7 @@
  * the map moves, it is drawn with fewer details.
  */
 import { labelOffset } from '../../../map/labels.ts';
-import type { LargeAnswer } from './asking.ts';
+import type { LargeAnswer } from './answer-finder.ts';
 import type { Atlas } from './atlas.ts';
 import type { Circle } from '../../../map/region-layout.ts';
 import { dotRadius, headRadius, type Shown, type Size, type Transform } from './levels.ts';
@@ -16,16 +16,16 @@ import type { TieColumns } from '../../../map/scene.ts';
 export interface Highlight {
   /** The node under the pointer or the selected one, with the ties to draw. */
   centre?: number;
-  out: readonly number[];
-  into: readonly number[];
+  outgoing: readonly number[];
+  incoming: readonly number[];
   /** Indices of ties between regions: those of a document that is the centre. */
   regionTies: readonly number[];
   /** All highlighted nodes; undefined without a highlight. */
   nodes?: readonly number[];
   selected?: number;
   /** Of an answer: the nodes that the question names, and the lines from them. */
-  starts?: ReadonlySet<number>;
-  lines?: LargeAnswer['lines'];
+  questionNodes?: ReadonlySet<number>;
+  answerLines?: LargeAnswer['lines'];
 }
 
 export interface Picture {
@@ -37,27 +37,27 @@ export interface Picture {
   highlight: Highlight;
   names: readonly Name[];
   /** Whether the map moves: then lines are thin, and larger dots are rectangles, too. */
-  moving: boolean;
+  isMoving: boolean;
 }
 
-const TURN = 2 * Math.PI;
+const FULL_CIRCLE = 2 * Math.PI;
 /** Radius in pixels up to which a dot is drawn as one rectangle, and as two that make a cross with blunt corners. */
-const SQUARE_UNTIL = 1.7;
-const BLUNT_UNTIL = { still: 2.2, moving: 3.7 };
-const DIMMED = 0.28;
+const MAX_SQUARE_RADIUS_PX = 1.7;
+const MAX_CROSS_RADIUS_PX = { still: 2.2, moving: 3.7 };
+const DIMMED_OPACITY = 0.28;
 /** Width in pixels of the ring around a node with findings. */
-const FAULT_RING = 2.5;
+const FAULT_RING_PX = 2.5;
 /** The largest number of drawn lines of an answer, the nearest first, and the number of highlighted nodes up to which each is drawn as a disc. */
 const MAX_LINES = 1500;
 /** Gap between the regions of a group and its outline, in user units. */
-const GROUP_RIM = 10;
+const GROUP_MARGIN = 10;
 
 export function paint(context: CanvasRenderingContext2D, picture: Picture, palette: Palette): void {
   const { size, highlight } = picture;
   context.globalAlpha = 1;
   context.fillStyle = palette.ground;
   context.fillRect(0, 0, size.width, size.height);
-  const dim = highlight.nodes ? DIMMED : 1;
+  const dim = highlight.nodes ? DIMMED_OPACITY : 1;
   const {
     atlas: { scene },
     shown,
@@ -87,31 +87,31 @@ function drawAreas(
   const circles = (indices: readonly number[], of: readonly Circle[], rim: number, fill: string): void => {
     context.fillStyle = fill;
     for (const index of indices) {
-      disc(context, k * of[index].x + x, k * of[index].y + y, k * (of[index].r + rim));
+      fillCircle(context, k * of[index].x + x, k * of[index].y + y, k * (of[index].r + rim));
       context.stroke();
     }
   };
-  circles(shown.groups, scene.groups, GROUP_RIM, palette.raised);
+  circles(shown.groups, scene.groups, GROUP_MARGIN, palette.raised);
   circles(shown.open, scene.regions, 0, palette.ground);
 }
 
 /** Strong ties are wider and more opaque; four steps of strength are enough. */
 function drawTies(
   context: CanvasRenderingContext2D,
-  { transform: { k, x, y }, moving }: Picture,
+  { transform: { k, x, y }, isMoving }: Picture,
   { a, b, count }: TieColumns,
   shown: readonly number[],
   ends: readonly Circle[],
   opacity: number,
 ): void {
-  const most = count[shown[0]];
+  const maxCount = count[shown[0]];
   let bucket = -1;
   for (const tie of shown) {
-    const strength = Math.ceil(4 * Math.sqrt(count[tie] / most));
+    const strength = Math.ceil(4 * Math.sqrt(count[tie] / maxCount));
     if (strength !== bucket) {
       if (bucket >= 0) context.stroke();
       context.beginPath();
-      context.lineWidth = strength > 2 && !moving ? 0.6 * strength - 0.4 : 1;
+      context.lineWidth = strength > 2 && !isMoving ? 0.6 * strength - 0.4 : 1;
       context.globalAlpha = opacity * (0.08 + 0.11 * strength);
       bucket = strength;
     }
@@ -133,11 +133,11 @@ function drawInnerTies(
   context.strokeStyle = palette.line;
   context.lineWidth = 1;
   context.beginPath();
-  for (const tie of picture.shown.ties) line(context, picture, tie);
+  for (const tie of picture.shown.ties) addStraightLine(context, picture, tie);
   context.stroke();
 }
 
-function line(
+function addStraightLine(
   context: CanvasRenderingContext2D,
   { atlas: { scene }, transform: { k, x, y } }: Picture,
   tie: number,
@@ -157,16 +157,16 @@ function drawDots(context: CanvasRenderingContext2D, picture: Picture, palette: 
   } = picture;
   const { starts, kind, kinds } = scene.columns;
   const radius = dotRadius(k);
-  const dot = dotDrawer(context, radius, picture.moving);
+  const dot = dotDrawer(context, radius, picture.isMoving);
   const colours = kinds.map((name) => palette.kinds[name]);
-  let last = -1;
+  let lastKind = -1;
   for (const region of shown.open) {
     for (let node = starts[region] + 1; node < starts[region + 1]; node++) {
       if (!visible[node]) continue;
       const [left, top] = [k * scene.x[node] + x, k * scene.y[node] + y];
       if (left < -radius || top < -radius || left > size.width + radius || top > size.height + radius)
         continue;
-      if (kind[node] !== last) context.fillStyle = colours[(last = kind[node])];
+      if (kind[node] !== lastKind) context.fillStyle = colours[(lastKind = kind[node])];
       dot(left, top);
     }
   }
@@ -175,12 +175,12 @@ function drawDots(context: CanvasRenderingContext2D, picture: Picture, palette: 
 function dotDrawer(
   context: CanvasRenderingContext2D,
   radius: number,
-  moving: boolean,
+  isMoving: boolean,
 ): (x: number, y: number) => void {
   const [wide, narrow] = [2 * radius, 1.1 * radius];
-  if (radius < SQUARE_UNTIL) return (x, y) => context.fillRect(x - radius, y - radius, wide, wide);
-  if (radius > (moving ? BLUNT_UNTIL.moving : BLUNT_UNTIL.still))
-    return (x, y) => disc(context, x, y, radius);
+  if (radius < MAX_SQUARE_RADIUS_PX) return (x, y) => context.fillRect(x - radius, y - radius, wide, wide);
+  if (radius > (isMoving ? MAX_CROSS_RADIUS_PX.moving : MAX_CROSS_RADIUS_PX.still))
+    return (x, y) => fillCircle(context, x, y, radius);
   return (x, y) => {
     context.fillRect(x - radius, y - narrow / 2, wide, narrow);
     context.fillRect(x - narrow / 2, y - radius, narrow, wide);
@@ -197,15 +197,16 @@ function drawHeads(context: CanvasRenderingContext2D, picture: Picture, palette:
   const { scene } = atlas;
   const numbered: number[] = [];
   const colours = scene.columns.kinds.map((name) => palette.kinds[name]);
-  let last = -1;
+  let lastKind = -1;
   for (const region of shown.regions) {
     const node = scene.columns.starts[region];
     if (!visible[node]) continue;
     const radius = headRadius(scene.regions[region].r, k);
     if (scene.columns.faults[node])
       drawFault(context, k * scene.x[node] + x, k * scene.y[node] + y, radius, palette);
-    if (scene.columns.kind[node] !== last) context.fillStyle = colours[(last = scene.columns.kind[node])];
-    disc(context, k * scene.x[node] + x, k * scene.y[node] + y, radius);
+    if (scene.columns.kind[node] !== lastKind)
+      context.fillStyle = colours[(lastKind = scene.columns.kind[node])];
+    fillCircle(context, k * scene.x[node] + x, k * scene.y[node] + y, radius);
     if (radius > 10) numbered.push(node);
   }
   context.fillStyle = palette.ground;
@@ -228,39 +229,41 @@ function drawHighlight(context: CanvasRenderingContext2D, picture: Picture, pale
   } = picture;
   const { scene } = atlas;
   context.globalAlpha = 0.6;
-  drawLines(context, picture, highlight.regionTies, palette.accent);
+  drawRegionTies(context, picture, highlight.regionTies, palette.accent);
   context.globalAlpha = 1;
   for (const [ties, colour] of [
-    [highlight.out, palette.outgoing],
-    [highlight.into, palette.incoming],
+    [highlight.outgoing, palette.outgoing],
+    [highlight.incoming, palette.incoming],
   ] as const) {
     context.strokeStyle = colour;
     context.lineWidth = 1.2;
     context.beginPath();
-    for (const tie of ties) arc(context, picture, scene.source[tie], scene.columns.to[tie]);
+    for (const tie of ties) addCurve(context, picture, scene.source[tie], scene.columns.to[tie]);
     context.stroke();
   }
-  if (highlight.lines) drawAnswer(context, picture, highlight.lines, palette);
-  const isMany = highlight.nodes!.length > MAX_LINES;
+  if (highlight.answerLines) drawAnswer(context, picture, highlight.answerLines, palette);
+  const isSimplified = highlight.nodes!.length > MAX_LINES;
   for (const node of highlight.nodes!) {
     const radius = atlas.isHead(node)
       ? headRadius(scene.regions[scene.regionOf[node]].r, k)
       : Math.max(2.5, dotRadius(k));
-    const marked =
-      node === highlight.centre || node === highlight.selected || (highlight.starts?.has(node) ?? false);
+    const isMarked =
+      node === highlight.centre ||
+      node === highlight.selected ||
+      (highlight.questionNodes?.has(node) ?? false);
     context.fillStyle = palette.kinds[atlas.kindOf(node)];
     const [left, top] = [k * scene.x[node] + x, k * scene.y[node] + y];
     if (scene.columns.faults[node]) drawFault(context, left, top, radius, palette);
-    if (isMany && !marked) context.fillRect(left - radius, top - radius, 2 * radius, 2 * radius);
-    else disc(context, left, top, marked ? Math.max(radius, 4) : radius);
-    if (!marked) continue;
+    if (isSimplified && !isMarked) context.fillRect(left - radius, top - radius, 2 * radius, 2 * radius);
+    else fillCircle(context, left, top, isMarked ? Math.max(radius, 4) : radius);
+    if (!isMarked) continue;
     context.strokeStyle = palette.ink;
     context.lineWidth = 2;
     context.stroke();
   }
 }
 
-function drawLines(
+function drawRegionTies(
   context: CanvasRenderingContext2D,
   { atlas: { scene }, transform: { k, x, y } }: Picture,
   regionTies: readonly number[],
@@ -293,13 +296,13 @@ function drawAnswer(
     context.lineWidth = width;
     context.beginPath();
     for (let i = 0; i < pairs.length && i < 2 * MAX_LINES; i += 2)
-      arc(context, picture, pairs[i], pairs[i + 1]);
+      addCurve(context, picture, pairs[i], pairs[i + 1]);
     context.stroke();
   }
 }
 
 /** Adds a line that bends to the right of its direction, so that the lines of the two directions stand apart. */
-function arc(
+function addCurve(
   context: CanvasRenderingContext2D,
   { atlas: { scene }, transform: { k, x, y } }: Picture,
   a: number,
@@ -334,16 +337,16 @@ function drawFault(
   radius: number,
   palette: Palette,
 ): void {
-  context.strokeStyle = palette.bad;
-  context.lineWidth = FAULT_RING;
+  context.strokeStyle = palette.fault;
+  context.lineWidth = FAULT_RING_PX;
   context.beginPath();
-  context.arc(x, y, radius + FAULT_RING / 2, 0, TURN);
+  context.arc(x, y, radius + FAULT_RING_PX / 2, 0, FULL_CIRCLE);
   context.stroke();
 }
 
 /** Fills a circle; its path stays for a stroke. */
-function disc(context: CanvasRenderingContext2D, x: number, y: number, r: number): void {
+function fillCircle(context: CanvasRenderingContext2D, x: number, y: number, r: number): void {
   context.beginPath();
-  context.arc(x, y, r, 0, TURN);
+  context.arc(x, y, r, 0, FULL_CIRCLE);
   context.fill();
 }

@@ -9,7 +9,7 @@ export interface Palette {
   ink: string;
   faint: string;
   accent: string;
-  bad: string;
+  fault: string;
   incoming: string;
   outgoing: string;
   kinds: Record<MapKind, string>;
@@ -38,23 +38,27 @@ export function readPalette(host: HTMLElement): Palette {
     return style.color;
   };
   const font = (name: string): string => getComputedStyle(host).getPropertyValue(name).trim() || 'sans-serif';
-  const forced = matchMedia('(forced-colors: active)').matches;
-  const own = (token: string, system: string): string => colour(forced ? system : `var(--${token})`);
+  const hasForcedColours = matchMedia('(forced-colors: active)').matches;
+  const themeColour = (token: string, system: string): string =>
+    colour(hasForcedColours ? system : `var(--${token})`);
   // Otherwise the browser replaces the colours of the probe by those of the system.
-  if (forced) probe.style.setProperty('forced-color-adjust', 'none');
+  if (hasForcedColours) probe.style.setProperty('forced-color-adjust', 'none');
   const palette: Palette = {
-    ground: own('ground', 'Canvas'),
-    raised: own('ground-2', 'Canvas'),
-    hairline: own('line-1', 'CanvasText'),
-    line: own('line-2', 'CanvasText'),
-    ink: own('ink', 'CanvasText'),
-    faint: own('ink-3', 'CanvasText'),
-    accent: own('accent', 'Highlight'),
-    bad: own('bad', 'CanvasText'),
-    outgoing: own('accent', 'LinkText'),
-    incoming: own('kind-variable', 'VisitedText'),
+    ground: themeColour('ground', 'Canvas'),
+    raised: themeColour('ground-2', 'Canvas'),
+    hairline: themeColour('line-1', 'CanvasText'),
+    line: themeColour('line-2', 'CanvasText'),
+    ink: themeColour('ink', 'CanvasText'),
+    faint: themeColour('ink-3', 'CanvasText'),
+    accent: themeColour('accent', 'Highlight'),
+    fault: themeColour('bad', 'CanvasText'),
+    outgoing: themeColour('accent', 'LinkText'),
+    incoming: themeColour('kind-variable', 'VisitedText'),
     kinds: Object.fromEntries(
-      KINDS.map((kind) => [kind, own(`kind-${kind}`, kind === 'document' ? 'LinkText' : 'CanvasText')]),
+      KINDS.map((kind) => [
+        kind,
+        themeColour(`kind-${kind}`, kind === 'document' ? 'LinkText' : 'CanvasText'),
+      ]),
     ) as Palette['kinds'],
     textFont: font('--font-text'),
     codeFont: font('--font-code'),

@@ -15,7 +15,7 @@ export interface Surface {
 /** More device pixels per CSS pixel are not visible, but cost time. */
 const MAX_PIXEL_RATIO = 2;
 
-export function surfaceIn(host: HTMLElement): Surface {
+export function createSurface(host: HTMLElement): Surface {
   const canvas = document.createElement('canvas');
   canvas.className = 'map-canvas';
   canvas.setAttribute('aria-hidden', 'true');
@@ -25,10 +25,10 @@ export function surfaceIn(host: HTMLElement): Surface {
   let listener: ((before: Size) => void) | undefined;
   const measure = (): void => {
     size = { width: Math.max(1, host.clientWidth), height: Math.max(1, host.clientHeight) };
-    const fine = Math.min(MAX_PIXEL_RATIO, devicePixelRatio);
-    canvas.width = Math.round(size.width * fine);
-    canvas.height = Math.round(size.height * fine);
-    context.setTransform(fine, 0, 0, fine, 0, 0);
+    const pixelRatio = Math.min(MAX_PIXEL_RATIO, devicePixelRatio);
+    canvas.width = Math.round(size.width * pixelRatio);
+    canvas.height = Math.round(size.height * pixelRatio);
+    context.setTransform(pixelRatio, 0, 0, pixelRatio, 0, 0);
   };
   const observer = new ResizeObserver(() => {
     if (host.clientWidth === size.width && host.clientHeight === size.height) return;
@@ -45,7 +45,7 @@ export function surfaceIn(host: HTMLElement): Surface {
       return size;
     },
     show: () => canvas.parentNode === host || host.replaceChildren(canvas),
-    onResize: (own) => void (listener = own),
+    onResize: (newListener) => void (listener = newListener),
     destroy() {
       observer.disconnect();
       canvas.remove();

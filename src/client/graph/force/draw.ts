@@ -26,22 +26,22 @@ export interface HighlightedLink {
   way: Link['way'];
   count: number;
   kind?: MapTie['kind'];
-  straight?: true;
+  isStraight?: true;
 }
 
 export type Layer = Selection<SVGGElement, unknown, null, undefined>;
 
-export const plain = (tie: Tie): MapTie => ({ ...tie, source: tie.source.id, target: tie.target.id });
+export const toMapTie = (tie: Tie): MapTie => ({ ...tie, source: tie.source.id, target: tie.target.id });
 
 export function drawTies(layer: Layer, ties: readonly Tie[], changed: ReadonlySet<string>): void {
   layer
     .selectAll<SVGLineElement, Tie>('line')
-    .data(ties, (tie) => tieKey(plain(tie)))
+    .data(ties, (tie) => tieKey(toMapTie(tie)))
     .join('line')
     .attr(
       'class',
       (tie) =>
-        `tie tie-${tie.kind}${tie.broken ? ' tie-broken' : ''}${changed.has(tieKey(plain(tie))) ? ' changed' : ''}`,
+        `tie tie-${tie.kind}${tie.broken ? ' tie-broken' : ''}${changed.has(tieKey(toMapTie(tie))) ? ' changed' : ''}`,
     )
     .attr('stroke-width', (tie) => tieWidth(tie.count))
     .attr('stroke-opacity', (tie) => tieOpacity(tie.weight));
@@ -81,13 +81,13 @@ export function markNodes(layer: Layer, marksOf: (node: Body) => Partial<Record<
       .filter(([, on]) => on)
       .map(([mark]) => ` ${mark}`)
       .join('');
-    const names = `node node-${node.kind}${state}${marks}`;
-    if (this.getAttribute('class') !== names) this.setAttribute('class', names);
+    const className = `node node-${node.kind}${state}${marks}`;
+    if (this.getAttribute('class') !== className) this.setAttribute('class', className);
   });
 }
 
 /** Fades elements in during the second half of the time. */
-export function comeSoftly<E extends SVGElement, D>(
+export function fadeIn<E extends SVGElement, D>(
   all: Selection<E, D, SVGGElement, unknown>,
   time: number,
 ): void {
@@ -109,12 +109,12 @@ export function drawLinks(layer: Layer, links: readonly HighlightedLink[]): void
     .join('path')
     .attr('class', (link) => `lit-${link.way}`)
     .attr('stroke-width', (link) => tieWidth(link.count))
-    .attr('d', arc);
+    .attr('d', linkPath);
 }
 
 /** A line that bends to its right, so that the lines of the two directions stand apart; a single line is straight. */
-function arc({ source, target, straight }: HighlightedLink): string {
-  if (straight) return `M${source.x},${source.y}L${target.x},${target.y}`;
+function linkPath({ source, target, isStraight }: HighlightedLink): string {
+  if (isStraight) return `M${source.x},${source.y}L${target.x},${target.y}`;
   const bend = bendOf({ source, target });
   return `M${source.x},${source.y}Q${bend.x},${bend.y} ${target.x},${target.y}`;
 }
@@ -134,14 +134,14 @@ export function markLine(
       );
 }
 
-export function movePicture(ties: Layer, links: Layer, nodes: Layer): void {
+export function updatePositions(ties: Layer, links: Layer, nodes: Layer): void {
   ties
     .selectAll<SVGLineElement, Tie>('line')
     .attr('x1', (tie) => tie.source.x)
     .attr('y1', (tie) => tie.source.y)
     .attr('x2', (tie) => tie.target.x)
     .attr('y2', (tie) => tie.target.y);
-  links.selectAll<SVGPathElement, HighlightedLink>('path').attr('d', arc);
+  links.selectAll<SVGPathElement, HighlightedLink>('path').attr('d', linkPath);
   nodes.selectAll<SVGGElement, Body>('g').attr('transform', (node) => `translate(${node.x},${node.y})`);
 }
 

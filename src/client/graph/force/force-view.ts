@@ -5,41 +5,41 @@ import { plural } from '../state/ask.ts';
 import { cameraOf, isSameCamera, transformFor, type Camera, type Frame } from '../state/camera.ts';
 import { setForces, shownOf, simulationOf } from './bodies.ts';
 import {
-  comeSoftly,
+  fadeIn,
   drawLinks,
   drawNodes,
   drawTies,
   markLine,
   markNodes,
-  movePicture,
-  plain,
+  updatePositions,
+  toMapTie,
   setLabels,
   type Body,
   type Tie,
 } from './draw.ts';
 import { highlightOf, NO_HIGHLIGHT, type PointedLine, type Shown } from './highlight.ts';
-import { dotScale, fittingScale, HALF, isTurned, letterScale } from '../../../map/frame.ts';
+import { dotScale, fittingScale, HALF_SIZE, isTurned, letterScale } from '../../../map/frame.ts';
 import { labelBox, placeLabels } from '../../../map/labels.ts';
 import { labelOf } from '../../../map/names.ts';
 import { transitionMs } from '../motion.ts';
 import { showsSameNodes, visibleOf, type MapState } from '../state/state.ts';
 import { isReadable, lineAt } from './tie-lines.ts';
-import { startPlaces, moveDots } from '../travel.ts';
+import { startPlaces, moveDots } from '../move-dots.ts';
 import type { MapView, ViewEvents } from '../view.ts';
 
 /** Distance from a dot, in pixels, within which the pointer hits it. */
-const REACH = 12;
+const DOT_HIT_DISTANCE_PX = 12;
 
 /** Distance from a line, in pixels, within which the pointer hits it. */
-const NEAR = { touch: 14, mouse: 6 };
+const LINE_HIT_DISTANCE_PX = { touch: 14, mouse: 6 };
 
 /** Number of dots from which there are no fade transitions. */
-const MANY = 300;
+const MAX_NODES_WITH_FADES = 300;
 
 /** The smallest and the largest scale, in pixels per user unit. */
-const EXTENT: [number, number] = [0.25, 8];
+const ZOOM_LIMITS: [number, number] = [0.25, 8];
 /** The largest distance between the middle of the picture and the middle of the map, in user units. */
-const FARTHEST = { x: 2 * HALF.x, y: 2 * HALF.x };
+const MAX_CAMERA_DISTANCE = { x: 2 * HALF_SIZE.x, y: 2 * HALF_SIZE.x };
 
 /** @param host an element of fixed size; its content is replaced */
 export function create(
@@ -72,15 +72,15 @@ export function create(
   let camera: Camera | undefined;
   let stopTravel = (): void => undefined;
 
-  const move = (): void => movePicture(tieLayer, highlightLayer, nodeLayer);
+  const move = (): void => updatePositions(tieLayer, highlightLayer, nodeLayer);
   const simulation = simulationOf(move, () => label());
 
   const updateHighlight = (): void => {
     highlight = highlightOf(shown, data, state, hovered);
     svg
-      .classed('lit', highlight.isOn)
+      .classed('lit', highlight.isActive)
       .classed('by-phase', state.through !== undefined)
-      .classed('many', shown.nodes.length > MANY);
+      .classed('many', shown.nodes.length > MAX_NODES_WITH_FADES);
     drawLinks(highlightLayer, highlight.links);
     markLine([tieLayer, highlightLayer], pointed);
     label();
@@ -97,8 +97,9 @@ export function create(
       Math.abs(k * node.x + x - width / 2) < width / 2 && Math.abs(k * node.y + y - height / 2) < height / 2;
     const candidates = shown.nodes.filter(
       (node) =>
-        (highlight.isOn ? highlight.ids.has(node.id) || node.id === hovered : !node.document || k > 2.2) &&
-        inView(node),
+        (highlight.isActive
+          ? highlight.ids.has(node.id) || node.id === hovered
+          : !node.document || k > 2.2) && inView(node),
     );
     const isFirst = (node: Body): boolean =>
       node.id === (hovered ?? state.selected) || state.answer?.distances.get(node.id) === 0;
@@ -123,7 +124,7 @@ export function create(
     wholeTransform: { k: fittingScale(width, height), x: width / 2, y: height / 2 },
   });
   const zooming = zoom<SVGSVGElement, unknown>()
-    .scaleExtent(EXTENT)
+    .scaleExtent(ZOOM_LIMITS)
     .on('zoom', ({ transform: next }: D3ZoomEvent<SVGSVGElement, unknown>) => {
       transform = next;
       stage.attr('transform', next.toString());
@@ -148,7 +149,8 @@ export function create(
     );
     const nearest = tree.find(x, y, 40 / transform.k);
     if (!nearest) return undefined;
-    const reach = Math.max(REACH, nearest.r * transform.k * dotScale(transform.k) + 3) / transform.k;
+    const reach =
+      Math.max(DOT_HIT_DISTANCE_PX, nearest.r * transform.k * dotScale(transform.k) + 3) / transform.k;
     return Math.hypot(nearest.x - x, nearest.y - y) <= reach ? nearest : undefined;
   };
   /** The line at a place on the screen. With a selected document only its own, bent lines count; with an answer no line counts. */
@@ -163,7 +165,7 @@ export function create(
     return lineAt(
       lines,
       { x, y },
-      NEAR[event.pointerType === 'touch' ? 'touch' : 'mouse'] / transform.k,
+      LINE_HIT_DISTANCE_PX[event.pointerType === 'touch' ? 'touch' : 'mouse'] / transform.k,
       own !== undefined,
     );
   };
@@ -243,7 +245,7 @@ export function create(
   const draw = (): void => {
     shown = shownOf(visibleOf(data, state), bodies, turned);
     // Ties of single sections are drawn only when highlighted: thousands of lines would hide each other. A few show the documents of the sections.
-    const few = shown.nodes.length <= MANY;
+    const few = shown.nodes.length <= MAX_NODES_WITH_FADES;
     const drawn = shown.ties.filter((tie) => tie.weight !== undefined || (few && tie.kind === 'contains'));
     drawTies(tieLayer, drawn, state.changed ?? new Set());
     drawNodes(nodeLayer, shown.nodes);
@@ -253,7 +255,7 @@ export function create(
   };
   const look = (at?: Camera): void => {
     camera = at;
-    const { k, x, y } = transformFor(at, frameNow(), EXTENT, FARTHEST);
+    const { k, x, y } = transformFor(at, frameNow(), ZOOM_LIMITS, MAX_CAMERA_DISTANCE);
     svg.call(zooming.transform, zoomIdentity.translate(x, y).scale(k));
   };
   /** Moves every node from its place in the previous view; new nodes fade in. */
@@ -261,11 +263,11 @@ export function create(
     const starts = startPlaces(shown.nodes, before);
     if (time === 0 || starts.size === 0) return;
     svg.classed('travelling', true);
-    comeSoftly(
+    fadeIn(
       nodeLayer.selectAll<SVGGElement, Body>('g').filter(({ id }) => !starts.has(id)),
       time,
     );
-    comeSoftly(
+    fadeIn(
       tieLayer
         .selectAll<SVGLineElement, Tie>('line')
         .filter(({ source, target }) => !starts.has(source.id) || !starts.has(target.id)),
@@ -314,7 +316,7 @@ export function create(
       if (same) updateHighlight();
       else draw();
     },
-    places: () => ({ nodes: shown.nodes, ties: shown.ties.map(plain) }),
+    places: () => ({ nodes: shown.nodes, ties: shown.ties.map(toMapTie) }),
     reveal(id) {
       const node = bodies.get(id);
       if (!node) return;

@@ -18,13 +18,13 @@ export interface Shown {
 
 export interface Highlight {
   /** Whether anything is highlighted; otherwise everything is drawn in the same style. */
-  isOn: boolean;
+  isActive: boolean;
   ids: ReadonlySet<string>;
   links: HighlightedLink[];
   marksOf(node: Body): Partial<Record<Mark, boolean>>;
 }
 
-export const NO_HIGHLIGHT: Highlight = { isOn: false, ids: new Set(), links: [], marksOf: () => ({}) };
+export const NO_HIGHLIGHT: Highlight = { isActive: false, ids: new Set(), links: [], marksOf: () => ({}) };
 
 const LINE_WIDTH_COUNT = { path: 20, other: 3 };
 
@@ -40,7 +40,7 @@ export function highlightOf(shown: Shown, data: MapData, state: MapState, hovere
   const ids =
     centre !== undefined || line ? endsOf(links, centre) : distances ? new Set(distances.keys()) : matches;
   return {
-    isOn: centre !== undefined || line !== undefined || (distances?.size ?? 0) > 0 || Boolean(state.find),
+    isActive: centre !== undefined || line !== undefined || (distances?.size ?? 0) > 0 || Boolean(state.find),
     ids,
     // Broken lines are drawn on top.
     links: links.toSorted((a, b) => Number(a.way === 'broken') - Number(b.way === 'broken')),
@@ -82,7 +82,7 @@ function linksOf(
   answer: Pick<Answer, 'links'> | undefined,
 ): HighlightedLink[] {
   if (centre !== undefined) return linksAround(shown, centre);
-  if (line) return [{ ...line, way: 'out', straight: true }];
+  if (line) return [{ ...line, way: 'out', isStraight: true }];
   const bodies = new Map(shown.nodes.map((node) => [node.id, node]));
   return (answer?.links ?? []).map(({ source, target, way }) => ({
     source: bodies.get(source)!,

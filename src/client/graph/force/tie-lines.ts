@@ -13,9 +13,9 @@ export interface TieLine<E extends Place = Place> {
 }
 
 /** How far the middle of a bent line lies beside the straight one, as a fraction of its length. */
-const BEND = 0.12;
+const BEND_RATIO = 0.12;
 /** Number of straight pieces that stand for a bent line. */
-const PIECES = 16;
+const CURVE_PIECES = 16;
 
 /** Whether the tie has sentences that can be read: it connects two existing documents. */
 export function isReadable<E extends Pick<MapNode, 'kind' | 'isMissing'>>({
@@ -37,42 +37,46 @@ export function isReadable<E extends Pick<MapNode, 'kind' | 'isMissing'>>({
 /** The point that a line bends towards, on its right. */
 export function bendOf({ source, target }: Pick<TieLine, 'source' | 'target'>): Place {
   return {
-    x: (source.x + target.x) / 2 - BEND * (target.y - source.y),
-    y: (source.y + target.y) / 2 + BEND * (target.x - source.x),
+    x: (source.x + target.x) / 2 - BEND_RATIO * (target.y - source.y),
+    y: (source.y + target.y) / 2 + BEND_RATIO * (target.x - source.x),
   };
 }
 
 /**
  * The nearest line within reach; of two lines at the same place, the one with more references.
- * @param bent whether the lines bend to the right of their way
+ * @param isBent whether the lines bend to the right of their way
  */
 export function lineAt<L extends TieLine>(
   lines: readonly L[],
   place: Place,
-  reach: number,
-  bent = false,
+  maxDistance: number,
+  isBent = false,
 ): L | undefined {
-  let [best, least]: [L | undefined, number] = [undefined, reach];
+  let [nearest, smallestDistance]: [L | undefined, number] = [undefined, maxDistance];
   for (const line of lines) {
-    const away = bent ? fromBent(line, place) : fromPiece(line.source, line.target, place);
-    const isBetter = away < least - 1e-6 || (away < least + 1e-6 && line.count > (best?.count ?? 0));
-    if (away <= reach && isBetter) [best, least] = [line, away];
+    const distance = isBent
+      ? distanceToCurve(line, place)
+      : distanceToSegment(line.source, line.target, place);
+    const isBetter =
+      distance < smallestDistance - 1e-6 ||
+      (distance < smallestDistance + 1e-6 && line.count > (nearest?.count ?? 0));
+    if (distance <= maxDistance && isBetter) [nearest, smallestDistance] = [line, distance];
   }
-  return best;
+  return nearest;
 }
 
-function fromBent(line: TieLine, place: Place): number {
+function distanceToCurve(line: TieLine, place: Place): number {
   const [{ source, target }, bend] = [line, bendOf(line)];
-  const at = (part: number): Place => {
+  const pointAt = (part: number): Place => {
     const [a, b, c] = [(1 - part) ** 2, 2 * part * (1 - part), part ** 2];
     return { x: a * source.x + b * bend.x + c * target.x, y: a * source.y + b * bend.y + c * target.y };
   };
-  const points = Array.from({ length: PIECES + 1 }, (_, i) => at(i / PIECES));
-  return Math.min(...points.slice(1).map((point, i) => fromPiece(points[i], point, place)));
+  const points = Array.from({ length: CURVE_PIECES + 1 }, (_, i) => pointAt(i / CURVE_PIECES));
+  return Math.min(...points.slice(1).map((point, i) => distanceToSegment(points[i], point, place)));
 }
 
 /** Distance of a place from a straight piece. */
-function fromPiece(start: Place, end: Place, { x, y }: Place): number {
+function distanceToSegment(start: Place, end: Place, { x, y }: Place): number {
   const [dx, dy] = [end.x - start.x, end.y - start.y];
   const part = Math.max(0, Math.min(1, ((x - start.x) * dx + (y - start.y) * dy) / (dx * dx + dy * dy || 1)));
   return Math.hypot(start.x + part * dx - x, start.y + part * dy - y);

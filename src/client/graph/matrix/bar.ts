@@ -37,19 +37,19 @@ export function orderButtons(onChoose: (order: Order) => void): {
 
 /** Shows each shade with its range of counts, and each mark with its number of cells. */
 export function fillLegend(legend: HTMLElement, { cells }: Matrix, { ranges }: Shading): void {
-  const shades = ranges.map(({ shade, least, most }) =>
-    item(`shade-${shade}`, undefined, least === most ? String(least) : `${least}–${most}`),
+  const shades = ranges.map(({ shade, minCount: least, maxCount: most }) =>
+    legendItem(`shade-${shade}`, undefined, least === most ? String(least) : `${least}–${most}`),
   );
   const marks = (Object.keys(MARKS) as Mark[])
     .map((mark) => ({ mark, count: cells.filter((cell) => cell.mark === mark).length }))
     // A mark for a fault is listed even where no cell has it.
     .map(({ mark, count }) =>
-      item(`shade-${mark === 'demanded' ? 1 : 0} mark-${mark}`, mark, `${MARKS[mark]}: ${count}`),
+      legendItem(`shade-${mark === 'demanded' ? 1 : 0} mark-${mark}`, mark, `${MARKS[mark]}: ${count}`),
     );
   legend.replaceChildren(make('span', { class: 'legend-name' }, 'References'), ...shades, ...marks);
 }
 
-function item(className: string, mark: Mark | undefined, words: string): HTMLElement {
+function legendItem(className: string, mark: Mark | undefined, words: string): HTMLElement {
   const svg = create('svg:svg')
     .attr('class', `box ${className}`)
     .attr('viewBox', '0 0 20 16')

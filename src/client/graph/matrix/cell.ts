@@ -19,7 +19,7 @@ export interface Cell {
 }
 
 /** @returns a function that counts the references from one document to another */
-export function counterOf(ties: readonly MapTie[]): (from: MapNode, to: MapNode) => number {
+export function createCounter(ties: readonly MapTie[]): (from: MapNode, to: MapNode) => number {
   const counts = new Map<string, number>();
   for (const { source, target, kind, count, broken } of ties)
     if (kind === 'refers' && !broken) counts.set(`${source} ${target}`, count);
@@ -47,7 +47,7 @@ export function cellBetween(
     nodes.find((node) => node.id === id && node.kind === 'document' && !node.isMissing);
   const [from, to] = [documentAt(source), documentAt(target)];
   if (!from || !to || from === to) return undefined;
-  const count = counterOf(ties);
+  const count = createCounter(ties);
   return cellOf(
     from,
     to,
@@ -64,7 +64,7 @@ function markOf(count: number, back: number, demands: readonly MatrixDemand[]): 
 }
 
 /** A cell as a sentence, for screen readers and the status line. */
-export function sentenceOfCell({ from, to, count, mark, demands }: Cell): string {
+export function describeCell({ from, to, count, mark, demands }: Cell): string {
   const statement =
     count > 0
       ? `${labelOf(from)} refers to ${labelOf(to)}: ${count} reference${count === 1 ? '' : 's'}`

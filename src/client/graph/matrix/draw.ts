@@ -2,16 +2,16 @@
 import { easeCubicOut, select, type Selection } from 'd3';
 import type { MapNode } from '../../../map/model.ts';
 import { labelBesideDot, labelOf, numberInDot } from '../../../map/names.ts';
-import { sentenceOfCell, type Cell, type Mark } from './cell.ts';
+import { describeCell, type Cell, type Mark } from './cell.ts';
 import type { Matrix, Shading } from './cells.ts';
-import { HEAD, shortened, type MatrixLayout } from './layout.ts';
+import { COLUMN_HEAD, truncateTitle, type MatrixLayout } from './layout.ts';
 
 /** A cell, the diagonal or a total. */
 export interface Box {
   id: string;
   x: number;
   text: string;
-  words: string;
+  description: string;
   shade: number;
   kind: 'cell' | 'self' | 'total';
   mark?: Mark;
@@ -39,15 +39,15 @@ export function rowsOf(
   const byId = new Map(cells.map((cell) => [cell.id, cell]));
   const {
     cell: { width, height },
-    across,
-    down,
-    end,
+    columnEdges: across,
+    rowEdges: down,
+    totalEdges: end,
   } = layout;
-  const sum = (id: string, x: number, value: number, words: string): Box => ({
+  const totalBox = (id: string, x: number, value: number, description: string): Box => ({
     id,
     x,
     text: String(value),
-    words,
+    description,
     shade: 0,
     kind: 'total',
     width: 40,
@@ -60,13 +60,13 @@ export function rowsOf(
       ? {
           ...base,
           text: cell.count ? String(cell.count) : '',
-          words: sentenceOfCell(cell),
-          shade: shading.of(cell.count),
+          description: describeCell(cell),
+          shade: shading.shadeOf(cell.count),
           kind: 'cell',
           mark: cell.mark,
           cell,
         }
-      : { ...base, text: '', words: `${labelOf(from)} itself`, shade: 0, kind: 'self' };
+      : { ...base, text: '', description: `${labelOf(from)} itself`, shade: 0, kind: 'self' };
   };
   const rows = documents.map((from): Row => ({
     id: from.id,
@@ -74,32 +74,32 @@ export function rowsOf(
     y: down.get(from.id)!,
     boxes: [
       ...documents.map((to) => boxOf(from, to)),
-      sum(
+      totalBox(
         `${from.id} total`,
         end.x,
-        totals.get(from.id)!.out,
-        `${labelOf(from)} refers to others ${totals.get(from.id)!.out} times`,
+        totals.get(from.id)!.outgoing,
+        `${labelOf(from)} refers to others ${totals.get(from.id)!.outgoing} times`,
       ),
     ],
   }));
-  const last: Row = {
+  const totalsRow: Row = {
     id: 'total',
     y: end.y,
     boxes: [
       ...documents.map((to) => ({
-        ...sum(
+        ...totalBox(
           `total ${to.id}`,
           across.get(to.id)!,
-          totals.get(to.id)!.into,
-          `Others refer to ${labelOf(to)} ${totals.get(to.id)!.into} times`,
+          totals.get(to.id)!.incoming,
+          `Others refer to ${labelOf(to)} ${totals.get(to.id)!.incoming} times`,
         ),
         width,
         height: 24,
       })),
-      { ...sum('total total', end.x, total, `${total} references between documents`), height: 24 },
+      { ...totalBox('total total', end.x, total, `${total} references between documents`), height: 24 },
     ],
   };
-  return [...rows, last];
+  return [...rows, totalsRow];
 }
 
 /** @param time duration of the transition, in milliseconds */
@@ -130,10 +130,10 @@ export function drawRows(
         return g;
       },
       (update) => update,
-      (exit) => leave(exit, time),
+      (exit) => fadeOut(exit, time),
     );
   groups.order().attr('aria-rowindex', (_, i) => i + 2);
-  moved(groups, ({ y }) => `translate(${left},${top + y})`, time);
+  moveTo(groups, ({ y }) => `translate(${left},${top + y})`, time);
   groups.select<SVGGElement>('.row-boxes').each(function ({ boxes }) {
     drawBoxes(select(this), boxes, time);
   });
@@ -160,15 +160,15 @@ function drawBoxes(
         return g;
       },
       (update) => update,
-      (exit) => leave(exit, time),
+      (exit) => fadeOut(exit, time),
     );
   all
     .order()
     .attr('class', ({ kind, shade, mark }) => `box box-${kind} shade-${shade}${mark ? ` mark-${mark}` : ''}`)
-    .attr('aria-label', ({ words }) => words)
+    .attr('aria-label', ({ description: words }) => words)
     .attr('aria-colindex', (_, i) => i + 2)
     .attr('data-cell', ({ id }) => id);
-  moved(all, ({ x }) => `translate(${x},0)`, time);
+  moveTo(all, ({ x }) => `translate(${x},0)`, time);
   all
     .select('rect')
     .attr('width', ({ width }) => width - 1)
@@ -206,7 +206,7 @@ export function drawHeads(
   from: (node: MapNode) => [number, number] | undefined,
   time: number,
 ): void {
-  const { left, top, cell, across, end, letters } = layout;
+  const { left, top, cell, columnEdges: across, totalEdges: end, maxLetters: letters } = layout;
   const rows = svg.selectAll<SVGGElement, Row>('g.matrix-row');
   rows.each(function (row) {
     const head = select(this)
@@ -244,7 +244,7 @@ export function drawHeads(
     inner
       .select('.title')
       .attr('x', 17)
-      .text(row.node ? shortened(labelBesideDot(row.node), letters.row) : 'Total');
+      .text(row.node ? truncateTitle(labelBesideDot(row.node), letters.row) : 'Total');
     const start = row.node && from(row.node);
     if (time > 0 && start)
       inner
@@ -263,7 +263,7 @@ export function drawHeads(
         ...documents.map((node) => ({
           id: node.id,
           label: labelOf(node),
-          name: `${numberInDot(node)} ${shortened(labelBesideDot(node), letters.column)}`.trim(),
+          name: `${numberInDot(node)} ${truncateTitle(labelBesideDot(node), letters.column)}`.trim(),
           x: across.get(node.id)! + cell.width / 2,
         })),
         { id: 'total', label: 'Total', name: 'Total', x: end.x + 20 },
@@ -277,13 +277,13 @@ export function drawHeads(
           .attr('class', 'column-head')
           .attr('role', 'columnheader')
           .attr('tabindex', -1)
-          .attr('transform', ({ x }) => `translate(${left + x},${top - HEAD.above})`);
+          .attr('transform', ({ x }) => `translate(${left + x},${top - COLUMN_HEAD.above})`);
         g.append('rect').attr('class', 'head-hit');
-        g.append('text').attr('transform', `rotate(${-HEAD.turn})`).attr('x', 2);
+        g.append('text').attr('transform', `rotate(${-COLUMN_HEAD.turn})`).attr('x', 2);
         return g;
       },
       (update) => update,
-      (exit) => leave(exit, time),
+      (exit) => fadeOut(exit, time),
     );
   heads
     .order()
@@ -297,14 +297,14 @@ export function drawHeads(
     .attr('width', cell.width)
     .attr('height', 24);
   heads.select('text').text(({ name }) => name);
-  moved(heads, ({ x }) => `translate(${left + x},${top - HEAD.above})`, time);
+  moveTo(heads, ({ x }) => `translate(${left + x},${top - COLUMN_HEAD.above})`, time);
   columns
     .select('.head-ground')
     .attr('width', layout.width)
     .attr('height', top - 2);
 }
 
-function moved<E extends SVGGElement, D>(
+function moveTo<E extends SVGGElement, D>(
   all: Selection<E, D, SVGGElement, unknown>,
   to: (datum: D) => string,
   time: number,
@@ -313,7 +313,7 @@ function moved<E extends SVGGElement, D>(
   else all.transition().duration(time).ease(easeCubicOut).attr('transform', to);
 }
 
-function leave<D>(exit: Selection<SVGGElement, D, SVGGElement, unknown>, time: number): void {
+function fadeOut<D>(exit: Selection<SVGGElement, D, SVGGElement, unknown>, time: number): void {
   if (time === 0) exit.remove();
   else
     exit

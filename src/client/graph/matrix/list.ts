@@ -10,7 +10,7 @@ const FIRST_SENTENCES = 12;
 export interface ListEvents {
   close(): void;
   /** Shows the cell of the opposite direction. */
-  turn(): void;
+  showOpposite(): void;
 }
 
 /** @param data undefined until it has been fetched, null where that failed */
@@ -32,32 +32,32 @@ export function fillList(
         make('span', { class: 'matrix-verb' }, count > 0 ? ' refers to ' : ' does not refer to '),
         labelOf(to),
       ),
-      button('The way back', events.turn),
+      button('The way back', events.showOpposite),
       button('Close', events.close),
     ),
     make(
       'p',
       { class: 'note' },
       count > 0
-        ? countOf(count, sentences.length)
+        ? countSentence(count, sentences.length)
         : mark === 'one-way'
           ? `${labelOf(to)} refers to it.`
           : 'No reference.',
     ),
-    ...demands.map(demandLine),
+    ...demands.map(demandElement),
     data === null ? make('p', { class: 'note' }, 'The sentences could not be fetched.') : '',
     ...sentenceItems(sentences),
   );
 }
 
-function countOf(count: number, sentences: number): string {
+function countSentence(count: number, sentences: number): string {
   const references = `${count} reference${count === 1 ? '' : 's'}`;
   return sentences > 0
     ? `${references} in ${sentences} sentence${sentences === 1 ? '' : 's'} or rows.`
     : `${references}.`;
 }
 
-function demandLine({ text, ok, by, url }: MatrixDemand): HTMLElement {
+function demandElement({ text, ok, by, url }: MatrixDemand): HTMLElement {
   return make(
     'p',
     { class: 'matrix-demand' },
@@ -70,18 +70,22 @@ function demandLine({ text, ok, by, url }: MatrixDemand): HTMLElement {
 
 function sentenceItems(sentences: readonly MatrixSentence[]): HTMLElement[] {
   if (sentences.length === 0) return [];
-  const list = make('ol', { class: 'matrix-sentences' }, ...sentences.slice(0, FIRST_SENTENCES).map(item));
-  const rest = sentences.slice(FIRST_SENTENCES);
-  if (rest.length === 0) return [list];
-  const more = button(`${rest.length} more`, () => {
-    list.append(...rest.map(item));
-    more.remove();
+  const list = make(
+    'ol',
+    { class: 'matrix-sentences' },
+    ...sentences.slice(0, FIRST_SENTENCES).map(sentenceItem),
+  );
+  const otherSentences = sentences.slice(FIRST_SENTENCES);
+  if (otherSentences.length === 0) return [list];
+  const moreButton = button(`${otherSentences.length} more`, () => {
+    list.append(...otherSentences.map(sentenceItem));
+    moreButton.remove();
     list.children[FIRST_SENTENCES].querySelector('a')?.focus();
   });
-  return [list, more];
+  return [list, moreButton];
 }
 
-function item({ place, url, pieces: [before, words, after], targets }: MatrixSentence): HTMLElement {
+function sentenceItem({ place, url, pieces: [before, words, after], targets }: MatrixSentence): HTMLElement {
   return make(
     'li',
     {},

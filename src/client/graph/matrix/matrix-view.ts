@@ -13,7 +13,7 @@ import type { Cell } from './cell.ts';
 import { matrixOf, shadingOf, type Matrix, type Order } from './cells.ts';
 import { drawHeads, drawRows, rowsOf } from './draw.ts';
 import { gridKeys } from './keys.ts';
-import { cornerOf, matrixLayout, scrollTo, ZOOMS, type MatrixLayout } from './layout.ts';
+import { cameraOfScroll, matrixLayout, scrollOfCamera, ZOOM_LIMITS, type MatrixLayout } from './layout.ts';
 import { fillList } from './list.ts';
 import { fetchMatrix } from './loader.ts';
 import { transitionMs } from '../motion.ts';
@@ -21,7 +21,7 @@ import { matchesOf, showsSameNodes, type MapState } from '../state/state.ts';
 import type { MapView, ViewEvents } from '../view.ts';
 
 /** How long after the last scroll event scrolling has ended. */
-const REST_MS = 150;
+const SCROLL_END_MS = 150;
 
 /** Kept while other views are shown. */
 let order: Order = 'reading';
@@ -35,7 +35,7 @@ export function create(
   before?: MapData,
 ): MapView {
   const bar = make('div', { class: 'matrix-bar' });
-  const words = make('p', { class: 'matrix-words' }, HINT);
+  const hint = make('p', { class: 'matrix-words' }, HINT);
   const scroll = make('div', { class: 'matrix-scroll' });
   const legend = make('div', { class: 'matrix-legend' });
   const root = make('div', { class: 'matrix-view' }, bar, scroll, legend);
@@ -63,29 +63,29 @@ export function create(
   let state = first;
   let zoom = 1;
   let camera: Camera | undefined;
-  let resting: ReturnType<typeof setTimeout> | undefined;
-  let fetched: MatrixData | undefined | null;
+  let scrollEndTimer: ReturnType<typeof setTimeout> | undefined;
+  let sentences: MatrixData | undefined | null;
   let matrix: Matrix = matrixOf(data, state, [], order);
   let layout: MatrixLayout = matrixLayout(matrix.documents, order, 0, 0);
   let opened: string | undefined;
 
-  const orders = orderButtons((next) => {
+  const orderBar = orderButtons((next) => {
     order = next;
     draw(transitionMs());
   });
-  bar.append(orders.element, words);
+  bar.append(orderBar.element, hint);
 
   const cellOf = (id: string | undefined): Cell | undefined => matrix.cells.find((cell) => cell.id === id);
   const close = (): void => {
-    const last = opened;
+    const previous = opened;
     opened = undefined;
     showList();
-    keys.focus(last);
+    keys.focus(previous);
   };
   const open = (id: string, focus: boolean): void => {
     if (!cellOf(id)) return;
     opened = id;
-    keys.rest(id);
+    keys.setTabStop(id);
     showList();
     const heading = list.querySelector('h2')!;
     if (focus) heading.focus();
@@ -96,7 +96,10 @@ export function create(
     list.hidden = !cell;
     cells.selectAll<SVGGElement, { id: string }>('g.box').classed('opened', ({ id }) => id === cell?.id);
     if (cell)
-      fillList(list, cell, fetched, { close, turn: () => open(`${cell.to.id} ${cell.from.id}`, true) });
+      fillList(list, cell, sentences, {
+        close,
+        showOpposite: () => open(`${cell.to.id} ${cell.from.id}`, true),
+      });
   };
   list.addEventListener('keydown', (event) => {
     if (event.key !== 'Escape') return;
@@ -107,14 +110,14 @@ export function create(
   const nodeAt = (id: string): MapNode | undefined => matrix.documents.find((node) => node.id === id);
   const keys = gridKeys(svg.node()!, {
     cell: open,
-    head: (id, twice) =>
+    head: (id, isDoubleClick) =>
       nodeAt(id)
-        ? twice
+        ? isDoubleClick
           ? events.open(id)
-          : events.select(id === state.selected && !twice ? undefined : id)
+          : events.select(id === state.selected && !isDoubleClick ? undefined : id)
         : undefined,
     point: (text, row, column) => {
-      words.textContent = text ?? HINT;
+      hint.textContent = text ?? HINT;
       point(row, column);
     },
   });
@@ -129,21 +132,22 @@ export function create(
     const answer =
       state.answer && !state.answer.isEmpty ? answerByVisible(state.answer, data, ids) : undefined;
     const matches = matchesOf(matrix.documents, state.find);
-    const holder = data.nodes.find(({ id }) => id === state.selected)?.document ?? state.selected;
+    const selectedDocument = data.nodes.find(({ id }) => id === state.selected)?.document ?? state.selected;
     const highlighted = answer ? new Set(answer.distances.keys()) : state.find ? matches : undefined;
     const tie = state.tie && `${state.tie.source} ${state.tie.target}`;
     const links = new Set(answer?.links.map(({ source, target }) => `${source} ${target}`));
     svg.classed('lit', highlighted !== undefined).classed('by-phase', state.through !== undefined);
     svg
       .selectAll<SVGGElement, { id: string }>('.row-head, .column-head')
-      .classed('selected', ({ id }) => id === holder)
+      .classed('selected', ({ id }) => id === selectedDocument)
       .classed('near', ({ id }) => highlighted?.has(id) ?? false)
       .classed('match', ({ id }) => matches.has(id));
     svg
       .selectAll<SVGGElement, { id: string; cell?: Cell }>('g.box')
       .classed(
         'chosen',
-        ({ cell }) => cell !== undefined && (cell.from.id === holder || cell.to.id === holder),
+        ({ cell }) =>
+          cell !== undefined && (cell.from.id === selectedDocument || cell.to.id === selectedDocument),
       )
       .classed('read', ({ id }) => id === tie)
       .classed(
@@ -164,7 +168,7 @@ export function create(
 
   /** @param from where the documents stood in the previous view */
   const draw = (time: number, from = new Map<string, MapNode>()): void => {
-    matrix = matrixOf(data, state, fetched?.demands ?? [], order);
+    matrix = matrixOf(data, state, sentences?.demands ?? [], order);
     layout = matrixLayout(matrix.documents, order, scroll.clientWidth, scroll.clientHeight, zoom);
     const shading = shadingOf(matrix.cells.map(({ count }) => count));
     svg
@@ -185,74 +189,78 @@ export function create(
         return (
           place && [
             place.x * scale + host.clientWidth / 2 - layout.left,
-            place.y * scale + host.clientHeight / 2 - scroll.offsetTop - layout.top - layout.down.get(id)!,
+            place.y * scale +
+              host.clientHeight / 2 -
+              scroll.offsetTop -
+              layout.top -
+              layout.rowEdges.get(id)!,
           ]
         );
       },
       time,
     );
     fillLegend(legend, matrix, shading);
-    orders.show(order);
+    orderBar.show(order);
     keys.refresh();
-    pin();
+    pinHeads();
     updateHighlight();
     showList();
   };
   /** Keeps the heads in sight while the cells scroll. */
-  const pin = (): void => {
+  const pinHeads = (): void => {
     columns.attr('transform', scroll.scrollTop ? `translate(0,${scroll.scrollTop})` : null);
     svg
       .selectAll('.row-head')
       .attr('transform', scroll.scrollLeft ? `translate(${scroll.scrollLeft},0)` : null);
   };
   const reportCamera = (): void => {
-    const now = cornerOf(layout, scroll.scrollLeft, scroll.scrollTop, zoom);
-    if (isSameCamera(now, camera)) return;
-    camera = now;
+    const current = cameraOfScroll(layout, scroll.scrollLeft, scroll.scrollTop, zoom);
+    if (isSameCamera(current, camera)) return;
+    camera = current;
     events.moveCamera(camera);
   };
   scroll.addEventListener(
     'scroll',
     () => {
-      pin();
+      pinHeads();
       // Not every browser reports the end of scrolling.
-      clearTimeout(resting);
-      resting = setTimeout(reportCamera, REST_MS);
+      clearTimeout(scrollEndTimer);
+      scrollEndTimer = setTimeout(reportCamera, SCROLL_END_MS);
     },
     { passive: true },
   );
-  const scaled = (k: number): number => Math.min(ZOOMS.most, Math.max(ZOOMS.least, k));
+  const limitZoom = (k: number): number => Math.min(ZOOM_LIMITS.max, Math.max(ZOOM_LIMITS.min, k));
   /** @param time duration of the transition, in milliseconds */
-  const look = (at: Camera | undefined, time: number, from?: Map<string, MapNode>): void => {
-    camera = at && roundCamera({ ...at, k: scaled(at.k) });
+  const moveCamera = (at: Camera | undefined, time: number, from?: Map<string, MapNode>): void => {
+    camera = at && roundCamera({ ...at, k: limitZoom(at.k) });
     zoom = camera?.k ?? 1;
     draw(time, from);
-    const { left, top } = scrollTo(layout, camera);
+    const { left, top } = scrollOfCamera(layout, camera);
     scroll.scrollTo({ left, top, behavior: 'instant' });
-    pin();
+    pinHeads();
   };
 
   const load = async (): Promise<void> => {
-    fetched = await fetchMatrix(host.closest<HTMLElement>('[data-matrix]')?.dataset.matrix);
+    sentences = await fetchMatrix(host.closest<HTMLElement>('[data-matrix]')?.dataset.matrix);
     if (root.isConnected) draw(0);
   };
 
-  look(
+  moveCamera(
     state.camera,
     before ? 1.5 * transitionMs() : 0,
     new Map((before?.nodes ?? []).map((node) => [node.id, node])),
   );
   void load();
-  const resized = new ResizeObserver(() => draw(0));
-  resized.observe(host);
+  const resizeObserver = new ResizeObserver(() => draw(0));
+  resizeObserver.observe(host);
   return {
     update(next, nextData = data) {
-      const same = showsSameNodes(next, state) && nextData === data;
+      const isSame = showsSameNodes(next, state) && nextData === data;
       // A save may have changed sentences and promises.
       if (next.changed && next.changed !== state.changed) void load();
       [state, data] = [next, nextData];
-      if (!isSameCamera(state.camera, camera)) look(state.camera, transitionMs());
-      else if (same) updateHighlight();
+      if (!isSameCamera(state.camera, camera)) moveCamera(state.camera, transitionMs());
+      else if (isSame) updateHighlight();
       else draw(transitionMs());
     },
     places() {
@@ -263,7 +271,7 @@ export function create(
         y:
           (scroll.offsetTop +
             layout.top +
-            layout.down.get(id)! +
+            layout.rowEdges.get(id)! +
             layout.cell.height / 2 -
             scroll.scrollTop -
             host.clientHeight / 2) /
@@ -283,17 +291,17 @@ export function create(
         .node()
         ?.scrollIntoView({ block: 'nearest', inline: 'nearest' }),
     zoom(how) {
-      if (how === 'all') look(undefined, transitionMs());
+      if (how === 'all') moveCamera(undefined, transitionMs());
       else {
-        zoom = roundCamera({ x: 0, y: 0, k: scaled(zoom * (how === 'in' ? 1.25 : 0.8)) }).k;
+        zoom = roundCamera({ x: 0, y: 0, k: limitZoom(zoom * (how === 'in' ? 1.25 : 0.8)) }).k;
         draw(transitionMs());
       }
-      camera = cornerOf(layout, scroll.scrollLeft, scroll.scrollTop, zoom);
+      camera = cameraOfScroll(layout, scroll.scrollLeft, scroll.scrollTop, zoom);
       events.moveCamera(camera);
     },
     destroy() {
-      resized.disconnect();
-      clearTimeout(resting);
+      resizeObserver.disconnect();
+      clearTimeout(scrollEndTimer);
       svg.selectAll<SVGElement, unknown>('*').each(function () {
         interrupt(this);
       });

@@ -165,7 +165,7 @@ describe('the highlight', () => {
         .every(({ source, target }) => holder(target) === id && holder(source) !== id),
     ).toBe(true);
     const sources = new Set(highlight.curves.filter(({ way }) => way === 'in').map(({ source }) => source));
-    expect(countHighlighted(highlight).into).toBe(sources.size);
+    expect(countHighlighted(highlight).incoming).toBe(sources.size);
   });
 
   it('highlights the leaf above a selected subsection, and nothing without a selection', () => {

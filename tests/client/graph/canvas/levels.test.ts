@@ -1,12 +1,17 @@
 import { expect, test } from 'vitest';
 import { Atlas } from '../../../../src/client/graph/canvas/atlas.ts';
 import { encode } from '../../../../src/map/columns.ts';
-import { fitting, OPEN_AT, shownAt, type Transform } from '../../../../src/client/graph/canvas/levels.ts';
+import {
+  fittingTransform,
+  MIN_OPEN_RADIUS_PX,
+  visibleParts,
+  type Transform,
+} from '../../../../src/client/graph/canvas/levels.ts';
 import { NO_HIGHLIGHT, highlightOf } from '../../../../src/client/graph/canvas/highlight.ts';
-import { namesAt } from '../../../../src/client/graph/canvas/names.ts';
-import { pickerOf } from '../../../../src/client/graph/canvas/pick.ts';
+import { placeNames } from '../../../../src/client/graph/canvas/names.ts';
+import { pickerOf } from '../../../../src/client/graph/canvas/picker.ts';
 import { sceneOf } from '../../../../src/map/scene.ts';
-import { reachableByArrows, relationsOf } from '../../../../src/client/graph/canvas/answers.ts';
+import { reachableByArrows, relationsOf } from '../../../../src/client/graph/canvas/scene-queries.ts';
 import { labelOffset } from '../../../../src/map/labels.ts';
 import { folderOf, syntheticMap } from './synthetic.ts';
 
@@ -14,7 +19,7 @@ const SIZE = { width: 1000, height: 700 };
 const scene = sceneOf(encode(syntheticMap(200), folderOf));
 const atlas = new Atlas(scene);
 const all = new Uint8Array(atlas.size).fill(1);
-const far = fitting(scene.box, SIZE);
+const far = fittingTransform(scene.box, SIZE);
 
 /** The transform that shows a place in the middle. */
 function at(x: number, y: number, k: number): Transform {
@@ -30,7 +35,7 @@ test('everything fits', () => {
 });
 
 test('a small scale shows all documents, none of them open', () => {
-  const shown = shownAt(scene, all, far, SIZE);
+  const shown = visibleParts(scene, all, far, SIZE);
   expect(shown.regions).toHaveLength(201);
   expect(shown.open).toEqual([]);
   expect(shown.ties).toEqual([]);
@@ -38,17 +43,19 @@ test('a small scale shows all documents, none of them open', () => {
 });
 
 test('a large scale shows only nodes within the picture, open and with their ties', () => {
-  const shown = shownAt(scene, all, near, SIZE);
+  const shown = visibleParts(scene, all, near, SIZE);
   expect(shown.regions).toContain(17);
   expect(shown.regions.length).toBeLessThan(30);
-  expect(shown.open).toEqual(shown.regions.filter((region) => scene.regions[region].r * near.k >= OPEN_AT));
+  expect(shown.open).toEqual(
+    shown.regions.filter((region) => scene.regions[region].r * near.k >= MIN_OPEN_RADIUS_PX),
+  );
   expect(shown.ties.length).toBeGreaterThan(0);
   for (const tie of shown.ties) expect(shown.open).toContain(scene.regionOf[scene.source[tie]]);
 });
 
 test('the number of drawn nodes and ties stays within bounds at every zoom', () => {
   for (let k = far.k; k < 8; k *= 1.3) {
-    const shown = shownAt(scene, all, at(0, 0, k), SIZE);
+    const shown = visibleParts(scene, all, at(0, 0, k), SIZE);
     const dots = shown.open.reduce(
       (sum, region) => sum + scene.columns.starts[region + 1] - scene.columns.starts[region],
       0,
@@ -60,11 +67,11 @@ test('the number of drawn nodes and ties stays within bounds at every zoom', () 
 
 test('shows filtered nodes at no zoom', () => {
   const visible = atlas.visible({ kinds: ['document', 'section', 'variable'], through: 1 });
-  const shown = shownAt(scene, visible, far, SIZE);
+  const shown = visibleParts(scene, visible, far, SIZE);
   // Of the later ones only the variables are of phase 1.
   expect(shown.regions.length).toBe(200);
   const documents = atlas.visible({ kinds: ['document'], through: 1 });
-  const fewer = shownAt(scene, documents, far, SIZE);
+  const fewer = visibleParts(scene, documents, far, SIZE);
   expect(fewer.regions).toHaveLength(67);
   for (const tie of fewer.regionTies)
     expect(fewer.regions).toEqual(expect.arrayContaining([scene.regionTies.a[tie], scene.regionTies.b[tie]]));
@@ -75,7 +82,7 @@ test.each([
   ['between', at(0, 0, 1)],
   ['near', near],
 ])('names do not overlap: %s', (_, transform) => {
-  const names = namesAt(atlas, all, shownAt(scene, all, transform, SIZE), transform, SIZE);
+  const names = placeNames(atlas, all, visibleParts(scene, all, transform, SIZE), transform, SIZE);
   expect(names.length).toBeGreaterThan(4);
   const boxes = names.map((name) => {
     const size = name.kind === 'group' ? 12 : name.kind === 'document' ? 13 : 11;
@@ -133,10 +140,10 @@ test('the page gets the relations of a node, and the nodes that the arrow keys r
     ['folder-0/006-document#part-0', 3, 'mentions'],
     ['folder-0/005-document', 2, 'introduces'],
   ]);
-  const reachable = reachableByArrows(atlas, all, shownAt(scene, all, near, SIZE), 'variable:V_5');
+  const reachable = reachableByArrows(atlas, all, visibleParts(scene, all, near, SIZE), 'variable:V_5');
   expect(reachable.nodes.map(({ id }) => id)).toEqual(
     expect.arrayContaining(['variable:V_5', 'folder-0/005-document', 'folder-0/006-document#part-0']),
   );
   expect(reachable.ties).toHaveLength(2);
-  expect(reachableByArrows(atlas, all, shownAt(scene, all, far, SIZE)).ties.length).toBeGreaterThan(100);
+  expect(reachableByArrows(atlas, all, visibleParts(scene, all, far, SIZE)).ties.length).toBeGreaterThan(100);
 });

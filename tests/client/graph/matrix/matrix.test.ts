@@ -1,13 +1,13 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { documentOf, evaluateContract, type GraphView } from '#specgraph';
-import { sentenceOfCell } from '../../../../src/client/graph/matrix/cell.ts';
+import { describeCell } from '../../../../src/client/graph/matrix/cell.ts';
 import { matrixOf, shadingOf, type Matrix } from '../../../../src/client/graph/matrix/cells.ts';
 import {
-  cornerOf,
+  cameraOfScroll,
   matrixLayout,
-  scrollTo,
-  shortened,
-  spotAfter,
+  scrollOfCamera,
+  truncateTitle,
+  positionAfterKey,
 } from '../../../../src/client/graph/matrix/layout.ts';
 import { mapData } from '../../../../src/site/graph/map-data.ts';
 import type { MapData } from '../../../../src/map/model.ts';
@@ -45,8 +45,8 @@ describe('cells', () => {
   it('add up to the totals', () => {
     for (const { id } of matrix.documents) {
       expect(matrix.totals.get(id)).toEqual({
-        out: graph.referencesFrom(id).length,
-        into: graph.referencesTo(id).length,
+        outgoing: graph.referencesFrom(id).length,
+        incoming: graph.referencesTo(id).length,
       });
     }
     expect(matrix.total).toBe(matrix.cells.reduce((sum, { count }) => sum + count, 0));
@@ -67,7 +67,7 @@ describe('cells', () => {
       ({ from, to }) => from.id === one.from && to.id === one.to,
     )!;
     expect(cell.mark).toBe('broken');
-    expect(sentenceOfCell(cell)).toContain('a promise of Phase 9 is not kept');
+    expect(describeCell(cell)).toContain('a promise of Phase 9 is not kept');
   });
 
   it('exist for visible documents only', () => {
@@ -94,11 +94,11 @@ describe('orders', () => {
 describe('shades', () => {
   it('are darker for more references, and each has about the same number of cells', () => {
     const counts = matrix.cells.map(({ count }) => count);
-    const { of, ranges } = shadingOf(counts);
+    const { shadeOf: of, ranges } = shadingOf(counts);
     expect(of(0)).toBe(0);
     expect(ranges.map(({ shade }) => shade)).toEqual([1, 2, 3, 4, 5]);
-    for (const [i, { least, most }] of ranges.entries())
-      expect(least <= most && (i === 0 || least > ranges[i - 1].most)).toBe(true);
+    for (const [i, { minCount: least, maxCount: most }] of ranges.entries())
+      expect(least <= most && (i === 0 || least > ranges[i - 1].maxCount)).toBe(true);
     const worn = Map.groupBy(
       counts.filter((count) => count > 0),
       of,
@@ -122,7 +122,7 @@ describe('layout', () => {
     const [, one, two] = matrixOf(data, STATE, demands, 'phase').documents.filter(
       ({ phase }, i, all) => i === 0 || phase !== all[i - 1].phase,
     );
-    const { across, cell } = matrixLayout(matrix.documents, 'phase', 1020, 520);
+    const { columnEdges: across, cell } = matrixLayout(matrix.documents, 'phase', 1020, 520);
     const before = matrix.documents[matrix.documents.findIndex(({ id }) => id === one.id) - 1];
     expect(across.get(one.id)! - across.get(before.id)!).toBeGreaterThan(cell.width);
     expect(two).toBeDefined();
@@ -130,24 +130,26 @@ describe('layout', () => {
 
   it('gives the scroll position in columns and rows, independent of their size', () => {
     const [one, other] = [1, 2].map((zoom) => matrixLayout(matrix.documents, 'phase', 340, 400, zoom));
-    const corner = cornerOf(one, 100, 60, 1)!;
-    const { left, top } = scrollTo(one, corner);
+    const corner = cameraOfScroll(one, 100, 60, 1)!;
+    const { left, top } = scrollOfCamera(one, corner);
     expect([Math.abs(left - 100) < 2, Math.abs(top - 60) < 2]).toEqual([true, true]);
-    expect(scrollTo(other, corner).left / other.end.x).toBeCloseTo(left / one.end.x);
-    expect(cornerOf(one, 0, 0, 1)).toBeUndefined();
-    expect(cornerOf(one, 0, 0, 1.25)).toEqual({ x: 0, y: 0, k: 1.25 });
-    expect(scrollTo(one, undefined)).toEqual({ left: 0, top: 0 });
+    expect(scrollOfCamera(other, corner).left / other.totalEdges.x).toBeCloseTo(left / one.totalEdges.x);
+    expect(cameraOfScroll(one, 0, 0, 1)).toBeUndefined();
+    expect(cameraOfScroll(one, 0, 0, 1.25)).toEqual({ x: 0, y: 0, k: 1.25 });
+    expect(scrollOfCamera(one, undefined)).toEqual({ left: 0, top: 0 });
   });
 
   it('cuts titles between words', () =>
-    expect(shortened('SuperNode TLS Trust and End-to-End Handshake', 24)).toBe('SuperNode TLS Trust and…'));
+    expect(truncateTitle('SuperNode TLS Trust and End-to-End Handshake', 24)).toBe(
+      'SuperNode TLS Trust and…',
+    ));
 });
 
 it('keys move within the grid', () => {
   const last = { row: 16, column: 16 };
-  expect(spotAfter('ArrowRight', { row: 3, column: 16 }, last, false)).toEqual({ row: 3, column: 16 });
-  expect(spotAfter('ArrowUp', { row: 1, column: 2 }, last, false)).toEqual({ row: 0, column: 2 });
-  expect(spotAfter('End', { row: 3, column: 2 }, last, false)).toEqual({ row: 3, column: 16 });
-  expect(spotAfter('Home', { row: 3, column: 2 }, last, true)).toEqual({ row: 0, column: 0 });
-  expect(spotAfter('a', { row: 3, column: 2 }, last, false)).toBeUndefined();
+  expect(positionAfterKey('ArrowRight', { row: 3, column: 16 }, last, false)).toEqual({ row: 3, column: 16 });
+  expect(positionAfterKey('ArrowUp', { row: 1, column: 2 }, last, false)).toEqual({ row: 0, column: 2 });
+  expect(positionAfterKey('End', { row: 3, column: 2 }, last, false)).toEqual({ row: 3, column: 16 });
+  expect(positionAfterKey('Home', { row: 3, column: 2 }, last, true)).toEqual({ row: 0, column: 0 });
+  expect(positionAfterKey('a', { row: 3, column: 2 }, last, false)).toBeUndefined();
 });

@@ -8,7 +8,7 @@ import type { Scene } from '../../../map/scene.ts';
 /** The parts of the state that decide which nodes are visible. */
 export type Filters = Pick<MapState, 'kinds' | 'through' | 'appliance'>;
 
-export type DrawnWay = Exclude<Link['way'], 'broken'>;
+export type DrawnDirection = Exclude<Link['way'], 'broken'>;
 
 export interface LargeAnswer {
   /** The answer without distances and links, which are given as indices below. */
@@ -18,19 +18,19 @@ export interface LargeAnswer {
   /** Indices of the highlighted nodes, nearest first. */
   highlighted: Uint32Array<ArrayBuffer>;
   /** How many of the highlighted nodes, from the first on, the question names. */
-  starts: number;
+  questionNodeCount: number;
   /** Indices of the ends of each line, from the nearer to the farther. */
-  lines: Record<DrawnWay, Uint32Array<ArrayBuffer>>;
+  lines: Record<DrawnDirection, Uint32Array<ArrayBuffer>>;
 }
 
-export class Asker {
+export class AnswerFinder {
   private readonly atlas: Atlas;
   private readonly data: MapData;
   private readonly indices: Map<string, number>;
 
   constructor(scene: Scene) {
     this.atlas = new Atlas(scene);
-    const nodes = Array.from({ length: this.atlas.size }, (_, i) => this.atlas.named(i));
+    const nodes = Array.from({ length: this.atlas.size }, (_, i) => this.atlas.nodeWithDocument(i));
     this.indices = new Map(nodes.map(({ id }, i) => [id, i]));
     this.data = {
       nodes,
@@ -40,30 +40,34 @@ export class Asker {
   }
 
   answer(question: Question, filters: Filters): LargeAnswer {
-    const asked = 'of' in question ? [question.of] : [];
-    const seen = this.seen(filters, question.kind === 'near' ? asked : []);
+    const askedIds = 'of' in question ? [question.of] : [];
+    const visibleIds = this.visibleIds(filters, question.kind === 'near' ? askedIds : []);
     const visible =
       question.kind === 'near'
         ? {
             nodes: [],
-            ties: this.data.ties.filter(({ source, target }) => seen.has(source) && seen.has(target)),
+            ties: this.data.ties.filter(
+              ({ source, target }) => visibleIds.has(source) && visibleIds.has(target),
+            ),
           }
         : undefined;
     const answer = answerOf(this.data, question, visible && { ...visible, nodes: this.data.nodes });
-    const { distances, links } = answerByVisible(answer, this.data, seen);
+    const { distances, links } = answerByVisible(answer, this.data, visibleIds);
     const byDistance = [...distances].sort(([, a], [, b]) => a - b);
-    const along = (way: DrawnWay): Uint32Array<ArrayBuffer> =>
-      this.at(links.filter((link) => link.way === way).flatMap(({ source, target }) => [source, target]));
+    const endsOfLines = (way: DrawnDirection): Uint32Array<ArrayBuffer> =>
+      this.indicesOf(
+        links.filter((link) => link.way === way).flatMap(({ source, target }) => [source, target]),
+      );
     return {
       answer: { ...answer, distances: new Map(), links: [] },
-      steps: this.at(answer.steps.map(({ id }) => id)),
-      highlighted: this.at(byDistance.map(([id]) => id)),
-      starts: byDistance.filter(([, distance]) => distance === 0).length,
-      lines: { out: along('out'), in: along('in'), path: along('path') },
+      steps: this.indicesOf(answer.steps.map(({ id }) => id)),
+      highlighted: this.indicesOf(byDistance.map(([id]) => id)),
+      questionNodeCount: byDistance.filter(([, distance]) => distance === 0).length,
+      lines: { out: endsOfLines('out'), in: endsOfLines('in'), path: endsOfLines('path') },
     };
   }
 
-  private seen(filters: Filters, also: readonly string[]): Set<string> {
+  private visibleIds(filters: Filters, also: readonly string[]): Set<string> {
     const visible = this.atlas.visible(filters);
     return new Set(
       [...also, ...this.data.nodes.filter((_, i) => visible[i]).map(({ id }) => id)].filter((id) =>
@@ -72,7 +76,7 @@ export class Asker {
     );
   }
 
-  private at(ids: readonly string[]): Uint32Array<ArrayBuffer> {
+  private indicesOf(ids: readonly string[]): Uint32Array<ArrayBuffer> {
     return Uint32Array.from(ids.flatMap((id) => this.indices.get(id) ?? []));
   }
 }

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { answerOf, type Question } from '../../../../src/client/graph/state/ask.ts';
-import { pictured } from '../../../../src/client/graph/canvas/answers.ts';
-import { Asker } from '../../../../src/client/graph/canvas/asking.ts';
+import { nodesInPicture } from '../../../../src/client/graph/canvas/scene-queries.ts';
+import { AnswerFinder } from '../../../../src/client/graph/canvas/answer-finder.ts';
 import { Atlas } from '../../../../src/client/graph/canvas/atlas.ts';
 import { encode } from '../../../../src/map/columns.ts';
-import { fitting, shownAt } from '../../../../src/client/graph/canvas/levels.ts';
+import { fittingTransform, visibleParts } from '../../../../src/client/graph/canvas/levels.ts';
 import { highlightOfAnswer } from '../../../../src/client/graph/canvas/highlight.ts';
 import { sceneOf } from '../../../../src/map/scene.ts';
 import type { MapKind } from '../../../../src/map/model.ts';
@@ -15,7 +15,7 @@ const KINDS: MapKind[] = ['document', 'section', 'variable', 'phase'];
 const data = syntheticMap(40);
 const scene = sceneOf(encode(data, folderOf));
 const atlas = new Atlas(scene);
-const asker = new Asker(scene);
+const asker = new AnswerFinder(scene);
 const [FIRST, OTHER] = ['folder-0/000-document', 'folder-4/037-document'];
 const idsOf = (indices: ArrayLike<number>): string[] => Array.from(indices, (node) => atlas.idOf(node));
 
@@ -26,7 +26,12 @@ describe('a question to a large map', () => {
     { kind: 'near', of: FIRST, depth: 2, way: 'in' },
     { kind: 'near', of: FIRST, depth: 1, way: 'both' },
   ])('has the answer that it has to a small one: %j', (question) => {
-    const { answer, steps, highlighted, starts } = asker.answer(question, { kinds: KINDS });
+    const {
+      answer,
+      steps,
+      highlighted,
+      questionNodeCount: starts,
+    } = asker.answer(question, { kinds: KINDS });
     const expected = answerOf(data, question);
     expect(answer.isEmpty).toBeFalsy();
     expect(new Set(answer.steps.map(({ id, distance }) => `${id} ${distance}`))).toEqual(
@@ -74,27 +79,28 @@ describe('a question to a large map', () => {
     const nowhere = asker.answer({ kind: 'near', of: 'nowhere', depth: 1, way: 'both' }, { kinds: KINDS });
     expect([nowhere.answer.isEmpty, nowhere.highlighted.length]).toEqual([true, 0]);
     expect(
-      highlightOfAnswer(asker.answer({ kind: 'impact', of: 'variable:V_3' }, { kinds: KINDS }))!.starts,
+      highlightOfAnswer(asker.answer({ kind: 'impact', of: 'variable:V_3' }, { kinds: KINDS }))!
+        .questionNodes,
     ).toEqual(new Set([atlas.indexOf('variable:V_3')]));
   });
 });
 
 describe('a node', () => {
   it('is found by its name or id, documents first', () => {
-    expect(atlas.idOf(atlas.find('3 document'))).toBe('folder-0/003-document');
-    expect(atlas.idOf(atlas.find('VARIABLE:v_3 named'))).toBe('variable:V_3');
-    expect(atlas.idOf(atlas.find(' variable:V_3 '))).toBe('variable:V_3');
-    expect(atlas.find('nothing of the kind')).toBe(-1);
+    expect(atlas.idOf(atlas.findByName('3 document'))).toBe('folder-0/003-document');
+    expect(atlas.idOf(atlas.findByName('VARIABLE:v_3 named'))).toBe('variable:V_3');
+    expect(atlas.idOf(atlas.findByName(' variable:V_3 '))).toBe('variable:V_3');
+    expect(atlas.findByName('nothing of the kind')).toBe(-1);
   });
 
   it('is named with its document where it is part of one', () => {
-    const of = (id: string): string => labelOf(atlas.named(atlas.indexOf(id)));
+    const of = (id: string): string => labelOf(atlas.nodeWithDocument(atlas.indexOf(id)));
     expect(of(`${FIRST}#part-2`)).toBe(`0, ${FIRST}#part-2 named`);
     expect([of(FIRST), of('variable:V_3')]).toEqual(['0 Document', 'variable:V_3 named']);
   });
 
   it('is suggested: documents first, then nodes outside of documents', () => {
-    const kinds = atlas.proposed().map(({ kind }) => kind);
+    const kinds = atlas.suggestions().map(({ kind }) => kind);
     expect(kinds.slice(0, 40)).toEqual(Array.from({ length: 40 }, () => 'document'));
     expect(new Set(kinds)).toEqual(new Set(['document', 'variable', 'phase']));
   });
@@ -103,11 +109,11 @@ describe('a node', () => {
     const { nodes } = data;
     const count = (kind: string): number =>
       nodes.filter((node) => node.kind === kind && node.phase === 1).length;
-    expect(Object.fromEntries(atlas.addedIn(1))).toEqual({
+    expect(Object.fromEntries(atlas.countAddedNodes(1))).toEqual({
       document: count('document'),
       variable: count('variable'),
     });
-    expect([...atlas.addedIn(200)]).toEqual([]);
+    expect([...atlas.countAddedNodes(200)]).toEqual([]);
   });
 });
 
@@ -116,10 +122,10 @@ describe('the picture', () => {
   const all = new Uint8Array(atlas.size).fill(1);
 
   it('shows whole documents and their ties at a small scale', () => {
-    const { nodes, ties } = pictured(
+    const { nodes, ties } = nodesInPicture(
       atlas,
       all,
-      shownAt(scene, all, { ...fitting(scene.box, size), k: 0.05 }, size),
+      visibleParts(scene, all, { ...fittingTransform(scene.box, size), k: 0.05 }, size),
     );
     expect(nodes).toHaveLength(41);
     expect(nodes.every(({ id }) => !id.includes('#'))).toBe(true);
@@ -140,12 +146,14 @@ describe('the picture', () => {
   it('shows the visible parts of documents at a large scale', () => {
     const [circle] = scene.regions;
     const near = { k: 6, x: 500 - 6 * circle.x, y: 350 - 6 * circle.y };
-    const whole = pictured(atlas, all, shownAt(scene, all, near, size));
+    const whole = nodesInPicture(atlas, all, visibleParts(scene, all, near, size));
     expect(whole.nodes.filter(({ kind }) => kind === 'section').length).toBeGreaterThan(5);
     expect(whole.ties.some(({ kind }) => kind === 'contains')).toBe(true);
     const some = atlas.visible({ kinds: ['document', 'variable'] });
     expect(
-      pictured(atlas, some, shownAt(scene, some, near, size)).nodes.some(({ kind }) => kind === 'section'),
+      nodesInPicture(atlas, some, visibleParts(scene, some, near, size)).nodes.some(
+        ({ kind }) => kind === 'section',
+      ),
     ).toBe(false);
   });
 });

@@ -19,32 +19,36 @@ export function relationsOf(atlas: Atlas, id: string): { to: Relation[]; from: R
     ties
       .toSorted((a, b) => count[b] - count[a] || end[a] - end[b])
       .map((tie) => ({ node: atlas.node(end[tie]), count: count[tie], kind: tieKinds[tieKind[tie]] }));
-  const { out, into } = atlas.tiesOf(node);
+  const { outgoing: out, incoming: into } = atlas.tiesOf(node);
   return { to: list(out, to), from: list(into, source) };
 }
 
 /** All visible nodes within the picture, with the ties between them. A section or step that is not drawn on its own counts for its document. */
-export function pictured(atlas: Atlas, visible: Uint8Array, { regions, open }: Shown): MapData {
+export function nodesInPicture(atlas: Atlas, visible: Uint8Array, { regions, open }: Shown): MapData {
   const {
     columns: { starts, tieKind, tieKinds, count, to },
     source,
     regionOf,
   } = atlas.scene;
-  const inner = open.flatMap((region) =>
+  const nodesOfOpenRegions = open.flatMap((region) =>
     Array.from({ length: starts[region + 1] - starts[region] }, (_, i) => starts[region] + i),
   );
-  const nodes = [...new Set([...regions.map((region) => starts[region]), ...inner])].filter(
+  const nodes = [...new Set([...regions.map((region) => starts[region]), ...nodesOfOpenRegions])].filter(
     (node) => visible[node],
   );
-  const known = new Uint8Array(atlas.size);
-  for (const node of nodes) known[node] = 1;
-  const seen = (node: number): number => {
+  const isListed = new Uint8Array(atlas.size);
+  for (const node of nodes) isListed[node] = 1;
+  const listedNode = (node: number): number => {
     const head = starts[regionOf[node]];
-    return known[node] ? node : known[head] && ['section', 'step'].includes(atlas.kindOf(node)) ? head : -1;
+    return isListed[node]
+      ? node
+      : isListed[head] && ['section', 'step'].includes(atlas.kindOf(node))
+        ? head
+        : -1;
   };
   const counts = new Map<number, number>();
   for (let tie = 0; tie < to.length; tie++) {
-    const [from, end] = [seen(source[tie]), seen(to[tie])];
+    const [from, end] = [listedNode(source[tie]), listedNode(to[tie])];
     const key = (from * atlas.size + end) * tieKinds.length + tieKind[tie];
     if (from >= 0 && end >= 0 && from !== end) counts.set(key, (counts.get(key) ?? 0) + count[tie]);
   }
@@ -70,22 +74,28 @@ export function reachableByArrows(
   const { scene } = atlas;
   const { starts } = scene.columns;
   const centre = selected === undefined ? -1 : atlas.indexOf(selected);
-  const own = centre < 0 ? { out: [], into: [] } : atlas.tiesOf(centre);
-  const near = centre < 0 ? [] : [centre, ...atlas.neighbours(centre)];
-  const inner = shown.open.flatMap((region) =>
+  const ownTies = centre < 0 ? { outgoing: [], incoming: [] } : atlas.tiesOf(centre);
+  const centreAndNeighbours = centre < 0 ? [] : [centre, ...atlas.neighbours(centre)];
+  const nodesOfOpenRegions = shown.open.flatMap((region) =>
     Array.from({ length: starts[region + 1] - starts[region] }, (_, i) => starts[region] + i),
   );
-  const nodes = [...new Set([...near, ...shown.regions.map((region) => starts[region]), ...inner])]
+  const nodes = [
+    ...new Set([
+      ...centreAndNeighbours,
+      ...shown.regions.map((region) => starts[region]),
+      ...nodesOfOpenRegions,
+    ]),
+  ]
     .filter((node) => visible[node])
-    .slice(0, Math.max(MAX_NODES, near.length));
+    .slice(0, Math.max(MAX_NODES, centreAndNeighbours.length));
   const ids = new Set(nodes);
-  const ties = [...own.out, ...own.into]
+  const ties = [...ownTies.outgoing, ...ownTies.incoming]
     .filter((tie) => ids.has(scene.source[tie]) && ids.has(scene.columns.to[tie]))
     .map((tie) => atlas.tie(tie));
   const { a, b, count } = scene.regionTies;
   const isOwn = (tie: number): boolean =>
     centre < 0 || starts[a[tie]] === centre || starts[b[tie]] === centre;
-  const between = shown.regionTies
+  const tiesBetweenDocuments = shown.regionTies
     .filter((tie) => isOwn(tie) && ids.has(starts[a[tie]]) && ids.has(starts[b[tie]]))
     .map((tie) => ({
       source: atlas.idOf(starts[a[tie]]),
@@ -93,5 +103,5 @@ export function reachableByArrows(
       kind: 'refers' as const,
       count: count[tie],
     }));
-  return { nodes: nodes.map((node) => atlas.node(node)), ties: [...ties, ...between] };
+  return { nodes: nodes.map((node) => atlas.node(node)), ties: [...ties, ...tiesBetweenDocuments] };
 }

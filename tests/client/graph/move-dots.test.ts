@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { moveDots, startPlaces } from '../../../src/client/graph/travel.ts';
+import { moveDots, startPlaces } from '../../../src/client/graph/move-dots.ts';
 import { node } from './small-map.ts';
 
 const body = (id: string, document?: string) => ({ id, document, x: 0, y: 0, home: { x: 0, y: 0 } });
