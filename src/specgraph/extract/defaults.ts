@@ -88,7 +88,7 @@ function assignedDefaults(unit: FlatUnit): StatedDefault[] {
 
 const THE_DEFAULT = /\b(?:the|its|a|an|by)\s+default(?:\s+value)?(?:\s+of|:)?\s+/g;
 
-/** "With the default of 60 s" in a sentence that names one setting. */
+/** "With the default of 60 s" in a sentence that names one setting, or several of which one is meant. */
 function defaultsOfSentences({ kind, text, codes, sentences, place }: FlatUnit): StatedDefault[] {
   if (kind === 'row') return [];
   return sentences.flatMap((sentence): StatedDefault[] => {
@@ -100,13 +100,15 @@ function defaultsOfSentences({ kind, text, codes, sentences, place }: FlatUnit):
         .map(({ start, end }) => text.slice(start, end).replace(/=.*$/, ''))
         .filter((name) => SETTING.test(name)),
     );
-    if (names.size !== 1) return [];
+    if (names.size === 0) return [];
     return [...sentence.text.matchAll(THE_DEFAULT)].flatMap((match): StatedDefault[] => {
       const value = valueAt(text, sentence.start + match.index + match[0].length, within);
       if (!value || SETTING.test(text.slice(value.start, value.end))) return [];
+      const [name, ...others] = names;
       return [
         {
-          name: [...names][0],
+          name,
+          others,
           value: text.slice(value.start, value.end),
           form: 'sentence',
           range: place(value.start, value.end),

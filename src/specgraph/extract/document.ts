@@ -13,6 +13,7 @@ import { lineIndex } from '../parse/line-index.ts';
 import { parseMarkdown, parseMdxDocument, partsOf, type Parts } from '../parse/markdown.ts';
 import type { Renderer } from '../renderers/renderer.ts';
 import { renderersNamed } from '../renderers/table.ts';
+import { readAssignments } from './assignments.ts';
 import { extractBrackets } from './brackets/index.ts';
 import { claimPatterns, readClaims } from './claims.ts';
 import { extractCodeBlocks, readBlockNames, readCodeValues } from './code-blocks.ts';
@@ -184,6 +185,7 @@ function extractDocument(file: SourceFile, rootFolder: string, patterns: Pattern
     shell: readShell(codeBlocks, text, index),
     functionsInProse: readFunctionsInProse(units),
     defaults: readDefaults(units, codeBlocks, parts, text, index),
+    assignments: readAssignments(units, codeBlocks, text, index),
     units: patterns.keepUnits ? units : [],
     claims: units.flatMap((unit, i) => read[i].claims.map((found): RawClaim => placed(found, unit))).map(at),
     suppressions: extractSuppressions(parts, text, index),

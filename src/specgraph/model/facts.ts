@@ -249,10 +249,20 @@ export interface ShellFacts {
 /** The default value of a name, as a text states it. */
 export interface StatedDefault {
   name: string;
+  /** Further names of the sentence, any of which may be meant. */
+  others?: string[];
   /** As written, without the backticks of code. */
   value: string;
   /** "sentence": the sentence names one setting and states a default somewhere else. */
   form: 'prose' | 'code' | 'table' | 'sentence';
+  /** Of the value. */
+  range: SourceRange;
+}
+
+/** A value that code gives to a name, or compares it with. */
+export interface Assignment {
+  name: string;
+  value: string;
   /** Of the value. */
   range: SourceRange;
 }
@@ -344,6 +354,7 @@ export interface DocumentFacts {
   /** Names that prose calls functions. */
   functionsInProse: CodeUse[];
   defaults: StatedDefault[];
+  assignments: Assignment[];
   /** Kept where words in them are looked for later (`staleWords`, terms): a large folder has ten thousands. */
   units: ProseUnit[];
   claims: RawClaim[];

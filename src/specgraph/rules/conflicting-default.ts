@@ -11,7 +11,9 @@ export const conflictingDefault: Rule = {
   replaces: ['conflicting-cell'],
   *check(graph) {
     const definitions = Map.groupBy(graph.definitions, ({ name }) => name);
-    const stated = graph.documents.flatMap(({ defaults }) => defaults.filter(({ value }) => value !== ''));
+    const stated = graph.documents.flatMap(({ defaults }) =>
+      defaults.filter((one) => one.value !== '' && !isOfAnother(one, definitions)),
+    );
     for (const [name, own] of Map.groupBy(stated, (one) => one.name)) {
       const known = (definitions.get(name) ?? []).filter((definition) => defaultOf(definition) !== undefined);
       if (known.length > 0) yield* againstDefinition(name, own, known);
@@ -24,9 +26,21 @@ export const conflictingDefault: Rule = {
 
 type Definition = GraphView['definitions'][number];
 
-function defaultOf({ fields }: Definition): string | undefined {
+function defaultOf({ fields }: Pick<Definition, 'fields'>): string | undefined {
   const value = fields.default;
   return value === undefined ? undefined : String(value);
+}
+
+/** Of a sentence with several names nobody can tell which one is meant, unless all have the same default. */
+function isOfAnother(
+  { name, others = [] }: StatedDefault,
+  definitions: ReadonlyMap<string, readonly Definition[]>,
+): boolean {
+  if (others.length === 0) return false;
+  const [first, ...rest] = [name, ...others].flatMap((one) =>
+    (definitions.get(one) ?? [{ fields: {} }]).map(defaultOf),
+  );
+  return first === undefined || rest.some((own) => own === undefined || !isSameValue(own, first));
 }
 
 /**

@@ -15,6 +15,7 @@ import { duplicateDefinition } from './duplicate-definition.ts';
 import { duplicateSectionNumber } from './duplicate-section-number.ts';
 import { emptyLink } from './empty-link.ts';
 import { ignoredTarget } from './ignored-target.ts';
+import { impossibleValue } from './impossible-value.ts';
 import { incompleteVariable } from './incomplete-variable.ts';
 import { kindWithoutDefinitions } from './kind-without-definitions.ts';
 import { linkOutsideRoot } from './link-outside-root.ts';
@@ -83,6 +84,7 @@ export const RULES: readonly Rule[] = [
   duplicateSectionNumber,
   emptyLink,
   ignoredTarget,
+  impossibleValue,
   incompleteVariable,
   kindWithoutDefinitions,
   linkOutsideRoot,

@@ -49,3 +49,26 @@ export const defaultChanged: Operator = function* ({ graph, text }) {
     }
   }
 };
+
+/** A misspelled value of a name. */
+export const impossibleValue: Operator = function* ({ graph, text }) {
+  const flags = new Set(
+    graph.definitions.filter(({ fields }) => fields.type === 'boolean').map(({ name }) => name),
+  );
+  for (const facts of graph.documents) {
+    const candidates = facts.assignments.filter(
+      ({ name, value }) => flags.has(name) && /^(?:YES|NO)$/.test(value),
+    );
+    for (const { name, value, range } of spread(candidates, 3)) {
+      const wrong = value === 'YES' ? 'YSE' : 'ON';
+      yield {
+        name: `${facts.path}:${range.line} ${name}=${value} becomes ${wrong}`,
+        rule: 'impossible-value',
+        file: facts.path,
+        line: range.line,
+        alsoBreaks: ['contract-pattern', 'contract-artifact', 'conflicting-default'],
+        changes: { [facts.path]: replaceRange(text(facts.path), range, wrong) },
+      };
+    }
+  }
+};

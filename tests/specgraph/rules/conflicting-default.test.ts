@@ -61,6 +61,7 @@ describe('the definition owns the default', () => {
     ['`FL_PORT=9902`, the default', '9902'],
     ['`FL_PORT=9902` (default)', '9902'],
     ['`FL_PORT` counts, with the default of 9902 as a start.', '9902'],
+    ['`FL_PORT` is `FL_PORT` at least, with the default of 9902 as a start.', '9902'],
     ['Run `echo ${FL_PORT:-9902}`.', '9902'],
     ['```sh\nport="${FL_PORT:-9902}"\n```', '9902'],
     ['```sh\nport="${FL_PORT:=9902}"\n```', '9902'],

@@ -35,6 +35,7 @@ const GROUPS = {
   statements: [
     'conflicting-cell',
     'conflicting-default',
+    'impossible-value',
     'missing-from-step',
     'misspelled-name',
     'title-mismatch',
