@@ -7,7 +7,7 @@ import { oncePer } from '../resolve/once.ts';
 import { kindsOf } from '../kinds/index.ts';
 import { wordMentions } from '../resolve/word-mentions.ts';
 import type { ThingIndex } from '../resolve/things.ts';
-import { resolveReference, type ReferenceScope } from '../resolve/references.ts';
+import { resolveReference, type ReferenceScope } from '../resolve/references/index.ts';
 import { renderersNamed } from '../renderers/table.ts';
 import { compareEdges } from './order.ts';
 

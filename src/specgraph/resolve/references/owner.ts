@@ -1,0 +1,75 @@
+/** Finds the document that a section or step number belongs to. */
+import type { DocumentFacts, Owner, RawReference } from '../../model/index.ts';
+import { wordsOf, type DocumentIndex, type IndexedDocument } from '../document-index.ts';
+import type { ThingIndex } from '../things.ts';
+import type { ReferenceScope } from './scope.ts';
+
+/** The document that owns a number, and whether that is certain. */
+export function ownerOf(
+  reference: RawReference,
+  from: DocumentFacts,
+  { index, things }: Pick<ReferenceScope, 'index' | 'things'>,
+): { owner: IndexedDocument | undefined; isCertain: boolean } {
+  const current = index.byPath.get(from.path)!;
+  const { owner } = reference;
+  if (owner.kind === 'current')
+    return { owner: current, isCertain: !reference.unsure && !isAboutOthers(current.facts) };
+  if (owner.kind === 'document')
+    return {
+      owner: owner.numberOf
+        ? documentByNumber(owner.numberOf, owner.name, index, things)
+        : index.find(owner.name, from),
+      isCertain: !reference.unsure,
+    };
+  const titled = longestTitle(owner, index);
+  if (titled) return { ...titled, isCertain: titled.isCertain && !reference.unsure };
+  // "Security Considerations, Section 9": the title of the section itself.
+  const section = current.byNumber.get(reference.value);
+  if (section && wordsOf(section.title).includes(wordsOf(owner.name)))
+    return { owner: current, isCertain: !reference.unsure };
+  return {
+    owner: owner.otherwise === 'outside' ? undefined : current,
+    isCertain: owner.otherwise === 'current' && !reference.unsure,
+  };
+}
+
+/** "BOLT #2". */
+function documentByNumber(
+  kindId: string,
+  number: string,
+  index: DocumentIndex,
+  things: ThingIndex,
+): IndexedDocument | undefined {
+  const kind = things.kind(kindId);
+  const facts = kind && things.documentOf(kind, number);
+  return facts ? index.byPath.get(facts.path) : undefined;
+}
+
+/** The items of an agenda are numbered, and what minutes, errata and change logs call a section is one of another document. */
+const ABOUT_OTHERS =
+  /(?<![a-z])(?:agendas?|change[ _-]?log|errata|meeting|minutes|release[ _-]?notes)(?![a-z])/i;
+
+function isAboutOthers({ id, title }: DocumentFacts): boolean {
+  return ABOUT_OTHERS.test(title) || ABOUT_OTHERS.test(id);
+}
+
+/**
+ * The document whose title ends the words: "Read Server Basics" names "Server Basics". A single word, and the end of a
+ * longer name, may mean something else.
+ */
+function longestTitle(
+  { name, isNamed }: Owner & { kind: 'title' },
+  index: DocumentIndex,
+): { owner: IndexedDocument; isCertain: boolean } | undefined {
+  const list = name.split(' ');
+  for (let from = 0; from < list.length; from++) {
+    const found = index.titled(list.slice(from).join(' '));
+    if (!found) continue;
+    const length = list.length - from;
+    return {
+      owner: found,
+      isCertain: from === 0 ? length > 1 || isNamed === true : from === 1 && length > 1,
+    };
+  }
+  return undefined;
+}

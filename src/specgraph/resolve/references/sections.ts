@@ -1,0 +1,163 @@
+/** Resolves sections by number ("Section 6d"), by title and by place ("the next section"). */
+import { NUMBERED_KINDS, PLAIN_SERIES } from '../../kinds/numbered.ts';
+import type { DocumentFacts, RawReference, SectionFacts } from '../../model/index.ts';
+import { didYouMean } from '../../text/did-you-mean.ts';
+import { wordsOf, type DocumentIndex, type IndexedDocument } from '../document-index.ts';
+import { nodeId } from '../ids.ts';
+import { lacksItem } from '../items.ts';
+import { missingFile } from './documents.ts';
+import { ownerOf } from './owner.ts';
+import type { Outcome, ReferenceScope } from './scope.ts';
+
+/** A document that may have the section: the owner, or another part of its work. */
+interface Candidate {
+  part: IndexedDocument;
+  section: ReturnType<typeof sectionOf>;
+  /** Whether the section is there but lacks the item that the reference names: "Section 3(d)". */
+  lacksItem: boolean;
+}
+
+export function resolveSection(
+  reference: RawReference,
+  from: DocumentFacts,
+  scope: ReferenceScope,
+): Outcome | undefined {
+  const { index } = scope;
+  const { owner, isCertain } = ownerOf(reference, from, scope);
+  if (!owner)
+    return reference.owner.kind === 'document' && isCertain
+      ? missingFile(reference, reference.owner.name, from, scope)
+      : undefined;
+  if (reference.by === 'place') return resolvePlace(reference, owner);
+  if (reference.by === 'title') return resolveTitle(reference, owner, index);
+  const candidates = candidatesFor(reference, owner, isCertain, index);
+  for (const { part, section, lacksItem } of candidates)
+    if (typeof section === 'object' && !lacksItem)
+      return { kind: 'refers', target: nodeId.section(part.facts.id, section.slug), resolved: true };
+  if (!isCertain || isOfLaw(reference, owner)) return undefined;
+  return missingSection(reference, owner, candidates, index);
+}
+
+function candidatesFor(
+  reference: RawReference,
+  owner: IndexedDocument,
+  isCertain: boolean,
+  index: DocumentIndex,
+): Candidate[] {
+  const { item } = reference;
+  return [owner, ...index.otherParts(owner)].map((part) => {
+    const section = sectionOf(reference, part);
+    const isWithoutItem =
+      typeof section === 'object' && item !== undefined && isCertain && lacksItem(section, item, part.facts);
+    return { part, section, lacksItem: isWithoutItem };
+  });
+}
+
+/** @returns undefined where the number may be one of another document, or one that a tool writes later */
+function missingSection(
+  { series, value, item, owner: named }: RawReference,
+  owner: IndexedDocument,
+  candidates: readonly Candidate[],
+  index: DocumentIndex,
+): Outcome | undefined {
+  // Where most parts have no numbers, a tool writes them later.
+  const unnumbered = candidates.filter(({ section }) => section === 'unnumbered');
+  if (unnumbered.length * 2 >= candidates.length) return undefined;
+  const isItemMissing = candidates.some((candidate) => candidate.lacksItem);
+  const mayBeNeighbours = !isItemMissing && !owner.facts.part && named.kind === 'current';
+  if (mayBeNeighbours && isOfNeighbour(value, owner, index)) return undefined;
+  const { id } = owner.facts;
+  return {
+    kind: 'refers',
+    target: nodeId.missingSection(id, isItemMissing ? `${value}(${item})` : value),
+    resolved: false,
+    why: 'missing-section',
+    owner: id,
+    names: { series, number: value, item: isItemMissing ? item : undefined },
+  };
+}
+
+/** "Civil Code § 1798": ten times as far as the sections go, the number is one of a law. */
+function isOfLaw({ value, text }: RawReference, { byNumber }: IndexedDocument): boolean {
+  const top = Number.parseInt(value, 10);
+  return (
+    text.startsWith('§') &&
+    top >= 100 &&
+    ![...byNumber.keys()].some((own) => Number.parseInt(own, 10) * 10 >= top)
+  );
+}
+
+/** A book whose chapters are files counts on from one to the next: "Section 7.5" is the neighbour's where this one ends with 6. */
+function isOfNeighbour(number: string, owner: IndexedDocument, index: DocumentIndex): boolean {
+  const chapter = /^\d+/.exec(number)?.[0];
+  return chapter !== undefined && !owner.byNumber.has(chapter) && index.isChapter(owner);
+}
+
+const HAS_PLAIN_HEADINGS = new Set(
+  NUMBERED_KINDS.filter((kind) => kind.plainHeadings).map((kind) => kind.series),
+);
+
+/** The section that a word and a number name; "unnumbered" where the document has no sections of that sort at all. */
+function sectionOf(
+  { series = PLAIN_SERIES, value, item }: RawReference,
+  owner: IndexedDocument,
+): SectionFacts | 'unnumbered' | undefined {
+  const labels = owner.byLabel.get(series);
+  if (labels) return labels.get(value);
+  if (!HAS_PLAIN_HEADINGS.has(series)) return 'unnumbered';
+  const isLetter = /^[A-Z]/.test(value);
+  const found = (item !== undefined && owner.byNumber.get(value + item)) || owner.byNumber.get(value);
+  if (found) return found;
+  const known = [...owner.byNumber.keys()].some((number) => /^[A-Z]/.test(number) === isLetter);
+  return known ? undefined : 'unnumbered';
+}
+
+function resolveTitle(
+  reference: RawReference,
+  owner: IndexedDocument,
+  index: DocumentIndex,
+): Outcome | undefined {
+  const { id, sections } = owner.facts;
+  const words = wordsOf(reference.value);
+  const found = sections.filter(
+    (section) => wordsOf(section.title) === words || wordsOf(section.heading) === words,
+  );
+  if (found.length > 0) {
+    return found.length === 1
+      ? { kind: 'refers', target: nodeId.section(id, found[0].slug), resolved: true }
+      : undefined;
+  }
+  if (
+    reference.unsure ||
+    index.hasHeading(reference.value) ||
+    sections.some((section) => isAlike(section.heading, words))
+  )
+    return undefined;
+  return {
+    kind: 'refers',
+    target: nodeId.missing(`${id} section "${reference.value}"`),
+    resolved: false,
+    why: 'missing-section',
+    owner: id,
+    names: { title: reference.value },
+    nearest: didYouMean(
+      reference.value,
+      sections.map((section) => section.title),
+    ),
+  };
+}
+
+/** A heading that is quoted in part or with other marks: "Permitted x509 extensions" for "Permitted X.509 Extensions". */
+function isAlike(heading: string, words: string): boolean {
+  const bare = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');
+  return bare(heading).startsWith(bare(words)) || bare(words).startsWith(bare(heading));
+}
+
+/** "the next section": the neighbour of the same depth. */
+function resolvePlace({ value, section }: RawReference, { facts }: IndexedDocument): Outcome | undefined {
+  const own = facts.sections.find(({ slug }) => slug === section);
+  if (!own) return undefined;
+  const siblings = facts.sections.filter(({ depth, parent }) => depth === own.depth && parent === own.parent);
+  const neighbour = siblings[siblings.indexOf(own) + (value === 'next' ? 1 : -1)];
+  return neighbour && { kind: 'refers', target: nodeId.section(facts.id, neighbour.slug), resolved: true };
+}

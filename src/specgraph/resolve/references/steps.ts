@@ -1,0 +1,102 @@
+/** Resolves steps: "Step 7b", "boot step 3", "step 12" of a list. */
+import { stepKind } from '../../kinds/step.ts';
+import type { DocumentFacts, Owner, RawReference } from '../../model/index.ts';
+import type { IndexedDocument } from '../document-index.ts';
+import { nodeId } from '../ids.ts';
+import { ownerOf } from './owner.ts';
+import type { Outcome, ReferenceScope } from './scope.ts';
+
+/**
+ * A step belongs to the document named for it, to the component named before it, to the current document where that
+ * has numbered steps, and otherwise to whichever sequence of steps has it.
+ */
+export function resolveStep(
+  reference: RawReference,
+  from: DocumentFacts,
+  scope: ReferenceScope,
+): Outcome | undefined {
+  const { index, config } = scope;
+  const current = index.byPath.get(from.path)!;
+  const { owner: named, isCertain } = ownerOf(reference, from, scope);
+  const candidates = candidatesFor(reference, named, current, scope);
+  const withSteps = candidates.filter((document) => document.bySteps.size > 0);
+  // A list of numbers has one owner: the document that has the first of them.
+  const owner = withSteps.find((document) => document.bySteps.has(reference.first ?? reference.value));
+  if (owner?.bySteps.has(reference.value))
+    return { kind: 'refers', target: nodeId.step(owner.facts.id, reference.value), resolved: true };
+  if (withSteps.length === 0)
+    return isCertain && candidates.length > 0 ? stepOfList(reference, candidates[0], current) : undefined;
+  if (!isCertain || isItem(reference, candidates)) return undefined;
+  // Without sequences of steps, a step that another document has may be meant there.
+  const hasSequences = (config.stepSequences ?? []).length > 0;
+  if (!hasSequences && reference.owner.kind === 'current' && index.hasStep(reference.value)) return undefined;
+  return missingStep((owner ?? withSteps[0]).facts.id, reference.value);
+}
+
+/** The documents that may have the step, the most likely one first. */
+function candidatesFor(
+  { component, owner }: RawReference,
+  named: IndexedDocument | undefined,
+  current: IndexedDocument,
+  scope: ReferenceScope,
+): IndexedDocument[] {
+  if (component) return documentsWithSequences(scope, component);
+  if (named && named !== current) return [named];
+  const isOwn = owner.kind === 'current' || isOwnOtherwise(owner);
+  return isOwn ? [current, ...documentsWithSequences(scope)] : [];
+}
+
+/** @param component of the system; the sequences of all components without it */
+function documentsWithSequences({ index, config }: ReferenceScope, component?: string): IndexedDocument[] {
+  return (config.stepSequences ?? [])
+    .filter((sequence) => !component || sequence.component === component)
+    .flatMap(({ document }) =>
+      index.all.filter(({ facts }) => facts.number === document || facts.id === document),
+    );
+}
+
+function missingStep(id: string, number: string): Outcome {
+  return {
+    kind: 'refers',
+    target: nodeId.step(id, number),
+    resolved: false,
+    why: 'missing-step',
+    owner: id,
+  };
+}
+
+/** Words that can be a title and are none of this set, where a number is this document's all the same. */
+function isOwnOtherwise(owner: Owner): boolean {
+  return owner.kind === 'title' && owner.otherwise === 'current';
+}
+
+/** Written small, "step 12" may be an item of a list although the document has headings of steps. */
+function isItem({ text, value }: RawReference, documents: readonly IndexedDocument[]): boolean {
+  return (
+    text.startsWith(stepKind.series[0].singular[0]) &&
+    documents.some(({ longestList }) => longestList >= Number.parseInt(value, 10))
+  );
+}
+
+/**
+ * "step 12" where the document has no headings of steps: an item of the ordered list of the same section. It is
+ * missing only if no list of the document is that long: the steps may be those of another section.
+ */
+function stepOfList(
+  { value, section }: RawReference,
+  owner: IndexedDocument,
+  current: IndexedDocument,
+): Outcome | undefined {
+  const { facts, longestList } = owner;
+  const isInSection =
+    owner !== current || facts.sections.some(({ slug, lists }) => slug === section && lists !== undefined);
+  // "[step 5](tutorial-5.md)": the file itself is the step.
+  if (owner !== current && numbersIn(`${facts.id} ${facts.title}`).includes(value)) return undefined;
+  if (!isInSection || longestList === 0 || !/^\d+$/.test(value)) return undefined;
+  if (longestList >= Number(value)) return undefined;
+  return missingStep(facts.id, value);
+}
+
+function numbersIn(text: string): string[] {
+  return text.match(/\d+/g) ?? [];
+}
