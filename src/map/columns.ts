@@ -1,4 +1,5 @@
 /** A large map as columns: the fetched file, and its form in memory. Pure; runs in the build, the worker and the browser. */
+import { isHead } from './kinds.ts';
 import type { MapData, MapFinding, MapNode, MapTie, TieKind } from './model.ts';
 import { toBytes, joinTexts, listOf, startsOfGroups, Register, type Texts } from './packing.ts';
 
@@ -19,6 +20,8 @@ export interface LargeMap {
   /** Group of each region. */
   group: number[];
   kinds: MapNode['kind'][];
+  /** 1 for each kind whose things are parts of their document. */
+  parts: number[];
   kind: number[];
   /** 0 for none. */
   phase: number[];
@@ -55,6 +58,8 @@ export interface Columns {
   groups: string[];
   group: Uint16Array<ArrayBuffer>;
   kinds: MapNode['kind'][];
+  /** Whether the things of each kind are parts of their document. */
+  isPart: boolean[];
   kind: Uint8Array<ArrayBuffer>;
   phase: Uint8Array<ArrayBuffer>;
   components: (string[] | null)[];
@@ -97,6 +102,7 @@ export function encode(
     () => new Register<string>(),
   );
   const components = new Register<string[] | null>((list) => JSON.stringify(list));
+  const partKinds = new Set(nodes.flatMap(({ kind, document }) => (document === undefined ? [] : [kind])));
   const group = regions.map(([head]) => groups.add(groupOf(head)));
   const columns = {
     kind: nodes.map((node) => kinds.add(node.kind)),
@@ -112,6 +118,7 @@ export function encode(
     groups: groups.all,
     ...columns,
     kinds: kinds.all,
+    parts: kinds.all.map((kind) => (partKinds.has(kind) ? 1 : 0)),
     components: components.all,
     phase: nodes.map((node) => node.phase ?? 0),
     numbers: numbers.all.join('\n'),
@@ -148,6 +155,7 @@ export function decode(map: LargeMap): Columns {
     groups: map.groups,
     group: new Uint16Array(map.group),
     kinds: map.kinds,
+    isPart: map.parts.map(Boolean),
     kind: toBytes(map.kind),
     phase: toBytes(map.phase),
     components: map.components,
@@ -190,13 +198,11 @@ function faultsOf(findings: readonly IndexedFinding[], size: number): Uint32Arra
 
 /** Documents, each with the nodes that belong to it; nodes without a document come last, in a region of their own. */
 function regionsOf({ nodes, ties }: MapData): MapNode[][] {
-  const regions = new Map<string, MapNode[]>(
-    nodes.filter(({ kind }) => kind === 'document').map((node) => [node.id, [node]]),
-  );
+  const regions = new Map<string, MapNode[]>(nodes.filter(isHead).map((node) => [node.id, [node]]));
   const documentOf = documentsOfNodes(nodes, ties, new Set(regions.keys()));
   const outsideDocuments: MapNode[] = [];
   for (const node of nodes) {
-    if (node.kind === 'document') continue;
+    if (isHead(node)) continue;
     const region = regions.get(documentOf.get(node.id) ?? '') ?? outsideDocuments;
     region.push(node);
   }

@@ -27,6 +27,16 @@ export function letterScale(scale: number, fitting: number, turned: boolean): nu
   return scale === fitting && Math.abs(scale / designScale - 1) < 0.16 ? designScale : scale;
 }
 
+/** The frame for labels where the whole map is seen, around its middle. @param letters scale for letters */
+export function frameOfWhole(
+  letters: number,
+  turned: boolean,
+): Record<'left' | 'right' | 'top' | 'bottom', number> {
+  const half = turned ? { x: HALF_SIZE.y, y: HALF_SIZE.x } : HALF_SIZE;
+  const [x, y] = [half.x * letters, half.y * letters];
+  return { left: -x, right: x, top: -y, bottom: y };
+}
+
 /** How much larger dots are drawn than the map around them: at a small scale they stay large enough for a finger. */
 export function dotScale(scale: number): number {
   return Math.max(scale, 0.8) / scale;

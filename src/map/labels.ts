@@ -1,4 +1,5 @@
 /** Decides which labels are shown, and on which side of their dot: a greedy algorithm that places important labels first. Pure, so that the build and the browser agree. */
+import { isHead, traitsOf } from './kinds.ts';
 import { labelBesideDot, type NameParts } from './names.ts';
 
 export interface LabelBox {
@@ -140,12 +141,12 @@ function cellsOf({ left, right, top, bottom }: Box): string[] {
 
 /** Size of the letters of a label, in pixels. */
 export function labelSize(kind: string): number {
-  return kind === 'document' ? 13 : 11;
+  return isHead({ kind }) ? 13 : 11;
 }
 
 /** A label as it is drawn: without the number that stands in the dot; long names of documents and sections are cut. */
 export function shortLabel(node: NameParts): string {
-  const [name, most] = [labelBesideDot(node), node.kind === 'variable' ? 60 : 32];
+  const [name, most] = [labelBesideDot(node), traitsOf(node.kind).isCode ? 60 : 32];
   return name.length <= most ? name : `${name.slice(0, most - 1).replace(/[\s:,(]+\S*$/, '')} …`;
 }
 
@@ -159,7 +160,7 @@ export function labelBox(
   dot = scale,
 ): LabelBox {
   const size = labelSize(node.kind);
-  const isDocument = node.kind === 'document';
+  const isDocument = isHead(node);
   return {
     id: node.id,
     x: node.x * scale,

@@ -31,7 +31,7 @@ export interface MapNode {
   phase?: number;
   /** Of a variable. */
   components?: string[];
-  /** Of a section or step: the document that contains it. */
+  /** Of a section, a step or another part of a document: the document that contains it. */
   document?: string;
   /** The node does not exist; a broken reference points at it. */
   isMissing?: true;
@@ -72,15 +72,9 @@ export interface MapData {
   nodes: MapNode[];
   ties: MapTie[];
   findings?: MapFinding[];
+  /** Names of the kinds in the plural, as headings: "Variables". */
+  titles?: Readonly<Record<MapKind, string>>;
 }
-
-export const MAP_KINDS = [
-  'document',
-  'variable',
-  'attribute',
-  'requirement',
-  'phase',
-] as const satisfies readonly NodeKind[];
 
 /** Indices of the ends, line, index of the sentence, and where in it the referring words stand. */
 export type DetailReference = [

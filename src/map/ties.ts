@@ -1,4 +1,5 @@
 /** The ties of the map: their references, the number of these, and the weight of each tie. Pure. */
+import { traitsOf } from './kinds.ts';
 import type { GraphEdge, GraphView } from '#specgraph';
 import { documentOf, nodeId, isDocument, isPhase, isVariable } from '#specgraph/query';
 import { TIE_KINDS, type MapTie, type TieKind } from './model.ts';
@@ -8,7 +9,7 @@ export function tieKindOf(edge: GraphEdge): TieKind | undefined {
   if (!edge.resolved || !TIE_KINDS.includes(edge.kind as TieKind) || edge.kind === 'contains')
     return undefined;
   // Nearly every section mentions a phase, so only the nodes that a phase introduced are tied to it.
-  return edge.kind === 'mentions' && nodeId.kindOf(edge.target) === 'phase'
+  return edge.kind === 'mentions' && traitsOf(nodeId.kindOf(edge.target)).adds
     ? undefined
     : (edge.kind as TieKind);
 }
@@ -59,7 +60,7 @@ export function withWeights(graph: GraphView, ties: readonly MapTie[]): MapTie[]
 
 /** The end that is no document, or the target. */
 function lessConnectedEnd(graph: GraphView, { source, target }: MapTie): string {
-  return graph.node(target)?.kind === 'document' ? source : target;
+  return isDocument(graph.node(target)) ? source : target;
 }
 
 export function degreesOf(ties: readonly MapTie[]): Map<string, number> {
@@ -83,12 +84,7 @@ export function phasesOf(graph: GraphView, ties: readonly MapTie[]): Map<string,
   const ownPhase = new Set(phases.keys());
   for (const { source, target, kind } of ties) {
     const from = graph.node(source);
-    if (
-      ownPhase.has(target) ||
-      from?.kind !== 'document' ||
-      from.phases.length !== 1 ||
-      kind === 'introduces'
-    )
+    if (ownPhase.has(target) || !isDocument(from) || from.phases.length !== 1 || kind === 'introduces')
       continue;
     phases.set(target, Math.min(phases.get(source)!, phases.get(target) ?? Infinity));
   }

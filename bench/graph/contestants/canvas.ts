@@ -15,7 +15,7 @@ declare global {
 }
 
 window.mapState = { kinds: ['document', 'section', 'step', 'variable', 'attribute', 'requirement', 'phase'] };
-window.view = new CanvasView(host, new URL(dataUrl, location.href).href, window.mapState, {
+const events: ConstructorParameters<typeof CanvasView>[3] = {
   select(selected) {
     window.mapState = { ...window.mapState, selected };
     window.view.update(window.mapState);
@@ -23,5 +23,12 @@ window.view = new CanvasView(host, new URL(dataUrl, location.href).href, window.
   open: (id) => void (window.opened = id),
   answered: (_, answer) => void (window.answered = answer),
   moveCamera: (at) => void (window.mapState = { ...window.mapState, camera: at }),
-});
+};
+window.view = new CanvasView(
+  host,
+  new URL(dataUrl, location.href).href,
+  window.mapState,
+  events,
+  window.mapState.kinds,
+);
 contest(() => window.view.ready, { delta: -40, every: 1 });

@@ -2,13 +2,17 @@
 import type { MapNode } from '../../map/model.ts';
 import { TIE_KINDS, type TieKind } from '../../map/model.ts';
 import { make } from '../element.ts';
-import { DEFAULT_KINDS, type MapState } from './state/state.ts';
+import type { MapState } from './state/state.ts';
 import type { MapKind } from '../../map/model.ts';
 import { labelOf } from '../../map/names.ts';
 
 export interface Controls {
   /** All kinds that have a checkbox. */
   kinds: readonly MapKind[];
+  /** Those that are shown before a reader chooses. */
+  firstKinds: readonly MapKind[];
+  /** Those that are fetched when they are first needed. */
+  laterKinds: ReadonlySet<MapKind>;
   /** Fills the selects with the current documents and requirements. */
   setOptions(nodes: readonly MapNode[]): void;
   show(
@@ -18,7 +22,9 @@ export interface Controls {
   ): void;
 }
 
-const SELECTS = ['appliance', 'requirement', 'document'] as const;
+/** The selects whose options are the nodes of a kind of the same name. */
+const SELECTS_OF_NODES = ['requirement', 'document'] as const;
+const SELECTS = ['appliance', ...SELECTS_OF_NODES] as const;
 
 /**
  * @param onChange `typing` while words are being typed, because not every letter may become a step of the history
@@ -37,6 +43,7 @@ export function createControls(
     ...form.querySelectorAll<HTMLInputElement>(`input[name="${name}"]`),
   ];
   const [kinds, ties] = [checkboxes('kind'), checkboxes('tie')];
+  const firstKinds = kinds.filter(({ dataset }) => dataset.first !== undefined).map((box) => box.value);
   const select = (name: string): HTMLSelectElement => form.elements.namedItem(name) as HTMLSelectElement;
   const checkedValues = (all: HTMLInputElement[]): string[] =>
     all.filter((box) => box.checked).map((box) => box.value);
@@ -52,7 +59,7 @@ export function createControls(
   });
   form.querySelector('[data-clear]')!.addEventListener('click', () =>
     onChange({
-      kinds: DEFAULT_KINDS,
+      kinds: firstKinds,
       ties: undefined,
       appliance: undefined,
       requirement: undefined,
@@ -68,9 +75,11 @@ export function createControls(
   );
 
   return {
-    kinds: kinds.map((box) => box.value as MapKind),
+    kinds: kinds.map((box) => box.value),
+    firstKinds,
+    laterKinds: new Set(kinds.filter(({ dataset }) => dataset.later !== undefined).map((box) => box.value)),
     setOptions(nodes) {
-      for (const kind of ['document', 'requirement'] as const) {
+      for (const kind of SELECTS_OF_NODES) {
         const labels = new Map(
           nodes
             .filter((node) => node.kind === kind && !node.isMissing)
@@ -90,7 +99,7 @@ export function createControls(
       if (document.activeElement !== find) find.value = state.find ?? '';
       matchCount.textContent = state.find ? String(matches) : '';
       form.querySelector<HTMLButtonElement>('[data-clear]')!.disabled =
-        state.kinds.join() === DEFAULT_KINDS.join() && !state.ties && SELECTS.every((name) => !state[name]);
+        state.kinds.join() === firstKinds.join() && !state.ties && SELECTS.every((name) => !state[name]);
     },
   };
 }

@@ -61,11 +61,11 @@ export class MapPage implements GraphPage {
   }
 
   readState(search: string): MapState {
-    return readState(search, this.controls.kinds);
+    return readState(search, this.controls.kinds, this.controls.firstKinds);
   }
 
   writeState(state: MapState): string {
-    return writeState(state);
+    return writeState(state, this.controls.firstKinds);
   }
 
   show(state: MapState, answer: Answer | undefined): void {
@@ -109,7 +109,7 @@ export class MapPage implements GraphPage {
   exportAs(type: ExportType, state: MapState): Blob | Promise<Blob> | undefined {
     const svg = this.root.querySelector<SVGSVGElement>('[data-map] svg.live, [data-map] svg.matrix');
     if (!this.view || !svg) return undefined;
-    const url = new URL(location.pathname + writeState(state), location.href).href;
+    const url = new URL(location.pathname + this.writeState(state), location.href).href;
     return exportOfSvg(type, svg, this.view.places(), state, url);
   }
 
@@ -195,7 +195,10 @@ export class MapPage implements GraphPage {
   /** Sections and sentences are needed for a selection or a question, and where their kinds are shown. */
   private async loadDetails({ selected, ask, kinds, view }: MapState): Promise<void> {
     const isNeeded =
-      selected || ask || kinds.includes('section') || kinds.includes('step') || (view && view !== 'force');
+      selected ||
+      ask ||
+      kinds.some((kind) => this.controls.laterKinds.has(kind)) ||
+      (view && view !== 'force');
     if (!isNeeded) return;
     try {
       if (await this.store.fetchDetails()) this.controller.show();

@@ -1,4 +1,5 @@
 /** The slider that replays how the specification grew. */
+import { traitsOf } from '../../map/kinds.ts';
 import type { MapData } from '../../map/model.ts';
 import { plural } from './state/ask.ts';
 
@@ -61,7 +62,7 @@ export function createTimeline(
 export function countAddedNodes({ nodes }: MapData, phase: number): Map<string, number> {
   const kinds = Map.groupBy(
     nodes.filter(
-      (node) => node.phase === phase && !node.document && node.kind !== 'phase' && !node.isMissing,
+      (node) => node.phase === phase && !node.document && !traitsOf(node.kind).adds && !node.isMissing,
     ),
     ({ kind }) => kind,
   );

@@ -1,14 +1,15 @@
 /** The data of the graph page of a small specification: filters with counts, tables, and the map itself. */
-import { isSection, isStep } from '#specgraph';
 import type { Snapshot } from '../snapshot.ts';
 import { mapData, phaseNames } from './map-data.ts';
 import { labelOf } from '../../map/names.ts';
-import { MAP_KINDS, TIE_KINDS, type MapData, type MapNode, type TieKind } from '../../map/model.ts';
+import { titleOfKind } from '../kinds/labels.ts';
+import { isOnMap, isOuterKind } from './outer-kinds.ts';
+import { TIE_KINDS, type MapData, type MapNode, type TieKind } from '../../map/model.ts';
 
 export interface GraphPage {
   data: MapData;
-  /** Kinds of dots; `later` marks those that are fetched when they are first needed. */
-  kinds: { kind: MapNode['kind']; title: string; count: number; later: boolean }[];
+  /** Kinds of dots; `later` marks those that are fetched when they are first needed, `isFirst` those that are shown at first. */
+  kinds: { kind: MapNode['kind']; title: string; count: number; isFirst: boolean; later: boolean }[];
   ties: { kind: TieKind; title: string }[];
   appliances: { name: string; count: number }[];
   /** The requirements, with the documents that satisfy them. */
@@ -23,15 +24,6 @@ export interface GraphPage {
   busiest: { id: string; kind: MapNode['kind']; label: string; url: string; count: number }[];
 }
 
-const TITLES: Record<MapNode['kind'], string> = {
-  document: 'Documents',
-  variable: 'Variables',
-  attribute: 'Attributes',
-  requirement: 'Requirements',
-  phase: 'Phases',
-  section: 'Sections',
-  step: 'Steps',
-};
 const TIE_TITLES: Record<TieKind, string> = {
   refers: 'refers to',
   mentions: 'mentions',
@@ -47,21 +39,18 @@ export function graphPage({ graph, report }: Snapshot): GraphPage {
   const data = mapData(graph, report.findings);
   const whole = data.nodes.filter((node) => !node.isMissing);
   const of = (kind: MapNode['kind']): MapNode[] => whole.filter((node) => node.kind === kind);
-  const later = {
-    section: graph.nodes.filter((node) => isSection(node) && node.depth > 1).length,
-    step: graph.nodes.filter(isStep).length,
-  };
+  const counts = Map.groupBy(graph.nodes.filter(isOnMap), ({ kind }): string => kind);
+  const own = graph.kinds.filter(({ id }) => counts.has(id));
+  const [outer, later] = [own.filter(isOuterKind), own.filter((kind) => !isOuterKind(kind))];
   return {
     data,
-    kinds: [
-      ...MAP_KINDS.map((kind) => ({ kind, title: TITLES[kind], count: of(kind).length, later: false })),
-      ...(['section', 'step'] as const).map((kind) => ({
-        kind,
-        title: TITLES[kind],
-        count: later[kind],
-        later: true,
-      })),
-    ],
+    kinds: [...outer, ...later].map((kind) => ({
+      kind: kind.id,
+      title: titleOfKind(kind),
+      count: counts.get(kind.id)!.length,
+      isFirst: kind.map.isShownFirst,
+      later: !isOuterKind(kind),
+    })),
     ties: TIE_KINDS.map((kind) => ({ kind, title: TIE_TITLES[kind] })),
     appliances: [
       ...Map.groupBy(
@@ -81,17 +70,17 @@ export function graphPage({ graph, report }: Snapshot): GraphPage {
       count: neighboursOf(data, node.id),
     })),
     phases: phaseNames(graph),
-    groups: [...MAP_KINDS, 'section' as const, 'step' as const].map((kind) => ({
-      kind,
-      title: TITLES[kind],
-      rows: of(kind).map((node) => ({
+    groups: [...outer, ...later].map((kind) => ({
+      kind: kind.id,
+      title: titleOfKind(kind),
+      rows: of(kind.id).map((node) => ({
         ...node,
         out: data.ties.filter(({ source }) => source === node.id).length,
         into: data.ties.filter(({ target }) => target === node.id).length,
       })),
     })),
     findings: report.findings.length,
-    busiest: ['document', 'variable'].flatMap((kind) => busiest(data, kind)),
+    busiest: outer.filter(({ map }) => map.isShownFirst).flatMap(({ id }) => busiest(data, id)),
   };
 }
 

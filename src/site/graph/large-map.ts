@@ -7,6 +7,7 @@ import { numberAndTitle } from '../document-names.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { urlOfNode, urls } from '../urls.ts';
 import { documentPicture } from './document-picture.ts';
+import { titleOfKind } from '../kinds/labels.ts';
 import { phaseNames } from './map-data.ts';
 import { wholeMap } from './whole-map.ts';
 
@@ -50,16 +51,6 @@ export interface LargePage {
   groups: { name: string; documents: { id: string; label: string; url: string }[] }[];
 }
 
-const TITLES: Record<MapNode['kind'], string> = {
-  document: 'Documents',
-  section: 'Sections',
-  step: 'Steps',
-  variable: 'Variables',
-  attribute: 'Attributes',
-  requirement: 'Requirements',
-  phase: 'Phases',
-};
-
 /** The content of the page of a large specification without its script. */
 export function largePage({ graph, report }: Snapshot): LargePage {
   const map = largeMap(graph);
@@ -75,9 +66,13 @@ export function largePage({ graph, report }: Snapshot): LargePage {
     picture,
     phases: phaseNames(graph),
     findings: report.findings.length,
-    kinds: (Object.keys(TITLES) as MapNode['kind'][])
-      .filter((kind) => map.kinds.includes(kind))
-      .map((kind) => ({ kind, title: TITLES[kind], count: counts[map.kinds.indexOf(kind)] })),
+    kinds: graph.kinds
+      .filter(({ id }) => map.kinds.includes(id))
+      .map((kind) => ({
+        kind: kind.id,
+        title: titleOfKind(kind),
+        count: counts[map.kinds.indexOf(kind.id)],
+      })),
     groups: map.groups
       .map((name, group) => ({ name, documents: documents.filter((_, i) => map.group[i] === group) }))
       .filter((group) => group.documents.length > 0),

@@ -7,12 +7,19 @@ import {
   isDocument,
   isPhase,
   isVariable,
+  isDefined,
+  type DefinedNode,
+  type GraphNode,
+  isSection,
 } from '#specgraph';
 import { createNodeNamer } from '#specgraph/query';
 import { brokenParts, findingsOf } from './map-findings.ts';
 import { placeByForce, type LayoutTie } from '../../map/force-layout.ts';
 import { namePartsOf } from './name-parts.ts';
-import { MAP_KINDS, type MapNode, type MapData } from '../../map/model.ts';
+import { isHead } from '../../map/kinds.ts';
+import { nameOfKind, titleOfKind } from '../kinds/labels.ts';
+import { isOuterKind } from './outer-kinds.ts';
+import type { MapNode, MapData } from '../../map/model.ts';
 import { urlOfNode, urlOfPlace, urls } from '../urls.ts';
 import { definitionsByName, descriptionOf, needOf, NEEDS } from '../variables/variable-rows.ts';
 import { withWeights, tiesOf, degreesOf, phasesOf } from '../../map/ties.ts';
@@ -21,8 +28,10 @@ import { textOf } from '../variables/definition-values.ts';
 
 /** @param findings of the check: a finding about a broken reference adds a missing node to the map */
 export function mapData(graph: GraphView, findings: readonly Finding[] = []): MapData {
-  const kinds: readonly NodeKind[] = MAP_KINDS;
-  const nodes = graph.nodes.filter((node) => kinds.includes(node.kind));
+  const kinds = graph.kinds.filter(isOuterKind);
+  const outer = new Set(kinds.map(({ id }) => id));
+  const nodes = graph.nodes.filter((node) => outer.has(node.kind));
+  const titles = Object.fromEntries(kinds.map((kind) => [kind.id, titleOfKind(kind)]));
   const ties = withWeights(graph, tiesOf(graph, new Set(nodes.map((node) => node.id))));
   const degrees = degreesOf(ties);
   const sized = nodes.map((node) => ({
@@ -47,7 +56,7 @@ export function mapData(graph: GraphView, findings: readonly Finding[] = []): Ma
     ...places.get(node.id)!,
     r: sized[i].r,
   }));
-  if (findings.length === 0) return { nodes: whole, ties };
+  if (findings.length === 0) return { nodes: whole, ties, titles };
   const broken = brokenParts(graph, whole, findings);
   const mapFindings = findingsOf(graph, findings);
   const counts = Map.groupBy(
@@ -58,11 +67,12 @@ export function mapData(graph: GraphView, findings: readonly Finding[] = []): Ma
     nodes: [...whole, ...broken.nodes].map((node) => ({ ...node, findings: counts.get(node.id)?.length })),
     ties: [...ties, ...broken.ties],
     findings: mapFindings,
+    titles,
   };
 }
 
 function radius(kind: NodeKind, degree: number): number {
-  const [least, growth] = kind === 'document' ? [10, 4] : [4, 3.5];
+  const [least, growth] = isHead({ kind }) ? [10, 4] : [4, 3.5];
   return Math.round((least + Math.min(6, Math.sqrt(degree) / growth)) * 10) / 10;
 }
 
@@ -105,8 +115,33 @@ export function describe(
     case 'attribute':
       return { about: node.meaning };
     default:
-      return { about: node.title };
+      return isDefined(node) ? describeThing(graph, node) : { about: node.title };
   }
+}
+
+/** @param document name of the document that holds the part */
+export function describePart(
+  graph: GraphView,
+  node: GraphNode,
+  document: string,
+): Pick<MapNode, 'about' | 'values'> {
+  if (isSection(node)) return { about: `Section of ${document}` };
+  if (!isDefined(node)) return { about: node.title };
+  const { about, values } = describeThing(graph, node);
+  return { about, ...(values && { values }) };
+}
+
+/** What a document defines: its title, and the fields of its definition. */
+function describeThing(
+  graph: GraphView,
+  node: DefinedNode,
+): Pick<MapNode, 'about' | 'facts' | 'values' | 'place'> {
+  const values = Object.entries(node.fields ?? {}).filter(([, value]) => value !== node.title);
+  return {
+    about: node.title === node.name ? nameOfKind(graph.kind(node.kind)!) : node.title,
+    ...(values.length > 0 && { values }),
+    place: { label: nameOfPlace(graph, node), url: urlOfPlace(graph, node) ?? '#' },
+  };
 }
 
 /** Facts of each definition; its components first, because several of them may define a name. */

@@ -1,5 +1,8 @@
 /** The data that the graph page fetches when it first needs them: sections and steps with their ties, and the sentences of every tie. */
-import { documentOf, type GraphView } from '#specgraph';
+import { documentOf, isSection, type GraphView } from '#specgraph';
+import { isHead } from '../../map/kinds.ts';
+import { isPartOfDocument } from './outer-kinds.ts';
+import { describePart } from './map-data.ts';
 import { createNodeNamer } from '#specgraph/query';
 import { excerpt } from '../documents/excerpt.ts';
 import { tieKindOf } from '../../map/ties.ts';
@@ -31,25 +34,21 @@ export function mapDetails(graph: GraphView, map: MapData): MapDetails {
   };
 }
 
-/** Sections below the title and steps, around their document in reading order. */
+/** Sections below the title, steps and other parts, around their document in reading order. */
 function innerNodes(graph: GraphView, map: MapData): MapNode[] {
   const name = createNodeNamer(graph);
   return map.nodes
-    .filter((node) => node.kind === 'document' && !node.isMissing)
+    .filter((node) => isHead(node) && !node.isMissing)
     .flatMap((document) => {
       const inner = graph.nodes
-        .filter(
-          (node) =>
-            ((node.kind === 'section' && node.depth > 1) || node.kind === 'step') &&
-            node.document === document.id,
-        )
+        .filter((node) => isPartOfDocument(node) && documentOf(node.id) === document.id)
         .toSorted((a, b) => ('line' in a && 'line' in b ? a.line - b.line : 0));
       const places = placeAround(document, inner.length, document.r + 2);
       return inner.map((node, i): MapNode => ({
         id: node.id,
         name: name(node.id),
         ...namePartsOf(graph, node.id),
-        about: node.kind === 'step' ? node.title : `Section of ${labelOf(document)}`,
+        ...describePart(graph, node, labelOf(document)),
         url: urlOfNode(graph, node.id) ?? '#',
         phase: document.phase,
         document: document.id,
@@ -57,7 +56,7 @@ function innerNodes(graph: GraphView, map: MapData): MapNode[] {
           ? { place: { label: nameOfPlace(graph, node), url: urlOfNode(graph, node.id) ?? '#' } }
           : {}),
         ...places[i],
-        r: node.kind === 'section' && node.depth === 2 ? 3 : 2,
+        r: isSection(node) && node.depth === 2 ? 3 : 2,
       }));
     });
 }
@@ -74,7 +73,7 @@ function innerTies(graph: GraphView, shown: ReadonlySet<string>): [string, strin
     if (edge.kind === 'contains') add(ownOf(graph, edge.source), edge.target, 'contains');
     const kind = tieKindOf(edge);
     // The map already has the ties of the document itself.
-    if (kind && graph.node(edge.source)?.kind === 'section')
+    if (kind && isSection(graph.node(edge.source)))
       add(ownOf(graph, edge.source), ownOf(graph, edge.target), kind);
   }
   return [...ties.values()].filter(([source, target]) => isInner(graph, source) || isInner(graph, target));
@@ -83,12 +82,12 @@ function innerTies(graph: GraphView, shown: ReadonlySet<string>): [string, strin
 /** The title of a document is not a separate node. */
 function ownOf(graph: GraphView, id: string): string {
   const node = graph.node(id);
-  return node?.kind === 'section' && node.depth <= 1 ? node.document : id;
+  return isSection(node) && node.depth <= 1 ? node.document : id;
 }
 
 function isInner(graph: GraphView, id: string): boolean {
-  const kind = graph.node(id)?.kind;
-  return kind === 'section' || kind === 'step';
+  const node = graph.node(id);
+  return node !== undefined && isPartOfDocument(node);
 }
 
 function sentencesOf(

@@ -5,15 +5,11 @@ import type { Point } from '../../map/force-layout.ts';
 import { urlOfPlace } from '../urls.ts';
 import { nameOfPlace } from '../document-names.ts';
 
-/** The kind that a missing node would have. */
-const KINDS: Partial<Record<NonNullable<GraphEdge['why']>, NodeKind>> = {
-  'missing-section': 'section',
-  'missing-anchor': 'section',
-  'missing-step': 'step',
-  'unknown-name': 'variable',
-  'unknown-requirement': 'requirement',
-  'unknown-phase': 'phase',
-};
+/** The kind that a missing node would have: a link without a target that can be named leads to a document. */
+function kindOfMissing({ target, why }: GraphEdge): NodeKind {
+  if (!nodeId.isMissing(target)) return nodeId.kindOf(target);
+  return why === 'missing-section' ? 'section' : 'document';
+}
 
 const REACH = 52;
 
@@ -60,15 +56,12 @@ function keyOf({ file, line, column }: { file: string; line: number; column: num
   return `${file}:${line}:${column}`;
 }
 
-function missingNodeOf(
-  graph: GraphView,
-  { target, why, text, url, range }: GraphEdge,
-  place: Point,
-): MapNode {
+function missingNodeOf(graph: GraphView, edge: GraphEdge, place: Point): MapNode {
+  const { target, text, url, range } = edge;
   const title = nodeId.isMissing(target) ? (url ?? text ?? nodeId.nameOf(target)) : wordsOfTarget(target);
   return {
     id: target,
-    kind: (why && KINDS[why]) ?? 'document',
+    kind: kindOfMissing(edge),
     title,
     name: title,
     about: 'Does not exist.',

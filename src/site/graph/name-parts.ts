@@ -8,6 +8,7 @@ import {
   type SectionNode,
 } from '#specgraph';
 import type { NameParts } from '../../map/names.ts';
+import { labelOfNode } from '../kinds/labels.ts';
 import { documentEntry } from '../page-frame/navigation.ts';
 
 const sectionsBySlug = oncePer(
@@ -28,7 +29,7 @@ export function namePartsOf(graph: GraphView, id: string): NameParts {
     case 'requirement':
       return { kind: node.kind, title: nodeId.nameOf(id) };
     default:
-      return { kind: node.kind, title: node.name };
+      return { kind: node.kind, title: labelOfNode(graph, node) };
   }
 }
 

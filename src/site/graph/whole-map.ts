@@ -6,14 +6,14 @@ import {
   type GraphView,
   isDocument,
   isSection,
-  isStep,
   isVariable,
 } from '#specgraph';
 import type { MapData, MapNode, MapTie, TieKind } from '../../map/model.ts';
 import { phasesOf, tieKindOf } from '../../map/ties.ts';
 import { numberAndTitle } from '../document-names.ts';
 import { urlOfNode } from '../urls.ts';
-import { describe } from './map-data.ts';
+import { describe, describePart } from './map-data.ts';
+import { isOnMap, isPartOfDocument } from './outer-kinds.ts';
 import { findingsOf } from './map-findings.ts';
 import { namePartsOf } from './name-parts.ts';
 
@@ -21,38 +21,30 @@ import { namePartsOf } from './name-parts.ts';
 export function wholeMap(graph: GraphView, findings: readonly Finding[] = []): MapData {
   const ties = allTies(graph);
   const phases = phasesOf(graph, ties);
-  const nodes = graph.nodes
-    .filter((node) => !isSection(node) || node.depth > 1)
-    .map((node): MapNode => {
-      const document =
-        isSection(node) || isStep(node) ? { document: node.document, phase: phases.get(node.document) } : {};
-      const components = isVariable(node) ? { components: node.components } : {};
-      return {
-        id: node.id,
-        ...namePartsOf(graph, node.id),
-        ...(describeInner(graph, node.id) ?? describe(graph, node.id)),
-        url: urlOfNode(graph, node.id) ?? '#',
-        phase: phases.get(node.id),
-        ...components,
-        ...document,
-        x: 0,
-        y: 0,
-        r: isDocument(node) ? 10 : 2,
-      };
-    });
+  const nodes = graph.nodes.filter(isOnMap).map((node): MapNode => {
+    const owner = isPartOfDocument(node) ? documentOf(node.id)! : undefined;
+    const components = isVariable(node) ? { components: node.components } : {};
+    return {
+      id: node.id,
+      ...namePartsOf(graph, node.id),
+      ...(owner === undefined
+        ? describe(graph, node.id)
+        : describePart(graph, node, numberAndTitle(graph.document(owner)!))),
+      url: urlOfNode(graph, node.id) ?? '#',
+      phase: phases.get(node.id),
+      ...components,
+      ...(owner !== undefined && { document: owner, phase: phases.get(owner) }),
+      x: 0,
+      y: 0,
+      r: isDocument(node) ? 10 : 2,
+    };
+  });
   const known = new Set(nodes.map(({ id }) => id));
   return {
     nodes,
     ties: ties.filter(({ source, target }) => known.has(source) && known.has(target)),
     findings: findingsOf(graph, findings),
   };
-}
-
-function describeInner(graph: GraphView, id: string): Pick<MapNode, 'about'> | undefined {
-  const node = graph.node(id);
-  if (isStep(node)) return { about: node.title };
-  if (!isSection(node)) return undefined;
-  return { about: `Section of ${numberAndTitle(graph.document(node.document)!)}` };
 }
 
 function allTies(graph: GraphView): MapTie[] {

@@ -2,6 +2,12 @@
 import { describe, expect, it } from 'vitest';
 import { createMatcher } from '../../../src/client/search/matcher.ts';
 import { previewsUrl } from '../../../src/client/preview/previews-url.ts';
+import { bundleTree } from '../../../src/client/graph/bundle/tree.ts';
+import { decode, encode } from '../../../src/map/columns.ts';
+import { graphPage } from '../../../src/site/graph/graph-page.ts';
+import { mapDetails } from '../../../src/site/graph/map-details.ts';
+import { wholeMap } from '../../../src/site/graph/whole-map.ts';
+import { snapshotOf } from '../../helpers/snapshot.ts';
 import { kindStyles } from '../../../src/site/kinds/styles.ts';
 import { kindPage, kindViews, thingPage, thingPaths } from '../../../src/site/kinds/things.ts';
 import { llmsText } from '../../../src/site/llms.ts';
@@ -136,6 +142,51 @@ describe('own kinds elsewhere', () => {
     for (const { url } of kindViews(graph)) expect(urls).toContain(url);
     expect(pageList({ graph })).toContainEqual({ url: '/kinds/error/7/', title: 'E-7' });
     expect(llmsText(graph, (path) => path)).toContain('- [Errors](/kinds/error/): 2');
+  });
+
+  it('stand on the map: outside where their ids are unique, else inside their document', () => {
+    const page = graphPage(snapshotOf(FILES));
+    const { data } = page;
+    expect(page.kinds.map(({ kind, title, count, later }) => [kind, title, count, later])).toEqual([
+      ['document', 'Documents', 2, false],
+      ['error', 'Errors', 2, false],
+      ['message', 'Messages', 1, false],
+      ['section', 'Sections', 3, true],
+      ['decision', 'Decisions', 2, true],
+    ]);
+    expect(data.nodes.find(({ id }) => id === 'error:7')).toMatchObject({
+      title: 'E-7',
+      about: 'too late',
+      values: [['severity', 'fatal']],
+      url: '/kinds/error/7/',
+    });
+    expect(data.ties).toContainEqual(
+      expect.objectContaining({ source: 'more', target: 'error:12', kind: 'mentions' }),
+    );
+    const { nodes, ties, ids } = mapDetails(graph, data);
+    expect(nodes.find(({ id }) => id === 'decision:base/1')).toMatchObject({
+      document: 'base',
+      about: 'Keep it',
+    });
+    expect(ties.map(([source, target, kind]) => [ids[source], ids[target], kind])).toContainEqual([
+      'base#dr-01-keep-it',
+      'decision:base/1',
+      'contains',
+    ]);
+    const titles = bundleTree(data, { kinds: ['document', 'error', 'message'] }).groups.map(
+      ({ title }) => title,
+    );
+    expect(titles).toContain('Errors');
+    const large = decode(encode(wholeMap(graph)));
+    expect(large.kinds.filter((_, code) => large.isPart[code]).toSorted()).toEqual(['decision', 'section']);
+  });
+
+  it('are on the map as missing where nothing defines them', () => {
+    const broken = graphPage(snapshotOf({ ...FILES, 'spec/third.md': '# Third\n\nE-99 is new.\n' }));
+    expect(broken.data.nodes.find(({ isMissing }) => isMissing)).toMatchObject({
+      kind: 'error',
+      id: 'error:99',
+    });
   });
 
   it('have a colour each', () => {

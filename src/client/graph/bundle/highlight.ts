@@ -1,4 +1,5 @@
 /** Which leaves and curves of the bundle view are highlighted, and in which colour. Pure. */
+import { isHead } from '../../../map/kinds.ts';
 import type { MapData, MapNode, MapTie, TieEnds } from '../../../map/model.ts';
 import { answerByVisible, type Answer, type Link } from '../state/ask.ts';
 import type { BundleTree } from './tree.ts';
@@ -87,7 +88,7 @@ function highlightAround(
 ): Pick<Highlight, 'curves' | 'leaves'> {
   const nodes = new Map(data.nodes.map((node) => [node.id, node]));
   const isInCentre = (id: string): boolean =>
-    id === centre.id || (centre.kind === 'document' && nodes.get(id)?.document === centre.id);
+    id === centre.id || (isHead(centre) && nodes.get(id)?.document === centre.id);
   const curves = tree.ties.flatMap(({ source, target, count }: MapTie): HighlightedCurve[] => {
     const [from, to] = [isInCentre(source), isInCentre(target)];
     return from === to

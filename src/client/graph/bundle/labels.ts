@@ -1,4 +1,5 @@
 /** The labels of the bundle view: titles of documents beside the circle, names of leaves along its rays. Pure. */
+import { isHead, traitsOf } from '../../../map/kinds.ts';
 import { pointOnCircle, type BundleLayout, type PlacedLeaf } from './layout.ts';
 import type { Highlight } from './highlight.ts';
 import { labelBesideDot, labelOf } from '../../../map/names.ts';
@@ -58,7 +59,7 @@ export function bundleLabels(
     const { node } = leaf;
     const isCentre = node.id === highlight.centre?.id;
     // A narrow screen has room for the titles of highlighted documents only.
-    if (node.kind === 'document' && !node.isMissing)
+    if (isHead(node) && !node.isMissing)
       return (
         highlight.isActive
           ? highlightedDocuments.has(node.id)
@@ -121,7 +122,7 @@ function leafLabel(
   const ray = pointOnCircle(angle, 1);
   const distance = (radius + r) * k + LEAF_GAP;
   const [left, top] = [x + distance * ray.x, y + distance * ray.y];
-  const letterWidth = SIZES.leaf * (node.kind === 'variable' || node.kind === 'attribute' ? 0.62 : 0.55);
+  const letterWidth = SIZES.leaf * (traitsOf(node.kind).isCode ? 0.62 : 0.55);
   const text = truncate(
     labelOf(node),
     Math.min(

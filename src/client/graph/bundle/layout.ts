@@ -1,4 +1,5 @@
 /** The places of the leaves on the circle of the bundle view, and the paths of its curves. Pure. */
+import { isHead, traitsOf } from '../../../map/kinds.ts';
 import { cluster, curveBundle, hierarchy, lineRadial, type HierarchyPointNode } from 'd3';
 import type { MapNode, MapTie } from '../../../map/model.ts';
 import type { Branch, BundleGroup, BundleTree } from './tree.ts';
@@ -38,7 +39,7 @@ const MAX_DOCUMENT_RADIUS = 9.5;
 export function bundleLayout(tree: BundleTree, radius: number): BundleLayout {
   const root = hierarchy<Branch>({ id: 'root', children: tree.groups });
   const allLeaves = root.leaves();
-  const documents = allLeaves.filter(({ data }) => data.node?.kind === 'document').length;
+  const documents = allLeaves.filter(({ data }) => data.node && isHead(data.node)).length;
   const gaps =
     GAPS_PX.group * tree.groups.length + GAPS_PX.document * Math.max(0, documents - tree.groups.length);
   const documentRadius = Math.min(MAX_DOCUMENT_RADIUS, (0.3 * radius * Math.PI) / Math.max(1, documents));
@@ -49,7 +50,7 @@ export function bundleLayout(tree: BundleTree, radius: number): BundleLayout {
   );
   const leafRadius = Math.min(3.4, 0.42 * spacing);
   const widthOf = ({ data }: { data: Branch }): number =>
-    data.node?.kind === 'document' ? 2.2 * documentRadius : Math.min(spacing, 40);
+    data.node && isHead(data.node) ? 2.2 * documentRadius : Math.min(spacing, 40);
   const placed = cluster<Branch>()
     .size([2 * Math.PI, radius])
     .separation(
@@ -66,7 +67,7 @@ export function bundleLayout(tree: BundleTree, radius: number): BundleLayout {
         node: data.node!,
         angle,
         ...pointOnCircle(angle, radius),
-        r: data.node!.kind === 'document' ? documentRadius : leafRadius,
+        r: isHead(data.node!) ? documentRadius : leafRadius,
       },
     ]),
   );
@@ -176,8 +177,10 @@ const STEPS_PER_CURVE = 8;
 /** Combines all curves into a few paths, because thousands of elements would be slow to draw. */
 export function strandsOf(layout: BundleLayout, ties: readonly MapTie[]): Strand[] {
   const strands = new Map<string, Omit<Strand, 'd'> & { pieces: string[] }>();
-  const isOutsideDocuments = (id: string): boolean =>
-    !['document', 'section'].includes(layout.leaves.get(id)?.node.kind ?? '');
+  const isOutsideDocuments = (id: string): boolean => {
+    const node = layout.leaves.get(id)?.node;
+    return !node || !(isHead(node) || traitsOf(node.kind).isHeading);
+  };
   for (const tie of ties) {
     const pieces = layout.pieces(tie);
     const strength = strengthOf(tie.count);

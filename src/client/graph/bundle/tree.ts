@@ -1,4 +1,5 @@
 /** The tree of the bundle view: documents in groups by phase, their sections of the second level as leaves, and the ties between leaves. Pure. */
+import { HEADING_KINDS, isHead, traitsOf } from '../../../map/kinds.ts';
 import type { MapData, MapNode, MapTie } from '../../../map/model.ts';
 import { visibleOf, type MapState } from '../state/state.ts';
 
@@ -25,26 +26,18 @@ export interface BundleTree {
   leafOf(id: string): string | undefined;
 }
 
-const KIND_TITLES: Partial<Record<MapNode['kind'], string>> = {
-  variable: 'Variables',
-  attribute: 'Attributes',
-  requirement: 'Requirements',
-  phase: 'Phases',
-};
-
 export function bundleTree(data: MapData, state: MapState): BundleTree {
   const visible = visibleOf(data, {
     ...state,
-    kinds: [...new Set([...state.kinds, 'section', 'step'] as const)],
+    kinds: [...new Set([...state.kinds, ...HEADING_KINDS, ...kindsOfParts(data)])],
   });
   const outsideDocuments = visible.nodes.filter(
-    ({ isMissing, document, kind }) =>
-      isMissing || (document === undefined && kind !== 'section' && kind !== 'step'),
+    ({ isMissing, document, kind }) => isMissing || (document === undefined && !traitsOf(kind).isHeading),
   );
   const leaves = leavesOf(
     visible.nodes,
     data.ties,
-    new Set(outsideDocuments.filter(({ kind }) => kind === 'document').map(({ id }) => id)),
+    new Set(outsideDocuments.filter(isHead).map(({ id }) => id)),
   );
   const sections = Map.groupBy(
     visible.nodes.filter(({ id, isMissing }) => !isMissing && leaves.get(id) === id),
@@ -53,11 +46,16 @@ export function bundleTree(data: MapData, state: MapState): BundleTree {
   const leafIds = new Set([...outsideDocuments.map(({ id }) => id), ...leaves.values()]);
   const leafOf = (id: string): string | undefined => (leafIds.has(id) ? id : leaves.get(id));
   return {
-    groups: [...phaseGroups(outsideDocuments, sections), ...kindGroups(outsideDocuments)],
+    groups: [...phaseGroups(outsideDocuments, sections), ...kindGroups(outsideDocuments, data.titles)],
     ties: tiesBetween(visible, leafOf),
     ids: leafIds,
     leafOf,
   };
+}
+
+/** Parts of documents stand for the section that holds them, whether their kind is shown or not. */
+function kindsOfParts({ nodes }: MapData): MapNode['kind'][] {
+  return nodes.flatMap(({ document, kind }) => (document === undefined ? [] : [kind]));
 }
 
 /** The section of the second level that contains each section and step. */
@@ -90,7 +88,7 @@ function phaseGroups(
   outsideDocuments: readonly MapNode[],
   sections: ReadonlyMap<string, MapNode[]>,
 ): BundleGroup[] {
-  const documents = outsideDocuments.filter(({ kind, isMissing }) => kind === 'document' && !isMissing);
+  const documents = outsideDocuments.filter((node) => isHead(node) && !node.isMissing);
   return [...Map.groupBy(documents, ({ phase }) => phase ?? 0)]
     .toSorted(([a], [b]) => a - b)
     .map(([phase, documentsOfPhase]) => ({
@@ -103,17 +101,21 @@ function phaseGroups(
     }));
 }
 
-function kindGroups(outsideDocuments: readonly MapNode[]): BundleGroup[] {
+function kindGroups(outsideDocuments: readonly MapNode[], titles: MapData['titles'] = {}): BundleGroup[] {
   return [
     ...Map.groupBy(
-      outsideDocuments.filter(({ kind, isMissing }) => kind !== 'document' || isMissing),
-      ({ kind, isMissing }) => (isMissing ? 'Missing' : (KIND_TITLES[kind] ?? kind)),
+      outsideDocuments.filter((node) => !isHead(node) || node.isMissing),
+      ({ kind, isMissing }) => (isMissing ? 'Missing' : (titles[kind] ?? `${capitalised(kind)}s`)),
     ),
   ].map(([title, nodesOfKind]) => ({
     id: `group:${title}`,
     title,
     children: nodesOfKind.map((node) => ({ id: node.id, node })),
   }));
+}
+
+function capitalised(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1);
 }
 
 /**

@@ -1,4 +1,5 @@
 /** Looks up nodes of a scene by index and by id, and the ties of a node. Pure. */
+import { isHead, traitsOf } from '../../../map/kinds.ts';
 import type { MapFinding, MapNode, MapTie } from '../../../map/model.ts';
 import type { MapState } from '../state/state.ts';
 import type { Columns } from '../../../map/columns.ts';
@@ -27,6 +28,12 @@ export class Atlas {
 
   headOf(node: number): number {
     return this.scene.columns.starts[this.scene.regionOf[node]];
+  }
+
+  /** Whether the node is a part of its document. */
+  isPart(node: number): boolean {
+    const { isPart, kind } = this.scene.columns;
+    return isPart[kind[node]];
   }
 
   kindOf(node: number): MapNode['kind'] {
@@ -87,9 +94,9 @@ export class Atlas {
 
   /** The proposed names: documents first, then nodes outside documents, up to the limit. */
   suggestions(): MapNode[] {
-    const { kinds, kind, starts } = this.scene.columns;
-    const isOutsideDocuments = kinds.map((name) => !['document', 'section', 'step'].includes(name));
-    const heads = Array.from(starts.subarray(0, -1)).filter((node) => this.kindOf(node) === 'document');
+    const { kinds, kind, isPart, starts } = this.scene.columns;
+    const isOutsideDocuments = kinds.map((name, code) => !isHead({ kind: name }) && !isPart[code]);
+    const heads = Array.from(starts.subarray(0, -1)).filter((node) => isHead({ kind: this.kindOf(node) }));
     const others = Array.from({ length: this.size }, (_, node) => node).filter(
       (node) => isOutsideDocuments[kind[node]],
     );
@@ -98,22 +105,20 @@ export class Atlas {
 
   /** How many nodes of each kind a phase has added, without sections and steps. */
   countAddedNodes(phase: number): Map<MapNode['kind'], number> {
-    const { kinds, kind, phase: phases } = this.scene.columns;
+    const { kinds, kind, isPart, phase: phases } = this.scene.columns;
     const counts = kinds.map(() => 0);
     for (let node = 0; node < this.size; node++) if (phases[node] === phase) counts[kind[node]]++;
     return new Map(
       kinds
-        .map((name, code): [MapNode['kind'], number] => [name, counts[code]])
-        .filter(([name, count]) => count > 0 && !['section', 'step', 'phase'].includes(name)),
+        .map((name, code): [MapNode['kind'], number] => [name, isPart[code] ? 0 : counts[code]])
+        .filter(([name, count]) => count > 0 && !traitsOf(name).adds),
     );
   }
 
   node(index: number): MapNode {
     const { columns, x, y } = this.scene;
     const head = this.headOf(index);
-    const kind = this.kindOf(index);
     const components = columns.components[columns.component[index]];
-    const isInner = kind === 'section' || kind === 'step';
     return {
       id: this.idOf(index),
       ...this.namePartsOf(index),
@@ -122,7 +127,7 @@ export class Atlas {
       ...(columns.facts[columns.fact[index]] ? { facts: columns.facts[columns.fact[index]] } : {}),
       ...(columns.phase[index] ? { phase: columns.phase[index] } : {}),
       ...(components ? { components } : {}),
-      ...(isInner ? { document: this.idOf(head) } : {}),
+      ...(this.isPart(index) ? { document: this.idOf(head) } : {}),
       ...(columns.faults[index] ? { findings: columns.faults[index] } : {}),
       x: x[index],
       y: y[index],

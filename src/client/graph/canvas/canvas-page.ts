@@ -2,10 +2,10 @@
 import type { MapKind } from '../../../map/model.ts';
 import { GraphController, type GraphPage, type PanelContent } from '../controller.ts';
 import { jsonOf, type ExportType } from '../export.ts';
-import { DEFAULT_KINDS, readState, writeState, type MapState } from '../state/state.ts';
+import { readState, writeState, type MapState } from '../state/state.ts';
 import { relationsOf } from './scene-queries.ts';
 import { CanvasStore } from './canvas-store.ts';
-import { CanvasView } from './canvas-view.ts';
+import { CanvasView, type CanvasEvents } from './canvas-view.ts';
 import { nodePanel } from './node-panel.ts';
 
 export class CanvasPage implements GraphPage {
@@ -20,11 +20,11 @@ export class CanvasPage implements GraphPage {
   constructor(root: HTMLElement) {
     this.root = root;
     this.boxes = [...root.querySelectorAll<HTMLInputElement>('input[name="kind"]')];
-    this.kinds = this.boxes.map((box) => box.value as MapKind);
+    this.kinds = this.boxes.map((box) => box.value);
     this.controller = new GraphController(this);
     this.find = this.controller.part<HTMLInputElement>('map-find');
     const { viewEvents, state } = this.controller;
-    this.view = new CanvasView(this.host, new URL(root.dataset.largeGraph!, location.href).href, state, {
+    const events: CanvasEvents = {
       ...viewEvents,
       loaded: () => this.onDataLoaded(),
       failed: () => this.controller.announce('The map could not be fetched again.'),
@@ -33,7 +33,9 @@ export class CanvasPage implements GraphPage {
         this.controller.announce(answer.summary);
         this.controller.show();
       },
-    });
+    };
+    const url = new URL(root.dataset.largeGraph!, location.href).href;
+    this.view = new CanvasView(this.host, url, state, events, this.kinds);
   }
 
   start(): void {
@@ -54,18 +56,15 @@ export class CanvasPage implements GraphPage {
 
   /** All kinds are shown where the URL names none. */
   readState(search: string): MapState {
-    const state = readState(search, this.kinds);
-    return new URLSearchParams(search).has('kinds') ? state : { ...state, kinds: this.kinds };
+    return readState(search, this.kinds, this.kinds);
   }
 
   writeState(state: MapState): string {
-    const params = new URLSearchParams(writeState({ ...state, kinds: DEFAULT_KINDS }));
-    if (state.kinds.length < this.kinds.length) params.set('kinds', state.kinds.join(','));
-    return params.size > 0 ? `?${params.toString().replaceAll('%2C', ',')}` : '';
+    return writeState(state, this.kinds);
   }
 
   show(state: MapState): void {
-    for (const box of this.boxes) box.checked = state.kinds.includes(box.value as MapKind);
+    for (const box of this.boxes) box.checked = state.kinds.includes(box.value);
     if (document.activeElement !== this.find) this.find.value = state.find ?? '';
     this.view.update(state);
   }
@@ -101,7 +100,7 @@ export class CanvasPage implements GraphPage {
   }
 
   private checkedKinds(): MapKind[] {
-    return this.boxes.filter((box) => box.checked).map((box) => box.value as MapKind);
+    return this.boxes.filter((box) => box.checked).map((box) => box.value);
   }
 
   private onReady(): void {

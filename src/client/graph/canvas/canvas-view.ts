@@ -14,6 +14,7 @@ import type { Reply, Request } from './layout.worker.ts';
 import { fittingTransform, MIN_OPEN_RADIUS_PX, visibleParts, type Shown, type Transform } from './levels.ts';
 import { placeNames } from './names.ts';
 import { paint, type Highlight, type Picture } from './paint.ts';
+import type { MapKind } from '../../../map/model.ts';
 import { readPalette, type Palette } from './palette.ts';
 import { pickerOf, type Picker } from './picker.ts';
 import { createSurface, watchTheme, type Surface } from './surface.ts';
@@ -71,16 +72,23 @@ export class CanvasView implements MapView {
   /**
    * @param host an element of fixed size; its content is replaced when the map can be painted
    * @param url of the columns
+   * @param kinds those of the map
    */
-  constructor(host: HTMLElement, url: string, state: MapState, events: CanvasEvents) {
+  constructor(
+    host: HTMLElement,
+    url: string,
+    state: MapState,
+    events: CanvasEvents,
+    kinds: readonly MapKind[],
+  ) {
     [this.host, this.url, this.state, this.events] = [host, url, state, events];
     this.ready = this.painted.promise;
     // A caller that ignores this promise does not have to handle its rejection.
     this.ready.catch(() => undefined);
     this.surface = createSurface(host);
-    this.palette = readPalette(host);
+    this.palette = readPalette(host, kinds);
     this.stopWatchingTheme = watchTheme(() => {
-      this.palette = readPalette(host);
+      this.palette = readPalette(host, kinds);
       this.redraw();
     });
     this.surface.onResize((before) => {
@@ -357,7 +365,7 @@ function pictureInLightColours(host: HTMLElement, picture: Picture): Promise<Blo
   });
   const context = canvas.getContext('2d', { alpha: false })!;
   context.scale(PNG_PIXEL_RATIO, PNG_PIXEL_RATIO);
-  paint(context, { ...picture, isMoving: false }, readPalette(container));
+  paint(context, { ...picture, isMoving: false }, readPalette(container, picture.atlas.scene.columns.kinds));
   container.remove();
   return pngOf(canvas);
 }

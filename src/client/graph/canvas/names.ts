@@ -1,4 +1,5 @@
 /** Chooses the names that are drawn, and their places. Pure. */
+import { HEAD_KIND, traitsOf } from '../../../map/kinds.ts';
 import { labelSize, placeLabels, type LabelBox, type Side } from '../../../map/labels.ts';
 import type { Atlas } from './atlas.ts';
 import { dotRadius, headRadius, type Shown, type Size, type Transform } from './levels.ts';
@@ -6,7 +7,7 @@ import { labelBesideDot, labelOf } from '../../../map/names.ts';
 
 export interface Name {
   text: string;
-  kind: 'group' | 'document' | 'inner';
+  kind: 'group' | 'head' | 'inner';
   /** Index of the node, or of the group. */
   index: number;
   /** Middle of the dot and its radius, in pixels. */
@@ -46,7 +47,7 @@ export function placeNames(
   ).filter(({ x, y, r }) => x > -r && y > -r && x < size.width + r && y < size.height + r);
   const boxes = candidates.map((name, i): LabelBox => {
     const height = nameSize(name.kind) * 1.25;
-    const letterWidth = name.kind === 'inner' && atlas.kindOf(name.index) === 'variable' ? 0.61 : 0.56;
+    const letterWidth = name.kind === 'inner' && traitsOf(atlas.kindOf(name.index)).isCode ? 0.61 : 0.56;
     return {
       id: String(i),
       x: name.x,
@@ -70,7 +71,7 @@ export function placeNames(
 }
 
 export function nameSize(kind: Name['kind']): number {
-  return kind === 'group' ? 12 : labelSize(kind === 'document' ? 'document' : 'section');
+  return kind === 'group' ? 12 : labelSize(kind === 'head' ? HEAD_KIND : kind);
 }
 
 type Candidate = Omit<Name, 'side'> & { weight: number };
@@ -152,7 +153,7 @@ function nodeName(atlas: Atlas, node: number, { k, x, y }: Transform, order: num
   const { scene } = atlas;
   const text = (isHead ? labelBesideDot : labelOf)(atlas.namePartsOf(node));
   return {
-    kind: isHead ? 'document' : 'inner',
+    kind: isHead ? 'head' : 'inner',
     index: node,
     text: text.length > MAX_LETTERS ? `${text.slice(0, MAX_LETTERS - 1).trimEnd()}…` : text,
     x: k * scene.x[node] + x,

@@ -3,6 +3,7 @@
  * rectangles. This was measured to be fastest without a GPU; one path of many circles takes four times as long. While
  * the map moves, it is drawn with fewer details.
  */
+import { HEAD_KIND } from '../../../map/kinds.ts';
 import { labelOffset } from '../../../map/labels.ts';
 import type { LargeAnswer } from './answer-finder.ts';
 import type { Atlas } from './atlas.ts';
@@ -62,11 +63,11 @@ export function paint(context: CanvasRenderingContext2D, picture: Picture, palet
     atlas: { scene },
     shown,
   } = picture;
-  context.strokeStyle = palette.kinds.document;
+  context.strokeStyle = palette.kinds[HEAD_KIND];
   drawTies(context, picture, scene.groupTies, shown.groupTies, scene.groups, 0.8 * dim);
   context.globalAlpha = 1;
   drawAreas(context, picture, palette);
-  context.strokeStyle = palette.kinds.document;
+  context.strokeStyle = palette.kinds[HEAD_KIND];
   drawTies(context, picture, scene.regionTies, shown.regionTies, scene.regions, dim);
   drawInnerTies(context, picture, palette, dim);
   context.globalAlpha = dim;

@@ -1,4 +1,5 @@
 /** Colours and fonts of the theme in the form that a canvas accepts. */
+import { isHead } from '../../../map/kinds.ts';
 import type { MapKind } from '../../../map/model.ts';
 
 export interface Palette {
@@ -17,18 +18,11 @@ export interface Palette {
   codeFont: string;
 }
 
-const KINDS: readonly MapKind[] = [
-  'document',
-  'section',
-  'variable',
-  'attribute',
-  'requirement',
-  'phase',
-  'step',
-];
-
-/** Reads the current values of the custom properties; with forced colours, the colours of the system. */
-export function readPalette(host: HTMLElement): Palette {
+/**
+ * Reads the current values of the custom properties; with forced colours, the colours of the system.
+ * @param kinds those of the map; each has its colour in a class, `node-KIND`
+ */
+export function readPalette(host: HTMLElement, kinds: readonly MapKind[]): Palette {
   const probe = document.createElement('span');
   host.append(probe);
   const style = getComputedStyle(probe);
@@ -55,11 +49,11 @@ export function readPalette(host: HTMLElement): Palette {
     outgoing: themeColour('accent', 'LinkText'),
     incoming: themeColour('kind-variable', 'VisitedText'),
     kinds: Object.fromEntries(
-      KINDS.map((kind) => [
-        kind,
-        themeColour(`kind-${kind}`, kind === 'document' ? 'LinkText' : 'CanvasText'),
-      ]),
-    ) as Palette['kinds'],
+      kinds.map((kind) => {
+        probe.className = `node-${kind}`;
+        return [kind, themeColour('kind', isHead({ kind }) ? 'LinkText' : 'CanvasText')];
+      }),
+    ),
     textFont: font('--font-text'),
     codeFont: font('--font-code'),
   };

@@ -40,11 +40,7 @@ export function nodesInPicture(atlas: Atlas, visible: Uint8Array, { regions, ope
   for (const node of nodes) isListed[node] = 1;
   const listedNode = (node: number): number => {
     const head = starts[regionOf[node]];
-    return isListed[node]
-      ? node
-      : isListed[head] && ['section', 'step'].includes(atlas.kindOf(node))
-        ? head
-        : -1;
+    return isListed[node] ? node : isListed[head] && atlas.isPart(node) ? head : -1;
   };
   const counts = new Map<number, number>();
   for (let tie = 0; tie < to.length; tie++) {

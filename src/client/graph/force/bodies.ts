@@ -1,4 +1,5 @@
 /** The bodies of the force view: visible nodes and ties with their current places, and the forces on them. */
+import { isHead } from '../../../map/kinds.ts';
 import { forceCollide, forceLink, forceSimulation, forceX, forceY, type Simulation } from 'd3';
 import type { MapData, MapNode } from '../../../map/model.ts';
 import type { Body, Tie } from './draw.ts';
@@ -32,7 +33,7 @@ export function shownOf(visible: MapData, bodies: Map<string, Body>, isTurned: b
   const nodes = visible.nodes
     .map((node) => bodyOf(node, bodies, isTurned))
     // Documents are drawn on top of the nodes around them.
-    .sort((a, b) => Number(a.kind === 'document') - Number(b.kind === 'document'));
+    .sort((a, b) => Number(isHead(a)) - Number(isHead(b)));
   const ties = visible.ties.map((tie) => ({
     ...tie,
     source: bodies.get(tie.source)!,

@@ -18,7 +18,14 @@ import {
   type Tie,
 } from './draw.ts';
 import { highlightOf, NO_HIGHLIGHT, type PointedLine, type Shown } from './highlight.ts';
-import { dotScale, fittingScale, HALF_SIZE, isTurned, letterScale } from '../../../map/frame.ts';
+import {
+  dotScale,
+  fittingScale,
+  frameOfWhole,
+  HALF_SIZE,
+  isTurned,
+  letterScale,
+} from '../../../map/frame.ts';
 import { labelBox, placeLabels } from '../../../map/labels.ts';
 import { labelOf } from '../../../map/names.ts';
 import { transitionMs } from '../motion.ts';
@@ -89,7 +96,8 @@ export function create(
   /** Places the labels of the highlighted nodes, the centre first; of all nodes where nothing is highlighted. */
   const label = (): void => {
     const { k, x, y } = transform;
-    const letters = letterScale(k, fittingScale(width, height), turned);
+    const fitting = fittingScale(width, height);
+    const letters = letterScale(k, fitting, turned);
     const dot = letters * dotScale(letters);
     // The unit is that of the letters, which at first differs a little from a pixel of the screen.
     const [left, top, right, bottom] = [-x, -y, width - x, height - y].map((edge) => (edge * letters) / k);
@@ -109,7 +117,10 @@ export function create(
         return isFirst(node) ? { ...box, weight: box.weight + 2 } : box;
       }),
       undefined,
-      { left: left + 2, right: right - 2, top: top + 2, bottom: bottom - 2 },
+      // The whole map has the labels of the picture that was there before the script.
+      k === fitting
+        ? frameOfWhole(letters, turned)
+        : { left: left + 2, right: right - 2, top: top + 2, bottom: bottom - 2 },
     );
     setLabels(nodeLayer, sides, letters, dot);
     markNodes(nodeLayer, (node) => ({ ...highlight.marksOf(node), labelled: sides.has(node.id) }));

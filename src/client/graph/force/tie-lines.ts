@@ -1,4 +1,5 @@
 /** Finds the line at a place. Pure. */
+import { isHead } from '../../../map/kinds.ts';
 import type { MapNode, MapTie } from '../../../map/model.ts';
 
 interface Place {
@@ -29,9 +30,7 @@ export function isReadable<E extends Pick<MapNode, 'kind' | 'isMissing'>>({
   kind?: MapTie['kind'];
   broken?: true;
 }): boolean {
-  return (
-    kind === 'refers' && !broken && [source, target].every((end) => end.kind === 'document' && !end.isMissing)
-  );
+  return kind === 'refers' && !broken && [source, target].every((end) => isHead(end) && !end.isMissing);
 }
 
 /** The point that a line bends towards, on its right. */

@@ -1,4 +1,5 @@
 /** A cell of the matrix: how often one document refers to another, and which references contracts demand of it. Pure. */
+import { isHead } from '../../../map/kinds.ts';
 import type { MapData, MapNode, MapTie } from '../../../map/model.ts';
 import type { MatrixDemand } from '../../../map/matrix-model.ts';
 import { labelOf } from '../../../map/names.ts';
@@ -44,7 +45,7 @@ export function cellBetween(
   demands: readonly MatrixDemand[] = [],
 ): Cell | undefined {
   const documentAt = (id: string): MapNode | undefined =>
-    nodes.find((node) => node.id === id && node.kind === 'document' && !node.isMissing);
+    nodes.find((node) => node.id === id && isHead(node) && !node.isMissing);
   const [from, to] = [documentAt(source), documentAt(target)];
   if (!from || !to || from === to) return undefined;
   const count = createCounter(ties);

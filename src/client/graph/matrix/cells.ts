@@ -1,4 +1,5 @@
 /** The content of the matrix: documents in an order, the references between them, and missing ones. Pure. */
+import { isHead } from '../../../map/kinds.ts';
 import { scaleQuantile } from 'd3';
 import type { MapData, MapNode } from '../../../map/model.ts';
 import type { MatrixDemand } from '../../../map/matrix-model.ts';
@@ -23,8 +24,8 @@ export function matrixOf(
   demands: readonly MatrixDemand[],
   order: Order,
 ): Matrix {
-  const visible = visibleOf(data, { ...state, kinds: state.kinds.filter((kind) => kind === 'document') });
-  const documents = visible.nodes.filter(({ kind, isMissing }) => kind === 'document' && !isMissing);
+  const visible = visibleOf(data, { ...state, kinds: state.kinds.filter((kind) => isHead({ kind })) });
+  const documents = visible.nodes.filter((node) => isHead(node) && !node.isMissing);
   const demandsByCell = Map.groupBy(demands, ({ from, to }) => `${from} ${to}`);
   const count = createCounter(visible.ties);
   const sum = (values: number[]): number => values.reduce((all, value) => all + value, 0);

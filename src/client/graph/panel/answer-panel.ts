@@ -1,4 +1,5 @@
 /** The panel of an answer: its sentence, its list, and fields that change the question. */
+import { HEAD_KIND, traitsOf } from '../../../map/kinds.ts';
 import type { MapNode } from '../../../map/model.ts';
 import { labelOf, shortNameOf } from '../../../map/names.ts';
 import { plural, type Answer, type AnswerStep, type Question, type Direction } from '../state/ask.ts';
@@ -196,13 +197,13 @@ function appendPage(list: HTMLElement, items: (() => HTMLElement)[]): void {
 
 function entry(lookup: NodeLookup, id: string, onSelect: (id: string) => void): HTMLElement {
   const node = lookup.nodeOfAnswer(id);
-  return button(node ? longName(node) : id, () => onSelect(id), `relation node-${node?.kind ?? 'document'}`);
+  return button(node ? longName(node) : id, () => onSelect(id), `relation node-${node?.kind ?? HEAD_KIND}`);
 }
 
 /** "spec/03 10o Edge Discovery Backoff": the number of a section alone says little. */
 export function longName(node: MapNode): string {
   const { kind, name, number, title } = node;
-  if (kind === 'section' && name && number) return `${name} ${title}`;
+  if (traitsOf(kind).isHeading && !traitsOf(kind).word && name && number) return `${name} ${title}`;
   // A section without a number is named by its title, in quotation marks.
   return (node.document && name?.replaceAll('"', '')) || labelOf(node);
 }

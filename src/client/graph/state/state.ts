@@ -1,4 +1,5 @@
 /** The state of the graph page, as data and as a URL. Pure. */
+import { isHead } from '../../../map/kinds.ts';
 import { nodeId } from '#specgraph/query';
 import type { MapData, MapNode, MapTie, TieEnds } from '../../../map/model.ts';
 import { TIE_KINDS, type TieKind } from '../../../map/model.ts';
@@ -43,15 +44,21 @@ export interface MapState {
   changed?: ReadonlySet<string>;
 }
 
-export const DEFAULT_KINDS: readonly MapKind[] = ['document', 'variable'];
 const WAYS: readonly Direction[] = ['both', 'in', 'out'];
 export const MAX_DEPTH = 4;
 
-/** @param allKinds every kind that the map has */
-export function readState(search: string, allKinds: readonly MapKind[]): MapState {
+/**
+ * @param allKinds every kind that the map has
+ * @param firstKinds those that are shown before a reader chooses
+ */
+export function readState(
+  search: string,
+  allKinds: readonly MapKind[],
+  firstKinds: readonly MapKind[],
+): MapState {
   const params = new URLSearchParams(search);
   const requested = params.get('kinds')?.split(',');
-  const kinds = requested ? allKinds.filter((kind) => requested.includes(kind)) : DEFAULT_KINDS;
+  const kinds = requested ? allKinds.filter((kind) => requested.includes(kind)) : firstKinds;
   const ties = params.get('ties')?.split(',');
   const selected = params.get('focus') ?? undefined;
   // A selected node that stands in no document is shown, whatever kinds the URL names.
@@ -102,11 +109,12 @@ function readQuestion(params: URLSearchParams): Question | undefined {
   }
 }
 
-export function writeState(state: MapState): string {
+/** @param firstKinds those that are shown before a reader chooses; the URL need not name them */
+export function writeState(state: MapState, firstKinds: readonly MapKind[]): string {
   const { kinds, ties, ask, view } = state;
   const params = new URLSearchParams();
   if (view && view !== 'force') params.set('view', view);
-  if ([...kinds].sort().join() !== [...DEFAULT_KINDS].sort().join()) params.set('kinds', kinds.join(','));
+  if ([...kinds].sort().join() !== [...firstKinds].sort().join()) params.set('kinds', kinds.join(','));
   if (ties && ties.length < TIE_KINDS.length) params.set('ties', ties.join(','));
   if (state.through) params.set('through', String(state.through));
   for (const name of ['appliance', 'requirement', 'document', 'find'] as const)
@@ -209,7 +217,7 @@ function scopeOf(
     ? new Set(satisfyingDocuments.size > 0 && !satisfyingDocuments.has(document) ? [] : [document])
     : satisfyingDocuments;
   for (const node of nodes) if (node.document && centre.has(node.document)) centre.add(node.id);
-  const documents = new Set(nodes.filter(({ kind }) => kind === 'document').map(({ id }) => id));
+  const documents = new Set(nodes.filter(isHead).map(({ id }) => id));
   const nearby = new Set(centre);
   const add = (id: string): unknown => (document || !documents.has(id)) && nearby.add(id);
   for (const { source, target } of ties) {

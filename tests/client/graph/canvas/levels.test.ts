@@ -85,7 +85,7 @@ test.each([
   const names = placeNames(atlas, all, visibleParts(scene, all, transform, SIZE), transform, SIZE);
   expect(names.length).toBeGreaterThan(4);
   const boxes = names.map((name) => {
-    const size = name.kind === 'group' ? 12 : name.kind === 'document' ? 13 : 11;
+    const size = name.kind === 'group' ? 12 : name.kind === 'head' ? 13 : 11;
     const offset = labelOffset(name.side, name.r, size * 1.25);
     const width = name.text.length * size * 0.55;
     const left =

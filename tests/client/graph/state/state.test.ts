@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import {
   bestMatch,
   countsOf,
-  DEFAULT_KINDS,
   matchesOf,
   readState,
   relationsOf,
@@ -15,6 +14,9 @@ import {
 import type { MapKind } from '../../../../src/map/model.ts';
 import { DATA } from '../small-map.ts';
 
+const DEFAULT_KINDS: readonly MapKind[] = ['document', 'variable'];
+const read = (search: string): MapState => readState(search, ALL, DEFAULT_KINDS);
+const write = (state: MapState): string => writeState(state, DEFAULT_KINDS);
 const ALL: MapKind[] = ['document', 'variable', 'attribute', 'requirement', 'phase', 'section', 'step'];
 const shown = (state: Partial<MapState>): string[] =>
   visibleOf(DATA, { kinds: ALL, ...state }).nodes.map(({ id }) => id);
@@ -23,8 +25,8 @@ const tied = (state: Partial<MapState>): string[] =>
 
 describe('the state of the map in the URL', () => {
   it('is empty where nothing was chosen', () => {
-    expect(writeState({ kinds: DEFAULT_KINDS })).toBe('');
-    expect(readState('', ALL)).toEqual({ kinds: DEFAULT_KINDS });
+    expect(write({ kinds: DEFAULT_KINDS })).toBe('');
+    expect(read('')).toEqual({ kinds: DEFAULT_KINDS });
   });
 
   it.each<Partial<MapState>>([
@@ -50,45 +52,45 @@ describe('the state of the map in the URL', () => {
     { camera: { x: -120.5, y: 40, k: 2.5 }, view: 'bundle' },
   ])('comes back as it was written: %j', (change) => {
     const state = { kinds: DEFAULT_KINDS, ...change };
-    expect(readState(writeState(state), ALL)).toEqual(state);
+    expect(read(write(state))).toEqual(state);
   });
 
   it('is easy to read', () =>
-    expect(writeState({ kinds: ['document', 'phase'], camera: { x: 1.5, y: -2, k: 3 } })).toBe(
+    expect(write({ kinds: ['document', 'phase'], camera: { x: 1.5, y: -2, k: 3 } })).toBe(
       '?kinds=document,phase&at=1.5,-2,3',
     ));
 
   it('has a selected node or a selected tie, not both', () => {
-    expect(readState('?focus=a&tie=a..b', ALL)).toMatchObject({ selected: 'a', tie: undefined });
-    expect(writeState({ kinds: DEFAULT_KINDS, selected: 'a', tie: { source: 'a', target: 'b' } })).toBe(
+    expect(read('?focus=a&tie=a..b')).toMatchObject({ selected: 'a', tie: undefined });
+    expect(write({ kinds: DEFAULT_KINDS, selected: 'a', tie: { source: 'a', target: 'b' } })).toBe(
       '?focus=a',
     );
   });
 
   it('leaves out values that follow from the others', () => {
-    expect(writeState({ kinds: DEFAULT_KINDS, alwaysShown: ['a'], changed: new Set(['a']) })).toBe('');
+    expect(write({ kinds: DEFAULT_KINDS, alwaysShown: ['a'], changed: new Set(['a']) })).toBe('');
   });
 
   it('shows a kind named in the URL, and ignores unknown kinds', () => {
-    expect(readState('?focus=attribute:FL_READY', ALL).kinds).toEqual([...DEFAULT_KINDS, 'attribute']);
-    expect(readState('?kinds=document,nonsense&ties=refers,nonsense', ALL)).toMatchObject({
+    expect(read('?focus=attribute:FL_READY').kinds).toEqual([...DEFAULT_KINDS, 'attribute']);
+    expect(read('?kinds=document,nonsense&ties=refers,nonsense')).toMatchObject({
       kinds: ['document'],
       ties: ['refers'],
     });
   });
 
   it('ignores invalid values', () => {
-    const { ask, through, view } = readState('?ask=near&depth=99&way=up&of=a&through=-4&view=globe', ALL);
+    const { ask, through, view } = read('?ask=near&depth=99&way=up&of=a&through=-4&view=globe');
     expect([ask, through, view]).toEqual([
       { kind: 'near', of: 'a', depth: 4, way: 'both' },
       undefined,
       undefined,
     ]);
-    expect(readState('?ask=impact', ALL).ask).toBeUndefined();
-    expect(readState('?ask=why', ALL).ask).toBeUndefined();
-    expect(readState('?at=1,2', ALL).camera).toBeUndefined();
+    expect(read('?ask=impact').ask).toBeUndefined();
+    expect(read('?ask=why').ask).toBeUndefined();
+    expect(read('?at=1,2').camera).toBeUndefined();
     for (const tie of ['', 'a', '..', 'a..', '..a', 'a..a'])
-      expect(readState(`?tie=${tie}`, ALL).tie, tie).toBeUndefined();
+      expect(read(`?tie=${tie}`).tie, tie).toBeUndefined();
   });
 });
 
