@@ -111,11 +111,9 @@ const titleIndex = oncePer((facts: DocumentFacts): Map<string, SectionFacts[]> =
   return index;
 });
 
-function titlesOf({ title, heading }: SectionFacts): string[] {
-  return [title, heading, title.replace(/\s*\([^()]*\)\s*$/, '')]
-    .map(wordsOf)
-    .filter((words) => words !== '');
-}
+const titlesOf = oncePer(({ title, heading }: SectionFacts): string[] =>
+  [title, heading, title.replace(/\s*\([^()]*\)\s*$/, '')].map(wordsOf).filter((words) => words !== ''),
+);
 
 /** The one section whose title begins with these words, of which there are at least two. */
 function partlyTitled(
