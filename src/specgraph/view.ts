@@ -71,7 +71,7 @@ export function viewOf(graph: Graph): GraphView {
     outgoing: (id) => bySource().get(id) ?? [],
     incoming: (id) => byTarget().get(id) ?? [],
     document: (name) => documentNamed(index, name)?.facts,
-    documentsNamed: index.named,
+    documentsNamed: index.pathsNamed,
     documentNode: (id) => nodes().get(nodeId.document(id)) as DocumentNode,
     section: (document, name) => {
       const found = documentNamed(index, document);

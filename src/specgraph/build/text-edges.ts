@@ -40,7 +40,7 @@ export function textEdges(
   variables: ReadonlySet<string>,
   things: ThingIndex,
   config: SpecConfig,
-  kept: EdgeCache,
+  cache: EdgeCache,
 ): GraphEdge[] {
   const surroundings = [
     corpus.root,
@@ -49,7 +49,7 @@ export function textEdges(
     ...variables,
     ...index.all.map(({ facts }) => targetsOf(facts)),
   ].join('\n');
-  if (surroundings !== kept.surroundings) Object.assign(kept, { surroundings, byDocument: new WeakMap() });
+  if (surroundings !== cache.surroundings) Object.assign(cache, { surroundings, byDocument: new WeakMap() });
   let usedTree = false;
   const tree: Tree = {
     kind: (path) => ((usedTree = true), corpus.tree.kind(path)),
@@ -80,7 +80,7 @@ export function textEdges(
   };
   const terms = wordMentions(things, kindsOf(config));
   return index.all.flatMap(({ facts }) => {
-    const before = kept.byDocument.get(facts);
+    const before = cache.byDocument.get(facts);
     if (before) return before;
     usedTree = false;
     const edges = [
@@ -91,7 +91,7 @@ export function textEdges(
       .filter((edge) => edge !== undefined)
       .sort(compareEdges);
     // Other files can change without notice, so a document whose links were looked up among them is resolved again.
-    if (!usedTree) kept.byDocument.set(facts, edges);
+    if (!usedTree) cache.byDocument.set(facts, edges);
     return edges;
   });
 }

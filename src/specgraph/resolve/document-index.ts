@@ -8,11 +8,11 @@ export interface IndexedDocument {
   facts: DocumentFacts;
   bySlug: Map<string, SectionFacts>;
   byNumber: Map<string, SectionFacts>;
-  bySteps: Map<string, SectionFacts>;
+  byStep: Map<string, SectionFacts>;
   /** Headings such as "Part 1: Basics", by series and number. */
   byLabel: Map<string, Map<string, SectionFacts>>;
   /** The highest number of an ordered list; 0 without one. */
-  longestList: number;
+  highestListNumber: number;
   /** The first section with these words as its heading, title or slug. */
   byWords: Map<string, SectionFacts>;
   anchors: Set<string>;
@@ -26,17 +26,17 @@ export interface DocumentIndex {
   byId: Map<string, IndexedDocument>;
   byNumber: Map<string, IndexedDocument>;
   /** Paths of the documents with this file name, in any folder. */
-  named(name: string): readonly string[];
+  pathsNamed(name: string): readonly string[];
   /** The same, letter case aside. */
-  namedInAnyCase(name: string): readonly string[];
+  pathsNamedInAnyCase(name: string): readonly string[];
   /** Paths of the documents in a folder. */
-  inFolder(folder: string): readonly string[];
+  pathsInFolder(folder: string): readonly string[];
   /** Whether any document has a step of this number. */
   hasStep(number: string): boolean;
   /** Whether any document has a heading with these words. */
   hasHeading(words: string): boolean;
   /** The document whose title, or whose file's name, these words are; undefined where several have them. */
-  titled(words: string): IndexedDocument | undefined;
+  findByTitle(words: string): IndexedDocument | undefined;
   /** The other parts of the work that the document is a part of. */
   otherParts(document: IndexedDocument): readonly IndexedDocument[];
   /** Whether a section number may be one of a neighbour: the files of the folder are chapters that count on. */
@@ -45,7 +45,7 @@ export interface DocumentIndex {
    * Whether most files of a folder with this name begin with a number of so many digits, each with its own: then
    * "spec/17" can only be one of them.
    */
-  numbersFiles(name: string): boolean;
+  namesNumberedFile(name: string): boolean;
   /**
    * The document that words in `from` name: a number ("14", "spec/14"), an id, a path from where the command runs
    * ("spec/14-edge.md"), or, beginning with "./", a link's path relative to `from`.
@@ -74,10 +74,10 @@ const indexDocument = oncePer((facts: DocumentFacts): IndexedDocument => {
   return {
     facts,
     byNumber,
-    bySteps,
+    byStep: bySteps,
     byWords,
     byLabel,
-    longestList,
+    highestListNumber: longestList,
     bySlug: new Map(facts.sections.map((section) => [section.slug, section])),
     anchors: anchorsOf(facts, 0),
     otherAnchors: (facts.sections[0]?.otherSlugs ?? []).map((_, i) => ({
@@ -124,11 +124,11 @@ export function indexDocuments(documents: DocumentFacts[]): DocumentIndex {
       ({ facts }) => facts.part!.work,
     ),
   );
-  const steps = once(() => new Set(all.flatMap((document) => [...document.bySteps.keys()])));
+  const steps = once(() => new Set(all.flatMap((document) => [...document.byStep.keys()])));
   return {
     ...index,
     hasHeading: (words) => headings().has(wordsOf(words)),
-    titled: (words) => {
+    findByTitle: (words) => {
       const facts = titles().get(wordsOf(words));
       return facts ? index.byPath.get(facts.path) : undefined;
     },
@@ -136,10 +136,10 @@ export function indexDocuments(documents: DocumentFacts[]): DocumentIndex {
       facts.part ? (parts().get(facts.part.work) ?? []).filter((other) => other.facts !== facts) : [],
     isChapter: (document) => books().has(document),
     hasStep: (number) => steps().has(number),
-    namedInAnyCase: (name) => anyCase().get(name.toLowerCase()) ?? [],
-    named: (name) => names().get(name) ?? [],
-    inFolder: (folder) => folders().get(folder === '.' ? '' : folder) ?? [],
-    numbersFiles: (name) => seriesNamed(name, series()) !== undefined,
+    pathsNamedInAnyCase: (name) => anyCase().get(name.toLowerCase()) ?? [],
+    pathsNamed: (name) => names().get(name) ?? [],
+    pathsInFolder: (folder) => folders().get(folder === '.' ? '' : folder) ?? [],
+    namesNumberedFile: (name) => seriesNamed(name, series()) !== undefined,
     find: (name, from) => {
       const found = findDocument(index, name, from);
       const path = found ? undefined : seriesNamed(name, series())?.get(numberIn(name));

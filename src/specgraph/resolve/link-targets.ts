@@ -114,7 +114,7 @@ const README = /^readme\.(?:md|markdown)$/i;
 
 function landingPage(path: string, scope: LinkScope): IndexedDocument | undefined {
   const readmeOf = (folder: string): string | undefined => {
-    const names = scope.index.inFolder(folder);
+    const names = scope.index.pathsInFolder(folder);
     return (
       names.find((name) => /(?:^|\/)README\.md$/.test(name)) ??
       names.find((name) => README.test(nameOf(name)))

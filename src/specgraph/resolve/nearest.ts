@@ -51,11 +51,11 @@ function digitsOf(name: string): string {
 export function nearestPath(path: string, { index }: LinkScope): string | undefined {
   if (index.byPath.has(`${path}.md`)) return `${path}.md`;
   const name = nameOf(path);
-  const sameName = index.namedInAnyCase(name);
-  if (sameName.length > 1 && index.named(name).length > 0) return undefined;
-  if (index.named(name).length === 1 && !/^readme\.md$/i.test(name)) return sameName[0];
+  const sameName = index.pathsNamedInAnyCase(name);
+  if (sameName.length > 1 && index.pathsNamed(name).length > 0) return undefined;
+  if (index.pathsNamed(name).length === 1 && !/^readme\.md$/i.test(name)) return sameName[0];
   const folder = directory(path);
-  const { byTitle, byDigits } = namesIn(index.inFolder(folder));
+  const { byTitle, byDigits } = namesIn(index.pathsInFolder(folder));
   const title = withoutDigits(name);
   const renumbered = title.length < 11 ? [] : (byTitle.get(title) ?? []);
   // Every name of one letter is similar to every other.

@@ -8,7 +8,7 @@ import { idsOf, type KindPatterns, type MentionPattern } from './patterns.ts';
 import { tickedText, type Ticked } from './ticked.ts';
 
 /** "1000-1999": the ends of a range of numbers, not two mentions. */
-const RANGE_BEHIND = /^`?\s*[-–—]\s*`?\d/;
+const RANGE_AFTER = /^`?\s*[-–—]\s*`?\d/;
 
 export interface FoundMention extends Unplaced<RawReference> {
   /** The id alone; `start` and `end` hold the word before it as well. */
@@ -64,7 +64,7 @@ function wordMentions(unit: Words, ticked: Ticked, pattern: MentionPattern): Fou
   for (const match of ticked.text.matchAll(pattern.expression)) {
     // The thing itself stands at the head of its heading.
     if (unit.kind === 'heading' && match.index === 0) continue;
-    if (RANGE_BEHIND.test(ticked.text.slice(match.index + match[0].length))) continue;
+    if (RANGE_AFTER.test(ticked.text.slice(match.index + match[0].length))) continue;
     const ids = idsOf(match, pattern);
     const isPlural = /s[\s#`]*$/.test(ticked.text.slice(match.index, ids[0]?.start));
     ids.forEach((one, i) => {

@@ -9,7 +9,7 @@ const REACH = MAX_TITLE + 20;
 
 const IN_PARENTHESES = /^\s?\(["“]?([^()|]{2,80}?)["”]?\)/;
 const IN_QUOTES = /^(?:\s?[,:–—-])?\s*["“]([^"“”|]{2,80})["”]/;
-const BEHIND_MARK = /^(?:,|:|\s[–—-]|(?=\s+\p{Lu}))\s+([^,.;:()|"“”\n]{2,80})(?=[,.;:()|\n]|$)/u;
+const AFTER_MARK = /^(?:,|:|\s[–—-]|(?=\s+\p{Lu}))\s+([^,.;:()|"“”\n]{2,80})(?=[,.;:()|\n]|$)/u;
 const TO_EMPHASIS = /^(?:\s?[,:–—-])?\s*\(?$/;
 
 const QUOTED_BEFORE = /["“]([^"“”|]{2,80})[,.]?["”],?\s*\(?$/;
@@ -33,7 +33,7 @@ function behind({ text, emphases }: Words, end: number): WordsBeside | undefined
   const after = text.slice(end, end + REACH);
   const marked = IN_PARENTHESES.exec(after) ?? IN_QUOTES.exec(after);
   if (marked) return { words: marked[1], form: 'marked' };
-  const plain = BEHIND_MARK.exec(after);
+  const plain = AFTER_MARK.exec(after);
   return plain ? { words: plain[1], form: 'plain' } : undefined;
 }
 

@@ -109,7 +109,7 @@ function referencesOf(
       owner,
       text,
       context: unit.kind === 'row' ? unit.text : (sentenceAt(unit, start)?.text ?? unit.text),
-      unsure: number.inside || !certain || undefined,
+      unsure: number.isInside || !certain || undefined,
       component,
       beside: numbers.length === 1 && kind.isOfDocument ? wordsBeside(unit, start, end) : undefined,
       runs: numbers.length === 1 && kind.isAction ? codeRunIn(unit, start, end) : undefined,
@@ -117,7 +117,7 @@ function referencesOf(
   }));
 }
 
-const ITEM_BEHIND = /^,?\s+(?:item|point)\s+\(?(?<item>\d{1,2}|[a-z])(?:\)|(?![\w.]\w))/;
+const ITEM_AFTER = /^,?\s+(?:item|point)\s+\(?(?<item>\d{1,2}|[a-z])(?:\)|(?![\w.]\w))/;
 const ITEM_BEFORE =
   /(?<![\w-])(?:[Ii]tem|[Pp]oint)\s+\(?(?<item>\d{1,2}|[a-z])\)?\s+(?:of|in)\s+(?:the\s+)?$/;
 
@@ -127,7 +127,7 @@ function itemBeside(
   start: number,
   end: number,
 ): { item: string; start: number; end: number; text: string } | undefined {
-  const behind = ITEM_BEHIND.exec(text.slice(end, end + 20));
+  const behind = ITEM_AFTER.exec(text.slice(end, end + 20));
   const before = behind ? null : ITEM_BEFORE.exec(text.slice(Math.max(0, start - 24), start));
   const item = (behind ?? before)?.groups!.item;
   if (item === undefined) return undefined;

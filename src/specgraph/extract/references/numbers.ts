@@ -56,7 +56,7 @@ export interface ListedNumber {
   start: number;
   end: number;
   /** Within a range: the document may leave it out. */
-  inside: boolean;
+  isInside: boolean;
 }
 
 const ANY = `${NUMBER}|${IN_WORDS}|${ROMAN_NUMBER}|${LETTER}`;
@@ -71,11 +71,13 @@ export function readNumbers(list: string): ListedNumber[] {
     const start = match.index;
     const end = start + match[0].length;
     if (match[2] === undefined) {
-      numbers.push({ ...splitItem(match[1]), start, end, inside: false });
+      numbers.push({ ...splitItem(match[1]), start, end, isInside: false });
       continue;
     }
     const values = expandRange(inDigits(match[1]), inDigits(match[2]));
-    values.forEach((value, i) => numbers.push({ value, start, end, inside: i > 0 && i < values.length - 1 }));
+    values.forEach((value, i) =>
+      numbers.push({ value, start, end, isInside: i > 0 && i < values.length - 1 }),
+    );
   }
   return numbers;
 }
@@ -95,20 +97,26 @@ function inDigits(number: string): string {
 /** "6" and "9" give 6, 7, 8, 9; "6a" and "6e" give 6a to 6e; what does not fit together gives its two ends. */
 function expandRange(from: string, to: string): string[] {
   if (/^[A-Z]$/.test(from) && /^[A-Z]$/.test(to))
-    return between(from, to, from.charCodeAt(0), to.charCodeAt(0), (n) => String.fromCharCode(n));
+    return valuesBetween(from, to, from.charCodeAt(0), to.charCodeAt(0), (n) => String.fromCharCode(n));
   const a = splitLetter(from);
   const b = splitLetter(to);
   if (a.stem === b.stem && a.letter && b.letter) {
     const make = (code: number): string => a.stem + String.fromCharCode(code);
-    return between(from, to, a.letter.charCodeAt(0), b.letter.charCodeAt(0), make);
+    return valuesBetween(from, to, a.letter.charCodeAt(0), b.letter.charCodeAt(0), make);
   }
   if (a.letter || b.letter) return [from, to];
   const [headA, lastA] = splitLast(a.stem);
   const [headB, lastB] = splitLast(b.stem);
-  return headA === headB ? between(from, to, lastA, lastB, (n) => headA + n) : [from, to];
+  return headA === headB ? valuesBetween(from, to, lastA, lastB, (n) => headA + n) : [from, to];
 }
 
-function between(from: string, to: string, low: number, high: number, make: (n: number) => string): string[] {
+function valuesBetween(
+  from: string,
+  to: string,
+  low: number,
+  high: number,
+  make: (n: number) => string,
+): string[] {
   if (high <= low || high - low > MAX_RANGE) return [from, to];
   return Array.from({ length: high - low + 1 }, (_, i) => make(low + i));
 }

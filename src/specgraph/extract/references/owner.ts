@@ -63,7 +63,7 @@ const OF_TITLE = new RegExp(
     String.raw`(?:\s+(?:specification|spec|document|guide|handbook|manual|standard|documentation))?)(?=[\s,.;:)]|$)`,
 );
 /** "For Section 5 see [the guide](guide.md)": of this document or of the one that is named. */
-const SEE_BEHIND = /^\s*,?\s*(?:see|refer to|read|consult)\s+(?:the\s+)?/;
+const SEE_AFTER = /^\s*,?\s*(?:see|refer to|read|consult)\s+(?:the\s+)?/;
 /** "The guide is short. Its Section 5 …", "There, Section 5 …". */
 const ITS = /(?:\b[Ii]ts|^\s*(?:There|In it|Therein),?(?:\s+see)?)\s+$/;
 /** "[Knuth, Section 9]", "[1, §2]": a place in a cited work. */
@@ -96,7 +96,7 @@ export function ownerOf(around: Surroundings, start: number, end: number): Decis
   const { unit, landmarks } = around;
   const holding = landmarks[countWhere(around.furthest, (reach) => reach < end)];
   if (holding && holding.start <= start) return given(holding.owner);
-  return namedBehind(around, start, end) ?? namedBefore(around, start) ?? unnamed(unit, around, start);
+  return namedAfter(around, start, end) ?? namedBefore(around, start) ?? unnamed(unit, around, start);
 }
 
 function given(owner: Owner | 'outside', named?: boolean): Decision | 'outside' {
@@ -104,7 +104,7 @@ function given(owner: Owner | 'outside', named?: boolean): Decision | 'outside' 
 }
 
 /** "above", "of it", "of spec/14", "(spec/14)", "of the Baseline Requirements". */
-function namedBehind(around: Surroundings, start: number, end: number): Decision | 'outside' | undefined {
+function namedAfter(around: Surroundings, start: number, end: number): Decision | 'outside' | undefined {
   const { unit, landmarks } = around;
   const after = unit.text.slice(end, end + MAX_AHEAD);
   if (HERE.test(after)) return { owner: CURRENT, certain: true };
@@ -127,7 +127,7 @@ function namedBehind(around: Surroundings, start: number, end: number): Decision
     if (title) return { ...titled(title.replace(/["“”*]/g, ''), 'outside', true), named: true };
     if (OF_ANOTHER_WORK.test(rest)) return 'outside';
   }
-  const see = /\b[Ff]or\s+$/.test(unit.text.slice(Math.max(0, start - 6), start)) && SEE_BEHIND.exec(after);
+  const see = /\b[Ff]or\s+$/.test(unit.text.slice(Math.max(0, start - 6), start)) && SEE_AFTER.exec(after);
   return see && ownerAt(around, end, see[0]) ? UNCERTAIN : undefined;
 }
 

@@ -20,7 +20,7 @@ const NEIGHBOUR = new RegExp(
   'g',
 );
 const WORD_BEFORE = new RegExp(String.raw`\b${WORD}\s+$`);
-const WORD_BEHIND = new RegExp(String.raw`^\s+${WORD}\b`);
+const WORD_AFTER = new RegExp(String.raw`^\s+${WORD}\b`);
 const HERE = /^\s*\(?(?:\w+\s+)?(?:above|below|(?:of|in) this (?:document|specification|spec|page|file))\b/;
 
 export function readSectionTitles(around: Surroundings, masked: string): Unplaced<RawReference>[] {
@@ -74,7 +74,7 @@ function emphasisedTitles(unit: Words, masked: string): { start: number; end: nu
     const title = unit.text.slice(start, end).trim();
     const before = WORD_BEFORE.exec(masked.slice(Math.max(0, start - 30), start));
     if (before) return [{ start: Math.max(0, start - 30) + before.index, end, title }];
-    const after = WORD_BEHIND.exec(masked.slice(end, end + 30));
+    const after = WORD_AFTER.exec(masked.slice(end, end + 30));
     return after && title.length > 1 ? [{ start, end: end + after[0].length, title }] : [];
   });
 }

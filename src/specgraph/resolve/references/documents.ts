@@ -15,7 +15,7 @@ export function resolveDocument(
   // A file name in code may be any file of any project; a number with the set's own prefix is ours.
   const isOfSet = config.documentPrefix
     ? reference.value.startsWith(`${config.documentPrefix}/`)
-    : index.numbersFiles(reference.value);
+    : index.namesNumberedFile(reference.value);
   if (!isOfSet) return undefined;
   const paths = index.all.map((d) => d.facts.path);
   return {

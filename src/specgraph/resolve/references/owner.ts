@@ -63,7 +63,7 @@ function longestTitle(
 ): { owner: IndexedDocument; isCertain: boolean } | undefined {
   const list = name.split(' ');
   for (let from = 0; from < list.length; from++) {
-    const found = index.titled(list.slice(from).join(' '));
+    const found = index.findByTitle(list.slice(from).join(' '));
     if (!found) continue;
     const length = list.length - from;
     return {

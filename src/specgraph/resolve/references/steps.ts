@@ -19,10 +19,10 @@ export function resolveStep(
   const current = index.byPath.get(from.path)!;
   const { owner: named, isCertain } = ownerOf(reference, from, scope);
   const candidates = candidatesFor(reference, named, current, scope);
-  const withSteps = candidates.filter((document) => document.bySteps.size > 0);
+  const withSteps = candidates.filter((document) => document.byStep.size > 0);
   // A list of numbers has one owner: the document that has the first of them.
-  const owner = withSteps.find((document) => document.bySteps.has(reference.first ?? reference.value));
-  if (owner?.bySteps.has(reference.value))
+  const owner = withSteps.find((document) => document.byStep.has(reference.first ?? reference.value));
+  if (owner?.byStep.has(reference.value))
     return { kind: 'refers', target: nodeId.step(owner.facts.id, reference.value), resolved: true };
   if (withSteps.length === 0)
     return isCertain && candidates.length > 0 ? stepOfList(reference, candidates[0], current) : undefined;
@@ -74,7 +74,7 @@ function isOwnOtherwise(owner: Owner): boolean {
 function isItem({ text, value }: RawReference, documents: readonly IndexedDocument[]): boolean {
   return (
     text.startsWith(stepKind.series[0].singular[0]) &&
-    documents.some(({ longestList }) => longestList >= Number.parseInt(value, 10))
+    documents.some(({ highestListNumber: longestList }) => longestList >= Number.parseInt(value, 10))
   );
 }
 
@@ -87,7 +87,7 @@ function stepOfList(
   owner: IndexedDocument,
   current: IndexedDocument,
 ): Outcome | undefined {
-  const { facts, longestList } = owner;
+  const { facts, highestListNumber: longestList } = owner;
   const isInSection =
     owner !== current || facts.sections.some(({ slug, lists }) => slug === section && lists !== undefined);
   // "[step 5](tutorial-5.md)": the file itself is the step.

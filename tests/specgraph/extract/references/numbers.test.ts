@@ -23,7 +23,7 @@ describe('readNumbers', () => {
   });
 
   test('marks what is inside a range', () => {
-    expect(readNumbers('3, 6-8 and 15').map((n) => `${n.value}${n.inside ? '?' : ''}`)).toEqual([
+    expect(readNumbers('3, 6-8 and 15').map((n) => `${n.value}${n.isInside ? '?' : ''}`)).toEqual([
       '3',
       '6',
       '7?',
