@@ -64,7 +64,92 @@ Opens the port of Section 2.
 *Version: 1.0*
 `;
 
+/** Kinds as a configuration describes them: options of a program, its error codes, and decisions. */
+const KINDS_CONFIG = JSON.stringify(
+  {
+    kinds: {
+      option: {
+        defined: { table: 'Option' },
+        fields: { default: 'Default' },
+        mentioned: { code: '{id}' },
+        id: '--[a-z-]+',
+        check: ['undefined', 'duplicate', 'unused'],
+      },
+      error: { defined: { table: 'Code' }, mentioned: 'E-{n}' },
+      decision: { defined: { headings: 'DR-{n}' }, mentioned: 'DR-{n}', scope: 'document' },
+    },
+  },
+  null,
+  2,
+);
+
+const KINDS_DOCUMENT = `# Program
+
+| Option | Default | Meaning |
+|---|---|---|
+| \`--retries\` | 3 | attempts |
+| \`--color\` | auto | colours |
+
+| Code | Meaning |
+|---|---|
+| 7 | no answer after \`--retires\` attempts |
+
+## DR-01: Ask again
+
+After \`--retries\` attempts, E-7 and E-8 follow DR-01.
+`;
+
+/** Fields and facets without any profile: settings of a server. */
+const FACETS_CONFIG = JSON.stringify(
+  {
+    documentNumber: String.raw`^(\d{2})-`,
+    names: { pattern: 'APP_[A-Z_]+', attributes: [] },
+    rules: { 'unused-variable': 'off' },
+    variables: {
+      definitions: [{ document: '01', section: '1', group: 'Settings' }],
+      fields: { default: 'Default', unit: 'Unit' },
+      facets: {
+        limits: { title: 'limit', places: [{ document: '01', section: '2' }] },
+        example: { title: 'example', in: 'code', places: [{ document: '01', section: '3' }] },
+      },
+    },
+  },
+  null,
+  2,
+);
+
+const FACETS_DOCUMENT = `# Settings
+
+## 1. Settings
+
+| Variable | Default | Unit |
+|---|---|---|
+| \`APP_RETRIES\` | 3 | attempts |
+| \`APP_TIMEOUT\` | 30 | s |
+
+## 2. Limits
+
+| Variable | Limit | Default |
+|---|---|---|
+| \`APP_RETRIES\` | 10 | 5 |
+
+## 3. Example
+
+\`\`\`ini
+APP_RETRIES = 3
+APP_TIMEOUT = 30
+\`\`\`
+`;
+
 const EXAMPLES = {
+  kinds: {
+    files: { 'spec/specgraph.config.json': KINDS_CONFIG, 'spec/program.md': KINDS_DOCUMENT },
+    show: ['spec/specgraph.config.json', 'spec/program.md'],
+  },
+  facets: {
+    files: { 'spec/specgraph.config.json': FACETS_CONFIG, 'spec/01-settings.md': FACETS_DOCUMENT },
+    show: ['spec/specgraph.config.json', 'spec/01-settings.md'],
+  },
   document: { files: { 'spec/01-server.md': SERVER }, show: ['spec/01-server.md'] },
   variable: {
     files: {
@@ -124,7 +209,7 @@ export async function guideExample(name: ExampleName): Promise<GuideExample> {
   const { graph, findings, contracts } = runExample({ 'spec/specgraph.config.json': CONFIG, ...files });
   const blocks = show.map((file) => {
     const text = excerpt ? excerpt.exec(files[file])![0] : files[file].trimEnd();
-    return `\`\`\`\`${file.endsWith('.md') ? 'md' : 'yaml'}\n${text}\n\`\`\`\``;
+    return `\`\`\`\`${file.slice(file.lastIndexOf('.') + 1)}\n${text}\n\`\`\`\``;
   });
   return {
     html: await renderProse(blocks.join('\n\n')),

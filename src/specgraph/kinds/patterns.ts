@@ -72,10 +72,16 @@ export function readNamePattern(pattern: string, id?: string): IdPattern {
   if (!match) return readPattern(pattern, id);
   const { which } = match.groups!;
   const words = match.groups!.words.replace(/\s+/g, String.raw`\s+`);
-  const own = id ?? (which === 'n' ? NUMBER : String.raw`[A-Z\d]+(?:\.\d+)*(?!\w|\.\d)`);
+  const any = String.raw`[A-Z\d]+(?:\.\d+)*(?!\w|\.\d)`;
+  const own = id ?? (which === 'n' ? NUMBER : any);
+  // "NIP-EE" has an id of letters; "this NIP MAY" and "NIPs" have none.
+  const isOfLetters = id === undefined && which === 'id';
+  const apart = isOfLetters
+    ? String.raw`(?:[-#]\s?(?:${any})|\s?#?(?=[A-Z]*\d)(?:${any}))`
+    : String.raw`[\s-]?#?(?:${own})`;
   const item = String.raw`(?:${words}[\s-]?)?#?(?<id>${own})`;
   const next = item.replace('(?<id>', '(?:');
-  const single = String.raw`${words}[\s-]?#?(?:${own})`;
-  const several = String.raw`${words}s[\s-]?#?(?:${own})(?:${BETWEEN}${next})*`;
+  const single = `${words}${apart}`;
+  const several = `${words}s${apart}(?:${BETWEEN}${next})*`;
   return { pattern: `(?<ids>${several}|${single})`, item };
 }

@@ -36,7 +36,7 @@ export function addFacets(
   const rows = scheme.facets.flatMap((facet) => rowsOfFacet(facet, scheme, names, index));
   addPhases(definitions, rows);
   const found = Map.groupBy(
-    [...rows, ...scheme.facets.flatMap((facet) => otherPlaces(facet, names, index))],
+    [...rows, ...scheme.facets.flatMap((facet) => otherPlaces(facet, scheme, names, index))],
     ({ facet, name }) => `${facet} ${name}`,
   );
   for (const definition of definitions) {
@@ -117,11 +117,17 @@ function namedRows(
     });
 }
 
-function otherPlaces(facet: Facet, names: RegExp, index: DocumentIndex): FoundPlace[] {
+function otherPlaces(
+  facet: Facet,
+  { readsCodeValues }: DefinitionScheme,
+  names: RegExp,
+  index: DocumentIndex,
+): FoundPlace[] {
   if (facet.in === 'rows') return [];
   return facet.places.flatMap((of) =>
     within(of, index, ({ facts }, slugs, section) => {
-      const places = facet.in === 'code' ? namedCodeValues(facts, slugs) : namedLines(facts, section, names);
+      const inCode = readsCodeValues ? namedCodeValues(facts, slugs) : namedInBlocks(facts, slugs, names);
+      const places = facet.in === 'code' ? inCode : namedLines(facts, section, names);
       return places.map((place) => ({ ...place, facet: facet.id, of }));
     }),
   );
@@ -131,6 +137,22 @@ function namedCodeValues(facts: DocumentFacts, slugs: ReadonlySet<string>): (Pla
   return facts.codeValues
     .filter((value) => value.section && slugs.has(value.section))
     .map(({ name, range }) => ({ name, ...pointOf(range) }));
+}
+
+function namedInBlocks(
+  { path, codeBlocks }: DocumentFacts,
+  slugs: ReadonlySet<string>,
+  names: RegExp,
+): (Place & { name: string })[] {
+  return codeBlocks
+    .filter(({ section }) => section !== undefined && slugs.has(section))
+    .flatMap(({ text, range }) =>
+      text
+        .split('\n')
+        .flatMap((line, i) =>
+          [...line.matchAll(names)].map(([name]) => ({ name, file: path, line: range.line + 1 + i })),
+        ),
+    );
 }
 
 /** Names anywhere in the text of a section: in prose, tables and code, but not in comments. */

@@ -24,6 +24,8 @@ export interface DefinitionScheme {
   facets: readonly Facet[];
   exempt: readonly { section: string; facets: readonly string[] }[];
   overrides: readonly OverrideConfig[];
+  /** Whether a profile says how names of values stand in code; without one, any name in a code block counts. */
+  readsCodeValues: boolean;
 }
 
 const VARIABLE_COLUMNS = ['Variable'];
@@ -45,6 +47,7 @@ export function variableScheme(config: SpecConfig): DefinitionScheme | undefined
     facets: facetsOf(config, variables.facets ?? {}),
     exempt: variables.exempt ?? [],
     overrides: variables.overrides ?? [],
+    readsCodeValues: (config.profiles ?? []).some(({ codeValues = [] }) => codeValues.length > 0),
   };
 }
 

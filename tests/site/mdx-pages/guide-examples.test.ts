@@ -29,6 +29,21 @@ describe('the guide', () => {
     expect(findings).toEqual([]);
     expect(html).toContain('<pre');
   });
+  it('shows kinds of a configuration, with what is checked of them', async () => {
+    const found = (await guideExample('kinds')).findings!.map(({ rule, message }) => `${rule}: ${message}`);
+    expect(found).toEqual([
+      'unused-definition: Nothing mentions the option "--color".',
+      'undefined-mention: "--retires" names an option that is not defined.',
+      'undefined-mention: "E-8" names an error that is not defined.',
+    ]);
+  });
+  it('shows fields and facets without a profile', async () => {
+    const found = (await guideExample('facets')).findings!.map(({ rule, message }) => `${rule}: ${message}`);
+    expect(found).toEqual([
+      'incomplete-variable: APP_TIMEOUT has 2 of its 3 facets: no limit in spec/01-settings.md, Section 2.',
+      'conflicting-definition: APP_RETRIES has the default 5 here and 3 in spec/01-settings.md, Section 1, which owns it.',
+    ]);
+  });
   it('shows a misspelling, a broken promise and a suppressed finding', async () => {
     expect((await guideExample('variable')).findings!.map(({ rule }) => rule)).toContain(
       'incomplete-variable',
