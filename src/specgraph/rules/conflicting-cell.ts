@@ -1,3 +1,4 @@
+import { isDocument } from '../kinds/nodes.ts';
 import type { Problem, SourceRange } from '../model/index.ts';
 import { nodeId } from '../resolve/ids.ts';
 import { columnsOf, type Statement } from '../resolve/registers/columns.ts';
@@ -57,6 +58,6 @@ function placeOf({ range }: Statement): string {
 function nameOf(id: string, graph: GraphView): string {
   const node = graph.node(id);
   if (!node) return `"${id}"`;
-  if (node.kind === 'document') return node.file;
+  if (isDocument(node)) return node.file;
   return graph.kind(node.kind)!.label.replace('{id}', nodeId.nameOf(id)).replace('{title}', node.title);
 }

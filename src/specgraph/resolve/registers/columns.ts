@@ -1,4 +1,6 @@
 /** Everything that lists facts of many things of one kind: tables, headers, footers, definitions, the configuration. */
+import { requirementKind } from '../../kinds/requirement.ts';
+import { phaseKind } from '../../kinds/phase.ts';
 import type {
   DocumentFacts,
   GraphEdge,
@@ -290,7 +292,7 @@ function columnsOfConfiguration({ config }: GraphView): Column[] {
     register: {},
     cells: new Map(),
   });
-  const [names, bases] = [columnFor('phase', 'Name'), columnFor('phase', 'Depends on')];
+  const [names, bases] = [columnFor(phaseKind.id, 'Name'), columnFor(phaseKind.id, 'Depends on')];
   for (const { number, name, dependsOn } of config.phases ?? []) {
     const id = nodeId.phase(number);
     const words = readWords(name);
@@ -303,7 +305,7 @@ function columnsOfConfiguration({ config }: GraphView): Column[] {
         column: bases,
       });
   }
-  const titles = columnFor('requirement', 'Title');
+  const titles = columnFor(requirementKind.id, 'Title');
   for (const { id, title } of config.requirements ?? []) {
     const value = title === undefined ? undefined : readWords(title);
     if (value) titles.cells.set(nodeId.requirement(id), { value, text: title!, column: titles });
