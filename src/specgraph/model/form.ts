@@ -37,9 +37,19 @@ export interface Repeat {
   isAdjacent: boolean;
 }
 
+/** A number of a list item or a table row that does not count on. */
+export interface Misnumbered {
+  kind: 'item' | 'row';
+  /** Of the number. */
+  range: SourceRange;
+  written: string;
+  expected: string;
+}
+
 /** See the modules of the same names in extract/form. */
 export interface FormFacts {
   irregularRows: IrregularRow[];
   tablesAsText: TableAsText[];
   repeats: Repeat[];
+  misnumbered: Misnumbered[];
 }

@@ -21,6 +21,7 @@ import { kindWithoutDefinitions } from './kind-without-definitions.ts';
 import { linkOutsideRoot } from './link-outside-root.ts';
 import { linkShownAsText } from './link-shown-as-text.ts';
 import { linkTextMismatch } from './link-text-mismatch.ts';
+import { misnumberedItem } from './misnumbered-item.ts';
 import { misplacedSectionNumber } from './misplaced-section-number.ts';
 import { missingBacklink } from './missing-backlink.ts';
 import { missingFromStep } from './missing-from-step.ts';
@@ -90,6 +91,7 @@ export const RULES: readonly Rule[] = [
   linkOutsideRoot,
   linkShownAsText,
   linkTextMismatch,
+  misnumberedItem,
   misplacedSectionNumber,
   missingBacklink,
   missingFromStep,

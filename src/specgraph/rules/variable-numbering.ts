@@ -6,6 +6,7 @@ export const variableNumbering: Rule = {
   group: 'variables',
   severity: 'error',
   summary: 'The rows of a definition table are numbered 1, 2, 3 without a gap',
+  replaces: ['misnumbered-item'],
   *check(graph) {
     const { scheme } = graph;
     if (!scheme) return;

@@ -153,3 +153,22 @@ export const headingTwice: Operator = function* (original) {
     }
   }
 };
+
+/** A number of a list that does not count on. */
+export const itemMisnumbered: Operator = function* ({ graph, text }) {
+  for (const { path } of graph.documents) {
+    const lines = text(path).split('\n');
+    const inner = lines.flatMap((line, i) =>
+      /^2\. /.test(line) && /^1\. /.test(lines[i - 1]) && /^3\. /.test(lines[i + 1] ?? '') ? [i + 1] : [],
+    );
+    for (const line of spread(inner, 2))
+      yield {
+        name: `${path}:${line} the item 2 becomes 5`,
+        rule: 'misnumbered-item',
+        file: path,
+        line,
+        alsoBreaks: ['contract-pattern', 'contract-artifact', 'broken-step'],
+        changes: { [path]: changeLine(text(path), line, (own) => own.replace('2.', '5.')) },
+      };
+  }
+};

@@ -31,7 +31,14 @@ const GROUPS = {
     'section-number-gap',
   ],
   references: ['moved-target', 'vanished-target'],
-  form: ['repeated-heading', 'repeated-paragraph', 'repeated-row', 'table-cell-count', 'table-without-ruler'],
+  form: [
+    'misnumbered-item',
+    'repeated-heading',
+    'repeated-paragraph',
+    'repeated-row',
+    'table-cell-count',
+    'table-without-ruler',
+  ],
   statements: [
     'conflicting-cell',
     'conflicting-default',

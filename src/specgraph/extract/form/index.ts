@@ -2,6 +2,7 @@
 import type { FormFacts, SectionFacts } from '../../model/index.ts';
 import type { LineIndex } from '../../parse/line-index.ts';
 import type { Parts } from '../../parse/markdown.ts';
+import { extractMisnumbered } from './misnumbered.ts';
 import { extractRepeats } from './repeats.ts';
 import { extractIrregularRows } from './table-rows.ts';
 import { extractTablesAsText } from './tables-as-text.ts';
@@ -16,5 +17,6 @@ export function extractForm(
     irregularRows: extractIrregularRows(parts, source, index),
     tablesAsText: extractTablesAsText(parts, source, index),
     repeats: extractRepeats(parts, sections, source, index),
+    misnumbered: extractMisnumbered(parts, source, index),
   };
 }

@@ -1,0 +1,38 @@
+import { ruleById } from '#specgraph';
+import { ruleTest } from '../../helpers/rule-test.ts';
+
+const list = (...numbers: string[]): Record<string, string> => ({
+  'g/a.md': `# A\n\n${numbers.map((number) => `${number}. Item.`).join('\n')}\n`,
+});
+const table = (heading: string, ...numbers: string[]): Record<string, string> => ({
+  'g/a.md': `# A\n\n| ${heading} | What |\n|---|---|\n${numbers.map((number, i) => `| ${number} | x${i} |`).join('\n')}\n`,
+});
+const message = (kind: string, written: string, expected: string) => ({
+  message: `The ${kind} has the number ${written}; ${expected} was expected.`,
+  suggestion: expected,
+});
+
+ruleTest(ruleById('misnumbered-item')!, {
+  good: {
+    'a list': list('1', '2', '3', '4'),
+    'a list that begins later': list('4', '5', '6'),
+    'one number for all': list('1', '1', '1'),
+    'numbers that begin again': list('1', '2', '3', '1', '2', '3'),
+    'two items': list('1', '3'),
+    'several breaks': list('1', '3', '5', '7'),
+    'steps with letters': table('Step', '7', '7a', '7b', '8'),
+    'codes that leave some out': table('Code', '0', '1', '2', '10'),
+    'words among the numbers': table('#', '1', '2', 'x', '5'),
+  },
+  bad: {
+    'between two others': { files: list('1', '2', '⟦7⟧', '4'), ...message('item', '7', '3') },
+    'the last one': { files: list('1', '2', '3', '⟦3⟧'), ...message('item', '3', '4') },
+    'the first one': { files: list('⟦4⟧', '2', '3'), ...message('item', '4', '1') },
+    'an item is missing': { files: list('1', '2', '⟦4⟧', '5'), ...message('item', '4', '3') },
+    'a row': { files: table('#', '1', '2', '⟦4⟧'), ...message('row', '4', '3') },
+    'a code between two others': {
+      files: table('Code', '1', '2', '⟦30⟧', '4'),
+      ...message('row', '30', '3'),
+    },
+  },
+});
