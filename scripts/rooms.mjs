@@ -130,7 +130,7 @@ export const ENGINE_ROOMS = [
   {
     folder: 'src/specgraph/load',
     about: 'files of a folder to a project',
-    may: ['contracts', 'resolve', 'type renderers', 'text', 'model', 'rules'],
+    may: ['contracts', 'resolve', 'type renderers', 'parse', 'text', 'model', 'rules'],
     reason: 'files are read without knowing what the graph makes of them',
   },
   {
@@ -209,7 +209,7 @@ export const ENGINE_ROOMS = [
   },
   {
     folder: 'src/specgraph/parse',
-    about: 'Markdown to a syntax tree, and places in it',
+    about: 'Markdown to a syntax tree, and places in it; code to its first fault',
     may: ['text', 'model'],
     reason: 'Markdown is parsed without knowing what is read from it',
   },

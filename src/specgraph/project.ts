@@ -3,7 +3,7 @@ import type { SpecConfig } from './config.ts';
 import { extractor, type Extractor } from './extract/document.ts';
 import type { UnitMemory } from './extract/unit-memory.ts';
 import { buildGraph } from './graph.ts';
-import type { Corpus, DocumentFacts, SourceFile } from './model/index.ts';
+import type { Corpus, DocumentFacts, Grammars, SourceFile } from './model/index.ts';
 import { viewOf, type GraphView } from './view.ts';
 
 /**
@@ -27,7 +27,7 @@ const CHARACTERS_BETWEEN_PAUSES = 2_000_000;
 export function createReader(config: SpecConfig, options: { isShown?: boolean } = {}): Reader {
   const kept = new Map<string, { text: string; facts: DocumentFacts; memory?: UnitMemory }>();
   const edges = createEdgeCache();
-  let extract: { root: string; run: Extractor } | undefined;
+  let extract: { root: string; grammars: Grammars | undefined; run: Extractor } | undefined;
   const readDocument = (file: SourceFile, run: Extractor): DocumentFacts => {
     const before = kept.get(file.path);
     if (before?.text === file.text) return before.facts;
@@ -38,9 +38,10 @@ export function createReader(config: SpecConfig, options: { isShown?: boolean } 
     return facts;
   };
   const extractorFor = (corpus: Corpus): Extractor => {
-    if (extract?.root !== corpus.root) {
+    const { root, grammars } = corpus;
+    if (extract?.root !== root || extract.grammars !== grammars) {
       kept.clear();
-      extract = { root: corpus.root, run: extractor(corpus.root, config, options.isShown) };
+      extract = { root, grammars, run: extractor(root, config, options.isShown, grammars) };
     }
     return extract.run;
   };

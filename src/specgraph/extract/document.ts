@@ -2,6 +2,7 @@ import type { SpecConfig } from '../config.ts';
 import type {
   CodeValueForm,
   DocumentFacts,
+  Grammars,
   RawClaim,
   RawDefinition,
   RawLink,
@@ -55,8 +56,14 @@ export interface Extractor {
 /**
  * @param root folder of the set; ids and numbers of documents are relative to it
  * @param isShown whether the facts keep the words, tables and code that only pages need, which are most of the memory
+ * @param grammars parsers of code; code of other languages is not judged
  */
-export function extractor(root: string, config: SpecConfig, isShown = false): Extractor {
+export function extractor(
+  root: string,
+  config: SpecConfig,
+  isShown = false,
+  grammars: Grammars = {},
+): Extractor {
   const words = vocabulary(config);
   const claims = claimPatterns(config);
   const renderers = renderersNamed(config.renderer);
@@ -81,6 +88,7 @@ export function extractor(root: string, config: SpecConfig, isShown = false): Ex
       renderers,
       number,
       codeValues,
+      grammars,
       keepAll,
       keepUnits,
       read: memory ? rememberUnits(memory, readWords) : readWords,
@@ -94,6 +102,7 @@ interface Patterns {
   read(unit: Words): UnitFacts;
   number?: RegExp;
   codeValues: readonly CodeValueForm[];
+  grammars: Grammars;
   keepAll: boolean;
   keepUnits: boolean;
 }
@@ -165,7 +174,7 @@ function extractDocument(file: SourceFile, rootFolder: string, patterns: Pattern
     })),
     undefinedLabels: brackets.undefinedLabels,
     unclosedFences: extractUnclosedFences(parts, text, index),
-    form: extractForm(parts, sections, text, index),
+    form: extractForm(parts, sections, patterns.grammars, text, index),
     references: [
       ...units.flatMap((unit, i) => read[i].references.map((found): RawReference => placed(found, unit))),
       ...codeBlocks.flatMap((block) => readBlockNames(block, text, index, patterns.words)),

@@ -6,6 +6,7 @@ import type { Corpus, ReadProblem, SourceFile } from '../model/index.ts';
 import { findDocuments } from './find-documents.ts';
 import { readIgnored, type IsIgnored } from './ignored-files.ts';
 import type { Reading } from './options.ts';
+import { loadGrammars } from '../parse/code/load-grammars.ts';
 import { displayPath } from './places.ts';
 import { readSources } from './read-sources.ts';
 import { repositoryAddress } from './repository-address.ts';
@@ -39,14 +40,16 @@ export async function loadCorpus(wanted: Wanted, reading: Reading): Promise<Corp
   });
   const onDisk = [...new Set(paths)].filter((file) => file !== replaced?.file).sort();
   const files = await readSources(onDisk, reading, problems);
+  const all = replaced && !isExcluded(replaced.file, 'file') ? withReplaced(files, replaced, cwd) : files;
   return {
     root: displayPath(cwd, folder),
     repositoryRoot: displayPath(cwd, repository ?? folder),
     repository: await repositoryAddress(repository, config, disk),
-    files: replaced && !isExcluded(replaced.file, 'file') ? withReplaced(files, replaced, cwd) : files,
+    files: all,
     others: [],
     problems,
     tree: createTree(cwd, isIgnored, disk, replaced?.file),
+    grammars: await loadGrammars(all.map(({ text }) => text)),
   };
 }
 

@@ -1,5 +1,6 @@
 /** What the form of a document shows: rows, repetitions, code, and numbers that the document itself can confirm. */
 import type { SourceRange } from './places.ts';
+import type { CodeLanguage } from './sources.ts';
 
 /** A table row that has not as many cells as its table has columns. */
 export interface IrregularRow {
@@ -46,10 +47,20 @@ export interface Misnumbered {
   expected: string;
 }
 
+/** A code block that does not parse in the language that it names. */
+export interface CodeError {
+  /** From the first place that does not parse to the end of its line. */
+  range: SourceRange;
+  language: CodeLanguage;
+  /** What is wrong, as a clause: "a comma is missing". */
+  reason: string;
+}
+
 /** See the modules of the same names in extract/form. */
 export interface FormFacts {
   irregularRows: IrregularRow[];
   tablesAsText: TableAsText[];
   repeats: Repeat[];
   misnumbered: Misnumbered[];
+  codeErrors: CodeError[];
 }

@@ -12,5 +12,5 @@ export * from './graph.ts';
 export type * from './places.ts';
 export type * from './registers.ts';
 export type * from './revisions.ts';
-export type * from './sources.ts';
+export * from './sources.ts';
 export * from './definitions.ts';

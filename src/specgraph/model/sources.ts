@@ -35,6 +35,22 @@ export interface RepositoryAddress {
   branches: string[];
 }
 
+/** Languages of code blocks that are parsed. */
+export const CODE_LANGUAGES = ['json', 'yaml', 'toml', 'shell', 'python', 'xml', 'dotenv'] as const;
+export type CodeLanguage = (typeof CODE_LANGUAGES)[number];
+
+/** The first place at which code does not parse. */
+export interface CodeFault {
+  /** UTF-16 offset in the code. */
+  offset: number;
+  /** What is wrong, as a clause: "a comma is missing". */
+  reason: string;
+}
+
+/** Parses code; gives nothing where it parses. */
+export type Grammar = (code: string) => CodeFault | undefined;
+export type Grammars = Readonly<Partial<Record<CodeLanguage, Grammar>>>;
+
 /** The whole input of the engine. */
 export interface Corpus {
   /** The folder that is checked ("spec"). */
@@ -50,4 +66,6 @@ export interface Corpus {
   configuration?: SourceFile;
   problems: ReadProblem[];
   tree: Tree;
+  /** Parsers of the languages that occur in code blocks; code of other languages is not judged. */
+  grammars?: Grammars;
 }

@@ -17,6 +17,7 @@ import { emptyLink } from './empty-link.ts';
 import { ignoredTarget } from './ignored-target.ts';
 import { impossibleValue } from './impossible-value.ts';
 import { incompleteVariable } from './incomplete-variable.ts';
+import { invalidCodeBlock } from './invalid-code-block.ts';
 import { kindWithoutDefinitions } from './kind-without-definitions.ts';
 import { linkOutsideRoot } from './link-outside-root.ts';
 import { linkShownAsText } from './link-shown-as-text.ts';
@@ -87,6 +88,7 @@ export const RULES: readonly Rule[] = [
   ignoredTarget,
   impossibleValue,
   incompleteVariable,
+  invalidCodeBlock,
   kindWithoutDefinitions,
   linkOutsideRoot,
   linkShownAsText,

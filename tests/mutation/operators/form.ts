@@ -172,3 +172,42 @@ export const itemMisnumbered: Operator = function* ({ graph, text }) {
       };
   }
 };
+
+/** In a longer block an open string pairs with the quotes of so many other lines that its place is not searched for. */
+const MAX_CODE_CHARACTERS = 8_000;
+
+/** A sign that code needs, and how a line of the language loses it. */
+const LOST_SIGNS: readonly { languages: RegExp; line: RegExp; without: [RegExp, string]; what: string }[] = [
+  { languages: /^json$/, line: /^ +".*",$/, without: [/,$/, ''], what: 'a line of JSON without its comma' },
+  {
+    languages: /^(?:bash|sh)$/,
+    line: /^\s*echo "[^"]*"$|^\s*log \w+ "[^"]*"$/,
+    without: [/"$/, ''],
+    what: 'a string of a shell command without its end',
+  },
+  {
+    languages: /^python$/,
+    line: /^\s*(?:def|if|for|class) .*:$/,
+    without: [/:$/, ''],
+    what: 'a line of Python without its colon',
+  },
+  { languages: /^ya?ml$/, line: /^ .*: "[^"]*"$/, without: [/"$/, ''], what: 'a YAML value without its end' },
+];
+
+export const lostSignInCode: Operator = function* ({ graph, text }) {
+  for (const { languages, line, without, what } of LOST_SIGNS) {
+    const places = graph.documents.flatMap((facts) =>
+      facts.codeBlocks
+        .filter(({ lang, text: code }) => languages.test(lang ?? '') && code.length < MAX_CODE_CHARACTERS)
+        .flatMap((block) =>
+          block.text
+            .split('\n')
+            .flatMap((words, i) => (line.test(words) ? [{ facts, at: block.range.line + 1 + i }] : [])),
+        ),
+    );
+    for (const { facts, at } of spread(places, 5)) {
+      const changed = changeLine(text(facts.path), at, (words) => words.replace(...without));
+      yield mutantOf(facts, 'invalid-code-block', at, what, changed, RULE_IDS);
+    }
+  }
+};

@@ -32,6 +32,7 @@ const GROUPS = {
   ],
   references: ['moved-target', 'vanished-target'],
   form: [
+    'invalid-code-block',
     'misnumbered-item',
     'repeated-heading',
     'repeated-paragraph',

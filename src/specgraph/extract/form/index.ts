@@ -1,7 +1,8 @@
 /** What the form of a document shows, whatever it is about. */
-import type { FormFacts, SectionFacts } from '../../model/index.ts';
+import type { FormFacts, Grammars, SectionFacts } from '../../model/index.ts';
 import type { LineIndex } from '../../parse/line-index.ts';
 import type { Parts } from '../../parse/markdown.ts';
+import { extractCodeErrors } from './code-errors.ts';
 import { extractMisnumbered } from './misnumbered.ts';
 import { extractRepeats } from './repeats.ts';
 import { extractIrregularRows } from './table-rows.ts';
@@ -10,6 +11,7 @@ import { extractTablesAsText } from './tables-as-text.ts';
 export function extractForm(
   parts: Parts,
   sections: readonly SectionFacts[],
+  grammars: Grammars,
   source: string,
   index: LineIndex,
 ): FormFacts {
@@ -17,6 +19,7 @@ export function extractForm(
     irregularRows: extractIrregularRows(parts, source, index),
     tablesAsText: extractTablesAsText(parts, source, index),
     repeats: extractRepeats(parts, sections, source, index),
+    codeErrors: extractCodeErrors(parts, grammars, source, index),
     misnumbered: extractMisnumbered(parts, source, index),
   };
 }
