@@ -26,6 +26,11 @@ ruleTest(ruleById('invalid-code-block')!, {
     'several documents of YAML': block('yaml', 'a: 1\n---\nb: 2'),
     'two ways to write one key': block('yaml', '# short\nport: 1\n# long\nport: 2'),
     'a placeholder in a line of its own': block('yaml', 'a:\n  b: 1\n  <MORE FIELDS>\nc: 2'),
+    'comments of JSON in YAML that is written like JSON': block(
+      'yaml',
+      '{\n  "a": {} // the first/only one\n}',
+    ),
+    'what a compiler prints': block('sh', 'make all\ncc: error: no input (see the manual)'),
     'alternatives of a command': block('sh', 'start [--port N] (tcp|udp)'),
     'a session with its output': block('bash', '$ ls (all)\nfound (2'),
     'JSON that a command prints': block('sh', 'curl -s localhost\n{\n  "a": 1\n}'),

@@ -14,8 +14,9 @@ const COMMENT_LINE = /^\s*(?:#|\/\/|<!--|;).*$/;
 /** Dots that stand for what is left out. */
 const ELISION = /…|\.\.\.|\. \. \.|\[snip\]/i;
 const PROMPT = /^\s*(?:[\w.@~:/-]*[$%>❯]|\(\w+\)\s*\$|\((?:gdb|lldb|dlv)\)|PS .*>) +\S/m;
-/** Lines of a log: `I1103 12:30:59`, `2026-11-28T12:30`, `[12:30:59]`. */
-const LOG = /^\s*(?:[IWEF]\d{4} \d\d:|\[?\d{4}-\d\d-\d\d[T ]\d\d:|\[?\d\d:\d\d:\d\d)/m;
+/** Lines of a log: `I1103 12:30:59`, `2026-11-28T12:30`, `[12:30:59]`, `cc: error:`. */
+const LOG =
+  /^\s*(?:[\w./-]+: (?:error|warning|fatal):|[IWEF]\d{4} \d\d:|\[?\d{4}-\d\d-\d\d[T ]\d\d:|\[?\d\d:\d\d:\d\d)/m;
 const JSON_MEMBER = /^\s*"[^"\n]+"\s*:/m;
 const MARKUP = /^\s*(?:[\w+:;/-]+,)?<\/?\w[^>]*>/m;
 const HTTP = /^\s*(?:HTTP\/|(?:GET|POST|PUT|PATCH|DELETE)\s)/m;
@@ -99,7 +100,7 @@ const ANGLES = /<[A-Za-z0-9](?:[^<>\n]|>=){0,120}>/g;
 /** A line of YAML that is only a placeholder for lines. */
 const ANGLES_ALONE = /^\s*<[A-Za-z][^<>\n]*>[ \t]*$/gm;
 /** Comments that YAML does not have, where it is written like JSON. */
-const SLASH_COMMENT = /(?<=^|[\s,[\]{}])\/\/(?=[^/\n]*$)/gm;
+const SLASH_COMMENT = /(?<=^|[\s,[\]{}])\/\/(?= )/gm;
 const BRACES = /\{\{[^{}\n]*\}\}|\$\{[^{}\n]*\}|\$[A-Z_]{2,}\b|\{[A-Z_]{2,}\}/g;
 
 /** Puts a value of the same length for each placeholder, so that offsets stay. */
