@@ -2,7 +2,15 @@
 import { select, zoom, zoomIdentity, type D3ZoomEvent } from 'd3';
 import '../../../styles/graph-bundle.css';
 import type { MapData } from '../../../map/model.ts';
-import { drawArcs, drawCurves, drawDots, drawLabels, drawHighlighted, type Place } from './draw.ts';
+import {
+  drawArcs,
+  drawCurves,
+  drawDots,
+  drawLabels,
+  drawHighlighted,
+  type Layer,
+  type Place,
+} from './draw.ts';
 import { bundleLabels, TITLE_GAP, MIN_WIDTH_FOR_TITLES, type View } from './labels.ts';
 import { bundleLayout, CURVE_UNITS, leafAt, type BundleLayout, type PlacedLeaf } from './layout.ts';
 import { countHighlighted, highlightOf, type Highlight } from './highlight.ts';
@@ -18,6 +26,7 @@ import {
 import { fittingScale } from '../../../map/frame.ts';
 import { labelOf } from '../../../map/names.ts';
 import { transitionMs } from '../motion.ts';
+import { placeInHost } from '../pointer.ts';
 import { showsSameNodes, type MapState } from '../state/state.ts';
 import type { MapView, ViewEvents } from '../view.ts';
 
@@ -39,18 +48,7 @@ export function create(
   before?: MapData,
 ): MapView {
   let [width, height] = [host.clientWidth, host.clientHeight];
-  const root = select(host).html('').append('div').attr('class', 'bundle-view');
-  const svg = root.append('svg').attr('class', 'map live bundle').attr('aria-hidden', 'true');
-  const caption = root.append('p').attr('class', 'bundle-caption');
-  const stage = svg.append('g');
-  const [curves, highlighted, arcs, dots, names] = [
-    'bundle-curves',
-    'map-lit',
-    'bundle-arcs',
-    'bundle-dots',
-    'bundle-names',
-  ].map((name) => stage.append('g').attr('class', name));
-  for (const layer of [curves, highlighted]) layer.attr('transform', `scale(${1 / CURVE_UNITS})`);
+  const { root, svg, caption, stage, curves, highlighted, arcs, dots, names } = createLayers(host);
   let state = first;
   let tree: BundleTree = bundleTree(data, state);
   let layout: BundleLayout = bundleLayout(tree, radiusFor(width, height));
@@ -78,27 +76,7 @@ export function create(
       .classed('lit', highlight.isActive)
       .classed('by-phase', state.through !== undefined)
       .classed('pointing', hovered !== undefined);
-    const wayByLeaf = new Map(
-      highlight.curves.flatMap(
-        ({ source, target, way }) =>
-          (way === 'out' ? [[target, 'way-out']] : way === 'in' ? [[source, 'way-in']] : []) as [
-            string,
-            string,
-          ][],
-      ),
-    );
-    dots.selectAll<SVGGElement, PlacedLeaf>('g.node').each(function ({ node }) {
-      const { classList } = this;
-      const isInCentre = node.document !== undefined && node.document === highlight.centre?.id;
-      classList.toggle('near', highlight.leaves.has(node.id) || isInCentre);
-      classList.toggle('centre', node.id === highlight.centre?.id);
-      classList.toggle('selected', node.id === state.selected);
-      classList.toggle('match', highlight.matches.has(node.id));
-      classList.toggle('new', node.phase !== undefined && node.phase === state.through);
-      classList.toggle('changed', state.changed?.has(node.id) ?? false);
-      for (const way of ['way-out', 'way-in'])
-        classList.toggle(way, wayByLeaf.get(node.id) === way && !highlight.matches.has(node.id));
-    });
+    markLeaves(dots, state, highlight);
     drawHighlighted(highlighted, layout, highlight.curves);
     showCaption(caption.node()!, highlight);
     placeLabels();
@@ -153,11 +131,7 @@ export function create(
   };
 
   const leafUnder = (event: PointerEvent | MouseEvent): PlacedLeaf | undefined => {
-    const box = host.getBoundingClientRect();
-    const [x, y] = transform.invert([
-      event.clientX - box.left - host.clientLeft,
-      event.clientY - box.top - host.clientTop,
-    ]);
+    const [x, y] = transform.invert(placeInHost(host, event));
     return leafAt(
       layout,
       x,
@@ -234,6 +208,45 @@ export function create(
       root.remove();
     },
   };
+}
+
+/** Replaces the content of the host by the empty layers of the picture and its caption. */
+function createLayers(host: HTMLElement) {
+  const root = select(host).html('').append('div').attr('class', 'bundle-view');
+  const svg = root.append('svg').attr('class', 'map live bundle').attr('aria-hidden', 'true');
+  const caption = root.append('p').attr('class', 'bundle-caption');
+  const stage = svg.append('g');
+  const [curves, highlighted, arcs, dots, names] = [
+    'bundle-curves',
+    'map-lit',
+    'bundle-arcs',
+    'bundle-dots',
+    'bundle-names',
+  ].map((name) => stage.append('g').attr('class', name));
+  for (const layer of [curves, highlighted]) layer.attr('transform', `scale(${1 / CURVE_UNITS})`);
+  return { root, svg, caption, stage, curves, highlighted, arcs, dots, names };
+}
+
+/** Sets the classes of the leaves: selected, highlighted, found, new or changed. */
+function markLeaves(dots: Layer, state: MapState, highlight: Highlight): void {
+  const { centre, curves, leaves, matches } = highlight;
+  const wayByLeaf = new Map<string, string>();
+  for (const { source, target, way } of curves) {
+    if (way === 'out') wayByLeaf.set(target, 'way-out');
+    if (way === 'in') wayByLeaf.set(source, 'way-in');
+  }
+  dots.selectAll<SVGGElement, PlacedLeaf>('g.node').each(function ({ node }) {
+    const { classList } = this;
+    const isInCentre = node.document !== undefined && node.document === centre?.id;
+    classList.toggle('near', leaves.has(node.id) || isInCentre);
+    classList.toggle('centre', node.id === centre?.id);
+    classList.toggle('selected', node.id === state.selected);
+    classList.toggle('match', matches.has(node.id));
+    classList.toggle('new', node.phase !== undefined && node.phase === state.through);
+    classList.toggle('changed', state.changed?.has(node.id) ?? false);
+    for (const way of ['way-out', 'way-in'])
+      classList.toggle(way, wayByLeaf.get(node.id) === way && !matches.has(node.id));
+  });
 }
 
 /** @param unit factor between the two scales */

@@ -1,8 +1,24 @@
 /** The live map: zoom, pan, drag, and neighbours highlighted under the pointer. It starts with the places of the build. */
-import { drag, quadtree, select, zoom, zoomIdentity, type D3DragEvent, type D3ZoomEvent } from 'd3';
+import {
+  drag,
+  quadtree,
+  select,
+  zoom,
+  zoomIdentity,
+  type D3DragEvent,
+  type D3ZoomEvent,
+  type ZoomTransform,
+} from 'd3';
 import type { MapData } from '../../../map/model.ts';
 import { plural } from '../state/ask.ts';
-import { cameraOf, isSameCamera, transformFor, type Camera, type Frame } from '../state/camera.ts';
+import {
+  cameraOf,
+  isSameCamera,
+  transformFor,
+  type Camera,
+  type Frame,
+  type Transform,
+} from '../state/camera.ts';
 import { setForces, shownOf, simulationOf } from './bodies.ts';
 import {
   fadeIn,
@@ -29,6 +45,7 @@ import {
 import { labelBox, placeLabels } from '../../../map/labels.ts';
 import { labelOf } from '../../../map/names.ts';
 import { transitionMs } from '../motion.ts';
+import { placeInHost } from '../pointer.ts';
 import { showsSameNodes, visibleOf, type MapState } from '../state/state.ts';
 import { isReadable, lineAt } from './tie-lines.ts';
 import { startPlaces, moveDots } from '../move-dots.ts';
@@ -42,6 +59,9 @@ const LINE_HIT_DISTANCE_PX = { touch: 14, mouse: 6 };
 
 /** Number of dots from which there are no fade transitions. */
 const MAX_NODES_WITH_FADES = 300;
+
+/** The scale, in pixels per user unit, above which sections and steps are labelled. */
+const MIN_ZOOM_FOR_SECTION_LABELS = 2.2;
 
 /** The smallest and the largest scale, in pixels per user unit. */
 const ZOOM_LIMITS: [number, number] = [0.25, 8];
@@ -59,16 +79,7 @@ export function create(
   let [width, height] = [host.clientWidth, host.clientHeight];
   let turned = isTurned(width, height);
   const bodies = new Map<string, Body>();
-  const svg = select(host).html('').append('svg').attr('class', 'map live').attr('aria-hidden', 'true');
-  const stage = svg.append('g');
-  const words = select(host)
-    .append('p')
-    .attr('class', 'tie-words')
-    .attr('aria-hidden', 'true')
-    .attr('hidden', '');
-  const tieLayer = stage.append('g').attr('class', 'map-ties');
-  const highlightLayer = stage.append('g').attr('class', 'map-lit');
-  const nodeLayer = stage.append('g');
+  const { svg, stage, words, tieLayer, highlightLayer, nodeLayer } = createElements(host);
   let state = first;
   let shown: Shown = { nodes: [], ties: [], tiesOf: new Map() };
   let hovered: string | undefined;
@@ -101,21 +112,19 @@ export function create(
     const dot = letters * dotScale(letters);
     // The unit is that of the letters, which at first differs a little from a pixel of the screen.
     const [left, top, right, bottom] = [-x, -y, width - x, height - y].map((edge) => (edge * letters) / k);
-    const inView = (node: Body): boolean =>
-      Math.abs(k * node.x + x - width / 2) < width / 2 && Math.abs(k * node.y + y - height / 2) < height / 2;
-    const candidates = shown.nodes.filter(
-      (node) =>
-        (highlight.isActive
-          ? highlight.ids.has(node.id) || node.id === hovered
-          : !node.document || k > 2.2) && inView(node),
-    );
+    const isCandidate = (node: Body): boolean =>
+      highlight.isActive
+        ? highlight.ids.has(node.id) || node.id === hovered
+        : !node.document || k > MIN_ZOOM_FOR_SECTION_LABELS;
     const isFirst = (node: Body): boolean =>
       node.id === (hovered ?? state.selected) || state.answer?.distances.get(node.id) === 0;
     const sides = placeLabels(
-      candidates.map((node) => {
-        const box = labelBox(node, letters, dot);
-        return isFirst(node) ? { ...box, weight: box.weight + 2 } : box;
-      }),
+      shown.nodes
+        .filter((node) => isCandidate(node) && isInView(node, transform, width, height))
+        .map((node) => {
+          const box = labelBox(node, letters, dot);
+          return isFirst(node) ? { ...box, weight: box.weight + 2 } : box;
+        }),
       undefined,
       // The whole map has the labels of the picture that was there before the script.
       k === fitting
@@ -128,7 +137,7 @@ export function create(
     svg.style('--scale', String(letters)).style('--dot', String(dotScale(letters)));
   };
 
-  const frameNow = (): Frame => ({
+  const currentFrame = (): Frame => ({
     width,
     height,
     isTurned: turned,
@@ -144,42 +153,16 @@ export function create(
       frame = requestAnimationFrame(label);
     })
     .on('end', () => {
-      const now = cameraOf(transform, frameNow());
+      const now = cameraOf(transform, currentFrame());
       if (isSameCamera(now, camera)) return;
       camera = now;
       events.moveCamera(camera);
     });
 
-  /** The node at a place on the screen. */
-  const nodeAt = ([left, top]: readonly [number, number]): Body | undefined => {
-    const [x, y] = transform.invert([left, top]);
-    const tree = quadtree<Body>(
-      shown.nodes,
-      (node) => node.x,
-      (node) => node.y,
-    );
-    const nearest = tree.find(x, y, 40 / transform.k);
-    if (!nearest) return undefined;
-    const reach =
-      Math.max(DOT_HIT_DISTANCE_PX, nearest.r * transform.k * dotScale(transform.k) + 3) / transform.k;
-    return Math.hypot(nearest.x - x, nearest.y - y) <= reach ? nearest : undefined;
-  };
-  /** The line at a place on the screen. With a selected document only its own, bent lines count; with an answer no line counts. */
-  const lineUnder = (event: PointerEvent): PointedLine | undefined => {
-    if (state.answer && !state.answer.isEmpty) return undefined;
-    const [x, y] = transform.invert(placeOf(event));
-    const own =
-      state.selected && shown.nodes.some(({ id }) => id === state.selected) ? state.selected : undefined;
-    const lines = shown.ties.filter(
-      (tie) => isReadable(tie) && (!own || tie.source.id === own || tie.target.id === own),
-    );
-    return lineAt(
-      lines,
-      { x, y },
-      LINE_HIT_DISTANCE_PX[event.pointerType === 'touch' ? 'touch' : 'mouse'] / transform.k,
-      own !== undefined,
-    );
-  };
+  const nodeUnder = (event: MouseEvent | Touch): Body | undefined =>
+    nodeAt(shown.nodes, transform, placeInHost(host, event));
+  const lineUnder = (event: PointerEvent): PointedLine | undefined =>
+    tieAt(shown, state, transform, placeInHost(host, event), event.pointerType === 'touch');
   const point = (line?: PointedLine): void => {
     if (line?.source === pointed?.source && line?.target === pointed?.target) return;
     pointed = line;
@@ -192,10 +175,6 @@ export function create(
           ? `${labelOf(line.source)} refers to ${labelOf(line.target)}: ${plural(line.count, 'reference')}`
           : '',
       );
-  };
-  const placeOf = (event: MouseEvent | Touch): [number, number] => {
-    const box = host.getBoundingClientRect();
-    return [event.clientX - box.left - host.clientLeft, event.clientY - box.top - host.clientTop];
   };
   const hover = (id?: string): void => {
     if (id !== undefined) point();
@@ -211,7 +190,7 @@ export function create(
       'touches' in event ? event.touches.length === 1 : !event.ctrlKey && event.button === 0,
     )
     .subject(({ sourceEvent }: { sourceEvent: MouseEvent | TouchEvent }) =>
-      nodeAt(placeOf('touches' in sourceEvent ? sourceEvent.touches[0] : sourceEvent)),
+      nodeUnder('touches' in sourceEvent ? sourceEvent.touches[0] : sourceEvent),
     )
     .on('drag', ({ subject, dx, dy }: D3DragEvent<SVGSVGElement, unknown, Body>) => {
       stopTravel();
@@ -232,7 +211,7 @@ export function create(
     .on('dblclick.zoom', null)
     .on('pointermove', (event: PointerEvent) => {
       if (event.pointerType === 'touch' || event.buttons !== 0) return;
-      const node = nodeAt(placeOf(event));
+      const node = nodeUnder(event);
       hover(node?.id);
       if (!node) point(lineUnder(event));
     })
@@ -241,7 +220,7 @@ export function create(
       point();
     })
     .on('click', (event: PointerEvent) => {
-      const node = nodeAt(placeOf(event));
+      const node = nodeUnder(event);
       // A double tap on so small a dot is difficult, so a tap on the selected node opens it.
       const line = node ? undefined : lineUnder(event);
       if (node && node.id === state.selected && event.pointerType === 'touch') events.open(node.id);
@@ -249,7 +228,7 @@ export function create(
       else events.select(node?.id);
     })
     .on('dblclick', (event: MouseEvent) => {
-      const node = nodeAt(placeOf(event));
+      const node = nodeUnder(event);
       if (node) events.open(node.id);
     });
 
@@ -264,9 +243,9 @@ export function create(
     move();
     updateHighlight();
   };
-  const look = (at?: Camera): void => {
+  const moveCamera = (at?: Camera): void => {
     camera = at;
-    const { k, x, y } = transformFor(at, frameNow(), ZOOM_LIMITS, MAX_CAMERA_DISTANCE);
+    const { k, x, y } = transformFor(at, currentFrame(), ZOOM_LIMITS, MAX_CAMERA_DISTANCE);
     svg.call(zooming.transform, zoomIdentity.translate(x, y).scale(k));
   };
   /** Moves every node from its place in the previous view; new nodes fade in. */
@@ -304,7 +283,7 @@ export function create(
     move();
   };
 
-  look(state.camera);
+  moveCamera(state.camera);
   draw();
   arrive(1.5 * transitionMs());
   const resized = new ResizeObserver(() => {
@@ -315,7 +294,7 @@ export function create(
       stopTravel();
       bodies.clear();
     }
-    look(camera);
+    moveCamera(camera);
     draw();
   });
   resized.observe(host);
@@ -323,7 +302,7 @@ export function create(
     update(next, nextData = data) {
       const same = showsSameNodes(next, state) && nextData === data && next.changed === state.changed;
       [state, data] = [next, nextData];
-      if (!isSameCamera(state.camera, camera)) look(state.camera);
+      if (!isSameCamera(state.camera, camera)) moveCamera(state.camera);
       if (same) updateHighlight();
       else draw();
     },
@@ -338,7 +317,7 @@ export function create(
     zoom(how) {
       if (how !== 'all') return void svg.call(zooming.scaleBy, how === 'in' ? 1.4 : 1 / 1.4);
       reheat();
-      look();
+      moveCamera();
       events.moveCamera();
     },
     destroy() {
@@ -350,4 +329,62 @@ export function create(
       words.remove();
     },
   };
+}
+
+/** Replaces the content of the host by the empty layers of the picture and the words of a line. */
+function createElements(host: HTMLElement) {
+  const svg = select(host).html('').append('svg').attr('class', 'map live').attr('aria-hidden', 'true');
+  const stage = svg.append('g');
+  const words = select(host)
+    .append('p')
+    .attr('class', 'tie-words')
+    .attr('aria-hidden', 'true')
+    .attr('hidden', '');
+  const tieLayer = stage.append('g').attr('class', 'map-ties');
+  const highlightLayer = stage.append('g').attr('class', 'map-lit');
+  const nodeLayer = stage.append('g');
+  return { svg, stage, words, tieLayer, highlightLayer, nodeLayer };
+}
+
+/** Whether the middle of a node is within the picture. */
+function isInView(node: Body, { k, x, y }: Transform, width: number, height: number): boolean {
+  return (
+    Math.abs(k * node.x + x - width / 2) < width / 2 && Math.abs(k * node.y + y - height / 2) < height / 2
+  );
+}
+
+/** The node at a place in pixels. */
+function nodeAt(nodes: Body[], transform: ZoomTransform, place: [number, number]): Body | undefined {
+  const { k } = transform;
+  const [x, y] = transform.invert(place);
+  const tree = quadtree<Body>(
+    nodes,
+    (node) => node.x,
+    (node) => node.y,
+  );
+  const nearest = tree.find(x, y, 40 / k);
+  if (!nearest) return undefined;
+  const maxDistance = Math.max(DOT_HIT_DISTANCE_PX, nearest.r * k * dotScale(k) + 3) / k;
+  return Math.hypot(nearest.x - x, nearest.y - y) <= maxDistance ? nearest : undefined;
+}
+
+/**
+ * The line at a place in pixels. With a selected document only its own, bent lines count; with an answer no line
+ * counts.
+ */
+function tieAt(
+  { nodes, ties }: Shown,
+  { answer, selected }: MapState,
+  transform: ZoomTransform,
+  place: [number, number],
+  isTouch: boolean,
+): PointedLine | undefined {
+  if (answer && !answer.isEmpty) return undefined;
+  const [x, y] = transform.invert(place);
+  const centre = nodes.find(({ id }) => id === selected);
+  const lines = ties.filter(
+    (tie) => isReadable(tie) && (!centre || tie.source === centre || tie.target === centre),
+  );
+  const maxDistance = LINE_HIT_DISTANCE_PX[isTouch ? 'touch' : 'mouse'] / transform.k;
+  return lineAt(lines, { x, y }, maxDistance, centre !== undefined);
 }

@@ -31,75 +31,80 @@ export interface Row {
 type Svg = Selection<SVGSVGElement, unknown, null, undefined>;
 type Layer = Selection<SVGGElement, unknown, null, undefined>;
 
-export function rowsOf(
-  { documents, cells, totals, total }: Matrix,
-  layout: MatrixLayout,
-  shading: Shading,
-): Row[] {
-  const byId = new Map(cells.map((cell) => [cell.id, cell]));
-  const {
-    cell: { width, height },
-    columnEdges: across,
-    rowEdges: down,
-    totalEdges: end,
-  } = layout;
-  const totalBox = (id: string, x: number, value: number, description: string): Box => ({
-    id,
-    x,
-    text: String(value),
-    description,
-    shade: 0,
-    kind: 'total',
-    width: 40,
-    height,
+/** The rows of cells in the order of the documents, each with its total, and the row of totals. */
+export function rowsOf(matrix: Matrix, layout: MatrixLayout, shading: Shading): Row[] {
+  const { documents, totals } = matrix;
+  const { columnEdges, rowEdges, totalEdges } = layout;
+  const cells = new Map(matrix.cells.map((cell) => [cell.id, cell]));
+  const rows = documents.map((from): Row => {
+    const { outgoing } = totals.get(from.id)!;
+    const boxes = documents.map((to): Box => {
+      const cell = cells.get(`${from.id} ${to.id}`);
+      const base = { ...layout.cell, x: columnEdges.get(to.id)! };
+      return cell ? cellBox(cell, base, shading) : diagonalBox(from, base);
+    });
+    const total = totalBox(`${from.id} total`, totalEdges.x, outgoing, layout.cell.height, {
+      description: `${labelOf(from)} refers to others ${outgoing} times`,
+    });
+    return { id: from.id, node: from, y: rowEdges.get(from.id)!, boxes: [...boxes, total] };
   });
-  const boxOf = (from: MapNode, to: MapNode): Box => {
-    const cell = byId.get(`${from.id} ${to.id}`);
-    const base = { id: `${from.id} ${to.id}`, x: across.get(to.id)!, width, height };
-    return cell
-      ? {
-          ...base,
-          text: cell.count ? String(cell.count) : '',
-          description: describeCell(cell),
-          shade: shading.shadeOf(cell.count),
-          kind: 'cell',
-          mark: cell.mark,
-          cell,
-        }
-      : { ...base, text: '', description: `${labelOf(from)} itself`, shade: 0, kind: 'self' };
+  return [...rows, totalsRow(matrix, layout)];
+}
+
+type BoxFrame = Pick<Box, 'x' | 'width' | 'height'>;
+
+function cellBox(cell: Cell, frame: BoxFrame, shading: Shading): Box {
+  return {
+    ...frame,
+    id: cell.id,
+    kind: 'cell',
+    text: cell.count ? String(cell.count) : '',
+    description: describeCell(cell),
+    shade: shading.shadeOf(cell.count),
+    mark: cell.mark,
+    cell,
   };
-  const rows = documents.map((from): Row => ({
-    id: from.id,
-    node: from,
-    y: down.get(from.id)!,
-    boxes: [
-      ...documents.map((to) => boxOf(from, to)),
-      totalBox(
-        `${from.id} total`,
-        end.x,
-        totals.get(from.id)!.outgoing,
-        `${labelOf(from)} refers to others ${totals.get(from.id)!.outgoing} times`,
-      ),
-    ],
-  }));
-  const totalsRow: Row = {
-    id: 'total',
-    y: end.y,
-    boxes: [
-      ...documents.map((to) => ({
-        ...totalBox(
-          `total ${to.id}`,
-          across.get(to.id)!,
-          totals.get(to.id)!.incoming,
-          `Others refer to ${labelOf(to)} ${totals.get(to.id)!.incoming} times`,
-        ),
-        width,
-        height: 24,
-      })),
-      { ...totalBox('total total', end.x, total, `${total} references between documents`), height: 24 },
-    ],
+}
+
+function diagonalBox(document: MapNode, frame: BoxFrame): Box {
+  return {
+    ...frame,
+    id: `${document.id} ${document.id}`,
+    kind: 'self',
+    text: '',
+    description: `${labelOf(document)} itself`,
+    shade: 0,
   };
-  return [...rows, totalsRow];
+}
+
+const TOTAL_BOX_PX = { width: 40, height: 24 };
+
+function totalBox(
+  id: string,
+  x: number,
+  value: number,
+  height: number,
+  { description, width = TOTAL_BOX_PX.width }: { description: string; width?: number },
+): Box {
+  return { id, x, kind: 'total', text: String(value), description, shade: 0, width, height };
+}
+
+function totalsRow(
+  { documents, totals, total }: Matrix,
+  { cell: { width }, columnEdges, totalEdges }: MatrixLayout,
+): Row {
+  const { height } = TOTAL_BOX_PX;
+  const boxes = documents.map((to): Box => {
+    const { incoming } = totals.get(to.id)!;
+    return totalBox(`total ${to.id}`, columnEdges.get(to.id)!, incoming, height, {
+      description: `Others refer to ${labelOf(to)} ${incoming} times`,
+      width,
+    });
+  });
+  const sum = totalBox('total total', totalEdges.x, total, height, {
+    description: `${total} references between documents`,
+  });
+  return { id: 'total', y: totalEdges.y, boxes: [...boxes, sum] };
 }
 
 /** @param time duration of the transition, in milliseconds */
@@ -197,90 +202,115 @@ export function markPath(mark: Mark, width: number, height: number): string {
   }
 }
 
-/** @param from where the transition of a head starts, relative to its place */
+/** @param startOf where the transition of a row head starts, relative to its row */
 export function drawHeads(
   svg: Svg,
   columns: Layer,
   documents: readonly MapNode[],
   layout: MatrixLayout,
-  from: (node: MapNode) => [number, number] | undefined,
+  startOf: (document: MapNode) => [number, number] | undefined,
   time: number,
 ): void {
-  const { left, top, cell, columnEdges: across, totalEdges: end, maxLetters: letters } = layout;
-  const rows = svg.selectAll<SVGGElement, Row>('g.matrix-row');
-  rows.each(function (row) {
-    const head = select(this)
-      .selectAll<SVGGElement, Row>('g.row-head')
-      .data([row])
-      .join((enter) => {
-        const g = enter
-          .append('g')
-          .attr('class', 'row-head')
-          .attr('role', 'rowheader')
-          .attr('tabindex', -1)
-          .attr('aria-colindex', 1)
-          .attr('data-pinned', 'x');
-        g.append('rect').attr('class', 'head-ground');
-        const inner = g.append('g').attr('class', 'head-inner');
-        if (row.node) inner.append('circle').attr('r', 9.5);
-        inner.append('text').attr('class', 'number');
-        inner.append('text').attr('class', 'title');
-        return g;
-      });
-    const height = row.boxes[0]?.height ?? 0;
-    head
-      .attr('aria-label', row.node ? labelOf(row.node) : 'Total')
-      .attr('data-head', row.id)
-      .classed('node-document', row.node !== undefined);
-    head
-      .select('.head-ground')
-      .attr('x', -left)
-      .attr('width', left - 2)
-      .attr('height', height);
-    const inner = head
-      .select<SVGGElement>('.head-inner')
-      .attr('transform', `translate(${-left + 14},${height / 2})`);
-    inner.select('.number').text(row.node ? numberInDot(row.node) : '');
-    inner
-      .select('.title')
-      .attr('x', 17)
-      .text(row.node ? truncateTitle(labelBesideDot(row.node), letters.row) : 'Total');
-    const start = row.node && from(row.node);
-    if (time > 0 && start)
-      inner
-        .attr('transform', `translate(${start[0]},${start[1]})`)
-        .transition()
-        .duration(time)
-        .ease(easeCubicOut)
-        .attr('transform', `translate(${-left + 14},${height / 2})`);
+  svg.selectAll<SVGGElement, Row>('g.matrix-row').each(function (row) {
+    drawRowHead(select(this), row, layout, (row.node && startOf(row.node)) || undefined, time);
   });
+  drawColumnHeads(columns, documents, layout, time);
+}
+
+function drawRowHead(
+  row: Selection<SVGGElement, Row, null, undefined>,
+  data: Row,
+  { left, maxLetters }: MatrixLayout,
+  start: [number, number] | undefined,
+  time: number,
+): void {
+  const { id, node, boxes } = data;
+  const height = boxes[0]?.height ?? 0;
+  const head = row
+    .selectAll<SVGGElement, Row>('g.row-head')
+    .data([data])
+    .join((enter) => appendRowHead(enter.append('g'), node !== undefined))
+    .attr('aria-label', node ? labelOf(node) : 'Total')
+    .attr('data-head', id)
+    .classed('node-document', node !== undefined);
+  head
+    .select('.head-ground')
+    .attr('x', -left)
+    .attr('width', left - 2)
+    .attr('height', height);
+  const home = `translate(${-left + 14},${height / 2})`;
+  const inner = head.select<SVGGElement>('.head-inner').attr('transform', home);
+  inner.select('.number').text(node ? numberInDot(node) : '');
+  inner
+    .select('.title')
+    .attr('x', 17)
+    .text(node ? truncateTitle(labelBesideDot(node), maxLetters.row) : 'Total');
+  if (time > 0 && start) {
+    inner.attr('transform', `translate(${start[0]},${start[1]})`);
+    inner.transition().duration(time).ease(easeCubicOut).attr('transform', home);
+  }
+}
+
+function appendRowHead(
+  head: Selection<SVGGElement, Row, SVGGElement, Row>,
+  hasDot: boolean,
+): Selection<SVGGElement, Row, SVGGElement, Row> {
+  head
+    .attr('class', 'row-head')
+    .attr('role', 'rowheader')
+    .attr('tabindex', -1)
+    .attr('aria-colindex', 1)
+    .attr('data-pinned', 'x');
+  head.append('rect').attr('class', 'head-ground');
+  const inner = head.append('g').attr('class', 'head-inner');
+  if (hasDot) inner.append('circle').attr('r', 9.5);
+  inner.append('text').attr('class', 'number');
+  inner.append('text').attr('class', 'title');
+  return head;
+}
+
+interface ColumnHead {
+  id: string;
+  label: string;
+  name: string;
+  x: number;
+}
+
+function columnHeads(
+  documents: readonly MapNode[],
+  { cell, columnEdges, totalEdges, maxLetters }: MatrixLayout,
+): ColumnHead[] {
+  const heads = documents.map((node) => ({
+    id: node.id,
+    label: labelOf(node),
+    name: `${numberInDot(node)} ${truncateTitle(labelBesideDot(node), maxLetters.column)}`.trim(),
+    x: columnEdges.get(node.id)! + cell.width / 2,
+  }));
+  return [...heads, { id: 'total', label: 'Total', name: 'Total', x: totalEdges.x + 20 }];
+}
+
+function drawColumnHeads(
+  columns: Layer,
+  documents: readonly MapNode[],
+  layout: MatrixLayout,
+  time: number,
+): void {
+  const { left, top, cell } = layout;
+  const placeOf = ({ x }: ColumnHead): string => `translate(${left + x},${top - COLUMN_HEAD.above})`;
   const heads = columns
-    .selectAll<SVGGElement, { id: string; label: string; name: string; x: number }>(
-      'g.column-head:not(.leaving)',
-    )
-    .data(
-      [
-        ...documents.map((node) => ({
-          id: node.id,
-          label: labelOf(node),
-          name: `${numberInDot(node)} ${truncateTitle(labelBesideDot(node), letters.column)}`.trim(),
-          x: across.get(node.id)! + cell.width / 2,
-        })),
-        { id: 'total', label: 'Total', name: 'Total', x: end.x + 20 },
-      ],
-      ({ id }) => id,
-    )
+    .selectAll<SVGGElement, ColumnHead>('g.column-head:not(.leaving)')
+    .data(columnHeads(documents, layout), ({ id }) => id)
     .join(
       (enter) => {
-        const g = enter
+        const head = enter
           .append('g')
           .attr('class', 'column-head')
           .attr('role', 'columnheader')
           .attr('tabindex', -1)
-          .attr('transform', ({ x }) => `translate(${left + x},${top - COLUMN_HEAD.above})`);
-        g.append('rect').attr('class', 'head-hit');
-        g.append('text').attr('transform', `rotate(${-COLUMN_HEAD.turn})`).attr('x', 2);
-        return g;
+          .attr('transform', placeOf);
+        head.append('rect').attr('class', 'head-hit');
+        head.append('text').attr('transform', `rotate(${-COLUMN_HEAD.turn})`).attr('x', 2);
+        return head;
       },
       (update) => update,
       (exit) => fadeOut(exit, time),
@@ -297,7 +327,7 @@ export function drawHeads(
     .attr('width', cell.width)
     .attr('height', 24);
   heads.select('text').text(({ name }) => name);
-  moveTo(heads, ({ x }) => `translate(${left + x},${top - COLUMN_HEAD.above})`, time);
+  moveTo(heads, placeOf, time);
   columns
     .select('.head-ground')
     .attr('width', layout.width)

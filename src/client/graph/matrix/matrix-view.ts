@@ -23,6 +23,9 @@ import type { MapView, ViewEvents } from '../view.ts';
 /** How long after the last scroll event scrolling has ended. */
 const SCROLL_END_MS = 150;
 
+/** Distance of the dot of a row head from the left edge, in pixels. */
+const HEAD_DOT_X = 14;
+
 /** Kept while other views are shown. */
 let order: Order = 'reading';
 
@@ -34,32 +37,7 @@ export function create(
   events: ViewEvents,
   before?: MapData,
 ): MapView {
-  const bar = make('div', { class: 'matrix-bar' });
-  const hint = make('p', { class: 'matrix-words' }, HINT);
-  const scroll = make('div', { class: 'matrix-scroll' });
-  const legend = make('div', { class: 'matrix-legend' });
-  const root = make('div', { class: 'matrix-view' }, bar, scroll, legend);
-  const list = make('section', {
-    class: 'matrix-list',
-    hidden: true,
-    'aria-label': 'References of the cell',
-  });
-  host.replaceChildren(root);
-  host.after(list);
-  const svg = select(scroll)
-    .append('svg')
-    .attr('class', 'map matrix')
-    .attr('role', 'grid')
-    .attr('aria-label', 'References from document to document');
-  const cells = svg.append('g').attr('role', 'presentation');
-  const columns = svg
-    .append('g')
-    .attr('class', 'column-heads')
-    .attr('role', 'row')
-    .attr('aria-rowindex', 1)
-    .attr('data-pinned', 'y');
-  columns.append('rect').attr('class', 'head-ground');
-
+  const { root, bar, hint, scroll, legend, list, svg, cells, columns } = createElements(host);
   let state = first;
   let zoom = 1;
   let camera: Camera | undefined;
@@ -107,15 +85,13 @@ export function create(
     close();
   });
 
-  const nodeAt = (id: string): MapNode | undefined => matrix.documents.find((node) => node.id === id);
   const keys = gridKeys(svg.node()!, {
     cell: open,
-    head: (id, isDoubleClick) =>
-      nodeAt(id)
-        ? isDoubleClick
-          ? events.open(id)
-          : events.select(id === state.selected && !isDoubleClick ? undefined : id)
-        : undefined,
+    head: (id, isDoubleClick) => {
+      if (!matrix.documents.some((node) => node.id === id)) return;
+      if (isDoubleClick) events.open(id);
+      else events.select(id === state.selected ? undefined : id);
+    },
     point: (text, row, column) => {
       hint.textContent = text ?? HINT;
       point(row, column);
@@ -127,44 +103,7 @@ export function create(
     svg.selectAll<SVGGElement, { id: string }>('.column-head').classed('pointed', ({ id }) => id === column);
   };
 
-  const updateHighlight = (): void => {
-    const ids = new Set(matrix.documents.map(({ id }) => id));
-    const answer =
-      state.answer && !state.answer.isEmpty ? answerByVisible(state.answer, data, ids) : undefined;
-    const matches = matchesOf(matrix.documents, state.find);
-    const selectedDocument = data.nodes.find(({ id }) => id === state.selected)?.document ?? state.selected;
-    const highlighted = answer ? new Set(answer.distances.keys()) : state.find ? matches : undefined;
-    const tie = state.tie && `${state.tie.source} ${state.tie.target}`;
-    const links = new Set(answer?.links.map(({ source, target }) => `${source} ${target}`));
-    svg.classed('lit', highlighted !== undefined).classed('by-phase', state.through !== undefined);
-    svg
-      .selectAll<SVGGElement, { id: string }>('.row-head, .column-head')
-      .classed('selected', ({ id }) => id === selectedDocument)
-      .classed('near', ({ id }) => highlighted?.has(id) ?? false)
-      .classed('match', ({ id }) => matches.has(id));
-    svg
-      .selectAll<SVGGElement, { id: string; cell?: Cell }>('g.box')
-      .classed(
-        'chosen',
-        ({ cell }) =>
-          cell !== undefined && (cell.from.id === selectedDocument || cell.to.id === selectedDocument),
-      )
-      .classed('read', ({ id }) => id === tie)
-      .classed(
-        'near',
-        ({ id, cell }) =>
-          links.has(id) ||
-          (highlighted !== undefined &&
-            !answer &&
-            cell !== undefined &&
-            (highlighted.has(cell.from.id) || highlighted.has(cell.to.id))),
-      )
-      .classed('changed', ({ id }) => state.changed?.has(`${id} refers`) ?? false);
-    svg.selectAll<SVGGElement, { node?: MapNode }>('g.matrix-row').each(function ({ node }) {
-      if (node?.phase) this.style.setProperty('--phase', String(node.phase));
-      this.classList.toggle('new', node?.phase !== undefined && node.phase === state.through);
-    });
-  };
+  const updateHighlight = (): void => markHighlighted(svg, data, matrix, state);
 
   /** @param from where the documents stood in the previous view */
   const draw = (time: number, from = new Map<string, MapNode>()): void => {
@@ -177,26 +116,13 @@ export function create(
       .attr('aria-rowcount', matrix.documents.length + 2)
       .attr('aria-colcount', matrix.documents.length + 2)
       .classed('fine', layout.cell.width < 22);
-    const scale = fittingScale(host.clientWidth, host.clientHeight);
     drawRows(cells, rowsOf(matrix, layout, shading), layout, time);
     drawHeads(
       svg,
       columns,
       matrix.documents,
       layout,
-      ({ id }) => {
-        const place = from.get(id);
-        return (
-          place && [
-            place.x * scale + host.clientWidth / 2 - layout.left,
-            place.y * scale +
-              host.clientHeight / 2 -
-              scroll.offsetTop -
-              layout.top -
-              layout.rowEdges.get(id)!,
-          ]
-        );
-      },
+      ({ id }) => startOfHead(from.get(id), layout, host, scroll),
       time,
     );
     fillLegend(legend, matrix, shading);
@@ -263,27 +189,7 @@ export function create(
       else if (isSame) updateHighlight();
       else draw(transitionMs());
     },
-    places() {
-      const scale = fittingScale(host.clientWidth, host.clientHeight);
-      const ids = new Set(matrix.documents.map(({ id }) => id));
-      const place = ({ id }: MapNode): { x: number; y: number } => ({
-        x: (14 - host.clientWidth / 2) / scale,
-        y:
-          (scroll.offsetTop +
-            layout.top +
-            layout.rowEdges.get(id)! +
-            layout.cell.height / 2 -
-            scroll.scrollTop -
-            host.clientHeight / 2) /
-          scale,
-      });
-      return {
-        nodes: matrix.documents.map((node) => ({ ...node, ...place(node) })),
-        ties: data.ties.filter(
-          ({ source, target, kind }) => kind === 'refers' && ids.has(source) && ids.has(target),
-        ),
-      };
-    },
+    places: () => placesOf(data, matrix, layout, host, scroll),
     reveal: (id) =>
       svg.select(`[data-head="${CSS.escape(id)}"]`).node() &&
       svg
@@ -308,5 +214,104 @@ export function create(
       root.remove();
       list.remove();
     },
+  };
+}
+
+type Svg = ReturnType<typeof createElements>['svg'];
+
+/** Replaces the content of the host by the empty parts of the view; the list of a cell comes after the host. */
+function createElements(host: HTMLElement) {
+  const bar = make('div', { class: 'matrix-bar' });
+  const hint = make('p', { class: 'matrix-words' }, HINT);
+  const scroll = make('div', { class: 'matrix-scroll' });
+  const legend = make('div', { class: 'matrix-legend' });
+  const root = make('div', { class: 'matrix-view' }, bar, scroll, legend);
+  const list = make('section', {
+    class: 'matrix-list',
+    hidden: true,
+    'aria-label': 'References of the cell',
+  });
+  host.replaceChildren(root);
+  host.after(list);
+  const svg = select(scroll)
+    .append('svg')
+    .attr('class', 'map matrix')
+    .attr('role', 'grid')
+    .attr('aria-label', 'References from document to document');
+  const cells = svg.append('g').attr('role', 'presentation');
+  const columns = svg
+    .append('g')
+    .attr('class', 'column-heads')
+    .attr('role', 'row')
+    .attr('aria-rowindex', 1)
+    .attr('data-pinned', 'y');
+  columns.append('rect').attr('class', 'head-ground');
+  return { root, bar, hint, scroll, legend, list, svg, cells, columns };
+}
+
+/** Sets the classes of heads, cells and rows: selected, highlighted, found, new or changed. */
+function markHighlighted(svg: Svg, data: MapData, matrix: Matrix, state: MapState): void {
+  const ids = new Set(matrix.documents.map(({ id }) => id));
+  const answer = state.answer && !state.answer.isEmpty ? answerByVisible(state.answer, data, ids) : undefined;
+  const matches = matchesOf(matrix.documents, state.find);
+  const highlighted = answer ? new Set(answer.distances.keys()) : state.find ? matches : undefined;
+  const selected = data.nodes.find(({ id }) => id === state.selected)?.document ?? state.selected;
+  const tie = state.tie && `${state.tie.source} ${state.tie.target}`;
+  const links = new Set(answer?.links.map(({ source, target }) => `${source} ${target}`));
+  const hasEnd = (cell: Cell | undefined, isEnd: (id: string) => boolean): boolean =>
+    cell !== undefined && (isEnd(cell.from.id) || isEnd(cell.to.id));
+  const isMatch = (cell: Cell | undefined): boolean =>
+    highlighted !== undefined && !answer && hasEnd(cell, (id) => highlighted.has(id));
+  svg.classed('lit', highlighted !== undefined).classed('by-phase', state.through !== undefined);
+  svg
+    .selectAll<SVGGElement, { id: string }>('.row-head, .column-head')
+    .classed('selected', ({ id }) => id === selected)
+    .classed('near', ({ id }) => highlighted?.has(id) ?? false)
+    .classed('match', ({ id }) => matches.has(id));
+  svg
+    .selectAll<SVGGElement, { id: string; cell?: Cell }>('g.box')
+    .classed('chosen', ({ cell }) => hasEnd(cell, (id) => id === selected))
+    .classed('read', ({ id }) => id === tie)
+    .classed('near', ({ id, cell }) => links.has(id) || isMatch(cell))
+    .classed('changed', ({ id }) => state.changed?.has(`${id} refers`) ?? false);
+  svg.selectAll<SVGGElement, { node?: MapNode }>('g.matrix-row').each(function ({ node }) {
+    if (node?.phase) this.style.setProperty('--phase', String(node.phase));
+    this.classList.toggle('new', node?.phase !== undefined && node.phase === state.through);
+  });
+}
+
+/** Where the transition of a row head starts, relative to its row: the place of its document in the previous view. */
+function startOfHead(
+  place: MapNode | undefined,
+  { left, top, rowEdges }: MatrixLayout,
+  { clientWidth, clientHeight }: HTMLElement,
+  { offsetTop }: HTMLElement,
+): [x: number, y: number] | undefined {
+  if (!place) return undefined;
+  const scale = fittingScale(clientWidth, clientHeight);
+  return [
+    place.x * scale + clientWidth / 2 - left,
+    place.y * scale + clientHeight / 2 - offsetTop - top - rowEdges.get(place.id)!,
+  ];
+}
+
+/** The documents at the dots of their row heads, in the units of frame.ts, and the references between them. */
+function placesOf(
+  { ties }: MapData,
+  { documents }: Matrix,
+  { top, rowEdges, cell }: MatrixLayout,
+  { clientWidth, clientHeight }: HTMLElement,
+  { offsetTop, scrollTop }: HTMLElement,
+): MapData {
+  const scale = fittingScale(clientWidth, clientHeight);
+  const ids = new Set(documents.map(({ id }) => id));
+  const topOf = (id: string): number => offsetTop + top + rowEdges.get(id)! + cell.height / 2 - scrollTop;
+  return {
+    nodes: documents.map((node) => ({
+      ...node,
+      x: (HEAD_DOT_X - clientWidth / 2) / scale,
+      y: (topOf(node.id) - clientHeight / 2) / scale,
+    })),
+    ties: ties.filter(({ source, target, kind }) => kind === 'refers' && ids.has(source) && ids.has(target)),
   };
 }
