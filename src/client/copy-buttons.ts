@@ -19,11 +19,11 @@ export function mountCopyButtons(page: Document): void {
       button.hidden = false;
       const label = button.textContent;
       button.addEventListener('click', async () => {
-        const done = await copy(textFor(button)).then(
+        const isCopied = await copy(textFor(button)).then(
           () => true,
           () => false,
         );
-        button.textContent = status.textContent = done ? 'Copied' : 'Not copied';
+        button.textContent = status.textContent = isCopied ? 'Copied' : 'Not copied';
         setTimeout(() => {
           button.textContent = label;
           status.textContent = '';

@@ -4,11 +4,11 @@ export function scrollToCurrentDocument(page: Document): void {
   const current = drawer?.querySelector('[aria-current]');
   if (!drawer || !current) return;
   const scroll = (): void => {
-    const box = drawer.getBoundingClientRect();
-    const at = current.getBoundingClientRect();
+    const list = drawer.getBoundingClientRect();
+    const entry = current.getBoundingClientRect();
     // Scrolls only the list, never the page. A closed drawer has no height.
-    if (box.height > 0 && (at.top < box.top || at.bottom > box.bottom - 40))
-      drawer.scrollTop += at.top - box.top - box.height / 2;
+    if (list.height > 0 && (entry.top < list.top || entry.bottom > list.bottom - 40))
+      drawer.scrollTop += entry.top - list.top - list.height / 2;
   };
   drawer.addEventListener('toggle', scroll);
   scroll();

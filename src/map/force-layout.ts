@@ -54,10 +54,10 @@ function simulate(nodes: readonly LayoutNode[], ties: readonly LayoutTie[]): Map
     x: 260 * Math.cos((2 * Math.PI * i) / 15),
     y: 260 * Math.sin((2 * Math.PI * i) / 15),
   }));
-  const big = new Set(nodes.filter((node) => node.isBig).map((node) => node.id));
+  const documentIds = new Set(nodes.filter((node) => node.isBig).map((node) => node.id));
   const links: (SimulationLinkDatum<Body> & LayoutTie)[] = ties.map((pull) => ({ ...pull }));
   const isBetweenDocuments = ({ source, target }: SimulationLinkDatum<Body>): boolean =>
-    [source, target].every((end) => big.has((end as Body).id));
+    [source, target].every((end) => documentIds.has((end as Body).id));
   forceSimulation(bodies)
     .randomSource(createRandom(SEED))
     .force(

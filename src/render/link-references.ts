@@ -113,15 +113,15 @@ class ReferenceLinker {
 
   private linkWords(value: string, inside: PlacedReference[]): PhrasingContent[] {
     const pieces: PhrasingContent[] = [];
-    let done = 0;
+    let offset = 0;
     for (const place of inside) {
-      const at = value.indexOf(place.words, done);
+      const at = value.indexOf(place.words, offset);
       if (at < 0) continue;
-      if (at > done) pieces.push(text(value.slice(done, at)));
+      if (at > offset) pieces.push(text(value.slice(offset, at)));
       pieces.push(this.link(place, [text(place.words)]));
-      done = at + place.words.length;
+      offset = at + place.words.length;
     }
-    if (done < value.length) pieces.push(text(value.slice(done)));
+    if (offset < value.length) pieces.push(text(value.slice(offset)));
     return pieces;
   }
 

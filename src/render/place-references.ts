@@ -42,9 +42,9 @@ function splitGroup(edges: GraphEdge[], start: number, words: string, graph: Gra
     const match =
       number && new RegExp(`(?<![\\w.])${number.replaceAll('.', '\\.')}(?![\\w])`).exec(words.slice(from));
     if (!match) continue;
-    const at = pieces.length === 0 ? 0 : from + match.index;
+    const offset = pieces.length === 0 ? 0 : from + match.index;
     const end = from + match.index + match[0].length;
-    pieces.push({ start: start + at, end: start + end, words: words.slice(at, end), edge });
+    pieces.push({ start: start + offset, end: start + end, words: words.slice(offset, end), edge });
     from = end;
   }
   return pieces.length > 0 ? pieces : [whole];

@@ -25,21 +25,23 @@ export interface ReadLink {
   /** Names in the link that the builder does not accept: unknown names, and names with a value that is no option. */
   rejected: string[];
   /** Name of the field to scroll to. */
-  at?: string;
+  linkedField?: string;
 }
 
 export function readLink(data: BuilderData, fragment: string): ReadLink {
   let state = initialState(data);
   const rejected: string[] = [];
-  const at = data.fields.find(({ name }) => fragment === `#field-${name}`);
-  if (at)
+  const linkedField = data.fields.find(({ name }) => fragment === `#field-${name}`);
+  if (linkedField)
     return {
       state: {
         ...state,
-        appliance: at.appliances.includes(state.appliance) ? state.appliance : at.appliances[0],
+        appliance: linkedField.appliances.includes(state.appliance)
+          ? state.appliance
+          : linkedField.appliances[0],
       },
       rejected,
-      at: at.name,
+      linkedField: linkedField.name,
     };
   for (const [name, value] of new URLSearchParams(fragment.replace(/^#/, ''))) {
     const situation = data.situations.find(({ id }) => id === name);

@@ -44,7 +44,7 @@ export function mountBuilder(page: Document): void {
     state = read.state;
     showRejected(form, read.rejected);
     show();
-    if (read.at) goTo(read.at);
+    if (read.linkedField) goTo(read.linkedField);
   };
 
   handleChoices(form, data, (change) => set(change(state)));

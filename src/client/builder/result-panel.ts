@@ -37,8 +37,8 @@ export function createResultPanel(
   const draw = (): void => {
     const chosen = chosenOutput();
     find('[data-output]').textContent = outputText(chosen, data, state, includeDefaults.checked);
-    for (const about of page.querySelectorAll<HTMLElement>('[data-about]'))
-      about.hidden = about.dataset.about !== chosen;
+    for (const element of page.querySelectorAll<HTMLElement>('[data-about]'))
+      element.hidden = element.dataset.about !== chosen;
     find('[data-defaults]').hidden = chosen !== 'context';
   };
   for (const input of page.querySelectorAll('input[name="result"], [data-defaults] input'))

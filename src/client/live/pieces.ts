@@ -51,11 +51,11 @@ function updatePieces(article: Element, before: readonly Piece[], after: readonl
   const same = after.map(({ name }) => byName.get(name)?.shift());
   const reused = new Set(same);
   const changed = new Set<Element>();
-  let at = 0;
+  let position = 0;
   let pending: Piece[] = [];
   /** Replaces the old pieces from `at` to `end` by the pending new ones. */
   const updateUpTo = (end: number): void => {
-    const outdated = before.slice(at, end).filter((piece) => !reused.has(piece));
+    const outdated = before.slice(position, end).filter((piece) => !reused.has(piece));
     const following = before[end]?.nodes[0] ?? null;
     for (const block of updateNodes(
       article,
@@ -65,16 +65,16 @@ function updatePieces(article: Element, before: readonly Piece[], after: readonl
     ))
       changed.add(block);
     pending = [];
-    at = end;
+    position = end;
   };
   for (const [i, piece] of after.entries()) {
     const old = same[i];
     if (!old && piece.omitted)
       throw new Error(`The server left out the piece ${piece.name}, which this page does not have.`);
     const oldIndex = old ? before.indexOf(old) : -1;
-    if (old && oldIndex >= at) {
+    if (old && oldIndex >= position) {
       updateUpTo(oldIndex);
-      at = oldIndex + 1;
+      position = oldIndex + 1;
     } else pending.push(old ?? piece);
   }
   updateUpTo(before.length);
@@ -113,10 +113,10 @@ function insertNode(
   changed: Set<Element>,
 ): ChildNode {
   const isNew = node.ownerDocument !== parent.ownerDocument;
-  const own = isNew ? parent.ownerDocument.importNode(node, true) : node;
-  parent.insertBefore(own, before);
-  if (isNew && own instanceof Element) changed.add(own);
-  return own;
+  const inserted = isNew ? parent.ownerDocument.importNode(node, true) : node;
+  parent.insertBefore(inserted, before);
+  if (isNew && inserted instanceof Element) changed.add(inserted);
+  return inserted;
 }
 
 function updateNode(old: ChildNode, now: ChildNode, changed: Set<Element>): ChildNode {

@@ -43,8 +43,8 @@ export function createRefresher(page: Document): (message: SaveMessage) => Promi
 }
 
 function headersOf(page: Document): Record<string, string> {
-  const held = pieceNames(page);
-  return { accept: 'text/html', ...(held !== undefined && { [HELD_PIECES_HEADER]: held }) };
+  const heldPieces = pieceNames(page);
+  return { accept: 'text/html', ...(heldPieces !== undefined && { [HELD_PIECES_HEADER]: heldPieces }) };
 }
 
 function updatePage(page: Document, next: Document): void {

@@ -142,14 +142,14 @@ function moveFocusThroughCard(
 ): void {
   if (!reference) return;
   const links = [...card.querySelectorAll('a')];
-  const at = links.indexOf(document.activeElement as HTMLAnchorElement);
-  if (at < 0 && document.activeElement === reference && !event.shiftKey) {
+  const index = links.indexOf(document.activeElement as HTMLAnchorElement);
+  if (index < 0 && document.activeElement === reference && !event.shiftKey) {
     event.preventDefault();
     links[0]?.focus();
-  } else if (at === 0 && event.shiftKey) {
+  } else if (index === 0 && event.shiftKey) {
     event.preventDefault();
     reference.focus();
-  } else if (at === links.length - 1 && at >= 0 && !event.shiftKey) {
+  } else if (index === links.length - 1 && index >= 0 && !event.shiftKey) {
     // The browser moves the focus on from the reference to the element after it.
     reference.focus();
     close();

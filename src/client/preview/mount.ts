@@ -15,9 +15,9 @@ export function mountPreviews(page: Document): void {
   };
   page.addEventListener('pointerover', (event) => {
     const reference = referenceOf(event);
-    const at = { x: event.clientX, y: event.clientY };
+    const pointer = { x: event.clientX, y: event.clientY };
     if (reference && event.pointerType !== 'touch')
-      void withControl((previews) => previews.point(reference, at));
+      void withControl((previews) => previews.point(reference, pointer));
   });
   page.addEventListener('focusin', (event) => {
     const reference = referenceOf(event);

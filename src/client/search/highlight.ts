@@ -29,12 +29,12 @@ function split(text: string, pattern: RegExp): Piece[] {
 function highlightIgnoringSeparators(text: string, query: string): Piece[] | undefined {
   const [wanted, letters] = [normalize(query), lettersOf(text)];
   if (/[^\p{L}\p{N}]/u.test(query.trim()) || wanted.length < 3) return undefined;
-  const at = letters
+  const start = letters
     .map(({ letter }) => letter)
     .join('')
     .indexOf(wanted);
-  if (at < 0) return undefined;
-  return piecesOf(text, new Set(letters.slice(at, at + wanted.length).map(({ index }) => index)));
+  if (start < 0) return undefined;
+  return piecesOf(text, new Set(letters.slice(start, start + wanted.length).map(({ index }) => index)));
 }
 
 /** Highlights exact words, and of words with a typo the letters that both spellings have in common. */
@@ -42,14 +42,16 @@ function highlightWithTypos(text: string, words: readonly string[], exact: Piece
   const missing = words.filter((word) => word.length > 3 && !text.toLowerCase().includes(word.toLowerCase()));
   if (missing.length === 0) return exact;
   const positions = new Set<number>();
-  let at = 0;
+  let offset = 0;
   for (const piece of exact) {
-    if (piece.highlighted) for (let i = 0; i < piece.text.length; i++) positions.add(at + i);
-    at += piece.text.length;
+    if (piece.highlighted) for (let i = 0; i < piece.text.length; i++) positions.add(offset + i);
+    offset += piece.text.length;
   }
   for (const { 0: word, index } of text.matchAll(/[\p{L}\p{N}]+/gu)) {
     const similar = missing.find(
-      (one) => typosBetween(one.toLowerCase(), word.toLowerCase(), one.length >= 7 ? 2 : 1) !== undefined,
+      (candidate) =>
+        typosBetween(candidate.toLowerCase(), word.toLowerCase(), candidate.length >= 7 ? 2 : 1) !==
+        undefined,
     );
     if (!similar) continue;
     for (const i of commonLetterPositions(word.toLowerCase(), similar.toLowerCase()))
@@ -88,13 +90,13 @@ function lettersOf(text: string): { letter: string; index: number }[] {
 
 function piecesOf(text: string, positions: ReadonlySet<number>): Piece[] {
   const pieces: Piece[] = [];
-  let at = 0;
+  let offset = 0;
   for (const char of text) {
-    const highlighted = positions.has(at);
+    const highlighted = positions.has(offset);
     const last = pieces.at(-1);
     if (last?.highlighted === highlighted) last.text += char;
     else pieces.push({ text: char, highlighted });
-    at += char.length;
+    offset += char.length;
   }
   return pieces;
 }

@@ -130,14 +130,14 @@ interface QueryWord {
 function weighQueryWords({ items, frequency }: PreparedIndex, wanted: readonly string[]): QueryWord[] {
   return wanted.map((queryWord) => {
     const similar = new Map<string, number>();
-    let found = 0;
+    let entriesWithWord = 0;
     for (const [word, entries] of frequency) {
       const value = similarity(queryWord, word);
       if (value === 0) continue;
       similar.set(word, value);
-      found += entries;
+      entriesWithWord += entries;
     }
-    return { similar, weight: Math.log(1 + items.length / (found || ASSUMED_FREQUENCY)) };
+    return { similar, weight: Math.log(1 + items.length / (entriesWithWord || ASSUMED_FREQUENCY)) };
   });
 }
 

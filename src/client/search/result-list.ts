@@ -17,15 +17,15 @@ export function createResultList(list: HTMLElement, input: HTMLInputElement): Re
   let selected = -1;
   const options = (): HTMLElement[] => [...list.querySelectorAll<HTMLElement>('[role="option"]')];
   const select = (index: number): void => {
-    const all = options();
-    if (all.length === 0) return input.removeAttribute('aria-activedescendant');
-    all[selected]?.setAttribute('aria-selected', 'false');
-    selected = (index + all.length) % all.length;
-    all[selected].setAttribute('aria-selected', 'true');
+    const allOptions = options();
+    if (allOptions.length === 0) return input.removeAttribute('aria-activedescendant');
+    allOptions[selected]?.setAttribute('aria-selected', 'false');
+    selected = (index + allOptions.length) % allOptions.length;
+    allOptions[selected].setAttribute('aria-selected', 'true');
     // The first result is shown together with the title of its group above it.
     if (selected === 0) list.scrollTop = 0;
-    else all[selected].scrollIntoView({ block: 'nearest' });
-    input.setAttribute('aria-activedescendant', all[selected].id);
+    else allOptions[selected].scrollIntoView({ block: 'nearest' });
+    input.setAttribute('aria-activedescendant', allOptions[selected].id);
   };
   return {
     count: () => options().length,

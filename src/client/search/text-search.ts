@@ -69,7 +69,7 @@ function excerptAround(text: string, query: string): string {
 }
 
 interface WordMatch {
-  at: number;
+  offset: number;
   /** Index of the word in the query. */
   word: number;
 }
@@ -81,21 +81,25 @@ function findWords(text: string, words: readonly string[]): WordMatch[] {
   words.forEach((word, i) => {
     // A stem ends in "i" if the word ended in "y".
     const start = word.length > 3 ? word.replace(/i$/, '') : word;
-    for (let at = letters.indexOf(start); at >= 0; at = letters.indexOf(start, at + start.length)) {
-      if (at === 0 || !/[\p{L}\p{N}]/u.test(letters[at - 1])) matches.push({ at, word: i });
+    for (
+      let offset = letters.indexOf(start);
+      offset >= 0;
+      offset = letters.indexOf(start, offset + start.length)
+    ) {
+      if (offset === 0 || !/[\p{L}\p{N}]/u.test(letters[offset - 1])) matches.push({ offset, word: i });
     }
   });
-  return matches.sort((a, b) => a.at - b.at);
+  return matches.sort((a, b) => a.offset - b.offset);
 }
 
 /** The first match from which on an excerpt contains the most different words. */
 function densestStart(matches: readonly WordMatch[]): number {
-  let [best, most] = [matches[0].at, 0];
-  matches.forEach(({ at }, i) => {
-    const end = at + EXCERPT_LETTERS - LETTERS_BEFORE_MATCH;
+  let [best, most] = [matches[0].offset, 0];
+  matches.forEach(({ offset }, i) => {
+    const end = offset + EXCERPT_LETTERS - LETTERS_BEFORE_MATCH;
     const words = new Set<number>();
-    for (let j = i; j < matches.length && matches[j].at < end; j++) words.add(matches[j].word);
-    if (words.size > most) [best, most] = [at, words.size];
+    for (let j = i; j < matches.length && matches[j].offset < end; j++) words.add(matches[j].word);
+    if (words.size > most) [best, most] = [offset, words.size];
   });
   return best;
 }

@@ -28,9 +28,9 @@ export function mountExportButtons(
     inputs: (variables) => downloadFile('user-inputs.txt', 'text/plain', userInputs(variables)),
     copy: (variables) => navigator.clipboard.writeText(userInputs(variables)),
   };
-  let all: Promise<ExportedVariable[]> | undefined;
+  let allVariables: Promise<ExportedVariable[]> | undefined;
   const fetchAll = (): Promise<ExportedVariable[]> =>
-    (all ??= fetch(url).then((response) => response.json() as Promise<ExportedVariable[]>));
+    (allVariables ??= fetch(url).then((response) => response.json() as Promise<ExportedVariable[]>));
   const runAction = async (format: string): Promise<void> => {
     const variables = await fetchAll();
     await actions[format](selectShown(variables, shownLines()), Object.keys(variables[0] ?? {}));

@@ -27,9 +27,9 @@ export function createFilters(
   const search = field<HTMLInputElement>('q');
   const sort = field<HTMLSelectElement>('sort');
   const reverse = page.querySelector<HTMLButtonElement>('[data-reverse]')!;
-  const opener = page.querySelector<HTMLButtonElement>('[data-open-filters]')!;
+  const filtersButton = page.querySelector<HTMLButtonElement>('[data-open-filters]')!;
   // Queried again each time, because an update by the dev server can add boxes for new values.
-  const boxes = (): HTMLInputElement[] => [
+  const checkboxes = (): HTMLInputElement[] => [
     ...form.querySelectorAll<HTMLInputElement>('input[type="checkbox"]'),
   ];
 
@@ -41,7 +41,7 @@ export function createFilters(
   );
   form.addEventListener('change', ({ target }) => {
     if (target instanceof HTMLInputElement && target.type === 'checkbox')
-      change({ facets: facetsFrom((name) => checkedValues(boxes(), name)) });
+      change({ facets: facetsFrom((name) => checkedValues(checkboxes(), name)) });
   });
   for (const button of page.querySelectorAll('[data-clear]')) {
     button.addEventListener('click', () => {
@@ -50,17 +50,17 @@ export function createFilters(
       search.focus();
     });
   }
-  opener.addEventListener('click', () =>
-    opener.setAttribute('aria-expanded', String(form.toggleAttribute('data-open'))),
+  filtersButton.addEventListener('click', () =>
+    filtersButton.setAttribute('aria-expanded', String(form.toggleAttribute('data-open'))),
   );
   return {
     show(items, state) {
       if (page.activeElement !== search) search.value = state.q;
-      showBoxes(boxes(), items, state);
+      showBoxes(checkboxes(), items, state);
       sort.value = state.sort;
       reverse.setAttribute('aria-pressed', String(state.descending));
       const active = FACET_NAMES.reduce((sum, name) => sum + state.facets[name].length, 0);
-      opener.querySelector('.count')!.textContent = active > 0 ? String(active) : '';
+      filtersButton.querySelector('.count')!.textContent = active > 0 ? String(active) : '';
       for (const button of page.querySelectorAll<HTMLButtonElement>('[data-clear]'))
         button.disabled = formatState({ ...state, sort: INITIAL_STATE.sort, descending: false }) === '';
     },
@@ -72,18 +72,18 @@ export function firstOrderOf(key: SortKey): Pick<TableState, 'sort' | 'descendin
   return { sort: key, descending: DESCENDING_FIRST.includes(key) };
 }
 
-function checkedValues(boxes: readonly HTMLInputElement[], name: string): string[] {
-  return boxes.filter((box) => box.name === name && box.checked).map((box) => box.value);
+function checkedValues(checkboxes: readonly HTMLInputElement[], name: string): string[] {
+  return checkboxes.filter((box) => box.name === name && box.checked).map((box) => box.value);
 }
 
 /** Checks the boxes of the active filters, and shows at each how many variables it would leave. */
 function showBoxes(
-  boxes: readonly HTMLInputElement[],
+  checkboxes: readonly HTMLInputElement[],
   items: readonly VariableItem[],
   state: TableState,
 ): void {
   const counts = countValues(items, state);
-  for (const box of boxes) {
+  for (const box of checkboxes) {
     const name = FACET_NAMES.find((known) => known === box.name)!;
     const count = counts[name].get(box.value) ?? 0;
     const label = box.closest('label')!;

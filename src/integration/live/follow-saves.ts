@@ -141,8 +141,8 @@ function logFindings(
   if (trouble) logger.error(trouble);
   const { errors, warnings } = report.summary;
   logger.info(`${file} changed: ${errors} errors, ${warnings} warnings`);
-  const fresh = report.findings.map(formatFinding).filter((line) => !known.has(line));
-  for (const line of fresh.slice(0, MAX_LOGGED_FINDINGS)) logger.warn(line);
+  const newLines = report.findings.map(formatFinding).filter((line) => !known.has(line));
+  for (const line of newLines.slice(0, MAX_LOGGED_FINDINGS)) logger.warn(line);
 }
 
 async function fileSize(file: string): Promise<number | undefined> {

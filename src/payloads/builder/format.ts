@@ -9,7 +9,7 @@ export interface Format {
   /** Regular expression that the value, or each part of it, must match. */
   pattern?: string;
   /** Values that are right without matching the pattern. */
-  also?: readonly string[];
+  allowedValues?: readonly string[];
   /** What separates the parts. */
   split?: 'blanks' | 'commas';
   min?: number;
@@ -29,8 +29,10 @@ const MAX_CHECKED_LENGTH = 4096;
 /** @returns what is wrong with a value, or undefined */
 export function checkFormat(value: string, format: Format): string | undefined {
   if (value === '') return format.notEmpty ? format.message : undefined;
-  const bad = partsOf(value, format.split).find((part) => !fits(part, format));
-  return bad === undefined ? undefined : format.message.replaceAll('${VALUE}', shortened(bad));
+  const invalidPart = partsOf(value, format.split).find((part) => !fits(part, format));
+  return invalidPart === undefined
+    ? undefined
+    : format.message.replaceAll('${VALUE}', shortened(invalidPart));
 }
 
 function partsOf(value: string, split: Format['split']): string[] {
@@ -38,8 +40,8 @@ function partsOf(value: string, split: Format['split']): string[] {
   return split === 'commas' ? value.split(',').map((part) => part.trim()) : [value];
 }
 
-function fits(part: string, { pattern, also, port, min, max, open, except, pem }: Format): boolean {
-  if (also?.includes(part)) return true;
+function fits(part: string, { pattern, allowedValues, port, min, max, open, except, pem }: Format): boolean {
+  if (allowedValues?.includes(part)) return true;
   if (pem) return isPem(part, pem);
   if (pattern !== undefined && (part.length > MAX_CHECKED_LENGTH || matches(pattern, part) === false))
     return false;

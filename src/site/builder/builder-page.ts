@@ -40,7 +40,7 @@ export interface BuilderPage {
 /** @param interactions the rules between variables, as YAML */
 export function builderPage(graph: GraphView, interactions: string): BuilderPage {
   const rules = readInteractions(interactions);
-  const fields = [...definitionsByName(graph).values()].map((own) => fieldView(graph, own));
+  const fields = [...definitionsByName(graph).values()].map((definitions) => fieldView(graph, definitions));
   const data = builderData(graph, rules, fields);
   const exported = exportedVariables(graph);
   return {
@@ -99,28 +99,28 @@ function builderData(
   };
 }
 
-function fieldView(graph: GraphView, own: readonly Definition[]): FieldView {
-  const [first] = own;
-  const described = own.map((definition) => textOf(definition, USER_INPUT_FIELD)).find(Boolean);
+function fieldView(graph: GraphView, definitions: readonly Definition[]): FieldView {
+  const [first] = definitions;
+  const described = definitions.map((definition) => textOf(definition, USER_INPUT_FIELD)).find(Boolean);
   const input = described === undefined ? undefined : parseUserInput(described);
-  const format = formatOf(graph, own);
+  const format = formatOf(graph, definitions);
   const kind = input?.type ?? 'fixed';
   const field: Omit<FieldView, 'slider'> = {
     name: first.name,
     kind,
     default: (input ? input.default : textOf(first, 'default')) ?? '',
-    appliances: [...new Set(own.flatMap(({ components }) => components))],
+    appliances: [...new Set(definitions.flatMap(({ components }) => components))],
     options: input?.range?.split('..') ?? input?.options ?? [],
     mandatory: input?.mandatory ?? false,
     secret: isSecret(first.name, kind, format?.pem),
     phase: first.phase ?? '',
     groups: Object.fromEntries(
-      own.flatMap(({ components, group }) => components.map((component) => [component, group])),
+      definitions.flatMap(({ components, group }) => components.map((component) => [component, group])),
     ),
     format: format && { ...format, label: labelOf(graph, format.url) },
-    description: descriptionOf(graph, own),
+    description: descriptionOf(graph, definitions),
     url: urls.variable(first.name),
-    places: own.map(({ range }) => ({
+    places: definitions.map(({ range }) => ({
       label: nameOfPlace(graph, range),
       url: urlOfPlace(graph, range) ?? '#',
     })),
@@ -190,9 +190,9 @@ function nearestLabel(graph: GraphView, document: string, slug: string): string 
 function groupsOf(graph: GraphView, fields: readonly FieldView[]): BuilderPage['groups'] {
   return [...Map.groupBy(fields, ({ phase }) => phase)]
     .toSorted(([a], [b]) => Number(a) - Number(b))
-    .map(([phase, own]) => ({
+    .map(([phase, definitions]) => ({
       key: phase,
       title: phase ? `Phase ${phase}: ${graph.node(nodeId.phase(phase))?.title ?? ''}` : 'Without a phase',
-      fields: own,
+      fields: definitions,
     }));
 }

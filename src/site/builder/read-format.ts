@@ -8,7 +8,7 @@ const PATTERN = /\^\S+?\$(?=[\s,;.]|$)/;
 export function readFormat(name: string, rule: string, test: string, message: string): Format | undefined {
   const pattern = PATTERN.exec(test)?.[0];
   const pem = /PEM (certificate|key)/.exec(rule)?.[1] as 'certificate' | 'key' | undefined;
-  const read: Omit<Format, 'rule' | 'message'> = {
+  const format: Omit<Format, 'rule' | 'message'> = {
     ...(pattern && !pem && { pattern }),
     ...(pattern && /^each pair\b/.test(test) && { split: 'blanks' as const }),
     ...(pattern && /^each entry\b/.test(test) && { split: 'commas' as const }),
@@ -17,17 +17,17 @@ export function readFormat(name: string, rule: string, test: string, message: st
     ...(/\bnot empty\b/.test(rule) && { notEmpty: true }),
     ...rangeOf(rule),
   };
-  if (Object.keys(read).length === 0) return undefined;
+  if (Object.keys(format).length === 0) return undefined;
   // The message of a rule about presence does not describe the content.
   const words = pem && !/not a valid/.test(message) ? `${name} is not a valid PEM ${pem}.` : message;
-  return { rule, message: words.replace(/, where \$\{VALUE\}.*$/s, ''), ...read };
+  return { rule, message: words.replace(/, where \$\{VALUE\}.*$/s, ''), ...format };
 }
 
 /** In "all, or ^…$" the words before the pattern are allowed values. */
-function alternatives(test: string, pattern: string | undefined): Pick<Format, 'also'> {
+function alternatives(test: string, pattern: string | undefined): Pick<Format, 'allowedValues'> {
   const before = pattern === undefined ? '' : test.slice(0, test.indexOf(pattern));
   const [, values] = /^(.+?),? or\s*$/.exec(before.trimEnd()) ?? [];
-  return values ? { also: values.split(',').map((value) => value.trim()) } : {};
+  return values ? { allowedValues: values.split(',').map((value) => value.trim()) } : {};
 }
 
 const NUMBER = String.raw`(-?\d+(?:\.\d+)?)`;

@@ -9,8 +9,8 @@ export interface StatedFormat extends Format {
 }
 
 /** The format of a variable. Rules that compare two variables are left out: they say nothing about one value alone. */
-export function formatOf(graph: GraphView, own: readonly Definition[]): StatedFormat | undefined {
-  const places = own.flatMap((definition) => definition.facets.validation ?? []);
+export function formatOf(graph: GraphView, definitions: readonly Definition[]): StatedFormat | undefined {
+  const places = definitions.flatMap((definition) => definition.facets.validation ?? []);
   for (const { file, line } of places) {
     const facts = graph.document(file);
     for (const table of facts?.tables ?? []) {
@@ -19,7 +19,7 @@ export function formatOf(graph: GraphView, own: readonly Definition[]): StatedFo
       const row = table.rows.find((candidate) => candidate.range.line === line);
       if (!row || column('test') < 0 || column('message') < 0) continue;
       const cell = (name: string): string => row.cells[column(name)]?.text ?? '';
-      const format = readFormat(own[0].name, cell('rule'), cell('test'), cell('message'));
+      const format = readFormat(definitions[0].name, cell('rule'), cell('test'), cell('message'));
       if (format) return { ...format, url: urlOfPlace(graph, { file, line }) ?? '' };
     }
   }

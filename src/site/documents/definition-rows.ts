@@ -9,9 +9,9 @@ const computed = new WeakMap<GraphView, Map<string, Map<number, string>>>();
 
 /** A variable is defined by its definition rows; an attribute or a requirement by its first row in a register. */
 export function definitionRows(graph: GraphView, facts: DocumentFacts): RowsOfDocument {
-  let all = computed.get(graph);
-  if (!all) computed.set(graph, (all = allRows(graph)));
-  return all.get(facts.path) ?? new Map();
+  let rowsByDocument = computed.get(graph);
+  if (!rowsByDocument) computed.set(graph, (rowsByDocument = allRows(graph)));
+  return rowsByDocument.get(facts.path) ?? new Map();
 }
 
 /** The place of the row that defines an attribute or a requirement. */

@@ -54,7 +54,7 @@ export interface DocumentPage {
 
 export function documentPage(graph: GraphView, facts: DocumentFacts): DocumentPage {
   const node = graph.documentNode(facts.id);
-  const at = graph.documents.indexOf(facts);
+  const index = graph.documents.indexOf(facts);
   const backlinks = backlinksOfDocument(graph, facts.id);
   const neighbour = (index: number): DocumentEntry | undefined =>
     graph.documents[index] && documentEntry(graph.documents[index]);
@@ -85,8 +85,8 @@ export function documentPage(graph: GraphView, facts: DocumentFacts): DocumentPa
     toc: tableOfContents(facts),
     backlinks: byDocument(backlinks),
     backlinkCount: backlinks.length,
-    previous: neighbour(at - 1),
-    next: neighbour(at + 1),
+    previous: neighbour(index - 1),
+    next: neighbour(index + 1),
     picture: neighbourhoodOf(graph, facts),
   };
 }

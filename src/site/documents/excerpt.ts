@@ -9,19 +9,19 @@ const MAX_LENGTH = 240;
 
 /**
  * Splits a sentence around the referring words. A long sentence is cut at both ends.
- * @param longest number of characters to keep
+ * @param maxLength number of characters to keep
  */
-export function excerpt(context: string, words: string, longest = MAX_LENGTH): Excerpt {
-  const plain = context.replace(/\s+/g, ' ').trim();
-  const at = plain.indexOf(words);
-  if (at < 0 || words === '') return { before: cutEnd(plain, longest), words: '', after: '' };
-  const room = Math.max(0, longest - words.length);
-  const after = plain.slice(at + words.length);
-  const left = Math.max(room / 2, room - after.length);
-  const before = plain.slice(0, at);
+export function excerpt(context: string, words: string, maxLength = MAX_LENGTH): Excerpt {
+  const plainText = context.replace(/\s+/g, ' ').trim();
+  const offset = plainText.indexOf(words);
+  if (offset < 0 || words === '') return { before: cutEnd(plainText, maxLength), words: '', after: '' };
+  const maxContext = Math.max(0, maxLength - words.length);
+  const after = plainText.slice(offset + words.length);
+  const left = Math.max(maxContext / 2, maxContext - after.length);
+  const before = plainText.slice(0, offset);
   const kept =
     before.length <= left ? before : `… ${before.slice(before.length - left).replace(/^\S*\s/, '')}`;
-  return { before: kept, words, after: cutEnd(after, room - Math.min(before.length, left)) };
+  return { before: kept, words, after: cutEnd(after, maxContext - Math.min(before.length, left)) };
 }
 
 function cutEnd(text: string, length: number): string {

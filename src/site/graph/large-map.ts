@@ -55,7 +55,7 @@ export interface LargePage {
 export function largePage({ graph, report }: Snapshot): LargePage {
   const map = largeMap(graph);
   const picture = documentPicture(graph, map);
-  const counts = map.kinds.map((_, code) => map.kind.filter((own) => own === code).length);
+  const counts = map.kinds.map((_, code) => map.kind.filter((kindCode) => kindCode === code).length);
   const documents = graph.documents.map((facts) => ({
     id: facts.id,
     label: numberAndTitle(facts),

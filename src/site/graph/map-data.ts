@@ -93,22 +93,25 @@ export function describe(
       };
     }
     case 'variable': {
-      const own = definitionsByName(graph).get(node.name) ?? [];
-      const value = own[0] && textOf(own[0], 'default');
-      const type = own[0] && textOf(own[0], 'type');
+      const definitions = definitionsByName(graph).get(node.name) ?? [];
+      const value = definitions[0] && textOf(definitions[0], 'default');
+      const type = definitions[0] && textOf(definitions[0], 'type');
       const facts = [type, value ? `default ${value}` : 'no default', node.components.join(' and ')]
         .filter(Boolean)
         .join(', ');
       const place =
-        own.length > 0
+        definitions.length > 0
           ? {
-              place: { label: nameOfPlace(graph, own[0].range), url: urlOfPlace(graph, own[0].range) ?? '#' },
+              place: {
+                label: nameOfPlace(graph, definitions[0].range),
+                url: urlOfPlace(graph, definitions[0].range) ?? '#',
+              },
             }
           : {};
       return {
-        about: own.length > 0 ? descriptionOf(graph, own) : node.title,
+        about: definitions.length > 0 ? descriptionOf(graph, definitions) : node.title,
         facts,
-        values: own.flatMap(valuesOf),
+        values: definitions.flatMap(valuesOf),
         ...place,
       };
     }
@@ -146,7 +149,7 @@ function describeThing(
 
 /** Facts of each definition; its components first, because several of them may define a name. */
 function valuesOf(definition: Definition): [string, string][] {
-  const all: [string, string | undefined][] = [
+  const values: [string, string | undefined][] = [
     ['Of', definition.components.join(' and ')],
     ['Type', textOf(definition, 'type')],
     ['Default', textOf(definition, 'default') || 'none'],
@@ -154,7 +157,7 @@ function valuesOf(definition: Definition): [string, string][] {
     ['Options', textOf(definition, 'options')],
     ['Validation', textOf(definition, 'validation')],
   ];
-  return all.filter((row): row is [string, string] => Boolean(row[1]));
+  return values.filter((row): row is [string, string] => Boolean(row[1]));
 }
 
 /** Phases that have a number, in their order. */

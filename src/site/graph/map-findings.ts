@@ -11,7 +11,7 @@ function kindOfMissing({ target, why }: GraphEdge): NodeKind {
   return why === 'missing-section' ? 'section' : 'document';
 }
 
-const REACH = 52;
+const DISTANCE_TO_REFERRER = 52;
 
 /** @param nodes of the map; the missing nodes are placed between them */
 export function brokenParts(
@@ -20,18 +20,18 @@ export function brokenParts(
   findings: readonly Finding[],
 ): Pick<MapData, 'nodes' | 'ties'> {
   const found = new Set(findings.map(keyOf));
-  const taken = nodes.map(({ id, x, y }) => ({ id, x, y }));
+  const occupied = nodes.map(({ id, x, y }) => ({ id, x, y }));
   const missingNodes = new Map<string, MapNode>();
   const ties = new Map<string, MapTie>();
   for (const edge of graph.edges) {
     const { source: from, target } = edge;
     if (!placesOf(edge).some((place) => found.has(place))) continue;
     const source = documentOf(from) ?? from;
-    const beside = taken.find(({ id }) => id === source);
-    if (!beside) continue;
+    const referringNode = occupied.find(({ id }) => id === source);
+    if (!referringNode) continue;
     if (!missingNodes.has(target)) {
-      const place = roomBeside(beside, taken);
-      taken.push({ id: target, ...place });
+      const place = freePlaceBeside(referringNode, occupied);
+      occupied.push({ id: target, ...place });
       missingNodes.set(target, missingNodeOf(graph, edge, place));
     }
     const tie = ties.get(`${source} ${target}`) ?? {
@@ -86,25 +86,25 @@ function wordsOfTarget(target: string): string {
 }
 
 /** The place around a middle that is farthest from all others. */
-function roomBeside({ x, y }: Point, taken: readonly Point[]): Point {
-  const around = Array.from({ length: 24 }, (_, i) => ({
-    x: Math.round(x + REACH * Math.cos((i * Math.PI) / 12)),
-    y: Math.round(y + REACH * Math.sin((i * Math.PI) / 12)),
+function freePlaceBeside({ x, y }: Point, occupied: readonly Point[]): Point {
+  const candidates = Array.from({ length: 24 }, (_, i) => ({
+    x: Math.round(x + DISTANCE_TO_REFERRER * Math.cos((i * Math.PI) / 12)),
+    y: Math.round(y + DISTANCE_TO_REFERRER * Math.sin((i * Math.PI) / 12)),
   }));
-  const room = (point: Point): number =>
-    Math.min(...taken.map((other) => Math.hypot(point.x - other.x, point.y - other.y)));
+  const distanceToOthers = (point: Point): number =>
+    Math.min(...occupied.map((other) => Math.hypot(point.x - other.x, point.y - other.y)));
   // A place towards the middle of the map is better than one over its edge.
-  const worth = (point: Point): number => room(point) - Math.hypot(point.x, point.y) / 20;
-  return around.toSorted((a, b) => worth(b) - worth(a))[0];
+  const score = (point: Point): number => distanceToOthers(point) - Math.hypot(point.x, point.y) / 20;
+  return candidates.toSorted((a, b) => score(b) - score(a))[0];
 }
 
 export function findingsOf(graph: GraphView, findings: readonly Finding[]): MapFinding[] {
-  const asked = new Map(
+  const missingNodes = new Map(
     graph.edges.flatMap((edge) => placesOf(edge).map((place) => [place, edge.target] as const)),
   );
   return findings.map((finding) => {
     const { file, line, rule, message, suggestion } = finding;
-    const missing = asked.get(keyOf(finding));
+    const missing = missingNodes.get(keyOf(finding));
     const document = graph.document(file)?.id;
     return {
       nodes: [document, missing].filter((id) => id !== undefined),

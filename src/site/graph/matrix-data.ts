@@ -23,12 +23,12 @@ export function matrixData(graph: GraphView, contracts: readonly ContractResult[
 function demandsOf(graph: GraphView, { contract, items }: ContractResult): MatrixDemand[] {
   const links = new Map(items.filter(({ kind }) => kind === 'link').map((item) => [item.at.line, item]));
   const phase = contract.phase === undefined ? undefined : String(Number(contract.phase));
-  const by = phase ? { by: `Phase ${phase}`, url: urls.phase(phase) } : { by: contract.file };
+  const promisedBy = phase ? { by: `Phase ${phase}`, url: urls.phase(phase) } : { by: contract.file };
   return contract.links.flatMap(({ from, to, line }) => {
     const item = links.get(line);
     const [source, target] = [graph.document(from)?.id, graph.document(to)?.id];
     return item && source && target && source !== target
-      ? [{ from: source, to: target, text: item.text, ok: item.ok, ...by }]
+      ? [{ from: source, to: target, text: item.text, ok: item.ok, ...promisedBy }]
       : [];
   });
 }
@@ -42,14 +42,14 @@ function sentencesBetween(
 ): MatrixSentence[] {
   const edges = graph.referencesFrom(from).filter((edge) => documentOf(edge.target) === to && edge.range);
   const bySentence = Map.groupBy(edges, (edge) => `${edge.range!.line} ${edge.context ?? edge.text ?? ''}`);
-  return [...bySentence.values()].map((own) => {
-    const [first] = own;
+  return [...bySentence.values()].map((edgesOfSentence) => {
+    const [first] = edgesOfSentence;
     const { before, words, after } = excerpt(first.context ?? first.text ?? '', first.text ?? '');
     return {
       place: nameOfPlace(graph, first.range!),
       url: urlOfNode(graph, first.source) ?? '#',
       pieces: [before, words, after],
-      targets: targetsOf(graph, own, name),
+      targets: targetsOf(graph, edgesOfSentence, name),
     };
   });
 }

@@ -44,14 +44,14 @@ export function trendSince(
     label: string,
     key: 'documents' | 'sections' | 'variables' | 'references' | 'errors' | 'warnings',
   ): TrendFigure => {
-    const by = now[key] - before[key];
-    const fault = key === 'errors' || key === 'warnings';
+    const change = now[key] - before[key];
+    const isFault = key === 'errors' || key === 'warnings';
     return {
       label,
       before: before[key],
       now: now[key],
-      change: by === 0 ? '' : `${by > 0 ? '+' : '−'}${Math.abs(by).toLocaleString('en')}`,
-      good: fault && by !== 0 ? by < 0 : undefined,
+      change: change === 0 ? '' : `${change > 0 ? '+' : '−'}${Math.abs(change).toLocaleString('en')}`,
+      good: isFault && change !== 0 ? change < 0 : undefined,
     };
   };
   return {

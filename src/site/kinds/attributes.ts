@@ -32,10 +32,10 @@ export const ATTRIBUTE_SOURCES: Record<string, string> = {
 export function attributeGroups(
   graph: GraphView,
 ): { source: string; title: string; attributes: AttributeView[] }[] {
-  const all = graph.nodes.filter(isAttribute);
-  const sources = [...new Set([...Object.keys(ATTRIBUTE_SOURCES), ...all.map((node) => node.source)])];
+  const nodes = graph.nodes.filter(isAttribute);
+  const sources = [...new Set([...Object.keys(ATTRIBUTE_SOURCES), ...nodes.map((node) => node.source)])];
   return sources.flatMap((source) => {
-    const attributes = all
+    const attributes = nodes
       .filter((node) => node.source === source)
       .map((node) => {
         const mentions = mentionsOf(graph, node.id);

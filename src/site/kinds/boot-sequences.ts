@@ -102,8 +102,8 @@ function specifyingDocument(
     .map((edge) => nodeId.documentOf(edge.target))
     .map((id) => (id === undefined ? undefined : graph.document(id)));
   const referring = incoming.map((file) => graph.document(file));
-  const most = [referredTo, referring].map((all) => mostFrequent(all.filter(isOfPhase))).find(Boolean);
-  return most && documentLink(most);
+  const mostNamed = [referredTo, referring].map((all) => mostFrequent(all.filter(isOfPhase))).find(Boolean);
+  return mostNamed && documentLink(mostNamed);
 }
 
 /** The most frequent document; the first by id where several are. */
@@ -119,7 +119,7 @@ function documentLink({ id, number, title }: DocumentFacts): Link {
 
 function sectionAround(facts: DocumentFacts, { slug }: StepNode): Link {
   const parent = facts.sections.find(
-    (section) => section.slug === facts.sections.find((own) => own.slug === slug)?.parent,
+    (section) => section.slug === facts.sections.find((candidate) => candidate.slug === slug)?.parent,
   );
   const where = shortName(facts.number, facts.id);
   return parent

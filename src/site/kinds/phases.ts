@@ -74,7 +74,7 @@ function phaseSummary(snapshot: Snapshot, phase: PhaseNode): PhaseSummary {
     .filter((edge) => edge.kind === 'introduces')
     .map((edge) => graph.node(edge.target)!);
   const documents = introduced.filter(isDocument).map((node) => graph.document(node.id)!);
-  const own = new Set(documents.map(({ id }) => id));
+  const documentIds = new Set(documents.map(({ id }) => id));
   const result = contractOf(snapshot, phase.number);
   const promised = result ? documentsPromised(graph, result.contract) : [];
   return {
@@ -87,8 +87,8 @@ function phaseSummary(snapshot: Snapshot, phase: PhaseNode): PhaseSummary {
     variables: introduced
       .flatMap((node) => (isVariable(node) ? [{ name: node.name, url: urls.variable(node.name) }] : []))
       .toSorted((a, b) => (a.name < b.name ? -1 : 1)),
-    steps: stepsOf(graph, phase.number, own),
-    touched: promised.filter((id) => !own.has(id)).map((id) => documentEntry(graph.document(id)!)),
+    steps: stepsOf(graph, phase.number, documentIds),
+    touched: promised.filter((id) => !documentIds.has(id)).map((id) => documentEntry(graph.document(id)!)),
     contract: result && {
       kept: result.items.filter((item) => item.ok).length,
       of: result.items.length,
@@ -99,28 +99,28 @@ function phaseSummary(snapshot: Snapshot, phase: PhaseNode): PhaseSummary {
 
 export function phasePage(snapshot: Snapshot, number: string): PhasePage {
   const { graph } = snapshot;
-  const all = phaseSummaries(snapshot);
-  const at = all.findIndex((phase) => phase.number === number);
+  const summaries = phaseSummaries(snapshot);
+  const index = summaries.findIndex((phase) => phase.number === number);
   const result = contractOf(snapshot, number);
   const verification = result && verifyContract(result.contract, graph);
-  const own = new Set(all[at].documents.map((document) => document.id));
+  const documentIds = new Set(summaries[index].documents.map((document) => document.id));
   const id = nodeId.phase(number);
-  const mentions = mentionsOf(graph, id).filter((mention) => !own.has(mention.document));
+  const mentions = mentionsOf(graph, id).filter((mention) => !documentIds.has(mention.document));
   return {
-    ...all[at],
+    ...summaries[index],
     id,
     truths: verification?.truths.map(statementLine) ?? [],
     criteria: verification?.criteria.map(statementLine) ?? [],
     items: result ? contractGroups(graph, result) : [],
-    referring: referringTo(graph, own),
+    referring: referringTo(graph, documentIds),
     mentions: byDocument(mentions),
     mentionCount: mentions.length,
     neededBy: graph
       .incoming(id)
       .filter((edge) => edge.kind === 'depends')
       .map((edge) => phaseLink(graph, edge.source)),
-    previous: all[at - 1],
-    next: all[at + 1],
+    previous: summaries[index - 1],
+    next: summaries[index + 1],
   };
 }
 
@@ -130,12 +130,12 @@ function statementLine({ text, verdict, promises, reason }: StatementResult): St
 }
 
 /** A step belongs to the phase that its title names, or else to the phase of its document. */
-function stepsOf(graph: GraphView, phase: string, own: ReadonlySet<string>): StepEntry[] {
+function stepsOf(graph: GraphView, phase: string, documentIds: ReadonlySet<string>): StepEntry[] {
   return graph.documents.flatMap((facts) =>
     facts.sections.flatMap((section): StepEntry[] => {
       if (section.step === undefined) return [];
       const { words: title, phase: named } = splitStepTitle(section.title);
-      if (named === undefined ? !own.has(facts.id) : named !== phase) return [];
+      if (named === undefined ? !documentIds.has(facts.id) : named !== phase) return [];
       return [
         {
           short: shortName(facts.number, facts.id),
@@ -148,11 +148,11 @@ function stepsOf(graph: GraphView, phase: string, own: ReadonlySet<string>): Ste
   );
 }
 
-function referringTo(graph: GraphView, own: ReadonlySet<string>): PhasePage['referring'] {
-  const sources = [...own]
+function referringTo(graph: GraphView, documentIds: ReadonlySet<string>): PhasePage['referring'] {
+  const sources = [...documentIds]
     .flatMap((id) => graph.referencesTo(id))
     .map((edge) => nodeId.documentOf(edge.source)!)
-    .filter((id) => !own.has(id));
+    .filter((id) => !documentIds.has(id));
   return [...Map.groupBy(sources, (id) => id)]
     .map(([id, all]) => ({ ...documentEntry(graph.document(id)!), count: all.length }))
     .toSorted((a, b) => (a.id < b.id ? -1 : 1));

@@ -16,10 +16,10 @@ export function resolveVariable(
   name: string,
   page: string,
 ): { url: string; title: string } {
-  const definitions = definitionsByName(graph);
-  const own = definitions.get(name);
-  if (!own) throw unknownName(page, `<Variable name="${name}" />`, 'variable', name, definitions.keys());
-  return { url: urls.variable(name), title: descriptionOf(graph, own) };
+  const byName = definitionsByName(graph);
+  const definitions = byName.get(name);
+  if (!definitions) throw unknownName(page, `<Variable name="${name}" />`, 'variable', name, byName.keys());
+  return { url: urls.variable(name), title: descriptionOf(graph, definitions) };
 }
 
 export function resolveDocument(
@@ -98,9 +98,9 @@ export function resolveCount(counts: Record<string, number>, of: string, page: s
 }
 
 function unknownName(page: string, tag: string, kind: string, name: string, known: Iterable<string>): Error {
-  const meant = didYouMean(name, known);
+  const suggestion = didYouMean(name, known);
   return new Error(
-    `${pageSource(page)}: ${tag}: there is no ${kind} "${name}"${meant ? `; did you mean "${meant}"?` : '.'}`,
+    `${pageSource(page)}: ${tag}: there is no ${kind} "${name}"${suggestion ? `; did you mean "${suggestion}"?` : '.'}`,
   );
 }
 

@@ -39,11 +39,11 @@ export function pageMeta({ title, description, path, site, document }: PageMetaI
 }
 
 /** Cuts a text after a word; the cut is shown as "…". */
-function shorten(text: string, longest: number): string {
+function shorten(text: string, maxLength: number): string {
   const plain = text.replace(/\s+/g, ' ').trim();
-  if (plain.length <= longest) return plain;
-  const cut = plain.slice(0, longest - 1);
-  return `${/\s/.test(plain[longest - 1]) ? cut : cut.replace(/\s\S*$/, '')}…`;
+  if (plain.length <= maxLength) return plain;
+  const cut = plain.slice(0, maxLength - 1);
+  return `${/\s/.test(plain[maxLength - 1]) ? cut : cut.replace(/\s\S*$/, '')}…`;
 }
 
 /** The web app manifest. */

@@ -46,7 +46,7 @@ export function picture({ centre, left, right, maxRows = MAX_ROWS }: PictureInpu
   const rows = Math.max(1, Math.min(maxRows, Math.max(left.length, right.length)));
   const height = rows * ROW + 2 * MARGIN;
   const middle = { x: WIDTH / 2, y: height / 2 };
-  const place = (all: Neighbour[], side: 'left' | 'right') => {
+  const placeSide = (all: Neighbour[], side: 'left' | 'right') => {
     const shown = all.slice(0, maxRows);
     const top = middle.y - ((shown.length - 1) * ROW) / 2;
     return shown.map((neighbour, row) => ({
@@ -56,7 +56,7 @@ export function picture({ centre, left, right, maxRows = MAX_ROWS }: PictureInpu
       y: top + row * ROW,
     }));
   };
-  const nodes = [...place(left, 'left'), ...place(right, 'right')];
+  const nodes = [...placeSide(left, 'left'), ...placeSide(right, 'right')];
   return {
     width: WIDTH,
     height,
@@ -82,18 +82,18 @@ export function sectionPicture(graph: GraphView, document: string, slug: string)
     .outgoing(id)
     .filter((edge) => edge.kind === 'contains' && nodeId.kindOf(edge.target) === 'step')
     .map((edge) => edge.target);
-  const own = new Set([id, ...steps]);
+  const sectionAndSteps = new Set([id, ...steps]);
   const stated = (edge: GraphEdge): boolean =>
     edge.resolved &&
     (edge.kind === 'refers' || edge.kind === 'mentions') &&
     nodeId.kindOf(edge.target) !== 'phase';
   const left = neighbours(
     graph,
-    [...own]
+    [...sectionAndSteps]
       .flatMap((target) => graph.incoming(target))
       .filter(stated)
       .map((edge) => edge.source),
-    own,
+    sectionAndSteps,
   );
   const right = neighbours(
     graph,
@@ -101,7 +101,7 @@ export function sectionPicture(graph: GraphView, document: string, slug: string)
       .outgoing(id)
       .filter(stated)
       .map((edge) => edge.target),
-    own,
+    sectionAndSteps,
   );
   if (left.length === 0 && right.length === 0) return undefined;
   const section = graph.document(document)?.sections.find((candidate) => candidate.slug === slug);
@@ -122,7 +122,7 @@ export function phasePicture(graph: GraphView, number: string): Picture {
     .outgoing(id)
     .filter((edge) => edge.kind === 'introduces')
     .map((edge) => edge.target);
-  const own = new Set(introduced);
+  const introducedIds = new Set(introduced);
   const referring = introduced
     .filter((target) => graph.node(target)?.kind === 'document')
     .flatMap((target) => graph.referencesTo(target))
@@ -134,7 +134,7 @@ export function phasePicture(graph: GraphView, number: string): Picture {
   );
   return picture({
     centre: { label: `Phase ${number}`, kind: 'phase' },
-    left: neighbours(graph, referring, own),
+    left: neighbours(graph, referring, introducedIds),
     right: right.toSorted((a, b) => rank(a) - rank(b) || b.count - a.count),
     maxRows: MAX_ROWS_OF_PHASE,
   });

@@ -101,21 +101,21 @@ function mapElements({ nodes: all, ties: allTies }: MapData, document?: string):
     MAP.width / (Math.max(...xs) - left || 1),
     MAP.height / (Math.max(...ys) - top || 1),
   );
-  const spare = (MAP.height - (Math.max(...ys) - top) * scale) / 2;
-  const at = ({ x, y }: { x: number; y: number }) => ({
+  const topMargin = (MAP.height - (Math.max(...ys) - top) * scale) / 2;
+  const positionOf = ({ x, y }: { x: number; y: number }) => ({
     x: (MAP.x + (x - left) * scale).toFixed(1),
-    y: (MAP.y + spare + (y - top) * scale).toFixed(1),
+    y: (MAP.y + topMargin + (y - top) * scale).toFixed(1),
   });
-  const strong = (...ids: string[]): boolean =>
+  const isEmphasized = (...ids: string[]): boolean =>
     document === undefined || (ids.length > 1 ? ids.includes(document) : near.has(ids[0]));
   const lines = ties.map(({ source, target, count }) => {
-    const [a, b] = [at(nodes.get(source)!), at(nodes.get(target)!)];
-    return `<line x1="${a.x}" y1="${a.y}" x2="${b.x}" y2="${b.y}" stroke="${COLOURS.line}" stroke-width="${Math.min(4, 0.5 + Math.sqrt(count) / 4).toFixed(1)}" opacity="${strong(source, target) ? 0.6 : 0.12}"/>`;
+    const [a, b] = [positionOf(nodes.get(source)!), positionOf(nodes.get(target)!)];
+    return `<line x1="${a.x}" y1="${a.y}" x2="${b.x}" y2="${b.y}" stroke="${COLOURS.line}" stroke-width="${Math.min(4, 0.5 + Math.sqrt(count) / 4).toFixed(1)}" opacity="${isEmphasized(source, target) ? 0.6 : 0.12}"/>`;
   });
   const dots = [...nodes.values()].map((node) => {
-    const { x, y } = at(node);
+    const { x, y } = positionOf(node);
     const r = (node.r * scale * (node.id === document ? 1.7 : 1)).toFixed(1);
-    return `<circle cx="${x}" cy="${y}" r="${r}" fill="${isDocument(node) ? COLOURS.document : COLOURS.variable}" opacity="${node.id === document || strong(node.id) ? 1 : 0.2}"/>`;
+    return `<circle cx="${x}" cy="${y}" r="${r}" fill="${isDocument(node) ? COLOURS.document : COLOURS.variable}" opacity="${node.id === document || isEmphasized(node.id) ? 1 : 0.2}"/>`;
   });
   return [...lines, ...dots].join('');
 }

@@ -124,8 +124,8 @@ function previewOfDocument(graph: GraphView, facts: DocumentFacts): Preview {
 }
 
 function previewOfVariable(graph: GraphView, name: string): Preview {
-  const own = definitionsByName(graph).get(name)!;
-  const rows = own.map((definition): PreviewFact[] => [
+  const definitions = definitionsByName(graph).get(name)!;
+  const rows = definitions.map((definition): PreviewFact[] => [
     ['Type', [textOf(definition, 'type'), NEEDS[needOf(definition)]].filter(Boolean).join(', ')],
     ['Default', textOf(definition, 'default') ?? ''],
     ['Options', textOf(definition, 'options') ?? ''],
@@ -141,14 +141,14 @@ function previewOfVariable(graph: GraphView, name: string): Preview {
     if (rows.every((row) => row[field][1] === first[1])) return [first];
     return rows.map((row, i) => {
       const [label, value, url] = row[field];
-      return [`${label}, ${own[i].components.join(' + ')}`, value, url];
+      return [`${label}, ${definitions[i].components.join(' + ')}`, value, url];
     });
   });
   return {
     kind: 'variable',
     title: name,
     url: urls.variable(name),
-    text: [descriptionOf(graph, own)].filter(Boolean),
+    text: [descriptionOf(graph, definitions)].filter(Boolean),
     facts: withoutEmptyFacts(facts),
   };
 }

@@ -116,8 +116,8 @@ function numberOf({ step, number, heading }: SectionFacts): string {
 
 /** The options of a variable and what it is for: "krum" and `--database` find the variable. */
 function valuesOf(graph: GraphView, name: string): string {
-  const own = graph.definitions.filter((definition) => definition.name === name);
-  const words = own.flatMap((definition) => [
+  const definitions = graph.definitions.filter((definition) => definition.name === name);
+  const words = definitions.flatMap((definition) => [
     ...listOf(definition, 'options'),
     ...describingFields(graph.scheme).map(({ id }) => textOf(definition, id) ?? ''),
   ]);

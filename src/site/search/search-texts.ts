@@ -33,8 +33,8 @@ function textsOf({ units, codeBlocks }: DocumentFacts): Map<string, string[]> {
   const texts = new Map<string, string[]>();
   for (const { section, text } of [...prose, ...code].toSorted((a, b) => a.line - b.line)) {
     if (section === undefined) continue;
-    const own = texts.get(section);
-    if (own) own.push(text);
+    const textsOfSection = texts.get(section);
+    if (textsOfSection) textsOfSection.push(text);
     else texts.set(section, [text]);
   }
   return texts;

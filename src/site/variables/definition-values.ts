@@ -15,13 +15,16 @@ export function listOf({ fields }: Definition, field: string): readonly string[]
 }
 
 /** What the definitions say in words about their name: a part of another value, or else a field of its own. */
-export function describedBy(own: readonly Definition[], scheme: DefinitionScheme | undefined): string {
+export function describedBy(
+  definitions: readonly Definition[],
+  scheme: DefinitionScheme | undefined,
+): string {
   for (const { id, parse } of scheme?.fields ?? []) {
-    const value = own.map((definition) => definition.fields[id]).find(Boolean);
+    const value = definitions.map((definition) => definition.fields[id]).find(Boolean);
     const description = typeof value === 'string' ? parse?.(value).description : undefined;
     if (description !== undefined) return description;
   }
-  return describingFields(scheme).map(({ id }) => textOf(own[0], id))[0] ?? '';
+  return describingFields(scheme).map(({ id }) => textOf(definitions[0], id))[0] ?? '';
 }
 
 /** The fields that say in words what a name is for. */

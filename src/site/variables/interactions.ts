@@ -22,9 +22,9 @@ export interface InteractionNote {
   others: { name: string; url: string }[];
 }
 
-export function interactionNotes(graph: GraphView, own: readonly Definition[]): InteractionNote[] {
-  const name = own[0].name;
-  const places = own.flatMap(({ facets }) => facets.interaction ?? []);
+export function interactionNotes(graph: GraphView, definitions: readonly Definition[]): InteractionNote[] {
+  const name = definitions[0].name;
+  const places = definitions.flatMap(({ facets }) => facets.interaction ?? []);
   const sections = new Map(
     places.flatMap((place) => {
       const found = sectionAt(graph, place);
@@ -56,8 +56,8 @@ export function interactionNotes(graph: GraphView, own: readonly Definition[]): 
 export function relatedNames(
   notes: readonly InteractionNote[],
 ): { name: string; url: string; count: number }[] {
-  const all = notes.flatMap((note) => note.others);
-  return [...Map.groupBy(all, (other) => other.name)]
+  const names = notes.flatMap((note) => note.others);
+  return [...Map.groupBy(names, (other) => other.name)]
     .map(([name, same]) => ({ name, url: same[0].url, count: same.length }))
     .toSorted((a, b) => b.count - a.count || (a.name < b.name ? -1 : 1));
 }

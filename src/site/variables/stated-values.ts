@@ -28,13 +28,15 @@ export interface StatedRow {
 const FIELD_ORDER = ['type', 'default'];
 
 /** Values of the definition rows are left out: the others are compared with them. */
-export function statedRows(graph: GraphView, own: readonly Definition[]): StatedRow[] {
+export function statedRows(graph: GraphView, definitions: readonly Definition[]): StatedRow[] {
   const { fields = [], overrides = [] } = graph.scheme ?? {};
   const isDefinition = (stated: StatedValue): boolean =>
-    own.some(({ facets }) =>
+    definitions.some(({ facets }) =>
       facets.definition.some((place) => place.file === stated.range.file && place.line === stated.range.line),
     );
-  const elsewhere = graph.stated.filter((stated) => stated.name === own[0].name && !isDefinition(stated));
+  const elsewhere = graph.stated.filter(
+    (stated) => stated.name === definitions[0].name && !isDefinition(stated),
+  );
   const groups = Map.groupBy(
     elsewhere,
     (stated) => `${stated.field} ${stated.value} ${overrideOf(stated, overrides, graph)?.reason ?? ''}`,
@@ -43,10 +45,10 @@ export function statedRows(graph: GraphView, own: readonly Definition[]): Stated
   return [...groups.values()]
     .map((same): StatedRow & { rank: number } => {
       const { field: id, value } = same[0];
-      const field = fields.find((one) => one.id === id)!;
-      const defined = [...new Set(own.map((definition) => definedValue(definition, id)))];
+      const field = fields.find((candidate) => candidate.id === id)!;
+      const defined = [...new Set(definitions.map((definition) => definedValue(definition, id)))];
       const reason = overrideOf(same[0], overrides, graph)?.reason;
-      const isSame = own.some((definition) => agrees(definition, same[0], field));
+      const isSame = definitions.some((definition) => agrees(definition, same[0], field));
       return {
         rank: order.indexOf(id),
         field: field.label,

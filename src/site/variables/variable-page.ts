@@ -75,37 +75,37 @@ export interface VariablePage {
 
 /** @throws {RangeError} for a variable that no table defines */
 export function variablePage(graph: GraphView, name: string): VariablePage {
-  const own = definitionsByName(graph).get(name);
-  if (!own) throw new RangeError(`No variable ${name}.`);
+  const definitions = definitionsByName(graph).get(name);
+  if (!definitions) throw new RangeError(`No variable ${name}.`);
   const rows = variableRows(graph);
-  const at = rows.findIndex((row) => row.name === name);
+  const index = rows.findIndex((row) => row.name === name);
   const id = nodeId.variable(name);
   const sentences = mentionsOf(graph, id);
   const mentions = byDocument(sentences);
-  const notes = interactionNotes(graph, own);
+  const notes = interactionNotes(graph, definitions);
   const related = relatedNames(notes);
-  const phase = own[0].phase;
+  const phase = definitions[0].phase;
   return {
     id,
     name,
-    description: descriptionOf(graph, own),
+    description: descriptionOf(graph, definitions),
     phase: phase
       ? { number: phase, title: graph.node(nodeId.phase(phase))?.title ?? '', url: urls.phase(phase) }
       : undefined,
-    definitions: own.map((definition) => definitionView(graph, definition)),
-    stated: statedRows(graph, own),
+    definitions: definitions.map((definition) => definitionView(graph, definition)),
+    stated: statedRows(graph, definitions),
     notes,
     related,
     mentions,
-    mentionCount: own[0].mentions,
+    mentionCount: definitions[0].mentions,
     sentenceCount: sentences.length,
     picture: picture({
       centre: { label: name, kind: 'variable' },
       left: mentions.map((group) => mentioningDocument(graph, group)).toSorted((a, b) => b.count - a.count),
       right: surroundings(notes, related),
     }),
-    previous: rows[at - 1],
-    next: rows[at + 1],
+    previous: rows[index - 1],
+    next: rows[index + 1],
   };
 }
 

@@ -48,17 +48,17 @@ export interface VariableRow {
 /** All rows, sorted by name. */
 export function variableRows(graph: GraphView): VariableRow[] {
   return [...definitionsByName(graph)]
-    .map(([name, own], order) => ({
+    .map(([name, definitions], order) => ({
       name,
       url: urls.variable(name),
-      description: descriptionOf(graph, own),
-      phase: own[0].phase ?? '',
-      phaseTitle: own[0].phase ? (graph.node(nodeId.phase(own[0].phase))?.title ?? '') : '',
-      lines: own.map((definition) => lineOf(graph, definition)),
+      description: descriptionOf(graph, definitions),
+      phase: definitions[0].phase ?? '',
+      phaseTitle: definitions[0].phase ? (graph.node(nodeId.phase(definitions[0].phase))?.title ?? '') : '',
+      lines: definitions.map((definition) => lineOf(graph, definition)),
       order,
-      mentions: own[0].mentions,
+      mentions: definitions[0].mentions,
       documents: documentsWith(graph, name),
-      text: searchText(graph, name, own),
+      text: searchText(graph, name, definitions),
     }))
     .toSorted((a, b) => a.name.localeCompare(b.name, 'en'));
 }
@@ -85,7 +85,7 @@ export function variableTotals(graph: GraphView): VariableTotals {
     countedNames: byName.size,
     names: names.size,
     twice: [...byName]
-      .filter(([, own]) => own.length > 1)
+      .filter(([, definitions]) => definitions.length > 1)
       .map(([name]) => name)
       .toSorted(),
     uncounted: [...names].filter((name) => !byName.has(name)).toSorted(),
@@ -97,8 +97,8 @@ export function definitionsByName(graph: GraphView): Map<string, Definition[]> {
 }
 
 /** What the definitions of a name say in words. */
-export function descriptionOf(graph: GraphView, own: readonly Definition[]): string {
-  return describedBy(own, graph.scheme);
+export function descriptionOf(graph: GraphView, definitions: readonly Definition[]): string {
+  return describedBy(definitions, graph.scheme);
 }
 
 export function needOf({ fields }: Definition): Need {
@@ -129,13 +129,16 @@ function documentsWith(graph: GraphView, name: string): string[] {
   return [...new Set(sources)].toSorted();
 }
 
-function searchText(graph: GraphView, name: string, own: readonly Definition[]): string {
-  const words = own.flatMap((definition) => [
+function searchText(graph: GraphView, name: string, definitions: readonly Definition[]): string {
+  const words = definitions.flatMap((definition) => [
     definition.group,
     textOf(definition, 'default'),
     textOf(definition, 'validation'),
     ...describingFields(graph.scheme).map(({ id }) => textOf(definition, id)),
     listOf(definition, 'options').join(' '),
   ]);
-  return [...new Set([name, descriptionOf(graph, own), ...words])].filter(Boolean).join(' ').toLowerCase();
+  return [...new Set([name, descriptionOf(graph, definitions), ...words])]
+    .filter(Boolean)
+    .join(' ')
+    .toLowerCase();
 }

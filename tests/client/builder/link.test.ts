@@ -74,11 +74,11 @@ test('any fragment can be read', () => {
 });
 test('a link to one field chooses an appliance that has it', () => {
   expect(readLink(data, '#field-FL_EDGE_BACKOFF')).toMatchObject({
-    at: 'FL_EDGE_BACKOFF',
+    linkedField: 'FL_EDGE_BACKOFF',
     state: { appliance: 'SuperNode' },
   });
   expect(readLink(data, '#field-FLOWER_VERSION')).toMatchObject({
-    at: 'FLOWER_VERSION',
+    linkedField: 'FLOWER_VERSION',
     state: { appliance: 'SuperLink' },
   });
 });
