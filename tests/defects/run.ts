@@ -3,8 +3,11 @@ import { checkGraph, createReader, type Finding } from '#specgraph';
 import { loadProject } from '#specgraph/load';
 import { choose, sourceText, type Defect, type DefectKind } from './defect.ts';
 
-export interface Outcome {
-  kind: DefectKind;
+/** A kind of edit, wrong or harmless. */
+type EditKind = Pick<DefectKind, 'id' | 'plant'>;
+
+export interface Outcome<Kind extends EditKind = DefectKind> {
+  kind: Kind;
   defect: Defect;
   /** What is reported because of the defect. */
   findings: Finding[];
@@ -14,7 +17,7 @@ export interface Outcome {
 
 export interface Trial {
   /** Plants at most `count` defects of the kind, the same ones in every run with the same seed. */
-  plant(kind: DefectKind, count: number, seed: number): Outcome[];
+  plant<Kind extends EditKind>(kind: Kind, count: number, seed: number): Outcome<Kind>[];
 }
 
 /** @param cwd directory of the project */
