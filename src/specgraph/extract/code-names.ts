@@ -5,8 +5,10 @@ import type { FlatUnit } from './prose.ts';
 
 /** `FL_MODE`, `--max-retries`, `/opt/app/scripts/`, `server.port`, `Content-Type`, `application/json`. */
 const NAME = /(?<![\w@%&=#?/])(?:--|\.{0,2}\/|~\/)?[A-Za-z_]\w*(?:[./:-]\w+)*\/?/g;
+/** Words with a capital letter inside are names in prose as well: `LoadBalancer`, `WebSocket`. */
+const NAME_IN_PROSE = /(?<![\w@#/.`:-])[A-Z]?[a-z]+(?:[A-Z][a-z]+)+(?![\w(/]|[.:-]\w)/g;
 /** Shorter names are too much alike to be compared. */
-const MIN_LENGTH = 8;
+const MIN_LENGTH = 5;
 /** Longer ones are data. */
 const MAX_LENGTH = 100;
 
@@ -18,9 +20,13 @@ export function readCodeNames(
   index: LineIndex,
 ): CodeName[] {
   const names = new Map<string, CodeName>();
-  const readFrom = (code: string, place: (start: number, end: number) => SourceRange): void => {
+  const readFrom = (
+    code: string,
+    place: (start: number, end: number) => SourceRange,
+    pattern = NAME,
+  ): void => {
     if (code.length < MIN_LENGTH) return;
-    for (const { 0: name, index: start } of code.matchAll(NAME)) {
+    for (const { 0: name, index: start } of code.matchAll(pattern)) {
       if (name.length < MIN_LENGTH || name.length > MAX_LENGTH) continue;
       const known = names.get(name);
       if (known) known.count++;
@@ -32,6 +38,7 @@ export function readCodeNames(
       readFrom(unit.text.slice(span.start, span.end), (start, end) =>
         unit.place(span.start + start, span.start + end),
       );
+    readFrom(withoutCode(unit), unit.place, NAME_IN_PROSE);
   }
   for (const { range } of blocks) {
     const [first, last] = [index.starts[range.line - 1], index.starts[range.endLine] ?? source.length];
@@ -42,4 +49,13 @@ export function readCodeNames(
     readFrom(source.slice(start, last), (from, to) => index.range(start + from, start + to));
   }
   return [...names.values()];
+}
+
+/** The prose of a unit; blanks stand for its code spans and for the words of its links, which other rules compare. */
+function withoutCode({ text, codes, links }: FlatUnit): string {
+  if (!/[a-z][A-Z]/.test(text)) return '';
+  let prose = text;
+  for (const { start, end } of [...codes, ...links])
+    prose = prose.slice(0, start) + ' '.repeat(end - start) + prose.slice(end);
+  return prose;
 }

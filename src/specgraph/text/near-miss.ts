@@ -1,4 +1,16 @@
 /** Tells slips of the keyboard from words that are alike on purpose. */
+import type { CodeName } from '../model/index.ts';
+
+/** What was probably meant by a name that stands once. */
+export interface Meant {
+  /** The frequent name, or the frequent word. */
+  name: CodeName;
+  /** The word that is wrong, where the right word stands often and the right name does not. */
+  word?: string;
+}
+
+/** Gives undefined where nothing was probably meant, or more than one name. */
+export type NearName = (name: string) => Meant | undefined;
 
 /** Where two texts differ by one slip: one letter more, less or other, or two neighbouring letters exchanged. */
 export interface Slip {

@@ -13,13 +13,25 @@ ruleTest(rule, {
     'a name that stands twice': {
       'g/a.md': `${often('max_connections')}\`max_conections\` and \`max_conections\`.\n`,
     },
-    'a name that stands three times is no evidence': {
-      'g/a.md': `${often('max_connections', 3)}\`max_conections\`.\n`,
+    'a name that stands once is no evidence': {
+      'g/a.md': `${often('max_connections', 1)}\`max_conections\`.\n`,
+    },
+    'another extension of a file that may exist as well': {
+      'g/a.md': `${often('/app/main.ts')}It is compiled to \`/app/main.js\`.\n`,
+    },
+    'another way to separate the words of a key': {
+      'g/a.md': `${often('max-retries', 6)}The key is \`max_retries\`.\n`,
+    },
+    'a name in capitals without a prefix that few names have': {
+      'g/a.md': `${often('APP_LOG_LEVEL')}\`LOG_LEVEL\`.\n`,
     },
     'the word stands in prose as well': {
       'g/a.md': `${often('client_evaluate')}Elevate it. \`client_elevate\` lifts.\n`,
     },
     'outside of code': { 'g/a.md': `${often('max_connections')}The max_conections.\n` },
+    'a short word of a name that stands once': {
+      'g/a.md': `${often('power_units', 9)}The \`no_uints\`.\n`,
+    },
   },
   bad: {
     'a letter is missing': {
@@ -46,6 +58,49 @@ ruleTest(rule, {
       suggestion: '/opt/app/scripts',
       related: ['g/a.md:3 "/opt/app/scripts"'],
     },
+    'a folder at the end of a path': {
+      files: {
+        'g/a.md': `${often('/opt/app/certs', 5)}The cert is in \`⟦/opt/app/cert⟧\`.\n`,
+      },
+      message: '"/opt/app/cert" stands once, "/opt/app/certs" stands 5 times.',
+      suggestion: '/opt/app/certs',
+      related: ['g/a.md:3 "/opt/app/certs"'],
+    },
+    'a word of a name that stands nowhere else': {
+      files: { 'g/a.md': `${often('default_container', 8)}Set \`⟦LIMIT_CONTANIER_SIZE⟧\`.\n` },
+      message: '"contanier" in "LIMIT_CONTANIER_SIZE" stands once, "container" stands 8 times.',
+      suggestion: 'LIMIT_CONTAINER_SIZE',
+      related: ['g/a.md:3 "container"'],
+    },
+    'a name of several words in prose': {
+      files: { 'g/a.md': '# A\n\nThe SuperNode calls the SuperNode. A ⟦SuperNdoe⟧ waits.\n' },
+      message: '"SuperNdoe" stands once, "SuperNode" stands 2 times.',
+      suggestion: 'SuperNode',
+      related: ['g/a.md:3 "SuperNode"'],
+    },
+    'another extension': {
+      files: { 'g/a.md': `${often('/etc/app/server.yaml')}It reads \`⟦/etc/app/server.yml⟧\`.\n` },
+      message: '"/etc/app/server.yml" stands once, "/etc/app/server.yaml" stands 4 times.',
+      suggestion: '/etc/app/server.yaml',
+      related: ['g/a.md:3 "/etc/app/server.yaml"'],
+    },
+    'a path with another separator': {
+      files: { 'g/a.md': `${often('example/supernode', 5)}Pull \`⟦example/super-node⟧\`.\n` },
+      message: '"example/super-node" stands once, "example/supernode" stands 5 times.',
+      suggestion: 'example/supernode',
+      related: ['g/a.md:3 "example/supernode"'],
+    },
+    'a name without the prefix of its family': {
+      files: {
+        'g/a.md': `${often('APP_LOG_LEVEL', 3)}${'ABCDEFGHIJ'
+          .split('')
+          .map((letter) => `\`APP_${letter}${letter}${letter}_X\``)
+          .join(' ')} and \`⟦LOG_LEVEL⟧\`.\n`,
+      },
+      message: '"LOG_LEVEL" stands once, "APP_LOG_LEVEL" stands 3 times.',
+      suggestion: 'APP_LOG_LEVEL',
+      related: ['g/a.md:3 "APP_LOG_LEVEL"'],
+    },
   },
 });
 
@@ -63,9 +118,11 @@ describe('pairs of a rare and a frequent name', () => {
     ['SINGLE_NODE_WRTIER', 'SINGLE_NODE_WRITER'],
     ['dev-dependencoes', 'dev-dependencies'],
     ['initilise_server', 'initialise_server'],
-    ['config.serrver.port', 'config.server.port'],
+    ['config.servicce.port', 'config.service.port'],
     ['/opt/flower/confgure.sh', '/opt/flower/configure.sh'],
     ['fl_aggregateed_loss', 'fl_aggregated_loss'],
+    ['--node-ocnfig', '--node-config'],
+    ['train_olss', 'train_loss'],
   ])('%s is a slip for %s', (rare, frequent) => {
     expect(said(rare, frequent)).toBe(true);
   });
@@ -82,6 +139,9 @@ describe('pairs of a rare and a frequent name', () => {
     ['orange_value', 'range_value'],
     ['distPort', 'destPort'],
     ['NODE_READY', 'node_ready'],
+    ['SSAFEADD', 'SAFEADD'],
+    ['useable_memory', 'usable_memory'],
+    ['blockfs_count', 'blocks_count'],
     ['http://example.com/schemas/bar', 'http://example.com/schema/bar'],
   ])('%s is no slip for %s', (rare, frequent) => {
     expect(said(rare, frequent)).toBe(false);

@@ -1,0 +1,140 @@
+/** Finds names that hold a misspelled word: it stands nowhere else and is one slip of the keyboard from a frequent word. */
+import type { CodeName } from '../../model/index.ts';
+import { deletionsOf, slipBetween, type Meant, type NearName, type Slip } from '../../text/near-miss.ts';
+import { countWordsIn } from '../../text/word-counts.ts';
+import type { GraphView } from '../../view.ts';
+
+/** A name is taken as the right spelling from so many uses on. */
+const MIN_USES = 2;
+/**
+ * Words are compared from these lengths on, by the kind of slip, as it was measured on public sets: two exchanged letters
+ * are hardly ever meant, another letter often makes another word.
+ */
+const MIN_WORD: Readonly<Record<Slip['kind'], number>> = { exchanged: 3, missing: 7, added: 7, other: 10 };
+/** A shorter word may lack a letter where the right spelling has so many uses. */
+const MIN_SHORT_WORD = 5;
+const MIN_USES_OF_SHORT_WORD = 6;
+/** A word is taken as the right spelling, whatever stands around it, from so many uses and such a length on. */
+const MIN_USES_OF_WORD = 8;
+const MIN_LENGTH_OF_WORD = 6;
+
+export function misspelledWords(names: readonly CodeName[], { documents }: GraphView): NearName {
+  const byLowerCase = namesInLowerCase(names);
+  const words = countWords(names);
+  const frequent = indexByDeletion([...words.values()].filter(({ count }) => count >= MIN_USES));
+  const found = new Map<string, { word: string; meant: Meant }>();
+  for (const { name, count } of names) {
+    for (const word of count > 1 ? [] : wordsOf(name)) {
+      if (words.get(word)!.count > 1) continue;
+      const candidates = [...new Set([word, ...deletionsOf(word)].flatMap((key) => frequent.get(key) ?? []))];
+      const whole = candidates.flatMap((right) => wholeName(name, word, right.name, byLowerCase) ?? []);
+      const single = candidates.filter((right) => isSlipOfWord(word, right));
+      const meant: Meant[] =
+        whole.length > 0 ? whole.map((one) => ({ name: one })) : single.map((one) => ({ name: one, word }));
+      if (meant.length === 1) found.set(name, { word, meant: meant[0] });
+    }
+  }
+  // A word that stands anywhere else is one that the authors mean.
+  const uses = countWordsIn(
+    documents.map(({ source }) => source),
+    new Set([...found.values()].map(({ word }) => word)),
+  );
+  return (name) => {
+    const one = found.get(name);
+    return one && uses.get(one.word)! <= 1 ? one.meant : undefined;
+  };
+}
+
+/** The frequent name that differs in this word. */
+function wholeName(
+  name: string,
+  word: string,
+  right: string,
+  names: ReadonlyMap<string, CodeName>,
+): CodeName | undefined {
+  const meant = names.get(name.toLowerCase().replace(word, right));
+  if (!meant || meant.count < MIN_USES) return undefined;
+  const slip = slipBetween(word, right);
+  const isInCapitals = name.includes(word.toUpperCase());
+  return slip && isSlip(word, right, slip, meant.count, isInCapitals) ? meant : undefined;
+}
+
+/** Whether a slip explains the difference better than two words, two forms of a word or two ways to spell it. */
+function isSlip(
+  written: string,
+  meant: string,
+  { kind, at }: Slip,
+  uses: number,
+  isInCapitals: boolean,
+): boolean {
+  const shorter = Math.min(written.length, meant.length);
+  if (isOtherSpelling(written, meant)) return false;
+  if (kind === 'exchanged') return shorter >= MIN_WORD.exchanged;
+  if (at === 0 || at >= shorter) return false;
+  // The last letters make another form of the word: "signature", "signatures"; "fetches", "fetchers".
+  const isDoubled = kind === 'added' && written[at] === written[at - 1];
+  if ((kind === 'other' || kind === 'added') && !isDoubled && at >= shorter - 1) return false;
+  // A letter before a word in capitals makes another name: SSAFEADD is the signed SAFEADD.
+  if (kind === 'added' && at === 1 && isInCapitals) return false;
+  if (kind === 'missing' && shorter >= MIN_SHORT_WORD && uses >= MIN_USES_OF_SHORT_WORD) return true;
+  return shorter >= MIN_WORD[kind];
+}
+
+/** The same where the names are different besides: only what is hardly ever meant. */
+function isSlipOfWord(written: string, { name: meant, count }: CodeName): boolean {
+  const slip =
+    count >= MIN_USES_OF_WORD && written.length >= MIN_LENGTH_OF_WORD && slipBetween(written, meant);
+  if (!slip || isOtherSpelling(written, meant)) return false;
+  return slip.kind === 'exchanged' || (slip.kind === 'missing' && slip.at > 0 && slip.at < written.length);
+}
+
+function namesInLowerCase(names: readonly CodeName[]): Map<string, CodeName> {
+  const byLowerCase = new Map<string, CodeName>();
+  for (const one of names) {
+    const key = one.name.toLowerCase();
+    const known = byLowerCase.get(key);
+    if (!known || known.count < one.count) byLowerCase.set(key, one);
+  }
+  return byLowerCase;
+}
+
+function countWords(names: readonly CodeName[]): Map<string, CodeName> {
+  const words = new Map<string, CodeName>();
+  for (const { name, count, range } of names) {
+    for (const word of wordsOf(name)) {
+      const known = words.get(word);
+      if (known) known.count += count;
+      else words.set(word, { name: word, count, range });
+    }
+  }
+  return words;
+}
+
+/** "max", "retry" and "delay" of "maxRetry.delay". */
+function wordsOf(name: string): string[] {
+  return (name.match(/[A-Z]?[a-z]+|[A-Z]+(?![a-z])/g) ?? []).map((word) => word.toLowerCase());
+}
+
+/** Finds words one slip apart without comparing each with each: they share a text with one letter deleted. */
+function indexByDeletion(words: readonly CodeName[]): Map<string, CodeName[]> {
+  const index = new Map<string, CodeName[]>();
+  for (const one of words) {
+    for (const key of [one.name, ...deletionsOf(one.name)]) {
+      const list = index.get(key);
+      if (list) list.push(one);
+      else index.set(key, [one]);
+    }
+  }
+  return index;
+}
+
+/** British and American spelling: "behaviour", "labelling", "normalise". */
+function isOtherSpelling(a: string, b: string): boolean {
+  const american = (word: string): string =>
+    word
+      .replaceAll('our', 'or')
+      .replaceAll('ll', 'l')
+      .replaceAll(/is(?=e|i|a)/g, 'iz')
+      .replaceAll('judge', 'judg');
+  return american(a) === american(b);
+}
