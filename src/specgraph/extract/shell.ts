@@ -55,7 +55,7 @@ export function readShell(
     const { code, start } = codeOf(block, source, index);
     const place = (from: number, to: number): SourceRange => index.range(start + from, start + to);
     const known = { definitions: facts.definitions.length, reads: facts.reads.length };
-    new ShellReader(code, facts, place).read();
+    new ShellReader(code, facts, place, block.range.line).read();
     // A block without functions is an excerpt: what it reads may be set anywhere.
     if (facts.definitions.length === known.definitions) facts.reads.length = known.reads;
     for (const [word] of code.matchAll(WORD_WITHOUT_DOLLAR)) words.add(word);
@@ -76,6 +76,7 @@ class ShellReader {
   private readonly code: string;
   private readonly facts: ShellFacts;
   private readonly place: (from: number, to: number) => SourceRange;
+  private readonly block: number;
   private readonly nesting: Nesting[] = [];
   private readonly endMarks: string[] = [];
   private isCommandNext = true;
@@ -86,10 +87,16 @@ class ShellReader {
   /** Between `case` and its `in`. */
   private isCaseHead = false;
 
-  constructor(code: string, facts: ShellFacts, place: (from: number, to: number) => SourceRange) {
+  constructor(
+    code: string,
+    facts: ShellFacts,
+    place: (from: number, to: number) => SourceRange,
+    block: number,
+  ) {
     this.code = code;
     this.facts = facts;
     this.place = place;
+    this.block = block;
   }
 
   read(): void {
@@ -289,12 +296,13 @@ class ShellReader {
       this.define(name.trim(), this.at - name.trim().length);
     } else if (IS_FUNCTION_NAME.test(word) && !OTHER_RESERVED.has(word)) {
       if (this.match(DEFINITION_MARK, this.at)) this.define(word, from);
-      else if (!/[$"'`\\]/.test(this.code[this.at] ?? '')) this.facts.calls.push(this.use(word, from));
+      else if (!/[$"'`\\]/.test(this.code[this.at] ?? ''))
+        this.facts.calls.push({ ...this.use(word, from), block: this.block });
     }
   }
 
   private define(name: string, from: number): void {
-    this.facts.definitions.push(this.use(name, from));
+    this.facts.definitions.push({ ...this.use(name, from), block: this.block });
     this.at += this.match(DEFINITION_MARK, this.at)?.length ?? 0;
     this.isCommandNext = true;
   }

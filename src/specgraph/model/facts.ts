@@ -234,12 +234,18 @@ export interface CodeUse {
   range: SourceRange;
 }
 
+/** A function in a shell block. */
+export interface FunctionUse extends CodeUse {
+  /** First line of the block. */
+  block: number;
+}
+
 /** The names in the shell blocks of a document. */
 export interface ShellFacts {
   /** Functions. */
-  definitions: CodeUse[];
+  definitions: FunctionUse[];
   /** Words that stand where a command stands. */
-  calls: CodeUse[];
+  calls: FunctionUse[];
   /** Variables in expansions (`$name`, `${name:-x}`) of blocks that define functions. */
   reads: CodeUse[];
   /** Names that stand anywhere without `$`, each once: functions, variables that are set, arguments. */

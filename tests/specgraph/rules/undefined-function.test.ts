@@ -13,6 +13,9 @@ ruleTest(ruleById('undefined-function')!, {
       'g/a.md': `# A\n\n${DEFINITIONS}`,
       'g/b.md': `# B\n\n${CALLS}`,
     },
+    'a library whose tests call the functions of a test program': {
+      'g/a.md': `# A\n\n${DEFINITIONS}${block('test_upper() { load_context; assert_equals "$x" 1; }')}`,
+    },
     'an excerpt of a script calls what is not shown': {
       'g/a.md': `# A\n\n${block('load_context() { :; }\nload_context\ncheck_values\nstart_server')}`,
     },
@@ -20,6 +23,9 @@ ruleTest(ruleById('undefined-function')!, {
       'g/a.md': `# A\n\n${DEFINITIONS}${CALLS}${block(
         'names=(\n  first_name\n  last_name\n)\ncase "$1" in\n  dry_run | test_run) load_context ;;\nesac\ncat <<EOF\nsome_text here\nEOF\necho "is not_a_call; no_call" # and_not_this\nMY_FLAG=my_value load_context\nx="$(load_context new_value)"\nfor one_name in a b; do load_context; done\nfor ((small_n = 1; small_n < 3; small_n++)); do load_context; done',
       )}`,
+    },
+    'the output of a command': {
+      'g/a.md': `# A\n\n${DEFINITIONS}${CALLS}${block('ip addr\nvalid_lft forever')}`,
     },
     'prose names the function of a library': {
       'g/a.md': `# A\n\n${DEFINITIONS}${CALLS}It calls \`set_memory_fraction()\`.\n`,
@@ -30,14 +36,16 @@ ruleTest(ruleById('undefined-function')!, {
   },
   bad: {
     'a call with another letter': {
-      files: { 'g/a.md': `# A\n\n${DEFINITIONS}${CALLS}${block('if ⟦check_value⟧; then echo; fi')}` },
+      files: {
+        'g/a.md': `# A\n\n${DEFINITIONS}${CALLS}${block('load_context\nif ⟦check_value⟧; then echo; fi')}`,
+      },
       message: 'The function check_value is called here and defined nowhere in the set.',
       suggestion: 'check_values',
       related: ['g/a.md:5 defines check_values'],
     },
     'a call in a substitution': {
       files: {
-        'g/a.md': `# A\n\n${DEFINITIONS}${CALLS}${block('x="$(⟦make_run_config⟧ 1)"\nmake_run_config')}`,
+        'g/a.md': `# A\n\n${DEFINITIONS}${CALLS}${block('x="$(⟦make_run_config⟧ 1)"\nmake_run_config\nload_context')}`,
       },
       message: 'The function make_run_config is called here and defined nowhere in the set.',
       suggestion: 'write_run_config',
@@ -46,11 +54,11 @@ ruleTest(ruleById('undefined-function')!, {
     'a definition that its callers know by another name': {
       files: {
         'g/a.md': `# A\n\n${DEFINITIONS}${block('⟦stop_service⟧() { :; }')}`,
-        'g/b.md': `# B\n\n${CALLS}${block('stop_server\nstop_server')}`,
+        'g/b.md': `# B\n\n${CALLS}${block('load_context\nstop_server\nstop_server')}`,
       },
       message: 'The function stop_service is used nowhere, and stop_server is called and defined nowhere.',
       suggestion: 'stop_server',
-      related: ['g/b.md:11 calls stop_server', 'g/b.md:12 calls stop_server'],
+      related: ['g/b.md:12 calls stop_server', 'g/b.md:13 calls stop_server'],
     },
     'prose names a function in other words': {
       files: { 'g/a.md': `# A\n\n${DEFINITIONS}${CALLS}The script calls \`⟦make_run_config⟧\` last.\n` },

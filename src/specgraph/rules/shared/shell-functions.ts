@@ -1,11 +1,11 @@
 /** What the shell code of a whole set says of its functions. */
-import type { CodeUse } from '../../model/index.ts';
+import type { CodeUse, FunctionUse } from '../../model/index.ts';
 import type { GraphView } from '../../view.ts';
 
 /** A set defines its own functions when it defines at least so many, … */
 const MIN_FUNCTIONS = 3;
-/** … and at least this share of the names that its code calls like functions. */
-const MIN_SHARE_DEFINED = 0.75;
+/** … at least this share of the names that its code calls like functions, and its code calls this share of them. */
+const MIN_SHARE = 0.75;
 /** Programs rarely have an underscore in their names; functions of a script mostly have one. */
 const IS_FUNCTION_NAME = /^_?[a-z][a-z0-9]*(?:_[a-z0-9]+)+$/;
 
@@ -31,9 +31,24 @@ export function shellFunctionsOf({ documents }: GraphView): ShellFunctions | und
     shells.flatMap((shell) => shell.calls).filter(({ name }) => IS_FUNCTION_NAME.test(name)),
     ({ name }) => name,
   );
+  // A block may hold the output of a command: only one that defines or calls functions of the set is a script.
+  const blockOf = ({ range, block }: FunctionUse): string => `${range.file}:${block}`;
+  const scripts = new Set([
+    ...shells.flatMap((shell) => shell.definitions).map(blockOf),
+    ...[...calls].flatMap(([name, uses]) => (definitions.has(name) ? uses.map(blockOf) : [])),
+  ]);
+  for (const [name, uses] of calls) {
+    const own = uses.filter((use) => scripts.has(blockOf(use)));
+    if (own.length > 0) calls.set(name, own);
+    else calls.delete(name);
+  }
   const undefinedNames = [...calls.keys()].filter((name) => !definitions.has(name));
-  if (undefinedNames.length > calls.size * (1 - MIN_SHARE_DEFINED)) return undefined;
-  const unused = named.filter((name) => !calls.has(name)).map((name) => definitions.get(name)!);
+  const uncalled = named.filter((name) => !calls.has(name));
+  const isClosed =
+    undefinedNames.length <= calls.size * (1 - MIN_SHARE) &&
+    uncalled.length <= named.length * (1 - MIN_SHARE);
+  if (!isClosed) return undefined;
+  const unused = uncalled.map((name) => definitions.get(name)!);
   return {
     definitions,
     calls,
