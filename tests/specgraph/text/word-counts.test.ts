@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { countWordsIn } from '#specgraph/text/word-counts';
 
-const count = (text: string, word: string): number | undefined => countWordsIn([text], new Set([word])).get(word);
+const count = (text: string, word: string): number | undefined =>
+  countWordsIn([text], new Set([word])).get(word);
 
 test.each([
   ['Retry and retry, RETRY.', 'retry', 3],
