@@ -21,6 +21,7 @@ export {
 } from './kinds/index.ts';
 export * from './kinds/nodes.ts';
 export * from './model/index.ts';
+export { loadGrammars } from './parse/code/load-grammars.ts';
 export type { Profile, VariablesExporter } from './profile.ts';
 export { createReader, readGraph, type Reader } from './project.ts';
 export { documentOf, nodeId } from './resolve/ids.ts';

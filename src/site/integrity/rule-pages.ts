@@ -1,5 +1,5 @@
 /** The documentation of the rules: a Markdown file beside each module. Its examples are run when the page is made. */
-import type { Finding } from '#specgraph';
+import { loadGrammars, type Corpus, type Finding } from '#specgraph';
 import { renderProse } from '../../render/index.ts';
 import { EXAMPLE_HEADINGS, exampleFiles, partsOf } from './rule-page-parts.ts';
 import { runExample } from './run-example.ts';
@@ -27,19 +27,25 @@ export interface RulePart {
 export async function rulePage(id: string): Promise<RulePart[] | undefined> {
   const path = pathById.get(id);
   if (path === undefined) return undefined;
+  const grammars = await loadGrammars([pages[path]]);
   return Promise.all(
     partsOf(pages[path]).map(async ({ heading, text }) => ({
       html: await renderProse(text),
-      ...(EXAMPLE_HEADINGS.includes(heading) && { findings: findingsOf(id, heading, text) }),
+      ...(EXAMPLE_HEADINGS.includes(heading) && { findings: findingsOf(id, heading, text, grammars) }),
     })),
   );
 }
 
-function findingsOf(id: string, heading: string, text: string): Finding[] | undefined {
+function findingsOf(
+  id: string,
+  heading: string,
+  text: string,
+  grammars: Corpus['grammars'],
+): Finding[] | undefined {
   const files = exampleFiles(text);
   // An example with undecodable bytes (shown as U+2400) cannot be run.
   if (Object.values(files).some((source) => source.includes('\u2400'))) return undefined;
-  const findings = runExample(files).findings.filter(({ rule }) => rule === id);
+  const findings = runExample(files, grammars).findings.filter(({ rule }) => rule === id);
   if ((heading === 'Wrong') !== findings.length > 0)
     throw new Error(
       `${pathById.get(id)}: the example under "${heading}" gives ${findings.length} findings of ${id}`,

@@ -11,6 +11,7 @@ import {
   RULE_IDS,
   type Contract,
   type ContractResult,
+  type Corpus,
   type Finding,
   type GraphView,
   type Tree,
@@ -31,13 +32,14 @@ const CONTRACT = /\/contracts\/[^/]+\.ya?ml$/;
 /**
  * @param files texts by path; the first folder of the first path is the set; files below "before/" are the set in the
  *   revision that the check compares with
+ * @param grammars parsers of code; code of other languages is not judged
  * @throws when a configuration or a contract among them cannot be read
  */
-export function runExample(files: ExampleFiles): ExampleRun {
+export function runExample(files: ExampleFiles, grammars?: Corpus['grammars']): ExampleRun {
   const { before, present } = Object.groupBy(Object.entries(files), ([name]) =>
     name.startsWith(BEFORE) ? 'before' : 'present',
   );
-  const { graph, contracts } = readExample(Object.fromEntries(present ?? []));
+  const { graph, contracts } = readExample(Object.fromEntries(present ?? []), grammars);
   const since =
     before &&
     readExample(Object.fromEntries(before.map(([name, text]) => [name.slice(BEFORE.length), text]))).graph;
@@ -48,7 +50,10 @@ export function runExample(files: ExampleFiles): ExampleRun {
   };
 }
 
-function readExample(files: ExampleFiles): { graph: GraphView; contracts: Contract[] } {
+function readExample(
+  files: ExampleFiles,
+  grammars?: Corpus['grammars'],
+): { graph: GraphView; contracts: Contract[] } {
   const names = Object.keys(files);
   const root = names[0].split('/')[0];
   const config = names.find((name) => CONFIG.test(name));
@@ -69,6 +74,7 @@ function readExample(files: ExampleFiles): { graph: GraphView; contracts: Contra
       tree: treeOf(names, files),
       files: sources.filter(({ path }) => isDocument(path)),
       others: sources.filter(({ path }) => !isDocument(path)),
+      grammars,
     },
     parsed.config,
   );
