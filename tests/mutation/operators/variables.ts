@@ -44,7 +44,7 @@ function facetRemoved(facet: string): Operator {
           name: `${definition.name} (${definition.components.join(', ')}): ${facetOf(facet, original.graph).title} removed from ${file}`,
           rule: 'incomplete-variable',
           ...homeOf(definition, facet, file, original),
-          alsoBreaks: [...CONTRACTS, 'wrong-count', 'incomplete-variable'],
+          alsoBreaks: [...CONTRACTS, 'wrong-count', 'incomplete-variable', 'misnumbered-item'],
           changes: { [file]: lines.reduce((text, line) => without(text, line, definition.name), source) },
         };
       }

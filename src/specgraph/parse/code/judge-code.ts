@@ -80,7 +80,7 @@ function isTranscript(text: string, language: CodeLanguage): boolean {
 function hasAlternatives(text: string, { offset, reason }: CodeFault): boolean {
   if (!/must be unique/.test(reason)) return false;
   const before = text.slice(0, offset).split('\n');
-  const key = text.slice(offset).split(':')[0].trim();
+  const key = (/^[^:]*/.exec(text.slice(offset))?.[0] ?? '').trim();
   const first = before.findLastIndex((line) => line.replace(/^[\s-]+/, '').startsWith(`${key}:`));
   return before.slice(first + 1, -1).some((line) => /^\s*(?:#.*)?$/.test(line));
 }
