@@ -273,6 +273,12 @@ export interface Assignment {
   range: SourceRange;
 }
 
+/** A port number. */
+export interface Port {
+  port: string;
+  range: SourceRange;
+}
+
 /** A run of prose with its place: a paragraph, a heading, or a table row (cells joined by " | "). */
 export interface ProseUnit {
   kind: 'paragraph' | 'heading' | 'row';
@@ -361,6 +367,7 @@ export interface DocumentFacts {
   functionsInProse: CodeUse[];
   defaults: StatedDefault[];
   assignments: Assignment[];
+  ports: Port[];
   /** Kept where words in them are looked for later (`staleWords`, terms): a large folder has ten thousands. */
   units: ProseUnit[];
   claims: RawClaim[];

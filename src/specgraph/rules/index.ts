@@ -27,6 +27,7 @@ import { misplacedSectionNumber } from './misplaced-section-number.ts';
 import { missingBacklink } from './missing-backlink.ts';
 import { missingFromStep } from './missing-from-step.ts';
 import { misspelledName } from './misspelled-name.ts';
+import { misspelledPort } from './misspelled-port.ts';
 import { misspelledVariable } from './misspelled-variable.ts';
 import { movedTarget } from './moved-target.ts';
 import { numberingGap } from './numbering-gap.ts';
@@ -98,6 +99,7 @@ export const RULES: readonly Rule[] = [
   missingBacklink,
   missingFromStep,
   misspelledName,
+  misspelledPort,
   misspelledVariable,
   movedTarget,
   numberingGap,

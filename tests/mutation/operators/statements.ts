@@ -72,3 +72,29 @@ export const impossibleValue: Operator = function* ({ graph, text }) {
     }
   }
 };
+
+/** A frequent port with two digits exchanged. */
+export const portExchanged: Operator = function* ({ graph, text }) {
+  const uses = Map.groupBy(
+    graph.documents.flatMap(({ ports }) => ports),
+    ({ port }) => port,
+  );
+  for (const { path, ports } of graph.documents) {
+    const candidates = ports.filter(({ port }) => uses.get(port)!.length > 5 && port[1] !== port[2]);
+    for (const { port, range } of spread(candidates, 2)) {
+      const wrong = port[0] + port[2] + port[1] + port.slice(3);
+      if (uses.has(wrong)) continue;
+      yield {
+        name: `${path}:${range.line} port ${port} becomes ${wrong}`,
+        rule: 'misspelled-port',
+        file: path,
+        line: range.line,
+        alsoBreaks: [
+          ...['contract-pattern', 'contract-artifact', 'conflicting-default', 'conflicting-cell'],
+          ...['conflicting-definition', 'misspelled-name', 'invalid-user-input'],
+        ],
+        changes: { [path]: replaceRange(text(path), range, wrong) },
+      };
+    }
+  }
+};

@@ -46,6 +46,7 @@ const GROUPS = {
     'impossible-value',
     'missing-from-step',
     'misspelled-name',
+    'misspelled-port',
     'title-mismatch',
     'undefined-function',
     'unset-shell-variable',
