@@ -10,6 +10,7 @@ export const undefinedMention: Rule = {
   group: 'kinds',
   severity: 'error',
   summary: 'A thing that the text names is defined',
+  replaces: ['misspelled-name'],
   *check(graph) {
     for (const edge of graph.edges) {
       if (edge.why !== 'undefined' || !isChecked(edge, graph)) continue;
