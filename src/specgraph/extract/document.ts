@@ -148,6 +148,7 @@ function extractDocument(file: SourceFile, rootFolder: string, patterns: Pattern
   };
   const definesInTables = patterns.words.own.definitions.some(({ form }) => form.from === 'table');
   const tables = patterns.keepAll || definesInTables ? extractTables(parts, index).map(at) : [];
+  const unclosedFences = extractUnclosedFences(parts, text, index);
   const definitionsHere = readDefinitions(
     { document: name, parts, units, sections, tables, codeBlocks, source: text, index },
     patterns.words.own.definitions,
@@ -174,8 +175,8 @@ function extractDocument(file: SourceFile, rootFolder: string, patterns: Pattern
       context: contextOf(units, heads, link.range),
     })),
     undefinedLabels: brackets.undefinedLabels,
-    unclosedFences: extractUnclosedFences(parts, text, index),
-    form: extractForm(parts, sections, patterns.grammars, text, index),
+    unclosedFences,
+    form: extractForm(parts, sections, unclosedFences, patterns.grammars, text, index),
     references: [
       ...units.flatMap((unit, i) => read[i].references.map((found): RawReference => placed(found, unit))),
       ...codeBlocks.flatMap((block) => readBlockNames(block, text, index, patterns.words)),

@@ -1,21 +1,27 @@
 import type { Code } from 'mdast';
-import type { CodeError, Grammars } from '../../model/index.ts';
+import type { CodeError, Grammars, UnclosedFence } from '../../model/index.ts';
 import { judgeCode } from '../../parse/code/judge-code.ts';
 import { languageOf } from '../../parse/code/load-grammars.ts';
 import type { LineIndex } from '../../parse/line-index.ts';
 import type { Parts } from '../../parse/markdown.ts';
 
-/** Code blocks that do not parse in the language that their info string names. */
+/**
+ * Code blocks that do not parse in the language that their info string names. Behind a fence that nothing closes stands
+ * something else than code.
+ */
 export function extractCodeErrors(
   parts: Parts,
   grammars: Grammars,
+  unclosedFences: readonly UnclosedFence[],
   source: string,
   index: LineIndex,
 ): CodeError[] {
   return parts.code.flatMap((node): CodeError[] => {
     const language = languageOf(node.lang);
     const parse = language && grammars[language];
-    if (!parse || isDeclaredFragment(node, source, index)) return [];
+    const { line } = node.position!.start;
+    const isInOpenFence = unclosedFences.some(({ range, endLine }) => line >= range.line && line <= endLine);
+    if (!parse || isInOpenFence || isDeclaredFragment(node, source, index)) return [];
     const fault = judgeCode({ text: node.value, language, meta: node.meta ?? '' }, parse);
     if (!fault) return [];
     return [{ language, reason: fault.reason, range: placeIn(node, fault.offset, source, index) }];

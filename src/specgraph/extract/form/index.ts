@@ -1,5 +1,5 @@
 /** What the form of a document shows, whatever it is about. */
-import type { FormFacts, Grammars, SectionFacts } from '../../model/index.ts';
+import type { FormFacts, Grammars, SectionFacts, UnclosedFence } from '../../model/index.ts';
 import type { LineIndex } from '../../parse/line-index.ts';
 import type { Parts } from '../../parse/markdown.ts';
 import { extractCodeErrors } from './code-errors.ts';
@@ -11,6 +11,7 @@ import { extractTablesAsText } from './tables-as-text.ts';
 export function extractForm(
   parts: Parts,
   sections: readonly SectionFacts[],
+  unclosedFences: readonly UnclosedFence[],
   grammars: Grammars,
   source: string,
   index: LineIndex,
@@ -19,7 +20,7 @@ export function extractForm(
     irregularRows: extractIrregularRows(parts, source, index),
     tablesAsText: extractTablesAsText(parts, source, index),
     repeats: extractRepeats(parts, sections, source, index),
-    codeErrors: extractCodeErrors(parts, grammars, source, index),
+    codeErrors: extractCodeErrors(parts, grammars, unclosedFences, source, index),
     misnumbered: extractMisnumbered(parts, source, index),
   };
 }
