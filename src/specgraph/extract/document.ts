@@ -193,7 +193,7 @@ function extractDocument(file: SourceFile, rootFolder: string, patterns: Pattern
       .map(at),
     codeBlocks: patterns.keepAll ? codeBlocks : [],
     codeNames: readCodeNames(units, codeBlocks, text, index),
-    shell: readShell(codeBlocks, text, index),
+    shell: readShell(codeBlocks, patterns.grammars, text, index),
     functionsInProse: readFunctionsInProse(units),
     defaults: readDefaults(units, codeBlocks, parts, text, index),
     assignments: readAssignments(units, codeBlocks, text, index),

@@ -49,7 +49,25 @@ export interface CodeFault {
 
 /** Parses code; gives nothing where it parses. */
 export type Grammar = (code: string) => CodeFault | undefined;
-export type Grammars = Readonly<Partial<Record<CodeLanguage, Grammar>>>;
+
+/** A name and its UTF-16 offset in the code. */
+export interface NameInCode {
+  name: string;
+  offset: number;
+}
+
+export interface ShellNames {
+  definitions: NameInCode[];
+  calls: NameInCode[];
+  reads: NameInCode[];
+}
+
+export type Grammars = Readonly<
+  Partial<Record<CodeLanguage, Grammar>> & {
+    /** Reads the names of shell code; given with the parser of the shell. */
+    shellNames?: (code: string) => ShellNames;
+  }
+>;
 
 /** The whole input of the engine. */
 export interface Corpus {

@@ -53,5 +53,6 @@ export function loadGrammars(texts: readonly string[]): Promise<Grammars> {
 
 async function loadEach(languages: readonly CodeLanguage[]): Promise<Grammars> {
   const entries = languages.map(async (language) => [language, await LOADERS[language]()] as const);
-  return Object.fromEntries(await Promise.all(entries));
+  const grammars = Object.fromEntries(await Promise.all(entries)) as Grammars;
+  return grammars.shell ? { ...grammars, shellNames: (await import('./shell.ts')).readShellNames } : grammars;
 }
