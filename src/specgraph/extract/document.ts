@@ -40,7 +40,6 @@ import { readCodeNames } from './code-names.ts';
 import { readFunctionsInProse, readShell } from './shell.ts';
 import { readComments } from './comments.ts';
 import { readPorts } from './ports.ts';
-import { extractRegisters } from './registers.ts';
 import { extractSuppressions } from './suppressions.ts';
 import { extractTables } from './tables.ts';
 import { rememberUnits, type UnitFacts, type UnitMemory } from './unit-memory.ts';
@@ -146,8 +145,7 @@ function extractDocument(file: SourceFile, rootFolder: string, patterns: Pattern
     part: patterns.part,
     title: title?.heading ?? id,
   };
-  const definesInTables = patterns.words.own.definitions.some(({ form }) => form.from === 'table');
-  const tables = patterns.keepAll || definesInTables ? extractTables(parts, index).map(at) : [];
+  const tables = extractTables(parts, index).map(at);
   const unclosedFences = extractUnclosedFences(parts, text, index);
   const definitionsHere = readDefinitions(
     { document: name, parts, units, sections, tables, codeBlocks, source: text, index },
@@ -187,7 +185,6 @@ function extractDocument(file: SourceFile, rootFolder: string, patterns: Pattern
       .map(at),
     definitions: definitionsHere,
     tables,
-    registers: extractRegisters(parts),
     codeValues: codeBlocks
       .flatMap((block) => readCodeValues(block, text, index, patterns.codeValues))
       .map(at),

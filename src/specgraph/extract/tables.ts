@@ -19,12 +19,18 @@ export function extractTables(parts: Parts, index: LineIndex): Omit<TableFacts, 
 }
 
 function readRow(row: MdastRow, index: LineIndex): TableRow {
+  const range = index.range(row.position!.start.offset!, row.position!.end.offset!);
+  const start = index.starts[range.line - 1];
   return {
     cells: row.children.map((cell) => {
       const first = cell.children[0]?.position?.start.offset ?? cell.position!.start.offset!;
       const last = cell.children.at(-1)?.position?.end.offset ?? first;
-      return { text: plainText(cell).trim(), range: index.range(first, last) };
+      // A row is one line, so the lines of its cells need not be looked for.
+      return {
+        text: plainText(cell).trim(),
+        range: { ...range, column: first - start + 1, endColumn: last - start + 1 },
+      };
     }),
-    range: index.range(row.position!.start.offset!, row.position!.end.offset!),
+    range,
   };
 }

@@ -1,7 +1,6 @@
 /** What is read from one document, before anything is resolved. */
 import type { FormFacts } from './form.ts';
 import type { SourceRange } from './places.ts';
-import type { RegisterTable } from './registers.ts';
 
 export interface SectionFacts {
   /** Slug of the heading by the first renderer (GitHub unless configured), unique within the document. */
@@ -354,11 +353,9 @@ export interface DocumentFacts {
   form: FormFacts;
   references: RawReference[];
   definitions: RawDefinition[];
-  /** Kept where the configuration says what tables mean: numbered documents, definitions, counts or an overview. */
   tables: TableFacts[];
-  registers: RegisterTable[];
   codeValues: RawCodeValue[];
-  /** Kept like tables. */
+  /** Kept where the configuration says what they mean: numbered documents, definitions, counts or an overview. */
   codeBlocks: CodeBlock[];
   codeNames: CodeName[];
   /** Absent where no block is written in the shell. */

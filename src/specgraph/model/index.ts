@@ -10,7 +10,6 @@ export type * from './form.ts';
 export * from './findings.ts';
 export * from './graph.ts';
 export type * from './places.ts';
-export type * from './registers.ts';
 export type * from './revisions.ts';
 export * from './sources.ts';
 export * from './definitions.ts';

@@ -1,7 +1,8 @@
 import { isDocument } from '../kinds/nodes.ts';
 import type { Problem, SourceRange } from '../model/index.ts';
 import { nodeId } from '../resolve/ids.ts';
-import { columnsOf, type Statement } from '../resolve/registers/columns.ts';
+import type { Statement } from '../resolve/registers/column.ts';
+import { columnsOf } from '../resolve/registers/columns.ts';
 import { disagreements, type Disagreement } from '../resolve/registers/compare.ts';
 import type { GraphView } from '../view.ts';
 import type { Rule } from './rule.ts';

@@ -66,7 +66,8 @@ function membersOf(text: string): string[] {
 const YES = /^(?:yes|y|true|required|mandatory|always|✓|✔|✅|x)$/i;
 const NO = /^(?:no|n|false|optional|never|✗|✘|❌|--?|—|)$/i;
 
-function readFlag(text: string): boolean | undefined {
+/** Whether a cell says yes or no; undefined where it is neither. */
+export function readFlag(text: string): boolean | undefined {
   const word = text.trim();
   if (YES.test(word)) return true;
   return NO.test(word) ? false : undefined;

@@ -1,5 +1,5 @@
 /** Pairs the columns that state the same, and finds the cells that disagree. */
-import type { Column, Statement } from './columns.ts';
+import type { Column, Statement } from './column.ts';
 import { isExactly, isSame, keyOf, type CellValue } from './values.ts';
 
 /** What two or more columns say of one thing, where they do not agree. */

@@ -1,5 +1,7 @@
 /** What a cell states, and whether two cells state the same. */
 
+import { readFlag } from '../../text/field-values.ts';
+
 export type CellValue =
   /** Ids of the things that the cell names. */
   | {
@@ -17,15 +19,11 @@ export type CellValue =
       core: string;
     };
 
-const SET = /^(?:y|yes|true|✓|✔|✅|x)$/i;
-const UNSET = /^(?:n|no|false|✗|✘|❌|--?|–|—|)$/i;
 const SILENT = /^(?:--?|–|—|n\/a|none|tbd|)$/i;
 
 /** "Y", "no", "✓", "--": undefined where the text is no mark. */
 export function readMark(text: string): boolean | undefined {
-  const [word] = text.trim().split(/\s*\(/);
-  if (SET.test(word)) return true;
-  return UNSET.test(word) ? false : undefined;
+  return readFlag(text.replace(/\s*\(.*$/s, ''));
 }
 
 /** The words as a value; undefined where the cell says nothing. */

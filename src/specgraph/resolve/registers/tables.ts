@@ -1,0 +1,128 @@
+/** The columns of tables whose rows are each about one thing. */
+import type { DocumentFacts, GraphEdge, TableCell, TableFacts } from '../../model/index.ts';
+import type { GraphView } from '../../view.ts';
+import { documentOf, nodeId } from '../ids.ts';
+import { addStatement, createColumn, normal, type Column } from './column.ts';
+import { readMark, readWords, type CellValue } from './values.ts';
+
+/** Tables of so many rows may each be a part of one register. */
+const MAX_SMALL_ROWS = 4;
+/** Longer cells hold sentences, which two tables hardly ever say alike. */
+const MAX_CHARACTERS = 160;
+/** In so many of its rows a column must name one thing each, to be the column of the things. */
+const MIN_NAMED = 0.8;
+/** Headings of columns that number the rows. */
+const NUMBERS = /^\s*(?:#|no\.?|nr\.?|)\s*$/i;
+/** The things stand in one of the first columns. */
+const KEY_COLUMNS = 2;
+
+export function columnsOfTables(graph: GraphView): Column[] {
+  const read = createCellReader(graph);
+  return graph.documents.flatMap((facts) =>
+    mergeTables(facts.tables).flatMap((table) => columnsOfTable(table, facts, read)),
+  );
+}
+
+/** Small tables of one document with the same headings are one register. */
+function mergeTables(tables: readonly TableFacts[]): TableFacts[] {
+  const isSmall = ({ rows }: TableFacts): boolean => rows.length <= MAX_SMALL_ROWS;
+  const groups = Map.groupBy(tables.filter(isSmall), ({ header }) =>
+    normal(header.map(({ text }) => text).join('|')),
+  );
+  const merged = [...groups.values()].map(([first, ...others]) =>
+    others.length === 0 ? first : { ...first, rows: [first, ...others].flatMap(({ rows }) => rows) },
+  );
+  return [...merged, ...tables.filter((table) => !isSmall(table))];
+}
+
+/** A row as the ids of the things that each of its cells names. */
+type ReadCell = (cell: TableCell) => ReadThings;
+
+interface ReadThings {
+  things: string[];
+  /** Whether a reference in the cell leads nowhere: then what it names is not known. */
+  isBroken: boolean;
+}
+
+function createCellReader(graph: GraphView): ReadCell {
+  const byFile = new Map<string, Map<number, GraphEdge[]>>();
+  const files = new Set(graph.documents.filter(({ tables }) => tables.length > 0).map(({ path }) => path));
+  for (const edge of graph.edges) {
+    if (!edge.range || !files.has(edge.range.file)) continue;
+    const lines = byFile.get(edge.range.file) ?? new Map<number, GraphEdge[]>();
+    byFile.set(edge.range.file, lines);
+    const { line } = edge.range;
+    lines.set(line, [...(lines.get(line) ?? []), edge]);
+  }
+  return ({ range }) => {
+    const edges = byFile.get(range.file)?.get(range.line) ?? [];
+    const inside = edges.filter(
+      (edge) =>
+        edge.range!.column >= range.column &&
+        edge.range!.endLine === range.line &&
+        edge.range!.endColumn <= range.endColumn,
+    );
+    const things = [...new Set(inside.flatMap(({ target, resolved }) => (resolved ? [target] : [])))];
+    return { things, isBroken: inside.some(({ resolved }) => !resolved) };
+  };
+}
+
+function columnsOfTable(table: TableFacts, facts: DocumentFacts, read: ReadCell): Column[] {
+  const keys = keysOf(table, read);
+  if (!keys) return [];
+  return table.header.flatMap(({ text: heading }, at): Column[] => {
+    if (at === keys.at || NUMBERS.test(heading)) return [];
+    const isMarks = table.rows.every(({ cells }) => readMark(cells[at]?.text ?? '?') !== undefined);
+    const column = createColumn(keys.of.kind, heading, {
+      isShared: keys.of.isShared,
+      register: table,
+      isOfWork: facts.number !== undefined,
+      isMarks,
+    });
+    for (const [i, { cells }] of table.rows.entries()) {
+      const key = keys.ids[i];
+      const cell = cells[at];
+      if (key === undefined || !cell) continue;
+      const { things, isBroken } = read(cell);
+      const value = isBroken ? undefined : valueOf(cell, things, column);
+      if (value) addStatement(column, key, { value, text: cell.text, range: cell.range, column });
+    }
+    return [column];
+  });
+}
+
+interface Keys {
+  at: number;
+  ids: (string | undefined)[];
+  of: Pick<Column, 'kind' | 'isShared'>;
+}
+
+function keysOf({ header, rows }: TableFacts, read: ReadCell): Keys | undefined {
+  for (let at = 0; at < Math.min(KEY_COLUMNS, header.length); at++) {
+    const named = rows.map(({ cells }) => (cells[at] ? read(cells[at]).things : []));
+    const ids = named.map((things) => (things.length === 1 ? things[0] : undefined));
+    const found = ids.filter((id) => id !== undefined);
+    const kinds = new Set(found.map((id) => nodeId.kindOf(id)));
+    if (found.length >= MIN_NAMED * rows.length && kinds.size === 1 && new Set(found).size > found.length / 2)
+      return { at, ids, of: { kind: [...kinds][0], isShared: true } };
+  }
+  const at = NUMBERS.test(header[0].text) ? 1 : 0;
+  if (header.length < at + 2) return undefined;
+  const ids = rows.map(({ cells }) => normal(cells[at]?.text ?? '') || undefined);
+  if (new Set(ids).size < rows.length) return undefined;
+  return { at, ids, of: { kind: normal(header[at].text), isShared: false } };
+}
+
+function valueOf(
+  { text, range }: TableCell,
+  things: readonly string[],
+  { isMarks, heading }: Column,
+): CellValue | undefined {
+  if (isMarks) return { form: 'mark', isSet: readMark(text)! };
+  const coarse = new Set(things.map((id) => documentOf(id) ?? id));
+  const kinds = new Set([...coarse].map((id) => nodeId.kindOf(id)));
+  if (kinds.size === 1) return { form: 'things', kind: [...kinds][0], ids: coarse };
+  if (things.length > 0 || range.endColumn - range.column > MAX_CHARACTERS) return undefined;
+  // "5" below the heading "Phase" names a phase.
+  return readWords(/^\d+$/.test(text) ? `${heading} ${Number(text)}` : text);
+}
