@@ -95,6 +95,11 @@ ruleTest(rule, {
     'the same titles': set(),
     'a remark in parentheses': set({ c: 'Errors (all of them)' }),
     'columns that mostly differ': set({ a: 'one', b: 'two', c: 'three' }),
+    'columns of which two fifths differ': set({ a: 'one', b: 'two' }),
+    'a cell with a reference that leads nowhere': {
+      ...requirements('[x](04-x.md), [z](99-z.md)'),
+      'g/08-z.md': '# Z\n\n**Requirement:** RL-04\n',
+    },
     'too few documents': {
       'g/a.md': '# A\n',
       'g/b.md': '# B\n',

@@ -9,6 +9,9 @@ function block(language: string, code: string): { 'g/a.md': string } {
 
 ruleTest(ruleById('invalid-code-block')!, {
   good: {
+    'text behind a fence that nothing closes': {
+      'g/a.md': "# A\n\n```bash\nif a; then b; fi\n\nIt isn't so.\n",
+    },
     'an object': block('json', '{ "a": [1, 2], "b": null }'),
     'comments and a last comma in JSON': block('json', '{\n  "a": 1, // the first\n}'),
     'placeholders in JSON': block('json', '{ "a": <NUMBER>, "b": {VERSION}, "c": ${{ x }} }'),
