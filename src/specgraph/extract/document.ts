@@ -174,7 +174,7 @@ function extractDocument(file: SourceFile, rootFolder: string, patterns: Pattern
     })),
     undefinedLabels: brackets.undefinedLabels,
     unclosedFences,
-    form: extractForm(parts, sections, unclosedFences, patterns.grammars, text, index),
+    form: extractForm(parts, sections, units, unclosedFences, patterns.grammars, text, index),
     references: [
       ...units.flatMap((unit, i) => read[i].references.map((found): RawReference => placed(found, unit))),
       ...codeBlocks.flatMap((block) => readBlockNames(block, text, index, patterns.words)),

@@ -47,6 +47,20 @@ export interface Misnumbered {
   expected: string;
 }
 
+/** A number that announces items, where another number of them follows. */
+export interface AnnouncedCount {
+  /** Of the number. */
+  range: SourceRange;
+  /** As written, with what it counts: "four reasons". */
+  words: string;
+  value: number;
+  /** Items of the list, rows of the table, lines of the code, or parts of the sentence. */
+  counted: number;
+  below: 'list' | 'table' | 'code' | 'sentence';
+  /** What was counted. */
+  place: SourceRange;
+}
+
 /** A code block that does not parse in the language that it names. */
 export interface CodeError {
   /** From the first place that does not parse to the end of its line. */
@@ -62,5 +76,6 @@ export interface FormFacts {
   tablesAsText: TableAsText[];
   repeats: Repeat[];
   misnumbered: Misnumbered[];
+  announcedCounts: AnnouncedCount[];
   codeErrors: CodeError[];
 }

@@ -11,6 +11,7 @@ import { contractArtifact } from './contract-artifact.ts';
 import { contractForbidden } from './contract-forbidden.ts';
 import { contractLink } from './contract-link.ts';
 import { contractPattern } from './contract-pattern.ts';
+import { countMismatch } from './count-mismatch.ts';
 import { duplicateDefinition } from './duplicate-definition.ts';
 import { duplicateSectionNumber } from './duplicate-section-number.ts';
 import { emptyLink } from './empty-link.ts';
@@ -83,6 +84,7 @@ export const RULES: readonly Rule[] = [
   contractForbidden,
   contractLink,
   contractPattern,
+  countMismatch,
   duplicateDefinition,
   duplicateSectionNumber,
   emptyLink,

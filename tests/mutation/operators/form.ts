@@ -211,3 +211,27 @@ export const lostSignInCode: Operator = function* ({ graph, text }) {
     }
   }
 };
+
+/** A number word above a list or table, or before items in brackets, becomes the next one. */
+export const wrongAnnouncedCount: Operator = function* ({ graph, text }) {
+  const next: Record<string, string> = { two: 'three', three: 'four', four: 'five', six: 'seven' };
+  const wordings = [
+    /\b(?:for|has|of|in one of) (two|three|four) (?:reasons|tiers|ways|paths)(?=:$|, both)/,
+    /\b(four|six) (?:layers|strategies)(?=: host| \(FedAvg)/,
+  ];
+  for (const { path } of graph.documents) {
+    for (const [i, line] of text(path).split('\n').entries()) {
+      const match = wordings.map((wording) => wording.exec(line)).find((found) => found !== null);
+      if (!match) continue;
+      const wrong = match[0].replace(match[1], next[match[1]]);
+      yield {
+        name: `${path}:${i + 1} "${match[0]}" becomes "${wrong}"`,
+        rule: 'count-mismatch',
+        file: path,
+        line: i + 1,
+        alsoBreaks: ['contract-pattern', 'contract-artifact', 'wrong-count', 'conflicting-cell'],
+        changes: { [path]: changeLine(text(path), i + 1, (own) => own.replace(match[0], wrong)) },
+      };
+    }
+  }
+};

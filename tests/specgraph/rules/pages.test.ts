@@ -32,6 +32,7 @@ const GROUPS = {
   ],
   references: ['moved-target', 'vanished-target'],
   form: [
+    'count-mismatch',
     'invalid-code-block',
     'misnumbered-item',
     'repeated-heading',

@@ -2,6 +2,8 @@
 import type { FormFacts, Grammars, SectionFacts, UnclosedFence } from '../../model/index.ts';
 import type { LineIndex } from '../../parse/line-index.ts';
 import type { Parts } from '../../parse/markdown.ts';
+import type { FlatUnit } from '../prose.ts';
+import { extractAnnouncedCounts } from './announced-counts.ts';
 import { extractCodeErrors } from './code-errors.ts';
 import { extractMisnumbered } from './misnumbered.ts';
 import { extractRepeats } from './repeats.ts';
@@ -11,6 +13,7 @@ import { extractTablesAsText } from './tables-as-text.ts';
 export function extractForm(
   parts: Parts,
   sections: readonly SectionFacts[],
+  units: readonly FlatUnit[],
   unclosedFences: readonly UnclosedFence[],
   grammars: Grammars,
   source: string,
@@ -21,6 +24,7 @@ export function extractForm(
     tablesAsText: extractTablesAsText(parts, source, index),
     repeats: extractRepeats(parts, sections, source, index),
     codeErrors: extractCodeErrors(parts, grammars, unclosedFences, source, index),
+    announcedCounts: extractAnnouncedCounts(parts, units, index),
     misnumbered: extractMisnumbered(parts, source, index),
   };
 }
