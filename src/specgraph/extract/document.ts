@@ -39,6 +39,7 @@ import { extractSections, sectionFinder } from './sections.ts';
 import { readCodeNames } from './code-names.ts';
 import { readFunctionsInProse, readShell } from './shell.ts';
 import { readComments } from './comments.ts';
+import { readMessages } from './messages.ts';
 import { readPorts } from './ports.ts';
 import { extractSuppressions } from './suppressions.ts';
 import { extractTables } from './tables.ts';
@@ -195,6 +196,7 @@ function extractDocument(file: SourceFile, rootFolder: string, patterns: Pattern
     defaults: readDefaults(units, codeBlocks, parts, text, index),
     assignments: readAssignments(units, codeBlocks, text, index),
     ports: readPorts(units, codeBlocks, text, index),
+    messages: readMessages(units, codeBlocks, text, index),
     units: patterns.keepUnits ? units : [],
     claims: units.flatMap((unit, i) => read[i].claims.map((found): RawClaim => placed(found, unit))).map(at),
     suppressions: extractSuppressions(parts, text, index),

@@ -278,6 +278,17 @@ export interface Port {
   range: SourceRange;
 }
 
+/** A message that a program prints: a string of its code, or where the text quotes one. */
+export interface Message {
+  /** As written, with its placeholders. */
+  text: string;
+  /** `quote`: a code span of the text; `output`: a line of a sample of a log. */
+  where: 'code' | 'quote' | 'output';
+  /** First line of the block that holds it. */
+  block?: number;
+  range: SourceRange;
+}
+
 /** A run of prose with its place: a paragraph, a heading, or a table row (cells joined by " | "). */
 export interface ProseUnit {
   kind: 'paragraph' | 'heading' | 'row';
@@ -365,6 +376,7 @@ export interface DocumentFacts {
   defaults: StatedDefault[];
   assignments: Assignment[];
   ports: Port[];
+  messages: Message[];
   /** Kept where words in them are looked for later (`staleWords`, terms): a large folder has ten thousands. */
   units: ProseUnit[];
   claims: RawClaim[];

@@ -7,6 +7,7 @@ import { caseMismatch } from './case-mismatch.ts';
 import { conflictingCell } from './conflicting-cell.ts';
 import { conflictingDefault } from './conflicting-default.ts';
 import { conflictingDefinition } from './conflicting-definition.ts';
+import { conflictingMessage } from './conflicting-message.ts';
 import { contractArtifact } from './contract-artifact.ts';
 import { contractForbidden } from './contract-forbidden.ts';
 import { contractLink } from './contract-link.ts';
@@ -80,6 +81,7 @@ export const RULES: readonly Rule[] = [
   conflictingCell,
   conflictingDefault,
   conflictingDefinition,
+  conflictingMessage,
   contractArtifact,
   contractForbidden,
   contractLink,

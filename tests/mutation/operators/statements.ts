@@ -98,3 +98,34 @@ export const portExchanged: Operator = function* ({ graph, text }) {
     }
   }
 };
+
+/** A quoted message in which one word is another one. */
+export const messageChanged: Operator = function* ({ graph, text }) {
+  const isPrinted = new Set(
+    graph.documents.flatMap(({ messages }) =>
+      messages.filter(({ where }) => where === 'code').map((one) => one.text),
+    ),
+  );
+  for (const { path, messages } of graph.documents) {
+    const candidates = messages.filter(
+      (one) =>
+        one.where !== 'code' &&
+        isPrinted.has(one.text) &&
+        one.text.split(' ').length >= 5 &&
+        // "Boot aborted at ${step}." is printed as well, and allows any words.
+        !one.text.includes(' at Step '),
+    );
+    for (const { text: message, range } of spread(candidates, 3)) {
+      const words = message.split(' ');
+      const wrong = [...words.slice(0, -1), 'perhaps', ...words.slice(-1)].join(' ');
+      yield {
+        name: `${path}:${range.line} "${message}" becomes "${wrong}"`,
+        rule: 'conflicting-message',
+        file: path,
+        line: range.line,
+        alsoBreaks: ['contract-pattern', 'contract-artifact', 'conflicting-definition'],
+        changes: { [path]: replaceRange(text(path), range, wrong) },
+      };
+    }
+  }
+};

@@ -44,6 +44,7 @@ const GROUPS = {
   statements: [
     'conflicting-cell',
     'conflicting-default',
+    'conflicting-message',
     'impossible-value',
     'missing-from-step',
     'misspelled-name',
