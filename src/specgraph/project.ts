@@ -23,18 +23,27 @@ export interface Reader {
 /** UTF-16 units of text that are read between two pauses. */
 const CHARACTERS_BETWEEN_PAUSES = 2_000_000;
 
+/** Texts of one document whose facts are cached: the present one and the one before, which an undone edit brings back. */
+const MAX_TEXTS = 2;
+
+interface ReadText {
+  text: string;
+  facts: DocumentFacts;
+}
+
 /** @param options `isShown`: keeps the words, tables and code of the documents, for programs that show them */
 export function createReader(config: SpecConfig, options: { isShown?: boolean } = {}): Reader {
-  const kept = new Map<string, { text: string; facts: DocumentFacts; memory?: UnitMemory }>();
+  const kept = new Map<string, { texts: ReadText[]; memory?: UnitMemory }>();
   const edges = createEdgeCache();
   let extract: { root: string; grammars: Grammars | undefined; run: Extractor } | undefined;
   const readDocument = (file: SourceFile, run: Extractor): DocumentFacts => {
     const before = kept.get(file.path);
-    if (before?.text === file.text) return before.facts;
+    const known = before?.texts.find(({ text }) => text === file.text);
     // Most documents are read once. A document that is read again is being edited, so its units are cached.
     const memory = before && (before.memory ?? { units: new Map() });
-    const facts = run(file, memory);
-    kept.set(file.path, { text: file.text, facts, memory });
+    const { facts } = known ?? { facts: run(file, memory) };
+    const others = before?.texts.filter((one) => one !== known) ?? [];
+    kept.set(file.path, { texts: [{ text: file.text, facts }, ...others].slice(0, MAX_TEXTS), memory });
     return facts;
   };
   const extractorFor = (corpus: Corpus): Extractor => {

@@ -60,10 +60,9 @@ function withWord(name: string, wrong: string, right: string): string {
 function countNames(graph: GraphView): Map<string, CodeName> {
   const names = new Map<string, CodeName>();
   for (const { codeNames } of graph.documents) {
-    for (const { name, count, range } of codeNames) {
-      const known = names.get(name);
-      if (known) known.count += count;
-      else names.set(name, { name, count, range });
+    for (const one of codeNames) {
+      const known = names.get(one.name);
+      names.set(one.name, known ? { ...known, count: known.count + one.count } : one);
     }
   }
   return names;

@@ -76,10 +76,9 @@ function nameOf({ number, title }: SectionFacts): string {
 }
 
 /** The section whose title stands beside the number of another one. */
-function otherSection({ words, form }: WordsBeside, { facts, section, isStep }: Target): Wrong | undefined {
-  const candidates = form === 'end' ? endsOf(words) : [words.trim()];
-  for (const candidate of candidates) {
-    const named = wordsOf(candidate);
+function otherSection(beside: WordsBeside, { facts, section, isStep }: Target): Wrong | undefined {
+  const { form } = beside;
+  for (const { candidate, named } of candidatesOf(beside)) {
     if (named === '' || titlesOf(section).some((title) => isAlike(title, named))) return undefined;
     const found = titleIndex(facts).get(named) ?? partlyTitled(facts, named, form);
     if (!found || !isWrittenAsTitle(candidate, form)) continue;
@@ -89,6 +88,14 @@ function otherSection({ words, form }: WordsBeside, { facts, section, isStep }: 
   }
   return undefined;
 }
+
+/** What may be the title, as written and as titles are compared. */
+const candidatesOf = oncePer(({ words, form }: WordsBeside) =>
+  (form === 'end' ? endsOf(words) : [words.trim()]).map((candidate) => ({
+    candidate,
+    named: wordsOf(candidate),
+  })),
+);
 
 /** "the GPU Detection" gives "the GPU Detection", "GPU Detection" and "Detection": a title may end the words. */
 function endsOf(words: string): string[] {

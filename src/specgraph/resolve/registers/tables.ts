@@ -2,6 +2,7 @@
 import type { DocumentFacts, GraphEdge, TableCell, TableFacts } from '../../model/index.ts';
 import type { GraphView } from '../../view.ts';
 import { documentOf, nodeId } from '../ids.ts';
+import { oncePer } from '../once.ts';
 import { addStatement, createColumn, normal, type Column } from './column.ts';
 import { readMark, readWords, type CellValue } from './values.ts';
 
@@ -19,12 +20,12 @@ const KEY_COLUMNS = 2;
 export function columnsOfTables(graph: GraphView): Column[] {
   const read = createCellReader(graph);
   return graph.documents.flatMap((facts) =>
-    mergeTables(facts.tables).flatMap((table) => columnsOfTable(table, facts, read)),
+    mergedTables(facts).flatMap((table) => columnsOfTable(table, facts, read)),
   );
 }
 
 /** Small tables of one document with the same headings are one register. */
-function mergeTables(tables: readonly TableFacts[]): TableFacts[] {
+const mergedTables = oncePer(({ tables }: DocumentFacts): TableFacts[] => {
   const isSmall = ({ rows }: TableFacts): boolean => rows.length <= MAX_SMALL_ROWS;
   const groups = Map.groupBy(tables.filter(isSmall), ({ header }) =>
     normal(header.map(({ text }) => text).join('|')),
@@ -33,7 +34,7 @@ function mergeTables(tables: readonly TableFacts[]): TableFacts[] {
     others.length === 0 ? first : { ...first, rows: [first, ...others].flatMap(({ rows }) => rows) },
   );
   return [...merged, ...tables.filter((table) => !isSmall(table))];
-}
+});
 
 /** A row as the ids of the things that each of its cells names. */
 type ReadCell = (cell: TableCell) => ReadThings;
@@ -44,6 +45,8 @@ interface ReadThings {
   isBroken: boolean;
 }
 
+const NOTHING: ReadThings = { things: [], isBroken: false };
+
 function createCellReader(graph: GraphView): ReadCell {
   const byFile = new Map<string, Map<number, GraphEdge[]>>();
   const files = new Set(graph.documents.filter(({ tables }) => tables.length > 0).map(({ path }) => path));
@@ -52,10 +55,13 @@ function createCellReader(graph: GraphView): ReadCell {
     const lines = byFile.get(edge.range.file) ?? new Map<number, GraphEdge[]>();
     byFile.set(edge.range.file, lines);
     const { line } = edge.range;
-    lines.set(line, [...(lines.get(line) ?? []), edge]);
+    const onLine = lines.get(line);
+    if (onLine) onLine.push(edge);
+    else lines.set(line, [edge]);
   }
   return ({ range }) => {
-    const edges = byFile.get(range.file)?.get(range.line) ?? [];
+    const edges = byFile.get(range.file)?.get(range.line);
+    if (!edges) return NOTHING;
     const inside = edges.filter(
       (edge) =>
         edge.range!.column >= range.column &&
@@ -72,12 +78,11 @@ function columnsOfTable(table: TableFacts, facts: DocumentFacts, read: ReadCell)
   if (!keys) return [];
   return table.header.flatMap(({ text: heading }, at): Column[] => {
     if (at === keys.at || NUMBERS.test(heading)) return [];
-    const isMarks = table.rows.every(({ cells }) => readMark(cells[at]?.text ?? '?') !== undefined);
     const column = createColumn(keys.of.kind, heading, {
       isShared: keys.of.isShared,
       register: table,
       isOfWork: facts.number !== undefined,
-      isMarks,
+      isMarks: marksOf(table)[at],
     });
     for (const [i, { cells }] of table.rows.entries()) {
       const key = keys.ids[i];
@@ -91,13 +96,19 @@ function columnsOfTable(table: TableFacts, facts: DocumentFacts, read: ReadCell)
   });
 }
 
+/** Of each column, whether all its cells are marks. */
+const marksOf = oncePer(({ header, rows }: TableFacts): boolean[] =>
+  header.map((_, at) => rows.every(({ cells }) => readMark(cells[at]?.text ?? '?') !== undefined)),
+);
+
 interface Keys {
   at: number;
   ids: (string | undefined)[];
   of: Pick<Column, 'kind' | 'isShared'>;
 }
 
-function keysOf({ header, rows }: TableFacts, read: ReadCell): Keys | undefined {
+function keysOf(table: TableFacts, read: ReadCell): Keys | undefined {
+  const { header, rows } = table;
   for (let at = 0; at < Math.min(KEY_COLUMNS, header.length); at++) {
     const named = rows.map(({ cells }) => (cells[at] ? read(cells[at]).things : []));
     const ids = named.map((things) => (things.length === 1 ? things[0] : undefined));
@@ -106,23 +117,31 @@ function keysOf({ header, rows }: TableFacts, read: ReadCell): Keys | undefined 
     if (found.length >= MIN_NAMED * rows.length && kinds.size === 1 && new Set(found).size > found.length / 2)
       return { at, ids, of: { kind: [...kinds][0], isShared: true } };
   }
+  return namesOf(table);
+}
+
+/** The names of the rows, where they are no things of the graph. */
+const namesOf = oncePer(({ header, rows }: TableFacts): Keys | undefined => {
   const at = NUMBERS.test(header[0].text) ? 1 : 0;
   if (header.length < at + 2) return undefined;
   const ids = rows.map(({ cells }) => normal(cells[at]?.text ?? '') || undefined);
   if (new Set(ids).size < rows.length) return undefined;
   return { at, ids, of: { kind: normal(header[at].text), isShared: false } };
-}
+});
 
-function valueOf(
-  { text, range }: TableCell,
-  things: readonly string[],
-  { isMarks, heading }: Column,
-): CellValue | undefined {
-  if (isMarks) return { form: 'mark', isSet: readMark(text)! };
+function valueOf(cell: TableCell, things: readonly string[], column: Column): CellValue | undefined {
+  if (column.isMarks) return { form: 'mark', isSet: readMark(cell.text)! };
+  if (things.length === 0) return wordsOf(cell, column);
   const coarse = new Set(things.map((id) => documentOf(id) ?? id));
   const kinds = new Set([...coarse].map((id) => nodeId.kindOf(id)));
-  if (kinds.size === 1) return { form: 'things', kind: [...kinds][0], ids: coarse };
-  if (things.length > 0 || range.endColumn - range.column > MAX_CHARACTERS) return undefined;
-  // "5" below the heading "Phase" names a phase.
-  return readWords(/^\d+$/.test(text) ? `${heading} ${Number(text)}` : text);
+  return kinds.size === 1 ? { form: 'things', kind: [...kinds][0], ids: coarse } : undefined;
 }
+
+function wordsOf(cell: TableCell, { heading }: Column): CellValue | undefined {
+  // "5" below the heading "Phase" names a phase.
+  return /^\d+$/.test(cell.text) ? readWords(`${heading} ${Number(cell.text)}`) : wordsOfCell(cell);
+}
+
+const wordsOfCell = oncePer(({ text, range }: TableCell) =>
+  range.endColumn - range.column > MAX_CHARACTERS ? undefined : readWords(text),
+);

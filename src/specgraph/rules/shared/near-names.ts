@@ -1,5 +1,6 @@
 /** Finds names that hold a misspelled word: it stands nowhere else and is one slip of the keyboard from a frequent word. */
-import type { CodeName } from '../../model/index.ts';
+import type { CodeName, DocumentFacts } from '../../model/index.ts';
+import { oncePer } from '../../resolve/once.ts';
 import { deletionsOf, slipBetween, type Meant, type NearName, type Slip } from '../../text/near-miss.ts';
 import { countWordsIn } from '../../text/word-counts.ts';
 import type { GraphView } from '../../view.ts';
@@ -23,27 +24,42 @@ export function misspelledWords(names: readonly CodeName[], { documents }: Graph
   const words = countWords(names);
   const frequent = indexByDeletion([...words.values()].filter(({ count }) => count >= MIN_USES));
   const found = new Map<string, { word: string; meant: Meant }>();
-  for (const { name, count } of names) {
-    for (const word of count > 1 ? [] : wordsOf(name)) {
+  for (const one of names) {
+    const { name, count } = one;
+    for (const word of count > 1 ? [] : wordsOf(one)) {
       if (words.get(word)!.count > 1) continue;
       const candidates = [...new Set([word, ...deletionsOf(word)].flatMap((key) => frequent.get(key) ?? []))];
       const whole = candidates.flatMap((right) => wholeName(name, word, right.name, byLowerCase) ?? []);
       const single = candidates.filter((right) => isSlipOfWord(word, right));
       const meant: Meant[] =
-        whole.length > 0 ? whole.map((one) => ({ name: one })) : single.map((one) => ({ name: one, word }));
+        whole.length > 0
+          ? whole.map((right) => ({ name: right }))
+          : single.map((right) => ({ name: right, word }));
       if (meant.length === 1) found.set(name, { word, meant: meant[0] });
     }
   }
   // A word that stands anywhere else is one that the authors mean.
-  const uses = countWordsIn(
-    documents.map(({ source }) => source),
-    new Set([...found.values()].map(({ word }) => word)),
-  );
+  const uses = countUses(new Set([...found.values()].map(({ word }) => word)), documents);
   return (name) => {
     const one = found.get(name);
     return one && uses.get(one.word)! <= 1 ? one.meant : undefined;
   };
 }
+
+function countUses(words: ReadonlySet<string>, documents: readonly DocumentFacts[]): Map<string, number> {
+  const uses = new Map<string, number>();
+  for (const facts of documents) {
+    const counted = countedWords(facts);
+    const unknown = words.difference(counted);
+    if (unknown.size > 0)
+      for (const [word, count] of countWordsIn([facts.source], unknown)) counted.set(word, count);
+    for (const word of words) uses.set(word, (uses.get(word) ?? 0) + counted.get(word)!);
+  }
+  return uses;
+}
+
+/** The words of a document that were counted once: while a set is edited, nearly the same ones are asked for again. */
+const countedWords = oncePer((_: DocumentFacts) => new Map<string, number>());
 
 /** The frequent name that differs in this word. */
 function wholeName(
@@ -100,8 +116,9 @@ function namesInLowerCase(names: readonly CodeName[]): Map<string, CodeName> {
 
 function countWords(names: readonly CodeName[]): Map<string, CodeName> {
   const words = new Map<string, CodeName>();
-  for (const { name, count, range } of names) {
-    for (const word of wordsOf(name)) {
+  for (const one of names) {
+    const { count, range } = one;
+    for (const word of wordsOf(one)) {
       const known = words.get(word);
       if (known) known.count += count;
       else words.set(word, { name: word, count, range });
@@ -111,9 +128,9 @@ function countWords(names: readonly CodeName[]): Map<string, CodeName> {
 }
 
 /** "max", "retry" and "delay" of "maxRetry.delay". */
-function wordsOf(name: string): string[] {
-  return (name.match(/[A-Z]?[a-z]+|[A-Z]+(?![a-z])/g) ?? []).map((word) => word.toLowerCase());
-}
+const wordsOf = oncePer(({ name }: CodeName): string[] =>
+  (name.match(/[A-Z]?[a-z]+|[A-Z]+(?![a-z])/g) ?? []).map((word) => word.toLowerCase()),
+);
 
 /** Finds words one slip apart without comparing each with each: they share a text with one letter deleted. */
 function indexByDeletion(words: readonly CodeName[]): Map<string, CodeName[]> {
