@@ -135,5 +135,17 @@ export const HARMLESS_KINDS: readonly HarmlessKind[] = [
     id: 'a title repeated beside its number',
     plant: replaced(PROSE, /(?<=spec\/03, )Section 8(?=[.,;])/g, () => 'Section 8 (Validation Strategy)'),
   },
+  {
+    id: 'another product with its version',
+    plant: added('The tests run on Debian 12.10 and with `example/tools:0.9.1`.', isPlainParagraph),
+  },
+  {
+    id: 'another version of a product, on purpose',
+    plant: added('An upgrade from Ubuntu 22.04 is described elsewhere.', isPlainParagraph),
+  },
+  {
+    id: 'a file with its own mode and owner',
+    plant: added('The file `notes.txt` belongs to root:root and has mode 0640.', isPlainParagraph),
+  },
   { id: 'a quantity as a word', plant: replaced(PROSE, /\b2 (?=clients|zones|nodes)/g, () => 'two ') },
 ];

@@ -17,6 +17,7 @@ import { renderersNamed } from '../renderers/table.ts';
 import { readAssignments } from './assignments.ts';
 import { extractBrackets } from './brackets/index.ts';
 import { claimPatterns, readClaims } from './claims.ts';
+import { readConstants } from './constants/index.ts';
 import { extractCodeBlocks, readBlockNames, readCodeValues } from './code-blocks.ts';
 import { readDefaults } from './defaults.ts';
 import { extractFooter, extractHeader } from './header-footer.ts';
@@ -197,6 +198,7 @@ function extractDocument(file: SourceFile, rootFolder: string, patterns: Pattern
     assignments: readAssignments(units, codeBlocks, text, index),
     ports: readPorts(units, codeBlocks, text, index),
     messages: readMessages(units, codeBlocks, text, index),
+    constants: readConstants(units, codeBlocks, text, index),
     units: patterns.keepUnits ? units : [],
     claims: units.flatMap((unit, i) => read[i].claims.map((found): RawClaim => placed(found, unit))).map(at),
     suppressions: extractSuppressions(parts, text, index),

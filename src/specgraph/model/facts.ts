@@ -1,4 +1,5 @@
 /** What is read from one document, before anything is resolved. */
+import type { Constants } from './constants.ts';
 import type { FormFacts } from './form.ts';
 import type { SourceRange } from './places.ts';
 
@@ -377,6 +378,7 @@ export interface DocumentFacts {
   assignments: Assignment[];
   ports: Port[];
   messages: Message[];
+  constants: Constants;
   /** Kept where words in them are looked for later (`staleWords`, terms): a large folder has ten thousands. */
   units: ProseUnit[];
   claims: RawClaim[];

@@ -8,6 +8,8 @@ import { conflictingCell } from './conflicting-cell.ts';
 import { conflictingDefault } from './conflicting-default.ts';
 import { conflictingDefinition } from './conflicting-definition.ts';
 import { conflictingMessage } from './conflicting-message.ts';
+import { conflictingPermission } from './conflicting-permission.ts';
+import { conflictingVersion } from './conflicting-version.ts';
 import { contractArtifact } from './contract-artifact.ts';
 import { contractForbidden } from './contract-forbidden.ts';
 import { contractLink } from './contract-link.ts';
@@ -30,6 +32,7 @@ import { missingBacklink } from './missing-backlink.ts';
 import { missingFromStep } from './missing-from-step.ts';
 import { misspelledName } from './misspelled-name.ts';
 import { misspelledPort } from './misspelled-port.ts';
+import { misspelledUserId } from './misspelled-user-id.ts';
 import { misspelledVariable } from './misspelled-variable.ts';
 import { movedTarget } from './moved-target.ts';
 import { numberingGap } from './numbering-gap.ts';
@@ -82,6 +85,8 @@ export const RULES: readonly Rule[] = [
   conflictingDefault,
   conflictingDefinition,
   conflictingMessage,
+  conflictingPermission,
+  conflictingVersion,
   contractArtifact,
   contractForbidden,
   contractLink,
@@ -104,6 +109,7 @@ export const RULES: readonly Rule[] = [
   missingFromStep,
   misspelledName,
   misspelledPort,
+  misspelledUserId,
   misspelledVariable,
   movedTarget,
   numberingGap,

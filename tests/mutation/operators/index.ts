@@ -1,4 +1,5 @@
 import * as claims from './claims.ts';
+import * as constants from './constants.ts';
 import * as contracts from './contracts.ts';
 import * as documents from './documents.ts';
 import * as form from './form.ts';
@@ -24,6 +25,7 @@ export const OPERATORS: Readonly<Record<string, Operator>> = {
   ...titles,
   ...variables,
   ...claims,
+  ...constants,
   ...contracts,
   ...form,
 };

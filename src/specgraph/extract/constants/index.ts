@@ -1,0 +1,23 @@
+/** Reads the constants of a document: versions, rights of files, long numbers. */
+import type { CodeBlock, Constants } from '../../model/index.ts';
+import type { LineIndex } from '../../parse/line-index.ts';
+import type { FlatUnit } from '../prose.ts';
+import { longNumbersIn } from './long-numbers.ts';
+import { permissionsIn } from './permissions.ts';
+import { forEachText } from './texts.ts';
+import { versionsIn } from './versions.ts';
+
+export function readConstants(
+  units: readonly FlatUnit[],
+  blocks: readonly CodeBlock[],
+  source: string,
+  index: LineIndex,
+): Constants {
+  const found: Constants = { versions: [], permissions: [], longNumbers: [] };
+  forEachText(units, blocks, source, index, (text) => {
+    found.versions.push(...versionsIn(text));
+    found.permissions.push(...permissionsIn(text));
+    found.longNumbers.push(...longNumbersIn(text));
+  });
+  return found;
+}

@@ -1,0 +1,71 @@
+/** Reads the versions of products: "Ubuntu 24.04", `example/server:1.25.0`, `torch==2.5.1`. */
+import type { StatedVersion } from '../../model/index.ts';
+import type { ConstantText } from './texts.ts';
+
+const VERSION = String.raw`v?(?<value>\d{1,4}(?:\.\d{1,4}){1,3})`;
+const PATTERNS = [
+  // An image with its tag; a name without a folder needs a hyphen, since "key:1.5" may be anything.
+  new RegExp(
+    String.raw`(?<![\w./-])(?<subject>[a-z][\w.-]*(?:/[\w.-]+)+|[a-z]\w*(?:-\w+)+):${VERSION}(?![\w.]*\.\w|\w)`,
+    'g',
+  ),
+  // A word with a capital letter, and a unit is no version: "About 1.5 GB".
+  new RegExp(
+    String.raw`(?<![\w./-])(?<subject>[A-Z][A-Za-z]+(?: (?:CE|EE|LTS|Engine|Server))?) ${VERSION}(?![\w.]*\w|\s?(?:[kKMGT]i?B|ms|s|min|h|%|x|×|to|-|–|[a-z]?[Bb]ytes?|seconds?|minutes?|hours?)(?!\w))`,
+    'g',
+  ),
+  new RegExp(String.raw`(?<![\w./-])(?<subject>[A-Za-z][\w-]*)==${VERSION}(?![\w.]*\w)`, 'g'),
+  // Of something that the words beside it may tell.
+  /(?<![\w.:=/@-])(?<subject>)v?(?<value>\d{1,4}\.\d{1,4}\.\d{1,4})(?![\w.]*\w)/g,
+] as const;
+
+/** Words before a number that is no version: places in a text, and words at the head of a sentence. */
+const NO_PRODUCT = new RegExp(
+  `^(?:${[
+    'sections?|tables?|figures?|fig|chapters?|steps?|appendix|annex|parts?|clauses?|rules?|requirements?|items?',
+    'levels?|phases?|examples?|listing|paragraphs?|versions?|releases?|defaults?',
+    'about|and|the|at|in|of|to|from|by|with|for|is|an|or|than|until|since|before|after|over|under|only',
+  ].join('|')})$`,
+  'i',
+);
+
+/** Words of a sentence that speaks of several versions, or of another one on purpose. */
+const DIFFERENCE = new RegExp(
+  [
+    String.raw`\b(?:or|and) (?:later|newer|higher|above|up|older|earlier|below)\b`,
+    String.raw`\b(?:since|until|before|older|newer|later|earlier|previous\w*|former\w*|old|new|next|legacy)\b`,
+    String.raw`\b(?:instead|rather|differ\w*|another|other|unlike|versus|vs|alternativ\w*|override\w*)\b`,
+    String.raw`\b(?:upgrad|updat|migrat|compatib|deprecat|introduc|replac)\w*`,
+    String.raw`\b(?:for example|e\.g|minimum|at least)\b|[<>≥≤→]`,
+  ].join('|'),
+  'i',
+);
+
+/** @returns the versions that a text states of products */
+export function versionsIn({ text, place }: ConstantText): StatedVersion[] {
+  if (!/\d\.\d/.test(text)) return [];
+  const found: StatedVersion[] = [];
+  for (const pattern of PATTERNS)
+    for (const { groups, index, 0: words } of text.matchAll(pattern)) {
+      const { subject, value } = groups!;
+      if (NO_PRODUCT.test(subject)) continue;
+      const end = index + words.length;
+      found.push({
+        subject,
+        value,
+        isOnPurpose: DIFFERENCE.test(sentenceAround(text, index, end)),
+        range: place(end - value.length, end),
+      });
+    }
+  return found;
+}
+
+/** The words around a stretch, up to the ends of the sentence or the cell. */
+function sentenceAround(text: string, start: number, end: number): string {
+  const before = /(?:^|.*[.;|]\s)(.*)$/s.exec(text.slice(Math.max(0, start - MAX_CONTEXT), start))![1];
+  const after = /^.*?(?=[.;]\s|\s\||$)/s.exec(text.slice(end, end + MAX_CONTEXT))![0];
+  return `${before} ${after}`;
+}
+
+/** Characters on each side of a version that tell whether it is meant to differ. */
+const MAX_CONTEXT = 60;

@@ -1,0 +1,40 @@
+/** Values that a text states of other things than defined names: versions of products, rights of files, quantities. */
+import type { SourceRange } from './places.ts';
+
+/** The version of a product: "Ubuntu 24.04". */
+export interface StatedVersion {
+  /** The product as written: "Ubuntu", "example/server"; "" where the text names none beside it. */
+  subject: string;
+  /** Numbers joined by dots: "24.04". */
+  value: string;
+  /** Whether the sentence speaks of another version on purpose: "since", "instead of", "or later". */
+  isOnPurpose: boolean;
+  /** Of the value. */
+  range: SourceRange;
+}
+
+/** The mode or the owner of a file: "`ca.key`, mode 0600". */
+export interface StatedPermission {
+  kind: 'mode' | 'owner';
+  /** Path of the file as written; "" where the text names none. */
+  file: string;
+  /** "0600", or "root:root". */
+  value: string;
+  /** Of the value. */
+  range: SourceRange;
+}
+
+/** A number of five or six digits. */
+export interface LongNumber {
+  value: string;
+  /** Whether it is the number of a user or a group. */
+  isUserId: boolean;
+  range: SourceRange;
+}
+
+/** See the modules of extract/constants. */
+export interface Constants {
+  versions: StatedVersion[];
+  permissions: StatedPermission[];
+  longNumbers: LongNumber[];
+}

@@ -1,0 +1,58 @@
+import type { SourceRange } from '#specgraph';
+import { type Operator, replaceRange, spread, type Mutant, type Original } from '../mutant.ts';
+
+const ALSO_BREAKS = ['contract-pattern', 'contract-artifact', 'conflicting-cell', 'conflicting-definition'];
+
+function mutantOf(
+  { text }: Original,
+  rule: string,
+  range: SourceRange,
+  [from, to]: [string, string],
+): Mutant {
+  const { file, line } = range;
+  return {
+    name: `${file}:${line} ${from} becomes ${to}`,
+    rule,
+    file,
+    line,
+    alsoBreaks: [...ALSO_BREAKS, 'misspelled-name', 'conflicting-default', 'conflicting-permission'],
+    changes: { [file]: replaceRange(text(file), range, to) },
+  };
+}
+
+/** One place keeps the old version of a product. */
+export const versionForgotten: Operator = function* (original) {
+  for (const { constants } of original.graph.documents) {
+    const candidates = constants.versions.filter(
+      ({ subject, value, isOnPurpose }) => !isOnPurpose && subject === 'Ubuntu' && value === '24.04',
+    );
+    for (const { value, range } of spread(candidates, 2))
+      yield mutantOf(original, 'conflicting-version', range, [value, '20.10']);
+  }
+};
+
+/** One digit of a user or group is wrong. */
+export const userMisspelled: Operator = function* (original) {
+  for (const { constants } of original.graph.documents)
+    for (const { value, range } of spread(
+      constants.longNumbers.filter(({ isUserId }) => isUserId),
+      2,
+    ))
+      yield mutantOf(original, 'misspelled-user-id', range, [value, `${value.slice(0, 3)}1${value[4]}`]);
+};
+
+/** One place gives another mode to a file. */
+export const modeChanged: Operator = function* (original) {
+  const { graph } = original;
+  const all = graph.documents.flatMap(({ constants }) => constants.permissions);
+  for (const { constants } of graph.documents) {
+    const candidates = constants.permissions.filter(
+      ({ kind, file, value }) =>
+        kind === 'mode' &&
+        file === 'ca.key' &&
+        all.filter((other) => other.file === file && other.value === value).length > 2,
+    );
+    for (const { value, range } of spread(candidates, 2))
+      yield mutantOf(original, 'conflicting-permission', range, [value, '0640']);
+  }
+};
