@@ -8,6 +8,7 @@ import { junit } from '../../src/cli/reporters/junit.ts';
 import { pretty } from '../../src/cli/reporters/pretty.ts';
 import { sarif } from '../../src/cli/reporters/sarif.ts';
 import { paintFor } from '../../src/cli/colors.ts';
+import { runIn } from '../helpers/fake-effects.ts';
 import { PLAIN, SAMPLE } from '../helpers/sample-report.ts';
 
 const require = createRequire(import.meta.url);
@@ -174,5 +175,49 @@ describe('sarif', () => {
     });
     expect(result.partialFingerprints).toEqual({ 'specgraph/v1': 'f'.repeat(32) });
     expect(result.fixes[0].artifactChanges[0].replacements[0].insertedContent.text).toBe('Section 3');
+  });
+});
+
+describe('suggestions of all formats are those that the fixes write', () => {
+  const target = 'new folder/C# (old) "é" & 😀.md';
+  const files = {
+    'docs/a.md': '# A\n\nSee [x](gone/C%23%20%28old%29%20%22%C3%A9%22%20&%20%F0%9F%98%80.md#part).\n',
+    [`docs/${target}`]: '# T\n\n## Part\n',
+  };
+  const suggestion = 'new%20folder/C%23%20%28old%29%20%22é%22%20%26%20😀.md#part';
+
+  const reportAs = async (format: string): Promise<string> =>
+    (
+      await runIn(
+        { files, columns: 200 },
+        'check',
+        'docs',
+        '--format',
+        format,
+        '--rule',
+        'orphan-document=off',
+      )
+    ).stdout;
+
+  test('--fix', async () => {
+    const fixed = await runIn({ files }, 'check', 'docs', '--fix');
+    expect(fixed.files['docs/a.md']).toBe(`# A\n\nSee [x](${suggestion}).\n`);
+  });
+
+  test.each<[string, (output: string) => unknown]>([
+    ['json', (output) => JSON.parse(output).findings[0].fix[0].text],
+    ['json', (output) => JSON.parse(output).findings[0].suggestion],
+    [
+      'sarif',
+      (output) =>
+        JSON.parse(output).runs[0].results[0].fixes[0].artifactChanges[0].replacements[0].insertedContent
+          .text,
+    ],
+    ['sarif', (output) => /\((.*)\)$/.exec(JSON.parse(output).runs[0].results[0].message.text)?.[1]],
+    ['github', (output) => /\((.*)\)$/m.exec(output)?.[1].replaceAll('%25', '%')],
+    ['junit', (output) => /\(([^()]*)\)<\/failure>/.exec(output)?.[1]],
+    ['pretty', (output) => /did you mean (.*)\?/.exec(output)?.[1]],
+  ])('%s', async (format, read) => {
+    expect(read(await reportAs(format))).toBe(suggestion);
   });
 });

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { loadProject } from '#specgraph/load';
+import { PROFILES } from '#profiles';
 import { gitIn } from '../../src/git/run-git.ts';
 import { NO_CACHE } from '../../src/cli/report-cache.ts';
 import { run } from '../../src/cli/main.ts';
@@ -40,7 +41,7 @@ async function check(
     stderr: output('stderr'),
     cwd: repository,
     env,
-    load: (folder, options) => loadProject(folder, { ...options, cwd: repository }),
+    load: (folder, options) => loadProject(folder, { ...options, cwd: repository, profiles: PROFILES }),
     readText: (file) => Promise.resolve(read(file)),
     writeFile: (file, text) => Promise.resolve(writeFileSync(path.join(repository, file), text)),
     readStdin: () => Promise.resolve(''),
@@ -104,6 +105,18 @@ const OPTIONS = ['unlinked-document', 'orphan-document', 'uncovered-requirement'
 
 test('an unchanged set has no findings', async () => {
   expect(await check(['--since', 'HEAD', ...OPTIONS])).toMatchObject({ code: 0, stderr: '' });
+});
+
+test('a configuration with a profile is followed as well', async () => {
+  const withProfile = { ...CONFIG, profiles: ['opennebula'] };
+  const server = `${SERVER}\n\`\`\`ini\nSERVER_PORT = "O|number|Port||9092"\n\`\`\`\n`;
+  write({ 'spec/specgraph.config.json': JSON.stringify(withProfile, null, 2), 'spec/02-server.md': server });
+  git('commit', '-q', '-a', '-m', 'two');
+  write({ 'spec/01-reference.md': INSERTED });
+  const { stdout, stderr } = await check(['--since', 'HEAD', '--format', 'json', ...OPTIONS]);
+  expect(stderr).toBe('');
+  const { findings } = JSON.parse(stdout) as { findings: { rule: string }[] };
+  expect(findings.map(({ rule }) => rule)).toEqual(Array(4).fill('moved-target'));
 });
 
 test('an inserted section is the one cause, and --fix corrects documents, configuration and contract', async () => {

@@ -158,20 +158,29 @@ describe('fixes of links are right', () => {
     );
   });
 
-  test('a link with two possible targets, to another version, or without such a heading is not fixed', () => {
+  test('a link with two possible targets, to another version or language, or without such a heading is not fixed', () => {
     fc.assert(
-      fc.property(word, form, fc.constantFrom('two', 'version', 'heading'), (name, write, kind) => {
-        const [before, after] = write();
-        const others: Record<string, Texts> = {
-          two: { [`g/x/${name}.md`]: '# T\n', [`g/y/${name}.md`]: '# T\n' },
-          version: { [`g/v2/${name}.md`]: '# T\n' },
-          heading: { [`g/x/${name}.md`]: '# T\n' },
-        };
-        const folder = kind === 'version' ? 'v1' : 'gone';
-        const url = `${folder}/${encoded(name)}.md${kind === 'heading' ? '#part' : ''}`;
-        const texts = { 'g/a.md': `# A\n\n${before}${url}${after}\n`, ...others[kind] };
-        expect(fixOnce(texts).applied).toEqual([]);
-      }),
+      fc.property(
+        word,
+        form,
+        fc.constantFrom('two', 'version', 'language', 'twins', 'heading'),
+        (name, write, kind) => {
+          const [before, after] = write();
+          const others: Record<string, Texts> = {
+            two: { [`g/x/${name}.md`]: '# T\n', [`g/y/${name}.md`]: '# T\n' },
+            version: { [`g/v2/${name}.md`]: '# T\n' },
+            language: { [`g/docs/pt/${name}.md`]: '# T\n' },
+            twins: { [`g/x/${name}.md`]: '# T\n', [`g/x/${name.toUpperCase()}.md`]: '# T\n' },
+            heading: { [`g/x/${name}.md`]: '# T\n' },
+          };
+          const folder = { version: 'v1', language: 'docs/de', twins: 'x' }[kind] ?? 'gone';
+          // Neither of two files whose names differ in letter case only is meant by a third spelling.
+          const written = kind === 'twins' ? name.replace('q', 'Q') : name;
+          const url = `${folder}/${encoded(written)}.md${kind === 'heading' ? '#part' : ''}`;
+          const texts = { 'g/a.md': `# A\n\n${before}${url}${after}\n`, ...others[kind] };
+          expect(fixOnce(texts).applied).toEqual([]);
+        },
+      ),
       { numRuns: 100 },
     );
   });

@@ -86,7 +86,7 @@ function followConfig(config: SpecConfig, follow: Follow): SpecConfig {
     tables.find((table) => table.section === section)?.document;
   const visit = (value: unknown): unknown => {
     if (Array.isArray(value)) return value.map(visit);
-    if (typeof value !== 'object' || value === null) return value;
+    if (!isPlainObject(value)) return value;
     const copy = Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, visit(inner)]));
     const { section, sections } = copy;
     const document =
@@ -101,6 +101,11 @@ function followConfig(config: SpecConfig, follow: Follow): SpecConfig {
     return copy;
   };
   return visit(config) as SpecConfig;
+}
+
+/** Not a regular expression or another object with a class: the profiles in a configuration hold such objects. */
+function isPlainObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype;
 }
 
 function followContract(contract: Contract, follow: Follow): Contract {

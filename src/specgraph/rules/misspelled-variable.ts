@@ -1,5 +1,7 @@
+import { isAttribute, isVariable } from '../kinds/nodes.ts';
 import { nodeId } from '../resolve/ids.ts';
 import { placeOf } from '../text/describe.ts';
+import { isCertainSlip } from '../text/near-miss.ts';
 import type { GraphView } from '../view.ts';
 import type { Rule } from './rule.ts';
 
@@ -10,6 +12,7 @@ export const misspelledVariable: Rule = {
   summary: 'The name of a variable is spelled as it is defined',
   fixable: true,
   *check(graph) {
+    const names = graph.nodes.flatMap((node) => (isVariable(node) || isAttribute(node) ? [node.name] : []));
     for (const edge of graph.edges) {
       if (edge.why !== 'unknown-name' || !edge.nearest) continue;
       const at = placeOf(edge);
@@ -17,7 +20,7 @@ export const misspelledVariable: Rule = {
         at,
         message: `${edge.text} is neither a variable nor an attribute of this specification.`,
         suggestion: `${edge.nearest}${definedIn(edge.nearest, graph)}`,
-        fix: [{ range: at, text: edge.nearest }],
+        fix: isCertainSlip(edge.text!, edge.nearest, names) ? [{ range: at, text: edge.nearest }] : undefined,
       };
     }
   },

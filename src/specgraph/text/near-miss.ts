@@ -44,6 +44,16 @@ export function slipBetween(written: string, meant: string): Slip | undefined {
   return isExchanged ? { at, kind: 'exchanged' } : undefined;
 }
 
+/**
+ * Whether a text is certainly a slip for `meant`: one slip apart, not by a digit, and no other name is one slip apart. A
+ * name that differs by more, or that could be two names, may be suggested but must not be written by a fix.
+ */
+export function isCertainSlip(written: string, meant: string, names: Iterable<string>): boolean {
+  if (written.replace(/\D/g, '') !== meant.replace(/\D/g, '')) return false;
+  const alike = new Set(names).values().filter((name) => slipBetween(written, name) !== undefined);
+  return [...alike].join() === meant;
+}
+
 /** The texts that one deletion gives; two texts one slip apart share one of them, or one is among those of the other. */
 export function* deletionsOf(text: string): Iterable<string> {
   for (let i = 0; i < text.length; i++) yield text.slice(0, i) + text.slice(i + 1);
