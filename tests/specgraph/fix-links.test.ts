@@ -173,7 +173,8 @@ describe('fixes of links are right', () => {
             twins: { [`g/x/${name}.md`]: '# T\n', [`g/x/${name.toUpperCase()}.md`]: '# T\n' },
             heading: { [`g/x/${name}.md`]: '# T\n' },
           };
-          const folder = { version: 'v1', language: 'docs/de', twins: 'x' }[kind] ?? 'gone';
+          const folders: Record<string, string> = { version: 'v1', language: 'docs/de', twins: 'x' };
+          const folder = folders[kind] ?? 'gone';
           // Neither of two files whose names differ in letter case only is meant by a third spelling.
           const written = kind === 'twins' ? name.replace('q', 'Q') : name;
           const url = `${folder}/${encoded(written)}.md${kind === 'heading' ? '#part' : ''}`;
