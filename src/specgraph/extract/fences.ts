@@ -9,8 +9,7 @@ const PREFIX = String.raw`[ \t>]*`;
 
 /**
  * Code fences that are not closed where their code ends: the document ends first; or a list item ends, and the fence that
- * was meant to close opens another block; or the fence of the next block is taken for code, behind a heading that is taken
- * for code as well.
+ * was meant to close opens another block; or the opening fence of the next block is taken for code.
  */
 export function extractUnclosedFences(parts: Parts, source: string, index: LineIndex): UnclosedFence[] {
   const found: UnclosedFence[] = [];
@@ -26,7 +25,14 @@ export function extractUnclosedFences(parts: Parts, source: string, index: LineI
     if (reach === 'item') consequence = nextFence(source, end);
     if (!reach || isConsequence) continue;
     const text = fence[0].trimEnd();
-    found.push({ range: index.range(start, start + text.length), text, endLine: index.lineAt(end), reach });
+    const codeEnd = reach === 'item' ? undefined : lineBelowCode(node);
+    found.push({
+      range: index.range(start, start + text.length),
+      text,
+      end: codeEnd === undefined ? undefined : rangeOfLine(codeEnd, index, source),
+      endLine: index.lineAt(end),
+      reach,
+    });
   }
   return found;
 }
@@ -53,14 +59,32 @@ function lineFrom(source: string, at: number): string {
   return /^[^\r\n]*/.exec(source.slice(at))![0];
 }
 
-const MARKDOWN = /^(?:md|markdown|mdx|gfm|text|txt|diff)\b/i;
+/** Blocks that may show a fence on purpose. */
+const MARKDOWN = /^(?:md|markdown|mdx|gfm|diff|rst|adoc|asciidoc)\b/i;
 
-/** Whether the code contains a heading and below it an opening fence: the block should end above that heading. */
+/** Whether the code contains an opening fence: the block should end above it. */
 function includesNextBlock({ lang, value }: Code, fence: string): boolean {
-  // A block without a language may show Markdown on purpose.
-  if (!lang || MARKDOWN.test(lang)) return false;
+  if (lang && MARKDOWN.test(lang)) return false;
   const opening = new RegExp(`^ {0,3}${fence[0]}{${fence.length},}[ \\t]*[\\w+-]+[ \\t]*$`, 'm').exec(value);
   if (!opening) return false;
-  const before = value.slice(0, opening.index);
-  return /(?:^|\n)[ \t]*\n#{2,6} \S[^\n]*\n[ \t]*\n/.test(before);
+  // A block without a language may show Markdown from its first line on.
+  return Boolean(lang) || /\S\s*\n[ \t]*\n[^]*\S/.test(value.slice(0, opening.index));
+}
+
+/** A heading, a table row, a quote, a list item, bold words, or a sentence: lines that code seldom has at its margin. */
+const PROSE =
+  /^(?:#{2,6} \S|\|.*\|\s*$|> \S|\*\*\S|[-*] +[A-Z`*[]|(?:[A-Z[]|`[^`]+`[ ,:])[^;{}=$]*(?:\S+ +){3,}[^;{}=$]*|[A-Z`][^;{}=$]*:\s*$)/;
+
+/** The first line of prose in a code block gives the place of the lost fence: the blank line above it, 1-based. */
+function lineBelowCode({ value, position }: Code): number | undefined {
+  const lines = value.split('\n');
+  const prose = lines.findIndex((line, i) => i > 1 && lines[i - 1].trim() === '' && PROSE.test(line));
+  if (prose < 0) return undefined;
+  const code = lines.findLastIndex((line, i) => i < prose && line.trim() !== '');
+  return code < 0 ? undefined : position!.start.line + code + 2;
+}
+
+function rangeOfLine(line: number, index: LineIndex, source: string): UnclosedFence['range'] {
+  const start = index.starts[line - 1];
+  return index.range(start, start + lineFrom(source, start).trimEnd().length);
 }

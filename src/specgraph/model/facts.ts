@@ -62,6 +62,8 @@ export interface UnclosedFence {
   /** Of the fence: "```sh". */
   range: SourceRange;
   text: string;
+  /** The line below the code, where the closing fence is missing; absent where it cannot be told. */
+  end?: SourceRange;
   /** Last line that is code because of it. */
   endLine: number;
   /** It takes the rest of the document, or up to the end of the next code block. */

@@ -10,14 +10,22 @@ export const unclosedFence: Rule = {
     for (const facts of graph.documents) {
       for (const fence of facts.unclosedFences) {
         yield {
-          at: fence.range,
-          message: `The code fence "${fence.text}" is not closed${consequenceOf(fence)}.`,
-          suggestion: `add "${/^(?:`+|~+)/.exec(fence.text)![0]}" below the code`,
+          at: fence.end ?? fence.range,
+          message: `The code fence "${fence.text}"${lineOf(fence)} is not closed${consequenceOf(fence)}.`,
+          related: fence.end && [
+            { at: { file: fence.range.file, line: fence.range.line }, note: 'the fence' },
+          ],
+          suggestion: `add "${/^(?:`+|~+)/.exec(fence.text)![0]}"${fence.end ? '' : ' below the code'}`,
         };
       }
     }
   },
 };
+
+/** The line is said where the finding stands in another one. */
+function lineOf({ end, range }: UnclosedFence): string {
+  return end ? ` of line ${range.line}` : '';
+}
 
 function consequenceOf({ reach, range, endLine }: UnclosedFence): string {
   if (reach === 'item') return ' in its list item, and the fence below the item opens another block';

@@ -13,14 +13,16 @@ ruleTest(ruleById('unclosed-fence')!, {
     'indented code holds no fence': { 'g/a.md': 'Words:\n\n    ```sh\n    a\n' },
     'a fence within a longer one': { 'g/a.md': '````md\n\n## A\n\n```sh\na\n```\n````\n' },
     'comments of a script are no headings': { 'g/a.md': '```sh\n# one\n\n# two\n\n```\n' },
+    'Markdown that is shown': { 'g/a.md': '```md\nStart it:\n\n```sh\na\n```\n' },
     'backticks within a line': { 'g/a.md': 'Write ```a``` for code.\n' },
   },
   bad: {
     'the rest of the document is code': {
-      files: { 'g/a.md': '# A\n\n⟦```sh⟧\na\n\n## B\n\nWords.\n' },
+      files: { 'g/a.md': '# A\n\n```sh\na\n⟦⟧\n## B\n\nWords.\n' },
       message:
-        'The code fence "```sh" is not closed, so everything down to line 9, the end of the document, is code.',
-      suggestion: 'add "```" below the code',
+        'The code fence "```sh" of line 3 is not closed, so everything down to line 9, the end of the document, is code.',
+      suggestion: 'add "```"',
+      related: ['g/a.md:3 the fence'],
     },
     'a closing fence without an opening one': {
       files: { 'g/a.md': '```sh\na\n```\n\n⟦```⟧' },
@@ -34,10 +36,18 @@ ruleTest(ruleById('unclosed-fence')!, {
       suggestion: 'add "~~~~" below the code',
     },
     'the next block is taken for code': {
-      files: { 'g/a.md': '⟦```sh⟧\na\n\n## B\n\nWords:\n\n```sh\nb\n```\n\nWords.\n' },
+      files: { 'g/a.md': '```sh\na\n⟦⟧\n## B\n\nWords:\n\n```sh\nb\n```\n\nWords.\n' },
       message:
-        'The code fence "```sh" is not closed, so everything down to line 10 is code, the fence of the next block included.',
-      suggestion: 'add "```" below the code',
+        'The code fence "```sh" of line 1 is not closed, so everything down to line 10 is code, the fence of the next block included.',
+      suggestion: 'add "```"',
+      related: ['g/a.md:1 the fence'],
+    },
+    'a sentence and the next block are taken for code': {
+      files: { 'g/a.md': '```json\n{}\n⟦⟧\nThe same as text:\n\n```text\nb\n```\n' },
+      message:
+        'The code fence "```json" of line 1 is not closed, so everything down to line 8 is code, the fence of the next block included.',
+      suggestion: 'add "```"',
+      related: ['g/a.md:1 the fence'],
     },
     'the closing fence stands outside of the list item': {
       files: { 'g/a.md': '- a\n\n  ⟦```sh⟧\n  b\n```\n\nWords.\n' },
