@@ -235,3 +235,23 @@ export const wrongAnnouncedCount: Operator = function* ({ graph, text }) {
     }
   }
 };
+
+/** A branch, a loop or a function of a shell script loses the line that ends it. */
+export const lostEndOfShellBlock: Operator = function* ({ graph, text }) {
+  for (const end of [/^ +fi$/, /^ *done$/, /^\}$/]) {
+    const places = graph.documents.flatMap((facts) =>
+      facts.codeBlocks
+        .filter(({ lang }) => /^(?:bash|sh)$/.test(lang ?? ''))
+        .flatMap((block) => {
+          const lines = block.text.split('\n');
+          return lines.flatMap((words, i) =>
+            i < lines.length - 2 && end.test(words) ? [{ facts, at: block.range.line + 1 + i }] : [],
+          );
+        }),
+    );
+    for (const { facts, at } of spread(places, 4)) {
+      const changed = removeLines(text(facts.path), at);
+      yield mutantOf(facts, 'invalid-code-block', at - 1, 'a shell block without its end', changed, RULE_IDS);
+    }
+  }
+};

@@ -67,13 +67,41 @@ ruleTest(ruleById('invalid-code-block')!, {
       suggestion: SUGGESTION,
     },
     'an item at a column of its own in YAML': {
-      files: block('yaml', 'a:\n  - ⟦b⟧\n   - c: d\n  - e'),
+      files: block('yaml', 'a:\n  - b\n⟦   - c: d⟧\n  - e'),
       message: 'The block is not valid YAML: implicit keys need to be on a single line.',
       suggestion: SUGGESTION,
     },
     'a lost fi': {
       files: block('bash', 'if a; then\n  echo ⟦b⟧'),
       message: 'The block is not valid shell: expected "fi" to close "if".',
+      suggestion: SUGGESTION,
+    },
+    'a lost fi above the rest of a function': {
+      files: block(
+        'bash',
+        'f() {\n  if a; then\n    echo ⟦b⟧\n  return 1\n}\n\ng() {\n  if a; then b; fi\n}',
+      ),
+      message: 'The block is not valid shell: "fi" is missing below this line.',
+      suggestion: SUGGESTION,
+    },
+    'a lost done, in a block that leaves out something': {
+      files: block('bash', 'for a in b; do\n  echo "${a}⟦"⟧\necho end\n# ...'),
+      message: 'The block is not valid shell: "done" is missing below this line.',
+      suggestion: SUGGESTION,
+    },
+    'a lost bracket between two functions': {
+      files: block('bash', 'f() {\n  echo ⟦a⟧\n\ng() {\n  echo b\n}'),
+      message: 'The block is not valid shell: "}" is missing below this line.',
+      suggestion: SUGGESTION,
+    },
+    'a lost bracket at the end': {
+      files: block('bash', 'f() {\n  echo "(a|b)⟦"⟧'),
+      message: 'The block is not valid shell: "}" is missing below this line.',
+      suggestion: SUGGESTION,
+    },
+    'a key with a blank too many in YAML': {
+      files: block('yaml', 'a:\n  - b: 1\n    c: 2\n⟦     d: 3⟧\n    e: 4\n  - b: 1\n    c: 2'),
+      message: 'The block is not valid YAML: nested mappings are not allowed in compact mappings.',
       suggestion: SUGGESTION,
     },
     'a lost then': {

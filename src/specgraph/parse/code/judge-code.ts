@@ -1,5 +1,6 @@
 /** Whether a code block that does not parse is meant to: examples leave out parts and name what a reader has to fill in. */
 import type { CodeFault, CodeLanguage, Grammar } from '../../model/index.ts';
+import { findLostEnd } from './lost-ends.ts';
 import { offsetOfOneEdit } from './one-edit.ts';
 
 export interface Code {
@@ -37,8 +38,10 @@ const DIFF = /^(?:[-+]{3} |@@ |[-+] ?[^\s\d-])/m;
  */
 export function judgeCode({ text, language, meta }: Code, parse: Grammar): CodeFault | undefined {
   const fault = parse(text);
-  if (!fault || isFragment(text, meta) || isTranscript(text, language) || isDiff(text, language))
-    return undefined;
+  if (!fault || isFragment(text, meta)) return undefined;
+  const lost = language === 'shell' ? findLostEnd(text, parse) : undefined;
+  if (lost) return { offset: lost.offset, reason: `"${lost.end}" is missing below this line` };
+  if (isTranscript(text, language) || isDiff(text, language)) return undefined;
   if (language === 'python' && PSEUDO_CODE.test(text)) return undefined;
   if (language === 'yaml' && hasAlternatives(text, fault)) return undefined;
   const filled = fillPlaceholders(text, language);
@@ -54,8 +57,10 @@ function asSlip(text: string, language: CodeLanguage, parse: Grammar): CodeFault
   const fault = parse(text)!;
   const offset = offsetOfOneEdit(text, fault, language, parse);
   if (offset === undefined) return undefined;
-  const isBefore = text.slice(offset, fault.offset).includes('\n');
-  return isBefore ? { ...fault, offset } : fault;
+  // Of JSON the fault stands where something is missing; an edit that helps may stand in the next line.
+  const last = language === 'json' ? fault.offset : Math.max(offset, fault.offset);
+  const isElsewhere = text.slice(Math.min(offset, fault.offset), last).includes('\n');
+  return isElsewhere ? { ...fault, offset } : fault;
 }
 
 /** Declared by its info string or by its first comment. */

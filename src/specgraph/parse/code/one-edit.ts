@@ -163,17 +163,22 @@ function* quotes(lines: readonly Line[], language: CodeLanguage): Iterable<Edit>
   }
 }
 
-/** The indentation of a line is that of one of its neighbours, or one level deeper. */
+/**
+ * The indentation of a line is that of one of its neighbours, or one level deeper. A line whose indentation few others
+ * have is tried first.
+ */
 function* indentations(lines: readonly Line[], at: number): Iterable<Edit> {
   const filled = lines.filter(({ text }) => text.trim() !== '');
   const here = filled.findLastIndex(({ start }) => start <= lines[at].start);
   const indentOf = ({ text }: Line): number => text.length - text.trimStart().length;
-  for (const line of [filled[here], filled[here - 1], filled[here + 1]]) {
-    if (!line) continue;
+  const times = Map.groupBy(filled, indentOf);
+  const timesOf = (depth: number): number => times.get(depth)?.length ?? 0;
+  const near = [filled[here], filled[here - 1], filled[here + 1]].filter((line) => line !== undefined);
+  for (const line of near.toSorted((a, b) => timesOf(indentOf(a)) - timesOf(indentOf(b)))) {
     const own = indentOf(line);
     const beside = filled.slice(Math.max(0, here - 4), here + 3).map(indentOf);
     const depths = new Set(beside.flatMap((depth) => [depth, depth + 2, depth + 4]));
-    for (const depth of depths)
+    for (const depth of [...depths].toSorted((a, b) => timesOf(b) - timesOf(a)))
       if (depth !== own) yield { from: line.start, to: line.start + own, text: ' '.repeat(depth) };
   }
 }
