@@ -6,7 +6,7 @@ const BLOCKS: readonly { opens: RegExp; end: string; goesOn?: RegExp }[] = [
   { opens: /^if\b/, end: 'fi', goesOn: /^(?:then|else|elif)\b/ },
   { opens: /^(?:for|while|until|select)\b/, end: 'done', goesOn: /^do\b/ },
   { opens: /^case\b/, end: 'esac', goesOn: /^(?:\*|[^\s()]+)\)/ },
-  { opens: /\{\s*(?:#.*)?$/, end: '}', goesOn: /^\{/ },
+  { opens: /^(?:function\s+)?[\w-]+\s*\(\)\s*\{\s*(?:#.*)?$/, end: '}' },
 ];
 
 interface Line {
@@ -46,7 +46,7 @@ export function findLostEnd(text: string, parse: Grammar): LostEnd | undefined {
 
 /** A function that goes on to the end of the code, which is not left out. */
 function isWhole(lines: readonly Line[], opening: Line): boolean {
-  return opening.indent === 0 && /\(\)/.test(opening.text) && !/…|\.\.\.|^#/.test(lines.at(-1)!.text);
+  return opening.indent === 0 && opening.text.includes('()') && !/…|\.\.\.|^#/.test(lines.at(-1)!.text);
 }
 
 function linesOf(text: string): Line[] {
