@@ -41,7 +41,7 @@ test.describe('transition back to the map', () => {
       const seen = await page.evaluate(() => (window as unknown as { seen: string[] }).seen);
       expect(seen.length).toBeGreaterThan(2);
       expect(seen[0]).not.toBe(home);
-      await expect(page.locator('.travelling')).toHaveCount(0);
+      await expect(page.locator('.moving')).toHaveCount(0);
       await expect(page.locator('.map.live .node.labelled').nth(20)).toBeAttached();
       expect(complaints).toEqual([]);
     });

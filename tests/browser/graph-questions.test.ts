@@ -24,7 +24,7 @@ test('shows the path between two nodes in words and in the picture', async ({ pa
   const words = answer(page).locator('.answer-words');
   await expect(words).toHaveText(/^FL_EDGE_BACKOFF → spec\/\d\d .+ → spec\/08$/);
   const steps = (await words.textContent())!.split(' → ');
-  await expect(page.locator('.map-lit .lit-path')).toHaveCount(steps.length - 1);
+  await expect(page.locator('.map-highlight .highlight-path')).toHaveCount(steps.length - 1);
   await expect.poll(async () => (await highlightedIds(page)).length).toBe(steps.length);
   await expect(answer(page).locator('.path-steps mark').first()).toBeVisible();
   await expect
@@ -84,7 +84,7 @@ test('reports that there are no findings', async ({ page }) => {
   await page.getByRole('button', { name: /^Findings/ }).click();
   await expect(answer(page)).toContainText('No findings: every reference resolves and every rule is kept.');
   await expect(dots(page, 'document')).toHaveCount(15);
-  await expect(page.locator('.map.live.lit')).toHaveCount(0);
+  await expect(page.locator('.map.live.highlighted')).toHaveCount(0);
 });
 
 test('a broken reference is dashed and red, and ends in a missing node', async ({ page }) => {

@@ -59,7 +59,7 @@ test('pointing at a line highlights it, a click lists its references with senten
   await page.mouse.click(x, y);
   await expect(heading(page)).toHaveText(READ);
   await expect(listed(page).getByText(/^\d+ references in \d+ sentences or rows\.$/)).toBeVisible();
-  await expect(page.locator('.map-lit .lit-out')).toHaveCount(1);
+  await expect(page.locator('.map-highlight .highlight-out')).toHaveCount(1);
   expect(await highlightedIds(page)).toEqual([ORCHESTRATION, EDGE]);
   expect(placeOf(page, baseURL)).toBe(`graph/?kinds=document&tie=${ORCHESTRATION}..${EDGE}`);
   const item = listed(page).getByRole('listitem').first();
@@ -123,7 +123,7 @@ test('the keyboard selects a line of a document, its opposite line, and clears t
 
 test('with a selected document, the pointer picks its bent lines', async ({ page }) => {
   await openMap(page, `?focus=${EDGE}&kinds=document`);
-  const arc = await page.locator('.map-lit .lit-in').evaluateAll((all) => {
+  const arc = await page.locator('.map-highlight .highlight-in').evaluateAll((all) => {
     const longest = (all as unknown as SVGPathElement[]).toSorted(
       (one, other) => other.getTotalLength() - one.getTotalLength(),
     )[0];
@@ -139,8 +139,8 @@ test('with a selected document, the pointer picks its bent lines', async ({ page
 test('bundle and matrix show the selected line', async ({ page }) => {
   await openMap(page, `${QUERY}&view=bundle`);
   await expect(heading(page)).toHaveText(READ);
-  await expect(page.locator('.bundle .lit-out').first()).toBeAttached();
-  await expect(page.locator('.bundle .lit-in')).toHaveCount(0);
+  await expect(page.locator('.bundle .highlight-out').first()).toBeAttached();
+  await expect(page.locator('.bundle .highlight-in')).toHaveCount(0);
   await page.goto(`graph/${QUERY}&view=matrix`);
   await expect(heading(page)).toHaveText(READ);
   await expect(page.locator(`.matrix .read[data-cell="${ORCHESTRATION} ${EDGE}"]`)).toHaveCount(1);
@@ -156,7 +156,7 @@ for (const query of [
   test(`leaves the panel unchanged for an invalid line: ${query}`, async ({ page, complaints }) => {
     await openMap(page, query);
     await expect(panel(page).getByText('Most referred to')).toBeVisible();
-    await expect(page.locator('.map.live.lit')).toHaveCount(0);
+    await expect(page.locator('.map.live.highlighted')).toHaveCount(0);
     expect(complaints).toEqual([]);
   });
 }

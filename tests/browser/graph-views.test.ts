@@ -21,15 +21,15 @@ test.describe('the bundle', () => {
   }) => {
     await expect(page.locator('.bundle g.node-document')).toHaveCount(15);
     await expect(page.locator('.bundle g.node-variable')).toHaveCount(46);
-    await expect(page.locator('.bundle .map-lit path')).toHaveCount(0);
+    await expect(page.locator('.bundle .map-highlight path')).toHaveCount(0);
     await dot(page, '14-edge-and-auto-scaling').hover();
-    await expect(page.locator('.bundle .lit-out').nth(10)).toBeAttached();
-    await expect(page.locator('.bundle .lit-in').nth(3)).toBeAttached();
+    await expect(page.locator('.bundle .highlight-out').nth(10)).toBeAttached();
+    await expect(page.locator('.bundle .highlight-in').nth(3)).toBeAttached();
     await expect(page.locator('.bundle-caption')).toContainText(
       /14 Edge and Auto-Scaling.*refers to \d+.*referred to by \d+/,
     );
     await page.mouse.move(0, 0);
-    await expect(page.locator('.bundle .map-lit path')).toHaveCount(0);
+    await expect(page.locator('.bundle .map-highlight path')).toHaveCount(0);
     expect(complaints).toEqual([]);
   });
 

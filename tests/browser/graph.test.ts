@@ -70,7 +70,7 @@ test('the first paint is the live picture: nothing moves when the script takes o
         }),
       );
     });
-  const [first, live] = [await seen(before, '.map-desk'), await seen(page, '.map.live')];
+  const [first, live] = [await seen(before, '.map-wide'), await seen(page, '.map.live')];
   const labelled = Object.entries(first).filter(([, values]) => values[5] > 0);
   expect(labelled.length).toBeGreaterThan(40);
   for (const [name, values] of labelled)

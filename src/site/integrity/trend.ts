@@ -23,8 +23,8 @@ export interface TrendLine {
 
 export interface TrendGroup {
   title: string;
-  /** "gone": removed or broken; "came": added or repaired; "changed": everything else. */
-  kind: 'gone' | 'came' | 'changed';
+  /** "removed": removed or broken; "added": added or repaired; "changed": everything else. */
+  kind: 'removed' | 'added' | 'changed';
   lines: TrendLine[];
 }
 
@@ -74,20 +74,20 @@ function groupsOf(diff: GraphDiff, graph: GraphView): TrendGroup[] {
   const lines = trendLines(graph);
   const groups: TrendGroup[] = [
     { title: 'Contracts', kind: 'changed', lines: contracts.flatMap(contractLines) },
-    { title: 'References that broke', kind: 'gone', lines: references.broke.map(lines.reference) },
-    { title: 'References that were fixed', kind: 'came', lines: references.mended.map(unlinked) },
-    { title: 'Documents added', kind: 'came', lines: documents.added.map(lines.document) },
-    { title: 'Documents removed', kind: 'gone', lines: documents.removed.map((text) => ({ text })) },
+    { title: 'References that broke', kind: 'removed', lines: references.broke.map(lines.reference) },
+    { title: 'References that were fixed', kind: 'added', lines: references.mended.map(unlinked) },
+    { title: 'Documents added', kind: 'added', lines: documents.added.map(lines.document) },
+    { title: 'Documents removed', kind: 'removed', lines: documents.removed.map((text) => ({ text })) },
     { title: 'Documents renamed', kind: 'changed', lines: documents.renamed.map(lines.renamedDocument) },
-    { title: 'Variables added', kind: 'came', lines: variables.added.map(lines.variable) },
-    { title: 'Variables removed', kind: 'gone', lines: variables.removed.map(removedVariable) },
+    { title: 'Variables added', kind: 'added', lines: variables.added.map(lines.variable) },
+    { title: 'Variables removed', kind: 'removed', lines: variables.removed.map(removedVariable) },
     { title: 'Variables changed', kind: 'changed', lines: variables.changed.flatMap(lines.changedFields) },
-    { title: 'Sections added', kind: 'came', lines: sections.added.map(lines.section) },
-    { title: 'Sections removed', kind: 'gone', lines: sections.removed.map(removedSection) },
+    { title: 'Sections added', kind: 'added', lines: sections.added.map(lines.section) },
+    { title: 'Sections removed', kind: 'removed', lines: sections.removed.map(removedSection) },
     { title: 'Sections renumbered', kind: 'changed', lines: sections.renumbered.map(lines.movedSection) },
     { title: 'Sections renamed', kind: 'changed', lines: sections.renamed.map(lines.movedSection) },
-    { title: 'References that appeared', kind: 'came', lines: references.appeared.map(lines.reference) },
-    { title: 'References that vanished', kind: 'gone', lines: references.vanished.map(unlinked) },
+    { title: 'References that appeared', kind: 'added', lines: references.appeared.map(lines.reference) },
+    { title: 'References that vanished', kind: 'removed', lines: references.vanished.map(unlinked) },
   ];
   return groups.filter(({ lines: own }) => own.length > 0);
 }

@@ -73,7 +73,7 @@ export function create(
   const updateHighlight = (): void => {
     highlight = highlightOf(data, tree, state, hovered);
     svg
-      .classed('lit', highlight.isActive)
+      .classed('highlighted', highlight.isActive)
       .classed('by-phase', state.through !== undefined)
       .classed('pointing', hovered !== undefined);
     markLeaves(dots, state, highlight);
@@ -218,7 +218,7 @@ function createLayers(host: HTMLElement) {
   const stage = svg.append('g');
   const [curves, highlighted, arcs, dots, names] = [
     'bundle-curves',
-    'map-lit',
+    'map-highlight',
     'bundle-arcs',
     'bundle-dots',
     'bundle-names',

@@ -4,7 +4,7 @@ import type { BundleLabel } from './labels.ts';
 import {
   pointOnCircle,
   joinPieces,
-  strandsOf,
+  curvePathsOf,
   type BundleLayout,
   type GroupArc,
   type PlacedLeaf,
@@ -27,9 +27,9 @@ export function drawCurves(layer: Layer, layout: BundleLayout, ties: readonly Ma
   const current = layer.append('g');
   current
     .selectAll('path')
-    .data(strandsOf(layout, ties))
+    .data(curvePathsOf(layout, ties))
     .join('path')
-    .attr('class', ({ strength, isOutside: aside }) => `strand strand-${strength}${aside ? ' aside' : ''}`)
+    .attr('class', ({ strength, isOutside }) => `curve curve-${strength}${isOutside ? ' aside' : ''}`)
     .style('--way', ({ position: way }) => `${Math.round(100 * way)}%`)
     .attr('d', ({ d }) => d);
   if (time === 0) return void previous.remove();
@@ -56,7 +56,7 @@ export function drawHighlighted(
     .selectAll<SVGPathElement, HighlightedCurve>('path')
     .data(curves)
     .join('path')
-    .attr('class', ({ way }) => `lit-${way}`)
+    .attr('class', ({ way }) => `highlight-${way}`)
     .attr('stroke-width', ({ count }) => 0.6 + 0.7 * tieWidth(count))
     .attr('d', (curve) => joinPieces(layout.pieces(curve)));
 }

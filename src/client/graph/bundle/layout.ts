@@ -162,7 +162,7 @@ export function joinPieces(pieces: readonly string[]): string {
 }
 
 /** Pieces of curves that are drawn in the same style: they have the same position along their curves and about the same number of references. */
-export interface Strand {
+export interface CurvePath {
   /** From 0 at the source to 1 at the target. */
   position: number;
   /** 0 for a single reference, 1 for a few, 2 for many. */
@@ -175,8 +175,8 @@ export interface Strand {
 const STEPS_PER_CURVE = 8;
 
 /** Combines all curves into a few paths, because thousands of elements would be slow to draw. */
-export function strandsOf(layout: BundleLayout, ties: readonly MapTie[]): Strand[] {
-  const strands = new Map<string, Omit<Strand, 'd'> & { pieces: string[] }>();
+export function curvePathsOf(layout: BundleLayout, ties: readonly MapTie[]): CurvePath[] {
+  const paths = new Map<string, Omit<CurvePath, 'd'> & { pieces: string[] }>();
   const isOutsideDocuments = (id: string): boolean => {
     const node = layout.leaves.get(id)?.node;
     return !node || !(isHead(node) || traitsOf(node.kind).isHeading);
@@ -188,18 +188,18 @@ export function strandsOf(layout: BundleLayout, ties: readonly MapTie[]): Strand
     pieces.forEach((piece, i) => {
       const step = Math.floor(((i + 0.5) / pieces.length) * STEPS_PER_CURVE);
       const key = `${isOutside} ${strength} ${step}`;
-      const strand = strands.get(key) ?? {
+      const path = paths.get(key) ?? {
         position: step / (STEPS_PER_CURVE - 1),
         strength,
         isOutside,
         pieces: [],
       };
-      strand.pieces.push(piece);
-      strands.set(key, strand);
+      path.pieces.push(piece);
+      paths.set(key, path);
     });
   }
-  return [...strands.values()]
-    .map(({ pieces, ...strand }) => ({ ...strand, d: pieces.join('') }))
+  return [...paths.values()]
+    .map(({ pieces, ...path }) => ({ ...path, d: pieces.join('') }))
     .toSorted(
       (a, b) =>
         Number(b.isOutside) - Number(a.isOutside) || a.strength - b.strength || a.position - b.position,

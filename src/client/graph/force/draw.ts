@@ -107,7 +107,7 @@ export function drawLinks(layer: Layer, links: readonly HighlightedLink[]): void
     .selectAll<SVGPathElement, HighlightedLink>('path')
     .data(links)
     .join('path')
-    .attr('class', (link) => `lit-${link.way}`)
+    .attr('class', (link) => `highlight-${link.way}`)
     .attr('stroke-width', (link) => tieWidth(link.count))
     .attr('d', linkPath);
 }

@@ -96,7 +96,7 @@ export function create(
   const updateHighlight = (): void => {
     highlight = highlightOf(shown, data, state, hovered);
     svg
-      .classed('lit', highlight.isActive)
+      .classed('highlighted', highlight.isActive)
       .classed('by-phase', state.through !== undefined)
       .classed('many', shown.nodes.length > MAX_NODES_WITH_FADES);
     drawLinks(highlightLayer, highlight.links);
@@ -252,7 +252,7 @@ export function create(
   const arrive = (time: number): void => {
     const starts = startPlaces(shown.nodes, before);
     if (time === 0 || starts.size === 0) return;
-    svg.classed('travelling', true);
+    svg.classed('moving', true);
     fadeIn(
       nodeLayer.selectAll<SVGGElement, Body>('g').filter(({ id }) => !starts.has(id)),
       time,
@@ -269,7 +269,7 @@ export function create(
     });
     stopTravel = () => {
       stop();
-      svg.classed('travelling', false);
+      svg.classed('moving', false);
       stopTravel = () => undefined;
     };
   };
@@ -341,7 +341,7 @@ function createElements(host: HTMLElement) {
     .attr('aria-hidden', 'true')
     .attr('hidden', '');
   const tieLayer = stage.append('g').attr('class', 'map-ties');
-  const highlightLayer = stage.append('g').attr('class', 'map-lit');
+  const highlightLayer = stage.append('g').attr('class', 'map-highlight');
   const nodeLayer = stage.append('g');
   return { svg, stage, words, tieLayer, highlightLayer, nodeLayer };
 }

@@ -234,7 +234,7 @@ function drawRowHead(
     .attr('data-head', id)
     .classed('node-document', node !== undefined);
   head
-    .select('.head-ground')
+    .select('.head-background')
     .attr('x', -left)
     .attr('width', left - 2)
     .attr('height', height);
@@ -261,7 +261,7 @@ function appendRowHead(
     .attr('tabindex', -1)
     .attr('aria-colindex', 1)
     .attr('data-pinned', 'x');
-  head.append('rect').attr('class', 'head-ground');
+  head.append('rect').attr('class', 'head-background');
   const inner = head.append('g').attr('class', 'head-inner');
   if (hasDot) inner.append('circle').attr('r', 9.5);
   inner.append('text').attr('class', 'number');
@@ -329,7 +329,7 @@ function drawColumnHeads(
   heads.select('text').text(({ name }) => name);
   moveTo(heads, placeOf, time);
   columns
-    .select('.head-ground')
+    .select('.head-background')
     .attr('width', layout.width)
     .attr('height', top - 2);
 }

@@ -245,7 +245,7 @@ function createElements(host: HTMLElement) {
     .attr('role', 'row')
     .attr('aria-rowindex', 1)
     .attr('data-pinned', 'y');
-  columns.append('rect').attr('class', 'head-ground');
+  columns.append('rect').attr('class', 'head-background');
   return { root, bar, hint, scroll, legend, list, svg, cells, columns };
 }
 
@@ -262,7 +262,7 @@ function markHighlighted(svg: Svg, data: MapData, matrix: Matrix, state: MapStat
     cell !== undefined && (isEnd(cell.from.id) || isEnd(cell.to.id));
   const isMatch = (cell: Cell | undefined): boolean =>
     highlighted !== undefined && !answer && hasEnd(cell, (id) => highlighted.has(id));
-  svg.classed('lit', highlighted !== undefined).classed('by-phase', state.through !== undefined);
+  svg.classed('highlighted', highlighted !== undefined).classed('by-phase', state.through !== undefined);
   svg
     .selectAll<SVGGElement, { id: string }>('.row-head, .column-head')
     .classed('selected', ({ id }) => id === selected)

@@ -5,7 +5,7 @@ import {
   CURVE_UNITS,
   joinPieces,
   leafAt,
-  strandsOf,
+  curvePathsOf,
   type BundleLayout,
 } from '../../../../src/client/graph/bundle/layout.ts';
 import { countHighlighted, highlightOf } from '../../../../src/client/graph/bundle/highlight.ts';
@@ -130,13 +130,13 @@ describe('the layout', () => {
     }
   });
 
-  it('draws all curves as a few strands, from source to target', () => {
-    const strands = strandsOf(layout, tree.ties);
-    const drawn = strands.reduce((sum, { d }) => sum + d.match(/M/g)!.length, 0);
-    expect(strands.length).toBeLessThanOrEqual(48);
+  it('draws all curves as a few paths, from source to target', () => {
+    const paths = curvePathsOf(layout, tree.ties);
+    const drawn = paths.reduce((sum, { d }) => sum + d.match(/M/g)!.length, 0);
+    expect(paths.length).toBeLessThanOrEqual(48);
     expect(drawn).toBe(tree.ties.reduce((sum, tie) => sum + layout.pieces(tie).length, 0));
-    expect(Math.min(...strands.map(({ position: way }) => way))).toBe(0);
-    expect(Math.max(...strands.map(({ position: way }) => way))).toBe(1);
+    expect(Math.min(...paths.map(({ position: way }) => way))).toBe(0);
+    expect(Math.max(...paths.map(({ position: way }) => way))).toBe(1);
   });
 
   it('finds the leaf at a place, and none far from all leaves', () => {
