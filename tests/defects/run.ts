@@ -11,7 +11,7 @@ export interface Outcome<Kind extends EditKind = DefectKind> {
   defect: Defect;
   /** What is reported because of the defect. */
   findings: Finding[];
-  /** `place`: on a line that was edited; `other`: only elsewhere; `nothing`. */
+  /** `place`: on a line that was edited, or over several lines with it; `other`: only elsewhere; `nothing`. */
   found: 'place' | 'other' | 'nothing';
 }
 
@@ -39,7 +39,8 @@ export async function createTrial(cwd: string): Promise<Trial> {
       choose([...kind.plant(documents)], count, seed).map((defect) => {
         const findings = check(defect).filter(({ rule, message }) => !known.has(`${rule} ${message}`));
         const isAtPlace = findings.some(
-          ({ file, line }) => file === defect.file && line >= defect.line && line <= defect.endLine,
+          ({ file, line, endLine }) =>
+            file === defect.file && endLine >= defect.line && line <= defect.endLine,
         );
         return {
           kind,

@@ -1,4 +1,4 @@
-import type { UnclosedFence } from '../model/index.ts';
+import type { SourceRange, UnclosedFence } from '../model/index.ts';
 import type { Rule } from './rule.ts';
 
 export const unclosedFence: Rule = {
@@ -10,21 +10,21 @@ export const unclosedFence: Rule = {
     for (const facts of graph.documents) {
       for (const fence of facts.unclosedFences) {
         yield {
-          at: fence.end ?? fence.range,
-          message: `The code fence "${fence.text}"${lineOf(fence)} is not closed${consequenceOf(fence)}.`,
+          at: placeOf(fence),
+          message: `The code fence "${fence.text}" is not closed${consequenceOf(fence)}.`,
           related: fence.end && [
             { at: { file: fence.range.file, line: fence.range.line }, note: 'the fence' },
           ],
-          suggestion: `add "${/^(?:`+|~+)/.exec(fence.text)![0]}"${fence.end ? '' : ' below the code'}`,
+          suggestion: `add "${/^(?:`+|~+)/.exec(fence.text)![0]}" ${fence.end ? `in line ${fence.end.line}` : 'below the code'}`,
         };
       }
     }
   },
 };
 
-/** The line is said where the finding stands in another one. */
-function lineOf({ end, range }: UnclosedFence): string {
-  return end ? ` of line ${range.line}` : '';
+/** From the fence to the end of its code, where that can be told. */
+function placeOf({ range, end }: UnclosedFence): SourceRange {
+  return end ? { ...range, endLine: end.line, endColumn: end.column } : range;
 }
 
 function consequenceOf({ reach, range, endLine }: UnclosedFence): string {

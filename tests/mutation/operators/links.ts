@@ -119,7 +119,7 @@ export const openFence: Operator = function* ({ graph, text }) {
       name: `${path}:${block.range.line} fence that is not closed`,
       rule: 'unclosed-fence',
       file: path,
-      line: block.range.endLine,
+      line: block.range.line,
       // All that stands below it is gone.
       alsoBreaks: RULE_IDS,
       changes: { [path]: removeLines(text(path), block.range.endLine) },

@@ -218,8 +218,8 @@ formsTest(
 );
 
 formsTest('fences that nothing closes', 'unclosed-fence', { files: { 'set/own.md': `# Own\n\n${HERE}\n` } }, [
-  '```sh\nrelay start\n⟦⟧\n## Stop\n\nText.',
-  '~~~\nrelay start\n⟦⟧\n## Stop',
+  '⟦```sh\nrelay start\n⟧\n## Stop\n\nText.',
+  '⟦~~~\nrelay start\n⟧\n## Stop',
   '⟦````⟧\ncode\n```\n\nText.',
   '⟦```⟧\ncode\n~~~\n\nText.',
   'Text.\n⟦```⟧\ncode',

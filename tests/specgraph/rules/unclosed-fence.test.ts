@@ -18,11 +18,11 @@ ruleTest(ruleById('unclosed-fence')!, {
   },
   bad: {
     'the rest of the document is code': {
-      files: { 'g/a.md': '# A\n\n```sh\na\n⟦⟧\n## B\n\nWords.\n' },
+      files: { 'g/a.md': '# A\n\n⟦```sh\na\n⟧\n## B\n\nWords.\n' },
       message:
-        'The code fence "```sh" of line 3 is not closed, so everything down to line 9, the end of the document, is code.',
-      suggestion: 'add "```"',
-      related: ['g/a.md:3 the fence'],
+        'The code fence "```sh" is not closed, so everything down to line 9, the end of the document, is code.',
+      suggestion: 'add "```" in line 5',
+      related: ['g/a.md:5 the end of the code'],
     },
     'a closing fence without an opening one': {
       files: { 'g/a.md': '```sh\na\n```\n\n⟦```⟧' },
@@ -36,18 +36,18 @@ ruleTest(ruleById('unclosed-fence')!, {
       suggestion: 'add "~~~~" below the code',
     },
     'the next block is taken for code': {
-      files: { 'g/a.md': '```sh\na\n⟦⟧\n## B\n\nWords:\n\n```sh\nb\n```\n\nWords.\n' },
+      files: { 'g/a.md': '⟦```sh\na\n⟧\n## B\n\nWords:\n\n```sh\nb\n```\n\nWords.\n' },
       message:
-        'The code fence "```sh" of line 1 is not closed, so everything down to line 10 is code, the fence of the next block included.',
-      suggestion: 'add "```"',
-      related: ['g/a.md:1 the fence'],
+        'The code fence "```sh" is not closed, so everything down to line 10 is code, the fence of the next block included.',
+      suggestion: 'add "```" in line 3',
+      related: ['g/a.md:3 the end of the code'],
     },
     'a sentence and the next block are taken for code': {
-      files: { 'g/a.md': '```json\n{}\n⟦⟧\nThe same as text:\n\n```text\nb\n```\n' },
+      files: { 'g/a.md': '⟦```json\n{}\n⟧\nThe same as text:\n\n```text\nb\n```\n' },
       message:
-        'The code fence "```json" of line 1 is not closed, so everything down to line 8 is code, the fence of the next block included.',
-      suggestion: 'add "```"',
-      related: ['g/a.md:1 the fence'],
+        'The code fence "```json" is not closed, so everything down to line 8 is code, the fence of the next block included.',
+      suggestion: 'add "```" in line 3',
+      related: ['g/a.md:3 the end of the code'],
     },
     'the closing fence stands outside of the list item': {
       files: { 'g/a.md': '- a\n\n  ⟦```sh⟧\n  b\n```\n\nWords.\n' },
