@@ -13,7 +13,7 @@ export const unclosedFence: Rule = {
           at: placeOf(fence),
           message: `The code fence "${fence.text}" is not closed${consequenceOf(fence)}.`,
           related: fence.end && [
-            { at: { file: fence.range.file, line: fence.range.line }, note: 'the fence' },
+            { at: { file: fence.end.file, line: fence.end.line }, note: 'the end of the code' },
           ],
           suggestion: `add "${/^(?:`+|~+)/.exec(fence.text)![0]}" ${fence.end ? `in line ${fence.end.line}` : 'below the code'}`,
         };
