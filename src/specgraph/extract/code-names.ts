@@ -1,7 +1,7 @@
 /** Reads the names that stand in code: identifiers, paths, flags, keys and media types of code spans and code blocks. */
 import type { CodeBlock, CodeName, SourceRange } from '../model/index.ts';
 import type { LineIndex } from '../parse/line-index.ts';
-import type { FlatUnit } from './prose.ts';
+import { withoutCode, type FlatUnit } from './prose.ts';
 
 /** `FL_MODE`, `--max-retries`, `/opt/app/scripts/`, `server.port`, `Content-Type`, `application/json`. */
 const NAME = /(?<![\w@%&=#?/])(?:--|\.{0,2}\/|~\/)?[A-Za-z_]\w*(?:[./:-]\w+)*\/?/g;
@@ -38,7 +38,8 @@ export function readCodeNames(
       readFrom(unit.text.slice(span.start, span.end), (start, end) =>
         unit.place(span.start + start, span.start + end),
       );
-    readFrom(withoutCode(unit), unit.place, NAME_IN_PROSE);
+    // Links are left out: other rules compare their words.
+    if (/[a-z][A-Z]/.test(unit.text)) readFrom(withoutCode(unit), unit.place, NAME_IN_PROSE);
   }
   for (const { range } of blocks) {
     const [first, last] = [index.starts[range.line - 1], index.starts[range.endLine] ?? source.length];
@@ -49,13 +50,4 @@ export function readCodeNames(
     readFrom(source.slice(start, last), (from, to) => index.range(start + from, start + to));
   }
   return [...names.values()];
-}
-
-/** The prose of a unit; blanks stand for its code spans and for the words of its links, which other rules compare. */
-function withoutCode({ text, codes, links }: FlatUnit): string {
-  if (!/[a-z][A-Z]/.test(text)) return '';
-  let prose = text;
-  for (const { start, end } of [...codes, ...links])
-    prose = prose.slice(0, start) + ' '.repeat(end - start) + prose.slice(end);
-  return prose;
 }

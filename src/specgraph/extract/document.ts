@@ -39,7 +39,10 @@ import {
 import { extractSections, sectionFinder } from './sections.ts';
 import { readCodeNames } from './code-names.ts';
 import { readFunctionsInProse, readShell } from './shell.ts';
+import { readOtherCapitals } from './capitals.ts';
 import { readComments } from './comments.ts';
+import { readEndpoints } from './endpoints.ts';
+import { readLevels } from './levels.ts';
 import { readMessages } from './messages.ts';
 import { readPorts } from './ports.ts';
 import { extractSuppressions } from './suppressions.ts';
@@ -199,6 +202,10 @@ function extractDocument(file: SourceFile, rootFolder: string, patterns: Pattern
     ports: readPorts(units, codeBlocks, text, index),
     messages: readMessages(units, codeBlocks, text, index),
     constants: readConstants(units, codeBlocks, text, index),
+
+    endpoints: readEndpoints(units, codeBlocks, text, index),
+    otherCapitals: readOtherCapitals(units),
+    levels: readLevels(units, codeBlocks, tables, text, index),
     units: patterns.keepUnits ? units : [],
     claims: units.flatMap((unit, i) => read[i].claims.map((found): RawClaim => placed(found, unit))).map(at),
     suppressions: extractSuppressions(parts, text, index),

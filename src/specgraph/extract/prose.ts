@@ -55,6 +55,19 @@ export interface Unplaced<T extends { range: SourceRange }> extends Span {
   fact: Omit<T, 'range'>;
 }
 
+/** The text of a unit in which blanks stand for its code spans and for the words of its links. */
+export function withoutCode({ text, codes, links }: FlatUnit): string {
+  const pieces: string[] = [];
+  let end = 0;
+  for (const span of [...codes, ...links].toSorted((a, b) => a.start - b.start)) {
+    if (span.end <= end) continue;
+    const start = Math.max(span.start, end);
+    pieces.push(text.slice(end, start), ' '.repeat(span.end - start));
+    end = span.end;
+  }
+  return pieces.join('') + text.slice(end);
+}
+
 /** Joins the cells of a row, and is used nowhere else. */
 export const CELL_JOIN = ' | ';
 

@@ -281,6 +281,48 @@ export interface Port {
   range: SourceRange;
 }
 
+/** The path of an HTTP endpoint. */
+export interface Endpoint {
+  path: string;
+  range: SourceRange;
+}
+
+/** A name with a capital letter inside, and where prose writes it with other capitals. */
+export interface OtherCapitals {
+  name: string;
+  /** How often the prose of the document writes it so. */
+  count: number;
+  others: {
+    word: string;
+    /** It begins a sentence, a cell or a heading. */
+    isFirst: boolean;
+    range: SourceRange;
+  }[];
+  /** The document writes it in small letters as well. */
+  isWord: boolean;
+}
+
+/** Where a text lists the levels of a log or of alerts. */
+export interface LevelList {
+  levels: string[];
+  range: SourceRange;
+}
+
+/** A level of a log line or an alert. */
+export interface LevelUse {
+  /** The first argument of a function, the value of a key, or a cell. */
+  form: 'call' | 'key' | 'column';
+  /** Of the function, key or column. */
+  name: string;
+  level: string;
+  range: SourceRange;
+}
+
+export interface LevelFacts {
+  lists: LevelList[];
+  uses: LevelUse[];
+}
+
 /** A message that a program prints: a string of its code, or where the text quotes one. */
 export interface Message {
   /** As written, with its placeholders. */
@@ -381,6 +423,10 @@ export interface DocumentFacts {
   ports: Port[];
   messages: Message[];
   constants: Constants;
+
+  levels: LevelFacts;
+  endpoints: Endpoint[];
+  otherCapitals: OtherCapitals[];
   /** Kept where words in them are looked for later (`staleWords`, terms): a large folder has ten thousands. */
   units: ProseUnit[];
   claims: RawClaim[];

@@ -20,6 +20,7 @@ import { duplicateSectionNumber } from './duplicate-section-number.ts';
 import { emptyLink } from './empty-link.ts';
 import { ignoredTarget } from './ignored-target.ts';
 import { impossibleValue } from './impossible-value.ts';
+import { inconsistentCapitals } from './inconsistent-capitals.ts';
 import { incompleteVariable } from './incomplete-variable.ts';
 import { invalidCodeBlock } from './invalid-code-block.ts';
 import { kindWithoutDefinitions } from './kind-without-definitions.ts';
@@ -30,6 +31,7 @@ import { misnumberedItem } from './misnumbered-item.ts';
 import { misplacedSectionNumber } from './misplaced-section-number.ts';
 import { missingBacklink } from './missing-backlink.ts';
 import { missingFromStep } from './missing-from-step.ts';
+import { misspelledEndpoint } from './misspelled-endpoint.ts';
 import { misspelledName } from './misspelled-name.ts';
 import { misspelledPort } from './misspelled-port.ts';
 import { misspelledUserId } from './misspelled-user-id.ts';
@@ -55,6 +57,7 @@ import { undefinedLinkReference } from './undefined-link-reference.ts';
 import { undefinedMention } from './undefined-mention.ts';
 import { undefinedVariable } from './undefined-variable.ts';
 import { unknownDocument } from './unknown-document.ts';
+import { unknownLevel } from './unknown-level.ts';
 import { unknownPhase } from './unknown-phase.ts';
 import { unknownRequirement } from './unknown-requirement.ts';
 import { unlinkedDocument } from './unlinked-document.ts';
@@ -98,6 +101,7 @@ export const RULES: readonly Rule[] = [
   ignoredTarget,
   impossibleValue,
   incompleteVariable,
+  inconsistentCapitals,
   invalidCodeBlock,
   kindWithoutDefinitions,
   linkOutsideRoot,
@@ -107,6 +111,7 @@ export const RULES: readonly Rule[] = [
   misplacedSectionNumber,
   missingBacklink,
   missingFromStep,
+  misspelledEndpoint,
   misspelledName,
   misspelledPort,
   misspelledUserId,
@@ -132,6 +137,7 @@ export const RULES: readonly Rule[] = [
   undefinedMention,
   undefinedVariable,
   unknownDocument,
+  unknownLevel,
   unknownPhase,
   unknownRequirement,
   unlinkedDocument,

@@ -2,7 +2,7 @@ import type { CodeName, Problem, SourceRange } from '../model/index.ts';
 import { nodeId } from '../resolve/ids.ts';
 import type { Meant } from '../text/near-miss.ts';
 import type { GraphView } from '../view.ts';
-import { misspelledWords } from './shared/near-names.ts';
+import { exchangedBetweenWords, misspelledWords } from './shared/near-names.ts';
 import { otherExtensions, otherFolders, otherSeparators, withoutPrefix } from './shared/near-paths.ts';
 import type { Rule } from './rule.ts';
 
@@ -19,6 +19,7 @@ export const misspelledName: Rule = {
     );
     const searches = [
       misspelledWords(all, graph),
+      exchangedBetweenWords(all),
       otherFolders(all),
       otherExtensions(all),
       otherSeparators(all),

@@ -129,3 +129,60 @@ export const messageChanged: Operator = function* ({ graph, text }) {
     }
   }
 };
+
+/** A level of a log line that the text does not list. */
+export const levelUnknown: Operator = function* ({ graph, text }) {
+  for (const { path, levels } of graph.documents) {
+    const candidates = levels.uses.filter(({ form, level }) => form === 'call' && level === 'WARN');
+    for (const { range } of spread(candidates, 2)) {
+      yield {
+        name: `${path}:${range.line} the level WARN becomes WARNING`,
+        rule: 'unknown-level',
+        file: path,
+        line: range.line,
+        alsoBreaks: ['contract-pattern', 'contract-artifact'],
+        changes: { [path]: replaceRange(text(path), range, 'WARNING') },
+      };
+    }
+  }
+};
+
+/** An endpoint with two letters exchanged. */
+export const endpointMisspelled: Operator = function* ({ graph, text }) {
+  const uses = Map.groupBy(
+    graph.documents.flatMap(({ endpoints }) => endpoints),
+    ({ path }) => path,
+  );
+  for (const { path: file, endpoints } of graph.documents) {
+    const candidates = endpoints.filter(({ path }) => path.length > 6 && uses.get(path)!.length > 5);
+    for (const { path, range } of spread(candidates, 2)) {
+      const wrong = path.slice(0, 3) + path[4] + path[3] + path.slice(5);
+      yield {
+        name: `${file}:${range.line} ${path} becomes ${wrong}`,
+        rule: 'misspelled-endpoint',
+        file,
+        line: range.line,
+        alsoBreaks: ['contract-pattern', 'contract-artifact', 'misspelled-name'],
+        changes: { [file]: replaceRange(text(file), range, wrong) },
+      };
+    }
+  }
+};
+
+/** The name of a product with one capital letter. */
+export const capitalsChanged: Operator = function* ({ graph, text }) {
+  for (const { path } of graph.documents) {
+    const lines = text(path).split('\n');
+    const candidates = lines.flatMap((line, i) => (/^[A-Z][^`[|]* OneGate [^`[|]*$/.test(line) ? [i] : []));
+    for (const i of spread(candidates, 1)) {
+      yield {
+        name: `${path}:${i + 1} OneGate becomes Onegate`,
+        rule: 'inconsistent-capitals',
+        file: path,
+        line: i + 1,
+        alsoBreaks: ['contract-pattern', 'contract-artifact', 'conflicting-cell'],
+        changes: { [path]: lines.with(i, lines[i].replace(' OneGate ', ' Onegate ')).join('\n') },
+      };
+    }
+  }
+};

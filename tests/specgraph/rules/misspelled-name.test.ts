@@ -49,6 +49,18 @@ ruleTest(rule, {
       suggestion: '--fraction-evaluate',
       related: ['g/a.md:3 "--fraction-evaluate"'],
     },
+    'letters of two words are exchanged': {
+      files: { 'g/a.md': `${often('FedProx')}Choose \`⟦FedrPox⟧\`.\n` },
+      message: '"FedrPox" stands once, "FedProx" stands 4 times.',
+      suggestion: 'FedProx',
+      related: ['g/a.md:3 "FedProx"'],
+    },
+    'letters of two words in the last part of a name': {
+      files: { 'g/a.md': `${often('FedAdam')}Choose \`⟦flwr.strategy.FeddAam⟧\`.\n` },
+      message: '"FeddAam" in "flwr.strategy.FeddAam" stands once, "FedAdam" stands 4 times.',
+      suggestion: 'flwr.strategy.FedAdam',
+      related: ['g/a.md:3 "FedAdam"'],
+    },
     'a folder of a path': {
       files: {
         'g/a.md': often('/opt/app/scripts/run.sh', 5),

@@ -61,6 +61,45 @@ function countUses(words: ReadonlySet<string>, documents: readonly DocumentFacts
 /** The words of a document that were counted once: while a set is edited, nearly the same ones are asked for again. */
 const countedWords = oncePer((_: DocumentFacts) => new Map<string, number>());
 
+/** A name of so many letters is taken as the right spelling from so many uses on. */
+const MIN_LETTERS = 5;
+const MIN_USES_OF_JOINED = 4;
+
+/**
+ * Finds names with a capital letter inside in which two neighbouring letters of different words are exchanged: "FedrPox"
+ * beside "FedProx". The last part of a name with dots is compared.
+ */
+export function exchangedBetweenWords(names: readonly CodeName[]): NearName {
+  const parts = new Map<string, CodeName>();
+  for (const one of names) {
+    const part = lastPart(one.name);
+    if (part.length < MIN_LETTERS || !/^[A-Za-z]*[a-z][A-Z][A-Za-z]*$/.test(part)) continue;
+    const known = parts.get(part);
+    if (known) known.count += one.count;
+    else parts.set(part, { ...one, name: part });
+  }
+  const frequent = new Map(
+    [...parts.values()]
+      .filter(({ count }) => count >= MIN_USES_OF_JOINED)
+      .map((one) => [one.name.toLowerCase(), one]),
+  );
+  return (name) => {
+    const part = lastPart(name);
+    if (parts.get(part)?.count !== 1) return undefined;
+    const letters = part.toLowerCase();
+    for (let i = 0; i + 1 < letters.length; i++) {
+      const meant = frequent.get(letters.slice(0, i) + letters[i + 1] + letters[i] + letters.slice(i + 2));
+      if (meant && letters[i] !== letters[i + 1])
+        return { name: meant, word: part === name ? undefined : part };
+    }
+    return undefined;
+  };
+}
+
+function lastPart(name: string): string {
+  return /\w*$/.exec(name)![0];
+}
+
 /** The frequent name that differs in this word. */
 function wholeName(
   name: string,
