@@ -55,6 +55,7 @@ function defaultsInProse(unit: FlatUnit): StatedDefault[] {
       form: 'code',
       range: unit.place(value.start, value.end),
     });
+  if (/\d/.test(text)) found.push(...valuesBesideNames(unit));
   if (!/default/i.test(text)) return found;
   found.push(...assignedDefaults(unit), ...defaultsOfSentences(unit));
   for (const [i, span] of codes.entries()) {
@@ -86,35 +87,56 @@ function assignedDefaults(unit: FlatUnit): StatedDefault[] {
   });
 }
 
-const THE_DEFAULT = /\b(?:the|its|a|an|by)\s+default(?:\s+value)?(?:\s+of|:)?\s+/g;
+const THE_DEFAULT = /\b(?:the|its|a|an|by)\s+default(?:\s+value)?(?:\s+of|\s+is|\s+stays|:)?\s+/gi;
 
-/** "With the default of 60 s" in a sentence that names one setting, or several of which one is meant. */
+/**
+ * "With the default of 60 s": of the setting that is named last before it in its sentence, else of the first one in the
+ * sentence, else, where the value is a number, of the last one in the sentences before.
+ */
 function defaultsOfSentences({ kind, text, codes, sentences, place }: FlatUnit): StatedDefault[] {
   if (kind === 'row') return [];
+  const settings = codes
+    .map(({ start, end }) => ({ start, name: text.slice(start, end).replace(/=.*$/, '') }))
+    .filter(({ name }) => SETTING.test(name));
+  if (settings.length === 0) return [];
   return sentences.flatMap((sentence): StatedDefault[] => {
-    const within = codes.filter(
-      ({ start }) => start >= sentence.start && start < sentence.start + sentence.text.length,
-    );
-    const names = new Set(
-      within
-        .map(({ start, end }) => text.slice(start, end).replace(/=.*$/, ''))
-        .filter((name) => SETTING.test(name)),
-    );
-    if (names.size === 0) return [];
+    const isWithin = ({ start }: { start: number }): boolean =>
+      start >= sentence.start && start < sentence.start + sentence.text.length;
     return [...sentence.text.matchAll(THE_DEFAULT)].flatMap((match): StatedDefault[] => {
-      const value = valueAt(text, sentence.start + match.index + match[0].length, within);
+      const at = sentence.start + match.index;
+      const value = valueAt(text, at + match[0].length, codes.filter(isWithin));
       if (!value || SETTING.test(text.slice(value.start, value.end))) return [];
-      const [name, ...others] = names;
+      const written = text.slice(value.start, value.end);
+      const own = settings.filter(isWithin);
+      const before = settings.filter(({ start }) => start < at);
+      const meant = own.length > 0 ? (own.findLast(({ start }) => start < at) ?? own[0]) : before.at(-1);
+      if (!meant || (own.length === 0 && !/^\d/.test(written))) return [];
+      const others = new Set(own.map(({ name }) => name).filter((name) => name !== meant.name));
       return [
         {
-          name,
-          others,
-          value: text.slice(value.start, value.end),
+          name: meant.name,
+          others: [...others],
+          value: written,
           form: 'sentence',
           range: place(value.start, value.end),
         },
       ];
     });
+  });
+}
+
+const IN_BRACKETS = new RegExp(String.raw`^ \((${NUMBER})(?=[),;])`);
+const BEHIND_COMMA = new RegExp(String.raw`^, (${DIGITS}\s?${UNIT})(?=[),;.]| \(| \||$)`);
+
+/** The number directly behind a name: "`FL_TIMEOUT` (60 s)", "`FL_TIMEOUT`, 60 s". */
+function valuesBesideNames({ text, codes, place }: FlatUnit): StatedDefault[] {
+  return codes.flatMap(({ start, end }): StatedDefault[] => {
+    const name = text.slice(start, end);
+    const after = text.slice(end, end + 40);
+    const match = IN_BRACKETS.exec(after) ?? BEHIND_COMMA.exec(after);
+    if (!match || !SETTING.test(name)) return [];
+    const at = end + match[0].length - match[1].length;
+    return [{ name, value: match[1], form: 'beside', range: place(at, at + match[1].length) }];
   });
 }
 

@@ -261,8 +261,11 @@ export interface StatedDefault {
   others?: string[];
   /** As written, without the backticks of code. */
   value: string;
-  /** "sentence": the sentence names one setting and states a default somewhere else. */
-  form: 'prose' | 'code' | 'table' | 'sentence';
+  /**
+   * "sentence": a sentence names one setting and states a default somewhere else. "beside": a number stands directly
+   * behind the name, without the word "default".
+   */
+  form: 'prose' | 'code' | 'table' | 'sentence' | 'beside';
   /** Of the value. */
   range: SourceRange;
 }

@@ -26,18 +26,36 @@ export const conflictingDefault: Rule = {
 
 type Definition = GraphView['definitions'][number];
 
+/** The default with its unit, which other fields may say: "interval in seconds". */
 function defaultOf({ fields }: Pick<Definition, 'fields'>): string | undefined {
   const value = fields.default;
-  return value === undefined ? undefined : String(value);
+  if (value === undefined) return undefined;
+  const text = String(value);
+  if (!/^\d+(?:\.\d+)?$/.test(text)) return text;
+  const units = new Set(
+    Object.values(fields).flatMap((field) => [...String(field).matchAll(UNIT)].map(([unit]) => unit)),
+  );
+  return units.size === 1 ? `${text} ${[...units][0]}` : text;
 }
 
-/** Of a sentence with several names nobody can tell which one is meant, unless all have the same default. */
+const UNIT = /\b(?:milliseconds|seconds|minutes|hours|days)\b/g;
+
+/** The default as it is written. */
+function writtenDefaultOf({ fields }: Pick<Definition, 'fields'>): string {
+  return String(fields.default);
+}
+
+/**
+ * A sentence that names several settings may mean any of them, unless all have the same default, or only the one that is
+ * named last before the value is defined.
+ */
 function isOfAnother(
   { name, others = [] }: StatedDefault,
   definitions: ReadonlyMap<string, readonly Definition[]>,
 ): boolean {
+  const defined = others.filter((other) => definitions.has(other));
   if (others.length === 0) return false;
-  const [first, ...rest] = [name, ...others].flatMap((one) =>
+  const [first, ...rest] = [name, ...defined].flatMap((one) =>
     (definitions.get(one) ?? [{ fields: {} }]).map(defaultOf),
   );
   return first === undefined || rest.some((own) => own === undefined || !isSameValue(own, first));
@@ -67,7 +85,7 @@ function* againstDefinition(
     );
     yield {
       at: cell?.range ?? definition.range,
-      message: `The default of ${name} is ${defaultOf(definition)} here and ${value} in the ${wrong.length} other places that state it.`,
+      message: `The default of ${name} is ${writtenDefaultOf(definition)} here and ${value} in the ${wrong.length} other places that state it.`,
       suggestion: value,
       related: [{ at: { file: place.file, line: place.line }, note: `the default ${value}` }],
     };
@@ -78,7 +96,7 @@ function* againstDefinition(
     yield {
       at: range,
       message: `The default of ${name} is ${value} here and ${defaultOf(definition)} in its definition.`,
-      suggestion: defaultOf(definition),
+      suggestion: writtenDefaultOf(definition),
       related: [{ at: { file, line }, note: 'the definition' }],
     };
   }
@@ -90,8 +108,8 @@ const MIN_MAJORITY = 2;
 /** Without a definition a table owns the default, and otherwise the value that most places state; else nobody can tell. */
 function* againstEachOther(name: string, stated: readonly StatedDefault[]): Iterable<Problem> {
   // Code alone shows how a default is written: examples of one name differ.
-  if (!stated.some(({ form }) => form !== 'code')) return;
-  const groups = groupByValue(stated.filter(({ form }) => form !== 'sentence'));
+  if (!stated.some(({ form }) => form !== 'code' && form !== 'beside')) return;
+  const groups = groupByValue(stated.filter(({ form }) => form !== 'sentence' && form !== 'beside'));
   const owner = groups.length > 1 ? ownerOf(groups) : undefined;
   if (!owner) return;
   const [{ value: right, range: place }] = owner;

@@ -62,6 +62,11 @@ describe('the definition owns the default', () => {
     ['`FL_PORT=9902` (default)', '9902'],
     ['`FL_PORT` counts, with the default of 9902 as a start.', '9902'],
     ['`FL_PORT` is `FL_PORT` at least, with the default of 9902 as a start.', '9902'],
+    ['`FL_PORT` (9902) counts.', '9902'],
+    ['`FL_PORT`, 9902 s, counts.', '9902 s'],
+    ['`server.port` is `FL_PORT`, 1 with the default of 9902.', '9902'],
+    ['`FL_PORT` counts. With the default 9902 nothing is lost.', '9902'],
+    ['`FL_PORT` is 4 in this example; the default is 9902.', '9902'],
     ['Run `echo ${FL_PORT:-9902}`.', '9902'],
     ['```sh\nport="${FL_PORT:-9902}"\n```', '9902'],
     ['```sh\nport="${FL_PORT:=9902}"\n```', '9902'],
@@ -83,9 +88,31 @@ describe('the definition owns the default', () => {
     '```sh\nport="${FL_PORT:-}"\n```',
     '`FL_PORT` and `FL_MODE` count, with the default of 9902 as a start.',
     '`FL_MODE` is "fast" by default',
+    '`FL_PORT` (9902 in the example) counts.',
+    '`FL_MODE` counts, then `server.port` with the default of 9902.',
+    '`FL_PORT` counts. With the default `slow` nothing is lost.',
   ])('silent: %s', (text) => {
     expect(said(text)).toEqual([]);
   });
+});
+
+test.each([
+  ['`FL_WAIT` (60 min)', 'The default of FL_WAIT is 60 min here and 60 seconds in its definition.'],
+  ['`FL_WAIT` (1 min)', undefined],
+  ['`FL_WAIT` (60)', undefined],
+])('the definition says the unit: %s', (text, message) => {
+  const files = Object.entries(SMALL_SET).map(([file, content]) => [
+    file,
+    typeof content === 'string'
+      ? content
+          .replaceAll('FL_PORT', 'FL_WAIT')
+          .replaceAll('Port to listen at', 'Time in seconds')
+          .replaceAll('9092', '60')
+      : content,
+  ]);
+  const view = viewOfFiles({ ...Object.fromEntries(files), 'spec/09-more.md': `# More\n\n${text}\n` });
+  const found = [...rule.check(view, { config: view.config, contracts: [] })];
+  expect(found.map((problem) => problem.message)).toEqual(message === undefined ? [] : [message]);
 });
 
 test('a definition against which all others agree is the mistake itself', () => {
