@@ -312,6 +312,7 @@ export default defineConfig({
     { pattern: '{n}-document set', quantity: 'documents' },
     { pattern: '{n} requirements', quantity: 'requirements', from: 10 },
     { pattern: 'linear: {n} steps', quantity: 'SuperLink steps', within: { document: '01', section: '6' } },
+    { pattern: '{n} counted steps', quantity: ['SuperLink steps', 'SuperNode steps'] },
     { pattern: 'linear: {n} steps', quantity: 'SuperNode steps', within: { document: '02', section: '7' } },
   ],
 

@@ -284,6 +284,20 @@ export interface Port {
   range: SourceRange;
 }
 
+/** An order that prose states: "oldest first". */
+export interface StatedOrder {
+  /** What is ordered by: "age", "size". */
+  scale: string;
+  /** From the low end of the scale to the high one: newest, smallest, lowest first. */
+  isRising: boolean;
+  text: string;
+  /** Slug of the section that holds it. */
+  section?: string;
+  range: SourceRange;
+  /** Of its sentence. */
+  sentence: SourceRange;
+}
+
 /** The path of an HTTP endpoint. */
 export interface Endpoint {
   path: string;
@@ -428,6 +442,7 @@ export interface DocumentFacts {
   constants: Constants;
 
   levels: LevelFacts;
+  orders: StatedOrder[];
   endpoints: Endpoint[];
   otherCapitals: OtherCapitals[];
   /** Kept where words in them are looked for later (`staleWords`, terms): a large folder has ten thousands. */

@@ -38,6 +38,7 @@ import { misspelledUserId } from './misspelled-user-id.ts';
 import { misspelledVariable } from './misspelled-variable.ts';
 import { movedTarget } from './moved-target.ts';
 import { numberingGap } from './numbering-gap.ts';
+import { oppositeOrder } from './opposite-order.ts';
 import { orphanDocument } from './orphan-document.ts';
 import { phaseMismatch } from './phase-mismatch.ts';
 import { rendererDifference } from './renderer-difference.ts';
@@ -118,6 +119,7 @@ export const RULES: readonly Rule[] = [
   misspelledVariable,
   movedTarget,
   numberingGap,
+  oppositeOrder,
   orphanDocument,
   phaseMismatch,
   rendererDifference,

@@ -186,3 +186,27 @@ export const capitalsChanged: Operator = function* ({ graph, text }) {
     }
   }
 };
+
+/** The opposite of an order that a section or its reference states. */
+export const orderReversed: Operator = function* ({ graph, text }) {
+  for (const { path, orders } of graph.documents) {
+    for (const { range, text: order } of orders.filter(({ scale }) => scale === 'age')) {
+      const wrong = order.replace('oldest', 'newest').replace('Oldest', 'Newest');
+      if (wrong === order) continue;
+      yield {
+        name: `${path}:${range.line} "${order}" becomes "${wrong}"`,
+        rule: 'opposite-order',
+        file: path,
+        line: range.line,
+        alsoBreaks: [
+          'contract-pattern',
+          'contract-artifact',
+          'contract-link',
+          'conflicting-cell',
+          'title-mismatch',
+        ],
+        changes: { [path]: replaceRange(text(path), range, wrong) },
+      };
+    }
+  }
+};

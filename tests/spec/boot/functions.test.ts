@@ -2,47 +2,42 @@
 import { execFileSync } from 'node:child_process';
 import { describe, expect, test } from 'vitest';
 import { missingPrograms } from './virtual-machine.ts';
-import { functionsOf, functionsOfAppliance, scriptsOf, type Appliance } from './scripts-of-documents.ts';
+import {
+  functionsDefinedTwice,
+  netcatRowsAgainstScripts,
+  quotedCallsThatNoScriptMakes,
+  requestsWithoutLimit,
+  scriptsThatDiffer,
+} from './function-checks.ts';
+import { functionsOfAppliance, scriptsOf, type Appliance } from './scripts-of-documents.ts';
 import { realSpecification } from '../../helpers/real-specification.ts';
 
 const { graph } = await realSpecification();
 const APPLIANCES: Appliance[] = ['superlink', 'supernode', 'edge'];
-
-/** Functions that both appliances have in a form of their own. */
-const ONE_PER_APPLIANCE = [
-  'load_context',
-  'set_defaults',
-  'create_directories',
-  'write_env_file',
-  'write_unit',
-  'exec_start',
-  'wait_for_docker',
-];
 
 /** Commands that the scripts may call. Words of the language are not calls. */
 const COMMANDS =
   '. [ [[ awk base64 bc break cat cd chmod chown cmp continue curl date docker echo exec exit export false grep hostname install jq kill local log lsmod mkdir mktemp mv nc nvidia-smi openssl paste printf read readonly return rm sed set shift sleep source systemctl tail tee timeout trap true umask until wait';
 
 test('each function is defined in one document', () => {
-  const all = graph.documents.flatMap(({ number }) => functionsOf(graph, number!));
-  const repeated = [...Map.groupBy(all, ({ name }) => name)]
-    .filter(
-      ([name, own]) => own.length > 1 && !ONE_PER_APPLIANCE.includes(name) && name !== 'discover_superlink',
-    )
-    .map(([name, own]) => `${name}: ${own.map(({ place }) => place).join(', ')}`);
-  expect(repeated).toEqual([]);
+  expect(functionsDefinedTwice(graph)).toEqual([]);
 });
 
 test('only discover.sh differs between the standard and the edge image', () => {
-  const [standard, edge] = [scriptsOf(graph, 'supernode'), scriptsOf(graph, 'edge')];
-  const discovery = (appliance: Appliance): string | undefined =>
-    functionsOfAppliance(graph, appliance).get('discover_superlink')?.text;
-  expect(edge['discover.sh']).not.toBe(standard['discover.sh']);
-  for (const name of ['configure.sh', 'bootstrap.sh', 'health-check.sh'])
-    expect(edge[name]).toBe(standard[name]);
-  expect(edge['common.sh'].replace(discovery('edge')!, '')).toBe(
-    standard['common.sh'].replace(discovery('supernode')!, ''),
-  );
+  expect(scriptsThatDiffer(graph)).toEqual([]);
+  expect(scriptsOf(graph, 'edge')['discover.sh']).not.toBe(scriptsOf(graph, 'supernode')['discover.sh']);
+});
+
+test('calls that the text quotes are calls that a script makes', () => {
+  expect(quotedCallsThatNoScriptMakes(graph)).toEqual([]);
+});
+
+test('each request to OneGate has a limit', () => {
+  expect(requestsWithoutLimit(graph)).toEqual([]);
+});
+
+test('the tables of components say of netcat what the scripts do', () => {
+  expect(netcatRowsAgainstScripts(graph)).toEqual([]);
 });
 
 describe.skipIf(missingPrograms().includes('bash'))('scripts', () => {

@@ -28,6 +28,12 @@ ruleTest(rule, {
       suggestion: 'Step 2',
       related: ['g/a.md:9 Step 2, "Load", names it'],
     },
+    'in a stage, behind a section': {
+      files: { 'g/a.md': `# A\n\n\`load_key\` runs in the Boot stage of Section 1, ⟦Step 1⟧.\n\n${STEPS}` },
+      message: 'Step 1 of g/a.md does not name load_key; Step 2 does.',
+      suggestion: 'Step 2',
+      related: ['g/a.md:9 Step 2, "Load", names it'],
+    },
     'in another document': {
       files: {
         'g/a.md': `# A\n\n${STEPS}`,

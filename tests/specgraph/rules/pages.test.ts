@@ -54,6 +54,7 @@ const GROUPS = {
     'misspelled-name',
     'misspelled-port',
     'misspelled-user-id',
+    'opposite-order',
     'title-mismatch',
     'undefined-function',
     'unknown-level',

@@ -52,7 +52,8 @@ function before({ text, emphases }: Words, start: number): WordsBeside | undefin
 const RUNS_IN = new RegExp(
   String.raw`^\s+(?:runs?|executes|(?:is|are)\s+(?:run|called|executed|invoked|started|sourced))` +
     String.raw`(?:\s+(?:again|once|first|only|later|itself))?\s+(?:in|at|during|by|from|within)\s+` +
-    String.raw`(?:[\w./-]+,?\s+)?(?:the\s+)?(?:boot\s+)?$`,
+    String.raw`(?:the\s+\w+\s+(?:stage|phase|part)\s+of\s+)?(?:[\w./-]+,?\s+)?` +
+    String.raw`(?:Section\s+\w+,?\s+)?(?:the\s+)?(?:boot\s+)?$`,
 );
 const RUNS = /^(?:\s+of\s+[\w./-]+)?\s+(?:runs|calls|executes|invokes|sources)\s+$/;
 /** A function or a script: `publish_ready`, `publish_ready()`, `discover.sh`, `x --dry-run`. */

@@ -1,0 +1,76 @@
+import type { Problem, StatedOrder } from '../model/index.ts';
+import { nodeId, documentOf } from '../resolve/ids.ts';
+import type { GraphView } from '../view.ts';
+import type { Rule } from './rule.ts';
+
+/** Sentences that compare orders or make them depend on something are not read. */
+export const oppositeOrder: Rule = {
+  id: 'opposite-order',
+  group: 'statements',
+  severity: 'error',
+  summary: 'A section and what refers to it state one order of the same things',
+  *check(graph) {
+    const orders = graph.documents.flatMap((document) => document.orders);
+    const bySection = Map.groupBy(orders, ({ scale, range, section }) => `${range.file} ${section} ${scale}`);
+    const settled = new Set<StatedOrder>();
+    for (const own of bySection.values()) {
+      const opposite = minority(own);
+      for (const order of opposite) settled.add(order);
+      for (const order of opposite)
+        yield describe(
+          order,
+          own.find((other) => other.isRising !== order.isRising)!,
+        );
+    }
+    for (const order of orders) {
+      const other = settled.has(order) ? undefined : oppositeInTarget(order, graph, orders);
+      if (other) yield describe(order, other);
+    }
+  },
+};
+
+/** The statements that are wrong: the fewer ones, or all where it cannot be known. */
+function minority(orders: readonly StatedOrder[]): readonly StatedOrder[] {
+  const rising = orders.filter(({ isRising }) => isRising);
+  const falling = orders.filter(({ isRising }) => !isRising);
+  if (rising.length === 0 || falling.length === 0) return [];
+  if (rising.length === falling.length) return orders;
+  return rising.length < falling.length ? rising : falling;
+}
+
+/** The order that the section states to which the same sentence refers; undefined where it states the same one too. */
+function oppositeInTarget(
+  { sentence, scale, isRising }: StatedOrder,
+  graph: GraphView,
+  orders: readonly StatedOrder[],
+): StatedOrder | undefined {
+  for (const edge of graph.edges) {
+    const { kind, resolved, range } = edge;
+    const isHere =
+      kind === 'refers' &&
+      resolved &&
+      range?.file === sentence.file &&
+      range.line === sentence.line &&
+      range.column >= sentence.column &&
+      (sentence.endLine > sentence.line || range.column <= sentence.endColumn);
+    if (!isHere) continue;
+    const document = graph.document(documentOf(edge.target) ?? '');
+    const stated = orders.filter(
+      (other) =>
+        other.scale === scale &&
+        other.range.file === document?.path &&
+        other.section !== undefined &&
+        nodeId.section(document.id, other.section) === edge.target,
+    );
+    if (stated.length > 0 && stated.every((other) => other.isRising !== isRising)) return stated[0];
+  }
+  return undefined;
+}
+
+function describe({ text, range }: StatedOrder, other: StatedOrder): Problem {
+  return {
+    at: range,
+    message: `"${text}" here is the opposite of "${other.text}".`,
+    related: [{ at: { file: other.range.file, line: other.range.line }, note: `"${other.text}"` }],
+  };
+}
