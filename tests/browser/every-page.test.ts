@@ -4,8 +4,8 @@ import { PAGES_FOR_AXE, pagesOf } from '../helpers/built-site.ts';
 import { expect, settled, test, type Page } from '../helpers/site-test.ts';
 
 /** A test opens many pages, since the start of a test costs as much as a page. */
-const PAGES_PER_TEST = 12;
-const TESTS = 16;
+const PAGES_PER_TEST = 24;
+const TESTS = 8;
 
 for (let part = 0; part < TESTS; part++) {
   test(`every page opens without an error, part ${part + 1}`, async ({ page, complaints }) => {

@@ -1,5 +1,5 @@
 /** Previews of references: with the pointer, with the keyboard, by touch. */
-import { axeFaults } from '../helpers/axe.ts';
+import { axeColourFaults, axeFaults } from '../helpers/axe.ts';
 import {
   expect,
   layoutShift,
@@ -53,107 +53,136 @@ async function letDelaysPass(page: Page): Promise<void> {
 test.slow();
 
 test.describe('with the pointer', () => {
-  test('a variable shows its type, its default, its validation rule and where it is defined', async ({
+  test('a variable shows its facts; its data is fetched once, and again when documents have changed', async ({
     page,
     complaints,
   }) => {
+    const fetched: string[] = [];
+    page.on('request', (request) => fetched.push(new URL(request.url()).pathname));
     await page.goto(EDGE);
-    const target = reference(page, 'variable');
-    await hover(page, target);
-    await expect(card(page)).toContainText(await target.innerText());
-    for (const label of ['Type', 'Default', 'Validation', 'Defined in'])
-      await expect(card(page).locator('dt', { hasText: label }).first()).toBeVisible();
-    expect(await overlaps(page, target)).toBe(false);
-    expect(complaints).toEqual([]);
-  });
-
-  test('every kind of reference has a card', async ({ page }) => {
-    await page.goto(EDGE);
-    for (const kind of ['section', 'document', 'requirement', 'phase', 'step', 'attribute']) {
-      await page.mouse.move(0, 0);
-      await expect(card(page)).toBeHidden();
-      const target = page.getByRole('main').locator(`a.ref-${kind}`).first();
+    await test.step('the data is not fetched before a reference is pointed at', async () => {
+      await page.waitForLoadState('networkidle');
+      expect(fetched.filter((path) => /preview|control/.test(path))).toEqual([]);
+    });
+    await test.step('a variable shows its type, its default, its validation rule and where it is defined', async () => {
+      const target = reference(page, 'variable');
       await hover(page, target);
-      await expect(card(page).locator('.preview-title'), kind).not.toBeEmpty();
-      await expect(card(page).locator('.preview-kind'), kind).toContainText(
-        /^(Section|Document|Requirement|Phase|Step|Attribute)/,
-      );
-    }
-  });
-
-  test('a card stays open while the pointer is on it, and its links can be followed', async ({
-    page,
-    baseURL,
-  }) => {
-    await page.clock.install();
-    await page.goto(EDGE);
-    await hover(page, reference(page, 'variable'));
-    const link = card(page)
-      .getByRole('link', { name: /^spec\/03:/ })
-      .first();
-    await link.hover();
-    await letDelaysPass(page);
-    await expect(card(page)).toBeVisible();
-    await link.click();
-    await expect.poll(() => placeOf(page, baseURL)).toMatch(/^spec\/03-contextualization-reference\/#/);
-  });
-
-  test('a card closes when the pointer leaves, and does not open for a pointer that only passes', async ({
-    page,
-  }) => {
-    await page.clock.install();
-    await page.goto(EDGE);
-    const target = reference(page, 'variable');
-    await hover(page, target);
-    await page.mouse.move(5, 5);
-    await expect(card(page)).toBeHidden();
-    await target.hover();
-    await page.mouse.move(5, 5);
-    await letDelaysPass(page);
-    await expect(card(page)).toBeHidden();
-  });
-
-  test('Escape closes a card, which stays closed until the pointer leaves the reference', async ({
-    page,
-  }) => {
-    await page.clock.install();
-    await page.goto(EDGE);
-    const target = reference(page, 'variable');
-    await hover(page, target);
-    await page.keyboard.press('Escape');
-    await expect(card(page)).toBeHidden();
-    const box = (await target.boundingBox())!;
-    await page.mouse.move(box.x + 4, box.y + box.height / 2);
-    await letDelaysPass(page);
-    await expect(card(page)).toBeHidden();
-    await page.mouse.move(5, 5);
-    await target.hover();
-    await expect(card(page)).toBeVisible();
-  });
-
-  test('a card flips at the lower edge, stays inside the window, and never covers its reference', async ({
-    page,
-  }) => {
-    await page.goto(EDGE);
-    for (const block of ['start', 'end', 'center'] as const) {
-      for (const at of [0, 4, 9]) {
+      await expect(card(page)).toContainText(await target.innerText());
+      for (const label of ['Type', 'Default', 'Validation', 'Defined in'])
+        await expect(card(page).locator('dt', { hasText: label }).first()).toBeVisible();
+      expect(await overlaps(page, target)).toBe(false);
+      expect(complaints).toEqual([]);
+      await page.mouse.move(5, 5);
+      await expect(card(page)).toBeHidden();
+    });
+    await test.step('the data is fetched when a reference is first pointed at, and only once', async () => {
+      for (const at of [1, 2]) {
+        await hover(page, reference(page, 'variable', at));
         await page.mouse.move(5, 5);
         await expect(card(page)).toBeHidden();
-        const target = reference(page, 'section', at);
-        await target.evaluate(
-          (element, where) => element.scrollIntoView({ block: where, behavior: 'instant' }),
-          block,
-        );
-        await target.hover();
-        await expect(card(page)).toBeVisible();
-        const box = (await card(page).boundingBox())!;
-        expect(
-          box.x >= 0 && box.y >= 0 && box.x + box.width <= 1440 && box.y + box.height <= 900,
-          `${block} ${at}: ${JSON.stringify(box)}`,
-        ).toBe(true);
-        expect(await overlaps(page, target), `${block} ${at}`).toBe(false);
       }
-    }
+      expect(fetched.filter((path) => path.endsWith('/previews/names.json'))).toHaveLength(1);
+    });
+    await test.step('the data is fetched again when documents have changed', async () => {
+      await hover(page, reference(page, 'variable'));
+      await page.evaluate(() => document.dispatchEvent(new CustomEvent('spec:changed')));
+      await page.mouse.move(5, 5);
+      await expect(card(page)).toBeHidden();
+      await hover(page, reference(page, 'variable', 1));
+      expect(fetched.filter((path) => path.endsWith('/previews/names.json'))).toHaveLength(2);
+    });
+  });
+
+  test('a card closes, stays closed or stays open as the pointer moves', async ({ page, baseURL }) => {
+    await page.clock.install();
+    await page.goto(EDGE);
+    await test.step('a card closes when the pointer leaves, and does not open for a pointer that only passes', async () => {
+      const target = reference(page, 'variable');
+      await hover(page, target);
+      await page.mouse.move(5, 5);
+      await expect(card(page)).toBeHidden();
+      await target.hover();
+      await page.mouse.move(5, 5);
+      await letDelaysPass(page);
+      await expect(card(page)).toBeHidden();
+    });
+    await test.step('Escape closes a card, which stays closed until the pointer leaves the reference', async () => {
+      const target = reference(page, 'variable');
+      await hover(page, target);
+      await page.keyboard.press('Escape');
+      await expect(card(page)).toBeHidden();
+      const box = (await target.boundingBox())!;
+      await page.mouse.move(box.x + 4, box.y + box.height / 2);
+      await letDelaysPass(page);
+      await expect(card(page)).toBeHidden();
+      await page.mouse.move(5, 5);
+      await target.hover();
+      await expect(card(page)).toBeVisible();
+      await page.mouse.move(5, 5);
+      await expect(card(page)).toBeHidden();
+    });
+    await test.step('a card stays open while the pointer is on it, and its links can be followed', async () => {
+      await hover(page, reference(page, 'variable'));
+      const link = card(page)
+        .getByRole('link', { name: /^spec\/03:/ })
+        .first();
+      await link.hover();
+      await letDelaysPass(page);
+      await expect(card(page)).toBeVisible();
+      await link.click();
+      await expect.poll(() => placeOf(page, baseURL)).toMatch(/^spec\/03-contextualization-reference\/#/);
+    });
+  });
+
+  test('every kind of reference has a card, which stays in the window and moves nothing', async ({
+    page,
+  }) => {
+    await page.goto(EDGE);
+    await test.step('every kind of reference has a card', async () => {
+      for (const kind of ['section', 'document', 'requirement', 'phase', 'step', 'attribute']) {
+        await page.mouse.move(0, 0);
+        await expect(card(page)).toBeHidden();
+        const target = page.getByRole('main').locator(`a.ref-${kind}`).first();
+        await hover(page, target);
+        await expect(card(page).locator('.preview-title'), kind).not.toBeEmpty();
+        await expect(card(page).locator('.preview-kind'), kind).toContainText(
+          /^(Section|Document|Requirement|Phase|Step|Attribute)/,
+        );
+      }
+    });
+    await test.step('a card flips at the lower edge, stays inside the window, and never covers its reference', async () => {
+      for (const block of ['start', 'end', 'center'] as const) {
+        for (const at of [0, 4, 9]) {
+          await page.mouse.move(5, 5);
+          await expect(card(page)).toBeHidden();
+          const target = reference(page, 'section', at);
+          await target.evaluate(
+            (element, where) => element.scrollIntoView({ block: where, behavior: 'instant' }),
+            block,
+          );
+          await target.hover();
+          await expect(card(page)).toBeVisible();
+          const box = (await card(page).boundingBox())!;
+          expect(
+            box.x >= 0 && box.y >= 0 && box.x + box.width <= 1440 && box.y + box.height <= 900,
+            `${block} ${at}: ${JSON.stringify(box)}`,
+          ).toBe(true);
+          expect(await overlaps(page, target), `${block} ${at}`).toBe(false);
+        }
+      }
+      await page.mouse.move(5, 5);
+      await expect(card(page)).toBeHidden();
+    });
+    await test.step('nothing on the page moves when a card opens', async () => {
+      const before = await layoutShift(page);
+      for (const at of [0, 3, 6]) {
+        await hover(page, reference(page, 'section', at));
+        await page.mouse.move(5, 5);
+        await expect(card(page)).toBeHidden();
+      }
+      await settled(page);
+      expect((await layoutShift(page)) - before).toBe(0);
+    });
   });
 });
 
@@ -165,51 +194,51 @@ test.describe('with the keyboard', () => {
     await expect(card(page)).toBeVisible({ timeout: 15_000 });
   };
 
-  test('focus opens a card, which describes the reference', async ({ page }) => {
-    await page.goto(EDGE);
-    const target = reference(page, 'section', 2);
-    await focus(page, target);
-    await expect(target).toHaveAttribute('aria-describedby', 'preview');
-    await expect(target).toBeFocused();
-    expect(await overlaps(page, target)).toBe(false);
-  });
-
-  test('Tab goes through the links of a card and then to the stop after the reference', async ({ page }) => {
-    await page.goto(EDGE);
-    const target = reference(page, 'variable');
-    await focus(page, target);
-    const links = card(page).getByRole('link');
-    const count = await links.count();
-    for (let i = 0; i < count; i++) {
-      await page.keyboard.press('Tab');
-      await expect(links.nth(i)).toBeFocused();
-    }
-    await page.keyboard.press('Tab');
-    await expect(card(page)).toBeHidden();
-    expect(
-      await target.evaluate((element) => {
-        const stops = [
-          ...document.querySelectorAll<HTMLElement>('main :is(a[href], button, summary, [tabindex="0"])'),
-        ].filter((stop) => stop.checkVisibility());
-        return stops.indexOf(document.activeElement as HTMLElement) - stops.indexOf(element as HTMLElement);
-      }),
-    ).toBe(1);
-  });
-
-  test('Shift+Tab and Escape go from a card back to its reference', async ({ page }) => {
+  test('focus opens a card, Tab goes through its links, Shift+Tab and Escape go back', async ({ page }) => {
     await page.clock.install();
     await page.goto(EDGE);
-    const target = reference(page, 'variable');
-    await focus(page, target);
-    await page.keyboard.press('Tab');
-    await page.keyboard.press('Shift+Tab');
-    await expect(target).toBeFocused();
-    await page.keyboard.press('Tab');
-    await page.keyboard.press('Escape');
-    await expect(target).toBeFocused();
-    await expect(card(page)).toBeHidden();
-    await letDelaysPass(page);
-    await expect(card(page)).toBeHidden();
+    await test.step('focus opens a card, which describes the reference', async () => {
+      const target = reference(page, 'section', 2);
+      await focus(page, target);
+      await expect(target).toHaveAttribute('aria-describedby', 'preview');
+      await expect(target).toBeFocused();
+      expect(await overlaps(page, target)).toBe(false);
+      await target.blur();
+      await expect(card(page)).toBeHidden();
+    });
+    await test.step('Tab goes through the links of a card and then to the stop after the reference', async () => {
+      const target = reference(page, 'variable');
+      await focus(page, target);
+      const links = card(page).getByRole('link');
+      const count = await links.count();
+      for (let i = 0; i < count; i++) {
+        await page.keyboard.press('Tab');
+        await expect(links.nth(i)).toBeFocused();
+      }
+      await page.keyboard.press('Tab');
+      await expect(card(page)).toBeHidden();
+      expect(
+        await target.evaluate((element) => {
+          const stops = [
+            ...document.querySelectorAll<HTMLElement>('main :is(a[href], button, summary, [tabindex="0"])'),
+          ].filter((stop) => stop.checkVisibility());
+          return stops.indexOf(document.activeElement as HTMLElement) - stops.indexOf(element as HTMLElement);
+        }),
+      ).toBe(1);
+    });
+    await test.step('Shift+Tab and Escape go from a card back to its reference', async () => {
+      const target = reference(page, 'variable');
+      await focus(page, target);
+      await page.keyboard.press('Tab');
+      await page.keyboard.press('Shift+Tab');
+      await expect(target).toBeFocused();
+      await page.keyboard.press('Tab');
+      await page.keyboard.press('Escape');
+      await expect(target).toBeFocused();
+      await expect(card(page)).toBeHidden();
+      await letDelaysPass(page);
+      await expect(card(page)).toBeHidden();
+    });
   });
 
   test('Tab pressed quickly passes a reference without going into its card', async ({ page }) => {
@@ -233,78 +262,38 @@ test.describe('by touch', () => {
     await page.touchscreen.tap(x, y);
   };
 
-  test('a tap on the mark opens a card without following the link, a tap elsewhere closes it', async ({
+  test('a tap on the mark opens a card, a tap elsewhere or a second one closes it, a tap on the words follows the link', async ({
     page,
     baseURL,
   }) => {
     await page.goto(EDGE);
-    const target = reference(page, 'variable');
-    await tapMark(page, target);
-    await expect(card(page)).toBeVisible({ timeout: 15_000 });
-    await expect.poll(() => placeOf(page, baseURL)).toBe(EDGE);
-    expect(await overlaps(page, target)).toBe(false);
-    const box = (await card(page).boundingBox())!;
-    expect(box.x >= 0 && box.x + box.width <= 390).toBe(true);
-    await page.touchscreen.tap(200, 70);
-    await expect(card(page)).toBeHidden();
+    await test.step('a tap on the mark opens a card without following the link, a tap elsewhere closes it', async () => {
+      const target = reference(page, 'variable');
+      await tapMark(page, target);
+      await expect(card(page)).toBeVisible({ timeout: 15_000 });
+      await expect.poll(() => placeOf(page, baseURL)).toBe(EDGE);
+      expect(await overlaps(page, target)).toBe(false);
+      const box = (await card(page).boundingBox())!;
+      expect(box.x >= 0 && box.x + box.width <= 390).toBe(true);
+      await page.touchscreen.tap(200, 70);
+      await expect(card(page)).toBeHidden();
+    });
+    await test.step('a second tap on the mark closes the card', async () => {
+      const target = reference(page, 'section', 2);
+      await tapMark(page, target);
+      await expect(card(page)).toBeVisible({ timeout: 15_000 });
+      await tapMark(page, target);
+      await expect(card(page)).toBeHidden();
+    });
+    await test.step('a tap on the words follows the link', async () => {
+      const target = reference(page, 'variable');
+      await centre(target);
+      const name = await target.evaluate((element) => (element as HTMLElement).dataset.ref!.split(':')[1]);
+      const box = (await target.boundingBox())!;
+      await page.touchscreen.tap(box.x + 8, box.y + box.height / 2);
+      await expect.poll(() => placeOf(page, baseURL)).toBe(`variables/${name}/`);
+    });
   });
-
-  test('a second tap on the mark closes the card', async ({ page }) => {
-    await page.goto(EDGE);
-    const target = reference(page, 'section', 2);
-    await tapMark(page, target);
-    await expect(card(page)).toBeVisible({ timeout: 15_000 });
-    await tapMark(page, target);
-    await expect(card(page)).toBeHidden();
-  });
-
-  test('a tap on the words follows the link', async ({ page, baseURL }) => {
-    await page.goto(EDGE);
-    const target = reference(page, 'variable');
-    await centre(target);
-    const name = await target.evaluate((element) => (element as HTMLElement).dataset.ref!.split(':')[1]);
-    const box = (await target.boundingBox())!;
-    await page.touchscreen.tap(box.x + 8, box.y + box.height / 2);
-    await expect.poll(() => placeOf(page, baseURL)).toBe(`variables/${name}/`);
-  });
-});
-
-test('nothing on the page moves when a card opens', async ({ page }) => {
-  await page.goto(EDGE);
-  const before = await layoutShift(page);
-  for (const at of [0, 3, 6]) {
-    await hover(page, reference(page, 'section', at));
-    await page.mouse.move(5, 5);
-    await expect(card(page)).toBeHidden();
-  }
-  await settled(page);
-  expect((await layoutShift(page)) - before).toBe(0);
-});
-
-test('the data is fetched when a reference is first pointed at, and only once', async ({ page }) => {
-  const fetched: string[] = [];
-  page.on('request', (request) => fetched.push(new URL(request.url()).pathname));
-  await page.goto(EDGE);
-  await page.waitForLoadState('networkidle');
-  expect(fetched.filter((path) => /preview|control/.test(path))).toEqual([]);
-  for (const at of [0, 1, 2]) {
-    await hover(page, reference(page, 'variable', at));
-    await page.mouse.move(5, 5);
-    await expect(card(page)).toBeHidden();
-  }
-  expect(fetched.filter((path) => path.endsWith('/previews/names.json'))).toHaveLength(1);
-});
-
-test('the data is fetched again when documents have changed', async ({ page }) => {
-  const fetched: string[] = [];
-  page.on('request', (request) => fetched.push(request.url()));
-  await page.goto(EDGE);
-  await hover(page, reference(page, 'variable'));
-  await page.evaluate(() => document.dispatchEvent(new CustomEvent('spec:changed')));
-  await page.mouse.move(5, 5);
-  await expect(card(page)).toBeHidden();
-  await hover(page, reference(page, 'variable', 1));
-  expect(fetched.filter((url) => url.endsWith('/previews/names.json'))).toHaveLength(2);
 });
 
 test('a reference is a plain link where its preview cannot be fetched', async ({ page, baseURL }) => {
@@ -330,7 +319,8 @@ test('axe finds nothing with a card and the list of uses open, light and dark', 
   await hover(page, page.locator('.uses-row + tr').locator('a.ref-variable').first());
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme });
-    const faults = await axeFaults(page, '#preview', '.uses-panel', 'tr:has(+ .uses-row)');
+    const examine = colorScheme === 'light' ? axeFaults : axeColourFaults;
+    const faults = await examine(page, '#preview', '.uses-panel', 'tr:has(+ .uses-row)');
     expect(faults, colorScheme).toEqual([]);
   }
 });
