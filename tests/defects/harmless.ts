@@ -148,4 +148,45 @@ export const HARMLESS_KINDS: readonly HarmlessKind[] = [
     plant: added('The file `notes.txt` belongs to root:root and has mode 0640.', isPlainParagraph),
   },
   { id: 'a quantity as a word', plant: replaced(PROSE, /\b2 (?=clients|zones|nodes)/g, () => 'two ') },
+  {
+    id: 'a message that no code prints',
+    plant: added(
+      'Docker prints `Cannot reach the daemon, it may not run.` when it is stopped.',
+      isPlainParagraph,
+    ),
+  },
+  {
+    id: 'a quoted message with its value filled in',
+    plant: added(
+      "For example: `Invalid FL_NUM_ROUNDS: 'abc'. Must be a positive integer.`",
+      isPlainParagraph,
+    ),
+  },
+  {
+    id: 'a log line of a listed level',
+    plant: added('```bash\nlog DEBUG "Reads the file again."\n```', isPlainParagraph),
+  },
+  {
+    id: 'the levels of another program',
+    plant: added('Python has the levels DEBUG, INFO, WARNING, ERROR and CRITICAL.', isPlainParagraph),
+  },
+  {
+    id: 'another endpoint',
+    plant: added(
+      'Prometheus itself answers at `:9090/api/v1/query` and `:9090/-/healthy`.',
+      isPlainParagraph,
+    ),
+  },
+  {
+    id: 'a name of a product in small letters in code',
+    plant: added('The command is `onegate vm show`, and the file is `opennebula.conf`.', isPlainParagraph),
+  },
+  {
+    id: 'another order of another thing',
+    plant: added('The log lists the newest lines first.', isPlainParagraph),
+  },
+  {
+    id: 'the pattern of another name',
+    plant: added('A label matches `^[a-z][a-z0-9]*$` in Prometheus.', isPlainParagraph),
+  },
 ];

@@ -45,6 +45,7 @@ import { readEndpoints } from './endpoints.ts';
 import { readLevels } from './levels.ts';
 import { readMessages } from './messages.ts';
 import { readOrders } from './orders.ts';
+import { readPatterns } from './patterns.ts';
 import { readPorts } from './ports.ts';
 import { extractSuppressions } from './suppressions.ts';
 import { extractTables } from './tables.ts';
@@ -207,6 +208,7 @@ function extractDocument(file: SourceFile, rootFolder: string, patterns: Pattern
     endpoints: readEndpoints(units, codeBlocks, text, index),
     otherCapitals: readOtherCapitals(units),
     orders: readOrders(units),
+    patterns: readPatterns(units, codeBlocks, text, index),
     levels: readLevels(units, codeBlocks, tables, text, index),
     units: patterns.keepUnits ? units : [],
     claims: units.flatMap((unit, i) => read[i].claims.map((found): RawClaim => placed(found, unit))).map(at),

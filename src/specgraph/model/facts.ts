@@ -284,6 +284,15 @@ export interface Port {
   range: SourceRange;
 }
 
+/** A regular expression that the value of a name must match. */
+export interface NamedPattern {
+  /** The names that it is said or called for; none is known for some patterns in code. */
+  names: string[];
+  pattern: string;
+  form: 'row' | 'code';
+  range: SourceRange;
+}
+
 /** An order that prose states: "oldest first". */
 export interface StatedOrder {
   /** What is ordered by: "age", "size". */
@@ -443,6 +452,7 @@ export interface DocumentFacts {
 
   levels: LevelFacts;
   orders: StatedOrder[];
+  patterns: NamedPattern[];
   endpoints: Endpoint[];
   otherCapitals: OtherCapitals[];
   /** Kept where words in them are looked for later (`staleWords`, terms): a large folder has ten thousands. */

@@ -8,6 +8,7 @@ import { conflictingCell } from './conflicting-cell.ts';
 import { conflictingDefault } from './conflicting-default.ts';
 import { conflictingDefinition } from './conflicting-definition.ts';
 import { conflictingMessage } from './conflicting-message.ts';
+import { conflictingPattern } from './conflicting-pattern.ts';
 import { conflictingPermission } from './conflicting-permission.ts';
 import { conflictingVersion } from './conflicting-version.ts';
 import { contractArtifact } from './contract-artifact.ts';
@@ -89,6 +90,7 @@ export const RULES: readonly Rule[] = [
   conflictingDefault,
   conflictingDefinition,
   conflictingMessage,
+  conflictingPattern,
   conflictingPermission,
   conflictingVersion,
   contractArtifact,

@@ -210,3 +210,28 @@ export const orderReversed: Operator = function* ({ graph, text }) {
     }
   }
 };
+
+/** A regular expression of a table row with another digit. */
+export const patternChanged: Operator = function* ({ graph, text }) {
+  const checked = new Set(
+    graph.documents.flatMap(({ patterns }) =>
+      patterns.filter(({ form }) => form === 'code').flatMap(({ names }) => names),
+    ),
+  );
+  for (const { path, patterns } of graph.documents) {
+    const candidates = patterns.filter(
+      ({ form, names, pattern }) =>
+        form === 'row' && checked.has(names[0]) && pattern.includes('0-9') && !pattern.includes('|'),
+    );
+    for (const { names, pattern, range } of spread(candidates, 4)) {
+      yield {
+        name: `${path}:${range.line} the pattern of ${names[0]} gets another digit`,
+        rule: 'conflicting-pattern',
+        file: path,
+        line: range.line,
+        alsoBreaks: ['contract-pattern', 'contract-artifact', 'conflicting-definition'],
+        changes: { [path]: replaceRange(text(path), range, pattern.replace('0-9', '0-8')) },
+      };
+    }
+  }
+};

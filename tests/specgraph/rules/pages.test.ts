@@ -45,6 +45,7 @@ const GROUPS = {
     'conflicting-cell',
     'conflicting-default',
     'conflicting-message',
+    'conflicting-pattern',
     'conflicting-permission',
     'conflicting-version',
     'impossible-value',
