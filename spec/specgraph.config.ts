@@ -209,6 +209,13 @@ export default defineConfig({
     metric: {
       defined: { table: { document: '13', section: '5.3', column: 'Metric' } },
       fields: { title: 'Meaning' },
+      facets: {
+        exporter: {
+          title: 'definition in the exporter',
+          in: 'code',
+          places: [{ document: '13', section: '5.5' }],
+        },
+      },
       mentioned: { code: '{id}(?:_bucket|_sum|_count)?' },
       id: 'fl_(?:round|aggregated|clients|checkpoint|training)_[a-z]+(?:_seconds|_total)?',
       codeBlocks: true,

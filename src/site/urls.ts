@@ -1,5 +1,5 @@
 /** The URLs of all pages and files of the site. No other module builds one. */
-import { isDefined, nodeId, type DefinedNode, type GraphView } from '#specgraph';
+import { isDefined, nodeId, oncePer, type DefinedNode, type GraphView } from '#specgraph';
 import { previewsFile, route } from '../payloads/file-urls.ts';
 
 export { route };
@@ -29,7 +29,8 @@ export const urls = {
   kinds: (): string => route('kinds/'),
   kind: (id: string): string => route(`kinds/${id}/`),
   /** The page of a thing of a configured kind. */
-  thing: (node: DefinedNode): string => route(`kinds/${node.kind}/${thingPath(node)}/`),
+  thing: (graph: GraphView, node: DefinedNode): string =>
+    route(`kinds/${node.kind}/${thingPath(graph, node)}/`),
   kindStyles: (): string => route('kinds.css'),
   integrity: (): string => route('integrity/'),
   rule: (id: string): string => route(`integrity/rules/${id}/`),
@@ -53,10 +54,28 @@ export const urls = {
 };
 
 /**
- * The part of a thing's URL behind its kind: its document, where the id is unique in it only, and its id. Signs that
- * paths treat specially are written as "~" and their code: "C#" is "C~23".
+ * The part of a thing's URL behind its kind: its document, where the id is unique in it only, and its id. Of ids that differ
+ * in letter case only, which are one file on some disks, the second and further ones get a number: "err", "ERR~~2".
  */
-export function thingPath(node: DefinedNode): string {
+export function thingPath(graph: GraphView, node: DefinedNode): string {
+  return thingPathsOf(graph).get(node.id)!;
+}
+
+const thingPathsOf = oncePer((graph: GraphView): Map<string, string> => {
+  const taken = new Map<string, number>();
+  return new Map(
+    graph.nodes.filter(isDefined).map((node) => {
+      const path = pathOfId(node);
+      const key = `${node.kind}/${path}`.toLowerCase();
+      const place = (taken.get(key) ?? 0) + 1;
+      taken.set(key, place);
+      return [node.id, place > 1 ? `${path}~~${place}` : path];
+    }),
+  );
+});
+
+/** Signs that paths treat specially are written as "~" and their code: "C#" is "C~23". */
+function pathOfId(node: DefinedNode): string {
   const id = node.name
     .replace(/[^\w.-]/gu, (sign) => `~${sign.codePointAt(0)!.toString(16)}`)
     .replace(/^\.+$/, (dots) => '~2e'.repeat(dots.length));
@@ -94,7 +113,7 @@ export function urlOfNode(graph: GraphView, id: string): string | undefined {
 
 /** The page of the thing, or the place that defines it where its kind has no pages. */
 function urlOfThing(graph: GraphView, node: DefinedNode): string | undefined {
-  return graph.kind(node.kind)?.leadsTo === 'page' ? urls.thing(node) : urlOfPlace(graph, node);
+  return graph.kind(node.kind)?.leadsTo === 'page' ? urls.thing(graph, node) : urlOfPlace(graph, node);
 }
 
 /** The URL of a place in a source file: that of the section that holds the line. */

@@ -84,7 +84,7 @@ export function kindPage(graph: GraphView, id: string): KindPage {
 /** The things that have a page, with the parameters of their route. */
 export function thingPaths(graph: GraphView): { kind: string; thing: string; id: string }[] {
   return pagedKinds(graph).flatMap((kind) =>
-    thingsOf(graph, kind).map((node) => ({ kind: kind.id, thing: thingPath(node), id: node.id })),
+    thingsOf(graph, kind).map((node) => ({ kind: kind.id, thing: thingPath(graph, node), id: node.id })),
   );
 }
 
@@ -96,7 +96,7 @@ export function thingPage(graph: GraphView, id: string): ThingPage {
   const siblings = thingsOf(graph, kind);
   const at = siblings.findIndex((one) => one.id === id);
   const link = (other: DefinedNode | undefined) =>
-    other && { label: labelOfNode(graph, other), url: urls.thing(other) };
+    other && { label: labelOfNode(graph, other), url: urls.thing(graph, other) };
   const sentences = mentionsOf(graph, id);
   const mentions = byDocument(sentences);
   const label = labelOfNode(graph, node);
@@ -165,7 +165,7 @@ function thingRow(graph: GraphView, node: DefinedNode): ThingRow {
   return {
     label: labelOfNode(graph, node),
     title: titleOf(node),
-    url: urls.thing(node),
+    url: urls.thing(graph, node),
     document: { label: numberAndTitle(graph.document(node.document)!), url: urls.document(node.document) },
     mentions: countMentions(graph, node.id),
   };

@@ -82,7 +82,9 @@ export function extractor(
   const number = config.documentNumber ? new RegExp(config.documentNumber) : undefined;
   const codeValues = (config.profiles ?? []).flatMap((profile) => profile.codeValues ?? []);
   const keepAll =
-    isShown || Boolean(config.documentNumber ?? config.variables ?? config.countTables ?? config.overview);
+    isShown ||
+    Boolean(config.documentNumber ?? config.variables ?? config.countTables ?? config.overview) ||
+    Object.values(config.kinds ?? {}).some(({ facets }) => facets !== undefined);
   const keepUnits = isShown || (config.staleWords ?? []).length > 0 || words.own.needsUnits;
   const readWords = (unit: Words): UnitFacts => ({
     references: readUnit(unit, words),

@@ -1,7 +1,8 @@
 /** Makes the rows of the kinds that a configuration adds. */
-import type { DefinitionForm, Kind, KindCheck, MentionForm } from './kind.ts';
+import type { DefinitionForm, Kind, KindCheck, KindFacet, MentionForm } from './kind.ts';
 import { isNumbered, readNamePattern, readPattern } from './patterns.ts';
 import type { KindConfig } from './schema.ts';
+import { wordsOfKey } from '../text/names.ts';
 
 /** Colours that the style sheets have for kinds of a configuration: `--kind-own-1` and so on. */
 const OWN_COLOURS = 6;
@@ -37,6 +38,7 @@ export function configuredKind(id: string, given: KindConfig, position: number):
       id: field,
       columns: [columns].flat(),
     })),
+    facets: Object.entries(given.facets ?? {}).map(facetOf),
     label,
     longLabel: longest.includes('{title}') ? longest : `${longest}: {title}`,
     leadsTo: given.documents === undefined ? 'page' : 'place',
@@ -147,6 +149,11 @@ function mentionsOf({ documents, defined, mentioned, id }: KindConfig): MentionF
 function defaultMentions(defined: KindConfig['defined']): Mentioned {
   const isTerm = [defined ?? []].flat().some(({ bold, dfn }) => bold !== undefined || dfn !== undefined);
   return isTerm ? { words: true } : { code: '{id}' };
+}
+
+function facetOf([name, given]: [string, NonNullable<KindConfig['facets']>[string]]): KindFacet {
+  const one = Array.isArray(given) ? { places: given } : given;
+  return { title: wordsOfKey(name), in: 'rows', needs: 'one', except: [], ...one };
 }
 
 /** "message" of "The `{id}` Message", and the name of the kind. */

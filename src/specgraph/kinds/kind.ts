@@ -36,6 +36,8 @@ export interface Kind {
   checks: readonly KindCheck[];
   /** What a definition says besides its id and title: columns of its table. */
   fields: readonly KindField[];
+  /** Where an id must stand to be complete, besides its definition. */
+  facets?: readonly KindFacet[];
   /** How a thing is labelled: "Step {id}", "{id}". `{id}` is its id as its definition writes it, `{title}` its title. */
   label: string;
   /** The same with more words, where there is room: "Step {id}: {title}". */
@@ -168,6 +170,19 @@ export interface KindField {
   id: string;
   /** Headings of the column in any letter case; the first one that the table has counts. */
   columns: readonly string[];
+}
+
+/** A place, or several ones, where each id of a kind must stand. */
+export interface KindFacet {
+  /** How messages call it: "validation rule". */
+  title: string;
+  /** A row of a table with the id in its column of ids, anywhere in the text, or a code block. */
+  in: 'rows' | 'text' | 'code';
+  needs: 'one' | 'all';
+  /** Documents by number, id, path or file name; sections by number, heading or slug. */
+  places: readonly { document: string; section: string }[];
+  /** Ids that need not stand there. */
+  except: readonly string[];
 }
 
 export interface MapLook {

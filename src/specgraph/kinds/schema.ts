@@ -104,6 +104,27 @@ function list<T extends v.GenericSchema>(
   return v.union([one, v.pipe(v.array(one), v.minLength(1))]);
 }
 
+const facetPlaces = v.pipe(
+  v.array(v.strictObject({ document: nonEmpty, section: nonEmpty })),
+  v.minLength(1, 'name a section'),
+);
+
+/** A facet: the sections where ids must stand, or these sections and more about it. */
+const facet = v.union([
+  facetPlaces,
+  v.strictObject({
+    places: facetPlaces,
+    /** How messages call it: "limit", "row of the upgrade table". */
+    title: v.optional(nonEmpty),
+    /** Where the id must stand: in a row of a table (unless given), anywhere in the text, or in a code block. */
+    in: v.optional(v.picklist(['rows', 'text', 'code'])),
+    /** Which of the places must have the id; one of them unless given. */
+    needs: v.optional(v.picklist(['one', 'all'])),
+    /** Ids that need not stand there. */
+    except: v.optional(v.array(nonEmpty)),
+  }),
+]);
+
 const fields = v.strictObject({
   /** How text names a document of the set: "BOLT #{n}", "NIP-{id}". */
   documents: v.optional(list(pattern)),
@@ -127,6 +148,8 @@ const fields = v.strictObject({
   codeBlocks: v.optional(v.boolean()),
   /** Columns of the table that say more of a definition: their heading, by the name of the field. */
   fields: v.optional(v.record(v.string(), list(nonEmpty))),
+  /** Where an id must stand to be complete, besides its definition, by the name of the facet. */
+  facets: v.optional(v.record(v.string(), facet)),
   /** Whether the map draws the kind before a reader chooses it. */
   map: v.optional(v.boolean()),
 });
@@ -152,6 +175,13 @@ export const kindSchema = v.pipe(
       'a word that is not defined cannot be told from any other word: "undefined" needs a pattern in `mentioned`',
     ),
     ['check'],
+  ),
+  v.forward(
+    v.check(
+      ({ documents, facets }) => documents === undefined || facets === undefined,
+      'documents have no facets: only ids that are `defined` have',
+    ),
+    ['facets'],
   ),
 );
 

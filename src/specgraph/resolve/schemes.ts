@@ -3,6 +3,7 @@ import type { FacetConfig, OverrideConfig, VariablesConfig } from '../config-def
 import type { SpecConfig } from '../config.ts';
 import { variableKind } from '../kinds/variable.ts';
 import type { Facet, FacetForm, Field, ComponentName } from '../model/index.ts';
+import { wordsOfKey } from '../text/names.ts';
 import { COMMON_FIELDS, fieldsOf } from './fields.ts';
 
 /** How the definitions of one kind are read and checked. */
@@ -71,15 +72,10 @@ function facetsOf(config: SpecConfig, given: Readonly<Record<string, FacetConfig
     const { places, ...more } = Array.isArray(one) ? { places: one } : one;
     const known = config.profiles?.map((profile) => profile.facets?.[id]).find((form) => form !== undefined);
     const inferred: FacetForm = {
-      title: wordsOf(id),
+      title: wordsOfKey(id),
       in: 'rows',
       needs: places.some(({ component }) => component !== undefined) ? 'all' : 'one',
     };
     return { ...inferred, ...known, ...more, id, places };
   });
-}
-
-/** "seeAlso" in words: "see also". */
-function wordsOf(id: string): string {
-  return id.replaceAll(/(?<=[a-z0-9])(?=[A-Z])|[-_]/g, ' ').toLowerCase();
 }

@@ -21,6 +21,7 @@ import { duplicateSectionNumber } from './duplicate-section-number.ts';
 import { emptyLink } from './empty-link.ts';
 import { ignoredTarget } from './ignored-target.ts';
 import { impossibleValue } from './impossible-value.ts';
+import { incompleteDefinition } from './incomplete-definition.ts';
 import { inconsistentCapitals } from './inconsistent-capitals.ts';
 import { incompleteVariable } from './incomplete-variable.ts';
 import { invalidCodeBlock } from './invalid-code-block.ts';
@@ -103,6 +104,7 @@ export const RULES: readonly Rule[] = [
   emptyLink,
   ignoredTarget,
   impossibleValue,
+  incompleteDefinition,
   incompleteVariable,
   inconsistentCapitals,
   invalidCodeBlock,

@@ -1,6 +1,11 @@
 /** Finds names in text. */
 import { escapeExpression } from './expressions.ts';
 
+/** A key of a configuration in words: "seeAlso" gives "see also". */
+export function wordsOfKey(key: string): string {
+  return key.replaceAll(/(?<=[a-z0-9])(?=[A-Z])|[-_]/g, ' ').toLowerCase();
+}
+
 /** A name ends where no letter, digit, hyphen or, as in `FL_*`, asterisk follows, and no number goes on ("4.2"). */
 const BEFORE = String.raw`(?<![\w-]|\d\.)`;
 const AFTER = String.raw`(?![\w*-]|\.\d)`;

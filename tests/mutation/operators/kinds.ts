@@ -65,7 +65,7 @@ export const metricUnused: Operator = function* ({ graph, text }) {
       rule: 'unused-definition',
       file: facts.path,
       line: last.range.line + 1,
-      alsoBreaks: [],
+      alsoBreaks: ['incomplete-definition'],
       changes: {
         [facts.path]: changeLine(
           text(facts.path),
@@ -94,5 +94,28 @@ export const definitionsLost: Operator = function* ({ graph, text }) {
         ),
       },
     };
+  }
+};
+
+/** A metric is renamed in the code of the exporter. */
+export const metricWithoutCode: Operator = function* ({ graph, text }) {
+  for (const { path, definitions, codeBlocks } of graph.documents) {
+    for (const { id, range } of definitions.filter(({ kind }) => kind === 'metric')) {
+      const block = codeBlocks.findLast((one) => one.text.includes(`"${id}"`));
+      const line = text(path)
+        .split('\n')
+        .findIndex((words, i) => i >= (block?.range.line ?? 0) && words.includes(`"${id}"`));
+      if (!block || line < 0) continue;
+      yield {
+        name: `${path}:${line + 1} ${id} is called otherwise in the exporter`,
+        rule: 'incomplete-definition',
+        file: path,
+        line: range.line,
+        alsoBreaks: [...CONTRACTS, 'undefined-mention', 'unused-definition', 'misspelled-name'],
+        changes: {
+          [path]: changeLine(text(path), line + 1, (words) => words.replace(`"${id}"`, '"unknown"')),
+        },
+      };
+    }
   }
 };

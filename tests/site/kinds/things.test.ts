@@ -82,6 +82,16 @@ describe('a page of each thing', () => {
       expect(urlOfNode(graph, id)).toBe(`/kinds/${kind}/${thing}/`);
   });
 
+  it('has a path of its own where ids differ in letter case only', () => {
+    const { graph: twins } = snapshotOf({
+      'spec/specgraph.config.json': JSON.stringify({ kinds: { code: { defined: { table: 'Code' } } } }),
+      'spec/a.md':
+        '# A\n\n| Code | Meaning |\n|---|---|\n| `err` | one |\n| `ERR` | two |\n| `Err` | three |\n',
+    });
+    const paths = thingPaths(twins).map(({ thing }) => thing.toLowerCase());
+    expect(new Set(paths)).toEqual(new Set(['err', 'err~~2', 'err~~3']));
+  });
+
   it('shows definition, fields, opening, mentions and neighbours', () => {
     expect(thingPage(graph, 'error:7')).toMatchObject({
       label: 'E-7',

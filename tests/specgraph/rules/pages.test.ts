@@ -64,6 +64,7 @@ const GROUPS = {
   ],
   kinds: [
     'duplicate-definition',
+    'incomplete-definition',
     'kind-without-definitions',
     'numbering-gap',
     'undefined-mention',

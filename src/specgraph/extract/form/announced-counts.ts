@@ -5,7 +5,7 @@ import { plainText, type Parts } from '../../parse/markdown.ts';
 import { childrenOf, walk } from '../../parse/tree.ts';
 import type { FlatUnit } from '../prose.ts';
 import { maskCode } from '../references/index.ts';
-import { readAnnouncement, readInlineCount, type Counted } from './count-wordings.ts';
+import { mayCount, readAnnouncement, readInlineCount, type Counted } from './count-wordings.ts';
 
 /** A number that differs by more from the number of items probably counts something else. */
 const MAX_DIFFERENCE = 2;
@@ -53,6 +53,7 @@ function masked(unit: FlatUnit, { start, text }: Sentence): string {
 
 /** The numbers of sentences that list the items themselves. */
 function countsWithin(unit: FlatUnit): AnnouncedCount[] {
+  if (!mayCount(unit.text)) return [];
   return unit.sentences.flatMap((sentence) => {
     const counted = readInlineCount(masked(unit, sentence));
     if (!counted || counted.counts.includes(counted.value) || isFar(counted.value, counted.counts)) return [];

@@ -29,6 +29,11 @@ const ROUGH =
   /\b(?:\d{1,2}|[a-z]*(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|teen|ty)) [a-z]/i;
 const ANY_NUMBER = new RegExp(fillNumber('{n}').exact, 'gi');
 
+/** Whether a text is worth a look at its sentences: most texts hold no number of things. */
+export function mayCount(text: string): boolean {
+  return ROUGH.test(text);
+}
+
 /** The number is a bound, a share, a name or one of several. */
 const NOT_A_COUNT =
   /(?:\b(?:least|most|than|to|about|around|approximately|nearly|over|under|any|either|first|last|another|every|up|each|per|of|section|step|phase|version|table|figure|level|chapter|page|rfc|layer|other|within|after|next|previous|top|remaining|same|and|or|plus|rank|class|type|tier|stage|case|option)|[~<>≤≥#§.=×+/$-]) *$/i;

@@ -19,7 +19,13 @@ export function readDefinitions(
 ): RawDefinition[] {
   return patterns.flatMap((pattern) => {
     const found = READERS[pattern.form.from](from, pattern);
-    return found.filter((definition) => isWithin(definition, pattern.form, from));
+    // A table of limits may call its column of ids like the table that defines them.
+    const places = (pattern.kind.facets ?? []).flatMap((facet) => facet.places);
+    return found.filter(
+      (definition) =>
+        isWithin(definition, pattern.form, from) &&
+        !places.some((place) => isWithin(definition, place, from)),
+    );
   });
 }
 
