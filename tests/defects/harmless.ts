@@ -80,6 +80,35 @@ export const HARMLESS_KINDS: readonly HarmlessKind[] = [
       isPlainParagraph,
     ),
   },
+  {
+    id: 'a table with its number of rows',
+    plant: added(
+      'There are two colours:\n\n| Colour | Meaning |\n|---|---|\n| green | all is well |\n| red | a fault |',
+      isPlainParagraph,
+    ),
+  },
+  {
+    id: 'things that are known and a list of something else',
+    plant: added(
+      'For the two appliances this means:\n\n- more memory\n- more time\n- more care',
+      isPlainParagraph,
+    ),
+  },
+  {
+    id: 'items in a sentence',
+    plant: added('The file has three parts (a header, a body and a footer).', isPlainParagraph),
+  },
+  {
+    id: 'a block of YAML with lists at two depths',
+    plant: added('```yaml\ncolours:\n- green\n- red\nshapes:\n    - round\n```', isPlainParagraph),
+  },
+  {
+    id: 'a loop on one line and a block that is left open on purpose',
+    plant: added(
+      '```bash\nfor unit in a b; do systemctl status "$unit"; done\n```\n\n```bash fragment\nif true; then\n```',
+      isPlainParagraph,
+    ),
+  },
   { id: 'a comma less', plant: replaced(PROSE, /(?<=[a-z]{4}), (?=and [a-z])/g, () => ' ') },
   {
     id: 'bold words',
