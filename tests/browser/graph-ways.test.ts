@@ -25,34 +25,35 @@ test.describe('by keyboard', () => {
     await expect.poll(() => placeOf(page, baseURL)).toBe(url!.replace(/^\//, ''));
   });
 
-  test('plus and minus zoom, Escape clears the selection', async ({ page }) => {
+  test('plus, minus and Escape; then legend, list, panel and back', async ({ page, baseURL }) => {
     await openMap(page, `?focus=${EDGE}`);
-    await map(page).focus();
-    const size = (await dot(page, EDGE).boundingBox())!.width;
-    await page.keyboard.press('+');
-    await page.keyboard.press('+');
-    await expect.poll(async () => (await dot(page, EDGE).boundingBox())!.width).toBeGreaterThan(size * 1.3);
-    await page.keyboard.press('0');
-    await expect
-      .poll(async () => Math.round((await dot(page, EDGE).boundingBox())!.width))
-      .toBe(Math.round(size));
-    await page.keyboard.press('Escape');
-    await expect(heading(page)).toHaveCount(0);
-  });
+    await test.step('plus and minus zoom, Escape clears the selection', async () => {
+      await map(page).focus();
+      const size = (await dot(page, EDGE).boundingBox())!.width;
+      await page.keyboard.press('+');
+      await page.keyboard.press('+');
+      await expect.poll(async () => (await dot(page, EDGE).boundingBox())!.width).toBeGreaterThan(size * 1.3);
+      await page.keyboard.press('0');
+      await expect
+        .poll(async () => Math.round((await dot(page, EDGE).boundingBox())!.width))
+        .toBe(Math.round(size));
+      await page.keyboard.press('Escape');
+      await expect(heading(page)).toHaveCount(0);
+    });
 
-  test('legend, list, panel and back', async ({ page, baseURL }) => {
-    await openMap(page);
-    await page.getByRole('checkbox', { name: /Phases/ }).focus();
-    await page.keyboard.press('Space');
-    await expect(dots(page, 'phase')).toHaveCount(9);
-    await list(page).getByRole('link', { name: 'FL_EDGE_BACKOFF', exact: true }).focus();
-    await page.keyboard.press('Enter');
-    await expect(heading(page)).toBeFocused();
-    await page.keyboard.press('Tab');
-    await expect(panel(page).getByRole('link', { name: 'Open its page' })).toBeFocused();
-    await page.keyboard.press('Enter');
-    await expect(page.getByRole('heading', { level: 1 })).toContainText('FL_EDGE_BACKOFF');
-    await expect.poll(() => placeOf(page, baseURL)).toBe('variables/FL_EDGE_BACKOFF/');
+    await test.step('legend, list, panel and back', async () => {
+      await page.getByRole('checkbox', { name: /Phases/ }).focus();
+      await page.keyboard.press('Space');
+      await expect(dots(page, 'phase')).toHaveCount(9);
+      await list(page).getByRole('link', { name: 'FL_EDGE_BACKOFF', exact: true }).focus();
+      await page.keyboard.press('Enter');
+      await expect(heading(page)).toBeFocused();
+      await page.keyboard.press('Tab');
+      await expect(panel(page).getByRole('link', { name: 'Open its page' })).toBeFocused();
+      await page.keyboard.press('Enter');
+      await expect(page.getByRole('heading', { level: 1 })).toContainText('FL_EDGE_BACKOFF');
+      await expect.poll(() => placeOf(page, baseURL)).toBe('variables/FL_EDGE_BACKOFF/');
+    });
   });
 });
 
@@ -159,34 +160,36 @@ test.describe('while the specification is edited', () => {
     await expect(page.locator('.map.live .changed')).toHaveCount(0, { timeout: 6000 });
   });
 
-  test('shows renamed and new nodes in the list and the filters', async ({ page }) => {
-    await openMap(page);
-    await save(page, (data) => {
-      const edge = data.nodes.find((node) => node.id === EDGE)!;
-      return {
-        ...data,
-        nodes: [
-          ...data.nodes.map((node) => (node === edge ? { ...node, title: 'Edges' } : node)),
-          { ...edge, id: '15-new', number: '15', title: 'New', x: 0, y: 0 },
-        ],
-      };
-    });
-    await expect(list(page).getByRole('link', { name: '14 Edges' })).toBeVisible();
-    await expect(list(page).getByRole('link', { name: '15 New' })).toBeVisible();
-    await expect(page.locator(`.map.live [data-id="${EDGE}"] .label`)).toHaveText('Edges');
-    await page.getByRole('combobox', { name: 'Document' }).selectOption({ label: '15 New' });
-    await expect(dots(page, 'document')).toHaveCount(1);
-  });
-
-  test('removes deleted nodes and clears their selection', async ({ page }) => {
+  test('removes deleted nodes; shows renamed and new ones', async ({ page }) => {
     await openMap(page, '?focus=variable:FL_EDGE_BACKOFF');
-    await save(page, (data) => ({
-      nodes: data.nodes.filter((node) => node.id !== 'variable:FL_EDGE_BACKOFF'),
-      ties: data.ties.filter((tie) => tie.target !== 'variable:FL_EDGE_BACKOFF'),
-    }));
-    await expect(dot(page, 'variable:FL_EDGE_BACKOFF')).toHaveCount(0);
-    await expect(heading(page)).toHaveCount(0);
-    await expect(list(page).getByRole('link', { name: 'FL_EDGE_BACKOFF', exact: true })).toHaveCount(0);
+
+    await test.step('removes deleted nodes and clears their selection', async () => {
+      await save(page, (data) => ({
+        nodes: data.nodes.filter((node) => node.id !== 'variable:FL_EDGE_BACKOFF'),
+        ties: data.ties.filter((tie) => tie.target !== 'variable:FL_EDGE_BACKOFF'),
+      }));
+      await expect(dot(page, 'variable:FL_EDGE_BACKOFF')).toHaveCount(0);
+      await expect(heading(page)).toHaveCount(0);
+      await expect(list(page).getByRole('link', { name: 'FL_EDGE_BACKOFF', exact: true })).toHaveCount(0);
+    });
+
+    await test.step('shows renamed and new nodes in the list and the filters', async () => {
+      await save(page, (data) => {
+        const edge = data.nodes.find((node) => node.id === EDGE)!;
+        return {
+          ...data,
+          nodes: [
+            ...data.nodes.map((node) => (node === edge ? { ...node, title: 'Edges' } : node)),
+            { ...edge, id: '15-new', number: '15', title: 'New', x: 0, y: 0 },
+          ],
+        };
+      });
+      await expect(list(page).getByRole('link', { name: '14 Edges' })).toBeVisible();
+      await expect(list(page).getByRole('link', { name: '15 New' })).toBeVisible();
+      await expect(page.locator(`.map.live [data-id="${EDGE}"] .label`)).toHaveText('Edges');
+      await page.getByRole('combobox', { name: 'Document' }).selectOption({ label: '15 New' });
+      await expect(dots(page, 'document')).toHaveCount(1);
+    });
   });
 });
 
