@@ -32,9 +32,31 @@ export interface LongNumber {
   range: SourceRange;
 }
 
+/** A number with a unit, or with the noun of what it counts. */
+export interface Quantity {
+  /** "time", "size", or the noun: "attempts". */
+  dimension: string;
+  /** As written, a range with a hyphen: "20-35". */
+  number: string;
+  /** In one form for all ways to write it: "s", "GB". */
+  unit: string;
+  /** In milliseconds, bytes or pieces; a range with a hyphen. */
+  value: string;
+  /** As written: "20-35 seconds". */
+  text: string;
+  /** The words of its sentence or row that say what it is about. */
+  words: readonly string[];
+  /** Number of its sentence or row in the document. */
+  sentence: number;
+  /** Slug of the section that holds its table, of a quantity in a row. */
+  table?: string;
+  range: SourceRange;
+}
+
 /** See the modules of extract/constants. */
 export interface Constants {
   versions: StatedVersion[];
   permissions: StatedPermission[];
   longNumbers: LongNumber[];
+  quantities: Quantity[];
 }

@@ -10,6 +10,7 @@ import { conflictingDefinition } from './conflicting-definition.ts';
 import { conflictingMessage } from './conflicting-message.ts';
 import { conflictingPattern } from './conflicting-pattern.ts';
 import { conflictingPermission } from './conflicting-permission.ts';
+import { conflictingQuantity } from './conflicting-quantity.ts';
 import { conflictingVersion } from './conflicting-version.ts';
 import { contractArtifact } from './contract-artifact.ts';
 import { contractForbidden } from './contract-forbidden.ts';
@@ -93,6 +94,7 @@ export const RULES: readonly Rule[] = [
   conflictingMessage,
   conflictingPattern,
   conflictingPermission,
+  conflictingQuantity,
   conflictingVersion,
   contractArtifact,
   contractForbidden,

@@ -56,3 +56,18 @@ export const modeChanged: Operator = function* (original) {
       yield mutantOf(original, 'conflicting-permission', range, [value, '0640']);
   }
 };
+
+/** One place says another number of attempts beside the same pause. */
+export const attemptsChanged: Operator = function* (original) {
+  const all = original.graph.documents.flatMap(({ constants }) => constants.quantities);
+  const candidates = all.filter(
+    (one) =>
+      one.text === '30 attempts' &&
+      all.some(
+        (other) =>
+          other.text === '10 s' && other.range.file === one.range.file && other.sentence === one.sentence,
+      ),
+  );
+  for (const { text, range } of candidates)
+    yield mutantOf(original, 'conflicting-quantity', range, [text, '33 attempts']);
+};

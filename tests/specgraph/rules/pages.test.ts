@@ -47,6 +47,7 @@ const GROUPS = {
     'conflicting-message',
     'conflicting-pattern',
     'conflicting-permission',
+    'conflicting-quantity',
     'conflicting-version',
     'impossible-value',
     'inconsistent-capitals',

@@ -1,9 +1,10 @@
-/** Reads the constants of a document: versions, rights of files, long numbers. */
+/** Reads the constants of a document: versions, rights of files, long numbers, quantities. */
 import type { CodeBlock, Constants } from '../../model/index.ts';
 import type { LineIndex } from '../../parse/line-index.ts';
 import type { FlatUnit } from '../prose.ts';
 import { longNumbersIn } from './long-numbers.ts';
 import { permissionsIn } from './permissions.ts';
+import { readQuantities } from './quantities.ts';
 import { forEachText } from './texts.ts';
 import { versionsIn } from './versions.ts';
 
@@ -13,7 +14,12 @@ export function readConstants(
   source: string,
   index: LineIndex,
 ): Constants {
-  const found: Constants = { versions: [], permissions: [], longNumbers: [] };
+  const found: Constants = {
+    versions: [],
+    permissions: [],
+    longNumbers: [],
+    quantities: readQuantities(units),
+  };
   forEachText(units, blocks, source, index, (text) => {
     found.versions.push(...versionsIn(text));
     found.permissions.push(...permissionsIn(text));

@@ -1,0 +1,103 @@
+/** Reads quantities of prose with the words around them: "30 attempts, 10 s apart", "20-35 s", "2.5 GB". */
+import type { Quantity } from '../../model/index.ts';
+import type { FlatUnit } from '../prose.ts';
+
+const TIMES = 'ms|milliseconds?|s|secs?|seconds?|min|minutes?|h|hours?|days?|weeks?|months?|years?';
+const SIZES = '[KMGT]i?B|bytes?';
+const COUNTS = 'attempts?|retries|tries|times|rounds?|clients?|nodes?|replicas?|vCPUs?|cores?|VMs?';
+const NUMBER = String.raw`\d[\d,]*(?:\.\d+)?`;
+const QUANTITY = new RegExp(
+  String.raw`(?<![\w.$/#-])(?<low>${NUMBER})(?:\s?[-–]\s?(?<high>${NUMBER}))?[ -]?(?<unit>${TIMES}|${SIZES}|${COUNTS}|%)(?![\w-])`,
+  'g',
+);
+
+/** Factors to milliseconds and bytes, by the first letters of the unit in lower case. */
+const FACTORS: readonly [unit: RegExp, dimension: string, factor: number, short: string][] = [
+  [/^(?:ms|milli)/, 'time', 1, 'ms'],
+  [/^s(?:ec|$)/, 'time', 1000, 's'],
+  [/^min/, 'time', 60_000, 'min'],
+  [/^h/, 'time', 3_600_000, 'h'],
+  [/^days?$/, 'time', 86_400_000, 'days'],
+  [/^weeks?$/, 'time', 604_800_000, 'weeks'],
+  [/^kb$/, 'size', 1e3, 'KB'],
+  [/^mb$/, 'size', 1e6, 'MB'],
+  [/^gb$/, 'size', 1e9, 'GB'],
+  [/^tb$/, 'size', 1e12, 'TB'],
+  [/^kib$/, 'size', 1024, 'KiB'],
+  [/^mib$/, 'size', 1024 ** 2, 'MiB'],
+  [/^gib$/, 'size', 1024 ** 3, 'GiB'],
+  [/^bytes?$/, 'size', 1, 'bytes'],
+];
+
+/** Words that say what a sentence is about: names whole, other words without the ending of their plural. */
+const WORD = /[A-Za-z_][\w./-]*\w|[A-Za-z]{3,}/g;
+const EMPTY_WORDS = new Set(
+  (
+    'the and for with from that this not can may has have which per one each all any about only most least when ' +
+    'where than then its are was were will would should shall must into out over under after before until does into ' +
+    'section sections such between both other more less also they them there these those their but'
+  ).split(' '),
+);
+/** A longer row says too much to be about one thing. */
+const MAX_ROW = 600;
+
+/** @returns the quantities of all sentences; of a table row the whole row counts as one sentence */
+export function readQuantities(units: readonly FlatUnit[]): Quantity[] {
+  const found: Quantity[] = [];
+  let sentenceNumber = 0;
+  for (const unit of units) {
+    if (!/\d/.test(unit.text)) continue;
+    const isRow = unit.kind === 'row';
+    if (isRow && unit.text.length > MAX_ROW) continue;
+    const sentences = isRow ? [{ start: 0, text: unit.text }] : unit.sentences;
+    for (const { start, text } of sentences) {
+      const own = quantitiesIn(text, start, ++sentenceNumber, unit);
+      if (own.length > 0) found.push(...own);
+    }
+  }
+  return found;
+}
+
+function quantitiesIn(text: string, start: number, sentence: number, unit: FlatUnit): Quantity[] {
+  if (!/\d/.test(text)) return [];
+  const matches = [...text.matchAll(QUANTITY)];
+  if (matches.length === 0) return [];
+  const words = wordsOf(text);
+  return matches.map((match) => {
+    const { low, high, unit: written } = match.groups!;
+    const { dimension, factor, short } = unitOf(written);
+    const value = [low, high]
+      .filter((number) => number !== undefined)
+      .map((number) => String(Math.round(Number(number.replaceAll(',', '')) * factor * 1000) / 1000))
+      .join('-');
+    const at = start + match.index;
+    return {
+      dimension,
+      number: high === undefined ? low : `${low}-${high}`,
+      unit: short,
+      value,
+      text: match[0],
+      words,
+      sentence,
+      table: unit.kind === 'row' ? (unit.section ?? '') : undefined,
+      range: unit.place(at, at + match[0].length),
+    };
+  });
+}
+
+function unitOf(written: string): { dimension: string; factor: number; short: string } {
+  const unit = written.toLowerCase();
+  const known = FACTORS.find(([pattern]) => pattern.test(unit));
+  if (known) return { dimension: known[1], factor: known[2], short: known[3] };
+  const noun = /^(?:attempt|retr|tr)/.test(unit) ? 'attempts' : unit.replace(/([^s])$/, '$1s');
+  return { dimension: noun, factor: 1, short: noun };
+}
+
+function wordsOf(text: string): string[] {
+  const words = new Set<string>();
+  for (const [written] of text.replaceAll(QUANTITY, ' ').matchAll(WORD)) {
+    const word = /[_/.]/.test(written) ? written : written.toLowerCase().replace(/s$/, '');
+    if (word.length > 2 && !EMPTY_WORDS.has(word)) words.add(word);
+  }
+  return [...words];
+}
