@@ -6,6 +6,7 @@ import { type Operator, LOST_CODE, LOST_REFERENCE, replaceRange, spread, UNREFER
 const ANYTHING_BEHIND = [
   'conflicting-cell',
   'conflicting-default',
+  'conflicting-message',
   ...LOST_CODE,
   ...LOST_REFERENCE,
   'contract-forbidden',
@@ -116,25 +117,29 @@ export const goneComesBack: Operator = function* ({ graph, contracts, text }) {
   for (const contract of contracts) {
     for (const entry of contract.forbidden) {
       const facts = graph.document(entry.path)!;
-      const section = graph.section(facts.id, entry.section!)!;
-      const words = entry.pattern.includes('```')
-        ? '```json\n{}\n```'
-        : entry.pattern.includes('deferred to')
-          ? 'All this is deferred to somebody.'
-          : 'A preview follows.';
+      const section = entry.section === undefined ? undefined : graph.section(facts.id, entry.section)!;
+      const words = wordsFor(entry.pattern);
       const lines = text(facts.path).split('\n');
-      lines.splice(section.range.line, 0, '', words, '');
+      const line = section?.range.line ?? facts.sections.find(({ number }) => number === '1')!.range.line;
+      lines.splice(line, 0, '', words, '');
       yield {
-        name: `${facts.path}: "${words.split('\n')[0]}" is back in Section ${entry.section}`,
+        name: `${facts.path}: "${words.split('\n')[0]}" is back in Section ${entry.section ?? 1}`,
         rule: 'contract-forbidden',
         file: facts.path,
-        line: section.range.line + 2,
+        line: line + 2,
         alsoBreaks: [...ANYTHING_BEHIND, 'stale-preview'],
         changes: { [facts.path]: lines.join('\n') },
       };
     }
   }
 };
+
+/** A sentence or block that the pattern of a forbidden text matches. */
+function wordsFor(pattern: string): string {
+  if (pattern.includes('```')) return '```json\n{}\n```';
+  if (pattern.includes('deferred to')) return 'All this is deferred to somebody.';
+  return pattern.includes('skipped') ? 'The evaluation is skipped.' : 'A preview follows.';
+}
 
 /** Cuts a document to half its length. */
 export const documentCut: Operator = function* ({ graph, contracts, text }) {

@@ -66,7 +66,7 @@ export const impossibleValue: Operator = function* ({ graph, text }) {
         rule: 'impossible-value',
         file: facts.path,
         line: range.line,
-        alsoBreaks: ['contract-pattern', 'contract-artifact', 'conflicting-default'],
+        alsoBreaks: ['contract-pattern', 'contract-artifact', 'conflicting-default', 'conflicting-message'],
         changes: { [facts.path]: replaceRange(text(facts.path), range, wrong) },
       };
     }

@@ -44,7 +44,13 @@ function facetRemoved(facet: string): Operator {
           name: `${definition.name} (${definition.components.join(', ')}): ${facetOf(facet, original.graph).title} removed from ${file}`,
           rule: 'incomplete-variable',
           ...homeOf(definition, facet, file, original),
-          alsoBreaks: [...CONTRACTS, 'wrong-count', 'incomplete-variable', 'misnumbered-item'],
+          alsoBreaks: [
+            ...CONTRACTS,
+            'wrong-count',
+            'incomplete-variable',
+            'misnumbered-item',
+            'conflicting-message',
+          ],
           changes: { [file]: lines.reduce((text, line) => without(text, line, definition.name), source) },
         };
       }
@@ -102,6 +108,7 @@ function onMentions(
             'undefined-variable',
             'unused-variable',
             'conflicting-definition',
+            'conflicting-message',
           ],
           changes: { [facts.path]: replaceRange(text(facts.path), edge.range!, name) },
         };
