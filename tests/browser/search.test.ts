@@ -6,6 +6,13 @@ const dialog = (page: Page) => page.getByRole('dialog', { name: 'Search' });
 const field = (page: Page) => dialog(page).getByRole('combobox');
 const results = (page: Page) => dialog(page).getByRole('option');
 
+/** Closes the dialog, and waits until its hidden field has lost the focus: a "/" until then would be typed into it. */
+async function closeSearch(page: Page): Promise<void> {
+  await page.keyboard.press('Escape');
+  await expect(dialog(page)).toBeHidden();
+  await settled(page);
+}
+
 test('a mistyped variable is found and opened with the keyboard alone', async ({ page, baseURL }) => {
   await page.goto('');
   await page.keyboard.press('/');
@@ -158,8 +165,7 @@ test('finds names, moves through results, and reports that there are none', asyn
     await expect(marks.first()).toHaveText('FL');
     expect(await marks.allTextContents()).toContain('KOFF');
   });
-  await page.keyboard.press('Escape');
-  await expect(dialog(page)).toBeHidden();
+  await closeSearch(page);
 
   await test.step('arrow keys move through the results and around their ends, Home and End go to them', async () => {
     await page.keyboard.press('/');
@@ -186,8 +192,7 @@ test('finds names, moves through results, and reports that there are none', asyn
     await page.keyboard.press('Home');
     await expect(results(page).first()).toHaveAttribute('aria-selected', 'true');
   });
-  await page.keyboard.press('Escape');
-  await expect(dialog(page)).toBeHidden();
+  await closeSearch(page);
 
   await test.step('a search without results says so, and special characters are letters like others', async () => {
     await page.keyboard.press('/');
@@ -200,8 +205,7 @@ test('finds names, moves through results, and reports that there are none', asyn
     }
     expect(complaints).toEqual([]);
   });
-  await page.keyboard.press('Escape');
-  await expect(dialog(page)).toBeHidden();
+  await closeSearch(page);
 
   await test.step('Control and Enter open a result in a new tab, and the dialog stays open', async () => {
     await page.keyboard.press('/');
@@ -212,8 +216,7 @@ test('finds names, moves through results, and reports that there are none', asyn
     expect(tab.url()).toContain('variables/FL_EDGE_BACKOFF/');
     await expect(field(page)).toBeVisible();
   });
-  await page.keyboard.press('Escape');
-  await expect(dialog(page)).toBeHidden();
+  await closeSearch(page);
 
   await test.step('the index is fetched again when the specification has changed', async () => {
     await page.keyboard.press('/');
