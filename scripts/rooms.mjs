@@ -29,9 +29,16 @@ export const ROOMS = [
   {
     folder: 'src/cli',
     about: 'commands and reporters of the command line',
-    may: ['git', 'profiles', 'specgraph'],
+    may: ['lsp', 'git', 'profiles', 'specgraph'],
     reason: 'the command line knows no site',
     outside: [{ regex: '^astro', reason: 'the command line knows no site' }],
+  },
+  {
+    folder: 'src/lsp',
+    about: 'the language server: requests of an editor to questions to the graph',
+    may: ['profiles', 'specgraph'],
+    reason: 'the language server answers from the engine alone',
+    outside: [{ regex: '^astro', reason: 'the language server knows no site' }],
   },
   {
     folder: 'src/pages',

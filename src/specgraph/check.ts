@@ -46,58 +46,96 @@ export interface CheckReport {
 
 /** Checks a graph. Findings are sorted by file, line and column, and by rule at one place. */
 export function checkGraph(graph: GraphView, options: CheckOptions = {}): CheckReport {
-  const given: Given = {
+  const steps = checkInSteps(graph, options);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** What one rule has found, before findings are compared with those of other rules. */
+export interface CheckStep {
+  rule: string;
+  findings: readonly Finding[];
+}
+
+/**
+ * The same check with a pause behind each rule, for programs that do other work in between.
+ * @returns the report, once all rules have run
+ */
+export function* checkInSteps(
+  graph: GraphView,
+  options: CheckOptions = {},
+): Generator<CheckStep, CheckReport, void> {
+  const given = givenFor(graph, options);
+  const rules = options.rules ?? rulesOf(graph.config);
+  const suppressions = suppressionsOf(graph);
+  const findings: Finding[] = [];
+  const silent = new Set<string>();
+  for (const rule of rules) {
+    const setting = settingOf(rule, graph.config, options);
+    if (setting === 'off') {
+      silent.add(rule.id);
+      continue;
+    }
+    const own: Finding[] = [];
+    for (const problem of rule.check(graph, given))
+      if (!suppressions.silences(rule, problem)) own.push(toFinding(rule, setting, problem));
+    findings.push(...own);
+    yield { rule: rule.id, findings: own };
+  }
+  for (const [rule, problems] of [
+    [unusedSuppression, unusedSuppression.report(suppressions.unused(silent))],
+    [suppressionWithoutReason, suppressionWithoutReason.report(suppressions.all)],
+  ] as const) {
+    const setting = settingOf(rule, graph.config, options);
+    if (setting !== 'off') findings.push(...problems.map((problem) => toFinding(rule, setting, problem)));
+  }
+  const causes = withoutConsequences(findings, rules).sort(compareFindings);
+  return { root: graph.root, summary: countSummary(graph, causes), findings: causes };
+}
+
+function givenFor(graph: GraphView, options: CheckOptions): Given {
+  return {
     config: graph.config,
     contracts: options.contracts ?? [],
     stale: options.since && findStaleReferences(options.since, graph),
     movedPointers: options.movedPointers,
     baseName: options.sinceName,
   };
+}
+
+/** The comments that silence findings, and which of them were needed so far. */
+interface Suppressions {
+  all: readonly Suppression[];
+  silences(rule: Rule, problem: Problem): boolean;
+  /** @param silent ids of rules that do not run: a comment for one of them is needed when it does */
+  unused(silent: ReadonlySet<string>): Suppression[];
+}
+
+function suppressionsOf(graph: GraphView): Suppressions {
+  const all = graph.documents.flatMap((document) => document.suppressions);
   const used = new Set<Suppression>();
-  const findings: Finding[] = [];
-  const suppressions = graph.documents.flatMap((document) => document.suppressions);
-  const suppressionsByRuleAndFile = Map.groupBy(
-    suppressions.flatMap((suppression) =>
+  const byRuleAndFile = Map.groupBy(
+    all.flatMap((suppression) =>
       suppression.rules.map((rule) => ({ key: `${rule} ${suppression.range.file}`, suppression })),
     ),
     ({ key }) => key,
   );
-  const silent = new Set<string>();
-  for (const rule of options.rules ?? rulesOf(graph.config)) {
-    const setting = settingOf(rule, graph.config, options);
-    if (setting === 'off') {
-      silent.add(rule.id);
-      continue;
-    }
-    for (const problem of rule.check(graph, given)) {
-      const suppression = findSuppression(
-        problem,
-        suppressionsByRuleAndFile.get(`${rule.id} ${problem.at.file}`) ?? [],
-      );
+  return {
+    all,
+    silences(rule, problem) {
+      const suppression = findSuppression(problem, byRuleAndFile.get(`${rule.id} ${problem.at.file}`) ?? []);
       if (suppression) used.add(suppression);
-      else findings.push(toFinding(rule, setting, problem));
-    }
-  }
-  // A comment for a rule that does not run at this level is needed when it does.
-  const isIdle = (suppression: Suppression): boolean => suppression.rules.some((id) => silent.has(id));
-  for (const [rule, problems] of [
-    [
-      unusedSuppression,
-      unusedSuppression.report(
-        suppressions.filter((suppression) => !used.has(suppression) && !isIdle(suppression)),
-      ),
-    ],
-    [suppressionWithoutReason, suppressionWithoutReason.report(suppressions)],
-  ] as const) {
-    const setting = settingOf(rule, graph.config, options);
-    if (setting !== 'off') findings.push(...problems.map((problem) => toFinding(rule, setting, problem)));
-  }
-  const causes = withoutConsequences(findings, options.rules ?? rulesOf(graph.config)).sort(compareFindings);
-  return { root: graph.root, summary: countSummary(graph, causes), findings: causes };
+      return suppression !== undefined;
+    },
+    unused: (silent) =>
+      all.filter((suppression) => !used.has(suppression) && !suppression.rules.some((id) => silent.has(id))),
+  };
 }
 
 /** Leaves out the findings that a rule with `replaces` reports better at the same place. */
-function withoutConsequences(findings: Finding[], rules: readonly Rule[]): Finding[] {
+export function withoutConsequences(findings: Finding[], rules: readonly Rule[]): Finding[] {
   const replaced = new Map(rules.flatMap(({ id, replaces }) => (replaces ? [[id, new Set(replaces)]] : [])));
   const causes = Map.groupBy(
     findings.filter(({ rule }) => replaced.has(rule)),

@@ -1,5 +1,13 @@
 /** The front door of the engine: strings in, plain data out. Reading files is `#specgraph/load`, questions are `#specgraph/query`. */
-export { checkGraph, settingOf, type CheckOptions, type CheckReport } from './check.ts';
+export {
+  checkGraph,
+  checkInSteps,
+  settingOf,
+  withoutConsequences,
+  type CheckOptions,
+  type CheckReport,
+  type CheckStep,
+} from './check.ts';
 export { NO_CONFIG, parseConfig, type SpecConfig, type SpecConfigInput } from './config.ts';
 export { readContract } from './contracts/read.ts';
 export { defineConfig } from './define-config.ts';

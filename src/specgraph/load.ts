@@ -10,6 +10,8 @@ import { displayPath, isAtOrBelow } from './load/places.ts';
 import { folderOf, startAt, type Start } from './load/starts.ts';
 import { UsageError } from './usage-error.ts';
 
+export { folderWithConfig } from './load/configuration.ts';
+export { findRepository } from './load/corpus.ts';
 export { createKeptFiles, type KeptFiles, type LoadOptions, type Project } from './load/options.ts';
 
 /**

@@ -34,6 +34,12 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import('./impact.ts')).impact,
   },
   {
+    name: 'lsp',
+    operands: '',
+    summary: 'serve an editor as language server',
+    load: async () => (await import('./lsp.ts')).lsp,
+  },
+  {
     name: 'refs',
     operands: 'TARGET',
     summary: 'who refers to TARGET, and what it refers to',

@@ -47,6 +47,13 @@ export async function findConfig(
   return { config: NO_CONFIG, isNamed: false };
 }
 
+/** The nearest folder with a configuration: `folder`, or one above it up to `last`. Absolute paths. */
+export function folderWithConfig(folder: string, last: string, disk: Disk): string | undefined {
+  return foldersUpTo(last, folder).find((at) =>
+    CONFIG_NAMES.some((name) => disk.kind(path.join(at, name)) === 'file'),
+  );
+}
+
 function configIn(folder: string, cwd: string, disk: Disk): string | undefined {
   const present = CONFIG_NAMES.filter((name) => disk.kind(path.join(folder, name)) === 'file');
   if (present.length > 1) {

@@ -1,0 +1,23 @@
+import type { CompletionItem } from 'vscode-languageserver';
+import type { Point } from '../../places.ts';
+import type { DocumentRequest } from '../../read-set.ts';
+
+/** Something that can be written, before it is tied to a place. */
+export interface Candidate extends Pick<CompletionItem, 'label' | 'kind' | 'detail'> {
+  /** The text that is written, where it differs from the label. */
+  text?: string;
+  /** The node whose preview explains it. */
+  node?: string;
+}
+
+/** The words before the cursor that a candidate replaces, and the candidates. */
+export interface Candidates {
+  typed: string;
+  items: Candidate[];
+}
+
+/** The position, with the text of its line up to there. */
+export interface Typing extends DocumentRequest {
+  point: Point;
+  before: string;
+}

@@ -1,0 +1,24 @@
+/** Findings as diagnostics. */
+import { DiagnosticSeverity, type Diagnostic } from 'vscode-languageserver';
+import type { Finding } from '#specgraph';
+import { startOfLine, toLocation, toRange } from '../places.ts';
+
+/** How editors name the origin of a diagnostic. */
+export const SOURCE = 'specgraph';
+
+export function toDiagnostic(finding: Finding, uriOf: (path: string) => string): Diagnostic {
+  const { severity, rule, message, suggestion, related } = finding;
+  return {
+    range: toRange(finding),
+    severity: severity === 'error' ? DiagnosticSeverity.Error : DiagnosticSeverity.Warning,
+    code: rule,
+    source: SOURCE,
+    message: suggestion ? `${message}\nSuggestion: ${suggestion}` : message,
+    ...(related?.length && {
+      relatedInformation: related.map(({ at, note }) => ({
+        location: toLocation(startOfLine(at.file, at.line), uriOf),
+        message: note,
+      })),
+    }),
+  };
+}

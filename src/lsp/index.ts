@@ -1,0 +1,2 @@
+/** The language server. Its command is `specgraph lsp`. */
+export { serveStdio } from './stdio.ts';

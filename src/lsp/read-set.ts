@@ -1,0 +1,18 @@
+import type { DocumentFacts, GraphView } from '#specgraph';
+import type { Project } from '#specgraph/load';
+
+/** A set of documents as it was read last, and how its paths are written as URIs. Every feature answers from one. */
+export interface ReadSet {
+  graph: GraphView;
+  project: Project;
+  /** The URI of a path of the graph; for an open document, the one that the editor uses. */
+  uriOf(path: string): string;
+  /** The files and folders in a folder, given as the graph writes paths; none where it does not exist. */
+  list(folder: string): { name: string; isFolder: boolean }[];
+}
+
+/** A document of a set that a request is about. */
+export interface DocumentRequest {
+  set: ReadSet;
+  facts: DocumentFacts;
+}

@@ -1,0 +1,248 @@
+/** The language server: requests of an editor to questions to the graph. */
+import {
+  createConnection,
+  DidChangeWatchedFilesNotification,
+  TextDocuments,
+  type CompletionItem,
+  type Connection,
+  type ExecuteCommandParams,
+  type InitializeParams,
+  type InitializeResult,
+  type Location,
+  type WatchDog,
+} from 'vscode-languageserver';
+import type { ProtocolConnection, Logger } from 'vscode-languageserver/node';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { abilitiesOf, serverCapabilities, WATCHED_FILES, type ClientAbilities } from './capabilities.ts';
+import { ChangeFollower } from './follow-changes.ts';
+import { codeLenses, SHOW_REFERENCES } from './features/code-lens.ts';
+import { findQuickFixes } from './features/code-actions.ts';
+import { findCompletions, resolveCompletion } from './features/completion/index.ts';
+import { findDefinition } from './features/definition.ts';
+import { documentLinks } from './features/document-links.ts';
+import { foldingRanges } from './features/folding.ts';
+import { findHover } from './features/hover.ts';
+import { findReferencesAt } from './features/references.ts';
+import { documentSymbols, flatSymbols, workspaceSymbols } from './features/symbols.ts';
+import { toPoint } from './places.ts';
+import { Publisher } from './publisher.ts';
+import type { DocumentRequest } from './read-set.ts';
+import { fileOfUri, OpenDocuments, uriOfFile } from './workspace/open-documents.ts';
+import type { SpecSet } from './workspace/spec-set.ts';
+import { Workspace } from './workspace/workspace.ts';
+
+/** How the server names itself to editors. */
+const SERVER_NAME = 'specgraph';
+
+/**
+ * Serves one editor until it says "exit".
+ * @param connect makes the connection from the streams
+ * @param watchDog is told when the editor has gone
+ * @param version of the program
+ */
+export function startServer(
+  connect: (logger: Logger) => ProtocolConnection,
+  watchDog: WatchDog,
+  version: string,
+): void {
+  const server = new Server(createConnection(connect, watchDog), version);
+  server.listen();
+}
+
+class Server {
+  private readonly connection: Connection;
+  private readonly version: string;
+  private readonly texts = new TextDocuments(TextDocument);
+  private readonly open = new OpenDocuments();
+  private readonly workspace = new Workspace(this.open);
+  private readonly follower: ChangeFollower;
+  private readonly publisher: Publisher;
+  private abilities: ClientAbilities = abilitiesOf({});
+
+  constructor(connection: Connection, version: string) {
+    this.connection = connection;
+    this.version = version;
+    this.publisher = new Publisher(this.open, (params) => void connection.sendDiagnostics(params));
+    this.follower = new ChangeFollower(this.workspace, this.open, this.publisher, (error) =>
+      this.reportDefect(error),
+    );
+  }
+
+  listen(): void {
+    this.connection.onInitialize((params) => this.initialize(params));
+    this.connection.onInitialized(() => this.watchFiles());
+    this.followDocuments();
+    this.followFiles();
+    this.answerRequests();
+    this.texts.listen(this.connection);
+    this.connection.listen();
+  }
+
+  private initialize(params: InitializeParams): InitializeResult {
+    this.abilities = abilitiesOf(params.capabilities);
+    const root = params.rootUri ?? (params.rootPath ? uriOfFile(params.rootPath) : undefined);
+    this.workspace.addFolders(params.workspaceFolders?.map(({ uri }) => uri) ?? (root ? [root] : []));
+    return {
+      capabilities: serverCapabilities(),
+      serverInfo: { name: SERVER_NAME, version: this.version },
+    };
+  }
+
+  private async watchFiles(): Promise<void> {
+    if (!this.abilities.watchesFiles) return;
+    await this.connection.client.register(DidChangeWatchedFilesNotification.type, {
+      watchers: WATCHED_FILES,
+    });
+  }
+
+  private followDocuments(): void {
+    this.texts.onDidChangeContent(({ document }) => {
+      const opened = this.open.set(document.uri, document.version, document.getText());
+      if (!opened) return;
+      const set = this.workspace.setOf(opened.file);
+      set.textChanged(opened.file);
+      this.follower.changed(set);
+    });
+    this.texts.onDidClose(({ document }) => {
+      const file = fileOfUri(document.uri);
+      if (file === undefined) return;
+      const set = this.workspace.setOf(file);
+      this.open.delete(document.uri);
+      for (const unused of this.workspace.removeUnused()) this.publisher.forget(unused);
+      if (this.workspace.known().includes(set)) this.filesChanged([set]);
+    });
+    // What links lead to can have changed with everything else that was saved.
+    this.texts.onDidSave(({ document }) => {
+      const file = fileOfUri(document.uri);
+      if (file !== undefined) this.filesChanged([this.workspace.setOf(file)]);
+    });
+  }
+
+  private followFiles(): void {
+    this.connection.onDidChangeWatchedFiles(({ changes }) => {
+      const files = changes.flatMap(({ uri }) => fileOfUri(uri) ?? []);
+      if (files.some((file) => /specgraph\.config\.\w+$/.test(file))) return this.placesChanged();
+      this.filesChanged(
+        this.workspace.known().filter((set) => files.some((file) => this.concerns(set, file))),
+      );
+    });
+    this.connection.onNotification('workspace/didChangeWorkspaceFolders', ({ event }) => {
+      this.workspace.removeFolders(event.removed.map(({ uri }: { uri: string }) => uri));
+      this.workspace.addFolders(event.added.map(({ uri }: { uri: string }) => uri));
+      this.placesChanged();
+    });
+  }
+
+  /** A buffer counts more than its file on the disk. */
+  private concerns(set: SpecSet, file: string): boolean {
+    return set.mayRead(file) && this.open.get(file) === undefined;
+  }
+
+  private filesChanged(sets: readonly SpecSet[]): void {
+    for (const set of sets) {
+      set.filesChanged();
+      this.follower.changed(set);
+    }
+  }
+
+  /** Documents may belong to other sets now. */
+  private placesChanged(): void {
+    this.workspace.placesChanged();
+    for (const unused of this.workspace.removeUnused()) this.publisher.forget(unused);
+    const sets = new Set([
+      ...this.workspace.known(),
+      ...this.open.all().map(({ file }) => this.workspace.setOf(file)),
+    ]);
+    this.filesChanged([...sets]);
+  }
+
+  private answerRequests(): void {
+    const { connection } = this;
+    connection.onDefinition(({ textDocument, position }) =>
+      this.answer(textDocument.uri, null, (request) =>
+        findDefinition(request, toPoint(request.facts.path, position), this.abilities.definitionLinks),
+      ),
+    );
+    connection.onReferences(({ textDocument, position, context }) =>
+      this.answer(textDocument.uri, null, (request) =>
+        findReferencesAt(request, toPoint(request.facts.path, position), context.includeDeclaration),
+      ),
+    );
+    connection.onHover(({ textDocument, position }) =>
+      this.answer(textDocument.uri, null, (request) =>
+        findHover(request, toPoint(request.facts.path, position)),
+      ),
+    );
+    connection.onCompletion(({ textDocument, position, context }) =>
+      this.answer(textDocument.uri, [], (request) =>
+        findCompletions(request, toPoint(request.facts.path, position), context?.triggerCharacter),
+      ),
+    );
+    connection.onCompletionResolve((item) => this.resolveCompletion(item));
+    connection.onDocumentSymbol(({ textDocument }) =>
+      this.answer(textDocument.uri, [], (request) =>
+        this.abilities.symbolTree ? documentSymbols(request) : flatSymbols(request),
+      ),
+    );
+    connection.onWorkspaceSymbol(async ({ query }) => this.findSymbols(query));
+    connection.onFoldingRanges(({ textDocument }) =>
+      this.answer(textDocument.uri, [], ({ facts }) => foldingRanges(facts)),
+    );
+    connection.onDocumentLinks(({ textDocument }) => this.answer(textDocument.uri, [], documentLinks));
+    connection.onCodeLens(({ textDocument }) => this.answer(textDocument.uri, [], codeLenses));
+    connection.onCodeAction(async ({ textDocument, range, context }) => {
+      const set = this.setOf(textDocument.uri);
+      const findings = set ? await this.follower.findingsOf(set) : [];
+      return this.answer(textDocument.uri, [], (request) =>
+        findQuickFixes(request, findings, range, context.only),
+      );
+    });
+    connection.onExecuteCommand((params) => this.execute(params));
+  }
+
+  private setOf(uri: string): SpecSet | undefined {
+    const file = fileOfUri(uri);
+    return file === undefined ? undefined : this.workspace.setOf(file);
+  }
+
+  /** @param none the answer for a document that belongs to no set */
+  private async answer<T, N>(uri: string, none: N, find: (request: DocumentRequest) => T): Promise<T | N> {
+    const set = this.setOf(uri);
+    const read = await set?.current();
+    const facts = read?.graph.document(set!.pathOf(fileOfUri(uri)!));
+    return read && facts ? find({ set: read, facts }) : none;
+  }
+
+  private async resolveCompletion(item: CompletionItem): Promise<CompletionItem> {
+    const { uri, node } = (item.data ?? {}) as { uri?: string; node?: string };
+    if (uri === undefined || node === undefined) return item;
+    return this.answer(uri, item, (request) => resolveCompletion(request, item, node));
+  }
+
+  private async findSymbols(query: string) {
+    const sets = new Set([...(await this.workspace.setsOfFolders()), ...this.workspace.known()]);
+    const found = await Promise.all(
+      [...sets].map(async (set) => {
+        const read = await set.current();
+        const owns = (file: string): boolean => this.workspace.owns(set, set.absolute(file));
+        return read ? workspaceSymbols(read, query, owns) : [];
+      }),
+    );
+    return found.flat();
+  }
+
+  /** Editors that show lists of places themselves never ask for this; the others are led to the first reference. */
+  private async execute({ command, arguments: given }: ExecuteCommandParams): Promise<Location[] | null> {
+    if (command !== SHOW_REFERENCES) return null;
+    const locations = (given?.[2] ?? []) as Location[];
+    const [first] = locations;
+    if (first && this.abilities.showsDocuments)
+      await this.connection.window.showDocument({ uri: first.uri, selection: first.range, takeFocus: true });
+    return locations;
+  }
+
+  private reportDefect(error: unknown): void {
+    const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    this.connection.console.error(`A defect of specgraph: ${text}`);
+  }
+}

@@ -1,0 +1,148 @@
+/** A set of documents that follows the open buffers and the disk. Unchanged documents are not read again. */
+import path from 'node:path';
+import { setImmediate } from 'node:timers/promises';
+import { PROFILES } from '#profiles';
+import { createReader, loadGrammars, type GraphView, type Reader } from '#specgraph';
+import { DISK, type Disk } from '#specgraph/disk';
+import { createKeptFiles, loadProject, type Project } from '#specgraph/load';
+import type { ReadSet } from '../read-set.ts';
+import type { OpenDocuments } from './open-documents.ts';
+import { overlayDisk } from './overlay-disk.ts';
+import { isWithin, type SetPlace } from './set-place.ts';
+import { troubleOf, type Trouble } from './trouble.ts';
+
+export class SpecSet {
+  readonly place: SetPlace;
+  /** Why the files cannot be used as they are now. The last state that could be used stays in use. */
+  trouble: Trouble | undefined;
+  private readonly open: OpenDocuments;
+  private readonly disk: Disk;
+  private readonly kept = createKeptFiles();
+  private project: Project | undefined;
+  private reader: { config: string; reader: Reader } | undefined;
+  private read: { project: Project; graph: GraphView } | undefined;
+  private mustLoad = true;
+  private pending: Promise<void> = Promise.resolve();
+  private generationNow = 0;
+
+  constructor(place: SetPlace, open: OpenDocuments, disk: Disk = DISK) {
+    this.place = place;
+    this.open = open;
+    this.disk = overlayDisk(open, disk);
+  }
+
+  /** Grows with every change: a check of an earlier generation is out of date. */
+  get generation(): number {
+    return this.generationNow;
+  }
+
+  /** A file on the disk has changed, or a document has become known or unknown. */
+  filesChanged(): void {
+    this.mustLoad = true;
+    this.generationNow++;
+  }
+
+  /** The text of an open document has changed. */
+  textChanged(file: string): void {
+    this.generationNow++;
+    const name = this.pathOf(file);
+    // A configuration, a contract, and a document that was not there are found by loading.
+    if (!this.project?.corpus.files.some((one) => one.path === name)) this.mustLoad = true;
+  }
+
+  /** The path of a file as the graph writes it. */
+  pathOf(file: string): string {
+    return path.relative(this.place.cwd, file).split(path.sep).join('/') || '.';
+  }
+
+  absolute(name: string): string {
+    return path.resolve(this.place.cwd, name);
+  }
+
+  /** Whether a change of the file can change the set: it lies in its folder, or a contract names it. */
+  mayRead(file: string): boolean {
+    const name = this.pathOf(file);
+    return (
+      isWithin(this.place.root, file) ||
+      (this.project?.corpus.others.some(({ path: one }) => one === name) ?? false)
+    );
+  }
+
+  /** The set as the buffers have it now; undefined where it could never be read. */
+  async current(): Promise<ReadSet | undefined> {
+    // Requests that come while files are loaded wait for the same load.
+    this.pending = this.pending.then(() => this.update());
+    await this.pending;
+    if (!this.read) return undefined;
+    return {
+      ...this.read,
+      uriOf: (name) => this.open.uriOf(this.absolute(name)),
+      list: (folder) => this.list(this.absolute(folder)),
+    };
+  }
+
+  private list(folder: string): { name: string; isFolder: boolean }[] {
+    if (this.disk.kind(folder) !== 'directory') return [];
+    return this.disk.list(folder).map(({ name, kind }) => ({
+      name,
+      isFolder: (kind === 'link' ? this.disk.kind(path.join(folder, name)) : kind) === 'directory',
+    }));
+  }
+
+  private async update(): Promise<void> {
+    if (this.mustLoad) await this.load();
+    if (!this.project) return;
+    const project = await this.withOpenTexts(this.project);
+    if (this.read && project === this.read.project) return;
+    const reader = this.readerFor(project);
+    // The parser frees memory only when the event loop turns.
+    if (!this.read) await reader.prepare(project.corpus, () => setImmediate());
+    this.read = { project, graph: reader.read(project.corpus) };
+    this.project = project;
+  }
+
+  private async load(): Promise<void> {
+    this.mustLoad = false;
+    const options = { cwd: this.place.cwd, disk: this.disk, kept: this.kept, profiles: PROFILES };
+    try {
+      this.project = await loadProject(this.place.root, options);
+      this.trouble = undefined;
+    } catch (error) {
+      this.trouble = troubleOf(error, this.place.cwd);
+      if (!this.trouble) throw error;
+      // Navigation works without a configuration; findings would be wrong.
+      this.project ??= await loadProject(this.place.root, { ...options, config: false }).catch(
+        () => undefined,
+      );
+    }
+  }
+
+  private async withOpenTexts(project: Project): Promise<Project> {
+    const changed = new Map<string, string>();
+    for (const { file, text } of this.open.all()) {
+      const name = this.pathOf(file);
+      const known = project.corpus.files.find((one) => one.path === name);
+      if (known && known.text !== text) changed.set(name, text);
+    }
+    if (changed.size === 0) return project;
+    const files = project.corpus.files.map((file) =>
+      changed.has(file.path) ? { ...file, text: changed.get(file.path)! } : file,
+    );
+    // A code block of another language needs a parser that is not loaded yet.
+    const known = project.corpus.grammars ?? {};
+    const needed = Object.keys(await loadGrammars([...changed.values()]));
+    const grammars = needed.every((language) => language in known)
+      ? project.corpus.grammars
+      : await loadGrammars(files.map(({ text }) => text));
+    return { ...project, corpus: { ...project.corpus, files, grammars } };
+  }
+
+  private readerFor({ config }: Project): Reader {
+    const key = JSON.stringify(config);
+    if (this.reader?.config !== key) {
+      this.reader = { config: key, reader: createReader(config) };
+      this.read = undefined;
+    }
+    return this.reader.reader;
+  }
+}

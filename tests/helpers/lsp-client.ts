@@ -1,0 +1,117 @@
+/** A client of the language server: starts the real process and speaks the protocol over its streams. */
+import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import {
+  createProtocolConnection,
+  StreamMessageReader,
+  StreamMessageWriter,
+  type ClientCapabilities,
+  type InitializeResult,
+  type ProtocolConnection,
+  type PublishDiagnosticsParams,
+} from 'vscode-languageserver/node';
+
+const SERVER = path.resolve(import.meta.dirname, '../../scripts/specgraph.mjs');
+
+export interface LspClient {
+  /** The folder with the files, absolute. */
+  folder: string;
+  process: ChildProcessWithoutNullStreams;
+  connection: ProtocolConnection;
+  initialized: InitializeResult;
+  uri(file: string): string;
+  open(file: string, text: string, version?: number): Promise<void>;
+  /** Replaces the whole text. */
+  change(file: string, text: string, version: number): Promise<void>;
+  request<T = unknown>(method: string, params: unknown): Promise<T>;
+  /** The last diagnostics of a file for this version. */
+  diagnostics(file: string, version?: number): Promise<PublishDiagnosticsParams>;
+  /** Everything that was sent for a file so far, the last one at the end. */
+  sent(file: string): PublishDiagnosticsParams[];
+  /** Ends the server as the protocol says. Returns its exit status. */
+  end(): Promise<number | null>;
+}
+
+export interface LspClientOptions {
+  capabilities?: ClientCapabilities;
+  /** Folders of the workspace, relative to the folder of the files; that folder itself unless given. */
+  folders?: string[];
+}
+
+/** Writes the files to a new folder and starts the server for it. */
+export async function startLspClient(
+  files: Record<string, string>,
+  { capabilities = {}, folders = ['.'] }: LspClientOptions = {},
+): Promise<LspClient> {
+  const folder = realpathSync(mkdtempSync(path.join(tmpdir(), 'specgraph-lsp-')));
+  writeFiles(folder, files);
+  const server = spawn(process.execPath, [SERVER, 'lsp', '--stdio'], { cwd: folder });
+  const connection = createProtocolConnection(
+    new StreamMessageReader(server.stdout),
+    new StreamMessageWriter(server.stdin),
+  );
+  const sent = new Map<string, PublishDiagnosticsParams[]>();
+  const waiting = new Set<() => void>();
+  connection.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) => {
+    sent.set(params.uri, [...(sent.get(params.uri) ?? []), params]);
+    for (const wake of waiting) wake();
+  });
+  connection.onRequest('client/registerCapability', () => null);
+  connection.listen();
+  const uri = (file: string): string => pathToFileURL(path.join(folder, file)).href;
+  const ended = new Promise<number | null>((resolve) => server.on('exit', resolve));
+  const initialized = await connection.sendRequest<InitializeResult>('initialize', {
+    processId: process.pid,
+    rootUri: null,
+    capabilities,
+    workspaceFolders: folders.map((name) => ({ uri: uri(name), name })),
+  });
+  await connection.sendNotification('initialized', {});
+  return {
+    folder,
+    process: server,
+    connection,
+    initialized,
+    uri,
+    open: (file, text, version = 1) =>
+      connection.sendNotification('textDocument/didOpen', {
+        textDocument: { uri: uri(file), languageId: 'markdown', version, text },
+      }),
+    change: (file, text, version) =>
+      connection.sendNotification('textDocument/didChange', {
+        textDocument: { uri: uri(file), version },
+        contentChanges: [{ text }],
+      }),
+    request: (method, params) => connection.sendRequest(method, params),
+    sent: (file) => sent.get(uri(file)) ?? [],
+    async diagnostics(file, version = 1) {
+      for (;;) {
+        const last = sent.get(uri(file))?.at(-1);
+        if (last?.version === version) return last;
+        await new Promise<void>((resolve) => {
+          const wake = (): void => (waiting.delete(wake), resolve());
+          waiting.add(wake);
+        });
+      }
+    },
+    async end() {
+      await connection.sendRequest('shutdown');
+      await connection.sendNotification('exit');
+      const status = await ended;
+      connection.dispose();
+      rmSync(folder, { recursive: true, force: true });
+      return status;
+    },
+  };
+}
+
+export function writeFiles(folder: string, files: Record<string, string>): void {
+  for (const [file, text] of Object.entries(files)) {
+    const full = path.join(folder, file);
+    mkdirSync(path.dirname(full), { recursive: true });
+    writeFileSync(full, text);
+  }
+}
