@@ -16,8 +16,7 @@ export const PAGES: Record<string, string> = {
   variable: 'variables/FL_EDGE_BACKOFF/',
   builder: 'variables/builder/',
   graph: 'graph/',
-  'graph-bundle': 'graph/?view=bundle',
-  'graph-matrix': 'graph/?view=matrix',
+  ...graphPages(),
   boot: 'boot/',
   phases: 'phases/',
   phase: 'phases/9/',
@@ -27,6 +26,27 @@ export const PAGES: Record<string, string> = {
   rule: 'integrity/rules/broken-section/',
   'not-found': 'nowhere/',
 };
+
+/** The views of the graph: with nothing, a document and a variable selected, and with answers. */
+function graphPages(): Record<string, string> {
+  const selections = {
+    '': '',
+    '-document': 'focus=14-edge-and-auto-scaling',
+    '-variable': 'focus=variable:FL_EDGE_BACKOFF',
+  };
+  const views = ['', 'matrix'].flatMap((view) =>
+    Object.entries(selections).map(([name, focus]) => [
+      `graph${view && `-${view}`}${name}`,
+      `graph/?${[view && `view=${view}`, focus].filter(Boolean).join('&')}`,
+    ]),
+  );
+  return {
+    ...Object.fromEntries(views),
+    'graph-sections': 'graph/?kinds=document,section',
+    'graph-impact': 'graph/?ask=impact&of=14-edge-and-auto-scaling%233-intermittent-connectivity-handling',
+    'graph-path': 'graph/?ask=path&of=12-multi-site-federation&to=05-supernode-tls-trust',
+  };
+}
 
 /** The graph comes to rest within this time. */
 const ANIMATION_MS = 250;
@@ -44,7 +64,7 @@ export async function takeScreenshots({ site, folder, only = '' }: ScreenshotOpt
   const served = await serveFolder(site);
   const browser = await chromium.launch({ executablePath: systemChromium(), args: LAUNCH_ARGS });
   const files: string[] = [];
-  for (const width of [1440, 390]) {
+  for (const width of [1440, 1024, 390]) {
     for (const colorScheme of ['light', 'dark'] as const) {
       const context = await browser.newContext({
         viewport: { width, height: width > 1000 ? 960 : 844 },
@@ -55,7 +75,7 @@ export async function takeScreenshots({ site, folder, only = '' }: ScreenshotOpt
       });
       const page = await context.newPage();
       for (const [name, url] of Object.entries(PAGES)) {
-        if (!name.includes(only)) continue;
+        if (!name.includes(only) || (width === 1024 && !name.startsWith('graph'))) continue;
         const file = path.join(folder, `${name}-${width}-${colorScheme}.png`);
         await page.goto(served.url + url);
         await page.evaluate(() => document.fonts.ready);
