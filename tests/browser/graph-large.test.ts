@@ -159,7 +159,7 @@ test('answers a question, highlights the answer, and keeps drawing meanwhile', a
   );
   expect(frames).toBeGreaterThan(3);
   expect(await page.evaluate(() => window.answered!.summary)).toMatch(
-    /^A change of FL_P7_EDGE_BACKOFF reaches \d+ places at once, and [\d,]+ more through them\.$/,
+    /^\d+ documents refer to FL_P7_EDGE_BACKOFF in \d+ places, [\d,]+ more only through others\.$/,
   );
   await expect.poll(() => painted(page)).not.toBe(before);
   const highlighted = await painted(page);

@@ -67,9 +67,12 @@ test('shows the impact of a change in picture and list, nearest first', async ({
   await openMap(page, '?focus=variable:FL_EDGE_BACKOFF');
   await panel(page).getByRole('button', { name: 'Impact' }).click();
   await expect(answer(page)).toContainText(
-    /A change of FL_EDGE_BACKOFF reaches \d+ places at once, and \d+ more through them\./,
+    /^Impact.*\d documents refer to FL_EDGE_BACKOFF in \d+ places, \d+ more only through others\./,
   );
-  await expect(answer(page).getByText(/^1 step away \(\d+\)$/)).toBeVisible();
+  const documents = answer(page).locator('details.impact-document');
+  await expect(documents.first().getByText(/ \d+ places directly/)).toBeVisible();
+  await expect(documents.first().locator('.sentences mark').first()).toBeVisible();
+  await expect(documents.last().getByText(/ \d+ through others$/)).toBeVisible();
   const highlighted = await highlightedIds(page);
   expect(highlighted).toContain('14-edge-and-auto-scaling');
   expect(highlighted).not.toContain('variable:FL_STRATEGY');

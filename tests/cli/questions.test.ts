@@ -127,6 +127,32 @@ describe('impact', () => {
     });
   });
 
+  test('groups places by document: those that refer to the target, and the number of the others', async () => {
+    const { stdout } = await runIn(world, 'impact', 'FL_PORT', '--by', 'document');
+    expect(stdout.replace(/ {2}spec\/\S+$/gm, '')).toBe(
+      [
+        'spec/01',
+        '  FL_PORT → spec/01 1',
+        '  FL_PORT → spec/01 2',
+        '',
+        'spec/02',
+        '  2 places through others',
+        '',
+        'spec/03',
+        '  1 place through others',
+        '',
+        '1 document refers to FL_PORT in 2 places, 2 more only through others.',
+        '',
+      ].join('\n'),
+    );
+    const json = await runIn(world, 'impact', 'FL_PORT', '--by', 'document', '--format', 'json');
+    expect(JSON.parse(json.stdout).documents).toMatchObject([
+      { document: '01-reference', distance: 1, direct: [{ line: 5 }, { line: 9 }], indirect: [] },
+      { document: '02-server', distance: 2, direct: [], indirect: [{}, {}] },
+      { document: '03-guide' },
+    ]);
+  });
+
   test('says when nothing refers to the target', async () => {
     expect((await runIn(world, 'impact', 'spec/03')).stdout).toBe('Nothing refers to spec/03.\n');
   });

@@ -12,6 +12,12 @@ export {
 export { documentOf, nodeId } from '../resolve/ids.ts';
 export * from '../kinds/nodes.ts';
 export { findImpact, type Impact } from './impact.ts';
+export {
+  groupImpactByDocument,
+  summarizeImpact,
+  type DocumentImpact,
+  type ReachedPlace,
+} from './impact-by-document.ts';
 export { findPath, type PathStep } from './path.ts';
 export { createNodeNamer, type QueryEdge, type QueryGraph } from './question.ts';
 export { findReferences, type References } from './refs.ts';

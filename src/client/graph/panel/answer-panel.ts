@@ -1,4 +1,5 @@
 /** The panel of an answer: its sentence, its list, and fields that change the question. */
+import { groupImpactByDocument } from '#specgraph/query';
 import { HEAD_KIND, traitsOf } from '../../../map/kinds.ts';
 import type { MapNode } from '../../../map/model.ts';
 import { labelOf, shortNameOf } from '../../../map/names.ts';
@@ -41,7 +42,9 @@ export function fillAnswer(
       ? [findingList(lookup.findings ?? [])]
       : question.kind === 'path'
         ? pathSteps(lookup, answer, details, actions)
-        : levels(lookup, answer, actions)),
+        : question.kind === 'impact'
+          ? documentsToRead(lookup, answer, details, actions)
+          : levels(lookup, answer, actions)),
   );
 }
 
@@ -137,7 +140,7 @@ function pathSteps(
       ? []
       : [
           make('p', { class: 'note' }, `${name(source)} ${VERBS[kind][0].toLowerCase()} ${name(target)}`),
-          ...sentenceList((details?.sentences(source, target) ?? []).slice(0, 1)),
+          ...sentenceList(details?.sentences(source, target) ?? []),
         ];
   return [
     make(
@@ -146,6 +149,67 @@ function pathSteps(
       ...answer.steps.map((step) => make('li', {}, ...sentencesOf(step), entry(lookup, step.id, onSelect))),
     ),
   ];
+}
+
+/**
+ * One foldable list for each document that must be read again: the places that refer to the target with their sentences
+ * and links, then the number of places that are reached through others.
+ */
+function documentsToRead(
+  lookup: NodeLookup,
+  { steps }: Answer,
+  details: Details | undefined,
+  { select: onSelect }: PanelActions,
+): HTMLElement[] {
+  return groupImpactByDocument(steps).map(({ document, direct, indirect }) => {
+    const node = document === undefined ? undefined : lookup.nodeOfAnswer(document);
+    const body = make('div', { class: 'impact-places' });
+    const place = ({ id, source, target }: AnswerStep, withSentences: boolean): HTMLElement =>
+      make(
+        'li',
+        {},
+        entry(lookup, id, onSelect),
+        ...(withSentences && source && target ? sentenceList(details?.sentences(source, target) ?? []) : []),
+      );
+    const fill = (): void => {
+      const [near, far] = [make('ul', { class: 'relations' }), make('ul', { class: 'relations' })];
+      appendPage(
+        near,
+        direct.map((step) => () => place(step, true)),
+      );
+      appendPage(
+        far,
+        indirect.map((step) => () => place(step, false)),
+      );
+      const rest = make(
+        'details',
+        {},
+        make('summary', {}, `${plural(indirect.length, 'place')} through others`),
+        far,
+      );
+      body.replaceChildren(...(direct.length > 0 ? [near] : []), ...(indirect.length > 0 ? [rest] : []));
+    };
+    const counts = [
+      direct.length > 0 && `${plural(direct.length, 'place')} directly`,
+      indirect.length > 0 && `${indirect.length.toLocaleString('en')} through others`,
+    ].filter(Boolean);
+    const group = make(
+      'details',
+      { class: 'impact-document', open: direct.length > 0 },
+      make(
+        'summary',
+        {},
+        node && node.url !== '#'
+          ? make('a', { href: node.url }, labelOf(node))
+          : (document ?? 'Outside all documents'),
+        ` ${counts.join(', ')}`,
+      ),
+      body,
+    );
+    if (group.open) fill();
+    else group.addEventListener('toggle', fill, { once: true });
+    return group;
+  });
 }
 
 /** One foldable list for each distance, nearest first; a folded list is filled when it is unfolded. */

@@ -1,5 +1,11 @@
 /** Questions to the map: the neighbourhood of a node, the path between two, the impact of a change, the findings. Pure. */
-import { findImpact, findPath, type QueryEdge } from '#specgraph/query';
+import {
+  findImpact,
+  findPath,
+  groupImpactByDocument,
+  summarizeImpact,
+  type QueryEdge,
+} from '#specgraph/query';
 import type { MapData, MapNode, MapTie } from '../../../map/model.ts';
 import { shortNameOf } from '../../../map/names.ts';
 
@@ -153,17 +159,13 @@ function impactOf(data: MapData, of: string, nameOf: NameOf): Answer {
     edge.kind === 'introduces' && edge.source === of ? { ...edge, kind: 'contains' as const } : edge,
   );
   const found = findImpact({ nodes: [], edges }, of);
-  const direct = found.filter(({ distance }) => distance === 1).length;
   return {
     distances: new Map([[of, 0], ...found.map(({ id, distance }): [string, number] => [id, distance])]),
     links: found.map(({ path: way, id }) => ({ source: way.at(-2)!, target: id, way: 'in' })),
     steps: found.map(({ id, distance, path: way }) => ({ id, distance, source: id, target: way.at(-2)! })),
     isTree: true,
     isEmpty: found.length === 0,
-    summary:
-      found.length === 0
-        ? `Nothing refers to ${nameOf(of)}.`
-        : `A change of ${nameOf(of)} reaches ${plural(direct, 'place')} at once${found.length > direct ? `, and ${found.length - direct} more through them` : ''}.`,
+    summary: summarizeImpact(groupImpactByDocument(found), nameOf(of)),
   };
 }
 

@@ -92,7 +92,7 @@ describe('the impact', () => {
       'variable:X': 0,
       'a#1': 1,
     });
-    expect(answer.summary).toBe('A change of c reaches 1 place at once.');
+    expect(answer.summary).toBe('1 document refers to c in 1 place.');
   });
 
   it('of a phase is the impact of the nodes it introduced', () => {
