@@ -24,6 +24,7 @@ export default defineConfig(
       '**/.astro/',
       '.cache/',
       'node_modules/',
+      'lib/',
       'tests/fixtures/',
       'test-results/',
       'playwright-report/',

@@ -12,11 +12,21 @@ const ROOT = path.resolve(import.meta.dirname, '..');
 
 /** Modules whose exports are for others than this project. */
 const PUBLIC: readonly [file: string, reason: string][] = [
-  ['src/specgraph/index.ts', 'the front door of the engine, also for programs outside'],
-  ['src/specgraph/define-config.ts', 'configurations import it'],
+  ...publishedModules().map((file): [string, string] => [file, 'package.json exports it']),
   ['src/pages/**', 'Astro calls the exports of routes'],
-  ['src/integration/index.ts', 'configurations of Astro import it'],
 ];
+
+/** The modules in `src/` whose compiled form package.json exports. */
+function publishedModules(): string[] {
+  const { exports } = JSON.parse(readFileSync(path.join(ROOT, 'package.json'), 'utf8')) as {
+    exports: Record<string, string | { default: string }>;
+  };
+  return Object.values(exports).flatMap((target) => {
+    const compiled = typeof target === 'string' ? target : target.default;
+    const file = /^\.\/lib\/(.*)\.js$/.exec(compiled)?.[1];
+    return file ? [`src/${file}.ts`] : [];
+  });
+}
 
 interface Import {
   /** The imported module, as a path below the root of the repository. */

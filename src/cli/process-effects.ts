@@ -25,7 +25,7 @@ export function processEffects(): Effects {
       ]);
       // Reading creates many short-lived objects: a young generation that grows early avoids most of the copying.
       setFlagsFromString('--semi-space-growth-factor=8');
-      recorder = reportCache === NO_CACHE ? undefined : recordReads(DISK);
+      recorder = reportCache === NO_CACHE ? undefined : recordReads(DISK, PROFILES);
       return loadProject(folder, { ...options, cwd, profiles: PROFILES, disk: recorder?.disk });
     },
     readText: (file) => readFile(absolute(file), 'utf8'),

@@ -20,8 +20,11 @@ export interface ReadRecorder {
   reads(): RecordedRead[];
 }
 
-/** Records every operation on the disk with its answer; an error counts as an answer, too. */
-export function recordReads(disk: Disk): ReadRecorder {
+/**
+ * Records every operation on the disk with its answer; an error counts as an answer, too.
+ * @param known values with functions that a configuration may hold, since the program itself brings them
+ */
+export function recordReads(disk: Disk, known: readonly unknown[] = []): ReadRecorder {
   const reads = new Map<string, RecordedRead>();
   const record = (operation: Operation, file: string, answer: string, stamp?: string): void =>
     void reads.set(
@@ -78,7 +81,13 @@ export function recordReads(disk: Disk): ReadRecorder {
         record('committed', index, names.join('\0'), stamp);
         return names;
       },
-      evaluate: (file) => recordAsync('evaluate', file, () => disk.evaluate(file), jsonAnswer),
+      evaluate: (file) =>
+        recordAsync(
+          'evaluate',
+          file,
+          () => disk.evaluate(file),
+          (value) => (holdsCode(value, known) ? UNREPEATABLE : jsonAnswer(value)),
+        ),
     },
   };
 }
@@ -158,6 +167,16 @@ function listingAnswer(entries: ReturnType<Disk['list']>): string {
 async function digestAnswer(bytes: Uint8Array): Promise<string> {
   const { createHash } = await import('node:crypto');
   return createHash('sha256').update(bytes).digest('base64');
+}
+
+/** An answer that no later read equals. */
+const UNREPEATABLE = '! code';
+
+/** Whether a configuration brings functions of its own, as a local profile does: what they find cannot be compared. */
+function holdsCode(value: unknown, known: readonly unknown[]): boolean {
+  if (typeof value === 'function') return true;
+  if (typeof value !== 'object' || value === null || known.includes(value)) return false;
+  return Object.values(value).some((part) => holdsCode(part, known));
 }
 
 function jsonAnswer(value: unknown): string {

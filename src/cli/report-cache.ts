@@ -1,8 +1,8 @@
 /** Caches the reports of checks, so that checking documents that have not changed only reads the cached report. */
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { DISK } from '#specgraph/disk';
+import { programFingerprint } from './program-fingerprint.ts';
 import { refreshReads, type RecordedRead } from './recorded-reads.ts';
 import type { StoredReport } from './report.ts';
 
@@ -29,7 +29,6 @@ interface CacheEntry {
 const SCHEMA = 'specgraph.cache/1';
 /** The oldest files beyond this number are removed. */
 const MAX_CACHE_FILES = 40;
-const SOURCE_FOLDER = fileURLToPath(new URL('..', import.meta.url));
 
 /**
  * A cache in `node_modules/.cache/specgraph` of the nearest project; none where there is no such folder.
@@ -81,20 +80,6 @@ function readCacheFile(file: string): CacheEntry | undefined {
     // The file does not exist or is damaged: the documents are checked again.
     return undefined;
   }
-}
-
-/** Another version of the program may find other things: the version of Node, and name, size and time of each module. */
-function programFingerprint(): string {
-  const modules = ['specgraph', 'profiles', 'cli'].flatMap((room) => {
-    const folder = `${SOURCE_FOLDER}${room}/`;
-    return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-      .filter((name) => name.endsWith('.ts'))
-      .map((name) => {
-        const { size, mtimeMs } = statSync(folder + name);
-        return `${name} ${size} ${mtimeMs}`;
-      });
-  });
-  return [process.version, ...modules.sort()].join('\n');
 }
 
 function writeCacheFile(file: string, entry: CacheEntry): void {

@@ -82,6 +82,8 @@ export const DISK: Disk = {
     }
   },
   async evaluate(file) {
+    const { provideOwnPackage } = await import('./load/own-package.ts');
+    provideOwnPackage();
     const { mtimeMs } = await stat(file);
     // The query makes a running server load an edited module again; its end tells bundlers the language.
     const url = `${pathToFileURL(file).href}?at=${mtimeMs}&lang${/\.\w+$/.exec(file)?.[0] ?? ''}`;

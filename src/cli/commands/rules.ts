@@ -23,7 +23,7 @@ export const rules = defineCommand({
     const page = rule && (await readPage(rule, effects));
     if (options.format === 'json')
       effects.stdout.write(toJson(rule ? { ...describe(rule), page } : ALL_RULES.map(describe)));
-    else effects.stdout.write(rule ? renderPage(rule, page, paint) : renderList(paint));
+    else effects.stdout.write(rule ? renderPage(rule, page!, paint) : renderList(paint));
     return 0;
   },
 });
@@ -59,12 +59,16 @@ function describe({ id, group, level, severity, fixable, summary }: Rule): {
   };
 }
 
-/** The Markdown page of a rule; undefined for a rule without one. */
-async function readPage(rule: Rule, effects: Effects): Promise<string | undefined> {
+/**
+ * The Markdown page of a rule.
+ * @throws Error where the installation lacks it
+ */
+async function readPage(rule: Rule, effects: Effects): Promise<string> {
+  const file = fileURLToPath(rulePageFile(rule.id));
   try {
-    return await effects.readText(fileURLToPath(rulePageFile(rule.id)));
+    return await effects.readText(file);
   } catch {
-    return undefined;
+    throw new Error(`the installation lacks the page of the rule ${rule.id}: ${file}`);
   }
 }
 
@@ -73,11 +77,9 @@ function facts(rule: Rule): string {
   return `${severity}, ${group}, ${level}${fixable ? ', --fix can fix it' : ''}`;
 }
 
-function renderPage(rule: Rule, page: string | undefined, paint: Paint): string {
-  const text = (page ?? '').trim().replace(/^#+ .*$/gm, (heading) => paint('bold', heading));
-  return [paint('bold', rule.id), facts(rule), '', `${rule.summary}.`, ...(text ? ['', text] : []), ''].join(
-    '\n',
-  );
+function renderPage(rule: Rule, page: string, paint: Paint): string {
+  const text = page.trim().replace(/^#+ .*$/gm, (heading) => paint('bold', heading));
+  return [paint('bold', rule.id), facts(rule), '', `${rule.summary}.`, '', text, ''].join('\n');
 }
 
 function renderList(paint: Paint): string {

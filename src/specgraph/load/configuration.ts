@@ -72,7 +72,12 @@ async function readConfig(file: string, options: LoadOptions, disk: Disk): Promi
   try {
     value = await valueOf(file, disk);
   } catch (error) {
-    throw new UsageError(`${name} cannot be read: ${(error as Error).message.split('\n')[0]}`);
+    throw new UsageError(
+      `${name} cannot be read: ${(error as Error).message.split('\n')[0]}`,
+      (error as NodeJS.ErrnoException).code === 'ERR_UNKNOWN_FILE_EXTENSION'
+        ? 'Node runs TypeScript from version 22.18 on; YAML, JSON and JavaScript work in every version'
+        : undefined,
+    );
   }
   if (value === undefined)
     throw new UsageError(`${name} has no default export`, 'export default defineConfig({ … })');
