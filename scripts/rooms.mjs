@@ -141,6 +141,24 @@ export const ENGINE_ROOMS = [
     reason: 'files are read without knowing what the graph makes of them',
   },
   {
+    folder: 'src/specgraph/refactor',
+    about:
+      'a wish to edits: rename, insert, move, remove, renumber, with the proof that nothing else changes',
+    may: [
+      'contracts',
+      'query',
+      'revisions',
+      'build',
+      'resolve',
+      'extract',
+      'kinds',
+      'parse',
+      'text',
+      'model',
+    ],
+    reason: 'a refactoring is worked out from the graph and its documents; the rules run through check.ts',
+  },
+  {
     folder: 'src/specgraph/rules',
     about: 'one rule a module, with its page',
     may: ['contracts', 'revisions', 'resolve', 'kinds', 'text', 'model'],

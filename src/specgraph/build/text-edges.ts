@@ -2,14 +2,12 @@
 import type { SpecConfig } from '../config.ts';
 import type { Corpus, DocumentFacts, GraphEdge, Tree } from '../model/index.ts';
 import type { DocumentIndex } from '../resolve/document-index.ts';
-import { resolveLink, type LinkScope } from '../resolve/links.ts';
+import { resolveLink } from '../resolve/links.ts';
 import { oncePer } from '../resolve/once.ts';
-import { kindsOf } from '../kinds/index.ts';
-import { wordMentions } from '../resolve/word-mentions.ts';
 import type { ThingIndex } from '../resolve/things.ts';
-import { resolveReference, type ReferenceScope } from '../resolve/references/index.ts';
-import { renderersNamed } from '../renderers/table.ts';
+import { resolveReference } from '../resolve/references/index.ts';
 import { compareEdges } from './order.ts';
+import { createScopes } from './scopes.ts';
 
 /** The edges of each document, and a key of everything that they were resolved against. */
 export interface EdgeCache {
@@ -56,29 +54,7 @@ export function textEdges(
     otherCases: (path) => ((usedTree = true), corpus.tree.otherCases(path)),
     isIgnored: (path) => ((usedTree = true), corpus.tree.isIgnored?.(path) ?? false),
   };
-  const { root, repositoryRoot, repository } = corpus;
-  const renderers = renderersNamed(config.renderer);
-  const links: LinkScope = {
-    index,
-    tree,
-    root,
-    repositoryRoot,
-    repository,
-    renderers,
-    isConfigured: config.renderer !== undefined,
-  };
-  const references: ReferenceScope = {
-    index,
-    tree,
-    config,
-    variables,
-    attributes: new Set(config.names?.attributes.map((a) => a.name)),
-    requirements: new Set(config.requirements?.map((r) => r.id)),
-    things,
-    phases: new Set(config.phases?.map((p) => p.number)),
-    claimsToBeName: config.names && new RegExp(`^(?:${config.names.pattern})$`),
-  };
-  const terms = wordMentions(things, kindsOf(config));
+  const { links, references, terms } = createScopes(corpus, tree, { index, variables, things, config });
   return index.all.flatMap(({ facts }) => {
     const before = cache.byDocument.get(facts);
     if (before) return before;

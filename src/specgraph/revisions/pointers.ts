@@ -48,7 +48,7 @@ export function followPointers(
 }
 
 /** Gives the present name of a section that a file names; the same name where the section has not moved. */
-type Follow = (document: string, section: string) => string;
+export type Follow = (document: string, section: string) => string;
 
 function sectionFollower(before: GraphView, now: GraphView, comparison: RevisionComparison) {
   return (document: string, section: string): Pick<MovedPointer, 'was' | 'now' | 'name'> | undefined => {
@@ -64,19 +64,19 @@ function sectionFollower(before: GraphView, now: GraphView, comparison: Revision
 }
 
 /** A document by number, id or path, the path also relative to the folder of the set. */
-function documentAt(graph: GraphView, name: string): DocumentFacts | undefined {
+export function documentAt(graph: GraphView, name: string): DocumentFacts | undefined {
   return graph.document(name) ?? graph.documents.find(({ path }) => path.endsWith(`/${name}`));
 }
 
 /** The name of a section in the form in which it was named before: by number, heading or slug. */
-function nameLike(written: string, was: SectionFacts, now: SectionFacts): string | undefined {
+export function nameLike(written: string, was: SectionFacts, now: SectionFacts): string | undefined {
   if (written === was.number) return now.number;
   if (written === was.slug) return now.slug;
   return written === was.heading ? now.heading : undefined;
 }
 
 /** The configuration with each pair of `document` and `section` followed, wherever it stands. */
-function followConfig(config: SpecConfig, follow: Follow): SpecConfig {
+export function followConfig(config: SpecConfig, follow: Follow): SpecConfig {
   const tables = (config.variables?.definitions ?? []).map(({ document, section }) => ({
     document,
     section,
@@ -108,7 +108,7 @@ function isPlainObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype;
 }
 
-function followContract(contract: Contract, follow: Follow): Contract {
+export function followContract(contract: Contract, follow: Follow): Contract {
   const at = <T extends { path: string; section?: string }>(entry: T): T =>
     entry.section === undefined ? entry : { ...entry, section: follow(entry.path, entry.section) };
   return {

@@ -94,8 +94,26 @@ function inDigits(number: string): string {
   return Number.isNaN(value) ? number : String(value);
 }
 
+const AT_END = new RegExp(`(?<from>${ANY})(?:(?<joint>${RANGE})(?<to>${ANY}))?$`);
+
+/** The number or range with which words end: "6" and "9" of "Sections 6-9". Offsets in the words. */
+export interface NumbersAtEnd {
+  start: number;
+  from: string;
+  /** Of a range: what joins the two numbers, and the second one. */
+  joint?: string;
+  to?: string;
+}
+
+export function numbersAtEnd(words: string): NumbersAtEnd | undefined {
+  const match = AT_END.exec(words);
+  if (!match) return undefined;
+  const { from, joint, to } = match.groups!;
+  return { start: match.index, from, joint, to };
+}
+
 /** "6" and "9" give 6, 7, 8, 9; "6a" and "6e" give 6a to 6e; what does not fit together gives its two ends. */
-function expandRange(from: string, to: string): string[] {
+export function expandRange(from: string, to: string): string[] {
   if (/^[A-Z]$/.test(from) && /^[A-Z]$/.test(to))
     return valuesBetween(from, to, from.charCodeAt(0), to.charCodeAt(0), (n) => String.fromCharCode(n));
   const a = splitLetter(from);

@@ -1,0 +1,94 @@
+/** How words name a document or a section, and how they name it after the refactoring. */
+import type { DocumentFacts } from '../../model/index.ts';
+import { withoutDocumentExtension } from '../../text/file-names.ts';
+import { headingParts } from '../headings.ts';
+import type { Before } from '../state.ts';
+import type { Target } from './targets.ts';
+
+/** Words as they are compared: blanks and marks of code and emphasis aside. */
+function plain(words: string): string {
+  return words.replace(/[`*_]/g, '').replace(/\s+/g, ' ').trim();
+}
+
+/** The title of a section as its heading is written. */
+export function writtenTitle({ facts, section }: Target): string {
+  const { title } = headingParts(facts, section!);
+  return facts.source.slice(title.start, title.end);
+}
+
+/**
+ * The words of a link, or in quotes, that are the title of a section, with its title now.
+ * @returns undefined where the words do not hold the title
+ */
+export function titleWords(words: string, target: Target, now: Target): string | undefined {
+  const [was, is] = [writtenTitle(target), withoutLinks(writtenTitle(now))];
+  if (was === writtenTitle(now)) return undefined;
+  const whole = plain(words);
+  for (const old of [target.section!.title, target.section!.heading]) {
+    if (plain(old) === '') continue;
+    if (whole === plain(old))
+      return old === target.section!.heading && old !== target.section!.title
+        ? words.replace(was, () => is)
+        : is;
+    if (whole.toLowerCase() === plain(old).toLowerCase() && old === target.section!.title)
+      return whole === whole.toLowerCase() ? is.toLowerCase() : is;
+  }
+  // "7. Metrics" and "Section 7: Metrics": the title stands at the end, behind a number.
+  const head = withoutEnd(words, was) ?? withoutEnd(words, target.section!.title);
+  return head !== undefined && /\d/.test(head) ? head + is : undefined;
+}
+
+function withoutEnd(words: string, end: string): string | undefined {
+  return end !== '' && words.endsWith(end) ? words.slice(0, -end.length) : undefined;
+}
+
+/** A link cannot stand within another one. */
+function withoutLinks(words: string): string {
+  return words.replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1');
+}
+
+/** The ways to name a document that change, the longest first: path, file name, id, "spec/14", title. */
+export function namesThatChange(
+  was: DocumentFacts,
+  is: DocumentFacts,
+  { project }: Before,
+): { from: string; to: string }[] {
+  const { documentPrefix: prefix } = project.config;
+  const file = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
+  const pairs: [string | undefined, string | undefined][] = [
+    [was.path, is.path],
+    [file(was.path), file(is.path)],
+    [withoutDocumentExtension(was.path), withoutDocumentExtension(is.path)],
+    [file(was.id), file(is.id)],
+    [was.title, is.title],
+    prefix && was.number && is.number
+      ? [`${prefix}/${was.number}`, `${prefix}/${is.number}`]
+      : [undefined, undefined],
+  ];
+  return pairs.flatMap(([from, to]) => (from && to && from !== to ? [{ from, to }] : []));
+}
+
+/** @returns the words with the new name of the document; undefined where they do not name it */
+export function documentWords(
+  words: string,
+  was: DocumentFacts,
+  is: DocumentFacts,
+  before: Before,
+): string | undefined {
+  for (const { from, to } of namesThatChange(was, is, before)) {
+    if (plain(words) === plain(from))
+      return words.replace(words.trim().replace(/^[`*_]+|[`*_]+$/g, ''), () => to);
+    const at = words.indexOf(from);
+    const isWhole =
+      at >= 0 && !/[\w-]/.test(words[at - 1] ?? ' ') && !/[\w-]/.test(words[at + from.length] ?? ' ');
+    if (isWhole && /[/.]/.test(from)) return words.slice(0, at) + to + words.slice(at + from.length);
+  }
+  if (
+    was.number !== undefined &&
+    is.number !== undefined &&
+    was.number !== is.number &&
+    words.trim() === was.number
+  )
+    return words.replace(was.number, is.number);
+  return undefined;
+}

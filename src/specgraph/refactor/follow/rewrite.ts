@@ -1,0 +1,22 @@
+/** How a pointer can be rewritten so that it leads to the same thing after the refactoring. */
+import type { SourceRange } from '../../model/index.ts';
+import type { Refusal } from '../request.ts';
+import type { Change } from '../text-changes.ts';
+
+/** A change of one file. */
+export interface FileChange extends Change {
+  path: string;
+}
+
+export interface Rewrite {
+  /** Of the pointer, before. */
+  at: SourceRange;
+  /** The first one is tried first; the next one where the graph shows that it does not lead to the same thing. */
+  alternatives: readonly (readonly FileChange[])[];
+}
+
+/** Rewrites, and what stands in their way. */
+export interface Followed {
+  rewrites: Rewrite[];
+  refusals: Refusal[];
+}

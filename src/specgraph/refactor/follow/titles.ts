@@ -1,0 +1,120 @@
+/** Lets titles in prose follow: `the section "Retry rules"`, "Section 7 (Metrics)", "the Relay specification, Section 4". */
+import type { DocumentFacts, RawReference } from '../../model/index.ts';
+import { documentsByTitle, wordsOf } from '../../resolve/document-index.ts';
+import { escapeExpression } from '../../text/expressions.ts';
+import { spanOf, type Span } from '../headings.ts';
+import type { After, Before } from '../state.ts';
+import { writtenTitle } from './names-of-targets.ts';
+import type { DocumentPointers, ResolvedLink, ResolvedReference } from './read-pointers.ts';
+import type { FileChange, Rewrite } from './rewrite.ts';
+import { targetNow, targetOf, type Target } from './targets.ts';
+
+/** How far from a number its title, or the title of its document, may stand; UTF-16 units of the source. */
+const MAX_DISTANCE = 160;
+
+export function followTitles(
+  { facts, references, links }: DocumentPointers,
+  before: Before,
+  after: After,
+): Rewrite[] {
+  return [
+    ...references.flatMap((one) => [
+      ...sectionTitle(one, facts, before, after),
+      ...titleBeside(one.reference, one.edge, facts, before, after),
+      ...ownerTitle(one.reference, facts, before, after),
+    ]),
+    ...links.flatMap((one: ResolvedLink) => titleBeside(one.link, one.edge, facts, before, after)),
+  ];
+}
+
+/** `the section "Retry rules"`. */
+function sectionTitle(
+  { reference, edge }: ResolvedReference,
+  facts: DocumentFacts,
+  before: Before,
+  after: After,
+): Rewrite[] {
+  if (reference.by !== 'title') return [];
+  const change = titleChange(targetOf(edge, before), after);
+  if (!change) return [];
+  const span = spanOf(facts, reference.range);
+  return rewriteWords(reference, facts, span, reference.value, change.to, 'reference');
+}
+
+/** "Section 7 (Metrics)", "Metrics (§7)". */
+function titleBeside(
+  pointer: Pick<RawReference, 'beside' | 'range'>,
+  edge: ResolvedReference['edge'],
+  facts: DocumentFacts,
+  before: Before,
+  after: After,
+): Rewrite[] {
+  const target = targetOf(edge, before);
+  const change = titleChange(target, after);
+  if (!change || !target?.section) return [];
+  const names = new Set([target.section.title, target.section.heading].map(wordsOf));
+  const found = pointer.beside?.find(({ words }) => names.has(wordsOf(words)));
+  if (!found) return [];
+  const span = spanOf(facts, pointer.range);
+  const around = {
+    start: Math.max(0, span.start - MAX_DISTANCE),
+    end: Math.min(facts.source.length, span.end + MAX_DISTANCE),
+  };
+  return rewriteWords(pointer, facts, around, found.words, change.to, 'reference', span);
+}
+
+/** The title of the document that owns a number: "the Relay specification, Section 4". */
+function ownerTitle(reference: RawReference, facts: DocumentFacts, before: Before, after: After): Rewrite[] {
+  const { owner } = reference;
+  if (owner.kind !== 'title') return [];
+  const list = owner.name.split(' ');
+  const titles = documentsByTitle(before.graph.documents);
+  for (let from = 0; from < list.length; from++) {
+    const words = list.slice(from).join(' ');
+    const named = titles.get(wordsOf(words));
+    if (!named) continue;
+    const now = after.documentNow(named);
+    if (now.title === named.title || !wordsOf(named.title).includes(wordsOf(words))) return [];
+    const span = spanOf(facts, reference.range);
+    const around = {
+      start: Math.max(0, span.start - MAX_DISTANCE),
+      end: Math.min(facts.source.length, span.end + MAX_DISTANCE),
+    };
+    return rewriteWords(reference, facts, around, words, now.title, 'title', span);
+  }
+  return [];
+}
+
+function titleChange(target: Target | undefined, after: After): { to: string } | undefined {
+  const now = target?.section && targetNow(target, after);
+  if (!target || !now?.section || target.section!.title === now.section.title) return undefined;
+  return { to: writtenTitle(now) };
+}
+
+/**
+ * Replaces words within a part of the source, the nearest ones to `near` where they stand there more than once. Any blanks
+ * may stand between the words.
+ */
+function rewriteWords(
+  { range }: { range: RawReference['range'] },
+  facts: DocumentFacts,
+  within: Span,
+  words: string,
+  to: string,
+  sort: FileChange['sort'],
+  near?: Span,
+): Rewrite[] {
+  const pattern = words
+    .trim()
+    .split(/\s+/)
+    .map((word) => escapeExpression(word))
+    .join(String.raw`[\s\x60*_]+`);
+  const found = [...facts.source.slice(within.start, within.end).matchAll(new RegExp(pattern, 'gi'))].map(
+    ({ index, 0: match }) => ({ start: within.start + index, end: within.start + index + match.length }),
+  );
+  const distance = ({ start, end }: Span): number =>
+    near ? Math.min(Math.abs(start - near.end), Math.abs(near.start - end)) : 0;
+  const [nearest] = found.toSorted((a, b) => distance(a) - distance(b));
+  if (!nearest) return [];
+  return [{ at: range, alternatives: [[{ path: facts.path, ...nearest, text: to, sort }]] }];
+}

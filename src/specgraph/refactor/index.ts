@@ -1,0 +1,189 @@
+/** The front door of refactorings: a set of documents and a wish in, edits and their proof out. */
+import { createReader } from '../project.ts';
+import { parseTarget } from '../query/target.ts';
+import type { SpecConfig } from '../config.ts';
+import type { GraphNode } from '../model/index.ts';
+import { UsageError } from '../usage-error.ts';
+import { followDocuments } from './follow/documents.ts';
+import { followLinks } from './follow/links.ts';
+import { followNames, type RenamedThing } from './follow/names.ts';
+import { followNumbers } from './follow/numbers.ts';
+import { readPointers, type Pointers } from './follow/read-pointers.ts';
+import type { FileChange, Rewrite } from './follow/rewrite.ts';
+import { followTitles } from './follow/titles.ts';
+import { readOutcome } from './outcome.ts';
+import { followFiles } from './pointers.ts';
+import { findFaults, type Fault } from './proof.ts';
+import { draftRename } from './rename.ts';
+import {
+  CHANGE_SORTS,
+  type RefactorPlan,
+  type RefactorProject,
+  type RefactorRequest,
+  type Refusal,
+} from './request.ts';
+import { createAfterReader, stateBefore, type After, type Before, type Draft } from './state.ts';
+import { editsOf, type TextChanges } from './text-changes.ts';
+
+export { CHANGE_SORTS } from './request.ts';
+export type {
+  ChangeSort,
+  FileRename,
+  NewInRange,
+  Note,
+  RefactorPlan,
+  RefactorProject,
+  RefactorRequest,
+  Refusal,
+  Side,
+} from './request.ts';
+
+/** A rewritten heading changes anchors, which changes links; more rounds than these are never needed. */
+const MAX_ROUNDS = 6;
+
+/**
+ * Works out a refactoring. Nothing is written and nothing in the project is changed.
+ * @returns the edits by file with the places before, renamed files, counts by sort, and what stands in the way: where
+ *   `refusals` is not empty, the edits must not be applied
+ * @throws UsageError where a target names nothing, or the request makes no sense for it
+ */
+export function planRefactoring(project: RefactorProject, request: RefactorRequest): RefactorPlan {
+  const graph = project.graph ?? createReader(project.config).read(project.corpus);
+  const before = stateBefore(project, graph);
+  const { draft, renamed } = draftOf(request, before);
+  if (draft.refusals.length > 0) return toPlan(before, draft, draft.changes, draft.refusals);
+  return follow(before, draft, renamed, request);
+}
+
+interface Drafted {
+  draft: Draft;
+  renamed: RenamedThing[];
+}
+
+function draftOf(request: RefactorRequest, before: Before): Drafted {
+  switch (request.action) {
+    case 'rename':
+      return draftRename(nodeOf(request.target, before), request, before);
+    default:
+      throw new UsageError(`${request.action} is not known`);
+  }
+}
+
+function nodeOf(target: string, { graph }: Before): GraphNode {
+  return graph.node(parseTarget(target, graph))!;
+}
+
+/**
+ * Lets everything follow the draft, round by round: a rewritten reference in a heading changes its anchor, which links
+ * follow in the next round; a pointer that does not lead to the same thing takes its next spelling.
+ */
+function follow(
+  before: Before,
+  draft: Draft,
+  renamed: readonly RenamedThing[],
+  request: RefactorRequest,
+): RefactorPlan {
+  const pointers = readPointers(before);
+  const spellings = new Map<string, number>();
+  let { config } = before.project;
+  let changes = draft.changes;
+  let known = '';
+  let refusals: Refusal[] = [];
+  for (let round = 0; round < MAX_ROUNDS; round++) {
+    const after = createAfterReader(before, config)(draft, changes);
+    const followed = followAll(pointers, before, after, draft, renamed, request);
+    config = followed.config;
+    changes = apply(draft.changes, followed.rewrites, followed.changes, spellings);
+    refusals = followed.refusals;
+    const key = JSON.stringify([...changes.byFile]);
+    if (key !== known) {
+      known = key;
+      continue;
+    }
+    if (refusals.length > 0) break;
+    const outcome = readOutcome(before, after, draft, config);
+    const faults = findFaults(before, outcome, draft);
+    refusals = faults.map(({ message, at }) => ({ message, at }));
+    if (!tryNextSpellings(faults, followed.rewrites, spellings)) break;
+    known = '';
+  }
+  return toPlan(before, draft, changes, refusals);
+}
+
+function followAll(
+  pointers: Pointers,
+  before: Before,
+  after: After,
+  draft: Draft,
+  renamed: readonly RenamedThing[],
+  { newInRange }: RefactorRequest,
+): { rewrites: Rewrite[]; changes: FileChange[]; refusals: Refusal[]; config: SpecConfig } {
+  const rewrites: Rewrite[] = [];
+  const refusals: Refusal[] = [];
+  for (const document of pointers.documents) {
+    if (after.isRemoved(document.facts)) continue;
+    const numbers = followNumbers(document, before, after, { newInRange, mayBreak: draft.mayBreak });
+    refusals.push(...numbers.refusals);
+    rewrites.push(
+      ...numbers.rewrites,
+      ...followLinks(document, pointers, before, after),
+      ...followTitles(document, before, after),
+      ...followDocuments(document, before, after),
+      ...renamed.flatMap((thing) => followNames(document, thing, before)),
+    );
+  }
+  const { changes, config } = followFiles(before, after, renamed);
+  return { rewrites, changes, refusals, config };
+}
+
+function keyOf({ at }: Rewrite): string {
+  return `${at.file}:${at.line}:${at.column}`;
+}
+
+function apply(
+  drafted: TextChanges,
+  rewrites: readonly Rewrite[],
+  others: readonly FileChange[],
+  spellings: ReadonlyMap<string, number>,
+): TextChanges {
+  const changes = drafted.clone();
+  for (const rewrite of rewrites) {
+    const { alternatives } = rewrite;
+    const chosen = alternatives[Math.min(spellings.get(keyOf(rewrite)) ?? 0, alternatives.length - 1)];
+    for (const { path, ...change } of chosen) changes.add(path, change);
+  }
+  for (const { path, ...change } of others) changes.add(path, change);
+  return changes;
+}
+
+/** @returns whether a pointer that stands in the way has another spelling */
+function tryNextSpellings(
+  faults: readonly Fault[],
+  rewrites: readonly Rewrite[],
+  spellings: Map<string, number>,
+): boolean {
+  let isAny = false;
+  for (const { range } of faults) {
+    if (!range) continue;
+    for (const rewrite of rewrites) {
+      const { at, alternatives } = rewrite;
+      const index = spellings.get(keyOf(rewrite)) ?? 0;
+      const isOfFault = at.file === range.file && at.line === range.line && at.column === range.column;
+      if (!isOfFault || index + 1 >= alternatives.length) continue;
+      spellings.set(keyOf(rewrite), index + 1);
+      isAny = true;
+    }
+  }
+  return isAny;
+}
+
+function toPlan(
+  { sources }: Before,
+  { renames, removals, notes }: Draft,
+  changes: TextChanges,
+  refusals: Refusal[],
+): RefactorPlan {
+  const { edits, texts, counts } = editsOf(sources, changes);
+  const sorted = CHANGE_SORTS.flatMap((sort) => (counts[sort] ? [[sort, counts[sort]]] : []));
+  return { edits, texts, renames, removals, counts: Object.fromEntries(sorted), refusals, notes };
+}

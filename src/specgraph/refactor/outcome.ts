@@ -1,0 +1,41 @@
+/** Reads the graph of a set as a refactoring leaves it. */
+import type { SpecConfig } from '../config.ts';
+import type { Contract, Corpus, Tree } from '../model/index.ts';
+import { readGraph } from '../project.ts';
+import { contractsNow } from './pointers.ts';
+import type { GraphView } from '../view.ts';
+import type { After, Before, Draft } from './state.ts';
+
+/** The set after a refactoring, with its graph. */
+export interface Outcome {
+  after: After;
+  graph: GraphView;
+  contracts: readonly Contract[];
+}
+
+export function readOutcome(before: Before, after: After, draft: Draft, config: SpecConfig): Outcome {
+  const { corpus } = before.project;
+  const textNow = <T extends { path: string; text: string }>(file: T): T => ({
+    ...file,
+    path: after.pathNow(file.path),
+    text: after.changed.texts.get(file.path) ?? file.text,
+  });
+  const now: Corpus = {
+    ...corpus,
+    files: corpus.files.filter(({ path }) => !draft.removals.includes(path)).map(textNow),
+    configuration: corpus.configuration && textNow(corpus.configuration),
+    tree: treeNow(corpus.tree, draft),
+  };
+  return { after, graph: readGraph(now, config), contracts: contractsNow(before, after) };
+}
+
+/** Renamed files are where they go. */
+function treeNow(tree: Tree, { renames, removals }: Draft): Tree {
+  const gone = new Set([...renames.map(({ from }) => from), ...removals]);
+  const come = new Set(renames.map(({ to }) => to));
+  return {
+    kind: (path) => (come.has(path) ? 'file' : gone.has(path) ? undefined : tree.kind(path)),
+    otherCases: (path) => tree.otherCases(path).filter((other) => !gone.has(other)),
+    isIgnored: (path) => tree.isIgnored?.(path) ?? false,
+  };
+}

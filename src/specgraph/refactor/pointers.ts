@@ -1,0 +1,211 @@
+/** Lets the files beside the documents follow: configuration, contracts and other data that name documents, sections and ids. */
+import { parse } from 'yaml';
+import type { SpecConfig } from '../config.ts';
+import { readContract } from '../contracts/read.ts';
+import type { Contract, DocumentFacts } from '../model/index.ts';
+import { documentAt, followConfig, followContract, nameLike, type Follow } from '../revisions/pointers.ts';
+import { pointerPlaces } from '../revisions/pointer-places.ts';
+import { escapeExpression } from '../text/expressions.ts';
+import { namesThatChange } from './follow/names-of-targets.ts';
+import type { RenamedThing } from './follow/names.ts';
+import type { FileChange } from './follow/rewrite.ts';
+import { lineOffsets } from './headings.ts';
+import type { After, Before } from './state.ts';
+import type { ChangeSort } from './request.ts';
+
+export interface FollowedFiles {
+  changes: FileChange[];
+  /** The configuration as it is to be read after the refactoring. */
+  config: SpecConfig;
+}
+
+export function followFiles(before: Before, after: After, renamed: readonly RenamedThing[]): FollowedFiles {
+  const { config, configFile } = before.project;
+  const changes: FileChange[] = [];
+  for (const [path, text] of before.project.pointerTexts ?? []) {
+    const sort: ChangeSort = path === configFile ? 'configuration' : 'contract';
+    for (const change of [
+      ...sectionChanges(path, text, before, after),
+      ...documentChanges(text, before, after),
+      ...renamed.flatMap((thing) => nameChanges(text, thing)),
+    ])
+      changes.push({ path, ...change, sort });
+  }
+  return { changes, config: configNow(config, before, after, renamed) };
+}
+
+/** The contracts after the refactoring. */
+export function contractsNow(before: Before, after: After): Contract[] {
+  return before.project.contracts.map((contract) => {
+    const text = after.changed.texts.get(contract.file);
+    return text === undefined ? contract : readContract(contract.file, text);
+  });
+}
+
+interface TextChange {
+  start: number;
+  end: number;
+  text: string;
+}
+
+// ---------------------------------------------------------------- sections
+
+/** @param found is told each section that has another name now */
+function follower(
+  before: Before,
+  after: After,
+  found: (document: string, section: string, name: string) => void = () => {},
+): Follow {
+  return (document, section) => {
+    const facts = documentAt(before.graph, document);
+    const was = facts && before.graph.section(facts.id, section);
+    const now = was && after.sectionNow(was);
+    // A section that moved to another document needs another entry, not another number.
+    if (!was || !now || now.facts !== after.documentNow(facts)) return section;
+    const name = nameLike(section, was, now.section) ?? section;
+    if (name !== section) found(document, section, name);
+    return name;
+  };
+}
+
+function sectionChanges(path: string, text: string, before: Before, after: After): TextChange[] {
+  const { config, configFile, contracts } = before.project;
+  const moved = new Map<string, { document: string; section: string; name: string }>();
+  const follow = follower(before, after, (document, section, name) => {
+    moved.set(`${document}\0${section}`, { document, section, name });
+  });
+  const contract = contracts.find(({ file }) => file === path);
+  if (path === configFile) followConfig(config, follow);
+  else if (contract) followContract(contract, follow);
+  else followConfig(dataOf(path, text) as SpecConfig, follow);
+  if (moved.size === 0) return [];
+  const offset = lineOffsets(text);
+  return [...moved.values()].flatMap(({ document, section, name }) =>
+    pointerPlaces({ file: path, document, section }, text).map((range) => ({
+      start: offset(range.line, range.column),
+      end: offset(range.endLine, range.endColumn),
+      text: name,
+    })),
+  );
+}
+
+function dataOf(path: string, text: string): unknown {
+  try {
+    return /\.(?:ya?ml|json)$/.test(path) ? (parse(text) as unknown) : {};
+  } catch {
+    return {};
+  }
+}
+
+// ---------------------------------------------------------------- documents
+
+function documentChanges(text: string, before: Before, after: After): TextChange[] {
+  return before.graph.documents.flatMap((was) => {
+    const is = after.documentNow(was);
+    if (was === is || (was.path === is.path && was.number === is.number)) return [];
+    return [...pathChanges(text, was, is, before), ...numberChanges(text, was, is)];
+  });
+}
+
+/** Path, file name and id, also with the signs that a regular expression escapes. */
+function pathChanges(text: string, was: DocumentFacts, is: DocumentFacts, before: Before): TextChange[] {
+  const taken: TextChange[] = [];
+  for (const { from, to } of namesThatChange({ ...was, title: '' }, { ...is, title: '' }, before)) {
+    for (const [one, other] of [
+      [from, to],
+      [escapeExpression(from), escapeExpression(to)],
+    ]) {
+      const expression = new RegExp(String.raw`(?<![\w-])${escapeExpression(one)}(?![\w-])`, 'g');
+      for (const { index } of text.matchAll(expression)) {
+        const change = { start: index, end: index + one.length, text: other };
+        if (!taken.some(({ start, end }) => start < change.end && change.start < end)) taken.push(change);
+      }
+    }
+  }
+  return taken;
+}
+
+const DOCUMENT_VALUE = /\b(?:document|from|to|path)\b['"]?\s*:\s*(['"]?)(?<value>[^'",\s}\]]+)\1/g;
+/** Two arguments of a call of which the second one is a section: `party('Server', '01', '10')`. */
+const ARGUMENTS = /\(\s*(?:[^()[\]]*,\s*)?(['"])(?<value>[^'"\n]+)\1\s*,\s*(['"])[^'"\n]*\3\s*\)/g;
+const PAIRS = /\bbuildsOn\b['"]?\s*:\s*\[(?:[^[\]]|\[[^[\]]*\])*\]/g;
+const CONSTANT = /\bconst\s+\w+\s*(?::[^=\n]+)?=\s*(['"])(?<value>[^'"\n]+)\1/g;
+
+function numberChanges(text: string, was: DocumentFacts, is: DocumentFacts): TextChange[] {
+  const [from, to] = [was.number, is.number];
+  if (from === undefined || to === undefined || from === to) return [];
+  const places = [DOCUMENT_VALUE, ARGUMENTS, CONSTANT].flatMap((expression) =>
+    [...text.matchAll(expression)].flatMap((match) => {
+      if (match.groups!.value !== from) return [];
+      // Of a call, the first of the last two arguments.
+      const at = match[0].indexOf(
+        from,
+        expression === ARGUMENTS ? match[0].lastIndexOf('(') : match[0].search(/[:=]/),
+      );
+      return at < 0 ? [] : [match.index + at];
+    }),
+  );
+  for (const { index, 0: list } of text.matchAll(PAIRS))
+    for (const one of list.matchAll(/(['"])([^'"\n]+)\1/g))
+      if (one[2] === from) places.push(index + one.index + 1);
+  return [...new Set(places)].map((start) => ({ start, end: start + from.length, text: to }));
+}
+
+// ---------------------------------------------------------------- names
+
+function nameExpression({ from }: RenamedThing): RegExp {
+  return new RegExp(String.raw`(?<![\w-])${escapeExpression(from)}(?![\w-])`, 'g');
+}
+
+function nameChanges(text: string, thing: RenamedThing): TextChange[] {
+  if (!thing.isDistinct) return [];
+  return [...text.matchAll(nameExpression(thing))].map(({ index }) => ({
+    start: index,
+    end: index + thing.from.length,
+    text: thing.to,
+  }));
+}
+
+// ---------------------------------------------------------------- configuration
+
+function configNow(
+  config: SpecConfig,
+  before: Before,
+  after: After,
+  renamed: readonly RenamedThing[],
+): SpecConfig {
+  const documents = before.graph.documents.flatMap((was) => {
+    const is = after.documentNow(was);
+    return was.path === is.path ? [] : [{ was, is }];
+  });
+  const followed = followConfig(config, follower(before, after));
+  if (documents.length === 0 && renamed.length === 0) return followed;
+  const names = documents.flatMap(({ was, is }) =>
+    namesThatChange({ ...was, title: '' }, { ...is, title: '' }, before),
+  );
+  const rename = (value: string): string => {
+    const named = names.find(({ from }) => from === value);
+    if (named) return named.to;
+    return renamed
+      .filter(({ isDistinct }) => isDistinct)
+      .reduce((text, thing) => text.replace(nameExpression(thing), () => thing.to), value);
+  };
+  const numbers = new Map(documents.map(({ was, is }) => [was.number, is.number]));
+  const renumber = (value: string): string => numbers.get(value) ?? value;
+  const visit = (value: unknown, key = ''): unknown => {
+    if (typeof value === 'string') return key === 'document' ? renumber(rename(value)) : rename(value);
+    if (Array.isArray(value)) {
+      if (key === 'buildsOn') return value.map((pair: string[]) => pair.map((one) => renumber(rename(one))));
+      return value.map((one) => visit(one));
+    }
+    if (typeof value !== 'object' || value === null || Object.getPrototypeOf(value) !== Object.prototype)
+      return value;
+    return Object.fromEntries(
+      Object.entries(value as Record<string, unknown>).map(([name, inner]) => [
+        name,
+        name === 'profiles' ? inner : visit(inner, name),
+      ]),
+    );
+  };
+  return visit(followed) as SpecConfig;
+}

@@ -1,0 +1,233 @@
+/**
+ * Proves that a refactoring changes nothing but what was asked for: the graph of the new texts has the same nodes, every
+ * reference leads to the same thing, and no rule finds anything new.
+ */
+import { checkGraph } from '../check.ts';
+import { isDocument, isSection, isStep } from '../kinds/nodes.ts';
+import type { Contract, Finding, GraphEdge, GraphNode, SourceRange } from '../model/index.ts';
+import { nodeId } from '../resolve/ids.ts';
+import { createNodeNamer } from '../query/question.ts';
+import { once } from '../resolve/once.ts';
+import type { GraphView } from '../view.ts';
+import { spanOf } from './headings.ts';
+import type { ChangeSort, Refusal } from './request.ts';
+import type { Outcome } from './outcome.ts';
+import type { Before, Draft } from './state.ts';
+
+/** Something that would not be the same. `range` is the place before, where there was one. */
+export interface Fault extends Refusal {
+  range?: SourceRange;
+}
+
+export function findFaults(before: Before, outcome: Outcome, draft: Draft): Fault[] {
+  const idNow = nodeMapper(before, outcome, draft);
+  const faults = [...nodeFaults(before, outcome, draft, idNow), ...edgeFaults(before, outcome, idNow)];
+  // A broken reference is a finding as well; it is reported once.
+  return faults.length > 0 ? faults : newFindings(before, outcome, draft);
+}
+
+// ---------------------------------------------------------------- nodes
+
+/** The id of a node after the refactoring; undefined where the node is removed. */
+type IdNow = (id: string) => string | undefined;
+
+export function nodeMapper(before: Before, { after, graph }: Outcome, draft: Draft): IdNow {
+  const { graph: graphBefore } = before;
+  const keyOf = (path: string, offset: number): string => `${path}\0${offset}`;
+  const thingsNow = once(
+    () =>
+      new Map(
+        graph.things.all.map((thing) => [
+          keyOf(thing.document.path, spanOf(thing.document, thing.definition.range).start),
+          thing.node,
+        ]),
+      ),
+  );
+  const thingsBefore = once(() => new Map(graphBefore.things.all.map((thing) => [thing.node, thing])));
+  const ofNode = (node: GraphNode): string | undefined => {
+    if (isDocument(node)) return nodeId.document(after.documentNow(graphBefore.document(node.id)!).id);
+    if (isSection(node) || isStep(node)) {
+      const facts = graphBefore.document(node.document)!;
+      const now = after.sectionNow(facts.sections.find(({ slug }) => slug === node.slug)!);
+      if (!now) return undefined;
+      if (isSection(node)) return nodeId.section(now.facts.id, now.section.slug);
+      return now.section.step === undefined ? undefined : nodeId.step(now.facts.id, now.section.step);
+    }
+    const thing = thingsBefore().get(node.id);
+    if (!thing) return node.id;
+    const at = after.changed.locate(
+      thing.document.path,
+      spanOf(thing.document, thing.definition.range).start,
+    );
+    if (!at) return undefined;
+    return thingsNow().get(keyOf(after.pathNow(at.path), at.offset)) ?? node.id;
+  };
+  return (id) => {
+    const named = draft.newNames.get(id);
+    if (named !== undefined) return named;
+    const node = graphBefore.node(id);
+    return node ? ofNode(node) : id;
+  };
+}
+
+function nodeFaults(before: Before, { after, graph }: Outcome, draft: Draft, idNow: IdNow): Fault[] {
+  const faults: Fault[] = [];
+  const nameOf = createNodeNamer(before.graph);
+  const seen = new Set<string>();
+  for (const node of before.graph.nodes) {
+    const now = idNow(node.id);
+    if (now !== undefined && graph.node(now)) {
+      seen.add(now);
+      continue;
+    }
+    const isRemoved = now === undefined && isWithinRemoved(node, before, draft);
+    if (!isRemoved && !(isSection(node) && isGone(node, before, draft)))
+      faults.push({ message: `${nameOf(node.id)} would not exist any more` });
+  }
+  const nameNow = createNodeNamer(graph);
+  for (const node of graph.nodes) {
+    if (seen.has(node.id)) continue;
+    const facts = isSection(node) || isStep(node) ? graph.document(node.document) : undefined;
+    const section = facts?.sections.find(({ slug }) => 'slug' in node && slug === node.slug);
+    if (section && after.isNew(section)) continue;
+    faults.push({ message: `${nameNow(node.id)} would come into being` });
+  }
+  return faults;
+}
+
+function isWithinRemoved(node: GraphNode, before: Before, draft: Draft): boolean {
+  if (!('slug' in node) || draft.removed.size === 0) return false;
+  const facts = before.graph.document(node.document);
+  return facts?.sections.some((section) => section.slug === node.slug && draft.removed.has(section)) ?? false;
+}
+
+function isGone(node: GraphNode, before: Before, draft: Draft): boolean {
+  return isWithinRemoved(node, before, draft);
+}
+
+// ---------------------------------------------------------------- edges
+
+/** The references at one place of the new texts. */
+interface Group {
+  before: GraphEdge[];
+  now: GraphEdge[];
+  /** What was written there by the refactoring. */
+  sort?: ChangeSort;
+}
+
+function edgeFaults(before: Before, outcome: Outcome, idNow: IdNow): Fault[] {
+  const faults: Fault[] = [];
+  const name = createNodeNamer(outcome.graph);
+  for (const group of groupEdges(before, outcome).values()) faults.push(...groupFaults(group));
+  return faults;
+
+  function groupFaults({ before: was, now, sort }: Group): Fault[] {
+    // The words of a new title are those that were asked for.
+    if (sort === 'heading' || sort === 'title') return [];
+    const found: Fault[] = [];
+    const targetsNow = new Set(now.filter(({ resolved }) => resolved).map(({ target }) => target));
+    const wanted = new Set<string>();
+    for (const edge of was) {
+      if (!edge.resolved) continue;
+      const target = idNow(edge.target);
+      if (target === undefined) continue;
+      wanted.add(target);
+      if (targetsNow.has(target)) continue;
+      const instead = now.find(({ text }) => text === edge.text) ?? now[0];
+      const leads = instead?.resolved ? `would lead to ${name(instead.target)}` : 'would lead nowhere';
+      found.push({ message: `"${edge.text}" ${leads} instead of ${name(target)}`, ...placeOf(edge) });
+    }
+    if (found.length > 0) return found;
+    const hadNone = was.length === 0;
+    for (const edge of now) {
+      if (!edge.resolved || wanted.has(edge.target)) continue;
+      const isMeant = sort !== undefined && (hadNone || isDocument(outcome.graph.node(edge.target)));
+      if (isMeant || isNewTarget(edge)) continue;
+      const broken = was.find(({ resolved, target }) => !resolved || idNow(target) === undefined);
+      found.push({
+        message: `"${edge.text}" ${broken ? 'names nothing' : 'is no reference'} now and would lead to ${name(edge.target)}`,
+        ...(broken ? placeOf(broken) : { at: { file: edge.range!.file, line: edge.range!.line } }),
+      });
+    }
+    return found;
+  }
+
+  function isNewTarget({ target }: GraphEdge): boolean {
+    const node = outcome.graph.node(target);
+    if (!node || !('slug' in node)) return false;
+    const section = outcome.graph.document(node.document)?.sections.find(({ slug }) => slug === node.slug);
+    return section !== undefined && outcome.after.isNew(section);
+  }
+}
+
+function placeOf({ range }: GraphEdge): Pick<Fault, 'at' | 'range'> {
+  return { at: { file: range!.file, line: range!.line }, range };
+}
+
+const isPointer = ({ kind, range }: GraphEdge): boolean =>
+  (kind === 'refers' || kind === 'mentions') && range !== undefined;
+
+function groupEdges(before: Before, { after, graph }: Outcome): Map<string, Group> {
+  const groups = new Map<string, Group>();
+  const groupAt = (path: string, offset: number): Group => {
+    const piece = after.changed.pieceAt(path, offset);
+    const key = `${path}\0${piece.offset}`;
+    const group = groups.get(key) ?? { before: [], now: [], sort: piece.sort };
+    groups.set(key, group);
+    return group;
+  };
+  for (const edge of before.graph.edges) {
+    if (!isPointer(edge)) continue;
+    const facts = before.graph.document(edge.range!.file)!;
+    const at = after.changed.locate(facts.path, spanOf(facts, edge.range!).start);
+    if (at) groupAt(at.path, at.offset).before.push(edge);
+  }
+  const pathBefore = new Map(before.graph.documents.map(({ path }) => [after.pathNow(path), path]));
+  for (const edge of graph.edges) {
+    if (!isPointer(edge)) continue;
+    const facts = graph.document(edge.range!.file)!;
+    groupAt(pathBefore.get(facts.path)!, spanOf(facts, edge.range!).start).now.push(edge);
+  }
+  return groups;
+}
+
+// ---------------------------------------------------------------- findings
+
+function newFindings(before: Before, { after, graph, contracts }: Outcome, draft: Draft): Fault[] {
+  const known = new Map<string, number>();
+  const pathBefore = new Map(before.graph.documents.map(({ path }) => [after.pathNow(path), path]));
+  for (const finding of findingsOf(before.graph, before.project.contracts)) {
+    const key = keyBefore(finding);
+    if (key !== undefined) known.set(key, (known.get(key) ?? 0) + 1);
+  }
+  return findingsOf(graph, contracts)
+    .filter((finding) => {
+      const key = keyNow(finding);
+      const count = known.get(key) ?? 0;
+      known.set(key, count - 1);
+      return count <= 0 && !draft.expectedRules.has(finding.rule);
+    })
+    .map((finding) => ({
+      message: `${finding.rule} would be found: ${finding.message}`,
+      at: { file: finding.file, line: finding.line },
+    }));
+
+  function keyBefore(finding: Finding): string | undefined {
+    const facts = before.graph.document(finding.file);
+    if (!facts) return `${finding.rule}\0${finding.file}\0${finding.line}`;
+    const at = after.changed.locate(facts.path, spanOf(facts, finding).start);
+    if (!at) return undefined;
+    return `${finding.rule}\0${at.path}\0${after.changed.pieceAt(at.path, at.offset).offset}`;
+  }
+
+  function keyNow(finding: Finding): string {
+    const facts = graph.document(finding.file);
+    if (!facts) return `${finding.rule}\0${finding.file}\0${finding.line}`;
+    const path = pathBefore.get(facts.path)!;
+    return `${finding.rule}\0${path}\0${after.changed.pieceAt(path, spanOf(facts, finding).start).offset}`;
+  }
+}
+
+function findingsOf(graph: GraphView, contracts: readonly Contract[]): Finding[] {
+  return checkGraph(graph, { contracts }).findings;
+}

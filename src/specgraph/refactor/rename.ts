@@ -1,0 +1,186 @@
+/** Renames what a target names: a heading, a document, a variable, an id, a term. */
+import { isDefined, writtenId, type Kind } from '../kinds/index.ts';
+import { isDocument, isPart } from '../kinds/nodes.ts';
+import { attributeKind } from '../kinds/attribute.ts';
+import { variableKind } from '../kinds/variable.ts';
+import { normalId } from '../kinds/ids.ts';
+import type { DocumentFacts, GraphNode, SectionFacts } from '../model/index.ts';
+import { nodeId } from '../resolve/ids.ts';
+import { directory, joinPath } from '../resolve/paths.ts';
+import { isDocument as isDocumentName } from '../text/file-names.ts';
+import { UsageError } from '../usage-error.ts';
+import type { RenamedThing } from './follow/names.ts';
+import { headingParts, writtenNumber } from './headings.ts';
+import type { RefactorRequest } from './request.ts';
+import { emptyDraft, type Before, type Draft } from './state.ts';
+
+type RenameRequest = Extract<RefactorRequest, { action: 'rename' }>;
+
+export interface DraftedRename {
+  draft: Draft;
+  renamed: RenamedThing[];
+}
+
+/** @param node what the target names */
+export function draftRename(node: GraphNode, request: RenameRequest, before: Before): DraftedRename {
+  const { graph } = before;
+  if (isPart(node)) {
+    const facts = graph.document(node.document)!;
+    const section = facts.sections.find(({ slug }) => slug === node.slug)!;
+    return { draft: draftTitle(facts, section, request), renamed: [] };
+  }
+  if (isDocument(node))
+    return { draft: draftDocument(graph.document(node.id)!, request, before), renamed: [] };
+  return draftName(node, request.name.trim(), before);
+}
+
+// ---------------------------------------------------------------- headings
+
+function draftTitle(
+  facts: DocumentFacts,
+  section: SectionFacts,
+  { name, keepAnchors }: RenameRequest,
+): Draft {
+  const draft = emptyDraft();
+  const parts = headingParts(facts, section);
+  const text = withoutNumber(name.trim(), section);
+  if (text === '' || /[\r\n]/.test(text)) throw new UsageError('a heading has one line of words');
+  draft.changes.add(facts.path, { ...parts.title, text, sort: 'heading' });
+  if (keepAnchors) keepAnchor(draft, facts, section);
+  return draft;
+}
+
+/** "3. Setup" and "Step 3: Setup" as the new name of Section 3 mean its title. */
+function withoutNumber(name: string, section: SectionFacts): string {
+  const number = writtenNumber(section);
+  const lead = number && section.heading.slice(0, section.heading.length - section.title.length);
+  if (lead && name.startsWith(lead)) return name.slice(lead.length);
+  if (number === undefined || !name.startsWith(`${number}`)) return name;
+  return /^[.):]?\s+(?<title>\S.*)$/.exec(name.slice(number.length))?.groups!.title ?? name;
+}
+
+/** An element with the old anchor, for links from elsewhere. */
+export function keepAnchor(draft: Draft, facts: DocumentFacts, section: SectionFacts): void {
+  const { start } = headingParts(facts, section).whole;
+  const newline = facts.source.includes('\r\n') ? '\r\n' : '\n';
+  draft.changes.add(facts.path, {
+    start,
+    end: start,
+    text: `<a id="${section.slug}"></a>${newline}${newline}`,
+    sort: 'anchor',
+  });
+}
+
+// ---------------------------------------------------------------- documents
+
+function draftDocument(facts: DocumentFacts, request: RenameRequest, before: Before): Draft {
+  const draft = emptyDraft();
+  const path = isFileName(request.name) ? pathOf(request.name, facts, before) : undefined;
+  const title = path === undefined ? request.name.trim() : request.title;
+  if (path !== undefined && path !== facts.path) draft.renames.push({ from: facts.path, to: path });
+  const taken = before.graph.documents.find((other) => other.path === path && other !== facts);
+  if (taken)
+    draft.refusals.push({ message: `${path} is a document already`, at: { file: taken.path, line: 1 } });
+  const heading = facts.sections.find(({ depth }) => depth === 1) ?? facts.sections[0];
+  if (title !== undefined) {
+    if (!heading) throw new UsageError(`${facts.path} has no heading that could be renamed`);
+    draft.changes.add(facts.path, { ...headingParts(facts, heading).title, text: title, sort: 'title' });
+  } else if (heading && path !== undefined) numberInTitle(draft, facts, heading, path, before);
+  return draft;
+}
+
+/** "15-edge.md", "guide/setup.md", "15": a file; "Edge and Scaling": a title. */
+function isFileName(name: string): boolean {
+  const words = name.trim();
+  if (isDocumentName(words)) return true;
+  return /^[\w./-]+$/.test(words) && (/[-/_]/.test(words) || words === words.toLowerCase());
+}
+
+function pathOf(name: string, facts: DocumentFacts, { project }: Before): string {
+  const words = name.trim();
+  const extension = /\.\w+$/.exec(facts.path)![0];
+  const file = facts.path.slice(facts.path.lastIndexOf('/') + 1);
+  if (/^\d+[a-z]?$/.test(words) && facts.number !== undefined)
+    return joinPath(directory(facts.path), file.replace(facts.number, words));
+  const named = isDocumentName(words) ? words : words + extension;
+  if (!named.includes('/')) return joinPath(directory(facts.path), named);
+  const { root } = project.corpus;
+  const isFromRoot = root === '.' || named.startsWith(`${root}/`) || named.startsWith('/');
+  return isFromRoot ? joinPath('', named) : joinPath(root, named);
+}
+
+/** "14. Edge", "14 - Edge", "BOLT #14: Edge": a title that begins with the number of its file. */
+function numberInTitle(
+  draft: Draft,
+  facts: DocumentFacts,
+  heading: SectionFacts,
+  path: string,
+  { project }: Before,
+): void {
+  const { documentNumber } = project.config;
+  const file = path.slice(path.lastIndexOf('/') + 1);
+  const to = documentNumber ? new RegExp(documentNumber).exec(file)?.[1] : /^\d+/.exec(file)?.[0];
+  const from = facts.number ?? /^\d+/.exec(facts.path.slice(facts.path.lastIndexOf('/') + 1))?.[0];
+  if (from === undefined || to === undefined || from === to) return;
+  const { whole } = headingParts(facts, heading);
+  const source = facts.source.slice(whole.start, whole.end);
+  const match = new RegExp(
+    String.raw`^#*\s*(?:[\w-]+\s*[#-]?)?(?<number>0*${Number.parseInt(from, 10)})(?![\w.])`,
+  ).exec(source);
+  if (!match) return;
+  const start = whole.start + match[0].length - match.groups!.number.length;
+  const isPadded = match.groups!.number === from;
+  draft.changes.add(facts.path, {
+    start,
+    end: start + match.groups!.number.length,
+    text: isPadded ? to : String(Number.parseInt(to, 10)),
+    sort: 'title',
+  });
+}
+
+// ---------------------------------------------------------------- names
+
+function draftName(node: GraphNode, name: string, { graph }: Before): DraftedRename {
+  const kind = graph.kind(node.kind)!;
+  const from = writtenId(node) ?? nodeId.nameOf(node.id);
+  const to = withoutLabel(name, from, kind);
+  if (to === '' || /[\r\n]/.test(to)) throw new UsageError(`a ${kind.name.one} has a name of one line`);
+  rejectForm(to, kind);
+  const draft = emptyDraft();
+  const document = isDefined(node) && kind.scope !== 'set' ? node.document : undefined;
+  const id = nodeId.thing(kind.id, isDefined(node) ? normalId(to, kind) : to, document);
+  const isOther = id !== node.id;
+  if (isOther && (graph.node(id) || isName(to, node.kind, graph)))
+    draft.refusals.push({ message: `there is a ${kind.name.one} ${to} already` });
+  draft.newNames.set(node.id, id);
+  const isTerm = kind.mentions.some(({ by }) => by === 'words');
+  return { draft, renamed: [{ node: node.id, from, to, isTerm, isDistinct: !isTerm && isDistinct(from) }] };
+}
+
+/** Variables and attributes share their names. */
+function isName(name: string, kind: string, graph: Before['graph']): boolean {
+  return (
+    [variableKind.id, attributeKind.id].includes(kind) &&
+    [nodeId.variable(name), nodeId.attribute(name)].some((id) => graph.node(id) !== undefined)
+  );
+}
+
+/** "DR-04" where ids are numbers and the text writes "DR-03". */
+function withoutLabel(name: string, from: string, kind: Kind): string {
+  if (kind.ids.pattern !== undefined && new RegExp(`^(?:${kind.ids.pattern})$`, 'u').test(name)) return name;
+  const number = /(\d+)$/.exec(name)?.[1];
+  return /^\d+$/.test(from) && number !== undefined ? number : name;
+}
+
+function rejectForm(name: string, kind: Kind): void {
+  if (kind.ids.pattern !== undefined && !new RegExp(`^(?:${kind.ids.pattern})$`, 'u').test(name))
+    throw new UsageError(
+      `"${name}" cannot be the id of a ${kind.name.one}`,
+      `ids have the form ${kind.ids.pattern}`,
+    );
+}
+
+/** Longer than a word of prose can be, or written as no word is: "FL_MODE", "REQ-7", "open_channel". */
+function isDistinct(id: string): boolean {
+  return id.length > 3 && /[_]|[A-Z].*[-\d]|\d.*[A-Z]|[a-z][A-Z]/.test(id);
+}
