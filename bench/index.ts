@@ -1,17 +1,10 @@
 /** Measures the checker against other programs in one run, on documents that the benchmark generates. */
-import {
-  copyFileSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, cpus, tmpdir } from 'node:os';
 import path from 'node:path';
 import { checkGraph, createReader } from '#specgraph';
 import { loadProject } from '#specgraph/load';
+import { copySpec } from './copies.ts';
 import { writeCorpus, type GeneratedCorpus } from './corpus.ts';
 import { median, medianTime, runNode } from './process.ts';
 
@@ -169,17 +162,6 @@ function scaling(work: string, { runs }: BenchOptions): Comparison[] {
       met: large.milliseconds / small.milliseconds <= 10 && large.megabytes < 1000,
     };
   });
-}
-
-function copySpec(root: string, copies: number): void {
-  const spec = path.join(ROOT, 'spec');
-  const documents = readdirSync(spec).filter((name) => name.endsWith('.md'));
-  mkdirSync(path.join(root, '.git'), { recursive: true });
-  for (let i = 0; i < copies; i++) {
-    const folder = path.join(root, `copy-${String(i).padStart(3, '0')}`);
-    mkdirSync(folder);
-    for (const name of documents) copyFileSync(path.join(spec, name), path.join(folder, name));
-  }
 }
 
 /** A check after one edit in a process that keeps its parsed documents, against a check that starts anew. */

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-/** `npm run bench -- [RUNS | live [EDITS] | search | starlight [RUNS]]`: prints ratios and writes a results.json. */
+/** `npm run bench -- [RUNS | live [EDITS] | lsp | search | starlight [RUNS]]`: prints ratios and writes a results.json. */
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 
@@ -12,6 +12,10 @@ const BENCHES: Record<string, { file: string; run(): Promise<object> }> = {
   live: {
     file: 'bench/live/results.json',
     run: async () => (await import('../bench/live/index.ts')).benchLive(Number(runs ?? 20), log),
+  },
+  lsp: {
+    file: 'bench/lsp/results.json',
+    run: async () => (await import('../bench/lsp/index.ts')).benchLsp(log),
   },
   search: {
     file: 'bench/search/results.json',

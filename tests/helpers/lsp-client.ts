@@ -41,13 +41,29 @@ export interface LspClientOptions {
   folders?: string[];
 }
 
-/** Writes the files to a new folder and starts the server for it. */
+/** Writes the files to a new folder and starts the server for it. The folder is removed when the client ends. */
 export async function startLspClient(
   files: Record<string, string>,
-  { capabilities = {}, folders = ['.'] }: LspClientOptions = {},
+  options: LspClientOptions = {},
 ): Promise<LspClient> {
   const folder = realpathSync(mkdtempSync(path.join(tmpdir(), 'specgraph-lsp-')));
   writeFiles(folder, files);
+  const client = await connectLspClient(folder, options);
+  return {
+    ...client,
+    async end() {
+      const status = await client.end();
+      rmSync(folder, { recursive: true, force: true });
+      return status;
+    },
+  };
+}
+
+/** Starts the server for an existing folder. */
+export async function connectLspClient(
+  folder: string,
+  { capabilities = {}, folders = ['.'] }: LspClientOptions = {},
+): Promise<LspClient> {
   const server = spawn(process.execPath, [SERVER, 'lsp', '--stdio'], { cwd: folder });
   const connection = createProtocolConnection(
     new StreamMessageReader(server.stdout),
@@ -102,7 +118,6 @@ export async function startLspClient(
       await connection.sendNotification('exit');
       const status = await ended;
       connection.dispose();
-      rmSync(folder, { recursive: true, force: true });
       return status;
     },
   };

@@ -1,0 +1,132 @@
+/** The time from a key in an editor until the diagnostics of the document, with the real language server over its streams. */
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { availableParallelism, cpus, loadavg, tmpdir } from 'node:os';
+import path from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { connectLspClient, type LspClient } from '../../tests/helpers/lsp-client.ts';
+import { copySpec, folderOfCopy } from '../copies.ts';
+import { median } from '../process.ts';
+
+const ROOT = path.resolve(import.meta.dirname, '../..');
+/** The smallest, the newest and the largest document. */
+const DOCUMENTS = ['06-ml-framework-variants', '14-edge-and-auto-scaling', '03-contextualization-reference'];
+/** What is typed, a key at a time: prose, a name and a reference that is broken until its last key. */
+const TYPED = 'The client waits as Section 6 of spec/14 says, see FL_EDGE_BACKOFF.';
+/** Keys before the measured ones. */
+const WARM_UP_KEYS = 15;
+/** Pause between a key and the next one. A quick typist makes one of 100 ms. */
+const PAUSE_MS = 30;
+
+interface TypingFigures {
+  documents: number;
+  document: string;
+  keys: number;
+  /** Milliseconds from a key to the diagnostics. */
+  median: number;
+  p95: number;
+  max: number;
+}
+
+interface SetFigures {
+  documents: number;
+  /** Milliseconds from the start of the process to the first diagnostics. */
+  start: number;
+  /** Milliseconds, over the keys in all documents. */
+  median: number;
+  goal: string;
+  met: boolean;
+  typing: TypingFigures[];
+}
+
+/** @param log prints a line for each document */
+export async function benchLsp(log: (line: string) => void): Promise<object> {
+  const work = mkdtempSync(path.join(tmpdir(), 'specgraph-bench-lsp-'));
+  try {
+    copySpec(work, 100);
+    const results = [
+      await measureSet(ROOT, 'spec', 15, 50, log),
+      await measureSet(work, folderOfCopy(50), 1500, 200, log),
+    ];
+    return {
+      machine: {
+        node: process.version,
+        cpu: cpus()[0]?.model,
+        cores: availableParallelism(),
+        load: loadavg().map(round),
+      },
+      results,
+    };
+  } finally {
+    rmSync(work, { recursive: true, force: true });
+  }
+}
+
+/**
+ * @param root the folder that the editor opens
+ * @param folder of the edited documents, relative to `root`
+ */
+async function measureSet(
+  root: string,
+  folder: string,
+  documents: number,
+  goalMs: number,
+  log: (line: string) => void,
+): Promise<SetFigures> {
+  const started = performance.now();
+  const client = await connectLspClient(root);
+  const typing: TypingFigures[] = [];
+  const all: number[] = [];
+  let start = Number.NaN;
+  for (const document of DOCUMENTS) {
+    const file = path.join(folder, `${document}.md`);
+    const text = readFileSync(path.join(root, file), 'utf8');
+    await client.open(file, text);
+    await client.diagnostics(file);
+    if (Number.isNaN(start)) start = round(performance.now() - started);
+    const times = (await type(client, file, text)).slice(WARM_UP_KEYS);
+    all.push(...times);
+    typing.push({ documents, document, keys: times.length, ...figures(times) });
+    const own = typing.at(-1)!;
+    log(`${documents} documents, ${document}: ${own.median} ms (95 %: ${own.p95}, most: ${own.max})`);
+  }
+  await client.end();
+  const whole = round(median(all));
+  log(
+    `${whole < goalMs ? 'met' : 'missed'}: ${documents} documents, ${whole} ms, first diagnostics after ${start} ms`,
+  );
+  return { documents, start, median: whole, goal: `under ${goalMs} ms`, met: whole < goalMs, typing };
+}
+
+/** Types a sentence before the third section. Returns the milliseconds of each key. */
+async function type(client: LspClient, file: string, text: string): Promise<number[]> {
+  const line = text.split('\n').findIndex((one) => one.startsWith('## 3. '));
+  if (line < 0) throw new Error(`${file} has no third section`);
+  const times: number[] = [];
+  // The first key makes the empty lines that the sentence is typed into.
+  for (const [i, key] of ['\n\n', ...TYPED].entries()) {
+    const position = { line, character: Math.max(0, i - 1) };
+    const version = i + 2;
+    const started = performance.now();
+    await client.connection.sendNotification('textDocument/didChange', {
+      textDocument: { uri: client.uri(file), version },
+      contentChanges: [{ range: { start: position, end: position }, text: key }],
+    });
+    await client.diagnostics(file, version);
+    times.push(performance.now() - started);
+    await setTimeout(PAUSE_MS);
+  }
+  return times;
+}
+
+function figures(numbers: readonly number[]): Pick<TypingFigures, 'median' | 'p95' | 'max'> {
+  const sorted = numbers.toSorted((a, b) => a - b);
+  return {
+    median: round(median(sorted)),
+    p95: round(sorted[Math.ceil(sorted.length * 0.95) - 1] ?? Number.NaN),
+    max: round(sorted.at(-1) ?? Number.NaN),
+  };
+}
+
+function round(number: number): number {
+  return Math.round(number * 10) / 10;
+}
