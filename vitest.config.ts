@@ -5,7 +5,14 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 const PURE = ['specgraph', 'map', 'payloads', 'client', 'site'].map((room) => `tests/${room}/**/*.test.ts`);
 
 /** Files that take more than ten seconds, the longest first. */
-const LONG = ['mutation/mutants', 'integration/live/saves', 'cli/report-cache', 'specgraph/robustness'];
+const LONG = [
+  'mutation/mutants-of-structure',
+  'mutation/mutants-of-statements',
+  'mutation/fixes',
+  'integration/live/saves',
+  'cli/report-cache',
+  'specgraph/robustness',
+];
 
 /**
  * Starts the longest files of each project first: one that started last would run alone on one core. Without this,

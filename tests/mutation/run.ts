@@ -14,9 +14,19 @@ export interface Verdict {
 export interface Judge {
   /** Findings of the specification as it is. */
   unmutated: Finding[];
-  /** Applies every mutant of one operator. */
+  /** The mutants of one operator. */
+  mutantsOf(operator: string): Mutant[];
+  /** Applies every mutant of one operator, one at a time. */
   judgeAll(operator: string): Verdict[];
+  /**
+   * The same in a fraction of the time: mutants of different documents are applied together. Where a group shows anything
+   * but its own findings, each of its mutants is judged alone.
+   */
+  judgeTogether(operator: string): Verdict[];
 }
+
+/** A larger group shows other findings more often, and must then be judged one by one. */
+const MAX_TOGETHER = 6;
 
 /** @param cwd directory of the project */
 export async function createJudge(cwd: string): Promise<Judge> {
@@ -29,19 +39,50 @@ export async function createJudge(cwd: string): Promise<Judge> {
   };
   const unmutated = check({});
   const known = new Set(unmutated.map(keyOf));
-  const news = ({ changes, isSince }: Mutant): Finding[] =>
+  const news = (changes: Mutant['changes'], isSince: boolean | undefined): Finding[] =>
     check(changes, isSince ? original.graph : undefined).filter((finding) => !known.has(keyOf(finding)));
+  const judgeAlone = (mutant: Mutant): string | undefined =>
+    judge(mutant, news(mutant.changes, mutant.isSince), texts);
+  const judgeGroup = (group: readonly Mutant[]): (string | undefined)[] => {
+    const changes = Object.assign({}, ...group.map((mutant) => mutant.changes));
+    const alsoBreaks = group.flatMap((mutant) => mutant.alsoBreaks);
+    const findings = news(changes, group[0].isSince);
+    const verdicts = group.map((mutant) => judge({ ...mutant, alsoBreaks }, findings, texts));
+    return verdicts.every((verdict) => verdict === undefined) ? verdicts : group.map(judgeAlone);
+  };
   const original: Original = { graph: reader.read(corpus), contracts, text: (file) => texts.get(file)! };
+  // The whole list first: what an operator reads must not be the mutated set.
+  const mutantsOf = (operator: string): Mutant[] => [...OPERATORS[operator](original)];
   return {
     unmutated,
-    // The whole list first: what an operator reads must not be the mutated set.
+    mutantsOf,
     judgeAll: (operator) =>
-      [...OPERATORS[operator](original)].map((mutant) => ({
-        operator,
-        mutant,
-        survived: judge(mutant, news(mutant), texts),
-      })),
+      mutantsOf(operator).map((mutant) => ({ operator, mutant, survived: judgeAlone(mutant) })),
+    judgeTogether: (operator) =>
+      groupsOf(mutantsOf(operator)).flatMap((group) => {
+        const verdicts = judgeGroup(group);
+        return group.map((mutant, i) => ({ operator, mutant, survived: verdicts[i] }));
+      }),
   };
+}
+
+/** Mutants of one rule that change different files, at most `MAX_TOGETHER` in a group. */
+function groupsOf(mutants: readonly Mutant[]): Mutant[][] {
+  const groups: Mutant[][] = [];
+  for (const mutant of mutants) {
+    const fits = (group: Mutant[]): boolean =>
+      group.length < MAX_TOGETHER &&
+      group.every(
+        ({ rule, isSince, changes }) =>
+          rule === mutant.rule &&
+          isSince === mutant.isSince &&
+          Object.keys(changes).every((file) => !(file in mutant.changes)),
+      );
+    const group = groups.find(fits);
+    if (group) group.push(mutant);
+    else groups.push([mutant]);
+  }
+  return groups;
 }
 
 /** The same finding in a mutated set, where lines may have moved. */

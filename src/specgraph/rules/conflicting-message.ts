@@ -1,4 +1,5 @@
 import type { Problem, SourceRange } from '../model/index.ts';
+import { oncePer } from '../resolve/once.ts';
 import type { GraphView } from '../view.ts';
 import { compareSentences, sentencesOf, type MessageSentence } from './shared/sentences.ts';
 import type { Rule } from './rule.ts';
@@ -97,9 +98,7 @@ function readSides({ documents }: GraphView): Sides | undefined {
   return { code, text, quotes, otherCode: candidates };
 }
 
-function keyOf({ words }: MessageSentence): string {
-  return words.join(' ');
-}
+const keyOf = oncePer(({ words }: MessageSentence): string => words.join(' '));
 
 /** Whether one is the other with its placeholders filled. */
 function isSame(a: MessageSentence, b: MessageSentence): boolean {
@@ -108,45 +107,55 @@ function isSame(a: MessageSentence, b: MessageSentence): boolean {
   return differing.flat().length === 0 && alike >= literal / 2;
 }
 
-function literalWords({ words }: MessageSentence): string[] {
-  return words.filter((word) => word !== '*');
-}
+const literalWords = oncePer(({ words }: MessageSentence): string[] => words.filter((word) => word !== '*'));
+
+/** A word of more sentences than these says nothing about which one is meant. */
+const MAX_SENTENCES_OF_WORD = 400;
+/** Sentences of so many words are candidates with any one shared word. */
+const SHORT = 3;
 
 /** The sentences that share most words with another one, best first. */
 function candidatesIn(sentences: readonly MessageSentence[]): Candidates {
-  const byWord = new Map<string, Set<MessageSentence>>();
-  const add = (word: string, sentence: MessageSentence): void => {
-    const known = byWord.get(word);
-    if (known) known.add(sentence);
-    else byWord.set(word, new Set([sentence]));
-  };
-  const seen = new Set<string>();
-  const [MANY, SHORT] = [400, 3];
-  for (const sentence of sentences) {
-    const literal = literalWords(sentence);
-    // A repeated sentence is kept once, and a short one with a placeholder is found by its length.
-    if (seen.has(keyOf(sentence))) continue;
-    seen.add(keyOf(sentence));
-    for (const word of literal) add(word, sentence);
-    if (literal.length === 1 && sentence.words.length <= SHORT) add('*', sentence);
-  }
-  return (sentence) => {
-    const shared = new Map<MessageSentence, number>();
-    for (const word of new Set([
-      ...literalWords(sentence),
-      ...(sentence.words.length <= SHORT ? ['*'] : []),
-    ])) {
-      const own = byWord.get(word);
-      if (!own || own.size > MANY) continue;
-      for (const one of own) shared.set(one, (shared.get(one) ?? 0) + 1);
+  // A repeated sentence is kept once.
+  const distinct = [...new Map(sentences.toReversed().map((one) => [keyOf(one), one])).values()].toReversed();
+  const byWord = new Map<string, number[]>();
+  for (const [at, sentence] of distinct.entries())
+    for (const word of keysOfSentence(sentence)) {
+      const known = byWord.get(word);
+      if (known) known.push(at);
+      else byWord.set(word, [at]);
     }
-    return [...shared]
-      .map(([one, count]) => ({ one, share: count / Math.max(1, literalWords(one).length) }))
-      .filter(({ one, share }) => share >= 0.5 || one.words.length <= SHORT)
+  const shared = new Uint16Array(distinct.length);
+  return (sentence) => {
+    const touched: number[] = [];
+    for (const word of wordsToFind(sentence)) {
+      const own = byWord.get(word);
+      if (!own || own.length > MAX_SENTENCES_OF_WORD) continue;
+      for (const at of own) if (shared[at]++ === 0) touched.push(at);
+    }
+    const ranked: { one: MessageSentence; share: number }[] = [];
+    for (const at of touched) {
+      const one = distinct[at];
+      const share = shared[at] / Math.max(1, literalWords(one).length);
+      shared[at] = 0;
+      if (share >= 0.5 || one.words.length <= SHORT) ranked.push({ one, share });
+    }
+    return ranked
       .toSorted((a, b) => b.share - a.share)
       .slice(0, MAX_CANDIDATES)
       .map(({ one }) => one);
   };
+}
+
+/** Words that a sentence is found by. A short one with a placeholder is found by its length as well. */
+function keysOfSentence(sentence: MessageSentence): Set<string> {
+  const literal = literalWords(sentence);
+  const isShort = literal.length === 1 && sentence.words.length <= SHORT;
+  return new Set(isShort ? [...literal, '*'] : literal);
+}
+
+function wordsToFind(sentence: MessageSentence): Set<string> {
+  return new Set([...literalWords(sentence), ...(sentence.words.length <= SHORT ? ['*'] : [])]);
 }
 
 /** What is left on one side and nearly stands on the other one. */

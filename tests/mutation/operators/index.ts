@@ -13,19 +13,29 @@ import * as titles from './titles.ts';
 import * as variables from './variables.ts';
 import type { Operator } from '../mutant.ts';
 
-/** Every kind of defect, by name. */
-export const OPERATORS: Readonly<Record<string, Operator>> = {
+/** Defects of references, headings, tables and other parts of a document. */
+export const OPERATORS_OF_STRUCTURE: Readonly<Record<string, Operator>> = {
   ...kinds,
   ...links,
   ...revisions,
   ...sections,
   ...documents,
+  ...titles,
+  ...form,
+};
+
+/** Defects of what the documents state. */
+export const OPERATORS_OF_STATEMENTS: Readonly<Record<string, Operator>> = {
   ...shell,
   ...statements,
-  ...titles,
   ...variables,
   ...claims,
   ...constants,
   ...contracts,
-  ...form,
+};
+
+/** Every kind of defect, by name. */
+export const OPERATORS: Readonly<Record<string, Operator>> = {
+  ...OPERATORS_OF_STRUCTURE,
+  ...OPERATORS_OF_STATEMENTS,
 };

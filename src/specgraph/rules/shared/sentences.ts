@@ -1,5 +1,6 @@
 /** Compares the sentences of messages: words, and placeholders that stand for any words. */
 import type { Message } from '../../model/index.ts';
+import { oncePer } from '../../resolve/once.ts';
 
 /** Stands for some words. */
 const ANY = '*';
@@ -24,7 +25,8 @@ const SENTENCE_END = /(?<=[.!?;:]|\s--)\s+(?=\S)/g;
 /** The level that some programs print before a message. */
 const LEVEL = /^(?:OK|ERROR|WARN(?:ING)?|INFO|FATAL|FIX|DEBUG|NOTE): /;
 
-export function sentencesOf(message: Message): MessageSentence[] {
+/** The sentences of a message, read once for each message. */
+export const sentencesOf = oncePer((message: Message): MessageSentence[] => {
   const level = LEVEL.exec(message.text)?.[0].length ?? 0;
   // The placeholder keeps its length, so that offsets stay those of the text.
   const masked = message.text.replaceAll(PLACEHOLDER, (found) => ANY.padEnd(found.length, '\u0001'));
@@ -42,7 +44,7 @@ export function sentencesOf(message: Message): MessageSentence[] {
     start = end;
   }
   return found;
-}
+});
 
 /** Placeholders in a row are one. */
 function collapsed(words: readonly string[]): string[] {
@@ -56,47 +58,70 @@ export interface Distance {
   differing: [string[], string[]];
 }
 
-/** Aligns two sentences; a placeholder of either stands for up to six words of the other. */
+/** One more differing word outweighs any number of words that are alike. */
+const COST_OF_DIFFERENCE = 1000;
+
+/**
+ * Aligns two sentences; a placeholder of either stands for up to six words of the other. The edit distance of Wagner and
+ * Fischer over words, from the end to the start; of equal distances, the one with more words alike wins.
+ */
 export function compareSentences(a: readonly string[], b: readonly string[]): Distance {
-  const memory = new Map<number, Distance & { cost: number }>();
-  const align = (i: number, j: number): Distance & { cost: number } => {
-    const key = i * 1000 + j;
-    const known = memory.get(key);
-    if (known) return known;
-    const best = alignFrom(i, j);
-    memory.set(key, best);
-    return best;
-  };
-  const alignFrom = (i: number, j: number): Distance & { cost: number } => {
-    if (i === a.length && j === b.length) return { cost: 0, alike: 0, differing: [[], []] };
-    const choices: (Distance & { cost: number })[] = [];
-    const add = (
-      next: Distance & { cost: number },
-      cost: number,
-      alike: number,
-      [left, right]: [string[], string[]] = [[], []],
-    ): void => {
-      choices.push({
-        cost: next.cost + cost,
-        alike: next.alike + alike,
-        differing: [
-          [...left, ...next.differing[0]],
-          [...right, ...next.differing[1]],
-        ],
-      });
-    };
-    if (i < a.length && j < b.length && a[i] === b[j]) add(align(i + 1, j + 1), 0, a[i] === ANY ? 0 : 1);
-    if (a[i] === ANY)
-      for (let n = 0; n <= MAX_WORDS_OF_PLACEHOLDER && j + n <= b.length; n++) add(align(i + 1, j + n), 0, 0);
-    if (b[j] === ANY)
-      for (let n = 0; n <= MAX_WORDS_OF_PLACEHOLDER && i + n <= a.length; n++) add(align(i + n, j + 1), 0, 0);
-    if (i < a.length && a[i] !== ANY) add(align(i + 1, j), 1, 0, [[a[i]], []]);
-    if (j < b.length && b[j] !== ANY) add(align(i, j + 1), 1, 0, [[], [b[j]]]);
-    if (i < a.length && j < b.length && a[i] !== ANY && b[j] !== ANY && a[i] !== b[j])
-      add(align(i + 1, j + 1), 1, 0, [[a[i]], [b[j]]]);
-    return choices.reduce((best, one) =>
-      one.cost < best.cost || (one.cost === best.cost && one.alike > best.alike) ? one : best,
-    );
-  };
-  return align(0, 0);
+  const width = b.length + 1;
+  const costs = new Int32Array((a.length + 1) * width);
+  /** The best step from each place: how many words it takes of `a` (times `STEP`) and of `b`. */
+  const steps = new Uint8Array(costs.length);
+  for (let i = a.length; i >= 0; i--)
+    for (let j = b.length; j >= 0; j--) {
+      if (i === a.length && j === b.length) continue;
+      let lowest = Infinity;
+      const consider = (left: number, right: number, own: number): void => {
+        const cost = own + costs[(i + left) * width + j + right];
+        if (cost >= lowest) return;
+        lowest = cost;
+        steps[i * width + j] = left * STEP + right;
+      };
+      considerSteps(a, b, i, j, consider);
+      costs[i * width + j] = lowest;
+    }
+  return followSteps(a, b, steps);
+}
+
+/** More than the words that one step takes of a sentence. */
+const STEP = 16;
+
+function considerSteps(
+  a: readonly string[],
+  b: readonly string[],
+  i: number,
+  j: number,
+  consider: (left: number, right: number, cost: number) => void,
+): void {
+  const [restOfA, restOfB] = [a.length - i, b.length - j];
+  if (restOfA && restOfB && a[i] === b[j]) consider(1, 1, a[i] === ANY ? 0 : -1);
+  if (a[i] === ANY) for (let n = 0; n <= Math.min(MAX_WORDS_OF_PLACEHOLDER, restOfB); n++) consider(1, n, 0);
+  if (b[j] === ANY) for (let n = 0; n <= Math.min(MAX_WORDS_OF_PLACEHOLDER, restOfA); n++) consider(n, 1, 0);
+  const [isWordOfA, isWordOfB] = [restOfA > 0 && a[i] !== ANY, restOfB > 0 && b[j] !== ANY];
+  if (isWordOfA) consider(1, 0, COST_OF_DIFFERENCE);
+  if (isWordOfB) consider(0, 1, COST_OF_DIFFERENCE);
+  if (isWordOfA && isWordOfB && a[i] !== b[j]) consider(1, 1, COST_OF_DIFFERENCE);
+}
+
+function followSteps(a: readonly string[], b: readonly string[], steps: Uint8Array): Distance {
+  const found: Distance = { alike: 0, differing: [[], []] };
+  let [i, j] = [0, 0];
+  while (i < a.length || j < b.length) {
+    const step = steps[i * (b.length + 1) + j];
+    const [left, right] = [Math.floor(step / STEP), step % STEP];
+    const isPlaceholder = (left > 0 && a[i] === ANY) || (right > 0 && b[j] === ANY);
+    if (!isPlaceholder) {
+      if (left && right && a[i] === b[j]) found.alike++;
+      else {
+        if (left) found.differing[0].push(a[i]);
+        if (right) found.differing[1].push(b[j]);
+      }
+    }
+    i += left;
+    j += right;
+  }
+  return found;
 }

@@ -1,0 +1,5 @@
+/** Puts defects of OPERATORS_OF_STRUCTURE into the real specification. */
+import { expectAllFound } from './expect-all-found.ts';
+import { OPERATORS_OF_STRUCTURE } from './operators/index.ts';
+
+await expectAllFound(OPERATORS_OF_STRUCTURE);
