@@ -37,6 +37,11 @@ function isExpression(pattern: string): boolean {
   }
 }
 
+/** Whether a match has a first group. */
+function hasGroup(pattern: string): boolean {
+  return new RegExp(`${pattern}|`).exec('')!.length > 1;
+}
+
 /** A profile as an object with its id; what else it has is the business of its type. */
 const profile = v.union([
   v.string(),
@@ -97,7 +102,15 @@ const configSchema = v.strictObject({
   /** Documents that are not checked: patterns as in `.gitignore`, relative to the folder of the configuration. */
   exclude: v.optional(v.array(v.string())),
   /** Regular expression over a file name whose first group is the document's number. */
-  documentNumber: v.optional(expression),
+  documentNumber: v.optional(
+    v.pipe(
+      expression,
+      v.check(
+        (pattern) => !isExpression(pattern) || hasGroup(pattern),
+        'a group has to hold the number: ^(\\d+)-',
+      ),
+    ),
+  ),
   /** Where the repository is published, unless its git remotes say so: links to these addresses lead to its own files. */
   repository: v.optional(v.strictObject({ url: v.string(), branch: v.optional(v.string()) })),
   /** What renders the documents, which decides on anchors and addresses; several where all of them do. */

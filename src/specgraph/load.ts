@@ -42,7 +42,7 @@ export async function loadProject(named: string | readonly string[], options: Lo
     loadCorpus({ ...set, repository, isExcluded, config, replaced }, reading),
     loadContracts(set.folder, options, disk),
   ]);
-  if (found.file && config.kinds) {
+  if (found.file) {
     const text = new TextDecoder().decode(await disk.read(found.file));
     corpus.configuration = { path: displayPath(cwd, found.file), text };
   }

@@ -1,6 +1,7 @@
 import type { Graph } from './graph.ts';
 import type { Kind } from './kinds/index.ts';
 import type {
+  ConfigPath,
   DocumentFacts,
   DocumentNode,
   GraphEdge,
@@ -8,6 +9,7 @@ import type {
   SectionFacts,
   SourceRange,
 } from './model/index.ts';
+import { placeInConfiguration } from './parse/configuration-places.ts';
 import { indexDocuments, type DocumentIndex } from './resolve/document-index.ts';
 import { documentOf, nodeId } from './resolve/ids.ts';
 import { once } from './resolve/once.ts';
@@ -43,6 +45,11 @@ export interface GraphView extends Readonly<Graph> {
     section: string,
     headings: readonly string[],
   ): { number: string; name: string; range: SourceRange }[];
+  /**
+   * Where the configuration holds a value; see `placeInConfiguration`. The start of the first document where there is no
+   * file.
+   */
+  configurationPlace(path: ConfigPath, value?: unknown): SourceRange;
   /** References from other documents to a document or anything in it. */
   referencesTo(document: string): GraphEdge[];
   /** References from a document or anything in it to other documents. */
@@ -80,6 +87,10 @@ export function viewOf(graph: Graph): GraphView {
     sectionTree: subtree,
     definitionRows: (facts, number, headings) =>
       rowsOf(facts, headings, sectionNamed(index.byId.get(facts.id)!, number)),
+    configurationPlace: (path, value) =>
+      graph.configuration
+        ? placeInConfiguration(graph.configuration, path, value)
+        : { file: graph.documents[0]?.path ?? '', line: 1, column: 1, endLine: 1, endColumn: 1 },
     referencesTo: (document) => referencesInto().get(document) ?? [],
     referencesFrom: (document) => referencesOutOf().get(document) ?? [],
   };

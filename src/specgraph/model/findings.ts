@@ -12,6 +12,7 @@ export const RULE_GROUPS = [
   'variables',
   'claims',
   'contracts',
+  'configuration',
   'suppressions',
   'files',
 ] as const;

@@ -14,3 +14,6 @@ export interface Place {
   file: string;
   line: number;
 }
+
+/** Keys that lead from the whole configuration to a value in it, such as `['overview', 'column']`. */
+export type ConfigPath = readonly (string | number)[];

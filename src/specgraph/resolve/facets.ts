@@ -45,13 +45,14 @@ export function addFacets(
         .filter((place) => concerns(place.of, facet, definition))
         .map(({ file, line }) => ({ file, line }));
   }
-  addRequirements(definitions, scheme, rows);
+  addRequirements(definitions, scheme, rows, index);
 }
 
 function addRequirements(
   definitions: readonly Definition[],
   scheme: DefinitionScheme,
   rows: readonly NamedRow[],
+  index: DocumentIndex,
 ): void {
   const tied = new Map(
     scheme.facets.flatMap(({ tiedBy }) => (tiedBy ? [[tiedBy, tiedNames(tiedBy, definitions, rows)]] : [])),
@@ -62,10 +63,18 @@ function addRequirements(
       .flatMap(({ facets }) => facets);
     const required = scheme.facets.filter(
       ({ id, places, tiedBy }) =>
-        places.length > 0 && !exempt.includes(id) && (!tiedBy || tied.get(tiedBy)!.has(definition.name)),
+        places.some((place) => exists(place, index)) &&
+        !exempt.includes(id) &&
+        (!tiedBy || tied.get(tiedBy)!.has(definition.name)),
     );
     definition.required = [DEFINITION_FACET, ...required.map(({ id }) => id)];
   }
+}
+
+/** A place that the set lacks is a mistake of the configuration: `broken-pointer` reports it once, not every definition. */
+function exists({ document, section }: FacetPlace, index: DocumentIndex): boolean {
+  const found = documentNamed(index, document);
+  return found !== undefined && sectionNamed(found, section) !== undefined;
 }
 
 /** Whether a place is one where this definition must stand. */

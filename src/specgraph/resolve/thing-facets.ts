@@ -13,9 +13,8 @@ type FacetPlace = KindFacet['places'][number];
 /** A facet that a thing lacks. */
 export interface ThingGap {
   facet: KindFacet;
-  place: FacetPlace;
-  /** The section that should hold the id; undefined where the set has no such section. */
-  at?: { path: string; section: SectionFacts };
+  /** The section that should hold the id. */
+  at: { path: string; section: SectionFacts };
 }
 
 /** A part of a section in which an id counts. */
@@ -26,8 +25,7 @@ interface Spot {
 
 /** A place of a facet with the parts of its section in which an id counts. */
 interface ReadPlace {
-  place: FacetPlace;
-  at?: ThingGap['at'];
+  at: ThingGap['at'];
   spots: Spot[];
 }
 
@@ -35,7 +33,7 @@ interface ReadPlace {
 export function facetReader(kind: Kind, graph: GraphView): (thing: Thing) => ThingGap[] {
   const facets = (kind.facets ?? []).map((facet) => ({
     facet,
-    places: facet.places.map((place) => readPlace(place, facet, kind, graph)),
+    places: facet.places.flatMap((place) => readPlace(place, facet, kind, graph) ?? []),
   }));
   return (thing) => {
     const names = nameOf(thing);
@@ -44,32 +42,33 @@ export function facetReader(kind: Kind, graph: GraphView): (thing: Thing) => Thi
       if (facet.except.includes(thing.id)) return [];
       const missing = places.filter(({ spots }) => !spots.some((spot) => isIn(spot, names, mentions)));
       if (facet.needs === 'one' && missing.length < places.length) return [];
-      const told = facet.needs === 'one' ? missing.slice(0, 1) : missing;
-      return told.map(({ place, at }) => ({ facet, place, at }));
+      const reported = facet.needs === 'one' ? missing.slice(0, 1) : missing;
+      return reported.map(({ at }) => ({ facet, at }));
     });
   };
 }
 
-function readPlace(place: FacetPlace, facet: KindFacet, kind: Kind, graph: GraphView): ReadPlace {
+/** @returns undefined where the set has no such section, which `broken-pointer` reports */
+function readPlace(place: FacetPlace, facet: KindFacet, kind: Kind, graph: GraphView): ReadPlace | undefined {
   const [facts] = documentsCalled(place.document, graph.documents);
   const section = facts?.sections.find((one) => isSectionCalled(one, place.section));
-  if (!section) return { place, spots: [] };
+  if (!section) return undefined;
   const at = { path: facts.path, section };
   const slugs = graph.sectionTree(facts, section);
   const isHere = (part: { section?: string }): boolean =>
     part.section !== undefined && slugs.has(part.section);
-  if (facet.in === 'code') return { place, at, spots: facts.codeBlocks.filter(isHere) };
+  if (facet.in === 'code') return { at, spots: facts.codeBlocks.filter(isHere) };
   if (facet.in === 'rows') {
     const columns = kind.definitions.flatMap(columnsOf);
     const spots = facts.tables.filter(isHere).flatMap((table) => {
       const column = Math.max(0, columnOf(table, ...columns));
       return table.rows.flatMap(({ cells }) => cells[column] ?? []);
     });
-    return { place, at, spots };
+    return { at, spots };
   }
   const range = { ...section.range, endLine: section.endLine, endColumn: Number.POSITIVE_INFINITY };
   const text = facts.source.slice(facts.lineStarts[range.line - 1], facts.lineStarts[section.endLine]);
-  return { place, at, spots: [{ text: text.replaceAll(COMMENT, ' '), range }] };
+  return { at, spots: [{ text: text.replaceAll(COMMENT, ' '), range }] };
 }
 
 const COMMENT = /<!--[^]*?(?:-->|$)/g;

@@ -21,20 +21,12 @@ export const incompleteDefinition: Rule = {
   },
 };
 
-function describe(
-  { kind, id, definition }: Thing,
-  { facet, place, at }: ThingGap,
-  graph: GraphView,
-): Problem {
-  const facts = at && graph.document(at.path);
-  const where =
-    facts && at
-      ? sectionName(facts, at.section)
-      : `Section ${place.section} of ${place.document}, which does not exist`;
+function describe({ kind, id, definition }: Thing, { facet, at }: ThingGap, graph: GraphView): Problem {
+  const where = sectionName(graph.document(at.path)!, at.section);
   return {
     at: definition.range,
     message: `The ${kind.name.one} "${id}" has no ${facet.title} in ${where}.`,
-    suggestion: at && `add ${withArticle(facet.title)} there`,
-    related: at && [{ at: { file: at.path, line: at.section.range.line }, note: 'where it must stand' }],
+    suggestion: `add ${withArticle(facet.title)} there`,
+    related: [{ at: { file: at.path, line: at.section.range.line }, note: 'where it must stand' }],
   };
 }

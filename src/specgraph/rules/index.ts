@@ -1,6 +1,7 @@
 /** The registry of all rules, sorted by id. */
 import { brokenAnchor } from './broken-anchor.ts';
 import { brokenLink } from './broken-link.ts';
+import { brokenPointer } from './broken-pointer.ts';
 import { brokenSection } from './broken-section.ts';
 import { brokenStep } from './broken-step.ts';
 import { caseMismatch } from './case-mismatch.ts';
@@ -85,6 +86,7 @@ export type { Given, Rule } from './rule.ts';
 export const RULES: readonly Rule[] = [
   brokenAnchor,
   brokenLink,
+  brokenPointer,
   brokenSection,
   brokenStep,
   caseMismatch,

@@ -1,5 +1,4 @@
-import type { DefinitionForm, Kind } from '../kinds/index.ts';
-import type { SourceRange } from '../model/index.ts';
+import type { DefinitionForm } from '../kinds/index.ts';
 import { documentsCalled, formFinds } from '../resolve/definition-forms.ts';
 import { didYouMean } from '../text/did-you-mean.ts';
 import type { GraphView } from '../view.ts';
@@ -18,7 +17,7 @@ export const kindWithoutDefinitions: Rule = {
       for (const form of kind.definitions) {
         if (formFinds(form, kind, graph)) continue;
         yield {
-          at: placeIn(graph, kind),
+          at: graph.configurationPlace(['kinds', kind.id]),
           message: `The kind "${kind.id}" has no definitions: ${reasonOf(form, graph)}.`,
           suggestion: form.document === undefined ? undefined : nearestDocument(form.document, graph),
         };
@@ -26,20 +25,6 @@ export const kindWithoutDefinitions: Rule = {
     }
   },
 };
-
-/** Where the configuration speaks of the kind; the first document where there is no file. */
-function placeIn({ configuration, documents }: GraphView, { id }: Kind): SourceRange {
-  const file = configuration?.path ?? documents[0]?.path ?? '';
-  const lines = configuration?.text.split('\n') ?? [];
-  const from = Math.max(
-    0,
-    lines.findIndex((line) => /\bkinds\b/.test(line)),
-  );
-  const at = lines.findIndex((line, i) => i >= from && new RegExp(`["']?\\b${id}\\b["']?\\s*:`).test(line));
-  const line = at < 0 ? 1 : at + 1;
-  const column = at < 0 ? 1 : lines[at].search(/\S/) + 1;
-  return { file, line, column, endLine: line, endColumn: at < 0 ? 1 : lines[at].length + 1 };
-}
 
 function reasonOf(form: DefinitionForm, graph: GraphView): string {
   if (form.document !== undefined && documentsCalled(form.document, graph.documents).length === 0)

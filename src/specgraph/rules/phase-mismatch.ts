@@ -9,7 +9,7 @@ export const phaseMismatch: Rule = {
   severity: 'error',
   summary: 'Header and footer of a document name the same phases, with their configured names',
   *check(graph, { config }) {
-    if (!config.phases) return;
+    if (!config.phases?.length) return;
     for (const facts of graph.documents) if (facts.number !== undefined) yield* inDocument(facts, graph);
   },
 };

@@ -4,6 +4,7 @@ import { type Operator, LOST_CODE, LOST_REFERENCE, replaceRange, spread, UNREFER
 
 /** Whatever a promised text was part of may break with it. */
 const ANYTHING_BEHIND = [
+  'broken-pointer',
   'conflicting-cell',
   'conflicting-default',
   'conflicting-message',

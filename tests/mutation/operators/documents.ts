@@ -1,4 +1,5 @@
 import {
+  changeLine,
   columnOf,
   forget,
   LOST_REFERENCE,
@@ -148,4 +149,24 @@ export const nestedTooDeep: Operator = function* ({ graph, text }) {
       changes: { [facts.path]: lines.join('\n') },
     };
   }
+};
+
+/** A section that the configuration names gets another number; its heading is not otherwise referred to by the operator. */
+export const pointedSectionRenamed: Operator = function* ({ graph, text }) {
+  const { path, text: source } = graph.configuration!;
+  const line = source.split('\n').findIndex((words) => /^\s+overview:/.test(words)) + 1;
+  const facts = graph.document(graph.config.overview!.document)!;
+  const { range } = graph.section(facts.id, graph.config.overview!.section)!;
+  yield {
+    name: `${facts.path}:${range.line} the section of the overview has lost its number`,
+    rule: 'broken-pointer',
+    file: path,
+    line,
+    alsoBreaks: [...UNREFERENCED, 'section-number-gap', 'broken-anchor', 'title-mismatch', 'wrong-count'],
+    changes: {
+      [facts.path]: changeLine(text(facts.path), range.line, (words) =>
+        words.replace(/^(#+) [\d.]+ /, '$1 '),
+      ),
+    },
+  };
 };

@@ -3,6 +3,7 @@ import { LOST_CODE, type Operator, spread } from '../mutant.ts';
 
 /** What names sections by number besides references: contracts and the configuration follow only `check --since` itself. */
 const NAMED_ELSEWHERE = [
+  'broken-pointer',
   'kind-without-definitions',
   'undefined-mention',
   'unused-definition',

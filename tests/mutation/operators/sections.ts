@@ -49,6 +49,7 @@ export const stepBeyond = numberChanged('step', 'broken-step');
 
 /** What hangs on a section's number: references to it, contracts and tables found by it. */
 const RENUMBERED = [
+  'broken-pointer',
   ...LOST_REFERENCE,
   'broken-section',
   'broken-anchor',

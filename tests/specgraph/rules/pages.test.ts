@@ -96,6 +96,7 @@ const GROUPS = {
     'wrong-count',
     'wrong-version',
   ],
+  configuration: ['broken-pointer'],
   suppressions: ['suppression-without-reason', 'unused-suppression'],
   files: ['unreadable-text'],
 };
