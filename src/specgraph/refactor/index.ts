@@ -2,8 +2,7 @@
 import { createReader } from '../project.ts';
 import { parseTarget } from '../query/target.ts';
 import type { SpecConfig } from '../config.ts';
-import type { GraphNode } from '../model/index.ts';
-import { UsageError } from '../usage-error.ts';
+import type { DocumentFacts, GraphNode } from '../model/index.ts';
 import { followDocuments } from './follow/documents.ts';
 import { followLinks } from './follow/links.ts';
 import { followNames, type RenamedThing } from './follow/names.ts';
@@ -11,10 +10,14 @@ import { followNumbers } from './follow/numbers.ts';
 import { readPointers, type Pointers } from './follow/read-pointers.ts';
 import type { FileChange, Rewrite } from './follow/rewrite.ts';
 import { followTitles } from './follow/titles.ts';
+import { anchorOf, draftInsert } from './insert.ts';
+import { draftMove } from './move.ts';
 import { readOutcome } from './outcome.ts';
 import { followFiles } from './pointers.ts';
 import { findFaults, type Fault } from './proof.ts';
+import { draftRemove } from './remove.ts';
 import { draftRename } from './rename.ts';
+import { draftRenumber } from './renumber.ts';
 import {
   CHANGE_SORTS,
   type RefactorPlan,
@@ -51,7 +54,7 @@ export function planRefactoring(project: RefactorProject, request: RefactorReque
   const graph = project.graph ?? createReader(project.config).read(project.corpus);
   const before = stateBefore(project, graph);
   const { draft, renamed } = draftOf(request, before);
-  if (draft.refusals.length > 0) return toPlan(before, draft, draft.changes, draft.refusals);
+  if (draft.refusals.length > 0) return toPlan(before, draft, draft.changes, draft.refusals, project.config);
   return follow(before, draft, renamed, request);
 }
 
@@ -64,13 +67,28 @@ function draftOf(request: RefactorRequest, before: Before): Drafted {
   switch (request.action) {
     case 'rename':
       return draftRename(nodeOf(request.target, before), request, before);
-    default:
-      throw new UsageError(`${request.action} is not known`);
+    case 'insert':
+      return { draft: draftInsert(nodeOf(request.target, before), request, before), renamed: [] };
+    case 'remove':
+      return { draft: draftRemove(nodeOf(request.target, before), request, before), renamed: [] };
+    case 'move':
+      return {
+        draft: draftMove(nodeOf(request.target, before), nodeOf(request.anchor, before), request, before),
+        renamed: [],
+      };
+    case 'renumber':
+      return { draft: draftRenumber(documentsOf(request.target, before)), renamed: [] };
   }
 }
 
 function nodeOf(target: string, { graph }: Before): GraphNode {
   return graph.node(parseTarget(target, graph))!;
+}
+
+/** All documents, or the one that a target names or lies in. */
+function documentsOf(target: string | undefined, before: Before): readonly DocumentFacts[] {
+  if (target === undefined) return before.graph.documents;
+  return [anchorOf(nodeOf(target, before), before).facts];
 }
 
 /**
@@ -103,11 +121,15 @@ function follow(
     if (refusals.length > 0) break;
     const outcome = readOutcome(before, after, draft, config);
     const faults = findFaults(before, outcome, draft);
-    refusals = faults.map(({ message, at }) => ({ message, at }));
+    const tolerated = draft.mayBreak ? faults.filter(({ finding }) => finding !== undefined) : [];
+    refusals = faults
+      .filter((fault) => !tolerated.includes(fault))
+      .map(({ message, at }) => ({ message, at }));
+    draft.notes = tolerated.map(({ finding, at }) => ({ message: finding!, at }));
     if (!tryNextSpellings(faults, followed.rewrites, spellings)) break;
     known = '';
   }
-  return toPlan(before, draft, changes, refusals);
+  return toPlan(before, draft, changes, refusals, config);
 }
 
 function followAll(
@@ -182,8 +204,9 @@ function toPlan(
   { renames, removals, notes }: Draft,
   changes: TextChanges,
   refusals: Refusal[],
+  config: SpecConfig,
 ): RefactorPlan {
   const { edits, texts, counts } = editsOf(sources, changes);
   const sorted = CHANGE_SORTS.flatMap((sort) => (counts[sort] ? [[sort, counts[sort]]] : []));
-  return { edits, texts, renames, removals, counts: Object.fromEntries(sorted), refusals, notes };
+  return { edits, texts, renames, removals, counts: Object.fromEntries(sorted), refusals, notes, config };
 }

@@ -2,7 +2,7 @@
 import { parse } from 'yaml';
 import type { SpecConfig } from '../config.ts';
 import { readContract } from '../contracts/read.ts';
-import type { Contract, DocumentFacts } from '../model/index.ts';
+import type { Contract, DocumentFacts, SectionFacts } from '../model/index.ts';
 import { documentAt, followConfig, followContract, nameLike, type Follow } from '../revisions/pointers.ts';
 import { pointerPlaces } from '../revisions/pointer-places.ts';
 import { escapeExpression } from '../text/expressions.ts';
@@ -11,7 +11,7 @@ import type { RenamedThing } from './follow/names.ts';
 import type { FileChange } from './follow/rewrite.ts';
 import { lineOffsets } from './headings.ts';
 import type { After, Before } from './state.ts';
-import type { ChangeSort } from './request.ts';
+import type { ChangeSort, Refusal } from './request.ts';
 
 export interface FollowedFiles {
   changes: FileChange[];
@@ -208,4 +208,40 @@ function configNow(
     );
   };
   return visit(followed) as SpecConfig;
+}
+
+// ---------------------------------------------------------------- what names a removed section
+
+/** The files beside the documents that name one of the sections, or the document. */
+export function pointersTo(
+  facts: DocumentFacts,
+  sections: ReadonlySet<SectionFacts>,
+  isDocumentRemoved: boolean,
+  before: Before,
+): Refusal[] {
+  const { config, configFile, contracts, pointerTexts } = before.project;
+  const refusals = new Map<string, Refusal>();
+  for (const [path, text] of pointerTexts ?? []) {
+    const follow: Follow = (document, section) => {
+      const named = documentAt(before.graph, document);
+      const was = named && before.graph.section(named.id, section);
+      if (was && sections.has(was) && named === facts) {
+        const [place] = pointerPlaces({ file: path, document, section }, text);
+        const message = `Section ${section} of ${facts.path} is named here`;
+        refusals.set(`${path} ${section}`, { message, at: { file: path, line: place?.line ?? 1 } });
+      }
+      return section;
+    };
+    const contract = contracts.find(({ file }) => file === path);
+    if (path === configFile) followConfig(config, follow);
+    else if (contract) followContract(contract, follow);
+    else followConfig(dataOf(path, text) as SpecConfig, follow);
+    const at = isDocumentRemoved ? text.indexOf(facts.path) : -1;
+    if (at >= 0)
+      refusals.set(path, {
+        message: `${facts.path} is named here`,
+        at: { file: path, line: text.slice(0, at).split('\n').length },
+      });
+  }
+  return [...refusals.values()];
 }

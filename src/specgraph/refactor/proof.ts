@@ -12,11 +12,13 @@ import type { GraphView } from '../view.ts';
 import { spanOf } from './headings.ts';
 import type { ChangeSort, Refusal } from './request.ts';
 import type { Outcome } from './outcome.ts';
-import type { Before, Draft } from './state.ts';
+import type { After, Before, Draft } from './state.ts';
 
 /** Something that would not be the same. `range` is the place before, where there was one. */
 export interface Fault extends Refusal {
   range?: SourceRange;
+  /** What a rule says of it; what a forced removal leaves behind is found so. */
+  finding?: string;
 }
 
 export function findFaults(before: Before, outcome: Outcome, draft: Draft): Fault[] {
@@ -45,6 +47,7 @@ export function nodeMapper(before: Before, { after, graph }: Outcome, draft: Dra
   );
   const thingsBefore = once(() => new Map(graphBefore.things.all.map((thing) => [thing.node, thing])));
   const ofNode = (node: GraphNode): string | undefined => {
+    if (isGone(node, before, after)) return undefined;
     if (isDocument(node)) return nodeId.document(after.documentNow(graphBefore.document(node.id)!).id);
     if (isSection(node) || isStep(node)) {
       const facts = graphBefore.document(node.document)!;
@@ -80,8 +83,8 @@ function nodeFaults(before: Before, { after, graph }: Outcome, draft: Draft, idN
       seen.add(now);
       continue;
     }
-    const isRemoved = now === undefined && isWithinRemoved(node, before, draft);
-    if (!isRemoved && !(isSection(node) && isGone(node, before, draft)))
+    const isRemoved = isGone(node, before, after) || isWithinRemoved(node, before, draft);
+    if (now !== undefined || !isRemoved)
       faults.push({ message: `${nameOf(node.id)} would not exist any more` });
   }
   const nameNow = createNodeNamer(graph);
@@ -101,8 +104,11 @@ function isWithinRemoved(node: GraphNode, before: Before, draft: Draft): boolean
   return facts?.sections.some((section) => section.slug === node.slug && draft.removed.has(section)) ?? false;
 }
 
-function isGone(node: GraphNode, before: Before, draft: Draft): boolean {
-  return isWithinRemoved(node, before, draft);
+/** Whether a node is part of a document that is removed. */
+function isGone(node: GraphNode, { graph }: Before, after: After): boolean {
+  const id = nodeId.documentOf(node.id) ?? ('document' in node ? node.document : undefined);
+  const facts = id === undefined ? undefined : graph.document(id);
+  return facts !== undefined && after.isRemoved(facts);
 }
 
 // ---------------------------------------------------------------- edges
@@ -128,9 +134,8 @@ function edgeFaults(before: Before, outcome: Outcome, idNow: IdNow): Fault[] {
     const targetsNow = new Set(now.filter(({ resolved }) => resolved).map(({ target }) => target));
     const wanted = new Set<string>();
     for (const edge of was) {
-      if (!edge.resolved) continue;
-      const target = idNow(edge.target);
-      if (target === undefined) continue;
+      const target = edge.resolved ? idNow(edge.target) : undefined;
+      if (target === undefined || isOwnerName(edge, sort)) continue;
       wanted.add(target);
       if (targetsNow.has(target)) continue;
       const instead = now.find(({ text }) => text === edge.text) ?? now[0];
@@ -150,6 +155,11 @@ function edgeFaults(before: Before, outcome: Outcome, idNow: IdNow): Fault[] {
       });
     }
     return found;
+  }
+
+  /** The name of the document beside a number that is elsewhere now. */
+  function isOwnerName({ target }: GraphEdge, written: ChangeSort | undefined): boolean {
+    return written === 'reference' && isDocument(before.graph.node(target));
   }
 
   function isNewTarget({ target }: GraphEdge): boolean {
@@ -179,6 +189,7 @@ function groupEdges(before: Before, { after, graph }: Outcome): Map<string, Grou
   for (const edge of before.graph.edges) {
     if (!isPointer(edge)) continue;
     const facts = before.graph.document(edge.range!.file)!;
+    if (after.isRemoved(facts)) continue;
     const at = after.changed.locate(facts.path, spanOf(facts, edge.range!).start);
     if (at) groupAt(at.path, at.offset).before.push(edge);
   }
@@ -208,6 +219,7 @@ function newFindings(before: Before, { after, graph, contracts }: Outcome, draft
       return count <= 0 && !draft.expectedRules.has(finding.rule);
     })
     .map((finding) => ({
+      finding: `${finding.rule}: ${finding.message}`,
       message: `${finding.rule} would be found: ${finding.message}`,
       at: { file: finding.file, line: finding.line },
     }));
@@ -215,6 +227,7 @@ function newFindings(before: Before, { after, graph, contracts }: Outcome, draft
   function keyBefore(finding: Finding): string | undefined {
     const facts = before.graph.document(finding.file);
     if (!facts) return `${finding.rule}\0${finding.file}\0${finding.line}`;
+    if (after.isRemoved(facts)) return undefined;
     const at = after.changed.locate(facts.path, spanOf(facts, finding).start);
     if (!at) return undefined;
     return `${finding.rule}\0${at.path}\0${after.changed.pieceAt(at.path, at.offset).offset}`;

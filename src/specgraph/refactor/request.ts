@@ -72,6 +72,8 @@ export interface RefactorPlan {
   counts: Partial<Record<ChangeSort, number>>;
   refusals: Refusal[];
   notes: Note[];
+  /** The configuration as its file must read afterwards. A program in it cannot be evaluated here. */
+  config: SpecConfig;
 }
 
 /** Sorts of changes, in the order in which they are counted. */

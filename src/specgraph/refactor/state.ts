@@ -75,6 +75,7 @@ export interface After {
   changed: ChangedTexts;
   /** The path of a document after the refactoring. */
   pathNow(path: string): string;
+  /** A document by the facts before; the same facts where it is removed. */
   documentNow(facts: DocumentFacts): DocumentFacts;
   /** Whether a document is removed. */
   isRemoved(facts: DocumentFacts): boolean;
@@ -107,6 +108,7 @@ export function createAfterReader(
     const pathNow = (path: string): string => renamed.get(path) ?? path;
     const facts = new Map<DocumentFacts, DocumentFacts>();
     for (const document of before.graph.documents) {
+      if (draft.removals.includes(document.path)) continue;
       const path = pathNow(document.path);
       const text = changed.texts.get(document.path);
       facts.set(
@@ -122,7 +124,7 @@ export function createAfterReader(
       changed,
       pathNow,
       isRemoved: (document) => draft.removals.includes(document.path),
-      documentNow: (document) => facts.get(document)!,
+      documentNow: (document) => facts.get(document) ?? document,
       sectionNow: (section) => pairs.get(section),
       documents: [...facts.values()],
       isNew: (section) => !old.has(section),

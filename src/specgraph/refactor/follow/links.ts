@@ -63,7 +63,8 @@ function urlNow(
   const fragment = fragmentNow(writtenFragment, target, now);
   const isMoved = home.path !== target.facts.path || holder.path !== facts.path;
   if (!isMoved) return fragment === writtenFragment ? undefined : writtenPath + withHash(fragment);
-  if (writtenPath === '' && home === holder) return withHash(fragment);
+  if (home === holder && fragment !== undefined && (writtenPath === '' || target.facts !== facts))
+    return withHash(fragment);
   const path = pathNow(writtenPath, { target, home, facts, holder }, destination, scope);
   return path === undefined ? undefined : path + withHash(fragment);
 }
@@ -134,11 +135,10 @@ function pathNow(
   destination: NonNullable<ReturnType<typeof destinationOf>>,
   scope: Pointers['scope'],
 ): string | undefined {
-  if (written === '') return home === holder ? '' : relativeUrl(holder.path, home.path);
+  if (written === '') return relativeUrl(holder.path, home.path);
   const isDirect = pathOf(destination, facts, scope) === target.facts.path;
   const [path, query] = /^([^?]*)(\?.*)?$/s.exec(written)!.slice(1);
   const behind = query ?? '';
-  if (home === holder && target.facts !== facts) return behind === '' ? '' : undefined;
   if (!isDirect) {
     // An address of a site: its last part changes with the name of the file.
     const [was, is] = [stemOf(target.facts.path), stemOf(home.path)];

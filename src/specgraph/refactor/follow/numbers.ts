@@ -58,11 +58,12 @@ function continues([{ reference: head }, ...rest]: NumberGroup, { reference }: R
 
 function followGroup(
   group: NumberGroup,
-  { facts }: DocumentPointers,
+  pointers: DocumentPointers,
   before: Before,
   after: After,
   given: Pick<RefactorRequest, 'newInRange'> & { mayBreak: boolean },
 ): Rewrite | Refusal | undefined {
+  const { facts } = pointers;
   const [{ reference: head }] = group;
   const start = spanOf(facts, head.range).start;
   const end = spanOf(facts, group.at(-1)!.reference.range).end;
@@ -77,7 +78,9 @@ function followGroup(
     return undefined;
   const words = facts.source.slice(start, end);
   const at = { file: facts.path, line: head.range.line };
-  const elsewhere = qualify({ group, members, words, start, end, facts, holder }, before, after);
+  const tokens = tokensOf(group, members, facts, start);
+  const list = { group, members, tokens, words, start, end, pointers, holder };
+  const elsewhere = qualify(list, before, after);
   if (elsewhere) return elsewhere;
   if (head.item !== undefined && group.length === 1) {
     const edit = itemEdit(words, group[0], members[0]);
@@ -86,7 +89,7 @@ function followGroup(
   }
   const owner = members.find(({ owner }) => owner !== undefined)?.owner;
   const result = rewriteNumberList(
-    { words, tokens: tokensOf(group, members, facts, start) },
+    { words, tokens },
     {
       has: (number) => owner !== undefined && sectionOf(owner, number, head.kind) !== undefined,
       isNew: (number) => {

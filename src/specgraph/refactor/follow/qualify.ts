@@ -1,23 +1,294 @@
-/** Names the document of a section that is not where the words look for it any more. */
+/**
+ * Names the document of a section that is not where the words look for it any more: "Section 7" becomes "Section 3 of
+ * spec/08" where the section moved there, and "Section 3 of spec/08" becomes "Section 7" where it comes back.
+ */
 import type { DocumentFacts } from '../../model/index.ts';
+import { relativeUrl } from '../../text/describe.ts';
+import { spanOf, type Span } from '../headings.ts';
+import { rewriteNumberList, type ListToken } from '../rewrite-number-list.ts';
 import type { Refusal } from '../request.ts';
 import type { After, Before } from '../state.ts';
+import { writtenTitle } from './names-of-targets.ts';
 import type { Member, NumberGroup } from './number-lists.ts';
-import type { Rewrite } from './rewrite.ts';
+import type { DocumentPointers } from './read-pointers.ts';
+import type { FileChange, Rewrite } from './rewrite.ts';
+import { targetNow, targetOf } from './targets.ts';
 
 /** A list of numbers, and the document in which it stands after the refactoring. */
 export interface PlacedList {
   group: NumberGroup;
   members: readonly Member[];
+  tokens: readonly ListToken[];
   words: string;
   /** Offsets in the source of the document. */
   start: number;
   end: number;
-  facts: DocumentFacts;
+  pointers: DocumentPointers;
   holder: DocumentFacts;
 }
 
-/** @returns undefined where the words still look in the right document */
-export function qualify(_list: PlacedList, _before: Before, _after: After): Rewrite | Refusal | undefined {
-  return undefined;
+/** @returns undefined where the words still look in the right document, and find a number there */
+export function qualify(list: PlacedList, before: Before, after: After): Rewrite | Refusal | undefined {
+  const { members, group, holder, pointers } = list;
+  const present = members.filter(({ owner }) => owner !== undefined);
+  if (present.length === 0) return undefined;
+  const here = documentOfWords(list, after);
+  const gone = present.filter(({ owner }) => owner!.id !== here.id);
+  const at = { file: pointers.facts.path, line: group[0].reference.range.line };
+  const unnumbered = present.some(({ now }) => now === undefined);
+  if (gone.length === 0 && !unnumbered) return undefined;
+  if (unnumbered)
+    return (
+      nameByTitle(list, before, after) ?? {
+        message: `"${list.words}" names a section that has no number any more`,
+        at,
+      }
+    );
+  const [owner, ...others] = new Set(gone.map(({ owner: document }) => document!));
+  if (others.length > 0) return { message: `"${list.words}" would name sections of several documents`, at };
+  const name = nameOf(owner, holder, before);
+  if (gone.length < present.length)
+    return (
+      split(list, gone, here, name, before, after) ?? {
+        message: `"${list.words}" cannot be split between two documents`,
+        at,
+      }
+    );
+  const words = numbersOf(list, members, after);
+  if (words === undefined) return { message: `"${list.words}" cannot be rewritten`, at };
+  return toRewrite(list, spellings(list, words, owner, name, before));
+}
+
+/** The document in which the words look for their numbers after the refactoring. */
+function documentOfWords(
+  { group, members, pointers: { facts }, holder }: PlacedList,
+  after: After,
+): DocumentFacts {
+  const { ownerBefore } = members.find((member) => member.ownerBefore)!;
+  const isCurrent = group[0].reference.owner.kind !== 'document' && ownerBefore!.id === facts.id;
+  return isCurrent ? holder : after.documentNow(ownerBefore!);
+}
+
+/** "spec/08" where documents are named so; else a link with the title. */
+function nameOf(owner: DocumentFacts, holder: DocumentFacts, { project }: Before): string {
+  if (owner.id === holder.id) return 'this document';
+  const { documentPrefix: prefix } = project.config;
+  if (prefix && owner.number) return `${prefix}/${owner.number}`;
+  return `[${owner.title.replace(/[[\]]/g, '')}](${relativeUrl(holder.path, owner.path)})`;
+}
+
+/** The words of the list with the new numbers. */
+function numbersOf(list: PlacedList, members: readonly Member[], after: After): string | undefined {
+  const owner = members.find((member) => member.owner)?.owner;
+  const sectionOf = (number: string) =>
+    owner?.sections.find(
+      (one) => one.number === number || one.step === number || one.label?.number === number,
+    );
+  const result = rewriteNumberList(
+    { words: list.words, tokens: tokensWith(list.tokens, members) },
+    {
+      has: (number) => sectionOf(number) !== undefined,
+      isNew: (number) => {
+        const section = sectionOf(number);
+        return section !== undefined && after.isNew(section);
+      },
+      newInRange: 'exclude',
+    },
+  );
+  if (!('edits' in result)) return undefined;
+  let { words } = list;
+  for (const { start, end, text } of result.edits.toReversed())
+    words = words.slice(0, start) + text + words.slice(end);
+  return words;
+}
+
+/** The tokens of a list of which only some members count; the others are as if they were removed. */
+function tokensWith(tokens: readonly ListToken[], members: readonly Member[]): ListToken[] {
+  const kept = new Set<unknown>(members);
+  return tokens.map((token) => ({
+    ...token,
+    members: token.members.map((member) =>
+      kept.has(member) ? member : { ...member, now: undefined, isResolved: true },
+    ),
+  }));
+}
+
+// ---------------------------------------------------------------- spellings
+
+interface Spelling extends Span {
+  text: string;
+}
+
+/** The ways to write the list with its new document, the best first. */
+function spellings(
+  list: PlacedList,
+  words: string,
+  owner: DocumentFacts,
+  name: string,
+  before: Before,
+): Spelling[][] {
+  const { start, end, pointers } = list;
+  const { source } = pointers.facts;
+  const here = { start, end };
+  const phrase = ownerPhrase(list, before);
+  const isHere = name === 'this document';
+  const found: Spelling[][] = [];
+  const link = linkAround(list);
+  if (link && !isHere)
+    return [
+      [
+        { ...here, text: words },
+        { ...link, text: relativeUrl(list.holder.path, owner.path) },
+      ],
+    ];
+  if (phrase && isHere) {
+    found.push([
+      { start: Math.min(start, phrase.whole.start), end: Math.max(end, phrase.whole.end), text: words },
+    ]);
+  } else if (phrase && !phrase.isShared) {
+    const text = phrase.isSelf
+      ? name
+      : inStyleOf(source.slice(phrase.name.start, phrase.name.end), owner, name, list.holder);
+    found.push([
+      { ...here, text: words },
+      { ...phrase.name, text },
+    ]);
+  }
+  if (isHere) found.push([{ ...here, text: words }]);
+  return [...found, [{ ...here, text: `${words} of ${name}` }], [{ ...here, text: `${name}, ${words}` }]];
+}
+
+/** Words that name the document of a number, beside it. */
+interface OwnerPhrase {
+  /** Of the name alone, and with "of" or the comma. */
+  name: Span;
+  whole: Span;
+  /** Other numbers have the same owner. */
+  isShared: boolean;
+  /** "this document". */
+  isSelf: boolean;
+}
+
+const OF = /^\s+(?:of|in)\s+(?:the\s+)?/;
+const SELF = /^\s+(?:of|in)\s+this\s+(?:document|specification|spec|page|file)\b/;
+
+function ownerPhrase(list: PlacedList, before: Before): OwnerPhrase | undefined {
+  const { start, end, pointers, group } = list;
+  const { source } = pointers.facts;
+  const behind = source.slice(end);
+  const self = SELF.exec(behind);
+  if (self)
+    return {
+      name: { start: end + OF.exec(behind)![0].length, end: end + self[0].length },
+      whole: { start: end, end: end + self[0].length },
+      isShared: false,
+      isSelf: true,
+    };
+  const names = namesOfOwner(list, before);
+  const isShared = pointers.references.some(
+    ({ reference }) =>
+      !group.some((one) => one.reference === reference) &&
+      reference.context === group[0].reference.context &&
+      reference.owner.kind === 'document' &&
+      group[0].reference.owner.kind === 'document' &&
+      reference.owner.name === group[0].reference.owner.name,
+  );
+  const of = OF.exec(behind);
+  const after = of && names.find((span) => span.start === end + of[0].length);
+  if (after) return { name: after, whole: { start: end, end: after.end }, isShared, isSelf: false };
+  const ahead = names.find((span) => span.end <= start && /^,?\s+$/.test(source.slice(span.end, start)));
+  return ahead && { name: ahead, whole: { start: ahead.start, end: start }, isShared, isSelf: false };
+}
+
+/** Where the document is named to which the numbers belonged: links and names of files. */
+function namesOfOwner({ members, pointers }: PlacedList, before: Before): Span[] {
+  const { facts, links, references } = pointers;
+  const owner = members.find((member) => member.ownerBefore)?.ownerBefore;
+  const isOwner = (edge: (typeof links)[number]['edge']): boolean => {
+    const target = targetOf(edge, before);
+    return target !== undefined && target.section === undefined && target.facts === owner;
+  };
+  return [
+    ...links.filter(({ edge }) => isOwner(edge)).map(({ link }) => spanOf(facts, link.range)),
+    ...references
+      .filter(({ edge }) => isOwner(edge))
+      .map(({ reference }) => withTicks(facts, spanOf(facts, reference.range))),
+  ];
+}
+
+/** A name in a code span with its backticks. */
+function withTicks({ source }: DocumentFacts, { start, end }: Span): Span {
+  return source[start - 1] === '`' && source[end] === '`'
+    ? { start: start - 1, end: end + 1 }
+    : { start, end };
+}
+
+/** "[`spec/14-x.md`](14-x.md)" is written as a link, "`x.md`" as code. */
+function inStyleOf(written: string, owner: DocumentFacts, name: string, holder: DocumentFacts): string {
+  const link = /^\[(?<words>.*)\]\((?<url>[^()]*)\)$/s.exec(written)?.groups;
+  const file = owner.path.slice(owner.path.lastIndexOf('/') + 1);
+  const pathLike = (words: string): string => (words.includes('/') ? owner.path : file);
+  if (link) {
+    const words = /^`.*`$/.test(link.words) ? `\`${pathLike(link.words)}\`` : owner.title;
+    return `[${words}](${relativeUrl(holder.path, owner.path)})`;
+  }
+  if (/^`.*`$/.test(written)) return /\.\w+`$/.test(written) ? `\`${pathLike(written)}\`` : `\`${name}\``;
+  return /\.(?:md|markdown|mdx)$/.test(written) ? pathLike(written) : name;
+}
+
+/** The destination of a link whose words are the list: "[Section 3](b.md)". */
+function linkAround({ start, end, pointers }: PlacedList): Span | undefined {
+  const found = pointers.links.find(({ link }) => {
+    const span = spanOf(pointers.facts, link.range);
+    return link.form === 'link' && span.start < start && span.end > end;
+  });
+  return found && spanOf(pointers.facts, found.link.urlRange);
+}
+
+// ---------------------------------------------------------------- several documents
+
+/** "Sections 6, 7 and 8" of which 8 is elsewhere now: "Section 3 of spec/08, and Sections 6 and 7 of this document". */
+function split(
+  list: PlacedList,
+  gone: readonly Member[],
+  here: DocumentFacts,
+  name: string,
+  before: Before,
+  after: After,
+): Rewrite | undefined {
+  const kept = list.members.filter((member) => !gone.includes(member));
+  const [first, second] = [numbersOf(list, gone, after), numbersOf(list, kept, after)];
+  if (first === undefined || second === undefined) return undefined;
+  const home = nameOf(here, list.holder, before);
+  const { start, end } = list;
+  return toRewrite(list, [
+    [{ start, end, text: `${first} of ${name}, and ${second} of ${home}` }],
+    [{ start, end, text: `${second} of ${home}, and ${first} of ${name}` }],
+  ]);
+}
+
+/** A section without a number is named by a link with its title. */
+function nameByTitle(list: PlacedList, before: Before, after: After): Rewrite | undefined {
+  const { group, holder, start, end } = list;
+  if (group.length > 1 || linkAround(list)) return undefined;
+  const target = targetOf(group[0].edge, before);
+  const now = target && targetNow(target, after);
+  if (!now?.section) return undefined;
+  const path = now.facts.id === holder.id ? '' : relativeUrl(holder.path, now.facts.path);
+  const text = `[${writtenTitle(now).replace(/[[\]]/g, '')}](${path}#${now.section.slug})`;
+  const phrase = ownerPhrase(list, before);
+  const whole = phrase && !phrase.isShared ? phrase.whole : { start, end };
+  return toRewrite(list, [
+    [{ start: Math.min(start, whole.start), end: Math.max(end, whole.end), text }],
+    [{ start, end, text }],
+  ]);
+}
+
+function toRewrite({ group, pointers }: PlacedList, alternatives: readonly Spelling[][]): Rewrite {
+  return {
+    at: group[0].reference.range,
+    alternatives: alternatives.map((changes) =>
+      changes.map((change): FileChange => ({ path: pointers.facts.path, ...change, sort: 'reference' })),
+    ),
+  };
 }

@@ -25,6 +25,7 @@ export function targetOf(edge: GraphEdge | undefined, { graph }: Before): Target
 
 /** @returns undefined where it is removed */
 export function targetNow({ facts, section }: Target, after: After): Target | undefined {
+  if (after.isRemoved(facts)) return undefined;
   return section ? after.sectionNow(section) : { facts: after.documentNow(facts) };
 }
 

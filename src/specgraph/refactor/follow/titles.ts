@@ -24,7 +24,42 @@ export function followTitles(
       ...ownerTitle(one.reference, facts, before, after),
     ]),
     ...links.flatMap((one: ResolvedLink) => titleBeside(one.link, one.edge, facts, before, after)),
+    ...titlesInTables({ facts, references, links }, before, after),
   ];
+}
+
+/** A cell that is the title of the document that its row names: registers of documents. */
+function titlesInTables(
+  { facts, references, links }: Pick<DocumentPointers, 'facts' | 'references' | 'links'>,
+  before: Before,
+  after: After,
+): Rewrite[] {
+  const renamed = before.graph.documents.filter((one) => after.documentNow(one).title !== one.title);
+  if (renamed.length === 0) return [];
+  return facts.tables.flatMap(({ rows }) =>
+    rows.flatMap(({ cells, range }) => {
+      const named = [...references, ...links].flatMap(({ edge }) =>
+        edge?.range && edge.range.line === range.line ? (targetOf(edge, before)?.facts ?? []) : [],
+      );
+      return renamed
+        .filter((one) => named.includes(one))
+        .flatMap((one) =>
+          cells
+            .filter(({ text }) => text === one.title)
+            .flatMap((cell) => {
+              const to = after.documentNow(one).title;
+              return rewriteWords(
+                { range: cell.range },
+                facts,
+                spanOf(facts, cell.range),
+                one.title,
+                to,
+                'title',
+              );
+            }),
+        );
+    }),
+  );
 }
 
 /** `the section "Retry rules"`. */

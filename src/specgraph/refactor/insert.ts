@@ -1,0 +1,41 @@
+/** Inserts a heading; the numbers behind it make room. */
+import { isDocument, isPart } from '../kinds/nodes.ts';
+import type { GraphNode } from '../model/index.ts';
+import { UsageError } from '../usage-error.ts';
+import { writeHeading } from './heading-form.ts';
+import { aroundBlock } from './layout.ts';
+import { Numbering } from './numbering.ts';
+import { placeBeside, type Anchor } from './places.ts';
+import type { RefactorRequest } from './request.ts';
+import { emptyDraft, type Before, type Draft } from './state.ts';
+
+type InsertRequest = Extract<RefactorRequest, { action: 'insert' }>;
+
+export function draftInsert(node: GraphNode, { title, side }: InsertRequest, before: Before): Draft {
+  const anchor = anchorOf(node, before);
+  const words = title.trim();
+  if (words === '' || /[\r\n]/.test(words)) throw new UsageError('a heading has one line of words');
+  const numbering = new Numbering(anchor.facts);
+  const place = placeBeside(anchor, side ?? (anchor.section ? 'after' : 'under'), numbering);
+  if (place.depth > 6) throw new UsageError('a heading cannot be deeper than six signs');
+  const draft = emptyDraft();
+  if (place.number !== undefined) numbering.open(place.following, place.number);
+  numbering.write(draft.changes);
+  const { lead, trail } = aroundBlock(anchor.facts, place.gap);
+  const heading = writeHeading(place.form, place.number, words);
+  draft.changes.add(anchor.facts.path, {
+    start: place.gap.offset,
+    end: place.gap.offset,
+    text: lead + heading + trail,
+    sort: 'section',
+  });
+  return draft;
+}
+
+/** The document, or the section in it, that a target names. */
+export function anchorOf(node: GraphNode, { graph }: Before): Anchor {
+  if (isDocument(node)) return { facts: graph.document(node.id)! };
+  if (!isPart(node)) throw new UsageError(`${node.title} is no document and no section`);
+  const facts = graph.document(node.document)!;
+  return { facts, section: facts.sections.find(({ slug }) => slug === node.slug) };
+}

@@ -1,0 +1,168 @@
+/** Where a section goes, seen from another one: position, depth and number. */
+import type { DocumentFacts, SectionFacts } from '../model/index.ts';
+import { siblingsOf, withDescendants } from './headings.ts';
+import { formOf, plainForm, withoutNumber, type HeadingForm } from './heading-form.ts';
+import { contentEnd, gapBefore, gapBehind, type Gap } from './layout.ts';
+import {
+  countedBehind,
+  hasNumber,
+  isCountedAlike,
+  splitNumber,
+  successor,
+  type Numbering,
+} from './numbering.ts';
+import type { Side } from './request.ts';
+
+export interface SectionPlace {
+  gap: Gap;
+  depth: number;
+  number?: string;
+  form: HeadingForm;
+  /** The sections that make room for it. */
+  following: SectionFacts[];
+}
+
+/** A document, or the section beside which something is put. */
+export interface Anchor {
+  facts: DocumentFacts;
+  section?: SectionFacts;
+}
+
+/**
+ * @param numbering the numbers at this time
+ * @param without sections that are not there any more: those that move
+ */
+export function placeBeside(
+  { facts, section }: Anchor,
+  side: Side,
+  numbering: Numbering,
+  without: ReadonlySet<SectionFacts> = new Set(),
+): SectionPlace {
+  if (!section) {
+    const [title] = facts.sections.filter(({ depth }) => depth === 1);
+    return title
+      ? placeUnder(facts, title, numbering, without)
+      : { gap: { offset: contentEnd(facts), isEnd: true }, depth: 2, form: plainForm(2), following: [] };
+  }
+  if (side === 'under') return placeUnder(facts, section, numbering, without);
+  const siblings = siblingsOf(facts, section).filter((one) => !without.has(one));
+  const gap = side === 'before' ? gapBefore(facts, section) : gapBehind(facts, section);
+  const at = siblings.indexOf(section) + (side === 'after' ? 1 : 0);
+  return placeAmong(facts, siblings, at, section, gap, numbering);
+}
+
+/** As the last subsection. */
+function placeUnder(
+  facts: DocumentFacts,
+  section: SectionFacts,
+  numbering: Numbering,
+  without: ReadonlySet<SectionFacts>,
+): SectionPlace {
+  const children = facts.sections.filter(
+    ({ parent, depth }) => parent === section.slug && depth > section.depth,
+  );
+  const present = children.filter((one) => !without.has(one));
+  const gap = gapBehind(facts, section);
+  const last = present.at(-1);
+  if (last)
+    return placeAmong(
+      facts,
+      present.filter(({ depth }) => depth === last.depth),
+      present.filter(({ depth }) => depth === last.depth).length,
+      last,
+      gap,
+      numbering,
+    );
+  const depth = section.depth + 1;
+  const model = facts.sections.filter((one) => one.depth === depth && !without.has(one));
+  const numbered = model.find(hasNumber);
+  const above = numbering.of(section);
+  const isLettered = numbered?.number !== undefined && /^\d+[a-z]$/.test(numbered.number);
+  const isNumbered =
+    above !== undefined &&
+    section.step === undefined &&
+    section.label === undefined &&
+    (numbered !== undefined || model.length === 0);
+  const like = numbered ?? section;
+  const form = formOf(facts, like, depth);
+  return {
+    gap,
+    depth,
+    number: isNumbered ? above + (isLettered ? 'a' : '.1') : undefined,
+    form: isNumbered
+      ? numbered
+        ? form
+        : subsectionForm(form)
+      : withoutNumber(formOf(facts, model[0] ?? section, depth)),
+    following: [],
+  };
+}
+
+/** "### 3.1 Title" below "## 3. Title": the words before the number of a section are not repeated. */
+function subsectionForm(form: HeadingForm): HeadingForm {
+  return {
+    ...form,
+    lead: /^#*[ \t]*/.exec(form.lead)![0],
+    mark: form.mark.trim() === '' ? form.mark : form.mark.replace(/^\S+/, '') || ' ',
+  };
+}
+
+/** @param at position among the siblings */
+function placeAmong(
+  facts: DocumentFacts,
+  siblings: readonly SectionFacts[],
+  at: number,
+  model: SectionFacts,
+  gap: Gap,
+  numbering: Numbering,
+): SectionPlace {
+  const { depth } = model;
+  const before = siblings.slice(0, at).findLast(hasNumber);
+  const behind = siblings[at];
+  const next = siblings.slice(at).find(hasNumber);
+  const plain = { gap, depth, form: withoutNumber(formOf(facts, model)), following: [] };
+  // "References" behind the last numbered section: what is put behind it has no number either.
+  const isBehindNumbers = !hasNumber(siblings[at - 1] ?? model) && !next;
+  if ((!before && !next) || (isBehindNumbers && siblings[at - 1] === model)) return plain;
+  const own = hasNumber(model) ? model : (next ?? before)!;
+  const isNextAlike = next !== undefined && isCountedAlike(next, own);
+  const previous = before && isCountedAlike(before, own) ? numbering.of(before) : undefined;
+  const after = previous === undefined ? undefined : following(previous, siblings, at, numbering);
+  const taken = isNextAlike ? numbering.of(next) : undefined;
+  const number = taken === undefined || (after !== undefined && comesBefore(after, taken)) ? after : taken;
+  if (number === undefined) return plain;
+  void behind;
+  return {
+    gap,
+    depth,
+    number,
+    form: formOf(facts, own, depth),
+    following: isNextAlike
+      ? [next, ...countedBehind(facts, next).filter((one) => siblings.includes(one))]
+      : [],
+  };
+}
+
+/** The number behind a section: 6 behind 5 and 5a, 6d behind 6c where all are lettered. */
+function following(
+  number: string,
+  siblings: readonly SectionFacts[],
+  at: number,
+  numbering: Numbering,
+): string | undefined {
+  const split = splitNumber(number);
+  const isRider =
+    split?.kind === 'small' && siblings.slice(0, at).some((one) => numbering.of(one) === split.stem);
+  return successor(isRider ? split.stem : number);
+}
+
+function comesBefore(one: string, other: string): boolean {
+  const [a, b] = [splitNumber(one), splitNumber(other)];
+  if (!a || !b || a.stem !== b.stem || a.kind !== b.kind) return false;
+  return a.ordinal < b.ordinal;
+}
+
+/** The sections of a block that moves. */
+export function sectionsOfBlock(facts: DocumentFacts, section: SectionFacts): ReadonlySet<SectionFacts> {
+  return new Set(withDescendants(facts, section));
+}

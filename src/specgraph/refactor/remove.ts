@@ -1,0 +1,100 @@
+/** Removes a section or a document, and lists what refers to it. */
+import { isDocument } from '../kinds/nodes.ts';
+import type { GraphEdge, GraphNode, SectionFacts } from '../model/index.ts';
+import { createNodeNamer } from '../query/question.ts';
+import { nodeId } from '../resolve/ids.ts';
+import { UsageError } from '../usage-error.ts';
+import { spanOf, withDescendants } from './headings.ts';
+import { anchorOf } from './insert.ts';
+import { blockSpan } from './layout.ts';
+import { countedBehind, Numbering } from './numbering.ts';
+import { pointersTo } from './pointers.ts';
+import type { RefactorRequest, Refusal } from './request.ts';
+import { emptyDraft, type Before, type Draft } from './state.ts';
+
+type RemoveRequest = Extract<RefactorRequest, { action: 'remove' }>;
+
+/** Rules that find what a forced removal leaves behind. */
+const RULES_OF_GAPS = ['section-number-gap', 'numbering-gap'];
+
+export function draftRemove(node: GraphNode, request: RemoveRequest, before: Before): Draft {
+  const { facts, section } = anchorOf(node, before);
+  const draft = emptyDraft();
+  if (isDocument(node) || !section) {
+    draft.removals.push(facts.path);
+    draft.removed = new Set(facts.sections);
+  } else {
+    const span = blockSpan(facts, section);
+    draft.changes.add(facts.path, { ...span, text: '', sort: 'section' });
+    draft.removed = new Set(withDescendants(facts, section));
+    if (section === facts.sections[0] && section.depth === 1 && draft.removed.size === facts.sections.length)
+      throw new UsageError('the title of a document is removed with the document', `remove ${facts.path}`);
+  }
+  const references = referencesTo(draft.removed, facts.path, draft.removals.length > 0, before);
+  if (references.length > 0 && !request.force) {
+    draft.refusals.push(...references);
+    return draft;
+  }
+  draft.mayBreak = references.length > 0;
+  // Where a reference stays, the number must not pass to another section: the reference would silently mean that one.
+  const closes = request.renumber ?? references.length === 0;
+  const number = section && draft.removals.length === 0 ? new Numbering(facts).of(section) : undefined;
+  if (section && number !== undefined && closes) {
+    const numbering = new Numbering(facts);
+    numbering.close(
+      countedBehind(facts, section).filter((one) => !draft.removed.has(one)),
+      number,
+    );
+    numbering.write(draft.changes);
+  } else draft.expectedRules = new Set(RULES_OF_GAPS);
+  return draft;
+}
+
+/** What refers to the sections, or to the document, from outside of them. */
+function referencesTo(
+  removed: ReadonlySet<SectionFacts>,
+  path: string,
+  isDocumentRemoved: boolean,
+  before: Before,
+): Refusal[] {
+  const { graph } = before;
+  const facts = graph.documents.find((one) => one.path === path)!;
+  const slugs = new Set([...removed].map(({ slug }) => slug));
+  const steps = new Set(
+    [...removed].flatMap(({ step }) => (step === undefined ? [] : [nodeId.step(facts.id, step)])),
+  );
+  const things = new Set(
+    graph.things.all
+      .filter(
+        ({ document, definition }) =>
+          document === facts && definition.section !== undefined && slugs.has(definition.section),
+      )
+      .map(({ node }) => node),
+  );
+  const isTarget = (id: string): boolean =>
+    steps.has(id) ||
+    things.has(id) ||
+    [...slugs].some((slug) => id === nodeId.section(facts.id, slug)) ||
+    (isDocumentRemoved && nodeId.documentOf(id) === facts.id);
+  const isInside = ({ range }: GraphEdge): boolean => {
+    if (range!.file !== path) return false;
+    if (isDocumentRemoved) return true;
+    const { start } = spanOf(facts, range!);
+    return [...removed].some((section) => {
+      const span = {
+        start: facts.lineStarts[section.range.line - 1],
+        end: facts.lineStarts[section.endLine] ?? facts.source.length,
+      };
+      return start >= span.start && start < span.end;
+    });
+  };
+  const name = createNodeNamer(graph);
+  const found = graph.edges
+    .filter(({ kind, range, resolved }) => (kind === 'refers' || kind === 'mentions') && range && resolved)
+    .filter((edge) => isTarget(edge.target) && !isInside(edge))
+    .map(({ target, range, text }): Refusal => ({
+      message: `"${text}" refers to ${name(target)}`,
+      at: { file: range!.file, line: range!.line },
+    }));
+  return [...found, ...pointersTo(facts, removed, isDocumentRemoved, before)];
+}
