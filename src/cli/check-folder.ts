@@ -26,6 +26,7 @@ export async function checkFolder(checker: Checker, fix: boolean, effects: Effec
     view,
     report,
     rules: rulesOf(project.config),
+    repository: project.repository,
     milliseconds: effects.now() - start,
     fixed,
   });

@@ -6,18 +6,17 @@ export interface ReportParts {
   view: GraphView;
   report: CheckReport;
   rules: readonly Rule[];
+  repository?: string;
   milliseconds: number;
   fixed?: number;
 }
 
-export function createReport({ view, report, rules, milliseconds, fixed }: ReportParts): Report {
+export function createReport({ view, report, ...more }: ReportParts): Report {
   const lineOf = lineLookup(view);
   return {
     ...report,
+    ...more,
     lineOf,
-    rules,
-    milliseconds,
-    fixed,
     files: view.documents.map(({ path }) => path),
     fingerprints: fingerprints(report.findings, lineOf),
   };
@@ -25,7 +24,9 @@ export function createReport({ view, report, rules, milliseconds, fixed }: Repor
 
 /** Finds lines of files. A file is split into lines when one of its lines is first needed. */
 function lineLookup(view: GraphView): LineOf {
+  const { configuration } = view;
   const sources = new Map([
+    ...(configuration ? [[configuration.path, configuration.text] as const] : []),
     ...view.others.map((file) => [file.path, file.text] as const),
     ...view.documents.map((facts) => [facts.path, facts.source] as const),
   ]);

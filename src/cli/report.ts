@@ -13,6 +13,8 @@ export interface Report extends CheckReport {
   /** Files that were checked, in order. */
   files: string[];
   rules: readonly RuleInfo[];
+  /** The git repository that holds the folder, where there is one; relative to where the command runs. */
+  repository?: string;
   /** Number of findings that were removed because a baseline lists them; absent without a baseline. */
   baselined?: number;
   /** Number of findings that `--fix` has fixed; absent without `--fix`. */
@@ -38,6 +40,8 @@ export interface TerminalOptions {
   columns: number;
   /** Absolute URL of the page of a rule. */
   ruleUrl(id: string): string;
+  /** Absolute path of the directory in which the command runs. */
+  cwd: string;
   /** Version of the program. */
   version: string;
 }
@@ -51,6 +55,7 @@ export function toStoredReport({
   fingerprints,
   files,
   rules,
+  repository,
   lineOf,
 }: Report): StoredReport {
   const places = new Map(findings.map(({ file, line }) => [`${line} ${file}`, { file, line }]));
@@ -60,6 +65,7 @@ export function toStoredReport({
     findings,
     fingerprints,
     files,
+    repository,
     rules: rules.map(({ id, group, severity, summary: text }) => ({ id, group, severity, summary: text })),
     lines: [...places.values()].flatMap(({ file, line }) => {
       const text = lineOf(file, line);

@@ -13,6 +13,7 @@ export async function terminalOptions(output: Output, effects: Effects): Promise
   return {
     paint: paintFor(output, effects.env),
     columns: Math.max(40, output.columns ?? DEFAULT_COLUMNS),
+    cwd: effects.cwd,
     version: await programVersion(effects),
     ruleUrl: (id) => (siteUrl ? `${siteUrl}/integrity/rules/${id}/` : rulePageFile(id).href),
   };

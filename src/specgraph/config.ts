@@ -231,7 +231,7 @@ export function parseConfig(
   const result = v.safeParse(configSchema, value);
   if (!result.success)
     return {
-      faults: result.issues.map((issue) => `${v.getDotPath(issue) ?? '(top)'}: ${issue.message}`),
+      faults: result.issues.map((issue) => `${v.getDotPath(issue) ?? '(top)'}: ${reasonOf(issue)}`),
       place: placeOf(result.issues[0]),
     };
   const { profiles: named, ...rest } = result.output;
@@ -248,6 +248,14 @@ export function parseConfig(
   ];
   if (faults.length > 0) return { faults };
   return { config: profiles ? { ...rest, profiles: profiles.filter((one) => one !== undefined) } : rest };
+}
+
+/** What is wrong, with the known key that was probably meant. */
+function reasonOf({ type, expected, message, path }: v.BaseIssue<unknown>): string {
+  if (type !== 'strict_object' || expected !== 'never' || !path) return message;
+  const known = path.length === 1 ? Object.keys(configSchema.entries) : [];
+  const meant = didYouMean(String(path.at(-1)!.key), known);
+  return `there is no such key${meant ? `; did you mean ${meant}?` : ''}`;
 }
 
 function placeOf({ path, input }: v.BaseIssue<unknown>): FaultPlace | undefined {

@@ -52,6 +52,7 @@ export async function loadProject(named: string | readonly string[], options: Lo
     corpus,
     config,
     configFile: found.file && displayPath(cwd, found.file),
+    repository: repository && displayPath(cwd, repository),
     profiles: options.profiles,
     contracts,
     part: part?.map((file) => displayPath(cwd, file)),

@@ -111,6 +111,20 @@ test('github escapes data and properties', () => {
   );
 });
 
+test.each([
+  ['below its root', '..', '/repo/work', 'spec/a.md', 'work/spec/a.md'],
+  ['beside it', '../repo', '/work', '../repo/docs/a.md', 'docs/a.md'],
+  ['at its root', '.', '/repo', 'docs/a.md', 'docs/a.md'],
+])(
+  'github and sarif name files as the repository does: the command runs %s',
+  (_where, repository, cwd, file, expected) => {
+    const report = { ...SAMPLE, repository, findings: [{ ...SAMPLE.findings[0], file }] };
+    const terminal = { ...PLAIN, cwd };
+    expect(github(report, terminal)).toContain(`file=${expected},`);
+    expect(sarif(report, terminal)).toContain(`"uri": "${expected}"`);
+  },
+);
+
 test('junit has a suite for each file and a case for each finding, and only errors are failures', () => {
   expect(junit(SAMPLE, PLAIN)).toBe(
     [

@@ -57,6 +57,7 @@ export const SAMPLE: Report = {
 export const PLAIN: TerminalOptions = {
   paint: (_style, text) => text,
   columns: 60,
+  cwd: '/work',
   version: '1.2.3',
   ruleUrl: (id) => `https://spec.example/integrity/rules/${id}/`,
 };

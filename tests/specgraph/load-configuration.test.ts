@@ -136,7 +136,27 @@ describe('the configuration', () => {
     [
       'broken YAML',
       { 'specgraph.config.yaml': 'rules: [\n' },
-      /^specgraph\.config\.yaml cannot be read: .+ at line 2, column 1:$/,
+      /^specgraph\.config\.yaml:2 cannot be read: Flow sequence [^:]*$/,
+    ],
+    [
+      'broken JSON',
+      { 'specgraph.config.json': '{\n  "rules": {},\n  oops\n}' },
+      /^specgraph\.config\.json:3 cannot be read: /,
+    ],
+    [
+      'a script that fails',
+      { 'specgraph.config.mjs': 'export default {\n  rules: missing.rules,\n};\n' },
+      /^specgraph\.config\.mjs:2 cannot be read: missing is not defined$/,
+    ],
+    [
+      'a misspelled key',
+      { 'specgraph.config.yaml': 'rules: {}\noverveiw: { document: a, section: b }\n' },
+      /^specgraph\.config\.yaml:2 is not a configuration: overveiw: there is no such key; did you mean overview\?$/,
+    ],
+    [
+      'a documentNumber without a group',
+      { 'specgraph.config.json': '{ "documentNumber": "^RFC\\\\d+" }' },
+      /documentNumber: a group has to hold the number/,
     ],
     [
       'a wording without the place of its number, in YAML',

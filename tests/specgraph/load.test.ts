@@ -138,7 +138,7 @@ describe('reports a mistake of the user in one clear line', () => {
         await write('g/specgraph.config.json', '{ "title": ');
         return load();
       },
-      /specgraph\.config\.json cannot be read/,
+      /specgraph\.config\.json:1 cannot be read/,
     ],
     [
       'a configuration that throws',
@@ -146,7 +146,7 @@ describe('reports a mistake of the user in one clear line', () => {
         await write('g/specgraph.config.mjs', 'throw new Error("no such luck");\n');
         return load();
       },
-      /specgraph\.config\.mjs cannot be read: no such luck$/,
+      /specgraph\.config\.mjs:1 cannot be read: no such luck$/,
     ],
     [
       'a configuration without a default export',

@@ -1,10 +1,15 @@
 import type { Finding } from '#specgraph';
 import type { Reporter } from '../report.ts';
+import { repositoryPath } from './repository-path.ts';
 import { totals } from './totals.ts';
 
 /** Workflow commands of GitHub Actions: an annotation for each finding, then the totals as plain text. */
-export const github: Reporter = (report) =>
-  `${[...report.findings.map(annotation), totals(report)].join('\n')}\n`;
+export const github: Reporter = (report, terminal) => {
+  const annotations = report.findings.map((finding) =>
+    annotation({ ...finding, file: repositoryPath(finding.file, report, terminal) }),
+  );
+  return `${[...annotations, totals(report)].join('\n')}\n`;
+};
 
 function annotation({
   severity,

@@ -1,11 +1,13 @@
 import type { Finding } from '#specgraph';
 import type { TerminalOptions, Report, Reporter, RuleInfo } from '../report.ts';
+import { repositoryPath } from './repository-path.ts';
 
 const SCHEMA = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json';
 
 /** SARIF 2.1.0 (OASIS standard with errata 01): one run with all rules, and the findings as its results. */
-export const sarif: Reporter = (report, terminal) =>
-  `${JSON.stringify(
+export const sarif: Reporter = (given, terminal) => {
+  const report = { ...given, findings: given.findings.map((finding) => located(finding, given, terminal)) };
+  return `${JSON.stringify(
     {
       $schema: SCHEMA,
       version: '2.1.0',
@@ -20,7 +22,13 @@ export const sarif: Reporter = (report, terminal) =>
             },
           },
           columnKind: 'utf16CodeUnits',
-          originalUriBaseIds: { SRCROOT: { description: { text: 'The directory in which specgraph ran.' } } },
+          originalUriBaseIds: {
+            SRCROOT: {
+              description: {
+                text: 'The repository; where there is none, the directory in which specgraph ran.',
+              },
+            },
+          },
           results: report.findings.map((finding, i) => result(finding, i, report)),
         },
       ],
@@ -28,6 +36,18 @@ export const sarif: Reporter = (report, terminal) =>
     null,
     2,
   )}\n`;
+};
+
+/** The finding with all paths relative to the repository. */
+function located(finding: Finding, report: Report, terminal: TerminalOptions): Finding {
+  const pathOf = (file: string): string => repositoryPath(file, report, terminal);
+  return {
+    ...finding,
+    file: pathOf(finding.file),
+    related: finding.related?.map((one) => ({ ...one, at: { ...one.at, file: pathOf(one.at.file) } })),
+    fix: finding.fix?.map((edit) => ({ ...edit, range: { ...edit.range, file: pathOf(edit.range.file) } })),
+  };
+}
 
 function descriptor(rule: RuleInfo, terminal: TerminalOptions): object {
   return {

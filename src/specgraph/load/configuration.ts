@@ -72,12 +72,7 @@ async function readConfig(file: string, options: LoadOptions, disk: Disk): Promi
   try {
     value = await valueOf(file, disk);
   } catch (error) {
-    throw new UsageError(
-      `${name} cannot be read: ${(error as Error).message.split('\n')[0]}`,
-      (error as NodeJS.ErrnoException).code === 'ERR_UNKNOWN_FILE_EXTENSION'
-        ? 'Node runs TypeScript from version 22.18 on; YAML, JSON and JavaScript work in every version'
-        : undefined,
-    );
+    throw await unreadable(error, file, name, disk);
   }
   if (value === undefined)
     throw new UsageError(`${name} has no default export`, 'export default defineConfig({ … })');
@@ -91,6 +86,22 @@ async function readConfig(file: string, options: LoadOptions, disk: Disk): Promi
   const line = parsed.place && lineOfFault(await textOf(file, disk), isData(file), parsed.place);
   const at = line === undefined ? name : `${name}:${line}`;
   throw new UsageError(`${at} is not a configuration: ${parsed.faults.slice(0, 3).join('; ')}`);
+}
+
+async function unreadable(error: unknown, file: string, name: string, disk: Disk): Promise<UsageError> {
+  const { code, message } = error as NodeJS.ErrnoException;
+  const { lineOfError } = await import('./fault-line.ts');
+  const line = await textOf(file, disk).then(
+    (text) => lineOfError(error, file, text),
+    () => undefined,
+  );
+  const reason = message.split('\n')[0].replace(/ at line \d+, column \d+:$/, '');
+  return new UsageError(
+    `${line === undefined ? name : `${name}:${line}`} cannot be read: ${reason}`,
+    code === 'ERR_UNKNOWN_FILE_EXTENSION'
+      ? 'Node runs TypeScript from version 22.18 on; YAML, JSON and JavaScript work in every version'
+      : undefined,
+  );
 }
 
 async function valueOf(file: string, disk: Disk): Promise<unknown> {

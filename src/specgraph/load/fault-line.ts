@@ -1,5 +1,7 @@
+import { parseTree, type ParseError } from 'jsonc-parser';
 import { isNode, LineCounter, parseDocument } from 'yaml';
 import type { FaultPlace } from '../config.ts';
+import { escapeExpression } from '../text/expressions.ts';
 
 /**
  * The line of a configuration file that holds a faulty value.
@@ -35,4 +37,25 @@ function lineInScript(text: string, { value }: FaultPlace): number | undefined {
 function startsOf(literal: string, text: string): number[] {
   const parts = text.split(literal);
   return parts.slice(1).map((_, i) => parts.slice(0, i + 1).join(literal).length);
+}
+
+/**
+ * The line at which a configuration cannot be read.
+ * @param error what reading it has thrown: a parser of YAML or JSON, or Node
+ * @param file absolute path
+ * @returns a 1-based line; undefined where the error does not say it
+ */
+export function lineOfError(error: unknown, file: string, text: string): number | undefined {
+  if (file.endsWith('.json')) return lineInJson(text);
+  const { linePos, stack = '' } = error as { linePos?: readonly { line: number }[]; stack?: string };
+  if (linePos) return linePos[0].line;
+  // The address of a module that Node has loaded has a query.
+  const line = new RegExp(`${escapeExpression(file)}(?:\\?[^:\\s]*)?:(\\d+)`).exec(stack)?.[1];
+  return line === undefined ? undefined : Number(line);
+}
+
+function lineInJson(text: string): number | undefined {
+  const errors: ParseError[] = [];
+  parseTree(text, errors);
+  return errors.length === 0 ? undefined : text.slice(0, errors[0].offset).split('\n').length;
 }

@@ -12,6 +12,8 @@ export interface Project {
   config: SpecConfig;
   /** The configuration file, where there is one. */
   configFile?: string;
+  /** The git repository that holds the folder, where there is one; relative to where the command runs. */
+  repository?: string;
   /** The profiles that a configuration may name by their id. */
   profiles?: readonly Profile[];
   contracts: Contract[];
