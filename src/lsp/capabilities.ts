@@ -3,12 +3,23 @@ import {
   CodeActionKind,
   TextDocumentSyncKind,
   type ClientCapabilities,
+  type FileOperationRegistrationOptions,
   type FileSystemWatcher,
   type ServerCapabilities,
 } from 'vscode-languageserver';
-import { SHOW_REFERENCES } from './features/code-lens.ts';
+import { COMMANDS } from './commands.ts';
 import { FIX_ALL } from './features/code-actions.ts';
+import type { EditAbilities } from './features/refactoring/workspace-edit.ts';
+import { REFACTOR_SECTION } from './features/refactoring/section-actions.ts';
 import { TRIGGER_CHARACTERS } from './features/completion/index.ts';
+
+/** What the editor asks about before it renames it. A folder is asked about for the documents in it. */
+const DOCUMENTS_AND_FOLDERS: FileOperationRegistrationOptions = {
+  filters: [
+    { scheme: 'file', pattern: { glob: '**/*.{md,markdown,mdx}', matches: 'file' } },
+    { scheme: 'file', pattern: { glob: '**', matches: 'folder' } },
+  ],
+};
 
 export function serverCapabilities(): ServerCapabilities {
   return {
@@ -26,15 +37,22 @@ export function serverCapabilities(): ServerCapabilities {
     workspaceSymbolProvider: true,
     foldingRangeProvider: true,
     documentLinkProvider: { resolveProvider: false },
-    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL], resolveProvider: false },
+    codeActionProvider: {
+      codeActionKinds: [CodeActionKind.QuickFix, FIX_ALL, REFACTOR_SECTION],
+      resolveProvider: false,
+    },
     codeLensProvider: { resolveProvider: false },
-    executeCommandProvider: { commands: [SHOW_REFERENCES] },
-    workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+    renameProvider: { prepareProvider: true },
+    executeCommandProvider: { commands: COMMANDS },
+    workspace: {
+      workspaceFolders: { supported: true, changeNotifications: true },
+      fileOperations: { willRename: DOCUMENTS_AND_FOLDERS, didRename: DOCUMENTS_AND_FOLDERS },
+    },
   };
 }
 
 /** What of the editor's abilities changes an answer. */
-export interface ClientAbilities {
+export interface ClientAbilities extends EditAbilities {
   /** Definitions as links, which also say which words were read. */
   definitionLinks: boolean;
   /** The outline as a tree. */
@@ -51,6 +69,8 @@ export function abilitiesOf({ textDocument, workspace, window }: ClientCapabilit
     symbolTree: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport ?? false,
     watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration ?? false,
     showsDocuments: window?.showDocument?.support ?? false,
+    versionedEdits: workspace?.workspaceEdit?.documentChanges ?? false,
+    fileRenames: workspace?.workspaceEdit?.resourceOperations?.includes('rename') ?? false,
   };
 }
 

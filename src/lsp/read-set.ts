@@ -7,6 +7,12 @@ export interface ReadSet {
   project: Project;
   /** The URI of a path of the graph; for an open document, the one that the editor uses. */
   uriOf(path: string): string;
+  /** The version of an open document; null for other files. */
+  versionOf(path: string): number | null;
+  /** The text of a file as it is in the editor, otherwise on the disk; undefined where there is none. */
+  readText(path: string): string | undefined;
+  /** The path of a URI as the graph writes it; undefined where it is no file. */
+  pathOf(uri: string): string | undefined;
   /** The files and folders in a folder, given as the graph writes paths; none where it does not exist. */
   list(folder: string): { name: string; isFolder: boolean }[];
 }

@@ -3,30 +3,17 @@ import {
   createConnection,
   DidChangeWatchedFilesNotification,
   TextDocuments,
-  type CompletionItem,
   type Connection,
-  type ExecuteCommandParams,
   type InitializeParams,
   type InitializeResult,
-  type Location,
   type WatchDog,
 } from 'vscode-languageserver';
 import type { ProtocolConnection, Logger } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { abilitiesOf, serverCapabilities, WATCHED_FILES, type ClientAbilities } from './capabilities.ts';
 import { ChangeFollower } from './follow-changes.ts';
-import { codeLenses, SHOW_REFERENCES } from './features/code-lens.ts';
-import { findQuickFixes } from './features/code-actions.ts';
-import { findCompletions, resolveCompletion } from './features/completion/index.ts';
-import { findDefinition } from './features/definition.ts';
-import { documentLinks } from './features/document-links.ts';
-import { foldingRanges } from './features/folding.ts';
-import { findHover } from './features/hover.ts';
-import { findReferencesAt } from './features/references.ts';
-import { documentSymbols, flatSymbols, workspaceSymbols } from './features/symbols.ts';
-import { toPoint } from './places.ts';
 import { Publisher } from './publisher.ts';
-import type { DocumentRequest } from './read-set.ts';
+import { RequestHandler } from './requests.ts';
 import { fileOfUri, OpenDocuments, uriOfFile } from './workspace/open-documents.ts';
 import type { SpecSet } from './workspace/spec-set.ts';
 import { Workspace } from './workspace/workspace.ts';
@@ -73,7 +60,12 @@ class Server {
     this.connection.onInitialized(() => this.watchFiles());
     this.followDocuments();
     this.followFiles();
-    this.answerRequests();
+    new RequestHandler({
+      connection: this.connection,
+      workspace: this.workspace,
+      follower: this.follower,
+      abilities: () => this.abilities,
+    }).listen();
     this.texts.listen(this.connection);
     this.connection.listen();
   }
@@ -126,6 +118,12 @@ class Server {
         this.workspace.known().filter((set) => files.some((file) => this.concerns(set, file))),
       );
     });
+    this.connection.workspace.onDidRenameFiles(({ files }) => {
+      const renamed = files
+        .flatMap(({ oldUri, newUri }) => [fileOfUri(oldUri) ?? [], fileOfUri(newUri) ?? []])
+        .flat();
+      this.filesChanged(this.workspace.known().filter((set) => renamed.some((file) => set.mayRead(file))));
+    });
     this.connection.onNotification('workspace/didChangeWorkspaceFolders', ({ event }) => {
       this.workspace.removeFolders(event.removed.map(({ uri }: { uri: string }) => uri));
       this.workspace.addFolders(event.added.map(({ uri }: { uri: string }) => uri));
@@ -154,91 +152,6 @@ class Server {
       ...this.open.all().map(({ file }) => this.workspace.setOf(file)),
     ]);
     this.filesChanged([...sets]);
-  }
-
-  private answerRequests(): void {
-    const { connection } = this;
-    connection.onDefinition(({ textDocument, position }) =>
-      this.answer(textDocument.uri, null, (request) =>
-        findDefinition(request, toPoint(request.facts.path, position), this.abilities.definitionLinks),
-      ),
-    );
-    connection.onReferences(({ textDocument, position, context }) =>
-      this.answer(textDocument.uri, null, (request) =>
-        findReferencesAt(request, toPoint(request.facts.path, position), context.includeDeclaration),
-      ),
-    );
-    connection.onHover(({ textDocument, position }) =>
-      this.answer(textDocument.uri, null, (request) =>
-        findHover(request, toPoint(request.facts.path, position)),
-      ),
-    );
-    connection.onCompletion(({ textDocument, position, context }) =>
-      this.answer(textDocument.uri, [], (request) =>
-        findCompletions(request, toPoint(request.facts.path, position), context?.triggerCharacter),
-      ),
-    );
-    connection.onCompletionResolve((item) => this.resolveCompletion(item));
-    connection.onDocumentSymbol(({ textDocument }) =>
-      this.answer(textDocument.uri, [], (request) =>
-        this.abilities.symbolTree ? documentSymbols(request) : flatSymbols(request),
-      ),
-    );
-    connection.onWorkspaceSymbol(async ({ query }) => this.findSymbols(query));
-    connection.onFoldingRanges(({ textDocument }) =>
-      this.answer(textDocument.uri, [], ({ facts }) => foldingRanges(facts)),
-    );
-    connection.onDocumentLinks(({ textDocument }) => this.answer(textDocument.uri, [], documentLinks));
-    connection.onCodeLens(({ textDocument }) => this.answer(textDocument.uri, [], codeLenses));
-    connection.onCodeAction(async ({ textDocument, range, context }) => {
-      const set = this.setOf(textDocument.uri);
-      const findings = set ? await this.follower.findingsOf(set) : [];
-      return this.answer(textDocument.uri, [], (request) =>
-        findQuickFixes(request, findings, range, context.only),
-      );
-    });
-    connection.onExecuteCommand((params) => this.execute(params));
-  }
-
-  private setOf(uri: string): SpecSet | undefined {
-    const file = fileOfUri(uri);
-    return file === undefined ? undefined : this.workspace.setOf(file);
-  }
-
-  /** @param none the answer for a document that belongs to no set */
-  private async answer<T, N>(uri: string, none: N, find: (request: DocumentRequest) => T): Promise<T | N> {
-    const set = this.setOf(uri);
-    const read = await set?.current();
-    const facts = read?.graph.document(set!.pathOf(fileOfUri(uri)!));
-    return read && facts ? find({ set: read, facts }) : none;
-  }
-
-  private async resolveCompletion(item: CompletionItem): Promise<CompletionItem> {
-    const { uri, node } = (item.data ?? {}) as { uri?: string; node?: string };
-    if (uri === undefined || node === undefined) return item;
-    return this.answer(uri, item, (request) => resolveCompletion(request, item, node));
-  }
-
-  private async findSymbols(query: string) {
-    const sets = new Set([...(await this.workspace.setsOfFolders()), ...this.workspace.known()]);
-    const found = await Promise.all(
-      [...sets].map(async (set) => {
-        const read = await set.current();
-        const owns = (file: string): boolean => this.workspace.owns(set, set.absolute(file));
-        return read ? workspaceSymbols(read, query, owns) : [];
-      }),
-    );
-    return found.flat();
-  }
-
-  /** Editors that show lists of places themselves never ask for this; the others are led to the first reference. */
-  private async execute({ command, arguments: given }: ExecuteCommandParams): Promise<Location[] | null> {
-    if (command !== SHOW_REFERENCES) return null;
-    const locations = (given?.[2] ?? []) as Location[];
-    const [first] = locations;
-    if (first && this.abilities.showsDocuments)
-      await this.connection.window.showDocument({ uri: first.uri, selection: first.range, takeFocus: true });
-    return locations;
   }
 
   private reportDefect(error: unknown): void {

@@ -1,16 +1,12 @@
-/** Quick fixes of findings: the edits that `check --fix` makes. */
-import {
-  CodeActionKind,
-  type CodeAction,
-  type Range,
-  type TextEdit,
-  type WorkspaceEdit,
-} from 'vscode-languageserver';
-import type { Edit, Finding } from '#specgraph';
+/** Code actions: quick fixes of findings, which are the edits that `check --fix` makes, and refactorings of sections. */
+import { CodeActionKind, type CodeAction, type Range, type WorkspaceEdit } from 'vscode-languageserver';
+import type { Finding } from '#specgraph';
 import { applyFixes } from '#specgraph/fix';
-import { toRange } from '../places.ts';
+import { toPoint, toRange } from '../places.ts';
 import type { DocumentRequest, ReadSet } from '../read-set.ts';
 import { toDiagnostic } from './diagnostics.ts';
+import { REFACTOR_SECTION, sectionActions } from './refactoring/section-actions.ts';
+import { toWorkspaceEdit, type EditAbilities } from './refactoring/workspace-edit.ts';
 
 /** "Fix everything" of a document, which editors can run on save. */
 export const FIX_ALL = `${CodeActionKind.SourceFixAll}.specgraph`;
@@ -19,11 +15,12 @@ export const FIX_ALL = `${CodeActionKind.SourceFixAll}.specgraph`;
  * @param findings of the present text
  * @param only the kinds of actions that the editor asks for; all of them where it names none
  */
-export function findQuickFixes(
+export function findCodeActions(
   { set, facts }: DocumentRequest,
   findings: readonly Finding[],
   range: Range,
   only: readonly string[] | undefined,
+  abilities: EditAbilities,
 ): CodeAction[] {
   const own = findings.filter(({ file, fix }) => file === facts.path && fix);
   const actions: CodeAction[] = [];
@@ -31,9 +28,11 @@ export function findQuickFixes(
     actions.push(
       ...own
         .filter((finding) => touches(toRange(finding), range))
-        .flatMap((finding) => quickFix(set, finding)),
+        .flatMap((finding) => quickFix(set, finding, abilities)),
     );
-  if (isWanted(FIX_ALL, only) && own.length > 0) actions.push(...fixAll({ set, facts }, own));
+  if (isWanted(FIX_ALL, only) && own.length > 0) actions.push(...fixAll(set, own, abilities));
+  if (isWanted(REFACTOR_SECTION, only))
+    actions.push(...sectionActions({ set, facts }, toPoint(facts.path, range.start)));
   return actions;
 }
 
@@ -48,8 +47,8 @@ function touches(a: Range, b: Range): boolean {
   return !before(a.end, b.start) && !before(b.end, a.start);
 }
 
-function quickFix(set: ReadSet, finding: Finding): CodeAction[] {
-  const edit = editOf(set, [finding]);
+function quickFix(set: ReadSet, finding: Finding, abilities: EditAbilities): CodeAction[] {
+  const edit = editOf(set, [finding], abilities);
   return edit
     ? [
         {
@@ -67,27 +66,24 @@ function titleOf({ suggestion, rule }: Finding): string {
   return suggestion ? `Fix: ${suggestion}` : `Fix ${rule}`;
 }
 
-function fixAll({ set }: DocumentRequest, findings: readonly Finding[]): CodeAction[] {
-  const edit = editOf(set, findings);
+function fixAll(set: ReadSet, findings: readonly Finding[], abilities: EditAbilities): CodeAction[] {
+  const edit = editOf(set, findings, abilities);
   return edit ? [{ title: 'Fix everything that has one right answer', kind: FIX_ALL, edit }] : [];
 }
 
 /** The edits of all fixes that do not overlap, as `check --fix` chooses them; undefined where none can be applied. */
-function editOf(set: ReadSet, findings: readonly Finding[]): WorkspaceEdit | undefined {
+function editOf(
+  set: ReadSet,
+  findings: readonly Finding[],
+  abilities: EditAbilities,
+): WorkspaceEdit | undefined {
   const texts = new Map(set.project.corpus.files.map(({ path, text }) => [path, text]));
   const { applied } = applyFixes(texts, findings);
   return applied.length > 0
     ? toWorkspaceEdit(
         set,
         applied.flatMap(({ fix = [] }) => fix),
+        abilities,
       )
     : undefined;
-}
-
-/** Edits of any number of documents, with the places before all of them. */
-function toWorkspaceEdit(set: ReadSet, edits: readonly Edit[]): WorkspaceEdit {
-  const changes: Record<string, TextEdit[]> = {};
-  for (const { range, text } of edits)
-    (changes[set.uriOf(range.file)] ??= []).push({ range: toRange(range), newText: text });
-  return { changes };
 }

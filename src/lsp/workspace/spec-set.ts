@@ -6,7 +6,7 @@ import { createReader, loadGrammars, type GraphView, type Reader } from '#specgr
 import { DISK, type Disk } from '#specgraph/disk';
 import { createKeptFiles, loadProject, type Project } from '#specgraph/load';
 import type { ReadSet } from '../read-set.ts';
-import type { OpenDocuments } from './open-documents.ts';
+import { fileOfUri, type OpenDocuments } from './open-documents.ts';
 import { overlayDisk } from './overlay-disk.ts';
 import { isWithin, type SetPlace } from './set-place.ts';
 import { troubleOf, type Trouble } from './trouble.ts';
@@ -77,8 +77,18 @@ export class SpecSet {
     return {
       ...this.read,
       uriOf: (name) => this.open.uriOf(this.absolute(name)),
+      versionOf: (name) => this.open.get(this.absolute(name))?.version ?? null,
+      readText: (name) => this.readText(this.absolute(name)),
+      pathOf: (uri) => {
+        const file = fileOfUri(uri);
+        return file === undefined ? undefined : this.pathOf(file);
+      },
       list: (folder) => this.list(this.absolute(folder)),
     };
+  }
+
+  private readText(file: string): string | undefined {
+    return this.disk.kind(file) === 'file' ? this.disk.readText(file) : undefined;
   }
 
   private list(folder: string): { name: string; isFolder: boolean }[] {

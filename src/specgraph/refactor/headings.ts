@@ -1,5 +1,5 @@
 /** The parts of a heading in the source: its number and its title. */
-import type { DocumentFacts, SectionFacts } from '../model/index.ts';
+import type { DocumentFacts, SectionFacts, SourceRange } from '../model/index.ts';
 import { lineIndex } from '../parse/line-index.ts';
 import { escapeExpression } from '../text/expressions.ts';
 
@@ -80,6 +80,18 @@ export function spanOf(
   return {
     start: lineStarts[range.line - 1] + range.column - 1,
     end: lineStarts[range.endLine - 1] + range.endColumn - 1,
+  };
+}
+
+/** The title of a heading as it is written, without its number and signs. */
+export function titleOfHeading(
+  facts: DocumentFacts,
+  section: SectionFacts,
+): { range: SourceRange; text: string } {
+  const { start, end } = headingParts(facts, section).title;
+  return {
+    range: lineIndex(facts.path, facts.source).range(start, end),
+    text: facts.source.slice(start, end),
   };
 }
 

@@ -1,0 +1,56 @@
+/** Commands that code lenses and code actions run. */
+import type { Connection, ExecuteCommandParams, Location } from 'vscode-languageserver';
+import type { RefactorRequest } from '#specgraph/refactor';
+import type { ClientAbilities } from './capabilities.ts';
+import { SHOW_REFERENCES } from './features/code-lens.ts';
+import { planOrRefuse, RefusedError } from './features/refactoring/plan.ts';
+import { REFACTOR } from './features/refactoring/section-actions.ts';
+import { editOfPlan } from './features/refactoring/workspace-edit.ts';
+import type { ReadSet } from './read-set.ts';
+
+export interface CommandContext {
+  connection: Connection;
+  abilities: ClientAbilities;
+  /** The set of a document, by its URI. */
+  read(uri: string): Promise<ReadSet | undefined>;
+}
+
+export const COMMANDS = [SHOW_REFERENCES, REFACTOR];
+
+/** @returns the places of `SHOW_REFERENCES`, otherwise null */
+export async function executeCommand(
+  { command, arguments: given = [] }: ExecuteCommandParams,
+  context: CommandContext,
+): Promise<Location[] | null> {
+  if (command === SHOW_REFERENCES) return showReferences(given[2] as Location[], context);
+  if (command === REFACTOR) await refactor(given[0] as string, given[1] as RefactorRequest, context);
+  return null;
+}
+
+/** Editors that show lists of places themselves never ask for this; the others open the first reference. */
+async function showReferences(
+  locations: Location[],
+  { connection, abilities }: CommandContext,
+): Promise<Location[]> {
+  const [first] = locations;
+  if (first && abilities.showsDocuments)
+    await connection.window.showDocument({ uri: first.uri, selection: first.range, takeFocus: true });
+  return locations;
+}
+
+async function refactor(
+  uri: string,
+  request: RefactorRequest,
+  { connection, abilities, read }: CommandContext,
+): Promise<void> {
+  const set = await read(uri);
+  if (!set) return;
+  try {
+    const plan = planOrRefuse(set, request);
+    if (plan.edits.size === 0) return connection.window.showInformationMessage('There is nothing to change.');
+    await connection.workspace.applyEdit(editOfPlan(set, plan, abilities));
+  } catch (error) {
+    if (!(error instanceof RefusedError)) throw error;
+    connection.window.showErrorMessage(error.message);
+  }
+}

@@ -1,0 +1,52 @@
+/** Works out refactorings of the set that an editor shows. */
+import {
+  planRefactoring,
+  type RefactorPlan,
+  type RefactorProject,
+  type RefactorRequest,
+} from '#specgraph/refactor';
+import { UsageError } from '#specgraph/usage-error';
+import type { ReadSet } from '../../read-set.ts';
+
+/** A refactoring that is not made, with the reason as a sentence. */
+export class RefusedError extends Error {}
+
+/**
+ * @returns edits that may be made
+ * @throws RefusedError where something stands in the way
+ */
+export function planOrRefuse(set: ReadSet, request: RefactorRequest): RefactorPlan {
+  return planIn(projectOf(set), request);
+}
+
+/** As `planOrRefuse`, of a project that need not be the one that the editor shows. */
+export function planIn(project: RefactorProject, request: RefactorRequest): RefactorPlan {
+  const plan = planOrUsageError(project, request);
+  const [first, ...others] = plan.refusals;
+  if (!first) return plan;
+  const place = first.at ? ` (${first.at.file}:${first.at.line})` : '';
+  const more = others.length > 0 ? ` There are ${others.length} more reasons.` : '';
+  throw new RefusedError(`${sentence(first.message + place)}${more}`);
+}
+
+function planOrUsageError(project: RefactorProject, request: RefactorRequest): RefactorPlan {
+  try {
+    return planRefactoring(project, request);
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    throw new RefusedError(sentence(error.hint ? `${error.message}; ${error.hint}` : error.message));
+  }
+}
+
+/** The set with the files beside the documents that name sections: the configuration and the contracts. */
+export function projectOf({ project, graph, readText }: ReadSet): RefactorProject {
+  const beside = [project.configFile, ...project.contracts.map(({ file }) => file)].flatMap((file) => {
+    const text = file === undefined ? undefined : readText(file);
+    return text === undefined ? [] : [[file!, text] as const];
+  });
+  return { ...project, graph, pointerTexts: new Map(beside) };
+}
+
+function sentence(words: string): string {
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}${/[.?!]$/.test(words) ? '' : '.'}`;
+}
