@@ -1,11 +1,17 @@
 /** Commands that code lenses and code actions run. */
-import type { Connection, ExecuteCommandParams, Location } from 'vscode-languageserver';
-import type { RefactorRequest } from '#specgraph/refactor';
+import {
+  MessageType,
+  type Connection,
+  type ExecuteCommandParams,
+  type Location,
+} from 'vscode-languageserver';
+import type { NewInRange, RefactorPlan, RefactorRequest } from '#specgraph/refactor';
 import type { ClientAbilities } from './capabilities.ts';
 import { SHOW_REFERENCES } from './features/code-lens.ts';
 import { planOrRefuse, RefusedError } from './features/refactoring/plan.ts';
 import { REFACTOR } from './features/refactoring/section-actions.ts';
 import { editOfPlan } from './features/refactoring/workspace-edit.ts';
+import { showMessage } from './messages.ts';
 import type { ReadSet } from './read-set.ts';
 
 export interface CommandContext {
@@ -46,11 +52,45 @@ async function refactor(
   const set = await read(uri);
   if (!set) return;
   try {
-    const plan = planOrRefuse(set, request);
-    if (plan.edits.size === 0) return connection.window.showInformationMessage('There is nothing to change.');
+    const plan = await planOrAsk(set, request, connection);
+    if (!plan) return;
+    if (plan.edits.size === 0)
+      return showMessage(connection, MessageType.Info, 'There is nothing to change.');
     await connection.workspace.applyEdit(editOfPlan(set, plan, abilities));
   } catch (error) {
     if (!(error instanceof RefusedError)) throw error;
-    connection.window.showErrorMessage(error.message);
+    showMessage(connection, MessageType.Error, error.message);
+  }
+}
+
+/** What the author can answer where a range such as "Sections 6-9" gets a section within it. */
+const ANSWERS: readonly { title: string; newInRange: NewInRange }[] = [
+  { title: 'Include the new section', newInRange: 'include' },
+  { title: 'Leave it out', newInRange: 'exclude' },
+];
+
+/** @returns undefined where the author was asked and did not answer */
+async function planOrAsk(
+  set: ReadSet,
+  request: RefactorRequest,
+  connection: Connection,
+): Promise<RefactorPlan | undefined> {
+  try {
+    return planOrRefuse(set, request);
+  } catch (error) {
+    if (!(error instanceof RefusedError) || !isPossible(set, { ...request, newInRange: 'include' }))
+      throw error;
+    const answer = await connection.window.showWarningMessage(error.message, ...ANSWERS);
+    return answer && planOrRefuse(set, { ...request, newInRange: answer.newInRange });
+  }
+}
+
+function isPossible(set: ReadSet, request: RefactorRequest): boolean {
+  try {
+    planOrRefuse(set, request);
+    return true;
+  } catch (error) {
+    if (error instanceof RefusedError) return false;
+    throw error;
   }
 }

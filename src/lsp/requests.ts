@@ -1,6 +1,7 @@
 /** Answers what an editor asks about a document: each request is a question to its set. */
 import {
   LSPErrorCodes,
+  MessageType,
   ResponseError,
   type CompletionItem,
   type Connection,
@@ -22,6 +23,7 @@ import { prepareRename, renameAt } from './features/refactoring/rename.ts';
 import { findReferencesAt } from './features/references.ts';
 import { documentSymbols, flatSymbols, workspaceSymbols } from './features/symbols.ts';
 import type { ChangeFollower } from './follow-changes.ts';
+import { showMessage } from './messages.ts';
 import { toPoint } from './places.ts';
 import type { DocumentRequest } from './read-set.ts';
 import { fileOfUri } from './workspace/open-documents.ts';
@@ -172,7 +174,8 @@ export class RequestHandler {
       return editsOfFileRenames(read, files, abilities());
     } catch (error) {
       if (!(error instanceof RefusedError)) throw error;
-      connection.window.showWarningMessage(`References do not follow the renamed file. ${error.message}`);
+      const message = `References do not follow the renamed file. ${error.message}`;
+      showMessage(connection, MessageType.Warning, message);
       return null;
     }
   }

@@ -4,6 +4,8 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { onTestFinished } from 'vitest';
+import { TextDocument } from 'vscode-languageserver-textdocument';
 import {
   createProtocolConnection,
   StreamMessageReader,
@@ -12,6 +14,9 @@ import {
   type InitializeResult,
   type ProtocolConnection,
   type PublishDiagnosticsParams,
+  type ShowMessageRequestParams,
+  type TextEdit,
+  type WorkspaceEdit,
 } from 'vscode-languageserver/node';
 
 const SERVER = path.resolve(import.meta.dirname, '../../scripts/specgraph.mjs');
@@ -31,6 +36,12 @@ export interface LspClient {
   diagnostics(file: string, version?: number): Promise<PublishDiagnosticsParams>;
   /** Everything that was sent for a file so far, the last one at the end. */
   sent(file: string): PublishDiagnosticsParams[];
+  /** Edits that the server asked the editor to make. */
+  applied: WorkspaceEdit[];
+  /** Messages that the server showed, and questions that it asked. */
+  messages: string[];
+  /** The title of the answer to the next questions; none is answered unless this is set. */
+  answers: string[];
   /** Ends the server as the protocol says. Returns its exit status. */
   end(): Promise<number | null>;
 }
@@ -76,6 +87,21 @@ export async function connectLspClient(
     for (const wake of waiting) wake();
   });
   connection.onRequest('client/registerCapability', () => null);
+  const applied: WorkspaceEdit[] = [];
+  connection.onRequest('workspace/applyEdit', ({ edit }: { edit: WorkspaceEdit }) => {
+    applied.push(edit);
+    return { applied: true };
+  });
+  const messages: string[] = [];
+  connection.onNotification(
+    'window/showMessage',
+    ({ message }: { message: string }) => void messages.push(message),
+  );
+  const answers: string[] = [];
+  connection.onRequest('window/showMessageRequest', ({ message, actions = [] }: ShowMessageRequestParams) => {
+    messages.push(message);
+    return actions.find(({ title }) => title === answers[0]) ?? null;
+  });
   connection.listen();
   const uri = (file: string): string => pathToFileURL(path.join(folder, file)).href;
   const ended = new Promise<number | null>((resolve) => server.on('exit', resolve));
@@ -92,6 +118,9 @@ export async function connectLspClient(
     connection,
     initialized,
     uri,
+    applied,
+    messages,
+    answers,
     open: (file, text, version = 1) =>
       connection.sendNotification('textDocument/didOpen', {
         textDocument: { uri: uri(file), languageId: 'markdown', version, text },
@@ -121,6 +150,41 @@ export async function connectLspClient(
       return status;
     },
   };
+}
+
+/** Starts the server for new files, and removes both after the test. */
+export async function startServer(...given: Parameters<typeof startLspClient>): Promise<LspClient> {
+  const client = await startLspClient(...given);
+  onTestFinished(() => {
+    client.process.kill();
+    rmSync(client.folder, { recursive: true, force: true });
+  });
+  return client;
+}
+
+/** The files after an edit, as an editor makes it: by path relative to the folder. */
+export function filesAfter(
+  { uri }: LspClient,
+  files: Readonly<Record<string, string>>,
+  { changes = {}, documentChanges }: WorkspaceEdit,
+): Record<string, string> {
+  const names = new Map(Object.keys(files).map((name) => [uri(name), name]));
+  const result = { ...files };
+  const edit = (target: string, edits: TextEdit[]): void => {
+    const name = names.get(target);
+    if (name === undefined) throw new Error(`The edit changes ${target}, which is none of the files`);
+    result[name] = TextDocument.applyEdits(TextDocument.create(target, 'markdown', 1, result[name]), edits);
+  };
+  for (const [target, edits] of Object.entries(changes)) edit(target, edits);
+  for (const change of documentChanges ?? []) {
+    if ('edits' in change) edit(change.textDocument.uri, change.edits as TextEdit[]);
+    else if (change.kind === 'rename') {
+      const from = names.get(change.oldUri)!;
+      result[change.newUri.slice(uri('').length + 1)] = result[from];
+      delete result[from];
+    } else throw new Error(`The edit wants to ${change.kind} a file`);
+  }
+  return result;
 }
 
 export function writeFiles(folder: string, files: Record<string, string>): void {

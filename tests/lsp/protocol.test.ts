@@ -1,8 +1,8 @@
 /** The real process over its streams, as an editor uses it. */
-import { rmSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { describe, expect, it, onTestFinished } from 'vitest';
-import { startLspClient, writeFiles, type LspClient } from '../helpers/lsp-client.ts';
+import { describe, expect, it } from 'vitest';
+import { startServer, writeFiles } from '../helpers/lsp-client.ts';
 
 const A = [
   '# Alpha',
@@ -20,39 +20,30 @@ const B = ['# Beta', '', '## 1. Start', '', 'See [one](a.md#1-one).', '', '## 2.
   '\n',
 );
 
-async function start(...given: Parameters<typeof startLspClient>): Promise<LspClient> {
-  const client = await startLspClient(...given);
-  onTestFinished(() => {
-    client.process.kill();
-    rmSync(client.folder, { recursive: true, force: true });
-  });
-  return client;
-}
-
 const messagesOf = ({ diagnostics }: { diagnostics: { message: unknown }[] }): unknown[] =>
   diagnostics.map(({ message }) => message);
 
 describe('the life of a server', () => {
   it('ends with 0 after shutdown and exit', async () => {
-    expect(await (await start({ 'a.md': A })).end()).toBe(0);
+    expect(await (await startServer({ 'a.md': A })).end()).toBe(0);
   });
 
   it('ends with 1 where the editor leaves without shutdown', async () => {
-    const { connection, process: server } = await start({ 'a.md': A });
+    const { connection, process: server } = await startServer({ 'a.md': A });
     const status = new Promise((resolve) => server.on('exit', resolve));
     await connection.sendNotification('exit');
     expect(await status).toBe(1);
   });
 
   it('ends with 1 where its input ends', async () => {
-    const { process: server } = await start({ 'a.md': A });
+    const { process: server } = await startServer({ 'a.md': A });
     const status = new Promise((resolve) => server.on('exit', resolve));
     server.stdin.end();
     expect(await status).toBe(1);
   });
 
   it('keeps what a configuration prints out of the protocol', async () => {
-    const client = await start({
+    const client = await startServer({
       'specgraph.config.mjs':
         'console.log("printed"); process.stdout.write("written"); export default { title: "x" };',
       'a.md': A,
@@ -65,7 +56,7 @@ describe('the life of a server', () => {
 
 describe('diagnostics', () => {
   it('follow what is typed, before it is saved', async () => {
-    const client = await start({ 'a.md': A, 'b.md': B });
+    const client = await startServer({ 'a.md': A, 'b.md': B });
     await client.open('a.md', A);
     expect(await client.diagnostics('a.md')).toMatchObject({
       uri: client.uri('a.md'),
@@ -85,7 +76,7 @@ describe('diagnostics', () => {
   });
 
   it('of other documents change with the one that is edited', async () => {
-    const client = await start({ 'a.md': A, 'b.md': B });
+    const client = await startServer({ 'a.md': A, 'b.md': B });
     await client.open('a.md', A);
     await client.diagnostics('a.md');
     expect(client.sent('b.md')).toEqual([]);
@@ -99,7 +90,7 @@ describe('diagnostics', () => {
   });
 
   it('take in edits of a part of the text', async () => {
-    const client = await start({ 'a.md': A, 'b.md': B });
+    const client = await startServer({ 'a.md': A, 'b.md': B });
     await client.open('a.md', A);
     await client.diagnostics('a.md');
     await client.connection.sendNotification('textDocument/didChange', {
@@ -116,7 +107,7 @@ describe('diagnostics', () => {
   });
 
   it('follow files that change on the disk', async () => {
-    const client = await start({ 'a.md': A, 'b.md': B });
+    const client = await startServer({ 'a.md': A, 'b.md': B });
     await client.open('b.md', B);
     expect(messagesOf(await client.diagnostics('b.md'))).toEqual([]);
     writeFileSync(path.join(client.folder, 'a.md'), A.replace('## 1. One', '## 1. Other'));
@@ -135,7 +126,7 @@ describe('diagnostics', () => {
   });
 
   it('a document that was never saved is a part of its set', async () => {
-    const client = await start({ 'a.md': A });
+    const client = await startServer({ 'a.md': A });
     await client.open('b.md', B);
     await client.diagnostics('b.md');
     await client.open('a.md', A);
@@ -148,7 +139,7 @@ describe('configurations', () => {
   const CONFIG = JSON.stringify({ rules: { 'broken-section': 'off' } });
 
   it('the nearest one counts, and the folder of the workspace where there is none', async () => {
-    const client = await start({ 'set/specgraph.config.json': CONFIG, 'set/docs/a.md': A, 'b.md': A });
+    const client = await startServer({ 'set/specgraph.config.json': CONFIG, 'set/docs/a.md': A, 'b.md': A });
     await client.open('set/docs/a.md', A.replace('[two](b.md#2-two)', 'two'));
     expect(messagesOf(await client.diagnostics('set/docs/a.md'))).toEqual([]);
     await client.open('b.md', A.replace('[two](b.md#2-two)', 'two'));
@@ -157,7 +148,7 @@ describe('configurations', () => {
   });
 
   it('a broken one is a diagnostic at its place, and of the documents that are not checked', async () => {
-    const client = await start({
+    const client = await startServer({
       'specgraph.config.json': '{\n "exclude": 5 }',
       'a.md': A,
     });
@@ -182,7 +173,7 @@ describe('configurations', () => {
   });
 
   it('an unsaved configuration counts as it is in the editor', async () => {
-    const client = await start({
+    const client = await startServer({
       'specgraph.config.json': '{}',
       'a.md': A.replace('[two](b.md#2-two)', 'two'),
     });
@@ -196,7 +187,7 @@ describe('configurations', () => {
 
 describe('documents outside of the workspace', () => {
   it('stand alone: their links are checked, their neighbours are not', async () => {
-    const client = await start({ 'in/a.md': A, 'out/b.md': B, 'out/c.md': A }, { folders: ['in'] });
+    const client = await startServer({ 'in/a.md': A, 'out/b.md': B, 'out/c.md': A }, { folders: ['in'] });
     await client.open('out/b.md', B);
     expect((await client.diagnostics('out/b.md')).diagnostics.map(({ code }) => code)).toEqual([
       'broken-link',
@@ -210,7 +201,7 @@ describe('documents outside of the workspace', () => {
   });
 
   it('one without a file gets empty answers', async () => {
-    const client = await start({ 'a.md': A });
+    const client = await startServer({ 'a.md': A });
     const textDocument = { uri: 'untitled:Untitled-1' };
     await client.connection.sendNotification('textDocument/didOpen', {
       textDocument: { ...textDocument, languageId: 'markdown', version: 1, text: A },
@@ -224,7 +215,10 @@ describe('documents outside of the workspace', () => {
 
 describe('several folders', () => {
   it('each one is a set of its own', async () => {
-    const client = await start({ 'one/a.md': A, 'one/b.md': B, 'two/b.md': B }, { folders: ['one', 'two'] });
+    const client = await startServer(
+      { 'one/a.md': A, 'one/b.md': B, 'two/b.md': B },
+      { folders: ['one', 'two'] },
+    );
     await client.open('two/b.md', B);
     expect((await client.diagnostics('two/b.md')).diagnostics.map(({ code }) => code)).toEqual([
       'broken-link',
