@@ -1,15 +1,13 @@
-/** What the server offers, and what it asks of the editor. */
+/** What the server offers, and which files it asks the editor to watch. */
 import {
   CodeActionKind,
   TextDocumentSyncKind,
-  type ClientCapabilities,
   type FileOperationRegistrationOptions,
   type FileSystemWatcher,
   type ServerCapabilities,
 } from 'vscode-languageserver';
 import { COMMANDS } from './commands.ts';
 import { FIX_ALL } from './features/code-actions.ts';
-import type { EditAbilities } from './features/refactoring/workspace-edit.ts';
 import { REFACTOR_SECTION } from './features/refactoring/section-actions.ts';
 import { TRIGGER_CHARACTERS } from './features/completion/index.ts';
 
@@ -48,29 +46,6 @@ export function serverCapabilities(): ServerCapabilities {
       workspaceFolders: { supported: true, changeNotifications: true },
       fileOperations: { willRename: DOCUMENTS_AND_FOLDERS, didRename: DOCUMENTS_AND_FOLDERS },
     },
-  };
-}
-
-/** What of the editor's abilities changes an answer. */
-export interface ClientAbilities extends EditAbilities {
-  /** Definitions as links, which also say which words were read. */
-  definitionLinks: boolean;
-  /** The outline as a tree. */
-  symbolTree: boolean;
-  /** Reports changes on the disk where the server asks for it. */
-  watchesFiles: boolean;
-  /** Opens a document where the server asks for it. */
-  showsDocuments: boolean;
-}
-
-export function abilitiesOf({ textDocument, workspace, window }: ClientCapabilities): ClientAbilities {
-  return {
-    definitionLinks: textDocument?.definition?.linkSupport ?? false,
-    symbolTree: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport ?? false,
-    watchesFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration ?? false,
-    showsDocuments: window?.showDocument?.support ?? false,
-    versionedEdits: workspace?.workspaceEdit?.documentChanges ?? false,
-    fileRenames: workspace?.workspaceEdit?.resourceOperations?.includes('rename') ?? false,
   };
 }
 

@@ -6,7 +6,7 @@ import {
   type Location,
 } from 'vscode-languageserver';
 import type { NewInRange, RefactorPlan, RefactorRequest } from '#specgraph/refactor';
-import type { ClientAbilities } from './capabilities.ts';
+import type { ClientAbilities } from './abilities.ts';
 import { SHOW_REFERENCES } from './features/code-lens.ts';
 import { planOrRefuse, RefusedError } from './features/refactoring/plan.ts';
 import { REFACTOR } from './features/refactoring/section-actions.ts';

@@ -8,7 +8,7 @@ import {
   type RenameFilesParams,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
-import type { ClientAbilities } from './capabilities.ts';
+import type { ClientAbilities } from './abilities.ts';
 import { executeCommand } from './commands.ts';
 import { codeLenses } from './features/code-lens.ts';
 import { findCodeActions } from './features/code-actions.ts';

@@ -10,7 +10,8 @@ import {
 } from 'vscode-languageserver';
 import type { ProtocolConnection, Logger } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { abilitiesOf, serverCapabilities, WATCHED_FILES, type ClientAbilities } from './capabilities.ts';
+import { abilitiesOf, type ClientAbilities } from './abilities.ts';
+import { serverCapabilities, WATCHED_FILES } from './capabilities.ts';
 import { ChangeFollower } from './follow-changes.ts';
 import { Publisher } from './publisher.ts';
 import { RequestHandler } from './requests.ts';

@@ -16,12 +16,7 @@ export class RefusedError extends Error {}
  * @throws RefusedError where something stands in the way
  */
 export function planOrRefuse(set: ReadSet, request: RefactorRequest): RefactorPlan {
-  return planIn(projectOf(set), request);
-}
-
-/** As `planOrRefuse`, of a project that need not be the one that the editor shows. */
-export function planIn(project: RefactorProject, request: RefactorRequest): RefactorPlan {
-  const plan = planOrUsageError(project, request);
+  const plan = planOrUsageError(projectOf(set), request);
   const [first, ...others] = plan.refusals;
   if (!first) return plan;
   const place = first.at ? ` (${first.at.file}:${first.at.line})` : '';
@@ -39,7 +34,7 @@ function planOrUsageError(project: RefactorProject, request: RefactorRequest): R
 }
 
 /** The set with the files beside the documents that name sections: the configuration and the contracts. */
-export function projectOf({ project, graph, readText }: ReadSet): RefactorProject {
+function projectOf({ project, graph, readText }: ReadSet): RefactorProject {
   const beside = [project.configFile, ...project.contracts.map(({ file }) => file)].flatMap((file) => {
     const text = file === undefined ? undefined : readText(file);
     return text === undefined ? [] : [[file!, text] as const];
