@@ -11,6 +11,13 @@ export interface Output {
   columns?: number;
 }
 
+/** A file after a change: its text, or undefined where it is removed. `to` is its path where it moves. */
+export interface FileChange {
+  file: string;
+  to?: string;
+  text?: string;
+}
+
 export interface Effects {
   stdout: Output;
   stderr: Output;
@@ -25,6 +32,10 @@ export interface Effects {
   readStdin(): Promise<string>;
   /** Writes a file completely or not at all. */
   writeFile(file: string, text: string): Promise<void>;
+  /** Writes, moves and removes files: all of them or, where one fails, none. */
+  changeFiles(changes: readonly FileChange[]): Promise<void>;
+  /** Paths of the files below a folder, in the form in which the folder is given; hidden folders are left out. */
+  listFiles(folder: string): Promise<string[]>;
   /** Runs git in `cwd`. Rejects with the error message of git when it fails. */
   git: Git;
   /** Yields whenever something below one of these paths has changed; changes in quick succession yield once. */

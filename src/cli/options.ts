@@ -6,6 +6,8 @@ import { joinWords } from '#specgraph/text/lists';
 export interface OptionSpec {
   /** Name of the value in the help ("FILE"); absent for a switch. */
   value?: string;
+  /** A switch that may be written with a value, `--after=TARGET`; an operand behind it is an operand all the same. */
+  mayHaveValue?: true;
   /** May be given more than once. */
   multiple?: boolean;
   /** The only values that are allowed. */
@@ -22,12 +24,16 @@ export type OptionValues<T extends OptionTable> = {
     ? string[]
     : T[K] extends { value: string }
       ? string
-      : boolean;
+      : T[K] extends { mayHaveValue: true }
+        ? string | boolean
+        : boolean;
 };
 
 export interface ParsedArguments<T extends OptionTable = OptionTable> {
   options: OptionValues<T>;
   operands: string[];
+  /** How many operands stand before each switch. */
+  operandsBefore: Readonly<Record<string, number>>;
 }
 
 /** Options that every command takes. */
@@ -59,13 +65,17 @@ export async function parseOptions<T extends OptionTable>(
     ),
   });
   const values: Record<string, string | string[] | boolean> = {};
+  const operandsBefore: Record<string, number> = {};
+  let operandCount = 0;
   for (const token of tokens) {
+    if (token.kind === 'positional') operandCount++;
     if (token.kind !== 'option') continue;
+    operandsBefore[token.name] = operandCount;
     const spec = Object.hasOwn(known, token.name) ? known[token.name] : undefined;
     if (!spec) throw await unknownOption(command, token.rawName, known);
     await storeOption(values, token.name, spec, token);
   }
-  return { options: values as OptionValues<T>, operands: positionals };
+  return { options: values as OptionValues<T>, operands: positionals, operandsBefore };
 }
 
 interface OptionToken {
@@ -80,8 +90,8 @@ async function storeOption(
   token: OptionToken,
 ): Promise<void> {
   if (!spec.value) {
-    if (token.value !== undefined) throw new UsageError(`--${name} takes no value`);
-    values[name] = true;
+    if (token.value !== undefined && !spec.mayHaveValue) throw new UsageError(`--${name} takes no value`);
+    values[name] = token.value ?? true;
     return;
   }
   // In `--out --watch` the value was forgotten; a file that is really named like that is written `--out=--watch`.

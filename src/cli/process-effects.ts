@@ -1,5 +1,5 @@
 /** The effects of a real process: its streams, its disk, git and its clock. */
-import { readFile } from 'node:fs/promises';
+import { glob, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { DISK } from '#specgraph/disk';
 import type { Effects, Output } from './effects.ts';
@@ -31,6 +31,20 @@ export function processEffects(): Effects {
     readText: (file) => readFile(absolute(file), 'utf8'),
     readStdin: async () => (await import('node:stream/consumers')).text(process.stdin),
     writeFile: async (file, text) => (await import('./replace-file.ts')).replaceFile(absolute(file), text),
+    changeFiles: async (changes) =>
+      (await import('./replace-file.ts')).changeFiles(
+        changes.map(({ file, to, text }) => ({ file: absolute(file), to: to && absolute(to), text })),
+      ),
+    async listFiles(folder) {
+      const files: string[] = [];
+      const entries = glob('**/*', { cwd: absolute(folder), withFileTypes: true, exclude: isSkippedFolder });
+      for await (const entry of entries) {
+        if (!entry.isFile()) continue;
+        const below = path.relative(absolute(folder), path.join(entry.parentPath, entry.name));
+        files.push(folder === '.' ? below : `${folder}/${below}`);
+      }
+      return files.sort();
+    },
     git: async (args, input) => (await import('../git/run-git.ts')).gitIn(cwd)(args, input),
     async *watch(paths) {
       yield* (await import('./watch-paths.ts')).watchPaths(paths.map(absolute));
@@ -38,6 +52,10 @@ export function processEffects(): Effects {
     now: () => performance.now(),
     reportCache,
   };
+}
+
+function isSkippedFolder({ name }: { name: string }): boolean {
+  return name === 'node_modules' || name.startsWith('.');
 }
 
 /** A reader that closes the pipe early (`| head`) is not an error: the rest of the output is dropped. */

@@ -44,6 +44,8 @@ async function check(
     load: (folder, options) => loadProject(folder, { ...options, cwd: repository, profiles: PROFILES }),
     readText: (file) => Promise.resolve(read(file)),
     writeFile: (file, text) => Promise.resolve(writeFileSync(path.join(repository, file), text)),
+    changeFiles: () => Promise.reject(new Error('these checks change no files')),
+    listFiles: () => Promise.resolve([]),
     readStdin: () => Promise.resolve(''),
     git: gitIn(repository),
     // eslint-disable-next-line require-yield -- these checks end at once

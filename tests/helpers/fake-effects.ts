@@ -64,6 +64,14 @@ function effectsOf(world: World, outcome: Outcome): Effects {
     },
     readStdin: async () => world.stdin ?? '',
     writeFile: async (file, text) => void (outcome.files[file] = text),
+    changeFiles: async (changes) => {
+      for (const { file, to, text } of changes) {
+        delete outcome.files[file];
+        if (text !== undefined) outcome.files[to ?? file] = text;
+      }
+    },
+    listFiles: async (folder) =>
+      Object.keys(outcome.files).filter((file) => folder === '.' || file.startsWith(`${folder}/`)),
     git: world.git ?? (() => Promise.reject(new Error('no git here'))),
     async *watch() {
       for (const change of world.changes ?? []) {

@@ -40,6 +40,12 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import('./lsp.ts')).lsp,
   },
   {
+    name: 'refactor',
+    operands: 'ACTION …',
+    summary: 'rename, insert, move, remove or renumber, with all references following',
+    load: async () => (await import('./refactor.ts')).refactor,
+  },
+  {
     name: 'refs',
     operands: 'TARGET',
     summary: 'who refers to TARGET, and what it refers to',

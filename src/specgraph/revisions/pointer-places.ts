@@ -18,7 +18,9 @@ export function pointerPlaces(
   source: string,
 ): SourceRange[] {
   const lines = lineIndex(file, source);
-  const spans = [...keyedSpans(document, section, source), ...argumentSpans(document, section, source)];
+  const spans = [keyedSpans, argumentSpans, mappedSpans].flatMap((find) => [
+    ...find(document, section, source),
+  ]);
   return [...new Set(spans)]
     .toSorted((a, b) => a - b)
     .map((start) => lines.range(start, start + section.length));
@@ -48,6 +50,20 @@ function* argumentSpans(document: string, section: string, source: string): Iter
     const [first, , name, comma, , second] = match;
     if (name === document && second === section && CALL.test(before(match.index, source)))
       yield match.index + first.length + comma.length + 1;
+  }
+}
+
+/** A list that is mapped to entries: `['3', '4'].map((section) => ({ document: REFERENCE, section }))`. */
+const MAPPED_DOCUMENT = String.raw`document:\s*(?:'(?<single>[^']*)'|"(?<double>[^"]*)"|(?<name>\w+))`;
+const MAPPED_ENTRY = String.raw`\(?section\)?\s*=>\s*\(\{\s*${MAPPED_DOCUMENT}\s*,\s*section\s*,?\s*\}\)`;
+const MAPPED = new RegExp(String.raw`\[(?<list>[^\][]*)\]\s*\.map\(${MAPPED_ENTRY}\)`, 'g');
+
+function* mappedSpans(document: string, section: string, source: string): Iterable<number> {
+  for (const { index, groups } of source.matchAll(MAPPED)) {
+    const { list, single, double, name } = groups!;
+    if ((single ?? double ?? constant(name, source)) !== document) continue;
+    for (const item of list.matchAll(/(['"])([^'"]*)\1/g))
+      if (item[2] === section) yield index + 1 + item.index + 1;
   }
 }
 

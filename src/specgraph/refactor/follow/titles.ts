@@ -25,7 +25,19 @@ export function followTitles(
     ]),
     ...links.flatMap((one: ResolvedLink) => titleBeside(one.link, one.edge, facts, before, after)),
     ...titlesInTables({ facts, references, links }, before, after),
+    ...titleInFields(facts, after),
   ];
+}
+
+/** "*Specification for ORCH-03: Edge Clusters*": the header and the footer of a document name its title. */
+function titleInFields(facts: DocumentFacts, after: After): Rewrite[] {
+  const { title } = after.documentNow(facts);
+  if (title === facts.title) return [];
+  return [...facts.header, ...facts.footer]
+    .filter(({ label, value }) => !label.startsWith('Phase') && value.endsWith(facts.title))
+    .flatMap(({ range }) =>
+      rewriteWords({ range }, facts, spanOf(facts, range), facts.title, title, 'title'),
+    );
 }
 
 /** A cell that is the title of the document that its row names: registers of documents. */
