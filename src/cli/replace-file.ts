@@ -5,12 +5,13 @@ import type { FileChange } from './effects.ts';
 
 /**
  * Writes a file completely or not at all: writes a temporary file beside it and renames that. A symbolic link is
- * followed and stays a link; the mode of the file is kept.
+ * followed and stays a link; the mode of the file is kept. A missing folder is created.
  */
 export async function replaceFile(file: string, text: string): Promise<void> {
   const target = await realpath(file).catch(() => file);
   const temporary = `${target}.${randomUUID()}.tmp`;
   try {
+    await mkdir(path.dirname(target), { recursive: true });
     await writeFile(temporary, text);
     const mode = await stat(target).then(
       (info) => info.mode,

@@ -40,5 +40,6 @@ export { once, oncePer } from './resolve/once.ts';
 export { componentName, variableScheme, type DefinitionScheme } from './resolve/schemes.ts';
 export { agrees, definedValue, overrideOf } from './resolve/stated-values.ts';
 export { RULE_IDS, ruleById, RULES, rulesOf, type Rule } from './rules/index.ts';
+export { surveyDocuments, type SeriesOfIds, type Survey } from './survey.ts';
 export { UsageError } from './usage-error.ts';
 export { viewOf, type GraphView } from './view.ts';

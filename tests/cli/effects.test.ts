@@ -44,8 +44,14 @@ describe('writing', () => {
     expect(readFileSync(path.join(folder, 'real.md'), 'utf8')).toBe('new');
   });
 
+  test('creates missing folders', async () => {
+    await effects.writeFile(path.join(folder, 'a/b/c.md'), 'new');
+    expect(readFileSync(path.join(folder, 'a/b/c.md'), 'utf8')).toBe('new');
+  });
+
   test('leaves no temporary file when it fails', async () => {
-    await expect(effects.writeFile(path.join(folder, 'none/a.md'), 'x')).rejects.toThrow(/ENOENT/);
+    writeFileSync(path.join(folder, 'file'), '');
+    await expect(effects.writeFile(path.join(folder, 'file/a.md'), 'x')).rejects.toThrow(/ENOTDIR|EEXIST/);
     await expect(effects.writeFile(folder, 'x')).rejects.toThrow();
     expect(
       readdirSync(path.dirname(folder)).filter((name) => name.startsWith(path.basename(folder))),

@@ -22,6 +22,12 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import('./diff.ts')).diff,
   },
   {
+    name: 'explain',
+    operands: '[DIR]',
+    summary: 'what was read and inferred of a folder, and why',
+    load: async () => (await import('./explain.ts')).explain,
+  },
+  {
     name: 'graph',
     operands: '[DIR]',
     summary: 'print the graph as JSON, DOT, GraphML or Mermaid',
@@ -32,6 +38,12 @@ export const COMMANDS: readonly CommandEntry[] = [
     operands: 'TARGET',
     summary: 'what has to be re-read when TARGET changes, by distance',
     load: async () => (await import('./impact.ts')).impact,
+  },
+  {
+    name: 'init',
+    operands: '[DIR]',
+    summary: 'write a configuration that fits a folder',
+    load: async () => (await import('./init.ts')).init,
   },
   {
     name: 'lsp',

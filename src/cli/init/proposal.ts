@@ -1,0 +1,156 @@
+/** What `init` writes and `explain` prints: a configuration that fits the documents of a folder. */
+import {
+  parseConfig,
+  readGraph,
+  RULE_IDS,
+  surveyDocuments,
+  type GraphView,
+  type SeriesOfIds,
+  type SpecConfigInput,
+  type Survey,
+} from '#specgraph';
+import type { Project } from '#specgraph/load';
+import type { RendererName } from '#specgraph/renderers';
+import { plural } from '#specgraph/text/lists';
+import type { Effects } from '../effects.ts';
+
+/** One entry of a configuration with the reason for it. */
+export interface ProposedEntry {
+  key: keyof SpecConfigInput;
+  value: unknown;
+  /** A sentence. */
+  reason: string;
+}
+
+export interface Proposal {
+  survey: Survey;
+  entries: ProposedEntry[];
+  /** The graph of the documents without a configuration. */
+  view: GraphView;
+}
+
+/** Looks at the documents of a project and proposes a configuration. Kinds that define nothing are left out. */
+export async function propose(project: Project, folder: string, effects: Effects): Promise<Proposal> {
+  const view = readGraph(project.corpus, {}, { isShown: true });
+  const survey = surveyDocuments(view.documents);
+  const renderer = await detectRenderer(folder, effects);
+  return {
+    survey,
+    view,
+    entries: [
+      ...numberEntries(survey),
+      ...(renderer
+        ? [{ key: 'renderer' as const, value: renderer.name, reason: `${renderer.file} is there.` }]
+        : []),
+      ...kindEntries(survey, project),
+    ],
+  };
+}
+
+function numberEntries({ numbering }: Survey): ProposedEntry[] {
+  if (!numbering) return [];
+  const { prefix, pattern, first, last, count } = numbering;
+  return [
+    {
+      key: 'documentNumber',
+      value: pattern,
+      reason: `The names of ${plural(count, 'file')} begin with a number, ${first} to ${last}.`,
+    },
+    {
+      key: 'documentPrefix',
+      value: prefix,
+      reason: `Prose can name a document by its folder and number: "${prefix}/${first}".`,
+    },
+  ];
+}
+
+function kindEntries({ titles, ids }: Survey, project: Project): ProposedEntry[] {
+  const series = [...(titles ? [titles] : []), ...ids].filter((one) => definesAll(one, project));
+  if (series.length === 0) return [];
+  return [
+    {
+      key: 'kinds',
+      value: Object.fromEntries(series.map((one) => [one.kind, kindOf(one)])),
+      reason: series.map(reasonOf).join(' '),
+    },
+  ];
+}
+
+function kindOf({ pattern, defined, column }: SeriesOfIds): object {
+  if (defined === 'titles') return { documents: pattern };
+  // The rows hold whole ids, so the whole id is what the column defines.
+  if (defined === 'table')
+    return { defined: { table: column }, id: idExpression(pattern), mentioned: '{id}' };
+  return { defined: { headings: pattern }, mentioned: pattern };
+}
+
+function idExpression(pattern: string): string {
+  return pattern.replace('{n}', String.raw`\d+`);
+}
+
+function reasonOf({ count, examples, defined, column }: SeriesOfIds): string {
+  const where = {
+    titles: 'in the titles of documents',
+    headings: 'in headings',
+    table: `in tables, column "${column}"`,
+  }[defined];
+  return `${plural(count, 'id')} such as ${examples.join(' and ')} ${count === 1 ? 'is' : 'are'} defined ${where}.`;
+}
+
+/** A larger share of mentions without a definition says that the documents only list ids of somebody else. */
+const MAX_UNDEFINED_SHARE = 0.1;
+
+/** Whether the proposed kind finds the ids that it was proposed for, and the documents mention few others. */
+function definesAll(series: SeriesOfIds, { corpus }: Project): boolean {
+  const parsed = parseConfig({ kinds: { [series.kind]: kindOf(series) } }, RULE_IDS);
+  if (!('config' in parsed)) return false;
+  const { things, kind, edges } = readGraph(corpus, parsed.config);
+  const found = series.defined === 'titles' ? things.numbersOf(kind(series.kind)!) : things.all;
+  const mentions = edges.filter((edge) => edge.kind === 'mentions');
+  const undefinedOnes = mentions.filter(({ resolved }) => !resolved);
+  return found.length >= series.count && undefinedOnes.length <= mentions.length * MAX_UNDEFINED_SHARE;
+}
+
+/** Files by which a renderer is known, relative to the project. */
+const RENDERER_FILES: readonly [name: RendererName, ...files: string[]][] = [
+  ['mkdocs', 'mkdocs.yml', 'mkdocs.yaml'],
+  ['docusaurus', 'docusaurus.config.js', 'docusaurus.config.ts', 'docusaurus.config.mjs'],
+  [
+    'vitepress',
+    '.vitepress/config.js',
+    '.vitepress/config.ts',
+    '.vitepress/config.mts',
+    '.vitepress/config.mjs',
+  ],
+  ['mdbook', 'book.toml'],
+  ['hugo', 'hugo.toml', 'hugo.yaml'],
+  ['jekyll', '_config.yml'],
+  ['astro', 'astro.config.mjs', 'astro.config.ts', 'astro.config.js'],
+];
+
+/** The renderer whose configuration stands in the folder, in a folder above it or where the command runs. */
+async function detectRenderer(
+  folder: string,
+  effects: Effects,
+): Promise<{ name: RendererName; file: string } | undefined> {
+  for (const base of foldersAbove(folder))
+    for (const [name, ...files] of RENDERER_FILES)
+      for (const file of files) {
+        const path = base === '' ? file : `${base}/${file}`;
+        if (await exists(path, effects)) return { name, file: path };
+      }
+  return undefined;
+}
+
+/** "a/b" gives "a/b", "a" and "". */
+function foldersAbove(folder: string): string[] {
+  const parts = folder === '.' ? [] : folder.replace(/\/+$/, '').split('/');
+  return parts.map((_, i) => parts.slice(0, parts.length - i).join('/')).concat('');
+}
+
+export async function exists(file: string, effects: Effects): Promise<boolean> {
+  return effects.readText(file).then(
+    () => true,
+    () => false,
+  );
+}
