@@ -12,6 +12,9 @@ const TYPES: Record<string, string> = {
   '.md': 'text/markdown; charset=utf-8',
 };
 
+/** What the build writes into its folder of assets. */
+const HASHED_FILE = /^_astro\//;
+
 export interface Served {
   /** "http://127.0.0.1:40123" + base. */
   url: string;
@@ -43,7 +46,11 @@ export function serveFolder(folder: string, base = '/', port = 0): Promise<Serve
   const server = createServer((request, response) => {
     void read(request.url ?? '/').then(({ status, file, body }) => {
       response
-        .writeHead(status, { 'content-type': TYPES[path.extname(file)] ?? 'application/octet-stream' })
+        .writeHead(status, {
+          'content-type': TYPES[path.extname(file)] ?? 'application/octet-stream',
+          // Scripts and styles have a hash of their content in their names: a browser may keep them.
+          ...(status === 200 && HASHED_FILE.test(file) ? { 'cache-control': 'max-age=600' } : {}),
+        })
         .end(body);
     });
   });

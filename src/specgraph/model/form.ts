@@ -47,6 +47,16 @@ export interface Misnumbered {
   expected: string;
 }
 
+/** A result of written arithmetic that is not what its numbers give. */
+export interface WrongResult {
+  /** Of the result. */
+  range: SourceRange;
+  written: string;
+  /** The numbers as written: "3 x 60 s", "15 of 20", "the 4 rows above". */
+  calculation: string;
+  expected: string;
+}
+
 /** A number that announces items, where another number of them follows. */
 export interface AnnouncedCount {
   /** Of the number. */
@@ -76,6 +86,7 @@ export interface FormFacts {
   tablesAsText: TableAsText[];
   repeats: Repeat[];
   misnumbered: Misnumbered[];
+  wrongResults: WrongResult[];
   announcedCounts: AnnouncedCount[];
   codeErrors: CodeError[];
 }

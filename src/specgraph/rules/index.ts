@@ -32,6 +32,7 @@ import { linkOutsideRoot } from './link-outside-root.ts';
 import { linkShownAsText } from './link-shown-as-text.ts';
 import { linkTextMismatch } from './link-text-mismatch.ts';
 import { misnumberedItem } from './misnumbered-item.ts';
+import { misnumberedStep } from './misnumbered-step.ts';
 import { misplacedSectionNumber } from './misplaced-section-number.ts';
 import { missingBacklink } from './missing-backlink.ts';
 import { missingFromStep } from './missing-from-step.ts';
@@ -76,6 +77,7 @@ import { unusedVariable } from './unused-variable.ts';
 import { vanishedTarget } from './vanished-target.ts';
 import { variableNumbering } from './variable-numbering.ts';
 import { wrongCount } from './wrong-count.ts';
+import { wrongResult } from './wrong-result.ts';
 import { wrongVersion } from './wrong-version.ts';
 import { compare } from '../text/ordered.ts';
 import type { SpecConfig } from '../config.ts';
@@ -117,6 +119,7 @@ export const RULES: readonly Rule[] = [
   linkShownAsText,
   linkTextMismatch,
   misnumberedItem,
+  misnumberedStep,
   misplacedSectionNumber,
   missingBacklink,
   missingFromStep,
@@ -161,6 +164,7 @@ export const RULES: readonly Rule[] = [
   vanishedTarget,
   variableNumbering,
   wrongCount,
+  wrongResult,
   wrongVersion,
 ];
 

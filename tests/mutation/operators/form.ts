@@ -255,3 +255,22 @@ export const lostEndOfShellBlock: Operator = function* ({ graph, text }) {
     }
   }
 };
+
+/** The first factor of a written product is another one. */
+export const factorChanged: Operator = function* ({ graph, text }) {
+  for (const facts of graph.documents)
+    for (const [i, line] of text(facts.path).split('\n').entries()) {
+      const product = /\b(\d+)(?= [x×] \d+ s = \d)/.exec(line);
+      if (!product) continue;
+      const changed = changeLine(text(facts.path), i + 1, (own) =>
+        own.replace(product[0], String(Number(product[1]) + 7)),
+      );
+      yield mutantOf(
+        facts,
+        'wrong-result',
+        i + 1,
+        `${product[1]} becomes ${Number(product[1]) + 7}`,
+        changed,
+      );
+    }
+};

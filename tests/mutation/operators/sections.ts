@@ -129,3 +129,33 @@ export const headingMisplaced: Operator = function* ({ graph, text }) {
     };
   }
 };
+
+/** The heading of a step gets the number of the next one. */
+export const stepRenumbered: Operator = function* ({ graph, text }) {
+  for (const facts of graph.documents) {
+    const steps = facts.sections.filter(({ step }) => /^\d+$/.test(step ?? ''));
+    for (const { step, range } of spread(steps, 2)) {
+      const next = Number(step) + 1;
+      yield {
+        name: `${facts.path}:${range.line} Step ${step} becomes ${next}`,
+        rule: 'misnumbered-step',
+        file: facts.path,
+        line: range.line,
+        alsoBreaks: [
+          ...LOST_REFERENCE,
+          'broken-step',
+          'broken-anchor',
+          'wrong-count',
+          'title-mismatch',
+          'missing-from-step',
+          'conflicting-cell',
+        ],
+        changes: {
+          [facts.path]: changeLine(text(facts.path), range.line, (line) =>
+            line.replace(`Step ${step}`, `Step ${next}`),
+          ),
+        },
+      };
+    }
+  }
+};

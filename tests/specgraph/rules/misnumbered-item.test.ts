@@ -22,6 +22,17 @@ ruleTest(ruleById('misnumbered-item')!, {
     'several breaks': list('1', '3', '5', '7'),
     'steps with letters': table('Step', '7', '7a', '7b', '8'),
     'codes that leave some out': table('Code', '0', '1', '2', '10'),
+    'references that leave some out': table('Where', 'Step 1', 'Step 4', 'Step 6', 'Step 7', 'Step 9'),
+    'ranges and letters of references': table('Where', 'Step 1', 'Steps 2-3', 'Step 3b', 'Step 4', 'Step 5a'),
+    'few references': table('Where', 'Step 1', 'Step 3', 'Step 3'),
+    'references with other words': table(
+      'Where',
+      'a/1, Step 1',
+      'a/2, Step 2',
+      'a/1, Step 4',
+      'a/1, Step 4',
+      'Step 5',
+    ),
     'words among the numbers': table('#', '1', '2', 'x', '5'),
   },
   bad: {
@@ -30,6 +41,10 @@ ruleTest(ruleById('misnumbered-item')!, {
     'the first one': { files: list('⟦4⟧', '2', '3'), ...message('item', '4', '1') },
     'an item is missing': { files: list('1', '2', '⟦4⟧', '5'), ...message('item', '4', '3') },
     'a row': { files: table('#', '1', '2', '⟦4⟧'), ...message('row', '4', '3') },
+    'a reference between two others': {
+      files: table('Where', 'a/1, Step 1', 'a/1, Steps 2-3', '⟦a/1, Step 5⟧', 'a/1, Step 5', 'a/1, Step 6'),
+      ...message('row', '5', '4'),
+    },
     'a code between two others': {
       files: table('Code', '1', '2', '⟦30⟧', '4'),
       ...message('row', '30', '3'),

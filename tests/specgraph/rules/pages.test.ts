@@ -27,6 +27,7 @@ const GROUPS = {
     'broken-section',
     'broken-step',
     'duplicate-section-number',
+    'misnumbered-step',
     'misplaced-section-number',
     'section-number-gap',
   ],
@@ -40,6 +41,7 @@ const GROUPS = {
     'repeated-row',
     'table-cell-count',
     'table-without-ruler',
+    'wrong-result',
   ],
   statements: [
     'conflicting-cell',

@@ -4,11 +4,13 @@ import type { LineIndex } from '../../parse/line-index.ts';
 import type { Parts } from '../../parse/markdown.ts';
 import type { FlatUnit } from '../prose.ts';
 import { extractAnnouncedCounts } from './announced-counts.ts';
+import { extractWrongResults } from './calculations.ts';
 import { extractCodeErrors } from './code-errors.ts';
 import { extractMisnumbered } from './misnumbered.ts';
 import { extractRepeats } from './repeats.ts';
 import { extractIrregularRows } from './table-rows.ts';
 import { extractTablesAsText } from './tables-as-text.ts';
+import { extractWrongTotals } from './totals.ts';
 
 export function extractForm(
   parts: Parts,
@@ -26,5 +28,6 @@ export function extractForm(
     codeErrors: extractCodeErrors(parts, grammars, unclosedFences, source, index),
     announcedCounts: extractAnnouncedCounts(parts, units, index),
     misnumbered: extractMisnumbered(parts, source, index),
+    wrongResults: [...extractWrongResults(units), ...extractWrongTotals(parts, index)],
   };
 }

@@ -6,9 +6,13 @@ import { plainText, type Parts } from '../../parse/markdown.ts';
 /** Headings of columns that number the rows. Other numbers may end with a larger one: error codes. */
 const COUNTING = /^(?:#|no\.?|nr\.?|num(?:ber)?|steps?|item|order)$/i;
 const ITEM_NUMBER = /^(\d{1,6})[.)]/;
-const ROW_NUMBER = /^(\d{1,6})([a-z]?)$/;
+/** "3", "7a", "spec/01, Step 3", "Steps 4-6": words, a number, and the end of its range. */
+const ROW_NUMBER =
+  /^(?<words>|[\p{L}`].*[\p{L}#] ?)(?<number>\d{1,6})(?<letter>[a-z]?)(?:[-–](?<last>\d{1,6}))?$/u;
 /** Fewer numbers do not show which of them is wrong. */
 const MIN_NUMBERS = 3;
+/** The same for references to numbered things, which may be a choice of them. */
+const MIN_REFERENCES = 5;
 
 /** Numbers of ordered lists and of table rows that do not count on, at most one for each list and table. */
 export function extractMisnumbered(parts: Parts, source: string, index: LineIndex): Misnumbered[] {
@@ -20,7 +24,11 @@ export function extractMisnumbered(parts: Parts, source: string, index: LineInde
 
 interface Numbered {
   number: number;
+  /** The end of a range; else the same number. */
+  last: number;
   letter: string;
+  /** Words before the number: such a number names something elsewhere, which may have letters of its own. */
+  words: string;
   start: number;
   end: number;
 }
@@ -30,7 +38,9 @@ function inList(list: List, source: string, index: LineIndex): Misnumbered[] {
   const items = list.children.map((item): Numbered | undefined => {
     const start = item.position!.start.offset!;
     const match = ITEM_NUMBER.exec(source.slice(start, start + 8));
-    return match ? { number: Number(match[1]), letter: '', start, end: start + match[1].length } : undefined;
+    if (!match) return undefined;
+    const number = Number(match[1]);
+    return { number, last: number, letter: '', words: '', start, end: start + match[1].length };
   });
   return found('item', items, index);
 }
@@ -39,17 +49,20 @@ function inTable({ children: [header, ...rows] }: Table, index: LineIndex): Misn
   const [heading] = header.children;
   if (!heading || rows.length < MIN_NUMBERS) return [];
   const numbers = rows.map(({ children: [cell] }): Numbered | undefined => {
-    const match = cell && ROW_NUMBER.exec(plainText(cell).trim());
-    if (!match) return undefined;
-    const start = cell.children[0].position!.start.offset!;
+    const parts = cell && ROW_NUMBER.exec(plainText(cell).trim())?.groups;
+    if (!parts) return undefined;
+    const number = Number(parts.number);
     return {
-      number: Number(match[1]),
-      letter: match[2],
-      start,
+      number,
+      last: Number(parts.last ?? number),
+      letter: parts.letter,
+      words: parts.words.trim().replace(/s$/, ''),
+      start: cell.children[0].position!.start.offset!,
       end: cell.children.at(-1)!.position!.end.offset!,
     };
   });
-  const isCounted = COUNTING.test(plainText(heading).trim());
+  const isCounted = COUNTING.test(plainText(heading).trim()) && numbers[0]?.words === '';
+  if (numbers[0]?.words && numbers.length < MIN_REFERENCES) return [];
   return found('row', numbers, index, isCounted);
 }
 
@@ -59,28 +72,34 @@ function found(
   index: LineIndex,
   isCounted = true,
 ): Misnumbered[] {
-  if (!numbers.every((one) => one !== undefined)) return [];
+  if (!numbers.every((one) => one?.words === numbers[0]?.words) || !isComplete(numbers)) return [];
   const breaks = numbers.flatMap((one, i) => (i > 0 && !countsOn(numbers[i - 1], one) ? [i] : []));
   const wrong = wrongAmong(numbers, breaks);
   if (wrong === undefined || (!isCounted && breaks.length === 1)) return [];
   // Where the numbers begin again, two lists follow each other.
   if (wrong > 0 && numbers[wrong].number <= numbers[0].number) return [];
-  const { number, letter, start, end } = numbers[wrong];
+  const { number, last, letter, start, end } = numbers[wrong];
   return [
     {
       kind,
       range: index.range(start, end),
-      written: `${number}${letter}`,
+      written: `${number}${last === number ? '' : `-${last}`}${letter}`,
       expected: expectedAt(numbers, wrong),
     },
   ];
 }
 
+function isComplete(numbers: readonly (Numbered | undefined)[]): numbers is Numbered[] {
+  return numbers.every((one) => one !== undefined);
+}
+
 /** "4" is followed by "5" or "4a", "4a" by "4b" or "5". */
 function countsOn(one: Numbered, next: Numbered): boolean {
-  if (next.letter === '') return next.number === one.number + 1;
+  if (next.letter === '') return next.number === one.last + 1;
+  if (next.words !== '')
+    return next.number === one.last ? next.letter > one.letter : next.number === one.last + 1;
   const before = one.letter === '' ? '`' : one.letter;
-  return next.number === one.number && next.letter.charCodeAt(0) === before.charCodeAt(0) + 1;
+  return next.number === one.last && next.letter.charCodeAt(0) === before.charCodeAt(0) + 1;
 }
 
 /**
@@ -91,10 +110,10 @@ function wrongAmong(numbers: readonly Numbered[], breaks: readonly number[]): nu
   const [first, second] = breaks;
   if (breaks.length === 1) return first === 1 && numbers[1].number === 2 ? 0 : first;
   const isOneWrong = breaks.length === 2 && second === first + 1 && second < numbers.length;
-  return isOneWrong && numbers[second].number - numbers[first - 1].number === 2 ? first : undefined;
+  return isOneWrong && numbers[second].number - numbers[first - 1].last === 2 ? first : undefined;
 }
 
 function expectedAt(numbers: readonly Numbered[], at: number): string {
-  if (at > 0) return String(numbers[at - 1].number + 1);
+  if (at > 0) return String(numbers[at - 1].last + 1);
   return String(numbers[1].number - 1);
 }

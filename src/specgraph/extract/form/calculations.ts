@@ -1,0 +1,192 @@
+/** Arithmetic that is written out in prose: "3 x 60 s = 3 minutes", "15 of 20 (75 %)". */
+import type { WrongResult } from '../../model/index.ts';
+import type { FlatUnit } from '../prose.ts';
+
+const NUMBER = String.raw`\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?`;
+const UNIT = String.raw`[ -]?(?:%|[A-Za-z]+)`;
+const OPERATOR = String.raw` ?[×·*÷] ?| [x+\-–/] `;
+const OPERAND = `(?:${NUMBER})(?:${UNIT})?`;
+/** What follows a number that is not yet the whole result: "6 x 2", "6-8", "6.5". */
+const NO_MORE = String.raw`(?![\w.,]*\d| ?[-–+×*/^·÷]| x \d|\.{2})`;
+const EQUATION = new RegExp(
+  String.raw`(?<![\w.$/#^-])(?<left>${OPERAND}(?:(?:${OPERATOR})${OPERAND})+) ?= ?(?<result>${NUMBER})(?<unit>${UNIT})?${NO_MORE}`,
+  'g',
+);
+const SHARE = new RegExp(
+  String.raw`(?<![\w.$/#-])(?<part>${NUMBER}) (?:of|out of) (?<whole>${NUMBER})(?<between>[^\d()]{0,24})\((?<result>${NUMBER}) ?%\)`,
+  'g',
+);
+/** An expression that begins before the first number that was read. */
+const CONTINUED = /(?:[-–+×*/^·÷=<>≈~]| x|\b(?:log|sqrt|mod|about|than))\s?$/;
+
+/** Units of one dimension with their factors. A percent sign and words for large numbers have no dimension. */
+const UNITS: readonly [unit: RegExp, dimension: string, factor: number][] = [
+  [/^%$/, '', 0.01],
+  [/^(?:k|thousands?)$/i, '', 1e3],
+  [/^(?:millions?)$/i, '', 1e6],
+  [/^(?:billions?)$/i, '', 1e9],
+  [/^(?:ms|milliseconds?)$/, 'time', 1],
+  [/^(?:s|secs?|seconds?)$/, 'time', 1000],
+  [/^(?:min|minutes?)$/, 'time', 60_000],
+  [/^(?:h|hrs?|hours?)$/, 'time', 3_600_000],
+  [/^(?:d|days?)$/, 'time', 86_400_000],
+  [/^weeks?$/, 'time', 604_800_000],
+  [/^bits?$/i, 'size', 0.125],
+  [/^(?:B|bytes?|octets?)$/, 'size', 1],
+  [/^KiB$/, 'size', 2 ** 10],
+  [/^MiB$/, 'size', 2 ** 20],
+  [/^GiB$/, 'size', 2 ** 30],
+  [/^TiB$/, 'size', 2 ** 40],
+];
+/** Used for powers of ten and of two alike, and units of other lengths: a result in another unit cannot be judged. */
+const VAGUE = /^(?:[KMGT]B|[KMGT]bit|[KMGT]|months?|years?|yrs?|dozens?)$/i;
+
+/** "clients": what is counted has no dimension. */
+const COUNTED = /^[a-z]{3,}s$/;
+const MEASURED =
+  /^(?:meters|metres|miles|yards|volts|watts|amps|hertz|grams|cents|dollars|euros|degrees|points|pixels|parsecs)$/;
+
+interface Quantity {
+  number: number;
+  decimals: number;
+  unit: string;
+  dimension: string;
+  factor: number;
+}
+
+/** Results of written arithmetic that are not what the numbers before them give. */
+export function extractWrongResults(units: readonly FlatUnit[]): WrongResult[] {
+  return units.flatMap((unit) => {
+    if (!/[=%]/.test(unit.text)) return [];
+    return [...wrongEquations(unit), ...wrongShares(unit)];
+  });
+}
+
+function* wrongEquations(unit: FlatUnit): Iterable<WrongResult> {
+  for (const match of unit.text.matchAll(EQUATION)) {
+    if (CONTINUED.test(unit.text.slice(0, match.index))) continue;
+    const { left, result, unit: written } = match.groups!;
+    const expected = evaluate(left, quantityOf(result, written));
+    if (expected === undefined) continue;
+    const start = match.index + match[0].lastIndexOf(result);
+    yield wrongResult(unit, start, result, left, expected);
+  }
+}
+
+function* wrongShares(unit: FlatUnit): Iterable<WrongResult> {
+  for (const match of unit.text.matchAll(SHARE)) {
+    const { part, whole, result } = match.groups!;
+    const exact = (100 * valueOf(part)) / valueOf(whole);
+    const stated = quantityOf(result);
+    if (!Number.isFinite(exact) || isRounded(exact, stated)) continue;
+    const start = match.index + match[0].lastIndexOf(result);
+    yield wrongResult(unit, start, result, `${part} of ${whole}`, format(exact, stated.decimals));
+  }
+}
+
+function wrongResult(
+  unit: FlatUnit,
+  start: number,
+  written: string,
+  calculation: string,
+  expected: string,
+): WrongResult {
+  return { range: unit.place(start, start + written.length), written, calculation, expected };
+}
+
+/** @returns the result as it should be written, or undefined where the written one is right or cannot be judged */
+function evaluate(left: string, result: Quantity): string | undefined {
+  const operators = left.match(new RegExp(`(?<=[\\w%])(?:${OPERATOR})(?=\\d)`, 'g')) ?? [];
+  const operands = left
+    .split(new RegExp(`(?<=[\\w%])(?:${OPERATOR})(?=\\d)`))
+    .map((operand) => /^([\d.,]+)(.*)$/.exec(operand)!)
+    .map(([, number, unit]) => quantityOf(number, unit));
+  const signs = operators.map((operator) => operator.trim());
+  const isSum = signs.every((sign) => /[-–+]/.test(sign));
+  const isProduct = signs.every((sign) => !/[-–+]/.test(sign));
+  if (!isSum && !isProduct) return undefined;
+  const scale = isSum ? scaleOfSum(operands, result) : scaleOfProduct(operands, result);
+  if (scale === undefined) return undefined;
+  const values = operands.map(({ number, factor }) => number * factor);
+  const exact = calculate(values, signs) / scale;
+  if (!Number.isFinite(exact) || isRounded(exact, result)) return undefined;
+  // A legend: "1 - 5 = 5 kinds".
+  if (
+    signs.some((sign) => /[-–]/.test(sign)) &&
+    result.unit !== '' &&
+    operands.every(({ unit }) => unit === '')
+  )
+    return undefined;
+  return format(exact, result.decimals);
+}
+
+/** Operands of a sum have the dimension of the result; what has no unit has that of the others. */
+function scaleOfSum(operands: readonly Quantity[], result: Quantity): number | undefined {
+  const units = new Set([...operands, result].map(({ unit }) => unit).filter((unit) => unit !== ''));
+  if (units.size <= 1) {
+    const isPartial = operands.some(({ unit }) => unit === '') && units.size > 0;
+    return isPartial ? undefined : (operands[0].factor ?? 1);
+  }
+  const all = [...operands, result];
+  const isAlike = all.every(({ dimension }) => dimension !== '' && dimension === result.dimension);
+  return isAlike ? result.factor : undefined;
+}
+
+/** At most one factor of a product has a dimension, which is that of the result. */
+function scaleOfProduct(operands: readonly Quantity[], result: Quantity): number | undefined {
+  const dimensions = operands.map(({ dimension }) => dimension).filter((dimension) => dimension !== '');
+  if (dimensions.length > 1) return undefined;
+  const [dimension = ''] = dimensions;
+  if (dimension === '?') {
+    const own = operands.find((operand) => operand.dimension === '?')!;
+    return result.unit === '' || result.unit === own.unit ? 1 : undefined;
+  }
+  if (result.dimension === '?') return dimension === '' ? 1 : undefined;
+  if (result.unit === '' && dimension !== '') return operands.find((one) => one.dimension !== '')!.factor;
+  return result.dimension === dimension ? result.factor : undefined;
+}
+
+function calculate([first, ...others]: readonly number[], signs: readonly string[]): number {
+  return others.reduce((total, value, i) => {
+    if (signs[i] === '+') return total + value;
+    if (/[-–]/.test(signs[i])) return total - value;
+    return /[÷/]/.test(signs[i]) ? total / value : total * value;
+  }, first);
+}
+
+function quantityOf(written: string, unit = ''): Quantity {
+  const word = unit.replace(/^[ -]/, '');
+  const known = VAGUE.test(word) ? undefined : UNITS.find(([pattern]) => pattern.test(word));
+  const isCount = word === '' || (!known && COUNTED.test(word) && !MEASURED.test(word) && !VAGUE.test(word));
+  return {
+    number: valueOf(written),
+    decimals: decimalsOf(written),
+    unit: word.replace(/(?<=..)s$/, ''),
+    dimension: isCount ? '' : (known?.[1] ?? '?'),
+    factor: known?.[2] ?? 1,
+  };
+}
+
+function valueOf(written: string): number {
+  return Number(written.replaceAll(',', ''));
+}
+
+function decimalsOf(written: string): number {
+  return /\.(\d+)$/.exec(written)?.[1].length ?? 0;
+}
+
+/** Whether the result is the exact value, rounded up or down to its own number of digits. */
+function isRounded(exact: number, { number, decimals }: Quantity): boolean {
+  const places = 10 ** decimals;
+  // Sums of decimal fractions are off by less than a millionth.
+  const shifted = Math.round(exact * places * 1e6) / 1e6;
+  const stated = Math.round(number * places);
+  return stated === Math.floor(shifted) || stated === Math.ceil(shifted);
+}
+
+function format(value: number, decimals: number): string {
+  const isSmall = Math.abs(value) < 0.1 && value !== 0;
+  return isSmall
+    ? String(Number(value.toPrecision(3)))
+    : String(Number(value.toFixed(Math.max(decimals, Number.isInteger(value) ? 0 : 2))));
+}
