@@ -1,8 +1,9 @@
 /** Checks a set again after every change, and sends what was found. */
 import { setImmediate } from 'node:timers/promises';
 import type { Diagnostic } from 'vscode-languageserver';
-import { checkInSteps, type Finding } from '#specgraph';
+import { checkDocument, checkInSteps, type Finding, type GraphView } from '#specgraph';
 import { toDiagnostic } from './features/diagnostics.ts';
+import { moveFindings } from './move-findings.ts';
 import { diagnosticOfTrouble, diagnosticOfUnchecked, type Publisher } from './publisher.ts';
 import type { ReadSet } from './read-set.ts';
 import type { OpenDocuments } from './workspace/open-documents.ts';
@@ -11,10 +12,18 @@ import type { Workspace } from './workspace/workspace.ts';
 
 /** So long the check runs before requests of the editor are answered. */
 const SLICE_MS = 15;
+/** A check that takes less is done whole after every change. */
+const MAX_QUICK_CHECK_MS = 30;
+/** A set of more documents is expected to take longer. */
+const MAX_QUICK_DOCUMENTS = 100;
+/** A check that takes longer begins when nothing was typed for as long as it takes, and for no longer than this. */
+const MAX_QUIET_MS = 400;
 
-export interface CheckedSet {
+interface CheckedSet {
   generation: number;
+  graph: GraphView;
   findings: readonly Finding[];
+  milliseconds: number;
 }
 
 export class ChangeFollower {
@@ -24,6 +33,8 @@ export class ChangeFollower {
   private readonly report: (error: unknown) => void;
   private readonly running = new Map<SpecSet, Promise<void>>();
   private readonly checked = new WeakMap<SpecSet, CheckedSet>();
+  /** Ends the wait for a pause in typing, by set. */
+  private readonly wakes = new Map<SpecSet, () => void>();
 
   /** @param report takes errors that are defects of the program */
   constructor(
@@ -40,6 +51,7 @@ export class ChangeFollower {
 
   /** Checks a set soon. Changes that come meanwhile are checked together. */
   changed(set: SpecSet): void {
+    this.wakes.get(set)?.();
     if (this.running.has(set)) return;
     const run = this.checkUntilCurrent(set)
       .catch(this.report)
@@ -47,12 +59,15 @@ export class ChangeFollower {
     this.running.set(set, run);
   }
 
-  /** The findings of the present state of a set. */
-  async findingsOf(set: SpecSet): Promise<readonly Finding[]> {
+  /** The findings of the present text of a document. Those that compare documents are missing while a long check runs. */
+  async findingsOf(set: SpecSet, file: string): Promise<readonly Finding[]> {
     while (this.checked.get(set)?.generation !== set.generation) {
+      const read = await set.current();
+      if (set.trouble || !read) return [];
+      const { contracts } = read.project;
+      if (this.isSlow(set, read)) return checkDocument(read.graph, set.pathOf(file), { contracts }).findings;
       this.changed(set);
       await this.running.get(set);
-      if (set.trouble) return [];
     }
     return this.checked.get(set)!.findings;
   }
@@ -62,8 +77,55 @@ export class ChangeFollower {
     while (!isDone) {
       const { generation } = await withoutWaitingChanges(set);
       const read = await set.current();
-      isDone = set.trouble || !read ? this.publishTrouble(set) : await this.check(set, read, generation);
+      if (set.trouble || !read) isDone = this.publishTrouble(set);
+      else if (!this.isSlow(set, read)) isDone = await this.check(set, read, generation);
+      else {
+        this.publishEdited(set, read);
+        await this.quiet(set);
+        isDone = set.generation === generation && (await this.check(set, read, generation));
+      }
     }
+  }
+
+  private isSlow(set: SpecSet, { graph }: ReadSet): boolean {
+    const known = this.checked.get(set);
+    return known ? known.milliseconds > MAX_QUICK_CHECK_MS : graph.documents.length > MAX_QUICK_DOCUMENTS;
+  }
+
+  /** Waits until nothing was typed for a while. */
+  private async quiet(set: SpecSet): Promise<void> {
+    const { milliseconds } = this.checked.get(set) ?? { milliseconds: 0 };
+    await new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, Math.min(MAX_QUIET_MS, milliseconds));
+      this.wakes.set(set, () => {
+        clearTimeout(timer);
+        resolve();
+      });
+    });
+    this.wakes.delete(set);
+  }
+
+  /**
+   * Sends what can be said at once about open documents that have changed: the findings of the rules that need no other
+   * document. Those of other rules stay from the last check where their lines are the same.
+   */
+  private publishEdited(set: SpecSet, { graph, project, uriOf }: ReadSet): void {
+    const known = this.checked.get(set);
+    const diagnostics = new Map<string, Diagnostic[]>();
+    for (const { file } of this.open.all()) {
+      if (!this.workspace.owns(set, file)) continue;
+      const facts = graph.document(set.pathOf(file));
+      const before = known?.graph.document(set.pathOf(file));
+      if (!facts || facts === before) continue;
+      const { findings, rules } = checkDocument(graph, facts.path, { contracts: project.contracts });
+      const others = (known?.findings ?? []).filter((one) => one.file === facts.path && !rules.has(one.rule));
+      const moved = before ? moveFindings(others, before.source, facts.source) : [];
+      diagnostics.set(
+        file,
+        [...findings, ...moved].map((finding) => toDiagnostic(finding, uriOf)),
+      );
+    }
+    this.publisher.publishFiles(set, diagnostics);
   }
 
   private publishTrouble(set: SpecSet): boolean {
@@ -79,16 +141,21 @@ export class ChangeFollower {
 
   /** @returns false where the set has changed meanwhile */
   private async check(set: SpecSet, read: ReadSet, generation: number): Promise<boolean> {
-    const steps = checkInSteps(read.graph, { contracts: read.project.contracts });
+    const { graph, project } = read;
+    const steps = checkInSteps(graph, { contracts: project.contracts });
+    let milliseconds = 0;
     let sliceStart = performance.now();
     for (;;) {
       const step = steps.next();
+      const slice = performance.now() - sliceStart;
       if (step.done) {
-        this.checked.set(set, { generation, findings: step.value.findings });
-        this.publish(set, read, step.value.findings);
+        const { findings } = step.value;
+        this.checked.set(set, { generation, graph, findings, milliseconds: milliseconds + slice });
+        this.publish(set, read, findings);
         return set.generation === generation;
       }
-      if (performance.now() - sliceStart < SLICE_MS) continue;
+      if (slice < SLICE_MS) continue;
+      milliseconds += slice;
       await setImmediate();
       if (set.generation !== generation) return false;
       sliceStart = performance.now();

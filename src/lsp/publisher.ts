@@ -21,17 +21,27 @@ export class Publisher {
    * @param diagnostics by absolute path
    */
   publish(set: SpecSet, diagnostics: ReadonlyMap<string, Diagnostic[]>): void {
-    const before = this.sent.get(set) ?? new Map<string, string>();
-    const now = new Map<string, string>();
+    const removed = [...(this.sent.get(set)?.keys() ?? [])].filter((file) => !diagnostics.has(file));
+    this.publishFiles(set, diagnostics);
+    for (const file of removed) {
+      this.clear(file);
+      this.sent.get(set)!.delete(file);
+    }
+  }
+
+  /** Sends the diagnostics of some files of a set. Those of the others stay. */
+  publishFiles(set: SpecSet, diagnostics: ReadonlyMap<string, Diagnostic[]>): void {
+    const sent = this.sent.get(set) ?? new Map<string, string>();
+    this.sent.set(set, sent);
     for (const [file, own] of diagnostics) {
       const version = this.open.get(file)?.version;
       const key = JSON.stringify([version, own]);
-      if (own.length > 0 || version !== undefined) now.set(file, key);
-      if (before.get(file) !== key && (own.length > 0 || before.has(file) || version !== undefined))
+      const isKnown = sent.has(file);
+      if (sent.get(file) !== key && (own.length > 0 || isKnown || version !== undefined))
         this.send({ uri: this.open.uriOf(file), version, diagnostics: own });
+      if (own.length > 0 || version !== undefined) sent.set(file, key);
+      else sent.delete(file);
     }
-    for (const file of before.keys()) if (!diagnostics.has(file)) this.clear(file);
-    this.sent.set(set, now);
   }
 
   /** Removes everything that was sent for a set. */

@@ -98,7 +98,7 @@ export class RequestHandler {
     const { connection, abilities, follower } = this.context;
     connection.onCodeAction(async ({ textDocument, range, context }) => {
       const set = this.setOf(textDocument.uri);
-      const findings = set ? await follower.findingsOf(set) : [];
+      const findings = set ? await follower.findingsOf(set, fileOfUri(textDocument.uri)!) : [];
       return this.answer(textDocument.uri, [], (request) =>
         findCodeActions(request, findings, range, context.only, abilities()),
       );

@@ -1,8 +1,10 @@
 /** The front door of the engine: strings in, plain data out. Reading files is `#specgraph/load`, questions are `#specgraph/query`. */
 export {
+  checkDocument,
   checkGraph,
   checkInSteps,
   settingOf,
+  viewOfDocument,
   withoutConsequences,
   type CheckOptions,
   type CheckReport,

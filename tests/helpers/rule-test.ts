@@ -3,7 +3,15 @@
  * in full, fixes are applied and checked again, the graph is frozen, and cases must differ.
  */
 import { describe, expect, test } from 'vitest';
-import { rulesOf, type Finding, type Rule, type SourceRange } from '#specgraph';
+import {
+  rulesOf,
+  viewOfDocument,
+  type Contract,
+  type Finding,
+  type GraphView,
+  type Rule,
+  type SourceRange,
+} from '#specgraph';
 import { type Files, smallCorpus } from './small-corpus.ts';
 
 export interface BadCase {
@@ -79,9 +87,19 @@ async function check(rule: Rule, files: Files): Promise<Finding[]> {
   const { graph, project, check: checkCorpus } = await smallCorpus(files);
   deepFreeze(graph);
   deepFreeze(project.contracts);
+  if (rule.isPerDocument) expectSamePerDocument(rule, graph, project.contracts);
   return checkCorpus({
     rules: rulesOf(graph.config).map((known) => (known.id === rule.id ? rule : known)),
   }).findings;
+}
+
+/** A rule that says that it needs one document at a time finds the same in each document alone. */
+function expectSamePerDocument(rule: Rule, graph: GraphView, contracts: readonly Contract[]): void {
+  const given = { config: graph.config, contracts };
+  const problemsOf = (view: GraphView): string[] =>
+    Array.from(rule.check(view, given), (problem) => JSON.stringify(problem)).toSorted();
+  const alone = graph.documents.flatMap(({ path }) => problemsOf(viewOfDocument(graph, path)));
+  expect(alone.toSorted(), `${rule.id} needs no other document`).toEqual(problemsOf(graph));
 }
 
 function overlap(a: SourceRange, b: SourceRange): boolean {

@@ -9,6 +9,7 @@ export const brokenAnchor: Rule = {
   severity: 'error',
   summary: 'The fragment of a link is a heading or an anchor of the document',
   fixable: true,
+  isPerDocument: true,
   *check(graph) {
     for (const edge of graph.edges) {
       if (edge.why !== 'missing-anchor') continue;

@@ -8,6 +8,7 @@ export const brokenLink: Rule = {
   severity: 'error',
   summary: 'A link points at a file that exists',
   fixable: true,
+  isPerDocument: true,
   *check(graph) {
     for (const edge of graph.edges) {
       if (edge.why !== 'missing-file') continue;

@@ -11,6 +11,7 @@ export const brokenSection: Rule = {
   group: 'sections',
   severity: 'error',
   summary: 'A section that prose names by number exists in the document that owns the number',
+  isPerDocument: true,
   *check(graph) {
     for (const edge of graph.edges) if (edge.why === 'missing-section') yield describe(edge, graph);
   },

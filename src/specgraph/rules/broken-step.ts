@@ -10,6 +10,7 @@ export const brokenStep: Rule = {
   group: 'sections',
   severity: 'error',
   summary: 'A step that prose names exists in the sequence that owns it',
+  isPerDocument: true,
   *check(graph) {
     for (const edge of graph.edges) {
       if (edge.why !== 'missing-step') continue;

@@ -8,6 +8,7 @@ export const caseMismatch: Rule = {
   severity: 'error',
   summary: 'A link spells the file as it is spelled on disk, capitals included',
   fixable: true,
+  isPerDocument: true,
   *check(graph) {
     for (const edge of graph.edges) {
       if (edge.why !== 'case') continue;

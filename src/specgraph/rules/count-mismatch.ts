@@ -8,6 +8,7 @@ export const countMismatch: Rule = {
   group: 'form',
   severity: 'error',
   summary: 'A list or table has as many items as the text that introduces it says',
+  isPerDocument: true,
   *check(graph) {
     for (const { form } of graph.documents) for (const count of form.announcedCounts) yield describe(count);
   },

@@ -6,6 +6,7 @@ export const emptyLink: Rule = {
   group: 'links',
   severity: 'error',
   summary: 'A link has a destination',
+  isPerDocument: true,
   *check(graph) {
     for (const edge of graph.edges) {
       if (edge.why !== 'empty') continue;

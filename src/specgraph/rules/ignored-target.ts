@@ -6,6 +6,7 @@ export const ignoredTarget: Rule = {
   group: 'links',
   severity: 'warn',
   summary: 'A link points at a file that git does not ignore',
+  isPerDocument: true,
   *check(graph) {
     for (const edge of graph.edges) {
       if (edge.why !== 'ignored') continue;

@@ -16,6 +16,7 @@ export const invalidCodeBlock: Rule = {
   group: 'form',
   severity: 'error',
   summary: 'A code block parses in the language that it names',
+  isPerDocument: true,
   *check(graph) {
     for (const { form } of graph.documents) {
       for (const { range, language, reason } of form.codeErrors) {

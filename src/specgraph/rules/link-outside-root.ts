@@ -6,6 +6,7 @@ export const linkOutsideRoot: Rule = {
   group: 'links',
   severity: 'error',
   summary: 'A link stays within the repository',
+  isPerDocument: true,
   *check(graph) {
     for (const edge of graph.edges) {
       if (edge.why !== 'outside-root') continue;

@@ -9,6 +9,7 @@ export const linkShownAsText: Rule = {
   severity: 'error',
   summary: 'A link to a file whose name holds spaces is written so that it is read as a link',
   fixable: true,
+  isPerDocument: true,
   *check(graph) {
     for (const edge of graph.edges) {
       if (edge.why !== 'shown-as-text') continue;

@@ -5,6 +5,7 @@ export const misnumberedItem: Rule = {
   group: 'form',
   severity: 'error',
   summary: 'The numbers of list items and of table rows count on',
+  isPerDocument: true,
   *check(graph) {
     for (const { form } of graph.documents)
       for (const { kind, range, written, expected } of form.misnumbered)

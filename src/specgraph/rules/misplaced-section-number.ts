@@ -8,6 +8,7 @@ export const misplacedSectionNumber: Rule = {
   group: 'sections',
   severity: 'error',
   summary: 'The number of a section begins with the number of the section above it',
+  isPerDocument: true,
   *check(graph) {
     for (const facts of graph.documents) yield* problemsOf(facts);
   },

@@ -11,6 +11,7 @@ export const misspelledVariable: Rule = {
   severity: 'error',
   summary: 'The name of a variable is spelled as it is defined',
   fixable: true,
+  isPerDocument: true,
   *check(graph) {
     const names = graph.nodes.flatMap((node) => (isVariable(node) || isAttribute(node) ? [node.name] : []));
     for (const edge of graph.edges) {

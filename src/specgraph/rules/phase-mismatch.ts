@@ -8,6 +8,7 @@ export const phaseMismatch: Rule = {
   group: 'claims',
   severity: 'error',
   summary: 'Header and footer of a document name the same phases, with their configured names',
+  isPerDocument: true,
   *check(graph, { config }) {
     if (!config.phases?.length) return;
     for (const facts of graph.documents) if (facts.number !== undefined) yield* inDocument(facts, graph);

@@ -8,6 +8,7 @@ export const rendererDifference: Rule = {
   group: 'links',
   severity: 'warn',
   summary: 'A link works with every renderer that the configuration names',
+  isPerDocument: true,
   *check(graph) {
     for (const edge of graph.edges)
       if (edge.differs) yield { at: edge.urlRange ?? placeOf(edge), message: messageOf(edge) };

@@ -5,6 +5,7 @@ export const repeatedHeading: Rule = {
   group: 'form',
   severity: 'error',
   summary: 'No two headings next to each other are the same',
+  isPerDocument: true,
   *check(graph) {
     for (const { form } of graph.documents) {
       for (const { range, first, text } of form.repeats.filter(({ kind }) => kind === 'heading')) {

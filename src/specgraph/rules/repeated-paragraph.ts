@@ -5,6 +5,7 @@ export const repeatedParagraph: Rule = {
   group: 'form',
   severity: 'error',
   summary: 'No paragraph or list item is said twice',
+  isPerDocument: true,
   *check(graph) {
     for (const { form } of graph.documents) {
       for (const { range, first } of form.repeats.filter(({ kind }) => kind === 'paragraph')) {

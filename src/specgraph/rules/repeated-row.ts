@@ -5,6 +5,7 @@ export const repeatedRow: Rule = {
   group: 'form',
   severity: 'error',
   summary: 'No two rows of a table are the same',
+  isPerDocument: true,
   *check(graph) {
     for (const { form } of graph.documents) {
       for (const { range, first } of form.repeats.filter(({ kind }) => kind === 'row')) {

@@ -34,5 +34,11 @@ export interface Rule {
   fixable?: boolean;
   /** Rules whose findings at the same place are left out: they report consequences of the same mistake. */
   replaces?: readonly string[];
+  /**
+   * Whether what it finds in a document follows from that document, from the edges in its text and from lookups in the
+   * graph. Such a rule can check one document of a large set: `graph.documents` and `graph.edges` hold those of the
+   * document alone then.
+   */
+  isPerDocument?: true;
   check(graph: GraphView, given: Given): Iterable<Problem>;
 }

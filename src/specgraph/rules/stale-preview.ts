@@ -17,6 +17,7 @@ export const stalePreview: Rule = {
   group: 'documents',
   severity: 'error',
   summary: 'A finished phase is not called deferred, planned, a preview or a placeholder',
+  isPerDocument: true,
   *check(graph, { config }) {
     const inDocument = staleIn(config);
     for (const facts of graph.documents) yield* inDocument(facts);

@@ -8,6 +8,7 @@ export const tableCellCount: Rule = {
   severity: 'error',
   summary: 'A table row has as many cells as the table has columns',
   fixable: true,
+  isPerDocument: true,
   *check(graph) {
     for (const { form } of graph.documents) {
       for (const row of form.irregularRows) {

@@ -7,6 +7,7 @@ export const tableWithoutRuler: Rule = {
   group: 'form',
   severity: 'error',
   summary: 'Lines that are written like a table are shown as a table',
+  isPerDocument: true,
   *check(graph) {
     for (const { form } of graph.documents) {
       for (const table of form.tablesAsText) {

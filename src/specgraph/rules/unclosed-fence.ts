@@ -6,6 +6,7 @@ export const unclosedFence: Rule = {
   group: 'links',
   severity: 'error',
   summary: 'A code fence is closed where its code ends',
+  isPerDocument: true,
   *check(graph) {
     for (const facts of graph.documents) {
       for (const fence of facts.unclosedFences) {

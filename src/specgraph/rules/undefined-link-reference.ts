@@ -6,6 +6,7 @@ export const undefinedLinkReference: Rule = {
   group: 'links',
   severity: 'error',
   summary: 'The label of a reference-style link is defined in the document',
+  isPerDocument: true,
   *check(graph) {
     for (const facts of graph.documents) {
       for (const found of facts.undefinedLabels) yield describe(found);

@@ -11,6 +11,7 @@ export const undefinedMention: Rule = {
   severity: 'error',
   summary: 'A thing that the text names is defined',
   replaces: ['misspelled-name'],
+  isPerDocument: true,
   *check(graph) {
     for (const edge of graph.edges) {
       if (edge.why !== 'undefined' || !isChecked(edge, graph)) continue;

@@ -7,6 +7,7 @@ export const undefinedVariable: Rule = {
   group: 'variables',
   severity: 'error',
   summary: 'A name written like a variable is defined as a variable or an attribute',
+  isPerDocument: true,
   *check(graph) {
     for (const edge of graph.edges) {
       if (edge.why !== 'unknown-name' || edge.nearest) continue;

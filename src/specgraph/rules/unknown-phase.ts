@@ -6,6 +6,7 @@ export const unknownPhase: Rule = {
   group: 'claims',
   severity: 'error',
   summary: 'A phase that prose names is one of the configured phases',
+  isPerDocument: true,
   *check(graph, { config }) {
     const numbers = config.phases?.map((phase) => phase.number) ?? [];
     for (const edge of graph.edges) {

@@ -6,6 +6,7 @@ export const unknownRequirement: Rule = {
   group: 'claims',
   severity: 'error',
   summary: 'A requirement that prose names is one of the configured requirements',
+  isPerDocument: true,
   *check(graph) {
     for (const edge of graph.edges) {
       if (edge.why !== 'unknown-requirement') continue;

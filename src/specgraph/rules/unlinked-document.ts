@@ -11,6 +11,7 @@ export const unlinkedDocument: Rule = {
   severity: 'warn',
   summary: 'A document that is named in code is a link',
   fixable: true,
+  isPerDocument: true,
   *check(graph) {
     for (const edge of graph.edges) {
       if (edge.kind !== 'refers' || edge.via !== 'code' || !edge.resolved) continue;

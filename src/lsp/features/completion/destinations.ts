@@ -12,11 +12,11 @@ const DESTINATION = /(?:\]\(\s*<?|^ {0,3}\[[^\]]+\]:\s*<?|\b(?:href|src)=["'])(?
 export function destinationItems({ set, facts, before }: Typing): Candidates | undefined {
   const typed = DESTINATION.exec(before)?.groups?.typed;
   if (typed === undefined || /^[a-z][a-z0-9+.-]*:/i.test(typed)) return undefined;
-  const hash = typed.indexOf('#');
-  if (hash < 0)
+  const { file = '', anchor } = /^(?<file>[^#]*)(?<anchor>#.*)?$/.exec(typed)!.groups!;
+  if (anchor === undefined)
     return { typed, items: [...(typed === '' ? anchorsOf(facts) : []), ...paths(set, facts, typed)] };
-  const target = hash === 0 ? facts : documentAt(set, facts, typed.slice(0, hash));
-  return { typed: typed.slice(hash), items: target ? anchorsOf(target) : [] };
+  const target = file === '' ? facts : documentAt(set, facts, file);
+  return { typed: anchor, items: target ? anchorsOf(target) : [] };
 }
 
 function anchorsOf(facts: DocumentFacts): Candidate[] {

@@ -52,6 +52,6 @@ function idItems(graph: GraphView, node: GraphNode): Candidate[] {
   const label = writtenId(node) ?? nodeId.nameOf(node.id);
   if (/^[\d.]+$/.test(label)) return [];
   const kind = graph.kind(node.kind)?.name.one ?? node.kind;
-  const detail = node.title && node.title !== label ? `${kind}: ${node.title}` : kind;
+  const detail = node.title && node.title !== label ? [kind, node.title].join(': ') : kind;
   return [{ label, kind: CompletionItemKind.Constant, detail, node: node.id }];
 }
