@@ -9,6 +9,8 @@ export interface Mutant {
   /** Where the finding must be. */
   file: string;
   line: number;
+  /** Where the finding may be at any of several lines: the last one. */
+  lastLine?: number;
   /** New texts by path. */
   changes: Record<string, string>;
   /** Rules that may speak as well, because the defect really breaks what they guard. */

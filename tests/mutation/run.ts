@@ -95,7 +95,8 @@ function judge(mutant: Mutant, findings: Finding[], texts: Map<string, string>):
     return 'the mutation changes nothing';
   const own = findings.filter((f) => f.rule === mutant.rule);
   if (own.length === 0) return `no finding of ${mutant.rule}; said was: ${describe(findings)}`;
-  if (!own.some((f) => f.file === mutant.file && f.line === mutant.line))
+  const { file, line, lastLine = line } = mutant;
+  if (!own.some((f) => f.file === file && f.line >= line && f.line <= lastLine))
     return `found elsewhere: ${describe(own)}`;
   const unrelated = findings.filter((f) => f.rule !== mutant.rule && !mutant.alsoBreaks.includes(f.rule));
   return unrelated.length > 0 ? `unrelated: ${describe(unrelated)}` : undefined;

@@ -22,13 +22,14 @@ function homeOf(
   facet: string,
   file: string,
   { graph }: Original,
-): { file: string; line: number } {
+): Pick<Mutant, 'file' | 'line' | 'lastLine'> {
   const facts = graph.document(file)!;
   const places = facetOf(facet, graph).places.filter(
     (place) => !place.component || graph.document(place.document)!.id === facts.id,
   );
   const place = places.find((p) => p.section === definition.section) ?? places[0];
-  return { file: facts.path, line: graph.section(facts.id, place.section)!.range.line };
+  const { range, endLine } = graph.section(facts.id, place.section)!;
+  return { file: facts.path, line: range.line, lastLine: endLine };
 }
 
 /** Takes away the only place of a facet. Rows that serve several variables lose this name only. */

@@ -22,6 +22,10 @@ ruleTest(ruleById('misnumbered-item')!, {
     'several breaks': list('1', '3', '5', '7'),
     'steps with letters': table('Step', '7', '7a', '7b', '8'),
     'codes that leave some out': table('Code', '0', '1', '2', '10'),
+    'a table that goes on from another one': {
+      'g/a.md':
+        '# A\n\n| # | a |\n|---|---|\n| 1 | x |\n\n| # | a |\n|---|---|\n| 2 | y |\n| 3 | z |\n| 4 | w |\n',
+    },
     'references that leave some out': table('Where', 'Step 1', 'Step 4', 'Step 6', 'Step 7', 'Step 9'),
     'ranges and letters of references': table('Where', 'Step 1', 'Steps 2-3', 'Step 3b', 'Step 4', 'Step 5a'),
     'few references': table('Where', 'Step 1', 'Step 3', 'Step 3'),
@@ -40,6 +44,7 @@ ruleTest(ruleById('misnumbered-item')!, {
     'the last one': { files: list('1', '2', '3', '⟦3⟧'), ...message('item', '3', '4') },
     'the first one': { files: list('⟦4⟧', '2', '3'), ...message('item', '4', '1') },
     'an item is missing': { files: list('1', '2', '⟦4⟧', '5'), ...message('item', '4', '3') },
+    'the first row is missing': { files: table('#', '⟦2⟧', '3', '4'), ...message('row', '2', '1') },
     'a row': { files: table('#', '1', '2', '⟦4⟧'), ...message('row', '4', '3') },
     'a reference between two others': {
       files: table('Where', 'a/1, Step 1', 'a/1, Steps 2-3', '⟦a/1, Step 5⟧', 'a/1, Step 5', 'a/1, Step 6'),

@@ -18,6 +18,7 @@ ruleTest(ruleById('wrong-result')!, {
     right('Together 30 s + 1 min = 90 s.'),
     right('It uses 4 x 256 MB = 1 GB, and 2000 x 3000 = 6 million cells.'),
     right('The mask is 0x10 = 16, and 2 x 3 + 1 = 7.'),
+    right('It is $32 \\times 2 / 4 = 16$.'),
     right('With n + 2 x 3 = 7 and 2 + 3 = 1 + 4.'),
     right('The values 1 - 5 = 5 kinds.'),
     right('The share is 2 of 3 (67 %), or 2 of 3 (66.7 %).'),

@@ -17,7 +17,7 @@ const SHARE = new RegExp(
   'g',
 );
 /** An expression that begins before the first number that was read. */
-const CONTINUED = /(?:[-–+×*/^·÷=<>≈~]| x|\b(?:log|sqrt|mod|about|than))\s?$/;
+const CONTINUED = /(?:\\[a-z]+|[-–+×*/^·÷=<>≈~]| x|\b(?:log|sqrt|mod|about|than))\s?$/;
 
 /** Units of one dimension with their factors. A percent sign and words for large numbers have no dimension. */
 const UNITS: readonly [unit: RegExp, dimension: string, factor: number][] = [

@@ -1,4 +1,4 @@
-import type { List, Table } from 'mdast';
+import type { List, Table, TableCell } from 'mdast';
 import type { Misnumbered } from '../../model/index.ts';
 import type { LineIndex } from '../../parse/line-index.ts';
 import { plainText, type Parts } from '../../parse/markdown.ts';
@@ -18,7 +18,7 @@ const MIN_REFERENCES = 5;
 export function extractMisnumbered(parts: Parts, source: string, index: LineIndex): Misnumbered[] {
   return [
     ...parts.lists.flatMap((list) => inList(list, source, index)),
-    ...parts.tables.flatMap((table) => inTable(table, index)),
+    ...parts.tables.flatMap((table, i) => inTable(table, parts.tables.slice(0, i), index)),
   ];
 }
 
@@ -45,25 +45,44 @@ function inList(list: List, source: string, index: LineIndex): Misnumbered[] {
   return found('item', items, index);
 }
 
-function inTable({ children: [header, ...rows] }: Table, index: LineIndex): Misnumbered[] {
+function inTable(table: Table, before: readonly Table[], index: LineIndex): Misnumbered[] {
+  const [header, ...rows] = table.children;
   const [heading] = header.children;
   if (!heading || rows.length < MIN_NUMBERS) return [];
-  const numbers = rows.map(({ children: [cell] }): Numbered | undefined => {
-    const parts = cell && ROW_NUMBER.exec(plainText(cell).trim())?.groups;
-    if (!parts) return undefined;
-    const number = Number(parts.number);
-    return {
-      number,
-      last: Number(parts.last ?? number),
-      letter: parts.letter,
-      words: parts.words.trim().replace(/s$/, ''),
-      start: cell.children[0].position!.start.offset!,
-      end: cell.children.at(-1)!.position!.end.offset!,
-    };
-  });
+  const numbers = rows.map(({ children: [cell] }) => cell && numberOf(cell));
   const isCounted = COUNTING.test(plainText(heading).trim()) && numbers[0]?.words === '';
   if (numbers[0]?.words && numbers.length < MIN_REFERENCES) return [];
-  return found('row', numbers, index, isCounted);
+  const wrong = found('row', numbers, index, isCounted);
+  return wrong.length === 0 && isCounted && hasLostFirst(numbers, before)
+    ? [startsLate(numbers[0]!, index)]
+    : wrong;
+}
+
+function numberOf(cell: TableCell): Numbered | undefined {
+  const parts = ROW_NUMBER.exec(plainText(cell).trim())?.groups;
+  if (!parts) return undefined;
+  const number = Number(parts.number);
+  return {
+    number,
+    last: Number(parts.last ?? number),
+    letter: parts.letter,
+    words: parts.words.trim().replace(/s$/, ''),
+    start: cell.children[0].position!.start.offset!,
+    end: cell.children.at(-1)!.position!.end.offset!,
+  };
+}
+
+/** Whether rows count from 2, and no table before them ends with 1. */
+function hasLostFirst(numbers: readonly (Numbered | undefined)[], before: readonly Table[]): boolean {
+  if (numbers[0]?.number !== 2 || numbers[1]?.number !== 3) return false;
+  return !before.some(({ children }) => {
+    const cell = children.at(-1)?.children[0];
+    return cell !== undefined && numberOf(cell)?.last === 1;
+  });
+}
+
+function startsLate({ number, start, end }: Numbered, index: LineIndex): Misnumbered {
+  return { kind: 'row', range: index.range(start, end), written: String(number), expected: '1' };
 }
 
 function found(

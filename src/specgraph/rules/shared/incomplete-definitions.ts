@@ -1,5 +1,5 @@
 /** Problems of definitions that are missing from a place where one of their kind must stand. */
-import type { Definition, Problem } from '../../model/index.ts';
+import type { Definition, DocumentFacts, Problem, SectionFacts, SourceRange } from '../../model/index.ts';
 import { definedValue } from '../../resolve/stated-values.ts';
 import { gapsOf, type Gap } from '../../resolve/facets.ts';
 import type { DefinitionScheme } from '../../resolve/schemes.ts';
@@ -30,12 +30,57 @@ function describe(definition: Definition, { facet, place }: Gap, graph: GraphVie
   const where = facts && section ? sectionName(facts, section) : missingSection(place, graph);
   const present = required.filter((id) => id !== facet.id && definition.facets[id].length > 0).length;
   const owners = components.length > 0 ? ` (${components.join(', ')})` : '';
+  const neighbour = facts && section && nearestNeighbour(definition, facet.id, facts, section, graph);
+  const belongs = neighbour ? `; it belongs ${neighbour.side} ${neighbour.name}` : '';
   return {
-    at: section?.range ?? definition.range,
-    message: `${name}${owners} has ${present} of its ${required.length} facets: no ${facet.title} in ${where}.`,
+    at: neighbour?.range ?? section?.range ?? definition.range,
+    message: `${name}${owners} has ${present} of its ${required.length} facets: no ${facet.title} in ${where}${belongs}.`,
     suggestion: suggestionFor(definition, facet),
     related: [{ at: definition.facets.definition[0], note: `${name} is defined here` }],
   };
+}
+
+interface Neighbour {
+  name: string;
+  side: 'behind' | 'before';
+  /** The line of the neighbour in the section that lacks the other one. */
+  range: SourceRange;
+}
+
+/** The definition before it that stands in the section, or else the one behind it: there the missing one belongs. */
+function nearestNeighbour(
+  definition: Definition,
+  facet: string,
+  facts: DocumentFacts,
+  { range, endLine }: SectionFacts,
+  { definitions }: GraphView,
+): Neighbour | undefined {
+  const inOrder = definitions.filter(({ section }) => section === definition.section);
+  const at = inOrder.indexOf(definition);
+  const find = (candidates: readonly Definition[], side: Neighbour['side']): Neighbour | undefined => {
+    for (const { name, facets } of candidates) {
+      const place = facets[facet].findLast(
+        ({ file, line }) => file === facts.path && line > range.line && line <= endLine,
+      );
+      if (place && name !== definition.name) return { name, side, range: lineOf(place.line, facts) };
+    }
+    return undefined;
+  };
+  const [earlier, later] = [inOrder.slice(0, at).toReversed(), inOrder.slice(at + 1)];
+  // A group has a table of its own.
+  const inGroup = ({ group }: Definition): boolean => group === definition.group;
+  return (
+    find(earlier.filter(inGroup), 'behind') ??
+    find(later.filter(inGroup), 'before') ??
+    find(earlier, 'behind') ??
+    find(later, 'before')
+  );
+}
+
+function lineOf(line: number, { path, source, lineStarts }: DocumentFacts): SourceRange {
+  const end = lineStarts[line] ?? source.length + 1;
+  const text = source.slice(lineStarts[line - 1], end - 1).trimEnd();
+  return { file: path, line, column: 1, endLine: line, endColumn: text.length + 1 };
 }
 
 /** "spec/09, Section 3": a section that the configuration names and the set lacks. */
