@@ -64,3 +64,43 @@ export function refusalsOf(files: Texts, request: RefactorRequest): string[] {
     ({ message, at }) => `${at ? `${at.file}:${at.line} ` : ''}${message}`,
   );
 }
+
+/** The project after a plan, as if it were loaded again. */
+export function projectAfter(project: RefactorProject, plan: RefactorPlan): RefactorProject {
+  const names = new Map(plan.renames.map(({ from, to }) => [from, to]));
+  const pathNow = (path: string): string => names.get(path) ?? path;
+  const pointerTexts = new Map(
+    [...(project.pointerTexts ?? [])].map(([path, text]) => [path, plan.texts.get(path) ?? text]),
+  );
+  const { tree } = project.corpus;
+  const made = new Set(names.values());
+  return {
+    ...project,
+    graph: undefined,
+    config: plan.config,
+    pointerTexts,
+    contracts: project.contracts.map((contract) => {
+      const text = pointerTexts.get(contract.file);
+      return text === undefined ? contract : readContract(contract.file, text);
+    }),
+    corpus: {
+      ...project.corpus,
+      tree: {
+        ...tree,
+        kind: (path) => (made.has(path) ? 'file' : names.has(path) ? undefined : tree.kind(path)),
+      },
+      files: project.corpus.files
+        .filter(({ path }) => !plan.removals.includes(path))
+        .map(({ path, text }) => ({ path: pathNow(path), text: plan.texts.get(path) ?? text }))
+        .toSorted((a, b) => (a.path < b.path ? -1 : 1)),
+    },
+  };
+}
+
+/** All texts of a project by path: documents, configuration, contracts and other data. */
+export function textsOf({ corpus, pointerTexts }: RefactorProject): Record<string, string> {
+  return Object.fromEntries([
+    ...(pointerTexts ?? []),
+    ...corpus.files.map(({ path, text }) => [path, text] as const),
+  ]);
+}

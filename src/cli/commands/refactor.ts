@@ -17,9 +17,13 @@ import { readDataFiles, writeRefactoring } from '../write-refactoring.ts';
 
 const OPTIONS = {
   after: { mayHaveValue: true, about: 'insert, move: behind the section and its subsections' },
+  'allow-findings': { about: 'change also what rules find something new in; it is printed' },
   before: { mayHaveValue: true, about: 'insert, move: before the section' },
   config: { value: 'FILE', about: 'configuration instead of the one in DIR' },
   dir: { value: 'DIR', about: 'folder of the documents; default spec' },
+  'close-numbers': {
+    about: 'remove --force: close the gap of the number, where only lists and ranges refer to it',
+  },
   'dry-run': { about: 'print the changes and write nothing; the default' },
   'exclude-new': { about: 'a range such as "Sections 6-9" does not mean a section that is new in it' },
   force: { about: 'remove: although something refers to it; print what is broken then' },
@@ -154,7 +158,7 @@ function requestsOf(action: string | undefined, words: Words): RefactorRequest[]
       action === undefined ? 'refactor needs an action' : `refactor cannot "${action}"`,
       `it takes ${joinWords(Object.keys(ACTIONS), 'or')}`,
     );
-  return read(words).map((request) => ({ ...request, newInRange }));
+  return read(words).map((request) => ({ ...request, newInRange, allowFindings: options['allow-findings'] }));
 }
 
 const ACTIONS: Readonly<Record<string, ((words: Words) => RefactorRequest[]) | undefined>> = {

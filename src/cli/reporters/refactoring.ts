@@ -20,7 +20,7 @@ export function refactoringReport(
   texts: ReadonlyMap<string, string>,
   paint: Paint,
 ): RefactoringReport {
-  const notes = plan.notes.length > 0 ? [paint('bold', 'Broken then:'), ...plan.notes.map(placed)] : [];
+  const notes = plan.notes.length > 0 ? [paint('bold', 'Found then:'), ...plan.notes.map(placed)] : [];
   const isRefused = plan.refusals.length > 0;
   return {
     changes: isRefused ? '' : lines([...diffs(plan, texts, paint), ...notes]),

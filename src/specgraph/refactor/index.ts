@@ -103,13 +103,14 @@ function follow(
   request: RefactorRequest,
 ): RefactorPlan {
   const pointers = readPointers(before);
+  const read = afterReaders(before);
   const spellings = new Map<string, number>();
   let { config } = before.project;
   let changes = draft.changes;
   let known = '';
   let refusals: Refusal[] = [];
   for (let round = 0; round < MAX_ROUNDS; round++) {
-    const after = createAfterReader(before, config)(draft, changes);
+    const after = read(config)(draft, changes);
     const followed = followAll(pointers, before, after, draft, renamed, request);
     config = followed.config;
     changes = apply(draft.changes, followed.rewrites, followed.changes, spellings);
@@ -122,7 +123,8 @@ function follow(
     if (refusals.length > 0) break;
     const outcome = readOutcome(before, after, draft, config);
     const faults = findFaults(before, outcome, draft);
-    const tolerated = draft.mayBreak ? faults.filter(({ finding }) => finding !== undefined) : [];
+    const tolerated =
+      draft.mayBreak || request.allowFindings ? faults.filter(({ finding }) => finding !== undefined) : [];
     refusals = faults
       .filter((fault) => !tolerated.includes(fault))
       .map(({ message, at }) => ({ message, at }));
@@ -131,6 +133,17 @@ function follow(
     known = '';
   }
   return toPlan(before, draft, changes, refusals, config);
+}
+
+/** A reader for each configuration; ids and numbers of documents depend on it. */
+function afterReaders(before: Before): (config: SpecConfig) => ReturnType<typeof createAfterReader> {
+  const readers = new Map<string, ReturnType<typeof createAfterReader>>();
+  return (config) => {
+    const key = JSON.stringify(config);
+    const reader = readers.get(key) ?? createAfterReader(before, config);
+    readers.set(key, reader);
+    return reader;
+  };
 }
 
 function followAll(

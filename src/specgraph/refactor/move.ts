@@ -3,6 +3,7 @@ import type { DocumentFacts, GraphNode, SectionFacts } from '../model/index.ts';
 import { UsageError } from '../usage-error.ts';
 import { headingParts, withDescendants } from './headings.ts';
 import { anchorOf } from './insert.ts';
+import { withoutNumber } from './heading-form.ts';
 import { aroundBlock, blockSpan, newlineOf } from './layout.ts';
 import { countedBehind, Numbering } from './numbering.ts';
 import { placeBeside, type SectionPlace } from './places.ts';
@@ -38,7 +39,8 @@ export function draftMove(
     if (rider) throw new UsageError(`${numbering.of(rider)} counts from ${number}`, 'move it first');
     numbering.close(behind, number);
   }
-  const place = placeBeside(target, side, numberingThere, isWithin ? block : new Set());
+  const found = placeBeside(target, side, numberingThere, isWithin ? block : new Set());
+  const place = isOfSteps(found) && section.step === undefined ? withoutStep(found) : found;
   if (place.number !== undefined)
     numberingThere.open(
       place.following.filter((one) => !block.has(one)),
@@ -54,6 +56,16 @@ export function draftMove(
       if (!isWithin) leaveAnchor(draft, facts, section, one);
       else keepAnchor(draft, facts, one);
   return draft;
+}
+
+/** Whether the headings at a place are steps. */
+function isOfSteps({ form }: SectionPlace): boolean {
+  return /\bStep\s*$/i.test(form.lead);
+}
+
+/** A section that moves among steps does not become one. */
+function withoutStep(place: SectionPlace): SectionPlace {
+  return { ...place, number: undefined, form: withoutNumber(place.form), following: [] };
 }
 
 function moveBlock(

@@ -1,5 +1,6 @@
 /** The numbers of sections while they are inserted, removed and moved. */
 import type { DocumentFacts, SectionFacts } from '../model/index.ts';
+import { UsageError } from '../usage-error.ts';
 import { headingParts, siblingsOf, withDescendants, writtenNumber } from './headings.ts';
 import type { TextChanges } from './text-changes.ts';
 
@@ -59,7 +60,7 @@ export class Numbering {
       const own = this.of(one);
       if (one === section) this.numbers.set(one, number);
       else if (old !== undefined && own !== undefined && isBelow(own, old) && isOfOneCount(one, section))
-        this.numbers.set(one, number === undefined ? undefined : number + own.slice(old.length));
+        this.numbers.set(one, numberBelow(number, own.slice(old.length), own));
     }
   }
 
@@ -100,7 +101,7 @@ export class Numbering {
       if (split.stem !== expected.stem || split.kind !== expected.kind) continue;
       if (split.ordinal !== expected.ordinal) break;
       const to = successor(number, by);
-      if (to === undefined) throw new RangeError(`no number follows ${number}`);
+      if (to === undefined) throw new UsageError(`no number follows ${number}`);
       planned.push([section, to]);
       last = { from: number, to };
       expected = { ...expected, ordinal: expected.ordinal + 1 };
@@ -126,6 +127,17 @@ export class Numbering {
 /** "7.2" and "7a" are below "7". */
 function isBelow(number: string, above: string): boolean {
   return number.startsWith(above) && /^(?:\.|[a-z]$)/.test(number.slice(above.length));
+}
+
+/** @throws UsageError where no number can stand there: a letter behind a letter */
+function numberBelow(above: string | undefined, rest: string, own: string): string | undefined {
+  if (above === undefined) return undefined;
+  if (/[a-z]$/.test(above))
+    throw new UsageError(
+      `Section ${own} cannot be counted below ${above}`,
+      'choose a place whose number ends with a digit',
+    );
+  return above + rest;
 }
 
 function isOfOneCount(one: SectionFacts, other: SectionFacts): boolean {

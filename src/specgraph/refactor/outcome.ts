@@ -1,9 +1,9 @@
 /** Reads the graph of a set as a refactoring leaves it. */
 import type { SpecConfig } from '../config.ts';
 import type { Contract, Corpus, Tree } from '../model/index.ts';
-import { readGraph } from '../project.ts';
+import { buildGraph } from '../graph.ts';
 import { contractsNow } from './pointers.ts';
-import type { GraphView } from '../view.ts';
+import { viewOf, type GraphView } from '../view.ts';
 import type { After, Before, Draft } from './state.ts';
 
 /** The set after a refactoring, with its graph. */
@@ -26,7 +26,11 @@ export function readOutcome(before: Before, after: After, draft: Draft, config: 
     configuration: corpus.configuration && textNow(corpus.configuration),
     tree: treeNow(corpus.tree, draft),
   };
-  return { after, graph: readGraph(now, config), contracts: contractsNow(before, after) };
+  return {
+    after,
+    graph: viewOf(buildGraph(now, [...after.documents], config)),
+    contracts: contractsNow(before, after),
+  };
 }
 
 /** Renamed files are where they go. */

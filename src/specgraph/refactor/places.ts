@@ -118,7 +118,6 @@ function placeAmong(
 ): SectionPlace {
   const { depth } = model;
   const before = siblings.slice(0, at).findLast(hasNumber);
-  const behind = siblings[at];
   const next = siblings.slice(at).find(hasNumber);
   const plain = { gap, depth, form: withoutNumber(formOf(facts, model)), following: [] };
   // "References" behind the last numbered section: what is put behind it has no number either.
@@ -131,7 +130,6 @@ function placeAmong(
   const taken = isNextAlike ? numbering.of(next) : undefined;
   const number = taken === undefined || (after !== undefined && comesBefore(after, taken)) ? after : taken;
   if (number === undefined) return plain;
-  void behind;
   return {
     gap,
     depth,

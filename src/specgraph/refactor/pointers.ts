@@ -26,6 +26,7 @@ export function followFiles(before: Before, after: After, renamed: readonly Rena
     const sort: ChangeSort = path === configFile ? 'configuration' : 'contract';
     for (const change of [
       ...sectionChanges(path, text, before, after),
+      ...stepChanges(text, before, after),
       ...documentChanges(text, before, after),
       ...renamed.flatMap((thing) => nameChanges(text, thing)),
     ])
@@ -81,12 +82,19 @@ function sectionChanges(path: string, text: string, before: Before, after: After
   if (moved.size === 0) return [];
   const offset = lineOffsets(text);
   return [...moved.values()].flatMap(({ document, section, name }) =>
-    pointerPlaces({ file: path, document, section }, text).map((range) => ({
+    pointerPlaces({ file: path, document, section }, text, {
+      ownsNameless: path === configFile && ownsTables(document, config),
+    }).map((range) => ({
       start: offset(range.line, range.column),
       end: offset(range.endLine, range.endColumn),
       text: name,
     })),
   );
+}
+
+/** Entries of the configuration without a document are about the tables of definitions. */
+function ownsTables(document: string, { variables }: SpecConfig): boolean {
+  return variables?.definitions.some((table) => table.document === document) ?? false;
 }
 
 function dataOf(path: string, text: string): unknown {
@@ -95,6 +103,49 @@ function dataOf(path: string, text: string): unknown {
   } catch {
     return {};
   }
+}
+
+// ---------------------------------------------------------------- steps
+
+/** The steps of a document that have another number now: by old number. */
+function stepsNow(facts: DocumentFacts, after: After): Map<string, string> {
+  return new Map(
+    facts.sections.flatMap((section) => {
+      const now = section.step === undefined ? undefined : after.sectionNow(section)?.section.step;
+      return now === undefined || now === section.step ? [] : [[section.step!, now]];
+    }),
+  );
+}
+
+/** A quantity that counts steps: `{ of: 'steps', document: '02', except: ['3a', '7b'] }`. */
+const STEP_QUANTITY =
+  /\{[^{}]*\bof\b['"]?\s*:\s*['"]steps['"][^{}]*\bdocument\b['"]?\s*:\s*['"](?<document>[^'"]+)['"][^{}]*\}/g;
+
+function stepChanges(text: string, before: Before, after: After): TextChange[] {
+  return [...text.matchAll(STEP_QUANTITY)].flatMap(({ index, 0: entry, groups }) => {
+    const facts = documentAt(before.graph, groups!.document);
+    const now = facts ? stepsNow(facts, after) : new Map<string, string>();
+    const at = entry.search(/\bexcept\b/);
+    if (now.size === 0 || at < 0) return [];
+    return [...entry.slice(at).matchAll(/(['"])(\w+)\1/g)].flatMap((item): TextChange[] => {
+      const to = now.get(item[2]);
+      const start = index + at + item.index + 1;
+      return to === undefined ? [] : [{ start, end: start + item[2].length, text: to }];
+    });
+  });
+}
+
+function followSteps(config: SpecConfig, before: Before, after: After): SpecConfig {
+  if (!config.quantities) return config;
+  const quantities = Object.fromEntries(
+    Object.entries(config.quantities).map(([name, quantity]) => {
+      if (quantity.of !== 'steps' || quantity.except === undefined) return [name, quantity];
+      const facts = quantity.document === undefined ? undefined : documentAt(before.graph, quantity.document);
+      const now = facts ? stepsNow(facts, after) : new Map<string, string>();
+      return [name, { ...quantity, except: quantity.except.map((step) => now.get(step) ?? step) }];
+    }),
+  );
+  return { ...config, quantities };
 }
 
 // ---------------------------------------------------------------- documents
@@ -178,7 +229,7 @@ function configNow(
     const is = after.documentNow(was);
     return was.path === is.path ? [] : [{ was, is }];
   });
-  const followed = followConfig(config, follower(before, after));
+  const followed = followSteps(followConfig(config, follower(before, after)), before, after);
   if (documents.length === 0 && renamed.length === 0) return followed;
   const names = documents.flatMap(({ was, is }) =>
     namesThatChange({ ...was, title: '' }, { ...is, title: '' }, before),

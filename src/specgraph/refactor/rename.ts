@@ -10,7 +10,7 @@ import { directory, joinPath } from '../resolve/paths.ts';
 import { isDocument as isDocumentName } from '../text/file-names.ts';
 import { UsageError } from '../usage-error.ts';
 import type { RenamedThing } from './follow/names.ts';
-import { headingParts, writtenNumber } from './headings.ts';
+import { headingParts, spanOf, writtenNumber, type Span } from './headings.ts';
 import type { RefactorRequest } from './request.ts';
 import { emptyDraft, type Before, type Draft } from './state.ts';
 
@@ -43,11 +43,26 @@ function draftTitle(
 ): Draft {
   const draft = emptyDraft();
   const parts = headingParts(facts, section);
+  const title = idEnd(facts, section, name) ?? parts.title;
   const text = withoutNumber(name.trim(), section);
   if (text === '' || /[\r\n]/.test(text)) throw new UsageError('a heading has one line of words');
-  draft.changes.add(facts.path, { ...parts.title, text, sort: 'heading' });
+  draft.changes.add(facts.path, { ...title, text, sort: 'heading' });
   if (keepAnchors) keepAnchor(draft, facts, section);
   return draft;
+}
+
+const SEPARATOR = /^[\x60*_]*\s*(?:[:.)–—]|-(?=\s))\s*(?=\S)/;
+
+/** "DR-02: Frameworks" defines an id: the words behind it are the title, unless the new name has the id as well. */
+function idEnd(facts: DocumentFacts, section: SectionFacts, name: string): Span | undefined {
+  const { title } = headingParts(facts, section);
+  const defined = facts.definitions.findLast(
+    ({ form, range }) => form === 'headings' && range.line === section.range.line,
+  );
+  if (!defined || name.includes(defined.id)) return undefined;
+  const { end } = spanOf(facts, defined.range);
+  const separator = SEPARATOR.exec(facts.source.slice(end, title.end));
+  return separator ? { start: end + separator[0].length, end: title.end } : undefined;
 }
 
 /** "3. Setup" and "Step 3: Setup" as the new name of Section 3 mean its title. */

@@ -43,7 +43,11 @@ export type RefactorRequest = (
       renumber?: boolean;
     }
   | { action: 'renumber'; /** All documents unless given. */ target?: string }
-) & { newInRange?: NewInRange };
+) & {
+  newInRange?: NewInRange;
+  /** What rules find anew does not stand in the way: it is listed in the notes. */
+  allowFindings?: boolean;
+};
 
 /** What stands in the way of a refactoring. */
 export interface Refusal {

@@ -50,103 +50,167 @@ export type RewrittenList =
 export function rewriteNumberList({ words, tokens }: NumberList, owner: OwnerNow): RewrittenList {
   const read = tokens.map((token) => ({ token, at: numbersAtEnd(words.slice(0, token.end)) }));
   if (read.some(({ at }) => at === undefined)) return { reason: 'its numbers cannot be told apart' };
-  const written = read.map(({ token, at }) => ({ at: at!, token, now: writeToken(token, at!, owner) }));
-  const asked = written.flatMap(({ now }) => ('asksFor' in now ? now.asksFor : []));
+  const placed = read.map(({ token, at }, index): PlacedToken => ({ token, at: at!, index }));
+  const asked = placed.flatMap((one) => newWithin(one, owner));
   if (asked.length > 0) return { asksFor: asked };
-  const items = written.map(({ at, token, now }) => ({ at, token, parts: 'parts' in now ? now.parts : [] }));
-  const isSimple = items.every(({ parts }) => parts.length === 1);
-  if (isSimple)
+  const byToken = placed.map((one) => ({ ...one, runs: runsOf(one, owner) }));
+  const runs = byToken.flatMap((one) => one.runs);
+  if (runs.length === 0) return { isEmpty: true };
+  const merged = mergeRuns(runs, tokens);
+  const hasMarkup = /[[\]<>*_]/.test(words);
+  const isOneToOne = byToken.every((one) => one.runs.length === 1);
+  const isInOrder = merged.length === runs.length && merged.every((run, i) => run === runs[i]);
+  const becomesOne = placed.length === 1 && placed[0].at.to !== undefined && runs[0].members.length === 1;
+  if (isOneToOne && ((isInOrder && !becomesOne) || hasMarkup))
     return {
-      edits: items.flatMap(({ at, token, parts: [text] }) =>
-        text === words.slice(at.start, token.end) ? [] : [{ start: at.start, end: token.end, text }],
-      ),
+      edits: byToken.flatMap(({ at, token, runs: [run] }) => {
+        const text = writeRun(run, true).join('');
+        return text === words.slice(at.start, token.end) ? [] : [{ start: at.start, end: token.end, text }];
+      }),
     };
-  const parts = items.flatMap((item) => item.parts);
-  if (parts.length === 0) return { isEmpty: true };
-  if (/[[\]<>*_]/.test(words)) return { reason: 'markup stands between its numbers' };
-  const [first] = items;
-  const separators = items
-    .slice(1)
-    .map(({ at }, i) => words.slice(items[i].token.end, at.start))
-    .join('');
-  const head = words.slice(0, first.at.start);
-  const isOne = parts.length === 1 && expandable(parts[0]) === undefined;
-  return {
-    edits: [
-      {
-        start: 0,
-        end: words.length,
-        text: (isOne ? inSingular(head) : inPlural(head)) + joinNumbers(parts, separators),
-      },
-    ],
-  };
+  if (hasMarkup) return { reason: 'markup stands between its numbers' };
+  return { edits: [{ start: 0, end: words.length, text: writeList(words, placed, merged) }] };
 }
 
-function expandable(part: string): NumbersAtEnd | undefined {
-  const at = numbersAtEnd(part);
-  return at?.to === undefined ? undefined : at;
+/** A number or range of the list. */
+interface PlacedToken {
+  token: ListToken;
+  at: NumbersAtEnd;
+  /** Position in the list. */
+  index: number;
 }
 
-function writeToken(
-  { members }: ListToken,
-  at: NumbersAtEnd,
-  owner: OwnerNow,
-): { parts: string[] } | { asksFor: string[] } {
+/** Numbers that follow each other, and how they are written. */
+interface Run {
+  members: { number: string; text: string; before: string }[];
+  /** What joins the first and the last one; absent where they were written one by one. */
+  joint?: string;
+  index: number;
+  /** A part of the range is removed: what is left of two is named one by one. */
+  isCut: boolean;
+}
+
+/** The members of a range that count: it may leave out numbers that nothing has; both of its ends are kept. */
+function meantMembers({ members }: ListToken): ListedMember[] {
+  return members.filter(({ isResolved }, i) => isResolved || i === 0 || i === members.length - 1);
+}
+
+/** The new sections between the sections of a range, where nobody has said whether they are meant. */
+function newWithin({ token, at }: PlacedToken, owner: OwnerNow): string[] {
+  if (at.to === undefined || owner.newInRange !== undefined) return [];
+  const kept = meantMembers(token)
+    .flatMap(({ now }) => now ?? [])
+    .toSorted(compareNumbers);
+  if (kept.length < 2) return [];
+  return expandRange(kept[0], kept.at(-1)!).filter((number) => !kept.includes(number) && owner.isNew(number));
+}
+
+function runsOf({ token, at, index }: PlacedToken, owner: OwnerNow): Run[] {
   if (at.to === undefined) {
-    const [{ now, itemNow }] = members;
-    return { parts: now === undefined ? [] : [writeLike(at.from, now, itemNow)] };
+    const [{ now, itemNow, value }] = token.members;
+    if (now === undefined) return [];
+    return [
+      {
+        members: [{ number: now, text: writeLike(at.from, now, itemNow), before: value }],
+        index,
+        isCut: false,
+      },
+    ];
   }
-  return writeRange(members, at, owner);
-}
-
-function writeRange(
-  members: readonly ListedMember[],
-  { from, joint, to }: NumbersAtEnd,
-  owner: OwnerNow,
-): { parts: string[] } | { asksFor: string[] } {
-  // A range may leave out numbers that nothing has; both of its ends are kept as they are.
-  const meant = members.filter(({ isResolved }, i) => isResolved || i === 0 || i === members.length - 1);
-  const kept = meant.flatMap(({ now }) => (now === undefined ? [] : [now]));
-  if (kept.length === 0) return { parts: [] };
-  if (kept.length === 1) return { parts: [writeLike(from, kept[0])] };
-  const whole = expandRange(kept[0], kept.at(-1)!);
-  const others = whole.filter((number) => !kept.includes(number));
-  const isRising = kept.every((number, i) => i === 0 || whole.indexOf(number) > whole.indexOf(kept[i - 1]));
-  const added = others.filter((number) => owner.isNew(number));
-  const isRange =
-    isRising &&
-    (meant.length === kept.length
-      ? others.every((number) => !owner.has(number) || owner.isNew(number))
-      : others.length === added.length);
-  if (isRange && added.length > 0 && owner.newInRange === undefined) return { asksFor: added };
-  if (isRange && (added.length === 0 || owner.newInRange === 'include'))
-    return kept.length === 2 && members.length > 2 && whole.length === 2
-      ? { parts: kept }
-      : { parts: [writeLike(from, kept[0]) + joint! + writeLike(to!, kept.at(-1)!)] };
-  return { parts: runsOf(kept).flatMap((run) => writeRun(run, joint!)) };
-}
-
-/** Consecutive numbers. */
-function runsOf(numbers: readonly string[]): string[][] {
-  const runs: string[][] = [];
-  for (const number of numbers) {
-    const run = runs.at(-1);
-    if (run && isSuccessor(run.at(-1)!, number)) run.push(number);
-    else runs.push([number]);
+  const meant = meantMembers(token);
+  const removed = meant.filter(({ now }) => now === undefined).map(({ value }) => value);
+  const kept = meant
+    .flatMap(({ now, value }) => (now === undefined ? [] : [{ number: now, before: value }]))
+    .toSorted((a, b) => compareNumbers(a.number, b.number));
+  if (kept.length === 0) return [];
+  const between = expandRange(kept[0].number, kept.at(-1)!.number).filter(
+    (number) => !kept.some((one) => one.number === number),
+  );
+  const included = owner.newInRange === 'include' ? between.filter((number) => owner.isNew(number)) : [];
+  const gaps = between.filter(
+    (number) => !included.includes(number) && (owner.has(number) || removed.includes(number)),
+  );
+  const runs: Run[] = [];
+  for (const { number, before } of kept) {
+    const open = runs.at(-1);
+    const last = open?.members.at(-1)?.number;
+    const like = before === kept[0].before ? at.from : at.to;
+    const member = { number, before, text: writeLike(like, number) };
+    const isSplit =
+      last === undefined ||
+      gaps.some((gap) => compareNumbers(gap, last) > 0 && compareNumbers(gap, number) < 0) ||
+      (!isSuccessor(last, number) &&
+        !between.some((one) => compareNumbers(one, last) > 0 && compareNumbers(one, number) < 0));
+    if (isSplit)
+      runs.push({ members: [member], joint: at.joint, index, isCut: removed.length > 0 && gaps.length > 0 });
+    else open!.members.push(member);
   }
   return runs;
 }
 
+/** Runs that have become neighbours are one range again, unless they were neighbours before and written apart. */
+function mergeRuns(runs: readonly Run[], tokens: readonly ListToken[]): Run[] {
+  const before = tokens.flatMap(({ members }) => members.map(({ value }) => value));
+  const isRising = before.every((number, i) => i === 0 || compareNumbers(before[i - 1], number) <= 0);
+  const sorted = isRising
+    ? runs.toSorted((a, b) => compareNumbers(a.members[0].number, b.members[0].number))
+    : [...runs];
+  const merged: Run[] = [];
+  for (const run of sorted) {
+    const last = merged.at(-1);
+    const [end, start] = [last?.members.at(-1), run.members[0]];
+    const joins =
+      last !== undefined &&
+      end !== undefined &&
+      (last.joint ?? run.joint) !== undefined &&
+      isSuccessor(end.number, start.number) &&
+      !(last.index !== run.index && isSuccessor(end.before, start.before));
+    if (joins)
+      merged[merged.length - 1] = {
+        ...last,
+        joint: last.joint ?? run.joint,
+        members: [...last.members, ...run.members],
+      };
+    else merged.push(run);
+  }
+  return merged;
+}
+
+/** "6-8"; two numbers of a range that was cut, and numbers that were written one by one, are named one by one. */
+function writeRun({ members, joint, isCut }: Run, isWhole = false): string[] {
+  const isRange = joint !== undefined && members.length > (isCut && !isWhole ? 2 : 1);
+  return isRange ? [members[0].text + joint + members.at(-1)!.text] : members.map(({ text }) => text);
+}
+
+function writeList(words: string, placed: readonly PlacedToken[], runs: readonly Run[]): string {
+  const parts = runs.flatMap((run) => writeRun(run));
+  const separators = placed.slice(1).map(({ at }, i) => words.slice(placed[i].token.end, at.start));
+  const head = words.slice(0, placed[0].at.start);
+  const isOne = parts.length === 1 && numbersAtEnd(parts[0])?.to === undefined;
+  return (isOne ? inSingular(head) : inPlural(head)) + joinNumbers(parts, separators);
+}
+
 function isSuccessor(before: string, number: string): boolean {
   const [lastBefore, last] = [before, number].map((one) => /(?:\d+|[A-Za-z])$/.exec(one)?.[0] ?? '');
-  if (before.slice(0, -lastBefore.length) !== number.slice(0, -last.length)) return false;
+  if (before.slice(0, before.length - lastBefore.length) !== number.slice(0, number.length - last.length))
+    return false;
   if (/^\d+$/.test(last)) return Number(last) === Number(lastBefore) + 1;
   return last.length === 1 && last.charCodeAt(0) === lastBefore.charCodeAt(0) + 1;
 }
 
-/** "6-8" for three and more numbers; two are named one by one. */
-function writeRun(run: readonly string[], joint: string): string[] {
-  return run.length > 2 ? [run[0] + joint + run.at(-1)!] : [...run];
+/** 4.2 before 4.10, 5 before 5a, numbers before letters. */
+function compareNumbers(a: string, b: string): number {
+  const [partsA, partsB] = [a, b].map((number) => number.match(/\d+|[A-Za-z]+/g) ?? []);
+  for (let i = 0; i < Math.max(partsA.length, partsB.length); i++) {
+    const [one, other] = [partsA[i], partsB[i]];
+    if (one === other) continue;
+    if (one === undefined) return -1;
+    if (other === undefined) return 1;
+    const difference = Number(one) - Number(other);
+    if (!Number.isNaN(difference)) return difference;
+    return one < other ? -1 : 1;
+  }
+  return 0;
 }
 
 const ROMAN: readonly [number, string][] = [
@@ -176,9 +240,9 @@ function toRoman(value: number): string {
 const CONJUNCTION = /,?\s*\b(?:and\/or|and|or|plus|as well as)\s+|\s*&\s*/;
 
 /** @param separators what stood between the numbers of the list before */
-function joinNumbers(parts: readonly string[], separators: string): string {
+function joinNumbers(parts: readonly string[], separators: readonly string[]): string {
   if (parts.length === 1) return parts[0];
-  const last = CONJUNCTION.exec(separators)?.[0] ?? ' and ';
+  const last = separators.flatMap((one) => CONJUNCTION.exec(one)?.[0] ?? []).at(-1) ?? ' and ';
   const conjunction = parts.length === 2 ? last.replace(/^,\s*/, ' ') : last;
   return parts.slice(0, -1).join(', ') + conjunction + parts.at(-1)!;
 }

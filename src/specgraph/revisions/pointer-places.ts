@@ -12,26 +12,35 @@ const MAX_DISTANCE = 400;
 /**
  * The places of the section's name in the text of the file. The text is not evaluated: it may be a program, in which a
  * constant (`const REFERENCE = '03'`) is understood and a computed value is not.
+ * @param ownsNameless whether an entry that names a section and no document is about this document
  */
 export function pointerPlaces(
   { file, document, section }: Pick<MovedPointer, 'file' | 'document' | 'section'>,
   source: string,
+  { ownsNameless = true }: { ownsNameless?: boolean } = {},
 ): SourceRange[] {
   const lines = lineIndex(file, source);
-  const spans = [keyedSpans, argumentSpans, mappedSpans].flatMap((find) => [
-    ...find(document, section, source),
-  ]);
+  const spans = [
+    ...keyedSpans(document, section, source, ownsNameless),
+    ...argumentSpans(document, section, source),
+    ...mappedSpans(document, section, source),
+  ];
   return [...new Set(spans)]
     .toSorted((a, b) => a - b)
     .map((start) => lines.range(start, start + section.length));
 }
 
 /** Entries with keys: `{ document: '03', section: '4' }`. */
-function* keyedSpans(document: string, section: string, source: string): Iterable<number> {
+function* keyedSpans(
+  document: string,
+  section: string,
+  source: string,
+  ownsNameless: boolean,
+): Iterable<number> {
   for (const match of source.matchAll(SECTION_KEY)) {
     const [whole, key, value] = match;
     const valueStart = match.index + whole.length - value.length;
-    if (!isOf(document, key, match.index, source)) continue;
+    if (!isOf(document, key, match.index, source, ownsNameless)) continue;
     for (const name of value.matchAll(/'([^']*)'|"([^"]*)"|[\w.]+/g)) {
       const quoted = name[1] ?? name[2];
       if ((quoted ?? name[0]) === section) yield valueStart + name.index + (quoted === undefined ? 0 : 1);
@@ -71,15 +80,15 @@ function before(at: number, source: string): string {
   return source.slice(Math.max(0, at - 80), at);
 }
 
-/** Whether the entry around a key is about the document; an entry that names no document may be. */
-function isOf(document: string, key: string, at: number, source: string): boolean {
+/** Whether the entry around a key is about the document. */
+function isOf(document: string, key: string, at: number, source: string, ownsNameless: boolean): boolean {
   const start = Math.max(source.lastIndexOf('{', at), source.lastIndexOf('\n-', at), at - MAX_DISTANCE, 0);
   const closing = source.indexOf('}', at);
   const end = Math.min(closing < 0 ? source.length : closing, at + MAX_DISTANCE);
   const names = [...source.slice(start, end).matchAll(DOCUMENT_KEY)]
     .filter(([, name]) => (key === 'to_sections' ? name === 'to' : name !== 'to'))
     .map(([, , single, double, bare]) => single ?? double ?? constant(bare, source));
-  return names.length === 0 ? key === 'section' : names.includes(document);
+  return names.length === 0 ? ownsNameless && key === 'section' : names.includes(document);
 }
 
 /** The text of a constant: "03" of `const REFERENCE = '03'`. */

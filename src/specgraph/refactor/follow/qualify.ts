@@ -36,7 +36,7 @@ export function qualify(list: PlacedList, before: Before, after: After): Rewrite
   const gone = present.filter(({ owner }) => owner!.id !== here.id);
   const at = { file: pointers.facts.path, line: group[0].reference.range.line };
   const unnumbered = present.some(({ now }) => now === undefined);
-  if (gone.length === 0 && !unnumbered) return undefined;
+  if (gone.length === 0 && !unnumbered) return withoutOwnName(list, here, before, after);
   if (unnumbered)
     return (
       nameByTitle(list, before, after) ?? {
@@ -57,6 +57,23 @@ export function qualify(list: PlacedList, before: Before, after: After): Rewrite
   const words = numbersOf(list, members, after);
   if (words === undefined) return { message: `"${list.words}" cannot be rewritten`, at };
   return toRewrite(list, spellings(list, words, owner, name, before));
+}
+
+/** "Section 4 of spec/07" in a text that moves to spec/07: the name of the document goes. */
+function withoutOwnName(
+  list: PlacedList,
+  here: DocumentFacts,
+  before: Before,
+  after: After,
+): Rewrite | undefined {
+  const { pointers, holder, members, start, end } = list;
+  const isMoved = holder.id !== after.documentNow(pointers.facts).id;
+  const phrase = isMoved && here.id === holder.id ? ownerPhrase(list, before) : undefined;
+  if (!phrase || phrase.isShared || phrase.isSelf) return undefined;
+  const words = numbersOf(list, members, after);
+  if (words === undefined) return undefined;
+  const whole = { start: Math.min(start, phrase.whole.start), end: Math.max(end, phrase.whole.end) };
+  return toRewrite(list, [[{ ...whole, text: words }], [{ start, end, text: words }]]);
 }
 
 /** The document in which the words look for their numbers after the refactoring. */
