@@ -36,6 +36,8 @@ export interface StoredReport extends Omit<
 /** The terminal or file that a report is written for. */
 export interface TerminalOptions {
   paint: Paint;
+  /** Whether each finding is printed by itself, and not below the one that shows its cause. */
+  isUnfolded?: boolean;
   /** Width in columns. */
   columns: number;
   /** Absolute URL of the page of a rule. */

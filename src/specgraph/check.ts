@@ -217,7 +217,7 @@ function findSuppression(
 }
 
 function toFinding(rule: Rule, setting: 'warn' | 'error', problem: Problem): Finding {
-  const { at, message, suggestion, fix, related } = problem;
+  const { at, message, suggestion, fix, related, about, isOrigin } = problem;
   return {
     rule: rule.id,
     severity: setting === 'warn' ? 'warning' : 'error',
@@ -226,6 +226,8 @@ function toFinding(rule: Rule, setting: 'warn' | 'error', problem: Problem): Fin
     suggestion,
     fix,
     related,
+    about,
+    isOrigin,
   };
 }
 

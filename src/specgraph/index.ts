@@ -10,6 +10,7 @@ export {
   type CheckReport,
   type CheckStep,
 } from './check.ts';
+export { foldFindings, type FoldedFinding } from './fold-findings.ts';
 export { NO_CONFIG, parseConfig, type SpecConfig, type SpecConfigInput } from './config.ts';
 export { readContract } from './contracts/read.ts';
 export { defineConfig } from './define-config.ts';

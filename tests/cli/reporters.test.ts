@@ -41,6 +41,17 @@ describe('pretty', () => {
     );
   });
 
+  test('folds findings of one cause, and says how to see each', () => {
+    const alike = [1, 2, 3].map((line) => ({ ...SAMPLE.findings[0], line, endLine: line }));
+    const folded = pretty({ ...SAMPLE, findings: alike }, PLAIN);
+    expect(folded.match(/broken-section/g)).toHaveLength(1);
+    expect(folded).toMatch(/2 further findings of the same cause: spec\/a b.md:2,\s+spec\/a b.md:3\n/);
+    expect(folded).toContain('They have 1 cause; --no-fold prints each finding by itself.');
+    expect(
+      pretty({ ...SAMPLE, findings: alike }, { ...PLAIN, isUnfolded: true }).match(/broken-section/g),
+    ).toHaveLength(3);
+  });
+
   test.each([
     ['near the start', 5, 10],
     ['far to the right', 400, 410],

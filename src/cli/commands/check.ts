@@ -33,6 +33,7 @@ interface CheckRequest {
   watch: boolean;
   baseline?: string;
   updateBaseline: boolean;
+  isUnfolded: boolean;
   out?: string;
   since?: string;
   cache: boolean;
@@ -56,6 +57,7 @@ const OPTIONS = {
   },
   'no-cache': { about: 'neither read nor write the cache' },
   'no-config': { about: 'ignore configurations' },
+  'no-fold': { about: 'print each finding by itself, and not below the one that shows its cause' },
   'max-warnings': { value: 'N', about: 'exit with 1 when there are more warnings' },
   out: { value: 'FILE', about: 'write the findings to FILE instead of printing them' },
   renderer: {
@@ -128,6 +130,7 @@ async function readRequest(
     watch: options.watch ?? false,
     baseline: options.baseline,
     updateBaseline: options['update-baseline'] ?? false,
+    isUnfolded: options['no-fold'] ?? false,
     out: options.out,
     since: options.since ?? (options['no-since'] ? undefined : await pullRequestBase(effects)),
     cache: !options['no-cache'] && stdinFilename === undefined,
@@ -250,9 +253,13 @@ function cacheKey({ folder, config, contracts, exclude, renderers, level, settin
   return JSON.stringify({ folder, config, contracts, exclude, renderers, level, settings });
 }
 
-async function writeReport(report: Report, { format, out }: CheckRequest, effects: Effects): Promise<void> {
+async function writeReport(
+  report: Report,
+  { format, out, isUnfolded }: CheckRequest,
+  effects: Effects,
+): Promise<void> {
   const reporter = await REPORTERS[format]();
-  const terminal = await terminalOptions(effects.stdout, effects);
+  const terminal = { ...(await terminalOptions(effects.stdout, effects)), isUnfolded };
   if (out === undefined) effects.stdout.write(reporter(report, terminal));
   else await effects.writeFile(out, reporter(report, { ...terminal, paint: NO_PAINT }));
 }

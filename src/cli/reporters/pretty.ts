@@ -1,19 +1,41 @@
-import type { Finding } from '#specgraph';
+import { foldFindings, type Finding, type FoldedFinding } from '#specgraph';
 import { clip, glyphs, toPrintable, wrap, type Glyph } from '../terminal-text.ts';
 import type { TerminalOptions, Report, Reporter } from '../report.ts';
+import { plural } from '#specgraph/text/lists';
 import { totals } from './totals.ts';
 
 /** For people: findings grouped by file, each with its source line, carets under its range, and its suggestion. */
 export const pretty: Reporter = (report, terminal) => {
-  const byFile = Map.groupBy(report.findings, (finding) => finding.file);
-  const groups = [...byFile].map(([file, findings]) =>
+  const folded = terminal.isUnfolded
+    ? report.findings.map((finding) => ({ finding, consequences: [] }))
+    : foldFindings(report.findings);
+  const byFile = Map.groupBy(folded, ({ finding }) => finding.file);
+  const groups = [...byFile].map(([file, own]) =>
     [
       terminal.paint(['bold', 'underline'], toPrintable(file)),
-      ...findings.flatMap((finding) => [...findingLines(finding, report, terminal), '']),
+      ...own.flatMap(({ finding, consequences }) => [
+        ...findingLines(finding, report, terminal),
+        ...consequenceLines(consequences, terminal),
+        '',
+      ]),
     ].join('\n'),
   );
-  return `${[...groups, closing(report, terminal)].join('\n')}\n`;
+  return `${[...groups, closing(report, folded, terminal)].join('\n')}\n`;
 };
+
+/** So many places of folded findings are listed. */
+const MAX_PLACES = 8;
+
+function consequenceLines(consequences: readonly Finding[], { columns, paint }: TerminalOptions): string[] {
+  if (consequences.length === 0) return [];
+  const shown = consequences.slice(0, MAX_PLACES).map(({ file, line }) => toPrintable(`${file}:${line}`));
+  const rest = consequences.length - shown.length;
+  const places = `${shown.join(', ')}${rest > 0 ? ` and ${rest.toLocaleString('en')} more` : ''}`;
+  const count = plural(consequences.length, 'further finding');
+  return wrap(`${count} of the same cause: ${places}`, columns - 4).map((line) =>
+    paint('dim', `    ${line}`),
+  );
+}
 
 function findingLines(finding: Finding, report: Report, terminal: TerminalOptions): string[] {
   const { paint } = terminal;
@@ -96,13 +118,16 @@ function visibleGlyphs(
   return { from, to };
 }
 
-function closing(report: Report, { paint }: TerminalOptions): string {
+function closing(report: Report, folded: readonly FoldedFinding[], { paint }: TerminalOptions): string {
   const { errors, warnings } = report.summary;
   const style = errors > 0 ? 'red' : warnings > 0 ? 'yellow' : 'green';
   const fixable = report.findings.filter(({ fix }) => fix?.length).length;
   return [
     `${paint(['bold', style], totals(report))} ${paint('dim', `${duration(report.milliseconds)}${report.fromCache ? ', unchanged since the last check' : ''}`)}`,
     ...(fixable > 0 ? [`${fixable.toLocaleString('en')} of them can be fixed with --fix.`] : []),
+    ...(folded.length < report.findings.length
+      ? [`They have ${plural(folded.length, 'cause')}; --no-fold prints each finding by itself.`]
+      : []),
     ...(report.findings.length > 0 ? [paint('dim', 'specgraph rules ID explains a rule.')] : []),
   ].join('\n');
 }

@@ -42,6 +42,10 @@ export interface Problem {
   /** Present only where there is exactly one right answer. */
   fix?: Edit[];
   related?: { at: Place; note: string }[];
+  /** Id of the missing thing that it is about, where others may be about the same one. */
+  about?: string;
+  /** Whether it stands where that thing should be, and not at a reference to it. */
+  isOrigin?: boolean;
 }
 
 export interface Finding extends SourceRange {
@@ -51,4 +55,8 @@ export interface Finding extends SourceRange {
   suggestion?: string;
   fix?: Edit[];
   related?: { at: Place; note: string }[];
+  /** Id of the missing thing that it is about, where others may be about the same one. */
+  about?: string;
+  /** Whether it stands where that thing should be, and not at a reference to it. */
+  isOrigin?: boolean;
 }

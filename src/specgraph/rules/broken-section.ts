@@ -13,7 +13,8 @@ export const brokenSection: Rule = {
   summary: 'A section that prose names by number exists in the document that owns the number',
   isPerDocument: true,
   *check(graph) {
-    for (const edge of graph.edges) if (edge.why === 'missing-section') yield describe(edge, graph);
+    for (const edge of graph.edges)
+      if (edge.why === 'missing-section') yield { ...describe(edge, graph), about: edge.target };
   },
 };
 

@@ -17,6 +17,7 @@ export const brokenStep: Rule = {
       const owner = graph.document(edge.owner!)!;
       const number = nodeId.nameOf(edge.target);
       yield {
+        about: edge.target,
         at: placeOf(edge),
         message: `Step ${number} does not exist: the steps of ${owner.path} ${stepsOf(owner)}.`,
       };

@@ -1,4 +1,5 @@
 import type { DocumentFacts, Problem, SectionFacts } from '../model/index.ts';
+import { nodeId } from '../resolve/ids.ts';
 import type { Rule } from './rule.ts';
 
 /** Two headings are too few to tell which of them is wrong. */
@@ -12,7 +13,7 @@ export const misnumberedStep: Rule = {
   summary: 'Headings of steps count on',
   *check(graph) {
     for (const facts of graph.documents)
-      for (const steps of sequencesOf(facts)) if (steps.length >= MIN_STEPS) yield* misnumbered(steps);
+      for (const steps of sequencesOf(facts)) if (steps.length >= MIN_STEPS) yield* misnumbered(steps, facts);
   },
 };
 
@@ -45,7 +46,7 @@ function restarts(steps: readonly Step[]): Step[][] {
   return sequences;
 }
 
-function* misnumbered(steps: readonly Step[]): Iterable<Problem> {
+function* misnumbered(steps: readonly Step[], facts: DocumentFacts): Iterable<Problem> {
   let before = firstOf(steps);
   for (const [i, step] of steps.entries()) {
     if (follows(before, step)) {
@@ -55,7 +56,7 @@ function* misnumbered(steps: readonly Step[]): Iterable<Problem> {
     const expected = before.number + 1;
     const next = steps.at(i + 1);
     const isMistyped = !next || follows({ ...step, number: expected, letter: '' }, next);
-    yield describe(step, steps.slice(0, i), expected);
+    yield describe(step, steps.slice(0, i), expected, facts);
     before = isMistyped ? { ...step, number: expected, letter: '' } : step;
   }
 }
@@ -71,7 +72,12 @@ function follows(before: Step, { number, letter }: Step): boolean {
   return number === before.number ? letter > before.letter : number === before.number + 1;
 }
 
-function describe({ section }: Step, earlier: readonly Step[], expected: number): Problem {
+function describe(
+  { section }: Step,
+  earlier: readonly Step[],
+  expected: number,
+  { id }: DocumentFacts,
+): Problem {
   const same = earlier.find((other) => other.section.step === section.step);
   const before = earlier.at(-1);
   const after = before ? ` after Step ${before.section.step}` : '';
@@ -81,6 +87,8 @@ function describe({ section }: Step, earlier: readonly Step[], expected: number)
       ? `"${section.heading}" has the number ${section.step}, which line ${same.section.range.line} has already; ${expected} was expected.`
       : `"${section.heading}" has the number ${section.step}; ${expected} was expected${after}.`,
     suggestion: String(expected),
+    about: nodeId.step(id, String(expected)),
+    isOrigin: true,
     related: same ? [{ at: same.section.range, note: `the first Step ${section.step}` }] : undefined,
   };
 }

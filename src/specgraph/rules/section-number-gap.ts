@@ -1,5 +1,6 @@
 import { LETTER_SERIES } from '../kinds/numbered.ts';
 import type { DocumentFacts, Problem, SectionFacts } from '../model/index.ts';
+import { nodeId } from '../resolve/ids.ts';
 import { misplacedSections } from '../resolve/misplaced-sections.ts';
 import { sectionsOf, worksOf } from '../resolve/works.ts';
 import type { Rule } from './rule.ts';
@@ -11,7 +12,10 @@ export const sectionNumberGap: Rule = {
   severity: 'error',
   summary: 'Section numbers follow one another without a gap',
   *check(graph) {
-    for (const parts of worksOf(graph.documents)) yield* gaps(parts);
+    for (const parts of worksOf(graph.documents)) {
+      yield* gaps(parts);
+      yield* lostHeadings(parts);
+    }
   },
 };
 
@@ -42,6 +46,8 @@ function* gaps(parts: readonly DocumentFacts[]): Iterable<Problem> {
         at: section.range,
         message: `"${section.heading}" has the number ${section.number}, ${place.name(expected)} was expected${before ? ` after ${before.section.number}` : ''}.`,
         suggestion: place.name(expected),
+        about: nodeId.missingSection(documentOfSection(section, parts), place.name(expected)),
+        isOrigin: true,
       };
     }
     if (!before || place.ordinal > before.ordinal)
@@ -51,6 +57,35 @@ function* gaps(parts: readonly DocumentFacts[]): Iterable<Problem> {
     if (whole && Number(whole) === (last.get('')?.ordinal ?? Number.NaN) + 1)
       last.set('', { ordinal: Number(whole), section });
   }
+}
+
+/** So many sections with parts must have headings of their own before one without is a mistake. */
+const MIN_WITH_HEADING = 2;
+
+/** Sections 3.1 and 3.2 between Sections 2 and 4, where all other sections with parts have headings of their own. */
+function* lostHeadings(parts: readonly DocumentFacts[]): Iterable<Problem> {
+  const sections = sectionsOf(parts);
+  const numbers = new Set(sections.map(({ number }) => number));
+  const firstParts = new Map<string, SectionFacts>();
+  for (const section of sections) {
+    const whole = /^(\d+)[.a-z]/.exec(section.number ?? '')?.[1];
+    if (whole !== undefined && !firstParts.has(whole)) firstParts.set(whole, section);
+  }
+  const lost = [...firstParts].filter(([whole]) => !numbers.has(whole));
+  if (lost.length !== 1 || firstParts.size <= MIN_WITH_HEADING) return;
+  const [[whole, section]] = lost;
+  if (!numbers.has(String(Number(whole) - 1)) || !numbers.has(String(Number(whole) + 1))) return;
+  yield {
+    at: section.range,
+    message: `"${section.heading}" is a part of Section ${whole}, which has no heading.`,
+    about: nodeId.missingSection(documentOfSection(section, parts), whole),
+    isOrigin: true,
+  };
+}
+
+/** Id of the part that holds the section. */
+function documentOfSection(section: SectionFacts, parts: readonly DocumentFacts[]): string {
+  return parts.find(({ path }) => path === section.range.file)!.id;
 }
 
 /** A number that stands at another level is not missing; where it should stand is another question. */

@@ -40,7 +40,7 @@ describe('the guide', () => {
   it('shows fields and facets without a profile', async () => {
     const found = (await guideExample('facets')).findings!.map(({ rule, message }) => `${rule}: ${message}`);
     expect(found).toEqual([
-      'incomplete-variable: APP_TIMEOUT has 2 of its 3 facets: no limit in spec/01-settings.md, Section 2.',
+      'incomplete-variable: APP_TIMEOUT has 2 of its 3 facets: no limit in spec/01-settings.md, Section 2; it belongs behind APP_RETRIES.',
       'conflicting-definition: APP_RETRIES has the default 5 here and 3 in spec/01-settings.md, Section 1, which owns it.',
     ]);
   });

@@ -26,6 +26,13 @@ ruleTest(ruleById('section-number-gap')!, {
     },
   },
   bad: {
+    'a heading lost above its parts': {
+      files: {
+        'g/a.md':
+          '# A\n\n## 1. One\n\n### 1.1 Part\n\n## 2. Two\n\n### 2.1 Part\n\n⟦### 3.1 Part⟧\n\n### 3.2 Part\n\n## 4. Four\n',
+      },
+      message: '"3.1 Part" is a part of Section 3, which has no heading.',
+    },
     'a number left out': {
       files: { 'g/a.md': '# A\n\n## 1. One\n\n## 2. Two\n\n⟦## 4. Four⟧\n' },
       message: '"4. Four" has the number 4, 3 was expected after 2.',
