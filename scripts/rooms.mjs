@@ -41,6 +41,12 @@ export const ROOMS = [
     outside: [{ regex: '^astro', reason: 'the language server knows no site' }],
   },
   {
+    folder: 'src/vscode',
+    about: 'the extension for VS Code',
+    may: [],
+    reason: 'the extension starts the language server as another process',
+  },
+  {
     folder: 'src/pages',
     about: 'routes; they choose the data and the components',
     may: ['layouts', 'components', 'client', 'styles', 'site'],

@@ -14,6 +14,7 @@ const ROOT = path.resolve(import.meta.dirname, '..');
 const PUBLIC: readonly [file: string, reason: string][] = [
   ...publishedModules().map((file): [string, string] => [file, 'package.json exports it']),
   ['src/pages/**', 'Astro calls the exports of routes'],
+  ['src/vscode/extension.ts', 'VS Code calls the exports of an extension'],
 ];
 
 /** The modules in `src/` whose compiled form package.json exports. */

@@ -10,6 +10,7 @@ export const urls = {
   /** The common beginning of the URLs of all documents. */
   documents: (): string => route('spec/'),
   guide: (): string => route('guide/'),
+  editors: (): string => route('guide/editors/'),
   print: (): string => route('print/'),
   document: (id: string): string => route(`spec/${id}/`),
   section: (document: string, slug: string): string => `${route(`spec/${document}/`)}#${slug}`,

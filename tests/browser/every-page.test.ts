@@ -57,6 +57,7 @@ test('all fifteen documents and all variables have pages', () => {
     '',
     'about/',
     'guide/',
+    'guide/editors/',
     'print/',
     'variables/',
     'graph/',

@@ -23,6 +23,7 @@ export function pageList({ graph }: { graph: GraphView }): PageLink[] {
     { url: urls.home(), title: 'Home' },
     { url: urls.about(), title: 'About' },
     { url: urls.guide(), title: 'Guide for authors' },
+    { url: urls.editors(), title: 'In your editor' },
     { url: urls.variables(), title: 'Variables' },
     { url: urls.graph(), title: 'Graph' },
     { url: urls.phases(), title: 'Phases' },
