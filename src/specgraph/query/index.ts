@@ -9,6 +9,14 @@ export {
   type SectionChange,
   type VariableChange,
 } from './diff.ts';
+export {
+  announcementsOf,
+  createAddressFinder,
+  type AddressFinder,
+  type AddressMatch,
+  type Announcement,
+  type Place,
+} from './address/index.ts';
 export { documentOf, nodeId } from '../resolve/ids.ts';
 export * from '../kinds/nodes.ts';
 export { findImpact, type Impact } from './impact.ts';

@@ -2,13 +2,14 @@
  * Finds the node that a user's words name: "FL_EDGE_BACKOFF", "14", "spec/14 Section 3", "Step 7b of spec/02",
  * "phase:9", "DR-03 of spec/06".
  */
-import { BUILT_IN_KINDS, isDocument, isSection, type Kind } from '../kinds/index.ts';
+import { BUILT_IN_KINDS, isDocument, isSection, writtenId, type Kind } from '../kinds/index.ts';
 import { sectionKind } from '../kinds/section.ts';
 import type { DocumentNode, SectionNode } from '../model/index.ts';
 import { nodeId } from '../resolve/ids.ts';
 import { didYouMean } from '../text/did-you-mean.ts';
 import { withoutDocumentExtension } from '../text/file-names.ts';
 import { UsageError } from '../usage-error.ts';
+import { announcementsOf, createAddressFinder, type Place } from './address/index.ts';
 import { compareNames, createNodeNamer, type NamedGraph } from './question.ts';
 import {
   findThings,
@@ -42,6 +43,9 @@ export function parseTarget(words: string, given: TargetGraph): string {
   if (found.length === 1) return found[0];
   const place = placeTarget(text, nodes, graph);
   if (place !== undefined) return place;
+  const addressed = findAddressed(text, nodes, graph);
+  if (addressed.length === 1) return addressed[0];
+  if (found.length === 0 && addressed.length > 0) return fail(text, nodes, graph, addressed);
   const all = [...found, ...unlikely];
   return all.length === 1 ? all[0] : fail(text, nodes, graph, all);
 }
@@ -80,6 +84,28 @@ function placeTarget(text: string, nodes: Nodes, graph: KnownGraph): string | un
     if (found) return found;
   }
   return undefined;
+}
+
+/** The ids of the places that the words probably name as an address; several where the words leave the choice open. */
+function findAddressed(text: string, nodes: Nodes, { kinds }: KnownGraph): string[] {
+  const find = createAddressFinder(placesOf(nodes), announcementsOf(kinds));
+  const matches = find(text).filter(({ by }) => by === 'place');
+  return matches.filter(({ reading }) => reading === matches[0].reading).map(({ place }) => place.id);
+}
+
+function placesOf(nodes: Nodes): Place[] {
+  return [...nodes.values()].flatMap((node): Place[] => {
+    const { id, kind, title } = node;
+    if (isDocument(node)) {
+      const folder = node.file.includes('/')
+        ? [`${node.file.split('/').at(-2)}/${node.number ?? node.id}`]
+        : [];
+      return [{ id, kind, title, number: node.number, names: [node.file, ...folder] }];
+    }
+    const document = nodeId.documentOf(id);
+    if (document === undefined) return [];
+    return [{ id, kind, title, document, number: isSection(node) ? node.number : writtenId(node) }];
+  });
 }
 
 /** "BOLT #2" of a configuration that says how documents are named by number. */
@@ -168,12 +194,15 @@ function numbersOf(document: DocumentNode, kind: Kind | undefined, nodes: Nodes)
   return own.filter((number) => number !== undefined).toSorted(compareNames);
 }
 
+/** More places of one number would be a long list: "Section 3" is one of nearly every document. */
+const MAX_LISTED = 6;
+
 /**
  * Throws with a hint. Where the words name a document, only what is in it can have been meant.
  * @param found ids of several things that the words name
  */
 function fail(text: string, nodes: Nodes, graph: KnownGraph, found: readonly string[]): never {
-  if (found.length > 1) {
+  if (found.length > 1 && found.length <= MAX_LISTED) {
     const name = createNodeNamer(graph);
     throw new UsageError(`"${text}" names several things`, `write ${found.map(name).join(', or ')}`);
   }
@@ -181,7 +210,7 @@ function fail(text: string, nodes: Nodes, graph: KnownGraph, found: readonly str
     const document = findDocument(name, nodes);
     if (document) failIn(document, what, kind, nodes);
   }
-  if (/^(?:section|step|appendix|§)/i.test(text)) {
+  if (/^(?:section|step|appendix|§)/i.test(text) && !/\s(?:of|in)\s/i.test(text)) {
     throw new UsageError(`"${text}" names no document`, `write "${text} of DOCUMENT"`);
   }
   const names = [

@@ -1,6 +1,6 @@
 /** Queries and the results that they should find, written before the ranking was tuned. Half are misspelled or paraphrased. */
 
-export type Style = 'plain' | 'misspelled' | 'paraphrased' | 'text';
+export type Style = 'plain' | 'misspelled' | 'paraphrased' | 'text' | 'address' | 'name' | 'page' | 'phrase';
 
 export interface Wanted {
   query: string;
@@ -132,5 +132,92 @@ export const UNSEEN: readonly Wanted[] = [
     ['supernode crashes while running', 'SuperNode Crash While RUNNING'],
     ['requirement for logging', 'OBS-01'],
     ['count in prose is wrong', 'wrong-count'],
+  ]),
+];
+
+/**
+ * Addresses of places, names of which another name has fewer words, pages of the site, and exact phrases. Written before
+ * the search could read addresses.
+ */
+export const PLACE_QUERIES: readonly Wanted[] = [
+  ...of('address', [
+    ['spec/14 section 3', 'spec/14 3. Intermittent'],
+    ['spec/14, Section 3', 'spec/14 3. Intermittent'],
+    ['Section 3 of spec/14', 'spec/14 3. Intermittent'],
+    ['14 3.2', 'spec/14 3.2'],
+    ['14.3.2', 'spec/14 3.2'],
+    ['spec/14 3.2', 'spec/14 3.2'],
+    ['spec14 3.4', 'spec/14 3.4'],
+    ['14#3.2', 'spec/14 3.2'],
+    ['spec/02 §7', 'spec/02 7. Linear Boot Sequence'],
+    ['02 7a', 'spec/02 7a.'],
+    ['2 7a', 'spec/02 7a.'],
+    ['§7a 02', 'spec/02 7a.'],
+    ['spec/02 section 7', 'spec/02 7. Linear Boot Sequence'],
+    ['sec 7 spec 02', 'spec/02 7. Linear Boot Sequence'],
+    ['section 6d', 'spec/02 6d.'],
+    ['Section 6(d) of spec/02', 'spec/02 6d.'],
+    ['supernode appliance section 6', 'spec/02 6. SuperLink Discovery'],
+    ['step 7b supernode', 'spec/02 Step 7b'],
+    ['supernode step 9', 'spec/02 Step 9'],
+    ['superlink step 9', 'spec/01 Step 9'],
+    ['step 7a of spec/01', 'spec/01 Step 7a'],
+    ['01 step 12', 'spec/01 Step 12'],
+    ['spec/04 step 3', 'spec/04 Step 3'],
+    ['10o', 'spec/03 10o.'],
+    ['03 10o', 'spec/03 10o.'],
+    ['spec/03 sections 10o', 'spec/03 10o.'],
+    ['appendix 03', 'spec/03 Appendix'],
+    ['spec/03 appendix', 'spec/03 Appendix'],
+    ['appendix b', 'spec/01 Appendix B'],
+    ['01 appendix c', 'spec/01 Appendix C'],
+    ['appendix A of spec/05', 'spec/05 Appendix A'],
+    ['tls certificate lifecycle section 3', 'spec/04 3. Certificate Generation'],
+    ['gpu passthrough 5d', 'spec/10 5d.'],
+    ['14-edge-and-auto-scaling.md section 9.2', 'spec/14 9.2'],
+    ['14-edge-and-auto-scaling#10', 'spec/14 10. Anti-Patterns'],
+    ['spec/14', 'Edge and Auto-Scaling'],
+    ['14', 'Edge and Auto-Scaling'],
+    ['document 5', 'SuperNode TLS'],
+    ['dr-03 of spec/14', 'spec/14 DR-03'],
+    ['spec/10 dr-04', 'spec/10 DR-04'],
+  ]),
+  ...of('name', [
+    ['max edge backoff', 'FL_EDGE_MAX_BACKOFF'],
+    ['maximum edge backoff', 'FL_EDGE_MAX_BACKOFF'],
+    ['backoff max edge', 'FL_EDGE_MAX_BACKOFF'],
+    ['keepalive timeout grpc', 'FL_GRPC_KEEPALIVE_TIMEOUT'],
+    ['contextualization reference', 'spec/03 Contextualization Variable Reference'],
+    ['superlink appliance', 'spec/01 SuperLink Appliance'],
+    ['use case templates', 'spec/07 Pre-Built Use Case Templates'],
+    ['training configuration', 'spec/09 Training Configuration'],
+    ['supernode tls', 'spec/05 SuperNode TLS'],
+    ['multi site federation', 'spec/12 Multi-Site Federation'],
+    ['elasticity policy definitions', 'spec/14 8. Elasticity Policy Definitions'],
+    ['edge backoff configuration', 'spec/14 3.2 Edge Backoff Configuration'],
+    ['min available clients', 'FL_MIN_AVAILABLE_CLIENTS'],
+    ['checkpoint path', 'FL_CHECKPOINT_PATH'],
+  ]),
+  ...of('page', [
+    ['builder', 'Context builder'],
+    ['context builder', 'Context builder'],
+    ['graph', 'Graph'],
+    ['map', 'Graph'],
+    ['boot sequences', 'Boot sequences'],
+    ['attributes', 'Attributes'],
+    ['integrity', 'Integrity'],
+    ['requirements', 'Requirements'],
+    ['phases', 'Phases'],
+    ['variables', 'Variables'],
+    ['guide', 'Guide for authors'],
+    ['print', 'The whole specification'],
+    ['findings', 'Integrity'],
+  ]),
+  ...of('phrase', [
+    ['"split-brain cannot be repaired"', 'SuperLink: Hard Singleton'],
+    ['"discovery retry loop"', 'spec/02 6d.'],
+    ['"userland proxy"', 'Health Check Script'],
+    ['"hard singleton"', 'SuperLink: Hard Singleton'],
+    ['"oldest first"', 'spec/14 9.3 VM Removal Order'],
   ]),
 ];

@@ -59,7 +59,7 @@ describe('words that name nothing are refused with what was probably meant', () 
     ['spec/02 Section 7', 'spec/02-server.md has no section 7', 'its sections are 1, 2, 3'],
     ['spec/02#2-port', 'spec/02-server.md has no section 2-port', 'its sections are 1, 2, 3'],
     ['Step 9 of spec/02', 'spec/02-server.md has no step 9', 'its steps are 1, 1a'],
-    ['Section 2', '"Section 2" names no document', 'write "Section 2 of DOCUMENT"'],
+    ['Section 2', '"Section 2" names several things', 'write spec/01 2, or spec/02 2'],
   ])('%s', (words, message, hint) => {
     expect(() => parseTarget(words, view)).toThrow(
       expect.objectContaining({ name: 'UsageError', message, hint }),
