@@ -1,4 +1,5 @@
 /** Decides which letters of a result to highlight for a query. */
+import { phrasesOf } from './phrases.ts';
 import { normalize, withoutStopWords, typosBetween } from './words.ts';
 
 export interface Piece {
@@ -8,6 +9,11 @@ export interface Piece {
 
 /** Splits a text into highlighted pieces and the pieces between them. Together they are the whole text. */
 export function highlightMatches(text: string, query: string): Piece[] {
+  const phrases = phrasesOf(query);
+  if (phrases.length > 0) {
+    const patterns = phrases.map((phrase) => RegExp.escape(phrase).replace(/(?:\\x20)+/g, '\\s+'));
+    return split(text, new RegExp(`(${patterns.join('|')})`, 'giu'));
+  }
   const words = withoutStopWords(query.split(/[^\p{L}\p{N}]+/u).filter((word) => word.length > 1)).toSorted(
     (a, b) => b.length - a.length,
   );
@@ -25,7 +31,10 @@ function split(text: string, pattern: RegExp): Piece[] {
     .filter((piece) => piece.text !== '');
 }
 
-/** Highlights a query that was typed without separators: `fledgebackoff` in `FL_EDGE_BACKOFF`. */
+/**
+ * Highlights a query that was typed without separators: `fledgebackoff` in `FL_EDGE_BACKOFF`. Words that a blank or hyphen
+ * separates are no name: "clients" is not in "Client-Side".
+ */
 function highlightIgnoringSeparators(text: string, query: string): Piece[] | undefined {
   const [wanted, letters] = [normalize(query), lettersOf(text)];
   if (/[^\p{L}\p{N}]/u.test(query.trim()) || wanted.length < 3) return undefined;
@@ -34,7 +43,9 @@ function highlightIgnoringSeparators(text: string, query: string): Piece[] | und
     .join('')
     .indexOf(wanted);
   if (start < 0) return undefined;
-  return piecesOf(text, new Set(letters.slice(start, start + wanted.length).map(({ index }) => index)));
+  const positions = letters.slice(start, start + wanted.length).map(({ index }) => index);
+  if (/[\s\p{Pd}]/u.test(text.slice(positions[0], positions.at(-1)))) return undefined;
+  return piecesOf(text, new Set(positions));
 }
 
 /** Highlights exact words, and of words with a typo the letters that both spellings have in common. */

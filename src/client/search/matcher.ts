@@ -1,6 +1,8 @@
 /** Finds search results by kind: by names and titles first, then in the full text, and with Fuse.js if neither has a good result. */
 import Fuse from 'fuse.js';
 import type { SearchIndex, SearchKind, SearchTexts } from '../../payloads/search.ts';
+import { createAddressSearch } from './addresses.ts';
+import { hasPhrases, phrasesOf } from './phrases.ts';
 import { compareRanked, prepare, rank, type Prepared, type Ranked } from './rank.ts';
 import { createTextSearch, type TextSearch } from './text-search.ts';
 import { normalize } from './words.ts';
@@ -40,7 +42,12 @@ const GOOD_GRADE = 3;
  * some words, after titles that cover half of it.
  */
 const TEXT_WITH_ALL = 3.06;
+/** An exact phrase is wanted where it stands. Titles that have the phrase come first. */
+const TEXT_WITH_PHRASE = 2.45;
 const TEXT_WITH_SOME = 3.6;
+/** The place of an address comes first; parts of the named document whose titles have the other words, after names. */
+const PLACE_OF_ADDRESS = -1;
+const TITLE_OF_ADDRESS = 2.4;
 /** Fuzzy matches have this grade or a worse one. */
 const FIRST_FUZZY_GRADE = 4;
 
@@ -61,12 +68,20 @@ export function createMatcher(index: SearchIndex): Matcher {
     includeScore: true,
     minMatchCharLength: 2,
   });
+  const findAddress = createAddressSearch(prepared, index);
   let texts: TextSearch | undefined;
 
+  const addressMatches = (query: string): Graded[] =>
+    findAddress(query).map(({ item, by }, i) => ({
+      item,
+      kind: item.kind,
+      grade: (by === 'place' ? PLACE_OF_ADDRESS : TITLE_OF_ADDRESS) + i / 1000,
+    }));
   const textMatches = (query: string): Graded[] =>
     (texts?.find(query) ?? []).flatMap(({ url, all }, i) => {
       const item = byUrl.get(url);
-      return item ? [{ item, kind: TEXT, grade: (all ? TEXT_WITH_ALL : TEXT_WITH_SOME) + i / 1000 }] : [];
+      const grade = phrasesOf(query).length > 0 ? TEXT_WITH_PHRASE : all ? TEXT_WITH_ALL : TEXT_WITH_SOME;
+      return item ? [{ item, kind: TEXT, grade: grade + i / 1000 }] : [];
     });
   const fuzzyMatches = (query: string): Graded[] =>
     fuse
@@ -77,20 +92,27 @@ export function createMatcher(index: SearchIndex): Matcher {
     if (!item.kind.isPart && kind !== TEXT) return { kind, title, url, context, place };
     return { kind, title, url, context: texts?.excerpt(url, query) ?? '', place: context };
   };
+  const grouped = (answers: readonly Graded[], query: string): MatchGroup[] =>
+    [...Map.groupBy(limitPerKind(answers), ({ kind }) => kind)].map(([kind, own]) => ({
+      kind,
+      matches: own.map(({ item }) => matchOf(item, kind, query)),
+    }));
   return {
     find(query) {
       if (normalize(query) === '') return [];
       const named: Graded[] = rank(prepared, query).map((ranked) => ({ ...ranked, kind: ranked.item.kind }));
-      const found = [...named, ...textMatches(query)].toSorted(compareRanked);
+      const phrases = phrasesOf(query);
+      if (phrases.length > 0) {
+        const withPhrases = named.filter(({ item }) => hasPhrases(item.entry.slice(1).join('\n'), phrases));
+        return grouped([...withPhrases, ...textMatches(query)].toSorted(compareRanked), query);
+      }
+      const found = [...addressMatches(query), ...named, ...textMatches(query)].toSorted(compareRanked);
       const answers =
         found[0]?.grade < GOOD_GRADE ||
         found.some(({ kind, grade }) => kind === TEXT && grade < TEXT_WITH_SOME)
           ? found
           : [...found, ...fuzzyMatches(query)].toSorted(compareRanked);
-      return [...Map.groupBy(limitPerKind(answers), ({ kind }) => kind)].map(([kind, own]) => ({
-        kind,
-        matches: own.map(({ item }) => matchOf(item, kind, query)),
-      }));
+      return grouped(answers, query);
     },
     async addTexts(all) {
       texts = await createTextSearch(all);

@@ -12,15 +12,19 @@ const MORE_WEIGHT = 0.6;
 const MIN_COVERED = 0.55;
 const MIN_COVERED_FALLBACK = 0.3;
 
+/** What a query of which no word is in the entry would add to its grade: who has more of the words comes first. */
+const MISSING_WORDS = 0.3;
+
 /** The number of entries that an unknown word is assumed to have: it says little about what is wanted. */
 const ASSUMED_FREQUENCY = 20;
 
 export interface Prepared {
   entry: SearchEntry;
   kind: SearchKind;
-  /** Title and context without case and separators. */
+  /** The title without case and separators. */
   title: string;
-  context: string;
+  /** All texts that are the name of the entry as a whole, without case and separators. */
+  names: ReadonlySet<string>;
   /** The number without case and separators; empty for entries without one. */
   number: string;
   /** Words with the highest weight of the fields in which they occur. */
@@ -43,9 +47,10 @@ export function prepare(index: SearchIndex): PreparedIndex {
   return { items, frequency };
 }
 
-function prepareEntries({ kinds, entries }: SearchIndex): Prepared[] {
+function prepareEntries({ kinds, entries, aliases }: SearchIndex): Prepared[] {
   return entries.map((entry) => {
-    const [kind, title, , context, number = '', more = ''] = entry;
+    const [kind, title, url, context, number = '', more = ''] = entry;
+    const own = Object.hasOwn(aliases, url) ? aliases[url] : [];
     const words = new Map<string, number>();
     const add = (text: string, weight: number): void => {
       for (const word of wordsOf(text)) words.set(word, Math.max(weight, words.get(word) ?? 0));
@@ -53,17 +58,22 @@ function prepareEntries({ kinds, entries }: SearchIndex): Prepared[] {
     add(title, 1);
     add(context, kinds[kind].isPart ? DOCUMENT_WEIGHT : CONTEXT_WEIGHT);
     add(kinds[kind].id, KIND_WEIGHT);
-    add(more, MORE_WEIGHT);
+    for (const text of [more, ...own]) add(text, MORE_WEIGHT);
     return {
       entry,
       kind: kinds[kind],
       title: normalize(title),
-      context: normalize(context),
+      names: new Set([title, withoutNumber(title), context, ...own].map(normalize)),
       number: normalize(number),
       words,
       titleWords: new Set(wordsOf(title)).size,
     };
   });
+}
+
+/** The words of a numbered heading: "3.2 Edge Backoff", "Step 7b: Certificate" and "Appendix A: Messages". */
+function withoutNumber(title: string): string {
+  return title.replace(/^(?:\p{Lu}\p{L}+ [\dA-Z][\w.]*:|\d[\w.]*)\s+/u, '');
 }
 
 export interface Ranked {
@@ -82,7 +92,8 @@ export function rank(index: PreparedIndex, query: string): Ranked[] {
   const graded = (minCovered: number): Ranked[] =>
     index.items
       .flatMap((item) => {
-        const grade = Math.min(gradeAsName(item, wanted), gradeByWords(item, words, minCovered));
+        const byWords = gradeByWords(item, words, minCovered);
+        const grade = Math.min(gradeAsName(item, wanted, byWords.lacksKnownWord), byWords.grade);
         return grade < Infinity ? [{ item, grade }] : [];
       })
       .toSorted(compareRanked);
@@ -95,15 +106,20 @@ export function compareRanked(a: Ranked, b: Ranked): number {
 }
 
 /**
- * Compares the query as a whole with an entry. 0: the exact name or title; below 1: its number, or its name without the
+ * Compares the query as a whole with an entry. 0: an exact name or title; below 1: its number, or its name without the
  * prefix "FL"; from 1: the beginning of a name, then of a title; from 1.5: a name with typos; 2: a part of it.
+ * @param lacksKnownWord whether a word of the query is in other entries, but not in this one: its name is no misspelling
  */
-function gradeAsName({ title, context, number, kind }: Prepared, wanted: string): number {
-  if (title === wanted || context === wanted) return 0;
+function gradeAsName(
+  { title, names, number, kind }: Prepared,
+  wanted: string,
+  lacksKnownWord: boolean,
+): number {
+  if (names.has(wanted)) return 0;
   if (number === wanted || number === `step${wanted}`) return number === wanted ? 0.3 : 0.4;
   if (title === `fl${wanted}`) return 0.5;
   if (title.startsWith(wanted) || title.startsWith(`fl${wanted}`)) return kind.isName ? 1 : 1.3;
-  const typos = kind.isName ? typosInName(title, wanted) : undefined;
+  const typos = kind.isName && !lacksKnownWord ? typosInName(title, wanted) : undefined;
   if (typos !== undefined) return 1.5 + typos / 10;
   return wanted.length > 1 && title.includes(wanted) ? 2 : Infinity;
 }
@@ -124,6 +140,8 @@ interface QueryWord {
   weight: number;
   /** The words of the index that are similar to it, with their similarity. */
   similar: ReadonlyMap<string, number>;
+  /** Whether an entry has exactly this word. */
+  isKnown: boolean;
 }
 
 /** Compares each word of the query once with all words of the index, instead of once for every entry. */
@@ -137,7 +155,11 @@ function weighQueryWords({ items, frequency }: PreparedIndex, wanted: readonly s
       similar.set(word, value);
       entriesWithWord += entries;
     }
-    return { similar, weight: Math.log(1 + items.length / (entriesWithWord || ASSUMED_FREQUENCY)) };
+    return {
+      similar,
+      isKnown: frequency.has(queryWord),
+      weight: Math.log(1 + items.length / (entriesWithWord || ASSUMED_FREQUENCY)),
+    };
   });
 }
 
@@ -149,16 +171,22 @@ function gradeByWords(
   { words, titleWords }: Prepared,
   wanted: readonly QueryWord[],
   minCovered: number,
-): number {
+): { grade: number; lacksKnownWord: boolean } {
   let [covered, total, hits] = [0, 0, 0];
-  for (const { weight, similar } of wanted) {
+  let lacksKnownWord = false;
+  for (const { weight, similar, isKnown } of wanted) {
     let best = 0;
     for (const [word, value] of similar) best = Math.max(best, (words.get(word) ?? 0) * value);
     covered += weight * best;
     total += weight;
     if (best > 0) hits++;
+    else if (isKnown) lacksKnownWord = true;
   }
   const share = total > 0 ? covered / total : 0;
-  if (share < minCovered || hits === 0) return Infinity;
-  return 2.5 + (1 - share) + 0.1 * (1 - Math.min(1, hits / titleWords));
+  if (share < minCovered || hits === 0) return { grade: Infinity, lacksKnownWord };
+  const missing = 1 - hits / wanted.length;
+  return {
+    grade: 2.5 + (1 - share) + MISSING_WORDS * missing + 0.1 * (1 - Math.min(1, hits / titleWords)),
+    lacksKnownWord,
+  };
 }

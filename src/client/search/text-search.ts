@@ -4,6 +4,7 @@
  */
 import MiniSearch, { type SearchResult } from 'minisearch';
 import type { SearchTexts } from '../../payloads/search.ts';
+import { hasPhrases, phrasesOf } from './phrases.ts';
 import { stemsOf, queryWords } from './words.ts';
 
 export interface TextHit {
@@ -50,6 +51,11 @@ export async function createTextSearch(texts: SearchTexts): Promise<TextSearch> 
       // One or two letters occur in every section.
       if (!words.some((word) => word.length > 2)) return [];
       const exact = search(words, 'AND', false);
+      const phrases = phrasesOf(query);
+      if (phrases.length > 0) {
+        const urls = exact.map(({ id }) => id as string).filter((url) => hasPhrases(texts[url], phrases));
+        return urls.slice(0, MAX_HITS).map((url) => ({ url, all: true }));
+      }
       const withAll = exact.length > 0 ? exact : search(words, 'AND', true);
       const hits = withAll.length > 0 || words.length < 2 ? withAll : search(words, 'OR', true);
       return hits.slice(0, MAX_HITS).map(({ id }) => ({ url: id as string, all: withAll.length > 0 }));
@@ -60,7 +66,10 @@ export async function createTextSearch(texts: SearchTexts): Promise<TextSearch> 
 
 /** The part of a text that has the most words of the query, cut between words. */
 function excerptAround(text: string, query: string): string {
-  const matches = findWords(text, queryWords(query));
+  const phrase = phrasesOf(query).map((words) => text.toLowerCase().indexOf(words));
+  const matches = phrase.some((offset) => offset >= 0)
+    ? phrase.filter((offset) => offset >= 0).map((offset, word) => ({ offset, word }))
+    : findWords(text, queryWords(query));
   const start = matches.length > 0 ? Math.max(0, densestStart(matches) - LETTERS_BEFORE_MATCH) : 0;
   const from = start === 0 ? 0 : text.indexOf(' ', start) + 1;
   const piece = text.slice(from, from + EXCERPT_LETTERS);

@@ -10,6 +10,55 @@ export interface PageLink {
   title: string;
 }
 
+/** A page of the site that is no page of a document, a variable or another thing of the specification. */
+export interface SitePage extends PageLink {
+  /** Other words that readers look for it with. */
+  aliases?: readonly string[];
+}
+
+export function sitePages(graph: GraphView): SitePage[] {
+  return [
+    { url: urls.home(), title: 'Home', aliases: ['start', 'front page'] },
+    { url: urls.about(), title: 'About' },
+    { url: urls.guide(), title: 'Guide for authors', aliases: ['guide', 'how to write', 'authors'] },
+    { url: urls.editors(), title: 'In your editor', aliases: ['editor', 'editors', 'vs code', 'vim', 'lsp'] },
+    {
+      url: urls.variables(),
+      title: 'Variables',
+      aliases: ['all variables', 'variable list', 'table of variables'],
+    },
+    {
+      url: urls.graph(),
+      title: 'Graph',
+      aliases: ['map', 'matrix', 'picture', 'diagram', 'dependencies', 'impact'],
+    },
+    { url: urls.phases(), title: 'Phases', aliases: ['all phases'] },
+    { url: urls.requirements(), title: 'Requirements', aliases: ['coverage', 'all requirements'] },
+    { url: urls.attributes(), title: 'Attributes', aliases: ['onegate attributes', 'all attributes'] },
+    {
+      url: urls.integrity(),
+      title: 'Integrity',
+      aliases: ['findings', 'checks', 'errors', 'problems', 'rules'],
+    },
+    {
+      url: urls.print(),
+      title: 'The whole specification, for paper',
+      aliases: ['print', 'the whole specification', 'whole specification', 'paper', 'book', 'pdf'],
+    },
+    {
+      url: urls.builder(),
+      title: 'Context builder',
+      aliases: ['builder', 'context block', 'context blocks', 'generator'],
+    },
+    {
+      url: urls.boot(),
+      title: 'Boot sequences',
+      aliases: ['boot', 'boot sequence', 'boot steps', 'boot order'],
+    },
+    ...kindViews(graph).map(({ title, url }) => ({ url, title })),
+  ];
+}
+
 export function pageList({ graph }: { graph: GraphView }): PageLink[] {
   const nodes = (kind: string): PageLink[] =>
     graph.nodes
@@ -20,22 +69,11 @@ export function pageList({ graph }: { graph: GraphView }): PageLink[] {
       }));
   const name = createNodeNamer(graph);
   return [
-    { url: urls.home(), title: 'Home' },
-    { url: urls.about(), title: 'About' },
-    { url: urls.guide(), title: 'Guide for authors' },
-    { url: urls.editors(), title: 'In your editor' },
-    { url: urls.variables(), title: 'Variables' },
-    { url: urls.graph(), title: 'Graph' },
-    { url: urls.phases(), title: 'Phases' },
-    { url: urls.requirements(), title: 'Requirements' },
-    { url: urls.attributes(), title: 'Attributes' },
-    { url: urls.integrity(), title: 'Integrity' },
-    { url: urls.print(), title: 'The whole specification, for paper' },
+    ...sitePages(graph),
     ...graph.documents.map(({ id, number, title }) => ({
       url: urls.document(id),
       title: `${shortName(number, id)} ${title}`,
     })),
-    ...kindViews(graph).map(({ title, url }) => ({ url, title })),
     ...thingPaths(graph).map(({ id }) => ({ url: urlOfNode(graph, id)!, title: name(id) })),
     ...nodes('phase'),
     ...nodes('variable'),

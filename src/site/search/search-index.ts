@@ -4,15 +4,18 @@ import {
   isPhase,
   rulesOf,
   type DefinedNode,
+  type GraphNode,
   type DocumentFacts,
   type GraphView,
   type SectionFacts,
 } from '#specgraph';
+import { announcementsOf } from '#specgraph/query';
 import { attributeGroups } from '../kinds/attributes.ts';
 import { requirementViews } from '../kinds/requirements.ts';
 import { urlOfNode, urls } from '../urls.ts';
 import { variableRows, type VariableRow } from '../variables/variable-rows.ts';
 import type { SearchEntry, SearchIndex, SearchKind } from '../../payloads/search.ts';
+import { sitePages } from '../page-frame/page-list.ts';
 import { labelOfNode, titleOfKind } from '../kinds/labels.ts';
 import { shortName } from '../document-names.ts';
 import { describingFields, listOf, textOf } from '../variables/definition-values.ts';
@@ -20,6 +23,7 @@ import { describingFields, listOf, textOf } from '../variables/definition-values
 export function searchIndex(graph: GraphView): SearchIndex {
   const kinds = searchKinds(graph);
   const codes = new Map(kinds.map(({ id }, code) => [id, code]));
+  const pages = sitePages(graph);
   const named = [
     ...variableRows(graph).map((row) => variableEntry(graph, row)),
     ...graph.documents.map(documentEntry),
@@ -33,17 +37,35 @@ export function searchIndex(graph: GraphView): SearchIndex {
       .map(({ number, title }) => entry('phase', `Phase ${number}`, urls.phase(number), title)),
     ...graph.nodes.filter(isDefined).map((node) => thingEntry(graph, node)),
     ...rulesOf(graph.config).map((rule) => entry(RULE, rule.id, urls.rule(rule.id), rule.summary)),
+    ...pages.map(({ title, url }) => entry(PAGE, title, url, '')),
   ];
-  return { kinds, entries: named.map(([kind, ...rest]) => [codes.get(kind)!, ...rest]) };
+  return {
+    kinds,
+    entries: named.map(([kind, ...rest]) => [codes.get(kind)!, ...rest]),
+    aliases: Object.fromEntries([
+      ...graph.documents.map(({ id }) => [urls.document(id), namesInFile(id)]),
+      ...pages.flatMap(({ url, aliases }) => (aliases ? [[url, aliases]] : [])),
+    ]),
+    announcements: announcementsOf(graph.kinds),
+  };
 }
 
-/** Rules are no kind of the graph. */
+/** Rules and pages of the site are no kinds of the graph. */
 const RULE = 'rule';
+const PAGE = 'page';
+
+/** The words of a document's file name: readers know "superlink-appliance" as well as the title. */
+function namesInFile(id: string): string[] {
+  const name = id.slice(id.lastIndexOf('/') + 1);
+  return [name, name.replace(/^\d+-/, '')];
+}
+
+const DOCUMENT: GraphNode['kind'] = 'document';
 
 /** The kinds whose entries are parts of documents. */
 const PARTS: ReadonlySet<string> = new Set(['section', 'step']);
 
-/** Kinds by their rank; rules come last. */
+/** Kinds by their rank; rules and pages come last. */
 function searchKinds({ kinds }: GraphView): SearchKind[] {
   const own = kinds
     .toSorted((a, b) => a.search.rank - b.search.rank)
@@ -51,9 +73,14 @@ function searchKinds({ kinds }: GraphView): SearchKind[] {
       id,
       title: titleOfKind({ name }),
       ...(search.isName && { isName: true }),
+      ...(id === DOCUMENT && { isDocument: true }),
       ...(PARTS.has(id) && { isPart: true }),
     }));
-  return [...own, { id: RULE, title: 'Rules', isName: true }];
+  return [
+    ...own,
+    { id: RULE, title: 'Rules', isName: true },
+    { id: PAGE, title: 'Pages of this site', isName: true },
+  ];
 }
 
 type NamedEntry = [kind: string, ...rest: SearchEntry extends [number, ...infer Rest] ? Rest : never];
@@ -93,7 +120,7 @@ function variableEntry(graph: GraphView, { name, url, description, lines }: Vari
 }
 
 function documentEntry({ id, number, title }: DocumentFacts): NamedEntry {
-  return entry('document', title, urls.document(id), shortName(number, id));
+  return entry(DOCUMENT, title, urls.document(id), shortName(number, id), { number });
 }
 
 function sectionEntries({ id, number, title, sections }: DocumentFacts): NamedEntry[] {

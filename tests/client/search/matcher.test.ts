@@ -119,6 +119,9 @@ describe('highlighted words', () => {
     ['FL_EDGE_BACKOFF', 'x', 'FL_EDGE_BACKOFF'],
     ['FL_EDGE_BACKOFF', '((', 'FL_EDGE_BACKOFF'],
     ['backoffs', 'back backoff', '[backoff]s'],
+    ['Client-Side Settings', 'clients', '[Client]-Side Settings'],
+    ['the retry loop, then retry', '"retry loop"', 'the [retry loop], then retry'],
+    ['split-brain', '"split-brain', '[split-brain]'],
   ])('%s for "%s"', (text, query, result) => {
     expect(highlighted(text, query)).toBe(result);
   });

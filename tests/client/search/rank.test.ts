@@ -13,6 +13,8 @@ const INDEX: SearchIndex = {
     { id: 'document', title: 'Documents' },
     { id: 'section', title: 'Sections', isPart: true },
   ],
+  aliases: {},
+  announcements: [],
   entries: [
     [0, 'FL_EDGE_BACKOFF', '/a/', 'Edge discovery retry backoff strategy', '', 'exponential fixed'],
     [0, 'FL_EDGE_MAX_BACKOFF', '/b/', 'Maximum backoff interval in seconds'],

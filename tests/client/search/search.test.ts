@@ -4,7 +4,7 @@ import { createMatcher, type Match, type Matcher } from '../../../src/client/sea
 import { searchIndex } from '../../../src/site/search/search-index.ts';
 import { searchTexts } from '../../../src/site/search/search-texts.ts';
 import { realSpecification } from '../../helpers/real-specification.ts';
-import { QUERIES, TEXT_QUERIES, UNSEEN, type Style, type Wanted } from './search-queries.ts';
+import { PLACE_QUERIES, QUERIES, TEXT_QUERIES, UNSEEN, type Style, type Wanted } from './search-queries.ts';
 
 let matcher: Matcher;
 beforeAll(async () => {
@@ -47,6 +47,13 @@ describe('realistic queries', () => {
     console.log(`queries for the full text\n${report}`);
     expect(share('text', 1)).toBeGreaterThanOrEqual(0.75);
     expect(share('text', 3)).toBeGreaterThanOrEqual(0.9);
+  });
+
+  it('lead to the place of an address, to names with all words, to pages and to exact phrases', () => {
+    const { share, report } = measure(PLACE_QUERIES);
+    console.log(`addresses, names, pages and phrases\n${report}`);
+    expect(share(undefined, 1)).toBeGreaterThanOrEqual(0.97);
+    expect(share(undefined, 3)).toBe(1);
   });
 
   it('that the ranking was not tuned for find the wanted result too', () => {

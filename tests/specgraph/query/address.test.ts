@@ -18,6 +18,7 @@ describe('an address leads to one place of the specification', () => {
     ['spec/14-edge-and-auto-scaling.md §3.2', 'spec/14 3.2'],
     ['section 3.2, document 14', 'spec/14 3.2'],
     ['02 7a', 'spec/02 7a'],
+    ['spec/02 §7', 'spec/02 7'],
     ['§7a 02', 'spec/02 7a'],
     ['§7a of spec/02', 'spec/02 7a'],
     ['Section 6(d) of spec/02', 'spec/02 6d'],

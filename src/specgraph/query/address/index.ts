@@ -32,7 +32,7 @@ export function createAddressFinder(
   announcements: readonly Announcement[],
 ): AddressFinder {
   const index = indexPlaces(places);
-  const isName = (text: string): boolean => !/^[\d.]+$/.test(text) && index.names.has(squeeze(text));
+  const isName = (text: string): boolean => /\p{L}/u.test(text) && index.names.has(squeeze(text));
   return (words) => {
     const readings = readAddress(words, isName, announcements);
     const seen = new Set<Place>();
