@@ -1,9 +1,10 @@
-/** Comments in code blocks can refer to sections, too: "# See §3.14.6". */
+/** Comments in code blocks can refer to sections and steps, too: "# See §3.14.6", "wait_for_docker # Step 8". */
 import { sectionKind } from '../kinds/section.ts';
+import { stepKind } from '../kinds/step.ts';
 import type { CodeBlock, RawReference } from '../model/index.ts';
 import type { LineIndex } from '../parse/line-index.ts';
 import { forEachLine } from './code-lines.ts';
-import type { Words } from './prose.ts';
+import type { Unplaced, Words } from './prose.ts';
 import { readUnit, type Vocabulary } from './references/index.ts';
 
 /** Marks behind which the rest of a line is a comment; one inside a word or an address ("https://") begins none. */
@@ -25,7 +26,10 @@ const CLOSES = BLOCK_MARKS.map(([, close]) => new RegExp(close));
 /** Blocks that are prose: "#" begins a heading in them. */
 const PROSE_LANGUAGES = /^(?:md|markdown|mdx|rst|adoc|asciidoc)$/i;
 
-/** @returns the sections that comments name; comments on neighbouring lines are one text, so that each knows who was named before */
+/** The function or script that a line of code calls. */
+const CALLED = /^\s*(?:\.\/|\w+\s*=\s*)?(?<name>[a-z][\w-]*_[\w-]+|[\w-]+\.(?:sh|py))\b/;
+
+/** @returns the sections that comments name, and the steps that stand alone behind code; comments on neighbouring lines are one text, so that each knows who was named before */
 export function readComments(
   block: CodeBlock,
   source: string,
@@ -34,7 +38,7 @@ export function readComments(
 ): RawReference[] {
   if (!words.numberedWord.test(block.text) || PROSE_LANGUAGES.test(block.lang ?? '')) return [];
   const found: RawReference[] = [];
-  let lines: { text: string; offset: number; start: number }[] = [];
+  let lines: CommentLine[] = [];
   const finish = (): void => {
     if (lines.length > 0) found.push(...referencesOf(lines, index, words));
     lines = [];
@@ -52,6 +56,8 @@ export function readComments(
       text = text.slice(0, close.index);
       open = -1;
     }
+    const code = line.slice(0, match.index).trim() === '' ? '' : line.slice(0, match.index);
+    if (code !== '') found.push(...stepBehind(code, { text, offset: 0, start: start + at }, index, words));
     const before = lines.at(-1);
     const offset = before ? before.offset + before.text.length + 1 : 0;
     lines.push({ text, offset, start: start + at });
@@ -60,21 +66,40 @@ export function readComments(
   return found;
 }
 
-function referencesOf(
-  lines: readonly { text: string; offset: number; start: number }[],
+interface CommentLine {
+  text: string;
+  /** Offset in the text of all lines. */
+  offset: number;
+  /** Offset in the source. */
+  start: number;
+}
+
+/** "# Step 8" behind a line of code says in which step it runs. With further words it may count the lines of the block. */
+function stepBehind(code: string, line: CommentLine, index: LineIndex, words: Vocabulary): RawReference[] {
+  const length = line.text.trimEnd().length;
+  return readLines([line], index, words)
+    .filter(({ start, end, fact }) => fact.kind === stepKind.id && start === 0 && end === length)
+    .map(({ fact, range }) => ({ ...fact, where: 'block', runs: CALLED.exec(code)?.groups!.name, range }));
+}
+
+function referencesOf(lines: readonly CommentLine[], index: LineIndex, words: Vocabulary): RawReference[] {
+  return readLines(lines, index, words)
+    .filter(({ fact }) => fact.kind === sectionKind.id && fact.by === undefined)
+    .map(({ fact, range }) => ({ ...fact, where: 'block', range }));
+}
+
+function readLines(
+  lines: readonly CommentLine[],
   index: LineIndex,
   words: Vocabulary,
-): RawReference[] {
+): (Unplaced<RawReference> & { range: RawReference['range'] })[] {
   const text = lines.map((line) => line.text).join(' ');
-  const lineAt = (at: number): (typeof lines)[number] =>
-    lines.findLast(({ offset }) => offset <= at) ?? lines[0];
+  const lineAt = (at: number): CommentLine => lines.findLast(({ offset }) => offset <= at) ?? lines[0];
   const place = (from: number, to: number): RawReference['range'] => {
     const [first, last] = [lineAt(from), lineAt(Math.max(from, to - 1))];
     return index.range(first.start + from - first.offset, last.start + to - last.offset);
   };
   const sentence = { start: 0, text, range: place(0, text.length), place };
   const unit: Words = { kind: 'paragraph', text, codes: [], links: [], sentences: [sentence] };
-  return readUnit(unit, words)
-    .filter(({ fact }) => fact.kind === sectionKind.id && fact.by === undefined)
-    .map(({ start, end, fact }) => ({ ...fact, where: 'block', range: place(start, end) }));
+  return readUnit(unit, words).map((found) => ({ ...found, range: place(found.start, found.end) }));
 }

@@ -36,6 +36,7 @@ import { misnumberedStep } from './misnumbered-step.ts';
 import { misplacedSectionNumber } from './misplaced-section-number.ts';
 import { missingBacklink } from './missing-backlink.ts';
 import { missingFromStep } from './missing-from-step.ts';
+import { missingPublication } from './missing-publication.ts';
 import { misspelledEndpoint } from './misspelled-endpoint.ts';
 import { misspelledName } from './misspelled-name.ts';
 import { misspelledPort } from './misspelled-port.ts';
@@ -123,6 +124,7 @@ export const RULES: readonly Rule[] = [
   misplacedSectionNumber,
   missingBacklink,
   missingFromStep,
+  missingPublication,
   misspelledEndpoint,
   misspelledName,
   misspelledPort,

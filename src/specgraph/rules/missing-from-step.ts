@@ -1,8 +1,9 @@
 import { isStep } from '../kinds/nodes.ts';
-import type { DocumentFacts, GraphEdge, Problem, SectionFacts } from '../model/index.ts';
+import type { GraphEdge, Problem } from '../model/index.ts';
 import { documentOf } from '../resolve/ids.ts';
 import { placeOf } from '../text/describe.ts';
 import type { GraphView } from '../view.ts';
+import { holdsName } from './shared/section-text.ts';
 import type { Rule } from './rule.ts';
 
 /** Only a name that another step of the same document holds is reported: otherwise the document may say it in other words. */
@@ -37,11 +38,4 @@ function inWrongStep(edge: GraphEdge, name: string, graph: GraphView): Problem |
       note: `Step ${section.step}, "${section.title}", names it`,
     })),
   };
-}
-
-function holdsName({ source, lineStarts }: DocumentFacts, section: SectionFacts, name: string): boolean {
-  const text = source.slice(lineStarts[section.range.line - 1], lineStarts[section.endLine]);
-  for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1))
-    if (!/\w/.test(text[at - 1] ?? ' ') && !/\w/.test(text[at + name.length] ?? ' ')) return true;
-  return false;
 }

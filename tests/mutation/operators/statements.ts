@@ -1,3 +1,4 @@
+import { RULE_IDS } from '#specgraph';
 import { type Operator, replaceRange, spread } from '../mutant.ts';
 
 /** A name in code that stands once more, with one letter less: as an author would misspell it. */
@@ -233,5 +234,32 @@ export const patternChanged: Operator = function* ({ graph, text }) {
         changes: { [path]: replaceRange(text(path), range, pattern.replace('0-9', '0-8')) },
       };
     }
+  }
+};
+
+/** The section that publishes or reads an attribute no longer names it. */
+export const publicationLost: Operator = function* ({ graph, text }) {
+  const places = graph.nodes.flatMap((node) =>
+    node.kind === 'attribute'
+      ? [...(node.publishedBy ?? []), ...(node.readBy ?? [])].map(({ at }) => ({ name: node.name, at }))
+      : [],
+  );
+  for (const { name, at } of spread(places, 8)) {
+    const facts = graph.document(at.document)!;
+    const { range, endLine } = graph.section(facts.id, at.section)!;
+    const lines = text(facts.path).split('\n');
+    const changed = lines.map((line, i) =>
+      i + 1 >= range.line && i < endLine
+        ? line.replaceAll(new RegExp(`(?<!\\w)${name}(?!\\w)`, 'g'), 'it')
+        : line,
+    );
+    yield {
+      name: `${facts.path}: ${name} is no longer named in Section ${at.section}`,
+      rule: 'missing-publication',
+      file: facts.path,
+      line: range.line,
+      alsoBreaks: RULE_IDS,
+      changes: { [facts.path]: changed.join('\n') },
+    };
   }
 };

@@ -8,8 +8,18 @@ ruleTest(ruleById('broken-step')!, {
         '# A\n\n## Step 1: Read\n\n## Step 2: Start\n\n## Step 2a: Wait\n\nStep 1, Step 2a, Steps 1-2.\n',
     },
     'a document without steps': { 'g/a.md': '# A\n\nStep 7 of the recipe.\n' },
+    'steps of a code block': {
+      'g/a.md':
+        '# A\n\n## Step 1: Read\n\n```sh\n# Step 3: build\nmake # Step 4: install it\n# Step 5\nrun "# Step 6 of all"\n```\n',
+    },
   },
   bad: {
+    'behind a line of code': {
+      files: {
+        'g/a.md': '# A\n\n## Step 1: Read\n\n## Step 2: Start\n\n```sh\nread_key   # ⟦Step 3⟧\n```\n',
+      },
+      message: 'Step 3 does not exist: the steps of g/a.md are 1 and 2.',
+    },
     'a step too far': {
       files: {
         'g/a.md': '# A\n\n## Step 1: Read\n\n## Step 2: Start\n\n## Step 2a: Wait\n\nAfter ⟦Step 3⟧.\n',

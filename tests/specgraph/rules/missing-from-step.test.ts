@@ -22,6 +22,12 @@ ruleTest(rule, {
     },
   },
   bad: {
+    'behind the line of code that calls it': {
+      files: { 'g/a.md': `# A\n\n${STEPS}\n## All\n\n\`\`\`sh\nload_key "$1" # ⟦Step 3⟧\n\`\`\`\n` },
+      message: 'Step 3 of g/a.md does not name load_key; Step 2 does.',
+      suggestion: 'Step 2',
+      related: ['g/a.md:7 Step 2, "Load", names it'],
+    },
     'another step names it': {
       files: { 'g/a.md': `# A\n\n\`load_key\` runs in ⟦Step 1⟧.\n\n${STEPS}` },
       message: 'Step 1 of g/a.md does not name load_key; Step 2 does.',

@@ -54,6 +54,7 @@ const GROUPS = {
     'impossible-value',
     'inconsistent-capitals',
     'missing-from-step',
+    'missing-publication',
     'misspelled-endpoint',
     'misspelled-name',
     'misspelled-port',
