@@ -221,8 +221,8 @@ describe('actions on a section', () => {
     );
     client.answers[0] = 'Leave it out';
     await run(client, await actionsAt(client, 4), 'Insert a section after “1. Scope”');
-    expect(filesAfter(client, { ...FILES, 'a.md': text }, client.applied[1])['a.md']).toContain(
-      'Sections 1, 3 and 4.',
+    expect(filesAfter(client, { ...FILES, 'a.md': text }, client.applied[1])['a.md']).toMatch(
+      /Sections 1(?: and 3-4|, 3 and 4)\./,
     );
   });
 });

@@ -1,5 +1,5 @@
 /** The documents that are open in the editor. What is in a buffer counts, not what is on the disk. */
-import { URI } from 'vscode-uri';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 
 export interface OpenDocument {
   /** As the editor writes it. */
@@ -45,11 +45,15 @@ export class OpenDocuments {
 }
 
 export function uriOfFile(file: string): string {
-  return URI.file(file).toString();
+  return pathToFileURL(file).href;
 }
 
 /** @returns an absolute path; undefined where the URI names no file of this machine */
 export function fileOfUri(uri: string): string | undefined {
-  const parsed = URI.parse(uri);
-  return parsed.scheme === 'file' ? parsed.fsPath : undefined;
+  if (!/^file:/i.test(uri)) return undefined;
+  try {
+    return fileURLToPath(uri);
+  } catch {
+    return undefined;
+  }
 }
