@@ -8,7 +8,8 @@ import { writeFiles } from '../helpers/lsp-client.ts';
 
 const SERVER = path.resolve(import.meta.dirname, '../../scripts/specgraph.mjs');
 const FILES = {
-  'a.md': '# Alpha\n\n## 1. Scope\n\nSee 😀 Section 2 of b.md and Section 9 of this document.\n\n## 2. Next\n\nText.\n',
+  'a.md':
+    '# Alpha\n\n## 1. Scope\n\nSee 😀 Section 2 of b.md and Section 9 of this document.\n\n## 2. Next\n\nText.\n',
   'b.md': '# Beta\n\n## 1. Start\n\nSee [Scope](a.md#1-scope).\n\n## 2. Set-up\n\nText.\n',
 };
 const LIMIT_MS = 60_000;
