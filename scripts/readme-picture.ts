@@ -14,8 +14,8 @@ const page = await browser.newPage({
   reducedMotion: 'reduce',
 });
 await page.goto(`${served.url}graph/`);
-await page.locator('.map.live').waitFor();
-await page.locator('[data-map]').screenshot({ path: FILE });
+await page.locator('[data-map-host][data-ready]:not([data-drawing])').waitFor();
+await page.locator('[data-map-host]').screenshot({ path: FILE });
 await browser.close();
 await served.close();
 console.log(FILE);

@@ -45,10 +45,11 @@ export async function benchGraph({
   const wanted = (name: Contestant): boolean => !contestants || contestants.includes(name);
   installPeers(log);
   mkdirSync(path.join(out, 'data'), { recursive: true });
-  for (const size of sizes)
-    for (const file of await benchData(ROOT, size))
-      copyFileSync(file, path.join(out, 'data', path.basename(file)));
-  await bundlePages(out, ['empty', 'svg', 'canvas', 'cytoscape', 'sigma']);
+  for (const size of sizes) {
+    const file = await benchData(ROOT, size);
+    copyFileSync(file, path.join(out, 'data', path.basename(file)));
+  }
+  await bundlePages(out, ['empty', 'canvas', 'cytoscape', 'sigma']);
   const server = await serveFolder(out);
   const rows: GraphRow[] = [];
   const machine = {
@@ -62,11 +63,9 @@ export async function benchGraph({
     for (const size of sizes) {
       const { nodes, ties } = countsOf(path.join(out, `data/x${size}.json`));
       let empty: Measured | undefined;
-      for (const name of (['empty', 'svg', 'canvas', 'cytoscape', 'sigma'] as const).filter(
+      for (const name of (['empty', 'canvas', 'cytoscape', 'sigma'] as const).filter(
         (one) => one === 'empty' || wanted(one),
       )) {
-        // The SVG view is meant for small sets only.
-        if (name === 'svg' && size > 1) continue;
         const measured = await several(runs, async (run) => {
           const browser = await chromium.launch({ executablePath: systemChromium(), args: LAUNCH_ARGS });
           machine.chromium = browser.version();

@@ -5,7 +5,6 @@ import { build } from 'vite';
 
 export const CONTESTANTS = {
   empty: 'contestants/empty.ts',
-  svg: 'contestants/svg.ts',
   canvas: 'contestants/canvas.ts',
   cytoscape: 'peers/cytoscape.ts',
   sigma: 'peers/sigma.ts',

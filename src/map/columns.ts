@@ -1,19 +1,36 @@
 /** A large map as columns: the fetched file, and its form in memory. Pure; runs in the build, the worker and the browser. */
 import { isHead } from './kinds.ts';
+import type { Layering } from './layered-layout.ts';
 import type { MapData, MapFinding, MapNode, MapTie, TieKind } from './model.ts';
 import { toBytes, joinTexts, listOf, startsOfGroups, Register, type Texts } from './packing.ts';
 
 /** A finding whose nodes are indices. */
 export type IndexedFinding = Omit<MapFinding, 'nodes'> & { nodes: number[] };
 
-/** Places of the regions, if they have been computed already: x, y, x, y … */
-export type Places = readonly number[];
+/** What the picture needs besides nodes and ties. */
+export interface Composition {
+  /** Layers of the documents; where the documents stand in several folders, those of the folders. */
+  layering: Layering;
+  /** "Phase 1", "Phases 2 and 3"; empty where nothing names the layers. */
+  laneNames: string[];
+  /** Only where the documents stand in several folders: places of the regions within their group, x, y, x, y … */
+  places?: readonly number[];
+}
+
+/** What changed in a node since a revision, in a few words: "added", "3 sections changed". */
+export interface NodeChange {
+  node: number;
+  words: string;
+}
+
+/** Separators of the facts of a node, in one line: between facts, and between a name and its value. */
+const [BETWEEN_FACTS, IN_FACT] = ['\u001e', '\u001f'];
 
 /**
  * The form that is fetched. Nodes are sorted by region: a document, then the nodes that belong to it. Texts are joined
  * by line feeds, because one long string is parsed and passed between threads faster than many short ones.
  */
-export interface LargeMap {
+export interface LargeMap extends Composition {
   /** Nodes of each region; the first of them is its head. */
   sizes: number[];
   groups: string[];
@@ -22,6 +39,8 @@ export interface LargeMap {
   kinds: MapNode['kind'][];
   /** 1 for each kind whose things are parts of their document. */
   parts: number[];
+  /** 1 for each kind whose things are shown around a selected document. */
+  guests: number[];
   kind: number[];
   /** 0 for none. */
   phase: number[];
@@ -48,11 +67,15 @@ export interface LargeMap {
   /** Index of the tie's kind, plus eight times the number of its references. */
   codes: number[];
   findings: IndexedFinding[];
-  places?: Places;
+  /** Indices of the missing nodes, at which broken references point. */
+  missing: number[];
+  changes: NodeChange[];
+  /** What the changes are relative to: "v1.2 (2026-11-23)"; empty where nothing was compared. */
+  revision: string;
 }
 
 /** The map in memory: typed arrays, which move between threads without being copied. */
-export interface Columns {
+export interface Columns extends Composition {
   /** First node of each region, and the number of all nodes. */
   starts: Uint32Array<ArrayBuffer>;
   groups: string[];
@@ -60,6 +83,7 @@ export interface Columns {
   kinds: MapNode['kind'][];
   /** Whether the things of each kind are parts of their document. */
   isPart: boolean[];
+  isGuest: boolean[];
   kind: Uint8Array<ArrayBuffer>;
   phase: Uint8Array<ArrayBuffer>;
   components: (string[] | null)[];
@@ -84,14 +108,23 @@ export interface Columns {
   findings: IndexedFinding[];
   /** Number of findings in each node. */
   faults: Uint32Array<ArrayBuffer>;
+  /** 1 for each missing node. */
+  isMissing: Uint8Array<ArrayBuffer>;
+  /** 1 for each node that has changed since the revision. */
+  isChanged: Uint8Array<ArrayBuffer>;
+  changes: NodeChange[];
+  revision: string;
 }
 
-/** @param groupOf gives the name of the group of a document, for example its folder */
+/**
+ * @param groupOf gives the name of the group of a document, for example its folder
+ * @param since what changed in nodes since a revision, in words, by id
+ */
 export function encode(
   data: MapData,
   groupOf: (document: MapNode) => string = () => '',
-  places?: Places,
-): LargeMap {
+  since: { revision: string; changes: ReadonlyMap<string, string> } = { revision: '', changes: new Map() },
+): Omit<LargeMap, keyof Composition> {
   const regions = regionsOf(data);
   const nodes = regions.flat();
   const heads = regions.flatMap((region) => region.map(() => region[0]));
@@ -110,7 +143,7 @@ export function encode(
     number: nodes.map((node) => numbers.add(oneLine(node.number ?? ''))),
     numbering: nodes.map((node) => numberings.add(oneLine(node.numbering ?? ''))),
     about: nodes.map((node) => abouts.add(oneLine(node.about))),
-    fact: nodes.map((node) => facts.add(oneLine(node.facts ?? ''))),
+    fact: nodes.map((node) => facts.add(factsLine(node))),
   };
   return {
     sizes: regions.map((region) => region.length),
@@ -119,6 +152,7 @@ export function encode(
     ...columns,
     kinds: kinds.all,
     parts: kinds.all.map((kind) => (partKinds.has(kind) ? 1 : 0)),
+    guests: kinds.all.map((kind) => ((data.guestKinds?.includes(kind) ?? true) ? 1 : 0)),
     components: components.all,
     phase: nodes.map((node) => node.phase ?? 0),
     numbers: numbers.all.join('\n'),
@@ -131,13 +165,17 @@ export function encode(
     ...tieColumns(data.ties, nodes, tieKinds),
     tieKinds: tieKinds.all,
     findings: indexedFindings(data, nodes),
-    ...(places ? { places } : {}),
+    missing: nodes.flatMap(({ isMissing }, i) => (isMissing ? [i] : [])),
+    changes: nodes.flatMap(({ id }, i) =>
+      since.changes.has(id) ? [{ node: i, words: since.changes.get(id)! }] : [],
+    ),
+    revision: since.revision,
   };
 }
 
 export function decode(map: LargeMap): Columns {
   const from = startsOfGroups(map.degrees);
-  const { targets, codes } = map;
+  const { targets, codes, layering, laneNames, places } = map;
   const [to, tieKind, count] = [
     new Uint32Array(targets.length),
     new Uint8Array(targets.length),
@@ -156,6 +194,7 @@ export function decode(map: LargeMap): Columns {
     group: new Uint16Array(map.group),
     kinds: map.kinds,
     isPart: map.parts.map(Boolean),
+    isGuest: map.guests.map(Boolean),
     kind: toBytes(map.kind),
     phase: toBytes(map.phase),
     components: map.components,
@@ -178,10 +217,38 @@ export function decode(map: LargeMap): Columns {
     count,
     findings: map.findings,
     faults: faultsOf(map.findings, map.kind.length),
+    isMissing: marksOf(map.missing, map.kind.length),
+    isChanged: marksOf(
+      map.changes.map(({ node }) => node),
+      map.kind.length,
+    ),
+    changes: map.changes,
+    revision: map.revision,
+    layering,
+    laneNames,
+    ...(places && { places }),
   };
 }
 
-/** Leaves out the missing nodes of broken references, which are not on the map. */
+function marksOf(nodes: readonly number[], size: number): Uint8Array<ArrayBuffer> {
+  const marks = new Uint8Array(size);
+  for (const node of nodes) marks[node] = 1;
+  return marks;
+}
+
+function factsLine({ facts, values }: MapNode): string {
+  const rows = values ?? (facts ? [['', facts]] : []);
+  return oneLine(rows.map(([name, value]) => name + IN_FACT + value).join(BETWEEN_FACTS));
+}
+
+/** The facts of a node with their names. @param line as `encode` writes it */
+export function valuesIn(line: string): [name: string, value: string][] {
+  return line.split(BETWEEN_FACTS).map((fact) => {
+    const [name, value] = fact.split(IN_FACT);
+    return [name, value];
+  });
+}
+
 function indexedFindings({ findings = [] }: MapData, nodes: readonly MapNode[]): IndexedFinding[] {
   const index = new Map(nodes.map(({ id }, i) => [id, i]));
   return findings.map((finding) => ({
@@ -198,15 +265,19 @@ function faultsOf(findings: readonly IndexedFinding[], size: number): Uint32Arra
 
 /** Documents, each with the nodes that belong to it; nodes without a document come last, in a region of their own. */
 function regionsOf({ nodes, ties }: MapData): MapNode[][] {
-  const regions = new Map<string, MapNode[]>(nodes.filter(isHead).map((node) => [node.id, [node]]));
+  const regions = new Map<string, MapNode[]>(nodes.filter(holdsOthers).map((node) => [node.id, [node]]));
   const documentOf = documentsOfNodes(nodes, ties, new Set(regions.keys()));
   const outsideDocuments: MapNode[] = [];
   for (const node of nodes) {
-    if (isHead(node)) continue;
+    if (holdsOthers(node)) continue;
     const region = regions.get(documentOf.get(node.id) ?? '') ?? outsideDocuments;
     region.push(node);
   }
   return [...regions.values(), ...(outsideDocuments.length > 0 ? [outsideDocuments] : [])];
+}
+
+function holdsOthers(node: MapNode): boolean {
+  return isHead(node) && !node.isMissing;
 }
 
 /** The document of each node that is no document: the one that contains it, or the one with the most references to it. */

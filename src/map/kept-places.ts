@@ -1,5 +1,5 @@
-/** Places the regions of a large map after a save: known regions keep their places, so that the reader finds them again. Pure. */
-import type { LargeMap, Places } from './columns.ts';
+/** Places the regions of a large map within their groups after a save: known regions keep their places, so that the reader finds them again. Pure. */
+import type { LargeMap } from './columns.ts';
 import { joinTexts, startsOfGroups, textAt } from './packing.ts';
 import { regionRadius, type Circle } from './region-layout.ts';
 
@@ -8,7 +8,7 @@ const MIN_GAP = 4;
 const GOLDEN_ANGLE = Math.PI * (3 - Math.sqrt(5));
 
 /** @returns undefined where one of the maps has no places */
-export function keepRegionPlaces(before: LargeMap, after: LargeMap): Places | undefined {
+export function keepRegionPlaces(before: LargeMap, after: LargeMap): readonly number[] | undefined {
   const { places } = after;
   if (!before.places || !places) return places;
   const oldPlaces = placesByHead(before, before.places);
@@ -17,11 +17,21 @@ export function keepRegionPlaces(before: LargeMap, after: LargeMap): Places | un
     ...(oldPlaces.get(id) ?? { x: places[2 * region], y: places[2 * region + 1] }),
     r: regionRadius(after.sizes[region]),
   }));
-  const placed = circles.filter((_, region) => oldPlaces.has(heads[region]));
+  const placed = Map.groupBy(
+    [...circles.keys()].filter((region) => oldPlaces.has(heads[region])),
+    (region) => after.group[region],
+  );
   circles.forEach((circle, region) => {
     if (oldPlaces.has(heads[region])) return;
-    Object.assign(circle, nearestFreePlace(circle, placed));
-    placed.push(circle);
+    const others = placed.get(after.group[region]) ?? [];
+    Object.assign(
+      circle,
+      nearestFreePlace(
+        circle,
+        others.map((other) => circles[other]),
+      ),
+    );
+    placed.set(after.group[region], [...others, region]);
   });
   return circles.flatMap(({ x, y }) => [x, y]);
 }
@@ -32,7 +42,7 @@ function headsOf({ ids, sizes }: LargeMap): string[] {
   return [...startsOfGroups(sizes).subarray(0, -1)].map((start) => textAt(texts, start));
 }
 
-function placesByHead(map: LargeMap, places: Places): Map<string, { x: number; y: number }> {
+function placesByHead(map: LargeMap, places: readonly number[]): Map<string, { x: number; y: number }> {
   return new Map(
     headsOf(map).map((id, region) => [id, { x: places[2 * region], y: places[2 * region + 1] }]),
   );

@@ -33,9 +33,6 @@ export function traitsOf(kind: string): KindTraits {
 /** Kind of the nodes that contain others. */
 export const HEAD_KIND = Object.keys(TRAITS).find((kind) => TRAITS[kind].isHead)!;
 
-/** Kinds that are fetched with the details of documents. */
-export const HEADING_KINDS: readonly string[] = Object.keys(TRAITS).filter((kind) => TRAITS[kind].isHeading);
-
 export function isHead({ kind }: { kind: string }): boolean {
   return kind === HEAD_KIND;
 }

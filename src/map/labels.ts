@@ -1,7 +1,4 @@
 /** Decides which labels are shown, and on which side of their dot: a greedy algorithm that places important labels first. Pure, so that the build and the browser agree. */
-import { isHead, traitsOf } from './kinds.ts';
-import { labelBesideDot, type NameParts } from './names.ts';
-
 export interface LabelBox {
   id: string;
   /** Middle of the dot and its radius, in pixels. */
@@ -13,6 +10,8 @@ export interface LabelBox {
   height: number;
   /** Larger is placed first. */
   weight: number;
+  /** The sides that are tried, the best one first; all where absent. */
+  sides?: readonly Side[];
 }
 
 const SIDES = ['below', 'right', 'left', 'above'] as const;
@@ -29,28 +28,20 @@ interface Box {
 }
 
 /**
- * The side on which each label finds room: no two labels overlap, and none covers an important dot or a dot that it can
- * avoid. Labels that find no room are left out.
+ * The side on which each label finds room: no two labels overlap, and none covers a dot. Labels that find no room are
+ * left out.
  * @param frame labels stay inside of it
  */
-export function placeLabels(
-  labels: readonly LabelBox[],
-  sides: readonly Side[] = SIDES,
-  frame?: Box,
-): Map<string, Side> {
+export function placeLabels(labels: readonly LabelBox[], frame?: Box): Map<string, Side> {
   const sorted = labels.toSorted((a, b) => b.weight - a.weight || (a.id < b.id ? -1 : 1));
   const occupied = new Grid();
-  for (const label of sorted) occupied.add(dotOf(label), label.id, label.weight < 1);
+  for (const label of sorted) occupied.add(dotOf(label), label.id);
   const placed = new Map<string, Side>();
   for (const label of sorted) {
-    const freeSide = (one: Side, overDots: boolean): boolean => {
+    const side = (label.sides ?? SIDES).find((one) => {
       const box = textOf(label, one);
-      return (!frame || isInside(box, frame)) && occupied.isFree(box, label.id, overDots);
-    };
-    // The name of a document may cover a small dot; otherwise the document would have no name.
-    const side =
-      sides.find((one) => freeSide(one, false)) ??
-      (label.weight >= 1 ? sides.find((one) => freeSide(one, true)) : undefined);
+      return (!frame || isInside(box, frame)) && occupied.isFree(box, label.id);
+    });
     if (!side) continue;
     placed.set(label.id, side);
     occupied.add(textOf(label, side), label.id);
@@ -58,24 +49,24 @@ export function placeLabels(
   return placed;
 }
 
-/** Place of a label's text, relative to the middle of its dot. */
-export function labelOffset(
+/** Where each line of a label starts, ends or has its middle, and its base line, relative to the middle of the dot. */
+export function linePlaces(
   side: Side,
   r: number,
-  height: number,
-): { x: number; y: number; anchor: 'start' | 'middle' | 'end' } {
+  lineHeight: number,
+  lines: number,
+): { x: number; y: number; anchor: 'start' | 'center' | 'end' }[] {
   const distance = r + LABEL_GAP;
+  const height = lines * lineHeight;
+  const top = side === 'below' ? distance : side === 'above' ? -distance - height : -height / 2;
+  const [x, anchor] =
+    side === 'right'
+      ? ([distance + 1, 'start'] as const)
+      : side === 'left'
+        ? ([-distance - 1, 'end'] as const)
+        : ([0, 'center'] as const);
   // The base line of a text is at three quarters of its height.
-  switch (side) {
-    case 'below':
-      return { x: 0, y: distance + 0.75 * height, anchor: 'middle' };
-    case 'above':
-      return { x: 0, y: -distance - 0.25 * height, anchor: 'middle' };
-    case 'right':
-      return { x: distance + 1, y: 0.27 * height, anchor: 'start' };
-    case 'left':
-      return { x: -distance - 1, y: 0.27 * height, anchor: 'end' };
-  }
+  return Array.from({ length: lines }, (_, line) => ({ x, y: top + (line + 0.75) * lineHeight, anchor }));
 }
 
 function dotOf({ x, y, r }: LabelBox): Box {
@@ -106,26 +97,20 @@ function overlaps(a: Box, b: Box): boolean {
 
 /** Boxes by the cells of a grid, so that hundreds of labels are placed within one frame of the screen. */
 class Grid {
-  private readonly cells = new Map<string, { box: Box; owner: string; isSmall: boolean }[]>();
+  private readonly cells = new Map<string, { box: Box; owner: string }[]>();
 
-  /** @param isSmall the dot of a node of little weight */
-  add(box: Box, owner: string, isSmall = false): void {
+  add(box: Box, owner: string): void {
     for (const cell of cellsOf(box)) {
       const boxes = this.cells.get(cell);
-      if (boxes) boxes.push({ box, owner, isSmall });
-      else this.cells.set(cell, [{ box, owner, isSmall }]);
+      if (boxes) boxes.push({ box, owner });
+      else this.cells.set(cell, [{ box, owner }]);
     }
   }
 
-  /** @param owner the node whose own boxes do not count; small dots do not count either if the text may cover them */
-  isFree(box: Box, owner: string, overDots: boolean): boolean {
+  /** @param owner the node whose own boxes do not count */
+  isFree(box: Box, owner: string): boolean {
     return cellsOf(box).every(
-      (cell) =>
-        !this.cells
-          .get(cell)
-          ?.some(
-            (other) => other.owner !== owner && !(overDots && other.isSmall) && overlaps(other.box, box),
-          ),
+      (cell) => !this.cells.get(cell)?.some((other) => other.owner !== owner && overlaps(other.box, box)),
     );
   }
 }
@@ -139,35 +124,28 @@ function cellsOf({ left, right, top, bottom }: Box): string[] {
   return cells;
 }
 
-/** Size of the letters of a label, in pixels. */
-export function labelSize(kind: string): number {
-  return isHead({ kind }) ? 13 : 11;
+/** A text in lines of about the same length; what finds no room ends with an ellipsis. */
+export function wrapLabel(text: string, maxLetters: number, maxLines: number): string[] {
+  if (text.length <= maxLetters) return [text];
+  const shortest = Math.ceil(text.length / maxLines);
+  for (let letters = Math.min(shortest, maxLetters); letters <= maxLetters; letters++) {
+    const lines = linesOf(text, letters);
+    if (lines.length <= maxLines && lines.every(({ length }) => length <= maxLetters)) return lines;
+  }
+  const lines = linesOf(text, maxLetters);
+  const shown = lines
+    .slice(0, maxLines)
+    .map((line) => (line.length > maxLetters ? `${line.slice(0, maxLetters - 1)}…` : line));
+  if (lines.length > maxLines) shown[maxLines - 1] += ' …';
+  return shown;
 }
 
-/** A label as it is drawn: without the number that stands in the dot; long names of documents and sections are cut. */
-export function shortLabel(node: NameParts): string {
-  const [name, most] = [labelBesideDot(node), traitsOf(node.kind).isCode ? 60 : 32];
-  return name.length <= most ? name : `${name.slice(0, most - 1).replace(/[\s:,(]+\S*$/, '')} …`;
-}
-
-/**
- * The label of a node, its width estimated from its letters.
- * @param scale pixels per user unit; `dot` for the dots
- */
-export function labelBox(
-  node: NameParts & { id: string; x: number; y: number; r: number },
-  scale: number,
-  dot = scale,
-): LabelBox {
-  const size = labelSize(node.kind);
-  const isDocument = isHead(node);
-  return {
-    id: node.id,
-    x: node.x * scale,
-    y: node.y * scale,
-    r: node.r * dot,
-    width: shortLabel(node).length * size * (isDocument ? 0.62 : 0.61),
-    height: size * 1.25,
-    weight: (isDocument ? 1 : 0) + node.r / 1000,
-  };
+function linesOf(text: string, letters: number): string[] {
+  const lines: string[] = [];
+  for (const word of text.split(/\s+/)) {
+    const longer = `${lines.at(-1)} ${word}`;
+    if (lines.length > 0 && longer.length <= letters) lines[lines.length - 1] = longer;
+    else lines.push(word);
+  }
+  return lines;
 }

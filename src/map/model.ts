@@ -16,17 +16,13 @@ export interface MapNode {
   numbering?: string;
   /** The title without its number; the name of a variable, an attribute or a requirement. */
   title: string;
-  /** As the command line names it: "spec/03 10o". */
-  name?: string;
   /** A sentence that describes it. */
   about: string;
   /** Further facts, in a line. */
   facts?: string;
-  /** Facts with their names: type and default of a variable. */
+  /** Facts with their names: type and default of a variable. A fact may have no name. */
   values?: [label: string, value: string][];
   url: string;
-  /** The line where it is defined. */
-  place?: { label: string; url: string };
   /** The phase that added it. */
   phase?: number;
   /** Of a variable. */
@@ -49,8 +45,6 @@ export interface MapTie {
   kind: TieKind;
   /** Number of references that the tie stands for. */
   count: number;
-  /** The strength of the tie, from 0 to 1: high if it has nearly all references of one of its ends. */
-  weight?: number;
   /** Whether the tie leads to a missing node. */
   broken?: true;
 }
@@ -72,12 +66,16 @@ export interface MapData {
   nodes: MapNode[];
   ties: MapTie[];
   findings?: MapFinding[];
-  /** Names of the kinds in the plural, as headings: "Variables". */
-  titles?: Readonly<Record<MapKind, string>>;
+  /** Kinds that are shown around a selected document where the filters hide them. */
+  guestKinds?: readonly MapKind[];
+  /** What changed since a revision, by node: "added", "3 sections changed". */
+  changes?: { id: string; words: string }[];
+  /** "v1.2 (2026-11-23)"; empty where nothing was compared. */
+  revision?: string;
 }
 
 /** Indices of the ends, line, index of the sentence, and where in it the referring words stand. */
-export type DetailReference = [
+export type SentenceReference = [
   source: number,
   target: number,
   line: number,
@@ -86,13 +84,11 @@ export type DetailReference = [
   length: number,
 ];
 
-/** Short arrays, since the file is fetched. */
-export interface MapDetails {
-  nodes: MapNode[];
+/** The sentences of all references, as short arrays, because the file is fetched. */
+export interface MapSentences {
   /** Ids of the ends by index in `ids`. */
-  ties: [source: number, target: number, kind: TieKind, count: number][];
   ids: string[];
   texts: string[];
   /** Every reference with its sentence, in reading order. */
-  references: DetailReference[];
+  references: SentenceReference[];
 }

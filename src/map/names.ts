@@ -22,8 +22,3 @@ export function numberInDot({ kind, number }: NameParts): string {
 export function labelBesideDot(node: NameParts): string {
   return isHead(node) ? node.title : labelOf(node);
 }
-
-/** As the command line names it ("spec/03 10o"), or else as the map does. */
-export function shortNameOf(node: NameParts & Pick<MapNode, 'name'>): string {
-  return node.name ?? labelOf(node);
-}

@@ -1,4 +1,4 @@
-/** The layout of a large map: groups by force, documents by force within their group, other nodes around their document. Pure; the same input gives the same places. */
+/** The places within a group of documents, by force, and of the nodes around their document. Pure; the same input gives the same places. */
 import {
   forceCollide,
   forceLink,
@@ -11,6 +11,7 @@ import {
   type SimulationNodeDatum,
 } from 'd3';
 import type { Columns } from './columns.ts';
+import type { RegionTie } from './layered-layout.ts';
 
 export interface Circle {
   x: number;
@@ -18,18 +19,11 @@ export interface Circle {
   r: number;
 }
 
-export interface RegionTie {
-  a: number;
-  b: number;
-  count: number;
-}
-
 /** In user units: the radius of a head, the room of one node around it (as the square of a distance), and the width of the rim. */
-export const HEAD_RADIUS = 10;
-const AREA_PER_NODE = 34;
+export const HEAD_RADIUS = 22;
+const AREA_PER_NODE = 24;
 const REGION_MARGIN = 5;
 const BETWEEN_REGIONS = 8;
-const BETWEEN_GROUPS = 40;
 const TICKS = 70;
 const SEED = 9;
 const GOLDEN_ANGLE = Math.PI * (3 - Math.sqrt(5));
@@ -39,63 +33,33 @@ export function regionRadius(size: number): number {
   return Math.sqrt(HEAD_RADIUS ** 2 + AREA_PER_NODE * size) + REGION_MARGIN;
 }
 
-/** Circles of the regions that do not overlap. */
-export function placeRegions(
+/**
+ * Places of the regions of each group, relative to the middle of the group: x, y, x, y … They do not overlap.
+ * @param ties between regions
+ */
+export function placeInGroups(
   { starts, group }: Pick<Columns, 'starts' | 'group'>,
   ties: readonly RegionTie[],
-): { regions: Circle[]; groups: Circle[] } {
-  const regions: Circle[] = Array.from(group, (_, i) => ({
-    x: 0,
-    y: 0,
-    r: regionRadius(starts[i + 1] - starts[i]),
-  }));
-  const membersByGroup = Map.groupBy(regions.keys(), (region) => group[region]);
-  const groups: Circle[] = [];
+): number[] {
+  const offsets = Array.from({ length: 2 * group.length }, () => 0);
   const inner = Map.groupBy(
     ties.filter(({ a, b }) => group[a] === group[b]),
     ({ a }) => group[a],
   );
-  for (const [name, members] of [...membersByGroup].sort(([a], [b]) => a - b)) {
+  for (const [name, members] of Map.groupBy([...group.keys()], (region) => group[region])) {
     const index = new Map(members.map((region, i) => [region, i]));
     const placed = simulateCircles(
-      members.map((region) => regions[region].r),
+      members.map((region) => regionRadius(starts[region + 1] - starts[region])),
       (inner.get(name) ?? []).map(({ a, b, count }) => ({ a: index.get(a)!, b: index.get(b)!, count })),
       BETWEEN_REGIONS,
     );
-    members.forEach((region, i) => Object.assign(regions[region], placed[i]));
-    groups[name] = packEnclose(members.map((region) => regions[region]));
+    const middle = packEnclose(placed);
+    members.forEach((region, i) => {
+      offsets[2 * region] = Math.round(10 * (placed[i].x - middle.x)) / 10;
+      offsets[2 * region + 1] = Math.round(10 * (placed[i].y - middle.y)) / 10;
+    });
   }
-  const places = simulateCircles(
-    groups.map(({ r }) => r),
-    tiesBetweenGroups({ group }, ties),
-    BETWEEN_GROUPS,
-  );
-  for (const [name, members] of membersByGroup) {
-    const [dx, dy] = [places[name].x - groups[name].x, places[name].y - groups[name].y];
-    for (const region of members)
-      Object.assign(regions[region], { x: regions[region].x + dx, y: regions[region].y + dy });
-    Object.assign(groups[name], places[name]);
-  }
-  return { regions, groups };
-}
-
-/** The ties between groups, summed up from those between regions. */
-export function tiesBetweenGroups(
-  { group }: Pick<Columns, 'group'>,
-  ties: readonly RegionTie[],
-): RegionTie[] {
-  return sumTies(
-    ties.filter(({ a, b }) => group[a] !== group[b]),
-    (region) => group[region],
-  );
-}
-
-/** Circles of the groups around regions whose places are known. */
-export function groupCircles(regions: readonly Circle[], group: ArrayLike<number>): Circle[] {
-  const groups: Circle[] = [];
-  for (const [name, members] of Map.groupBy(regions.keys(), (region) => group[region]))
-    groups[name] = packEnclose(members.map((region) => regions[region]));
-  return groups;
+  return offsets;
 }
 
 /** Places of all nodes: a head is in the middle of its region, the others around it in their order on a sunflower spiral (Vogel's model). */
@@ -115,18 +79,21 @@ export function placeNodes(
   return { x, y };
 }
 
-/** Sums the ties between the same two ends, in either direction. */
+/** Sums the ties between the same two ends. @param endOf the new end of an old one; ties within one end are left out */
 export function sumTies(ties: readonly RegionTie[], endOf: (end: number) => number): RegionTie[] {
-  const sums = new Map<number, RegionTie>();
-  for (const tie of ties) {
-    const [m, n] = [endOf(tie.a), endOf(tie.b)];
-    const [a, b] = m < n ? [m, n] : [n, m];
-    const key = a * 2 ** 21 + b;
-    const known = sums.get(key);
-    if (known) known.count += tie.count;
-    else sums.set(key, { a, b, count: tie.count });
+  const sums = new Map<number, Required<RegionTie>>();
+  for (const { a, b, count, back = 0 } of ties) {
+    const [from, to] = [endOf(a), endOf(b)];
+    if (from === to) continue;
+    const [low, high] = from < to ? [from, to] : [to, from];
+    const known = sums.get(low * 2 ** 21 + high) ?? { a: low, b: high, count: 0, back: 0 };
+    known.count += count;
+    known.back += from === low ? back : count - back;
+    sums.set(low * 2 ** 21 + high, known);
   }
-  return [...sums.values()];
+  return [...sums.values()].map((tie) =>
+    2 * tie.back > tie.count ? { a: tie.b, b: tie.a, count: tie.count, back: tie.count - tie.back } : tie,
+  );
 }
 
 type Body = SimulationNodeDatum & Circle;

@@ -1,23 +1,13 @@
 /** The scene: everything that is needed to draw a map, pick nodes and answer questions, made from the columns. Pure. */
+import { packEnclose } from 'd3';
 import { decode, type Columns, type LargeMap } from './columns.ts';
-import {
-  tiesBetweenGroups,
-  groupCircles,
-  placeNodes,
-  placeRegions,
-  regionRadius,
-  sumTies,
-  type Circle,
-  type RegionTie,
-} from './region-layout.ts';
+import { isHead } from './kinds.ts';
+import { arrangeLayers, type Arrangement, type RegionTie, type Track } from './layered-layout.ts';
 import { startsOfGroups } from './packing.ts';
+import { placeNodes, regionRadius, sumTies, type Circle } from './region-layout.ts';
 
-export interface Scene {
+export interface Scene extends Places {
   columns: Columns;
-  x: Float32Array<ArrayBuffer>;
-  y: Float32Array<ArrayBuffer>;
-  regions: Circle[];
-  groups: Circle[];
   /** Region of each node. */
   regionOf: Uint16Array<ArrayBuffer>;
   /** Incoming ties, by target: their positions in the columns of ties, and the start of the ties of each node. */
@@ -25,43 +15,107 @@ export interface Scene {
   incomingStarts: Uint32Array<ArrayBuffer>;
   /** Source of each tie. */
   source: Uint32Array<ArrayBuffer>;
-  /** Ties between regions in either direction, the strongest first. */
+  /** References between regions, the strongest first. */
   regionTies: TieColumns;
-  /** Ties between groups in either direction, the strongest first. */
+  /** References between groups, the strongest first. */
   groupTies: TieColumns;
-  /** The box of all groups. */
+  /** How much other documents refer to the head of each region, from 0 to 1. */
+  importance: Float32Array<ArrayBuffer>;
+}
+
+/** What depends on the orientation of the picture, in user units. */
+export interface Places {
+  isPortrait: boolean;
+  x: Float32Array<ArrayBuffer>;
+  y: Float32Array<ArrayBuffer>;
+  regions: Circle[];
+  /** Empty unless the documents stand in several folders. */
+  groups: Circle[];
+  /** The names of the layers and where they stand. */
+  lanes: { name: string; x: number; y: number }[];
+  /** The columns of documents, or of groups where there are several; ties are led through the gaps of those between. */
+  tracks: Track[];
+  trackOf: number[];
+  /** The box of everything. */
   box: { left: number; right: number; top: number; bottom: number };
 }
 
 export interface TieColumns {
+  /** `a` refers to `b` at least as often as the other way round. */
   a: Uint16Array<ArrayBuffer>;
   b: Uint16Array<ArrayBuffer>;
+  /** References in both directions, and those from `b` to `a`. */
   count: Uint32Array<ArrayBuffer>;
+  back: Uint32Array<ArrayBuffer>;
+  /** 1 for the ties that are shown at first: the strongest of all, and the strongest of each end. */
+  isStrong: Uint8Array<ArrayBuffer>;
 }
 
-export function sceneOf(map: LargeMap): Scene {
+/** Room of a document with its name, in user units: its name has up to two lines of 20 letters. */
+export const DOCUMENT_ROOM = { width: 196, height: 132 };
+/** Room of a document in a portrait picture, where names have up to three lines. */
+export const PORTRAIT_DOCUMENT_ROOM = { width: 170, height: 132 };
+const BETWEEN_GROUPS = 40;
+/** Between the box and the frame, where names reach over the last dots, in user units. */
+const BOX_MARGIN = 14;
+/** Strong ties for each region or group. */
+const STRONG_TIES_PER_END = 1.3;
+
+export function sceneOf(map: LargeMap, isPortrait = false): Scene {
   const columns = decode(map);
   const regionOf = regionsOfNodes(columns);
-  const { source, incoming: into, incomingStarts: intoFrom } = incomingTies(columns);
   const regionTies = tiesOfRegions(columns, regionOf);
-  const { regions, groups } = map.places
-    ? placedRegions(columns, map.places)
-    : placeRegions(columns, regionTies);
-  const { x, y } = placeNodes(columns, regions);
+  const groupTies = sortByStrength(sumTies(regionTies, (region) => columns.group[region]));
   return {
     columns,
-    x,
-    y,
+    regionOf,
+    ...incomingTies(columns),
+    ...placesOf(columns, isPortrait),
+    regionTies: columnsOf(regionTies, columns.group.length),
+    groupTies: columnsOf(columns.places ? groupTies : [], columns.groups.length),
+    importance: importanceOf(regionTies, columns.group.length),
+  };
+}
+
+/** Places everything for a landscape or a portrait picture. */
+export function placesOf(columns: Columns, isPortrait: boolean): Places {
+  const { starts, group, layering, laneNames, places } = columns;
+  const offsets = Array.from(group, (_, i): Circle => ({
+    x: places?.[2 * i] ?? 0,
+    y: places?.[2 * i + 1] ?? 0,
+    r: regionRadius(starts[i + 1] - starts[i]),
+  }));
+  const members = places
+    ? Map.groupBy([...group.keys()], (region) => group[region])
+    : new Map<number, number[]>();
+  const outlines = [...members.keys()]
+    .sort((a, b) => a - b)
+    .map((name) => packEnclose(members.get(name)!.map((region) => offsets[region])));
+  const room = places ? roomOfGroups(outlines) : isPortrait ? PORTRAIT_DOCUMENT_ROOM : DOCUMENT_ROOM;
+  const { places: middles, lanes, tracks, trackOf } = arrangeLayers(layering, room, isPortrait);
+  const regions = offsets.map(({ x, y, r }, region) => {
+    const middle = middles[places ? group[region] : region];
+    return { x: middle.x + x, y: middle.y + y, r };
+  });
+  const groups = outlines.map(({ x, y, r }, name) => ({ x: middles[name].x + x, y: middles[name].y + y, r }));
+  return {
+    isPortrait,
+    ...placeNodes(columns, regions),
     regions,
     groups,
-    regionOf,
-    incoming: into,
-    incomingStarts: intoFrom,
-    source,
-    box: boxOf(groups),
-    regionTies: columnsOf(regionTies),
-    groupTies: columnsOf(sortByStrength(tiesBetweenGroups(columns, regionTies))),
+    tracks,
+    trackOf,
+    lanes: lanes.map(({ from, to, edge }, i) => ({
+      name: laneNames[i] ?? '',
+      ...(isPortrait ? { x: edge, y: from } : { x: (from + to) / 2, y: edge }),
+    })),
+    box: boxOf(middles, lanes, room, isPortrait),
   };
+}
+
+function roomOfGroups(outlines: readonly Circle[]): { width: number; height: number } {
+  const side = 2 * Math.max(1, ...outlines.map(({ r }) => r)) + BETWEEN_GROUPS;
+  return { width: side, height: side };
 }
 
 /** The buffers of a scene that are transferred to another thread instead of copied. */
@@ -75,6 +129,7 @@ export function buffersOf({
   source,
   regionTies,
   groupTies,
+  importance,
 }: Scene): ArrayBuffer[] {
   const texts = [columns.titles, columns.ids, columns.urls].map(({ starts }) => starts);
   const lists = [
@@ -92,6 +147,8 @@ export function buffersOf({
     columns.tieKind,
     columns.count,
     columns.faults,
+    columns.isMissing,
+    columns.isChanged,
   ];
   return [
     ...texts,
@@ -102,21 +159,10 @@ export function buffersOf({
     into,
     intoFrom,
     source,
+    importance,
     ...Object.values(regionTies),
     ...Object.values(groupTies),
   ].map(({ buffer }) => buffer);
-}
-
-function placedRegions(
-  { starts, group }: Columns,
-  places: readonly number[],
-): { regions: Circle[]; groups: Circle[] } {
-  const regions = Array.from(group, (_, i): Circle => ({
-    x: places[2 * i],
-    y: places[2 * i + 1],
-    r: regionRadius(starts[i + 1] - starts[i]),
-  }));
-  return { regions, groups: groupCircles(regions, group) };
 }
 
 function regionsOfNodes({ starts }: Columns): Uint16Array<ArrayBuffer> {
@@ -138,19 +184,30 @@ function incomingTies({ from, to }: Columns): Pick<Scene, 'source' | 'incoming' 
   return { source, incoming: into, incomingStarts: intoFrom };
 }
 
-/** Sums up the ties region by region, because the ties of a region are consecutive. */
-function tiesOfRegions({ starts, from, to, count }: Columns, regionOf: Uint16Array): RegionTie[] {
+/** References between the regions of columns, the strongest first. */
+export function regionTiesOf(columns: Columns): RegionTie[] {
+  return tiesOfRegions(columns, regionsOfNodes(columns));
+}
+
+/** Sums up the references region by region, because the ties of a region are consecutive. */
+function tiesOfRegions(
+  { starts, from, to, count, tieKind, tieKinds, kind, kinds, isPart }: Columns,
+  regionOf: Uint16Array,
+): RegionTie[] {
+  const refers = tieKinds.indexOf('refers');
+  // A reference to a variable says nothing about the document around which the variable is placed.
+  const isOfDocument = kinds.map((name, code) => isHead({ kind: name }) || isPart[code]);
   const sums = new Uint32Array(starts.length - 1);
   const ties: RegionTie[] = [];
   for (let a = 0; a + 1 < starts.length; a++) {
-    const key: number[] = [];
+    const others: number[] = [];
     for (let tie = from[starts[a]]; tie < from[starts[a + 1]]; tie++) {
       const b = regionOf[to[tie]];
-      if (b === a) continue;
-      if (sums[b] === 0) key.push(b);
+      if (b === a || tieKind[tie] !== refers || !isOfDocument[kind[to[tie]]]) continue;
+      if (sums[b] === 0) others.push(b);
       sums[b] += count[tie];
     }
-    for (const b of key) {
+    for (const b of others) {
       ties.push({ a, b, count: sums[b] });
       sums[b] = 0;
     }
@@ -162,21 +219,47 @@ function sortByStrength(ties: RegionTie[]): RegionTie[] {
   return ties.sort((m, n) => n.count - m.count || m.a - n.a || m.b - n.b);
 }
 
-function columnsOf(ties: readonly RegionTie[]): TieColumns {
+/** @param ties the strongest first. @param ends number of regions or groups */
+function columnsOf(ties: readonly RegionTie[], ends: number): TieColumns {
+  const isTied = new Uint8Array(ends);
+  const strongest = STRONG_TIES_PER_END * ends;
   return {
     a: Uint16Array.from(ties, ({ a }) => a),
     b: Uint16Array.from(ties, ({ b }) => b),
     count: Uint32Array.from(ties, ({ count }) => count),
+    back: Uint32Array.from(ties, ({ back = 0 }) => back),
+    isStrong: Uint8Array.from(ties, ({ a, b }, i) => {
+      const isFirst = !isTied[a] || !isTied[b];
+      isTied[a] = isTied[b] = 1;
+      return Number(i < strongest || isFirst);
+    }),
   };
 }
 
-function boxOf(circles: readonly Circle[]): Scene['box'] {
-  const box = { left: Infinity, right: -Infinity, top: Infinity, bottom: -Infinity };
-  for (const { x, y, r } of circles) {
-    box.left = Math.min(box.left, x - r);
-    box.right = Math.max(box.right, x + r);
-    box.top = Math.min(box.top, y - r);
-    box.bottom = Math.max(box.bottom, y + r);
+function importanceOf(ties: readonly RegionTie[], count: number): Float32Array<ArrayBuffer> {
+  const incoming = new Float32Array(count);
+  for (const { a, b, count: total, back = 0 } of ties) {
+    incoming[b] += total - back;
+    incoming[a] += back;
   }
-  return circles.length > 0 ? box : { left: -1, right: 1, top: -1, bottom: 1 };
+  const most = Math.max(1, ...incoming);
+  return incoming.map((references) => references / most);
+}
+
+function boxOf(
+  middles: Arrangement['places'],
+  lanes: Arrangement['lanes'],
+  { width, height }: { width: number; height: number },
+  isPortrait: boolean,
+): Places['box'] {
+  if (middles.length === 0) return { left: -1, right: 1, top: -1, bottom: 1 };
+  const [xs, ys] = [middles.map(({ x }) => x), middles.map(({ y }) => y)];
+  return {
+    left: Math.min(...xs) - width / 2 - BOX_MARGIN,
+    right: Math.max(...xs) + width / 2 + BOX_MARGIN,
+    top: isPortrait
+      ? Math.min(...ys) - height / 2 - BOX_MARGIN
+      : Math.min(...lanes.map(({ edge }) => edge)) - BOX_MARGIN,
+    bottom: Math.max(...ys) + height / 2 + BOX_MARGIN,
+  };
 }

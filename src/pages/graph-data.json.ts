@@ -1,10 +1,10 @@
-import { mapData } from '../site/graph/map-data.ts';
-import { mapDetails } from '../site/graph/map-details.ts';
-import { isLarge } from '../site/graph/large-map.ts';
 import { currentSnapshot } from '../site/current-snapshot.ts';
+import { isLarge } from '../site/graph/columns-of-map.ts';
+import { mapSentences } from '../site/graph/map-sentences.ts';
+import { wholeMap } from '../site/graph/whole-map.ts';
 
-/** `null` for a large specification, whose page uses graph-large.json instead. */
+/** The sentences of all references; `null` for a large specification. */
 export const GET = async (): Promise<Response> => {
   const { graph, report } = await currentSnapshot();
-  return Response.json(isLarge(graph) ? null : mapDetails(graph, mapData(graph, report.findings)));
+  return Response.json(isLarge(graph) ? null : mapSentences(graph, wholeMap(graph, report.findings)));
 };

@@ -1,4 +1,4 @@
-import { isLarge } from '../site/graph/large-map.ts';
+import { isLarge } from '../site/graph/columns-of-map.ts';
 import { currentSnapshot } from '../site/current-snapshot.ts';
 import { matrixData } from '../site/graph/matrix-data.ts';
 

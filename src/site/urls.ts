@@ -42,9 +42,9 @@ export const urls = {
   sitemap: (): string => route('sitemap-index.xml'),
   /** The picture that other sites show with a link to a document, or to any other page. */
   picture: (document?: string): string => route(document ? `og/${document}.png` : 'og.png'),
-  graphLarge: (): string => route('graph-large.json'),
+  graphMap: (): string => route('graph-map.json'),
   graphJson: (): string => route('graph.json'),
-  graphDetails: (): string => route('graph-data.json'),
+  graphData: (): string => route('graph-data.json'),
   graphMatrix: (): string => route('graph-matrix.json'),
   variablesJson: (): string => route('variables.json'),
   searchIndex: (): string => route('search-index.json'),

@@ -5,7 +5,7 @@ import type {} from '../../bench/graph/contestants/canvas.ts';
 import { measure } from '../../bench/graph/measure.ts';
 import { bundlePages } from '../../bench/graph/pages.ts';
 import { enlargedGraph } from '../../bench/graph/specification.ts';
-import { largeMap } from '../../src/site/graph/large-map.ts';
+import { columnsOfMap } from '../../src/site/graph/columns-of-map.ts';
 import type { MapKind } from '../../src/map/model.ts';
 import { ROOT } from '../helpers/built-site.ts';
 import { serveFolder, type Served } from '../helpers/serve-folder.ts';
@@ -21,7 +21,7 @@ test.beforeAll(async () => {
   test.setTimeout(120_000);
   const out = path.join(ROOT, '.cache/graph-large-test');
   mkdirSync(path.join(out, 'data'), { recursive: true });
-  writeFileSync(path.join(out, 'data/x10.json'), JSON.stringify(largeMap(await enlargedGraph(ROOT, 10))));
+  writeFileSync(path.join(out, 'data/x10.json'), JSON.stringify(columnsOfMap(await enlargedGraph(ROOT, 10))));
   await bundlePages(out, ['empty', 'canvas']);
   site = await serveFolder(out);
 });
@@ -133,6 +133,9 @@ test('brings a revealed node into the picture and highlights the matches of a se
   const before = await painted(page);
   await page.evaluate(() => window.view.update({ ...window.mapState, find: 'edge backoff' }));
   await expect.poll(() => painted(page)).not.toBe(before);
+  // So small that the documents are closed: the map is zoomed in as well.
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await page.evaluate(() => window.view.zoom('out'));
   await page.evaluate(() => window.view.reveal('variable:FL_P7_EDGE_BACKOFF'));
   const middle = { x: 720, y: 450 };
   await expect

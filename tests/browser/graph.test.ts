@@ -1,282 +1,344 @@
-/** The map of the specification: filters, pointer, links, moves, and their state in the URL. */
-import { expect, placeOf, test, type Page } from '../helpers/site-test.ts';
+/** The graph page: first sight, search and filters, questions, keyboard, matrix, exports, and its state in the URL. */
+import { readFileSync } from 'node:fs';
+import { axeColourFaults, axeFaults } from '../helpers/axe.ts';
 import {
-  dot,
-  dots,
+  answer,
   heading,
+  isDrawn,
   list,
-  highlightedIds,
   map,
   openMap,
   panel,
-  replayTwoPhases,
+  picture,
+  questions,
+  words,
 } from '../helpers/graph-page.ts';
+import {
+  expect,
+  placeOf,
+  pressUntilFocused,
+  sidewaysOverflow,
+  test,
+  type Page,
+} from '../helpers/site-test.ts';
 
 const EDGE = '14-edge-and-auto-scaling';
-const rowsOf = (page: Page, kind: string) =>
-  list(page).getByRole('table', { name: kind }).locator('tbody tr:visible');
+const BACKOFF = 'variable:FL_EDGE_BACKOFF';
+const query = (page: Page): string => decodeURIComponent(new URL(page.url()).search);
 
-test('shows everything; dots are dragged, selected and described', async ({ page, complaints, baseURL }) => {
+test('shows the documents, their story, and nothing that has to be asked for', async ({
+  page,
+  complaints,
+}) => {
+  test.slow();
   await openMap(page);
+  const story = panel(page).locator('.story');
+  await expect(story).toContainText(
+    /The centre is 02 SuperNode Appliance: \d+ references from 14 other documents/,
+  );
+  await expect(story).toContainText('Phase 9 (Edge and Auto-Scaling) added 14');
+  await expect(page.getByText('Shown: documents only')).toBeVisible();
+  await expect(list(page).getByRole('heading', { level: 3 })).toHaveText([/Documents\s+15/]);
+  await expect(page.getByRole('slider', { name: 'Show through phase' })).toBeHidden();
+  for (const width of [1440, 1180, 1024, 768, 390, 320]) {
+    await page.setViewportSize({ width, height: 900 });
+    expect(await sidewaysOverflow(page), `${width} wide`).toBeLessThanOrEqual(0);
+  }
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+  expect(await axeFaults(page), 'light').toEqual([]);
+  await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
+  expect(await axeColourFaults(page), 'dark').toEqual([]);
+  // A name in the story selects its document.
+  await story.getByRole('link', { name: '02 SuperNode Appliance' }).click();
+  await expect(heading(page)).toHaveText('02 SuperNode Appliance');
+  await expect(heading(page)).toBeFocused();
+  expect(complaints).toEqual([]);
+});
 
-  await test.step('shows all documents and variables inside its frame', async () => {
-    await expect(dots(page, 'document')).toHaveCount(15);
-    expect(await dots(page, 'variable').count()).toBeGreaterThanOrEqual(46);
-    expect(await dots(page, 'requirement').count()).toBe(0);
-    const stage = (await page.locator('.map.live').boundingBox())!;
-    for (const box of await page
-      .locator('.map.live circle')
-      .evaluateAll((all) => all.map((circle) => circle.getBoundingClientRect().toJSON()))) {
-      expect(box.left).toBeGreaterThanOrEqual(stage.x);
-      expect(box.right).toBeLessThanOrEqual(stage.x + stage.width);
-    }
+test('the search takes a name or a number, and offers what the filters hide', async ({ page, baseURL }) => {
+  await openMap(page);
+  const find = page.getByRole('searchbox', { name: 'Find on the map' });
+  const matches = page.getByRole('status', { name: 'Matches' });
+  const before = await picture(page);
+  await find.fill('edge backoff');
+  await expect(matches).toContainText(/^\d+ matches, \d+ hidden/);
+  await expect.poll(() => picture(page)).not.toBe(before);
+  await matches.getByRole('button', { name: /^Show .*variables/ }).click();
+  await expect(page.getByText(/^Shown: .* kinds$/)).toBeVisible();
+  await expect(list(page).getByRole('link', { name: 'FL_EDGE_BACKOFF', exact: true })).toBeVisible();
+  await find.press('Enter');
+  await expect(heading(page)).toHaveText('FL_EDGE_BACKOFF');
+  await find.fill('12');
+  await find.press('Enter');
+  await expect(heading(page)).toHaveText('12 Multi-Site Federation');
+  await find.fill('nothing of the kind');
+  await expect(matches).toHaveText('No match');
+  await find.press('Enter');
+  expect(await find.evaluate((field: HTMLInputElement) => field.validationMessage)).not.toBe('');
+  await find.fill('');
+  await expect(matches).toBeHidden();
+  await page.getByText('Shown:').click();
+  await page.getByRole('button', { name: 'Clear filters' }).click();
+  await expect(page.getByText('Shown: documents only')).toBeVisible();
+  await expect.poll(() => placeOf(page, baseURL)).toBe('graph/?focus=12-multi-site-federation');
+});
+
+test('the filters change map, list and URL; reload and back restore them', async ({ page, baseURL }) => {
+  await openMap(page);
+  const first = await picture(page);
+  await page.getByText('Shown:').click();
+  await page.getByRole('checkbox', { name: /Variables/ }).check();
+  await isDrawn(page);
+  expect(await picture(page)).not.toBe(first);
+  await expect(list(page).getByRole('heading', { name: /Variables/ })).toBeVisible();
+  await page.getByRole('combobox', { name: 'Variables of appliance' }).selectOption('SuperNode');
+  await page.getByRole('checkbox', { name: /All lines/ }).check();
+  await expect
+    .poll(() => placeOf(page, baseURL))
+    .toBe('graph/?kinds=document,variable&weak=1&appliance=SuperNode');
+  const filtered = await picture(page);
+  await page.reload();
+  await isDrawn(page);
+  expect(await picture(page)).toBe(filtered);
+  await page.goBack();
+  await page.goBack();
+  await page.goBack();
+  await expect(page.getByText('Shown: documents only')).toBeVisible();
+  await isDrawn(page);
+  expect(await picture(page)).toBe(first);
+});
+
+test('answers what connects two documents, from two numbers', async ({ page }) => {
+  await openMap(page);
+  await questions(page).selectOption('path');
+  await expect(words(page)).toContainText('Choose two things');
+  await answer(page).getByRole('combobox', { name: 'From' }).fill('12');
+  await page.keyboard.press('Enter');
+  await expect(words(page)).toContainText('choose the other end');
+  await answer(page).getByRole('combobox', { name: 'To' }).fill('05');
+  await page.keyboard.press('Enter');
+  await expect(words(page)).toHaveText(
+    /^12 Multi-Site Federation refers to 05 .* in \d+ places; 05 .* refers to 12 .* in \d+ places\.$/,
+  );
+  expect(query(page)).toBe('?ask=path&of=12-multi-site-federation&to=05-supernode-tls-trust');
+  await expect(answer(page).locator('.path-steps mark').nth(1)).toBeVisible();
+  await answer(page).getByRole('combobox', { name: 'From' }).fill('FL_NOTHING');
+  await page.keyboard.press('Enter');
+  expect(
+    await answer(page)
+      .getByRole('combobox', { name: 'From' })
+      .evaluate((field: HTMLInputElement) => field.validationMessage),
+  ).toContain('Nothing in the specification');
+  await answer(page).getByRole('button', { name: 'Swap' }).click();
+  await expect(words(page)).toHaveText(/^05 /);
+  await page.keyboard.press('Escape');
+  await expect(answer(page)).toBeEmpty();
+});
+
+test('answers which documents must be read again, what is around a thing, and what is wrong', async ({
+  page,
+}) => {
+  await openMap(page, `?focus=${BACKOFF}`);
+  await expect(panel(page).getByText('exponential, fixed', { exact: true })).toBeVisible();
+  await expect(panel(page).locator('.sentences mark').first()).toHaveText('FL_EDGE_BACKOFF');
+  await panel(page).getByRole('button', { name: 'What to read again' }).click();
+  await expect(words(page)).toHaveText(
+    /^\d documents refer to FL_EDGE_BACKOFF in \d+ places, \d+ more only through others\.$/,
+  );
+  await expect(page.locator('[data-map-status]')).toContainText('documents refer to FL_EDGE_BACKOFF');
+  const documents = answer(page).locator('details.impact-document');
+  await expect(documents.first().getByText(/ \d+ places directly/)).toBeVisible();
+  await expect(documents.first().locator('.sentences mark').first()).toBeVisible();
+  await expect(documents.last().getByText(/ \d+ through others$/)).toBeVisible();
+
+  await panel(page).getByRole('button', { name: 'Neighbourhood' }).click();
+  await expect(answer(page).getByRole('heading', { name: 'Neighbourhood' })).toBeFocused();
+  await expect(words(page)).toHaveText(/^\d+ things around FL_EDGE_BACKOFF within 1 step\.$/);
+  await answer(page).getByRole('combobox', { name: 'Depth' }).selectOption('2');
+  await expect(words(page)).toContainText('within 2 steps');
+  await answer(page).getByRole('combobox', { name: 'References' }).selectOption('out');
+  await expect(words(page)).toHaveText(/^0 things pointed at by FL_EDGE_BACKOFF/);
+  expect(query(page)).toBe(`?ask=near&of=${BACKOFF}&depth=2&way=out&focus=${BACKOFF}`);
+
+  await questions(page).selectOption('findings');
+  await expect(words(page)).toHaveText('No findings: every reference resolves and every rule is kept.');
+  await questions(page).selectOption('phases');
+  await expect(answer(page)).toBeEmpty();
+  const slider = page.getByRole('slider', { name: 'Show through phase' });
+  await slider.focus();
+  await page.keyboard.press('Home');
+  await expect(slider).toHaveAttribute('aria-valuetext', /^Phase 1: /);
+  for (let step = 0; step < 4; step++) await page.keyboard.press('ArrowRight');
+  await expect(page.getByText(/^Phase 5: .* added 1 document/)).toBeVisible();
+  expect(query(page)).toContain('through=5');
+  await questions(page).selectOption('');
+  await expect(slider).toBeHidden();
+});
+
+test('by keyboard: arrows move the selection, plus and minus zoom, Enter opens, Escape clears', async ({
+  page,
+  baseURL,
+}) => {
+  await openMap(page);
+  await pressUntilFocused(page, 'Tab', map(page), 60);
+  const status = page.locator('[data-map-status]');
+  await page.keyboard.press('ArrowRight');
+  await expect(heading(page)).toHaveText(/\S/);
+  const start = (await heading(page).textContent())!;
+  await expect(status).toHaveText(
+    new RegExp(`^${start}, document: points at \\d+ things, \\d+ point at it\\.$`),
+  );
+  for (const key of ['ArrowLeft', 'ArrowRight']) await page.keyboard.press(key);
+  await expect(heading(page)).not.toHaveText(start);
+  await expect(map(page)).toBeFocused();
+  await page.keyboard.press('+');
+  await expect.poll(() => query(page)).toMatch(/&at=-?[\d.]+,-?[\d.]+,1\.6$/);
+  const link = query(page);
+  await page.reload();
+  await isDrawn(page);
+  expect(query(page)).toBe(link);
+  await map(page).focus();
+  await page.keyboard.press('0');
+  await expect.poll(() => query(page)).not.toContain('at=');
+  await page.keyboard.press('Escape');
+  await expect(heading(page)).toHaveCount(0);
+  await page.goBack();
+  await map(page).focus();
+  await page.keyboard.press('Enter');
+  await expect.poll(() => placeOf(page, baseURL)).toMatch(/^(?:spec|variables)\//);
+});
+
+test('the references between two documents are listed, from the panel and from the URL', async ({ page }) => {
+  await openMap(page, `?focus=08-single-site-orchestration`);
+  await panel(page)
+    .getByRole('button', { name: /^\d+ references from 08 Single-Site Orchestration to 14 Edge/ })
+    .click();
+  await expect(heading(page)).toHaveText('08 Single-Site Orchestration refers to 14 Edge and Auto-Scaling');
+  await expect(heading(page)).toBeFocused();
+  const listed = panel(page).getByRole('region', { name: 'References of the line' });
+  await expect(listed.locator('li mark').first()).not.toBeEmpty();
+  await expect(listed.getByRole('listitem').first().getByRole('link').first()).toHaveText(/^spec\/08:\d+$/);
+  await panel(page).getByRole('button', { name: 'The way back' }).click();
+  expect(query(page)).toBe(`?tie=${EDGE}..08-single-site-orchestration`);
+  await panel(page).getByRole('button', { name: 'Close' }).click();
+  await expect(map(page)).toBeFocused();
+  await openMap(page, `?tie=${EDGE}..${BACKOFF}`);
+  await expect(heading(page)).toHaveCount(0);
+});
+
+test('exports the map as SVG, PNG and JSON, in light colours', async ({ page, context }) => {
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await openMap(page, '?through=5');
+  const take = async (type: string) => {
+    await page.getByText('Export', { exact: true }).click();
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: type }).click(),
+    ]);
+    return { name: download.suggestedFilename(), content: readFileSync(await download.path()) };
+  };
+  const svg = await take('SVG');
+  expect(svg.name).toBe('specification-map-phase-5.svg');
+  const text = svg.content.toString();
+  expect(text).toContain('>Specification: map, through phase 5</title>');
+  expect(text).not.toMatch(/var\(|class=|light-dark|href=/);
+  const other = await context.newPage();
+  await other.setContent(text.slice(text.indexOf('<svg')));
+  await expect(other.locator('svg rect').first()).toHaveAttribute('fill', /253, 253, 252|#fdfdfc/);
+  await expect(other.locator('svg').getByText('Training', { exact: true }).last()).toBeVisible();
+  const png = await take('PNG');
+  expect(png.content.readUInt32BE(16)).toBe(
+    2 * (await page.locator('canvas').evaluate((canvas) => canvas.clientWidth)),
+  );
+  const exported = JSON.parse((await take('JSON')).content.toString());
+  expect(exported).toMatchObject({
+    schema: 'specgraph.map/1',
+    url: page.url(),
+    state: { view: 'map', kinds: ['document'], through: 5 },
+  });
+  expect(exported.nodes).toHaveLength(10);
+  expect(exported.ties.length).toBeGreaterThan(20);
+});
+
+test.describe('the matrix', () => {
+  const grid = (page: Page) => page.getByRole('grid', { name: 'References from document to document' });
+  const cell = (page: Page, name: RegExp) => grid(page).getByRole('gridcell', { name });
+
+  test('has names, an order, promises and references; a chosen cell is in the URL', async ({
+    page,
+    complaints,
+    baseURL,
+  }) => {
+    test.slow();
+    await page.goto('graph/?view=matrix');
+    await expect(page.getByText('promised by a contract:')).toContainText(/[1-9]/);
+    await expect(grid(page).getByRole('rowheader')).toHaveCount(16);
+    const heads = () =>
+      grid(page)
+        .getByRole('rowheader')
+        .evaluateAll((all) => all.map((head) => head.getAttribute('aria-label')));
+    const reading = await heads();
+    await page.getByRole('button', { name: 'References', exact: true }).click();
+    await expect.poll(heads).not.toEqual(reading);
+    await page.getByRole('button', { name: 'Reading order' }).click();
+    await expect.poll(heads).toEqual(reading);
+    await expect(
+      cell(page, /^14 Edge and Auto-Scaling does not refer to 00 Overview; 00 Overview refers to it\.$/),
+    ).toBeVisible();
+    const name = /^08 Single-Site Orchestration refers to 14 .*: \d+ references; promised by Phase 9\.$/;
+    await cell(page, name).focus();
+    await page.keyboard.press('Enter');
+    await expect(heading(page)).toBeFocused();
+    await expect(panel(page).getByText('Kept').first()).toBeVisible();
+    expect(placeOf(page, baseURL)).toBe(`graph/?view=matrix&tie=08-single-site-orchestration..${EDGE}`);
+    await page.keyboard.press('Escape');
+    await expect(heading(page)).toHaveCount(0);
+    await expect(page.locator(':focus')).toHaveAttribute('aria-label', name);
+    await page.keyboard.press('Home');
+    await page.keyboard.press('Enter');
+    await expect(heading(page)).toHaveText('08 Single-Site Orchestration');
+    await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+    expect(await axeFaults(page, '.map-host'), 'light').toEqual([]);
+    await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
+    expect(await axeColourFaults(page, '.map-host'), 'dark').toEqual([]);
+    await page.getByRole('button', { name: 'Map', exact: true }).click();
+    await isDrawn(page);
+    await expect(page.locator('canvas')).toBeVisible();
     expect(complaints).toEqual([]);
   });
 
-  await test.step('a click on empty ground and Escape clear the selection', async () => {
-    await dot(page, EDGE).click();
-    await expect(heading(page)).toBeVisible();
-    await page.keyboard.press('Escape');
-    await expect(heading(page)).toHaveCount(0);
-    await dot(page, EDGE).click();
-    await page.locator('.map.live').click({ position: { x: 4, y: 4 } });
-    await expect(heading(page)).toHaveCount(0);
-  });
-
-  await test.step('a dragged dot stays, the wheel zooms in, and Fit resets both', async () => {
-    const target = dot(page, EDGE);
-    const before = (await target.boundingBox())!;
-    await page.mouse.move(before.x + before.width / 2, before.y + before.height / 2);
-    await page.mouse.down();
-    await page.mouse.move(before.x + 90, before.y + 70, { steps: 6 });
-    await expect.poll(async () => Math.abs((await target.boundingBox())!.x - before.x)).toBeGreaterThan(40);
-    await page.mouse.up();
-    await expect(page.locator('.map.live .pinned')).toHaveCount(1);
-    const size = (await target.boundingBox())!.width;
-    await map(page).hover();
-    await page.mouse.wheel(0, -400);
-    await expect.poll(async () => (await target.boundingBox())!.width).toBeGreaterThan(size * 1.1);
-    await page.getByRole('button', { name: 'Fit' }).click();
-    await expect.poll(async () => Math.round((await target.boundingBox())!.x)).toBe(Math.round(before.x));
-    await expect(page.locator('.map.live .pinned')).toHaveCount(0);
-  });
-
-  await test.step('the panel starts with the most referenced nodes', async () => {
-    const first = panel(page).getByRole('list').first().getByRole('link').first();
-    const name = (await first.textContent())!;
-    await first.click();
-    await expect(heading(page)).toHaveText(name);
-  });
-  await page.keyboard.press('Escape');
-
-  await test.step('a click selects a dot, and the panel describes it and links to related nodes', async () => {
-    await dot(page, EDGE).click();
-    await expect(heading(page)).toContainText('Edge and Auto-Scaling');
-    await expect.poll(() => placeOf(page, baseURL)).toContain(`focus=${EDGE}`);
-    await panel(page).getByRole('button', { name: 'FL_EDGE_BACKOFF', exact: true }).click();
-    await expect(heading(page)).toHaveText('FL_EDGE_BACKOFF');
-    await expect(panel(page).getByText('exponential, fixed')).toBeVisible();
-    await expect(
-      panel(page).locator('.sentences mark', { hasText: 'FL_EDGE_BACKOFF' }).first(),
-    ).toBeVisible();
-    await page.goBack();
-    await expect(heading(page)).toContainText('Edge and Auto-Scaling');
-    await page.goForward();
-    await panel(page).getByRole('link', { name: 'Open its page' }).click();
-    await expect.poll(() => placeOf(page, baseURL)).toBe('variables/FL_EDGE_BACKOFF/');
-  });
-});
-
-test('the first paint is the live picture: nothing moves when the script takes over', async ({
-  page,
-  browser,
-  baseURL,
-}) => {
-  const still = await browser.newContext({
-    javaScriptEnabled: false,
-    viewport: { width: 1440, height: 900 },
-  });
-  const before = await still.newPage();
-  await before.goto(`${baseURL}graph/`);
-  await openMap(page);
-  type Seen = Record<string, number[]>;
-  const seen = (where: Page, svg: string): Promise<Seen> =>
-    where.locator(`${svg} .node`).evaluateAll((all) => {
-      const host = all[0].closest('.map-host')!.getBoundingClientRect();
-      return Object.fromEntries(
-        all.map((node) => {
-          const label = node.querySelector('.label');
-          const [circle, text] = [
-            node.querySelector('circle')!.getBoundingClientRect(),
-            label && getComputedStyle(label).display !== 'none'
-              ? label.getBoundingClientRect()
-              : new DOMRect(),
-          ];
-          return [
-            `${label?.textContent || node.getAttribute('aria-label')}`,
-            [
-              circle.x - host.x,
-              circle.y - host.y,
-              circle.width,
-              text.width && text.x - host.x,
-              text.width && text.y - host.y,
-              text.width,
-            ],
-          ];
-        }),
-      );
-    });
-  const [first, live] = [await seen(before, '.map-wide'), await seen(page, '.map.live')];
-  const labelled = Object.entries(first).filter(([, values]) => values[5] > 0);
-  expect(labelled.length).toBeGreaterThan(40);
-  for (const [name, values] of labelled)
-    live[name].forEach((value, i) => expect(Math.abs(value - values[i]), `${name} ${i}`).toBeLessThan(1.5));
-  await still.close();
-});
-
-test('labels never overlap, at any zoom', async ({ page }) => {
-  await openMap(page, '?kinds=document,variable,attribute,requirement,phase');
-  for (let step = 0; step < 4; step++) {
-    const boxes = await page
-      .locator('.map.live .node.labelled .label')
-      .evaluateAll((all) => all.map((label) => label.getBoundingClientRect().toJSON()));
-    expect(boxes.length).toBeGreaterThan(3);
-    const clashes = boxes.flatMap((a, i) =>
-      boxes
-        .slice(i + 1)
-        .filter(
-          (b) =>
-            Math.min(a.right, b.right) - Math.max(a.left, b.left) > 2 &&
-            Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 3,
-        ),
-    );
-    expect(clashes).toEqual([]);
-    await page.getByRole('button', { name: 'Zoom in' }).click();
-  }
-});
-
-test('the legend filters map, list and URL; reload and back restore it', async ({ page, baseURL }) => {
-  await openMap(page);
-  await page.getByRole('checkbox', { name: /Requirements/ }).check();
-  await expect(dots(page, 'requirement')).not.toHaveCount(0);
-  await expect(list(page).getByRole('heading', { name: 'Requirements' })).toBeVisible();
-  await page.getByRole('checkbox', { name: /Variables/ }).uncheck();
-  await expect(dots(page, 'variable')).toHaveCount(0);
-  await expect(list(page).getByRole('heading', { name: 'Variables' })).toBeHidden();
-  await expect.poll(() => placeOf(page, baseURL)).toBe('graph/?kinds=document,requirement');
-  await page.reload();
-  await expect(page.getByRole('checkbox', { name: /Variables/ })).not.toBeChecked();
-  await expect(dots(page, 'requirement')).not.toHaveCount(0);
-  await page.goBack();
-  await expect(dots(page, 'variable')).not.toHaveCount(0);
-  await expect(page.getByRole('checkbox', { name: /Variables/ })).toBeChecked();
-});
-
-test('filters by kind of line, by appliance, by requirement and by document', async ({ page, baseURL }) => {
-  await openMap(page);
-
-  await test.step('filters lines by their kind and shows the counts', async () => {
-    const [all, count] = [
-      await page.locator('.map.live .tie').count(),
-      page.locator('label', { hasText: 'mentions' }).locator('.count'),
-    ];
-    const mentions = Number(await count.textContent());
-    await page.getByRole('checkbox', { name: /mentions/ }).uncheck();
-    await expect(page.locator('.map.live .tie')).toHaveCount(all - mentions);
-    await expect(page.locator('.map.live .tie-mentions')).toHaveCount(0);
-    await page.getByRole('button', { name: 'Clear filters' }).click();
-    await expect(page.locator('.map.live .tie')).toHaveCount(all);
-  });
-
-  await test.step('filters by appliance and requirement keep map and list in step', async () => {
-    const before = await dots(page, 'variable').count();
-    await page.getByRole('combobox', { name: 'Variables of appliance' }).selectOption('SuperNode');
-    await expect.poll(() => dots(page, 'variable').count()).toBeLessThan(before);
-    expect(await rowsOf(page, 'Variables').count()).toBe(await dots(page, 'variable').count());
-    await page.getByRole('combobox', { name: 'Requirement' }).selectOption('requirement:ORCH-03');
-    await expect.poll(() => dots(page, 'document').count()).toBeLessThan(15);
-    expect(await rowsOf(page, 'Documents').count()).toBe(await dots(page, 'document').count());
-    await expect
-      .poll(() => placeOf(page, baseURL))
-      .toBe('graph/?appliance=SuperNode&requirement=requirement:ORCH-03');
-  });
-  await page.getByRole('button', { name: 'Clear filters' }).click();
-  await expect.poll(() => placeOf(page, baseURL)).toBe('graph/');
-
-  await test.step('sections are fetched when they are first needed', async () => {
-    const wanted = page.waitForRequest(/graph-data\.json/);
-    await page.getByRole('checkbox', { name: /Sections/ }).check();
-    await wanted;
-    await expect.poll(() => dots(page, 'section').count()).toBeGreaterThan(500);
-    await page.getByRole('combobox', { name: 'Document' }).selectOption(EDGE);
-    await expect.poll(() => dots(page, 'section').count()).toBeLessThan(300);
-    expect(await rowsOf(page, 'Sections').count()).toBe(await dots(page, 'section').count());
-  });
-});
-
-test('reports that nothing passes the filters', async ({ page }) => {
-  await openMap(page, '?kinds=variable&document=nowhere');
-  await expect(page.getByText('Nothing passes the filters.')).toBeVisible();
-  await page.getByRole('button', { name: 'Clear filters' }).click();
-  await expect(page.getByText('Nothing passes the filters.')).toBeHidden();
-  await expect(dots(page, 'document')).toHaveCount(15);
-});
-
-test('the search highlights its matches', async ({ page, baseURL }) => {
-  await openMap(page);
-  await page.getByRole('searchbox', { name: 'Highlight matches' }).fill('edge backoff');
-  await expect
-    .poll(() => highlightedIds(page))
-    .toEqual(['variable:FL_EDGE_BACKOFF', 'variable:FL_EDGE_MAX_BACKOFF']);
-  await expect(page.getByRole('status', { name: 'Matches' })).toHaveText('2');
-  await expect.poll(() => placeOf(page, baseURL)).toBe('graph/?find=edge+backoff');
-  await page.keyboard.press('Enter');
-  await expect(heading(page)).toHaveText('FL_EDGE_BACKOFF');
-});
-
-test('the slider shows how the specification grew, and the replay moves it', async ({ page, baseURL }) => {
-  await openMap(page);
-
-  await test.step('the slider replays how the specification grew', async () => {
-    const slider = page.getByRole('slider', { name: 'Show through phase' });
-    await slider.focus();
-    await page.keyboard.press('Home');
-    await expect(slider).toHaveAttribute('aria-valuetext', /^Phase 1: /);
-    const first = await dots(page, 'document').count();
-    expect(first).toBeLessThan(15);
-    for (let step = 0; step < 4; step++) await page.keyboard.press('ArrowRight');
-    await expect.poll(() => placeOf(page, baseURL)).toBe('graph/?through=5');
-    await expect(page.getByText(/^Phase 5: .* added 1 document/)).toBeVisible();
-    await expect(page.locator('.map.live .node-document.new')).toHaveCount(1);
-    expect(await dots(page, 'document').count()).toBeGreaterThan(first);
+  test('scrolls within its frame on a phone, and keeps its place in the URL', async ({ page }) => {
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.goto('graph/?view=matrix');
+    const scroll = page.locator('.matrix-scroll');
+    await expect(scroll.locator('.box').first()).toBeVisible();
+    expect(await sidewaysOverflow(page)).toBeLessThanOrEqual(0);
+    await scroll.evaluate((own) => own.scrollTo(150, 80));
+    const at = (): string | null => new URL(page.url()).searchParams.get('at');
+    await expect.poll(at).toMatch(/^[1-9][\d.]*,[1-9][\d.]*,1$/);
+    const corner = () => scroll.evaluate((own) => [own.scrollLeft, own.scrollTop]);
+    const before = await corner();
     await page.reload();
-    await expect(slider).toHaveAttribute('aria-valuetext', /^Phase 5: /);
-    await slider.focus();
-    await page.keyboard.press('End');
-    await expect(dots(page, 'document')).toHaveCount(15);
-    await expect.poll(() => placeOf(page, baseURL)).toBe('graph/');
-  });
-
-  await test.step('the replay runs by itself and stops at a press of its button', async () => {
-    await replayTwoPhases(page);
+    await expect
+      .poll(async () => (await corner()).map((one, i) => Math.abs(one - before[i]) < 4))
+      .toEqual([true, true]);
+    await page.getByRole('button', { name: 'Fit' }).click();
+    await expect.poll(corner).toEqual([0, 0]);
+    for (const text of await grid(page).locator('.column-head text').all())
+      expect((await text.boundingBox())!.y).toBeGreaterThanOrEqual((await scroll.boundingBox())!.y);
   });
 });
 
-test('sentences lead to their section', async ({ page, baseURL }) => {
-  await openMap(page, '?focus=variable:FL_EDGE_BACKOFF');
-  const link = panel(page).getByRole('link', { name: /^spec\/03 4, line \d+$/ });
-  await link.click();
-  await expect
-    .poll(() => placeOf(page, baseURL))
-    .toBe('spec/03-contextualization-reference/#4-supernode-parameters');
-});
-
-test('the URL keeps the selection, also of a single section', async ({ page }) => {
-  await openMap(page, '?focus=variable%3AFL_EDGE_BACKOFF');
+test('what could not be fetched is said, and the rest works', async ({ page }) => {
+  await page.route(/graph-(?:data|matrix)\.json/, (route) => route.fulfill({ status: 500 }));
+  await openMap(page, `?focus=${BACKOFF}`);
+  await expect(page.locator('[data-map-status]')).toHaveText('The sentences could not be fetched.');
   await expect(heading(page)).toHaveText('FL_EDGE_BACKOFF');
-  await openMap(page, '?focus=03-contextualization-reference%2310o-edge-discovery-backoff');
-  await expect(heading(page)).toContainText('Edge Discovery Backoff');
-  await expect(dots(page, 'section')).toHaveCount(1);
-  await openMap(page, '?focus=nothing-of-the-kind&kinds=x');
-  await expect(heading(page)).toHaveCount(0);
+  await page.goto(`graph/?tie=08-single-site-orchestration..${EDGE}`);
+  await expect(panel(page).getByText('The sentences could not be fetched.')).toBeVisible();
+  await page.route(/graph-map\.json/, (route) => route.fulfill({ status: 500 }));
+  await page.goto('graph/');
+  await expect(page.locator('[data-map-status]')).toContainText('The map could not be opened.');
+  await expect(page.locator('.map-host svg').first()).toBeVisible();
 });

@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { Atlas, matchesIn } from '../../src/client/graph/canvas/atlas.ts';
-import { decode, encode, type LargeMap } from '../../src/map/columns.ts';
+import { Atlas, matchesIn } from '../../src/map/atlas.ts';
+import { decode, type LargeMap } from '../../src/map/columns.ts';
 import { sceneOf } from '../../src/map/scene.ts';
 import type { MapData, MapNode, MapTie } from '../../src/map/model.ts';
-import { folderOf, syntheticMap } from '../client/graph/canvas/synthetic.ts';
+import { flatMap, foldedMap, syntheticMap } from '../client/graph/canvas/synthetic.ts';
 
 /** Encodes and decodes a map; nodes come back in the order of ids. */
 function thereAndBack(data: MapData): MapData {
-  const atlas = new Atlas(sceneOf(JSON.parse(JSON.stringify(encode(data))) as LargeMap));
+  const atlas = new Atlas(sceneOf(JSON.parse(JSON.stringify(flatMap(data))) as LargeMap));
   const nodes = Array.from({ length: atlas.size }, (_, i) => atlas.node(i));
   const ties = Array.from(atlas.scene.columns.to, (_, i) => atlas.tie(i));
   return ordered({ nodes, ties });
@@ -86,7 +86,7 @@ test('decoding returns findings with the ids of their nodes, and counts them for
     { ...finding, nodes: [id, 'missing:Section 9'] },
     { ...finding, nodes: [id] },
   ];
-  const atlas = new Atlas(sceneOf(encode({ ...syntheticMap(3), findings })));
+  const atlas = new Atlas(sceneOf(flatMap({ ...syntheticMap(3), findings })));
   expect(atlas.findings()).toEqual([
     { ...finding, nodes: [id] },
     { ...finding, nodes: [id] },
@@ -96,14 +96,14 @@ test('decoding returns findings with the ids of their nodes, and counts them for
 });
 
 test('nodes are found by id, also where ids have the same beginning', () => {
-  const atlas = new Atlas(sceneOf(encode(syntheticMap(30), folderOf)));
+  const atlas = new Atlas(sceneOf(foldedMap(30)));
   for (let i = 0; i < atlas.size; i += 7) expect(atlas.indexOf(atlas.idOf(i))).toBe(i);
   expect(atlas.indexOf('folder-0/000-document#nothing')).toBe(-1);
   expect(atlas.indexOf('variable:V_')).toBe(-1);
 });
 
 test('nodes belong to the document that introduces them; nodes without a document have their own region', () => {
-  const scene = sceneOf(encode(syntheticMap(5)));
+  const scene = sceneOf(flatMap(syntheticMap(5)));
   const atlas = new Atlas(scene);
   for (let i = 0; i < 5; i++)
     expect(atlas.labelOf(atlas.headOf(atlas.indexOf(`variable:V_${i}`)))).toBe(`${i} Document`);
@@ -112,7 +112,7 @@ test('nodes belong to the document that introduces them; nodes without a documen
 });
 
 test('the search finds nodes with all words, in any letter case', () => {
-  const columns = decode(encode(syntheticMap(12)));
+  const columns = decode(flatMap(syntheticMap(12)));
   const found = (words: string): number => matchesIn(columns, words).length;
   expect(found('v_3 NAMED')).toBe(1);
   expect(found('what phase')).toBe(1);
@@ -121,7 +121,7 @@ test('the search finds nodes with all words, in any letter case', () => {
 });
 
 test('the filters keep the matching nodes', () => {
-  const atlas = new Atlas(sceneOf(encode(syntheticMap(9))));
+  const atlas = new Atlas(sceneOf(flatMap(syntheticMap(9))));
   const left = (state: Parameters<Atlas['visible']>[0]): string[] =>
     [...atlas.visible(state).entries()].flatMap(([node, shown]) => (shown ? [atlas.idOf(node)] : []));
   expect(left({ kinds: ['phase'] })).toEqual(['phase:9']);

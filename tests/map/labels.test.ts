@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { labelOffset, placeLabels, type LabelBox } from '../../src/map/labels.ts';
+import { linePlaces, placeLabels, wrapLabel, type LabelBox } from '../../src/map/labels.ts';
 
 /** Ids of the labels that are placed below their dots. */
 const roomyLabels = (labels: readonly LabelBox[]): Set<string> =>
-  new Set(placeLabels(labels, ['below']).keys());
+  new Set(placeLabels(labels.map((one) => ({ ...one, sides: ['below'] }))).keys());
 const label = (id: string, x: number, weight = 0): LabelBox => ({
   id,
   x,
@@ -37,22 +37,28 @@ it('puts a label on a free side, inside the frame', () => {
       ['b', 'below'],
     ]),
   );
-  expect(placeLabels([a], undefined, { left: -60, right: 60, top: -60, bottom: 10 })).toEqual(
-    new Map([['a', 'above']]),
-  );
-  expect(placeLabels([a], undefined, { left: -40, right: 40, top: -60, bottom: 60 })).toEqual(new Map());
+  expect(placeLabels([a], { left: -60, right: 60, top: -60, bottom: 10 })).toEqual(new Map([['a', 'above']]));
+  expect(placeLabels([a], { left: -40, right: 40, top: -60, bottom: 60 })).toEqual(new Map());
 });
 
-it('avoids small dots where possible; the name of a document may cover them', () => {
+it('covers no dot, however important the label is', () => {
   const ring = [
     [0, 14],
     [0, -14],
     [30, 0],
     [-30, 0],
   ].map(([x, y], i) => ({ ...label(`dot ${i}`, x), y, width: 1000, height: 1000 }));
-  expect(placeLabels([label('a', 0), ...ring]).has('a')).toBe(false);
-  expect(placeLabels([label('a', 0, 1), ...ring]).has('a')).toBe(true);
+  expect(placeLabels([label('a', 0, 1), ...ring]).has('a')).toBe(false);
   expect(placeLabels([label('a', 0, 1), ring[0]]).get('a')).toBe('right');
+});
+
+it('wraps a name into lines of about the same length', () => {
+  expect(wrapLabel('Edge and Auto-Scaling', 17, 2)).toEqual(['Edge and', 'Auto-Scaling']);
+  expect(wrapLabel('GPU Validation', 17, 2)).toEqual(['GPU Validation']);
+  expect(wrapLabel('SuperNode TLS Trust and End-to-End Handshake', 20, 2)).toEqual([
+    'SuperNode TLS Trust',
+    'and End-to-End …',
+  ]);
 });
 
 it('never lets two labels overlap, at any places', () => {
@@ -77,11 +83,13 @@ it('never lets two labels overlap, at any places', () => {
   );
 });
 
-it('leaves a gap between a dot and its label on every side', () => {
+it('leaves a gap between a dot and its label on every side, also with two lines', () => {
   const [r, height] = [5, 12];
+  const place = (side: Parameters<typeof linePlaces>[0]) => linePlaces(side, r, height, 2);
   // The base line of a text is at three quarters of its height.
-  expect(labelOffset('below', r, height).y - 0.75 * height).toBeGreaterThan(r);
-  expect(-labelOffset('above', r, height).y - 0.25 * height).toBeGreaterThan(r);
-  expect(labelOffset('right', r, height).x).toBeGreaterThan(r);
-  expect(-labelOffset('left', r, height).x).toBeGreaterThan(r);
+  expect(place('below')[0].y - 0.75 * height).toBeGreaterThan(r);
+  expect(-place('above')[1].y - 0.25 * height).toBeGreaterThan(r);
+  expect(place('right')[0].x).toBeGreaterThan(r);
+  expect(-place('left')[1].x).toBeGreaterThan(r);
+  expect(place('right')[1].y - place('right')[0].y).toBe(height);
 });

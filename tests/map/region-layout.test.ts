@@ -1,10 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { encode, decode } from '../../src/map/columns.ts';
-import { groupCircles, placeNodes, placeRegions, type Circle } from '../../src/map/region-layout.ts';
+import { placeInGroups, placeNodes, type Circle } from '../../src/map/region-layout.ts';
 import { sceneOf } from '../../src/map/scene.ts';
-import { folderOf, syntheticMap } from '../client/graph/canvas/synthetic.ts';
+import { flatMap, foldedMap, syntheticMap } from '../client/graph/canvas/synthetic.ts';
 
-const map = encode(syntheticMap(60), folderOf);
+const map = foldedMap(60);
 const scene = sceneOf(map);
 
 function overlaps(circles: readonly Circle[]): [number, number][] {
@@ -16,7 +15,7 @@ function overlaps(circles: readonly Circle[]): [number, number][] {
 }
 
 test('the same map gives exactly the same places', () => {
-  const again = sceneOf(encode(syntheticMap(60), folderOf));
+  const again = sceneOf(foldedMap(60));
   expect(again.regions).toEqual(scene.regions);
   expect(again.x).toEqual(scene.x);
   expect(again.y).toEqual(scene.y);
@@ -50,7 +49,8 @@ test('nodes of a region keep their distance', () => {
 test('tied documents are nearer to each other than other documents', () => {
   const starts = Uint32Array.from({ length: 41 }, (_, i) => 10 * i);
   const ties = Array.from({ length: 20 }, (_, i) => ({ a: i, b: 39 - i, count: 10 }));
-  const { regions } = placeRegions({ starts, group: new Uint16Array(40) }, ties);
+  const places = placeInGroups({ starts, group: new Uint16Array(40) }, ties);
+  const regions = Array.from({ length: 40 }, (_, i) => ({ x: places[2 * i], y: places[2 * i + 1] }));
   const between = (a: number, b: number): number =>
     Math.hypot(regions[a].x - regions[b].x, regions[a].y - regions[b].y);
   const mean = (list: number[]): number => list.reduce((sum, one) => sum + one, 0) / list.length;
@@ -58,18 +58,40 @@ test('tied documents are nearer to each other than other documents', () => {
   expect(mean(ties.map(({ a, b }) => between(a, b)))).toBeLessThan(0.7 * mean(all));
 });
 
-describe('places given with the map', () => {
-  test('are kept', () => {
-    const places = scene.regions.flatMap(({ x, y }) => [x + 7, y]);
-    const moved = sceneOf({ ...map, places });
-    expect(moved.regions.map(({ x }) => x)).toEqual(scene.regions.map(({ x }) => x + 7));
-    expect(moved.groups.map(({ r }) => Math.round(r))).toEqual(
-      groupCircles(scene.regions, decode(map).group).map(({ r }) => Math.round(r)),
-    );
+describe('a set without folders', () => {
+  const flat = (isPortrait: boolean) => sceneOf(flatMap(syntheticMap(15)), isPortrait);
+
+  test('has its documents in layers, each at a place of its own', () => {
+    const { regions, groups, tracks, trackOf } = flat(false);
+    expect(groups).toEqual([]);
+    expect(tracks.length).toBeGreaterThan(1);
+    regions.forEach(({ x, y }, region) => {
+      expect(x).toBe(tracks[trackOf[region]].along);
+      for (const other of regions.slice(0, region))
+        expect(Math.hypot(other.x - x, other.y - y)).toBeGreaterThan(100);
+    });
+  });
+
+  test('is higher than wide in a portrait picture', () => {
+    const ratio = ({ box }: ReturnType<typeof flat>): number =>
+      (box.right - box.left) / (box.bottom - box.top);
+    expect(ratio(flat(false))).toBeGreaterThan(1);
+    expect(ratio(flat(true))).toBeLessThan(1);
+  });
+
+  test('shows the strongest ties first, and at least one of each document', () => {
+    const {
+      regionTies: { a, b, count, isStrong },
+    } = flat(false);
+    const strong = [...a.keys()].filter((tie) => isStrong[tie]);
+    expect(strong.length).toBeLessThan(a.length);
+    expect(new Set(strong.flatMap((tie) => [a[tie], b[tie]])).size).toBe(15);
+    expect([...count]).toEqual([...count].toSorted((m, n) => n - m));
   });
 });
 
 test('lays out one document, and an empty map', () => {
-  expect(sceneOf(encode({ nodes: syntheticMap(1).nodes.slice(0, 1), ties: [] })).regions).toHaveLength(1);
-  expect(sceneOf(encode({ nodes: [], ties: [] })).regions).toEqual([]);
+  const single = { nodes: syntheticMap(1).nodes.slice(0, 1), ties: [] };
+  expect(sceneOf(flatMap(single)).regions).toHaveLength(1);
+  expect(sceneOf(flatMap({ nodes: [], ties: [] })).regions).toEqual([]);
 });

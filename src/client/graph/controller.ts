@@ -1,34 +1,19 @@
 /**
- * The parts that both graph pages share: the state and its URL, selection, questions, the panel, Escape, the timeline, the
- * buttons. A page provides a store with the data of its map, and shows the state.
+ * The state of the graph page and its URL, selection, questions, the panel, Escape, the timeline, the buttons. The page
+ * provides a store with the data of the map, and shows the state.
  */
-import type { MapNode, TieEnds } from '../../map/model.ts';
+import type { TieEnds } from '../../map/model.ts';
 import { whenChanged } from '../element.ts';
 import { handleExportButtons, type ExportType } from './export.ts';
-import { moveByKeyboard, onEscape } from './keyboard.ts';
+import { describeNode, moveByKeyboard, onEscape } from './keyboard.ts';
 import { fillAnswer } from './panel/answer-panel.ts';
 import type { PanelActions } from './panel/actions.ts';
 import type { Answer, Question } from './state/ask.ts';
 import type { Camera } from './state/camera.ts';
-import type { Details } from './state/details.ts';
-import type { NodeLookup } from './state/node-lookup.ts';
 import type { MapState } from './state/state.ts';
+import type { MapStore } from './store.ts';
 import { describeAddedNodes, createTimeline, type Timeline } from './timeline.ts';
 import type { MapView, ViewEvents } from './view.ts';
-
-/** The data of a page's map. */
-export interface MapStore extends NodeLookup {
-  /** A new object after each change of the data. */
-  readonly version: unknown;
-  /** Sections and sentences; undefined until they have been fetched. */
-  readonly details?: Details;
-  /** The answer to the question of a state; marked as pending until the worker has found it. */
-  answer(state: MapState): Answer | undefined;
-  /** The state in which a node can be seen. */
-  stateShowing(state: MapState, node: MapNode): MapState;
-  /** How many nodes of each kind a phase has added. */
-  countAddedNodes(phase: number): ReadonlyMap<string, number>;
-}
 
 /** The content of the panel below the answer. */
 export interface PanelContent {
@@ -45,19 +30,19 @@ export interface GraphPage {
   readState(search: string): MapState;
   /** @returns the query of the URL, with its question mark; empty where the state is the first one */
   writeState(state: MapState): string;
-  /** Shows a state in the view, in the legend and in the other parts of the page. */
+  /** Shows a state in the view, in the controls and in the list. */
   show(state: MapState, answer: Answer | undefined): void;
   /** Fetches what a state needs and the page does not have yet. */
-  load?(state: MapState): void;
+  load(state: MapState): void;
   /** The tie of a state as a sentence; undefined where it has none, or where something is selected. */
-  describeTie?(state: MapState): string | undefined;
+  describeTie(state: MapState): string | undefined;
   /** Called after a node has been selected outside of the picture. */
-  selectedOutside?(id: string): void;
+  selectedOutside(id: string): void;
   panelContent(state: MapState): PanelContent | undefined;
   /** @returns undefined while there is nothing to export */
   exportAs(type: ExportType, state: MapState): Blob | Promise<Blob> | undefined;
   /** Shows the data that the dev server has changed. */
-  refresh(): void | Promise<void>;
+  refresh(): void;
 }
 
 /** The map takes the arrow keys itself. */
@@ -95,14 +80,16 @@ export class GraphController {
   /** Shows the state of the URL and listens to the page. */
   start(): void {
     const { page } = this;
-    for (const [name, value] of Object.entries(HOST_ATTRIBUTES)) this.part('map').setAttribute(name, value);
+    for (const [name, value] of Object.entries(HOST_ATTRIBUTES))
+      this.part('map-host').setAttribute(name, value);
     page.root.addEventListener('click', (event) => this.onClick(event));
     onEscape(() => this.clearLatest());
-    moveByKeyboard(this.part('map'), {
+    moveByKeyboard(this.part('map-host'), {
       selected: () => this.state.selected,
       select: (id) => this.select(id, 'move'),
       open: (id) => this.open(id),
       view: () => page.view,
+      describe: (id) => this.describe(id),
       announce: (sentence) => this.announce(sentence),
     });
     handleExportButtons(
@@ -127,7 +114,7 @@ export class GraphController {
   get viewEvents(): ViewEvents {
     return {
       select: (id) => this.select(id),
-      selectTie: (tie) => this.selectTie(tie),
+      selectTie: (tie, hasFocus) => this.selectTie(tie, hasFocus),
       open: (id) => this.open(id),
       moveCamera: (at) => this.moveCamera(at),
     };
@@ -143,24 +130,25 @@ export class GraphController {
   select(id?: string, how?: 'focus' | 'move'): void {
     const node = id === undefined ? undefined : this.page.store.node(id);
     const { ask } = this.state;
-    // While the ends of a path are being chosen, the selected node becomes the missing end.
-    if (node && !node.isMissing && ask?.kind === 'path' && !(ask.of && ask.to))
-      return this.ask(ask.of ? { ...ask, to: node.id } : { ...ask, of: node.id });
-    const state = node ? this.page.store.stateShowing(this.state, node) : this.state;
-    this.set({ ...state, selected: node && id, tie: undefined }, how === 'move' ? 'replace' : 'push');
+    // While a question lacks a node, the selected node becomes it.
+    if (node && !node.isMissing && ask && 'of' in ask && !(ask.of && (ask.kind !== 'path' || ask.to)))
+      return this.ask(ask.kind === 'path' && ask.of ? { ...ask, to: node.id } : { ...ask, of: node.id });
+    this.set({ selected: node && id, tie: undefined }, how === 'move' ? 'replace' : 'push');
     if (how !== 'focus') return;
-    if (node) this.page.selectedOutside?.(node.id);
+    if (node) this.page.selectedOutside(node.id);
     this.focusHeading('panel-body');
   }
 
   /** Shows the references of a tie. @param focus whether the panel gets the focus */
   selectTie(tie: TieEnds | undefined, focus = false): void {
+    const before = this.state.tie;
     this.set({ tie, selected: undefined });
-    const sentence = this.page.describeTie?.(this.state);
+    const sentence = this.page.describeTie(this.state);
     if (sentence) this.announce(sentence);
     if (!focus) return;
-    if (tie) this.focusHeading('panel-body');
-    else this.part('map').focus({ preventScroll: isWide() });
+    if (tie) return this.focusHeading('panel-body');
+    this.part('map-host').focus({ preventScroll: isWide() });
+    if (before) this.page.view?.focusTie?.(before);
   }
 
   ask(question?: Question): void {
@@ -183,6 +171,12 @@ export class GraphController {
     this.writeUrl('replace');
   }
 
+  /** A node as a sentence, for the status line; undefined while the map is not there. */
+  describe(id: string): string | undefined {
+    const node = this.page.store.node(id);
+    return node && describeNode(node, this.page.store.relationsOf(id));
+  }
+
   announce(sentence: string): void {
     this.part('map-status').textContent = sentence;
   }
@@ -193,11 +187,10 @@ export class GraphController {
     const { store } = page;
     const answer = store.answer(state);
     this.timeline.show(state.through, (phase) => describeAddedNodes(store.countAddedNodes(phase)));
-    const { findings } = store;
-    if (findings) this.part('findings-count').textContent = findings.length.toLocaleString('en');
     const steps = answer?.steps.map(({ id }) => id).join();
-    this.refillAnswer([JSON.stringify(state.ask), answer?.summary, steps, store.version], () =>
-      fillAnswer(this.part('answer'), store, state.ask, answer, store.details, this.actions),
+    this.refillAnswer(
+      [JSON.stringify(state.ask), answer?.summary, steps, store.version, store.sentences],
+      () => fillAnswer(this.part('answer'), store, state.ask, answer, this.actions),
     );
     const content = page.panelContent(state);
     const body = this.part('panel-body');
@@ -210,7 +203,7 @@ export class GraphController {
 
   showAndLoad(): void {
     this.show();
-    this.page.load?.(this.state);
+    this.page.load(this.state);
   }
 
   private writeUrl(step: HistoryStep): void {
@@ -223,7 +216,7 @@ export class GraphController {
   private clearLatest(): void {
     if (this.state.ask) this.ask();
     else if (this.state.selected) this.select();
-    else if (this.state.tie) this.selectTie(undefined);
+    else if (this.state.tie) this.selectTie(undefined, true);
   }
 
   private onClick(event: MouseEvent): void {
@@ -232,8 +225,6 @@ export class GraphController {
       target.closest<HTMLElement>(`[data-${name}]`)?.dataset[name];
     const zoom = attribute('zoom');
     if (zoom) this.page.view?.zoom(zoom as 'in' | 'out' | 'all');
-    const question = attribute('question');
-    if (question) this.ask(question === 'findings' ? { kind: 'findings' } : { kind: 'path', of: '', to: '' });
     const id = attribute('select');
     // A link to a node that the map does not know yet opens the page of the node.
     if (!id || event.ctrlKey || event.metaKey || !this.page.store.node(id)) return;
@@ -248,5 +239,5 @@ export class GraphController {
 }
 
 function isWide(): boolean {
-  return matchMedia('(width >= 62rem)').matches;
+  return matchMedia('(width >= 70rem)').matches;
 }

@@ -1,115 +1,152 @@
-/** The legend, the selects and the search field above the map: they show the state and change it. */
-import type { MapNode } from '../../map/model.ts';
-import { TIE_KINDS, type TieKind } from '../../map/model.ts';
-import { make } from '../element.ts';
-import type { MapState } from './state/state.ts';
+/** The bar above the map: view, search, questions and filters. They show the state and change it. */
+import type { Atlas } from '../../map/atlas.ts';
+import { HEAD_KIND } from '../../map/kinds.ts';
 import type { MapKind } from '../../map/model.ts';
-import { labelOf } from '../../map/names.ts';
+import { button } from '../element.ts';
+import { plural, type Question } from './state/ask.ts';
+import type { MapState } from './state/state.ts';
 
-export interface Controls {
-  /** All kinds that have a checkbox. */
-  kinds: readonly MapKind[];
-  /** Those that are shown before a reader chooses. */
-  firstKinds: readonly MapKind[];
-  /** Those that are fetched when they are first needed. */
-  laterKinds: ReadonlySet<MapKind>;
-  /** Fills the selects with the current documents and requirements. */
-  setOptions(nodes: readonly MapNode[]): void;
-  show(
-    state: MapState,
-    counts: { kinds: Map<string, number>; ties: Map<string, number> },
-    matches: number,
-  ): void;
+export interface ControlEvents {
+  /** @param isTyping while words are being typed, because not every letter may become a step of the history */
+  change(change: Partial<MapState>, isTyping?: boolean): void;
+  ask(question: Question): void;
+  /** Selects what the words mean. @returns whether there is such a thing */
+  find(words: string): boolean;
 }
 
-/** The selects whose options are the nodes of a kind of the same name. */
-const SELECTS_OF_NODES = ['requirement', 'document'] as const;
-const SELECTS = ['appliance', ...SELECTS_OF_NODES] as const;
+export interface Controls {
+  show(state: MapState): void;
+  /** Shows how many nodes match the search, and offers to show those that the filters hide. */
+  showMatches(atlas: Atlas, visible: Uint8Array, matches: ArrayLike<number>, state: MapState): void;
+}
 
-/**
- * @param onChange `typing` while words are being typed, because not every letter may become a step of the history
- * @param onFound called when the words have been typed
- */
+/** @param firstKinds kinds that are shown before a reader chooses */
 export function createControls(
   page: HTMLElement,
-  onChange: (change: Partial<MapState>, typing?: boolean) => void,
-  onFound: () => void,
+  firstKinds: readonly MapKind[],
+  events: ControlEvents,
 ): Controls {
-  const form = page.querySelector<HTMLFormElement>('[data-map-legend]')!;
-  const find = page.querySelector<HTMLInputElement>('[data-map-find]')!;
-  const matchCount = page.querySelector<HTMLElement>('[data-map-matches]')!;
-  const filtersButton = page.querySelector<HTMLButtonElement>('[data-open-filters]')!;
-  const checkboxes = (name: string): HTMLInputElement[] => [
-    ...form.querySelectorAll<HTMLInputElement>(`input[name="${name}"]`),
-  ];
-  const [kinds, ties] = [checkboxes('kind'), checkboxes('tie')];
-  const firstKinds = kinds.filter(({ dataset }) => dataset.first !== undefined).map((box) => box.value);
-  const select = (name: string): HTMLSelectElement => form.elements.namedItem(name) as HTMLSelectElement;
-  const checkedValues = (all: HTMLInputElement[]): string[] =>
-    all.filter((box) => box.checked).map((box) => box.value);
+  const part = <E extends HTMLElement>(name: string): E => page.querySelector<E>(`[data-${name}]`)!;
+  const form = part<HTMLFormElement>('map-legend');
+  const find = part<HTMLInputElement>('map-find');
+  const questions = part<HTMLSelectElement>('questions');
+  const matchCount = part('map-matches');
+  const boxes = [...form.querySelectorAll<HTMLInputElement>('input[name="kind"]')];
+  const weak = form.querySelector<HTMLInputElement>('input[name="weak"]')!;
+  const appliance = form.querySelector<HTMLSelectElement>('select[name="appliance"]');
+  const views = [...page.querySelectorAll<HTMLButtonElement>('[data-view-tab]')];
+  let current: MapState | undefined;
 
+  for (const tab of views)
+    tab.addEventListener('click', () =>
+      events.change({ view: tab.dataset.viewTab === 'matrix' ? 'matrix' : undefined, camera: undefined }),
+    );
   form.addEventListener('submit', (event) => event.preventDefault());
-  form.addEventListener('change', () => {
-    const tieKinds = checkedValues(ties) as TieKind[];
-    onChange({
-      kinds: checkedValues(kinds) as MapKind[],
-      ties: tieKinds.length < TIE_KINDS.length ? tieKinds : undefined,
-      ...Object.fromEntries(SELECTS.map((name) => [name, select(name).value || undefined])),
-    });
-  });
-  form.querySelector('[data-clear]')!.addEventListener('click', () =>
-    onChange({
-      kinds: firstKinds,
-      ties: undefined,
-      appliance: undefined,
-      requirement: undefined,
-      document: undefined,
+  form.addEventListener('change', () =>
+    events.change({
+      kinds: boxes.filter((box) => box.checked).map((box) => box.value),
+      hasWeakTies: weak.checked || undefined,
+      appliance: appliance?.value || undefined,
     }),
   );
-  find.addEventListener('input', () => onChange({ find: find.value.trim() || undefined }, true));
-  find.addEventListener('keydown', (event) => {
-    if (event.key === 'Enter' && find.value.trim()) onFound();
+  form
+    .querySelector('[data-clear]')!
+    .addEventListener('click', () =>
+      events.change({ kinds: firstKinds, hasWeakTies: undefined, appliance: undefined }),
+    );
+  find.addEventListener('input', () => {
+    find.setCustomValidity('');
+    events.change({ find: find.value.trim() || undefined }, true);
   });
-  filtersButton.addEventListener('click', () =>
-    filtersButton.setAttribute('aria-expanded', String(form.toggleAttribute('data-open'))),
-  );
+  find.addEventListener('keydown', (event) => {
+    const words = find.value.trim();
+    if (event.key !== 'Enter' || !words) return;
+    find.setCustomValidity(events.find(words) ? '' : 'Nothing in the specification has this name.');
+    find.reportValidity();
+  });
+  questions.addEventListener('change', () => {
+    const kind = questions.value;
+    if (kind === 'phases') events.change({ hasTimeline: true, ask: undefined });
+    else if (kind) events.ask(questionOf(kind, current?.selected ?? ''));
+    else events.change({ ask: undefined, hasTimeline: undefined, through: undefined });
+  });
 
   return {
-    kinds: kinds.map((box) => box.value),
-    firstKinds,
-    laterKinds: new Set(kinds.filter(({ dataset }) => dataset.later !== undefined).map((box) => box.value)),
-    setOptions(nodes) {
-      for (const kind of SELECTS_OF_NODES) {
-        const labels = new Map(
-          nodes
-            .filter((node) => node.kind === kind && !node.isMissing)
-            .map((node) => [node.id, labelOf(node)]),
-        );
-        for (const option of [...select(kind).options])
-          if (option.value && !labels.delete(option.value)) option.remove();
-        select(kind).append(...[...labels].map(([value, label]) => make('option', { value }, label)));
-      }
-    },
-    show(state, counts, matches) {
-      for (const box of kinds) box.checked = state.kinds.includes(box.value as MapKind);
-      for (const box of ties) box.checked = !state.ties || state.ties.includes(box.value as TieKind);
-      setCounts(kinds, counts.kinds);
-      setCounts(ties, counts.ties);
-      for (const name of SELECTS) select(name).value = state[name] ?? '';
+    show(state) {
+      current = state;
+      const isMatrix = state.view === 'matrix';
+      for (const tab of views)
+        tab.setAttribute('aria-pressed', String((tab.dataset.viewTab === 'matrix') === isMatrix));
+      for (const box of boxes) box.checked = state.kinds.includes(box.value);
+      weak.checked = state.hasWeakTies ?? false;
+      if (appliance) appliance.value = state.appliance ?? '';
       if (document.activeElement !== find) find.value = state.find ?? '';
-      matchCount.textContent = state.find ? String(matches) : '';
+      questions.value = state.ask?.kind ?? (state.hasTimeline || state.through ? 'phases' : '');
+      if (!state.find) matchCount.replaceChildren();
+      part('filters').hidden = isMatrix;
+      part('filters-summary').textContent = summaryOf(state, boxes);
+      part('timeline').hidden = !state.hasTimeline && !state.through;
       form.querySelector<HTMLButtonElement>('[data-clear]')!.disabled =
-        state.kinds.join() === firstKinds.join() && !state.ties && SELECTS.every((name) => !state[name]);
+        state.kinds.join() === firstKinds.join() && !state.hasWeakTies && !state.appliance;
+    },
+    showMatches(atlas, visible, matches, state) {
+      const all = Array.from(matches);
+      const hidden = all.filter((node) => !visible[node]);
+      const kinds = [...new Set(hidden.map((node) => atlas.kindOf(node)))];
+      const words =
+        all.length === 0
+          ? 'No match'
+          : hidden.length === 0
+            ? plural(all.length, 'match', 'matches')
+            : `${plural(all.length, 'match', 'matches')}, ${hidden.length.toLocaleString('en')} hidden`;
+      const showHidden = button(
+        `Show ${kinds.map((kind) => titleIn(boxes, kind)).join(', ')}`,
+        () => events.change({ kinds: [...state.kinds, ...kinds] }),
+        'link-button',
+      );
+      matchCount.replaceChildren(words, ...(hidden.length > 0 ? [' ', showHidden] : []));
     },
   };
 }
 
-/** Sets the counts beside boxes. The counts of kinds that have not been fetched are in the page from the start. */
-function setCounts(boxes: readonly HTMLInputElement[], counts: ReadonlyMap<string, number>): void {
-  for (const box of boxes) {
-    if (box.dataset.later !== undefined && !counts.has(box.value)) continue;
-    const count = counts.get(box.value) ?? 0;
-    box.closest('label')!.querySelector('.count')!.textContent = count.toLocaleString('en');
-    box.closest('label')!.toggleAttribute('data-none', count === 0);
+/** @param of id of the selected node; empty for none */
+function questionOf(kind: string, of: string): Question {
+  switch (kind) {
+    case 'path':
+      return { kind, of, to: '' };
+    case 'near':
+      return { kind, of, depth: 1, way: 'both' };
+    case 'impact':
+      return { kind, of };
+    default:
+      return { kind: kind as 'findings' | 'since' };
   }
+}
+
+/** "Documents only", "Documents, Variables": what the filters show. */
+function summaryOf(
+  { kinds, hasWeakTies, appliance, through }: MapState,
+  boxes: readonly HTMLInputElement[],
+): string {
+  const names = kinds.map((kind) => titleIn(boxes, kind));
+  return [
+    kinds.length === boxes.length
+      ? 'everything'
+      : kinds.length === 0
+        ? 'nothing'
+        : kinds.length === 1 && kinds[0] === HEAD_KIND
+          ? `${names[0]} only`
+          : kinds.length < 3
+            ? names.join(', ')
+            : `${kinds.length} of ${boxes.length} kinds`,
+    hasWeakTies && 'all lines',
+    appliance,
+    through && `to phase ${through}`,
+  ]
+    .filter(Boolean)
+    .join(', ');
+}
+
+function titleIn(boxes: readonly HTMLInputElement[], kind: MapKind): string {
+  return (boxes.find((box) => box.value === kind)?.dataset.title ?? kind).toLowerCase();
 }

@@ -1,30 +1,23 @@
 /** The title and the file name of an export, and the export as data. Pure. */
-import { nodeId } from '#specgraph/query';
 import type { MapData, MapNode, MapTie } from '../../map/model.ts';
 import { labelOf } from '../../map/names.ts';
 import type { MapState } from './state/state.ts';
 
-const VIEW_DESCRIPTIONS = {
-  force: 'map',
-  bundle: 'bundled references',
-  matrix: 'matrix of references',
-} as const;
+const VIEW_DESCRIPTIONS = { map: 'map', matrix: 'matrix of references' } as const;
 
-/** "Specification: bundled references, through phase 5, 14 Edge and Auto-Scaling selected". */
-export function titleOf(state: MapState, nodes: readonly MapNode[]): string {
-  const selected = nodes.find(({ id }) => id === state.selected);
+/** "Specification: map, through phase 5, 14 Edge and Auto-Scaling selected". */
+export function titleOf(state: MapState, selected: MapNode | undefined): string {
   return `Specification: ${[
-    VIEW_DESCRIPTIONS[state.view ?? 'force'],
+    VIEW_DESCRIPTIONS[state.view ?? 'map'],
     state.through && `through phase ${state.through}`,
     state.appliance && `variables of ${state.appliance}`,
-    state.requirement && `for ${nodeId.nameOf(state.requirement)}`,
     selected && `${labelOf(selected)} selected`,
   ]
     .filter(Boolean)
     .join(', ')}`;
 }
 
-/** "specification-bundle-phase-5.svg". */
+/** "specification-map-phase-5.svg". */
 export function fileNameOf(state: MapState, type: string): string {
   return `specification-${state.view ?? 'map'}${state.through ? `-phase-${state.through}` : ''}.${type}`;
 }
@@ -32,19 +25,7 @@ export function fileNameOf(state: MapState, type: string): string {
 export interface MapExport {
   schema: 'specgraph.map/1';
   url: string;
-  state: Pick<
-    MapState,
-    | 'view'
-    | 'kinds'
-    | 'ties'
-    | 'through'
-    | 'appliance'
-    | 'requirement'
-    | 'document'
-    | 'find'
-    | 'selected'
-    | 'ask'
-  >;
+  state: Pick<MapState, 'view' | 'kinds' | 'through' | 'appliance' | 'find' | 'selected' | 'ask'>;
   nodes: (Pick<
     MapNode,
     'id' | 'kind' | 'number' | 'title' | 'about' | 'phase' | 'document' | 'components'
@@ -62,23 +43,12 @@ export interface MapExport {
  * @param url of the page with its state; the URLs of the nodes are resolved against it
  */
 export function exportData({ nodes, ties }: MapData, state: MapState, url: string): MapExport {
-  const {
-    view = 'force',
-    kinds,
-    ties: tieKinds,
-    through,
-    appliance,
-    requirement,
-    document,
-    find,
-    selected,
-    ask,
-  } = state;
+  const { view = 'map', kinds, through, appliance, find, selected, ask } = state;
   const round = (value: number): number => Math.round(100 * value) / 100;
   return {
     schema: 'specgraph.map/1',
     url,
-    state: { view, kinds, ties: tieKinds, through, appliance, requirement, document, find, selected, ask },
+    state: { view, kinds, through, appliance, find, selected, ask },
     nodes: nodes.map((node) => ({
       id: node.id,
       kind: node.kind,

@@ -1,13 +1,6 @@
 /** Exports the visible map, as a self-contained picture or as data. */
 import type { MapData } from '../../map/model.ts';
-import {
-  exportData,
-  fileNameOf,
-  genericFont,
-  PROPERTIES,
-  titleOf,
-  propertiesToWrite,
-} from './export-content.ts';
+import { exportData, fileNameOf, genericFont, PROPERTIES, propertiesToWrite } from './export-content.ts';
 import type { MapState } from './state/state.ts';
 
 const SVG = 'http://www.w3.org/2000/svg';
@@ -16,20 +9,14 @@ export type ExportType = keyof typeof MEDIA_TYPES;
 /** Pixels of the PNG for each pixel of the page. */
 export const PNG_PIXEL_RATIO = 2;
 
-/**
- * Exports an SVG and the data of its content.
- * @param places the visible nodes and ties with their places
- * @param url of the page with its state
- */
+/** Exports an SVG of the page as a picture. @param url of the page with its state */
 export function exportOfSvg(
-  type: ExportType,
+  type: Exclude<ExportType, 'json'>,
   svg: SVGSVGElement,
-  places: MapData,
-  state: MapState,
+  title: string,
   url: string,
 ): Blob | Promise<Blob> {
-  if (type === 'json') return jsonOf(places, state, url);
-  const picture = standaloneSvg(svg, titleOf(state, places.nodes), url);
+  const picture = standaloneSvg(svg, title, url);
   return type === 'svg' ? new Blob([picture], { type: MEDIA_TYPES.svg }) : pngOfSvg(picture);
 }
 
@@ -48,7 +35,26 @@ export function handleExportButtons(
     const state = getState();
     const content = type && exportAs(type, state);
     if (content) void Promise.resolve(content).then((blob) => download(blob, fileNameOf(state, type)));
+    // The menu of the buttons closes.
+    if (content) (event.target as HTMLElement).closest('details')?.removeAttribute('open');
   });
+}
+
+/** An SVG file of elements that state their colours. @param content the elements */
+export function svgOf(
+  content: string,
+  { width, height }: { width: number; height: number },
+  title: string,
+  url: string,
+): Blob {
+  const words = [makeSvgElement('title', title), makeSvgElement('desc', `${title}. ${url}`)];
+  const head = words.map((element) => new XMLSerializer().serializeToString(element)).join('');
+  return new Blob(
+    [
+      `<?xml version="1.0" encoding="UTF-8"?>\n<svg xmlns="${SVG}" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img">${head}${content}</svg>\n`,
+    ],
+    { type: MEDIA_TYPES.svg },
+  );
 }
 
 /** @param url of the page with its state */

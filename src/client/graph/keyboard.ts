@@ -1,6 +1,7 @@
 /** The map by keyboard: arrows move the selection along the ties, Enter opens, + and - zoom. */
-import type { MapData, MapNode } from '../../map/model.ts';
+import type { MapNode } from '../../map/model.ts';
 import { labelOf } from '../../map/names.ts';
+import type { Relation } from './canvas/scene-queries.ts';
 import { plural } from './state/ask.ts';
 import type { MapView } from './view.ts';
 import { ARROWS, mostConnectedNode, neighbourTowards } from './state/arrow-keys.ts';
@@ -10,6 +11,8 @@ export interface KeyboardEvents {
   select(id: string): void;
   open(id: string): void;
   view(): MapView | undefined;
+  /** The node as a sentence. */
+  describe(id: string): string | undefined;
   announce(sentence: string): void;
 }
 
@@ -17,12 +20,12 @@ const ZOOM_KEYS: Record<string, 'in' | 'out' | 'all'> = { '+': 'in', '=': 'in', 
 
 export function moveByKeyboard(
   host: HTMLElement,
-  { selected, select, open, view, announce }: KeyboardEvents,
+  { selected, select, open, view, describe, announce }: KeyboardEvents,
 ): void {
-  const selectAndReveal = (node: MapNode, places: MapData): void => {
+  const selectAndReveal = (node: MapNode): void => {
     select(node.id);
     view()?.reveal(node.id);
-    announce(describeNode(node, places));
+    announce(describe(node.id) ?? '');
   };
   host.addEventListener('keydown', (event) => {
     const current = view();
@@ -34,7 +37,7 @@ export function moveByKeyboard(
       const next = selectedNode
         ? neighbourTowards(places, selectedNode.id, ARROWS[event.key])
         : mostConnectedNode(places);
-      if (next) selectAndReveal(next, places);
+      if (next) selectAndReveal(next);
       else announce('Nothing lies that way.');
     } else if (event.key in ZOOM_KEYS) current.zoom(ZOOM_KEYS[event.key]);
     else if (event.key === 'Enter' && id) open(id);
@@ -57,9 +60,12 @@ export function onEscape(onPress: () => void): void {
 }
 
 /** "FL_EDGE_BACKOFF, variable: points at 2 things, 5 point at it." */
-export function describeNode(node: MapNode, { ties }: MapData): string {
-  const countOthers = (end: 'source' | 'target', other: 'source' | 'target'): number =>
-    new Set(ties.filter((tie) => tie[end] === node.id).map((tie) => tie[other])).size;
-  const [out, into] = [countOthers('source', 'target'), countOthers('target', 'source')];
+export function describeNode(
+  node: MapNode,
+  { to, from }: { to: readonly Relation[]; from: readonly Relation[] },
+): string {
+  const countOthers = (relations: readonly Relation[]): number =>
+    new Set(relations.map((relation) => relation.node.id)).size;
+  const [out, into] = [countOthers(to), countOthers(from)];
   return `${labelOf(node)}, ${node.isMissing ? 'missing' : node.kind}: points at ${plural(out, 'thing')}, ${into === 1 ? '1 points' : `${into} point`} at it.`;
 }

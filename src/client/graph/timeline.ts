@@ -1,6 +1,4 @@
 /** The slider that replays how the specification grew. */
-import { traitsOf } from '../../map/kinds.ts';
-import type { MapData } from '../../map/model.ts';
 import { plural } from './state/ask.ts';
 
 export interface PhaseName {
@@ -56,17 +54,6 @@ export function createTimeline(
       description.textContent = index < 0 ? name : `${name}${added(phases[index].number)}`;
     },
   };
-}
-
-/** How many nodes of each kind a phase has added, apart from sections, steps and the phase itself. */
-export function countAddedNodes({ nodes }: MapData, phase: number): Map<string, number> {
-  const kinds = Map.groupBy(
-    nodes.filter(
-      (node) => node.phase === phase && !node.document && !traitsOf(node.kind).adds && !node.isMissing,
-    ),
-    ({ kind }) => kind,
-  );
-  return new Map([...kinds].map(([kind, nodesOfKind]) => [kind, nodesOfKind.length]));
 }
 
 /** " added 1 document and 8 variables". @param counts of the added nodes, by kind */

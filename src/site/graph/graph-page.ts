@@ -1,108 +1,115 @@
-/** The data of the graph page of a small specification: filters with counts, tables, and the map itself. */
-import type { Snapshot } from '../snapshot.ts';
-import { mapData, phaseNames } from './map-data.ts';
+/** The data of the graph page: controls, story, list. The map itself is fetched. */
+import type { GraphView } from '#specgraph';
+import { HEAD_KIND } from '../../map/kinds.ts';
+import type { MapKind, MapNode } from '../../map/model.ts';
 import { labelOf } from '../../map/names.ts';
 import { titleOfKind } from '../kinds/labels.ts';
-import { isOnMap, isOuterKind } from './outer-kinds.ts';
-import { TIE_KINDS, type MapData, type MapNode, type TieKind } from '../../map/model.ts';
+import type { NotCompared, RevisionChanges, Snapshot } from '../snapshot.ts';
+import { urls } from '../urls.ts';
+import { changedDocuments } from './changed-documents.ts';
+import { isLarge } from './columns-of-map.ts';
+import { isOuterKind } from './outer-kinds.ts';
+import { atlasOf } from './picture.ts';
+import { storyOf, type StoryPart } from './story.ts';
+import { phaseNames } from './phase-names.ts';
+import { wholeMap } from './whole-map.ts';
 
-export interface GraphPage {
-  data: MapData;
-  /** Kinds of dots; `later` marks those that are fetched when they are first needed, `isFirst` those that are shown at first. */
-  kinds: { kind: MapNode['kind']; title: string; count: number; isFirst: boolean; later: boolean }[];
-  ties: { kind: TieKind; title: string }[];
-  appliances: { name: string; count: number }[];
-  /** The requirements, with the documents that satisfy them. */
-  requirements: { id: string; label: string; title: string; count: number }[];
-  /** The documents, with the nodes that are tied to them. */
-  documents: { id: string; label: string; count: number }[];
-  phases: { number: number; title: string }[];
-  /** One table for each kind, with the numbers of outgoing and incoming ties. */
-  groups: { kind: MapNode['kind']; title: string; rows: (MapNode & { out: number; into: number })[] }[];
-  findings: number;
-  /** The most referenced nodes, which the page proposes as a start. */
-  busiest: { id: string; kind: MapNode['kind']; label: string; url: string; count: number }[];
+export interface ListedNode extends Pick<MapNode, 'id' | 'kind' | 'url' | 'about' | 'phase'> {
+  label: string;
+  /** References to others, and from others. */
+  out: number;
+  into: number;
 }
 
-const TIE_TITLES: Record<TieKind, string> = {
-  refers: 'refers to',
-  mentions: 'mentions',
-  introduces: 'introduces',
-  satisfies: 'satisfies',
-  contains: 'contains',
-};
+export interface GraphPage {
+  urls: { map: string; sentences?: string; promises?: string };
+  kinds: { kind: MapKind; title: string; count: number }[];
+  firstKinds: MapKind[];
+  appliances: { name: string; count: number }[];
+  phases: { number: number; title: string }[];
+  /** Number of findings. */
+  findings: number;
+  /** The revision that the build compared with; empty where it compared with none. */
+  revision: string;
+  story: StoryPart[][];
+  /** The list: a table for each kind; of a large set, one for the documents of each folder. */
+  groups: { title: string; rows: ListedNode[] }[];
+}
 
-/** Number of nodes of each kind that are proposed as a start. */
-const BUSIEST = 4;
-
-export function graphPage({ graph, report }: Snapshot): GraphPage {
-  const data = mapData(graph, report.findings);
-  const whole = data.nodes.filter((node) => !node.isMissing);
-  const of = (kind: MapNode['kind']): MapNode[] => whole.filter((node) => node.kind === kind);
-  const counts = Map.groupBy(graph.nodes.filter(isOnMap), ({ kind }): string => kind);
-  const own = graph.kinds.filter(({ id }) => counts.has(id));
-  const [outer, later] = [own.filter(isOuterKind), own.filter((kind) => !isOuterKind(kind))];
+export function graphPage({ graph, report }: Snapshot, since?: RevisionChanges | NotCompared): GraphPage {
+  const map = wholeMap(graph);
+  const large = isLarge(graph);
+  const counts = Map.groupBy(map.nodes, ({ kind }) => kind);
+  const known = graph.kinds.filter(({ id }) => counts.has(id));
+  const kinds = [...known.filter(isOuterKind), ...known.filter((kind) => !isOuterKind(kind))];
+  const phases = phaseNames(graph);
   return {
-    data,
-    kinds: [...outer, ...later].map((kind) => ({
+    urls: {
+      map: urls.graphMap(),
+      ...(!large && { sentences: urls.graphData(), promises: urls.graphMatrix() }),
+    },
+    kinds: kinds.map((kind) => ({
       kind: kind.id,
       title: titleOfKind(kind),
       count: counts.get(kind.id)!.length,
-      isFirst: kind.map.isShownFirst,
-      later: !isOuterKind(kind),
     })),
-    ties: TIE_KINDS.map((kind) => ({ kind, title: TIE_TITLES[kind] })),
+    firstKinds: [HEAD_KIND],
     appliances: [
       ...Map.groupBy(
-        of('variable').flatMap(({ components = [] }) => components),
+        map.nodes.flatMap(({ components = [] }) => components),
         (name) => name,
       ),
     ].map(([name, all]) => ({ name, count: all.length })),
-    requirements: of('requirement').map((node) => ({
-      id: node.id,
-      label: labelOf(node),
-      title: node.about,
-      count: data.ties.filter(({ kind, target }) => kind === 'satisfies' && target === node.id).length,
-    })),
-    documents: of('document').map((node) => ({
-      id: node.id,
-      label: labelOf(node),
-      count: neighboursOf(data, node.id),
-    })),
-    phases: phaseNames(graph),
-    groups: [...outer, ...later].map((kind) => ({
-      kind: kind.id,
-      title: titleOfKind(kind),
-      rows: of(kind.id).map((node) => ({
-        ...node,
-        out: data.ties.filter(({ source }) => source === node.id).length,
-        into: data.ties.filter(({ target }) => target === node.id).length,
-      })),
-    })),
+    phases,
     findings: report.findings.length,
-    busiest: outer.filter(({ map }) => map.isShownFirst).flatMap(({ id }) => busiest(data, id)),
+    revision: changedDocuments(graph, since).revision,
+    story: storyOf(atlasOf(graph), phases),
+    groups: large
+      ? documentsByFolder(graph, listedNodes(map))
+      : nodesByKind(kinds.filter(isOuterKind), listedNodes(map)),
   };
 }
 
-function neighboursOf({ ties }: MapData, id: string): number {
-  return new Set(
-    ties.flatMap(({ source, target }) => (source === id ? [target] : target === id ? [source] : [])),
-  ).size;
-}
-
-/** The nodes of a kind that most references point at. */
-function busiest({ nodes, ties }: MapData, kind: string): GraphPage['busiest'] {
-  const counts = new Map<string, number>();
-  for (const { target, count } of ties) counts.set(target, (counts.get(target) ?? 0) + count);
+/** The nodes outside documents and the documents, with their numbers of references. */
+function listedNodes({ nodes, ties }: ReturnType<typeof wholeMap>): ListedNode[] {
+  const owners = new Map(nodes.map(({ id, document }) => [id, document ?? id]));
+  const [out, into] = [new Map<string, number>(), new Map<string, number>()];
+  for (const { source, target, kind, count } of ties) {
+    const [from, to] = [owners.get(source)!, owners.get(target)!];
+    if (kind === 'contains' || from === to) continue;
+    out.set(from, (out.get(from) ?? 0) + count);
+    into.set(to, (into.get(to) ?? 0) + count);
+  }
   return nodes
-    .filter((node) => node.kind === kind && !node.isMissing)
+    .filter(({ document }) => document === undefined)
     .map((node) => ({
       id: node.id,
       kind: node.kind,
-      label: labelOf(node),
       url: node.url,
-      count: counts.get(node.id) ?? 0,
-    }))
-    .toSorted((a, b) => b.count - a.count)
-    .slice(0, BUSIEST);
+      about: node.about,
+      phase: node.phase,
+      label: labelOf(node),
+      out: out.get(node.id) ?? 0,
+      into: into.get(node.id) ?? 0,
+    }));
+}
+
+function nodesByKind(kinds: GraphView['kinds'], nodes: readonly ListedNode[]): GraphPage['groups'] {
+  return kinds.map((kind) => ({
+    title: titleOfKind(kind),
+    rows: nodes.filter((node) => node.kind === kind.id),
+  }));
+}
+
+function documentsByFolder(graph: GraphView, nodes: readonly ListedNode[]): GraphPage['groups'] {
+  const folderOf = ({ id }: ListedNode): string => graph.document(id)!.path.split('/').slice(0, -1).join('/');
+  return [
+    ...Map.groupBy(
+      nodes.filter(({ kind }) => kind === HEAD_KIND),
+      folderOf,
+    ),
+  ].map(([folder, rows]) => ({
+    title: folder || 'The whole set',
+    rows,
+  }));
 }

@@ -1,7 +1,6 @@
 /** The findings on the map, by the node that contains them, and a missing node for every target of a broken reference. */
 import { documentOf, nodeId, type Finding, type GraphEdge, type GraphView, type NodeKind } from '#specgraph';
 import type { MapData, MapFinding, MapNode, MapTie } from '../../map/model.ts';
-import type { Point } from '../../map/force-layout.ts';
 import { urlOfPlace } from '../urls.ts';
 import { nameOfPlace } from '../document-names.ts';
 
@@ -11,38 +10,27 @@ function kindOfMissing({ target, why }: GraphEdge): NodeKind {
   return why === 'missing-section' ? 'section' : 'document';
 }
 
-const DISTANCE_TO_REFERRER = 52;
-
-/** @param nodes of the map; the missing nodes are placed between them */
-export function brokenParts(
-  graph: GraphView,
-  nodes: readonly MapNode[],
-  findings: readonly Finding[],
-): Pick<MapData, 'nodes' | 'ties'> {
+/** A missing node for every target of a broken reference that was found, and the ties of documents to them. */
+export function brokenParts(graph: GraphView, findings: readonly Finding[]): Pick<MapData, 'nodes' | 'ties'> {
   const found = new Set(findings.map(keyOf));
-  const occupied = nodes.map(({ id, x, y }) => ({ id, x, y }));
   const missingNodes = new Map<string, MapNode>();
   const ties = new Map<string, MapTie>();
-  for (const edge of graph.edges) {
-    const { source: from, target } = edge;
-    if (!placesOf(edge).some((place) => found.has(place))) continue;
-    const source = documentOf(from) ?? from;
-    const referringNode = occupied.find(({ id }) => id === source);
-    if (!referringNode) continue;
-    if (!missingNodes.has(target)) {
-      const place = freePlaceBeside(referringNode, occupied);
-      occupied.push({ id: target, ...place });
-      missingNodes.set(target, missingNodeOf(graph, edge, place));
-    }
-    const tie = ties.get(`${source} ${target}`) ?? {
-      source,
-      target,
-      kind: edge.kind === 'mentions' ? 'mentions' : 'refers',
-      count: 0,
-      weight: 1,
-      broken: true,
-    };
-    ties.set(`${source} ${target}`, { ...tie, count: tie.count + 1 });
+  for (const edge of found.size > 0 ? graph.edges : []) {
+    const { source: from, target, kind } = edge;
+    const source = documentOf(from);
+    if (source === undefined || !placesOf(edge).some((place) => found.has(place))) continue;
+    if (!missingNodes.has(target)) missingNodes.set(target, missingNodeOf(edge));
+    const key = `${source} ${target}`;
+    const known = ties.get(key);
+    if (known) known.count++;
+    else
+      ties.set(key, {
+        source,
+        target,
+        kind: kind === 'mentions' ? 'mentions' : 'refers',
+        count: 1,
+        broken: true,
+      });
   }
   return { nodes: [...missingNodes.values()], ties: [...ties.values()] };
 }
@@ -56,20 +44,19 @@ function keyOf({ file, line, column }: { file: string; line: number; column: num
   return `${file}:${line}:${column}`;
 }
 
-function missingNodeOf(graph: GraphView, edge: GraphEdge, place: Point): MapNode {
-  const { target, text, url, range } = edge;
+function missingNodeOf(edge: GraphEdge): MapNode {
+  const { target, text, url } = edge;
   const title = nodeId.isMissing(target) ? (url ?? text ?? nodeId.nameOf(target)) : wordsOfTarget(target);
   return {
     id: target,
     kind: kindOfMissing(edge),
     title,
-    name: title,
     about: 'Does not exist.',
     isMissing: true,
+    url: '#',
+    x: 0,
+    y: 0,
     r: 6,
-    ...place,
-    url: urlOfPlace(graph, range!) ?? '#',
-    place: { label: nameOfPlace(graph, range!), url: urlOfPlace(graph, range!) ?? '#' },
   };
 }
 
@@ -83,19 +70,6 @@ function wordsOfTarget(target: string): string {
     default:
       return nodeId.nameOf(target);
   }
-}
-
-/** The place around a middle that is farthest from all others. */
-function freePlaceBeside({ x, y }: Point, occupied: readonly Point[]): Point {
-  const candidates = Array.from({ length: 24 }, (_, i) => ({
-    x: Math.round(x + DISTANCE_TO_REFERRER * Math.cos((i * Math.PI) / 12)),
-    y: Math.round(y + DISTANCE_TO_REFERRER * Math.sin((i * Math.PI) / 12)),
-  }));
-  const distanceToOthers = (point: Point): number =>
-    Math.min(...occupied.map((other) => Math.hypot(point.x - other.x, point.y - other.y)));
-  // A place towards the middle of the map is better than one over its edge.
-  const score = (point: Point): number => distanceToOthers(point) - Math.hypot(point.x, point.y) / 20;
-  return candidates.toSorted((a, b) => score(b) - score(a))[0];
 }
 
 export function findingsOf(graph: GraphView, findings: readonly Finding[]): MapFinding[] {

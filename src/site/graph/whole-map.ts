@@ -1,4 +1,4 @@
-/** The whole graph as a map without places. */
+/** The graph as a map. */
 import {
   documentOf,
   type Finding,
@@ -12,12 +12,15 @@ import type { MapData, MapNode, MapTie, TieKind } from '../../map/model.ts';
 import { phasesOf, tieKindOf } from '../../map/ties.ts';
 import { numberAndTitle } from '../document-names.ts';
 import { urlOfNode } from '../urls.ts';
-import { describe, describePart } from './map-data.ts';
+import { describe, describePart } from './descriptions.ts';
 import { isOnMap, isPartOfDocument } from './outer-kinds.ts';
-import { findingsOf } from './map-findings.ts';
+import { brokenParts, findingsOf } from './map-findings.ts';
 import { namePartsOf } from './name-parts.ts';
 
-/** All nodes, including sections and steps, and all ties. The nodes have no places yet. */
+/**
+ * All nodes, including sections and steps, and all ties. The nodes have no places.
+ * @param findings of the check: a finding about a broken reference adds a missing node
+ */
 export function wholeMap(graph: GraphView, findings: readonly Finding[] = []): MapData {
   const ties = allTies(graph);
   const phases = phasesOf(graph, ties);
@@ -40,10 +43,12 @@ export function wholeMap(graph: GraphView, findings: readonly Finding[] = []): M
     };
   });
   const known = new Set(nodes.map(({ id }) => id));
+  const broken = brokenParts(graph, findings);
   return {
-    nodes,
-    ties: ties.filter(({ source, target }) => known.has(source) && known.has(target)),
+    nodes: [...nodes, ...broken.nodes],
+    ties: [...ties.filter(({ source, target }) => known.has(source) && known.has(target)), ...broken.ties],
     findings: findingsOf(graph, findings),
+    guestKinds: graph.kinds.filter(({ map }) => map.isShownAround).map(({ id }) => id),
   };
 }
 
@@ -51,7 +56,7 @@ function allTies(graph: GraphView): MapTie[] {
   const ties = new Map<string, MapTie>();
   for (const edge of graph.edges) {
     const kind = kindOf(edge);
-    const [source, target] = [ownOf(graph, edge.source), ownOf(graph, edge.target)];
+    const [source, target] = [ownerOf(graph, edge.source), ownerOf(graph, edge.target)];
     if (!kind || source === target) continue;
     const key = `${source} ${target} ${kind}`;
     const tie = ties.get(key);
@@ -66,7 +71,7 @@ function kindOf(edge: GraphEdge): TieKind | undefined {
 }
 
 /** The title of a document is not a separate node: its ties belong to the document. */
-function ownOf(graph: GraphView, id: string): string {
+export function ownerOf(graph: GraphView, id: string): string {
   const node = graph.node(id);
   return isSection(node) && node.depth <= 1 ? documentOf(id)! : id;
 }

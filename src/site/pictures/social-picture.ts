@@ -1,9 +1,8 @@
 /** The picture that a link to the site shows elsewhere: words on the left, the map of the set on the right. As SVG. */
-import { isDocument } from '#specgraph';
 import type { Snapshot } from '../snapshot.ts';
 import { counts } from '../counts.ts';
-import { mapData } from '../graph/map-data.ts';
-import type { MapData } from '../../map/model.ts';
+import { plainPicture } from '../graph/picture.ts';
+import type { Palette } from '../../map/paint.ts';
 import { documentPage } from '../documents/document-page.ts';
 import { SITE_NAME } from '../page-frame/meta.ts';
 import { shortName } from '../document-names.ts';
@@ -17,7 +16,20 @@ const COLOURS = {
   ink2: '#4c545b',
   line: '#b9b9b0',
   document: '#0b5e8a',
-  variable: '#8a3b0b',
+};
+const PALETTE: Palette = {
+  ground: COLOURS.ground,
+  raised: COLOURS.ground,
+  hairline: COLOURS.line,
+  line: COLOURS.line,
+  ink: COLOURS.ink2,
+  faint: COLOURS.line,
+  accent: COLOURS.document,
+  fault: COLOURS.document,
+  changed: COLOURS.document,
+  kinds: { document: COLOURS.document },
+  textFont: 'sans-serif',
+  codeFont: 'monospace',
 };
 const MAX_LETTERS_IN_LINE = 19;
 const MAP = { x: 700, y: 40, width: 470, height: 550 };
@@ -28,13 +40,11 @@ interface Words {
   facts: string[];
 }
 
-let placed: { stamp: string; map: MapData } | undefined;
-
 /** @param document id of the document that is shown; the whole set without it */
 export function pictureSvg(snapshot: Snapshot, document?: string): string {
-  if (placed?.stamp !== snapshot.stamp) placed = { stamp: snapshot.stamp, map: mapData(snapshot.graph) };
   const words = document === undefined ? wordsOfSet(snapshot) : wordsOfDocument(snapshot, document);
-  return draw(words, mapElements(placed.map, document));
+  const map = plainPicture(snapshot.graph, { width: MAP.width, height: MAP.height }, PALETTE, document);
+  return draw(words, `<g transform="translate(${MAP.x} ${MAP.y})">${map}</g>`);
 }
 
 function wordsOfSet(snapshot: Snapshot): Words {
@@ -82,42 +92,6 @@ function draw({ kicker, title, facts }: Words, map: string): string {
     text(PICTURE.height - 36, 25, COLOURS.ink, SITE_NAME, ' font-weight="600"'),
     '</svg>',
   ].join('');
-}
-
-/** Documents and variables at their places on the map. The nodes of the given document are strong, all others faint. */
-function mapElements({ nodes: all, ties: allTies }: MapData, document?: string): string {
-  const nodes = new Map(
-    all.filter(({ kind }) => kind === 'document' || kind === 'variable').map((node) => [node.id, node]),
-  );
-  const ties = allTies.filter(({ source, target }) => nodes.has(source) && nodes.has(target));
-  const near = new Set(
-    ties
-      .filter(({ source, target }) => source === document || target === document)
-      .flatMap(({ source, target }) => [source, target]),
-  );
-  const [xs, ys] = [[...nodes.values()].map(({ x }) => x), [...nodes.values()].map(({ y }) => y)];
-  const [left, top] = [Math.min(...xs), Math.min(...ys)];
-  const scale = Math.min(
-    MAP.width / (Math.max(...xs) - left || 1),
-    MAP.height / (Math.max(...ys) - top || 1),
-  );
-  const topMargin = (MAP.height - (Math.max(...ys) - top) * scale) / 2;
-  const positionOf = ({ x, y }: { x: number; y: number }) => ({
-    x: (MAP.x + (x - left) * scale).toFixed(1),
-    y: (MAP.y + topMargin + (y - top) * scale).toFixed(1),
-  });
-  const isEmphasized = (...ids: string[]): boolean =>
-    document === undefined || (ids.length > 1 ? ids.includes(document) : near.has(ids[0]));
-  const lines = ties.map(({ source, target, count }) => {
-    const [a, b] = [positionOf(nodes.get(source)!), positionOf(nodes.get(target)!)];
-    return `<line x1="${a.x}" y1="${a.y}" x2="${b.x}" y2="${b.y}" stroke="${COLOURS.line}" stroke-width="${Math.min(4, 0.5 + Math.sqrt(count) / 4).toFixed(1)}" opacity="${isEmphasized(source, target) ? 0.6 : 0.12}"/>`;
-  });
-  const dots = [...nodes.values()].map((node) => {
-    const { x, y } = positionOf(node);
-    const r = (node.r * scale * (node.id === document ? 1.7 : 1)).toFixed(1);
-    return `<circle cx="${x}" cy="${y}" r="${r}" fill="${isDocument(node) ? COLOURS.document : COLOURS.variable}" opacity="${node.id === document || isEmphasized(node.id) ? 1 : 0.2}"/>`;
-  });
-  return [...lines, ...dots].join('');
 }
 
 /** Breaks a text into lines between words. */

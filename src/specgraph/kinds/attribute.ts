@@ -16,6 +16,6 @@ export const attributeKind: Kind = {
   label: '{id}',
   longLabel: '{id}',
   leadsTo: 'page',
-  map: { isShownFirst: false, diagrams: 'none', shape: 'ellipse', colour: 'attribute' },
+  map: { isShownAround: false, diagrams: 'none', shape: 'ellipse', colour: 'attribute' },
   search: { rank: 5, isName: true },
 };

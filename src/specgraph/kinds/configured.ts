@@ -43,7 +43,7 @@ export function configuredKind(id: string, given: KindConfig, position: number):
     longLabel: longest.includes('{title}') ? longest : `${longest}: {title}`,
     leadsTo: given.documents === undefined ? 'page' : 'place',
     map: {
-      isShownFirst: given.map ?? given.documents === undefined,
+      isShownAround: given.map ?? given.documents === undefined,
       diagrams: 'large',
       shape: 'ellipse',
       colour: `own-${(position % OWN_COLOURS) + 1}`,

@@ -16,6 +16,6 @@ export const documentKind: Kind = {
   label: '{id} {title}',
   longLabel: '{id} {title}',
   leadsTo: 'page',
-  map: { isShownFirst: true, diagrams: 'all', shape: 'box', colour: 'document' },
+  map: { isShownAround: true, diagrams: 'all', shape: 'box', colour: 'document' },
   search: { rank: 1, isName: false },
 };

@@ -25,6 +25,6 @@ export const figureKind: Kind = {
   label: 'Figure {id}',
   longLabel: 'Figure {id}: {title}',
   leadsTo: 'place',
-  map: { isShownFirst: false, diagrams: 'none', shape: 'note', colour: 'figure' },
+  map: { isShownAround: false, diagrams: 'none', shape: 'note', colour: 'figure' },
   search: { rank: 6, isName: false },
 };

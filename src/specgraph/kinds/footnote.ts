@@ -16,6 +16,6 @@ export const footnoteKind: Kind = {
   label: 'Footnote {id}',
   longLabel: 'Footnote {id}',
   leadsTo: 'place',
-  map: { isShownFirst: false, diagrams: 'none', shape: 'note', colour: 'section' },
+  map: { isShownAround: false, diagrams: 'none', shape: 'note', colour: 'section' },
   search: { rank: 9, isName: false },
 };

@@ -186,8 +186,8 @@ export interface KindFacet {
 }
 
 export interface MapLook {
-  /** Whether the map shows things of this kind before the reader chooses kinds. */
-  isShownFirst: boolean;
+  /** Whether the map shows things of this kind around a selected document, before the reader chooses kinds. */
+  isShownAround: boolean;
   /** Which diagrams draw the kind: all of them, only the large ones of Graphviz, or none. */
   diagrams: 'all' | 'large' | 'none';
   shape: 'box' | 'ellipse' | 'note' | 'hexagon';

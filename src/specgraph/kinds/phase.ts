@@ -25,6 +25,6 @@ export const phaseKind: Kind = {
   label: 'Phase {id}',
   longLabel: 'Phase {id}: {title}',
   leadsTo: 'page',
-  map: { isShownFirst: false, diagrams: 'all', shape: 'hexagon', colour: 'phase' },
+  map: { isShownAround: false, diagrams: 'all', shape: 'hexagon', colour: 'phase' },
   search: { rank: 7, isName: true },
 };

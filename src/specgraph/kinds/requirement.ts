@@ -16,6 +16,6 @@ export const requirementKind: Kind = {
   label: '{id}',
   longLabel: '{id}: {title}',
   leadsTo: 'page',
-  map: { isShownFirst: false, diagrams: 'all', shape: 'note', colour: 'requirement' },
+  map: { isShownAround: false, diagrams: 'all', shape: 'note', colour: 'requirement' },
   search: { rank: 4, isName: true },
 };

@@ -60,6 +60,6 @@ export const sectionKind: Kind = {
   label: '{title}',
   longLabel: '{title}',
   leadsTo: 'place',
-  map: { isShownFirst: false, diagrams: 'none', shape: 'box', colour: 'section' },
+  map: { isShownAround: false, diagrams: 'none', shape: 'box', colour: 'section' },
   search: { rank: 2, isName: false },
 };

@@ -26,6 +26,6 @@ export const stepKind: Kind = {
   label: 'Step {id}',
   longLabel: 'Step {id}: {title}',
   leadsTo: 'place',
-  map: { isShownFirst: false, diagrams: 'none', shape: 'box', colour: 'step' },
+  map: { isShownAround: false, diagrams: 'none', shape: 'box', colour: 'step' },
   search: { rank: 3, isName: false },
 };

@@ -25,6 +25,6 @@ export const tableKind: Kind = {
   label: 'Table {id}',
   longLabel: 'Table {id}: {title}',
   leadsTo: 'place',
-  map: { isShownFirst: false, diagrams: 'none', shape: 'note', colour: 'table' },
+  map: { isShownAround: false, diagrams: 'none', shape: 'note', colour: 'table' },
   search: { rank: 6, isName: false },
 };

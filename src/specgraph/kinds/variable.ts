@@ -16,6 +16,6 @@ export const variableKind: Kind = {
   label: '{id}',
   longLabel: '{id}',
   leadsTo: 'page',
-  map: { isShownFirst: true, diagrams: 'large', shape: 'ellipse', colour: 'variable' },
+  map: { isShownAround: true, diagrams: 'large', shape: 'ellipse', colour: 'variable' },
   search: { rank: 0, isName: true },
 };

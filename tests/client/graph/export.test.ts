@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import {
   exportData,
   fileNameOf,
@@ -6,41 +6,41 @@ import {
   titleOf,
   propertiesToWrite,
 } from '../../../src/client/graph/export-content.ts';
-import { visibleOf } from '../../../src/client/graph/state/state.ts';
-import { mapData } from '../../../src/site/graph/map-data.ts';
-import type { MapData } from '../../../src/map/model.ts';
+import { nodesInPicture } from '../../../src/client/graph/canvas/scene-queries.ts';
+import type { MapState } from '../../../src/client/graph/state/state.ts';
+import { fittingTransform, visibleParts } from '../../../src/map/levels.ts';
+import { atlasOf } from '../../../src/site/graph/picture.ts';
 import { realSpecification } from '../../helpers/real-specification.ts';
 
-const URL_OF_PAGE = 'https://example.org/base/graph/?view=bundle&through=5';
-let data: MapData;
-beforeAll(async () => {
-  data = mapData((await realSpecification()).graph);
-});
+const URL_OF_PAGE = 'https://example.org/base/graph/?view=matrix&through=5';
+const SIZE = { width: 1000, height: 700 };
+const atlas = atlasOf((await realSpecification()).graph);
 
 it('describes the visible map', () => {
   const state = {
     kinds: ['document'] as const,
-    view: 'bundle' as const,
+    view: 'matrix' as const,
     through: 5,
-    selected: '03-contextualization-reference',
   };
-  expect(titleOf(state, data.nodes)).toBe(
-    'Specification: bundled references, through phase 5, 03 Contextualization Variable Reference selected',
+  expect(titleOf(state, atlas.node(atlas.indexOf('03-contextualization-reference')))).toBe(
+    'Specification: matrix of references, through phase 5, 03 Contextualization Variable Reference selected',
   );
-  expect(fileNameOf(state, 'svg')).toBe('specification-bundle-phase-5.svg');
+  expect(fileNameOf(state, 'svg')).toBe('specification-matrix-phase-5.svg');
   expect(fileNameOf({ kinds: [] }, 'json')).toBe('specification-map.json');
 });
 
 it('holds the nodes and ties of the selection, the state and absolute addresses', () => {
-  const state = { kinds: ['document'] as const, through: 5, answer: undefined, changed: new Set(['x']) };
-  const shown = visibleOf(data, state);
+  const state: MapState = { kinds: ['document'], through: 5, hasWeakTies: true };
+  const visible = atlas.visible(state);
+  const parts = visibleParts(atlas.scene, visible, fittingTransform(atlas.scene.box, SIZE), SIZE);
+  const shown = nodesInPicture(atlas, visible, parts);
   const exported = JSON.parse(JSON.stringify(exportData(shown, state, URL_OF_PAGE)));
   expect(exported).toMatchObject({
     schema: 'specgraph.map/1',
     url: URL_OF_PAGE,
-    state: { view: 'force', kinds: ['document'], through: 5 },
+    state: { view: 'map', kinds: ['document'], through: 5 },
   });
-  expect(exported.state).not.toHaveProperty('changed');
+  expect(exported.nodes).toHaveLength(10);
   expect(exported.nodes.map(({ id }: { id: string }) => id)).toEqual(shown.nodes.map(({ id }) => id));
   expect(exported.nodes.every(({ url }: { url: string }) => url.startsWith('https://example.org/'))).toBe(
     true,

@@ -12,7 +12,7 @@ export function tie(
   target: string,
   kind: MapTie['kind'],
   count = 1,
-  more: Partial<MapTie> = { weight: 0.5 },
+  more: Partial<MapTie> = {},
 ): MapTie {
   return { source, target, kind, count, ...more };
 }
@@ -27,9 +27,9 @@ export const DATA: MapData = {
     node('requirement:R', 'requirement', { phase: 3 }),
     node('phase:1', 'phase', { phase: 1 }),
     node('missing:b 9', 'section', { isMissing: true }),
-    node('a#1', 'section', { document: 'a', phase: 1, name: 'a 1' }),
-    node('b#1', 'section', { document: 'b', phase: 3, name: 'b 1' }),
-    node('c#1', 'section', { document: 'c', phase: 3, name: 'c 1' }),
+    node('a#1', 'section', { document: 'a', phase: 1 }),
+    node('b#1', 'section', { document: 'b', phase: 3 }),
+    node('c#1', 'section', { document: 'c', phase: 3 }),
   ],
   ties: [
     tie('a', 'b', 'refers', 2),
@@ -37,12 +37,12 @@ export const DATA: MapData = {
     tie('a', 'variable:X', 'mentions', 7),
     tie('c', 'requirement:R', 'satisfies'),
     tie('phase:1', 'a', 'introduces'),
-    tie('b', 'missing:b 9', 'refers', 1, { weight: 1, broken: true }),
-    tie('a', 'a#1', 'contains', 1, {}),
-    tie('b', 'b#1', 'contains', 1, {}),
-    tie('c', 'c#1', 'contains', 1, {}),
-    tie('a#1', 'b#1', 'refers', 2, {}),
-    tie('a#1', 'variable:X', 'mentions', 7, {}),
+    tie('b', 'missing:b 9', 'refers', 1, { broken: true }),
+    tie('a', 'a#1', 'contains'),
+    tie('b', 'b#1', 'contains'),
+    tie('c', 'c#1', 'contains'),
+    tie('a#1', 'b#1', 'refers', 2),
+    tie('a#1', 'variable:X', 'mentions', 7),
   ],
   findings: [
     {

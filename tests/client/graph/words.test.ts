@@ -1,53 +1,35 @@
 /** Texts of the page: for screen readers, beside the slider, in the panel. */
 import { describe, expect, it } from 'vitest';
-import { longName } from '../../../src/client/graph/panel/answer-panel.ts';
 import { describeNode } from '../../../src/client/graph/keyboard.ts';
-import { countAddedNodes, describeAddedNodes } from '../../../src/client/graph/timeline.ts';
+import { describeAddedNodes } from '../../../src/client/graph/timeline.ts';
 import { mostConnectedNode, neighbourTowards } from '../../../src/client/graph/state/arrow-keys.ts';
-import type { MapData } from '../../../src/map/model.ts';
+import { relationsOf } from '../../../src/client/graph/canvas/scene-queries.ts';
+import { Atlas } from '../../../src/map/atlas.ts';
+import { sceneOf } from '../../../src/map/scene.ts';
+import { flatMap } from './canvas/synthetic.ts';
 import { DATA, node, tie } from './small-map.ts';
 
-const of = (id: string) => DATA.nodes.find((own) => own.id === id)!;
+const atlas = new Atlas(sceneOf(flatMap(DATA)));
 
 it('announces a node and its ties', () => {
-  expect(describeNode(of('a'), DATA)).toBe('a, document: points at 3 things, 1 points at it.');
-  expect(describeNode(of('variable:X'), DATA)).toBe(
-    'variable:X, variable: points at 0 things, 2 point at it.',
-  );
-  expect(describeNode(of('missing:b 9'), DATA)).toBe(
-    'missing:b 9, missing: points at 0 things, 1 points at it.',
-  );
+  const describe = (id: string): string =>
+    describeNode(atlas.node(atlas.indexOf(id)), relationsOf(atlas, id));
+  expect(describe('a')).toBe('a, document: points at 2 things, 1 points at it.');
+  expect(describe('variable:X')).toBe('variable:X, variable: points at 0 things, 2 point at it.');
+  expect(describe('missing:b 9')).toBe('missing:b 9, missing: points at 0 things, 1 points at it.');
 });
 
 it('describes the nodes that a phase added, without sections and the phase itself', () => {
-  const addedBy = (data: MapData, phase: number): string => describeAddedNodes(countAddedNodes(data, phase));
-  expect(addedBy(DATA, 1)).toBe(' added 1 document and 1 variable');
-  expect(addedBy(DATA, 3)).toBe(' added 1 document and 1 requirement');
-  expect(
-    addedBy(
-      {
-        nodes: [...DATA.nodes, node('z', 'attribute', { phase: 1 }), node('y', 'variable', { phase: 1 })],
-        ties: [],
-      },
-      1,
-    ),
-  ).toBe(' added 1 document, 2 variables and 1 attribute');
-  expect(addedBy(DATA, 9)).toBe('');
-});
-
-it.each([
-  ['spec/03 10o', '10o', '10o.', 'Edge Discovery Backoff', 'spec/03 10o Edge Discovery Backoff'],
-  ['spec/03 A', 'A', 'Appendix A:', 'Names', 'spec/03 A Names'],
-  [
-    'spec/02 13 "Edge Configuration"',
-    undefined,
-    undefined,
-    'Edge Configuration',
-    'spec/02 13 Edge Configuration',
-  ],
-])('names sections with their document: %s, %s', (name, number, numbering, title, long) => {
-  expect(longName(node('x', 'section', { document: 'd', name, number, numbering, title }))).toBe(long);
-  expect(longName(node('x', 'variable', { name, title }))).toBe(title);
+  const addedBy = (phase: number): string => describeAddedNodes(atlas.countAddedNodes(phase));
+  expect(addedBy(1)).toBe(' added 1 document and 1 variable');
+  expect(addedBy(3)).toBe(' added 1 document and 1 requirement');
+  expect(addedBy(9)).toBe('');
+  const counts = new Map([
+    ['document', 1],
+    ['variable', 2],
+    ['attribute', 1],
+  ]);
+  expect(describeAddedNodes(counts)).toBe(' added 1 document, 2 variables and 1 attribute');
 });
 
 describe('the arrow keys', () => {

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { mapData } from '../../../src/site/graph/map-data.ts';
-import { mapDetails } from '../../../src/site/graph/map-details.ts';
+import { mapSentences } from '../../../src/site/graph/map-sentences.ts';
+import { wholeMap } from '../../../src/site/graph/whole-map.ts';
 import { SMALL_SET } from '../../helpers/small-set.ts';
 import { snapshotOf } from '../../helpers/snapshot.ts';
 
 const GUIDE =
   '# Guide\n\n## 1. Start\n\nPorts stand in spec/02, Section 9, and again in spec/02, Section 9. See [more](nope.md), spec/17 and `FL_NOPE`.\n';
 const broken = snapshotOf({ ...SMALL_SET, 'spec/03-guide.md': GUIDE });
-const map = mapData(broken.graph, broken.report.findings);
+const map = wholeMap(broken.graph, broken.report.findings);
 const missingNodes = map.nodes.filter((node) => node.isMissing);
 
 describe('broken references', () => {
@@ -30,13 +30,6 @@ describe('broken references', () => {
     ]);
   });
 
-  it('have missing nodes beside the referring document, each at its own place', () => {
-    const guide = map.nodes.find((node) => node.id === '03-guide')!;
-    for (const isMissing of missingNodes)
-      expect(Math.hypot(isMissing.x - guide.x, isMissing.y - guide.y)).toBeLessThan(60);
-    expect(new Set(missingNodes.map(({ x, y }) => `${x} ${y}`)).size).toBe(missingNodes.length);
-  });
-
   it('have their findings, with place and document', () => {
     expect(map.findings).toHaveLength(broken.report.findings.length);
     expect(map.findings![0]).toMatchObject({
@@ -45,20 +38,10 @@ describe('broken references', () => {
       place: 'spec/03:5',
       url: '/spec/03-guide/#1-start',
     });
-    expect(map.nodes.find((node) => node.id === '03-guide')!.findings).toBe(broken.report.findings.length);
-  });
-
-  it('move no other node', () => {
-    const whole = mapData(broken.graph);
-    expect(
-      whole.nodes.every((node) =>
-        map.nodes.some((other) => other.id === node.id && other.x === node.x && other.y === node.y),
-      ),
-    ).toBe(true);
   });
 
   it('have no missing node where no finding reports them', () => {
-    const silenced = mapData(
+    const silenced = wholeMap(
       broken.graph,
       broken.report.findings.filter(({ rule }) => rule === 'broken-link'),
     );
@@ -67,11 +50,11 @@ describe('broken references', () => {
 });
 
 it('lists sentences of broken references at missing nodes only', () => {
-  const { ids } = mapDetails(broken.graph, map);
+  const { ids } = mapSentences(broken.graph, map);
   expect(new Set(ids).size).toBe(ids.length);
 });
 
 it('has no missing nodes in a set without errors', () => {
   const { graph, report } = snapshotOf(SMALL_SET);
-  expect(mapData(graph, report.findings).nodes.some((node) => node.isMissing)).toBe(false);
+  expect(wholeMap(graph, report.findings).nodes.some((node) => node.isMissing)).toBe(false);
 });

@@ -2,10 +2,9 @@
 import { describe, expect, it } from 'vitest';
 import { createMatcher } from '../../../src/client/search/matcher.ts';
 import { previewsUrl } from '../../../src/client/preview/previews-url.ts';
-import { bundleTree } from '../../../src/client/graph/bundle/tree.ts';
-import { decode, encode } from '../../../src/map/columns.ts';
+import { decode } from '../../../src/map/columns.ts';
 import { graphPage } from '../../../src/site/graph/graph-page.ts';
-import { mapDetails } from '../../../src/site/graph/map-details.ts';
+import { columnsOfMap } from '../../../src/site/graph/columns-of-map.ts';
 import { wholeMap } from '../../../src/site/graph/whole-map.ts';
 import { snapshotOf } from '../../helpers/snapshot.ts';
 import { kindStyles } from '../../../src/site/kinds/styles.ts';
@@ -156,44 +155,40 @@ describe('own kinds elsewhere', () => {
 
   it('stand on the map: outside where their ids are unique, else inside their document', () => {
     const page = graphPage(snapshotOf(FILES));
-    const { data } = page;
-    expect(page.kinds.map(({ kind, title, count, later }) => [kind, title, count, later])).toEqual([
-      ['document', 'Documents', 2, false],
-      ['error', 'Errors', 2, false],
-      ['message', 'Messages', 1, false],
-      ['section', 'Sections', 3, true],
-      ['decision', 'Decisions', 2, true],
+    expect(page.kinds.map(({ kind, title, count }) => [kind, title, count])).toEqual([
+      ['document', 'Documents', 2],
+      ['error', 'Errors', 2],
+      ['message', 'Messages', 1],
+      ['section', 'Sections', 3],
+      ['decision', 'Decisions', 2],
     ]);
-    expect(data.nodes.find(({ id }) => id === 'error:7')).toMatchObject({
+    expect(page.groups.map(({ title }) => title)).toContain('Errors');
+    const { nodes, ties } = wholeMap(graph);
+    expect(nodes.find(({ id }) => id === 'error:7')).toMatchObject({
       title: 'E-7',
       about: 'too late',
       values: [['severity', 'fatal']],
       url: '/kinds/error/7/',
     });
-    expect(data.ties).toContainEqual(
-      expect.objectContaining({ source: 'more', target: 'error:12', kind: 'mentions' }),
-    );
-    const { nodes, ties, ids } = mapDetails(graph, data);
     expect(nodes.find(({ id }) => id === 'decision:base/1')).toMatchObject({
       document: 'base',
       about: 'Keep it',
     });
-    expect(ties.map(([source, target, kind]) => [ids[source], ids[target], kind])).toContainEqual([
-      'base#dr-01-keep-it',
-      'decision:base/1',
-      'contains',
-    ]);
-    const titles = bundleTree(data, { kinds: ['document', 'error', 'message'] }).groups.map(
-      ({ title }) => title,
+    expect(ties).toContainEqual(expect.objectContaining({ target: 'error:12', kind: 'mentions' }));
+    expect(ties).toContainEqual(
+      expect.objectContaining({ source: 'base#dr-01-keep-it', target: 'decision:base/1', kind: 'contains' }),
     );
-    expect(titles).toContain('Errors');
-    const large = decode(encode(wholeMap(graph)));
-    expect(large.kinds.filter((_, code) => large.isPart[code]).toSorted()).toEqual(['decision', 'section']);
+    const columns = decode(columnsOfMap(graph));
+    expect(columns.kinds.filter((_, code) => columns.isPart[code]).toSorted()).toEqual([
+      'decision',
+      'section',
+    ]);
   });
 
   it('are on the map as missing where nothing defines them', () => {
-    const broken = graphPage(snapshotOf({ ...FILES, 'spec/third.md': '# Third\n\nE-99 is new.\n' }));
-    expect(broken.data.nodes.find(({ isMissing }) => isMissing)).toMatchObject({
+    const broken = snapshotOf({ ...FILES, 'spec/third.md': '# Third\n\nE-99 is new.\n' });
+    const { nodes } = wholeMap(broken.graph, broken.report.findings);
+    expect(nodes.find(({ isMissing }) => isMissing)).toMatchObject({
       kind: 'error',
       id: 'error:99',
     });

@@ -1,14 +1,8 @@
-/** Answers questions about a large map in terms of its visible nodes. Pure; it runs in the worker, because it may visit every node. */
-import type { MapData } from '../../../map/model.ts';
-import { answerOf, answerByVisible, type Answer, type Link, type Question } from '../state/ask.ts';
-import type { MapState } from '../state/state.ts';
-import { Atlas } from './atlas.ts';
+/** Answers questions about a map in terms of its visible nodes. Pure; it runs in the worker, because it may visit every node. */
+import { Atlas, type Filters } from '../../../map/atlas.ts';
+import type { MapData, MapTie } from '../../../map/model.ts';
 import type { Scene } from '../../../map/scene.ts';
-
-/** The parts of the state that decide which nodes are visible. */
-export type Filters = Pick<MapState, 'kinds' | 'through' | 'appliance'>;
-
-export type DrawnDirection = Exclude<Link['way'], 'broken'>;
+import { answerByVisible, answerOf, type Answer, type Link, type Question } from '../state/ask.ts';
 
 export interface LargeAnswer {
   /** The answer without distances and links, which are given as indices below. */
@@ -19,8 +13,9 @@ export interface LargeAnswer {
   highlighted: Uint32Array<ArrayBuffer>;
   /** How many of the highlighted nodes, from the first on, the question names. */
   questionNodeCount: number;
-  /** Indices of the ends of each line, from the nearer to the farther. */
-  lines: Record<DrawnDirection, Uint32Array<ArrayBuffer>>;
+  /** Indices of the ends of each line, in the direction of its references; those of a path are apart. */
+  lines: Uint32Array<ArrayBuffer>;
+  path: Uint32Array<ArrayBuffer>;
 }
 
 export class AnswerFinder {
@@ -36,44 +31,64 @@ export class AnswerFinder {
       nodes,
       ties: Array.from(scene.columns.to, (_, i) => this.atlas.tie(i)),
       findings: this.atlas.findings(),
+      changes: scene.columns.changes.map(({ node, words }) => ({ id: nodes[node].id, words })),
+      revision: scene.columns.revision,
     };
   }
 
   answer(question: Question, filters: Filters): LargeAnswer {
-    const askedIds = 'of' in question ? [question.of] : [];
-    const visibleIds = this.visibleIds(filters, question.kind === 'near' ? askedIds : []);
-    const visible =
-      question.kind === 'near'
-        ? {
-            nodes: [],
-            ties: this.data.ties.filter(
-              ({ source, target }) => visibleIds.has(source) && visibleIds.has(target),
-            ),
-          }
-        : undefined;
-    const answer = answerOf(this.data, question, visible && { ...visible, nodes: this.data.nodes });
+    const visibleIds = this.visibleIds(filters, question);
+    const answer = answerOf(
+      this.data,
+      question,
+      question.kind === 'near' ? this.tiesOfShown(visibleIds) : undefined,
+    );
+    // The steps of a path, and what stands outside documents and refers to the target itself, are shown in any case.
+    for (const { id, distance } of answer.steps)
+      if (question.kind === 'path' || (distance === 1 && !this.isPart(id))) visibleIds.add(id);
     const { distances, links } = answerByVisible(answer, this.data, visibleIds);
     const byDistance = [...distances].sort(([, a], [, b]) => a - b);
-    const endsOfLines = (way: DrawnDirection): Uint32Array<ArrayBuffer> =>
-      this.indicesOf(
-        links.filter((link) => link.way === way).flatMap(({ source, target }) => [source, target]),
-      );
+    const ends = ({ source, target, way }: Link): string[] =>
+      way === 'in' ? [target, source] : [source, target];
+    const drawn = links.filter(({ way }) => way !== 'broken');
     return {
       answer: { ...answer, distances: new Map(), links: [] },
       steps: this.indicesOf(answer.steps.map(({ id }) => id)),
       highlighted: this.indicesOf(byDistance.map(([id]) => id)),
       questionNodeCount: byDistance.filter(([, distance]) => distance === 0).length,
-      lines: { out: endsOfLines('out'), in: endsOfLines('in'), path: endsOfLines('path') },
+      lines: this.indicesOf(drawn.filter(({ way }) => way !== 'path').flatMap(ends)),
+      path: this.indicesOf(drawn.filter(({ way }) => way === 'path').flatMap(ends)),
     };
   }
 
-  private visibleIds(filters: Filters, also: readonly string[]): Set<string> {
-    const visible = this.atlas.visible(filters);
-    return new Set(
-      [...also, ...this.data.nodes.filter((_, i) => visible[i]).map(({ id }) => id)].filter((id) =>
-        this.indices.has(id),
-      ),
-    );
+  /** The nodes that pass the filters and those that the question names. A neighbourhood also shows what stands outside documents. */
+  private visibleIds(filters: Filters, question: Question): Set<string> {
+    const { kinds, isPart } = this.atlas.scene.columns;
+    const outside = question.kind === 'near' ? kinds.filter((_, code) => !isPart[code]) : [];
+    const visible = this.atlas.visible({ ...filters, kinds: [...filters.kinds, ...outside] });
+    const shown = this.data.nodes.filter((_, i) => visible[i]);
+    const asked = 'of' in question ? [question.of] : [];
+    return new Set([...asked, ...shown.map(({ id }) => id)].filter((id) => this.indices.has(id)));
+  }
+
+  /** The ties between shown nodes. Those of a hidden section count for its document. */
+  private tiesOfShown(shownIds: ReadonlySet<string>): MapData {
+    const shownId = (id: string): string => {
+      const index = this.indices.get(id)!;
+      return shownIds.has(id) || !this.atlas.isPart(index) ? id : this.atlas.idOf(this.atlas.headOf(index));
+    };
+    const ties = new Map<string, MapTie>();
+    for (const tie of this.data.ties) {
+      const [source, target] = [shownId(tie.source), shownId(tie.target)];
+      if (source !== target && shownIds.has(source) && shownIds.has(target))
+        ties.set(`${source} ${target} ${tie.kind}`, { ...tie, source, target });
+    }
+    return { nodes: this.data.nodes, ties: [...ties.values()] };
+  }
+
+  private isPart(id: string): boolean {
+    const index = this.indices.get(id);
+    return index !== undefined && this.atlas.isPart(index);
   }
 
   private indicesOf(ids: readonly string[]): Uint32Array<ArrayBuffer> {
@@ -81,6 +96,6 @@ export class AnswerFinder {
   }
 }
 
-export function buffersOfAnswer({ steps, highlighted, lines }: LargeAnswer): ArrayBuffer[] {
-  return [steps, highlighted, ...Object.values(lines)].map(({ buffer }) => buffer);
+export function buffersOfAnswer({ steps, highlighted, lines, path }: LargeAnswer): ArrayBuffer[] {
+  return [steps, highlighted, lines, path].map(({ buffer }) => buffer);
 }

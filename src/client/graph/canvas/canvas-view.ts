@@ -1,28 +1,35 @@
-/** The live map of a large specification on a canvas: laid out in a worker, drawn only when something changes. */
-import type { MapData, MapNode } from '../../../map/model.ts';
-import { PNG_PIXEL_RATIO, pngOf } from '../export.ts';
+/** The live map on a canvas: its data are fetched and searched in a worker, and it is drawn only when something changes. */
+import { Atlas, type Filters } from '../../../map/atlas.ts';
+import { fittingTransform, MIN_OPEN_RADIUS_PX, visibleParts, type Size } from '../../../map/levels.ts';
+import type { MapData, MapKind, MapNode, TieEnds } from '../../../map/model.ts';
+import { NO_HIGHLIGHT, paint, type Highlight, type Palette, type Picture } from '../../../map/paint.ts';
+import { SvgPen } from '../../../map/pen.ts';
+import { placeNames } from '../../../map/placed-names.ts';
+import { placesOf, type Scene } from '../../../map/scene.ts';
+import { make } from '../../element.ts';
+import { PNG_PIXEL_RATIO, pngOf, svgOf } from '../export.ts';
 import type { Answer, Question } from '../state/ask.ts';
 import { cameraOf, isSameCamera, transformFor, type Camera, type Frame } from '../state/camera.ts';
-import { showsSameNodes, type MapState } from '../state/state.ts';
+import type { MapState } from '../state/state.ts';
 import type { MapView, ViewEvents } from '../view.ts';
-import { nodesInPicture, reachableByArrows } from './scene-queries.ts';
-import type { Filters, LargeAnswer } from './answer-finder.ts';
-import { Atlas } from './atlas.ts';
+import type { LargeAnswer } from './answer-finder.ts';
 import { createGestures, type GestureEvents, type Gestures } from './gestures.ts';
-import { highlightOf, highlightOfAnswer, NO_HIGHLIGHT } from './highlight.ts';
+import { placeGuests } from './guests.ts';
+import { highlightOfAnswer, highlightOfNode, highlightOfTie } from './highlight.ts';
 import type { Reply, Request } from './layout.worker.ts';
-import { fittingTransform, MIN_OPEN_RADIUS_PX, visibleParts, type Shown, type Transform } from './levels.ts';
-import { placeNames } from './names.ts';
-import { paint, type Highlight, type Picture } from './paint.ts';
-import type { MapKind } from '../../../map/model.ts';
-import { readPalette, type Palette } from './palette.ts';
-import { pickerOf, type Picker } from './picker.ts';
+import { readPalette } from './palette.ts';
+import { createPicker, findTie, type Picker } from './picker.ts';
+import { describeTie, nodesInPicture, reachableByArrows, savedNodes } from './scene-queries.ts';
 import { createSurface, watchTheme, type Surface } from './surface.ts';
 
 /** Time in milliseconds after the last movement until the map is drawn with all details. */
 const MOVEMENT_END_MS = 120;
+/** Time in milliseconds for which the nodes that a save has changed are marked. */
+const SAVE_SHOWN_MS = 4000;
 /** How much a press of a zoom button changes the scale. */
 const ZOOM_STEP = 1.6;
+/** The largest number of hidden matches of the search that are shown. */
+const MAX_SHOWN_MATCHES = 40;
 const EMPTY: MapData = { nodes: [], ties: [] };
 
 export interface CanvasEvents extends ViewEvents {
@@ -32,6 +39,8 @@ export interface CanvasEvents extends ViewEvents {
   failed?(): void;
   /** @param steps nodes of the answer's steps, made when they are asked for */
   answered?(question: Question, answer: Answer, steps: (id: string) => MapNode | undefined): void;
+  /** The nodes that match the search, by index. */
+  found?(matches: ArrayLike<number>): void;
 }
 
 /** The parts of the view that exist once the data have arrived. */
@@ -41,7 +50,9 @@ interface LoadedMap {
   pick: Picker;
   visible: Uint8Array;
   highlight: Highlight;
-  shown?: Shown;
+  /** Hidden nodes that are shown all the same, with the places to which they return. */
+  guests: Map<number, { x: number; y: number }>;
+  shown?: Picture['shown'];
 }
 
 export class CanvasView implements MapView {
@@ -52,6 +63,7 @@ export class CanvasView implements MapView {
   private readonly events: CanvasEvents;
   private readonly worker: Worker;
   private readonly surface: Surface;
+  private readonly tieWords = make('p', { class: 'tie-words', 'aria-hidden': 'true', hidden: true });
   private readonly painted = Promise.withResolvers<void>();
   private readonly stopWatchingTheme: () => void;
   private palette: Palette;
@@ -65,6 +77,7 @@ export class CanvasView implements MapView {
   private matches: { find: string; nodes: ArrayLike<number> } | undefined;
   /** The last question, and its answer; until this has arrived, that of the question before. */
   private answer: { key: string; found?: LargeAnswer; isComplete: boolean } | undefined;
+  private saved: ReadonlySet<number> | undefined;
   /** The requested animation frame, and the timer that runs while the map moves; 0 for none. */
   private frameRequest = 0;
   private movementTimer = 0;
@@ -91,10 +104,7 @@ export class CanvasView implements MapView {
       this.palette = readPalette(host, kinds);
       this.redraw();
     });
-    this.surface.onResize((before) => {
-      this.loadedMap?.gestures.resized(before, this.surface.size);
-      this.redraw();
-    });
+    this.surface.onResize((before) => this.resize(before));
     this.worker = new Worker(new URL('./layout.worker.ts', import.meta.url), { type: 'module' });
     this.worker.addEventListener('message', ({ data }: MessageEvent<Reply>) => this.receive(data));
     this.worker.addEventListener('error', ({ message }) => this.painted.reject(new Error(message)));
@@ -106,16 +116,26 @@ export class CanvasView implements MapView {
     return this.loadedMap?.atlas;
   }
 
+  /** 1 for each node that passes the filters. */
+  get visible(): Uint8Array | undefined {
+    return this.loadedMap?.visible;
+  }
+
   /** Fetches the data, again after a save. */
   reload(): void {
-    this.request({ kind: 'open', url: this.url });
+    this.request({ kind: 'open', url: this.url, isPortrait: isPortrait(this.surface.size) });
+  }
+
+  /** Puts the canvas back into its host, where another view has taken its place. */
+  show(): void {
+    if (this.loadedMap) this.host.replaceChildren(this.surface.canvas, this.tieWords);
+    this.redraw();
   }
 
   update(next: MapState): void {
-    const isSame = showsSameNodes(next, this.state);
     this.state = next;
     const { loadedMap } = this;
-    if (loadedMap && !isSame) loadedMap.visible = loadedMap.atlas.visible(next);
+    if (loadedMap) loadedMap.visible = loadedMap.atlas.visible(next);
     if (!isSameCamera(next.camera, this.camera)) this.moveCamera(next.camera);
     this.updateHighlight();
   }
@@ -123,19 +143,34 @@ export class CanvasView implements MapView {
   places(): MapData {
     const { loadedMap, state } = this;
     return loadedMap?.shown
-      ? reachableByArrows(loadedMap.atlas, loadedMap.visible, loadedMap.shown, state.selected)
+      ? reachableByArrows(
+          loadedMap.atlas,
+          loadedMap.visible,
+          loadedMap.shown,
+          loadedMap.highlight,
+          state.selected,
+        )
       : EMPTY;
   }
 
   /** Everything in the picture with all its ties, whether they are drawn or not. */
   nodesInPicture(): MapData {
     const { loadedMap } = this;
-    return loadedMap?.shown ? nodesInPicture(loadedMap.atlas, loadedMap.visible, loadedMap.shown) : EMPTY;
+    return loadedMap?.shown
+      ? nodesInPicture(loadedMap.atlas, loadedMap.visible, loadedMap.shown, loadedMap.highlight.nodes)
+      : EMPTY;
   }
 
   /** The picture as it is, in light colours; undefined before there is one. */
-  png(): Promise<Blob> | undefined {
-    return this.loadedMap && pictureInLightColours(this.host, this.pictureOf(this.loadedMap));
+  exportAs(type: 'png' | 'svg', title: string, url: string): Blob | Promise<Blob> | undefined {
+    const { loadedMap, host, surface } = this;
+    if (!loadedMap) return undefined;
+    const picture = { ...this.pictureOf(loadedMap), isMoving: false };
+    const palette = readLightPalette(host, loadedMap.atlas.scene.columns.kinds);
+    if (type === 'png') return pngOf(paintOnCanvas(picture, palette));
+    const pen = new SvgPen(false);
+    paint(pen, picture, { ...palette, textFont: 'sans-serif', codeFont: 'monospace' });
+    return svgOf(pen.content, surface.size, title, url);
   }
 
   reveal(id: string): void {
@@ -184,6 +219,7 @@ export class CanvasView implements MapView {
         return this.loadedMap && this.events.failed?.();
       case 'found':
         this.matches = reply;
+        this.events.found?.(reply.nodes);
         return this.updateHighlight();
       case 'answer':
         if (reply.key === this.answer?.key) this.receiveAnswer(reply.key, reply.found);
@@ -191,38 +227,66 @@ export class CanvasView implements MapView {
   }
 
   /** Takes over a scene: the first one, or the one after a save, which is seen from the same place. */
-  private showScene(scene: Atlas['scene']): void {
-    const before = this.loadedMap?.gestures.transform;
-    this.loadedMap?.gestures.stop();
-    this.surface.show();
+  private showScene(scene: Scene): void {
+    const before = this.loadedMap;
+    before?.gestures.stop();
+    if (this.state.view !== 'matrix') this.host.replaceChildren(this.surface.canvas, this.tieWords);
+    turn(scene, this.surface.size);
     const atlas = new Atlas(scene);
     const whole = fittingTransform(scene.box, this.surface.size);
     const gestures = createGestures(this.surface.canvas, whole, this.gestureEvents());
     this.loadedMap = {
       atlas,
       gestures,
-      pick: pickerOf(scene),
+      pick: createPicker(scene),
       visible: atlas.visible(this.state),
       highlight: NO_HIGHLIGHT,
+      guests: new Map(),
     };
     // Indices of the scene before mean other nodes now.
     this.hovered = -1;
     this.requestedWords = this.matches = this.answer = undefined;
-    if (before && this.camera) gestures.showAtOnce(before);
+    if (before && this.camera) gestures.showAtOnce(before.gestures.transform);
     else this.moveCamera(this.state.camera);
+    if (before) this.markSaved(savedNodes(before.atlas, atlas));
     this.updateHighlight();
     this.events.loaded?.();
+  }
+
+  private markSaved(nodes: ReadonlySet<number>): void {
+    this.saved = nodes;
+    setTimeout(() => {
+      if (this.saved !== nodes) return;
+      this.saved = undefined;
+      this.redraw();
+    }, SAVE_SHOWN_MS);
+  }
+
+  /** A picture that becomes portrait or landscape is laid out anew, and seen as a whole. */
+  private resize(before: Size): void {
+    const { loadedMap, surface } = this;
+    if (!loadedMap) return;
+    const { gestures, atlas, guests } = loadedMap;
+    if (turn(atlas.scene, surface.size)) {
+      guests.clear();
+      loadedMap.pick = createPicker(atlas.scene);
+      gestures.showAtOnce(fittingTransform(atlas.scene.box, surface.size));
+    } else if (this.camera) gestures.resized(before, surface.size);
+    else gestures.showAtOnce(fittingTransform(atlas.scene.box, surface.size));
+    this.updateHighlight();
   }
 
   private gestureEvents(): GestureEvents {
     return {
       moved: () => this.drawWhileMoving(),
       movementEnded: () => this.reportCamera(),
-      hover: (left, top) => this.hover(left === undefined ? -1 : this.indexAt(left, top!)),
+      hover: (left, top) => this.hover(left, top),
       click: (left, top, isTouch) => {
         const id = this.idAt(left, top);
+        const tie = id ? undefined : this.tieAt(left, top);
         // A double tap on so small a dot is difficult, so a tap on the selected node opens it.
         if (id && isTouch && id === this.state.selected) this.events.open(id);
+        else if (tie) this.events.selectTie?.(tie);
         else this.events.select(id);
       },
       open: (left, top) => {
@@ -234,23 +298,42 @@ export class CanvasView implements MapView {
 
   private indexAt(left: number, top: number): number {
     const { loadedMap } = this;
-    return loadedMap ? loadedMap.pick(left, top, loadedMap.gestures.transform, loadedMap.visible) : -1;
+    return loadedMap
+      ? loadedMap.pick(left, top, loadedMap.gestures.transform, loadedMap.visible, loadedMap.highlight.nodes)
+      : -1;
   }
 
-  private hover(node: number): void {
+  /** The tie between two documents at a place in the host, in pixels. */
+  private tieAt(left: number, top: number): TieEnds | undefined {
+    const { loadedMap } = this;
+    if (!loadedMap?.shown) return undefined;
+    const { atlas, shown, highlight, gestures } = loadedMap;
+    return findTie(
+      atlas,
+      highlight.nodes ? highlight.regionTies : shown.regionTies,
+      { x: left, y: top },
+      gestures.transform,
+    );
+  }
+
+  private hover(left?: number, top?: number): void {
+    const node = left === undefined ? -1 : this.indexAt(left, top!);
+    const tie = left === undefined || node >= 0 ? undefined : this.tieAt(left, top!);
+    this.tieWords.hidden = !tie;
+    if (tie) this.tieWords.textContent = describeTie(this.loadedMap!.atlas, tie);
+    this.surface.canvas.style.cursor = node >= 0 || tie ? 'pointer' : '';
     if (node === this.hovered) return;
     this.hovered = node;
-    this.surface.canvas.style.cursor = node < 0 ? '' : 'pointer';
     this.updateHighlight();
   }
 
-  private moveCamera(idAt?: Camera): void {
-    this.camera = idAt;
+  private moveCamera(at?: Camera): void {
+    this.camera = at;
     if (!this.loadedMap) return;
     const { atlas, gestures } = this.loadedMap;
     const { box } = atlas.scene;
     const half = { x: box.right - box.left, y: box.bottom - box.top };
-    gestures.showAtOnce(transformFor(idAt, this.frameOf(box), gestures.extent, half));
+    gestures.showAtOnce(transformFor(at, this.frameOf(box), gestures.extent, half));
   }
 
   private reportCamera(): void {
@@ -262,25 +345,48 @@ export class CanvasView implements MapView {
     this.events.moveCamera(now);
   }
 
-  private frameOf(box: Atlas['scene']['box']): Frame {
+  private frameOf(box: Scene['box']): Frame {
     const { size } = this.surface;
     return { ...size, wholeTransform: fittingTransform(box, size) };
   }
 
-  /** Works out what the state and the pointer highlight. An answer stays highlighted wherever the pointer is. */
   private updateHighlight(): void {
-    const { loadedMap, state, matches } = this;
+    const { loadedMap } = this;
     if (!loadedMap) return;
-    const selected = state.selected ? loadedMap.atlas.indexOf(state.selected) : -1;
     this.requestMatches();
     this.requestAnswer();
-    const answered = this.answer?.found && highlightOfAnswer(this.answer.found);
-    const centre = this.hovered >= 0 ? this.hovered : selected;
-    const found = state.find ? (matches?.nodes ?? []) : undefined;
-    loadedMap.highlight = answered
-      ? { ...answered, selected }
-      : highlightOf(loadedMap.atlas, loadedMap.visible, centre, selected, found);
+    loadedMap.highlight = this.currentHighlight(loadedMap);
+    this.receiveGuests(loadedMap);
     this.redraw();
+  }
+
+  /** An answer stays highlighted wherever the pointer is. */
+  private currentHighlight({ atlas, visible }: LoadedMap): Highlight {
+    const { state, hovered, matches } = this;
+    const selected = state.selected ? atlas.indexOf(state.selected) : -1;
+    const answered = this.answer?.found && highlightOfAnswer(this.answer.found);
+    if (answered) return { ...answered, selected };
+    if (hovered >= 0) return { ...highlightOfNode(atlas, visible, hovered, hovered === selected), selected };
+    if (selected >= 0) return { ...highlightOfNode(atlas, visible, selected, true), selected };
+    const tie = state.tie && highlightOfTie(atlas, visible, state.tie);
+    if (tie) return tie;
+    if (!state.find || !matches) return NO_HIGHLIGHT;
+    const found = Array.from(matches.nodes);
+    const hidden = found.filter((node) => !visible[node] && !atlas.isPart(node)).slice(0, MAX_SHOWN_MATCHES);
+    return { ...NO_HIGHLIGHT, nodes: [...found.filter((node) => visible[node]), ...hidden] };
+  }
+
+  /** Places the highlighted nodes that the filters hide, and puts those of the last highlight back. */
+  private receiveGuests({ atlas, visible, highlight, guests }: LoadedMap): void {
+    const { x, y } = atlas.scene;
+    for (const [node, place] of guests) [x[node], y[node]] = [place.x, place.y];
+    guests.clear();
+    const hidden = (highlight.nodes ?? []).filter((node) => !visible[node] && !atlas.isHead(node));
+    const centre = highlight.centre ?? highlight.questionNodes?.values().next().value ?? -1;
+    for (const [node, place] of placeGuests(atlas, hidden, centre)) {
+      guests.set(node, { x: x[node], y: y[node] });
+      [x[node], y[node]] = [place.x, place.y];
+    }
   }
 
   private requestMatches(): void {
@@ -345,27 +451,56 @@ export class CanvasView implements MapView {
     );
   }
 
-  private pictureOf({ atlas, visible, highlight, gestures }: LoadedMap): Picture {
-    const { size } = this.surface;
-    const transform: Transform = gestures.transform;
-    const shown = visibleParts(atlas.scene, visible, transform, size);
+  private pictureOf({ atlas, visible, highlight, gestures: { transform } }: LoadedMap): Picture {
+    const { state, saved, surface, movementTimer } = this;
+    const { size } = surface;
+    const shown = visibleParts(atlas.scene, visible, transform, size, state.hasWeakTies);
     const names = placeNames(atlas, visible, shown, transform, size, highlight.nodes);
-    return { atlas, visible, shown, transform, size, highlight, names, isMoving: this.movementTimer !== 0 };
+    const isMoving = movementTimer !== 0;
+    return {
+      atlas,
+      visible,
+      shown,
+      transform,
+      size,
+      highlight,
+      names,
+      isMoving,
+      saved,
+      through: state.through,
+    };
   }
 }
 
-/** Draws on a separate canvas, so that the result depends neither on the theme nor on the screen. */
-function pictureInLightColours(host: HTMLElement, picture: Picture): Promise<Blob> {
-  const container = document.createElement('div');
+function isPortrait({ width, height }: Size): boolean {
+  return height > 1.1 * width;
+}
+
+/** Lays a scene out for the orientation of a picture. @returns whether it had another one */
+function turn(scene: Scene, size: Size): boolean {
+  if (scene.isPortrait === isPortrait(size)) return false;
+  Object.assign(scene, placesOf(scene.columns, isPortrait(size)));
+  return true;
+}
+
+/** The palette of the light theme, whatever the theme of the page. */
+function readLightPalette(host: HTMLElement, kinds: readonly MapKind[]): Palette {
+  const container = make('div', { hidden: true });
   container.style.colorScheme = 'light';
   host.append(container);
+  const palette = readPalette(container, kinds);
+  container.remove();
+  return palette;
+}
+
+/** A separate canvas, so that the result does not depend on the screen. */
+function paintOnCanvas(picture: Picture, palette: Palette): HTMLCanvasElement {
   const canvas = Object.assign(document.createElement('canvas'), {
     width: PNG_PIXEL_RATIO * picture.size.width,
     height: PNG_PIXEL_RATIO * picture.size.height,
   });
   const context = canvas.getContext('2d', { alpha: false })!;
   context.scale(PNG_PIXEL_RATIO, PNG_PIXEL_RATIO);
-  paint(context, { ...picture, isMoving: false }, readPalette(container, picture.atlas.scene.columns.kinds));
-  container.remove();
-  return pngOf(canvas);
+  paint(context, picture, palette);
+  return canvas;
 }

@@ -1,6 +1,6 @@
 /** Turns zooming, panning, pinching, pointing and clicking on the canvas into events with places in pixels. */
 import { select, zoom, zoomIdentity, type D3ZoomEvent } from 'd3';
-import type { Size, Transform } from './levels.ts';
+import type { Size, Transform } from '../../../map/levels.ts';
 
 export interface GestureEvents {
   moved(): void;

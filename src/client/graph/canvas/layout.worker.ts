@@ -1,14 +1,14 @@
-/** Fetches and lays out a large map in a thread of its own, searches its texts and answers questions about it. */
+/** Fetches and lays out a map in a thread of its own, searches its texts and answers questions about it. */
 import type { Question } from '../state/ask.ts';
-import { AnswerFinder, buffersOfAnswer, type Filters, type LargeAnswer } from './answer-finder.ts';
-import { matchesIn } from './atlas.ts';
+import { matchesIn, type Filters } from '../../../map/atlas.ts';
+import { AnswerFinder, buffersOfAnswer, type LargeAnswer } from './answer-finder.ts';
 import { decode, type Columns, type LargeMap } from '../../../map/columns.ts';
 import { keepRegionPlaces } from '../../../map/kept-places.ts';
 import { buffersOf, sceneOf, type Scene } from '../../../map/scene.ts';
 
 export type Request =
   /** The first request opens the map; later ones update it, and known nodes keep their places. */
-  | { kind: 'open'; url: string }
+  | { kind: 'open'; url: string; isPortrait: boolean }
   | { kind: 'find'; find: string }
   | { kind: 'ask'; key: string; question: Question; filters: Filters };
 export type Reply =
@@ -28,17 +28,17 @@ const send = (reply: Reply, buffers: ArrayBuffer[] = []): void =>
 self.addEventListener('message', ({ data }: MessageEvent<Request>) => {
   if (data.kind === 'find') return sendMatches(data.find);
   if (data.kind === 'ask') return sendAnswer(data);
-  openMap(data.url).catch((error: Error) => send({ kind: 'failed', reason: error.message }));
+  openMap(data).catch((error: Error) => send({ kind: 'failed', reason: error.message }));
 });
 
 let latestRequest = 0;
 
-async function openMap(url: string): Promise<void> {
+async function openMap({ url, isPortrait }: Extract<Request, { kind: 'open' }>): Promise<void> {
   const request = ++latestRequest;
   const fetched = await fetchMap(url);
   // A later request has replaced this one.
   if (request !== latestRequest) return;
-  showMap(map ? { ...fetched, places: keepRegionPlaces(map, fetched) } : fetched);
+  showMap(map ? { ...fetched, places: keepRegionPlaces(map, fetched) } : fetched, isPortrait);
 }
 
 async function fetchMap(url: string): Promise<LargeMap> {
@@ -47,10 +47,10 @@ async function fetchMap(url: string): Promise<LargeMap> {
   return (await response.json()) as LargeMap;
 }
 
-function showMap(newMap: LargeMap): void {
+function showMap(newMap: LargeMap, isPortrait: boolean): void {
   map = newMap;
   [columns, answerFinder] = [undefined, undefined];
-  const scene = sceneOf(newMap);
+  const scene = sceneOf(newMap, isPortrait);
   send({ kind: 'scene', scene }, buffersOf(scene));
 }
 

@@ -1,22 +1,7 @@
 /** Colours and fonts of the theme in the form that a canvas accepts. */
 import { isHead } from '../../../map/kinds.ts';
 import type { MapKind } from '../../../map/model.ts';
-
-export interface Palette {
-  ground: string;
-  raised: string;
-  hairline: string;
-  line: string;
-  ink: string;
-  faint: string;
-  accent: string;
-  fault: string;
-  incoming: string;
-  outgoing: string;
-  kinds: Record<MapKind, string>;
-  textFont: string;
-  codeFont: string;
-}
+import type { Palette } from '../../../map/paint.ts';
 
 /**
  * Reads the current values of the custom properties; with forced colours, the colours of the system.
@@ -46,8 +31,7 @@ export function readPalette(host: HTMLElement, kinds: readonly MapKind[]): Palet
     faint: themeColour('ink-3', 'CanvasText'),
     accent: themeColour('accent', 'Highlight'),
     fault: themeColour('bad', 'CanvasText'),
-    outgoing: themeColour('accent', 'LinkText'),
-    incoming: themeColour('kind-variable', 'VisitedText'),
+    changed: themeColour('warn', 'Highlight'),
     kinds: Object.fromEntries(
       kinds.map((kind) => {
         probe.className = `node-${kind}`;

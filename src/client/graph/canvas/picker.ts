@@ -1,17 +1,30 @@
-/** Finds the node at a place on the screen: a quadtree finds the region, then its nodes are searched. Pure. */
+/** Finds the node or the tie at a place on the screen: a quadtree finds the region, then its nodes are searched. Pure. */
 import { quadtree, type Quadtree } from 'd3';
-import { dotRadius, headRadius, MIN_OPEN_RADIUS_PX, type Transform } from './levels.ts';
+import type { Atlas } from '../../../map/atlas.ts';
+import { dotRadius, headRadius, MIN_OPEN_RADIUS_PX, type Transform } from '../../../map/levels.ts';
+import type { TieEnds } from '../../../map/model.ts';
 import type { Scene } from '../../../map/scene.ts';
+import { routeOf } from '../../../map/routes.ts';
+import { distanceToCurves, tieCurves } from '../../../map/tie-curve.ts';
 
-/** Distance from a dot, in pixels, within which the pointer hits it. */
+/** Distance from a dot and from a line, in pixels, within which the pointer hits it. */
 const HIT_DISTANCE_PX = 9;
+const LINE_HIT_DISTANCE_PX = 7;
 
-export type Picker = (left: number, top: number, transform: Transform, visible: Uint8Array) => number;
+/** @param guests nodes that are shown although they are not visible */
+export type Picker = (
+  left: number,
+  top: number,
+  transform: Transform,
+  visible: Uint8Array,
+  guests?: readonly number[],
+) => number;
 
 /** @returns a function from a place in pixels to the index of a node; -1 for empty ground */
-export function pickerOf(scene: Scene): Picker {
+export function createPicker(scene: Scene): Picker {
   const {
     regions,
+    importance,
     columns: { starts },
   } = scene;
   const tree = quadtree<number>(
@@ -20,19 +33,51 @@ export function pickerOf(scene: Scene): Picker {
     (region) => regions[region].y,
   );
   const largestRadius = Math.max(0, ...regions.map(({ r }) => r));
-  return (left, top, { k, x, y }, visible) => {
+  return (left, top, { k, x, y }, visible, guests = []) => {
     const [px, py] = [(left - x) / k, (top - y) / k];
+    const dotReach = (dotRadius(k) + HIT_DISTANCE_PX) / k;
+    const guest = guests.find(
+      (node) => !visible[node] && Math.hypot(scene.x[node] - px, scene.y[node] - py) < dotReach,
+    );
+    if (guest !== undefined) return guest;
     const region = findRegion(tree, scene, px, py, largestRadius + HIT_DISTANCE_PX / k, HIT_DISTANCE_PX / k);
     if (region === undefined) return -1;
     const head = starts[region];
     const { r } = regions[region];
+    const headReach = headRadius(r, importance[region], k) / k;
     // At a small scale, a region stands for its document.
     if (r * k < MIN_OPEN_RADIUS_PX) return visible[head] ? head : -1;
-    return findNode(scene, visible, region, px, py, {
-      head: headRadius(r, k) / k,
-      dot: (dotRadius(k) + HIT_DISTANCE_PX) / k,
-    });
+    return findNode(scene, visible, region, px, py, { head: headReach, dot: dotReach });
   };
+}
+
+/** @param ties indices of ties between regions. @returns the ends of the tie at a place in pixels */
+export function findTie(
+  atlas: Atlas,
+  ties: readonly number[],
+  place: { x: number; y: number },
+  { k, x, y }: Transform,
+): TieEnds | undefined {
+  const { scene } = atlas;
+  const { regionTies, regions, columns } = scene;
+  const at = (region: number): { x: number; y: number } => ({
+    x: k * regions[region].x + x,
+    y: k * regions[region].y + y,
+  });
+  let [nearest, smallestDistance] = [-1, LINE_HIT_DISTANCE_PX];
+  for (const tie of ties) {
+    const route = routeOf(scene, regionTies, tie, { k, x, y });
+    const ends = { start: 0, end: 0 };
+    const curves = tieCurves(at(regionTies.a[tie]), at(regionTies.b[tie]), route, scene.isPortrait, ends);
+    const distance = distanceToCurves(curves, place);
+    if (distance < smallestDistance) [nearest, smallestDistance] = [tie, distance];
+  }
+  return nearest < 0
+    ? undefined
+    : {
+        source: atlas.idOf(columns.starts[regionTies.a[nearest]]),
+        target: atlas.idOf(columns.starts[regionTies.b[nearest]]),
+      };
 }
 
 /** The region whose circle contains a place, or the nearest one within reach. */

@@ -1,13 +1,11 @@
 /** The canvas in its host: its size in device pixels, and when it must be drawn again. */
-import type { Size } from './levels.ts';
+import type { Size } from '../../../map/levels.ts';
 
 export interface Surface {
   canvas: HTMLCanvasElement;
   context: CanvasRenderingContext2D;
   /** In CSS pixels. */
   readonly size: Size;
-  /** Replaces the content of the host by the canvas. */
-  show(): void;
   onResize(listener: (before: Size) => void): void;
   destroy(): void;
 }
@@ -44,7 +42,6 @@ export function createSurface(host: HTMLElement): Surface {
     get size() {
       return size;
     },
-    show: () => canvas.parentNode === host || host.replaceChildren(canvas),
     onResize: (newListener) => void (listener = newListener),
     destroy() {
       observer.disconnect();

@@ -19,6 +19,19 @@ export interface Cell {
   demands: MatrixDemand[];
 }
 
+/** Whether the references of a tie can be listed: it connects two existing documents. */
+export function isReadable<E extends Pick<MapNode, 'kind' | 'isMissing'>>({
+  source,
+  target,
+  kind,
+}: {
+  source: E;
+  target: E;
+  kind: MapTie['kind'];
+}): boolean {
+  return kind === 'refers' && [source, target].every((end) => isHead(end) && !end.isMissing);
+}
+
 /** @returns a function that counts the references from one document to another */
 export function createCounter(ties: readonly MapTie[]): (from: MapNode, to: MapNode) => number {
   const counts = new Map<string, number>();

@@ -1,10 +1,9 @@
 /** The content of the matrix: documents in an order, the references between them, and missing ones. Pure. */
-import { isHead } from '../../../map/kinds.ts';
 import { scaleQuantile } from 'd3';
 import type { MapData, MapNode } from '../../../map/model.ts';
 import type { MatrixDemand } from '../../../map/matrix-model.ts';
 import { cellOf, createCounter, type Cell } from './cell.ts';
-import { visibleOf, type MapState } from '../state/state.ts';
+import type { MapState } from '../state/state.ts';
 
 export const ORDERS = { reading: 'Reading order', phase: 'Phase', references: 'References' } as const;
 export type Order = keyof typeof ORDERS;
@@ -18,16 +17,16 @@ export interface Matrix {
   total: number;
 }
 
+/** @param data the documents and the references between them */
 export function matrixOf(
   data: MapData,
-  state: MapState,
+  { through }: Pick<MapState, 'through'>,
   demands: readonly MatrixDemand[],
   order: Order,
 ): Matrix {
-  const visible = visibleOf(data, { ...state, kinds: state.kinds.filter((kind) => isHead({ kind })) });
-  const documents = visible.nodes.filter((node) => isHead(node) && !node.isMissing);
+  const documents = data.nodes.filter(({ phase = 0 }) => !through || phase <= through);
   const demandsByCell = Map.groupBy(demands, ({ from, to }) => `${from} ${to}`);
-  const count = createCounter(visible.ties);
+  const count = createCounter(data.ties);
   const sum = (values: number[]): number => values.reduce((all, value) => all + value, 0);
   const totals = new Map(
     documents.map((document) => [

@@ -202,17 +202,15 @@ export function markPath(mark: Mark, width: number, height: number): string {
   }
 }
 
-/** @param startOf where the transition of a row head starts, relative to its row */
 export function drawHeads(
   svg: Svg,
   columns: Layer,
   documents: readonly MapNode[],
   layout: MatrixLayout,
-  startOf: (document: MapNode) => [number, number] | undefined,
   time: number,
 ): void {
   svg.selectAll<SVGGElement, Row>('g.matrix-row').each(function (row) {
-    drawRowHead(select(this), row, layout, (row.node && startOf(row.node)) || undefined, time);
+    drawRowHead(select(this), row, layout);
   });
   drawColumnHeads(columns, documents, layout, time);
 }
@@ -221,8 +219,6 @@ function drawRowHead(
   row: Selection<SVGGElement, Row, null, undefined>,
   data: Row,
   { left, maxLetters }: MatrixLayout,
-  start: [number, number] | undefined,
-  time: number,
 ): void {
   const { id, node, boxes } = data;
   const height = boxes[0]?.height ?? 0;
@@ -238,17 +234,14 @@ function drawRowHead(
     .attr('x', -left)
     .attr('width', left - 2)
     .attr('height', height);
-  const home = `translate(${-left + 14},${height / 2})`;
-  const inner = head.select<SVGGElement>('.head-inner').attr('transform', home);
+  const inner = head
+    .select<SVGGElement>('.head-inner')
+    .attr('transform', `translate(${-left + 14},${height / 2})`);
   inner.select('.number').text(node ? numberInDot(node) : '');
   inner
     .select('.title')
     .attr('x', 17)
     .text(node ? truncateTitle(labelBesideDot(node), maxLetters.row) : 'Total');
-  if (time > 0 && start) {
-    inner.attr('transform', `translate(${start[0]},${start[1]})`);
-    inner.transition().duration(time).ease(easeCubicOut).attr('transform', home);
-  }
 }
 
 function appendRowHead(

@@ -3,21 +3,19 @@
 import { interrupt, select } from 'd3';
 import '../../../styles/graph-matrix.css';
 import type { MapData, MapNode } from '../../../map/model.ts';
-import type { MatrixData } from '../../../map/matrix-model.ts';
-import { answerByVisible } from '../state/ask.ts';
+import type { MatrixDemand } from '../../../map/matrix-model.ts';
+import { nodeId } from '#specgraph/query';
+import type { Answer } from '../state/ask.ts';
 import { roundCamera, isSameCamera, type Camera } from '../state/camera.ts';
 import { make } from '../../element.ts';
-import { fittingScale } from '../../../map/frame.ts';
 import { fillLegend, HINT, orderButtons } from './bar.ts';
 import type { Cell } from './cell.ts';
 import { matrixOf, shadingOf, type Matrix, type Order } from './cells.ts';
 import { drawHeads, drawRows, rowsOf } from './draw.ts';
 import { gridKeys } from './keys.ts';
 import { cameraOfScroll, matrixLayout, scrollOfCamera, ZOOM_LIMITS, type MatrixLayout } from './layout.ts';
-import { fillList } from './list.ts';
-import { fetchMatrix } from './loader.ts';
 import { transitionMs } from '../motion.ts';
-import { matchesOf, showsSameNodes, type MapState } from '../state/state.ts';
+import { matchesOf, type MapState } from '../state/state.ts';
 import type { MapView, ViewEvents } from '../view.ts';
 
 /** How long after the last scroll event scrolling has ended. */
@@ -26,26 +24,30 @@ const SCROLL_END_MS = 150;
 /** Distance of the dot of a row head from the left edge, in pixels. */
 const HEAD_DOT_X = 14;
 
-/** Kept while other views are shown. */
+/** The documents, the references between them, and the references that contracts demand. */
+export type MatrixInput = MapData & { demands: readonly MatrixDemand[] };
+
+export interface MatrixView extends MapView {
+  update(state: MapState, data: MatrixInput): void;
+}
+
+/** Kept while the map is shown. */
 let order: Order = 'reading';
 
 /** @param host an element of fixed size; its content is replaced */
 export function create(
   host: HTMLElement,
-  data: MapData,
+  data: MatrixInput,
   first: MapState,
   events: ViewEvents,
-  before?: MapData,
-): MapView {
-  const { root, bar, hint, scroll, legend, list, svg, cells, columns } = createElements(host);
+): MatrixView {
+  const { root, bar, hint, scroll, legend, svg, cells, columns } = createElements(host);
   let state = first;
   let zoom = 1;
   let camera: Camera | undefined;
   let scrollEndTimer: ReturnType<typeof setTimeout> | undefined;
-  let sentences: MatrixData | undefined | null;
-  let matrix: Matrix = matrixOf(data, state, [], order);
+  let matrix: Matrix = matrixOf(data, state, data.demands, order);
   let layout: MatrixLayout = matrixLayout(matrix.documents, order, 0, 0);
-  let opened: string | undefined;
 
   const orderBar = orderButtons((next) => {
     order = next;
@@ -53,37 +55,13 @@ export function create(
   });
   bar.append(orderBar.element, hint);
 
-  const cellOf = (id: string | undefined): Cell | undefined => matrix.cells.find((cell) => cell.id === id);
-  const close = (): void => {
-    const previous = opened;
-    opened = undefined;
-    showList();
-    keys.focus(previous);
-  };
-  const open = (id: string, focus: boolean): void => {
-    if (!cellOf(id)) return;
-    opened = id;
+  /** The references of a cell are listed in the panel. */
+  const open = (id: string, hasFocus: boolean): void => {
+    const cell = matrix.cells.find((one) => one.id === id);
+    if (!cell) return;
     keys.setTabStop(id);
-    showList();
-    const heading = list.querySelector('h2')!;
-    if (focus) heading.focus();
-    else list.scrollIntoView({ block: 'nearest', behavior: transitionMs() ? 'smooth' : 'instant' });
+    events.selectTie?.({ source: cell.from.id, target: cell.to.id }, hasFocus);
   };
-  const showList = (): void => {
-    const cell = cellOf(opened);
-    list.hidden = !cell;
-    cells.selectAll<SVGGElement, { id: string }>('g.box').classed('opened', ({ id }) => id === cell?.id);
-    if (cell)
-      fillList(list, cell, sentences, {
-        close,
-        showOpposite: () => open(`${cell.to.id} ${cell.from.id}`, true),
-      });
-  };
-  list.addEventListener('keydown', (event) => {
-    if (event.key !== 'Escape') return;
-    event.preventDefault();
-    close();
-  });
 
   const keys = gridKeys(svg.node()!, {
     cell: open,
@@ -103,11 +81,10 @@ export function create(
     svg.selectAll<SVGGElement, { id: string }>('.column-head').classed('pointed', ({ id }) => id === column);
   };
 
-  const updateHighlight = (): void => markHighlighted(svg, data, matrix, state);
+  const updateHighlight = (): void => markHighlighted(svg, matrix, state);
 
-  /** @param from where the documents stood in the previous view */
-  const draw = (time: number, from = new Map<string, MapNode>()): void => {
-    matrix = matrixOf(data, state, sentences?.demands ?? [], order);
+  const draw = (time: number): void => {
+    matrix = matrixOf(data, state, data.demands, order);
     layout = matrixLayout(matrix.documents, order, scroll.clientWidth, scroll.clientHeight, zoom);
     const shading = shadingOf(matrix.cells.map(({ count }) => count));
     svg
@@ -117,20 +94,12 @@ export function create(
       .attr('aria-colcount', matrix.documents.length + 2)
       .classed('fine', layout.cell.width < 22);
     drawRows(cells, rowsOf(matrix, layout, shading), layout, time);
-    drawHeads(
-      svg,
-      columns,
-      matrix.documents,
-      layout,
-      ({ id }) => startOfHead(from.get(id), layout, host, scroll),
-      time,
-    );
+    drawHeads(svg, columns, matrix.documents, layout, time);
     fillLegend(legend, matrix, shading);
     orderBar.show(order);
     keys.refresh();
     pinHeads();
     updateHighlight();
-    showList();
   };
   /** Keeps the heads in sight while the cells scroll. */
   const pinHeads = (): void => {
@@ -157,39 +126,29 @@ export function create(
   );
   const limitZoom = (k: number): number => Math.min(ZOOM_LIMITS.max, Math.max(ZOOM_LIMITS.min, k));
   /** @param time duration of the transition, in milliseconds */
-  const moveCamera = (at: Camera | undefined, time: number, from?: Map<string, MapNode>): void => {
+  const moveCamera = (at: Camera | undefined, time: number): void => {
     camera = at && roundCamera({ ...at, k: limitZoom(at.k) });
     zoom = camera?.k ?? 1;
-    draw(time, from);
+    draw(time);
     const { left, top } = scrollOfCamera(layout, camera);
     scroll.scrollTo({ left, top, behavior: 'instant' });
     pinHeads();
   };
 
-  const load = async (): Promise<void> => {
-    sentences = await fetchMatrix(host.closest<HTMLElement>('[data-matrix]')?.dataset.matrix);
-    if (root.isConnected) draw(0);
-  };
-
-  moveCamera(
-    state.camera,
-    before ? 1.5 * transitionMs() : 0,
-    new Map((before?.nodes ?? []).map((node) => [node.id, node])),
-  );
-  void load();
+  moveCamera(state.camera, 0);
   const resizeObserver = new ResizeObserver(() => draw(0));
   resizeObserver.observe(host);
   return {
-    update(next, nextData = data) {
-      const isSame = showsSameNodes(next, state) && nextData === data;
-      // A save may have changed sentences and promises.
-      if (next.changed && next.changed !== state.changed) void load();
+    update(next, nextData) {
+      const isSame =
+        next.through === state.through && nextData.nodes === data.nodes && nextData.demands === data.demands;
       [state, data] = [next, nextData];
       if (!isSameCamera(state.camera, camera)) moveCamera(state.camera, transitionMs());
       else if (isSame) updateHighlight();
       else draw(transitionMs());
     },
-    places: () => placesOf(data, matrix, layout, host, scroll),
+    places: () => placesOf(data, matrix, layout),
+    focusTie: ({ source, target }) => keys.focus(`${source} ${target}`),
     reveal: (id) =>
       svg.select(`[data-head="${CSS.escape(id)}"]`).node() &&
       svg
@@ -212,27 +171,20 @@ export function create(
         interrupt(this);
       });
       root.remove();
-      list.remove();
     },
   };
 }
 
 type Svg = ReturnType<typeof createElements>['svg'];
 
-/** Replaces the content of the host by the empty parts of the view; the list of a cell comes after the host. */
+/** Replaces the content of the host by the empty parts of the view. */
 function createElements(host: HTMLElement) {
   const bar = make('div', { class: 'matrix-bar' });
   const hint = make('p', { class: 'matrix-words' }, HINT);
   const scroll = make('div', { class: 'matrix-scroll' });
   const legend = make('div', { class: 'matrix-legend' });
   const root = make('div', { class: 'matrix-view' }, bar, scroll, legend);
-  const list = make('section', {
-    class: 'matrix-list',
-    hidden: true,
-    'aria-label': 'References of the cell',
-  });
   host.replaceChildren(root);
-  host.after(list);
   const svg = select(scroll)
     .append('svg')
     .attr('class', 'map matrix')
@@ -246,18 +198,17 @@ function createElements(host: HTMLElement) {
     .attr('aria-rowindex', 1)
     .attr('data-pinned', 'y');
   columns.append('rect').attr('class', 'head-background');
-  return { root, bar, hint, scroll, legend, list, svg, cells, columns };
+  return { root, bar, hint, scroll, legend, svg, cells, columns };
 }
 
 /** Sets the classes of heads, cells and rows: selected, highlighted, found, new or changed. */
-function markHighlighted(svg: Svg, data: MapData, matrix: Matrix, state: MapState): void {
-  const ids = new Set(matrix.documents.map(({ id }) => id));
-  const answer = state.answer && !state.answer.isEmpty ? answerByVisible(state.answer, data, ids) : undefined;
+function markHighlighted(svg: Svg, matrix: Matrix, state: MapState): void {
+  const answer = state.answer && !state.answer.isEmpty ? answerByDocuments(state.answer) : undefined;
   const matches = matchesOf(matrix.documents, state.find);
-  const highlighted = answer ? new Set(answer.distances.keys()) : state.find ? matches : undefined;
-  const selected = data.nodes.find(({ id }) => id === state.selected)?.document ?? state.selected;
+  const highlighted = answer ? answer.documents : state.find ? matches : undefined;
+  const selected = state.selected && (nodeId.documentOf(state.selected) ?? state.selected);
   const tie = state.tie && `${state.tie.source} ${state.tie.target}`;
-  const links = new Set(answer?.links.map(({ source, target }) => `${source} ${target}`));
+  const links = answer?.cells ?? new Set();
   const hasEnd = (cell: Cell | undefined, isEnd: (id: string) => boolean): boolean =>
     cell !== undefined && (isEnd(cell.from.id) || isEnd(cell.to.id));
   const isMatch = (cell: Cell | undefined): boolean =>
@@ -272,46 +223,31 @@ function markHighlighted(svg: Svg, data: MapData, matrix: Matrix, state: MapStat
     .selectAll<SVGGElement, { id: string; cell?: Cell }>('g.box')
     .classed('chosen', ({ cell }) => hasEnd(cell, (id) => id === selected))
     .classed('read', ({ id }) => id === tie)
-    .classed('near', ({ id, cell }) => links.has(id) || isMatch(cell))
-    .classed('changed', ({ id }) => state.changed?.has(`${id} refers`) ?? false);
+    .classed('near', ({ id, cell }) => links.has(id) || isMatch(cell));
   svg.selectAll<SVGGElement, { node?: MapNode }>('g.matrix-row').each(function ({ node }) {
     if (node?.phase) this.style.setProperty('--phase', String(node.phase));
     this.classList.toggle('new', node?.phase !== undefined && node.phase === state.through);
   });
 }
 
-/** Where the transition of a row head starts, relative to its row: the place of its document in the previous view. */
-function startOfHead(
-  place: MapNode | undefined,
-  { left, top, rowEdges }: MatrixLayout,
-  { clientWidth, clientHeight }: HTMLElement,
-  { offsetTop }: HTMLElement,
-): [x: number, y: number] | undefined {
-  if (!place) return undefined;
-  const scale = fittingScale(clientWidth, clientHeight);
-  return [
-    place.x * scale + clientWidth / 2 - left,
-    place.y * scale + clientHeight / 2 - offsetTop - top - rowEdges.get(place.id)!,
-  ];
+/** The documents and the cells that an answer leads through. */
+function answerByDocuments({ steps }: Answer): { documents: Set<string>; cells: Set<string> } {
+  const documentOf = (id = ''): string => nodeId.documentOf(id) ?? id;
+  return {
+    documents: new Set(steps.map(({ id }) => documentOf(id))),
+    cells: new Set(steps.map(({ source, target }) => `${documentOf(source)} ${documentOf(target)}`)),
+  };
 }
 
-/** The documents at the dots of their row heads, in the units of frame.ts, and the references between them. */
-function placesOf(
-  { ties }: MapData,
-  { documents }: Matrix,
-  { top, rowEdges, cell }: MatrixLayout,
-  { clientWidth, clientHeight }: HTMLElement,
-  { offsetTop, scrollTop }: HTMLElement,
-): MapData {
-  const scale = fittingScale(clientWidth, clientHeight);
+/** The documents at the dots of their row heads, in pixels, and the references between them. */
+function placesOf({ ties }: MapData, { documents }: Matrix, { top, rowEdges, cell }: MatrixLayout): MapData {
   const ids = new Set(documents.map(({ id }) => id));
-  const topOf = (id: string): number => offsetTop + top + rowEdges.get(id)! + cell.height / 2 - scrollTop;
   return {
     nodes: documents.map((node) => ({
       ...node,
-      x: (HEAD_DOT_X - clientWidth / 2) / scale,
-      y: (topOf(node.id) - clientHeight / 2) / scale,
+      x: HEAD_DOT_X,
+      y: top + rowEdges.get(node.id)! + cell.height / 2,
     })),
-    ties: ties.filter(({ source, target, kind }) => kind === 'refers' && ids.has(source) && ids.has(target)),
+    ties: ties.filter(({ source, target }) => ids.has(source) && ids.has(target)),
   };
 }

@@ -1,11 +1,12 @@
 /** The panel about the selected node: its facts, its findings, and its relations with their sentences. */
-import type { MapData, MapFinding, MapNode, TieKind } from '../../../map/model.ts';
+import type { MapFinding, MapNode, TieKind } from '../../../map/model.ts';
 import { labelOf } from '../../../map/names.ts';
-import { plural } from '../state/ask.ts';
-import type { Details, Sentence } from '../state/details.ts';
 import { button, make, replaceContent } from '../../element.ts';
-import { relationsOf, type Relation } from '../state/state.ts';
-import { isReadable } from '../force/tie-lines.ts';
+import type { Relation } from '../canvas/scene-queries.ts';
+import { isReadable } from '../matrix/cell.ts';
+import { plural } from '../state/ask.ts';
+import type { Sentence } from '../state/sentences.ts';
+import type { MapStore } from '../store.ts';
 import type { PanelActions } from './actions.ts';
 
 /** Verbs for a tie, as seen from its source and from its target. */
@@ -17,39 +18,36 @@ export const VERBS: Record<TieKind, [forth: string, back: string]> = {
   contains: ['Contains', 'Stands in'],
 };
 
+/** The largest number of listed relations with the same verb. */
+const MAX_LISTED = 60;
 /** Sentences of a relation that are shown at once. */
 const FIRST_SENTENCES = 2;
 
-/** @param details undefined until they have been fetched */
-export function fillPanel(
-  body: HTMLElement,
-  data: MapData,
-  id: string | undefined,
-  details: Details | undefined,
-  actions: PanelActions,
-): void {
-  const all = details?.data ?? data;
-  const node = all.nodes.find((candidate) => candidate.id === id);
-  if (!node) return body.replaceChildren();
-  // The relations of a document include those of its sections.
-  const { from, to } = relationsOf(node.document ? all : data, node.id);
-  const sentences = (source: string, target: string): Sentence[] => details?.sentences(source, target) ?? [];
+export function fillPanel(body: HTMLElement, node: MapNode, store: MapStore, actions: PanelActions): void {
+  const { from, to } = store.relationsOf(node.id);
+  const sentences = (source: string, target: string): Sentence[] => store.sentences?.(source, target) ?? [];
   replaceContent(
     body,
     make('p', { class: `kicker node-${node.kind}` }, node.isMissing ? `missing ${node.kind}` : node.kind),
     make('h2', { tabIndex: -1 }, labelOf(node)),
     node.about && !labelOf(node).endsWith(node.about) ? make('p', { class: 'note' }, node.about) : '',
     facts(node),
-    links(node),
+    node.isMissing
+      ? ''
+      : make(
+          'p',
+          { class: 'panel-links' },
+          make('a', { class: 'button button-small', href: node.url }, 'Open its page'),
+        ),
     node.isMissing ? '' : questions(node, actions),
-    ...findingsOf((data.findings ?? []).filter((finding) => finding.nodes.includes(node.id))),
+    ...findingsOf(store.findings.filter((finding) => finding.nodes.includes(node.id))),
     ...groups(node, to, 0, actions, (other) => sentences(node.id, other)),
     ...groups(node, from, 1, actions, (other) => sentences(other, node.id)),
   );
 }
 
-function facts({ values, facts: line, phase }: MapNode): HTMLElement | string {
-  const rows = [...(values ?? (line ? [['', line]] : [])), ...(phase ? [['Since', `Phase ${phase}`]] : [])];
+function facts({ values = [], phase }: MapNode): HTMLElement | string {
+  const rows = [...values, ...(phase ? [['Since', `Phase ${phase}`]] : [])];
   return rows.length === 0
     ? ''
     : make(
@@ -59,28 +57,19 @@ function facts({ values, facts: line, phase }: MapNode): HTMLElement | string {
       );
 }
 
-function links({ url, place, isMissing }: MapNode): HTMLElement {
-  return make(
-    'p',
-    { class: 'panel-links' },
-    isMissing ? undefined : make('a', { class: 'button button-small', href: url }, 'Open its page'),
-    place && make('a', { class: 'panel-place', href: place.url }, place.label),
-  );
-}
-
-export function questions({ id }: MapNode, { ask }: Pick<PanelActions, 'ask'>): HTMLElement {
+function questions({ id }: MapNode, { ask }: Pick<PanelActions, 'ask'>): HTMLElement {
   return make(
     'div',
     { class: 'panel-questions', role: 'group', 'aria-label': 'Ask' },
+    button('What to read again', () => ask({ kind: 'impact', of: id })),
     button('Neighbourhood', () => ask({ kind: 'near', of: id, depth: 1, way: 'both' })),
-    button('Impact', () => ask({ kind: 'impact', of: id })),
     button('Path from', () => ask({ kind: 'path', of: id, to: '' })),
     button('Path to', () => ask({ kind: 'path', of: '', to: id })),
   );
 }
 
 /** @param findings in the node */
-export function findingsOf(findings: readonly MapFinding[]): HTMLElement[] {
+function findingsOf(findings: readonly MapFinding[]): HTMLElement[] {
   return findings.length === 0
     ? []
     : [make('h3', {}, `Findings (${findings.length})`), findingList(findings)];
@@ -115,7 +104,7 @@ function groups(
     make(
       'ul',
       { class: 'relations' },
-      ...relationsOfKind.map(({ node: other, count, kind: verb }) =>
+      ...relationsOfKind.slice(0, MAX_LISTED).map(({ node: other, count, kind: verb }) =>
         make(
           'li',
           {},
@@ -133,6 +122,15 @@ function groups(
         ),
       ),
     ),
+    ...(relationsOfKind.length > MAX_LISTED
+      ? [
+          make(
+            'p',
+            { class: 'note' },
+            `and ${(relationsOfKind.length - MAX_LISTED).toLocaleString('en')} more with fewer references`,
+          ),
+        ]
+      : []),
   ]);
 }
 

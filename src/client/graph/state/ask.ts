@@ -1,4 +1,4 @@
-/** Questions to the map: the neighbourhood of a node, the path between two, the impact of a change, the findings. Pure. */
+/** Questions to the map: the neighbourhood of a node, the path between two, the impact of a change, findings, changes. Pure. */
 import {
   findImpact,
   findPath,
@@ -7,16 +7,18 @@ import {
   type QueryEdge,
 } from '#specgraph/query';
 import type { MapData, MapNode, MapTie } from '../../../map/model.ts';
-import { shortNameOf } from '../../../map/names.ts';
+import { labelOf } from '../../../map/names.ts';
 
 export type Direction = 'both' | 'in' | 'out';
 
+/** The ids are empty while the nodes are still to be chosen. */
 export type Question =
   | { kind: 'near'; of: string; depth: number; way: Direction }
-  /** One of the ends is empty while it is still to be chosen. */
   | { kind: 'path'; of: string; to: string }
   | { kind: 'impact'; of: string }
-  | { kind: 'findings' };
+  | { kind: 'findings' }
+  /** What changed since the revision that the build compared with. */
+  | { kind: 'since' };
 
 /** A line of the answer, from the nearer to the farther node, whichever direction the reference has. */
 export interface Link {
@@ -32,6 +34,8 @@ export interface AnswerStep {
   source?: string;
   target?: string;
   kind?: MapTie['kind'];
+  /** What the answer says of the node: "3 sections changed". */
+  words?: string;
 }
 
 export interface Answer {
@@ -56,6 +60,8 @@ export interface Answer {
  */
 export function answerOf(data: MapData, question: Question, visible: MapData = data): Answer {
   const nameOf = namesOf(data.nodes);
+  if ('of' in question && !(question.of && (question.kind !== 'path' || question.to)))
+    return incompleteAnswer(question, nameOf);
   switch (question.kind) {
     case 'near':
       return neighbourhoodOf(visible, question, nameOf);
@@ -65,13 +71,15 @@ export function answerOf(data: MapData, question: Question, visible: MapData = d
       return impactOf(data, question.of, nameOf);
     case 'findings':
       return answerWithFindings(data, nameOf);
+    case 'since':
+      return answerWithChanges(data);
   }
 }
 
 type NameOf = (id: string) => string;
 
 function namesOf(nodes: readonly MapNode[]): NameOf {
-  const names = new Map(nodes.map((node) => [node.id, shortNameOf(node)]));
+  const names = new Map(nodes.map((node) => [node.id, labelOf(node)]));
   return (id) => names.get(id) ?? id;
 }
 
@@ -116,19 +124,23 @@ function countsByDistance(steps: readonly AnswerStep[]): string {
     : '';
 }
 
+function incompleteAnswer(question: Extract<Question, { of: string }>, nameOf: NameOf): Answer {
+  const known = question.of || (question.kind === 'path' ? question.to : '');
+  return {
+    distances: new Map(known ? [[known, 0]] : []),
+    links: [],
+    steps: [],
+    isEmpty: true,
+    summary: !known
+      ? `Choose ${question.kind === 'path' ? 'two things' : 'a document, a section or a name'}: click it, or type it.`
+      : `A path ${question.of ? 'from' : 'to'} ${nameOf(known)}: choose the other end.`,
+  };
+}
+
+/** References from one end to the other, or else the shortest path. */
 function pathBetween(data: MapData, { of, to }: Question & { kind: 'path' }, nameOf: NameOf): Answer {
-  if (!of || !to) {
-    const known = of || to;
-    return {
-      distances: new Map(known ? [[known, 0]] : []),
-      links: [],
-      steps: [],
-      isEmpty: true,
-      summary: known
-        ? `A path ${of ? 'from' : 'to'} ${nameOf(known)}: choose the other end.`
-        : 'Choose two things.',
-    };
-  }
+  const direct = directReferences(data, of, to, nameOf);
+  if (direct) return direct;
   const found = findPath({ nodes: [], edges: edgesOf(mostDetailedTies(data)) }, of, to);
   if (!found)
     return {
@@ -150,6 +162,42 @@ function pathBetween(data: MapData, { of, to }: Question & { kind: 'path' }, nam
       ...(edge && { source: edge.source, target: edge.target, kind: edge.kind as MapTie['kind'] }),
     })),
     summary: found.map(({ id }) => nameOf(id)).join(' → '),
+  };
+}
+
+/** The answer where one end refers to the other or to a part of it; undefined where neither does. */
+function directReferences(
+  { nodes, ties }: MapData,
+  of: string,
+  to: string,
+  nameOf: NameOf,
+): Answer | undefined {
+  const membersOf = (id: string): Set<string> =>
+    new Set([id, ...nodes.filter(({ document }) => document === id).map((node) => node.id)]);
+  const [first, second] = [membersOf(of), membersOf(to)];
+  const count = (from: Set<string>, into: Set<string>): number =>
+    ties
+      .filter((tie) => tie.kind !== 'contains' && from.has(tie.source) && into.has(tie.target))
+      .reduce((sum, tie) => sum + tie.count, 0);
+  const [forth, back] = [count(first, second), count(second, first)];
+  if (forth + back === 0 || first.has(to) || second.has(of)) return undefined;
+  const steps: AnswerStep[] = [
+    { id: of, distance: 0 },
+    ...(forth > 0 ? [{ id: to, distance: 1, source: of, target: to, kind: 'refers' as const }] : []),
+    ...(back > 0
+      ? [{ id: forth > 0 ? of : to, distance: 1, source: to, target: of, kind: 'refers' as const }]
+      : []),
+  ];
+  const clause = (from: string, into: string, references: number): string =>
+    `${nameOf(from)} refers to ${nameOf(into)} in ${plural(references, 'place')}`;
+  return {
+    distances: new Map([
+      [of, 0],
+      [to, 0],
+    ]),
+    links: steps.slice(1).map(({ source, target }) => ({ source: source!, target: target!, way: 'path' })),
+    steps,
+    summary: `${[forth > 0 && clause(of, to, forth), back > 0 && clause(to, of, back)].filter(Boolean).join('; ')}.`,
   };
 }
 
@@ -181,6 +229,20 @@ function answerWithFindings(data: MapData, nameOf: NameOf): Answer {
       all.length === 0
         ? 'No findings: every reference resolves and every rule is kept.'
         : `${plural(all.length, 'finding')}${broken.length > 0 ? `; broken: ${broken.map(({ source, target }) => `${nameOf(source)} → ${nameOf(target)}`).join(', ')}` : ''}.`,
+  };
+}
+
+function answerWithChanges({ changes = [], revision }: MapData): Answer {
+  return {
+    distances: new Map(changes.map(({ id }) => [id, 0])),
+    links: [],
+    steps: changes.map(({ id, words }) => ({ id, distance: 0, words })),
+    isEmpty: changes.length === 0,
+    summary: !revision
+      ? 'This build knows no earlier revision to compare with.'
+      : changes.length === 0
+        ? `Nothing has changed since ${revision}.`
+        : `Since ${revision}: changes in ${plural(changes.length, 'place')}.`,
   };
 }
 
@@ -225,6 +287,6 @@ export function answerByVisible(
   return { distances, links: [...links.values()] };
 }
 
-export function plural(count: number, word: string): string {
-  return `${count.toLocaleString('en')} ${word}${count === 1 ? '' : 's'}`;
+export function plural(count: number, word: string, many = `${word}s`): string {
+  return `${count.toLocaleString('en')} ${count === 1 ? word : many}`;
 }

@@ -1,4 +1,5 @@
 /** The visible part of a picture, in units that mean the same on every screen. Pure. */
+import type { Transform } from '../../../map/levels.ts';
 
 export interface Camera {
   /** The place in the middle, in units of the picture. In the matrix: the column and the row at the upper left corner. */
@@ -8,20 +9,11 @@ export interface Camera {
   k: number;
 }
 
-/** Pixels per user unit, and where the origin lies on the screen. */
-export interface Transform {
-  k: number;
-  x: number;
-  y: number;
-}
-
 export interface Frame {
   width: number;
   height: number;
   /** The transform that shows everything. */
   wholeTransform: Transform;
-  /** Whether the axes are swapped, so that x of the picture points down. */
-  isTurned?: boolean;
 }
 
 const NUMBER_PATTERN = String.raw`-?\d{1,6}(?:\.\d{1,3})?`;
@@ -50,13 +42,9 @@ export function isSameCamera(a: Camera | undefined, b: Camera | undefined): bool
 }
 
 /** @returns undefined where everything is visible */
-export function cameraOf(
-  now: Transform,
-  { width, height, wholeTransform, isTurned }: Frame,
-): Camera | undefined {
+export function cameraOf(now: Transform, { width, height, wholeTransform }: Frame): Camera | undefined {
   const middle = ({ k, x, y }: Transform): [number, number] => [(width / 2 - x) / k, (height / 2 - y) / k];
-  const camera = ([x, y]: [number, number], k: number): Camera =>
-    roundCamera({ x: isTurned ? y : x, y: isTurned ? x : y, k });
+  const camera = ([x, y]: [number, number], k: number): Camera => roundCamera({ x, y, k });
   const found = camera(middle(now), now.k / wholeTransform.k);
   return isSameCamera(found, camera(middle(wholeTransform), 1)) ? undefined : found;
 }
@@ -68,12 +56,12 @@ export function cameraOf(
  */
 export function transformFor(
   camera: Camera | undefined,
-  { width, height, wholeTransform, isTurned }: Frame,
+  { width, height, wholeTransform }: Frame,
   [minScale, maxScale]: readonly [number, number],
   maxOffset: { x: number; y: number },
 ): Transform {
   if (!camera) return wholeTransform;
-  const [x, y] = isTurned ? [camera.y, camera.x] : [camera.x, camera.y];
+  const { x, y } = camera;
   const offset = {
     x: x - (width / 2 - wholeTransform.x) / wholeTransform.k,
     y: y - (height / 2 - wholeTransform.y) / wholeTransform.k,

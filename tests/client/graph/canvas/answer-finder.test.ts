@@ -2,18 +2,17 @@ import { describe, expect, it } from 'vitest';
 import { answerOf, type Question } from '../../../../src/client/graph/state/ask.ts';
 import { nodesInPicture } from '../../../../src/client/graph/canvas/scene-queries.ts';
 import { AnswerFinder } from '../../../../src/client/graph/canvas/answer-finder.ts';
-import { Atlas } from '../../../../src/client/graph/canvas/atlas.ts';
-import { encode } from '../../../../src/map/columns.ts';
-import { fittingTransform, visibleParts } from '../../../../src/client/graph/canvas/levels.ts';
+import { Atlas } from '../../../../src/map/atlas.ts';
+import { fittingTransform, visibleParts } from '../../../../src/map/levels.ts';
 import { highlightOfAnswer } from '../../../../src/client/graph/canvas/highlight.ts';
 import { sceneOf } from '../../../../src/map/scene.ts';
 import type { MapKind } from '../../../../src/map/model.ts';
 import { labelOf } from '../../../../src/map/names.ts';
-import { folderOf, syntheticMap } from './synthetic.ts';
+import { foldedMap, syntheticMap } from './synthetic.ts';
 
 const KINDS: MapKind[] = ['document', 'section', 'variable', 'phase'];
 const data = syntheticMap(40);
-const scene = sceneOf(encode(data, folderOf));
+const scene = sceneOf(foldedMap(40));
 const atlas = new Atlas(scene);
 const asker = new AnswerFinder(scene);
 const [FIRST, OTHER] = ['folder-0/000-document', 'folder-4/037-document'];
@@ -45,10 +44,13 @@ describe('a question to a large map', () => {
   });
 
   it('draws its lines from nearer to farther nodes', () => {
-    const { lines, answer } = asker.answer({ kind: 'path', of: 'variable:V_3', to: OTHER }, { kinds: KINDS });
+    const { path, lines, answer } = asker.answer(
+      { kind: 'path', of: 'variable:V_3', to: OTHER },
+      { kinds: KINDS },
+    );
     const steps = answer.steps.map(({ id }) => id);
-    expect(idsOf(lines.path)).toEqual(steps.slice(1).flatMap((id, i) => [steps[i], id]));
-    expect([lines.out.length, lines.in.length]).toEqual([0, 0]);
+    expect(idsOf(path)).toEqual(steps.slice(1).flatMap((id, i) => [steps[i], id]));
+    expect(lines).toHaveLength(0);
   });
 
   it('highlights documents for hidden sections; a neighbourhood follows visible nodes only', () => {
@@ -59,7 +61,9 @@ describe('a question to a large map', () => {
       { kind: 'near', of: `${FIRST}#part-0`, depth: 1, way: 'both' },
       { kinds: ['document'] },
     );
-    expect(near.answer.steps.map(({ id }) => id)).toEqual([FIRST]);
+    // What stands outside documents is shown around the asked node, also where the filters hide it.
+    expect(near.answer.steps.map(({ id }) => id)).toEqual([FIRST, 'variable:V_39']);
+    expect(idsOf(near.highlighted)).toContain(`${FIRST}#part-0`);
     const early = asker.answer(
       { kind: 'near', of: FIRST, depth: 1, way: 'in' },
       { kinds: KINDS, through: 1 },
@@ -90,6 +94,8 @@ describe('a node', () => {
     expect(atlas.idOf(atlas.findByName('3 document'))).toBe('folder-0/003-document');
     expect(atlas.idOf(atlas.findByName('VARIABLE:v_3 named'))).toBe('variable:V_3');
     expect(atlas.idOf(atlas.findByName(' variable:V_3 '))).toBe('variable:V_3');
+    expect(atlas.idOf(atlas.findByName('3'))).toBe('folder-0/003-document');
+    expect(atlas.idOf(atlas.findByName('named v_3'))).toBe('variable:V_3');
     expect(atlas.findByName('nothing of the kind')).toBe(-1);
   });
 

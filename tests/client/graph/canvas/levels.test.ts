@@ -1,22 +1,23 @@
 import { expect, test } from 'vitest';
-import { Atlas } from '../../../../src/client/graph/canvas/atlas.ts';
-import { encode } from '../../../../src/map/columns.ts';
+import { Atlas } from '../../../../src/map/atlas.ts';
 import {
   fittingTransform,
   MIN_OPEN_RADIUS_PX,
   visibleParts,
   type Transform,
-} from '../../../../src/client/graph/canvas/levels.ts';
-import { NO_HIGHLIGHT, highlightOf } from '../../../../src/client/graph/canvas/highlight.ts';
-import { placeNames } from '../../../../src/client/graph/canvas/names.ts';
-import { pickerOf } from '../../../../src/client/graph/canvas/picker.ts';
+} from '../../../../src/map/levels.ts';
+import { highlightOfNode } from '../../../../src/client/graph/canvas/highlight.ts';
+import { placeNames } from '../../../../src/map/placed-names.ts';
+import { createPicker, findTie } from '../../../../src/client/graph/canvas/picker.ts';
 import { sceneOf } from '../../../../src/map/scene.ts';
 import { reachableByArrows, relationsOf } from '../../../../src/client/graph/canvas/scene-queries.ts';
-import { labelOffset } from '../../../../src/map/labels.ts';
-import { folderOf, syntheticMap } from './synthetic.ts';
+import { linePlaces } from '../../../../src/map/labels.ts';
+import { NO_HIGHLIGHT } from '../../../../src/map/paint.ts';
+import { placeGuests } from '../../../../src/client/graph/canvas/guests.ts';
+import { flatMap, foldedMap, syntheticMap } from './synthetic.ts';
 
 const SIZE = { width: 1000, height: 700 };
-const scene = sceneOf(encode(syntheticMap(200), folderOf));
+const scene = sceneOf(foldedMap(200));
 const atlas = new Atlas(scene);
 const all = new Uint8Array(atlas.size).fill(1);
 const far = fittingTransform(scene.box, SIZE);
@@ -83,14 +84,13 @@ test.each([
   ['near', near],
 ])('names do not overlap: %s', (_, transform) => {
   const names = placeNames(atlas, all, visibleParts(scene, all, transform, SIZE), transform, SIZE);
-  expect(names.length).toBeGreaterThan(4);
-  const boxes = names.map((name) => {
-    const size = name.kind === 'group' ? 12 : name.kind === 'head' ? 13 : 11;
-    const offset = labelOffset(name.side, name.r, size * 1.25);
-    const width = name.text.length * size * 0.55;
-    const left =
-      name.x + offset.x - (offset.anchor === 'middle' ? width / 2 : offset.anchor === 'end' ? width : 0);
-    return { left, right: left + width, top: name.y + offset.y - 0.7 * size, bottom: name.y + offset.y };
+  expect(names.length).toBeGreaterThan(2);
+  const boxes = names.map(({ lines, size, side, r, x, y }) => {
+    const [place] = linePlaces(side, r, size * 1.25, lines.length);
+    const width = Math.max(...lines.map(({ length }) => length)) * size * 0.55;
+    const left = x + place.x - (place.anchor === 'center' ? width / 2 : place.anchor === 'end' ? width : 0);
+    const top = y + place.y - 0.7 * size;
+    return { left, right: left + width, top, bottom: top + (lines.length - 0.5) * size * 1.25 };
   });
   boxes.forEach((a, i) =>
     boxes
@@ -98,14 +98,14 @@ test.each([
       .forEach((b, j) =>
         expect(
           a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom,
-          `${names[i].text} and ${names[j].text}`,
+          `${names[i].lines[0]} and ${names[j].lines[0]}`,
         ).toBe(false),
       ),
   );
 });
 
 test('picks the document at a small scale, and the single node at a large one', () => {
-  const pick = pickerOf(scene);
+  const pick = createPicker(scene);
   scene.regions.forEach(({ x, y }, region) =>
     expect(pick(far.k * x + far.x, far.k * y + far.y, far, all)).toBe(scene.columns.starts[region]),
   );
@@ -115,7 +115,7 @@ test('picks the document at a small scale, and the single node at a large one', 
 });
 
 test('picks nothing on empty ground and no hidden node', () => {
-  const pick = pickerOf(scene);
+  const pick = createPicker(scene);
   expect(pick(far.k * scene.box.left + far.x, far.k * scene.box.top + far.y, far, all)).toBe(-1);
   const { x, y } = scene.regions[3];
   expect(pick(far.k * x + far.x, far.k * y + far.y, far, atlas.visible({ kinds: ['section'] }))).toBe(-1);
@@ -123,14 +123,41 @@ test('picks nothing on empty ground and no hidden node', () => {
 
 test('a node is highlighted with its neighbours, and a document with the documents that it is tied to', () => {
   const variable = atlas.indexOf('variable:V_5');
-  const ids = highlightOf(atlas, all, variable, -1).nodes!.map((node) => atlas.idOf(node));
-  expect(ids.toSorted()).toEqual(['folder-0/005-document', 'folder-0/006-document#part-0', 'variable:V_5']);
-  const { regionTies, nodes } = highlightOf(atlas, all, atlas.indexOf('folder-0/005-document'), -1);
+  const idsAround = (visible: Uint8Array): string[] =>
+    highlightOfNode(atlas, visible, variable, true).nodes!.map((node) => atlas.idOf(node));
+  expect(idsAround(all).toSorted()).toEqual([
+    'folder-0/005-document',
+    'folder-0/006-document#part-0',
+    'variable:V_5',
+  ]);
+  // A hidden section counts for its document.
+  expect(idsAround(atlas.visible({ kinds: ['document'] })).toSorted()).toEqual([
+    'folder-0/005-document',
+    'folder-0/006-document',
+    'variable:V_5',
+  ]);
+  const documents = atlas.visible({ kinds: ['document'] });
+  const document = atlas.indexOf('folder-0/005-document');
+  const { regionTies, nodes } = highlightOfNode(atlas, documents, document, true);
   expect(regionTies.length).toBeGreaterThan(10);
-  expect(nodes!.map((node) => atlas.idOf(node))).toContain('folder-0/006-document');
-  expect(highlightOf(atlas, atlas.visible({ kinds: ['variable'] }), variable, -1).nodes).toEqual([variable]);
-  expect(highlightOf(atlas, all, -1, -1)).toBe(NO_HIGHLIGHT);
-  expect(highlightOf(atlas, all, -1, -1, [4, 9]).nodes).toEqual([4, 9]);
+  const ids = nodes!.map((node) => atlas.idOf(node));
+  expect(ids).toEqual(expect.arrayContaining(['folder-0/006-document', 'variable:V_5']));
+  expect(
+    highlightOfNode(atlas, documents, document, false).nodes!.map((node) => atlas.idOf(node)),
+  ).not.toContain('variable:V_5');
+});
+
+test('hidden neighbours get places of their own, beside the document and within the picture', () => {
+  const documents = atlas.visible({ kinds: ['document'] });
+  const document = atlas.indexOf('folder-0/005-document');
+  const guests = highlightOfNode(atlas, documents, document, true).nodes!.filter((node) => !documents[node]);
+  expect(guests.length).toBeGreaterThan(0);
+  const places = [...placeGuests(atlas, guests, document).values()];
+  expect(places).toHaveLength(guests.length);
+  for (const [i, { x, y }] of places.entries()) {
+    expect(x > scene.box.left && x < scene.box.right && y > scene.box.top && y < scene.box.bottom).toBe(true);
+    for (const other of places.slice(0, i)) expect(Math.hypot(other.x - x, other.y - y)).toBeGreaterThan(18);
+  }
 });
 
 test('the page gets the relations of a node, and the nodes that the arrow keys reach', () => {
@@ -140,10 +167,32 @@ test('the page gets the relations of a node, and the nodes that the arrow keys r
     ['folder-0/006-document#part-0', 3, 'mentions'],
     ['folder-0/005-document', 2, 'introduces'],
   ]);
-  const reachable = reachableByArrows(atlas, all, visibleParts(scene, all, near, SIZE), 'variable:V_5');
+  // The references of a document are those of its sections.
+  const [first] = relationsOf(atlas, 'folder-0/006-document').to.filter(({ kind }) => kind === 'refers');
+  expect([first.node.kind, first.count]).toEqual(['document', 1]);
+  const shown = visibleParts(scene, all, near, SIZE);
+  const highlight = highlightOfNode(atlas, all, atlas.indexOf('variable:V_5'), true);
+  const reachable = reachableByArrows(atlas, all, shown, highlight, 'variable:V_5');
   expect(reachable.nodes.map(({ id }) => id)).toEqual(
     expect.arrayContaining(['variable:V_5', 'folder-0/005-document', 'folder-0/006-document#part-0']),
   );
   expect(reachable.ties).toHaveLength(2);
-  expect(reachableByArrows(atlas, all, visibleParts(scene, all, far, SIZE)).ties.length).toBeGreaterThan(100);
+  const whole = visibleParts(scene, all, far, SIZE);
+  expect(reachableByArrows(atlas, all, whole, NO_HIGHLIGHT).ties.length).toBeGreaterThan(50);
+});
+
+test('a line is found at a place on it', () => {
+  const flat = new Atlas(sceneOf(flatMap(syntheticMap(6))));
+  const whole = fittingTransform(flat.scene.box, SIZE);
+  const { regionTies, regions } = flat.scene;
+  const ends = [regionTies.a[0], regionTies.b[0]].map((region) => regions[region]);
+  const middle = {
+    x: whole.k * ((ends[0].x + ends[1].x) / 2) + whole.x,
+    y: whole.k * ((ends[0].y + ends[1].y) / 2) + whole.y,
+  };
+  const found = findTie(flat, [0], middle, whole);
+  const isStraight = Math.abs(ends[0].x - ends[1].x) > 1;
+  if (isStraight)
+    expect(found).toMatchObject({ source: flat.idOf(flat.scene.columns.starts[regionTies.a[0]]) });
+  expect(findTie(flat, [0], { x: -500, y: -500 }, whole)).toBeUndefined();
 });

@@ -1,4 +1,6 @@
 /** A made-up map of any size: documents in folders with sections and variables, and ties within and between them. */
+import { encode, type LargeMap } from '../../../../src/map/columns.ts';
+import { composeDocuments, composeGroups } from '../../../../src/map/composition.ts';
 import type { MapData, MapNode, MapTie } from '../../../../src/map/model.ts';
 
 /** @param documents number of documents, eight to a folder */
@@ -36,6 +38,16 @@ export function syntheticMap(documents: number, sections = 20): MapData {
   return { nodes, ties };
 }
 
-export function folderOf({ id }: { id: string }): string {
+function folderOf({ id }: { id: string }): string {
   return id.slice(0, id.indexOf('/'));
+}
+
+/** The synthetic map with layers of its folders. */
+export function foldedMap(documents: number, sections?: number): LargeMap {
+  return composeGroups(encode(syntheticMap(documents, sections), folderOf));
+}
+
+/** A map with layers of its documents. */
+export function flatMap(data: MapData): LargeMap {
+  return composeDocuments(encode(data));
 }

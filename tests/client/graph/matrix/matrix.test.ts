@@ -9,13 +9,14 @@ import {
   truncateTitle,
   positionAfterKey,
 } from '../../../../src/client/graph/matrix/layout.ts';
-import { mapData } from '../../../../src/site/graph/map-data.ts';
+import { documentMap } from '../../../../src/client/graph/canvas/scene-queries.ts';
+import { atlasOf } from '../../../../src/site/graph/picture.ts';
 import type { MapData } from '../../../../src/map/model.ts';
 import { matrixData } from '../../../../src/site/graph/matrix-data.ts';
 import type { MatrixDemand } from '../../../../src/map/matrix-model.ts';
 import { realSpecification } from '../../../helpers/real-specification.ts';
 
-const STATE = { kinds: ['document', 'variable'] as const };
+const STATE = {};
 let graph: GraphView;
 let data: MapData;
 let demands: MatrixDemand[];
@@ -24,7 +25,7 @@ let matrix: Matrix;
 beforeAll(async () => {
   const real = await realSpecification();
   graph = real.graph;
-  data = mapData(graph);
+  data = documentMap(atlasOf(graph));
   ({ demands } = matrixData(
     graph,
     real.project.contracts.map((contract) => evaluateContract(contract, graph)),
@@ -74,7 +75,6 @@ describe('cells', () => {
     expect(
       matrixOf(data, { ...STATE, through: 4 }, demands, 'reading').documents.map(({ phase }) => phase! <= 4),
     ).not.toContain(false);
-    expect(matrixOf(data, { kinds: ['variable'] }, demands, 'reading').cells).toEqual([]);
   });
 });
 

@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { answerOf, answerByVisible } from '../../../../src/client/graph/state/ask.ts';
-import { mapData } from '../../../../src/site/graph/map-data.ts';
-import { mapDetails } from '../../../../src/site/graph/map-details.ts';
-import { withDetails } from '../../../../src/client/graph/state/details.ts';
+import { holdersOf } from '../../../../src/client/graph/canvas/scene-queries.ts';
+import { AnswerFinder } from '../../../../src/client/graph/canvas/answer-finder.ts';
+import { sentencesBetween } from '../../../../src/client/graph/state/sentences.ts';
+import { mapSentences } from '../../../../src/site/graph/map-sentences.ts';
+import { atlasOf } from '../../../../src/site/graph/picture.ts';
+import { wholeMap } from '../../../../src/site/graph/whole-map.ts';
 import { realSpecification } from '../../../helpers/real-specification.ts';
 import { DATA, node, tie } from '../small-map.ts';
 
@@ -44,7 +47,7 @@ describe('the neighbourhood', () => {
 describe('the path', () => {
   it('follows references in either direction', () => {
     const answer = answerOf(DATA, { kind: 'path', of: 'variable:X', to: 'b#1' });
-    expect(answer.summary).toBe('variable:X → a 1 → b 1');
+    expect(answer.summary).toBe('variable:X → a#1 → b#1');
     expect(answer.steps).toEqual([
       { id: 'variable:X', distance: 0 },
       { id: 'a#1', distance: 1, source: 'a#1', target: 'variable:X', kind: 'mentions' },
@@ -71,16 +74,22 @@ describe('the path', () => {
       'A path to a: choose the other end.',
     );
     expect(answerOf(DATA, { kind: 'path', of: '', to: '' })).toMatchObject({
-      summary: 'Choose two things.',
+      summary: 'Choose two things: click it, or type it.',
       isEmpty: true,
     });
   });
 
-  it('uses the ties of whole documents only where no section has the reference', () => {
-    const stepsFrom = (of: string, to: string): string[] =>
-      answerOf(DATA, { kind: 'path', of, to }).steps.map(({ id }) => id);
-    expect(stepsFrom('a', 'b')).toEqual(['a', 'a#1', 'b#1', 'b']);
-    expect(stepsFrom('b', 'c')).toEqual(['b', 'c']);
+  it('is the references between the two where there are any, in both directions', () => {
+    const answer = answerOf(DATA, { kind: 'path', of: 'b', to: 'a' });
+    expect(answer.summary).toBe('a refers to b in 4 places.');
+    expect(answer.steps).toEqual([
+      { id: 'b', distance: 0 },
+      { id: 'a', distance: 1, source: 'a', target: 'b', kind: 'refers' },
+    ]);
+    const mutual = { nodes: DATA.nodes, ties: [...DATA.ties, tie('b#1', 'a', 'refers', 3)] };
+    expect(answerOf(mutual, { kind: 'path', of: 'a', to: 'b' }).summary).toBe(
+      'a refers to b in 4 places; b refers to a in 3 places.',
+    );
   });
 });
 
@@ -160,19 +169,42 @@ describe('an answer in terms of the visible nodes', () => {
   });
 });
 
+describe('the changes', () => {
+  it('are listed with their words, relative to a revision', () => {
+    const changes = [{ id: 'a', words: '2 sections added' }];
+    const answer = answerOf({ ...DATA, changes, revision: 'v1 (2026-01-02)' }, { kind: 'since' });
+    expect(answer.summary).toBe('Since v1 (2026-01-02): changes in 1 place.');
+    expect(answer.steps).toEqual([{ id: 'a', distance: 0, words: '2 sections added' }]);
+    expect(answerOf(DATA, { kind: 'since' }).summary).toContain('no earlier revision');
+  });
+});
+
+it('a question without its node asks for it', () => {
+  expect(answerOf(DATA, { kind: 'impact', of: '' })).toMatchObject({
+    isEmpty: true,
+    summary: 'Choose a document, a section or a name: click it, or type it.',
+  });
+});
+
 describe('over the whole specification', () => {
-  it('names paths by section numbers, and agrees with the sentences', async () => {
+  it('every reference of a path has its sentences', async () => {
     const { graph } = await realSpecification();
-    const map = mapData(graph);
-    const details = withDetails(map, JSON.parse(JSON.stringify(mapDetails(graph, map))));
-    const answer = answerOf(details.data, {
-      kind: 'path',
-      of: 'variable:FL_EDGE_BACKOFF',
-      to: '08-single-site-orchestration',
-    });
-    expect(answer.summary).toMatch(/^FL_EDGE_BACKOFF → spec\/\d\d \S+ → .*spec\/08/);
-    for (const { source, target, kind } of answer.steps.slice(1))
-      if (kind !== 'contains')
-        expect(details.sentences(source!, target!).length, `${source} ${target}`).toBeGreaterThan(0);
+    const atlas = atlasOf(graph);
+    const nodeOf = (id: string) => atlas.nodeWithDocument(atlas.indexOf(id));
+    const sentences = sentencesBetween(mapSentences(graph, wholeMap(graph)), nodeOf, (id) =>
+      holdersOf(atlas, id),
+    );
+    const finder = new AnswerFinder(atlas.scene);
+    const path = (of: string, to: string) =>
+      finder.answer({ kind: 'path', of, to }, { kinds: ['document'] }).answer;
+    const answers = [
+      path('variable:FL_EDGE_BACKOFF', '08-single-site-orchestration'),
+      path('12-multi-site-federation', '05-supernode-tls-trust'),
+    ];
+    for (const { steps } of answers)
+      for (const { source, target, kind } of steps.slice(1))
+        if (kind !== 'contains')
+          expect(sentences(source!, target!).length, `${source} ${target}`).toBeGreaterThan(0);
+    expect(answers[1].summary).toMatch(/^12 Multi-Site Federation refers to 05 .* in \d+ places; 05 /);
   });
 });

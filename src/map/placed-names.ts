@@ -1,0 +1,259 @@
+/** Chooses the names that are drawn, and their places. Pure. */
+import type { Atlas } from './atlas.ts';
+import { traitsOf } from './kinds.ts';
+import { placeLabels, wrapLabel, type LabelBox, type Side } from './labels.ts';
+import { dotRadius, headRadius, type Shown, type Size, type Transform } from './levels.ts';
+import { labelBesideDot, labelOf } from './names.ts';
+import { DOCUMENT_ROOM, PORTRAIT_DOCUMENT_ROOM } from './scene.ts';
+
+export interface Name {
+  lines: string[];
+  kind: 'lane' | 'group' | 'head' | 'inner';
+  /** Index of the node, of the group or of the layer. */
+  index: number;
+  /** Middle of the dot and its radius, in pixels. */
+  x: number;
+  y: number;
+  r: number;
+  side: Side;
+  /** Size of the letters, in pixels. */
+  size: number;
+  isCode?: boolean;
+  /** Whether the node is not highlighted while others are. */
+  isDimmed?: boolean;
+}
+
+/** The largest number of names that are tried, and the same for highlighted nodes. */
+const MAX_NAMES = 140;
+const MAX_HIGHLIGHTED_NAMES = 60;
+/** The largest number of dots that names keep clear of. */
+const MAX_OBSTACLES = 3000;
+/** Width of a picture, in pixels, below which names are small and have short lines. */
+const NARROW_BELOW_PX = 640;
+/** Radius in pixels of a region from which its document is named, and scale from which other nodes are. */
+const MIN_NAMED_RADIUS_PX = 9;
+const MIN_INNER_NAMES_SCALE = 0.7;
+/** The radius of a document's region, in pixels, from which its own name is drawn instead of that of its group. */
+const MAX_GROUP_NAMES_RADIUS_PX = 30;
+const LINE_HEIGHT = 1.25;
+/** Letters in a line of the name of a section, and of a variable, which has one line. */
+const MAX_LETTERS = 26;
+const MAX_CODE_LETTERS = 40;
+const LEFT_FIRST = ['left', 'right', 'below', 'above'] as const;
+const RIGHT_FIRST = ['right', 'left', 'below', 'above'] as const;
+
+type Candidate = Omit<Name, 'side'> & { weight: number; sides?: readonly Side[] };
+
+interface View {
+  atlas: Atlas;
+  visible: Uint8Array;
+  transform: Transform;
+  size: Size;
+}
+
+/** @param highlighted if given, these nodes are named first, at any scale */
+export function placeNames(
+  atlas: Atlas,
+  visible: Uint8Array,
+  shown: Shown,
+  transform: Transform,
+  size: Size,
+  highlighted?: readonly number[],
+): Name[] {
+  const view = { atlas, visible, transform, size };
+  const named = highlighted ? highlightedNames(view, highlighted) : [];
+  const known = new Set(highlighted);
+  const others = nameCandidates(view, shown)
+    .filter(({ kind, index }) => kind === 'lane' || kind === 'group' || !known.has(index))
+    .map((name) =>
+      highlighted && name.kind !== 'lane' ? { ...name, weight: name.weight - 5, isDimmed: true } : name,
+    );
+  const candidates = [...named, ...others].filter(
+    ({ x, y, r }) => x > -r && y > -r && x < size.width + r && y < size.height + r,
+  );
+  const frame = { left: 2, top: 2, right: size.width - 2, bottom: size.height - 2 };
+  const sides = placeLabels([...candidates.map(boxOf), ...dotsWithoutNames(view, shown, candidates)], frame);
+  return candidates.flatMap(({ weight: _, sides: _sides, ...name }, i) => {
+    const side = sides.get(String(i));
+    return side ? [{ ...name, side }] : [];
+  });
+}
+
+export function lineHeightOf({ size }: Pick<Name, 'size'>): number {
+  return size * LINE_HEIGHT;
+}
+
+/** The width is estimated from the letters, because the build has no fonts. */
+function boxOf({ lines, kind, x, y, r, size, isCode, weight, sides }: Candidate, i: number): LabelBox {
+  const letterWidth = isCode ? 0.61 : kind === 'head' ? 0.6 : 0.56;
+  return {
+    id: String(i),
+    x,
+    y,
+    r,
+    width: Math.max(...lines.map(({ length }) => length)) * size * letterWidth,
+    height: lines.length * size * LINE_HEIGHT,
+    weight,
+    sides,
+  };
+}
+
+/** The dots that are drawn but have no candidate: no name may cover them. */
+function dotsWithoutNames(
+  { atlas, visible, transform, size }: View,
+  { regions, open }: Shown,
+  candidates: readonly Candidate[],
+): LabelBox[] {
+  const named = new Set(
+    candidates.filter(({ kind }) => kind === 'head' || kind === 'inner').map(({ index }) => index),
+  );
+  const drawn = [
+    ...regions.map((region) => atlas.scene.columns.starts[region]),
+    ...open.flatMap((region) => innerNodes(atlas, region)),
+  ];
+  return drawn
+    .filter((node) => visible[node] && !named.has(node))
+    .map((node) => ({
+      ...dotOf(atlas, node, transform),
+      id: `dot ${node}`,
+      width: 1e6,
+      height: 1e6,
+      weight: -1e3,
+    }))
+    .filter(({ x, y }) => x > 0 && y > 0 && x < size.width && y < size.height)
+    .slice(0, MAX_OBSTACLES);
+}
+
+function innerNodes(
+  {
+    scene: {
+      columns: { starts },
+    },
+  }: Atlas,
+  region: number,
+): number[] {
+  return Array.from({ length: starts[region + 1] - starts[region] - 1 }, (_, i) => starts[region] + 1 + i);
+}
+
+function nameCandidates(view: View, { regions, open, groups }: Shown): Candidate[] {
+  const { atlas, visible, transform, size } = view;
+  const { scene } = atlas;
+  const { k } = transform;
+  const isOpen = new Set(open);
+  const heads = regions
+    .filter(
+      (region) => scene.regions[region].r * k >= MIN_NAMED_RADIUS_PX && visible[scene.columns.starts[region]],
+    )
+    .sort((a, b) => scene.importance[b] - scene.importance[a] || a - b)
+    .slice(0, MAX_NAMES)
+    .map((region) => {
+      const name = nodeName(view, scene.columns.starts[region], 1 + scene.importance[region]);
+      // The name is outside the circle of sections and other things.
+      return isOpen.has(region) ? { ...name, r: Math.max(name.r, k * scene.regions[region].r) } : name;
+    });
+  const hasNamedDocuments = regions.some((region) => scene.regions[region].r * k > MAX_GROUP_NAMES_RADIUS_PX);
+  const names = [...laneNames(view), ...(hasNamedDocuments ? [] : groupNames(view, groups)), ...heads];
+  if (k < MIN_INNER_NAMES_SCALE) return names;
+  // Names near the middle of the picture come first, because readers look there.
+  const inner = open
+    .flatMap((region) => innerNodes(atlas, region))
+    .filter((node) => visible[node])
+    .map((node) => {
+      const { x, y } = dotOf(atlas, node, transform);
+      return { node, distance: Math.hypot(x - size.width / 2, y - size.height / 2) };
+    })
+    .filter(({ distance }) => distance < size.width)
+    .sort((a, b) => a.distance - b.distance)
+    .slice(0, 2 * MAX_NAMES);
+  return [...names, ...inner.map(({ node, distance }) => nodeName(view, node, -distance / 1000))];
+}
+
+function laneNames({ atlas: { scene }, transform: { k, x, y } }: View): Candidate[] {
+  return scene.lanes.flatMap((lane, index) =>
+    lane.name === ''
+      ? []
+      : [
+          {
+            kind: 'lane' as const,
+            index,
+            lines: [lane.name],
+            x: k * lane.x + x,
+            y: k * lane.y + y,
+            r: 0,
+            size: 11,
+            weight: 9,
+            sides: [scene.isPortrait ? 'right' : 'below'] as const,
+          },
+        ],
+  );
+}
+
+/** The name is above a small circle, so that it does not cover its documents. */
+function groupNames(
+  { atlas: { scene }, transform: { k, x, y } }: View,
+  groups: readonly number[],
+): Candidate[] {
+  return groups
+    .filter((group) => scene.columns.groups[group])
+    .map((group) => {
+      const circle = scene.groups[group];
+      return {
+        kind: 'group' as const,
+        index: group,
+        lines: [scene.columns.groups[group]],
+        x: k * circle.x + x,
+        y: k * circle.y + y,
+        r: k * circle.r,
+        size: 12,
+        weight: 2 + circle.r / 1e6,
+        sides: ['above', 'below'] as const,
+      };
+    });
+}
+
+/** The first node is the centre that the others are tied to. */
+function highlightedNames(view: View, highlighted: readonly number[]): Candidate[] {
+  const centre = highlighted.length > 0 ? dotOf(view.atlas, highlighted[0], view.transform).x : 0;
+  return highlighted.slice(0, MAX_HIGHLIGHTED_NAMES).map((node, i) => {
+    const name = nodeName(view, node, i === 0 ? 8 : (view.atlas.isHead(node) ? 3 : 2) - i / 1000);
+    // The names of the nodes around the centre are on the outer side.
+    return name.kind === 'head' || i === 0
+      ? name
+      : { ...name, sides: name.x < centre ? LEFT_FIRST : RIGHT_FIRST };
+  });
+}
+
+function nodeName({ atlas, transform, size }: View, node: number, weight: number): Candidate {
+  const isHead = atlas.isHead(node);
+  const isNarrow = size.width < NARROW_BELOW_PX;
+  const text = (isHead ? labelBesideDot : labelOf)(atlas.namePartsOf(node));
+  const isCode = traitsOf(atlas.kindOf(node)).isCode;
+  const letters = isHead ? lettersOfDocument(transform.k, isNarrow) : isCode ? MAX_CODE_LETTERS : MAX_LETTERS;
+  return {
+    kind: isHead ? 'head' : 'inner',
+    index: node,
+    lines: wrapLabel(text, letters, isCode ? 1 : 2),
+    ...dotOf(atlas, node, transform),
+    size: isHead && !isNarrow ? 13 : 11,
+    isCode,
+    weight,
+  };
+}
+
+/** The number of letters after which the name of a document continues in a second line: neighbours have room beside it. */
+function lettersOfDocument(k: number, isNarrow: boolean): number {
+  const room = isNarrow ? 0.92 * k * PORTRAIT_DOCUMENT_ROOM.width : 0.92 * k * DOCUMENT_ROOM.width;
+  return Math.min(26, Math.max(17, Math.floor(room / (0.6 * (isNarrow ? 11 : 13)))));
+}
+
+function dotOf(atlas: Atlas, node: number, { k, x, y }: Transform): { x: number; y: number; r: number } {
+  const { scene } = atlas;
+  return { x: k * scene.x[node] + x, y: k * scene.y[node] + y, r: radiusPx(atlas, node, k) };
+}
+
+/** Radius of the dot of a node, in pixels. */
+export function radiusPx(atlas: Atlas, node: number, k: number): number {
+  const { regions, regionOf, importance } = atlas.scene;
+  const region = regionOf[node];
+  return atlas.isHead(node) ? headRadius(regions[region].r, importance[region], k) : dotRadius(k);
+}

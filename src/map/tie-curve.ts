@@ -1,0 +1,107 @@
+/** The way of a tie between two dots of a layered layout. Pure. */
+import type { Track } from './layered-layout.ts';
+
+interface Place {
+  x: number;
+  y: number;
+}
+
+/** A cubic Bézier curve: its ends and its two control points. */
+export type Curve = readonly [start: Place, control: Place, secondControl: Place, end: Place];
+
+/** How far a tie within a layer bulges beside it, as a fraction of its length. */
+const BULGE = 0.3;
+/** The name of a document is below its dot, so that the middle of a gap lies below the middle between two dots, in user units. */
+const NAME_SHIFT = 16;
+/** How far a tie passes above the first and below the last unit of a track, in user units. */
+const [ABOVE, BELOW] = [56, 84];
+/** Number of straight pieces that stand for a curve when its distance is measured. */
+const PIECES = 12;
+
+/**
+ * The places that a tie passes between its ends: in each track between them the gap that is nearest to the straight way.
+ * Ties through the same gap run together like a bundle.
+ */
+export function waypointsOf(from: Place, to: Place, between: readonly Track[], isPortrait: boolean): Place[] {
+  const [a, b] = isPortrait ? [swap(from), swap(to)] : [from, to];
+  const ordered = between.toSorted((m, n) => Math.sign(b.x - a.x) * (m.along - n.along));
+  let before = a;
+  const places = ordered.map(({ along, across }) => {
+    const wanted = before.y + ((along - before.x) / (b.x - before.x)) * (b.y - before.y);
+    const gaps = gapsOf(across, isPortrait ? 0 : NAME_SHIFT);
+    const y = gaps.reduce((best, gap) => (Math.abs(gap - wanted) < Math.abs(best - wanted) ? gap : best));
+    return (before = { x: along, y });
+  });
+  return isPortrait ? places.map(swap) : places;
+}
+
+function gapsOf(across: readonly number[], shift: number): number[] {
+  const inner = across.slice(1).map((place, i) => (place + across[i]) / 2 + shift);
+  return across.length === 0 ? [0] : [across[0] - ABOVE, ...inner, across.at(-1)! + BELOW];
+}
+
+/**
+ * A tie leaves and reaches its dots along the direction of the layers.
+ * @param gaps distances from the middles of the dots at which it starts and ends
+ */
+export function tieCurves(
+  from: Place,
+  to: Place,
+  waypoints: readonly Place[],
+  isPortrait: boolean,
+  gaps: { start: number; end: number },
+): Curve[] {
+  const places = [from, ...waypoints, to].map((place) => (isPortrait ? swap(place) : place));
+  const curves = places.slice(1).map((place, i) => {
+    const [first, last] = [i === 0, i === places.length - 2];
+    const curve = curveBetween(places[i], place);
+    return [
+      first ? towards(curve[0], curve[1], gaps.start) : curve[0],
+      curve[1],
+      curve[2],
+      last ? towards(curve[3], curve[2], gaps.end) : curve[3],
+    ] as const;
+  });
+  return isPortrait ? curves.map(([a, b, c, d]) => [swap(a), swap(b), swap(c), swap(d)]) : curves;
+}
+
+function curveBetween(a: Place, b: Place): Curve {
+  const [dx, dy] = [b.x - a.x, b.y - a.y];
+  if (Math.abs(dx) < 0.1 * Math.abs(dy)) {
+    const bulge = BULGE * Math.abs(dy);
+    return [a, { x: a.x + bulge, y: a.y + 0.2 * dy }, { x: b.x + bulge, y: b.y - 0.2 * dy }, b];
+  }
+  return [a, { x: a.x + 0.5 * dx, y: a.y }, { x: b.x - 0.5 * dx, y: b.y }, b];
+}
+
+/** @returns the smallest distance of a place from curves */
+export function distanceToCurves(curves: readonly Curve[], place: Place): number {
+  return Math.min(...curves.map((curve) => distanceToCurve(curve, place)));
+}
+
+function distanceToCurve(curve: Curve, place: Place): number {
+  const points = Array.from({ length: PIECES + 1 }, (_, i) => pointOn(curve, i / PIECES));
+  return Math.min(...points.slice(1).map((point, i) => distanceToSegment(points[i], point, place)));
+}
+
+function pointOn([a, b, c, d]: Curve, part: number): Place {
+  const rest = 1 - part;
+  const [wa, wb, wc, wd] = [rest ** 3, 3 * rest ** 2 * part, 3 * rest * part ** 2, part ** 3];
+  return { x: wa * a.x + wb * b.x + wc * c.x + wd * d.x, y: wa * a.y + wb * b.y + wc * c.y + wd * d.y };
+}
+
+function distanceToSegment(start: Place, end: Place, { x, y }: Place): number {
+  const [dx, dy] = [end.x - start.x, end.y - start.y];
+  const part = Math.max(0, Math.min(1, ((x - start.x) * dx + (y - start.y) * dy) / (dx * dx + dy * dy || 1)));
+  return Math.hypot(start.x + part * dx - x, start.y + part * dy - y);
+}
+
+function towards(from: Place, to: Place, distance: number): Place {
+  const length = Math.hypot(to.x - from.x, to.y - from.y) || 1;
+  const part = Math.min(1, distance / length);
+  return { x: from.x + part * (to.x - from.x), y: from.y + part * (to.y - from.y) };
+}
+
+function swap({ x, y }: Place): Place {
+  return { x: y, y: x };
+}
