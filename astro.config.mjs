@@ -14,7 +14,7 @@ export default defineConfig({
     ssr: { external: ['satteri'] },
     // What is found only when a page first wants it is bundled then, and the open page reloaded.
     optimizeDeps: {
-      include: ['@floating-ui/dom', 'd3', 'fastest-levenshtein', 'fuse.js', 'idiomorph', 'minisearch'],
+      include: ['@floating-ui/dom', 'd3', 'fastest-levenshtein', 'fuse.js', 'idiomorph'],
     },
   },
 });

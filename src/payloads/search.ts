@@ -36,6 +36,3 @@ export interface SearchIndex {
   /** The words that announce the numbers of parts of documents: "section", "step". */
   announcements: readonly Announcement[];
 }
-
-/** The texts of sections by their URL. They are much larger than the names, and are fetched after them. */
-export type SearchTexts = Record<string, string>;

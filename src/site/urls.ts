@@ -51,7 +51,9 @@ export const urls = {
   /** Previews of the sections and steps of a document; without a document, previews of everything else. */
   previews: previewsFile,
   uses: (node: string): string => route(`previews/uses/${usesFile(node)}.json`),
-  searchText: (): string => route('search-text.json'),
+  /** The words of all texts, and the texts of one document. */
+  searchWords: (): string => route('search-words.json'),
+  searchText: (document: string): string => route(`search-text/${document}.json`),
 };
 
 /**

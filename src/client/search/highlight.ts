@@ -1,6 +1,6 @@
 /** Decides which letters of a result to highlight for a query. */
 import { phrasesOf } from './phrases.ts';
-import { normalize, withoutStopWords, typosBetween } from './words.ts';
+import { normalize, withoutStopWords, typosBetween } from '../../payloads/search-words.ts';
 
 export interface Piece {
   text: string;

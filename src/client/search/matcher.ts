@@ -1,11 +1,11 @@
 /** Finds search results by kind: by names and titles first, then in the full text, and with Fuse.js if neither has a good result. */
 import Fuse from 'fuse.js';
-import type { SearchIndex, SearchKind, SearchTexts } from '../../payloads/search.ts';
+import type { SearchIndex, SearchKind } from '../../payloads/search.ts';
 import { createAddressSearch } from './addresses.ts';
 import { hasPhrases, phrasesOf } from './phrases.ts';
-import { compareRanked, prepare, rank, type Prepared, type Ranked } from './rank.ts';
-import { createTextSearch, type TextSearch } from './text-search.ts';
-import { normalize } from './words.ts';
+import { compareRanked, prepare, rank, type Prepared, type PreparedIndex, type Ranked } from './rank.ts';
+import type { TextSearch } from './text-search.ts';
+import { normalize } from '../../payloads/search-words.ts';
 
 /** Id and heading of the kind; sections that were found by their text are a kind of their own. */
 export type MatchKind = Pick<SearchKind, 'id' | 'title'>;
@@ -31,7 +31,7 @@ export interface Matcher {
   /** Groups are sorted by their best match, and the matches of a group from best to worst. */
   find(query: string): MatchGroup[];
   /** Includes the text of the sections in all later searches. */
-  addTexts(texts: SearchTexts): Promise<void>;
+  addTexts(texts: TextSearch): void;
 }
 
 const MAX_PER_KIND = 8;
@@ -58,16 +58,7 @@ interface Graded extends Ranked {
 export function createMatcher(index: SearchIndex): Matcher {
   const prepared = prepare(index);
   const byUrl = new Map(prepared.items.map((item) => [item.entry[2], item]));
-  const fuse = new Fuse(prepared.items, {
-    keys: [
-      { name: 'title', weight: 3 },
-      { name: 'context', weight: 1 },
-    ],
-    threshold: 0.34,
-    ignoreLocation: true,
-    includeScore: true,
-    minMatchCharLength: 2,
-  });
+  let fuse: Fuse<Prepared> | undefined;
   const findAddress = createAddressSearch(prepared, index);
   let texts: TextSearch | undefined;
 
@@ -84,13 +75,13 @@ export function createMatcher(index: SearchIndex): Matcher {
       return item ? [{ item, kind: TEXT, grade: grade + i / 1000 }] : [];
     });
   const fuzzyMatches = (query: string): Graded[] =>
-    fuse
+    (fuse ??= createFuzzySearch(prepared))
       .search(normalize(query), { limit: 40 })
       .map(({ item, score = 1 }) => ({ item, kind: item.kind, grade: FIRST_FUZZY_GRADE + score }));
   const matchOf = (item: Prepared, kind: MatchKind, query: string): Match => {
     const [, title, url, context, , , place = ''] = item.entry;
     if (!item.kind.isPart && kind !== TEXT) return { kind, title, url, context, place };
-    return { kind, title, url, context: texts?.excerpt(url, query) ?? '', place: context };
+    return { kind, title, url, context: texts?.excerpt(url, query, kind === TEXT) ?? '', place: context };
   };
   const grouped = (answers: readonly Graded[], query: string): MatchGroup[] =>
     [...Map.groupBy(limitPerKind(answers), ({ kind }) => kind)].map(([kind, own]) => ({
@@ -114,10 +105,24 @@ export function createMatcher(index: SearchIndex): Matcher {
           : [...found, ...fuzzyMatches(query)].toSorted(compareRanked);
       return grouped(answers, query);
     },
-    async addTexts(all) {
-      texts = await createTextSearch(all);
+    addTexts(added) {
+      texts = added;
     },
   };
+}
+
+/** Its index is made when a query first needs it: most queries are answered without it. */
+function createFuzzySearch({ items }: PreparedIndex): Fuse<Prepared> {
+  return new Fuse(items, {
+    keys: [
+      { name: 'title', weight: 3 },
+      { name: 'context', weight: 1, getFn: ({ entry }) => normalize(entry[3]) },
+    ],
+    threshold: 0.34,
+    ignoreLocation: true,
+    includeScore: true,
+    minMatchCharLength: 2,
+  });
 }
 
 /** Keeps each item once, with its best match, and at most `MAX_PER_KIND` of a kind. */

@@ -1,6 +1,6 @@
 /** Grades how well an entry matches a query: exact names, beginnings of names, titles, words in another order, similar words. */
 import type { SearchEntry, SearchIndex, SearchKind } from '../../payloads/search.ts';
-import { similarity, normalize, typosBetween, queryWords, wordsOf } from './words.ts';
+import { similarity, normalize, typosBetween, queryWords, wordsOf } from '../../payloads/search-words.ts';
 
 /** Weights of a word in each field, where the title has 1. The context of a section is only its document. */
 const CONTEXT_WEIGHT = 0.8;

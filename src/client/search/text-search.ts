@@ -1,11 +1,11 @@
 /**
- * Searches the full text of the sections with MiniSearch. Fuse.js compares a query with every text letter by letter: it
- * takes seconds for some 700 sections and finds every long text similar. An inverted index answers within a frame.
+ * Searches the full text of the sections. Which sections have which words stands in one file; the texts, which excerpts
+ * and exact phrases need, are fetched document by document when a result shows them.
  */
-import MiniSearch, { type SearchResult } from 'minisearch';
-import type { SearchTexts } from '../../payloads/search.ts';
+import type { SectionTexts, WordIndex } from '../../payloads/word-index.ts';
+import { queryWords } from '../../payloads/search-words.ts';
 import { hasPhrases, phrasesOf } from './phrases.ts';
-import { stemsOf, queryWords } from './words.ts';
+import { createWordSearch } from './word-search.ts';
 
 export interface TextHit {
   url: string;
@@ -14,53 +14,77 @@ export interface TextHit {
 }
 
 export interface TextSearch {
-  /** Sorted from best to worst. */
+  /** Sorted from best to worst. Phrases are only found in texts that have arrived. */
   find(query: string): TextHit[];
-  /** The part of a section's text that matches the query best, or its beginning if nothing matches. */
-  excerpt(url: string, query: string): string;
+  /**
+   * The part of a section's text that matches the query best, or its beginning if nothing matches; empty as long as the
+   * text has not arrived.
+   * @param isNeeded whether to fetch the text
+   */
+  excerpt(url: string, query: string, isNeeded: boolean): string;
 }
 
 const MAX_HITS = 12;
-/** Number of sections that are indexed before the browser can paint again. */
-const INDEX_CHUNK = 40;
 const EXCERPT_LETTERS = 150;
 /** Letters of the excerpt before the first match. */
 const LETTERS_BEFORE_MATCH = 40;
 
-export async function createTextSearch(texts: SearchTexts): Promise<TextSearch> {
-  const index = new MiniSearch<{ id: string; text: string }>({
-    fields: ['text'],
-    tokenize: stemsOf,
-    processTerm: (term) => term,
-  });
-  await index.addAllAsync(
-    Object.entries(texts).map(([id, text]) => ({ id, text })),
-    { chunkSize: INDEX_CHUNK },
-  );
-  const search = (words: string[], combineWith: 'AND' | 'OR', typos: boolean): SearchResult[] =>
-    index.search(words.join(' '), {
-      tokenize: () => words,
-      combineWith,
-      prefix: (term, i) => i === words.length - 1 && term.length > 2,
-      fuzzy: (term) => (typos && term.length > 4 ? 0.25 : false),
-      maxFuzzy: 2,
-    });
+export interface TextSource {
+  /** Fetches the file with the texts of a document. */
+  load(file: string): Promise<SectionTexts>;
+  /** Called when texts have arrived: results may show more than before. */
+  onArrival(): void;
+}
+
+export function createTextSearch(index: WordIndex, source: TextSource): TextSearch {
+  const search = createWordSearch(index);
+  const texts = createTextStore(index, source);
   return {
     find(query) {
       const words = queryWords(query);
       // One or two letters occur in every section.
       if (!words.some((word) => word.length > 2)) return [];
-      const exact = search(words, 'AND', false);
+      const exact = search(words, { needsAll: true, allowsTypos: false });
       const phrases = phrasesOf(query);
       if (phrases.length > 0) {
-        const urls = exact.map(({ id }) => id as string).filter((url) => hasPhrases(texts[url], phrases));
+        const urls = exact.filter((url) => hasPhrases(texts.textOf(url, true), phrases));
         return urls.slice(0, MAX_HITS).map((url) => ({ url, all: true }));
       }
-      const withAll = exact.length > 0 ? exact : search(words, 'AND', true);
-      const hits = withAll.length > 0 || words.length < 2 ? withAll : search(words, 'OR', true);
-      return hits.slice(0, MAX_HITS).map(({ id }) => ({ url: id as string, all: withAll.length > 0 }));
+      const withAll = exact.length > 0 ? exact : search(words, { needsAll: true, allowsTypos: true });
+      const hits =
+        withAll.length > 0 || words.length < 2
+          ? withAll
+          : search(words, { needsAll: false, allowsTypos: true });
+      return hits.slice(0, MAX_HITS).map((url) => ({ url, all: withAll.length > 0 }));
     },
-    excerpt: (url, query) => excerptAround(texts[url] ?? '', query),
+    excerpt: (url, query, isNeeded) => excerptAround(texts.textOf(url, isNeeded), query),
+  };
+}
+
+function createTextStore(index: WordIndex, { load, onArrival }: TextSource) {
+  const files = new Map(
+    index.documents.flatMap(({ texts, sections }) => sections.map((url) => [url, texts] as const)),
+  );
+  const arrived = new Map<string, string>();
+  const requested = new Set<string>();
+  const request = async (file: string): Promise<void> => {
+    requested.add(file);
+    try {
+      for (const [url, text] of Object.entries(await load(file))) arrived.set(url, text);
+    } catch {
+      // The next result that needs the texts tries again.
+      requested.delete(file);
+      return;
+    }
+    onArrival();
+  };
+  return {
+    /** @returns the text of a section; empty as long as it has not arrived */
+    textOf(url: string, isNeeded: boolean): string {
+      const file = files.get(url);
+      if (isNeeded && file !== undefined && !requested.has(file)) void request(file);
+      return arrived.get(url) ?? '';
+    },
   };
 }
 

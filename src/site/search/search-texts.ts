@@ -1,17 +1,22 @@
 /** The text of every section, which the search dialog searches after the names. */
 import type { DocumentFacts, GraphView } from '#specgraph';
-import type { SearchTexts } from '../../payloads/search.ts';
+import { encodeWordIndex, type SectionTexts, type WordIndex } from '../../payloads/word-index.ts';
 import { urls } from '../urls.ts';
 
-/** @returns the text under each heading, code included, by the URL of the section */
-export function searchTexts(graph: GraphView): SearchTexts {
+/** Which sections have which words. */
+export function searchWords(graph: GraphView): WordIndex {
+  return encodeWordIndex(
+    graph.documents.map((facts) => ({ file: urls.searchText(facts.id), texts: searchTexts(facts) })),
+  );
+}
+
+/** @returns the text under each heading of a document, code included, by the URL of the section */
+export function searchTexts(facts: DocumentFacts): SectionTexts {
+  const texts = textsOf(facts);
   return Object.fromEntries(
-    graph.documents.flatMap((facts) => {
-      const texts = textsOf(facts);
-      return facts.sections.flatMap(({ slug, depth }) => {
-        const text = texts.get(slug)?.join(' ').replace(/\s+/g, ' ').trim();
-        return text ? [[depth > 1 ? urls.section(facts.id, slug) : urls.document(facts.id), text]] : [];
-      });
+    facts.sections.flatMap(({ slug, depth }) => {
+      const text = texts.get(slug)?.join(' ').replace(/\s+/g, ' ').trim();
+      return text ? [[depth > 1 ? urls.section(facts.id, slug) : urls.document(facts.id), text]] : [];
     }),
   );
 }

@@ -1,10 +1,9 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { highlightMatches } from '../../../src/client/search/highlight.ts';
-import { createMatcher, type Match, type Matcher } from '../../../src/client/search/matcher.ts';
-import { normalize } from '../../../src/client/search/words.ts';
-import { searchIndex } from '../../../src/site/search/search-index.ts';
-import { searchTexts } from '../../../src/site/search/search-texts.ts';
+import { type Match, type Matcher } from '../../../src/client/search/matcher.ts';
+import { normalize } from '../../../src/payloads/search-words.ts';
+import { matcherOf } from '../../helpers/search-matcher.ts';
 import { realSpecification } from '../../helpers/real-specification.ts';
 
 let matcher: Matcher;
@@ -12,8 +11,7 @@ let names: string[];
 
 beforeAll(async () => {
   const { graph } = await realSpecification();
-  matcher = createMatcher(searchIndex(graph));
-  await matcher.addTexts(searchTexts(graph));
+  matcher = await matcherOf(graph);
   names = graph.nodes.flatMap((node) => (node.kind === 'variable' && node.counted ? [node.name] : []));
 });
 

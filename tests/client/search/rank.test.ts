@@ -4,7 +4,7 @@ import { highlightMatches } from '../../../src/client/search/highlight.ts';
 import { prepare, rank } from '../../../src/client/search/rank.ts';
 import { recentSearches, clearSearches, saveSearch } from '../../../src/client/search/recent-searches.ts';
 import type { ReaderStorage } from '../../../src/client/storage.ts';
-import { typosBetween, queryWords } from '../../../src/client/search/words.ts';
+import { typosBetween, queryWords } from '../../../src/payloads/search-words.ts';
 import type { SearchIndex } from '../../../src/payloads/search.ts';
 
 const INDEX: SearchIndex = {

@@ -1,16 +1,14 @@
 /** Measures the search with realistic queries: what people type, and which result they want. */
 import { beforeAll, describe, expect, it } from 'vitest';
-import { createMatcher, type Match, type Matcher } from '../../../src/client/search/matcher.ts';
-import { searchIndex } from '../../../src/site/search/search-index.ts';
-import { searchTexts } from '../../../src/site/search/search-texts.ts';
+import { type Match, type Matcher } from '../../../src/client/search/matcher.ts';
+import { matcherOf } from '../../helpers/search-matcher.ts';
 import { realSpecification } from '../../helpers/real-specification.ts';
 import { PLACE_QUERIES, QUERIES, TEXT_QUERIES, UNSEEN, type Style, type Wanted } from './search-queries.ts';
 
 let matcher: Matcher;
 beforeAll(async () => {
   const { graph } = await realSpecification();
-  matcher = createMatcher(searchIndex(graph));
-  await matcher.addTexts(searchTexts(graph));
+  matcher = await matcherOf(graph);
 });
 
 const found = (query: string): Match[] => matcher.find(query).flatMap(({ matches }) => matches);

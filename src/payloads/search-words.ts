@@ -2,10 +2,7 @@
 
 /** Keeps only letters and digits, in lower case, so that `edge backoff`, `FL_EDGE_BACKOFF` and `edgebackoff` compare as equal parts. */
 export function normalize(text: string): string {
-  return text
-    .toLowerCase()
-    .normalize('NFKD')
-    .replace(/[^\p{L}\p{N}]+/gu, '');
+  return rawWords(text).join('');
 }
 
 /** Words that carry no meaning of their own in a query. */
@@ -50,12 +47,13 @@ export function stemsOf(text: string): string[] {
 }
 
 function rawWords(text: string): string[] {
-  return text
-    .toLowerCase()
-    .normalize('NFKD')
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter(Boolean);
+  const letters = text.toLowerCase();
+  // Most texts are ASCII, for which the simple expression is several times faster.
+  if (ASCII.test(letters)) return letters.match(/[a-z\d]+/g) ?? [];
+  return letters.normalize('NFKD').match(/[\p{L}\p{N}]+/gu) ?? [];
 }
+
+const ASCII = /^[\0-\x7f]*$/;
 
 /** The stems of the words of a query, without stop words. */
 export function queryWords(query: string): string[] {

@@ -1,0 +1,13 @@
+import type { APIRoute } from 'astro';
+import { currentSnapshot } from '../../site/current-snapshot.ts';
+import { searchTexts } from '../../site/search/search-texts.ts';
+
+export async function getStaticPaths() {
+  const { graph } = await currentSnapshot();
+  return graph.documents.map(({ id }) => ({ params: { id } }));
+}
+
+export const GET: APIRoute = async ({ params }) => {
+  const { graph } = await currentSnapshot();
+  return Response.json(searchTexts(graph.document(params.id!)!));
+};
