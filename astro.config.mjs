@@ -10,11 +10,4 @@ export default defineConfig({
   trailingSlash: 'always',
   integrations: [mdx(), sitemap(sitemapOptions()), specgraph()],
   devToolbar: { enabled: false },
-  vite: {
-    ssr: { external: ['satteri'] },
-    // What is found only when a page first wants it is bundled then, and the open page reloaded.
-    optimizeDeps: {
-      include: ['@floating-ui/dom', 'd3', 'fastest-levenshtein', 'fuse.js', 'idiomorph'],
-    },
-  },
 });

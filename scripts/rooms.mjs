@@ -21,17 +21,17 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url));
 /** @type {Room[]} From top to bottom: a room imports only rooms below it. */
 export const ROOMS = [
   {
+    folder: 'src/cli',
+    about: 'commands and reporters of the command line',
+    may: ['integration', 'lsp', 'git', 'profiles', 'specgraph'],
+    reason: 'the command line knows the site by one command only',
+    outside: [{ regex: '^astro', reason: 'the command line knows no site' }],
+  },
+  {
     folder: 'src/integration',
     about: 'Astro glue: routes, the virtual module, following saves, the link check of the built site',
     may: ['site', 'payloads', 'git', 'profiles', 'specgraph'],
     reason: 'the integration knows neither the command line nor the components',
-  },
-  {
-    folder: 'src/cli',
-    about: 'commands and reporters of the command line',
-    may: ['lsp', 'git', 'profiles', 'specgraph'],
-    reason: 'the command line knows no site',
-    outside: [{ regex: '^astro', reason: 'the command line knows no site' }],
   },
   {
     folder: 'src/lsp',
@@ -48,7 +48,13 @@ export const ROOMS = [
   },
   {
     folder: 'src/pages',
-    about: 'routes; they choose the data and the components',
+    about: 'the pages that this specification alone has; they replace those of the theme',
+    may: ['layouts', 'components', 'client', 'styles', 'site'],
+    reason: 'pages take their data from src/site',
+  },
+  {
+    folder: 'src/routes',
+    about: 'the pages of the theme; they choose the data and the components',
     may: ['layouts', 'components', 'client', 'styles', 'site'],
     reason: 'pages take their data from src/site',
   },

@@ -26,6 +26,20 @@ const REFERENCE = '03';
 
 export default defineConfig({
   title: 'Flower federated learning as OpenNebula marketplace appliances',
+  site: {
+    name: 'Flower on OpenNebula',
+    description:
+      'The specification of Flower federated learning as OpenNebula marketplace appliances: read it, search it, see how it hangs together.',
+    links: [
+      { label: 'Guide for authors', href: 'guide/', aliases: ['guide', 'how to write', 'authors'] },
+      {
+        label: 'In your editor',
+        href: 'guide/editors/',
+        aliases: ['editor', 'editors', 'vs code', 'vim', 'lsp'],
+      },
+    ],
+    builderRules: 'rules/interactions.yaml',
+  },
   renderer: ['github', 'astro'],
   // Reports of contracts are written by the build.
   exclude: ['contracts/reports/'],

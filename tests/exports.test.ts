@@ -13,8 +13,8 @@ const ROOT = path.resolve(import.meta.dirname, '..');
 /** Modules whose exports are for others than this project. */
 const PUBLIC: readonly [file: string, reason: string][] = [
   ...publishedModules().map((file): [string, string] => [file, 'package.json exports it']),
-  ['src/pages/**', 'Astro calls the exports of routes'],
   ['src/vscode/extension.ts', 'VS Code calls the exports of an extension'],
+  ['src/routes/**', 'Astro calls the exports of routes'],
 ];
 
 /** The modules in `src/` whose compiled form package.json exports. */

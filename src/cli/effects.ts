@@ -40,6 +40,8 @@ export interface Effects {
   git: Git;
   /** Yields whenever something below one of these paths has changed; changes in quick succession yield once. */
   watch(paths: readonly string[]): AsyncIterable<void>;
+  /** Resolves when the program is asked to end: Ctrl-C, SIGTERM or SIGHUP. */
+  interrupted(): Promise<void>;
   /** Milliseconds of a monotonic clock. */
   now(): number;
   /** Reports of earlier checks. */

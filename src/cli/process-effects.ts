@@ -49,6 +49,10 @@ export function processEffects(): Effects {
     async *watch(paths) {
       yield* (await import('./watch-paths.ts')).watchPaths(paths.map(absolute));
     },
+    interrupted: () =>
+      new Promise((resolve) => {
+        for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve());
+      }),
     now: () => performance.now(),
     reportCache,
   };

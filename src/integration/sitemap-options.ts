@@ -2,7 +2,7 @@
 import type { SitemapItem, SitemapOptions } from '@astrojs/sitemap';
 import { lastChanges, latestDay } from '../git/last-changes.ts';
 
-const DOCUMENT_PATH = /\/spec\/([^/]+)\/$/;
+const DOCUMENT_PATH = /\/spec\/(.+)\/$/;
 
 /** Leaves out the print page, which repeats the others. The page of a document has the day of its file, other pages the latest day. */
 export function sitemapOptions(cwd = process.cwd(), folder = 'spec'): NonNullable<SitemapOptions> {

@@ -2,14 +2,19 @@
 import type { DocumentFacts, GraphView } from '#specgraph';
 import { documentEntry } from './page-frame/navigation.ts';
 
-/** "spec/14" for a document with a number, the id or the path for one without. */
-export function shortName(number: string | undefined, otherwise: string): string {
-  return number ? `spec/${number}` : otherwise;
+/** "spec/14" for a document with a number, where the set has a prefix; else the number or the id. */
+export function shortName(
+  { config }: Pick<GraphView, 'config'>,
+  { number, id }: Pick<DocumentFacts, 'number' | 'id'>,
+): string {
+  if (number === undefined) return id;
+  return config.documentPrefix === undefined ? number : `${config.documentPrefix}/${number}`;
 }
 
 /** A short name of the place: "spec/03:207". */
 export function nameOfPlace(graph: GraphView, { file, line }: { file: string; line: number }): string {
-  return `${shortName(graph.document(file)?.number, file)}:${line}`;
+  const facts = graph.document(file);
+  return `${facts?.number === undefined ? file : shortName(graph, facts)}:${line}`;
 }
 
 /** "14 Edge and Auto-Scaling"; the title alone for a document without a number. */

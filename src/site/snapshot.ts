@@ -6,6 +6,10 @@ export interface Snapshot {
   graph: GraphView;
   report: CheckReport;
   contracts: ContractResult[];
+  /** Absolute path of the folder that all paths are relative to. */
+  cwd: string;
+  /** The rules of the context builder, as YAML; absent where the configuration names none. */
+  builderRules?: string;
   /** Changes when any file of the set changes. */
   stamp: string;
   /** Why the last save could not be read; this is then the state before it. */

@@ -1,5 +1,6 @@
 /** The URLs of all pages and files of the site. No other module builds one. */
 import { isDefined, nodeId, oncePer, type DefinedNode, type GraphView } from '#specgraph';
+import { encodePath } from '#specgraph/text/destination';
 import { previewsFile, route } from '../payloads/file-urls.ts';
 
 export { route };
@@ -12,9 +13,11 @@ export const urls = {
   guide: (): string => route('guide/'),
   editors: (): string => route('guide/editors/'),
   print: (): string => route('print/'),
-  document: (id: string): string => route(`spec/${id}/`),
-  section: (document: string, slug: string): string => `${route(`spec/${document}/`)}#${slug}`,
-  markdown: (id: string): string => route(`spec/${id}.md`),
+  document: (id: string): string => route(`spec/${encodePath(id)}/`),
+  section: (document: string, slug: string): string => `${route(`spec/${encodePath(document)}/`)}#${slug}`,
+  markdown: (id: string): string => route(`spec/${encodePath(id)}.md`),
+  /** A file of the set that is no document, such as a picture. @param path below the folder of the set */
+  file: (path: string): string => route(`files/${encodePath(path)}`),
   variables: (): string => route('variables/'),
   variable: (name: string): string => route(`variables/${name}/`),
   builder: (name?: string): string => route('variables/builder/') + (name ? `#field-${name}` : ''),
@@ -41,7 +44,7 @@ export const urls = {
   manifest: (): string => route('manifest.webmanifest'),
   sitemap: (): string => route('sitemap-index.xml'),
   /** The picture that other sites show with a link to a document, or to any other page. */
-  picture: (document?: string): string => route(document ? `og/${document}.png` : 'og.png'),
+  picture: (document?: string): string => route(document ? `og/${encodePath(document)}.png` : 'og.png'),
   graphMap: (): string => route('graph-map.json'),
   graphJson: (): string => route('graph.json'),
   graphData: (): string => route('graph-data.json'),
@@ -50,10 +53,10 @@ export const urls = {
   searchIndex: (): string => route('search-index.json'),
   /** Previews of the sections and steps of a document; without a document, previews of everything else. */
   previews: previewsFile,
-  uses: (node: string): string => route(`previews/uses/${usesFile(node)}.json`),
+  uses: (node: string): string => route(`previews/uses/${encodePath(usesFile(node))}.json`),
   /** The words of all texts, and the texts of one document. */
   searchWords: (): string => route('search-words.json'),
-  searchText: (document: string): string => route(`search-text/${document}.json`),
+  searchText: (document: string): string => route(`search-text/${encodePath(document)}.json`),
 };
 
 /**

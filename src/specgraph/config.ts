@@ -97,8 +97,30 @@ const countTable = v.strictObject({
   rows: v.array(v.strictObject({ label: v.string(), quantity: v.string() })),
 });
 
+/** A link of the site to a page besides those that it makes. */
+const siteLink = v.strictObject({
+  label: v.string(),
+  /** An address, or a path below the base path of the site: "guide/". */
+  href: v.string(),
+  /** Other words that readers look for the page with. */
+  aliases: v.optional(v.array(v.string())),
+});
+
+/** What is particular to the site of the documents. */
+const site = v.strictObject({
+  /** The short name, in titles and in the header; the title unless given. */
+  name: v.optional(v.string()),
+  /** One or two sentences for the home page, search engines and link previews. */
+  description: v.optional(v.string()),
+  /** Further links, behind those of the pages. */
+  links: v.optional(v.array(siteLink)),
+  /** The file with the rules of the context builder, relative to the folder of the set. Without it there is no builder. */
+  builderRules: v.optional(v.string()),
+});
+
 const configSchema = v.strictObject({
   title: v.optional(v.string()),
+  site: v.optional(site),
   /** Documents that are not checked: patterns as in `.gitignore`, relative to the folder of the configuration. */
   exclude: v.optional(v.array(v.string())),
   /** Regular expression over a file name whose first group is the document's number. */

@@ -52,6 +52,7 @@ async function check(
     async *watch() {
       return;
     },
+    interrupted: () => Promise.resolve(),
     now: () => 0,
     reportCache: NO_CACHE,
   });

@@ -79,6 +79,7 @@ function effectsOf(world: World, outcome: Outcome): Effects {
         yield;
       }
     },
+    interrupted: () => Promise.resolve(),
     now: () => 0,
     reportCache: NO_CACHE,
   };

@@ -15,6 +15,7 @@ export function snapshotOf(files: Record<string, string>): Snapshot {
     graph,
     report: checkGraph(graph, { contracts }),
     contracts: contracts.map((contract) => evaluateContract(contract, graph)),
+    cwd: '/project',
     stamp: `snapshot ${++count}`,
   };
 }

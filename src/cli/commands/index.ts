@@ -70,6 +70,12 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import('./rules.ts')).rules,
   },
   {
+    name: 'site',
+    operands: '[build] [DIR]',
+    summary: 'serve the site of a folder, or build it',
+    load: async () => (await import('./site.ts')).site,
+  },
+  {
     name: 'variables',
     operands: '[DIR]',
     summary: 'print the variables as table, JSON, CSV or in a format of a profile',

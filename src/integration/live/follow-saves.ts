@@ -26,12 +26,13 @@ const MAX_LOGGED_FINDINGS = 20;
 
 export function followSaves(
   live: LiveProject,
-  folder: string,
+  { cwd, folder }: { cwd: string; folder: string },
   server: ViteDevServer,
   logger: AstroIntegrationLogger,
 ): void {
-  const follower = new SaveFollower(live, path.resolve(folder), server, logger);
-  server.watcher.add(path.resolve(folder));
+  const full = path.resolve(cwd, folder);
+  const follower = new SaveFollower(live, { cwd, folder: full }, server, logger);
+  server.watcher.add(full);
   for (const event of ['change', 'add', 'unlink'] as const)
     server.watcher.on(event, (file) => follower.fileChanged(file));
   server.ws.on(HELLO_EVENT, (_data, client) => follower.greet(client));
@@ -45,7 +46,7 @@ class SaveFollower {
   readonly folder: string;
   readonly server: ViteDevServer;
   readonly logger: AstroIntegrationLogger;
-  readonly cwd = process.cwd();
+  readonly cwd: string;
   /** The state that open pages show. */
   private shown: Snapshot | undefined;
   private lastMessage: LiveMessage | undefined;
@@ -54,7 +55,13 @@ class SaveFollower {
   private reading = Promise.resolve();
   private recheck: NodeJS.Timeout | undefined;
 
-  constructor(live: LiveProject, folder: string, server: ViteDevServer, logger: AstroIntegrationLogger) {
+  constructor(
+    live: LiveProject,
+    { cwd, folder }: { cwd: string; folder: string },
+    server: ViteDevServer,
+    logger: AstroIntegrationLogger,
+  ) {
+    this.cwd = cwd;
     this.live = live;
     this.folder = folder;
     this.server = server;

@@ -1,6 +1,6 @@
 /** The current state of the project on disk. Only files that have changed are read again. */
 import { createHash } from 'node:crypto';
-import { readdirSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { PROFILES } from '#profiles';
 import { checkGraph, createReader, evaluateContract, once, type GraphView, type Reader } from '#specgraph';
@@ -12,8 +12,9 @@ import type { LiveProject, Snapshot } from '../../site/snapshot.ts';
 /**
  * @param cwd directory of the project
  * @param folder the folder of the set, relative to it
+ * @param config a configuration file, or false for none
  */
-export function liveProject(cwd: string, folder = 'spec'): LiveProject {
+export function liveProject(cwd: string, folder = 'spec', config?: string | false): LiveProject {
   let last: Snapshot | undefined;
   let pending: Promise<Snapshot> | undefined;
   let project: Project | undefined;
@@ -24,8 +25,12 @@ export function liveProject(cwd: string, folder = 'spec'): LiveProject {
     const stamp = folderStamp(path.join(cwd, folder), filesOutsideFolder(last, cwd));
     if (last?.stamp === stamp) return last;
     try {
-      project = await loadProject(folder, { cwd, kept, profiles: PROFILES });
-      return snapshotOf(project, readGraph(project), stamp);
+      project = await loadProject(folder, { cwd, kept, config, profiles: PROFILES });
+      return snapshotOf(project, readGraph(project), {
+        stamp,
+        cwd,
+        builderRules: builderRulesOf(project, cwd),
+      });
     } catch (error) {
       if (!last) throw error;
       return { ...last, stamp, trouble: (error as Error).message };
@@ -57,12 +62,22 @@ function createGraphReader(): (project: Project) => GraphView {
 }
 
 /** The report and the contracts are computed when they are first needed: open pages learn of a change before it is checked. */
-function snapshotOf({ contracts }: Project, graph: GraphView, stamp: string): Snapshot {
+/** The text of the file with the rules of the context builder. @throws Error where the configured file cannot be read */
+function builderRulesOf({ config, corpus }: Project, cwd: string): string | undefined {
+  const file = config.site?.builderRules;
+  return file === undefined ? undefined : readFileSync(path.resolve(cwd, corpus.root, file), 'utf8');
+}
+
+function snapshotOf(
+  { contracts }: Project,
+  graph: GraphView,
+  more: Pick<Snapshot, 'stamp' | 'cwd' | 'builderRules'>,
+): Snapshot {
   const report = once(() => checkGraph(graph, { contracts }));
   const results = once(() => contracts.map((contract) => evaluateContract(contract, graph)));
   return {
+    ...more,
     graph,
-    stamp,
     get report() {
       return report();
     },

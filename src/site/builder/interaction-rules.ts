@@ -94,7 +94,7 @@ export function sourceLink(
   const found = facts && graph.section(facts.id, section);
   if (!found) throw new RangeError(`Document ${document} has no section ${section}.`);
   return {
-    label: `${shortName(facts.number, facts.id)}, Section ${section}`,
+    label: `${shortName(graph, facts)}, Section ${section}`,
     url: urls.section(facts.id, found.slug),
   };
 }

@@ -7,7 +7,7 @@ import { backlinksOfSection, countMentions, type Backlink } from './backlinks.ts
 import { definitionRows } from './definition-rows.ts';
 import { sectionPicture } from '../pictures/neighbourhood.ts';
 import { pictureElement } from '../pictures/neighbourhood-svg.ts';
-import { repository } from '../page-frame/repository.ts';
+import { repositoryOf } from '../page-frame/repository.ts';
 import { urlOfNode, urls } from '../urls.ts';
 
 const rendered = new Map<string, { state: string; html: string }>();
@@ -29,7 +29,7 @@ export async function renderArticle(
     afterSection: (slug) => endOfSection(graph, facts, slug),
     definedAt: (line) => rows.get(line),
     usesLink: (node) => usesElement(graph, node),
-    sourceLink: (slug) => sourceElement(facts, slug),
+    sourceLink: (slug) => sourceElement(graph, facts, slug),
   });
   rendered.set(facts.id, { state, html });
   return html;
@@ -98,9 +98,9 @@ function usesElement(graph: GraphView, node: string): Element | undefined {
   );
 }
 
-function sourceElement(facts: DocumentFacts, slug: string): Element | undefined {
+function sourceElement(graph: GraphView, facts: DocumentFacts, slug: string): Element | undefined {
   const section = facts.sections.find((candidate) => candidate.slug === slug);
-  const url = section && repository()?.source(facts.path, section.range.line, section.endLine);
+  const url = section && repositoryOf(graph)?.source(facts.path, section.range.line, section.endLine);
   return url
     ? element(
         'a',

@@ -81,7 +81,7 @@ function toBacklinks(graph: GraphView, edges: readonly GraphEdge[]): Backlink[] 
     const section = graph.node(edge.source);
     return {
       document,
-      short: shortName(facts.number, document),
+      short: shortName(graph, facts),
       title: facts.title,
       section: section?.kind === 'section' && section.depth > 1 ? section.title : facts.title,
       url: urlOfNode(graph, edge.source) ?? '#',

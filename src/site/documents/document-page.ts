@@ -3,7 +3,7 @@ import { nodeId, type DocumentFacts, type GraphView, type SectionFacts } from '#
 import { backlinksOfDocument, byDocument, type BacklinkGroup } from './backlinks.ts';
 import { documentEntry, type DocumentEntry } from '../page-frame/navigation.ts';
 import { picture, type Picture } from '../pictures/neighbourhood.ts';
-import { repository } from '../page-frame/repository.ts';
+import { repositoryOf } from '../page-frame/repository.ts';
 import { urls } from '../urls.ts';
 import { numberAndTitle, shortName } from '../document-names.ts';
 
@@ -66,7 +66,7 @@ export function documentPage(graph: GraphView, facts: DocumentFacts): DocumentPa
   return {
     title: facts.title,
     slug: facts.sections[0]?.slug ?? 'top',
-    short: shortName(facts.number, facts.id),
+    short: shortName(graph, facts),
     description: firstSentences(facts),
     phases: node.phases.map(phase),
     requirements: node.requirements.map((id) => ({
@@ -81,7 +81,7 @@ export function documentPage(graph: GraphView, facts: DocumentFacts): DocumentPa
     minutes: Math.max(1, Math.round(facts.words / WORDS_PER_MINUTE)),
     lines: facts.lines,
     source: urls.markdown(facts.id),
-    edit: repository()?.edit(facts.path),
+    edit: repositoryOf(graph)?.edit(facts.path),
     toc: tableOfContents(facts),
     backlinks: byDocument(backlinks),
     backlinkCount: backlinks.length,

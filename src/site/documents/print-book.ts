@@ -3,6 +3,7 @@ import type { DocumentFacts, GraphView } from '#specgraph';
 import type { Snapshot } from '../snapshot.ts';
 import { bookAnchor, renderDocument, toPrintChapter } from '../../render/index.ts';
 import { counts } from '../counts.ts';
+import { identityOf } from '../page-frame/identity.ts';
 import { bookUrl } from './book-url.ts';
 import { documentPage } from './document-page.ts';
 
@@ -29,21 +30,23 @@ export interface Book {
 
 export function printBook({ graph, report }: Pick<Snapshot, 'graph' | 'report'>): Book {
   const { documents, sections, variables, requirements, phases, references } = counts({ graph, report });
+  const { name, title } = identityOf(graph);
   const chapters = graph.documents.map((facts) => chapterOf(graph, facts));
   return {
-    title: graph.config.title ?? 'Specification',
+    title,
     version: graph.documents[0] && graph.documentNode(graph.documents[0].id).version,
-    figures: Object.entries({ documents, sections, variables, requirements, phases, references }).map(
-      ([label, value]) => ({ label, value }),
-    ),
+    figures: Object.entries({ documents, sections, variables, requirements, phases, references })
+      .filter(([, value]) => value > 0)
+      .map(([label, value]) => ({ label, value })),
     chapters,
-    css: chapters
-      .map(
+    css: [
+      ...chapters.map(
         (chapter, index) =>
           `@page chapter-${index} { @top-left { content: ${cssString(`${chapter.short}  ${chapter.title}`)} } }\n` +
           `.chapter-${index} { page: chapter-${index} }`,
-      )
-      .join('\n'),
+      ),
+      `@page { @top-right { content: ${cssString(name)} } }`,
+    ].join('\n'),
   };
 }
 

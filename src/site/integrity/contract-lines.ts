@@ -103,7 +103,7 @@ function scopesOf(contract: Contract): Scope[] {
 function aboutOf(graph: GraphView, { path, section: name }: Scope): ContractLine['about'] {
   const facts = graph.document(path);
   if (!facts) return undefined;
-  const short = shortName(facts.number, facts.id);
+  const short = shortName(graph, facts);
   const section = name === undefined ? undefined : graph.section(facts.id, name);
   if (!section) return { label: short, url: urls.document(facts.id) };
   return {

@@ -48,7 +48,7 @@ export function bootSequences(graph: GraphView): BootSequence[] {
     return [
       {
         component,
-        section: sectionAround(facts, nodes[0]),
+        section: sectionAround(graph, facts, nodes[0]),
         stages: stagesOf(facts, nodes[0], steps),
         count: steps.length,
         inserted: steps.filter((step) => step.inserted).length,
@@ -80,7 +80,7 @@ function stepOf(graph: GraphView, facts: DocumentFacts, node: StepNode): BootSte
           document: specifyingDocument(graph, facts, node, phase, incoming),
         }
       : undefined,
-    namedIn: others.map((file) => documentLink(graph.document(file)!)),
+    namedIn: others.map((file) => documentLink(graph, graph.document(file)!)),
   };
 }
 
@@ -103,7 +103,7 @@ function specifyingDocument(
     .map((id) => (id === undefined ? undefined : graph.document(id)));
   const referring = incoming.map((file) => graph.document(file));
   const mostNamed = [referredTo, referring].map((all) => mostFrequent(all.filter(isOfPhase))).find(Boolean);
-  return mostNamed && documentLink(mostNamed);
+  return mostNamed && documentLink(graph, mostNamed);
 }
 
 /** The most frequent document; the first by id where several are. */
@@ -113,15 +113,15 @@ function mostFrequent(all: readonly DocumentFacts[]): DocumentFacts | undefined 
   )[0]?.[0];
 }
 
-function documentLink({ id, number, title }: DocumentFacts): Link {
-  return { label: shortName(number, id), title, url: urls.document(id) };
+function documentLink(graph: GraphView, facts: DocumentFacts): Link {
+  return { label: shortName(graph, facts), title: facts.title, url: urls.document(facts.id) };
 }
 
-function sectionAround(facts: DocumentFacts, { slug }: StepNode): Link {
+function sectionAround(graph: GraphView, facts: DocumentFacts, { slug }: StepNode): Link {
   const parent = facts.sections.find(
     (section) => section.slug === facts.sections.find((candidate) => candidate.slug === slug)?.parent,
   );
-  const where = shortName(facts.number, facts.id);
+  const where = shortName(graph, facts);
   return parent
     ? {
         label: `${where}, Section ${parent.number ?? parent.title}`,

@@ -138,7 +138,7 @@ function stepsOf(graph: GraphView, phase: string, documentIds: ReadonlySet<strin
       if (named === undefined ? !documentIds.has(facts.id) : named !== phase) return [];
       return [
         {
-          short: shortName(facts.number, facts.id),
+          short: shortName(graph, facts),
           number: section.step,
           title,
           url: urls.section(facts.id, section.slug),

@@ -1,8 +1,10 @@
 /** The data of the set on the home page. */
-import { nodeId, isRequirement } from '#specgraph';
+import { nodeId, isRequirement, type GraphView } from '#specgraph';
 import type { Snapshot } from '../snapshot.ts';
 import type { Named } from '../documents/document-page.ts';
-import { documentsByPhase, type DocumentEntry, type DocumentGroup } from '../page-frame/navigation.ts';
+import { documentGroups, type DocumentEntry, type DocumentGroup } from '../page-frame/navigation.ts';
+import { hasPage } from '../page-frame/site-pages.ts';
+import { kindViews } from '../kinds/things.ts';
 import { urls } from '../urls.ts';
 import { variableTotals } from '../variables/variable-rows.ts';
 
@@ -18,11 +20,21 @@ export interface HomeGroup extends Omit<DocumentGroup, 'documents'> {
 export interface HomePage {
   /** URL of the first document. */
   first: string;
+  /** How the groups are formed. */
+  grouping: 'phase' | 'folder';
   groups: HomeGroup[];
   figures: { label: string; value: number; url: string }[];
   errors: number;
   warnings: number;
   contracts: { kept: number; of: number };
+}
+
+/** Kinds are counted where there are no variables. */
+function kindFigures(graph: GraphView): HomePage['figures'] {
+  if (hasPage('variables', graph)) return [];
+  return kindViews(graph)
+    .slice(0, 2)
+    .map(({ title, url, count }) => ({ label: title.toLowerCase(), value: count, url }));
 }
 
 export function homePage({ graph, report: { summary }, contracts }: Snapshot): HomePage {
@@ -38,7 +50,8 @@ export function homePage({ graph, report: { summary }, contracts }: Snapshot): H
   };
   return {
     first: urls.document(graph.documents[0].id),
-    groups: documentsByPhase(graph).map((group) => ({
+    grouping: hasPage('phases', graph) ? 'phase' : 'folder',
+    groups: documentGroups(graph).map((group) => ({
       ...group,
       documents: group.documents.map((document) => ({
         ...document,
@@ -47,12 +60,19 @@ export function homePage({ graph, report: { summary }, contracts }: Snapshot): H
     })),
     figures: [
       { label: 'documents', value: summary.documents, url: urls.document(graph.documents[0].id) },
-      { label: 'variables', value: variableTotals(graph).counted, url: urls.variables() },
-      {
-        label: 'requirements',
-        value: graph.nodes.filter(isRequirement).length,
-        url: urls.requirements(),
-      },
+      ...(hasPage('variables', graph)
+        ? [{ label: 'variables', value: variableTotals(graph).counted, url: urls.variables() }]
+        : []),
+      ...(hasPage('requirements', graph)
+        ? [
+            {
+              label: 'requirements',
+              value: graph.nodes.filter(isRequirement).length,
+              url: urls.requirements(),
+            },
+          ]
+        : []),
+      ...kindFigures(graph),
       { label: 'references', value: summary.references, url: urls.graph() },
     ],
     errors: summary.errors,

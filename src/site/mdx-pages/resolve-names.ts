@@ -36,7 +36,7 @@ export function resolveDocument(
       of,
       graph.documents.flatMap(({ id, number }) => [id, ...(number ? [number] : [])]),
     );
-  const short = shortName(facts.number, facts.id);
+  const short = shortName(graph, facts);
   if (section === undefined) return { url: urls.document(facts.id), label: short, title: facts.title };
   const found = graph.section(facts.id, section);
   if (!found)

@@ -1,9 +1,10 @@
 /** The day of the last change, from the git history. */
+import type { Snapshot } from '../snapshot.ts';
 import { lastChanges, latestDay } from '../../git/last-changes.ts';
 
 /** The day of the last change to any document; undefined without a complete history. */
-export function lastChangeDay(): string | undefined {
+export function lastChangeDay({ graph, cwd }: Pick<Snapshot, 'graph' | 'cwd'>): string | undefined {
   return latestDay(
-    [...lastChanges(process.cwd(), 'spec')].filter(([file]) => file.endsWith('.md')).map(([, day]) => day),
+    [...lastChanges(cwd, graph.root)].filter(([file]) => file.endsWith('.md')).map(([, day]) => day),
   );
 }

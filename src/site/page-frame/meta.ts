@@ -1,7 +1,6 @@
 /** The metadata of a page for search engines, link previews and browsers. */
 import { urls } from '../urls.ts';
-
-export const SITE_NAME = 'Flower on OpenNebula';
+import type { Identity } from './identity.ts';
 
 /** Search engines cut longer descriptions. */
 const MAX_DESCRIPTION_LENGTH = 160;
@@ -10,8 +9,9 @@ export interface PageMeta {
   /** The title followed by the name of the site; the name alone for the home page. */
   title: string;
   description: string;
-  canonical: string;
-  image: string;
+  /** Absent where the address of the site is not known. */
+  canonical?: string;
+  image?: string;
   imageText: string;
 }
 
@@ -20,21 +20,23 @@ export interface PageMetaInput {
   description: string;
   /** Path of the page, with the base path. */
   path: string;
-  /** URL of the site, to make paths absolute. */
-  site: URL;
+  /** URL of the site, to make paths absolute; undefined where it is not known. */
+  site: URL | undefined;
+  /** Name of the site. */
+  siteName: string;
   /** Id of the document that the page shows. */
   document?: string;
 }
 
-export function pageMeta({ title, description, path, site, document }: PageMetaInput): PageMeta {
+export function pageMeta({ title, description, path, site, siteName, document }: PageMetaInput): PageMeta {
   return {
-    title: title === SITE_NAME ? title : `${title} · ${SITE_NAME}`,
+    title: title === siteName ? title : `${title} · ${siteName}`,
     description: shorten(description, MAX_DESCRIPTION_LENGTH),
-    canonical: new URL(path, site).href,
-    image: new URL(urls.picture(document), site).href,
+    canonical: site && new URL(path, site).href,
+    image: site && new URL(urls.picture(document), site).href,
     imageText: document
       ? `Title of the document and its place in the map of the specification`
-      : 'Map of the documents and variables of the specification',
+      : 'Map of the documents and what they define',
   };
 }
 
@@ -47,10 +49,10 @@ function shorten(text: string, maxLength: number): string {
 }
 
 /** The web app manifest. */
-export function manifest(): object {
+export function manifest({ name, title }: Identity): object {
   return {
-    name: `${SITE_NAME}: Specification`,
-    short_name: SITE_NAME,
+    name: title,
+    short_name: name,
     start_url: urls.home(),
     scope: urls.home(),
     display: 'browser',
@@ -63,7 +65,8 @@ export function manifest(): object {
   };
 }
 
-/** Allows everything, and names the sitemap. */
-export function robotsText(site: URL): string {
-  return `User-agent: *\nAllow: /\n\nSitemap: ${new URL(urls.sitemap(), site).href}\n`;
+/** Allows everything, and names the sitemap where the address of the site is known. */
+export function robotsText(site: URL | undefined): string {
+  const sitemap = site ? `\nSitemap: ${new URL(urls.sitemap(), site).href}\n` : '';
+  return `User-agent: *\nAllow: /\n${sitemap}`;
 }

@@ -1,4 +1,4 @@
-/** The navigation: the documents in reading order, grouped by the phase that introduced them. */
+/** The navigation: the documents in reading order, grouped by the phase that introduced them or by their folder. */
 import { nodeId, type DocumentFacts, type GraphView } from '#specgraph';
 import { urls } from '../urls.ts';
 
@@ -11,7 +11,7 @@ export interface DocumentEntry {
 }
 
 export interface DocumentGroup {
-  /** "Phase 9"; "Overview" for documents of several phases or none. */
+  /** "Phase 9", or the folder; "Overview" for documents of several phases or none. */
   label: string;
   /** Name of the phase. */
   name: string;
@@ -20,7 +20,7 @@ export interface DocumentGroup {
 }
 
 export function documentEntry({ id, number, title }: DocumentFacts): DocumentEntry {
-  return { id, number: number ?? '', title: shortTitle(title), url: urls.document(id) };
+  return { id, number: number ?? '', title: shortTitle(id, title), url: urls.document(id) };
 }
 
 /** The first document; undefined for an empty set. */
@@ -29,8 +29,24 @@ export function firstDocument(graph: GraphView): DocumentEntry | undefined {
   return first && documentEntry(first);
 }
 
-/** The groups of the navigation: the overview first, then the phases. */
-export function documentsByPhase(graph: GraphView): DocumentGroup[] {
+/** The groups of the navigation: by phase where the set has phases, else by folder. */
+export function documentGroups(graph: GraphView): DocumentGroup[] {
+  return (graph.config.phases ?? []).length > 0 ? documentsByPhase(graph) : documentsByFolder(graph);
+}
+
+function documentsByFolder({ documents }: GraphView): DocumentGroup[] {
+  const folderOf = ({ id }: DocumentFacts): string => id.slice(0, Math.max(0, id.lastIndexOf('/')));
+  return [...Map.groupBy(documents, folderOf)]
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .map(([folder, inside]) => ({
+      label: folder === '' ? 'Documents' : folder,
+      name: '',
+      documents: inside.map(documentEntry),
+    }));
+}
+
+/** The overview first, then the phases. */
+function documentsByPhase(graph: GraphView): DocumentGroup[] {
   const phaseOf = (facts: DocumentFacts): string => {
     const { phases } = graph.documentNode(facts.id);
     return phases.length === 1 ? phases[0] : '';
@@ -44,10 +60,8 @@ export function documentsByPhase(graph: GraphView): DocumentGroup[] {
   }));
 }
 
-/** A title that fits into the navigation, without the words that the titles of this set repeat. */
-function shortTitle(title: string): string {
-  return title
-    .replace(/^.*: (?=Appliance Specification$)/, '')
-    .replace(/(?<=.) Specification$/, '')
-    .replace(/^Appliance$/, 'Overview');
+/** A title that fits into the navigation. */
+function shortTitle(id: string, title: string): string {
+  if (/(?:^|[-_/])overview$/i.test(id)) return 'Overview';
+  return title.replace(/(?<=.) Specification$/, '');
 }

@@ -1,8 +1,9 @@
 /** Every page of the site, from which the 404 page suggests the nearest one. */
 import { rulesOf, type GraphView, isPhase } from '#specgraph';
 import { createNodeNamer } from '#specgraph/query';
-import { kindViews, thingPaths } from '../kinds/things.ts';
+import { thingPaths } from '../kinds/things.ts';
 import { urlOfNode, urls } from '../urls.ts';
+import { allPages } from './site-pages.ts';
 import { shortName } from '../document-names.ts';
 
 export interface PageLink {
@@ -16,46 +17,27 @@ export interface SitePage extends PageLink {
   aliases?: readonly string[];
 }
 
+/** Words by which readers look for the pages of the theme, besides their label. */
+const ALIASES: Readonly<Record<string, readonly string[]>> = {
+  Variables: ['all variables', 'variable list', 'table of variables'],
+  Graph: ['map', 'matrix', 'picture', 'diagram', 'dependencies', 'impact'],
+  Phases: ['all phases'],
+  Requirements: ['coverage', 'all requirements'],
+  Attributes: ['all attributes'],
+  Integrity: ['findings', 'checks', 'errors', 'problems', 'rules'],
+  'Context builder': ['builder', 'context block', 'context blocks', 'generator'],
+  'Boot sequences': ['boot', 'boot sequence', 'boot steps', 'boot order'],
+};
+
 export function sitePages(graph: GraphView): SitePage[] {
   return [
     { url: urls.home(), title: 'Home', aliases: ['start', 'front page'] },
-    { url: urls.about(), title: 'About' },
-    { url: urls.guide(), title: 'Guide for authors', aliases: ['guide', 'how to write', 'authors'] },
-    { url: urls.editors(), title: 'In your editor', aliases: ['editor', 'editors', 'vs code', 'vim', 'lsp'] },
-    {
-      url: urls.variables(),
-      title: 'Variables',
-      aliases: ['all variables', 'variable list', 'table of variables'],
-    },
-    {
-      url: urls.graph(),
-      title: 'Graph',
-      aliases: ['map', 'matrix', 'picture', 'diagram', 'dependencies', 'impact'],
-    },
-    { url: urls.phases(), title: 'Phases', aliases: ['all phases'] },
-    { url: urls.requirements(), title: 'Requirements', aliases: ['coverage', 'all requirements'] },
-    { url: urls.attributes(), title: 'Attributes', aliases: ['onegate attributes', 'all attributes'] },
-    {
-      url: urls.integrity(),
-      title: 'Integrity',
-      aliases: ['findings', 'checks', 'errors', 'problems', 'rules'],
-    },
     {
       url: urls.print(),
       title: 'The whole specification, for paper',
       aliases: ['print', 'the whole specification', 'whole specification', 'paper', 'book', 'pdf'],
     },
-    {
-      url: urls.builder(),
-      title: 'Context builder',
-      aliases: ['builder', 'context block', 'context blocks', 'generator'],
-    },
-    {
-      url: urls.boot(),
-      title: 'Boot sequences',
-      aliases: ['boot', 'boot sequence', 'boot steps', 'boot order'],
-    },
-    ...kindViews(graph).map(({ title, url }) => ({ url, title })),
+    ...allPages(graph).map(({ label, url, aliases = ALIASES[label] }) => ({ url, title: label, aliases })),
   ];
 }
 
@@ -72,7 +54,7 @@ export function pageList({ graph }: { graph: GraphView }): PageLink[] {
     ...sitePages(graph),
     ...graph.documents.map(({ id, number, title }) => ({
       url: urls.document(id),
-      title: `${shortName(number, id)} ${title}`,
+      title: `${shortName(graph, { number, id })} ${title}`,
     })),
     ...thingPaths(graph).map(({ id }) => ({ url: urlOfNode(graph, id)!, title: name(id) })),
     ...nodes('phase'),

@@ -1,5 +1,5 @@
 /** Links to the source of the documents in the repository. */
-import manifest from '../../../package.json' with { type: 'json' };
+import type { GraphView } from '#specgraph';
 
 export interface Repository {
   /** URL of a file, or of some of its lines. */
@@ -9,19 +9,14 @@ export interface Repository {
 }
 
 interface Settings {
-  /** `REPO_URL`, or else `repository` of package.json. */
+  /** `REPO_URL`, or else `repository.url` of the configuration. */
   url?: string;
-  /** `REPO_BRANCH`. */
+  /** `REPO_BRANCH`, or else `repository.branch`. */
   branch?: string;
 }
 
 /** Undefined without a configured repository: pages then have no such links. */
-export function repository(
-  {
-    url = addressOf(manifest as { repository?: string | { url: string } }),
-    branch = 'main',
-  }: Settings = fromEnvironment(),
-): Repository | undefined {
+function repository({ url, branch = 'main' }: Settings): Repository | undefined {
   const base = url
     ?.replace(/^git\+/, '')
     .replace(/\.git$/, '')
@@ -38,10 +33,10 @@ export function repository(
   };
 }
 
-function fromEnvironment(): Settings {
-  return { url: process.env.REPO_URL, branch: process.env.REPO_BRANCH };
-}
-
-function addressOf(from: { repository?: string | { url: string } }): string | undefined {
-  return typeof from.repository === 'string' ? from.repository : from.repository?.url;
+/** The repository of the set: from the environment, or else from its configuration. */
+export function repositoryOf({ config }: Pick<GraphView, 'config'>): Repository | undefined {
+  return repository({
+    url: process.env.REPO_URL ?? config.repository?.url,
+    branch: process.env.REPO_BRANCH ?? config.repository?.branch,
+  });
 }

@@ -168,7 +168,7 @@ function pictureLabelOf(graph: GraphView, id: string): string {
   switch (node.kind) {
     case 'section':
     case 'step':
-      return `${shortName(document?.number, node.document)} ${labelOf(namePartsOf(graph, id))}`;
+      return `${document ? shortName(graph, document) : node.document} ${labelOf(namePartsOf(graph, id))}`;
     case 'phase':
       return node.number;
     default:

@@ -4,7 +4,8 @@ import { counts } from '../counts.ts';
 import { plainPicture } from '../graph/picture.ts';
 import type { Palette } from '../../map/paint.ts';
 import { documentPage } from '../documents/document-page.ts';
-import { SITE_NAME } from '../page-frame/meta.ts';
+import { plural } from '#specgraph/text/lists';
+import { identityOf } from '../page-frame/identity.ts';
 import { shortName } from '../document-names.ts';
 
 export const PICTURE = { width: 1200, height: 630 };
@@ -44,17 +45,24 @@ interface Words {
 export function pictureSvg(snapshot: Snapshot, document?: string): string {
   const words = document === undefined ? wordsOfSet(snapshot) : wordsOfDocument(snapshot, document);
   const map = plainPicture(snapshot.graph, { width: MAP.width, height: MAP.height }, PALETTE, document);
-  return draw(words, `<g transform="translate(${MAP.x} ${MAP.y})">${map}</g>`);
+  return draw(
+    words,
+    `<g transform="translate(${MAP.x} ${MAP.y})">${map}</g>`,
+    identityOf(snapshot.graph).name,
+  );
 }
 
 function wordsOfSet(snapshot: Snapshot): Words {
   const { documents, variables, requirements, references } = counts(snapshot);
   return {
     kicker: 'Specification',
-    title: snapshot.graph.config.title ?? SITE_NAME,
+    title: identityOf(snapshot.graph).title,
     facts: [
-      `${documents} documents, ${variables} variables`,
-      `${requirements} requirements, ${references.toLocaleString('en')} references`,
+      [plural(documents, 'document'), ...(variables > 0 ? [plural(variables, 'variable')] : [])].join(', '),
+      [
+        ...(requirements > 0 ? [plural(requirements, 'requirement')] : []),
+        plural(references, 'reference'),
+      ].join(', '),
     ],
   };
 }
@@ -63,7 +71,7 @@ function wordsOfDocument({ graph }: Snapshot, id: string): Words {
   const facts = graph.document(id)!;
   const page = documentPage(graph, facts);
   return {
-    kicker: shortName(facts.number, id),
+    kicker: shortName(graph, facts),
     title: page.title,
     facts: [
       page.requirements.length > 3
@@ -74,7 +82,7 @@ function wordsOfDocument({ graph }: Snapshot, id: string): Words {
   };
 }
 
-function draw({ kicker, title, facts }: Words, map: string): string {
+function draw({ kicker, title, facts }: Words, map: string, siteName: string): string {
   const lines = wrapLines(title, MAX_LETTERS_IN_LINE);
   const size = lines.length > 4 ? 46 : 56;
   const top = 150;
@@ -89,7 +97,7 @@ function draw({ kicker, title, facts }: Words, map: string): string {
       text(top + 10 + index * size * 1.16, size, COLOURS.ink, line, ' font-weight="700" letter-spacing="-1"'),
     ),
     ...facts.map((fact, index) => text(500 + index * 34, 25, COLOURS.ink2, fact)),
-    text(PICTURE.height - 36, 25, COLOURS.ink, SITE_NAME, ' font-weight="600"'),
+    text(PICTURE.height - 36, 25, COLOURS.ink, siteName, ' font-weight="600"'),
     '</svg>',
   ].join('');
 }

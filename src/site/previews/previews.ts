@@ -30,9 +30,9 @@ export function previewsOfDocument(graph: GraphView, facts: DocumentFacts): Prev
   const steps = graph.nodes.flatMap((node) => (isStep(node) && node.document === facts.id ? [node] : []));
   return Object.fromEntries([
     ...facts.sections.map(
-      (section) => [nodeId.section(facts.id, section.slug), previewOfSection(facts, section)] as const,
+      (section) => [nodeId.section(facts.id, section.slug), previewOfSection(graph, facts, section)] as const,
     ),
-    ...steps.map((step) => [step.id, previewOfStep(facts, step)] as const),
+    ...steps.map((step) => [step.id, previewOfStep(graph, facts, step)] as const),
     ...graph.nodes
       .filter(isDefined)
       .filter(({ id }) => nodeId.documentOf(id) === facts.id)
@@ -69,14 +69,14 @@ function previewOfName(graph: GraphView, node: GraphNode): Preview | undefined {
   }
 }
 
-function previewOfSection(facts: DocumentFacts, section: SectionFacts): Preview {
+function previewOfSection(graph: GraphView, facts: DocumentFacts, section: SectionFacts): Preview {
   const children = facts.sections.filter((child) => child.parent === section.slug);
   const opening = sectionOpening(facts, section.slug, MAX_TEXT_LENGTH);
   return {
     kind: 'section',
     title: section.heading,
     url: urls.section(facts.id, section.slug),
-    place: documentLink(facts),
+    place: documentLink(graph, facts),
     ...opening,
     ...(!opening.text &&
       !opening.code &&
@@ -88,9 +88,9 @@ function previewOfSection(facts: DocumentFacts, section: SectionFacts): Preview 
   };
 }
 
-function previewOfStep(facts: DocumentFacts, step: StepNode): Preview {
+function previewOfStep(graph: GraphView, facts: DocumentFacts, step: StepNode): Preview {
   const section = facts.sections.find(({ slug }) => slug === step.slug)!;
-  return { ...previewOfSection(facts, section), kind: 'step' };
+  return { ...previewOfSection(graph, facts, section), kind: 'step' };
 }
 
 function previewOfDocument(graph: GraphView, facts: DocumentFacts): Preview {
@@ -111,7 +111,7 @@ function previewOfDocument(graph: GraphView, facts: DocumentFacts): Preview {
     url: urls.document(facts.id),
     text: opening.text,
     facts: withoutEmptyFacts([
-      ['Document', shortName(facts.number, facts.id)],
+      ['Document', shortName(graph, facts)],
       [
         phases.length > 1 ? 'Phases' : 'Phase',
         phases.join(', '),
@@ -187,7 +187,7 @@ function previewOfRequirement(graph: GraphView, node: GraphNode): Preview {
     facts: withoutEmptyFacts([
       ['Listed in', place ? nameOfPlace(graph, place) : '', place && urlOfPlace(graph, place)],
     ]),
-    parts: satisfied.map(documentLink),
+    parts: satisfied.map((facts) => documentLink(graph, facts)),
   };
 }
 
@@ -210,7 +210,7 @@ function previewOfPhase(graph: GraphView, node: GraphNode & { kind: 'phase' }): 
       ['Variables', variables > 0 ? String(variables) : ''],
     ]),
     parts: introduced.flatMap(({ id, kind }) =>
-      kind === 'document' ? [documentLink(graph.document(id)!)] : [],
+      kind === 'document' ? [documentLink(graph, graph.document(id)!)] : [],
     ),
   };
 }
@@ -226,7 +226,7 @@ function previewOfThing(graph: GraphView, node: DefinedNode): Preview {
     kindName: nameOfKind(graph.kind(node.kind)!),
     title: longLabelOfNode(graph, node),
     url: urlOfNode(graph, node.id) ?? '#',
-    place: documentLink(facts),
+    place: documentLink(graph, facts),
     ...opening,
     facts: withoutEmptyFacts([
       ...Object.entries(node.fields ?? {})
@@ -242,8 +242,8 @@ function documentsNaming(graph: GraphView, node: string): string {
   return [...new Set(mentionsOf(graph, node).map(({ short }) => short))].join(', ');
 }
 
-function documentLink(facts: DocumentFacts): PreviewLink {
-  return [`${shortName(facts.number, facts.id)} ${documentEntry(facts).title}`, urls.document(facts.id)];
+function documentLink(graph: GraphView, facts: DocumentFacts): PreviewLink {
+  return [`${shortName(graph, facts)} ${documentEntry(facts).title}`, urls.document(facts.id)];
 }
 
 /** Removes facts without a value, and URLs that are undefined. */

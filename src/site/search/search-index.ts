@@ -26,8 +26,8 @@ export function searchIndex(graph: GraphView): SearchIndex {
   const pages = sitePages(graph);
   const named = [
     ...variableRows(graph).map((row) => variableEntry(graph, row)),
-    ...graph.documents.map(documentEntry),
-    ...graph.documents.flatMap(sectionEntries),
+    ...graph.documents.map((facts) => documentEntry(graph, facts)),
+    ...graph.documents.flatMap((facts) => sectionEntries(graph, facts)),
     ...requirementViews(graph).map(({ id, title }) => entry('requirement', id, urls.requirements(id), title)),
     ...attributeGroups(graph)
       .flatMap((group) => group.attributes)
@@ -108,7 +108,7 @@ function thingEntry(graph: GraphView, node: DefinedNode): NamedEntry {
     hiddenWords: Object.values(node.fields ?? {})
       .filter((value) => value !== title)
       .join(' '),
-    place: `${shortName(facts.number, facts.id)} ${facts.title}`,
+    place: `${shortName(graph, facts)} ${facts.title}`,
   });
 }
 
@@ -119,12 +119,12 @@ function variableEntry(graph: GraphView, { name, url, description, lines }: Vari
   });
 }
 
-function documentEntry({ id, number, title }: DocumentFacts): NamedEntry {
-  return entry(DOCUMENT, title, urls.document(id), shortName(number, id), { number });
+function documentEntry(graph: GraphView, { id, number, title }: DocumentFacts): NamedEntry {
+  return entry(DOCUMENT, title, urls.document(id), shortName(graph, { number, id }), { number });
 }
 
-function sectionEntries({ id, number, title, sections }: DocumentFacts): NamedEntry[] {
-  const context = `${shortName(number, id)} ${title}`;
+function sectionEntries(graph: GraphView, { id, number, title, sections }: DocumentFacts): NamedEntry[] {
+  const context = `${shortName(graph, { number, id })} ${title}`;
   return sections
     .filter((section) => section.depth > 1)
     .map((section) =>

@@ -68,5 +68,5 @@ function sectionAt(
 ): { document: string; short: string; section: SectionFacts } | undefined {
   const facts = graph.document(file);
   const section = facts?.sections.findLast((candidate) => candidate.range.line <= line);
-  return facts && section && { document: facts.id, short: shortName(facts.number, facts.id), section };
+  return facts && section && { document: facts.id, short: shortName(graph, facts), section };
 }

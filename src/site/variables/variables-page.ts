@@ -62,7 +62,7 @@ export function variablesPage(graph: GraphView): VariablesPage {
         return {
           name: row.name,
           url: row.url,
-          section: `Section ${row.lines[0].section} of ${shortName(number, id)}`,
+          section: `Section ${row.lines[0].section} of ${shortName(graph, { number, id })}`,
           sectionUrl: urlOfPlace(graph, place) ?? row.url,
         };
       }),

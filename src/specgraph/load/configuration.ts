@@ -121,7 +121,13 @@ async function textOf(file: string, disk: Disk): Promise<string> {
 }
 
 /** What a configuration can say that holds for every document alone, whichever others are read. */
-const SETTINGS = new Set<string>(['title', 'exclude', 'repository', 'rules'] satisfies (keyof SpecConfig)[]);
+const SETTINGS = new Set<string>([
+  'title',
+  'exclude',
+  'repository',
+  'rules',
+  'site',
+] satisfies (keyof SpecConfig)[]);
 
 /** Whether a configuration says something that can be checked on its whole set only, such as counts or a parts list. */
 export function speaksOfSet(config: SpecConfig): boolean {

@@ -110,7 +110,9 @@ describe('the backlinks of this specification', () => {
 
 describe('the short name of a document', () => {
   it('is its number when the set numbers its documents', () => {
-    expect(shortName('14', '14-edge')).toBe('spec/14');
-    expect(shortName(undefined, 'readme')).toBe('readme');
+    const named = { config: { documentPrefix: 'spec' } };
+    expect(shortName(named, { number: '14', id: '14-edge' })).toBe('spec/14');
+    expect(shortName({ config: {} }, { number: '14', id: '14-edge' })).toBe('14');
+    expect(shortName(named, { number: undefined, id: 'readme' })).toBe('readme');
   });
 });

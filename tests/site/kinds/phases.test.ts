@@ -14,6 +14,7 @@ beforeAll(async () => {
     graph,
     report: checkGraph(graph, { contracts }),
     contracts: contracts.map((contract) => evaluateContract(contract, graph)),
+    cwd: '',
     stamp: '',
   };
 });

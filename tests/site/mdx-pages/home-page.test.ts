@@ -34,7 +34,6 @@ it('the list of pages holds no URL twice', () => {
   expect(urls).toEqual(
     expect.arrayContaining([
       '/',
-      '/guide/',
       '/print/',
       '/spec/02-server/',
       '/variables/FL_PORT/',

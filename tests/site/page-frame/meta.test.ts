@@ -15,10 +15,11 @@ describe('the head of a page', () => {
       description: `${'word '.repeat(60)}`,
       path: '/spec/14-edge/',
       site,
+      siteName: 'Wire Suite',
       document: '14-edge',
     });
     expect(meta).toMatchObject({
-      title: 'Edge · Flower on OpenNebula',
+      title: 'Edge · Wire Suite',
       canonical: 'https://spec.example.org/spec/14-edge/',
       image: 'https://spec.example.org/og/14-edge.png',
     });
@@ -26,8 +27,10 @@ describe('the head of a page', () => {
     expect(meta.description).toMatch(/word…$/);
   });
   it('has only the name of the site as the title of the home page', () => {
-    expect(pageMeta({ title: 'Flower on OpenNebula', description: '', path: '/', site })).toMatchObject({
-      title: 'Flower on OpenNebula',
+    expect(
+      pageMeta({ title: 'Wire Suite', description: '', path: '/', site, siteName: 'Wire Suite' }),
+    ).toMatchObject({
+      title: 'Wire Suite',
       image: 'https://spec.example.org/og.png',
     });
   });
@@ -38,16 +41,18 @@ describe('the head of a page', () => {
     ['abcdefghijk lm', 'abcdefghijk…'],
   ])('shortens %j to the last 12 letters of a description as %j', (text, shown) => {
     const before = `${'x'.repeat(147)} `;
-    expect(pageMeta({ title: '', description: before + text, path: '/', site }).description).toBe(
-      before + shown,
-    );
+    expect(
+      pageMeta({ title: '', description: before + text, path: '/', site, siteName: '' }).description,
+    ).toBe(before + shown);
   });
 });
 
 it('robots.txt names the sitemap', () =>
   expect(robotsText(site)).toContain('Sitemap: https://spec.example.org/sitemap-index.xml\n'));
 it('the manifest names the icons and the start page', () =>
-  expect(manifest()).toMatchObject({
+  expect(manifest({ name: 'Wire', title: 'Wire Suite', description: '' })).toMatchObject({
+    name: 'Wire Suite',
+    short_name: 'Wire',
     start_url: '/',
     icons: [{ src: '/favicon.svg' }, { src: '/apple-touch-icon.png' }],
   }));

@@ -1,5 +1,8 @@
 import { expect, it } from 'vitest';
-import { repository } from '../../../src/site/page-frame/repository.ts';
+import { repositoryOf } from '../../../src/site/page-frame/repository.ts';
+
+const repository = (given: { url: string; branch?: string }) =>
+  repositoryOf({ config: { repository: given } });
 
 it('gives no links without a configured web address', () => {
   expect(repository({ url: '' })).toBeUndefined();

@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import favicon from '../../public/favicon.svg?raw';
+import favicon from '../layouts/favicon.svg?raw';
 import { png } from '../site/pictures/png.ts';
 
 export const GET: APIRoute = () => png(favicon, 180);

@@ -1,0 +1,24 @@
+/** How the site calls itself: from the configuration, or else from the documents. */
+import type { GraphView } from '#specgraph';
+
+export interface Identity {
+  /** The short name, in titles and in the header. */
+  name: string;
+  /** The full title of the set. */
+  title: string;
+  description: string;
+}
+
+/** The document that introduces a set without a configured title. */
+const INDEX_DOCUMENT = /^(?:readme|index|0*0?-?overview|0+)$/i;
+
+export function identityOf({ config, documents, root }: GraphView): Identity {
+  const index = documents.find(({ id, number }) => INDEX_DOCUMENT.test(id) || Number(number) === 0);
+  const folder = root.slice(root.lastIndexOf('/') + 1);
+  const title = config.title ?? index?.title ?? (folder === '.' ? 'Specification' : folder);
+  return {
+    name: config.site?.name ?? title,
+    title,
+    description: config.site?.description ?? `${title}: read it, search it, see how it hangs together.`,
+  };
+}
