@@ -44,6 +44,7 @@ import { readComments } from './comments.ts';
 import { readEndpoints } from './endpoints.ts';
 import { readLevels } from './levels.ts';
 import { readMessages } from './messages.ts';
+import { readMultiples } from './multiples.ts';
 import { readOrders } from './orders.ts';
 import { readPatterns } from './patterns.ts';
 import { readPorts } from './ports.ts';
@@ -210,6 +211,7 @@ function extractDocument(file: SourceFile, rootFolder: string, patterns: Pattern
     endpoints: readEndpoints(units, codeBlocks, text, index),
     otherCapitals: readOtherCapitals(units),
     orders: readOrders(units),
+    multiples: readMultiples(units, new Map(sections.map(({ slug, title: words }) => [slug, words]))),
     patterns: readPatterns(units, codeBlocks, text, index),
     levels: readLevels(units, codeBlocks, tables, text, index),
     units: patterns.keepUnits ? units : [],

@@ -307,6 +307,21 @@ export interface StatedOrder {
   sentence: SourceRange;
 }
 
+/** A bound that is a multiple of something: "at least 2 x the round duration". */
+export interface StatedMultiple {
+  /** At least, or else at most. */
+  isLower: boolean;
+  factor: number;
+  /** Whether the factor is written; "at least the round duration" is once. */
+  isWritten: boolean;
+  /** "round duration". */
+  thing: string;
+  /** Longer words of the heading above and of the sentence before the bound. */
+  words: string[];
+  text: string;
+  range: SourceRange;
+}
+
 /** The path of an HTTP endpoint. */
 export interface Endpoint {
   path: string;
@@ -452,6 +467,7 @@ export interface DocumentFacts {
 
   levels: LevelFacts;
   orders: StatedOrder[];
+  multiples: StatedMultiple[];
   patterns: NamedPattern[];
   endpoints: Endpoint[];
   otherCapitals: OtherCapitals[];

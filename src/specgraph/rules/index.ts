@@ -9,6 +9,7 @@ import { conflictingCell } from './conflicting-cell.ts';
 import { conflictingDefault } from './conflicting-default.ts';
 import { conflictingDefinition } from './conflicting-definition.ts';
 import { conflictingMessage } from './conflicting-message.ts';
+import { conflictingMultiple } from './conflicting-multiple.ts';
 import { conflictingPattern } from './conflicting-pattern.ts';
 import { conflictingPermission } from './conflicting-permission.ts';
 import { conflictingQuantity } from './conflicting-quantity.ts';
@@ -97,6 +98,7 @@ export const RULES: readonly Rule[] = [
   conflictingDefault,
   conflictingDefinition,
   conflictingMessage,
+  conflictingMultiple,
   conflictingPattern,
   conflictingPermission,
   conflictingQuantity,

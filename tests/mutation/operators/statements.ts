@@ -1,5 +1,5 @@
 import { RULE_IDS } from '#specgraph';
-import { type Operator, replaceRange, spread } from '../mutant.ts';
+import { changeLine, type Operator, replaceRange, spread } from '../mutant.ts';
 
 /** A name in code that stands once more, with one letter less: as an author would misspell it. */
 export const nameMisspelled: Operator = function* ({ graph, text }) {
@@ -261,5 +261,34 @@ export const publicationLost: Operator = function* ({ graph, text }) {
       alsoBreaks: RULE_IDS,
       changes: { [facts.path]: changed.join('\n') },
     };
+  }
+};
+
+/** A sentence gives another multiple as the bound of the same thing. */
+export const boundMultiplied: Operator = function* ({ graph, text }) {
+  for (const facts of graph.documents) {
+    const lines = text(facts.path).split('\n');
+    const stated = facts.multiples.filter(
+      ({ isLower, thing, words, range }) =>
+        isLower && thing.includes(' ') && words.length > 0 && !/^\s*\|/.test(lines[range.line - 1]),
+    );
+    for (const { thing, words, range } of spread(stated, 2)) {
+      const word = words.find((candidate) => !thing.includes(candidate));
+      if (word === undefined) continue;
+      yield {
+        name: `${facts.path}:${range.line} another multiple of the ${thing}`,
+        rule: 'conflicting-multiple',
+        file: facts.path,
+        line: range.line,
+        alsoBreaks: [],
+        changes: {
+          [facts.path]: changeLine(
+            text(facts.path),
+            range.line,
+            (line) => `${line} The ${word} is at least 7 x the ${thing}.`,
+          ),
+        },
+      };
+    }
   }
 };

@@ -207,6 +207,13 @@ export const CONTRADICTIONS: readonly Contradiction[] = [
     rule: 'opposite-order',
   },
   {
+    what: '14: a table asks for twice what the section asks for',
+    document: '14',
+    find: 'a cascade of failed rounds | the cooldown of Section 9.4 |',
+    by: 'a cascade of failed rounds | cooldown of at least 2 x the round duration |',
+    rule: 'conflicting-multiple',
+  },
+  {
     what: '15: the steps are counted in another way',
     document: '04',
     find: 'The boot has 12 counted steps with and without TLS',

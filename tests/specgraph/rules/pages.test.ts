@@ -47,6 +47,7 @@ const GROUPS = {
     'conflicting-cell',
     'conflicting-default',
     'conflicting-message',
+    'conflicting-multiple',
     'conflicting-pattern',
     'conflicting-permission',
     'conflicting-quantity',
