@@ -21,6 +21,9 @@ const APPENDIX =
 /** "A.1 Part" below "Appendix A". */
 const APPENDIX_PART = /^([A-Z](?:\.\d+)+)[.:)]?\s+(.*)$/s;
 const LABELLED = /^(Part|Chapter|PART|CHAPTER)\s+(\d+(?:\.\d+)*)[.:)]?\s*(?:[-–—]\s*)?(.*)$/s;
+/** "Section 3: Rules". Without the sign it is a sentence: "Section 3 is removed". */
+const LABELLED_SECTION =
+  /^(Section|SECTION)\s+(\d+(?:\.\d+)*[a-z]?)(?:[.:)]\s*(?:[-–—]\s*)?|\s*[-–—]\s+|$)(.*)$/s;
 const STEP = /^Step\s+(\d+[a-z]?)\b[.:)]?\s*(.*)$/s;
 
 /**
@@ -282,7 +285,7 @@ function readNumber(
   const part = APPENDIX_PART.exec(heading);
   if (part && numbering.letteredAppendices && above.some((section) => /^[A-Z]/.test(section.number ?? '')))
     return { number: part[1], title: part[2] };
-  const label = LABELLED.exec(heading);
+  const label = LABELLED.exec(heading) ?? LABELLED_SECTION.exec(heading);
   if (label) {
     return { label: { series: label[1].toLowerCase(), number: label[2] }, title: label[3] || heading };
   }

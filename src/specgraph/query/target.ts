@@ -136,8 +136,16 @@ function findDocument(name: string, nodes: Nodes): DocumentNode | undefined {
     // "Section 3 of spec/14" and "decision:02/1" end like the name of a document, but name a part of it.
     (/[\s:]/.test(wanted)
       ? undefined
-      : documents.find((document) => sameNumber(document.number, tail) || lastPart(document.id) === tail))
+      : (documents.find((document) => sameNumber(document.number, tail) || lastPart(document.id) === tail) ??
+        onlyOne(
+          documents.filter((document) => /^\d+$/.test(tail) && lastPart(document.id).startsWith(`${tail}-`)),
+        )))
   );
+}
+
+/** "14" is the file "14-edge.md" where no configuration says how documents are numbered. */
+function onlyOne<T>(found: readonly T[]): T | undefined {
+  return found.length === 1 ? found[0] : undefined;
 }
 
 /**
@@ -161,10 +169,21 @@ function findSection(document: string, what: string, nodes: Nodes): string | und
       (section) =>
         number(section) === /^(\d[\w.]*)-(?:…|\.\.\.)$/.exec(wanted)?.[1] && number(section) !== undefined,
     ) ??
+    // "## Section 3: Rules", "## Part 2: Limits".
+    sections.find((section) =>
+      [labelIn(section.title), labelIn(section.title)?.replace(/^section /, '')].includes(wanted),
+    ) ??
     (wanted === 'appendix'
       ? sections.find((section) => section.title.toLowerCase().startsWith('appendix'))
       : undefined)
   )?.id;
+}
+
+/** "part 2" of "Part 2: Limits". */
+function labelIn(title: string): string | undefined {
+  return /^(?<label>(?:section|part|chapter) \d[\w.]*?)(?:[.:)]|\s|$)/i
+    .exec(title)
+    ?.groups!.label.toLowerCase();
 }
 
 function documentsOf(nodes: Nodes): DocumentNode[] {

@@ -80,6 +80,7 @@ function placeUnder(
   const isLettered = numbered?.number !== undefined && /^\d+[a-z]$/.test(numbered.number);
   const isNumbered =
     above !== undefined &&
+    !/[a-z]$/.test(above) &&
     section.step === undefined &&
     section.label === undefined &&
     (numbered !== undefined || model.length === 0);

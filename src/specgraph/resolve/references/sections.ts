@@ -103,7 +103,9 @@ function sectionOf(
   owner: IndexedDocument,
 ): SectionFacts | 'unnumbered' | undefined {
   const labels = owner.byLabel.get(series);
-  if (labels) return labels.get(value);
+  const labelled = labels?.get(value);
+  // "## Section 3: Rules" and "## 4. Limits" may stand in one document.
+  if (labels && (labelled || series !== PLAIN_SERIES || owner.byNumber.size === 0)) return labelled;
   if (!HAS_PLAIN_HEADINGS.has(series)) return 'unnumbered';
   const isLetter = /^[A-Z]/.test(value);
   const found = (item !== undefined && owner.byNumber.get(value + item)) || owner.byNumber.get(value);

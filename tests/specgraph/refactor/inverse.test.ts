@@ -1,0 +1,159 @@
+/** Random refactorings and their inverse give the bytes that one began with, and no rule finds anything new in between. */
+import { globSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { checkGraph, readGraph, type DocumentFacts, type GraphView, type SectionFacts } from '#specgraph';
+import { planRefactoring, type RefactorProject, type RefactorRequest } from '#specgraph/refactor';
+import { generatedSet, randomNumbers } from '../../helpers/generated-set.ts';
+import { realSpecification } from '../../helpers/real-specification.ts';
+import { projectAfter, projectOf, textsOf } from '../../helpers/refactor.ts';
+
+const NEW_TITLE = 'Zebra Crossing';
+
+interface Trial {
+  request: RefactorRequest;
+  /** The request that undoes it, worked out from the graph after it. */
+  undo(graph: GraphView): RefactorRequest;
+}
+
+type Random = (limit: number) => number;
+
+const idOf = (facts: DocumentFacts, section: SectionFacts): string => `${facts.id}#${section.slug}`;
+
+function titled(graph: GraphView, document: string, title: string): string {
+  const facts = graph.document(document)!;
+  return idOf(
+    facts,
+    facts.sections.find((section) => section.title === title)!,
+  );
+}
+
+const TRIALS: Readonly<
+  Record<string, (facts: DocumentFacts, section: SectionFacts, random: Random) => Trial>
+> = {
+  insert: (facts, section, random) => ({
+    request: {
+      action: 'insert',
+      target: idOf(facts, section),
+      title: NEW_TITLE,
+      side: (['before', 'after', 'under'] as const)[random(3)],
+      newInRange: 'include',
+    },
+    undo: (graph) => ({
+      action: 'remove',
+      target: titled(graph, facts.id, NEW_TITLE),
+      force: true,
+      renumber: true,
+    }),
+  }),
+  rename: (facts, section) => ({
+    request: { action: 'rename', target: idOf(facts, section), name: NEW_TITLE },
+    undo: (graph) => ({
+      action: 'rename',
+      target: titled(graph, facts.id, NEW_TITLE),
+      name: writtenTitle(facts, section),
+    }),
+  }),
+  move: (facts, section, random) => {
+    const siblings = facts.sections.filter(
+      ({ depth, parent }) => depth === section.depth && parent === section.parent,
+    );
+    const at = siblings.indexOf(section);
+    const others = siblings.filter((one) => one !== section);
+    if (others.length === 0) return TRIALS.rename(facts, section, random);
+    const beside = others[random(others.length)];
+    const next = siblings[at + 1];
+    return {
+      request: {
+        action: 'move',
+        target: idOf(facts, section),
+        side: siblings.indexOf(beside) < at ? 'before' : 'after',
+        anchor: idOf(facts, beside),
+        newInRange: 'exclude',
+      },
+      undo: (graph) => ({
+        action: 'move',
+        target: titled(graph, facts.id, section.title),
+        side: next ? 'before' : 'after',
+        anchor: titled(graph, facts.id, (next ?? siblings[at - 1]).title),
+        newInRange: 'exclude',
+      }),
+    };
+  },
+  document: (facts) => {
+    const folder = facts.id.slice(0, facts.id.lastIndexOf('/') + 1);
+    const name = facts.number === undefined ? 'zebra-crossing' : '77-zebra-crossing';
+    return {
+      request: { action: 'rename', target: facts.id, name: `${name}.md` },
+      undo: () => ({ action: 'rename', target: folder + name, name: path.basename(facts.path) }),
+    };
+  },
+};
+
+function writtenTitle(
+  { source, lineStarts }: DocumentFacts,
+  { range, heading, title }: SectionFacts,
+): string {
+  const line = source.slice(lineStarts[range.line - 1]).split(/\r?\n/)[0];
+  const words = line.replace(/^#+\s+/, '').replace(/\s+#+\s*$/, '');
+  return words.slice(heading.length - title.length);
+}
+
+/** @returns what went wrong, or "refused" where the refactoring or its inverse was */
+function tryOut(project: RefactorProject, graph: GraphView, trial: Trial): string | undefined {
+  const plan = planRefactoring({ ...project, graph }, trial.request);
+  if (plan.refusals.length > 0) return 'refused';
+  const between = projectAfter(project, plan);
+  const graphBetween = readGraph(between.corpus, between.config);
+  const count = (view: GraphView, { contracts }: RefactorProject): number =>
+    checkGraph(view, { contracts }).findings.length;
+  if (count(graphBetween, between) > count(graph, project)) return 'a rule finds something new';
+  const back = planRefactoring({ ...between, graph: graphBetween }, trial.undo(graphBetween));
+  if (back.refusals.length > 0) return 'refused';
+  const after = textsOf(projectAfter(between, back));
+  const before = textsOf(project);
+  const different = Object.keys({ ...before, ...after }).filter((file) => before[file] !== after[file]);
+  return different.length > 0 ? `${different.join(', ')} ${JSON.stringify(trial.request)}` : undefined;
+}
+
+describe('a refactoring and its inverse', () => {
+  it.each(Object.keys(TRIALS))('%s, on generated sets', (kind) => {
+    let refused = 0;
+    for (let seed = 1; seed <= 60; seed++) {
+      const random = randomNumbers(seed * 7919);
+      const project = projectOf(generatedSet(seed));
+      const graph = readGraph(project.corpus, project.config);
+      const facts = graph.documents[random(graph.documents.length)];
+      const sections = facts.sections.filter(({ depth }) => depth > 1);
+      const outcome = tryOut(project, graph, TRIALS[kind](facts, sections[random(sections.length)], random));
+      if (outcome === 'refused') refused++;
+      else expect(outcome, `seed ${seed}`).toBeUndefined();
+    }
+    expect(refused).toBeLessThanOrEqual(6);
+  });
+
+  it.each(Object.keys(TRIALS))(
+    '%s, on the real specification',
+    async (kind) => {
+      const { project: real, graph } = await realSpecification();
+      const root = path.resolve(import.meta.dirname, '../../..');
+      const files = globSync('spec/{contracts,rules}/*.yaml', { cwd: root });
+      const pointerTexts = new Map(
+        [...files, real.configFile!].map((file) => [file, readFileSync(path.join(root, file), 'utf8')]),
+      );
+      const project = { ...real, pointerTexts };
+      const random = randomNumbers(2024);
+      for (let i = 0; i < 2; i++) {
+        const facts = graph.documents[1 + random(graph.documents.length - 1)];
+        const sections = facts.sections.filter(({ depth, step }) => depth === 2 && step === undefined);
+        const outcome = tryOut(
+          project,
+          graph,
+          TRIALS[kind](facts, sections[random(sections.length)], random),
+        );
+        if (outcome !== 'refused') expect(outcome).toBeUndefined();
+      }
+    },
+    60_000,
+  );
+});
