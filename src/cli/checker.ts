@@ -104,6 +104,7 @@ export function createChecker(options: CheckerOptions, effects: Effects): Checke
         contracts: followed?.contracts ?? project.contracts,
         level,
         settings,
+        reviews: project.reviews,
         since: base?.view,
         sinceName: options.since,
         movedPointers: followed?.pointers,

@@ -5,6 +5,9 @@ import type { Contract, Finding, PlacedPointer, Problem, RuleLevel, Suppression 
 import { rulesOf, type Given, type Rule } from './rules/index.ts';
 import { suppressionWithoutReason } from './rules/suppression-without-reason.ts';
 import { unusedSuppression } from './rules/unused-suppression.ts';
+import { once } from './resolve/once.ts';
+import { findChangedTargets } from './revisions/changed-targets.ts';
+import { readReviews, unreadReferences } from './revisions/reviews.ts';
 import { findStaleReferences } from './revisions/stale-references.ts';
 import { compare, lastWhere } from './text/ordered.ts';
 import type { GraphView } from './view.ts';
@@ -21,6 +24,8 @@ export interface CheckOptions {
   rules?: readonly Rule[];
   /** The graph of another revision: references that meant something else there are reported. */
   since?: GraphView;
+  /** Text of the file of reviews: what authors have read again. */
+  reviews?: string;
   /** How messages name that revision: "main". */
   sinceName?: string;
   /** What `followPointers` found to name sections by the numbers of that revision. */
@@ -40,6 +45,8 @@ export interface CheckReport {
     externalLinks: number;
     errors: number;
     warnings: number;
+    /** References to sections that have changed since they were read; absent where nothing was read yet. */
+    toReview?: number;
   };
   findings: Finding[];
 }
@@ -92,7 +99,7 @@ export function* checkInSteps(
     if (setting !== 'off') findings.push(...problems.map((problem) => toFinding(rule, setting, problem)));
   }
   const causes = withoutConsequences(findings, rules).sort(compareFindings);
-  return { root: graph.root, summary: countSummary(graph, causes), findings: causes };
+  return { root: graph.root, summary: countSummary(graph, causes, options), findings: causes };
 }
 
 /**
@@ -137,6 +144,7 @@ function givenFor(graph: GraphView, options: CheckOptions): Given {
     config: graph.config,
     contracts: options.contracts ?? [],
     stale: options.since && findStaleReferences(options.since, graph),
+    changedTargets: once(() => findChangedTargets(graph, options)),
     movedPointers: options.movedPointers,
     baseName: options.sinceName,
   };
@@ -241,7 +249,11 @@ function compareFindings(a: Finding, b: Finding): number {
   );
 }
 
-function countSummary(graph: GraphView, findings: Finding[]): CheckReport['summary'] {
+function countSummary(
+  graph: GraphView,
+  findings: Finding[],
+  { reviews }: CheckOptions,
+): CheckReport['summary'] {
   return {
     documents: graph.documents.length,
     sections: graph.nodes.filter(isSection).length,
@@ -251,5 +263,6 @@ function countSummary(graph: GraphView, findings: Finding[]): CheckReport['summa
     externalLinks: graph.externalLinks,
     errors: findings.filter((finding) => finding.severity === 'error').length,
     warnings: findings.filter((finding) => finding.severity === 'warning').length,
+    ...(reviews === undefined ? {} : { toReview: unreadReferences(graph, readReviews(reviews)).length }),
   };
 }

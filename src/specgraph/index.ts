@@ -37,6 +37,14 @@ export type { Profile, VariablesExporter } from './profile.ts';
 export { createReader, readGraph, type Reader } from './project.ts';
 export { documentOf, nodeId } from './resolve/ids.ts';
 export { isExternal } from './resolve/links.ts';
+export { findChangedTargets, type ChangedTarget } from './revisions/changed-targets.ts';
+export {
+  readReviews,
+  REVIEWS_FILE,
+  sectionReferences,
+  writeReviews,
+  type Reviews,
+} from './revisions/reviews.ts';
 export { followPointers } from './revisions/pointers.ts';
 export { pointerPlaces } from './revisions/pointer-places.ts';
 export { once, oncePer } from './resolve/once.ts';

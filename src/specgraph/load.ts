@@ -8,6 +8,7 @@ import { createExclusion } from './load/ignored-files.ts';
 import type { LoadOptions, Project } from './load/options.ts';
 import { displayPath, isAtOrBelow } from './load/places.ts';
 import { folderOf, startAt, type Start } from './load/starts.ts';
+import { REVIEWS_FILE } from './revisions/reviews.ts';
 import { UsageError } from './usage-error.ts';
 
 export { folderWithConfig } from './load/configuration.ts';
@@ -55,6 +56,7 @@ export async function loadProject(named: string | readonly string[], options: Lo
     repository: repository && displayPath(cwd, repository),
     profiles: options.profiles,
     contracts,
+    reviews: disk.readText(path.join(set.folder, REVIEWS_FILE)),
     part: part?.map((file) => displayPath(cwd, file)),
   };
 }

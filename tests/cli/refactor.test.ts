@@ -11,14 +11,14 @@ describe('refactor', () => {
     expect(stdout).toContain('--- a/spec/02-server.md\n+++ b/spec/02-server.md\n');
     expect(stdout).toContain('+## 2. Checks\n');
     expect(stdout).toMatch(
-      /\n2 headings, 1 section and 1 reference in 2 files; nothing is written without --write\n$/,
+      /\n2 headings, 1 whole section and 1 reference in 2 files; nothing is written without --write\n$/,
     );
     expect(files).toEqual(SMALL_SET);
   });
 
   test('writes with --write', async () => {
     const { code, stdout, files } = await refactor('insert', 'spec/02#1', 'Checks', '--write');
-    expect([code, stdout]).toEqual([0, '2 headings, 1 section and 1 reference in 2 files, written\n']);
+    expect([code, stdout]).toEqual([0, '2 headings, 1 whole section and 1 reference in 2 files, written\n']);
     expect(files['spec/03-guide.md']).toContain('spec/02, Section 3.');
   });
 

@@ -117,6 +117,7 @@ function projectIn(
     },
     config: configFile ? configOf(files[configFile]) : NO_CONFIG,
     configFile,
+    reviews: files[`${folder}/.specgraph-reviews`],
     contracts: contractFiles.map((file): Contract => readContract(file, files[file])),
   };
 }

@@ -1,5 +1,5 @@
 /** Applies every mutant to the real specification, one at a time, and judges what the checker says. */
-import { checkGraph, createReader, type Finding, type GraphView } from '#specgraph';
+import { checkGraph, createReader, ruleById, type Finding, type GraphView } from '#specgraph';
 import { loadProject } from '#specgraph/load';
 import { OPERATORS } from './operators/index.ts';
 import type { Mutant, Original } from './mutant.ts';
@@ -33,20 +33,25 @@ export async function createJudge(cwd: string): Promise<Judge> {
   const { corpus, config, contracts } = await loadProject('spec', { cwd });
   const reader = createReader(config);
   const texts = new Map(corpus.files.map((file) => [file.path, file.text]));
-  const check = (changes: Record<string, string>, since?: GraphView): Finding[] => {
+  const check = (changes: Record<string, string>, since?: GraphView, asked?: string): Finding[] => {
+    // A strict rule runs only where it is asked for.
+    const strict = asked === undefined ? undefined : ruleById(asked);
+    const settings = strict?.level === 'strict' ? { [strict.id]: strict.severity } : undefined;
     const files = corpus.files.map((file) => ({ path: file.path, text: changes[file.path] ?? file.text }));
-    return checkGraph(reader.read({ ...corpus, files }), { contracts, since }).findings;
+    return checkGraph(reader.read({ ...corpus, files }), { contracts, since, settings }).findings;
   };
   const unmutated = check({});
   const known = new Set(unmutated.map(keyOf));
-  const news = (changes: Mutant['changes'], isSince: boolean | undefined): Finding[] =>
-    check(changes, isSince ? original.graph : undefined).filter((finding) => !known.has(keyOf(finding)));
+  const news = (changes: Mutant['changes'], { isSince, rule }: Mutant): Finding[] =>
+    check(changes, isSince ? original.graph : undefined, rule).filter(
+      (finding) => !known.has(keyOf(finding)),
+    );
   const judgeAlone = (mutant: Mutant): string | undefined =>
-    judge(mutant, news(mutant.changes, mutant.isSince), texts);
+    judge(mutant, news(mutant.changes, mutant), texts);
   const judgeGroup = (group: readonly Mutant[]): (string | undefined)[] => {
     const changes = Object.assign({}, ...group.map((mutant) => mutant.changes));
     const alsoBreaks = group.flatMap((mutant) => mutant.alsoBreaks);
-    const findings = news(changes, group[0].isSince);
+    const findings = news(changes, group[0]);
     const verdicts = group.map((mutant) => judge({ ...mutant, alsoBreaks }, findings, texts));
     return verdicts.every((verdict) => verdict === undefined) ? verdicts : group.map(judgeAlone);
   };

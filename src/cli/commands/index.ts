@@ -64,6 +64,12 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import('./refs.ts')).refs,
   },
   {
+    name: 'review',
+    operands: '',
+    summary: 'references whose target has changed since it was read',
+    load: async () => (await import('./review.ts')).review,
+  },
+  {
     name: 'rules',
     operands: '[ID]',
     summary: 'the rules, or the documentation of one',

@@ -24,7 +24,10 @@ export function totals(report: Report): string {
     .filter(Boolean)
     .map((words) => `; ${words}`)
     .join('');
-  return `${found}${notes}. ${read}.`;
+  const toReview = summary.toReview
+    ? ` ${plural(summary.toReview, 'reference')} to read again: specgraph review.`
+    : '';
+  return `${found}${notes}. ${read}.${toReview}`;
 }
 
 function counted(count: number, noun: string): string {

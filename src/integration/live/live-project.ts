@@ -69,11 +69,11 @@ function builderRulesOf({ config, corpus }: Project, cwd: string): string | unde
 }
 
 function snapshotOf(
-  { contracts }: Project,
+  { contracts, reviews }: Project,
   graph: GraphView,
   more: Pick<Snapshot, 'stamp' | 'cwd' | 'builderRules'>,
 ): Snapshot {
-  const report = once(() => checkGraph(graph, { contracts }));
+  const report = once(() => checkGraph(graph, { contracts, reviews }));
   const results = once(() => contracts.map((contract) => evaluateContract(contract, graph)));
   return {
     ...more,

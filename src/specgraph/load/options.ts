@@ -17,6 +17,8 @@ export interface Project {
   /** The profiles that a configuration may name by their id. */
   profiles?: readonly Profile[];
   contracts: Contract[];
+  /** Text of the file of reviews in the folder of the set, where there is one. */
+  reviews?: string;
   /** The documents and folders that the user named, where more documents are read than these. */
   part?: string[];
 }

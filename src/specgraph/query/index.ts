@@ -27,6 +27,6 @@ export {
   type ReachedPlace,
 } from './impact-by-document.ts';
 export { findPath, type PathStep } from './path.ts';
-export { createNodeNamer, type QueryEdge, type QueryGraph } from './question.ts';
+export { createNodeNamer, idsWithin, type QueryEdge, type QueryGraph } from './question.ts';
 export { findReferences, type References } from './refs.ts';
 export { parseTarget } from './target.ts';

@@ -62,7 +62,10 @@ function numberForm(section: SectionFacts): { lead: string; number: string } | u
   const { step, label, number } = section;
   if (step !== undefined) return { lead: String.raw`Step\s+`, number: escapeExpression(step) };
   if (label)
-    return { lead: String.raw`(?:Part|Chapter|Section|PART|CHAPTER|SECTION)\s+`, number: escapeExpression(label.number) };
+    return {
+      lead: String.raw`(?:Part|Chapter|Section|PART|CHAPTER|SECTION)\s+`,
+      number: escapeExpression(label.number),
+    };
   if (number === undefined || number === 'Appendix') return undefined;
   const escaped = escapeExpression(number);
   if (/^(?:Appendix|Annex)\b/i.test(section.heading))

@@ -27,7 +27,7 @@ export function draftInsert(node: GraphNode, { title, side }: InsertRequest, bef
     start: place.gap.offset,
     end: place.gap.offset,
     text: lead + heading + trail,
-    sort: 'section',
+    sort: 'whole section',
   });
   return draft;
 }

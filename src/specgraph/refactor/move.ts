@@ -96,7 +96,7 @@ function moveBlock(
     [span.start, from.start],
     [from.end, span.end],
   ])
-    if (start < end) draft.changes.add(facts.path, { start, end, text: '', sort: 'section' });
+    if (start < end) draft.changes.add(facts.path, { start, end, text: '', sort: 'whole section' });
   if (newlineOf(facts) !== newlineOf(to)) changeLineEnds(draft, facts, from, newlineOf(to));
 }
 
@@ -111,7 +111,7 @@ function changeLineEnds(
       start: start + match.index,
       end: start + match.index + match[0].length,
       text: newline,
-      sort: 'section',
+      sort: 'whole section',
     });
 }
 

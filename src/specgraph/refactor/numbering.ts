@@ -1,5 +1,7 @@
 /** The numbers of sections while they are inserted, removed and moved. */
 import type { DocumentFacts, SectionFacts } from '../model/index.ts';
+import { LETTER_SERIES, PLAIN_SERIES } from '../kinds/numbered.ts';
+import { stepKind } from '../kinds/step.ts';
 import { UsageError } from '../usage-error.ts';
 import { headingParts, siblingsOf, withDescendants, writtenNumber } from './headings.ts';
 import type { TextChanges } from './text-changes.ts';
@@ -35,9 +37,13 @@ export function successor(number: string, by = 1): string | undefined {
 
 /** Which sections are counted together. */
 function seriesOf({ step, label, number }: SectionFacts): string {
-  if (step !== undefined) return 'step';
+  if (step !== undefined) return stepKind.id;
   if (label) return label.series;
-  return number === undefined || number === 'Appendix' ? '' : /^[A-Z]/.test(number) ? 'letter' : 'section';
+  return number === undefined || number === 'Appendix'
+    ? ''
+    : /^[A-Z]/.test(number)
+      ? LETTER_SERIES
+      : PLAIN_SERIES;
 }
 
 /** Numbers as they are after the changes so far. */

@@ -1,5 +1,6 @@
 /** Lets the files beside the documents follow: configuration, contracts and other data that name documents, sections and ids. */
 import { parse } from 'yaml';
+import { documentKind } from '../kinds/document.ts';
 import type { SpecConfig } from '../config.ts';
 import { readContract } from '../contracts/read.ts';
 import type { Contract, DocumentFacts, SectionFacts } from '../model/index.ts';
@@ -219,6 +220,9 @@ function nameChanges(text: string, thing: RenamedThing): TextChange[] {
 
 // ---------------------------------------------------------------- configuration
 
+/** The key of an entry that names a document. */
+const DOCUMENT_KEY = documentKind.id;
+
 function configNow(
   config: SpecConfig,
   before: Before,
@@ -244,7 +248,7 @@ function configNow(
   const numbers = new Map(documents.map(({ was, is }) => [was.number, is.number]));
   const renumber = (value: string): string => numbers.get(value) ?? value;
   const visit = (value: unknown, key = ''): unknown => {
-    if (typeof value === 'string') return key === 'document' ? renumber(rename(value)) : rename(value);
+    if (typeof value === 'string') return key === DOCUMENT_KEY ? renumber(rename(value)) : rename(value);
     if (Array.isArray(value)) {
       if (key === 'buildsOn') return value.map((pair: string[]) => pair.map((one) => renumber(rename(one))));
       return value.map((one) => visit(one));

@@ -3,6 +3,7 @@
  * reference leads to the same thing, and no rule finds anything new.
  */
 import { checkGraph } from '../check.ts';
+import { isDefined } from '../kinds/labels.ts';
 import { isDocument, isSection, isStep } from '../kinds/nodes.ts';
 import type { Contract, Finding, GraphEdge, GraphNode, SourceRange } from '../model/index.ts';
 import { nodeId } from '../resolve/ids.ts';
@@ -106,7 +107,7 @@ function isWithinRemoved(node: GraphNode, before: Before, draft: Draft): boolean
 
 /** Whether a node is part of a document that is removed. */
 function isGone(node: GraphNode, { graph }: Before, after: After): boolean {
-  const id = nodeId.documentOf(node.id) ?? ('document' in node ? node.document : undefined);
+  const id = nodeId.documentOf(node.id) ?? (isDefined(node) ? node.document : undefined);
   const facts = id === undefined ? undefined : graph.document(id);
   return facts !== undefined && after.isRemoved(facts);
 }

@@ -25,7 +25,7 @@ export function draftRemove(node: GraphNode, request: RemoveRequest, before: Bef
     draft.removed = new Set(facts.sections);
   } else {
     const span = blockSpan(facts, section);
-    draft.changes.add(facts.path, { ...span, text: '', sort: 'section' });
+    draft.changes.add(facts.path, { ...span, text: '', sort: 'whole section' });
     draft.removed = new Set(withDescendants(facts, section));
     if (section === facts.sections[0] && section.depth === 1 && draft.removed.size === facts.sections.length)
       throw new UsageError('the title of a document is removed with the document', `remove ${facts.path}`);

@@ -83,7 +83,7 @@ export interface RefactorPlan {
 /** Sorts of changes, in the order in which they are counted. */
 export const CHANGE_SORTS = [
   'heading',
-  'section',
+  'whole section',
   'definition',
   'reference',
   'mention',

@@ -88,7 +88,7 @@ export function applyChanges(sources: ReadonlyMap<string, string>, changes: Text
           .filter(isInside)
           .map((change) => ({ ...change, start: change.start - start, end: change.end - start })),
       );
-      list = [...list.filter((change) => !isInside(change)), { start, end, text: '', sort: 'section' }];
+      list = [...list.filter((change) => !isInside(change)), { start, end, text: '', sort: 'whole section' }];
     }
     pieces.set(path, { text: '', parts: [], changes: list });
   }
@@ -100,7 +100,7 @@ export function applyChanges(sources: ReadonlyMap<string, string>, changes: Text
               start: move.to.offset,
               end: move.to.offset,
               text: move.lead + block!.text + move.trail,
-              sort: 'section',
+              sort: 'whole section',
             },
           ]
         : [];
@@ -204,9 +204,9 @@ export function editsOf(sources: ReadonlyMap<string, string>, changes: TextChang
     if (move?.from.path === path) {
       list = [
         ...list.filter(({ start, end }) => start < move.from.start || end > move.from.end),
-        { start: move.from.start, end: move.from.end, text: '', sort: 'section' },
+        { start: move.from.start, end: move.from.end, text: '', sort: 'whole section' },
       ];
-      counts.section = (counts.section ?? 0) + 1;
+      counts['whole section'] = (counts['whole section'] ?? 0) + 1;
     }
     if (move?.to.path === path) list = [...list, insertedBlock(sources, changes, move)];
     const lines = lineIndex(path, source);
@@ -229,5 +229,5 @@ function insertedBlock(
     .filter(({ start, end }) => start >= from.start && end <= from.end)
     .map((change) => ({ ...change, start: change.start - from.start, end: change.end - from.start }));
   const { text } = splice(sources.get(from.path)!.slice(from.start, from.end), own);
-  return { start: to.offset, end: to.offset, text: lead + text + trail, sort: 'section' };
+  return { start: to.offset, end: to.offset, text: lead + text + trail, sort: 'whole section' };
 }

@@ -130,7 +130,7 @@ export function likenessOfTexts(before: string, after: string): number {
 }
 
 /** Heading and text of a section up to its first subsection. */
-function ownText(facts: DocumentFacts, section: SectionFacts): string {
+export function ownText(facts: DocumentFacts, section: SectionFacts): string {
   const next = facts.sections[facts.sections.indexOf(section) + 1];
   const end = Math.min(section.endLine, next ? next.range.line - 1 : section.endLine);
   return [section.title, ...facts.source.split(/\r\n|\n|\r/).slice(section.range.line, end)].join('\n');

@@ -8,7 +8,7 @@ import { likenessOfTexts } from './match.ts';
 import { judgeRanges, type Followed } from './ranges.ts';
 
 /** A document, or one of its sections, in one revision. */
-type Target = { facts: DocumentFacts; section?: PlacedSection['section'] };
+export type Target = { facts: DocumentFacts; section?: PlacedSection['section'] };
 
 /** @returns the stale references in reading order */
 export function findStaleReferences(before: GraphView, now: GraphView): StaleReference[] {
@@ -65,7 +65,7 @@ function targetNow({ facts, section }: Target, comparison: RevisionComparison): 
 }
 
 /** The document or section that a resolved reference leads to; undefined for all other things. */
-function targetOf({ target, resolved }: GraphEdge, graph: GraphView): Target | undefined {
+export function targetOf({ target, resolved }: GraphEdge, graph: GraphView): Target | undefined {
   const node = resolved ? graph.node(target) : undefined;
   const facts = node && graph.document(documentOf(node.id) ?? '');
   if (!node || !facts) return undefined;
@@ -78,7 +78,7 @@ function placeOf({ facts, section }: Target): RevisionPlace {
   return { file: facts.path, document: facts.number, title: section?.title ?? facts.title, section };
 }
 
-interface ReferencePair {
+export interface ReferencePair {
   was: GraphEdge;
   is: GraphEdge;
   isUnchanged: boolean;
@@ -88,7 +88,11 @@ interface ReferencePair {
  * Pairs the references of two revisions: in the same sentence; in a sentence in which only numbers differ; and in the most
  * similar sentence of the same section. A pair with different words is one that somebody has corrected: it is left out.
  */
-function pairReferences(before: GraphView, now: GraphView, comparison: RevisionComparison): ReferencePair[] {
+export function pairReferences(
+  before: GraphView,
+  now: GraphView,
+  comparison: RevisionComparison,
+): ReferencePair[] {
   const sourceNow = sourceFinder(before, comparison);
   const free = new Set(before.edges.filter(isReference));
   const pairs = new Map<GraphEdge, ReferencePair>();

@@ -5,6 +5,7 @@ import { brokenPointer } from './broken-pointer.ts';
 import { brokenSection } from './broken-section.ts';
 import { brokenStep } from './broken-step.ts';
 import { caseMismatch } from './case-mismatch.ts';
+import { changedTarget } from './changed-target.ts';
 import { conflictingCell } from './conflicting-cell.ts';
 import { conflictingDefault } from './conflicting-default.ts';
 import { conflictingDefinition } from './conflicting-definition.ts';
@@ -94,6 +95,7 @@ export const RULES: readonly Rule[] = [
   brokenSection,
   brokenStep,
   caseMismatch,
+  changedTarget,
   conflictingCell,
   conflictingDefault,
   conflictingDefinition,

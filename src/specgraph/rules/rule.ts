@@ -8,6 +8,7 @@ import type {
   Severity,
   StaleReference,
 } from '../model/index.ts';
+import type { ChangedTarget } from '../revisions/changed-targets.ts';
 import type { GraphView } from '../view.ts';
 
 /** The input of a rule besides the graph. */
@@ -16,6 +17,8 @@ export interface Given {
   contracts: readonly Contract[];
   /** Given where the graph is compared with that of another revision. */
   stale?: readonly StaleReference[];
+  /** Works out which references lead to a text that has changed since that revision, or since it was read. */
+  changedTargets?(): readonly ChangedTarget[];
   /** Sections that the configuration and contracts name by numbers of that revision. */
   movedPointers?: readonly PlacedPointer[];
   /** How messages name that revision: "main". */

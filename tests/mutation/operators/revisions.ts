@@ -1,4 +1,4 @@
-import type { DocumentFacts, GraphEdge, SectionFacts } from '#specgraph';
+import { sectionReferences, type DocumentFacts, type GraphEdge, type SectionFacts } from '#specgraph';
 import { LOST_CODE, type Operator, spread } from '../mutant.ts';
 
 /** What names sections by number besides references: contracts and the configuration follow only `check --since` itself. */
@@ -111,6 +111,32 @@ export const sectionRemoved: Operator = function* ({ graph, text }) {
           'unused-variable',
           'wrong-version',
         ],
+        isSince: true,
+        changes: { [facts.path]: lines.join('\n') },
+      };
+    }
+  }
+};
+
+/** A section says more, while the sections that refer to it stay as they are. */
+export const targetChanged: Operator = function* ({ graph, text }) {
+  for (const facts of graph.documents) {
+    const references = sectionReferences(graph).filter(
+      ({ source, target }) => target.facts === facts && source.facts !== facts,
+    );
+    for (const { edge, target } of spread(references, 1)) {
+      const lines = text(facts.path).split('\n');
+      const from = target.section.range.line;
+      const next = facts.sections.find(({ range }) => range.line > from)?.range.line ?? lines.length;
+      const at = lines.findIndex((line, i) => i >= from && i < next - 1 && /^[A-Z][^|]*\.$/.test(line));
+      if (at < 0) continue;
+      lines[at] += ' The opposite was agreed yesterday.';
+      yield {
+        name: `${facts.path}:${at + 1} a section says more, ${edge.range!.file} refers to it`,
+        rule: 'changed-target',
+        file: edge.range!.file,
+        line: edge.range!.line,
+        alsoBreaks: ['changed-target'],
         isSince: true,
         changes: { [facts.path]: lines.join('\n') },
       };

@@ -31,7 +31,7 @@ const GROUPS = {
     'misplaced-section-number',
     'section-number-gap',
   ],
-  references: ['moved-target', 'vanished-target'],
+  references: ['changed-target', 'moved-target', 'vanished-target'],
   form: [
     'count-mismatch',
     'invalid-code-block',
@@ -105,6 +105,7 @@ const GROUPS = {
   files: ['unreadable-text'],
 };
 const WARNINGS = [
+  'changed-target',
   'numbering-gap',
   'unused-definition',
   'unused-function',

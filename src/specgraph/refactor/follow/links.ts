@@ -70,8 +70,8 @@ function urlNow(
 }
 
 function splitUrl(url: string): [string, string | undefined] {
-  const hash = url.indexOf('#');
-  return hash < 0 ? [url, undefined] : [url.slice(0, hash), url.slice(hash + 1)];
+  const [, path, fragment] = /^([^#]*)(?:#(.*))?$/s.exec(url)!;
+  return [path, fragment];
 }
 
 function withHash(fragment: string | undefined): string {

@@ -2,7 +2,7 @@
  * Names the document of a section that is not where the words look for it any more: "Section 7" becomes "Section 3 of
  * spec/08" where the section moved there, and "Section 3 of spec/08" becomes "Section 7" where it comes back.
  */
-import type { DocumentFacts } from '../../model/index.ts';
+import type { DocumentFacts, RawReference } from '../../model/index.ts';
 import { relativeUrl } from '../../text/describe.ts';
 import { spanOf, type Span } from '../headings.ts';
 import { rewriteNumberList, type ListToken } from '../rewrite-number-list.ts';
@@ -82,8 +82,13 @@ function documentOfWords(
   after: After,
 ): DocumentFacts {
   const { ownerBefore } = members.find((member) => member.ownerBefore)!;
-  const isCurrent = group[0].reference.owner.kind !== 'document' && ownerBefore!.id === facts.id;
+  const isCurrent = !namesDocument(group[0].reference) && ownerBefore!.id === facts.id;
   return isCurrent ? holder : after.documentNow(ownerBefore!);
+}
+
+/** Whether the words beside a number name its document. */
+function namesDocument({ owner }: RawReference): boolean {
+  return owner.kind === 'document';
 }
 
 /** "spec/08" where documents are named so; else a link with the title. */
@@ -206,9 +211,9 @@ function ownerPhrase(list: PlacedList, before: Before): OwnerPhrase | undefined 
     ({ reference }) =>
       !group.some((one) => one.reference === reference) &&
       reference.context === group[0].reference.context &&
-      reference.owner.kind === 'document' &&
-      group[0].reference.owner.kind === 'document' &&
-      reference.owner.name === group[0].reference.owner.name,
+      namesDocument(reference) &&
+      namesDocument(group[0].reference) &&
+      JSON.stringify(reference.owner) === JSON.stringify(group[0].reference.owner),
   );
   const of = OF.exec(behind);
   const after = of && names.find((span) => span.start === end + of[0].length);
