@@ -26,7 +26,7 @@ export function extractAnnouncedCounts(
     const siblings = childrenOf(node);
     for (const [at, block] of siblings.entries()) {
       const unit = block.type === 'paragraph' ? unitOf.get(block) : undefined;
-      const count = unit && countBelow(unit, siblings.slice(at + 1), index);
+      const count = unit && countBelow(unit, siblings, at + 1, index);
       if (count) found.push(count);
     }
     return true;
@@ -65,15 +65,17 @@ function countsWithin(unit: FlatUnit): AnnouncedCount[] {
 /** The number in the last sentence of a paragraph, compared with the block below it. */
 function countBelow(
   unit: FlatUnit,
-  [below, ...rest]: readonly Nodes[],
+  siblings: readonly Nodes[],
+  at: number,
   index: LineIndex,
 ): AnnouncedCount | undefined {
+  const below = siblings.at(at);
   if (below?.type !== 'list' && below?.type !== 'table' && below?.type !== 'code') return undefined;
   const sentence = unit.sentences.at(-1);
   const counted = sentence && readAnnouncement(masked(unit, sentence));
   if (!counted) return undefined;
   const counts = countsOf(below, counted);
-  if (counts.includes(counted.value) || isFar(counted.value, counts) || isContinued(below, rest))
+  if (counts.includes(counted.value) || isFar(counted.value, counts) || isContinued(siblings, at))
     return undefined;
   if (counted.value > counts[0] && below.type === 'list' && hasItemsOfSeveral(below)) return undefined;
   const { start, end } = below.position!;
@@ -82,11 +84,13 @@ function countBelow(
 }
 
 /** Another list or table of the same section may hold the rest, unless a sentence introduces it. */
-function isContinued(below: Nodes, rest: readonly Nodes[]): boolean {
-  const to = rest.findIndex(({ type }) => type === 'heading');
-  return rest
-    .slice(0, to < 0 ? undefined : to)
-    .some(({ type }, i) => type === below.type && !(rest[i - 1] && isIntroduction(rest[i - 1])));
+function isContinued(siblings: readonly Nodes[], at: number): boolean {
+  const { type } = siblings[at];
+  for (let next = at + 1; next < siblings.length && siblings[next].type !== 'heading'; next++) {
+    const isIntroduced = next > at + 1 && isIntroduction(siblings[next - 1]);
+    if (siblings[next].type === type && !isIntroduced) return true;
+  }
+  return false;
 }
 
 function isIntroduction(block: Nodes): boolean {
