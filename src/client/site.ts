@@ -2,6 +2,7 @@
 import { mountCopyButtons } from './copy-buttons.ts';
 import { markCurrentSection } from './table-of-contents.ts';
 import { scrollToCurrentDocument } from './document-drawer.ts';
+import { leadToCurrentSection } from './graph-link.ts';
 import { mountShortcuts } from './keys/shortcuts.ts';
 import { mountPins } from './pins/mount.ts';
 import { mountPreviews, mountUses } from './preview/mount.ts';
@@ -12,6 +13,7 @@ mountThemeButton(document);
 mountCopyButtons(document);
 markCurrentSection(document);
 scrollToCurrentDocument(document);
+leadToCurrentSection(document);
 mountPreviews(document);
 mountUses(document);
 mountSearch(document);

@@ -89,37 +89,6 @@ export class Atlas {
     return at < 0 ? -1 : starts.indexOf(at);
   }
 
-  /**
-   * Index of the node that words mean, in any letter case; -1 for none: the number of a document ("12"), a name or an id,
-   * or else the first name that has all the words ("multi-site"). Documents come before all others.
-   */
-  findByName(words: string): number {
-    const wanted = words.trim().toLowerCase();
-    const heads = Array.from(this.scene.columns.starts.subarray(0, -1));
-    const numbered = heads.find((node) => this.namePartsOf(node).number?.toLowerCase() === wanted);
-    if (numbered !== undefined) return numbered;
-    const pieces = wanted.split(/[\s_]+/).filter(Boolean);
-    const exact = this.bestByLabel((label) => (label === wanted ? 0 : Infinity));
-    if (exact >= 0) return exact;
-    const named = this.indexOf(words.trim());
-    return named >= 0 || pieces.length === 0
-      ? named
-      : this.bestByLabel((label) =>
-          pieces.every((piece) => label.includes(piece)) ? label.length : Infinity,
-        );
-  }
-
-  /** The node with the lowest cost; documents come first, parts of documents last. -1 where every cost is infinite. */
-  private bestByLabel(costOf: (label: string) => number): number {
-    let [best, lowest] = [-1, Infinity];
-    for (let node = 0; node < this.size; node++) {
-      const cost = costOf(this.labelOf(node).toLowerCase());
-      const whole = this.isHead(node) ? cost : cost + (this.isPart(node) ? 2e6 : 1e6);
-      if (whole < lowest) [best, lowest] = [node, whole];
-    }
-    return best;
-  }
-
   /** The proposed names: documents first, then nodes outside documents, up to the limit. */
   suggestions(): MapNode[] {
     const { kinds, kind, isPart, starts } = this.scene.columns;

@@ -1,5 +1,6 @@
 /** A large map as columns: the fetched file, and its form in memory. Pure; runs in the build, the worker and the browser. */
 import { isHead } from './kinds.ts';
+import type { Announcement } from '#specgraph/query';
 import type { Layering } from './layered-layout.ts';
 import type { MapData, MapFinding, MapNode, MapTie, TieKind } from './model.ts';
 import { toBytes, joinTexts, listOf, startsOfGroups, Register, type Texts } from './packing.ts';
@@ -67,6 +68,9 @@ export interface LargeMap extends Composition {
   /** Index of the tie's kind, plus eight times the number of its references. */
   codes: number[];
   findings: IndexedFinding[];
+  /** Name of the head of each region, "spec/14"; empty for none. */
+  names: string[];
+  announcements: readonly Announcement[];
   /** Indices of the missing nodes, at which broken references point. */
   missing: number[];
   changes: NodeChange[];
@@ -106,6 +110,8 @@ export interface Columns extends Composition {
   tieKind: Uint8Array<ArrayBuffer>;
   count: Uint32Array<ArrayBuffer>;
   findings: IndexedFinding[];
+  names: string[];
+  announcements: readonly Announcement[];
   /** Number of findings in each node. */
   faults: Uint32Array<ArrayBuffer>;
   /** 1 for each missing node. */
@@ -165,6 +171,8 @@ export function encode(
     ...tieColumns(data.ties, nodes, tieKinds),
     tieKinds: tieKinds.all,
     findings: indexedFindings(data, nodes),
+    names: regions.map(([head]) => head.name ?? ''),
+    announcements: data.announcements ?? [],
     missing: nodes.flatMap(({ isMissing }, i) => (isMissing ? [i] : [])),
     changes: nodes.flatMap(({ id }, i) =>
       since.changes.has(id) ? [{ node: i, words: since.changes.get(id)! }] : [],
@@ -216,6 +224,8 @@ export function decode(map: LargeMap): Columns {
     tieKind,
     count,
     findings: map.findings,
+    names: map.names,
+    announcements: map.announcements,
     faults: faultsOf(map.findings, map.kind.length),
     isMissing: marksOf(map.missing, map.kind.length),
     isChanged: marksOf(

@@ -1,5 +1,6 @@
 /** The data of the graph page, as the build writes it and the browser reads it. Types and constants only. */
 import type { NodeKind } from '#specgraph';
+import type { Announcement } from '#specgraph/query';
 
 /** The kinds of ties that a map shows, in the order of the legend. */
 export const TIE_KINDS = ['refers', 'mentions', 'introduces', 'satisfies', 'contains'] as const;
@@ -10,6 +11,8 @@ export type MapKind = NodeKind;
 export interface MapNode {
   id: string;
   kind: NodeKind;
+  /** Of a document: as references name it, "spec/14". */
+  name?: string;
   /** "14" of a document, "10o" of a section, "7b" of a step, "9" of a phase. */
   number?: string;
   /** Of a section: its number as the heading writes it, "10o." or "Appendix A:". */
@@ -66,6 +69,8 @@ export interface MapData {
   nodes: MapNode[];
   ties: MapTie[];
   findings?: MapFinding[];
+  /** Words that announce the numbers of places: "section", "step". */
+  announcements?: readonly Announcement[];
   /** Kinds that are shown around a selected document where the filters hide them. */
   guestKinds?: readonly MapKind[];
   /** What changed since a revision, by node: "added", "3 sections changed". */

@@ -14,7 +14,7 @@ import { lineHeightOf, radiusPx, type Name } from './placed-names.ts';
 import type { Circle } from './region-layout.ts';
 import type { TieColumns } from './scene.ts';
 import { routeOf } from './routes.ts';
-import { tieCurves } from './tie-curve.ts';
+import { freeCurve, type Curve } from './tie-curve.ts';
 
 export interface Palette {
   ground: string;
@@ -148,57 +148,53 @@ interface TiesToDraw {
 /** The stronger a tie, the wider and the more opaque it is. */
 function drawTies(pen: Pen, picture: Picture, { ties, shown, ends, opacity, isFast }: TiesToDraw): void {
   const most = Math.max(1, ...shown.map((tie) => ties.count[tie]));
-  const {
-    transform: { k, x, y },
-    atlas,
-  } = picture;
-  const isOfRegions = ends === atlas.scene.regions;
-  const place = (end: number): Circle => ({
-    x: k * ends[end].x + x,
-    y: k * ends[end].y + y,
-    r: isOfRegions ? radiusPx(atlas, atlas.scene.columns.starts[end], k) : k * (ends[end].r + GROUP_MARGIN),
-  });
+  const { transform, atlas } = picture;
+  const radiusOf = (end: number): number =>
+    ends === atlas.scene.regions
+      ? radiusPx(atlas, atlas.scene.columns.starts[end], transform.k)
+      : transform.k * (ends[end].r + GROUP_MARGIN);
   // The strongest is drawn last, so that it is on top.
   for (const tie of shown.toReversed()) {
     const strength = ties.count[tie] / most;
-    const [from, to] = [place(ties.a[tie]), place(ties.b[tie])];
     pen.globalAlpha = opacity * (0.25 + 0.6 * strength);
     pen.lineWidth =
       isFast && strength < 0.3 ? 1 : TIE_WIDTH_PX.least + (TIE_WIDTH_PX.most - TIE_WIDTH_PX.least) * strength;
     const arrows = isFast ? 'none' : 4 * ties.back[tie] > ties.count[tie] ? 'both' : 'end';
-    drawCurve(
-      pen,
-      from,
-      to,
-      routeOf(atlas.scene, ties, tie, picture.transform),
-      atlas.scene.isPortrait,
-      arrows,
-    );
+    const gaps = gapsAt(pen, radiusOf(ties.a[tie]), radiusOf(ties.b[tie]), arrows);
+    drawCurves(pen, routeOf(atlas.scene, ties, tie, transform, gaps), arrows);
   }
 }
 
-/** Draws a tie from the edge of one dot to that of another. */
-function drawCurve(
+type Arrows = 'none' | 'end' | 'both';
+
+function arrowLength(pen: Pen): number {
+  return 4 + 1.6 * pen.lineWidth;
+}
+
+/** How far from the middles of its ends a line starts and ends, so that arrowheads reach the edges of the dots. */
+function gapsAt(
   pen: Pen,
-  from: Circle,
-  to: Circle,
-  waypoints: readonly Omit<Circle, 'r'>[],
-  isPortrait: boolean,
-  arrows: 'none' | 'end' | 'both',
-): void {
-  const head = arrows === 'none' ? 0 : 4 + 1.6 * pen.lineWidth;
-  const curves = tieCurves(from, to, waypoints, isPortrait, {
-    start: from.r + (arrows === 'both' ? head : 1),
-    end: to.r + head + 1,
-  });
+  fromRadius: number,
+  toRadius: number,
+  arrows: Arrows,
+): { start: number; end: number } {
+  const head = arrowLength(pen);
+  return {
+    start: fromRadius + 1 + (arrows === 'both' ? head : 0),
+    end: toRadius + 1 + (arrows === 'none' ? 0 : head),
+  };
+}
+
+function drawCurves(pen: Pen, curves: readonly Curve[], arrows: Arrows): void {
+  const [[first, firstControl]] = curves;
   pen.beginPath();
-  pen.moveTo(curves[0][0].x, curves[0][0].y);
+  pen.moveTo(first.x, first.y);
   for (const [, control, secondControl, end] of curves)
     pen.bezierCurveTo(control.x, control.y, secondControl.x, secondControl.y, end.x, end.y);
   pen.stroke();
-  const last = curves.at(-1)!;
-  if (arrows !== 'none') drawArrowhead(pen, last[2], last[3], head);
-  if (arrows === 'both') drawArrowhead(pen, curves[0][1], curves[0][0], head);
+  const [, , lastControl, last] = curves.at(-1)!;
+  if (arrows !== 'none') drawArrowhead(pen, lastControl, last, arrowLength(pen));
+  if (arrows === 'both') drawArrowhead(pen, firstControl, first, arrowLength(pen));
 }
 
 /** A triangle that continues a line by its length. */
@@ -386,15 +382,10 @@ function drawHighlight(pen: Pen, picture: Picture, palette: Palette): void {
 /** @param pairs indices of the ends of each line */
 function drawLines(pen: Pen, picture: Picture, pairs: ArrayLike<number>): void {
   const arrows = pairs.length > 2 * MAX_ARROWS || picture.isMoving ? 'none' : 'end';
-  for (let i = 0; i < pairs.length && i < 2 * MAX_LINES; i += 2)
-    drawCurve(
-      pen,
-      placeOf(picture, pairs[i]),
-      placeOf(picture, pairs[i + 1]),
-      [],
-      picture.atlas.scene.isPortrait,
-      arrows,
-    );
+  for (let i = 0; i < pairs.length && i < 2 * MAX_LINES; i += 2) {
+    const [from, to] = [placeOf(picture, pairs[i]), placeOf(picture, pairs[i + 1])];
+    drawCurves(pen, [freeCurve(from, to, gapsAt(pen, from.r, to.r, arrows))], arrows);
+  }
 }
 
 function drawNames(pen: Pen, names: readonly Name[], palette: Palette): void {

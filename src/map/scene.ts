@@ -55,7 +55,8 @@ export interface TieColumns {
 export const DOCUMENT_ROOM = { width: 196, height: 132 };
 /** Room of a document in a portrait picture, where names have up to three lines. */
 export const PORTRAIT_DOCUMENT_ROOM = { width: 170, height: 132 };
-const BETWEEN_GROUPS = 40;
+/** Room between groups for their names, as a fraction of the radius of the largest one. */
+const BETWEEN_GROUPS = 0.34;
 /** Between the box and the frame, where names reach over the last dots, in user units. */
 const BOX_MARGIN = 14;
 /** Strong ties for each region or group. */
@@ -114,7 +115,7 @@ export function placesOf(columns: Columns, isPortrait: boolean): Places {
 }
 
 function roomOfGroups(outlines: readonly Circle[]): { width: number; height: number } {
-  const side = 2 * Math.max(1, ...outlines.map(({ r }) => r)) + BETWEEN_GROUPS;
+  const side = (2 + BETWEEN_GROUPS) * Math.max(1, ...outlines.map(({ r }) => r));
   return { width: side, height: side };
 }
 

@@ -11,6 +11,8 @@ export type Curve = readonly [start: Place, control: Place, secondControl: Place
 
 /** How far a tie within a layer bulges beside it, as a fraction of its length. */
 const BULGE = 0.3;
+/** How far a tie outside layers bends, as a fraction of its length. */
+const FREE_BEND = 0.1;
 /** The name of a document is below its dot, so that the middle of a gap lies below the middle between two dots, in user units. */
 const NAME_SHIFT = 16;
 /** How far a tie passes above the first and below the last unit of a track, in user units. */
@@ -38,6 +40,13 @@ export function waypointsOf(from: Place, to: Place, between: readonly Track[], i
 function gapsOf(across: readonly number[], shift: number): number[] {
   const inner = across.slice(1).map((place, i) => (place + across[i]) / 2 + shift);
   return across.length === 0 ? [0] : [across[0] - ABOVE, ...inner, across.at(-1)! + BELOW];
+}
+
+/** A tie between dots that stand in no layers bends to the right of its way. */
+export function freeCurve(from: Place, to: Place, gaps: { start: number; end: number }): Curve {
+  const [dx, dy] = [to.x - from.x, to.y - from.y];
+  const bend = { x: from.x + dx / 2 - FREE_BEND * dy, y: from.y + dy / 2 + FREE_BEND * dx };
+  return [towards(from, bend, gaps.start), bend, bend, towards(to, bend, gaps.end)];
 }
 
 /**

@@ -24,6 +24,9 @@ export const urls = {
   boot: (): string => route('boot/'),
   graph: (focus?: string): string => route('graph/') + (focus ? `?focus=${encodeURIComponent(focus)}` : ''),
   /** The map with the neighbourhood of a node highlighted. */
+  /** Which documents must be read again when a node changes. */
+  graphImpact: (id: string): string =>
+    `${route('graph/')}?ask=impact&of=${encodeURIComponent(id)}&focus=${encodeURIComponent(id)}`,
   graphNear: (id: string): string =>
     `${route('graph/')}?ask=near&of=${encodeURIComponent(id)}&focus=${encodeURIComponent(id)}`,
   phases: (): string => route('phases/'),

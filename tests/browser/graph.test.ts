@@ -136,6 +136,27 @@ test('answers what connects two documents, from two numbers', async ({ page }) =
   await expect(answer(page)).toBeEmpty();
 });
 
+test('from a section, the graph opens around it, and what to read again is two clicks away', async ({
+  page,
+}) => {
+  await page.goto(`spec/${EDGE}/#3-intermittent-connectivity-handling`);
+  const backlinks = page
+    .locator('details.backlinks:has(a[href*="3-intermittent-connectivity-handling"])')
+    .first();
+  await backlinks.locator('summary').click();
+  await backlinks.getByRole('link', { name: 'What to read again when it changes' }).click();
+  await isDrawn(page);
+  await expect(words(page)).toHaveText(/^\d documents refer to 14, 3\. Intermittent .* in \d+ places/);
+  await expect(answer(page).locator('details.impact-document').first()).toContainText(
+    '14 Edge and Auto-Scaling',
+  );
+  await page.goto(`spec/${EDGE}/#3-intermittent-connectivity-handling`);
+  await expect(page.locator('.toc a[aria-current]')).toHaveText(/Intermittent/);
+  await page.getByRole('banner').getByRole('link', { name: 'Graph' }).click();
+  await isDrawn(page);
+  await expect(heading(page)).toHaveText('3. Intermittent Connectivity Handling');
+});
+
 test('answers which documents must be read again, what is around a thing, and what is wrong', async ({
   page,
 }) => {

@@ -4,6 +4,7 @@ import type { MatrixData } from '../../map/matrix-model.ts';
 import type { MapData, MapFinding, MapNode } from '../../map/model.ts';
 import { documentMap, holdersOf, relationsOf, type Relation } from './canvas/scene-queries.ts';
 import type { Answer, Question } from './state/ask.ts';
+import { createNameFinder, type NameFinder } from './find-by-name.ts';
 import { fetchSentences, sentencesBetween, type SentencesBetween } from './state/sentences.ts';
 import type { MapState } from './state/state.ts';
 
@@ -31,7 +32,8 @@ export class MapStore {
   private readonly getAtlas: () => Atlas | undefined;
   private readonly urls: DataUrls;
   private answered: { question: string; answer: Answer; node(id: string): MapNode | undefined } | undefined;
-  private cache: { atlas: Atlas; findings: MapFinding[]; documents: MapData } | undefined;
+  private cache:
+    { atlas: Atlas; findings: MapFinding[]; documents: MapData; findByName: NameFinder } | undefined;
 
   /** @param getAtlas undefined until the data have arrived; the store is empty until then */
   constructor(getAtlas: () => Atlas | undefined, urls: DataUrls) {
@@ -64,9 +66,9 @@ export class MapStore {
     return this.answered?.node(id) ?? (index < 0 ? undefined : atlas!.nodeWithDocument(index));
   }
 
-  /** The node that an author means: a name, an id, a number, or the best of the names that have all the words. */
+  /** The node that words mean: its name, an address, or words of its name. */
   findByName(words: string): MapNode | undefined {
-    return this.nodeAt(this.getAtlas()?.findByName(words));
+    return this.nodeAt(this.cached?.findByName(words));
   }
 
   /** The nodes whose names a field proposes. */
@@ -126,7 +128,12 @@ export class MapStore {
   private get cached(): MapStore['cache'] {
     const atlas = this.getAtlas();
     if (atlas && atlas !== this.cache?.atlas)
-      this.cache = { atlas, findings: atlas.findings(), documents: documentMap(atlas) };
+      this.cache = {
+        atlas,
+        findings: atlas.findings(),
+        documents: documentMap(atlas),
+        findByName: createNameFinder(atlas),
+      };
     return this.cache;
   }
 

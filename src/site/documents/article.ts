@@ -73,6 +73,10 @@ function endOfSection(graph: GraphView, facts: DocumentFacts, slug: string): Add
           element('a', { href: urls.graphNear(nodeId.section(facts.id, slug)) }, [
             text('See it in the graph'),
           ]),
+          text(' '),
+          element('a', { href: urls.graphImpact(nodeId.section(facts.id, slug)) }, [
+            text('What to read again when it changes'),
+          ]),
         ]),
       ]),
   };

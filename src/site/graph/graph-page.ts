@@ -6,6 +6,7 @@ import { labelOf } from '../../map/names.ts';
 import { titleOfKind } from '../kinds/labels.ts';
 import type { NotCompared, RevisionChanges, Snapshot } from '../snapshot.ts';
 import { urls } from '../urls.ts';
+import { componentWord } from '../words.ts';
 import { changedDocuments } from './changed-documents.ts';
 import { isLarge } from './columns-of-map.ts';
 import { isOuterKind } from './outer-kinds.ts';
@@ -26,6 +27,8 @@ export interface GraphPage {
   kinds: { kind: MapKind; title: string; count: number }[];
   firstKinds: MapKind[];
   appliances: { name: string; count: number }[];
+  /** How the set calls them: "appliance". */
+  applianceWord: string;
   phases: { number: number; title: string }[];
   /** Number of findings. */
   findings: number;
@@ -60,6 +63,7 @@ export function graphPage({ graph, report }: Snapshot, since?: RevisionChanges |
         (name) => name,
       ),
     ].map(([name, all]) => ({ name, count: all.length })),
+    applianceWord: componentWord(graph),
     phases,
     findings: report.findings.length,
     revision: changedDocuments(graph, since).revision,

@@ -10,22 +10,34 @@ import { sceneOf } from '../../map/scene.ts';
 import { columnsOfMap } from './columns-of-map.ts';
 
 /** In pixels, about the size of the map on a desktop screen and on a phone. */
-const SIZES = { landscape: { width: 1030, height: 660 }, portrait: { width: 358, height: 560 } };
+const SIZES = {
+  landscape: { width: 1030, height: 660 },
+  portrait: { width: 358, height: 560 },
+  small: { width: 600, height: 400 },
+};
+
+interface SvgPicture {
+  width: number;
+  height: number;
+  /** SVG elements. */
+  content: string;
+}
 
 /** The map of a graph, without findings and changes. */
 export const atlasOf = oncePer((graph: GraphView) => new Atlas(sceneOf(columnsOfMap(graph))));
 const portraitAtlasOf = oncePer((graph: GraphView) => new Atlas(sceneOf(columnsOfMap(graph), true)));
 
-/** The documents with their strongest ties: what the live map shows at first. */
-export function documentPicture(
-  graph: GraphView,
-  { isPortrait, hasLinks }: { isPortrait: boolean; hasLinks: boolean },
-): { width: number; height: number; content: string } {
+/** The documents with their strongest ties, as links: what the live map shows at first. */
+export function documentPicture(graph: GraphView, isPortrait: boolean): SvgPicture {
   const size = SIZES[isPortrait ? 'portrait' : 'landscape'];
-  const atlas = (isPortrait ? portraitAtlasOf : atlasOf)(graph);
-  const pen = new SvgPen(hasLinks);
-  paint(pen, pictureOf(atlas, size), paletteOfProperties());
+  const pen = new SvgPen(true);
+  paint(pen, pictureOf((isPortrait ? portraitAtlasOf : atlasOf)(graph), size), paletteOfProperties());
   return { ...size, content: pen.content };
+}
+
+/** The documents with their strongest ties, without names. */
+export function smallPicture(graph: GraphView): SvgPicture {
+  return { ...SIZES.small, content: plainPicture(graph, SIZES.small, paletteOfProperties()) };
 }
 
 /** The documents without names, for small pictures. @param document id of the one that is highlighted with its ties */

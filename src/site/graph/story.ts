@@ -1,6 +1,7 @@
 /** What the picture of the documents shows, in three sentences. */
 import type { Atlas } from '../../map/atlas.ts';
 import { labelOf } from '../../map/names.ts';
+import { plural } from '../words.ts';
 
 /** Words, or a document that the sentence names. */
 export type StoryPart = string | { id: string; label: string; url: string };
@@ -115,8 +116,4 @@ function strongestSentence(atlas: Atlas): StoryPart[] | undefined {
     nameOf(atlas, b[0]),
     `, with ${plural(count[0], 'reference')} between them.`,
   ];
-}
-
-function plural(count: number, word: string): string {
-  return `${count.toLocaleString('en')} ${word}${count === 1 ? '' : 's'}`;
 }

@@ -8,9 +8,10 @@ import {
   isSection,
   isVariable,
 } from '#specgraph';
+import { announcementsOf } from '#specgraph/query';
 import type { MapData, MapNode, MapTie, TieKind } from '../../map/model.ts';
 import { phasesOf, tieKindOf } from '../../map/ties.ts';
-import { numberAndTitle } from '../document-names.ts';
+import { numberAndTitle, shortName } from '../document-names.ts';
 import { urlOfNode } from '../urls.ts';
 import { describe, describePart } from './descriptions.ts';
 import { isOnMap, isPartOfDocument } from './outer-kinds.ts';
@@ -29,6 +30,7 @@ export function wholeMap(graph: GraphView, findings: readonly Finding[] = []): M
     const components = isVariable(node) ? { components: node.components } : {};
     return {
       id: node.id,
+      ...(isDocument(node) && { name: shortName(graph, graph.document(node.id)!) }),
       ...namePartsOf(graph, node.id),
       ...(owner === undefined
         ? describe(graph, node.id)
@@ -48,6 +50,7 @@ export function wholeMap(graph: GraphView, findings: readonly Finding[] = []): M
     nodes: [...nodes, ...broken.nodes],
     ties: [...ties.filter(({ source, target }) => known.has(source) && known.has(target)), ...broken.ties],
     findings: findingsOf(graph, findings),
+    announcements: announcementsOf(graph.kinds),
     guestKinds: graph.kinds.filter(({ map }) => map.isShownAround).map(({ id }) => id),
   };
 }

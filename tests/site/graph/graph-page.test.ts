@@ -76,7 +76,7 @@ describe('the story', () => {
 });
 
 describe('the picture of the build', () => {
-  const picture = (isPortrait: boolean) => documentPicture(graph, { isPortrait, hasLinks: true });
+  const picture = (isPortrait: boolean) => documentPicture(graph, isPortrait);
 
   it('names and links every document, and draws lines between them', () => {
     for (const { content } of [picture(false), picture(true)]) {

@@ -5,7 +5,7 @@ import { dotRadius, headRadius, MIN_OPEN_RADIUS_PX, type Transform } from '../..
 import type { TieEnds } from '../../../map/model.ts';
 import type { Scene } from '../../../map/scene.ts';
 import { routeOf } from '../../../map/routes.ts';
-import { distanceToCurves, tieCurves } from '../../../map/tie-curve.ts';
+import { distanceToCurves } from '../../../map/tie-curve.ts';
 
 /** Distance from a dot and from a line, in pixels, within which the pointer hits it. */
 const HIT_DISTANCE_PX = 9;
@@ -56,19 +56,13 @@ export function findTie(
   atlas: Atlas,
   ties: readonly number[],
   place: { x: number; y: number },
-  { k, x, y }: Transform,
+  transform: Transform,
 ): TieEnds | undefined {
   const { scene } = atlas;
-  const { regionTies, regions, columns } = scene;
-  const at = (region: number): { x: number; y: number } => ({
-    x: k * regions[region].x + x,
-    y: k * regions[region].y + y,
-  });
+  const { regionTies, columns } = scene;
   let [nearest, smallestDistance] = [-1, LINE_HIT_DISTANCE_PX];
   for (const tie of ties) {
-    const route = routeOf(scene, regionTies, tie, { k, x, y });
-    const ends = { start: 0, end: 0 };
-    const curves = tieCurves(at(regionTies.a[tie]), at(regionTies.b[tie]), route, scene.isPortrait, ends);
+    const curves = routeOf(scene, regionTies, tie, transform, { start: 0, end: 0 });
     const distance = distanceToCurves(curves, place);
     if (distance < smallestDistance) [nearest, smallestDistance] = [tie, distance];
   }

@@ -90,15 +90,6 @@ describe('a question to a large map', () => {
 });
 
 describe('a node', () => {
-  it('is found by its name or id, documents first', () => {
-    expect(atlas.idOf(atlas.findByName('3 document'))).toBe('folder-0/003-document');
-    expect(atlas.idOf(atlas.findByName('VARIABLE:v_3 named'))).toBe('variable:V_3');
-    expect(atlas.idOf(atlas.findByName(' variable:V_3 '))).toBe('variable:V_3');
-    expect(atlas.idOf(atlas.findByName('3'))).toBe('folder-0/003-document');
-    expect(atlas.idOf(atlas.findByName('named v_3'))).toBe('variable:V_3');
-    expect(atlas.findByName('nothing of the kind')).toBe(-1);
-  });
-
   it('is named with its document where it is part of one', () => {
     const of = (id: string): string => labelOf(atlas.nodeWithDocument(atlas.indexOf(id)));
     expect(of(`${FIRST}#part-2`)).toBe(`0, ${FIRST}#part-2 named`);
