@@ -59,12 +59,46 @@ function tableFrame(table: Element, section: string, labels: Map<string, number>
   const heads = headsOf(table);
   const columns = heads.length > 0 ? `: ${heads.join(', ')}` : '';
   const label = uniqueLabel(labels, `Table${columns}${section && ` (${section})`}`);
-  const className = heads[0] === '#' ? ['table-scroll', 'numbered'] : ['table-scroll'];
+  const hasManyColumns = heads.length >= MANY_COLUMNS;
+  if (hasManyColumns) labelCells(table, heads);
+  const className = [
+    'table-scroll',
+    ...(heads[0] === '#' ? ['numbered'] : []),
+    ...(hasManyColumns ? ['many-columns'] : []),
+  ];
   return element(
     'div',
     { className, tabIndex: 0, role: 'region', 'aria-label': label, style: `--columns:${heads.length}` },
     [table],
   );
+}
+
+/** Tables with as many columns are set smaller, and as one card for each row on a phone. */
+const MANY_COLUMNS = 5;
+
+const TABLE_ROLES = new Map([
+  ['table', 'table'],
+  ['thead', 'rowgroup'],
+  ['tbody', 'rowgroup'],
+  ['tr', 'row'],
+  ['th', 'columnheader'],
+  ['td', 'cell'],
+]);
+
+/**
+ * Gives each cell the head of its column as a label, and all elements their roles, which browsers forget when a row is
+ * laid out as a card.
+ */
+function labelCells(node: Element, heads: readonly string[], column = 0): void {
+  const role = TABLE_ROLES.get(node.tagName);
+  if (role === undefined) return;
+  node.properties.role = role;
+  if (node.tagName === 'td') {
+    if (heads[column]) node.properties['data-label'] = heads[column];
+    return;
+  }
+  const children = node.children.filter((child) => child.type === 'element');
+  children.forEach((child, i) => labelCells(child, heads, i));
 }
 
 function codeFrame(code: Element): Element {
@@ -92,7 +126,13 @@ function uniqueLabel(counts: Map<string, number>, label: string): string {
   return count === 1 ? label : `${label} ${count}`;
 }
 
-/** Allows line breaks in long code in table cells: a USER_INPUT breaks after each bar, a path after each slash. */
+/** Code from this length on may break between the words of a name. */
+const LONG_CODE = 14;
+
+/**
+ * Allows line breaks in long code in table cells: a USER_INPUT breaks after each bar, a path after each slash, a long name
+ * after each underscore.
+ */
 export function addLineBreaks() {
   const visit = (node: Element, isInCell: boolean, isInCode: boolean): void => {
     const isCell = isInCell || node.tagName === 'td';
@@ -101,7 +141,7 @@ export function addLineBreaks() {
       if (child.type === 'element') visit(child, isCell, isCode);
       if (!isCell || !isCode || child.type !== 'text') return [child];
       return child.value
-        .split(/(?<=[|,/])(?=[^|,/])/)
+        .split(child.value.length < LONG_CODE ? /(?<=[|,/])(?=[^|,/])/ : /(?<=[|,/_])(?=[^|,/_])|(?=\$\{)/)
         .flatMap((piece, i) => [
           ...(i > 0 ? [element('wbr', {}, [])] : []),
           { type: 'text' as const, value: piece },

@@ -1,4 +1,4 @@
-/** The pages at the width of a phone. */
+/** The pages at the width of a phone, and that none scrolls sideways at any usual width. */
 import { axeFaults } from '../helpers/axe.ts';
 import { PAGES_FOR_AXE, PAGE_TYPES } from '../helpers/built-site.ts';
 import { expect, settled, sidewaysOverflow, test, type Page } from '../helpers/site-test.ts';
@@ -20,18 +20,36 @@ for (let first = 0; first < pageTypes.length; first += PAGES_PER_TEST) {
   });
 }
 
+/** A desktop window zoomed to 400 % is 320 pixels wide. */
+const WIDTHS = [390, 320, 768, 1024, 1180, 1440];
+/** Where the headings of pages begin at a width of 1440: under the brand, or where the text of a document begins. */
+const GRID_AT_1440 = [24, 304];
+
+test('a table with many columns is a list of cards on a phone, and fits beside both lists on a desktop', async ({
+  page,
+}) => {
+  await page.goto('spec/03-contextualization-reference/');
+  const tables = page.locator('.many-columns');
+  for (const width of [390, 1440]) {
+    await page.setViewportSize({ width, height: 844 });
+    const hidden = await tables.evaluateAll((all) => all.map((one) => one.scrollWidth - one.clientWidth));
+    expect(Math.max(...hidden), `pixels of a table that are hidden at ${width}`).toBeLessThanOrEqual(0);
+  }
+});
+
 async function examine(page: Page, type: string, path: string): Promise<void> {
   await page.setViewportSize({ width: 390, height: 844 });
   await page.goto(path);
   if (PAGES_FOR_AXE.has(path)) expect.soft(await axeFaults(page), type).toEqual([]);
-  // A desktop window zoomed to 400 % is 320 pixels wide.
-  for (const width of [390, 320]) {
+  for (const width of WIDTHS) {
     await page.setViewportSize({ width, height: 844 });
     await settled(page);
     expect.soft(await sidewaysOverflow(page), `${type}, at ${width}`).toBe(0);
     // A phone lays a page that is too wide out in a wider window.
     expect.soft(await page.evaluate(() => innerWidth), `${type}, at ${width}`).toBe(width);
   }
+  const heading = await page.getByRole('heading', { level: 1 }).boundingBox();
+  expect.soft(GRID_AT_1440, `${type}: the heading stands at a line of the grid`).toContain(heading?.x);
 }
 
 test('the bar at the bottom, its drawers and its search', async ({ page }) => {
