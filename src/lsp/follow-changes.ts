@@ -94,7 +94,7 @@ export class ChangeFollower {
 
   /** Waits until nothing was typed for a while. */
   private async quiet(set: SpecSet): Promise<void> {
-    const { milliseconds } = this.checked.get(set) ?? { milliseconds: 0 };
+    const { milliseconds } = this.checked.get(set) ?? { milliseconds: MAX_QUIET_MS };
     await new Promise<void>((resolve) => {
       const timer = setTimeout(resolve, Math.min(MAX_QUIET_MS, milliseconds));
       this.wakes.set(set, () => {

@@ -1,4 +1,5 @@
 import type { Problem, Quantity } from '../model/index.ts';
+import { oncePer } from '../resolve/once.ts';
 import type { Rule } from './rule.ts';
 import { quantityComparer, type CompareQuantities, type Similarity } from './shared/similar-quantities.ts';
 import { countUses } from './shared/uses.ts';
@@ -74,8 +75,9 @@ function* exchangedUnits(all: readonly Quantity[], compare: CompareQuantities): 
 function* differentValues(all: readonly Quantity[], compare: CompareQuantities): Iterable<Conflict> {
   const bySentence = Map.groupBy(all, sentenceOf);
   const byValue = Map.groupBy(all, keyOf);
-  const beside = (one: Quantity): readonly Quantity[] =>
-    bySentence.get(sentenceOf(one))!.filter((other) => keyOf(other) !== keyOf(one));
+  const beside = oncePer((one: Quantity): readonly Quantity[] =>
+    bySentence.get(sentenceOf(one))!.filter((other) => keyOf(other) !== keyOf(one)),
+  );
   for (const one of all) {
     // Parts of messages and shares of a whole stand side by side with many values.
     if (one.unit === 'bytes' || one.unit.startsWith('%')) continue;
@@ -109,13 +111,9 @@ function isAlike({ shared, ratio }: Similarity, minRatio = MIN_RATIO): boolean {
   return (shared >= MIN_SHARED && ratio >= minRatio) || ratio >= RATIO_OF_SAME_WORDS;
 }
 
-function sentenceOf({ range, sentence }: Quantity): string {
-  return `${range.file} ${sentence}`;
-}
+const sentenceOf = oncePer(({ range, sentence }: Quantity) => `${range.file} ${sentence}`);
 
-function keyOf({ dimension, value }: Quantity): string {
-  return `${dimension} ${value}`;
-}
+const keyOf = oncePer(({ dimension, value }: Quantity) => `${dimension} ${value}`);
 
 /** Whether both stand in one sentence, or in rows of the tables of one section, which differ on purpose. */
 function isSameSentence(one: Quantity, other: Quantity): boolean {

@@ -1,5 +1,5 @@
-import type { Problem, StatedOrder } from '../model/index.ts';
-import { nodeId, documentOf } from '../resolve/ids.ts';
+import { isSection } from '../kinds/nodes.ts';
+import type { GraphEdge, Problem, StatedOrder } from '../model/index.ts';
 import type { GraphView } from '../view.ts';
 import type { Rule } from './rule.ts';
 
@@ -11,7 +11,7 @@ export const oppositeOrder: Rule = {
   summary: 'A section and what refers to it state one order of the same things',
   *check(graph) {
     const orders = graph.documents.flatMap((document) => document.orders);
-    const bySection = Map.groupBy(orders, ({ scale, range, section }) => `${range.file} ${section} ${scale}`);
+    const bySection = Map.groupBy(orders, ({ scale, range, section }) => keyOf(range.file, section, scale));
     const settled = new Set<StatedOrder>();
     for (const own of bySection.values()) {
       const opposite = minority(own);
@@ -22,8 +22,10 @@ export const oppositeOrder: Rule = {
           own.find((other) => other.isRising !== order.isRising)!,
         );
     }
+    if (orders.length === 0) return;
+    const references = referencesByLine(graph);
     for (const order of orders) {
-      const other = settled.has(order) ? undefined : oppositeInTarget(order, graph, orders);
+      const other = settled.has(order) ? undefined : oppositeInTarget(order, graph, references, bySection);
       if (other) yield describe(order, other);
     }
   },
@@ -38,30 +40,32 @@ function minority(orders: readonly StatedOrder[]): readonly StatedOrder[] {
   return rising.length < falling.length ? rising : falling;
 }
 
+function keyOf(file: string, section: string | undefined, scale: string): string {
+  return `${file} ${section} ${scale}`;
+}
+
+/** References that lead somewhere, by file and line. */
+function referencesByLine({ edges }: GraphView): ReadonlyMap<string, GraphEdge[]> {
+  return Map.groupBy(
+    edges.filter(({ kind, resolved, range }) => kind === 'refers' && resolved && range),
+    ({ range }) => `${range!.file}:${range!.line}`,
+  );
+}
+
 /** The order that the section states to which the same sentence refers; undefined where it states the same one too. */
 function oppositeInTarget(
   { sentence, scale, isRising }: StatedOrder,
   graph: GraphView,
-  orders: readonly StatedOrder[],
+  references: ReadonlyMap<string, GraphEdge[]>,
+  bySection: ReadonlyMap<string, StatedOrder[]>,
 ): StatedOrder | undefined {
-  for (const edge of graph.edges) {
-    const { kind, resolved, range } = edge;
-    const isHere =
-      kind === 'refers' &&
-      resolved &&
-      range?.file === sentence.file &&
-      range.line === sentence.line &&
-      range.column >= sentence.column &&
-      (sentence.endLine > sentence.line || range.column <= sentence.endColumn);
-    if (!isHere) continue;
-    const document = graph.document(documentOf(edge.target) ?? '');
-    const stated = orders.filter(
-      (other) =>
-        other.scale === scale &&
-        other.range.file === document?.path &&
-        other.section !== undefined &&
-        nodeId.section(document.id, other.section) === edge.target,
-    );
+  for (const { target, range } of references.get(`${sentence.file}:${sentence.line}`) ?? []) {
+    const { column } = range!;
+    const isInSentence =
+      column >= sentence.column && (sentence.endLine > sentence.line || column <= sentence.endColumn);
+    const section = isInSentence ? graph.node(target) : undefined;
+    if (!isSection(section)) continue;
+    const stated = bySection.get(keyOf(section.file, section.slug, scale)) ?? [];
     if (stated.length > 0 && stated.every((other) => other.isRising !== isRising)) return stated[0];
   }
   return undefined;

@@ -67,13 +67,14 @@ function isSame(a: string, b: string): boolean {
 /** The lists that have the most of the used levels, and nearly all of them. */
 function listsOf(uses: readonly LevelUse[], lists: readonly LevelList[]): LevelList[] {
   if (uses.length < MIN_USES) return [];
+  const counts = Map.groupBy(uses, ({ level }) => level);
   const shares = lists.flatMap((list) => {
-    const own = uses.filter(({ level }) => list.levels.some((one) => isSame(one, level)));
+    const own = [...counts].filter(([level]) => list.levels.some((one) => isSame(one, level)));
     // A single word may be of another scale: "Fatal" beside "Runtime".
-    const isOneWord = new Set(own.map(({ level }) => level)).size < 2;
-    return isOneWord ? [] : [{ list, count: own.length }];
+    if (own.length < 2) return [];
+    return [{ list, count: own.reduce((sum, [, places]) => sum + places.length, 0) }];
   });
-  const most = Math.max(...shares.map(({ count }) => count));
+  const most = shares.reduce((highest, { count }) => Math.max(highest, count), 0);
   if (most < uses.length * MIN_SHARE) return [];
   return shares.filter(({ count }) => count === most).map(({ list }) => list);
 }

@@ -35,8 +35,8 @@ const MIN_EXACT = 0.85;
 
 export function disagreements(columns: readonly Column[]): Disagreement[] {
   const found: Disagreement[] = [];
-  for (const ofKind of Map.groupBy(columns, ({ kind, isShared }) => `${kind} ${isShared}`).values())
-    for (const group of groupsOf(ofKind)) {
+  for (const comparable of Map.groupBy(columns, comparedWith).values())
+    for (const group of groupsOf(comparable)) {
       const keys = new Set(group.flatMap(({ cells }) => [...cells.keys()]));
       for (const key of keys) {
         const disagreement = judge(
@@ -50,22 +50,29 @@ export function disagreements(columns: readonly Column[]): Disagreement[] {
   return found;
 }
 
+/** Columns with different results are never compared; see `thresholdOf`. */
+function comparedWith({ kind, isShared, heading }: Column): string {
+  return isShared ? `${kind} true` : `${kind} false ${heading}`;
+}
+
 /** Columns that are a pair with one of their group, directly or by way of others. */
 function groupsOf(columns: readonly Column[]): Column[][] {
-  const groupOf = new Map<Column, Column[]>(columns.map((column) => [column, [column]]));
-  for (const [i, one] of columns.entries())
-    for (const other of columns.slice(i + 1)) {
-      if (one.register === other.register || groupOf.get(one) === groupOf.get(other)) continue;
-      if (!isPair(one, other)) continue;
-      const merged = [...groupOf.get(one)!, ...groupOf.get(other)!];
-      for (const column of merged) groupOf.set(column, merged);
+  const groupOf = columns.map((column) => [column]);
+  const positions = new Map(columns.map((column, i) => [column, i]));
+  for (let i = 0; i < columns.length; i++)
+    for (let j = i + 1; j < columns.length; j++) {
+      // In a large set most columns that are alike are in one group already.
+      if (groupOf[i] === groupOf[j] || columns[i].register === columns[j].register) continue;
+      if (!isPair(columns[i], columns[j])) continue;
+      const merged = [...groupOf[i], ...groupOf[j]];
+      for (const column of merged) groupOf[positions.get(column)!] = merged;
     }
-  return [...new Set(groupOf.values())].filter((group) => group.length > 1);
+  return [...new Set(groupOf)].filter((group) => group.length > 1);
 }
 
 function isPair(one: Column, other: Column): boolean {
   const threshold = thresholdOf(one, other);
-  if (!threshold) return false;
+  if (!threshold || Math.min(one.cells.size, other.cells.size) < threshold.keys) return false;
   let shared = 0;
   let agreeing = 0;
   let exact = 0;

@@ -1,5 +1,6 @@
 /** Compares quantities by the words of their sentences. */
 import type { Quantity } from '../../model/index.ts';
+import { oncePer } from '../../resolve/once.ts';
 
 export interface Similarity {
   /** Sum of the weights of the words that both sentences have; a rare word weighs more. */
@@ -22,8 +23,9 @@ export function quantityComparer(all: readonly Quantity[]): CompareQuantities {
     if (sum === undefined) weights.set(words, (sum = words.reduce((total, word) => total + weight(word), 0)));
     return sum;
   };
+  const wordsOf = oncePer(({ words }: Quantity) => new Set(words));
   return (one, other) => {
-    const own = new Set(one.words);
+    const own = wordsOf(one);
     const shared = other.words.reduce((sum, word) => (own.has(word) ? sum + weight(word) : sum), 0);
     const total = Math.sqrt(weightOf(one.words) * weightOf(other.words));
     return { shared, ratio: total > 0 ? shared / total : 0 };
