@@ -20,7 +20,10 @@ const OPTIONS = {
   'allow-findings': { about: 'change also what rules find something new in; it is printed' },
   before: { mayHaveValue: true, about: 'insert, move: before the section' },
   config: { value: 'FILE', about: 'configuration instead of the one in DIR' },
-  dir: { value: 'DIR', about: 'folder of the documents; default spec' },
+  dir: {
+    value: 'DIR',
+    about: 'folder of the documents; default spec, or this folder where there is no spec',
+  },
   'close-numbers': {
     about: 'remove --force: close the gap of the number, where only lists and ranges refer to it',
   },
@@ -69,7 +72,6 @@ export const refactor = defineCommand({
     'specgraph refactor rename FL_EDGE_BACKOFF FL_EDGE_RETRY --write',
   ],
   async run({ options, operands, operandsBefore }, effects) {
-    const folder = options.dir ?? DEFAULT_FOLDER;
     const [action, ...rest] = operands;
     if (options.write && options['dry-run'])
       throw new UsageError('--write and --dry-run contradict each other', 'keep one');
@@ -80,14 +82,26 @@ export const refactor = defineCommand({
       beforeSide: side === undefined ? 0 : operandsBefore[side] - 1,
     };
     const requests = requestsOf(action, words);
-    const loaded = await effects.load(folder, { config: options.config });
+    const load = (): Promise<Project> => loadSet(options, effects);
+    const loaded = await load();
     const project = { ...loaded, pointerTexts: await readDataFiles(loaded, effects) };
     const plan = planFirst(project, requests);
     return plan.refusals.length > 0 || !options.write
       ? printPlan(plan, project, effects)
-      : write(plan, project, () => effects.load(folder, { config: options.config }), effects);
+      : write(plan, project, load, effects);
   },
 });
+
+/** The folder that is named, or spec; where there is no such folder, the one in which the command runs. */
+async function loadSet({ dir, config }: Options, effects: Effects): Promise<Project> {
+  try {
+    return await effects.load(dir ?? DEFAULT_FOLDER, { config });
+  } catch (error) {
+    const isMissing = error instanceof UsageError && error.message === `${DEFAULT_FOLDER} does not exist`;
+    if (dir !== undefined || !isMissing) throw error;
+    return effects.load('.', { config });
+  }
+}
 
 /** Reads the first of the requests whose targets exist: operands may stand in either order. */
 function planFirst(project: RefactorProject, [first, ...others]: readonly RefactorRequest[]): RefactorPlan {

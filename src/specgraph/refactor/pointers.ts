@@ -3,9 +3,16 @@ import { parse } from 'yaml';
 import { documentKind } from '../kinds/document.ts';
 import type { SpecConfig } from '../config.ts';
 import { readContract } from '../contracts/read.ts';
-import type { Contract, DocumentFacts, SectionFacts } from '../model/index.ts';
-import { documentAt, followConfig, followContract, nameLike, type Follow } from '../revisions/pointers.ts';
-import { pointerPlaces } from '../revisions/pointer-places.ts';
+import type { Contract, ContractLink, DocumentFacts, SectionFacts } from '../model/index.ts';
+import {
+  documentAt,
+  followConfig,
+  followContract,
+  nameLike,
+  type Follow,
+  type FollowAway,
+} from '../revisions/pointers.ts';
+import { pairPlaces, pointerPlaces } from '../revisions/pointer-places.ts';
 import { escapeExpression } from '../text/expressions.ts';
 import { namesThatChange } from './follow/names-of-targets.ts';
 import type { RenamedThing } from './follow/names.ts';
@@ -27,6 +34,7 @@ export function followFiles(before: Before, after: After, renamed: readonly Rena
     const sort: ChangeSort = path === configFile ? 'configuration' : 'contract';
     for (const change of [
       ...sectionChanges(path, text, before, after),
+      ...awayChanges(path, text, before, after),
       ...stepChanges(text, before, after),
       ...documentChanges(text, before, after),
       ...renamed.flatMap((thing) => nameChanges(text, thing)),
@@ -68,6 +76,77 @@ function follower(
     if (name !== section) found(document, section, name);
     return name;
   };
+}
+
+/** Follows a section to another document; its document is named as before: by number, id or path. */
+function followerAway(
+  before: Before,
+  after: After,
+  found: (document: string, section: string, away: { document: string; section: string }) => void = () => {},
+): FollowAway {
+  return (document, section) => {
+    const facts = documentAt(before.graph, document);
+    const was = facts && before.graph.section(facts.id, section);
+    const now = was && after.sectionNow(was);
+    if (!was || !now || now.facts === after.documentNow(facts)) return undefined;
+    const name = documentLike(document, facts, now.facts);
+    const sectionNow = nameLike(section, was, now.section);
+    if (name === undefined || sectionNow === undefined) return undefined;
+    const away = { document: name, section: sectionNow };
+    found(document, section, away);
+    return away;
+  };
+}
+
+function documentLike(written: string, was: DocumentFacts, now: DocumentFacts): string | undefined {
+  if (written === was.number) return now.number;
+  if (written === was.id) return now.id;
+  return written === was.path ? now.path : undefined;
+}
+
+/** Sections that are in another document now: both names change. */
+function awayChanges(path: string, text: string, before: Before, after: After): TextChange[] {
+  const { config, configFile, contracts } = before.project;
+  const contract = contracts.find(({ file }) => file === path);
+  if (contract) return contract.links.flatMap((link) => goneFromList(link, path, text, before, after));
+  const changes: TextChange[] = [];
+  const seen = new Set<string>();
+  const followAway = followerAway(before, after, (document, section, away) => {
+    if (seen.has(`${document}\0${section}`)) return;
+    seen.add(`${document}\0${section}`);
+    for (const place of pairPlaces({ document, section }, text))
+      changes.push(
+        { start: place.document, end: place.document + document.length, text: away.document },
+        { start: place.section, end: place.section + section.length, text: away.section },
+      );
+  });
+  const data = path === configFile ? config : (dataOf(path, text) as SpecConfig);
+  followConfig(data, (_document, section) => section, followAway);
+  return changes;
+}
+
+/** `to_sections: ['6', '7']` of a contract, of which 7 is in another document now: it is left out. */
+function goneFromList(
+  { to, toSections }: ContractLink,
+  path: string,
+  text: string,
+  before: Before,
+  after: After,
+): TextChange[] {
+  const followAway = followerAway(before, after);
+  const gone = toSections.filter((section) => followAway(to, section));
+  if (gone.length === 0 || gone.length === toSections.length) return [];
+  const offset = lineOffsets(text);
+  return gone.flatMap((section) =>
+    pointerPlaces({ file: path, document: to, section }, text).flatMap((range): TextChange[] => {
+      const [start, end] = [offset(range.line, range.column), offset(range.endLine, range.endColumn)];
+      const ahead = /['"]?$/.exec(text.slice(0, start))![0].length;
+      const behind = /^['"]?(?:\s*,\s*)?/.exec(text.slice(end))![0].length;
+      const isLast = !text.slice(end, end + behind).includes(',');
+      const comma = isLast ? (/,\s*$/.exec(text.slice(0, start - ahead))?.[0].length ?? 0) : 0;
+      return [{ start: start - ahead - comma, end: end + behind, text: '' }];
+    }),
+  );
 }
 
 function sectionChanges(path: string, text: string, before: Before, after: After): TextChange[] {
@@ -205,16 +284,17 @@ function numberChanges(text: string, was: DocumentFacts, is: DocumentFacts): Tex
 
 // ---------------------------------------------------------------- names
 
-function nameExpression({ from }: RenamedThing): RegExp {
+function nameExpression({ from }: { from: string }): RegExp {
   return new RegExp(String.raw`(?<![\w-])${escapeExpression(from)}(?![\w-])`, 'g');
 }
 
 function nameChanges(text: string, thing: RenamedThing): TextChange[] {
-  if (!thing.isDistinct) return [];
-  return [...text.matchAll(nameExpression(thing))].map(({ index }) => ({
+  const { word } = thing;
+  if (!word) return [];
+  return [...text.matchAll(nameExpression(word))].map(({ index }) => ({
     start: index,
-    end: index + thing.from.length,
-    text: thing.to,
+    end: index + word.from.length,
+    text: word.to,
   }));
 }
 
@@ -233,7 +313,11 @@ function configNow(
     const is = after.documentNow(was);
     return was.path === is.path ? [] : [{ was, is }];
   });
-  const followed = followSteps(followConfig(config, follower(before, after)), before, after);
+  const followed = followSteps(
+    followConfig(config, follower(before, after), followerAway(before, after)),
+    before,
+    after,
+  );
   if (documents.length === 0 && renamed.length === 0) return followed;
   const names = documents.flatMap(({ was, is }) =>
     namesThatChange({ ...was, title: '' }, { ...is, title: '' }, before),
@@ -242,8 +326,8 @@ function configNow(
     const named = names.find(({ from }) => from === value);
     if (named) return named.to;
     return renamed
-      .filter(({ isDistinct }) => isDistinct)
-      .reduce((text, thing) => text.replace(nameExpression(thing), () => thing.to), value);
+      .flatMap(({ word }) => word ?? [])
+      .reduce((text, word) => text.replace(nameExpression(word), () => word.to), value);
   };
   const numbers = new Map(documents.map(({ was, is }) => [was.number, is.number]));
   const renumber = (value: string): string => numbers.get(value) ?? value;

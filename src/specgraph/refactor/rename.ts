@@ -169,7 +169,8 @@ function draftName(node: GraphNode, name: string, { graph }: Before): DraftedRen
     draft.refusals.push({ message: `there is a ${kind.name.one} ${to} already` });
   draft.newNames.set(node.id, id);
   const isTerm = kind.mentions.some(({ by }) => by === 'words');
-  return { draft, renamed: [{ node: node.id, from, to, isTerm, isDistinct: !isTerm && isDistinct(from) }] };
+  const word = isTerm ? undefined : distinctWord(node, from, to, graph);
+  return { draft, renamed: [{ node: node.id, from, to, isTerm, word }] };
 }
 
 /** Variables and attributes share their names. */
@@ -193,6 +194,26 @@ function rejectForm(name: string, kind: Kind): void {
       `"${name}" cannot be the id of a ${kind.name.one}`,
       `ids have the form ${kind.ids.pattern}`,
     );
+}
+
+/** The word in which the definition writes the id, and the same with the new id; undefined for an ordinary word. */
+function distinctWord(
+  node: GraphNode,
+  from: string,
+  to: string,
+  graph: Before['graph'],
+): RenamedThing['word'] {
+  const thing = graph.things.all.find((one) => one.node === node.id);
+  if (!thing) return isDistinct(from) ? { from, to } : undefined;
+  const { source } = thing.document;
+  const span = spanOf(thing.document, thing.definition.range);
+  const at = source.indexOf(from, span.start);
+  const lead = /[\w-]*$/.exec(source.slice(Math.max(0, at - 40), at))![0];
+  const tail = /^[\w-]*/.exec(source.slice(at + from.length, at + from.length + 40))![0];
+  const word = lead + from + tail;
+  // What only one document knows may be something else in another one.
+  const isOfSet = thing.kind.scope === 'set';
+  return at >= 0 && isOfSet && isDistinct(word) ? { from: word, to: lead + to + tail } : undefined;
 }
 
 /** Longer than a word of prose can be, or written as no word is: "FL_MODE", "REQ-7", "open_channel". */

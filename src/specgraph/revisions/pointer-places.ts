@@ -62,6 +62,39 @@ function* argumentSpans(document: string, section: string, source: string): Iter
   }
 }
 
+/** The places of the names of a document and of its section, in an entry or a call that names them both. */
+export function pairPlaces(
+  { document, section }: Pick<MovedPointer, 'document' | 'section'>,
+  source: string,
+): { document: number; section: number }[] {
+  const found: { document: number; section: number }[] = [];
+  for (const match of source.matchAll(PAIR)) {
+    const [first, , name, comma, , second] = match;
+    if (name === document && second === section && CALL.test(before(match.index, source)))
+      found.push({ document: match.index + 1, section: match.index + first.length + comma.length + 1 });
+  }
+  for (const { index, 0: entry } of source.matchAll(/\{[^{}]*\}/g)) {
+    const [documentAt, sectionAt] = [
+      valueAt(entry, /\bdocument['"]?\s*:\s*/g, document),
+      valueAt(entry, /\bsection['"]?\s*:\s*/g, section),
+    ];
+    if (documentAt !== undefined && sectionAt !== undefined)
+      found.push({ document: index + documentAt, section: index + sectionAt });
+  }
+  return found;
+}
+
+/** The offset of a value behind its key; undefined where the key has another value. */
+function valueAt(entry: string, key: RegExp, value: string): number | undefined {
+  for (const { index, 0: words } of entry.matchAll(key)) {
+    const at = index + words.length;
+    const quote = /['"]/.exec(entry[at] ?? '')?.[0] ?? '';
+    if (entry.startsWith(quote + value, at) && !/[\w.]/.test(entry[at + quote.length + value.length] ?? ''))
+      return at + quote.length;
+  }
+  return undefined;
+}
+
 /** A list that is mapped to entries: `['3', '4'].map((section) => ({ document: REFERENCE, section }))`. */
 const MAPPED_DOCUMENT = String.raw`document:\s*(?:'(?<single>[^']*)'|"(?<double>[^"]*)"|(?<name>\w+))`;
 const MAPPED_ENTRY = String.raw`\(?section\)?\s*=>\s*\(\{\s*${MAPPED_DOCUMENT}\s*,\s*section\s*,?\s*\}\)`;

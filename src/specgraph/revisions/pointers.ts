@@ -50,6 +50,12 @@ export function followPointers(
 /** Gives the present name of a section that a file names; the same name where the section has not moved. */
 export type Follow = (document: string, section: string) => string;
 
+/** Gives a section that moved to another document, as the file names documents and sections; undefined where it did not. */
+export type FollowAway = (
+  document: string,
+  section: string,
+) => { document: string; section: string } | undefined;
+
 function sectionFollower(before: GraphView, now: GraphView, comparison: RevisionComparison) {
   return (document: string, section: string): Pick<MovedPointer, 'was' | 'now' | 'name'> | undefined => {
     const facts = documentAt(before, document);
@@ -76,7 +82,11 @@ export function nameLike(written: string, was: SectionFacts, now: SectionFacts):
 }
 
 /** The configuration with each pair of `document` and `section` followed, wherever it stands. */
-export function followConfig(config: SpecConfig, follow: Follow): SpecConfig {
+export function followConfig(
+  config: SpecConfig,
+  follow: Follow,
+  followAway: FollowAway = () => undefined,
+): SpecConfig {
   const tables = (config.variables?.definitions ?? []).map(({ document, section }) => ({
     document,
     section,
@@ -95,7 +105,12 @@ export function followConfig(config: SpecConfig, follow: Follow): SpecConfig {
         : typeof section === 'string'
           ? documentOfTable(section)
           : undefined;
-    if (document !== undefined && typeof section === 'string') copy.section = follow(document, section);
+    const away =
+      typeof copy.document === 'string' && typeof section === 'string'
+        ? followAway(copy.document, section)
+        : undefined;
+    if (away) Object.assign(copy, away);
+    else if (document !== undefined && typeof section === 'string') copy.section = follow(document, section);
     if (document !== undefined && Array.isArray(sections))
       copy.sections = sections.map((one: string) => follow(document, one));
     return copy;

@@ -14,8 +14,11 @@ export interface RenamedThing {
   /** As its definition writes it, before and after. */
   from: string;
   to: string;
-  /** Its id stands out from other words, so that it is found in code and comments where the graph has no mention. */
-  isDistinct: boolean;
+  /**
+   * The word that holds its id, where that stands out from other words: "REQ-7" of the id 7. It is found in code, comments
+   * and files beside the documents too, where the graph has no mention.
+   */
+  word?: { from: string; to: string };
   /** The words are a term: the text writes them with other capitals and in the plural. */
   isTerm: boolean;
 }
@@ -32,7 +35,7 @@ export function followNames(
     ...edges.flatMap((edge) => mention(edge, facts, thing)),
     ...definitions(facts, thing, before),
   ];
-  return thing.isDistinct ? [...rewrites, ...otherPlaces(facts, thing)] : rewrites;
+  return thing.word ? [...rewrites, ...otherPlaces(facts, thing.word)] : rewrites;
 }
 
 function mention({ range }: GraphEdge, facts: DocumentFacts, thing: RenamedThing): Rewrite[] {
@@ -75,7 +78,7 @@ function inCaseOf(found: string, { from, to }: RenamedThing): string {
 }
 
 /** Code, comments and attributes name it as well. A URL of another site does not. */
-function otherPlaces(facts: DocumentFacts, { from, to }: RenamedThing): Rewrite[] {
+function otherPlaces(facts: DocumentFacts, { from, to }: NonNullable<RenamedThing['word']>): Rewrite[] {
   const urls = [...facts.source.matchAll(/\b[a-z][a-z0-9+.-]+:\/\/[^\s)>\]"'`]+/gi)].map(
     ({ index, 0: url }) => ({
       start: index,

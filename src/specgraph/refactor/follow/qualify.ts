@@ -284,6 +284,8 @@ function split(
   const home = nameOf(here, list.holder, before);
   const { start, end } = list;
   return toRewrite(list, [
+    // "as well as" does not join the two lists: each keeps its own document.
+    [{ start, end, text: `${second} as well as ${first} of ${name}` }],
     [{ start, end, text: `${first} of ${name}, and ${second} of ${home}` }],
     [{ start, end, text: `${second} of ${home}, and ${first} of ${name}` }],
   ]);
