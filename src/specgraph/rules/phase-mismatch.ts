@@ -1,5 +1,7 @@
 import { fieldOf, phaseNumbers } from '../text/header-fields.ts';
-import type { DocumentFacts, Problem } from '../model/index.ts';
+import { isDocument, isPhase } from '../kinds/nodes.ts';
+import type { DocumentFacts, GraphEdge, Problem, SourceRange } from '../model/index.ts';
+import { nodeId } from '../resolve/ids.ts';
 import type { GraphView } from '../view.ts';
 import type { Rule } from './rule.ts';
 
@@ -7,11 +9,12 @@ export const phaseMismatch: Rule = {
   id: 'phase-mismatch',
   group: 'claims',
   severity: 'error',
-  summary: 'Header and footer of a document name the same phases, with their configured names',
+  summary: 'Header, footer and the words beside a link name the phases of a document alike',
   isPerDocument: true,
   *check(graph, { config }) {
     if (!config.phases?.length) return;
     for (const facts of graph.documents) if (facts.number !== undefined) yield* inDocument(facts, graph);
+    yield* besideLinks(graph);
   },
 };
 
@@ -51,4 +54,54 @@ function* inDocument(facts: DocumentFacts, graph: GraphView): Iterable<Problem> 
       related: [{ at: { file: facts.path, line: header.range.line }, note: 'the header' }],
     };
   }
+}
+
+/** What stands between a phase and the document that belongs to it: "Phase 6: [the document]", "[the document] (Phase 6)". */
+const BETWEEN = /^(?:: |\): | \(|, )$/;
+
+/** A phase that stands directly beside the link to a document is one of the document's phases. */
+function* besideLinks(graph: GraphView): Iterable<Problem> {
+  const byLine = Map.groupBy(
+    graph.edges.filter(({ resolved, range }) => resolved && range),
+    ({ range }) => `${range!.file}:${range!.line}`,
+  );
+  for (const edges of byLine.values()) {
+    const phases = edges.filter(({ target }) => isPhase(graph.node(target)));
+    if (phases.length === 0) continue;
+    for (const link of edges) {
+      const facts = isDocument(graph.node(link.target)) ? graph.document(link.target) : undefined;
+      const own = facts && allPhases(fieldOf(facts.header, 'Phase')?.value ?? '');
+      if (!own || own.length === 0) continue;
+      for (const phase of phases)
+        if (isBeside(phase.range!, link.range!, graph) && !own.includes(nodeId.nameOf(phase.target)))
+          yield describeBeside(phase, nodeId.nameOf(phase.target), facts, own);
+    }
+  }
+}
+
+/** Phases that wrote the document and those that updated it: "01 - Base (updated Phase 9)". */
+function allPhases(value: string): string[] {
+  return [...phaseNumbers(value), ...[...value.matchAll(/Phases? (\d+)/g)].map(([, number]) => number)];
+}
+
+function describeBeside(
+  phase: GraphEdge,
+  number: string,
+  facts: DocumentFacts,
+  own: readonly string[],
+): Problem {
+  return {
+    at: phase.range!,
+    message: `${facts.path} stands beside Phase ${number}; its header names Phase ${own.join(', ')}.`,
+    suggestion: `Phase ${own[0]}`,
+    related: [{ at: { file: facts.path, line: facts.header[0]?.range.line ?? 1 }, note: 'the header' }],
+  };
+}
+
+/** Whether only punctuation stands between the two; a phase behind a link ends with the bracket. */
+function isBeside(phase: SourceRange, link: SourceRange, graph: GraphView): boolean {
+  const source = graph.documents.find(({ path }) => path === phase.file)!;
+  const line = source.source.slice(source.lineStarts[phase.line - 1], source.lineStarts[phase.line]);
+  if (phase.endColumn <= link.column) return BETWEEN.test(line.slice(phase.endColumn - 1, link.column - 1));
+  return line.slice(link.endColumn - 1, phase.column - 1) === ' (' && line[phase.endColumn - 1] === ')';
 }

@@ -53,6 +53,12 @@ const roadmap = (name: string, base: string): Record<string, string> => ({
   ].join('\n'),
 });
 
+/** The same with "3" for "Phase 3" in the cells. */
+const bareRoadmap = (files: Record<string, string>): Record<string, string> => ({
+  ...files,
+  'g/01-a.md': files['g/01-a.md'].replaceAll(/(?<=\| ⟦?)Phase (?=\d)/g, ''),
+});
+
 /** Requirements by document in headers, and documents by requirement in a table. */
 const requirements = (met: string): Record<string, string> => ({
   'g/specgraph.config.json': CONFIG,
@@ -130,6 +136,11 @@ ruleTest(rule, {
       files: roadmap('⟦Step 3⟧', 'Phase 3'),
       message: '"Name" of Phase 3 is "Step 3" here and "Stage 3" in the configuration.',
       suggestion: 'Stage 3',
+    },
+    'what a phase builds on, as bare numbers': {
+      files: bareRoadmap(roadmap('Stage 3', '⟦Phase 2⟧')),
+      message: '"Depends on" of Phase 4 is Phase 2 here and Phase 3 in the configuration.',
+      suggestion: 'Phase 3',
     },
     'what a phase builds on': {
       files: roadmap('Stage 3', '⟦Phase 2⟧'),

@@ -114,6 +114,17 @@ function areAlike(columns: readonly Column[]): boolean {
   });
 }
 
+/** Whether a column in the singular names one of the things that a column in the plural names: "Document", "Documents". */
+function isExcerpt(one: Statement, other: Statement): boolean {
+  const [short, long] = one.column.heading.length < other.column.heading.length ? [one, other] : [other, one];
+  return (
+    long.column.heading === `${short.column.heading}s` &&
+    short.value.form === 'things' &&
+    long.value.form === 'things' &&
+    short.value.ids.isSubsetOf(long.value.ids)
+  );
+}
+
 function judge(
   key: string,
   statements: readonly Statement[],
@@ -124,7 +135,9 @@ function judge(
   const isOfThings = statements.some(({ value }) => value.form === 'things');
   for (const statement of statements) {
     if (isOfThings && statement.value.form !== 'things') continue;
-    const group = groups.find((own) => own.every(({ value }) => agree(value, statement.value)));
+    const group = groups.find((own) =>
+      own.every((other) => agree(other.value, statement.value) || isExcerpt(other, statement)),
+    );
     if (group) group.push(statement);
     else groups.push([statement]);
   }

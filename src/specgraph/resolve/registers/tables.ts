@@ -19,8 +19,9 @@ const KEY_COLUMNS = 2;
 
 export function columnsOfTables(graph: GraphView): Column[] {
   const read = createCellReader(graph);
+  const numbered = createNumberReader(graph);
   return graph.documents.flatMap((facts) =>
-    mergedTables(facts).flatMap((table) => columnsOfTable(table, facts, read)),
+    mergedTables(facts).flatMap((table) => columnsOfTable(table, facts, read, numbered)),
   );
 }
 
@@ -73,8 +74,29 @@ function createCellReader(graph: GraphView): ReadCell {
   };
 }
 
-function columnsOfTable(table: TableFacts, facts: DocumentFacts, read: ReadCell): Column[] {
-  const keys = keysOf(table, read);
+/** The thing that a bare number below a heading names: "4" below "Phase". */
+type ReadNumber = (heading: string, text: string) => string | undefined;
+
+/** Numbers of things that are unique in the set. */
+function createNumberReader(graph: GraphView): ReadNumber {
+  const kinds = new Map(
+    graph.kinds
+      .filter(({ scope }) => scope === 'set')
+      .flatMap(({ id, name }) => [name.one, name.many].map((word) => [word.toLowerCase(), id] as const)),
+  );
+  return (heading, text) => {
+    const kind = /^\d+$/.test(text) ? kinds.get(normal(heading)) : undefined;
+    return kind === undefined ? undefined : graph.node(nodeId.thing(kind, String(Number(text))))?.id;
+  };
+}
+
+function columnsOfTable(
+  table: TableFacts,
+  facts: DocumentFacts,
+  read: ReadCell,
+  numbered: ReadNumber,
+): Column[] {
+  const keys = keysOf(table, read, numbered);
   if (!keys) return [];
   return table.header.flatMap(({ text: heading }, at): Column[] => {
     if (at === keys.at || NUMBERS.test(heading)) return [];
@@ -88,7 +110,7 @@ function columnsOfTable(table: TableFacts, facts: DocumentFacts, read: ReadCell)
       const key = keys.ids[i];
       const cell = cells[at];
       if (key === undefined || !cell) continue;
-      const { things, isBroken } = read(cell);
+      const { things, isBroken } = withNumbers(cell, read(cell), keys, numbered);
       const value = isBroken ? undefined : valueOf(cell, things, column);
       if (value) addStatement(column, key, { value, text: cell.text, range: cell.range, column });
     }
@@ -103,21 +125,50 @@ const marksOf = oncePer(({ header, rows }: TableFacts): boolean[] =>
 
 interface Keys {
   at: number;
+  /** Heading of bare numbers that are the keys: then bare numbers in other columns are things of the same kind. */
+  numbersOf?: string;
   ids: (string | undefined)[];
   of: Pick<Column, 'kind' | 'isShared'>;
 }
 
-function keysOf(table: TableFacts, read: ReadCell): Keys | undefined {
+function keysOf(table: TableFacts, read: ReadCell, numbered: ReadNumber): Keys | undefined {
   const { header, rows } = table;
   for (let at = 0; at < Math.min(KEY_COLUMNS, header.length); at++) {
     const named = rows.map(({ cells }) => (cells[at] ? read(cells[at]).things : []));
-    const ids = named.map((things) => (things.length === 1 ? things[0] : undefined));
+    const ids = named.map((things, i) =>
+      things.length === 1 ? things[0] : numbered(header[at].text, rows[i].cells[at]?.text ?? ''),
+    );
     const found = ids.filter((id) => id !== undefined);
     const kinds = new Set(found.map((id) => nodeId.kindOf(id)));
     if (found.length >= MIN_NAMED * rows.length && kinds.size === 1 && new Set(found).size > found.length / 2)
-      return { at, ids, of: { kind: [...kinds][0], isShared: true } };
+      return {
+        at,
+        ids,
+        of: { kind: [...kinds][0], isShared: true },
+        numbersOf: bareHeading(table, at, named),
+      };
   }
   return namesOf(table);
+}
+
+function bareHeading(
+  { header }: TableFacts,
+  at: number,
+  named: readonly (readonly string[])[],
+): string | undefined {
+  return named.every((things) => things.length === 0) ? header[at].text : undefined;
+}
+
+/** "2, 4" below "Depends on" in a table whose rows are "3" and "5" below "Phase". */
+function withNumbers(
+  { text }: TableCell,
+  known: ReadThings,
+  { numbersOf }: Keys,
+  numbered: ReadNumber,
+): ReadThings {
+  if (known.things.length > 0 || numbersOf === undefined || !/^\d+(?:, ?\d+)*$/.test(text)) return known;
+  const things = text.split(',').map((number) => numbered(numbersOf, number.trim()));
+  return things.every((id) => id !== undefined) ? { things, isBroken: false } : known;
 }
 
 /** The names of the rows, where they are no things of the graph. */
