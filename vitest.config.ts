@@ -6,6 +6,7 @@ const PURE = ['specgraph', 'map', 'payloads', 'client', 'site'].map((room) => `t
 
 /** Files that take more than ten seconds, the longest first. */
 const LONG = [
+  'package/package',
   'mutation/mutants-of-structure',
   'mutation/mutants-of-statements',
   'mutation/fixes',

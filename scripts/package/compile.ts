@@ -20,7 +20,7 @@ const OPTIONS: ts.CompilerOptions = {
   verbatimModuleSyntax: true,
   erasableSyntaxOnly: true,
   skipLibCheck: true,
-  types: ['node'],
+  types: ['node', 'vite/client'],
   declaration: true,
   sourceMap: true,
 };

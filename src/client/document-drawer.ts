@@ -1,6 +1,6 @@
 /** Scrolls the list of documents (a column or a drawer) to the document of this page. */
 export function scrollToCurrentDocument(page: Document): void {
-  const drawer = page.getElementById('site-drawer');
+  const drawer = page.getElementById('page:documents');
   const current = drawer?.querySelector('[aria-current]');
   if (!drawer || !current) return;
   const scroll = (): void => {

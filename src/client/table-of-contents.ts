@@ -1,6 +1,6 @@
 /** Marks the current section in the table of contents, and closes the drawer when an entry is chosen. */
 export function markCurrentSection(page: Document): void {
-  const contents = page.getElementById('contents');
+  const contents = page.getElementById('page:contents');
   if (!contents) return;
   let links = new Map<string, HTMLAnchorElement>();
   let headings: HTMLElement[] = [];

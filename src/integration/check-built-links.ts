@@ -8,6 +8,8 @@ export interface DeadLink {
   page: string;
   href: string;
   reason: string;
+  /** Whether an author wrote it in a document: then the check of the documents has judged it. */
+  isOfDocument: boolean;
 }
 
 export interface BuiltLinks {
@@ -18,7 +20,7 @@ export interface BuiltLinks {
 
 interface Page {
   ids: Set<string>;
-  hrefs: string[];
+  links: { href: string; isOfDocument: boolean }[];
 }
 
 interface Node {
@@ -41,12 +43,12 @@ export async function checkBuiltLinks(folder: string, base: string): Promise<Bui
     pages.set(urlOf(file, base), readPage(await readFile(path.join(folder, file), 'utf8')));
   }
   const assets = new Set(files.map((file) => prefix(base) + file));
-  const links = [...pages].flatMap(([page, { hrefs }]) =>
-    hrefs.filter(isInternal).map((href) => ({ page, href })),
+  const links = [...pages].flatMap(([page, { links: own }]) =>
+    own.filter(({ href }) => isInternal(href)).map((link) => ({ page, ...link })),
   );
-  const dead = links.flatMap(({ page, href }) => {
-    const reason = linkProblem(href, page, pages, assets);
-    return reason === undefined ? [] : [{ page, href, reason }];
+  const dead = links.flatMap((link) => {
+    const reason = linkProblem(link.href, link.page, pages, assets);
+    return reason === undefined ? [] : [{ ...link, reason }];
   });
   return { pages: pages.size, links: links.length, dead };
 }
@@ -62,9 +64,11 @@ function linkProblem(
   pages: ReadonlyMap<string, Page>,
   assets: ReadonlySet<string>,
 ): string | undefined {
-  const url = new URL(href, `http://site${page}`);
-  const target = pages.get(url.pathname) ?? pages.get(`${url.pathname}/`);
-  if (!target) return assets.has(url.pathname) ? undefined : 'has no page';
+  const url = URL.parse(href, `http://site${page}`);
+  if (!url) return 'is no address';
+  const pathname = decodeFragment(url.pathname);
+  const target = pages.get(pathname) ?? pages.get(`${pathname}/`);
+  if (!target) return assets.has(pathname) ? undefined : 'has no page';
   const fragment = decodeFragment(url.hash.slice(1));
   const exists = fragment === '' || fragment === 'top' || target.ids.has(fragment);
   return exists ? undefined : 'has no such anchor';
@@ -88,16 +92,18 @@ function prefix(base: string): string {
 }
 
 function readPage(html: string): Page {
-  const page: Page = { ids: new Set(), hrefs: [] };
-  const stack = [htmlToHast(html) as unknown as Node];
-  for (let node = stack.pop(); node; node = stack.pop()) {
+  const page: Page = { ids: new Set(), links: [] };
+  const stack = [{ node: htmlToHast(html) as unknown as Node, isOfDocument: false }];
+  for (let entry = stack.pop(); entry; entry = stack.pop()) {
+    const { node } = entry;
+    const isOfDocument = entry.isOfDocument || node.properties?.dataDocument !== undefined;
     const { id, href, src } = node.properties ?? {};
     if (typeof id === 'string') page.ids.add(id);
-    if (node.tagName === 'a' && typeof href === 'string') page.hrefs.push(href);
+    if (node.tagName === 'a' && typeof href === 'string') page.links.push({ href, isOfDocument });
     if ((node.tagName === 'img' || node.tagName === 'script') && typeof src === 'string')
-      page.hrefs.push(src);
-    if (node.tagName === 'link' && typeof href === 'string') page.hrefs.push(href);
-    stack.push(...(node.children ?? []));
+      page.links.push({ href: src, isOfDocument });
+    if (node.tagName === 'link' && typeof href === 'string') page.links.push({ href, isOfDocument });
+    stack.push(...(node.children ?? []).map((child) => ({ node: child, isOfDocument })));
   }
   return page;
 }

@@ -3,6 +3,7 @@ import { rm } from 'node:fs/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { checkBuiltLinks } from './check-built-links.ts';
+import { copyLinkedFiles, sendLinkedFiles, type LinkedFiles } from './linked-files.ts';
 import { followSaves, formatFinding } from './live/follow-saves.ts';
 import { clientModule, routesOf } from './routes.ts';
 import { refreshReports } from './contract-reports.ts';
@@ -30,7 +31,9 @@ export function specgraph({
   config,
   cwd = process.cwd(),
 }: SpecgraphOptions = {}): AstroIntegration {
-  const live = liveProject(cwd, folder, config);
+  const linked: LinkedFiles = new Map();
+  const live = liveProject(cwd, folder, { config, linked });
+  let base = '/';
   return {
     name: 'specgraph',
     hooks: {
@@ -49,7 +52,13 @@ export function specgraph({
         if (command !== 'build') return;
         const target = fileURLToPath(astro.outDir);
         const built = await buildFolder(fileURLToPath(astro.root));
-        updateConfig({ outDir: pathToFileURL(`${built}/`), integrations: [publisher(built, target)] });
+        updateConfig({
+          outDir: pathToFileURL(`${built}/`),
+          integrations: [publisher(built, target, linked)],
+        });
+      },
+      'astro:config:done': ({ config: astro }) => {
+        base = astro.base;
       },
       'astro:build:start': async ({ logger }) => {
         const { report, contracts, graph } = await live.current();
@@ -67,6 +76,7 @@ export function specgraph({
         logger.info(`${plural(documents, 'document')}, ${plural(references, 'reference')}: no errors`);
       },
       'astro:server:setup': ({ server, logger }) => {
+        server.middlewares.use(sendLinkedFiles(linked, base));
         server.middlewares.use(sendMissingPieces);
         followSaves(live, { cwd, folder }, server, logger);
       },
@@ -75,7 +85,7 @@ export function specgraph({
 }
 
 /** Runs behind all other integrations: checks the links of the built site, and publishes it. */
-function publisher(built: string, target: string): AstroIntegration {
+function publisher(built: string, target: string, linked: LinkedFiles): AstroIntegration {
   let base = '/';
   return {
     name: 'specgraph-publish',
@@ -84,12 +94,18 @@ function publisher(built: string, target: string): AstroIntegration {
         base = config.base;
       },
       'astro:build:done': async ({ logger }) => {
+        await copyLinkedFiles(linked, built);
         const { dead, links, pages } = await checkBuiltLinks(built, base);
-        for (const { page, href, reason } of dead) logger.error(`${page}: ${href} ${reason}`);
-        if (dead.length > 0) {
+        const own = dead.filter(({ isOfDocument }) => !isOfDocument);
+        for (const { page, href, reason, isOfDocument } of dead)
+          (isOfDocument ? logger.warn : logger.error).call(
+            logger,
+            `${page}: ${JSON.stringify(href)} ${reason}`,
+          );
+        if (own.length > 0) {
           await rm(built, { recursive: true, force: true });
           throw new SiteError(
-            `${plural(dead.length, 'link')} of the built site lead nowhere; nothing is published`,
+            `${plural(own.length, 'link')} of the built site lead nowhere; nothing is published`,
           );
         }
         await publish(built, target.replace(/[\\/]$/, ''));

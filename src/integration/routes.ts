@@ -1,7 +1,7 @@
 /** The routes of the site. A project that has a page at the same address replaces it. */
 import { existsSync } from 'node:fs';
 import type { GraphView } from '#specgraph';
-import { hasPage, type PartialPage } from '../site/page-frame/site-pages.ts';
+import { hasPage, type PartialPage } from '../site/page-frame/partial-pages.ts';
 
 /** `src/` of the package: `src/` or `lib/` hold this module at the same depth. */
 const SOURCE = new URL('../../src/', import.meta.url);

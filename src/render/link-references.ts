@@ -18,6 +18,8 @@ export interface LinkReferencesOptions {
   references: ReferencesByPlace;
   /** URL of a node; undefined for a node without a page. */
   urlOf(node: string): string | undefined;
+  /** URL of a file that is no document; see `RenderOptions`. */
+  fileUrl?(url: string): string | undefined;
   /** The node that the table row at a line defines. */
   definedAt?(line: number): string | undefined;
   /** Where the rendered text begins in the document: line from 1, offset from 0. */
@@ -72,6 +74,8 @@ class ReferenceLinker {
         );
         return { ...node, children, ...(id !== undefined && withProperties(node, { id })) };
       }
+      case 'image':
+        return { ...node, url: this.options.fileUrl?.(node.url) ?? node.url };
       case 'link':
       case 'definition':
         return this.rewriteLink(node);
@@ -138,7 +142,7 @@ class ReferenceLinker {
     const { references, urlOf } = this.options;
     const edge = references.links.get(`${this.lineOf(node)}:${node.position?.start.column}`);
     const url = edge?.resolved ? urlOf(edge.target) : undefined;
-    if (!edge || !url) return node;
+    if (!edge || !url) return { ...node, url: this.options.fileUrl?.(node.url) ?? node.url };
     return {
       ...node,
       url,

@@ -52,12 +52,21 @@ const DROPPED_ATTRIBUTES = [
 function prefixIds({ properties }: Element, ids: ReadonlySet<string>, chapter: string): void {
   if (typeof properties.id === 'string') properties.id = bookAnchor.section(chapter, properties.id);
   if (typeof properties.href === 'string' && properties.href.startsWith('#')) {
-    const target = decodeURIComponent(properties.href.slice(1));
+    const target = decoded(properties.href.slice(1));
     if (ids.has(target)) properties.href = `#${bookAnchor.section(chapter, target)}`;
   }
   // The name of a landmark must be unique, and the same table heads occur in several chapters.
   if (properties.role === 'region') properties.role = 'group';
   for (const name of DROPPED_ATTRIBUTES) delete properties[name];
+}
+
+/** A text with a broken percent escape, as in `[a](#%zz)`, stays as it is. */
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }
 
 function isOutsideLink(node: Element): boolean {

@@ -42,6 +42,8 @@ export interface Addition {
 export interface RenderOptions {
   graph: GraphView;
   urlOf(node: string): string | undefined;
+  /** URL of a file of the set that is no document, such as a picture; undefined for one that the site does not hold. */
+  fileUrl?(url: string): string | undefined;
   /** The element at the end of a section's own text. */
   afterSection(slug: string): Addition | undefined;
   /** Node that the table row at a line defines. */
@@ -98,13 +100,13 @@ async function renderPiece(
   piece: Piece,
   references: ReferencesByPlace,
   names: ReadonlyMap<string, string>,
-  { graph, urlOf, afterSection, definedAt, usesLink, sourceLink, finish = [] }: RenderOptions,
+  { graph, urlOf, fileUrl, afterSection, definedAt, usesLink, sourceLink, finish = [] }: RenderOptions,
 ): Promise<string> {
   const processor = await createMarkdownProcessor({
     ...OPTIONS,
     remarkPlugins: [
       safeMarkdown,
-      [linkReferences as never, { graph, references, urlOf, definedAt, from: piece }],
+      [linkReferences as never, { graph, references, urlOf, fileUrl, definedAt, from: piece }],
     ],
     rehypePlugins: [
       [linkCodeNames as never, (name: string) => names.get(name)],
@@ -120,7 +122,14 @@ async function renderPiece(
       ...(finish as never[]),
     ],
   });
-  return (await processor.render(piece.text)).code;
+  return (await processor.render(piece.first ? withoutFrontMatter(piece.text) : piece.text)).code;
+}
+
+const FRONT_MATTER = /^---[ \t]*\r?\n(?:[^]*?\r?\n)?(?:---|\.\.\.)[ \t]*(?=\r?\n|$)/;
+
+/** Front matter is for programs. Spaces stand in its place, so that all other text keeps its position. */
+function withoutFrontMatter(text: string): string {
+  return text.replace(FRONT_MATTER, (block) => block.replaceAll(/[^\r\n]/g, ' '));
 }
 
 const CODE_BLOCK = /```|~~~|^(?: {4}|\t)/m;

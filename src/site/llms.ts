@@ -4,7 +4,7 @@ import { documentPage } from './documents/document-page.ts';
 import { kindViews } from './kinds/things.ts';
 import { shortName } from './document-names.ts';
 import { identityOf } from './page-frame/identity.ts';
-import { hasPage } from './page-frame/site-pages.ts';
+import { hasPage } from './page-frame/partial-pages.ts';
 import { urls } from './urls.ts';
 
 /** @param absolute turns a path of the site into a full URL */

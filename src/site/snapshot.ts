@@ -8,6 +8,12 @@ export interface Snapshot {
   contracts: ContractResult[];
   /** Absolute path of the folder that all paths are relative to. */
   cwd: string;
+  /**
+   * The path below the repository of a file that a document refers to, such as a picture. The site then holds a copy of it.
+   * @param from path of the document
+   * @returns undefined for pages, other sites, and files that are hidden or do not exist
+   */
+  linkedFile(url: string, from: string): string | undefined;
   /** The rules of the context builder, as YAML; absent where the configuration names none. */
   builderRules?: string;
   /** Changes when any file of the set changes. */

@@ -119,10 +119,10 @@ test('new parts work like the old ones: code can be copied, the contents mark th
   await page
     .getByRole('heading', { name: 'Newly written' })
     .evaluate((heading) => heading.scrollIntoView({ behavior: 'instant' }));
-  await expect(page.locator('#contents [aria-current]')).toContainText('Newly written');
+  await expect(page.locator('[id="page:contents"] [aria-current]')).toContainText('Newly written');
   await restore();
   await expect(code).toHaveCount(0, SOON);
-  await expect(page.locator('#contents [aria-current]')).toHaveCount(1);
+  await expect(page.locator('[id="page:contents"] [aria-current]')).toHaveCount(1);
 });
 
 test('after any save the open page equals a newly opened one, and unchanged sections are not replaced', async ({
@@ -280,7 +280,7 @@ test('a new document gets a page, which moves when the file is renamed and goes 
   await expect(main).toContainText('There is no such page', SOON);
   await visit(page, 'spec/15-renamed/');
   await expect(main).toContainText('Text of the new document');
-  await expect(page.locator('#site-drawer').getByRole('link', { name: /15/ })).toHaveCount(1);
+  await expect(page.locator('[id="page:documents"]').getByRole('link', { name: /15/ })).toHaveCount(1);
   // The page for missing addresses has a script of its own, so it is loaded anew.
   await project.remove('spec/15-renamed.md');
   await expect(main).toContainText('There is no such page', SOON);

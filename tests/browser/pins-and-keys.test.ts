@@ -2,7 +2,7 @@
 import { PAGE_TYPES } from '../helpers/built-site.ts';
 import { expect, layoutShift, placeOf, settled, test, type Page } from '../helpers/site-test.ts';
 
-const pins = (page: Page) => page.locator('#pins li');
+const pins = (page: Page) => page.locator('[id="page:pins"] li');
 const EDGE = PAGE_TYPES.document;
 
 test('pins the current section, lists it, opens it with its digit and unpins it', async ({

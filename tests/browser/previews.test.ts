@@ -320,7 +320,7 @@ test('axe finds nothing with a card and the list of uses open, light and dark', 
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme });
     const examine = colorScheme === 'light' ? axeFaults : axeColourFaults;
-    const faults = await examine(page, '#preview', '.uses-panel', 'tr:has(+ .uses-row)');
+    const faults = await examine(page, '[id="page:preview"]', '.uses-panel', 'tr:has(+ .uses-row)');
     expect(faults, colorScheme).toEqual([]);
   }
 });

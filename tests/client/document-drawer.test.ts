@@ -13,7 +13,7 @@ function pageWith({ top, height = 400 }: { top: number; height?: number }) {
     getBoundingClientRect: () => ({ top: 50, bottom: 50 + shape.height, height: shape.height }),
   });
   const page = {
-    getElementById: (id: string) => (id === 'site-drawer' ? drawer : null),
+    getElementById: (id: string) => (id === 'page:documents' ? drawer : null),
   } as unknown as Document;
   return { page, drawer, shape, current };
 }

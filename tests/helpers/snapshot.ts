@@ -16,6 +16,7 @@ export function snapshotOf(files: Record<string, string>): Snapshot {
     report: checkGraph(graph, { contracts }),
     contracts: contracts.map((contract) => evaluateContract(contract, graph)),
     cwd: '/project',
+    linkedFile: () => undefined,
     stamp: `snapshot ${++count}`,
   };
 }

@@ -14,6 +14,7 @@ import { checkPackage, createPackageFromTarballData } from '@arethetypeswrong/co
 import { publint } from 'publint';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { RULES } from '#specgraph';
+import { siteTests } from './site-tests.ts';
 import { installPackage, packPackage, runInstalled, withDependencies } from '../helpers/installed-package.ts';
 
 const PACK_LIMIT_MS = 240_000;
@@ -158,3 +159,5 @@ describe('answers of an earlier run', () => {
     expect(check()).not.toMatch(FROM_CACHE);
   });
 });
+
+describe('the site', () => siteTests(() => tarball));

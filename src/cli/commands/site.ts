@@ -33,8 +33,8 @@ export const site = defineCommand({
       cwd: effects.cwd,
       folder: folders[0] ?? DEFAULT_FOLDER,
       config: options['no-config'] ? (false as const) : options.config,
-      site: options.url ?? effects.env.SITE_URL,
-      base: options.base ?? effects.env.BASE_PATH,
+      site: options.url ?? (effects.env.SITE_URL || undefined),
+      base: options.base ?? (effects.env.BASE_PATH || undefined),
     };
     if (isBuild) {
       const out = options.out ?? DEFAULT_OUT;

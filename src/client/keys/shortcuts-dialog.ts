@@ -28,11 +28,11 @@ function createDialog(page: Document): HTMLDialogElement {
   characterKeys.addEventListener('change', () => setCharacterKeys(characterKeys.checked));
   const dialog = make(
     'dialog',
-    { class: 'keys', 'aria-labelledby': 'keys-title' },
+    { class: 'keys', 'aria-labelledby': 'page:keys' },
     make(
       'form',
       { method: 'dialog', class: 'keys-head' },
-      make('h2', { id: 'keys-title' }, 'Keyboard'),
+      make('h2', { id: 'page:keys' }, 'Keyboard'),
       make('button', { class: 'button button-small' }, 'Close'),
     ),
     listOf(ON_EVERY_PAGE),

@@ -57,7 +57,7 @@ function pairEqualBlocks(current: Element, next: Element, done: readonly Element
   return [...blocksByText(current, done)].flatMap(([text, block], i) => {
     const pair = nextBlocks.get(text);
     if (!pair) return [];
-    block.id = pair.id = `live-pair-${i}`;
+    block.id = pair.id = `page:pair-${i}`;
     return [block];
   });
 }

@@ -55,7 +55,7 @@ interface PanelElements {
 }
 
 function createElements(): PanelElements {
-  const list = make('ul', { class: 'live-panel-list', id: 'live-findings' });
+  const list = make('ul', { class: 'live-panel-list', id: 'page:findings' });
   const head = make('button', { type: 'button', class: 'live-panel-head', 'aria-controls': list.id });
   const panel = make('aside', { class: 'live-panel', 'aria-label': 'Findings', hidden: true }, head, list);
   const status = make('p', { class: 'visually-hidden', role: 'status' });

@@ -3,7 +3,7 @@ import type { Pin } from './saved-pins.ts';
 
 export function pinForCurrentPlace(page: Document, { pathname }: Pick<Location, 'pathname'>): Pin {
   const title = textOf(page.querySelector('h1'));
-  const section = page.querySelector<HTMLAnchorElement>('#contents .toc [aria-current]');
+  const section = page.querySelector<HTMLAnchorElement>('.toc [aria-current]');
   if (!section) return { url: pathname, label: title, place: '' };
   const place = page.querySelector('.document-head .kicker')?.firstChild?.textContent?.trim() ?? '';
   // The first entry of the table of contents is the document itself.

@@ -19,14 +19,14 @@ export function createPins(page: Document): Pins {
   const storage = browserStorage();
   const showStatus = createStatus(page);
   const list = make('ol');
-  const box = make('section', { class: 'nav-group pins', id: 'pins' }, make('h2', {}, 'Pinned'), list);
+  const box = make('section', { class: 'nav-group pins', id: 'page:pins' }, make('h2', {}, 'Pinned'), list);
   let pins = readPins(storage);
 
   const draw = (): void => {
     list.replaceChildren(...pins.map((pin, i) => pinItem(pin, i, () => unpin(pin, i))));
     box.hidden = pins.length === 0;
     // An update of the page by the dev server removes elements that scripts have added.
-    if (!box.isConnected) page.getElementById('site-drawer')?.append(box);
+    if (!box.isConnected) page.getElementById('page:documents')?.append(box);
   };
   const toggle = (pin: Pin): void => {
     const next = togglePin(pins, pin);
@@ -43,7 +43,7 @@ export function createPins(page: Document): Pins {
   const unpin = (pin: Pin, index: number): void => {
     toggle(pin);
     const nextButton = list.querySelectorAll('button')[Math.min(index, pins.length - 1)];
-    (nextButton ?? page.getElementById('site-drawer')?.querySelector('a'))?.focus();
+    (nextButton ?? page.getElementById('page:documents')?.querySelector('a'))?.focus();
   };
 
   draw();

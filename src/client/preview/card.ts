@@ -14,7 +14,7 @@ export interface Card {
 
 export function createCard(page: Document): Card {
   const element = page.createElement('aside');
-  element.id = 'preview';
+  element.id = 'page:preview';
   element.className = 'preview';
   element.popover = 'manual';
   element.ariaLabel = 'Preview';

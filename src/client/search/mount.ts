@@ -3,7 +3,7 @@ import { characterKeyOf, characterKeysAreOn } from '../keys/character-keys.ts';
 import type { SearchDialog } from './dialog.ts';
 
 export function mountSearch(page: Document): void {
-  const dialog = page.getElementById('search') as HTMLDialogElement | null;
+  const dialog = page.getElementById('page:search') as HTMLDialogElement | null;
   if (!dialog) return;
   let search: Promise<SearchDialog> | undefined;
   const load = (): Promise<SearchDialog> => {

@@ -7,7 +7,7 @@ export function matchGroup({ kind, matches }: MatchGroup, query: string, at: num
   return group(
     kind.title,
     at,
-    matches.map((match, i) => matchOption(match, query, `search-${at}-${i}`)),
+    matches.map((match, i) => matchOption(match, query, `page:result-${at}-${i}`)),
   );
 }
 
@@ -18,7 +18,7 @@ export function recentGroup(
   onForget: () => void,
 ): HTMLElement {
   const picks = queries.map((query, i) =>
-    buttonOption(query, `search-recent-${i}`, 'result result-recent', () => onPick(query)),
+    buttonOption(query, `page:recent-${i}`, 'result result-recent', () => onPick(query)),
   );
   return group('Recent', 'recent', [
     ...picks,
@@ -27,7 +27,7 @@ export function recentGroup(
 }
 
 function group(title: string, at: number | string, options: HTMLElement[]): HTMLElement {
-  const id = `search-group-${at}`;
+  const id = `page:group-${at}`;
   return make(
     'div',
     { role: 'group', 'aria-labelledby': id },

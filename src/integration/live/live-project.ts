@@ -6,15 +6,21 @@ import { PROFILES } from '#profiles';
 import { checkGraph, createReader, evaluateContract, once, type GraphView, type Reader } from '#specgraph';
 import { createKeptFiles, loadProject, type Project } from '#specgraph/load';
 import { gitIn } from '../../git/run-git.ts';
+import { findLinkedFile, type LinkedFiles } from '../linked-files.ts';
 import { createRevisionComparison } from './compare-with-revision.ts';
 import type { LiveProject, Snapshot } from '../../site/snapshot.ts';
 
 /**
  * @param cwd directory of the project
  * @param folder the folder of the set, relative to it
- * @param config a configuration file, or false for none
+ * @param options.config a configuration file, or false for none
+ * @param options.linked is filled with the files that rendered documents refer to
  */
-export function liveProject(cwd: string, folder = 'spec', config?: string | false): LiveProject {
+export function liveProject(
+  cwd: string,
+  folder = 'spec',
+  { config, linked = new Map() }: { config?: string | false; linked?: LinkedFiles } = {},
+): LiveProject {
   let last: Snapshot | undefined;
   let pending: Promise<Snapshot> | undefined;
   let project: Project | undefined;
@@ -22,13 +28,15 @@ export function liveProject(cwd: string, folder = 'spec', config?: string | fals
   const readGraph = createGraphReader();
   const compare = createRevisionComparison(folder, gitIn(cwd), process.env.SPEC_SINCE || undefined);
   const update = async (): Promise<Snapshot> => {
-    const stamp = folderStamp(path.join(cwd, folder), filesOutsideFolder(last, cwd));
+    const stamp = folderStamp(path.resolve(cwd, folder), filesOutsideFolder(last, cwd));
     if (last?.stamp === stamp) return last;
     try {
       project = await loadProject(folder, { cwd, kept, config, profiles: PROFILES });
+      const { corpus } = project;
       return snapshotOf(project, readGraph(project), {
         stamp,
         cwd,
+        linkedFile: (url, from) => findLinkedFile(url, from, { corpus, cwd, linked }),
         builderRules: builderRulesOf(project, cwd),
       });
     } catch (error) {
@@ -71,7 +79,7 @@ function builderRulesOf({ config, corpus }: Project, cwd: string): string | unde
 function snapshotOf(
   { contracts, reviews }: Project,
   graph: GraphView,
-  more: Pick<Snapshot, 'stamp' | 'cwd' | 'builderRules'>,
+  more: Pick<Snapshot, 'stamp' | 'cwd' | 'builderRules' | 'linkedFile'>,
 ): Snapshot {
   const report = once(() => checkGraph(graph, { contracts, reviews }));
   const results = once(() => contracts.map((contract) => evaluateContract(contract, graph)));

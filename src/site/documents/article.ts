@@ -4,6 +4,7 @@ import { nodeId, type DocumentFacts, type GraphView } from '#specgraph';
 import type { Snapshot } from '../snapshot.ts';
 import { element, renderDocument, type Addition } from '../../render/index.ts';
 import { backlinksOfSection, countMentions, type Backlink } from './backlinks.ts';
+import { fileUrl } from './file-url.ts';
 import { definitionRows } from './definition-rows.ts';
 import { sectionPicture } from '../pictures/neighbourhood.ts';
 import { pictureElement } from '../pictures/neighbourhood-svg.ts';
@@ -15,9 +16,10 @@ const rendered = new Map<string, { state: string; html: string }>();
 /** @param marked whether to mark the pieces with their names, for a page that follows the author's saves */
 export async function renderArticle(
   facts: DocumentFacts,
-  { graph, stamp }: Snapshot,
+  snapshot: Snapshot,
   marked = false,
 ): Promise<string> {
+  const { graph, stamp } = snapshot;
   const previous = rendered.get(facts.id);
   const state = `${stamp} ${marked}`;
   if (previous?.state === state) return previous.html;
@@ -26,6 +28,7 @@ export async function renderArticle(
     graph,
     marked,
     urlOf: (node) => urlOfNode(graph, node),
+    fileUrl: (url) => fileUrl(url, facts, snapshot),
     afterSection: (slug) => endOfSection(graph, facts, slug),
     definedAt: (line) => rows.get(line),
     usesLink: (node) => usesElement(graph, node),

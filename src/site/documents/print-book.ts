@@ -4,6 +4,7 @@ import type { Snapshot } from '../snapshot.ts';
 import { bookAnchor, renderDocument, toPrintChapter } from '../../render/index.ts';
 import { counts } from '../counts.ts';
 import { identityOf } from '../page-frame/identity.ts';
+import { fileUrl } from './file-url.ts';
 import { bookUrl } from './book-url.ts';
 import { documentPage } from './document-page.ts';
 
@@ -82,11 +83,13 @@ function chapterOf(graph: GraphView, facts: DocumentFacts): Chapter {
 }
 
 /** The text of a chapter as HTML. */
-export function chapterHtml(graph: GraphView, id: string): Promise<string> {
+export function chapterHtml(snapshot: Pick<Snapshot, 'graph' | 'linkedFile'>, id: string): Promise<string> {
+  const { graph } = snapshot;
   const facts = graph.document(id)!;
   return renderDocument(facts, {
     graph,
     urlOf: (node) => bookUrl(graph, node),
+    fileUrl: (url) => fileUrl(url, facts, snapshot),
     afterSection: () => undefined,
     finish: [[toPrintChapter, { chapter: id }]],
   });

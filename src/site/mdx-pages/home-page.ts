@@ -3,7 +3,7 @@ import { nodeId, isRequirement, type GraphView } from '#specgraph';
 import type { Snapshot } from '../snapshot.ts';
 import type { Named } from '../documents/document-page.ts';
 import { documentGroups, type DocumentEntry, type DocumentGroup } from '../page-frame/navigation.ts';
-import { hasPage } from '../page-frame/site-pages.ts';
+import { hasPage } from '../page-frame/partial-pages.ts';
 import { kindViews } from '../kinds/things.ts';
 import { urls } from '../urls.ts';
 import { variableTotals } from '../variables/variable-rows.ts';

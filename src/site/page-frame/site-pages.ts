@@ -1,38 +1,14 @@
 /** The pages of the site besides those of documents. A page without content does not exist. */
-import { isRequirement, type GraphView } from '#specgraph';
-import { isOpenNebula } from '../profiles.ts';
+import type { GraphView } from '#specgraph';
 import { kindViews } from '../kinds/things.ts';
 import { route, urls } from '../urls.ts';
+import { hasPage, type PartialPage } from './partial-pages.ts';
 
 export interface LabelledPage {
   label: string;
   url: string;
   /** Other words that readers look for it with. */
   aliases?: readonly string[];
-}
-
-/** Pages that only some sets have. */
-export type PartialPage =
-  'attributes' | 'boot' | 'builder' | 'kinds' | 'phases' | 'requirements' | 'variables';
-
-export function hasPage(page: PartialPage, graph: GraphView): boolean {
-  const { config } = graph;
-  switch (page) {
-    case 'attributes':
-      return (config.names?.attributes ?? []).length > 0;
-    case 'boot':
-      return (config.stepSequences ?? []).length > 0;
-    case 'builder':
-      return config.site?.builderRules !== undefined && isOpenNebula(graph) && hasPage('variables', graph);
-    case 'kinds':
-      return Object.keys(config.kinds ?? {}).length > 0;
-    case 'phases':
-      return (config.phases ?? []).length > 0;
-    case 'requirements':
-      return graph.nodes.some(isRequirement);
-    case 'variables':
-      return graph.definitions.length > 0;
-  }
 }
 
 function partialPage(page: PartialPage, label: string, url: string, graph: GraphView): LabelledPage[] {

@@ -137,7 +137,14 @@ describe('after each of many saves', () => {
     for (const [i, [what, change]] of SAVES.entries()) {
       files = change(files);
       const graph = reader.read({ ...project.corpus, files });
-      const snapshot = { graph, contracts: [], report: checkGraph(graph), cwd: '/project', stamp: String(i) };
+      const snapshot = {
+        graph,
+        contracts: [],
+        report: checkGraph(graph),
+        cwd: '/project',
+        linkedFile: () => undefined,
+        stamp: String(i),
+      };
       vi.resetModules();
       const first = await import('../../../src/site/documents/article.ts');
       for (const name of ['03', '14']) {

@@ -13,7 +13,9 @@ describe('the printed book of the real set', () => {
   beforeAll(async () => {
     ({ graph } = await realSpecification());
     chapters = await Promise.all(
-      graph.documents.map(async ({ id }) => parseHtml(await chapterHtml(graph, id))),
+      graph.documents.map(async ({ id }) =>
+        parseHtml(await chapterHtml({ graph: graph, linkedFile: () => undefined }, id)),
+      ),
     );
   }, 60_000);
 
@@ -85,7 +87,7 @@ describe('the printed book of the real set', () => {
 describe('a chapter', () => {
   const chapter = async (text: string): Promise<Root> => {
     const { graph } = snapshotOf({ ...SMALL_SET, 'spec/03-guide.md': `# Guide\n\n## 1. Start\n\n${text}\n` });
-    return parseHtml(await chapterHtml(graph, '03-guide'));
+    return parseHtml(await chapterHtml({ graph: graph, linkedFile: () => undefined }, '03-guide'));
   };
 
   it.each([

@@ -15,6 +15,7 @@ beforeAll(async () => {
     report: checkGraph(graph, { contracts }),
     contracts: contracts.map((contract) => evaluateContract(contract, graph)),
     cwd: '',
+    linkedFile: () => undefined,
     stamp: '',
   };
 });
