@@ -1,5 +1,5 @@
 /** Looks up nodes of a scene by index and by id, and the ties of a node. Pure. */
-import { valuesIn, type Columns } from './columns.ts';
+import { anchorOf, valuesIn, type Columns } from './columns.ts';
 import { isHead, traitsOf } from './kinds.ts';
 import type { MapFinding, MapKind, MapNode, MapTie } from './model.ts';
 import { labelOf, type NameParts } from './names.ts';
@@ -59,13 +59,13 @@ export class Atlas {
 
   idOf(node: number): string {
     const text = textAt(this.scene.columns.ids, node);
-    return text[0] === '~' ? this.idOf(this.headOf(node)) + text.slice(1) : text.slice(1);
+    return text[0] === '=' ? text.slice(1) : this.idOf(this.headOf(node)) + this.restOfId(node, text);
   }
 
   urlOf(node: number): string {
     const text = textAt(this.scene.columns.urls, node);
     if (text[0] === '=') return text.slice(1);
-    const rest = text[0] === '~' ? text.slice(1) : textAt(this.scene.columns.ids, node).slice(1);
+    const rest = text[0] === '~' ? text.slice(1) : this.restOfId(node, textAt(this.scene.columns.ids, node));
     return this.urlOf(this.headOf(node)) + rest;
   }
 
@@ -74,12 +74,18 @@ export class Atlas {
     const { starts } = this.scene.columns;
     for (let region = 0; region + 1 < starts.length; region++) {
       const head = this.idOf(starts[region]);
-      const short = id.startsWith(head) ? `~${id.slice(head.length)}` : undefined;
       if (id === head) return starts[region];
-      for (let node = starts[region] + 1; short && node < starts[region + 1]; node++)
-        if (textAt(this.scene.columns.ids, node) === short) return node;
+      if (!id.startsWith(head)) continue;
+      const rest = id.slice(head.length);
+      for (let node = starts[region] + 1; node < starts[region + 1]; node++)
+        if (this.restOfId(node, textAt(this.scene.columns.ids, node)) === rest) return node;
     }
     return this.indexOfWhole(id);
+  }
+
+  /** The part of an id after the id of its document; undefined where it does not begin with that. @param text as encoded */
+  private restOfId(node: number, text: string): string | undefined {
+    return text === '#' ? anchorOf(this.namePartsOf(node)) : text[0] === '~' ? text.slice(1) : undefined;
   }
 
   /** An id that does not begin with the id of its document. */

@@ -2,6 +2,7 @@
 import { isHead } from './kinds.ts';
 import type { Announcement } from '#specgraph/query';
 import type { Layering } from './layered-layout.ts';
+import { labelOf, type NameParts } from './names.ts';
 import type { MapData, MapFinding, MapNode, MapTie, TieKind } from './model.ts';
 import { toBytes, joinTexts, listOf, startsOfGroups, Register, type Texts } from './packing.ts';
 
@@ -52,7 +53,7 @@ export interface LargeMap extends Composition {
   numberings: string;
   numbering: number[];
   titles: string;
-  /** "=" and the whole id, or "~" and the rest of it after the id of the head. */
+  /** "=" and the whole id, "~" and the rest of it after the id of the head, or "#" where the rest is the slug of its label. */
   ids: string;
   /** The same for URLs; "*" stands for the URL of the head followed by the rest of the id. */
   urls: string;
@@ -164,7 +165,7 @@ export function encode(
     numbers: numbers.all.join('\n'),
     numberings: numberings.all.join('\n'),
     titles: nodes.map((node) => oneLine(node.title)).join('\n'),
-    ids: nodes.map((node, i) => shortened(node.id, heads[i].id, node === heads[i])).join('\n'),
+    ids: nodes.map((node, i) => shortened(node, heads[i])).join('\n'),
     urls: nodes.map((node, i) => shortUrl(node, heads[i])).join('\n'),
     abouts: abouts.all.join('\n'),
     facts: facts.all.join('\n'),
@@ -348,8 +349,23 @@ function tieColumns(
   };
 }
 
-function shortened(id: string, head: string, isHead: boolean): string {
-  return !isHead && id.startsWith(head) ? `~${id.slice(head.length)}` : `=${id}`;
+function shortened(node: MapNode, head: MapNode): string {
+  const { id } = node;
+  if (node === head || !id.startsWith(head.id)) return `=${id}`;
+  const rest = id.slice(head.id.length);
+  return rest === anchorOf(oneLineNames(node)) ? '#' : `~${rest}`;
+}
+
+function oneLineNames({ kind, number, numbering, title }: MapNode): NameParts {
+  const parts = { number, numbering, title };
+  const lines = Object.entries(parts).map(([name, text]) => [name, text && oneLine(text)]);
+  return { kind, ...(Object.fromEntries(lines) as typeof parts) };
+}
+
+/** The anchor of a heading with the label of a node, as GitHub makes it where no heading before has the same words. */
+export function anchorOf(node: NameParts): string {
+  const words = labelOf(node).toLowerCase();
+  return `#${words.replace(/[^\p{L}\p{M}\p{N}\p{Pc}\- ]/gu, '').replaceAll(' ', '-')}`;
 }
 
 function shortUrl({ id, url }: MapNode, head: MapNode): string {

@@ -36,6 +36,8 @@ const MIN_INNER_NAMES_SCALE = 0.7;
 /** The radius of a document's region, in pixels, from which its own name is drawn instead of that of its group. */
 const MAX_GROUP_NAMES_RADIUS_PX = 30;
 const LINE_HEIGHT = 1.25;
+/** Average width of a bold letter in common fonts, as a fraction of the size of the letters. */
+const BOLD_LETTER_WIDTH = 0.6;
 /** Letters in a line of the name of a section, and of a variable, which has one line. */
 const MAX_LETTERS = 26;
 const MAX_CODE_LETTERS = 40;
@@ -85,7 +87,7 @@ export function lineHeightOf({ size }: Pick<Name, 'size'>): number {
 
 /** The width is estimated from the letters, because the build has no fonts. */
 function boxOf({ lines, kind, x, y, r, size, isCode, weight, sides }: Candidate, i: number): LabelBox {
-  const letterWidth = isCode ? 0.61 : kind === 'head' ? 0.6 : 0.56;
+  const letterWidth = isCode ? 0.61 : kind === 'head' ? BOLD_LETTER_WIDTH : 0.57;
   return {
     id: String(i),
     x,
@@ -243,7 +245,7 @@ function nodeName({ atlas, transform, size }: View, node: number, weight: number
 /** The number of letters after which the name of a document continues in a second line: neighbours have room beside it. */
 function lettersOfDocument(k: number, isNarrow: boolean): number {
   const room = isNarrow ? 0.92 * k * PORTRAIT_DOCUMENT_ROOM.width : 0.92 * k * DOCUMENT_ROOM.width;
-  return Math.min(26, Math.max(17, Math.floor(room / (0.6 * (isNarrow ? 11 : 13)))));
+  return Math.min(26, Math.max(17, Math.floor(room / (BOLD_LETTER_WIDTH * (isNarrow ? 11 : 13)))));
 }
 
 function dotOf(atlas: Atlas, node: number, { k, x, y }: Transform): { x: number; y: number; r: number } {

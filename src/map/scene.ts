@@ -53,8 +53,8 @@ export interface TieColumns {
 
 /** Room of a document with its name, in user units: its name has up to two lines of 20 letters. */
 export const DOCUMENT_ROOM = { width: 196, height: 132 };
-/** Room of a document in a portrait picture, where names have up to three lines. */
-export const PORTRAIT_DOCUMENT_ROOM = { width: 170, height: 132 };
+/** The same in a portrait picture, which is seen smaller. */
+export const PORTRAIT_DOCUMENT_ROOM = { width: 174, height: 132 };
 /** Room between groups for their names, as a fraction of the radius of the largest one. */
 const BETWEEN_GROUPS = 0.34;
 /** Between the box and the frame, where names reach over the last dots, in user units. */
