@@ -11,6 +11,7 @@ import { createNodeNamer } from '../query/question.ts';
 import { once } from '../resolve/once.ts';
 import type { GraphView } from '../view.ts';
 import { spanOf } from './headings.ts';
+import { isHistorical } from './history.ts';
 import type { ChangeSort, Refusal } from './request.ts';
 import type { Outcome } from './outcome.ts';
 import type { After, Before, Draft } from './state.ts';
@@ -134,9 +135,17 @@ function edgeFaults(before: Before, outcome: Outcome, idNow: IdNow): Fault[] {
     const found: Fault[] = [];
     const targetsNow = new Set(now.filter(({ resolved }) => resolved).map(({ target }) => target));
     const wanted = new Set<string>();
+    const historical = new Set<string>();
     for (const edge of was) {
       const target = edge.resolved ? idNow(edge.target) : undefined;
       if (target === undefined || isOwnerName(edge, sort)) continue;
+      if (
+        edge.kind === 'refers' &&
+        isHistorical(edge.range!, edge.via, before.graph.document(edge.range!.file)!)
+      ) {
+        historical.add(edge.text ?? '');
+        continue;
+      }
       wanted.add(target);
       if (targetsNow.has(target)) continue;
       const instead = now.find(({ text }) => text === edge.text) ?? now[0];
@@ -146,7 +155,7 @@ function edgeFaults(before: Before, outcome: Outcome, idNow: IdNow): Fault[] {
     if (found.length > 0) return found;
     const hadNone = was.length === 0;
     for (const edge of now) {
-      if (!edge.resolved || wanted.has(edge.target)) continue;
+      if (!edge.resolved || wanted.has(edge.target) || historical.has(edge.text ?? '')) continue;
       const isMeant = sort !== undefined && (hadNone || isDocument(outcome.graph.node(edge.target)));
       if (isMeant || isNewTarget(edge)) continue;
       const broken = was.find(({ resolved, target }) => !resolved || idNow(target) === undefined);

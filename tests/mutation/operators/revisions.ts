@@ -19,6 +19,7 @@ const NAMED_ELSEWHERE = [
   'broken-step',
   'unlisted-document',
   'missing-backlink',
+  'missing-publication',
   'uncovered-requirement',
 ];
 

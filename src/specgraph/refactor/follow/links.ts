@@ -3,6 +3,7 @@ import type { DocumentFacts, RawLink } from '../../model/index.ts';
 import { destinationOf, pathOf } from '../../resolve/destinations.ts';
 import { directory } from '../../resolve/paths.ts';
 import { relativeUrl } from '../../text/describe.ts';
+import { escapeExpression } from '../../text/expressions.ts';
 import { spanOf, writtenNumber } from '../headings.ts';
 import type { After, Before } from '../state.ts';
 import { documentWords, titleWords } from './names-of-targets.ts';
@@ -195,11 +196,22 @@ function wordsEdit(
   const source = facts.source.slice(place.start, place.end);
   const words = place.label ? source.replace(/^\[|\](?:\[\])?$/g, '') : source;
   const written = target.section
-    ? sectionWords(words, target, now, link)
+    ? ownerWords(sectionWords(words, target, now, link) ?? words, target.facts, now.facts)
     : documentWords(words, target.facts, now.facts, before);
   if (written === undefined || written === words) return undefined;
   const text = place.label ? `[${written}][${words}]` : written;
   return { path: facts.path, start: place.start, end: place.end, text, sort: 'link text' };
+}
+
+/** "Alpha" and "Section 3 of Alpha" of a link to a section of a document that has another title now. */
+function ownerWords(words: string, was: DocumentFacts, is: DocumentFacts): string {
+  if (was.title === is.title || was.title === '') return words;
+  if (words.trim() === was.title) return words.replace(was.title, () => is.title);
+  const title = escapeExpression(was.title);
+  const named = new RegExp(
+    String.raw`(?<=\b(?:of|in)\s+)${title}$|^${title}(?=[,:]?\s+(?:§|[Ss]ection|[Cc]hapter))`,
+  );
+  return words.replace(named, () => is.title);
 }
 
 /** "7.2 Metrics", "§7.2", "Metrics", "Section 7: Metrics". */
@@ -209,7 +221,11 @@ function sectionWords(words: string, target: Target, now: Target, link: RawLink)
   let written = renamed ?? words;
   const [from, to] = [writtenNumber(was), writtenNumber(is)];
   const namesNumber =
-    from !== undefined && (link.names?.number === from || renamed !== undefined || isNumber(words, from));
+    from !== undefined &&
+    (link.names?.number === from ||
+      renamed !== undefined ||
+      isNumber(words, from) ||
+      isAnnounced(words, from));
   if (from !== undefined && to !== undefined && from !== to && namesNumber)
     written = written.replace(numberExpression(from), () => to);
   return written;
@@ -218,6 +234,15 @@ function sectionWords(words: string, target: Target, now: Target, link: RawLink)
 function numberExpression(number: string): RegExp {
   const escaped = number.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
   return new RegExp(String.raw`(?<![\w.])${escaped}(?![\w]|\.\d)`);
+}
+
+const WORD_BEFORE =
+  /(?:§+\s*|\b(?:sections?|sec\.|sect\.|chapters?|clauses?|steps?|parts?|appendix|annex)\s+)$/i;
+
+/** A word for sections stands before the number: "Alpha §2.2: Values". */
+function isAnnounced(words: string, number: string): boolean {
+  const match = numberExpression(number).exec(words);
+  return match !== null && WORD_BEFORE.test(words.slice(0, match.index));
 }
 
 /** The words are the number alone, or a word and the number. */

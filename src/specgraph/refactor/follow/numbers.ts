@@ -3,6 +3,7 @@ import type { DocumentFacts } from '../../model/index.ts';
 import { stepKind } from '../../kinds/step.ts';
 import { sectionKind } from '../../kinds/section.ts';
 import { spanOf, writtenNumber } from '../headings.ts';
+import { isHistorical } from '../history.ts';
 import { rewriteNumberList, writeLike, type ListToken } from '../rewrite-number-list.ts';
 import type { RefactorRequest, Refusal } from '../request.ts';
 import type { After, Before } from '../state.ts';
@@ -68,7 +69,7 @@ function followGroup(
   const start = spanOf(facts, head.range).start;
   const end = spanOf(facts, group.at(-1)!.reference.range).end;
   const holder = holderNow(facts, start, before, after);
-  if (!holder) return undefined;
+  if (!holder || isHistorical(head.range, head.where, facts)) return undefined;
   const members = group.map((one) => memberOf(one, before, after));
   if (
     members.every(({ isChanged }) => !isChanged) &&

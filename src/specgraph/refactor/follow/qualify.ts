@@ -293,13 +293,25 @@ function split(
 
 /** A section without a number is named by a link with its title. */
 function nameByTitle(list: PlacedList, before: Before, after: After): Rewrite | undefined {
-  const { group, holder, start, end } = list;
-  if (group.length > 1 || linkAround(list)) return undefined;
-  const target = targetOf(group[0].edge, before);
-  const now = target && targetNow(target, after);
-  if (!now?.section) return undefined;
-  const path = now.facts.id === holder.id ? '' : relativeUrl(holder.path, now.facts.path);
-  const text = `[${writtenTitle(now).replace(/[[\]]/g, '')}](${path}#${now.section.slug})`;
+  const { group, members, holder, start, end } = list;
+  if (linkAround(list)) return undefined;
+  const links = group.flatMap(({ edge }, i) => {
+    const target = members[i].now === undefined ? targetOf(edge, before) : undefined;
+    const now = target && targetNow(target, after);
+    if (!now?.section) return [];
+    const path = now.facts.id === holder.id ? '' : relativeUrl(holder.path, now.facts.path);
+    return [`[${writtenTitle(now).replace(/[[\]]/g, '')}](${path}#${now.section.slug})`];
+  });
+  if (links.length < members.length) {
+    const rest = numbersOf(
+      list,
+      members.filter(({ now }) => now !== undefined),
+      after,
+    );
+    if (rest === undefined) return undefined;
+    return toRewrite(list, [[{ start, end, text: [rest, ...links].join(' and ') }]]);
+  }
+  const text = links.join(' and ');
   const phrase = ownerPhrase(list, before);
   const whole = phrase && !phrase.isShared ? phrase.whole : { start, end };
   return toRewrite(list, [

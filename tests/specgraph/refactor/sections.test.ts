@@ -1,0 +1,208 @@
+/** Inserting, moving, removing and renumbering sections: headings, numbers and all references. */
+import { describe, expect, it } from 'vitest';
+import type { RefactorRequest } from '#specgraph/refactor';
+import { planRefactoring } from '#specgraph/refactor';
+import { projectOf, refactored, refusalsOf, type Texts } from '../../helpers/refactor.ts';
+
+const BOOK: Texts = {
+  'spec/a.md': [
+    '# Alpha',
+    '',
+    '## 1. Scope',
+    '',
+    'See Section 3 and Sections 1-3, §2.1; [2.1 Keys](#21-keys). RFC 2119 Section 3 is another one.',
+    '',
+    '## 2. Body',
+    '',
+    '### 2.1 Keys',
+    '',
+    'In code `Section 3` stays, and so does https://x.org/#3-end.',
+    '',
+    '### 2.2 Values',
+    '',
+    '## 3. End',
+    '',
+    'Section 2.2 (formerly Section 1).',
+    '',
+  ].join('\n'),
+  'spec/b.md':
+    '# Beta\n\n## Rules\n\nSee [Alpha](a.md), Section 3; [the end](a.md#3-end); Sections 1 and 2 of [Alpha](a.md).\n',
+};
+
+const lines = (request: RefactorRequest, files: Texts = BOOK): string[] => {
+  const after = refactored(files, request);
+  return Object.entries(after).flatMap(([file, text]) => {
+    const before = new Set((files[file] ?? '').split('\n'));
+    return text.split('\n').filter((line) => !before.has(line));
+  });
+};
+
+describe('insert', () => {
+  it('gives the heading its number, and shifts the later ones with all references', () => {
+    expect(lines({ action: 'insert', target: 'a#2', title: 'Middle', newInRange: 'include' })).toEqual([
+      'See Section 4 and Sections 1-4, §2.1; [2.1 Keys](#21-keys). RFC 2119 Section 3 is another one.',
+      '## 3. Middle',
+      '## 4. End',
+      'See [Alpha](a.md), Section 4; [the end](a.md#4-end); Sections 1 and 2 of [Alpha](a.md).',
+    ]);
+  });
+
+  it('asks whether a range means the new section', () => {
+    const request = { action: 'insert', target: 'a#2', title: 'Middle' } as const;
+    expect(refusalsOf(BOOK, request)).toEqual([
+      'spec/a.md:5 "Sections 1-3" would hold the new 3: say with --include-new or --exclude-new whether that is meant',
+    ]);
+    expect(lines({ ...request, newInRange: 'exclude' })[0]).toContain(
+      'Sections 1, 2 and 4, §2.1'.replace('1, 2', '1-2'),
+    );
+  });
+
+  it('counts subsections below their section', () => {
+    expect(lines({ action: 'insert', target: 'a#2.1', title: 'Middle', side: 'before' })).toEqual([
+      'See Section 3 and Sections 1-3, §2.2; [2.2 Keys](#22-keys). RFC 2119 Section 3 is another one.',
+      '### 2.1 Middle',
+      '### 2.2 Keys',
+      '### 2.3 Values',
+      'Section 2.3 (formerly Section 1).',
+    ]);
+    expect(lines({ action: 'insert', target: 'a#3', title: 'Last', side: 'under' })).toEqual([
+      '### 3.1 Last',
+    ]);
+  });
+
+  it.each([
+    [
+      '## Section 1: A\n\n## Section 2: B\n\nSee Section 2.\n',
+      '#1',
+      ['## Section 2: New', '## Section 3: B', 'See Section 3.'],
+    ],
+    [
+      '## Part 1: A\n\n## Part 2: B\n\nSee Part 2.\n',
+      '#Part 1',
+      ['## Part 2: New', '## Part 3: B', 'See Part 3.'],
+    ],
+    [
+      '## Step 1: A\n\n## Step 2: B\n\nSee Step 2.\n',
+      '#step-1-a',
+      ['## Step 2: New', '## Step 3: B', 'See Step 3.'],
+    ],
+    ['## 1 A ##\n\n## 2 B ##\n\nSee Section 2.\n', '#1', ['## 2 New ##', '## 3 B ##', 'See Section 3.']],
+    ['1 A\n---\n\n2 B\n---\n\nSee Section 2.\n', '#1', ['2 New', '-----', '3 B', 'See Section 3.']],
+    [
+      '## 1. A\n\n### a. X\n\n### b. Y\n\nSection 1b.\n\n## 2. B\n',
+      '#1a',
+      ['### b. New', '### c. Y', 'Section 1c.'],
+    ],
+    ['## 1. A\n\n## 1a. X\n\n## 2. B\n\nSee Section 2.\n', '#1a', ['## 2. New', '## 3. B', 'See Section 3.']],
+    [
+      '## Appendix A: X\n\n## Appendix B: Y\n\nAppendix B.\n',
+      '#Appendix A',
+      ['## Appendix B: New', '## Appendix C: Y', 'Appendix C.'],
+    ],
+    ['## One\n\n## Two\n', '#one', ['## New']],
+  ])('%j', (text, target, expected) => {
+    const files = { 'spec/doc.md': `# Title\n\n${text}` };
+    expect(lines({ action: 'insert', target: `doc.md${target}`, title: 'New' }, files)).toEqual(expected);
+  });
+});
+
+describe('move', () => {
+  it('exchanges numbers within a document', () => {
+    const request = { action: 'move', target: 'a#2.2', side: 'before', anchor: 'a#2.1' } as const;
+    expect(lines(request)).toEqual([
+      'See Section 3 and Sections 1-3, §2.2; [2.2 Keys](#22-keys). RFC 2119 Section 3 is another one.',
+      '### 2.1 Values',
+      '### 2.2 Keys',
+      'Section 2.1 (formerly Section 1).',
+    ]);
+  });
+
+  it('names the other document where a section goes there, and rewrites links within it', () => {
+    const files = {
+      'spec/a.md':
+        '# Alpha\n\n## 1. Scope\n\nAs Section 2 says.\n\n## 2. Body\n\n![x](i.png) See Section 1.\n\n## 3. End\n',
+      'spec/sub/b.md': '# Beta\n\n## 1. Rules\n\nSee [Alpha](../a.md), Section 2.\n\n## 2. More\n',
+      'spec/i.png': '',
+    };
+    const request = { action: 'move', target: 'a#2', side: 'after', anchor: 'sub/b.md#1' } as const;
+    expect(lines(request, files)).toEqual([
+      'As Section 2 of [Beta](sub/b.md) says.',
+      '## 2. End',
+      'See Section 2.',
+      '## 2. Body',
+      '![x](../i.png) See Section 1 of [Alpha](../a.md).',
+      '## 3. More',
+    ]);
+  });
+
+  it('leaves the old anchor where that is asked for', () => {
+    const request = {
+      action: 'move',
+      target: 'a#3',
+      side: 'before',
+      anchor: 'a#2',
+      keepAnchors: true,
+    } as const;
+    expect(lines(request)).toContain('<a id="3-end"></a>');
+  });
+});
+
+describe('remove', () => {
+  it('lists what refers to the section', () => {
+    expect(refusalsOf(BOOK, { action: 'remove', target: 'a#2.1' })).toEqual([
+      'spec/a.md:5 "§2.1" refers to a 2.1',
+      'spec/a.md:5 "2.1 Keys" refers to a 2.1',
+    ]);
+  });
+
+  it('closes the gap where nothing refers to it', () => {
+    const files = { 'spec/a.md': '# A\n\n## 1. X\n\nSee Section 3.\n\n## 2. Y\n\n## 3. Z\n' };
+    expect(refactored(files, { action: 'remove', target: 'a#2' })).toEqual({
+      'spec/a.md': '# A\n\n## 1. X\n\nSee Section 2.\n\n## 2. Z\n',
+    });
+  });
+
+  it('keeps the other numbers where references are broken, and lists these', () => {
+    const files = {
+      'spec/a.md':
+        '# A\n\n## 6. V\n\n## 7. W\n\n## 8. X\n\n## 9. Y\n\nSections 6-9, and Section 8.\n'.replace(
+          '# A\n',
+          `# A\n\n${[1, 2, 3, 4, 5].map((n) => `## ${n}. S${n}\n`).join('\n')}`,
+        ),
+    };
+    const plan = planRefactoring(projectOf(files), { action: 'remove', target: 'a#8', force: true });
+    expect(plan.refusals).toEqual([]);
+    expect(plan.notes.map(({ message }) => message.split(':')[0])).toEqual(['broken-section']);
+    expect(plan.texts.get('spec/a.md')).toContain(
+      '## 7. W\n\n## 9. Y\n\nSections 6, 7 and 9, and Section 8.\n',
+    );
+  });
+
+  it('removes a document that nothing refers to', () => {
+    expect(refactored(BOOK, { action: 'remove', target: 'b' })).toEqual({ 'spec/a.md': BOOK['spec/a.md'] });
+    expect(refusalsOf(BOOK, { action: 'remove', target: 'a' })).not.toEqual([]);
+  });
+});
+
+describe('renumber', () => {
+  it('closes gaps of sections and rows; references follow', () => {
+    const files = {
+      'spec/a.md':
+        '# A\n\n## 1. X\n\nSections 2 and 5, 4.3.\n\n## 2. Y\n\n## 4. Z\n\n### 4.1 P\n\n### 4.3 Q\n\nSection 4.3.\n\n## 5. W\n\n| # | x |\n|---|---|\n| 1 | a |\n| 3 | b |\n| 4 | c |\n',
+    };
+    expect(lines({ action: 'renumber', target: 'a' }, files)).toEqual([
+      'Sections 2 and 4, 3.2.',
+      '## 3. Z',
+      '### 3.1 P',
+      '### 3.2 Q',
+      'Section 3.2.',
+      '## 4. W',
+      '| 2 | b |',
+      '| 3 | c |',
+    ]);
+  });
+
+  it('changes nothing where all numbers follow one another', () => {
+    expect(refactored(BOOK, { action: 'renumber' })).toEqual(BOOK);
+  });
+});
