@@ -1,4 +1,7 @@
-/** The time from a key in an editor until the diagnostics of the document, with the real language server over its streams. */
+/**
+ * The time from a key in an editor until the diagnostics of the document, with the real language server over its streams.
+ * These have the findings of all rules that need one document. Rules that compare documents run when typing pauses.
+ */
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { availableParallelism, cpus, loadavg, tmpdir } from 'node:os';
 import path from 'node:path';

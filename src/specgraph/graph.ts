@@ -19,6 +19,7 @@ import { computeQuantities } from './quantities.ts';
 import { indexDocuments } from './resolve/document-index.ts';
 import { nodeId } from './resolve/ids.ts';
 import { isExternal } from './resolve/links.ts';
+import { oncePer } from './resolve/once.ts';
 import { readDefinitions } from './resolve/definitions.ts';
 import { variableScheme, type DefinitionScheme } from './resolve/schemes.ts';
 import { readStatedValues } from './resolve/stated-values.ts';
@@ -78,10 +79,7 @@ export function buildGraph(
     kinds,
     nodes: nodesOf(sorted, definitions, things, config).toSorted((a, b) => compare(a.id, b.id)),
     edges,
-    externalLinks: sorted.reduce(
-      (sum, document) => sum + document.links.filter((link) => isExternal(link.url)).length,
-      0,
-    ),
+    externalLinks: sorted.reduce((sum, document) => sum + countExternalLinks(document), 0),
     documents: sorted,
     scheme,
     definitions,
@@ -92,6 +90,10 @@ export function buildGraph(
     others: corpus.others,
   };
 }
+
+const countExternalLinks = oncePer(
+  ({ links }: DocumentFacts) => links.filter(({ url }) => isExternal(url)).length,
+);
 
 function countMentions(definitions: Definition[], edges: GraphEdge[]): void {
   const counts = new Map<string, number>();
