@@ -95,7 +95,8 @@ function write(
     lines.push(...headingOf(section, document), '');
     for (let i = random(3); i > 0; i--) lines.push(sentence(document, all, random), '');
   }
-  return lines.join(document.newline);
+  const text = lines.join(document.newline);
+  return random(6) === 0 ? text.trimEnd() : text;
 }
 
 function headingOf({ number, title, depth }: GeneratedSection, { style }: GeneratedDocument): string[] {

@@ -66,13 +66,14 @@ export function blockSpan(facts: DocumentFacts, section: SectionFacts): Span {
   const { offset: end, isEnd } = gapBehind(facts, section);
   if (!isEnd) return { start, end };
   // The last section takes the blank lines before it instead of those behind it.
-  return { start: behindContent(facts.source, start), end };
+  return { start: behindContent(facts.source, start, /[\r\n]$/.test(facts.source.slice(0, end))), end };
 }
 
-/** The offset behind the last line before an offset that is not blank. */
-function behindContent(source: string, offset: number): number {
+/** The offset behind the last line before an offset that is not blank, its newline aside where the text ends without one. */
+function behindContent(source: string, offset: number, isLineEnded: boolean): number {
   const before = source.slice(0, offset);
   const trimmed = before.replace(/\s+$/, '');
+  if (!isLineEnded) return trimmed.length;
   const newline = /^(?:\r\n|\n|\r)/.exec(before.slice(trimmed.length))?.[0].length ?? 0;
   return trimmed.length + newline;
 }
