@@ -1,13 +1,19 @@
 /** The Astro integration. A build fails on errors of the check and on dead links; the dev server follows saves. */
+import { randomUUID } from 'node:crypto';
 import { rm } from 'node:fs/promises';
+import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import type { GraphView } from '#specgraph';
+import type { LiveProject } from '../site/snapshot.ts';
 import { checkBuiltLinks } from './check-built-links.ts';
 import { copyLinkedFiles, sendLinkedFiles, type LinkedFiles } from './linked-files.ts';
 import { followSaves, formatFinding } from './live/follow-saves.ts';
 import { clientModule, routesOf } from './routes.ts';
 import { refreshReports } from './contract-reports.ts';
-import { liveProject } from './live/live-project.ts';
+import { guardEditor } from './live/guard-editor.ts';
+import { filesOutsideFolder, liveProject } from './live/live-project.ts';
+import { EDITOR_TOKEN } from '../payloads/live.ts';
 import { sendMissingPieces } from './live/send-missing-pieces.ts';
 import { buildFolder, publish } from './publish.ts';
 import { SiteError } from './site-error.ts';
@@ -34,21 +40,27 @@ export function specgraph({
   const linked: LinkedFiles = new Map();
   const live = liveProject(cwd, folder, { config, linked });
   let base = '/';
+  const token = randomUUID();
   return {
     name: 'specgraph',
     hooks: {
       'astro:config:setup': async ({ command, config: astro, updateConfig, injectScript, injectRoute }) => {
-        for (const route of routesOf((await live.current()).graph, astro.publicDir)) injectRoute(route);
+        for (const route of routesOf(await graphAtStart(live, command), astro.publicDir)) injectRoute(route);
         updateConfig({
           vite: {
             plugins: [virtualModule(live)],
             ssr: { external: ['satteri'] },
             optimizeDeps: { include: BROWSER_PACKAGES },
+            // Pages of other origins, also of other ports of this machine, read nothing from the server.
+            server: { cors: false },
           },
         });
         // Pages follow the author's saves only in development. A built site does not hold this script.
         if (command === 'dev')
-          injectScript('page', `import ${JSON.stringify(fileURLToPath(clientModule('live/start.ts')))};`);
+          injectScript(
+            'page',
+            `import ${JSON.stringify(fileURLToPath(clientModule('live/start.ts')))};\nwindow.${EDITOR_TOKEN} = ${JSON.stringify(token)};`,
+          );
         if (command !== 'build') return;
         const target = fileURLToPath(astro.outDir);
         const built = await buildFolder(fileURLToPath(astro.root));
@@ -75,13 +87,27 @@ export function specgraph({
         const { documents, references } = report.summary;
         logger.info(`${plural(documents, 'document')}, ${plural(references, 'reference')}: no errors`);
       },
-      'astro:server:setup': ({ server, logger }) => {
+      'astro:server:setup': async ({ server, logger }) => {
+        const outside = filesOutsideFolder(await live.current().catch(() => undefined), cwd);
+        server.middlewares.use(
+          guardEditor({ token, cwd, allowed: () => [path.resolve(cwd, folder), ...outside] }),
+        );
         server.middlewares.use(sendLinkedFiles(linked, base));
         server.middlewares.use(sendMissingPieces);
         followSaves(live, { cwd, folder }, server, logger);
       },
     },
   };
+}
+
+/** The graph from which the routes are chosen. A server starts with a set that cannot be read: the author repairs it then. */
+async function graphAtStart(live: LiveProject, command: string): Promise<GraphView | undefined> {
+  try {
+    return (await live.current()).graph;
+  } catch (error) {
+    if (command === 'dev') return undefined;
+    throw error;
+  }
 }
 
 /** Runs behind all other integrations: checks the links of the built site, and publishes it. */

@@ -58,13 +58,18 @@ const ROUTES: readonly Route[] = [
 
 /**
  * The routes that a set has, with the module of each.
+ * @param graph undefined for a set that cannot be read yet: it may get any page
  * @param publicFolder files in it come before routes of the same name
  */
-export function routesOf(graph: GraphView, publicFolder: URL): { pattern: string; entrypoint: URL }[] {
+export function routesOf(
+  graph: GraphView | undefined,
+  publicFolder: URL,
+): { pattern: string; entrypoint: URL }[] {
   const isReplaced = (pattern: string): boolean =>
     /\.\w+$/.test(pattern) && existsSync(new URL(`.${pattern}`, publicFolder));
   return ROUTES.filter(
-    ({ pattern, of }) => (of === undefined || hasPage(of, graph)) && !isReplaced(pattern),
+    ({ pattern, of }) =>
+      (of === undefined || graph === undefined || hasPage(of, graph)) && !isReplaced(pattern),
   ).map(({ pattern, module }) => ({
     pattern,
     entrypoint: new URL(`routes/${module}`, SOURCE),

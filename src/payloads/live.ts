@@ -35,3 +35,8 @@ export interface LiveMessage extends SaveMessage {
   /** Why the last save could not be read; pages show the state before it. */
   trouble?: { message: string; file?: string; line?: number };
 }
+
+/** The header in which a page shows that this server has sent it. */
+export const EDITOR_TOKEN_HEADER = 'x-specgraph-token';
+/** The property of `window` that holds the token of the server. */
+export const EDITOR_TOKEN = '__specgraphToken';

@@ -3,6 +3,8 @@ import '../../styles/live.css';
 import {
   SAVED_EVENT,
   CHANGED_EVENT,
+  EDITOR_TOKEN,
+  EDITOR_TOKEN_HEADER,
   HELLO_EVENT,
   type LiveMessage,
   type SaveMessage,
@@ -35,6 +37,10 @@ if (import.meta.hot) {
 function openInEditor(place: string): Promise<boolean> {
   return fetch(
     `${import.meta.env.BASE_URL.replace(/\/?$/, '/')}__open-in-editor?file=${encodeURIComponent(place)}`,
+    {
+      method: 'POST',
+      headers: { [EDITOR_TOKEN_HEADER]: (window as { [EDITOR_TOKEN]?: string })[EDITOR_TOKEN] ?? '' },
+    },
   ).then(
     (response) => response.ok,
     () => false,
