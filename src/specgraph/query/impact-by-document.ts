@@ -1,3 +1,4 @@
+import { documentKind } from '../kinds/document.ts';
 import { documentOf } from '../resolve/ids.ts';
 import { plural } from '../text/lists.ts';
 
@@ -53,5 +54,5 @@ export function summarizeImpact(groups: readonly DocumentImpact<ReachedPlace>[],
   const others = documents.length - direct.length;
   const verb = direct.length === 1 ? 'refers' : 'refer';
   const more = others > 0 ? `, ${others} more only through others` : '';
-  return `${plural(direct.length, 'document')} ${verb} to ${target} in ${plural(places, 'place')}${more}.`;
+  return `${plural(direct.length, documentKind.name.one)} ${verb} to ${target} in ${plural(places, 'place')}${more}.`;
 }

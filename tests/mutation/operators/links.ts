@@ -11,7 +11,13 @@ import {
 
 const PER_DOCUMENT = 2;
 /** A link names the owner of the section numbers behind it; these lose or change their owner with it. */
-const OWNER_CHANGED = ['conflicting-cell', ...LOST_REFERENCE, 'broken-section', 'broken-step'] as const;
+const OWNER_CHANGED = [
+  'conflicting-cell',
+  'phase-mismatch',
+  ...LOST_REFERENCE,
+  'broken-section',
+  'broken-step',
+] as const;
 
 /** Links from a document to other documents of the set, outside the overview's tables and the contracts' reach where possible. */
 function linksOf(facts: DocumentFacts, { graph }: Original): GraphEdge[] {

@@ -36,7 +36,7 @@ function numberChanged(kind: 'section' | 'step', rule: string): Operator {
           rule,
           file: facts.path,
           line: edge.range!.line,
-          alsoBreaks: ['contract-link', 'contract-pattern', 'missing-backlink'],
+          alsoBreaks: ['contract-link', 'contract-pattern', 'missing-backlink', 'misnumbered-item'],
           changes: { [facts.path]: replaceRange(text(facts.path), edge.range!, beyond(edge.text!)) },
         };
       }

@@ -1,5 +1,5 @@
 /**
- * Finds the places that an address names: "spec/14 section 3", "14 3.2", "§7a of spec/02", "step 7b supernode",
+ * Finds the places that an address names: "spec/14 section 3", "14 3.2", "§7a of spec/02", "step 7b client",
  * "appendix 03". The command line, the search and the map read addresses with this module.
  */
 import { sectionKind } from '../../kinds/section.ts';
