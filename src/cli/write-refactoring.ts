@@ -1,30 +1,14 @@
 /** Writes a refactoring: all files or none. */
-import ignore from 'ignore';
 import { checkGraph, readGraph } from '#specgraph';
 import type { Project } from '#specgraph/load';
-import type { RefactorPlan, RefactorProject } from '#specgraph/refactor';
+import { dataFilesOf, type RefactorPlan, type RefactorProject } from '#specgraph/refactor';
 import type { Effects, FileChange } from './effects.ts';
 
-const DATA_FILE = /\.(?:ya?ml|json)$/;
-
 /** The texts of the configuration, the contracts, and the YAML and JSON files beside the documents. */
-export async function readDataFiles(
-  { corpus, config, configFile, contracts }: Project,
-  effects: Effects,
-): Promise<Map<string, string>> {
-  const excluded = ignore().add(config.exclude ?? []);
-  const below = (path: string): string =>
-    corpus.root === '.' ? path : path.slice(path.startsWith(`${corpus.root}/`) ? corpus.root.length + 1 : 0);
-  const beside = (await effects.listFiles(corpus.root)).filter(
-    (path) => DATA_FILE.test(path) && !excluded.ignores(below(path)) && !corpus.tree.isIgnored?.(path),
-  );
-  const files = new Set([
-    ...(configFile ? [configFile] : []),
-    ...contracts.map(({ file }) => file),
-    ...beside,
-  ]);
+export async function readDataFiles(project: Project, effects: Effects): Promise<Map<string, string>> {
   const texts = new Map<string, string>();
-  for (const file of files) texts.set(file, await effects.readText(file));
+  for (const file of dataFilesOf(project, await effects.listFiles(project.corpus.root)))
+    texts.set(file, await effects.readText(file));
   return texts;
 }
 

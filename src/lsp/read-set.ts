@@ -14,7 +14,15 @@ export interface ReadSet {
   /** The path of a URI as the graph writes it; undefined where it is no file. */
   pathOf(uri: string): string | undefined;
   /** The files and folders in a folder, given as the graph writes paths; none where it does not exist. */
-  list(folder: string): { name: string; isFolder: boolean }[];
+  list(folder: string): Entry[];
+}
+
+/** A file or folder. */
+export interface Entry {
+  name: string;
+  isFolder: boolean;
+  /** Whether it is a symbolic link, which can lead back to a folder above it. */
+  isLink: boolean;
 }
 
 /** A document of a set that a request is about. */

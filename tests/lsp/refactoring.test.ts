@@ -124,6 +124,24 @@ describe('rename', () => {
   });
 });
 
+it('a data file beside the documents follows, also in a folder', async () => {
+  const files = {
+    'a.md': FILES['a.md'],
+    'data/owners.yaml': '- document: a\n  section: "2"\n',
+    'data/.hidden.yaml': '- document: a\n  section: "2"\n',
+  };
+  const client = await startServer(files);
+  await client.open('a.md', files['a.md']);
+  const request = { action: 'insert', target: 'a#2-set-up', title: 'New', side: 'before' };
+  await client.request('workspace/executeCommand', {
+    command: 'specgraph.refactor',
+    arguments: [client.uri('a.md'), request],
+  });
+  const after = filesAfter(client, files, client.applied[0]);
+  expect(after['data/owners.yaml']).toBe('- document: a\n  section: "3"\n');
+  expect(after['data/.hidden.yaml']).toBe(files['data/.hidden.yaml']);
+});
+
 describe('a file that is renamed in the list of files', () => {
   it('references follow it', async () => {
     const client = await startEditor();

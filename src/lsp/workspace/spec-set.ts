@@ -5,7 +5,7 @@ import { PROFILES } from '#profiles';
 import { createReader, loadGrammars, type GraphView, type Reader } from '#specgraph';
 import { DISK, type Disk } from '#specgraph/disk';
 import { createKeptFiles, loadProject, type Project } from '#specgraph/load';
-import type { ReadSet } from '../read-set.ts';
+import type { Entry, ReadSet } from '../read-set.ts';
 import { fileOfUri, type OpenDocuments } from './open-documents.ts';
 import { overlayDisk } from './overlay-disk.ts';
 import { isWithin, type SetPlace } from './set-place.ts';
@@ -91,10 +91,11 @@ export class SpecSet {
     return this.disk.kind(file) === 'file' ? this.disk.readText(file) : undefined;
   }
 
-  private list(folder: string): { name: string; isFolder: boolean }[] {
+  private list(folder: string): Entry[] {
     if (this.disk.kind(folder) !== 'directory') return [];
     return this.disk.list(folder).map(({ name, kind }) => ({
       name,
+      isLink: kind === 'link',
       isFolder: (kind === 'link' ? this.disk.kind(path.join(folder, name)) : kind) === 'directory',
     }));
   }

@@ -28,6 +28,7 @@ import {
 import { createAfterReader, stateBefore, type After, type Before, type Draft } from './state.ts';
 import { editsOf, type TextChanges } from './text-changes.ts';
 
+export { dataFilesOf } from './data-files.ts';
 export { titleOfHeading } from './headings.ts';
 export { CHANGE_SORTS } from './request.ts';
 export type {

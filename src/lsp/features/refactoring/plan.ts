@@ -1,5 +1,6 @@
 /** Works out refactorings of the set that an editor shows. */
 import {
+  dataFilesOf,
   planRefactoring,
   type RefactorPlan,
   type RefactorProject,
@@ -33,13 +34,24 @@ function planOrUsageError(project: RefactorProject, request: RefactorRequest): R
   }
 }
 
-/** The set with the files beside the documents that name sections: the configuration and the contracts. */
-function projectOf({ project, graph, readText }: ReadSet): RefactorProject {
-  const beside = [project.configFile, ...project.contracts.map(({ file }) => file)].flatMap((file) => {
-    const text = file === undefined ? undefined : readText(file);
-    return text === undefined ? [] : [[file!, text] as const];
+/** The set with the files beside the documents that name sections, documents and ids. */
+function projectOf(set: ReadSet): RefactorProject {
+  const { project, graph, readText } = set;
+  const { root } = project.corpus;
+  const beside = dataFilesOf(project, filesIn(set, root)).flatMap((file) => {
+    const text = readText(file);
+    return text === undefined ? [] : [[file, text] as const];
   });
   return { ...project, graph, pointerTexts: new Map(beside) };
+}
+
+/** All files in a folder and the folders in it, without hidden ones, packages and linked folders. */
+function filesIn(set: ReadSet, folder: string): string[] {
+  return set.list(folder).flatMap(({ name, isFolder, isLink }) => {
+    if (name.startsWith('.') || name === 'node_modules' || (isFolder && isLink)) return [];
+    const file = folder === '.' ? name : `${folder}/${name}`;
+    return isFolder ? filesIn(set, file) : [file];
+  });
 }
 
 function sentence(words: string): string {
