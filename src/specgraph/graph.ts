@@ -18,6 +18,7 @@ import { kindsOf, type Kind } from './kinds/index.ts';
 import { computeQuantities } from './quantities.ts';
 import { indexDocuments } from './resolve/document-index.ts';
 import { nodeId } from './resolve/ids.ts';
+import { countMentions } from './resolve/mentions.ts';
 import { isExternal } from './resolve/links.ts';
 import { oncePer } from './resolve/once.ts';
 import { readDefinitions } from './resolve/definitions.ts';
@@ -72,7 +73,7 @@ export function buildGraph(
     ...structureEdges(index, definitions, things, config),
     ...textEdges(corpus, index, names, things, config, kept),
   ].toSorted(compareEdges);
-  countMentions(definitions, edges);
+  setMentions(definitions, edges);
   return {
     root: corpus.root,
     config,
@@ -95,11 +96,12 @@ const countExternalLinks = oncePer(
   ({ links }: DocumentFacts) => links.filter(({ url }) => isExternal(url)).length,
 );
 
-function countMentions(definitions: Definition[], edges: GraphEdge[]): void {
-  const counts = new Map<string, number>();
-  for (const edge of edges)
-    if (edge.kind === 'mentions' && edge.resolved)
-      counts.set(edge.target, (counts.get(edge.target) ?? 0) + 1);
+function setMentions(definitions: Definition[], edges: GraphEdge[]): void {
+  const ids = new Set(definitions.map(({ name }) => nodeId.variable(name)));
+  const incoming = Map.groupBy(
+    edges.filter(({ target }) => ids.has(target)),
+    ({ target }) => target,
+  );
   for (const definition of definitions)
-    definition.mentions = counts.get(nodeId.variable(definition.name)) ?? 0;
+    definition.mentions = countMentions(incoming.get(nodeId.variable(definition.name)) ?? []);
 }

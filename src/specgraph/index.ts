@@ -47,6 +47,7 @@ export {
 } from './revisions/reviews.ts';
 export { followPointers } from './revisions/pointers.ts';
 export { pointerPlaces } from './revisions/pointer-places.ts';
+export { countMentions, firstOfEachSentence } from './resolve/mentions.ts';
 export { once, oncePer } from './resolve/once.ts';
 export { componentName, variableScheme, type DefinitionScheme } from './resolve/schemes.ts';
 export { agrees, definedValue, overrideOf } from './resolve/stated-values.ts';

@@ -65,7 +65,7 @@ test('previews and uses are fetched from below the path, and link to pages below
   expect(links.length).toBeGreaterThan(0);
   expect(links.filter((href) => !href?.startsWith(BASE))).toEqual([]);
   await page.mouse.move(5, 5);
-  await page.getByRole('button', { name: /uses of FL_NUM_ROUNDS$/ }).click();
+  await page.getByRole('button', { name: /mentions of FL_NUM_ROUNDS$/ }).click();
   await expect(page.locator(`.uses-panel a[href^="${BASE}spec/"]`).first()).toBeVisible({ timeout: 15_000 });
   expect(complaints).toEqual([]);
 });

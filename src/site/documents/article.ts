@@ -1,15 +1,16 @@
 /** Renders the text of a document with its backlinks, once for each state of the set. */
 import type { Element } from 'hast';
-import { nodeId, type DocumentFacts, type GraphView } from '#specgraph';
+import { countMentions, nodeId, type DocumentFacts, type GraphView } from '#specgraph';
 import type { Snapshot } from '../snapshot.ts';
 import { element, renderDocument, type Addition } from '../../render/index.ts';
-import { backlinksOfSection, countMentions, type Backlink } from './backlinks.ts';
+import { backlinksOfSection, type Backlink } from './backlinks.ts';
 import { fileUrl } from './file-url.ts';
 import { definitionRows } from './definition-rows.ts';
 import { sectionPicture } from '../pictures/neighbourhood.ts';
 import { pictureElement } from '../pictures/neighbourhood-svg.ts';
 import { repositoryOf } from '../page-frame/repository.ts';
 import { urlOfNode, urls } from '../urls.ts';
+import { plural } from '../words.ts';
 
 const rendered = new Map<string, { state: string; html: string }>();
 
@@ -85,14 +86,14 @@ function endOfSection(graph: GraphView, facts: DocumentFacts, slug: string): Add
   };
 }
 
-/** The link "42 uses" in the row that defines a name. It leads to the page that lists them; a script unfolds them in place. */
+/** The link "42 mentions" in the row that defines a name. It leads to the page that lists them; a script unfolds them in place. */
 function usesElement(graph: GraphView, node: string): Element | undefined {
-  const count = countMentions(graph, node);
+  const count = countMentions(graph.incoming(node));
   const page = urlOfNode(graph, node);
   // On the page of a variable, the mentions stand far below the top.
   const url = graph.node(node)?.kind === 'variable' ? `${page}#mentions` : page;
   if (count === 0 || !page) return undefined;
-  const label = `${count} use${count === 1 ? '' : 's'}`;
+  const label = plural(count, 'mention');
   return element(
     'a',
     {

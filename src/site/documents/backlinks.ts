@@ -1,5 +1,5 @@
 /** The references to a section, a document or a name, as the pages show them. */
-import { nodeId, oncePer, type GraphEdge, type GraphView } from '#specgraph';
+import { firstOfEachSentence, nodeId, oncePer, type GraphEdge, type GraphView } from '#specgraph';
 import { excerpt, type Excerpt } from './excerpt.ts';
 import { shortName } from '../document-names.ts';
 import { urlOfNode } from '../urls.ts';
@@ -53,13 +53,8 @@ export function backlinksOfDocument(graph: GraphView, document: string): Backlin
 export function mentionsOf(graph: GraphView, node: string): Backlink[] {
   return toBacklinks(
     graph,
-    graph.incoming(node).filter((edge) => edge.kind === 'mentions'),
+    graph.incoming(node).filter((edge) => edge.kind === 'mentions' && edge.resolved),
   );
-}
-
-/** The length of `mentionsOf`, computed without creating the list, since pages show it in every row of a table. */
-export function countMentions(graph: GraphView, node: string): number {
-  return firstOfEachSentence(graph.incoming(node).filter((edge) => edge.kind === 'mentions')).length;
 }
 
 /** Groups backlinks by document, in the order of the set. */
@@ -88,17 +83,6 @@ function toBacklinks(graph: GraphView, edges: readonly GraphEdge[]): Backlink[] 
       sentence: sentenceOf(edge),
       line: edge.range!.line,
     };
-  });
-}
-
-/** The first edge of each sentence of a source. Edges without a place are not in the text. */
-function firstOfEachSentence(edges: readonly GraphEdge[]): GraphEdge[] {
-  const seen = new Map<string, Set<string | undefined>>();
-  return edges.filter(({ range, source, context }) => {
-    if (!range) return false;
-    const sentences = seen.get(source) ?? new Set();
-    seen.set(source, sentences);
-    return !sentences.has(context) && sentences.add(context);
   });
 }
 

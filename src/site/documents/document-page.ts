@@ -1,5 +1,5 @@
 /** Everything that the page of a document shows around its text. */
-import { nodeId, type DocumentFacts, type GraphView, type SectionFacts } from '#specgraph';
+import { documentOf, nodeId, type DocumentFacts, type GraphView, type SectionFacts } from '#specgraph';
 import { backlinksOfDocument, byDocument, type BacklinkGroup } from './backlinks.ts';
 import { documentEntry, type DocumentEntry } from '../page-frame/navigation.ts';
 import { picture, type Picture } from '../pictures/neighbourhood.ts';
@@ -45,6 +45,9 @@ export interface DocumentPage {
   /** URL at which the file can be edited; undefined without a repository. */
   edit?: string;
   toc: TocEntry[];
+  /** References from other documents to this one or anything in it, and the number of these documents. */
+  references: { count: number; documents: number };
+  /** Sentences of other documents that point at this one as a whole. */
   backlinks: BacklinkGroup[];
   backlinkCount: number;
   previous?: DocumentEntry;
@@ -84,6 +87,7 @@ export function documentPage(graph: GraphView, facts: DocumentFacts): DocumentPa
     edit: repositoryOf(graph)?.edit(facts.path),
     toc: tableOfContents(facts),
     backlinks: byDocument(backlinks),
+    references: referencesFromOthers(graph, facts.id),
     backlinkCount: backlinks.length,
     previous: neighbour(index - 1),
     next: neighbour(index + 1),
@@ -132,6 +136,14 @@ function neighbourhoodOf(graph: GraphView, facts: DocumentFacts): Picture {
     left: count(graph.referencesTo(facts.id).map((edge) => nodeId.documentOf(edge.source))),
     right: count(graph.referencesFrom(facts.id).map((edge) => nodeId.documentOf(edge.target))),
   });
+}
+
+function referencesFromOthers(graph: GraphView, id: string): DocumentPage['references'] {
+  const references = graph.referencesTo(id);
+  return {
+    count: references.length,
+    documents: new Set(references.map(({ source }) => documentOf(source))).size,
+  };
 }
 
 /** The beginning of the text, for search engines and previews. */

@@ -1,5 +1,5 @@
 /** The data of the graph page: controls, story, list. The map itself is fetched. */
-import type { GraphView } from '#specgraph';
+import { countMentions, type GraphView } from '#specgraph';
 import { HEAD_KIND } from '../../map/kinds.ts';
 import type { MapKind, MapNode } from '../../map/model.ts';
 import { labelOf } from '../../map/names.ts';
@@ -69,20 +69,19 @@ export function graphPage({ graph, report }: Snapshot, since?: RevisionChanges |
     revision: changedDocuments(graph, since).revision,
     story: storyOf(atlasOf(graph), phases),
     groups: large
-      ? documentsByFolder(graph, listedNodes(map))
-      : nodesByKind(kinds.filter(isOuterKind), listedNodes(map)),
+      ? documentsByFolder(graph, listedNodes(graph, map))
+      : nodesByKind(kinds.filter(isOuterKind), listedNodes(graph, map)),
   };
 }
 
-/** The nodes outside documents and the documents, with their numbers of references. */
-function listedNodes({ nodes, ties }: ReturnType<typeof wholeMap>): ListedNode[] {
+/** The nodes outside documents with their mentions, and the documents with their numbers of references. */
+function listedNodes(graph: GraphView, { nodes, ties }: ReturnType<typeof wholeMap>): ListedNode[] {
   const owners = new Map(nodes.map(({ id, document }) => [id, document ?? id]));
-  const [out, into] = [new Map<string, number>(), new Map<string, number>()];
+  const out = new Map<string, number>();
   for (const { source, target, kind, count } of ties) {
     const [from, to] = [owners.get(source)!, owners.get(target)!];
     if (kind === 'contains' || from === to) continue;
     out.set(from, (out.get(from) ?? 0) + count);
-    into.set(to, (into.get(to) ?? 0) + count);
   }
   return nodes
     .filter(({ document }) => document === undefined)
@@ -94,7 +93,8 @@ function listedNodes({ nodes, ties }: ReturnType<typeof wholeMap>): ListedNode[]
       phase: node.phase,
       label: labelOf(node),
       out: out.get(node.id) ?? 0,
-      into: into.get(node.id) ?? 0,
+      into:
+        node.kind === HEAD_KIND ? graph.referencesTo(node.id).length : countMentions(graph.incoming(node.id)),
     }));
 }
 

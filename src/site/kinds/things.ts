@@ -1,5 +1,6 @@
 /** The pages of the kinds that a configuration adds: an index for each kind, and a page for each thing. */
 import {
+  countMentions,
   isDefined,
   isOfDocuments,
   type DefinedNode,
@@ -7,7 +8,7 @@ import {
   type GraphView,
   type Kind,
 } from '#specgraph';
-import { byDocument, countMentions, mentionsOf, type BacklinkGroup } from '../documents/backlinks.ts';
+import { byDocument, mentionsOf, type BacklinkGroup } from '../documents/backlinks.ts';
 import { nameOfPlace, numberAndTitle } from '../document-names.ts';
 import { picture, type Neighbour, type Picture } from '../pictures/neighbourhood.ts';
 import { sectionOpening, type Opening } from '../previews/section-opening.ts';
@@ -167,7 +168,7 @@ function thingRow(graph: GraphView, node: DefinedNode): ThingRow {
     title: titleOf(node),
     url: urls.thing(graph, node),
     document: { label: numberAndTitle(graph.document(node.document)!), url: urls.document(node.document) },
-    mentions: countMentions(graph, node.id),
+    mentions: countMentions(graph.incoming(node.id)),
   };
 }
 

@@ -65,9 +65,7 @@ export interface VariablePage {
   notes: InteractionNote[];
   related: { name: string; url: string }[];
   mentions: BacklinkGroup[];
-  /** Numbers of references, and of the sentences that hold them. */
   mentionCount: number;
-  sentenceCount: number;
   picture: Picture;
   previous?: { name: string; url: string };
   next?: { name: string; url: string };
@@ -98,7 +96,6 @@ export function variablePage(graph: GraphView, name: string): VariablePage {
     related,
     mentions,
     mentionCount: definitions[0].mentions,
-    sentenceCount: sentences.length,
     picture: picture({
       centre: { label: name, kind: 'variable' },
       left: mentions.map((group) => mentioningDocument(graph, group)).toSorted((a, b) => b.count - a.count),

@@ -56,10 +56,12 @@ describe('uses', () => {
   it('are linked from the row after the name, with their number', async () => {
     const article = await articleIn(SMALL_SET, '01-reference');
     const [port, mode] = select(article, 'a.uses');
-    expect(textOf(mode)).toBe(`${usesOf(graph, 'variable:FL_MODE').flatMap(({ uses }) => uses).length} uses`);
+    expect(textOf(mode)).toBe(
+      `${usesOf(graph, 'variable:FL_MODE').flatMap(({ uses }) => uses).length} mentions`,
+    );
     expect(mode.properties).toMatchObject({
       href: '/variables/FL_MODE/#mentions',
-      ariaLabel: expect.stringMatching(/ uses of FL_MODE$/),
+      ariaLabel: expect.stringMatching(/ mentions of FL_MODE$/),
     });
     expect(mode.properties.dataUses).toBe('/previews/uses/variable-FL_MODE.json');
     expect(port).toBeDefined();
