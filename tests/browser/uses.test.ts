@@ -39,10 +39,10 @@ test('the list opens and closes by keyboard, and a use leads to its section', as
 
 test('requirements and attributes have a list of uses where they are first listed', async ({ page }) => {
   await page.goto('spec/00-overview/');
-  await page.getByRole('button', { name: /uses of ORCH-03$/ }).click();
+  await page.getByRole('button', { name: /mentions of ORCH-03$/ }).click();
   await expect(
     page
-      .getByRole('group', { name: /uses of ORCH-03$/ })
+      .getByRole('group', { name: /mentions of ORCH-03$/ })
       .locator('mark')
       .first(),
   ).toHaveText('ORCH-03');
