@@ -139,7 +139,7 @@ export class Atlas {
     };
   }
 
-  /** A node whose title names its document: "14, 8.1 SuperNode Role". */
+  /** A node whose title names its document: "14, 8.1 Server Role". */
   nodeWithDocument(index: number): MapNode {
     const node = this.node(index);
     if (!node.document) return node;

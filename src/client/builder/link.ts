@@ -2,7 +2,7 @@
 import { isChanged, initialState, withValue, type State } from './state.ts';
 import type { BuilderData, Field } from '../../payloads/builder/data.ts';
 
-/** @returns "#appliance=SuperNode&…", or "" for the initial state */
+/** @returns "#appliance=Server&…", or "" for the initial state */
 export function writeLink(data: BuilderData, state: State): string {
   const start = initialState(data);
   const params = new URLSearchParams();

@@ -92,7 +92,7 @@ export function documentMap(atlas: Atlas): MapData {
   };
 }
 
-/** "08 Single-Site Orchestration refers to 02 SuperNode Appliance: 56 references; back: 7." */
+/** "08 Single-Site Orchestration refers to 02 Server: 56 references; back: 7." */
 export function describeTie(atlas: Atlas, { source, target }: TieEnds): string {
   const { regionTies, regionOf } = atlas.scene;
   const [from, to] = [atlas.indexOf(source), atlas.indexOf(target)];
