@@ -28,13 +28,19 @@ export interface Shown {
   ties: number[];
 }
 
-/** Radius in pixels from which the content of a region is drawn. */
-export const MIN_OPEN_RADIUS_PX = 24;
+/** The radius from which the content of a region is drawn, in pixels, in sets of few and of many documents: much content takes long to draw. */
+const MIN_OPEN_RADIUS_PX = { few: 24, many: 42 };
+const MANY_REGIONS = 100;
 /** Radius in pixels of the largest group up to which ties between groups stand for those between their regions. */
 const MAX_GROUPED_RADIUS_PX = 170;
 /** The largest number of ties that are drawn. */
 const MAX_REGION_TIES = 700;
 const MAX_TIES = 3000;
+
+/** Radius in pixels of a region from which its content is drawn. */
+export function openRadius({ regions }: Pick<Scene, 'regions'>): number {
+  return regions.length > MANY_REGIONS ? MIN_OPEN_RADIUS_PX.many : MIN_OPEN_RADIUS_PX.few;
+}
 
 /**
  * @param visible 1 for each node that passes the filters; a region without such a node is not shown
@@ -64,9 +70,10 @@ export function visibleParts(
     regions.push(region);
     isInPicture[region] = 1;
   });
+  const minOpenRadius = openRadius(scene);
   const open = regions.filter(
     (region) =>
-      circles[region].r * k >= MIN_OPEN_RADIUS_PX &&
+      circles[region].r * k >= minOpenRadius &&
       hasVisibleNode(visible, starts[region] + 1, starts[region + 1]),
   );
   const { group } = scene.columns;

@@ -53,7 +53,10 @@ interface View {
   size: Size;
 }
 
-/** @param highlighted if given, these nodes are named first, at any scale */
+/**
+ * @param highlighted if given, these nodes are named first, at any scale
+ * @param isMoving while the map moves, names may cover dots that have none
+ */
 export function placeNames(
   atlas: Atlas,
   visible: Uint8Array,
@@ -61,6 +64,7 @@ export function placeNames(
   transform: Transform,
   size: Size,
   highlighted?: readonly number[],
+  isMoving = false,
 ): Name[] {
   const view = { atlas, visible, transform, size };
   const named = highlighted ? highlightedNames(view, highlighted) : [];
@@ -74,7 +78,10 @@ export function placeNames(
     ({ x, y, r }) => x > -r && y > -r && x < size.width + r && y < size.height + r,
   );
   const frame = { left: 2, top: 2, right: size.width - 2, bottom: size.height - 2 };
-  const sides = placeLabels([...candidates.map(boxOf), ...dotsWithoutNames(view, shown, candidates)], frame);
+  const sides = placeLabels(
+    [...candidates.map(boxOf), ...(isMoving ? [] : dotsWithoutNames(view, shown, candidates))],
+    frame,
+  );
   return candidates.flatMap(({ weight: _, sides: _sides, ...name }, i) => {
     const side = sides.get(String(i));
     return side ? [{ ...name, side }] : [];

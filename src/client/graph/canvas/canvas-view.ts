@@ -1,7 +1,8 @@
 /** The live map on a canvas: its data are fetched and searched in a worker, and it is drawn only when something changes. */
 import { Atlas, type Filters } from '../../../map/atlas.ts';
-import { fittingTransform, MIN_OPEN_RADIUS_PX, visibleParts, type Size } from '../../../map/levels.ts';
+import { fittingTransform, openRadius, visibleParts, type Size } from '../../../map/levels.ts';
 import type { MapData, MapKind, MapNode, TieEnds } from '../../../map/model.ts';
+import { labelOf } from '../../../map/names.ts';
 import { NO_HIGHLIGHT, paint, type Highlight, type Palette, type Picture } from '../../../map/paint.ts';
 import { SvgPen } from '../../../map/pen.ts';
 import { placeNames } from '../../../map/placed-names.ts';
@@ -63,7 +64,8 @@ export class CanvasView implements MapView {
   private readonly events: CanvasEvents;
   private readonly worker: Worker;
   private readonly surface: Surface;
-  private readonly tieWords = make('p', { class: 'tie-words', 'aria-hidden': 'true', hidden: true });
+  /** What is under the pointer. */
+  private readonly pointedWords = make('p', { class: 'pointed-words', 'aria-hidden': 'true', hidden: true });
   private readonly painted = Promise.withResolvers<void>();
   private readonly stopWatchingTheme: () => void;
   private palette: Palette;
@@ -128,7 +130,7 @@ export class CanvasView implements MapView {
 
   /** Puts the canvas back into its host, where another view has taken its place. */
   show(): void {
-    if (this.loadedMap) this.host.replaceChildren(this.surface.canvas, this.tieWords);
+    if (this.loadedMap) this.host.replaceChildren(this.surface.canvas, this.pointedWords);
     this.redraw();
   }
 
@@ -179,8 +181,9 @@ export class CanvasView implements MapView {
     if (!loadedMap || node < 0) return;
     const { atlas, gestures } = loadedMap;
     const { r } = atlas.scene.regions[atlas.scene.regionOf[node]];
-    const isClosed = !atlas.isHead(node) && r * gestures.transform.k < MIN_OPEN_RADIUS_PX;
-    const scale = isClosed ? (2.5 * MIN_OPEN_RADIUS_PX) / r : undefined;
+    const minOpen = openRadius(atlas.scene);
+    const isClosed = !atlas.isHead(node) && r * gestures.transform.k < minOpen;
+    const scale = isClosed ? (2.5 * minOpen) / r : undefined;
     gestures.reveal(atlas.scene.x[node], atlas.scene.y[node], this.surface.size, scale);
   }
 
@@ -230,7 +233,7 @@ export class CanvasView implements MapView {
   private showScene(scene: Scene): void {
     const before = this.loadedMap;
     before?.gestures.stop();
-    if (this.state.view !== 'matrix') this.host.replaceChildren(this.surface.canvas, this.tieWords);
+    if (this.state.view !== 'matrix') this.host.replaceChildren(this.surface.canvas, this.pointedWords);
     turn(scene, this.surface.size);
     const atlas = new Atlas(scene);
     const whole = fittingTransform(scene.box, this.surface.size);
@@ -319,8 +322,10 @@ export class CanvasView implements MapView {
   private hover(left?: number, top?: number): void {
     const node = left === undefined ? -1 : this.indexAt(left, top!);
     const tie = left === undefined || node >= 0 ? undefined : this.tieAt(left, top!);
-    this.tieWords.hidden = !tie;
-    if (tie) this.tieWords.textContent = describeTie(this.loadedMap!.atlas, tie);
+    // Whatever is drawn can be named, also where its name found no room.
+    this.pointedWords.hidden = node < 0 && !tie;
+    if (node >= 0) this.pointedWords.textContent = labelOf(this.loadedMap!.atlas.nodeWithDocument(node));
+    if (tie) this.pointedWords.textContent = describeTie(this.loadedMap!.atlas, tie);
     this.surface.canvas.style.cursor = node >= 0 || tie ? 'pointer' : '';
     if (node === this.hovered) return;
     this.hovered = node;
@@ -455,8 +460,8 @@ export class CanvasView implements MapView {
     const { state, saved, surface, movementTimer } = this;
     const { size } = surface;
     const shown = visibleParts(atlas.scene, visible, transform, size, state.hasWeakTies);
-    const names = placeNames(atlas, visible, shown, transform, size, highlight.nodes);
     const isMoving = movementTimer !== 0;
+    const names = placeNames(atlas, visible, shown, transform, size, highlight.nodes, isMoving);
     return {
       atlas,
       visible,

@@ -1,7 +1,7 @@
 /** Finds the node or the tie at a place on the screen: a quadtree finds the region, then its nodes are searched. Pure. */
 import { quadtree, type Quadtree } from 'd3';
 import type { Atlas } from '../../../map/atlas.ts';
-import { dotRadius, headRadius, MIN_OPEN_RADIUS_PX, type Transform } from '../../../map/levels.ts';
+import { dotRadius, headRadius, openRadius, type Transform } from '../../../map/levels.ts';
 import type { TieEnds } from '../../../map/model.ts';
 import type { Scene } from '../../../map/scene.ts';
 import { routeOf } from '../../../map/routes.ts';
@@ -46,7 +46,7 @@ export function createPicker(scene: Scene): Picker {
     const { r } = regions[region];
     const headReach = headRadius(r, importance[region], k) / k;
     // At a small scale, a region stands for its document.
-    if (r * k < MIN_OPEN_RADIUS_PX) return visible[head] ? head : -1;
+    if (r * k < openRadius(scene)) return visible[head] ? head : -1;
     return findNode(scene, visible, region, px, py, { head: headReach, dot: dotReach });
   };
 }

@@ -1,11 +1,6 @@
 import { expect, test } from 'vitest';
 import { Atlas } from '../../../../src/map/atlas.ts';
-import {
-  fittingTransform,
-  MIN_OPEN_RADIUS_PX,
-  visibleParts,
-  type Transform,
-} from '../../../../src/map/levels.ts';
+import { fittingTransform, openRadius, visibleParts, type Transform } from '../../../../src/map/levels.ts';
 import { highlightOfNode } from '../../../../src/client/graph/canvas/highlight.ts';
 import { placeNames } from '../../../../src/map/placed-names.ts';
 import { createPicker, findTie } from '../../../../src/client/graph/canvas/picker.ts';
@@ -48,7 +43,7 @@ test('a large scale shows only nodes within the picture, open and with their tie
   expect(shown.regions).toContain(17);
   expect(shown.regions.length).toBeLessThan(30);
   expect(shown.open).toEqual(
-    shown.regions.filter((region) => scene.regions[region].r * near.k >= MIN_OPEN_RADIUS_PX),
+    shown.regions.filter((region) => scene.regions[region].r * near.k >= openRadius(scene)),
   );
   expect(shown.ties.length).toBeGreaterThan(0);
   for (const tie of shown.ties) expect(shown.open).toContain(scene.regionOf[scene.source[tie]]);
