@@ -8,6 +8,7 @@ const ANYTHING_BEHIND = [
   'conflicting-cell',
   'conflicting-default',
   'conflicting-message',
+  'missing-publication',
   ...LOST_CODE,
   ...LOST_REFERENCE,
   'contract-forbidden',
