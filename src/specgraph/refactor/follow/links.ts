@@ -1,7 +1,7 @@
 /** Lets links follow: their destinations and, where these name the target, their words. */
 import type { DocumentFacts, RawLink } from '../../model/index.ts';
 import { destinationOf, pathOf } from '../../resolve/destinations.ts';
-import { directory } from '../../resolve/paths.ts';
+import { directory, joinPath } from '../../resolve/paths.ts';
 import { relativeUrl } from '../../text/describe.ts';
 import { escapeExpression } from '../../text/expressions.ts';
 import { spanOf, writtenNumber } from '../headings.ts';
@@ -64,10 +64,18 @@ function urlNow(
   const fragment = fragmentNow(writtenFragment, target, now);
   const isMoved = home.path !== target.facts.path || holder.path !== facts.path;
   if (!isMoved) return fragment === writtenFragment ? undefined : writtenPath + withHash(fragment);
-  if (home === holder && fragment !== undefined && (writtenPath === '' || target.facts !== facts))
-    return withHash(fragment);
+  const isHome = home === holder && fragment !== undefined;
+  const leavesPath = target.facts !== facts && !namesItself(target.facts);
+  if (isHome && (writtenPath === '' || leavesPath)) return withHash(fragment);
   const path = pathNow(writtenPath, { target, home, facts, holder }, destination, scope);
   return path === undefined ? undefined : path + withHash(fragment);
+}
+
+/** Whether the links of a document to its own sections hold its file name: "delegates.md#203-members". */
+function namesItself({ path, links }: DocumentFacts): boolean {
+  return links.some(
+    ({ url }) => /^[^#:]+#/.test(url) && joinPath(directory(path), url.replace(/#.*$/s, '')) === path,
+  );
 }
 
 function splitUrl(url: string): [string, string | undefined] {
