@@ -3,7 +3,7 @@ import type { SearchEntry, SearchIndex, SearchKind } from '../../payloads/search
 import { similarity, normalize, typosBetween, queryWords, wordsOf } from '../../payloads/search-words.ts';
 
 /** Weights of a word in each field, where the title has 1. The context of a section is only its document. */
-const CONTEXT_WEIGHT = 0.8;
+const CONTEXT_WEIGHT = 0.78;
 const KIND_WEIGHT = 0.8;
 const DOCUMENT_WEIGHT = 0.6;
 const MORE_WEIGHT = 0.6;
@@ -13,7 +13,7 @@ const MIN_COVERED = 0.55;
 const MIN_COVERED_FALLBACK = 0.3;
 
 /** What a query of which no word is in the entry would add to its grade: who has more of the words comes first. */
-const MISSING_WORDS = 0.3;
+const MISSING_WORDS = 0.1;
 
 /** The number of entries that an unknown word is assumed to have: it says little about what is wanted. */
 const ASSUMED_FREQUENCY = 20;
