@@ -1,3 +1,19 @@
+/** Pixels below the top of the window: the last heading above is that of the section which is read. */
+const READING_LINE = 120;
+
+/**
+ * At the end of a page, where headings cannot be scrolled to the top, the line moves down to the bottom of the window, and
+ * a heading that was followed there is the current one.
+ */
+function currentHeading(headings: readonly HTMLElement[]): HTMLElement | undefined {
+  const remaining = document.documentElement.scrollHeight - innerHeight - scrollY;
+  const line = Math.max(READING_LINE, innerHeight - remaining);
+  const topOf = (heading: HTMLElement): number => heading.getBoundingClientRect().top;
+  const followed = headings.find((heading) => heading.matches(':target'));
+  if (line > READING_LINE && followed && topOf(followed) >= 0 && topOf(followed) < line) return followed;
+  return headings.findLast((heading) => topOf(heading) < line) ?? headings[0];
+}
+
 /** Marks the current section in the table of contents, and closes the drawer when an entry is chosen. */
 export function markCurrentSection(page: Document): void {
   const contents = page.getElementById('page:contents');
@@ -12,7 +28,7 @@ export function markCurrentSection(page: Document): void {
   };
   let marked: HTMLAnchorElement | undefined;
   const markLink = (): void => {
-    const current = headings.findLast((heading) => heading.getBoundingClientRect().top < 120) ?? headings[0];
+    const current = currentHeading(headings);
     const currentLink = current && links.get(current.id);
     // The mark would not be visible inside a closed group, so the entry above the group gets it.
     const link =

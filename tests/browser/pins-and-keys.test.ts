@@ -97,3 +97,9 @@ test('letters typed into a field are no shortcuts', async ({ page }) => {
   await expect(field).toHaveValue('p1?');
   await expect(page.getByRole('dialog')).toHaveCount(0);
 });
+
+test('at the end of a page the contents mark its last entry', async ({ page }) => {
+  await page.goto('spec/14-edge-and-auto-scaling/');
+  await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
+  await expect(page.locator('.toc [aria-current="location"]')).toContainText('Referenced by');
+});
