@@ -200,7 +200,7 @@ test.describe('with the keyboard', () => {
     await test.step('focus opens a card, which describes the reference', async () => {
       const target = reference(page, 'section', 2);
       await focus(page, target);
-      await expect(target).toHaveAttribute('aria-describedby', 'preview');
+      await expect(target).toHaveAttribute('aria-describedby', 'page:preview');
       await expect(target).toBeFocused();
       expect(await overlaps(page, target)).toBe(false);
       await target.blur();
