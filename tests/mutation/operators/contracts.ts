@@ -108,7 +108,13 @@ export const promisedPatternRemoved: Operator = function* ({ graph, contracts, t
       rule: 'contract-pattern',
       file: facts.path,
       line: (section ? section.range : facts.titleRange).line,
-      alsoBreaks: ['renderer-difference', ...ANYTHING_BEHIND, ...UNREFERENCED, 'broken-link'],
+      alsoBreaks: [
+        'renderer-difference',
+        'missing-from-step',
+        ...ANYTHING_BEHIND,
+        ...UNREFERENCED,
+        'broken-link',
+      ],
       changes: { [facts.path]: [...lines.slice(0, from), without, ...lines.slice(to)].join('\n') },
     };
   }
