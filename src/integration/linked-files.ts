@@ -10,7 +10,7 @@ import { encodePath } from '#specgraph/text/destination';
 export type LinkedFiles = Map<string, string>;
 
 /** Folder of the site that holds the copies. */
-export const FILES_FOLDER = 'files';
+const FILES_FOLDER = 'files';
 
 /**
  * Finds the file that a document refers to, and notes it in `linked`.

@@ -103,14 +103,6 @@ export function writtenNumber({ step, label, number }: SectionFacts): string | u
   return step ?? label?.number ?? (number === 'Appendix' ? undefined : number);
 }
 
-/** The lines of a section, its subsections included: from the head of its heading to where the next section begins. */
-export function sectionSpan(facts: DocumentFacts, section: SectionFacts): Span {
-  return {
-    start: facts.lineStarts[section.range.line - 1],
-    end: facts.lineStarts[section.endLine] ?? facts.source.length,
-  };
-}
-
 /** The sections beside this one, itself included: of one depth below one section. */
 export function siblingsOf(facts: DocumentFacts, section: SectionFacts): SectionFacts[] {
   return facts.sections.filter(({ depth, parent }) => depth === section.depth && parent === section.parent);

@@ -30,7 +30,6 @@ import { editsOf, type TextChanges } from './text-changes.ts';
 
 export { dataFilesOf } from './data-files.ts';
 export { titleOfHeading } from './headings.ts';
-export { CHANGE_SORTS } from './request.ts';
 export type {
   ChangeSort,
   FileRename,

@@ -15,7 +15,7 @@ function lineText({ source, lineStarts }: DocumentFacts, line: number): string {
 }
 
 /** The offset where a section begins: at its heading, or at anchors and comments above it. */
-export function headStart(facts: DocumentFacts, { range }: SectionFacts): number {
+function headStart(facts: DocumentFacts, { range }: SectionFacts): number {
   let first = range.line;
   for (let line = range.line - 1; line > 0; line--) {
     const text = lineText(facts, line);

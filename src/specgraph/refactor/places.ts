@@ -1,6 +1,6 @@
 /** Where a section goes, seen from another one: position, depth and number. */
 import type { DocumentFacts, SectionFacts } from '../model/index.ts';
-import { siblingsOf, withDescendants } from './headings.ts';
+import { siblingsOf } from './headings.ts';
 import { formOf, plainForm, withoutNumber, type HeadingForm } from './heading-form.ts';
 import { contentEnd, gapBefore, gapBehind, type Gap } from './layout.ts';
 import {
@@ -159,9 +159,4 @@ function comesBefore(one: string, other: string): boolean {
   const [a, b] = [splitNumber(one), splitNumber(other)];
   if (!a || !b || a.stem !== b.stem || a.kind !== b.kind) return false;
   return a.ordinal < b.ordinal;
-}
-
-/** The sections of a block that moves. */
-export function sectionsOfBlock(facts: DocumentFacts, section: SectionFacts): ReadonlySet<SectionFacts> {
-  return new Set(withDescendants(facts, section));
 }

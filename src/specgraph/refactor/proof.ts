@@ -35,7 +35,7 @@ export function findFaults(before: Before, outcome: Outcome, draft: Draft): Faul
 /** The id of a node after the refactoring; undefined where the node is removed. */
 type IdNow = (id: string) => string | undefined;
 
-export function nodeMapper(before: Before, { after, graph }: Outcome, draft: Draft): IdNow {
+function nodeMapper(before: Before, { after, graph }: Outcome, draft: Draft): IdNow {
   const { graph: graphBefore } = before;
   const keyOf = (path: string, offset: number): string => `${path}\0${offset}`;
   const thingsNow = once(

@@ -164,6 +164,7 @@ export const documentCut: Operator = function* ({ graph, contracts, text }) {
           'unused-definition',
           'undefined-mention',
           'unclosed-fence',
+          'missing-from-step',
           ...ANYTHING_BEHIND,
           'orphan-document',
           'stale-preview',

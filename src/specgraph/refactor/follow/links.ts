@@ -172,7 +172,7 @@ function stemOf(path: string): string {
 // ---------------------------------------------------------------- words
 
 /** The place of the words of a link in the source; undefined where a link has none. */
-export function linkWords(
+function linkWords(
   link: RawLink,
   facts: DocumentFacts,
 ): { start: number; end: number; label?: 'own' } | undefined {

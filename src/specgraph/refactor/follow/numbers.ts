@@ -32,7 +32,7 @@ export function followNumbers(
 }
 
 /** References by number, those of one list together. */
-export function groupsOf({ references }: DocumentPointers): NumberGroup[] {
+function groupsOf({ references }: DocumentPointers): NumberGroup[] {
   const groups: [ResolvedReference, ...ResolvedReference[]][] = [];
   for (const one of references) {
     const { reference } = one;

@@ -1,7 +1,7 @@
 /** What a pointer leads to, before and after. */
 import type { DocumentFacts, GraphEdge, SectionFacts } from '../../model/index.ts';
 import { nodeId } from '../../resolve/ids.ts';
-import type { After, Before, SectionNow } from '../state.ts';
+import type { After, Before } from '../state.ts';
 
 /** A document, or one of its sections. */
 export interface Target {
@@ -39,8 +39,4 @@ export function holderNow(
   const at = after.changed.locate(facts.path, offset);
   const holder = at && (at.path === facts.path ? facts : graph.document(at.path));
   return holder && after.documentNow(holder);
-}
-
-export function isSame(one: Target | SectionNow, other: Target | SectionNow): boolean {
-  return one.facts === other.facts && one.section === other.section;
 }
