@@ -186,6 +186,13 @@ export const CONTRADICTIONS: readonly Contradiction[] = [
     rule: 'missing-from-step',
   },
   {
+    what: '12: the events of the GPU are said to be called in a step that does not name them',
+    document: '13',
+    find: 'called after the detection (spec/02, Step 9) as `report_gpu',
+    by: 'called after the detection (spec/02, Step 8) as `report_gpu',
+    rule: 'missing-from-step',
+  },
+  {
     what: '12: a function is called and not defined',
     document: '13',
     find: '  write_dcgm_unit "${image}"',

@@ -22,6 +22,14 @@ ruleTest(rule, {
     },
   },
   bad: {
+    'called in brackets, as a call': {
+      files: {
+        'g/a.md': `# A\n\nThe key is read, called after the start (⟦Step 1⟧) as \`load_key || true\`.\n\n${STEPS}`,
+      },
+      message: 'Step 1 of g/a.md does not name load_key; Step 2 does.',
+      suggestion: 'Step 2',
+      related: ['g/a.md:9 Step 2, "Load", names it'],
+    },
     'behind the line of code that calls it': {
       files: { 'g/a.md': `# A\n\n${STEPS}\n## All\n\n\`\`\`sh\nload_key "$1" # ⟦Step 3⟧\n\`\`\`\n` },
       message: 'Step 3 of g/a.md does not name load_key; Step 2 does.',

@@ -56,6 +56,9 @@ const RUNS_IN = new RegExp(
     String.raw`(?:Section\s+\w+,?\s+)?(?:the\s+)?(?:boot\s+)?$`,
 );
 const RUNS = /^(?:\s+of\s+[\w./-]+)?\s+(?:runs|calls|executes|invokes|sources)\s+$/;
+/** "called after the detection (Step 9) as `f`": what stands before the step, and between it and the code. */
+const CALLED_BEFORE = /\b(?:called|run|executed|invoked|started|sourced)\b[^.;:]*$/;
+const AS = /^\)?,?\s+as\s+$/;
 /** A function or a script: `publish_ready`, `publish_ready()`, `discover.sh`, `x --dry-run`. */
 const CALLABLE = /^(?=[^ ]*[_.(])([A-Za-z_][\w-]*(?:\.(?:sh|py|js|ts|rb|pl|ps1))?)(?:\(\))?(?= |$)/;
 
@@ -66,7 +69,13 @@ export function codeRunIn({ text, codes }: Words, start: number, end: number): s
     ...codes
       .filter((span) => span.end < start && start - span.end < REACH)
       .filter((span) => RUNS_IN.test(text.slice(span.end, start))),
-    ...(behindStep && RUNS.test(text.slice(end, behindStep.start)) ? [behindStep] : []),
+    ...(behindStep && isSaidToRun(text.slice(0, start), text.slice(end, behindStep.start))
+      ? [behindStep]
+      : []),
   ].map((span) => CALLABLE.exec(text.slice(span.start, span.end))?.[1]);
   return names.find((name) => name !== undefined);
+}
+
+function isSaidToRun(beforeStep: string, between: string): boolean {
+  return RUNS.test(between) || (AS.test(between) && CALLED_BEFORE.test(beforeStep.slice(-REACH)));
 }
