@@ -45,7 +45,8 @@ export function specgraph({
     name: 'specgraph',
     hooks: {
       'astro:config:setup': async ({ command, config: astro, updateConfig, injectScript, injectRoute }) => {
-        for (const route of routesOf(await graphAtStart(live, command), astro.publicDir)) injectRoute(route);
+        const graph = await graphAtStart(live, command);
+        for (const route of routesOf(graph, astro.publicDir, astro.srcDir)) injectRoute(route);
         updateConfig({
           vite: {
             plugins: [virtualModule(live)],

@@ -60,13 +60,17 @@ const ROUTES: readonly Route[] = [
  * The routes that a set has, with the module of each.
  * @param graph undefined for a set that cannot be read yet: it may get any page
  * @param publicFolder files in it come before routes of the same name
+ * @param sourceFolder `src/` of the project: pages in its `pages/` replace routes of the same address
  */
 export function routesOf(
   graph: GraphView | undefined,
   publicFolder: URL,
+  sourceFolder: URL,
 ): { pattern: string; entrypoint: URL }[] {
   const isReplaced = (pattern: string): boolean =>
-    /\.\w+$/.test(pattern) && existsSync(new URL(`.${pattern}`, publicFolder));
+    /\.\w+$/.test(pattern)
+      ? existsSync(new URL(`.${pattern}`, publicFolder))
+      : hasOwnPage(pattern, new URL('pages/', sourceFolder));
   return ROUTES.filter(
     ({ pattern, of }) =>
       (of === undefined || graph === undefined || hasPage(of, graph)) && !isReplaced(pattern),
@@ -74,6 +78,16 @@ export function routesOf(
     pattern,
     entrypoint: new URL(`routes/${module}`, SOURCE),
   }));
+}
+
+const PAGE_EXTENSIONS = ['astro', 'mdx', 'md', 'html', 'ts', 'js'];
+
+/** Whether a folder of pages has one at the address: Astro warns where two routes have the same. */
+function hasOwnPage(pattern: string, pages: URL): boolean {
+  const names = pattern === '/' ? ['./index'] : [`.${pattern}`, `.${pattern}/index`];
+  return names.some((name) =>
+    PAGE_EXTENSIONS.some((extension) => existsSync(new URL(`${name}.${extension}`, pages))),
+  );
 }
 
 /** A module of the client, as an absolute path that Vite serves. */

@@ -16,7 +16,7 @@ const modules = globSync('src/routes/**/*.{astro,ts}', { cwd: ROOT }).map((file)
 
 test('every module of src/routes is a route, and has the address that its path says', async () => {
   const { graph } = await realSpecification();
-  const routes = routesOf(graph, NONE).map(({ pattern, entrypoint }) => ({
+  const routes = routesOf(graph, NONE, NONE).map(({ pattern, entrypoint }) => ({
     pattern,
     module: path.relative(ROOT, fileURLToPath(entrypoint)).split(path.sep).join('/'),
   }));
@@ -35,8 +35,19 @@ test('the pages of this specification alone are texts', () => {
 });
 
 test('a set without variables and phases has no pages of them', () => {
-  const patterns = routesOf(snapshotOf({ 'spec/a.md': '# A\n' }).graph, NONE).map(({ pattern }) => pattern);
+  const patterns = routesOf(snapshotOf({ 'spec/a.md': '# A\n' }).graph, NONE, NONE).map(
+    ({ pattern }) => pattern,
+  );
   expect(
     patterns.filter((pattern) => /^\/(?:variables|phases|requirements|boot|attributes|kinds)/.test(pattern)),
   ).toEqual([]);
+});
+
+test('a page of the project replaces the route of its address', async () => {
+  const { graph } = await realSpecification();
+  const source = pathToFileURL(`${ROOT}/src/`);
+  const patterns = routesOf(graph, NONE, source).map(({ pattern }) => pattern);
+  expect(patterns).not.toContain('/');
+  expect(patterns).not.toContain('/about');
+  expect(patterns).toContain('/graph');
 });
