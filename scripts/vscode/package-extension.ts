@@ -20,7 +20,7 @@ const CONTENT_TYPES = `<?xml version="1.0" encoding="utf-8"?>
 
 const README = `# specgraph for VS Code
 
-Starts the language server of [specgraph](https://www.npmjs.com/package/specgraph), which checks the references and statements of Markdown specifications while you type, follows them, completes them and renames what they refer to.
+Starts the language server of specgraph, which checks the references and statements of Markdown specifications while you type, follows them, completes them and renames what they refer to.
 
 The server is the package \`specgraph\` of the folder (\`npm install --save-dev specgraph\`), otherwise the program \`specgraph\` of the PATH. The setting \`specgraph.command\` names another one.
 `;

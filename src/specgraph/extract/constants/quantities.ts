@@ -1,5 +1,6 @@
 /** Reads quantities of prose with the words around them: "30 attempts, 10 s apart", "20-35 s", "2.5 GB". */
 import type { Quantity } from '../../model/index.ts';
+import { unitNamed } from '../../text/units.ts';
 import type { FlatUnit } from '../prose.ts';
 
 const TIMES = 'ms|milliseconds?|s|secs?|seconds?|min|minutes?|h|hours?|days?|weeks?|months?|years?';
@@ -10,24 +11,6 @@ const QUANTITY = new RegExp(
   String.raw`(?<![\w.$/#-])(?<low>${NUMBER})(?:\s?[-–]\s?(?<high>${NUMBER}))?[ -]?(?<unit>${TIMES}|${SIZES}|${COUNTS}|%)(?![\w-])`,
   'g',
 );
-
-/** Factors to milliseconds and bytes, by the first letters of the unit in lower case. */
-const FACTORS: readonly [unit: RegExp, dimension: string, factor: number, short: string][] = [
-  [/^(?:ms|milli)/, 'time', 1, 'ms'],
-  [/^s(?:ec|$)/, 'time', 1000, 's'],
-  [/^min/, 'time', 60_000, 'min'],
-  [/^h/, 'time', 3_600_000, 'h'],
-  [/^days?$/, 'time', 86_400_000, 'days'],
-  [/^weeks?$/, 'time', 604_800_000, 'weeks'],
-  [/^kb$/, 'size', 1e3, 'KB'],
-  [/^mb$/, 'size', 1e6, 'MB'],
-  [/^gb$/, 'size', 1e9, 'GB'],
-  [/^tb$/, 'size', 1e12, 'TB'],
-  [/^kib$/, 'size', 1024, 'KiB'],
-  [/^mib$/, 'size', 1024 ** 2, 'MiB'],
-  [/^gib$/, 'size', 1024 ** 3, 'GiB'],
-  [/^bytes?$/, 'size', 1, 'bytes'],
-];
 
 /** Words that say what a sentence is about: names whole, other words without the ending of their plural. */
 const WORD = /[A-Za-z_][\w./-]*\w|[A-Za-z]{3,}/g;
@@ -87,8 +70,8 @@ function quantitiesIn(text: string, start: number, sentence: number, unit: FlatU
 
 function unitOf(written: string): { dimension: string; factor: number; short: string } {
   const unit = written.toLowerCase();
-  const known = FACTORS.find(([pattern]) => pattern.test(unit));
-  if (known) return { dimension: known[1], factor: known[2], short: known[3] };
+  const known = unitNamed(unit);
+  if (known) return known;
   const noun = /^(?:attempt|retr|tr)/.test(unit) ? 'attempts' : unit.replace(/([^s])$/, '$1s');
   return { dimension: noun, factor: 1, short: noun };
 }

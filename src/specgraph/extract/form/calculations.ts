@@ -1,5 +1,6 @@
 /** Arithmetic that is written out in prose: "3 x 60 s = 3 minutes", "15 of 20 (75 %)". */
 import type { WrongResult } from '../../model/index.ts';
+import { unitNamed } from '../../text/units.ts';
 import type { FlatUnit } from '../prose.ts';
 
 const NUMBER = String.raw`\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?`;
@@ -19,24 +20,12 @@ const SHARE = new RegExp(
 /** An expression that begins before the first number that was read. */
 const CONTINUED = /(?:\\[a-z]+|[-–+×*/^·÷=<>≈~]| x|\b(?:log|sqrt|mod|about|than))\s?$/;
 
-/** Units of one dimension with their factors. A percent sign and words for large numbers have no dimension. */
-const UNITS: readonly [unit: RegExp, dimension: string, factor: number][] = [
-  [/^%$/, '', 0.01],
-  [/^(?:k|thousands?)$/i, '', 1e3],
-  [/^(?:millions?)$/i, '', 1e6],
-  [/^(?:billions?)$/i, '', 1e9],
-  [/^(?:ms|milliseconds?)$/, 'time', 1],
-  [/^(?:s|secs?|seconds?)$/, 'time', 1000],
-  [/^(?:min|minutes?)$/, 'time', 60_000],
-  [/^(?:h|hrs?|hours?)$/, 'time', 3_600_000],
-  [/^(?:d|days?)$/, 'time', 86_400_000],
-  [/^weeks?$/, 'time', 604_800_000],
-  [/^bits?$/i, 'size', 0.125],
-  [/^(?:B|bytes?|octets?)$/, 'size', 1],
-  [/^KiB$/, 'size', 2 ** 10],
-  [/^MiB$/, 'size', 2 ** 20],
-  [/^GiB$/, 'size', 2 ** 30],
-  [/^TiB$/, 'size', 2 ** 40],
+/** A percent sign and words for large numbers have no dimension. */
+const MULTIPLIERS: readonly [word: RegExp, factor: number][] = [
+  [/^%$/, 0.01],
+  [/^(?:k|thousands?)$/i, 1e3],
+  [/^millions?$/i, 1e6],
+  [/^billions?$/i, 1e9],
 ];
 /** Used for powers of ten and of two alike, and units of other lengths: a result in another unit cannot be judged. */
 const VAGUE = /^(?:[KMGT]B|[KMGT]bit|[KMGT]|months?|years?|yrs?|dozens?)$/i;
@@ -156,15 +145,21 @@ function calculate([first, ...others]: readonly number[], signs: readonly string
 
 function quantityOf(written: string, unit = ''): Quantity {
   const word = unit.replace(/^[ -]/, '');
-  const known = VAGUE.test(word) ? undefined : UNITS.find(([pattern]) => pattern.test(word));
-  const isCount = word === '' || (!known && COUNTED.test(word) && !MEASURED.test(word) && !VAGUE.test(word));
   return {
     number: valueOf(written),
     decimals: decimalsOf(written),
     unit: word.replace(/(?<=..)s$/, ''),
-    dimension: isCount ? '' : (known?.[1] ?? '?'),
-    factor: known?.[2] ?? 1,
+    ...measureOf(word),
   };
+}
+
+function measureOf(word: string): Pick<Quantity, 'dimension' | 'factor'> {
+  const multiplier = MULTIPLIERS.find(([pattern]) => pattern.test(word));
+  if (multiplier) return { dimension: '', factor: multiplier[1] };
+  const known = VAGUE.test(word) ? undefined : unitNamed(word);
+  if (known) return known;
+  const isCount = word === '' || (COUNTED.test(word) && !MEASURED.test(word) && !VAGUE.test(word));
+  return { dimension: isCount ? '' : '?', factor: 1 };
 }
 
 function valueOf(written: string): number {
