@@ -16,6 +16,8 @@ import { filesOutsideFolder, liveProject } from './live/live-project.ts';
 import { EDITOR_TOKEN } from '../payloads/live.ts';
 import { sendMissingPieces } from './live/send-missing-pieces.ts';
 import { buildFolder, publish } from './publish.ts';
+import { secureAnswers } from './security/secure-answers.ts';
+import { securePages } from './security/secure-pages.ts';
 import { SiteError } from './site-error.ts';
 import { plural } from '#specgraph/text/lists';
 import { virtualModule } from './virtual-module.ts';
@@ -27,6 +29,11 @@ export interface SpecgraphOptions {
   config?: string | false;
   /** The folder that `folder` and all paths are relative to; the working directory unless given. */
   cwd?: string;
+  /**
+   * Whether every page gets a Content Security Policy that allows nothing but the site itself; true unless given. A page
+   * that has one itself keeps it.
+   */
+  contentSecurityPolicy?: boolean;
 }
 
 /** Packages that pages load in the browser. What is found only when a page first wants it makes the page reload. */
@@ -36,6 +43,7 @@ export function specgraph({
   folder = 'spec',
   config,
   cwd = process.cwd(),
+  contentSecurityPolicy = true,
 }: SpecgraphOptions = {}): AstroIntegration {
   const linked: LinkedFiles = new Map();
   const live = liveProject(cwd, folder, { config, linked });
@@ -67,7 +75,7 @@ export function specgraph({
         const built = await buildFolder(fileURLToPath(astro.root));
         updateConfig({
           outDir: pathToFileURL(`${built}/`),
-          integrations: [publisher(built, target, linked)],
+          integrations: [publisher({ built, target, linked, contentSecurityPolicy })],
         });
       },
       'astro:config:done': ({ config: astro }) => {
@@ -94,6 +102,7 @@ export function specgraph({
           guardEditor({ token, cwd, allowed: () => [path.resolve(cwd, folder), ...outside] }),
         );
         server.middlewares.use(sendLinkedFiles(linked, base));
+        if (contentSecurityPolicy) server.middlewares.use(secureAnswers);
         server.middlewares.use(sendMissingPieces);
         followSaves(live, { cwd, folder }, server, logger);
       },
@@ -111,16 +120,28 @@ async function graphAtStart(live: LiveProject, command: string): Promise<GraphVi
   }
 }
 
-/** Runs behind all other integrations: checks the links of the built site, and publishes it. */
-function publisher(built: string, target: string, linked: LinkedFiles): AstroIntegration {
+interface Publication {
+  /** The folder in which the site was built. */
+  built: string;
+  /** The folder where it should be. */
+  target: string;
+  linked: LinkedFiles;
+  contentSecurityPolicy: boolean;
+}
+
+/** Runs behind all other integrations: secures the pages of the built site, checks its links, and publishes it. */
+function publisher({ built, target, linked, contentSecurityPolicy }: Publication): AstroIntegration {
   let base = '/';
+  let assets = '';
   return {
     name: 'specgraph-publish',
     hooks: {
       'astro:config:done': ({ config }) => {
         base = config.base;
+        assets = config.build.assets;
       },
       'astro:build:done': async ({ logger }) => {
+        if (contentSecurityPolicy) await securePages(built, base, assets);
         await copyLinkedFiles(linked, built);
         const { dead, links, pages } = await checkBuiltLinks(built, base);
         const own = dead.filter(({ isOfDocument }) => !isOfDocument);

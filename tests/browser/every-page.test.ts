@@ -45,7 +45,9 @@ function openedPages(pages: readonly string[]): string[] {
 }
 
 function expectWellFormed(path: string, contents: readonly PageContents[]): void {
-  for (const { title, headings, repeatedIds, repeatedRegions } of contents) {
+  for (const { title, headings, repeatedIds, repeatedRegions, policy } of contents) {
+    expect(policy, path).toMatch(/^default-src 'none'; script-src 'self'(?: 'sha256-[^']+')*;/);
+    expect(policy, path).not.toContain('unsafe-');
     expect(title, path).toMatch(/\S/);
     expect(headings, `headings of the first level of ${path}`).toBe(1);
     expect(repeatedIds, `ids of ${path}`).toEqual([]);
@@ -65,6 +67,7 @@ interface PageContents {
   headings: number;
   repeatedIds: string[];
   repeatedRegions: (string | null)[];
+  policy: string | undefined;
 }
 
 /** Runs in a page. The page that is open is read as its scripts have left it, others as they are served. */
@@ -89,10 +92,27 @@ async function contentsOfPages(paths: string[]): Promise<PageContents[]> {
         repeatedRegions: repeated(
           [...page.querySelectorAll('[role="region"]')].map((region) => region.getAttribute('aria-label')),
         ),
+        policy: page.querySelector<HTMLMetaElement>('meta[http-equiv="Content-Security-Policy"]')?.content,
       };
     }),
   );
 }
+
+test('a script that a page does not bring, and what leaves the site, is stopped', async ({
+  page,
+  violations,
+}) => {
+  await page.goto('');
+  await page.evaluate(() => {
+    const script = Object.assign(document.createElement('script'), { textContent: 'window.ran = true' });
+    const image = Object.assign(document.createElement('img'), { src: 'https://example.org/a.png' });
+    document.body.append(script, image);
+    document.body.setAttribute('style', 'color: red');
+  });
+  await expect.poll(() => violations.length).toBe(3);
+  expect(await page.evaluate(() => 'ran' in window)).toBe(false);
+  violations.length = 0;
+});
 
 test('all fifteen documents and all variables have pages', () => {
   const pages = pagesOf(process.env.DIST_UNDER_TEST!);

@@ -7,12 +7,25 @@ export type { Locator, Page };
 interface Fixtures {
   /** What went wrong in the page: uncaught errors, errors and warnings of the console, failed requests. */
   complaints: string[];
+  /** What the Content Security Policy of a page forbade. A test in which something was forbidden fails. */
+  violations: string[];
 }
 
 export const test = base.extend<Fixtures>({
   // The global set-up chooses a free port after the configuration has been read.
   // eslint-disable-next-line no-empty-pattern
   baseURL: async ({}, use) => use(process.env.SITE_UNDER_TEST),
+  violations: [
+    async ({ context }, use) => {
+      const violations: string[] = [];
+      context.on('console', (message) => {
+        if (/Content Security Policy/i.test(message.text())) violations.push(message.text());
+      });
+      await use(violations);
+      expect(violations).toEqual([]);
+    },
+    { auto: true },
+  ],
   complaints: async ({ page }, use) => {
     const complaints: string[] = [];
     page.on('pageerror', (error) => complaints.push(`error: ${error.message}`));
