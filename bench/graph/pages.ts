@@ -27,6 +27,7 @@ export async function bundlePages(out: string, names: readonly Contestant[]): Pr
     base: './',
     configFile: false,
     logLevel: 'warn',
+    worker: { format: 'es' },
     build: {
       outDir: out,
       emptyOutDir: false,

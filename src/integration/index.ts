@@ -59,6 +59,8 @@ export function specgraph({
           vite: {
             plugins: [virtualModule(live)],
             ssr: { external: ['satteri'] },
+            // The worker of the map fetches a part of its code when it is needed.
+            worker: { format: 'es' },
             optimizeDeps: { include: BROWSER_PACKAGES },
             // Pages of other origins, also of other ports of this machine, read nothing from the server.
             server: { cors: false },

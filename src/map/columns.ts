@@ -63,7 +63,7 @@ export interface LargeMap extends Composition {
   fact: number[];
   /** Ties of each node, by source. */
   degrees: number[];
-  /** Index of the target minus the index of the source. */
+  /** Index of the target minus that of the target before, and of the first one minus the index of the source. */
   targets: number[];
   tieKinds: TieKind[];
   /** Index of the tie's kind, plus eight times the number of its references. */
@@ -191,8 +191,10 @@ export function decode(map: LargeMap): Columns {
     new Uint32Array(targets.length),
   ];
   for (let node = 0; node + 1 < from.length; node++) {
+    let target = node;
     for (let tie = from[node]; tie < from[node + 1]; tie++) {
-      to[tie] = node + targets[tie];
+      target += targets[tie];
+      to[tie] = target;
       tieKind[tie] = codes[tie] & 7;
       count[tie] = codes[tie] >> 3;
     }
@@ -337,15 +339,18 @@ function tieColumns(
 ): Pick<LargeMap, 'degrees' | 'targets' | 'codes'> {
   const index = new Map(nodes.map((node, i) => [node.id, i]));
   const bySource = Map.groupBy(
-    ties.filter(({ target }) => index.has(target)),
-    ({ source }) => index.get(source),
+    ties.flatMap(({ source, target, kind, count }) => {
+      const to = index.get(target);
+      return to === undefined ? [] : [{ source: index.get(source), to, code: kinds.add(kind) + 8 * count }];
+    }),
+    ({ source }) => source,
   );
-  const degrees = nodes.map((_, i) => bySource.get(i)?.length ?? 0);
-  const sorted = nodes.flatMap((_, i) => bySource.get(i) ?? []);
+  // Differences between sorted numbers are small, and small numbers are short.
+  const rows = nodes.map((_, i) => (bySource.get(i) ?? []).sort((a, b) => a.to - b.to));
   return {
-    degrees,
-    targets: sorted.map(({ source, target }) => index.get(target)! - index.get(source)!),
-    codes: sorted.map(({ kind, count }) => kinds.add(kind) + 8 * count),
+    degrees: rows.map((row) => row.length),
+    targets: rows.flatMap((row, i) => row.map(({ to }, tie) => to - (tie === 0 ? i : row[tie - 1].to))),
+    codes: rows.flatMap((row) => row.map(({ code }) => code)),
   };
 }
 

@@ -79,7 +79,7 @@ export function sceneOf(map: LargeMap, isPortrait = false): Scene {
 }
 
 /** Places everything for a landscape or a portrait picture. */
-export function placesOf(columns: Columns, isPortrait: boolean): Places {
+function placesOf(columns: Columns, isPortrait: boolean): Places {
   const { starts, group, layering, laneNames, places } = columns;
   const offsets = Array.from(group, (_, i): Circle => ({
     x: places?.[2 * i] ?? 0,

@@ -75,7 +75,7 @@ test('the search takes a name or a number, and offers what the filters hide', as
   await find.fill('nothing of the kind');
   await expect(matches).toHaveText('No match');
   await find.press('Enter');
-  expect(await find.evaluate((field: HTMLInputElement) => field.validationMessage)).not.toBe('');
+  await expect.poll(() => find.evaluate((field: HTMLInputElement) => field.validationMessage)).not.toBe('');
   await find.fill('');
   await expect(matches).toBeHidden();
   await page.getByText('Shown:').click();
@@ -125,11 +125,13 @@ test('answers what connects two documents, from two numbers', async ({ page }) =
   await expect(answer(page).locator('.path-steps mark').nth(1)).toBeVisible();
   await answer(page).getByRole('combobox', { name: 'From' }).fill('FL_NOTHING');
   await page.keyboard.press('Enter');
-  expect(
-    await answer(page)
-      .getByRole('combobox', { name: 'From' })
-      .evaluate((field: HTMLInputElement) => field.validationMessage),
-  ).toContain('Nothing in the specification');
+  await expect
+    .poll(() =>
+      answer(page)
+        .getByRole('combobox', { name: 'From' })
+        .evaluate((field: HTMLInputElement) => field.validationMessage),
+    )
+    .toContain('Nothing in the specification');
   await answer(page).getByRole('button', { name: 'Swap' }).click();
   await expect(words(page)).toHaveText(/^05 /);
   await page.keyboard.press('Escape');

@@ -4,9 +4,8 @@
  */
 import type { TieEnds } from '../../map/model.ts';
 import { whenChanged } from '../element.ts';
-import { handleExportButtons, type ExportType } from './export.ts';
+import type { ExportType } from './export/index.ts';
 import { describeNode, moveByKeyboard, onEscape } from './keyboard.ts';
-import { fillAnswer } from './panel/answer-panel.ts';
 import type { PanelActions } from './panel/actions.ts';
 import type { Answer, Question } from './state/ask.ts';
 import type { Camera } from './state/camera.ts';
@@ -15,11 +14,13 @@ import type { MapStore } from './store.ts';
 import { describeAddedNodes, createTimeline, type Timeline } from './timeline.ts';
 import type { MapView, ViewEvents } from './view.ts';
 
+type Panels = typeof import('./panel/index.ts');
+
 /** The content of the panel below the answer. */
 export interface PanelContent {
   /** The content is created again only when one of these has changed. */
   dependencies: readonly unknown[];
-  fill(body: HTMLElement, actions: PanelActions): void;
+  fill(panels: Panels, body: HTMLElement, actions: PanelActions): void;
 }
 
 export interface GraphPage {
@@ -39,8 +40,8 @@ export interface GraphPage {
   /** Called after a node has been selected outside of the picture. */
   selectedOutside(id: string): void;
   panelContent(state: MapState): PanelContent | undefined;
-  /** @returns undefined while there is nothing to export */
-  exportAs(type: ExportType, state: MapState): Blob | Promise<Blob> | undefined;
+  /** Downloads what is visible. */
+  exportAs(type: ExportType): Promise<void>;
   /** Shows the data that the dev server has changed. */
   refresh(): void;
 }
@@ -60,6 +61,10 @@ export class GraphController {
   state: MapState;
   private readonly page: GraphPage;
   private readonly timeline: Timeline;
+  /** Undefined until something has been selected or asked for. */
+  private panels: Panels | undefined;
+  /** The panel whose heading gets the focus once it is there. */
+  private awaitedHeading: 'panel-body' | 'answer' | undefined;
   private readonly refillAnswer = whenChanged();
   private readonly refillPanel = whenChanged();
   /** The actions of the buttons in the panels. */
@@ -92,11 +97,6 @@ export class GraphController {
       describe: (id) => this.describe(id),
       announce: (sentence) => this.announce(sentence),
     });
-    handleExportButtons(
-      page.root,
-      () => this.state,
-      (type, state) => page.exportAs(type, state),
-    );
     addEventListener('popstate', () => {
       this.state = page.readState(location.search);
       this.showAndLoad();
@@ -183,27 +183,41 @@ export class GraphController {
 
   /** Shows everything that follows from the state. */
   show(): void {
-    const { page, state } = this;
+    const { page, state, panels } = this;
     const { store } = page;
     const answer = store.answer(state);
     this.timeline.show(state.through, (phase) => describeAddedNodes(store.countAddedNodes(phase)));
     const steps = answer?.steps.map(({ id }) => id).join();
     this.refillAnswer(
-      [JSON.stringify(state.ask), answer?.summary, steps, store.version, store.sentences],
-      () => fillAnswer(this.part('answer'), store, state.ask, answer, this.actions),
+      [JSON.stringify(state.ask), answer?.summary, steps, store.version, store.sentences, panels],
+      () => panels?.fillAnswer(this.part('answer'), store, state.ask, answer, this.actions),
     );
     const content = page.panelContent(state);
     const body = this.part('panel-body');
-    this.refillPanel(content?.dependencies ?? [], () =>
-      content ? content.fill(body, this.actions) : body.replaceChildren(),
+    this.refillPanel([panels, ...(content?.dependencies ?? [])], () =>
+      panels && content ? content.fill(panels, body, this.actions) : body.replaceChildren(),
     );
     this.part('map-panel').dataset.empty = String(!content && !state.ask);
     page.show(state, answer);
+    if (panels && this.awaitedHeading) this.focusHeading(this.awaitedHeading);
   }
 
   showAndLoad(): void {
     this.show();
+    this.loadPanels();
     this.page.load(this.state);
+  }
+
+  private loadPanels(): void {
+    const { selected, ask, tie } = this.state;
+    if (this.panels || !(selected || ask || tie)) return;
+    import('./panel/index.ts').then(
+      (panels) => {
+        this.panels = panels;
+        this.show();
+      },
+      () => this.announce('The panel could not be fetched.'),
+    );
   }
 
   private writeUrl(step: HistoryStep): void {
@@ -225,6 +239,13 @@ export class GraphController {
       target.closest<HTMLElement>(`[data-${name}]`)?.dataset[name];
     const zoom = attribute('zoom');
     if (zoom) this.page.view?.zoom(zoom as 'in' | 'out' | 'all');
+    const exportType = attribute('export');
+    if (exportType) {
+      target.closest('details')!.open = false;
+      this.page
+        .exportAs(exportType as ExportType)
+        .catch(() => this.announce('What is visible could not be exported.'));
+    }
     const id = attribute('select');
     // A link to a node that the map does not know yet opens the page of the node.
     if (!id || event.ctrlKey || event.metaKey || !this.page.store.node(id)) return;
@@ -234,6 +255,7 @@ export class GraphController {
 
   /** On a wide screen the panel stands beside the map; on a narrow one the page scrolls to it. */
   private focusHeading(part: 'panel-body' | 'answer'): void {
+    this.awaitedHeading = this.panels ? undefined : part;
     this.part(part).querySelector<HTMLElement>('h2')?.focus({ preventScroll: isWide() });
   }
 }

@@ -1,9 +1,10 @@
 /** The bar above the map: view, search, questions and filters. They show the state and change it. */
+import { plural } from '#specgraph/text/lists';
 import type { Atlas } from '../../map/atlas.ts';
 import { HEAD_KIND } from '../../map/kinds.ts';
 import type { MapKind } from '../../map/model.ts';
 import { button } from '../element.ts';
-import { plural, type Question } from './state/ask.ts';
+import type { Question } from './state/ask.ts';
 import type { MapState } from './state/state.ts';
 
 export interface ControlEvents {
@@ -11,7 +12,7 @@ export interface ControlEvents {
   change(change: Partial<MapState>, isTyping?: boolean): void;
   ask(question: Question): void;
   /** Selects what the words mean. @returns whether there is such a thing */
-  find(words: string): boolean;
+  find(words: string): Promise<boolean>;
 }
 
 export interface Controls {
@@ -61,8 +62,10 @@ export function createControls(
   find.addEventListener('keydown', (event) => {
     const words = find.value.trim();
     if (event.key !== 'Enter' || !words) return;
-    find.setCustomValidity(events.find(words) ? '' : 'Nothing in the specification has this name.');
-    find.reportValidity();
+    void events.find(words).then((isFound) => {
+      find.setCustomValidity(isFound ? '' : 'Nothing in the specification has this name.');
+      find.reportValidity();
+    });
   });
   questions.addEventListener('change', () => {
     const kind = questions.value;

@@ -1,8 +1,8 @@
 /** The map by keyboard: arrows move the selection along the ties, Enter opens, + and - zoom. */
+import { plural } from '#specgraph/text/lists';
 import type { MapNode } from '../../map/model.ts';
 import { labelOf } from '../../map/names.ts';
 import type { Relation } from './canvas/scene-queries.ts';
-import { plural } from './state/ask.ts';
 import type { MapView } from './view.ts';
 import { ARROWS, mostConnectedNode, neighbourTowards } from './state/arrow-keys.ts';
 

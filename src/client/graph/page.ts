@@ -4,13 +4,11 @@ import { whenChanged } from '../element.ts';
 import { CanvasView, type CanvasEvents } from './canvas/canvas-view.ts';
 import { GraphController, type GraphPage, type PanelContent } from './controller.ts';
 import { createControls, type Controls } from './controls.ts';
-import { exportOfSvg, jsonOf, type ExportType } from './export.ts';
-import { titleOf } from './export-content.ts';
+import type { ExportType } from './export/index.ts';
 import { cellBetween, describeCell, type Cell } from './matrix/cell.ts';
 import type { PanelActions } from './panel/actions.ts';
+import type { TieActions } from './panel/tie-panel.ts';
 import { showInList } from './panel/node-list.ts';
-import { fillPanel } from './panel/node-panel.ts';
-import { fillTie } from './panel/tie-panel.ts';
 import type { Answer } from './state/ask.ts';
 import { readState, writeState, type MapState } from './state/state.ts';
 import { MapStore } from './store.ts';
@@ -96,13 +94,14 @@ class Page implements GraphPage {
     if (cell)
       return {
         dependencies: [cell.id, store.version, store.sentences, store.promises],
-        fill: (body, actions) => fillTie(body, cell, store.promises, this.tieActions(cell, actions)),
+        fill: ({ fillTie }, body, actions) =>
+          fillTie(body, cell, store.promises, this.tieActions(cell, actions)),
       };
     const node = state.selected === undefined ? undefined : store.node(state.selected);
     return (
       node && {
         dependencies: [node.id, store.version, store.sentences],
-        fill: (body, actions) => fillPanel(body, node, store, actions),
+        fill: ({ fillPanel }, body, actions) => fillPanel(body, node, store, actions),
       }
     );
   }
@@ -126,13 +125,16 @@ class Page implements GraphPage {
     return cell && describeCell(cell);
   }
 
-  exportAs(type: ExportType, state: MapState): Blob | Promise<Blob> | undefined {
-    const url = new URL(location.pathname + this.writeState(state), location.href).href;
+  /** The code that exports is fetched when it is first needed. */
+  async exportAs(type: ExportType): Promise<void> {
+    const { state } = this.controller;
     const places = state.view === 'matrix' ? this.matrix?.places() : this.canvas.nodesInPicture();
-    if (type === 'json') return places && jsonOf(places, state, url);
-    const title = titleOf(state, state.selected === undefined ? undefined : this.store.node(state.selected));
-    const svg = this.root.querySelector<SVGSVGElement>('svg.matrix');
-    return svg ? exportOfSvg(type, svg, title, url) : this.canvas.exportAs(type, title, url);
+    const picture = this.canvas.picture();
+    if (!places || !picture) return;
+    const selected = state.selected === undefined ? undefined : this.store.node(state.selected);
+    const url = new URL(location.pathname + this.writeState(state), location.href).href;
+    const visible = { state, url, selected, places, picture, host: this.host };
+    await (await import('./export/index.ts')).exportAs(type, visible);
   }
 
   refresh(): void {
@@ -158,8 +160,8 @@ class Page implements GraphPage {
     else this.controller.showAndLoad();
   }
 
-  private selectByName(words: string): boolean {
-    const node = this.store.findByName(words);
+  private async selectByName(words: string): Promise<boolean> {
+    const node = await this.store.findByName(words);
     if (node) this.controller.select(node.id, 'focus');
     return node !== undefined;
   }
@@ -181,7 +183,7 @@ class Page implements GraphPage {
       : undefined;
   }
 
-  private tieActions({ from, to }: Cell, { select }: PanelActions): Parameters<typeof fillTie>[3] {
+  private tieActions({ from, to }: Cell, { select }: PanelActions): TieActions {
     return {
       select,
       close: () => this.controller.selectTie(undefined, true),

@@ -3,8 +3,8 @@ import type { Atlas } from '../../map/atlas.ts';
 import type { MatrixData } from '../../map/matrix-model.ts';
 import type { MapData, MapFinding, MapNode } from '../../map/model.ts';
 import { documentMap, holdersOf, relationsOf, type Relation } from './canvas/scene-queries.ts';
+import type { NameFinder } from './find-by-name.ts';
 import type { Answer, Question } from './state/ask.ts';
-import { createNameFinder, type NameFinder } from './find-by-name.ts';
 import { fetchSentences, sentencesBetween, type SentencesBetween } from './state/sentences.ts';
 import type { MapState } from './state/state.ts';
 
@@ -33,7 +33,8 @@ export class MapStore {
   private readonly urls: DataUrls;
   private answered: { question: string; answer: Answer; node(id: string): MapNode | undefined } | undefined;
   private cache:
-    { atlas: Atlas; findings: MapFinding[]; documents: MapData; findByName: NameFinder } | undefined;
+    | { atlas: Atlas; findings: MapFinding[]; documents: MapData; findByName?: Promise<NameFinder> }
+    | undefined;
 
   /** @param getAtlas undefined until the data have arrived; the store is empty until then */
   constructor(getAtlas: () => Atlas | undefined, urls: DataUrls) {
@@ -66,9 +67,14 @@ export class MapStore {
     return this.answered?.node(id) ?? (index < 0 ? undefined : atlas!.nodeWithDocument(index));
   }
 
-  /** The node that words mean: its name, an address, or words of its name. */
-  findByName(words: string): MapNode | undefined {
-    return this.nodeAt(this.cached?.findByName(words));
+  /** The node that words mean: its name, an address, or words of its name. The code that reads them is fetched first. */
+  async findByName(words: string): Promise<MapNode | undefined> {
+    const { cached } = this;
+    if (!cached) return undefined;
+    cached.findByName ??= import('./find-by-name.ts').then(({ createNameFinder }) =>
+      createNameFinder(cached.atlas),
+    );
+    return this.nodeAt((await cached.findByName)(words));
   }
 
   /** The nodes whose names a field proposes. */
@@ -132,7 +138,6 @@ export class MapStore {
         atlas,
         findings: atlas.findings(),
         documents: documentMap(atlas),
-        findByName: createNameFinder(atlas),
       };
     return this.cache;
   }

@@ -1,5 +1,5 @@
 /** The slider that replays how the specification grew. */
-import { plural } from './state/ask.ts';
+import { plural } from '#specgraph/text/lists';
 
 export interface PhaseName {
   number: number;

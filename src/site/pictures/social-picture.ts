@@ -2,7 +2,7 @@
 import type { Snapshot } from '../snapshot.ts';
 import { counts } from '../counts.ts';
 import { plainPicture } from '../graph/picture.ts';
-import type { Palette } from '../../map/paint.ts';
+import type { Palette } from '../../map/paint/palette.ts';
 import { documentPage } from '../documents/document-page.ts';
 import { plural } from '#specgraph/text/lists';
 import { identityOf } from '../page-frame/identity.ts';

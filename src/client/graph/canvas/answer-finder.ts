@@ -95,7 +95,3 @@ export class AnswerFinder {
     return Uint32Array.from(ids.flatMap((id) => this.indices.get(id) ?? []));
   }
 }
-
-export function buffersOfAnswer({ steps, highlighted, lines, path }: LargeAnswer): ArrayBuffer[] {
-  return [steps, highlighted, lines, path].map(({ buffer }) => buffer);
-}

@@ -1,7 +1,7 @@
 /** Decides what is highlighted: a node with its neighbours, a tie, an answer, or the matches of the search. Pure. */
 import type { Atlas } from '../../../map/atlas.ts';
 import type { TieEnds } from '../../../map/model.ts';
-import { NO_HIGHLIGHT, type Highlight } from '../../../map/paint.ts';
+import { NO_HIGHLIGHT, type Highlight } from '../../../map/paint/picture.ts';
 import type { LargeAnswer } from './answer-finder.ts';
 
 /** The largest number of highlighted ties; the strongest ones are highlighted. */

@@ -1,14 +1,17 @@
 /** Fetches and lays out a map in a thread of its own, searches its texts and answers questions about it. */
-import type { Question } from '../state/ask.ts';
 import { matchesIn, type Filters } from '../../../map/atlas.ts';
-import { AnswerFinder, buffersOfAnswer, type LargeAnswer } from './answer-finder.ts';
 import { decode, type Columns, type LargeMap } from '../../../map/columns.ts';
 import { keepRegionPlaces } from '../../../map/kept-places.ts';
 import { buffersOf, sceneOf, type Scene } from '../../../map/scene.ts';
+import type { Question } from '../state/ask.ts';
+import type { AnswerFinder, LargeAnswer } from './answer-finder.ts';
 
 export type Request =
-  /** The first request opens the map; later ones update it, and known nodes keep their places. */
-  | { kind: 'open'; url: string; isPortrait: boolean }
+  /**
+   * The first request opens the map; later ones update it, and known nodes keep their places. Without a URL, the map
+   * that was fetched last is laid out again.
+   */
+  | { kind: 'open'; url?: string; isPortrait: boolean }
   | { kind: 'find'; find: string }
   | { kind: 'ask'; key: string; question: Question; filters: Filters };
 export type Reply =
@@ -20,25 +23,29 @@ export type Reply =
 /** Kept for questions and searches, because the buffers of a sent scene belong to the page. */
 let map: LargeMap | undefined;
 let columns: Columns | undefined;
-let answerFinder: AnswerFinder | undefined;
+let answerFinder: Promise<AnswerFinder> | undefined;
 
 const send = (reply: Reply, buffers: ArrayBuffer[] = []): void =>
   (self as unknown as Worker).postMessage(reply, buffers);
 
+const sendFailure = (error: Error): void => send({ kind: 'failed', reason: error.message });
+
 self.addEventListener('message', ({ data }: MessageEvent<Request>) => {
   if (data.kind === 'find') return sendMatches(data.find);
-  if (data.kind === 'ask') return sendAnswer(data);
-  openMap(data).catch((error: Error) => send({ kind: 'failed', reason: error.message }));
+  (data.kind === 'ask' ? sendAnswer(data) : openMap(data)).catch(sendFailure);
 });
 
 let latestRequest = 0;
 
 async function openMap({ url, isPortrait }: Extract<Request, { kind: 'open' }>): Promise<void> {
+  if (url === undefined) return sendScene(isPortrait);
   const request = ++latestRequest;
   const fetched = await fetchMap(url);
   // A later request has replaced this one.
   if (request !== latestRequest) return;
-  showMap(map ? { ...fetched, places: keepRegionPlaces(map, fetched) } : fetched, isPortrait);
+  map = map ? { ...fetched, places: keepRegionPlaces(map, fetched) } : fetched;
+  [columns, answerFinder] = [undefined, undefined];
+  sendScene(isPortrait);
 }
 
 async function fetchMap(url: string): Promise<LargeMap> {
@@ -47,10 +54,9 @@ async function fetchMap(url: string): Promise<LargeMap> {
   return (await response.json()) as LargeMap;
 }
 
-function showMap(newMap: LargeMap, isPortrait: boolean): void {
-  map = newMap;
-  [columns, answerFinder] = [undefined, undefined];
-  const scene = sceneOf(newMap, isPortrait);
+function sendScene(isPortrait: boolean): void {
+  if (!map) return;
+  const scene = sceneOf(map, isPortrait);
   send({ kind: 'scene', scene }, buffersOf(scene));
 }
 
@@ -61,9 +67,17 @@ function sendMatches(words: string): void {
   send({ kind: 'found', find: words, nodes }, [nodes.buffer]);
 }
 
-function sendAnswer({ key, question, filters }: Extract<Request, { kind: 'ask' }>): void {
+/** The code that answers is fetched with the first question. */
+async function sendAnswer({ key, question, filters }: Extract<Request, { kind: 'ask' }>): Promise<void> {
   if (!map) return;
-  answerFinder ??= new AnswerFinder(sceneOf(map));
-  const found = answerFinder.answer(question, filters);
+  const current = map;
+  answerFinder ??= import('./answer-finder.ts').then(
+    ({ AnswerFinder }) => new AnswerFinder(sceneOf(current)),
+  );
+  const found = (await answerFinder).answer(question, filters);
   send({ kind: 'answer', key, found }, buffersOfAnswer(found));
+}
+
+function buffersOfAnswer({ steps, highlighted, lines, path }: LargeAnswer): ArrayBuffer[] {
+  return [steps, highlighted, lines, path].map(({ buffer }) => buffer);
 }

@@ -1,7 +1,7 @@
 /** Colours and fonts of the theme in the form that a canvas accepts. */
 import { isHead } from '../../../map/kinds.ts';
 import type { MapKind } from '../../../map/model.ts';
-import type { Palette } from '../../../map/paint.ts';
+import type { Palette } from '../../../map/paint/palette.ts';
 
 /**
  * Reads the current values of the custom properties; with forced colours, the colours of the system.

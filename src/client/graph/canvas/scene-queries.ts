@@ -4,7 +4,7 @@ import { isHead } from '../../../map/kinds.ts';
 import type { Shown } from '../../../map/levels.ts';
 import type { MapData, MapNode, MapTie, TieEnds } from '../../../map/model.ts';
 import { labelOf } from '../../../map/names.ts';
-import type { Highlight } from '../../../map/paint.ts';
+import type { Highlight } from '../../../map/paint/picture.ts';
 
 export interface Relation {
   node: MapNode;

@@ -1,9 +1,10 @@
 /** The lists of answers: documents to read again, the steps of a path, a neighbourhood by distance, changes. */
 import { groupImpactByDocument } from '#specgraph/query';
+import { plural } from '#specgraph/text/lists';
 import { HEAD_KIND } from '../../../map/kinds.ts';
 import { labelOf } from '../../../map/names.ts';
 import { button, make } from '../../element.ts';
-import { plural, type Answer, type AnswerStep } from '../state/ask.ts';
+import type { Answer, AnswerStep } from '../state/ask.ts';
 import type { MapStore } from '../store.ts';
 import type { PanelActions } from './actions.ts';
 import { sentenceList, VERBS } from './node-panel.ts';

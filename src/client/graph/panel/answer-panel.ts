@@ -112,16 +112,16 @@ function nameField(label: string, store: MapStore, id: string, onChange: (id: st
     spellcheck: false,
   });
   field.setAttribute('list', list.id);
-  const chooseTypedName = (): void => {
+  const chooseTypedName = async (): Promise<void> => {
     const typedName = field.value.trim();
-    const foundNode = typedName ? store.findByName(typedName) : undefined;
+    const foundNode = typedName ? await store.findByName(typedName) : undefined;
     field.setCustomValidity(foundNode || !typedName ? '' : 'Nothing in the specification has this name.');
     if (foundNode || !typedName) onChange(foundNode?.id ?? '');
     else field.reportValidity();
   };
-  field.addEventListener('change', chooseTypedName);
+  field.addEventListener('change', () => void chooseTypedName());
   // After the field has been created again, the browser reports no change event for the text that was typed before.
-  field.addEventListener('keydown', ({ key }) => void (key === 'Enter' && chooseTypedName()));
+  field.addEventListener('keydown', ({ key }) => void (key === 'Enter' && void chooseTypedName()));
   return make('label', {}, make('span', {}, label), field, list);
 }
 

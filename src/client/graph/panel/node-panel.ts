@@ -1,10 +1,10 @@
 /** The panel about the selected node: its facts, its findings, and its relations with their sentences. */
+import { plural } from '#specgraph/text/lists';
 import type { MapFinding, MapNode, TieKind } from '../../../map/model.ts';
 import { labelOf } from '../../../map/names.ts';
 import { button, make, replaceContent } from '../../element.ts';
 import type { Relation } from '../canvas/scene-queries.ts';
 import { isReadable } from '../matrix/cell.ts';
-import { plural } from '../state/ask.ts';
 import type { Sentence } from '../state/sentences.ts';
 import type { MapStore } from '../store.ts';
 import type { PanelActions } from './actions.ts';

@@ -6,6 +6,7 @@ import {
   summarizeImpact,
   type QueryEdge,
 } from '#specgraph/query';
+import { plural } from '#specgraph/text/lists';
 import type { MapData, MapNode, MapTie } from '../../../map/model.ts';
 import { labelOf } from '../../../map/names.ts';
 
@@ -285,8 +286,4 @@ export function answerByVisible(
     if (isDrawn && !links.has(key!)) links.set(key!, { source: from, target: to, way });
   }
   return { distances, links: [...links.values()] };
-}
-
-export function plural(count: number, word: string, many = `${word}s`): string {
-  return `${count.toLocaleString('en')} ${count === 1 ? word : many}`;
 }

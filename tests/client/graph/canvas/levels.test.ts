@@ -7,7 +7,7 @@ import { createPicker, findTie } from '../../../../src/client/graph/canvas/picke
 import { sceneOf } from '../../../../src/map/scene.ts';
 import { reachableByArrows, relationsOf } from '../../../../src/client/graph/canvas/scene-queries.ts';
 import { linePlaces } from '../../../../src/map/labels.ts';
-import { NO_HIGHLIGHT } from '../../../../src/map/paint.ts';
+import { NO_HIGHLIGHT } from '../../../../src/map/paint/picture.ts';
 import { placeGuests } from '../../../../src/client/graph/canvas/guests.ts';
 import { flatMap, foldedMap, syntheticMap } from './synthetic.ts';
 

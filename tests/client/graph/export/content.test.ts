@@ -5,12 +5,12 @@ import {
   genericFont,
   titleOf,
   propertiesToWrite,
-} from '../../../src/client/graph/export-content.ts';
-import { nodesInPicture } from '../../../src/client/graph/canvas/scene-queries.ts';
-import type { MapState } from '../../../src/client/graph/state/state.ts';
-import { fittingTransform, visibleParts } from '../../../src/map/levels.ts';
-import { atlasOf } from '../../../src/site/graph/picture.ts';
-import { realSpecification } from '../../helpers/real-specification.ts';
+} from '../../../../src/client/graph/export/content.ts';
+import { nodesInPicture } from '../../../../src/client/graph/canvas/scene-queries.ts';
+import type { MapState } from '../../../../src/client/graph/state/state.ts';
+import { fittingTransform, visibleParts } from '../../../../src/map/levels.ts';
+import { atlasOf } from '../../../../src/site/graph/picture.ts';
+import { realSpecification } from '../../../helpers/real-specification.ts';
 
 const URL_OF_PAGE = 'https://example.org/base/graph/?view=matrix&through=5';
 const SIZE = { width: 1000, height: 700 };

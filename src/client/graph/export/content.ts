@@ -1,7 +1,7 @@
 /** The title and the file name of an export, and the export as data. Pure. */
-import type { MapData, MapNode, MapTie } from '../../map/model.ts';
-import { labelOf } from '../../map/names.ts';
-import type { MapState } from './state/state.ts';
+import type { MapData, MapNode, MapTie } from '../../../map/model.ts';
+import { labelOf } from '../../../map/names.ts';
+import type { MapState } from '../state/state.ts';
 
 const VIEW_DESCRIPTIONS = { map: 'map', matrix: 'matrix of references' } as const;
 

@@ -1,75 +1,16 @@
-/** Exports the visible map, as a self-contained picture or as data. */
-import type { MapData } from '../../map/model.ts';
-import { exportData, fileNameOf, genericFont, PROPERTIES, propertiesToWrite } from './export-content.ts';
-import type { MapState } from './state/state.ts';
+/** The matrix as a self-contained picture in light colours. */
+import { genericFont, PROPERTIES, propertiesToWrite } from './content.ts';
+import { makeSvgElement, MEDIA_TYPES, PNG_PIXEL_RATIO, pngOf, SVG } from './pictures.ts';
 
-const SVG = 'http://www.w3.org/2000/svg';
-const MEDIA_TYPES = { svg: 'image/svg+xml', png: 'image/png', json: 'application/json' } as const;
-export type ExportType = keyof typeof MEDIA_TYPES;
-/** Pixels of the PNG for each pixel of the page. */
-export const PNG_PIXEL_RATIO = 2;
-
-/** Exports an SVG of the page as a picture. @param url of the page with its state */
-export function exportOfSvg(
-  type: Exclude<ExportType, 'json'>,
+/** @param url of the page with its state */
+export function exportMatrix(
   svg: SVGSVGElement,
+  type: 'png' | 'svg',
   title: string,
   url: string,
 ): Blob | Promise<Blob> {
   const picture = standaloneSvg(svg, title, url);
   return type === 'svg' ? new Blob([picture], { type: MEDIA_TYPES.svg }) : pngOfSvg(picture);
-}
-
-/**
- * Downloads the visible map when a button (`data-export`) is pressed.
- * @param exportAs undefined while there is nothing to export
- */
-export function handleExportButtons(
-  root: HTMLElement,
-  getState: () => MapState,
-  exportAs: (type: ExportType, state: MapState) => Blob | Promise<Blob> | undefined,
-): void {
-  root.addEventListener('click', (event) => {
-    const type = (event.target as HTMLElement).closest<HTMLElement>('[data-export]')?.dataset.export as
-      ExportType | undefined;
-    const state = getState();
-    const content = type && exportAs(type, state);
-    if (content) void Promise.resolve(content).then((blob) => download(blob, fileNameOf(state, type)));
-    // The menu of the buttons closes.
-    if (content) (event.target as HTMLElement).closest('details')?.removeAttribute('open');
-  });
-}
-
-/** An SVG file of elements that state their colours. @param content the elements */
-export function svgOf(
-  content: string,
-  { width, height }: { width: number; height: number },
-  title: string,
-  url: string,
-): Blob {
-  const words = [makeSvgElement('title', title), makeSvgElement('desc', `${title}. ${url}`)];
-  const head = words.map((element) => new XMLSerializer().serializeToString(element)).join('');
-  return new Blob(
-    [
-      `<?xml version="1.0" encoding="UTF-8"?>\n<svg xmlns="${SVG}" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img">${head}${content}</svg>\n`,
-    ],
-    { type: MEDIA_TYPES.svg },
-  );
-}
-
-/** @param url of the page with its state */
-export function jsonOf(shown: MapData, state: MapState, url: string): Blob {
-  return new Blob([`${JSON.stringify(exportData(shown, state, url), null, 2)}\n`], {
-    type: MEDIA_TYPES.json,
-  });
-}
-
-function download(blob: Blob, name: string): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(blob);
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
 }
 
 /** The picture in light colours, with every style written into it. */
@@ -156,26 +97,6 @@ function createColourConverter(): (value: string) => string {
     cache.set(value, converted);
     return converted;
   };
-}
-
-function makeSvgElement(
-  name: string,
-  text: string,
-  attributes: Record<string, string | number> = {},
-): SVGElement {
-  const element = document.createElementNS(SVG, name);
-  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, String(value));
-  element.textContent = text;
-  return element;
-}
-
-export function pngOf(canvas: HTMLCanvasElement): Promise<Blob> {
-  return new Promise((done, fail) =>
-    canvas.toBlob(
-      (blob) => (blob ? done(blob) : fail(new Error('The picture could not be painted.'))),
-      MEDIA_TYPES.png,
-    ),
-  );
 }
 
 async function pngOfSvg(picture: string): Promise<Blob> {

@@ -43,6 +43,8 @@ export class SvgPen implements Pen {
   private readonly parts: string[] = [];
   private path = '';
   private dash = '';
+  /** The outline that the next text has below it. */
+  private outline: Record<string, string> | undefined;
 
   constructor(hasLinks: boolean) {
     this.hasLinks = hasLinks;
@@ -105,11 +107,22 @@ export class SvgPen implements Pen {
   }
 
   fillText(text: string, x: number, y: number): void {
-    this.addText(text, x, y, { fill: String(this.fillStyle) });
+    const attributes = {
+      x: short(x),
+      y: short(y),
+      style: `font:${this.font}`,
+      ...(this.textAlign !== 'start' && { 'text-anchor': this.textAlign === 'center' ? 'middle' : 'end' }),
+      ...(this.textBaseline === 'middle' && { 'dominant-baseline': 'central' }),
+      fill: String(this.fillStyle),
+      ...this.outline,
+    };
+    this.outline = undefined;
+    this.add('text', attributes, text);
   }
 
-  strokeText(text: string, x: number, y: number): void {
-    this.addText(text, x, y, { fill: 'none', ...this.strokeAttributes(), 'aria-hidden': 'true' });
+  /** Only before the same text is filled: one element has both. */
+  strokeText(): void {
+    this.outline = { ...this.strokeAttributes(), 'paint-order': 'stroke' };
   }
 
   private strokeAttributes(): Record<string, string> {
@@ -121,24 +134,11 @@ export class SvgPen implements Pen {
     };
   }
 
-  private addText(text: string, x: number, y: number, paint: Record<string, string>): void {
-    this.add(
-      'text',
-      {
-        x: short(x),
-        y: short(y),
-        style: `font:${this.font}`,
-        ...(this.textAlign !== 'start' && { 'text-anchor': this.textAlign === 'center' ? 'middle' : 'end' }),
-        ...(this.textBaseline === 'middle' && { 'dominant-baseline': 'central' }),
-        ...paint,
-      },
-      text,
-    );
-  }
-
   private add(name: string, attributes: Record<string, string>, text?: string): void {
     const all: Record<string, string> =
-      this.globalAlpha < 1 ? { ...attributes, opacity: short(this.globalAlpha) } : attributes;
+      this.globalAlpha < 1
+        ? { ...attributes, opacity: String(Math.round(100 * this.globalAlpha) / 100) }
+        : attributes;
     const written = Object.entries(all).map(([key, value]) => ` ${key}="${escape(value)}"`);
     this.parts.push(
       text === undefined
@@ -148,8 +148,9 @@ export class SvgPen implements Pen {
   }
 }
 
+/** A length in pixels; a tenth of a pixel is not visible. */
 function short(value: number): string {
-  return String(Math.round(100 * value) / 100);
+  return String(Math.round(10 * value) / 10);
 }
 
 function escape(text: string): string {
