@@ -40,6 +40,9 @@ export function entryRange(contract: Contract, line: number): SourceRange {
   return { file: contract.file, line, column: 1, endLine: line, endColumn: 1 };
 }
 
+/** What the place of a promise is called beside a finding. */
+export const PROMISE_NOTE = 'the promise';
+
 export function entryOf(contract: Contract, line: number): NonNullable<Problem['related']> {
-  return [{ at: { file: contract.file, line }, note: 'the promise' }];
+  return [{ at: { file: contract.file, line }, note: PROMISE_NOTE }];
 }

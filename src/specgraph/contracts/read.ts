@@ -4,6 +4,7 @@ import { LineCounter, isMap, isNode, isSeq, parseDocument, type Document } from 
 import type { Contract } from '../model/index.ts';
 import { UsageError } from '../usage-error.ts';
 import { readCriteria } from './criteria.ts';
+import { frontMatter, isPlanningDocument } from './front-matter.ts';
 
 const text = v.union([v.string(), v.pipe(v.union([v.number(), v.boolean()]), v.transform(String))]);
 const texts = v.union([
@@ -65,8 +66,8 @@ const contract = v.object({
  * @throws UsageError with file and line when the YAML is broken or is not a contract
  */
 export function readContract(file: string, source: string): Contract {
-  const { yaml, firstLine } = /\.(?:md|markdown)$/i.test(file)
-    ? frontMatter(file, source)
+  const { yaml, firstLine } = isPlanningDocument(file)
+    ? yamlOf(file, source)
     : { yaml: source, firstLine: 1 };
   const lines = new LineCounter();
   const document = parseDocument(yaml, { lineCounter: lines, prettyErrors: false });
@@ -147,14 +148,14 @@ function toValue(document: Document.Parsed, file: string): unknown {
   }
 }
 
-function frontMatter(file: string, source: string): { yaml: string; firstLine: number } {
-  const match = /^\uFEFF?---[ \t]*\r?\n(.*?)\r?\n---[ \t]*(?:\r?\n|$)/s.exec(source);
-  if (!match)
+function yamlOf(file: string, source: string): { yaml: string; firstLine: number } {
+  const found = frontMatter(source);
+  if (!found)
     throw new UsageError(
       `${file} has no front matter`,
       'a planning document begins with its contract between two lines of "---"',
     );
-  return { yaml: match[1], firstLine: 2 };
+  return { yaml: found.yaml, firstLine: 2 };
 }
 
 function entryLine(document: Document.Parsed, lines: LineCounter, key: string, i: number): number {

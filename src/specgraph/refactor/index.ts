@@ -3,6 +3,8 @@ import { createReader } from '../project.ts';
 import { parseTarget } from '../query/target.ts';
 import type { SpecConfig } from '../config.ts';
 import type { DocumentFacts, GraphNode } from '../model/index.ts';
+import { followContractPatterns } from './follow/contract-patterns.ts';
+import { followCounts } from './follow/counts.ts';
 import { followDocuments } from './follow/documents.ts';
 import { followLinks } from './follow/links.ts';
 import { followNames, type RenamedThing } from './follow/names.ts';
@@ -12,7 +14,7 @@ import type { FileChange, Rewrite } from './follow/rewrite.ts';
 import { followTitles } from './follow/titles.ts';
 import { anchorOf, draftInsert } from './insert.ts';
 import { draftMove } from './move.ts';
-import { readOutcome } from './outcome.ts';
+import { readOutcome, type Outcome } from './outcome.ts';
 import { followFiles } from './pointers.ts';
 import { findFaults, type Fault } from './proof.ts';
 import { draftRemove } from './remove.ts';
@@ -42,8 +44,8 @@ export type {
   Side,
 } from './request.ts';
 
-/** A rewritten heading changes anchors, which changes links; more rounds than these are never needed. */
-const MAX_ROUNDS = 6;
+/** A rewritten heading changes anchors, which changes links, counts and patterns; more rounds than these are never needed. */
+const MAX_ROUNDS = 12;
 
 /**
  * Works out a refactoring. Nothing is written and nothing in the project is changed.
@@ -108,12 +110,16 @@ function follow(
   let { config } = before.project;
   let changes = draft.changes;
   let known = '';
-  let refusals: Refusal[] = [];
-  for (let round = 0; round < MAX_ROUNDS; round++) {
+  const consequences = new Map<string, FileChange>();
+  let refusals: Refusal[];
+  for (let round = 0; ; round++) {
+    if (round === MAX_ROUNDS)
+      return toPlan(before, draft, changes, [{ message: 'the references do not come to rest' }], config);
     const after = read(config)(draft, changes);
     const followed = followAll(pointers, before, after, draft, renamed, request);
     config = followed.config;
-    changes = apply(draft.changes, followed.rewrites, followed.changes, spellings);
+    const others = [...followed.changes, ...consequences.values()];
+    changes = apply(draft.changes, followed.rewrites, others, spellings);
     refusals = followed.refusals;
     const key = JSON.stringify([...changes.byFile]);
     if (key !== known) {
@@ -122,6 +128,7 @@ function follow(
     }
     if (refusals.length > 0) break;
     const outcome = readOutcome(before, after, draft, config);
+    if (addConsequences(consequences, before, outcome)) continue;
     const faults = findFaults(before, outcome, draft);
     const tolerated =
       draft.mayBreak || request.allowFindings ? faults.filter(({ finding }) => finding !== undefined) : [];
@@ -133,6 +140,18 @@ function follow(
     known = '';
   }
   return toPlan(before, draft, changes, refusals, config);
+}
+
+/**
+ * What only the finished graph shows: counts, and patterns of contracts.
+ * @param known by place; new ones are added
+ * @returns whether there are new ones
+ */
+function addConsequences(known: Map<string, FileChange>, before: Before, outcome: Outcome): boolean {
+  const { size } = known;
+  for (const change of [...followCounts(before, outcome), ...followContractPatterns(before, outcome)])
+    known.set(`${change.path}:${change.start}`, change);
+  return known.size > size;
 }
 
 /** A reader for each configuration; ids and numbers of documents depend on it. */

@@ -3,6 +3,7 @@
  * reference leads to the same thing, and no rule finds anything new.
  */
 import { checkGraph } from '../check.ts';
+import { PROMISE_NOTE } from '../contracts/failure.ts';
 import { isDefined } from '../kinds/labels.ts';
 import { isDocument, isSection, isStep } from '../kinds/nodes.ts';
 import type { Contract, Finding, GraphEdge, GraphNode, SourceRange } from '../model/index.ts';
@@ -12,6 +13,7 @@ import { once } from '../resolve/once.ts';
 import type { GraphView } from '../view.ts';
 import { spanOf } from './headings.ts';
 import { isHistorical } from './history.ts';
+import { patternsLeftBehind } from './follow/contract-patterns.ts';
 import type { ChangeSort, Refusal } from './request.ts';
 import type { Outcome } from './outcome.ts';
 import type { After, Before, Draft } from './state.ts';
@@ -26,8 +28,12 @@ export interface Fault extends Refusal {
 export function findFaults(before: Before, outcome: Outcome, draft: Draft): Fault[] {
   const idNow = nodeMapper(before, outcome, draft);
   const faults = [...nodeFaults(before, outcome, draft, idNow), ...edgeFaults(before, outcome, idNow)];
-  // A broken reference is a finding as well; it is reported once.
-  return faults.length > 0 ? faults : newFindings(before, outcome, draft);
+  // A broken reference is a finding as well, and so may be a pattern of a contract; each is reported once.
+  if (faults.length > 0) return faults;
+  const findings = newFindings(before, outcome, draft);
+  return findings.length > 0
+    ? findings
+    : patternsLeftBehind(before, outcome).map((one) => ({ ...one, finding: one.message }));
 }
 
 // ---------------------------------------------------------------- nodes
@@ -230,7 +236,7 @@ function newFindings(before: Before, { after, graph, contracts }: Outcome, draft
     })
     .map((finding) => ({
       finding: `${finding.rule}: ${finding.message}`,
-      message: `${finding.rule} would be found: ${finding.message}`,
+      message: `${finding.rule} would be found: ${finding.message}${promiseOf(finding)}`,
       at: { file: finding.file, line: finding.line },
     }));
 
@@ -249,6 +255,12 @@ function newFindings(before: Before, { after, graph, contracts }: Outcome, draft
     const path = pathBefore.get(facts.path)!;
     return `${finding.rule}\0${path}\0${after.changed.pieceAt(path, spanOf(facts, finding).start).offset}`;
   }
+}
+
+/** A promise that is not kept is reported where it should be kept; what must change may be its entry. */
+function promiseOf({ related = [] }: Finding): string {
+  const promise = related.find(({ note }) => note === PROMISE_NOTE);
+  return promise ? ` The promise stands in ${promise.at.file}:${promise.at.line}.` : '';
 }
 
 function findingsOf(graph: GraphView, contracts: readonly Contract[]): Finding[] {

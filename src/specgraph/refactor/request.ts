@@ -90,6 +90,7 @@ export const CHANGE_SORTS = [
   'link',
   'link text',
   'title',
+  'count',
   'document name',
   'anchor',
   'table row',

@@ -70,6 +70,8 @@ export interface ChangedTexts {
    * @param path before
    */
   pieceAt(path: string, offset: number): { offset: number; sort?: ChangeSort };
+  /** The changes of a file, in order; a block that moves away as a whole is none. */
+  changesIn(path: string): readonly Change[];
 }
 
 /** @param sources texts by path; paths that changes name must be among them */
@@ -114,6 +116,7 @@ export function applyChanges(sources: ReadonlyMap<string, string>, changes: Text
   }
   return {
     texts: new Map([...pieces].map(([path, { text }]) => [path, text])),
+    changesIn: (path) => changes.byFile.get(path) ?? [],
     locate(path, offset) {
       if (move?.from.path === path && offset >= move.from.start && offset < move.from.end) {
         const within = locateIn(block!, offset - move.from.start);

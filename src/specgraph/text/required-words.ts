@@ -1,3 +1,7 @@
+/** What belongs to an escape with a letter or digit, which stands before it: "20" of `\x20`, "{Lu}" of `\p{Lu}`. */
+const ARGUMENT =
+  /(?<=^x)(?:[\dA-Fa-f]{2}|\{[^}]*\})|(?<=^u)(?:[\dA-Fa-f]{4}|\{[^}]*\})|(?<=^[pP])(?:\w|\{[^}]*\})|(?<=^[ck])(?:\w|<\w+>)|(?<=^\d)\d+/;
+
 /**
  * The longest run of plain characters that every match of a regular expression must contain, or "" where none is certain.
  * Searching for it first avoids most runs of the expression.
@@ -22,8 +26,10 @@ export function requiredWords(pattern: string): string {
       if (char === '{') i = Math.max(i, pattern.indexOf('}', i));
     } else if (char === '\\') {
       i++;
-      if (/[\w]/.test(pattern[i] ?? '')) end();
-      else run += pattern[i] ?? '';
+      if (/[\w]/.test(pattern[i] ?? '')) {
+        end();
+        i += ARGUMENT.exec(pattern.slice(i))?.[0].length ?? 0;
+      } else run += pattern[i] ?? '';
     } else if ('.^$+)]}'.includes(char)) end();
     else run += char;
   }
