@@ -4,10 +4,22 @@ import { defineConfig } from 'astro/config';
 import { specgraph } from './src/integration/index.ts';
 import { sitemapOptions } from './src/integration/sitemap-options.ts';
 
+/** The pages in `src/pages/` besides those of the theme. */
+const site = {
+  links: [
+    { label: 'Guide for authors', href: 'guide/', aliases: ['guide', 'how to write', 'authors'] },
+    {
+      label: 'In your editor',
+      href: 'guide/editors/',
+      aliases: ['editor', 'editors', 'vs code', 'vim', 'lsp'],
+    },
+  ],
+};
+
 export default defineConfig({
   site: process.env.SITE_URL ?? 'https://spec.example.org',
   base: process.env.BASE_PATH ?? '/',
   trailingSlash: 'always',
-  integrations: [mdx(), sitemap(sitemapOptions()), specgraph()],
+  integrations: [mdx(), sitemap(sitemapOptions()), specgraph({ site })],
   devToolbar: { enabled: false },
 });

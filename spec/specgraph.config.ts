@@ -30,14 +30,6 @@ export default defineConfig({
     name: 'Flower on OpenNebula',
     description:
       'The specification of Flower federated learning as OpenNebula marketplace appliances: read it, search it, see how it hangs together.',
-    links: [
-      { label: 'Guide for authors', href: 'guide/', aliases: ['guide', 'how to write', 'authors'] },
-      {
-        label: 'In your editor',
-        href: 'guide/editors/',
-        aliases: ['editor', 'editors', 'vs code', 'vim', 'lsp'],
-      },
-    ],
     builderRules: 'rules/interactions.yaml',
   },
   renderer: ['github', 'astro'],

@@ -1,7 +1,7 @@
 /** The input of a reporter: the findings, and everything else that is needed to print them. */
 import type { CheckReport, Finding, Rule } from '#specgraph';
 import type { Paint } from './colors.ts';
-import type { LineOf } from './fingerprints.ts';
+import type { LineOf } from '#specgraph/load';
 
 /** The properties of a rule that reports show. */
 export type RuleInfo = Pick<Rule, 'id' | 'group' | 'severity' | 'summary'>;

@@ -32,9 +32,14 @@ interface Node {
 
 /**
  * @param folder the built site on disk
- * @param base path under which the site will be served ("/specs/flower/")
+ * @param base path under which the site will be served ("/specs/")
+ * @param elsewhere addresses on the same host that are no part of the site, such as another specification
  */
-export async function checkBuiltLinks(folder: string, base: string): Promise<BuiltLinks> {
+export async function checkBuiltLinks(
+  folder: string,
+  base: string,
+  elsewhere: readonly string[] = [],
+): Promise<BuiltLinks> {
   const files = (await readdir(folder, { recursive: true, withFileTypes: true }))
     .filter((entry) => entry.isFile())
     .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)).split(path.sep).join('/'));
@@ -44,7 +49,9 @@ export async function checkBuiltLinks(folder: string, base: string): Promise<Bui
   }
   const assets = new Set(files.map((file) => prefix(base) + file));
   const links = [...pages].flatMap(([page, { links: own }]) =>
-    own.filter(({ href }) => isInternal(href)).map((link) => ({ page, ...link })),
+    own
+      .filter(({ href }) => isInternal(href) && !elsewhere.includes(href))
+      .map((link) => ({ page, ...link })),
   );
   const dead = links.flatMap((link) => {
     const reason = linkProblem(link.href, link.page, pages, assets);

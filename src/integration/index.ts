@@ -1,28 +1,26 @@
 /** The Astro integration. A build fails on errors of the check and on dead links; the dev server follows saves. */
 import { randomUUID } from 'node:crypto';
-import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import type { GraphView } from '#specgraph';
+import type { GraphView, SiteConfig } from '#specgraph';
 import type { LiveProject } from '../site/snapshot.ts';
-import { checkBuiltLinks } from './check-built-links.ts';
-import { copyLinkedFiles, sendLinkedFiles, type LinkedFiles } from './linked-files.ts';
-import { followSaves, formatFinding } from './live/follow-saves.ts';
+import { passGate, type GateOptions } from './gate.ts';
+import { sendLinkedFiles, type LinkedFiles } from './linked-files.ts';
+import { followSaves } from './live/follow-saves.ts';
 import { clientModule, routesOf } from './routes.ts';
 import { refreshReports } from './contract-reports.ts';
 import { guardEditor } from './live/guard-editor.ts';
 import { filesOutsideFolder, liveProject } from './live/live-project.ts';
 import { EDITOR_TOKEN } from '../payloads/live.ts';
 import { sendMissingPieces } from './live/send-missing-pieces.ts';
-import { buildFolder, publish } from './publish.ts';
+import { buildFolder } from './publish.ts';
+import { overrideComponents, type ComponentOverrides } from './override-components.ts';
+import { publisher } from './publisher.ts';
 import { secureAnswers } from './security/secure-answers.ts';
-import { securePages } from './security/secure-pages.ts';
-import { SiteError } from './site-error.ts';
-import { plural } from '#specgraph/text/lists';
 import { virtualModule } from './virtual-module.ts';
 
-export interface SpecgraphOptions {
+export interface SpecgraphOptions extends GateOptions {
   /** The folder of the set, relative to the project. */
   folder?: string;
   /** A configuration file, or false for none; the nearest one unless given. */
@@ -34,6 +32,13 @@ export interface SpecgraphOptions {
    * that has one itself keeps it.
    */
   contentSecurityPolicy?: boolean;
+  /** What the configuration says of the site under `site`: a value given here replaces the value there. */
+  site?: SiteConfig;
+  /**
+   * Components of the theme that are replaced, with the files that replace them, relative to the project:
+   * `{ SiteFooter: './src/Footer.astro' }`. The file may import the original from `specgraph/components/SiteFooter.astro`.
+   */
+  components?: ComponentOverrides;
 }
 
 /** Packages that pages load in the browser. What is found only when a page first wants it makes the page reload. */
@@ -44,9 +49,13 @@ export function specgraph({
   config,
   cwd = process.cwd(),
   contentSecurityPolicy = true,
+  site,
+  components = {},
+  baseline,
+  allowErrors,
 }: SpecgraphOptions = {}): AstroIntegration {
   const linked: LinkedFiles = new Map();
-  const live = liveProject(cwd, folder, { config, linked });
+  const live = liveProject(cwd, folder, { config, site, linked });
   let base = '/';
   const token = randomUUID();
   return {
@@ -57,7 +66,7 @@ export function specgraph({
         for (const route of routesOf(graph, astro.publicDir, astro.srcDir)) injectRoute(route);
         updateConfig({
           vite: {
-            plugins: [virtualModule(live)],
+            plugins: [virtualModule(live), overrideComponents(components, fileURLToPath(astro.root))],
             ssr: { external: ['satteri'] },
             // The worker of the map fetches a part of its code when it is needed.
             worker: { format: 'es' },
@@ -66,6 +75,8 @@ export function specgraph({
             server: { cors: false },
           },
         });
+        for (const style of graph?.config.site?.styles ?? [])
+          injectScript('page-ssr', `import ${JSON.stringify(path.resolve(cwd, graph!.root, style))};`);
         // Pages follow the author's saves only in development. A built site does not hold this script.
         if (command === 'dev')
           injectScript(
@@ -77,26 +88,23 @@ export function specgraph({
         const built = await buildFolder(fileURLToPath(astro.root));
         updateConfig({
           outDir: pathToFileURL(`${built}/`),
-          integrations: [publisher({ built, target, linked, contentSecurityPolicy })],
+          integrations: [
+            publisher({ built, target, linked, elsewhere: switchTargets(graph), contentSecurityPolicy }),
+          ],
         });
       },
       'astro:config:done': ({ config: astro }) => {
         base = astro.base;
       },
       'astro:build:start': async ({ logger }) => {
-        const { report, contracts, graph } = await live.current();
-        for (const finding of report.findings)
-          (finding.severity === 'error' ? logger.error : logger.warn).call(logger, formatFinding(finding));
-        if (report.summary.errors > 0)
-          throw new SiteError(`${plural(report.summary.errors, 'integrity error')}; nothing is built`);
+        const snapshot = await live.current();
+        await passGate(snapshot, { baseline, allowErrors, cwd }, logger);
         for (const file of await refreshReports(
-          contracts.map(({ contract }) => contract),
-          graph,
+          snapshot.contracts.map(({ contract }) => contract),
+          snapshot.graph,
           cwd,
         ))
           logger.info(`${file} is brought up to date`);
-        const { documents, references } = report.summary;
-        logger.info(`${plural(documents, 'document')}, ${plural(references, 'reference')}: no errors`);
       },
       'astro:server:setup': async ({ server, logger }) => {
         const outside = filesOutsideFolder(await live.current().catch(() => undefined), cwd);
@@ -112,6 +120,11 @@ export function specgraph({
   };
 }
 
+/** The addresses of other specifications, which are no part of this site. */
+function switchTargets(graph: GraphView | undefined): string[] {
+  return (graph?.config.site?.specifications ?? []).map(({ href }) => href);
+}
+
 /** The graph from which the routes are chosen. A server starts with a set that cannot be read: the author repairs it then. */
 async function graphAtStart(live: LiveProject, command: string): Promise<GraphView | undefined> {
   try {
@@ -120,47 +133,4 @@ async function graphAtStart(live: LiveProject, command: string): Promise<GraphVi
     if (command === 'dev') return undefined;
     throw error;
   }
-}
-
-interface Publication {
-  /** The folder in which the site was built. */
-  built: string;
-  /** The folder where it should be. */
-  target: string;
-  linked: LinkedFiles;
-  contentSecurityPolicy: boolean;
-}
-
-/** Runs behind all other integrations: secures the pages of the built site, checks its links, and publishes it. */
-function publisher({ built, target, linked, contentSecurityPolicy }: Publication): AstroIntegration {
-  let base = '/';
-  let assets = '';
-  return {
-    name: 'specgraph-publish',
-    hooks: {
-      'astro:config:done': ({ config }) => {
-        base = config.base;
-        assets = config.build.assets;
-      },
-      'astro:build:done': async ({ logger }) => {
-        if (contentSecurityPolicy) await securePages(built, base, assets);
-        await copyLinkedFiles(linked, built);
-        const { dead, links, pages } = await checkBuiltLinks(built, base);
-        const own = dead.filter(({ isOfDocument }) => !isOfDocument);
-        for (const { page, href, reason, isOfDocument } of dead)
-          (isOfDocument ? logger.warn : logger.error).call(
-            logger,
-            `${page}: ${JSON.stringify(href)} ${reason}`,
-          );
-        if (own.length > 0) {
-          await rm(built, { recursive: true, force: true });
-          throw new SiteError(
-            `${plural(own.length, 'link')} of the built site lead nowhere; nothing is published`,
-          );
-        }
-        await publish(built, target.replace(/[\\/]$/, ''));
-        logger.info(`${links} links of ${pages} pages resolve`);
-      },
-    },
-  };
 }

@@ -3,8 +3,12 @@
  * would only hide them.
  */
 export class SiteError extends Error {
-  constructor(message: string) {
+  /** What the author can do about it. */
+  readonly hint?: string;
+
+  constructor(message: string, hint?: string) {
     super(message);
+    this.hint = hint;
     this.name = 'SiteError';
     this.stack = undefined;
   }

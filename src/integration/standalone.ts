@@ -1,14 +1,17 @@
 /** Serves or builds the site of a folder of Markdown that is no Astro project. */
+import { stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroInlineConfig } from 'astro';
+import type { GateOptions } from './gate.ts';
+import type { Specification } from './several-sets.ts';
 import { SiteError } from './site-error.ts';
 import { UsageError } from '#specgraph/usage-error';
 
 /** The folder of the package: its `src/` holds the routes. */
 const PACKAGE = fileURLToPath(new URL('../../', import.meta.url));
 
-export interface SiteOptions {
+export interface SiteOptions extends GateOptions {
   /** Absolute path of the directory in which the command runs. */
   cwd: string;
   /** The folder of the documents, relative to it. */
@@ -19,22 +22,59 @@ export interface SiteOptions {
   site?: string;
   /** The folder below it: "/docs/". */
   base?: string;
+  /** The specifications between which the switch in the header changes. */
+  specifications?: Specification[];
 }
 
 /**
  * Builds the site.
  * @param out the folder of the built site, relative to `cwd`
- * @returns why nothing was published; undefined where the site is built
+ * @returns why nothing was published, with what can be done; undefined where the site is built
  */
-export async function buildSite(options: SiteOptions, out: string): Promise<string | undefined> {
+export async function buildSite(options: SiteOptions, out: string): Promise<SiteError | undefined> {
   const { build } = await loadAstro();
   try {
     await build({ ...(await configOf(options)), outDir: path.resolve(options.cwd, out) });
     return undefined;
   } catch (error) {
-    if (error instanceof SiteError) return error.message;
+    if (error instanceof SiteError) return error;
     throw error;
   }
+}
+
+/**
+ * Builds several specifications as one site: each in a folder of its own, with a switch between them in the header. The
+ * address of the site leads to the first.
+ * @param folders the folders of the documents, relative to `cwd`
+ * @param out the folder of the built site, relative to `cwd`
+ * @returns why nothing was published, with what can be done; undefined where the sites are built
+ * @throws UsageError where two folders would get the same address
+ */
+export async function buildSites(
+  folders: readonly string[],
+  options: Omit<SiteOptions, 'folder'>,
+  out: string,
+): Promise<SiteError | undefined> {
+  const { cwd, config } = options;
+  const base = withSlashes(options.base);
+  const names = folders.map((folder) => path.basename(path.resolve(cwd, folder)));
+  const repeated = names.find((name, i) => names.indexOf(name) < i);
+  if (repeated) throw new UsageError(`two folders are called ${repeated}`, 'rename one of them');
+  await loadAstro();
+  const { entryPage, nameOfSet } = await import('./several-sets.ts');
+  const specifications = await Promise.all(
+    folders.map(async (folder, i) => ({
+      name: await nameOfSet(cwd, folder, config),
+      href: `${base}${encodeURIComponent(names[i])}/`,
+    })),
+  );
+  for (const [i, folder] of folders.entries()) {
+    const given = { ...options, folder, base: specifications[i].href, specifications };
+    const failure = await buildSite(given, path.join(out, names[i]));
+    if (failure) return failure;
+  }
+  await writeFile(path.resolve(cwd, out, 'index.html'), entryPage(specifications));
+  return undefined;
 }
 
 export interface RunningSite {
@@ -46,8 +86,13 @@ export interface RunningSite {
 export async function serveSite(options: SiteOptions, port: number): Promise<RunningSite> {
   const { dev } = await loadAstro();
   const server = await dev({ ...(await configOf(options)), server: { port, host: 'localhost' } });
-  const base = (options.base ?? '/').replace(/^\/?|\/?$/g, '/').replace(/^\/+$/, '/');
+  const base = withSlashes(options.base);
   return { url: `http://localhost:${server.address.port}${base}`, stop: () => server.stop() };
+}
+
+/** "docs" → "/docs/" */
+function withSlashes(base = '/'): string {
+  return `/${base}/`.replace(/\/{2,}/g, '/');
 }
 
 const PEERS = [
@@ -83,7 +128,9 @@ function isInstalled(name: string): boolean {
   }
 }
 
-async function configOf({ cwd, folder, config, site, base = '/' }: SiteOptions): Promise<AstroInlineConfig> {
+async function configOf({ site, base = '/', specifications, ...options }: SiteOptions): Promise<AstroInlineConfig> {
+  if (!(await stat(path.resolve(options.cwd, options.folder)).catch(() => undefined)))
+    throw new UsageError(`${options.folder} does not exist`, 'name a folder of Markdown documents');
   const [{ specgraph }, { default: sitemap }, { sitemapOptions }] = await Promise.all([
     import('./index.ts'),
     import('@astrojs/sitemap'),
@@ -103,8 +150,8 @@ async function configOf({ cwd, folder, config, site, base = '/' }: SiteOptions):
     devToolbar: { enabled: false },
     logLevel: 'warn',
     integrations: [
-      ...(site ? [sitemap(sitemapOptions(cwd, folder))] : []),
-      specgraph({ cwd, folder, config }),
+      ...(site ? [sitemap(sitemapOptions(options.cwd, options.folder))] : []),
+      specgraph({ ...options, ...(specifications && { site: { specifications } }) }),
     ],
   };
 }

@@ -106,14 +106,36 @@ const siteLink = v.strictObject({
   aliases: v.optional(v.array(v.string())),
 });
 
+/** Names of pages in the navigation, where others than those of the theme are wanted. */
+const labels = v.strictObject({
+  about: v.optional(v.string()),
+  attributes: v.optional(v.string()),
+  boot: v.optional(v.string()),
+  builder: v.optional(v.string()),
+  documents: v.optional(v.string()),
+  graph: v.optional(v.string()),
+  integrity: v.optional(v.string()),
+  phases: v.optional(v.string()),
+  requirements: v.optional(v.string()),
+  variables: v.optional(v.string()),
+});
+
 /** What is particular to the site of the documents. */
 const site = v.strictObject({
   /** The short name, in titles and in the header; the title unless given. */
   name: v.optional(v.string()),
   /** One or two sentences for the home page, search engines and link previews. */
   description: v.optional(v.string()),
+  /** A picture beside the name in the header, instead of the symbol; relative to the folder of the set. */
+  logo: v.optional(v.string()),
+  /** Names of pages in the navigation. */
+  labels: v.optional(labels),
   /** Further links, behind those of the pages. */
   links: v.optional(v.array(siteLink)),
+  /** Style sheets of your own, relative to the folder of the set. They win over those of the theme. */
+  styles: v.optional(v.array(v.string())),
+  /** Sites of other specifications, or of other editions of this one, between which a switch in the header changes. */
+  specifications: v.optional(v.array(v.strictObject({ name: v.string(), href: v.string() }))),
   /** The file with the rules of the context builder, relative to the folder of the set. Without it there is no builder. */
   builderRules: v.optional(v.string()),
 });
@@ -220,6 +242,7 @@ const configSchema = v.strictObject({
 });
 
 type ParsedConfig = v.InferOutput<typeof configSchema>;
+export type SiteConfig = NonNullable<ParsedConfig['site']>;
 export type SpecConfig = Omit<ParsedConfig, 'profiles'> & { profiles?: ConfiguredProfile[] };
 /** What an author writes: defaults may be left out. */
 export type SpecConfigInput = v.InferInput<typeof configSchema>;

@@ -11,7 +11,7 @@ export {
   type CheckStep,
 } from './check.ts';
 export { foldFindings, type FoldedFinding } from './fold-findings.ts';
-export { NO_CONFIG, parseConfig, type SpecConfig, type SpecConfigInput } from './config.ts';
+export { NO_CONFIG, parseConfig, type SiteConfig, type SpecConfig, type SpecConfigInput } from './config.ts';
 export { readContract } from './contracts/read.ts';
 export { defineConfig } from './define-config.ts';
 export { evaluateContract, type ContractItem, type ContractResult } from './contracts/evaluate.ts';

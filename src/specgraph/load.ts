@@ -11,6 +11,8 @@ import { folderOf, startAt, type Start } from './load/starts.ts';
 import { REVIEWS_FILE } from './revisions/reviews.ts';
 import { UsageError } from './usage-error.ts';
 
+export { baselineText, readBaseline } from './load/baseline.ts';
+export { fingerprints, lineLookup, type LineOf } from './load/fingerprints.ts';
 export { folderWithConfig } from './load/configuration.ts';
 export { findRepository } from './load/corpus.ts';
 export { createKeptFiles, type KeptFiles, type LoadOptions, type Project } from './load/options.ts';

@@ -8,9 +8,11 @@ const DEFAULT_OUT = 'site';
 export const site = defineCommand({
   name: 'site',
   summary: 'Serves the site of a folder of Markdown while it is written, or builds it.',
-  operands: '[build] [DIR]',
+  operands: '[build] [DIR …]',
   options: {
+    'allow-errors': { about: 'with build: publish a set with errors, which its page /integrity/ lists' },
     base: { value: 'PATH', about: 'folder below the address at which the site is published; default /' },
+    baseline: { value: 'FILE', about: 'with build: findings that FILE lists stop no build' },
     config: { value: 'FILE', about: 'configuration instead of the nearest specgraph.config.*' },
     'no-config': { about: 'ignore configurations' },
     out: { value: 'DIR', about: `with build: the folder of the built site; default ${DEFAULT_OUT}` },
@@ -18,29 +20,33 @@ export const site = defineCommand({
     url: { value: 'URL', about: 'address at which the site is published; default SITE_URL' },
   },
   notes: [
-    'A build with an error of the check publishes nothing and leaves the last one as it was. The site needs Astro and some further packages, which a check does not; the command names what is missing.',
+    'A build with an error of the check publishes nothing and leaves the last one as it was. Several folders are built as one site: each gets a folder of its own, and the header a switch between them. The site needs Astro and some further packages, which a check does not; the command names what is missing.',
   ],
-  examples: ['specgraph site docs', 'specgraph site build docs --out public --base /docs/'],
+  examples: ['specgraph site docs', 'specgraph site build docs --out public --base /docs/', 'specgraph site build protocol handbook'],
   async run({ options, operands }, effects) {
     const isBuild = operands[0] === 'build';
     const folders = isBuild ? operands.slice(1) : operands;
-    if (folders.length > 1) throw new UsageError(`site takes one folder, not ${folders.length}`);
-    if (!isBuild && options.out !== undefined)
-      throw new UsageError('--out is the folder of a built site', 'specgraph site build --out DIR');
+    if (folders.length > 1 && !isBuild)
+      throw new UsageError(`one folder is served, not ${folders.length}`, 'specgraph site build takes several');
+    for (const name of ['allow-errors', 'baseline', 'out'] as const)
+      if (!isBuild && options[name] !== undefined)
+        throw new UsageError(`--${name} belongs to a build`, `specgraph site build --${name} …`);
     const port = readNumber('--port', options.port) ?? DEFAULT_PORT;
-    const { buildSite, serveSite } = await import('../../integration/standalone.ts');
+    const { buildSite, buildSites, serveSite } = await import('../../integration/standalone.ts');
     const given = {
       cwd: effects.cwd,
       folder: folders[0] ?? DEFAULT_FOLDER,
       config: options['no-config'] ? (false as const) : options.config,
       site: options.url ?? (effects.env.SITE_URL || undefined),
+      baseline: options.baseline,
+      allowErrors: options['allow-errors'],
       base: options.base ?? (effects.env.BASE_PATH || undefined),
     };
     if (isBuild) {
       const out = options.out ?? DEFAULT_OUT;
-      const failure = await buildSite(given, out);
+      const failure = await (folders.length > 1 ? buildSites(folders, given, out) : buildSite(given, out));
       if (failure === undefined) effects.stdout.write(`The site is in ${out}.\n`);
-      else effects.stderr.write(`specgraph: ${failure}\n`);
+      else effects.stderr.write(`specgraph: ${failure.message}${failure.hint ? `; ${failure.hint}` : ''}\n`);
       return failure === undefined ? 0 : 1;
     }
     const server = await serveSite(given, port);

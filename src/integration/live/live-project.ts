@@ -3,7 +3,15 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { PROFILES } from '#profiles';
-import { checkGraph, createReader, evaluateContract, once, type GraphView, type Reader } from '#specgraph';
+import {
+  checkGraph,
+  createReader,
+  evaluateContract,
+  once,
+  type GraphView,
+  type Reader,
+  type SiteConfig,
+} from '#specgraph';
 import { createKeptFiles, loadProject, type Project } from '#specgraph/load';
 import { gitIn } from '../../git/run-git.ts';
 import { findLinkedFile, type LinkedFiles } from '../linked-files.ts';
@@ -14,12 +22,17 @@ import type { LiveProject, Snapshot } from '../../site/snapshot.ts';
  * @param cwd directory of the project
  * @param folder the folder of the set, relative to it
  * @param options.config a configuration file, or false for none
+ * @param options.site what the Astro project says of its site, over the configuration
  * @param options.linked is filled with the files that rendered documents refer to
  */
 export function liveProject(
   cwd: string,
   folder = 'spec',
-  { config, linked = new Map() }: { config?: string | false; linked?: LinkedFiles } = {},
+  {
+    config,
+    site,
+    linked = new Map(),
+  }: { config?: string | false; site?: SiteConfig; linked?: LinkedFiles } = {},
 ): LiveProject {
   let last: Snapshot | undefined;
   let pending: Promise<Snapshot> | undefined;
@@ -31,7 +44,7 @@ export function liveProject(
     const stamp = folderStamp(path.resolve(cwd, folder), filesOutsideFolder(last, cwd));
     if (last?.stamp === stamp) return last;
     try {
-      project = await loadProject(folder, { cwd, kept, config, profiles: PROFILES });
+      project = withSite(await loadProject(folder, { cwd, kept, config, profiles: PROFILES }), site);
       const { corpus } = project;
       return snapshotOf(project, readGraph(project), {
         stamp,
@@ -59,6 +72,12 @@ export function liveProject(
   };
 }
 
+/** The project with further settings of its site. */
+function withSite(project: Project, site: SiteConfig | undefined): Project {
+  if (!site) return project;
+  return { ...project, config: { ...project.config, site: { ...project.config.site, ...site } } };
+}
+
 /** Keeps one reader as long as the configuration stays the same. */
 function createGraphReader(): (project: Project) => GraphView {
   let current: { key: string; reader: Reader } | undefined;
@@ -69,13 +88,13 @@ function createGraphReader(): (project: Project) => GraphView {
   };
 }
 
-/** The report and the contracts are computed when they are first needed: open pages learn of a change before it is checked. */
 /** The text of the file with the rules of the context builder. @throws Error where the configured file cannot be read */
 function builderRulesOf({ config, corpus }: Project, cwd: string): string | undefined {
   const file = config.site?.builderRules;
   return file === undefined ? undefined : readFileSync(path.resolve(cwd, corpus.root, file), 'utf8');
 }
 
+/** The report and the contracts are computed when they are first needed: open pages learn of a change before it is checked. */
 function snapshotOf(
   { contracts, reviews }: Project,
   graph: GraphView,

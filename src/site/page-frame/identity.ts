@@ -1,5 +1,7 @@
 /** How the site calls itself: from the configuration, or else from the documents. */
 import type { GraphView } from '#specgraph';
+import type { Snapshot } from '../snapshot.ts';
+import { urls } from '../urls.ts';
 
 export interface Identity {
   /** The short name, in titles and in the header. */
@@ -21,4 +23,13 @@ export function identityOf({ config, documents, root }: GraphView): Identity {
     title,
     description: config.site?.description ?? `${title}: read it, search it, see how it hangs together.`,
   };
+}
+
+/** The address of the configured logo; undefined where there is none. @throws Error where the file cannot be published */
+export function logoOf({ graph, linkedFile }: Pick<Snapshot, 'graph' | 'linkedFile'>): string | undefined {
+  const logo = graph.config.site?.logo;
+  if (logo === undefined) return undefined;
+  const file = linkedFile(encodeURI(logo), `${graph.root}/`);
+  if (file === undefined) throw new Error(`site.logo: there is no file ${logo} in ${graph.root}`);
+  return urls.file(file);
 }

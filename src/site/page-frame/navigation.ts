@@ -1,6 +1,7 @@
 /** The navigation: the documents in reading order, grouped by the phase that introduced them or by their folder. */
 import { nodeId, type DocumentFacts, type GraphView } from '#specgraph';
 import { urls } from '../urls.ts';
+import { labelOf } from './site-pages.ts';
 
 export interface DocumentEntry {
   id: string;
@@ -34,12 +35,12 @@ export function documentGroups(graph: GraphView): DocumentGroup[] {
   return (graph.config.phases ?? []).length > 0 ? documentsByPhase(graph) : documentsByFolder(graph);
 }
 
-function documentsByFolder({ documents }: GraphView): DocumentGroup[] {
+function documentsByFolder(graph: GraphView): DocumentGroup[] {
   const folderOf = ({ id }: DocumentFacts): string => id.slice(0, Math.max(0, id.lastIndexOf('/')));
-  return [...Map.groupBy(documents, folderOf)]
+  return [...Map.groupBy(graph.documents, folderOf)]
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
     .map(([folder, inside]) => ({
-      label: folder === '' ? 'Documents' : folder,
+      label: folder === '' ? labelOf('documents', graph) : folder,
       name: '',
       documents: inside.map(documentEntry),
     }));

@@ -17,18 +17,6 @@ export interface SitePage extends PageLink {
   aliases?: readonly string[];
 }
 
-/** Words by which readers look for the pages of the theme, besides their label. */
-const ALIASES: Readonly<Record<string, readonly string[]>> = {
-  Variables: ['all variables', 'variable list', 'table of variables'],
-  Graph: ['map', 'matrix', 'picture', 'diagram', 'dependencies', 'impact'],
-  Phases: ['all phases'],
-  Requirements: ['coverage', 'all requirements'],
-  Attributes: ['all attributes'],
-  Integrity: ['findings', 'checks', 'errors', 'problems', 'rules'],
-  'Context builder': ['builder', 'context block', 'context blocks', 'generator'],
-  'Boot sequences': ['boot', 'boot sequence', 'boot steps', 'boot order'],
-};
-
 export function sitePages(graph: GraphView): SitePage[] {
   return [
     { url: urls.home(), title: 'Home', aliases: ['start', 'front page'] },
@@ -37,7 +25,7 @@ export function sitePages(graph: GraphView): SitePage[] {
       title: 'The whole specification, for paper',
       aliases: ['print', 'the whole specification', 'whole specification', 'paper', 'book', 'pdf'],
     },
-    ...allPages(graph).map(({ label, url, aliases = ALIASES[label] }) => ({ url, title: label, aliases })),
+    ...allPages(graph).map(({ label, url, aliases }) => ({ url, title: label, aliases })),
   ];
 }
 

@@ -1,5 +1,5 @@
 /** The pages of the site besides those of documents. A page without content does not exist. */
-import type { GraphView } from '#specgraph';
+import type { GraphView, SiteConfig } from '#specgraph';
 import { kindViews } from '../kinds/things.ts';
 import { route, urls } from '../urls.ts';
 import { hasPage, type PartialPage } from './partial-pages.ts';
@@ -11,23 +11,53 @@ export interface LabelledPage {
   aliases?: readonly string[];
 }
 
-function partialPage(page: PartialPage, label: string, url: string, graph: GraphView): LabelledPage[] {
-  return hasPage(page, graph) ? [{ label, url }] : [];
+type NamedPage = keyof NonNullable<SiteConfig['labels']>;
+
+/** What pages are called unless the configuration says otherwise, and words by which readers look for them besides. */
+const PAGES: Readonly<Record<NamedPage, { label: string; aliases?: readonly string[] }>> = {
+  about: { label: 'About' },
+  attributes: { label: 'Attributes', aliases: ['all attributes'] },
+  boot: { label: 'Boot sequences', aliases: ['boot', 'boot sequence', 'boot steps', 'boot order'] },
+  builder: {
+    label: 'Context builder',
+    aliases: ['builder', 'context block', 'context blocks', 'generator'],
+  },
+  documents: { label: 'Documents' },
+  graph: { label: 'Graph', aliases: ['map', 'matrix', 'picture', 'diagram', 'dependencies', 'impact'] },
+  integrity: { label: 'Integrity', aliases: ['findings', 'checks', 'errors', 'problems', 'rules'] },
+  phases: { label: 'Phases', aliases: ['all phases'] },
+  requirements: { label: 'Requirements', aliases: ['coverage', 'all requirements'] },
+  variables: { label: 'Variables', aliases: ['all variables', 'variable list', 'table of variables'] },
+};
+
+/** What a page is called. */
+export function labelOf(page: NamedPage, { config }: Pick<GraphView, 'config'>): string {
+  return config.site?.labels?.[page] ?? PAGES[page].label;
+}
+
+function namedPage(page: NamedPage, url: string, graph: GraphView): LabelledPage {
+  const label = labelOf(page, graph);
+  const { label: usual, aliases = [] } = PAGES[page];
+  return { label, url, aliases: label === usual ? aliases : [usual, ...aliases] };
+}
+
+function partialPage(page: PartialPage & NamedPage, url: string, graph: GraphView): LabelledPage[] {
+  return hasPage(page, graph) ? [namedPage(page, url, graph)] : [];
+}
+
+function kindPages(graph: GraphView): LabelledPage[] {
+  return kindViews(graph).map(({ title, url }) => ({ label: title, url }));
 }
 
 /** The pages in the header, behind the documents. */
 export function mainPages(graph: GraphView): LabelledPage[] {
   return [
-    ...partialPage('variables', 'Variables', urls.variables(), graph),
-    ...(hasPage('variables', graph)
-      ? []
-      : kindViews(graph)
-          .slice(0, MAX_KINDS_IN_HEADER)
-          .map(({ title, url }) => ({ label: title, url }))),
-    { label: 'Graph', url: urls.graph() },
-    ...partialPage('phases', 'Phases', urls.phases(), graph),
-    ...partialPage('requirements', 'Requirements', urls.requirements(), graph),
-    { label: 'Integrity', url: urls.integrity() },
+    ...partialPage('variables', urls.variables(), graph),
+    ...(hasPage('variables', graph) ? [] : kindPages(graph).slice(0, MAX_KINDS_IN_HEADER)),
+    namedPage('graph', urls.graph(), graph),
+    ...partialPage('phases', urls.phases(), graph),
+    ...partialPage('requirements', urls.requirements(), graph),
+    namedPage('integrity', urls.integrity(), graph),
   ];
 }
 
@@ -36,16 +66,16 @@ const MAX_KINDS_IN_HEADER = 2;
 /** All pages, for the drawer. */
 export function allPages(graph: GraphView): LabelledPage[] {
   return [
-    ...partialPage('variables', 'Variables', urls.variables(), graph),
-    ...partialPage('builder', 'Context builder', urls.builder(), graph),
-    { label: 'Graph', url: urls.graph() },
-    ...partialPage('phases', 'Phases', urls.phases(), graph),
-    ...partialPage('boot', 'Boot sequences', urls.boot(), graph),
-    ...partialPage('requirements', 'Requirements', urls.requirements(), graph),
-    ...partialPage('attributes', 'Attributes', urls.attributes(), graph),
-    ...kindViews(graph).map(({ title, url }) => ({ label: title, url })),
-    { label: 'Integrity', url: urls.integrity() },
-    { label: 'About', url: urls.about() },
+    ...partialPage('variables', urls.variables(), graph),
+    ...partialPage('builder', urls.builder(), graph),
+    namedPage('graph', urls.graph(), graph),
+    ...partialPage('phases', urls.phases(), graph),
+    ...partialPage('boot', urls.boot(), graph),
+    ...partialPage('requirements', urls.requirements(), graph),
+    ...partialPage('attributes', urls.attributes(), graph),
+    ...kindPages(graph),
+    namedPage('integrity', urls.integrity(), graph),
+    namedPage('about', urls.about(), graph),
     ...ownLinks(graph),
   ];
 }
@@ -56,5 +86,14 @@ function ownLinks({ config }: GraphView): LabelledPage[] {
     label,
     aliases,
     url: /^(?:[a-z][a-z\d+.-]*:|\/)/i.test(href) ? href : route(href),
+  }));
+}
+
+/** The specifications between which the switch changes; empty where there is only this one. */
+export function specifications({ config }: GraphView): (LabelledPage & { isHere: boolean })[] {
+  return (config.site?.specifications ?? []).map(({ name, href }) => ({
+    label: name,
+    url: href,
+    isHere: href === route(),
   }));
 }

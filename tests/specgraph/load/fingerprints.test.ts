@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Finding } from '#specgraph';
-import { fingerprints } from '../../src/cli/fingerprints.ts';
+import { fingerprints } from '../../../src/specgraph/load/fingerprints.ts';
 
 const finding = (line: number, rule = 'broken-link'): Finding => ({
   rule,

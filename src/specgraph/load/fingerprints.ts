@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { Finding } from '#specgraph';
+import type { Finding } from '../model/index.ts';
+import type { GraphView } from '../view.ts';
 
 /** Gives a line of a file without its line break; undefined when the file was not read. */
 export type LineOf = (file: string, line: number) => string | undefined;
@@ -27,6 +28,21 @@ export function fingerprints(findings: readonly Finding[], lineOf: LineOf): stri
     occurrences.set(key, occurrence + 1);
     return sha256(`${key}\0${occurrence}`).slice(0, 32);
   });
+}
+
+/** Finds lines of files. A file is split into lines when one of its lines is first needed. */
+export function lineLookup(view: GraphView): LineOf {
+  const { configuration } = view;
+  const sources = new Map([
+    ...(configuration ? [[configuration.path, configuration.text] as const] : []),
+    ...view.others.map((file) => [file.path, file.text] as const),
+    ...view.documents.map((facts) => [facts.path, facts.source] as const),
+  ]);
+  const split = new Map<string, string[] | undefined>();
+  return (file, line) => {
+    if (!split.has(file)) split.set(file, sources.get(file)?.split(/\r\n|\n|\r/));
+    return split.get(file)?.[line - 1];
+  };
 }
 
 function sha256(text: string): string {

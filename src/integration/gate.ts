@@ -1,0 +1,47 @@
+/** Decides whether a set may be published: the findings of its check, less those that a baseline lists. */
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { AstroIntegrationLogger } from 'astro';
+import { fingerprints, lineLookup, readBaseline } from '#specgraph/load';
+import { plural } from '#specgraph/text/lists';
+import type { Snapshot } from '../site/snapshot.ts';
+import { formatFinding } from './live/follow-saves.ts';
+import { SiteError } from './site-error.ts';
+
+export interface GateOptions {
+  /** A file that lists known findings, which stop no build; relative to the project. */
+  baseline?: string;
+  /** Whether a set with errors is published all the same. */
+  allowErrors?: boolean;
+}
+
+/**
+ * Logs the findings of a set.
+ * @param cwd what the path of the baseline is relative to
+ * @throws SiteError where an error stops the build
+ * @throws UsageError where the baseline cannot be read
+ */
+export async function passGate(
+  { graph, report: { findings, summary } }: Pick<Snapshot, 'graph' | 'report'>,
+  { baseline, allowErrors = false, cwd }: GateOptions & { cwd: string },
+  logger: Pick<AstroIntegrationLogger, 'error' | 'info' | 'warn'>,
+): Promise<void> {
+  const known = baseline
+    ? await readBaseline(baseline, (file) => readFile(path.resolve(cwd, file), 'utf8'))
+    : new Set<string>();
+  const prints = known.size > 0 ? fingerprints(findings, lineLookup(graph)) : [];
+  const rest = findings.filter((_, i) => !known.has(prints[i]));
+  const stops = rest.filter(({ severity }) => severity === 'error' && !allowErrors).length;
+  for (const finding of rest)
+    (finding.severity === 'error' && !allowErrors ? logger.error : logger.warn).call(
+      logger,
+      formatFinding(finding),
+    );
+  if (stops > 0) throw new SiteError(`${plural(stops, 'integrity error')}; nothing is built`, HINT);
+  const { documents, references, errors } = summary;
+  const state = errors === 0 ? 'no errors' : `${plural(errors, 'error')}, which /integrity/ lists`;
+  logger.info(`${plural(documents, 'document')}, ${plural(references, 'reference')}: ${state}`);
+}
+
+const HINT =
+  'mend them, list them in a baseline ("specgraph init" writes one), or publish them with --allow-errors';
