@@ -2,6 +2,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { htmlToHast } from 'satteri';
+import { plural } from '#specgraph/text/lists';
 
 export interface DeadLink {
   /** URL path of the page that holds the link. */
@@ -58,6 +59,16 @@ export async function checkBuiltLinks(
     return reason === undefined ? [] : [{ ...link, reason }];
   });
   return { pages: pages.size, links: links.length, dead };
+}
+
+/** One line an address: what the frame of the pages links to is on all of them. */
+export function describeDead(dead: readonly DeadLink[]): string[] {
+  const byAddress = Map.groupBy(dead, ({ href, reason }) => `${JSON.stringify(href)} ${reason}`);
+  return [...byAddress].map(([what, links]) => {
+    const pages = new Set(links.map(({ page }) => page));
+    const more = pages.size > 1 ? ` and ${plural(pages.size - 1, 'other page')}` : '';
+    return `${links[0].page}${more}: ${what}`;
+  });
 }
 
 function isInternal(href: string): boolean {

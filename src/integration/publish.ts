@@ -4,6 +4,9 @@ import path from 'node:path';
 
 const PREFIX = '.specgraph-building-';
 
+/** How many builds this process has begun. */
+let builds = 0;
+
 /**
  * The folder in which a build is made. Folders of builds that were killed are removed.
  * @param root absolute folder of the project: from there, the modules of the build find their packages
@@ -11,9 +14,11 @@ const PREFIX = '.specgraph-building-';
 export async function buildFolder(root: string): Promise<string> {
   const left = (await readdir(root)).filter((name) => name.startsWith(PREFIX));
   for (const name of left)
-    if (!isRunning(Number(name.slice(PREFIX.length))))
+    if (!isRunning(Number.parseInt(name.slice(PREFIX.length), 10)))
       await rm(path.join(root, name), { recursive: true, force: true });
-  return path.join(root, PREFIX + process.pid);
+  // Node keeps the modules of a build: the next one of this process needs other paths.
+  builds += 1;
+  return path.join(root, `${PREFIX}${process.pid}-${builds}`);
 }
 
 /** Puts a finished build in the place of the last one. Both are absolute paths. */

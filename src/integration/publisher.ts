@@ -2,7 +2,7 @@
 import { rm } from 'node:fs/promises';
 import type { AstroIntegration } from 'astro';
 import { plural } from '#specgraph/text/lists';
-import { checkBuiltLinks, type DeadLink } from './check-built-links.ts';
+import { checkBuiltLinks, describeDead } from './check-built-links.ts';
 import { copyLinkedFiles, type LinkedFiles } from './linked-files.ts';
 import { publish } from './publish.ts';
 import { securePages } from './security/secure-pages.ts';
@@ -47,7 +47,7 @@ export function publisher({
         if (own.length > 0) {
           await rm(built, { recursive: true, force: true });
           throw new SiteError(
-            `${plural(own.length, 'address')} of the built site lead nowhere; nothing is published`,
+            `${plural(own.length, 'link')} of the built site ${own.length === 1 ? 'leads' : 'lead'} nowhere; nothing is published`,
           );
         }
         await publish(built, target.replace(/[\\/]$/, ''));
@@ -55,14 +55,4 @@ export function publisher({
       },
     },
   };
-}
-
-/** One line an address: what the frame of the pages links to is on all of them. */
-export function describeDead(dead: readonly DeadLink[]): string[] {
-  const byAddress = Map.groupBy(dead, ({ href, reason }) => `${JSON.stringify(href)} ${reason}`);
-  return [...byAddress].map(([what, links]) => {
-    const pages = new Set(links.map(({ page }) => page));
-    const more = pages.size > 1 ? ` and ${plural(pages.size - 1, 'other page')}` : '';
-    return `${links[0].page}${more}: ${what}`;
-  });
 }

@@ -128,7 +128,12 @@ function isInstalled(name: string): boolean {
   }
 }
 
-async function configOf({ site, base = '/', specifications, ...options }: SiteOptions): Promise<AstroInlineConfig> {
+async function configOf({
+  site,
+  base = '/',
+  specifications,
+  ...options
+}: SiteOptions): Promise<AstroInlineConfig> {
   if (!(await stat(path.resolve(options.cwd, options.folder)).catch(() => undefined)))
     throw new UsageError(`${options.folder} does not exist`, 'name a folder of Markdown documents');
   const [{ specgraph }, { default: sitemap }, { sitemapOptions }] = await Promise.all([

@@ -1,6 +1,7 @@
 /** What is particular to one set of documents, as data. An empty configuration means: any folder of Markdown. */
 import * as v from 'valibot';
 import { place, variables } from './config-definitions.ts';
+import { faultOf, type FaultPlace } from './config-faults.ts';
 import { kindNameSchema, kindSchema } from './kinds/schema.ts';
 import { RULE_LEVELS, type ConfiguredProfile } from './model/index.ts';
 import { RENDERER_NAMES } from './renderers/renderer.ts';
@@ -253,13 +254,6 @@ export type RuleSetting = v.InferOutput<typeof ruleSetting>;
 /** The configuration of a folder that has none: link and section rules only. */
 export const NO_CONFIG: SpecConfig = {};
 
-/** Where a fault is within the value that was read from a configuration file. */
-export interface FaultPlace {
-  path: (string | number)[];
-  /** The faulty value itself. */
-  value: unknown;
-}
-
 /**
  * Checks a value read from a configuration file.
  * @param knownRuleIds ids of the rules that the configuration may set: the built-in ones and those that the caller adds;
@@ -276,8 +270,8 @@ export function parseConfig(
   const result = v.safeParse(configSchema, value);
   if (!result.success)
     return {
-      faults: result.issues.map((issue) => `${v.getDotPath(issue) ?? '(top)'}: ${reasonOf(issue)}`),
-      place: placeOf(result.issues[0]),
+      faults: result.issues.map((issue) => faultOf(issue, configSchema).text),
+      place: faultOf(result.issues[0], configSchema).place,
     };
   const { profiles: named, ...rest } = result.output;
   const profiles = named?.map((one) => profileOf(one, knownProfiles));
@@ -293,21 +287,6 @@ export function parseConfig(
   ];
   if (faults.length > 0) return { faults };
   return { config: profiles ? { ...rest, profiles: profiles.filter((one) => one !== undefined) } : rest };
-}
-
-/** What is wrong, with the known key that was probably meant. */
-function reasonOf({ type, expected, message, path }: v.BaseIssue<unknown>): string {
-  if (type !== 'strict_object' || expected !== 'never' || !path) return message;
-  const known = path.length === 1 ? Object.keys(configSchema.entries) : [];
-  const meant = didYouMean(String(path.at(-1)!.key), known);
-  return `there is no such key${meant ? `; did you mean ${meant}?` : ''}`;
-}
-
-function placeOf({ path, input }: v.BaseIssue<unknown>): FaultPlace | undefined {
-  const keys = path
-    ?.map(({ key }) => key)
-    .filter((key) => typeof key === 'string' || typeof key === 'number');
-  return keys && { path: keys, value: input };
 }
 
 function profileOf(

@@ -5,6 +5,7 @@ import { structureEdges } from './build/structure-edges.ts';
 import { createEdgeCache, textEdges, type EdgeCache } from './build/text-edges.ts';
 import type { SpecConfig } from './config.ts';
 import type {
+  ConfigurationFile,
   Corpus,
   Definition,
   DocumentFacts,
@@ -46,7 +47,7 @@ export interface Graph {
   quantities: Record<string, number>;
   readProblems: ReadProblem[];
   /** The file of the configuration, where it has kinds. */
-  configuration?: SourceFile;
+  configuration?: ConfigurationFile;
   /** Files that contracts name and that are not documents. */
   others: SourceFile[];
 }

@@ -8,6 +8,7 @@ import { createExclusion } from './load/ignored-files.ts';
 import type { LoadOptions, Project } from './load/options.ts';
 import { displayPath, isAtOrBelow } from './load/places.ts';
 import { folderOf, startAt, type Start } from './load/starts.ts';
+import { filesNamedBy } from './resolve/configuration-pointers.ts';
 import { REVIEWS_FILE } from './revisions/reviews.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -47,7 +48,8 @@ export async function loadProject(named: string | readonly string[], options: Lo
   ]);
   if (found.file) {
     const text = new TextDecoder().decode(await disk.read(found.file));
-    corpus.configuration = { path: displayPath(cwd, found.file), text };
+    const missing = filesNamedBy(config).filter((name) => disk.kind(path.join(set.folder, name)) !== 'file');
+    corpus.configuration = { path: displayPath(cwd, found.file), text, missing };
   }
   corpus.others = await loadOthers(contracts, corpus, reading);
   const part = replaced ? [replaced.file] : set.part;

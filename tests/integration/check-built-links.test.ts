@@ -2,7 +2,7 @@ import { mkdtemp, mkdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import { checkBuiltLinks } from '../../src/integration/check-built-links.ts';
+import { checkBuiltLinks, describeDead } from '../../src/integration/check-built-links.ts';
 
 const folders: string[] = [];
 
@@ -140,4 +140,16 @@ describe('a site under a base path', () => {
   it('reports links without the base path', async () => {
     expect((await check(files('/a/'), '/specs/flower/')).dead).toEqual(['/specs/flower/: /a/ has no page']);
   });
+});
+
+test('a link of the frame, which is on every page, is one line', () => {
+  const dead = (page: string, href: string) => ({ page, href, reason: 'has no page', isOfDocument: false });
+  expect(
+    describeDead([
+      dead('/', '/guide/'),
+      dead('/graph/', '/guide/'),
+      dead('/about/', '/guide/'),
+      dead('/', '/x/'),
+    ]),
+  ).toEqual(['/ and 2 other pages: "/guide/" has no page', '/: "/x/" has no page']);
 });

@@ -154,6 +154,26 @@ describe('the configuration', () => {
       /^specgraph\.config\.yaml:2 is not a configuration: overveiw: there is no such key; did you mean overview\?$/,
     ],
     [
+      'a misspelled key of an entry',
+      { 'specgraph.config.yaml': 'site:\n  naem: Set\n' },
+      /^specgraph\.config\.yaml:2 is not a configuration: site\.naem: there is no such key; did you mean name\?$/,
+    ],
+    [
+      'a misspelled key of an entry in a list',
+      { 'specgraph.config.yaml': 'claims:\n  - pattern: has {n} parts\n    quantitiy: q\n    quantity: q\n' },
+      /^specgraph\.config\.yaml:3 is not a configuration: claims\.0\.quantitiy: there is no such key; did you mean quantity\?$/,
+    ],
+    [
+      'a misspelled key of a kind, where several forms are allowed',
+      { 'specgraph.config.yaml': 'kinds:\n  message:\n    defined:\n      haedings: x\n' },
+      /^specgraph\.config\.yaml:4 is not a configuration: kinds\.message\.defined\.haedings: there is no such key; did you mean headings\?$/,
+    ],
+    [
+      'a key like no other, where few are known',
+      { 'specgraph.config.yaml': 'overview: { document: a, section: b, title: c }\n' },
+      /overview\.title: there is no such key; known are document, section, column$/,
+    ],
+    [
       'a documentNumber without a group',
       { 'specgraph.config.json': '{ "documentNumber": "^RFC\\\\d+" }' },
       /documentNumber: a group has to hold the number/,

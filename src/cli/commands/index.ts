@@ -77,7 +77,7 @@ export const COMMANDS: readonly CommandEntry[] = [
   },
   {
     name: 'site',
-    operands: '[build] [DIR]',
+    operands: '[build] [DIR …]',
     summary: 'serve the site of a folder, or build it',
     load: async () => (await import('./site.ts')).site,
   },

@@ -22,12 +22,19 @@ export const site = defineCommand({
   notes: [
     'A build with an error of the check publishes nothing and leaves the last one as it was. Several folders are built as one site: each gets a folder of its own, and the header a switch between them. The site needs Astro and some further packages, which a check does not; the command names what is missing.',
   ],
-  examples: ['specgraph site docs', 'specgraph site build docs --out public --base /docs/', 'specgraph site build protocol handbook'],
+  examples: [
+    'specgraph site docs',
+    'specgraph site build docs --out public --base /docs/',
+    'specgraph site build protocol handbook',
+  ],
   async run({ options, operands }, effects) {
     const isBuild = operands[0] === 'build';
     const folders = isBuild ? operands.slice(1) : operands;
     if (folders.length > 1 && !isBuild)
-      throw new UsageError(`one folder is served, not ${folders.length}`, 'specgraph site build takes several');
+      throw new UsageError(
+        `one folder is served, not ${folders.length}`,
+        'specgraph site build takes several',
+      );
     for (const name of ['allow-errors', 'baseline', 'out'] as const)
       if (!isBuild && options[name] !== undefined)
         throw new UsageError(`--${name} belongs to a build`, `specgraph site build --${name} …`);

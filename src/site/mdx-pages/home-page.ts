@@ -2,7 +2,12 @@
 import { nodeId, isRequirement, type GraphView } from '#specgraph';
 import type { Snapshot } from '../snapshot.ts';
 import type { Named } from '../documents/document-page.ts';
-import { documentGroups, type DocumentEntry, type DocumentGroup } from '../page-frame/navigation.ts';
+import {
+  documentGroups,
+  firstDocument,
+  type DocumentEntry,
+  type DocumentGroup,
+} from '../page-frame/navigation.ts';
 import { hasPage } from '../page-frame/partial-pages.ts';
 import { kindViews } from '../kinds/things.ts';
 import { urls } from '../urls.ts';
@@ -49,7 +54,7 @@ export function homePage({ graph, report: { summary }, contracts }: Snapshot): H
         }));
   };
   return {
-    first: urls.document(graph.documents[0].id),
+    first: firstDocument(graph)!.url,
     grouping: hasPage('phases', graph) ? 'phase' : 'folder',
     groups: documentGroups(graph).map((group) => ({
       ...group,
@@ -59,7 +64,7 @@ export function homePage({ graph, report: { summary }, contracts }: Snapshot): H
       })),
     })),
     figures: [
-      { label: 'documents', value: summary.documents, url: urls.document(graph.documents[0].id) },
+      { label: 'documents', value: summary.documents, url: firstDocument(graph)!.url },
       ...(hasPage('variables', graph)
         ? [{ label: 'variables', value: variableTotals(graph).counted, url: urls.variables() }]
         : []),

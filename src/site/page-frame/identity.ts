@@ -1,5 +1,5 @@
 /** How the site calls itself: from the configuration, or else from the documents. */
-import type { GraphView } from '#specgraph';
+import type { DocumentFacts, GraphView } from '#specgraph';
 import type { Snapshot } from '../snapshot.ts';
 import { urls } from '../urls.ts';
 
@@ -11,11 +11,16 @@ export interface Identity {
   description: string;
 }
 
-/** The document that introduces a set without a configured title. */
 const INDEX_DOCUMENT = /^(?:readme|index|0*0?-?overview|0+)$/i;
 
-export function identityOf({ config, documents, root }: GraphView): Identity {
-  const index = documents.find(({ id, number }) => INDEX_DOCUMENT.test(id) || Number(number) === 0);
+/** The document that introduces a set. */
+export function introductionOf({ documents }: Pick<GraphView, 'documents'>): DocumentFacts | undefined {
+  return documents.find(({ id, number }) => INDEX_DOCUMENT.test(id) || Number(number) === 0);
+}
+
+export function identityOf(graph: GraphView): Identity {
+  const { config, root } = graph;
+  const index = introductionOf(graph);
   const folder = root.slice(root.lastIndexOf('/') + 1);
   const title = config.title ?? index?.title ?? (folder === '.' ? 'Specification' : folder);
   return {
@@ -29,7 +34,7 @@ export function identityOf({ config, documents, root }: GraphView): Identity {
 export function logoOf({ graph, linkedFile }: Pick<Snapshot, 'graph' | 'linkedFile'>): string | undefined {
   const logo = graph.config.site?.logo;
   if (logo === undefined) return undefined;
-  const file = linkedFile(encodeURI(logo), `${graph.root}/`);
+  const file = linkedFile(encodeURI(logo), `${graph.root}/-`);
   if (file === undefined) throw new Error(`site.logo: there is no file ${logo} in ${graph.root}`);
   return urls.file(file);
 }

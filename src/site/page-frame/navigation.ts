@@ -1,7 +1,8 @@
 /** The navigation: the documents in reading order, grouped by the phase that introduced them or by their folder. */
 import { nodeId, type DocumentFacts, type GraphView } from '#specgraph';
 import { urls } from '../urls.ts';
-import { labelOf } from './site-pages.ts';
+import { introductionOf } from './identity.ts';
+import { labelOf } from './page-labels.ts';
 
 export interface DocumentEntry {
   id: string;
@@ -24,9 +25,9 @@ export function documentEntry({ id, number, title }: DocumentFacts): DocumentEnt
   return { id, number: number ?? '', title: shortTitle(id, title), url: urls.document(id) };
 }
 
-/** The first document; undefined for an empty set. */
+/** The document to begin with: the one that introduces the set, else the first; undefined for an empty set. */
 export function firstDocument(graph: GraphView): DocumentEntry | undefined {
-  const [first] = graph.documents;
+  const first = introductionOf(graph) ?? graph.documents.at(0);
   return first && documentEntry(first);
 }
 
@@ -63,6 +64,5 @@ function documentsByPhase(graph: GraphView): DocumentGroup[] {
 
 /** A title that fits into the navigation. */
 function shortTitle(id: string, title: string): string {
-  if (/(?:^|[-_/])overview$/i.test(id)) return 'Overview';
-  return title.replace(/(?<=.) Specification$/, '');
+  return /^(?:\d+[-_])?overview$/i.test(id) ? 'Overview' : title;
 }

@@ -1,7 +1,8 @@
 /** The pages of the site besides those of documents. A page without content does not exist. */
-import type { GraphView, SiteConfig } from '#specgraph';
+import type { GraphView } from '#specgraph';
 import { kindViews } from '../kinds/things.ts';
 import { route, urls } from '../urls.ts';
+import { labelOf, PAGES, type NamedPage } from './page-labels.ts';
 import { hasPage, type PartialPage } from './partial-pages.ts';
 
 export interface LabelledPage {
@@ -9,30 +10,6 @@ export interface LabelledPage {
   url: string;
   /** Other words that readers look for it with. */
   aliases?: readonly string[];
-}
-
-type NamedPage = keyof NonNullable<SiteConfig['labels']>;
-
-/** What pages are called unless the configuration says otherwise, and words by which readers look for them besides. */
-const PAGES: Readonly<Record<NamedPage, { label: string; aliases?: readonly string[] }>> = {
-  about: { label: 'About' },
-  attributes: { label: 'Attributes', aliases: ['all attributes'] },
-  boot: { label: 'Boot sequences', aliases: ['boot', 'boot sequence', 'boot steps', 'boot order'] },
-  builder: {
-    label: 'Context builder',
-    aliases: ['builder', 'context block', 'context blocks', 'generator'],
-  },
-  documents: { label: 'Documents' },
-  graph: { label: 'Graph', aliases: ['map', 'matrix', 'picture', 'diagram', 'dependencies', 'impact'] },
-  integrity: { label: 'Integrity', aliases: ['findings', 'checks', 'errors', 'problems', 'rules'] },
-  phases: { label: 'Phases', aliases: ['all phases'] },
-  requirements: { label: 'Requirements', aliases: ['coverage', 'all requirements'] },
-  variables: { label: 'Variables', aliases: ['all variables', 'variable list', 'table of variables'] },
-};
-
-/** What a page is called. */
-export function labelOf(page: NamedPage, { config }: Pick<GraphView, 'config'>): string {
-  return config.site?.labels?.[page] ?? PAGES[page].label;
 }
 
 function namedPage(page: NamedPage, url: string, graph: GraphView): LabelledPage {

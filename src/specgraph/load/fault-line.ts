@@ -1,6 +1,6 @@
 import { parseTree, type ParseError } from 'jsonc-parser';
 import { isNode, LineCounter, parseDocument } from 'yaml';
-import type { FaultPlace } from '../config.ts';
+import type { FaultPlace } from '../config-faults.ts';
 import { escapeExpression } from '../text/expressions.ts';
 
 /**

@@ -69,6 +69,11 @@ export type Grammars = Readonly<
   }
 >;
 
+export interface ConfigurationFile extends SourceFile {
+  /** Files that it names and that do not exist, as it writes them. */
+  missing?: readonly string[];
+}
+
 /** The whole input of the engine. */
 export interface Corpus {
   /** The folder that is checked ("spec"). */
@@ -81,7 +86,7 @@ export interface Corpus {
   /** Files that contracts name and that are not documents of the set. */
   others: SourceFile[];
   /** The file of the configuration; read where rules speak of it. */
-  configuration?: SourceFile;
+  configuration?: ConfigurationFile;
   problems: ReadProblem[];
   tree: Tree;
   /** Parsers of the languages that occur in code blocks; code of other languages is not judged. */

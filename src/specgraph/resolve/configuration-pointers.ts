@@ -11,6 +11,7 @@ export type PointerTarget =
   | 'documents'
   | 'facets'
   | 'fields'
+  | 'files'
   | 'numbers'
   | 'parts'
   | 'phases'
@@ -39,6 +40,7 @@ export function pointersOf(config: SpecConfig): ConfigPointer[] {
     ...(config.documentNumber === undefined
       ? []
       : [{ path: ['documentNumber'], to: 'numbers' as const, value: config.documentNumber }]),
+    ...filePointers(config),
     ...overviewPointers(config),
     ...partPointers(config),
     ...attributePointers(config),
@@ -62,6 +64,19 @@ function overviewPointers({ overview }: SpecConfig): ConfigPointer[] {
   return [
     ...place(['overview'], overview),
     ...(column === undefined ? [] : [columnPointer(['overview', 'column'], column, overview)]),
+  ];
+}
+
+/** The files that a configuration names, relative to the folder of the set. */
+export function filesNamedBy(config: SpecConfig): string[] {
+  return filePointers(config).map(({ value }) => value);
+}
+
+function filePointers({ site }: SpecConfig): ConfigPointer[] {
+  const { logo, builderRules, styles } = site ?? {};
+  return [
+    ...values(['site'], 'files', { logo, builderRules }),
+    ...values(['site', 'styles'], 'files', styles),
   ];
 }
 

@@ -44,6 +44,10 @@ function problemOf(pointer: ConfigPointer, graph: GraphView): Fault | undefined 
       return graph.documents.some(({ number }) => number !== undefined)
         ? undefined
         : { message: `"${pointer.value}" in documentNumber finds no number in the name of any document.` };
+    case 'files':
+      return graph.configuration?.missing?.includes(pointer.value)
+        ? { message: `"${pointer.value}" in ${keysOf(pointer)} is no file below ${graph.root}.` }
+        : undefined;
     case 'parts':
       return graph.documents.some(({ part }) => part?.work === pointer.part)
         ? undefined
@@ -57,7 +61,7 @@ function problemOf(pointer: ConfigPointer, graph: GraphView): Fault | undefined 
 
 type NamedTarget = Exclude<
   PointerTarget,
-  'columns' | 'documents' | 'numbers' | 'parts' | 'sections' | 'steps'
+  'columns' | 'documents' | 'files' | 'numbers' | 'parts' | 'sections' | 'steps'
 >;
 
 /** The names that exist, by what is named. */

@@ -37,6 +37,7 @@ ruleTest(rule, {
       buildsOn: [['01', '00']],
     }),
     'variables with their tables and facets': set(VARIABLES),
+    'files of the site': { ...set({ site: { logo: 'img/logo.svg' } }), 'spec/img/logo.svg': '<svg/>' },
     'a part with a pattern that leaves files out': set({ parts: [{ files: ['0*.md', '!01-*.md'] }] }),
   },
   bad: {
@@ -47,6 +48,13 @@ ruleTest(rule, {
           '{ "documentNumber": "^(\\\\d\\\\d)-",\n  "overview": { "document": "⟦99⟧", "section": "1" } }',
       },
       message: '"99" in overview.document is no document of the set.',
+    },
+    'a file of the site': {
+      files: {
+        ...DOCUMENTS,
+        'spec/specgraph.config.yaml': 'site:\n  styles: [⟦own.css⟧]\n',
+      },
+      message: '"own.css" in site.styles[0] is no file below spec.',
     },
     'a section in YAML': {
       files: {
