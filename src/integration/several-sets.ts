@@ -24,6 +24,7 @@ export function entryPage(specifications: readonly Specification[]): string {
 <html lang="en">
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'">
 <meta http-equiv="refresh" content="0; url=${escapeHtml(first.href)}">
 <title>${escapeHtml(first.name)}</title>
 <ul>

@@ -142,7 +142,7 @@ describe('a site under a base path', () => {
   });
 });
 
-test('a link of the frame, which is on every page, is one line', () => {
+it('a link of the frame, which is on every page, is one line', () => {
   const dead = (page: string, href: string) => ({ page, href, reason: 'has no page', isOfDocument: false });
   expect(
     describeDead([
