@@ -1,6 +1,7 @@
 /** Edges of the links and references in the text. Edges of documents that cannot have changed are reused. */
 import type { SpecConfig } from '../config.ts';
 import type { Corpus, DocumentFacts, GraphEdge, Tree } from '../model/index.ts';
+import { sectionsByAnchor } from '../resolve/anchored-sections.ts';
 import type { DocumentIndex } from '../resolve/document-index.ts';
 import { resolveLink } from '../resolve/links.ts';
 import { oncePer } from '../resolve/once.ts';
@@ -27,7 +28,7 @@ const targetsOf = oncePer((facts: DocumentFacts): string =>
     facts.number,
     facts.title,
     facts.sections.map((s) => [s.slug, s.otherSlugs, s.number, s.step, s.title, s.label, s.lists, s.marks]),
-    facts.anchors.map((anchor) => anchor.name),
+    facts.anchors.map(({ name }) => [name, sectionsByAnchor(facts).get(name)?.slug]),
     facts.definitions.map(({ kind, id, last }) => [kind, id, last]),
   ]),
 );

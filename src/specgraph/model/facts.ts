@@ -54,6 +54,11 @@ export interface NamedSection {
   number?: string;
   /** "d" of "Section 6(d)". */
   item?: string;
+  /**
+   * A number that may be something else: "4.2.3" alone may be a version, "4 Keys" a count. It is the section's where the
+   * title agrees, or where the document has a section of that number.
+   */
+  doubtful?: { number: string; title?: string };
   title?: string;
 }
 

@@ -1,4 +1,5 @@
 import type { DocumentFacts, SectionFacts } from '../model/index.ts';
+import { sectionsByAnchor } from './anchored-sections.ts';
 import { once, oncePer } from './once.ts';
 import { numberedFolders, numberIn, seriesNamed } from './numbered-folders.ts';
 import { directory, joinPath } from './paths.ts';
@@ -16,6 +17,8 @@ export interface IndexedDocument {
   /** The first section with these words as its heading, title or slug. */
   byWords: Map<string, SectionFacts>;
   anchors: Set<string>;
+  /** The section at whose heading this anchor is written. */
+  anchored(name: string): SectionFacts | undefined;
   /** Where the further renderers of the configuration find sections and anchors, in their order. */
   otherAnchors: { bySlug: Map<string, SectionFacts>; anchors: Set<string> }[];
 }
@@ -80,6 +83,7 @@ const indexDocument = oncePer((facts: DocumentFacts): IndexedDocument => {
     highestListNumber: longestList,
     bySlug: new Map(facts.sections.map((section) => [section.slug, section])),
     anchors: anchorsOf(facts, 0),
+    anchored: (name) => (facts.anchors.length > 0 ? sectionsByAnchor(facts).get(name) : undefined),
     otherAnchors: (facts.sections[0]?.otherSlugs ?? []).map((_, i) => ({
       bySlug: new Map(facts.sections.toReversed().map((section) => [section.otherSlugs![i], section])),
       anchors: anchorsOf(facts, i + 1),

@@ -196,6 +196,8 @@ function findFragment(
   const section =
     bySlug.get(bare) ?? (renderers[position].name === 'github' ? bySlug.get(bare.toLowerCase()) : undefined);
   if (section && fragment !== '') return resolvedTo(nodeId.section(id, section.slug));
+  const anchored = document.anchored(anchors.has(fragment) ? fragment : bare);
+  if (anchored) return resolvedTo(nodeId.section(id, anchored.slug));
   const isKnown =
     isTop(fragment) ||
     anchors.has(fragment) ||

@@ -72,10 +72,11 @@ function wrongSection(edge: GraphEdge, graph: GraphView): Problem | undefined {
 
 function wrongNumber(
   edge: GraphEdge,
-  { series = PLAIN_SERIES, number }: NamedSection,
+  names: NamedSection,
   target: SectionFacts,
   facts: DocumentFacts,
 ): Problem | undefined {
+  const { series = PLAIN_SERIES, number = certainly(names, target, facts) } = names;
   if (number === undefined) return undefined;
   const actual =
     series === stepKind.id
@@ -90,6 +91,19 @@ function wrongNumber(
     message: `The text says ${stated}, the link leads to ${nameOf(series === stepKind.id ? series : PLAIN_SERIES, actual)} ("${target.heading}").`,
     suggestion: `make both name the same section`,
   };
+}
+
+/** The doubtful number, where it can only be that of a section. */
+function certainly(
+  { doubtful }: NamedSection,
+  target: SectionFacts,
+  { sections }: DocumentFacts,
+): string | undefined {
+  if (!doubtful || target.number === undefined) return undefined;
+  const { number, title } = doubtful;
+  if (title !== undefined) return wordsOf(title) === wordsOf(target.title) ? number : undefined;
+  const hasAsManyParts = number.split('.').length === target.number.split('.').length;
+  return hasAsManyParts || sections.some((section) => section.number === number) ? number : undefined;
 }
 
 /** The number of the section or, where it has none, of the section that holds it; the stated one if any of them has it. */

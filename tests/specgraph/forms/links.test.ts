@@ -41,6 +41,79 @@ Text.
   },
 };
 
+/** Headings with anchors that the author wrote. */
+const ANCHORED = {
+  files: {
+    'set/own.md': `# Own <a id="own"></a>
+
+${HERE}
+
+## 1 - Scope <a name="scope"></a>
+
+Text.
+
+<a id="types"></a>
+<a id="all-types"></a>
+
+## 2 - Types
+
+### 2.1 - Managed <a id='managed'></a>
+
+Text.
+
+### 2.2 - Unmanaged
+
+<a id="unmanaged"></a>
+
+Text with <a id="inside"></a> an anchor.
+
+## 3 - Rules
+
+<!-- a comment --> <a id="rules"></a>
+
+Text.
+
+<a id="between"></a>
+
+### 3.1 - The 2 of them
+
+<a id="neither"></a>
+
+### 3.2 - More
+
+## Appendix A: Using RFC 6570
+
+## Appendix B: Words
+`,
+  },
+};
+
+formsTest('words beside an anchor that the author wrote', 'link-text-mismatch', ANCHORED, [
+  'See ⟦[§2.1](#unmanaged)⟧.',
+  'See ⟦[Section 2](#scope)⟧ and [Section 1](#scope).',
+  '- ⟦[1 - Types](#types)⟧',
+  '- ⟦[1 - Types](#all-types)⟧',
+  '- ⟦[2.2 - Managed](#managed)⟧',
+  '| a |\n|---|\n| ([§3](#rules)) ⟦[§2](#rules)⟧ |',
+  'See ⟦[2.2](#managed)⟧.',
+  'See ⟦[3.1](#unmanaged)⟧.',
+  '- ⟦[3 Managed](#21---managed-)⟧',
+  // a number that may be another thing
+  'See [2.0.1](#managed) and [1.2.3](#rules).',
+  '- [3 ways](#21---managed-)',
+  '- [2 of them](#31---the-2-of-them)',
+  // an anchor within the text names no section, nor does one between two headings
+  'See [§2.1](#inside), [§2.1](#neither) and [§3.1](#between).',
+  'See [§2.1](#managed), [2.1 - Managed](#managed), [2 Types](#types), [2.2](#unmanaged) and [Own](#own).',
+]);
+
+formsTest('titles that hold the name of another work', 'link-text-mismatch', ANCHORED, [
+  'See ⟦[Appendix B: Using RFC 6570](#appendix-a-using-rfc-6570)⟧.',
+  'See [Appendix A: Using RFC 6570](#appendix-a-using-rfc-6570).',
+  'See [Section 3 of RFC 6570](#scope) and [RFC 6570, Section 3](#scope).',
+  'See [RFC 6570 §3](#scope).',
+]);
+
 formsTest('words that name another section', 'link-text-mismatch', TYPES, [
   'See ⟦[§2.1](#22-unmanaged-types)⟧.',
   'See ⟦[section 2.1](#22-unmanaged-types)⟧.',

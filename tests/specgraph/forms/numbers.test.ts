@@ -202,3 +202,11 @@ formsTest('places', 'broken-section', SETTING, [
   '<!--\nSee Section 9.\n-->',
   '~~~\nSection 9\n~~~',
 ]);
+
+formsTest('a number behind "this section"', 'broken-section', SETTING, [
+  'As said in this ⟦section 9⟧.',
+  'This ⟦section 2.7⟧ says it.',
+  'It stands in this ⟦section 9⟧, as said.',
+  'This section 9 fields has, and each section 12 of them.',
+  'In this section 2 it is said.',
+]);

@@ -245,3 +245,12 @@ formsTest('works outside the set', [], SETTING, [
   'Section 9 of GPLv3.',
   'the act, Section 9.',
 ]);
+
+formsTest('a link to another site whose words name no work', 'broken-section', SETTING, [
+  'It names the [members of the team](https://example.org/team) that did it, as required by ⟦Section 9⟧.',
+  'It names the [members of the team](https://example.org/team) (see Section 9).',
+  'By the [terms of the standard](https://example.org/x) it says in Section 9.',
+  'By the [Team Book](https://example.org/x) it is done as said in Section 9.',
+  'By the [act](https://example.org/x) it is done as said in Section 9.',
+  'As Section 9 of the [rules of the team](https://example.org/x) says.',
+]);

@@ -7,6 +7,8 @@ export interface Landmark {
   start: number;
   end: number;
   owner: Owner | 'outside';
+  /** The words of a link to another site name no work: "[the qualifications of the team](https://…)". */
+  isNoName?: boolean;
 }
 
 /** A document that is named in prose or in a code span, outside of links. */
@@ -88,7 +90,9 @@ export function readLandmarks(
     }));
   for (const span of unit.links) {
     const owner = linkOwner(span, unit);
-    if (owner) landmarks.push({ start: span.start, end: span.end, owner });
+    if (!owner) continue;
+    const isNoName = owner === 'outside' && !mayBeName(unit.text.slice(span.start, span.end));
+    landmarks.push({ start: span.start, end: span.end, owner, ...(isNoName && { isNoName }) });
   }
   const named = new Set(documents.map(({ start }) => start));
   const add = (pattern: RegExp, owner: Landmark['owner']): void => {
@@ -114,6 +118,14 @@ function linkOwner({ url, start, end }: LinkSpan, unit: Words): Landmark['owner'
   const path = decode(url.replace(/[?#].*$/, ''));
   return MARKDOWN_PATH.test(path) ? { kind: 'document', name: `./${path}` } : undefined;
 }
+
+/** The name of a work has a capital letter, a digit or a sign, or ends in a noun for works: "the specification". */
+function mayBeName(words: string): boolean {
+  return !/^[\p{Ll}\s,'’-]+$/u.test(words) || /\s/.test(words.trim()) === false || WORK.test(words);
+}
+
+const WORK =
+  /\b(?:acts?|article|book|documentation|docs|draft|guide|guidelines|handbook|law|licen[cs]e|manual|paper|policy|proposal|registry|report|requirements|rfc|spec|specifications?|standard)s?\s*$/;
 
 /** `[GFM](#GFM)` and `[[Keys](#keys)]` lead to the list of references of the page: the number is the cited work's. */
 function isCitation(start: number, end: number, { text }: Words): boolean {

@@ -30,10 +30,14 @@ const PATTERNS = SECTION_KINDS.map((kind) => {
     whole: new RegExp(`^${number}$`),
   };
 });
-const NUMBER_AND_TITLE = /^(?<number>\d+(?:\.\d+)*[a-z]?|[A-Z](?:\.\d+)+)(?<mark>[.):])?\s+(?<title>\S.*)$/;
+const NUMBER_AND_TITLE =
+  /^(?<number>\d+(?:\.\d+)*[a-z]?|[A-Z](?:\.\d+)+)(?<mark>[.):]|\s[-–—](?=\s))?\s+(?<title>\S.*)$/;
 const NUMBER = /\d|(?<![A-Za-z])[A-Z](?![A-Za-z])/;
 /** Without "g": it keeps no place between two texts. */
 const NAMES_A_WORK = new RegExp(OUTSIDE.source);
+/** A number, a mark and the beginning of a title. */
+const IN_TITLE =
+  /^[^\d]*\d+(?:\.\d+)*[a-z]?(?:\s*[.:–—]|\s+[-–—])\s|^(?:Appendix|Annex)\s[A-Z](?:\.\d+)*(?:\s*[.:–—]|\s+[-–—])\s/;
 /** What stands before the link in an entry of a table of contents. */
 const ENTRY_NUMBER = /^\s*(\d+(?:\.\d+)+)\.?\s+$/;
 const MAX_LENGTH = 200;
@@ -48,7 +52,8 @@ export function namedByLinks(unit: Words): (NamedSection | undefined)[] {
     const isChained =
       before && link.start - before.end < 12 && CHAIN.test(unit.text.slice(before.end, link.start));
     const named = namedByLink(unit, link, isChained ? before?.series : undefined);
-    before = named?.series === undefined ? undefined : { series: named.series, end: link.end };
+    before =
+      named?.series === undefined || named.doubtful ? undefined : { series: named.series, end: link.end };
     return named;
   });
 }
@@ -60,7 +65,7 @@ function namedByLink(unit: Words, { start, end, url }: LinkSpan, chained?: strin
     .trim()
     .replace(/^\((.*)\)$/s, '$1');
   const text = written.replace(/\s+section$/i, '');
-  if (text === '' || NAMES_A_WORK.test(text) || text.length > MAX_LENGTH) return undefined;
+  if (text === '' || text.length > MAX_LENGTH || isOfWork(text)) return undefined;
   const title = text !== written || isTitle(unit, { start, end }, url) ? { title: text } : undefined;
   if (!NUMBER.test(text)) return title;
   for (const { series, text: pattern, before, whole } of PATTERNS) {
@@ -71,7 +76,10 @@ function namedByLink(unit: Words, { start, end, url }: LinkSpan, chained?: strin
       return { series, number: withoutItem(single.number) };
   }
   // "[4.9.9](#499-checking)", "[A.1](#appendix-a)": the anchor is one of a number as well.
-  if (/^\d+(?:\.\d+)+$/.test(text) && /#\d/.test(url)) return { series: PLAIN_SERIES, number: text };
+  if (/^\d+(?:\.\d+)+$/.test(text) && url.includes('#'))
+    return /#\d/.test(url)
+      ? { series: PLAIN_SERIES, number: text }
+      : { series: PLAIN_SERIES, doubtful: { number: text } };
   if (/^[A-Z](?:\.\d+)+$/.test(text) && /#(?:appendix|annex|[a-z]\d)/.test(url))
     return { series: PLAIN_SERIES, number: text };
   // "- 2.1 [Managed types](#21-managed-types)": an entry of a table of contents with the number before the link.
@@ -82,7 +90,19 @@ function namedByLink(unit: Words, { start, end, url }: LinkSpan, chained?: strin
   if (!numbered) return title;
   // "3 ways to …" begins with a number that is none of a section.
   const isSure = numbered.mark !== undefined || /\D/.test(numbered.number);
-  return isSure ? { series: PLAIN_SERIES, number: numbered.number, title: numbered.title } : title;
+  const { number, title: words } = numbered;
+  return isSure
+    ? { series: PLAIN_SERIES, number, title: words }
+    : { ...title, doubtful: { number, title: words } };
+}
+
+/**
+ * "RFC 5280, Section 4" and "Section 4 of RFC 5280". The title of a section may hold the name of a work as well:
+ * "Appendix C: Using RFC 6570".
+ */
+function isOfWork(text: string): boolean {
+  const at = text.search(NAMES_A_WORK);
+  return at >= 0 && !(at > 0 && IN_TITLE.test(text.slice(0, at)));
 }
 
 /** "6(d)" leads to Section 6. */

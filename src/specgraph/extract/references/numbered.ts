@@ -60,11 +60,14 @@ export function readNumbered(
 /** "This section 9 fields …", "a step 12 km long", "an appendix I wrote": the number or letter belongs to what follows. */
 function isQuantity(text: string, { index, 0: words }: RegExpExecArray, list: string): boolean {
   if (/^\p{Lu}/u.test(words)) return false;
-  if (DETERMINER.test(text.slice(Math.max(0, index - 12), index))) return true;
-  return (
-    list === 'I' ||
-    (/^\d+$/.test(list) && isMeasured(text.slice(index + words.length, index + words.length + 20)))
-  );
+  const after = text.slice(index + words.length, index + words.length + 20);
+  if (DETERMINER.test(text.slice(Math.max(0, index - 12), index))) return !isOwnNumber(list, after);
+  return list === 'I' || (/^\d+$/.test(list) && isMeasured(after));
+}
+
+/** "this section 4.", "in this section 7.5": nothing follows that the number could count. */
+function isOwnNumber(list: string, after: string): boolean {
+  return /\d/.test(list) && (/\./.test(list) || /^\s*(?:[.,;:)]|$)/.test(after));
 }
 
 const DETERMINER = /(?<![\w-])(?:this|each|every|another|that|which|what|next|previous)\s$/i;

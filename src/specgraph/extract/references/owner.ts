@@ -40,6 +40,8 @@ export const CURRENT: Owner = { kind: 'current' };
 /** So many characters behind or before a number can name its owner; more would make a long paragraph slow. */
 const MAX_AHEAD = 200;
 const MAX_BEHIND = 120;
+/** Within so many characters a link stands beside a number whatever its words are: "[here](https://…) (see Section 3)". */
+const MAX_BESIDE = 16;
 const UNCERTAIN: Decision = { owner: CURRENT, certain: false };
 
 const DATED_ROW = /(?<!\d)(?:19|20)\d\d-\d\d-\d\d(?!\d)/;
@@ -203,7 +205,10 @@ function scopeOf({ unit, cells }: Surroundings, at: number): Scope {
 /** The last landmark between two positions; those that reach over the second one are few. */
 function lastWithin(landmarks: readonly Landmark[], from: number, to: number): Landmark | undefined {
   let i = countWhere(landmarks, (mark) => mark.start < to) - 1;
-  for (; i >= 0 && landmarks[i].start >= from; i--) if (landmarks[i].end <= to) return landmarks[i];
+  for (; i >= 0 && landmarks[i].start >= from; i--) {
+    const { end, isNoName } = landmarks[i];
+    if (end <= to && !(isNoName && to - end > MAX_BESIDE)) return landmarks[i];
+  }
   return undefined;
 }
 

@@ -1,6 +1,7 @@
 /** Lets links follow: their destinations and, where these name the target, their words. */
-import type { DocumentFacts, RawLink } from '../../model/index.ts';
+import type { DocumentFacts, RawLink, SectionFacts } from '../../model/index.ts';
 import { destinationOf, pathOf } from '../../resolve/destinations.ts';
+import { wordsOf } from '../../resolve/document-index.ts';
 import { directory, joinPath } from '../../resolve/paths.ts';
 import { relativeUrl } from '../../text/describe.ts';
 import { escapeExpression } from '../../text/expressions.ts';
@@ -99,7 +100,8 @@ function anchorOwner(
   before: Before,
   after: After,
 ): DocumentFacts | undefined {
-  const anchor = section ? undefined : facts.anchors.find(({ name }) => name === fragment);
+  if (section && anchorsOf(section).includes(fragment)) return undefined;
+  const anchor = facts.anchors.find(({ name }) => name === fragment);
   return anchor && holderNow(facts, spanOf(facts, anchor.range).start, before, after);
 }
 
@@ -231,12 +233,22 @@ function sectionWords(words: string, target: Target, now: Target, link: RawLink)
   const namesNumber =
     from !== undefined &&
     (link.names?.number === from ||
+      isCertainlyNumber(link.names?.doubtful, was) ||
       renamed !== undefined ||
       isNumber(words, from) ||
       isAnnounced(words, from));
   if (from !== undefined && to !== undefined && from !== to && namesNumber)
     written = written.replace(numberExpression(from), () => to);
   return written;
+}
+
+/** "3 Scope" of a link to Section 3, which is called so: a rule compares the number as well. */
+function isCertainlyNumber(
+  doubtful: NonNullable<RawLink['names']>['doubtful'],
+  { number, title }: SectionFacts,
+): boolean {
+  if (doubtful === undefined || doubtful.number !== number) return false;
+  return doubtful.title === undefined || wordsOf(doubtful.title) === wordsOf(title);
 }
 
 function numberExpression(number: string): RegExp {
