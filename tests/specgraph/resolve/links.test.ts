@@ -91,13 +91,13 @@ const CASES: [url: string, leadsTo: string][] = [
   ['a.md#gr%C3%B6%C3%9Fe', 'a#größe'],
   ['a.md#größe', 'a#größe'],
   ['a.md#-mood', 'a#-mood'],
-  // an anchor directly above a heading
-  ['a.md#Here', 'a#-mood'],
+  // an anchor between two headings belongs to neither
+  ['a.md#Here', 'a'],
   ['a.md#one', 'missing-anchor'],
   ['a.md#fn-1', 'a'],
   ['a.md#fnref-1', 'a'],
   ['a.md#xfn-1', 'missing-anchor'],
-  ['a.md#user-content-Here', 'a#-mood'],
+  ['a.md#user-content-Here', 'a'],
   ['a.md#L12C34-L56C78', 'a'],
   ['a.md#XL3', 'missing-anchor'],
   ['a.md#L3x', 'missing-anchor'],
