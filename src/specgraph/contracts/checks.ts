@@ -6,7 +6,6 @@ import type {
   ContractPattern,
   DocumentFacts,
 } from '../model/index.ts';
-import { lineIndex } from '../parse/line-index.ts';
 import { documentOf, nodeId } from '../resolve/ids.ts';
 import { plural } from '../text/lists.ts';
 import type { GraphView } from '../view.ts';
@@ -20,23 +19,25 @@ import {
   type Context,
   type Failure,
 } from './failure.ts';
-import { findDocument, matchesIn, scopeOf, type Scope } from './scope.ts';
+import { withOtherNumbers } from './other-numbers.ts';
+import { findDocument, matchesIn, rangeIn, scopeOf, type Scope } from './scope.ts';
 
 export function checkArtifact(artifact: ContractArtifact, context: Context): Failure[] {
   const scope = scopeOf(artifact.path, undefined, artifact.line, context);
   if ('failure' in scope) return [scope.failure];
-  const failure = (message: string, suggestion?: string): Failure =>
-    unkept({ at: scope.head, message, suggestion, related: entryOf(context.contract, artifact.line) });
+  const failure = (message: string, suggestion?: string, at = scope.head): Failure =>
+    unkept({ at, message, suggestion, related: entryOf(context.contract, artifact.line) });
   const lines = scope.facts?.lines ?? scope.text.split('\n').length - (scope.text.endsWith('\n') ? 1 : 0);
   return [
     ...artifact.contains
       .filter((words) => !scope.text.includes(words))
-      .map((words) =>
-        failure(
-          `${promise(context.contract)} that ${artifact.path} contains "${words}"; it does not.`,
-          `add "${words}"`,
-        ),
-      ),
+      .map((words) => {
+        const promised = `${promise(context.contract)} that ${artifact.path} contains "${words}"`;
+        const near = withOtherNumbers(scope.text, words);
+        if (!near) return failure(`${promised}; it does not.`, `add "${words}"`);
+        const at = rangeIn(scope, artifact.path, near);
+        return failure(`${promised}; it says "${scope.text.slice(near.start, near.end)}".`, words, at);
+      }),
     ...(artifact.minLines !== undefined && lines < artifact.minLines
       ? [
           failure(
@@ -154,13 +155,9 @@ export function checkForbidden(pattern: ContractPattern, context: Context): Fail
   if ('failure' in scope) return [scope.failure];
   const found = matchesIn(scope, pattern.pattern);
   if ('fault' in found) return [faultyPattern(pattern.line, found.fault, context)];
-  const index = lineIndex(pattern.path, scope.facts?.source ?? scope.text);
   return found.matches.map(({ start, end }) =>
     unkept({
-      at: {
-        ...index.range(scope.offset + start, scope.offset + end),
-        file: scope.facts?.path ?? pattern.path,
-      },
+      at: rangeIn(scope, pattern.path, { start, end }),
       message: `"${scope.text.slice(start, end)}" still stands in ${place(pattern)}; ${promise(context.contract)} that ${pattern.provides ?? 'it'} is gone.`,
       suggestion: 'remove it',
       related: entryOf(context.contract, pattern.line),

@@ -81,3 +81,13 @@ export function matchesIn({ facts, section, text }: Scope, pattern: string): Fou
 type Found = ReturnType<typeof findMatches>;
 
 const foundIn = oncePer((_facts: DocumentFacts) => new Map<string, Found>());
+
+/** The place of a stretch of the scope's text, in UTF-16 units of that text. */
+export function rangeIn(
+  { text, offset, facts }: Scope,
+  path: string,
+  { start, end }: { start: number; end: number },
+): SourceRange {
+  const index = lineIndex(path, facts?.source ?? text);
+  return { ...index.range(offset + start, offset + end), file: facts?.path ?? path };
+}

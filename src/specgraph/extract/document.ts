@@ -48,6 +48,7 @@ import { readMultiples } from './multiples.ts';
 import { readOrders } from './orders.ts';
 import { readPatterns } from './patterns.ts';
 import { readPorts } from './ports.ts';
+import { readStepCounts } from './step-counts.ts';
 import { extractSuppressions } from './suppressions.ts';
 import { extractTables } from './tables.ts';
 import { rememberUnits, type UnitFacts, type UnitMemory } from './unit-memory.ts';
@@ -212,6 +213,7 @@ function extractDocument(file: SourceFile, rootFolder: string, patterns: Pattern
     otherCapitals: readOtherCapitals(units),
     orders: readOrders(units),
     multiples: readMultiples(units, new Map(sections.map(({ slug, title: words }) => [slug, words]))),
+    stepCounts: readStepCounts(units),
     patterns: readPatterns(units, codeBlocks, text, index),
     levels: readLevels(units, codeBlocks, tables, text, index),
     units: patterns.keepUnits ? units : [],

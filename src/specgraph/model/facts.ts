@@ -327,6 +327,17 @@ export interface StatedMultiple {
   range: SourceRange;
 }
 
+/** How many steps a text says something has: "the 12-step boot sequence". */
+export interface StatedStepCount {
+  count: number;
+  /** As written: "12", "twelve". */
+  text: string;
+  /** Of the number. */
+  range: SourceRange;
+  /** The sentence or the table row around it. */
+  sentence: SourceRange;
+}
+
 /** The path of an HTTP endpoint. */
 export interface Endpoint {
   path: string;
@@ -473,6 +484,7 @@ export interface DocumentFacts {
   levels: LevelFacts;
   orders: StatedOrder[];
   multiples: StatedMultiple[];
+  stepCounts: StatedStepCount[];
   patterns: NamedPattern[];
   endpoints: Endpoint[];
   otherCapitals: OtherCapitals[];

@@ -81,6 +81,7 @@ import { vanishedTarget } from './vanished-target.ts';
 import { variableNumbering } from './variable-numbering.ts';
 import { wrongCount } from './wrong-count.ts';
 import { wrongResult } from './wrong-result.ts';
+import { wrongStepCount } from './wrong-step-count.ts';
 import { wrongVersion } from './wrong-version.ts';
 import { compare } from '../text/ordered.ts';
 import type { SpecConfig } from '../config.ts';
@@ -171,6 +172,7 @@ export const RULES: readonly Rule[] = [
   variableNumbering,
   wrongCount,
   wrongResult,
+  wrongStepCount,
   wrongVersion,
 ];
 

@@ -181,3 +181,41 @@ describe('where nobody can tell which of two places is right', () => {
     expect(found.map(({ file, line, message }) => `${file}:${line} ${message}`)).toEqual(expected);
   });
 });
+
+/** Phases with their requirements and documents, and documents that state their own requirement. */
+const phasesOfDocuments = (
+  rows: Record<string, string> = {},
+  headers: Record<string, string> = {},
+): Record<string, string> => ({
+  'g/specgraph.config.json': CONFIG,
+  ...Object.fromEntries(
+    ['01', '02', '03', '04', '05'].map((number) => [
+      `g/${number}-part.md`,
+      `# Part ${number}\n\n${headers[number] ?? `**Requirement:** RL-${number}`}\n`,
+    ]),
+  ),
+  'g/06-plan.md': [
+    '# Plan',
+    '',
+    '| Phase | Requirements | Documents |',
+    '|---|---|---|',
+    ...['01', '02', '03', '04', '05'].map(
+      (number) =>
+        rows[number] ?? `| Phase ${Number(number)} | RL-${number} | [${number}](${number}-part.md) |`,
+    ),
+    '',
+  ].join('\n'),
+});
+
+describe('what a row says of its documents', () => {
+  test('agrees with what the documents say of themselves', async () => {
+    expect(await runRule(rule, phasesOfDocuments())).toEqual([]);
+  });
+
+  test('is reported where the documents have another requirement', async () => {
+    const row = '| Phase 3 | RL-02 | [03](03-part.md) |';
+    const [finding, ...others] = await runRule(rule, phasesOfDocuments({ '03': row }));
+    expect(others).toEqual([]);
+    expect(finding).toMatchObject({ file: 'g/06-plan.md', line: 7, suggestion: 'RL-03' });
+  });
+});

@@ -66,6 +66,7 @@ const GROUPS = {
     'unknown-level',
     'unset-shell-variable',
     'unused-function',
+    'wrong-step-count',
   ],
   kinds: [
     'duplicate-definition',

@@ -27,6 +27,8 @@ export interface Statement {
   range?: SourceRange;
   /** Where each of several ids stands, if they stand in several places. */
   places?: ReadonlyMap<string, SourceRange>;
+  /** Whether it follows from what others state: it can show that a statement is wrong, and is not reported itself. */
+  isDerived?: boolean;
   column: Column;
 }
 

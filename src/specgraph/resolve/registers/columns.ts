@@ -3,6 +3,7 @@ import { documentKind } from '../../kinds/document.ts';
 import type { SourceRange } from '../../model/index.ts';
 import type { GraphView } from '../../view.ts';
 import { normal, type Column } from './column.ts';
+import { composedColumns } from './composed.ts';
 import { columnsOfConfiguration, columnsOfDefinitions } from './configured.ts';
 import { columnsOfDocuments } from './documents.ts';
 import { columnsOfTables } from './tables.ts';
@@ -22,7 +23,8 @@ export function columnsOf(graph: GraphView): Column[] {
     [documentKind.id, OWNED_BY_DOCUMENTS],
     [graph.scheme?.kind, fieldHeadings(graph)],
   ]);
-  return [...columns, ...columns.flatMap((column) => inverted(column, documentKind.id))].filter(
+  const inverse = columns.flatMap((column) => inverted(column, documentKind.id));
+  return [...columns, ...inverse, ...composedColumns(columns)].filter(
     ({ cells, kind, heading }) => cells.size >= MIN_KEYS && !owned.get(kind)?.has(heading),
   );
 }

@@ -44,10 +44,18 @@ export function disagreements(columns: readonly Column[]): Disagreement[] {
           group.flatMap(({ cells }) => cells.get(key) ?? []),
           areAlike(group) ? isExactly : isSame,
         );
-        if (disagreement) found.push(disagreement);
+        if (disagreement) found.push(...withoutDerived(disagreement));
       }
     }
   return found;
+}
+
+/** What follows from other statements is wrong where one of them is, which is found there; it may be right. */
+function withoutDerived({ key, wrong, right }: Disagreement): Disagreement[] {
+  const { stated = [], derived = [] } = Object.groupBy(wrong, ({ isDerived }) =>
+    isDerived ? 'derived' : 'stated',
+  );
+  return stated.length === 0 ? [] : [{ key, wrong: stated, right: right.length > 0 ? right : derived }];
 }
 
 /** Columns with different results are never compared; see `thresholdOf`. */
