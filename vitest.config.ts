@@ -1,8 +1,8 @@
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
-/** Rooms whose tests call pure functions: their files can share a process, and the modules that are loaded in it. */
-const PURE = ['specgraph', 'map', 'payloads', 'client', 'site'].map((room) => `tests/${room}/**/*.test.ts`);
+/** Tests with processes, servers or builds of their own, which may change what a process shares. */
+const ISOLATED = ['package', 'integration', 'lsp', 'vscode'].map((room) => `tests/${room}/**/*.test.ts`);
 
 /** Files that take more than ten seconds, the longest first. */
 const LONG = [
@@ -40,16 +40,18 @@ export default defineConfig({
     maxWorkers: '100%',
     sequence: { sequencer: LongestFirst },
     projects: [
-      { extends: true, test: { name: 'pure', include: PURE, isolate: false } },
       {
         extends: true,
         test: {
-          name: 'other',
+          // These files share processes, and the modules that are loaded there: loading takes a second for each file.
+          name: 'shared',
           include: ['tests/**/*.test.ts'],
           // Playwright runs the tests of the browser.
-          exclude: [...PURE, 'tests/browser/**', 'node_modules/**'],
+          exclude: [...ISOLATED, 'tests/browser/**', 'node_modules/**'],
+          isolate: false,
         },
       },
+      { extends: true, test: { name: 'isolated', include: ISOLATED } },
     ],
   },
 });

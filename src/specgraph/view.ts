@@ -28,6 +28,8 @@ export interface GraphView extends Readonly<Graph> {
   outgoing(id: string): readonly GraphEdge[];
   /** Edges that point at a node, in reading order. */
   incoming(id: string): readonly GraphEdge[];
+  /** Edges that are read from a line (1-based) of a file. */
+  edgesOn(file: string, line: number): readonly GraphEdge[];
   /** A document by number, id or path. */
   document(name: string): DocumentFacts | undefined;
   /** Paths of the documents with this file name, in any folder. */
@@ -61,6 +63,7 @@ export function viewOf(graph: Graph): GraphView {
   const kinds = once(() => new Map(graph.kinds.map((kind) => [kind.id, kind])));
   const bySource = once(() => Map.groupBy(graph.edges, (edge) => edge.source));
   const byTarget = once(() => Map.groupBy(graph.edges, (edge) => edge.target));
+  const byLine = once(() => edgesByLine(graph.edges));
   const index: DocumentIndex = indexDocuments(graph.documents);
   const refers = once(() =>
     graph.edges.filter(
@@ -77,6 +80,7 @@ export function viewOf(graph: Graph): GraphView {
     kind: (id) => kinds().get(id),
     outgoing: (id) => bySource().get(id) ?? [],
     incoming: (id) => byTarget().get(id) ?? [],
+    edgesOn: (file, line) => byLine().get(file)?.get(line) ?? [],
     document: (name) => documentNamed(index, name)?.facts,
     documentsNamed: index.pathsNamed,
     documentNode: (id) => nodes().get(nodeId.document(id)) as DocumentNode,
@@ -94,6 +98,20 @@ export function viewOf(graph: Graph): GraphView {
     referencesTo: (document) => referencesInto().get(document) ?? [],
     referencesFrom: (document) => referencesOutOf().get(document) ?? [],
   };
+}
+
+function edgesByLine(edges: readonly GraphEdge[]): Map<string, Map<number, GraphEdge[]>> {
+  const files = new Map<string, Map<number, GraphEdge[]>>();
+  for (const edge of edges) {
+    if (!edge.range) continue;
+    const { file, line } = edge.range;
+    let lines = files.get(file);
+    if (!lines) files.set(file, (lines = new Map()));
+    const known = lines.get(line);
+    if (known) known.push(edge);
+    else lines.set(line, [edge]);
+  }
+  return files;
 }
 
 function rowsOf(

@@ -78,15 +78,26 @@ export function replaced(
   };
 }
 
+/** Whole lines that others take the place of. */
+interface LineEdit {
+  count: number;
+  by: string[];
+  what: string;
+  /** Index of the first line at which a finding is at the right place, where that is above the edit. */
+  from?: number;
+}
+
 /** Removes, doubles or changes whole lines. */
 export function onLines(
-  change: (source: SourceText, index: number) => { count: number; by: string[]; what: string } | undefined,
+  change: (source: SourceText, index: number) => LineEdit | undefined,
 ): DefectKind['plant'] {
   return function* (documents) {
     for (const source of documents)
       for (const index of source.lines.keys()) {
         const edit = change(source, index);
-        if (edit) yield withLines(source, index, edit.count, edit.by, edit.what);
+        if (!edit) continue;
+        const defect = withLines(source, index, edit.count, edit.by, edit.what);
+        yield edit.from === undefined ? defect : { ...defect, line: edit.from + 1 };
       }
   };
 }

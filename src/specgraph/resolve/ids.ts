@@ -10,8 +10,6 @@ import type { NodeKind } from '../model/index.ts';
 
 /** An unresolved reference whose words name no possible node points at "missing:…". */
 const MISSING = 'missing';
-/** The kind at the head of an id: "variable:FL_MODE". Ids of documents have no colon, see `documentId`. */
-const PREFIX = /^([^:#/]+):/;
 
 export const nodeId = {
   document: (id: string): string => id,
@@ -36,7 +34,9 @@ export const nodeId = {
     nodeId.missing(`${document} Section ${number}`),
 
   kindOf(id: string): NodeKind | 'missing' {
-    return PREFIX.exec(id)?.[1] ?? (id.includes('#') ? sectionKind.id : documentKind.id);
+    const colon = endOfKind(id);
+    if (colon >= 0) return id.slice(0, colon);
+    return id.includes('#') ? sectionKind.id : documentKind.id;
   },
 
   isMissing: (id: string): boolean => nodeId.kindOf(id) === MISSING,
@@ -46,9 +46,9 @@ export const nodeId = {
    * slug of a section, the words of a missing target. Of a document, its id.
    */
   nameOf(id: string): string {
-    const prefix = PREFIX.exec(id)?.[0];
-    if (prefix === undefined) return id.includes('#') ? id.slice(id.indexOf('#') + 1) : id;
-    const rest = id.slice(prefix.length);
+    const colon = endOfKind(id);
+    if (colon < 0) return id.includes('#') ? id.slice(id.indexOf('#') + 1) : id;
+    const rest = id.slice(colon + 1);
     return nodeId.isMissing(id) ? rest : rest.slice(rest.lastIndexOf('/') + 1).replaceAll('%2F', '/');
   },
 
@@ -57,11 +57,22 @@ export const nodeId = {
 
   /** The document that an id names or is unique in; undefined for things that are unique in the set. */
   documentOf(id: string): string | undefined {
-    const prefix = PREFIX.exec(id)?.[0];
-    if (prefix === undefined) return id.includes('#') ? id.slice(0, id.indexOf('#')) : id;
+    const colon = endOfKind(id);
+    if (colon < 0) return id.includes('#') ? id.slice(0, id.indexOf('#')) : id;
     const slash = id.lastIndexOf('/');
-    return nodeId.isMissing(id) || slash < 0 ? undefined : id.slice(prefix.length, slash);
+    return nodeId.isMissing(id) || slash < 0 ? undefined : id.slice(colon + 1, slash);
   },
 };
+
+/**
+ * The offset of the colon behind the kind at the head of an id: "variable:FL_MODE"; -1 where there is none. Ids of
+ * documents have no colon, see `documentId`.
+ */
+function endOfKind(id: string): number {
+  const colon = id.indexOf(':');
+  if (colon <= 0) return -1;
+  const [hash, slash] = [id.indexOf('#'), id.indexOf('/')];
+  return (hash >= 0 && hash < colon) || (slash >= 0 && slash < colon) ? -1 : colon;
+}
 
 export const { documentOf } = nodeId;

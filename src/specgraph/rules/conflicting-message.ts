@@ -102,7 +102,7 @@ const keyOf = oncePer(({ words }: MessageSentence): string => words.join(' '));
 
 /** Whether one is the other with its placeholders filled. */
 function isSame(a: MessageSentence, b: MessageSentence): boolean {
-  const { alike, differing } = compareSentences(a.words, b.words);
+  const { alike, differing } = compareSentences(a, b);
   const literal = Math.min(literalWords(a).length, literalWords(b).length);
   return differing.flat().length === 0 && alike >= literal / 2;
 }
@@ -188,7 +188,7 @@ function nearPairs(sides: Sides): Pair[] {
 /** The same message in other code, where only the form of a verb or an article differs. */
 function* inOtherCode(printed: MessageSentence, { otherCode }: Sides): Iterable<Problem> {
   const other = otherCode(printed).find((one) => {
-    const { alike, differing } = compareSentences(printed.words, one.words);
+    const { alike, differing } = compareSentences(printed, one);
     const [own, others] = differing;
     return (
       own.length === 1 &&
@@ -211,7 +211,7 @@ function describeCode(printed: MessageSentence, other: MessageSentence): Problem
 }
 
 function isNear(quoted: MessageSentence, printed: MessageSentence, { text, quotes }: Sides): boolean {
-  const { alike, differing } = compareSentences(quoted.words, printed.words);
+  const { alike, differing } = compareSentences(quoted, printed);
   const changes = Math.max(differing[0].length, differing[1].length);
   if (changes === 0) return false;
   if (alike >= (MIN_ALIKE[changes] ?? Infinity)) return true;
@@ -238,13 +238,13 @@ const FORM_WORDS = new Set(
 
 /** Whether the words that differ are those of one verb: "is not" and "does not hold". Other nouns make another message. */
 function differsInForm(a: MessageSentence, b: MessageSentence): boolean {
-  const { differing } = compareSentences(a.words, b.words);
+  const { differing } = compareSentences(a, b);
   return differing.some((words) => words.length > 0 && words.every((word) => FORM_WORDS.has(word)));
 }
 
 /** Whether they differ in words of the language only: sentences about other names and numbers are other sentences. */
 function differsInPlainWords(a: MessageSentence, b: MessageSentence): boolean {
-  const { differing } = compareSentences(a.words, b.words);
+  const { differing } = compareSentences(a, b);
   return differing.flat().every((word) => /^[A-Z]?[a-z]+$/.test(word));
 }
 

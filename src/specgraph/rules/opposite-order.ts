@@ -1,5 +1,5 @@
 import { isSection } from '../kinds/nodes.ts';
-import type { GraphEdge, Problem, StatedOrder } from '../model/index.ts';
+import type { Problem, StatedOrder } from '../model/index.ts';
 import type { GraphView } from '../view.ts';
 import type { Rule } from './rule.ts';
 
@@ -22,10 +22,8 @@ export const oppositeOrder: Rule = {
           own.find((other) => other.isRising !== order.isRising)!,
         );
     }
-    if (orders.length === 0) return;
-    const references = referencesByLine(graph);
     for (const order of orders) {
-      const other = settled.has(order) ? undefined : oppositeInTarget(order, graph, references, bySection);
+      const other = settled.has(order) ? undefined : oppositeInTarget(order, graph, bySection);
       if (other) yield describe(order, other);
     }
   },
@@ -44,22 +42,14 @@ function keyOf(file: string, section: string | undefined, scale: string): string
   return `${file} ${section} ${scale}`;
 }
 
-/** References that lead somewhere, by file and line. */
-function referencesByLine({ edges }: GraphView): ReadonlyMap<string, GraphEdge[]> {
-  return Map.groupBy(
-    edges.filter(({ kind, resolved, range }) => kind === 'refers' && resolved && range),
-    ({ range }) => `${range!.file}:${range!.line}`,
-  );
-}
-
 /** The order that the section states to which the same sentence refers; undefined where it states the same one too. */
 function oppositeInTarget(
   { sentence, scale, isRising }: StatedOrder,
   graph: GraphView,
-  references: ReadonlyMap<string, GraphEdge[]>,
   bySection: ReadonlyMap<string, StatedOrder[]>,
 ): StatedOrder | undefined {
-  for (const { target, range } of references.get(`${sentence.file}:${sentence.line}`) ?? []) {
+  for (const { kind, resolved, target, range } of graph.edgesOn(sentence.file, sentence.line)) {
+    if (kind !== 'refers' || !resolved) continue;
     const { column } = range!;
     const isInSentence =
       column >= sentence.column && (sentence.endLine > sentence.line || column <= sentence.endColumn);

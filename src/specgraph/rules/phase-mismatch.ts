@@ -61,20 +61,14 @@ const BETWEEN = /^(?:: |\): | \(|, )$/;
 
 /** A phase that stands directly beside the link to a document is one of the document's phases. */
 function* besideLinks(graph: GraphView): Iterable<Problem> {
-  const byLine = Map.groupBy(
-    graph.edges.filter(({ resolved, range }) => resolved && range),
-    ({ range }) => `${range!.file}:${range!.line}`,
-  );
-  for (const edges of byLine.values()) {
-    const phases = edges.filter(({ target }) => isPhase(graph.node(target)));
-    if (phases.length === 0) continue;
-    for (const link of edges) {
-      const facts = isDocument(graph.node(link.target)) ? graph.document(link.target) : undefined;
+  for (const phase of graph.edges) {
+    if (!phase.resolved || !phase.range || !isPhase(graph.node(phase.target))) continue;
+    for (const link of graph.edgesOn(phase.range.file, phase.range.line)) {
+      const facts = link.resolved && isDocument(graph.node(link.target)) && graph.document(link.target);
       const own = facts && allPhases(fieldOf(facts.header, 'Phase')?.value ?? '');
       if (!own || own.length === 0) continue;
-      for (const phase of phases)
-        if (isBeside(phase.range!, link.range!, graph) && !own.includes(nodeId.nameOf(phase.target)))
-          yield describeBeside(phase, nodeId.nameOf(phase.target), facts, own);
+      if (isBeside(phase.range, link.range!, graph) && !own.includes(nodeId.nameOf(phase.target)))
+        yield describeBeside(phase, nodeId.nameOf(phase.target), facts, own);
     }
   }
 }

@@ -30,11 +30,12 @@ export const wrongStepCount: Rule = {
 
 /** The only document that the sentence or the row refers to. */
 function namedDocument({ sentence }: StatedStepCount, graph: GraphView): DocumentFacts | undefined {
-  const named = new Set<string | undefined>();
-  for (const { kind, range, target } of graph.edges) {
-    if (kind !== 'refers' || range?.file !== sentence.file || !overlap(range, sentence)) continue;
-    if (documentOf(target) !== undefined) named.add(documentOf(target));
-  }
+  const named = new Set<string>();
+  for (let line = sentence.line; line <= sentence.endLine; line++)
+    for (const { kind, range, target } of graph.edgesOn(sentence.file, line)) {
+      const document = documentOf(target);
+      if (kind === 'refers' && document !== undefined && overlap(range!, sentence)) named.add(document);
+    }
   const [only] = named;
   return named.size === 1 ? graph.documents.find(({ id }) => id === only) : undefined;
 }

@@ -2,6 +2,7 @@ import type { DefectKind } from '../defect.ts';
 import { formKinds } from './form.ts';
 import { nameKinds } from './names.ts';
 import { referenceKinds } from './references.ts';
+import { registerKinds } from './registers.ts';
 import { statementKinds } from './statements.ts';
 import { structureKinds } from './structure.ts';
 import { valueKinds } from './values.ts';
@@ -10,6 +11,7 @@ export const DEFECT_KINDS: readonly DefectKind[] = [
   ...referenceKinds,
   ...valueKinds,
   ...nameKinds,
+  ...registerKinds,
   ...statementKinds,
   ...formKinds,
   ...structureKinds,

@@ -210,4 +210,34 @@ export const nameKinds: readonly DefectKind[] = [
       ([name]) => name[0] + name.slice(1).toLowerCase(),
     ),
   },
+  {
+    id: 'shell variable misspelled where it is read',
+    group,
+    plant: replaced(CODE, /\$\{?([A-Za-z]\w{4,})\b/g, ([all, name]) =>
+      name.startsWith('FL_') ? undefined : all.replace(name, slipOfWord(name)),
+    ),
+  },
+  {
+    id: 'event misspelled in its table',
+    group,
+    plant: replaced(TABLE, /(?<=^\| `)([a-z]+_[a-z_]+)(?=` \|)/g, ([name]) => slipOfWord(name)),
+  },
+  {
+    id: 'value of a JSON or YAML key misspelled',
+    group,
+    plant: replaced(CODE, /(?<=": ")([a-z][a-z-]{3,})(?=")/g, ([value]) => slipOfWord(value)),
+  },
+  {
+    id: 'word of a line that stands in two blocks',
+    group,
+    plant: function* (documents) {
+      const count = new Map<string, number>();
+      for (const { lines, types } of documents)
+        for (const [i, line] of lines.entries())
+          if (types[i] === 'code') count.set(line.trim(), (count.get(line.trim()) ?? 0) + 1);
+      yield* replaced(CODE, /[a-z]{6,}/g, ([word], { lines }, i) =>
+        count.get(lines[i].trim())! > 1 ? slipOfWord(word) : undefined,
+      )(documents);
+    },
+  },
 ];

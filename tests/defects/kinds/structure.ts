@@ -1,5 +1,5 @@
 /** Mistakes in the order and numbering of headings, rows and items. */
-import { onLines, replaced, type DefectKind, type SourceText } from '../defect.ts';
+import { onLines, replaced, type Defect, type DefectKind, type SourceText } from '../defect.ts';
 
 const group = 'structure';
 
@@ -8,6 +8,24 @@ function endOfSection({ types, lines }: SourceText, start: number): number {
   let i = start + 1;
   while (i < lines.length && !(types[i] === 'heading' && /^#+/.exec(lines[i])![0].length <= depth)) i++;
   return i;
+}
+
+/** Edits of two neighbouring numbered sections; the indices are those of both headings and of what follows. */
+function neighbours(
+  edit: (source: SourceText, first: number, second: number, end: number) => Pick<Defect, 'lines' | 'endLine'>,
+): DefectKind['plant'] {
+  return function* (documents) {
+    for (const source of documents) {
+      const { lines, types, file } = source;
+      const heads = [...lines.keys()].filter((i) => types[i] === 'heading' && /^## \d+\. /.test(lines[i]));
+      for (const [k, first] of heads.entries()) {
+        const [second, end] = [heads.at(k + 1), heads.at(k + 2)];
+        if (second === undefined || end === undefined) continue;
+        const what = `"${lines[first]}" and "${lines[second]}"`;
+        yield { file, line: first + 1, what, ...edit(source, first, second, end) };
+      }
+    }
+  };
 }
 
 export const structureKinds: readonly DefectKind[] = [
@@ -72,15 +90,14 @@ export const structureKinds: readonly DefectKind[] = [
   {
     id: 'item of a counted list removed',
     group,
-    plant: onLines(({ types, lines }, i) =>
-      types[i] === 'prose' &&
-      /^(?:- |\d+\. )/.test(lines[i]) &&
-      /\b(?:two|three|four|five|six|seven|eight)\b.*:$/i.test(
-        lines.slice(Math.max(0, i - 4), i).find((l) => l.endsWith(':')) ?? '',
-      )
-        ? { count: 1, by: [], what: `removed "${lines[i].slice(0, 50)}"` }
-        : undefined,
-    ),
+    plant: onLines(({ types, lines }, i) => {
+      if (types[i] !== 'prose' || !/^(?:- |\d+\. )/.test(lines[i])) return undefined;
+      const from = lines.findLastIndex((line, at) => at < i && at >= i - 4 && line.endsWith(':'));
+      // The sentence that counts the items is where the mistake shows.
+      return from >= 0 && /\b(?:two|three|four|five|six|seven|eight)\b/i.test(lines[from])
+        ? { count: 1, by: [], what: `removed "${lines[i].slice(0, 50)}"`, from }
+        : undefined;
+    }),
   },
   {
     id: 'row of a definition removed',
@@ -104,5 +121,24 @@ export const structureKinds: readonly DefectKind[] = [
     id: 'heading of a step',
     group,
     plant: replaced(['heading'], /Step (\d+)(?=:)/g, ([, n]) => `Step ${Number(n) + 1}`),
+  },
+  {
+    id: 'titles of two sections exchanged',
+    group,
+    plant: neighbours((source, i, j) => {
+      const [one, other] = [source.lines[i], source.lines[j]].map((line) => line.replace(/^## \d+\. /, ''));
+      const lines = [...source.lines];
+      lines[i] = lines[i].replace(one, () => other);
+      lines[j] = lines[j].replace(other, () => one);
+      return { lines, endLine: j + 1 };
+    }),
+  },
+  {
+    id: 'two sections exchanged with their numbers',
+    group,
+    plant: neighbours(({ lines }, i, j, end) => ({
+      lines: [...lines.slice(0, i), ...lines.slice(j, end), ...lines.slice(i, j), ...lines.slice(end)],
+      endLine: end,
+    })),
   },
 ];

@@ -209,4 +209,18 @@ export const valueKinds: readonly DefectKind[] = [
     group,
     plant: replaced(TEXT, /\b(\d+)(?= (?:attempts|retries|tries|times))\b/g, ([n]) => String(Number(n) + 3)),
   },
+  {
+    id: 'version of a package',
+    group,
+    plant: replaced(
+      [...TEXT, 'code'],
+      /\b([a-z-]+)==(\d+)\.(\d+)/g,
+      ([, name, a, b]) => `${name}==${a}.${Number(b) + 1}`,
+    ),
+  },
+  {
+    id: 'percentage',
+    group,
+    plant: replaced(TEXT, /\b(\d\d?) %/g, ([, n]) => `${Number(n) + 10} %`),
+  },
 ];

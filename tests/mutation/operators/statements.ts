@@ -293,19 +293,19 @@ export const boundMultiplied: Operator = function* ({ graph, text }) {
   }
 };
 
-/** A text says that a sequence of steps has one step more. */
+/** A text says that a sequence of steps has one step less. */
 export const stepCountChanged: Operator = function* ({ graph, text }) {
   for (const { path, stepCounts } of graph.documents)
     for (const { count, range } of spread(stepCounts, 2))
       yield {
-        name: `${path}:${range.line} ${count + 1}-step`,
+        name: `${path}:${range.line} ${count - 1}-step`,
         rule: 'wrong-step-count',
         file: path,
         line: range.line,
         alsoBreaks: [],
         changes: {
           [path]: changeLine(text(path), range.line, (line) =>
-            line.replace(`${count}-step`, `${count + 1}-step`),
+            line.replace(`${count}-step`, `${count - 1}-step`),
           ),
         },
       };

@@ -1,5 +1,5 @@
 /** The columns of tables whose rows are each about one thing. */
-import type { DocumentFacts, GraphEdge, TableCell, TableFacts } from '../../model/index.ts';
+import type { DocumentFacts, TableCell, TableFacts } from '../../model/index.ts';
 import type { GraphView } from '../../view.ts';
 import { documentOf, nodeId } from '../ids.ts';
 import { oncePer } from '../once.ts';
@@ -49,29 +49,26 @@ interface ReadThings {
 const NOTHING: ReadThings = { things: [], isBroken: false };
 
 function createCellReader(graph: GraphView): ReadCell {
-  const byFile = new Map<string, Map<number, GraphEdge[]>>();
-  const files = new Set(graph.documents.filter(({ tables }) => tables.length > 0).map(({ path }) => path));
-  for (const edge of graph.edges) {
-    if (!edge.range || !files.has(edge.range.file)) continue;
-    const lines = byFile.get(edge.range.file) ?? new Map<number, GraphEdge[]>();
-    byFile.set(edge.range.file, lines);
-    const { line } = edge.range;
-    const onLine = lines.get(line);
-    if (onLine) onLine.push(edge);
-    else lines.set(line, [edge]);
-  }
-  return ({ range }) => {
-    const edges = byFile.get(range.file)?.get(range.line);
-    if (!edges) return NOTHING;
-    const inside = edges.filter(
-      (edge) =>
-        edge.range!.column >= range.column &&
-        edge.range!.endLine === range.line &&
-        edge.range!.endColumn <= range.endColumn,
-    );
-    const things = [...new Set(inside.flatMap(({ target, resolved }) => (resolved ? [target] : [])))];
-    return { things, isBroken: inside.some(({ resolved }) => !resolved) };
+  // Each cell is read several times. A weak map of so many cells would take longer than it saves.
+  const known = new Map<TableCell, ReadThings>();
+  return (cell) => {
+    let things = known.get(cell);
+    if (!things) known.set(cell, (things = readThings(cell, graph)));
+    return things;
   };
+}
+
+function readThings({ range }: TableCell, graph: GraphView): ReadThings {
+  const edges = graph.edgesOn(range.file, range.line);
+  if (edges.length === 0) return NOTHING;
+  const inside = edges.filter(
+    (edge) =>
+      edge.range!.column >= range.column &&
+      edge.range!.endLine === range.line &&
+      edge.range!.endColumn <= range.endColumn,
+  );
+  const things = [...new Set(inside.flatMap(({ target, resolved }) => (resolved ? [target] : [])))];
+  return { things, isBroken: inside.some(({ resolved }) => !resolved) };
 }
 
 /** The thing that a bare number below a heading names: "4" below "Phase". */

@@ -58,6 +58,15 @@ export interface Distance {
   differing: [string[], string[]];
 }
 
+/** Compares two sentences, once for each pair: while a set is edited, nearly all of them stay the same. */
+export function compareSentences(a: MessageSentence, b: MessageSentence): Distance {
+  return comparedWith(a)(b);
+}
+
+const comparedWith = oncePer((a: MessageSentence) =>
+  oncePer((b: MessageSentence) => alignWords(a.words, b.words)),
+);
+
 /** One more differing word outweighs any number of words that are alike. */
 const COST_OF_DIFFERENCE = 1000;
 
@@ -65,7 +74,7 @@ const COST_OF_DIFFERENCE = 1000;
  * Aligns two sentences; a placeholder of either stands for up to six words of the other. The edit distance of Wagner and
  * Fischer over words, from the end to the start; of equal distances, the one with more words alike wins.
  */
-export function compareSentences(a: readonly string[], b: readonly string[]): Distance {
+function alignWords(a: readonly string[], b: readonly string[]): Distance {
   const width = b.length + 1;
   const costs = new Int32Array((a.length + 1) * width);
   /** The best step from each place: how many words it takes of `a` (times `STEP`) and of `b`. */
