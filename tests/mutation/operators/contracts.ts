@@ -111,6 +111,7 @@ export const promisedPatternRemoved: Operator = function* ({ graph, contracts, t
       alsoBreaks: [
         'renderer-difference',
         'missing-from-step',
+        'wrong-step-count',
         ...ANYTHING_BEHIND,
         ...UNREFERENCED,
         'broken-link',
@@ -165,6 +166,7 @@ export const documentCut: Operator = function* ({ graph, contracts, text }) {
           'undefined-mention',
           'unclosed-fence',
           'missing-from-step',
+          'wrong-step-count',
           ...ANYTHING_BEHIND,
           'orphan-document',
           'stale-preview',
