@@ -210,6 +210,13 @@ describe('check --baseline', () => {
     ]);
   });
 
+  test('in the folder is used without being named', async () => {
+    const written = await runIn({ files: BROKEN }, 'check', 'docs', '--update-baseline');
+    expect(written.stdout).toBe('2 findings written to docs/specgraph.baseline.json.\n');
+    expect((await runIn({ files: written.files }, 'check', 'docs')).code).toBe(0);
+    expect((await runIn({ files: written.files }, 'check', 'docs', '--no-baseline')).code).toBe(1);
+  });
+
   test.each([
     ['{}', 'old.json is not a baseline (schema specgraph.baseline/1); write it anew with --update-baseline'],
     [

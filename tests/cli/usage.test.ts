@@ -30,7 +30,10 @@ describe('prints one line with a hint on stderr and exits with 2 for wrong usage
       ['check', '--rule', 'broken-link=loud'],
       '--rule takes ID=off, ID=warn or ID=error, not "broken-link=loud"',
     ],
-    [['check', '--update-baseline'], '--update-baseline needs the file; --baseline FILE --update-baseline'],
+    [
+      ['check', 'a', 'b', '--update-baseline'],
+      '--update-baseline needs the file; --baseline FILE --update-baseline',
+    ],
     [['check', '--watch', '--out', 'x'], '--watch prints; it takes no --out'],
     [['graph', 'a', 'b'], 'graph takes one folder, not 2; specgraph graph --help'],
     [['check', 'nowhere'], 'nowhere does not exist; name a folder of Markdown documents'],

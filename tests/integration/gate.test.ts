@@ -1,5 +1,5 @@
 /** Which findings stop a build. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -53,6 +53,17 @@ test('findings of the baseline stop nothing, and others do', async () => {
   const { outcome, logged } = await judge(`${DOCUMENT}\n[Three](three.md).\n`, { baseline: 'known.json' });
   expect(outcome).toBe('1 integrity error; nothing is built');
   expect(logged).toEqual([expect.stringContaining('three.md')]);
+});
+
+test('the baseline in the folder is used without being named', async () => {
+  const { snapshot } = await judge(DOCUMENT);
+  const { findings } = snapshot.report;
+  const file = path.join(cwd, 'spec/specgraph.baseline.json');
+  mkdirSync(path.dirname(file), { recursive: true });
+  writeFileSync(file, baselineText(findings, fingerprints(findings, lineLookup(snapshot.graph))));
+  expect((await judge(DOCUMENT)).outcome).toBe('published');
+  expect((await judge(DOCUMENT, { baseline: false })).outcome).toContain('nothing is built');
+  rmSync(file);
 });
 
 test('severities and suppressions hold', async () => {

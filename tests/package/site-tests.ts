@@ -1,15 +1,30 @@
 /** Tests of the site of specifications that are not ours: both examples, built by the package as it is installed. */
 import { spawn } from 'node:child_process';
-import { cpSync, existsSync, globSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import {
+  appendFileSync,
+  chmodSync,
+  cpSync,
+  existsSync,
+  globSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
+import { chromium } from 'playwright';
 import { htmlToHast } from 'satteri';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ROOT } from '../helpers/built-site.ts';
+import { LAUNCH_ARGS, systemChromium } from '../helpers/browser.ts';
 import { installPackage } from '../helpers/installed-package.ts';
+import { serveFolder } from '../helpers/serve-folder.ts';
 
 const LIMIT_MS = 240_000;
+/** The folders of the built sites. */
+const SITES = { wire: 'wire-site', handbook: 'public', own: 'own-site' };
 const EXAMPLES = ['wire', 'handbook'] as const;
-type Example = (typeof EXAMPLES)[number];
+type Example = keyof typeof SITES;
 
 /** The packages of the site; whoever only checks installs none of them. */
 const SITE_PACKAGES = Object.keys(
@@ -18,21 +33,65 @@ const SITE_PACKAGES = Object.keys(
 );
 
 let project: string;
-const inSite = (example: Example, file: string): string => path.join(project, `${example}-site`, file);
+const inSite = (example: Example, file: string): string => path.join(project, SITES[example], file);
 const page = (example: Example, file: string): string => readFileSync(inSite(example, file), 'utf8');
 
-/** Runs the program of the installed package; the examples are built at the same time. */
-function runSite(...args: string[]): Promise<{ status: number | null; output: string }> {
+interface Outcome {
+  status: number | null;
+  output: string;
+}
+
+/** Runs a program in the project. What runs at the same time builds different sites. */
+function runProgram(program: string, args: readonly string[]): Promise<Outcome> {
   return new Promise((resolve) => {
-    const program = path.join(project, 'node_modules/specgraph/lib/cli/bin.js');
-    const child = spawn(process.execPath, [program, 'site', ...args], {
+    const child = spawn(program, args, {
       cwd: project,
-      env: { ...process.env, NO_COLOR: '1', SITE_URL: '', BASE_PATH: '', ASTRO_TELEMETRY_DISABLED: '1' },
+      env: {
+        ...process.env,
+        PATH: `${path.join(project, 'bin')}${path.delimiter}${process.env.PATH}`,
+        NO_COLOR: '1',
+        SITE_URL: '',
+        BASE_PATH: '',
+        ASTRO_TELEMETRY_DISABLED: '1',
+      },
     });
     let output = '';
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (data) => (output += data));
     child.on('close', (status) => resolve({ status, output }));
   });
+}
+
+/** Runs the program of the installed package. */
+function runSpecgraph(...args: string[]): Promise<Outcome> {
+  return runProgram(process.execPath, [path.join(project, 'node_modules/specgraph/lib/cli/bin.js'), ...args]);
+}
+
+/** Runs commands one after the other, and expects the status of each. */
+async function runAll(...commands: [status: number, ...args: string[]][]): Promise<void> {
+  for (const [expected, ...args] of commands) {
+    const { status, output } = await runSpecgraph(...args);
+    expect(status, `specgraph ${args.join(' ')}\n${output}`).toBe(expected);
+  }
+}
+
+/** The lines that the README gives a newcomer, without their comments. */
+function newcomersLines(): string[] {
+  const readme = readFileSync(path.join(ROOT, 'README.md'), 'utf8');
+  const [, block] = /### From a folder to a published site\n+```bash\n([^`]*)```/.exec(readme)!;
+  return block
+    .trim()
+    .split('\n')
+    .map((line) => line.replace(/\s+#.*/, ''));
+}
+
+/** `npx specgraph` runs the package that is tested; `npm install` installs nothing, and notes what it was asked for. */
+function writePrograms(): void {
+  const bin = path.join(project, 'bin');
+  mkdirSync(bin);
+  const program = path.join(project, 'node_modules/specgraph/lib/cli/bin.js');
+  writeFileSync(path.join(bin, 'npx'), `#!/bin/sh\nshift\nexec "${process.execPath}" "${program}" "$@"\n`);
+  writeFileSync(path.join(bin, 'npm'), `#!/bin/sh\necho "$@" > "${bin}/npm.txt"\n`);
+  for (const name of ['npx', 'npm']) chmodSync(path.join(bin, name), 0o755);
 }
 
 /** The ids of a page, in order. */
@@ -48,18 +107,88 @@ function idsOf(html: string): string[] {
 
 /** @param tarball gives the path of the packed package, once it is packed */
 export function siteTests(tarball: () => string): void {
+  let newcomer: Outcome[];
   beforeAll(async () => {
     project = installPackage(tarball(), SITE_PACKAGES);
     mkdirSync(path.join(project, '.git'));
-    for (const example of EXAMPLES)
-      cpSync(path.join(ROOT, 'tests/examples', example), path.join(project, example), { recursive: true });
-    const results = await Promise.all(
-      EXAMPLES.map((example) => runSite('build', example, '--out', `${example}-site`)),
-    );
-    for (const { status, output } of results) expect(status, output).toBe(0);
+    writePrograms();
+    const copy = (from: string, to: string): void =>
+      cpSync(path.join(ROOT, from), path.join(project, to), { recursive: true });
+    copy('tests/examples/handbook', 'docs');
+    appendFileSync(path.join(project, 'docs/people/hiring.md'), '\n[Gone](gone.md)\n');
+    copy('tests/examples/wire', 'wire');
+    copy('spec', 'spec');
+    await Promise.all([runNewcomer(), buildWire(), buildOwn()]);
   }, LIMIT_MS);
 
+  /** The handbook goes the way of the README. */
+  async function runNewcomer(): Promise<void> {
+    newcomer = [];
+    for (const line of newcomersLines()) newcomer.push(await runProgram('sh', ['-c', line]));
+  }
+
+  /** The suite has a configuration of its own; what `init` writes without it is checked, too. */
+  async function buildWire(): Promise<void> {
+    const config = path.join(project, 'wire/specgraph.config.yaml');
+    const text = readFileSync(config);
+    rmSync(config);
+    await runAll([0, 'init', 'wire', '--format', 'yaml'], [0, 'check', 'wire']);
+    writeFileSync(config, text);
+    await runAll([0, 'site', 'build', 'wire', '--out', SITES.wire]);
+  }
+
+  /** A copy of the set of this repository, whose configuration finds the package by its name. */
+  async function buildOwn(): Promise<void> {
+    const config = path.join(project, 'spec/specgraph.config.ts');
+    const text = readFileSync(config, 'utf8')
+      .replace(/'[^']*profiles\/opennebula\/index\.ts'/, "'specgraph/profiles/opennebula'")
+      .replace(/'[^']*define-config\.ts'/, "'specgraph'");
+    writeFileSync(config, text);
+    await runAll([2, 'init', 'spec'], [0, 'check', 'spec'], [0, 'site', 'build', 'spec', '--out', SITES.own]);
+  }
+
   afterAll(() => rmSync(project, { recursive: true, force: true }));
+
+  test('the lines that the README gives a newcomer work as they stand', () => {
+    const lines = newcomersLines();
+    const outcomes = newcomer.map(({ status, output }, i) => `${status} ${lines[i]}\n${output}`);
+    // The first check finds the link that leads nowhere, and the baseline knows it from then on.
+    expect(
+      newcomer.map(({ status }) => status),
+      outcomes.join('\n'),
+    ).toEqual([1, 0, 0, 0, 0]);
+    expect(newcomer[0].output).toContain('gone.md');
+    expect(newcomer[1].output).toContain('with 1 finding of today');
+    expect(existsSync(path.join(project, '.github/workflows/specgraph.yml'))).toBe(true);
+    const asked = readFileSync(path.join(project, 'bin/npm.txt'), 'utf8').trim().split(' ').slice(2);
+    const names = asked.map((one) => one.replace(/(?<=.)@[\d.]+$/, ''));
+    expect(names.toSorted()).toEqual(['specgraph', ...SITE_PACKAGES].toSorted());
+  });
+
+  test(
+    'the pages of all three sites open in a browser, and nothing fails',
+    async () => {
+      const browser = await chromium.launch({ executablePath: systemChromium(), args: LAUNCH_ARGS });
+      const faults: string[] = [];
+      for (const site of Object.keys(SITES) as Example[]) {
+        const { url, close } = await serveFolder(inSite(site, ''));
+        const tab = await browser.newPage();
+        tab.on('pageerror', ({ message }) => faults.push(`${tab.url()}: ${message}`));
+        tab.on('console', (line) => line.type() === 'error' && faults.push(`${tab.url()}: ${line.text()}`));
+        await tab.goto(url);
+        await tab.locator('.ways a').first().click();
+        await tab.locator('article.document h1').waitFor();
+        await tab.keyboard.press('/');
+        await tab.getByRole('combobox').waitFor();
+        await tab.goto(`${url}graph/`);
+        await tab.locator('h1').waitFor();
+        await close();
+      }
+      await browser.close();
+      expect(faults).toEqual([]);
+    },
+    LIMIT_MS,
+  );
 
   describe.each(EXAMPLES)('the site of %s', (example) => {
     test('says nothing of the specification of this repository', () => {
@@ -98,10 +227,10 @@ export function siteTests(tarball: () => string): void {
   describe('a handbook in folders', () => {
     test('shows pictures and linked files, and no front matter', () => {
       const booking = page('handbook', 'spec/office/rooms/booking/index.html');
-      expect(booking).toContain('src="/files/handbook/assets/floor%20plan.png"');
-      expect(existsSync(inSite('handbook', 'files/handbook/assets/floor plan.png'))).toBe(true);
+      expect(booking).toContain('src="/files/docs/assets/floor%20plan.png"');
+      expect(existsSync(inSite('handbook', 'files/docs/assets/floor plan.png'))).toBe(true);
       expect(page('handbook', 'spec/people/time-off/index.html')).toContain(
-        'href="/files/handbook/assets/holidays.yaml"',
+        'href="/files/docs/assets/holidays.yaml"',
       );
       expect(page('handbook', 'spec/index/index.html')).not.toContain('tags:');
     });
@@ -119,9 +248,9 @@ export function siteTests(tarball: () => string): void {
 
   test('a build with an error leaves the last site as it was', async () => {
     const before = page('handbook', 'index.html');
-    cpSync(path.join(project, 'handbook'), path.join(project, 'broken'), { recursive: true });
+    cpSync(path.join(project, 'docs'), path.join(project, 'broken'), { recursive: true });
     rmSync(path.join(project, 'broken/people/hiring.md'));
-    const { status, output } = await runSite('build', 'broken', '--out', 'handbook-site');
+    const { status, output } = await runSpecgraph('site', 'build', 'broken', '--out', SITES.handbook);
     expect(output).toContain('nothing is built');
     expect(status).toBe(1);
     expect(page('handbook', 'index.html')).toBe(before);
@@ -130,7 +259,7 @@ export function siteTests(tarball: () => string): void {
 
   test('without the packages of the site, the command names them', async () => {
     rmSync(path.join(project, 'node_modules/d3'));
-    const { status, output } = await runSite('build', 'wire');
+    const { status, output } = await runSpecgraph('site', 'build', 'wire');
     expect(output).toMatch(
       /the site needs packages that are not installed: d3; npm install --save-dev .*astro@7/,
     );

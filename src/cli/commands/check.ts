@@ -1,7 +1,7 @@
 import type { RuleLevel } from '#specgraph';
 import { plural } from '#specgraph/text/lists';
 import { RENDERER_NAMES, type RendererName } from '#specgraph/renderers';
-import { isDocument } from '#specgraph/text/file-names';
+import { BASELINE_FILE, isDocument } from '#specgraph/text/file-names';
 import { UsageError } from '#specgraph/usage-error';
 import { DEFAULT_FOLDER, defineCommand } from '../command.ts';
 import type { Effects } from '../effects.ts';
@@ -40,7 +40,10 @@ interface CheckRequest {
 }
 
 const OPTIONS = {
-  baseline: { value: 'FILE', about: 'leave out the findings that FILE lists' },
+  baseline: {
+    value: 'FILE',
+    about: 'leave out the findings that FILE lists; default specgraph.baseline.json in DIR',
+  },
   config: { value: 'FILE', about: 'configuration instead of the nearest specgraph.config.*' },
   contract: {
     value: 'FILE',
@@ -55,6 +58,7 @@ const OPTIONS = {
     choices: LEVELS,
     about: 'which rules run; default recommended, or that of the configuration',
   },
+  'no-baseline': { about: 'report known findings too' },
   'no-cache': { about: 'neither read nor write the cache' },
   'no-config': { about: 'ignore configurations' },
   'no-fold': { about: 'print each finding by itself, and not below the one that shows its cause' },
@@ -80,7 +84,7 @@ const OPTIONS = {
     value: 'FILE',
     about: 'with "-": the document that the text on standard input stands for; only its findings are printed',
   },
-  'update-baseline': { about: 'write the findings of this run to the file of --baseline' },
+  'update-baseline': { about: 'write the findings of this run as the baseline' },
   watch: { about: 'check again whenever a file changes' },
 } as const satisfies OptionTable;
 
@@ -115,8 +119,10 @@ async function readRequest(
 ): Promise<CheckRequest> {
   const stdinFilename = options['stdin-filename'];
   const folders = operands.filter((operand) => operand !== '-');
+  const folder =
+    folders.length > 1 ? folders : (folders[0] ?? folderOfStdin(stdinFilename) ?? DEFAULT_FOLDER);
   const request: CheckRequest = {
-    folder: folders.length > 1 ? folders : (folders[0] ?? folderOfStdin(stdinFilename) ?? DEFAULT_FOLDER),
+    folder,
     format: (options.format ?? 'pretty') as ReportFormat,
     config: options['no-config'] ? false : options.config,
     contracts: options.contract,
@@ -128,7 +134,8 @@ async function readRequest(
     maxWarnings: readNumber('--max-warnings', options['max-warnings']),
     fix: options.fix ?? false,
     watch: options.watch ?? false,
-    baseline: options.baseline,
+    baseline:
+      options.baseline ?? (options['no-baseline'] ? undefined : await baselineIn(folder, options, effects)),
     updateBaseline: options['update-baseline'] ?? false,
     isUnfolded: options['no-fold'] ?? false,
     out: options.out,
@@ -146,6 +153,21 @@ async function readRequest(
     throw new UsageError(`--watch prints; it takes no ${request.out ? '--out' : '--update-baseline'}`);
   rejectWrongStdin(request, operands.length - folders.length, folders);
   return request;
+}
+
+/** The baseline in a folder, which need not exist where it is to be written; undefined for several folders. */
+async function baselineIn(
+  folder: string | readonly string[],
+  { 'update-baseline': isUpdated }: OptionValues<typeof OPTIONS>,
+  effects: Effects,
+): Promise<string | undefined> {
+  if (typeof folder !== 'string') return undefined;
+  const file = `${folder.replace(/\/+$/, '')}/${BASELINE_FILE}`.replace(/^\.\//, '');
+  if (isUpdated) return file;
+  return effects.readText(file).then(
+    () => file,
+    () => undefined,
+  );
 }
 
 /** The folder of the document on standard input: its set, unless a configuration above it speaks of a larger one. */

@@ -33,7 +33,7 @@ export const init = defineCommand({
     },
   },
   notes: [
-    'Files that exist are never overwritten. The findings of today are written to specgraph.baseline.json beside the configuration, so that "check --baseline" reports new ones only.',
+    'Files that exist are never overwritten. The findings of today are written to specgraph.baseline.json beside the configuration, so that "check" reports new ones only.',
   ],
   examples: ['specgraph init docs', 'specgraph init docs --workflow github', 'specgraph init --dry-run'],
   async run({ options, operands }, effects) {
@@ -51,7 +51,7 @@ export const init = defineCommand({
       options['dry-run'] || options['no-baseline'] ? undefined : await baselineOf(folder, effects);
     const version = await programVersion(effects);
     for (const workflow of new Set((options.workflow ?? []) as Workflow[])) {
-      const { file: path, text, hint } = workflowFile(workflow, { folder, baseline, version });
+      const { file: path, text, hint } = workflowFile(workflow, { folder, version });
       await write(path, text);
       if (hint) effects.stdout.write(`  ${hint}\n`);
     }
@@ -99,6 +99,6 @@ async function baselineOf(folder: string, effects: Effects): Promise<string | un
 function nextSteps(folder: string, baseline: string | undefined): string {
   const check = `specgraph check ${folder}`;
   return baseline
-    ? `\n${check} lists all findings; ${check} --baseline ${baseline} lists new ones only.\n`
+    ? `\n${check} lists new findings only; with --no-baseline it lists those of ${baseline} too.\n`
     : `\n${check} checks the documents.\n`;
 }

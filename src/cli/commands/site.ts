@@ -12,7 +12,10 @@ export const site = defineCommand({
   options: {
     'allow-errors': { about: 'with build: publish a set with errors, which its page /integrity/ lists' },
     base: { value: 'PATH', about: 'folder below the address at which the site is published; default /' },
-    baseline: { value: 'FILE', about: 'with build: findings that FILE lists stop no build' },
+    baseline: {
+      value: 'FILE',
+      about: 'with build: findings that FILE lists stop no build; default specgraph.baseline.json in DIR',
+    },
     config: { value: 'FILE', about: 'configuration instead of the nearest specgraph.config.*' },
     'no-config': { about: 'ignore configurations' },
     out: { value: 'DIR', about: `with build: the folder of the built site; default ${DEFAULT_OUT}` },

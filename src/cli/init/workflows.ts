@@ -12,8 +12,6 @@ export interface WorkflowFile {
 
 export interface WorkflowOptions {
   folder: string;
-  /** Path of the baseline, where there is one. */
-  baseline?: string;
   /** Version of the program, which is pinned. */
   version: string;
 }
@@ -34,12 +32,10 @@ export function workflowFile(workflow: Workflow, options: WorkflowOptions): Work
 }
 
 /** The command that all of them run; `--yes` keeps npx from asking. */
-function checkCommand({ folder, baseline, version }: WorkflowOptions, format?: string): string {
-  return [
-    `npx --yes specgraph@${version} check ${folder}`,
-    ...(format ? [`--format ${format}`] : []),
-    ...(baseline ? [`--baseline ${baseline}`] : []),
-  ].join(' ');
+function checkCommand({ folder, version }: WorkflowOptions, format?: string): string {
+  return [`npx --yes specgraph@${version} check ${folder}`, ...(format ? [`--format ${format}`] : [])].join(
+    ' ',
+  );
 }
 
 function githubWorkflow(options: WorkflowOptions): string {

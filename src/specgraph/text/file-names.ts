@@ -16,3 +16,6 @@ export function withoutDocumentExtension(path: string): string {
 export function isMdx(path: string): boolean {
   return /\.mdx$/i.test(path);
 }
+
+/** The baseline of a folder, which is used without being named: the findings that are known and not reported. */
+export const BASELINE_FILE = 'specgraph.baseline.json';
