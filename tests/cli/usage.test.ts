@@ -64,6 +64,7 @@ describe('a bug of specgraph', () => {
       stderr: { write: (text: string) => void stderr.push(text), isTTY: false },
       env,
       now: () => 0,
+      readText: () => Promise.reject(new Error('there is no such file')),
       reportCache: NO_CACHE,
       load: () => {
         throw new TypeError('x is undefined');
