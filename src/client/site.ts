@@ -6,6 +6,7 @@ import { leadToCurrentSection } from './graph-link.ts';
 import { mountShortcuts } from './keys/shortcuts.ts';
 import { mountPins } from './pins/mount.ts';
 import { mountPreviews, mountUses } from './preview/mount.ts';
+import { keepFocusForReturn } from './return-focus.ts';
 import { mountSearch } from './search/mount.ts';
 import { mountThemeButton } from './theme.ts';
 
@@ -14,6 +15,7 @@ mountCopyButtons(document);
 markCurrentSection(document);
 scrollToCurrentDocument(document);
 leadToCurrentSection(document);
+keepFocusForReturn(document);
 mountPreviews(document);
 mountUses(document);
 mountSearch(document);

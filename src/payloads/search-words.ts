@@ -74,10 +74,13 @@ function stem(word: string): string {
   return (shortened.length >= 4 ? shortened : word.replace(/(?<=[a-z]{2}[^s])s$/, '')).replace(/y$/, 'i');
 }
 
+/** The similarity of a word to its beginning; words with typos have less. */
+export const BEGINNING_OF_WORD = 0.85;
+
 /** From 1 for the same word down to 0 for a different one; the beginning of a word counts more than a word with a typo. */
 export function similarity(wanted: string, word: string): number {
   if (wanted === word) return 1;
-  if (wanted.length > 2 && word.startsWith(wanted)) return 0.85;
+  if (wanted.length > 2 && word.startsWith(wanted)) return BEGINNING_OF_WORD;
   if (wanted.length < 4 || wanted[0] !== word[0]) return 0;
   const typos = typosBetween(wanted, word, wanted.length >= 7 ? 2 : 1);
   return typos === undefined ? 0 : 0.8 - 0.1 * typos;

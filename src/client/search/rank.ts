@@ -1,6 +1,13 @@
 /** Grades how well an entry matches a query: exact names, beginnings of names, titles, words in another order, similar words. */
 import type { SearchEntry, SearchIndex, SearchKind } from '../../payloads/search.ts';
-import { similarity, normalize, typosBetween, queryWords, wordsOf } from '../../payloads/search-words.ts';
+import {
+  BEGINNING_OF_WORD,
+  normalize,
+  queryWords,
+  similarity,
+  typosBetween,
+  wordsOf,
+} from '../../payloads/search-words.ts';
 
 /** Weights of a word in each field, where the title has 1. The context of a section is only its document. */
 const CONTEXT_WEIGHT = 0.78;
@@ -14,6 +21,12 @@ const MIN_COVERED_FALLBACK = 0.3;
 
 /** What a query of which no word is in the entry would add to its grade: who has more of the words comes first. */
 const MISSING_WORDS = 0.1;
+
+/** What an entry adds that has none of the query's words as they are typed, and not all of them with typos. */
+const GUESSED = 0.5;
+
+/** What a query that names a kind ("step", "phase") adds to the grades of entries of other kinds. */
+const OTHER_KIND = 0.05;
 
 /** The number of entries that an unknown word is assumed to have: it says little about what is wanted. */
 const ASSUMED_FREQUENCY = 20;
@@ -31,6 +44,8 @@ export interface Prepared {
   words: ReadonlyMap<string, number>;
   /** Number of different words in the title. */
   titleWords: number;
+  /** The word by which a query names the kind of the entry. */
+  kindWord: string;
 }
 
 export interface PreparedIndex {
@@ -48,12 +63,14 @@ export function prepare(index: SearchIndex): PreparedIndex {
 }
 
 function prepareEntries({ kinds, entries, aliases }: SearchIndex): Prepared[] {
+  // The parts of a document share their context, and a title is read twice.
+  const [wordsIn, plain] = [oncePerText(wordsOf), oncePerText(normalize)];
   return entries.map((entry) => {
     const [kind, title, url, context, number = '', more = ''] = entry;
     const own = Object.hasOwn(aliases, url) ? aliases[url] : [];
     const words = new Map<string, number>();
     const add = (text: string, weight: number): void => {
-      for (const word of wordsOf(text)) words.set(word, Math.max(weight, words.get(word) ?? 0));
+      for (const word of wordsIn(text)) words.set(word, Math.max(weight, words.get(word) ?? 0));
     };
     add(title, 1);
     add(context, kinds[kind].isPart ? DOCUMENT_WEIGHT : CONTEXT_WEIGHT);
@@ -62,13 +79,24 @@ function prepareEntries({ kinds, entries, aliases }: SearchIndex): Prepared[] {
     return {
       entry,
       kind: kinds[kind],
-      title: normalize(title),
-      names: new Set([title, withoutNumber(title), context, ...own].map(normalize)),
-      number: normalize(number),
+      title: plain(title),
+      names: new Set([title, withoutNumber(title), context, ...own].map(plain)),
+      number: plain(number),
       words,
-      titleWords: new Set(wordsOf(title)).size,
+      titleWords: new Set(wordsIn(title)).size,
+      kindWord: wordsIn(kinds[kind].id)[0],
     };
   });
+}
+
+/** A function that reads each text once. */
+function oncePerText<T>(read: (text: string) => T): (text: string) => T {
+  const known = new Map<string, T>();
+  return (text) => {
+    const own = known.get(text) ?? read(text);
+    known.set(text, own);
+    return own;
+  };
 }
 
 /** The words of a numbered heading: "3.2 Edge Backoff", "Step 7b: Certificate" and "Appendix A: Messages". */
@@ -88,12 +116,21 @@ export function rank(index: PreparedIndex, query: string): Ranked[] {
   const withoutSection = query.trim().replace(/^(?:sections?\s+|§\s*)(?=\d|appendix)/i, '');
   const wanted = normalize(withoutSection);
   if (wanted === '') return [];
-  const words = weighQueryWords(index, queryWords(withoutSection));
+  const stems = queryWords(withoutSection);
+  const words = weighQueryWords(index, stems);
+  const namedKinds = new Set(
+    index.items.map(({ kindWord }) => kindWord).filter((word) => stems.includes(word)),
+  );
+  const otherKind = ({ kindWord }: Prepared): number =>
+    namedKinds.size > 0 && !namedKinds.has(kindWord) ? OTHER_KIND : 0;
   const graded = (minCovered: number): Ranked[] =>
     index.items
       .flatMap((item) => {
         const byWords = gradeByWords(item, words, minCovered);
-        const grade = Math.min(gradeAsName(item, wanted, byWords.lacksKnownWord), byWords.grade);
+        const grade = Math.min(
+          gradeAsName(item, wanted, byWords.lacksKnownWord),
+          byWords.grade + otherKind(item),
+        );
         return grade < Infinity ? [{ item, grade }] : [];
       })
       .toSorted(compareRanked);
@@ -173,20 +210,25 @@ function gradeByWords(
   minCovered: number,
 ): { grade: number; lacksKnownWord: boolean } {
   let [covered, total, hits] = [0, 0, 0];
-  let lacksKnownWord = false;
+  let [lacksKnownWord, hasOnlyTypos] = [false, true];
   for (const { weight, similar, isKnown } of wanted) {
-    let best = 0;
-    for (const [word, value] of similar) best = Math.max(best, (words.get(word) ?? 0) * value);
+    let [best, nearest] = [0, 0];
+    for (const [word, value] of similar) {
+      const own = (words.get(word) ?? 0) * value;
+      if (own > best) [best, nearest] = [own, value];
+    }
     covered += weight * best;
     total += weight;
+    if (nearest >= BEGINNING_OF_WORD) hasOnlyTypos = false;
     if (best > 0) hits++;
     else if (isKnown) lacksKnownWord = true;
   }
   const share = total > 0 ? covered / total : 0;
   if (share < minCovered || hits === 0) return { grade: Infinity, lacksKnownWord };
   const missing = 1 - hits / wanted.length;
+  const guessed = missing > 0 && hasOnlyTypos ? GUESSED : 0;
   return {
-    grade: 2.5 + (1 - share) + MISSING_WORDS * missing + 0.1 * (1 - Math.min(1, hits / titleWords)),
+    grade: 2.5 + (1 - share) + MISSING_WORDS * missing + 0.1 * (1 - Math.min(1, hits / titleWords)) + guessed,
     lacksKnownWord,
   };
 }

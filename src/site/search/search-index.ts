@@ -125,11 +125,14 @@ function documentEntry(graph: GraphView, { id, number, title }: DocumentFacts): 
 
 function sectionEntries(graph: GraphView, { id, number, title, sections }: DocumentFacts): NamedEntry[] {
   const context = `${shortName(graph, { number, id })} ${title}`;
+  const titles = new Map(sections.map((section) => [section.slug, section.title]));
   return sections
-    .filter((section) => section.depth > 1)
+    .filter(({ depth }) => depth > 1)
     .map((section) =>
       entry(section.step ? 'step' : 'section', section.heading, urls.section(id, section.slug), context, {
         number: numberOf(section),
+        // The enclosing section says what the steps are steps of: "boot step" means those of the boot sequence.
+        hiddenWords: section.step && section.parent ? titles.get(section.parent) : '',
       }),
     );
 }

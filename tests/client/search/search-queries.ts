@@ -1,6 +1,7 @@
 /** Queries and the results that they should find, written before the ranking was tuned. Half are misspelled or paraphrased. */
 
-export type Style = 'plain' | 'misspelled' | 'paraphrased' | 'text' | 'address' | 'name' | 'page' | 'phrase';
+export type Style =
+  'plain' | 'misspelled' | 'paraphrased' | 'text' | 'address' | 'name' | 'page' | 'kind' | 'phrase';
 
 export interface Wanted {
   query: string;
@@ -212,6 +213,14 @@ export const PLACE_QUERIES: readonly Wanted[] = [
     ['guide', 'Guide for authors'],
     ['print', 'The whole specification'],
     ['findings', 'Integrity'],
+  ]),
+  ...of('kind', [
+    ['boot step gpu', 'spec/02 Step 9'],
+    ['gpu boot step', 'spec/02 Step 9'],
+    ['boot step validate certificate', 'spec/02 Step 7b'],
+    ['decision mig', 'DR-04'],
+    ['metric rounds', 'fl_round'],
+    ['rule anchor', 'broken-anchor'],
   ]),
   ...of('phrase', [
     ['"split-brain cannot be repaired"', 'SuperLink: Hard Singleton'],
