@@ -5,7 +5,7 @@ const READING_LINE = 120;
  * At the end of a page, where headings cannot be scrolled to the top, the line moves down to the bottom of the window, and
  * a heading that was followed there is the current one.
  */
-function currentHeading(headings: readonly HTMLElement[]): HTMLElement | undefined {
+export function currentHeading(headings: readonly HTMLElement[]): HTMLElement | undefined {
   const remaining = document.documentElement.scrollHeight - innerHeight - scrollY;
   const line = Math.max(READING_LINE, innerHeight - remaining);
   const topOf = (heading: HTMLElement): number => heading.getBoundingClientRect().top;

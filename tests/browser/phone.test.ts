@@ -89,6 +89,23 @@ test('the bar at the bottom, its drawers and its search', async ({ page }) => {
       await expect(panel).toBeHidden();
     });
   await page.goto(PAGE_TYPES.document);
+  await test.step('Graph, Boot sequences and Integrity are two taps away', async () => {
+    for (const name of ['Graph', 'Boot sequences', 'Integrity']) {
+      await page.locator('.bottom-bar').getByRole('button', { name: 'Pages' }).tap();
+      await page.getByRole('navigation', { name: 'Pages' }).getByRole('link', { name }).tap();
+      await expect(page.getByRole('heading', { level: 1 })).toContainText(name);
+    }
+  });
+  await page.goto(PAGE_TYPES.document);
+  await test.step('references in running text have a mark that opens their preview; those in tables have none', async () => {
+    const mark = (selector: string) =>
+      page
+        .locator(selector)
+        .first()
+        .evaluate((reference) => getComputedStyle(reference, '::after').content);
+    expect(await mark('.prose p > a[data-ref]')).not.toBe('none');
+    expect(await mark('.prose td > a[data-ref]')).toBe('none');
+  });
   await test.step('the search opens from the bar at the bottom', async () => {
     await page.locator('.bottom-bar').getByRole('button', { name: 'Search' }).tap();
     const dialog = page.getByRole('dialog', { name: 'Search' });

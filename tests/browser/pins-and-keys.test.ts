@@ -103,3 +103,44 @@ test('at the end of a page the contents mark its last entry', async ({ page }) =
   await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
   await expect(page.locator('.toc [aria-current="location"]')).toContainText('Referenced by');
 });
+
+test('J and K go from section to section, R opens the references, F filters the contents', async ({
+  page,
+  baseURL,
+}) => {
+  await page.goto(`${EDGE}#3-intermittent-connectivity-handling`);
+  const places = ['#31-three-layer-resilience-model', '#32-edge-backoff-configuration'];
+  for (const place of places) {
+    await page.keyboard.press('j');
+    await expect.poll(() => placeOf(page, baseURL)).toBe(EDGE + place);
+  }
+  for (const place of [places[0], '#3-intermittent-connectivity-handling']) {
+    await page.keyboard.press('k');
+    await expect.poll(() => placeOf(page, baseURL)).toBe(EDGE + place);
+  }
+  await page.keyboard.press('r');
+  const references = page.locator('details.backlinks[open]');
+  await expect(references.locator('summary')).toBeFocused();
+  await expect(references).toHaveCount(1);
+  await expect(references.locator('mark').first()).toContainText('3');
+
+  await page.keyboard.press('f');
+  const contents = page.getByRole('navigation', { name: 'On this page' });
+  await expect(contents.getByRole('searchbox')).toBeFocused();
+  await page.keyboard.type('cooldown');
+  await expect(contents.getByRole('link')).toContainText([/Auto-Scaling/, /Cooldown/, /Join/, /Cooldown/]);
+  await page.keyboard.press('Enter');
+  await expect.poll(() => placeOf(page, baseURL)).toMatch(/#\S*cooldown/);
+});
+
+test('all groups of mentions open and fold at once', async ({ page }) => {
+  await page.goto('variables/FL_EDGE_BACKOFF/');
+  const groups = page.locator('.backlink-group');
+  const open = page.locator('.backlink-group[open]');
+  const [all, before] = [await groups.count(), await open.count()];
+  expect(before).toBeLessThan(all);
+  await page.getByRole('button', { name: 'Open all' }).click();
+  await expect(open).toHaveCount(all);
+  await page.getByRole('button', { name: 'Fold all' }).click();
+  await expect(open).toHaveCount(0);
+});

@@ -96,7 +96,17 @@ test('with forced colours, outlines show what shades show otherwise', async ({ p
   for (const current of ['.site-nav [aria-current]', '.nav-group [aria-current]', '.toc [aria-current]'])
     expect(await outline(current), current).toBe('solid');
   expect(await outline('.site-nav a:not([aria-current])')).toBe('none');
+  await page.goto(`${PAGE_TYPES.document}#1-purpose-and-scope`);
+  expect(await outline('.prose h2:target'), 'the heading that a link led to').toBe('solid');
+  await page.keyboard.press('/');
+  await page.keyboard.type('backoff');
+  await expect(page.getByRole('option').first()).toBeVisible();
+  expect(await outline('.result[aria-selected="true"]'), 'the chosen result').toBe('solid');
+  await page.goto('variables/builder/');
+  expect(await outline('.segments :checked + span'), 'the chosen appliance').toBe('solid');
   await page.goto('graph/?view=matrix');
+  await expect(page.locator('.matrix .box rect').first()).toBeVisible();
+  expect(await outline('[aria-pressed="true"]'), 'the view').toBe('solid');
   const cell = page.locator('.matrix .box rect').first();
   const [fill, stroke] = await cell.evaluate((element) => [
     getComputedStyle(element).fill,

@@ -6,6 +6,9 @@ import { characterKeysAreOn, setCharacterKeys } from './character-keys.ts';
 /** Keys and what they do. Several keys in a list are alternatives. */
 const ON_EVERY_PAGE: readonly [keys: string[], action: string][] = [
   [['/', 'Ctrl K'], 'search variables, sections, documents'],
+  [['J', 'K'], 'go to the next section, or to the one before'],
+  [['R'], 'open the references to the section that you are reading'],
+  [['F'], 'filter the contents of the page'],
   [['P'], 'pin the section that you are reading, or unpin it'],
   [['1', '9'], 'go to a pinned section'],
   [['?'], 'show this list'],

@@ -91,6 +91,18 @@ describe('the preview of a section', () => {
     });
   });
 
+  it('shows the lines that a short paragraph announces', () => {
+    const own = snapshotOf({
+      ...SMALL_SET,
+      ...WITH_WORDS,
+      'spec/04-a.md':
+        '# A\n\n## 1. Rules\n\nIn this order:\n\n- First.\n- Second.\n\n## 2. Table\n\n| a | b |\n|---|---|\n| c | d |\n\nProse below.\n',
+    });
+    const previews = previewsOfDocument(own.graph, own.graph.document('04-a')!);
+    expect(previews['04-a#1-rules'].text).toEqual(['In this order:', 'First.', 'Second.']);
+    expect(previews['04-a#2-table'].text).toEqual(['Prose below.']);
+  });
+
   it('shows table rows or code when there is no paragraph', async () => {
     const { graph: real } = await realSpecification();
     const tls = previewsOfDocument(real, real.document('04')!);
