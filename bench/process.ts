@@ -2,6 +2,8 @@
 import { spawnSync } from 'node:child_process';
 
 export interface Run {
+  /** Exit status; null where a signal ended the process. */
+  status: number | null;
   milliseconds: number;
   /** Highest resident memory of the process, in megabytes. */
   megabytes: number;
@@ -15,7 +17,7 @@ const REPORT_MEMORY =
 /** Runs Node once. A module that is loaded first reports the memory, so time is measured in runs without it. */
 export function runNode(args: readonly string[], cwd: string, withMemory = false): Run {
   const started = performance.now();
-  const { stdout, stderr } = spawnSync(
+  const { status, stdout, stderr } = spawnSync(
     process.execPath,
     [...(withMemory ? ['--import', REPORT_MEMORY] : []), ...args],
     {
@@ -26,7 +28,8 @@ export function runNode(args: readonly string[], cwd: string, withMemory = false
     },
   );
   const milliseconds = performance.now() - started;
-  return { milliseconds, megabytes: Number(/maxRSS=(\d+)/.exec(stderr)?.[1] ?? 0) / 1024, stdout, stderr };
+  const megabytes = Number(/maxRSS=(\d+)/.exec(stderr)?.[1] ?? 0) / 1024;
+  return { status, milliseconds, megabytes, stdout, stderr };
 }
 
 export function median(numbers: readonly number[]): number {

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-/** `npm run bench -- [RUNS | live [EDITS] | lsp | search | starlight [RUNS]]`: prints ratios and writes a results.json. */
+/** `npm run bench -- [RUNS | build [RUNS] | live [EDITS] | lsp | search | starlight [RUNS]]`: prints ratios and writes a results.json. */
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 
@@ -9,6 +9,10 @@ const [what = '5', runs] = process.argv.slice(2);
 
 /** The benchmarks with a name, and the files of their results. A module is loaded only when its benchmark is run. */
 const BENCHES: Record<string, { file: string; run(): Promise<object> }> = {
+  build: {
+    file: 'bench/build/results.json',
+    run: async () => (await import('../bench/build/index.ts')).benchBuild(Number(runs ?? 3), log),
+  },
   live: {
     file: 'bench/live/results.json',
     run: async () => (await import('../bench/live/index.ts')).benchLive(Number(runs ?? 20), log),

@@ -1,6 +1,6 @@
 /** Builds both sites from the current documents: ours, and one with Starlight. */
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, globSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { buildSite } from '../../tests/helpers/built-site.ts';
 
@@ -16,36 +16,52 @@ export const DOCUMENTS = readdirSync(SPEC)
 
 /** @returns the folder of each built site */
 export function buildBoth(log: (line: string) => void): { ours: string; starlight: string } {
-  if (!existsSync(path.join(HERE, 'node_modules/@astrojs/starlight'))) {
-    log('installing Starlight and Lighthouse');
-    run('npm', ['ci', '--no-audit', '--no-fund']);
-  }
-  writeContent();
+  installStarlight(log);
+  writeStarlightContent(SPEC);
   log("building Starlight's site");
-  run(path.join(HERE, 'node_modules/.bin/astro'), ['build']);
+  buildStarlight();
   log('building ours');
   const ours = path.join(ROOT, '.cache/bench-site');
   buildSite(ours);
   return { ours, starlight: path.join(ROOT, '.cache/starlight') };
 }
 
-/** The documents with the front matter that Starlight needs; it shows the title itself. */
-function writeContent(): void {
-  const folder = path.join(HERE, 'src/content/docs/spec');
+/** The folder of Starlight's project. */
+export const STARLIGHT = HERE;
+
+export function installStarlight(log: (line: string) => void): void {
+  if (existsSync(path.join(HERE, 'node_modules/@astrojs/starlight'))) return;
+  log('installing Starlight and Lighthouse');
+  run('npm', ['ci', '--no-audit', '--no-fund']);
+}
+
+export function buildStarlight(): void {
+  run(path.join(HERE, 'node_modules/.bin/astro'), ['build']);
+}
+
+/** Writes the documents of a folder with the front matter that Starlight needs; it shows the title itself. */
+export function writeStarlightContent(source: string): void {
+  const content = path.join(HERE, 'src/content/docs');
   rmSync(path.join(HERE, 'src/content'), { recursive: true, force: true });
-  mkdirSync(folder, { recursive: true });
-  for (const id of DOCUMENTS) {
-    const text = readFileSync(path.join(SPEC, `${id}.md`), 'utf8');
-    const [heading, title] = /^# (.+)\n/m.exec(text) ?? ['', id];
-    const body = text
-      .replace(heading, '')
-      .replaceAll(/\]\((?!https?:)([\w-]+)\.md(#[^)]*)?\)/g, '](/spec/$1/$2)');
-    writeFileSync(path.join(folder, `${id}.md`), `---\ntitle: ${JSON.stringify(title)}\n---\n${body}`);
+  for (const name of globSync('**/*.md', { cwd: source })) {
+    const target = path.join(content, 'spec', name);
+    mkdirSync(path.dirname(target), { recursive: true });
+    writeFileSync(target, forStarlight(readFileSync(path.join(source, name), 'utf8'), name));
   }
   writeFileSync(
-    path.join(folder, '../index.md'),
+    path.join(content, 'index.md'),
     '---\ntitle: Flower on OpenNebula\n---\nThe specification.\n',
   );
+}
+
+/** @param name of the file, relative to the folder of the documents */
+function forStarlight(text: string, name: string): string {
+  const [heading, title] = /^# (.+)\n/m.exec(text) ?? ['', name];
+  const folder = path.posix.join('/spec', path.posix.dirname(name));
+  const body = text
+    .replace(heading, '')
+    .replaceAll(/\]\((?!https?:)([\w-]+)\.md(#[^)]*)?\)/g, `](${folder}/$1/$2)`);
+  return `---\ntitle: ${JSON.stringify(title)}\n---\n${body}`;
 }
 
 function run(command: string, args: readonly string[]): void {

@@ -52,11 +52,12 @@ export async function makePdf(site: string, paper: Paper, base = '/'): Promise<M
 async function fill(page: Page, pages: ReadonlyMap<string, number>, unknown?: string): Promise<string> {
   const { written, missing } = await page.evaluate(
     ({ known, unknown }) => {
-      const places = [...document.querySelectorAll<HTMLElement>('[data-page-of]')];
-      for (const place of places) place.textContent = String(known[place.dataset.pageOf!] ?? unknown ?? '');
+      const links = [...document.querySelectorAll<HTMLAnchorElement>('a[data-page]')];
+      for (const link of links)
+        link.dataset.page = String(known[decodeURIComponent(link.hash.slice(1))] ?? unknown ?? '');
       return {
-        written: places.map((place) => place.textContent).join(' '),
-        missing: places.filter((place) => place.textContent === '').map((place) => place.dataset.pageOf),
+        written: links.map(({ dataset }) => dataset.page).join(' '),
+        missing: links.filter(({ dataset }) => dataset.page === '').map(({ hash }) => hash),
       };
     },
     { known: Object.fromEntries(pages), unknown },

@@ -2,6 +2,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { htmlToHast } from 'satteri';
+import { recallOrMake, type EarlierWork } from '../payloads/earlier-work.ts';
 import { plural } from '#specgraph/text/lists';
 
 export interface DeadLink {
@@ -19,10 +20,12 @@ export interface BuiltLinks {
   dead: DeadLink[];
 }
 
-interface Page {
-  ids: Set<string>;
+interface FoundInPage {
+  ids: string[];
   links: { href: string; isOfDocument: boolean }[];
 }
+
+type Page = Pick<FoundInPage, 'links'> & { ids: ReadonlySet<string> };
 
 interface Node {
   type: string;
@@ -35,18 +38,23 @@ interface Node {
  * @param folder the built site on disk
  * @param base path under which the site will be served ("/specs/")
  * @param elsewhere addresses on the same host that are no part of the site, such as another specification
+ * @param earlier what earlier builds found in the same pages
  */
 export async function checkBuiltLinks(
   folder: string,
   base: string,
   elsewhere: readonly string[] = [],
+  earlier?: EarlierWork,
 ): Promise<BuiltLinks> {
   const files = (await readdir(folder, { recursive: true, withFileTypes: true }))
     .filter((entry) => entry.isFile())
     .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)).split(path.sep).join('/'));
   const pages = new Map<string, Page>();
   for (const file of files.filter((name) => name.endsWith('.html'))) {
-    pages.set(urlOf(file, base), readPage(await readFile(path.join(folder, file), 'utf8')));
+    const html = await readFile(path.join(folder, file), 'utf8');
+    const found = await recallOrMake(earlier, 'links', html, () => JSON.stringify(readPage(html)));
+    const { ids, links } = JSON.parse(found) as FoundInPage;
+    pages.set(urlOf(file, base), { ids: new Set(ids), links });
   }
   const assets = new Set(files.map((file) => prefix(base) + file));
   const links = [...pages].flatMap(([page, { links: own }]) =>
@@ -109,14 +117,14 @@ function prefix(base: string): string {
   return `/${base}/`.replace(/\/{2,}/g, '/');
 }
 
-function readPage(html: string): Page {
-  const page: Page = { ids: new Set(), links: [] };
+function readPage(html: string): FoundInPage {
+  const page: FoundInPage = { ids: [], links: [] };
   const stack = [{ node: htmlToHast(html) as unknown as Node, isOfDocument: false }];
   for (let entry = stack.pop(); entry; entry = stack.pop()) {
     const { node } = entry;
     const isOfDocument = entry.isOfDocument || node.properties?.dataDocument !== undefined;
     const { id, href, src } = node.properties ?? {};
-    if (typeof id === 'string') page.ids.add(id);
+    if (typeof id === 'string') page.ids.push(id);
     if (node.tagName === 'a' && typeof href === 'string') page.links.push({ href, isOfDocument });
     if ((node.tagName === 'img' || node.tagName === 'script') && typeof src === 'string')
       page.links.push({ href: src, isOfDocument });

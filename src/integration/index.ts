@@ -5,6 +5,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import type { GraphView, SiteConfig } from '#specgraph';
 import type { LiveProject } from '../site/snapshot.ts';
+import { earlierBuilds, type KeptBuild } from './earlier-builds.ts';
 import { passGate, type GateOptions } from './gate.ts';
 import { sendLinkedFiles, type LinkedFiles } from './linked-files.ts';
 import { followSaves } from './live/follow-saves.ts';
@@ -55,13 +56,15 @@ export function specgraph({
   allowErrors,
 }: SpecgraphOptions = {}): AstroIntegration {
   const linked: LinkedFiles = new Map();
-  const live = liveProject(cwd, folder, { config, site, linked });
+  let earlier: KeptBuild | undefined;
+  const live = liveProject(cwd, folder, { config, site, linked, earlier: () => earlier });
   let base = '/';
   const token = randomUUID();
   return {
     name: 'specgraph',
     hooks: {
       'astro:config:setup': async ({ command, config: astro, updateConfig, injectScript, injectRoute }) => {
+        if (command === 'build') earlier = earlierBuilds(fileURLToPath(astro.root), path.resolve(cwd, folder));
         const graph = await graphAtStart(live, command);
         for (const route of routesOf(graph, astro.publicDir, astro.srcDir)) injectRoute(route);
         updateConfig({
@@ -89,7 +92,14 @@ export function specgraph({
         updateConfig({
           outDir: pathToFileURL(`${built}/`),
           integrations: [
-            publisher({ built, target, linked, elsewhere: switchTargets(graph), contentSecurityPolicy }),
+            publisher({
+              built,
+              target,
+              linked,
+              elsewhere: switchTargets(graph),
+              contentSecurityPolicy,
+              earlier,
+            }),
           ],
         });
       },

@@ -3,6 +3,7 @@ import { rm } from 'node:fs/promises';
 import type { AstroIntegration } from 'astro';
 import { plural } from '#specgraph/text/lists';
 import { checkBuiltLinks, describeDead } from './check-built-links.ts';
+import type { KeptBuild } from './earlier-builds.ts';
 import { copyLinkedFiles, type LinkedFiles } from './linked-files.ts';
 import { publish } from './publish.ts';
 import { securePages } from './security/secure-pages.ts';
@@ -17,6 +18,7 @@ interface Publication {
   /** Addresses on the same host that are no part of this site. */
   elsewhere: readonly string[];
   contentSecurityPolicy: boolean;
+  earlier?: KeptBuild;
 }
 
 /** An integration that runs behind all others. */
@@ -26,6 +28,7 @@ export function publisher({
   linked,
   elsewhere,
   contentSecurityPolicy,
+  earlier,
 }: Publication): AstroIntegration {
   let base = '/';
   let assets = '';
@@ -39,7 +42,7 @@ export function publisher({
       'astro:build:done': async ({ logger }) => {
         if (contentSecurityPolicy) await securePages(built, base, assets);
         await copyLinkedFiles(linked, built);
-        const { dead, links, pages } = await checkBuiltLinks(built, base, elsewhere);
+        const { dead, links, pages } = await checkBuiltLinks(built, base, elsewhere, earlier);
         // The check of the documents has judged what their authors wrote, with its suppressions and its baseline.
         for (const line of describeDead(dead.filter(({ isOfDocument }) => isOfDocument))) logger.warn(line);
         const own = describeDead(dead.filter(({ isOfDocument }) => !isOfDocument));
@@ -50,6 +53,7 @@ export function publisher({
             `${plural(own.length, 'link')} of the built site ${own.length === 1 ? 'leads' : 'lead'} nowhere; nothing is published`,
           );
         }
+        await earlier?.save();
         await publish(built, target.replace(/[\\/]$/, ''));
         logger.info(`${links} links of ${pages} pages resolve`);
       },

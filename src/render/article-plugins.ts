@@ -64,7 +64,7 @@ function tableFrame(table: Element, section: string, labels: Map<string, number>
   const className = [
     'table-scroll',
     ...(heads[0] === '#' ? ['numbered'] : []),
-    ...(hasManyColumns ? ['many-columns'] : []),
+    ...(hasManyColumns ? ['many-columns', 'cards'] : []),
   ];
   return element(
     'div',
@@ -102,7 +102,7 @@ function labelCells(node: Element, heads: readonly string[], column = 0): void {
 }
 
 function codeFrame(code: Element): Element {
-  const language = String(code.properties.dataLanguage ?? code.properties['data-language'] ?? '');
+  const language = languageOf(code);
   const lengths = textOf(code)
     .split('\n')
     .map((line) => line.length);
@@ -116,6 +116,16 @@ function codeFrame(code: Element): Element {
     'div',
     { className: ['code-block'], 'data-lang': language, style: `--longest:${Math.max(...lengths)}` },
     [button, code],
+  );
+}
+
+/** The language of a code block, which stands at another place where its code is not highlighted. */
+function languageOf({ properties, children }: Element): string {
+  const [inner] = children;
+  const classes = inner?.type === 'element' ? [inner.properties.className ?? []].flat() : [];
+  const named = classes.map(String).find((name) => name.startsWith('language-'));
+  return String(
+    properties.dataLanguage ?? properties['data-language'] ?? named?.slice('language-'.length) ?? '',
   );
 }
 

@@ -19,7 +19,8 @@ export interface PrintChapterOptions {
 
 /**
  * Headings go down one level and lose their permalinks. Ids become unique in the book. Links to other sites show their
- * URL. References to other chapters get an empty element for the page number (`data-page-of`), once in each block.
+ * URL. References to other chapters ask for the number of their page (`data-page`), once in each block. What serves a
+ * screen alone is left out: the whole specification is one page.
  */
 export function toPrintChapter({ chapter }: PrintChapterOptions) {
   return (tree: Root): void => {
@@ -41,6 +42,9 @@ export function toPrintChapter({ chapter }: PrintChapterOptions) {
 
 /** Attributes that make no sense on paper, or that would refer to ids without the prefix. */
 const DROPPED_ATTRIBUTES = [
+  'role',
+  'aria-label',
+  'data-label',
   'ariaDescribedBy',
   'ariaLabelledBy',
   'dataRef',
@@ -55,9 +59,9 @@ function prefixIds({ properties }: Element, ids: ReadonlySet<string>, chapter: s
     const target = decoded(properties.href.slice(1));
     if (ids.has(target)) properties.href = `#${bookAnchor.section(chapter, target)}`;
   }
-  // The name of a landmark must be unique, and the same table heads occur in several chapters.
-  if (properties.role === 'region') properties.role = 'group';
   for (const name of DROPPED_ATTRIBUTES) delete properties[name];
+  if (Array.isArray(properties.className))
+    properties.className = properties.className.filter((name) => name !== 'cards');
 }
 
 /** A text with a broken percent escape, as in `[a](#%zz)`, stays as it is. */
@@ -82,7 +86,7 @@ function urlElement(node: Element): ElementContent[] {
 }
 
 /**
- * Adds the place for a page number to the first reference to each target. A document that is named beside one of its
+ * Asks for a page number at the first reference to each target. A document that is named beside one of its
  * sections needs none.
  */
 function addPageReferences(block: Element, chapter: string): void {
@@ -95,8 +99,7 @@ function addPageReferences(block: Element, chapter: string): void {
   });
   const documents = new Set([...targets.keys()].map(bookAnchor.documentOf));
   for (const [target, node] of targets) {
-    if (documents.has(target)) continue;
-    node.children.push(element('span', { className: ['page-of'], 'data-page-of': target }, []));
+    if (!documents.has(target)) node.properties['data-page'] = '';
   }
 }
 

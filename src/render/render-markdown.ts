@@ -1,9 +1,10 @@
-import { isVariable } from '#specgraph';
+import { isVariable, parseMarkdown } from '#specgraph';
 import { createHash } from 'node:crypto';
 import { createMarkdownProcessor, rehypeHeadingIds } from '@astrojs/markdown-remark';
 import type { Element } from 'hast';
 import type { DocumentFacts, GraphEdge, GraphView } from '#specgraph';
 import { countWhere } from '#specgraph/text/ordered';
+import type { EarlierWork } from '../payloads/earlier-work.ts';
 import { markPieces, type Piece as NamedPiece } from '../payloads/pieces.ts';
 import {
   addLineBreaks,
@@ -32,6 +33,11 @@ const OPTIONS = {
   shikiConfig: SHIKI as never,
 };
 
+/** A remark plugin: the engine's parser reads a document as the engine does, and several times as fast as remark's. */
+function parseLikeEngine(this: { parser?: unknown }): void {
+  this.parser = (text: string): unknown => parseMarkdown(text).root;
+}
+
 /** An element that is added to the author's text. */
 export interface Addition {
   /** Everything that the element depends on, as text: equal elements have equal keys. */
@@ -54,6 +60,10 @@ export interface RenderOptions {
   sourceLink?(slug: string): Element | undefined;
   /** Whether to mark the pieces with their names, for pages that follow the author's saves. */
   marked?: boolean;
+  /** Whether code is shown without colours, which are a tenth of a page with all documents. */
+  isPlain?: boolean;
+  /** What earlier builds rendered. */
+  earlier?: EarlierWork;
   /** Rehype plugins that run on the finished article, each with its options. */
   finish?: [plugin: unknown, options: unknown][];
 }
@@ -66,27 +76,51 @@ export async function renderDocument(facts: DocumentFacts, options: RenderOption
   const whole = { text: facts.source, line: 1, offset: 0, first: true, last: true };
   const references = referencesByPlace(options.graph, facts.path);
   const names = variableUrls(options);
-  // The finishing plugins need the whole article.
-  if (options.finish) return renderPiece(whole, references, names, options);
-  const previous = renderedPieces.get(facts.path);
-  const current = new Map<string, NamedPiece>();
   const listed = {
     places: references.places,
     links: [...references.links.values()],
     slugs: [...references.slugs],
   };
   const digestOfNames = digest(JSON.stringify([...names]));
+  const keyOf = (piece: Piece): string =>
+    pieceKey(piece, referencesIn(piece, listed), digestOfNames, options);
+  const render = (piece: Piece, key: string): Promise<string> =>
+    recallOrRender(key, (fileUrl) => renderPiece(piece, references, names, { ...options, fileUrl }), options);
+  // The finishing plugins need the whole article.
+  if (options.finish) return render(whole, keyOf(whole));
+  const previous = renderedPieces.get(facts.path);
+  const current = new Map<string, NamedPiece>();
   const rendered: NamedPiece[] = [];
   for (const piece of splitDocument(facts)) {
-    const key = pieceKey(piece, referencesIn(piece, listed), digestOfNames, options);
-    const known =
-      current.get(key) ?? previous?.get(key) ?? named(await renderPiece(piece, references, names, options));
+    const key = keyOf(piece);
+    const known = current.get(key) ?? previous?.get(key) ?? named(await render(piece, key));
     current.set(key, known);
     rendered.push(known);
   }
   renderedPieces.set(facts.path, current);
   return options.marked ? markPieces(rendered) : rendered.map(({ html }) => html).join('\n');
 }
+
+/** A piece that names other files is not kept: the site holds copies of the files that are named while it is built. */
+async function recallOrRender(
+  key: string,
+  render: (fileUrl: RenderOptions['fileUrl']) => Promise<string>,
+  { earlier, fileUrl, finish = [], isPlain }: RenderOptions,
+): Promise<string> {
+  const input = JSON.stringify([key, isPlain, finish.map(([, own]) => own)]);
+  const known = earlier?.recall('articles', input);
+  if (known !== undefined) return known;
+  let namesFiles = false;
+  const html = await render((url) => {
+    namesFiles ||= !OTHER_PLACE.test(url);
+    return fileUrl?.(url);
+  });
+  if (!namesFiles) earlier?.keep('articles', input, html);
+  return html;
+}
+
+/** A fragment of the same page, or an address on another site. */
+const OTHER_PLACE = /^(?:#|[a-z][a-z\d+.-]*:|\/\/)/i;
 
 function named(html: string): NamedPiece {
   return { name: digest(html).slice(0, 8), html };
@@ -100,11 +134,23 @@ async function renderPiece(
   piece: Piece,
   references: ReferencesByPlace,
   names: ReadonlyMap<string, string>,
-  { graph, urlOf, fileUrl, afterSection, definedAt, usesLink, sourceLink, finish = [] }: RenderOptions,
+  {
+    graph,
+    urlOf,
+    fileUrl,
+    afterSection,
+    definedAt,
+    usesLink,
+    sourceLink,
+    isPlain,
+    finish = [],
+  }: RenderOptions,
 ): Promise<string> {
   const processor = await createMarkdownProcessor({
     ...OPTIONS,
+    ...(isPlain && { syntaxHighlight: false }),
     remarkPlugins: [
+      parseLikeEngine as never,
       safeMarkdown,
       [linkReferences as never, { graph, references, urlOf, fileUrl, definedAt, from: piece }],
     ],
@@ -207,7 +253,7 @@ function variableUrls({ graph, urlOf }: RenderOptions): ReadonlyMap<string, stri
 export async function renderProse(markdown: string): Promise<string> {
   const processor = await createMarkdownProcessor({
     ...OPTIONS,
-    remarkPlugins: [safeMarkdown],
+    remarkPlugins: [parseLikeEngine as never, safeMarkdown],
     rehypePlugins: [[removeFrame as never, { first: true, last: true }], addScrollFrames],
   });
   return (await processor.render(markdown)).code;

@@ -2,4 +2,4 @@ import type { APIRoute } from 'astro';
 import favicon from '../layouts/favicon.svg?raw';
 import { png } from '../site/pictures/png.ts';
 
-export const GET: APIRoute = () => png(favicon, 180);
+export const GET: APIRoute = () => png(favicon, { width: 180 });

@@ -1,6 +1,7 @@
 /** The project as the pages see it: types only. The integration creates the snapshot, the pages read it. */
 import type { CheckReport, ContractResult, GraphView } from '#specgraph';
 import type { GraphDiff } from '#specgraph/query';
+import type { EarlierWork } from '../payloads/earlier-work.ts';
 
 export interface Snapshot {
   graph: GraphView;
@@ -16,6 +17,8 @@ export interface Snapshot {
   linkedFile(url: string, from: string): string | undefined;
   /** The rules of the context builder, as YAML; absent where the configuration names none. */
   builderRules?: string;
+  /** What earlier builds made; absent in a server. */
+  earlier?: EarlierWork;
   /** Changes when any file of the set changes. */
   stamp: string;
   /** Why the last save could not be read; this is then the state before it. */

@@ -33,6 +33,7 @@ export {
 export * from './kinds/nodes.ts';
 export * from './model/index.ts';
 export { loadGrammars } from './parse/code/load-grammars.ts';
+export { parseMarkdown } from './parse/markdown.ts';
 export type { Profile, VariablesExporter } from './profile.ts';
 export { createReader, readGraph, type Reader } from './project.ts';
 export { documentOf, nodeId } from './resolve/ids.ts';

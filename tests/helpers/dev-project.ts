@@ -22,12 +22,20 @@ export interface DevProject {
   close(): Promise<void>;
 }
 
+/**
+ * The copy lies inside the project, so that Node and Vite find the packages in a folder above it.
+ * @returns the folder of the copy
+ */
+export async function copyProject(prefix: string): Promise<string> {
+  await mkdir(path.join(ROOT, '.cache'), { recursive: true });
+  const folder = await mkdtemp(path.join(ROOT, '.cache', prefix));
+  for (const part of PARTS) await cp(path.join(ROOT, part), path.join(folder, part), { recursive: true });
+  return folder;
+}
+
 /** @param env settings of the site, as environment variables */
 export async function startDevProject(env: Record<string, string> = {}): Promise<DevProject> {
-  // The copy lies inside the project, so that Node and Vite find the packages in a folder above it.
-  await mkdir(path.join(ROOT, '.cache'), { recursive: true });
-  const folder = await mkdtemp(path.join(ROOT, '.cache/dev-'));
-  for (const part of PARTS) await cp(path.join(ROOT, part), path.join(folder, part), { recursive: true });
+  const folder = await copyProject('dev-');
   const port = await freePort();
   let output = '';
   const server = spawn(

@@ -1,4 +1,4 @@
-/** The engine parses with Sätteri, the site renders with remark: on the real documents they must see the same. */
+/** Engine and site parse with Sätteri, other programs with remark: on the real documents both must see the same. */
 import type { Nodes, Root } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import remarkGfm from 'remark-gfm';

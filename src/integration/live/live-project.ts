@@ -16,6 +16,7 @@ import { createKeptFiles, loadProject, type Project } from '#specgraph/load';
 import { gitIn } from '../../git/run-git.ts';
 import { findLinkedFile, type LinkedFiles } from '../linked-files.ts';
 import { createRevisionComparison } from './compare-with-revision.ts';
+import type { EarlierWork } from '../../payloads/earlier-work.ts';
 import type { LiveProject, Snapshot } from '../../site/snapshot.ts';
 
 /**
@@ -24,6 +25,7 @@ import type { LiveProject, Snapshot } from '../../site/snapshot.ts';
  * @param options.config a configuration file, or false for none
  * @param options.site what the Astro project says of its site, over the configuration
  * @param options.linked is filled with the files that rendered documents refer to
+ * @param options.earlier what earlier builds made
  */
 export function liveProject(
   cwd: string,
@@ -32,7 +34,13 @@ export function liveProject(
     config,
     site,
     linked = new Map(),
-  }: { config?: string | false; site?: SiteConfig; linked?: LinkedFiles } = {},
+    earlier = () => undefined,
+  }: {
+    config?: string | false;
+    site?: SiteConfig;
+    linked?: LinkedFiles;
+    earlier?: () => EarlierWork | undefined;
+  } = {},
 ): LiveProject {
   let last: Snapshot | undefined;
   let pending: Promise<Snapshot> | undefined;
@@ -51,6 +59,7 @@ export function liveProject(
         cwd,
         linkedFile: (url, from) => findLinkedFile(url, from, { corpus, cwd, linked }),
         builderRules: builderRulesOf(project, cwd),
+        earlier: earlier(),
       });
     } catch (error) {
       if (!last) throw error;
@@ -98,7 +107,7 @@ function builderRulesOf({ config, corpus }: Project, cwd: string): string | unde
 function snapshotOf(
   { contracts, reviews }: Project,
   graph: GraphView,
-  more: Pick<Snapshot, 'stamp' | 'cwd' | 'builderRules' | 'linkedFile'>,
+  more: Pick<Snapshot, 'stamp' | 'cwd' | 'builderRules' | 'linkedFile' | 'earlier'>,
 ): Snapshot {
   const report = once(() => checkGraph(graph, { contracts, reviews }));
   const results = once(() => contracts.map((contract) => evaluateContract(contract, graph)));

@@ -8,4 +8,7 @@ export async function getStaticPaths() {
   return graph.documents.map(({ id }) => ({ params: { id } }));
 }
 
-export const GET: APIRoute = async ({ params }) => png(pictureSvg(await currentSnapshot(), params.id));
+export const GET: APIRoute = async ({ params }) => {
+  const snapshot = await currentSnapshot();
+  return png(pictureSvg(snapshot, params.id), snapshot);
+};

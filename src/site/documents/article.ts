@@ -28,6 +28,7 @@ export async function renderArticle(
   const html = await renderDocument(facts, {
     graph,
     marked,
+    earlier: snapshot.earlier,
     urlOf: (node) => urlOfNode(graph, node),
     fileUrl: (url) => fileUrl(url, facts, snapshot),
     afterSection: (slug) => endOfSection(graph, facts, slug),

@@ -83,14 +83,19 @@ function chapterOf(graph: GraphView, facts: DocumentFacts): Chapter {
 }
 
 /** The text of a chapter as HTML. */
-export function chapterHtml(snapshot: Pick<Snapshot, 'graph' | 'linkedFile'>, id: string): Promise<string> {
+export function chapterHtml(
+  snapshot: Pick<Snapshot, 'graph' | 'linkedFile' | 'earlier'>,
+  id: string,
+): Promise<string> {
   const { graph } = snapshot;
   const facts = graph.document(id)!;
   return renderDocument(facts, {
     graph,
+    earlier: snapshot.earlier,
     urlOf: (node) => bookUrl(graph, node),
     fileUrl: (url) => fileUrl(url, facts, snapshot),
     afterSection: () => undefined,
+    isPlain: true,
     finish: [[toPrintChapter, { chapter: id }]],
   });
 }

@@ -1,5 +1,6 @@
 /** The documentation of the rules: a Markdown file beside each module. Its examples are run when the page is made. */
 import { loadGrammars, type Corpus, type Finding } from '#specgraph';
+import { recallOrMake, type EarlierWork } from '../../payloads/earlier-work.ts';
 import { renderProse } from '../../render/index.ts';
 import { EXAMPLE_HEADINGS, exampleFiles, partsOf } from './rule-page-parts.ts';
 import { runExample } from './run-example.ts';
@@ -24,9 +25,16 @@ export interface RulePart {
  * The page of a rule in parts; undefined for a rule without a page.
  * @throws when the "Wrong" example has no findings, or the "Right" one has some
  */
-export async function rulePage(id: string): Promise<RulePart[] | undefined> {
+export async function rulePage(id: string, earlier?: EarlierWork): Promise<RulePart[] | undefined> {
   const path = pathById.get(id);
   if (path === undefined) return undefined;
+  const parts = await recallOrMake(earlier, 'rules', `${id}\n${pages[path]}`, async () =>
+    JSON.stringify(await makeParts(id, path)),
+  );
+  return JSON.parse(parts) as RulePart[];
+}
+
+async function makeParts(id: string, path: string): Promise<RulePart[]> {
   const grammars = await loadGrammars([pages[path]]);
   return Promise.all(
     partsOf(pages[path]).map(async ({ heading, text }) => ({

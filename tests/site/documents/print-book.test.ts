@@ -7,6 +7,9 @@ import { realSpecification } from '../../helpers/real-specification.ts';
 import { SMALL_SET } from '../../helpers/small-set.ts';
 import { snapshotOf } from '../../helpers/snapshot.ts';
 
+/** The links that ask for the number of a page. */
+const withPage = (chapter: Root) => select(chapter, 'a').filter(({ properties }) => 'dataPage' in properties);
+
 describe('the printed book of the real set', () => {
   let graph: GraphView;
   let chapters: Root[];
@@ -49,14 +52,14 @@ describe('the printed book of the real set', () => {
 
   it('asks for page numbers only of other chapters, at ids that exist', () => {
     chapters.forEach((chapter, index) => {
-      const places = select(chapter, 'span.page-of').map((node) => String(node.properties.dataPageOf));
+      const places = withPage(chapter).map(({ properties }) => String(properties.href).slice(1));
       expect(
         places.filter(
           (id) => id === graph.documents[index].id || id.startsWith(`${graph.documents[index].id}.`),
         ),
       ).toEqual([]);
     });
-    expect(chapters.flatMap((chapter) => select(chapter, 'span.page-of')).length).toBeGreaterThan(300);
+    expect(chapters.flatMap((chapter) => withPage(chapter)).length).toBeGreaterThan(300);
   });
 
   it('shows the figures and lists every document', () => {
@@ -107,16 +110,14 @@ describe('a chapter', () => {
 
   it('asks for the page of a section, but not also for that of its document', async () => {
     const root = await chapter('As spec/02, Section 2 says, and spec/01.');
-    expect(select(root, '.page-of').map((node) => node.properties.dataPageOf)).toEqual([
-      '02-server.2-ports',
-      '01-reference',
+    expect(withPage(root).map(({ properties }) => properties.href)).toEqual([
+      '#02-server.2-ports',
+      '#01-reference',
     ]);
   });
 
   it('asks for a page once in a paragraph', async () => {
-    expect(
-      select(await chapter('Section 2 of spec/02; again Section 2 of spec/02.'), '.page-of'),
-    ).toHaveLength(1);
+    expect(withPage(await chapter('Section 2 of spec/02; again Section 2 of spec/02.'))).toHaveLength(1);
   });
 });
 
