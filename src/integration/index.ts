@@ -73,7 +73,8 @@ export function specgraph({
             ssr: { external: ['satteri'] },
             // The worker of the map fetches a part of its code when it is needed.
             worker: { format: 'es' },
-            optimizeDeps: { include: BROWSER_PACKAGES },
+            // A build bundles them with the pages.
+            ...(command === 'dev' && { optimizeDeps: { include: BROWSER_PACKAGES } }),
             // Pages of other origins, also of other ports of this machine, read nothing from the server.
             server: { cors: false },
           },

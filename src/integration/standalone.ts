@@ -102,7 +102,9 @@ const PEERS = [
   '@floating-ui/dom@1',
   'd3@7',
   'fuse.js@7',
+  'hast-util-to-html@9',
   'idiomorph@0.8',
+  'mdast-util-to-hast@13',
   'sharp@0.35',
 ];
 

@@ -106,7 +106,8 @@ function codeFrame(code: Element): Element {
   const lengths = textOf(code)
     .split('\n')
     .map((line) => line.length);
-  code.properties.tabIndex = 0;
+  // Highlighted code can be focused already.
+  if (!('tabindex' in code.properties)) code.properties.tabIndex = 0;
   const button = element(
     'button',
     { type: 'button', className: ['copy-code'], 'aria-label': 'Copy code', hidden: true },

@@ -1,4 +1,4 @@
 /** The only module of render that other rooms import. It turns a document into its article. */
 export { element } from './hast.ts';
 export { bookAnchor, toPrintChapter } from './print-chapter.ts';
-export { renderDocument, renderProse, type Addition } from './render-markdown.ts';
+export { languagesOf, renderDocument, renderProse, type Addition } from './render-markdown.ts';

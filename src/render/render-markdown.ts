@@ -1,7 +1,6 @@
-import { isVariable, parseMarkdown } from '#specgraph';
+import { isVariable, oncePer } from '#specgraph';
 import { createHash } from 'node:crypto';
-import { createMarkdownProcessor, rehypeHeadingIds } from '@astrojs/markdown-remark';
-import type { Element } from 'hast';
+import type { Element, Root } from 'hast';
 import type { DocumentFacts, GraphEdge, GraphView } from '#specgraph';
 import { countWhere } from '#specgraph/text/ordered';
 import type { EarlierWork } from '../payloads/earlier-work.ts';
@@ -18,25 +17,7 @@ import { linkReferences, referencesByPlace, type ReferencesByPlace } from './lin
 import { splitDocument, type Piece } from './split-document.ts';
 import type { PlacedReference } from './place-references.ts';
 import { safeMarkdown } from './safe-markdown.ts';
-
-/** The output holds the colours of both themes; the `color-scheme` of the page selects one. */
-const SHIKI = {
-  themes: { light: 'github-light-high-contrast', dark: 'github-dark-high-contrast' },
-  defaultColor: false,
-  wrap: false,
-  langAlias: { promql: 'text', opennebula: 'ini' },
-};
-const OPTIONS = {
-  gfm: true,
-  smartypants: false,
-  syntaxHighlight: 'shiki' as const,
-  shikiConfig: SHIKI as never,
-};
-
-/** A remark plugin: the engine's parser reads a document as the engine does, and several times as fast as remark's. */
-function parseLikeEngine(this: { parser?: unknown }): void {
-  this.parser = (text: string): unknown => parseMarkdown(text).root;
-}
+import { addMissingIds, toArticle } from './to-html.ts';
 
 /** An element that is added to the author's text. */
 export interface Addition {
@@ -64,8 +45,8 @@ export interface RenderOptions {
   isPlain?: boolean;
   /** What earlier builds rendered. */
   earlier?: EarlierWork;
-  /** Rehype plugins that run on the finished article, each with its options. */
-  finish?: [plugin: unknown, options: unknown][];
+  /** Changes of the finished article, each with a key: changes with equal keys do the same. */
+  finish?: { key: string; change(tree: Root): void }[];
 }
 
 /** Rendered pieces of each document by their keys, so that a save renders only the pieces that it changed. */
@@ -107,7 +88,7 @@ async function recallOrRender(
   render: (fileUrl: RenderOptions['fileUrl']) => Promise<string>,
   { earlier, fileUrl, finish = [], isPlain }: RenderOptions,
 ): Promise<string> {
-  const input = JSON.stringify([key, isPlain, finish.map(([, own]) => own)]);
+  const input = JSON.stringify([key, isPlain, finish.map(({ key: own }) => own)]);
   const known = earlier?.recall('articles', input);
   if (known !== undefined) return known;
   let namesFiles = false;
@@ -146,29 +127,20 @@ async function renderPiece(
     finish = [],
   }: RenderOptions,
 ): Promise<string> {
-  const processor = await createMarkdownProcessor({
-    ...OPTIONS,
-    ...(isPlain && { syntaxHighlight: false }),
-    remarkPlugins: [
-      parseLikeEngine as never,
-      safeMarkdown,
-      [linkReferences as never, { graph, references, urlOf, fileUrl, definedAt, from: piece }],
-    ],
-    rehypePlugins: [
-      [linkCodeNames as never, (name: string) => names.get(name)],
-      [removeFrame as never, piece],
-      addLineBreaks,
-      [addUsesLinks as never, usesLink],
-      addScrollFrames,
-      rehypeHeadingIds,
-      [
-        addSectionLinks as never,
-        { after: (slug: string) => afterSection(slug)?.element(), source: sourceLink },
-      ],
-      ...(finish as never[]),
+  return toArticle(piece.first ? withoutFrontMatter(piece.text) : piece.text, {
+    isPlain,
+    markdown: [safeMarkdown(), linkReferences({ graph, references, urlOf, fileUrl, definedAt, from: piece })],
+    html: [
+      linkCodeNames((name) => names.get(name)),
+      removeFrame(piece),
+      addLineBreaks(),
+      addUsesLinks(usesLink),
+      addScrollFrames(),
+      addMissingIds,
+      addSectionLinks({ after: (slug) => afterSection(slug)?.element(), source: sourceLink }),
+      ...finish.map(({ change }) => change),
     ],
   });
-  return (await processor.render(piece.first ? withoutFrontMatter(piece.text) : piece.text)).code;
 }
 
 const FRONT_MATTER = /^---[ \t]*\r?\n(?:[^]*?\r?\n)?(?:---|\.\.\.)[ \t]*(?=\r?\n|$)/;
@@ -236,7 +208,7 @@ function pieceKey(
     links.map((edge) => [edge.range!.line - line, edge.range!.column, target(edge)]),
     slugs.map(([at, slug]) => [at - line, slug, afterSection(slug)?.key, sourceLink?.(slug)]),
     defined.map((node) => [node, usesLink?.(node)]),
-    CODE_BLOCK.test(text) ? names : '',
+    CODE_BLOCK.test(text) ? [names, languagesOf(graph)] : '',
   ]);
 }
 
@@ -249,12 +221,19 @@ function variableUrls({ graph, urlOf }: RenderOptions): ReadonlyMap<string, stri
   );
 }
 
-/** Renders Markdown of this project, such as the documentation of a rule, with the same code blocks. */
-export async function renderProse(markdown: string): Promise<string> {
-  const processor = await createMarkdownProcessor({
-    ...OPTIONS,
-    remarkPlugins: [parseLikeEngine as never, safeMarkdown],
-    rehypePlugins: [[removeFrame as never, { first: true, last: true }], addScrollFrames],
+/** The languages of the code blocks of all documents. */
+export const languagesOf = oncePer((graph: GraphView): string[] => [
+  ...new Set(graph.documents.flatMap(({ codeBlocks }) => codeBlocks.flatMap(({ lang }) => lang ?? []))),
+]);
+
+/**
+ * Renders Markdown of this project, such as the documentation of a rule, with the same code blocks.
+ * @param graph the set whose site shows it
+ */
+export async function renderProse(markdown: string, graph?: GraphView): Promise<string> {
+  return toArticle(markdown, {
+    languages: graph && languagesOf(graph),
+    markdown: [safeMarkdown()],
+    html: [removeFrame({ first: true, last: true }), addScrollFrames(), addMissingIds],
   });
-  return (await processor.render(markdown)).code;
 }

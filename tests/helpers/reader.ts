@@ -3,12 +3,14 @@ import type { Locator, Page } from './site-test.ts';
 
 /** A click, a tap, a key and a text that is typed are one step each. Looking and scrolling are none. */
 export class Reader {
+  readonly page: Page;
+  readonly allowed: number;
   #steps = 0;
 
-  constructor(
-    readonly page: Page,
-    readonly allowed: number,
-  ) {}
+  constructor(page: Page, allowed: number) {
+    this.page = page;
+    this.allowed = allowed;
+  }
 
   async clicks(target: Locator): Promise<void> {
     this.#step(`click on ${target}`);

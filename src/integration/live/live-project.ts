@@ -49,6 +49,8 @@ export function liveProject(
   const readGraph = createGraphReader();
   const compare = createRevisionComparison(folder, gitIn(cwd), process.env.SPEC_SINCE || undefined);
   const update = async (): Promise<Snapshot> => {
+    // All pages of a build show the same state.
+    if (last?.earlier) return last;
     const stamp = folderStamp(path.resolve(cwd, folder), filesOutsideFolder(last, cwd));
     if (last?.stamp === stamp) return last;
     try {

@@ -96,7 +96,7 @@ export function chapterHtml(
     fileUrl: (url) => fileUrl(url, facts, snapshot),
     afterSection: () => undefined,
     isPlain: true,
-    finish: [[toPrintChapter, { chapter: id }]],
+    finish: [{ key: id, change: toPrintChapter({ chapter: id }) }],
   });
 }
 

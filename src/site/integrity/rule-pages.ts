@@ -1,7 +1,8 @@
 /** The documentation of the rules: a Markdown file beside each module. Its examples are run when the page is made. */
-import { loadGrammars, type Corpus, type Finding } from '#specgraph';
-import { recallOrMake, type EarlierWork } from '../../payloads/earlier-work.ts';
-import { renderProse } from '../../render/index.ts';
+import { loadGrammars, type Corpus, type Finding, type GraphView } from '#specgraph';
+import { recallOrMake } from '../../payloads/earlier-work.ts';
+import { languagesOf, renderProse } from '../../render/index.ts';
+import type { Snapshot } from '../snapshot.ts';
 import { EXAMPLE_HEADINGS, exampleFiles, partsOf } from './rule-page-parts.ts';
 import { runExample } from './run-example.ts';
 
@@ -25,20 +26,24 @@ export interface RulePart {
  * The page of a rule in parts; undefined for a rule without a page.
  * @throws when the "Wrong" example has no findings, or the "Right" one has some
  */
-export async function rulePage(id: string, earlier?: EarlierWork): Promise<RulePart[] | undefined> {
+export async function rulePage(
+  id: string,
+  { graph, earlier }: Partial<Pick<Snapshot, 'graph' | 'earlier'>> = {},
+): Promise<RulePart[] | undefined> {
   const path = pathById.get(id);
   if (path === undefined) return undefined;
-  const parts = await recallOrMake(earlier, 'rules', `${id}\n${pages[path]}`, async () =>
-    JSON.stringify(await makeParts(id, path)),
+  const input = JSON.stringify([id, pages[path], graph && languagesOf(graph)]);
+  const parts = await recallOrMake(earlier, 'rules', input, async () =>
+    JSON.stringify(await makeParts(id, path, graph)),
   );
   return JSON.parse(parts) as RulePart[];
 }
 
-async function makeParts(id: string, path: string): Promise<RulePart[]> {
+async function makeParts(id: string, path: string, graph?: GraphView): Promise<RulePart[]> {
   const grammars = await loadGrammars([pages[path]]);
   return Promise.all(
     partsOf(pages[path]).map(async ({ heading, text }) => ({
-      html: await renderProse(text),
+      html: await renderProse(text, graph),
       ...(EXAMPLE_HEADINGS.includes(heading) && { findings: findingsOf(id, heading, text, grammars) }),
     })),
   );

@@ -204,7 +204,8 @@ export interface GuideExample {
   findings?: Finding[];
 }
 
-export async function guideExample(name: ExampleName): Promise<GuideExample> {
+/** @param site the set whose site shows it */
+export async function guideExample(name: ExampleName, site?: GraphView): Promise<GuideExample> {
   const { files, show, excerpt }: { files: ExampleFiles; show: string[]; excerpt?: RegExp } = EXAMPLES[name];
   const { graph, findings, contracts } = runExample({ 'spec/specgraph.config.json': CONFIG, ...files });
   const blocks = show.map((file) => {
@@ -212,7 +213,7 @@ export async function guideExample(name: ExampleName): Promise<GuideExample> {
     return `\`\`\`\`${file.slice(file.lastIndexOf('.') + 1)}\n${text}\n\`\`\`\``;
   });
   return {
-    html: await renderProse(blocks.join('\n\n')),
+    html: await renderProse(blocks.join('\n\n'), site),
     read: name === 'document' ? documentFacts(graph, '01') : [],
     promises: contracts.flatMap(({ items }) =>
       items.map(({ text, ok, problems }) => ({ text, ok, problems: problems.map(({ message }) => message) })),

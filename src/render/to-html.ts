@@ -1,0 +1,79 @@
+/**
+ * Markdown to HTML: the engine's parser, the colours of Astro, and plugins in between. Astro's own processor parses
+ * several times as slowly, and parses the finished HTML once more for raw HTML, which `safeMarkdown` never leaves.
+ */
+import { rehypeHeadingIds, rehypeShiki } from '@astrojs/markdown-remark';
+import type { Root as Html } from 'hast';
+import { toHtml } from 'hast-util-to-html';
+import type { Parents, Root } from 'mdast';
+import { toHast } from 'mdast-util-to-hast';
+import { parseMarkdown } from '#specgraph';
+import { element } from './hast.ts';
+
+/** The output holds the colours of both themes; the `color-scheme` of the page selects one. */
+const highlight = rehypeShiki({
+  themes: { light: 'github-light-high-contrast', dark: 'github-dark-high-contrast' },
+  defaultColor: false,
+  wrap: false,
+  langAlias: { promql: 'text', opennebula: 'ini' },
+  // Without a limit of time the colours do not depend on how busy the machine is: equal builds have equal bytes.
+  transformers: [
+    {
+      preprocess: (_code: string, options: { tokenizeTimeLimit?: number }) =>
+        void (options.tokenizeTimeLimit = 0),
+    },
+  ],
+} as never) as unknown as (tree: Html) => Promise<void>;
+/** Languages of the pages of the theme itself. */
+const OWN_LANGUAGES = ['bash', 'html', 'json', 'lua', 'md', 'rust', 'toml', 'ts', 'yaml'];
+const addHeadingIds = rehypeHeadingIds() as unknown as (tree: Html, file: object) => void;
+
+export interface Steps {
+  /** Change the tree of the Markdown. */
+  markdown: readonly ((tree: Root) => void)[];
+  /** Change the tree of the HTML, in which code is highlighted. */
+  html: readonly ((tree: Html) => void)[];
+  /** Whether code is shown without colours. */
+  isPlain?: boolean;
+  /** All languages of the set. */
+  languages?: readonly string[];
+}
+
+const loaded = new Set<string>();
+
+/**
+ * Loads languages before any code is highlighted. Code of one language may hold code of another, which has colours only
+ * if its language is loaded: they must not depend on what was rendered before.
+ */
+async function loadLanguages(languages: readonly string[]): Promise<void> {
+  for (const language of [...new Set([...OWN_LANGUAGES, ...languages])].sort()) {
+    if (loaded.has(language)) continue;
+    loaded.add(language);
+    const code = element('code', { className: [`language-${language}`] }, [{ type: 'text', value: ' ' }]);
+    await highlight({ type: 'root', children: [element('pre', {}, [code])] });
+  }
+}
+
+export async function toArticle(
+  text: string,
+  { markdown, html, isPlain, languages = [] }: Steps,
+): Promise<string> {
+  const tree = parseMarkdown(text).root;
+  for (const change of markdown) change(tree);
+  const page = toHast(tree) as Html;
+  if (!isPlain && hasCode(tree)) {
+    await loadLanguages(languages);
+    await highlight(page);
+  }
+  for (const change of html) change(page);
+  return toHtml(page);
+}
+
+function hasCode(tree: Parents): boolean {
+  return tree.children.some((node) => node.type === 'code' || ('children' in node && hasCode(node)));
+}
+
+/** Gives headings without an id the one that GitHub gives them. */
+export function addMissingIds(tree: Html): void {
+  addHeadingIds(tree, { data: {}, history: [] });
+}
