@@ -1,4 +1,6 @@
 /** The time of one keystroke in the search, against a plain scan of the same text; each is the best of three runs. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { createReader } from '#specgraph';
@@ -10,10 +12,13 @@ import { urls } from '../../src/site/urls.ts';
 import { searchIndex } from '../../src/site/search/search-index.ts';
 import { searchTexts, searchWords } from '../../src/site/search/search-texts.ts';
 import { QUERIES, TEXT_QUERIES, UNSEEN } from '../../tests/client/search/search-queries.ts';
-import { median } from '../process.ts';
+import { median, runNode } from '../process.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 const FRAME_MS = 1000 / 60;
+const MAX_PREPARING_MS = 50;
+const MAX_BYTES = 120_000;
+const PREPARATIONS = 7;
 
 export interface SearchReport {
   keystrokes: number;
@@ -22,9 +27,10 @@ export interface SearchReport {
   /** Median against median, and the 95th percentiles against each other. */
   ratio: Spread;
   frame: number;
-  met: boolean;
-  preparing: { names: number; texts: number };
+  /** Milliseconds of work until names and texts can be searched. */
+  preparing: number;
   gzipBytes: { names: number; words: number };
+  met: boolean;
 }
 
 interface Spread {
@@ -38,15 +44,13 @@ export async function benchSearch(log: (line: string) => void): Promise<SearchRe
   const graph = createReader(project.config).read(project.corpus);
   const [index, words] = [searchIndex(graph), JSON.stringify(searchWords(graph))];
   const files = new Map(graph.documents.map((facts) => [urls.searchText(facts.id), searchTexts(facts)]));
-  const started = performance.now();
   const matcher = createMatcher(index);
-  const names = performance.now() - started;
   const texts = createTextSearch(JSON.parse(words) as WordIndex, {
     load: (file) => Promise.resolve(files.get(file)!),
     onArrival: () => undefined,
   });
   matcher.addTexts(texts);
-  const preparing = { names, texts: performance.now() - started - names };
+  const preparing = timeToPrepare(JSON.stringify(index), words);
   for (const own of files.values()) for (const url of Object.keys(own)) texts.excerpt(url, '', true);
   await new Promise((resolve) => setTimeout(resolve));
   const all = [
@@ -68,18 +72,33 @@ export async function benchSearch(log: (line: string) => void): Promise<SearchRe
     plainScan,
     ratio: { median: milliseconds.median / plainScan.median, p95: milliseconds.p95 / plainScan.p95 },
     frame: FRAME_MS,
-    met: milliseconds.p95 <= FRAME_MS,
     preparing,
     gzipBytes: { names: gzipped(index), words: gzipped(JSON.parse(words)) },
+    met: false,
   };
+  const bytes = report.gzipBytes.names + report.gzipBytes.words;
+  report.met = milliseconds.p95 <= FRAME_MS && preparing <= MAX_PREPARING_MS && bytes <= MAX_BYTES;
   const show = ({ median: middle, p95 }: Spread): string => `${middle.toFixed(2)} (95 %: ${p95.toFixed(2)})`;
   log(
     `${report.met ? 'met   ' : 'missed'} search: ${show(milliseconds)} ms a keystroke over ${typed.length}, plain scan ${show(plainScan)} ms, ratio ${show(report.ratio)} (within a frame of ${FRAME_MS.toFixed(1)} ms)`,
   );
   log(
-    `       prepared in ${names.toFixed(0)} + ${preparing.texts.toFixed(0)} ms; gzip ${report.gzipBytes.names} bytes of names, ${report.gzipBytes.words} bytes of words`,
+    `       prepared in ${preparing.toFixed(0)} ms (at most ${MAX_PREPARING_MS}); gzip ${report.gzipBytes.names} bytes of names and ${report.gzipBytes.words} of words (together at most ${MAX_BYTES})`,
   );
   return report;
+}
+
+/** Milliseconds of the fastest of several processes, the one with the least disturbance by other programs. */
+function timeToPrepare(names: string, words: string): number {
+  const folder = mkdtempSync(path.join(tmpdir(), 'bench-search-'));
+  try {
+    const files = ['names.json', 'words.json'].map((name) => path.join(folder, name));
+    [names, words].forEach((text, i) => writeFileSync(files[i], text));
+    const prepare = [path.join(import.meta.dirname, 'prepare.ts'), ...files];
+    return Math.min(...Array.from({ length: PREPARATIONS }, () => Number(runNode(prepare, ROOT).stdout)));
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 }
 
 /** Milliseconds of the fastest run, the one with the least disturbance by other programs. */

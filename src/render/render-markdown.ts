@@ -134,7 +134,7 @@ async function renderPiece(
       linkCodeNames((name) => names.get(name)),
       removeFrame(piece),
       addLineBreaks(),
-      addUsesLinks(usesLink),
+      ...(usesLink ? [addUsesLinks(usesLink)] : []),
       addScrollFrames(),
       addMissingIds,
       addSectionLinks({ after: (slug) => afterSection(slug)?.element(), source: sourceLink }),

@@ -10,8 +10,10 @@ import { toHast } from 'mdast-util-to-hast';
 import { parseMarkdown } from '#specgraph';
 import { element } from './hast.ts';
 
+type Highlighter = (settings: object) => (tree: Html) => Promise<void>;
+
 /** The output holds the colours of both themes; the `color-scheme` of the page selects one. */
-const highlight = rehypeShiki({
+const highlight = (rehypeShiki as unknown as Highlighter)({
   themes: { light: 'github-light-high-contrast', dark: 'github-dark-high-contrast' },
   defaultColor: false,
   wrap: false,
@@ -23,7 +25,7 @@ const highlight = rehypeShiki({
         void (options.tokenizeTimeLimit = 0),
     },
   ],
-} as never) as unknown as (tree: Html) => Promise<void>;
+});
 /** Languages of the pages of the theme itself. */
 const OWN_LANGUAGES = ['bash', 'html', 'json', 'lua', 'md', 'rust', 'toml', 'ts', 'yaml'];
 const addHeadingIds = rehypeHeadingIds() as unknown as (tree: Html, file: object) => void;
