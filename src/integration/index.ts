@@ -64,7 +64,8 @@ export function specgraph({
     name: 'specgraph',
     hooks: {
       'astro:config:setup': async ({ command, config: astro, updateConfig, injectScript, injectRoute }) => {
-        if (command === 'build') earlier = earlierBuilds(fileURLToPath(astro.root), path.resolve(cwd, folder));
+        if (command === 'build')
+          earlier = earlierBuilds(fileURLToPath(astro.root), path.resolve(cwd, folder));
         const graph = await graphAtStart(live, command);
         for (const route of routesOf(graph, astro.publicDir, astro.srcDir)) injectRoute(route);
         updateConfig({
