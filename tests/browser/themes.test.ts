@@ -54,7 +54,7 @@ test('the chosen theme stays on other pages and after a reload', async ({ page }
 test('the colours of code change with the theme', async ({ page }) => {
   const colour = () =>
     page
-      .locator('pre span[style]')
+      .locator('pre .line span')
       .first()
       .evaluate((token) => getComputedStyle(token).color);
   await page.emulateMedia({ colorScheme: 'light' });
