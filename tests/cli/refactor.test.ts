@@ -29,6 +29,7 @@ describe('refactor', () => {
       [
         'Refused, nothing is written: 1 place in the way',
         '  spec/03-guide.md:5  "Section 2" refers to spec/02 2',
+        '--force removes it all the same, and lists what is broken then',
         '',
       ].join('\n'),
     );

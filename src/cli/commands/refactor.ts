@@ -57,7 +57,7 @@ export const refactor = defineCommand({
     'rename TARGET NEW: a heading, a document (a new file name, or a new title), a variable, an id of any kind, a term. ' +
       'insert TARGET TITLE --before|--after|--under: a new heading with the right number. ' +
       'move TARGET --before|--after|--under TARGET: a section with its subsections. ' +
-      'remove TARGET: a section or a document to which nothing refers. ' +
+      'remove TARGET: a section or a document to which nothing refers, or the definition of a variable, an id or a term. ' +
       'renumber [DOC]: counts sections, steps and rows anew in the order in which they stand.',
     'TARGET is a section (spec/14#3, 14#3, guide.md#setup, "spec/14 Section 3"), a document (14, spec/14, guide.md), a step ' +
       '("Step 7b of spec/02"), a variable (FL_MODE), or a thing of another kind as the text writes it.',
@@ -87,7 +87,7 @@ export const refactor = defineCommand({
     const project = { ...loaded, pointerTexts: await readDataFiles(loaded, effects) };
     const plan = planFirst(project, requests);
     return plan.refusals.length > 0 || !options.write
-      ? printPlan(plan, project, effects)
+      ? printPlan(plan, project, requests[0], effects)
       : write(plan, project, load, effects);
   },
 });
@@ -119,7 +119,12 @@ function planFirst(project: RefactorProject, [first, ...others]: readonly Refact
   }
 }
 
-function printPlan(plan: RefactorPlan, project: RefactorProject, effects: Effects): number {
+function printPlan(
+  plan: RefactorPlan,
+  project: RefactorProject,
+  request: RefactorRequest,
+  effects: Effects,
+): number {
   const paint = paintFor(effects.stdout, effects.env);
   const report = refactoringReport(plan, textsOf(project), paint);
   effects.stdout.write(report.changes);
@@ -127,8 +132,16 @@ function printPlan(plan: RefactorPlan, project: RefactorProject, effects: Effect
     effects.stdout.write(`${report.summary}; nothing is written without --write\n`);
     return 0;
   }
-  effects.stderr.write(report.refusals);
+  effects.stderr.write(report.refusals + wayOut(plan, request));
   return 1;
+}
+
+/** The switch that lets a refused refactoring pass; nothing where there is none. */
+function wayOut({ refusals }: RefactorPlan, request: RefactorRequest): string {
+  if (request.action === 'remove' && !request.force)
+    return '--force removes it all the same, and lists what is broken then\n';
+  const areFindings = refusals.every(({ isFinding }) => isFinding);
+  return areFindings ? '--allow-findings changes it all the same, and lists what is found then\n' : '';
 }
 
 async function write(

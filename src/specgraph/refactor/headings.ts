@@ -120,3 +120,8 @@ export function lineOffsets(text: string): (line: number, column: number) => num
   const { starts } = lineIndex('', text);
   return (line, column) => starts[line - 1] + column - 1;
 }
+
+/** Longer than a word of prose can be, or written as no word is: "FL_MODE", "REQ-7", "open_channel". */
+export function isDistinct(id: string): boolean {
+  return id.length > 3 && /[_]|[A-Z].*[-\d]|\d.*[A-Z]|[a-z][A-Z]/.test(id);
+}

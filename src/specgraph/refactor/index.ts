@@ -14,9 +14,9 @@ import type { FileChange, Rewrite } from './follow/rewrite.ts';
 import { followTitles } from './follow/titles.ts';
 import { anchorOf, draftInsert } from './insert.ts';
 import { draftMove } from './move.ts';
-import { readOutcome, type Outcome } from './outcome.ts';
+import { readOutcome, type Fault, type Outcome } from './outcome.ts';
 import { followFiles } from './pointers.ts';
-import { findFaults, type Fault } from './proof.ts';
+import { findFaults } from './proof.ts';
 import { draftRemove } from './remove.ts';
 import { draftRename } from './rename.ts';
 import { draftRenumber } from './renumber.ts';
@@ -134,7 +134,7 @@ function follow(
       draft.mayBreak || request.allowFindings ? faults.filter(({ finding }) => finding !== undefined) : [];
     refusals = faults
       .filter((fault) => !tolerated.includes(fault))
-      .map(({ message, at }) => ({ message, at }));
+      .map(({ message, at, finding }) => ({ message, at, isFinding: finding !== undefined }));
     draft.notes = tolerated.map(({ finding, at }) => ({ message: finding!, at }));
     if (!tryNextSpellings(faults, followed.rewrites, spellings)) break;
     known = '';

@@ -10,7 +10,8 @@ export function newlineOf({ source }: Pick<DocumentFacts, 'source'>): string {
   return source.includes('\r\n') ? '\r\n' : '\n';
 }
 
-function lineText({ source, lineStarts }: DocumentFacts, line: number): string {
+/** @param line 1-based */
+export function lineText({ source, lineStarts }: DocumentFacts, line: number): string {
   return source.slice(lineStarts[line - 1], lineStarts[line] ?? source.length).replace(/[\r\n]+$/, '');
 }
 

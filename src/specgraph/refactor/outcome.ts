@@ -1,9 +1,10 @@
 /** Reads the graph of a set as a refactoring leaves it. */
 import type { SpecConfig } from '../config.ts';
-import type { Contract, Corpus, Tree } from '../model/index.ts';
+import type { Contract, Corpus, SourceRange, Tree } from '../model/index.ts';
 import { buildGraph } from '../graph.ts';
 import { contractsNow } from './pointers.ts';
 import { viewOf, type GraphView } from '../view.ts';
+import type { Refusal } from './request.ts';
 import type { After, Before, Draft } from './state.ts';
 
 /** The set after a refactoring, with its graph. */
@@ -11,6 +12,13 @@ export interface Outcome {
   after: After;
   graph: GraphView;
   contracts: readonly Contract[];
+}
+
+/** Something that would not be the same. `range` is the place before, where there was one. */
+export interface Fault extends Refusal {
+  range?: SourceRange;
+  /** What a rule says of it; what a forced removal leaves behind is found so. */
+  finding?: string;
 }
 
 export function readOutcome(before: Before, after: After, draft: Draft, config: SpecConfig): Outcome {

@@ -6,7 +6,7 @@ import { checkGraph } from '../check.ts';
 import { PROMISE_NOTE } from '../contracts/failure.ts';
 import { isDefined } from '../kinds/labels.ts';
 import { isDocument, isSection, isStep } from '../kinds/nodes.ts';
-import type { Contract, Finding, GraphEdge, GraphNode, SourceRange } from '../model/index.ts';
+import type { Contract, Finding, GraphEdge, GraphNode } from '../model/index.ts';
 import { nodeId } from '../resolve/ids.ts';
 import { createNodeNamer } from '../query/question.ts';
 import { once } from '../resolve/once.ts';
@@ -14,16 +14,9 @@ import type { GraphView } from '../view.ts';
 import { spanOf } from './headings.ts';
 import { isHistorical } from './history.ts';
 import { patternsLeftBehind } from './follow/contract-patterns.ts';
-import type { ChangeSort, Refusal } from './request.ts';
-import type { Outcome } from './outcome.ts';
+import type { ChangeSort } from './request.ts';
+import type { Fault, Outcome } from './outcome.ts';
 import type { After, Before, Draft } from './state.ts';
-
-/** Something that would not be the same. `range` is the place before, where there was one. */
-export interface Fault extends Refusal {
-  range?: SourceRange;
-  /** What a rule says of it; what a forced removal leaves behind is found so. */
-  finding?: string;
-}
 
 export function findFaults(before: Before, outcome: Outcome, draft: Draft): Fault[] {
   const idNow = nodeMapper(before, outcome, draft);
@@ -31,9 +24,7 @@ export function findFaults(before: Before, outcome: Outcome, draft: Draft): Faul
   // A broken reference is a finding as well, and so may be a pattern of a contract; each is reported once.
   if (faults.length > 0) return faults;
   const findings = newFindings(before, outcome, draft);
-  return findings.length > 0
-    ? findings
-    : patternsLeftBehind(before, outcome).map((one) => ({ ...one, finding: one.message }));
+  return findings.length > 0 ? findings : patternsLeftBehind(before, outcome);
 }
 
 // ---------------------------------------------------------------- nodes
@@ -76,6 +67,7 @@ function nodeMapper(before: Before, { after, graph }: Outcome, draft: Draft): Id
   return (id) => {
     const named = draft.newNames.get(id);
     if (named !== undefined) return named;
+    if (draft.removedNodes.has(id)) return undefined;
     const node = graphBefore.node(id);
     return node ? ofNode(node) : id;
   };
@@ -91,7 +83,8 @@ function nodeFaults(before: Before, { after, graph }: Outcome, draft: Draft, idN
       seen.add(now);
       continue;
     }
-    const isRemoved = isGone(node, before, after) || isWithinRemoved(node, before, draft);
+    const isRemoved =
+      draft.removedNodes.has(node.id) || isGone(node, before, after) || isWithinRemoved(node, before, draft);
     if (now !== undefined || !isRemoved)
       faults.push({ message: `${nameOf(node.id)} would not exist any more` });
   }

@@ -1,5 +1,5 @@
-/** Removes a section or a document, and lists what refers to it. */
-import { isDocument } from '../kinds/nodes.ts';
+/** Removes a section, a document or a thing, and lists what refers to it. */
+import { isDocument, isPart } from '../kinds/nodes.ts';
 import type { GraphEdge, GraphNode, SectionFacts } from '../model/index.ts';
 import { createNodeNamer } from '../query/question.ts';
 import { nodeId } from '../resolve/ids.ts';
@@ -9,6 +9,7 @@ import { anchorOf } from './insert.ts';
 import { blockSpan } from './layout.ts';
 import { countedBehind, Numbering } from './numbering.ts';
 import { pointersTo } from './pointers.ts';
+import { draftRemoveThing } from './remove-thing.ts';
 import type { RefactorRequest, Refusal } from './request.ts';
 import { emptyDraft, type Before, type Draft } from './state.ts';
 
@@ -18,6 +19,20 @@ type RemoveRequest = Extract<RefactorRequest, { action: 'remove' }>;
 const RULES_OF_GAPS = ['section-number-gap', 'numbering-gap'];
 
 export function draftRemove(node: GraphNode, request: RemoveRequest, before: Before): Draft {
+  const own = isDocument(node) || isPart(node) ? node : headingOf(node, before);
+  return own ? draftRemoveText(own, request, before) : draftRemoveThing(node, request, before);
+}
+
+/** The section whose heading defines a thing: "DR-02: Frameworks". */
+function headingOf(node: GraphNode, { graph }: Before): GraphNode | undefined {
+  const thing = graph.things.all.find((one) => one.node === node.id);
+  if (thing?.definition.form !== 'headings') return undefined;
+  const { document, definition } = thing;
+  const section = document.sections.find(({ range }) => range.line === definition.range.line);
+  return section && graph.node(nodeId.section(document.id, section.slug));
+}
+
+function draftRemoveText(node: GraphNode, request: RemoveRequest, before: Before): Draft {
   const { facts, section } = anchorOf(node, before);
   const draft = emptyDraft();
   if (isDocument(node) || !section) {

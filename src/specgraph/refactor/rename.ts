@@ -10,7 +10,7 @@ import { directory, joinPath } from '../resolve/paths.ts';
 import { isDocument as isDocumentName } from '../text/file-names.ts';
 import { UsageError } from '../usage-error.ts';
 import type { RenamedThing } from './follow/names.ts';
-import { headingParts, spanOf, writtenNumber, type Span } from './headings.ts';
+import { headingParts, isDistinct, spanOf, writtenNumber, type Span } from './headings.ts';
 import type { RefactorRequest } from './request.ts';
 import { emptyDraft, type Before, type Draft } from './state.ts';
 
@@ -214,9 +214,4 @@ function distinctWord(
   // What only one document knows may be something else in another one.
   const isOfSet = thing.kind.scope === 'set';
   return at >= 0 && isOfSet && isDistinct(word) ? { from: word, to: lead + to + tail } : undefined;
-}
-
-/** Longer than a word of prose can be, or written as no word is: "FL_MODE", "REQ-7", "open_channel". */
-function isDistinct(id: string): boolean {
-  return id.length > 3 && /[_]|[A-Z].*[-\d]|\d.*[A-Z]|[a-z][A-Z]/.test(id);
 }

@@ -71,16 +71,15 @@ const NUMBERS = /^(?:#|no\.?|nr\.?)$/i;
 /** The share of rows that must count on for the column to be a count: other columns hold ids. */
 const MIN_COUNTING = 0.5;
 
-/** Rows whose first column counts: "#", "No.". A letter goes with the number before it. */
-function renumberRows(draft: Draft, facts: DocumentFacts, { header, rows }: TableFacts): void {
-  if (!NUMBERS.test(header[0]?.text.trim() ?? '') || rows.length < 2) return;
-  const numbers = rows.map(({ cells }) => /^\d{1,4}$/.exec(cells[0]?.text.trim() ?? '')?.[0]);
-  if (!numbers.every((number) => number !== undefined)) return;
-  const steps = numbers.slice(1).filter((number, i) => Number(number) === Number(numbers[i]) + 1).length;
-  const start = Number(numbers[0]);
-  if (start > 1 || steps < (numbers.length - 1) * MIN_COUNTING) return;
-  rows.forEach(({ cells: [cell] }, i) => {
-    const written = numbers[i];
+/**
+ * Numbers the rows of a table whose first column counts: "#", "No.".
+ * @param counted the table that shows whether the column counts
+ */
+export function renumberRows(draft: Draft, facts: DocumentFacts, table: TableFacts, counted = table): void {
+  const start = firstRowNumber(counted);
+  if (start === undefined) return;
+  table.rows.forEach(({ cells: [cell] }, i) => {
+    const written = cell.text.trim();
     if (Number(written) === start + i) return;
     const span = spanOf(facts, cell.range);
     const at = facts.source.indexOf(written, span.start);
@@ -92,4 +91,14 @@ function renumberRows(draft: Draft, facts: DocumentFacts, { header, rows }: Tabl
       sort: 'table row',
     });
   });
+}
+
+/** @returns undefined where the first column does not count, or begins behind 1 */
+function firstRowNumber({ header, rows }: TableFacts): number | undefined {
+  if (!NUMBERS.test(header[0]?.text.trim() ?? '') || rows.length < 2) return undefined;
+  const numbers = rows.map(({ cells }) => /^\d{1,4}$/.exec(cells[0]?.text.trim() ?? '')?.[0]);
+  if (!numbers.every((number) => number !== undefined)) return undefined;
+  const steps = numbers.slice(1).filter((number, i) => Number(number) === Number(numbers[i]) + 1).length;
+  const start = Number(numbers[0]);
+  return start > 1 || steps < (numbers.length - 1) * MIN_COUNTING ? undefined : start;
 }

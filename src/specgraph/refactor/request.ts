@@ -53,6 +53,8 @@ export type RefactorRequest = (
 export interface Refusal {
   message: string;
   at?: Place;
+  /** A rule or a contract would complain: `allowFindings` lets the refactoring pass. */
+  isFinding?: boolean;
 }
 
 /** Something that the author should know; it does not stand in the way. */

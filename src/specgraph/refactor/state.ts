@@ -20,6 +20,8 @@ export interface Draft {
   newNames: Map<string, string>;
   /** Sections that are removed. */
   removed: ReadonlySet<SectionFacts>;
+  /** Ids of nodes that are removed for themselves. */
+  removedNodes: ReadonlySet<string>;
   refusals: Refusal[];
   notes: Note[];
   /** Rules whose findings the command brings about by what it was asked to do. */
@@ -35,6 +37,7 @@ export function emptyDraft(): Draft {
     removals: [],
     newNames: new Map(),
     removed: new Set(),
+    removedNodes: new Set(),
     refusals: [],
     notes: [],
     expectedRules: new Set(),

@@ -7,8 +7,7 @@ import { findMatches, type Match } from '../../contracts/matcher.ts';
 import { scopeOf, type Scope } from '../../contracts/scope.ts';
 import type { Contract } from '../../model/index.ts';
 import { escapeExpression } from '../../text/expressions.ts';
-import type { Outcome } from '../outcome.ts';
-import type { Refusal } from '../request.ts';
+import type { Fault, Outcome } from '../outcome.ts';
 import type { Before } from '../state.ts';
 import type { FileChange } from './rewrite.ts';
 
@@ -25,13 +24,13 @@ export function followContractPatterns(before: Before, outcome: Outcome): FileCh
 }
 
 /** @returns patterns that match at too few of the places that they were written for, and could not follow */
-export function patternsLeftBehind(before: Before, outcome: Outcome): Required<Refusal>[] {
+export function patternsLeftBehind(before: Before, outcome: Outcome): Fault[] {
   return lostPromises(before, outcome).flatMap(({ file, promise, places }) => {
     const { expected, found } = places;
     const kept = expected.intersection(found(promise.words)).size;
     if (kept >= promise.minMatches) return [];
     const message = `"${promise.words}" was written for another place of ${promise.file}: what it matched there has changed`;
-    return [{ message, at: { file, line: promise.line } }];
+    return [{ message, finding: message, at: { file, line: promise.line } }];
   });
 }
 
@@ -262,7 +261,10 @@ function changesOf(
   }));
 }
 
-/** `provides: 'the loop of Step 7'` beside `pattern: 'Step 7'`: the word and the number stand in both. */
+/**
+ * `provides: 'the loop of Step 7'` beside `pattern: 'Step 7'`: the word and the number stand in both. `provides: the count of
+ * 15` beside `pattern: '\| 15 \|'`: a number of several digits that stands there once.
+ */
 function tellingChanges(
   file: string,
   source: string,
@@ -271,11 +273,18 @@ function tellingChanges(
 ): FileChange[] {
   if (text === undefined) return [];
   return replacements.flatMap(({ start, end, text: to }) => {
-    const lead = /[A-Za-z]+\s$/.exec(words.slice(0, start))?.[0];
-    const at = lead === undefined ? -1 : text.indexOf(lead + words.slice(start, end));
-    const behind = at + (lead?.length ?? 0);
-    if (at < 0 || /\w/.test(text[behind + end - start] ?? '')) return [];
-    const own = [{ start: behind, end: behind + end - start, text: to }];
+    const from = words.slice(start, end);
+    const lead = /[A-Za-z]+\s$/.exec(words.slice(0, start))?.[0] ?? '';
+    const found = wholeWords(text, lead + from).map((at) => at + lead.length);
+    const alone = /^\d{2,}$/.test(from) ? wholeWords(text, from) : [];
+    const at = found[0] ?? (alone.length === 1 ? alone[0] : undefined);
+    if (at === undefined || (lead === '' && alone.length !== 1)) return [];
+    const own = [{ start: at, end: at + from.length, text: to }];
     return changesOf(file, source, [...path.slice(0, 2), key], own);
   });
+}
+
+function wholeWords(text: string, words: string): number[] {
+  const expression = new RegExp(String.raw`(?<![\w.])${escapeExpression(words)}(?![\w]|\.\d)`, 'g');
+  return [...text.matchAll(expression)].map(({ index }) => index);
 }
