@@ -15,7 +15,8 @@ export interface LabelBox {
 }
 
 const SIDES = ['below', 'right', 'left', 'above'] as const;
-export type Side = (typeof SIDES)[number];
+/** "inside": over the middle of the dot. */
+export type Side = (typeof SIDES)[number] | 'inside';
 
 /** Between the dot and its label, in pixels. */
 const LABEL_GAP = 2;
@@ -75,12 +76,7 @@ function dotOf({ x, y, r }: LabelBox): Box {
 
 function textOf({ x, y, r, width, height }: LabelBox, side: Side): Box {
   const distance = r + LABEL_GAP;
-  const middle =
-    side === 'below' || side === 'above'
-      ? x
-      : side === 'right'
-        ? x + distance + width / 2
-        : x - distance - width / 2;
+  const middle = side === 'right' ? x + distance + width / 2 : side === 'left' ? x - distance - width / 2 : x;
   const top = side === 'below' ? y + distance : side === 'above' ? y - distance - height : y - height / 2;
   return { left: middle - width / 2, right: middle + width / 2, top, bottom: top + height };
 }

@@ -19,11 +19,19 @@ export interface Layering {
   ranks: number[];
 }
 
+/** What each unit takes, in user units. */
+export interface Room {
+  width: number;
+  height: number;
+  /** Where its middle lies on the way from layer to layer, as a part of the room; 0.5 where absent. */
+  middle?: number;
+}
+
 export interface Arrangement {
   /** Middle of each unit. */
   places: { x: number; y: number }[];
-  /** The start of each layer across it, its end, and the edge where its name stands. */
-  lanes: { from: number; to: number; edge: number }[];
+  /** The start of each layer on the way, its end, and where its name stands. */
+  lanes: { from: number; to: number; nameX: number; nameY: number }[];
   /** The columns of units, in a portrait picture their rows. */
   tracks: Track[];
   /** Index of the track of each unit. */
@@ -40,8 +48,8 @@ export interface Track {
 const SORTING_ROUNDS = 6;
 /** Width divided by height of the frame that a layout should fill. */
 const FRAME_RATIO = { landscape: 1.6, portrait: 0.7 };
-/** Room for the name of a layer, in user units. */
-const LANE_NAME_ROOM = 34;
+/** Room for the name of a layer, in user units: above a column, and above the first row of a layer. */
+const LANE_NAME_ROOM = { landscape: 34, portrait: 32 };
 
 /** @param layers of the units, where something else than their ties determines them */
 export function layeringOf(
@@ -115,27 +123,30 @@ function layersByTies(count: number, ties: readonly RegionTie[]): number[] {
 /**
  * Places for units of a size: layers are columns from left to right, in a portrait picture rows from top to bottom. A
  * layer that is too long for the frame continues in a second column or row.
+ * @param hasNames whether the layers have names
  */
 export function arrangeLayers(
   { layers, ranks }: Layering,
-  size: { width: number; height: number },
+  { width, height, middle = 0.5 }: Room,
   isPortrait: boolean,
+  hasNames = false,
 ): Arrangement {
   // Along: the way from layer to layer. Across: the way within a layer.
-  const [along, across] = isPortrait ? [size.height, size.width] : [size.width, size.height];
+  const [along, across] = isPortrait ? [height, width] : [width, height];
+  const nameRoom = isPortrait && hasNames ? LANE_NAME_ROOM.portrait : 0;
   const counts = Array.from({ length: Math.max(-1, ...layers) + 1 }, () => 0);
   for (const layer of layers) counts[layer]++;
   const most = bestLength(counts, along, across, isPortrait);
   const lines = counts.map((count) => Math.max(1, Math.ceil(count / most)));
-  const startOf = (layer: number): number => lines.slice(0, layer).reduce((sum, own) => sum + own, 0) * along;
+  const firstTrack = (layer: number): number => lines.slice(0, layer).reduce((sum, own) => sum + own, 0);
+  const startOf = (layer: number): number => firstTrack(layer) * along + layer * nameRoom;
   const half = { along: startOf(counts.length) / 2, across: (most * across) / 2 };
   const tracks = lines.flatMap((count, layer) =>
     Array.from({ length: count }, (_, line): Track => ({
-      along: startOf(layer) + (line + 0.5) * along - half.along,
+      along: startOf(layer) + nameRoom + (line + middle) * along - half.along,
       across: [],
     })),
   );
-  const firstTrack = (layer: number): number => lines.slice(0, layer).reduce((sum, own) => sum + own, 0);
   const trackOf: number[] = [];
   const places = layers.map((layer, unit) => {
     const perLine = Math.ceil(counts[layer] / lines[layer]);
@@ -148,11 +159,12 @@ export function arrangeLayers(
     return isPortrait ? { x: place.across, y: place.along } : { x: place.along, y: place.across };
   });
   for (const track of tracks) track.across.sort((a, b) => a - b);
-  const lanes = counts.map((_, layer) => ({
-    from: startOf(layer) - half.along,
-    to: startOf(layer + 1) - half.along,
-    edge: -half.across - (isPortrait ? 0 : LANE_NAME_ROOM),
-  }));
+  const lanes = counts.map((_, layer) => {
+    const [from, to] = [startOf(layer) - half.along, startOf(layer + 1) - half.along];
+    return isPortrait
+      ? { from, to, nameX: -half.across, nameY: from + nameRoom / 2 }
+      : { from, to, nameX: (from + to) / 2, nameY: -half.across - LANE_NAME_ROOM.landscape };
+  });
   return { places, lanes, tracks, trackOf };
 }
 

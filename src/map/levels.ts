@@ -20,6 +20,8 @@ export interface Shown {
   open: number[];
   /** Groups in the picture, where there are several. */
   groups: number[];
+  /** Whether the groups are so small that each stands for its documents. */
+  areGroupsClosed: boolean;
   /** Indices of ties between groups, while these are small; then ties between regions are those within groups. */
   groupTies: number[];
   /** Indices of ties between regions of which at least one is in the picture. */
@@ -33,6 +35,8 @@ const MIN_OPEN_RADIUS_PX = { few: 24, many: 42 };
 const MANY_REGIONS = 100;
 /** Radius in pixels of the largest group up to which ties between groups stand for those between their regions. */
 const MAX_GROUPED_RADIUS_PX = 170;
+/** Radius in pixels of the largest group up to which a group stands for its documents. */
+const MAX_CLOSED_GROUP_RADIUS_PX = 60;
 /** The largest number of ties that are drawn. */
 const MAX_REGION_TIES = 700;
 const MAX_TIES = 3000;
@@ -77,7 +81,9 @@ export function visibleParts(
       hasVisibleNode(visible, starts[region] + 1, starts[region + 1]),
   );
   const { group } = scene.columns;
-  const isGrouped = groups.length > 1 && k * Math.max(...groups.map(({ r }) => r)) < MAX_GROUPED_RADIUS_PX;
+  const groupRadius = groups.length > 1 ? k * Math.max(...groups.map(({ r }) => r)) : Infinity;
+  const isGrouped = groupRadius < MAX_GROUPED_RADIUS_PX;
+  const areGroupsClosed = groupRadius < MAX_CLOSED_GROUP_RADIUS_PX;
   const groupsInPicture = new Set(regions.map((region) => group[region]));
   return {
     regions,
@@ -86,6 +92,7 @@ export function visibleParts(
       groups.length > 1
         ? [...groups.keys()].filter((one) => inPicture(groups[one].x, groups[one].y, groups[one].r))
         : [],
+    areGroupsClosed,
     groupTies: isGrouped
       ? tiesToShow(scene.groupTies, hasWeakTies, (a, b) => groupsInPicture.has(a) || groupsInPicture.has(b))
       : [],

@@ -41,6 +41,8 @@ const BOLD_LETTER_WIDTH = 0.6;
 /** Letters in a line of the name of a section, and of a variable, which has one line. */
 const MAX_LETTERS = 26;
 const MAX_CODE_LETTERS = 40;
+/** The fewest letters in a line of a name inside the circle of its group. */
+const MIN_LETTERS_INSIDE = 6;
 const LEFT_FIRST = ['left', 'right', 'below', 'above'] as const;
 const RIGHT_FIRST = ['right', 'left', 'below', 'above'] as const;
 
@@ -78,8 +80,10 @@ export function placeNames(
     ({ x, y, r }) => x > -r && y > -r && x < size.width + r && y < size.height + r,
   );
   const frame = { left: 2, top: 2, right: size.width - 2, bottom: size.height - 2 };
+  // In a closed group, its documents are but a pattern.
+  const hasObstacles = !isMoving && !shown.areGroupsClosed;
   const sides = placeLabels(
-    [...candidates.map(boxOf), ...(isMoving ? [] : dotsWithoutNames(view, shown, candidates))],
+    [...candidates.map(boxOf), ...(hasObstacles ? dotsWithoutNames(view, shown, candidates) : [])],
     frame,
   );
   return candidates.flatMap(({ weight: _, sides: _sides, ...name }, i) => {
@@ -144,7 +148,8 @@ function innerNodes(
   return Array.from({ length: starts[region + 1] - starts[region] - 1 }, (_, i) => starts[region] + 1 + i);
 }
 
-function nameCandidates(view: View, { regions, open, groups }: Shown): Candidate[] {
+function nameCandidates(view: View, shown: Shown): Candidate[] {
+  const { regions, open } = shown;
   const { atlas, visible, transform, size } = view;
   const { scene } = atlas;
   const { k } = transform;
@@ -161,7 +166,7 @@ function nameCandidates(view: View, { regions, open, groups }: Shown): Candidate
       return isOpen.has(region) ? { ...name, r: Math.max(name.r, k * scene.regions[region].r) } : name;
     });
   const hasNamedDocuments = regions.some((region) => scene.regions[region].r * k > MAX_GROUP_NAMES_RADIUS_PX);
-  const names = [...laneNames(view), ...(hasNamedDocuments ? [] : groupNames(view, groups)), ...heads];
+  const names = [...laneNames(view), ...(hasNamedDocuments ? [] : groupNames(view, shown)), ...heads];
   if (k < MIN_INNER_NAMES_SCALE) return names;
   // Names near the middle of the picture come first, because readers look there.
   const inner = open
@@ -197,25 +202,29 @@ function laneNames({ atlas: { scene }, transform: { k, x, y } }: View): Candidat
   );
 }
 
-/** The name is above a small circle, so that it does not cover its documents. */
+/** The name is inside a closed group where it has room; otherwise above, so that it does not cover documents. */
 function groupNames(
   { atlas: { scene }, transform: { k, x, y } }: View,
-  groups: readonly number[],
+  { groups, areGroupsClosed }: Shown,
 ): Candidate[] {
   return groups
     .filter((group) => scene.columns.groups[group])
     .map((group) => {
       const circle = scene.groups[group];
+      const [name, size] = [scene.columns.groups[group], areGroupsClosed ? 11 : 12];
+      const letters = Math.floor((1.9 * k * circle.r) / (0.57 * size));
+      const isInside = areGroupsClosed && letters >= MIN_LETTERS_INSIDE;
       return {
         kind: 'group' as const,
         index: group,
-        lines: [scene.columns.groups[group]],
+        // Each folder of a path has a line where one line is too short.
+        lines: isInside ? wrapLabel(name.replaceAll('/', '/ '), letters, 3) : [name],
         x: k * circle.x + x,
         y: k * circle.y + y,
         r: k * circle.r,
-        size: 12,
+        size,
         weight: 2 + circle.r / 1e6,
-        sides: ['above', 'below'] as const,
+        sides: isInside ? (['inside'] as const) : (['above', 'below'] as const),
       };
     });
 }

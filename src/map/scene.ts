@@ -53,8 +53,8 @@ export interface TieColumns {
 
 /** Room of a document with its name, in user units: its name has up to two lines of 20 letters. */
 export const DOCUMENT_ROOM = { width: 196, height: 132 };
-/** The same in a portrait picture, which is seen smaller. */
-export const PORTRAIT_DOCUMENT_ROOM = { width: 174, height: 132 };
+/** The same in a portrait picture, which is seen smaller and has little room: a dot stands at the top, its name below. */
+export const PORTRAIT_DOCUMENT_ROOM = { width: 188, height: 124, middle: 0.3 };
 /** Room between groups for their names, as a fraction of the radius of the largest one. */
 const BETWEEN_GROUPS = 0.34;
 /** Between the box and the frame, where names reach over the last dots, in user units. */
@@ -92,8 +92,10 @@ function placesOf(columns: Columns, isPortrait: boolean): Places {
   const outlines = [...members.keys()]
     .sort((a, b) => a - b)
     .map((name) => packEnclose(members.get(name)!.map((region) => offsets[region])));
-  const room = places ? roomOfGroups(outlines) : isPortrait ? PORTRAIT_DOCUMENT_ROOM : DOCUMENT_ROOM;
-  const { places: middles, lanes, tracks, trackOf } = arrangeLayers(layering, room, isPortrait);
+  const side = roomOfGroups(outlines);
+  const room = places ? { width: side, height: side } : isPortrait ? PORTRAIT_DOCUMENT_ROOM : DOCUMENT_ROOM;
+  const hasNames = laneNames.length > 0;
+  const { places: middles, lanes, tracks, trackOf } = arrangeLayers(layering, room, isPortrait, hasNames);
   const regions = offsets.map(({ x, y, r }, region) => {
     const middle = middles[places ? group[region] : region];
     return { x: middle.x + x, y: middle.y + y, r };
@@ -106,17 +108,14 @@ function placesOf(columns: Columns, isPortrait: boolean): Places {
     groups,
     tracks,
     trackOf,
-    lanes: lanes.map(({ from, to, edge }, i) => ({
-      name: laneNames[i] ?? '',
-      ...(isPortrait ? { x: edge, y: from } : { x: (from + to) / 2, y: edge }),
-    })),
+    lanes: lanes.map(({ nameX: x, nameY: y }, i) => ({ name: laneNames[i] ?? '', x, y })),
     box: boxOf(middles, lanes, room, isPortrait),
   };
 }
 
-function roomOfGroups(outlines: readonly Circle[]): { width: number; height: number } {
-  const side = (2 + BETWEEN_GROUPS) * Math.max(1, ...outlines.map(({ r }) => r));
-  return { width: side, height: side };
+/** Width and height of the room of each group with its name, in user units. */
+export function roomOfGroups(outlines: readonly Circle[]): number {
+  return (2 + BETWEEN_GROUPS) * Math.max(1, ...outlines.map(({ r }) => r));
 }
 
 /** The buffers of a scene that are transferred to another thread instead of copied. */
@@ -258,9 +257,7 @@ function boxOf(
   return {
     left: Math.min(...xs) - width / 2 - BOX_MARGIN,
     right: Math.max(...xs) + width / 2 + BOX_MARGIN,
-    top: isPortrait
-      ? Math.min(...ys) - height / 2 - BOX_MARGIN
-      : Math.min(...lanes.map(({ edge }) => edge)) - BOX_MARGIN,
-    bottom: Math.max(...ys) + height / 2 + BOX_MARGIN,
+    top: (isPortrait ? lanes[0].from : Math.min(...lanes.map(({ nameY }) => nameY))) - BOX_MARGIN,
+    bottom: (isPortrait ? lanes.at(-1)!.to : Math.max(...ys) + height / 2) + BOX_MARGIN,
   };
 }

@@ -13,40 +13,55 @@ export type Curve = readonly [start: Place, control: Place, secondControl: Place
 const BULGE = 0.3;
 /** How far a tie outside layers bends, as a fraction of its length. */
 const FREE_BEND = 0.1;
-/** The name of a document is below its dot, so that the middle of a gap lies below the middle between two dots, in user units. */
-const NAME_SHIFT = 16;
-/** How far a tie passes above the first and below the last unit of a track, in user units. */
-const [ABOVE, BELOW] = [56, 84];
 /** Number of straight pieces that stand for a curve when its distance is measured. */
 const PIECES = 12;
+/** The part of the way to its control point for which a curve is taken as straight. */
+const STRAIGHT_PART = 0.5;
+/** Halvings until a place on a curve is known to less than a pixel. */
+const HALVINGS = 10;
+
+/** Where ties pass by the units of a track, in user units. */
+export interface Passage {
+  /** Distance from the first unit and from the last one. */
+  before: number;
+  after: number;
+  /** How far the middle of a gap lies behind the middle between two units. */
+  shift: number;
+}
 
 /**
  * The places that a tie passes between its ends: in each track between them the gap that is nearest to the straight way.
  * Ties through the same gap run together like a bundle.
  */
-export function waypointsOf(from: Place, to: Place, between: readonly Track[], isPortrait: boolean): Place[] {
+export function waypointsOf(
+  from: Place,
+  to: Place,
+  between: readonly Track[],
+  isPortrait: boolean,
+  passage: Passage,
+): Place[] {
   const [a, b] = isPortrait ? [swap(from), swap(to)] : [from, to];
   const ordered = between.toSorted((m, n) => Math.sign(b.x - a.x) * (m.along - n.along));
   let before = a;
   const places = ordered.map(({ along, across }) => {
     const wanted = before.y + ((along - before.x) / (b.x - before.x)) * (b.y - before.y);
-    const gaps = gapsOf(across, isPortrait ? 0 : NAME_SHIFT);
+    const gaps = gapsOf(across, passage);
     const y = gaps.reduce((best, gap) => (Math.abs(gap - wanted) < Math.abs(best - wanted) ? gap : best));
     return (before = { x: along, y });
   });
   return isPortrait ? places.map(swap) : places;
 }
 
-function gapsOf(across: readonly number[], shift: number): number[] {
+function gapsOf(across: readonly number[], { before, after, shift }: Passage): number[] {
   const inner = across.slice(1).map((place, i) => (place + across[i]) / 2 + shift);
-  return across.length === 0 ? [0] : [across[0] - ABOVE, ...inner, across.at(-1)! + BELOW];
+  return across.length === 0 ? [0] : [across[0] - before, ...inner, across.at(-1)! + after];
 }
 
 /** A tie between dots that stand in no layers bends to the right of its way. */
 export function freeCurve(from: Place, to: Place, gaps: { start: number; end: number }): Curve {
   const [dx, dy] = [to.x - from.x, to.y - from.y];
   const bend = { x: from.x + dx / 2 - FREE_BEND * dy, y: from.y + dy / 2 + FREE_BEND * dx };
-  return [towards(from, bend, gaps.start), bend, bend, towards(to, bend, gaps.end)];
+  return shortened([from, bend, bend, to], gaps);
 }
 
 /**
@@ -62,14 +77,8 @@ export function tieCurves(
 ): Curve[] {
   const places = [from, ...waypoints, to].map((place) => (isPortrait ? swap(place) : place));
   const curves = places.slice(1).map((place, i) => {
-    const [first, last] = [i === 0, i === places.length - 2];
-    const curve = curveBetween(places[i], place);
-    return [
-      first ? towards(curve[0], curve[1], gaps.start) : curve[0],
-      curve[1],
-      curve[2],
-      last ? towards(curve[3], curve[2], gaps.end) : curve[3],
-    ] as const;
+    const [start, end] = [i === 0 ? gaps.start : 0, i === places.length - 2 ? gaps.end : 0];
+    return shortened(curveBetween(places[i], place), { start, end });
   });
   return isPortrait ? curves.map(([a, b, c, d]) => [swap(a), swap(b), swap(c), swap(d)]) : curves;
 }
@@ -105,9 +114,41 @@ function distanceToSegment(start: Place, end: Place, { x, y }: Place): number {
   return Math.hypot(start.x + part * dx - x, start.y + part * dy - y);
 }
 
-function towards(from: Place, to: Place, distance: number): Place {
-  const length = Math.hypot(to.x - from.x, to.y - from.y) || 1;
-  const part = Math.min(1, distance / length);
+/** The piece of a curve that lies outside of circles around its ends. @param gaps radii of the circles */
+function shortened(curve: Curve, gaps: { start: number; end: number }): Curve {
+  const [a, b, c, d] = withoutStart(curve, gaps.start);
+  const [end, secondControl, control, start] = withoutStart([d, c, b, a], gaps.end);
+  return [start, control, secondControl, end];
+}
+
+function withoutStart(curve: Curve, gap: number): Curve {
+  if (gap === 0) return curve;
+  const [start, control, secondControl, end] = curve;
+  const length = Math.hypot(control.x - start.x, control.y - start.y) || 1;
+  if (gap < STRAIGHT_PART * length)
+    return [between(start, control, gap / length), control, secondControl, end];
+  // Far from its start a curve bends, so that the place where it leaves the circle is searched on the curve itself.
+  const isInside = (part: number): boolean => {
+    const { x, y } = pointOn(curve, part);
+    return Math.hypot(x - start.x, y - start.y) < gap;
+  };
+  let [inside, outside] = [0, 1];
+  for (let halving = 0; halving < HALVINGS; halving++) {
+    const middle = (inside + outside) / 2;
+    if (isInside(middle)) inside = middle;
+    else outside = middle;
+  }
+  return restOf(curve, outside);
+}
+
+/** The rest of a curve from a part of it on, by de Casteljau's algorithm. */
+function restOf([a, b, c, d]: Curve, part: number): Curve {
+  const [ab, bc, cd] = [between(a, b, part), between(b, c, part), between(c, d, part)];
+  const [abc, bcd] = [between(ab, bc, part), between(bc, cd, part)];
+  return [between(abc, bcd, part), bcd, cd, d];
+}
+
+function between(from: Place, to: Place, part: number): Place {
   return { x: from.x + part * (to.x - from.x), y: from.y + part * (to.y - from.y) };
 }
 

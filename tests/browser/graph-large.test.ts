@@ -15,26 +15,47 @@ import { expect, settled, test, type Page } from '../helpers/site-test.ts';
 const LONGER = 20;
 
 let site: Served;
+/** Most tests use one page, because its data are large. */
+let page: Page;
+const complaints: string[] = [];
 
 test.describe.configure({ mode: 'serial' });
-test.beforeAll(async () => {
+test.beforeAll(async ({ browser }) => {
   test.setTimeout(120_000);
   const out = path.join(ROOT, '.cache/graph-large-test');
   mkdirSync(path.join(out, 'data'), { recursive: true });
   writeFileSync(path.join(out, 'data/x10.json'), JSON.stringify(columnsOfMap(await enlargedGraph(ROOT, 10))));
   await bundlePages(out, ['empty', 'canvas']);
   site = await serveFolder(out);
+  page = await browser.newPage({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' });
+  page.on('pageerror', ({ message }) => complaints.push(message));
+  page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
+  await open(page);
 });
-test.afterAll(() => site.close());
+test.afterAll(async () => {
+  await page?.close();
+  await site?.close();
+});
+test.afterEach(async () => {
+  expect(complaints).toEqual([]);
+  await page.evaluate(() => {
+    const { kinds } = window.view.atlas!.scene.columns;
+    Object.assign(window, { mapState: { kinds }, opened: undefined, answered: undefined });
+    window.view.update(window.mapState);
+    window.view.zoom('all');
+  });
+  await page.mouse.move(3, 3);
+  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+  await page.waitForSelector('#host:not([data-drawing])');
+});
 
-async function open(page: Page, complaints?: string[]): Promise<void> {
-  await page.goto(`${site.url}canvas.html?data=x10.json`);
-  await page.waitForFunction(() => window.usable);
-  expect(complaints ?? []).toEqual([]);
+async function open(one: Page): Promise<void> {
+  await one.goto(`${site.url}canvas.html?data=x10.json`);
+  await one.waitForFunction(() => window.usable);
 }
 
 /** Share of the pixels that are not of the most frequent colour. */
-function painted(page: Page): Promise<number> {
+function painted(): Promise<number> {
   return page.evaluate(() => {
     const canvas = document.querySelector('canvas')!;
     const { data } = canvas.getContext('2d')!.getImageData(0, 0, canvas.width, canvas.height);
@@ -45,8 +66,8 @@ function painted(page: Page): Promise<number> {
 }
 
 /** A place where a node of the given kind is. */
-async function placeOfA(page: Page, kind: string): Promise<{ x: number; y: number; id: string }> {
-  const found = await page.evaluate((wanted) => {
+async function placeOfA(one: Page, kind: string): Promise<{ x: number; y: number; id: string }> {
+  const found = await one.evaluate((wanted) => {
     for (let y = 60; y < innerHeight - 60; y += 3) {
       for (let x = 60; x < innerWidth - 60; x += 3) {
         const id = window.view.idAt(x, y);
@@ -61,11 +82,10 @@ async function placeOfA(page: Page, kind: string): Promise<{ x: number; y: numbe
   return found!;
 }
 
-const selected = (page: Page): Promise<string | undefined> => page.evaluate(() => window.mapState.selected);
+const selected = (one: Page): Promise<string | undefined> => one.evaluate(() => window.mapState.selected);
 
-test('paints the map with all generated nodes', async ({ page, complaints }) => {
-  await open(page, complaints);
-  expect(await painted(page)).toBeGreaterThan(0.02);
+test('paints the map with all generated nodes', async () => {
+  expect(await painted()).toBeGreaterThan(0.02);
   const counts = await page.evaluate(() => {
     const { kinds, kind } = window.view.atlas!.scene.columns;
     return Object.fromEntries(
@@ -77,16 +97,13 @@ test('paints the map with all generated nodes', async ({ page, complaints }) => 
   expect(counts.variable).toBeGreaterThan(400);
 });
 
-test('a click selects a node, one on empty ground clears the selection, a double click opens', async ({
-  page,
-}) => {
-  await open(page);
+test('a click selects a node, one on empty ground clears the selection, a double click opens', async () => {
   const { x, y, id } = await placeOfA(page, 'document');
-  const before = await painted(page);
+  const before = await painted();
   await page.mouse.click(x, y);
   expect(await selected(page)).toBe(id);
   await settled(page);
-  expect(await painted(page)).not.toBe(before);
+  expect(await painted()).not.toBe(before);
   const incoming = await page.evaluate((own) => {
     const atlas = window.view.atlas!;
     return atlas.tiesOf(atlas.indexOf(own)).incoming.length;
@@ -98,8 +115,7 @@ test('a click selects a node, one on empty ground clears the selection, a double
   expect(await page.evaluate(() => window.opened)).toBe(id);
 });
 
-test('zooming in shows sections, and dragging moves the map', async ({ page }) => {
-  await open(page);
+test('zooming in shows sections, and dragging moves the map', async () => {
   const { x, y, id } = await placeOfA(page, 'document');
   await page.mouse.move(x, y);
   for (let i = 0; i < 12; i++) await page.mouse.wheel(0, -240);
@@ -128,13 +144,11 @@ test('zooming in shows sections, and dragging moves the map', async ({ page }) =
     .toBe(id);
 });
 
-test('brings a revealed node into the picture and highlights the matches of a search', async ({ page }) => {
-  await open(page);
-  const before = await painted(page);
+test('brings a revealed node into the picture and highlights the matches of a search', async () => {
+  const before = await painted();
   await page.evaluate(() => window.view.update({ ...window.mapState, find: 'edge backoff' }));
-  await expect.poll(() => painted(page)).not.toBe(before);
+  await expect.poll(() => painted()).not.toBe(before);
   // So small that the documents are closed: the map is zoomed in as well.
-  await page.emulateMedia({ reducedMotion: 'reduce' });
   await page.evaluate(() => window.view.zoom('out'));
   await page.evaluate(() => window.view.reveal('variable:FL_P7_EDGE_BACKOFF'));
   const middle = { x: 720, y: 450 };
@@ -143,9 +157,8 @@ test('brings a revealed node into the picture and highlights the matches of a se
     .toBe('variable:FL_P7_EDGE_BACKOFF');
 });
 
-test('answers a question, highlights the answer, and keeps drawing meanwhile', async ({ page }) => {
-  await open(page);
-  const before = await painted(page);
+test('answers a question, highlights the answer, and keeps drawing meanwhile', async () => {
+  const before = await painted();
   // Frames that come between the question and its answer.
   const frames = await page.evaluate(
     () =>
@@ -164,21 +177,20 @@ test('answers a question, highlights the answer, and keeps drawing meanwhile', a
   expect(await page.evaluate(() => window.answered!.summary)).toMatch(
     /^\d+ documents refer to FL_P7_EDGE_BACKOFF in \d+ places, [\d,]+ more only through others\.$/,
   );
-  await expect.poll(() => painted(page)).not.toBe(before);
-  const highlighted = await painted(page);
+  await expect.poll(() => painted()).not.toBe(before);
+  const highlighted = await painted();
   await page.evaluate(() => window.view.update({ ...window.mapState, ask: undefined }));
-  await expect.poll(() => painted(page)).not.toBe(highlighted);
+  await expect.poll(() => painted()).not.toBe(highlighted);
 });
 
-test('filters hide nodes, and the picture follows the theme', async ({ page }) => {
-  await open(page);
-  const all = await painted(page);
+test('filters hide nodes, and the picture follows the theme', async () => {
+  const all = await painted();
   await page.evaluate(() => window.view.update({ ...window.mapState, kinds: ['document'], through: 2 }));
-  await expect.poll(() => painted(page)).not.toBe(all);
+  await expect.poll(() => painted()).not.toBe(all);
   const ground = (): Promise<number> =>
     page.evaluate(() => document.querySelector('canvas')!.getContext('2d')!.getImageData(2, 2, 1, 1).data[0]);
   expect(await ground()).toBeGreaterThan(200);
-  await page.emulateMedia({ colorScheme: 'dark' });
+  await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
   await expect.poll(ground).toBeLessThan(60);
 });
 
@@ -196,13 +208,24 @@ test('neither opening nor moving the map blocks the page for long', async ({ bro
 test.describe('by touch', () => {
   test.use({ hasTouch: true, viewport: { width: 390, height: 844 } });
 
-  test('a tap selects, a second one opens', async ({ page }) => {
-    await open(page);
-    const { x, y, id } = await placeOfA(page, 'document');
-    await page.touchscreen.tap(x, y);
-    expect(await selected(page)).toBe(id);
-    expect(await page.evaluate(() => window.opened)).toBeUndefined();
-    await page.touchscreen.tap(x, y);
-    expect(await page.evaluate(() => window.opened)).toBe(id);
+  test('a tap on a group shows its documents, one on a document selects it, a second one opens it', async ({
+    page: phone,
+  }) => {
+    await phone.emulateMedia({ reducedMotion: 'reduce' });
+    await open(phone);
+    const group = await phone.evaluate(() => {
+      const { atlas, transform } = window.view.picture()!;
+      const [{ x, y }] = atlas.scene.groups;
+      return { x: transform.k * x + transform.x, y: transform.k * y + transform.y };
+    });
+    await phone.touchscreen.tap(group.x, group.y);
+    expect(await selected(phone)).toBeUndefined();
+    await settled(phone);
+    const { x, y, id } = await placeOfA(phone, 'document');
+    await phone.touchscreen.tap(x, y);
+    expect(await selected(phone)).toBe(id);
+    expect(await phone.evaluate(() => window.opened)).toBeUndefined();
+    await phone.touchscreen.tap(x, y);
+    expect(await phone.evaluate(() => window.opened)).toBe(id);
   });
 });

@@ -31,7 +31,6 @@ test('shows the documents, their story, and nothing that has to be asked for', a
   page,
   complaints,
 }) => {
-  test.slow();
   await openMap(page);
   const story = panel(page).locator('.story');
   await expect(story).toContainText(
@@ -41,10 +40,9 @@ test('shows the documents, their story, and nothing that has to be asked for', a
   await expect(page.getByText('Shown: documents only')).toBeVisible();
   await expect(list(page).getByRole('heading', { level: 3 })).toHaveText([/Documents\s+15/]);
   await expect(page.getByRole('slider', { name: 'Show through phase' })).toBeHidden();
+  // The tests of every page examine the dark theme.
   await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
   expect(await axeFaults(page), 'light').toEqual([]);
-  await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
-  expect(await axeColourFaults(page), 'dark').toEqual([]);
   // A name in the story selects its document.
   await story.getByRole('link', { name: '02 SuperNode Appliance' }).click();
   await expect(heading(page)).toHaveText('02 SuperNode Appliance');

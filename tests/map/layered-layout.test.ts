@@ -48,7 +48,8 @@ describe('a tie', () => {
   const to = { x: 200, y: 0 };
 
   it('passes between the units of the layers that it crosses', () => {
-    const [place] = waypointsOf(from, to, [{ along: 100, across: [-100, 0, 100] }], false);
+    const passage = { before: 50, after: 50, shift: 0 };
+    const [place] = waypointsOf(from, to, [{ along: 100, across: [-100, 0, 100] }], false, passage);
     expect(place.x).toBe(100);
     for (const unit of [-100, 0, 100]) expect(Math.abs(place.y - unit)).toBeGreaterThan(30);
   });
@@ -65,5 +66,13 @@ describe('a tie', () => {
       { x: 0, y: 10 },
       { x: 0, y: 180 },
     ]);
+  });
+
+  it('starts and ends at the edges of large circles, also where it bends between them', () => {
+    for (const other of [to, { x: 10, y: 200 }, { x: 150, y: 150 }]) {
+      const [[start, , , end]] = tieCurves(from, other, [], false, { start: 80, end: 70 });
+      expect(Math.hypot(start.x, start.y)).toBeCloseTo(80, 0);
+      expect(Math.hypot(end.x - other.x, end.y - other.y)).toBeCloseTo(70, 0);
+    }
   });
 });

@@ -2,7 +2,7 @@
 import { radiusPx } from '../placed-names.ts';
 import type { Circle } from '../region-layout.ts';
 import { routeOf } from '../routes.ts';
-import type { TieColumns } from '../scene.ts';
+import { DOCUMENT_ROOM, roomOfGroups, type TieColumns } from '../scene.ts';
 import { freeCurve, type Curve } from '../tie-curve.ts';
 import type { Palette } from './palette.ts';
 import type { Pen } from './pen.ts';
@@ -15,6 +15,9 @@ export const MAX_ARROWS = 300;
 export const GROUP_MARGIN = 10;
 /** Widths of the strongest and the weakest tie between documents, in pixels. */
 const TIE_WIDTH_PX = { most: 6.5, least: 0.9 };
+/** Room of a document or a group in pixels from which ties have these widths, and the smallest part of the greatest one. */
+const FULL_WIDTH_ROOM_PX = 150;
+const MIN_WIDTH_PART = 0.35;
 
 interface TiesToDraw {
   ties: TieColumns;
@@ -34,19 +37,22 @@ export function drawTies(
 ): void {
   const most = Math.max(1, ...shown.map((tie) => ties.count[tie]));
   const { transform, atlas } = picture;
+  const { scene } = atlas;
+  const room = transform.k * (ends === scene.groups ? roomOfGroups(ends) : DOCUMENT_ROOM.width);
+  const widest = TIE_WIDTH_PX.most * Math.max(MIN_WIDTH_PART, Math.min(1, room / FULL_WIDTH_ROOM_PX));
   const radiusOf = (end: number): number =>
-    ends === atlas.scene.regions
-      ? radiusPx(atlas, atlas.scene.columns.starts[end], transform.k)
+    ends === scene.regions
+      ? radiusPx(atlas, scene.columns.starts[end], transform.k)
       : transform.k * (ends[end].r + GROUP_MARGIN);
   // The strongest is drawn last, so that it is on top.
   for (const tie of shown.toReversed()) {
     const strength = ties.count[tie] / most;
     pen.globalAlpha = opacity * (0.25 + 0.6 * strength);
     pen.lineWidth =
-      isFast && strength < 0.3 ? 1 : TIE_WIDTH_PX.least + (TIE_WIDTH_PX.most - TIE_WIDTH_PX.least) * strength;
+      isFast && strength < 0.3 ? 1 : TIE_WIDTH_PX.least + (widest - TIE_WIDTH_PX.least) * strength;
     const arrows = isFast ? 'none' : 4 * ties.back[tie] > ties.count[tie] ? 'both' : 'end';
     const gaps = gapsAt(pen, radiusOf(ties.a[tie]), radiusOf(ties.b[tie]), arrows);
-    drawCurves(pen, routeOf(atlas.scene, ties, tie, transform, gaps), arrows);
+    drawCurves(pen, routeOf(scene, ends, ties.a[tie], ties.b[tie], transform, gaps), arrows);
   }
 }
 
@@ -117,10 +123,18 @@ export function drawInnerTies(pen: Pen, picture: Picture, palette: Palette, dim:
 }
 
 /** @param pairs indices of the ends of each line */
-export function drawLines(pen: Pen, picture: Picture, pairs: ArrayLike<number>): void {
-  const arrows = pairs.length > 2 * MAX_ARROWS || picture.isMoving ? 'none' : 'end';
+export function drawLines(pen: Pen, picture: Picture, pairs: ArrayLike<number>, hasArrows = true): void {
+  const { atlas, transform } = picture;
+  const { scene } = atlas;
+  const arrows = !hasArrows || pairs.length > 2 * MAX_ARROWS || picture.isMoving ? 'none' : 'end';
   for (let i = 0; i < pairs.length && i < 2 * MAX_LINES; i += 2) {
-    const [from, to] = [placeOf(picture, pairs[i]), placeOf(picture, pairs[i + 1])];
-    drawCurves(pen, [freeCurve(from, to, gapsAt(pen, from.r, to.r, arrows))], arrows);
+    const [a, b] = [pairs[i], pairs[i + 1]];
+    const [from, to] = [placeOf(picture, a), placeOf(picture, b)];
+    const gaps = gapsAt(pen, from.r, to.r, arrows);
+    const curves =
+      atlas.isHead(a) && atlas.isHead(b)
+        ? routeOf(scene, scene.regions, scene.regionOf[a], scene.regionOf[b], transform, gaps)
+        : [freeCurve(from, to, gaps)];
+    drawCurves(pen, curves, arrows);
   }
 }

@@ -13,6 +13,8 @@ import type { Pen } from './pen.ts';
 import { placeOf, type Picture } from './picture.ts';
 
 const DIMMED_OPACITY = 0.22;
+/** Of the documents in closed groups, over which the names of the groups stand. */
+const PATTERN_OPACITY = 0.4;
 
 export function paint(pen: Pen, picture: Picture, palette: Palette): void {
   const { size, highlight, shown, names } = picture;
@@ -34,15 +36,16 @@ export function paint(pen: Pen, picture: Picture, palette: Palette): void {
   drawAreas(pen, picture, palette);
   pen.strokeStyle = pen.fillStyle = palette.faint;
   const isFast = picture.isMoving || shown.regionTies.length > MAX_ARROWS;
-  drawTies(pen, picture, {
-    ties: scene.regionTies,
-    shown: shown.regionTies,
-    ends: scene.regions,
-    opacity: 0.8 * dim,
-    isFast,
-  });
+  if (!shown.areGroupsClosed)
+    drawTies(pen, picture, {
+      ties: scene.regionTies,
+      shown: shown.regionTies,
+      ends: scene.regions,
+      opacity: 0.8 * dim,
+      isFast,
+    });
   drawInnerTies(pen, picture, palette, dim);
-  pen.globalAlpha = dim;
+  pen.globalAlpha = shown.areGroupsClosed ? dim * PATTERN_OPACITY : dim;
   drawDots(pen, picture, palette);
   drawHeads(pen, picture, palette);
   pen.globalAlpha = 1;
@@ -81,6 +84,9 @@ function drawHighlight(pen: Pen, picture: Picture, palette: Palette): void {
     opacity: 0.9,
     isFast: picture.isMoving || highlight.regionTies.length > MAX_ARROWS,
   });
+  pen.globalAlpha = 0.25;
+  pen.lineWidth = 1;
+  drawLines(pen, picture, leadersOf(picture), false);
   pen.globalAlpha = 0.7;
   pen.lineWidth = 1.2;
   drawLines(pen, picture, highlight.lines ?? []);
@@ -106,6 +112,13 @@ function drawHighlight(pen: Pen, picture: Picture, palette: Palette): void {
   }
 }
 
+/** Thin lines from a document to what stands around it. */
+function leadersOf({ atlas, highlight: { centre = -1, nodes = [] } }: Picture): number[] {
+  return centre >= 0 && atlas.isHead(centre)
+    ? nodes.filter((node) => !atlas.isHead(node)).flatMap((node) => [centre, node])
+    : [];
+}
+
 function drawNames(pen: Pen, names: readonly Name[], palette: Palette): void {
   pen.textBaseline = 'alphabetic';
   pen.lineWidth = 3;
@@ -113,7 +126,8 @@ function drawNames(pen: Pen, names: readonly Name[], palette: Palette): void {
   for (const { lines, kind, size, isCode, isDimmed, side, r, x, y } of names) {
     const isPlain = kind === 'inner' || kind === 'lane';
     pen.font = `${isPlain ? 400 : 600} ${size}px ${isCode ? palette.codeFont : palette.textFont}`;
-    pen.fillStyle = isDimmed || kind === 'group' || kind === 'lane' ? palette.faint : palette.ink;
+    pen.fillStyle =
+      isDimmed || kind === 'lane' || (kind === 'group' && side !== 'inside') ? palette.faint : palette.ink;
     linePlaces(side, r, lineHeightOf({ size }), lines.length).forEach((at, line) => {
       pen.textAlign = at.anchor;
       pen.strokeText(lines[line], x + at.x, y + at.y);

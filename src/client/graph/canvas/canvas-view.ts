@@ -1,10 +1,11 @@
 /** The live map on a canvas: its data are fetched and searched in a worker, and it is drawn only when something changes. */
 import type { Atlas } from '../../../map/atlas.ts';
 import { fittingTransform, openRadius, type Size, type Transform } from '../../../map/levels.ts';
-import type { MapData, MapKind, MapNode } from '../../../map/model.ts';
+import type { MapData, MapKind, MapNode, TieEnds } from '../../../map/model.ts';
 import { paint } from '../../../map/paint/paint.ts';
 import type { Palette } from '../../../map/paint/palette.ts';
 import { NO_HIGHLIGHT, type Highlight, type Picture } from '../../../map/paint/picture.ts';
+import type { Circle } from '../../../map/region-layout.ts';
 import type { Scene } from '../../../map/scene.ts';
 import { make } from '../../element.ts';
 import type { Answer, Question } from '../state/ask.ts';
@@ -166,10 +167,7 @@ export class CanvasView implements MapView {
 
   /** The id of the node at a place in the host, in pixels. */
   idAt(left: number, top: number): string | undefined {
-    if (!this.loaded) return undefined;
-    const { map, gestures } = this.loaded;
-    const node = map.nodeAt(left, top, gestures.transform);
-    return node < 0 ? undefined : map.atlas.idOf(node);
+    return this.under(left, top).id;
   }
 
   destroy(): void {
@@ -229,10 +227,10 @@ export class CanvasView implements MapView {
       movementEnded: () => this.reportCamera(),
       hover: (left, top) => this.hover(left, top),
       click: (left, top, isTouch) => {
-        const id = this.idAt(left, top);
-        const tie = id ? undefined : this.loaded?.map.tieAt(left, top, this.loaded.gestures.transform);
+        const { id, tie, group } = this.under(left, top);
         // A double tap on so small a dot is difficult, so a tap on the selected node opens it.
         if (id && isTouch && id === this.state.selected) this.events.open(id);
+        else if (group) this.showGroup(group);
         else if (tie) this.events.selectTie?.(tie);
         else this.events.select(id);
       },
@@ -243,12 +241,27 @@ export class CanvasView implements MapView {
     };
   }
 
-  private hover(left?: number, top?: number): void {
-    if (!this.loaded) return;
+  /** What is at a place in the host, in pixels, and its name; nothing without a place. */
+  private under(
+    left?: number,
+    top?: number,
+  ): { node: number; id?: string; tie?: TieEnds; group?: Circle; words: string } {
+    if (!this.loaded || left === undefined || top === undefined) return { node: -1, words: '' };
     const { map, gestures } = this.loaded;
-    const node = left === undefined ? -1 : map.nodeAt(left, top!, gestures.transform);
-    const tie = left === undefined || node >= 0 ? undefined : map.tieAt(left, top!, gestures.transform);
-    const words = map.describe(node, tie);
+    const node = map.nodeAt(left, top, gestures.transform);
+    if (node >= 0) return { node, id: map.atlas.idOf(node), words: map.describe(node) };
+    const group = map.groupAt(left, top, gestures.transform);
+    const tie = group ? undefined : map.tieAt(left, top, gestures.transform);
+    return { node, tie, group, words: map.describe(node, tie, group) };
+  }
+
+  private showGroup({ x, y, r }: Circle): void {
+    const box = { left: x - r, right: x + r, top: y - r, bottom: y + r };
+    this.loaded?.gestures.animateTo(fittingTransform(box, this.surface.size));
+  }
+
+  private hover(left?: number, top?: number): void {
+    const { node, words } = this.under(left, top);
     this.pointedWords.hidden = words === '';
     this.pointedWords.textContent = words;
     this.surface.canvas.style.cursor = words && 'pointer';

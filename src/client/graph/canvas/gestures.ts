@@ -41,6 +41,13 @@ export function createGestures(
   const target = select<HTMLCanvasElement, unknown>(canvas);
   let transform: Transform = wholeTransform;
   const zooming = zoom<HTMLCanvasElement, unknown>()
+    // One finger scrolls the page, two fingers move and zoom the map.
+    .filter(
+      (event: MouseEvent | TouchEvent) =>
+        !('touches' in event && event.type === 'touchstart' && event.touches.length < 2) &&
+        !(event.ctrlKey && event.type !== 'wheel') &&
+        !('button' in event && event.button),
+    )
     .scaleExtent([MIN_ZOOM * wholeTransform.k, Math.max(MAX_SCALE, wholeTransform.k)])
     .on('zoom', ({ transform: next }: D3ZoomEvent<HTMLCanvasElement, unknown>) => {
       transform = next;

@@ -6,12 +6,12 @@ interface Place {
   y: number;
 }
 
+type Box = Atlas['scene']['box'];
+
 /** Room of a guest and its name, in user units. */
-const GUEST_ROOM = { width: 140, height: 19 };
-/** Smallest distance from the middle of a document, in user units. */
-const DOCUMENT_DISTANCE = 40;
-/** Half the width of the name of a document and the height of its two lines below the dot, in user units. */
-const DOCUMENT_NAME = { halfWidth: 62, height: 68 };
+const GUEST_ROOM = { width: 170, height: 19 };
+/** Room of a document with its name, from the middle of its dot, in user units. */
+const DOCUMENT_BOX = { left: -66, right: 66, top: -32, bottom: 68 };
 /** Columns on each side of an anchor, the distance of the first one, and rows above and below, which are tried; ties arrive in the middle ones. */
 const COLUMNS = 3;
 const FIRST_COLUMN = 46;
@@ -21,11 +21,15 @@ const MIDDLE_ROWS = 1;
 /**
  * Guests stand beside the document that they belong to. Those of the centre stand beside the centre, and a node that
  * belongs to no document stands between the documents that it is tied to.
- * @param centre index of the selected node; -1 for none
+ * @param centre index of the selected node; -1 for none. Around it, guests that find no room have no place.
  */
 export function placeGuests(atlas: Atlas, guests: readonly number[], centre: number): Map<number, Place> {
   const { starts } = atlas.scene.columns;
-  const documents = Array.from(starts.subarray(0, -1), (node) => placeOf(atlas, node));
+  const taken = Array.from(starts.subarray(0, -1), (node): Box => {
+    const { x, y } = placeOf(atlas, node);
+    const { left, right, top, bottom } = DOCUMENT_BOX;
+    return { left: x + left, right: x + right, top: y + top, bottom: y + bottom };
+  });
   const placed = new Map<number, Place>();
   for (const guest of guests) {
     const owner = atlas.isPart(guest)
@@ -34,10 +38,12 @@ export function placeGuests(atlas: Atlas, guests: readonly number[], centre: num
         ? centre
         : -1;
     const anchor = owner >= 0 ? placeOf(atlas, owner) : middleOfDocuments(atlas, guest);
-    const free = OFFSETS.map(({ x, y }) => ({ x: anchor.x + x, y: anchor.y + y })).find(
-      (place) => isInBox(place, anchor.x, atlas.scene.box) && isFree(place, documents, placed.values()),
-    );
-    placed.set(guest, free ?? anchor);
+    const free = OFFSETS.map(({ x, y }) => ({ x: anchor.x + x, y: anchor.y + y })).find((place) => {
+      const room = roomOf(place, anchor.x);
+      return isInside(room, atlas.scene.box) && taken.every((box) => !overlap(room, box));
+    });
+    if (free) taken.push(roomOf(free, anchor.x));
+    if (free || owner !== centre) placed.set(guest, free ?? anchor);
   }
   return placed;
 }
@@ -55,31 +61,24 @@ const OFFSETS: readonly Place[] = Array.from({ length: COLUMNS }, (_, column) =>
   .filter(({ y }) => Math.abs(y) > MIDDLE_ROWS * GUEST_ROOM.height)
   .sort((a, b) => Math.hypot(2 * a.x, a.y) - Math.hypot(2 * b.x, b.y));
 
-/** Whether the name of a guest finds room too: it is on the side of the guest that looks away from the anchor. */
-function isInBox(
-  { x, y }: Place,
-  anchorX: number,
-  { left, right, top, bottom }: Atlas['scene']['box'],
-): boolean {
-  const isInWidth = x > anchorX ? x + GUEST_ROOM.width < right : x - GUEST_ROOM.width > left;
-  return isInWidth && y > top + GUEST_ROOM.height && y < bottom - GUEST_ROOM.height;
+/** The room of a guest with its name, which is on the side that looks away from the anchor. */
+function roomOf({ x, y }: Place, anchorX: number): Box {
+  const half = GUEST_ROOM.height / 2;
+  const [left, right] = x > anchorX ? [x - half, x + GUEST_ROOM.width] : [x - GUEST_ROOM.width, x + half];
+  return { left, right, top: y - half, bottom: y + half };
 }
 
-function isFree({ x, y }: Place, documents: readonly Place[], guests: Iterable<Place>): boolean {
+function isInside(inner: Box, outer: Box): boolean {
   return (
-    documents.every(
-      (document) =>
-        Math.hypot(document.x - x, document.y - y) >= DOCUMENT_DISTANCE &&
-        !(
-          Math.abs(document.x - x) < DOCUMENT_NAME.halfWidth &&
-          y > document.y &&
-          y < document.y + DOCUMENT_NAME.height
-        ),
-    ) &&
-    [...guests].every(
-      (guest) => Math.abs(guest.x - x) >= GUEST_ROOM.width || Math.abs(guest.y - y) >= GUEST_ROOM.height,
-    )
+    inner.left > outer.left &&
+    inner.right < outer.right &&
+    inner.top > outer.top &&
+    inner.bottom < outer.bottom
   );
+}
+
+function overlap(a: Box, b: Box): boolean {
+  return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 }
 
 /** The middle of the documents that a node is tied to, weighted by the number of references. */

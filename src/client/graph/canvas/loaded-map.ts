@@ -5,11 +5,12 @@ import type { MapData, TieEnds } from '../../../map/model.ts';
 import { labelOf } from '../../../map/names.ts';
 import { NO_HIGHLIGHT, type Highlight, type Picture } from '../../../map/paint/picture.ts';
 import { placeNames } from '../../../map/placed-names.ts';
+import type { Circle } from '../../../map/region-layout.ts';
 import type { Scene } from '../../../map/scene.ts';
 import type { MapState } from '../state/state.ts';
 import { placeGuests } from './guests.ts';
-import { createPicker, findTie, type Picker } from './picker.ts';
-import { describeTie, nodesInPicture, reachableByArrows } from './scene-queries.ts';
+import { createPicker, findGroup, findTie, type Picker } from './picker.ts';
+import { describeGroup, describeTie, nodesInPicture, reachableByArrows } from './scene-queries.ts';
 
 /** What is seen of the map. */
 export interface Sight {
@@ -40,7 +41,6 @@ export class LoadedMap {
   /** Highlights nodes; those that the filters hide get places, and those of the last highlight lose theirs. */
   setHighlight(highlight: Highlight): void {
     const { atlas, visible, guests } = this;
-    this.highlight = highlight;
     const { x, y } = atlas.scene;
     for (const [node, place] of guests) [x[node], y[node]] = [place.x, place.y];
     guests.clear();
@@ -50,11 +50,15 @@ export class LoadedMap {
       guests.set(node, { x: x[node], y: y[node] });
       [x[node], y[node]] = [place.x, place.y];
     }
+    const isShown = (node: number): boolean => visible[node] === 1 || atlas.isHead(node) || guests.has(node);
+    this.highlight = { ...highlight, nodes: highlight.nodes?.filter(isShown) };
   }
 
-  /** Index of the node at a place in pixels; -1 for none. */
+  /** Index of the node at a place in pixels; -1 for none. In a closed group, only highlighted nodes are found. */
   nodeAt(left: number, top: number, transform: Transform): number {
-    return this.pick(left, top, transform, this.visible, this.highlight.nodes);
+    const node = this.pick(left, top, transform, this.visible, this.highlight.nodes);
+    const isPattern = this.shown?.areGroupsClosed && !this.highlight.nodes?.includes(node);
+    return isPattern ? -1 : node;
   }
 
   /** The tie between two documents at a place in pixels. */
@@ -64,9 +68,18 @@ export class LoadedMap {
     return ties && findTie(atlas, ties, { x: left, y: top }, transform);
   }
 
+  /** The closed group at a place in pixels; undefined where none is, or where its documents are shown. */
+  groupAt(left: number, top: number, transform: Transform): Circle | undefined {
+    return this.shown?.areGroupsClosed
+      ? this.atlas.scene.groups[findGroup(this.atlas.scene, left, top, transform)]
+      : undefined;
+  }
+
   /** What is at a place, in words: whatever is drawn can be named, also where its name found no room. */
-  describe(node: number, tie: TieEnds | undefined): string {
-    return node >= 0 ? labelOf(this.atlas.nodeWithDocument(node)) : tie ? describeTie(this.atlas, tie) : '';
+  describe(node: number, tie?: TieEnds, group?: Circle): string {
+    const { atlas } = this;
+    if (group) return describeGroup(atlas, atlas.scene.groups.indexOf(group));
+    return node >= 0 ? labelOf(atlas.nodeWithDocument(node)) : tie ? describeTie(atlas, tie) : '';
   }
 
   /** The nodes for the arrow keys. */

@@ -10,6 +10,7 @@ import { distanceToCurves } from '../../../map/tie-curve.ts';
 /** Distance from a dot and from a line, in pixels, within which the pointer hits it. */
 const HIT_DISTANCE_PX = 9;
 const LINE_HIT_DISTANCE_PX = 7;
+const NO_GAPS = { start: 0, end: 0 };
 
 /** @param guests nodes that are shown although they are not visible */
 export type Picker = (
@@ -62,7 +63,7 @@ export function findTie(
   const { regionTies, columns } = scene;
   let [nearest, smallestDistance] = [-1, LINE_HIT_DISTANCE_PX];
   for (const tie of ties) {
-    const curves = routeOf(scene, regionTies, tie, transform, { start: 0, end: 0 });
+    const curves = routeOf(scene, scene.regions, regionTies.a[tie], regionTies.b[tie], transform, NO_GAPS);
     const distance = distanceToCurves(curves, place);
     if (distance < smallestDistance) [nearest, smallestDistance] = [tie, distance];
   }
@@ -72,6 +73,11 @@ export function findTie(
         source: atlas.idOf(columns.starts[regionTies.a[nearest]]),
         target: atlas.idOf(columns.starts[regionTies.b[nearest]]),
       };
+}
+
+/** Index of the group at a place in pixels; -1 for none. */
+export function findGroup({ groups }: Scene, left: number, top: number, { k, x, y }: Transform): number {
+  return groups.findIndex((group) => Math.hypot(k * group.x + x - left, k * group.y + y - top) < k * group.r);
 }
 
 /** The region whose circle contains a place, or the nearest one within reach. */

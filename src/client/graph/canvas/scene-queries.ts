@@ -1,4 +1,5 @@
 /** Reads a scene for the page: the relations of a node, the nodes of the picture, the matrix of documents. Pure. */
+import { plural } from '#specgraph/text/lists';
 import type { Atlas } from '../../../map/atlas.ts';
 import { isHead } from '../../../map/kinds.ts';
 import type { Shown } from '../../../map/levels.ts';
@@ -99,6 +100,16 @@ export function describeTie(atlas: Atlas, { source, target }: TieEnds): string {
   const tie = regionTies.a.findIndex((a, i) => a === regionOf[from] && regionTies.b[i] === regionOf[to]);
   const [total, back] = [regionTies.count[tie], regionTies.back[tie]];
   return `${atlas.labelOf(from)} refers to ${atlas.labelOf(to)}: ${total - back} references${back > 0 ? `; back: ${back}` : ''}. Click to read them.`;
+}
+
+/** "guides: 15 documents; most references lead to 02 Server. Click to see them." */
+export function describeGroup(atlas: Atlas, group: number): string {
+  const { columns, importance } = atlas.scene;
+  const regions = [...columns.group.keys()].filter((region) => columns.group[region] === group);
+  const centre = regions.reduce((best, region) => (importance[region] > importance[best] ? region : best));
+  const name = columns.groups[group] || 'Outside all folders';
+  const head = atlas.labelOf(columns.starts[centre]);
+  return `${name}: ${plural(regions.length, 'document')}; most references lead to ${head}. Click to see them.`;
 }
 
 /**

@@ -17,7 +17,8 @@ export function createSurface(host: HTMLElement): Surface {
   const canvas = document.createElement('canvas');
   canvas.className = 'map-canvas';
   canvas.setAttribute('aria-hidden', 'true');
-  canvas.style.cssText = 'display: block; width: 100%; height: 100%; touch-action: none';
+  // One finger scrolls the page.
+  canvas.style.cssText = 'display: block; width: 100%; height: 100%; touch-action: pan-x pan-y';
   const context = canvas.getContext('2d', { alpha: false })!;
   let size: Size = { width: 0, height: 0 };
   let listener: ((before: Size) => void) | undefined;

@@ -8,9 +8,7 @@ import type { Answer, AnswerStep } from '../state/ask.ts';
 import type { MapStore } from '../store.ts';
 import type { PanelActions } from './actions.ts';
 import { sentenceList, VERBS } from './node-panel.ts';
-
-/** The number of nodes that are listed at once. */
-const MAX_LISTED = 100;
+import { appendPage } from './portions.ts';
 
 /** Each step with the sentence of its reference. */
 export function pathSteps(
@@ -118,28 +116,6 @@ export function levels(store: MapStore, answer: Answer, { select: onSelect }: Pa
     else level.addEventListener('toggle', fill, { once: true });
     return level;
   });
-}
-
-/** The first items, and a button for as many more each time: there may be thousands. */
-function appendPage(list: HTMLElement, items: (() => HTMLElement)[]): void {
-  const [now, rest] = [items.slice(0, MAX_LISTED).map((item) => item()), items.slice(MAX_LISTED)];
-  list.append(...now);
-  if (rest.length === 0) return;
-  const more = make(
-    'li',
-    {},
-    button(
-      `${rest.length.toLocaleString('en')} more`,
-      () => {
-        const at = list.children.length - 1;
-        more.remove();
-        appendPage(list, rest);
-        list.children[at].querySelector('button')?.focus();
-      },
-      'link-button',
-    ),
-  );
-  list.append(more);
 }
 
 /** The changed nodes, each with what changed. */

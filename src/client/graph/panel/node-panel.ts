@@ -8,6 +8,7 @@ import { isReadable } from '../matrix/cell.ts';
 import type { Sentence } from '../state/sentences.ts';
 import type { MapStore } from '../store.ts';
 import type { PanelActions } from './actions.ts';
+import { listWithRest } from './portions.ts';
 
 /** Verbs for a tie, as seen from its source and from its target. */
 export const VERBS: Record<TieKind, [forth: string, back: string]> = {
@@ -157,26 +158,19 @@ function countElement(
 
 /** The first sentences; the others on demand. */
 export function sentenceList(sentences: Sentence[]): HTMLElement[] {
-  if (sentences.length === 0) return [];
-  const item = ({ place, url, pieces: [before, words, after] }: Sentence): HTMLElement =>
+  const item = ({ place, url, pieces }: Sentence): HTMLElement =>
     make(
       'li',
       {},
-      make('q', {}, before, make('mark', {}, words), after),
+      make('q', {}, ...pieces.map((piece, i) => (i % 2 === 1 ? make('mark', {}, piece) : piece))),
       ' ',
       make('a', { href: url }, place),
     );
-  const list = make('ul', { class: 'sentences' }, ...sentences.slice(0, FIRST_SENTENCES).map(item));
-  const rest = sentences.slice(FIRST_SENTENCES);
-  if (rest.length === 0) return [list];
-  const more = button(
-    `${rest.length} more`,
-    () => {
-      list.append(...rest.map(item));
-      more.remove();
-      list.querySelectorAll('a')[FIRST_SENTENCES]?.focus();
-    },
+  const list = make('ul', { class: 'sentences' });
+  return listWithRest(
+    list,
+    sentences.map((sentence) => () => item(sentence)),
+    FIRST_SENTENCES,
     'link-button more',
   );
-  return [list, more];
 }

@@ -3,6 +3,7 @@ import type { MatrixData, MatrixDemand, MatrixSentence } from '../../../map/matr
 import { labelOf } from '../../../map/names.ts';
 import { button, make, replaceContent } from '../../element.ts';
 import type { Cell } from '../matrix/cell.ts';
+import { listWithRest } from './portions.ts';
 
 /** Sentences that are shown at once. */
 const FIRST_SENTENCES = 12;
@@ -55,7 +56,11 @@ export function fillTie(
     ),
     ...demands.map(demandElement),
     data === null ? make('p', { class: 'note' }, 'The sentences could not be fetched.') : '',
-    ...sentenceItems(sentences),
+    ...listWithRest(
+      make('ol', { class: 'matrix-sentences' }),
+      sentences.map((sentence) => () => sentenceItem(sentence)),
+      FIRST_SENTENCES,
+    ),
   );
   replaceContent(
     body,
@@ -81,23 +86,6 @@ function demandElement({ text, ok, by, url }: MatrixDemand): HTMLElement {
     url ? make('a', { href: url }, by) : by,
     ` promises: ${text}`,
   );
-}
-
-function sentenceItems(sentences: readonly MatrixSentence[]): HTMLElement[] {
-  if (sentences.length === 0) return [];
-  const list = make(
-    'ol',
-    { class: 'matrix-sentences' },
-    ...sentences.slice(0, FIRST_SENTENCES).map(sentenceItem),
-  );
-  const otherSentences = sentences.slice(FIRST_SENTENCES);
-  if (otherSentences.length === 0) return [list];
-  const moreButton = button(`${otherSentences.length} more`, () => {
-    list.append(...otherSentences.map(sentenceItem));
-    moreButton.remove();
-    list.children[FIRST_SENTENCES].querySelector('a')?.focus();
-  });
-  return [list, moreButton];
 }
 
 function sentenceItem({ place, url, pieces: [before, words, after], targets }: MatrixSentence): HTMLElement {

@@ -1,13 +1,13 @@
 /** Fetches the sentences of all references, and finds those between two nodes. */
-import type { MapNode, MapSentences } from '../../../map/model.ts';
+import type { MapNode, MapSentences, SentenceReference } from '../../../map/model.ts';
 import { labelOf } from '../../../map/names.ts';
 
 export interface Sentence {
   /** "03, 10o. Edge Discovery Backoff, line 712". */
   place: string;
   url: string;
-  /** The sentence in three pieces, the referring words in the middle. */
-  pieces: [before: string, words: string, after: string];
+  /** The sentence in pieces; every second one is a reference. */
+  pieces: string[];
 }
 
 /** @returns the sentences between two nodes, the most telling first; a document includes everything in it */
@@ -44,23 +44,37 @@ export function sentencesBetween(
   );
   return (source, target) => {
     const documentOf = (id: string): string => nodeOf(id)?.document ?? id;
-    return (byDocuments.get(`${documentOf(source)} ${documentOf(target)}`) ?? [])
-      .filter(([from, to]) => isWithin(from, source) && isWithin(to, target))
-      .map((reference) => ({
-        reference,
-        rank: rankOf(texts[reference[3]], documents[reference[1]] !== ids[reference[1]]),
-      }))
+    const wanted = (byDocuments.get(`${documentOf(source)} ${documentOf(target)}`) ?? []).filter(
+      ([from, to]) => isWithin(from, source) && isWithin(to, target),
+    );
+    const rank = ([, to, , text]: SentenceReference): number =>
+      rankOf(texts[text], documents[to] !== ids[to]);
+    // A sentence with several references is shown once.
+    return [...Map.groupBy(wanted, ([from, , line, text]) => `${from} ${line} ${text}`).values()]
+      .map((references) => ({ references, rank: Math.max(...references.map(rank)) }))
       .sort((a, b) => b.rank - a.rank)
-      .map(({ reference: [from, , line, text, at, length] }) => {
+      .map(({ references: [first, ...others] }) => {
+        const [from, , line, text] = first;
         const node = nodeOf(ids[from]);
-        const words = texts[text];
         return {
           place: `${node ? labelOf(node) : ids[from]}, line ${line}`,
           url: node?.url ?? '#',
-          pieces: [words.slice(0, at), words.slice(at, at + length), words.slice(at + length)],
+          pieces: piecesOf(texts[text], [first, ...others]),
         };
       });
   };
+}
+
+function piecesOf(text: string, references: readonly SentenceReference[]): string[] {
+  const pieces: string[] = [];
+  let end = 0;
+  for (const [, , , , at, length] of references.toSorted((a, b) => a[4] - b[4])) {
+    // "Sections 2-5" are several references in the same words.
+    if (at < end) continue;
+    pieces.push(text.slice(end, at), text.slice(at, at + length));
+    end = at + length;
+  }
+  return [...pieces, text.slice(end)];
 }
 
 /** A sentence about a section says more than one about the whole document. */
