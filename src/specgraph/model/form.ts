@@ -81,10 +81,17 @@ export interface CodeError {
 }
 
 /** See the modules of the same names in extract/form. */
+/** An item that an enumeration has named before. */
+export interface RepeatedItem {
+  text: string;
+  range: SourceRange;
+}
+
 export interface FormFacts {
   irregularRows: IrregularRow[];
   tablesAsText: TableAsText[];
   repeats: Repeat[];
+  repeatedItems: RepeatedItem[];
   misnumbered: Misnumbered[];
   wrongResults: WrongResult[];
   announcedCounts: AnnouncedCount[];

@@ -50,7 +50,9 @@ import { oppositeOrder } from './opposite-order.ts';
 import { orphanDocument } from './orphan-document.ts';
 import { phaseMismatch } from './phase-mismatch.ts';
 import { rendererDifference } from './renderer-difference.ts';
+import { repeatedColumn } from './repeated-column.ts';
 import { repeatedHeading } from './repeated-heading.ts';
+import { repeatedItem } from './repeated-item.ts';
 import { repeatedParagraph } from './repeated-paragraph.ts';
 import { repeatedRow } from './repeated-row.ts';
 import { sectionNumberGap } from './section-number-gap.ts';
@@ -141,7 +143,9 @@ export const RULES: readonly Rule[] = [
   orphanDocument,
   phaseMismatch,
   rendererDifference,
+  repeatedColumn,
   repeatedHeading,
+  repeatedItem,
   repeatedParagraph,
   repeatedRow,
   sectionNumberGap,

@@ -103,6 +103,42 @@ export const rowTwice: Operator = function* (original) {
   }
 };
 
+/** The heading of a column is copied to the next one. */
+export const columnTwice: Operator = function* ({ graph, text }) {
+  for (const facts of graph.documents) {
+    const wide = facts.tables.filter(
+      ({ header: [one, other, third] }) => third && /\p{L}{2}/u.test(one.text) && one.text !== other.text,
+    );
+    for (const { header } of spread(wide, 1)) {
+      const { line } = header[0].range;
+      const changed = changeLine(text(facts.path), line, (words) =>
+        words
+          .split('|')
+          .map((cell, i, cells) => (i === 2 ? cells[1] : cell))
+          .join('|'),
+      );
+      yield mutantOf(facts, 'repeated-column', line, 'a column twice', changed, RULE_IDS);
+    }
+  }
+};
+
+/** The last item of an enumeration is the first one again. */
+export const enumeratedTwice: Operator = function* ({ graph, text }) {
+  const list = /(`[A-Z]\w+`)((?:, `[A-Z]\w+`)+,? (?:and|or) )`[A-Z]\w+`/;
+  for (const facts of graph.documents) {
+    const lines = text(facts.path).split('\n');
+    const places = [...lines.keys()].filter((i) => list.test(lines[i]) && !lines[i].startsWith('|'));
+    for (const i of spread(places, 1))
+      yield mutantOf(
+        facts,
+        'repeated-item',
+        i + 1,
+        'an item twice',
+        changeLine(text(facts.path), i + 1, (line) => line.replace(list, '$1$2$1')),
+      );
+  }
+};
+
 export const paragraphTwice: Operator = function* (original) {
   for (const facts of original.graph.documents) {
     const text = original.text(facts.path);

@@ -7,6 +7,7 @@ import { extractAnnouncedCounts } from './announced-counts.ts';
 import { extractWrongResults } from './calculations.ts';
 import { extractCodeErrors } from './code-errors.ts';
 import { extractMisnumbered } from './misnumbered.ts';
+import { extractRepeatedItems } from './repeated-items.ts';
 import { extractRepeats } from './repeats.ts';
 import { extractIrregularRows } from './table-rows.ts';
 import { extractTablesAsText } from './tables-as-text.ts';
@@ -25,6 +26,7 @@ export function extractForm(
     irregularRows: extractIrregularRows(parts, source, index),
     tablesAsText: extractTablesAsText(parts, source, index),
     repeats: extractRepeats(parts, sections, source, index),
+    repeatedItems: extractRepeatedItems(units),
     codeErrors: extractCodeErrors(parts, grammars, unclosedFences, source, index),
     announcedCounts: extractAnnouncedCounts(parts, units, index),
     misnumbered: extractMisnumbered(parts, source, index),
