@@ -42,14 +42,16 @@ export async function benchGraph({
   pictures,
 }: GraphBenchOptions): Promise<{ machine: object; limit: number; rows: GraphRow[] }> {
   const out = path.join(ROOT, '.cache/bench-graph/site');
-  const wanted = (name: Contestant): boolean => !contestants || contestants.includes(name);
-  installPeers(log);
+  const names = (['empty', 'canvas', 'cytoscape', 'sigma'] as const).filter(
+    (name) => name === 'empty' || !contestants || contestants.includes(name),
+  );
+  if (names.includes('cytoscape') || names.includes('sigma')) installPeers(log);
   mkdirSync(path.join(out, 'data'), { recursive: true });
   for (const size of sizes) {
     const file = await benchData(ROOT, size);
     copyFileSync(file, path.join(out, 'data', path.basename(file)));
   }
-  await bundlePages(out, ['empty', 'canvas', 'cytoscape', 'sigma']);
+  await bundlePages(out, names);
   const server = await serveFolder(out);
   const rows: GraphRow[] = [];
   const machine = {
@@ -63,9 +65,7 @@ export async function benchGraph({
     for (const size of sizes) {
       const { nodes, ties } = countsOf(path.join(out, `data/x${size}.json`));
       let empty: Measured | undefined;
-      for (const name of (['empty', 'canvas', 'cytoscape', 'sigma'] as const).filter(
-        (one) => one === 'empty' || wanted(one),
-      )) {
+      for (const name of names) {
         const measured = await several(runs, async (run) => {
           const browser = await chromium.launch({ executablePath: systemChromium(), args: LAUNCH_ARGS });
           machine.chromium = browser.version();

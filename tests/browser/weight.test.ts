@@ -1,4 +1,5 @@
-/** The size of what a document page loads at once: style sheets, and scripts with their static imports. */
+/** The size of what a page loads at once: style sheets, and scripts with their static imports; of the graph page all. */
+import { readdirSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import path from 'node:path';
 import { builtText, pagesOf } from '../helpers/built-site.ts';
@@ -7,6 +8,8 @@ import { expect, test } from '../helpers/site-test.ts';
 
 /** Bytes after gzip. */
 const MAX_BYTES = { js: 8 * 1024, css: 14 * 1024 };
+/** Of the graph page: the page, its style sheets and scripts, its worker and the map. */
+const MAX_GRAPH_BYTES = 110 * 1024;
 const DOCUMENT = /^spec\/[^/]+\/$/;
 
 test('no document page loads more script or style than the limits', () => {
@@ -18,6 +21,15 @@ test('no document page loads more script or style than the limits', () => {
   // A size of zero would mean that the files were not found.
   expect(weights.filter(({ js, css }) => js === 0 || css === 0)).toEqual([]);
   expect(weights.filter(({ js, css }) => js > MAX_BYTES.js || css > MAX_BYTES.css)).toEqual([]);
+});
+
+test('the graph page loads no more than its limit before something is asked for', () => {
+  const dist = process.env.DIST_UNDER_TEST!;
+  const { js, css } = weigh(dist, 'graph/');
+  const workers = readdirSync(path.join(dist, '_astro')).filter((file) => file.startsWith('layout.worker'));
+  expect(workers).toHaveLength(1);
+  const others = ['graph/index.html', 'graph-map.json', `_astro/${workers[0]}`];
+  expect(js + css + sum(others.map((file) => builtText(dist, file)))).toBeLessThan(MAX_GRAPH_BYTES);
 });
 
 /** Bytes after gzip, of files and of what stands inside the page. */
