@@ -17,8 +17,8 @@ const site = {
 };
 
 export default defineConfig({
-  site: process.env.SITE_URL ?? 'https://spec.example.org',
-  base: process.env.BASE_PATH ?? '/',
+  site: process.env.SITE_URL || 'https://spec.example.org',
+  base: process.env.BASE_PATH || '/',
   trailingSlash: 'always',
   integrations: [mdx(), sitemap(sitemapOptions()), specgraph({ site })],
   devToolbar: { enabled: false },
