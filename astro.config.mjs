@@ -8,6 +8,19 @@ import { sitemapOptions } from './src/integration/sitemap-options.ts';
 const site = {
   links: [
     { label: 'Guide for authors', href: 'guide/', aliases: ['guide', 'how to write', 'authors'] },
+    { label: 'The first five minutes', href: 'guide/start/', aliases: ['start', 'install', 'quick start'] },
+    { label: 'Configuration', href: 'guide/configuration/', aliases: ['options', 'settings', 'config'] },
+    { label: 'Kinds', href: 'guide/kinds/', aliases: ['kinds of your own', 'vocabulary'] },
+    {
+      label: 'With another site generator',
+      href: 'guide/recipes/',
+      aliases: ['mkdocs', 'docusaurus', 'vitepress', 'starlight', 'recipes'],
+    },
+    {
+      label: 'Compared with other tools',
+      href: 'guide/comparison/',
+      aliases: ['comparison', 'alternatives'],
+    },
     {
       label: 'In your editor',
       href: 'guide/editors/',

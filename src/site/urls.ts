@@ -12,6 +12,8 @@ export const urls = {
   documents: (): string => route('spec/'),
   guide: (): string => route('guide/'),
   editors: (): string => route('guide/editors/'),
+  /** A page below the guide: "kinds". */
+  guidePage: (name: string): string => route(`guide/${name}/`),
   print: (): string => route('print/'),
   document: (id: string): string => route(`spec/${encodePath(id)}/`),
   section: (document: string, slug: string): string => `${route(`spec/${encodePath(document)}/`)}#${slug}`,

@@ -142,7 +142,9 @@ const site = v.strictObject({
 });
 
 const configSchema = v.strictObject({
+  /** The name of the whole set; the title of the document that introduces it unless given. */
   title: v.optional(v.string()),
+  /** How the site calls itself, and what it shows besides the documents. */
   site: v.optional(site),
   /** Documents that are not checked: patterns as in `.gitignore`, relative to the folder of the configuration. */
   exclude: v.optional(v.array(v.string())),
@@ -205,6 +207,7 @@ const configSchema = v.strictObject({
   ),
   /** What is shared with other specifications of a family: profiles, or the ids of profiles that the program knows. */
   profiles: v.optional(v.array(profile)),
+  /** Variables, their definition tables, and where else each of them must stand. */
   variables: v.optional(variables),
   /** Numbered sequences of steps that other documents cite by step, as those of a part of the system. */
   stepSequences: v.optional(
@@ -217,6 +220,7 @@ const configSchema = v.strictObject({
       }),
     ),
   ),
+  /** Phases in which the set was written; documents name theirs in their header. */
   phases: v.optional(
     v.array(
       v.strictObject({
@@ -227,18 +231,23 @@ const configSchema = v.strictObject({
       }),
     ),
   ),
+  /** Requirements that documents meet. */
   requirements: v.optional(v.array(v.strictObject({ id: v.string(), title: v.string() }))),
   /** Kinds of things that prose points at, besides those that are built in; by name. */
   kinds: v.optional(v.record(kindNameSchema, kindSchema)),
   /** Pairs [A, B]: A builds on B, so B must refer to A too. */
   buildsOn: v.optional(v.array(v.tuple([v.string(), v.string()]))),
+  /** What the set has and text may count, by name; see `claims`. */
   quantities: v.optional(v.record(v.string(), quantity)),
+  /** Wordings that state a quantity, which is compared with the count. */
   claims: v.optional(v.array(claim)),
+  /** Tables whose rows state quantities. */
   countTables: v.optional(v.array(countTable)),
   /** Words that must not be said of a finished phase. */
   staleWords: v.optional(v.array(expression)),
   /** Which rules run unless `rules` sets them: those measured to be right, or all. */
   level: v.optional(v.picklist(RULE_LEVELS)),
+  /** What single rules are set to, by their id. */
   rules: v.optional(v.record(v.string(), ruleSetting)),
 });
 

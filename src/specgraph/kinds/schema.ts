@@ -128,10 +128,13 @@ const facet = v.union([
 const fields = v.strictObject({
   /** How text names a document of the set: "BOLT #{n}", "NIP-{id}". */
   documents: v.optional(list(pattern)),
+  /** Where ids are defined. */
   defined: v.optional(list(defined)),
+  /** How text mentions an id. Unless given, terms are mentioned as words and everything else as code. */
   mentioned: v.optional(list(mentioned)),
   /** What an id looks like. */
   id: v.optional(idExpression),
+  /** Ids that nothing defines, that two places define, that nothing mentions; gaps in numbers; texts of links. */
   check: v.optional(v.array(v.picklist(checks, `a check is one of ${checks.join(', ')}`))),
   /** Singular and plural in messages; the key and the key with "s" unless given. */
   name: v.optional(nonEmpty),
