@@ -138,9 +138,15 @@ function againstNode({ runs }: BenchOptions): Comparison[] {
   });
 }
 
-/** Checks copies of the set under other names: ten times the text may take ten times the time, no more. */
-function scaling(work: string, { runs }: BenchOptions): Comparison[] {
-  const sizes = [1, 10, 100].map((copies) => {
+export interface Growth {
+  copies: number;
+  milliseconds: number;
+  megabytes: number;
+}
+
+/** Checks the set 1, 10 and 100 times in one folder. */
+export function growth(work: string, runs: number): Growth[] {
+  return [1, 10, 100].map((copies) => {
     const root = path.join(work, `x${copies}`);
     copySpec(root, copies);
     return {
@@ -149,6 +155,11 @@ function scaling(work: string, { runs }: BenchOptions): Comparison[] {
       megabytes: runNode(CHECK, root, true).megabytes,
     };
   });
+}
+
+/** Checks copies of the set under other names: ten times the text may take ten times the time, no more. */
+function scaling(work: string, { runs }: BenchOptions): Comparison[] {
+  const sizes = growth(work, runs);
   return [1, 2].map((i) => {
     const [small, large] = [sizes[i - 1], sizes[i]];
     return {

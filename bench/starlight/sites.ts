@@ -16,14 +16,24 @@ export const DOCUMENTS = readdirSync(SPEC)
 
 /** @returns the folder of each built site */
 export function buildBoth(log: (line: string) => void): { ours: string; starlight: string } {
+  prepareStarlight(log);
+  log("building Starlight's site");
+  const starlight = buildStarlight();
+  log('building ours');
+  return { ours: buildOurs(), starlight };
+}
+
+/** Installs Starlight where it is missing, and writes our documents as it wants them. */
+export function prepareStarlight(log: (line: string) => void): void {
   installStarlight(log);
   writeStarlightContent(SPEC);
-  log("building Starlight's site");
-  buildStarlight();
-  log('building ours');
+}
+
+/** @returns the folder of the built site */
+export function buildOurs(): string {
   const ours = path.join(ROOT, '.cache/bench-site');
   buildSite(ours);
-  return { ours, starlight: path.join(ROOT, '.cache/starlight') };
+  return ours;
 }
 
 /** The folder of Starlight's project. */
@@ -35,8 +45,10 @@ export function installStarlight(log: (line: string) => void): void {
   run('npm', ['ci', '--no-audit', '--no-fund']);
 }
 
-export function buildStarlight(): void {
+/** @returns the folder of the built site */
+export function buildStarlight(): string {
   run(path.join(HERE, 'node_modules/.bin/astro'), ['build']);
+  return path.join(ROOT, '.cache/starlight');
 }
 
 /** Writes the documents of a folder with the front matter that Starlight needs; it shows the title itself. */

@@ -123,8 +123,9 @@ function readPage(html: string): FoundInPage {
   for (let entry = stack.pop(); entry; entry = stack.pop()) {
     const { node } = entry;
     const isOfDocument = entry.isOfDocument || node.properties?.dataDocument !== undefined;
-    const { id, href, src } = node.properties ?? {};
+    const { id, name, href, src } = node.properties ?? {};
     if (typeof id === 'string') page.ids.push(id);
+    if (node.tagName === 'a' && typeof name === 'string') page.ids.push(name);
     if (node.tagName === 'a' && typeof href === 'string') page.links.push({ href, isOfDocument });
     if ((node.tagName === 'img' || node.tagName === 'script') && typeof src === 'string')
       page.links.push({ href: src, isOfDocument });

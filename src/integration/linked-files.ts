@@ -5,8 +5,9 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import path from 'node:path';
 import type { Corpus } from '#specgraph';
 import { encodePath } from '#specgraph/text/destination';
+import { isActive } from './security/active-files.ts';
 
-/** Files that rendered documents refer to: absolute paths by the path below the repository. */
+/** Files that rendered documents refer to: absolute paths by the path below the folder of copies. */
 export type LinkedFiles = Map<string, string>;
 
 /** Folder of the site that holds the copies. */
@@ -16,7 +17,8 @@ const FILES_FOLDER = 'files';
  * Finds the file that a document refers to, and notes it in `linked`.
  * @param url as the document writes it
  * @param from path of the document
- * @returns its path below the repository; undefined for pages, other sites, and files that are hidden or do not exist
+ * @returns its path below the folder of copies, which is that below the repository, with ".txt" behind it for what would
+ *   run in a browser; undefined for pages, other sites, and files that are hidden or do not exist
  */
 export function findLinkedFile(
   url: string,
@@ -35,8 +37,9 @@ export function findLinkedFile(
   // Hidden files, such as those of git, are not published.
   if (below.startsWith('../') || path.isAbsolute(below) || /(?:^|\/)\./.test(below)) return undefined;
   if (corpus.tree.kind(path.relative(cwd, file).split(path.sep).join('/')) !== 'file') return undefined;
-  linked.set(below, file);
-  return below;
+  const published = isActive(file) ? `${below}.txt` : below;
+  linked.set(published, file);
+  return published;
 }
 
 function decoded(text: string): string {
@@ -67,6 +70,9 @@ export function sendLinkedFiles(linked: LinkedFiles, base: string) {
       'content-type',
       TYPES[path.extname(known[0]).toLowerCase()] ?? 'application/octet-stream',
     );
+    // A picture that is changed while the server runs is not examined again.
+    response.setHeader('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'");
+    response.setHeader('x-content-type-options', 'nosniff');
     createReadStream(known[1])
       .on('error', () => next())
       .pipe(response);
@@ -82,5 +88,6 @@ const TYPES: Readonly<Record<string, string>> = {
   '.pdf': 'application/pdf',
   '.png': 'image/png',
   '.svg': 'image/svg+xml',
+  '.txt': 'text/plain; charset=utf-8',
   '.webp': 'image/webp',
 };

@@ -102,6 +102,8 @@ const PEERS = [
   '@floating-ui/dom@1',
   'd3@7',
   'fuse.js@7',
+  'hast-util-raw@9',
+  'hast-util-sanitize@5',
   'hast-util-to-html@9',
   'idiomorph@0.8',
   'mdast-util-to-hast@13',

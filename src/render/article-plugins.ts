@@ -3,30 +3,37 @@ import type { Element, ElementContent, Root, RootContent } from 'hast';
 import { nodeId } from '#specgraph';
 import { element, textOf } from './hast.ts';
 
-/**
- * Removes the title, the header block and the footer, which the page shows itself, and the rules beside them.
- * @param piece whether the tree holds the beginning and the end of the document
- */
-export function removeFrame({ first, last: end }: { first: boolean; last: boolean }) {
+export interface Frame {
+  /** Whether the tree holds the beginning and the end of the document. */
+  first: boolean;
+  last: boolean;
+  /** Whether the page itself shows what the header block and the footer say. */
+  isShown: boolean;
+}
+
+/** Removes the title, which the page shows itself, and the header block and the footer where it shows them too. */
+export function removeFrame({ first, last: end, isShown }: Frame) {
   return (tree: Root): void => {
     const blocks = tree.children.filter((node) => node.type === 'element');
     const title = first ? blocks.findIndex((node) => node.tagName === 'h1') : -1;
     const drop = new Set<RootContent>();
-    if (title >= 0) {
-      drop.add(blocks[title]);
-      const header = blocks[title + 1];
-      if (header?.tagName === 'p' && firstElement(header)?.tagName === 'strong') {
-        drop.add(header);
-        if (blocks[title + 2]?.tagName === 'hr') drop.add(blocks[title + 2]);
-      }
+    if (title >= 0) drop.add(blocks[title]);
+    const header = title >= 0 && isShown ? blocks[title + 1] : undefined;
+    if (header && beginsWith(header, 'strong')) {
+      drop.add(header);
+      if (blocks[title + 2]?.tagName === 'hr') drop.add(blocks[title + 2]);
     }
-    const last = end ? blocks.at(-1) : undefined;
-    if (last?.tagName === 'p' && firstElement(last)?.tagName === 'em') {
-      drop.add(last);
+    const footer = end && isShown ? blocks.at(-1) : undefined;
+    if (footer && beginsWith(footer, 'em')) {
+      drop.add(footer);
       if (blocks.at(-2)?.tagName === 'hr') drop.add(blocks.at(-2)!);
     }
     tree.children = tree.children.filter((node) => !drop.has(node));
   };
+}
+
+function beginsWith(block: Element, tagName: string): boolean {
+  return block.tagName === 'p' && firstElement(block)?.tagName === tagName;
 }
 
 function firstElement(node: Element): Element | undefined {

@@ -1,6 +1,7 @@
 /** A remark plugin that turns every reference of the document that the graph holds into a link. */
 import type { Definition, InlineCode, Link, Nodes, Parent, PhrasingContent, Root, Text } from 'mdast';
 import type { GraphEdge, GraphView } from '#specgraph';
+import { countWhere } from '#specgraph/text/ordered';
 import { placeReferences, type PlacedReference } from './place-references.ts';
 
 /** The references and headings of a document by their places. */
@@ -112,7 +113,11 @@ class ReferenceLinker {
     const { from, references } = this.options;
     const start = (node.position?.start.offset ?? Number.NaN) + from.offset;
     const end = (node.position?.end.offset ?? Number.NaN) + from.offset;
-    return references.places.filter((place) => place.start >= start && place.end <= end);
+    const { places } = references;
+    // A table has tens of thousands of texts: each looks at its own places only.
+    const first = countWhere(places, (place) => place.start < start);
+    const last = countWhere(places, (place) => place.end <= end);
+    return first < last ? places.slice(first, last) : [];
   }
 
   private linkWords(value: string, inside: PlacedReference[]): PhrasingContent[] {

@@ -52,7 +52,7 @@ export interface RenderOptions {
 /** Rendered pieces of each document by their keys, so that a save renders only the pieces that it changed. */
 const renderedPieces = new Map<string, Map<string, NamedPiece>>();
 
-/** The article of a document as HTML, with linked references, without title and header block, and without raw HTML. */
+/** The article of a document as HTML, with linked references, without title and header block, and with harmless HTML only. */
 export async function renderDocument(facts: DocumentFacts, options: RenderOptions): Promise<string> {
   const whole = { text: facts.source, line: 1, offset: 0, first: true, last: true };
   const references = referencesByPlace(options.graph, facts.path);
@@ -129,10 +129,11 @@ async function renderPiece(
 ): Promise<string> {
   return toArticle(piece.first ? withoutFrontMatter(piece.text) : piece.text, {
     isPlain,
+    addressOf: siteUrls(references, { urlOf, fileUrl }),
     markdown: [safeMarkdown(), linkReferences({ graph, references, urlOf, fileUrl, definedAt, from: piece })],
     html: [
       linkCodeNames((name) => names.get(name)),
-      removeFrame(piece),
+      removeFrame({ ...piece, isShown: hasHeaders(graph) }),
       addLineBreaks(),
       ...(usesLink ? [addUsesLinks(usesLink)] : []),
       addScrollFrames(),
@@ -141,6 +142,25 @@ async function renderPiece(
       ...finish.map(({ change }) => change),
     ],
   });
+}
+
+/** Pages show the header blocks of a set that has phases; in other sets such a paragraph is text like any other. */
+function hasHeaders({ config }: GraphView): boolean {
+  return (config.phases ?? []).length > 0;
+}
+
+/** Where addresses in HTML lead on the site: the graph holds them as it holds links of Markdown. */
+function siteUrls(
+  { links }: ReferencesByPlace,
+  { urlOf, fileUrl }: Pick<RenderOptions, 'urlOf' | 'fileUrl'>,
+): (url: string) => string | undefined {
+  const targets = new Map(
+    [...links.values()].filter(({ resolved }) => resolved).map(({ url, target }) => [url, target]),
+  );
+  return (url) => {
+    const target = targets.get(url);
+    return (target === undefined ? undefined : urlOf(target)) ?? fileUrl?.(url);
+  };
 }
 
 const FRONT_MATTER = /^---[ \t]*\r?\n(?:[^]*?\r?\n)?(?:---|\.\.\.)[ \t]*(?=\r?\n|$)/;
@@ -204,6 +224,7 @@ function pieceKey(
     text,
     first,
     last,
+    hasHeaders(graph),
     places.map((place) => [place.start - offset, place.words, target(place.edge)]),
     links.map((edge) => [edge.range!.line - line, edge.range!.column, target(edge)]),
     slugs.map(([at, slug]) => [at - line, slug, afterSection(slug)?.key, sourceLink?.(slug)]),
@@ -234,6 +255,6 @@ export async function renderProse(markdown: string, graph?: GraphView): Promise<
   return toArticle(markdown, {
     languages: graph && languagesOf(graph),
     markdown: [safeMarkdown()],
-    html: [removeFrame({ first: true, last: true }), addScrollFrames(), addMissingIds],
+    html: [removeFrame({ first: true, last: true, isShown: false }), addScrollFrames(), addMissingIds],
   });
 }

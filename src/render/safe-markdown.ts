@@ -1,6 +1,7 @@
 /** Protects readers from what a document may hold: raw HTML, and URLs that run or carry a program. */
 import type { Nodes, Parents, Root } from 'mdast';
 import { isExternal } from '#specgraph';
+import { isAllowedHtml } from './sanitize-html.ts';
 
 const SAFE_SCHEME = /^(?:https?|mailto):/i;
 
@@ -11,7 +12,10 @@ function isSafeUrl(url: string): boolean {
   return !isExternal(plain) || SAFE_SCHEME.test(plain) || plain.startsWith('//');
 }
 
-/** A remark plugin: removes comments, shows other HTML as text, and reduces unsafe links to their text. */
+/**
+ * A remark plugin: removes comments, shows HTML as text that is not on the list of sanitize-html.ts, and reduces unsafe
+ * links to their text.
+ */
 export function safeMarkdown() {
   const visit = (parent: Parents): void => {
     parent.children = parent.children.flatMap((node): Nodes[] => {
@@ -41,6 +45,7 @@ function htmlAsText(source: string, parent: Parents): Nodes[] {
   const html = source.replaceAll(/<!--[\s\S]*?-->/g, '');
   if (html.trim() === '') return [];
   if (/^<br\s*\/?>$/i.test(html)) return [{ type: 'break' }];
+  if (isAllowedHtml(html)) return [{ type: 'html', value: html }];
   const text: Nodes = { type: 'text', value: html };
   return [INLINE_PARENTS.includes(parent.type) ? text : { type: 'paragraph', children: [text] }];
 }

@@ -1,6 +1,6 @@
 /**
  * Markdown to HTML: the engine's parser, the colours of Astro, and plugins in between. Astro's own processor parses
- * several times as slowly, and parses the finished HTML once more for raw HTML, which `safeMarkdown` never leaves.
+ * several times as slowly, and parses the finished HTML once more; here, only a tree that holds HTML is parsed again.
  */
 import { rehypeHeadingIds, rehypeShiki } from '@astrojs/markdown-remark';
 import type { Root as Html } from 'hast';
@@ -9,6 +9,8 @@ import type { Parents, Root } from 'mdast';
 import { toHast } from 'mdast-util-to-hast';
 import { parseMarkdown } from '#specgraph';
 import { element } from './hast.ts';
+import { limitDepth } from './limit-depth.ts';
+import { sanitizeHtml } from './sanitize-html.ts';
 
 type Highlighter = (settings: object) => (tree: Html) => Promise<void>;
 
@@ -33,6 +35,8 @@ const addHeadingIds = rehypeHeadingIds() as unknown as (tree: Html, file: object
 export interface Steps {
   /** Change the tree of the Markdown. */
   markdown: readonly ((tree: Root) => void)[];
+  /** Where an address that HTML in the Markdown names leads on the site; undefined where it stays as it is. */
+  addressOf?(url: string): string | undefined;
   /** Change the tree of the HTML, in which code is highlighted. */
   html: readonly ((tree: Html) => void)[];
   /** Whether code is shown without colours. */
@@ -58,11 +62,14 @@ async function loadLanguages(languages: readonly string[]): Promise<void> {
 
 export async function toArticle(
   text: string,
-  { markdown, html, isPlain, languages = [] }: Steps,
+  { markdown, html, addressOf, isPlain, languages = [] }: Steps,
 ): Promise<string> {
   const tree = parseMarkdown(text).root;
+  limitDepth(tree);
   for (const change of markdown) change(tree);
-  const page = toHast(tree) as Html;
+  const page = toHast(tree, { allowDangerousHtml: true }) as Html;
+  // Before code is highlighted, since its colours would not pass.
+  sanitizeHtml(page, addressOf);
   if (!isPlain && hasCode(tree)) {
     await loadLanguages(languages);
     await highlight(page);

@@ -88,6 +88,23 @@ describe('a hostile document is harmless', () => {
       '[a [b](javascript:alert(1)) c](javascript:alert(2))',
     ],
     ['a language of a code block', '```"><script>alert(1)</script>\ncode\n```'],
+    [
+      'a handler of an element that may stand',
+      '<details open ontoggle="alert(1)"><summary>x</summary></details>',
+    ],
+    ['a javascript: link in HTML', 'Text <a href="javascript:alert(1)">click</a>.'],
+    ['an encoded javascript: link in HTML', 'Text <a href="java&#115;cript:alert(1)">click</a>.'],
+    ['a script in an element that may stand', '<div>\n<script>alert(1)</script>\n</div>'],
+    ['a picture with a script in a table', '<table><tr><td><svg onload="alert(1)"></svg></td></tr></table>'],
+    ['a template', '<div><template><script>alert(1)</script></template></div>'],
+    [
+      'markup that changes when it is parsed again',
+      '<p><noscript><p title="</noscript><img src=x onerror=alert(1)>"></p>',
+    ],
+    [
+      'mathematics with a script',
+      '<div><math><mtext><table><mglyph><style><img src=x onerror=alert(1)></style></mglyph></table></mtext></math></div>',
+    ],
     ['a heading made of dashes', '---\ntitle: <script>alert(1)</script>\n---'],
   ];
 
@@ -103,6 +120,54 @@ describe('a hostile document is harmless', () => {
     expect(textOf(await rendered('Text <script>alert(1)</script> text.'))).toContain(
       'Text <script>alert(1)</script> text.',
     );
+  });
+
+  it('shows tags that no HTML has as text', async () => {
+    expect(textOf(await rendered('The value <name> of <Key>.'))).toContain('The value <name> of <Key>.');
+  });
+
+  it.each([
+    ['a name of a picture', '<img name="body" src="/a.png">', 'img', 'name'],
+    ['an id of the frame', '<div id="page:main">x</div>', 'div', 'id'],
+    ['a style', 'A <span style="position:fixed">x</span>.', 'span', 'style'],
+    ['a class of the site', '<div class="search-dialog">x</div>', 'div', 'className'],
+  ])('drops %s', async (_what, html, tag, attribute) => {
+    const found = elements(await rendered(html)).filter(
+      ({ tagName, properties }) => tagName === tag && attribute in properties && !isOfSite(properties),
+    );
+    expect(found).toEqual([]);
+  });
+
+  it.each([
+    ['a key', 'Press <kbd>Ctrl</kbd>.', 'kbd'],
+    ['an index', 'H<sub>2</sub>O', 'sub'],
+    ['what can be opened', '<details>\n<summary>More</summary>\n\nText.\n\n</details>', 'details'],
+    ['a table', '<table><tr><td colspan="2">x</td></tr></table>', 'td'],
+  ])('keeps %s', async (_what, html, tag) => {
+    expect(elements(await rendered(html)).map(({ tagName }) => tagName)).toContain(tag);
+  });
+
+  it('links a picture of another site, which the page does not load', async () => {
+    const root = await rendered(
+      '![a badge](https://example.org/a.png) <img src="//example.org/b.png" alt="b">',
+    );
+    const all = elements(root);
+    expect(all.filter(({ tagName }) => tagName === 'img')).toEqual([]);
+    expect(all.filter(({ tagName }) => tagName === 'a').map(({ properties }) => properties.href)).toEqual(
+      expect.arrayContaining(['https://example.org/a.png', '//example.org/b.png']),
+    );
+  });
+
+  it('leads links in HTML to the pages of the site', async () => {
+    const root = await rendered('See <a href="02-other.md">the other</a>.');
+    expect(elements(root).map(({ properties }) => properties.href)).toContain('/spec/02-other/');
+  });
+
+  it.each([
+    ['quotes', `${'>'.repeat(3000)} deep`],
+    ['emphasis', `${'*a '.repeat(300)}deep ${'b*'.repeat(300)}\n\nEnd.`],
+  ])('shows the text of %s that are nested too deep', async (_what, text) => {
+    expect(textOf(await rendered(text))).toContain('deep');
   });
 
   it('keeps the text of a link that it removes', async () => {
@@ -127,6 +192,11 @@ describe('a hostile document is harmless', () => {
     expect(text).toContain('<b>');
   });
 });
+
+/** Whether an element was added by the site, such as the frame of a table. */
+function isOfSite({ className, role }: Record<string, unknown>): boolean {
+  return role !== undefined || /neighbourhood|permalink|table-scroll|backlinks/.test(String(className));
+}
 
 /** Whether a link to the URL is still a link on the page. */
 function isLinkKept(url: string): boolean {

@@ -159,6 +159,8 @@ async function fileSize(file: string): Promise<number | undefined> {
   );
 }
 
+/** A finding as one line: what is written in a document cannot begin a line of its own. */
 export function formatFinding({ file, line, column, rule, message, suggestion }: Finding): string {
-  return `${file}:${line}:${column} ${rule}: ${message}${suggestion ? ` (${suggestion})` : ''}`;
+  const text = `${file}:${line}:${column} ${rule}: ${message}${suggestion ? ` (${suggestion})` : ''}`;
+  return text.replaceAll(/[\u0000-\u001f\u007f-\u009f]/g, '\uFFFD');
 }

@@ -17,6 +17,7 @@ import { gitIn } from '../../git/run-git.ts';
 import { findLinkedFile, type LinkedFiles } from '../linked-files.ts';
 import { createRevisionComparison } from './compare-with-revision.ts';
 import type { EarlierWork } from '../../payloads/earlier-work.ts';
+import { readInteractions } from '../../site/builder/interaction-rules.ts';
 import type { LiveProject, Snapshot } from '../../site/snapshot.ts';
 
 /**
@@ -99,10 +100,22 @@ function createGraphReader(): (project: Project) => GraphView {
   };
 }
 
-/** The text of the file with the rules of the context builder. @throws Error where the configured file cannot be read */
+/**
+ * The text of the file with the rules of the context builder.
+ * @throws Error that begins with the file, where it cannot be read or its rules are broken
+ */
 function builderRulesOf({ config, corpus }: Project, cwd: string): string | undefined {
-  const file = config.site?.builderRules;
-  return file === undefined ? undefined : readFileSync(path.resolve(cwd, corpus.root, file), 'utf8');
+  const name = config.site?.builderRules;
+  if (name === undefined) return undefined;
+  const file = path.resolve(cwd, corpus.root, name);
+  try {
+    const text = readFileSync(file, 'utf8');
+    readInteractions(text);
+    return text;
+  } catch (error) {
+    const [reason] = (error as Error).message.split('\n', 1);
+    throw new Error(`${path.relative(cwd, file).split(path.sep).join('/')}: ${reason}`, { cause: error });
+  }
 }
 
 /** The report and the contracts are computed when they are first needed: open pages learn of a change before it is checked. */

@@ -53,6 +53,21 @@ describe('a live project', () => {
     expect(after.graph.document('03')).not.toBe(before.document('03'));
   });
 
+  it('keeps what it showed while the rules of the builder are broken, and says so', async () => {
+    const config = JSON.parse(SMALL_SET['spec/specgraph.config.json']) as object;
+    await save(
+      'spec/specgraph.config.json',
+      JSON.stringify({ ...config, site: { builderRules: 'rules/interactions.yaml' } }),
+    );
+    await save('spec/rules/interactions.yaml', 'situations: []\nrules: []\n');
+    const live = liveProject(cwd);
+    expect((await live.current()).builderRules).toContain('situations');
+    await save('spec/rules/interactions.yaml', 'situations: [unclosed\n');
+    const broken = await live.current();
+    expect(broken.trouble).toMatch(/^spec\/rules\/interactions\.yaml: /);
+    expect(broken.builderRules).toContain('situations: []');
+  });
+
   it('has no findings after the document is fixed', async () => {
     const live = liveProject(cwd);
     await save('spec/03-guide.md', '# Guide\n\n## 1. Start\n\nSee spec/02, Section 7.\n');

@@ -34,7 +34,11 @@ describe('the article of a document', () => {
   ].join('\n');
   let article: Root;
   beforeAll(async () => {
-    article = await articleIn({ 'spec/01-framed.md': text }, '01-framed');
+    const phases = [{ number: '1', name: 'Base', dependsOn: [], finished: true }];
+    article = await articleIn(
+      { 'spec/01-framed.md': text, 'spec/specgraph.config.json': JSON.stringify({ phases }) },
+      '01-framed',
+    );
   });
 
   it('does not hold the title, the header block and the footer', () => {
@@ -42,6 +46,14 @@ describe('the article of a document', () => {
     expect(select(article, 'hr')).toEqual([]);
     expect(textOf(article)).not.toContain('Status');
     expect(textOf(article)).not.toContain('Version 1.2');
+  });
+
+  it('holds a paragraph of a set without phases that only looks like a header block or a footer', async () => {
+    const shown = textOf(
+      await articleIn({ 'spec/01-a.md': '# A\n\n**Bold** begins.\n\nText.\n\n*Emphasis* ends.\n' }, '01-a'),
+    );
+    expect(shown).toContain('Bold begins.');
+    expect(shown).toContain('Emphasis ends.');
   });
 
   it('gives each heading its slug and a named link to itself', () => {
