@@ -81,12 +81,12 @@ test('search, previews and the map show the texts as texts', async ({ page }) =>
   expect(left).toEqual([]);
 });
 
-test('files that run are published as text, and files for programs hold no markup of their own', () => {
+test('files that run are published as text, and pictures and feeds hold no program', () => {
   const files = globSync('files/**/*.*', { cwd: site })
     .map((file) => path.basename(file))
     .sort();
   expect(files).toEqual(['attack.html.txt', 'attack.svg.txt', 'good.svg']);
-  for (const file of globSync('**/*.{svg,xml,webmanifest}', { cwd: site }))
+  for (const file of globSync('**/*.{svg,xml}', { cwd: site }))
     expect(readFileSync(path.join(site, file), 'utf8'), file).not.toMatch(/<script|onerror=/);
   expect(existsSync(path.join(site, 'llms.txt'))).toBe(true);
   expect(readFileSync(path.join(site, '_headers'), 'utf8')).not.toContain(ELSEWHERE);
