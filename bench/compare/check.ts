@@ -1,5 +1,5 @@
 /** The checker against markdownlint and remark-validate-links, on Markdown that others wrote. */
-import { cpSync, existsSync, globSync, mkdirSync, readFileSync } from 'node:fs';
+import { cpSync, existsSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { medianTime, runNode } from '../process.ts';
 import { PEERS } from './peers.ts';
@@ -63,7 +63,14 @@ function copyMarkdown(from: string, to: string): number {
 }
 
 function remarkArguments(folder: string): string[] {
-  const use = ['remark-gfm/index.js', `remark-validate-links/index.js=repository:false,root:"${folder}/"`];
+  const settings = `${folder}-remark.json`;
+  const [gfm, links] = ['remark-gfm/index.js', 'remark-validate-links/index.js'].map((file) =>
+    path.join(MODULES, file),
+  );
+  writeFileSync(
+    settings,
+    JSON.stringify({ plugins: [gfm, [links, { repository: false, root: `${folder}/` }]] }),
+  );
   return [
     path.join(MODULES, 'remark-cli/cli.js'),
     '.',
@@ -71,6 +78,7 @@ function remarkArguments(folder: string): string[] {
     '--no-stdout',
     '--no-config',
     '--no-ignore',
-    ...use.flatMap((plugin) => ['--use', path.join(MODULES, plugin)]),
+    '--rc-path',
+    settings,
   ];
 }
