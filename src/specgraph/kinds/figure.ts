@@ -10,7 +10,7 @@ export const figureKind: Kind = {
       singular: ['figure', 'fig.'],
       plural: ['figures', 'figs.'],
       letterCase: 'any',
-      forms: ['numbers', 'letters'],
+      forms: ['numbers', 'letters', 'pairs'],
       plainHeadings: false,
     },
   ],

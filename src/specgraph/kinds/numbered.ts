@@ -10,13 +10,19 @@ export interface NumberedKind extends Series, Pick<Kind, 'isAction'> {
   kind: string;
   /** Whether a document owns the number: "Section 6" of spec/03, but one "Phase 9" for the whole set. */
   isOfDocument: boolean;
+  /** Captions have the numbers, and not headings: "Table 3". */
+  isOfCaptions: boolean;
 }
 
-/** Captions define numbers of their own; they are read as definitions of configured kinds are. */
-export const NUMBERED_KINDS: readonly NumberedKind[] = BUILT_IN_KINDS.filter(
-  ({ definitions }) => !definitions.some(({ from }) => from === 'captions'),
-).flatMap(({ id, isAction, scope, series }) =>
-  series.map((words) => ({ kind: id, isAction, isOfDocument: scope !== 'set', ...words })),
+export const NUMBERED_KINDS: readonly NumberedKind[] = BUILT_IN_KINDS.flatMap(
+  ({ id, isAction, scope, series, definitions }) =>
+    series.map((words) => ({
+      kind: id,
+      isAction,
+      isOfDocument: scope !== 'set',
+      isOfCaptions: definitions.some(({ from }) => from === 'captions'),
+      ...words,
+    })),
 );
 
 /** Series of the headings that begin with a bare number: "3. Rules". */

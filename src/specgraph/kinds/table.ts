@@ -10,7 +10,7 @@ export const tableKind: Kind = {
       singular: ['table', 'tbl.'],
       plural: ['tables', 'tbls.'],
       letterCase: 'any',
-      forms: ['numbers', 'letters'],
+      forms: ['numbers', 'letters', 'pairs'],
       plainHeadings: false,
     },
   ],

@@ -42,6 +42,11 @@ export interface DocumentIndex {
   findByTitle(words: string): IndexedDocument | undefined;
   /** The other parts of the work that the document is a part of. */
   otherParts(document: IndexedDocument): readonly IndexedDocument[];
+  /** The only section of this number in the chapters beside the document, itself included: each is a file. */
+  ofChapters(
+    document: IndexedDocument,
+    number: string,
+  ): { facts: DocumentFacts; section: SectionFacts } | undefined;
   /** Whether a section number may be one of a neighbour: the files of the folder are chapters that count on. */
   isChapter(document: IndexedDocument): boolean;
   /**
@@ -139,6 +144,18 @@ export function indexDocuments(documents: DocumentFacts[]): DocumentIndex {
     otherParts: ({ facts }) =>
       facts.part ? (parts().get(facts.part.work) ?? []).filter((other) => other.facts !== facts) : [],
     isChapter: (document) => books().has(document),
+    ofChapters: (document, number) => {
+      if (!books().has(document)) return undefined;
+      const folder = directory(document.facts.path);
+      const found = [...books()]
+        .filter(({ facts }) => directory(facts.path) === folder)
+        .flatMap(({ facts }) =>
+          facts.sections
+            .filter((section) => (section.number ?? section.written) === number)
+            .map((section) => ({ facts, section })),
+        );
+      return found.length === 1 ? found[0] : undefined;
+    },
     hasStep: (number) => steps().has(number),
     pathsNamedInAnyCase: (name) => anyCase().get(name.toLowerCase()) ?? [],
     pathsNamed: (name) => names().get(name) ?? [],

@@ -25,6 +25,11 @@ it('reports a section that the own chapter lacks', async () => {
   expect(await targetsOf('6.9')).toEqual([['missing:six Section 6.9', false]]);
 });
 
-it('says nothing about a section of a neighbouring chapter', async () => {
-  expect(await targetsOf('7.2')).toEqual([]);
+it('resolves a section of a neighbouring chapter', async () => {
+  expect(await targetsOf('7.2')).toEqual([['seven#72-second', true]]);
+  expect(await targetsOf('7')).toEqual([['seven#7-start', true]]);
+});
+
+it('says nothing about a section that the neighbouring chapter lacks', async () => {
+  expect(await targetsOf('7.9')).toEqual([]);
 });

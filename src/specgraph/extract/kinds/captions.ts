@@ -14,11 +14,12 @@ export function readCaptions(
   from: DefinitionSource,
   { kind, form, compiled }: DefinitionPattern,
 ): RawDefinition[] {
-  const patterns = compiled ? [withSign(compiled)] : kind.series.map(captionPattern);
+  const unsigned = compiled ? [] : kind.series.map((series) => captionPattern(series, String.raw`\s`));
+  const patterns = compiled ? [withSign(compiled)] : kind.series.map((series) => captionPattern(series));
   const sectionAt = sectionFinder([...from.sections]);
   const found: RawDefinition[] = [];
-  for (const { text, place, isAlternative } of captionTexts(from)) {
-    for (const pattern of patterns) {
+  for (const { text, place, isAlternative, isSet } of captionTexts(from)) {
+    for (const pattern of isSet ? [...patterns, ...unsigned] : patterns) {
       const match = pattern.expression.exec(text);
       if (!match) continue;
       const rest = text.slice(match[0].length).replace(/^[\s:.–—|)-]+/, '');
@@ -42,11 +43,11 @@ export function readCaptions(
 
 const MAX_TITLE = 160;
 
-function captionPattern(series: Series): CompiledPattern {
+function captionPattern(series: Series, behind = SIGN): CompiledPattern {
   const number = numberPattern(series.forms);
   const words = series.singular.map((word) => wordPattern(word, series)).join('|');
   return {
-    expression: new RegExp(`^(?:${words})\\s+(?<ids>${number})${SIGN}`, 'du'),
+    expression: new RegExp(`^(?:${words})\\s+(?<ids>${number})${behind}`, 'du'),
     item: new RegExp(`(?<id>${number})`, 'dgu'),
   };
 }
@@ -59,11 +60,25 @@ interface CaptionText {
   text: string;
   /** The alternative text of an image. */
   isAlternative?: true;
+  /** The whole paragraph is bold: "**Table 4-1 Summary**" needs no sign behind its number. */
+  isSet?: boolean;
   place(start: number, end: number): RawDefinition['range'];
 }
 
 function* captionTexts({ parts, units, source, index }: DefinitionSource): Iterable<CaptionText> {
-  for (const unit of units) if (unit.kind === 'paragraph') yield unit;
+  for (const unit of units) {
+    const { text, kind, emphases = [] } = unit;
+    if (kind === 'paragraph')
+      yield {
+        text,
+        isSet: emphases.some(
+          ({ isStrong, start, end }) => isStrong && start === 0 && end >= text.trimEnd().length,
+        ),
+        place: (start, end) => unit.place(start, end),
+      };
+    // The lowest headings are captions in documents that are made from other formats.
+    else if (kind === 'heading') yield { text, place: (start, end) => unit.place(start, end) };
+  }
   for (const { value, position } of parts.html) {
     for (const match of value.matchAll(FIGCAPTION)) {
       const offset = position!.start.offset! + match.index + match[0].length - match[1].length;

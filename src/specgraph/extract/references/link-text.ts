@@ -10,7 +10,9 @@ import { numberPattern } from './numbers.ts';
 import { wordPattern } from './vocabulary.ts';
 
 /** Kinds that headings define: links lead to headings. */
-const SECTION_KINDS = NUMBERED_KINDS.filter(({ isOfDocument }) => isOfDocument);
+const SECTION_KINDS = NUMBERED_KINDS.filter(
+  ({ isOfDocument, isOfCaptions }) => isOfDocument && !isOfCaptions,
+);
 const LEAD = String.raw`(?:(?:[Ss]ee|[Ii]n|[Cc]f\.?)\s+)?(?:the\s+)?`;
 const TITLE = String.raw`(?:\s*[.:,)–—-]*\s+["“(]?(?<title>[^\s"“(].*?)["”)]?)?`;
 

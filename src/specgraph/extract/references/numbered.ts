@@ -14,6 +14,7 @@ interface Found {
   start: number;
   end: number;
   list: string;
+  isPlural: boolean;
   kind: ReturnType<typeof readMatch>['kind'];
 }
 
@@ -28,9 +29,9 @@ export function readNumbered(
   for (const match of masked.matchAll(words.numbered)) {
     // "Step 7b: …" at the head of a heading is the step itself.
     if (unit.kind === 'heading' && match.index === 0) continue;
-    const { kind, list } = readMatch(match, words);
+    const { kind, list, isPlural } = readMatch(match, words);
     if (isQuantity(unit.text, match, list)) continue;
-    all.push({ match, kind, list, start: match.index, end: match.index + match[0].length });
+    all.push({ match, kind, list, isPlural, start: match.index, end: match.index + match[0].length });
   }
   const found: Unplaced<RawReference>[][] = [];
   let behind: Decision | 'outside' | undefined;
@@ -79,12 +80,12 @@ function isNumberOfLink({ unit }: Surroundings, { start, end, list }: Found): bo
 
 function referencesOf(
   { unit }: Surroundings,
-  { start, end, list, kind }: Found,
+  { start, end, list, isPlural, kind }: Found,
   decided: Decision,
   words: Vocabulary,
 ): Unplaced<RawReference>[] {
   const listStart = end - list.length;
-  let numbers = readNumbers(list);
+  let numbers = readNumbers(list, { forms: kind.forms, isPlural });
   const beside =
     numbers.length === 1 && kind.plainHeadings && numbers[0].item === undefined
       ? itemBeside(unit.text, start, end)

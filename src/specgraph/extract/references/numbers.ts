@@ -14,6 +14,9 @@ const ROMAN_NUMBER = String.raw`[IVX]{2,7}(?![\w-])(?!\.\d)`;
 const IN_WORDS = `(?:One|${SMALL_NUMBERS.slice(1)
   .flatMap((word) => [word, word[0].toUpperCase() + word.slice(1)])
   .join('|')})(?![\\w-])`;
+/** "Table 3-1", "Figure A-2": the first of chapter 3, the second of Appendix A. */
+const PAIR = String.raw`(?:\d{1,3}|[A-Z])-\d{1,3}(?![\w%-])(?!\.\d)`;
+const PAIRS = new RegExp(PAIR, 'g');
 /** "Section #9", "section no. 9". */
 const SIGN = String.raw`(?:#|[Nn]o\.\s*|[Nn]umbers?\s+)?`;
 const RANGE = String.raw`\s*(?:[-–—]|to|through|thru|until|up to|\.{2,3}|…)\s*`;
@@ -23,7 +26,8 @@ const AND = String.raw`\s*,?\s*(?:\b(?:and|or)\s+|&\s*)`;
 /** @returns a pattern of one number of these forms */
 export function numberPattern(forms: readonly NumberForm[]): string {
   if (!forms.includes('numbers')) return LETTER;
-  return forms.includes('letters') ? `(?:${NUMBER}|${LETTER_WITH_PART})` : NUMBER;
+  const number = forms.includes('letters') ? `${NUMBER}|${LETTER_WITH_PART}` : NUMBER;
+  return forms.includes('pairs') ? `(?:${PAIR}|${number})` : `(?:${number})`;
 }
 
 /** @returns a pattern of a list of numbers and ranges: what follows a word in the plural */
@@ -64,8 +68,22 @@ const ITEM = new RegExp(`(${ANY})(?:${RANGE}(${ANY}))?`, 'g');
 /** No list in a document is longer; a wider range is a slip or not a range. */
 const MAX_RANGE = 60;
 
-/** @param list text that matched one of the patterns above */
-export function readNumbers(list: string): ListedNumber[] {
+/**
+ * @param list text that matched one of the patterns above
+ * @param given `forms` of the series, and whether its word is in the plural: "Tables 3-5" are three, "Table 3-5" is one
+ */
+export function readNumbers(
+  list: string,
+  given: { forms?: readonly NumberForm[]; isPlural?: boolean } = {},
+): ListedNumber[] {
+  const pairs = given.forms?.includes('pairs') ? [...list.matchAll(PAIRS)] : [];
+  if (pairs.length > (given.isPlural ? 1 : 0))
+    return pairs.map(({ 0: value, index }) => ({
+      value,
+      start: index,
+      end: index + value.length,
+      isInside: false,
+    }));
   const numbers: ListedNumber[] = [];
   for (const match of list.matchAll(ITEM)) {
     const start = match.index;

@@ -108,10 +108,10 @@ function stems({ singular }: NumberedKind): string[] {
 export function readMatch(
   { groups }: RegExpExecArray,
   { kinds }: Vocabulary,
-): { kind: NumberedKind; list: string } {
+): { kind: NumberedKind; list: string; isPlural: boolean } {
   for (const [i, kind] of kinds.entries()) {
     const list = groups![`pluralList${i}`] ?? groups![`singularList${i}`] ?? groups![`signList${i}`];
-    if (list !== undefined) return { kind, list };
+    if (list !== undefined) return { kind, list, isPlural: groups![`pluralList${i}`] !== undefined };
   }
   throw new Error('a match of no kind');
 }

@@ -4,9 +4,12 @@ import { phaseKind } from '../../kinds/phase.ts';
 import { requirementKind } from '../../kinds/requirement.ts';
 import { sectionKind } from '../../kinds/section.ts';
 import { stepKind } from '../../kinds/step.ts';
+import { figureKind } from '../../kinds/figure.ts';
+import { tableKind } from '../../kinds/table.ts';
 import type { DocumentFacts, GraphEdge, RawReference } from '../../model/index.ts';
 import { nodeId } from '../ids.ts';
 import { resolveThing } from '../resolve-thing.ts';
+import { resolveCaption } from './captions.ts';
 import { resolveDocument } from './documents.ts';
 import { resolveName, resolvePhase, resolveRequirement } from './listed.ts';
 import type { ReferenceScope, Resolver } from './scope.ts';
@@ -16,6 +19,8 @@ import { resolveStep } from './steps.ts';
 export type { ReferenceScope } from './scope.ts';
 
 const RESOLVERS: Partial<Record<string, Resolver>> = {
+  [tableKind.id]: resolveCaption,
+  [figureKind.id]: resolveCaption,
   [documentKind.id]: resolveDocument,
   [sectionKind.id]: resolveSection,
   [stepKind.id]: resolveStep,

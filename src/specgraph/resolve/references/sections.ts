@@ -34,6 +34,16 @@ export function resolveSection(
   for (const { part, section, lacksItem } of candidates)
     if (typeof section === 'object' && !lacksItem)
       return { kind: 'refers', target: nodeId.section(part.facts.id, section.slug), resolved: true };
+  if (
+    reference.owner.kind === 'current' &&
+    isCertain &&
+    !owner.facts.part &&
+    HAS_PLAIN_HEADINGS.has(reference.series ?? PLAIN_SERIES)
+  ) {
+    const found = index.ofChapters(owner, reference.value);
+    if (found)
+      return { kind: 'refers', target: nodeId.section(found.facts.id, found.section.slug), resolved: true };
+  }
   if (!isCertain || isOfLaw(reference, owner)) return undefined;
   return missingSection(reference, owner, candidates, index);
 }
