@@ -28,7 +28,10 @@ export const linkTextMismatch: Rule = {
 
 function wrongDocument(edge: GraphEdge, graph: GraphView): Problem | undefined {
   const target = graph.document(documentOf(edge.target) ?? '');
-  const named = documentByNumber(edge, graph) ?? namedDocument(edge.text!.trim(), graph);
+  // The words of a link within the page name a section of it, even where a document is called so.
+  const named =
+    documentByNumber(edge, graph) ??
+    (edge.url?.startsWith('#') ? undefined : namedDocument(edge.text!.trim(), graph));
   if (!target || !named || named === target.id) return undefined;
   return {
     at: placeOf(edge),

@@ -98,6 +98,7 @@ formsTest('words beside an anchor that the author wrote', 'link-text-mismatch', 
   'See ⟦[2.2](#managed)⟧.',
   'See ⟦[3.1](#unmanaged)⟧.',
   '- ⟦[3 Managed](#21---managed-)⟧',
+  'See ⟦[Section 2.2 (4)](#managed)⟧ and [Section 2.1 (4)](#managed).',
   // a number that may be another thing
   'See [2.0.1](#managed) and [1.2.3](#rules).',
   '- [3 ways](#21---managed-)',

@@ -246,6 +246,11 @@ formsTest('works outside the set', [], SETTING, [
   'the act, Section 9.',
 ]);
 
+formsTest('a link to the list of references of the page', 'broken-section', SETTING, [
+  'As Section 9.3 of [Wire Schema](#2-terms) and Section 9 of the [Wire Schema](#2-terms) say.',
+  'As ⟦Section 9⟧ of this document says.',
+]);
+
 formsTest('a link to another site whose words name no work', 'broken-section', SETTING, [
   'It names the [members of the team](https://example.org/team) that did it, as required by ⟦Section 9⟧.',
   'It names the [members of the team](https://example.org/team) (see Section 9).',

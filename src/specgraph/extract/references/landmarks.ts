@@ -48,6 +48,7 @@ export const OUTSIDE = new RegExp(
   ].join('|'),
   'g',
 );
+const OF_BEFORE = /\d[a-z]?\)?,?\s+(?:of|from)\s+(?:the\s+)?$/;
 /** "GFM", "RFC2119", "CSP3": the key of a work in a list of references. */
 const CITATION_KEY = /^[A-Z][A-Z0-9]+[\w.-]*$/;
 
@@ -131,7 +132,9 @@ const WORK =
 function isCitation(start: number, end: number, { text }: Words): boolean {
   const words = text.slice(start, end);
   const isBracketed = (text[start - 1] === '[' && text[end] === ']') || /^\[.*\]$/.test(words);
-  return isBracketed || CITATION_KEY.test(words);
+  // "Section 7.3 of [JSON Schema](#schema)": no section has a section of that number.
+  const isOwner = OF_BEFORE.test(text.slice(Math.max(0, start - 16), start)) && !/\d|section/i.test(words);
+  return isBracketed || isOwner || CITATION_KEY.test(words);
 }
 
 function decode(path: string): string {

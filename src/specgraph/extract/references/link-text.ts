@@ -109,7 +109,7 @@ function isOfWork(text: string): boolean {
 
 /** "6(d)" leads to Section 6. */
 function withoutItem(number: string): string {
-  return number.replace(/\(.*$/, '');
+  return number.replace(/\s*\(.*$/, '');
 }
 
 function isTitle(unit: Words, { start, end }: Span, url: string): boolean {
