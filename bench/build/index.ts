@@ -1,17 +1,15 @@
 /**
  * The time of a build against a Starlight site of the same documents: from nothing, with nothing changed, and with one
- * document changed; of the specification, and of ten copies of it.
+ * document changed.
  */
 import { globSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, loadavg } from 'node:os';
 import path from 'node:path';
 import { ROOT } from '../../tests/helpers/built-site.ts';
 import { copyProject } from '../../tests/helpers/dev-project.ts';
-import { copySpec, folderOfCopy } from '../copies.ts';
 import { median, runNode, type Run } from '../process.ts';
 import { installStarlight, STARLIGHT, writeStarlightContent } from '../starlight/sites.ts';
 
-const COPIES = 10;
 const DOCUMENT = '14-edge-and-auto-scaling.md';
 const STATES = ['from nothing', 'nothing changed', 'one document changed'] as const;
 type State = (typeof STATES)[number];
@@ -54,17 +52,9 @@ export interface BuildReport {
 export async function benchBuild(runs: number, log: (line: string) => void): Promise<BuildReport> {
   installStarlight(log);
   const project = await copyProject('bench-build-');
-  const tenfold = path.join(project, 'tenfold');
   try {
-    copySpec(tenfold, COPIES);
-    const compareWith = (set: string, documents: string, ours: Builder): BuildComparison[] => {
-      writeStarlightContent(documents);
-      return compare(set, ours, starlight(), runs, log);
-    };
-    const results = [
-      ...compareWith('the specification', path.join(project, 'spec'), ownProject(project)),
-      ...compareWith(`${COPIES} copies of it`, tenfold, otherFolder(tenfold)),
-    ];
+    writeStarlightContent(path.join(project, 'spec'));
+    const results = compare('the specification', ownProject(project), starlight(DOCUMENT), runs, log);
     return {
       machine: { node: process.version, cores: availableParallelism(), load: loadavg() },
       met: results.every(({ met }) => met),
@@ -85,23 +75,12 @@ function ownProject(folder: string): Builder {
   };
 }
 
-/** A folder without a configuration, as the command line builds it. */
-function otherFolder(folder: string): Builder {
-  const out = `${folder}-site`;
-  return {
-    command: [path.join(ROOT, 'scripts/specgraph.mjs'), 'site', 'build', '.', '--out', out, '--allow-errors'],
-    cwd: folder,
-    document: path.join(folder, folderOfCopy(0), DOCUMENT),
-    forget: () => remove(...keptByUs(), out),
-  };
-}
-
-function starlight(): Builder {
-  const [document] = globSync(`src/content/docs/spec/**/${DOCUMENT}`, { cwd: STARLIGHT });
+/** @param document the path of the document that is changed, below the folder of all documents */
+function starlight(document: string): Builder {
   return {
     command: [path.join(STARLIGHT, 'node_modules/astro/bin/astro.mjs'), 'build'],
     cwd: STARLIGHT,
-    document: path.join(STARLIGHT, document),
+    document: path.join(STARLIGHT, 'src/content/docs/spec', document),
     forget: () =>
       remove(
         ...['.astro', 'node_modules/.astro', 'node_modules/.vite'].map((name) => path.join(STARLIGHT, name)),
@@ -158,7 +137,7 @@ function build({ command, cwd, document, forget }: Builder, state: State): Run {
 
 function addSentence(document: string): void {
   const text = readFileSync(document, 'utf8');
-  writeFileSync(document, text.replace(/^## 3\. /m, 'One more sentence stands here.\n\n$&'));
+  writeFileSync(document, text.replace(/\n## (?=3|Part 3)/, '\nOne more sentence stands here.\n\n## '));
 }
 
 function figuresOf(runs: readonly Run[]): Figures {
