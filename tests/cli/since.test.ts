@@ -42,7 +42,7 @@ async function check(
     cwd: repository,
     env,
     load: (folder, options) => loadProject(folder, { ...options, cwd: repository, profiles: PROFILES }),
-    readText: (file) => Promise.resolve(read(file)),
+    readText: (file) => Promise.try(read, file),
     writeFile: (file, text) => Promise.resolve(writeFileSync(path.join(repository, file), text)),
     changeFiles: () => Promise.reject(new Error('these checks change no files')),
     listFiles: () => Promise.resolve([]),
