@@ -80,7 +80,9 @@ async function contentsOfPages(paths: string[]): Promise<PageContents[]> {
   const read = async (path: string): Promise<Document> => {
     if (base.pathname.endsWith(`/${path}`)) return document;
     const response = await fetch(new URL(path, new URL('.', base)));
-    return new DOMParser().parseFromString(await response.text(), 'text/html');
+    // The policy of the page that is open would stop the styles of others.
+    const html = (await response.text()).replaceAll(/<style\b.*?<\/style>/gs, '');
+    return new DOMParser().parseFromString(html, 'text/html');
   };
   return Promise.all(
     paths.map(async (path) => {
