@@ -154,6 +154,17 @@ describe('a file that is renamed in the list of files', () => {
     });
   });
 
+  it('references follow several files at once', async () => {
+    const client = await startEditor();
+    const files = ['a.md', 'b.md'].map((name) => ({
+      oldUri: client.uri(name),
+      newUri: client.uri(`docs/${name}`),
+    }));
+    const edit = await client.request<WorkspaceEdit>('workspace/willRenameFiles', { files });
+    // Both are beside each other as before.
+    expect(filesAfter(client, FILES, edit)).toEqual(FILES);
+  });
+
   it('a file that is no document changes nothing', async () => {
     const client = await startEditor();
     expect(

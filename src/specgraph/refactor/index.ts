@@ -17,6 +17,7 @@ import { draftMove } from './move.ts';
 import { readOutcome, type Fault, type Outcome } from './outcome.ts';
 import { followFiles } from './pointers.ts';
 import { findFaults } from './proof.ts';
+import { draftRelocate } from './relocate.ts';
 import { draftRemove } from './remove.ts';
 import { draftRename } from './rename.ts';
 import { draftRenumber } from './renumber.ts';
@@ -70,6 +71,8 @@ function draftOf(request: RefactorRequest, before: Before): Drafted {
   switch (request.action) {
     case 'rename':
       return draftRename(nodeOf(request.target, before), request, before);
+    case 'relocate':
+      return { draft: draftRelocate(request, before), renamed: [] };
     case 'insert':
       return { draft: draftInsert(nodeOf(request.target, before), request, before), renamed: [] };
     case 'remove':

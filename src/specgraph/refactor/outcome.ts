@@ -5,7 +5,7 @@ import { buildGraph } from '../graph.ts';
 import { contractsNow } from './pointers.ts';
 import { viewOf, type GraphView } from '../view.ts';
 import type { Refusal } from './request.ts';
-import type { After, Before, Draft } from './state.ts';
+import { pathAfter, type After, type Before, type Draft } from './state.ts';
 
 /** The set after a refactoring, with its graph. */
 export interface Outcome {
@@ -41,12 +41,19 @@ export function readOutcome(before: Before, after: After, draft: Draft, config: 
   };
 }
 
-/** Renamed files are where they go. */
-function treeNow(tree: Tree, { renames, removals }: Draft): Tree {
+/** Renamed files are where they go, and so are all files of a folder that goes elsewhere. */
+function treeNow(tree: Tree, { renames, removals, relocated }: Draft): Tree {
   const gone = new Set([...renames.map(({ from }) => from), ...removals]);
   const come = new Set(renames.map(({ to }) => to));
+  const back = relocated.map(({ from, to }) => ({ from: to, to: from }));
   return {
-    kind: (path) => (come.has(path) ? 'file' : gone.has(path) ? undefined : tree.kind(path)),
+    kind(path) {
+      if (come.has(path)) return 'file';
+      if (gone.has(path)) return undefined;
+      const was = pathAfter(path, back);
+      // What stood there has gone elsewhere, unless something else has come.
+      return was === path && pathAfter(path, relocated) !== path ? undefined : tree.kind(was);
+    },
     otherCases: (path) => tree.otherCases(path).filter((other) => !gone.has(other)),
     isIgnored: (path) => tree.isIgnored?.(path) ?? false,
   };

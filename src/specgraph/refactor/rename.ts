@@ -125,7 +125,7 @@ function pathOf(name: string, facts: DocumentFacts, { project }: Before): string
 }
 
 /** "14. Edge", "14 - Edge", "BOLT #14: Edge": a title that begins with the number of its file. */
-function numberInTitle(
+export function numberInTitle(
   draft: Draft,
   facts: DocumentFacts,
   heading: SectionFacts,

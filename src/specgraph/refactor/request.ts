@@ -32,6 +32,11 @@ export type RefactorRequest = (
       title?: string;
       keepAnchors?: boolean;
     }
+  | {
+      action: 'relocate';
+      /** Files and folders by path, before and after; all at once, so that they may exchange their names. */
+      files: readonly FileRename[];
+    }
   | { action: 'insert'; target: string; title: string; side?: Side }
   | { action: 'move'; target: string; side: Side; anchor: string; keepAnchors?: boolean }
   | {

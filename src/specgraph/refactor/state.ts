@@ -14,6 +14,8 @@ import { applyChanges, TextChanges, type ChangedTexts } from './text-changes.ts'
 export interface Draft {
   changes: TextChanges;
   renames: FileRename[];
+  /** Files and folders that get other paths together, files that are no documents included. */
+  relocated: readonly FileRename[];
   /** Paths of documents that are removed. */
   removals: string[];
   /** Names of things that change: id of the node, and its new name. */
@@ -34,6 +36,7 @@ export function emptyDraft(): Draft {
   return {
     changes: new TextChanges(),
     renames: [],
+    relocated: [],
     removals: [],
     newNames: new Map(),
     removed: new Set(),
@@ -43,6 +46,14 @@ export function emptyDraft(): Draft {
     expectedRules: new Set(),
     mayBreak: false,
   };
+}
+
+/** The path of a file where it, or a folder around it, gets another one: the innermost folder counts. */
+export function pathAfter(path: string, relocated: readonly FileRename[]): string {
+  const [move] = relocated
+    .filter(({ from }) => path === from || path.startsWith(`${from}/`))
+    .toSorted((a, b) => b.from.length - a.from.length);
+  return move ? move.to + path.slice(move.from.length) : path;
 }
 
 /** A section as it is after the refactoring. */
@@ -108,7 +119,7 @@ export function createAfterReader(
   return (draft, changes) => {
     const changed = applyChanges(before.sources, changes);
     const renamed = new Map(draft.renames.map(({ from, to }) => [from, to]));
-    const pathNow = (path: string): string => renamed.get(path) ?? path;
+    const pathNow = (path: string): string => renamed.get(path) ?? pathAfter(path, draft.relocated);
     const facts = new Map<DocumentFacts, DocumentFacts>();
     for (const document of before.graph.documents) {
       if (draft.removals.includes(document.path)) continue;

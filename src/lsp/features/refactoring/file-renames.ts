@@ -1,7 +1,7 @@
 /** References follow a document that is renamed or moved in the editor's list of files. */
 import type { FileRename, WorkspaceEdit } from 'vscode-languageserver';
 import type { ReadSet } from '../../read-set.ts';
-import { planOrRefuse, RefusedError } from './plan.ts';
+import { planOrRefuse } from './plan.ts';
 import { toWorkspaceEdit, type EditAbilities } from './workspace-edit.ts';
 
 /**
@@ -14,27 +14,21 @@ export function editsOfFileRenames(
   files: readonly FileRename[],
   abilities: EditAbilities,
 ): WorkspaceEdit | null {
-  const renames = files.flatMap((file) => renamedDocuments(set, file));
-  const [first, ...others] = renames;
-  if (!first) return null;
-  if (others.length > 0) throw new RefusedError('References follow one renamed document at a time.');
-  const plan = planOrRefuse(set, { action: 'rename', target: first.id, name: first.to });
+  const relocated = files.flatMap((file) => relocatedPaths(set, file));
+  if (relocated.length === 0) return null;
+  const plan = planOrRefuse(set, { action: 'relocate', files: relocated });
   return toWorkspaceEdit(set, [...plan.edits.values()].flat(), abilities);
 }
 
-interface RenamedDocument {
-  id: string;
-  /** New path, as the graph writes it. */
-  to: string;
-}
-
-/** Documents of the set that the editor renames and that stay in the folder of the set. */
-function renamedDocuments({ graph, project, pathOf }: ReadSet, file: FileRename): RenamedDocument[] {
+/** The paths of a file or folder, as the graph writes them, where that concerns documents of the set that stay in it. */
+function relocatedPaths(
+  { graph, project, pathOf }: ReadSet,
+  file: FileRename,
+): { from: string; to: string }[] {
   const [from, to] = [pathOf(file.oldUri), pathOf(file.newUri)];
   if (from === undefined || to === undefined) return [];
   const { root } = project.corpus;
-  return graph.documents
-    .filter(({ path }) => path === from || path.startsWith(`${from}/`))
-    .map(({ id, path }) => ({ id, to: to + path.slice(from.length) }))
-    .filter((renamed) => (root === '.' ? !renamed.to.startsWith('../') : renamed.to.startsWith(`${root}/`)));
+  const stays = root === '.' ? !to.startsWith('../') : to === root || to.startsWith(`${root}/`);
+  const isConcerned = graph.documents.some(({ path }) => path === from || path.startsWith(`${from}/`));
+  return stays && isConcerned ? [{ from, to }] : [];
 }

@@ -54,8 +54,12 @@ function urlNow(
     // Files that are no documents, and broken links: they keep their file where the document moves.
     const isRelative =
       destination.prefix === '' && destination.path !== '' && !destination.path.startsWith('/');
-    if (!isRelative || directory(holder.path) === directory(facts.path)) return undefined;
-    return relativeUrl(holder.path, pathOf(destination, facts, scope)) + written.slice(writtenPath.length);
+    const file = pathOf(destination, facts, scope);
+    const fileNow = after.pathNow(file);
+    const isSame = relativeUrl(holder.path, fileNow) === relativeUrl(facts.path, file);
+    if (!isRelative || isSame || (file === fileNow && directory(holder.path) === directory(facts.path)))
+      return undefined;
+    return relativeUrl(holder.path, fileNow) + written.slice(writtenPath.length);
   }
   const now = targetNow(target, after) ?? { facts: after.documentNow(target.facts) };
   const anchored = destination.fragment
