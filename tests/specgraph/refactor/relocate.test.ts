@@ -42,3 +42,20 @@ it('is refused where two documents would have one path', () => {
     'spec/guide/two.md:1 spec/guide/one.md and spec/guide/two.md would both become spec/x.md',
   ]);
 });
+
+it('words of a link that are its destination follow it; a file name stays where the file keeps it', () => {
+  const files = {
+    'spec/a.md': '# Alpha\n',
+    'spec/b.md': '# Beta\n\n[a.md](./a.md), [`a.md`](a.md), [a.md](/spec/a.md), `a.md`.\n',
+  };
+  const words = (request: ReturnType<typeof relocate>): string =>
+    Object.values(refactored(files, request))
+      .find((text) => text.startsWith('# Beta'))!
+      .split('\n')[2];
+  expect(words(relocate(['spec/a.md', 'spec/x/a.md'], ['spec/b.md', 'spec/x/b.md']))).toBe(
+    '[a.md](./a.md), [`a.md`](a.md), [a.md](/spec/x/a.md), `a.md`.',
+  );
+  expect(words(relocate(['spec/a.md', 'spec/x/a.md']))).toBe(
+    '[x/a.md](./x/a.md), [`x/a.md`](x/a.md), [a.md](/spec/x/a.md), `x/a.md`.',
+  );
+});

@@ -28,7 +28,13 @@ export function followLinks(
     const place = spanOf(facts, link.urlRange);
     if (url !== undefined && url !== facts.source.slice(place.start, place.end))
       changes.push({ path: facts.path, ...place, text: url, sort: 'link' });
-    const words = wordsEdit(resolved, facts, before, after);
+    const words = wordsEdit(
+      resolved,
+      url ?? facts.source.slice(place.start, place.end),
+      facts,
+      before,
+      after,
+    );
     if (words) changes.push(words);
     return changes.length > 0 ? [{ at: link.range, alternatives: [changes] }] : [];
   });
@@ -197,8 +203,10 @@ function linkWords(
   return short ? { start, end, label: 'own' } : undefined;
 }
 
+/** @param url the destination as it is written now */
 function wordsEdit(
   { link, edge }: ResolvedLink,
+  url: string,
   facts: DocumentFacts,
   before: Before,
   after: After,
@@ -211,10 +219,18 @@ function wordsEdit(
   const words = place.label ? source.replace(/^\[|\](?:\[\])?$/g, '') : source;
   const written = target.section
     ? ownerWords(sectionWords(words, target, now, link) ?? words, target.facts, now.facts)
-    : documentWords(words, target.facts, now.facts, before);
+    : (pathWords(words, link, url) ?? documentWords(words, target.facts, now.facts, before));
   if (written === undefined || written === words) return undefined;
   const text = place.label ? `[${written}][${words}]` : written;
   return { path: facts.path, start: place.start, end: place.end, text, sort: 'link text' };
+}
+
+/** Words that are the destination itself: "[`a.md`](./a.md)". */
+function pathWords(words: string, link: RawLink, url: string): string | undefined {
+  const bare = (path: string): string => splitUrl(path)[0].replace(/^\.\//, '');
+  const [before, path, behind] = /^([`*_]*)(.*?)([`*_]*)$/s.exec(words)!.slice(1);
+  if (path === '' || bare(path) !== path || bare(link.url.trim()) !== path) return undefined;
+  return before + bare(url) + behind;
 }
 
 /** "Alpha" and "Section 3 of Alpha" of a link to a section of a document that has another title now. */

@@ -76,6 +76,9 @@ export function documentWords(
   before: Before,
 ): string | undefined {
   for (const { from, to } of namesThatChange(was, is, before)) {
+    // In prose, "a.md" is a file name, in whatever folder the file is.
+    const isFileName = from === was.path && !from.includes('/');
+    if (isFileName && to.endsWith(`/${from}`)) continue;
     if (plain(words) === plain(from))
       return words.replace(words.trim().replace(/^[`*_]+|[`*_]+$/g, ''), () => to);
     const at = words.indexOf(from);
