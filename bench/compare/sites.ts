@@ -11,7 +11,8 @@ import { PEERS } from './peers.ts';
 import { duration, timesOurs, type Row } from './row.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
-const VITEPRESS = path.join(ROOT, '.cache/vitepress');
+/** Pages of VitePress import Vue, which must be found in a folder above them. */
+const VITEPRESS = path.join(PEERS, '.cache/vitepress');
 
 interface Site {
   name: string;

@@ -7,9 +7,17 @@ import { RULE_LEVELS, type ConfiguredProfile } from './model/index.ts';
 import { RENDERER_NAMES } from './renderers/renderer.ts';
 import { didYouMean } from './text/did-you-mean.ts';
 import { fillNumber } from './text/numerals.ts';
+import { slowFault } from './text/slow-expression.ts';
 
 /** A regular expression as text. */
-const expression = v.pipe(v.string(), v.check(isExpression, 'this is no regular expression'));
+const expression = v.pipe(
+  v.string(),
+  v.check(isExpression, 'this is no regular expression'),
+  v.check(
+    (pattern) => slowIn(pattern) === undefined,
+    ({ input }) => slowIn(input as string)!,
+  ),
+);
 
 /** A regular expression in which `{n}` stands for the number that a claim states: the group `n`. */
 const claimExpression = v.pipe(
@@ -24,6 +32,10 @@ const claimExpression = v.pipe(
       !isExpressionWithoutNumber(pattern) || Object.values(fillNumber(pattern)).every(isExpression),
     'the number {n} may stand only once (in each alternative), and not between [ and ]',
   ),
+  v.check(
+    (pattern) => slowIn(pattern.replaceAll('{n}', String.raw`(?:\d+)`)) === undefined,
+    ({ input }) => slowIn((input as string).replaceAll('{n}', String.raw`(?:\d+)`))!,
+  ),
 );
 
 function isExpressionWithoutNumber(pattern: string): boolean {
@@ -36,6 +48,11 @@ function isExpression(pattern: string): boolean {
   } catch {
     return false;
   }
+}
+
+/** What makes an expression slow; undefined for a quick one, and for what is no expression. */
+function slowIn(pattern: string): string | undefined {
+  return isExpression(pattern) ? slowFault(pattern, 'i') : undefined;
 }
 
 /** Whether a match has a first group. */

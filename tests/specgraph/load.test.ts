@@ -165,6 +165,50 @@ describe('reports a mistake of the user in one clear line', () => {
       /specgraph\.config\.json:1 is not a configuration: documentNumber: this is no regular expression/,
     ],
     [
+      'a pattern that may take forever',
+      async () => {
+        await write(
+          'g/specgraph.config.json',
+          String.raw`{ "names": { "pattern": "(?:[A-Z]+_?)+X", "attributes": [] } }`,
+        );
+        return load();
+      },
+      /names\.pattern: \(\?:\[A-Z\]\+_\?\)\+ can repeat one text in several ways/,
+    ],
+    [
+      'a claim that may take forever',
+      async () => {
+        await write(
+          'g/specgraph.config.json',
+          String.raw`{ "claims": [{ "pattern": "(?:\\w+,? ?)+: {n} rows", "quantity": "q" }] }`,
+        );
+        return load();
+      },
+      /claims\.0\.pattern: \(\?:\\w\+,\? \?\)\+ can repeat one text in several ways/,
+    ],
+    [
+      'a kind whose ids may take forever',
+      async () => {
+        await write(
+          'g/specgraph.config.json',
+          String.raw`{ "kinds": { "error": { "defined": { "table": "Code" }, "id": "(?:[A-Z]|[A-Z_])+\\d" } } }`,
+        );
+        return load();
+      },
+      /kinds\.error\.id: \(\?:\[A-Z\]\|\[A-Z_\]\)\+ can repeat one text in several ways/,
+    ],
+    [
+      'a kind whose pattern may take forever',
+      async () => {
+        await write(
+          'g/specgraph.config.json',
+          String.raw`{ "kinds": { "error": { "defined": { "headings": "(?:\\w+\\s*)+Error {n}" } } } }`,
+        );
+        return load();
+      },
+      /kinds\.error\.defined.*: \(\?:\\w\+\\s\*\)\+ can repeat one text in several ways/,
+    ],
+    [
       'a claim with two numbers',
       async () => {
         await write(

@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import { parse } from 'yaml';
 import type { GraphView } from '#specgraph';
+import { slowFault } from '#specgraph/text/slow-expression';
 import { COMPARISONS, SEVERITIES, type Condition, type Rule } from '../../payloads/builder/rules.ts';
 import { urls } from '../urls.ts';
 import { shortName } from '../document-names.ts';
@@ -15,7 +16,14 @@ const amount = v.union([
   v.number(),
   v.strictObject({ of: v.string(), times: v.optional(v.number()), plus: v.optional(v.number()) }),
 ]);
-const expression = v.pipe(v.string(), v.check(isExpression, 'this is no regular expression'));
+const expression = v.pipe(
+  v.string(),
+  v.check(isExpression, 'this is no regular expression'),
+  v.check(
+    (pattern) => !isExpression(pattern) || slowFault(pattern) === undefined,
+    ({ input }) => slowFault(input as string)!,
+  ),
+);
 const source = v.strictObject({ document: v.string(), section: v.string() });
 
 const condition: v.GenericSchema<unknown, Condition> = v.union([

@@ -2,6 +2,7 @@
  * The patterns of a configuration: regular expressions in which `{id}` stands for an id and `{n}` for a number. They are
  * compared with text in which code spans have their backticks, and one place stands for a list of ids as well.
  */
+import { slowPart } from '../text/slow-expression.ts';
 import type { IdPattern } from './kind.ts';
 
 /** A number in digits, also a hexadecimal one; no part of "2.1" or "3rd". */
@@ -10,8 +11,10 @@ const NUMBER = String.raw`(?:0[xX][\da-fA-F]+|\d+)(?!\w|\.\d)`;
 const WORD = String.raw`[\p{L}\p{N}_]+(?:[-.:/+][\p{L}\p{N}_]+)*`;
 /** The same where other characters of the pattern stand directly before it: "ERR_{id}", "REQ-{id}". */
 const REST_OF_WORD = String.raw`[\p{L}\p{N}_]+(?:-[\p{L}\p{N}_]+)*`;
-/** Between two ids of a list. */
-const BETWEEN = String.raw`(?:\s*(?:,|/|&)\s*(?:(?:and|or)\s+)?|\s+(?:and|or)\s+)`;
+/** Between two ids of a list; without the slash where ids hold slashes themselves. */
+const BETWEEN = [',|/|&', ',|&'].map(
+  (signs) => String.raw`(?:\s*(?:${signs})\s*(?:(?:and|or)\s+)?|\s+(?:and|or)\s+)`,
+);
 /** The place of the id with the signs around it that each id of a list repeats: "`{id}`", "#{n}", "\[{id}\]". */
 const PLACE = /(?<tick>`\??)?(?<sign>#\??|\\?\[)?\{(?<which>id|n)\}(?<closing>\\?\])?(?<tickBehind>`\??)?/;
 
@@ -45,10 +48,20 @@ export function readPattern(pattern: string, id?: string): IdPattern {
   const one = item.replace('(?<id>', '(?:');
   // Any word could be the next id of a list, unless a sign or its form tells.
   const isListed = id !== undefined || which === 'n' || tick === '`' || sign !== '';
-  const list = isListed ? `${one}(?:${BETWEEN}${one})*` : one;
+  const list = isListed ? listOf(one, one, id) : one;
   const source = `${blanks(before, which === 'n')}(?<ids>${list})${blanks(behind, false)}`;
   new RegExp(source, 'u');
   return { pattern: source, item };
+}
+
+/**
+ * @param id the form of an id, if the configuration gives one: an id that may hold what separates ids could be read in
+ * many ways, so it stands alone
+ */
+function listOf(first: string, next: string, id?: string): string {
+  const lists = BETWEEN.map((between) => `${first}(?:${between}${next})*`);
+  if (id === undefined) return lists[0];
+  return lists.find((list) => slowPart(`${list}(?!x)`, 'u') === undefined) ?? first;
 }
 
 /** A bracket around the place of an id is a bracket, whether the author escaped it or not. */
@@ -82,6 +95,6 @@ export function readNamePattern(pattern: string, id?: string): IdPattern {
   const item = String.raw`(?:${words}[\s-]?)?#?(?<id>${own})`;
   const next = item.replace('(?<id>', '(?:');
   const single = `${words}${apart}`;
-  const several = `${words}s${apart}(?:${BETWEEN}${next})*`;
+  const several = listOf(`${words}s${apart}`, next, id);
   return { pattern: `(?<ids>${several}|${single})`, item };
 }

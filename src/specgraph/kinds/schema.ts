@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { BUILT_IN_KINDS } from './built-in.ts';
 import { IGNORED_DIFFERENCES, KIND_CHECKS } from './kind.ts';
 import type { IgnoredDifference, KindCheck } from './kind.ts';
+import { slowFault } from '../text/slow-expression.ts';
 import { countPlaces, readPattern } from './patterns.ts';
 
 const checks = Object.keys(KIND_CHECKS) as KindCheck[];
@@ -13,6 +14,10 @@ const pattern = v.pipe(
   v.string(),
   v.check((text) => countPlaces(text) === 1, 'a pattern needs one place for the id, {id} or {n}'),
   v.check((text) => countPlaces(text) !== 1 || isPattern(text), 'this is no regular expression'),
+  v.check(
+    (text) => slowPattern(text) === undefined,
+    ({ input }) => slowPattern(input as string)!,
+  ),
 );
 
 function isPattern(text: string): boolean {
@@ -21,6 +26,11 @@ function isPattern(text: string): boolean {
   } catch {
     return false;
   }
+}
+
+/** @returns what makes a pattern slow, if it is one */
+function slowPattern(text: string): string | undefined {
+  return countPlaces(text) === 1 && isPattern(text) ? slowFault(readPattern(text).pattern) : undefined;
 }
 
 /** A regular expression of an id; it has no groups and is not anchored. */
@@ -32,6 +42,10 @@ const idExpression = v.pipe(
     'an id has no groups: write (?:…)',
   ),
   v.check((text) => !/^\^|(?<!\\)\$$/.test(text), 'an id is not anchored: leave ^ and $ out'),
+  v.check(
+    (text) => !isExpression(text) || slowFault(text) === undefined,
+    ({ input }) => slowFault(input as string)!,
+  ),
 );
 
 function isExpression(text: string): boolean {
