@@ -67,6 +67,33 @@ export function withoutStopWords(words: readonly string[]): readonly string[] {
   return others.length > 0 ? others : words;
 }
 
+/** Titles by which authors name the same part of a specification. */
+const SAME_TITLES = [
+  ['out of scope', 'not covered', 'non-goals'],
+  ['glossary', 'terminology', 'terms and definitions'],
+  ['changelog', 'revision history', 'document history'],
+].map((titles) => titles.map((title) => ({ title, stems: stemsOf(title) })));
+
+/**
+ * The titles that mean the same as one that a title contains: "out of scope" for "What this document does not cover".
+ * @param words the stems of the title
+ */
+export function otherTitles(words: readonly string[]): string[] {
+  return SAME_TITLES.filter((same) =>
+    same.some(({ stems }) => stems.every((own) => words.includes(own))),
+  ).flatMap((same) => same.map(({ title }) => title));
+}
+
+/** What a question asks for, in the words of names. */
+const ANSWERS: Readonly<Record<string, readonly string[]>> = {
+  where: ['path', 'directory', 'folder', 'location'].map(stem),
+};
+
+/** The stems of the words that say what a query asks for: "where" asks for a path. */
+export function answersTo(query: string): string[] {
+  return rawWords(query).flatMap((word) => (Object.hasOwn(ANSWERS, word) ? ANSWERS[word] : []));
+}
+
 /** Removes endings, so that "scaling" and "scale" are the same word. */
 function stem(word: string): string {
   const shortened = word.replace(/(?:ations?|ates?|ings?|ed|es|s|e)$/, '');

@@ -121,6 +121,15 @@ test('answers what connects two documents, from two numbers', async ({ page }) =
   );
   expect(query(page)).toBe('?ask=path&of=12-multi-site-federation&to=05-supernode-tls-trust');
   await expect(answer(page).locator('.path-steps mark').nth(1)).toBeVisible();
+  await page.goto('graph/?ask=path');
+  await answer(page).getByRole('combobox', { name: 'From' }).fill('12');
+  await page.keyboard.press('Tab');
+  await expect(words(page)).toContainText('choose the other end');
+  await expect(answer(page).getByRole('combobox', { name: 'To' })).toBeFocused();
+  await page.keyboard.type('05');
+  await page.keyboard.press('Tab');
+  await expect(words(page)).toHaveText(/^12 /);
+  await expect(page.locator('[data-map-list] a:focus')).toBeVisible();
   await answer(page).getByRole('combobox', { name: 'From' }).fill('FL_NOTHING');
   await page.keyboard.press('Enter');
   await expect

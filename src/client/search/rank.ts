@@ -1,8 +1,10 @@
 /** Grades how well an entry matches a query: exact names, beginnings of names, titles, words in another order, similar words. */
 import type { SearchEntry, SearchIndex, SearchKind } from '../../payloads/search.ts';
 import {
+  answersTo,
   BEGINNING_OF_WORD,
   normalize,
+  otherTitles,
   queryWords,
   similarity,
   typosBetween,
@@ -28,6 +30,18 @@ const GUESSED = 0.5;
 /** What a query that names a kind ("step", "phase") adds to the grades of entries of other kinds. */
 const OTHER_KIND = 0.05;
 
+/** The words of a name in another order, or with stop words between them, come after the name itself. */
+const NAME_IN_ANY_ORDER = 0.6;
+
+/** The best grade of an entry that has the words of a query, but not as its name. */
+const BY_WORDS = 2.5;
+
+/** What is added to a part of a document without a number: the numbered one is higher in the outline. */
+const WITHOUT_NUMBER = 0.03;
+
+/** What is taken from an entry that says what the query asks for: "where" asks for a path. */
+const ANSWERS = 0.2;
+
 /** The number of entries that an unknown word is assumed to have: it says little about what is wanted. */
 const ASSUMED_FREQUENCY = 20;
 
@@ -38,6 +52,8 @@ export interface Prepared {
   title: string;
   /** All texts that are the name of the entry as a whole, without case and separators. */
   names: ReadonlySet<string>;
+  /** The same as they are written. */
+  writtenNames: readonly string[];
   /** The number without case and separators; empty for entries without one. */
   number: string;
   /** Words with the highest weight of the fields in which they occur. */
@@ -75,18 +91,27 @@ function prepareEntries({ kinds, entries, aliases }: SearchIndex): Prepared[] {
     add(title, 1);
     add(context, kinds[kind].isPart ? DOCUMENT_WEIGHT : CONTEXT_WEIGHT);
     add(kinds[kind].id, KIND_WEIGHT);
-    for (const text of [more, ...own]) add(text, MORE_WEIGHT);
+    for (const text of [more, ...own, ...otherTitles(wordsIn(title))]) add(text, MORE_WEIGHT);
+    const writtenNames = [title, withoutNumber(title), context, ...own];
     return {
       entry,
       kind: kinds[kind],
       title: plain(title),
-      names: new Set([title, withoutNumber(title), context, ...own].map(plain)),
+      names: new Set(writtenNames.map(plain)),
+      writtenNames,
       number: plain(number),
       words,
       titleWords: new Set(wordsIn(title)).size,
       kindWord: wordsIn(kinds[kind].id)[0],
     };
   });
+}
+
+/** The words of a name, sorted: of "Server private key (base64 PEM)" they are "key private server". */
+function inAnyOrder(name: string): string {
+  return queryWords(name.replace(/\s*\([^()]*\)$/, ''))
+    .toSorted()
+    .join(' ');
 }
 
 /** A function that reads each text once. */
@@ -106,7 +131,7 @@ function withoutNumber(title: string): string {
 
 export interface Ranked {
   item: Prepared;
-  /** Lower is better. Below 2.5, the whole query matches a name or title. */
+  /** Lower is better. Below `BY_WORDS`, the whole query matches a name or title. */
   grade: number;
 }
 
@@ -117,6 +142,7 @@ export function rank(index: PreparedIndex, query: string): Ranked[] {
   const wanted = normalize(withoutSection);
   if (wanted === '') return [];
   const stems = queryWords(withoutSection);
+  const [anyOrder, answers] = [inAnyOrder(withoutSection), answersTo(withoutSection)];
   const words = weighQueryWords(index, stems);
   const namedKinds = new Set(
     index.items.map(({ kindWord }) => kindWord).filter((word) => stems.includes(word)),
@@ -127,19 +153,25 @@ export function rank(index: PreparedIndex, query: string): Ranked[] {
     index.items
       .flatMap((item) => {
         const byWords = gradeByWords(item, words, minCovered);
+        const says = answers.some((word) => item.words.has(word)) ? ANSWERS : 0;
         const grade = Math.min(
           gradeAsName(item, wanted, byWords.lacksKnownWord),
-          byWords.grade + otherKind(item),
+          byWords.hasAll && item.writtenNames.some((name) => inAnyOrder(name) === anyOrder)
+            ? NAME_IN_ANY_ORDER
+            : Infinity,
+          byWords.grade + otherKind(item) - says,
         );
         return grade < Infinity ? [{ item, grade }] : [];
       })
       .toSorted(compareRanked);
-  const answers = graded(MIN_COVERED);
-  return answers.length > 0 ? answers : graded(MIN_COVERED_FALLBACK);
+  const found = graded(MIN_COVERED);
+  return found.length > 0 ? found : graded(MIN_COVERED_FALLBACK);
 }
 
+/** Of equal names the shorter comes first; a grade by words has weighed the number of words, so the order of the documents decides. */
 export function compareRanked(a: Ranked, b: Ranked): number {
-  return a.grade - b.grade || a.item.entry[0] - b.item.entry[0] || a.item.title.length - b.item.title.length;
+  const byLength = a.grade < BY_WORDS ? a.item.title.length - b.item.title.length : 0;
+  return a.grade - b.grade || a.item.entry[0] - b.item.entry[0] || byLength;
 }
 
 /**
@@ -205,10 +237,10 @@ function weighQueryWords({ items, frequency }: PreparedIndex, wanted: readonly s
  * words; a short title is better than a long one.
  */
 function gradeByWords(
-  { words, titleWords }: Prepared,
+  { words, titleWords, number, kind }: Prepared,
   wanted: readonly QueryWord[],
   minCovered: number,
-): { grade: number; lacksKnownWord: boolean } {
+): { grade: number; lacksKnownWord: boolean; hasAll: boolean } {
   let [covered, total, hits] = [0, 0, 0];
   let [lacksKnownWord, hasOnlyTypos] = [false, true];
   for (const { weight, similar, isKnown } of wanted) {
@@ -224,11 +256,11 @@ function gradeByWords(
     else if (isKnown) lacksKnownWord = true;
   }
   const share = total > 0 ? covered / total : 0;
-  if (share < minCovered || hits === 0) return { grade: Infinity, lacksKnownWord };
+  const hasAll = hits === wanted.length;
+  if (share < minCovered || hits === 0) return { grade: Infinity, lacksKnownWord, hasAll };
   const missing = 1 - hits / wanted.length;
   const guessed = missing > 0 && hasOnlyTypos ? GUESSED : 0;
-  return {
-    grade: 2.5 + (1 - share) + MISSING_WORDS * missing + 0.1 * (1 - Math.min(1, hits / titleWords)) + guessed,
-    lacksKnownWord,
-  };
+  const outline = kind.isPart && !number ? WITHOUT_NUMBER : 0;
+  const rest = MISSING_WORDS * missing + 0.1 * (1 - Math.min(1, hits / titleWords)) + guessed + outline;
+  return { grade: BY_WORDS + (1 - share) + rest, lacksKnownWord, hasAll };
 }

@@ -21,6 +21,13 @@ const INDEX: SearchIndex = {
     [1, 'Edge and Auto-Scaling', '/c/', 'spec/14'],
     [2, '3.3 Backoff Behavior Specification', '/d/', 'spec/14 Edge and Auto-Scaling', '3.3'],
     [2, '6d. Discovery Retry Loop', '/e/', 'spec/02 SuperNode Appliance', '6d'],
+    [0, 'FL_TLS_KEYFILE', '/f/', 'Server private key (base64 PEM)'],
+    [2, 'Step 3: Server Private Key File', '/g/', 'spec/04 Certificates'],
+    [0, 'FL_CHECKPOINT_ENABLED', '/h/', 'Whether checkpoints are stored'],
+    [0, 'FL_CHECKPOINT_PATH', '/i/', 'Stored checkpoints: directory in the container'],
+    [2, 'Overview: Clock Drift', '/j/', 'spec/07 Clocks'],
+    [2, '5. Drift of a Clock', '/k/', 'spec/07 Clocks', '5'],
+    [2, 'What This Document Does Not Cover', '/l/', 'spec/07 Clocks'],
   ],
 };
 const titles = (query: string): string[] => rank(prepare(INDEX), query).map(({ item }) => item.entry[1]);
@@ -35,6 +42,11 @@ describe('the ranking', () => {
     ['exponential', 'FL_EDGE_BACKOFF'],
     ['§6d', '6d. Discovery Retry Loop'],
     ['behaviour of the backoff', '3.3 Backoff Behavior Specification'],
+    ['the private key of a server', 'FL_TLS_KEYFILE'],
+    ['where checkpoints are stored', 'FL_CHECKPOINT_PATH'],
+    ['clock drift', '5. Drift of a Clock'],
+    ['what is out of scope', 'What This Document Does Not Cover'],
+    ['non-goals', 'What This Document Does Not Cover'],
   ])('%s → %s', (query, title) => expect(titles(query)[0]).toBe(title));
 
   it('finds nothing for a query without a known word', () => {

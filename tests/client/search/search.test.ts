@@ -16,7 +16,16 @@ beforeAll(async () => {
   matcher = await matcherOf({ ...graph, config: { ...graph.config, site } });
 });
 
-const found = (query: string): Match[] => matcher.find(query).flatMap(({ matches }) => matches);
+/** Several tests measure the same queries. */
+const known = new Map<string, Match[]>();
+function found(query: string): Match[] {
+  if (!known.has(query))
+    known.set(
+      query,
+      matcher.find(query).flatMap(({ matches }) => matches),
+    );
+  return known.get(query)!;
+}
 
 function meets({ title, place, context }: Match, first: string): boolean {
   const [, document, name] = /^(spec\/\d+) (.*)$/.exec(first) ?? [undefined, '', first];
@@ -55,6 +64,12 @@ describe('realistic queries', () => {
   it('lead to the place of an address, to names with all words, to pages and to exact phrases', () => {
     const { share, report } = measure(PLACE_QUERIES);
     console.log(`addresses, names, pages and phrases\n${report}`);
+    expect(share(undefined, 1)).toBeGreaterThanOrEqual(0.97);
+    expect(share(undefined, 3)).toBe(1);
+  });
+
+  it('lead to the wanted result, first for nearly all and among the first three for all', () => {
+    const { share } = measure([...QUERIES, ...TEXT_QUERIES, ...PLACE_QUERIES, ...UNSEEN]);
     expect(share(undefined, 1)).toBeGreaterThanOrEqual(0.97);
     expect(share(undefined, 3)).toBe(1);
   });

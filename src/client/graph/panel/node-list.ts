@@ -15,6 +15,7 @@ export function showInList(
   answer: Answer | undefined,
 ): void {
   const found = answer && !answer.isEmpty ? new Set(answer.steps.map(({ id }) => id)) : undefined;
+  const focused = list.contains(document.activeElement);
   for (const group of list.querySelectorAll<HTMLElement>('[data-group]')) {
     let count = 0;
     for (const row of group.querySelectorAll<HTMLElement>('[data-node]')) {
@@ -29,4 +30,12 @@ export function showInList(
     group.hidden = count === 0;
     group.querySelector('.count')!.textContent = count.toLocaleString('en');
   }
+  if (focused && document.activeElement!.closest('[hidden]')) focusFirstRow(list);
+}
+
+/** Tab leads from a field of the question to the list, whose row the answer may then hide: the focus stays in the list. */
+function focusFirstRow(list: HTMLElement): void {
+  list
+    .querySelector<HTMLElement>('[data-group]:not([hidden]) [data-node]:not([hidden]) a')
+    ?.focus({ preventScroll: true });
 }
