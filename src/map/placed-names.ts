@@ -38,6 +38,9 @@ const MAX_GROUP_NAMES_RADIUS_PX = 30;
 const LINE_HEIGHT = 1.25;
 /** Average width of a bold letter in common fonts, as a fraction of the size of the letters. */
 const BOLD_LETTER_WIDTH = 0.6;
+/** Lines of a name, and those of a document in a narrow picture, whose lines are short, where two would cut it. */
+const MAX_LINES = 2;
+const MAX_NARROW_LINES = 3;
 /** Letters in a line of the name of a section, and of a variable, which has one line. */
 const MAX_LETTERS = 26;
 const MAX_CODE_LETTERS = 40;
@@ -46,7 +49,12 @@ const MIN_LETTERS_INSIDE = 6;
 const LEFT_FIRST = ['left', 'right', 'below', 'above'] as const;
 const RIGHT_FIRST = ['right', 'left', 'below', 'above'] as const;
 
-type Candidate = Omit<Name, 'side'> & { weight: number; sides?: readonly Side[] };
+type Candidate = Omit<Name, 'side'> & {
+  weight: number;
+  sides?: readonly Side[];
+  /** The lines of a long name where all of it finds no room. */
+  cut?: string[];
+};
 
 interface View {
   atlas: Atlas;
@@ -82,11 +90,16 @@ export function placeNames(
   const frame = { left: 2, top: 2, right: size.width - 2, bottom: size.height - 2 };
   // In a closed group, its documents are but a pattern.
   const hasObstacles = !isMoving && !shown.areGroupsClosed;
-  const sides = placeLabels(
-    [...candidates.map(boxOf), ...(hasObstacles ? dotsWithoutNames(view, shown, candidates) : [])],
-    frame,
+  const obstacles = hasObstacles ? dotsWithoutNames(view, shown, candidates) : [];
+  const sidesOf = (names: readonly Candidate[]): Map<string, Side> =>
+    placeLabels([...names.map(boxOf), ...obstacles], frame);
+  const first = sidesOf(candidates);
+  // A whole name that finds no room is cut.
+  const cut = candidates.map((name, i) =>
+    name.cut && !first.has(String(i)) ? { ...name, lines: name.cut } : name,
   );
-  return candidates.flatMap(({ weight: _, sides: _sides, ...name }, i) => {
+  const sides = cut.every((name, i) => name === candidates[i]) ? first : sidesOf(cut);
+  return cut.flatMap(({ weight: _, sides: _sides, cut: _cut, ...name }, i) => {
     const side = sides.get(String(i));
     return side ? [{ ...name, side }] : [];
   });
@@ -247,10 +260,12 @@ function nodeName({ atlas, transform, size }: View, node: number, weight: number
   const text = (isHead ? labelBesideDot : labelOf)(atlas.namePartsOf(node));
   const isCode = traitsOf(atlas.kindOf(node)).isCode;
   const letters = isHead ? lettersOfDocument(transform.k, isNarrow) : isCode ? MAX_CODE_LETTERS : MAX_LETTERS;
+  const lines = wrapLabel(text, letters, isCode ? 1 : MAX_LINES);
+  const isCut = isHead && isNarrow && lines.some((line) => line.endsWith('…'));
   return {
     kind: isHead ? 'head' : 'inner',
     index: node,
-    lines: wrapLabel(text, letters, isCode ? 1 : 2),
+    ...(isCut ? { lines: wrapLabel(text, letters, MAX_NARROW_LINES), cut: lines } : { lines }),
     ...dotOf(atlas, node, transform),
     size: isHead && !isNarrow ? 13 : 11,
     isCode,

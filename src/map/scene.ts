@@ -54,7 +54,7 @@ export interface TieColumns {
 /** Room of a document with its name, in user units: its name has up to two lines of 20 letters. */
 export const DOCUMENT_ROOM = { width: 196, height: 132 };
 /** The same in a portrait picture, which is seen smaller and has little room: a dot stands at the top, its name below. */
-export const PORTRAIT_DOCUMENT_ROOM = { width: 188, height: 124, middle: 0.3 };
+export const PORTRAIT_DOCUMENT_ROOM = { width: 204, height: 124, middle: 0.3 };
 /** Room between groups for their names, as a fraction of the radius of the largest one. */
 const BETWEEN_GROUPS = 0.34;
 /** Between the box and the frame, where names reach over the last dots, in user units. */

@@ -14,7 +14,7 @@ import { columnsOfMap } from './columns-of-map.ts';
 /** In pixels, about the size of the map on a desktop screen and on a phone. */
 const SIZES = {
   landscape: { width: 1030, height: 660 },
-  portrait: { width: 358, height: 604 },
+  portrait: { width: 358, height: 576 },
   small: { width: 600, height: 400 },
 };
 
