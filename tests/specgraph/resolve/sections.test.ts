@@ -33,3 +33,13 @@ it('resolves a section of a neighbouring chapter', async () => {
 it('says nothing about a section that the neighbouring chapter lacks', async () => {
   expect(await targetsOf('7.9')).toEqual([]);
 });
+
+it('an id of a requirement before a number is no other work', async () => {
+  const { graph } = await smallCorpus({
+    'spec/a.md':
+      '# A\n\nSections 1-2 meet REQ-01, Section 3 serves all. RFC 9000, Section 1.\n\n## 1. One\n\n## 2. Two\n\n## 3. Three\n',
+    'spec/specgraph.config.json': JSON.stringify({ requirements: [{ id: 'REQ-01', title: 'x' }] }),
+  });
+  const targets = graph.edges.filter(({ kind }) => kind === 'refers').map(({ target }) => target);
+  expect(targets).toEqual(['a#1-one', 'a#2-two', 'a#3-three']);
+});

@@ -167,7 +167,7 @@ function splitLast(stem: string): [string, number] {
   return [stem.slice(0, dot), Number(stem.slice(dot))];
 }
 
-/** Words in "s" behind a number that are no plural noun: "Sections 2 and 9 say", but "Section 2 and 15 variables". */
+/** Words in "s" behind a number that are no plural noun: "Sections 2 and 9 say", but "Section 2 and 15 variables". Words in "ss" never are: "pass". */
 const NO_NOUNS = new Set(
   `is was has does this its as us thus plus across always perhaps unless whereas versus besides towards sometimes
   says describes defines applies specifies explains contains lists shows gives covers requires states provides
@@ -175,7 +175,8 @@ const NO_NOUNS = new Set(
     /\s+/,
   ),
 );
-const COUNTED = /^\s+(?:(more|others?|further|additional|different|distinct|separate|new)\b|([a-z]{3,}s)\b)/;
+const COUNTED =
+  /^\s+(?:(more|others?|further|additional|different|distinct|separate|new)\b|([a-z]{2,}[a-rt-z]s)\b)/;
 const UNIT =
   /^\s*(?:[mnμ]?s|sec|seconds?|min|minutes?|h|hours?|days?|[kmcnμ]?m|kg|[kKMG]?Hz|[kKMGT]i?B|bytes?|bits?|%)(?!\w)/;
 

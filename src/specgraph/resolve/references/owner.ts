@@ -8,7 +8,7 @@ import type { ReferenceScope } from './scope.ts';
 export function ownerOf(
   reference: RawReference,
   from: DocumentFacts,
-  { index, things }: Pick<ReferenceScope, 'index' | 'things'>,
+  { index, things, requirements }: Pick<ReferenceScope, 'index' | 'things' | 'requirements'>,
 ): { owner: IndexedDocument | undefined; isCertain: boolean } {
   const current = index.byPath.get(from.path)!;
   const { owner } = reference;
@@ -27,6 +27,8 @@ export function ownerOf(
   const section = current.byNumber.get(reference.value);
   if (section && wordsOf(section.title).includes(wordsOf(owner.name)))
     return { owner: current, isCertain: !reference.unsure };
+  // "Sections 2-5 meet EDGE-01, Sections 6-9 …": an id of the set looks like the name of a standard.
+  if (requirements.has(owner.name)) return { owner: current, isCertain: false };
   return {
     owner: owner.otherwise === 'outside' ? undefined : current,
     isCertain: owner.otherwise === 'current' && !reference.unsure,

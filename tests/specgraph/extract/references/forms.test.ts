@@ -73,6 +73,7 @@ const CASES: [line: string, references: string[]][] = [
   ['See §§2, 9.', ['section 2 @.', 'section 9 @.']],
   ['Sections 3, 4 and 15 variables.', ['section 3 @.', 'section 4 @.']],
   ['Sections 3 and 4 more.', ['section 3 @.']],
+  ['Sections 3 and 4 pass but a line shows.', ['section 3 @.', 'section 4 @.']],
   ['Section 6(d) and Section 6(3).', ['section 6(d) @.', 'section 6(3) @.']],
   // words for sections, in any letter case
   ['See Sec. 9, Sect. 9 and sec 9.', ['section 9 @.', 'section 9 @.', 'section 9 @.']],
