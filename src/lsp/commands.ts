@@ -6,6 +6,7 @@ import {
   type Location,
 } from 'vscode-languageserver';
 import type { NewInRange, RefactorPlan, RefactorRequest } from '#specgraph/refactor';
+import { joinWords, plural } from '#specgraph/text/lists';
 import type { ClientAbilities } from './abilities.ts';
 import { SHOW_REFERENCES } from './features/code-lens.ts';
 import { planOrRefuse, RefusedError } from './features/refactoring/plan.ts';
@@ -57,10 +58,25 @@ async function refactor(
     if (plan.edits.size === 0)
       return showMessage(connection, MessageType.Info, 'There is nothing to change.');
     await connection.workspace.applyEdit(editOfPlan(set, plan, abilities));
+    const doubts = doubtsOf(plan);
+    if (doubts !== undefined) showMessage(connection, MessageType.Warning, doubts);
   } catch (error) {
     if (!(error instanceof RefusedError)) throw error;
     showMessage(connection, MessageType.Error, error.message);
   }
+}
+
+/** A message of an editor has room for a few places. */
+const MAX_DOUBTS = 3;
+
+/** @returns the numbers that may refer to what has another number now, with their places */
+function doubtsOf({ doubts }: RefactorPlan): string | undefined {
+  if (doubts.length === 0) return undefined;
+  const places = doubts
+    .slice(0, MAX_DOUBTS)
+    .map(({ atThen, message }) => `${atThen.file}:${atThen.line} ${message}`);
+  const more = doubts.length - places.length;
+  return `Look at ${joinWords([...places, ...(more > 0 ? [plural(more, 'more line')] : [])], 'and')}.`;
 }
 
 /** What the author can answer where a range such as "Sections 6-9" gets a section within it. */

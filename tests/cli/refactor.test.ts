@@ -36,6 +36,17 @@ describe('refactor', () => {
     expect(files).toEqual(SMALL_SET);
   });
 
+  test('lists the numbers to look at, with their places before and after', async () => {
+    const server = SMALL_SET['spec/02-server.md'].replace(/\n$/, '\n\nSections 1 and 2, and the 3.\n');
+    const files = { ...SMALL_SET, 'spec/02-server.md': server };
+    const line = server.split('\n').length - 1;
+    const insert = ['refactor', 'insert', 'spec/02#1', 'Checks', '--include-new'];
+    const listed = (place: number): string =>
+      `Look at these numbers; they may mean what has another number now, and are left as they are:\n  spec/02-server.md:${place}  "3" (now 4)\n`;
+    expect((await runIn({ files }, ...insert)).stdout).toContain(listed(line));
+    expect((await runIn({ files }, ...insert, '--write')).stdout).toContain(listed(line + 2));
+  });
+
   test('moves a file', async () => {
     const { code, files } = await refactor('rename', '02', '02-daemon.md', '--write');
     expect(code).toBe(0);

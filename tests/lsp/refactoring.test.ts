@@ -218,6 +218,13 @@ describe('actions on a section', () => {
     });
   });
 
+  it('names the numbers that may be meant and stay as they are', async () => {
+    const client = await startEditor();
+    await client.change('a.md', FILES['a.md'].replace('Text.', 'Sections 1, 2 and the 3.'), 8);
+    await run(client, await actionsAt(client, 4), 'Insert a section after “1. Scope”');
+    await expect.poll(() => client.messages).toEqual(['Look at a.md:15 "3" (now 4).']);
+  });
+
   it('renumber a document whose numbers have a gap', async () => {
     const client = await startEditor();
     await run(client, await actionsAt(client, 0), 'Renumber the sections of this document');

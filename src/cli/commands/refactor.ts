@@ -151,7 +151,7 @@ async function write(
   effects: Effects,
 ): Promise<number> {
   const paint = paintFor(effects.stdout, effects.env);
-  const report = refactoringReport(plan, textsOf(project), paint);
+  const report = refactoringReport(plan, textsOf(project), paint, true);
   const problems = await writeRefactoring(plan, project, reload, effects);
   if (problems.length > 0) {
     effects.stderr.write(['Nothing was written:', ...problems.map((one) => `  ${one}`), ''].join('\n'));

@@ -14,13 +14,23 @@ export interface RefactoringReport {
   refusals: string;
 }
 
-/** @param texts of the files before, by path */
+/** So many places are listed that may refer to what changed. */
+const MAX_DOUBTS = 20;
+
+/**
+ * @param texts of the files before, by path
+ * @param isWritten places are those of the files after the refactoring
+ */
 export function refactoringReport(
   plan: RefactorPlan,
   texts: ReadonlyMap<string, string>,
   paint: Paint,
+  isWritten = false,
 ): RefactoringReport {
-  const notes = plan.notes.length > 0 ? [paint('bold', 'Found then:'), ...plan.notes.map(placed)] : [];
+  const notes = [
+    ...(plan.notes.length > 0 ? [paint('bold', 'Found then:'), ...plan.notes.map(placed)] : []),
+    ...doubtsOf(plan, paint, isWritten),
+  ];
   const isRefused = plan.refusals.length > 0;
   return {
     changes: isRefused ? '' : lines([...diffs(plan, texts, paint), ...notes]),
@@ -32,6 +42,21 @@ export function refactoringReport(
       '',
     ].join('\n'),
   };
+}
+
+function doubtsOf({ doubts }: RefactorPlan, paint: Paint, isWritten: boolean): string[] {
+  if (doubts.length === 0) return [];
+  const more = doubts.length - MAX_DOUBTS;
+  return [
+    paint(
+      'bold',
+      'Look at these numbers; they may mean what has another number now, and are left as they are:',
+    ),
+    ...doubts
+      .slice(0, MAX_DOUBTS)
+      .map(({ message, at, atThen }) => placed({ message, at: isWritten ? atThen : at })),
+    ...(more > 0 ? [`  and ${plural(more, 'more line')}`] : []),
+  ];
 }
 
 function lines(all: readonly string[]): string {

@@ -8,11 +8,13 @@ import { followCounts } from './follow/counts.ts';
 import { followDocuments } from './follow/documents.ts';
 import { followLinks } from './follow/links.ts';
 import { followNames, type RenamedThing } from './follow/names.ts';
+import { followNumbersBeforeLinks } from './follow/number-before-link.ts';
 import { followNumbers } from './follow/numbers.ts';
 import { readPointers, type Pointers } from './follow/read-pointers.ts';
 import type { FileChange, Rewrite } from './follow/rewrite.ts';
 import { followTitles } from './follow/titles.ts';
 import { anchorOf, draftInsert } from './insert.ts';
+import { numbersLeftBehind } from './left-behind/index.ts';
 import { draftMove } from './move.ts';
 import { readOutcome, type Fault, type Outcome } from './outcome.ts';
 import { followFiles } from './pointers.ts';
@@ -23,6 +25,7 @@ import { draftRename } from './rename.ts';
 import { draftRenumber } from './renumber.ts';
 import {
   CHANGE_SORTS,
+  type Doubt,
   type RefactorPlan,
   type RefactorProject,
   type RefactorRequest,
@@ -35,6 +38,7 @@ export { dataFilesOf } from './data-files.ts';
 export { titleOfHeading } from './headings.ts';
 export type {
   ChangeSort,
+  Doubt,
   FileRename,
   NewInRange,
   Note,
@@ -115,6 +119,7 @@ function follow(
   let known = '';
   const consequences = new Map<string, FileChange>();
   let refusals: Refusal[];
+  let doubts: Doubt[] = [];
   for (let round = 0; ; round++) {
     if (round === MAX_ROUNDS)
       return toPlan(before, draft, changes, [{ message: 'the references do not come to rest' }], config);
@@ -139,10 +144,13 @@ function follow(
       .filter((fault) => !tolerated.includes(fault))
       .map(({ message, at, finding }) => ({ message, at, isFinding: finding !== undefined }));
     draft.notes = tolerated.map(({ finding, at }) => ({ message: finding!, at }));
-    if (!tryNextSpellings(faults, followed.rewrites, spellings)) break;
+    if (!tryNextSpellings(faults, followed.rewrites, spellings)) {
+      if (refusals.length === 0) doubts = numbersLeftBehind(before, outcome);
+      break;
+    }
     known = '';
   }
-  return toPlan(before, draft, changes, refusals, config);
+  return { ...toPlan(before, draft, changes, refusals, config), doubts };
 }
 
 /**
@@ -185,6 +193,7 @@ function followAll(
     rewrites.push(
       ...numbers.rewrites,
       ...followLinks(document, pointers, before, after),
+      ...followNumbersBeforeLinks(document, before, after),
       ...followTitles(document, before, after),
       ...followDocuments(document, before, after),
       ...renamed.flatMap((thing) => followNames(document, thing, before)),
@@ -244,5 +253,15 @@ function toPlan(
 ): RefactorPlan {
   const { edits, texts, counts } = editsOf(sources, changes);
   const sorted = CHANGE_SORTS.flatMap((sort) => (counts[sort] ? [[sort, counts[sort]]] : []));
-  return { edits, texts, renames, removals, counts: Object.fromEntries(sorted), refusals, notes, config };
+  return {
+    edits,
+    texts,
+    renames,
+    removals,
+    counts: Object.fromEntries(sorted),
+    refusals,
+    notes,
+    doubts: [],
+    config,
+  };
 }

@@ -65,6 +65,14 @@ export interface Refusal {
 /** Something that the author should know; it does not stand in the way. */
 export type Note = Refusal;
 
+/** Something that may refer to what changed, and is left as it is. */
+export interface Doubt {
+  message: string;
+  /** Before the refactoring, and after it. */
+  at: Place;
+  atThen: Place;
+}
+
 export interface FileRename {
   from: string;
   to: string;
@@ -83,6 +91,8 @@ export interface RefactorPlan {
   counts: Partial<Record<ChangeSort, number>>;
   refusals: Refusal[];
   notes: Note[];
+  /** What the author should look at; nothing of it is changed. */
+  doubts: Doubt[];
   /** The configuration as its file must read afterwards. A program in it cannot be evaluated here. */
   config: SpecConfig;
 }

@@ -1,0 +1,162 @@
+/**
+ * Numbers that look like those which a refactoring changed, and that it leaves as they are, because it is not certain that
+ * they refer to them: the author should look at them.
+ */
+import { vocabulary } from '../../extract/references/index.ts';
+import type { DocumentFacts, GraphEdge, SourceRange } from '../../model/index.ts';
+import { nodeId } from '../../resolve/ids.ts';
+import { once } from '../../resolve/once.ts';
+import { joinWords } from '../../text/lists.ts';
+import { countWhere } from '../../text/ordered.ts';
+import { spanOf, type Span } from '../headings.ts';
+import { isHistorical } from '../history.ts';
+import type { Outcome } from '../outcome.ts';
+import type { Doubt } from '../request.ts';
+import type { Before } from '../state.ts';
+import { mayNameShortly, numbersInCode, numbersOfShortTitle } from './announced.ts';
+import { changedNumbers, type ChangedNumbers } from './changed-numbers.ts';
+import { changedCounts, countsIn } from './counts.ts';
+import { numbersBehind, numbersInProse } from './in-prose.ts';
+import { numbersInTables } from './in-tables.ts';
+import { readText } from './text.ts';
+
+interface Left {
+  facts: DocumentFacts;
+  span: Span;
+  number: string;
+  now: string | undefined;
+}
+
+/** @returns one a line, in reading order */
+export function numbersLeftBehind(before: Before, outcome: Outcome): Doubt[] {
+  const left = [...leftNumbers(before, outcome), ...leftCounts(before, outcome)];
+  const isCovered = coverage(before, outcome);
+  const byLine = new Map<string, { facts: DocumentFacts; line: number; all: Left[] }>();
+  for (const one of left) {
+    const { facts, span } = one;
+    const range = rangeOf(facts, span);
+    if (isCovered(facts, span) || isHistorical(range, 'prose', facts)) continue;
+    const key = `${facts.path}:${range.line}`;
+    const entry = byLine.get(key) ?? { facts, line: range.line, all: [] };
+    byLine.set(key, entry);
+    entry.all.push(one);
+  }
+  return [...byLine.values()]
+    .toSorted((a, b) =>
+      a.facts.path < b.facts.path ? -1 : a.facts.path > b.facts.path ? 1 : a.line - b.line,
+    )
+    .map(({ facts, line, all }) => ({
+      message: messageOf(all),
+      at: { file: facts.path, line },
+      atThen: placeThen(all[0], outcome),
+    }));
+}
+
+function leftNumbers(before: Before, { after }: Outcome): Left[] {
+  const { graph, project } = before;
+  const changes = changedNumbers(before, after);
+  if (changes.length === 0) return [];
+  const words = vocabulary(project.config);
+  const edgesOf = edgesByFile(before);
+  return graph.documents.flatMap((facts) => {
+    if (after.isRemoved(facts)) return [];
+    const edges = edgesOf.get(facts.path) ?? [];
+    const text = once(() => readText(facts));
+    return changes.flatMap((changed) => {
+      const found = numbersBehind(edges, facts, (edge) => numbersOfTarget(edge, changed, before));
+      if (changed.facts === facts)
+        found.push(
+          ...numbersInProse(text(), changed),
+          ...numbersInTables(text(), changed, (row) => namesAnother(row, edges, facts)),
+          ...numbersInCode(text(), changed, words),
+        );
+      if (mayNameShortly(facts, changed)) found.push(...numbersOfShortTitle(text(), changed, words));
+      return found.map(([span, number]) => ({
+        facts,
+        span,
+        number,
+        now: (changed.sections.get(number) ?? changed.steps.get(number))?.now,
+      }));
+    });
+  });
+}
+
+/** References that lead somewhere, by the file in which they stand. */
+function edgesByFile({ graph }: Before): Map<string, GraphEdge[]> {
+  const edges = new Map<string, GraphEdge[]>();
+  for (const edge of graph.edges) {
+    if (!edge.resolved || !edge.range) continue;
+    const own = edges.get(edge.range.file) ?? [];
+    edges.set(edge.range.file, own);
+    own.push(edge);
+  }
+  return edges;
+}
+
+/** Whether the references of a table row lead to another document. */
+function namesAnother(
+  { line, endLine }: SourceRange,
+  edges: readonly GraphEdge[],
+  { id }: DocumentFacts,
+): boolean {
+  return edges.some(({ range, target }) => {
+    const owner = nodeId.documentOf(target);
+    return owner !== undefined && owner !== id && range!.line >= line && range!.endLine <= endLine;
+  });
+}
+
+/** The changed numbers of the kind and document that a reference leads to. */
+function numbersOfTarget(
+  { target }: GraphEdge,
+  { facts, sections, steps }: ChangedNumbers,
+  { graph }: Before,
+): ReadonlySet<string> | undefined {
+  const node = graph.node(target);
+  if (!node || !('slug' in node) || node.document !== facts.id) return undefined;
+  const section = facts.sections.find(({ slug }) => slug === node.slug);
+  return new Set((section?.step === undefined ? sections : steps).keys());
+}
+
+function leftCounts(before: Before, outcome: Outcome): Left[] {
+  const counts = changedCounts(before, outcome);
+  return before.graph.documents.flatMap((facts) =>
+    countsIn(facts, counts).map(([span, number]) => ({ facts, span, number, now: counts.get(number) })),
+  );
+}
+
+/** Whether a place is a reference that was followed, or is changed or gone. */
+function coverage(before: Before, { after }: Outcome): (facts: DocumentFacts, span: Span) => boolean {
+  const edges = edgesByFile(before);
+  return (facts, { start, end }) =>
+    after.isRemoved(facts) ||
+    after.changed.locate(facts.path, start) === undefined ||
+    [
+      ...(edges.get(facts.path) ?? []).map(({ range }) => spanOf(facts, range!)),
+      ...after.changed.changesIn(facts.path),
+    ].some((one) => one.start < end && start < one.end);
+}
+
+function rangeOf({ path, lineStarts }: DocumentFacts, { start, end }: Span): SourceRange {
+  const lineAt = (offset: number): number => countWhere(lineStarts, (first) => first <= offset);
+  const [line, endLine] = [lineAt(start), lineAt(end)];
+  return {
+    file: path,
+    line,
+    column: start - lineStarts[line - 1] + 1,
+    endLine,
+    endColumn: end - lineStarts[endLine - 1] + 1,
+  };
+}
+
+function messageOf(all: readonly Left[]): string {
+  const words = new Set(
+    all.map(({ number, now }) => `"${number}" (${now === undefined ? 'gone' : `now ${now}`})`),
+  );
+  return joinWords([...words], 'and');
+}
+
+function placeThen({ facts, span }: Left, { after }: Outcome): Doubt['atThen'] {
+  const at = after.changed.locate(facts.path, span.start)!;
+  const text = after.changed.texts.get(at.path) ?? facts.source;
+  return { file: after.pathNow(at.path), line: text.slice(0, at.offset).split('\n').length };
+}
