@@ -18,6 +18,7 @@ import type { Git } from './run-git.ts';
 const CONTRACT = /^contracts\/[^/]+\.ya?ml$/;
 /** Folders that hold no documents, as in `load.ts`. */
 const SKIPPED_FOLDERS = /(?:^|\/)(?:node_modules|dist|\.git|\.astro|\.cache|\.venv)\//;
+const HIDDEN = /(?:^|\/)\./;
 
 interface TreeEntry {
   /** Path relative to where git runs. */
@@ -40,7 +41,7 @@ export async function readRevision(
 ): Promise<Project> {
   const entries = await listTree(await resolveRevision(revision, git), git);
   const { root, repositoryRoot } = current.corpus;
-  const { documents, contractFiles, configFile } = findFiles(entries, root);
+  const { documents, contractFiles, configFile } = findFiles(entries, root, current.withoutHidden);
   if (documents.length === 0) throw new UsageError(`${folder} holds no Markdown documents in ${revision}`);
   const [files, contractSources, configSources] = await readSources(
     [documents, contractFiles, configFile ? [configFile] : []],
@@ -65,11 +66,16 @@ export async function readRevision(
 }
 
 /** The documents, the contracts and the JSON configuration of the set. */
-function findFiles(entries: readonly TreeEntry[], root: string) {
+function findFiles(entries: readonly TreeEntry[], root: string, withoutHidden = false) {
   const prefix = root === '.' ? '' : `${root}/`;
   const inside = entries.filter(({ path }) => path.startsWith(prefix));
   return {
-    documents: inside.filter(({ path }) => isDocument(path) && !SKIPPED_FOLDERS.test(path)),
+    documents: inside.filter(
+      ({ path }) =>
+        isDocument(path) &&
+        !SKIPPED_FOLDERS.test(path) &&
+        !(withoutHidden && HIDDEN.test(path.slice(prefix.length))),
+    ),
     contractFiles: inside.filter(({ path }) => CONTRACT.test(path.slice(prefix.length))),
     configFile: inside.find(({ path }) => path === `${prefix}specgraph.config.json`),
   };

@@ -2,8 +2,9 @@
 import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import type { AstroIntegration } from 'astro';
+import type { AstroConfig, AstroIntegration } from 'astro';
 import type { GraphView, SiteConfig } from '#specgraph';
+import { CODE_COLOURS } from '../site/code-colours.ts';
 import type { LiveProject } from '../site/snapshot.ts';
 import { earlierBuilds, type KeptBuild } from './earlier-builds.ts';
 import { passGate, type GateOptions } from './gate.ts';
@@ -69,6 +70,7 @@ export function specgraph({
         const graph = await graphAtStart(live, command);
         for (const route of routesOf(graph, astro.publicDir, astro.srcDir)) injectRoute(route);
         updateConfig({
+          ...(hasOwnColours(astro) ? {} : { markdown: { shikiConfig: CODE_COLOURS } }),
           vite: {
             plugins: [virtualModule(live), overrideComponents(components, fileURLToPath(astro.root))],
             ssr: { external: ['satteri'] },
@@ -130,6 +132,11 @@ export function specgraph({
       },
     },
   };
+}
+
+/** Whether the project chooses the colours of the code in its own pages: Astro's first theme is dark in both. */
+function hasOwnColours({ markdown: { shikiConfig } }: AstroConfig): boolean {
+  return shikiConfig.theme !== 'github-dark' || Object.keys(shikiConfig.themes).length > 0;
 }
 
 /** The addresses of other specifications, which are no part of this site. */

@@ -2,3 +2,4 @@
 export { element } from './hast.ts';
 export { bookAnchor, toPrintChapter } from './print-chapter.ts';
 export { languagesOf, renderDocument, renderProse, type Addition } from './render-markdown.ts';
+export { CODE_COLOURS } from './to-html.ts';

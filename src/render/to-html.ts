@@ -14,12 +14,19 @@ import { sanitizeHtml } from './sanitize-html.ts';
 
 type Highlighter = (settings: object) => (tree: Html) => Promise<void>;
 
-/** The output holds the colours of both themes; the `color-scheme` of the page selects one. */
-const highlight = (rehypeShiki as unknown as Highlighter)({
+/**
+ * Settings of Shiki for all code of a site. The output holds the colours of both themes; the `color-scheme` of the page
+ * selects one.
+ */
+export const CODE_COLOURS = {
   themes: { light: 'github-light-high-contrast', dark: 'github-dark-high-contrast' },
-  defaultColor: false,
+  defaultColor: false as const,
   wrap: false,
   langAlias: { promql: 'text', opennebula: 'ini' },
+};
+
+const highlight = (rehypeShiki as unknown as Highlighter)({
+  ...CODE_COLOURS,
   // Without a limit of time the colours do not depend on how busy the machine is: equal builds have equal bytes.
   transformers: [
     {
@@ -67,15 +74,24 @@ export async function toArticle(
   const tree = parseMarkdown(text).root;
   limitDepth(tree);
   for (const change of markdown) change(tree);
+  lowerLanguages(tree);
   const page = toHast(tree, { allowDangerousHtml: true }) as Html;
   // Before code is highlighted, since its colours would not pass.
   sanitizeHtml(page, addressOf);
   if (!isPlain && hasCode(tree)) {
-    await loadLanguages(languages);
+    await loadLanguages(languages.map((language) => language.toLowerCase()));
     await highlight(page);
   }
   for (const change of html) change(page);
   return toHtml(page);
+}
+
+/** Shiki knows "json", but not "JSON". */
+function lowerLanguages(tree: Parents): void {
+  for (const node of tree.children) {
+    if (node.type === 'code' && node.lang) node.lang = node.lang.toLowerCase();
+    else if ('children' in node) lowerLanguages(node);
+  }
 }
 
 function hasCode(tree: Parents): boolean {

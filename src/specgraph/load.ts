@@ -41,6 +41,7 @@ export async function loadProject(named: string | readonly string[], options: Lo
   const isExcluded = createExclusion([
     { folder: cwd, lines: options.exclude ?? [] },
     { folder: found.file ? path.dirname(found.file) : set.folder, lines: config.exclude ?? [] },
+    { folder: set.folder, lines: options.withoutHidden ? ['.*'] : [] },
   ]);
   const [corpus, contracts] = await Promise.all([
     loadCorpus({ ...set, repository, isExcluded, config, replaced }, reading),
@@ -60,6 +61,7 @@ export async function loadProject(named: string | readonly string[], options: Lo
     repository: repository && displayPath(cwd, repository),
     profiles: options.profiles,
     contracts,
+    withoutHidden: options.withoutHidden,
     reviews: disk.readText(path.join(set.folder, REVIEWS_FILE)),
     part: part?.map((file) => displayPath(cwd, file)),
   };

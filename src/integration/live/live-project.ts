@@ -55,7 +55,10 @@ export function liveProject(
     const stamp = folderStamp(path.resolve(cwd, folder), filesOutsideFolder(last, cwd));
     if (last?.stamp === stamp) return last;
     try {
-      project = withSite(await loadProject(folder, { cwd, kept, config, profiles: PROFILES }), site);
+      project = withSite(
+        await loadProject(folder, { cwd, kept, config, profiles: PROFILES, withoutHidden: true }),
+        site,
+      );
       const { corpus } = project;
       return snapshotOf(project, readGraph(project), {
         stamp,

@@ -4,7 +4,7 @@ import { backlinksOfDocument, byDocument, type BacklinkGroup } from './backlinks
 import { documentEntry, type DocumentEntry } from '../page-frame/navigation.ts';
 import { picture, type Picture } from '../pictures/neighbourhood.ts';
 import { repositoryOf } from '../page-frame/repository.ts';
-import { urls } from '../urls.ts';
+import { urlOfNode, urls } from '../urls.ts';
 import { numberAndTitle, shortName } from '../document-names.ts';
 
 /** A common reading speed. */
@@ -14,7 +14,8 @@ const MAX_DESCRIPTION_LENGTH = 200;
 export interface Named {
   label: string;
   title: string;
-  url: string;
+  /** Undefined where only headers name it: it has no page. */
+  url?: string;
 }
 
 export interface TocEntry {
@@ -64,7 +65,7 @@ export function documentPage(graph: GraphView, facts: DocumentFacts): DocumentPa
   const phase = (number: string): Named => ({
     label: number,
     title: graph.node(nodeId.phase(number))?.title ?? '',
-    url: urls.phase(number),
+    url: urlOfNode(graph, nodeId.phase(number)),
   });
   return {
     title: facts.title,
@@ -75,7 +76,7 @@ export function documentPage(graph: GraphView, facts: DocumentFacts): DocumentPa
     requirements: node.requirements.map((id) => ({
       label: id,
       title: graph.node(nodeId.requirement(id))?.title ?? '',
-      url: urls.requirements(id),
+      url: urlOfNode(graph, nodeId.requirement(id)),
     })),
     version: node.version,
     status: node.status,

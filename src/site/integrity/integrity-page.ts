@@ -1,5 +1,6 @@
 /** The findings of this build, the rules and the contracts. */
 import {
+  nodeId,
   RULE_GROUPS,
   rulesOf,
   settingOf,
@@ -12,7 +13,7 @@ import {
 } from '#specgraph';
 import type { Snapshot } from '../snapshot.ts';
 import { contractGroups, type ContractLine } from './contract-lines.ts';
-import { urlOfPlace, urls } from '../urls.ts';
+import { urlOfNode, urlOfPlace, urls } from '../urls.ts';
 
 export interface FindingView {
   rule: string;
@@ -88,7 +89,7 @@ function contractView(graph: GraphView, result: ContractResult): IntegrityPage['
     title: contract.phase
       ? `Phase ${Number(contract.phase)}: ${contract.title ?? ''}`
       : (contract.title ?? contract.file),
-    url: contract.phase ? urls.phase(String(Number(contract.phase))) : undefined,
+    url: contract.phase && urlOfNode(graph, nodeId.phase(String(Number(contract.phase)))),
     kept: items.filter((item) => item.ok).length,
     of: items.length,
     broken: contractGroups(graph, result)

@@ -2,7 +2,7 @@
 import { nodeId, type GraphView } from '#specgraph';
 import type { GraphDiff, ReferenceChange, VariableChange } from '#specgraph/query';
 import type { RevisionChanges, Snapshot } from '../snapshot.ts';
-import { urlOfPlace, urls } from '../urls.ts';
+import { urlOfNode, urlOfPlace, urls } from '../urls.ts';
 
 export interface TrendFigure {
   label: string;
@@ -73,7 +73,11 @@ function groupsOf(diff: GraphDiff, graph: GraphView): TrendGroup[] {
   const { documents, variables, sections, references, contracts } = diff;
   const lines = trendLines(graph);
   const groups: TrendGroup[] = [
-    { title: 'Contracts', kind: 'changed', lines: contracts.flatMap(contractLines) },
+    {
+      title: 'Contracts',
+      kind: 'changed',
+      lines: contracts.flatMap((change) => contractLines(graph, change)),
+    },
     { title: 'References that broke', kind: 'removed', lines: references.broke.map(lines.reference) },
     { title: 'References that were fixed', kind: 'added', lines: references.mended.map(unlinked) },
     { title: 'Documents added', kind: 'added', lines: documents.added.map(lines.document) },
@@ -124,9 +128,12 @@ function trendLines(graph: GraphView) {
   };
 }
 
-function contractLines({ phase, file, from, to, promises }: GraphDiff['contracts'][number]): TrendLine[] {
+function contractLines(
+  graph: GraphView,
+  { phase, file, from, to, promises }: GraphDiff['contracts'][number],
+): TrendLine[] {
   const name = phase ? `Phase ${Number(phase)}` : file;
-  const url = phase ? urls.phase(String(Number(phase))) : undefined;
+  const url = phase ? urlOfNode(graph, nodeId.phase(String(Number(phase)))) : undefined;
   return [
     ...(from === to ? [] : [{ text: `${name}: ${from} → ${to}`, url }]),
     ...promises.map((promise) => ({

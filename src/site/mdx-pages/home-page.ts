@@ -10,7 +10,7 @@ import {
 } from '../page-frame/navigation.ts';
 import { hasPage } from '../page-frame/partial-pages.ts';
 import { kindViews } from '../kinds/things.ts';
-import { urls } from '../urls.ts';
+import { urlOfNode, urls } from '../urls.ts';
 import { variableTotals } from '../variables/variable-rows.ts';
 
 export interface HomeDocument extends DocumentEntry {
@@ -50,7 +50,7 @@ export function homePage({ graph, report: { summary }, contracts }: Snapshot): H
       : requirements.map((label) => ({
           label,
           title: graph.node(nodeId.requirement(label))?.title ?? '',
-          url: urls.requirements(label),
+          url: urlOfNode(graph, nodeId.requirement(label)),
         }));
   };
   return {

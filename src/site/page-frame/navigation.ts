@@ -1,6 +1,6 @@
 /** The navigation: the documents in reading order, grouped by the phase that introduced them or by their folder. */
 import { nodeId, type DocumentFacts, type GraphView } from '#specgraph';
-import { urls } from '../urls.ts';
+import { urlOfNode, urls } from '../urls.ts';
 import { introductionOf } from './identity.ts';
 import { labelOf } from './page-labels.ts';
 
@@ -57,7 +57,7 @@ function documentsByPhase(graph: GraphView): DocumentGroup[] {
   return groups.map(([phase, documents]) => ({
     label: phase ? `Phase ${phase}` : 'Overview',
     name: phase ? (graph.node(nodeId.phase(phase))?.title ?? '') : 'The whole set',
-    url: phase ? urls.phase(phase) : undefined,
+    url: urlOfNode(graph, nodeId.phase(phase)),
     documents: documents.map(documentEntry),
   }));
 }

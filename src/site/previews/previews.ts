@@ -115,7 +115,7 @@ function previewOfDocument(graph: GraphView, facts: DocumentFacts): Preview {
       [
         phases.length > 1 ? 'Phases' : 'Phase',
         phases.join(', '),
-        node.phases.length === 1 ? urls.phase(node.phases[0]) : undefined,
+        node.phases.length === 1 ? urlOfNode(graph, nodeId.phase(node.phases[0])) : undefined,
       ],
       ['Requirements', node.requirements.join(', ')],
       ['Version', node.version ?? ''],

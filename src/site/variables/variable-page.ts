@@ -7,7 +7,7 @@ import { inputParts, type InputPart } from './input-parts.ts';
 import { interactionNotes, relatedNames, type InteractionNote } from './interactions.ts';
 import { picture, type Picture } from '../pictures/neighbourhood.ts';
 import { statedRows, type StatedRow } from './stated-values.ts';
-import { urlOfPlace, urls } from '../urls.ts';
+import { urlOfNode, urlOfPlace, urls } from '../urls.ts';
 import { definitionsByName, descriptionOf, needOf, NEEDS, variableRows } from './variable-rows.ts';
 import { nameOfPlace, numberAndTitle } from '../document-names.ts';
 import { isOpenNebula } from '../profiles.ts';
@@ -59,7 +59,7 @@ export interface VariablePage {
   id: string;
   name: string;
   description: string;
-  phase?: { number: string; title: string; url: string };
+  phase?: { number: string; title: string; url?: string };
   definitions: DefinitionView[];
   stated: StatedRow[];
   notes: InteractionNote[];
@@ -88,7 +88,11 @@ export function variablePage(graph: GraphView, name: string): VariablePage {
     name,
     description: descriptionOf(graph, definitions),
     phase: phase
-      ? { number: phase, title: graph.node(nodeId.phase(phase))?.title ?? '', url: urls.phase(phase) }
+      ? {
+          number: phase,
+          title: graph.node(nodeId.phase(phase))?.title ?? '',
+          url: urlOfNode(graph, nodeId.phase(phase)),
+        }
       : undefined,
     definitions: definitions.map((definition) => definitionView(graph, definition)),
     stated: statedRows(graph, definitions),

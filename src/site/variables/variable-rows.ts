@@ -1,6 +1,6 @@
 /** The rows of the variables table: one for each name, with a line for each of its definitions. */
 import { nodeId, type Definition, type GraphView } from '#specgraph';
-import { urlOfPlace, urls } from '../urls.ts';
+import { urlOfNode, urlOfPlace, urls } from '../urls.ts';
 import { nameOfPlace } from '../document-names.ts';
 import { describedBy, describingFields, listOf, textOf } from './definition-values.ts';
 
@@ -34,6 +34,7 @@ export interface VariableRow {
   description: string;
   phase: string;
   phaseTitle: string;
+  phaseUrl?: string;
   lines: VariableLine[];
   /** Place of the first definition in the order of the specification. */
   order: number;
@@ -53,6 +54,7 @@ export function variableRows(graph: GraphView): VariableRow[] {
       url: urls.variable(name),
       description: descriptionOf(graph, definitions),
       phase: definitions[0].phase ?? '',
+      phaseUrl: definitions[0].phase && urlOfNode(graph, nodeId.phase(definitions[0].phase)),
       phaseTitle: definitions[0].phase ? (graph.node(nodeId.phase(definitions[0].phase))?.title ?? '') : '',
       lines: definitions.map((definition) => lineOf(graph, definition)),
       order,

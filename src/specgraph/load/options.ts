@@ -17,6 +17,8 @@ export interface Project {
   /** The profiles that a configuration may name by their id. */
   profiles?: readonly Profile[];
   contracts: Contract[];
+  /** Whether hidden documents are left out. */
+  withoutHidden?: boolean;
   /** Text of the file of reviews in the folder of the set, where there is one. */
   reviews?: string;
   /** The documents and folders that the user named, where more documents are read than these. */
@@ -32,6 +34,8 @@ export interface LoadOptions {
   contracts?: string[];
   /** Patterns of documents to leave out, as in `.gitignore`; relative to `cwd`. Those of the configuration count too. */
   exclude?: readonly string[];
+  /** Whether documents are left out whose name, or that of a folder below the set, begins with a dot: nobody publishes them. */
+  withoutHidden?: boolean;
   /** What renders the documents, over the configuration. */
   renderers?: RendererName[];
   /** A text that stands for the content of one document; its findings alone are of interest. */

@@ -35,6 +35,13 @@ describe('a live project', () => {
     expect(await live.current()).toBe(first);
   });
 
+  it('leaves out hidden documents, which nobody publishes', async () => {
+    await save('spec/.draft.md', '# Draft\n');
+    await save('spec/.private/notes.md', '# Notes\n');
+    const { graph } = await liveProject(cwd).current();
+    expect(graph.documents.map(({ id }) => id)).toEqual(['01-reference', '02-server', '03-guide']);
+  });
+
   it('shares one reading between concurrent requests', async () => {
     const live = liveProject(cwd);
     const [one, two] = await Promise.all([live.current(), live.current()]);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { documentPage } from '../../../src/site/documents/document-page.ts';
+import { viewOfFiles } from '../../helpers/view-of.ts';
 import { realSpecification } from '../../helpers/real-specification.ts';
 
 const { graph } = await realSpecification();
@@ -16,6 +17,14 @@ describe('the page of a document', () => {
     expect(page.requirements.map(({ label }) => label)).toEqual(['ORCH-03', 'EDGE-01']);
     expect([page.previous?.number, page.next]).toEqual(['13', undefined]);
     expect(page.backlinks.every(({ document }) => document !== '14-edge-and-auto-scaling')).toBe(true);
+  });
+
+  it('links to no phase and no requirement that only its header names', () => {
+    const header = '# A\n\n**Phase:** 3\n**Requirement:** REQ-01\n\n## One\n';
+    const set = viewOfFiles({ 'spec/a.md': header, 'spec/b.md': '# B\n' });
+    const { phases, requirements } = documentPage(set, set.document('a')!);
+    expect(requirements).toEqual([{ label: 'REQ-01', title: '' }]);
+    expect(phases.map(({ url }) => url).filter(Boolean)).toEqual([]);
   });
 
   it('lists headings of two levels, with separate numbers', () => {
