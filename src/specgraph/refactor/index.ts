@@ -6,6 +6,7 @@ import type { DocumentFacts, GraphNode } from '../model/index.ts';
 import { followContractPatterns } from './follow/contract-patterns.ts';
 import { followCounts } from './follow/counts.ts';
 import { followDocuments } from './follow/documents.ts';
+import { followLabels } from './follow/labels.ts';
 import { followLinks } from './follow/links.ts';
 import { followNames, type RenamedThing } from './follow/names.ts';
 import { followNumbersBeforeLinks } from './follow/number-before-link.ts';
@@ -199,8 +200,10 @@ function followAll(
       ...renamed.flatMap((thing) => followNames(document, thing, before)),
     );
   }
+  const labels = followLabels(draft.changes.move, pointers, before, after);
+  refusals.push(...labels.refusals);
   const { changes, config } = followFiles(before, after, renamed);
-  return { rewrites, changes, refusals, config };
+  return { rewrites, changes: [...changes, ...labels.changes], refusals, config };
 }
 
 function keyOf({ at }: Rewrite): string {

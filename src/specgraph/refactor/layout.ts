@@ -26,7 +26,13 @@ function headStart(facts: DocumentFacts, { range }: SectionFacts): number {
   return facts.lineStarts[first - 1];
 }
 
-/** The offset behind the last line of the document that is part of a section: before its footer and blank lines at its end. */
+/** `[label]: destination` and `[^note]: words`, on one line. */
+const DEFINITION_LINE = /^ {0,3}\[[^\]\\]+\]:(?:\s+\S.*)?$/;
+
+/**
+ * The offset behind the last line of the document that is part of a section: before its footer, the definitions of labels
+ * and blank lines at its end.
+ */
 export function contentEnd(facts: DocumentFacts): number {
   const { footer, lineStarts } = facts;
   let line = footer.length > 0 ? footer[0].range.line - 1 : facts.lines;
@@ -39,6 +45,10 @@ export function contentEnd(facts: DocumentFacts): number {
     /^\s*(?:-\s*){3,}$|^\s*(?:\*\s*){3,}$|^\s*(?:_\s*){3,}$/.test(lineText(facts, line))
   ) {
     line--;
+    skip(/^\s*$/);
+  }
+  while (DEFINITION_LINE.test(lineText(facts, line))) {
+    skip(DEFINITION_LINE);
     skip(/^\s*$/);
   }
   return lineStarts[line] ?? facts.source.length;

@@ -40,8 +40,11 @@ export function followLinks(
   });
 }
 
-/** @returns the destination as it must be written now; undefined where it stays */
-function urlNow(
+/**
+ * @param holder the document in which the link stands now
+ * @returns the destination as it must be written now; undefined where it stays
+ */
+export function urlNow(
   { link, edge }: ResolvedLink,
   facts: DocumentFacts,
   holder: DocumentFacts,
