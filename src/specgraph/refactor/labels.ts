@@ -33,7 +33,7 @@ export function labelsOf({ path, source }: Pick<DocumentFacts, 'path' | 'source'
 
 function labelled(node: Nodes): Labelled | undefined {
   if (!('identifier' in node) || !node.position) return undefined;
-  const mark = node.type.startsWith('footnote') ? '^' : '';
+  const mark = /^footnote[RD]/.test(node.type) ? '^' : '';
   return {
     label: mark + node.identifier.toLowerCase(),
     words: mark + (node.label ?? node.identifier),
