@@ -1,4 +1,5 @@
 /** What can be told of a folder of Markdown without a configuration, and what one could say of it. */
+import { BUILT_IN_KINDS } from './kinds/index.ts';
 import type { DocumentFacts } from './model/index.ts';
 import { numberedFolders } from './resolve/numbered-folders.ts';
 import { directory } from './resolve/paths.ts';
@@ -43,6 +44,8 @@ export interface SeriesOfIds {
 
 /** Fewer ids of one form may look alike by chance. */
 const MIN_IDS = 3;
+/** Shorter prefixes say nothing to readers. */
+const MIN_WORD = 3;
 /** Languages that are listed. */
 const MAX_LANGUAGES = 8;
 
@@ -121,7 +124,7 @@ function idSeries(documents: readonly DocumentFacts[]): SeriesOfIds[] {
     const [{ column }] = ids;
     return [
       {
-        kind: kindName(prefix),
+        kind: nameOfSeries(prefix, column, defined.size > 1),
         pattern: `${prefix}-{n}`,
         defined: form,
         column,
@@ -130,6 +133,14 @@ function idSeries(documents: readonly DocumentFacts[]): SeriesOfIds[] {
       },
     ];
   });
+}
+
+/** The prefix, or where it is a letter or two, and no other series has the same, the column: "code" for E-101. */
+function nameOfSeries(prefix: string, column: string | undefined, isOneOfSeveral: boolean): string {
+  const isShort = prefix.length < MIN_WORD && !isOneOfSeveral;
+  if (!isShort || !column || !/^[a-z]+$/i.test(column)) return kindName(prefix);
+  const word = kindName(column);
+  return BUILT_IN_KINDS.some(({ id }) => id === word) ? kindName(prefix) : word;
 }
 
 function mostFrequent(all: readonly DefinedId[]): [DefinedId['defined'], DefinedId[]] {

@@ -37,6 +37,15 @@ describe('init', () => {
     expect(files).not.toHaveProperty('docs/specgraph.baseline.json');
   });
 
+  test('calls ids with a short prefix by their column, also where one that is mentioned is not defined', async () => {
+    const rows = [1, 2, 3].map((n) => `| E-${n} | lost |\n`).join('');
+    const text = `# Errors\n\n| Code | Meaning |\n| --- | --- |\n${rows}\nE-1, E-2 and E-3; then E-4.\n`;
+    const { files } = await runIn({ files: { 'docs/errors.md': text } }, 'init', 'docs');
+    expect(parse(files['docs/specgraph.config.yaml'])).toEqual({
+      kinds: { code: { defined: { table: 'Code' }, id: String.raw`E-\d+`, mentioned: '{id}' } },
+    });
+  });
+
   test('writes TypeScript that a TypeScript project can check', async () => {
     const { files } = await runIn({ files: { ...PROTOCOL, 'tsconfig.json': '{}' } }, 'init', 'docs');
     const text = files['docs/specgraph.config.ts'];

@@ -98,7 +98,7 @@ function reasonOf({ count, examples, defined, column }: SeriesOfIds): string {
 }
 
 /** A larger share of mentions without a definition says that the documents only list ids of somebody else. */
-const MAX_UNDEFINED_SHARE = 0.1;
+const MAX_UNDEFINED_SHARE = 0.25;
 
 /** Whether the proposed kind finds the ids that it was proposed for, and the documents mention few others. */
 function definesAll(series: SeriesOfIds, { corpus }: Project): boolean {

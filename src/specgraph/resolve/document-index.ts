@@ -230,7 +230,7 @@ function namesOf({ title, id }: DocumentFacts): Set<string> {
 function chaptersOf(all: readonly IndexedDocument[]): Set<IndexedDocument> {
   const chapters = new Set<IndexedDocument>();
   const byFolder = Map.groupBy(
-    all.filter((document) => document.facts.number === undefined && topNumbers(document).length > 0),
+    all.filter((document) => topNumbers(document).length > 0),
     (document) => directory(document.facts.path),
   );
   for (const documents of byFolder.values()) {

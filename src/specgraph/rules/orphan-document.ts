@@ -1,3 +1,5 @@
+import type { DocumentFacts, GraphView } from '../model/index.ts';
+import { documentOf } from '../resolve/ids.ts';
 import type { Rule } from './rule.ts';
 
 /** Checked only where the set numbers its documents: in other folders a menu may lead to a page. */
@@ -7,9 +9,10 @@ export const orphanDocument: Rule = {
   severity: 'error',
   summary: 'Another document refers to every document of the set',
   *check(graph) {
-    for (const facts of graph.documents) {
-      if (facts.number === undefined || graph.documents.length < 2 || graph.referencesTo(facts.id).length > 0)
-        continue;
+    const numbered = graph.documents.filter(({ number }) => number !== undefined);
+    for (const [i, facts] of numbered.entries()) {
+      if (graph.documents.length < 2 || graph.referencesTo(facts.id).length > 0) continue;
+      if (i === 0 && leadsToMost(facts, numbered, graph)) continue;
       yield {
         at: facts.titleRange,
         message: `No other document refers to ${facts.path}; readers cannot find it.`,
@@ -18,3 +21,10 @@ export const orphanDocument: Rule = {
     }
   },
 };
+
+/** Readers begin with a first document that leads to more than half of the others: nothing needs to lead to it. */
+function leadsToMost(first: DocumentFacts, numbered: readonly DocumentFacts[], graph: GraphView): boolean {
+  const reached = new Set(graph.referencesFrom(first.id).map(({ target }) => documentOf(target)));
+  const others = numbered.filter(({ id }) => id !== first.id);
+  return others.filter(({ id }) => reached.has(id)).length * 2 > others.length;
+}

@@ -43,3 +43,14 @@ it('an id of a requirement before a number is no other work', async () => {
   const targets = graph.edges.filter(({ kind }) => kind === 'refers').map(({ target }) => target);
   expect(targets).toEqual(['a#1-one', 'a#2-two', 'a#3-three']);
 });
+
+it('resolves a section of a neighbouring chapter where the files have numbers', async () => {
+  const { graph } = await smallCorpus({
+    'book/specgraph.config.json': String.raw`{ "documentNumber": "^(\\d)-" }`,
+    'book/6-six.md': CHAPTERS['book/six.md'].replace('NUMBER', '7.2'),
+    'book/7-seven.md': CHAPTERS['book/seven.md'],
+  });
+  expect(graph.edges.filter(({ kind }) => kind === 'refers').map(({ target }) => target)).toEqual([
+    '7-seven#72-second',
+  ]);
+});

@@ -9,6 +9,12 @@ ruleTest(ruleById('orphan-document')!, {
       'spec/01-a.md': '# A\n\nSee [`spec/02-b.md`](02-b.md).\n',
       'spec/02-b.md': '# B\n\nspec/01 comes first.\n',
     },
+    'the first one, which leads to most of the others': {
+      'spec/specgraph.config.json': NUMBERED,
+      'spec/01-a.md': '# A\n\nSee [`spec/02-b.md`](02-b.md) and spec/03.\n',
+      'spec/02-b.md': '# B\n',
+      'spec/03-c.md': '# C\n',
+    },
     'files without numbers': { 'g/a.md': '# A\n', 'g/b.md': '# B\n' },
   },
   bad: {
