@@ -1,7 +1,7 @@
 /** The checker against markdownlint and remark-validate-links, on Markdown that others wrote. */
 import { cpSync, existsSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { medianTime, runNode } from '../process.ts';
+import { median, runNode } from '../process.ts';
 import { PEERS } from './peers.ts';
 import { duration, timesOurs, type Row } from './row.ts';
 
@@ -44,16 +44,18 @@ export function compareCheck(work: string, runs: number): Row[] {
 }
 
 function timeOf(runs: number, args: readonly string[], folder: string): number {
-  // One run shows that the program works at all: findings have the status 1.
+  // A first run shows that the program works at all, and fills the disk's cache: findings have the status 1.
   const { stderr } = runNode(args, folder);
   if (/Cannot find (?:module|package)|SyntaxError/.test(stderr)) throw new Error(stderr.slice(0, 2000));
-  return medianTime(runs, args, folder);
+  return median(Array.from({ length: runs }, () => runNode(args, folder).milliseconds));
 }
 
 function copyMarkdown(from: string, to: string): number {
   mkdirSync(path.join(to, '.git'), { recursive: true });
   let bytes = 0;
-  for (const file of globSync('**/*.md', { cwd: from, exclude: ['**/.git/**'] })) {
+  for (const entry of globSync('**/*.md', { cwd: from, exclude: ['**/.git/**'], withFileTypes: true })) {
+    if (!entry.isFile()) continue;
+    const file = path.relative(from, path.join(entry.parentPath, entry.name));
     // The folder has another name in the copy: most programs pass over "node_modules".
     const target = path.join(to, file.replaceAll('node_modules', 'packages'));
     cpSync(path.join(from, file), target, { dereference: true });

@@ -1,5 +1,6 @@
-import type { DocumentFacts, GraphView } from '../model/index.ts';
+import type { DocumentFacts } from '../model/index.ts';
 import { documentOf } from '../resolve/ids.ts';
+import type { GraphView } from '../view.ts';
 import type { Rule } from './rule.ts';
 
 /** Checked only where the set numbers its documents: in other folders a menu may lead to a page. */
