@@ -1,4 +1,5 @@
 import { foldFindings, type Finding, type FoldedFinding } from '#specgraph';
+import { suggestionWords } from '#specgraph/text/suggestion';
 import { clip, glyphs, toPrintable, wrap, type Glyph } from '../terminal-text.ts';
 import type { TerminalOptions, Report, Reporter } from '../report.ts';
 import { plural } from '#specgraph/text/lists';
@@ -51,11 +52,6 @@ function findingLines(finding: Finding, report: Report, terminal: TerminalOption
       paint('dim', clip(`    ${at.file}:${at.line}  ${note}`, terminal.columns)),
     ),
   ];
-}
-
-/** A suggestion is either an instruction in lower case or a replacement text. */
-function suggestionWords(suggestion: string): string {
-  return /^(?:[a-z]+ |<!--)/.test(suggestion) ? `suggestion: ${suggestion}` : `did you mean ${suggestion}?`;
 }
 
 /** The line of a finding, and carets under its range; both are cut to the width of the terminal around the range. */
