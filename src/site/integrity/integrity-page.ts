@@ -11,6 +11,7 @@ import {
   type RuleGroup,
   type RuleLevel,
 } from '#specgraph';
+import { suggestionWords } from '#specgraph/text/suggestion';
 import type { Snapshot } from '../snapshot.ts';
 import { contractGroups, type ContractLine } from './contract-lines.ts';
 import { urlOfNode, urlOfPlace, urls } from '../urls.ts';
@@ -20,6 +21,7 @@ export interface FindingView {
   ruleUrl: string;
   severity: Finding['severity'];
   message: string;
+  /** In words: "did you mean …?" */
   suggestion?: string;
   place: string;
   url?: string;
@@ -127,7 +129,7 @@ function findingView(
     ruleUrl: urls.rule(rule),
     severity,
     message,
-    suggestion,
+    suggestion: suggestion && suggestionWords(suggestion),
     place: `${file}:${line}:${column}`,
     url: urlOfPlace(graph, { file, line }),
   };
