@@ -169,6 +169,11 @@ export function hasNumber(section: SectionFacts): boolean {
   return writtenNumber(section) !== undefined;
 }
 
+/** Whether a section has a number of the plain series, and not the letter of an appendix or the number of a step. */
+export function isPlainlyCounted(section: SectionFacts): boolean {
+  return seriesOf(section) === PLAIN_SERIES;
+}
+
 /** Whether a section is counted in the same way as another one. */
 export function isCountedAlike(one: SectionFacts, other: SectionFacts): boolean {
   return seriesOf(one) === seriesOf(other);

@@ -7,6 +7,7 @@ import {
   countedBehind,
   hasNumber,
   isCountedAlike,
+  isPlainlyCounted,
   splitNumber,
   successor,
   type Numbering,
@@ -121,9 +122,8 @@ function placeAmong(
   const before = siblings.slice(0, at).findLast(hasNumber);
   const next = siblings.slice(at).find(hasNumber);
   const plain = { gap, depth, form: withoutNumber(formOf(facts, model)), following: [] };
-  // "References" behind the last numbered section: what is put behind it has no number either.
-  const isBehindNumbers = !hasNumber(siblings[at - 1] ?? model) && !next;
-  if ((!before && !next) || (isBehindNumbers && siblings[at - 1] === model)) return plain;
+  if (!hasNumber(model) && !isBesideNumber(siblings, at, model)) return plain;
+  if (!before && !next) return plain;
   const own = hasNumber(model) ? model : (next ?? before)!;
   const isNextAlike = next !== undefined && isCountedAlike(next, own);
   const previous = before && isCountedAlike(before, own) ? numbering.of(before) : undefined;
@@ -140,6 +140,16 @@ function placeAmong(
       ? [next, ...countedBehind(facts, next).filter((one) => siblings.includes(one))]
       : [],
   };
+}
+
+/**
+ * Beside a section without a number, what is inserted is counted where its other neighbour has a number of the plain
+ * series. "References" behind the last number, and a section before the first appendix, have none.
+ * @param at position among the siblings
+ */
+function isBesideNumber(siblings: readonly SectionFacts[], at: number, model: SectionFacts): boolean {
+  const neighbour = siblings[at] === model ? siblings[at - 1] : siblings[at];
+  return neighbour !== undefined && hasNumber(neighbour) && isPlainlyCounted(neighbour);
 }
 
 /** The number behind a section: 6 behind 5 and 5a, 6d behind 6c where all are lettered. */

@@ -98,6 +98,11 @@ describe('insert', () => {
       ['## Appendix B: New', '## Appendix C: Y', 'Appendix C.'],
     ],
     ['## One\n\n## Two\n', '#one', ['## New']],
+    // Beside a section without a number, the other neighbour decides.
+    ['## One\n\n## 1. A\n\n## 2. B\n\n## End\n', '#one', ['## 1. New', '## 2. A', '## 3. B']],
+    ['## 1. A\n\n## 2. B\n\n## End\n\n## More\n', '#end', ['## New']],
+    ['## One\n\n## Two\n\n## Appendix A: X\n\n## Appendix B: Y\n', '#one', ['## New']],
+    ['## One\n\n## Two\n\n## Appendix A: X\n\n## Appendix B: Y\n', '#two', ['## New']],
   ])('%j', (text, target, expected) => {
     const files = { 'spec/doc.md': `# Title\n\n${text}` };
     expect(lines({ action: 'insert', target: `doc.md${target}`, title: 'New' }, files)).toEqual(expected);
