@@ -47,6 +47,16 @@ describe('refactor', () => {
     expect((await runIn({ files }, ...insert, '--write')).stdout).toContain(listed(line + 2));
   });
 
+  test('a forced removal closes the gap of the number where that is asked for', async () => {
+    const sections = ['## 1. A', '## 2. B', '## 3. C', '## 4. D'].join('\n\n');
+    const files = { 'spec/a.md': `# Doc\n\nSee Sections 1-4.\n\n${sections}\n` };
+    const remove = (...options: string[]) =>
+      runIn({ files }, 'refactor', 'remove', 'a#3', '--force', '--write', ...options);
+    expect((await remove('--close-numbers')).files['spec/a.md']).toMatch(/Sections 1-3\.[^]*## 3\. D/);
+    expect((await remove()).files['spec/a.md']).toMatch(/Sections 1, 2 and 4\.[^]*## 4\. D/);
+    expect((await remove('--close-numbers', '--keep-numbers')).stderr).toContain('contradict each other');
+  });
+
   test('moves a file', async () => {
     const { code, files } = await refactor('rename', '02', '02-daemon.md', '--write');
     expect(code).toBe(0);

@@ -214,12 +214,15 @@ const ACTIONS: Readonly<Record<string, ((words: Words) => RefactorRequest[]) | u
   },
   remove({ operands, options }) {
     const [target] = exactly(1, operands, 'remove TARGET');
+    const [closes, keeps] = [options['close-numbers'], options['keep-numbers']];
+    if (closes && keeps)
+      throw new UsageError('--close-numbers and --keep-numbers contradict each other', 'keep one');
     return [
       {
         action: 'remove',
         target,
         force: options.force,
-        renumber: options['keep-numbers'] ? false : undefined,
+        renumber: keeps ? false : closes,
       },
     ];
   },

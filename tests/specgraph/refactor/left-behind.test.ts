@@ -69,6 +69,20 @@ it('a number of a step below "Step", and the old number of what is gone', () => 
   expect(doubts(inAlpha('Method 2.1.1.'), remove)).toEqual(['spec/a.md:5 "2.1.1" (gone)']);
 });
 
+it('a document by the number of its title, outside of links', () => {
+  const files = {
+    'spec/04-a.md': '# BOLT #4: Onions\n\n## Packets\n',
+    'spec/b.md':
+      '# B\n\n[BOLT #4](04-a.md), [BOLT #4: Packets](04-a.md#packets), [BOLT #41](c.md).\n\nSee BOLT #4, not BOLT #41.\n',
+    'spec/c.md': '# BOLT #41: Other\n',
+  };
+  const request: RefactorRequest = { action: 'rename', target: '04-a', name: '14-a.md' };
+  expect(refactored(files, request)['spec/b.md']).toContain(
+    '[BOLT #14](14-a.md), [BOLT #14: Packets](14-a.md#packets), [BOLT #41](c.md).',
+  );
+  expect(doubts(files, request)).toEqual(['spec/b.md:5 "BOLT #4" (now BOLT #14)']);
+});
+
 it('counts that no wording of the configuration reads', () => {
   const names = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven'];
   const files = {

@@ -7,7 +7,7 @@ import { relativeUrl } from '../../text/describe.ts';
 import { escapeExpression } from '../../text/expressions.ts';
 import { spanOf, writtenNumber } from '../headings.ts';
 import type { After, Before } from '../state.ts';
-import { documentWords, titleWords } from './names-of-targets.ts';
+import { documentWords, headThatChanges, titleWords } from './names-of-targets.ts';
 import type { DocumentPointers, Pointers, ResolvedLink } from './read-pointers.ts';
 import type { FileChange, Rewrite } from './rewrite.ts';
 import { holderNow, targetNow, targetOf, type Target } from './targets.ts';
@@ -236,9 +236,12 @@ function pathWords(words: string, link: RawLink, url: string): string | undefine
   return before + bare(url) + behind;
 }
 
-/** "Alpha" and "Section 3 of Alpha" of a link to a section of a document that has another title now. */
+/** "Alpha", "Section 3 of Alpha" and "BOLT #4: Packets" of a link to a section of a document with another title now. */
 function ownerWords(words: string, was: DocumentFacts, is: DocumentFacts): string {
   if (was.title === is.title || was.title === '') return words;
+  const head = headThatChanges(was, is);
+  if (head && (words === head.from || words.startsWith(`${head.from}:`)))
+    return head.to + words.slice(head.from.length);
   if (words.trim() === was.title) return words.replace(was.title, () => is.title);
   const title = escapeExpression(was.title);
   const named = new RegExp(

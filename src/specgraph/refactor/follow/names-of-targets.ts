@@ -47,7 +47,21 @@ function withoutLinks(words: string): string {
   return words.replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1');
 }
 
-/** The ways to name a document that change, the longest first: path, file name, id, "spec/14", title. */
+/** "BOLT #4" of the title "BOLT #4: Onion Routing": the name by which others speak of the document. */
+function numberedHead(title: string): string | undefined {
+  return /^[^:]*\d[^:]*(?=:\s)|^[^–—]*\d[^–—]*(?=\s[–—]\s)/.exec(title)?.[0];
+}
+
+/** The name of a document by the number in its title, before and after; undefined where it stays. */
+export function headThatChanges(
+  was: Pick<DocumentFacts, 'title'>,
+  is: Pick<DocumentFacts, 'title'>,
+): { from: string; to: string } | undefined {
+  const [from, to] = [numberedHead(was.title), numberedHead(is.title)];
+  return from !== undefined && to !== undefined && from !== to ? { from, to } : undefined;
+}
+
+/** The ways to name a document that change, the longest first: path, file name, id, "spec/14", title, "BOLT #4". */
 export function namesThatChange(
   was: DocumentFacts,
   is: DocumentFacts,
@@ -61,6 +75,7 @@ export function namesThatChange(
     [withoutDocumentExtension(was.path), withoutDocumentExtension(is.path)],
     [file(was.id), file(is.id)],
     [was.title, is.title],
+    [headThatChanges(was, is)?.from, headThatChanges(was, is)?.to],
     prefix && was.number && is.number
       ? [`${prefix}/${was.number}`, `${prefix}/${is.number}`]
       : [undefined, undefined],

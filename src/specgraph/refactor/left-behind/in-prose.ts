@@ -3,6 +3,7 @@ import { spanAt } from '../../extract/prose.ts';
 import { isCount } from '../../extract/references/numbers.ts';
 import { KIND_WORDS } from '../../kinds/numbered.ts';
 import type { DocumentFacts, GraphEdge } from '../../model/index.ts';
+import { escapeExpression } from '../../text/expressions.ts';
 import { spanOf, type Span } from '../headings.ts';
 import type { ChangedNumbers } from './changed-numbers.ts';
 import type { ReadText } from './text.ts';
@@ -40,6 +41,14 @@ function isTitled(after: string, title: string, isAtPlace: boolean): boolean {
   const words = after.replace(/^[.):]?\s+(?:[-–—]\s+)?/, '');
   if (!isAtPlace || words === after || title.length < 3 || !words.startsWith(title)) return false;
   return !/^(?:\w|\.\w)/.test(words.slice(title.length));
+}
+
+/** "BOLT #4" in prose, where that is the head of a title that has another number now. */
+export function headsInProse({ facts, units }: ReadText, head: string): Span[] {
+  const name = new RegExp(String.raw`(?<![\w-])${escapeExpression(head)}(?![\w-]|\.\d)`, 'g');
+  return units.flatMap(({ unit, masked }) =>
+    [...masked.matchAll(name)].map(({ index }) => spanOf(facts, unit.place(index, index + head.length))),
+  );
 }
 
 const JOINED = new RegExp(

@@ -8,6 +8,7 @@ import { nodeId } from '../../resolve/ids.ts';
 import { once } from '../../resolve/once.ts';
 import { joinWords } from '../../text/lists.ts';
 import { countWhere } from '../../text/ordered.ts';
+import { headThatChanges } from '../follow/names-of-targets.ts';
 import { spanOf, type Span } from '../headings.ts';
 import { isHistorical } from '../history.ts';
 import type { Outcome } from '../outcome.ts';
@@ -16,7 +17,7 @@ import type { Before } from '../state.ts';
 import { mayNameShortly, numbersInCode, numbersOfShortTitle } from './announced.ts';
 import { changedNumbers, type ChangedNumbers } from './changed-numbers.ts';
 import { changedCounts, countsIn } from './counts.ts';
-import { numbersBehind, numbersInProse } from './in-prose.ts';
+import { headsInProse, numbersBehind, numbersInProse } from './in-prose.ts';
 import { numbersInTables } from './in-tables.ts';
 import { readText } from './text.ts';
 
@@ -29,7 +30,11 @@ interface Left {
 
 /** @returns one a line, in reading order */
 export function numbersLeftBehind(before: Before, outcome: Outcome): Doubt[] {
-  const left = [...leftNumbers(before, outcome), ...leftCounts(before, outcome)];
+  const left = [
+    ...leftNumbers(before, outcome),
+    ...leftHeads(before, outcome),
+    ...leftCounts(before, outcome),
+  ];
   const isCovered = coverage(before, outcome);
   const byLine = new Map<string, { facts: DocumentFacts; line: number; all: Left[] }>();
   for (const one of left) {
@@ -115,6 +120,18 @@ function numbersOfTarget(
   if (!node || !('slug' in node) || node.document !== facts.id) return undefined;
   const section = facts.sections.find(({ slug }) => slug === node.slug);
   return new Set((section?.step === undefined ? sections : steps).keys());
+}
+
+function leftHeads({ graph }: Before, { after }: Outcome): Left[] {
+  const heads = graph.documents.flatMap((facts) => headThatChanges(facts, after.documentNow(facts)) ?? []);
+  if (heads.length === 0) return [];
+  return graph.documents.flatMap((facts) => {
+    const named = heads.filter(({ from }) => facts.source.includes(from));
+    const text = once(() => readText(facts));
+    return named.flatMap(({ from, to }) =>
+      headsInProse(text(), from).map((span) => ({ facts, span, number: from, now: to })),
+    );
+  });
 }
 
 function leftCounts(before: Before, outcome: Outcome): Left[] {
