@@ -4,7 +4,7 @@ import { installPackages } from './setup/install-packages.mjs';
 
 try {
   installPackages();
-  if (process.argv.includes('--browser')) console.log(`Browser: ${findBrowser()}`);
+  if (process.argv.includes('--browser')) console.log(`Browser: ${findBrowser() || "Playwright's own"}`);
 } catch (error) {
   console.error(error.message);
   process.exitCode = 1;

@@ -221,8 +221,7 @@ test('finds names, moves through results, and reports that there are none', asyn
     await field(page).fill('FL_EDGE_BACKOFF');
     await expect(results(page).first()).toContainText('FL_EDGE_BACKOFF');
     const [tab] = await Promise.all([context.waitForEvent('page'), page.keyboard.press('Control+Enter')]);
-    await tab.waitForLoadState();
-    expect(tab.url()).toContain('variables/FL_EDGE_BACKOFF/');
+    await tab.waitForURL(/variables\/FL_EDGE_BACKOFF\//);
     await expect(field(page)).toBeVisible();
   });
   await closeSearch(page);

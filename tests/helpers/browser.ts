@@ -1,10 +1,13 @@
-/** Which browser the tests use: Playwright's own, or else the system's. */
+/** Which browser the tests use: a headless one of the system, Playwright's own, or else any of the system. */
 import { existsSync } from 'node:fs';
 import { chromium } from 'playwright';
 
-/** @returns the path of a system Chromium to use; undefined where Playwright has downloaded its own */
+const HEADLESS_SHELL = '/usr/bin/chromium-headless-shell';
+
+/** @returns the path of a Chromium to use; undefined for Playwright's own */
 export function systemChromium(): string | undefined {
   if (process.env.CHROMIUM) return process.env.CHROMIUM;
+  if (existsSync(HEADLESS_SHELL)) return HEADLESS_SHELL;
   if (existsSync(chromium.executablePath())) return undefined;
   return ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((file) =>
     existsSync(file),

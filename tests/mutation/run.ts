@@ -3,6 +3,7 @@ import { checkGraph, createReader, ruleById, type Finding, type GraphView } from
 import { loadProject } from '#specgraph/load';
 import { OPERATORS } from './operators/index.ts';
 import type { Mutant, Original } from './mutant.ts';
+import { combine, groupsOf } from './together.ts';
 
 export interface Verdict {
   operator: string;
@@ -19,14 +20,13 @@ export interface Judge {
   /** Applies every mutant of one operator, one at a time. */
   judgeAll(operator: string): Verdict[];
   /**
-   * The same in a fraction of the time: mutants of different documents are applied together. Where a group shows anything
-   * but its own findings, each of its mutants is judged alone.
+   * The same in a fraction of the time: mutants that lie apart are applied together. Those that are not
+   * found among others are judged again without the others.
    */
   judgeTogether(operator: string): Verdict[];
 }
 
-/** A larger group shows other findings more often, and must then be judged one by one. */
-const MAX_TOGETHER = 6;
+const MAX_TOGETHER = 24;
 
 /** @param cwd directory of the project */
 export async function createJudge(cwd: string): Promise<Judge> {
@@ -49,11 +49,15 @@ export async function createJudge(cwd: string): Promise<Judge> {
   const judgeAlone = (mutant: Mutant): string | undefined =>
     judge(mutant, news(mutant.changes, mutant), texts);
   const judgeGroup = (group: readonly Mutant[]): (string | undefined)[] => {
-    const changes = Object.assign({}, ...group.map((mutant) => mutant.changes));
+    if (group.length < 2) return group.map(judgeAlone);
+    const { changes, moved } = combine(group, texts);
     const alsoBreaks = group.flatMap((mutant) => mutant.alsoBreaks);
     const findings = news(changes, group[0]);
-    const verdicts = group.map((mutant) => judge({ ...mutant, alsoBreaks }, findings, texts));
-    return verdicts.every((verdict) => verdict === undefined) ? verdicts : group.map(judgeAlone);
+    const verdicts = moved.map((mutant) => judge({ ...mutant, alsoBreaks }, findings, texts));
+    const missed = group.filter((_, i) => verdicts[i] !== undefined);
+    if (missed.length === group.length) return group.map(judgeAlone);
+    const again = judgeGroup(missed);
+    return verdicts.map((verdict, i) => verdict && again[missed.indexOf(group[i])]);
   };
   const original: Original = { graph: reader.read(corpus), contracts, text: (file) => texts.get(file)! };
   // The whole list first: what an operator reads must not be the mutated set.
@@ -64,30 +68,11 @@ export async function createJudge(cwd: string): Promise<Judge> {
     judgeAll: (operator) =>
       mutantsOf(operator).map((mutant) => ({ operator, mutant, survived: judgeAlone(mutant) })),
     judgeTogether: (operator) =>
-      groupsOf(mutantsOf(operator)).flatMap((group) => {
+      groupsOf(mutantsOf(operator), texts, MAX_TOGETHER).flatMap((group) => {
         const verdicts = judgeGroup(group);
         return group.map((mutant, i) => ({ operator, mutant, survived: verdicts[i] }));
       }),
   };
-}
-
-/** Mutants of one rule that change different files, at most `MAX_TOGETHER` in a group. */
-function groupsOf(mutants: readonly Mutant[]): Mutant[][] {
-  const groups: Mutant[][] = [];
-  for (const mutant of mutants) {
-    const fits = (group: Mutant[]): boolean =>
-      group.length < MAX_TOGETHER &&
-      group.every(
-        ({ rule, isSince, changes }) =>
-          rule === mutant.rule &&
-          isSince === mutant.isSince &&
-          Object.keys(changes).every((file) => !(file in mutant.changes)),
-      );
-    const group = groups.find(fits);
-    if (group) group.push(mutant);
-    else groups.push([mutant]);
-  }
-  return groups;
 }
 
 /** The same finding in a mutated set, where lines may have moved. */

@@ -23,8 +23,8 @@ function describe(edge: GraphEdge, graph: GraphView): Problem {
   const { series = PLAIN_SERIES, number, title } = edge.names ?? {};
   if (number === undefined) return missingTitle(edge, title ?? '', owner);
   if (edge.names?.item !== undefined) return missingItem(edge, number, edge.names.item, owner);
-  const labelled = owner.sections.flatMap(({ label }) => (label?.series === series ? [label.number] : []));
-  if (labelled.length > 0) return missingLabel(edge, capitalised(series), number, labelled, owner);
+  const labelled = labelsOf(owner).get(series);
+  if (labelled) return missingLabel(edge, capitalised(series), number, labelled, owner);
   const siblings = siblingsOf(number, owner);
   const nearest = siblings.numbers.at(-1);
   return {
@@ -33,6 +33,13 @@ function describe(edge: GraphEdge, graph: GraphView): Problem {
     suggestion: nearest && siblings.inner ? nameOfNumber(nearest) : undefined,
   };
 }
+
+/** The numbers of the headings with a word ("Section 3: Rules"), by the word's series. */
+const labelsOf = oncePer((owner: DocumentFacts): ReadonlyMap<string, string[]> => {
+  const labels = owner.sections.flatMap(({ label }) => label ?? []);
+  const bySeries = Map.groupBy(labels, ({ series }) => series);
+  return new Map([...bySeries].map(([series, own]) => [series, own.map(({ number }) => number)]));
+});
 
 function missingItem(edge: GraphEdge, number: string, item: string, owner: DocumentFacts): Problem {
   const section = owner.sections.find((candidate) => candidate.number === number)!;

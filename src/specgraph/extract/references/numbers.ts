@@ -21,7 +21,7 @@ const PAIRS = new RegExp(PAIR, 'g');
 const SIGN = String.raw`(?:#|[Nn]o\.\s*|[Nn]umbers?\s+)?`;
 const RANGE = String.raw`\s*(?:[-–—]|to|through|thru|until|up to|\.{2,3}|…)\s*`;
 const COMMA = String.raw`\s*(?:,\s*(?:(?:and|or)\s+)?|\s(?:and\/or|and|or|plus|as well as)\s+|&\s*|\/)`;
-const AND = String.raw`\s*,?\s*(?:\b(?:and|or)\s+|&\s*)`;
+const AND = String.raw`(?:\s*,)?\s*(?:\b(?:and|or)\s+|&\s*)`;
 
 /** @returns a pattern of one number of these forms */
 export function numberPattern(forms: readonly NumberForm[]): string {

@@ -151,7 +151,7 @@ function ownerAt({ landmarks }: Surroundings, from: number, joint: string): Land
 
 function namedBefore(around: Surroundings, start: number): Decision | 'outside' | undefined {
   const scope = scopeOf(around, start);
-  const words = around.unit.text.slice(scope.sentenceStart, start);
+  const words = around.unit.text.slice(Math.max(scope.sentenceStart, start - MAX_BEHIND), start);
   if (IN_CITATION.test(words)) return 'outside';
   if (ITS.test(words)) {
     const last = around.landmarks[countWhere(around.landmarks, (mark) => mark.end <= start) - 1];

@@ -120,7 +120,7 @@ function sectionOf(
   const isLetter = /^[A-Z]/.test(value);
   const found = (item !== undefined && owner.byNumber.get(value + item)) || owner.byNumber.get(value);
   if (found) return found;
-  const known = [...owner.byNumber.keys()].some((number) => /^[A-Z]/.test(number) === isLetter);
+  const known = owner.byNumber.keys().some((number) => /^[A-Z]/.test(number) === isLetter);
   return known ? undefined : 'unnumbered';
 }
 

@@ -1,0 +1,117 @@
+/** Puts several mutants into the specification at once, where each changes lines of its own. */
+import type { Mutant } from './mutant.ts';
+
+/** Lines of the original text that a mutant replaces: from `start` (0-based), `removed` lines by `lines`. */
+interface Hunk {
+  start: number;
+  removed: number;
+  lines: readonly string[];
+}
+
+/** So many unchanged lines lie between two changes of a document: a paragraph, or rows of a table. */
+const MIN_DISTANCE = 12;
+
+/**
+ * Forms groups of mutants of one rule that change different files, or lines of a file that lie apart.
+ * @param texts the original texts by path
+ */
+export function groupsOf(
+  mutants: readonly Mutant[],
+  texts: ReadonlyMap<string, string>,
+  maxSize: number,
+): Mutant[][] {
+  const groups: { mutants: Mutant[]; hunks: Map<string, Hunk[]> }[] = [];
+  for (const mutant of mutants) {
+    const hunks = Object.entries(mutant.changes).map(
+      ([file, text]) => [file, hunkBetween(texts.get(file), text)] as const,
+    );
+    const group = groups.find(
+      ({ mutants: others, hunks: taken }) =>
+        others.length < maxSize &&
+        others[0].rule === mutant.rule &&
+        others[0].isSince === mutant.isSince &&
+        hunks.every(([file, hunk]) => (taken.get(file) ?? []).every((other) => areApart(hunk, other))),
+    );
+    const { mutants: own, hunks: changed } = group ?? { mutants: [], hunks: new Map<string, Hunk[]>() };
+    if (!group) groups.push({ mutants: own, hunks: changed });
+    own.push(mutant);
+    for (const [file, hunk] of hunks) changed.set(file, [...(changed.get(file) ?? []), hunk]);
+  }
+  return groups.map(({ mutants: own }) => own);
+}
+
+/**
+ * Combines mutants that lie apart.
+ * @returns the changed texts, and the mutants with the lines that they have there
+ */
+export function combine(
+  mutants: readonly Mutant[],
+  texts: ReadonlyMap<string, string>,
+): { changes: Mutant['changes']; moved: Mutant[] } {
+  const files = new Set(mutants.flatMap(({ changes }) => Object.keys(changes)));
+  const hunks = new Map(
+    [...files].map((file) => [
+      file,
+      mutants.map(({ changes }) =>
+        changes[file] === undefined ? undefined : hunkBetween(texts.get(file), changes[file]),
+      ),
+    ]),
+  );
+  const changes = Object.fromEntries(
+    [...hunks].map(([file, all]) => [file, withHunks(texts.get(file) ?? '', all.filter(isHunk))]),
+  );
+  const moved = mutants.map((mutant, i) => {
+    const all = hunks.get(mutant.file) ?? [];
+    const others = all.filter(isHunk).filter((hunk) => hunk !== all[i]);
+    const place = (line: number): number => movedLine(line, all[i], others);
+    const { line, lastLine } = mutant;
+    return {
+      ...mutant,
+      line: place(line),
+      ...(lastLine === undefined ? {} : { lastLine: place(lastLine) }),
+    };
+  });
+  return { changes, moved };
+}
+
+/** What lies between the lines that both texts begin with and those that both end with. */
+function hunkBetween(before: string | undefined, after: string): Hunk {
+  // A new document is one change, with which nothing else fits.
+  if (before === undefined) return { start: 0, removed: Number.POSITIVE_INFINITY, lines: after.split('\n') };
+  const [old, now] = [before.split('\n'), after.split('\n')];
+  const shorter = Math.min(old.length, now.length);
+  let start = 0;
+  while (start < shorter && old[start] === now[start]) start++;
+  let same = 0;
+  while (same < shorter - start && old.at(-1 - same) === now.at(-1 - same)) same++;
+  return { start, removed: old.length - start - same, lines: now.slice(start, now.length - same) };
+}
+
+function areApart(one: Hunk, other: Hunk): boolean {
+  const [first, second] = one.start <= other.start ? [one, other] : [other, one];
+  return second.start - (first.start + first.removed) >= MIN_DISTANCE;
+}
+
+function withHunks(text: string, hunks: readonly Hunk[]): string {
+  const lines = text.split('\n');
+  for (const { start, removed, lines: own } of hunks.toSorted((one, other) => other.start - one.start))
+    lines.splice(start, removed, ...own);
+  return lines.join('\n');
+}
+
+/** @param line 1-based, in the text with the own change alone */
+function movedLine(line: number, own: Hunk | undefined, others: readonly Hunk[]): number {
+  const end = own ? own.start + own.lines.length : 0;
+  const original =
+    own && line > own.start ? Math.max(own.start + 1, line > end ? line - growthOf(own) : 0) : line;
+  const before = others.filter(({ start }) => start < original);
+  return before.reduce((sum, hunk) => sum + growthOf(hunk), line);
+}
+
+function growthOf({ removed, lines }: Hunk): number {
+  return lines.length - removed;
+}
+
+function isHunk(hunk: Hunk | undefined): hunk is Hunk {
+  return hunk !== undefined;
+}
