@@ -20,8 +20,12 @@ export interface HeadingParts {
 
 /** Text that may stand before the number: markup, or an anchor in HTML. */
 const BEFORE_NUMBER = String.raw`(?:[*_[\x60]|<[^>]*>)*`;
-/** Behind the title: closing signs, or attributes such as `{#id}`. */
-const BEHIND_TITLE = /[ \t]*(?:\{[^{}]*\}[ \t]*)?(?:[ \t]#+[ \t]*)?$/;
+/** An element that only has a name: others link to it, so it stays where the title changes. */
+const ANCHORS = String.raw`(?:<a\s[^<>]*>[ \t]*<\/a>[ \t]*)`;
+const ANCHORS_BEHIND = new RegExp(String.raw`[ \t]*${ANCHORS}*$`);
+const ANCHORS_AHEAD = new RegExp(`^${ANCHORS}+`);
+/** Behind the title: anchors, closing signs, or attributes such as `{#id}`. */
+const BEHIND_TITLE = new RegExp(String.raw`[ \t]*${ANCHORS}*(?:\{[^{}]*\}[ \t]*)?(?:(?<=[ \t])#+[ \t]*)?$`);
 /** What separates the number from the title. */
 const MARK = String.raw`(?:[*_\x60]*[.):]?[*_\x60]*(?:\s+|$)(?:[-–—]\s+)?|[.):]\s*)`;
 
@@ -32,15 +36,16 @@ export function headingParts(facts: DocumentFacts, section: SectionFacts): Headi
   const head = /^#{1,6}[ \t]+/.exec(source)?.[0].length ?? 0;
   // The underline of a heading without "#" stands on its own line.
   const body = head > 0 ? source : source.replace(/(?:\r\n|\n|\r)[ \t]*(?:=+|-+)[ \t]*$/, '');
-  const end = body.replace(head > 0 ? BEHIND_TITLE : /[ \t]+$/, '').length;
+  const end = body.replace(head > 0 ? BEHIND_TITLE : ANCHORS_BEHIND, '').length;
   const words = source.slice(head, end);
   const found = numberIn(words, section);
   const at = whole.start + head;
-  if (!found) return { whole, title: { start: at, end: whole.start + end } };
+  const titleStart = found?.titleStart ?? 0;
+  const ahead = ANCHORS_AHEAD.exec(words.slice(titleStart))?.[0].length ?? 0;
   return {
     whole,
-    number: { start: at + found.start, end: at + found.end },
-    title: { start: at + found.titleStart, end: whole.start + end },
+    number: found && { start: at + found.start, end: at + found.end },
+    title: { start: at + titleStart + ahead, end: whole.start + end },
   };
 }
 

@@ -42,6 +42,21 @@ const CASES: {
     b: ['# B\n\n<a href="a.md#setup">Setup</a>\n', '# B\n\n<a href="a.md#start">Setup</a>\n'],
   },
   {
+    title: 'a heading with anchors behind it, before it and behind its number',
+    target: 'a#2',
+    name: 'Start',
+    a: [
+      '# A\n\n## 1 <a id="s"></a>Scope\n\n## 2 Setup <a id="x"></a> <a name="y"></a>\n\n[x](#x) [Setup](#y)\n',
+      '# A\n\n## 1 <a id="s"></a>Scope\n\n## 2 Start <a id="x"></a> <a name="y"></a>\n\n[x](#x) [Start](#y)\n',
+    ],
+  },
+  {
+    title: 'a heading behind an anchor',
+    target: 'a#setup',
+    name: 'Start',
+    a: ['# A\n\n## <a id="x"></a>Setup ##\n\n[x](#x)\n', '# A\n\n## <a id="x"></a>Start ##\n\n[x](#x)\n'],
+  },
+  {
     title: 'a heading with code and a link in it',
     target: 'a#the-foo-option',
     name: 'The `bar` option',
