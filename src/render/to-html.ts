@@ -2,13 +2,13 @@
  * Markdown to HTML: the engine's parser, the colours of Astro, and plugins in between. Astro's own processor parses
  * several times as slowly, and parses the finished HTML once more; here, only a tree that holds HTML is parsed again.
  */
-import { rehypeHeadingIds, rehypeShiki } from '@astrojs/markdown-remark';
+import GithubSlugger from 'github-slugger';
 import type { Root as Html } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import type { Parents, Root } from 'mdast';
 import { toHast } from 'mdast-util-to-hast';
 import { parseMarkdown } from '#specgraph';
-import { element } from './hast.ts';
+import { element, textOf, visitElements } from './hast.ts';
 import { limitDepth } from './limit-depth.ts';
 import { sanitizeHtml } from './sanitize-html.ts';
 
@@ -25,19 +25,29 @@ export const CODE_COLOURS = {
   langAlias: { promql: 'text', opennebula: 'ini' },
 };
 
-const highlight = (rehypeShiki as unknown as Highlighter)({
-  ...CODE_COLOURS,
-  // Without a limit of time the colours do not depend on how busy the machine is: equal builds have equal bytes.
-  transformers: [
-    {
-      preprocess: (_code: string, options: { tokenizeTimeLimit?: number }) =>
-        void (options.tokenizeTimeLimit = 0),
-    },
-  ],
-});
+let highlighter: Promise<(tree: Html) => Promise<void>> | undefined;
+
+/** A build that recalls all articles needs no highlighter, which takes long to load. */
+async function highlight(tree: Html): Promise<void> {
+  highlighter ??= import('@astrojs/markdown-remark').then(({ rehypeShiki }) =>
+    (rehypeShiki as unknown as Highlighter)({
+      ...CODE_COLOURS,
+      // Without a limit of time the colours do not depend on how busy the machine is: equal builds have equal bytes.
+      transformers: [
+        {
+          preprocess: (_code: string, options: { tokenizeTimeLimit?: number }) =>
+            void (options.tokenizeTimeLimit = 0),
+        },
+      ],
+    }),
+  );
+  await (
+    await highlighter
+  )(tree);
+}
+
 /** Languages of the pages of the theme itself. */
 const OWN_LANGUAGES = ['bash', 'html', 'json', 'lua', 'md', 'rust', 'toml', 'ts', 'yaml'];
-const addHeadingIds = rehypeHeadingIds() as unknown as (tree: Html, file: object) => void;
 
 export interface Steps {
   /** Change the tree of the Markdown. */
@@ -100,5 +110,8 @@ function hasCode(tree: Parents): boolean {
 
 /** Gives headings without an id the one that GitHub gives them. */
 export function addMissingIds(tree: Html): void {
-  addHeadingIds(tree, { data: {}, history: [] });
+  const slugger = new GithubSlugger();
+  visitElements(tree, (node) => {
+    if (/^h[1-6]$/.test(node.tagName)) node.properties.id ??= slugger.slug(textOf(node));
+  });
 }

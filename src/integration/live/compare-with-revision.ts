@@ -1,27 +1,48 @@
 /** The changes of the set since a git revision: the last tag, or the state some commits ago. */
-import { checkGraph, evaluateContract, readGraph, UsageError } from '#specgraph';
+import { checkGraph, evaluateContract, readGraph, UsageError, type GraphView } from '#specgraph';
 import type { Project } from '#specgraph/load';
 import { diffGraphs, type DiffSide } from '#specgraph/query';
 import { readRevision } from '../../git/read-revision.ts';
 import type { Git } from '../../git/run-git.ts';
+import { recallOrMake, type EarlierWork } from '../../payloads/earlier-work.ts';
 import type { RevisionChanges, NotCompared, Snapshot } from '../../site/snapshot.ts';
 
 /** Without a tag, the state is compared with the one this number of commits ago. */
 const COMMITS_BACK = 10;
 
-/**
- * Creates a function that compares a state of the set with a revision. Each revision is read only once.
- * @param named the revision to compare with, instead of the last tag
- */
-export function createRevisionComparison(folder: string, git: Git, named: string | undefined) {
+interface Comparison {
+  /** The revision to compare with, instead of the last tag. */
+  named?: string;
+  /** Reads the graph of the project; what the project has in common with the revision is not read again. */
+  read?: (project: Project) => GraphView;
+  /** What earlier builds made. */
+  earlier?: () => EarlierWork | undefined;
+}
+
+/** Creates a function that compares a state of the set with a revision. Each revision is read only once. */
+export function createRevisionComparison(
+  folder: string,
+  git: Git,
+  { named, read, earlier = () => undefined }: Comparison = {},
+) {
   const bases = new Map<string, Promise<Omit<RevisionChanges, 'diff'> & { side: DiffSide }>>();
   const baseAt = async (commit: string, revision: string, project: Project) => {
-    const { corpus, config, contracts } = await readRevision(commit, folder, project, git);
-    const graph = readGraph(corpus, config);
+    const base = await readRevision(commit, folder, project, git);
+    const { config, contracts } = base;
+    const setting = JSON.stringify(config);
+    const corpus = { ...base.corpus, grammars: project.corpus.grammars };
+    const isReadAlike = read && setting === JSON.stringify(project.config);
+    const graph = isReadAlike ? read({ ...base, corpus }) : readGraph(corpus, config);
+    const summary = await recallOrMake(
+      earlier(),
+      'revisions',
+      JSON.stringify([commit, folder, setting]),
+      () => JSON.stringify(checkGraph(graph, { contracts }).summary),
+    );
     return {
       revision,
       date: await gitText(git, ['show', '-s', '--format=%cs', commit]),
-      before: checkGraph(graph, { contracts }).summary,
+      before: JSON.parse(summary) as RevisionChanges['before'],
       side: { graph, contracts: contracts.map((contract) => evaluateContract(contract, graph)) },
     };
   };

@@ -48,7 +48,11 @@ export function liveProject(
   let project: Project | undefined;
   const kept = createKeptFiles();
   const readGraph = createGraphReader();
-  const compare = createRevisionComparison(folder, gitIn(cwd), process.env.SPEC_SINCE || undefined);
+  const compare = createRevisionComparison(folder, gitIn(cwd), {
+    named: process.env.SPEC_SINCE || undefined,
+    read: readGraph,
+    earlier,
+  });
   const update = async (): Promise<Snapshot> => {
     // All pages of a build show the same state.
     if (last?.earlier) return last;

@@ -1,7 +1,9 @@
 /** The examples of the guide for authors, with the results that the engine gives for them. */
 import { nodeId, type Finding, type GraphEdge, type GraphView } from '#specgraph';
 import { parseUserInput } from '#profiles/opennebula/user-input';
-import { renderProse } from '../../render/index.ts';
+import { recallOrMake, type EarlierWork } from '../../payloads/earlier-work.ts';
+import { languagesOf, renderProse } from '../../render/index.ts';
+import type { Snapshot } from '../snapshot.ts';
 import { runExample, type ExampleFiles } from '../integrity/run-example.ts';
 
 /** The configuration of a small set of documents, with the same settings as a large one. */
@@ -204,8 +206,19 @@ export interface GuideExample {
   findings?: Finding[];
 }
 
-/** @param site the set whose site shows it */
-export async function guideExample(name: ExampleName, site?: GraphView): Promise<GuideExample> {
+/** @param site the set whose site shows it, and what earlier builds made */
+export async function guideExample(
+  name: ExampleName,
+  { graph, earlier }: Partial<Pick<Snapshot, 'graph' | 'earlier'>> = {},
+): Promise<GuideExample> {
+  const input = JSON.stringify([name, graph && languagesOf(graph)]);
+  const example = await recallOrMake(earlier, 'examples', input, async () =>
+    JSON.stringify(await makeExample(name, graph)),
+  );
+  return JSON.parse(example) as GuideExample;
+}
+
+async function makeExample(name: ExampleName, site: GraphView | undefined): Promise<GuideExample> {
   const { files, show, excerpt }: { files: ExampleFiles; show: string[]; excerpt?: RegExp } = EXAMPLES[name];
   const { graph, findings, contracts } = runExample({ 'spec/specgraph.config.json': CONFIG, ...files });
   const blocks = show.map((file) => {
@@ -294,8 +307,16 @@ export interface ReferenceForm {
   note?: string;
 }
 
-/** Puts each form into a document of the small set and lets the engine read it. */
-export function referenceForms(): ReferenceForm[] {
+/**
+ * Puts each form into a document of the small set and lets the engine read it.
+ * @param earlier what earlier builds made
+ */
+export async function referenceForms(earlier?: EarlierWork): Promise<ReferenceForm[]> {
+  const forms = await recallOrMake(earlier, 'examples', 'forms', () => JSON.stringify(readForms()));
+  return JSON.parse(forms) as ReferenceForm[];
+}
+
+function readForms(): ReferenceForm[] {
   return REFERENCE_FORMS.map(({ written, note }) => {
     const { graph } = runExample({
       'spec/specgraph.config.json': CONFIG,

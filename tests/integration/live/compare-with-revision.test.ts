@@ -41,11 +41,10 @@ const PORT = {
 async function compared(named?: string, run: Git = gitIn(cwd)): Promise<RevisionChanges | NotCompared> {
   const project = await loadProject('spec', { cwd, profiles: PROFILES });
   const graph = readGraph(project.corpus, project.config);
-  return createRevisionComparison(
-    'spec',
-    run,
-    named,
-  )(project, { graph, contracts: project.contracts.map((contract) => evaluateContract(contract, graph)) });
+  return createRevisionComparison('spec', run, { named })(project, {
+    graph,
+    contracts: project.contracts.map((contract) => evaluateContract(contract, graph)),
+  });
 }
 const changes = async (named?: string): Promise<unknown> => {
   const since = await compared(named);
