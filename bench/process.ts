@@ -5,21 +5,23 @@ export interface Run {
   /** Exit status; null where a signal ended the process. */
   status: number | null;
   milliseconds: number;
-  /** Highest resident memory of the process, in megabytes. */
+  /** Milliseconds of work of the process with all its threads, on any core; 0 where it was not measured. */
+  cpuMilliseconds: number;
+  /** Highest resident memory of the process, in megabytes; 0 where it was not measured. */
   megabytes: number;
   stdout: string;
   stderr: string;
 }
 
-const REPORT_MEMORY =
-  'data:text/javascript,process.on("exit",()=>process.stderr.write("\\nmaxRSS="+process.resourceUsage().maxRSS))';
+const REPORT_USAGE =
+  'data:text/javascript,process.on("exit",()=>{const u=process.resourceUsage();process.stderr.write(`\\nmaxRSS=${u.maxRSS} cpu=${u.userCPUTime+u.systemCPUTime}`)})';
 
-/** Runs Node once. A module that is loaded first reports the memory, so time is measured in runs without it. */
-export function runNode(args: readonly string[], cwd: string, withMemory = false): Run {
+/** Runs Node once. A module that is loaded first reports memory and work, so short times are measured in runs without it. */
+export function runNode(args: readonly string[], cwd: string, withUsage = false): Run {
   const started = performance.now();
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
-    [...(withMemory ? ['--import', REPORT_MEMORY] : []), ...args],
+    [...(withUsage ? ['--import', REPORT_USAGE] : []), ...args],
     {
       cwd,
       encoding: 'utf8',
@@ -29,7 +31,8 @@ export function runNode(args: readonly string[], cwd: string, withMemory = false
   );
   const milliseconds = performance.now() - started;
   const megabytes = Number(/maxRSS=(\d+)/.exec(stderr)?.[1] ?? 0) / 1024;
-  return { status, milliseconds, megabytes, stdout, stderr };
+  const cpuMilliseconds = Number(/ cpu=(\d+)/.exec(stderr)?.[1] ?? 0) / 1000;
+  return { status, milliseconds, cpuMilliseconds, megabytes, stdout, stderr };
 }
 
 export function median(numbers: readonly number[]): number {

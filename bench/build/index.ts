@@ -29,6 +29,7 @@ interface Builder {
 
 interface Figures {
   milliseconds: number;
+  cpuMilliseconds: number;
   megabytes: number;
 }
 
@@ -38,6 +39,8 @@ export interface BuildComparison {
   ours: Figures;
   starlight: Figures;
   ratio: number;
+  /** The ratio of the work: on a busy machine it decides, since time then shows what other programs do. */
+  cpuRatio: number;
   goal: number;
   met: boolean;
 }
@@ -116,10 +119,11 @@ function compare(
   return STATES.map((state) => {
     const [own, other] = [figuresOf(measured.get(state)!.ours), figuresOf(measured.get(state)!.starlight)];
     const ratio = Number((own.milliseconds / other.milliseconds).toFixed(2));
-    const result = { set, state, ours: own, starlight: other, ratio, goal: GOALS[state] };
-    const met = ratio <= result.goal;
+    const cpuRatio = Number((own.cpuMilliseconds / other.cpuMilliseconds).toFixed(2));
+    const result = { set, state, ours: own, starlight: other, ratio, cpuRatio, goal: GOALS[state] };
+    const met = (loadavg()[0] > availableParallelism() ? cpuRatio : ratio) <= result.goal;
     log(
-      `${met ? 'met   ' : 'missed'} ${set}, ${state}: ${inWords(own)}, Starlight ${inWords(other)}, ratio ${ratio}`,
+      `${met ? 'met   ' : 'missed'} ${set}, ${state}: ${inWords(own)}, Starlight ${inWords(other)}, ratio ${ratio}, of work ${cpuRatio}`,
     );
     return { ...result, met };
   });
@@ -143,10 +147,12 @@ function addSentence(document: string): void {
 function figuresOf(runs: readonly Run[]): Figures {
   return {
     milliseconds: Math.round(median(runs.map(({ milliseconds }) => milliseconds))),
+    cpuMilliseconds: Math.round(median(runs.map(({ cpuMilliseconds }) => cpuMilliseconds))),
     megabytes: Math.round(median(runs.map(({ megabytes }) => megabytes))),
   };
 }
 
-function inWords({ milliseconds, megabytes }: Figures): string {
-  return `${(milliseconds / 1000).toFixed(1)} s and ${megabytes} MB`;
+function inWords({ milliseconds, cpuMilliseconds, megabytes }: Figures): string {
+  const seconds = (value: number): string => (value / 1000).toFixed(1);
+  return `${seconds(milliseconds)} s (${seconds(cpuMilliseconds)} s of work) and ${megabytes} MB`;
 }

@@ -76,11 +76,11 @@ export async function benchLive(edits: number, log: (line: string) => void): Pro
     const results: Measured[] = [];
     for (const document of DOCUMENTS) {
       const page = await browser.newPage();
-      const live = await measure(project, page, document, edits);
+      const live = await measure(project, page, document, edits, true);
       await page.route('**/src/client/live/start.ts*', (route) =>
         route.fulfill({ contentType: 'text/javascript', body: RELOADING }),
       );
-      const reload = await measure(project, page, document, edits);
+      const reload = await measure(project, page, document, edits, false);
       await page.close();
       const [inPlace, fullReload] = [
         figures(live.map((one) => one.shown)),
@@ -105,8 +105,8 @@ export async function benchLive(edits: number, log: (line: string) => void): Pro
         cores: availableParallelism(),
         load: loadavg().map(round),
       },
-      goal: 'median of 100 ms from save to browser',
-      met: results.every(({ inPlace }) => inPlace.median <= 100),
+      goal: 'median of 50 ms from save to browser',
+      met: results.every(({ inPlace }) => inPlace.median <= 50),
       results,
     };
   } finally {
@@ -120,7 +120,14 @@ interface Edit {
   server: number;
 }
 
-async function measure(project: DevProject, page: Page, document: string, edits: number): Promise<Edit[]> {
+/** @param isLive whether the page is updated in place; one that is loaded anew cannot say when the server has read a save */
+async function measure(
+  project: DevProject,
+  page: Page,
+  document: string,
+  edits: number,
+  isLive: boolean,
+): Promise<Edit[]> {
   const file = `spec/${document}.md`;
   await page.addInitScript(recordEdits);
   await page.goto(`${project.url}spec/${document}/`, { waitUntil: 'networkidle' });
@@ -134,13 +141,25 @@ async function measure(project: DevProject, page: Page, document: string, edits:
       i,
       { polling: 50, timeout: 60_000 },
     );
-    await page.waitForTimeout(50);
-    const readAt = await page.evaluate(() => (window as unknown as { readAt?: number }).readAt ?? Number.NaN);
+    const readAt = isLive ? await timeOfReading(page, saved) : Number.NaN;
     if (i >= WARM_UP_EDITS)
       measured.push({ shown: Number(await shown.jsonValue()) - saved, server: readAt - saved });
   }
   await project.edit(file, (text) => text.replace(EDIT, ''));
   return measured;
+}
+
+/** When the server had read the documents after a save. The page learns it with the rest of its content. */
+async function timeOfReading(page: Page, saved: number): Promise<number> {
+  const read = await page.waitForFunction(
+    (since) => {
+      const { readAt = 0 } = window as unknown as { readAt?: number };
+      return readAt >= since && readAt;
+    },
+    saved,
+    { polling: 50, timeout: 60_000 },
+  );
+  return Number(await read.jsonValue());
 }
 
 const EDIT = /Measured edit \d+\.\n\n/;

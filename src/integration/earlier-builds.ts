@@ -1,7 +1,7 @@
 /** Keeps the work of a build for the next one, beside the installed packages. Another program starts with nothing. */
 import { createHash } from 'node:crypto';
 import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
-import { globSync, readFileSync, statSync } from 'node:fs';
+import { globSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { EarlierWork, WorkKind } from '../payloads/earlier-work.ts';
@@ -87,12 +87,17 @@ async function writeWhole(file: string, content: object): Promise<void> {
   await rename(temporary, file);
 }
 
+/** The nearest folder of packages; one that holds nothing but the caches of programs is none. */
 function packagesAbove(from: string): string | undefined {
   for (let at = from; ; at = path.dirname(at)) {
     const packages = path.join(at, 'node_modules');
-    if (statSync(packages, { throwIfNoEntry: false })?.isDirectory()) return packages;
+    if (namesIn(packages).some((name) => !name.startsWith('.') || INSTALLED.includes(name))) return packages;
     if (path.dirname(at) === at) return undefined;
   }
+}
+
+function namesIn(folder: string): string[] {
+  return statSync(folder, { throwIfNoEntry: false })?.isDirectory() ? readdirSync(folder) : [];
 }
 
 /** A digest of Node's version, the text of every module, and the versions of all packages. */

@@ -28,6 +28,19 @@ export interface SaveMessage {
   /** When the file was saved and when the change was read: milliseconds since 1970. */
   savedAt: number;
   readAt: number;
+  /** The state that the save followed. */
+  before?: string;
+  /**
+   * The new articles of changed documents that are open, by id: a page that shows the state before is updated without being
+   * fetched. Pieces that it holds are left out.
+   */
+  articles?: Record<string, string>;
+}
+
+/** What a page says when it opens. */
+export interface Hello {
+  /** Id of the document that it shows. */
+  document?: string;
 }
 
 export interface LiveMessage extends SaveMessage {

@@ -19,6 +19,8 @@ export function markPieces(pieces: readonly Piece[]): string {
   return [...pieces.map(({ name, html }) => `<!--piece:${name}-->${html}\n`), '<!--piece:-->'].join('');
 }
 
+const MARKS = /<!--piece:([\w-]*)-->/g;
+
 export interface PieceMark {
   /** Empty for the mark after the last piece. */
   name: string;
@@ -43,6 +45,11 @@ export function namesOfPieces(names: readonly string[]): string {
     .join(' ');
 }
 
+/** The names of all marked pieces of a text, in their order. */
+export function namesInHtml(html: string): string[] {
+  return Array.from(html.matchAll(MARKS), ([, name]) => name);
+}
+
 /**
  * @param html a page
  * @param heldPieces the value of the header: the name of each piece that the page holds, twice for one that it holds twice
@@ -51,7 +58,7 @@ export function namesOfPieces(names: readonly string[]): string {
 export function omitPieces(html: string, heldPieces: string): string {
   const left = new Map<string, number>();
   for (const name of heldPieces.split(' ')) left.set(name, (left.get(name) ?? 0) + 1);
-  const marks = [...html.matchAll(/<!--piece:([\w-]*)-->/g)];
+  const marks = [...html.matchAll(MARKS)];
   const rest: string[] = [];
   let from = 0;
   for (const [i, { 1: name, index }] of marks.slice(0, -1).entries()) {

@@ -9,7 +9,7 @@ import { recallOrMake } from '../../src/payloads/earlier-work.ts';
 let root: string;
 beforeEach(() => {
   root = mkdtempSync(path.join(tmpdir(), 'earlier-'));
-  mkdirSync(path.join(root, 'node_modules'));
+  mkdirSync(path.join(root, 'node_modules/astro'), { recursive: true });
 });
 afterEach(() => rmSync(root, { recursive: true, force: true }));
 
@@ -26,6 +26,15 @@ it('recalls what an earlier build made of the same input, and only that', async 
   expect(second.recall('pictures', 'a')).toBeUndefined();
   expect(second.recall('articles', 'b')).toBeUndefined();
   expect(second.recall('articles', 'constructor')).toBeUndefined();
+});
+
+it('recalls what was made before another program began a cache beside the set', async () => {
+  const first = nextBuild('docs/spec');
+  first.keep('articles', 'a', 'made of a');
+  await first.save();
+  mkdirSync(path.join(root, 'docs/node_modules/.vite'), { recursive: true });
+  const second = earlierBuilds(path.join(root, 'docs'), path.join(root, 'docs/spec'))!;
+  expect(second.recall('articles', 'a')).toBe('made of a');
 });
 
 it('makes a thing once', async () => {

@@ -14,10 +14,33 @@ export interface SpecChanged extends SaveMessage {
   shownAt: number;
 }
 
-/** @returns a function that fetches the page and updates what differs; it returns an error message if it fails */
-export function createRefresher(page: Document): (message: SaveMessage) => Promise<string | undefined> {
+export interface Refresher {
+  /** Fetches the page and updates what differs. @returns an error message if it fails */
+  refresh(message: SaveMessage): Promise<string | undefined>;
+  /**
+   * Updates the article alone, before anything else of the page is known.
+   * @param html the article; pieces that the page holds may be left out
+   * @returns whether the page could be updated
+   */
+  refreshArticle(html: string): boolean;
+}
+
+export function createRefresher(page: Document): Refresher {
   let running: AbortController | undefined;
-  return async (message) => {
+  const refreshArticle = (html: string): boolean => {
+    // What is being fetched is the state before.
+    running?.abort();
+    try {
+      const next = new DOMParser().parseFromString(`<div class="prose">${html}</div>`, 'text/html');
+      const article = updateArticle(page, next);
+      if (article) highlightChanged(article.changed);
+      return article !== undefined;
+    } catch {
+      // The page is fetched as a whole.
+      return false;
+    }
+  };
+  const refresh: Refresher['refresh'] = async (message) => {
     running?.abort();
     const { signal } = (running = new AbortController());
     try {
@@ -40,6 +63,7 @@ export function createRefresher(page: Document): (message: SaveMessage) => Promi
       return signal.aborted ? undefined : `The page could not be fetched: ${(error as Error).message}`;
     }
   };
+  return { refresh, refreshArticle };
 }
 
 function headersOf(page: Document): Record<string, string> {

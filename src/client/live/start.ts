@@ -6,6 +6,7 @@ import {
   EDITOR_TOKEN,
   EDITOR_TOKEN_HEADER,
   HELLO_EVENT,
+  type Hello,
   type LiveMessage,
   type SaveMessage,
 } from '../../payloads/live.ts';
@@ -16,8 +17,9 @@ import { createRefresher } from './refresh.ts';
 if (import.meta.hot) {
   const { hot } = import.meta;
   const panel = createPanel(document, (place) => openInEditor(place));
-  const refresh = createRefresher(document);
+  const { refresh, refreshArticle } = createRefresher(document);
   let stamp: string | undefined;
+  const shown = document.querySelector<HTMLElement>('[data-document]')?.dataset.document || undefined;
 
   const follow = async (message: SaveMessage): Promise<void> => {
     // The first message is the answer to the hello. It tells whether a file was saved after the page was requested.
@@ -25,12 +27,17 @@ if (import.meta.hot) {
     stamp = message.stamp;
     if (isStale) panel.showPageError(await refresh(message));
   };
-  hot.on(SAVED_EVENT, (message: SaveMessage) => void follow(message));
+  hot.on(SAVED_EVENT, (message: SaveMessage) => {
+    const article = shown === undefined ? undefined : message.articles?.[shown];
+    // The rest of the page follows with the findings.
+    const isAhead = article !== undefined && message.before === stamp && refreshArticle(article);
+    if (!isAhead) void follow(message);
+  });
   hot.on(CHANGED_EVENT, (message: LiveMessage) => {
     panel.show(message);
     void follow(message);
   });
-  hot.send(HELLO_EVENT, {});
+  hot.send(HELLO_EVENT, { document: shown } satisfies Hello);
 }
 
 /** Asks Vite to open the author's editor. @param place "spec/03-….md:120:5" @returns whether it could */

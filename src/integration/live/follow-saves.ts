@@ -9,12 +9,14 @@ import {
   CHANGED_EVENT,
   HELLO_EVENT,
   SAVED_EVENT,
+  type Hello,
   type LiveMessage,
   type SaveMessage,
 } from '../../payloads/live.ts';
 import type { LiveProject, Snapshot } from '../../site/snapshot.ts';
 import { liveMessage, saveMessage } from './live-message.ts';
 import { filesOutsideFolder } from './live-project.ts';
+import { createOpenArticles } from './open-articles.ts';
 
 /** Editors save in several steps: events within this time count as one save. */
 const SETTLE_MS = 5;
@@ -35,7 +37,7 @@ export function followSaves(
   server.watcher.add(full);
   for (const event of ['change', 'add', 'unlink'] as const)
     server.watcher.on(event, (file) => follower.fileChanged(file));
-  server.ws.on(HELLO_EVENT, (_data, client) => follower.greet(client));
+  server.ws.on(HELLO_EVENT, (hello: Hello, client) => follower.greet(hello, client));
   // Read before the first page is requested, so that the changes of the first save are known.
   follower.readAfter(0);
 }
@@ -52,6 +54,7 @@ class SaveFollower {
   private lastMessage: LiveMessage | undefined;
   /** Whether the set could not be read at all so far. */
   private hasFailed = false;
+  private readonly articles = createOpenArticles();
   private reading = Promise.resolve();
   private recheck: NodeJS.Timeout | undefined;
 
@@ -79,12 +82,19 @@ class SaveFollower {
   }
 
   /** Sends the current state to a page that has just opened. */
-  async greet(client: { send(event: string, message: LiveMessage): void }): Promise<void> {
+  async greet(
+    { document }: Hello,
+    client: { send(event: string, message: LiveMessage): void },
+  ): Promise<void> {
     await this.reading;
-    const message = this.lastMessage;
+    const { lastMessage: message, shown } = this;
     if (message)
       client.send(CHANGED_EVENT, { ...message, documents: { changed: [], added: [], removed: [] } });
+    if (document !== undefined && shown)
+      this.reading = this.reading.then(() => this.articles.open(document, shown)).catch(this.complain);
   }
+
+  private readonly complain = (error: Error): void => this.logger.error(error.message);
 
   /** Reads the set after a delay, and after all earlier readings. */
   readAfter(milliseconds: number, file?: string): void {
@@ -94,7 +104,7 @@ class SaveFollower {
         if (file !== undefined && (await fileSize(file)) === 0) await wait(EMPTY_FILE_DELAY_MS);
         await this.read(file);
       })
-      .catch((error: Error) => this.logger.error(error.message));
+      .catch(this.complain);
   }
 
   /** @param file the file that was saved; undefined for the first reading */
@@ -108,19 +118,24 @@ class SaveFollower {
       return this.logger.error((error as Error).message);
     }
     if (now.stamp === this.shown?.stamp) return;
-    const save = saveMessage(this.shown, now, { savedAt: await savedAt(file), readAt: Date.now() });
+    const { shown } = this;
+    const save = saveMessage(shown, now, { savedAt: await savedAt(file), readAt: Date.now() });
+    const ahead = shown && {
+      before: shown.stamp,
+      articles: await this.articles.changed(shown.stamp, now, save.documents.changed),
+    };
     const knownFindings = new Set(this.shown?.report.findings.map(formatFinding));
     this.shown = now;
-    this.informPages(save, now);
+    this.informPages({ ...save, ...ahead }, now);
     this.server.watcher.add(filesOutsideFolder(now, this.cwd));
     if (file !== undefined) logFindings(now, knownFindings, path.relative(this.cwd, file), this.logger);
   }
 
-  private informPages(save: SaveMessage, now: Snapshot): void {
+  private informPages({ articles, ...save }: SaveMessage, now: Snapshot): void {
     const { environments, ws } = this.server;
     // Astro caches the paths of a route and their properties until it hears that the content has changed.
     environments.ssr?.hot.send('astro:content-changed', {});
-    if (!this.hasFailed) ws.send(SAVED_EVENT, save);
+    if (!this.hasFailed) ws.send(SAVED_EVENT, { ...save, articles } satisfies SaveMessage);
     this.lastMessage = liveMessage(save, now);
     // A page that shows an error does not run the script that listens for messages.
     if (this.hasFailed) ws.send({ type: 'full-reload' });

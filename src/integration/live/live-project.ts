@@ -107,6 +107,8 @@ function createGraphReader(): (project: Project) => GraphView {
   };
 }
 
+let lastRules: string | undefined;
+
 /**
  * The text of the file with the rules of the context builder.
  * @throws Error that begins with the file, where it cannot be read or its rules are broken
@@ -117,7 +119,9 @@ function builderRulesOf({ config, corpus }: Project, cwd: string): string | unde
   const file = path.resolve(cwd, corpus.root, name);
   try {
     const text = readFileSync(file, 'utf8');
-    readInteractions(text);
+    // A file that is as it was before is valid still.
+    if (text !== lastRules) readInteractions(text);
+    lastRules = text;
     return text;
   } catch (error) {
     const [reason] = (error as Error).message.split('\n', 1);
