@@ -38,9 +38,9 @@ const MAX_GROUP_NAMES_RADIUS_PX = 30;
 const LINE_HEIGHT = 1.25;
 /** Average width of a bold letter in common fonts, as a fraction of the size of the letters. */
 const BOLD_LETTER_WIDTH = 0.6;
-/** Lines of a name, and those of a document in a narrow picture, whose lines are short, where two would cut it. */
+/** Lines of a name, and those of a document that two lines would cut. */
 const MAX_LINES = 2;
-const MAX_NARROW_LINES = 3;
+const MAX_LINES_OF_DOCUMENT = 3;
 /** Letters in a line of the name of a section, and of a variable, which has one line. */
 const MAX_LETTERS = 26;
 const MAX_CODE_LETTERS = 40;
@@ -261,11 +261,11 @@ function nodeName({ atlas, transform, size }: View, node: number, weight: number
   const isCode = traitsOf(atlas.kindOf(node)).isCode;
   const letters = isHead ? lettersOfDocument(transform.k, isNarrow) : isCode ? MAX_CODE_LETTERS : MAX_LETTERS;
   const lines = wrapLabel(text, letters, isCode ? 1 : MAX_LINES);
-  const isCut = isHead && isNarrow && lines.some((line) => line.endsWith('…'));
+  const isCut = isHead && lines.some((line) => line.endsWith('…'));
   return {
     kind: isHead ? 'head' : 'inner',
     index: node,
-    ...(isCut ? { lines: wrapLabel(text, letters, MAX_NARROW_LINES), cut: lines } : { lines }),
+    ...(isCut ? { lines: wrapLabel(text, letters, MAX_LINES_OF_DOCUMENT), cut: lines } : { lines }),
     ...dotOf(atlas, node, transform),
     size: isHead && !isNarrow ? 13 : 11,
     isCode,

@@ -107,6 +107,20 @@ test('the filters change map, list and URL; reload and back restore them', async
   expect(await picture(page)).toBe(first);
 });
 
+test('in a window zoomed to 200 %, the bars leave room for the whole map', async ({ page }) => {
+  await page.setViewportSize({ width: 720, height: 450 });
+  await openMap(page);
+  const heightOf = async (part: string): Promise<number> =>
+    (await page.locator(part).boundingBox())?.height ?? 0;
+  const bars = (await heightOf('.site-header')) + (await heightOf('.bottom-bar'));
+  expect(bars).toBeGreaterThan(0);
+  const map = page.locator('[data-map-host]');
+  expect(bars + (await heightOf('[data-map-host]'))).toBeLessThanOrEqual(450);
+  // Half of the map is seen before anything is scrolled.
+  const box = (await map.boundingBox())!;
+  expect(450 - (await heightOf('.bottom-bar')) - box.y).toBeGreaterThan(box.height / 2);
+});
+
 test('answers what connects two documents, from two numbers', async ({ page }) => {
   await openMap(page);
   await questions(page).selectOption('path');
