@@ -23,7 +23,9 @@ export function findStaleReferences(before: GraphView, now: GraphView): StaleRef
         number: numberOf(placeOf(target)),
         numberNow: place && numberOf(placeOf(place)),
         now: place?.section && { facts: place.facts, section: place.section },
-        stale: compareTargets(target, targetOf(is, now), comparison),
+        stale: isInPlace(is, target, place)
+          ? undefined
+          : compareTargets(target, targetOf(is, now), comparison),
         isUnchanged,
       },
     ];
@@ -38,6 +40,15 @@ export function findStaleReferences(before: GraphView, now: GraphView): StaleRef
         : [];
     return stale && corrections ? { ...stale, edge, corrections } : [];
   });
+}
+
+/**
+ * Whether a number still is the number of what it meant: if it leads elsewhere or nowhere now, that is because of the
+ * documents around it, and not because its target moved.
+ */
+function isInPlace({ url }: GraphEdge, was: Target, now: Target | undefined): boolean {
+  if (url !== undefined || !was.section || !now?.section) return false;
+  return was.facts.id === now.facts.id && numberOf(placeOf(was)) === numberOf(placeOf(now));
 }
 
 /** What the reference meant, where that is now, and what it means instead; undefined where it is right or nothing is certain. */
@@ -96,25 +107,41 @@ export function pairReferences(
   const sourceNow = sourceFinder(before, comparison);
   const free = new Set(before.edges.filter(isReference));
   const pairs = new Map<GraphEdge, ReferencePair>();
+  /** Members that a range did not have before. */
+  const unpaired = new Set<GraphEdge>();
   for (const keyOf of [sentenceKey, numberlessKey]) {
     const candidates = Map.groupBy(free, (edge) => keyOf(sourceNow(edge.source), edge));
     const present = Map.groupBy(
-      now.edges.filter((edge) => isReference(edge) && !pairs.has(edge)),
+      now.edges.filter((edge) => isReference(edge) && !pairs.has(edge) && !unpaired.has(edge)),
       (edge) => keyOf(edge.source, edge),
     );
     for (const [key, edges] of present) {
       const list = candidates.get(key) ?? [];
-      for (const [i, is] of edges.slice(0, list.length).entries()) {
-        pairs.set(is, { was: list[i], is, isUnchanged: keyOf === sentenceKey });
-        free.delete(list[i]);
+      if (list.length === 0) continue;
+      const isUnchanged = keyOf === sentenceKey;
+      // A range has more members once more sections exist in it.
+      const isByNumber = isUnchanged && list.length !== edges.length;
+      for (const [i, is] of edges.entries()) {
+        const number = isByNumber ? numberOfTarget(is, now) : undefined;
+        const was = isByNumber
+          ? list.find((edge) => number !== undefined && numberOfTarget(edge, before) === number)
+          : list[i];
+        if (was) pairs.set(is, { was, is, isUnchanged });
+        else if (isByNumber) unpaired.add(is);
       }
+      for (const edge of isByNumber ? list : list.slice(0, edges.length)) free.delete(edge);
     }
   }
-  const left = now.edges.filter((edge) => isReference(edge) && !pairs.has(edge));
+  const left = now.edges.filter((edge) => isReference(edge) && !pairs.has(edge) && !unpaired.has(edge));
   for (const pair of pairBySimilarity(free, left, sourceNow)) pairs.set(pair.is, pair);
   return now.edges
     .flatMap((edge) => pairs.get(edge) ?? [])
     .filter(({ was, is }) => writtenTarget(was, before) === writtenTarget(is, now));
+}
+
+function numberOfTarget(edge: GraphEdge, graph: GraphView): string | undefined {
+  const target = targetOf(edge, graph);
+  return target && numberOf(placeOf(target));
 }
 
 /** What a reference says of its target: the destination and words of a link, the last word of others ("5" of "Sections 4 and 5"). */

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { applyFixes } from '#specgraph/fix';
 import { checkGraph, type Finding } from '#specgraph';
+import { findStaleReferences } from '../../../src/specgraph/revisions/stale-references.ts';
 import { viewOfFiles } from '../../helpers/view-of.ts';
 
 type Files = Record<string, string>;
@@ -200,4 +201,17 @@ test('steps follow their titles', () => {
 test('equal revisions have no stale references', () => {
   const files = { 'spec/book.md': book(TITLES), 'spec/guide.md': guide('[Book](book.md), Sections 1-6.') };
   expect(findings(files, files)).toEqual([]);
+});
+
+test('a number that still is that of its target has not moved, even if it leads nowhere now', () => {
+  const before = viewOfFiles({
+    'spec/book.md': book(TITLES),
+    'spec/guide.md': guide('See [the book](book.md), Section 4.'),
+  });
+  const isNumber = ({ text }: { text?: string }): boolean => text === 'Section 4';
+  const edges = before.edges.map((edge) =>
+    isNumber(edge) ? { ...edge, resolved: false, target: 'missing:guide Section 4' } : edge,
+  );
+  expect(edges.filter(isNumber)).toHaveLength(1);
+  expect(findStaleReferences(before, { ...before, edges })).toEqual([]);
 });

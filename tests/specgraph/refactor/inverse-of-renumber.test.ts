@@ -1,0 +1,59 @@
+/** What an insertion shifted, renumbering brings back once the new section is deleted by hand. */
+import { expect, it } from 'vitest';
+import { readGraph } from '#specgraph';
+import { planRefactoring, type RefactorProject, type RefactorRequest } from '#specgraph/refactor';
+import { generatedSet, randomNumbers } from '../../helpers/generated-set.ts';
+import { projectAfter, projectOf, textsOf } from '../../helpers/refactor.ts';
+
+const TITLE = 'Zebra Crossing';
+
+/** @returns undefined where the refactoring is refused */
+function after(project: RefactorProject, request: RefactorRequest): RefactorProject | undefined {
+  const plan = planRefactoring(project, request);
+  return plan.refusals.length > 0 ? undefined : projectAfter(project, plan);
+}
+
+/** A section at the end of a file has its blank line before it. */
+function withoutNewSection(project: RefactorProject): RefactorProject {
+  const heading = String.raw`(?:#+ )?[\d.]+ ${TITLE}(?: #+)?(?:\r?\n-+(?=\r?\n|$))?`;
+  const files = project.corpus.files.map(({ path, text }) => ({
+    path,
+    text: text
+      .replace(new RegExp(String.raw`(?:\r?\n){1,2}${heading}(?=(?:\r?\n)?$)`), '')
+      .replace(new RegExp(String.raw`${heading}(?:\r?\n){2}`), ''),
+  }));
+  return { ...project, corpus: { ...project.corpus, files } };
+}
+
+it('inserting, deleting by hand and renumbering gives the same bytes', () => {
+  let tried = 0;
+  for (let seed = 1; seed <= 30; seed++) {
+    const random = randomNumbers(seed * 7919);
+    const project = projectOf(generatedSet(seed));
+    const graph = readGraph(project.corpus, project.config);
+    const facts = graph.documents[random(graph.documents.length)];
+    const sections = facts.sections.filter(({ number, depth }) => number !== undefined && depth > 1);
+    if (sections.length === 0) continue;
+    const target = `${facts.id}#${sections[random(sections.length)].slug}`;
+    const inserted = after(project, {
+      action: 'insert',
+      target,
+      title: TITLE,
+      side: 'after',
+      newInRange: 'include',
+    });
+    if (!inserted) continue;
+    const back = after(withoutNewSection(inserted), { action: 'renumber' });
+    if (!back) continue;
+    expect(textsOf(back), `seed ${seed}`).toEqual(textsOf(project));
+    tried++;
+  }
+  expect(tried).toBeGreaterThan(10);
+});
+
+it('what is in order stays as it is', () => {
+  for (let seed = 1; seed <= 10; seed++) {
+    const plan = planRefactoring(projectOf(generatedSet(seed)), { action: 'renumber' });
+    expect([plan.refusals, [...plan.texts.keys()]], `seed ${seed}`).toEqual([[], []]);
+  }
+});
