@@ -78,7 +78,7 @@ function countsOf({ counts }) {
 async function runStep(step) {
   if (results.some(({ name, failed }) => name === step.needs && failed > 0))
     throw new Error(`not run: ${step.needs} failed`);
-  const chromium = step.counts === 'playwright' ? { CHROMIUM: findBrowser() } : {};
+  const chromium = step.opensBrowser ? { CHROMIUM: findBrowser() } : {};
   const env = withProgramsOf(ROOT, { ASTRO_TELEMETRY_DISABLED: '1', ...chromium, ...step.env });
   const failures = [];
   for (const command of step.commands) {

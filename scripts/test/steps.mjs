@@ -15,6 +15,7 @@ export const PLAYWRIGHT_RESULTS = path.join(CACHE, 'playwright.json');
  * @property {string} [needs] the same, and this step is not run where that one has failed
  * @property {boolean} [alone] whether it uses all cores; other steps run two at a time
  * @property {'vitest' | 'playwright'} [counts] the program that reports how many tests ran; any other step counts as one test
+ * @property {boolean} [opensBrowser] whether a browser is looked for, and installed where there is none
  * @property {Record<string, string>} [env]
  */
 
@@ -41,6 +42,7 @@ export const STEPS = [
     limit: 9,
     alone: true,
     counts: 'vitest',
+    opensBrowser: true,
   },
   {
     name: 'browser tests',
@@ -50,6 +52,7 @@ export const STEPS = [
     needs: 'site',
     alone: true,
     counts: 'playwright',
+    opensBrowser: true,
     env: {
       PLAYWRIGHT_JSON_OUTPUT_NAME: PLAYWRIGHT_RESULTS,
       PLAYWRIGHT_JSON_OUTPUT_FILE: PLAYWRIGHT_RESULTS,
