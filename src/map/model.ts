@@ -89,7 +89,7 @@ export type SentenceReference = [
   length: number,
 ];
 
-/** The sentences of all references, as short arrays, because the file is fetched. */
+/** The sentences of all references. */
 export interface MapSentences {
   /** Ids of the ends by index in `ids`. */
   ids: string[];

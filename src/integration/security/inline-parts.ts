@@ -4,6 +4,7 @@
 const PART =
   /<!--[^]*?-->|<(?<name>script|style|textarea|title)(?<attributes>(?:[^>"']|"[^"]*"|'[^']*')*)>(?<text>[^]*?)<\/\k<name>\s*>|<[a-z](?:[^>"']|"[^"]*"|'[^']*')*>/gi;
 const STYLE = attribute('style');
+const HAS_STYLE = /style/i;
 const CLASS = attribute('class');
 /** The types of scripts that a browser runs; others are data. */
 const RUNS = /^(?:module|text\/javascript|application\/javascript|importmap|speculationrules|)$/i;
@@ -45,7 +46,9 @@ function typeOf(attributes: string): string {
 export function stylesToClasses(html: string, classOf: (style: string) => string | undefined): string {
   return html.replaceAll(PART, (...match) => {
     const [part, groups] = [match[0] as string, match.at(-1) as Record<string, string | undefined>];
-    const style = groups.name || part.startsWith('<!--') ? undefined : STYLE.exec(part)?.groups;
+    // Few tags have one, and the expression takes long.
+    if (groups.name || part.startsWith('<!--') || !HAS_STYLE.test(part)) return part;
+    const style = STYLE.exec(part)?.groups;
     const name = style && classOf(decode(style.double ?? style.single ?? style.bare));
     return name === undefined ? part : withClass(part.replace(STYLE, '$<before>'), name);
   });

@@ -3,12 +3,18 @@ import type { GraphView } from '#specgraph';
 import { documentOf } from '#specgraph/query';
 import type { MapData, MapSentences, SentenceReference } from '../../map/model.ts';
 import { Register } from '../../map/packing.ts';
+import { sentenceColumns, type SentenceColumns } from '../../map/sentence-columns.ts';
 import { tieKindOf } from '../../map/ties.ts';
 import { excerpt } from '../documents/excerpt.ts';
 import { ownerOf } from './whole-map.ts';
 
 /** Maximum length of a sentence, in letters. */
 const MAX_LETTERS = 170;
+
+/** The same in columns, which are smaller. @param map whose nodes are the ends of the references */
+export function fetchedSentences(graph: GraphView, map: MapData): SentenceColumns {
+  return sentenceColumns(mapSentences(graph, map));
+}
 
 /** @param map whose nodes are the ends of the references */
 export function mapSentences(graph: GraphView, { nodes }: MapData): MapSentences {

@@ -1,5 +1,6 @@
 /** Fetches the sentences of all references, and finds those between two nodes. */
 import type { MapNode, MapSentences, SentenceReference } from '../../../map/model.ts';
+import { sentenceRows, type SentenceColumns } from '../../../map/sentence-columns.ts';
 import { labelOf } from '../../../map/names.ts';
 
 export interface Sentence {
@@ -19,7 +20,7 @@ const TELLING_LENGTH = 120;
 export async function fetchSentences(url: string): Promise<MapSentences> {
   const response = await fetch(url);
   if (!response.ok) throw new Error(`${url}: ${response.status}`);
-  return (await response.json()) as MapSentences;
+  return sentenceRows((await response.json()) as SentenceColumns);
 }
 
 /**
