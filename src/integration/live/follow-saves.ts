@@ -90,7 +90,8 @@ class SaveFollower {
     const { lastMessage: message, shown } = this;
     if (message)
       client.send(CHANGED_EVENT, { ...message, documents: { changed: [], added: [], removed: [] } });
-    if (document !== undefined && shown)
+    // Below another base, the links of an article that is rendered here would lead to the wrong address.
+    if (document !== undefined && shown && this.server.config.base === '/')
       this.reading = this.reading.then(() => this.articles.open(document, shown)).catch(this.complain);
   }
 

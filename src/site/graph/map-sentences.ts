@@ -17,7 +17,7 @@ export function fetchedSentences(graph: GraphView, map: MapData): SentenceColumn
 }
 
 /** @param map whose nodes are the ends of the references */
-export function mapSentences(graph: GraphView, { nodes }: MapData): MapSentences {
+function mapSentences(graph: GraphView, { nodes }: MapData): MapSentences {
   const ids = nodes.map(({ id }) => id);
   const index = new Map(ids.map((id, i) => [id, i]));
   const texts = new Register<string>();

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { mapSentences } from '../../../src/site/graph/map-sentences.ts';
+import { fetchedSentences } from '../../../src/site/graph/map-sentences.ts';
 import { wholeMap } from '../../../src/site/graph/whole-map.ts';
 import { SMALL_SET } from '../../helpers/small-set.ts';
 import { snapshotOf } from '../../helpers/snapshot.ts';
@@ -50,7 +50,7 @@ describe('broken references', () => {
 });
 
 it('lists sentences of broken references at missing nodes only', () => {
-  const { ids } = mapSentences(broken.graph, map);
+  const { ids } = fetchedSentences(broken.graph, map);
   expect(new Set(ids).size).toBe(ids.length);
 });
 

@@ -3,7 +3,8 @@ import { answerOf, answerByVisible } from '../../../../src/client/graph/state/as
 import { holdersOf } from '../../../../src/client/graph/canvas/scene-queries.ts';
 import { AnswerFinder } from '../../../../src/client/graph/canvas/answer-finder.ts';
 import { sentencesBetween } from '../../../../src/client/graph/state/sentences.ts';
-import { mapSentences } from '../../../../src/site/graph/map-sentences.ts';
+import { sentenceRows } from '../../../../src/map/sentence-columns.ts';
+import { fetchedSentences } from '../../../../src/site/graph/map-sentences.ts';
 import { atlasOf } from '../../../../src/site/graph/picture.ts';
 import { wholeMap } from '../../../../src/site/graph/whole-map.ts';
 import { realSpecification } from '../../../helpers/real-specification.ts';
@@ -191,7 +192,7 @@ describe('over the whole specification', () => {
     const { graph } = await realSpecification();
     const atlas = atlasOf(graph);
     const nodeOf = (id: string) => atlas.nodeWithDocument(atlas.indexOf(id));
-    const sentences = sentencesBetween(mapSentences(graph, wholeMap(graph)), nodeOf, (id) =>
+    const sentences = sentencesBetween(sentenceRows(fetchedSentences(graph, wholeMap(graph))), nodeOf, (id) =>
       holdersOf(atlas, id),
     );
     const finder = new AnswerFinder(atlas.scene);
