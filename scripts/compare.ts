@@ -1,13 +1,13 @@
 #!/usr/bin/env node
 /**
- * `npm run compare [-- [--runs N] PART …]`: measures specgraph and what it is compared with in one run. All parts together
- * write the table of the README; some of them only print it.
+ * `npm run compare [-- [--runs N] PART …]`: measures specgraph and what it is compared with, and writes the rows of these
+ * parts, or of all, into the table of the README.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { compare, PARTS } from '../bench/compare/index.ts';
-import { tableOf, withTable } from '../bench/compare/row.ts';
+import { COMMANDS, compare, PARTS } from '../bench/compare/index.ts';
+import { tableOf, withRows } from '../bench/compare/row.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
 const { values, positionals } = parseArgs({
@@ -24,9 +24,6 @@ if (unknown.length > 0 || !(runs > 0)) {
 }
 const names = positionals.length > 0 ? positionals : Object.keys(PARTS);
 const rows = await compare(names, { runs, log: (line) => console.log(line) });
-const table = tableOf(rows);
-console.log(`\n${table}`);
-if (positionals.length === 0) {
-  const readme = path.join(root, 'README.md');
-  writeFileSync(readme, withTable(readFileSync(readme, 'utf8'), table));
-}
+console.log(`\n${tableOf(rows)}`);
+const readme = path.join(root, 'README.md');
+writeFileSync(readme, withRows(readFileSync(readme, 'utf8'), rows, COMMANDS));

@@ -1,6 +1,6 @@
 /** Everything that is compared, as rows of one table. */
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { availableParallelism, loadavg, tmpdir } from 'node:os';
 import path from 'node:path';
 import { DEFECT_KINDS } from '../../tests/defects/kinds/index.ts';
 import { createTrial } from '../../tests/defects/run.ts';
@@ -9,7 +9,7 @@ import { growth } from '../index.ts';
 import { benchLive } from '../live/index.ts';
 import { compareCheck } from './check.ts';
 import { installedSize, installIn, PEERS } from './peers.ts';
-import { duration, type Row } from './row.ts';
+import { duration, type MeasuredRow, type Row } from './row.ts';
 import { compareSearch } from './search.ts';
 import { compareSites } from './sites.ts';
 
@@ -33,17 +33,22 @@ export const PARTS: Readonly<Record<string, (options: CompareOptions) => Promise
 };
 
 /** @param names parts to measure */
-export async function compare(names: readonly string[], options: CompareOptions): Promise<Row[]> {
+export async function compare(names: readonly string[], options: CompareOptions): Promise<MeasuredRow[]> {
   installIn(PEERS, options.log);
-  const rows: Row[] = [];
+  const rows: MeasuredRow[] = [];
   for (const name of names) {
     options.log(`▶ ${name}`);
+    const before = loadavg()[0];
     const own = await PARTS[name](options);
+    const load = `${((before + loadavg()[0]) / 2).toFixed(1)} on ${availableParallelism()} cores`;
     for (const { what, ours, others } of own) options.log(`  ${what}: ${ours} | ${others}`);
-    rows.push(...own);
+    rows.push(...own.map((row) => ({ ...row, load })));
   }
   return rows;
 }
+
+/** The commands that the rows name, in the order of the table. */
+export const COMMANDS: readonly string[] = Object.keys(PARTS).map((name) => `npm run compare -- ${name}`);
 
 async function inWorkFolder(measure: (work: string) => Row[]): Promise<Row[]> {
   const work = mkdtempSync(path.join(tmpdir(), 'specgraph-compare-'));
@@ -78,7 +83,7 @@ async function foundDefects(): Promise<Row> {
     what: `realistic defects, planted in the documents, that are found at their place (${DEFECT_KINDS.length} kinds)`,
     ours: `${found} of ${outcomes.length} (${((100 * found) / outcomes.length).toFixed(0)} %)`,
     others: 'not comparable: link checkers and linters read no prose',
-    command: 'npm run defects',
+    command: 'npm run compare -- defects',
   };
 }
 

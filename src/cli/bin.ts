@@ -14,5 +14,11 @@ if (major < OLDEST_NODE[0] || (major === OLDEST_NODE[0] && minor < OLDEST_NODE[1
     import('./main.ts'),
     import('./process-effects.ts'),
   ]);
-  process.exitCode = await run(process.argv.slice(2), processEffects());
+  const status = await run(process.argv.slice(2), processEffects());
+  // A server that could not start leaves something running: the process ends with its command, after its last words.
+  const isWritten = (stream: NodeJS.WriteStream): Promise<void> =>
+    new Promise((resolve) => stream.write('', () => resolve()));
+  await Promise.all([process.stdout, process.stderr].map(isWritten));
+  // eslint-disable-next-line no-restricted-properties -- this is the program itself, and the command has returned its status
+  process.exit(status);
 }

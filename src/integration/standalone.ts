@@ -120,6 +120,8 @@ async function loadAstro(): Promise<typeof import('astro')> {
       `the site needs packages that are not installed: ${missing.join(', ')}`,
       `npm install --save-dev specgraph ${PEERS.join(' ')}`,
     );
+  // A command that reads documents sends nothing anywhere; Astro reads this when it is loaded.
+  process.env.ASTRO_TELEMETRY_DISABLED = '1';
   return import('astro');
 }
 

@@ -1,5 +1,5 @@
 /** Tests of the site of specifications that are not ours: both examples, built by the package as it is installed. */
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import {
   appendFileSync,
   chmodSync,
@@ -11,7 +11,10 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
+import { once } from 'node:events';
+import { createServer, type AddressInfo } from 'node:net';
 import path from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { chromium } from 'playwright';
 import { htmlToHast } from 'satteri';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -41,29 +44,77 @@ interface Outcome {
   output: string;
 }
 
-/** Runs a program in the project. What runs at the same time builds different sites. */
-function runProgram(program: string, args: readonly string[]): Promise<Outcome> {
-  return new Promise((resolve) => {
-    const child = spawn(program, args, {
-      cwd: project,
-      env: {
-        ...process.env,
-        PATH: `${path.join(project, 'bin')}${path.delimiter}${process.env.PATH}`,
-        NO_COLOR: '1',
-        SITE_URL: '',
-        BASE_PATH: '',
-        ASTRO_TELEMETRY_DISABLED: '1',
-      },
-    });
-    let output = '';
-    for (const stream of [child.stdout, child.stderr]) stream.on('data', (data) => (output += data));
-    child.on('close', (status) => resolve({ status, output }));
+/** A program that runs in the project. What runs at the same time builds different sites. */
+interface Running {
+  child: ChildProcess;
+  /** What it has printed so far. */
+  output(): string;
+  ended: Promise<Outcome>;
+}
+
+/** @param further working directory and variables that differ from those of the project */
+function start(
+  program: string,
+  args: readonly string[],
+  further: { cwd?: string; env?: Record<string, string> } = {},
+): Running {
+  const child = spawn(program, args, {
+    cwd: further.cwd ?? project,
+    env: {
+      ...process.env,
+      PATH: `${path.join(project, 'bin')}${path.delimiter}${process.env.PATH}`,
+      NO_COLOR: '1',
+      SITE_URL: '',
+      BASE_PATH: '',
+      ...further.env,
+    },
   });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (data) => (output += data));
+  const ended = new Promise<Outcome>((resolve) => child.on('close', (status) => resolve({ status, output })));
+  return { child, output: () => output, ended };
+}
+
+/** Runs a program in the project. */
+function runProgram(program: string, args: readonly string[]): Promise<Outcome> {
+  return start(program, args).ended;
+}
+
+/** Starts the program of the installed package. */
+function startSpecgraph(args: readonly string[], further?: Parameters<typeof start>[2]): Running {
+  return start(
+    process.execPath,
+    [path.join(project, 'node_modules/specgraph/lib/cli/bin.js'), ...args],
+    further,
+  );
 }
 
 /** Runs the program of the installed package. */
 function runSpecgraph(...args: string[]): Promise<Outcome> {
-  return runProgram(process.execPath, [path.join(project, 'node_modules/specgraph/lib/cli/bin.js'), ...args]);
+  return startSpecgraph(args).ended;
+}
+
+/** The bytes of all files of a folder, by their paths. */
+function filesIn(folder: string): Map<string, string> {
+  const files = globSync('**', { cwd: folder, withFileTypes: true }).filter((entry) => entry.isFile());
+  return new Map(
+    files
+      .map((entry) => path.join(entry.parentPath, entry.name))
+      .map((file): [string, string] => [path.relative(folder, file), readFileSync(file).toString('base64')])
+      .toSorted(([a], [b]) => (a < b ? -1 : 1)),
+  );
+}
+
+/** Waits until something is there while a program runs. */
+async function until<T>(running: Running, look: () => T | undefined | false): Promise<T> {
+  let isRunning = true;
+  void running.ended.then(() => (isRunning = false));
+  for (;;) {
+    const found = look();
+    if (found) return found;
+    if (!isRunning) throw new Error(`the program ended:\n${running.output()}`);
+    await setTimeout(50);
+  }
 }
 
 /** Runs commands one after the other, and expects the status of each. */
@@ -246,15 +297,72 @@ export function siteTests(tarball: () => string): void {
     });
   });
 
-  test('a build with an error leaves the last site as it was', async () => {
-    const before = page('handbook', 'index.html');
+  test('a build that is killed, and one with an error, leave the last site as it was', async () => {
+    const before = filesIn(inSite('handbook', ''));
+    const inPackage = path.join(project, 'node_modules/specgraph');
+    const building = (): string[] => globSync('.specgraph-building-*', { cwd: inPackage });
+    const killed = startSpecgraph(['site', 'build', 'docs', '--out', SITES.handbook]);
+    await until(killed, () => building().some((name) => existsSync(path.join(inPackage, name))));
+    killed.child.kill('SIGKILL');
+    await killed.ended;
+    expect(filesIn(inSite('handbook', ''))).toEqual(before);
     cpSync(path.join(project, 'docs'), path.join(project, 'broken'), { recursive: true });
     rmSync(path.join(project, 'broken/people/hiring.md'));
     const { status, output } = await runSpecgraph('site', 'build', 'broken', '--out', SITES.handbook);
     expect(output).toContain('nothing is built');
     expect(status).toBe(1);
-    expect(page('handbook', 'index.html')).toBe(before);
-    expect(globSync('*.{staged,last}-*', { cwd: project })).toEqual([]);
+    expect(filesIn(inSite('handbook', ''))).toEqual(before);
+    expect([...globSync('*.{staged,last}-*', { cwd: project }), ...building()]).toEqual([]);
+  });
+
+  test(
+    'two specifications in one site, built in another folder, time zone and language, have the same bytes each time',
+    async () => {
+      const folders = ['one', 'two'].map((name) => path.join(project, name));
+      const builds = folders.map(async (cwd, i) => {
+        mkdirSync(path.join(cwd, '.git'), { recursive: true });
+        for (const name of ['wire', 'docs'])
+          cpSync(path.join(project, name), path.join(cwd, name), { recursive: true });
+        const env = { TZ: ['UTC', 'Pacific/Kiritimati'][i], LC_ALL: ['C', 'tr_TR.UTF-8'][i] };
+        return startSpecgraph(['site', 'build', 'wire', 'docs', '--out', 'out'], { cwd, env }).ended;
+      });
+      for (const { status, output } of await Promise.all(builds)) expect(status, output).toBe(0);
+      const [one, two] = folders.map((folder) => filesIn(path.join(folder, 'out')));
+      expect(one.size).toBeGreaterThan(60);
+      expect([...two.keys()]).toEqual([...one.keys()]);
+      expect([...one].filter(([file, bytes]) => two.get(file) !== bytes).map(([file]) => file)).toEqual([]);
+      // Each has its own headers, and a switch to the other.
+      for (const [own, other] of [
+        ['wire', 'docs'],
+        ['docs', 'wire'],
+      ]) {
+        const text = (file: string): string => Buffer.from(one.get(file)!, 'base64').toString();
+        expect(text(`${own}/_headers`)).toContain(`/${own}/`);
+        expect(text(`${own}/index.html`)).toContain(`href="/${other}/"`);
+      }
+      expect(Buffer.from(one.get('index.html')!, 'base64').toString()).toContain('url=/wire/');
+    },
+    LIMIT_MS,
+  );
+
+  test('a server passes over a taken port, and SIGTERM ends it', async () => {
+    const other = createServer().listen(0, 'localhost');
+    await once(other, 'listening');
+    const { port } = other.address() as AddressInfo;
+    const server = startSpecgraph(['site', 'wire', '--port', String(port)]);
+    const url = await until(server, () => /The site: (\S+)/.exec(server.output())?.[1]);
+    expect(url).not.toContain(`:${port}/`);
+    expect(await (await fetch(url)).text()).toContain('<title>WIRE</title>');
+    server.child.kill('SIGTERM');
+    expect((await server.ended).status).toBe(0);
+    await expect(fetch(url)).rejects.toThrow();
+    other.close();
+  });
+
+  test('a place that cannot be written to is one line', async () => {
+    const { status, output } = await runSpecgraph('site', 'build', 'wire', '--out', 'wire/00-overview.md/x');
+    expect(output).toMatch(/^specgraph: .*00-overview\.md.*\n$/);
+    expect(status).toBe(2);
   });
 
   test('without the packages of the site, the command names them', async () => {
