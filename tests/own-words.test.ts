@@ -4,7 +4,7 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 
 const ROOT = path.resolve(import.meta.dirname, '..');
-const WORDS = /\b(?:Flower|SuperLink|SuperNode)\b/;
+const WORDS = /\b(?:Flower|SuperLink|SuperNode)\b/i;
 
 /** Own pages and profiles speak of their subject; so do the examples of the guide, and tests that the engine's comments quote. */
 const ALLOWED = /^src\/(?:pages|profiles)\//;

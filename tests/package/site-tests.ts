@@ -185,7 +185,37 @@ export function siteTests(tarball: () => string): void {
     rmSync(config);
     await runAll([0, 'init', 'wire', '--format', 'yaml'], [0, 'check', 'wire']);
     writeFileSync(config, text);
-    await runAll([0, 'site', 'build', 'wire', '--out', SITES.wire]);
+    writeAstroProject();
+    const { status, output } = await runProgram(process.execPath, [
+      path.join(project, 'node_modules/astro/bin/astro.mjs'),
+      'build',
+    ]);
+    expect(status, output).toBe(0);
+  }
+
+  /** A project of Astro as its users have it: with the integration, and with a footer of their own around that of the theme. */
+  function writeAstroProject(): void {
+    mkdirSync(path.join(project, 'src'));
+    writeFileSync(
+      path.join(project, 'astro.config.mjs'),
+      `import { specgraph } from 'specgraph/astro';
+export default {
+  outDir: '${SITES.wire}',
+  publicDir: 'static',
+  trailingSlash: 'always',
+  integrations: [specgraph({ folder: 'wire', components: { SiteFooter: './src/Footer.astro' } })],
+};
+`,
+    );
+    writeFileSync(
+      path.join(project, 'src/Footer.astro'),
+      `---
+import Original from 'specgraph/components/SiteFooter.astro';
+---
+<Original {...Astro.props} />
+<p class="own-footer">Kept by the wire group.</p>
+`,
+    );
   }
 
   /** A copy of the set of this repository, whose configuration finds the package by its name. */
@@ -266,7 +296,16 @@ export function siteTests(tarball: () => string): void {
     });
   });
 
-  describe('a numbered suite', () => {
+  describe('a numbered suite in a project of Astro', () => {
+    test('has the footer of the project around that of the theme on every page', () => {
+      const pages = globSync('{spec,kinds,integrity}/**/index.html', { cwd: inSite('wire', '') });
+      expect(pages.length).toBeGreaterThan(10);
+      for (const file of pages)
+        expect(page('wire', file)).toMatch(
+          /<footer[^]*<\/footer>[^]*<p class="own-footer">Kept by the wire group\.</,
+        );
+    });
+
     test('is called by its own name and has a page for each thing of its kinds', () => {
       expect(page('wire', 'index.html')).toContain('<title>WIRE</title>');
       expect(page('wire', 'kinds/message/HELLO/index.html')).toContain('the caller');

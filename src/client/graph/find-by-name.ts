@@ -6,7 +6,7 @@ import type { Atlas } from '../../map/atlas.ts';
 export type NameFinder = (words: string) => number;
 
 /**
- * Words are the name or the id of a node in any letter case, an address ("12", "spec/14 section 3", "step 7b supernode"),
+ * Words are the name or the id of a node in any letter case, an address ("12", "spec/14 section 3", "step 7b client"),
  * or else words of its name ("multi-site"). Documents come before all others, parts of documents last.
  */
 export function createNameFinder(atlas: Atlas): NameFinder {

@@ -1,4 +1,4 @@
-/** Finds the entries whose place a query names as an address: "spec/14 section 3", "step 7b supernode". */
+/** Finds the entries whose place a query names as an address: "spec/14 section 3", "step 7b client". */
 import { createAddressFinder, type Place } from '#specgraph/query';
 import type { SearchEntry, SearchIndex } from '../../payloads/search.ts';
 import type { Prepared, PreparedIndex } from './rank.ts';

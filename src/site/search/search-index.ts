@@ -54,7 +54,7 @@ export function searchIndex(graph: GraphView): SearchIndex {
 const RULE = 'rule';
 const PAGE = 'page';
 
-/** The words of a document's file name: readers know "superlink-appliance" as well as the title. */
+/** The words of a document's file name: readers know "server-image" as well as the title. */
 function namesInFile(id: string): string[] {
   const name = id.slice(id.lastIndexOf('/') + 1);
   return [name, name.replace(/^\d+-/, '')];
