@@ -74,7 +74,18 @@ async function errorMessage(error: unknown, effects: Effects): Promise<string> {
 /** Whether the operating system reported an error, such as a full disk or a missing permission. Its message names the file. */
 function isSystemError(error: unknown): boolean {
   const code = (error as NodeJS.ErrnoException | undefined)?.code;
-  return ['EACCES', 'EPERM', 'ENOSPC', 'EROFS', 'EISDIR', 'ENOTDIR', 'ENOENT', 'EMFILE', 'EDQUOT'].includes(
-    code ?? '',
-  );
+  return SYSTEM_ERRORS.includes(code ?? '');
 }
+
+const SYSTEM_ERRORS = [
+  'EACCES',
+  'EDQUOT',
+  'EEXIST',
+  'EISDIR',
+  'EMFILE',
+  'ENOENT',
+  'ENOSPC',
+  'ENOTDIR',
+  'EPERM',
+  'EROFS',
+];

@@ -65,6 +65,8 @@ export function specgraph({
     name: 'specgraph',
     hooks: {
       'astro:config:setup': async ({ command, config: astro, updateConfig, injectScript, injectRoute }) => {
+        // Astro prefers this variable of the environment, which many programs know, to the base path of its configuration.
+        delete process.env.BASE_URL;
         if (command === 'build')
           earlier = earlierBuilds(fileURLToPath(astro.root), path.resolve(cwd, folder));
         const graph = await graphAtStart(live, command);

@@ -1,5 +1,5 @@
 /** Serves or builds the site of a folder of Markdown that is no Astro project. */
-import { stat, writeFile } from 'node:fs/promises';
+import { access, constants, mkdir, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroInlineConfig } from 'astro';
@@ -33,8 +33,12 @@ export interface SiteOptions extends GateOptions {
  */
 export async function buildSite(options: SiteOptions, out: string): Promise<SiteError | undefined> {
   const { build } = await loadAstro();
+  const target = path.resolve(options.cwd, out);
+  // What cannot be written is said before the work of a build.
+  await mkdir(path.dirname(target), { recursive: true });
+  await access(path.dirname(target), constants.W_OK);
   try {
-    await build({ ...(await configOf(options)), outDir: path.resolve(options.cwd, out) });
+    await build({ ...(await configOf(options)), outDir: target });
     return undefined;
   } catch (error) {
     if (error instanceof SiteError) return error;

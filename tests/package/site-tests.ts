@@ -66,6 +66,11 @@ function start(
       NO_COLOR: '1',
       SITE_URL: '',
       BASE_PATH: '',
+      ASTRO_TELEMETRY_DISABLED: '1',
+      // A server of Astro that Vitest has started answers nothing.
+      VITEST: undefined,
+      // Programs of others set this for themselves.
+      BASE_URL: 'https://example.org/',
       ...further.env,
     },
   });
@@ -393,7 +398,8 @@ import Original from 'specgraph/components/SiteFooter.astro';
     expect(url).not.toContain(`:${port}/`);
     expect(await (await fetch(url)).text()).toContain('<title>WIRE</title>');
     server.child.kill('SIGTERM');
-    expect((await server.ended).status).toBe(0);
+    // Vite may be the first to end the process, with the status of a signal.
+    expect([0, 143]).toContain((await server.ended).status);
     await expect(fetch(url)).rejects.toThrow();
     other.close();
   });
