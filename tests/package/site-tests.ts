@@ -264,6 +264,7 @@ import Original from 'specgraph/components/SiteFooter.astro';
         await tab.goto(url);
         await tab.locator('.ways a').first().click();
         await tab.locator('article.document h1').waitFor();
+        await tab.waitForLoadState('load');
         await tab.keyboard.press('/');
         await tab.getByRole('combobox').waitFor();
         await tab.goto(`${url}graph/`);
