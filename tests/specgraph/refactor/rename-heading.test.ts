@@ -51,6 +51,15 @@ const CASES: {
     ],
   },
   {
+    title: 'a title in the plural',
+    target: 'a#schema-object',
+    name: 'Type Object',
+    a: [
+      '# A\n\n## Schema Object\n\n[Schema Objects](#schema-object), [schema objects](#schema-object), [these](#schema-object)\n',
+      '# A\n\n## Type Object\n\n[Type Objects](#type-object), [type objects](#type-object), [these](#type-object)\n',
+    ],
+  },
+  {
     title: 'a heading behind an anchor',
     target: 'a#setup',
     name: 'Start',

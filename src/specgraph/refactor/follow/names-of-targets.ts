@@ -33,6 +33,10 @@ export function titleWords(words: string, target: Target, now: Target): string |
     if (whole.toLowerCase() === plain(old).toLowerCase() && old === target.section!.title)
       return whole === whole.toLowerCase() ? is.toLowerCase() : is;
   }
+  // "Schema Objects" of a link to the section "Schema Object".
+  const plural = plain(target.section!.title) + 's';
+  if (whole.toLowerCase() === plural.toLowerCase() && /[a-gi-rt-w]$/.test(plain(is)))
+    return (whole === whole.toLowerCase() ? is.toLowerCase() : is) + 's';
   // "7. Metrics" and "Section 7: Metrics": the title stands at the end, behind a number.
   const head = withoutEnd(words, was) ?? withoutEnd(words, target.section!.title);
   return head !== undefined && /\d/.test(head) ? head + is : undefined;
