@@ -138,6 +138,18 @@ describe('move', () => {
     ]);
   });
 
+  it('says "of this document" behind a number that is one of another document now', () => {
+    const files = {
+      'spec/a.md':
+        '# Alpha\n\n## 1. Scope\n\nSections 2-3 meet it, Sections 4 and 1 serve both.\n\n## 2. Body\n\n## 3. Keys\n\n## 4. End\n',
+      'spec/b.md': '# Beta\n\n## 1. Rules\n\n## 2. More\n',
+    };
+    const request = { action: 'move', target: 'a#2', side: 'after', anchor: 'b#1' } as const;
+    expect(lines(request, files)[0]).toBe(
+      'Section 2 as well as Section 2 of [Beta](b.md) meet it, Sections 3 and 1 of this document serve both.',
+    );
+  });
+
   it('leaves the old anchor where that is asked for', () => {
     const request = {
       action: 'move',

@@ -10,6 +10,7 @@ import type { After, Before } from '../state.ts';
 import type { DocumentPointers, ResolvedReference } from './read-pointers.ts';
 import type { FileChange, Followed, Rewrite } from './rewrite.ts';
 import type { Member, NumberGroup } from './number-lists.ts';
+import { nameOwnDocument } from './own-document.ts';
 import { qualify } from './qualify.ts';
 import { holderNow, targetNow, targetOf } from './targets.ts';
 
@@ -21,14 +22,14 @@ export function followNumbers(
   after: After,
   { newInRange, mayBreak }: Pick<RefactorRequest, 'newInRange'> & { mayBreak: boolean },
 ): Followed {
-  const rewrites: Rewrite[] = [];
+  const lists: { group: NumberGroup; rewrite?: Rewrite }[] = [];
   const refusals: Refusal[] = [];
   for (const group of groupsOf(pointers)) {
     const found = followGroup(group, pointers, before, after, { newInRange, mayBreak });
     if (found && 'message' in found) refusals.push(found);
-    else if (found) rewrites.push(found);
+    else lists.push({ group, rewrite: found });
   }
-  return { rewrites, refusals };
+  return { rewrites: nameOwnDocument(lists, pointers, before, after), refusals };
 }
 
 /** References by number, those of one list together. */
