@@ -5,6 +5,7 @@
 import { spanOf } from '../headings.ts';
 import type { After, Before } from '../state.ts';
 import type { NumberGroup } from './number-lists.ts';
+import { namesDocument } from './qualify.ts';
 import type { DocumentPointers } from './read-pointers.ts';
 import type { FileChange, Rewrite } from './rewrite.ts';
 import { targetNow, targetOf } from './targets.ts';
@@ -20,7 +21,7 @@ export function nameOwnDocument(
     found.filter(({ group }) => leavesDocument(group, before, after)).map(({ group }) => contextOf(group)),
   );
   return found.flatMap(({ group, rewrite }) => {
-    const isUnowned = group[0].reference.owner.kind !== 'document';
+    const isUnowned = !namesDocument(group[0].reference);
     if (!isUnowned || !leaving.has(contextOf(group)) || leavesDocument(group, before, after))
       return rewrite ?? [];
     const { end } = spanOf(facts, group.at(-1)!.reference.range);

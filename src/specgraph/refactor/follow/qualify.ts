@@ -87,7 +87,7 @@ function documentOfWords(
 }
 
 /** Whether the words beside a number name its document. */
-function namesDocument({ owner }: RawReference): boolean {
+export function namesDocument({ owner }: RawReference): boolean {
   return owner.kind === 'document';
 }
 
