@@ -18,7 +18,6 @@ import type { Git } from './run-git.ts';
 const CONTRACT = /^contracts\/[^/]+\.ya?ml$/;
 /** Folders that hold no documents, as in `load.ts`. */
 const SKIPPED_FOLDERS = /(?:^|\/)(?:node_modules|dist|\.git|\.astro|\.cache|\.venv)\//;
-const HIDDEN = /(?:^|\/)\./;
 
 interface TreeEntry {
   /** Path relative to where git runs. */
@@ -30,7 +29,8 @@ interface TreeEntry {
 /**
  * Reads the set as it was in a revision.
  * @param folder as the user wrote it, relative to where git runs
- * @param current the working tree; its configuration is used unless the revision holds one as JSON
+ * @param current the working tree; its configuration is used unless the revision holds one as JSON, and what it excludes is
+ * left out
  * @throws UsageError when the revision does not exist, or holds no documents in the folder
  */
 export async function readRevision(
@@ -41,7 +41,7 @@ export async function readRevision(
 ): Promise<Project> {
   const entries = await listTree(await resolveRevision(revision, git), git);
   const { root, repositoryRoot } = current.corpus;
-  const { documents, contractFiles, configFile } = findFiles(entries, root, current.withoutHidden);
+  const { documents, contractFiles, configFile } = findFiles(entries, root, current.isExcluded);
   if (documents.length === 0) throw new UsageError(`${folder} holds no Markdown documents in ${revision}`);
   const [files, contractSources, configSources] = await readSources(
     [documents, contractFiles, configFile ? [configFile] : []],
@@ -62,19 +62,17 @@ export async function readRevision(
     config: configSources.length > 0 ? configOf(configSources[0], current) : current.config,
     profiles: current.profiles,
     contracts,
+    isExcluded: current.isExcluded,
   };
 }
 
 /** The documents, the contracts and the JSON configuration of the set. */
-function findFiles(entries: readonly TreeEntry[], root: string, withoutHidden = false) {
+function findFiles(entries: readonly TreeEntry[], root: string, isExcluded: Project['isExcluded']) {
   const prefix = root === '.' ? '' : `${root}/`;
   const inside = entries.filter(({ path }) => path.startsWith(prefix));
   return {
     documents: inside.filter(
-      ({ path }) =>
-        isDocument(path) &&
-        !SKIPPED_FOLDERS.test(path) &&
-        !(withoutHidden && HIDDEN.test(path.slice(prefix.length))),
+      ({ path }) => isDocument(path) && !SKIPPED_FOLDERS.test(path) && !isExcluded(path),
     ),
     contractFiles: inside.filter(({ path }) => CONTRACT.test(path.slice(prefix.length))),
     configFile: inside.find(({ path }) => path === `${prefix}specgraph.config.json`),

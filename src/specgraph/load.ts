@@ -61,7 +61,7 @@ export async function loadProject(named: string | readonly string[], options: Lo
     repository: repository && displayPath(cwd, repository),
     profiles: options.profiles,
     contracts,
-    withoutHidden: options.withoutHidden,
+    isExcluded: (file) => isExcluded(path.resolve(cwd, file), 'file'),
     reviews: disk.readText(path.join(set.folder, REVIEWS_FILE)),
     part: part?.map((file) => displayPath(cwd, file)),
   };

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { SMALL_SET } from '../helpers/small-set.ts';
+import { CONFIG, SMALL_SET } from '../helpers/small-set.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 let repository: string;
@@ -103,6 +103,13 @@ test('compares with the working tree and does not change the checkout', () => {
   expect(git('status', '--porcelain')).toBe(before);
   git('checkout', '-q', '.');
   expect(diff(['two']).stdout).toBe('two → the working tree: nothing that the graph shows has changed.\n');
+});
+
+test('leaves out in the revision what is excluded now', () => {
+  const config = JSON.stringify({ ...CONFIG, exclude: ['03-*.md'] });
+  writeFileSync(path.join(repository, 'spec/specgraph.config.json'), config);
+  expect(diff(['two']).stdout).toBe('two → the working tree: nothing that the graph shows has changed.\n');
+  git('checkout', '-q', '.');
 });
 
 test('runs in a subfolder of the repository', () => {

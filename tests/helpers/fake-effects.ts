@@ -106,6 +106,7 @@ function projectIn(
       ? undefined
       : (options.config ?? inside.find((file) => file.endsWith('/specgraph.config.json')));
   return {
+    isExcluded: () => false,
     corpus: {
       root: folder,
       repositoryRoot: '.',

@@ -17,8 +17,8 @@ export interface Project {
   /** The profiles that a configuration may name by their id. */
   profiles?: readonly Profile[];
   contracts: Contract[];
-  /** Whether hidden documents are left out. */
-  withoutHidden?: boolean;
+  /** Whether a document is left out by a pattern; its path is relative to where the command runs. */
+  isExcluded(path: string): boolean;
   /** Text of the file of reviews in the folder of the set, where there is one. */
   reviews?: string;
   /** The documents and folders that the user named, where more documents are read than these. */
