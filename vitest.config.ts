@@ -1,8 +1,11 @@
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
-/** Tests with processes, servers or builds of their own, which may change what a process shares. */
-const ISOLATED = ['package', 'integration', 'lsp', 'vscode'].map((room) => `tests/${room}/**/*.test.ts`);
+/**
+ * Tests with processes, servers or builds of their own, which may change what a process shares. They run before the others,
+ * and end together on two cores.
+ */
+const ISOLATED = ['tests/{package,integration,lsp,vscode}/**/*.test.ts', 'tests/cli/report-cache.test.ts'];
 
 /** Files that take more than ten seconds, the longest first. */
 const LONG = [
@@ -13,6 +16,9 @@ const LONG = [
   'integration/live/saves',
   'cli/report-cache',
   'specgraph/robustness',
+  'specgraph/refactor/inverse',
+  'defects/harmless',
+  'spec/contradictions/contradictions',
 ];
 
 /**

@@ -59,7 +59,12 @@ export function serveFolder(folder: string, base = '/', port = 0): Promise<Serve
       const { port: taken } = server.address() as { port: number };
       resolve({
         url: `http://127.0.0.1:${taken}${prefix}`,
-        close: () => new Promise((done) => server.close(() => done())),
+        close: () =>
+          new Promise((done) => {
+            server.close(() => done());
+            // A browser opens connections in advance, and the server would wait for their first request.
+            server.closeAllConnections();
+          }),
       });
     });
   });

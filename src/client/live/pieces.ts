@@ -49,6 +49,10 @@ function updatePieces(article: Element, before: readonly Piece[], after: readonl
   const byName = Map.groupBy(before, ({ name }) => name);
   /** For each new piece, the old piece with the same content. */
   const same = after.map(({ name }) => byName.get(name)?.shift());
+  // Before anything is changed: a page that is updated in part would be no state at all.
+  const missing = after.find(({ omitted }, i) => omitted && !same[i]);
+  if (missing)
+    throw new Error(`The server left out the piece ${missing.name}, which this page does not have.`);
   const reused = new Set(same);
   const changed = new Set<Element>();
   let position = 0;
@@ -69,8 +73,6 @@ function updatePieces(article: Element, before: readonly Piece[], after: readonl
   };
   for (const [i, piece] of after.entries()) {
     const old = same[i];
-    if (!old && piece.omitted)
-      throw new Error(`The server left out the piece ${piece.name}, which this page does not have.`);
     const oldIndex = old ? before.indexOf(old) : -1;
     if (old && oldIndex >= position) {
       updateUpTo(oldIndex);

@@ -24,6 +24,10 @@ ruleTest(ruleById('undefined-mention')!, {
       ...kindsConfig(ERRORS),
       'spec/a.md': `${errorTable(1)}\nE-70-79 are free.\n`,
     },
+    'the ends of a block of numbers': {
+      ...kindsConfig(ERRORS),
+      'spec/a.md': `${errorTable(1)}\nE-100 to E-199, \`E-200\`–\`E-299\` and E-300...E-399 are free.\n`,
+    },
     'a code span that is something else': {
       ...MESSAGES,
       'spec/a.md': `${LIST}\nThe \`channel_id\` field.\n`,
@@ -39,6 +43,10 @@ ruleTest(ruleById('undefined-mention')!, {
     },
   },
   bad: {
+    'the end of a range that is no block': {
+      files: { ...kindsConfig(ERRORS), 'spec/a.md': `${errorTable(1, 2)}\nE-1 to ⟦E-7⟧.\n` },
+      message: '"E-7" names an error that is not defined.',
+    },
     'a number': {
       files: { ...kindsConfig(ERRORS), 'spec/a.md': `${errorTable(1, 2)}\nAnd ⟦E-7⟧.\n` },
       message: '"E-7" names an error that is not defined.',

@@ -9,6 +9,8 @@ import { tickedText, type Ticked } from './ticked.ts';
 
 /** "1000-1999": the ends of a range of numbers, not two mentions. */
 const RANGE_AFTER = /^`?\s*[-–—]\s*`?\d/;
+/** "E-100 to E-199": a block of numbers that is set aside, of which not all are in use. */
+const BLOCK = /\d+`?\s*(?:[-–—]|to|through|thru|until|up to|\.{2,3}|…)\s*`?[^\s`\d]{0,12}\d*99(?!\w)/g;
 
 export interface FoundMention extends Unplaced<RawReference> {
   /** The id alone; `start` and `end` hold the word before it as well. */
@@ -23,7 +25,16 @@ export function readMentions(unit: Words, patterns: KindPatterns): FoundMention[
     if (pattern.isCode) found.push(...codeMentions(unit, pattern));
     else found.push(...wordMentions(unit, ticked, pattern));
   }
-  return found;
+  return withoutEndsOfBlocks(found, ticked);
+}
+
+function withoutEndsOfBlocks(found: FoundMention[], { text, flat }: Ticked): FoundMention[] {
+  if (found.length === 0 || !text.includes('99')) return found;
+  const blocks = [...text.matchAll(BLOCK)].map(({ index, 0: { length } }) => [
+    flat(index),
+    flat(index + length),
+  ]);
+  return found.filter(({ idStart, end }) => !blocks.some(([from, to]) => idStart < to && end > from));
 }
 
 function codeMentions(unit: Words, pattern: MentionPattern): FoundMention[] {
