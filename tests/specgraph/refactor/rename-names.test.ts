@@ -34,6 +34,35 @@ describe('rename of a document', () => {
     });
   });
 
+  it('lets registers of documents follow, and the names of other things stay', () => {
+    const phases = ['Base', 'Server', 'Edge'].map((name, i) => ({
+      number: `${i + 1}`,
+      name,
+      dependsOn: [],
+      finished: true,
+    }));
+    const rows = (...lines: string[]): string => `${lines.join('\n')}\n`;
+    const after = refactored(
+      {
+        'spec/specgraph.config.json': JSON.stringify({
+          documentNumber: String.raw`^(\d{2})-`,
+          documentPrefix: 'spec',
+          phases,
+        }),
+        'spec/01-server.md': '# Server\n',
+        'spec/02-list.md': rows(
+          '# List\n',
+          '| Document | Title |\n|---|---|\n| [spec/01](01-server.md) | Server |\n',
+          '| Phase | Name | Documents |\n|---|---|---|',
+          ...phases.map(({ number, name }) => `| Phase ${number} | ${name} | spec/01 |`),
+        ),
+      },
+      { action: 'rename', target: '01', name: 'Gateway' },
+    );
+    expect(after['spec/02-list.md']).toContain('| [spec/01](01-server.md) | Gateway |');
+    expect(after['spec/02-list.md']).toContain('| Phase 2 | Server | spec/01 |');
+  });
+
   it('is refused where the name is taken', () => {
     expect(refusalsOf(files, { action: 'rename', target: 'guide.md', name: 'sub/end.md' })).toEqual([
       'spec/sub/end.md:1 spec/sub/end.md is a document already',

@@ -1,7 +1,11 @@
 /** Lets titles in prose follow: `the section "Retry rules"`, "Section 7 (Metrics)", "the Relay specification, Section 4". */
-import type { DocumentFacts, RawReference } from '../../model/index.ts';
+import type { DocumentFacts, RawReference, TableCell } from '../../model/index.ts';
+import { documentKind } from '../../kinds/document.ts';
 import { documentsByTitle, wordsOf } from '../../resolve/document-index.ts';
+import { oncePer } from '../../resolve/once.ts';
+import { columnsOf } from '../../resolve/registers/columns.ts';
 import { escapeExpression } from '../../text/expressions.ts';
+import type { GraphView } from '../../view.ts';
 import { spanOf, type Span } from '../headings.ts';
 import type { After, Before } from '../state.ts';
 import { writtenTitle } from './names-of-targets.ts';
@@ -57,7 +61,7 @@ function titlesInTables(
         .filter((one) => named.includes(one))
         .flatMap((one) =>
           cells
-            .filter(({ text }) => text === one.title)
+            .filter((cell) => cell.text === one.title && !aboutOthers(before.graph).has(placeKey(cell.range)))
             .flatMap((cell) => {
               const to = after.documentNow(one).title;
               return rewriteWords(
@@ -72,6 +76,20 @@ function titlesInTables(
         );
     }),
   );
+}
+
+/** The cells of registers of other things: the name of a phase may be the title of a document as well. */
+const aboutOthers = oncePer(
+  (graph: GraphView): ReadonlySet<string> =>
+    new Set(
+      columnsOf(graph)
+        .filter(({ kind, isShared }) => isShared && kind !== documentKind.id)
+        .flatMap(({ cells }) => [...cells.values()].flatMap(({ range }) => (range ? placeKey(range) : []))),
+    ),
+);
+
+function placeKey({ file, line, column }: TableCell['range']): string {
+  return `${file}:${line}:${column}`;
 }
 
 /** `the section "Retry rules"`. */
