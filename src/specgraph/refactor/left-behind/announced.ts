@@ -1,4 +1,6 @@
 /** Numbers behind "Section" or "Step" that are no references: in code, and where an owner is named in other words. */
+import { parseDocument } from 'yaml';
+import { frontMatter } from '../../contracts/front-matter.ts';
 import { readNumbers } from '../../extract/references/numbers.ts';
 import { readMatch, type Vocabulary } from '../../extract/references/vocabulary.ts';
 import type { DocumentFacts } from '../../model/index.ts';
@@ -54,9 +56,9 @@ export function mayNameShortly({ source }: DocumentFacts, { facts }: ChangedNumb
 
 /** The title of the document, and that of its front matter. */
 function titlesOf({ title, source }: DocumentFacts): string[] {
-  const frontMatter = /^---\r?\n[^]*?\n---/.exec(source)?.[0] ?? '';
-  const named = /^title:[ \t]*["']?(.+?)["']?[ \t]*$/m.exec(frontMatter)?.[1];
-  return named === undefined ? [title] : [title, named];
+  const head = frontMatter(source);
+  const named: unknown = head && parseDocument(head.yaml).get('title');
+  return typeof named === 'string' ? [title, named] : [title];
 }
 
 function announced(text: string, at: number, changed: ChangedNumbers, words: Vocabulary): [Span, string][] {
