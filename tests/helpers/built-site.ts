@@ -60,6 +60,7 @@ export const PAGE_TYPES: Record<string, string> = {
   home: '',
   about: 'about/',
   guide: 'guide/',
+  'wide table of the guide': 'guide/comparison/',
   overview: 'spec/00-overview/',
   document: 'spec/14-edge-and-auto-scaling/',
   'document with wide tables': 'spec/03-contextualization-reference/',
