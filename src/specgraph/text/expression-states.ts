@@ -44,12 +44,10 @@ const MAX_WAYS = 400;
 
 /**
  * @param source an expression that JavaScript accepts
- * @returns the loops, inner ones before those around them; undefined for an expression that cannot be judged
+ * @returns the loops, inner ones before those around them; undefined for an expression that is too large to be judged
  */
 export function loopsOf(source: string, flags: string): Loop[] | undefined {
-  const read = readExpression(source, flags);
-  if (!read) return undefined;
-  const { tree, alphabet } = read;
+  const { tree, alphabet } = readExpression(source, flags);
   const characters: Extract<Step, { type: 'character' }>[] = [];
   const loops: Loop[] = [];
 

@@ -1,5 +1,7 @@
-/** Regular expressions of JavaScript as trees, as far as it matters where and how often characters may stand. */
-import { RegExpParser, RegExpSyntaxError, type AST } from '@eslint-community/regexpp';
+/**
+ * Regular expressions of JavaScript as trees, as far as it matters where and how often characters may stand. A test compares
+ * them with those of a parser of the field, which would be one more package for everybody who only checks.
+ */
 import { alphabetOf, type Alphabet } from './expression-alphabet.ts';
 
 export type ExpressionTree =
@@ -13,77 +15,81 @@ export type ExpressionTree =
   | { type: 'border'; isNegated: boolean }
   | { type: 'look'; body: ExpressionTree; isAhead: boolean; isNegated: boolean };
 
-/** What stands at `^`, or a group that is repeated by a reference: its text is not known. */
-const NOTHING: ExpressionTree = { type: 'sequence', parts: [] };
-const EVERYTHING: ExpressionTree = { type: 'character', set: -1n };
+const QUANTIFIER = /(?:[*+?]|\{(?<min>\d+)(?<open>,)?(?<max>\d+)?\})\??/y;
+const GROUP = /\((?:\?(?::|<?[=!]|<[^>=!]+>|[a-z-]+:))?/y;
+/** `\u0041`, `\x41`, `\cM`; then any other escape. */
+const ESCAPE = /\\(?:u[\da-fA-F]{4}|x[\da-fA-F]{2}|c[A-Za-z]|.)/suy;
+/** `\u{1F600}`, `\p{L}`: with the flag "u" only. */
+const UNICODE_ESCAPE = /\\(?:u\{[^}]*\}|[pP]\{[^}]*\})/uy;
+/** A reference to an earlier group, whose text is not known. */
+const REFERENCE = /\\(?:[1-9]\d*|k<[^>]*>)/y;
+const ANY = /[^]/uy;
+const CLASS = /\[(?:\\.|[^\]\\])*\]/sy;
 
 /**
  * Reads an expression that JavaScript accepts.
  * @param flags "i", "u" and "s" matter
- * @returns undefined where the parser does not know a form that this version of JavaScript has
  */
-export function readExpression(
-  source: string,
-  flags: string,
-): { tree: ExpressionTree; alphabet: Alphabet } | undefined {
+export function readExpression(source: string, flags: string): { tree: ExpressionTree; alphabet: Alphabet } {
   const alphabet = alphabetOf(source, flags);
-  const pattern = parsePattern(source, flags);
-  if (!pattern) return undefined;
+  let at = 0;
+  const take = (form: RegExp): RegExpExecArray | undefined => {
+    form.lastIndex = at;
+    const match = form.exec(source) ?? undefined;
+    if (match) at = form.lastIndex;
+    return match;
+  };
 
-  function choice({ alternatives }: { alternatives: AST.Alternative[] }): ExpressionTree {
-    const options = alternatives.map(({ elements }) => sequence(elements));
+  function choice(): ExpressionTree {
+    const options = [sequence()];
+    while (source[at] === '|') {
+      at++;
+      options.push(sequence());
+    }
     return options.length === 1 ? options[0] : { type: 'choice', options };
   }
 
-  function sequence(elements: readonly AST.Element[]): ExpressionTree {
-    const parts = elements.map(treeOf);
+  function sequence(): ExpressionTree {
+    const parts: ExpressionTree[] = [];
+    while (at < source.length && source[at] !== '|' && source[at] !== ')') {
+      const from = at;
+      const body = atom();
+      const given = take(QUANTIFIER);
+      if (!given) parts.push(body);
+      else parts.push({ type: 'repetition', body, ...bounds(given), source: source.slice(from, at) });
+    }
     return parts.length === 1 ? parts[0] : { type: 'sequence', parts };
   }
 
-  function treeOf(node: AST.Element): ExpressionTree {
-    switch (node.type) {
-      case 'Group':
-      case 'CapturingGroup':
-        return choice(node);
-      case 'Quantifier': {
-        const { element, min, max, raw } = node;
-        return { type: 'repetition', body: treeOf(element), min, max, source: raw };
-      }
-      case 'Assertion':
-        return assertion(node);
-      case 'Backreference':
-        return NOTHING;
-      default:
-        return { type: 'character', set: alphabet.charactersOf(node.raw) };
-    }
+  function atom(): ExpressionTree {
+    if (source[at] === '(') return group(take(GROUP)![0]);
+    if (take(REFERENCE)) return NOTHING;
+    const unicode = flags.includes('u') ? take(UNICODE_ESCAPE) : undefined;
+    const character = (unicode ?? take(CLASS) ?? take(ESCAPE) ?? take(ANY))![0];
+    if (character === '^') return NOTHING;
+    if (character === '$') return { type: 'look', body: EVERYTHING, isAhead: true, isNegated: true };
+    if (/^\\b$/i.test(character)) return { type: 'border', isNegated: character === String.raw`\B` };
+    return { type: 'character', set: alphabet.charactersOf(character) };
   }
 
-  function assertion(node: AST.Assertion): ExpressionTree {
-    switch (node.kind) {
-      case 'start':
-        return NOTHING;
-      case 'end':
-        return { type: 'look', body: EVERYTHING, isAhead: true, isNegated: true };
-      case 'word':
-        return { type: 'border', isNegated: node.negate };
-      default:
-        return {
-          type: 'look',
-          body: choice(node),
-          isAhead: node.kind === 'lookahead',
-          isNegated: node.negate,
-        };
-    }
+  function group(opening: string): ExpressionTree {
+    const body = choice();
+    at++;
+    const look = /^\(\?(?<behind><)?(?<sign>[=!])$/.exec(opening)?.groups;
+    return look
+      ? { type: 'look', body, isAhead: look.behind === undefined, isNegated: look.sign === '!' }
+      : body;
   }
 
-  return { tree: choice(pattern), alphabet };
+  return { tree: choice(), alphabet };
 }
 
-function parsePattern(source: string, flags: string): AST.Pattern | undefined {
-  try {
-    return new RegExpParser().parsePattern(source, 0, source.length, { unicode: flags.includes('u') });
-  } catch (error) {
-    if (error instanceof RegExpSyntaxError) return undefined;
-    throw error;
-  }
+/** What stands at `^`, or a group that is repeated by a reference. */
+const NOTHING: ExpressionTree = { type: 'sequence', parts: [] };
+const EVERYTHING: ExpressionTree = { type: 'character', set: -1n };
+
+function bounds({ 0: sign, groups }: RegExpExecArray): { min: number; max: number } {
+  const { min, open, max } = groups!;
+  if (min !== undefined) return { min: +min, max: max === undefined ? (open ? Infinity : +min) : +max };
+  return { min: sign[0] === '+' ? 1 : 0, max: sign[0] === '?' ? 1 : Infinity };
 }
