@@ -27,7 +27,7 @@ test.afterEach(() => expect(project.alive()).toBe(true));
 async function visit(page: Page, path: string): Promise<void> {
   await expect(async () => {
     expect((await page.goto(project.url + path))?.status()).toBe(200);
-    await page.waitForLoadState('networkidle');
+    await page.waitForLoadState('networkidle', { timeout: 10_000 });
     await page.evaluate(() => Object.assign(window, { neverReloaded: true }));
   }).toPass(SOON);
 }

@@ -2,6 +2,7 @@
 import { axeColourFaults, axeFaults } from '../helpers/axe.ts';
 import {
   expect,
+  idle,
   layoutShift,
   placeOf,
   pressUntilFocused,
@@ -61,7 +62,7 @@ test.describe('with the pointer', () => {
     page.on('request', (request) => fetched.push(new URL(request.url()).pathname));
     await page.goto(EDGE);
     await test.step('the data is not fetched before a reference is pointed at', async () => {
-      await page.waitForLoadState('networkidle');
+      await idle(page);
       expect(fetched.filter((path) => /preview|control/.test(path))).toEqual([]);
     });
     await test.step('a variable shows its type, its default, its validation rule and where it is defined', async () => {

@@ -1,6 +1,6 @@
 /** The search dialog, mostly by keyboard. */
 import { axeColourFaults, axeFaults } from '../helpers/axe.ts';
-import { expect, placeOf, settled, test, type Page } from '../helpers/site-test.ts';
+import { expect, idle, placeOf, settled, test, type Page } from '../helpers/site-test.ts';
 
 const dialog = (page: Page) => page.getByRole('dialog', { name: 'Search' });
 const field = (page: Page) => dialog(page).getByRole('combobox');
@@ -144,7 +144,7 @@ test('finds names, moves through results, and reports that there are none', asyn
   await page.goto('');
 
   await test.step('the search is fetched when the pointer is on its button, not before', async () => {
-    await page.waitForLoadState('networkidle');
+    await idle(page);
     expect(fetched.filter((url) => url.includes('search-'))).toEqual([]);
     const [response] = await Promise.all([
       page.waitForResponse('**/search-index.json'),

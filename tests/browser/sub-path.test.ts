@@ -5,7 +5,7 @@ import path from 'node:path';
 import { checkBuiltLinks } from '../../src/integration/check-built-links.ts';
 import { buildSite, builtText } from '../helpers/built-site.ts';
 import { serveFolder, type Served } from '../helpers/serve-folder.ts';
-import { expect, placeOf, test } from '../helpers/site-test.ts';
+import { expect, idle, placeOf, test } from '../helpers/site-test.ts';
 
 const BASE = '/specs/flower/';
 
@@ -46,7 +46,7 @@ test('pages, search and graph work as at the root', async ({ page, complaints })
   await dialog.getByRole('option').first().click();
   await expect.poll(() => placeOf(page, site.url)).toMatch(/^spec\/14-/);
   await page.goto(`${site.url}graph/`);
-  await page.waitForLoadState('networkidle');
+  await idle(page);
   expect(complaints).toEqual([]);
 });
 

@@ -107,3 +107,12 @@ export async function settled(page: Page): Promise<void> {
     () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
   );
 }
+
+/**
+ * Waits until the scripts of a loaded page have nothing to do: what they fetch by themselves has been asked for. Waiting for
+ * a silent network never ends where the browser keeps a connection open.
+ */
+export async function idle(page: Page): Promise<void> {
+  await settled(page);
+  await page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve, { timeout: 2000 })));
+}
