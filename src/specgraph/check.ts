@@ -9,7 +9,7 @@ import { once } from './resolve/once.ts';
 import { findChangedTargets } from './revisions/changed-targets.ts';
 import { readReviews, unreadReferences } from './revisions/reviews.ts';
 import { findStaleReferences } from './revisions/stale-references.ts';
-import { compare, lastWhere } from './text/ordered.ts';
+import { compare, countWhere, lastWhere } from './text/ordered.ts';
 import type { GraphView } from './view.ts';
 
 export interface CheckOptions {
@@ -132,11 +132,10 @@ export function checkDocument(
 /** A graph with the edges in the text of one document. Lookups answer as in the whole graph. */
 export function viewOfDocument(graph: GraphView, path: string): GraphView {
   const facts = graph.document(path);
-  return {
-    ...graph,
-    documents: facts ? [facts] : [],
-    edges: graph.edges.filter(({ range }) => range?.file === path),
-  };
+  const { edges } = graph;
+  const first = countWhere(edges, ({ range }) => range === undefined || range.file < path);
+  const end = countWhere(edges, ({ range }) => range === undefined || range.file <= path);
+  return { ...graph, documents: facts ? [facts] : [], edges: edges.slice(first, end) };
 }
 
 function givenFor(graph: GraphView, options: CheckOptions): Given {

@@ -19,6 +19,7 @@ import { kindsOf, type Kind } from './kinds/index.ts';
 import { computeQuantities } from './quantities.ts';
 import { indexDocuments } from './resolve/document-index.ts';
 import { nodeId } from './resolve/ids.ts';
+import { variableKind } from './kinds/variable.ts';
 import { countMentions } from './resolve/mentions.ts';
 import { isExternal } from './resolve/links.ts';
 import { oncePer } from './resolve/once.ts';
@@ -27,6 +28,7 @@ import { variableScheme, type DefinitionScheme } from './resolve/schemes.ts';
 import { readStatedValues } from './resolve/stated-values.ts';
 import { indexThings } from './resolve/things.ts';
 import { compare } from './text/ordered.ts';
+import { joinSorted } from './text/sorted-blocks.ts';
 
 /** The whole result of reading a set of documents. Nothing in it is changed after it is built. */
 export interface Graph {
@@ -70,16 +72,14 @@ export function buildGraph(
   const names = new Set(definitions.map((definition) => definition.name));
   const kinds = kindsOf(config);
   const things = indexThings(sorted, kinds);
-  const edges = [
-    ...structureEdges(index, definitions, things, config),
-    ...textEdges(corpus, index, names, things, config, kept),
-  ].toSorted(compareEdges);
-  setMentions(definitions, edges);
+  const inText = textEdges(corpus, index, names, things, config, kept);
+  const edges = joinSorted([...structureEdges(index, definitions, things, config), ...inText], compareEdges);
+  setMentions(definitions, inText);
   return {
     root: corpus.root,
     config,
     kinds,
-    nodes: nodesOf(sorted, definitions, things, config).toSorted((a, b) => compare(a.id, b.id)),
+    nodes: nodesOf(sorted, definitions, things, config),
     edges,
     externalLinks: sorted.reduce((sum, document) => sum + countExternalLinks(document), 0),
     documents: sorted,
@@ -97,12 +97,18 @@ const countExternalLinks = oncePer(
   ({ links }: DocumentFacts) => links.filter(({ url }) => isExternal(url)).length,
 );
 
-function setMentions(definitions: Definition[], edges: GraphEdge[]): void {
-  const ids = new Set(definitions.map(({ name }) => nodeId.variable(name)));
-  const incoming = Map.groupBy(
-    edges.filter(({ target }) => ids.has(target)),
-    ({ target }) => target,
-  );
-  for (const definition of definitions)
-    definition.mentions = countMentions(incoming.get(nodeId.variable(definition.name)) ?? []);
+function setMentions(definitions: Definition[], edgesByDocument: readonly GraphEdge[][]): void {
+  if (definitions.length === 0) return;
+  const sums = new Map<string, number>();
+  for (const edges of edgesByDocument)
+    for (const [variable, count] of mentionsOfVariables(edges))
+      sums.set(variable, (sums.get(variable) ?? 0) + count);
+  for (const definition of definitions) definition.mentions = sums.get(nodeId.variable(definition.name)) ?? 0;
 }
+
+/** How often a document names each variable. A sentence belongs to one document, so the numbers can be added. */
+const mentionsOfVariables = oncePer((edges: readonly GraphEdge[]): ReadonlyMap<string, number> => {
+  const ofVariables = edges.filter(({ target }) => nodeId.kindOf(target) === variableKind.id);
+  const byTarget = Map.groupBy(ofVariables, ({ target }) => target);
+  return new Map([...byTarget].map(([target, incoming]) => [target, countMentions(incoming)]));
+});

@@ -14,17 +14,19 @@ import type {
 } from '../model/index.ts';
 import { nodeId } from '../resolve/ids.ts';
 import { oncePer } from '../resolve/once.ts';
+import { compare } from '../text/ordered.ts';
+import { joinSorted } from '../text/sorted-blocks.ts';
 import type { Thing, ThingIndex } from '../resolve/things.ts';
 import { fieldOf, phaseNumbers } from '../text/header-fields.ts';
 
+/** @returns all nodes in the order of their ids */
 export function nodesOf(
   documents: DocumentFacts[],
   definitions: Definition[],
   things: ThingIndex,
   config: SpecConfig,
 ): GraphNode[] {
-  return [
-    ...documents.flatMap(nodesOfDocument),
+  const others = [
     ...variableNodes(definitions),
     ...things.all.map(definedNode),
     ...(config.names?.attributes ?? []).map((a) => ({
@@ -45,12 +47,17 @@ export function nodesOf(
       number: p.number,
     })),
   ];
+  return joinSorted([...documents.flatMap(nodesOfDocument), others.sort(byId)], byId);
 }
 
-const nodesOfDocument = oncePer((facts: DocumentFacts): GraphNode[] => [
-  documentNode(facts),
-  ...facts.sections.map((section) => sectionNode(facts, section)),
-  ...stepNodes(facts),
+function byId(a: GraphNode, b: GraphNode): number {
+  return compare(a.id, b.id);
+}
+
+/** The document with its sections, and its steps: each sorted. */
+const nodesOfDocument = oncePer((facts: DocumentFacts): GraphNode[][] => [
+  [documentNode(facts), ...facts.sections.map((section) => sectionNode(facts, section))].sort(byId),
+  stepNodes(facts).sort(byId),
 ]);
 
 function documentNode(facts: DocumentFacts): DocumentNode {

@@ -8,12 +8,13 @@ import { oncePer } from '../resolve/once.ts';
 import { fieldOf, phaseNumbers } from '../text/header-fields.ts';
 import { compareEdges } from './order.ts';
 
+/** @returns the outline of each document, and the other edges; each list is sorted */
 export function structureEdges(
   index: DocumentIndex,
   definitions: Definition[],
   things: ThingIndex,
   config: SpecConfig,
-): GraphEdge[] {
+): GraphEdge[][] {
   const edges: GraphEdge[] = [];
   const add = (
     kind: GraphEdge['kind'],
@@ -27,12 +28,10 @@ export function structureEdges(
   const phases = new Set((config.phases ?? []).map((p) => p.number));
   for (const { facts } of index.all) {
     const document = nodeId.document(facts.id);
-    const requirement = fieldOf(facts.header, 'Requirement');
-    for (const id of requirement?.value.split(/,\s*/) ?? []) {
+    const { requirement, named, phase, numbers } = headerOf(facts);
+    for (const id of named) {
       if (requirements.has(id)) add('satisfies', document, nodeId.requirement(id), requirement!.range, id);
     }
-    const phase = fieldOf(facts.header, 'Phase');
-    const numbers = phaseNumbers(phase?.value ?? '');
     // A document with several phases (the overview) describes them; none of them introduced it.
     if (numbers.length === 1 && phases.has(numbers[0]))
       add('introduces', nodeId.phase(numbers[0]), document, phase!.range, phase!.value);
@@ -49,7 +48,24 @@ export function structureEdges(
   for (const thing of things.all) edges.push(definitionEdge(thing));
   for (const phase of config.phases ?? [])
     for (const on of phase.dependsOn) add('depends', nodeId.phase(phase.number), nodeId.phase(on));
-  return [...index.all.flatMap(({ facts }) => outlineEdges(facts)), ...dedupe(edges).sort(compareEdges)];
+  return [...index.all.map(({ facts }) => outlineEdges(facts)), ...placedByFile(dedupe(edges))];
+}
+
+/** What the header of a document says of requirements and phases. */
+const headerOf = oncePer(({ header }: DocumentFacts) => {
+  const requirement = fieldOf(header, 'Requirement');
+  const phase = fieldOf(header, 'Phase');
+  return {
+    requirement,
+    named: requirement?.value.split(/,\s*/) ?? [],
+    phase,
+    numbers: phaseNumbers(phase?.value ?? ''),
+  };
+});
+
+/** The edges of each file in a list of its own, sorted; those without a place are one more list. */
+function placedByFile(edges: readonly GraphEdge[]): GraphEdge[][] {
+  return [...Map.groupBy(edges, ({ range }) => range?.file).values()].map((own) => own.sort(compareEdges));
 }
 
 /** A section contains what is unique in its document, and defines what the whole set knows. */

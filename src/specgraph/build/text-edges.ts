@@ -10,14 +10,14 @@ import { resolveReference } from '../resolve/references/index.ts';
 import { compareEdges } from './order.ts';
 import { createScopes } from './scopes.ts';
 
-/** The edges of each document, and a key of everything that they were resolved against. */
+/** The edges of each document, and everything that they were resolved against. */
 export interface EdgeCache {
-  surroundings: string;
+  surroundings: readonly (string | undefined)[];
   byDocument: WeakMap<DocumentFacts, GraphEdge[]>;
 }
 
 export function createEdgeCache(): EdgeCache {
-  return { surroundings: '', byDocument: new WeakMap() };
+  return { surroundings: [], byDocument: new WeakMap() };
 }
 
 /** Everything in a document that references of other documents can point at. */
@@ -43,6 +43,7 @@ const targetsOf = oncePer((facts: DocumentFacts): string =>
   ]),
 );
 
+/** @returns the edges of each document, sorted by place */
 export function textEdges(
   corpus: Corpus,
   index: DocumentIndex,
@@ -50,15 +51,16 @@ export function textEdges(
   things: ThingIndex,
   config: SpecConfig,
   cache: EdgeCache,
-): GraphEdge[] {
+): GraphEdge[][] {
   const surroundings = [
     corpus.root,
     corpus.repositoryRoot,
     JSON.stringify(corpus.repository),
     ...variables,
     ...index.all.map(({ facts }) => targetsOf(facts)),
-  ].join('\n');
-  if (surroundings !== cache.surroundings) Object.assign(cache, { surroundings, byDocument: new WeakMap() });
+  ];
+  if (!isSame(surroundings, cache.surroundings))
+    Object.assign(cache, { surroundings, byDocument: new WeakMap() });
   let usedTree = false;
   const tree: Tree = {
     kind: (path) => ((usedTree = true), corpus.tree.kind(path)),
@@ -66,7 +68,7 @@ export function textEdges(
     isIgnored: (path) => ((usedTree = true), corpus.tree.isIgnored?.(path) ?? false),
   };
   const { links, references, terms } = createScopes(corpus, tree, { index, variables, things, config });
-  return index.all.flatMap(({ facts }) => {
+  return index.all.map(({ facts }) => {
     const before = cache.byDocument.get(facts);
     if (before) return before;
     usedTree = false;
@@ -81,4 +83,9 @@ export function textEdges(
     if (!usedTree) cache.byDocument.set(facts, edges);
     return edges;
   });
+}
+
+/** Compares the parts, of which nearly all are the same strings as before, instead of a text of many megabytes. */
+function isSame(a: EdgeCache['surroundings'], b: EdgeCache['surroundings']): boolean {
+  return a.length === b.length && a.every((part, i) => part === b[i]);
 }

@@ -118,12 +118,7 @@ export function indexDocuments(documents: DocumentFacts[]): DocumentIndex {
     Map.groupBy(index.byPath.keys(), (path) => path.slice(path.lastIndexOf('/') + 1).toLowerCase()),
   );
   const folders = once(() => Map.groupBy(index.byPath.keys(), directory));
-  const headings = once(
-    () =>
-      new Set(
-        all.flatMap(({ facts }) => facts.sections.flatMap((s) => [wordsOf(s.heading), wordsOf(s.title)])),
-      ),
-  );
+  const headings = once(() => new Set(all.flatMap(({ facts }) => wordsOfHeadings(facts))));
   const series = once(() => numberedFolders(folders()));
   const titles = once(() => documentsByTitle(documents));
   const books = once(() => chaptersOf(all));
@@ -214,14 +209,18 @@ export const documentsByTitle = oncePer(
   },
 );
 
-function namesOf({ title, id }: DocumentFacts): Set<string> {
+const wordsOfHeadings = oncePer(({ sections }: DocumentFacts): string[] =>
+  sections.flatMap(({ heading, title }) => [wordsOf(heading), wordsOf(title)]),
+);
+
+const namesOf = oncePer(({ title, id }: DocumentFacts): Set<string> => {
   const stem = id.slice(id.lastIndexOf('/') + 1);
   const head = /^([^:–—]*\d[^:–—]*?)\s*[:–—]/.exec(title)?.[1];
   const nouns = ['specification', 'spec', 'document', 'standard'].map((noun) => `${title} ${noun}`);
   const names = new Set([title, stem, head ?? '', ...nouns].map(wordsOf));
   names.delete('');
   return names;
-}
+});
 
 /**
  * The documents that are chapters of one work: in a folder, the top-level numbers of no two of them overlap, and not

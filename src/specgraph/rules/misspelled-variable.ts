@@ -1,5 +1,6 @@
 import { isAttribute, isVariable } from '../kinds/nodes.ts';
 import { nodeId } from '../resolve/ids.ts';
+import { once } from '../resolve/once.ts';
 import { placeOf } from '../text/describe.ts';
 import { isCertainSlip } from '../text/near-miss.ts';
 import type { GraphView } from '../view.ts';
@@ -13,7 +14,9 @@ export const misspelledVariable: Rule = {
   fixable: true,
   isPerDocument: true,
   *check(graph) {
-    const names = graph.nodes.flatMap((node) => (isVariable(node) || isAttribute(node) ? [node.name] : []));
+    const names = once(() =>
+      graph.nodes.flatMap((node) => (isVariable(node) || isAttribute(node) ? [node.name] : [])),
+    );
     for (const edge of graph.edges) {
       if (edge.why !== 'unknown-name' || !edge.nearest) continue;
       const at = placeOf(edge);
@@ -21,7 +24,9 @@ export const misspelledVariable: Rule = {
         at,
         message: `${edge.text} is neither a variable nor an attribute of this specification.`,
         suggestion: `${edge.nearest}${definedIn(edge.nearest, graph)}`,
-        fix: isCertainSlip(edge.text!, edge.nearest, names) ? [{ range: at, text: edge.nearest }] : undefined,
+        fix: isCertainSlip(edge.text!, edge.nearest, names())
+          ? [{ range: at, text: edge.nearest }]
+          : undefined,
       };
     }
   },
