@@ -12,9 +12,7 @@ test('blocks of any kind are joined as a stable sort of all items would order th
   const block = fc.array(fc.integer({ min: 0, max: 30 }), { maxLength: 6 });
   fc.assert(
     fc.property(fc.array(block, { maxLength: 8 }), (keys) => {
-      const blocks = keys.map((own, b) =>
-        own.map((key, i) => ({ key, from: `${b}.${i}` })).toSorted(byKey),
-      );
+      const blocks = keys.map((own, b) => own.map((key, i) => ({ key, from: `${b}.${i}` })).toSorted(byKey));
       expect(joinSorted(blocks, byKey)).toEqual(blocks.flat().toSorted(byKey));
     }),
   );
