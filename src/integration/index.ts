@@ -20,6 +20,7 @@ import { buildFolder } from './publish.ts';
 import { overrideComponents, type ComponentOverrides } from './override-components.ts';
 import { publisher } from './publisher.ts';
 import { secureAnswers } from './security/secure-answers.ts';
+import { sharedEngine } from './shared-engine.ts';
 import { virtualModule } from './virtual-module.ts';
 
 export interface SpecgraphOptions extends GateOptions {
@@ -74,7 +75,11 @@ export function specgraph({
         updateConfig({
           ...(hasOwnColours(astro) ? {} : { markdown: { shikiConfig: CODE_COLOURS } }),
           vite: {
-            plugins: [virtualModule(live), overrideComponents(components, fileURLToPath(astro.root))],
+            plugins: [
+              virtualModule(live),
+              overrideComponents(components, fileURLToPath(astro.root)),
+              sharedEngine(),
+            ],
             ssr: { external: ['satteri'] },
             // The worker of the map fetches a part of its code when it is needed.
             worker: { format: 'es' },
