@@ -7,6 +7,7 @@
 import { statSync } from 'node:fs';
 import path from 'node:path';
 import type { Disk } from '#specgraph/disk';
+import { holdsCode } from '#specgraph/text/holds-code';
 
 type Operation = 'kind' | 'list' | 'realPath' | 'size' | 'read' | 'text' | 'committed' | 'evaluate';
 
@@ -171,13 +172,6 @@ async function digestAnswer(bytes: Uint8Array): Promise<string> {
 
 /** An answer that no later read equals. */
 const UNREPEATABLE = '! code';
-
-/** Whether a configuration brings functions of its own, as a local profile does: what they find cannot be compared. */
-function holdsCode(value: unknown, known: readonly unknown[]): boolean {
-  if (typeof value === 'function') return true;
-  if (typeof value !== 'object' || value === null || known.includes(value)) return false;
-  return Object.values(value).some((part) => holdsCode(part, known));
-}
 
 function jsonAnswer(value: unknown): string {
   return JSON.stringify(value) ?? 'undefined';

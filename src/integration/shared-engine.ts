@@ -24,7 +24,7 @@ export function sharedEngine(): Plugin {
       filter: { id: /^#|[\\/](?:specgraph|profiles)[\\/]/ },
       async handler(source, importer, options) {
         const resolved = await this.resolve(source, importer, { ...options, skipSelf: true });
-        const loaded = resolved && loadedModule(resolved.id);
+        const loaded = resolved ? loadedModule(resolved.id) : undefined;
         return loaded === undefined ? resolved : { id: loaded, external: true };
       },
     },

@@ -6,7 +6,7 @@ export interface EarlierWork {
 }
 
 /** Each kind is kept in a file of its own. */
-export type WorkKind = 'articles' | 'examples' | 'links' | 'pictures' | 'revisions' | 'rules';
+export type WorkKind = 'articles' | 'examples' | 'facts' | 'links' | 'pictures' | 'revisions' | 'rules';
 
 /** @returns what an earlier build made of the same input, or else what `make` makes of it now */
 export async function recallOrMake(

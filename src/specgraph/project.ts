@@ -20,6 +20,13 @@ export interface Reader {
   prepare(corpus: Corpus, pause: (done: number, total: number) => Promise<void>): Promise<void>;
 }
 
+/** What an earlier run has read. */
+export interface KeptFacts {
+  /** @returns the facts of a document with the same text, read with the same configuration by the same program */
+  recall(file: SourceFile): DocumentFacts | undefined;
+  keep(file: SourceFile, facts: DocumentFacts): void;
+}
+
 /** UTF-16 units of text that are read between two pauses. */
 const CHARACTERS_BETWEEN_PAUSES = 2_000_000;
 
@@ -31,8 +38,14 @@ interface ReadText {
   facts: DocumentFacts;
 }
 
-/** @param options `isShown`: keeps the words, tables and code of the documents, for programs that show them */
-export function createReader(config: SpecConfig, options: { isShown?: boolean } = {}): Reader {
+/**
+ * @param options.isShown keeps the words, tables and code of the documents, for programs that show them
+ * @param options.earlier what an earlier run has read with the same configuration
+ */
+export function createReader(
+  config: SpecConfig,
+  options: { isShown?: boolean; earlier?: KeptFacts } = {},
+): Reader {
   const kept = new Map<string, { texts: ReadText[]; memory?: UnitMemory }>();
   const edges = createEdgeCache();
   let extract: { root: string; grammars: Grammars | undefined; run: Extractor } | undefined;
@@ -41,7 +54,7 @@ export function createReader(config: SpecConfig, options: { isShown?: boolean } 
     const known = before?.texts.find(({ text }) => text === file.text);
     // Most documents are read once. A document that is read again is being edited, so its units are cached.
     const memory = before && (before.memory ?? { units: new Map() });
-    const { facts } = known ?? { facts: run(file, memory) };
+    const facts = known?.facts ?? recallOrRead(file, () => run(file, memory), options.earlier);
     const others = before?.texts.filter((one) => one !== known) ?? [];
     kept.set(file.path, { texts: [{ text: file.text, facts }, ...others].slice(0, MAX_TEXTS), memory });
     return facts;
@@ -78,6 +91,18 @@ export function createReader(config: SpecConfig, options: { isShown?: boolean } 
       );
     },
   };
+}
+
+function recallOrRead(
+  file: SourceFile,
+  read: () => DocumentFacts,
+  earlier: KeptFacts | undefined,
+): DocumentFacts {
+  const known = earlier?.recall(file);
+  if (known) return known;
+  const facts = read();
+  earlier?.keep(file, facts);
+  return facts;
 }
 
 /** Reads a corpus once; see `createReader`. */

@@ -14,6 +14,8 @@ import {
 } from '#specgraph';
 import { createKeptFiles, loadProject, type Project } from '#specgraph/load';
 import { gitIn } from '../../git/run-git.ts';
+import { holdsCode } from '#specgraph/text/holds-code';
+import { keptFacts } from '../kept-facts.ts';
 import { findLinkedFile, type LinkedFiles } from '../linked-files.ts';
 import { createRevisionComparison } from './compare-with-revision.ts';
 import type { EarlierWork } from '../../payloads/earlier-work.ts';
@@ -47,7 +49,7 @@ export function liveProject(
   let pending: Promise<Snapshot> | undefined;
   let project: Project | undefined;
   const kept = createKeptFiles();
-  const readGraph = createGraphReader();
+  const readGraph = createGraphReader(earlier);
   const compare = createRevisionComparison(folder, gitIn(cwd), {
     named: process.env.SPEC_SINCE || undefined,
     read: readGraph,
@@ -98,11 +100,14 @@ function withSite(project: Project, site: SiteConfig | undefined): Project {
 }
 
 /** Keeps one reader as long as the configuration stays the same. */
-function createGraphReader(): (project: Project) => GraphView {
+function createGraphReader(earlier: () => EarlierWork | undefined): (project: Project) => GraphView {
   let current: { key: string; reader: Reader } | undefined;
   return ({ config, corpus }) => {
     const key = JSON.stringify(config);
-    if (current?.key !== key) current = { key, reader: createReader(config, { isShown: true }) };
+    if (current?.key !== key) {
+      const kept = holdsCode(config, PROFILES) ? undefined : keptFacts(earlier(), [key, corpus.root]);
+      current = { key, reader: createReader(config, { isShown: true, earlier: kept }) };
+    }
     return current.reader.read(corpus);
   };
 }

@@ -45,6 +45,19 @@ export interface FlatUnit extends ProseUnit {
   under?: Ownership;
   /** The place of `text.slice(start, end)`. */
   place(start: number, end: number): SourceRange;
+  stretches: Stretches;
+}
+
+/**
+ * Where the flat text of a unit comes from, in parallel arrays: flat character `flat[i] + n` stands at source offset
+ * `origin[i] + n`, or at `origin[i]` itself where nothing in the source corresponds to it (the join of two cells).
+ */
+export interface Stretches {
+  /** Offset of the unit in the source. */
+  start: number;
+  flat: number[];
+  origin: number[];
+  real: boolean[];
 }
 
 /** The content of a unit, without its place in the document. */
@@ -92,11 +105,26 @@ export function extractUnits(
   );
 }
 
-/**
- * Collects the flat text of one unit and, in parallel arrays, where its stretches come from: flat character
- * `flat[i] + n` stands at source offset `origin[i] + n`, or at `origin[i]` itself where nothing in the source
- * corresponds to it (the join of two cells).
- */
+/** The place of a stretch of a unit's flat text, in the source that the index is of. */
+export function placeIn(stretches: Stretches, index: LineIndex): FlatUnit['place'] {
+  return (from, to) => {
+    const first = stretches.flat.length > 0 ? offsetIn(stretches, from) : stretches.start;
+    return index.range(first, to > from ? Math.max(first, offsetIn(stretches, to - 1) + 1) : first);
+  };
+}
+
+function offsetIn({ flat, origin, real }: Stretches, position: number): number {
+  let low = 0;
+  let high = flat.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (flat[middle] <= position) low = middle;
+    else high = middle - 1;
+  }
+  return origin[low] + (real[low] ? position - flat[low] : 0);
+}
+
+/** Collects the flat text of one unit and where its stretches come from. */
 class Flattener {
   private readonly source: string;
   private readonly index: LineIndex;
@@ -119,24 +147,11 @@ class Flattener {
   unit(kind: ProseUnit['kind'], node: Nodes): FlatUnit {
     if (kind === 'row') this.row(node as MdastRow);
     else this.inline(childrenOf(node));
-    const start = node.position!.start.offset!;
-    const place = (from: number, to: number): SourceRange => {
-      const first = this.flat.length > 0 ? this.offsetOf(from) : start;
-      return this.index.range(first, to > from ? Math.max(first, this.offsetOf(to - 1) + 1) : first);
-    };
-    const { text, codes, links, emphases } = this;
-    return { kind, text, codes, links, emphases, place, sentences: splitSentences(text, codes, place) };
-  }
-
-  private offsetOf(position: number): number {
-    let low = 0;
-    let high = this.flat.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if (this.flat[middle] <= position) low = middle;
-      else high = middle - 1;
-    }
-    return this.origin[low] + (this.real[low] ? position - this.flat[low] : 0);
+    const { text, codes, links, emphases, flat, origin, real } = this;
+    const stretches = { start: node.position!.start.offset!, flat, origin, real };
+    const place = placeIn(stretches, this.index);
+    const sentences = splitSentences(text, codes, place);
+    return { kind, text, codes, links, emphases, place, stretches, sentences };
   }
 
   private row(row: MdastRow): void {
@@ -261,7 +276,7 @@ const SENTENCE_END = /[.?!][)"'”’]*\s+(?=[A-Z0-9"'“(`[])/g;
 const ABBREVIATION = /(?:\b(?:e\.g|i\.e|cf|vs|resp|approx|No|Sec|Fig|incl|etc)|\b[A-Z])\.\s+$/;
 
 /** A sentence that computes its range when it is asked for: most are never asked. */
-class PlacedSentence implements Sentence {
+export class PlacedSentence implements Sentence {
   readonly start: number;
   readonly text: string;
   private readonly placeInUnit: FlatUnit['place'];
