@@ -62,8 +62,12 @@ export async function checkBuiltLinks(
       .filter(({ href }) => isInternal(href) && !elsewhere.includes(href))
       .map((link) => ({ page, ...link })),
   );
+  // What the frame of the pages links to is on all of them.
+  const problems = new Map<string, string | undefined>();
   const dead = links.flatMap((link) => {
-    const reason = linkProblem(link.href, link.page, pages, assets);
+    const key = link.href.startsWith('/') ? link.href : `${link.page} ${link.href}`;
+    if (!problems.has(key)) problems.set(key, linkProblem(link.href, link.page, pages, assets));
+    const reason = problems.get(key);
     return reason === undefined ? [] : [{ ...link, reason }];
   });
   return { pages: pages.size, links: links.length, dead };

@@ -5,6 +5,7 @@ const PART =
   /<!--[^]*?-->|<(?<name>script|style|textarea|title)(?<attributes>(?:[^>"']|"[^"]*"|'[^']*')*)>(?<text>[^]*?)<\/\k<name>\s*>|<[a-z](?:[^>"']|"[^"]*"|'[^']*')*>/gi;
 const STYLE = attribute('style');
 const HAS_STYLE = /style/i;
+const MAY_HAVE_STYLE = /\sstyle\s*=/i;
 const CLASS = attribute('class');
 /** The types of scripts that a browser runs; others are data. */
 const RUNS = /^(?:module|text\/javascript|application\/javascript|importmap|speculationrules|)$/i;
@@ -44,6 +45,7 @@ function typeOf(attributes: string): string {
  * @param classOf names the class that has these declarations; undefined leaves the attribute
  */
 export function stylesToClasses(html: string, classOf: (style: string) => string | undefined): string {
+  if (!MAY_HAVE_STYLE.test(html)) return html;
   return html.replaceAll(PART, (...match) => {
     const [part, groups] = [match[0] as string, match.at(-1) as Record<string, string | undefined>];
     // Few tags have one, and the expression takes long.
