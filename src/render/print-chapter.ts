@@ -1,20 +1,13 @@
 /** A rehype plugin that turns a rendered document into a chapter of the printed book. */
 import type { Element, ElementContent, Root } from 'hast';
+import { bookAnchor } from './book-anchors.ts';
 import { element, hasClass, replaceElements, textOf, visitElements } from './hast.ts';
 
-/** Anchors in the book. A slug holds no full stop, so the anchors of two documents are never the same. */
-export const bookAnchor = {
-  section: (document: string, slug: string): string => `${document}.${slug}`,
-  /** The document of a section's anchor; undefined for the anchor of a document. */
-  documentOf(anchor: string): string | undefined {
-    const dot = anchor.lastIndexOf('.');
-    return dot < 0 ? undefined : anchor.slice(0, dot);
-  },
-};
-
 export interface PrintChapterOptions {
-  /** Id of the document, which is the anchor of the chapter. */
+  /** Anchor of the chapter. */
   chapter: string;
+  /** Anchor in the book of an id in the document. */
+  anchorOf(id: string): string;
 }
 
 /**
@@ -22,14 +15,14 @@ export interface PrintChapterOptions {
  * URL. References to other chapters ask for the number of their page (`data-page`), once in each block. What serves a
  * screen alone is left out: the whole specification is one page.
  */
-export function toPrintChapter({ chapter }: PrintChapterOptions) {
+export function toPrintChapter({ chapter, anchorOf }: PrintChapterOptions) {
   return (tree: Root): void => {
     const ids = new Set<string>();
     visitElements(tree, ({ properties: { id } }) => {
       if (typeof id === 'string') ids.add(id);
     });
     visitElements(tree, (node) => {
-      prefixIds(node, ids, chapter);
+      prefixIds(node, ids, anchorOf);
       if (/^h[1-5]$/.test(node.tagName)) node.tagName = `h${Number(node.tagName[1]) + 1}`;
     });
     replaceElements(tree, (node) => {
@@ -53,11 +46,15 @@ const DROPPED_ATTRIBUTES = [
   'dataFootnoteBackref',
 ];
 
-function prefixIds({ properties }: Element, ids: ReadonlySet<string>, chapter: string): void {
-  if (typeof properties.id === 'string') properties.id = bookAnchor.section(chapter, properties.id);
+function prefixIds(
+  { properties }: Element,
+  ids: ReadonlySet<string>,
+  anchorOf: PrintChapterOptions['anchorOf'],
+): void {
+  if (typeof properties.id === 'string') properties.id = anchorOf(properties.id);
   if (typeof properties.href === 'string' && properties.href.startsWith('#')) {
     const target = decoded(properties.href.slice(1));
-    if (ids.has(target)) properties.href = `#${bookAnchor.section(chapter, target)}`;
+    if (ids.has(target)) properties.href = `#${anchorOf(target)}`;
   }
   for (const name of DROPPED_ATTRIBUTES) delete properties[name];
   if (Array.isArray(properties.className))
@@ -94,12 +91,13 @@ function addPageReferences(block: Element, chapter: string): void {
   visitElements(block, (node) => {
     if (node.tagName !== 'a' || !REFERENCE_CLASSES.some((name) => hasClass(node, name))) return;
     const target = String(node.properties.href ?? '').slice(1);
-    const isOwn = target === chapter || bookAnchor.documentOf(target) === chapter;
+    const isOwn = bookAnchor.chapterOf(target) === chapter;
     if (target !== '' && !isOwn && !targets.has(target)) targets.set(target, node);
   });
-  const documents = new Set([...targets.keys()].map(bookAnchor.documentOf));
+  const places = [...targets.keys()].filter((target) => target !== bookAnchor.chapterOf(target));
+  const withPlaces = new Set(places.map(bookAnchor.chapterOf));
   for (const [target, node] of targets) {
-    if (!documents.has(target)) node.properties['data-page'] = '';
+    if (!withPlaces.has(target)) node.properties['data-page'] = '';
   }
 }
 

@@ -5,15 +5,17 @@ import { bookAnchor } from '../../render/index.ts';
 /** The URL of a node within the book: a variable leads to its definition, a requirement to the document that satisfies it. */
 export function bookUrl(graph: GraphView, id: string): string | undefined {
   const node = graph.node(id);
+  const placeUrl = ({ document, slug }: { document: string; slug: string }): string =>
+    `#${bookAnchor.place(graph, document, slug)}`;
   const sourceOf = (kind: string): string | undefined =>
     graph.incoming(id).find((edge) => edge.kind === kind && nodeId.documentOf(edge.source))?.source;
   switch (node?.kind) {
     case 'document':
-      return `#${id}`;
+      return `#${bookAnchor.chapter(graph, id)}`;
     case 'section':
-      return node.depth > 1 ? `#${bookAnchor.section(node.document, node.slug)}` : `#${node.document}`;
+      return node.depth > 1 ? placeUrl(node) : `#${bookAnchor.chapter(graph, node.document)}`;
     case 'step':
-      return `#${bookAnchor.section(node.document, node.slug)}`;
+      return placeUrl(node);
     case 'variable':
       return placeOf(graph, sourceOf('defines'));
     case 'requirement':

@@ -9,8 +9,10 @@ import { bookUrl } from './book-url.ts';
 import { documentPage } from './document-page.ts';
 
 export interface Chapter {
-  /** Anchor of the chapter. Links to the first heading of the document lead there, too. */
+  /** Id of the document. */
   id: string;
+  /** Links to the document and to its first heading lead there. */
+  anchor: string;
   title: string;
   /** "spec/14". */
   short: string;
@@ -70,12 +72,13 @@ function chapterOf(graph: GraphView, facts: DocumentFacts): Chapter {
   ];
   return {
     id: facts.id,
+    anchor: bookAnchor.chapter(graph, facts.id),
     title: page.title,
     short: page.short,
     number: facts.number ?? '',
     facts: rows.filter(([, value]) => value !== '').map(([label, value]) => ({ label, value })),
     sections: page.toc.map(({ slug, number, title }) => ({
-      id: bookAnchor.section(facts.id, slug),
+      id: bookAnchor.place(graph, facts.id, slug),
       number,
       title,
     })),
@@ -89,6 +92,8 @@ export function chapterHtml(
 ): Promise<string> {
   const { graph } = snapshot;
   const facts = graph.document(id)!;
+  const chapter = bookAnchor.chapter(graph, id);
+  const anchorOf = (name: string): string => bookAnchor.place(graph, id, name);
   return renderDocument(facts, {
     graph,
     earlier: snapshot.earlier,
@@ -96,7 +101,7 @@ export function chapterHtml(
     fileUrl: (url) => fileUrl(url, facts, snapshot),
     afterSection: () => undefined,
     isPlain: true,
-    finish: [{ key: id, change: toPrintChapter({ chapter: id }) }],
+    finish: [{ key: `${id} ${chapter}`, change: toPrintChapter({ chapter, anchorOf }) }],
   });
 }
 

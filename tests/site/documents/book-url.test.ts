@@ -7,10 +7,10 @@ import { snapshotOf } from '../../helpers/snapshot.ts';
 describe('places in the book', () => {
   const { graph } = snapshotOf(SMALL_SET);
   it.each([
-    ['02-server', '#02-server'],
-    ['02-server#2-ports', '#02-server.2-ports'],
-    [nodeId.step('02-server', '1a'), '#02-server.step-1a-listen'],
-    ['variable:FL_PORT', '#01-reference.2-parameters'],
+    ['02-server', '#02'],
+    ['02-server#2-ports', '#02.2'],
+    [nodeId.step('02-server', '1a'), '#02.step-1a'],
+    ['variable:FL_PORT', '#01.2'],
     ['attribute:FL_READY', undefined],
     ['phase:2', undefined],
   ])('%s is at %s', (node, place) => {
