@@ -141,7 +141,9 @@ function wayOut({ refusals }: RefactorPlan, request: RefactorRequest): string {
   if (request.action === 'remove' && !request.force)
     return '--force removes it all the same, and lists what is broken then\n';
   const areFindings = refusals.every(({ isFinding }) => isFinding);
-  return areFindings ? '--allow-findings changes it all the same, and lists what is found then\n' : '';
+  return areFindings
+    ? 'Change the words in these places first; or --allow-findings changes it all the same, and lists what is found then\n'
+    : '';
 }
 
 async function write(

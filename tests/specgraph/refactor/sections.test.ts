@@ -150,6 +150,35 @@ describe('move', () => {
     );
   });
 
+  it('keeps a phase behind the document that it is said of', () => {
+    const phase = { dependsOn: [], finished: true };
+    const config = {
+      documentNumber: '^(\\d\\d)-',
+      documentPrefix: 'spec',
+      phases: [
+        { ...phase, number: '1', name: 'Base' },
+        { ...phase, number: '2', name: 'Edge' },
+      ],
+    };
+    const headerOf = (phase: string): string => `**Phase:** ${phase}\\\n**Status:** Specification\n\n---\n`;
+    const document = (title: string, phase: string, body: string): string =>
+      `# ${title}\n\n${headerOf(phase)}\n${body}\n---\n\n*About: ${title}*\\\n*Phase: ${phase}*\\\n*Version: 1.0*\n`;
+    const files = {
+      'spec/specgraph.config.json': JSON.stringify(config),
+      'spec/01-a.md': document(
+        'A',
+        '01 - Base',
+        '## 1. Scope\n\nSee [`spec/02-b.md`](02-b.md), Sections 1-3 (Phase 2).\n',
+      ),
+      'spec/02-b.md': document('B', '02 - Edge', '## 1. Keys\n\n## 2. Values\n\n## 3. End\n'),
+      'spec/03-c.md': document('C', '01 - Base', '## 1. Rules\n\n## 2. More\n'),
+    };
+    const request = { action: 'move', target: '02#2', side: 'after', anchor: '03#1' } as const;
+    expect(refactored(files, request)['spec/01-a.md']).toContain(
+      'See [`spec/02-b.md`](02-b.md), Sections 1-2 (Phase 2) as well as Section 2 of [`spec/03-c.md`](03-c.md).',
+    );
+  });
+
   it('leaves the old anchor where that is asked for', () => {
     const request = {
       action: 'move',

@@ -12,6 +12,7 @@ import { writtenTitle } from './names-of-targets.ts';
 import type { Member, NumberGroup } from './number-lists.ts';
 import type { DocumentPointers } from './read-pointers.ts';
 import type { FileChange, Rewrite } from './rewrite.ts';
+import { splitSpellings, type Spelling } from './split-list.ts';
 import { targetNow, targetOf } from './targets.ts';
 
 /** A list of numbers, and the document in which it stands after the refactoring. */
@@ -49,7 +50,7 @@ export function qualify(list: PlacedList, before: Before, after: After): Rewrite
   const name = nameOf(owner, holder, before);
   if (gone.length < present.length)
     return (
-      split(list, gone, here, name, before, after) ?? {
+      split(list, gone, here, owner, before, after) ?? {
         message: `"${list.words}" cannot be split between two documents`,
         at,
       }
@@ -136,10 +137,6 @@ function tokensWith(tokens: readonly ListToken[], members: readonly Member[]): L
 }
 
 // ---------------------------------------------------------------- spellings
-
-interface Spelling extends Span {
-  text: string;
-}
 
 /** The ways to write the list with its new document, the best first. */
 function spellings(
@@ -269,26 +266,31 @@ function linkAround({ start, end, pointers }: PlacedList): Span | undefined {
 
 // ---------------------------------------------------------------- several documents
 
-/** "Sections 6, 7 and 8" of which 8 is elsewhere now: "Section 3 of spec/08, and Sections 6 and 7 of this document". */
+/** "Sections 6, 7 and 8" of which 8 is elsewhere now. */
 function split(
   list: PlacedList,
   gone: readonly Member[],
   here: DocumentFacts,
-  name: string,
+  elsewhere: DocumentFacts,
   before: Before,
   after: After,
 ): Rewrite | undefined {
   const kept = list.members.filter((member) => !gone.includes(member));
-  const [first, second] = [numbersOf(list, gone, after), numbersOf(list, kept, after)];
-  if (first === undefined || second === undefined) return undefined;
-  const home = nameOf(here, list.holder, before);
-  const { start, end } = list;
-  return toRewrite(list, [
-    // "as well as" does not join the two lists: each keeps its own document.
-    [{ start, end, text: `${second} as well as ${first} of ${name}` }],
-    [{ start, end, text: `${first} of ${name}, and ${second} of ${home}` }],
-    [{ start, end, text: `${second} of ${home}, and ${first} of ${name}` }],
-  ]);
+  const [moved, stayed] = [numbersOf(list, gone, after), numbersOf(list, kept, after)];
+  if (moved === undefined || stayed === undefined) return undefined;
+  const name = nameOf(elsewhere, list.holder, before);
+  const phrase = ownerPhrase(list, before);
+  const isStyled = phrase && !phrase.isSelf && elsewhere.id !== list.holder.id;
+  const written = isStyled && list.pointers.facts.source.slice(phrase.name.start, phrase.name.end);
+  return toRewrite(
+    list,
+    splitSpellings(list, {
+      stayed,
+      moved,
+      there: written ? inStyleOf(written, elsewhere, name, list.holder) : name,
+      here: nameOf(here, list.holder, before),
+    }),
+  );
 }
 
 /** A section without a number is named by a link with its title. */
