@@ -1,7 +1,7 @@
 /** Lists of numbers such as "Sections 3, 4 and 7" with what their members name. */
 import type { DocumentFacts } from '../../model/index.ts';
-import type { ListedMember } from '../rewrite-number-list.ts';
-import type { ResolvedReference } from './read-pointers.ts';
+import type { ListedMember, ListToken } from '../rewrite-number-list.ts';
+import type { DocumentPointers, ResolvedReference } from './read-pointers.ts';
 
 /** References of one list: "Sections 3, 4 and 7". */
 export type NumberGroup = readonly [ResolvedReference, ...ResolvedReference[]];
@@ -12,4 +12,17 @@ export interface Member extends ListedMember {
   /** The document of its target before, and now. */
   ownerBefore?: DocumentFacts;
   owner?: DocumentFacts;
+}
+
+/** A list of numbers, and the document in which it stands after the refactoring. */
+export interface PlacedList {
+  group: NumberGroup;
+  members: readonly Member[];
+  tokens: readonly ListToken[];
+  words: string;
+  /** Offsets in the source of the document. */
+  start: number;
+  end: number;
+  pointers: DocumentPointers;
+  holder: DocumentFacts;
 }

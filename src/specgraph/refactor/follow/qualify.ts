@@ -9,24 +9,10 @@ import { rewriteNumberList, type ListToken } from '../rewrite-number-list.ts';
 import type { Refusal } from '../request.ts';
 import type { After, Before } from '../state.ts';
 import { writtenTitle } from './names-of-targets.ts';
-import type { Member, NumberGroup } from './number-lists.ts';
-import type { DocumentPointers } from './read-pointers.ts';
+import type { Member, PlacedList } from './number-lists.ts';
 import type { FileChange, Rewrite } from './rewrite.ts';
 import { splitSpellings, type Spelling } from './split-list.ts';
 import { targetNow, targetOf } from './targets.ts';
-
-/** A list of numbers, and the document in which it stands after the refactoring. */
-export interface PlacedList {
-  group: NumberGroup;
-  members: readonly Member[];
-  tokens: readonly ListToken[];
-  words: string;
-  /** Offsets in the source of the document. */
-  start: number;
-  end: number;
-  pointers: DocumentPointers;
-  holder: DocumentFacts;
-}
 
 /** @returns undefined where the words still look in the right document, and find a number there */
 export function qualify(list: PlacedList, before: Before, after: After): Rewrite | Refusal | undefined {

@@ -1,7 +1,7 @@
 /** How a list of numbers is written of which some are sections of another document now. */
 import { phaseKind } from '../../kinds/phase.ts';
 import { spanOf, type Span } from '../headings.ts';
-import type { PlacedList } from './qualify.ts';
+import type { PlacedList } from './number-lists.ts';
 
 /** A text in the place of another one. */
 export interface Spelling extends Span {
