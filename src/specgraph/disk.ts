@@ -2,6 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
+import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 
 export type Kind = 'file' | 'directory';
@@ -28,6 +29,8 @@ export interface Disk {
   readText(file: string): string | undefined;
   /** The files that git has committed although a pattern ignores them, relative to the repository; none without git. */
   committedThoughIgnored(repository: string): string[];
+  /** Changes whenever files are added to those that git follows, or removed; undefined where that cannot be known. */
+  indexState(repository: string): string | undefined;
   /** The default export of a module. Rejects as `import` does. */
   evaluate(file: string): Promise<unknown>;
 }
@@ -79,6 +82,19 @@ export const DISK: Disk = {
     } catch {
       // git is not installed, or does not trust the owner of the folder: the patterns alone decide.
       return [];
+    }
+  },
+  indexState(repository) {
+    try {
+      const git = path.join(repository, '.git');
+      // A worktree has a file there that names the folder.
+      const folder = statSync(git).isDirectory()
+        ? git
+        : path.resolve(repository, /^gitdir: (.*)$/m.exec(readFileSync(git, 'utf8'))![1]);
+      const { size, mtimeMs, ctimeMs, ino } = statSync(path.join(folder, 'index'));
+      return `${size} ${mtimeMs} ${ctimeMs} ${ino}`;
+    } catch {
+      return undefined;
     }
   },
   async evaluate(file) {

@@ -3,7 +3,8 @@ import { chmod, mkdir, mkdtemp, rm, symlink, truncate, writeFile } from 'node:fs
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { loadProject } from '#specgraph/load';
+import { DISK, type Disk } from '#specgraph/disk';
+import { createKeptFiles, loadProject } from '#specgraph/load';
 
 let cwd: string;
 const write = async (name: string, text: string | Uint8Array): Promise<void> => {
@@ -301,6 +302,37 @@ describe('files that git ignores', () => {
     expect(corpus.files.map((file) => file.path)).toEqual(['g/a.md', 'g/build/b.md']);
     expect(corpus.tree.isIgnored?.('g/build/b.md')).toBe(false);
     expect(corpus.tree.isIgnored?.('g/build/c.md')).toBe(true);
+  });
+
+  test('are asked for again only when the index or the patterns have changed', async () => {
+    await write('.gitignore', 'build/\n');
+    await write('g/build/b.md', '# B\n');
+    await write('g/sub/c.md', '# C\n');
+    git('init', '-q', '.');
+    git('add', '.');
+    let asked = 0;
+    const disk: Disk = {
+      ...DISK,
+      committedThoughIgnored: (repository) => (asked++, DISK.committedThoughIgnored(repository)),
+    };
+    const kept = createKeptFiles();
+    /** The documents, and how often git was asked for them. */
+    const loadAgain = async (): Promise<[string[], number]> => {
+      asked = 0;
+      const { corpus } = await loadProject('g', { cwd, disk, kept });
+      return [corpus.files.map((file) => file.path), asked];
+    };
+    expect(await loadAgain()).toEqual([['g/a.md', 'g/sub/c.md'], 1]);
+    expect(await loadAgain()).toEqual([['g/a.md', 'g/sub/c.md'], 0]);
+    git('add', '-f', 'g/build/b.md');
+    expect(await loadAgain()).toEqual([['g/a.md', 'g/build/b.md', 'g/sub/c.md'], 1]);
+    expect(await loadAgain()).toEqual([['g/a.md', 'g/build/b.md', 'g/sub/c.md'], 0]);
+    // The file is committed, and a pattern ignores it now.
+    await write('g/sub/.gitignore', 'c.md\n');
+    expect((await loadAgain())[0]).toContain('g/sub/c.md');
+    await write('.gitignore', '');
+    await write('g/.gitignore', 'build/\n');
+    expect((await loadAgain())[0]).toContain('g/build/b.md');
   });
 
   test('are read where the ignored folder itself is named', async () => {

@@ -30,11 +30,11 @@ export async function loadCorpus(wanted: Wanted, reading: Reading): Promise<Corp
   const { folder, repository, starts, isExcluded, config, replaced } = wanted;
   const { cwd, disk } = reading;
   const problems: ReadProblem[] = [];
-  const isIgnored = readIgnored(repository ?? folder, repository !== undefined, disk);
+  const isIgnored = readIgnored(repository ?? folder, repository !== undefined, reading);
   const paths = starts.flatMap(({ file, kind }) => {
     if (kind === 'file') return [file];
     // Who names an ignored file or folder wants it checked.
-    const isSkipped = isIgnored(file, kind) ? readIgnored(file, false, disk) : isIgnored;
+    const isSkipped = isIgnored(file, kind) ? readIgnored(file, false, reading) : isIgnored;
     const isLeftOut: IsIgnored = (at, of) => isExcluded(at, of) || isSkipped(at, of);
     return findDocuments(file, isLeftOut, reading, problems);
   });

@@ -1,7 +1,8 @@
 /** Which files git ignores: the patterns of `.gitignore` files, except for files that are committed all the same. */
 import path from 'node:path';
 import ignore, { type Ignore } from 'ignore';
-import type { Disk, Kind } from '../disk.ts';
+import type { Kind } from '../disk.ts';
+import type { KeptCommitted, Reading } from './options.ts';
 import { isBelow } from './places.ts';
 
 /** Whether git ignores a file or folder; its path is absolute. */
@@ -18,8 +19,13 @@ export interface Patterns {
  * @param boundary the folder whose `.gitignore` is the topmost: the repository, or the set where there is none
  * @param isRepository whether git can be asked for files that are committed although a pattern matches them
  */
-export function readIgnored(boundary: string, isRepository: boolean, disk: Disk): IsIgnored {
+export function readIgnored(
+  boundary: string,
+  isRepository: boolean,
+  { disk, kept }: Pick<Reading, 'disk' | 'kept'>,
+): IsIgnored {
   const patternsIn = new Map<string, Ignore | undefined>();
+  const textIn = new Map<string, string>();
   const patternsOf = (folder: string): Ignore | undefined => {
     if (!patternsIn.has(folder)) {
       const own = disk.readText(path.join(folder, '.gitignore')) ?? '';
@@ -29,6 +35,7 @@ export function readIgnored(boundary: string, isRepository: boolean, disk: Disk)
           : '';
       // Later patterns win, and those of the repository itself win over those of the clone.
       const text = `${shared}\n${own}`;
+      textIn.set(folder, text);
       patternsIn.set(folder, text.trim() === '' ? undefined : createMatcher(text));
     }
     return patternsIn.get(folder);
@@ -51,14 +58,42 @@ export function readIgnored(boundary: string, isRepository: boolean, disk: Disk)
       if (folder === boundary) return false;
     }
   };
-  let committed: readonly string[] | undefined;
+  let committed: KeptCommitted | undefined;
+  /** Git answers again only where its index or the patterns that ignore the file have changed. */
+  const committedNames = (file: string): readonly string[] => {
+    const folders = foldersBetween(boundary, file);
+    const isAsBefore = (folder: string): boolean => {
+      patternsOf(folder);
+      return kept?.committed?.patterns.get(folder) === textIn.get(folder);
+    };
+    const indexState = kept && disk.indexState(boundary);
+    if (!committed && indexState !== undefined && kept?.committed?.indexState === indexState)
+      if (folders.every(isAsBefore)) return kept.committed.names;
+    committed ??= { names: disk.committedThoughIgnored(boundary), indexState: '', patterns: new Map() };
+    if (kept && indexState !== undefined) kept.committed = Object.assign(committed, { indexState });
+    for (const folder of folders) {
+      patternsOf(folder);
+      committed.patterns.set(folder, textIn.get(folder)!);
+    }
+    return committed.names;
+  };
   const isCommitted = (file: string, kind: Kind): boolean => {
     if (!isRepository) return false;
-    committed ??= disk.committedThoughIgnored(boundary);
     const name = relativePath(boundary, file, kind);
-    return committed.some((other) => (kind === 'directory' ? other.startsWith(name) : other === name));
+    return committedNames(file).some((other) =>
+      kind === 'directory' ? other.startsWith(name) : other === name,
+    );
   };
   return (file, kind) => isBelow(boundary, file) && matches(file, kind) && !isCommitted(file, kind);
+}
+
+/** The folders from a file up to the boundary. */
+function foldersBetween(boundary: string, file: string): string[] {
+  const folders: string[] = [];
+  for (let folder = path.dirname(file); ; folder = path.dirname(folder)) {
+    folders.push(folder);
+    if (folder === boundary || path.dirname(folder) === folder) return folders;
+  }
 }
 
 /** Whether one of the lists of patterns excludes a file or a folder above it. */

@@ -56,10 +56,19 @@ export interface ReplacedFile {
   text: string;
 }
 
+/** What git said is committed although a pattern ignores it, and all that its answer depended on. */
+export interface KeptCommitted {
+  names: readonly string[];
+  indexState: string;
+  /** The patterns of each folder, as text, whose files were looked up in the names. */
+  patterns: Map<string, string>;
+}
+
 /** The content of each file by absolute path, with the state of the file at that time. */
 export interface KeptFiles {
   sources: Map<string, { state: string; source: SourceFile; problems: ReadProblem[] }>;
   contracts: Map<string, { text: string; contract: Contract }>;
+  committed?: KeptCommitted;
 }
 
 export function createKeptFiles(): KeptFiles {
