@@ -25,11 +25,12 @@ const NAMES: Record<CodeLanguage, string> = {
 const PATTERNS = CODE_LANGUAGES.map((language) => ({
   language,
   name: new RegExp(`^(?:${NAMES[language]})$`, 'i'),
-  fence: new RegExp(
-    `^[ \\t>]*(?:[-*+]|\\d+[.)])?[ \\t]*(?:\`{3,}|~{3,})[ \\t]*(?:${NAMES[language]})\\b`,
-    'im',
-  ),
 }));
+
+/** The beginning of a code block with the first word behind it, or something that looks like one. */
+const FENCE = /(?:`{3,}|~{3,})[ \t]*(?<name>\w+)/g;
+/** What may stand before a code block in its line. */
+const BEFORE_FENCE = /(?:^|\r)[ \t>]*(?:[-*+]|\d+[.)])?[ \t]*$/;
 
 /** The language that an info string names, where it is one that can be parsed. */
 export function languageOf(name: string | null | undefined): CodeLanguage | undefined {
@@ -41,14 +42,25 @@ const loaded = new Map<string, Promise<Grammars>>();
 
 /** Loads the parsers of all languages that code blocks of these texts name. */
 export function loadGrammars(texts: readonly string[]): Promise<Grammars> {
-  const used = PATTERNS.filter(({ fence }) => texts.some((text) => fence.test(text)));
-  const key = used.map(({ language }) => language).join(' ');
+  const found = new Set(texts.flatMap((text) => [...languagesIn(text)]));
+  const used = CODE_LANGUAGES.filter((language) => found.has(language));
+  const key = used.join(' ');
   let grammars = loaded.get(key);
   if (!grammars) {
-    grammars = loadEach(used.map(({ language }) => language));
+    grammars = loadEach(used);
     loaded.set(key, grammars);
   }
   return grammars;
+}
+
+/** The languages of the code blocks of a text. One pass: a server asks for all texts after every save. */
+function languagesIn(text: string): Set<CodeLanguage> {
+  const names = new Set<string>();
+  for (const { index, groups } of text.matchAll(FENCE)) {
+    const line = text.slice(text.lastIndexOf('\n', index - 1) + 1, index);
+    if (!names.has(groups!.name) && BEFORE_FENCE.test(line)) names.add(groups!.name);
+  }
+  return new Set([...names].flatMap((name) => languageOf(name) ?? []));
 }
 
 async function loadEach(languages: readonly CodeLanguage[]): Promise<Grammars> {
