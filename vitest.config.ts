@@ -5,7 +5,7 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
  * Tests with processes, servers or builds of their own, which may change what a process shares. They run before the others,
  * and end together on two cores.
  */
-const ISOLATED = ['tests/{package,integration,lsp,vscode}/**/*.test.ts', 'tests/cli/report-cache.test.ts'];
+const ISOLATED = ['tests/{package,integration,lsp,vscode}/**/*.test.ts'];
 
 /** Files that take more than ten seconds, the longest first. */
 const LONG = [
@@ -14,7 +14,6 @@ const LONG = [
   'mutation/mutants-of-statements',
   'mutation/fixes',
   'integration/live/saves',
-  'cli/report-cache',
   'specgraph/robustness',
   'specgraph/refactor/inverse',
   'defects/harmless',

@@ -6,15 +6,19 @@ import type { Effects, Output } from './effects.ts';
 import { cacheInNodeModules, NO_CACHE } from './report-cache.ts';
 import { recordReads, type ReadRecorder } from './recorded-reads.ts';
 
-/** Modules that only some commands need are loaded when they are needed, so that `check` starts fast. */
-export function processEffects(): Effects {
-  const cwd = process.cwd();
+/** The streams of the process; it has each once. */
+let outputs: Pick<Effects, 'stdout' | 'stderr'> | undefined;
+
+/**
+ * Modules that only some commands need are loaded when they are needed, so that `check` starts fast.
+ * @param cwd absolute path of the directory in which the command runs
+ */
+export function processEffects(cwd = process.cwd()): Effects {
   let recorder: ReadRecorder | undefined;
   const reportCache = cacheInNodeModules(cwd, () => recorder?.reads());
   const absolute = (file: string): string => path.resolve(cwd, file);
   return {
-    stdout: outputOf(process.stdout),
-    stderr: outputOf(process.stderr),
+    ...(outputs ??= { stdout: outputOf(process.stdout), stderr: outputOf(process.stderr) }),
     cwd,
     env: process.env,
     async load(folder, options) {

@@ -5,7 +5,6 @@ import { fileURLToPath } from 'node:url';
 
 /** `src/` of the repository, or `lib/` of the package. */
 const CODE_FOLDER = fileURLToPath(new URL('..', import.meta.url));
-const PACKAGE_FOLDER = path.dirname(CODE_FOLDER.replace(/[\\/]$/, ''));
 /** The rooms that decide what is found. */
 const ROOMS = ['specgraph', 'profiles', 'cli'];
 
@@ -13,18 +12,20 @@ const ROOMS = ['specgraph', 'profiles', 'cli'];
  * The version of Node, the version of the package, and the state of each of its modules and of each package that it
  * depends on. All files of an installed package have the same time, so the version and the time of the last change of
  * the file's data on this machine count too.
+ * @param codeFolder the folder of the modules, below that of the package
  */
-export function programFingerprint(): string {
-  const manifest = JSON.parse(readFileSync(path.join(PACKAGE_FOLDER, 'package.json'), 'utf8')) as {
+export function programFingerprint(codeFolder = CODE_FOLDER): string {
+  const packageFolder = path.dirname(path.resolve(codeFolder));
+  const manifest = JSON.parse(readFileSync(path.join(packageFolder, 'package.json'), 'utf8')) as {
     version: string;
     dependencies: Record<string, string>;
   };
   const modules = ROOMS.flatMap((room) =>
-    readdirSync(path.join(CODE_FOLDER, room), { recursive: true, encoding: 'utf8' })
+    readdirSync(path.join(codeFolder, room), { recursive: true, encoding: 'utf8' })
       .filter((name) => /(?<!\.d)\.[jt]s$/.test(name))
-      .map((name) => `${room}/${name} ${stateOf(path.join(CODE_FOLDER, room, name))}`),
+      .map((name) => `${room}/${name} ${stateOf(path.join(codeFolder, room, name))}`),
   );
-  const packages = Object.keys(manifest.dependencies).map((name) => `${name} ${stateOfPackage(name)}`);
+  const packages = Object.keys(manifest.dependencies).map((name) => `${name} ${stateOfPackage(name, packageFolder)}`);
   return [process.version, manifest.version, ...modules.sort(), ...packages].join('\n');
 }
 
@@ -35,8 +36,8 @@ function stateOf(file: string): string {
 }
 
 /** The state of a package's manifest, which every installation of another version writes anew. */
-function stateOfPackage(name: string): string {
-  for (let at = PACKAGE_FOLDER; ; at = path.dirname(at)) {
+function stateOfPackage(name: string, from: string): string {
+  for (let at = from; ; at = path.dirname(at)) {
     const state = stateOf(path.join(at, 'node_modules', name, 'package.json'));
     if (state !== '' || path.dirname(at) === at) return state;
   }
