@@ -25,7 +25,9 @@ export function programFingerprint(codeFolder = CODE_FOLDER): string {
       .filter((name) => /(?<!\.d)\.[jt]s$/.test(name))
       .map((name) => `${room}/${name} ${stateOf(path.join(codeFolder, room, name))}`),
   );
-  const packages = Object.keys(manifest.dependencies).map((name) => `${name} ${stateOfPackage(name, packageFolder)}`);
+  const packages = Object.keys(manifest.dependencies).map(
+    (name) => `${name} ${stateOfPackage(name, packageFolder)}`,
+  );
   return [process.version, manifest.version, ...modules.sort(), ...packages].join('\n');
 }
 
