@@ -5,17 +5,16 @@ import { HARMLESS_KINDS } from './harmless.ts';
 import { createTrial } from './run.ts';
 
 const EACH = 6;
-const { plant } = await createTrial(path.resolve(import.meta.dirname, '../..'));
+const { plantTogether } = await createTrial(path.resolve(import.meta.dirname, '../..'));
+const outcomes = plantTogether(HARMLESS_KINDS, EACH, 7);
+const byKind = Map.groupBy(outcomes, ({ kind }) => kind.id);
 
 describe('harmless edits of the specification', () => {
-  let total = 0;
-
-  test.each(HARMLESS_KINDS.map((kind) => [kind.id, kind] as const))('%s: no finding', (_id, kind) => {
-    const outcomes = plant(kind, EACH, 7);
-    total += outcomes.length;
-    expect(outcomes.length, 'the edit can be made nowhere').toBeGreaterThan(0);
+  test.each(HARMLESS_KINDS.map(({ id }) => id))('%s: no finding', (id) => {
+    const own = byKind.get(id) ?? [];
+    expect(own.length, 'the edit can be made nowhere').toBeGreaterThan(0);
     expect(
-      outcomes.flatMap(({ defect, findings }) =>
+      own.flatMap(({ defect, findings }) =>
         findings.map(
           ({ rule, file, line, message }) =>
             `${defect.file}:${defect.line} ${defect.what}: ${file}:${line} ${rule}: ${message}`,
@@ -25,6 +24,6 @@ describe('harmless edits of the specification', () => {
   });
 
   test('there are at least 100', () => {
-    expect(total).toBeGreaterThanOrEqual(100);
+    expect(outcomes.length).toBeGreaterThanOrEqual(100);
   });
 });

@@ -1,5 +1,8 @@
-/** Puts several mutants into the specification at once, where each changes lines of its own. */
+/** Puts several edits into the specification at once, where each changes lines of its own. */
 import type { Mutant } from './mutant.ts';
+
+/** An edit: a mutant, or one that changes nothing true and has no rule that must find it. */
+type TextEdit = Pick<Mutant, 'changes' | 'isSince'> & { rule?: string };
 
 /** Lines of the original text that a mutant replaces: from `start` (0-based), `removed` lines by `lines`. */
 interface Hunk {
@@ -12,32 +15,32 @@ interface Hunk {
 const MIN_DISTANCE = 12;
 
 /**
- * Forms groups of mutants of one rule that change different files, or lines of a file that lie apart.
+ * Forms groups of edits for one rule that change different files, or lines of a file that lie apart.
  * @param texts the original texts by path
  */
-export function groupsOf(
-  mutants: readonly Mutant[],
+export function groupsOf<E extends TextEdit>(
+  edits: readonly E[],
   texts: ReadonlyMap<string, string>,
   maxSize: number,
-): Mutant[][] {
-  const groups: { mutants: Mutant[]; hunks: Map<string, Hunk[]> }[] = [];
-  for (const mutant of mutants) {
-    const hunks = Object.entries(mutant.changes).map(
+): E[][] {
+  const groups: { edits: E[]; hunks: Map<string, Hunk[]> }[] = [];
+  for (const edit of edits) {
+    const hunks = Object.entries(edit.changes).map(
       ([file, text]) => [file, hunkBetween(texts.get(file), text)] as const,
     );
     const group = groups.find(
-      ({ mutants: others, hunks: taken }) =>
+      ({ edits: others, hunks: taken }) =>
         others.length < maxSize &&
-        others[0].rule === mutant.rule &&
-        others[0].isSince === mutant.isSince &&
+        others[0].rule === edit.rule &&
+        others[0].isSince === edit.isSince &&
         hunks.every(([file, hunk]) => (taken.get(file) ?? []).every((other) => areApart(hunk, other))),
     );
-    const { mutants: own, hunks: changed } = group ?? { mutants: [], hunks: new Map<string, Hunk[]>() };
-    if (!group) groups.push({ mutants: own, hunks: changed });
-    own.push(mutant);
+    const { edits: own, hunks: changed } = group ?? { edits: [], hunks: new Map<string, Hunk[]>() };
+    if (!group) groups.push({ edits: own, hunks: changed });
+    own.push(edit);
     for (const [file, hunk] of hunks) changed.set(file, [...(changed.get(file) ?? []), hunk]);
   }
-  return groups.map(({ mutants: own }) => own);
+  return groups.map(({ edits: own }) => own);
 }
 
 /**
@@ -48,18 +51,7 @@ export function combine(
   mutants: readonly Mutant[],
   texts: ReadonlyMap<string, string>,
 ): { changes: Mutant['changes']; moved: Mutant[] } {
-  const files = new Set(mutants.flatMap(({ changes }) => Object.keys(changes)));
-  const hunks = new Map(
-    [...files].map((file) => [
-      file,
-      mutants.map(({ changes }) =>
-        changes[file] === undefined ? undefined : hunkBetween(texts.get(file), changes[file]),
-      ),
-    ]),
-  );
-  const changes = Object.fromEntries(
-    [...hunks].map(([file, all]) => [file, withHunks(texts.get(file) ?? '', all.filter(isHunk))]),
-  );
+  const hunks = hunksByFile(mutants, texts);
   const moved = mutants.map((mutant, i) => {
     const all = hunks.get(mutant.file) ?? [];
     const others = all.filter(isHunk).filter((hunk) => hunk !== all[i]);
@@ -71,7 +63,35 @@ export function combine(
       ...(lastLine === undefined ? {} : { lastLine: place(lastLine) }),
     };
   });
-  return { changes, moved };
+  return { changes: changedTexts(hunks, texts), moved };
+}
+
+/** The texts with all of some edits that lie apart. */
+export function applyTogether(
+  edits: readonly TextEdit[],
+  texts: ReadonlyMap<string, string>,
+): Mutant['changes'] {
+  return changedTexts(hunksByFile(edits, texts), texts);
+}
+
+/** Of each file the change of each edit, in the order of the edits. */
+function hunksByFile(
+  edits: readonly TextEdit[],
+  texts: ReadonlyMap<string, string>,
+): Map<string, (Hunk | undefined)[]> {
+  const files = new Set(edits.flatMap(({ changes }) => Object.keys(changes)));
+  const hunkOf = ({ changes }: TextEdit, file: string): Hunk | undefined =>
+    changes[file] === undefined ? undefined : hunkBetween(texts.get(file), changes[file]);
+  return new Map([...files].map((file) => [file, edits.map((edit) => hunkOf(edit, file))]));
+}
+
+function changedTexts(
+  hunks: ReadonlyMap<string, readonly (Hunk | undefined)[]>,
+  texts: ReadonlyMap<string, string>,
+): Mutant['changes'] {
+  return Object.fromEntries(
+    [...hunks].map(([file, all]) => [file, withHunks(texts.get(file) ?? '', all.filter(isHunk))]),
+  );
 }
 
 /** What lies between the lines that both texts begin with and those that both end with. */
