@@ -7,6 +7,12 @@ export const VITEST_RESULTS = path.join(CACHE, 'vitest.json');
 export const PLAYWRIGHT_RESULTS = path.join(CACHE, 'playwright.json');
 
 /**
+ * The site of the browser tests stands below a path: an address that leaves the path out fails there, and works at the
+ * root of a server. At the root stand the site of the dev server and the small sites that other tests build.
+ */
+const SITE = { SITE_DIST: '.cache/site', BASE_PATH: '/specs/flower/' };
+
+/**
  * @typedef {object} Step
  * @property {string} name
  * @property {string[][]} commands run one after the other, all of them even where one fails
@@ -33,7 +39,13 @@ export const STEPS = [
   },
   { name: 'specification', commands: [['node', 'scripts/specgraph.mjs', 'check']], limit: 1 },
   // `astro check` and `astro build` write the same types.
-  { name: 'site', commands: [['astro', 'build']], limit: 3, after: 'types' },
+  {
+    name: 'site',
+    commands: [['astro', 'build', '--outDir', SITE.SITE_DIST]],
+    limit: 3,
+    after: 'types',
+    env: SITE,
+  },
   {
     name: 'unit tests',
     commands: [
@@ -54,6 +66,7 @@ export const STEPS = [
     counts: 'playwright',
     opensBrowser: true,
     env: {
+      ...SITE,
       PLAYWRIGHT_JSON_OUTPUT_NAME: PLAYWRIGHT_RESULTS,
       PLAYWRIGHT_JSON_OUTPUT_FILE: PLAYWRIGHT_RESULTS,
     },

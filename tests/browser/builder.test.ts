@@ -186,8 +186,6 @@ for (const colorScheme of ['light', 'dark'] as const) {
       );
       await expect(checks(page).first()).toBeVisible();
       expect(await axeFaults(page)).toEqual([]);
-      await page.goto('boot/');
-      expect(await axeFaults(page)).toEqual([]);
     });
   });
 }

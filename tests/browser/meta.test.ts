@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import sharp from 'sharp';
-import { builtText, pagesOf } from '../helpers/built-site.ts';
+import { BASE, builtText, pagesOf } from '../helpers/built-site.ts';
 import { elements, parseHtml, select, textOf } from '../helpers/html.ts';
 import { expect, test } from '../helpers/site-test.ts';
 
@@ -22,8 +22,7 @@ const dist = (): string => process.env.DIST_UNDER_TEST!;
 
 /** The path of an absolute address below the base of the site. */
 function fileOf(url: string): string {
-  const base = `/${process.env.BASE_PATH ?? ''}/`.replace(/\/{2,}/g, '/');
-  return new URL(url).pathname.slice(base.length);
+  return new URL(url).pathname.slice(BASE.length);
 }
 
 function headOf(page: string): Head {

@@ -2,7 +2,7 @@
 import { readdirSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import path from 'node:path';
-import { builtText, pagesOf } from '../helpers/built-site.ts';
+import { BASE, builtText, pagesOf } from '../helpers/built-site.ts';
 import { parseHtml, select, textOf } from '../helpers/html.ts';
 import { expect, test } from '../helpers/site-test.ts';
 
@@ -62,6 +62,6 @@ function addModule(dist: string, file: string, files: Set<string>): void {
   }
 }
 
-const fileOf = (url: string): string => url.slice(url.indexOf('/_astro/') + 1);
+const fileOf = (url: string): string => url.slice(BASE.length);
 const sum = (texts: readonly string[]): number =>
   texts.reduce((bytes, text) => bytes + gzipSync(text, { level: 9 }).length, 0);

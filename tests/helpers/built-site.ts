@@ -4,6 +4,8 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 
 export const ROOT = path.resolve(import.meta.dirname, '../..');
+/** The path of the server below which the built site stands: "/", or "/specs/flower/". */
+export const BASE = `/${process.env.BASE_PATH ?? ''}/`.replace(/\/{2,}/g, '/');
 /** The files and folders that a build reads. */
 const SOURCES = ['src', 'spec', 'public', 'astro.config.mjs', 'package.json'];
 

@@ -70,3 +70,10 @@ it('the steps of npm test name steps that exist, and run ESLint and Prettier', (
   const lint = STEPS.find(({ name }) => name === 'lint')!;
   expect(lint.commands.map(([program]) => program)).toEqual(['eslint', 'prettier']);
 });
+
+it('the browser tests open the site that is built for them, below a path of its server', () => {
+  const [site, browser] = ['site', 'browser tests'].map((name) => STEPS.find((step) => step.name === name)!);
+  expect(browser).toMatchObject({ needs: 'site', env: site.env });
+  expect(site.env!.BASE_PATH).toMatch(/^\/\w.*\/$/);
+  expect(site.commands).toEqual([['astro', 'build', '--outDir', site.env!.SITE_DIST]]);
+});
