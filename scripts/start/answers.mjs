@@ -19,12 +19,22 @@ export async function waitForAnswer(url, isRunning) {
   return false;
 }
 
-function answers(url) {
+/**
+ * Asks for a page once.
+ *
+ * @param {string} url
+ * @param {{ timeout?: number, isAnswer?: (status: number) => boolean }} [options] milliseconds that an answer may take
+ *   (any time), and whether an answer of this status counts (any)
+ * @returns {Promise<boolean>} whether the server has answered
+ */
+export function answers(url, { timeout = 0, isAnswer = () => true } = {}) {
   return new Promise((resolve) => {
-    const request = get(url, (response) => {
+    const request = get(url, { timeout }, (response) => {
       response.resume();
-      resolve(true);
+      resolve(isAnswer(response.statusCode ?? 0));
     });
+    request.on('timeout', () => request.destroy());
     request.on('error', () => resolve(false));
+    request.on('close', () => resolve(false));
   });
 }

@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, expect, it } from 'vitest';
-import { waitForAnswer } from '../../scripts/wait-for-answer.mjs';
+import { waitForAnswer } from '../../scripts/start/answers.mjs';
 
 let server: Server | undefined;
 afterEach(
