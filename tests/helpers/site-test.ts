@@ -1,5 +1,6 @@
 /** What browser tests share: the site's address, the errors of a page, and questions about a page. */
-import { test as base, expect, type Locator, type Page } from '@playwright/test';
+import { test as base, type Locator, type Page } from '@playwright/test';
+import { expect } from './expect.ts';
 
 export { expect };
 export type { Locator, Page };
