@@ -120,6 +120,8 @@ export function specgraph({
       'astro:build:start': async ({ logger }) => {
         const snapshot = await live.current();
         await passGate(snapshot, { baseline, allowErrors, cwd }, logger);
+        // Pages want it later. Until then this thread waits for the modules to be bundled.
+        void live.changesSinceRevision(snapshot);
         for (const file of await refreshReports(
           snapshot.contracts.map(({ contract }) => contract),
           snapshot.graph,

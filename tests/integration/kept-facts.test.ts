@@ -72,3 +72,16 @@ it('keeps nothing where a configuration brings code of its own', async () => {
   await build(store());
   await expectFresh(0);
 });
+
+it('compares with a revision once in a build, and at each question in a server', async () => {
+  for (const [earlier, isOnce] of [
+    [store(), true],
+    [undefined, false],
+  ] as const) {
+    const live = liveProject(cwd, 'spec', { earlier: () => earlier });
+    const snapshot = await live.current();
+    const [one, two] = [await live.changesSinceRevision(snapshot), await live.changesSinceRevision(snapshot)];
+    expect(one).toEqual(two);
+    expect(one === two).toBe(isOnce);
+  }
+});

@@ -20,7 +20,7 @@ import { findLinkedFile, type LinkedFiles } from '../linked-files.ts';
 import { createRevisionComparison } from './compare-with-revision.ts';
 import type { EarlierWork } from '../../payloads/earlier-work.ts';
 import { readInteractions } from '../../site/builder/interaction-rules.ts';
-import type { LiveProject, Snapshot } from '../../site/snapshot.ts';
+import type { LiveProject, NotCompared, RevisionChanges, Snapshot } from '../../site/snapshot.ts';
 
 /**
  * @param cwd directory of the project
@@ -48,6 +48,8 @@ export function liveProject(
   let last: Snapshot | undefined;
   let pending: Promise<Snapshot> | undefined;
   let project: Project | undefined;
+  /** All pages of a build show the same comparison. */
+  let compared: Promise<RevisionChanges | NotCompared> | undefined;
   const kept = createKeptFiles();
   const readGraph = createGraphReader(earlier);
   const compare = createRevisionComparison(folder, gitIn(cwd), {
@@ -88,8 +90,12 @@ export function liveProject(
         });
       return pending;
     },
-    changesSinceRevision: async (snapshot) =>
-      project ? compare(project, snapshot) : { reason: 'Nothing has been read yet.' },
+    changesSinceRevision: async (snapshot) => {
+      if (!project) return { reason: 'Nothing has been read yet.' };
+      // In a server, a new tag counts at once.
+      if (!snapshot.earlier) return compare(project, snapshot);
+      return (compared ??= compare(project, snapshot));
+    },
   };
 }
 

@@ -3,6 +3,7 @@ import {
   countMentions,
   isDefined,
   isOfDocuments,
+  oncePer,
   type DefinedNode,
   type DocumentFacts,
   type GraphView,
@@ -108,7 +109,7 @@ export function thingPage(graph: GraphView, id: string): ThingPage {
     kind: viewOfKind(graph, kind),
     kindName: nameOfKind(kind),
     title: titleOf(node),
-    definitions: definitionsOf(graph, kind, node).map((place) => ({
+    definitions: (definitionsByNode(graph).get(id) ?? []).map((place) => ({
       label: nameOfPlace(graph, place),
       url: urlOfPlace(graph, place) ?? '#',
     })),
@@ -146,13 +147,19 @@ function viewOfKind(graph: GraphView, kind: Kind): KindView {
   return { id: kind.id, title: titleOfKind(kind), url: urls.kind(kind.id), count };
 }
 
-/** In the order of their documents and ids. */
-function thingsOf(graph: GraphView, { id, scope }: Kind): DefinedNode[] {
+/** The things of each kind in the order of their documents and ids. Every page of a thing asks for them. */
+const thingsByKind = oncePer((graph: GraphView): ReadonlyMap<string, DefinedNode[]> => {
   const order = new Intl.Collator('en', { numeric: true }).compare;
-  return graph.nodes
-    .filter(isDefined)
-    .filter((node) => node.kind === id)
-    .toSorted((a, b) => (scope === 'set' ? 0 : order(a.document, b.document)) || order(a.name, b.name));
+  const byKind = Map.groupBy(graph.nodes.filter(isDefined), ({ kind }) => kind);
+  for (const [id, things] of byKind) {
+    const isOfSet = graph.kind(id)?.scope === 'set';
+    things.sort((a, b) => (isOfSet ? 0 : order(a.document, b.document)) || order(a.name, b.name));
+  }
+  return byKind;
+});
+
+function thingsOf(graph: GraphView, { id }: Kind): readonly DefinedNode[] {
+  return thingsByKind(graph).get(id) ?? [];
 }
 
 function numberedDocuments({ documents, things }: GraphView, kind: Kind): DocumentFacts[] {
@@ -185,17 +192,22 @@ function titleOf({ title, name }: DefinedNode): string | undefined {
   return title === name ? undefined : title;
 }
 
-/** Every definition of the thing; the node has the first one. */
-function definitionsOf(graph: GraphView, kind: Kind, node: DefinedNode): { file: string; line: number }[] {
-  return graph.documents.flatMap((facts) =>
-    facts.definitions
-      .filter(
-        (definition) =>
-          definition.kind === kind.id && graph.things.find(kind, definition.id, facts)?.node === node.id,
-      )
-      .map(({ range }) => ({ file: range.file, line: range.line })),
-  );
+interface FileLine {
+  file: string;
+  line: number;
 }
+
+/** Every definition of each thing, by the id of its node; the node has the first one. */
+const definitionsByNode = oncePer((graph: GraphView): ReadonlyMap<string, FileLine[]> => {
+  const places = graph.documents.flatMap((facts) =>
+    facts.definitions.flatMap(({ kind: id, id: name, range }) => {
+      const kind = graph.kind(id);
+      const node = kind && graph.things.find(kind, name, facts)?.node;
+      return node ? [{ node, file: range.file, line: range.line }] : [];
+    }),
+  );
+  return Map.groupBy(places, ({ node }) => node);
+});
 
 /** Under a heading stands what the thing is; a row or a line of code says all that there is. */
 function openingOf(graph: GraphView, { document, slug, line }: DefinedNode): Opening | undefined {

@@ -1,5 +1,5 @@
 /** The rows of the variables table: one for each name, with a line for each of its definitions. */
-import { nodeId, type Definition, type GraphView } from '#specgraph';
+import { nodeId, oncePer, type Definition, type GraphView } from '#specgraph';
 import { urlOfNode, urlOfPlace, urls } from '../urls.ts';
 import { nameOfPlace } from '../document-names.ts';
 import { describedBy, describingFields, listOf, textOf } from './definition-values.ts';
@@ -46,9 +46,9 @@ export interface VariableRow {
   text: string;
 }
 
-/** All rows, sorted by name. */
-export function variableRows(graph: GraphView): VariableRow[] {
-  return [...definitionsByName(graph)]
+/** All rows, sorted by name. Each page of a variable asks for them. */
+export const variableRows = oncePer((graph: GraphView): readonly VariableRow[] =>
+  [...definitionsByName(graph)]
     .map(([name, definitions], order) => ({
       name,
       url: urls.variable(name),
@@ -62,8 +62,8 @@ export function variableRows(graph: GraphView): VariableRow[] {
       documents: documentsWith(graph, name),
       text: searchText(graph, name, definitions),
     }))
-    .toSorted((a, b) => a.name.localeCompare(b.name, 'en'));
-}
+    .toSorted((a, b) => a.name.localeCompare(b.name, 'en')),
+);
 
 export interface VariableTotals {
   /** Number of definitions that the set counts. */
@@ -94,9 +94,9 @@ export function variableTotals(graph: GraphView): VariableTotals {
   };
 }
 
-export function definitionsByName(graph: GraphView): Map<string, Definition[]> {
-  return Map.groupBy(graph.definitions, (definition) => definition.name);
-}
+export const definitionsByName = oncePer((graph: GraphView): ReadonlyMap<string, Definition[]> =>
+  Map.groupBy(graph.definitions, (definition) => definition.name),
+);
 
 /** What the definitions of a name say in words. */
 export function descriptionOf(graph: GraphView, definitions: readonly Definition[]): string {

@@ -34,7 +34,7 @@ export interface FacetView {
 }
 
 export interface VariablesPage {
-  rows: VariableRow[];
+  rows: readonly VariableRow[];
   totals: VariableTotals;
   /** The variables that the count leaves out, each with the section that defines it. */
   outside: { name: string; url: string; section: string; sectionUrl: string }[];
