@@ -106,7 +106,7 @@ export function createChecker(options: CheckerOptions, effects: Effects): Checke
         settings,
         reviews: project.reviews,
         since: base?.view,
-        sinceName: options.since,
+        sinceName: options.since?.replace(/^([\da-f]{8})[\da-f]{32}$/, '$1'),
         movedPointers: followed?.pointers,
       });
       return project.part ? onlyWithin(project.part, report) : report;

@@ -4,22 +4,25 @@ import type { Effects } from './effects.ts';
 
 /**
  * @returns the base of the pull request or merge request that the build server checks; undefined outside of one, and where
- *   the clone lacks the commit, which is said on stderr
+ *   the clone lacks the commit or the history up to it, which is said on stderr
  */
 export async function pullRequestBase({ env, git, stderr }: Effects): Promise<string | undefined> {
   const revision = namedBase(env);
   if (revision === undefined) return undefined;
-  const { mergeBase } = await import('../git/read-revision.ts');
-  try {
-    await mergeBase(revision, git);
-    return revision;
-  } catch (error) {
-    if (!(error instanceof UsageError)) throw error;
-    stderr.write(
-      `specgraph: not compared with the base of the pull request: ${error.message}; fetch the whole history to compare (fetch-depth: 0)\n`,
-    );
-    return undefined;
-  }
+  const { commonCommit } = await import('../git/read-revision.ts');
+  const reason = await commonCommit(revision, git).then(
+    (commit) => (commit === undefined ? `this clone has no commit in common with ${revision}` : undefined),
+    (error: unknown) => {
+      if (error instanceof UsageError) return error.message;
+      throw error;
+    },
+  );
+  if (reason === undefined) return revision;
+  const setting = env.GITLAB_CI ? 'GIT_DEPTH: 0' : 'fetch-depth: 0';
+  stderr.write(
+    `specgraph: not compared with the base of the pull request: ${reason}; fetch the whole history to compare (${setting})\n`,
+  );
+  return undefined;
 }
 
 function namedBase(env: Effects['env']): string | undefined {

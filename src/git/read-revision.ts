@@ -106,10 +106,18 @@ async function readSources(groups: readonly TreeEntry[][], git: Git): Promise<So
  * @throws UsageError when the revision does not exist
  */
 export async function mergeBase(revision: string, git: Git): Promise<string> {
+  return (await commonCommit(revision, git)) ?? resolveRevision(revision, git);
+}
+
+/**
+ * @returns the last commit that the present branch and a revision have in common; undefined where the clone has none
+ * @throws UsageError when the revision does not exist
+ */
+export async function commonCommit(revision: string, git: Git): Promise<string | undefined> {
   const commit = await resolveRevision(revision, git);
   return git(['merge-base', commit, 'HEAD']).then(
     (out) => decodeText(out).trim(),
-    () => commit,
+    () => undefined,
   );
 }
 

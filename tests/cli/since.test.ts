@@ -186,6 +186,23 @@ test('a base that the clone lacks is said, and the rest is checked', async () =>
   expect(stderr).toContain('fetch-depth: 0');
 });
 
+test('a base whose history the clone lacks is not compared: the branch may have gone on', async () => {
+  const commit = git('commit-tree', '-m', 'alone', 'HEAD^{tree}').trim();
+  write({ 'spec/01-reference.md': INSERTED });
+  const env = { GITLAB_CI: 'true', CI_MERGE_REQUEST_DIFF_BASE_SHA: commit };
+  const { stdout, stderr } = await check(OPTIONS, env);
+  expect(stdout).not.toContain('moved-target');
+  expect(stderr).toContain(`this clone has no commit in common with ${commit}`);
+  expect(stderr).toContain('GIT_DEPTH: 0');
+});
+
+test('a commit is named by the head of its hash', async () => {
+  const commit = git('rev-parse', 'HEAD').trim();
+  write({ 'spec/01-reference.md': INSERTED });
+  const { stdout } = await check(OPTIONS, { GITLAB_CI: 'true', CI_MERGE_REQUEST_DIFF_BASE_SHA: commit });
+  expect(stdout).toContain(` at ${commit.slice(0, 8)} `);
+});
+
 test.each([
   [['--since', 'nope'], 'git knows no revision nope'],
   [['--since', 'HEAD', '--no-since'], '--since and --no-since contradict each other'],

@@ -109,10 +109,12 @@ function colored(line: string, paint: Paint): string {
 /** Sorts of changes as they are counted; the plural where it is not the word with an "s". */
 const PLURALS: Readonly<Record<string, string>> = {
   contract: 'entries of contracts and data',
+  'contents entry': 'entries of tables of contents',
   configuration: 'entries of the configuration',
 };
 const SINGULARS: Readonly<Record<string, string>> = {
   contract: 'entry of contracts and data',
+  'contents entry': 'entry of a table of contents',
   configuration: 'entry of the configuration',
 };
 

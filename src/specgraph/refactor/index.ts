@@ -3,6 +3,7 @@ import { createReader } from '../project.ts';
 import { parseTarget } from '../query/target.ts';
 import type { SpecConfig } from '../config.ts';
 import type { DocumentFacts, GraphNode } from '../model/index.ts';
+import { followContents } from './contents/follow.ts';
 import { followContractPatterns } from './follow/contract-patterns.ts';
 import { followCounts } from './follow/counts.ts';
 import { followDocuments } from './follow/documents.ts';
@@ -137,7 +138,7 @@ function follow(
     }
     if (refusals.length > 0) break;
     const outcome = readOutcome(before, after, draft, config);
-    if (addConsequences(consequences, before, outcome)) continue;
+    if (addConsequences(consequences, before, outcome, draft)) continue;
     const faults = findFaults(before, outcome, draft);
     const tolerated =
       draft.mayBreak || request.allowFindings ? faults.filter(({ finding }) => finding !== undefined) : [];
@@ -155,14 +156,23 @@ function follow(
 }
 
 /**
- * What only the finished graph shows: counts, and patterns of contracts.
+ * What only the finished graph shows: counts, patterns of contracts, and tables of contents.
  * @param known by place; new ones are added
  * @returns whether there are new ones
  */
-function addConsequences(known: Map<string, FileChange>, before: Before, outcome: Outcome): boolean {
+function addConsequences(
+  known: Map<string, FileChange>,
+  before: Before,
+  outcome: Outcome,
+  draft: Draft,
+): boolean {
   const { size } = known;
-  for (const change of [...followCounts(before, outcome), ...followContractPatterns(before, outcome)])
-    known.set(`${change.path}:${change.start}`, change);
+  for (const change of [
+    ...followCounts(before, outcome),
+    ...followContractPatterns(before, outcome),
+    ...followContents(before, outcome, draft),
+  ])
+    known.set(`${change.path}:${change.start}:${change.end}`, change);
   return known.size > size;
 }
 

@@ -1,6 +1,7 @@
 /** Moves a section with its subsections to another place, of this document or another one. */
 import type { DocumentFacts, GraphNode, SectionFacts } from '../model/index.ts';
 import { UsageError } from '../usage-error.ts';
+import { dropEntries } from './contents/drop.ts';
 import { headingParts, withDescendants } from './headings.ts';
 import { anchorOf } from './insert.ts';
 import { withoutNumber } from './heading-form.ts';
@@ -47,6 +48,9 @@ export function draftMove(
       place.number,
     );
   moveBlock(draft, facts, section, target.facts, place);
+  const dropped = dropEntries(draft.changes, facts, block);
+  draft.droppedEntries = new Set(dropped);
+  draft.movedSections = isWithin ? new Set(dropped.map((entry) => entry.section)) : block;
   setNumber(draft, numbering, section, place, target.facts);
   setDepth(draft, facts, block, place.depth - section.depth);
   numbering.write(draft.changes);

@@ -6,6 +6,7 @@ import { nodeId } from '../resolve/ids.ts';
 import { UsageError } from '../usage-error.ts';
 import { spanOf, withDescendants } from './headings.ts';
 import { anchorOf } from './insert.ts';
+import { dropEntries } from './contents/drop.ts';
 import { blockSpan } from './layout.ts';
 import { countedBehind, Numbering } from './numbering.ts';
 import { pointersTo } from './pointers.ts';
@@ -42,10 +43,14 @@ function draftRemoveText(node: GraphNode, request: RemoveRequest, before: Before
     const span = blockSpan(facts, section);
     draft.changes.add(facts.path, { ...span, text: '', sort: 'whole section' });
     draft.removed = new Set(withDescendants(facts, section));
+    draft.droppedEntries = new Set(dropEntries(draft.changes, facts, draft.removed));
     if (section === facts.sections[0] && section.depth === 1 && draft.removed.size === facts.sections.length)
       throw new UsageError('the title of a document is removed with the document', `remove ${facts.path}`);
   }
-  const references = referencesTo(draft.removed, facts.path, draft.removals.length > 0, before);
+  const dropped = new Set([...draft.droppedEntries].map(({ line }) => line));
+  const references = referencesTo(draft.removed, facts.path, draft.removals.length > 0, before).filter(
+    ({ at }) => at?.file !== facts.path || !dropped.has(at.line),
+  );
   if (references.length > 0 && !request.force) {
     draft.refusals.push(...references);
     return draft;

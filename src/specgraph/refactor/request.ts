@@ -111,6 +111,7 @@ export const CHANGE_SORTS = [
   'document name',
   'anchor',
   'table row',
+  'contents entry',
   'contract',
   'configuration',
 ] as const;

@@ -6,6 +6,7 @@ import type { Kind } from '../kinds/index.ts';
 import { once } from '../resolve/once.ts';
 import { indexThings } from '../resolve/things.ts';
 import type { GraphView } from '../view.ts';
+import type { ContentsEntry } from './contents/entries.ts';
 import { spanOf } from './headings.ts';
 import type { FileRename, Note, RefactorProject, Refusal } from './request.ts';
 import { applyChanges, TextChanges, type ChangedTexts } from './text-changes.ts';
@@ -22,6 +23,10 @@ export interface Draft {
   newNames: Map<string, string>;
   /** Sections that are removed. */
   removed: ReadonlySet<SectionFacts>;
+  /** Sections that go elsewhere: they get an entry in the tables of contents there. */
+  movedSections: ReadonlySet<SectionFacts>;
+  /** Entries of tables of contents that go with their sections. */
+  droppedEntries: ReadonlySet<ContentsEntry>;
   /** Ids of nodes that are removed for themselves. */
   removedNodes: ReadonlySet<string>;
   refusals: Refusal[];
@@ -40,6 +45,8 @@ export function emptyDraft(): Draft {
     removals: [],
     newNames: new Map(),
     removed: new Set(),
+    movedSections: new Set(),
+    droppedEntries: new Set(),
     removedNodes: new Set(),
     refusals: [],
     notes: [],

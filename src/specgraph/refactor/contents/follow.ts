@@ -1,0 +1,201 @@
+/** Gives new sections, and those that moved, an entry in the tables of contents, in the form of their neighbours. */
+import type { DocumentFacts, SectionFacts } from '../../model/index.ts';
+import { writtenNumber } from '../headings.ts';
+import { newlineOf } from '../layout.ts';
+import type { FileChange } from '../follow/rewrite.ts';
+import type { Outcome } from '../outcome.ts';
+import type { Before, Draft } from '../state.ts';
+import { contentsOf, indentOf, rawTitle, type Contents, type ContentsEntry } from './entries.ts';
+
+/** A line of a table of contents after the refactoring. */
+interface Line {
+  section: SectionFacts;
+  /** The entry as it was, or the one in whose form it is written. */
+  model: ContentsEntry;
+  isAdded: boolean;
+}
+
+export function followContents(before: Before, outcome: Outcome, draft: Draft): FileChange[] {
+  return before.graph.documents.flatMap((facts) =>
+    outcome.after.isRemoved(facts)
+      ? []
+      : contentsOf(facts).flatMap((run) => followRun(run, facts, outcome, draft)),
+  );
+}
+
+function followRun(run: Contents, facts: DocumentFacts, { after }: Outcome, draft: Draft): FileChange[] {
+  const now = after.documentNow(facts);
+  const lines = run.flatMap((model): Line[] => {
+    const section = draft.droppedEntries.has(model) ? undefined : after.sectionNow(model.section);
+    return section?.facts === now ? [{ section: section.section, model, isAdded: false }] : [];
+  });
+  const moved = new Set([...draft.movedSections].map((one) => after.sectionNow(one)?.section));
+  for (const section of now.sections)
+    if ((after.isNew(section) || moved.has(section)) && lines.every((line) => line.section !== section))
+      addLine(lines, section, now, run);
+  const marks = marksNow(lines, run);
+  return [
+    ...additions(lines, marks, now, facts),
+    ...numbersOfEntries(lines, now, facts),
+    ...changedMarks(lines, marks, facts),
+  ];
+}
+
+/** Behind the section before it, before the one behind it, or as the first below the one above. */
+function addLine(lines: Line[], section: SectionFacts, now: DocumentFacts, run: Contents): void {
+  const siblings = now.sections.filter(
+    ({ depth, parent }) => depth === section.depth && parent === section.parent,
+  );
+  const at = siblings.indexOf(section);
+  const lineOf = (one: SectionFacts | undefined): number => lines.findIndex((line) => line.section === one);
+  const previous = siblings.slice(0, at).findLast((one) => lineOf(one) >= 0);
+  const next = siblings.slice(at).find((one) => lineOf(one) >= 0);
+  if (previous) {
+    const model = lines[lineOf(previous)].model;
+    let end = lineOf(previous) + 1;
+    while (end < lines.length && indentOf(lines[end].model) > indentOf(model)) end++;
+    // In a table, or a list of one level, subsections are known by their depth alone.
+    while (end < lines.length && lines[end].section.depth > section.depth) end++;
+    lines.splice(end, 0, { section, model, isAdded: true });
+    return;
+  }
+  if (next) {
+    const { model } = lines[lineOf(next)];
+    lines.splice(lineOf(next), 0, { section, model, isAdded: true });
+    return;
+  }
+  const above = now.sections.find(({ slug }) => slug === section.parent);
+  const model = run.find(
+    (entry) => entry.section.depth === section.depth && entry.section.parent !== undefined,
+  );
+  if (above && model && lineOf(above) >= 0)
+    lines.splice(lineOf(above) + 1, 0, { section, model, isAdded: true });
+}
+
+function additions(
+  lines: readonly Line[],
+  marks: ReadonlyMap<Line, number>,
+  now: DocumentFacts,
+  facts: DocumentFacts,
+): FileChange[] {
+  const changes: FileChange[] = [];
+  let text = '';
+  const flush = (offset: number | undefined): void => {
+    if (text !== '' && offset !== undefined)
+      changes.push({ path: facts.path, start: offset, end: offset, text, sort: 'contents entry' });
+    text = '';
+  };
+  for (const [i, line] of lines.entries()) {
+    if (line.isAdded) {
+      const written = writeEntry(line, now);
+      const mark = marks.get(line);
+      text += (mark === undefined ? written : written.replace(/\d+/, String(mark))) + newlineOf(facts);
+      continue;
+    }
+    const last = lines.slice(0, i).findLast(({ isAdded }) => !isAdded);
+    flush(last ? facts.lineStarts[last.model.line] : facts.lineStarts[line.model.line - 1]);
+  }
+  const last = lines.findLast(({ isAdded }) => !isAdded);
+  // A last line without its end has no place behind it.
+  flush(last && facts.lineStarts[last.model.line]);
+  return changes;
+}
+
+function writeEntry({ section, model }: Line, now: DocumentFacts): string {
+  const { ahead, within, isLink, trail } = model;
+  const number = writtenNumber(section);
+  const withNumber = (joint: string | undefined): string =>
+    joint === undefined || number === undefined ? '' : number + joint;
+  const words = withNumber(within) + rawTitle(now, section);
+  const entry = isLink ? `[${words}](#${section.slug})` : words;
+  return leadWith(model, number) + withNumber(ahead) + entry + trail.replace(/[^|\s]+(?: +[^|\s]+)*/g, '');
+}
+
+/** The cells ahead with another number. */
+function leadWith({ lead, section }: ContentsEntry, number: string | undefined): string {
+  const own = writtenNumber(section);
+  if (!lead.includes('|') || own === undefined) return lead;
+  return lead.replace(/[\dA-Z][\w.]*/, (cell) => (cell.replace(/\.$/, '') === own ? (number ?? '') : cell));
+}
+
+/** Entries without a link, and cells with numbers, are no references: their numbers follow here. */
+function numbersOfEntries(lines: readonly Line[], now: DocumentFacts, facts: DocumentFacts): FileChange[] {
+  return lines.flatMap(({ section, model, isAdded }): FileChange[] => {
+    if (isAdded) return [];
+    const start = facts.lineStarts[model.line - 1];
+    const { lead, ahead, isLink, trail } = model;
+    const text = facts.source.slice(start, facts.lineStarts[model.line]).replace(/[\r\n]+$/, '');
+    const changes: FileChange[] = [];
+    const add = (from: number, was: string, is: string): void => {
+      if (was !== is)
+        changes.push({
+          path: facts.path,
+          start: start + from,
+          end: start + from + was.length,
+          text: is,
+          sort: 'contents entry',
+        });
+    };
+    add(0, lead, leadWith(model, writtenNumber(section)));
+    const [was, is] = [writtenNumber(model.section), writtenNumber(section)];
+    if (isLink && ahead !== undefined && was !== undefined && is !== undefined) add(lead.length, was, is);
+    if (!isLink) {
+      const end = text.length - trail.length;
+      const written = writeEntry({ section, model: { ...model, lead: '', trail: '' }, isAdded }, now);
+      add(lead.length, text.slice(lead.length, end), written);
+    }
+    return changes;
+  });
+}
+
+// ---------------------------------------------------------------- marks of ordered lists
+
+const MARK = /^[ \t]*(?<mark>\d+)[.)]/;
+
+/** The marks of lists that were counted: "3. [End](#end)" becomes "4. …" where a line comes before it. */
+function marksNow(lines: readonly Line[], run: Contents): ReadonlyMap<Line, number> {
+  const listBefore = listsOf(run);
+  const listNow = listsOf(lines.map(({ model }) => model));
+  const marks = new Map<Line, number>();
+  for (const own of Map.groupBy(lines, (line) => listNow[lines.indexOf(line)]).values()) {
+    const first = own.find(({ isAdded }) => !isAdded);
+    if (!first) continue;
+    const list = listBefore[run.indexOf(first.model)];
+    const before = run.filter((_, i) => listBefore[i] === list).map(markOf);
+    const [start] = before;
+    if (start === undefined || before.some((mark, i) => mark !== start + i)) continue;
+    for (const [i, line] of own.entries()) marks.set(line, start + i);
+  }
+  return marks;
+}
+
+function changedMarks(
+  lines: readonly Line[],
+  marks: ReadonlyMap<Line, number>,
+  facts: DocumentFacts,
+): FileChange[] {
+  return lines.flatMap((line): FileChange[] => {
+    const [was, is] = [markOf(line.model), marks.get(line)];
+    if (line.isAdded || was === undefined || is === undefined || was === is) return [];
+    const start = facts.lineStarts[line.model.line - 1] + /^[ \t]*/.exec(line.model.lead)![0].length;
+    const end = start + String(was).length;
+    return [{ path: facts.path, start, end, text: String(is), sort: 'contents entry' }];
+  });
+}
+
+function markOf({ lead }: ContentsEntry): number | undefined {
+  const mark = MARK.exec(lead)?.groups!.mark;
+  return mark === undefined ? undefined : Number(mark);
+}
+
+/** The list in which each entry stands, by its own number: a deeper entry begins one below the entry above it. */
+function listsOf(entries: Contents): number[] {
+  const open: { indent: number; list: number }[] = [];
+  let count = 0;
+  return entries.map((entry) => {
+    const indent = indentOf(entry);
+    while (open.length > 0 && open.at(-1)!.indent > indent) open.pop();
+    if (open.at(-1)?.indent !== indent) open.push({ indent, list: count++ });
+    return open.at(-1)!.list;
+  });
+}
