@@ -10,6 +10,11 @@ export function randomNumbers(seed: number): (limit: number) => number {
   };
 }
 
+/** How many random trials a test makes: `SPECGRAPH_TRIALS=1000 npx vitest run …` makes more of them. */
+export function trialsOf(few: number): number {
+  return Number(process.env.SPECGRAPH_TRIALS ?? few);
+}
+
 const TITLES = [
   ...[
     'Scope',
@@ -91,12 +96,26 @@ function write(
   random: (limit: number) => number,
 ): string {
   const lines = [`# ${document.title}`, ''];
+  if (document.sections.length % 2 === 0) lines.push(...contentsOf(document), '');
   for (const section of document.sections) {
     lines.push(...headingOf(section, document), '');
     for (let i = random(3); i > 0; i--) lines.push(sentence(document, all, random), '');
   }
   const text = lines.join(document.newline);
   return random(6) === 0 ? text.trimEnd() : text;
+}
+
+/** A table of contents: links with the whole heading, words alone, or a counted list of links with titles. */
+function contentsOf({ title, style, sections }: GeneratedDocument): string[] {
+  const form = title.charCodeAt(title.length - 1) % 3;
+  const marks = { 2: 0, 3: 0 };
+  return sections.map(({ number, title: words, depth, slug }) => {
+    if (depth === 2) marks[3] = 0;
+    const mark = form === 2 ? `${++marks[depth as 2 | 3]}.` : '-';
+    const dot = style === 'dot' && depth === 2 ? '.' : '';
+    const name = number === undefined || form === 2 ? words : `${number}${dot} ${words}`;
+    return `${depth === 2 ? '' : '   '}${mark} ${form === 1 ? name : `[${name}](#${slug})`}`;
+  });
 }
 
 function headingOf({ number, title, depth }: GeneratedSection, { style }: GeneratedDocument): string[] {

@@ -55,7 +55,7 @@ function draftRemoveText(node: GraphNode, request: RemoveRequest, before: Before
     draft.refusals.push(...references);
     return draft;
   }
-  draft.mayBreak = references.length > 0;
+  draft.mayBreak = request.force === true;
   // Where a reference stays, the number must not pass to another section: the reference would silently mean that one.
   const closes = request.renumber ?? references.length === 0;
   const number = section && draft.removals.length === 0 ? new Numbering(facts).of(section) : undefined;

@@ -158,9 +158,9 @@ function marksNow(lines: readonly Line[], run: Contents): ReadonlyMap<Line, numb
   const listNow = listsOf(lines.map(({ model }) => model));
   const marks = new Map<Line, number>();
   for (const own of Map.groupBy(lines, (line) => listNow[lines.indexOf(line)]).values()) {
-    const first = own.find(({ isAdded }) => !isAdded);
-    if (!first) continue;
-    const list = listBefore[run.indexOf(first.model)];
+    // A list of new lines alone is counted as that of its model.
+    const { model } = own.find(({ isAdded }) => !isAdded) ?? own[0];
+    const list = listBefore[run.indexOf(model)];
     const before = run.filter((_, i) => listBefore[i] === list).map(markOf);
     const [start] = before;
     if (start === undefined || before.some((mark, i) => mark !== start + i)) continue;
