@@ -44,11 +44,13 @@ interface GeneratedDocument {
   sections: GeneratedSection[];
 }
 
-/** Three to five documents below "spec/", one of them in a folder. */
-export function generatedSet(seed: number): Texts {
+/** Three to five documents below "spec/", one of them in a folder. Some have a table of contents, unless `hasContents` is false. */
+export function generatedSet(seed: number, { hasContents = true } = {}): Texts {
   const random = randomNumbers(seed);
   const documents = Array.from({ length: 3 + random(3) }, (_, i) => generateDocument(i, random));
-  return Object.fromEntries(documents.map((document) => [document.path, write(document, documents, random)]));
+  return Object.fromEntries(
+    documents.map((document) => [document.path, write(document, documents, random, hasContents)]),
+  );
 }
 
 function generateDocument(index: number, random: (limit: number) => number): GeneratedDocument {
@@ -94,9 +96,10 @@ function write(
   document: GeneratedDocument,
   all: readonly GeneratedDocument[],
   random: (limit: number) => number,
+  hasContents: boolean,
 ): string {
   const lines = [`# ${document.title}`, ''];
-  if (document.sections.length % 2 === 0) lines.push(...contentsOf(document), '');
+  if (hasContents && document.sections.length % 2 === 0) lines.push(...contentsOf(document), '');
   for (const section of document.sections) {
     lines.push(...headingOf(section, document), '');
     for (let i = random(3); i > 0; i--) lines.push(sentence(document, all, random), '');

@@ -7,26 +7,35 @@ const NUMBER = String.raw`(?:\d[\w.]*|[A-Z](?:\.\d+)*)(?!\w)`;
 const JOINT = String.raw`(?:\s*[-–,]\s*|,?\s+(?:and|or|to)\s+)`;
 /** "Sections 6-9 and 11", "§7.2". */
 const SECTION_NUMBERS = new RegExp(`(§+\\s*|${NUMBERED_WORD})${NUMBER}(?:${JOINT}${NUMBER})*`, 'g');
-/** Sentences end with a sign, lines of lists, tables and code with the line. */
-const ENDS = /(?<=[.!?])\s+|\n\s*\n|\n(?=\s*(?:[-*+|>]|\d+[.)]\s))/;
+/** The marks of a quote and of a list, by hand ones included: "- a. ", "> 2) ". */
+const LINE_MARKS = /^[ \t]*(?:[-*+>][ \t]+)*(?:[-*+>]|\d+[.)]|[a-z][.)])[ \t]+/gm;
+/** Sentences end with a sign, lines of tables and code with the line. */
+const ENDS = /(?<=[.!?])\s+|\n\s*\n|\n(?=\s*[|>])/;
+
+/** A sentence as it is compared, and as its author wrote it, markup aside. */
+export interface Sentence {
+  plain: string;
+  written: string;
+}
 
 /** The sentences of a section up to its first subsection, its heading aside. */
-export function sentencesOf(facts: DocumentFacts, section: SectionFacts): string[] {
+export function sentencesOf(facts: DocumentFacts, section: SectionFacts): Sentence[] {
   const text = ownText(facts, section).replaceAll('\r', '');
   return text
     .slice(section.title.length)
+    .replace(LINE_MARKS, '\n\n')
     .split(ENDS)
-    .map((sentence) => plain(sentence))
-    .filter((sentence) => /[\p{L}\p{N}]/u.test(sentence));
+    .map((sentence) => readSentence(sentence))
+    .filter(({ plain }) => /[\p{L}\p{N}]/u.test(plain));
 }
 
-function plain(sentence: string): string {
-  return sentence
+function readSentence(sentence: string): Sentence {
+  const written = sentence
     .replace(/\]\([^()\s]*(?:\s+"[^"]*")?\)/g, ']')
     .replace(/[`*_[\]]/g, '')
-    .replace(SECTION_NUMBERS, '$1#')
     .replace(/\s+/g, ' ')
     .trim();
+  return { plain: written.replace(SECTION_NUMBERS, '$1#'), written };
 }
 
 /** What differs between two versions of a section: the first sentence that is new, or one that is gone. */
@@ -36,26 +45,26 @@ export interface Difference {
 }
 
 /** @returns undefined where both say the same */
-export function differenceOf(before: readonly string[], now: readonly string[]): Difference | undefined {
+export function differenceOf(before: readonly Sentence[], now: readonly Sentence[]): Difference | undefined {
   const [added] = without(now, before);
   if (added !== undefined) return { sentence: added, isRemoved: false };
   const [removed] = without(before, now);
   return removed === undefined ? undefined : { sentence: removed, isRemoved: true };
 }
 
-function without(list: readonly string[], other: readonly string[]): string[] {
+function without(list: readonly Sentence[], other: readonly Sentence[]): string[] {
   const left = new Map<string, number>();
-  for (const one of other) left.set(one, (left.get(one) ?? 0) + 1);
-  return list.filter((one) => {
-    const count = left.get(one) ?? 0;
-    left.set(one, count - 1);
-    return count <= 0;
+  for (const { plain } of other) left.set(plain, (left.get(plain) ?? 0) + 1);
+  return list.flatMap(({ plain, written }) => {
+    const count = left.get(plain) ?? 0;
+    left.set(plain, count - 1);
+    return count <= 0 ? [written] : [];
   });
 }
 
 /** A fingerprint of what a section says: 13 hexadecimal digits. The hash is cyrb53 (public domain, bryc). */
-export function fingerprintOf(sentences: readonly string[]): string {
-  const text = sentences.join('\n');
+export function fingerprintOf(sentences: readonly Sentence[]): string {
+  const text = sentences.map(({ plain }) => plain).join('\n');
   let [high, low] = [0xdeadbeef, 0x41c6ce57];
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);

@@ -29,7 +29,8 @@ it('inserting, deleting by hand and renumbering gives the same bytes', () => {
   let tried = 0;
   for (let seed = 1; seed <= trialsOf(16); seed++) {
     const random = randomNumbers(seed * 7919);
-    const project = projectOf(generatedSet(seed));
+    // A line of a table of contents would have to be deleted by hand too.
+    const project = projectOf(generatedSet(seed, { hasContents: false }));
     const graph = readGraph(project.corpus, project.config);
     const facts = graph.documents[random(graph.documents.length)];
     const sections = facts.sections.filter(({ number, depth }) => number !== undefined && depth > 1);
