@@ -1,7 +1,7 @@
 /** Every page of the built site opens without an error, and axe finds nothing in the dark theme. */
 import { axeFaults } from '../helpers/axe.ts';
 import { PAGES_FOR_AXE, pagesOf } from '../helpers/built-site.ts';
-import { expect, settled, test, type Page } from '../helpers/site-test.ts';
+import { expect, settled, test } from '../helpers/site-test.ts';
 
 /** A test opens many pages, since the start of a test costs as much as a page. */
 const PAGES_PER_TEST = 20;
@@ -12,6 +12,8 @@ const ALIKE = /^(?:variables\/(?=[A-Z])|integrity\/rules\/|phases\/|kinds\/[^/]+
 for (let part = 0; part < TESTS; part++) {
   test(`every page opens without an error, part ${part + 1}`, async ({ page, complaints }) => {
     test.slow();
+    // At the width of a desktop, where a page shows most; the tests of phones examine the light theme.
+    await page.emulateMedia({ colorScheme: 'dark' });
     const pages = openedPages(pagesOf(process.env.DIST_UNDER_TEST!));
     expect(pages.length, 'pages that the tests can open').toBeLessThanOrEqual(PAGES_PER_TEST * TESTS);
     for (const path of pages.filter((_, index) => index % TESTS === part)) {
@@ -21,7 +23,7 @@ for (let part = 0; part < TESTS; part++) {
       await expect(page.getByRole('heading', { level: 1 }), path).toHaveCount(1);
       expectWellFormed(path, await page.evaluate(contentsOfPages, [path]));
       expect(complaints, path).toEqual([]);
-      if (PAGES_FOR_AXE.has(path)) await examineInTheDark(page, path);
+      if (PAGES_FOR_AXE.has(path)) expect(await axeFaults(page), path).toEqual([]);
     }
   });
 }
@@ -53,13 +55,6 @@ function expectWellFormed(path: string, contents: readonly PageContents[]): void
     expect(repeatedIds, `ids of ${path}`).toEqual([]);
     expect(repeatedRegions, `landmarks of ${path}`).toEqual([]);
   }
-}
-
-/** At the width of a desktop, where a page shows most; the tests of phones examine the light theme. */
-async function examineInTheDark(page: Page, path: string): Promise<void> {
-  await page.emulateMedia({ colorScheme: 'dark' });
-  expect(await axeFaults(page), path).toEqual([]);
-  await page.emulateMedia({ colorScheme: 'light' });
 }
 
 interface PageContents {

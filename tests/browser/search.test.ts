@@ -241,11 +241,18 @@ test('finds names, moves through results, and reports that there are none', asyn
   });
 });
 
-test('axe finds nothing in the dialog: results, none, recent searches; light and dark', async ({ page }) => {
+test('axe finds nothing in the dialog: results, none, recent searches; light and dark, results on a phone', async ({
+  page,
+}) => {
   test.slow();
   await page.addInitScript(() => localStorage.setItem('recent-searches', '["edge backoff"]'));
   await page.goto('');
   await page.keyboard.press('/');
+  await page.setViewportSize({ width: 390, height: 900 });
+  await field(page).fill('backoff');
+  await expect(results(page).first()).toBeVisible();
+  expect(await axeFaults(page, 'dialog'), 'on a phone').toEqual([]);
+  await page.setViewportSize({ width: 1440, height: 900 });
   for (const query of ['backoff', 'zzqqxxyy', '']) {
     await field(page).fill(query);
     await expect(dialog(page).getByRole('status')).not.toContainText('Loading');

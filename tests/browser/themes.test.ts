@@ -1,5 +1,4 @@
-/** The light and the dark theme: choice, storage, and the open search in both. */
-import { axeFaults } from '../helpers/axe.ts';
+/** The light and the dark theme: choice and storage, motion, forced colours. */
 import { PAGE_TYPES } from '../helpers/built-site.ts';
 import { expect, test, type Page } from '../helpers/site-test.ts';
 
@@ -9,24 +8,6 @@ const background = (page: Page): Promise<string> =>
       ? getComputedStyle(document.documentElement).backgroundColor
       : getComputedStyle(document.body).backgroundColor,
   );
-
-test('axe finds nothing in the open search, on a phone in the light theme and on a desktop in the dark one', async ({
-  page,
-}) => {
-  await page.goto('');
-  await page.keyboard.press('/');
-  const dialog = page.getByRole('dialog', { name: 'Search' });
-  await dialog.getByRole('combobox').fill('backoff');
-  await expect(dialog.getByRole('option').first()).toBeVisible();
-  for (const { colorScheme, width } of [
-    { colorScheme: 'light', width: 390 },
-    { colorScheme: 'dark', width: 1440 },
-  ] as const) {
-    await page.emulateMedia({ colorScheme });
-    await page.setViewportSize({ width, height: 900 });
-    expect(await axeFaults(page, 'dialog'), colorScheme).toEqual([]);
-  }
-});
 
 test("the site uses the system's theme", async ({ page }) => {
   await page.emulateMedia({ colorScheme: 'light' });
