@@ -1,4 +1,5 @@
 /** What a build has read is used by the next one only as long as the document and the configuration are the same. */
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -71,6 +72,17 @@ it('keeps nothing where a configuration brings code of its own', async () => {
   );
   await build(store());
   await expectFresh(0);
+  // Nor what the rules of that code found in an earlier revision.
+  for (const args of [
+    'init -q',
+    'add -A',
+    '-c user.name=x -c user.email=x@example.org commit -qm one',
+    'tag v1',
+  ])
+    execFileSync('git', args.split(' '), { cwd });
+  const live = liveProject(cwd, 'spec', { earlier: store });
+  expect(await live.changesSinceRevision(await live.current())).toMatchObject({ revision: 'v1' });
+  expect([...kept.keys()]).toEqual([]);
 });
 
 it('compares with a revision once in a build, and at each question in a server', async () => {

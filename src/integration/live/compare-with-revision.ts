@@ -1,7 +1,9 @@
 /** The changes of the set since a git revision: the last tag, or the state some commits ago. */
 import { checkGraph, evaluateContract, readGraph, UsageError, type GraphView } from '#specgraph';
+import { PROFILES } from '#profiles';
 import type { Project } from '#specgraph/load';
 import { diffGraphs, type DiffSide } from '#specgraph/query';
+import { holdsCode } from '#specgraph/text/holds-code';
 import { readRevision } from '../../git/read-revision.ts';
 import type { Git } from '../../git/run-git.ts';
 import { recallOrMake, type EarlierWork } from '../../payloads/earlier-work.ts';
@@ -34,7 +36,7 @@ export function createRevisionComparison(
     const isReadAlike = read && setting === JSON.stringify(project.config);
     const graph = isReadAlike ? read({ ...base, corpus }) : readGraph(corpus, config);
     const summary = await recallOrMake(
-      earlier(),
+      holdsCode(config, PROFILES) ? undefined : earlier(),
       'revisions',
       JSON.stringify([commit, folder, setting]),
       () => JSON.stringify(checkGraph(graph, { contracts }).summary),
