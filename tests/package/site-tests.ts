@@ -1,5 +1,4 @@
 /** Tests of the site of specifications that are not ours: both examples, built by the package as it is installed. */
-import { spawn, type ChildProcess } from 'node:child_process';
 import {
   appendFileSync,
   chmodSync,
@@ -14,7 +13,6 @@ import {
 import { once } from 'node:events';
 import { createServer, type AddressInfo } from 'node:net';
 import path from 'node:path';
-import { setTimeout } from 'node:timers/promises';
 import { chromium } from 'playwright';
 import { htmlToHast } from 'satteri';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -22,6 +20,7 @@ import { ROOT } from '../helpers/built-site.ts';
 import { LAUNCH_ARGS, systemChromium } from '../helpers/browser.ts';
 import { installPackage } from '../helpers/installed-package.ts';
 import { serveFolder } from '../helpers/serve-folder.ts';
+import { start, startSpecgraph, until, type Outcome } from './programs.ts';
 
 const LIMIT_MS = 240_000;
 /** The folders of the built sites. */
@@ -39,64 +38,9 @@ let project: string;
 const inSite = (example: Example, file: string): string => path.join(project, SITES[example], file);
 const page = (example: Example, file: string): string => readFileSync(inSite(example, file), 'utf8');
 
-interface Outcome {
-  status: number | null;
-  output: string;
-}
-
-/** A program that runs in the project. What runs at the same time builds different sites. */
-interface Running {
-  child: ChildProcess;
-  /** What it has printed so far. */
-  output(): string;
-  ended: Promise<Outcome>;
-}
-
-/** @param further working directory and variables that differ from those of the project */
-function start(
-  program: string,
-  args: readonly string[],
-  further: { cwd?: string; env?: Record<string, string> } = {},
-): Running {
-  const child = spawn(program, args, {
-    cwd: further.cwd ?? project,
-    env: {
-      ...process.env,
-      PATH: `${path.join(project, 'bin')}${path.delimiter}${process.env.PATH}`,
-      NO_COLOR: '1',
-      SITE_URL: '',
-      BASE_PATH: '',
-      ASTRO_TELEMETRY_DISABLED: '1',
-      // A server of Astro that Vitest has started answers nothing.
-      VITEST: undefined,
-      // Programs of others set this for themselves.
-      BASE_URL: 'https://example.org/',
-      ...further.env,
-    },
-  });
-  let output = '';
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (data) => (output += data));
-  const ended = new Promise<Outcome>((resolve) => child.on('close', (status) => resolve({ status, output })));
-  return { child, output: () => output, ended };
-}
-
-/** Runs a program in the project. */
-function runProgram(program: string, args: readonly string[]): Promise<Outcome> {
-  return start(program, args).ended;
-}
-
-/** Starts the program of the installed package. */
-function startSpecgraph(args: readonly string[], further?: Parameters<typeof start>[2]): Running {
-  return start(
-    process.execPath,
-    [path.join(project, 'node_modules/specgraph/lib/cli/bin.js'), ...args],
-    further,
-  );
-}
-
 /** Runs the program of the installed package. */
 function runSpecgraph(...args: string[]): Promise<Outcome> {
-  return startSpecgraph(args).ended;
+  return startSpecgraph(project, args).ended;
 }
 
 /** The bytes of all files of a folder, by their paths. */
@@ -108,18 +52,6 @@ function filesIn(folder: string): Map<string, string> {
       .map((file): [string, string] => [path.relative(folder, file), readFileSync(file).toString('base64')])
       .toSorted(([a], [b]) => (a < b ? -1 : 1)),
   );
-}
-
-/** Waits until something is there while a program runs. */
-async function until<T>(running: Running, look: () => T | undefined | false): Promise<T> {
-  let isRunning = true;
-  void running.ended.then(() => (isRunning = false));
-  for (;;) {
-    const found = look();
-    if (found) return found;
-    if (!isRunning) throw new Error(`the program ended:\n${running.output()}`);
-    await setTimeout(50);
-  }
 }
 
 /** Runs commands one after the other, and expects the status of each. */
@@ -180,7 +112,7 @@ export function siteTests(tarball: () => string): void {
   /** The handbook goes the way of the README. */
   async function runNewcomer(): Promise<void> {
     newcomer = [];
-    for (const line of newcomersLines()) newcomer.push(await runProgram('sh', ['-c', line]));
+    for (const line of newcomersLines()) newcomer.push(await start(project, 'sh', ['-c', line]).ended);
   }
 
   /** The suite has a configuration of its own; what `init` writes without it is checked, too. */
@@ -191,10 +123,10 @@ export function siteTests(tarball: () => string): void {
     await runAll([0, 'init', 'wire', '--format', 'yaml'], [0, 'check', 'wire']);
     writeFileSync(config, text);
     writeAstroProject();
-    const { status, output } = await runProgram(process.execPath, [
+    const { status, output } = await start(project, process.execPath, [
       path.join(project, 'node_modules/astro/bin/astro.mjs'),
       'build',
-    ]);
+    ]).ended;
     expect(status, output).toBe(0);
   }
 
@@ -242,8 +174,10 @@ import Original from 'specgraph/components/SiteFooter.astro';
     const cwd = path.join(project, name);
     mkdirSync(path.join(cwd, '.git'), { recursive: true });
     for (const set of sets) cpSync(path.join(project, set), path.join(cwd, set), { recursive: true });
-    const { status, output } = await startSpecgraph(['site', 'build', ...sets, '--out', 'out'], { cwd, env })
-      .ended;
+    const { status, output } = await startSpecgraph(project, ['site', 'build', ...sets, '--out', 'out'], {
+      cwd,
+      env,
+    }).ended;
     expect(status, output).toBe(0);
     return cwd;
   }
@@ -361,7 +295,7 @@ import Original from 'specgraph/components/SiteFooter.astro';
     const before = filesIn(inSite('handbook', ''));
     const inPackage = path.join(project, 'node_modules/specgraph');
     const building = (): string[] => globSync('.specgraph-building-*', { cwd: inPackage });
-    const killed = startSpecgraph(['site', 'build', 'docs', '--out', SITES.handbook]);
+    const killed = startSpecgraph(project, ['site', 'build', 'docs', '--out', SITES.handbook]);
     await until(killed, () => building().some((name) => existsSync(path.join(inPackage, name))));
     killed.child.kill('SIGKILL');
     await killed.ended;
@@ -411,7 +345,7 @@ import Original from 'specgraph/components/SiteFooter.astro';
     const other = createServer().listen(0, 'localhost');
     await once(other, 'listening');
     const { port } = other.address() as AddressInfo;
-    const server = startSpecgraph(['site', 'wire', '--port', String(port)]);
+    const server = startSpecgraph(project, ['site', 'wire', '--port', String(port)]);
     const url = await until(server, () => /The site: (\S+)/.exec(server.output())?.[1]);
     expect(url).not.toContain(`:${port}/`);
     expect(await (await fetch(url)).text()).toContain('<title>WIRE</title>');
