@@ -160,6 +160,16 @@ it('goes to the table of another document with a section that moves there', () =
   ]);
 });
 
+it('tells sections of the same title apart by their order', () => {
+  const list = ['- 1. Scope', '  - General', '- 2. Body', '  - General', '- 3. End'];
+  const files = {
+    'spec/a.md': `# Book\n\n${list.join('\n')}\n\n## 1. Scope\n\n### General\n\n## 2. Body\n\n### General\n\n## 3. End\n`,
+    'spec/b.md': '# Other\n\n## 1. First\n\n## 2. Second\n',
+  };
+  const moved = refactored(files, { action: 'move', target: 'a#2', side: 'after', anchor: 'b#1' });
+  expect(moved['spec/a.md']).toContain('- 1. Scope\n  - General\n- 2. End\n\n');
+});
+
 it('leaves a list alone that is code, or is no table of contents', () => {
   const list = ['```', '- 1. Scope', '- 2. Body', '```', '', '- 3. End', '- 1. Scope'];
   const files = bookWith(list);

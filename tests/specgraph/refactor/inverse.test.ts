@@ -9,6 +9,7 @@ import { realSpecification } from '../../helpers/real-specification.ts';
 import { projectAfter, projectOf, textsOf } from '../../helpers/refactor.ts';
 
 const NEW_TITLE = 'Zebra Crossing';
+const ACROSS = 'move to another document';
 
 interface Trial {
   request: RefactorRequest;
@@ -29,7 +30,7 @@ function titled(graph: GraphView, document: string, title: string): string {
 }
 
 const TRIALS: Readonly<
-  Record<string, (facts: DocumentFacts, section: SectionFacts, random: Random) => Trial>
+  Record<string, (facts: DocumentFacts, section: SectionFacts, random: Random, graph: GraphView) => Trial>
 > = {
   insert: (facts, section, random) => ({
     request: {
@@ -54,13 +55,11 @@ const TRIALS: Readonly<
       name: writtenTitle(facts, section),
     }),
   }),
-  move: (facts, section, random) => {
-    const siblings = facts.sections.filter(
-      ({ depth, parent }) => depth === section.depth && parent === section.parent,
-    );
+  move: (facts, section, random, graph) => {
+    const siblings = siblingsOf(facts, section);
     const at = siblings.indexOf(section);
     const others = siblings.filter((one) => one !== section);
-    if (others.length === 0) return TRIALS.rename(facts, section, random);
+    if (others.length === 0) return TRIALS.rename(facts, section, random, graph);
     const beside = others[random(others.length)];
     const next = siblings[at + 1];
     return {
@@ -80,6 +79,42 @@ const TRIALS: Readonly<
       }),
     };
   },
+  [ACROSS]: (facts, section, random, graph) => {
+    // What loses its number is named by its title from then on.
+    const places = graph.documents
+      .filter((other) => other !== facts && other.sections.every(({ title }) => title !== section.title))
+      .flatMap((other) =>
+        other.sections
+          .filter(
+            ({ depth, number }) =>
+              depth === section.depth && (number === undefined) === (section.number === undefined),
+          )
+          .map((beside) => idOf(other, beside)),
+      );
+    if (places.length === 0) return TRIALS.rename(facts, section, random, graph);
+    const siblings = siblingsOf(facts, section);
+    const at = siblings.indexOf(section);
+    const beside = siblings[at + 1] ?? siblings[at - 1];
+    const above = facts.sections.find(({ slug }) => slug === section.parent)!;
+    const anchor = places[random(places.length)];
+    const there = anchor.slice(0, anchor.indexOf('#'));
+    return {
+      request: {
+        action: 'move',
+        target: idOf(facts, section),
+        side: (['before', 'after'] as const)[random(2)],
+        anchor,
+        newInRange: 'exclude',
+      },
+      undo: (between) => ({
+        action: 'move',
+        target: titled(between, there, section.title),
+        side: siblings[at + 1] ? 'before' : beside ? 'after' : 'under',
+        anchor: titled(between, facts.id, (beside ?? above).title),
+        newInRange: 'exclude',
+      }),
+    };
+  },
   document: (facts) => {
     const folder = facts.id.slice(0, facts.id.lastIndexOf('/') + 1);
     const name = facts.number === undefined ? 'zebra-crossing' : '77-zebra-crossing';
@@ -90,6 +125,10 @@ const TRIALS: Readonly<
   },
 };
 
+function siblingsOf({ sections }: DocumentFacts, { depth, parent }: SectionFacts): SectionFacts[] {
+  return sections.filter((one) => one.depth === depth && one.parent === parent);
+}
+
 function writtenTitle(
   { source, lineStarts }: DocumentFacts,
   { range, heading, title }: SectionFacts,
@@ -97,6 +136,26 @@ function writtenTitle(
   const line = source.slice(lineStarts[range.line - 1]).split(/\r?\n/)[0];
   const words = line.replace(/^#+\s+/, '').replace(/\s+#+\s*$/, '');
   return words.slice(heading.length - title.length);
+}
+
+/** "[Document A](a.md), Section 2" and "Section 2 of [Document A](a.md)" say the same. */
+const withOwnerBehind = (line: string): string =>
+  line.replace(/(\[[^\]]+\]\([^)#]+\)), (Section [\d.]+)/g, '$2 of $1');
+
+const SPLIT_LIST = /Sections? [\d\-, and]+(?: of \[[^\]]+\]\([^)]+\))? as well as Sections? /;
+
+/** A list of numbers that was split between two documents stays split. */
+function isDifferent(before = '', after = ''): boolean {
+  const linesBefore = before.split('\n');
+  const linesAfter = after.split('\n');
+  return (
+    linesBefore.length !== linesAfter.length ||
+    linesAfter.some(
+      (line, i) =>
+        withOwnerBehind(line) !== withOwnerBehind(linesBefore[i]) &&
+        !(SPLIT_LIST.test(line) && linesBefore[i].startsWith('Sections ')),
+    )
+  );
 }
 
 /** @returns what went wrong, or "refused" where the refactoring or its inverse was */
@@ -112,7 +171,9 @@ function tryOut(project: RefactorProject, graph: GraphView, trial: Trial): strin
   if (back.refusals.length > 0) return 'refused';
   const after = textsOf(projectAfter(between, back));
   const before = textsOf(project);
-  const different = Object.keys({ ...before, ...after }).filter((file) => before[file] !== after[file]);
+  const different = Object.keys({ ...before, ...after }).filter((file) =>
+    isDifferent(before[file], after[file]),
+  );
   return different.length > 0 ? `${different.join(', ')} ${JSON.stringify(trial.request)}` : undefined;
 }
 
@@ -121,11 +182,21 @@ describe('a refactoring and its inverse', () => {
     let refused = 0;
     for (let seed = 1; seed <= trialsOf(20); seed++) {
       const random = randomNumbers(seed * 7919);
-      const project = projectOf(generatedSet(seed));
+      // Entries of subsections that left a table of contents which has no other ones do not come back.
+      const hasContents = kind !== ACROSS || seed % 2 === 0;
+      const project = projectOf(generatedSet(seed, { hasContents }));
       const graph = readGraph(project.corpus, project.config);
       const facts = graph.documents[random(graph.documents.length)];
-      const sections = facts.sections.filter(({ depth }) => depth > 1);
-      const outcome = tryOut(project, graph, TRIALS[kind](facts, sections[random(sections.length)], random));
+      const sections = facts.sections.filter(
+        ({ depth, slug }) =>
+          depth > 1 &&
+          (kind !== ACROSS || !hasContents || facts.sections.every(({ parent }) => parent !== slug)),
+      );
+      const outcome = tryOut(
+        project,
+        graph,
+        TRIALS[kind](facts, sections[random(sections.length)], random, graph),
+      );
       if (outcome === 'refused') refused++;
       else expect(outcome, `seed ${seed}`).toBeUndefined();
     }
@@ -143,13 +214,13 @@ describe('a refactoring and its inverse', () => {
       );
       const project = { ...real, pointerTexts };
       const random = randomNumbers(2024);
-      for (let i = 0; i < 2; i++) {
+      for (let i = 0; i < (kind === ACROSS ? 1 : 2); i++) {
         const facts = graph.documents[1 + random(graph.documents.length - 1)];
         const sections = facts.sections.filter(({ depth, step }) => depth === 2 && step === undefined);
         const outcome = tryOut(
           project,
           graph,
-          TRIALS[kind](facts, sections[random(sections.length)], random),
+          TRIALS[kind](facts, sections[random(sections.length)], random, graph),
         );
         if (outcome !== 'refused') expect(outcome).toBeUndefined();
       }

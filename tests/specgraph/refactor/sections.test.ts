@@ -150,6 +150,27 @@ describe('move', () => {
     );
   });
 
+  it('keeps the document of a list behind the numbers that stay in it', () => {
+    const files = {
+      'spec/a.md': '# Alpha\n\n## 1. Scope\n\n## 2. Body\n\n## 3. End\n',
+      'spec/b.md':
+        '# Beta\n\n## 1. Rules\n\nSections 1-3 of [Alpha](a.md) hold.\n\nSections 1-3 of [Alpha](a.md) hold.\n\n## 2. Other\n',
+      'spec/c.md': '# Gamma\n\n## 1. More\n\n## 2. Last\n',
+    };
+    const moved = refactored(files, { action: 'move', target: 'a#2', side: 'after', anchor: 'b#1' });
+    expect(moved['spec/b.md'].match(/Sections.*/g)).toEqual(
+      Array(2).fill('Sections 1-2 of [Alpha](a.md) as well as Section 2 of this document hold.'),
+    );
+    const further = refactored(moved, { action: 'move', target: 'b#2', side: 'after', anchor: 'c#1' });
+    expect(further['spec/b.md'].match(/Sections.*/g)).toEqual(
+      Array(2).fill('Sections 1-2 of [Alpha](a.md) as well as Section 2 of [Gamma](c.md) hold.'),
+    );
+    const onward = refactored(further, { action: 'move', target: 'c#2', side: 'after', anchor: 'a#1' });
+    expect(onward['spec/b.md'].match(/Sections.*/g)).toEqual(
+      Array(2).fill('Sections 1 and 3 of [Alpha](a.md) as well as Section 2 of [Alpha](a.md) hold.'),
+    );
+  });
+
   it('keeps a phase behind the document that it is said of', () => {
     const phase = { dependsOn: [], finished: true };
     const config = {

@@ -32,10 +32,11 @@ export const contentsOf = oncePer((facts: DocumentFacts): Contents[] => {
   const find = entryFinder(facts);
   const runs: ContentsEntry[][] = [];
   for (let line = 1; line <= facts.lines; line++) {
-    const entry = find(line);
+    const last = runs.at(-1)?.at(-1);
+    const above = last?.line === line - 1 ? last : undefined;
+    const entry = find(line, above?.section);
     if (!entry) continue;
-    const run = runs.at(-1);
-    if (run?.at(-1)?.line === line - 1) run.push(entry);
+    if (above) runs.at(-1)!.push(entry);
     else runs.push([entry]);
   }
   const found = runs.filter((run) => run.length > 1 && isInOrder(run));
@@ -48,28 +49,34 @@ function isInOrder(run: Contents): boolean {
   return run.every(({ section }, i) => i === 0 || section.range.line > run[i - 1].section.range.line);
 }
 
-function entryFinder(facts: DocumentFacts): (line: number) => ContentsEntry | undefined {
+/** Of sections with the same title, the first one behind the section of the entry above is meant. */
+function entryFinder(
+  facts: DocumentFacts,
+): (line: number, above: SectionFacts | undefined) => ContentsEntry | undefined {
   const bySlug = new Map(facts.sections.map((section) => [section.slug, section]));
   const byTitle = Map.groupBy(facts.sections, (section) => rawTitle(facts, section));
-  return (line) => {
+  return (line, above) => {
     const text = lineText(facts, line);
     const lead = leadOf(text);
     if (lead === undefined) return undefined;
     const body = text.slice(lead.length);
     const number = /^(?<number>[\dA-Z][\w.]*?)(?<mark>[.):]?[ \t]+(?:[-–—][ \t]+)?)(?=\S)/.exec(body);
     for (const ahead of [undefined, number?.[0]]) {
-      const entry = read(body.slice(ahead?.length ?? 0));
+      const entry = read(body.slice(ahead?.length ?? 0), above);
       if (entry && (ahead === undefined || number?.groups!.number === writtenNumber(entry.section)))
         return { ...entry, line, lead, ahead: ahead?.slice(number!.groups!.number.length) };
     }
     return undefined;
   };
 
-  function read(words: string): Omit<ContentsEntry, 'line' | 'lead' | 'ahead'> | undefined {
+  function read(
+    words: string,
+    above: SectionFacts | undefined,
+  ): Omit<ContentsEntry, 'line' | 'lead' | 'ahead'> | undefined {
     const link = LINK.exec(words);
     const [own, trail] = link ? [link.groups!.words, words.slice(link[0].length)] : splitCell(words);
     if (!/^\s*$|^\s*\|/.test(trail)) return undefined;
-    const candidates = link ? [bySlug.get(decode(link.groups!.slug))] : sectionsWith(own);
+    const candidates = link ? [bySlug.get(decode(link.groups!.slug))] : sectionsWith(own, above);
     for (const section of candidates) {
       const within = section && numberWithin(own, section);
       if (within !== undefined)
@@ -78,9 +85,12 @@ function entryFinder(facts: DocumentFacts): (line: number) => ContentsEntry | un
     return undefined;
   }
 
-  function sectionsWith(words: string): SectionFacts[] {
+  function sectionsWith(words: string, above: SectionFacts | undefined): SectionFacts[] {
     const title = words.replace(/^[\dA-Z][\w.]*[.):]?[ \t]+(?:[-–—][ \t]+)?/, '');
-    return [...(byTitle.get(words) ?? []), ...(byTitle.get(title) ?? [])];
+    const found = [...(byTitle.get(words) ?? []), ...(byTitle.get(title) ?? [])];
+    const isAhead = (section: SectionFacts): boolean =>
+      above === undefined || section.range.line > above.range.line;
+    return found.toSorted((a, b) => Number(isAhead(b)) - Number(isAhead(a)));
   }
 
   /** What stands behind the number in the words; "" where they are the title alone, undefined where they are no name. */

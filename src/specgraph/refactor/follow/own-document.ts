@@ -5,7 +5,7 @@
 import { spanOf } from '../headings.ts';
 import type { After, Before } from '../state.ts';
 import type { NumberGroup } from './number-lists.ts';
-import { namesDocument } from './qualify.ts';
+import { namesDocument } from './owner-phrase.ts';
 import type { DocumentPointers } from './read-pointers.ts';
 import type { FileChange, Rewrite } from './rewrite.ts';
 import { targetNow, targetOf } from './targets.ts';

@@ -2,7 +2,7 @@
  * Names the document of a section that is not where the words look for it any more: "Section 7" becomes "Section 3 of
  * spec/08" where the section moved there, and "Section 3 of spec/08" becomes "Section 7" where it comes back.
  */
-import type { DocumentFacts, RawReference } from '../../model/index.ts';
+import type { DocumentFacts } from '../../model/index.ts';
 import { relativeUrl } from '../../text/describe.ts';
 import { spanOf, type Span } from '../headings.ts';
 import { rewriteNumberList, type ListToken } from '../rewrite-number-list.ts';
@@ -11,6 +11,7 @@ import type { After, Before } from '../state.ts';
 import { writtenTitle } from './names-of-targets.ts';
 import type { Member, PlacedList } from './number-lists.ts';
 import type { FileChange, Rewrite } from './rewrite.ts';
+import { namesDocument, ownerPhrase } from './owner-phrase.ts';
 import { splitSpellings, type Spelling } from './split-list.ts';
 import { targetNow, targetOf } from './targets.ts';
 
@@ -71,11 +72,6 @@ function documentOfWords(
   const { ownerBefore } = members.find((member) => member.ownerBefore)!;
   const isCurrent = !namesDocument(group[0].reference) && ownerBefore!.id === facts.id;
   return isCurrent ? holder : after.documentNow(ownerBefore!);
-}
-
-/** Whether the words beside a number name its document. */
-export function namesDocument({ owner }: RawReference): boolean {
-  return owner.kind === 'document';
 }
 
 /** "spec/08" where documents are named so; else a link with the title. */
@@ -163,71 +159,6 @@ function spellings(
   return [...found, [{ ...here, text: `${words} of ${name}` }], [{ ...here, text: `${name}, ${words}` }]];
 }
 
-/** Words that name the document of a number, beside it. */
-interface OwnerPhrase {
-  /** Of the name alone, and with "of" or the comma. */
-  name: Span;
-  whole: Span;
-  /** Other numbers have the same owner. */
-  isShared: boolean;
-  /** "this document". */
-  isSelf: boolean;
-}
-
-const OF = /^\s+(?:of|in)\s+(?:the\s+)?/;
-const SELF = /^\s+(?:of|in)\s+this\s+(?:document|specification|spec|page|file)\b/;
-
-function ownerPhrase(list: PlacedList, before: Before): OwnerPhrase | undefined {
-  const { start, end, pointers, group } = list;
-  const { source } = pointers.facts;
-  const behind = source.slice(end);
-  const self = SELF.exec(behind);
-  if (self)
-    return {
-      name: { start: end + OF.exec(behind)![0].length, end: end + self[0].length },
-      whole: { start: end, end: end + self[0].length },
-      isShared: false,
-      isSelf: true,
-    };
-  const names = namesOfOwner(list, before);
-  const isShared = pointers.references.some(
-    ({ reference }) =>
-      !group.some((one) => one.reference === reference) &&
-      reference.context === group[0].reference.context &&
-      namesDocument(reference) &&
-      namesDocument(group[0].reference) &&
-      JSON.stringify(reference.owner) === JSON.stringify(group[0].reference.owner),
-  );
-  const of = OF.exec(behind);
-  const after = of && names.find((span) => span.start === end + of[0].length);
-  if (after) return { name: after, whole: { start: end, end: after.end }, isShared, isSelf: false };
-  const ahead = names.find((span) => span.end <= start && /^,?\s+$/.test(source.slice(span.end, start)));
-  return ahead && { name: ahead, whole: { start: ahead.start, end: start }, isShared, isSelf: false };
-}
-
-/** Where the document is named to which the numbers belonged: links and names of files. */
-function namesOfOwner({ members, pointers }: PlacedList, before: Before): Span[] {
-  const { facts, links, references } = pointers;
-  const owner = members.find((member) => member.ownerBefore)?.ownerBefore;
-  const isOwner = (edge: (typeof links)[number]['edge']): boolean => {
-    const target = targetOf(edge, before);
-    return target !== undefined && target.section === undefined && target.facts === owner;
-  };
-  return [
-    ...links.filter(({ edge }) => isOwner(edge)).map(({ link }) => spanOf(facts, link.range)),
-    ...references
-      .filter(({ edge }) => isOwner(edge))
-      .map(({ reference }) => withTicks(facts, spanOf(facts, reference.range))),
-  ];
-}
-
-/** A name in a code span with its backticks. */
-function withTicks({ source }: DocumentFacts, { start, end }: Span): Span {
-  return source[start - 1] === '`' && source[end] === '`'
-    ? { start: start - 1, end: end + 1 }
-    : { start, end };
-}
-
 /** "[`spec/14-x.md`](14-x.md)" is written as a link, "`x.md`" as code. */
 function inStyleOf(written: string, owner: DocumentFacts, name: string, holder: DocumentFacts): string {
   const link = /^\[(?<words>.*)\]\((?<url>[^()]*)\)$/s.exec(written)?.groups;
@@ -268,15 +199,14 @@ function split(
   const phrase = ownerPhrase(list, before);
   const isStyled = phrase && !phrase.isSelf && elsewhere.id !== list.holder.id;
   const written = isStyled && list.pointers.facts.source.slice(phrase.name.start, phrase.name.end);
-  return toRewrite(
-    list,
-    splitSpellings(list, {
-      stayed,
-      moved,
-      there: written ? inStyleOf(written, elsewhere, name, list.holder) : name,
-      here: nameOf(here, list.holder, before),
-    }),
-  );
+  const lists = {
+    stayed,
+    moved,
+    there: written ? inStyleOf(written, elsewhere, name, list.holder) : name,
+    here: nameOf(here, list.holder, before),
+  };
+  const isBehind = phrase !== undefined && phrase.whole.start === list.end;
+  return toRewrite(list, splitSpellings(list, lists, isBehind ? phrase.whole.end : undefined));
 }
 
 /** A section without a number is named by a link with its title. */

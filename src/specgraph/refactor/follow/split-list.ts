@@ -16,14 +16,23 @@ interface SplitList {
   there: string;
 }
 
-/** The ways to write both lists, the best first. */
-export function splitSpellings(list: PlacedList, { stayed, moved, here, there }: SplitList): Spelling[][] {
+/**
+ * The ways to write both lists, the best first.
+ * @param endOfOwner where the document is named behind the list, the end of its name: "Sections 6-9 of spec/08"
+ */
+export function splitSpellings(
+  list: PlacedList,
+  { stayed, moved, here, there }: SplitList,
+  endOfOwner?: number,
+): Spelling[][] {
   const { start, end, pointers } = list;
-  const endOfRemark = endOfPhase(list) ?? end;
+  const endOfRemark = endOfPhase(list, endOfOwner ?? end) ?? endOfOwner ?? end;
   const remark = pointers.facts.source.slice(end, endOfRemark);
+  // "as well as" does not join the two lists: each keeps its own document.
+  const joined = [{ start, end: endOfRemark, text: `${stayed}${remark} as well as ${moved} of ${there}` }];
+  if (endOfOwner !== undefined) return [joined];
   return [
-    // "as well as" does not join the two lists: each keeps its own document.
-    [{ start, end: endOfRemark, text: `${stayed}${remark} as well as ${moved} of ${there}` }],
+    joined,
     [{ start, end, text: `${moved} of ${there}, and ${stayed} of ${here}` }],
     [{ start, end, text: `${stayed} of ${here}, and ${moved} of ${there}` }],
   ];
@@ -33,7 +42,7 @@ export function splitSpellings(list: PlacedList, { stayed, moved, here, there }:
  * Where the phase ends that stands in brackets behind the list: "[the document](a.md), Sections 6-9 (Phase 9)". It is said
  * of the document of the list, and would be said of another one behind which it stood.
  */
-function endOfPhase({ end, pointers: { facts, references } }: PlacedList): number | undefined {
+function endOfPhase({ pointers: { facts, references } }: PlacedList, end: number): number | undefined {
   const phase = references.find(
     ({ reference }) => reference.kind === phaseKind.id && spanOf(facts, reference.range).start === end + 2,
   );
