@@ -1,7 +1,8 @@
-/** Numbers the sections, steps and rows of documents in the order in which they stand. */
+/** Numbers the sections, steps, rows and list items of documents in the order in which they stand. */
 import type { DocumentFacts, SectionFacts, TableFacts } from '../model/index.ts';
 import { spanOf } from './headings.ts';
 import { countedWith, hasNumber, joinNumber, Numbering, splitNumber, successor } from './numbering.ts';
+import { renumberLists } from './renumber-lists.ts';
 import { emptyDraft, type Draft } from './state.ts';
 
 export function draftRenumber(documents: readonly DocumentFacts[]): Draft {
@@ -11,6 +12,7 @@ export function draftRenumber(documents: readonly DocumentFacts[]): Draft {
     for (const [first, ...rest] of countsOf(facts)) count(numbering, first, rest);
     numbering.write(draft.changes);
     for (const table of facts.tables) renumberRows(draft, facts, table);
+    renumberLists(draft, facts);
   }
   return draft;
 }

@@ -111,6 +111,7 @@ export const CHANGE_SORTS = [
   'document name',
   'anchor',
   'table row',
+  'list item',
   'contents entry',
   'contract',
   'configuration',

@@ -267,6 +267,15 @@ describe('renumber', () => {
     ]);
   });
 
+  it('writes the numbers of a list as a page shows them; prose stays', () => {
+    const textOf = (marks: number[]): string =>
+      `# A\n\n## 1. X\n\n${marks.map((mark) => `${mark}. Do it.\n`).join('')}\nAfter step 3, read it.\n`;
+    const renumbered = (marks: number[]): string =>
+      refactored({ 'spec/a.md': textOf(marks) }, { action: 'renumber' })['spec/a.md'];
+    expect(renumbered([1, 3, 4])).toBe(textOf([1, 2, 3]));
+    expect(renumbered([1, 1, 1])).toBe(textOf([1, 1, 1]));
+  });
+
   it('changes nothing where all numbers follow one another', () => {
     expect(refactored(BOOK, { action: 'renumber' })).toEqual(BOOK);
   });
