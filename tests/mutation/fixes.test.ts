@@ -83,21 +83,27 @@ function faultsOf(
 
 /** Texts and links that differ although no edit touches them. */
 function changesElsewhere(before: Texts, after: Texts, applied: readonly Finding[]): string[] {
-  const edits = applied.flatMap(({ fix = [] }) => fix);
+  const edits = Map.groupBy(
+    applied.flatMap(({ fix = [] }) => fix),
+    ({ range }) => range.file,
+  );
+  const [old, fixed] = [before, after].map(readTexts);
   return [...before].flatMap(([file, text]) => {
-    const own = edits.filter(({ range }) => range.file === file);
+    const own = edits.get(file) ?? [];
     const length = own.reduce((sum, edit) => sum + edit.text.length - textIn(text, edit.range).length, 0);
     const changed = after.get(file)!;
     if (changed.length !== text.length + length) return [`${file} changed by another length`];
-    return own.length > 0 || changed === text ? changedLinks(before, after, file, own) : [`${file} changed`];
+    if (own.length === 0) return changed === text ? [] : [`${file} changed`];
+    return changedLinks(linksOf(old, file), linksOf(fixed, file), own);
   });
 }
 
+function linksOf({ documents }: GraphView, file: string): readonly RawLink[] {
+  return documents.find(({ path: one }) => one === file)!.links;
+}
+
 /** Links that a fix of their destination has made another link, and links that changed beside them. */
-function changedLinks(before: Texts, after: Texts, file: string, edits: readonly Edit[]): string[] {
-  const [old, fixed] = [before, after].map(
-    (texts) => readTexts(texts).documents.find(({ path: one }) => one === file)!.links,
-  );
+function changedLinks(old: readonly RawLink[], fixed: readonly RawLink[], edits: readonly Edit[]): string[] {
   const meant = (link: RawLink): string =>
     edits.find(({ range }) => JSON.stringify(range) === JSON.stringify(link.urlRange))?.text ?? link.url;
   if (
