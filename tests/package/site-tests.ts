@@ -238,6 +238,9 @@ import Original from 'specgraph/components/SiteFooter.astro';
     test('has no pages without content', () => {
       for (const folder of ['variables', 'phases', 'requirements', 'attributes', 'boot', 'guide'])
         expect(existsSync(inSite(example, folder)), folder).toBe(false);
+      const integrity = page(example, 'integrity/index.html');
+      expect(integrity).toContain('<h2 id="rules">');
+      expect(integrity).not.toContain('<h2 id="contracts">');
     });
 
     test('has no id twice on a page', () => {
