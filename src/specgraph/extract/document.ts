@@ -11,7 +11,7 @@ import type {
   SourceRange,
 } from '../model/index.ts';
 import { lineIndex } from '../parse/line-index.ts';
-import { parseMarkdown, parseMdxDocument, partsOf, type Parts } from '../parse/markdown.ts';
+import { parseDocument, partsOf, type Parts } from '../parse/markdown.ts';
 import type { Renderer } from '../renderers/renderer.ts';
 import { renderersNamed } from '../renderers/table.ts';
 import { readAssignments } from './assignments.ts';
@@ -53,7 +53,7 @@ import { extractSuppressions } from './suppressions.ts';
 import { extractTables } from './tables.ts';
 import { rememberUnits, type UnitFacts, type UnitMemory } from './unit-memory.ts';
 import { filePatterns } from '../text/file-patterns.ts';
-import { isMdx, withoutDocumentExtension } from '../text/file-names.ts';
+import { withoutDocumentExtension } from '../text/file-names.ts';
 import { countWhere, lastWhere } from '../text/ordered.ts';
 
 /** Reads documents of one set; its patterns are compiled once. */
@@ -120,7 +120,7 @@ interface Patterns {
 
 function extractDocument(file: SourceFile, rootFolder: string, patterns: Patterns): DocumentFacts {
   const { path, text } = file;
-  const { root, cuts } = isMdx(path) ? parseMdxDocument(text) : parseMarkdown(text);
+  const { root, cuts } = parseDocument(path, text);
   const parts = partsOf(root);
   const index = lineIndex(path, text);
   const lines = text.endsWith('\n') ? index.starts.length - 1 : index.starts.length;

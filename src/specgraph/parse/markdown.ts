@@ -16,6 +16,7 @@ import type {
   TableRow,
 } from 'mdast';
 import { markdownToMdast } from 'satteri';
+import { isMdx } from '../text/file-names.ts';
 import { boundText, type Cut } from './bounds.ts';
 import { parseMdx } from './mdx.ts';
 import { walk } from './tree.ts';
@@ -32,8 +33,13 @@ export function parseMarkdown(text: string): Parsed {
   return parseWith((bounded) => markdownToMdast(bounded, {}) as Root, text);
 }
 
+/** Parses a document in the language that its name tells: MDX or Markdown. Never throws. */
+export function parseDocument(path: string, text: string): Parsed {
+  return isMdx(path) ? parseMdxDocument(text) : parseMarkdown(text);
+}
+
 /** A text that is no MDX is read as Markdown, and reported as a cut. */
-export function parseMdxDocument(text: string): Parsed {
+function parseMdxDocument(text: string): Parsed {
   let fault: Cut | undefined;
   const parsed = parseWith((bounded) => {
     const mdx = parseMdx(bounded);

@@ -1,9 +1,8 @@
 /** Labels of links, pictures and footnotes: where they are used, and where they are defined. */
 import type { Nodes } from 'mdast';
 import type { DocumentFacts } from '../model/index.ts';
-import { parseMarkdown, parseMdxDocument } from '../parse/markdown.ts';
+import { parseDocument } from '../parse/markdown.ts';
 import { walk } from '../parse/tree.ts';
-import { isMdx } from '../text/file-names.ts';
 import type { Span } from './headings.ts';
 
 export interface Labelled extends Span {
@@ -22,7 +21,7 @@ export interface Labels {
 export function labelsOf({ path, source }: Pick<DocumentFacts, 'path' | 'source'>): Labels {
   const labels: Labels = { uses: [], definitions: new Map() };
   if (!/\]\s?:/.test(source)) return labels;
-  walk((isMdx(path) ? parseMdxDocument(source) : parseMarkdown(source)).root, (node) => {
+  walk(parseDocument(path, source).root, (node) => {
     const found = labelled(node);
     if (!found) return;
     if (!/efinition$/.test(node.type)) labels.uses.push(found);

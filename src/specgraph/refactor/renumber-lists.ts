@@ -3,7 +3,7 @@
  * say. Prose such as "step 3" is about what is shown, and stays.
  */
 import type { DocumentFacts } from '../model/index.ts';
-import { parseMarkdown, partsOf } from '../parse/markdown.ts';
+import { parseDocument, partsOf } from '../parse/markdown.ts';
 import { spanOf } from './headings.ts';
 import type { Draft } from './state.ts';
 
@@ -13,7 +13,7 @@ export function renumberLists(draft: Draft, facts: DocumentFacts): void {
     .filter(({ kind }) => kind === 'item')
     .map(({ range }) => spanOf(facts, range).start);
   if (wrong.length === 0) return;
-  for (const { start: first, children } of partsOf(parseMarkdown(facts.source).root).lists) {
+  for (const { start: first, children } of partsOf(parseDocument(facts.path, facts.source).root).lists) {
     const starts = children.map(({ position }) => position!.start.offset!);
     if (!starts.some((start) => wrong.includes(start))) continue;
     const numbers = starts.map((start, i) => ({

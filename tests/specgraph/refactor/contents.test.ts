@@ -176,3 +176,12 @@ it('leaves a list alone that is code, or is no table of contents', () => {
   const more = refactored(files, { action: 'insert', target: 'a#3', title: TITLE, side: 'after' });
   expect(tableOf(more)).toEqual(list);
 });
+
+it('follows a list in MDX that is indented as code is in Markdown', () => {
+  const list = '    - [1. Scope](#1-scope)\n    - [2. Body](#2-body)\n';
+  const text = `# Book\n\n${list}\n## 1. Scope\n\n## 2. Body\n`;
+  const request = { action: 'insert', target: 'a#2', title: 'End', side: 'after' } as const;
+  const entry = '[3. End](#3-end)';
+  expect(refactored({ 'spec/a.mdx': text }, request)['spec/a.mdx']).toContain(entry);
+  expect(refactored({ 'spec/a.md': text }, request)['spec/a.md']).not.toContain(entry);
+});

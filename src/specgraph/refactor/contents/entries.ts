@@ -1,6 +1,6 @@
 /** The tables of contents of a document that are written by hand: lists, or tables, that name its sections in their order. */
 import type { DocumentFacts, SectionFacts } from '../../model/index.ts';
-import { parseMarkdown, partsOf } from '../../parse/markdown.ts';
+import { parseDocument, partsOf } from '../../parse/markdown.ts';
 import { oncePer } from '../../resolve/once.ts';
 import { escapeExpression } from '../../text/expressions.ts';
 import { headingParts, writtenNumber } from '../headings.ts';
@@ -41,7 +41,7 @@ export const contentsOf = oncePer((facts: DocumentFacts): Contents[] => {
   }
   const found = runs.filter((run) => run.length > 1 && isInOrder(run));
   if (found.length === 0) return [];
-  const code = partsOf(parseMarkdown(facts.source).root).code.map(({ position }) => position!);
+  const code = partsOf(parseDocument(facts.path, facts.source).root).code.map(({ position }) => position!);
   return found.filter(([{ line }]) => !code.some(({ start, end }) => start.line <= line && line <= end.line));
 });
 

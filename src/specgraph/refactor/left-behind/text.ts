@@ -5,8 +5,7 @@ import { maskCode } from '../../extract/references/index.ts';
 import { extractTables } from '../../extract/tables.ts';
 import type { DocumentFacts, TableFacts } from '../../model/index.ts';
 import { lineIndex } from '../../parse/line-index.ts';
-import { isMdx } from '../../text/file-names.ts';
-import { parseMarkdown, parseMdxDocument, partsOf } from '../../parse/markdown.ts';
+import { parseDocument, partsOf } from '../../parse/markdown.ts';
 import type { Span } from '../headings.ts';
 
 export interface ReadText {
@@ -20,7 +19,7 @@ export interface ReadText {
 
 export function readText(facts: DocumentFacts): ReadText {
   const { path, source } = facts;
-  const parts = partsOf((isMdx(path) ? parseMdxDocument(source) : parseMarkdown(source)).root);
+  const parts = partsOf(parseDocument(path, source).root);
   const index = lineIndex(path, source);
   const { definitions } = extractLinks(parts, source, index);
   const units = extractUnits(parts, source, index, definitions).filter(({ kind }) => kind !== 'heading');
