@@ -13,7 +13,7 @@ export interface Filters {
   /** The last phase that is shown; all where absent. */
   through?: number;
   /** Only variables of this component; all where absent. */
-  appliance?: string;
+  component?: string;
 }
 
 /** The largest number of proposed names. */
@@ -199,10 +199,10 @@ export class Atlas {
   }
 
   /** 1 for each node that passes the filters, 0 for all others. A missing node is visible with the document that refers to it. */
-  visible({ kinds, through, appliance }: Filters): Uint8Array {
+  visible({ kinds, through, component }: Filters): Uint8Array {
     const { columns } = this.scene;
     const isShown = columns.kinds.map((kind) => kinds.includes(kind));
-    const serves = columns.components.map((list) => !appliance || !list || list.includes(appliance));
+    const serves = columns.components.map((list) => !component || !list || list.includes(component));
     const last = through ?? 255;
     const visible = new Uint8Array(this.size);
     for (let i = 0; i < this.size; i++)

@@ -62,7 +62,7 @@ export function placeInGroups(
   return offsets;
 }
 
-/** Places of all nodes: a head is in the middle of its region, the others around it in their order on a sunflower spiral (Vogel's model). */
+/** Places of all nodes: a head is in the middle of its region, the others around it in their order on a spiral (Vogel's model). */
 export function placeNodes(
   { starts }: Pick<Columns, 'starts'>,
   regions: readonly Circle[],

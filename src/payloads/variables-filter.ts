@@ -1,12 +1,12 @@
 /** Filters and sorts the variables of the table and their definitions. Pure functions. */
-export const FACET_NAMES = ['appliance', 'phase', 'type', 'mandatory', 'document'] as const;
+export const FACET_NAMES = ['component', 'phase', 'type', 'mandatory', 'document'] as const;
 export type FacetName = (typeof FACET_NAMES)[number];
-export const SORT_KEYS = ['name', 'order', 'appliance', 'type', 'default', 'phase', 'mentions'] as const;
+export const SORT_KEYS = ['name', 'order', 'component', 'type', 'default', 'phase', 'mentions'] as const;
 export type SortKey = (typeof SORT_KEYS)[number];
 
 /** One definition of a variable. */
 export interface DefinitionItem {
-  appliances: readonly string[];
+  components: readonly string[];
   type: string;
   default: string;
   need: string;
@@ -34,7 +34,7 @@ export interface TableState {
 
 export const INITIAL_STATE: TableState = {
   q: '',
-  facets: { appliance: [], phase: [], type: [], mandatory: [], document: [] },
+  facets: { component: [], phase: [], type: [], mandatory: [], document: [] },
   sort: 'name',
   descending: false,
 };
@@ -132,8 +132,8 @@ function fittingLines(item: VariableItem, facets: TableState['facets']): number[
 
 function valuesOf(item: VariableItem, line: DefinitionItem, name: FacetName): readonly string[] {
   switch (name) {
-    case 'appliance':
-      return line.appliances;
+    case 'component':
+      return line.components;
     case 'phase':
       return [item.phase];
     case 'type':
@@ -155,8 +155,8 @@ function sortValue(item: VariableItem, sort: SortKey, line: number): string {
       return item.phase;
     case 'mentions':
       return String(item.mentions);
-    case 'appliance':
-      return item.lines[line].appliances.join(' ');
+    case 'component':
+      return item.lines[line].components.join(' ');
     case 'type':
     case 'default':
       return item.lines[line][sort];

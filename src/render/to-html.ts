@@ -22,7 +22,6 @@ export const CODE_COLOURS = {
   themes: { light: 'github-light-high-contrast', dark: 'github-dark-high-contrast' },
   defaultColor: false as const,
   wrap: false,
-  langAlias: { promql: 'text', opennebula: 'ini' },
 };
 
 let highlighter: Promise<(tree: Html) => Promise<void>> | undefined;

@@ -48,7 +48,7 @@ test('values become a CONTEXT block, and errors are shown at the field and in th
 });
 
 test('the edge backoff is ignored where the specification says so', async ({ page }) => {
-  await page.goto(`${PAGE}#appliance=SuperNode&image=edge&FL_EDGE_MAX_BACKOFF=600`);
+  await page.goto(`${PAGE}#component=SuperNode&image=edge&FL_EDGE_MAX_BACKOFF=600`);
   await expect(page.getByRole('radio', { name: 'SuperNode' })).toBeChecked();
   await expect(field(page, 'FL_EDGE_MAX_BACKOFF').locator('.field-problem')).toHaveCount(0);
   await page.getByRole('combobox', { name: 'FL_EDGE_BACKOFF', exact: true }).selectOption('fixed');
@@ -182,7 +182,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     test('axe finds nothing, with errors and warnings shown', async ({ page }) => {
       test.slow();
       await page.goto(
-        `${PAGE}#appliance=SuperNode&image=edge&FL_USE_CASE=llm-fine-tuning&FL_EDGE_MAX_BACKOFF=0`,
+        `${PAGE}#component=SuperNode&image=edge&FL_USE_CASE=llm-fine-tuning&FL_EDGE_MAX_BACKOFF=0`,
       );
       await expect(checks(page).first()).toBeVisible();
       expect(await axeFaults(page)).toEqual([]);

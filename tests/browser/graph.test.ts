@@ -94,7 +94,7 @@ test('the filters change map, list and URL; reload and back restore them', async
   await page.getByRole('checkbox', { name: /All lines/ }).check();
   await expect
     .poll(() => placeOf(page, baseURL))
-    .toBe('graph/?kinds=document,variable&weak=1&appliance=SuperNode');
+    .toBe('graph/?kinds=document,variable&weak=1&component=SuperNode');
   const filtered = await picture(page);
   await page.reload();
   await isDrawn(page);

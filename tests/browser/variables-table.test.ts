@@ -30,7 +30,7 @@ test('the counts of a facet follow the other facets', async ({ page }) => {
 });
 
 test('a row hides the definitions that do not match', async ({ page }) => {
-  await page.goto('variables/?appliance=SuperNode&q=FL_LOG_LEVEL');
+  await page.goto('variables/?component=SuperNode&q=FL_LOG_LEVEL');
   await expect(page.locator(`${rows} td[data-label="Appliance"] div:visible`)).toHaveText(['SuperNode']);
 });
 

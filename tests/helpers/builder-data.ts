@@ -18,10 +18,10 @@ export function realBuilder(graph: GraphView): BuilderPage {
 
 export function stateWith(
   data: BuilderData,
-  appliance: string,
+  component: string,
   values: Record<string, string>,
   situations: Record<string, string> = {},
 ): State {
   const start = initialState(data);
-  return { appliance, values, situations: { ...start.situations, ...situations } };
+  return { component, values, situations: { ...start.situations, ...situations } };
 }

@@ -125,6 +125,6 @@ test('the filters keep the matching nodes', () => {
   const left = (state: Parameters<Atlas['visible']>[0]): string[] =>
     [...atlas.visible(state).entries()].flatMap(([node, shown]) => (shown ? [atlas.idOf(node)] : []));
   expect(left({ kinds: ['phase'] })).toEqual(['phase:9']);
-  expect(left({ kinds: ['variable'], appliance: 'Client' })).toHaveLength(5);
+  expect(left({ kinds: ['variable'], component: 'Client' })).toHaveLength(5);
   expect(left({ kinds: ['document'], through: 1 })).toHaveLength(3);
 });

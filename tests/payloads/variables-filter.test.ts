@@ -10,8 +10,8 @@ import {
   type TableState,
 } from '../../src/payloads/variables-filter.ts';
 
-const line = (appliance: string, rest: Partial<DefinitionItem> = {}): DefinitionItem => ({
-  appliances: [appliance],
+const line = (component: string, rest: Partial<DefinitionItem> = {}): DefinitionItem => ({
+  components: [component],
   type: 'text',
   default: '',
   need: 'optional',
@@ -65,17 +65,17 @@ describe('rows of the variables table', () => {
     ]);
   });
   it('show only the matching definitions', () =>
-    expect(shown({ facets: { appliance: ['SuperNode'] } })).toEqual([
+    expect(shown({ facets: { component: ['SuperNode'] } })).toEqual([
       ['FL_EDGE_BACKOFF', 0],
       ['FL_LOG_LEVEL', 1],
     ]));
   it('match one of several values of a facet', () =>
     expect(names({ facets: { phase: ['9', '1'] } })).toHaveLength(3));
   it('match all facets in the same definition', () => {
-    expect(names({ facets: { appliance: ['SuperLink'], mandatory: ['mandatory'] } })).toEqual([
+    expect(names({ facets: { component: ['SuperLink'], mandatory: ['mandatory'] } })).toEqual([
       'FL_NUM_ROUNDS',
     ]);
-    expect(names({ facets: { appliance: ['SuperNode'], mandatory: ['mandatory'] } })).toEqual([]);
+    expect(names({ facets: { component: ['SuperNode'], mandatory: ['mandatory'] } })).toEqual([]);
   });
   it('match a document that mentions them', () =>
     expect(names({ facets: { document: ['14'] } })).toEqual(['FL_EDGE_BACKOFF']));
@@ -100,13 +100,13 @@ describe('rows of the variables table', () => {
 
 describe('the counts beside the values of a facet', () => {
   it('count names', () =>
-    expect([...countValues(ITEMS, INITIAL_STATE).appliance]).toEqual([
+    expect([...countValues(ITEMS, INITIAL_STATE).component]).toEqual([
       ['SuperNode', 2],
       ['SuperLink', 2],
     ]));
   it('respect the other facets, but not their own', () => {
-    const counts = countValues(ITEMS, state({ facets: { appliance: ['SuperLink'] } }));
-    expect(counts.appliance.get('SuperNode')).toBe(2);
+    const counts = countValues(ITEMS, state({ facets: { component: ['SuperLink'] } }));
+    expect(counts.component.get('SuperNode')).toBe(2);
     expect([...counts.type]).toEqual([
       ['list', 1],
       ['number', 1],

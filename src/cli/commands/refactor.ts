@@ -61,7 +61,7 @@ export const refactor = defineCommand({
       'renumber [DOC]: counts sections, appendices, steps and rows of a column "#" anew in the order in which they stand; ' +
       'references follow, but for "row 4". An ordered list gets the numbers that its page shows: "step 3" in prose stays.',
     'TARGET is a section (spec/14#3, 14#3, guide.md#setup, "spec/14 Section 3"), a document (14, spec/14, guide.md), a step ' +
-      '("Step 7b of spec/02"), a variable (FL_MODE), or a thing of another kind as the text writes it.',
+      '("Step 7b of spec/02"), a variable (APP_PORT), or a thing of another kind as the text writes it.',
     'Before anything is written, the graph of the result is compared with the graph before: every reference must lead to ' +
       'the same thing, and no rule may find anything new. Otherwise nothing is written, and the references that stand in ' +
       'the way are listed (exit status 1).',
@@ -70,7 +70,7 @@ export const refactor = defineCommand({
     'specgraph refactor rename "spec/14#3" "Edge Discovery"',
     'specgraph refactor insert "spec/14#3" "Site Survey" --after --include-new --write',
     'specgraph refactor move "spec/14#7" --after "spec/08#8"',
-    'specgraph refactor rename FL_EDGE_BACKOFF FL_EDGE_RETRY --write',
+    'specgraph refactor rename APP_PORT APP_LISTEN_PORT --write',
   ],
   async run({ options, operands, operandsBefore }, effects) {
     const [action, ...rest] = operands;

@@ -19,7 +19,7 @@ export const refs = defineCommand({
     format: { value: 'FORMAT', choices: ['json', 'pretty'], about: 'default pretty' },
   },
   notes: [
-    'TARGET is a variable (FL_EDGE_BACKOFF), a document (14, spec/14, 14-edge-and-auto-scaling), a section (spec/14#3, ' +
+    'TARGET is a variable (APP_PORT), a document (14, spec/14, 14-edge-and-auto-scaling), a section (spec/14#3, ' +
       '"spec/14 Section 3", "Appendix of spec/03"), a step ("Step 7b of spec/02"), a requirement (ORCH-03) or a phase (phase:9). ' +
       'A thing of a configured kind is written as in the text ("DR-03 of spec/06") or with its kind (decision:3). ' +
       'A document stands for everything in it, a section for everything below it.',

@@ -1,7 +1,8 @@
 /** Checks the values of the form: errors, warnings and notes. */
 import { checkFormat } from '../../payloads/builder/format.ts';
-import { encodeForTemplate, quoteFault } from './outputs.ts';
+import { encodeForTemplate } from './outputs.ts';
 import { evaluateRules, toNumber, type Severity } from '../../payloads/builder/rules.ts';
+import { DOLLAR_NOTE, quoteFault } from '../../payloads/builder/template.ts';
 import { factsOf, fieldsOf, isChanged, valueOf, type State } from './state.ts';
 import type { BuilderData, Field, Source } from '../../payloads/builder/data.ts';
 
@@ -15,8 +16,8 @@ export interface Problem {
 
 /** The problems by severity, errors first, and then in the order of the fields. */
 export function check(data: BuilderData, state: State): Problem[] {
-  const fields = fieldsOf(data, state.appliance);
-  const verdicts = evaluateRules(data.rules, state.appliance, factsOf(data, state));
+  const fields = fieldsOf(data, state.component);
+  const verdicts = evaluateRules(data.rules, state.component, factsOf(data, state));
   const unchecked = new Set(verdicts.filter(({ rule }) => rule.unchecked).flatMap(({ rule }) => rule.at));
   const rules = new Map(data.rules.map((rule) => [rule.id, rule]));
   const ofValues = fields
@@ -33,7 +34,7 @@ export function check(data: BuilderData, state: State): Problem[] {
     .map(({ name }): Problem => ({
       severity: 'warning',
       at: [name],
-      text: 'OpenNebula replaces a name after $ in CONTEXT by the attribute of that name.',
+      text: DOLLAR_NOTE,
     }));
   const order = (problem: Problem): number => fields.findIndex(({ name }) => name === problem.at[0]);
   return [...ofValues, ...ofRules, ...dollarWarnings].toSorted(

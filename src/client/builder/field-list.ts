@@ -6,7 +6,7 @@ import type { BuilderData } from '../../payloads/builder/data.ts';
 
 export interface FieldList {
   show(state: State): void;
-  /** Clears the search and "Only changed", so that all fields of the appliance are shown. */
+  /** Clears the search and "Only changed", so that all fields of the component are shown. */
   clear(): void;
 }
 
@@ -33,8 +33,8 @@ export function createFieldList(
   let state: State;
 
   const draw = (): void => {
-    const current = widgets.filter(({ field }) => field.appliances.includes(state.appliance));
-    arrange(groupBy.value, state.appliance, current);
+    const current = widgets.filter(({ field }) => field.components.includes(state.component));
+    arrange(groupBy.value, state.component, current);
     for (const widget of widgets)
       widget.element.hidden = !current.includes(widget) || !matches(widget, state);
     showCounts(form, current, state);
@@ -74,22 +74,22 @@ function createMatcher(
       .every((word) => contains(field.name, word));
 }
 
-/** @returns a function that puts the fields of an appliance under their headings, and all others behind them */
+/** @returns a function that puts the fields of a component under their headings, and all others behind them */
 function createArrangement(
   form: HTMLFormElement,
   data: BuilderData,
   widgets: readonly Widget[],
-): (groupBy: string, appliance: string, current: readonly Widget[]) => void {
+): (groupBy: string, component: string, current: readonly Widget[]) => void {
   const groups = form.querySelector<HTMLElement>('[data-groups]')!;
   const phases = new Map(data.phases);
   let arranged = '';
-  return (groupBy, appliance, current) => {
+  return (groupBy, component, current) => {
     // The fields are moved only if their order changes, because moving a field removes its focus.
-    const key = `${groupBy} ${appliance}`;
+    const key = `${groupBy} ${component}`;
     if (arranged === key) return;
     arranged = key;
     const headingOf = ({ field }: Widget): string => {
-      if (groupBy === 'table') return field.groups[appliance] ?? '';
+      if (groupBy === 'table') return field.groups[component] ?? '';
       return field.phase ? `Phase ${field.phase}: ${phases.get(field.phase) ?? ''}` : 'Without a phase';
     };
     const headings = [...Map.groupBy(current, headingOf)];
@@ -119,7 +119,7 @@ function showCounts(form: HTMLFormElement, current: readonly Widget[], state: St
   const shown = current.filter(({ element }) => !element.hidden).length;
   const changed = current.filter(({ field }) => isChanged(state, field)).length;
   const shownCount = shown === current.length ? shown : `${shown} of ${current.length}`;
-  const count = `${shownCount} variables of the ${state.appliance}, ${changed} changed`;
+  const count = `${shownCount} variables of the ${state.component}, ${changed} changed`;
   setText(form.querySelector('[data-count]')!, count);
   form.querySelector<HTMLElement>('[data-nothing]')!.hidden = shown > 0;
 }

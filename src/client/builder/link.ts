@@ -2,11 +2,11 @@
 import { isChanged, initialState, withValue, type State } from './state.ts';
 import type { BuilderData, Field } from '../../payloads/builder/data.ts';
 
-/** @returns "#appliance=Server&…", or "" for the initial state */
+/** @returns "#component=Server&…", or "" for the initial state */
 export function writeLink(data: BuilderData, state: State): string {
   const start = initialState(data);
   const params = new URLSearchParams();
-  if (state.appliance !== start.appliance) params.set('appliance', state.appliance);
+  if (state.component !== start.component) params.set('component', state.component);
   for (const { id } of data.situations)
     if (state.situations[id] !== start.situations[id]) params.set(id, state.situations[id]);
   for (const field of data.fields)
@@ -36,9 +36,9 @@ export function readLink(data: BuilderData, fragment: string): ReadLink {
     return {
       state: {
         ...state,
-        appliance: linkedField.appliances.includes(state.appliance)
-          ? state.appliance
-          : linkedField.appliances[0],
+        component: linkedField.components.includes(state.component)
+          ? state.component
+          : linkedField.components[0],
       },
       rejected,
       linkedField: linkedField.name,
@@ -46,7 +46,7 @@ export function readLink(data: BuilderData, fragment: string): ReadLink {
   for (const [name, value] of new URLSearchParams(fragment.replace(/^#/, ''))) {
     const situation = data.situations.find(({ id }) => id === name);
     const field = data.fields.find((candidate) => candidate.name === name);
-    if (name === 'appliance' && data.appliances.includes(value)) state = { ...state, appliance: value };
+    if (name === 'component' && data.components.includes(value)) state = { ...state, component: value };
     else if (situation?.options.some((option) => option.value === value))
       state = { ...state, situations: { ...state.situations, [name]: value } };
     else if (field && accepts(field, value)) state = withValue(state, field, value);

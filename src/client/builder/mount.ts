@@ -77,19 +77,19 @@ function showFields(widgets: readonly Widget[], state: State, problems: readonly
   }
 }
 
-/** Shows the appliance and the situations, and whether there is a value to reset. */
+/** Shows the component and the situations, and whether there is a value to reset. */
 function showChoices(form: HTMLFormElement, data: BuilderData, state: State): void {
-  for (const radio of form.querySelectorAll<HTMLInputElement>('input[name="appliance"]'))
-    radio.checked = radio.value === state.appliance;
-  for (const { id, appliances } of data.situations) {
+  for (const radio of form.querySelectorAll<HTMLInputElement>('input[name="component"]'))
+    radio.checked = radio.value === state.component;
+  for (const { id, components } of data.situations) {
     const label = form.querySelector<HTMLElement>(`[data-situation="${id}"]`)!;
-    label.hidden = !appliances.includes(state.appliance);
+    label.hidden = !components.includes(state.component);
     label.querySelector('select')!.value = state.situations[id];
   }
   resetButton(form).disabled = Object.keys(state.values).length === 0;
 }
 
-/** Changes the state when an appliance or a situation is chosen, and when all values are reset. */
+/** Changes the state when a component or a situation is chosen, and when all values are reset. */
 function handleChoices(
   form: HTMLFormElement,
   data: BuilderData,
@@ -98,7 +98,7 @@ function handleChoices(
   form.addEventListener('submit', (event) => event.preventDefault());
   form.addEventListener('change', ({ target }) => {
     const { name, value } = target as HTMLInputElement;
-    if (name === 'appliance') update((state) => ({ ...state, appliance: value }));
+    if (name === 'component') update((state) => ({ ...state, component: value }));
     else if (data.situations.some(({ id }) => id === name))
       update((state) => ({ ...state, situations: { ...state.situations, [name]: value } }));
   });

@@ -1,16 +1,8 @@
-/** The outputs of the builder: blocks of an OpenNebula template, and a command. */
+/** The outputs of the builder: blocks of a template, and a command. */
 import { decodeBase64 } from '../../payloads/builder/format.ts';
 import { fieldsOf, isChanged, valueOf, type State } from './state.ts';
 import type { BuilderData, Field, Input } from '../../payloads/builder/data.ts';
-import { quote } from '../../payloads/builder/quote.ts';
-
-/** Explains why a template cannot contain a value in quotes; undefined if it can. */
-export function quoteFault(value: string): string | undefined {
-  if (value.endsWith('\\'))
-    return 'A value cannot end in a backslash: a template reads it as an escape of the closing quote.';
-  if (value.includes(']]>')) return 'A value cannot hold "]]>": OpenNebula refuses the template.';
-  return /[\u0000-\u001f\u007f]/.test(value) ? 'A value cannot hold control characters.' : undefined;
-}
+import { contextSection, instantiateCommand, quote } from '../../payloads/builder/template.ts';
 
 /** The value as the template contains it: texts of the type `text64` are encoded. */
 export function encodeForTemplate({ kind }: Pick<Field, 'kind'>, value: string): string {
@@ -36,7 +28,7 @@ function assignments(
   state: State,
   { fixed, defaults }: { fixed: boolean; defaults: boolean },
 ): string[] {
-  const fields = fieldsOf(data, state.appliance);
+  const fields = fieldsOf(data, state.component);
   const isWritten = (field: Field): boolean =>
     isChanged(state, field) || (defaults && valueOf(state, field) !== '');
   return [
@@ -47,15 +39,14 @@ function assignments(
 
 /** The CONTEXT section of a VM template with the values. */
 export function contextBlock(data: BuilderData, state: State, defaults: boolean): string {
-  const lines = assignments(data, state, { fixed: true, defaults });
-  return `CONTEXT = [\n${lines.map((line) => `  ${line}`).join(',\n')}\n]\n`;
+  return contextSection(assignments(data, state, { fixed: true, defaults }));
 }
 
-/** The inputs of the appliance with the entered values as their defaults, except secrets and texts in base64. */
+/** The inputs of the component with the entered values as their defaults, except secrets and texts in base64. */
 export function chosenInputs(data: BuilderData, state: State): Input[] {
   const fields = new Map(data.fields.map((field) => [field.name, field]));
   return data.inputs
-    .filter(({ appliances }) => appliances.includes(state.appliance))
+    .filter(({ components }) => components.includes(state.component))
     .map((input) => {
       const field = fields.get(input.name);
       if (!input.userInput || !field || field.secret || field.kind === 'text64' || !isChanged(state, field))
@@ -65,11 +56,8 @@ export function chosenInputs(data: BuilderData, state: State): Input[] {
     });
 }
 
-/** The shell commands that instantiate a template whose CONTEXT refers to the inputs. */
-export function instantiateCommand(data: BuilderData, state: State): string {
-  const file = `${state.appliance.toLowerCase()}-inputs.txt`;
+/** The shell commands that instantiate a template with the values that differ from the defaults. */
+export function commandOfValues(data: BuilderData, state: State): string {
   const lines = assignments(data, state, { fixed: false, defaults: false });
-  const template = `"$TEMPLATE"`;
-  if (lines.length === 0) return `# All values are the defaults.\nonetemplate instantiate ${template}\n`;
-  return `cat >${file} <<'INPUTS'\n${lines.join('\n')}\nINPUTS\nonetemplate instantiate ${template} ${file}\n`;
+  return instantiateCommand(lines, `${state.component.toLowerCase()}-inputs.txt`);
 }

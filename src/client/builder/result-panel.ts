@@ -3,7 +3,7 @@ import { userInputsBlock } from '../../payloads/variable-formats.ts';
 import { downloadFile } from '../download.ts';
 import { button, setText } from '../element.ts';
 import type { Problem } from './check.ts';
-import { chosenInputs, contextBlock, instantiateCommand } from './outputs.ts';
+import { chosenInputs, commandOfValues, contextBlock } from './outputs.ts';
 import type { BuilderData } from '../../payloads/builder/data.ts';
 import type { State } from './state.ts';
 import { problemItem } from './widgets.ts';
@@ -43,7 +43,7 @@ export function createResultPanel(
   };
   for (const input of page.querySelectorAll('input[name="result"], [data-defaults] input'))
     input.addEventListener('change', draw);
-  handleActions(find, () => `${state.appliance.toLowerCase()}-${FILE_NAMES[chosenOutput()]}`);
+  handleActions(find, () => `${state.component.toLowerCase()}-${FILE_NAMES[chosenOutput()]}`);
   return {
     show(next, problems, leftOut) {
       state = next;
@@ -61,11 +61,11 @@ function outputText(output: string, data: BuilderData, state: State, includeDefa
     case 'inputs':
       return userInputsBlock(
         chosenInputs(data, state),
-        `${state.appliance}: ${data.title}`,
+        `${state.component}: ${data.title}`,
         new Map(data.phases),
       );
     case 'command':
-      return instantiateCommand(data, state);
+      return commandOfValues(data, state);
     default:
       return contextBlock(data, state, includeDefaults);
   }

@@ -3,15 +3,15 @@ import type { BuilderData, Field } from '../../payloads/builder/data.ts';
 import type { Facts } from '../../payloads/builder/rules.ts';
 
 export interface State {
-  appliance: string;
+  component: string;
   situations: Readonly<Record<string, string>>;
-  /** Values that differ from the defaults, by name. All appliances share them. */
+  /** Values that differ from the defaults, by name. All components share them. */
   values: Readonly<Record<string, string>>;
 }
 
-export function initialState({ appliances, situations }: BuilderData): State {
+export function initialState({ components, situations }: BuilderData): State {
   return {
-    appliance: appliances[0] ?? '',
+    component: components[0] ?? '',
     situations: Object.fromEntries(situations.map(({ id, options }) => [id, options[0].value])),
     values: {},
   };
@@ -31,13 +31,13 @@ export function isChanged({ values }: State, field: Field): boolean {
   return Object.hasOwn(values, field.name) && values[field.name] !== field.default;
 }
 
-export function fieldsOf(data: BuilderData, appliance: string): Field[] {
-  return data.fields.filter((field) => field.appliances.includes(appliance));
+export function fieldsOf(data: BuilderData, component: string): Field[] {
+  return data.fields.filter((field) => field.components.includes(component));
 }
 
 /** The values as the rules see them. An empty value counts as unset and takes its default. */
 export function factsOf(data: BuilderData, state: State): Facts {
-  const fields = new Map(fieldsOf(data, state.appliance).map((field) => [field.name, field]));
+  const fields = new Map(fieldsOf(data, state.component).map((field) => [field.name, field]));
   const entered = (name: string): string => {
     const field = fields.get(name);
     return field ? valueOf(state, field) : '';

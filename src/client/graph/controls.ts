@@ -34,7 +34,7 @@ export function createControls(
   const matchCount = part('map-matches');
   const boxes = [...form.querySelectorAll<HTMLInputElement>('input[name="kind"]')];
   const weak = form.querySelector<HTMLInputElement>('input[name="weak"]')!;
-  const appliance = form.querySelector<HTMLSelectElement>('select[name="appliance"]');
+  const component = form.querySelector<HTMLSelectElement>('select[name="component"]');
   const views = [...page.querySelectorAll<HTMLButtonElement>('[data-view-tab]')];
   let current: MapState | undefined;
 
@@ -47,13 +47,13 @@ export function createControls(
     events.change({
       kinds: boxes.filter((box) => box.checked).map((box) => box.value),
       hasWeakTies: weak.checked || undefined,
-      appliance: appliance?.value || undefined,
+      component: component?.value || undefined,
     }),
   );
   form
     .querySelector('[data-clear]')!
     .addEventListener('click', () =>
-      events.change({ kinds: firstKinds, hasWeakTies: undefined, appliance: undefined }),
+      events.change({ kinds: firstKinds, hasWeakTies: undefined, component: undefined }),
     );
   find.addEventListener('input', () => {
     find.setCustomValidity('');
@@ -82,7 +82,7 @@ export function createControls(
         tab.setAttribute('aria-pressed', String((tab.dataset.viewTab === 'matrix') === isMatrix));
       for (const box of boxes) box.checked = state.kinds.includes(box.value);
       weak.checked = state.hasWeakTies ?? false;
-      if (appliance) appliance.value = state.appliance ?? '';
+      if (component) component.value = state.component ?? '';
       if (document.activeElement !== find) find.value = state.find ?? '';
       questions.value = state.ask?.kind ?? (state.hasTimeline || state.through ? 'phases' : '');
       if (!state.find) matchCount.replaceChildren();
@@ -90,7 +90,7 @@ export function createControls(
       part('filters-summary').textContent = summaryOf(state, boxes);
       part('timeline').hidden = !state.hasTimeline && !state.through;
       form.querySelector<HTMLButtonElement>('[data-clear]')!.disabled =
-        state.kinds.join() === firstKinds.join() && !state.hasWeakTies && !state.appliance;
+        state.kinds.join() === firstKinds.join() && !state.hasWeakTies && !state.component;
     },
     showMatches(atlas, visible, matches, state) {
       const all = Array.from(matches);
@@ -128,7 +128,7 @@ function questionOf(kind: string, of: string): Question {
 
 /** "Documents only", "Documents, Variables": what the filters show. */
 function summaryOf(
-  { kinds, hasWeakTies, appliance, through }: MapState,
+  { kinds, hasWeakTies, component, through }: MapState,
   boxes: readonly HTMLInputElement[],
 ): string {
   const names = kinds.map((kind) => titleIn(boxes, kind));
@@ -143,7 +143,7 @@ function summaryOf(
             ? names.join(', ')
             : `${kinds.length} of ${boxes.length} kinds`,
     hasWeakTies && 'all lines',
-    appliance,
+    component,
     through && `to phase ${through}`,
   ]
     .filter(Boolean)

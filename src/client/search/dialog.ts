@@ -6,9 +6,6 @@ import { clearSearches, recentSearches, saveSearch } from './recent-searches.ts'
 import { createResultList, type ResultList } from './result-list.ts';
 import { matchGroup, recentGroup } from './results.ts';
 
-const HINT = 'Names, numbers (6d, spec/14) and words of the text. Typos are forgiven.';
-const NOTHING = 'Try fewer words, a part of a name, or a number such as 6d or spec/14.';
-
 export interface SearchDialog {
   /** Fills the dialog, which is already shown, with a query if there is one. */
   open(query?: string): void;
@@ -28,6 +25,7 @@ interface Elements {
 export function createSearchDialog(dialog: HTMLDialogElement): SearchDialog {
   const elements = elementsOf(dialog);
   const { input, hint } = elements;
+  const { numbers = '' } = dialog.dataset;
   const storage = browserStorage();
   const results = createResultList(elements.list, input);
   const search = createLoader(elements, () => show(true));
@@ -41,10 +39,11 @@ export function createSearchDialog(dialog: HTMLDialogElement): SearchDialog {
     const url = keepSelection ? results.selectedUrl() : undefined;
     if (query === '') {
       results.replace(recentGroups(storage, refill));
-      hint.textContent = HINT;
+      hint.textContent = firstHint(numbers);
     } else if (matcher) {
       results.replace(matcher.find(query).map((group, i) => matchGroup(group, query, i)));
-      hint.textContent = (keepSelection ? linkMessage : undefined) ?? hintFor(query, results.count());
+      hint.textContent =
+        (keepSelection ? linkMessage : undefined) ?? hintFor(query, results.count(), numbers);
     }
     if (!keepSelection) linkMessage = undefined;
     input.setAttribute('aria-expanded', String(results.count() > 0));
@@ -122,8 +121,15 @@ function recentGroups(
   return [recentGroup(queries, refill, forget)];
 }
 
-function hintFor(query: string, found: number): string {
-  if (found === 0) return `Nothing is found for “${query}”. ${NOTHING}`;
+/** @param numbers examples of the set; empty where it has none: "6d, spec/14" */
+function firstHint(numbers: string): string {
+  return `Names${numbers && `, numbers (${numbers})`} and words of the text. Typos are forgiven.`;
+}
+
+/** @param numbers as for `firstHint` */
+function hintFor(query: string, found: number, numbers: string): string {
+  if (found === 0)
+    return `Nothing is found for “${query}”. Try fewer words${numbers && `, a number (${numbers})`} or a part of a name.`;
   return `${found} result${found === 1 ? '' : 's'}`;
 }
 

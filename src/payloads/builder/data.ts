@@ -13,34 +13,34 @@ export interface Field {
   /** Type of the USER_INPUT; "fixed" for a value that the template sets. */
   kind: string;
   default: string;
-  appliances: readonly string[];
+  components: readonly string[];
   options: readonly string[];
   mandatory: boolean;
   /** Whether the value is left out of links. */
   secret: boolean;
   phase: string;
-  /** Title of the definition table, by appliance. */
+  /** Title of the definition table, by component. */
   groups: Readonly<Record<string, string>>;
   format?: Format & Source;
 }
 
 export interface Situation {
   id: string;
-  appliances: readonly string[];
+  components: readonly string[];
   options: readonly { value: string }[];
 }
 
 /** The USER_INPUT of one definition. */
 export interface Input {
   name: string;
-  appliances: readonly string[];
+  components: readonly string[];
   phase: string | null;
   mandatory: boolean | null;
   userInput: string | null;
 }
 
 export interface BuilderData {
-  appliances: readonly string[];
+  components: readonly string[];
   fields: readonly Field[];
   situations: readonly Situation[];
   rules: readonly (Rule & { source: Source })[];
@@ -49,6 +49,6 @@ export interface BuilderData {
   phases: readonly (readonly [string, string])[];
   /** Title of the set in the block of user inputs. */
   title: string;
-  /** The section that describes OpenNebula's USER_INPUT format. */
+  /** The section that describes the format of a USER_INPUT. */
   inputSource: Source;
 }

@@ -54,7 +54,7 @@ function fits(part: string, { pattern, allowedValues, port, min, max, open, exce
 
 const PEM = /-----BEGIN ([A-Z0-9 ]+)-----\s+([A-Za-z0-9+/=\s]+?)\s*-----END \1-----/;
 
-/** Whether a text holds a PEM block of this kind with valid base64. The signature is not checked: the appliance does that. */
+/** Whether a text holds a PEM block of this kind with valid base64. The signature is not checked: the machine that gets it does that. */
 function isPem(text: string, kind: 'certificate' | 'key'): boolean {
   const [, label = '', body = ''] = PEM.exec(decodedPem(text)) ?? [];
   if (!(kind === 'key' ? /(?:^| )PRIVATE KEY$/.test(label) : label === 'CERTIFICATE')) return false;

@@ -29,7 +29,7 @@ export type Condition =
 
 export interface Rule {
   id: string;
-  appliances: readonly string[];
+  components: readonly string[];
   severity: Severity;
   /** The variables whose fields show the message. */
   at: readonly string[];
@@ -54,10 +54,10 @@ export interface Verdict {
   text: string;
 }
 
-/** The rules of an appliance that are broken, or whose condition holds if they only have a `when`. */
-export function evaluateRules(rules: readonly Rule[], appliance: string, facts: Facts): Verdict[] {
+/** The rules of a component that are broken, or whose condition holds if they only have a `when`. */
+export function evaluateRules(rules: readonly Rule[], component: string, facts: Facts): Verdict[] {
   return rules
-    .filter((rule) => rule.appliances.includes(appliance))
+    .filter((rule) => rule.components.includes(component))
     .flatMap((rule) => {
       if (rule.when !== undefined && holds(rule.when, facts) !== true) return [];
       if (rule.then !== undefined && holds(rule.then, facts) !== false) return [];

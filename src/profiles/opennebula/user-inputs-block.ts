@@ -1,3 +1,5 @@
+import { quote } from './template-text.ts';
+
 /** The part of an exported variable that its line in the block is made of. */
 export interface VariableWithInput {
   name: string;
@@ -30,7 +32,7 @@ export function userInputsBlock(
     `  # ${heading(phase, phases)}`,
     ...group.map(
       (variable) =>
-        `  ${variable.name.padEnd(width)} = "${quote(variable.userInput!)}"${variable === last ? '' : ','}`,
+        `  ${variable.name.padEnd(width)} = ${quote(variable.userInput!)}${variable === last ? '' : ','}`,
     ),
   ]);
   return [`# ${title}`, 'USER_INPUTS = [', ...lines, ']', ''].join('\n');
@@ -47,12 +49,4 @@ function heading(phase: string, phases: ReadonlyMap<string, string>): string {
   if (phase === '') return 'Without a phase';
   const name = phases.get(phase);
   return name ? `Phase ${phase}: ${name}` : `Phase ${phase}`;
-}
-
-/**
- * A value of a template stands in double quotes; those inside are escaped, and no other escape is read (OpenNebula,
- * template_parser.l).
- */
-function quote(text: string): string {
-  return text.replaceAll('"', String.raw`\"`);
 }

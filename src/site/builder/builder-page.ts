@@ -1,8 +1,7 @@
 /** The context builder: its fields by phase, and the data that its script uses to check values and write the template. */
 import { exportVariables, nodeId, type Definition, type GraphView } from '#specgraph';
-import { USER_INPUT_FIELD } from '#profiles/opennebula/fields';
-import { parseUserInput } from '#profiles/opennebula/user-input';
-import { userInputsBlock, type VariableWithInput } from '#profiles/opennebula/user-inputs-block';
+import { userInputsBlock, type VariableWithInput } from '#profiles/templates';
+import { parseUserInput, USER_INPUT_FIELD } from '#profiles/user-inputs';
 import type { BuilderData, Field } from '../../payloads/builder/data.ts';
 import { formatOf } from './value-formats.ts';
 import { readInteractions, sourceLink, type InteractionRules, type SourceLink } from './interaction-rules.ts';
@@ -29,12 +28,12 @@ export interface BuilderPage {
   situations: {
     id: string;
     label: string;
-    appliances: string[];
+    components: string[];
     source: SourceLink;
     options: { value: string; label: string }[];
   }[];
-  /** The block of each appliance, as the command line prints it, for readers without JavaScript. */
-  blocks: { appliance: string; fields: FieldView[]; block: string }[];
+  /** The block of each component, as the command line prints it, for readers without JavaScript. */
+  blocks: { component: string; fields: FieldView[]; block: string }[];
 }
 
 /** @param interactions the rules between variables, as YAML */
@@ -50,24 +49,27 @@ export function builderPage(graph: GraphView, interactions: string): BuilderPage
       ...situation,
       source: sourceLink(graph, situation.source),
     })),
-    blocks: data.appliances.map((appliance) => ({
-      appliance,
-      fields: fields.filter((field) => field.appliances.includes(appliance)),
+    blocks: data.components.map((component) => ({
+      component,
+      fields: fields.filter((field) => field.components.includes(component)),
       block: userInputsBlock(
-        exported.filter((variable) => variable.appliances.includes(appliance)),
-        `${appliance}: ${data.title}`,
+        exported.filter((variable) => variable.components.includes(component)),
+        `${component}: ${data.title}`,
         new Map(data.phases),
       ),
     })),
   };
 }
 
-/** A variable as it is exported with the profile. */
-type ExportedInput = VariableWithInput & { appliances: string[] };
+/** A variable as it is exported with the profile, and the components that use it. */
+type ExportedInput = VariableWithInput & Pick<Definition, 'components'>;
 
 function exportedVariables(graph: GraphView): ExportedInput[] {
-  // The fields and the word for components come from the profile.
-  return exportVariables(graph) as unknown as ExportedInput[];
+  return exportVariables(graph).map((variable, i) => ({
+    // The fields come from the profile.
+    ...(variable as unknown as VariableWithInput),
+    components: graph.definitions[i].components,
+  }));
 }
 
 function builderData(
@@ -76,21 +78,21 @@ function builderData(
   fields: readonly FieldView[],
 ): BuilderData {
   return {
-    appliances: [...new Set(graph.definitions.flatMap(({ components }) => components))],
+    components: [...new Set(graph.definitions.flatMap(({ components }) => components))],
     phases: (graph.config.phases ?? []).map(({ number, name }) => [number, name] as const),
     title: `user inputs of ${graph.config.title ?? graph.root}`,
     fields: fields.map(fieldData),
-    situations: situations.map(({ id, appliances, options }) => ({
+    situations: situations.map(({ id, components, options }) => ({
       id,
-      appliances,
+      components,
       options: options.map(({ value }) => ({ value })),
     })),
     rules: rules.map(({ source, ...rule }) => ({ ...rule, source: sourceLink(graph, source) })),
     inputs: exportedVariables(graph)
       .filter(({ userInput }) => userInput)
-      .map(({ name, appliances, phase, mandatory, userInput }) => ({
+      .map(({ name, components, phase, mandatory, userInput }) => ({
         name,
-        appliances,
+        components,
         phase,
         mandatory,
         userInput,
@@ -109,7 +111,7 @@ function fieldView(graph: GraphView, definitions: readonly Definition[]): FieldV
     name: first.name,
     kind,
     default: (input ? input.default : textOf(first, 'default')) ?? '',
-    appliances: [...new Set(definitions.flatMap(({ components }) => components))],
+    components: [...new Set(definitions.flatMap(({ components }) => components))],
     options: input?.range?.split('..') ?? input?.options ?? [],
     mandatory: input?.mandatory ?? false,
     secret: isSecret(first.name, kind, format?.pem),
@@ -150,7 +152,7 @@ function fieldData({
   name,
   kind,
   default: fallback,
-  appliances,
+  components,
   options,
   mandatory,
   secret,
@@ -158,7 +160,7 @@ function fieldData({
   groups,
   format,
 }: FieldView): Field {
-  return { name, kind, default: fallback, appliances, options, mandatory, secret, phase, groups, format };
+  return { name, kind, default: fallback, components, options, mandatory, secret, phase, groups, format };
 }
 
 /** The section that describes the USER_INPUT types. */

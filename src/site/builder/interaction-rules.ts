@@ -44,7 +44,7 @@ const condition: v.GenericSchema<unknown, Condition> = v.union([
 const rule = v.pipe(
   v.strictObject({
     id: v.string(),
-    appliances: v.pipe(v.array(v.string()), v.minLength(1)),
+    components: v.pipe(v.array(v.string()), v.minLength(1)),
     severity: v.picklist(SEVERITIES),
     at: v.pipe(v.array(v.string()), v.minLength(1)),
     when: v.optional(condition),
@@ -59,7 +59,7 @@ const rule = v.pipe(
 const situation = v.strictObject({
   id: v.string(),
   label: v.string(),
-  appliances: v.array(v.string()),
+  components: v.array(v.string()),
   source,
   /** The first option is selected at the start. */
   options: v.pipe(v.array(v.strictObject({ value: v.string(), label: v.string() })), v.minLength(2)),

@@ -26,9 +26,9 @@ export interface GraphPage {
   urls: { map: string; sentences?: string; promises?: string };
   kinds: { kind: MapKind; title: string; count: number }[];
   firstKinds: MapKind[];
-  appliances: { name: string; count: number }[];
-  /** How the set calls them: "appliance". */
-  applianceWord: string;
+  components: { name: string; count: number }[];
+  /** How the set calls them: "component". */
+  componentWord: string;
   phases: { number: number; title: string }[];
   /** Number of findings. */
   findings: number;
@@ -57,13 +57,13 @@ export function graphPage({ graph, report }: Snapshot, since?: RevisionChanges |
       count: counts.get(kind.id)!.length,
     })),
     firstKinds: [HEAD_KIND],
-    appliances: [
+    components: [
       ...Map.groupBy(
         map.nodes.flatMap(({ components = [] }) => components),
         (name) => name,
       ),
     ].map(([name, all]) => ({ name, count: all.length })),
-    applianceWord: componentWord(graph),
+    componentWord: componentWord(graph),
     phases,
     findings: report.findings.length,
     revision: changedDocuments(graph, since).revision,

@@ -1,6 +1,7 @@
 /** The examples of the guide for authors, with the results that the engine gives for them. */
 import { nodeId, type Finding, type GraphEdge, type GraphView } from '#specgraph';
-import { parseUserInput } from '#profiles/opennebula/user-input';
+import { PROFILES } from '#profiles';
+import { parseUserInput } from '#profiles/user-inputs';
 import { recallOrMake, type EarlierWork } from '../../payloads/earlier-work.ts';
 import { languagesOf, renderProse } from '../../render/index.ts';
 import type { Snapshot } from '../snapshot.ts';
@@ -10,7 +11,7 @@ import { runExample, type ExampleFiles } from '../integrity/run-example.ts';
 const CONFIG = JSON.stringify({
   documentNumber: String.raw`^(\d{2})-`,
   documentPrefix: 'spec',
-  profiles: ['opennebula'],
+  profiles: PROFILES.map(({ id }) => id),
   names: {
     pattern: String.raw`(?<![\w-])FL_[A-Z0-9_]+(?![\w*])`,
     attributes: [{ name: 'FL_READY', source: 'onegate', meaning: 'the server answers' }],

@@ -1,6 +1,6 @@
 /** Which pages a set has: one without content does not exist. */
 import { isRequirement, type GraphView } from '#specgraph';
-import { isOpenNebula } from '../profiles.ts';
+import { hasUserInputs } from '#profiles/user-inputs';
 
 /** Pages that only some sets have. */
 export type PartialPage =
@@ -14,7 +14,7 @@ export function hasPage(page: PartialPage, graph: GraphView): boolean {
     case 'boot':
       return (config.stepSequences ?? []).length > 0;
     case 'builder':
-      return config.site?.builderRules !== undefined && isOpenNebula(graph) && hasPage('variables', graph);
+      return config.site?.builderRules !== undefined && hasUserInputs(graph) && hasPage('variables', graph);
     case 'kinds':
       return Object.keys(config.kinds ?? {}).length > 0;
     case 'phases':

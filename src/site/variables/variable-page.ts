@@ -1,16 +1,14 @@
 /** The page of a variable: its definitions, the values stated elsewhere, and all its mentions. */
 import { DEFINITION_FACET, nodeId, type GraphView, type Place, type Definition } from '#specgraph';
-import { USER_INPUT_FIELD } from '#profiles/opennebula/fields';
-import { quote } from '../../payloads/builder/quote.ts';
+import { quote } from '#profiles/templates';
+import { hasUserInputs, inputParts, USER_INPUT_FIELD, type InputPart } from '#profiles/user-inputs';
 import { byDocument, mentionsOf, type BacklinkGroup } from '../documents/backlinks.ts';
-import { inputParts, type InputPart } from './input-parts.ts';
 import { interactionNotes, relatedNames, type InteractionNote } from './interactions.ts';
 import { picture, type Picture } from '../pictures/neighbourhood.ts';
 import { statedRows, type StatedRow } from './stated-values.ts';
 import { urlOfNode, urlOfPlace, urls } from '../urls.ts';
 import { definitionsByName, descriptionOf, needOf, NEEDS, variableRows } from './variable-rows.ts';
-import { nameOfPlace, numberAndTitle } from '../document-names.ts';
-import { isOpenNebula } from '../profiles.ts';
+import { nameOfPlace, numberAndTitle, shortName } from '../document-names.ts';
 import { listOf, textOf } from './definition-values.ts';
 
 export interface PlaceLink {
@@ -137,13 +135,12 @@ function definitionView(graph: GraphView, definition: Definition): DefinitionVie
     label: nameOfPlace(graph, place),
     url: urlOfPlace(graph, place) ?? '#',
   });
-  const number = graph.document(definition.range.file)?.number;
   return {
     component: definition.components.join(' + '),
     group: definition.group,
     number: definition.number,
     counted: definition.counted,
-    section: `Section ${definition.section}${number ? ` of spec/${number}` : ''}`,
+    section: `Section ${definition.section} of ${shortName(graph, graph.document(definition.range.file)!)}`,
     type: textOf(definition, 'type') ?? '',
     need: NEEDS[needOf(definition)],
     options: [...listOf(definition, 'options')],
@@ -151,7 +148,7 @@ function definitionView(graph: GraphView, definition: Definition): DefinitionVie
     validation: textOf(definition, 'validation'),
     further: furtherFields(graph, definition),
     place: link(definition.range),
-    userInput: isOpenNebula(graph) ? userInputView(definition) : undefined,
+    userInput: hasUserInputs(graph) ? userInputView(definition) : undefined,
     facets: facetTitles(graph).map(([facet, title]) => ({
       facet,
       title,

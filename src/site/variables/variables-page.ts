@@ -1,5 +1,6 @@
 /** The page of all variables: its rows, the facets with their counts, and the data that its script filters. */
 import { nodeId, type GraphView } from '#specgraph';
+import { hasUserInputs } from '#profiles/user-inputs';
 import {
   countValues,
   INITIAL_STATE,
@@ -16,7 +17,6 @@ import {
   type VariableTotals,
 } from './variable-rows.ts';
 import { numberAndTitle, shortName } from '../document-names.ts';
-import { isOpenNebula } from '../profiles.ts';
 import { componentTitle } from './definition-values.ts';
 
 export interface FacetValue {
@@ -68,7 +68,7 @@ export function variablesPage(graph: GraphView): VariablesPage {
       }),
     facets: facetViews(graph, items),
     component: componentTitle(graph),
-    userInputs: isOpenNebula(graph)
+    userInputs: hasUserInputs(graph)
       ? {
           phases: (graph.config.phases ?? []).map(({ number, name }) => [number, name]),
           title: `user inputs of ${graph.config.title ?? graph.root}`,
@@ -86,7 +86,7 @@ function itemOf({ name, phase, documents, order, mentions, text, lines }: Variab
     mentions,
     text,
     lines: lines.map((line) => ({
-      appliances: line.components,
+      components: line.components,
       type: line.type,
       default: line.default,
       need: line.need,
@@ -108,7 +108,7 @@ function facetViews(graph: GraphView, items: VariableItem[]): FacetView[] {
       .toSorted((a, b) => a.value.localeCompare(b.value, 'en', { numeric: true })),
   });
   return [
-    facet('appliance', componentTitle(graph), (label) => ({ label })),
+    facet('component', componentTitle(graph), (label) => ({ label })),
     facet('mandatory', 'Mandatory', (need) => ({ label: NEEDS[need as Need] })),
     facet('phase', 'Phase', (number) => ({
       label: `${number} ${graph.node(nodeId.phase(number))?.title ?? ''}`.trim(),

@@ -25,11 +25,11 @@ test('reading a link returns the state it was written from, without the secrets'
   });
   fc.assert(
     fc.property(
-      fc.constantFrom(...data.appliances),
+      fc.constantFrom(...data.components),
       fc.constantFrom('framework', 'base', 'edge'),
       values,
-      (appliance, image, all) => {
-        const state = stateWith(data, appliance, all as Record<string, string>, { image });
+      (component, image, all) => {
+        const state = stateWith(data, component, all as Record<string, string>, { image });
         const { state: read, rejected } = readLink(data, writeLink(data, state));
         const withoutSecrets = Object.fromEntries(
           open
@@ -60,26 +60,26 @@ test('a link does not contain a private key, and the key is reported as left out
 test('unknown names and values are rejected', () => {
   const { state, rejected } = readLink(
     data,
-    '#appliance=Toaster&FL_STRATEGY=Evil&FL_TLS_ENABLED=maybe&NOPE=1&TOKEN=NO&__proto__=x&FL_NUM_ROUNDS=5',
+    '#component=Toaster&FL_STRATEGY=Evil&FL_TLS_ENABLED=maybe&NOPE=1&TOKEN=NO&__proto__=x&FL_NUM_ROUNDS=5',
   );
   expect(state).toEqual(stateWith(data, 'SuperLink', { FL_NUM_ROUNDS: '5' }));
-  expect(rejected).toEqual(['appliance', 'FL_STRATEGY', 'FL_TLS_ENABLED', 'NOPE', 'TOKEN', '__proto__']);
+  expect(rejected).toEqual(['component', 'FL_STRATEGY', 'FL_TLS_ENABLED', 'NOPE', 'TOKEN', '__proto__']);
 });
 test('any fragment can be read', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'grapheme' }), (text) => {
-      expect(readLink(data, `#${text}`).state.appliance).toMatch(/^Super/);
+      expect(readLink(data, `#${text}`).state.component).toMatch(/^Super/);
     }),
   );
 });
-test('a link to one field chooses an appliance that has it', () => {
+test('a link to one field chooses a component that has it', () => {
   expect(readLink(data, '#field-FL_EDGE_BACKOFF')).toMatchObject({
     linkedField: 'FL_EDGE_BACKOFF',
-    state: { appliance: 'SuperNode' },
+    state: { component: 'SuperNode' },
   });
   expect(readLink(data, '#field-FLOWER_VERSION')).toMatchObject({
     linkedField: 'FLOWER_VERSION',
-    state: { appliance: 'SuperLink' },
+    state: { component: 'SuperLink' },
   });
 });
 test.each([

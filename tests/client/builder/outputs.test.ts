@@ -5,54 +5,14 @@ import { parseUserInput } from '#profiles/opennebula/user-input';
 import { userInputsBlock, type VariableWithInput } from '#profiles/opennebula/user-inputs-block';
 import {
   chosenInputs,
+  commandOfValues,
   contextBlock,
   encodeForTemplate,
-  instantiateCommand,
-  quoteFault,
 } from '../../../src/client/builder/outputs.ts';
-import { quote } from '../../../src/payloads/builder/quote.ts';
 import { withValue } from '../../../src/client/builder/state.ts';
 import type { BuilderData } from '../../../src/payloads/builder/data.ts';
 import { realBuilder, stateWith } from '../../helpers/builder-data.ts';
 import { realSpecification } from '../../helpers/real-specification.ts';
-
-/** Reads a quoted value like OpenNebula: up to the last quote that is not after a backslash; then `\"` becomes a quote. */
-function readQuoted(text: string): { value: string; rest: string } | undefined {
-  const [whole] = /^"(?:[^"\\]|\\"|\\)*?(?<!\\)"/.exec(text) ?? [];
-  return whole === undefined
-    ? undefined
-    : { value: whole.slice(1, -1).replaceAll('\\"', '"'), rest: text.slice(whole.length) };
-}
-
-test('OpenNebula reads every value that a template can contain as it was written', () => {
-  fc.assert(
-    fc.property(
-      fc.oneof(
-        fc.string(),
-        fc
-          .array(fc.constantFrom('"', '\\', 'a', ' ', '$', '[', ']', ',', '=', '#', '|', 'ü'), {
-            maxLength: 12,
-          })
-          .map((all) => all.join('')),
-      ),
-      (value) => {
-        fc.pre(quoteFault(value) === undefined);
-        expect(readQuoted(`${quote(value)},\n  B = "b"`)).toEqual({ value, rest: ',\n  B = "b"' });
-      },
-    ),
-    { numRuns: 2000 },
-  );
-});
-test.each([
-  ['a\\', true],
-  ['a\\b', false],
-  ['a]]>b', true],
-  ['a\nb', true],
-  ['a"b', false],
-  ['', false],
-])('a template cannot contain %j: %s', (value, faulty) =>
-  expect(quoteFault(value) !== undefined).toBe(faulty),
-);
 
 test('encodes the UTF-8 bytes of any text as base64', () => {
   fc.assert(
@@ -112,12 +72,12 @@ describe('the outputs', () => {
       ].join('\n'),
     );
   });
-  it('CONTEXT with defaults contains every variable of the appliance that has a default', () => {
+  it('CONTEXT with defaults contains every variable of the component that has a default', () => {
     const names = contextBlock(data, stateWith(data, 'SuperNode', {}), true)
       .match(/^ {2}\w+(?= =)/gm)!
       .map((name) => name.trim());
     const expected = data.fields
-      .filter((field) => field.appliances.includes('SuperNode') && field.default !== '')
+      .filter((field) => field.components.includes('SuperNode') && field.default !== '')
       .map(({ name }) => name);
     expect(names.toSorted()).toEqual(expected.toSorted());
   });
@@ -133,10 +93,10 @@ describe('the outputs', () => {
     expect(parseUserInput(line)).toMatchObject({ default: '600', faults: [] });
   });
   it('the command writes the values into a file without shell expansion', () => {
-    expect(instantiateCommand(data, stateWith(data, 'SuperNode', { FL_NODE_CONFIG: 'a=$(id)' }))).toBe(
+    expect(commandOfValues(data, stateWith(data, 'SuperNode', { FL_NODE_CONFIG: 'a=$(id)' }))).toBe(
       'cat >supernode-inputs.txt <<\'INPUTS\'\nFL_NODE_CONFIG = "a=$(id)"\nINPUTS\nonetemplate instantiate "$TEMPLATE" supernode-inputs.txt\n',
     );
-    expect(instantiateCommand(data, stateWith(data, 'SuperNode', {}))).not.toContain('cat');
+    expect(commandOfValues(data, stateWith(data, 'SuperNode', {}))).not.toContain('cat');
   });
   it('a value that is set back to its default is no longer changed', () => {
     const field = data.fields.find(({ name }) => name === 'FL_NUM_ROUNDS')!;

@@ -40,7 +40,7 @@ const CASES: readonly [Condition, Record<string, string>, boolean | undefined][]
 ];
 /** What rules make of a condition: one with it as `when` is broken where it holds, one with it as `then` where it does not. */
 function evaluateCondition(one: Condition, given: Facts): boolean | undefined {
-  const rule = { appliances: ['A'], severity: 'error', at: ['N'], unchecked: false, message: '' } as const;
+  const rule = { components: ['A'], severity: 'error', at: ['N'], unchecked: false, message: '' } as const;
   const rules: Rule[] = [
     { ...rule, id: 'when', when: one },
     { ...rule, id: 'then', then: one },
@@ -57,7 +57,7 @@ test.each(CASES)('%j with %j', (condition, values, expected) =>
 describe('a rule', () => {
   const rule = (more: Partial<Rule>): Rule => ({
     id: 'r',
-    appliances: ['A'],
+    components: ['A'],
     severity: 'error',
     at: ['N'],
     unchecked: false,
@@ -80,7 +80,7 @@ describe('a rule', () => {
       evaluateRules(rules, 'A', facts({ N: 'many', F: '1' })),
       'what cannot be compared is left to the format',
     ).toEqual([]);
-    expect(evaluateRules(rules, 'B', facts({ N: '6', F: '1' })), 'another appliance').toEqual([]);
+    expect(evaluateRules(rules, 'B', facts({ N: '6', F: '1' })), 'another component').toEqual([]);
   });
   it('reports "ignored" only for changed values', () => {
     const rules = [rule({ severity: 'ignored', at: ['N', 'M'], when: { unset: 'X' } })];

@@ -20,10 +20,10 @@ beforeAll(async () => {
 });
 
 const problems = (
-  appliance: string,
+  component: string,
   values: Record<string, string>,
   situations?: Record<string, string>,
-): Problem[] => check(data, stateWith(data, appliance, values, situations));
+): Problem[] => check(data, stateWith(data, component, values, situations));
 const told = (...args: Parameters<typeof problems>): string[] =>
   problems(...args).map(({ severity, at }) => `${severity} ${at.join(' ')}`);
 
@@ -45,7 +45,7 @@ describe('the rules between variables', () => {
   it('have unique ids', () => expect(new Set(rules.map(({ id }) => id)).size).toBe(rules.length));
   test.each(rules.map((rule) => [rule.id, rule] as const))(
     '%s: its section exists and names its variables',
-    (_id, { source, at, when, then, appliances, message }) => {
+    (_id, { source, at, when, then, components, message }) => {
       const facts = graph.document(source.document)!;
       const section = graph.section(source.document, source.section)!;
       expect(section, `${source.document}, Section ${source.section}`).toBeDefined();
@@ -63,7 +63,7 @@ describe('the rules between variables', () => {
       expect(names.filter((name) => !named(name))).toEqual([]);
       for (const name of names) {
         const own = data.fields.find((field) => field.name === name);
-        expect(own?.appliances, name).toEqual(expect.arrayContaining([...appliances]));
+        expect(own?.components, name).toEqual(expect.arrayContaining([...components]));
       }
     },
   );
@@ -88,7 +88,7 @@ describe('the rules between variables', () => {
   it('rejects an invalid file and names the place', () => {
     expect(() =>
       readInteractions(
-        'situations: []\nrules:\n  - { id: x, appliances: [A], severity: loud, at: [B], message: m, source: { document: "1", section: "1" } }',
+        'situations: []\nrules:\n  - { id: x, components: [A], severity: loud, at: [B], message: m, source: { document: "1", section: "1" } }',
       ),
     ).toThrow(/rules\.0\.severity/);
     expect(() => builderPage(graph, INTERACTIONS.replace("section: '10b'", "section: '10z'"))).toThrow(
@@ -303,8 +303,8 @@ const INTERACTING: readonly [string, Record<string, string>, Record<string, stri
   ['SuperNode', { FL_NODE_CONFIG: 'a=$X' }, {}, ['warning FL_NODE_CONFIG']],
   ['SuperNode', { FL_NODE_CONFIG: 'a=b\\' }, {}, ['error FL_NODE_CONFIG']],
 ];
-test.each(INTERACTING)('%s with %j %j', (appliance, values, situations, expected) =>
-  expect(told(appliance, values, situations)).toEqual(expected),
+test.each(INTERACTING)('%s with %j %j', (component, values, situations, expected) =>
+  expect(told(component, values, situations)).toEqual(expected),
 );
 
 test('certificates are given together or not at all', () => {
@@ -318,8 +318,8 @@ test('certificates are given together or not at all', () => {
   ]);
 });
 test('every message links to the section that states the rule', () => {
-  const all = INTERACTING.flatMap(([appliance, values, situations]) =>
-    problems(appliance, values, situations),
+  const all = INTERACTING.flatMap(([component, values, situations]) =>
+    problems(component, values, situations),
   ).filter(({ text }) => !/^A value cannot|\$ in CONTEXT/.test(text));
   expect(
     all.filter(({ source }) => !source?.url.includes('#') || !/^spec\/\d\d, Section /.test(source.label)),

@@ -23,7 +23,7 @@ describe('the graph page', () => {
       section: 9,
       step: 2,
     });
-    expect(page.appliances).toEqual([{ name: 'Server', count: 2 }]);
+    expect(page.components).toEqual([{ name: 'Server', count: 2 }]);
     expect(page.phases).toEqual([
       { number: 1, title: 'Base' },
       { number: 2, title: 'Edge' },

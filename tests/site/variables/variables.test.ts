@@ -1,6 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { GraphView } from '#specgraph';
-import { inputParts } from '../../../src/site/variables/input-parts.ts';
 import { variablePage } from '../../../src/site/variables/variable-page.ts';
 import { variablesPage } from '../../../src/site/variables/variables-page.ts';
 import { variableRows, variableTotals } from '../../../src/site/variables/variable-rows.ts';
@@ -72,17 +71,6 @@ describe('the page of a variable', () => {
       ['Default', '300'],
     ]);
     expect(line).toBe(`FL_EDGE_MAX_BACKOFF = "${parts.map(({ value }) => value).join('|')}"`);
-  });
-  it('says which part of a USER_INPUT is wrong', () => {
-    expect(
-      inputParts('X|range|Memory|9..2|5').map(({ label, fault }) => [label, fault !== undefined]),
-    ).toEqual([
-      ['Need', true],
-      ['Type', false],
-      ['Description', false],
-      ['Range', true],
-      ['Default', false],
-    ]);
   });
   it('names the variables that it interacts with, and the sections that say so', () => {
     const { related, notes } = variablePage(graph, 'FL_EDGE_BACKOFF');

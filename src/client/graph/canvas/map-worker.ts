@@ -39,11 +39,11 @@ export class MapWorker {
   }
 
   /** Asks for what a state needs. */
-  ask({ find, ask: question, kinds, through, appliance }: MapState): void {
+  ask({ find, ask: question, kinds, through, component }: MapState): void {
     if (find && find !== this.requestedWords)
       this.request({ kind: 'find', find: (this.requestedWords = find) });
     if (!question) return void (this.asked = undefined);
-    const filters: Filters = { kinds, through, appliance };
+    const filters: Filters = { kinds, through, component };
     const key = JSON.stringify([question, filters]);
     if (this.asked?.key === key) return;
     this.asked = { key, question, found: this.asked?.found, isPending: true };

@@ -10,7 +10,7 @@ export function titleOf(state: MapState, selected: MapNode | undefined): string 
   return `Specification: ${[
     VIEW_DESCRIPTIONS[state.view ?? 'map'],
     state.through && `through phase ${state.through}`,
-    state.appliance && `variables of ${state.appliance}`,
+    state.component && `variables of ${state.component}`,
     selected && `${labelOf(selected)} selected`,
   ]
     .filter(Boolean)
@@ -25,7 +25,7 @@ export function fileNameOf(state: MapState, type: string): string {
 export interface MapExport {
   schema: 'specgraph.map/1';
   url: string;
-  state: Pick<MapState, 'view' | 'kinds' | 'through' | 'appliance' | 'find' | 'selected' | 'ask'>;
+  state: Pick<MapState, 'view' | 'kinds' | 'through' | 'component' | 'find' | 'selected' | 'ask'>;
   nodes: (Pick<
     MapNode,
     'id' | 'kind' | 'number' | 'title' | 'about' | 'phase' | 'document' | 'components'
@@ -43,12 +43,12 @@ export interface MapExport {
  * @param url of the page with its state; the URLs of the nodes are resolved against it
  */
 export function exportData({ nodes, ties }: MapData, state: MapState, url: string): MapExport {
-  const { view = 'map', kinds, through, appliance, find, selected, ask } = state;
+  const { view = 'map', kinds, through, component, find, selected, ask } = state;
   const round = (value: number): number => Math.round(100 * value) / 100;
   return {
     schema: 'specgraph.map/1',
     url,
-    state: { view, kinds, through, appliance, find, selected, ask },
+    state: { view, kinds, through, component, find, selected, ask },
     nodes: nodes.map((node) => ({
       id: node.id,
       kind: node.kind,

@@ -15,8 +15,8 @@ export interface MapState {
   tie?: TieEnds;
   /** The last phase that is shown; all where absent. */
   through?: number;
-  /** Shows variables of this appliance only. */
-  appliance?: string;
+  /** Shows variables of this component only. */
+  component?: string;
   /** Shows all ties between documents instead of the strongest. */
   hasWeakTies?: boolean;
   /** Words of the search; their matches are highlighted. */
@@ -54,7 +54,7 @@ export function readState(
     selected,
     through: through > 0 ? through : undefined,
     hasTimeline: params.has('timeline') || undefined,
-    appliance: params.get('appliance') || undefined,
+    component: params.get('component') || undefined,
     hasWeakTies: params.has('weak') || undefined,
     find: params.get('find') || undefined,
     view: params.get('view') === 'matrix' ? 'matrix' : undefined,
@@ -99,7 +99,7 @@ export function writeState(state: MapState, firstKinds: readonly MapKind[]): str
   if (state.through) params.set('through', String(state.through));
   else if (state.hasTimeline) params.set('timeline', '1');
   if (state.hasWeakTies) params.set('weak', '1');
-  for (const name of ['appliance', 'find'] as const) if (state[name]) params.set(name, state[name]);
+  for (const name of ['component', 'find'] as const) if (state[name]) params.set(name, state[name]);
   if (ask) {
     params.set('ask', ask.kind);
     if ('of' in ask && ask.of) params.set('of', ask.of);

@@ -16,7 +16,7 @@ describe('the state of the map in the URL', () => {
   it.each<Partial<MapState>>([
     { kinds: ['document', 'phase'], selected: 'phase:1' },
     { kinds: [] },
-    { through: 3, appliance: 'SuperNode', find: 'edge backoff', view: 'matrix' },
+    { through: 3, component: 'SuperNode', find: 'edge backoff', view: 'matrix' },
     { hasTimeline: true, hasWeakTies: true },
     { ask: { kind: 'near', of: 'a', depth: 3, way: 'in' } },
     { ask: { kind: 'near', of: 'a', depth: 1, way: 'both' } },

@@ -1,5 +1,5 @@
 /** A USER_INPUT string taken apart, for the page of a variable. */
-import { parseUserInput } from '#profiles/opennebula/user-input';
+import { parseUserInput } from './user-input.ts';
 
 /** One part of a USER_INPUT string between its bars. */
 export interface InputPart {
