@@ -3,6 +3,7 @@ import type { GraphView } from '#specgraph';
 import { documentPage } from './documents/document-page.ts';
 import { kindViews } from './kinds/things.ts';
 import { shortName } from './document-names.ts';
+import { titleBesideNumber } from './document-titles.ts';
 import { identityOf } from './page-frame/identity.ts';
 import { hasPage } from './page-frame/partial-pages.ts';
 import { urls } from './urls.ts';
@@ -11,7 +12,7 @@ import { urls } from './urls.ts';
 export function llmsText(graph: GraphView, absolute: (path: string) => string): string {
   const documents = graph.documents.map((facts) => {
     const { description } = documentPage(graph, facts);
-    return `- [${facts.number === undefined ? '' : `${shortName(graph, facts)} `}${facts.title}](${absolute(urls.markdown(facts.id))}): ${description}`;
+    return `- [${facts.number === undefined ? '' : `${shortName(graph, facts)} `}${titleBesideNumber(facts)}](${absolute(urls.markdown(facts.id))}): ${description}`;
   });
   const kinds = kindViews(graph).map(
     ({ title, url, count }) =>

@@ -5,6 +5,7 @@ import { documentEntry, type DocumentEntry } from '../page-frame/navigation.ts';
 import { picture, type Picture } from '../pictures/neighbourhood.ts';
 import { repositoryOf } from '../page-frame/repository.ts';
 import { urlOfNode, urls } from '../urls.ts';
+import { titleBesideNumber } from '../document-titles.ts';
 import { numberAndTitle, shortName } from '../document-names.ts';
 
 /** A common reading speed. */
@@ -28,6 +29,8 @@ export interface TocEntry {
 
 export interface DocumentPage {
   title: string;
+  /** The title, for places that show the number beside it. */
+  heading: string;
   /** Anchor of the title, for links to the first heading. */
   slug: string;
   short: string;
@@ -69,6 +72,7 @@ export function documentPage(graph: GraphView, facts: DocumentFacts): DocumentPa
   });
   return {
     title: facts.title,
+    heading: titleBesideNumber(facts),
     slug: facts.sections[0]?.slug ?? 'top',
     short: shortName(graph, facts),
     description: firstSentences(facts),

@@ -73,7 +73,7 @@ function chapterOf(graph: GraphView, facts: DocumentFacts): Chapter {
   return {
     id: facts.id,
     anchor: bookAnchor.chapter(graph, facts.id),
-    title: page.title,
+    title: page.heading,
     short: page.short,
     number: facts.number ?? '',
     facts: rows.filter(([, value]) => value !== '').map(([label, value]) => ({ label, value })),

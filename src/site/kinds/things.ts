@@ -11,6 +11,7 @@ import {
 } from '#specgraph';
 import { byDocument, mentionsOf, type BacklinkGroup } from '../documents/backlinks.ts';
 import { nameOfPlace, numberAndTitle } from '../document-names.ts';
+import { titleBesideNumber } from '../document-titles.ts';
 import { picture, type Neighbour, type Picture } from '../pictures/neighbourhood.ts';
 import { sectionOpening, type Opening } from '../previews/section-opening.ts';
 import { thingPath, urlOfPlace, urls } from '../urls.ts';
@@ -182,7 +183,7 @@ function thingRow(graph: GraphView, node: DefinedNode): ThingRow {
 function documentRow(graph: GraphView, kind: Kind, facts: DocumentFacts): ThingRow {
   return {
     label: kind.label.replace('{id}', () => graph.things.numberOf(kind, facts)!),
-    title: facts.title,
+    title: titleBesideNumber(facts),
     url: urls.document(facts.id),
     mentions: graph.referencesTo(facts.id).length,
   };

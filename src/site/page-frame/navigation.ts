@@ -1,5 +1,6 @@
 /** The navigation: the documents in reading order, grouped by the phase that introduced them or by their folder. */
 import { nodeId, type DocumentFacts, type GraphView } from '#specgraph';
+import { titleBesideNumber } from '../document-titles.ts';
 import { urlOfNode, urls } from '../urls.ts';
 import { introductionOf } from './identity.ts';
 import { labelOf } from './page-labels.ts';
@@ -21,8 +22,9 @@ export interface DocumentGroup {
   documents: DocumentEntry[];
 }
 
-export function documentEntry({ id, number, title }: DocumentFacts): DocumentEntry {
-  return { id, number: number ?? '', title: shortTitle(id, title), url: urls.document(id) };
+export function documentEntry(facts: DocumentFacts): DocumentEntry {
+  const { id, number = '' } = facts;
+  return { id, number, title: shortTitle(id, titleBesideNumber(facts)), url: urls.document(id) };
 }
 
 /** The document to begin with: the one that introduces the set, else the first; undefined for an empty set. */

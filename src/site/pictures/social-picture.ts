@@ -72,7 +72,7 @@ function wordsOfDocument({ graph }: Snapshot, id: string): Words {
   const page = documentPage(graph, facts);
   return {
     kicker: shortName(graph, facts),
-    title: page.title,
+    title: page.heading,
     facts: [
       page.requirements.length > 3
         ? `${page.requirements.length} requirements`

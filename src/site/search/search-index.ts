@@ -17,6 +17,7 @@ import { variableRows, type VariableRow } from '../variables/variable-rows.ts';
 import type { SearchEntry, SearchIndex, SearchKind } from '../../payloads/search.ts';
 import { sitePages } from '../page-frame/page-list.ts';
 import { labelOfNode, titleOfKind } from '../kinds/labels.ts';
+import { titleBesideNumber } from '../document-titles.ts';
 import { shortName } from '../document-names.ts';
 import { describingFields, listOf, textOf } from '../variables/definition-values.ts';
 
@@ -108,7 +109,7 @@ function thingEntry(graph: GraphView, node: DefinedNode): NamedEntry {
     hiddenWords: Object.values(node.fields ?? {})
       .filter((value) => value !== title)
       .join(' '),
-    place: `${shortName(graph, facts)} ${facts.title}`,
+    place: `${shortName(graph, facts)} ${titleBesideNumber(facts)}`,
   });
 }
 
@@ -119,12 +120,17 @@ function variableEntry(graph: GraphView, { name, url, description, lines }: Vari
   });
 }
 
-function documentEntry(graph: GraphView, { id, number, title }: DocumentFacts): NamedEntry {
-  return entry(DOCUMENT, title, urls.document(id), shortName(graph, { number, id }), { number });
+function documentEntry(graph: GraphView, facts: DocumentFacts): NamedEntry {
+  const title = titleBesideNumber(facts);
+  return entry(DOCUMENT, title, urls.document(facts.id), shortName(graph, facts), {
+    number: facts.number,
+    hiddenWords: title === facts.title ? '' : facts.title,
+  });
 }
 
-function sectionEntries(graph: GraphView, { id, number, title, sections }: DocumentFacts): NamedEntry[] {
-  const context = `${shortName(graph, { number, id })} ${title}`;
+function sectionEntries(graph: GraphView, facts: DocumentFacts): NamedEntry[] {
+  const { id, sections } = facts;
+  const context = `${shortName(graph, facts)} ${titleBesideNumber(facts)}`;
   const titles = new Map(sections.map((section) => [section.slug, section.title]));
   return sections
     .filter(({ depth }) => depth > 1)
