@@ -11,6 +11,8 @@ import { definitionsByName, descriptionOf, needOf, NEEDS, variableRows } from '.
 import { nameOfPlace, numberAndTitle, shortName } from '../document-names.ts';
 import { listOf, textOf } from './definition-values.ts';
 
+export type { InputPart };
+
 export interface PlaceLink {
   label: string;
   url: string;
