@@ -58,8 +58,9 @@ export const refactor = defineCommand({
       'insert TARGET TITLE --before|--after|--under: a new heading with the right number. ' +
       'move TARGET --before|--after|--under TARGET: a section with its subsections. ' +
       'remove TARGET: a section or a document to which nothing refers, or the definition of a variable, an id or a term. ' +
-      'renumber [DOC]: counts sections, appendices, steps and rows of a column "#" anew in the order in which they stand; ' +
-      'references follow, but for "row 4". An ordered list gets the numbers that its page shows: "step 3" in prose stays.',
+      'renumber [DOC]: counts sections, appendices, steps and the rows of tables whose first column counts ("#", "No.", ' +
+      '"Step", "Row", "Item", …) anew in the order in which they stand; references follow. "Row 4" follows where no other ' +
+      'table can be meant, and is listed elsewhere. An ordered list gets the numbers that its page shows: "step 3" in prose stays.',
     'TARGET is a section (spec/14#3, 14#3, guide.md#setup, "spec/14 Section 3"), a document (14, spec/14, guide.md), a step ' +
       '("Step 7b of spec/02"), a variable (APP_PORT), or a thing of another kind as the text writes it.',
     'Before anything is written, the graph of the result is compared with the graph before: every reference must lead to ' +

@@ -113,10 +113,14 @@ export function siblingsOf(facts: DocumentFacts, section: SectionFacts): Section
   return facts.sections.filter(({ depth, parent }) => depth === section.depth && parent === section.parent);
 }
 
-/** The section and all below it. */
+/** The section and all below it, "## 1.1" below "## 1" included. */
 export function withDescendants(facts: DocumentFacts, section: SectionFacts): SectionFacts[] {
   const from = facts.sections.indexOf(section);
-  const next = facts.sections.findIndex(({ depth }, i) => i > from && depth <= section.depth);
+  const below = `${writtenNumber(section)}.`;
+  const isBelow = (one: SectionFacts): boolean =>
+    one.depth > section.depth ||
+    (one.depth === section.depth && writtenNumber(one)?.startsWith(below) === true);
+  const next = facts.sections.findIndex((one, i) => i > from && !isBelow(one));
   return facts.sections.slice(from, next < 0 ? undefined : next);
 }
 

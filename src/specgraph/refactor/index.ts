@@ -14,6 +14,7 @@ import { followNumbersBeforeLinks } from './follow/number-before-link.ts';
 import { followNumbers } from './follow/numbers.ts';
 import { readPointers, type Pointers } from './follow/read-pointers.ts';
 import type { FileChange, Rewrite } from './follow/rewrite.ts';
+import { followRows } from './follow/rows.ts';
 import { followTitles } from './follow/titles.ts';
 import { anchorOf, draftInsert } from './insert.ts';
 import { numbersLeftBehind } from './left-behind/index.ts';
@@ -210,6 +211,7 @@ function followAll(
       ...renamed.flatMap((thing) => followNames(document, thing, before)),
     );
   }
+  rewrites.push(...followRows(before, after));
   const labels = followLabels(draft.changes.move, pointers, before, after);
   refusals.push(...labels.refusals);
   const { changes, config } = followFiles(before, after, renamed);

@@ -36,7 +36,7 @@ export function successor(number: string, by = 1): string | undefined {
 }
 
 /** Which sections are counted together. */
-function seriesOf({ step, label, number }: SectionFacts): string {
+export function seriesOf({ step, label, number }: SectionFacts): string {
   if (step !== undefined) return stepKind.id;
   if (label) return label.series;
   return number === undefined || number === 'Appendix'

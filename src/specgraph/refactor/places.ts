@@ -46,10 +46,21 @@ export function placeBeside(
       : { gap: { offset: contentEnd(facts), isEnd: true }, depth: 2, form: plainForm(2), following: [] };
   }
   if (side === 'under') return placeUnder(facts, section, numbering, without);
-  const siblings = siblingsOf(facts, section).filter((one) => !without.has(one));
+  const siblings = siblingsOf(facts, section).filter(
+    (one) => !without.has(one) && !isOfOtherCount(one, section, numbering),
+  );
   const gap = side === 'before' ? gapBefore(facts, section) : gapBehind(facts, section);
   const at = siblings.indexOf(section) + (side === 'after' ? 1 : 0);
   return placeAmong(facts, siblings, at, section, gap, numbering);
+}
+
+/** "## 1.1" beside "## 1", and "## 2.1" beside "## 1.1": the signs do not tell what is below what. */
+function isOfOtherCount(one: SectionFacts, section: SectionFacts, numbering: Numbering): boolean {
+  const [a, b] = [one, section].map((each) => {
+    const number = numbering.of(each);
+    return number === undefined ? undefined : splitNumber(number);
+  });
+  return a?.kind === 'digits' && b?.kind === 'digits' && a.stem !== b.stem;
 }
 
 /** As the last subsection. */

@@ -6,7 +6,7 @@ import { checkGraph } from '../check.ts';
 import { PROMISE_NOTE } from '../contracts/failure.ts';
 import { isDefined } from '../kinds/labels.ts';
 import { isDocument, isSection, isStep } from '../kinds/nodes.ts';
-import type { Contract, Finding, GraphEdge, GraphNode } from '../model/index.ts';
+import type { Contract, Finding, GraphEdge, GraphNode, SectionFacts } from '../model/index.ts';
 import { nodeId } from '../resolve/ids.ts';
 import { createNodeNamer } from '../query/question.ts';
 import { once } from '../resolve/once.ts';
@@ -89,14 +89,26 @@ function nodeFaults(before: Before, { after, graph }: Outcome, draft: Draft, idN
       faults.push({ message: `${nameOf(node.id)} would not exist any more` });
   }
   const nameNow = createNodeNamer(graph);
+  const shadowed = shadowedSteps(before, after);
   for (const node of graph.nodes) {
     if (seen.has(node.id)) continue;
     const facts = isSection(node) || isStep(node) ? graph.document(node.document) : undefined;
     const section = facts?.sections.find(({ slug }) => 'slug' in node && slug === node.slug);
-    if (section && after.isNew(section)) continue;
+    if (section && (after.isNew(section) || shadowed.has(section))) continue;
     faults.push({ message: `${nameNow(node.id)} would come into being` });
   }
   return faults;
+}
+
+/** Steps that had no node, because another one has their number: as they are now. */
+function shadowedSteps({ graph }: Before, after: After): Set<SectionFacts> {
+  const found = graph.documents.flatMap((facts) =>
+    facts.sections.filter(({ step, slug }) => {
+      const node = step === undefined ? undefined : graph.node(nodeId.step(facts.id, step));
+      return node !== undefined && 'slug' in node && node.slug !== slug;
+    }),
+  );
+  return new Set(found.flatMap((section) => after.sectionNow(section)?.section ?? []));
 }
 
 function isWithinRemoved(node: GraphNode, before: Before, draft: Draft): boolean {

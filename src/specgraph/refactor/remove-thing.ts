@@ -7,7 +7,7 @@ import { escapeExpression } from '../text/expressions.ts';
 import { UsageError } from '../usage-error.ts';
 import { definitionSpan } from './definition-spans.ts';
 import { isDistinct, spanOf, type Span } from './headings.ts';
-import { renumberRows } from './renumber.ts';
+import { renumberRows } from './rows/renumber.ts';
 import type { RefactorRequest, Refusal } from './request.ts';
 import { emptyDraft, type Before, type Draft } from './state.ts';
 
@@ -113,10 +113,10 @@ function namedInFiles(node: GraphNode, { project }: Before): Refusal[] {
 function closeRows(draft: Draft, removed: readonly Removed[]): void {
   for (const { facts, start, end } of removed)
     for (const table of facts.tables) {
-      const rows = table.rows.filter(({ range }) => {
+      const gone = table.rows.filter(({ range }) => {
         const at = facts.lineStarts[range.line - 1];
-        return at < start || at >= end;
+        return at >= start && at < end;
       });
-      if (rows.length < table.rows.length) renumberRows(draft, facts, { ...table, rows }, table);
+      if (gone.length > 0) renumberRows(draft, facts, table, new Set(gone));
     }
 }

@@ -1,23 +1,84 @@
 /** Numbers the sections, steps, rows and list items of documents in the order in which they stand. */
-import type { DocumentFacts, SectionFacts, TableFacts } from '../model/index.ts';
-import { spanOf } from './headings.ts';
-import { countedWith, hasNumber, joinNumber, Numbering, splitNumber, successor } from './numbering.ts';
+import type { DocumentFacts, SectionFacts } from '../model/index.ts';
+import {
+  countedWith,
+  hasNumber,
+  isPlainlyCounted,
+  joinNumber,
+  Numbering,
+  splitNumber,
+  successor,
+} from './numbering.ts';
 import { renumberLists } from './renumber-lists.ts';
+import { renumberRows } from './rows/renumber.ts';
 import { emptyDraft, type Draft } from './state.ts';
 
 export function draftRenumber(documents: readonly DocumentFacts[]): Draft {
   const draft = emptyDraft();
   for (const facts of documents) {
-    const numbering = new Numbering(facts);
-    for (const [first, ...rest] of countsOf(facts)) count(numbering, first, rest);
-    numbering.write(draft.changes);
+    numberSections(facts).write(draft.changes);
     for (const table of facts.tables) renumberRows(draft, facts, table);
     renumberLists(draft, facts);
   }
   return draft;
 }
 
-/** Sections that are counted together, from the top of the outline down. */
+/**
+ * Signs of headings and parts of numbers may tell different outlines: "##### 3.2.2.7" behind "#### 3.2.2.6", or "## 1.1" below
+ * "## 1". The one by which fewer numbers change is meant.
+ */
+function numberSections(facts: DocumentFacts): Numbering {
+  const [bySigns, byParts] = [outlineOfSigns(facts), outlineOfParts(facts)].map((outline) => {
+    const numbering = new Numbering(facts);
+    for (const [first, ...rest] of outline.counts) count(numbering, first, rest, outline.above(first));
+    return numbering;
+  });
+  return byParts.changed.length < bySigns.changed.length ? byParts : bySigns;
+}
+
+/** Which sections are counted together, from the top of the outline down, and below which section a count stands. */
+interface Outline {
+  counts: SectionFacts[][];
+  above(first: SectionFacts): SectionFacts | undefined;
+}
+
+function outlineOfSigns(facts: DocumentFacts): Outline {
+  return {
+    counts: countsOf(facts),
+    above: (first) => facts.sections.find(({ slug }) => slug === first.parent),
+  };
+}
+
+/** "3.2.2.7" is counted below the last "3.2.2" before it; letters and steps are counted as their signs tell. */
+function outlineOfParts(facts: DocumentFacts): Outline {
+  const bySigns = outlineOfSigns(facts);
+  const counts = new Map<SectionFacts | undefined, SectionFacts[]>();
+  const aboveOf = new Map<SectionFacts, SectionFacts | undefined>();
+  /** The last section of each level. */
+  let open: SectionFacts[] = [];
+  for (const section of facts.sections.filter(isDotted)) {
+    const level = section.number!.split('.').length;
+    const above = open[level - 2];
+    if (level > 1 && above === undefined) return bySigns;
+    open = [...open.slice(0, level - 1), section];
+    aboveOf.set(section, above);
+    counts.set(above, [...(counts.get(above) ?? []), section]);
+  }
+  const levelOf = ([first]: SectionFacts[]): number => first.number!.split('.').length;
+  return {
+    counts: [
+      ...[...counts.values()].toSorted((a, b) => levelOf(a) - levelOf(b)),
+      ...bySigns.counts.filter(([first]) => !isDotted(first)),
+    ],
+    above: (first) => (isDotted(first) ? aboveOf.get(first) : bySigns.above(first)),
+  };
+}
+
+/** "3" and "3.2", and neither "3a" nor a step. */
+function isDotted(section: SectionFacts): boolean {
+  return isPlainlyCounted(section) && !section.label && /^\d+(?:\.\d+)*$/.test(section.number ?? '');
+}
+
 function countsOf(facts: DocumentFacts): SectionFacts[][] {
   const seen = new Set<SectionFacts>();
   const counts: SectionFacts[][] = [];
@@ -30,12 +91,18 @@ function countsOf(facts: DocumentFacts): SectionFacts[][] {
   return counts;
 }
 
-function count(numbering: Numbering, first: SectionFacts, rest: readonly SectionFacts[]): void {
-  const start = firstNumber(numbering, first);
+function count(
+  numbering: Numbering,
+  first: SectionFacts,
+  rest: readonly SectionFacts[],
+  parent: SectionFacts | undefined,
+): void {
+  const start = firstNumber(numbering, first, parent);
   if (start === undefined) return;
   if (start !== numbering.of(first)) numbering.set(first, start);
   let last = start;
-  const areLettered = /[a-z]$/.test(start);
+  const stem = /^(?<stem>.+)[a-z]$/.exec(start)?.groups!.stem;
+  const areLettered = stem !== undefined && rest.every((one) => numbering.of(one)!.slice(0, -1) === stem);
   for (const section of rest) {
     const written = numbering.of(section)!;
     const next = areLettered ? successor(last) : numberBehind(last, written, section.step !== undefined);
@@ -57,50 +124,16 @@ function numberBehind(last: string, written: string, isStep: boolean): string | 
 }
 
 /** The first number of a count: below a section, that of the section and 1; at the top as it is written. */
-function firstNumber(numbering: Numbering, first: SectionFacts): string | undefined {
+function firstNumber(
+  numbering: Numbering,
+  first: SectionFacts,
+  parent: SectionFacts | undefined,
+): string | undefined {
   const split = splitNumber(numbering.of(first)!);
   if (!split) return undefined;
-  if (split.stem === '' || first.step !== undefined || first.label)
-    return split.kind === 'small' ? undefined : joinNumber(split);
-  const parent = numbering.facts.sections.find(({ slug }) => slug === first.parent);
+  if (split.stem === '' || first.step !== undefined || first.label) return joinNumber(split);
   const above = parent && numbering.of(parent);
   const isDotted = split.kind === 'digits';
   if (above === undefined || parent?.step !== undefined) return joinNumber(split);
   return joinNumber({ ...split, stem: isDotted ? `${above}.` : above, ordinal: split.ordinal === 0 ? 0 : 1 });
-}
-
-const NUMBERS = /^(?:#|no\.?|nr\.?)$/i;
-/** The share of rows that must count on for the column to be a count: other columns hold ids. */
-const MIN_COUNTING = 0.5;
-
-/**
- * Numbers the rows of a table whose first column counts: "#", "No.".
- * @param counted the table that shows whether the column counts
- */
-export function renumberRows(draft: Draft, facts: DocumentFacts, table: TableFacts, counted = table): void {
-  const start = firstRowNumber(counted);
-  if (start === undefined) return;
-  table.rows.forEach(({ cells: [cell] }, i) => {
-    const written = cell.text.trim();
-    if (Number(written) === start + i) return;
-    const span = spanOf(facts, cell.range);
-    const at = facts.source.indexOf(written, span.start);
-    if (at < 0 || at >= span.end) return;
-    draft.changes.add(facts.path, {
-      start: at,
-      end: at + written.length,
-      text: String(start + i),
-      sort: 'table row',
-    });
-  });
-}
-
-/** @returns undefined where the first column does not count, or begins behind 1 */
-function firstRowNumber({ header, rows }: TableFacts): number | undefined {
-  if (!NUMBERS.test(header[0]?.text.trim() ?? '') || rows.length < 2) return undefined;
-  const numbers = rows.map(({ cells }) => /^\d{1,4}$/.exec(cells[0]?.text.trim() ?? '')?.[0]);
-  if (!numbers.every((number) => number !== undefined)) return undefined;
-  const steps = numbers.slice(1).filter((number, i) => Number(number) === Number(numbers[i]) + 1).length;
-  const start = Number(numbers[0]);
-  return start > 1 || steps < (numbers.length - 1) * MIN_COUNTING ? undefined : start;
 }

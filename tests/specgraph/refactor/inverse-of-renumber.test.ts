@@ -58,3 +58,13 @@ it('what is in order stays as it is', () => {
     expect([plan.refusals, [...plan.texts.keys()]], `seed ${seed}`).toEqual([[], []]);
   }
 });
+
+it.each([
+  // numbers with more parts, or fewer, than the signs of their headings tell
+  ['### 1.1 A', '#### 1.2 B', '#### 1.2.1 C', '### 1.3 D', '### 1.4 E'],
+  ['## 1.1 A', '## 1.2 B', '## 1.2.1 C', '## 2 D', '## 2.1 E'],
+])('numbers that follow one another stay where the signs tell another outline: %s, %s', (...headings) => {
+  const text = ['# A', '## 1 One', ...headings, ''].join('\n\n');
+  const plan = planRefactoring(projectOf({ 'spec/a.md': text }), { action: 'renumber' });
+  expect([plan.refusals, [...plan.texts.keys()]]).toEqual([[], []]);
+});

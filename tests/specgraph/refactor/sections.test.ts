@@ -212,6 +212,35 @@ describe('move', () => {
   });
 });
 
+describe('sections of one depth whose numbers tell which is below which', () => {
+  const flat = (...numbers: string[]): Record<string, string> => ({
+    'spec/a.md': ['# A', ...numbers.map((number) => `## ${number}`), ''].join('\n\n'),
+  });
+  const files = flat('1 One', '1.1 A', '1.2 B', '2 Two', '2.1 C', '3 Three');
+
+  it.each<[RefactorRequest, Record<string, string>]>([
+    [
+      { action: 'move', target: 'a#1', side: 'after', anchor: 'a#2' },
+      flat('1 Two', '1.1 C', '2 One', '2.1 A', '2.2 B', '3 Three'),
+    ],
+    [
+      { action: 'insert', target: 'a#1', title: 'New', side: 'after' },
+      flat('1 One', '1.1 A', '1.2 B', '2 New', '3 Two', '3.1 C', '4 Three'),
+    ],
+    [
+      { action: 'insert', target: 'a#1.1', title: 'New', side: 'after' },
+      flat('1 One', '1.1 A', '1.2 New', '1.3 B', '2 Two', '2.1 C', '3 Three'),
+    ],
+    [
+      { action: 'insert', target: 'a#1.2', title: 'New', side: 'after' },
+      flat('1 One', '1.1 A', '1.2 B', '1.3 New', '2 Two', '2.1 C', '3 Three'),
+    ],
+    [{ action: 'remove', target: 'a#2' }, flat('1 One', '1.1 A', '1.2 B', '2 Three')],
+  ])('%j', (request, now) => {
+    expect(refactored(files, request)).toEqual(now);
+  });
+});
+
 describe('remove', () => {
   it('lists what refers to the section', () => {
     expect(refusalsOf(BOOK, { action: 'remove', target: 'a#2.1' })).toEqual([
@@ -274,6 +303,22 @@ describe('renumber', () => {
       refactored({ 'spec/a.md': textOf(marks) }, { action: 'renumber' })['spec/a.md'];
     expect(renumbered([1, 3, 4])).toBe(textOf([1, 2, 3]));
     expect(renumbered([1, 1, 1])).toBe(textOf([1, 1, 1]));
+  });
+
+  it('counts on behind a number that two headings have; references by it are to be looked at', () => {
+    const headings = (...numbers: string[]): string =>
+      numbers.map((one, i) => `### Step ${one}: Go ${i}\n`).join('\n');
+    const files = {
+      'spec/a.md': `# A\n\nStep 7b, then Step 7c.\n\n## Boot\n\n${headings('7a', '7b', '7b', '7c')}`,
+    };
+    const plan = planRefactoring(projectOf(files), { action: 'renumber' });
+    expect(plan.refusals).toEqual([]);
+    expect(plan.texts.get('spec/a.md')).toBe(
+      `# A\n\nStep 7b, then Step 7d.\n\n## Boot\n\n${headings('7a', '7b', '7c', '7d')}`,
+    );
+    expect(plan.doubts).toEqual([
+      expect.objectContaining({ at: { file: 'spec/a.md', line: 3 }, message: '"7b" (now 7b or 7c)' }),
+    ]);
   });
 
   it('changes nothing where all numbers follow one another', () => {

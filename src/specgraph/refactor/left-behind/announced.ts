@@ -8,7 +8,7 @@ import { stepKind } from '../../kinds/step.ts';
 import { wordsOf } from '../../resolve/document-index.ts';
 import { spanOf, type Span } from '../headings.ts';
 import type { ChangedNumbers } from './changed-numbers.ts';
-import type { ReadText } from './text.ts';
+import type { ReadText } from '../read-text.ts';
 
 /** A line that speaks of another work or document. */
 const OF_OTHERS = /\b(?:RFC|ISO|IETF|NIST|IEEE|W3C)\b|https?:|\.mdx?\b|\b[a-z]+\/\d/;

@@ -6,7 +6,7 @@ import type { DocumentFacts, GraphEdge } from '../../model/index.ts';
 import { escapeExpression } from '../../text/expressions.ts';
 import { spanOf, type Span } from '../headings.ts';
 import type { ChangedNumbers } from './changed-numbers.ts';
-import type { ReadText } from './text.ts';
+import type { ReadText } from '../read-text.ts';
 
 const NUMBER = String.raw`(?:\d+(?:\.\d+)*[a-z]?|[A-Z](?:\.\d+)+)`;
 /** No part of an amount, a name, an address or a longer number. */

@@ -4,7 +4,7 @@ import { stepKind } from '../../kinds/step.ts';
 import { NUMBERED_KINDS } from '../../kinds/numbered.ts';
 import { spanOf, type Span } from '../headings.ts';
 import type { ChangedNumbers } from './changed-numbers.ts';
-import type { ReadText } from './text.ts';
+import type { ReadText } from '../read-text.ts';
 
 const NUMBERS_ONLY =
   /^(?:(?:§+\s*)?(?:\d+(?:\.\d+)*[a-z]?|[A-Z](?:\.\d+)+)(?:\s*(?:,|-|–|;|and|or|to)\s*|$))+$/;

@@ -13,13 +13,15 @@ import { spanOf, type Span } from '../headings.ts';
 import { isHistorical } from '../history.ts';
 import type { Outcome } from '../outcome.ts';
 import type { Doubt } from '../request.ts';
+import { mentionsOfChangedRows } from '../rows/read.ts';
 import type { Before } from '../state.ts';
 import { mayNameShortly, numbersInCode, numbersOfShortTitle } from './announced.ts';
 import { changedNumbers, type ChangedNumbers } from './changed-numbers.ts';
 import { changedCounts, countsIn } from './counts.ts';
 import { headsInProse, numbersBehind, numbersInProse } from './in-prose.ts';
 import { numbersInTables } from './in-tables.ts';
-import { readText } from './text.ts';
+import { referencesToShared } from './shared-numbers.ts';
+import { readText } from '../read-text.ts';
 
 interface Left {
   facts: DocumentFacts;
@@ -34,13 +36,15 @@ export function numbersLeftBehind(before: Before, outcome: Outcome): Doubt[] {
     ...leftNumbers(before, outcome),
     ...leftHeads(before, outcome),
     ...leftCounts(before, outcome),
+    ...leftRows(before, outcome),
   ];
   const isCovered = coverage(before, outcome);
+  const shared = referencesToShared(before, outcome.after);
   const byLine = new Map<string, { facts: DocumentFacts; line: number; all: Left[] }>();
-  for (const one of left) {
+  for (const one of [...left.filter(({ facts, span }) => !isCovered(facts, span)), ...shared]) {
     const { facts, span } = one;
     const range = rangeOf(facts, span);
-    if (isCovered(facts, span) || isHistorical(range, 'prose', facts)) continue;
+    if (isHistorical(range, 'prose', facts)) continue;
     const key = `${facts.path}:${range.line}`;
     const entry = byLine.get(key) ?? { facts, line: range.line, all: [] };
     byLine.set(key, entry);
@@ -139,6 +143,16 @@ function leftCounts(before: Before, outcome: Outcome): Left[] {
   return before.graph.documents.flatMap((facts) =>
     countsIn(facts, counts).map(([span, number]) => ({ facts, span, number, now: counts.get(number) })),
   );
+}
+
+/** "row 4" where more than one table may be meant, or more than one row has the number. */
+function leftRows(before: Before, { after }: Outcome): Left[] {
+  return mentionsOfChangedRows(before, after)
+    .filter(({ isSure }) => !isSure)
+    .map(({ facts, span, number, table }) => {
+      const numbers = table.now.get(number)!.filter((is) => is !== undefined);
+      return { facts, span, number, now: numbers.length > 0 ? joinWords(numbers, 'or') : undefined };
+    });
 }
 
 /** Whether a place is a reference that was followed, or is changed or gone. */

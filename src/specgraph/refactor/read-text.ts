@@ -1,12 +1,12 @@
 /** A document as the search for numbers reads it. */
-import { extractLinks } from '../../extract/links.ts';
-import { extractUnits, type FlatUnit } from '../../extract/prose.ts';
-import { maskCode } from '../../extract/references/index.ts';
-import { extractTables } from '../../extract/tables.ts';
-import type { DocumentFacts, TableFacts } from '../../model/index.ts';
-import { lineIndex } from '../../parse/line-index.ts';
-import { parseDocument, partsOf } from '../../parse/markdown.ts';
-import type { Span } from '../headings.ts';
+import { extractLinks } from '../extract/links.ts';
+import { extractUnits, type FlatUnit } from '../extract/prose.ts';
+import { maskCode } from '../extract/references/index.ts';
+import { extractTables } from '../extract/tables.ts';
+import type { DocumentFacts, TableFacts } from '../model/index.ts';
+import { lineIndex } from '../parse/line-index.ts';
+import { parseDocument, partsOf } from '../parse/markdown.ts';
+import type { Span } from './headings.ts';
 
 export interface ReadText {
   facts: DocumentFacts;
