@@ -5,7 +5,7 @@ import type { CodeBlock, RawReference } from '../model/index.ts';
 import type { LineIndex } from '../parse/line-index.ts';
 import { forEachLine } from './code-lines.ts';
 import type { Unplaced, Words } from './prose.ts';
-import { readUnit, type Vocabulary } from './references/index.ts';
+import { mayBeNumbered, readUnit, type Vocabulary } from './references/index.ts';
 
 /** Marks behind which the rest of a line is a comment; one inside a word or an address ("https://") begins none. */
 const LINE_MARKS = String.raw`#+!?|\/\/+!?|--(?!-)|;+|%+|\*(?!\/)|(?:REM|rem)(?=\s)|'(?=\s)`;
@@ -36,7 +36,7 @@ export function readComments(
   index: LineIndex,
   words: Vocabulary,
 ): RawReference[] {
-  if (!words.numberedWord.test(block.text) || PROSE_LANGUAGES.test(block.lang ?? '')) return [];
+  if (!mayBeNumbered(block.text, words) || PROSE_LANGUAGES.test(block.lang ?? '')) return [];
   const found: RawReference[] = [];
   let lines: CommentLine[] = [];
   const finish = (): void => {

@@ -8,19 +8,19 @@ import { plainReference, readNames } from './names.ts';
 import { readNumbered } from './numbered.ts';
 import { surroundingsOf } from './owner.ts';
 import { readSectionTitles } from './section-titles.ts';
-import type { Vocabulary } from './vocabulary.ts';
+import { mayBeNumbered, type Vocabulary } from './vocabulary.ts';
 
 export { wordsBeside } from './beside.ts';
 export { ownerOfItems } from './landmarks.ts';
 export { namedByLinks } from './link-text.ts';
 export { namesInCode } from './names.ts';
-export { vocabulary, type Vocabulary } from './vocabulary.ts';
+export { mayBeNumbered, vocabulary, type Vocabulary } from './vocabulary.ts';
 
 /** @returns references of the unit in reading order; their place and `section` are left to the caller */
 export function readUnit(unit: Words, words: Vocabulary): Unplaced<RawReference>[] {
   const { text } = unit;
   // Most prose has no number, and no patterns are tried on it.
-  const isNumbered = words.numberedWord.test(text);
+  const isNumbered = mayBeNumbered(text, words);
   const isTitled = text.includes('ection') && SECTION_WORD.test(text);
   const own = readMentions(unit, words.own);
   if (

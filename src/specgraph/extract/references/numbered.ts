@@ -4,18 +4,14 @@ import { spanAt, type Unplaced } from '../prose.ts';
 import { codeRunIn, wordsBeside } from './beside.ts';
 import { isCount, isMeasured, readNumbers } from './numbers.ts';
 import { CURRENT, ownerOf, sentenceAt, type Decision, type Surroundings } from './owner.ts';
-import { readMatch, type Vocabulary } from './vocabulary.ts';
+import { findNumbered, type NumberedWord, type Vocabulary } from './vocabulary.ts';
 
 /** "Section 3 and Section 4 of spec/14": the owner of the second is the owner of the first. */
 const CHAIN = /^\s*(?:,|,?\s*(?:and|or)|&)\s*$/;
 
-interface Found {
-  match: RegExpExecArray;
+interface Found extends NumberedWord {
   start: number;
   end: number;
-  list: string;
-  isPlural: boolean;
-  kind: ReturnType<typeof readMatch>['kind'];
 }
 
 /** @param masked the unit's text without code spans */
@@ -26,12 +22,11 @@ export function readNumbered(
 ): Unplaced<RawReference>[] {
   const { unit } = around;
   const all: Found[] = [];
-  for (const match of masked.matchAll(words.numbered)) {
+  for (const one of findNumbered(masked, words)) {
     // "Step 7b: …" at the head of a heading is the step itself.
-    if (unit.kind === 'heading' && match.index === 0) continue;
-    const { kind, list, isPlural } = readMatch(match, words);
-    if (isQuantity(unit.text, match, list)) continue;
-    all.push({ match, kind, list, isPlural, start: match.index, end: match.index + match[0].length });
+    if (unit.kind === 'heading' && one.index === 0) continue;
+    if (isQuantity(unit.text, one)) continue;
+    all.push({ ...one, start: one.index, end: one.index + one.text.length });
   }
   const found: Unplaced<RawReference>[][] = [];
   let behind: Decision | 'outside' | undefined;
@@ -47,7 +42,7 @@ export function readNumbered(
       : { owner: CURRENT, certain: true };
     // "Section 5.4.1, Subsection 3.6": a part of the section before it, by whatever number.
     const isRelative =
-      /^sub/i.test(one.match[0]) &&
+      /^sub/i.test(one.text) &&
       /[\d\])]\s*,?\s*$/.test(masked.slice(Math.max(0, one.start - 20), one.start));
     const inherited = isChained && behind && (behind === 'outside' || behind.named) ? behind : undefined;
     const decided = isRelative ? 'outside' : (inherited ?? own);
@@ -59,7 +54,7 @@ export function readNumbered(
 }
 
 /** "This section 9 fields …", "a step 12 km long", "an appendix I wrote": the number or letter belongs to what follows. */
-function isQuantity(text: string, { index, 0: words }: RegExpExecArray, list: string): boolean {
+function isQuantity(text: string, { index, text: words, list }: NumberedWord): boolean {
   if (/^\p{Lu}/u.test(words)) return false;
   const after = text.slice(index + words.length, index + words.length + 20);
   if (DETERMINER.test(text.slice(Math.max(0, index - 12), index))) return !isOwnNumber(list, after);

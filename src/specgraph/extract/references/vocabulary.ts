@@ -8,12 +8,10 @@ import { compileKinds, type KindPatterns } from '../kinds/patterns.ts';
 import { listPattern, singlePattern } from './numbers.ts';
 
 export interface Vocabulary {
-  /** Kinds by the group of `numbered` that matched: `k0` to `kN`. */
-  kinds: readonly NumberedKind[];
-  /** A word with its numbers; the groups `word` and `list` of each kind are named `word0`, `list0` and so on. */
-  numbered: RegExp;
-  /** What every match of `numbered` contains; most prose does not. */
+  /** What a word with its number begins with, at any place; most prose has none. */
   numberedWord: RegExp;
+  /** By each word in lower case and without a full stop, and by the sign "§": how it stands with its numbers. */
+  numbered: ReadonlyMap<string, readonly NumberedPattern[]>;
   /** A document by number in running text: "spec/14", "spec/14-edge-and-auto-scaling.md". */
   document: RegExp;
   /** Whether the configuration says which folder numbers its documents. */
@@ -29,6 +27,26 @@ export interface Vocabulary {
   own: KindPatterns;
 }
 
+/** How the words of a kind stand with their numbers. */
+export interface NumberedPattern {
+  kind: NumberedKind;
+  isPlural: boolean;
+  /** Sticky; its only group is the list of numbers. */
+  expression: RegExp;
+}
+
+/** A word with its numbers: "Sections 6-9". */
+export interface NumberedWord {
+  kind: NumberedKind;
+  isPlural: boolean;
+  /** UTF-16 offset in the text. */
+  index: number;
+  /** The word and its numbers as written. */
+  text: string;
+  /** The numbers as written; the end of `text`. */
+  list: string;
+}
+
 export function vocabulary(config: SpecConfig): Vocabulary {
   const active = new Set(kindsOf(config).map(({ id }) => id));
   const kinds = NUMBERED_KINDS.filter(({ kind }) => active.has(kind));
@@ -38,11 +56,10 @@ export function vocabulary(config: SpecConfig): Vocabulary {
   const folder = prefix === undefined ? String.raw`[A-Za-z][\w-]*` : escapeExpression(prefix);
   const document = String.raw`(?<![\w/.-])${folder}/(\d+)(?:-[\w-]+(?:\.md)?)?(?![\w/])`;
   return {
-    kinds,
-    numbered: new RegExp(kinds.map(kindPattern).join('|'), 'g'),
+    numbered: patternsByWord(kinds),
     numberedWord: new RegExp(
       String.raw`(?:${kinds.flatMap(stems).join('|')})[a-z.-]*\s+(?:\d|#|no\.|number|[ivx]{2}|${SMALL_NUMBERS.join('|')}|[a-z](?![a-z]))|§`,
-      'i',
+      'gi',
     ),
     document: new RegExp(document, 'g'),
     wholeDocument: new RegExp(`^${document}$`),
@@ -70,18 +87,63 @@ function componentPattern(component: string, sequence: string): RegExp {
   return new RegExp(String.raw`(?<!\w)${escapeExpression(component)}(?:['’]s)?\s+${optional}[,(]?\s*$`);
 }
 
-function kindPattern(kind: NumberedKind, i: number): string {
-  const words = (list: readonly string[]): string => list.map((word) => wordPattern(word, kind)).join('|');
-  const signs = kind.signs
-    ? [
-        String.raw`(?<sign${i}>${kind.signs.toSorted((a, b) => b.length - a.length).join('|')})\s*(?<signList${i}>${listPattern(kind.forms)})`,
-      ]
-    : [];
-  return [
-    String.raw`(?<![\w.-])(?<plural${i}>${words(kind.plural)})\s+(?<pluralList${i}>${listPattern(kind.forms)})`,
-    String.raw`(?<![\w.-])(?<singular${i}>${words(kind.singular)})\s+(?<singularList${i}>${singlePattern(kind.forms)})`,
-    ...signs,
-  ].join('|');
+/** The patterns of each word, in the order in which they are tried. */
+function patternsByWord(kinds: readonly NumberedKind[]): Map<string, NumberedPattern[]> {
+  const byWord = new Map<string, NumberedPattern[]>();
+  const add = (words: readonly string[], pattern: NumberedPattern): void => {
+    for (const word of new Set(words.map((one) => one.replace('.', '').toLowerCase())))
+      byWord.set(word, [...(byWord.get(word) ?? []), pattern]);
+  };
+  for (const kind of kinds) {
+    const behind = (words: readonly string[], list: string): RegExp => {
+      const any = words.map((word) => wordPattern(word, kind)).join('|');
+      return new RegExp(String.raw`(?<![\w.-])(?:${any})\s+(${list})`, 'y');
+    };
+    const [list, single] = [listPattern(kind.forms), singlePattern(kind.forms)];
+    add(kind.plural, { kind, isPlural: true, expression: behind(kind.plural, list) });
+    add(kind.singular, { kind, isPlural: false, expression: behind(kind.singular, single) });
+    if (!kind.signs) continue;
+    const signs = kind.signs.toSorted((a, b) => b.length - a.length).join('|');
+    const expression = new RegExp(String.raw`(?:${signs})\s*(${list})`, 'y');
+    add(['§'], { kind, isPlural: false, expression });
+  }
+  return byWord;
+}
+
+const WORD = /[A-Za-z-]+|§/y;
+
+/** Every word of a numbered kind with its numbers, in reading order. */
+export function findNumbered(text: string, { numberedWord, numbered }: Vocabulary): NumberedWord[] {
+  const found: NumberedWord[] = [];
+  let at = 0;
+  for (;;) {
+    numberedWord.lastIndex = at;
+    const index = numberedWord.exec(text)?.index;
+    if (index === undefined) return found;
+    const one = numberedAt(text, index, numbered);
+    if (one) found.push(one);
+    at = one ? index + one.text.length : index + 1;
+  }
+}
+
+function numberedAt(
+  text: string,
+  index: number,
+  numbered: Vocabulary['numbered'],
+): NumberedWord | undefined {
+  WORD.lastIndex = index;
+  const word = WORD.exec(text)![0].toLowerCase();
+  for (const { kind, isPlural, expression } of numbered.get(word) ?? []) {
+    expression.lastIndex = index;
+    const match = expression.exec(text);
+    if (match) return { kind, isPlural, index, text: match[0], list: match[1] };
+  }
+  return undefined;
+}
+
+/** Whether a text may have a word with its number. */
+export function mayBeNumbered(text: string, { numberedWord }: Vocabulary): boolean {
+  return text.search(numberedWord) >= 0;
 }
 
 /** "section" as "section", "Section" and, where any letter case will do, "SECTION"; the full stop of an abbreviation may be missing. */
@@ -102,16 +164,4 @@ export function wordPattern(
 /** What a word and its plural begin with. */
 function stems({ singular }: NumberedKind): string[] {
   return singular.map((word) => escapeExpression(word.replace('.', '').slice(0, 6)));
-}
-
-/** The kind, the words and the list of a match of `numbered`. */
-export function readMatch(
-  { groups }: RegExpExecArray,
-  { kinds }: Vocabulary,
-): { kind: NumberedKind; list: string; isPlural: boolean } {
-  for (const [i, kind] of kinds.entries()) {
-    const list = groups![`pluralList${i}`] ?? groups![`singularList${i}`] ?? groups![`signList${i}`];
-    if (list !== undefined) return { kind, list, isPlural: groups![`pluralList${i}`] !== undefined };
-  }
-  throw new Error('a match of no kind');
 }

@@ -2,7 +2,7 @@
 import { parseDocument } from 'yaml';
 import { frontMatter } from '../../contracts/front-matter.ts';
 import { readNumbers } from '../../extract/references/numbers.ts';
-import { readMatch, type Vocabulary } from '../../extract/references/vocabulary.ts';
+import { findNumbered, type Vocabulary } from '../../extract/references/vocabulary.ts';
 import type { DocumentFacts } from '../../model/index.ts';
 import { stepKind } from '../../kinds/step.ts';
 import { wordsOf } from '../../resolve/document-index.ts';
@@ -62,11 +62,10 @@ function titlesOf({ title, source }: DocumentFacts): string[] {
 }
 
 function announced(text: string, at: number, changed: ChangedNumbers, words: Vocabulary): [Span, string][] {
-  return [...text.matchAll(words.numbered)].flatMap((match) => {
-    const { kind, list, isPlural } = readMatch(match, words);
+  return findNumbered(text, words).flatMap(({ kind, list, isPlural, index, text: named }) => {
     const numbers = kind.kind === stepKind.id ? changed.steps : changed.sections;
     if (!kind.isOfDocument) return [];
-    const span = { start: at + match.index, end: at + match.index + match[0].length };
+    const span = { start: at + index, end: at + index + named.length };
     return readNumbers(list, { forms: kind.forms, isPlural }).flatMap(({ value }): [Span, string][] =>
       numbers.has(value) ? [[span, value]] : [],
     );
