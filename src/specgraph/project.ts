@@ -1,7 +1,7 @@
 import { createEdgeCache } from './build/text-edges.ts';
 import type { SpecConfig } from './config.ts';
 import { extractor, type Extractor } from './extract/document.ts';
-import type { UnitMemory } from './extract/unit-memory.ts';
+import { emptyMemory, type DocumentMemory } from './extract/document-memory.ts';
 import { buildGraph } from './graph.ts';
 import type { Corpus, DocumentFacts, Grammars, SourceFile } from './model/index.ts';
 import { viewOf, type GraphView } from './view.ts';
@@ -46,14 +46,14 @@ export function createReader(
   config: SpecConfig,
   options: { isShown?: boolean; earlier?: KeptFacts } = {},
 ): Reader {
-  const kept = new Map<string, { texts: ReadText[]; memory?: UnitMemory }>();
+  const kept = new Map<string, { texts: ReadText[]; memory?: DocumentMemory }>();
   const edges = createEdgeCache();
   let extract: { root: string; grammars: Grammars | undefined; run: Extractor } | undefined;
   const readDocument = (file: SourceFile, run: Extractor): DocumentFacts => {
     const before = kept.get(file.path);
     const known = before?.texts.find(({ text }) => text === file.text);
-    // Most documents are read once. A document that is read again is being edited, so its units are cached.
-    const memory = before && (before.memory ?? { units: new Map() });
+    // Most documents are read once. A document that is read again is being edited, so its parts are cached.
+    const memory = before && (before.memory ?? emptyMemory());
     const facts = known?.facts ?? recallOrRead(file, () => run(file, memory), options.earlier);
     const others = before?.texts.filter((one) => one !== known) ?? [];
     kept.set(file.path, { texts: [{ text: file.text, facts }, ...others].slice(0, MAX_TEXTS), memory });

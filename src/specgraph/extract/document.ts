@@ -51,15 +51,21 @@ import { readPorts } from './ports.ts';
 import { readStepCounts } from './step-counts.ts';
 import { extractSuppressions } from './suppressions.ts';
 import { extractTables } from './tables.ts';
-import { rememberUnits, type UnitFacts, type UnitMemory } from './unit-memory.ts';
+import {
+  partReaders,
+  rememberParts,
+  type DocumentMemory,
+  type PartReaders,
+  type UnitFacts,
+} from './document-memory.ts';
 import { filePatterns } from '../text/file-patterns.ts';
 import { withoutDocumentExtension } from '../text/file-names.ts';
 import { countWhere, lastWhere } from '../text/ordered.ts';
 
 /** Reads documents of one set; its patterns are compiled once. */
 export interface Extractor {
-  /** @param memory the units of an earlier reading of the document, if any; it is updated to this reading */
-  (file: SourceFile, memory?: UnitMemory): DocumentFacts;
+  /** @param memory the parts of an earlier reading of the document, if any; it is updated to this reading */
+  (file: SourceFile, memory?: DocumentMemory): DocumentFacts;
 }
 
 /**
@@ -92,6 +98,7 @@ export function extractor(
     references: readUnit(unit, words),
     claims: readClaims(unit, claims),
   });
+  const readers = partReaders(readWords, grammars);
   return (file, memory) =>
     extractDocument(file, root, {
       words,
@@ -99,10 +106,9 @@ export function extractor(
       renderers,
       number,
       codeValues,
-      grammars,
       keepAll,
       keepUnits,
-      read: memory ? rememberUnits(memory, readWords) : readWords,
+      read: memory ? rememberParts(memory, readers) : readers,
     });
 }
 
@@ -110,10 +116,9 @@ interface Patterns {
   words: Vocabulary;
   part: DocumentFacts['part'];
   renderers: readonly [Renderer, ...Renderer[]];
-  read(unit: Words): UnitFacts;
+  read: PartReaders;
   number?: RegExp;
   codeValues: readonly CodeValueForm[];
-  grammars: Grammars;
   keepAll: boolean;
   keepUnits: boolean;
 }
@@ -143,7 +148,7 @@ function extractDocument(file: SourceFile, rootFolder: string, patterns: Pattern
   setOwnersOfListItems(parts, units, patterns.words);
   const read = units.map((unit, i) => {
     unit.section = sectionAt(heads[i].line)?.slug;
-    return patterns.read(unit);
+    return patterns.read.readWords(unit);
   });
   const named = linksWithNames(units, patterns.words);
   const codeBlocks = extractCodeBlocks(parts, index).map(at);
@@ -185,7 +190,7 @@ function extractDocument(file: SourceFile, rootFolder: string, patterns: Pattern
     })),
     undefinedLabels: brackets.undefinedLabels,
     unclosedFences,
-    form: extractForm(parts, sections, units, unclosedFences, patterns.grammars, text, index),
+    form: extractForm(parts, sections, units, unclosedFences, patterns.read.judgeCode, text, index),
     references: [
       ...units.flatMap((unit, i) => read[i].references.map((found): RawReference => placed(found, unit))),
       ...codeBlocks.flatMap((block) => readBlockNames(block, text, index, patterns.words)),
@@ -201,7 +206,7 @@ function extractDocument(file: SourceFile, rootFolder: string, patterns: Pattern
       .map(at),
     codeBlocks: patterns.keepAll ? codeBlocks : [],
     codeNames: readCodeNames(units, codeBlocks, text, index),
-    shell: readShell(codeBlocks, patterns.grammars, text, index),
+    shell: readShell(codeBlocks, patterns.read.shellNames, text, index),
     functionsInProse: readFunctionsInProse(units),
     defaults: readDefaults(units, codeBlocks, parts, text, index),
     assignments: readAssignments(units, codeBlocks, text, index),

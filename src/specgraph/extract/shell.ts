@@ -31,7 +31,7 @@ const SET_BY_DEFAULT = /\$\{([A-Za-z_]\w*):?=/g;
 /** @returns the names of all shell blocks; undefined where the document has none, or no parser of the shell is given */
 export function readShell(
   blocks: readonly CodeBlock[],
-  { shellNames }: Grammars,
+  shellNames: Grammars['shellNames'],
   source: string,
   index: LineIndex,
 ): ShellFacts | undefined {

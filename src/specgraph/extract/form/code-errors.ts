@@ -1,9 +1,9 @@
 import type { Code } from 'mdast';
-import type { CodeError, Grammars, UnclosedFence } from '../../model/index.ts';
-import { judgeCode } from '../../parse/code/judge-code.ts';
+import type { CodeError, UnclosedFence } from '../../model/index.ts';
 import { languageOf } from '../../parse/code/load-grammars.ts';
 import type { LineIndex } from '../../parse/line-index.ts';
 import type { Parts } from '../../parse/markdown.ts';
+import type { JudgeCode } from '../document-memory.ts';
 
 /**
  * Code blocks that do not parse in the language that their info string names. Behind a fence that nothing closes stands
@@ -11,18 +11,17 @@ import type { Parts } from '../../parse/markdown.ts';
  */
 export function extractCodeErrors(
   parts: Parts,
-  grammars: Grammars,
+  judgeCode: JudgeCode,
   unclosedFences: readonly UnclosedFence[],
   source: string,
   index: LineIndex,
 ): CodeError[] {
   return parts.code.flatMap((node): CodeError[] => {
     const language = languageOf(node.lang);
-    const parse = language && grammars[language];
     const { line } = node.position!.start;
     const isInOpenFence = unclosedFences.some(({ range, endLine }) => line >= range.line && line <= endLine);
-    if (!parse || isInOpenFence || isDeclaredFragment(node, source, index)) return [];
-    const fault = judgeCode({ text: node.value, language, meta: node.meta ?? '' }, parse);
+    if (!language || isInOpenFence || isDeclaredFragment(node, source, index)) return [];
+    const fault = judgeCode({ text: node.value, language, meta: node.meta ?? '' });
     if (!fault) return [];
     return [{ language, reason: fault.reason, range: placeIn(node, fault.offset, source, index) }];
   });

@@ -1,7 +1,8 @@
 /** What the form of a document shows, whatever it is about. */
-import type { FormFacts, Grammars, SectionFacts, UnclosedFence } from '../../model/index.ts';
+import type { FormFacts, SectionFacts, UnclosedFence } from '../../model/index.ts';
 import type { LineIndex } from '../../parse/line-index.ts';
 import type { Parts } from '../../parse/markdown.ts';
+import type { JudgeCode } from '../document-memory.ts';
 import type { FlatUnit } from '../prose.ts';
 import { extractAnnouncedCounts } from './announced-counts.ts';
 import { extractWrongResults } from './calculations.ts';
@@ -18,7 +19,7 @@ export function extractForm(
   sections: readonly SectionFacts[],
   units: readonly FlatUnit[],
   unclosedFences: readonly UnclosedFence[],
-  grammars: Grammars,
+  judgeCode: JudgeCode,
   source: string,
   index: LineIndex,
 ): FormFacts {
@@ -27,7 +28,7 @@ export function extractForm(
     tablesAsText: extractTablesAsText(parts, source, index),
     repeats: extractRepeats(parts, sections, source, index),
     repeatedItems: extractRepeatedItems(units),
-    codeErrors: extractCodeErrors(parts, grammars, unclosedFences, source, index),
+    codeErrors: extractCodeErrors(parts, judgeCode, unclosedFences, source, index),
     announcedCounts: extractAnnouncedCounts(parts, units, index),
     misnumbered: extractMisnumbered(parts, source, index),
     wrongResults: [...extractWrongResults(units), ...extractWrongTotals(parts, index)],

@@ -42,8 +42,7 @@ export function readNumbered(
       : { owner: CURRENT, certain: true };
     // "Section 5.4.1, Subsection 3.6": a part of the section before it, by whatever number.
     const isRelative =
-      /^sub/i.test(one.text) &&
-      /[\d\])]\s*,?\s*$/.test(masked.slice(Math.max(0, one.start - 20), one.start));
+      /^sub/i.test(one.text) && /[\d\])]\s*,?\s*$/.test(masked.slice(Math.max(0, one.start - 20), one.start));
     const inherited = isChained && behind && (behind === 'outside' || behind.named) ? behind : undefined;
     const decided = isRelative ? 'outside' : (inherited ?? own);
     behind = isRelative ? own : decided;

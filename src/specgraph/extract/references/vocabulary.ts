@@ -126,11 +126,7 @@ export function findNumbered(text: string, { numberedWord, numbered }: Vocabular
   }
 }
 
-function numberedAt(
-  text: string,
-  index: number,
-  numbered: Vocabulary['numbered'],
-): NumberedWord | undefined {
+function numberedAt(text: string, index: number, numbered: Vocabulary['numbered']): NumberedWord | undefined {
   WORD.lastIndex = index;
   const word = WORD.exec(text)![0].toLowerCase();
   for (const { kind, isPlural, expression } of numbered.get(word) ?? []) {
