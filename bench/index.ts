@@ -1,9 +1,11 @@
 /** Measures the checker against other programs in one run, on documents that the benchmark generates. */
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, cpus, tmpdir } from 'node:os';
 import path from 'node:path';
 import { checkGraph, createReader } from '#specgraph';
 import { loadProject } from '#specgraph/load';
+import { installIn } from '../scripts/setup/install-in.ts';
+import { PEERS } from './compare/peers.ts';
 import { copySpec } from './copies.ts';
 import { writeCorpus, type GeneratedCorpus } from './corpus.ts';
 import { median, medianTime, runNode } from './process.ts';
@@ -14,8 +16,6 @@ const CHECK = [CHECKER, 'check', '.', '--format', 'json'];
 
 export interface BenchOptions {
   runs: number;
-  /** Folder with remark-cli, remark-gfm and remark-validate-links. */
-  peers: string;
   log(line: string): void;
 }
 
@@ -31,6 +31,7 @@ export interface Comparison {
 }
 
 export async function bench(options: BenchOptions): Promise<{ machine: object; results: Comparison[] }> {
+  installIn(PEERS, options.log);
   const work = mkdtempSync(path.join(tmpdir(), 'specgraph-bench-'));
   try {
     const results = [
@@ -52,7 +53,7 @@ export async function bench(options: BenchOptions): Promise<{ machine: object; r
   }
 }
 
-function againstRemark(root: string, { runs, peers, log }: BenchOptions): Comparison[] {
+function againstRemark(root: string, { runs, log }: BenchOptions): Comparison[] {
   const corpus = writeCorpus(root, 800);
   const found = new Set(
     (JSON.parse(runNode(CHECK, root).stdout) as { findings: { file: string; line: number }[] }).findings.map(
@@ -63,11 +64,7 @@ function againstRemark(root: string, { runs, peers, log }: BenchOptions): Compar
   log(
     `corpus: ${corpus.files} files, ${(corpus.bytes / 1e6).toFixed(1)} MB, ${corpus.broken.length} broken links; found ${found.size}, missed ${missed.length}`,
   );
-  const remark = remarkArguments(peers, root);
-  if (!remark) {
-    log('remark-cli or remark-validate-links is not installed: not compared');
-    return [];
-  }
+  const remark = remarkArguments(root);
   const own = medianTime(runs, CHECK, root);
   const theirs = median(Array.from({ length: Math.min(3, runs) }, () => runNode(remark, root).milliseconds));
   const ratio = theirs / own;
@@ -88,13 +85,12 @@ function againstRemark(root: string, { runs, peers, log }: BenchOptions): Compar
   ];
 }
 
-function remarkArguments(peers: string, root: string): string[] | undefined {
+function remarkArguments(root: string): string[] {
   const [cli, gfm, links] = [
     'remark-cli/cli.js',
     'remark-gfm/index.js',
     'remark-validate-links/index.js',
-  ].map((file) => path.join(peers, file));
-  if (![cli, gfm, links].every((file) => existsSync(file))) return undefined;
+  ].map((file) => path.join(PEERS, 'node_modules', file));
   const settings = path.join(path.dirname(root), 'remark.json');
   writeFileSync(
     settings,

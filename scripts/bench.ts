@@ -32,12 +32,7 @@ const BENCHES: Record<string, { file: string; run(): Promise<object> }> = {
 };
 const checker = {
   file: 'bench/results.json',
-  run: async (): Promise<object> =>
-    (await import('../bench/index.ts')).bench({
-      runs: Number(what),
-      peers: process.env.SPECGRAPH_BENCH_PEERS ?? path.join(root, 'node_modules'),
-      log,
-    }),
+  run: async (): Promise<object> => (await import('../bench/index.ts')).bench({ runs: Number(what), log }),
 };
 
 if (!Object.hasOwn(BENCHES, what) && !(Number(what) > 0)) {

@@ -3,19 +3,37 @@
  * notices. PATH is a file or a folder of the engine; results are kept in .cache/stryker, so that a second run tries
  * only what changed.
  */
-import { readFileSync, statSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { Stryker } from '@stryker-mutator/core';
+import { installIn } from './setup/install-in.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '..');
 const ENGINE = 'src/specgraph';
 const DEFAULT_PATHS = ['rules', 'resolve', 'extract'].map((folder) => `${ENGINE}/${folder}`);
 const REPORTS = '.cache/stryker';
+const CONFIGURATION = `${REPORTS}/configuration.json`;
+const REPORT = `${REPORTS}/report.json`;
+/** The folder of the mutation tester, which is installed when it is first needed. */
+const TESTER = path.join(ROOT, 'scripts/mutation');
 const ALL_FILES = 'all files';
 /** Long enough for a test on a busy machine. A mutant that never ends is stopped then. */
 const TIMEOUT_MS = 20_000;
 
-type MutantResult = Awaited<ReturnType<Stryker['runMutationTest']>>[number];
+/** A mutant of a report in the "mutation testing report schema"; lines and columns are 1-based. */
+interface MutantResult {
+  status: string;
+  location: { start: Position; end: Position };
+  mutatorName: string;
+  replacement?: string;
+  /** From the root of the project. */
+  fileName: string;
+}
+
+interface Position {
+  line: number;
+  column: number;
+}
 
 interface Score {
   detected: number;
@@ -37,8 +55,26 @@ function patternsOf(paths: string[]): string[] {
   });
 }
 
-function runStryker(mutate: string[]): Promise<MutantResult[]> {
-  return new Stryker({
+/** @returns the mutants of the files, and of other files from earlier runs; none where there is nothing to mutate */
+function runStryker(mutate: string[]): MutantResult[] {
+  installIn(TESTER, (line) => console.log(line));
+  mkdirSync(REPORTS, { recursive: true });
+  rmSync(REPORT, { force: true });
+  writeFileSync(CONFIGURATION, JSON.stringify(configurationFor(mutate), null, 2));
+  const program = path.join(TESTER, 'node_modules/@stryker-mutator/core/bin/stryker.js');
+  const { status } = spawnSync(process.execPath, [program, 'run', CONFIGURATION], { stdio: 'inherit' });
+  if (status !== 0) throw new Error(`Stryker ended with status ${status}; the messages above say why.`);
+  if (!statSync(REPORT, { throwIfNoEntry: false })) return [];
+  const { files } = JSON.parse(readFileSync(REPORT, 'utf8')) as {
+    files: Record<string, { mutants: Omit<MutantResult, 'fileName'>[] }>;
+  };
+  return Object.entries(files).flatMap(([fileName, { mutants }]) =>
+    mutants.map((mutant) => ({ ...mutant, fileName })),
+  );
+}
+
+function configurationFor(mutate: string[]): object {
+  return {
     mutate,
     testRunner: 'vitest',
     plugins: ['@stryker-mutator/vitest-runner'],
@@ -50,17 +86,13 @@ function runStryker(mutate: string[]): Promise<MutantResult[]> {
     incremental: true,
     incrementalFile: `${REPORTS}/incremental.json`,
     tempDirName: `.cache/stryker-sandbox-${process.pid}`,
-    ignorePatterns: ['/.cache', '/bench', '/dist', '/public'],
+    ignorePatterns: ['/.cache', '/bench', '/dist', '/public', '/scripts/mutation'],
     reporters: [process.stdout.isTTY ? 'progress' : 'progress-append-only', 'json', 'html'],
-    jsonReporter: { fileName: `${REPORTS}/report.json` },
+    jsonReporter: { fileName: REPORT },
     htmlReporter: { fileName: `${REPORTS}/report.html` },
     allowConsoleColors: false,
     warnings: { unknownOptions: true, preprocessorErrors: true, unserializableOptions: true, slow: false },
-  }).runMutationTest();
-}
-
-function relativeName({ fileName }: MutantResult): string {
-  return path.relative(ROOT, fileName).split(path.sep).join('/');
+  };
 }
 
 /** Lists the mutants that no test noticed: place, what was changed, how. */
@@ -74,7 +106,7 @@ function printSurvivors(results: MutantResult[]): void {
       start.line === end.line
         ? lines[start.line - 1].slice(start.column - 1, end.column - 1)
         : `${lines[start.line - 1].slice(start.column - 1)} …`;
-    const place = `${relativeName(result)}:${start.line}:${start.column}`;
+    const place = `${result.fileName}:${start.line}:${start.column}`;
     const note = status === 'NoCoverage' ? ' (no test runs this)' : '';
     console.log(
       `${place} ${mutatorName}${note}\n    - ${oneLine(original)}\n    + ${oneLine(replacement ?? '')}`,
@@ -90,7 +122,7 @@ function oneLine(code: string): string {
 function scoresOf(results: MutantResult[]): Map<string, Score> {
   const scores = new Map<string, Score>();
   for (const result of results) {
-    for (const name of [relativeName(result), ALL_FILES]) {
+    for (const name of [result.fileName, ALL_FILES]) {
       const score = scores.get(name) ?? { detected: 0, survived: 0, uncovered: 0 };
       if (result.status === 'Killed' || result.status === 'Timeout') score.detected++;
       else if (result.status === 'Survived') score.survived++;
@@ -127,9 +159,9 @@ if (patterns.length > 0) {
   // Stryker takes all paths from the current folder.
   process.chdir(ROOT);
   const wanted = (result: MutantResult): boolean =>
-    patterns.some((pattern) => path.matchesGlob(relativeName(result), pattern));
+    patterns.some((pattern) => path.matchesGlob(result.fileName, pattern));
   // Stryker also returns the results of other files from earlier runs.
-  const results = (await runStryker(patterns)).filter(wanted);
+  const results = runStryker(patterns).filter(wanted);
   if (results.length === 0) console.log('\nThere is nothing to mutate.');
   else {
     printSurvivors(results);

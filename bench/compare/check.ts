@@ -67,14 +67,14 @@ function copyMarkdown(from: string, to: string): number {
 function remarkArguments(folder: string): string[] {
   const settings = `${folder}-remark.json`;
   const [gfm, links] = ['remark-gfm/index.js', 'remark-validate-links/index.js'].map((file) =>
-    path.join(MODULES, file),
+    path.join(PEERS, 'node_modules', file),
   );
   writeFileSync(
     settings,
     JSON.stringify({ plugins: [gfm, [links, { repository: false, root: `${folder}/` }]] }),
   );
   return [
-    path.join(MODULES, 'remark-cli/cli.js'),
+    path.join(PEERS, 'node_modules/remark-cli/cli.js'),
     '.',
     '--quiet',
     '--no-stdout',

@@ -8,7 +8,8 @@ import { benchGraph } from '../graph/index.ts';
 import { growth } from '../index.ts';
 import { benchLive } from '../live/index.ts';
 import { compareCheck } from './check.ts';
-import { installedSize, installIn, PEERS } from './peers.ts';
+import { installIn } from '../../scripts/setup/install-in.ts';
+import { installedSize, PEERS } from './peers.ts';
 import { duration, type MeasuredRow, type Row } from './row.ts';
 import { compareSearch } from './search.ts';
 import { compareSites } from './sites.ts';
@@ -140,7 +141,7 @@ function installRow(): Row {
     what: 'installed for a check',
     ours: `${shown(modules, checkerPackages())}, beside the package itself`,
     others: [
-      `remark-cli, remark-gfm, remark-validate-links ${shown(modules, ['remark-cli', 'remark-gfm', 'remark-validate-links'])}`,
+      `remark-cli, remark-gfm, remark-validate-links ${shown(peers, ['remark-cli', 'remark-gfm', 'remark-validate-links'])}`,
       `markdownlint-cli2 ${shown(peers, ['markdownlint-cli2'])}`,
     ].join('; '),
     command: 'npm run compare -- install',

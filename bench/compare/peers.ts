@@ -1,22 +1,9 @@
 /** The programs that specgraph is compared with; they are installed when a comparison first needs them. */
-import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 
 /** The folder in which the peers are installed. */
 export const PEERS = path.join(import.meta.dirname, 'peers');
-
-/** Installs what a folder with a lockfile names, unless it is installed. */
-export function installIn(folder: string, log: (line: string) => void): void {
-  if (existsSync(path.join(folder, 'node_modules/.package-lock.json'))) return;
-  log(`installing the packages of ${path.basename(folder)}`);
-  const { status, stderr } = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--ignore-scripts'], {
-    cwd: folder,
-    encoding: 'utf8',
-    shell: process.platform === 'win32',
-  });
-  if (status !== 0) throw new Error(`the packages of ${folder} could not be installed:\n${stderr}`);
-}
 
 export interface Installed {
   packages: number;

@@ -1,9 +1,9 @@
 /** Measures the graph against other libraries in one run: same data, same browser, same gestures. */
-import { spawnSync } from 'node:child_process';
-import { copyFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readFileSync } from 'node:fs';
 import { availableParallelism, cpus, loadavg } from 'node:os';
 import path from 'node:path';
 import { chromium } from 'playwright';
+import { installIn } from '../../scripts/setup/install-in.ts';
 import { LAUNCH_ARGS, systemChromium } from '../../tests/helpers/browser.ts';
 import { serveFolder } from '../../tests/helpers/serve-folder.ts';
 import { median } from '../process.ts';
@@ -45,7 +45,8 @@ export async function benchGraph({
   const names = (['empty', 'canvas', 'cytoscape', 'sigma'] as const).filter(
     (name) => name === 'empty' || !contestants || contestants.includes(name),
   );
-  if (names.includes('cytoscape') || names.includes('sigma')) installPeers(log);
+  if (names.includes('cytoscape') || names.includes('sigma'))
+    installIn(path.join(import.meta.dirname, 'peers'), log);
   mkdirSync(path.join(out, 'data'), { recursive: true });
   for (const size of sizes) {
     const file = await benchData(ROOT, size);
@@ -102,18 +103,6 @@ export async function benchGraph({
   } finally {
     await server.close();
   }
-}
-
-function installPeers(log: (line: string) => void): void {
-  const folder = path.join(import.meta.dirname, 'peers');
-  if (existsSync(path.join(folder, 'node_modules/sigma'))) return;
-  log('installing the peers …');
-  const { status, stderr } = spawnSync('npm', ['ci', '--no-audit', '--no-fund'], {
-    cwd: folder,
-    encoding: 'utf8',
-    shell: process.platform === 'win32',
-  });
-  if (status !== 0) throw new Error(`the peers could not be installed:\n${stderr}`);
 }
 
 /** The medians of several runs; after a run that does not finish there is no other. */
