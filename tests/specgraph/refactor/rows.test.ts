@@ -41,7 +41,7 @@ it('a column "Step" names the steps of the headings where there are any', () => 
 
 it.each([
   ['#', 'As row 4 says, rows 4, 5 and 12 clients go.', 'As row 3 says, rows 3, 4 and 12 clients go.'],
-  ['#', 'Rows 2-5; item 4 of the table.', 'Rows 2-4; item 3 of the table.'],
+  ['#', 'Rows #2-5, row #4; item 4 of the table.', 'Rows #2-4, row #3; item 3 of the table.'],
   ['#', 'Line 5 in the second table, lines 5.', 'Line 4 in the second table, lines 5.'],
   ['Step', 'Do step 4, but not item 4.', 'Do step 3, but not item 4.'],
   ['No.', 'See No. 5.', 'See No. 4.'],
@@ -72,6 +72,7 @@ it.each([
   [inSection('Row 4.', table('#', ...GAP), 'Or:', table('Name', 'a', 'b')), '"4" (now 3)'],
   [inSection('Row 2.', table('#', '1', '2', '2', '3')), '"2" (now 2 or 3)'],
   [inSection('Item 4, line 5, and #5.', table('#', ...GAP)), '"4" (now 3) and "5" (now 4)'],
+  [inSection('Rows 1-3.', table('#', ...GAP)), '"3" (now a row, and none before)'],
   [inSection('As [B](b.md) has it, row 4.', table('#', ...GAP)), '"4" (now 3)'],
 ])('where the table is not certain, the row is to be looked at: %j', (text, message) => {
   const others = { 'spec/b.md': '# B\n\nText.\n' };

@@ -150,7 +150,9 @@ function leftRows(before: Before, { after }: Outcome): Left[] {
   return mentionsOfChangedRows(before, after)
     .filter(({ isSure }) => !isSure)
     .map(({ facts, span, number, table }) => {
-      const numbers = table.now.get(number)!.filter((is) => is !== undefined);
+      const rows = table.now.get(number);
+      if (!rows) return { facts, span, number, now: 'a row, and none before' };
+      const numbers = rows.filter((is) => is !== undefined);
       return { facts, span, number, now: numbers.length > 0 ? joinWords(numbers, 'or') : undefined };
     });
 }

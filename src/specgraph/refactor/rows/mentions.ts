@@ -25,7 +25,7 @@ const ROW = ['row', 'rows'];
 /** Words that name a row where the table is named behind them, or its column has this heading. */
 const OTHERS = ['line', 'lines', 'entry', 'entries', 'item', 'items'];
 const PLURAL = /s\.?$/;
-const NUMBER = String.raw`(?<!\w)(?:\d{1,4}(?![\w%])(?!\.\d)|\([a-z]\)|[b-z](?![\w'’]))`;
+const NUMBER = String.raw`(?<!\w)(?:#?\d{1,4}(?![\w%])(?!\.\d)|\([a-z]\)|[b-z](?![\w'’]))`;
 const JOINT = String.raw`\s*(?:,\s*(?:(?:and|or)\s+)?|\b(?:and|or|to|through)\s+|[-–—&])\s*`;
 const LIST = `${NUMBER}(?:${JOINT}${NUMBER})*`;
 const OF_TABLE = /^\s+(?:of|in)\s+(?:the|this|that)\s+(?:\w+\s+)?table\b/i;
@@ -86,7 +86,7 @@ function patternOf(changed: readonly ChangedTable[]): RegExp {
 /** @param behind the text behind a list; absent where the word is in the singular, and one number follows it */
 function numbersOf(list: string, behind: string | undefined): (Span & { number: string })[] {
   const all = [...list.matchAll(new RegExp(NUMBER, 'g'))].map(({ 0: written, index }) => {
-    const number = written.replace(/[()]/g, '');
+    const number = written.replace(/[#()]/g, '');
     const start = index + written.indexOf(number);
     return { number, start, end: start + number.length };
   });
@@ -144,7 +144,7 @@ function chooseTable(
   const [table] = candidates;
   if (!table) return undefined;
   const isNamed = ROW.includes(word) || (table.words.includes(word) && word !== '#') || OF_TABLE.test(behind);
-  const now = table.now.get(number)!;
+  const now = table.now.get(number) ?? [];
   const isOfOthers =
     !named && others.some(({ facts: other, section }) => !tablesIn(other, section).includes(table.table));
   return {
@@ -154,8 +154,11 @@ function chooseTable(
   };
 }
 
+/** Whether the number names another row afterwards, or one where it named none. */
 function changes(now: ChangedTable['now'], number: string): boolean {
-  return now.get(number)?.some((is) => is !== number) ?? false;
+  const rows = now.get(number);
+  if (rows) return rows.some((is) => is !== number);
+  return [...now.values()].some((all) => all.includes(number));
 }
 
 /** The tables of a section and of all below it, or of a document. */
