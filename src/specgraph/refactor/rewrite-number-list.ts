@@ -56,7 +56,9 @@ export function rewriteNumberList({ words, tokens }: NumberList, owner: OwnerNow
   const byToken = placed.map((one) => ({ ...one, runs: runsOf(one, owner) }));
   const runs = byToken.flatMap((one) => one.runs);
   if (runs.length === 0) return { isEmpty: true };
-  const merged = mergeRuns(runs, tokens);
+  const before = tokens.flatMap(({ members }) => members.map(({ value }) => value));
+  const isRising = before.every((number, i) => i === 0 || compareNumbers(before[i - 1], number) <= 0);
+  const merged = mergeRuns(runs, isRising);
   const hasMarkup = /[[\]<>*_]/.test(words);
   const isOneToOne = byToken.every((one) => one.runs.length === 1);
   const isInOrder = merged.length === runs.length && merged.every((run, i) => run === runs[i]);
@@ -72,6 +74,30 @@ export function rewriteNumberList({ words, tokens }: NumberList, owner: OwnerNow
   return { edits: [{ start: 0, end: words.length, text: writeList(words, placed, merged) }] };
 }
 
+/**
+ * Writes two lists as one, in the form of the first one: the numbers of the second one were those of another document.
+ * @returns undefined where their numbers cannot be told apart
+ */
+export function joinNumberLists(
+  first: NumberList,
+  second: NumberList,
+  owner: Pick<OwnerNow, 'has' | 'isNew'>,
+): string | undefined {
+  const [placed, others] = [first, second].map(({ words, tokens }, list) =>
+    tokens.flatMap((token, i): PlacedToken[] => {
+      const at = /[[\]<>*_]/.test(words) ? undefined : numbersAtEnd(words.slice(0, token.end));
+      return at ? [{ token, at, index: list * first.tokens.length + i }] : [];
+    }),
+  );
+  if (placed.length < first.tokens.length || others.length < second.tokens.length) return undefined;
+  const runs = placed.flatMap((one) => runsOf(one, owner));
+  // What was counted in another document was no neighbour.
+  const more = others
+    .flatMap((one) => runsOf(one, owner))
+    .map((run) => ({ ...run, members: run.members.map(({ number, text }) => ({ number, text })) }));
+  return writeList(first.words, placed, mergeRuns([...runs, ...more], true));
+}
+
 /** A number or range of the list. */
 interface PlacedToken {
   token: ListToken;
@@ -82,7 +108,8 @@ interface PlacedToken {
 
 /** Numbers that follow each other, and how they are written. */
 interface Run {
-  members: { number: string; text: string; before: string }[];
+  /** `before` is absent for a number of another document. */
+  members: { number: string; text: string; before?: string }[];
   /** What joins the first and the last one; absent where they were written one by one. */
   joint?: string;
   index: number;
@@ -149,9 +176,7 @@ function runsOf({ token, at, index }: PlacedToken, owner: OwnerNow): Run[] {
 }
 
 /** Runs that have become neighbours are one range again, unless they were neighbours before and written apart. */
-function mergeRuns(runs: readonly Run[], tokens: readonly ListToken[]): Run[] {
-  const before = tokens.flatMap(({ members }) => members.map(({ value }) => value));
-  const isRising = before.every((number, i) => i === 0 || compareNumbers(before[i - 1], number) <= 0);
+function mergeRuns(runs: readonly Run[], isRising: boolean): Run[] {
   const sorted = isRising
     ? runs.toSorted((a, b) => compareNumbers(a.members[0].number, b.members[0].number))
     : [...runs];
@@ -164,7 +189,7 @@ function mergeRuns(runs: readonly Run[], tokens: readonly ListToken[]): Run[] {
       end !== undefined &&
       (last.joint ?? run.joint) !== undefined &&
       isSuccessor(end.number, start.number) &&
-      !(last.index !== run.index && isSuccessor(end.before, start.before));
+      !(last.index !== run.index && wereNeighbours(end, start));
     if (joins)
       merged[merged.length - 1] = {
         ...last,
@@ -174,6 +199,10 @@ function mergeRuns(runs: readonly Run[], tokens: readonly ListToken[]): Run[] {
     else merged.push(run);
   }
   return merged;
+}
+
+function wereNeighbours(one: Run['members'][number], other: Run['members'][number]): boolean {
+  return one.before !== undefined && other.before !== undefined && isSuccessor(one.before, other.before);
 }
 
 /** "6-8"; two numbers of a range that was cut, and numbers that were written one by one, are named one by one. */

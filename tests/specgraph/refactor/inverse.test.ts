@@ -139,23 +139,11 @@ function writtenTitle(
 }
 
 /** "[Document A](a.md), Section 2" and "Section 2 of [Document A](a.md)" say the same. */
-const withOwnerBehind = (line: string): string =>
-  line.replace(/(\[[^\]]+\]\([^)#]+\)), (Section [\d.]+)/g, '$2 of $1');
+const withOwnerBehind = (text: string): string =>
+  text.replace(/(\[[^\]]+\]\([^)#]+\)), (Section [\d.]+)/g, '$2 of $1');
 
-const SPLIT_LIST = /Sections? [\d\-, and]+(?: of \[[^\]]+\]\([^)]+\))? as well as Sections? /;
-
-/** A list of numbers that was split between two documents stays split. */
 function isDifferent(before = '', after = ''): boolean {
-  const linesBefore = before.split('\n');
-  const linesAfter = after.split('\n');
-  return (
-    linesBefore.length !== linesAfter.length ||
-    linesAfter.some(
-      (line, i) =>
-        withOwnerBehind(line) !== withOwnerBehind(linesBefore[i]) &&
-        !(SPLIT_LIST.test(line) && linesBefore[i].startsWith('Sections ')),
-    )
-  );
+  return withOwnerBehind(before) !== withOwnerBehind(after);
 }
 
 /** @returns what went wrong, or "refused" where the refactoring or its inverse was */

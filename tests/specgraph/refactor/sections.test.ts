@@ -167,7 +167,7 @@ describe('move', () => {
     );
     const onward = refactored(further, { action: 'move', target: 'c#2', side: 'after', anchor: 'a#1' });
     expect(onward['spec/b.md'].match(/Sections.*/g)).toEqual(
-      Array(2).fill('Sections 1 and 3 of [Alpha](a.md) as well as Section 2 of [Alpha](a.md) hold.'),
+      Array(2).fill('Sections 1-3 of [Alpha](a.md) hold.'),
     );
   });
 
@@ -324,4 +324,25 @@ describe('renumber', () => {
   it('changes nothing where all numbers follow one another', () => {
     expect(refactored(BOOK, { action: 'renumber' })).toEqual(BOOK);
   });
+});
+
+describe('a list of numbers that a move splits', () => {
+  const bookWith = (words: string): Record<string, string> => ({
+    'spec/a.md': `# Alpha\n\n## 1. One\n\n${words} meet it.\n\n## 2. Two\n\n## 3. Three\n\n## 4. Four\n\n## 5. Five\n`,
+    'spec/b.md': '# Beta\n\n## 1. First\n\n## 2. Second\n',
+    'spec/c.md': `# Gamma\n\n${words} of [Alpha](a.md) meet it.\n`,
+  });
+
+  it.each(['Sections 2-4', 'Sections 3 and 4', 'Sections 3-5', 'Sections 1, 3 and 5', 'Sections 2–4 and 5'])(
+    '%s: it is joined again when the section comes back',
+    (words) => {
+      const files = bookWith(words);
+      const moved = refactored(files, { action: 'move', target: 'a#3', side: 'after', anchor: 'b#1' });
+      expect(moved['spec/a.md']).toContain(' as well as Section 2 of [Beta](b.md)');
+      expect(moved['spec/c.md']).toContain(' of [Alpha](a.md) as well as Section 2 of [Beta](b.md)');
+      expect(refactored(moved, { action: 'move', target: 'b#2', side: 'after', anchor: 'a#2' })).toEqual(
+        files,
+      );
+    },
+  );
 });

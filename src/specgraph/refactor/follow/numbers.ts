@@ -9,7 +9,8 @@ import type { RefactorRequest, Refusal } from '../request.ts';
 import type { After, Before } from '../state.ts';
 import type { DocumentPointers, ResolvedReference } from './read-pointers.ts';
 import type { FileChange, Followed, Rewrite } from './rewrite.ts';
-import type { Member, NumberGroup } from './number-lists.ts';
+import { joinLists } from './join-lists.ts';
+import type { Member, NumberGroup, PlacedList } from './number-lists.ts';
 import { nameOwnDocument } from './own-document.ts';
 import { qualify } from './qualify.ts';
 import { holderNow, targetNow, targetOf } from './targets.ts';
@@ -24,7 +25,17 @@ export function followNumbers(
 ): Followed {
   const lists: { group: NumberGroup; rewrite?: Rewrite }[] = [];
   const refusals: Refusal[] = [];
-  for (const group of groupsOf(pointers)) {
+  const groups = groupsOf(pointers);
+  const joined = new Set<NumberGroup>();
+  for (const [i, group] of groups.entries()) {
+    if (joined.has(group)) continue;
+    const [list, next] = [group, groups[i + 1]].map((one) => one && placedList(one, pointers, before, after));
+    const join = list && next && joinLists(list, next, before, after);
+    if (join) {
+      joined.add(groups[i + 1]);
+      lists.push({ group, rewrite: join });
+      continue;
+    }
     const found = followGroup(group, pointers, before, after, { newInRange, mayBreak });
     if (found && 'message' in found) refusals.push(found);
     else lists.push({ group, rewrite: found });
@@ -58,13 +69,13 @@ function continues([{ reference: head }, ...rest]: NumberGroup, { reference }: R
   return isSameRange || (isBehind && reference.value !== head.value);
 }
 
-function followGroup(
+/** @returns undefined where the list is removed, or tells of the past */
+function placedList(
   group: NumberGroup,
   pointers: DocumentPointers,
   before: Before,
   after: After,
-  given: Pick<RefactorRequest, 'newInRange'> & { mayBreak: boolean },
-): Rewrite | Refusal | undefined {
+): PlacedList | undefined {
   const { facts } = pointers;
   const [{ reference: head }] = group;
   const start = spanOf(facts, head.range).start;
@@ -72,16 +83,30 @@ function followGroup(
   const holder = holderNow(facts, start, before, after);
   if (!holder || isHistorical(head.range, head.where, facts)) return undefined;
   const members = group.map((one) => memberOf(one, before, after));
+  const words = facts.source.slice(start, end);
+  const tokens = tokensOf(group, members, facts, start);
+  return { group, members, tokens, words, start, end, pointers, holder };
+}
+
+function followGroup(
+  group: NumberGroup,
+  pointers: DocumentPointers,
+  before: Before,
+  after: After,
+  given: Pick<RefactorRequest, 'newInRange'> & { mayBreak: boolean },
+): Rewrite | Refusal | undefined {
+  const list = placedList(group, pointers, before, after);
+  if (!list) return undefined;
+  const { members, tokens, words, start, holder } = list;
+  const { facts } = pointers;
+  const [{ reference: head }] = group;
   if (
     members.every(({ isChanged }) => !isChanged) &&
     holder.id === after.documentNow(facts).id &&
     !mayGainMembers(group, members, after)
   )
     return undefined;
-  const words = facts.source.slice(start, end);
   const at = { file: facts.path, line: head.range.line };
-  const tokens = tokensOf(group, members, facts, start);
-  const list = { group, members, tokens, words, start, end, pointers, holder };
   const elsewhere = qualify(list, before, after);
   if (elsewhere) return elsewhere;
   if (head.item !== undefined && group.length === 1) {

@@ -8,6 +8,9 @@ export interface Spelling extends Span {
   text: string;
 }
 
+/** Joins two lists of numbers of which each has its own document: " and " would make them one list. */
+export const BETWEEN_LISTS = ' as well as ';
+
 /** The two lists that one becomes, and what names their documents. */
 interface SplitList {
   stayed: string;
@@ -28,8 +31,9 @@ export function splitSpellings(
   const { start, end, pointers } = list;
   const endOfRemark = endOfPhase(list, endOfOwner ?? end) ?? endOfOwner ?? end;
   const remark = pointers.facts.source.slice(end, endOfRemark);
-  // "as well as" does not join the two lists: each keeps its own document.
-  const joined = [{ start, end: endOfRemark, text: `${stayed}${remark} as well as ${moved} of ${there}` }];
+  const joined = [
+    { start, end: endOfRemark, text: `${stayed}${remark}${BETWEEN_LISTS}${moved} of ${there}` },
+  ];
   if (endOfOwner !== undefined) return [joined];
   return [
     joined,

@@ -1,0 +1,49 @@
+/**
+ * Joins two lists of numbers that are of one document again: "Section 6 as well as Section 2 of spec/08" becomes "Sections 6
+ * and 7" where Section 2 of spec/08 comes back. It undoes what splitting a list writes.
+ */
+import type { DocumentFacts } from '../../model/index.ts';
+import { joinNumberLists } from '../rewrite-number-list.ts';
+import type { After, Before } from '../state.ts';
+import type { PlacedList } from './number-lists.ts';
+import { ownerPhrase } from './owner-phrase.ts';
+import type { Rewrite } from './rewrite.ts';
+import { BETWEEN_LISTS } from './split-list.ts';
+
+/** The name of the document, or a phase, between the first list and the words that join it to the second one. */
+const MAX_REMARK = 160;
+
+/** @returns undefined where the lists are not joined, or not of one document */
+export function joinLists(
+  first: PlacedList,
+  second: PlacedList,
+  before: Before,
+  after: After,
+): Rewrite | undefined {
+  const { facts } = first.pointers;
+  const between = facts.source.slice(first.end, second.start);
+  if (between.length > MAX_REMARK || !between.endsWith(BETWEEN_LISTS)) return undefined;
+  const remark = between.slice(0, -BETWEEN_LISTS.length);
+  if (/[.;!?]\s/.test(remark)) return undefined;
+  const owner = ownerOfAll([first, second]);
+  const phrase = ownerPhrase(second, before);
+  if (!owner || phrase?.whole.start !== second.end) return undefined;
+  // The second list comes to the document of the first one, and not the other way.
+  const [was] = first.members;
+  if (!was.ownerBefore || after.documentNow(was.ownerBefore) !== owner) return undefined;
+  if (second.members.some(({ ownerBefore }) => ownerBefore === was.ownerBefore)) return undefined;
+  const text = joinNumberLists(first, second, {
+    has: (number) => owner.sections.some((section) => section.number === number || section.step === number),
+    isNew: () => false,
+  });
+  if (text === undefined) return undefined;
+  const change = { path: facts.path, start: first.start, end: phrase.whole.end, text: text + remark };
+  return { at: first.group[0].reference.range, alternatives: [[{ ...change, sort: 'reference' }]] };
+}
+
+/** The document of all numbers, where it is one. */
+function ownerOfAll(lists: readonly PlacedList[]): DocumentFacts | undefined {
+  const owners = new Set(lists.flatMap(({ members }) => members.map(({ owner }) => owner)));
+  const [owner] = owners;
+  return owners.size === 1 ? owner : undefined;
+}
