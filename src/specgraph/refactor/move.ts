@@ -48,7 +48,7 @@ export function draftMove(
       place.number,
     );
   moveBlock(draft, facts, section, target.facts, place);
-  const dropped = dropEntries(draft.changes, facts, block);
+  const dropped = dropEntries(draft.changes, facts, block, before.graph);
   draft.droppedEntries = new Set(dropped);
   draft.movedSections = isWithin ? new Set(dropped.map((entry) => entry.section)) : block;
   setNumber(draft, numbering, section, place, target.facts);

@@ -43,13 +43,13 @@ function draftRemoveText(node: GraphNode, request: RemoveRequest, before: Before
     const span = blockSpan(facts, section);
     draft.changes.add(facts.path, { ...span, text: '', sort: 'whole section' });
     draft.removed = new Set(withDescendants(facts, section));
-    draft.droppedEntries = new Set(dropEntries(draft.changes, facts, draft.removed));
+    draft.droppedEntries = new Set(dropEntries(draft.changes, facts, draft.removed, before.graph));
     if (section === facts.sections[0] && section.depth === 1 && draft.removed.size === facts.sections.length)
       throw new UsageError('the title of a document is removed with the document', `remove ${facts.path}`);
   }
-  const dropped = new Set([...draft.droppedEntries].map(({ line }) => line));
+  const dropped = new Set([...draft.droppedEntries].map(({ holder, line }) => `${holder.path}:${line}`));
   const references = referencesTo(draft.removed, facts.path, draft.removals.length > 0, before).filter(
-    ({ at }) => at?.file !== facts.path || !dropped.has(at.line),
+    ({ at }) => !dropped.has(`${at?.file}:${at?.line}`),
   );
   if (references.length > 0 && !request.force) {
     draft.refusals.push(...references);

@@ -1,6 +1,7 @@
 /** Writes "Sections 6-9" anew when some of these sections are renumbered or removed, or when others come between them. */
 import { expandRange, numbersAtEnd, type NumbersAtEnd } from '../extract/references/numbers.ts';
 import { writeNumeral } from '../text/numerals.ts';
+import { compareNumbers, isSuccessor } from './number-order.ts';
 
 /** A number of a list, what it is now, and whether it named something at all. */
 export interface ListedMember {
@@ -95,7 +96,33 @@ export function joinNumberLists(
   const more = others
     .flatMap((one) => runsOf(one, owner))
     .map((run) => ({ ...run, members: run.members.map(({ number, text }) => ({ number, text })) }));
-  return writeList(first.words, placed, mergeRuns([...runs, ...more], true));
+  const merged = mergeRuns([...runs, ...more], true);
+  return writeList(first.words, placed, merged.length < MIN_RANGE ? merged : rangesOf(merged));
+}
+
+/** So many numbers that follow each other are written as a range where two lists become one. */
+const MIN_RANGE = 3;
+
+/** A range that was taken apart left single numbers: "Sections 1 and 3" of 1-3. */
+function rangesOf(runs: readonly Run[]): Run[] {
+  const all: Run[][] = [];
+  for (const run of runs) {
+    const end = all.at(-1)?.at(-1)?.members.at(-1);
+    if (end && isSuccessor(end.number, run.members[0].number)) all.at(-1)!.push(run);
+    else all.push([run]);
+  }
+  return all.flatMap((own) =>
+    own.length < MIN_RANGE
+      ? own
+      : [
+          {
+            ...own[0],
+            joint: own[0].joint ?? '-',
+            isCut: false,
+            members: own.flatMap(({ members }) => members),
+          },
+        ],
+  );
 }
 
 /** A number or range of the list. */
@@ -217,29 +244,6 @@ function writeList(words: string, placed: readonly PlacedToken[], runs: readonly
   const head = words.slice(0, placed[0].at.start);
   const isOne = parts.length === 1 && numbersAtEnd(parts[0])?.to === undefined;
   return (isOne ? inSingular(head) : inPlural(head)) + joinNumbers(parts, separators);
-}
-
-function isSuccessor(before: string, number: string): boolean {
-  const [lastBefore, last] = [before, number].map((one) => /(?:\d+|[A-Za-z])$/.exec(one)?.[0] ?? '');
-  if (before.slice(0, before.length - lastBefore.length) !== number.slice(0, number.length - last.length))
-    return false;
-  if (/^\d+$/.test(last)) return Number(last) === Number(lastBefore) + 1;
-  return last.length === 1 && last.charCodeAt(0) === lastBefore.charCodeAt(0) + 1;
-}
-
-/** 4.2 before 4.10, 5 before 5a, numbers before letters. */
-function compareNumbers(a: string, b: string): number {
-  const [partsA, partsB] = [a, b].map((number) => number.match(/\d+|[A-Za-z]+/g) ?? []);
-  for (let i = 0; i < Math.max(partsA.length, partsB.length); i++) {
-    const [one, other] = [partsA[i], partsB[i]];
-    if (one === other) continue;
-    if (one === undefined) return -1;
-    if (other === undefined) return 1;
-    const difference = Number(one) - Number(other);
-    if (!Number.isNaN(difference)) return difference;
-    return one < other ? -1 : 1;
-  }
-  return 0;
 }
 
 const ROMAN: readonly [number, string][] = [

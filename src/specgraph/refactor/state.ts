@@ -6,7 +6,7 @@ import type { Kind } from '../kinds/index.ts';
 import { once } from '../resolve/once.ts';
 import { indexThings } from '../resolve/things.ts';
 import type { GraphView } from '../view.ts';
-import type { ContentsEntry } from './contents/entries.ts';
+import type { ContentsEntry } from './contents/read-entry.ts';
 import { spanOf } from './headings.ts';
 import type { FileRename, Note, RefactorProject, Refusal } from './request.ts';
 import { applyChanges, TextChanges, type ChangedTexts } from './text-changes.ts';

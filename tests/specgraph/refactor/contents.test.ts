@@ -185,3 +185,135 @@ it('follows a list in MDX that is indented as code is in Markdown', () => {
   expect(refactored({ 'spec/a.mdx': text }, request)['spec/a.mdx']).toContain(entry);
   expect(refactored({ 'spec/a.md': text }, request)['spec/a.md']).not.toContain(entry);
 });
+
+describe('blank lines between the entries', () => {
+  it.each([
+    ['- [1. Scope](#1-scope)', '', '- [2. Body](#2-body)', '', '- [3. End](#3-end)'],
+    [
+      '1. [Scope](#1-scope)',
+      '',
+      '2. [Body](#2-body)',
+      '   - [Keys](#21-keys)',
+      '   - [Values](#22-values)',
+      '',
+      '3. [End](#3-end)',
+    ],
+  ])('are kept, and go with an entry: %s', (...table) => {
+    const files = bookWith(table);
+    for (const [target, side, slug] of [
+      ['a#1', 'before', '1-site-survey'],
+      ['a#1', 'after', '2-site-survey'],
+      ['a#2', 'after', '3-site-survey'],
+      ['a#3', 'after', '4-site-survey'],
+    ] as const) {
+      const more = refactored(files, { action: 'insert', target, title: TITLE, side });
+      const lines = tableOf(more);
+      expect(lines).toHaveLength(table.length + 2);
+      expect(lines.filter((line) => line === '')).toHaveLength(
+        table.filter((line) => line === '').length + 1,
+      );
+      expect(refactored(more, { action: 'remove', target: `a#${slug}` })).toEqual(files);
+    }
+    const moved = refactored(files, { action: 'move', target: 'a#1', side: 'after', anchor: 'a#3' });
+    expect(refactored(moved, { action: 'move', target: 'a#3', side: 'before', anchor: 'a#1' })).toEqual(
+      files,
+    );
+  });
+
+  it('part two lists whose sections do not follow each other', () => {
+    const table = [
+      '- [2. Body](#2-body)',
+      '- [3. End](#3-end)',
+      '',
+      '- [1. Scope](#1-scope)',
+      '- [2. Body](#2-body)',
+    ];
+    const more = refactored(bookWith(table), {
+      action: 'insert',
+      target: 'a#1',
+      title: TITLE,
+      side: 'after',
+    });
+    expect(tableOf(more).slice(-3)).toEqual([
+      '- [1. Scope](#1-scope)',
+      '- [2. Site `Survey`](#2-site-survey)',
+      '- [3. Body](#3-body)',
+    ]);
+  });
+});
+
+describe('a table of contents in another document', () => {
+  const withList = (...list: string[]): Texts => ({
+    ...bookWith(['Text.']),
+    'README.md': `# Book\n\n${list.join('\n')}\n`,
+  });
+  const listOf = (files: Readonly<Record<string, string>>): string[] =>
+    files['README.md'].trim().split('\n').slice(2);
+
+  it.each([
+    [
+      [
+        '- [Alpha](spec/a.md)',
+        '  - [1. Scope](spec/a.md#1-scope)',
+        '  - [2. Body](spec/a.md#2-body)',
+        '  - [3. End](spec/a.md#3-end)',
+        '- [Beta](spec/b.md)',
+      ],
+      '  - [2. Site `Survey`](spec/a.md#2-site-survey)',
+    ],
+    [
+      [
+        '- [§1](spec/a.md#1-scope)  Scope',
+        '- [§2](spec/a.md#2-body)  Body',
+        '  - [§2.1](spec/a.md#21-keys)  Keys',
+        '- [§3](spec/a.md#3-end)  End',
+      ],
+      '- [§2](spec/a.md#2-site-survey)  Site `Survey`',
+    ],
+  ])('gains and loses an entry: %j', (list, entry) => {
+    const files = withList(...list);
+    const more = refactored(files, { action: 'insert', target: 'spec/a#1', title: TITLE, side: 'after' });
+    expect(listOf(more)).toContain(entry);
+    expect(listOf(more)).toHaveLength(list.length + 1);
+    expect(refactored(more, { action: 'remove', target: 'spec/a#2-site-survey' })).toEqual(files);
+    const moved = refactored(files, {
+      action: 'move',
+      target: 'spec/a#1',
+      side: 'after',
+      anchor: 'spec/a#3',
+    });
+    expect(listOf(moved)).not.toEqual(list);
+    expect(
+      refactored(moved, { action: 'move', target: 'spec/a#3', side: 'before', anchor: 'spec/a#1' }),
+    ).toEqual(files);
+  });
+
+  it('has the new title behind the number', () => {
+    const files = withList(
+      '- [§1](spec/a.md#1-scope)  Scope',
+      '- [§2](spec/a.md#2-body)  Body',
+      '- [§3](spec/a.md#3-end)  End',
+    );
+    const renamed = refactored(files, { action: 'rename', target: 'spec/a#2', name: 'Corpus' });
+    expect(listOf(renamed)[1]).toBe('- [§2](spec/a.md#2-corpus)  Corpus');
+  });
+
+  it.each([
+    [['- [1. Scope](spec/a.md#1-scope)', '- [3. End](spec/a.md#3-end)']],
+    [['- [1. Scope](spec/a.md#1-scope)', '- [1. First](spec/b.md#1-first)']],
+  ])('a choice of sections is none: %j', (list) => {
+    const more = refactored(withList(...list), {
+      action: 'insert',
+      target: 'spec/a#1',
+      title: TITLE,
+      side: 'after',
+    });
+    expect(listOf(more)).toHaveLength(list.length);
+  });
+});
+
+it('a choice of sections of the document itself gains no entry', () => {
+  const files = bookWith(['- [1. Scope](#1-scope)', '- [3. End](#3-end)']);
+  const more = refactored(files, { action: 'insert', target: 'a#1', title: TITLE, side: 'after' });
+  expect(tableOf(more)).toEqual(['- [1. Scope](#1-scope)', '- [4. End](#4-end)']);
+});

@@ -38,7 +38,7 @@ const TRIALS: Readonly<
       target: idOf(facts, section),
       title: NEW_TITLE,
       side: (['before', 'after', 'under'] as const)[random(3)],
-      newInRange: 'include',
+      newInRange: (['include', 'exclude'] as const)[random(2)],
     },
     undo: (graph) => ({
       action: 'remove',

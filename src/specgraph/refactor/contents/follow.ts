@@ -5,7 +5,8 @@ import { newlineOf } from '../layout.ts';
 import type { FileChange } from '../follow/rewrite.ts';
 import type { Outcome } from '../outcome.ts';
 import type { Before, Draft } from '../state.ts';
-import { contentsOf, indentOf, rawTitle, type Contents, type ContentsEntry } from './entries.ts';
+import { blanksBefore, contentsOf, type Contents } from './entries.ts';
+import { indentOf, rawTitle, type ContentsEntry } from './read-entry.ts';
 
 /** A line of a table of contents after the refactoring. */
 interface Line {
@@ -19,26 +20,29 @@ export function followContents(before: Before, outcome: Outcome, draft: Draft): 
   return before.graph.documents.flatMap((facts) =>
     outcome.after.isRemoved(facts)
       ? []
-      : contentsOf(facts).flatMap((run) => followRun(run, facts, outcome, draft)),
+      : contentsOf(facts, before.graph).flatMap((run) => followRun(run, outcome, draft)),
   );
 }
 
-function followRun(run: Contents, facts: DocumentFacts, { after }: Outcome, draft: Draft): FileChange[] {
+function followRun(run: Contents, { after }: Outcome, draft: Draft): FileChange[] {
+  const [{ facts }] = run;
+  if (after.isRemoved(facts)) return [];
   const now = after.documentNow(facts);
   const lines = run.flatMap((model): Line[] => {
     const section = draft.droppedEntries.has(model) ? undefined : after.sectionNow(model.section);
     return section?.facts === now ? [{ section: section.section, model, isAdded: false }] : [];
   });
-  const moved = new Set([...draft.movedSections].map((one) => after.sectionNow(one)?.section));
+  // Within its document, a section goes to the tables that named it.
+  const isNamedHere = (one: SectionFacts): boolean =>
+    !facts.sections.includes(one) || run.some((entry) => entry.section === one);
+  const moved = new Set(
+    [...draft.movedSections].filter(isNamedHere).map((one) => after.sectionNow(one)?.section),
+  );
   for (const section of now.sections)
     if ((after.isNew(section) || moved.has(section)) && lines.every((line) => line.section !== section))
       addLine(lines, section, now, run);
   const marks = marksNow(lines, run);
-  return [
-    ...additions(lines, marks, now, facts),
-    ...numbersOfEntries(lines, now, facts),
-    ...changedMarks(lines, marks, facts),
-  ];
+  return [...additions(lines, marks, now, run), ...namesOfEntries(lines, now), ...changedMarks(lines, marks)];
 }
 
 /** Behind the section before it, before the one behind it, or as the first below the one above. */
@@ -49,7 +53,11 @@ function addLine(lines: Line[], section: SectionFacts, now: DocumentFacts, run: 
   const at = siblings.indexOf(section);
   const lineOf = (one: SectionFacts | undefined): number => lines.findIndex((line) => line.section === one);
   const previous = siblings.slice(0, at).findLast((one) => lineOf(one) >= 0);
-  const next = siblings.slice(at).find((one) => lineOf(one) >= 0);
+  const next = siblings.slice(at + 1).find((one) => lineOf(one) >= 0);
+  // A list that leaves out a neighbour and goes on behind it is a choice of some.
+  const leavesOut = (listed: SectionFacts | undefined, beside: SectionFacts | undefined): boolean =>
+    listed !== undefined && listed !== beside;
+  if (leavesOut(previous, siblings[at - 1]) || leavesOut(next, siblings[at + 1])) return;
   if (previous) {
     const model = lines[lineOf(previous)].model;
     let end = lineOf(previous) + 1;
@@ -76,38 +84,59 @@ function additions(
   lines: readonly Line[],
   marks: ReadonlyMap<Line, number>,
   now: DocumentFacts,
-  facts: DocumentFacts,
+  run: Contents,
 ): FileChange[] {
+  const [{ holder }] = run;
+  const newline = newlineOf(holder);
   const changes: FileChange[] = [];
   let text = '';
   const flush = (offset: number | undefined): void => {
     if (text !== '' && offset !== undefined)
-      changes.push({ path: facts.path, start: offset, end: offset, text, sort: 'contents entry' });
+      changes.push({ path: holder.path, start: offset, end: offset, text, sort: 'contents entry' });
     text = '';
   };
   for (const [i, line] of lines.entries()) {
+    const last = lines.slice(0, i).findLast(({ isAdded }) => !isAdded);
     if (line.isAdded) {
-      const written = writeEntry(line, now);
       const mark = marks.get(line);
-      text += (mark === undefined ? written : written.replace(/\d+/, String(mark))) + newlineOf(facts);
+      const entry = writeEntry(line, now);
+      const written = mark === undefined ? entry : entry.replace(/\d+/, String(mark));
+      const blanks = newline.repeat(
+        blanksBetween(lines[i - 1] ?? line, lines[i - 1] ? line : lines[i + 1], run),
+      );
+      text += last ? blanks + written + newline : written + newline + blanks;
       continue;
     }
-    const last = lines.slice(0, i).findLast(({ isAdded }) => !isAdded);
-    flush(last ? facts.lineStarts[last.model.line] : facts.lineStarts[line.model.line - 1]);
+    flush(last ? holder.lineStarts[last.model.line] : holder.lineStarts[line.model.line - 1]);
   }
   const last = lines.findLast(({ isAdded }) => !isAdded);
   // A last line without its end has no place behind it.
-  flush(last && facts.lineStarts[last.model.line]);
+  flush(last && holder.lineStarts[last.model.line]);
   return changes;
 }
 
+/** The blank lines between two neighbours: as between others of their indentations, or of the second one's. */
+function blanksBetween(above: Line, line: Line | undefined, run: Contents): number {
+  if (!line) return 0;
+  const [from, to] = [indentOf(above.model), indentOf(line.model)];
+  const pairs = run.slice(1).map((entry, i) => ({
+    isAlike: indentOf(entry) === to,
+    isSame: indentOf(entry) === to && Math.sign(indentOf(run[i]) - to) === Math.sign(from - to),
+    blanks: blanksBefore(run, i + 1),
+  }));
+  const found = pairs.find(({ isSame }) => isSame) ?? pairs.find(({ isAlike }) => isAlike) ?? pairs[0];
+  return found.blanks;
+}
+
 function writeEntry({ section, model }: Line, now: DocumentFacts): string {
-  const { ahead, within, isLink, trail } = model;
+  const { ahead, within, isLink, sign, behind, path, trail } = model;
   const number = writtenNumber(section);
   const withNumber = (joint: string | undefined): string =>
     joint === undefined || number === undefined ? '' : number + joint;
-  const words = withNumber(within) + rawTitle(now, section);
-  const entry = isLink ? `[${words}](#${section.slug})` : words;
+  const title = rawTitle(now, section);
+  const isApart = behind !== undefined && number !== undefined;
+  const words = isApart ? (sign ?? '') + number : withNumber(within) + title;
+  const entry = isLink ? `[${words}](${path}#${section.slug})${isApart ? behind + title : ''}` : words;
   return leadWith(model, number) + withNumber(ahead) + entry + trail.replace(/[^|\s]+(?: +[^|\s]+)*/g, '');
 }
 
@@ -118,18 +147,19 @@ function leadWith({ lead, section }: ContentsEntry, number: string | undefined):
   return lead.replace(/[\dA-Z][\w.]*/, (cell) => (cell.replace(/\.$/, '') === own ? (number ?? '') : cell));
 }
 
-/** Entries without a link, and cells with numbers, are no references: their numbers follow here. */
-function numbersOfEntries(lines: readonly Line[], now: DocumentFacts, facts: DocumentFacts): FileChange[] {
+/** Entries without a link, cells with numbers, and titles behind a link are no references: they follow here. */
+function namesOfEntries(lines: readonly Line[], now: DocumentFacts): FileChange[] {
   return lines.flatMap(({ section, model, isAdded }): FileChange[] => {
     if (isAdded) return [];
-    const start = facts.lineStarts[model.line - 1];
-    const { lead, ahead, isLink, trail } = model;
-    const text = facts.source.slice(start, facts.lineStarts[model.line]).replace(/[\r\n]+$/, '');
+    const { holder, lead, ahead, behind, isLink, trail } = model;
+    const start = holder.lineStarts[model.line - 1];
+    const text = holder.source.slice(start, holder.lineStarts[model.line]).replace(/[\r\n]+$/, '');
+    const end = text.length - trail.length;
     const changes: FileChange[] = [];
     const add = (from: number, was: string, is: string): void => {
       if (was !== is)
         changes.push({
-          path: facts.path,
+          path: holder.path,
           start: start + from,
           end: start + from + was.length,
           text: is,
@@ -139,8 +169,11 @@ function numbersOfEntries(lines: readonly Line[], now: DocumentFacts, facts: Doc
     add(0, lead, leadWith(model, writtenNumber(section)));
     const [was, is] = [writtenNumber(model.section), writtenNumber(section)];
     if (isLink && ahead !== undefined && was !== undefined && is !== undefined) add(lead.length, was, is);
+    if (behind !== undefined) {
+      const title = rawTitle(model.facts, model.section);
+      add(end - title.length, title, rawTitle(now, section));
+    }
     if (!isLink) {
-      const end = text.length - trail.length;
       const written = writeEntry({ section, model: { ...model, lead: '', trail: '' }, isAdded }, now);
       add(lead.length, text.slice(lead.length, end), written);
     }
@@ -169,17 +202,14 @@ function marksNow(lines: readonly Line[], run: Contents): ReadonlyMap<Line, numb
   return marks;
 }
 
-function changedMarks(
-  lines: readonly Line[],
-  marks: ReadonlyMap<Line, number>,
-  facts: DocumentFacts,
-): FileChange[] {
+function changedMarks(lines: readonly Line[], marks: ReadonlyMap<Line, number>): FileChange[] {
   return lines.flatMap((line): FileChange[] => {
     const [was, is] = [markOf(line.model), marks.get(line)];
     if (line.isAdded || was === undefined || is === undefined || was === is) return [];
-    const start = facts.lineStarts[line.model.line - 1] + /^[ \t]*/.exec(line.model.lead)![0].length;
+    const { holder } = line.model;
+    const start = holder.lineStarts[line.model.line - 1] + /^[ \t]*/.exec(line.model.lead)![0].length;
     const end = start + String(was).length;
-    return [{ path: facts.path, start, end, text: String(is), sort: 'contents entry' }];
+    return [{ path: holder.path, start, end, text: String(is), sort: 'contents entry' }];
   });
 }
 

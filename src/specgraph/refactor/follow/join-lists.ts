@@ -8,6 +8,7 @@ import type { After, Before } from '../state.ts';
 import type { PlacedList } from './number-lists.ts';
 import { ownerPhrase } from './owner-phrase.ts';
 import type { Rewrite } from './rewrite.ts';
+import { documentOfWords } from './qualify.ts';
 import { BETWEEN_LISTS } from './split-list.ts';
 
 /** The name of the document, or a phase, between the first list and the words that join it to the second one. */
@@ -28,10 +29,8 @@ export function joinLists(
   const owner = ownerOfAll([first, second]);
   const phrase = ownerPhrase(second, before);
   if (!owner || phrase?.whole.start !== second.end) return undefined;
-  // The second list comes to the document of the first one, and not the other way.
-  const [was] = first.members;
-  if (!was.ownerBefore || after.documentNow(was.ownerBefore) !== owner) return undefined;
-  if (second.members.some(({ ownerBefore }) => ownerBefore === was.ownerBefore)) return undefined;
+  // The words of the first list look for all numbers where they are now, and had documents of their own before.
+  if (documentOfWords(first, after).id !== owner.id || areOfOneBefore(first, second)) return undefined;
   const text = joinNumberLists(first, second, {
     has: (number) => owner.sections.some((section) => section.number === number || section.step === number),
     isNew: () => false,
@@ -39,6 +38,10 @@ export function joinLists(
   if (text === undefined) return undefined;
   const change = { path: facts.path, start: first.start, end: phrase.whole.end, text: text + remark };
   return { at: first.group[0].reference.range, alternatives: [[{ ...change, sort: 'reference' }]] };
+}
+
+function areOfOneBefore(...lists: readonly PlacedList[]): boolean {
+  return new Set(lists.flatMap(({ members }) => members.map(({ ownerBefore }) => ownerBefore))).size < 2;
 }
 
 /** The document of all numbers, where it is one. */

@@ -65,7 +65,7 @@ function withoutOwnName(
 }
 
 /** The document in which the words look for their numbers after the refactoring. */
-function documentOfWords(
+export function documentOfWords(
   { group, members, pointers: { facts }, holder }: PlacedList,
   after: After,
 ): DocumentFacts {
