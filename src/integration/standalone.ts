@@ -1,5 +1,5 @@
 /** Serves or builds the site of a folder of Markdown that is no Astro project. */
-import { access, constants, mkdir, stat, writeFile } from 'node:fs/promises';
+import { access, constants, mkdir, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroInlineConfig } from 'astro';
@@ -59,26 +59,49 @@ export async function buildSites(
   options: Omit<SiteOptions, 'folder'>,
   out: string,
 ): Promise<SiteError | undefined> {
-  const { cwd, config } = options;
-  const base = withSlashes(options.base);
+  const sites = await sitesOf(folders, options);
+  const [{ entryPage }, { publish }] = await Promise.all([
+    import('./several-sets.ts'),
+    import('./publish.ts'),
+  ]);
+  const target = path.resolve(options.cwd, out);
+  // All are published together, or none.
+  const together = `${target}.together-${process.pid}`;
+  try {
+    for (const { name, ...site } of sites) {
+      const failure = await buildSite({ ...options, ...site }, path.join(together, name));
+      if (failure) return failure;
+    }
+    await writeFile(path.join(together, 'index.html'), entryPage(sites[0].specifications));
+    await publish(together, target);
+    return undefined;
+  } finally {
+    await rm(together, { recursive: true, force: true });
+  }
+}
+
+/** What tells the site of each folder from those of the others. @throws UsageError as `buildSites` */
+async function sitesOf(
+  folders: readonly string[],
+  { cwd, config, base }: Omit<SiteOptions, 'folder'>,
+): Promise<(Required<Pick<SiteOptions, 'folder' | 'base' | 'specifications'>> & { name: string })[]> {
   const names = folders.map((folder) => path.basename(path.resolve(cwd, folder)));
   const repeated = names.find((name, i) => names.indexOf(name) < i);
   if (repeated) throw new UsageError(`two folders are called ${repeated}`, 'rename one of them');
   await loadAstro();
-  const { entryPage, nameOfSet } = await import('./several-sets.ts');
+  const { nameOfSet } = await import('./several-sets.ts');
   const specifications = await Promise.all(
     folders.map(async (folder, i) => ({
       name: await nameOfSet(cwd, folder, config),
-      href: `${base}${encodeURIComponent(names[i])}/`,
+      href: `${withSlashes(base)}${encodeURIComponent(names[i])}/`,
     })),
   );
-  for (const [i, folder] of folders.entries()) {
-    const given = { ...options, folder, base: specifications[i].href, specifications };
-    const failure = await buildSite(given, path.join(out, names[i]));
-    if (failure) return failure;
-  }
-  await writeFile(path.resolve(cwd, out, 'index.html'), entryPage(specifications));
-  return undefined;
+  return folders.map((folder, i) => ({
+    name: names[i],
+    folder,
+    base: specifications[i].href,
+    specifications,
+  }));
 }
 
 export interface RunningSite {
@@ -92,6 +115,54 @@ export async function serveSite(options: SiteOptions, port: number): Promise<Run
   const server = await dev({ ...(await configOf(options)), server: { port, host: 'localhost' } });
   const base = withSlashes(options.base);
   return { url: `http://localhost:${server.address.port}${base}`, stop: () => server.stop() };
+}
+
+export interface RunningSites {
+  /** In the order of the folders. */
+  sites: { name: string; url: string }[];
+  stop(): Promise<void>;
+}
+
+/**
+ * Serves several specifications, each at a port of its own, with the switch between them that `buildSites` gives them.
+ * @param folders the folders of the documents, relative to `cwd`
+ * @param port where to begin to look for free ports
+ */
+export async function serveSites(
+  folders: readonly string[],
+  options: Omit<SiteOptions, 'folder'>,
+  port: number,
+): Promise<RunningSites> {
+  const { dev } = await loadAstro();
+  const [{ freePorts }, { nameOfSet }] = await Promise.all([
+    import('./free-ports.ts'),
+    import('./several-sets.ts'),
+  ]);
+  const base = withSlashes(options.base);
+  const ports = await freePorts(port, folders.length);
+  const sites = await Promise.all(
+    folders.map(async (folder, i) => ({
+      name: await nameOfSet(options.cwd, folder, options.config),
+      url: `http://localhost:${ports[i]}${base}`,
+    })),
+  );
+  const servers: Awaited<ReturnType<typeof dev>>[] = [];
+  const stop = async (): Promise<void> => void (await Promise.all(servers.map((server) => server.stop())));
+  try {
+    for (const [i, folder] of folders.entries()) {
+      const specifications = sites.map(({ name, url }, j) => ({ name, href: j === i ? base : url }));
+      const config = await configOf({ ...options, folder, specifications });
+      // Two servers that prepare the packages of the browser would write to one folder.
+      const vite = { cacheDir: path.join(PACKAGE, 'node_modules/.vite', `site-${i + 1}`) };
+      servers.push(await dev({ ...config, vite, server: { port: ports[i], host: 'localhost' } }));
+      if (servers[i].address.port !== ports[i])
+        throw new UsageError(`port ${ports[i]} was taken by another program`, 'start the command again');
+    }
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return { sites, stop };
 }
 
 /** "docs" → "/docs/" */

@@ -344,18 +344,23 @@ import Original from 'specgraph/components/SiteFooter.astro';
     LIMIT_MS,
   );
 
-  test('a server passes over a taken port, and SIGTERM ends it', async () => {
+  test('servers of two specifications pass over a taken port, lead to each other, and SIGTERM ends them', async () => {
     const other = createServer().listen(0, 'localhost');
     await once(other, 'listening');
     const { port } = other.address() as AddressInfo;
-    const server = startSpecgraph(project, ['site', 'wire', '--port', String(port)]);
-    const url = await until(server, () => /The site: (\S+)/.exec(server.output())?.[1]);
-    expect(url).not.toContain(`:${port}/`);
-    expect(await (await fetch(url)).text()).toContain('<title>WIRE</title>');
+    const server = startSpecgraph(project, ['site', 'wire', 'docs', '--port', String(port)]);
+    const started = await until(server, () => /^WIRE: (\S+)\n.*: (\S+)\n\(Ctrl-C/m.exec(server.output()));
+    const urls = started!.slice(1);
+    expect(urls.join(' ')).not.toContain(`:${port}/`);
+    const [wire, docs] = await Promise.all(urls.map(async (url) => (await fetch(url)).text()));
+    expect(wire).toContain('<title>WIRE</title>');
+    expect(wire).toContain(`<a href="${urls[1]}">`);
+    expect(docs).not.toContain('<title>WIRE</title>');
+    expect(docs).toContain(`<a href="${urls[0]}">`);
     server.child.kill('SIGTERM');
     // Vite may be the first to end the process, with the status of a signal.
     expect([0, 143]).toContain((await server.ended).status);
-    await expect(fetch(url)).rejects.toThrow();
+    for (const url of urls) await expect(fetch(url)).rejects.toThrow();
     other.close();
   });
 

@@ -23,26 +23,21 @@ export const site = defineCommand({
     url: { value: 'URL', about: 'address at which the site is published; default SITE_URL' },
   },
   notes: [
-    'A build with an error of the check publishes nothing and leaves the last one as it was. Several folders are built as one site: each gets a folder of its own, and the header a switch between them. The site needs Astro and some further packages, which a check does not; the command names what is missing.',
+    'A build with an error of the check publishes nothing and leaves the last one as it was. Several folders are built as one site: each gets a folder of its own, and the header a switch between them; the server gives each a port of its own. The site needs Astro and some further packages, which a check does not; the command names what is missing.',
   ],
   examples: [
     'specgraph site docs',
     'specgraph site build docs --out public --base /docs/',
-    'specgraph site build protocol handbook',
+    'specgraph site protocol handbook',
   ],
   async run({ options, operands }, effects) {
     const isBuild = operands[0] === 'build';
     const folders = isBuild ? operands.slice(1) : operands;
-    if (folders.length > 1 && !isBuild)
-      throw new UsageError(
-        `one folder is served, not ${folders.length}`,
-        'specgraph site build takes several',
-      );
     for (const name of ['allow-errors', 'baseline', 'out'] as const)
       if (!isBuild && options[name] !== undefined)
         throw new UsageError(`--${name} belongs to a build`, `specgraph site build --${name} …`);
     const port = readNumber('--port', options.port) ?? DEFAULT_PORT;
-    const { buildSite, buildSites, serveSite } = await import('../../integration/standalone.ts');
+    const { buildSite, buildSites, serveSite, serveSites } = await import('../../integration/standalone.ts');
     const given = {
       cwd: effects.cwd,
       folder: folders[0] ?? DEFAULT_FOLDER,
@@ -58,6 +53,14 @@ export const site = defineCommand({
       if (failure === undefined) effects.stdout.write(`The site is in ${out}.\n`);
       else effects.stderr.write(`specgraph: ${failure.message}${failure.hint ? `; ${failure.hint}` : ''}\n`);
       return failure === undefined ? 0 : 1;
+    }
+    if (folders.length > 1) {
+      const { sites, stop } = await serveSites(folders, given, port);
+      for (const { name, url } of sites) effects.stdout.write(`${name}: ${url}\n`);
+      effects.stdout.write('(Ctrl-C ends them)\n');
+      await effects.interrupted();
+      await stop();
+      return 0;
     }
     const server = await serveSite(given, port);
     effects.stdout.write(`The site: ${server.url}  (Ctrl-C ends it)\n`);
