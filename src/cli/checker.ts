@@ -60,7 +60,10 @@ export function createChecker(options: CheckerOptions, effects: Effects): Checke
   ): Promise<GraphView> => {
     // What is read from a document depends on the configuration: a new configuration needs a new reader.
     const key = JSON.stringify(config);
-    if (current?.config !== key) current = { config: key, reader: createReader(config) };
+    if (current?.config !== key) {
+      const { limitTime } = await import('#specgraph/load');
+      current = { config: key, reader: createReader(config, { guard: limitTime(config) }) };
+    }
     const { reader } = current;
     // The parser frees memory only when the event loop turns.
     await reader.prepare(corpus, (done, total) => {

@@ -36,7 +36,7 @@ export { loadGrammars } from './parse/code/load-grammars.ts';
 export { parseMarkdown } from './parse/markdown.ts';
 export type { Profile, VariablesExporter } from './profile.ts';
 export { factsFromText, factsToText } from './extract/facts-as-text.ts';
-export { createReader, readGraph, type KeptFacts, type Reader } from './project.ts';
+export { createReader, readGraph, type KeptFacts, type Reader, type ReadingGuard } from './project.ts';
 export { documentOf, nodeId } from './resolve/ids.ts';
 export { isExternal } from './resolve/links.ts';
 export { findChangedTargets, type ChangedTarget } from './revisions/changed-targets.ts';

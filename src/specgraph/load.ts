@@ -16,6 +16,7 @@ export { baselineText, readBaseline } from './load/baseline.ts';
 export { fingerprints, lineLookup, type LineOf } from './load/fingerprints.ts';
 export { folderWithConfig } from './load/configuration.ts';
 export { findRepository } from './load/corpus.ts';
+export { limitTime } from './load/limit-time.ts';
 export { createKeptFiles, type KeptFiles, type LoadOptions, type Project } from './load/options.ts';
 
 /**

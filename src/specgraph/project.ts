@@ -27,6 +27,9 @@ export interface KeptFacts {
   keep(file: SourceFile, facts: DocumentFacts): void;
 }
 
+/** Runs the reading of a document. */
+export type ReadingGuard = <T>(file: SourceFile, read: () => T) => T;
+
 /** UTF-16 units of text that are read between two pauses. */
 const CHARACTERS_BETWEEN_PAUSES = 2_000_000;
 
@@ -40,12 +43,14 @@ interface ReadText {
 
 /**
  * @param options.isShown keeps the words, tables and code of the documents, for programs that show them
+ * @param options.guard runs the reading of a document, and may end it with an exception
  * @param options.earlier what an earlier run has read with the same configuration
  */
 export function createReader(
   config: SpecConfig,
-  options: { isShown?: boolean; earlier?: KeptFacts } = {},
+  options: { isShown?: boolean; earlier?: KeptFacts; guard?: ReadingGuard } = {},
 ): Reader {
+  const { guard = (_file, read) => read() } = options;
   const kept = new Map<string, { texts: ReadText[]; memory?: DocumentMemory }>();
   const edges = createEdgeCache();
   let extract: { root: string; grammars: Grammars | undefined; run: Extractor } | undefined;
@@ -54,7 +59,8 @@ export function createReader(
     const known = before?.texts.find(({ text }) => text === file.text);
     // Most documents are read once. A document that is read again is being edited, so its parts are cached.
     const memory = before && (before.memory ?? emptyMemory());
-    const facts = known?.facts ?? recallOrRead(file, () => run(file, memory), options.earlier);
+    const facts =
+      known?.facts ?? recallOrRead(file, () => guard(file, () => run(file, memory)), options.earlier);
     const others = before?.texts.filter((one) => one !== known) ?? [];
     kept.set(file.path, { texts: [{ text: file.text, facts }, ...others].slice(0, MAX_TEXTS), memory });
     return facts;

@@ -182,7 +182,7 @@ import Original from 'specgraph/components/SiteFooter.astro';
     return cwd;
   }
 
-  afterAll(() => rmSync(project, { recursive: true, force: true }));
+  afterAll(() => rmSync(project, { recursive: true, force: true }), LIMIT_MS);
 
   test('the lines that the README gives a newcomer work as they stand', () => {
     const lines = newcomersLines();

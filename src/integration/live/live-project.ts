@@ -12,7 +12,7 @@ import {
   type Reader,
   type SiteConfig,
 } from '#specgraph';
-import { createKeptFiles, loadProject, type Project } from '#specgraph/load';
+import { createKeptFiles, limitTime, loadProject, type Project } from '#specgraph/load';
 import { gitIn } from '../../git/run-git.ts';
 import { holdsCode } from '#specgraph/text/holds-code';
 import { keptFacts } from '../kept-facts.ts';
@@ -112,7 +112,10 @@ function createGraphReader(earlier: () => EarlierWork | undefined): (project: Pr
     const key = JSON.stringify(config);
     if (current?.key !== key) {
       const kept = holdsCode(config, PROFILES) ? undefined : keptFacts(earlier(), [key, corpus.root]);
-      current = { key, reader: createReader(config, { isShown: true, earlier: kept }) };
+      current = {
+        key,
+        reader: createReader(config, { isShown: true, earlier: kept, guard: limitTime(config) }),
+      };
     }
     return current.reader.read(corpus);
   };

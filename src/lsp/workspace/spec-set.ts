@@ -4,7 +4,7 @@ import { setImmediate } from 'node:timers/promises';
 import { PROFILES } from '#profiles';
 import { createReader, loadGrammars, type GraphView, type Reader } from '#specgraph';
 import { DISK, type Disk } from '#specgraph/disk';
-import { createKeptFiles, loadProject, type Project } from '#specgraph/load';
+import { createKeptFiles, limitTime, loadProject, type Project } from '#specgraph/load';
 import type { Entry, ReadSet } from '../read-set.ts';
 import { fileOfUri, type OpenDocuments } from './open-documents.ts';
 import { overlayDisk } from './overlay-disk.ts';
@@ -151,7 +151,7 @@ export class SpecSet {
   private readerFor({ config }: Project): Reader {
     const key = JSON.stringify(config);
     if (this.reader?.config !== key) {
-      this.reader = { config: key, reader: createReader(config) };
+      this.reader = { config: key, reader: createReader(config, { guard: limitTime(config) }) };
       this.read = undefined;
     }
     return this.reader.reader;
