@@ -1,4 +1,4 @@
-import type { CheckReport, GraphView, Rule } from '#specgraph';
+import { renderingHints, type CheckReport, type GraphView, type Rule } from '#specgraph';
 import { fingerprints, lineLookup } from '#specgraph/load';
 import type { Report } from './report.ts';
 
@@ -17,6 +17,7 @@ export function createReport({ view, report, ...more }: ReportParts): Report {
     ...report,
     ...more,
     lineOf,
+    hints: report.findings.length > 0 ? renderingHints(view) : [],
     files: view.documents.map(({ path }) => path),
     fingerprints: fingerprints(report.findings, lineOf),
   };

@@ -1,5 +1,5 @@
 /** The input of a reporter: the findings, and everything else that is needed to print them. */
-import type { CheckReport, Finding, Rule } from '#specgraph';
+import type { CheckReport, Finding, RenderingHint, Rule } from '#specgraph';
 import type { Paint } from './colors.ts';
 import type { LineOf } from '#specgraph/load';
 
@@ -19,6 +19,8 @@ export interface Report extends CheckReport {
   baselined?: number;
   /** Number of findings that `--fix` has fixed; absent without `--fix`. */
   fixed?: number;
+  /** What many broken links have in common. */
+  hints: RenderingHint[];
   /** How long reading and checking took. */
   milliseconds: number;
   /** Whether the findings come from the cache, because nothing has changed since the last check. */
@@ -58,6 +60,7 @@ export function toStoredReport({
   files,
   rules,
   repository,
+  hints,
   lineOf,
 }: Report): StoredReport {
   const places = new Map(findings.map(({ file, line }) => [`${line} ${file}`, { file, line }]));
@@ -68,6 +71,7 @@ export function toStoredReport({
     fingerprints,
     files,
     repository,
+    hints,
     rules: rules.map(({ id, group, severity, summary: text }) => ({ id, group, severity, summary: text })),
     lines: [...places.values()].flatMap(({ file, line }) => {
       const text = lineOf(file, line);

@@ -53,6 +53,7 @@ export { countMentions, firstOfEachSentence } from './resolve/mentions.ts';
 export { once, oncePer } from './resolve/once.ts';
 export { componentName, variableScheme, type DefinitionScheme } from './resolve/schemes.ts';
 export { agrees, definedValue, overrideOf } from './resolve/stated-values.ts';
+export { renderingHints, type RenderingHint } from './rendering-hints.ts';
 export { RULE_IDS, ruleById, RULES, rulesOf, type Rule } from './rules/index.ts';
 export { surveyDocuments, type SeriesOfIds, type Survey } from './survey.ts';
 export { UsageError } from './usage-error.ts';

@@ -17,6 +17,22 @@ const HANDBOOK = {
   'docs/people/hiring.md': '# Hiring\n\nRFC-2119, RFC-3339, ISO-8601. [Gone](gone.md).\n',
 };
 
+/** Four files, each of which links to the only heading of the three others. */
+function joinedFiles(folder: string): Record<string, string> {
+  const numbers = [1, 2, 3, 4];
+  const linksTo = (n: number): string =>
+    numbers
+      .filter((other) => other !== n)
+      .map((other) => `[${other}](#part-${other})`)
+      .join(' ');
+  return Object.fromEntries(
+    numbers.map((n) => [
+      `${folder === '.' ? '' : `${folder}/`}part${n}.md`,
+      `# Part ${n}\n\n${linksTo(n)}\n`,
+    ]),
+  );
+}
+
 describe('init', () => {
   test('writes what it has found, and the file is a configuration', async () => {
     const { code, stdout, stderr, files } = await runIn({ files: PROTOCOL }, 'init', 'docs');
@@ -75,6 +91,40 @@ describe('init', () => {
     expect(parse(outcome.files['.pre-commit-config.yaml'])).toHaveProperty('repos.0.hooks.0.entry');
     const checked = await runIn({ files: outcome.files }, ...['check', 'docs']);
     expect(checked.code).toBe(0);
+  });
+
+  test('declares files as parts of one page that link to anchors of each other', async () => {
+    const { files, stdout } = await runIn(
+      { files: joinedFiles('docs/src') },
+      'init',
+      'docs',
+      '--no-baseline',
+    );
+    expect(stdout).toContain('12 links within files of docs/src lead to anchors of its other files');
+    const parts = [{ files: ['/src/*'], joined: true }];
+    expect(parse(files['docs/specgraph.config.yaml'])).toEqual({ parts });
+    const configured = {
+      ...joinedFiles('docs/src'),
+      'docs/specgraph.config.json': JSON.stringify({ parts }),
+    };
+    expect((await runIn({ files: configured }, 'check', 'docs')).stdout).toContain('No findings');
+    // The same in TypeScript.
+    const typed = await runIn({ files: joinedFiles('.') }, 'init', '.', '--format', 'ts', '--dry-run');
+    expect(typed.stdout.replaceAll(/\s+/g, ' ')).toContain("parts: [{ files: ['/*'], joined: true, }],");
+  });
+
+  test('finds the program of a site below the folder where links are those of a site', async () => {
+    const links = Array.from({ length: 10 }, (_, i) => `[${i}](/guide/page${i})`).join(' ');
+    const pages = Array.from({ length: 10 }, (_, i) => [`www/guide/page${i}.md`, `# Page ${i}\n`]);
+    const site = { ...Object.fromEntries(pages), 'www/_config.yml': 'title: Site\n' };
+    const { files } = await runIn(
+      { files: { ...site, 'www/index.md': `# Site\n\n${links}\n` } },
+      'init',
+      '.',
+    );
+    expect(parse(files['specgraph.config.yaml'])).toEqual({ renderer: 'jekyll' });
+    const other = await runIn({ files: { ...site, 'www/index.md': '# Site\n' } }, 'init', '.');
+    expect(parse(other.files['specgraph.config.yaml'])).toBeNull();
   });
 
   test('prints what it would write', async () => {

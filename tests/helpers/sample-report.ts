@@ -51,6 +51,7 @@ export const SAMPLE: Report = {
   lineOf: (file, line) => LINES[file]?.[line - 1],
   files: ['spec/a b.md', 'spec/c.md', 'spec/sound.md'],
   rules: RULES,
+  hints: [],
   milliseconds: 12.4,
 };
 

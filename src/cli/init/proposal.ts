@@ -2,9 +2,11 @@
 import {
   parseConfig,
   readGraph,
+  renderingHints,
   RULE_IDS,
   surveyDocuments,
   type GraphView,
+  type RenderingHint,
   type SeriesOfIds,
   type SpecConfigInput,
   type Survey,
@@ -33,15 +35,14 @@ export interface Proposal {
 export async function propose(project: Project, folder: string, effects: Effects): Promise<Proposal> {
   const view = readGraph(project.corpus, {}, { isShown: true });
   const survey = surveyDocuments(view.documents);
-  const renderer = await detectRenderer(folder, effects);
+  const hints = renderingHints(view);
   return {
     survey,
     view,
     entries: [
       ...numberEntries(survey),
-      ...(renderer
-        ? [{ key: 'renderer' as const, value: renderer.name, reason: `${renderer.file} is there.` }]
-        : []),
+      ...(await rendererEntries(folder, view, hints, effects)),
+      ...partEntries(hints, project),
       ...kindEntries(survey, project),
     ],
   };
@@ -111,6 +112,45 @@ function definesAll(series: SeriesOfIds, { corpus }: Project): boolean {
   return found.length >= series.count && undefinedOnes.length <= mentions.length * MAX_UNDEFINED_SHARE;
 }
 
+async function rendererEntries(
+  folder: string,
+  view: GraphView,
+  hints: readonly RenderingHint[],
+  effects: Effects,
+): Promise<ProposedEntry[]> {
+  const hint = hints.find(({ is }) => is === 'page-links');
+  const above = foldersAbove(folder);
+  // A site that shows documents of other folders as well is looked for where links are those of a site.
+  const below = hint ? foldersBelow(folder, view) : [];
+  const renderer = await detectRenderer([...above, ...below], effects);
+  if (!renderer) return [];
+  const links = hint ? ` ${plural(hint.links, 'link')} name pages of a site.` : '';
+  return [{ key: 'renderer', value: renderer.name, reason: `${renderer.file} is there.${links}` }];
+}
+
+/** Files that are joined to one page; patterns are relative to the folder of the set. */
+function partEntries(hints: readonly RenderingHint[], { corpus }: Project): ProposedEntry[] {
+  const joined = hints.filter((hint) => hint.is === 'joined-files');
+  if (joined.length === 0) return [];
+  const patternOf = (folder: string): string => {
+    const below =
+      folder === corpus.root ? '' : folder.slice(corpus.root === '.' ? 0 : corpus.root.length + 1);
+    return `/${below === '' ? '' : `${below}/`}*`;
+  };
+  return [
+    {
+      key: 'parts',
+      value: joined.map(({ folder }) => ({ files: [patternOf(folder)], joined: true })),
+      reason: joined
+        .map(
+          ({ folder, links }) =>
+            `${plural(links, 'link')} within files of ${folder || '.'} lead to anchors of its other files, as if they were one page.`,
+        )
+        .join(' '),
+    },
+  ];
+}
+
 /** Files by which a renderer is known, relative to the project. */
 const RENDERER_FILES: readonly [name: RendererName, ...files: string[]][] = [
   ['mkdocs', 'mkdocs.yml', 'mkdocs.yaml'],
@@ -128,12 +168,12 @@ const RENDERER_FILES: readonly [name: RendererName, ...files: string[]][] = [
   ['astro', 'astro.config.mjs', 'astro.config.ts', 'astro.config.js'],
 ];
 
-/** The renderer whose configuration stands in the folder, in a folder above it or where the command runs. */
+/** The renderer whose configuration stands in the first of these folders that has one. */
 async function detectRenderer(
-  folder: string,
+  folders: readonly string[],
   effects: Effects,
 ): Promise<{ name: RendererName; file: string } | undefined> {
-  for (const base of foldersAbove(folder))
+  for (const base of folders)
     for (const [name, ...files] of RENDERER_FILES)
       for (const file of files) {
         const path = base === '' ? file : `${base}/${file}`;
@@ -146,6 +186,15 @@ async function detectRenderer(
 function foldersAbove(folder: string): string[] {
   const parts = folder === '.' ? [] : folder.replace(/\/+$/, '').split('/');
   return parts.map((_, i) => parts.slice(0, parts.length - i).join('/')).concat('');
+}
+
+/** The folders of documents below a folder, the higher ones first. */
+function foldersBelow(folder: string, { documents }: GraphView): string[] {
+  const prefix = folder === '.' ? '' : `${folder.replace(/\/+$/, '')}/`;
+  const all = documents
+    .filter(({ path }) => path.startsWith(prefix) && path.slice(prefix.length).includes('/'))
+    .map(({ path }) => prefix + path.slice(prefix.length, path.indexOf('/', prefix.length)));
+  return [...new Set(all)].sort();
 }
 
 export async function exists(file: string, effects: Effects): Promise<boolean> {

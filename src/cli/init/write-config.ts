@@ -41,6 +41,7 @@ function literal(value: unknown, indent: string): string {
     return value.includes('\\') ? `String.raw\`${value}\`` : `'${value.replaceAll("'", String.raw`\'`)}'`;
   if (typeof value !== 'object' || value === null) return String(value);
   const inner = `${indent}  `;
+  if (Array.isArray(value)) return `[${value.map((one) => literal(one, indent)).join(', ')}]`;
   const entries = Object.entries(value).map(
     ([key, one]) => `${inner}${/^[a-z_]\w*$/i.test(key) ? key : `'${key}'`}: ${literal(one, inner)},`,
   );

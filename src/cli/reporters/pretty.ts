@@ -3,6 +3,7 @@ import { suggestionWords } from '#specgraph/text/suggestion';
 import { clip, glyphs, toPrintable, wrap, type Glyph } from '../terminal-text.ts';
 import type { TerminalOptions, Report, Reporter } from '../report.ts';
 import { plural } from '#specgraph/text/lists';
+import { describeHint } from '../rendering-hints.ts';
 import { totals } from './totals.ts';
 
 /** For people: findings grouped by file, each with its source line, carets under its range, and its suggestion. */
@@ -114,7 +115,8 @@ function visibleGlyphs(
   return { from, to };
 }
 
-function closing(report: Report, folded: readonly FoldedFinding[], { paint }: TerminalOptions): string {
+function closing(report: Report, folded: readonly FoldedFinding[], terminal: TerminalOptions): string {
+  const { paint, columns } = terminal;
   const { errors, warnings } = report.summary;
   const style = errors > 0 ? 'red' : warnings > 0 ? 'yellow' : 'green';
   const fixable = report.findings.filter(({ fix }) => fix?.length).length;
@@ -124,6 +126,9 @@ function closing(report: Report, folded: readonly FoldedFinding[], { paint }: Te
     ...(folded.length < report.findings.length
       ? [`They have ${plural(folded.length, 'cause')}; --no-fold prints each finding by itself.`]
       : []),
+    ...(report.findings.length > 0 ? report.hints : []).flatMap((hint) =>
+      wrap(toPrintable(describeHint(hint)), columns),
+    ),
     ...(report.findings.length > 0 ? [paint('dim', 'specgraph rules ID explains a rule.')] : []),
   ].join('\n');
 }
