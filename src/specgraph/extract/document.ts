@@ -64,8 +64,11 @@ import { countWhere, lastWhere } from '../text/ordered.ts';
 
 /** Reads documents of one set; its patterns are compiled once. */
 export interface Extractor {
-  /** @param memory the parts of an earlier reading of the document, if any; it is updated to this reading */
-  (file: SourceFile, memory?: DocumentMemory): DocumentFacts;
+  /**
+   * @param memory the parts of an earlier reading of the document, if any; it is updated to this reading
+   * @param isNumbered whether the document is known to number its sections, also where it has one
+   */
+  (file: SourceFile, memory?: DocumentMemory, isNumbered?: boolean): DocumentFacts;
 }
 
 /**
@@ -99,10 +102,11 @@ export function extractor(
     claims: readClaims(unit, claims),
   });
   const readers = partReaders(readWords, grammars);
-  return (file, memory) =>
+  return (file, memory, isNumbered = false) =>
     extractDocument(file, root, {
       words,
       part: partOf(file.path),
+      isNumbered,
       renderers,
       number,
       codeValues,
@@ -115,6 +119,7 @@ export function extractor(
 interface Patterns {
   words: Vocabulary;
   part: DocumentFacts['part'];
+  isNumbered: boolean;
   renderers: readonly [Renderer, ...Renderer[]];
   read: PartReaders;
   number?: RegExp;
@@ -135,7 +140,7 @@ function extractDocument(file: SourceFile, rootFolder: string, patterns: Pattern
     index,
     Math.max(1, lines),
     patterns.renderers,
-    patterns.part !== undefined,
+    patterns.isNumbered || patterns.part !== undefined,
   );
   const hasBlockAttributes = patterns.renderers.some((renderer) => renderer.anchors.hasBlockAttributes);
   const sectionAt = sectionFinder(sections);

@@ -61,7 +61,7 @@ export interface Outline {
 /**
  * The headings of a document as sections: slug (by the algorithm of the first renderer), number, place and extent.
  * A number counts as a section number only where the document numbers its sections; see `numberingOf`.
- * @param isPart whether the configuration says that the document is a part of a work
+ * @param isNumbered whether numbers are those of sections for certain: the document is a part of a work, or had more of them
  */
 export function extractSections(
   parts: Parts,
@@ -69,7 +69,7 @@ export function extractSections(
   index: LineIndex,
   lastLine: number,
   [renderer, ...otherRenderers]: readonly [Renderer, ...Renderer[]],
-  isPart: boolean,
+  isNumbered: boolean,
 ): Outline {
   const slugs = createSlugs(renderer.anchors);
   const used = new Set<string>();
@@ -78,7 +78,7 @@ export function extractSections(
   const otherSlugs = otherRenderers.map(({ anchors }) =>
     html.length === 0 && makeSameAnchors(anchors, renderer.anchors) ? undefined : createSlugs(anchors),
   );
-  const numbering = numberingOf(candidates, isPart);
+  const numbering = numberingOf(candidates, isNumbered);
   const sections: SectionFacts[] = [];
   const anchors: Anchor[] = [];
   const open: SectionFacts[] = [];
@@ -212,13 +212,13 @@ function seriesAt(depth: number, candidates: Candidate[]): { number: number; par
  * their predecessor, or be equal to it (5, 5a). A few wrong numbers are findings, and do not make the others something
  * else. A count that begins again under another heading numbers the parts of that heading, not the sections of the document.
  */
-function numberingOf(candidates: Candidate[], isPart: boolean): Numbering {
+function numberingOf(candidates: Candidate[], isNumbered: boolean): Numbering {
   const labels = candidates.flatMap((candidate) => {
     const match = APPENDIX.exec(candidate.heading);
     return match && !candidate.isContentsEntry ? [match[1] ?? ''] : [];
   });
   return {
-    depth: isPart ? shallowestNumbered(candidates) : sectionDepth(candidates),
+    depth: isNumbered ? shallowestNumbered(candidates) : sectionDepth(candidates),
     letteredAppendices:
       !labels.some((label) => /^(?:[IVXL]{2,}|\d+)$/.test(label)) &&
       (!labels.includes('I') || labels.includes('H')),

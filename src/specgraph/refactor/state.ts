@@ -8,6 +8,7 @@ import { indexThings } from '../resolve/things.ts';
 import type { GraphView } from '../view.ts';
 import type { ContentsEntry } from './contents/read-entry.ts';
 import { spanOf } from './headings.ts';
+import { isPlainlyCounted } from './numbering.ts';
 import type { FileRename, Note, RefactorProject, Refusal } from './request.ts';
 import { applyChanges, TextChanges, type ChangedTexts } from './text-changes.ts';
 
@@ -117,9 +118,12 @@ export function createAfterReader(
   const { corpus } = before.project;
   const extract: Extractor = extractor(corpus.root, config, false, corpus.grammars);
   const known = new Map<string, DocumentFacts>();
-  const read = (path: string, text: string): DocumentFacts => {
+  const read = (path: string, text: string, was: DocumentFacts): DocumentFacts => {
     const key = `${path}\0${text}`;
-    const facts = known.get(key) ?? extract({ path, text });
+    let facts = known.get(key) ?? extract({ path, text });
+    // One number that is left looks like no numbering.
+    if (!known.has(key) && isNumbered(was) && !isNumbered(facts))
+      facts = extract({ path, text }, undefined, true);
     known.set(key, facts);
     return facts;
   };
@@ -134,7 +138,9 @@ export function createAfterReader(
       const text = changed.texts.get(document.path);
       facts.set(
         document,
-        text === undefined && path === document.path ? document : read(path, text ?? document.source),
+        text === undefined && path === document.path
+          ? document
+          : read(path, text ?? document.source, document),
       );
     }
     const byPath = new Map([...facts.keys()].map((document) => [document.path, document]));
@@ -152,6 +158,10 @@ export function createAfterReader(
       numberOf: (kind, document) => things().numberOf(kind, document),
     };
   };
+}
+
+function isNumbered({ sections }: DocumentFacts): boolean {
+  return sections.some((section) => section.number !== undefined && isPlainlyCounted(section));
 }
 
 /** A section is the one whose heading stands where the old heading has gone. */

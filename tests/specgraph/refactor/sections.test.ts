@@ -272,6 +272,20 @@ describe('remove', () => {
     );
   });
 
+  it('removes also where one number is left, and lists what is broken', () => {
+    const files = {
+      'spec/a.md': '# A\n\nSection 1, Section 2, [Two](#2-two).\n\n## 1. One\n\n## 2. Two\n',
+      'spec/b.md': '# B\n\nSee Section 1 of [A](a.md).\n',
+    };
+    const plan = planRefactoring(projectOf(files), { action: 'remove', target: 'a#1', force: true });
+    expect(plan.refusals).toEqual([]);
+    expect([...plan.texts]).toEqual([['spec/a.md', files['spec/a.md'].replace('## 1. One\n\n', '')]]);
+    expect(plan.notes.map(({ message, at }) => `${at!.file} ${message}`)).toEqual([
+      'spec/a.md broken-section: Section 1 does not exist: spec/a.md has only 2.',
+      'spec/b.md broken-section: Section 1 does not exist: spec/a.md has only 2.',
+    ]);
+  });
+
   it('removes a document that nothing refers to', () => {
     expect(refactored(BOOK, { action: 'remove', target: 'b' })).toEqual({ 'spec/a.md': BOOK['spec/a.md'] });
     expect(refusalsOf(BOOK, { action: 'remove', target: 'a' })).not.toEqual([]);
