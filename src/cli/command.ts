@@ -17,6 +17,3 @@ export function defineCommand<const T extends OptionTable>(command: Command<T>):
   // The registry calls each command only with options that were parsed by the command's own table.
   return command as unknown as Command;
 }
-
-/** The folder that is read when the user names none. */
-export const DEFAULT_FOLDER = 'spec';

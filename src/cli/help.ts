@@ -1,4 +1,5 @@
 import { wrap } from './terminal-text.ts';
+import { optionsOf } from './folder.ts';
 import { COMMON_OPTIONS, type OptionTable } from './options.ts';
 
 /** The content of a command's help. */
@@ -17,7 +18,7 @@ const HELP_COLUMNS = 96;
 
 /** The text of `specgraph COMMAND --help`; options in alphabetical order. */
 export function commandHelp(topic: HelpTopic): string {
-  const rows = Object.entries({ ...topic.options, ...COMMON_OPTIONS } as OptionTable)
+  const rows = Object.entries({ ...optionsOf(topic), ...COMMON_OPTIONS } as OptionTable)
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
     .map(
       ([name, spec]) =>
@@ -57,8 +58,8 @@ export function generalHelp(
       ['--version', 'print the version'],
     ]),
     '',
-    'DIR is "spec" unless it is given. Exit status: 0 nothing at error level, 1 findings,',
-    '2 wrong usage, unreadable input or configuration. NO_COLOR turns colours off.',
+    'DIR is "spec" unless it is given, as an operand or with --dir. Exit status: 0 nothing at error level,',
+    '1 findings, 2 wrong usage, unreadable input or configuration. NO_COLOR turns colours off.',
     '',
   ].join('\n');
 }

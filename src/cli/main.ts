@@ -2,6 +2,7 @@
 import { UsageError } from '#specgraph/usage-error';
 import { COMMANDS } from './commands/index.ts';
 import type { Effects } from './effects.ts';
+import { optionsOf, withFolderOperand } from './folder.ts';
 import { nearestName, parseOptions } from './options.ts';
 
 /**
@@ -35,7 +36,7 @@ async function dispatch(argv: readonly string[], effects: Effects): Promise<numb
   const entry = COMMANDS.find((command) => command.name === name);
   if (!entry) throw await unknownCommand(name);
   const command = await entry.load();
-  const given = await parseOptions(command.name, rest, command.options);
+  const given = withFolderOperand(command, await parseOptions(command.name, rest, optionsOf(command)));
   if ('help' in given.options) {
     effects.stdout.write((await import('./help.ts')).commandHelp(command));
     return 0;

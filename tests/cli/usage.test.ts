@@ -132,3 +132,28 @@ describe('help', () => {
     expect((await runIn({}, '--version')).stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
   });
 });
+
+describe('the folder', () => {
+  const IN_DOCS = Object.fromEntries(
+    Object.entries(SMALL_SET).map(([file, text]) => [file.replace(/^spec\//, 'docs/'), text]),
+  );
+
+  test.each([['check'], ['graph'], ['variables'], ['explain']])('%s takes it as --dir too', async (name) => {
+    const withOperand = await runIn({ files: IN_DOCS }, name, 'docs');
+    expect(withOperand.code).not.toBe(2);
+    expect(await runIn({ files: IN_DOCS }, name, '--dir', 'docs')).toEqual(withOperand);
+    expect(await runIn({ files: IN_DOCS }, name, 'docs', '--dir', 'docs')).toEqual(withOperand);
+    expect((await runIn({ files: IN_DOCS }, name, 'other', '--dir', 'docs')).stderr).toBe(
+      'specgraph: other and --dir docs both say what is read; keep one\n',
+    );
+  });
+
+  test.each([['refs', 'FL_PORT'], ['impact', 'FL_PORT'], ['review'], ['refactor', 'renumber']])(
+    '%s reads this folder where there is no spec',
+    async (...argv) => {
+      const { stdout, stderr } = await runIn({ files: IN_DOCS }, ...argv, '--dir', '.');
+      expect(stderr).toBe('');
+      expect(await runIn({ files: IN_DOCS }, ...argv)).toMatchObject({ code: 0, stdout });
+    },
+  );
+});

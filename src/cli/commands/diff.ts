@@ -3,7 +3,8 @@ import type { Project } from '#specgraph/load';
 import { diffGraphs, type DiffSide } from '#specgraph/query';
 import { readRevision } from '../../git/read-revision.ts';
 import { NO_PAINT, paintFor } from '../colors.ts';
-import { DEFAULT_FOLDER, defineCommand } from '../command.ts';
+import { defineCommand } from '../command.ts';
+import { DIR, readFolder } from '../folder.ts';
 import { writeOutput, toJson } from '../output.ts';
 import { diffMarkdown, diffPretty } from '../reporters/diff.ts';
 import { createChecker } from '../checker.ts';
@@ -14,7 +15,7 @@ export const diff = defineCommand({
   operands: 'REV [REV]',
   options: {
     config: { value: 'FILE', about: 'configuration instead of the one in DIR' },
-    dir: { value: 'DIR', about: 'folder of the documents; default spec' },
+    dir: DIR,
     format: {
       value: 'FORMAT',
       choices: ['json', 'markdown', 'pretty'],
@@ -31,8 +32,10 @@ export const diff = defineCommand({
     const [from, to] = operands;
     if (from === undefined || operands.length > 2)
       throw new UsageError('diff takes one or two revisions', 'specgraph diff REV [REV]');
-    const folder = options.dir ?? DEFAULT_FOLDER;
-    const current = await createChecker({ folder, config: options.config }, effects).loadProject();
+    const { folder, current } = await readFolder(options.dir, async (folder) => ({
+      folder,
+      current: await createChecker({ folder, config: options.config }, effects).loadProject(),
+    }));
     const before = await readRevision(from, folder, current, effects.git);
     const after = to === undefined ? current : await readRevision(to, folder, current, effects.git);
     const changes = diffGraphs(sideOf(before), sideOf(after));

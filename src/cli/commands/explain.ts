@@ -3,7 +3,8 @@ import type { Project } from '#specgraph/load';
 import { plural } from '#specgraph/text/lists';
 import { UsageError } from '#specgraph/usage-error';
 import { createChecker } from '../checker.ts';
-import { DEFAULT_FOLDER, defineCommand } from '../command.ts';
+import { defineCommand } from '../command.ts';
+import { DEFAULT_FOLDER } from '../folder.ts';
 import { propose, type Proposal } from '../init/proposal.ts';
 
 export const explain = defineCommand({

@@ -1,6 +1,7 @@
 import type { GraphView } from '#specgraph';
 import { exportGraph, graphDot, graphMermaid, graphML } from '#specgraph/export';
-import { DEFAULT_FOLDER, defineCommand } from '../command.ts';
+import { defineCommand } from '../command.ts';
+import { DEFAULT_FOLDER } from '../folder.ts';
 import { oneOperand } from '../options.ts';
 import { writeOutput, toJson } from '../output.ts';
 import { loadGraph } from '../checker.ts';

@@ -10,7 +10,8 @@ import {
 import { plural } from '#specgraph/text/lists';
 import type { GraphView } from '#specgraph';
 import { paintFor, type Paint } from '../colors.ts';
-import { DEFAULT_FOLDER, defineCommand } from '../command.ts';
+import { defineCommand } from '../command.ts';
+import { DIR, readFolder } from '../folder.ts';
 import { readNumber } from '../options.ts';
 import { toJson } from '../output.ts';
 import { toPrintable } from '../terminal-text.ts';
@@ -28,13 +29,15 @@ export const impact = defineCommand({
     },
     config: { value: 'FILE', about: 'configuration instead of the one in DIR' },
     depth: { value: 'N', about: 'greatest distance to follow; default: all' },
-    dir: { value: 'DIR', about: 'folder of the documents; default spec' },
+    dir: DIR,
     format: { value: 'FORMAT', choices: ['json', 'pretty'], about: 'default pretty' },
   },
   notes: ['TARGET is written as for refs.'],
   async run({ options, operands }, effects) {
     const depth = readNumber('--depth', options.depth);
-    const view = await loadGraph({ folder: options.dir ?? DEFAULT_FOLDER, config: options.config }, effects);
+    const view = await readFolder(options.dir, (folder) =>
+      loadGraph({ folder, config: options.config }, effects),
+    );
     const target = parseTarget(operands.join(' '), view);
     const found = findImpact(view, target, depth);
     const places = found.map((item) => ({ ...item, ...placeOf(item.id, view) }));

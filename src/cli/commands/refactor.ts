@@ -9,7 +9,8 @@ import type { Project } from '#specgraph/load';
 import { joinWords, plural } from '#specgraph/text/lists';
 import { UsageError } from '#specgraph/usage-error';
 import { paintFor } from '../colors.ts';
-import { DEFAULT_FOLDER, defineCommand } from '../command.ts';
+import { defineCommand } from '../command.ts';
+import { DIR, readFolder } from '../folder.ts';
 import type { Effects } from '../effects.ts';
 import type { OptionTable, OptionValues } from '../options.ts';
 import { refactoringReport } from '../reporters/refactoring.ts';
@@ -20,10 +21,7 @@ const OPTIONS = {
   'allow-findings': { about: 'change also what rules find something new in; it is printed' },
   before: { mayHaveValue: true, about: 'insert, move: before the section' },
   config: { value: 'FILE', about: 'configuration instead of the one in DIR' },
-  dir: {
-    value: 'DIR',
-    about: 'folder of the documents; default spec, or this folder where there is no spec',
-  },
+  dir: DIR,
   'close-numbers': {
     about: 'remove --force: close the gap of the number, where only lists and ranges refer to it',
   },
@@ -84,7 +82,8 @@ export const refactor = defineCommand({
       beforeSide: side === undefined ? 0 : operandsBefore[side] - 1,
     };
     const requests = requestsOf(action, words);
-    const load = (): Promise<Project> => loadSet(options, effects);
+    const load = (): Promise<Project> =>
+      readFolder(options.dir, (folder) => effects.load(folder, { config: options.config }));
     const loaded = await load();
     const project = { ...loaded, pointerTexts: await readDataFiles(loaded, effects) };
     const plan = planFirst(project, requests);
@@ -93,17 +92,6 @@ export const refactor = defineCommand({
       : write(plan, project, load, effects);
   },
 });
-
-/** The folder that is named, or spec; where there is no such folder, the one in which the command runs. */
-async function loadSet({ dir, config }: Options, effects: Effects): Promise<Project> {
-  try {
-    return await effects.load(dir ?? DEFAULT_FOLDER, { config });
-  } catch (error) {
-    const isMissing = error instanceof UsageError && error.message === `${DEFAULT_FOLDER} does not exist`;
-    if (dir !== undefined || !isMissing) throw error;
-    return effects.load('.', { config });
-  }
-}
 
 /** Reads the first of the requests whose targets exist: operands may stand in either order. */
 function planFirst(project: RefactorProject, [first, ...others]: readonly RefactorRequest[]): RefactorPlan {

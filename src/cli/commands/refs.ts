@@ -2,7 +2,8 @@ import { writtenId, type GraphEdge, type GraphView } from '#specgraph';
 import { findReferences, createNodeNamer, parseTarget, type References } from '#specgraph/query';
 import { plural } from '#specgraph/text/lists';
 import { paintFor, type Paint } from '../colors.ts';
-import { DEFAULT_FOLDER, defineCommand } from '../command.ts';
+import { defineCommand } from '../command.ts';
+import { DIR, readFolder } from '../folder.ts';
 import type { Effects } from '../effects.ts';
 import { toJson } from '../output.ts';
 import { DEFAULT_COLUMNS } from '../terminal-options.ts';
@@ -15,7 +16,7 @@ export const refs = defineCommand({
   operands: 'TARGET',
   options: {
     config: { value: 'FILE', about: 'configuration instead of the one in DIR' },
-    dir: { value: 'DIR', about: 'folder of the documents; default spec' },
+    dir: DIR,
     format: { value: 'FORMAT', choices: ['json', 'pretty'], about: 'default pretty' },
   },
   notes: [
@@ -25,7 +26,9 @@ export const refs = defineCommand({
       'A document stands for everything in it, a section for everything below it.',
   ],
   async run({ options, operands }, effects) {
-    const view = await loadGraph({ folder: options.dir ?? DEFAULT_FOLDER, config: options.config }, effects);
+    const view = await readFolder(options.dir, (folder) =>
+      loadGraph({ folder, config: options.config }, effects),
+    );
     const target = parseTarget(operands.join(' '), view);
     const references = findReferences(view, target);
     effects.stdout.write(

@@ -14,7 +14,8 @@ import { UsageError } from '#specgraph/usage-error';
 import { readBase } from '../base-revision.ts';
 import { createChecker } from '../checker.ts';
 import { paintFor, type Paint } from '../colors.ts';
-import { DEFAULT_FOLDER, defineCommand } from '../command.ts';
+import { defineCommand } from '../command.ts';
+import { DIR, readFolder } from '../folder.ts';
 import type { Effects } from '../effects.ts';
 import { toJson } from '../output.ts';
 import { pullRequestBase } from '../pull-request.ts';
@@ -31,7 +32,7 @@ export const review = defineCommand({
       about: 'all references to TARGET were read as it is now: write that to .specgraph-reviews',
     },
     config: { value: 'FILE', about: 'configuration instead of the one in DIR' },
-    dir: { value: 'DIR', about: 'folder of the documents; default spec' },
+    dir: DIR,
     format: { value: 'FORMAT', choices: ['json', 'pretty'], about: 'default pretty' },
     since: {
       value: 'REV',
@@ -47,9 +48,10 @@ export const review = defineCommand({
   async run({ options, operands }, effects) {
     if (operands.length > 0)
       throw new UsageError('review takes no operand', 'specgraph review --accept TARGET');
-    const folder = options.dir ?? DEFAULT_FOLDER;
-    const checker = createChecker({ folder, config: options.config }, effects);
-    const project = await checker.loadProject();
+    const { checker, project } = await readFolder(options.dir, async (folder) => {
+      const checker = createChecker({ folder, config: options.config }, effects);
+      return { checker, project: await checker.loadProject() };
+    });
     const graph = await checker.buildGraph(project);
     if (options.accept) return accept(options.accept, project, graph, effects);
     const revision = options.since ?? (await pullRequestBase(effects));

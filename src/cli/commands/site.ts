@@ -1,5 +1,6 @@
 import { UsageError } from '#specgraph/usage-error';
-import { DEFAULT_FOLDER, defineCommand } from '../command.ts';
+import { defineCommand } from '../command.ts';
+import { DEFAULT_FOLDER } from '../folder.ts';
 import { readNumber } from '../options.ts';
 
 const DEFAULT_PORT = 4321;

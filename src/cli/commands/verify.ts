@@ -5,7 +5,8 @@ import {
   type StatementResult,
   type Verification,
 } from '#specgraph';
-import { DEFAULT_FOLDER, defineCommand } from '../command.ts';
+import { defineCommand } from '../command.ts';
+import { DIR, readFolder } from '../folder.ts';
 import { createChecker } from '../checker.ts';
 import { toJson, writeOutput } from '../output.ts';
 
@@ -16,7 +17,7 @@ export const verify = defineCommand({
   operands: 'PLAN',
   options: {
     config: { value: 'FILE', about: 'configuration instead of the one in DIR' },
-    dir: { value: 'DIR', about: 'folder of the documents; default spec' },
+    dir: DIR,
     format: { value: 'FORMAT', choices: ['json', 'markdown'], about: 'default markdown' },
     out: { value: 'FILE', about: 'write to FILE instead of printing' },
   },
@@ -35,9 +36,10 @@ export const verify = defineCommand({
         'specgraph verify PLAN, for example spec/contracts/phase-09.yaml',
       );
     const [plan] = operands;
-    const folder = options.dir ?? DEFAULT_FOLDER;
-    const checker = createChecker({ folder, config: options.config, contracts: [plan] }, effects);
-    const project = await checker.loadProject();
+    const { checker, project } = await readFolder(options.dir, async (folder) => {
+      const checker = createChecker({ folder, config: options.config, contracts: [plan] }, effects);
+      return { checker, project: await checker.loadProject() };
+    });
     const contract = project.contracts.findLast(({ file }) => isSameFile(file, plan))!;
     const verification = verifyContract(contract, await checker.buildGraph(project));
     const text =
