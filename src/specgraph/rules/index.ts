@@ -46,6 +46,7 @@ import { misspelledUserId } from './misspelled-user-id.ts';
 import { misspelledVariable } from './misspelled-variable.ts';
 import { movedTarget } from './moved-target.ts';
 import { numberingGap } from './numbering-gap.ts';
+import { offByOneReference } from './off-by-one-reference.ts';
 import { oppositeOrder } from './opposite-order.ts';
 import { orphanDocument } from './orphan-document.ts';
 import { phaseMismatch } from './phase-mismatch.ts';
@@ -139,6 +140,7 @@ export const RULES: readonly Rule[] = [
   misspelledVariable,
   movedTarget,
   numberingGap,
+  offByOneReference,
   oppositeOrder,
   orphanDocument,
   phaseMismatch,

@@ -4,6 +4,7 @@ import type { Meant } from '../text/near-miss.ts';
 import type { GraphView } from '../view.ts';
 import { exchangedBetweenWords, misspelledWords } from './shared/near-names.ts';
 import { otherExtensions, otherFolders, otherSeparators, withoutPrefix } from './shared/near-paths.ts';
+import { otherCapitals, otherNumber, otherWordOrder } from './shared/near-words.ts';
 import type { Rule } from './rule.ts';
 
 export const misspelledName: Rule = {
@@ -24,6 +25,9 @@ export const misspelledName: Rule = {
       otherExtensions(all),
       otherSeparators(all),
       withoutPrefix(all),
+      otherNumber(all),
+      otherWordOrder(all),
+      otherCapitals(all),
     ];
     for (const { name, count, range } of all) {
       if (count > 1 || known.has(name)) continue;

@@ -98,6 +98,34 @@ export const codeSaidInWrongStep: Operator = function* ({ graph, text }) {
   }
 };
 
+/** Names of code that only one section of its level holds are said to stand in the section behind it. */
+export const namesSaidInNextSection: Operator = function* ({ graph, text }) {
+  for (const facts of graph.documents) {
+    const source = text(facts.path).split('\n');
+    const sections = facts.sections.filter(({ number, depth }) => /^\d+$/.test(number ?? '') && depth === 2);
+    const bodies = sections.map(({ range, endLine }) => source.slice(range.line - 1, endLine).join('\n'));
+    const [first] = sections;
+    for (const [i, section] of sections.slice(0, -1).entries()) {
+      const next = sections[i + 1];
+      const words = [...new Set(bodies[i].match(/(?<=`)[a-z]+(?:_[a-z]+)+(?=`)/g) ?? [])];
+      const [one, two] = words.filter((word) => bodies.every((body, at) => at === i || !body.includes(word)));
+      if (section === first || two === undefined) continue;
+      const changed = [...source];
+      const line = first.range.line + 1;
+      changed.splice(line, 0, `For \`${one}\` and \`${two}\`: Section ${next.number}.`, '');
+      yield {
+        name: `${facts.path}:${line + 1} says that ${one} and ${two} stand in Section ${next.number}`,
+        rule: 'off-by-one-reference',
+        file: facts.path,
+        line: line + 1,
+        alsoBreaks: [],
+        changes: { [facts.path]: changed.join('\n') },
+      };
+      break;
+    }
+  }
+};
+
 /** A title in a header, a footer or the overview's table that is another than elsewhere. */
 export const otherTitle: Operator = function* ({ graph, text }) {
   const mutant = (file: string, range: SourceRange, title: string): Mutant => ({

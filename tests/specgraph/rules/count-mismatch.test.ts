@@ -29,6 +29,13 @@ ruleTest(ruleById('count-mismatch')!, {
     'an example in the sentence': doc('It has three roles (for example the server and the client).'),
     'an apposition': doc('It has two paths: generation, the default, or the operator.'),
     'a sum of shares': doc('It has 24 inputs (11 base, 13 more).'),
+    'a table whose column is called otherwise': doc(`It makes four checks. They run at boot.\n\n${table(3)}`),
+    'a column of that name with as many rows': doc(`It uses four names. They are short.\n\n${table(4)}`),
+    'the names were counted before': doc(`These four names are short.\n\n${table(3)}`),
+    'two tables below': doc(`It uses four names. They are short.\n\n${table(3)}\n${table(3)}`),
+    'a cell for several': doc(
+      'It uses four names. They are short.\n\n| Name | Use |\n|---|---|\n| a | x |\n| b, c | y |\n| d | z |\n',
+    ),
     'a sentence with its items': doc('It has three roles: server, client and operator.'),
   },
   bad: {
@@ -65,6 +72,12 @@ ruleTest(ruleById('count-mismatch')!, {
       files: doc('It stands on ⟦three⟧ layers: host, VM, container, application.'),
       message: 'The text says "three layers"; the sentence lists 4 items.',
       suggestion: 'four layers',
+    },
+    'a table further below with a column of that name': {
+      files: doc(`It uses ⟦four⟧ names. They are short, see Section 2.\n\n${table(3)}`),
+      message: 'The text says "four names"; the table below it has 3 rows.',
+      suggestion: 'three names',
+      related: ['g/a.md:5 the table'],
     },
     'another list with its own introduction': {
       files: doc(

@@ -28,6 +28,11 @@ ruleTest(rule, {
     'the word stands in prose as well': {
       'g/a.md': `${often('client_evaluate')}Elevate it. \`client_elevate\` lifts.\n`,
     },
+    'the plural of a name that is no flag and no file': {
+      'g/a.md': `${often('max_retry')}A list of \`max_retries\`. One \`pods.spec\` of \`pod.spec\`, \`pod.spec\`.\n`,
+    },
+    'a type and its value': { 'g/a.md': `${often('RetryLimit')}\`retryLimit\` is one.\n` },
+    'few words in another order': { 'g/a.md': `${often('read_only', 6)}\`only_read\`.\n` },
     'outside of code': { 'g/a.md': `${often('max_connections')}The max_conections.\n` },
     'a short word of a name that stands once': {
       'g/a.md': `${often('power_units', 9)}The \`no_uints\`.\n`,
@@ -89,6 +94,30 @@ ruleTest(rule, {
       message: '"SuperNdoe" stands once, "SuperNode" stands 2 times.',
       suggestion: 'SuperNode',
       related: ['g/a.md:3 "SuperNode"'],
+    },
+    'the singular of a flag': {
+      files: { 'g/a.md': `${often('--max-retries')}Set \`⟦--max-retry⟧\`.\n` },
+      message: '"--max-retry" stands once, "--max-retries" stands 4 times.',
+      suggestion: '--max-retries',
+      related: ['g/a.md:3 "--max-retries"'],
+    },
+    'the plural of a file': {
+      files: { 'g/a.md': `${often('server-alert.yml')}See \`⟦server-alerts.yml⟧\`.\n` },
+      message: '"server-alerts.yml" stands once, "server-alert.yml" stands 4 times.',
+      suggestion: 'server-alert.yml',
+      related: ['g/a.md:3 "server-alert.yml"'],
+    },
+    'words in another order': {
+      files: { 'g/a.md': `${often('app_round_current', 5)}Read \`⟦app_current_round⟧\`.\n` },
+      message: '"app_current_round" stands once, "app_round_current" stands 5 times.',
+      suggestion: 'app_round_current',
+      related: ['g/a.md:3 "app_round_current"'],
+    },
+    'other capitals': {
+      files: { 'g/a.md': `${often('AppJSONFormatter')}It is \`⟦AppJsonFormatter⟧\`.\n` },
+      message: '"AppJsonFormatter" stands once, "AppJSONFormatter" stands 4 times.',
+      suggestion: 'AppJSONFormatter',
+      related: ['g/a.md:3 "AppJSONFormatter"'],
     },
     'another extension': {
       files: { 'g/a.md': `${often('/etc/app/server.yaml')}It reads \`⟦/etc/app/server.yml⟧\`.\n` },

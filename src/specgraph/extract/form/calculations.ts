@@ -109,10 +109,16 @@ function evaluate(left: string, result: Quantity): string | undefined {
   return format(exact, result.decimals);
 }
 
+/** "1 + 1 = 3 kinds" is a way of speaking. */
+const MIN_OPERANDS_WITHOUT_UNIT = 3;
+
 /** Operands of a sum have the dimension of the result; what has no unit has that of the others. */
 function scaleOfSum(operands: readonly Quantity[], result: Quantity): number | undefined {
   const units = new Set([...operands, result].map(({ unit }) => unit).filter((unit) => unit !== ''));
   if (units.size <= 1) {
+    // "50 + 10 + 400 = 460 MB": the unit stands once, behind the result.
+    const hasUnitAtEnd = operands.every(({ unit }) => unit === '') && result.unit !== '';
+    if (hasUnitAtEnd && operands.length >= MIN_OPERANDS_WITHOUT_UNIT) return 1;
     const isPartial = operands.some(({ unit }) => unit === '') && units.size > 0;
     return isPartial ? undefined : (operands[0].factor ?? 1);
   }

@@ -48,18 +48,27 @@ const UNITS =
 
 /**
  * @param sentence a sentence whose code is masked
- * @returns the one number above 1 that it has, with the things that this counts; undefined where there is none, or several
+ * @returns its numbers above 1 that count things
  */
+export function readCounts(sentence: string): Counted[] {
+  if (!ROUGH.test(sentence)) return [];
+  return [...sentence.matchAll(COUNTED)].flatMap((match) => countedIn(sentence, match) ?? []);
+}
+
+/** @returns the only number of things that a sentence has; undefined where there is none, or several */
 function readCounted(sentence: string): Counted | undefined {
   if (!ROUGH.test(sentence)) return undefined;
   const [counted, second] = sentence.matchAll(COUNTED);
-  if (!counted || second) return undefined;
-  const { n: number, things } = counted.groups!;
+  return counted && !second ? countedIn(sentence, counted) : undefined;
+}
+
+function countedIn(sentence: string, { index, 0: text, groups }: RegExpExecArray): Counted | undefined {
+  const { n: number, things } = groups!;
   const value = readNumeral(number);
-  const before = sentence.slice(0, counted.index);
+  const before = sentence.slice(0, index);
   const isCount = BEFORE_COUNT.test(before) || !NOT_A_COUNT.test(before);
   if (value < 2 || value > MAX_ITEMS || !isCount || UNITS.test(things)) return undefined;
-  return { value, number, things, start: counted.index, end: counted.index + counted[0].length };
+  return { value, number, things, start: index, end: index + text.length };
 }
 
 /** Another announcement stands behind the number, or what is listed are parts of the things. */

@@ -7,6 +7,8 @@ import type { FlatUnit } from '../prose.ts';
 import { extractAnnouncedCounts } from './announced-counts.ts';
 import { extractWrongResults } from './calculations.ts';
 import { extractCodeErrors } from './code-errors.ts';
+import { extractUnequalQuantities } from './equal-quantities.ts';
+import { extractHeaderCounts } from './header-counts.ts';
 import { extractMisnumbered } from './misnumbered.ts';
 import { extractRepeatedItems } from './repeated-items.ts';
 import { extractRepeats } from './repeats.ts';
@@ -29,8 +31,15 @@ export function extractForm(
     repeats: extractRepeats(parts, sections, source, index),
     repeatedItems: extractRepeatedItems(units),
     codeErrors: extractCodeErrors(parts, judgeCode, unclosedFences, source, index),
-    announcedCounts: extractAnnouncedCounts(parts, units, index),
+    announcedCounts: [
+      ...extractAnnouncedCounts(parts, units, index),
+      ...extractHeaderCounts(parts, units, index),
+    ],
     misnumbered: extractMisnumbered(parts, source, index),
-    wrongResults: [...extractWrongResults(units), ...extractWrongTotals(parts, index)],
+    wrongResults: [
+      ...extractWrongResults(units),
+      ...extractUnequalQuantities(units),
+      ...extractWrongTotals(parts, index),
+    ],
   };
 }

@@ -1,0 +1,80 @@
+/** Finds names that have the words of a frequent one in another form: in the plural, in another order, with other capitals. */
+import type { CodeName } from '../../model/index.ts';
+import type { NearName } from '../../text/near-miss.ts';
+
+/** A name is taken as the right one from so many uses on. */
+const MIN_USES = 2;
+const MIN_USES_OF_REORDERED = 5;
+const MIN_USES_OF_CAPITALS = 3;
+/** Names of fewer words are other names in another order: "read-only", "only-read". */
+const MIN_WORDS_OF_REORDERED = 3;
+/** A word of fewer letters is no noun with a plural. */
+const MIN_NOUN = 3;
+/** Other words behind a dot are fields: "pods.spec". */
+const FILE =
+  /\w{3}\.(?:bash|c|cert|cfg|conf|cpp|crt|csv|db|env|go|h|html|ini|java|jsonl?|js|log|md|mdx|pem|proto|py|rs|service|sh|sql|toml|ts|txt|xml|ya?ml)$/;
+
+/**
+ * Finds flags and paths in which one word stands in the singular or in the plural, where the other form stands often:
+ * "--max-retry" beside "--max-retries", "/opt/app/PREBUILT_VERSIONS" beside "/opt/app/PREBUILT_VERSION".
+ */
+export function otherNumber(names: readonly CodeName[]): NearName {
+  const alike = Map.groupBy(
+    names.filter(({ name }) => isFlagOrPath(name)),
+    ({ name }) => singular(name),
+  );
+  return (name) => (isFlagOrPath(name) ? onlyOther(alike.get(singular(name)), name, MIN_USES) : undefined);
+}
+
+/** A flag, a file with an extension, or a path through folders: addresses of services name one thing and all of them. */
+function isFlagOrPath(name: string): boolean {
+  return name.startsWith('--') || FILE.test(name) || /^\/\w[\w.-]*\/[\w.-]+\/[\w./-]*\w$/.test(name);
+}
+
+/** The name with each of its words in the singular. */
+function singular(name: string): string {
+  return name.replaceAll(/[A-Za-z]+/g, (word) =>
+    word.length <= MIN_NOUN ? word : word.replace(/ies$/i, 'y').replace(/(?<=[^s])s$/i, ''),
+  );
+}
+
+/** "app_current_round" beside "app_round_current". */
+export function otherWordOrder(names: readonly CodeName[]): NearName {
+  const key = (name: string): string | undefined => {
+    const words = name.split(name.includes('_') ? '_' : '-');
+    const isPlain = words.length >= MIN_WORDS_OF_REORDERED && words.every((word) => /^[a-z]{2,}$/.test(word));
+    return isPlain ? words.toSorted().join(name.includes('_') ? '_' : '-') : undefined;
+  };
+  const alike = Map.groupBy(names, ({ name }) => key(name));
+  return (name) => {
+    const own = key(name);
+    return own === undefined ? undefined : onlyOther(alike.get(own), name, MIN_USES_OF_REORDERED);
+  };
+}
+
+/** "AppJsonFormatter" beside "AppJSONFormatter": names with small letters and a capital inside. */
+export function otherCapitals(names: readonly CodeName[]): NearName {
+  const isCamel = (name: string): boolean => /^[A-Z]?[a-z]+[A-Z]\w*$|^[A-Z]+[a-z]\w*[A-Z]\w*$/.test(name);
+  const alike = Map.groupBy(
+    names.filter(({ name }) => isCamel(name)),
+    ({ name }) => firstAndLetters(name),
+  );
+  return (name) =>
+    isCamel(name) ? onlyOther(alike.get(firstAndLetters(name)), name, MIN_USES_OF_CAPITALS) : undefined;
+}
+
+/** The first letter as it is, since types and their values differ in it, and the others as small letters. */
+function firstAndLetters(name: string): string {
+  return name[0] + name.slice(1).toLowerCase();
+}
+
+/** The frequent one of two names. */
+function onlyOther(
+  alike: readonly CodeName[] | undefined,
+  name: string,
+  minUses: number,
+): { name: CodeName } | undefined {
+  if (alike?.length !== 2) return undefined;
+  const other = alike.find((one) => one.name !== name);
+  return other && other.count >= minUses ? { name: other } : undefined;
+}
