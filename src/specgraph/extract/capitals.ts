@@ -1,6 +1,6 @@
 /** Reads words of prose that are names in other capitals: "Github" where the document writes "GitHub". */
 import type { OtherCapitals } from '../model/index.ts';
-import { withoutCode, type FlatUnit } from './prose.ts';
+import { withoutSplitWords, type FlatUnit } from './prose.ts';
 
 /** A name with a capital letter inside: `GitHub`, `JavaScript`. */
 const NAME = /(?<![\w@#/.\x60:$-])[A-Z][a-z]+(?:[A-Z][a-z]+)+(?![\w(/]|[.:-]\w)/g;
@@ -10,7 +10,7 @@ const IS_START = /(?:^|[.!?:]\s+|\|\s*|["“(]\s*)$/;
 
 export function readOtherCapitals(units: readonly FlatUnit[]): OtherCapitals[] {
   const proses = units.flatMap((unit) =>
-    /[A-Za-z]{5}/.test(unit.text) ? [{ unit, prose: withoutCode(unit) }] : [],
+    /[A-Za-z]{5}/.test(unit.text) ? [{ unit, prose: withoutSplitWords(unit) }] : [],
   );
   const names = new Map<string, { name: string; count: number }>();
   for (const { prose } of proses)

@@ -1,7 +1,7 @@
 /** Reads the names that stand in code: identifiers, paths, flags, keys and media types of code spans and code blocks. */
 import type { CodeBlock, CodeName, SourceRange } from '../model/index.ts';
 import type { LineIndex } from '../parse/line-index.ts';
-import { withoutCode, type FlatUnit } from './prose.ts';
+import { withoutSplitWords, type FlatUnit } from './prose.ts';
 
 /** `FL_MODE`, `--max-retries`, `/opt/app/scripts/`, `server.port`, `Content-Type`, `application/json`. */
 const NAME = /(?<![\w@%&=#?/])(?:--|\.{0,2}\/|~\/)?[A-Za-z_]\w*(?:[./:-]\w+)*\/?/g;
@@ -28,9 +28,14 @@ export function readCodeNames(
     if (code.length < MIN_LENGTH) return;
     for (const { 0: name, index: start } of code.matchAll(pattern)) {
       if (name.length < MIN_LENGTH || name.length > MAX_LENGTH) continue;
+      const after = code[start + name.length];
+      if (isCut(name, after) || isHeader(name, code[start - 1], after)) continue;
+      const isTemplate = name.endsWith('/') && after === '{' ? true : undefined;
       const known = names.get(name);
-      if (known) known.count++;
-      else names.set(name, { name, count: 1, range: place(start, start + name.length) });
+      if (known) {
+        known.count++;
+        known.isTemplate ||= isTemplate;
+      } else names.set(name, { name, count: 1, range: place(start, start + name.length), isTemplate });
     }
   };
   for (const unit of units) {
@@ -39,7 +44,7 @@ export function readCodeNames(
         unit.place(span.start + start, span.start + end),
       );
     // Links are left out: other rules compare their words.
-    if (/[a-z][A-Z]/.test(unit.text)) readFrom(withoutCode(unit), unit.place, NAME_IN_PROSE);
+    if (/[a-z][A-Z]/.test(unit.text)) readFrom(withoutSplitWords(unit), unit.place, NAME_IN_PROSE);
   }
   for (const { range } of blocks) {
     const [first, last] = [index.starts[range.line - 1], index.starts[range.endLine] ?? source.length];
@@ -50,4 +55,14 @@ export function readCodeNames(
     readFrom(source.slice(start, last), (from, to) => index.range(start + from, start + to));
   }
   return [...names.values()];
+}
+
+/** "/send_" of `/send_[join|leave]` is the beginning of several names. */
+function isCut(name: string, after: string | undefined): boolean {
+  return after !== undefined && /[_-]$/.test(name) && '[{<*$('.includes(after);
+}
+
+/** `<cstring>`: a header of C, or an element of HTML. Placeholders in angle brackets have capitals or signs. */
+function isHeader(name: string, before: string | undefined, after: string | undefined): boolean {
+  return before === '<' && after === '>' && /^[a-z]+$/.test(name);
 }

@@ -81,6 +81,22 @@ export function withoutCode({ text, codes, links }: FlatUnit): string {
   return pieces.join('') + text.slice(end);
 }
 
+/** The same without the words in which emphasis begins or ends: the letters of "*O*pen*T*ele*M*etry" stand for others. */
+export function withoutSplitWords(unit: FlatUnit): string {
+  const prose = withoutCode(unit);
+  const edges = (unit.emphases ?? [])
+    .flatMap(({ start, end }) => [start, end])
+    .filter((at) => isInWord(prose, at));
+  if (edges.length === 0) return prose;
+  return prose.replaceAll(/\w+/g, (word, start: number) =>
+    edges.some((at) => at > start && at < start + word.length) ? ' '.repeat(word.length) : word,
+  );
+}
+
+function isInWord(text: string, at: number): boolean {
+  return at > 0 && /\w\w/.test(text.slice(at - 1, at + 1));
+}
+
 /** Joins the cells of a row, and is used nowhere else. */
 export const CELL_JOIN = ' | ';
 

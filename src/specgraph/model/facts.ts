@@ -233,6 +233,8 @@ export interface CodeName {
   count: number;
   /** Where it stands first. */
   range: SourceRange;
+  /** Whether a parameter follows the path somewhere: `/users/{id}`. */
+  isTemplate?: boolean;
 }
 
 /** A name where code defines or uses it. */

@@ -17,6 +17,7 @@ ruleTest(ruleById('inconsistent-capitals')!, {
     'the first word where small letters are used as well': document('Any onegate does. Onegate or not.'),
     'often in other letters': document('Ask Onegate, Onegate, and Onegate.'),
     'an abbreviation at the end': document('Ask OneGatE.'),
+    'letters that stand for other words': document('Ask *O*ne*g*ate.'),
     'a name that stands seldom': { 'g/a.md': '# A\n\nStart OneGate. Stop Onegate.\n' },
   },
   bad: {

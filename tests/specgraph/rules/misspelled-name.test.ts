@@ -33,6 +33,9 @@ ruleTest(rule, {
     },
     'a type and its value': { 'g/a.md': `${often('RetryLimit')}\`retryLimit\` is one.\n` },
     'few words in another order': { 'g/a.md': `${often('read_only', 6)}\`only_read\`.\n` },
+    'a header of C': { 'g/a.md': `${often('czstring', 9)}The functions of \`<cstring>\`.\n` },
+    'the beginning of several names': { 'g/a.md': `${often('/send', 9)}Call \`/send_[join|leave]\`.\n` },
+    'one of several': { 'g/a.md': `${often('/api/v1/users', 9)}\`/api/v1/user/{id}/data\`.\n` },
     'outside of code': { 'g/a.md': `${often('max_connections')}The max_conections.\n` },
     'a short word of a name that stands once': {
       'g/a.md': `${often('power_units', 9)}The \`no_uints\`.\n`,

@@ -18,11 +18,13 @@ ruleTest(ruleById('repeated-item')!, {
     'plain words': text('Between JSON, YAML, and JSON.'),
     'a longer id': text('RL-1, RL-2 and RL-11.'),
     'a comma in code': text('Call `f(a, b)`, `g(a, b)` and `h(a, b)`.'),
+    'an item that belongs to a noun': text('Use `one`, `two`, and `two` variants.'),
     'two enumerations': text('Set `one`, `two` and `three`. Read `one`, `two` and `four`.'),
     'duties, one of them denied': text('The words MUST, MUST NOT and MAY state duties.'),
   },
   bad: {
     'a name in code': bad('Set `one`, `two` and `⟦one⟧`.', 'one'),
+    'an item behind itself': bad('Set `one`, `two`, and `⟦two⟧` in turn.', 'two'),
     'with another joining word': bad('Set `one`, `two`, or `⟦one⟧`.', 'one'),
     'an id': bad('See RL-1, RL-2, ⟦RL-1⟧.', 'RL-1'),
     'an id in a table': bad('| A | B |\n|---|---|\n| x | RL-1, RL-2, ⟦RL-1⟧ |', 'RL-1'),

@@ -20,6 +20,10 @@ const ITEM = new RegExp(`${CODE}|${ID}|${DUTY}`, 'g');
 /** What is no name may be a value that comes again. */
 const NAME = /^[\w$@./:-]*\p{L}{2}[\w$@./:-]*$/u;
 
+/** What stands behind an item that is a part of a name: no end of a clause, and no word that goes on with it. */
+const NOUN =
+  /^`? (?!(?:are|is|was|were|must|may|can|should|shall|will|have|has|do|in|of|on|at|to|for|with|by|as|and|or|where|when|which|that)\b)[a-z]{3,}/;
+
 export function extractRepeatedItems(units: readonly FlatUnit[]): RepeatedItem[] {
   return units.flatMap((unit) => {
     if (!unit.text.includes(', ')) return [];
@@ -36,6 +40,10 @@ function repeatedIn(unit: FlatUnit, words: string, start: number): RepeatedItem[
     return { from, text: unit.text.slice(from, from + item[0].length) };
   });
   if (items.length < MIN_ITEMS || !items.every(({ text }) => NAME.test(text.replace(' NOT', '')))) return [];
+  const last = items.length - 1;
+  // "`struct`, `enum`, and `enum` variants": the last item belongs to the noun.
+  if (items[last].text === items[last - 1].text && NOUN.test(unit.text.slice(start + words.length)))
+    items.pop();
   return items.flatMap(({ from, text }, i) =>
     items.findIndex((other) => other.text === text) < i
       ? [{ text, range: unit.place(from, from + text.length) }]

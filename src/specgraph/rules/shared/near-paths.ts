@@ -39,6 +39,7 @@ export function otherFolders(names: readonly CodeName[]): NearName {
       else folders.set(folder, { ...one, name: folder });
     }
   }
+  const templates = new Set(names.flatMap(({ name, isTemplate }) => (isTemplate ? [name.slice(0, -1)] : [])));
   const siblings = Map.groupBy(folders.values(), ({ name }) => parentOf(name));
   return (path) => {
     for (const folder of foldersOf(path)) {
@@ -46,6 +47,8 @@ export function otherFolders(names: readonly CodeName[]): NearName {
       const own = folder.slice(parentOf(folder).length);
       const meant = siblings.get(parentOf(folder))!.filter(({ name, count }) => {
         const other = name.slice(parentOf(name).length);
+        // "/user/{id}" beside "/users" is one of them.
+        if (templates.has(folder) && (own === `${other}s` || other === `${own}s`)) return false;
         const slip = count >= MIN_USES_OF_FOLDER && slipBetween(own, other);
         return slip && Math.min(own.length, other.length) >= MIN_FOLDER && /^[a-z]*$/i.test(own + other);
       });
