@@ -69,7 +69,7 @@ export interface Unplaced<T extends { range: SourceRange }> extends Span {
 }
 
 /** The text of a unit in which blanks stand for its code spans and for the words of its links. */
-export function withoutCode({ text, codes, links }: FlatUnit): string {
+function withoutCode({ text, codes, links }: FlatUnit): string {
   const pieces: string[] = [];
   let end = 0;
   for (const span of [...codes, ...links].toSorted((a, b) => a.start - b.start)) {
