@@ -42,6 +42,7 @@ import { readFunctionsInProse, readShell } from './shell.ts';
 import { readOtherCapitals } from './capitals.ts';
 import { readComments } from './comments.ts';
 import { readEndpoints } from './endpoints.ts';
+import { readExitStatuses } from './exit-statuses.ts';
 import { readLevels } from './levels.ts';
 import { readMessages } from './messages.ts';
 import { readMultiples } from './multiples.ts';
@@ -226,6 +227,7 @@ function extractDocument(file: SourceFile, rootFolder: string, patterns: Pattern
     stepCounts: readStepCounts(units),
     patterns: readPatterns(units, codeBlocks, text, index),
     levels: readLevels(units, codeBlocks, tables, text, index),
+    exitStatuses: readExitStatuses(units, codeBlocks, tables),
     units: patterns.keepUnits ? units : [],
     claims: units.flatMap((unit, i) => read[i].claims.map((found): RawClaim => placed(found, unit))).map(at),
     suppressions: extractSuppressions(parts, text, index),

@@ -382,6 +382,14 @@ export interface LevelFacts {
   uses: LevelUse[];
 }
 
+/** Exit statuses of programs, as written. */
+export interface ExitStatuses {
+  /** Of each `exit` in the shell blocks. */
+  inCode: string[];
+  /** In prose, and in columns of that name; none is read where no code states one. */
+  stated: { status: string; range: SourceRange }[];
+}
+
 /** A message that a program prints: a string of its code, or where the text quotes one. */
 export interface Message {
   /** As written, with its placeholders. */
@@ -484,6 +492,7 @@ export interface DocumentFacts {
   constants: Constants;
 
   levels: LevelFacts;
+  exitStatuses: ExitStatuses;
   orders: StatedOrder[];
   multiples: StatedMultiple[];
   stepCounts: StatedStepCount[];

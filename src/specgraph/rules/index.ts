@@ -69,6 +69,7 @@ import { undefinedLinkReference } from './undefined-link-reference.ts';
 import { undefinedMention } from './undefined-mention.ts';
 import { undefinedVariable } from './undefined-variable.ts';
 import { unknownDocument } from './unknown-document.ts';
+import { unknownExitStatus } from './unknown-exit-status.ts';
 import { unknownLevel } from './unknown-level.ts';
 import { unknownPhase } from './unknown-phase.ts';
 import { unknownRequirement } from './unknown-requirement.ts';
@@ -163,6 +164,7 @@ export const RULES: readonly Rule[] = [
   undefinedMention,
   undefinedVariable,
   unknownDocument,
+  unknownExitStatus,
   unknownLevel,
   unknownPhase,
   unknownRequirement,

@@ -3,7 +3,13 @@ import { nodeId } from '../resolve/ids.ts';
 import type { Meant } from '../text/near-miss.ts';
 import type { GraphView } from '../view.ts';
 import { exchangedBetweenWords, misspelledWords } from './shared/near-names.ts';
-import { otherExtensions, otherFolders, otherSeparators, withoutPrefix } from './shared/near-paths.ts';
+import {
+  otherExtensions,
+  otherFolders,
+  otherSeparators,
+  otherTags,
+  withoutPrefix,
+} from './shared/near-paths.ts';
 import { otherCapitals, otherNumber, otherWordOrder } from './shared/near-words.ts';
 import type { Rule } from './rule.ts';
 
@@ -24,6 +30,7 @@ export const misspelledName: Rule = {
       otherFolders(all),
       otherExtensions(all),
       otherSeparators(all),
+      otherTags(all),
       withoutPrefix(all),
       otherNumber(all),
       otherWordOrder(all),

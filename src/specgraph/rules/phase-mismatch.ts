@@ -59,6 +59,9 @@ function* inDocument(facts: DocumentFacts, graph: GraphView): Iterable<Problem> 
 /** What stands between a phase and the document that belongs to it: "Phase 6: [the document]", "[the document] (Phase 6)". */
 const BETWEEN = /^(?:: |\): | \(|, )$/;
 
+/** Between a document and a phase behind it: nothing, or sections of the document. */
+const BEHIND = /^(?:, Sections? [\w. -]+)? \($/;
+
 /** A phase that stands directly beside the link to a document is one of the document's phases. */
 function* besideLinks(graph: GraphView): Iterable<Problem> {
   for (const phase of graph.edges) {
@@ -97,5 +100,5 @@ function isBeside(phase: SourceRange, link: SourceRange, graph: GraphView): bool
   const source = graph.documents.find(({ path }) => path === phase.file)!;
   const line = source.source.slice(source.lineStarts[phase.line - 1], source.lineStarts[phase.line]);
   if (phase.endColumn <= link.column) return BETWEEN.test(line.slice(phase.endColumn - 1, link.column - 1));
-  return line.slice(link.endColumn - 1, phase.column - 1) === ' (' && line[phase.endColumn - 1] === ')';
+  return BEHIND.test(line.slice(link.endColumn - 1, phase.column - 1)) && line[phase.endColumn - 1] === ')';
 }

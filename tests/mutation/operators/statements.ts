@@ -148,6 +148,24 @@ export const levelUnknown: Operator = function* ({ graph, text }) {
   }
 };
 
+/** An exit status that no script of the document ends with. */
+export const exitStatusUnknown: Operator = function* ({ graph, text }) {
+  for (const { path, exitStatuses } of graph.documents) {
+    const { inCode, stated } = exitStatuses;
+    if (inCode.length < 2) continue;
+    for (const { range, status } of spread(stated, 2)) {
+      yield {
+        name: `${path}:${range.line} exit status ${status} becomes 7`,
+        rule: 'unknown-exit-status',
+        file: path,
+        line: range.line,
+        alsoBreaks: ['conflicting-message'],
+        changes: { [path]: replaceRange(text(path), range, '7') },
+      };
+    }
+  }
+};
+
 /** An endpoint with two letters exchanged. */
 export const endpointMisspelled: Operator = function* ({ graph, text }) {
   const uses = Map.groupBy(

@@ -24,6 +24,27 @@ const set = (
   ].join('\n'),
 });
 
+/** Settings of a server, and those of both sides in another document; the file and the given cells differ. */
+const settings = (heading: string, last: string, metrics: string): Record<string, string> => {
+  const rows = ['Mode', 'Rounds', 'Port', 'Level', 'Path', 'Logs', 'Metrics'];
+  const table = (head: string, value: (i: number) => string): string =>
+    [
+      '# A',
+      '',
+      head,
+      head.replaceAll(/[^|]+/g, '---'),
+      ...rows.map((name, i) => `| ${name} | ${value(i)} |`),
+      '',
+    ].join('\n');
+  return {
+    'g/specgraph.config.json': JSON.stringify({ documentNumber: String.raw`^(\d{2})-` }),
+    'g/01-a.md': table('| Setting | Value |', (i) => (i === 6 ? 'off' : `${i}`)),
+    'g/02-b.md': table(`| Setting | ${heading} | Client |`, (i) =>
+      i === 6 ? `${metrics} | n/a` : i === 5 ? `${last} | n/a` : `${i} | n/a`,
+    ),
+  };
+};
+
 const CONFIG = JSON.stringify({
   documentNumber: String.raw`^(\d{2})-`,
   phases: ['1', '2', '3', '4', '5', '6'].map((number) => ({
@@ -114,6 +135,7 @@ ruleTest(rule, {
     'a roadmap as configured': roadmap('Stage 3', 'Phase 3'),
     'requirements where they are met': requirements('[x](04-x.md), Section 1'),
     'a matrix': MATRIX('yes'),
+    'settings under another heading, one with more words': settings('Server', '5', 'exporter off'),
     'names that are nothing in an unnumbered set': {
       'g/a.md': [
         '# A',
@@ -218,4 +240,12 @@ describe('what a row says of its documents', () => {
     expect(others).toEqual([]);
     expect(finding).toMatchObject({ file: 'g/06-plan.md', line: 7, suggestion: 'RL-03' });
   });
+});
+
+test('a setting under another heading: both places are reported', async () => {
+  const findings = await runRule(rule, settings('Server', '9', 'off'));
+  expect(findings.map(({ message }) => message)).toEqual([
+    '"Value" of "logs" is "5" here and "9" in g/02-b.md:10.',
+    '"Server" of "logs" is "9" here and "5" in g/01-a.md:10.',
+  ]);
 });

@@ -98,6 +98,12 @@ ruleTest(rule, {
       suggestion: 'SuperNode',
       related: ['g/a.md:3 "SuperNode"'],
     },
+    'a tag of an image': {
+      files: { 'g/a.md': `${often('example/node:1.25.0-noble')}Pull \`⟦example/node:1.25.0-jammy⟧\`.\n` },
+      message: '"example/node:1.25.0-jammy" stands once, "example/node:1.25.0-noble" stands 4 times.',
+      suggestion: 'example/node:1.25.0-noble',
+      related: ['g/a.md:3 "example/node:1.25.0-noble"'],
+    },
     'the singular of a flag': {
       files: { 'g/a.md': `${often('--max-retries')}Set \`⟦--max-retry⟧\`.\n` },
       message: '"--max-retry" stands once, "--max-retries" stands 4 times.',

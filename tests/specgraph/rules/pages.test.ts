@@ -66,6 +66,7 @@ const GROUPS = {
     'opposite-order',
     'title-mismatch',
     'undefined-function',
+    'unknown-exit-status',
     'unknown-level',
     'unset-shell-variable',
     'unused-function',

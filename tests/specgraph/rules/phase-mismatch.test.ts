@@ -32,6 +32,16 @@ ruleTest(ruleById('phase-mismatch')!, {
       suggestion: 'Phase 1',
       related: ['spec/01-a.md:3 the header'],
     },
+    'behind the sections of a document': {
+      files: {
+        'spec/specgraph.config.json': PHASES,
+        'spec/01-a.md':
+          '# A\n\n**Phase:** 01 - Base\\\n**Status:** S\n\n---\n\nRead [A](01-a.md), Sections 1-2 (⟦Phase 2⟧).\n\n---\n\n*About: A*\\\n*Phase: 01 - Base*\\\n*Version: 1.0*\n',
+      },
+      message: 'spec/01-a.md stands beside Phase 2; its header names Phase 1.',
+      suggestion: 'Phase 1',
+      related: ['spec/01-a.md:3 the header'],
+    },
     'another phase': {
       files: {
         'spec/specgraph.config.json': PHASES,

@@ -29,6 +29,9 @@ const OTHER_HEADING: Threshold = { keys: 4, share: 0.75, exact: 0.5, values: 3 }
 /** Names that are no things of the graph mean the same in the documents of a numbered set; elsewhere nobody can tell. */
 const NAMES: Threshold = { keys: 4, share: 0.75, exact: 0.75, values: 3 };
 
+/** "Value" in a table of settings here, and "Server" in one there: nearly all that both tables hold must be the same. */
+const NAMES_OF_OTHER_HEADING: Threshold = { keys: 6, share: 0.8, exact: 0.75, values: 5 };
+
 /** So many keys show that two columns are the same to the letter. */
 const MIN_ALIKE = 6;
 const MIN_EXACT = 0.85;
@@ -59,8 +62,8 @@ function withoutDerived({ key, wrong, right }: Disagreement): Disagreement[] {
 }
 
 /** Columns with different results are never compared; see `thresholdOf`. */
-function comparedWith({ kind, isShared, heading }: Column): string {
-  return isShared ? `${kind} true` : `${kind} false ${heading}`;
+function comparedWith({ kind, isShared, heading, isOfWork }: Column): string {
+  return isShared || isOfWork ? `${kind} ${isShared}` : `${kind} false ${heading}`;
 }
 
 /** Columns that are a pair with one of their group, directly or by way of others. */
@@ -107,12 +110,16 @@ function thresholdOf(one: Column, other: Column): Threshold | undefined {
   if (one.heading === other.heading)
     return one.isShared ? SAME_HEADING : one.isOfWork && other.isOfWork ? NAMES : undefined;
   // Marks are alike by chance.
-  return one.isShared && !one.isMarks && !other.isMarks ? OTHER_HEADING : undefined;
+  if (one.isMarks || other.isMarks) return undefined;
+  if (one.isShared) return OTHER_HEADING;
+  return one.isOfWork && other.isOfWork ? NAMES_OF_OTHER_HEADING : undefined;
 }
 
 /** Whether nearly all that two columns of the group share is the same to the letter: then further words are a mistake. */
 function areAlike(columns: readonly Column[]): boolean {
   const [first, ...others] = columns.toSorted((a, b) => b.cells.size - a.cells.size);
+  // A table of one component may say less than that of all: "off" here, "exporter off" there.
+  if (!first.isShared && others.some(({ heading }) => heading !== first.heading)) return false;
   return others.every((other) => {
     const shared = [...other.cells].flatMap(([key, { value }]) => {
       const counterpart = first.cells.get(key)?.value;

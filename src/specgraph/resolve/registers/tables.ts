@@ -185,9 +185,11 @@ function valueOf(cell: TableCell, things: readonly string[], column: Column): Ce
   return kinds.size === 1 ? { form: 'things', kind: [...kinds][0], ids: coarse } : undefined;
 }
 
-function wordsOf(cell: TableCell, { heading }: Column): CellValue | undefined {
+function wordsOf(cell: TableCell, { heading, isShared }: Column): CellValue | undefined {
   // "5" below the heading "Phase" names a phase.
-  return /^\d+$/.test(cell.text) ? readWords(`${heading} ${Number(cell.text)}`) : wordsOfCell(cell);
+  return isShared && /^\d+$/.test(cell.text)
+    ? readWords(`${heading} ${Number(cell.text)}`)
+    : wordsOfCell(cell);
 }
 
 const wordsOfCell = oncePer(({ text, range }: TableCell) =>

@@ -8,6 +8,7 @@ const MIN_FOLDER = 4;
 /** The same for file names with their extension, for names with separators, and for names with a prefix. */
 const MIN_USES_OF_FILE = 4;
 const MIN_USES_OF_SEPARATED = 5;
+const MIN_USES_OF_TAG = 2;
 const MIN_USES_OF_PREFIXED = 3;
 /** So many names with one prefix are a family. */
 const MIN_FAMILY = 10;
@@ -107,6 +108,32 @@ export function otherSeparators(names: readonly CodeName[]): NearName {
     return other && other.count >= MIN_USES_OF_SEPARATED ? { name: other } : undefined;
   };
 }
+
+/**
+ * "example/server:1.25.0-jammy" beside "example/server:1.25.0-noble", which stands often: one part behind the version is
+ * another one, which no other tag of the image has.
+ */
+export function otherTags(names: readonly CodeName[]): NearName {
+  const images = names.flatMap((one) => {
+    const [, image, tag] = IMAGE.exec(one.name) ?? [];
+    return image === undefined ? [] : [{ one, image, parts: tag.split('-') }];
+  });
+  const byImage = Map.groupBy(images, ({ image }) => image);
+  return (name) => {
+    const [, image, tag] = IMAGE.exec(name) ?? [];
+    const own = (image !== undefined && byImage.get(image)) || [];
+    const parts = tag?.split('-') ?? [];
+    const meant = own.filter((other) => {
+      const differing = parts.flatMap((part, i) => (part === other.parts[i] ? [] : [i]));
+      const isAlike = parts.length === other.parts.length && differing.length === 1 && differing[0] > 0;
+      if (!isAlike || other.one.count < MIN_USES_OF_TAG) return false;
+      return own.every((one) => one.one.name === name || !one.parts.includes(parts[differing[0]]));
+    });
+    return meant.length === 1 ? { name: meant[0].one } : undefined;
+  };
+}
+
+const IMAGE = /^([\w.-]+(?:\/[\w.-]+)+):([\w.]+(?:-[\w.]+)+)$/;
 
 /** "LOG_LEVEL" beside "APP_LOG_LEVEL", where many names begin with "APP_". */
 export function withoutPrefix(names: readonly CodeName[]): NearName {
