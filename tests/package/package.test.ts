@@ -105,9 +105,10 @@ describe('in an empty project', () => {
     expect(status).toBe(2);
   });
 
-  test('a configuration imports the package and its profiles', () => {
+  test('a configuration imports the package and its profiles, also in a project as npm init makes it', () => {
+    write('typed/package.json', '{ "type": "commonjs" }');
     write(
-      'typed/specgraph.config.mjs',
+      'typed/specgraph.config.ts',
       "import { defineConfig } from 'specgraph';\nimport { opennebula } from 'specgraph/profiles/opennebula';\n" +
         "export default defineConfig({ profiles: [opennebula], rules: { 'broken-link': 'warn' } });\n",
     );

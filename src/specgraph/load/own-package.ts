@@ -1,9 +1,11 @@
 /**
  * Lets a configuration import `specgraph`, and the profiles of `specgraph/profiles/…`, wherever it stands. It gets the
  * modules of the program that reads it: the package need not be installed beside it, and is never loaded a second time.
+ * A file that imports or exports is a module, also in a project that `npm init` calls one of CommonJS.
  */
 import { existsSync, readFileSync } from 'node:fs';
 import * as nodeModule from 'node:module';
+import { fileURLToPath } from 'node:url';
 
 /** The folder that holds package.json: above `src/specgraph/load/` and above `lib/specgraph/load/`. */
 const PACKAGE_FOLDER = new URL('../../../', import.meta.url);
@@ -24,9 +26,30 @@ export function provideOwnPackage(): void {
   nodeModule.registerHooks({
     resolve(specifier, context, nextResolve) {
       const url = ownModule(specifier, manifest);
-      return url ? { url, shortCircuit: true } : nextResolve(specifier, context);
+      if (url) return { url, shortCircuit: true };
+      const found = nextResolve(specifier, context);
+      const format = moduleFormat(found);
+      return format === undefined ? found : { ...found, format };
     },
   });
+}
+
+/** How Node calls files that it takes for CommonJS, and how it calls the same as modules. */
+const AS_MODULE: Readonly<Record<string, string>> = {
+  'commonjs-typescript': 'module-typescript',
+  commonjs: 'module',
+};
+
+/** The format of a file that Node takes for CommonJS but that is written as a module; undefined for any other. */
+function moduleFormat({ url, format }: { url: string; format?: string | null }): string | undefined {
+  const name = AS_MODULE[format ?? ''];
+  if (name === undefined || !url.startsWith('file:') || url.includes('/node_modules/')) return undefined;
+  try {
+    const text = readFileSync(fileURLToPath(url), 'utf8');
+    return /^\s*(?:import\b[^(]*['"]|export\b)/m.test(text) ? name : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 /** The URL of a module of the package; undefined for a specifier of anything else. */
