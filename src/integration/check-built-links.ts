@@ -99,7 +99,7 @@ function linkProblem(
   const pathname = decodeFragment(url.pathname);
   const target = pages.get(pathname) ?? pages.get(`${pathname}/`);
   if (!target) return assets.has(pathname) ? undefined : 'has no page';
-  const fragment = decodeFragment(url.hash.slice(1));
+  const fragment = decodeFragment(url.hash.slice(1).replace(/:~:.*$/s, ''));
   const exists = fragment === '' || fragment === 'top' || target.ids.has(fragment);
   return exists ? undefined : 'has no such anchor';
 }

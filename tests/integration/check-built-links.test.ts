@@ -31,12 +31,14 @@ describe('the link check of a built site', () => {
       'index.html': page(
         '<a href="/a/">a</a> <a href="/a">a</a> <a href="a/">a</a> <a href="/data.json">data</a> <img src="/p.svg">',
       ),
-      'a/index.html': page('<a href="../">home</a> <a href="/404.html">lost</a>'),
+      'a/index.html': page(
+        '<a href="../">home</a> <a href="/404.html">lost</a> <a href="#:~:text=home">text</a>',
+      ),
       '404.html': page(''),
       'data.json': '{}',
       'p.svg': '<svg/>',
     });
-    expect(built).toEqual({ pages: 3, links: 7, dead: [] });
+    expect(built).toEqual({ pages: 3, links: 8, dead: [] });
   });
 
   it('reports links to missing pages with the page that holds them', async () => {

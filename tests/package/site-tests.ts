@@ -307,6 +307,7 @@ import Original from 'specgraph/components/SiteFooter.astro';
     rmSync(path.join(project, 'broken/people/hiring.md'));
     const { status, output } = await runSpecgraph('site', 'build', 'broken', '--out', SITES.handbook);
     expect(output).toContain('nothing is built');
+    expect(output).not.toContain('unhandled');
     expect(status).toBe(1);
     expect(filesIn(inSite('handbook', ''))).toEqual(before);
     expect([...globSync('*.{staged,last}-*', { cwd: project }), ...building()]).toEqual([]);

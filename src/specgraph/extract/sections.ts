@@ -14,7 +14,7 @@ import {
 } from './slugs.ts';
 
 /** A number alone is a date or a version. */
-const NUMBERED = /^(\d+(?:\.\d+)*)([a-z])?(?:[.):]\s*|\s+)(?!\d)(.*\p{L}.*)$/su;
+const NUMBERED = /^(\d+(?:\.\d+)*)([a-z])?(?:[.):]\s*|\s+)(?:[-–—]\s+)?(?!\d)(.*\p{L}.*)$/su;
 const LETTERED = /^([a-z])[.)]\s+(.*)$/s;
 const APPENDIX =
   /^(?:Appendix|Annex|APPENDIX|ANNEX)(?:\s+([A-Z](?:\.\d+)*|[IVXL]+|\d+))?(?![\w])[.:)]?\s*(?:[-–—]\s*)?(.*)$/s;

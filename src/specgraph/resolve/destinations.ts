@@ -54,7 +54,7 @@ export function destinationOf(url: string, { repository }: LinkScope): Destinati
     prefix: own?.prefix ?? '',
     path: decode(path),
     suffix: rest.slice(path.length),
-    fragment: fragment === undefined ? undefined : decode(fragment),
+    fragment: fragment === undefined ? undefined : decode(withoutDirective(fragment)),
   };
 }
 
@@ -64,6 +64,14 @@ export function pathOf({ prefix, path }: Destination, from: DocumentFacts, scope
   return path.startsWith('/')
     ? joinPath(scope.repositoryRoot, path.slice(1))
     : joinPath(directory(from.path), path);
+}
+
+/**
+ * Behind ":~:" stands what a browser shall show, such as a text of the page; it names no anchor.
+ * Source: https://wicg.github.io/scroll-to-text-fragment/.
+ */
+function withoutDirective(fragment: string): string {
+  return fragment.replace(/:~:.*$/s, '');
 }
 
 function decode(text: string): string {

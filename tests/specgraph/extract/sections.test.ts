@@ -151,3 +151,16 @@ test('a section reaches to the line before the next of its depth', () => {
     ['C', 9, 9, 't'],
   ]);
 });
+
+test('a dash between number and title belongs to neither', () =>
+  expect(
+    sections('# A\n\n## 1 - Start\n\n## 2. – Run fast\n\n## 3 — End\n').map(({ number, title }) => [
+      number,
+      title,
+    ]),
+  ).toEqual([
+    [undefined, 'A'],
+    ['1', 'Start'],
+    ['2', 'Run fast'],
+    ['3', 'End'],
+  ]));

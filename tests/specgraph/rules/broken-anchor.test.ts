@@ -14,6 +14,10 @@ ruleTest(ruleById('broken-anchor')!, {
     'code, emoji and punctuation in a heading': {
       'g/a.md': '# A\n\n## `run()` & stop!\n\n[x](#run--stop)\n',
     },
+    'a text that the browser shall show': {
+      'g/a.md': '[x](#:~:text=stop) [y](b.md#limits:~:text=two%20words,-end)\n',
+      'g/b.md': '# B\n\n## Limits\n',
+    },
     'a line of a source file': { 'g/a.md': '[x](x.ts#L10-L12)\n', 'g/x.ts': '1' },
   },
   bad: {
@@ -21,6 +25,10 @@ ruleTest(ruleById('broken-anchor')!, {
       files: { 'g/a.md': '[x](⟦b.md#limit⟧)\n', 'g/b.md': '# B\n\n## Limits\n\n## Limits\n' },
       message: '"#limit" is no heading and no anchor of g/b.md.',
       suggestion: 'b.md#limits',
+    },
+    'a heading that is not there, before a text to show': {
+      files: { 'g/a.md': '[x](⟦b.md#bounds:~:text=two⟧)\n', 'g/b.md': '# B\n\n## Limits\n' },
+      message: '"#bounds:~:text=two" is no heading and no anchor of g/b.md.',
     },
     'a renumbered heading, fixed': {
       files: { 'g/a.md': '# A\n\n[x](⟦#3-end⟧)\n\n## 1. Start\n\n## 2. End\n' },
