@@ -3,10 +3,11 @@ import { llmsText } from '../../src/site/llms.ts';
 import { backlinksOfDocument } from '../../src/site/documents/backlinks.ts';
 import { documentPage } from '../../src/site/documents/document-page.ts';
 import { numberAndTitle } from '../../src/site/document-names.ts';
-import { titleBesideNumber } from '../../src/site/document-titles.ts';
+import { titleBesideNumber, withoutOwnNumber } from '../../src/site/document-titles.ts';
 import { wholeMap } from '../../src/site/graph/whole-map.ts';
 import { searchIndex } from '../../src/site/search/search-index.ts';
 import { labelOf } from '../../src/map/names.ts';
+import { identityOf } from '../../src/site/page-frame/identity.ts';
 import { snapshotOf } from '../helpers/snapshot.ts';
 
 test.each([
@@ -24,7 +25,7 @@ test.each([
   ['03', '3', '3'],
   [undefined, '3. Errors', '3. Errors'],
 ])('document %s with the title %j shows %j beside its number', (number, title, shown) =>
-  expect(titleBesideNumber({ number, title })).toBe(shown),
+  expect(withoutOwnNumber(title, number)).toBe(shown),
 );
 
 describe('a set whose titles repeat the numbers of their files', () => {
@@ -53,4 +54,20 @@ describe('a set whose titles repeat the numbers of their files', () => {
   });
   it('keeps the title as it is written where no number stands beside it', () =>
     expect(documentPage(graph, facts)).toMatchObject({ title: '3. Errors', heading: 'Errors' }));
+});
+
+describe('documents without a heading of the first level', () => {
+  const { graph } = snapshotOf({
+    'spec/readme.md': '## Usage\n\nText.\n',
+    'spec/fees.md': '---\nid: 7\ntitle: "Fees: how much"\n---\n\n## Abstract\n\nText.\n',
+    'spec/odd.md': '---\ntitle: [a\n---\n\n## Abstract\n\nText.\n',
+  });
+  it('are called as their front matter says, and else by their first heading', () =>
+    expect(graph.documents.map(titleBesideNumber)).toEqual(['Fees: how much', 'Abstract', 'Usage']));
+  it('do not give their page an anchor twice', () =>
+    expect(documentPage(graph, graph.document('fees')!)).toMatchObject({
+      title: 'Fees: how much',
+      slug: 'page:title',
+    }));
+  it('do not name the set after the heading of a part', () => expect(identityOf(graph).title).toBe('spec'));
 });

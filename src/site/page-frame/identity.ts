@@ -1,6 +1,7 @@
 /** How the site calls itself: from the configuration, or else from the documents. */
 import type { DocumentFacts, GraphView } from '#specgraph';
 import type { Snapshot } from '../snapshot.ts';
+import { titleOf } from '../document-titles.ts';
 import { urls } from '../urls.ts';
 
 export interface Identity {
@@ -22,12 +23,19 @@ export function identityOf(graph: GraphView): Identity {
   const { config, root } = graph;
   const index = introductionOf(graph);
   const folder = root.slice(root.lastIndexOf('/') + 1);
-  const title = config.title ?? index?.title ?? (folder === '.' ? 'Specification' : folder);
+  const title = config.title ?? (index && titleOfSet(index)) ?? (folder === '.' ? 'Specification' : folder);
   return {
     name: config.site?.name ?? title,
     title,
     description: config.site?.description ?? `${title}: read it, search it, see how it hangs together.`,
   };
+}
+
+/** The title that a document gives the set: undefined where it is the heading of a part, as "## Usage" is. */
+function titleOfSet(facts: DocumentFacts): string | undefined {
+  const title = titleOf(facts);
+  const [first] = facts.sections;
+  return first && first.depth > 1 && first.heading === title ? undefined : title;
 }
 
 /** The address of the configured logo; undefined where there is none. @throws Error where the file cannot be published */
