@@ -6,11 +6,11 @@ import { DEFECT_KINDS } from '../../tests/defects/kinds/index.ts';
 import { createTrial } from '../../tests/defects/run.ts';
 import { benchGraph } from '../graph/index.ts';
 import { growth } from '../index.ts';
-import { benchLive } from '../live/index.ts';
+import { benchLive, benchStarlightLive } from '../live/index.ts';
 import { compareCheck } from './check.ts';
 import { installIn } from '../../scripts/setup/install-in.ts';
 import { installedSize, PEERS } from './peers.ts';
-import { duration, type MeasuredRow, type Row } from './row.ts';
+import { duration, timesOurs, type MeasuredRow, type Row } from './row.ts';
 import { compareSearch } from './search.ts';
 import { compareSites } from './sites.ts';
 
@@ -90,10 +90,14 @@ async function foundDefects(): Promise<Row> {
 
 async function liveRows(log: (line: string) => void): Promise<Row[]> {
   const { results } = await benchLive(7, log);
+  const starlight = await benchStarlightLive(7, log);
   return results.map(({ document, inPlace, fullReload, ratio }) => ({
     what: `from a save to the text in the page, ${document}, median`,
     ours: duration(inPlace.median),
-    others: `a full reload of the same page, as Vite does it, ${duration(fullReload.median)} (×${ratio})`,
+    others: [
+      `Starlight ${timesOurs(starlight.get(document)!.median, inPlace.median, duration(starlight.get(document)!.median))}`,
+      `a full reload of our page, as Vite does it, ${duration(fullReload.median)} (×${ratio})`,
+    ].join('; '),
     command: 'npm run compare -- live',
   }));
 }

@@ -1,9 +1,11 @@
 /** The time from saving a document until an open page shows it, against a full reload of the same page. */
 import { availableParallelism, cpus, loadavg } from 'node:os';
+import path from 'node:path';
 import { chromium, type Page } from 'playwright';
 import { LAUNCH_ARGS, systemChromium } from '../../tests/helpers/browser.ts';
-import { startDevProject, type DevProject } from '../../tests/helpers/dev-project.ts';
+import { serveProject, startDevProject, type DevProject } from '../../tests/helpers/dev-project.ts';
 import { median } from '../process.ts';
+import { prepareStarlight, STARLIGHT } from '../starlight/sites.ts';
 
 /** The smallest, the newest and the largest document. */
 const DOCUMENTS = ['06-ml-framework-variants', '14-edge-and-auto-scaling', '03-contextualization-reference'];
@@ -68,9 +70,50 @@ function recordEdits(): void {
   Object.assign(window, { seen });
 }
 
+/** A server whose documents are edited. */
+interface Edited extends Pick<DevProject, 'url' | 'edit'> {
+  /** The folder of the documents in its project. */
+  documents: string;
+}
+
+/**
+ * The same with the server of Starlight, which loads the page anew.
+ * @param edits how many saves are measured for each document
+ * @returns milliseconds from the save to the text in the page, by document
+ */
+export async function benchStarlightLive(
+  edits: number,
+  log: (line: string) => void,
+): Promise<Map<string, Figures>> {
+  prepareStarlight(log);
+  const server = await serveProject(STARLIGHT, path.join(STARLIGHT, 'node_modules/astro/bin/astro.mjs'));
+  const browser = await chromium.launch({ executablePath: systemChromium(), args: LAUNCH_ARGS });
+  try {
+    const measured = new Map<string, Figures>();
+    for (const document of DOCUMENTS) {
+      const page = await browser.newPage();
+      const all = await measure(
+        { ...server, documents: 'src/content/docs/spec/' },
+        page,
+        document,
+        edits,
+        false,
+      );
+      await page.close();
+      measured.set(document, figures(all.map(({ shown }) => shown)));
+      log(`${document}: Starlight ${measured.get(document)!.median} ms`);
+    }
+    return measured;
+  } finally {
+    await browser.close();
+    await server.close();
+  }
+}
+
 /** @param edits how many saves are measured for each document and each way of updating */
 export async function benchLive(edits: number, log: (line: string) => void): Promise<LiveReport> {
-  const project = await startDevProject();
+  const server = await startDevProject();
+  const project = { ...server, documents: 'spec/' };
   const browser = await chromium.launch({ executablePath: systemChromium(), args: LAUNCH_ARGS });
   try {
     const results: Measured[] = [];
@@ -111,7 +154,7 @@ export async function benchLive(edits: number, log: (line: string) => void): Pro
     };
   } finally {
     await browser.close();
-    await project.close();
+    await server.close();
   }
 }
 
@@ -122,13 +165,13 @@ interface Edit {
 
 /** @param isLive whether the page is updated in place; one that is loaded anew cannot say when the server has read a save */
 async function measure(
-  project: DevProject,
+  project: Edited,
   page: Page,
   document: string,
   edits: number,
   isLive: boolean,
 ): Promise<Edit[]> {
-  const file = `spec/${document}.md`;
+  const file = `${project.documents}${document}.md`;
   await page.addInitScript(recordEdits);
   await page.goto(`${project.url}spec/${document}/`, { waitUntil: 'networkidle' });
   const measured: Edit[] = [];

@@ -40,7 +40,7 @@ export function titleBesideNumber(facts: DocumentFacts): string {
 }
 
 /** @param number of the document; undefined where it has none */
-export function withoutOwnNumber(title: string, number: string | undefined): string {
+function withoutOwnNumber(title: string, number: string | undefined): string {
   if (number === undefined) return title;
   const digits = number.replace(/^0+(?=\d)/, '').replaceAll(/[^\p{L}\p{N}]/gu, String.raw`\$&`);
   const written = `0*${digits}`;

@@ -36,29 +36,33 @@ export async function copyProject(prefix: string): Promise<string> {
 /** @param env settings of the site, as environment variables */
 export async function startDevProject(env: Record<string, string> = {}): Promise<DevProject> {
   const folder = await copyProject('dev-');
+  const removeFolder = (): Promise<void> => rm(folder, { recursive: true, force: true });
+  return serveProject(folder, path.join(ROOT, 'node_modules/astro/bin/astro.mjs'), env, removeFolder);
+}
+
+/**
+ * Starts Astro's server in a folder.
+ * @param program Astro's command line
+ * @param dispose removes what was made for the server
+ */
+export async function serveProject(
+  folder: string,
+  program: string,
+  env: Record<string, string> = {},
+  dispose: () => Promise<void> = () => Promise.resolve(),
+): Promise<DevProject> {
   const port = await freePort();
   let output = '';
-  const server = spawn(
-    process.execPath,
-    [
-      path.join(ROOT, 'node_modules/astro/bin/astro.mjs'),
-      'dev',
-      '--port',
-      String(port),
-      '--host',
-      '127.0.0.1',
-    ],
-    {
-      cwd: folder,
-      env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', BASE_PATH: '/', ...env },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    },
-  );
+  const server = spawn(process.execPath, [program, 'dev', '--port', String(port), '--host', '127.0.0.1'], {
+    cwd: folder,
+    env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', BASE_PATH: '/', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   for (const stream of [server.stdout, server.stderr]) stream.on('data', (data) => (output += data));
   const url = `http://127.0.0.1:${port}/`;
   const close = async (): Promise<void> => {
     await end(server);
-    await rm(folder, { recursive: true, force: true });
+    await dispose();
   };
   await waitForAnswer(url, () => server.exitCode === null).catch(async (error: Error) => {
     await close();

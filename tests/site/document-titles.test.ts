@@ -1,14 +1,19 @@
 import { describe, expect, it, test } from 'vitest';
+import type { DocumentFacts } from '#specgraph';
 import { llmsText } from '../../src/site/llms.ts';
 import { backlinksOfDocument } from '../../src/site/documents/backlinks.ts';
 import { documentPage } from '../../src/site/documents/document-page.ts';
 import { numberAndTitle } from '../../src/site/document-names.ts';
-import { titleBesideNumber, withoutOwnNumber } from '../../src/site/document-titles.ts';
+import { titleBesideNumber } from '../../src/site/document-titles.ts';
 import { wholeMap } from '../../src/site/graph/whole-map.ts';
 import { searchIndex } from '../../src/site/search/search-index.ts';
 import { labelOf } from '../../src/map/names.ts';
 import { identityOf } from '../../src/site/page-frame/identity.ts';
 import { snapshotOf } from '../helpers/snapshot.ts';
+
+/** What the title of a document is made from. */
+const facts = (number: string | undefined, title: string) =>
+  ({ number, title, sections: [{ depth: 1 }] }) as unknown as DocumentFacts;
 
 test.each([
   ['03', '3. Errors', 'Errors'],
@@ -25,7 +30,7 @@ test.each([
   ['03', '3', '3'],
   [undefined, '3. Errors', '3. Errors'],
 ])('document %s with the title %j shows %j beside its number', (number, title, shown) =>
-  expect(withoutOwnNumber(title, number)).toBe(shown),
+  expect(titleBesideNumber(facts(number, title))).toBe(shown),
 );
 
 describe('a set whose titles repeat the numbers of their files', () => {
@@ -35,11 +40,11 @@ describe('a set whose titles repeat the numbers of their files', () => {
       '# 3. Errors\n\n## 3.1 Codes\n\nSee [timers](04-timers.md).\n\n### 3.1.1 Values\n\nText.\n',
     'spec/04-timers.md': '# 4. Timers\n\n## 4.1 Limits\n\nSee [the errors](03-errors.md).\n',
   });
-  const facts = graph.document('03')!;
+  const errors = graph.document('03')!;
 
   it('shows one number in lists, beside references, on the map, in the search and in llms.txt', () => {
-    expect(numberAndTitle(facts)).toBe('03 Errors');
-    expect(backlinksOfDocument(graph, facts.id).map(({ short, title }) => [short, title])).toEqual([
+    expect(numberAndTitle(errors)).toBe('03 Errors');
+    expect(backlinksOfDocument(graph, errors.id).map(({ short, title }) => [short, title])).toEqual([
       ['spec/04', 'Timers'],
     ]);
     expect(
@@ -53,7 +58,7 @@ describe('a set whose titles repeat the numbers of their files', () => {
     expect(llmsText(graph, (path) => path)).toContain('[spec/03 Errors]');
   });
   it('keeps the title as it is written where no number stands beside it', () =>
-    expect(documentPage(graph, facts)).toMatchObject({ title: '3. Errors', heading: 'Errors' }));
+    expect(documentPage(graph, errors)).toMatchObject({ title: '3. Errors', heading: 'Errors' }));
 });
 
 describe('documents without a heading of the first level', () => {
