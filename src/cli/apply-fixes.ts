@@ -41,7 +41,7 @@ async function fixPointers(checker: Checker, project: Project, effects: Effects)
   if (texts.size === 0) return { project, fixed: 0, skipped: [] };
   const reloaded = await checker.loadProject();
   const after = checker.check(reloaded, await checker.buildGraph(reloaded)).findings;
-  if (findingsAdded(findings, after).length === 0)
+  if (findingsAdded({ project, findings }, { project: reloaded, findings: after }).length === 0)
     return { project: reloaded, fixed: applied.length, skipped: [] };
   for (const file of texts.keys()) await effects.writeFile(file, files.get(file)!);
   return {
@@ -110,7 +110,7 @@ async function applyProven(
     if (applied.length === 0) return undefined;
     const fixedProject = withTexts(project, texts);
     const after = await findingsOf(fixedProject);
-    const added = findingsAdded(findings, after);
+    const added = findingsAdded({ project, findings }, { project: fixedProject, findings: after });
     if (added.length === 0) return { project: fixedProject, findings: after, fixed: applied.length };
     const places = new Set(added.map(placeOf));
     candidates = candidates.filter((finding) => !places.has(placeOf(finding)));
@@ -122,16 +122,44 @@ const lineOf = (finding: Finding): string => `${finding.file}:${finding.line}`;
 const fileOf = (finding: Finding): string => finding.file;
 const everywhere = (): string => '';
 
-/** Findings of which there are more than before; lines and columns may have moved. */
-function findingsAdded(before: readonly Finding[], after: readonly Finding[]): Finding[] {
+/**
+ * Findings that were not there before. One that was there has the same words, or stands on a line of the same text: fixes
+ * of others change the numbers of lines, and the counts in messages ("in 12 other places").
+ */
+function findingsAdded(before: Checked, after: Checked): Finding[] {
+  const [messagesBefore, messagesAfter] = [before, after].map(({ findings }) => findings.map(keyOfMessage));
+  const unmatched = withoutMatches(before.findings, messagesBefore, messagesAfter);
+  const added = withoutMatches(after.findings, messagesAfter, messagesBefore);
+  const linesBefore = unmatched.map(keyOfLine(before.project));
+  return withoutMatches(added, added.map(keyOfLine(after.project)), linesBefore);
+}
+
+/** The findings whose key the others do not have, or have fewer times. */
+function withoutMatches(
+  findings: readonly Finding[],
+  keys: readonly string[],
+  others: readonly string[],
+): Finding[] {
   const left = new Map<string, number>();
-  const keyOf = ({ rule, file, message }: Finding): string => `${rule} ${file} ${message}`;
-  for (const finding of before) left.set(keyOf(finding), (left.get(keyOf(finding)) ?? 0) + 1);
-  return after.filter((finding) => {
-    const count = left.get(keyOf(finding)) ?? 0;
-    left.set(keyOf(finding), count - 1);
+  for (const key of others) left.set(key, (left.get(key) ?? 0) + 1);
+  return findings.filter((_, i) => {
+    const count = left.get(keys[i]) ?? 0;
+    left.set(keys[i], count - 1);
     return count <= 0;
   });
+}
+
+function keyOfMessage({ rule, file, message }: Finding): string {
+  return `${rule} ${file} ${message}`;
+}
+
+function keyOfLine({ corpus }: Project): (finding: Finding) => string {
+  const lines = new Map<string, string[] | undefined>();
+  const textOf = new Map(corpus.files.map(({ path, text }) => [path, text]));
+  return ({ rule, file, line }) => {
+    if (!lines.has(file)) lines.set(file, textOf.get(file)?.split('\n'));
+    return `${rule} ${file} ${lines.get(file)?.[line - 1] ?? `line ${line}`}`;
+  };
 }
 
 function withTexts(project: Project, texts: ReadonlyMap<string, string>): Project {

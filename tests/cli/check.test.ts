@@ -144,6 +144,13 @@ describe('check --fix', () => {
     expect(second.files).toEqual(first.files);
   });
 
+  test('takes a finding for the same one whose message has another count after a fix', async () => {
+    const text = `# A\n\n${'Open a WebSocket. '.repeat(12)}\n\nUse a Websocket.\n\nThe WebSokcet.\n`;
+    const outcome = await runIn({ files: { 'docs/a.md': text } }, 'check', 'docs', '--fix');
+    expect(outcome.files['docs/a.md']).toBe(text.replace('Websocket', 'WebSocket'));
+    expect(outcome.stdout).toContain('"WebSokcet" stands once, "WebSocket" stands 13 times.');
+  });
+
   test('does not write a file that was read with replacement characters', async () => {
     const problems = [
       { path: 'docs/a.md', kind: 'replaced' as const, line: 1, message: 'Bytes were replaced.' },
