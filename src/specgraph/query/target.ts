@@ -78,9 +78,8 @@ function placeTarget(text: string, nodes: Nodes, graph: KnownGraph): string | un
   for (const { document: name, what, kind } of placesIn(text, graph.kinds)) {
     const document = findDocument(name, nodes)?.id ?? numberedDocument(name, graph);
     if (!document) continue;
-    const found = kind
-      ? findThings(what, graph, kind).find((id) => nodeId.documentOf(id) === document)
-      : findSection(document, what, nodes);
+    const thing = findThings(what, graph, kind).find((id) => nodeId.documentOf(id) === document);
+    const found = kind ? thing : (findSection(document, what, nodes) ?? thing);
     if (found) return found;
   }
   return undefined;

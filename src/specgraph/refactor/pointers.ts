@@ -288,8 +288,13 @@ function nameExpression({ from }: { from: string }): RegExp {
   return new RegExp(String.raw`(?<![\w-])${escapeExpression(from)}(?![\w-])`, 'g');
 }
 
+/** The word by which files beside the documents name a thing; what one document alone knows may be something else there. */
+function wordOfSet({ word, file }: RenamedThing): RenamedThing['word'] {
+  return file === undefined ? word : undefined;
+}
+
 function nameChanges(text: string, thing: RenamedThing): TextChange[] {
-  const { word } = thing;
+  const word = wordOfSet(thing);
   if (!word) return [];
   return [...text.matchAll(nameExpression(word))].map(({ index }) => ({
     start: index,
@@ -326,7 +331,7 @@ function configNow(
     const named = names.find(({ from }) => from === value);
     if (named) return named.to;
     return renamed
-      .flatMap(({ word }) => word ?? [])
+      .flatMap((thing) => wordOfSet(thing) ?? [])
       .reduce((text, word) => text.replace(nameExpression(word), () => word.to), value);
   };
   const numbers = new Map(documents.map(({ was, is }) => [was.number, is.number]));

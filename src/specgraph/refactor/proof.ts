@@ -4,6 +4,7 @@
  */
 import { checkGraph } from '../check.ts';
 import { PROMISE_NOTE } from '../contracts/failure.ts';
+import type { Kind } from '../kinds/index.ts';
 import { isDefined } from '../kinds/labels.ts';
 import { isDocument, isSection, isStep } from '../kinds/nodes.ts';
 import type { Contract, Finding, GraphEdge, GraphNode, SectionFacts } from '../model/index.ts';
@@ -34,12 +35,13 @@ type IdNow = (id: string) => string | undefined;
 
 function nodeMapper(before: Before, { after, graph }: Outcome, draft: Draft): IdNow {
   const { graph: graphBefore } = before;
-  const keyOf = (path: string, offset: number): string => `${path}\0${offset}`;
+  // One place may define things of several kinds.
+  const keyOf = (path: string, offset: number, kind: Kind): string => `${path}\0${offset}\0${kind.id}`;
   const thingsNow = once(
     () =>
       new Map(
         graph.things.all.map((thing) => [
-          keyOf(thing.document.path, spanOf(thing.document, thing.definition.range).start),
+          keyOf(thing.document.path, spanOf(thing.document, thing.definition.range).start, thing.kind),
           thing.node,
         ]),
       ),
@@ -62,7 +64,7 @@ function nodeMapper(before: Before, { after, graph }: Outcome, draft: Draft): Id
       spanOf(thing.document, thing.definition.range).start,
     );
     if (!at) return undefined;
-    return thingsNow().get(keyOf(after.pathNow(at.path), at.offset)) ?? node.id;
+    return thingsNow().get(keyOf(after.pathNow(at.path), at.offset, thing.kind)) ?? node.id;
   };
   return (id) => {
     const named = draft.newNames.get(id);

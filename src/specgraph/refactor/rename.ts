@@ -170,7 +170,8 @@ function draftName(node: GraphNode, name: string, { graph }: Before): DraftedRen
   draft.newNames.set(node.id, id);
   const isTerm = kind.mentions.some(({ by }) => by === 'words');
   const word = isTerm ? undefined : distinctWord(node, from, to, graph);
-  return { draft, renamed: [{ node: node.id, from, to, isTerm, word }] };
+  const file = document === undefined ? undefined : graph.document(document)?.path;
+  return { draft, renamed: [{ node: node.id, from, to, isTerm, word, file }] };
 }
 
 /** Variables and attributes share their names. */
@@ -211,7 +212,12 @@ function distinctWord(
   const lead = /[\w-]*$/.exec(source.slice(Math.max(0, at - 40), at))![0];
   const tail = /^[\w-]*/.exec(source.slice(at + from.length, at + from.length + 40))![0];
   const word = lead + from + tail;
-  // What only one document knows may be something else in another one.
-  const isOfSet = thing.kind.scope === 'set';
-  return at >= 0 && isOfSet && isDistinct(word) ? { from: word, to: lead + to + tail } : undefined;
+  // A thing of another kind may have the same id.
+  const isShared = graph.things.all.some(
+    ({ node: other, document, definition }) =>
+      other !== thing.node &&
+      definition.id === thing.definition.id &&
+      (thing.kind.scope === 'set' || document === thing.document),
+  );
+  return at >= 0 && !isShared && isDistinct(word) ? { from: word, to: lead + to + tail } : undefined;
 }

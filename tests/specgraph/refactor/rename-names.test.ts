@@ -123,3 +123,34 @@ describe('rename of an id', () => {
     expect(after['spec/02-server.md']).toContain('echo "${FL_PACE}"');
   });
 });
+
+describe('things of two kinds in one place, and of one document', () => {
+  const errors = (name: string): string =>
+    `# A\n\n## Errors\n\n- \`${name}\`: REQUIRED.\n- \`error_uri\`: It is \`${name}\`.\n\n\`\`\`json\n{ "${name}": 1 }\n\`\`\`\n`;
+  const files = {
+    'spec/a.md': errors('bad_proof'),
+    'spec/b.md': '# B\n\nIts `bad_proof` is another one.\n\n```json\n{ "bad_proof": 1 }\n```\n',
+    'spec/specgraph.config.json': JSON.stringify({
+      kinds: {
+        error: { defined: { list: true, in: 'Errors' }, mentioned: { code: '{id}' }, scope: 'document' },
+        field: { defined: { list: '`{id}`: REQUIRED' }, mentioned: { code: '{id}' }, scope: 'document' },
+      },
+    }),
+  };
+
+  it('a renamed section leaves both as they are', () => {
+    const after = refactored(files, { action: 'rename', target: 'a#errors', name: 'Errors' });
+    expect(after).toEqual(files);
+    const inserted = refactored(files, { action: 'insert', target: 'a#errors', title: 'End', side: 'after' });
+    expect(inserted['spec/a.md']).toBe(`${files['spec/a.md']}\n## End\n`);
+  });
+
+  it('code of its document follows, and nothing of another document', () => {
+    const onlyErrors = {
+      ...files,
+      'spec/specgraph.config.json': files['spec/specgraph.config.json'].replace(/,"field".*$/, '}}'),
+    };
+    const after = refactored(onlyErrors, { action: 'rename', target: 'bad_proof of a', name: 'no_proof' });
+    expect(after).toEqual({ ...onlyErrors, 'spec/a.md': errors('no_proof') });
+  });
+});

@@ -19,6 +19,8 @@ export interface RenamedThing {
    * and files beside the documents too, where the graph has no mention.
    */
   word?: { from: string; to: string };
+  /** The path of the document that alone knows it: in another one the word may be something else. */
+  file?: string;
   /** The words are a term: the text writes them with other capitals and in the plural. */
   isTerm: boolean;
 }
@@ -35,7 +37,8 @@ export function followNames(
     ...edges.flatMap((edge) => mention(edge, facts, thing)),
     ...definitions(facts, thing, before),
   ];
-  return thing.word ? [...rewrites, ...otherPlaces(facts, thing.word)] : rewrites;
+  const isKnown = thing.file === undefined || thing.file === facts.path;
+  return thing.word && isKnown ? [...rewrites, ...otherPlaces(facts, thing.word)] : rewrites;
 }
 
 function mention({ range }: GraphEdge, facts: DocumentFacts, thing: RenamedThing): Rewrite[] {
