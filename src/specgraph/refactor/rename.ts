@@ -130,7 +130,7 @@ export function numberInTitle(
   facts: DocumentFacts,
   heading: SectionFacts,
   path: string,
-  { project }: Before,
+  { project, graph }: Before,
 ): void {
   const { documentNumber } = project.config;
   const file = path.slice(path.lastIndexOf('/') + 1);
@@ -138,19 +138,35 @@ export function numberInTitle(
   const from = facts.number ?? /^\d+/.exec(facts.path.slice(facts.path.lastIndexOf('/') + 1))?.[0];
   if (from === undefined || to === undefined || from === to) return;
   const { whole } = headingParts(facts, heading);
-  const source = facts.source.slice(whole.start, whole.end);
-  const match = new RegExp(
-    String.raw`^#*\s*(?:[\w-]+\s*[#-]?)?(?<number>0*${Number.parseInt(from, 10)})(?![\w.])`,
-  ).exec(source);
+  const match = numberAhead(facts.source.slice(whole.start, whole.end), from);
   if (!match) return;
   const start = whole.start + match[0].length - match.groups!.number.length;
-  const isPadded = match.groups!.number === from;
+  const isPadded =
+    match.groups!.number === from &&
+    !(from === String(Number.parseInt(from, 10)) && othersDropZeros(facts, graph));
   draft.changes.add(facts.path, {
     start,
     end: start + match.groups!.number.length,
     text: isPadded ? to : String(Number.parseInt(to, 10)),
     sort: 'title',
   });
+}
+
+function numberAhead(title: string, number: string): RegExpExecArray | null {
+  return new RegExp(
+    String.raw`^#*\s*(?:[\w-]+\s*[#-]?)?(?<number>0*${Number.parseInt(number, 10)})(?![\w.])`,
+  ).exec(title);
+}
+
+/** Whether the other titles write "4" where their files have "04". */
+function othersDropZeros({ path }: DocumentFacts, { documents }: Before['graph']): boolean {
+  const written = documents.flatMap((other) => {
+    const number = /^0\d+/.exec(other.path.slice(other.path.lastIndexOf('/') + 1))?.[0];
+    const isBeside = other.path !== path && directory(other.path) === directory(path);
+    const title = number !== undefined && isBeside ? numberAhead(other.title, number) : null;
+    return title ? [title.groups!.number === number] : [];
+  });
+  return written.length > 0 && written.every((isPadded) => !isPadded);
 }
 
 // ---------------------------------------------------------------- names

@@ -34,6 +34,17 @@ describe('rename of a document', () => {
     });
   });
 
+  it('follows its number in links of other spellings, and writes zeros as the other titles do', () => {
+    const set = (number: string, file = `0${number}`): Record<string, string> => ({
+      'spec/00-list.md': `# PART #0: List\n\n[PART #${number}](${file}-a.md), [PART${file}](${file}-a.md) [PART-${number}](${file}-a.md#use).\n`,
+      'spec/02-b.md': '# PART #2: Other\n',
+      [`spec/${file}-a.md`]: `# PART #${number}: Alpha\n\n## Use\n`,
+    });
+    const there = refactored(set('4'), { action: 'rename', target: '04-a', name: '14-a.md' });
+    expect(there).toEqual(set('14', '14'));
+    expect(refactored(there, { action: 'rename', target: '14-a', name: '04-a.md' })).toEqual(set('4'));
+  });
+
   it('lets registers of documents follow, and the names of other things stay', () => {
     const phases = ['Base', 'Server', 'Edge'].map((name, i) => ({
       number: `${i + 1}`,

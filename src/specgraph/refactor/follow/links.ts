@@ -7,7 +7,7 @@ import { relativeUrl } from '../../text/describe.ts';
 import { escapeExpression } from '../../text/expressions.ts';
 import { spanOf, writtenNumber } from '../headings.ts';
 import type { After, Before } from '../state.ts';
-import { documentWords, headThatChanges, titleWords } from './names-of-targets.ts';
+import { documentWords, headSpelledOtherwise, headThatChanges, titleWords } from './names-of-targets.ts';
 import type { DocumentPointers, Pointers, ResolvedLink } from './read-pointers.ts';
 import type { FileChange, Rewrite } from './rewrite.ts';
 import { holderNow, targetNow, targetOf, type Target } from './targets.ts';
@@ -242,6 +242,8 @@ function ownerWords(words: string, was: DocumentFacts, is: DocumentFacts): strin
   const head = headThatChanges(was, is);
   if (head && (words === head.from || words.startsWith(`${head.from}:`)))
     return head.to + words.slice(head.from.length);
+  const spelled = headSpelledOtherwise(words, was, is);
+  if (spelled !== undefined) return spelled;
   if (words.trim() === was.title) return words.replace(was.title, () => is.title);
   const title = escapeExpression(was.title);
   const named = new RegExp(

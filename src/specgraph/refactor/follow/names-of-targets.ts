@@ -65,6 +65,28 @@ export function headThatChanges(
   return from !== undefined && to !== undefined && from !== to ? { from, to } : undefined;
 }
 
+/** "BOLT04" and "BOLT-4" where the title has "BOLT #4": the letters, and the number with its zeros. */
+export function headSpelledOtherwise(
+  words: string,
+  was: DocumentFacts,
+  is: DocumentFacts,
+): string | undefined {
+  const heads = headThatChanges(was, is);
+  const [from, to] = [heads?.from, heads?.to].map(
+    (head) => /^(?<name>[A-Za-z]+)[\s#-]*0*(?<number>\d+)$/.exec(head ?? '')?.groups,
+  );
+  if (!from || to?.name !== from.name) return undefined;
+  const written = new RegExp(
+    String.raw`^(?<lead>\W*${from.name}[\s#-]*)(?<zeros>0*)${from.number}(?<trail>\W*)$`,
+    'i',
+  ).exec(words)?.groups;
+  if (!written) return undefined;
+  // "BOLT04" is a code of one length; "BOLT-4" is none.
+  const isCode = written.zeros !== '' || /[a-z]$/i.test(written.lead);
+  const length = isCode ? written.zeros.length + from.number.length : 0;
+  return written.lead + to.number.padStart(length, '0') + written.trail;
+}
+
 /** The ways to name a document that change, the longest first: path, file name, id, "spec/14", title, "BOLT #4". */
 export function namesThatChange(
   was: DocumentFacts,
@@ -105,6 +127,8 @@ export function documentWords(
       at >= 0 && !/[\w-]/.test(words[at - 1] ?? ' ') && !/[\w-]/.test(words[at + from.length] ?? ' ');
     if (isWhole && /[/.]/.test(from)) return words.slice(0, at) + to + words.slice(at + from.length);
   }
+  const head = headSpelledOtherwise(words, was, is);
+  if (head !== undefined) return head;
   if (
     was.number !== undefined &&
     is.number !== undefined &&
