@@ -7,7 +7,16 @@ export function route(path = ''): string {
   return base + path.replace(/^\//, '');
 }
 
+/**
+ * A document's part of the paths of its pages: its id. Signs that end or change the path of a page are written as "~" and
+ * their code: "why?" is "why~3f".
+ */
+export function documentPath(id: string): string {
+  return id.replace(/[?#%\\\u0000-\u001f\u007f]/g, (sign) => `~${sign.charCodeAt(0).toString(16)}`);
+}
+
 /** @param document id of a document; undefined for the file with everything outside documents */
 export function previewsFile(document?: string): string {
-  return route(document === undefined ? 'previews/names.json' : `previews/spec/${document}.json`);
+  if (document === undefined) return route('previews/names.json');
+  return route(`previews/spec/${documentPath(document).split('/').map(encodeURIComponent).join('/')}.json`);
 }

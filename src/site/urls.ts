@@ -1,9 +1,9 @@
 /** The URLs of all pages and files of the site. No other module builds one. */
 import { isDefined, nodeId, oncePer, type DefinedNode, type GraphView } from '#specgraph';
 import { encodePath } from '#specgraph/text/destination';
-import { previewsFile, route } from '../payloads/file-urls.ts';
+import { documentPath, previewsFile, route } from '../payloads/file-urls.ts';
 
-export { route };
+export { documentPath, route };
 
 export const urls = {
   home: (): string => route(),
@@ -15,9 +15,10 @@ export const urls = {
   /** A page below the guide: "kinds". */
   guidePage: (name: string): string => route(`guide/${name}/`),
   print: (): string => route('print/'),
-  document: (id: string): string => route(`spec/${encodePath(id)}/`),
-  section: (document: string, slug: string): string => `${route(`spec/${encodePath(document)}/`)}#${slug}`,
-  markdown: (id: string): string => route(`spec/${encodePath(id)}.md`),
+  document: (id: string): string => route(`spec/${encodePath(documentPath(id))}/`),
+  section: (document: string, slug: string): string =>
+    `${route(`spec/${encodePath(documentPath(document))}/`)}#${slug}`,
+  markdown: (id: string): string => route(`spec/${encodePath(documentPath(id))}.md`),
   /** A file of the set that is no document, such as a picture. @param path below the folder of the set */
   file: (path: string): string => route(`files/${encodePath(path)}`),
   variables: (): string => route('variables/'),
@@ -49,7 +50,8 @@ export const urls = {
   manifest: (): string => route('manifest.webmanifest'),
   sitemap: (): string => route('sitemap-index.xml'),
   /** The picture that other sites show with a link to a document, or to any other page. */
-  picture: (document?: string): string => route(document ? `og/${encodePath(document)}.png` : 'og.png'),
+  picture: (document?: string): string =>
+    route(document ? `og/${encodePath(documentPath(document))}.png` : 'og.png'),
   graphMap: (): string => route('graph-map.json'),
   graphJson: (): string => route('graph.json'),
   graphData: (): string => route('graph-data.json'),
@@ -61,7 +63,7 @@ export const urls = {
   uses: (node: string): string => route(`previews/uses/${encodePath(usesFile(node))}.json`),
   /** The words of all texts, and the texts of one document. */
   searchWords: (): string => route('search-words.json'),
-  searchText: (document: string): string => route(`search-text/${encodePath(document)}.json`),
+  searchText: (document: string): string => route(`search-text/${encodePath(documentPath(document))}.json`),
 };
 
 /**

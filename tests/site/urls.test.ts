@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it, test, vi } from 'vitest';
 import { nodeId } from '#specgraph';
 import { route, urlOfNode, urlOfPlace, urls } from '../../src/site/urls.ts';
 import { SMALL_SET } from '../helpers/small-set.ts';
@@ -112,4 +112,11 @@ describe('the URL of a place in a file', () => {
       'spec/contracts/phase-01.yaml:3',
     );
   });
+});
+
+test('signs in the name of a document that would end or change a path stand as their code', () => {
+  expect(urls.document('why?')).toBe('/spec/why~3f/');
+  expect(urls.markdown('a\nb')).toBe('/spec/a~ab.md');
+  expect(urls.picture('a/C#')).toBe('/og/a/C~23.png');
+  expect(urls.previews('a/why? 100%')).toBe('/previews/spec/a/why~3f%20100~25.json');
 });

@@ -1,13 +1,14 @@
 import type { APIRoute } from 'astro';
 import { currentSnapshot } from '../../site/current-snapshot.ts';
+import { documentPath } from '../../site/urls.ts';
 import { searchTexts } from '../../site/search/search-texts.ts';
 
 export async function getStaticPaths() {
   const { graph } = await currentSnapshot();
-  return graph.documents.map(({ id }) => ({ params: { id } }));
+  return graph.documents.map(({ id }) => ({ params: { id: documentPath(id) }, props: { id } }));
 }
 
-export const GET: APIRoute = async ({ params }) => {
+export const GET: APIRoute = async ({ props }) => {
   const { graph } = await currentSnapshot();
-  return Response.json(searchTexts(graph.document(params.id!)!));
+  return Response.json(searchTexts(graph.document(props.id)!));
 };
