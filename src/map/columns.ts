@@ -355,9 +355,10 @@ function tieColumns(
 }
 
 function shortened(node: MapNode, head: MapNode): string {
-  const { id } = node;
-  if (node === head || !id.startsWith(head.id)) return `=${id}`;
-  const rest = id.slice(head.id.length);
+  // A link may hold a line feed, and so the id of the target that is missing.
+  const [id, own] = [oneLine(node.id), oneLine(head.id)];
+  if (node === head || !id.startsWith(own)) return `=${id}`;
+  const rest = id.slice(own.length);
   return rest === anchorOf(oneLineNames(node)) ? '#' : `~${rest}`;
 }
 

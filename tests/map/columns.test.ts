@@ -128,3 +128,11 @@ test('the filters keep the matching nodes', () => {
   expect(left({ kinds: ['variable'], component: 'Client' })).toHaveLength(5);
   expect(left({ kinds: ['document'], through: 1 })).toHaveLength(3);
 });
+
+test('an id with a line feed, as a broken link may have it, stands on one line', () => {
+  const [first, ...others] = syntheticMap(2).nodes;
+  const odd: MapNode = { ...first, id: 'missing:x\ny.md', url: '' };
+  const { nodes } = thereAndBack({ nodes: [first, ...others, odd], ties: [] });
+  expect(nodes.map(({ id }) => id)).toContain('missing:x y.md');
+  expect(nodes).toHaveLength(others.length + 2);
+});
