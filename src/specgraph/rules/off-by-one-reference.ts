@@ -101,62 +101,77 @@ function betterNeighbour(
   words: ReadonlySet<string>,
   edge: GraphEdge,
 ): Better | undefined {
-  const siblings = siblingsOf(facts, section);
-  const at = siblings.indexOf(section);
+  const level = levelsOf(facts).get(levelKey(section))!;
   const lines = linesOfWords(facts);
   const known = [...words].flatMap((word) => {
     const own = lines.get(word);
-    const holders = own && siblings.filter((one) => holds(one, own));
-    return holders?.length
-      ? [{ word, holders, weight: weightOf(word, holders.length, siblings.length) }]
-      : [];
+    return own ? [{ word, lines: own }] : [];
   });
-  const sum = (weights: readonly number[]): number => weights.reduce((total, weight) => total + weight, 0);
-  const inTitle = (one: SectionFacts, word: string): number =>
-    titleWords(one).has(word) ? WEIGHT_OF_TITLE : 1;
-  const weightsIn = (one: SectionFacts, without?: SectionFacts): { word: string; weight: number }[] =>
-    known.flatMap(({ word, holders, weight }) => {
-      if (!holders.includes(one)) return [];
-      const shared = without && holders.includes(without) ? inTitle(without, word) : 0;
-      const more = inTitle(one, word) - shared;
-      return more > 0 ? [{ word, weight: weight * more }] : [];
+  const weight = ({ word, lines: own }: KnownWord, one: SectionFacts): number =>
+    weightOf(word, own, level) * (titleWords(one).has(word) ? WEIGHT_OF_TITLE : 1);
+  /** What speaks for a section and not, or less, for another one. */
+  const weightsIn = (one: SectionFacts, other: SectionFacts): { word: string; weight: number }[] =>
+    known.flatMap((word) => {
+      if (!holds(one, word.lines)) return [];
+      const more = weight(word, one) - (holds(other, word.lines) ? weight(word, other) : 0);
+      return more > 0 ? [{ word: word.word, weight: more }] : [];
     });
-  if (sum(weightsIn(section).map(({ weight }) => weight)) > MAX_NAMED) return undefined;
+  let forNamedAtAll = 0;
+  for (const word of known) {
+    if (holds(section, word.lines)) forNamedAtAll += weight(word, section);
+    if (forNamedAtAll > MAX_NAMED) return undefined;
+  }
+  const at = level.sections.indexOf(section);
   const { file, line } = placeOf(edge);
   const isAround = (one: SectionFacts): boolean =>
     file === facts.path && one.range.line <= line && line <= one.endLine;
-  for (const neighbour of [siblings[at - 1], siblings[at + 1]]) {
+  for (const neighbour of [level.sections[at - 1], level.sections[at + 1]]) {
     if (neighbour === undefined || isAround(neighbour)) continue;
     const only = weightsIn(neighbour, section);
-    const forNeighbour = sum(only.map(({ weight }) => weight));
-    const forNamed = sum(weightsIn(section, neighbour).map(({ weight }) => weight));
+    const forNeighbour = sumOf(only);
+    if (only.length < MIN_WORDS || forNeighbour < MIN_ONLY_NEIGHBOUR) continue;
     const isTitled = only.some(({ word }) => titleWords(neighbour).has(word));
-    const isMeant =
-      only.length >= MIN_WORDS &&
-      forNeighbour >= MIN_ONLY_NEIGHBOUR &&
-      forNamed <= Math.max(MAX_ONLY_NAMED, isTitled ? forNeighbour / MIN_RATIO : 0);
-    if (isMeant) return { section: neighbour, words: only.map(({ word }) => word) };
+    if (
+      sumOf(weightsIn(section, neighbour)) <=
+      Math.max(MAX_ONLY_NAMED, isTitled ? forNeighbour / MIN_RATIO : 0)
+    )
+      return { section: neighbour, words: only.map(({ word }) => word) };
   }
   return undefined;
 }
 
+interface KnownWord {
+  word: string;
+  lines: readonly number[];
+}
+
+function sumOf(weights: readonly { weight: number }[]): number {
+  return weights.reduce((total, { weight }) => total + weight, 0);
+}
+
+/** The numbered sections beside each other, or the steps, and how many of them hold a word that was asked for. */
+interface Level {
+  sections: SectionFacts[];
+  uses: Map<string, number>;
+}
+
+const levelsOf = oncePer((facts: DocumentFacts): Map<string, Level> => {
+  const counted = facts.sections.filter(({ number, step }) => number !== undefined || step !== undefined);
+  return new Map(
+    [...Map.groupBy(counted, levelKey)].map(([key, sections]) => [key, { sections, uses: new Map() }]),
+  );
+});
+
+/** "5.2." of "5.2.1" is a part of it: headings of one depth may belong to several levels. */
+function levelKey({ parent = '', step, number = '' }: SectionFacts): string {
+  return step === undefined ? `${parent} ${number.slice(0, number.lastIndexOf('.') + 1)}` : `${parent} step`;
+}
+
 /** A word that few of the sections hold tells them apart. */
-function weightOf(word: string, holders: number, sections: number): number {
-  return Math.log((sections + 1) / holders) * (isCodeName(word) ? WEIGHT_OF_NAME : 1);
-}
-
-/** The numbered sections, or the steps, beside a section. */
-function siblingsOf(facts: DocumentFacts, { parent, step, number }: SectionFacts): SectionFacts[] {
-  const isSibling = (one: SectionFacts): boolean =>
-    step === undefined
-      ? one.number !== undefined && levelOf(one.number) === levelOf(number!)
-      : one.step !== undefined;
-  return facts.sections.filter((one) => one.parent === parent && isSibling(one));
-}
-
-/** "5.2." of "5.2.1": headings of one depth may belong to several levels. */
-function levelOf(number: string): string {
-  return number.slice(0, number.lastIndexOf('.') + 1);
+function weightOf(word: string, lines: readonly number[], { sections, uses }: Level): number {
+  let count = uses.get(word);
+  if (count === undefined) uses.set(word, (count = sections.filter((one) => holds(one, lines)).length));
+  return Math.log((sections.length + 1) / count) * (isCodeName(word) ? WEIGHT_OF_NAME : 1);
 }
 
 const titleWords = oncePer(({ title }: SectionFacts) => new Set(subjectWords(title)));

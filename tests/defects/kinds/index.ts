@@ -1,6 +1,7 @@
 import type { DefectKind } from '../defect.ts';
 import { formKinds } from './form.ts';
 import { nameKinds } from './names.ts';
+import { plausibleKinds } from './plausible.ts';
 import { referenceKinds } from './references.ts';
 import { registerKinds } from './registers.ts';
 import { statementKinds } from './statements.ts';
@@ -15,4 +16,5 @@ export const DEFECT_KINDS: readonly DefectKind[] = [
   ...statementKinds,
   ...formKinds,
   ...structureKinds,
+  ...plausibleKinds,
 ];
