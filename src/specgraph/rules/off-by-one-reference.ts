@@ -28,6 +28,7 @@ export const offByOneReference: Rule = {
   id: 'off-by-one-reference',
   group: 'statements',
   severity: 'warn',
+  level: 'strict',
   summary: 'A sentence that names a section or step by its number does not speak of its neighbour',
   isPerDocument: true,
   *check(graph) {
