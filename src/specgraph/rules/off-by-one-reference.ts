@@ -67,7 +67,7 @@ function namedBy(edge: GraphEdge, graph: GraphView): Named | undefined {
 }
 
 /** Paths of documents, which say nothing about the subject. */
-const PATH = /`?[\w./-]+\.mdx?\b`?|`?\bspec\/\d+\b`?/g;
+const PATH = /`?[\w./-]+\.mdx?\b`?|`?\b[\w-]+\/\d+\b`?/g;
 /** A number of another work: "RFC 2119, Section 5", "the draft …, Section 3.1". */
 const OTHER_WORK = /\b(?:RFC|RFCs|ISO|BCP|draft|standard|appendix|edition)\b|[“”"]/i;
 /** What is not there, or stands elsewhere: "Section 3 does not offer it". */

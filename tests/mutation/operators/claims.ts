@@ -28,7 +28,7 @@ export const numberOff: Operator = function* ({ graph, text }) {
         rule: 'wrong-count',
         file: facts.path,
         line: claim.range.line,
-        alsoBreaks: [...CONTRACTS, 'wrong-count', 'count-mismatch'],
+        alsoBreaks: [...CONTRACTS, 'wrong-count'],
         changes: { [facts.path]: replaceRange(text(facts.path), claim.range, oneOff(claim.words)) },
       };
     }

@@ -4,6 +4,7 @@ import type { AnnouncedCount } from '../../model/index.ts';
 import type { LineIndex } from '../../parse/line-index.ts';
 import { plainText, type Parts } from '../../parse/markdown.ts';
 import { childrenOf, walk } from '../../parse/tree.ts';
+import { singular } from '../../text/singular.ts';
 import type { FlatUnit } from '../prose.ts';
 import { maskCode } from '../references/index.ts';
 import { readCounts } from './count-wordings.ts';
@@ -111,8 +112,4 @@ function isNamedBy(things: string, heading: string): boolean {
       .at(-1) ?? '',
   );
   return words.at(-1) === own || (words.length > 1 && words.at(-2) === own);
-}
-
-function singular(word: string): string {
-  return word.replace(/ies$/, 'y').replace(/(?<=[^s])s$/, '');
 }

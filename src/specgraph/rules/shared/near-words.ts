@@ -1,6 +1,7 @@
 /** Finds names that have the words of a frequent one in another form: in the plural, in another order, with other capitals. */
 import type { CodeName } from '../../model/index.ts';
 import type { NearName } from '../../text/near-miss.ts';
+import { singular } from '../../text/singular.ts';
 
 /** A name is taken as the right one from so many uses on. */
 const MIN_USES = 2;
@@ -21,9 +22,9 @@ const FILE =
 export function otherNumber(names: readonly CodeName[]): NearName {
   const alike = Map.groupBy(
     names.filter(({ name }) => isFlagOrPath(name)),
-    ({ name }) => singular(name),
+    ({ name }) => inSingular(name),
   );
-  return (name) => (isFlagOrPath(name) ? onlyOther(alike.get(singular(name)), name, MIN_USES) : undefined);
+  return (name) => (isFlagOrPath(name) ? onlyOther(alike.get(inSingular(name)), name, MIN_USES) : undefined);
 }
 
 /** A flag, a file with an extension, or a path through folders: addresses of services name one thing and all of them. */
@@ -32,10 +33,8 @@ function isFlagOrPath(name: string): boolean {
 }
 
 /** The name with each of its words in the singular. */
-function singular(name: string): string {
-  return name.replaceAll(/[A-Za-z]+/g, (word) =>
-    word.length <= MIN_NOUN ? word : word.replace(/ies$/i, 'y').replace(/(?<=[^s])s$/i, ''),
-  );
+function inSingular(name: string): string {
+  return name.replaceAll(/[A-Za-z]+/g, (word) => (word.length <= MIN_NOUN ? word : singular(word)));
 }
 
 /** "app_current_round" beside "app_round_current". */
