@@ -1,6 +1,6 @@
 /** Files that documents show or link to and that are no documents: pictures, data. The site holds copies of them. */
 import { cp, mkdir } from 'node:fs/promises';
-import { createReadStream } from 'node:fs';
+import { createReadStream, realpathSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import path from 'node:path';
 import type { Corpus } from '#specgraph';
@@ -18,7 +18,7 @@ const FILES_FOLDER = 'files';
  * @param url as the document writes it
  * @param from path of the document
  * @returns its path below the folder of copies, which is that below the repository, with ".txt" behind it for what would
- *   run in a browser; undefined for pages, other sites, and files that are hidden or do not exist
+ *   run in a browser; undefined for pages, other sites, and files that are hidden, lie elsewhere or do not exist
  */
 export function findLinkedFile(
   url: string,
@@ -37,9 +37,16 @@ export function findLinkedFile(
   // Hidden files, such as those of git, are not published.
   if (below.startsWith('../') || path.isAbsolute(below) || /(?:^|\/)\./.test(below)) return undefined;
   if (corpus.tree.kind(path.relative(cwd, file).split(path.sep).join('/')) !== 'file') return undefined;
+  if (leadsOut(file, root)) return undefined;
   const published = isActive(file) ? `${below}.txt` : below;
   linked.set(published, file);
   return published;
+}
+
+/** Whether a symbolic link at or above the file leads out of the repository. */
+function leadsOut(file: string, root: string): boolean {
+  const below = path.relative(realpathSync(root), realpathSync(file));
+  return path.isAbsolute(below) || /^\.\.(?:[\\/]|$)/.test(below);
 }
 
 function decoded(text: string): string {
@@ -55,7 +62,7 @@ export async function copyLinkedFiles(linked: LinkedFiles, site: string): Promis
   for (const [below, file] of linked) {
     const target = path.join(site, FILES_FOLDER, below);
     await mkdir(path.dirname(target), { recursive: true });
-    await cp(file, target);
+    await cp(file, target, { dereference: true });
   }
 }
 

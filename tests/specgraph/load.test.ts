@@ -95,6 +95,25 @@ describe('loading a folder', () => {
     ]);
   });
 
+  test('does not follow links out of the repository, and reports them', async () => {
+    await write('out/b.md', '# B\n');
+    await symlink(path.join(cwd, 'out/b.md'), path.join(cwd, 'g/b.md'));
+    await symlink(path.join(cwd, 'out'), path.join(cwd, 'g/folder'));
+    const outside = await load();
+    expect(outside.corpus.files.map((f) => f.path)).toEqual(['g/a.md']);
+    expect(outside.corpus.problems).toEqual(
+      ['g/b.md', 'g/folder'].map((file) => ({
+        path: file,
+        kind: 'unreadable',
+        message: 'The link leads out of g and is not followed.',
+      })),
+    );
+    await mkdir(path.join(cwd, '.git'));
+    const within = await load();
+    expect(within.corpus.files.map((f) => f.path)).toEqual(['g/a.md', 'g/b.md', 'g/folder/b.md']);
+    expect(within.corpus.problems).toEqual([]);
+  });
+
   test('takes the repository around it as the root of links, or itself without a repository', async () => {
     expect((await load()).corpus.repositoryRoot).toBe('g');
     await mkdir(path.join(cwd, '.git'));

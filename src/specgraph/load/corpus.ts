@@ -7,7 +7,7 @@ import { findDocuments } from './find-documents.ts';
 import { readIgnored, type IsIgnored } from './ignored-files.ts';
 import type { Reading } from './options.ts';
 import { loadGrammars } from '../parse/code/load-grammars.ts';
-import { displayPath } from './places.ts';
+import { displayPath, isAtOrBelow } from './places.ts';
 import { readSources } from './read-sources.ts';
 import { repositoryAddress } from './repository-address.ts';
 import type { Start } from './starts.ts';
@@ -36,7 +36,8 @@ export async function loadCorpus(wanted: Wanted, reading: Reading): Promise<Corp
     // Who names an ignored file or folder wants it checked.
     const isSkipped = isIgnored(file, kind) ? readIgnored(file, false, reading) : isIgnored;
     const isLeftOut: IsIgnored = (at, of) => isExcluded(at, of) || isSkipped(at, of);
-    return findDocuments(file, isLeftOut, reading, problems);
+    const within = repository !== undefined && isAtOrBelow(repository, file) ? repository : file;
+    return findDocuments(file, isLeftOut, { cwd, disk, within }, problems);
   });
   const onDisk = [...new Set(paths)].filter((file) => file !== replaced?.file).sort();
   const files = await readSources(onDisk, reading, problems);
