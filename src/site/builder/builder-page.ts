@@ -7,7 +7,6 @@ import { formatOf } from './value-formats.ts';
 import { readInteractions, sourceLink, type InteractionRules, type SourceLink } from './interaction-rules.ts';
 import { urlOfPlace, urls } from '../urls.ts';
 import { definitionsByName, descriptionOf } from '../variables/variable-rows.ts';
-import { titleOf } from '../document-titles.ts';
 import { nameOfPlace } from '../document-names.ts';
 import { textOf } from '../variables/definition-values.ts';
 
@@ -187,7 +186,7 @@ function nearestLabel(graph: GraphView, document: string, slug: string): string 
   let section = facts.sections.find((candidate) => candidate.slug === slug);
   while (section && section.number === undefined)
     section = facts.sections.find((candidate) => candidate.slug === section!.parent);
-  return section?.number ? sourceLink(graph, { document, section: section.number }).label : titleOf(facts);
+  return section?.number ? sourceLink(graph, { document, section: section.number }).label : facts.title;
 }
 
 function groupsOf(graph: GraphView, fields: readonly FieldView[]): BuilderPage['groups'] {

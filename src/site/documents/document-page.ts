@@ -5,7 +5,7 @@ import { documentEntry, type DocumentEntry } from '../page-frame/navigation.ts';
 import { picture, type Picture } from '../pictures/neighbourhood.ts';
 import { repositoryOf } from '../page-frame/repository.ts';
 import { urlOfNode, urls } from '../urls.ts';
-import { titleBesideNumber, titleOf, titleSection } from '../document-titles.ts';
+import { titleBesideNumber, titleSection } from '../document-titles.ts';
 import { numberAndTitle, shortName } from '../document-names.ts';
 
 /** A common reading speed. */
@@ -71,7 +71,7 @@ export function documentPage(graph: GraphView, facts: DocumentFacts): DocumentPa
     url: urlOfNode(graph, nodeId.phase(number)),
   });
   return {
-    title: titleOf(facts),
+    title: facts.title,
     heading: titleBesideNumber(facts),
     slug: titleSection(facts)?.slug ?? 'page:title',
     short: shortName(graph, facts),
@@ -157,7 +157,7 @@ function firstSentences(facts: DocumentFacts): string {
   const unit = facts.units.find(
     (candidate) => candidate.kind === 'paragraph' && candidate.section === second,
   );
-  const text = unit?.text.replace(/\s+/g, ' ') ?? titleOf(facts);
+  const text = unit?.text.replace(/\s+/g, ' ') ?? facts.title;
   return text.length <= MAX_DESCRIPTION_LENGTH
     ? text
     : `${text.slice(0, MAX_DESCRIPTION_LENGTH - 3).replace(/\s\S*$/, '')} …`;

@@ -2,7 +2,6 @@
 import { nodeId, type DocumentFacts, type GraphView, type StepNode, isStep } from '#specgraph';
 import { urlOfNode, urls } from '../urls.ts';
 import { splitStepTitle } from './step-title.ts';
-import { titleOf } from '../document-titles.ts';
 import { shortName } from '../document-names.ts';
 
 interface Link {
@@ -115,7 +114,7 @@ function mostFrequent(all: readonly DocumentFacts[]): DocumentFacts | undefined 
 }
 
 function documentLink(graph: GraphView, facts: DocumentFacts): Link {
-  return { label: shortName(graph, facts), title: titleOf(facts), url: urls.document(facts.id) };
+  return { label: shortName(graph, facts), title: facts.title, url: urls.document(facts.id) };
 }
 
 function sectionAround(graph: GraphView, facts: DocumentFacts, { slug }: StepNode): Link {
@@ -129,7 +128,7 @@ function sectionAround(graph: GraphView, facts: DocumentFacts, { slug }: StepNod
         title: parent.title,
         url: urls.section(facts.id, parent.slug),
       }
-    : { label: where, title: titleOf(facts), url: urls.document(facts.id) };
+    : { label: where, title: facts.title, url: urls.document(facts.id) };
 }
 
 /** Reads the table "Stage | Steps" of the section around the steps. A cell such as "2-6, with Step 3a" names the first and the last step of its stage. */

@@ -9,7 +9,6 @@ import { documentPage } from '../documents/document-page.ts';
 import type { Picture } from '../pictures/neighbourhood.ts';
 import { route, urls } from '../urls.ts';
 import { descriptionOf, definitionsByName } from '../variables/variable-rows.ts';
-import { titleOf } from '../document-titles.ts';
 import { shortName } from '../document-names.ts';
 
 export function resolveVariable(
@@ -38,7 +37,7 @@ export function resolveDocument(
       graph.documents.flatMap(({ id, number }) => [id, ...(number ? [number] : [])]),
     );
   const short = shortName(graph, facts);
-  if (section === undefined) return { url: urls.document(facts.id), label: short, title: titleOf(facts) };
+  if (section === undefined) return { url: urls.document(facts.id), label: short, title: facts.title };
   const found = graph.section(facts.id, section);
   if (!found)
     throw unknownName(

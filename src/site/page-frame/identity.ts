@@ -1,7 +1,6 @@
 /** How the site calls itself: from the configuration, or else from the documents. */
 import type { DocumentFacts, GraphView } from '#specgraph';
 import type { Snapshot } from '../snapshot.ts';
-import { titleOf } from '../document-titles.ts';
 import { urls } from '../urls.ts';
 
 export interface Identity {
@@ -33,7 +32,7 @@ export function identityOf(graph: GraphView): Identity {
 
 /** The title that a document gives the set: undefined where it is the heading of a part, as "## Usage" is. */
 function titleOfSet(facts: DocumentFacts): string | undefined {
-  const title = titleOf(facts);
+  const title = facts.title;
   const [first] = facts.sections;
   return first && first.depth > 1 && first.heading === title ? undefined : title;
 }

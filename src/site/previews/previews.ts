@@ -19,7 +19,6 @@ import { sectionOpening } from './section-opening.ts';
 import { urlOfNode, urlOfPlace, urls } from '../urls.ts';
 import { definitionsByName, descriptionOf, needOf, NEEDS } from '../variables/variable-rows.ts';
 import type { Previews, Preview, PreviewLink, PreviewFact } from '../../payloads/previews.ts';
-import { titleOf } from '../document-titles.ts';
 import { nameOfPlace, shortName } from '../document-names.ts';
 import { describingFields, textOf } from '../variables/definition-values.ts';
 
@@ -108,7 +107,7 @@ function previewOfDocument(graph: GraphView, facts: DocumentFacts): Preview {
       : node.phases;
   return {
     kind: 'document',
-    title: titleOf(facts),
+    title: facts.title,
     url: urls.document(facts.id),
     text: opening.text,
     facts: withoutEmptyFacts([

@@ -17,7 +17,7 @@ import { variableRows, type VariableRow } from '../variables/variable-rows.ts';
 import type { SearchEntry, SearchIndex, SearchKind } from '../../payloads/search.ts';
 import { sitePages } from '../page-frame/page-list.ts';
 import { labelOfNode, titleOfKind } from '../kinds/labels.ts';
-import { titleBesideNumber, titleOf } from '../document-titles.ts';
+import { titleBesideNumber } from '../document-titles.ts';
 import { shortName } from '../document-names.ts';
 import { describingFields, listOf, textOf } from '../variables/definition-values.ts';
 
@@ -124,7 +124,7 @@ function documentEntry(graph: GraphView, facts: DocumentFacts): NamedEntry {
   const title = titleBesideNumber(facts);
   return entry(DOCUMENT, title, urls.document(facts.id), shortName(graph, facts), {
     number: facts.number,
-    hiddenWords: title === titleOf(facts) ? '' : titleOf(facts),
+    hiddenWords: title === facts.title ? '' : facts.title,
   });
 }
 

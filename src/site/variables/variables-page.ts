@@ -16,7 +16,6 @@ import {
   type VariableRow,
   type VariableTotals,
 } from './variable-rows.ts';
-import { titleOf } from '../document-titles.ts';
 import { numberAndTitle, shortName } from '../document-names.ts';
 import { componentTitle } from './definition-values.ts';
 
@@ -117,7 +116,7 @@ function facetViews(graph: GraphView, items: VariableItem[]): FacetView[] {
     facet('type', 'Type', (label) => ({ label: label || 'none' })),
     facet('document', 'Mentioned in', (id) => {
       const facts = graph.document(nodeId.documentOf(id)!)!;
-      return { label: numberAndTitle(facts), title: titleOf(facts) };
+      return { label: numberAndTitle(facts), title: facts.title };
     }),
   ];
 }

@@ -1,6 +1,7 @@
 /** Where the values of a contract stand in its file, so that they can be rewritten in place. */
 import { isScalar, parseDocument } from 'yaml';
-import { frontMatter, isPlanningDocument } from './front-matter.ts';
+import { frontMatter } from '../parse/front-matter.ts';
+import { isPlanningDocument } from './planning-document.ts';
 
 /** A value of one line as it is written. */
 export interface EntryScalar {

@@ -4,7 +4,8 @@ import { LineCounter, isMap, isNode, isSeq, parseDocument, type Document } from 
 import type { Contract } from '../model/index.ts';
 import { UsageError } from '../usage-error.ts';
 import { readCriteria } from './criteria.ts';
-import { frontMatter, isPlanningDocument } from './front-matter.ts';
+import { frontMatter } from '../parse/front-matter.ts';
+import { isPlanningDocument } from './planning-document.ts';
 
 const text = v.union([v.string(), v.pipe(v.union([v.number(), v.boolean()]), v.transform(String))]);
 const texts = v.union([

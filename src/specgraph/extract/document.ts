@@ -7,10 +7,12 @@ import type {
   RawDefinition,
   RawLink,
   RawReference,
+  SectionFacts,
   SourceFile,
   SourceRange,
 } from '../model/index.ts';
-import { lineIndex } from '../parse/line-index.ts';
+import { titleOfFrontMatter } from '../parse/front-matter.ts';
+import { lineIndex, type LineIndex } from '../parse/line-index.ts';
 import { parseDocument, partsOf, type Parts } from '../parse/markdown.ts';
 import type { Renderer } from '../renderers/renderer.ts';
 import { renderersNamed } from '../renderers/table.ts';
@@ -159,13 +161,13 @@ function extractDocument(file: SourceFile, rootFolder: string, patterns: Pattern
   const named = linksWithNames(units, patterns.words);
   const codeBlocks = extractCodeBlocks(parts, index).map(at);
   const id = documentId(path, rootFolder);
-  const title = sections.find((section) => section.depth === 1) ?? sections[0];
+  const { title, titleRange, otherTitle } = titleOf(sections, text, index, id);
   const name = {
     path,
     id,
     number: patterns.number?.exec(path.slice(path.lastIndexOf('/') + 1))?.[1],
     part: patterns.part,
-    title: title?.heading ?? id,
+    title,
   };
   const tables = extractTables(parts, index).map(at);
   const unclosedFences = extractUnclosedFences(parts, text, index);
@@ -176,7 +178,8 @@ function extractDocument(file: SourceFile, rootFolder: string, patterns: Pattern
   return {
     ...name,
     source: text,
-    titleRange: title?.range ?? index.range(0, 0),
+    titleRange,
+    otherTitle,
     lines,
     lineStarts: index.starts,
     words: countWords(text),
@@ -232,6 +235,21 @@ function extractDocument(file: SourceFile, rootFolder: string, patterns: Pattern
     claims: units.flatMap((unit, i) => read[i].claims.map((found): RawClaim => placed(found, unit))).map(at),
     suppressions: extractSuppressions(parts, text, index),
   };
+}
+
+function titleOf(
+  sections: readonly SectionFacts[],
+  text: string,
+  index: LineIndex,
+  id: string,
+): Pick<DocumentFacts, 'title' | 'titleRange' | 'otherTitle'> {
+  const heading = sections.find(({ depth }) => depth === 1);
+  const stated = titleOfFrontMatter(text);
+  if (!heading && stated) return { title: stated.text, titleRange: index.range(stated.start, stated.end) };
+  const section = heading ?? sections[0];
+  const title = section?.heading ?? id;
+  const otherTitle = stated && stated.text !== title ? stated.text : undefined;
+  return { title, titleRange: section?.range ?? index.range(0, 0), otherTitle };
 }
 
 /** What the words of links name, by the offset of the link: a section, or a thing of a configured kind. */

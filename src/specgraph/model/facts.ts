@@ -458,8 +458,11 @@ export interface DocumentFacts {
   number?: string;
   /** The work that the document is a part of, and whether readers see that work as one page. */
   part?: { work: number; isJoined: boolean };
+  /** The heading of the first level, else the title of the front matter, the first heading or the id. */
   title: string;
   titleRange: SourceRange;
+  /** The title of the front matter, where a heading has another one. */
+  otherTitle?: string;
   lines: number;
   /** Offset of the first character of each line. */
   lineStarts: readonly number[];

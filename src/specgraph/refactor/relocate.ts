@@ -1,7 +1,7 @@
 /** Gives several files, or all files of a folder, new paths at once. */
 import type { RefactorRequest, Refusal } from './request.ts';
 import { emptyDraft, pathAfter, type Before, type Draft } from './state.ts';
-import { numberInTitle } from './rename.ts';
+import { numberInTitle, titleHeading } from './rename.ts';
 
 type RelocateRequest = Extract<RefactorRequest, { action: 'relocate' }>;
 
@@ -16,7 +16,7 @@ export function draftRelocate({ files }: RelocateRequest, before: Before): Draft
     if (other !== undefined) draft.refusals.push(taken(to, [other, facts.path]));
     if (to === facts.path) continue;
     draft.renames.push({ from: facts.path, to });
-    const heading = facts.sections.find(({ depth }) => depth === 1) ?? facts.sections[0];
+    const heading = titleHeading(facts);
     if (heading) numberInTitle(draft, facts, heading, to, before);
   }
   return draft;

@@ -96,12 +96,38 @@ function draftDocument(facts: DocumentFacts, request: RenameRequest, before: Bef
   const taken = before.graph.documents.find((other) => other.path === path && other !== facts);
   if (taken)
     draft.refusals.push({ message: `${path} is a document already`, at: { file: taken.path, line: 1 } });
-  const heading = facts.sections.find(({ depth }) => depth === 1) ?? facts.sections[0];
-  if (title !== undefined) {
+  const heading = titleHeading(facts);
+  if (title !== undefined && !heading && statesTitle(facts))
+    draft.changes.add(facts.path, titleEdit(facts, title));
+  else if (title !== undefined) {
     if (!heading) throw new UsageError(`${facts.path} has no heading that could be renamed`);
     draft.changes.add(facts.path, { ...headingParts(facts, heading).title, text: title, sort: 'title' });
   } else if (heading && path !== undefined) numberInTitle(draft, facts, heading, path, before);
   return draft;
+}
+
+/** The heading that is the title of the document; undefined where its front matter states it. */
+export function titleHeading(facts: DocumentFacts): SectionFacts | undefined {
+  return statesTitle(facts)
+    ? undefined
+    : (facts.sections.find(({ depth }) => depth === 1) ?? facts.sections[0]);
+}
+
+function statesTitle({ titleRange, sections }: DocumentFacts): boolean {
+  return (
+    titleRange.endColumn > titleRange.column && sections.every(({ range }) => range.line !== titleRange.line)
+  );
+}
+
+/** Writes a title into the front matter: in quotes where YAML would read something else. */
+function titleEdit(facts: DocumentFacts, title: string): Parameters<Draft['changes']['add']>[1] {
+  const { start, end } = spanOf(facts, facts.titleRange);
+  const quote = facts.source[start - 1];
+  if (quote === '"') return { start, end, text: JSON.stringify(title).slice(1, -1), sort: 'title' };
+  if (quote === "'") return { start, end, text: title.replaceAll("'", "''"), sort: 'title' };
+  const isPlain =
+    /^[\p{L}\d][^#]*$/u.test(title) && !/:(?:\s|$)|^(?:true|false|null|yes|no|[\d.]+)$/i.test(title);
+  return { start, end, text: isPlain ? title : JSON.stringify(title), sort: 'title' };
 }
 
 /** "15-edge.md", "guide/setup.md", "15": a file; "Edge and Scaling": a title. */

@@ -213,14 +213,20 @@ const wordsOfHeadings = oncePer(({ sections }: DocumentFacts): string[] =>
   sections.flatMap(({ heading, title }) => [wordsOf(heading), wordsOf(title)]),
 );
 
-const namesOf = oncePer(({ title, id }: DocumentFacts): Set<string> => {
+const namesOf = oncePer(({ title, otherTitle, id }: DocumentFacts): Set<string> => {
   const stem = id.slice(id.lastIndexOf('/') + 1);
-  const head = /^([^:–—]*\d[^:–—]*?)\s*[:–—]/.exec(title)?.[1];
-  const nouns = ['specification', 'spec', 'document', 'standard'].map((noun) => `${title} ${noun}`);
-  const names = new Set([title, stem, head ?? '', ...nouns].map(wordsOf));
+  const titles = otherTitle === undefined ? [title] : [title, otherTitle];
+  const names = new Set([stem, ...titles.flatMap(namesByTitle)].map(wordsOf));
   names.delete('');
   return names;
 });
+
+/** "BOLT #7: Gossip" is called by all of it, by "BOLT #7", and with "specification" and the like behind it. */
+function namesByTitle(title: string): string[] {
+  const head = /^([^:–—]*\d[^:–—]*?)\s*[:–—]/.exec(title)?.[1];
+  const nouns = ['specification', 'spec', 'document', 'standard'].map((noun) => `${title} ${noun}`);
+  return [title, head ?? '', ...nouns];
+}
 
 /**
  * The documents that are chapters of one work: in a folder, the top-level numbers of no two of them overlap, and not

@@ -35,6 +35,11 @@ const TITLES: [text: string, title: string, line: number][] = [
   ['## Two\n\n# One\n', 'One', 3],
   ['Text.\n\n## Two\n\n### Three\n', 'Two', 3],
   ['Text.\n', 'a', 1],
+  ['---\ndate: 1\ntitle: Front Matter\n---\n\n## Two\n', 'Front Matter', 3],
+  ['---\r\ntitle: "In: quotes"\r\n---\r\n\r\nText.\r\n', 'In: quotes', 2],
+  ["---\ntitle: 'One' # remark\n---\n\n## Two\n", 'One', 2],
+  ['---\ntitle: >\n  Folded\n---\n\n## Two\n', 'Two', 6],
+  ['---\ntitle: Front Matter\n---\n\n# One\n', 'One', 5],
   ['', 'a', 1],
 ];
 

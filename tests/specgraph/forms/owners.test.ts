@@ -135,6 +135,23 @@ formsTest('a link', 'broken-section', SETTING, [
   '| a | b |\n|---|---|\n| [Manual](https://example.org) | Section 9 |',
 ]);
 
+/** Its headings of the first level are numbered; only the front matter says what it is. */
+const RULES_OF_NETS =
+  '---\ntitle: Rules of Nets\n---\n\n# 1. Frames\n\n# 2. Peers\n\n# 3. Ports\n\n# 4. Times\n';
+
+formsTest(
+  'a document by the title of its front matter',
+  'broken-section',
+  { files: { ...SETTING.files, 'set/nets.md': RULES_OF_NETS } },
+  [
+    'See the Rules of Nets, ⟦Section 9⟧.',
+    'See ⟦Section 9⟧ of the Rules of Nets.',
+    // silent
+    'See the Rules of Nets, Section 4.',
+    'See Section 4 of the Rules of Nets.',
+  ],
+);
+
 formsTest('a document by its title', 'broken-section', SETTING, [
   'See the Relay specification, ⟦Section 9⟧.',
   'See ⟦Section 9⟧ of the Relay specification.',

@@ -26,6 +26,17 @@ describe('rename of a document', () => {
     expect(after['spec/sub/end.md']).toContain('[The Manual](../guide.md#setup)');
   });
 
+  it.each([
+    ['title: Guide', 'The Manual', 'title: The Manual'],
+    ['title: Guide', 'Use: a Manual', 'title: "Use: a Manual"'],
+    ['title: "Guide"', 'The "Manual"', String.raw`title: "The \"Manual\""`],
+    ["title: 'Guide'", "The User's", "title: 'The User''s'"],
+  ])('changes the title in front matter: %s to %s', (written, name, expected) => {
+    const set = { 'spec/guide.md': `---\n${written}\n---\n\n## Guide\n` };
+    const after = refactored(set, { action: 'rename', target: 'guide.md', name });
+    expect(after['spec/guide.md']).toBe(`---\n${expected}\n---\n\n## Guide\n`);
+  });
+
   it('follows its number in prose and in the configuration', () => {
     const after = refactored(SMALL_SET, { action: 'rename', target: '02', name: '04-server.md' });
     expect(after['spec/03-guide.md']).toContain('Ports stand in spec/04, Section 2.');

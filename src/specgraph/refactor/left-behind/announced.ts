@@ -1,6 +1,4 @@
 /** Numbers behind "Section" or "Step" that are no references: in code, and where an owner is named in other words. */
-import { parseDocument } from 'yaml';
-import { frontMatter } from '../../contracts/front-matter.ts';
 import { readNumbers } from '../../extract/references/numbers.ts';
 import { findNumbered, type Vocabulary } from '../../extract/references/vocabulary.ts';
 import type { DocumentFacts } from '../../model/index.ts';
@@ -55,10 +53,8 @@ export function mayNameShortly({ source }: DocumentFacts, { facts }: ChangedNumb
 }
 
 /** The title of the document, and that of its front matter. */
-function titlesOf({ title, source }: DocumentFacts): string[] {
-  const head = frontMatter(source);
-  const named: unknown = head && parseDocument(head.yaml).get('title');
-  return typeof named === 'string' ? [title, named] : [title];
+function titlesOf({ title, otherTitle }: DocumentFacts): string[] {
+  return otherTitle === undefined ? [title] : [title, otherTitle];
 }
 
 function announced(text: string, at: number, changed: ChangedNumbers, words: Vocabulary): [Span, string][] {
