@@ -1,9 +1,13 @@
-import type { CodeUse, Problem } from '../model/index.ts';
+import type { CodeUse, DocumentFacts, Problem } from '../model/index.ts';
 import { didYouMean } from '../text/did-you-mean.ts';
+import { slipBetween } from '../text/near-miss.ts';
+import { singular } from '../text/singular.ts';
+import { countWord } from './shared/shell-functions.ts';
 import type { Rule } from './rule.ts';
 
 /** Names in capitals may come from the environment. */
 const IS_LOCAL_NAME = /^_?[a-z][a-z0-9_]+$/;
+const IS_GLOBAL_NAME = /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$/;
 
 /** Where functions read fewer names, or more of them are unset, another program sets them. */
 const MIN_NAMES = 3;
@@ -15,26 +19,57 @@ export const unsetShellVariable: Rule = {
   group: 'statements',
   severity: 'error',
   summary: 'A variable that a shell function reads is set in shell code of the set',
-  replaces: ['misspelled-name'],
+  replaces: ['misspelled-name', 'misspelled-variable'],
   *check({ documents }) {
     const shells = documents.flatMap(({ shell }) => shell ?? []);
     const words = new Set(shells.flatMap((shell) => shell.words));
-    const reads = shells.flatMap((shell) => shell.reads).filter(({ name }) => IS_LOCAL_NAME.test(name));
+    const reads = shells.flatMap((shell) => shell.reads);
+    const local = reads.filter(({ name }) => IS_LOCAL_NAME.test(name));
     const unset = Map.groupBy(
-      reads.filter(({ name }) => !words.has(name)),
+      local.filter(({ name }) => !words.has(name)),
       ({ name }) => name,
     );
-    const names = new Set(reads.map(({ name }) => name)).size;
-    if (names < MIN_NAMES || unset.size > names * (1 - MIN_SHARE_SET)) return;
-    for (const [name, uses] of unset) yield describe(name, uses, words);
+    const names = new Set(local.map(({ name }) => name)).size;
+    if (names >= MIN_NAMES && unset.size <= names * (1 - MIN_SHARE_SET))
+      for (const [name, uses] of unset) yield describe(name, uses, didYouMean(name, [...words].sort()));
+    for (const use of reads) {
+      const meant = words.has(use.name) ? undefined : globalMeant(use, words, documents);
+      if (meant !== undefined) yield describe(use.name, [use], meant);
+    }
   },
 };
 
-function describe(name: string, [first, ...others]: readonly CodeUse[], words: ReadonlySet<string>): Problem {
+/** The only variable of the set that a name in capitals resembles, if the name stands nowhere else. */
+function globalMeant(
+  { name }: CodeUse,
+  words: ReadonlySet<string>,
+  documents: readonly DocumentFacts[],
+): string | undefined {
+  if (!IS_GLOBAL_NAME.test(name) || countWord(name, documents) > 1) return undefined;
+  const alike = [...words].filter((word) => IS_GLOBAL_NAME.test(word) && resembles(name, word));
+  return alike.length === 1 ? alike[0] : undefined;
+}
+
+/** Whether names differ by one slip of the keyboard other than in a digit, or by a plural. */
+function resembles(written: string, meant: string): boolean {
+  const slip = slipBetween(written, meant);
+  const isSlip = slip !== undefined && written.replaceAll(/\D/g, '') === meant.replaceAll(/\D/g, '');
+  return isSlip || inSingular(written) === inSingular(meant);
+}
+
+function inSingular(name: string): string {
+  return name.toLowerCase().split('_').map(singular).join('_');
+}
+
+function describe(
+  name: string,
+  [first, ...others]: readonly CodeUse[],
+  meant: string | undefined,
+): Problem {
   return {
     at: first.range,
     message: `The variable ${name} is read here, and no shell code of the set sets it.`,
-    suggestion: didYouMean(name, [...words].sort()),
+    suggestion: meant,
     related:
       others.length === 0
         ? undefined

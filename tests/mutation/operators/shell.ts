@@ -56,6 +56,24 @@ export const shellVariableRenamed: Operator = function* (original) {
   for (const use of spread(reads, 10)) yield renamed(original, use, 'unset-shell-variable', 'is read');
 };
 
+/** A variable in capitals that a function reads with one letter too few; other places have the right name. */
+export const globalVariableMisspelled: Operator = function* ({ graph, text }) {
+  const reads = graph.documents
+    .flatMap(({ shell }) => shell?.reads ?? [])
+    .filter(({ name }) => /^[A-Z]{2,}_[A-Z_]{5,}$/.test(name) && !graph.definitions.some((one) => one.name === name));
+  for (const { name, range } of spread(reads, 8)) {
+    const other = name.slice(0, -3) + name.slice(-2);
+    yield {
+      name: `${range.file}:${range.line} ${name} is read as ${other}`,
+      rule: 'unset-shell-variable',
+      file: range.file,
+      line: range.line,
+      alsoBreaks: MAY_BREAK,
+      changes: { [range.file]: replaceRange(text(range.file), range, other) },
+    };
+  }
+};
+
 function renamed({ text }: Original, { name, range }: CodeUse, rule: string, what: string): Mutant {
   const words = name.split('_');
   const other = [...words.slice(0, -1), `new${words.at(-1)}`].join('_');

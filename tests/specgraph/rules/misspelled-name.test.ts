@@ -31,6 +31,7 @@ ruleTest(rule, {
     'the plural of a name that is no flag and no file': {
       'g/a.md': `${often('max_retry')}A list of \`max_retries\`. One \`pods.spec\` of \`pod.spec\`, \`pod.spec\`.\n`,
     },
+    'the plural of the last word': { 'g/a.md': `${often('app_client_name')}All \`app_client_names\`.\n` },
     'a type and its value': { 'g/a.md': `${often('RetryLimit')}\`retryLimit\` is one.\n` },
     'few words in another order': { 'g/a.md': `${often('read_only', 6)}\`only_read\`.\n` },
     'a header of C': { 'g/a.md': `${often('czstring', 9)}The functions of \`<cstring>\`.\n` },

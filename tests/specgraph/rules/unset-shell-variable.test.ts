@@ -17,6 +17,12 @@ ruleTest(ruleById('unset-shell-variable')!, {
       ),
     },
     'the environment': { 'g/a.md': inFunction('echo "$HOME $PATH ${SERVER_PORT}"') },
+    'a name of the environment that resembles another one and stands in the text': {
+      'g/a.md': `${inFunction('BUILD_FLAGS=-v\necho "$BUILD_FLAG"')}\nSet \`BUILD_FLAG\`.\n`,
+    },
+    'a name of the environment that resembles two variables': {
+      'g/a.md': inFunction('NODE_A=1\nNODE_B=2\necho "$NODE_C"'),
+    },
     'an excerpt without a function': { 'g/a.md': '# A\n\n```bash\nshow "$host_id"\n```\n' },
     'another program sets most of them': {
       'g/a.md': '# A\n\n```bash\nrun() { echo "$status $output $lines"; }\n```\n',
@@ -32,6 +38,11 @@ ruleTest(ruleById('unset-shell-variable')!, {
       message: 'The variable wiated is read here, and no shell code of the set sets it.',
       suggestion: 'waited',
       related: ['g/a.md:9 read as well'],
+    },
+    'a name in capitals that resembles one variable': {
+      files: { 'g/a.md': inFunction('BUILD_FLAGS=-v\necho "${⟦BUILD_FLAG⟧}"') },
+      message: 'The variable BUILD_FLAG is read here, and no shell code of the set sets it.',
+      suggestion: 'BUILD_FLAGS',
     },
     'another name': {
       files: { 'g/a.md': inFunction('local waited=0\nwaited=$((waited + $⟦pause⟧))') },

@@ -16,16 +16,29 @@ const FILE =
   /\w{3}\.(?:bash|c|cert|cfg|conf|cpp|crt|csv|db|env|go|h|html|ini|java|jsonl?|js|log|md|mdx|pem|proto|py|rs|service|sh|sql|toml|ts|txt|xml|ya?ml)$/;
 
 /**
- * Finds flags and paths in which one word stands in the singular or in the plural, where the other form stands often:
- * "--max-retry" beside "--max-retries", "/opt/app/PREBUILT_VERSIONS" beside "/opt/app/PREBUILT_VERSION".
+ * Finds flags, paths, names in capitals and longer names in which one word stands in the singular or in the plural, where
+ * the other form stands often: "--max-retry" beside "--max-retries", "/opt/app/PREBUILT_VERSIONS" beside
+ * "/opt/app/PREBUILT_VERSION".
  */
 export function otherNumber(names: readonly CodeName[]): NearName {
-  const alike = Map.groupBy(
-    names.filter(({ name }) => isFlagOrPath(name)),
-    ({ name }) => inSingular(name),
-  );
-  return (name) => (isFlagOrPath(name) ? onlyOther(alike.get(inSingular(name)), name, MIN_USES) : undefined);
+  const alike = Map.groupBy(names, ({ name }) => keyOfNumber(name));
+  return (name) => {
+    const key = keyOfNumber(name);
+    return key === undefined ? undefined : onlyOther(alike.get(key), name, MIN_USES);
+  };
 }
+
+/** The same for names that differ in the number of their words only; undefined for names whose plural is another name. */
+function keyOfNumber(name: string): string | undefined {
+  if (isFlagOrPath(name) || IN_CAPITALS.test(name)) return inSingular(name);
+  // The plural of a last word is a list of what the name means.
+  const [, inner, last] = OF_MANY_WORDS.exec(name) ?? [];
+  return inner === undefined ? undefined : inSingular(inner) + last;
+}
+
+/** `FL_EVENT_NAMES`, and "app_client_" with "total" of `app_client_total`. */
+const IN_CAPITALS = /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$/;
+const OF_MANY_WORDS = /^((?:[a-z]+[_-]){2,})([a-z]+)$/;
 
 /** A flag, a file with an extension, or a path through folders: addresses of services name one thing and all of them. */
 function isFlagOrPath(name: string): boolean {
