@@ -48,6 +48,7 @@ import { readExitStatuses } from './exit-statuses.ts';
 import { readLevels } from './levels.ts';
 import { readMessages } from './messages.ts';
 import { readMultiples } from './multiples.ts';
+import { readObjects } from './objects/index.ts';
 import { readOrders } from './orders.ts';
 import { readPatterns } from './patterns.ts';
 import { readPorts } from './ports.ts';
@@ -215,6 +216,7 @@ function extractDocument(file: SourceFile, rootFolder: string, patterns: Pattern
       .map(at),
     codeBlocks: patterns.keepAll ? codeBlocks : [],
     codeNames: readCodeNames(units, codeBlocks, text, index),
+    objects: readObjects(codeBlocks, text, index),
     shell: readShell(codeBlocks, patterns.read.shellNames, text, index),
     functionsInProse: readFunctionsInProse(units),
     defaults: readDefaults(units, codeBlocks, parts, text, index),

@@ -237,6 +237,14 @@ export interface CodeName {
   isTemplate?: boolean;
 }
 
+/** An object in a code block of JSON, YAML or TOML. */
+export interface DataObject {
+  /** Keys that lead to it, each element of a list as `[]`: "roles.[]"; "" at the top. */
+  path: string;
+  /** In their order. */
+  keys: CodeUse[];
+}
+
 /** A name where code defines or uses it. */
 export interface CodeUse {
   name: string;
@@ -484,6 +492,7 @@ export interface DocumentFacts {
   /** Kept where the configuration says what they mean: numbered documents, definitions, counts or an overview. */
   codeBlocks: CodeBlock[];
   codeNames: CodeName[];
+  objects: DataObject[];
   /** Absent where no block is written in the shell. */
   shell?: ShellFacts;
   /** Names that prose calls functions. */

@@ -40,6 +40,7 @@ import { missingBacklink } from './missing-backlink.ts';
 import { missingFromStep } from './missing-from-step.ts';
 import { missingPublication } from './missing-publication.ts';
 import { misspelledEndpoint } from './misspelled-endpoint.ts';
+import { misspelledKey } from './misspelled-key.ts';
 import { misspelledName } from './misspelled-name.ts';
 import { misspelledPort } from './misspelled-port.ts';
 import { misspelledUserId } from './misspelled-user-id.ts';
@@ -135,6 +136,7 @@ export const RULES: readonly Rule[] = [
   missingFromStep,
   missingPublication,
   misspelledEndpoint,
+  misspelledKey,
   misspelledName,
   misspelledPort,
   misspelledUserId,

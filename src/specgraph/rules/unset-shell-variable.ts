@@ -43,7 +43,7 @@ export const unsetShellVariable: Rule = {
 function globalMeant(
   { name }: CodeUse,
   words: ReadonlySet<string>,
-  documents: readonly DocumentFacts[],
+  documents: DocumentFacts[],
 ): string | undefined {
   if (!IS_GLOBAL_NAME.test(name) || countWord(name, documents) > 1) return undefined;
   const alike = [...words].filter((word) => IS_GLOBAL_NAME.test(word) && resembles(name, word));
@@ -61,11 +61,7 @@ function inSingular(name: string): string {
   return name.toLowerCase().split('_').map(singular).join('_');
 }
 
-function describe(
-  name: string,
-  [first, ...others]: readonly CodeUse[],
-  meant: string | undefined,
-): Problem {
+function describe(name: string, [first, ...others]: readonly CodeUse[], meant: string | undefined): Problem {
   return {
     at: first.range,
     message: `The variable ${name} is read here, and no shell code of the set sets it.`,

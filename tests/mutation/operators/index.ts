@@ -7,6 +7,7 @@ import * as kinds from './kinds.ts';
 import * as links from './links.ts';
 import * as revisions from './revisions.ts';
 import * as sections from './sections.ts';
+import * as code from './code.ts';
 import * as shell from './shell.ts';
 import * as statements from './statements.ts';
 import * as titles from './titles.ts';
@@ -26,6 +27,7 @@ export const OPERATORS_OF_STRUCTURE: Readonly<Record<string, Operator>> = {
 
 /** Defects of what the documents state. */
 export const OPERATORS_OF_STATEMENTS: Readonly<Record<string, Operator>> = {
+  ...code,
   ...shell,
   ...statements,
   ...variables,

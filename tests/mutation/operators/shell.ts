@@ -60,7 +60,10 @@ export const shellVariableRenamed: Operator = function* (original) {
 export const globalVariableMisspelled: Operator = function* ({ graph, text }) {
   const reads = graph.documents
     .flatMap(({ shell }) => shell?.reads ?? [])
-    .filter(({ name }) => /^[A-Z]{2,}_[A-Z_]{5,}$/.test(name) && !graph.definitions.some((one) => one.name === name));
+    .filter(
+      ({ name }) =>
+        /^[A-Z]{2,}_[A-Z_]{5,}$/.test(name) && !graph.definitions.some((one) => one.name === name),
+    );
   for (const { name, range } of spread(reads, 8)) {
     const other = name.slice(0, -3) + name.slice(-2);
     yield {
