@@ -6,8 +6,10 @@ import { withDescendants, type Span } from './headings.ts';
 const ANCHOR_LINE = /^[ \t]*(?:<a\s[^<>]*>\s*<\/a>\s*)+$/;
 const COMMENT_LINE = /^[ \t]*<!--.*-->[ \t]*$/;
 
-export function newlineOf({ source }: Pick<DocumentFacts, 'source'>): string {
-  return source.includes('\r\n') ? '\r\n' : '\n';
+/** How most lines of a document end. */
+export function newlineOf({ source, lines }: Pick<DocumentFacts, 'source' | 'lines'>): string {
+  const pairs = source.split('\r\n').length - 1;
+  return pairs * 2 > lines ? '\r\n' : '\n';
 }
 
 /** @param line 1-based */
@@ -71,29 +73,58 @@ export function gapBefore(facts: DocumentFacts, section: SectionFacts): Gap {
   return { offset: headStart(facts, section), isEnd: false };
 }
 
-/** The lines of a section with its subsections: what stands between them and the next section goes with them. */
-export function blockSpan(facts: DocumentFacts, section: SectionFacts): Span {
+/** The text of a section with its subsections, and the blank lines that separate it from a neighbour. */
+export interface Block {
+  /** What goes away: the text with what separates it from the next section, or from the one before where it is the last. */
+  span: Span;
+  /** From the heading to the end of the last line that is not blank, without the newline there. */
+  text: Span;
+  /** The newline behind the text, and the blank lines; empty where the document has nothing else. */
+  separator: string;
+}
+
+/**
+ * A section takes along what separates it from its neighbour: however sections are set apart, one that moves there and
+ * back leaves the bytes as they were.
+ */
+export function blockOf(facts: DocumentFacts, section: SectionFacts): Block {
+  const { source } = facts;
   const start = headStart(facts, section);
   const { offset: end, isEnd } = gapBehind(facts, section);
-  if (!isEnd) return { start, end };
-  // The last section takes the blank lines before it instead of those behind it.
-  return { start: behindContent(facts.source, start, /[\r\n]$/.test(facts.source.slice(0, end))), end };
+  const text = { start, end: textEnd(source, end) };
+  if (!isEnd) return { span: { start, end }, text, separator: source.slice(text.end, end) };
+  const before = textEnd(source, start);
+  const separator = before === 0 ? '' : source.slice(before, start);
+  const newline = text.end < end ? (/^(?:\r\n|\n|\r)/.exec(separator)?.[0].length ?? 0) : 0;
+  return { span: { start: before + newline, end }, text, separator };
 }
 
-/** The offset behind the last line before an offset that is not blank, its newline aside where the text ends without one. */
-function behindContent(source: string, offset: number, isLineEnded: boolean): number {
+/** The end of the last line before an offset that is not blank, without its newline; spaces at its end are part of it. */
+function textEnd(source: string, offset: number): number {
   const before = source.slice(0, offset);
-  const trimmed = before.replace(/\s+$/, '');
-  if (!isLineEnded) return trimmed.length;
-  const newline = /^(?:\r\n|\n|\r)/.exec(before.slice(trimmed.length))?.[0].length ?? 0;
-  return trimmed.length + newline;
+  const { length } = before.trimEnd();
+  const spaces = length === 0 ? 0 : /^[^\r\n]*/.exec(before.slice(length))![0].length;
+  return length + spaces;
 }
 
-/** What must stand around a block of text at a gap: its text without blank lines at its ends, and its newline. */
-export function aroundBlock(facts: DocumentFacts, { offset, isEnd }: Gap): { lead: string; trail: string } {
+/**
+ * What must stand around a block of text at a gap: its text without blank lines at its ends, and its newline.
+ * @param separator a newline and the blank lines between the block and its neighbour
+ */
+export function aroundBlock(
+  facts: DocumentFacts,
+  { offset, isEnd }: Gap,
+  separator = newlineOf(facts).repeat(2),
+): { lead: string; trail: string } {
   const newline = newlineOf(facts);
   const { source } = facts;
-  if (!isEnd) return { lead: '', trail: newline + newline };
+  if (!isEnd) {
+    // A heading without "#" would take the lines before it as its own.
+    const isPlain = source[offset] === '#' || separator.split('\n').length > 2;
+    return { lead: '', trail: isPlain ? separator : newline + newline };
+  }
   const isLineEnded = offset === 0 || /[\r\n]$/.test(source.slice(0, offset));
-  return isLineEnded ? { lead: newline, trail: newline } : { lead: newline + newline, trail: '' };
+  return isLineEnded
+    ? { lead: separator.replace(/^(?:\r\n|\n|\r)/, ''), trail: newline }
+    : { lead: separator, trail: '' };
 }

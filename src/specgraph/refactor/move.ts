@@ -5,7 +5,7 @@ import { dropEntries } from './contents/drop.ts';
 import { headingParts, withDescendants } from './headings.ts';
 import { anchorOf } from './insert.ts';
 import { withoutNumber } from './heading-form.ts';
-import { aroundBlock, blockSpan, newlineOf } from './layout.ts';
+import { aroundBlock, blockOf, gapBehind, newlineOf } from './layout.ts';
 import { countedBehind, Numbering } from './numbering.ts';
 import { placeBeside, type SectionPlace } from './places.ts';
 import { keepAnchor } from './rename.ts';
@@ -79,29 +79,25 @@ function moveBlock(
   to: DocumentFacts,
   { gap }: SectionPlace,
 ): void {
-  const span = blockSpan(facts, section);
-  const { source } = facts;
-  // The text of the block without the blank lines at its ends; these are written for its new place.
-  const block = source.slice(span.start, span.end);
-  const from = {
-    start: span.start + /^\s*?(?=[^\s])/.exec(block)![0].length,
-    end: span.end - /\s*$/.exec(block)![0].length,
-  };
+  const { span, text, separator } = blockOf(facts, section);
   if (gap.offset > span.start && gap.offset < span.end && to === facts)
     throw new UsageError('the section is there already');
-  const { lead, trail } = aroundBlock(to, gap);
+  const newline = newlineOf(to);
+  const isOtherNewline = newlineOf(facts) !== newline;
+  const apart = isOtherNewline ? separator.replaceAll(/\r\n|\n/g, newline) : separator;
+  const { lead, trail } = aroundBlock(to, gap, apart || undefined);
   draft.changes.move = {
-    from: { path: facts.path, start: from.start, end: from.end },
+    from: { path: facts.path, ...text },
     to: { path: to.path, offset: gap.offset },
     lead,
     trail,
   };
   for (const [start, end] of [
-    [span.start, from.start],
-    [from.end, span.end],
+    [span.start, text.start],
+    [text.end, span.end],
   ])
     if (start < end) draft.changes.add(facts.path, { start, end, text: '', sort: 'whole section' });
-  if (newlineOf(facts) !== newlineOf(to)) changeLineEnds(draft, facts, from, newlineOf(to));
+  if (isOtherNewline) changeLineEnds(draft, facts, text, newline);
 }
 
 function changeLineEnds(
@@ -204,12 +200,13 @@ function setDepth(draft: Draft, facts: DocumentFacts, block: ReadonlySet<Section
 
 /** An element with the old anchor where the section was. */
 function leaveAnchor(draft: Draft, facts: DocumentFacts, moved: SectionFacts, { slug }: SectionFacts): void {
-  const { start } = blockSpan(facts, moved);
-  const newline = newlineOf(facts);
+  const { span, text } = blockOf(facts, moved);
+  const { isEnd } = gapBehind(facts, moved);
+  const { lead, trail } = aroundBlock(facts, { offset: isEnd ? span.start : text.start, isEnd });
   draft.changes.add(facts.path, {
-    start,
-    end: start,
-    text: `<a id="${slug}"></a>${newline}${newline}`,
+    start: span.start,
+    end: span.start,
+    text: `${lead}<a id="${slug}"></a>${trail}`,
     sort: 'anchor',
   });
 }

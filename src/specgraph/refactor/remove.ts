@@ -7,7 +7,7 @@ import { UsageError } from '../usage-error.ts';
 import { spanOf, withDescendants } from './headings.ts';
 import { anchorOf } from './insert.ts';
 import { dropEntries } from './contents/drop.ts';
-import { blockSpan } from './layout.ts';
+import { blockOf } from './layout.ts';
 import { countedBehind, Numbering } from './numbering.ts';
 import { pointersTo } from './pointers.ts';
 import { draftRemoveThing } from './remove-thing.ts';
@@ -40,7 +40,7 @@ function draftRemoveText(node: GraphNode, request: RemoveRequest, before: Before
     draft.removals.push(facts.path);
     draft.removed = new Set(facts.sections);
   } else {
-    const span = blockSpan(facts, section);
+    const { span } = blockOf(facts, section);
     draft.changes.add(facts.path, { ...span, text: '', sort: 'whole section' });
     draft.removed = new Set(withDescendants(facts, section));
     draft.droppedEntries = new Set(dropEntries(draft.changes, facts, draft.removed, before.graph));

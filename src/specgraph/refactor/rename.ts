@@ -11,6 +11,7 @@ import { isDocument as isDocumentName } from '../text/file-names.ts';
 import { UsageError } from '../usage-error.ts';
 import type { RenamedThing } from './follow/names.ts';
 import { headingParts, isDistinct, spanOf, writtenNumber, type Span } from './headings.ts';
+import { newlineOf } from './layout.ts';
 import type { RefactorRequest } from './request.ts';
 import { emptyDraft, type Before, type Draft } from './state.ts';
 
@@ -77,7 +78,7 @@ function withoutNumber(name: string, section: SectionFacts): string {
 /** An element with the old anchor, for links from elsewhere. */
 export function keepAnchor(draft: Draft, facts: DocumentFacts, section: SectionFacts): void {
   const { start } = headingParts(facts, section).whole;
-  const newline = facts.source.includes('\r\n') ? '\r\n' : '\n';
+  const newline = newlineOf(facts);
   draft.changes.add(facts.path, {
     start,
     end: start,

@@ -14,6 +14,8 @@ interface Line {
   /** The entry as it was, or the one in whose form it is written. */
   model: ContentsEntry;
   isAdded: boolean;
+  /** Whether the model of an added line is the entry that the section had. */
+  isOwn?: boolean;
 }
 
 export function followContents(before: Before, outcome: Outcome, draft: Draft): FileChange[] {
@@ -41,6 +43,10 @@ function followRun(run: Contents, { after }: Outcome, draft: Draft): FileChange[
   for (const section of now.sections)
     if ((after.isNew(section) || moved.has(section)) && lines.every((line) => line.section !== section))
       addLine(lines, section, now, run);
+  for (const entry of run) {
+    const section = after.sectionNow(entry.section);
+    if (section?.facts === now && moved.has(section.section)) keepEntry(lines, entry, section.section);
+  }
   const marks = marksNow(lines, run);
   return [...additions(lines, marks, now, run), ...namesOfEntries(lines, now), ...changedMarks(lines, marks)];
 }
@@ -78,6 +84,18 @@ function addLine(lines: Line[], section: SectionFacts, now: DocumentFacts, run: 
   );
   if (above && model && lineOf(above) >= 0)
     lines.splice(lineOf(above) + 1, 0, { section, model, isAdded: true });
+}
+
+/** The entry of a section that has moved is written as it was; where it has no place in the new order, it stays. */
+function keepEntry(lines: Line[], entry: ContentsEntry, section: SectionFacts): void {
+  const line = lines.find((one) => one.section === section);
+  if (line) {
+    if (line.isAdded && indentOf(line.model) === indentOf(entry))
+      Object.assign(line, { model: entry, isOwn: true });
+    return;
+  }
+  const behind = lines.findIndex(({ model, isAdded }) => !isAdded && model.line > entry.line);
+  lines.splice(behind < 0 ? lines.length : behind, 0, { section, model: entry, isAdded: true, isOwn: true });
 }
 
 function additions(
@@ -128,16 +146,17 @@ function blanksBetween(above: Line, line: Line | undefined, run: Contents): numb
   return found.blanks;
 }
 
-function writeEntry({ section, model }: Line, now: DocumentFacts): string {
-  const { ahead, within, isLink, sign, behind, path, trail } = model;
+function writeEntry({ section, model, isOwn }: Line, now: DocumentFacts): string {
+  const { ahead, within, isLink, sign, behind, path } = model;
   const number = writtenNumber(section);
   const withNumber = (joint: string | undefined): string =>
     joint === undefined || number === undefined ? '' : number + joint;
-  const title = rawTitle(now, section);
+  const title = isOwn ? model.title : rawTitle(now, section);
   const isApart = behind !== undefined && number !== undefined;
   const words = isApart ? (sign ?? '') + number : withNumber(within) + title;
   const entry = isLink ? `[${words}](${path}#${section.slug})${isApart ? behind + title : ''}` : words;
-  return leadWith(model, number) + withNumber(ahead) + entry + trail.replace(/[^|\s]+(?: +[^|\s]+)*/g, '');
+  const trail = isOwn ? model.trail : model.trail.replace(/[^|\s]+(?: +[^|\s]+)*/g, '').replace(/\s+$/, '');
+  return leadWith(model, number) + withNumber(ahead) + entry + trail;
 }
 
 /** The cells ahead with another number. */

@@ -26,7 +26,9 @@ export interface ContentsEntry {
   behind?: string;
   /** The path of the link; empty where it names a section of its own document. */
   path: string;
-  /** What stands behind: the cells of a table. */
+  /** The title as the entry writes it; a link may leave out signs at its ends, such as those of a state. */
+  title: string;
+  /** What stands behind: the cells of a table, or signs without words. */
   trail: string;
 }
 
@@ -73,8 +75,10 @@ function read(
   const [words, trail] = splitCell(text);
   for (const section of sectionsWith(words, holder, above)) {
     const within = numberWithin(words, holder, section);
-    if (within !== undefined)
-      return { facts: holder, section, within: within || undefined, isLink: false, path: '', trail };
+    if (within !== undefined) {
+      const title = rawTitle(holder, section);
+      return { facts: holder, section, within: within || undefined, isLink: false, path: '', title, trail };
+    }
   }
   return undefined;
 }
@@ -90,11 +94,24 @@ function readLink(
     const [behind, trail] = splitCell(rest);
     const title = rawTitle(facts, section);
     if (!/^[ \t]+\S/.test(behind) || behind.trim() !== title) return undefined;
-    return { ...target, isLink: true, sign, behind: behind.slice(0, -title.length), trail };
+    return { ...target, isLink: true, sign, behind: behind.slice(0, -title.length), title, trail };
   }
-  const within = numberWithin(words, facts, section);
-  if (within === undefined || !/^\s*$|^\s*\|/.test(rest)) return undefined;
-  return { ...target, within: within || undefined, isLink: true, trail: rest };
+  if (!/^[^\p{L}\p{N}[\](){}<>|]*(?:\||$)/u.test(rest)) return undefined;
+  const whole = rawTitle(facts, section);
+  for (const title of new Set([whole, withoutSigns(whole)])) {
+    const within = numberWithin(words, facts, section, title);
+    if (within !== undefined)
+      return { ...target, within: within || undefined, isLink: true, title, trail: rest };
+  }
+  return undefined;
+}
+
+/** "🔀 `context.get`" without the sign ahead, "Threads 🧵" without the one behind. */
+function withoutSigns(title: string): string {
+  return title.replace(
+    /^(?:\p{Extended_Pictographic}\uFE0F?\s*)+|(?:\s*\p{Extended_Pictographic}\uFE0F?)+$/gu,
+    '',
+  );
 }
 
 interface Names {
@@ -118,8 +135,12 @@ function sectionsWith(words: string, facts: DocumentFacts, above: SectionFacts |
 }
 
 /** What stands behind the number in the words; "" where they are the title alone, undefined where they are no name. */
-function numberWithin(words: string, facts: DocumentFacts, section: SectionFacts): string | undefined {
-  const title = rawTitle(facts, section);
+function numberWithin(
+  words: string,
+  facts: DocumentFacts,
+  section: SectionFacts,
+  title = rawTitle(facts, section),
+): string | undefined {
   if (words === title) return '';
   const number = writtenNumber(section);
   if (number === undefined || !words.endsWith(title)) return undefined;

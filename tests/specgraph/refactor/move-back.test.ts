@@ -1,0 +1,94 @@
+/** A section that moves away and comes back leaves the bytes as they were, however its document sets sections apart. */
+import { describe, expect, it } from 'vitest';
+import { refactored, type Texts } from '../../helpers/refactor.ts';
+
+const document = (separators: readonly string[], end = '\n'): string =>
+  `# Net${separators[0]}## Alpha\n\nOne.${separators[1]}## Beta\n\nTwo.${separators[2]}## Gamma\n\nThree.${end}`;
+
+const APART: Record<string, string> = {
+  'one blank line each': document(['\n\n', '\n\n', '\n\n']),
+  'no blank line': document(['\n', '\n', '\n']),
+  'one, two and three blank lines': document(['\n\n', '\n\n\n', '\n\n\n\n']),
+  'spaces at the ends of lines': document(['\n\n', '  \n\n', ' \n \n'], ' \n'),
+  'no newline at the end': document(['\n\n', '\n\n\n', '\n'], ''),
+  'blank lines at the end': document(['\n\n', '\n', '\n\n'], '\n\n\n'),
+  'a footer': document(['\n\n', '\n\n\n', '\n\n'], '\n\n---\n\n*End of the document.*\n'),
+  'one line that ends otherwise': document(['\n\n', '\n\n', '\r\n\n']),
+  'lines that all end with two characters': document(['\n\n', '\n\n\n', '\n\n']).replaceAll('\n', '\r\n'),
+};
+
+const SIDES = [
+  ['alpha', 'after', 'gamma', 'before', 'beta'],
+  ['alpha', 'after', 'beta', 'before', 'beta'],
+  ['beta', 'before', 'alpha', 'before', 'gamma'],
+  ['gamma', 'before', 'alpha', 'after', 'beta'],
+] as const;
+
+describe.each(Object.entries(APART))('%s', (_, text) => {
+  it.each(SIDES)('%s %s %s, and back', (section, side, anchor, sideBack, anchorBack) => {
+    const before = { 'spec/net.md': text };
+    const there = refactored(before, {
+      action: 'move',
+      target: `net#${section}`,
+      side,
+      anchor: `net#${anchor}`,
+    });
+    expect(there).not.toEqual(before);
+    const back = refactored(there, {
+      action: 'move',
+      target: `net#${section}`,
+      side: sideBack,
+      anchor: `net#${anchorBack}`,
+    });
+    expect(back).toEqual(before);
+  });
+
+  it.each(['alpha', 'gamma'])('%s to another document, and back', (section) => {
+    const before: Texts = { 'spec/net.md': text, 'spec/other.md': '# Other\n\n\n## Delta\n\nFour.\n' };
+    const there = refactored(before, {
+      action: 'move',
+      target: `net#${section}`,
+      side: 'after',
+      anchor: 'other#delta',
+    });
+    expect(there['spec/other.md']).toContain(section === 'alpha' ? 'One.' : 'Three.');
+    const back = refactored(there, {
+      action: 'move',
+      target: `other#${section}`,
+      side: section === 'alpha' ? 'before' : 'after',
+      anchor: 'net#beta',
+    });
+    expect(back).toEqual(before);
+  });
+});
+
+describe('tables of contents', () => {
+  const body = (titles: readonly string[]): string =>
+    titles.map((title) => `\n## ${title}\n\nWords.\n`).join('');
+
+  it.each([
+    [
+      'signs that the entries write elsewhere',
+      ['- [Get](#-get) 🔀', '- [Set](#-set) 🔀', '- [Drop](#-drop)'],
+    ],
+    [
+      'a column of remarks',
+      ['| [🔀 Get](#-get) | done |', '| [🔀 Set](#-set) | open |', '| [🔀 Drop](#-drop) | new |'],
+    ],
+  ])('%s', (_, entries) => {
+    const lines = entries[0].startsWith('|') ? ['| Section | State |', '|---|---|', ...entries] : entries;
+    const before = { 'spec/a.md': `# A\n\n${lines.join('\n')}\n${body(['🔀 Get', '🔀 Set', '🔀 Drop'])}` };
+    const there = refactored(before, { action: 'move', target: 'a#-get', side: 'after', anchor: 'a#-drop' });
+    expect(there['spec/a.md']).toContain(`${[entries[1], entries[2], entries[0]].join('\n')}\n`);
+    const back = refactored(there, { action: 'move', target: 'a#-get', side: 'before', anchor: 'a#-set' });
+    expect(back).toEqual(before);
+  });
+
+  it('keep an entry where it is when they leave out its new neighbour', () => {
+    const before = {
+      'spec/a.md': `# A\n\n- [Get](#get)\n- [Set](#set)\n${body(['Get', 'Set', 'Hidden', 'Drop'])}`,
+    };
+    const there = refactored(before, { action: 'move', target: 'a#get', side: 'after', anchor: 'a#drop' });
+    expect(there['spec/a.md']).toContain('- [Get](#get)\n- [Set](#set)\n');
+  });
+});
