@@ -3,7 +3,7 @@ import { parse } from 'yaml';
 import { documentKind } from '../kinds/document.ts';
 import type { SpecConfig } from '../config.ts';
 import { readContract } from '../contracts/read.ts';
-import type { Contract, ContractLink, DocumentFacts, SectionFacts } from '../model/index.ts';
+import type { Contract, ContractLink, DocumentFacts } from '../model/index.ts';
 import {
   documentAt,
   followConfig,
@@ -14,12 +14,13 @@ import {
 } from '../revisions/pointers.ts';
 import { pairPlaces, pointerPlaces } from '../revisions/pointer-places.ts';
 import { escapeExpression } from '../text/expressions.ts';
+import { documentChanges, type TextChange } from './follow/documents-in-files.ts';
 import { namesThatChange } from './follow/names-of-targets.ts';
 import type { RenamedThing } from './follow/names.ts';
 import type { FileChange } from './follow/rewrite.ts';
 import { lineOffsets } from './headings.ts';
 import type { After, Before } from './state.ts';
-import type { ChangeSort, Refusal } from './request.ts';
+import type { ChangeSort } from './request.ts';
 
 export interface FollowedFiles {
   changes: FileChange[];
@@ -36,7 +37,7 @@ export function followFiles(before: Before, after: After, renamed: readonly Rena
       ...sectionChanges(path, text, before, after),
       ...awayChanges(path, text, before, after),
       ...stepChanges(text, before, after),
-      ...documentChanges(text, before, after),
+      ...documentChanges(path, text, before, after),
       ...renamed.flatMap((thing) => nameChanges(text, thing)),
     ])
       changes.push({ path, ...change, sort });
@@ -50,12 +51,6 @@ export function contractsNow(before: Before, after: After): Contract[] {
     const text = after.changed.texts.get(contract.file);
     return text === undefined ? contract : readContract(contract.file, text);
   });
-}
-
-interface TextChange {
-  start: number;
-  end: number;
-  text: string;
 }
 
 // ---------------------------------------------------------------- sections
@@ -177,7 +172,8 @@ function ownsTables(document: string, { variables }: SpecConfig): boolean {
   return variables?.definitions.some((table) => table.document === document) ?? false;
 }
 
-function dataOf(path: string, text: string): unknown {
+/** What a YAML or JSON file holds; nothing where it is another file, or is broken. */
+export function dataOf(path: string, text: string): unknown {
   try {
     return /\.(?:ya?ml|json)$/.test(path) ? (parse(text) as unknown) : {};
   } catch {
@@ -226,60 +222,6 @@ function followSteps(config: SpecConfig, before: Before, after: After): SpecConf
     }),
   );
   return { ...config, quantities };
-}
-
-// ---------------------------------------------------------------- documents
-
-function documentChanges(text: string, before: Before, after: After): TextChange[] {
-  return before.graph.documents.flatMap((was) => {
-    const is = after.documentNow(was);
-    if (was === is || (was.path === is.path && was.number === is.number)) return [];
-    return [...pathChanges(text, was, is, before), ...numberChanges(text, was, is)];
-  });
-}
-
-/** Path, file name and id, also with the signs that a regular expression escapes. */
-function pathChanges(text: string, was: DocumentFacts, is: DocumentFacts, before: Before): TextChange[] {
-  const taken: TextChange[] = [];
-  for (const { from, to } of namesThatChange({ ...was, title: '' }, { ...is, title: '' }, before)) {
-    for (const [one, other] of [
-      [from, to],
-      [escapeExpression(from), escapeExpression(to)],
-    ]) {
-      const expression = new RegExp(String.raw`(?<![\w-])${escapeExpression(one)}(?![\w-])`, 'g');
-      for (const { index } of text.matchAll(expression)) {
-        const change = { start: index, end: index + one.length, text: other };
-        if (!taken.some(({ start, end }) => start < change.end && change.start < end)) taken.push(change);
-      }
-    }
-  }
-  return taken;
-}
-
-const DOCUMENT_VALUE = /\b(?:document|from|to|path)\b['"]?\s*:\s*(['"]?)(?<value>[^'",\s}\]]+)\1/g;
-/** Two arguments of a call of which the second one is a section: `party('Server', '01', '10')`. */
-const ARGUMENTS = /\(\s*(?:[^()[\]]*,\s*)?(['"])(?<value>[^'"\n]+)\1\s*,\s*(['"])[^'"\n]*\3\s*\)/g;
-const PAIRS = /\bbuildsOn\b['"]?\s*:\s*\[(?:[^[\]]|\[[^[\]]*\])*\]/g;
-const CONSTANT = /\bconst\s+\w+\s*(?::[^=\n]+)?=\s*(['"])(?<value>[^'"\n]+)\1/g;
-
-function numberChanges(text: string, was: DocumentFacts, is: DocumentFacts): TextChange[] {
-  const [from, to] = [was.number, is.number];
-  if (from === undefined || to === undefined || from === to) return [];
-  const places = [DOCUMENT_VALUE, ARGUMENTS, CONSTANT].flatMap((expression) =>
-    [...text.matchAll(expression)].flatMap((match) => {
-      if (match.groups!.value !== from) return [];
-      // Of a call, the first of the last two arguments.
-      const at = match[0].indexOf(
-        from,
-        expression === ARGUMENTS ? match[0].lastIndexOf('(') : match[0].search(/[:=]/),
-      );
-      return at < 0 ? [] : [match.index + at];
-    }),
-  );
-  for (const { index, 0: list } of text.matchAll(PAIRS))
-    for (const one of list.matchAll(/(['"])([^'"\n]+)\1/g))
-      if (one[2] === from) places.push(index + one.index + 1);
-  return [...new Set(places)].map((start) => ({ start, end: start + from.length, text: to }));
 }
 
 // ---------------------------------------------------------------- names
@@ -352,40 +294,4 @@ function configNow(
     );
   };
   return visit(followed) as SpecConfig;
-}
-
-// ---------------------------------------------------------------- what names a removed section
-
-/** The files beside the documents that name one of the sections, or the document. */
-export function pointersTo(
-  facts: DocumentFacts,
-  sections: ReadonlySet<SectionFacts>,
-  isDocumentRemoved: boolean,
-  before: Before,
-): Refusal[] {
-  const { config, configFile, contracts, pointerTexts } = before.project;
-  const refusals = new Map<string, Refusal>();
-  for (const [path, text] of pointerTexts ?? []) {
-    const follow: Follow = (document, section) => {
-      const named = documentAt(before.graph, document);
-      const was = named && before.graph.section(named.id, section);
-      if (was && sections.has(was) && named === facts) {
-        const [place] = pointerPlaces({ file: path, document, section }, text);
-        const message = `Section ${section} of ${facts.path} is named here`;
-        refusals.set(`${path} ${section}`, { message, at: { file: path, line: place?.line ?? 1 } });
-      }
-      return section;
-    };
-    const contract = contracts.find(({ file }) => file === path);
-    if (path === configFile) followConfig(config, follow);
-    else if (contract) followContract(contract, follow);
-    else followConfig(dataOf(path, text) as SpecConfig, follow);
-    const at = isDocumentRemoved ? text.indexOf(facts.path) : -1;
-    if (at >= 0)
-      refusals.set(path, {
-        message: `${facts.path} is named here`,
-        at: { file: path, line: text.slice(0, at).split('\n').length },
-      });
-  }
-  return [...refusals.values()];
 }

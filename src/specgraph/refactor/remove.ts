@@ -9,7 +9,7 @@ import { anchorOf } from './insert.ts';
 import { dropEntries } from './contents/drop.ts';
 import { blockOf } from './layout.ts';
 import { countedBehind, Numbering } from './numbering.ts';
-import { pointersTo } from './pointers.ts';
+import { pointersTo } from './named-in-files.ts';
 import { draftRemoveThing } from './remove-thing.ts';
 import type { RefactorRequest, Refusal } from './request.ts';
 import { emptyDraft, type Before, type Draft } from './state.ts';
