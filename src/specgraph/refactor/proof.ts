@@ -21,7 +21,7 @@ import type { After, Before, Draft } from './state.ts';
 
 export function findFaults(before: Before, outcome: Outcome, draft: Draft): Fault[] {
   const idNow = nodeMapper(before, outcome, draft);
-  const faults = [...nodeFaults(before, outcome, draft, idNow), ...edgeFaults(before, outcome, idNow)];
+  const faults = [...nodeFaults(before, outcome, draft, idNow), ...edgeFaults(before, outcome, draft, idNow)];
   // A broken reference is a finding as well, and so may be a pattern of a contract; each is reported once.
   if (faults.length > 0) return faults;
   const findings = newFindings(before, outcome, draft);
@@ -136,7 +136,7 @@ interface Group {
   sort?: ChangeSort;
 }
 
-function edgeFaults(before: Before, outcome: Outcome, idNow: IdNow): Fault[] {
+function edgeFaults(before: Before, outcome: Outcome, draft: Draft, idNow: IdNow): Fault[] {
   const faults: Fault[] = [];
   const name = createNodeNamer(outcome.graph);
   for (const group of groupEdges(before, outcome).values()) faults.push(...groupFaults(group));
@@ -162,6 +162,8 @@ function edgeFaults(before: Before, outcome: Outcome, idNow: IdNow): Fault[] {
       wanted.add(target);
       if (targetsNow.has(target)) continue;
       const instead = now.find(({ text }) => text === edge.text) ?? now[0];
+      // An anchor within what is removed: the reference is broken, and a rule says so.
+      if (draft.mayBreak && !instead?.resolved && edge.url?.includes('#')) continue;
       const leads = instead?.resolved ? `would lead to ${name(instead.target)}` : 'would lead nowhere';
       found.push({ message: `"${edge.text}" ${leads} instead of ${name(target)}`, ...placeOf(edge) });
     }

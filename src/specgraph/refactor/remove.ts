@@ -1,17 +1,16 @@
 /** Removes a section, a document or a thing, and lists what refers to it. */
 import { isDocument, isPart } from '../kinds/nodes.ts';
-import type { GraphEdge, GraphNode, SectionFacts } from '../model/index.ts';
-import { createNodeNamer } from '../query/question.ts';
+import type { GraphNode } from '../model/index.ts';
 import { nodeId } from '../resolve/ids.ts';
 import { UsageError } from '../usage-error.ts';
-import { spanOf, withDescendants } from './headings.ts';
+import { withDescendants } from './headings.ts';
 import { anchorOf } from './insert.ts';
 import { dropEntries } from './contents/drop.ts';
 import { blockOf } from './layout.ts';
 import { countedBehind, Numbering } from './numbering.ts';
-import { pointersTo } from './named-in-files.ts';
+import { referencesTo } from './references-to.ts';
 import { draftRemoveThing } from './remove-thing.ts';
-import type { RefactorRequest, Refusal } from './request.ts';
+import type { RefactorRequest } from './request.ts';
 import { emptyDraft, type Before, type Draft } from './state.ts';
 
 type RemoveRequest = Extract<RefactorRequest, { action: 'remove' }>;
@@ -48,7 +47,7 @@ function draftRemoveText(node: GraphNode, request: RemoveRequest, before: Before
       throw new UsageError('the title of a document is removed with the document', `remove ${facts.path}`);
   }
   const dropped = new Set([...draft.droppedEntries].map(({ holder, line }) => `${holder.path}:${line}`));
-  const references = referencesTo(draft.removed, facts.path, draft.removals.length > 0, before).filter(
+  const references = referencesTo(facts, draft.removed, draft.removals.length > 0, before).filter(
     ({ at }) => !dropped.has(`${at?.file}:${at?.line}`),
   );
   if (references.length > 0 && !request.force) {
@@ -68,53 +67,4 @@ function draftRemoveText(node: GraphNode, request: RemoveRequest, before: Before
     numbering.write(draft.changes);
   } else draft.expectedRules = new Set(RULES_OF_GAPS);
   return draft;
-}
-
-/** What refers to the sections, or to the document, from outside of them. */
-function referencesTo(
-  removed: ReadonlySet<SectionFacts>,
-  path: string,
-  isDocumentRemoved: boolean,
-  before: Before,
-): Refusal[] {
-  const { graph } = before;
-  const facts = graph.documents.find((one) => one.path === path)!;
-  const slugs = new Set([...removed].map(({ slug }) => slug));
-  const steps = new Set(
-    [...removed].flatMap(({ step }) => (step === undefined ? [] : [nodeId.step(facts.id, step)])),
-  );
-  const things = new Set(
-    graph.things.all
-      .filter(
-        ({ document, definition }) =>
-          document === facts && definition.section !== undefined && slugs.has(definition.section),
-      )
-      .map(({ node }) => node),
-  );
-  const isTarget = (id: string): boolean =>
-    steps.has(id) ||
-    things.has(id) ||
-    [...slugs].some((slug) => id === nodeId.section(facts.id, slug)) ||
-    (isDocumentRemoved && nodeId.documentOf(id) === facts.id);
-  const isInside = ({ range }: GraphEdge): boolean => {
-    if (range!.file !== path) return false;
-    if (isDocumentRemoved) return true;
-    const { start } = spanOf(facts, range!);
-    return [...removed].some((section) => {
-      const span = {
-        start: facts.lineStarts[section.range.line - 1],
-        end: facts.lineStarts[section.endLine] ?? facts.source.length,
-      };
-      return start >= span.start && start < span.end;
-    });
-  };
-  const name = createNodeNamer(graph);
-  const found = graph.edges
-    .filter(({ kind, range, resolved }) => (kind === 'refers' || kind === 'mentions') && range && resolved)
-    .filter((edge) => isTarget(edge.target) && !isInside(edge))
-    .map(({ target, range, text }): Refusal => ({
-      message: `"${text}" refers to ${name(target)}`,
-      at: { file: range!.file, line: range!.line },
-    }));
-  return [...found, ...pointersTo(facts, removed, isDocumentRemoved, before)];
 }

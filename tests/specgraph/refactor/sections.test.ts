@@ -286,6 +286,21 @@ describe('remove', () => {
     ]);
   });
 
+  it('lists links to anchors in what is removed, and breaks them where that is forced', () => {
+    const files = {
+      'spec/a.md':
+        '# A\n\nBack to [top](#a).\n\n## One\n\n| Word |\n|---|\n| <span id="key">Key</span>, [key](#key) |\n\n## Two\n',
+      'spec/b.md': '# B\n\nSee [the key](a.md#key).\n',
+    };
+    const request = { action: 'remove', target: 'a#one' } as const;
+    expect(refusalsOf(files, request)).toEqual(['spec/b.md:3 "the key" refers to the anchor "key" of a']);
+    const plan = planRefactoring(projectOf(files), { ...request, force: true });
+    expect(plan.refusals).toEqual([]);
+    expect(plan.notes.map(({ message, at }) => `${at!.file}:${at!.line} ${message}`)).toEqual([
+      'spec/b.md:3 broken-anchor: "#key" is no heading and no anchor of spec/a.md.',
+    ]);
+  });
+
   it('removes a document that nothing refers to', () => {
     expect(refactored(BOOK, { action: 'remove', target: 'b' })).toEqual({ 'spec/a.md': BOOK['spec/a.md'] });
     expect(refusalsOf(BOOK, { action: 'remove', target: 'a' })).not.toEqual([]);

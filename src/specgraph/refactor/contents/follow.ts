@@ -40,9 +40,12 @@ function followRun(run: Contents, { after }: Outcome, draft: Draft): FileChange[
   const moved = new Set(
     [...draft.movedSections].filter(isNamedHere).map((one) => after.sectionNow(one)?.section),
   );
+  const entriesBefore = new Map(
+    [...draft.droppedEntries].map((entry) => [after.sectionNow(entry.section)?.section, entry]),
+  );
   for (const section of now.sections)
     if ((after.isNew(section) || moved.has(section)) && lines.every((line) => line.section !== section))
-      addLine(lines, section, now, run);
+      addLine(lines, section, now, run, entriesBefore.get(section));
   for (const entry of run) {
     const section = after.sectionNow(entry.section);
     if (section?.facts === now && moved.has(section.section)) keepEntry(lines, entry, section.section);
@@ -51,8 +54,17 @@ function followRun(run: Contents, { after }: Outcome, draft: Draft): FileChange[
   return [...additions(lines, marks, now, run), ...namesOfEntries(lines, now), ...changedMarks(lines, marks)];
 }
 
-/** Behind the section before it, before the one behind it, or as the first below the one above. */
-function addLine(lines: Line[], section: SectionFacts, now: DocumentFacts, run: Contents): void {
+/**
+ * Behind the section before it, before the one behind it, or as the first below the one above.
+ * @param entry the entry that the section had before it moved
+ */
+function addLine(
+  lines: Line[],
+  section: SectionFacts,
+  now: DocumentFacts,
+  run: Contents,
+  entry: ContentsEntry | undefined,
+): void {
   const siblings = now.sections.filter(
     ({ depth, parent }) => depth === section.depth && parent === section.parent,
   );
@@ -79,11 +91,24 @@ function addLine(lines: Line[], section: SectionFacts, now: DocumentFacts, run: 
     return;
   }
   const above = now.sections.find(({ slug }) => slug === section.parent);
-  const model = run.find(
-    (entry) => entry.section.depth === section.depth && entry.section.parent !== undefined,
-  );
-  if (above && model && lineOf(above) >= 0)
-    lines.splice(lineOf(above) + 1, 0, { section, model, isAdded: true });
+  if (!above || lineOf(above) < 0) return;
+  const { model: one } = lines[lineOf(above)];
+  const model =
+    run.find(({ section: { depth, parent } }) => depth === section.depth && parent !== undefined) ??
+    (entry?.holder === one.holder ? deeper(one, entry) : undefined);
+  if (model) lines.splice(lineOf(above) + 1, 0, { section, model, isAdded: true });
+}
+
+/** The form of an entry, one level deeper: the one that comes had an entry in this file, where no other has this level. */
+function deeper(above: ContentsEntry, { facts, section, lead }: ContentsEntry): ContentsEntry | undefined {
+  if (above.lead.includes('|') || lead.includes('|')) return undefined;
+  const parent = facts.sections.find(({ slug }) => slug === section.parent);
+  const levels = parent && section.depth - parent.depth;
+  const step = /^[ \t]*(?:[-*+]|\d+[.)])[ \t]+/.exec(above.lead)![0];
+  const [indent] = /^[ \t]*/.exec(step)!;
+  return levels === 1
+    ? { ...above, lead: `${' '.repeat(Math.max(step.length, indent.length + 2))}${step.trimStart()}` }
+    : undefined;
 }
 
 /** The entry of a section that has moved is written as it was; where it has no place in the new order, it stays. */

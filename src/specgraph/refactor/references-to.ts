@@ -1,0 +1,78 @@
+/** What refers to sections, or to a document, from outside of them. */
+import type { DocumentFacts, GraphEdge, SectionFacts, SourceRange } from '../model/index.ts';
+import { createNodeNamer } from '../query/question.ts';
+import { nodeId } from '../resolve/ids.ts';
+import type { GraphView } from '../view.ts';
+import { spanOf } from './headings.ts';
+import { pointersTo } from './named-in-files.ts';
+import type { Refusal } from './request.ts';
+import type { Before } from './state.ts';
+
+/** @param isWhole whether the whole document is meant, and not only some of its sections */
+export function referencesTo(
+  facts: DocumentFacts,
+  sections: ReadonlySet<SectionFacts>,
+  isWhole: boolean,
+  before: Before,
+): Refusal[] {
+  const { graph } = before;
+  const isTarget = targetTest(facts, sections, isWhole, graph);
+  const isWithin = (range: SourceRange): boolean => isWhole || isInSections(range, facts, sections);
+  const anchors = new Set(facts.anchors.filter(({ range }) => isWithin(range)).map(({ name }) => name));
+  const name = createNodeNamer(graph);
+  const found = graph.edges
+    .filter(({ kind, range, resolved }) => (kind === 'refers' || kind === 'mentions') && range && resolved)
+    .filter(({ range }) => range!.file !== facts.path || !isWithin(range!))
+    .flatMap((edge): Refusal[] => {
+      const { target, text } = edge;
+      const anchor = target === facts.id ? anchorOf(edge, anchors) : undefined;
+      if (anchor === undefined && !isTarget(target)) return [];
+      const what = anchor === undefined ? name(target) : `the anchor "${anchor}" of ${name(target)}`;
+      return [
+        { message: `"${text}" refers to ${what}`, at: { file: edge.range!.file, line: edge.range!.line } },
+      ];
+    });
+  return [...found, ...pointersTo(facts, sections, isWhole, before)];
+}
+
+/** @returns whether an id is that of one of the sections, of a step or a thing in them, or of the document */
+function targetTest(
+  facts: DocumentFacts,
+  sections: ReadonlySet<SectionFacts>,
+  isWhole: boolean,
+  graph: GraphView,
+): (id: string) => boolean {
+  const slugs = new Set([...sections].map(({ slug }) => slug));
+  const things = graph.things.all.filter(
+    ({ document, definition }) =>
+      document === facts && definition.section !== undefined && slugs.has(definition.section),
+  );
+  const steps = [...sections].flatMap(({ step }) =>
+    step === undefined ? [] : [nodeId.step(facts.id, step)],
+  );
+  const ids = new Set([
+    ...[...slugs].map((slug) => nodeId.section(facts.id, slug)),
+    ...steps,
+    ...things.map(({ node }) => node),
+  ]);
+  return (id) => ids.has(id) || (isWhole && nodeId.documentOf(id) === facts.id);
+}
+
+function isInSections(
+  range: SourceRange,
+  facts: DocumentFacts,
+  sections: ReadonlySet<SectionFacts>,
+): boolean {
+  const { start } = spanOf(facts, range);
+  return [...sections].some(
+    (section) =>
+      start >= facts.lineStarts[section.range.line - 1] &&
+      start < (facts.lineStarts[section.endLine] ?? facts.source.length),
+  );
+}
+
+/** The anchor that a link to the document names, where it is one of these. */
+function anchorOf({ via, url }: GraphEdge, anchors: ReadonlySet<string>): string | undefined {
+  const fragment = via === 'link' ? /#(?<fragment>.+)$/s.exec(url ?? '')?.groups!.fragment : undefined;
+  return fragment !== undefined && anchors.has(fragment) ? fragment : undefined;
+}
