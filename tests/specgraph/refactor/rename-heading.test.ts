@@ -26,6 +26,24 @@ const CASES: {
     b: ['# B\n\n[Setup](./a.md#setup "t")\n', '# B\n\n[Getting `started`](./a.md#getting-started "t")\n'],
   },
   {
+    title: 'words in the capitals of a sentence',
+    target: 'a#2',
+    name: 'TLS Edge Certs',
+    a: [
+      '# A\n\n## 1. Scope\n\n## 2. TLS Key Store\n\nThe [TLS key store](#2-tls-key-store), [TLS Key Store](#2-tls-key-store), the TLS key store (Section 2).\n',
+      '# A\n\n## 1. Scope\n\n## 2. TLS Edge Certs\n\nThe [TLS edge certs](#2-tls-edge-certs), [TLS Edge Certs](#2-tls-edge-certs), the TLS edge certs (Section 2).\n',
+    ],
+  },
+  {
+    title: 'a symbol beside a number is no title',
+    target: 'a#2',
+    name: 'Parts',
+    a: [
+      '# A\n\n## 1. Scope\n\nA *class_body* (§2), the class body (§2).\n\n## 2. Class body\n',
+      '# A\n\n## 1. Scope\n\nA *class_body* (§2), the parts (§2).\n\n## 2. Parts\n',
+    ],
+  },
+  {
     title: 'a setext heading with Windows line ends',
     target: 'a#setup',
     name: 'Start',

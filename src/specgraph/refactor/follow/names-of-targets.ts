@@ -31,15 +31,32 @@ export function titleWords(words: string, target: Target, now: Target): string |
         ? words.replace(was, () => is)
         : is;
     if (whole.toLowerCase() === plain(old).toLowerCase() && old === target.section!.title)
-      return whole === whole.toLowerCase() ? is.toLowerCase() : is;
+      return inCaseOf(whole, plain(old), is);
   }
   // "Schema Objects" of a link to the section "Schema Object".
   const plural = plain(target.section!.title) + 's';
   if (whole.toLowerCase() === plural.toLowerCase() && /[a-gi-rt-w]$/.test(plain(is)))
-    return (whole === whole.toLowerCase() ? is.toLowerCase() : is) + 's';
+    return inCaseOf(whole, plural, is) + 's';
   // "7. Metrics" and "Section 7: Metrics": the title stands at the end, behind a number.
   const head = withoutEnd(words, was) ?? withoutEnd(words, target.section!.title);
   return head !== undefined && /\d/.test(head) ? head + is : undefined;
+}
+
+/** A new title in the capitals in which words wrote the old one: "edge keys" and "Edge keys" of "Edge Keys". */
+export function inCaseOf(words: string, was: string, is: string): string {
+  if (words === was) return is;
+  const small = inSmallLetters(was);
+  if (words === small || words === was.toLowerCase()) return inSmallLetters(is);
+  return words === withCapital(small) ? withCapital(inSmallLetters(is)) : is;
+}
+
+/** As in a sentence; "TLS" and "OneGate" keep their capitals. */
+function inSmallLetters(title: string): string {
+  return title.replace(/(?<![\p{L}\p{N}_])\p{Lu}\p{Ll}*(?![\p{L}\p{N}_])/gu, (word) => word.toLowerCase());
+}
+
+function withCapital(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 function withoutEnd(words: string, end: string): string | undefined {

@@ -8,7 +8,7 @@ import { escapeExpression } from '../../text/expressions.ts';
 import type { GraphView } from '../../view.ts';
 import { spanOf, type Span } from '../headings.ts';
 import type { After, Before } from '../state.ts';
-import { writtenTitle } from './names-of-targets.ts';
+import { inCaseOf, writtenTitle } from './names-of-targets.ts';
 import type { DocumentPointers, ResolvedLink, ResolvedReference } from './read-pointers.ts';
 import type { FileChange, Rewrite } from './rewrite.ts';
 import { targetNow, targetOf, type Target } from './targets.ts';
@@ -117,15 +117,27 @@ function titleBeside(
   const target = targetOf(edge, before);
   const change = titleChange(target, after);
   if (!change || !target?.section) return [];
-  const names = new Set([target.section.title, target.section.heading].map(wordsOf));
-  const found = pointer.beside?.find(({ words }) => names.has(wordsOf(words)));
+  const { title, heading } = target.section;
+  const names = new Set([title, heading].map(wordsOf));
+  // "*class_body* (§15.2.6)" names a symbol, and not the section "Class body".
+  const found = pointer.beside?.find(
+    ({ words }) => names.has(wordsOf(words)) && (!isSymbol(words) || isSymbol(title)),
+  );
   if (!found) return [];
+  const words = found.words.toLowerCase().endsWith(title.toLowerCase())
+    ? found.words.slice(-title.length)
+    : found.words;
+  const to = inCaseOf(words, title, change.to);
   const span = spanOf(facts, pointer.range);
   const around = {
     start: Math.max(0, span.start - MAX_DISTANCE),
     end: Math.min(facts.source.length, span.end + MAX_DISTANCE),
   };
-  return rewriteWords(pointer, facts, around, found.words, change.to, 'reference', span);
+  return rewriteWords(pointer, facts, around, words, to, 'reference', span);
+}
+
+function isSymbol(words: string): boolean {
+  return /[\p{L}\p{N}]_[\p{L}\p{N}]/u.test(words);
 }
 
 /** The title of the document that owns a number: "the Relay specification, Section 4". */
