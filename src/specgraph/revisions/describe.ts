@@ -30,16 +30,21 @@ export function nameFrom(place: RevisionPlace, file: string): string {
 /**
  * The edits that let a reference name the present place of its target: the number in its words and the destination of its
  * link.
+ * @param pathNow of the document that it meant, which may have another file name now
  * @returns no edits where more than a number would have to change
  */
-export function correctionOf(reference: Uncorrected, graph: GraphView): Edit[] {
+export function correctionOf(
+  reference: Uncorrected,
+  graph: GraphView,
+  pathNow: string | undefined = reference.was.file,
+): Edit[] {
   const { edge, was, now } = reference;
   if (!now || !edge.range) return [];
   const source = graph.document(edge.range.file)?.source;
   if (source === undefined) return [];
   const [from, to] = [numberOf(was), numberOf(now)];
   if (edge.url !== undefined) return linkEdits(reference, now, source, { from, to });
-  if (was.section && was.file !== now.file) return [];
+  if (was.section && pathNow !== now.file) return [];
   const number =
     from !== undefined && to !== undefined && from !== to ? numberAtEnd(edge.range, from, source) : undefined;
   return number ? [{ range: number, text: to! }] : [];

@@ -31,12 +31,13 @@ export function findStaleReferences(before: GraphView, now: GraphView): StaleRef
     ];
   });
   const ranges = judgeRanges(followed, now, comparison.isOld);
+  const pathNow = new Map(before.documents.map((facts) => [facts.path, comparison.documentNow(facts)?.path]));
   return followed.flatMap((reference) => {
     const { edge, stale, isUnchanged } = reference;
     const corrections = ranges.has(reference)
       ? ranges.get(reference)
       : isUnchanged && stale
-        ? correctionOf({ ...stale, edge }, now)
+        ? correctionOf({ ...stale, edge }, now, pathNow.get(stale.was.file))
         : [];
     return stale && corrections ? { ...stale, edge, corrections } : [];
   });

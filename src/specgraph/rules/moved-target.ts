@@ -23,7 +23,9 @@ export const movedTarget: Rule = {
     for (const reference of stale) {
       const { edge, was, now, corrections } = reference;
       if (!now) continue;
-      const name = nameFrom(now, edge.range!.file);
+      const { file } = edge.range!;
+      const hasComeHere = now.section !== undefined && now.file === file && was.file !== file;
+      const name = hasComeHere ? `${nameOf(now)} of this document` : nameFrom(now, file);
       yield {
         at: placeOf(edge),
         message: `${nameOf(was)} was "${was.title}" at ${baseName}${presentMeaning(reference)}; "${now.title}" is ${name} now.`,

@@ -215,3 +215,30 @@ test('a number that still is that of its target has not moved, even if it leads 
   expect(edges.filter(isNumber)).toHaveLength(1);
   expect(findStaleReferences(before, { ...before, edges })).toEqual([]);
 });
+
+test('a document with another file name is the same one: its own references are corrected as well', () => {
+  const words = { Start: ' See Section 4, Sections 3-5 and §6.' };
+  const now = { 'spec/manual.md': book(INSERTED, words) };
+  const found = findings({ 'spec/book.md': book(TITLES, words) }, now);
+  expect(found.map(({ rule }) => rule)).toEqual(['moved-target', 'moved-target', 'moved-target']);
+  const { texts } = applyFixes(new Map(Object.entries(now)), found);
+  expect(texts.get('spec/manual.md')).toContain(' See Section 5, Sections 4-6 and §7.');
+});
+
+test('a section that has come to the referring document is named as one of it', () => {
+  const words = {
+    Cooldown: ' A node that was removed waits sixty seconds before it tries to join the others again.',
+  };
+  const guideWith = (more: string): string => `${guide('[Book](book.md), Section 4.')}${more}`;
+  const moved = `\n## Cooldown\n\n${/The words about cooldown.*\n/.exec(book(TITLES, words))![0]}`;
+  const found = findings(
+    { 'spec/book.md': book(TITLES, words), 'spec/guide.md': guideWith('') },
+    {
+      'spec/book.md': book(TITLES.filter((title) => title !== 'Cooldown')),
+      'spec/guide.md': guideWith(moved),
+    },
+  );
+  expect(found.filter(({ rule }) => rule === 'moved-target').map(({ suggestion }) => suggestion)).toEqual([
+    '"Cooldown" of this document',
+  ]);
+});

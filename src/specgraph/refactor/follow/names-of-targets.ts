@@ -50,7 +50,7 @@ export function inCaseOf(words: string, was: string, is: string): string {
   return words === withCapital(small) ? withCapital(inSmallLetters(is)) : is;
 }
 
-/** As in a sentence; "TLS" and "OneGate" keep their capitals. */
+/** As in a sentence; "TLS" and "GitHub" keep their capitals. */
 function inSmallLetters(title: string): string {
   return title.replace(/(?<![\p{L}\p{N}_])\p{Lu}\p{Ll}*(?![\p{L}\p{N}_])/gu, (word) => word.toLowerCase());
 }
