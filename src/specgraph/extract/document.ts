@@ -48,6 +48,7 @@ import { readExitStatuses } from './exit-statuses.ts';
 import { readLevels } from './levels.ts';
 import { readMessages } from './messages.ts';
 import { readMultiples } from './multiples.ts';
+import { readLabels } from './labels.ts';
 import { readObjects } from './objects/index.ts';
 import { readOrders } from './orders.ts';
 import { readPatterns } from './patterns.ts';
@@ -217,6 +218,7 @@ function extractDocument(file: SourceFile, rootFolder: string, patterns: Pattern
     codeBlocks: patterns.keepAll ? codeBlocks : [],
     codeNames: readCodeNames(units, codeBlocks, text, index),
     objects: readObjects(codeBlocks, text, index),
+    labels: readLabels(units, codeBlocks, tables, text, index),
     shell: readShell(codeBlocks, patterns.read.shellNames, text, index),
     functionsInProse: readFunctionsInProse(units),
     defaults: readDefaults(units, codeBlocks, parts, text, index),

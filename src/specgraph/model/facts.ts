@@ -245,6 +245,19 @@ export interface DataObject {
   keys: CodeUse[];
 }
 
+/** How a name is used: as an argument, as a value, behind a noun, below a variable, or as a row of a table that lists such names. */
+export type LabelForm = 'call' | 'column' | 'command' | 'key' | 'noun' | 'list';
+
+/** A name in a place that takes one of a few names. */
+export interface Label {
+  form: LabelForm;
+  /** What the name is said to be, in the singular: "event", "container"; the variable of a column. */
+  slot: string;
+  value: string;
+  /** Of the value. */
+  range: SourceRange;
+}
+
 /** A name where code defines or uses it. */
 export interface CodeUse {
   name: string;
@@ -493,6 +506,7 @@ export interface DocumentFacts {
   codeBlocks: CodeBlock[];
   codeNames: CodeName[];
   objects: DataObject[];
+  labels: Label[];
   /** Absent where no block is written in the shell. */
   shell?: ShellFacts;
   /** Names that prose calls functions. */

@@ -72,6 +72,7 @@ import { undefinedVariable } from './undefined-variable.ts';
 import { unknownDocument } from './unknown-document.ts';
 import { unknownExitStatus } from './unknown-exit-status.ts';
 import { unknownLevel } from './unknown-level.ts';
+import { unlistedName } from './unlisted-name.ts';
 import { unknownPhase } from './unknown-phase.ts';
 import { unknownRequirement } from './unknown-requirement.ts';
 import { unlinkedDocument } from './unlinked-document.ts';
@@ -172,6 +173,7 @@ export const RULES: readonly Rule[] = [
   unknownRequirement,
   unlinkedDocument,
   unlistedDocument,
+  unlistedName,
   unreadableText,
   unsetShellVariable,
   unusedDefinition,

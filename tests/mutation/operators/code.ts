@@ -27,3 +27,34 @@ export const keyMisspelled: Operator = function* ({ graph, text }) {
     }
   }
 };
+
+/** An event, code, container or unit by a name that stands nowhere else. */
+export const labelRenamed: Operator = function* ({ graph, text }) {
+  for (const { path: file, labels, assignments } of graph.documents) {
+    const candidates = [
+      ...labels.filter(
+        ({ form, slot, value }) =>
+          (slot === 'event' && form !== 'list') || (form === 'command' && value.startsWith('flower-')),
+      ),
+      ...assignments.filter(({ name }) => name === 'FL_ERROR'),
+    ];
+    for (const { value, range } of spread(candidates, 2)) {
+      const words = value.split(/(?=[_-])/);
+      const wrong = `${words.slice(0, -1).join('')}${words.at(-1)![0]}renamed`;
+      yield {
+        name: `${file}:${range.line} ${value} becomes ${wrong}`,
+        rule: 'unlisted-name',
+        file,
+        line: range.line,
+        alsoBreaks: [
+          'contract-pattern',
+          'contract-artifact',
+          'conflicting-cell',
+          'conflicting-message',
+          'conflicting-definition',
+        ],
+        changes: { [file]: replaceRange(text(file), range, wrong) },
+      };
+    }
+  }
+};

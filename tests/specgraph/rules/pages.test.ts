@@ -69,6 +69,7 @@ const GROUPS = {
     'undefined-function',
     'unknown-exit-status',
     'unknown-level',
+    'unlisted-name',
     'unset-shell-variable',
     'unused-function',
     'wrong-step-count',
