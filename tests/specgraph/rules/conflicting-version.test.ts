@@ -42,6 +42,14 @@ ruleTest(ruleById('conflicting-version')!, {
     'in a sentence': { files: document('Take Ubuntu ⟦22.04⟧ Minimal, not Alpine.'), ...found },
     'in a row': { files: document('| Part | Value |\n|---|---|\n| base | Ubuntu ⟦22.04⟧ LTS |'), ...found },
     'in a tag': { files: images('Pull `acme/app:⟦1.24.0⟧-slim`.'), ...foundImage },
+    'in the cell behind the product': {
+      files: document('| Default | Value |\n|---|---|\n| Default Ubuntu version | ⟦22.04⟧ |'),
+      ...found,
+    },
+    'in the cell behind the image': {
+      files: images('| Image | Version |\n|---|---|\n| acme/app | ⟦1.24.0⟧ |'),
+      ...foundImage,
+    },
     'in code': { files: images('```bash\ndocker pull acme/app:⟦1.24.0⟧\n```'), ...foundImage },
   },
 });

@@ -15,6 +15,11 @@ const PATTERNS = [
     'g',
   ),
   new RegExp(String.raw`(?<![\w./-])(?<subject>[A-Za-z][\w-]*)==${VERSION}(?![\w.]*\w)`, 'g'),
+  // A row: the name of an image beside its version, or "Default Server version" beside it.
+  new RegExp(
+    String.raw`(?<![\w./-])(?<subject>[a-z][\w.-]*(?:/[\w.-]+)+|[A-Z][A-Za-z]+(?= version))(?: version)? \| ${VERSION}(?![\w.]*\w|[+-])`,
+    'g',
+  ),
   // Of something that the words beside it may tell.
   /(?<![\w.:=/@-])(?<subject>)v?(?<value>\d{1,4}\.\d{1,4}\.\d{1,4})(?![\w.]*\w)/g,
 ] as const;
