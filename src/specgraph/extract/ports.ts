@@ -1,4 +1,4 @@
-/** Reads port numbers: "port 9092", `0.0.0.0:9092`, `"port": 9092`. */
+/** Reads port numbers: "port 9092", "TCP 9092", `0.0.0.0:9092`, `"port": 9092`. */
 import type { CodeBlock, Port } from '../model/index.ts';
 import type { LineIndex } from '../parse/line-index.ts';
 import { forEachLine } from './code-lines.ts';
@@ -8,7 +8,7 @@ import type { FlatUnit } from './prose.ts';
 const NUMBER = String.raw`(?<port>[1-9]\d{3,4})(?![\w]|[.,]\d)`;
 /** Before the colon of an address stands a name with a dot, a digit or a bracket; a plain word may be a key: "kind:10002". */
 const PORTS = new RegExp(
-  String.raw`(?:(?:\b[Pp]orts?|_port|_PORT|[a-z]Port)["']?\s*(?:[:=]\s*)?["']?\s?|(?<=\.\w+|[\d\]}>)*]|^|[\s"'\x60│(]):)${NUMBER}`,
+  String.raw`(?:(?:\b[Pp]orts?|_port|_PORT|[a-z]Port)["']?\s*(?:[:=]\s*)?["']?\s?|\b(?:TCP|UDP)[ /]|(?<=\.\w+|[\d\]}>)*]|^|[\s"'\x60│(]):)${NUMBER}`,
   'g',
 );
 

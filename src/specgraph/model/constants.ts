@@ -32,6 +32,14 @@ export interface LongNumber {
   range: SourceRange;
 }
 
+/** A port with the words directly before it: "Fleet API". */
+export interface LabelledPort {
+  label: string;
+  port: string;
+  /** Of the port. */
+  range: SourceRange;
+}
+
 /** A number with a unit, or with the noun of what it counts. */
 export interface Quantity {
   /** "time", "size", or the noun: "attempts". */
@@ -58,5 +66,6 @@ export interface Constants {
   versions: StatedVersion[];
   permissions: StatedPermission[];
   longNumbers: LongNumber[];
+  labelledPorts: LabelledPort[];
   quantities: Quantity[];
 }

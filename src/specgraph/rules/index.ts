@@ -13,6 +13,7 @@ import { conflictingMessage } from './conflicting-message.ts';
 import { conflictingMultiple } from './conflicting-multiple.ts';
 import { conflictingPattern } from './conflicting-pattern.ts';
 import { conflictingPermission } from './conflicting-permission.ts';
+import { conflictingPort } from './conflicting-port.ts';
 import { conflictingQuantity } from './conflicting-quantity.ts';
 import { conflictingVersion } from './conflicting-version.ts';
 import { contractArtifact } from './contract-artifact.ts';
@@ -110,6 +111,7 @@ export const RULES: readonly Rule[] = [
   conflictingMultiple,
   conflictingPattern,
   conflictingPermission,
+  conflictingPort,
   conflictingQuantity,
   conflictingVersion,
   contractArtifact,

@@ -71,3 +71,14 @@ export const attemptsChanged: Operator = function* (original) {
   for (const { text, range } of candidates)
     yield mutantOf(original, 'conflicting-quantity', range, [text, '33 attempts']);
 };
+
+/** One place gives another port to what has one everywhere else. */
+export const portOfOther: Operator = function* (original) {
+  for (const { constants } of original.graph.documents) {
+    const candidates = constants.labelledPorts.filter(
+      ({ label, port }) => label === 'Fleet API' && port === '9092',
+    );
+    for (const { port, range } of spread(candidates, 1))
+      yield mutantOf(original, 'conflicting-port', range, [port, '9093']);
+  }
+};

@@ -20,6 +20,7 @@ ruleTest(ruleById('misspelled-port')!, {
   },
   bad: {
     'in prose': { files: document('Open port ⟦9902⟧.'), ...found },
+    'behind a protocol': { files: document('Open TCP ⟦9902⟧.'), ...found },
     'in an address': { files: document('Connect to `10.0.0.5:⟦9902⟧`.'), ...found },
     'in a key': { files: document('```json\n{ "metricsPort": ⟦9902⟧ }\n```'), ...found },
     'in a diagram': { files: document('```text\n│ gRPC :⟦9902⟧ │\n```'), ...found },

@@ -52,6 +52,7 @@ const GROUPS = {
     'conflicting-multiple',
     'conflicting-pattern',
     'conflicting-permission',
+    'conflicting-port',
     'conflicting-quantity',
     'conflicting-version',
     'impossible-value',

@@ -1,9 +1,10 @@
-/** Reads the constants of a document: versions, rights of files, long numbers, quantities. */
+/** Reads the constants of a document: versions, rights of files, long numbers, ports, quantities. */
 import type { CodeBlock, Constants } from '../../model/index.ts';
 import type { LineIndex } from '../../parse/line-index.ts';
 import type { FlatUnit } from '../prose.ts';
 import { longNumbersIn } from './long-numbers.ts';
 import { permissionsIn } from './permissions.ts';
+import { labelledPortsIn } from './port-labels.ts';
 import { readQuantities } from './quantities.ts';
 import { forEachText } from './texts.ts';
 import { versionsIn } from './versions.ts';
@@ -18,12 +19,14 @@ export function readConstants(
     versions: [],
     permissions: [],
     longNumbers: [],
+    labelledPorts: [],
     quantities: readQuantities(units),
   };
   forEachText(units, blocks, source, index, (text) => {
     found.versions.push(...versionsIn(text));
     found.permissions.push(...permissionsIn(text));
     found.longNumbers.push(...longNumbersIn(text));
+    found.labelledPorts.push(...labelledPortsIn(text));
   });
   return found;
 }
