@@ -40,6 +40,18 @@ export interface LabelledPort {
   range: SourceRange;
 }
 
+/** What a sentence offers to choose from. */
+export interface OptionList {
+  /** As written, in their order. */
+  items: string[];
+  /** Whether the words before it say that it has all: "valid options". */
+  isWhole: boolean;
+  /** Whether it says what a value is: "is `json`, `text` or `xml`", or the same at the head of a cell. */
+  isDefining: boolean;
+  text: string;
+  range: SourceRange;
+}
+
 /** A number with a unit, or with the noun of what it counts. */
 export interface Quantity {
   /** "time", "size", or the noun: "attempts". */
@@ -67,5 +79,6 @@ export interface Constants {
   permissions: StatedPermission[];
   longNumbers: LongNumber[];
   labelledPorts: LabelledPort[];
+  options: OptionList[];
   quantities: Quantity[];
 }

@@ -42,7 +42,7 @@ function usualVersion(own: readonly StatedVersion[]): StatedVersion[] | undefine
   const [usual] = [...Map.groupBy(own, ({ value }) => value).values()].toSorted(
     (a, b) => b.length - a.length,
   );
-  const others = own.filter(({ value }) => !isCompatible(value, usual[0].value));
+  const others = own.filter(({ value, isOnPurpose }) => !isOnPurpose && !isCompatible(value, usual[0].value));
   return countUses(usual) >= MIN_USES && others.length - 1 <= usual.length * MAX_SHARE_OF_OTHERS
     ? usual
     : undefined;

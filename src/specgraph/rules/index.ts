@@ -11,6 +11,7 @@ import { conflictingDefault } from './conflicting-default.ts';
 import { conflictingDefinition } from './conflicting-definition.ts';
 import { conflictingMessage } from './conflicting-message.ts';
 import { conflictingMultiple } from './conflicting-multiple.ts';
+import { conflictingOptions } from './conflicting-options.ts';
 import { conflictingPattern } from './conflicting-pattern.ts';
 import { conflictingPermission } from './conflicting-permission.ts';
 import { conflictingPort } from './conflicting-port.ts';
@@ -109,6 +110,7 @@ export const RULES: readonly Rule[] = [
   conflictingDefinition,
   conflictingMessage,
   conflictingMultiple,
+  conflictingOptions,
   conflictingPattern,
   conflictingPermission,
   conflictingPort,

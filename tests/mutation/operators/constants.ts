@@ -82,3 +82,15 @@ export const portOfOther: Operator = function* (original) {
       yield mutantOf(original, 'conflicting-port', range, [port, '9093']);
   }
 };
+
+/** One list has another option than all others. */
+export const optionExchanged: Operator = function* (original) {
+  const all = original.graph.documents.flatMap(({ constants }) => constants.options);
+  const alike = Map.groupBy(all, ({ items }) => items.toSorted().join());
+  for (const own of alike.values())
+    for (const { text, items, range } of own.length > 3 ? spread(own, 2) : [])
+      yield mutantOf(original, 'conflicting-options', range, [
+        text,
+        text.replace(items.at(-1)!, 'otherwise'),
+      ]);
+};

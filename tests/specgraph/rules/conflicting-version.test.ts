@@ -39,6 +39,30 @@ ruleTest(ruleById('conflicting-version')!, {
     'a size': { 'g/a.md': `# A\n\n${'Take Node 10.25.\n\n'.repeat(4)}Node 10.24 GB.\n` },
   },
   bad: {
+    'in the next cell': {
+      files: images('| Image | Tag |\n|---|---|\n| acme/app | ⟦1.24.0⟧ |'),
+      ...foundImage,
+    },
+    'behind the word version': {
+      files: {
+        'g/a.md': `# A\n\n${'It runs Acme 1.25.0.\n\n'.repeat(4)}| Fact | Value |\n|---|---|\n| Acme version | ⟦1.24.0⟧ |\n`,
+      },
+      message: 'The version of Acme is 1.24.0 only here, and 1.25.0 in 4 other places.',
+      suggestion: '1.25.0',
+      related: ['g/a.md:3 version 1.25.0'],
+    },
+    'beside versions that are others on purpose': {
+      files: images(
+        'Before, it was `acme/app:1.23.0`. It will be replaced by `acme/app:1.26.0`.\n\nPull `acme/app:⟦1.24.0⟧`.',
+      ),
+      ...foundImage,
+    },
+    'of a package with a local part': {
+      files: { 'g/a.md': `# A\n\n${'Pin acme==1.25.0+cpu.\n\n'.repeat(4)}Pin acme==⟦1.24.0⟧+cpu.\n` },
+      message: 'The version of acme is 1.24.0 only here, and 1.25.0 in 4 other places.',
+      suggestion: '1.25.0',
+      related: ['g/a.md:3 version 1.25.0'],
+    },
     'in a sentence': { files: document('Take Ubuntu ⟦22.04⟧ Minimal, not Alpine.'), ...found },
     'in a row': { files: document('| Part | Value |\n|---|---|\n| base | Ubuntu ⟦22.04⟧ LTS |'), ...found },
     'in a tag': { files: images('Pull `acme/app:⟦1.24.0⟧-slim`.'), ...foundImage },

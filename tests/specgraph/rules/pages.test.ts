@@ -50,6 +50,7 @@ const GROUPS = {
     'conflicting-default',
     'conflicting-message',
     'conflicting-multiple',
+    'conflicting-options',
     'conflicting-pattern',
     'conflicting-permission',
     'conflicting-port',

@@ -1,8 +1,9 @@
-/** Reads the constants of a document: versions, rights of files, long numbers, ports, quantities. */
+/** Reads the constants of a document: versions, rights of files, long numbers, ports, options, quantities. */
 import type { CodeBlock, Constants } from '../../model/index.ts';
 import type { LineIndex } from '../../parse/line-index.ts';
 import type { FlatUnit } from '../prose.ts';
 import { longNumbersIn } from './long-numbers.ts';
+import { readOptions } from './options.ts';
 import { permissionsIn } from './permissions.ts';
 import { labelledPortsIn } from './port-labels.ts';
 import { readQuantities } from './quantities.ts';
@@ -20,6 +21,7 @@ export function readConstants(
     permissions: [],
     longNumbers: [],
     labelledPorts: [],
+    options: readOptions(units),
     quantities: readQuantities(units),
   };
   forEachText(units, blocks, source, index, (text) => {

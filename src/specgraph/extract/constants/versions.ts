@@ -40,7 +40,7 @@ const DIFFERENCE = new RegExp(
     String.raw`\b(?:or|and) (?:later|newer|higher|above|up|older|earlier|below)\b`,
     String.raw`\b(?:since|until|before|older|newer|later|earlier|previous\w*|former\w*|old|new|next|legacy)\b`,
     String.raw`\b(?:instead|rather|differ\w*|another|other|unlike|versus|vs|alternativ\w*|override\w*)\b`,
-    String.raw`\b(?:upgrad|updat|migrat|compatib|deprecat|introduc|replac)\w*`,
+    String.raw`\b(?:upgrad|updat|migrat|compatib|deprecat|introduc|replac|rais|bump)\w*`,
     String.raw`\b(?:for example|e\.g|minimum|at least)\b|[<>≥≤→]`,
   ].join('|'),
   'i',
