@@ -20,10 +20,10 @@ export interface Judge {
   /** Applies every mutant of one operator, one at a time. */
   judgeAll(operator: string): Verdict[];
   /**
-   * The same in a fraction of the time: mutants that lie apart are applied together. Those that are not
-   * found among others are judged again without the others.
+   * Judges some mutants of one operator in a fraction of the time: those that lie apart are applied together. Those
+   * that are not found among others are judged again without the others.
    */
-  judgeTogether(operator: string): Verdict[];
+  judgeTogether(operator: string, mutants: readonly Mutant[]): Verdict[];
 }
 
 const MAX_TOGETHER = 24;
@@ -67,8 +67,8 @@ export async function createJudge(cwd: string): Promise<Judge> {
     mutantsOf,
     judgeAll: (operator) =>
       mutantsOf(operator).map((mutant) => ({ operator, mutant, survived: judgeAlone(mutant) })),
-    judgeTogether: (operator) =>
-      groupsOf(mutantsOf(operator), texts, MAX_TOGETHER).flatMap((group) => {
+    judgeTogether: (operator, mutants) =>
+      groupsOf(mutants, texts, MAX_TOGETHER).flatMap((group) => {
         const verdicts = judgeGroup(group);
         return group.map((mutant, i) => ({ operator, mutant, survived: verdicts[i] }));
       }),

@@ -11,6 +11,7 @@ export const misspelledVariable: Rule = {
   group: 'variables',
   severity: 'error',
   summary: 'The name of a variable is spelled as it is defined',
+  replaces: ['misspelled-key', 'unset-shell-variable'],
   fixable: true,
   isPerDocument: true,
   *check(graph) {

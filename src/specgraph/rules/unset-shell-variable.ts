@@ -19,7 +19,7 @@ export const unsetShellVariable: Rule = {
   group: 'statements',
   severity: 'error',
   summary: 'A variable that a shell function reads is set in shell code of the set',
-  replaces: ['misspelled-name', 'misspelled-variable'],
+  replaces: ['misspelled-name'],
   *check({ documents }) {
     const shells = documents.flatMap(({ shell }) => shell ?? []);
     const words = new Set(shells.flatMap((shell) => shell.words));
