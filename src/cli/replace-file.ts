@@ -56,6 +56,7 @@ async function changeFile({ file, to, text }: FileChange, undo: (() => Promise<u
     return;
   }
   if (target !== file) {
+    await refuseOtherFile(file, target);
     const made = await mkdir(path.dirname(target), { recursive: true });
     undo.push(async () => {
       await rename(target, file);
@@ -65,4 +66,11 @@ async function changeFile({ file, to, text }: FileChange, undo: (() => Promise<u
   }
   undo.push(() => writeFile(target, before));
   await replaceFile(target, text);
+}
+
+/** A system that takes "A.md" for "a.md" finds the file itself under its new name. */
+async function refuseOtherFile(file: string, target: string): Promise<void> {
+  const found = await stat(target).catch(() => undefined);
+  const own = await stat(file);
+  if (found && (found.ino !== own.ino || found.dev !== own.dev)) throw new Error(`${target} exists already`);
 }

@@ -32,3 +32,13 @@ test('undoes all of them where one fails', async () => {
   expect(await readFile(at('a.md'), 'utf8')).toBe('A');
   expect(await readFile(at('b.md'), 'utf8')).toBe('B');
 });
+
+test('a file that stands where another one should go is not overwritten', async () => {
+  const changes = [
+    { file: at('new.md'), text: 'N' },
+    { file: at('a.md'), to: at('b.md'), text: 'A2' },
+  ];
+  await expect(changeFiles(changes)).rejects.toThrow('exists already');
+  expect(await readdir(folder)).toEqual(['a.md', 'b.md']);
+  expect(await readFile(at('b.md'), 'utf8')).toBe('B');
+});

@@ -1,5 +1,6 @@
 /** How a heading is written: signs, number, mark and title. */
 import type { DocumentFacts, SectionFacts } from '../model/index.ts';
+import { UsageError } from '../usage-error.ts';
 import { headingParts } from './headings.ts';
 import { newlineOf } from './layout.ts';
 
@@ -34,6 +35,18 @@ export function formOf(facts: DocumentFacts, section: SectionFacts, depth = sect
 /** The form of a heading without a number. */
 export function plainForm(depth: number): HeadingForm {
   return { lead: `${'#'.repeat(depth)} `, mark: '', tail: '', isShort: false };
+}
+
+/**
+ * The words of a heading as they are written, without blanks around them.
+ * @throws UsageError where they are not one line of words
+ */
+export function headingWords(title: string): string {
+  const words = title.trim();
+  if (words === '' || /[\r\n]/.test(words)) throw new UsageError('a heading has one line of words');
+  // "#" at the end closes a heading, and is no part of its words.
+  if (/(?:^|\s)#+$/.test(words)) throw new UsageError('a title cannot end with "#" behind a blank');
+  return words;
 }
 
 export function writeHeading(

@@ -2,7 +2,7 @@
 import { isDocument, isPart } from '../kinds/nodes.ts';
 import type { GraphNode } from '../model/index.ts';
 import { UsageError } from '../usage-error.ts';
-import { writeHeading } from './heading-form.ts';
+import { headingWords, writeHeading } from './heading-form.ts';
 import { aroundBlock } from './layout.ts';
 import { Numbering } from './numbering.ts';
 import { placeBeside, type Anchor } from './places.ts';
@@ -13,8 +13,9 @@ type InsertRequest = Extract<RefactorRequest, { action: 'insert' }>;
 
 export function draftInsert(node: GraphNode, { title, side }: InsertRequest, before: Before): Draft {
   const anchor = anchorOf(node, before);
-  const words = title.trim();
-  if (words === '' || /[\r\n]/.test(words)) throw new UsageError('a heading has one line of words');
+  const words = headingWords(title);
+  if (!anchor.section && side === 'before')
+    throw new UsageError('no section stands before a document', 'use --under');
   const numbering = new Numbering(anchor.facts);
   const place = placeBeside(anchor, side ?? (anchor.section ? 'after' : 'under'), numbering);
   if (place.depth > 6) throw new UsageError('a heading cannot be deeper than six signs');

@@ -123,7 +123,8 @@ export function aroundBlock(
     const isPlain = source[offset] === '#' || separator.split('\n').length > 2;
     return { lead: '', trail: isPlain ? separator : newline + newline };
   }
-  const isLineEnded = offset === 0 || /[\r\n]$/.test(source.slice(0, offset));
+  if (offset === 0) return { lead: '', trail: newline };
+  const isLineEnded = /[\r\n]$/.test(source.slice(0, offset));
   return isLineEnded
     ? { lead: separator.replace(/^(?:\r\n|\n|\r)/, ''), trail: newline }
     : { lead: separator, trail: '' };

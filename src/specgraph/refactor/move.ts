@@ -24,6 +24,8 @@ export function draftMove(
   const { facts, section } = anchorOf(node, before);
   if (!section) throw new UsageError('a document is moved by renaming its file', `rename ${facts.path} NEW`);
   const target = anchorOf(beside, before);
+  if (!target.section && side === 'before')
+    throw new UsageError('no section stands before a document', 'use --under');
   const block = new Set(withDescendants(facts, section));
   if (target.section && block.has(target.section))
     throw new UsageError('a section cannot be moved beside itself or into itself');
@@ -77,10 +79,12 @@ function moveBlock(
   facts: DocumentFacts,
   section: SectionFacts,
   to: DocumentFacts,
-  { gap }: SectionPlace,
+  { gap, depth }: SectionPlace,
 ): void {
   const { span, text, separator } = blockOf(facts, section);
-  if (gap.offset > span.start && gap.offset < span.end && to === facts)
+  const isBeside = gap.offset === span.start || gap.offset === span.end;
+  const isInside = gap.offset > span.start && gap.offset < span.end;
+  if (to === facts && (isInside || (isBeside && depth === section.depth)))
     throw new UsageError('the section is there already');
   const newline = newlineOf(to);
   const isOtherNewline = newlineOf(facts) !== newline;
@@ -147,6 +151,8 @@ function setNumber(
     }
     return;
   }
+  if (facts.source[parts.whole.start] !== '#' && before === undefined)
+    throw new UsageError(`"${section.heading}" would be read as a list with a number`, 'write it with "#"');
   const text = (place.form.isShort ? place.number.slice(-1) : place.number) + place.form.mark;
   const lead = place.form.lead.replace(/^#*[ \t]*/, '');
   draft.changes.add(facts.path, {

@@ -10,9 +10,10 @@ import { directory, joinPath } from '../resolve/paths.ts';
 import { isDocument as isDocumentName } from '../text/file-names.ts';
 import { UsageError } from '../usage-error.ts';
 import type { RenamedThing } from './follow/names.ts';
+import { headingWords } from './heading-form.ts';
 import { headingParts, isDistinct, spanOf, writtenNumber, type Span } from './headings.ts';
 import { newlineOf } from './layout.ts';
-import type { RefactorRequest } from './request.ts';
+import type { RefactorRequest, Refusal } from './request.ts';
 import { emptyDraft, type Before, type Draft } from './state.ts';
 
 type RenameRequest = Extract<RefactorRequest, { action: 'rename' }>;
@@ -45,8 +46,7 @@ function draftTitle(
   const draft = emptyDraft();
   const parts = headingParts(facts, section);
   const title = idEnd(facts, section, name) ?? parts.title;
-  const text = withoutNumber(name.trim(), section);
-  if (text === '' || /[\r\n]/.test(text)) throw new UsageError('a heading has one line of words');
+  const text = headingWords(withoutNumber(name.trim(), section));
   draft.changes.add(facts.path, { ...title, text, sort: 'heading' });
   if (keepAnchors) keepAnchor(draft, facts, section);
   return draft;
@@ -92,11 +92,10 @@ export function keepAnchor(draft: Draft, facts: DocumentFacts, section: SectionF
 function draftDocument(facts: DocumentFacts, request: RenameRequest, before: Before): Draft {
   const draft = emptyDraft();
   const path = isFileName(request.name) ? pathOf(request.name, facts, before) : undefined;
-  const title = path === undefined ? request.name.trim() : request.title;
+  const words = path === undefined ? request.name : request.title;
+  const title = words === undefined ? undefined : headingWords(words);
   if (path !== undefined && path !== facts.path) draft.renames.push({ from: facts.path, to: path });
-  const taken = before.graph.documents.find((other) => other.path === path && other !== facts);
-  if (taken)
-    draft.refusals.push({ message: `${path} is a document already`, at: { file: taken.path, line: 1 } });
+  if (path !== undefined) draft.refusals.push(...notFree(path, facts, before));
   const heading = titleHeading(facts);
   if (title !== undefined && !heading && statesTitle(facts))
     draft.changes.add(facts.path, titleEdit(facts, title));
@@ -105,6 +104,25 @@ function draftDocument(facts: DocumentFacts, request: RenameRequest, before: Bef
     draft.changes.add(facts.path, { ...headingParts(facts, heading).title, text: title, sort: 'title' });
   } else if (heading && path !== undefined) numberInTitle(draft, facts, heading, path, before);
   return draft;
+}
+
+/** Why a document cannot have this path. */
+function notFree(path: string, facts: DocumentFacts, { project, graph }: Before): Refusal[] {
+  const { root, tree } = project.corpus;
+  const at = { file: facts.path, line: 1 };
+  if (/[\u0000-\u001F\u007F]/.test(path)) return [{ message: 'a file name has one line', at }];
+  if (path.startsWith('../') || (root !== '.' && !path.startsWith(`${root}/`)))
+    return [
+      {
+        message: `${path} is outside of ${root === '.' ? 'the folder' : root}, where no document is read`,
+        at,
+      },
+    ];
+  const taken = graph.documents.find((other) => other.path === path && other !== facts);
+  if (taken) return [{ message: `${path} is a document already`, at: { file: taken.path, line: 1 } }];
+  const isOtherCase = path.toLowerCase() === facts.path.toLowerCase();
+  const kind = isOtherCase ? undefined : tree.kind(path);
+  return kind === undefined ? [] : [{ message: `there is a ${kind} at ${path} already`, at }];
 }
 
 /** The heading that is the title of the document; undefined where its front matter states it. */
