@@ -24,6 +24,7 @@ export const misspelledName: Rule = {
     const known = new Set(
       graph.edges.filter(({ why }) => why === 'unknown-name').map(({ target }) => nodeId.nameOf(target)),
     );
+    const defined = new Set(graph.nodes.map(({ id }) => nodeId.nameOf(id)));
     const searches = [
       misspelledWords(all, graph),
       exchangedBetweenWords(all),
@@ -40,7 +41,8 @@ export const misspelledName: Rule = {
       if (count > 1 || known.has(name)) continue;
       for (const search of searches) {
         const meant = search(name);
-        if (!meant) continue;
+        // Both are things of the set, which may have similar names.
+        if (!meant || (defined.has(name) && defined.has(meant.name.name))) continue;
         yield describe(name, meant, range);
         break;
       }
