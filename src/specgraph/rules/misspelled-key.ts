@@ -2,6 +2,7 @@ import type { CodeName, CodeUse, DataObject, DocumentFacts, Problem } from '../m
 import { slipBetween } from '../text/near-miss.ts';
 import { singular } from '../text/singular.ts';
 import type { Rule } from './rule.ts';
+import { countNames } from './shared/count-names.ts';
 
 /** Objects at the same path are of one shape when they share so many keys, … */
 const MIN_SHARED = 2;
@@ -127,17 +128,6 @@ function isOtherForm(written: string, meant: string): boolean {
 
 function wordsOf(name: string): string[] {
   return (name.match(/[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+/g) ?? []).map((word) => singular(word.toLowerCase()));
-}
-
-/** The names in the code of the set with all of their uses. */
-function countNames(documents: readonly DocumentFacts[]): Map<string, CodeName> {
-  const counts = new Map<string, CodeName>();
-  for (const { codeNames } of documents)
-    for (const one of codeNames) {
-      const known = counts.get(one.name);
-      counts.set(one.name, known ? { ...known, count: known.count + one.count } : one);
-    }
-  return counts;
 }
 
 function describe({ name, range }: CodeUse, { name: meant, use, count }: Meant): Problem {

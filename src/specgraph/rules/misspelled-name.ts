@@ -1,7 +1,7 @@
-import type { CodeName, Problem, SourceRange } from '../model/index.ts';
+import type { Problem, SourceRange } from '../model/index.ts';
 import { nodeId } from '../resolve/ids.ts';
 import type { Meant } from '../text/near-miss.ts';
-import type { GraphView } from '../view.ts';
+import { countNames } from './shared/count-names.ts';
 import { exchangedBetweenWords, misspelledWords } from './shared/near-names.ts';
 import {
   otherExtensions,
@@ -19,7 +19,7 @@ export const misspelledName: Rule = {
   severity: 'warn',
   summary: 'A name in code that stands once is no misspelling of a name that stands often',
   *check(graph) {
-    const names = countNames(graph);
+    const names = countNames(graph.documents);
     const all = [...names.values()];
     const known = new Set(
       graph.edges.filter(({ why }) => why === 'unknown-name').map(({ target }) => nodeId.nameOf(target)),
@@ -68,16 +68,4 @@ function withWord(name: string, wrong: string, right: string): string {
     if (found === found.toUpperCase()) return right.toUpperCase();
     return found[0] === found[0].toUpperCase() ? right[0].toUpperCase() + right.slice(1) : right;
   });
-}
-
-/** The names of all documents, each with its uses and its first place. */
-function countNames(graph: GraphView): Map<string, CodeName> {
-  const names = new Map<string, CodeName>();
-  for (const { codeNames } of graph.documents) {
-    for (const one of codeNames) {
-      const known = names.get(one.name);
-      names.set(one.name, known ? { ...known, count: known.count + one.count } : one);
-    }
-  }
-  return names;
 }

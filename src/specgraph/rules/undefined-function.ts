@@ -1,12 +1,8 @@
 import type { CodeUse, Problem } from '../model/index.ts';
+import { countWord } from '../text/count-word.ts';
 import { didYouMean } from '../text/did-you-mean.ts';
 import type { GraphView } from '../view.ts';
-import {
-  countWord,
-  renamedDefinition,
-  shellFunctionsOf,
-  type ShellFunctions,
-} from './shared/shell-functions.ts';
+import { renamedDefinition, shellFunctionsOf, type ShellFunctions } from './shared/shell-functions.ts';
 import type { Rule } from './rule.ts';
 
 /** Reported only in a set that defines most of the functions that its shell code calls: elsewhere scripts are excerpts. */

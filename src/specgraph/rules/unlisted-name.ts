@@ -1,6 +1,6 @@
 import type { DocumentFacts, Problem, SourceRange } from '../model/index.ts';
+import { countWord } from '../text/count-word.ts';
 import type { GraphView } from '../view.ts';
-import { countWord } from './shared/shell-functions.ts';
 import type { Rule } from './rule.ts';
 
 /** A table lists all names of a noun when so many of them are used, and this share of the used ones is in it. */

@@ -1,8 +1,8 @@
 import type { CodeUse, DocumentFacts, Problem } from '../model/index.ts';
+import { countWord } from '../text/count-word.ts';
 import { didYouMean } from '../text/did-you-mean.ts';
 import { slipBetween } from '../text/near-miss.ts';
 import { singular } from '../text/singular.ts';
-import { countWord } from './shared/shell-functions.ts';
 import type { Rule } from './rule.ts';
 
 /** Names in capitals may come from the environment. */

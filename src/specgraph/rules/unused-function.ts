@@ -1,4 +1,5 @@
-import { countWord, renamedDefinition, shellFunctionsOf } from './shared/shell-functions.ts';
+import { renamedDefinition, shellFunctionsOf } from './shared/shell-functions.ts';
+import { countWord } from '../text/count-word.ts';
 import type { Rule } from './rule.ts';
 
 /** A set that uses all but one in so many of its functions says where each of them is used. */

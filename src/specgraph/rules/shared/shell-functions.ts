@@ -1,5 +1,6 @@
 /** What the shell code of a whole set says of its functions. */
 import type { CodeUse, FunctionUse } from '../../model/index.ts';
+import { countWord } from '../../text/count-word.ts';
 import type { GraphView } from '../../view.ts';
 
 /** A set defines its own functions when it defines at least so many, … */
@@ -55,15 +56,6 @@ export function shellFunctionsOf({ documents }: GraphView): ShellFunctions | und
     undefinedNames,
     unused: unused.filter((own) => own.length === 1 && countWord(own[0].name, documents) === 1).flat(),
   };
-}
-
-/** How often a name stands in the documents as a word of its own. */
-export function countWord(name: string, documents: GraphView['documents']): number {
-  let count = 0;
-  for (const { source } of documents)
-    for (let at = source.indexOf(name); at >= 0; at = source.indexOf(name, at + name.length))
-      if (!/\w/.test(source[at - 1] ?? ' ') && !/\w/.test(source[at + name.length] ?? ' ')) count++;
-  return count;
 }
 
 /**
