@@ -1,5 +1,5 @@
-import { renamedDefinition, shellFunctionsOf } from './shared/shell-functions.ts';
 import { countWord } from '../text/count-word.ts';
+import { renamedDefinition, shellFunctionsOf } from './shared/shell-functions.ts';
 import type { Rule } from './rule.ts';
 
 /** A set that uses all but one in so many of its functions says where each of them is used. */

@@ -31,6 +31,7 @@ describe('a line of a data file', () => {
   it.each([
     'description: all about the setup',
     'title: about',
+    'title: "about"',
     'about: 3',
     'url: /v1.2/about',
     'url: /v1.2/setup-guide',

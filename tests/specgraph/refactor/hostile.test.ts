@@ -8,6 +8,7 @@ const FILES = {
   'spec/b.md': '# B\n\nOne\n---\n\nWords.\n',
   'spec/empty.md': '',
   'spec/c.json': '{}',
+  'spec/left-out.markdown': '# Left out\n',
 };
 
 /** @returns why the request is refused */
@@ -47,6 +48,7 @@ describe.each<[string, RefactorRequest, string]>([
   ['a file outside of the set', rename('empty', '../x.md'), 'outside of spec'],
   ['a file outside of the set, from its root', rename('empty', '/x.md'), 'outside of spec'],
   ['the file of another document', rename('a', 'b.md'), 'is a document already'],
+  ['a file that is no document', rename('a', 'left-out.markdown'), 'there is a file at'],
   ['the place where it stands', move('a#2', 'after', 'a#1'), 'there already'],
   ['the place before the next one', move('a#1', 'before', 'a#2'), 'there already'],
   ['a place before a document', move('a#2', 'before', 'b'), 'no section stands before a document'],
