@@ -40,6 +40,7 @@ import {
 } from './references/index.ts';
 import { extractSections, sectionFinder } from './sections.ts';
 import { readCodeNames } from './code-names.ts';
+import { readFunctions } from './functions.ts';
 import { readFunctionsInProse, readShell } from './shell.ts';
 import { readOtherCapitals } from './capitals.ts';
 import { readComments } from './comments.ts';
@@ -221,6 +222,7 @@ function extractDocument(file: SourceFile, rootFolder: string, patterns: Pattern
     labels: readLabels(units, codeBlocks, tables, text, index),
     shell: readShell(codeBlocks, patterns.read.shellNames, text, index),
     functionsInProse: readFunctionsInProse(units),
+    functions: readFunctions(units, codeBlocks, text, index),
     defaults: readDefaults(units, codeBlocks, parts, text, index),
     assignments: readAssignments(units, codeBlocks, text, index),
     ports: readPorts(units, codeBlocks, text, index),

@@ -264,6 +264,20 @@ export interface CodeUse {
   range: SourceRange;
 }
 
+/** A function with the names of its parameters or arguments. */
+export interface FunctionForm extends CodeUse {
+  parameters: string[];
+  /** Parentheses stand behind the name. */
+  isCall: boolean;
+}
+
+/** The functions of a document, in any language. */
+export interface DocumentFunctions {
+  definitions: FunctionForm[];
+  /** Calls, and code spans that are a name of several words. */
+  uses: FunctionForm[];
+}
+
 /** A function in a shell block. */
 export interface FunctionUse extends CodeUse {
   /** First line of the block. */
@@ -511,6 +525,8 @@ export interface DocumentFacts {
   shell?: ShellFacts;
   /** Names that prose calls functions. */
   functionsInProse: CodeUse[];
+  /** Absent where no block defines a function. */
+  functions?: DocumentFunctions;
   defaults: StatedDefault[];
   assignments: Assignment[];
   ports: Port[];

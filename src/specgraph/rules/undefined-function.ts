@@ -2,6 +2,7 @@ import type { CodeUse, Problem } from '../model/index.ts';
 import { countWord } from '../text/count-word.ts';
 import { didYouMean } from '../text/did-you-mean.ts';
 import type { GraphView } from '../view.ts';
+import { renamedUses } from './shared/renamed-functions.ts';
 import { renamedDefinition, shellFunctionsOf, type ShellFunctions } from './shared/shell-functions.ts';
 import type { Rule } from './rule.ts';
 
@@ -13,14 +14,30 @@ export const undefinedFunction: Rule = {
   summary: 'A shell function that the documents call is defined in one of them',
   replaces: ['misspelled-name'],
   *check(graph) {
+    const reported = new Set<string>();
     const functions = shellFunctionsOf(graph);
-    if (!functions) return;
-    for (const name of functions.undefinedNames) yield describeCall(name, functions, graph);
-    for (const { functionsInProse } of graph.documents)
-      for (const use of functionsInProse) {
-        const meant = meantInProse(use, functions, graph);
-        if (meant) yield describeProse(use, meant, functions);
+    if (functions) {
+      for (const name of functions.undefinedNames) {
+        reported.add(name);
+        yield describeCall(name, functions, graph);
       }
+      for (const { functionsInProse } of graph.documents)
+        for (const use of functionsInProse) {
+          const meant = meantInProse(use, functions, graph);
+          if (!meant) continue;
+          reported.add(use.name);
+          yield describeProse(use, meant, functions);
+        }
+    }
+    for (const { use, meant } of renamedUses(graph.documents)) {
+      if (reported.has(use.name)) continue;
+      yield {
+        at: use.range,
+        message: `${use.name} stands only here; this document defines the function ${meant.name}.`,
+        suggestion: meant.name,
+        related: [noteAt(meant, `defines ${meant.name}`)],
+      };
+    }
   },
 };
 

@@ -31,6 +31,21 @@ export const functionDefinedByOtherName: Operator = function* (original) {
   }
 };
 
+/** A function that is used by its name without an inner word, in the document that defines it. */
+export const functionWithoutInnerWord: Operator = function* (original) {
+  const long = original.graph.documents.flatMap(({ functions }) => {
+    const defined = new Map(functions?.definitions.map(({ name, range }) => [name, range.line]));
+    return (
+      functions?.uses.filter(
+        ({ name, range }) =>
+          /^[a-z]+(?:_[a-z]+){3,}$/.test(name) && defined.has(name) && defined.get(name) !== range.line,
+      ) ?? []
+    );
+  });
+  for (const use of spread(long, 6))
+    yield renamed(original, use, 'undefined-function', 'is used', use.name.replace(/_[a-z]+/, ''));
+};
+
 /** A function that nothing calls or names. */
 export const functionAdded: Operator = function* ({ graph, text }) {
   const definitions = graph.documents.flatMap(({ shell }) => shell?.definitions ?? []);
@@ -77,9 +92,13 @@ export const globalVariableMisspelled: Operator = function* ({ graph, text }) {
   }
 };
 
-function renamed({ text }: Original, { name, range }: CodeUse, rule: string, what: string): Mutant {
-  const words = name.split('_');
-  const other = [...words.slice(0, -1), `new${words.at(-1)}`].join('_');
+function renamed(
+  { text }: Original,
+  { name, range }: CodeUse,
+  rule: string,
+  what: string,
+  other = name.replace(/[^_]*$/, (last) => `new${last}`),
+): Mutant {
   return {
     name: `${range.file}:${range.line} ${name} ${what} as ${other}`,
     rule,

@@ -2,6 +2,7 @@ import { ruleById } from '#specgraph';
 import { ruleTest } from '../../helpers/rule-test.ts';
 
 const block = (code: string): string => `\`\`\`bash\n${code}\n\`\`\`\n\n`;
+const python = (code: string): string => `\`\`\`python\n${code}\n\`\`\`\n\n`;
 const DEFINITIONS = block(
   'load_context() { source /run/env; }\ncheck_values() { test -n "$NAME"; }\nstart_server() { systemctl start server; }\nwrite_run_config() { date; }',
 );
@@ -33,8 +34,52 @@ ruleTest(ruleById('undefined-function')!, {
     'prose names a function that other code defines': {
       'g/a.md': `# A\n\n${DEFINITIONS}${CALLS}It calls \`read_run_config()\`.\n\n\`\`\`python\ndef read_run_config(): pass\n\`\`\`\n`,
     },
+    'two names beside one function': {
+      'g/a.md': `# A\n\n${python('def check_signed_block(block):\n  if a: return check_single_block(block)\n  return check_batch_block(block)')}`,
+    },
+    'a shorter name in prose that may be another function': {
+      'g/a.md': `# A\n\n${python('def is_ascii_upper(x): pass')}Later \`is_upper\` may follow.\n`,
+    },
+    'a function of the same words with other parameters': {
+      'g/a.md': `# A\n\n${python('def load_key_file(path): pass')}\`load_key_text(text)\`\n`,
+    },
+    'the method of something else': {
+      'g/a.md': `# A\n\n${python('def update_round_metrics(x): pass')}\`metrics.update_metrics(x)\`\n`,
+    },
   },
   bad: {
+    'an inner word is lost': {
+      files: {
+        'g/a.md': `# A\n\n${python('def update_round_metrics(\n  round_number: int,\n): pass')}\`⟦update_metrics⟧()\` writes one round.\n`,
+      },
+      message: 'update_metrics stands only here; this document defines the function update_round_metrics.',
+      suggestion: 'update_round_metrics',
+      related: ['g/a.md:4 defines update_round_metrics'],
+    },
+    'another word before the same parameters': {
+      files: {
+        'g/a.md': `# A\n\n${python('def load_state_or_fresh(path: str, make=None): pass')}Then \`⟦load_state_or_new⟧(path, make)\` runs.\n`,
+      },
+      message: 'load_state_or_new stands only here; this document defines the function load_state_or_fresh.',
+      suggestion: 'load_state_or_fresh',
+      related: ['g/a.md:4 defines load_state_or_fresh'],
+    },
+    'another word of two before the same parameters, where nothing calls the function': {
+      files: {
+        'g/a.md': `# A\n\n${python('def _save_state(path, data): pass\n\n⟦_store_state⟧(path, data)')}`,
+      },
+      message: '_store_state stands only here; this document defines the function _save_state.',
+      suggestion: '_save_state',
+      related: ['g/a.md:4 defines _save_state'],
+    },
+    'words in another order': {
+      files: {
+        'g/a.md': `# A\n\n${python('function queryResultPath(id) {}')}The path is \`⟦resultQueryPath⟧\`.\n`,
+      },
+      message: 'resultQueryPath stands only here; this document defines the function queryResultPath.',
+      suggestion: 'queryResultPath',
+      related: ['g/a.md:4 defines queryResultPath'],
+    },
     'a call with another letter': {
       files: {
         'g/a.md': `# A\n\n${DEFINITIONS}${CALLS}${block('load_context\nif ⟦check_value⟧; then echo; fi')}`,
