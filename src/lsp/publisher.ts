@@ -87,7 +87,9 @@ function lineOf({ line }: Trouble): Diagnostic['range'] {
 }
 
 function sentenceOf({ message }: Trouble): string {
-  return withStop(`${message[0].toUpperCase()}${message.slice(1)}`);
+  // A message that begins with a path keeps its first letter.
+  const isPath = /^\S*[./]\S/.test(message);
+  return withStop(isPath ? message : `${message[0].toUpperCase()}${message.slice(1)}`);
 }
 
 function withStop(words: string): string {

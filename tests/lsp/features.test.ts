@@ -6,6 +6,10 @@ import { startLspClient, type LspClient } from '../helpers/lsp-client.ts';
 const FILES = {
   'specgraph.config.json': JSON.stringify({
     kinds: { option: { defined: { table: 'Option' }, fields: { default: ['Default'] } } },
+    phases: [
+      { number: '1', name: 'Build', dependsOn: [], finished: true },
+      { number: '2', name: 'Run', dependsOn: ['1'], finished: false },
+    ],
   }),
   'a.md': [
     '# Alpha',
@@ -24,6 +28,8 @@ const FILES = {
     '```',
     '',
     '![picture](picture.png) [site](https://example.org/)',
+    '',
+    'It belongs to Phase 2.',
     '',
   ].join('\n'),
   'b.md': [
@@ -72,6 +78,7 @@ describe('an editor', () => {
     ['several sections', 'Sections 1 and 2', 2, ['b.md:3']],
     ['an id in a code span', '`--mode`', 3, ['b.md:13']],
     ['a picture', 'picture.png', 2, ['picture.png:1']],
+    ['what the configuration defines', 'Phase 2', 1, ['specgraph.config.json:1']],
   ])('goes from %s to its definition', async (_name, words, offset, expected) => {
     const found = placesOf(await client.request('textDocument/definition', at(words, offset)));
     expect(found).toEqual(expected);
@@ -99,6 +106,9 @@ describe('an editor', () => {
       '**2. Two**\n\nSection in `b.md:7`, Beta\n\nThe second section.\n\n3 references',
     );
     expect(await hover(at('`--mode`', 3))).toContain('- Default: fast');
+    expect(await hover(at('Phase 2'))).toBe(
+      '**Phase 2: Run**\n\nPhase in `specgraph.config.json:1`\n\n1 reference',
+    );
   });
 
   it('completes what the words before the cursor announce', async () => {
@@ -159,9 +169,9 @@ describe('an editor', () => {
 
   it('folds sections, comments and code', async () => {
     expect(await client.request('textDocument/foldingRange', document('a.md'))).toEqual([
-      { startLine: 0, endLine: 15 },
+      { startLine: 0, endLine: 17 },
       { startLine: 2, endLine: 4 },
-      { startLine: 6, endLine: 15 },
+      { startLine: 6, endLine: 17 },
       { startLine: 8, endLine: 9, kind: 'comment' },
       { startLine: 11, endLine: 13 },
     ]);

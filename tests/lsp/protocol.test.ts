@@ -163,7 +163,13 @@ describe('configurations', () => {
     ]);
     await expect
       .poll(() => client.sent('specgraph.config.json').at(-1)?.diagnostics)
-      .toMatchObject([{ code: 'unreadable-set', range: { start: { line: 1 } } }]);
+      .toMatchObject([
+        {
+          code: 'unreadable-set',
+          range: { start: { line: 1 } },
+          message: expect.stringMatching(/^specgraph\.config\.json:2 is not/) as string,
+        },
+      ]);
     writeFiles(client.folder, { 'specgraph.config.json': CONFIG });
     await client.connection.sendNotification('workspace/didChangeWatchedFiles', {
       changes: [{ uri: client.uri('specgraph.config.json'), type: 2 }],

@@ -3,7 +3,7 @@ import type { Location, LocationLink } from 'vscode-languageserver';
 import { contains, startOfLine, toLocation, toRange, type Point } from '../places.ts';
 import type { DocumentRequest } from '../read-set.ts';
 import { fileOfUrl } from './link-files.ts';
-import { definitionsOf, extentOf, targetsAt } from './targets.ts';
+import { placesOf, extentOf, targetsAt } from './targets.ts';
 
 /**
  * @param hasLinks whether the editor takes links, which also say which words were read
@@ -18,7 +18,7 @@ export function findDefinition(
   const found = targetsAt(graph, facts, point);
   if (!found) return fileOfLink({ set, facts }, point);
   const places = found.ids.flatMap((id) =>
-    definitionsOf(graph, id).map((range) => ({ range, extent: extentOf(graph, id) ?? range })),
+    placesOf(set, id).map((range) => ({ range, extent: extentOf(graph, id) ?? range })),
   );
   if (places.length === 0) return null;
   if (!hasLinks) return places.map(({ range }) => toLocation(range, uriOf));

@@ -10,12 +10,11 @@ const MAX_PREVIEWS = 4;
 
 /** @returns null where the words mean nothing */
 export function findHover({ set, facts }: DocumentRequest, point: Point): Hover | null {
-  const { graph } = set;
-  const found = targetsAt(graph, facts, point);
+  const found = targetsAt(set.graph, facts, point);
   if (!found) return brokenAt({ set, facts }, point);
   // A step and its heading are two nodes with one preview; the last one says more.
   const ids = found.isDefinition ? found.ids.slice(-1) : found.ids;
-  const previews = ids.flatMap((id) => previewOf(graph, id) ?? []);
+  const previews = ids.flatMap((id) => previewOf(set, id) ?? []);
   if (previews.length === 0) return null;
   const more = previews.length - MAX_PREVIEWS;
   const value = [...previews.slice(0, MAX_PREVIEWS), ...(more > 0 ? [`… and ${more} more`] : [])];

@@ -15,17 +15,19 @@ import {
   type GraphView,
 } from '#specgraph';
 import { plural } from '#specgraph/text/lists';
+import type { ReadSet } from '../read-set.ts';
 import { openingOf } from './opening.ts';
-import { definitionsOf, referencesTo, sectionOf } from './targets.ts';
+import { definitionsOf, placesOf, referencesTo, sectionOf } from './targets.ts';
 
 /** Title, place, opening or fields, and the number of references; paragraphs of Markdown. */
-export function previewOf(graph: GraphView, id: string): string | undefined {
+export function previewOf(set: ReadSet, id: string): string | undefined {
+  const { graph } = set;
   const node = graph.node(id);
   if (!node) return undefined;
   const references = referencesTo(graph, [id]).length;
   return [
     `**${escapeMarkdown(titleOf(graph, node))}**`,
-    placeOf(graph, node),
+    placeOf(set, node),
     bodyOf(graph, node),
     references > 0 ? plural(references, 'reference') : '',
   ]
@@ -37,17 +39,18 @@ export function previewOf(graph: GraphView, id: string): string | undefined {
 export function titleOf(graph: GraphView, node: GraphNode): string {
   if (isDocument(node)) return node.title;
   const section = isPart(node) ? sectionOf(graph, node.document, node.slug) : undefined;
-  if (section?.range.line === definitionsOf(graph, node.id)[0]?.line) return section!.heading;
+  if (section && section.range.line === definitionsOf(graph, node.id)[0]?.line) return section.heading;
   const kind = graph.kind(node.kind);
   const written = writtenId(node) ?? nodeId.nameOf(node.id);
   return kind ? longLabelOf(kind, written, node.title) : written;
 }
 
-function placeOf(graph: GraphView, node: GraphNode): string {
+function placeOf(set: ReadSet, node: GraphNode): string {
+  const { graph } = set;
   if (isDocument(node)) return codeSpan(node.file);
   const kind = graph.kind(node.kind)?.name.one ?? node.kind;
-  const [definition] = definitionsOf(graph, node.id);
-  if (!definition) return `${capitalised(kind)}`;
+  const [definition] = placesOf(set, node.id);
+  if (!definition) return capitalised(kind);
   const document = graph.document(definition.file);
   return `${capitalised(kind)} in ${codeSpan(`${definition.file}:${definition.line}`)}${document ? `, ${escapeMarkdown(document.title)}` : ''}`;
 }

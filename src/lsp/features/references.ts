@@ -2,7 +2,7 @@
 import type { Location } from 'vscode-languageserver';
 import { toLocation, type Point } from '../places.ts';
 import type { DocumentRequest } from '../read-set.ts';
-import { definitionsOf, referencesTo, targetsAt } from './targets.ts';
+import { placesOf, referencesTo, targetsAt } from './targets.ts';
 
 /** @returns null where the words mean nothing */
 export function findReferencesAt(
@@ -13,7 +13,7 @@ export function findReferencesAt(
   const { graph, uriOf } = set;
   const found = targetsAt(graph, facts, point);
   if (!found) return null;
-  const definitions = includeDeclaration ? found.ids.flatMap((id) => definitionsOf(graph, id)) : [];
+  const definitions = includeDeclaration ? found.ids.flatMap((id) => placesOf(set, id)) : [];
   const locations = [...definitions, ...referencesTo(graph, found.ids).map(({ range }) => range)].map(
     (range) => toLocation(range, uriOf),
   );

@@ -15,6 +15,8 @@ import {
   type SourceRange,
 } from '#specgraph';
 import { compareLengths, contains, startOfLine, type Point } from '../places.ts';
+import type { ReadSet } from '../read-set.ts';
+import { placeInConfiguration } from './configured-places.ts';
 
 /** What the words at a position mean. */
 export interface TargetsAt {
@@ -98,7 +100,16 @@ function thingsAt(graph: GraphView, { file, line }: SourceRange): GraphNode[] {
   return thingsByPlace(graph).get(`${file}:${line}`) ?? [];
 }
 
-/** Where a node is defined: a heading, the rows of a variable. None for what only the configuration defines. */
+/** Where a node is defined: in documents, otherwise in the configuration. */
+export function placesOf(set: ReadSet, id: string): SourceRange[] {
+  const inDocuments = definitionsOf(set.graph, id);
+  const node = set.graph.node(id);
+  if (inDocuments.length > 0 || !node) return inDocuments;
+  const place = placeInConfiguration(set, node);
+  return place ? [place] : [];
+}
+
+/** Where documents define a node: a heading, the rows of a variable. */
 export function definitionsOf(graph: GraphView, id: string): SourceRange[] {
   const node = graph.node(id);
   if (isDocument(node)) return [graph.document(node.id)!.titleRange];

@@ -45,6 +45,6 @@ export function resolveCompletion(
   item: CompletionItem,
   node: string,
 ): CompletionItem {
-  const value = previewOf(set.graph, node);
+  const value = previewOf(set, node);
   return value === undefined ? item : { ...item, documentation: { kind: 'markdown', value } };
 }
