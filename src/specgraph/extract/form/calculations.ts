@@ -1,5 +1,6 @@
-/** Arithmetic that is written out in prose: "3 x 60 s = 3 minutes", "15 of 20 (75 %)". */
+/** Arithmetic that is written out in prose: "3 x 60 s = 3 minutes", "(2 + 1) / 3 = 1", "15 of 20 (75 %)". */
 import type { WrongResult } from '../../model/index.ts';
+import { evaluate } from '../../text/arithmetic.ts';
 import { unitNamed } from '../../text/units.ts';
 import type { FlatUnit } from '../prose.ts';
 
@@ -11,6 +12,11 @@ const OPERAND = `(?:${NUMBER})(?:${UNIT})?`;
 const NO_MORE = String.raw`(?![\w.,]*\d| ?[-–+×*/^·÷]| x \d|\.{2})`;
 const EQUATION = new RegExp(
   String.raw`(?<![\w.$/#^-])(?<left>${OPERAND}(?:(?:${OPERATOR})${OPERAND})+) ?= ?(?<result>${NUMBER})(?<unit>${UNIT})?${NO_MORE}`,
+  'g',
+);
+/** With brackets, and without units. */
+const WITH_BRACKETS = new RegExp(
+  String.raw`(?<=^|[\s(:;,])(?<left>(?:${NUMBER}(?:${OPERATOR}))?\((?:${NUMBER})(?:(?:${OPERATOR})(?:${NUMBER}))+\)(?:(?:${OPERATOR})(?:${NUMBER}))*) ?= ?(?<result>${NUMBER})${NO_MORE}`,
   'g',
 );
 const SHARE = new RegExp(
@@ -47,7 +53,7 @@ interface Quantity {
 export function extractWrongResults(units: readonly FlatUnit[]): WrongResult[] {
   return units.flatMap((unit) => {
     if (!/[=%]/.test(unit.text)) return [];
-    return [...wrongEquations(unit), ...wrongShares(unit)];
+    return [...wrongEquations(unit), ...wrongBrackets(unit), ...wrongShares(unit)];
   });
 }
 
@@ -55,10 +61,22 @@ function* wrongEquations(unit: FlatUnit): Iterable<WrongResult> {
   for (const match of unit.text.matchAll(EQUATION)) {
     if (CONTINUED.test(unit.text.slice(0, match.index))) continue;
     const { left, result, unit: written } = match.groups!;
-    const expected = evaluate(left, quantityOf(result, written));
+    const expected = resultOf(left, quantityOf(result, written));
     if (expected === undefined) continue;
     const start = match.index + match[0].lastIndexOf(result);
     yield wrongResult(unit, start, result, left, expected);
+  }
+}
+
+function* wrongBrackets(unit: FlatUnit): Iterable<WrongResult> {
+  for (const { 0: words, index, groups } of unit.text.matchAll(WITH_BRACKETS)) {
+    const { left, result } = groups!;
+    const exact = evaluate(left);
+    const stated = quantityOf(result);
+    if (CONTINUED.test(unit.text.slice(0, index)) || exact === undefined || isRounded(exact, stated))
+      continue;
+    const start = index + words.lastIndexOf(result);
+    yield wrongResult(unit, start, result, left, format(exact, stated.decimals));
   }
 }
 
@@ -84,12 +102,15 @@ function wrongResult(
 }
 
 /** @returns the result as it should be written, or undefined where the written one is right or cannot be judged */
-function evaluate(left: string, result: Quantity): string | undefined {
+function resultOf(left: string, result: Quantity): string | undefined {
   const operators = left.match(new RegExp(`(?<=[\\w%])(?:${OPERATOR})(?=\\d)`, 'g')) ?? [];
-  const operands = left
-    .split(new RegExp(`(?<=[\\w%])(?:${OPERATOR})(?=\\d)`))
-    .map((operand) => /^([\d.,]+)(.*)$/.exec(operand)!)
-    .map(([, number, unit]) => quantityOf(number, unit));
+  const operands = withMinutes(
+    left
+      .split(new RegExp(`(?<=[\\w%])(?:${OPERATOR})(?=\\d)`))
+      .map((operand) => /^([\d.,]+)(.*)$/.exec(operand)!)
+      .map(([, number, unit]) => quantityOf(number, unit)),
+    result,
+  );
   const signs = operators.map((operator) => operator.trim());
   const isSum = signs.every((sign) => /[-–+]/.test(sign));
   const isProduct = signs.every((sign) => !/[-–+]/.test(sign));
@@ -157,6 +178,12 @@ function quantityOf(written: string, unit = ''): Quantity {
     unit: word.replace(/(?<=..)s$/, ''),
     ...measureOf(word),
   };
+}
+
+/** Of a duration "m" is a minute: "10m + 5m = 15 minutes". */
+function withMinutes(operands: readonly Quantity[], result: Quantity): readonly Quantity[] {
+  if (result.dimension !== 'time') return operands;
+  return operands.map((one) => (one.unit === 'm' ? { ...one, ...unitNamed('min')!, unit: 'm' } : one));
 }
 
 function measureOf(word: string): Pick<Quantity, 'dimension' | 'factor'> {

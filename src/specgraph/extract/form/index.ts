@@ -8,10 +8,13 @@ import { extractAnnouncedCounts } from './announced-counts.ts';
 import { extractWrongResults } from './calculations.ts';
 import { extractCodeErrors } from './code-errors.ts';
 import { extractUnequalQuantities } from './equal-quantities.ts';
+import { extractWrongExamples } from './formulas.ts';
 import { extractHeaderCounts } from './header-counts.ts';
 import { extractMisnumbered } from './misnumbered.ts';
 import { extractRepeatedItems } from './repeated-items.ts';
 import { extractRepeats } from './repeats.ts';
+import { extractBrokenSequences } from './sequences.ts';
+import { extractWrongSums } from './sums.ts';
 import { extractIrregularRows } from './table-rows.ts';
 import { extractTablesAsText } from './tables-as-text.ts';
 import { extractWrongTotals } from './totals.ts';
@@ -40,6 +43,9 @@ export function extractForm(
       ...extractWrongResults(units),
       ...extractUnequalQuantities(units),
       ...extractWrongTotals(parts, index),
+      ...extractWrongSums(parts, units, index),
+      ...extractWrongExamples(units),
+      ...extractBrokenSequences(units),
     ],
   };
 }
