@@ -40,6 +40,17 @@ export interface LabelledPort {
   range: SourceRange;
 }
 
+/** The range of numbers that a name may have. */
+export interface NamedRange {
+  /** Of a variable, or the key or short form that stands in code. */
+  name: string;
+  /** The bounds as written. */
+  low: string;
+  high: string;
+  /** From the low bound to the high one. */
+  range: SourceRange;
+}
+
 /** What a sentence offers to choose from. */
 export interface OptionList {
   /** As written, in their order. */
@@ -79,6 +90,7 @@ export interface Constants {
   permissions: StatedPermission[];
   longNumbers: LongNumber[];
   labelledPorts: LabelledPort[];
+  ranges: NamedRange[];
   options: OptionList[];
   quantities: Quantity[];
 }

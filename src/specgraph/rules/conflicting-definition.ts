@@ -11,7 +11,7 @@ export const conflictingDefinition: Rule = {
   severity: 'error',
   summary: 'Every place states the same value for a field of a variable as its definition',
   // A definition that contradicts itself contradicts the other places as well.
-  replaces: ['conflicting-default', 'conflicting-cell'],
+  replaces: ['conflicting-default', 'conflicting-cell', 'conflicting-range'],
   *check(graph) {
     const { scheme, definitions, stated } = graph;
     if (scheme) yield* conflictingValues(definitions, stated, scheme, graph);

@@ -16,6 +16,7 @@ import { conflictingPattern } from './conflicting-pattern.ts';
 import { conflictingPermission } from './conflicting-permission.ts';
 import { conflictingPort } from './conflicting-port.ts';
 import { conflictingQuantity } from './conflicting-quantity.ts';
+import { conflictingRange } from './conflicting-range.ts';
 import { conflictingVersion } from './conflicting-version.ts';
 import { contractArtifact } from './contract-artifact.ts';
 import { contractForbidden } from './contract-forbidden.ts';
@@ -115,6 +116,7 @@ export const RULES: readonly Rule[] = [
   conflictingPermission,
   conflictingPort,
   conflictingQuantity,
+  conflictingRange,
   conflictingVersion,
   contractArtifact,
   contractForbidden,

@@ -1,5 +1,5 @@
 import type { SourceRange } from '#specgraph';
-import { type Operator, replaceRange, spread, type Mutant, type Original } from '../mutant.ts';
+import { type Operator, replaceRange, spread, textIn, type Mutant, type Original } from '../mutant.ts';
 
 const ALSO_BREAKS = ['contract-pattern', 'contract-artifact', 'conflicting-cell', 'conflicting-definition'];
 
@@ -80,6 +80,25 @@ export const portOfOther: Operator = function* (original) {
     );
     for (const { port, range } of spread(candidates, 1))
       yield mutantOf(original, 'conflicting-port', range, [port, '9093']);
+  }
+};
+
+/** Prose or code gives another upper bound to a name; other rules compare rows of tables and input strings as well. */
+export const boundChanged: Operator = function* (original) {
+  const ranges = original.graph.documents.flatMap(({ constants }) => constants.ranges);
+  const count = Map.groupBy(ranges, ({ low, high }) => `${Number(low)} ${Number(high)}`);
+  const isDefinition = ({ file, line }: SourceRange): boolean =>
+    /^\||\bO\|/.test(original.text(file).split('\n')[line - 1]);
+  const candidates = ranges.filter(
+    ({ low, high, range }) => count.get(`${Number(low)} ${Number(high)}`)!.length > 3 && !isDefinition(range),
+  );
+  for (const { high, range } of spread(candidates, 6)) {
+    const written = textIn(original.text(range.file), range);
+    const mutant = mutantOf(original, 'conflicting-range', range, [
+      written,
+      written.replace(high, `${high}7`),
+    ]);
+    yield { ...mutant, alsoBreaks: [...mutant.alsoBreaks, 'conflicting-message'] };
   }
 };
 

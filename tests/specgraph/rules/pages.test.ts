@@ -55,6 +55,7 @@ const GROUPS = {
     'conflicting-permission',
     'conflicting-port',
     'conflicting-quantity',
+    'conflicting-range',
     'conflicting-version',
     'impossible-value',
     'inconsistent-capitals',

@@ -1,4 +1,4 @@
-/** Reads the constants of a document: versions, rights of files, long numbers, ports, options, quantities. */
+/** Reads the constants of a document: versions, rights of files, long numbers, ports, ranges, options, quantities. */
 import type { CodeBlock, Constants } from '../../model/index.ts';
 import type { LineIndex } from '../../parse/line-index.ts';
 import type { FlatUnit } from '../prose.ts';
@@ -7,6 +7,7 @@ import { readOptions } from './options.ts';
 import { permissionsIn } from './permissions.ts';
 import { labelledPortsIn } from './port-labels.ts';
 import { readQuantities } from './quantities.ts';
+import { rangesIn } from './ranges.ts';
 import { forEachText } from './texts.ts';
 import { versionsIn } from './versions.ts';
 
@@ -21,6 +22,7 @@ export function readConstants(
     permissions: [],
     longNumbers: [],
     labelledPorts: [],
+    ranges: [],
     options: readOptions(units),
     quantities: readQuantities(units),
   };
@@ -29,6 +31,7 @@ export function readConstants(
     found.permissions.push(...permissionsIn(text));
     found.longNumbers.push(...longNumbersIn(text));
     found.labelledPorts.push(...labelledPortsIn(text));
+    found.ranges.push(...rangesIn(text));
   });
   return found;
 }
