@@ -10,6 +10,7 @@ import {
   otherTags,
   withoutPrefix,
 } from './shared/near-paths.ts';
+import { fileInOtherFolder, otherSegments } from './shared/near-segments.ts';
 import { otherCapitals, otherNumber, otherWordOrder } from './shared/near-words.ts';
 import type { Rule } from './rule.ts';
 
@@ -36,6 +37,8 @@ export const misspelledName: Rule = {
       otherNumber(all),
       otherWordOrder(all),
       otherCapitals(all),
+      otherSegments(all),
+      fileInOtherFolder(all),
     ];
     for (const { name, count, range } of all) {
       if (count > 1 || known.has(name)) continue;

@@ -58,3 +58,33 @@ export const labelRenamed: Operator = function* ({ graph, text }) {
     }
   }
 };
+
+/** A file of a path without its extension, where the whole path stands often. */
+export const pathWithoutExtension: Operator = function* ({ graph, text }) {
+  const paths = graph.documents.flatMap(({ codeNames }) =>
+    codeNames.filter(
+      ({ name, count }) => /^\/(?:[\w-]+\/)+[a-z][\w-]{4,}\.[a-z]{2,4}$/.test(name) && count > 2,
+    ),
+  );
+  for (const { name, range } of spread(paths, 8)) {
+    const without = name.slice(0, name.lastIndexOf('.'));
+    const others = graph.documents.flatMap(({ source }) => [
+      ...source.matchAll(
+        new RegExp(
+          String.raw`${name.slice(name.lastIndexOf('/') + 1).replace(/\.\w+$/, '')}(?:\.\w+|(?![\w-]))`,
+          'g',
+        ),
+      ),
+    ]);
+    // Beside two files of the stem, either may be meant.
+    if (new Set(others.map(([other]) => other)).size > 1) continue;
+    yield {
+      name: `${range.file}:${range.line} ${name} becomes ${without}`,
+      rule: 'misspelled-name',
+      file: range.file,
+      line: range.line,
+      alsoBreaks: ['contract-pattern', 'contract-artifact', 'conflicting-cell', 'conflicting-definition'],
+      changes: { [range.file]: replaceRange(text(range.file), range, without) },
+    };
+  }
+};

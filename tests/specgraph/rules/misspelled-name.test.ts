@@ -41,8 +41,80 @@ ruleTest(rule, {
     'a short word of a name that stands once': {
       'g/a.md': `${often('power_units', 9)}The \`no_uints\`.\n`,
     },
+    'another file of the same stem that other files stand beside': {
+      'g/a.md': `${often('/opt/app/ca.crt')}The key is \`/opt/app/ca.key\`.\n`,
+    },
+    'a type and its value in another order': {
+      'g/a.md': `${often('queryResultPath', 8)}\`ResultQueryPath\` is a type.\n`,
+    },
+    'a folder beside another neighbour': {
+      'g/a.md': `${often('/opt/data/records.jsonl')}One \`/srv/input/record.jsonl\`.\n`,
+    },
+    'a folder of a package in another language': {
+      'g/a.md': `${often('lib/base-values/src')}The feature \`base_values/src\`.\n`,
+    },
+    'a file in the folders of two programs': {
+      'g/a.md': `${often('/etc/app/run-config.toml')}\`/home/app/run-config.toml\`.\n`,
+    },
+    'a page without its extension': {
+      'g/a.md': `${often('hack/local-up.sh')}The cluster of \`hack/local-up\`.\n`,
+    },
   },
   bad: {
+    'a file in another folder': {
+      files: {
+        'g/a.md': `${often('/var/log/app/app-boot.log')}Read \`⟦/var/log/server/app-boot.log⟧\`.\n`,
+      },
+      message: '"/var/log/server/app-boot.log" stands once, "/var/log/app/app-boot.log" stands 4 times.',
+      suggestion: '/var/log/app/app-boot.log',
+      related: ['g/a.md:3 "/var/log/app/app-boot.log"'],
+    },
+    'a file without its extension': {
+      files: { 'g/a.md': `${often('/run/app/token.txt')}Read \`⟦/run/app/token⟧\`.\n` },
+      message: '"token" in "/run/app/token" stands once, "token.txt" stands 4 times.',
+      suggestion: '/run/app/token.txt',
+      related: ['g/a.md:3 "token.txt"'],
+    },
+    'a file whose name has its words in another order': {
+      files: {
+        'g/a.md': `${often('/opt/app/check-host-disk.sh')}Run \`⟦/opt/app/check-disk-host.sh⟧\`.\n`,
+      },
+      message:
+        '"check-disk-host.sh" in "/opt/app/check-disk-host.sh" stands once, "check-host-disk.sh" stands 4 times.',
+      suggestion: '/opt/app/check-host-disk.sh',
+      related: ['g/a.md:3 "check-host-disk.sh"'],
+    },
+    'the singular of a file that stands often beside one folder': {
+      files: {
+        'g/a.md': `${often('records.jsonl')}\`/app/data/records.jsonl\`. See \`/opt/app\` and \`⟦/opt/data/record.jsonl⟧\`.\n`,
+      },
+      message: '"record.jsonl" in "/opt/data/record.jsonl" stands once, "records.jsonl" stands 5 times.',
+      suggestion: '/opt/data/records.jsonl',
+      related: ['g/a.md:11 "records.jsonl"'],
+    },
+    'a folder between the same neighbours': {
+      files: {
+        'g/a.md': `${often('im/host-probes.d/pci.conf', 2)}See \`/etc/im\` and \`⟦/etc/im/host-probe.d/pci.conf⟧\`.\n`,
+      },
+      message:
+        '"host-probe.d" in "/etc/im/host-probe.d/pci.conf" stands once, "host-probes.d" stands 2 times.',
+      suggestion: '/etc/im/host-probes.d/pci.conf',
+      related: ['g/a.md:3 "host-probes.d"'],
+    },
+    'another extension, where the stem has a third one': {
+      files: {
+        'g/a.md': `${often('/opt/app/ca.crt')}\`/opt/app/ca.key\` and \`⟦/opt/app/ca.pem⟧\`.\n`,
+      },
+      message: '"/opt/app/ca.pem" stands once, "/opt/app/ca.crt" stands 4 times.',
+      suggestion: '/opt/app/ca.crt',
+      related: ['g/a.md:3 "/opt/app/ca.crt"'],
+    },
+    'words of a name with capitals in another order': {
+      files: { 'g/a.md': `${often('queryResultPath', 8)}Read \`⟦resultQueryPath⟧\`.\n` },
+      message: '"resultQueryPath" stands once, "queryResultPath" stands 8 times.',
+      suggestion: 'queryResultPath',
+      related: ['g/a.md:3 "queryResultPath"'],
+    },
     'a letter is missing': {
       files: { 'g/a.md': `${often('max_connections')}Set \`⟦max_conections⟧\`.\n` },
       message: '"max_conections" stands once, "max_connections" stands 4 times.',

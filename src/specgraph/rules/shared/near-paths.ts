@@ -84,12 +84,13 @@ export function otherExtensions(names: readonly CodeName[]): NearName {
   return (name) => {
     const [, stem, extension] = EXTENSION.exec(name) ?? [];
     const own = (stem !== undefined && byStem.get(stem)) || [];
-    if (own.length !== 2) return undefined;
-    const other = own.find((file) => file.extension !== extension)!;
-    const areAlike = EXTENSIONS_ALIKE.some(
-      (group) => group.includes(extension) && group.includes(other.extension),
+    const group = EXTENSIONS_ALIKE.find((alike) => alike.includes(extension));
+    const [other, ...more] = own.filter(
+      (file) => file.extension !== extension && group?.includes(file.extension),
     );
-    return areAlike && other.one.count >= MIN_USES_OF_FILE ? { name: other.one } : undefined;
+    return other && more.length === 0 && other.one.count >= MIN_USES_OF_FILE
+      ? { name: other.one }
+      : undefined;
   };
 }
 

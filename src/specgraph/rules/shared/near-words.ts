@@ -6,6 +6,8 @@ import { singular } from '../../text/singular.ts';
 /** A name is taken as the right one from so many uses on. */
 const MIN_USES = 2;
 const MIN_USES_OF_REORDERED = 5;
+/** Proposals try the words of types and methods in several orders. */
+const MIN_USES_OF_REORDERED_CAMEL = 8;
 const MIN_USES_OF_CAPITALS = 3;
 /** Names of fewer words are other names in another order: "read-only", "only-read". */
 const MIN_WORDS_OF_REORDERED = 3;
@@ -50,17 +52,35 @@ function inSingular(name: string): string {
   return name.replaceAll(/[A-Za-z]+/g, (word) => (word.length <= MIN_NOUN ? word : singular(word)));
 }
 
-/** "app_current_round" beside "app_round_current". */
+/** "app_current_round" beside "app_round_current", "resultQueryPath" beside "queryResultPath". */
 export function otherWordOrder(names: readonly CodeName[]): NearName {
   const key = (name: string): string | undefined => {
-    const words = name.split(name.includes('_') ? '_' : '-');
-    const isPlain = words.length >= MIN_WORDS_OF_REORDERED && words.every((word) => /^[a-z]{2,}$/.test(word));
-    return isPlain ? words.toSorted().join(name.includes('_') ? '_' : '-') : undefined;
+    const isCamel = /^[A-Za-z]+$/.test(name);
+    const separator = isCamel ? ' ' : name.includes('_') ? '_' : '-';
+    const words = isCamel ? name.split(/(?=[A-Z][a-z])/) : name.split(separator);
+    const isPlain =
+      words.length >= MIN_WORDS_OF_REORDERED &&
+      words.every((word) => /^[a-z]{2,}$/.test(isCamel ? word.toLowerCase() : word));
+    // A type and its value are two names.
+    const kind = /^[A-Z]/.test(name) ? separator : '';
+    return isPlain
+      ? kind +
+          words
+            .map((word) => word.toLowerCase())
+            .toSorted()
+            .join(separator)
+      : undefined;
   };
   const alike = Map.groupBy(names, ({ name }) => key(name));
   return (name) => {
     const own = key(name);
-    return own === undefined ? undefined : onlyOther(alike.get(own), name, MIN_USES_OF_REORDERED);
+    return own === undefined
+      ? undefined
+      : onlyOther(
+          alike.get(own),
+          name,
+          /^[A-Za-z]+$/.test(name) ? MIN_USES_OF_REORDERED_CAMEL : MIN_USES_OF_REORDERED,
+        );
   };
 }
 
