@@ -19,6 +19,8 @@ import { CACHE, PLAYWRIGHT_RESULTS, STEPS, VITEST_RESULTS } from './test/steps.m
 
 const MINUTE_MS = 60_000;
 const SLOWEST_SHOWN = 10;
+/** Most of what compilers, linters and checks allocate is short-lived: collected less often, it costs a tenth less time. */
+const LARGE_YOUNG_GENERATION = '--max-semi-space-size=64';
 const COUNTED = {
   vitest: { file: VITEST_RESULTS, count: countVitest, times: timesOfVitest },
   playwright: { file: PLAYWRIGHT_RESULTS, count: countPlaywright, times: timesOfPlaywright },
@@ -79,7 +81,12 @@ async function runStep(step) {
   if (results.some(({ name, failed }) => name === step.needs && failed > 0))
     throw new Error(`not run: ${step.needs} failed`);
   const chromium = step.opensBrowser ? { CHROMIUM: findBrowser() } : {};
-  const env = withProgramsOf(ROOT, { ASTRO_TELEMETRY_DISABLED: '1', ...chromium, ...step.env });
+  const env = withProgramsOf(ROOT, {
+    ASTRO_TELEMETRY_DISABLED: '1',
+    NODE_OPTIONS: [process.env.NODE_OPTIONS, LARGE_YOUNG_GENERATION].filter(Boolean).join(' '),
+    ...chromium,
+    ...step.env,
+  });
   const failures = [];
   for (const command of step.commands) {
     const failure = await runCommand(command, env, step);

@@ -21,7 +21,7 @@ import { OPERATORS } from './operators/index.ts';
 type Texts = ReadonlyMap<string, string>;
 
 /** So many fixes of a mutant are tried one by one as well. */
-const MAX_ALONE = 3;
+const MAX_ALONE = process.env.ALL_MUTANTS ? 3 : 1;
 /** So many mutants of an operator are tried. */
 const MAX_MUTANTS = process.env.ALL_MUTANTS ? Number.POSITIVE_INFINITY : 2;
 /** A contract may promise the number that the text states: `check --fix` leaves the number then, because a finding would come. */
