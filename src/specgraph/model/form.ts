@@ -45,6 +45,8 @@ export interface Misnumbered {
   range: SourceRange;
   written: string;
   expected: string;
+  /** It stands before the next one, `expected`, and belongs behind it. */
+  isExchanged?: true;
 }
 
 /** A result of written arithmetic that is not what its numbers give. */

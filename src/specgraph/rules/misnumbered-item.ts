@@ -4,14 +4,16 @@ export const misnumberedItem: Rule = {
   id: 'misnumbered-item',
   group: 'form',
   severity: 'error',
-  summary: 'The numbers of list items and of table rows count on',
+  summary: 'The numbers of list items and of table rows count on, or rise',
   isPerDocument: true,
   *check(graph) {
     for (const { form } of graph.documents)
-      for (const { kind, range, written, expected } of form.misnumbered)
+      for (const { kind, range, written, expected, isExchanged } of form.misnumbered)
         yield {
           at: range,
-          message: `The ${kind} has the number ${written}; ${expected} was expected.`,
+          message: isExchanged
+            ? `The ${kind} with the number ${written} stands before that with ${expected}.`
+            : `The ${kind} has the number ${written}; ${expected} was expected.`,
           suggestion: expected,
         };
   },

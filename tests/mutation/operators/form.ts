@@ -209,6 +209,31 @@ export const itemMisnumbered: Operator = function* ({ graph, text }) {
   }
 };
 
+/** Two rows of a table whose first column counts, in the other order; those of names have a rule of their own. */
+export const rowsExchanged: Operator = function* ({ graph, text }) {
+  for (const { path } of graph.documents) {
+    const lines = text(path).split('\n');
+    const number = (i: number): number => Number(/^\| (\d+) \| [^`]/.exec(lines[i] ?? '')?.[1]);
+    const inner = lines.flatMap((_, i) =>
+      [-1, 1, 2].every((step) => number(i + step) === number(i) + step) ? [i] : [],
+    );
+    for (const i of spread(inner, 2))
+      yield {
+        name: `${path}:${i + 1} the rows ${number(i)} and ${number(i + 1)} change places`,
+        rule: 'misnumbered-item',
+        file: path,
+        line: i + 1,
+        alsoBreaks: ['contract-pattern', 'contract-artifact'],
+        changes: {
+          [path]: lines
+            .with(i, lines[i + 1])
+            .with(i + 1, lines[i])
+            .join('\n'),
+        },
+      };
+  }
+};
+
 /** In a longer block an open string pairs with the quotes of so many other lines that its place is not searched for. */
 const MAX_CODE_CHARACTERS = 8_000;
 

@@ -13,6 +13,8 @@ const ROW_NUMBER =
 const MIN_NUMBERS = 3;
 /** The same for references to numbered things, which may be a choice of them. */
 const MIN_REFERENCES = 5;
+/** The same for numbers that rise without counting: ports, sizes. */
+const MIN_RISING = 6;
 
 /** Numbers of ordered lists and of table rows that do not count on, at most one for each list and table. */
 export function extractMisnumbered(parts: Parts, source: string, index: LineIndex): Misnumbered[] {
@@ -49,10 +51,12 @@ function inTable(table: Table, before: readonly Table[], index: LineIndex): Misn
   const [header, ...rows] = table.children;
   const [heading] = header.children;
   if (!heading || rows.length < MIN_NUMBERS) return [];
-  const numbers = rows.map(({ children: [cell] }) => cell && numberOf(cell));
+  const all = rows.map(({ children: [cell] }) => cell && numberOf(cell));
+  // "6 and later", "Total" may end a table.
+  const numbers = all.at(-1) === undefined ? all.slice(0, -1) : all;
   const isCounted = COUNTING.test(plainText(heading).trim()) && numbers[0]?.words === '';
   if (numbers[0]?.words && numbers.length < MIN_REFERENCES) return [];
-  const wrong = found('row', numbers, index, isCounted);
+  const wrong = [...found('row', numbers, index, isCounted), ...exchanged(numbers, index)].slice(0, 1);
   return wrong.length === 0 && isCounted && hasLostFirst(numbers, before)
     ? [startsLate(numbers[0]!, index)]
     : wrong;
@@ -81,6 +85,40 @@ function hasLostFirst(numbers: readonly (Numbered | undefined)[], before: readon
   });
 }
 
+/** Two rows in the other order, where all others rise: the first of the two. */
+function exchanged(numbers: readonly (Numbered | undefined)[], index: LineIndex): Misnumbered[] {
+  if (numbers.length < MIN_RISING || !isComplete(numbers)) return [];
+  const isRising = (rows: readonly Numbered[]): boolean =>
+    rows.every((row, i) => i === 0 || (row.words === rows[0].words && rows[i - 1].number <= row.number));
+  const falls = numbers.flatMap((row, i) => (i > 0 && numbers[i - 1].number > row.number ? [i] : []));
+  const [at] = falls;
+  if (falls.length !== 1 || !isRising(swapped(numbers, at))) return [];
+  return [misplaced('row', numbers[at - 1], numbers[at], index)];
+}
+
+function swapped(numbers: readonly Numbered[], at: number): Numbered[] {
+  return [...numbers.slice(0, at - 1), numbers[at], numbers[at - 1], ...numbers.slice(at + 1)];
+}
+
+function misplaced(
+  kind: Misnumbered['kind'],
+  first: Numbered,
+  second: Numbered,
+  index: LineIndex,
+): Misnumbered {
+  return {
+    kind,
+    range: index.range(first.start, first.end),
+    written: writtenOf(first),
+    expected: writtenOf(second),
+    isExchanged: true,
+  };
+}
+
+function writtenOf({ number, last, letter }: Numbered): string {
+  return `${number}${last === number ? '' : `-${last}`}${letter}`;
+}
+
 function startsLate({ number, start, end }: Numbered, index: LineIndex): Misnumbered {
   return { kind: 'row', range: index.range(start, end), written: String(number), expected: '1' };
 }
@@ -93,19 +131,29 @@ function found(
 ): Misnumbered[] {
   if (!numbers.every((one) => one?.words === numbers[0]?.words) || !isComplete(numbers)) return [];
   const breaks = numbers.flatMap((one, i) => (i > 0 && !countsOn(numbers[i - 1], one) ? [i] : []));
+  const inOrder = breaks.length > 1 ? orderOf(numbers, breaks) : undefined;
+  if (inOrder !== undefined) return [misplaced(kind, numbers[inOrder - 1], numbers[inOrder], index)];
   const wrong = wrongAmong(numbers, breaks);
   if (wrong === undefined || (!isCounted && breaks.length === 1)) return [];
   // Where the numbers begin again, two lists follow each other.
   if (wrong > 0 && numbers[wrong].number <= numbers[0].number) return [];
-  const { number, last, letter, start, end } = numbers[wrong];
+  const { start, end } = numbers[wrong];
   return [
     {
       kind,
       range: index.range(start, end),
-      written: `${number}${last === number ? '' : `-${last}`}${letter}`,
+      written: writtenOf(numbers[wrong]),
       expected: expectedAt(numbers, wrong),
     },
   ];
+}
+
+/** The position of the second of two neighbours whose exchange makes all numbers count on. */
+function orderOf(numbers: readonly Numbered[], breaks: readonly number[]): number | undefined {
+  return breaks.find((at) => {
+    const mended = swapped(numbers, at);
+    return mended.every((one, i) => i === 0 || countsOn(mended[i - 1], one));
+  });
 }
 
 function isComplete(numbers: readonly (Numbered | undefined)[]): numbers is Numbered[] {
