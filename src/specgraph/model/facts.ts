@@ -373,6 +373,8 @@ export interface StatedStepCount {
   range: SourceRange;
   /** The sentence or the table row around it. */
   sentence: SourceRange;
+  /** Slug of the section that it is said of: "the eight steps below"; absent where it is said of a document. */
+  section?: string;
 }
 
 /** The path of an HTTP endpoint. */

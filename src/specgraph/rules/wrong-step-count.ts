@@ -1,4 +1,4 @@
-import type { DocumentFacts, Problem, SourceRange, StatedStepCount } from '../model/index.ts';
+import type { DocumentFacts, Problem, SectionFacts, SourceRange, StatedStepCount } from '../model/index.ts';
 import { documentOf } from '../resolve/ids.ts';
 import { writeNumeral } from '../text/numerals.ts';
 import type { GraphView } from '../view.ts';
@@ -15,10 +15,16 @@ export const wrongStepCount: Rule = {
   id: 'wrong-step-count',
   group: 'statements',
   severity: 'error',
-  summary: 'A sequence that a text calls "12-step" has so many steps in the document that the text names',
+  summary:
+    'A sequence that a text calls "12-step" has so many steps, and so has a section that says how many',
   *check(graph) {
-    for (const { stepCounts } of graph.documents)
-      for (const stated of stepCounts) {
+    for (const facts of graph.documents)
+      for (const stated of facts.stepCounts) {
+        if (stated.section !== undefined) {
+          const steps = stepsBelow(stated, facts);
+          if (steps && isWrong(stated, steps)) yield describeOwn(stated, steps);
+          continue;
+        }
         const document = namedDocument(stated, graph);
         if (!document) continue;
         const steps = stepsOf(document);
@@ -27,6 +33,38 @@ export const wrongStepCount: Rule = {
       }
   },
 };
+
+/** A number that differs by more counts other steps. */
+const MAX_DIFFERENCE = 2;
+
+/** The headings of steps directly below the section that states a number of steps. */
+function stepsBelow({ section }: StatedStepCount, { sections }: DocumentFacts): SectionFacts[] | undefined {
+  const steps = sections.filter(({ step, parent }) => step !== undefined && parent === section);
+  return steps.length >= MIN_STEPS ? steps : undefined;
+}
+
+function isWrong({ count }: StatedStepCount, steps: readonly SectionFacts[]): boolean {
+  const highest = numberOf(steps.at(-1)!);
+  return (
+    count >= MIN_STEPS &&
+    ![steps.length, highest].includes(count) &&
+    Math.abs(count - highest) <= MAX_DIFFERENCE
+  );
+}
+
+function numberOf({ step }: SectionFacts): number {
+  return Number.parseInt(step!, 10);
+}
+
+function describeOwn({ text, range }: StatedStepCount, steps: readonly SectionFacts[]): Problem {
+  const last = steps.at(-1)!;
+  return {
+    at: range,
+    message: `The text says ${text} steps; the steps below it go up to ${numberOf(last)}.`,
+    suggestion: writeNumeral(numberOf(last), text),
+    related: [{ at: last.range, note: last.heading }],
+  };
+}
 
 /** The only document that the sentence or the row refers to. */
 function namedDocument({ sentence }: StatedStepCount, graph: GraphView): DocumentFacts | undefined {

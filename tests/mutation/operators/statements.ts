@@ -314,7 +314,10 @@ export const boundMultiplied: Operator = function* ({ graph, text }) {
 /** A text says that a sequence of steps has one step less. */
 export const stepCountChanged: Operator = function* ({ graph, text }) {
   for (const { path, stepCounts } of graph.documents)
-    for (const { count, range } of spread(stepCounts, 2))
+    for (const { count, range } of spread(
+      stepCounts.filter(({ section }) => section === undefined),
+      2,
+    ))
       yield {
         name: `${path}:${range.line} ${count - 1}-step`,
         rule: 'wrong-step-count',
@@ -327,4 +330,27 @@ export const stepCountChanged: Operator = function* ({ graph, text }) {
           ),
         },
       };
+};
+
+/** A section says that it has one step less than its headings. */
+export const ownStepCountOff: Operator = function* ({ graph, text }) {
+  for (const { path, stepCounts, sections } of graph.documents)
+    for (const { count, range, section } of stepCounts) {
+      const steps = sections.filter(({ step, parent }) => step !== undefined && parent === section).length;
+      if (section === undefined || count < 4 || steps !== count) continue;
+      yield {
+        name: `${path}:${range.line} ${count} steps of ${steps}`,
+        rule: 'wrong-step-count',
+        file: path,
+        line: range.line,
+        alsoBreaks: ['contract-pattern', 'contract-artifact'],
+        changes: {
+          [path]: changeLine(
+            text(path),
+            range.line,
+            (line) => line.slice(0, range.column - 1) + String(count - 1) + line.slice(range.endColumn - 1),
+          ),
+        },
+      };
+    }
 };

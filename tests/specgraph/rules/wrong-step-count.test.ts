@@ -3,6 +3,9 @@ import { ruleTest } from '../../helpers/rule-test.ts';
 
 const STEPS = ['1: Read', '2: Check', '2a: Repair', '3: Start'].map((step) => `## Step ${step}`);
 const BOOT = `# Boot\n\n${STEPS.join('\n\n')}\n`;
+const section = (text: string): Record<string, string> => ({
+  'g/a.md': `# A\n\n## Boot\n\n${text}\n\n${STEPS.map((step) => `#${step}`).join('\n\n')}\n`,
+});
 const set = (text: string, boot = BOOT): Record<string, string> => ({
   'g/a.md': `# A\n\n${text}\n`,
   'g/boot.md': boot,
@@ -22,6 +25,11 @@ ruleTest(ruleById('wrong-step-count')!, {
       'The 5-step repair of [boot](boot.md).',
       `${BOOT}\n${'1. Do it.\n'.repeat(5)}`,
     ),
+    'a section with so many steps': section('The boot has three steps.'),
+    'a section whose letters are counted': section('It runs the 4 steps below.'),
+    'some of the steps': section('The last 5 steps are run by root, and one of 5 steps may fail.'),
+    'many more steps, those of something else': section('A full repair has 12 steps.'),
+    'a section without steps': { 'g/a.md': '# A\n\n## B\n\nIt runs five steps.\n' },
     'no count of steps': set('Step-by-step and 12-stepped, see [boot](boot.md).'),
   },
   bad: {
@@ -30,6 +38,12 @@ ruleTest(ruleById('wrong-step-count')!, {
       message: 'The text says 7-step; the steps of g/boot.md go up to 3.',
       suggestion: '3',
       related: ['g/boot.md:9 Step 3: Start'],
+    },
+    'a section': {
+      files: section('It SHALL run the ⟦five⟧ steps below.'),
+      message: 'The text says five steps; the steps below it go up to 3.',
+      suggestion: 'three',
+      related: ['g/a.md:13 Step 3: Start'],
     },
     'a number in words': {
       files: set('The ⟦seven⟧-step boot of [boot](boot.md).'),
