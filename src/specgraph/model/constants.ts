@@ -32,6 +32,17 @@ export interface LongNumber {
   range: SourceRange;
 }
 
+/** A number of four to six digits, or an address with a port, and the words around it. */
+export interface Literal {
+  kind: 'number' | 'address';
+  value: string;
+  /** The words of its sentences, its row or its line of code. */
+  words: readonly string[];
+  /** First line of the code block that it stands in. */
+  block?: number;
+  range: SourceRange;
+}
+
 /** A port with the words directly before it: "Fleet API". */
 export interface LabelledPort {
   label: string;
@@ -89,6 +100,7 @@ export interface Constants {
   versions: StatedVersion[];
   permissions: StatedPermission[];
   longNumbers: LongNumber[];
+  literals: Literal[];
   labelledPorts: LabelledPort[];
   ranges: NamedRange[];
   options: OptionList[];

@@ -13,6 +13,7 @@ export const conflictingPort: Rule = {
   group: 'statements',
   severity: 'error',
   summary: 'What has one port throughout the set has it everywhere',
+  replaces: ['misspelled-number'],
   *check({ documents }) {
     const labelled = documents.flatMap(({ constants }) => constants.labelledPorts);
     const ports = Map.groupBy(

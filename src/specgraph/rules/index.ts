@@ -45,6 +45,7 @@ import { missingPublication } from './missing-publication.ts';
 import { misspelledEndpoint } from './misspelled-endpoint.ts';
 import { misspelledKey } from './misspelled-key.ts';
 import { misspelledName } from './misspelled-name.ts';
+import { misspelledNumber } from './misspelled-number.ts';
 import { misspelledPort } from './misspelled-port.ts';
 import { misspelledUserId } from './misspelled-user-id.ts';
 import { misspelledVariable } from './misspelled-variable.ts';
@@ -145,6 +146,7 @@ export const RULES: readonly Rule[] = [
   misspelledEndpoint,
   misspelledKey,
   misspelledName,
+  misspelledNumber,
   misspelledPort,
   misspelledUserId,
   misspelledVariable,

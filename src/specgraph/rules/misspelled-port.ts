@@ -11,7 +11,7 @@ export const misspelledPort: Rule = {
   group: 'statements',
   severity: 'error',
   summary: 'A port that stands once is none of the other ports with two digits exchanged',
-  replaces: ['conflicting-port'],
+  replaces: ['conflicting-port', 'misspelled-number'],
   *check(graph) {
     const uses = Map.groupBy(
       graph.documents.flatMap(({ ports }) => ports),

@@ -11,6 +11,7 @@ export const misspelledUserId: Rule = {
   group: 'statements',
   severity: 'error',
   summary: 'A number that stands once is none of the users or groups with one digit changed',
+  replaces: ['misspelled-number'],
   *check(graph) {
     const numbers = graph.documents.flatMap(({ constants }) => constants.longNumbers);
     const ids = [

@@ -113,3 +113,12 @@ export const optionExchanged: Operator = function* (original) {
         text.replace(items.at(-1)!, 'otherwise'),
       ]);
 };
+
+/** One place names the address of a neighbour. */
+export const addressOfNeighbour: Operator = function* (original) {
+  for (const { constants } of original.graph.documents) {
+    const candidates = constants.literals.filter(({ value }) => value === '10.10.9.0:9092');
+    for (const { value, range } of spread(candidates, 1))
+      yield mutantOf(original, 'misspelled-number', range, [value, '10.10.9.7:9092']);
+  }
+};

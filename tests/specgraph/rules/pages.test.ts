@@ -64,6 +64,7 @@ const GROUPS = {
     'misspelled-endpoint',
     'misspelled-key',
     'misspelled-name',
+    'misspelled-number',
     'misspelled-port',
     'misspelled-user-id',
     'off-by-one-reference',

@@ -1,7 +1,8 @@
-/** Reads the constants of a document: versions, rights of files, long numbers, ports, ranges, options, quantities. */
+/** Reads the constants of a document: versions, rights of files, numbers, ports, addresses, ranges, options, quantities. */
 import type { CodeBlock, Constants } from '../../model/index.ts';
 import type { LineIndex } from '../../parse/line-index.ts';
 import type { FlatUnit } from '../prose.ts';
+import { literalsIn } from './literals.ts';
 import { longNumbersIn } from './long-numbers.ts';
 import { readOptions } from './options.ts';
 import { permissionsIn } from './permissions.ts';
@@ -21,6 +22,7 @@ export function readConstants(
     versions: [],
     permissions: [],
     longNumbers: [],
+    literals: [],
     labelledPorts: [],
     ranges: [],
     options: readOptions(units),
@@ -29,6 +31,7 @@ export function readConstants(
   forEachText(units, blocks, source, index, (text) => {
     found.versions.push(...versionsIn(text));
     found.permissions.push(...permissionsIn(text));
+    found.literals.push(...literalsIn(text));
     found.longNumbers.push(...longNumbersIn(text));
     found.labelledPorts.push(...labelledPortsIn(text));
     found.ranges.push(...rangesIn(text));

@@ -2,6 +2,7 @@
 import type { Quantity } from '../../model/index.ts';
 import { unitNamed } from '../../text/units.ts';
 import type { FlatUnit } from '../prose.ts';
+import { wordsOf } from './words.ts';
 
 const TIMES = 'ms|milliseconds?|s|secs?|seconds?|min|minutes?|h|hours?|days?|weeks?|months?|years?';
 const SIZES = '[KMGT]i?B|bytes?';
@@ -12,15 +13,6 @@ const QUANTITY = new RegExp(
   'g',
 );
 
-/** Words that say what a sentence is about: names whole, other words without the ending of their plural. */
-const WORD = /[A-Za-z_][\w./-]*\w|[A-Za-z]{3,}/g;
-const EMPTY_WORDS = new Set(
-  (
-    'the and for with from that this not can may has have which per one each all any about only most least when ' +
-    'where than then its are was were will would should shall must into out over under after before until does into ' +
-    'section sections such between both other more less also they them there these those their but'
-  ).split(' '),
-);
 /** A longer row says too much to be about one thing. */
 const MAX_ROW = 600;
 
@@ -45,7 +37,7 @@ function quantitiesIn(text: string, start: number, sentence: number, unit: FlatU
   if (!/\d/.test(text)) return [];
   const matches = [...text.matchAll(QUANTITY)];
   if (matches.length === 0) return [];
-  const words = wordsOf(text);
+  const words = wordsOf(text.replaceAll(QUANTITY, ' '));
   return matches.map((match) => {
     const { low, high, unit: written } = match.groups!;
     const { dimension, factor, short } = unitOf(written);
@@ -74,13 +66,4 @@ function unitOf(written: string): { dimension: string; factor: number; short: st
   if (known) return known;
   const noun = /^(?:attempt|retr|tr)/.test(unit) ? 'attempts' : unit.replace(/([^s])$/, '$1s');
   return { dimension: noun, factor: 1, short: noun };
-}
-
-function wordsOf(text: string): string[] {
-  const words = new Set<string>();
-  for (const [written] of text.replaceAll(QUANTITY, ' ').matchAll(WORD)) {
-    const word = /[_/.]/.test(written) ? written : written.toLowerCase().replace(/s$/, '');
-    if (word.length > 2 && !EMPTY_WORDS.has(word)) words.add(word);
-  }
-  return [...words];
 }

@@ -11,6 +11,8 @@ export interface ConstantText {
   /** Code spans and links of prose. */
   codes?: readonly Span[];
   links?: readonly Span[];
+  /** First line of the code block. */
+  block?: number;
   /** The place of `text.slice(start, end)`. */
   place(start: number, end: number): SourceRange;
 }
@@ -31,7 +33,12 @@ export function forEachText(
     if (!HAS_CONSTANT.test(block.text)) continue;
     forEachLine(block, source, index, (text, at) => {
       if (HAS_CONSTANT.test(text))
-        visit({ kind: 'code', text, place: (start, end) => index.range(at + start, at + end) });
+        visit({
+          kind: 'code',
+          text,
+          block: block.range.line,
+          place: (start, end) => index.range(at + start, at + end),
+        });
     });
   }
 }
