@@ -51,6 +51,26 @@ export const defaultChanged: Operator = function* ({ graph, text }) {
   }
 };
 
+/** A flag or a header with two of its words joined, where it stands often. */
+export const wordsOfNameJoined: Operator = function* ({ graph, text }) {
+  const names = graph.documents.flatMap(({ codeNames }) =>
+    codeNames.filter(
+      ({ name, count }) => /^(?:--[a-z]+(?:-[a-z]+){2,}|[A-Z]+-[A-Z]+-[A-Z]+)$/.test(name) && count > 4,
+    ),
+  );
+  for (const { name, range } of spread(names, 4)) {
+    const joined = name.replace(/(?<=\w)-(?=\w+$)/, '');
+    yield {
+      name: `${range.file}:${range.line} ${name} becomes ${joined}`,
+      rule: 'misspelled-name',
+      file: range.file,
+      line: range.line,
+      alsoBreaks: ['contract-pattern', 'contract-artifact', 'conflicting-cell', 'conflicting-definition'],
+      changes: { [range.file]: replaceRange(text(range.file), range, joined) },
+    };
+  }
+};
+
 /** A misspelled value of a name. */
 export const impossibleValue: Operator = function* ({ graph, text }) {
   const flags = new Set(

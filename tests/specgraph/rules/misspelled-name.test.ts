@@ -22,6 +22,11 @@ ruleTest(rule, {
     'another way to separate the words of a key': {
       'g/a.md': `${often('max-retries', 6)}The key is \`max_retries\`.\n`,
     },
+    'a name whose words are joined in several ways': {
+      'g/a.md': `${often('app.user_id', 6)}\`app.user.id\`.\n`,
+    },
+    'a flag without its hyphens': { 'g/a.md': `${often('--root-dir', 6)}Its name is \`root-dir\`.\n` },
+    'two words that are one': { 'g/a.md': `${often('file_name', 6)}\`filename\`.\n` },
     'a name in capitals without a prefix that few names have': {
       'g/a.md': `${often('APP_LOG_LEVEL')}\`LOG_LEVEL\`.\n`,
     },
@@ -114,6 +119,12 @@ ruleTest(rule, {
       message: '"resultQueryPath" stands once, "queryResultPath" stands 8 times.',
       suggestion: 'queryResultPath',
       related: ['g/a.md:3 "queryResultPath"'],
+    },
+    'a separator between two words that are one elsewhere': {
+      files: { 'g/a.md': `${often('X-App-UserId')}Send \`⟦X-App-User-Id⟧\`.\n` },
+      message: '"X-App-User-Id" stands once, "X-App-UserId" stands 4 times.',
+      suggestion: 'X-App-UserId',
+      related: ['g/a.md:3 "X-App-UserId"'],
     },
     'a letter is missing': {
       files: { 'g/a.md': `${often('max_connections')}Set \`⟦max_conections⟧\`.\n` },

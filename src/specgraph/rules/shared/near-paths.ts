@@ -8,6 +8,7 @@ const MIN_FOLDER = 4;
 /** The same for file names with their extension, for names with separators, and for names with a prefix. */
 const MIN_USES_OF_FILE = 4;
 const MIN_USES_OF_SEPARATED = 5;
+const MIN_USES_OF_JOINED = 4;
 const MIN_USES_OF_TAG = 2;
 const MIN_USES_OF_PREFIXED = 3;
 /** So many names with one prefix are a family. */
@@ -96,17 +97,26 @@ export function otherExtensions(names: readonly CodeName[]): NearName {
 
 const EXTENSION = /^(.*\w)\.([a-z]{2,8})$/;
 
-/** "example/load-balancer" beside "example/loadbalancer": only in paths, since other names are often written in several ways. */
+/**
+ * "example/load-balancer" beside "example/loadbalancer", and "X-App-User-Id" beside "X-App-UserId": paths, and names of three
+ * or more words with one kind of separator. Other names are often written in several ways.
+ */
 export function otherSeparators(names: readonly CodeName[]): NearName {
-  const bare = (name: string): string => name.replaceAll(/[-_]/g, '');
-  const paths = Map.groupBy(
-    names.filter(({ name }) => name.includes('/')),
-    ({ name }) => bare(name),
-  );
+  const key = (name: string): string | undefined => {
+    const isPath = name.includes('/');
+    const separator = isPath
+      ? '/'
+      : /^(?:--)?[A-Za-z0-9]+(?:([-_])[A-Za-z0-9]+)(?:\1[A-Za-z0-9]+)*$/.exec(name)?.[1];
+    // The hyphens before a flag are none of its separators.
+    return separator && separator + name.replaceAll(/(?<=\w)[-_]/g, '');
+  };
+  const alike = Map.groupBy(names, ({ name }) => key(name));
   return (name) => {
-    const own = paths.get(bare(name));
-    const other = own?.length === 2 ? own.find((one) => one.name !== name) : undefined;
-    return other && other.count >= MIN_USES_OF_SEPARATED ? { name: other } : undefined;
+    const own = key(name);
+    const both = own === undefined ? undefined : alike.get(own);
+    const other = both?.length === 2 ? both.find((one) => one.name !== name) : undefined;
+    const minUses = own?.startsWith('/') ? MIN_USES_OF_SEPARATED : MIN_USES_OF_JOINED;
+    return other && other.count >= minUses ? { name: other } : undefined;
   };
 }
 
