@@ -4,8 +4,8 @@ import type { LineIndex } from '../parse/line-index.ts';
 import { forEachLine } from './code-lines.ts';
 import type { FlatUnit } from './prose.ts';
 
-/** An environment variable or constant; a word without an underscore may be anything. */
-const NAME = String.raw`(?<![\w$-])(?:"?\$\{?)?(?<name>[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+)(?:\}?"?)`;
+/** An environment variable or constant; a short word may be anything. */
+const NAME = String.raw`(?<![\w$-])(?:"?\$\{?)?(?<name>[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+|[A-Z]{4,})(?:\}?"?)`;
 /** A plain value to its end: expressions, placeholders and sentences are none. */
 const VALUE = String.raw`\s?(?:[!=]?=)\s?(?<quote>["']?)(?<value>[A-Za-z0-9](?:[\w.-]*\w)?)\k<quote>(?=[\s;,.)\]]*(?:\s|$))`;
 const ASSIGNMENT = new RegExp(NAME + VALUE, 'g');

@@ -21,6 +21,7 @@ export const impossibleValue: Rule = {
   group: 'statements',
   severity: 'error',
   summary: 'A value that code gives to a name is one that its definition allows',
+  replaces: ['unlisted-name'],
   *check(graph) {
     const allowed = allowedValues(graph);
     const byName = Map.groupBy(

@@ -26,6 +26,7 @@ export const unlistedName: Rule = {
   *check(graph) {
     yield* unlikeTable(graph);
     yield* unlikeOthers(graph);
+    yield* otherWriting(graph);
   },
 };
 
@@ -67,7 +68,9 @@ function* unlikeTable({ documents }: GraphView): Iterable<Problem> {
 function* unlikeOthers({ documents }: GraphView): Iterable<Problem> {
   const places = Map.groupBy(
     documents.flatMap((facts) => [
-      ...facts.assignments.map(({ name, ...use }) => ({ place: `value of ${name}`, ...use })),
+      ...facts.assignments
+        .filter(({ name }) => name.includes('_'))
+        .map(({ name, ...use }) => ({ place: `value of ${name}`, ...use })),
       ...facts.labels
         .filter(({ form }) => form === 'command' || form === 'column')
         .map(({ form, slot, ...use }) => ({ place: form === 'column' ? `value of ${slot}` : slot, ...use })),
@@ -85,6 +88,44 @@ function* unlikeOthers({ documents }: GraphView): Iterable<Problem> {
     });
     if (wrong.length === 1)
       yield problem(wrong[0].use, `The ${place} is ${wrong[0].use.value} only here.`, wrong[0].meant);
+  }
+}
+
+/** The words for yes and no that belong together, in lower case. */
+const TRUTH_WORDS = [
+  ['yes', 'no'],
+  ['true', 'false'],
+  ['on', 'off'],
+  ['enabled', 'disabled'],
+];
+/** A variable takes one pair of them, or a value in one letter case, where so many places agree. */
+const MIN_AGREEING = 4;
+
+/** `READY=TRUE` where all others have YES or NO, `FORMAT=JSON` where all others have `json`. */
+function* otherWriting({ documents }: GraphView): Iterable<Problem> {
+  const byName = Map.groupBy(
+    documents.flatMap(({ assignments }) => assignments),
+    ({ name }) => name,
+  );
+  for (const [name, uses] of byName) {
+    if (uses.length <= MIN_AGREEING) continue;
+    const byValue = Map.groupBy(uses, ({ value }) => value);
+    for (const [value, [use, ...more]] of byValue) {
+      if (more.length > 0) continue;
+      const others = uses.filter((one) => one !== use);
+      const pair = TRUTH_WORDS.find((words) => words.includes(value.toLowerCase()));
+      const otherCase = others.filter((one) => one.value.toLowerCase() === value.toLowerCase());
+      const [meant] = otherCase.length > 0 ? otherCase : others;
+      const isOtherCase =
+        otherCase.length >= MIN_AGREEING && otherCase.every((one) => one.value === meant.value);
+      const isOtherPair =
+        pair !== undefined &&
+        TRUTH_WORDS.some(
+          (words) => words !== pair && others.every((one) => words.includes(one.value.toLowerCase())),
+        );
+      if (isOtherCase || isOtherPair)
+        yield problem(use, `The value of ${name} is ${value} only here.`, meant);
+    }
   }
 }
 

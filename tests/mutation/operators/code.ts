@@ -88,3 +88,23 @@ export const pathWithoutExtension: Operator = function* ({ graph, text }) {
     };
   }
 };
+
+/** A truth word of another pair than all other values of the variable. */
+export const truthWordOfOtherPair: Operator = function* ({ graph, text }) {
+  const all = graph.documents.flatMap(({ assignments }) => assignments);
+  const uses = all.filter(({ name, value }) => {
+    const own = all.filter((one) => one.name === name);
+    // The definition of a variable says itself what it allows.
+    if (graph.definitions.some((one) => one.name === name)) return false;
+    return value === 'YES' && own.length > 4 && own.every((one) => /^(?:YES|NO)$/.test(one.value));
+  });
+  for (const { name, range } of spread(uses, 8))
+    yield {
+      name: `${range.file}:${range.line} ${name}=YES becomes ${name}=TRUE`,
+      rule: 'unlisted-name',
+      file: range.file,
+      line: range.line,
+      alsoBreaks: ['contract-pattern', 'contract-artifact', 'conflicting-cell', 'conflicting-message'],
+      changes: { [range.file]: replaceRange(text(range.file), range, 'TRUE') },
+    };
+};

@@ -28,8 +28,28 @@ ruleTest(ruleById('unlisted-name')!, {
     'a unit of the system': {
       'g/a.md': `# A\n\n${'`systemctl status app-server`, `journalctl -u app-client`.\n\n'.repeat(3)}\`journalctl -u docker\`.\n`,
     },
+    'a truth word where the others have both pairs': {
+      'g/a.md': `# A\n\n${'`APP_READY=YES` or `APP_READY=true`.\n\n'.repeat(3)}Never \`APP_READY=on\`.\n`,
+    },
+    'other capitals where few places have the value': {
+      'g/a.md': `# A\n\n${'`APP_FORMAT=json` or `APP_FORMAT=text`.\n\n'.repeat(3)}\`APP_FORMAT=JSON\`.\n`,
+    },
   },
   bad: {
+    'a truth word of another pair': {
+      files: {
+        'g/a.md': `# A\n\n${'`READY=YES`, then `READY=NO`.\n\n'.repeat(2)}It holds \`READY=⟦TRUE⟧\`.\n`,
+      },
+      message: 'The value of READY is TRUE only here.',
+      related: ['g/a.md:3 YES'],
+    },
+    'a value in other capitals': {
+      files: {
+        'g/a.md': `# A\n\n${'`APP_FORMAT=json`.\n\n'.repeat(4)}With \`APP_FORMAT=⟦JSON⟧\`.\n`,
+      },
+      message: 'The value of APP_FORMAT is JSON only here.',
+      related: ['g/a.md:3 json'],
+    },
     'a name that the table lacks': {
       files: { 'g/a.md': `${table('node_left')}${USES}The event \`⟦node_lost⟧\`.\n` },
       message: 'No table lists the event node_lost, which stands only here.',
