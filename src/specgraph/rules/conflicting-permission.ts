@@ -22,7 +22,7 @@ export const conflictingPermission: Rule = {
 function* byFile(stated: readonly StatedPermission[]): Iterable<StatedPermission[]> {
   const named = stated.filter(({ file }) => nameOf(file) !== '');
   for (const own of Map.groupBy(named, ({ kind, file }) => `${kind} ${nameOf(file)}`).values()) {
-    const paths = Map.groupBy(own, ({ file }) => (file.startsWith('/') ? file : ''));
+    const paths = Map.groupBy(own, ({ file }) => (file.startsWith('/') ? withoutSlash(file) : ''));
     const withoutFolder = paths.get('') ?? [];
     paths.delete('');
     // Beside several files of this name a name without a folder may be any of them.
@@ -31,9 +31,13 @@ function* byFile(stated: readonly StatedPermission[]): Iterable<StatedPermission
   }
 }
 
-/** Last part of a path, without a variable; folders keep their slash. */
+/** Last part of a path, without a variable and the slash of a folder. */
 function nameOf(file: string): string {
-  return /[\w.-]*\/?$/.exec(file.replaceAll(/\$\{?\w+\}?/g, ''))![0];
+  return /[\w.-]*$/.exec(withoutSlash(file.replaceAll(/\$\{?\w+\}?/g, '')))![0];
+}
+
+function withoutSlash(file: string): string {
+  return file.replace(/(?<=\w)\/$/, '');
 }
 
 function normalise({ kind, value }: StatedPermission): string {

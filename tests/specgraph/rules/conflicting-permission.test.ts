@@ -31,6 +31,15 @@ ruleTest(ruleById('conflicting-permission')!, {
     ),
   },
   bad: {
+    'a folder with and without a slash': {
+      files: document(
+        '```bash\ninstall -d -m ⟦0755⟧ /opt/a/keys\n```',
+        'The folder `/opt/a/keys/` has mode 0700.\n\nThe mode of `/opt/a/keys/` is 0700.',
+      ),
+      message: 'The mode of keys is 0755 here and 0700 in line 3.',
+      suggestion: '0700',
+      related: ['g/a.md:3 mode 0700'],
+    },
     'in a sentence': { files: document('The file `ca.key` has mode ⟦0700⟧.'), ...ofMode(5, '0700') },
     'in a row': {
       files: document('| File | Mode |\n|---|---|\n| `ca.key` | root:root ⟦0700⟧ |'),
