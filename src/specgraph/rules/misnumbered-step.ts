@@ -1,6 +1,8 @@
 import type { DocumentFacts, Problem, SectionFacts } from '../model/index.ts';
 import { nodeId } from '../resolve/ids.ts';
+import { placeOf } from '../text/describe.ts';
 import type { Rule } from './rule.ts';
+import { misnumberedComments, type MisnumberedComment } from './shared/step-comments.ts';
 
 /** Two headings are too few to tell which of them is wrong. */
 const MIN_STEPS = 3;
@@ -10,10 +12,12 @@ export const misnumberedStep: Rule = {
   id: 'misnumbered-step',
   group: 'sections',
   severity: 'error',
-  summary: 'Headings of steps count on',
+  summary: 'Headings of steps count on, and so do comments of code that name them',
+  replaces: ['missing-from-step'],
   *check(graph) {
     for (const facts of graph.documents)
       for (const steps of sequencesOf(facts)) if (steps.length >= MIN_STEPS) yield* misnumbered(steps, facts);
+    for (const comment of misnumberedComments(graph)) yield describeComment(comment);
   },
 };
 
@@ -90,5 +94,19 @@ function describe(
     about: nodeId.step(id, String(expected)),
     isOrigin: true,
     related: same ? [{ at: same.section.range, note: `the first Step ${section.step}` }] : undefined,
+  };
+}
+
+function describeComment({ edge, step, before, expected }: MisnumberedComment): Problem {
+  return {
+    at: placeOf(edge),
+    message: `The comment names Step ${step.number}; Step ${expected.number} was expected after Step ${before.number}.`,
+    suggestion: `Step ${expected.number}`,
+    related: [
+      {
+        at: { file: expected.file, line: expected.line },
+        note: `Step ${expected.number}, "${expected.title}"`,
+      },
+    ],
   };
 }

@@ -130,6 +130,32 @@ export const headingMisplaced: Operator = function* ({ graph, text }) {
   }
 };
 
+/** A comment of code that names a step gets the number of the comment behind it. */
+export const stepCommentRenumbered: Operator = function* ({ graph, text }) {
+  for (const facts of graph.documents) {
+    const lines = text(facts.path).split('\n');
+    const comments = lines.flatMap((line, i) => {
+      const step = /^\w.* # Step (\d+)$/.exec(line)?.[1];
+      return step === undefined ? [] : [{ at: i + 1, step }];
+    });
+    for (const [i, { at, step }] of comments.entries()) {
+      const [before, after] = [comments[i - 1], comments[i + 1]];
+      const isInside = [before, after].every((other) => other && Math.abs(other.at - at) <= 2);
+      if (!isInside || Number(after.step) !== Number(step) + 1) continue;
+      yield {
+        name: `${facts.path}:${at} the comment names Step ${after.step} for Step ${step}`,
+        rule: 'misnumbered-step',
+        file: facts.path,
+        line: at,
+        alsoBreaks: [],
+        changes: {
+          [facts.path]: changeLine(text(facts.path), at, (line) => line.replace(/\d+$/, after.step)),
+        },
+      };
+    }
+  }
+};
+
 /** The heading of a step gets the number of the next one. */
 export const stepRenumbered: Operator = function* ({ graph, text }) {
   for (const facts of graph.documents) {

@@ -8,6 +8,10 @@ const steps = (...numbers: string[]): string =>
 const stepHeading = (number: string): string =>
   number.startsWith('⟦') ? `⟦### Step ${number.slice(1, -1)}: Do it⟧\n` : `### Step ${number}: Do it\n`;
 
+/** Steps 1 to 6, and a block whose comments name some of them. */
+const commented = (...comments: string[]): string =>
+  `${steps('1', '2', '3', '4', '5', '6')}\n## All\n\n\`\`\`sh\n${comments.map((step, i) => `run_${i} # ${step}`).join('\n')}\n\`\`\`\n`;
+
 ruleTest(ruleById('misnumbered-step')!, {
   good: {
     'in order': { 'spec/a.md': steps('1', '2', '3') },
@@ -20,9 +24,31 @@ ruleTest(ruleById('misnumbered-step')!, {
       'spec/a.md':
         '# A\n\n## X\n\n### Step 1: a\n\n### Step 2: b\n\n### Step 3: c\n\n## Y\n\n### Step 1: d\n\n### Step 2: e\n\n### Step 3: f\n',
     },
+    'comments that leave a step out': { 'spec/a.md': commented('Step 1', 'Step 3', 'Step 4', 'Step 6') },
+    'two lines of one step': { 'spec/a.md': commented('Step 1', 'Step 2', 'Step 3', 'Step 3', 'Step 4') },
+    'comments in the order of a loop': {
+      'spec/a.md': commented('Step 1', 'Step 2', 'Step 1', 'Step 2', 'Step 1', 'Step 2'),
+    },
+    'two lines of the last step': { 'spec/a.md': commented('Step 3', 'Step 4', 'Step 5', 'Step 5') },
+    'a block that skips several steps': {
+      'spec/a.md': commented('Step 1', 'Step 3', 'Step 3', 'Step 5', 'Step 6'),
+    },
+    'three comments say too little': { 'spec/a.md': commented('Step 1', 'Step 3', 'Step 3') },
     'two headings say too little': { 'spec/a.md': steps('1', '3') },
   },
   bad: {
+    'a comment with the number of the next step': {
+      files: { 'spec/a.md': commented('Step 1', 'Step 2', '⟦Step 4⟧', 'Step 4', 'Step 5') },
+      message: 'The comment names Step 4; Step 3 was expected after Step 2.',
+      suggestion: 'Step 3',
+      related: ['spec/a.md:9 Step 3, "Do it"'],
+    },
+    'a comment that goes back': {
+      files: { 'spec/a.md': commented('Step 1', 'Step 2', 'Step 3', '⟦Step 2⟧', 'Step 5') },
+      message: 'The comment names Step 2; Step 4 was expected after Step 3.',
+      suggestion: 'Step 4',
+      related: ['spec/a.md:11 Step 4, "Do it"'],
+    },
     'a number twice': {
       files: { 'spec/a.md': steps('1', '2', '⟦2⟧', '4') },
       message: '"Step 2: Do it" has the number 2, which line 7 has already; 3 was expected.',
