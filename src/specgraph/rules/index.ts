@@ -17,6 +17,7 @@ import { conflictingPermission } from './conflicting-permission.ts';
 import { conflictingPort } from './conflicting-port.ts';
 import { conflictingQuantity } from './conflicting-quantity.ts';
 import { conflictingRange } from './conflicting-range.ts';
+import { conflictingRow } from './conflicting-row.ts';
 import { conflictingVersion } from './conflicting-version.ts';
 import { contractArtifact } from './contract-artifact.ts';
 import { contractForbidden } from './contract-forbidden.ts';
@@ -118,6 +119,7 @@ export const RULES: readonly Rule[] = [
   conflictingPort,
   conflictingQuantity,
   conflictingRange,
+  conflictingRow,
   conflictingVersion,
   contractArtifact,
   contractForbidden,

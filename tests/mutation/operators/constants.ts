@@ -102,6 +102,20 @@ export const boundChanged: Operator = function* (original) {
   }
 };
 
+/** One row has another test than the other rows with the same rule. */
+export const rowOfOther: Operator = function* (original) {
+  for (const { tables } of original.graph.documents)
+    for (const { header, rows } of tables) {
+      const column = header.findIndex(({ text }) => text === 'Test');
+      if (column < 0) continue;
+      const cells = rows.map((row) => row.cells[column]).filter(({ text }) => text === '^[1-9][0-9]*$');
+      for (const { text, range } of cells.length > 3 ? spread(cells, 3) : []) {
+        const mutant = mutantOf(original, 'conflicting-row', range, [text, '`^[0-9]+$`']);
+        yield { ...mutant, alsoBreaks: [...mutant.alsoBreaks, 'conflicting-pattern'] };
+      }
+    }
+};
+
 /** One list has another option than all others. */
 export const optionExchanged: Operator = function* (original) {
   const all = original.graph.documents.flatMap(({ constants }) => constants.options);

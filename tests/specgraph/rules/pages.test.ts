@@ -56,6 +56,7 @@ const GROUPS = {
     'conflicting-port',
     'conflicting-quantity',
     'conflicting-range',
+    'conflicting-row',
     'conflicting-version',
     'impossible-value',
     'inconsistent-capitals',
