@@ -67,6 +67,16 @@ ruleTest(ruleById('link-text-mismatch')!, {
     },
   },
   bad: {
+    'a file name that the document with its number does not have': {
+      files: {
+        'spec/specgraph.config.json': NUMBERED,
+        'spec/01-a.md': '# A\n',
+        'spec/02-key-rotation.md': '# B\n',
+        'spec/03-c.md': '# C\n\n⟦[`spec/02-key.md`](02-key-rotation.md)⟧\n',
+      },
+      message: 'The text says "spec/02-key.md", the link leads to spec/02-key-rotation.md.',
+      suggestion: 'make both name the same document',
+    },
     'a sign': {
       files: {
         'g/a.md':
