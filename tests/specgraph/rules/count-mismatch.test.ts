@@ -10,6 +10,9 @@ const table = (rows: number): string =>
 ruleTest(ruleById('count-mismatch')!, {
   good: {
     'as many items': doc(`Three reasons speak for it:\n\n${three}`),
+    'a number that stands for the things': doc(`These three are no inputs:\n\n${three}`),
+    'a number that stands for other things': doc(`These two are no inputs of the four nodes:\n\n${three}`),
+    'no introduction': doc(`These two are no inputs.\n\n${three}`),
     'one of several': doc(`It works in one of three ways:\n\n${three}`),
     'a bound': doc(`It has at least two parts:\n\n${three}`),
     'things that are known already': doc(`Rules for the two nodes:\n\n${three}`),
@@ -43,6 +46,12 @@ ruleTest(ruleById('count-mismatch')!, {
       files: doc(`⟦Four⟧ reasons speak for it:\n\n${three}`),
       message: 'The text says "Four reasons"; the list below it has 3 items.',
       suggestion: 'Three reasons',
+      related: ['g/a.md:5 the list'],
+    },
+    'a number that stands for the things': {
+      files: doc(`These ⟦four⟧ are no inputs and SHALL stay:\n\n${three}`),
+      message: 'The text says "four"; the list below it has 3 items.',
+      suggestion: 'three',
       related: ['g/a.md:5 the list'],
     },
     'digits above a table': {

@@ -44,7 +44,7 @@ function describe(
   rest: Pick<AnnouncedCount, 'counted' | 'below' | 'place'>,
 ): AnnouncedCount {
   const range = sentence.place(start, start + number.length);
-  return { range, words: `${number} ${things}`, value, ...rest };
+  return { range, words: `${number} ${things}`.trim(), value, ...rest };
 }
 
 function masked(unit: FlatUnit, { start, text }: Sentence): string {

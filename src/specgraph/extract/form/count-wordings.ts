@@ -80,6 +80,23 @@ const DEFINITE = /\b(?:the|these|those|its|their|our|your|both|all) *$/i;
 /** The things are named at once: "two forms, synchronous and asynchronous:". */
 const NAMED_AT_ONCE = /^(?:,|\s?\(| [-–—])(?! ?(?:both|each|all|none|which)\b).*\b(?:and|or)\b/i;
 
+/** A number that stands for the things themselves: "These four are no inputs:". */
+const BARE = new RegExp(
+  fillNumber(
+    String.raw`^[*_]*(?:These|The following) {n} (?=(?:are|have|do|were|must|shall|should|can|may|will)\b)`,
+  ).exact,
+  'i',
+);
+
+function readBareCount(sentence: string): Counted | undefined {
+  const match = BARE.exec(sentence);
+  const number = match?.groups!.n;
+  const value = number === undefined ? Number.NaN : readNumeral(number);
+  if (!(value >= 2 && value <= MAX_ITEMS)) return undefined;
+  const start = match![0].lastIndexOf(number!);
+  return { value, number: number!, things: '', start, end: start + number!.length };
+}
+
 /**
  * @param sentence a sentence directly above a list, a table or code, its code masked
  * @returns undefined where it announces no number of items, or where it cannot be told
@@ -87,6 +104,8 @@ const NAMED_AT_ONCE = /^(?:,|\s?\(| [-–—])(?! ?(?:both|each|all|none|which)\
 export function readAnnouncement(sentence: string): Counted | undefined {
   const isOpen = /:\s*$/.test(sentence);
   if (!isOpen && !/\bfollowing\b/i.test(sentence)) return undefined;
+  const bare = isOpen ? readBareCount(sentence) : undefined;
+  if (bare && countNumbers(sentence) === 1) return bare;
   const counted = readCounted(sentence);
   if (!counted) return undefined;
   const before = sentence.slice(0, counted.start);
