@@ -15,6 +15,7 @@ export const conflictingPattern: Rule = {
   group: 'statements',
   severity: 'error',
   summary: 'The regular expression of a name in a table is the one that the code checks it by',
+  replaces: ['conflicting-row'],
   *check({ documents }) {
     const patterns = documents.flatMap((document) => document.patterns);
     const rows = patterns.filter(({ form }) => form === 'row');
