@@ -11,7 +11,7 @@ export const wrongCount: Rule = {
   severity: 'error',
   summary: 'A number that the text states about the set equals the number that is counted',
   fixable: true,
-  replaces: ['count-mismatch'],
+  replaces: ['count-mismatch', 'wrong-step-count'],
   *check(graph) {
     for (const facts of graph.documents)
       for (const { raw, quantities } of claimsOf(facts, graph))

@@ -49,6 +49,9 @@ ruleTest(rule, {
     'another file of the same stem that other files stand beside': {
       'g/a.md': `${often('/opt/app/ca.crt')}The key is \`/opt/app/ca.key\`.\n`,
     },
+    'another extension of a stem that many kinds of files have': {
+      'g/a.md': `${often('config.env')}Set it in \`config.conf\`, not in \`config.yaml\` or \`config.yaml\`.\n`,
+    },
     'a type and its value in another order': {
       'g/a.md': `${often('queryResultPath', 8)}\`ResultQueryPath\` is a type.\n`,
     },

@@ -89,7 +89,9 @@ export function otherExtensions(names: readonly CodeName[]): NearName {
     const [other, ...more] = own.filter(
       (file) => file.extension !== extension && group?.includes(file.extension),
     );
-    return other && more.length === 0 && other.one.count >= MIN_USES_OF_FILE
+    // "config" has files of many kinds, each its own; "/srv/certs/ca" is one thing.
+    const isDistinct = own.length === 2 || /[/_-]/.test(stem!);
+    return other && more.length === 0 && isDistinct && other.one.count >= MIN_USES_OF_FILE
       ? { name: other.one }
       : undefined;
   };
