@@ -45,9 +45,11 @@ function stepsBelow({ section }: StatedStepCount, { sections }: DocumentFacts): 
 
 function isWrong({ count }: StatedStepCount, steps: readonly SectionFacts[]): boolean {
   const highest = numberOf(steps.at(-1)!);
+  // Of two steps with one number, another rule says that one of them is misnumbered.
+  const numbers = new Set(steps.map(numberOf)).size;
   return (
     count >= MIN_STEPS &&
-    ![steps.length, highest].includes(count) &&
+    ![steps.length, numbers, highest].includes(count) &&
     Math.abs(count - highest) <= MAX_DIFFERENCE
   );
 }

@@ -27,6 +27,9 @@ ruleTest(ruleById('wrong-step-count')!, {
     ),
     'a section with so many steps': section('The boot has three steps.'),
     'a section whose letters are counted': section('It runs the 4 steps below.'),
+    'two steps with one number, counted once': {
+      'g/a.md': `# A\n\n## Boot\n\nIt runs the 3 steps below.\n${[2, 2, 3, 4].map((n) => `\n### Step ${n}: Do\n`).join('')}`,
+    },
     'some of the steps': section('The last 5 steps are run by root, and one of 5 steps may fail.'),
     'many more steps, those of something else': section('A full repair has 12 steps.'),
     'a section without steps': { 'g/a.md': '# A\n\n## B\n\nIt runs five steps.\n' },
