@@ -250,6 +250,8 @@ describe('texts that are difficult to parse', () => {
     '300,000 entities in one paragraph': 'a &amp; b\n'.repeat(300_000),
     '300,000 names in one paragraph': 'snake_case_name '.repeat(300_000),
     '100,000 addresses in one paragraph': 'www.example.org a@example.org\n'.repeat(100_000),
+    'a formula of 60,000 powers': `It needs n >= ${'f^'.repeat(60_000)}2, and f = 1 needs 5.\n`,
+    'a list of 100,000 numbers': `It waits ${many(100_000, (i) => `${i}, `)}1.5 s.\n`,
     '50,000 links on one line, with umlauts': '[ä](#a) '.repeat(50_000),
     'lines that end with CR': 'a\r'.repeat(50_000),
   };

@@ -1,4 +1,5 @@
 /** What is read from one document, before anything is resolved. */
+import type { CodeBlock, CodeName, CodeUse, DataObject, DocumentFunctions, ShellFacts } from './code.ts';
 import type { Constants } from './constants.ts';
 import type { FormFacts } from './form.ts';
 import type { SourceRange } from './places.ts';
@@ -218,33 +219,6 @@ export interface RawCodeValue {
   range: SourceRange;
 }
 
-/** A fenced or indented code block. */
-export interface CodeBlock {
-  lang?: string;
-  text: string;
-  section?: string;
-  range: SourceRange;
-}
-
-/** A name in code spans or code blocks: an identifier, a path, a flag, a key. */
-export interface CodeName {
-  name: string;
-  /** How often the document uses it. */
-  count: number;
-  /** Where it stands first. */
-  range: SourceRange;
-  /** Whether a parameter follows the path somewhere: `/users/{id}`. */
-  isTemplate?: boolean;
-}
-
-/** An object in a code block of JSON, YAML or TOML. */
-export interface DataObject {
-  /** Keys that lead to it, each element of a list as `[]`: "roles.[]"; "" at the top. */
-  path: string;
-  /** In their order. */
-  keys: CodeUse[];
-}
-
 /** How a name is used: as an argument, as a value, behind a noun, below a variable, or as a row of a table that lists such names. */
 export type LabelForm = 'call' | 'column' | 'command' | 'key' | 'noun' | 'list';
 
@@ -256,44 +230,6 @@ export interface Label {
   value: string;
   /** Of the value. */
   range: SourceRange;
-}
-
-/** A name where code defines or uses it. */
-export interface CodeUse {
-  name: string;
-  range: SourceRange;
-}
-
-/** A function with the names of its parameters or arguments. */
-export interface FunctionForm extends CodeUse {
-  parameters: string[];
-  /** Parentheses stand behind the name. */
-  isCall: boolean;
-}
-
-/** The functions of a document, in any language. */
-export interface DocumentFunctions {
-  definitions: FunctionForm[];
-  /** Calls, and code spans that are a name of several words. */
-  uses: FunctionForm[];
-}
-
-/** A function in a shell block. */
-export interface FunctionUse extends CodeUse {
-  /** First line of the block. */
-  block: number;
-}
-
-/** The names in the shell blocks of a document. */
-export interface ShellFacts {
-  /** Functions. */
-  definitions: FunctionUse[];
-  /** Words that stand where a command stands. */
-  calls: FunctionUse[];
-  /** Variables in expansions (`$name`, `${name:-x}`) of blocks that define functions. */
-  reads: CodeUse[];
-  /** Names that stand anywhere without `$`, each once: functions, variables that are set, arguments. */
-  words: string[];
 }
 
 /** The default value of a name, as a text states it. */

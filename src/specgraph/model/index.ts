@@ -4,6 +4,7 @@
  * Lines and columns are 1-based; columns and offsets count UTF-16 code units; ends are exclusive.
  * Paths are POSIX paths relative to the directory in which the command runs ("spec/02-server.md").
  */
+export type * from './code.ts';
 export type * from './constants.ts';
 export type * from './contracts.ts';
 export * from './facts.ts';

@@ -11,7 +11,7 @@ export const undefinedFunction: Rule = {
   id: 'undefined-function',
   group: 'statements',
   severity: 'error',
-  summary: 'A shell function that the documents call is defined in one of them',
+  summary: 'A function that the documents call is defined in one of them, by the same name',
   replaces: ['misspelled-name'],
   *check(graph) {
     const reported = new Set<string>();

@@ -2,11 +2,14 @@
 
 const TOKEN = /\s*(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|[A-Za-z_]\w*|[-–+×x*·/÷^()])/gy;
 
+/** Longer expressions are not what anybody writes in prose, and brackets may be nested without end. */
+const MAX_TOKENS = 100;
+
 /**
  * Recursive descent with the usual precedence; a number before a name or a bracket multiplies it.
  *
  * @param variables values of the names in the expression
- * @returns undefined where the text is no expression, or has a name without a value
+ * @returns undefined where the text is no expression or a very long one, or has a name without a value
  */
 export function evaluate(
   expression: string,
@@ -56,6 +59,7 @@ function tokensOf(expression: string): string[] | undefined {
   const tokens: string[] = [];
   let end = 0;
   for (const match of expression.matchAll(TOKEN)) {
+    if (tokens.length === MAX_TOKENS) return undefined;
     tokens.push(match[1]);
     end = match.index + match[0].length;
   }

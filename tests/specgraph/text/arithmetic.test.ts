@@ -14,6 +14,11 @@ test.each([
   expect(evaluate(expression, { f: 3 })).toBe(expected);
 });
 
-test.each(['', 'g + 1', '2 +', '(1 + 2', '1 + 2)', '4 / 0', '1 = 1'])('"%s" has no value', (expression) => {
-  expect(evaluate(expression, { f: 3 })).toBeUndefined();
-});
+const NESTED = `${'('.repeat(200)}1${')'.repeat(200)}`;
+
+test.each(['', NESTED, 'g + 1', '2 +', '(1 + 2', '1 + 2)', '4 / 0', '1 = 1'])(
+  '"%s" has no value',
+  (expression) => {
+    expect(evaluate(expression, { f: 3 })).toBeUndefined();
+  },
+);

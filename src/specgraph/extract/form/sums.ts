@@ -1,11 +1,12 @@
 /** Sums of sizes and times that are said about a table: a row "Sum of the parts", "The four parts sum to about 1.4 GB". */
-import type { Table, TableCell } from 'mdast';
+import type { Table } from 'mdast';
 import type { WrongResult } from '../../model/index.ts';
 import type { LineIndex } from '../../parse/line-index.ts';
-import { plainText, type Parts } from '../../parse/markdown.ts';
+import type { Parts } from '../../parse/markdown.ts';
 import { fillNumber, readNumeral } from '../../text/numerals.ts';
 import { unitNamed } from '../../text/units.ts';
 import type { FlatUnit } from '../prose.ts';
+import { NAMES_TOTAL, rangeOfCell, textOfCell } from './table-cells.ts';
 
 const NUMBER = String.raw`\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?`;
 const AMOUNT = new RegExp(
@@ -13,7 +14,6 @@ const AMOUNT = new RegExp(
 );
 const NOTHING = /^(?:[-–—]*|n\/a|none|0)$/i;
 const SUM_ROW = /^sum of (?:the |all |these )*[a-z]+s$/i;
-const ANY_TOTAL = /\b(?:sub-?total|total|sum)\b/i;
 const SENTENCE = new RegExp(
   fillNumber(
     String.raw`\b(?:The |These |Together,? the |All )?{n} (?:parts|rows|items|components|entries|steps|layers|phases|shares) (?:sum(?: up)?|add up) to (?:about |approximately |roughly |~ ?)?(?<amount>(?:${NUMBER}) ?[A-Za-z]+)(?![\w-])`,
@@ -42,14 +42,12 @@ export function extractWrongSums(
 /** A row that says that it is the sum of the rows above it; a total may have more in it. */
 function* wrongRow(table: Table, index: LineIndex): Iterable<WrongResult> {
   const rows = table.children.slice(1);
-  const at = rows.findIndex(({ children }) => SUM_ROW.test(textOf(children[0])));
+  const at = rows.findIndex(({ children }) => SUM_ROW.test(textOfCell(children[0])));
   const above = rows.slice(0, at);
-  if (at < MIN_ROWS || above.some(({ children }) => ANY_TOTAL.test(textOf(children[0])))) return;
+  if (at < MIN_ROWS || above.some(({ children }) => NAMES_TOTAL.test(textOfCell(children[0])))) return;
   for (const [column, cell] of rows[at].children.entries()) {
-    const wrong = column > 0 ? wrongSum(columnOf(above, column), textOf(cell)) : undefined;
-    if (!wrong) continue;
-    const start = cell.children[0].position!.start.offset!;
-    yield { ...wrong, range: index.range(start, cell.children.at(-1)!.position!.end.offset!) };
+    const wrong = column > 0 ? wrongSum(columnOf(above, column), textOfCell(cell)) : undefined;
+    if (wrong) yield { ...wrong, range: rangeOfCell(cell, index) };
   }
 }
 
@@ -58,7 +56,7 @@ function* wrongSentence(
   table: Table,
   { unit, match }: { unit: FlatUnit; match: RegExpExecArray },
 ): Iterable<WrongResult> {
-  const rows = table.children.slice(1).filter(({ children }) => !ANY_TOTAL.test(textOf(children[0])));
+  const rows = table.children.slice(1).filter(({ children }) => !NAMES_TOTAL.test(textOfCell(children[0])));
   const { n, amount } = match.groups!;
   if (rows.length < MIN_ROWS || rows.length !== readNumeral(n)) return;
   const columns = table.children[0].children.map((_, column) => columnOf(rows, column));
@@ -70,7 +68,7 @@ function* wrongSentence(
 }
 
 function columnOf(rows: Table['children'], column: number): string[] {
-  return rows.map(({ children }) => textOf(children[column]));
+  return rows.map(({ children }) => textOfCell(children[column]));
 }
 
 interface Amount {
@@ -125,8 +123,4 @@ function amountOf(text: string): Amount | undefined {
     step: last.factor / 10 ** decimals,
     unit: unit!,
   };
-}
-
-function textOf(cell: TableCell | undefined): string {
-  return cell ? plainText(cell).trim() : '';
 }

@@ -2,10 +2,10 @@
 import type { Table, TableCell } from 'mdast';
 import type { WrongResult } from '../../model/index.ts';
 import type { LineIndex } from '../../parse/line-index.ts';
-import { plainText, type Parts } from '../../parse/markdown.ts';
+import type { Parts } from '../../parse/markdown.ts';
+import { NAMES_TOTAL, rangeOfCell, textOfCell } from './table-cells.ts';
 
 const TOTAL = /^(?:grand |overall )?(?:totals?|sum)(?: \([^()]*\))?:?$/i;
-const SUBTOTAL = /\b(?:sub-?total|total|sum)\b/i;
 /** Columns in which a total is no sum. */
 const NO_SUM =
   /\b(?:average|avg|mean|median|max|min|maximum|minimum|peak|rate|ratio|share|per|version|%)(?!\w)|%/i;
@@ -19,10 +19,10 @@ export function extractWrongTotals({ tables }: Parts, index: LineIndex): WrongRe
     const [header, ...rows] = table.children;
     const last = rows.at(-1);
     const above = rows.slice(0, -1);
-    if (!last || above.length < MIN_ROWS || !TOTAL.test(textOf(last.children[0]))) return [];
-    if (above.some(({ children: [name] }) => SUBTOTAL.test(textOf(name)))) return [];
+    if (!last || above.length < MIN_ROWS || !TOTAL.test(textOfCell(last.children[0]))) return [];
+    if (above.some(({ children: [name] }) => NAMES_TOTAL.test(textOfCell(name)))) return [];
     return header.children.flatMap((heading, at) =>
-      at === 0 || NO_SUM.test(textOf(heading)) ? [] : wrongTotal(above, last.children[at], at, index),
+      at === 0 || NO_SUM.test(textOfCell(heading)) ? [] : wrongTotal(above, last.children[at], at, index),
     );
   });
 }
@@ -35,7 +35,7 @@ function wrongTotal(
 ): WrongResult[] {
   const total = amountOf(cell);
   const amounts = above.map(({ children }) =>
-    NOTHING.test(textOf(children[at])) ? 0 : amountOf(children[at]),
+    NOTHING.test(textOfCell(children[at])) ? 0 : amountOf(children[at]),
   );
   if (!cell || !total || amounts.some((amount) => amount === undefined)) return [];
   const parts = amounts.filter((amount) => amount !== 0 && amount !== undefined);
@@ -45,11 +45,10 @@ function wrongTotal(
   // Rounded parts add up to a rounded sum that is off by half of the last digit for each of them.
   const tolerance = decimals === 0 ? 0 : (parts.length / 2) * 10 ** -decimals;
   if (Math.abs(sum - total.value) <= tolerance + 1e-9) return [];
-  const start = cell.children[0].position!.start.offset!;
   return [
     {
-      range: index.range(start, cell.children.at(-1)!.position!.end.offset!),
-      written: textOf(cell),
+      range: rangeOfCell(cell, index),
+      written: textOfCell(cell),
       calculation: `the ${parts.length} rows above`,
       expected: [Number(sum.toFixed(decimals)), total.unit].join(' ').trim(),
     },
@@ -63,7 +62,7 @@ interface Amount {
 }
 
 function amountOf(cell: TableCell | undefined): Amount | undefined {
-  const parts = AMOUNT.exec(textOf(cell))?.groups;
+  const parts = AMOUNT.exec(textOfCell(cell))?.groups;
   if (!parts) return undefined;
   const { number, unit = '' } = parts;
   return {
@@ -71,8 +70,4 @@ function amountOf(cell: TableCell | undefined): Amount | undefined {
     decimals: /\.(\d+)$/.exec(number)?.[1].length ?? 0,
     unit,
   };
-}
-
-function textOf(cell: TableCell | undefined): string {
-  return cell ? plainText(cell).trim() : '';
 }

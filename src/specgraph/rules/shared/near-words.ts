@@ -54,34 +54,27 @@ function inSingular(name: string): string {
 
 /** "app_current_round" beside "app_round_current", "resultQueryPath" beside "queryResultPath". */
 export function otherWordOrder(names: readonly CodeName[]): NearName {
-  const key = (name: string): string | undefined => {
-    const isCamel = /^[A-Za-z]+$/.test(name);
-    const separator = isCamel ? ' ' : name.includes('_') ? '_' : '-';
-    const words = isCamel ? name.split(/(?=[A-Z][a-z])/) : name.split(separator);
-    const isPlain =
-      words.length >= MIN_WORDS_OF_REORDERED &&
-      words.every((word) => /^[a-z]{2,}$/.test(isCamel ? word.toLowerCase() : word));
-    // A type and its value are two names.
-    const kind = /^[A-Z]/.test(name) ? separator : '';
-    return isPlain
-      ? kind +
-          words
-            .map((word) => word.toLowerCase())
-            .toSorted()
-            .join(separator)
-      : undefined;
-  };
-  const alike = Map.groupBy(names, ({ name }) => key(name));
+  const alike = Map.groupBy(names, ({ name }) => wordsInAnyOrder(name));
   return (name) => {
-    const own = key(name);
-    return own === undefined
-      ? undefined
-      : onlyOther(
-          alike.get(own),
-          name,
-          /^[A-Za-z]+$/.test(name) ? MIN_USES_OF_REORDERED_CAMEL : MIN_USES_OF_REORDERED,
-        );
+    const own = wordsInAnyOrder(name);
+    if (own === undefined) return undefined;
+    const minUses = CAMEL_CASE.test(name) ? MIN_USES_OF_REORDERED_CAMEL : MIN_USES_OF_REORDERED;
+    return onlyOther(alike.get(own), name, minUses);
   };
+}
+
+const CAMEL_CASE = /^[A-Za-z]+$/;
+
+/** The words of a name in the order of the alphabet, the same for all names that consist of them. */
+function wordsInAnyOrder(name: string): string | undefined {
+  const isCamel = CAMEL_CASE.test(name);
+  const separator = isCamel ? ' ' : name.includes('_') ? '_' : '-';
+  const parts = name.split(isCamel ? /(?=[A-Z][a-z])/ : separator);
+  const words = isCamel ? parts.map((part) => part.toLowerCase()) : parts;
+  const isPlain = words.length >= MIN_WORDS_OF_REORDERED && words.every((word) => /^[a-z]{2,}$/.test(word));
+  // A type and its value are two names.
+  const kind = /^[A-Z]/.test(name) ? separator : '';
+  return isPlain ? kind + words.toSorted().join(separator) : undefined;
 }
 
 /** "AppJsonFormatter" beside "AppJSONFormatter": names with small letters and a capital inside. */

@@ -4,7 +4,7 @@ import type { GraphEdge } from '../../model/index.ts';
 import { oncePer } from '../../resolve/once.ts';
 import { placeOf } from '../../text/describe.ts';
 import type { GraphView } from '../../view.ts';
-import { wordsAndParts } from '../shared/section-words.ts';
+import { wordsAndParts } from './section-words.ts';
 
 /** Words of the clause that holds the reference count in full; those of its sentence and of other references less. */
 const OF_SENTENCE = 0.6;

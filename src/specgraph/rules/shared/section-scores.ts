@@ -9,8 +9,8 @@ import { oncePer } from '../../resolve/once.ts';
 import { placeOf } from '../../text/describe.ts';
 import { isCodeName } from '../../text/subject-words.ts';
 import type { GraphView } from '../../view.ts';
-import { referenceWords, type ReferenceWords } from '../shared/reference-words.ts';
-import { sectionWordsOf, wordsAndParts, type SectionWords } from '../shared/section-words.ts';
+import { referenceWords, type ReferenceWords } from './reference-words.ts';
+import { sectionWordsOf, wordsAndParts, type SectionWords } from './section-words.ts';
 
 /** The parameters of BM25: how soon further uses count no more, and how much longer sections are held back. */
 const SATURATION = 1.2;
@@ -125,8 +125,12 @@ function readReferences(graph: GraphView): Read {
     documents.add(section.facts);
     const profile = profiles.get(section) ?? new Map<string, GraphEdge[]>();
     profiles.set(section, profile);
-    for (const [word, part] of referenceWords(edge, graph) ?? [])
-      if (part > MIN_OWN) profile.set(word, [...(profile.get(word) ?? []), edge]);
+    for (const [word, part] of referenceWords(edge, graph) ?? []) {
+      if (part <= MIN_OWN) continue;
+      const uses = profile.get(word);
+      if (uses) uses.push(edge);
+      else profile.set(word, [edge]);
+    }
   }
   const holders = new Map<string, number>();
   let total = 0;
