@@ -31,6 +31,10 @@ ruleTest(ruleById('conflicting-range')!, {
       SHARE,
       '`APP_SHARE`: between 0.0 and 1.0. `APP_SHARE`: between 0.0 and 1.0.',
     ),
+    'no range that more places state than any other': page(
+      SHARE,
+      '`APP_SHARE`: between 0.0 and 1.0. `APP_SHARE`: between 0.0 and 1.0. `APP_SHARE`: between 0.0 and 0.7.',
+    ),
     'a part that two names end in': page(
       SHARE,
       '`APP_OTHER_SHARE` lies between 1 and 9.',

@@ -4,13 +4,13 @@ import { ruleTest } from '../../helpers/rule-test.ts';
 const text = (last: string, ...others: string[]): Record<string, string> => ({
   'g/a.md': `# A\n\n${others.join('\n\n')}\n\n## B\n\nAs said above.\n\n${last}\n`,
 });
-const exporter = (last: string): Record<string, string> =>
+const exporter = (last: string, port = '9400'): Record<string, string> =>
   text(
     last,
-    'The exporter is a sidecar on port 9400 with metrics.',
-    'The sidecar exports metrics on port 9400.',
-    'Open port 9400 for the exporter.',
-    'Its own port 9400 is free.',
+    `The exporter is a sidecar on port ${port} with metrics.`,
+    `The sidecar exports metrics on port ${port}.`,
+    `Open port ${port} for the exporter.`,
+    `Its own port ${port} is free.`,
   );
 const superlink = (last: string): Record<string, string> =>
   text(last, 'Clients dial the fleet endpoint 10.0.9.5:9092.', 'The fleet endpoint is `10.0.9.5:9092`.');
@@ -33,11 +33,13 @@ ruleTest(ruleById('misspelled-number')!, {
       'The sidecar has 9400 metrics, or 9400, 9400 and 9400.',
     ),
     'a bound': text('Users are up to 99999.', ...Array.from({ length: 4 }, () => 'Users run as UID 49999.')),
-    'the port of examples': text(
-      'The sidecar has port 8081.',
-      ...Array.from({ length: 5 }, () => 'The sidecar has port 8080.'),
+    'the port of examples': exporter('Prometheus reads the metrics of the sidecar on port 8081.', '8080'),
+    'the same block': text(
+      '```sh\ndial_fleet 10.0.9.5:9092\n\n\n\n\ndial_fleet 10.0.9.5:9092\n\n\n\n\ndial_fleet 10.0.9.6:9092\n```',
     ),
-    'the same block': text('```sh\ndial 10.0.9.5:9092\ndial 10.0.9.5:9092\ndial 10.0.9.6:9092\n```'),
+    'a few lines below': text(
+      'Clients dial the fleet endpoint 10.0.9.5:9092.\n\nThe fleet endpoint is `10.0.9.5:9092`.\n\nClients dial the other fleet endpoint 10.0.9.6:9092.',
+    ),
     'another port': superlink('Clients dial the fleet endpoint 10.0.9.6:9093.'),
     'two parts of the address': superlink('Clients dial the fleet endpoint 10.0.8.6:9092.'),
   },
