@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import { place, variables } from './config-definitions.ts';
 import { faultOf, type FaultPlace } from './config-faults.ts';
+import { patternFault } from './contracts/matcher.ts';
 import { kindNameSchema, kindSchema } from './kinds/schema.ts';
 import { RULE_LEVELS, type ConfiguredProfile } from './model/index.ts';
 import { RENDERER_NAMES } from './renderers/renderer.ts';
@@ -35,6 +36,15 @@ const claimExpression = v.pipe(
   v.check(
     (pattern) => slowIn(pattern.replaceAll('{n}', String.raw`(?:\d+)`)) === undefined,
     ({ input }) => slowIn((input as string).replaceAll('{n}', String.raw`(?:\d+)`))!,
+  ),
+);
+
+/** A regular expression that RE2 runs, in linear time. */
+const linearExpression = v.pipe(
+  v.string(),
+  v.check(
+    (pattern) => patternFault(pattern) === undefined,
+    ({ input }) => `this cannot be used: ${patternFault(input as string)!}`,
   ),
 );
 
@@ -244,7 +254,8 @@ const configSchema = v.strictObject({
         number: v.string(),
         name: v.string(),
         dependsOn: v.array(v.string()),
-        finished: v.boolean(),
+        /** Whether all of it is specified. */
+        finished: v.optional(v.boolean(), false),
       }),
     ),
   ),
@@ -260,8 +271,8 @@ const configSchema = v.strictObject({
   claims: v.optional(v.array(claim)),
   /** Tables whose rows state quantities. */
   countTables: v.optional(v.array(countTable)),
-  /** Words that must not be said of a finished phase. */
-  staleWords: v.optional(v.array(expression)),
+  /** Words that must not be said of a finished phase: regular expressions of RE2, without look-around. */
+  staleWords: v.optional(v.array(linearExpression)),
   /** Which rules run unless `rules` sets them: those measured to be right, or all. */
   level: v.optional(v.picklist(RULE_LEVELS)),
   /** What single rules are set to, by their id. */

@@ -229,6 +229,14 @@ describe('reports a mistake of the user in one clear line', () => {
       /kinds\.error\.defined.*: \(\?:\\w\+\\s\*\)\+ can repeat one text in several ways/,
     ],
     [
+      'a word that cannot be looked for in linear time',
+      async () => {
+        await write('g/specgraph.config.json', '{ "staleWords": ["planned", "draft(?!ing)"] }');
+        return load();
+      },
+      /staleWords\.1: this cannot be used: .*\(\?!/,
+    ],
+    [
       'a claim with two numbers',
       async () => {
         await write(

@@ -60,6 +60,12 @@ export function findMatches(pattern: string, text: string): { matches: Match[] }
   }
 }
 
+/** @returns why a pattern cannot be used: no expression, or one that RE2 does not support; undefined where it can */
+export function patternFault(pattern: string): string | undefined {
+  const found = findMatches(pattern, '');
+  return 'fault' in found ? found.fault : undefined;
+}
+
 function collect(expression: RE2JS, text: string, offset: number, into: Match[]): void {
   const matcher = expression.matcher(text);
   while (matcher.find()) into.push({ start: offset + matcher.start(), end: offset + matcher.end() });

@@ -3,9 +3,9 @@
  * are refused when the configuration is read; others, such as `\w*\w*\w*x`, take long on a long text only.
  */
 import vm from 'node:vm';
+import { expressionsOf } from '../config-expressions.ts';
 import type { SpecConfig } from '../config.ts';
 import type { ReadingGuard } from '../project.ts';
-import { fillNumber } from '../text/numerals.ts';
 import { UsageError } from '../usage-error.ts';
 
 /** Reading a document takes milliseconds. */
@@ -15,15 +15,6 @@ const TRIAL_MS = 2000;
 
 const WORK = Symbol.for('specgraph.limited-work');
 const script = new vm.Script(`globalThis[Symbol.for('specgraph.limited-work')]()`);
-
-interface Expression {
-  /** Where it stands: "claims[3].pattern". */
-  name: string;
-  /** As its author wrote it. */
-  written: string;
-  /** As JavaScript runs it. */
-  pattern: string;
-}
 
 /** @returns a guard for `createReader`; undefined where the configuration has no expressions */
 export function limitTime(
@@ -36,7 +27,7 @@ export function limitTime(
     const result = within(limit, read);
     if (result) return result.value;
     const slow = expressions.find(
-      ({ pattern }) => !within(trial, () => [...file.text.matchAll(new RegExp(pattern, 'gi'))]),
+      ({ pattern, flags }) => !within(trial, () => [...file.text.matchAll(new RegExp(pattern, flags))]),
     );
     throw new UsageError(
       `${file.path} was not read within ${limit / 1000} s`,
@@ -60,18 +51,4 @@ function within<T>(limit: number, work: () => T): { value: T } | undefined {
   } finally {
     delete global[WORK];
   }
-}
-
-function expressionsOf({ names, claims = [], kinds = {} }: SpecConfig): Expression[] {
-  return [
-    ...(names ? [{ name: 'names.pattern', written: names.pattern, pattern: names.pattern }] : []),
-    ...claims.map(({ pattern }, i) => ({
-      name: `claims[${i}].pattern`,
-      written: pattern,
-      pattern: fillNumber(pattern).exact,
-    })),
-    ...Object.entries(kinds).flatMap(([name, { id }]) =>
-      id === undefined ? [] : [{ name: `kinds.${name}.id`, written: id, pattern: id }],
-    ),
-  ];
 }

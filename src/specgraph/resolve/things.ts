@@ -196,13 +196,18 @@ function numberOf(document: DocumentFacts, kind: Kind): NumberedDocument | undef
   return undefined;
 }
 
+/** How much of a title is read: ids stand at its head, and patterns of a configuration may take long on a long text. */
+const HEAD_LENGTH = 200;
+
 /** "BOLT #2: Peer Protocol", "eip-1559". */
 function idIn(
   text: string,
   form: Extract<DefinitionForm, { from: 'files' }>,
   kind: Kind,
 ): string | undefined {
-  const match = new RegExp(String.raw`^(?:${form.pattern!.pattern})(?![\p{L}\p{N}])`, 'iu').exec(text);
+  const match = new RegExp(String.raw`^(?:${form.pattern!.pattern})(?![\p{L}\p{N}])`, 'iu').exec(
+    text.slice(0, HEAD_LENGTH),
+  );
   const ids = match?.groups!.ids;
   if (ids === undefined) return undefined;
   const id = new RegExp(form.pattern!.item, 'iu').exec(ids)?.groups!.id;

@@ -39,6 +39,17 @@ test('a document that an expression of the configuration cannot be done with nam
   );
 });
 
+test('the pattern of a kind without a form of its ids is limited as well', () => {
+  const pattern = String.raw`\w*\w*\w*\w*!{n}`;
+  const given = { kinds: { error: { defined: [{ table: 'Code' }, { headings: pattern }] } } };
+  const { config } = parseConfig(given, RULE_IDS) as { config: SpecConfig };
+  expect(() => read(`## ${'w'.repeat(50_000)}`, config, 50)).toThrow(
+    expect.objectContaining({
+      hint: `the expression kinds.error.defined[1].headings of the configuration takes too long: ${pattern}`,
+    }),
+  );
+});
+
 test('the same expression reads an ordinary text, and other exceptions pass through', () => {
   const config = configOf(String.raw`\w*\w*\w*\w*!{n} things`);
   expect(read('There are 3 things.', config, 60_000)).toBe(1);

@@ -26,12 +26,28 @@ ruleTest(ruleById('stale-preview')!, {
       'spec/specgraph.config.json': PHASES.replace(/"staleWords":\[.*?\]/, '"staleWords":[]'),
       'spec/01-a.md': '# A\n\nRetries are deferred to Phase 1.\n',
     },
+    'an expression that JavaScript would try in a billion ways': {
+      'spec/specgraph.config.json': PHASES.replace(/"staleWords":\[.*?\]/, '"staleWords":["(?:w+)+!"]'),
+      'spec/01-a.md': `# A\n\nPhase 1 is ${'w'.repeat(34)}.\n`,
+    },
+    'a phase that does not say whether it is finished': {
+      'spec/specgraph.config.json': PHASES.replaceAll(/,"finished":(?:true|false)/g, ''),
+      'spec/01-a.md': '# A\n\nRetries are deferred to Phase 1.\n',
+    },
     'an unfinished phase with two digits': {
       'spec/specgraph.config.json': PHASES.replace('"number":"2"', '"number":"12"'),
       'spec/01-a.md': '# A\n\nRetries are deferred to Phase 12.\n',
     },
   },
   bad: {
+    'a negation in another clause': {
+      files: {
+        'spec/specgraph.config.json': PHASES,
+        'spec/01-a.md': '# A\n\nNothing is lost: retries are ⟦Planned⟧ for Phase 1.\n',
+      },
+      message: 'Phase 1 is finished, but the sentence calls something of it "Planned".',
+      suggestion: 'say what is specified, and where',
+    },
     'a status in the header': {
       files: {
         'spec/specgraph.config.json': PHASES,
