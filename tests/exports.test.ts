@@ -15,7 +15,6 @@ const PUBLIC: readonly [file: string, reason: string][] = [
   ...publishedModules().map((file): [string, string] => [file, 'package.json exports it']),
   ['src/vscode/extension.ts', 'VS Code calls the exports of an extension'],
   ['src/routes/**', 'Astro calls the exports of routes'],
-  ['src/integration/build-log.ts', 'Astro loads its log by the path of the module'],
 ];
 
 /** The modules in `src/` whose compiled form package.json exports. */

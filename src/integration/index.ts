@@ -16,8 +16,9 @@ import { guardEditor } from './live/guard-editor.ts';
 import { filesOutsideFolder, liveProject } from './live/live-project.ts';
 import { EDITOR_TOKEN } from '../payloads/live.ts';
 import { sendMissingPieces } from './live/send-missing-pieces.ts';
-import { buildFolder } from './publish.ts';
 import { overrideComponents, type ComponentOverrides } from './override-components.ts';
+import { saysOwnFaultsOnce } from './own-faults.ts';
+import { buildFolder } from './publish.ts';
 import { publisher } from './publisher.ts';
 import { secureAnswers } from './security/secure-answers.ts';
 import { sharedEngine } from './shared-engine.ts';
@@ -62,7 +63,7 @@ export function specgraph({
   const live = liveProject(cwd, folder, { config, site, linked, earlier: () => earlier });
   let base = '/';
   const token = randomUUID();
-  return {
+  return saysOwnFaultsOnce({
     name: 'specgraph',
     hooks: {
       'astro:config:setup': async ({ command, config: astro, updateConfig, injectScript, injectRoute }) => {
@@ -140,7 +141,7 @@ export function specgraph({
         followSaves(live, { cwd, folder }, server, logger);
       },
     },
-  };
+  });
 }
 
 /** Whether the project chooses the colours of the code in its own pages: Astro's first theme is dark in both. */

@@ -5,8 +5,9 @@ import { plural } from '#specgraph/text/lists';
 import { checkBuiltLinks, describeDead } from './check-built-links.ts';
 import type { KeptBuild } from './earlier-builds.ts';
 import { copyLinkedFiles, type LinkedFiles } from './linked-files.ts';
-import { publish } from './publish.ts';
 import { securePages } from './security/secure-pages.ts';
+import { saysOwnFaultsOnce } from './own-faults.ts';
+import { publish } from './publish.ts';
 import { SiteError } from './site-error.ts';
 
 interface Publication {
@@ -32,7 +33,7 @@ export function publisher({
 }: Publication): AstroIntegration {
   let base = '/';
   let assets = '';
-  return {
+  return saysOwnFaultsOnce({
     name: 'specgraph-publish',
     hooks: {
       'astro:config:done': ({ config }) => {
@@ -58,5 +59,5 @@ export function publisher({
         logger.info(`${links} links of ${pages} pages resolve`);
       },
     },
-  };
+  });
 }

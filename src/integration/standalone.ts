@@ -235,7 +235,6 @@ async function configOf({
     trailingSlash: 'always',
     devToolbar: { enabled: false },
     logLevel: 'warn',
-    logger: { entrypoint: fileURLToPath(import.meta.resolve(`./build-log${path.extname(import.meta.url)}`)) },
     integrations: [
       ...(site ? [sitemap(sitemapOptions(options.cwd, options.folder))] : []),
       specgraph({ ...options, ...(specifications && { site: { specifications } }) }),

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { renderProse } from '../../src/render/index.ts';
 
 const coloured = async (language: string): Promise<string[]> =>
@@ -14,3 +14,18 @@ it.each(['JSON', 'Json', 'YAML'])(
     expect(colours).toEqual(await coloured(language.toLowerCase()));
   },
 );
+
+it('a language that is called by another name has its colours', async () => {
+  const colours = await coloured('golang');
+  expect(new Set(colours).size).toBeGreaterThan(1);
+  expect(colours).toEqual(await coloured('go'));
+});
+
+it('code in an unknown language has no colours, and the console says nothing', async () => {
+  const warn = vi.spyOn(console, 'warn').mockReturnValue();
+  const pages = await Promise.all(['abnf', 'ABNF', 'dns.zone', 'c++'].map(coloured));
+  expect(pages.slice(0, 3).flat().length).toBeLessThan(pages[3].length);
+  expect(warn).not.toHaveBeenCalled();
+  expect(console.warn).toBe(warn);
+  warn.mockRestore();
+});
