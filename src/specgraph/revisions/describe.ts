@@ -3,6 +3,7 @@ import { nameOfNumber } from '../kinds/numbered.ts';
 import type { Edit, RevisionPlace, SourceRange, StaleReference } from '../model/index.ts';
 import { lineIndex } from '../parse/line-index.ts';
 import { relativeUrl } from '../text/describe.ts';
+import { escapeExpression } from '../text/expressions.ts';
 import type { GraphView } from '../view.ts';
 
 /** The number by which prose names a section or a document: "7", "7b" of a step, "A" of an appendix. */
@@ -81,7 +82,7 @@ function numbersIn(range: SourceRange, number: string, source: string): SourceRa
   const lines = lineIndex(range.file, source);
   const start = offsetOf(range.line, range.column, lines.starts);
   const text = source.slice(start, offsetOf(range.endLine, range.endColumn, lines.starts));
-  const escaped = number.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
+  const escaped = escapeExpression(number);
   return [...text.matchAll(new RegExp(String.raw`(?<![\w.])${escaped}(?![\w]|\.\d)`, 'g'))].map(({ index }) =>
     lines.range(start + index, start + index + number.length),
   );

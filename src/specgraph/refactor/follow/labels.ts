@@ -10,7 +10,7 @@ import { aroundBlock, contentEnd, newlineOf } from '../layout.ts';
 import type { Refusal } from '../request.ts';
 import type { After, Before } from '../state.ts';
 import type { MovedBlock } from '../text-changes.ts';
-import { urlNow } from './links.ts';
+import { urlNow } from './link-urls.ts';
 import type { DocumentPointers, Pointers } from './read-pointers.ts';
 import type { FileChange } from './rewrite.ts';
 

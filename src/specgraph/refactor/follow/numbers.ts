@@ -2,6 +2,7 @@
 import type { DocumentFacts } from '../../model/index.ts';
 import { stepKind } from '../../kinds/step.ts';
 import { sectionKind } from '../../kinds/section.ts';
+import { escapeExpression } from '../../text/expressions.ts';
 import { spanOf, writtenNumber } from '../headings.ts';
 import { isHistorical } from '../history.ts';
 import { rewriteNumberList, writeLike, type ListToken } from '../rewrite-number-list.ts';
@@ -216,7 +217,7 @@ function itemEdit(
 ): { start: number; end: number; text: string } | undefined {
   if (!isChanged || now === undefined) return undefined;
   const { value, item } = reference;
-  const escaped = value.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
+  const escaped = escapeExpression(value);
   const match = new RegExp(String.raw`(?<![\w.])${escaped}(?![\w]|\.\d)(?:\s?\(${item!}\))?`).exec(
     /^(?:item|point)/i.test(words)
       ? ' '.repeat(words.search(/\s(?:of|in)\s/)) + words.slice(words.search(/\s(?:of|in)\s/))

@@ -1,0 +1,131 @@
+/** The words of links after a refactoring, where they name the target. */
+import type { DocumentFacts, RawLink, SectionFacts } from '../../model/index.ts';
+import { wordsOf } from '../../resolve/document-index.ts';
+import { escapeExpression } from '../../text/expressions.ts';
+import { spanOf, writtenNumber } from '../headings.ts';
+import type { After, Before } from '../state.ts';
+import { splitUrl } from './link-urls.ts';
+import { documentWords, headSpelledOtherwise, headThatChanges, titleWords } from './names-of-targets.ts';
+import type { ResolvedLink } from './read-pointers.ts';
+import type { FileChange } from './rewrite.ts';
+import { targetNow, targetOf, type Target } from './targets.ts';
+
+/**
+ * @param url the destination as it is written now
+ * @returns the words of a link as they must be written now; undefined where they stay
+ */
+export function wordsNow(
+  { link, edge }: ResolvedLink,
+  url: string,
+  facts: DocumentFacts,
+  before: Before,
+  after: After,
+): FileChange | undefined {
+  const target = targetOf(edge, before);
+  const now = target && targetNow(target, after);
+  const place = linkWords(link, facts);
+  if (!target || !now || !place) return undefined;
+  const source = facts.source.slice(place.start, place.end);
+  const words = place.label ? source.replace(/^\[|\](?:\[\])?$/g, '') : source;
+  const written = target.section
+    ? ownerWords(sectionWords(words, target, now, link) ?? words, target.facts, now.facts)
+    : (pathWords(words, link, url) ?? documentWords(words, target.facts, now.facts, before));
+  if (written === undefined || written === words) return undefined;
+  const text = place.label ? `[${written}][${words}]` : written;
+  return { path: facts.path, start: place.start, end: place.end, text, sort: 'link text' };
+}
+
+/** The place of the words of a link in the source; undefined where a link has none. */
+function linkWords(
+  link: RawLink,
+  facts: DocumentFacts,
+): { start: number; end: number; label?: 'own' } | undefined {
+  const { start, end } = spanOf(facts, link.range);
+  const source = facts.source.slice(start, end);
+  if (link.form === 'link') {
+    const place = spanOf(facts, link.urlRange);
+    const close = facts.source.lastIndexOf('](', place.start);
+    return source.startsWith('[') && close > start ? { start: start + 1, end: close } : undefined;
+  }
+  if (link.form !== 'use' || !source.startsWith('[')) return undefined;
+  const full = /^\[((?:[^[\]\\]|\\.|\[[^[\]]*\])*)\]\[[^\]]+\]$/s.exec(source);
+  if (full) return { start: start + 1, end: start + 1 + full[1].length };
+  const short = /^\[((?:[^[\]\\]|\\.)*)\](?:\[\])?$/s.exec(source);
+  // The words are the label as well, which must stay: "[Setup]" becomes "[Start][Setup]".
+  return short ? { start, end, label: 'own' } : undefined;
+}
+
+/** Words that are the destination itself: "[`a.md`](./a.md)". */
+function pathWords(words: string, link: RawLink, url: string): string | undefined {
+  const bare = (path: string): string => splitUrl(path)[0].replace(/^\.\//, '');
+  const [before, path, behind] = /^([`*_]*)(.*?)([`*_]*)$/s.exec(words)!.slice(1);
+  if (path === '' || bare(path) !== path || bare(link.url.trim()) !== path) return undefined;
+  return before + bare(url) + behind;
+}
+
+/** "Alpha", "Section 3 of Alpha" and "BOLT #4: Packets" of a link to a section of a document with another title now. */
+function ownerWords(words: string, was: DocumentFacts, is: DocumentFacts): string {
+  if (was.title === is.title || was.title === '') return words;
+  const head = headThatChanges(was, is);
+  if (head && (words === head.from || words.startsWith(`${head.from}:`)))
+    return head.to + words.slice(head.from.length);
+  const spelled = headSpelledOtherwise(words, was, is);
+  if (spelled !== undefined) return spelled;
+  if (words.trim() === was.title) return words.replace(was.title, () => is.title);
+  const title = escapeExpression(was.title);
+  const named = new RegExp(
+    String.raw`(?<=\b(?:of|in)\s+)${title}$|^${title}(?=[,:]?\s+(?:§|[Ss]ection|[Cc]hapter))`,
+  );
+  return words.replace(named, () => is.title);
+}
+
+/** "7.2 Metrics", "§7.2", "Metrics", "Section 7: Metrics". */
+function sectionWords(words: string, target: Target, now: Target, link: RawLink): string | undefined {
+  const [was, is] = [target.section!, now.section!];
+  const renamed = titleWords(words, target, now);
+  let written = renamed ?? words;
+  const [from, to] = [writtenNumber(was), writtenNumber(is)];
+  const namesNumber =
+    from !== undefined &&
+    (link.names?.number === from ||
+      isCertainlyNumber(link.names?.doubtful, was) ||
+      renamed !== undefined ||
+      isNumber(words, from) ||
+      isAnnounced(words, from));
+  if (from !== undefined && to !== undefined && from !== to && namesNumber)
+    written = written.replace(numberExpression(from), () => to);
+  return written;
+}
+
+/** "3 Scope" of a link to Section 3, which is called so: a rule compares the number as well. */
+function isCertainlyNumber(
+  doubtful: NonNullable<RawLink['names']>['doubtful'],
+  { number, title }: SectionFacts,
+): boolean {
+  if (doubtful === undefined || doubtful.number !== number) return false;
+  return doubtful.title === undefined || wordsOf(doubtful.title) === wordsOf(title);
+}
+
+function numberExpression(number: string): RegExp {
+  const escaped = escapeExpression(number);
+  return new RegExp(String.raw`(?<![\w.])${escaped}(?![\w]|\.\d)`);
+}
+
+const WORD_BEFORE =
+  /(?:§+\s*|\b(?:sections?|sec\.|sect\.|chapters?|clauses?|steps?|parts?|appendix|annex)\s+)$/i;
+
+/** A word for sections stands before the number: "Alpha §2.2: Values". */
+function isAnnounced(words: string, number: string): boolean {
+  const match = numberExpression(number).exec(words);
+  return match !== null && WORD_BEFORE.test(words.slice(0, match.index));
+}
+
+/** The words are the number alone, or a word and the number. */
+function isNumber(words: string, number: string): boolean {
+  const match = numberExpression(number).exec(words);
+  return (
+    match !== null &&
+    /^[^\d]*$/.test(words.slice(0, match.index)) &&
+    words.slice(match.index + match[0].length).trim().length <= 1
+  );
+}
