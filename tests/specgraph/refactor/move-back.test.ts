@@ -91,4 +91,46 @@ describe('tables of contents', () => {
     const there = refactored(before, { action: 'move', target: 'a#get', side: 'after', anchor: 'a#drop' });
     expect(there['spec/a.md']).toContain('- [Get](#get)\n- [Set](#set)\n');
   });
+
+  it('keep the indentation of an entry whose section stays below the same section', () => {
+    const before = {
+      'spec/a.md': `# A\n\n- [Get](#get)\n  - [Keys](#keys)\n- [Reply](#reply)\n\n## Get\n\n### Keys\n\nK.\n\n### Needs\n\nN.\n\n### Reply\n\nR.\n`,
+    };
+    const there = refactored(before, { action: 'move', target: 'a#keys', side: 'after', anchor: 'a#needs' });
+    expect(there['spec/a.md']).toContain('- [Get](#get)\n  - [Keys](#keys)\n- [Reply](#reply)\n');
+    const back = refactored(there, { action: 'move', target: 'a#keys', side: 'before', anchor: 'a#needs' });
+    expect(back).toEqual(before);
+  });
+
+  it('leave out a subsection that comes back where others of its title have no entry', () => {
+    const contents = '- [Get](#get)\n  - [Keys](#keys)\n- [Set](#set)\n  - [Names](#names)';
+    const before: Texts = {
+      'spec/a.md': `# A\n\n${contents}\n\n## Get\n\n### Keys\n\n### Rationale\n\n## Set\n\n### Names\n\n### Rationale\n\nEnd.\n`,
+      'spec/b.md': '# B\n\n## Delta\n\nFour.\n',
+    };
+    const there = refactored(before, { action: 'move', target: 'a#get', side: 'after', anchor: 'b#delta' });
+    const back = refactored(there, { action: 'move', target: 'b#get', side: 'before', anchor: 'a#set' });
+    expect(back).toEqual(before);
+  });
+
+  it('in a section that moves do not name that section', () => {
+    const before: Texts = {
+      'spec/a.md': `# A\n\n## Contents\n\n- [Get](#get)\n- [Set](#set)\n${body(['Get', 'Set'])}`,
+      'part/b.md': '# B\n\n## Delta\n\nFour.\n',
+    };
+    const there = refactored(before, {
+      action: 'move',
+      target: 'spec/a#contents',
+      side: 'after',
+      anchor: 'part/b#delta',
+    });
+    expect(there['part/b.md']).toContain('- [Get](../spec/a.md#get)\n- [Set](../spec/a.md#set)\n');
+    const back = refactored(there, {
+      action: 'move',
+      target: 'part/b#contents',
+      side: 'before',
+      anchor: 'spec/a#get',
+    });
+    expect(back).toEqual(before);
+  });
 });

@@ -4,19 +4,11 @@ import { writtenNumber } from '../headings.ts';
 import { newlineOf } from '../layout.ts';
 import type { FileChange } from '../follow/rewrite.ts';
 import type { Outcome } from '../outcome.ts';
-import type { Before, Draft } from '../state.ts';
+import type { After, Before, Draft, SectionNow } from '../state.ts';
 import { blanksBefore, contentsOf, type Contents } from './entries.ts';
+import { addLine, isLeftOutElsewhere, keepEntry, type Line } from './lines.ts';
+import { changedMarks, marksNow } from './marks.ts';
 import { indentOf, rawTitle, type ContentsEntry } from './read-entry.ts';
-
-/** A line of a table of contents after the refactoring. */
-interface Line {
-  section: SectionFacts;
-  /** The entry as it was, or the one in whose form it is written. */
-  model: ContentsEntry;
-  isAdded: boolean;
-  /** Whether the model of an added line is the entry that the section had. */
-  isOwn?: boolean;
-}
 
 export function followContents(before: Before, outcome: Outcome, draft: Draft): FileChange[] {
   return before.graph.documents.flatMap((facts) =>
@@ -38,89 +30,37 @@ function followRun(run: Contents, { after }: Outcome, draft: Draft): FileChange[
   const isNamedHere = (one: SectionFacts): boolean =>
     !facts.sections.includes(one) || run.some((entry) => entry.section === one);
   const moved = new Set(
-    [...draft.movedSections].filter(isNamedHere).map((one) => after.sectionNow(one)?.section),
+    [...draft.movedSections]
+      .filter((one) => isNamedHere(one) && !isAround(one, run))
+      .map((one) => after.sectionNow(one)?.section),
   );
   const entriesBefore = new Map(
     [...draft.droppedEntries].map((entry) => [after.sectionNow(entry.section)?.section, entry]),
   );
-  for (const section of now.sections)
-    if ((after.isNew(section) || moved.has(section)) && lines.every((line) => line.section !== section))
-      addLine(lines, section, now, run, entriesBefore.get(section));
+  const coming = now.sections.filter((section) => after.isNew(section) || moved.has(section));
+  for (const section of coming) {
+    if (lines.some((line) => line.section === section)) continue;
+    const entry = entriesBefore.get(section);
+    if (entry || !isLeftOutElsewhere(section, lines, now, coming)) addLine(lines, section, now, run, entry);
+  }
   for (const entry of run) {
     const section = after.sectionNow(entry.section);
-    if (section?.facts === now && moved.has(section.section)) keepEntry(lines, entry, section.section);
+    if (section?.facts === now && moved.has(section.section))
+      keepEntry(lines, entry, section.section, isBelowSame(entry, section, after));
   }
   const marks = marksNow(lines, run);
   return [...additions(lines, marks, now, run), ...namesOfEntries(lines, now), ...changedMarks(lines, marks)];
 }
 
-/**
- * Behind the section before it, before the one behind it, or as the first below the one above.
- * @param entry the entry that the section had before it moved
- */
-function addLine(
-  lines: Line[],
-  section: SectionFacts,
-  now: DocumentFacts,
-  run: Contents,
-  entry: ContentsEntry | undefined,
-): void {
-  const siblings = now.sections.filter(
-    ({ depth, parent }) => depth === section.depth && parent === section.parent,
-  );
-  const at = siblings.indexOf(section);
-  const lineOf = (one: SectionFacts | undefined): number => lines.findIndex((line) => line.section === one);
-  const previous = siblings.slice(0, at).findLast((one) => lineOf(one) >= 0);
-  const next = siblings.slice(at + 1).find((one) => lineOf(one) >= 0);
-  // A list that leaves out a neighbour and goes on behind it is a choice of some.
-  const leavesOut = (listed: SectionFacts | undefined, beside: SectionFacts | undefined): boolean =>
-    listed !== undefined && listed !== beside;
-  if (leavesOut(previous, siblings[at - 1]) || leavesOut(next, siblings[at + 1])) return;
-  if (previous) {
-    const model = lines[lineOf(previous)].model;
-    let end = lineOf(previous) + 1;
-    while (end < lines.length && indentOf(lines[end].model) > indentOf(model)) end++;
-    // In a table, or a list of one level, subsections are known by their depth alone.
-    while (end < lines.length && lines[end].section.depth > section.depth) end++;
-    lines.splice(end, 0, { section, model, isAdded: true });
-    return;
-  }
-  if (next) {
-    const { model } = lines[lineOf(next)];
-    lines.splice(lineOf(next), 0, { section, model, isAdded: true });
-    return;
-  }
-  const above = now.sections.find(({ slug }) => slug === section.parent);
-  if (!above || lineOf(above) < 0) return;
-  const { model: one } = lines[lineOf(above)];
-  const model =
-    run.find(({ section: { depth, parent } }) => depth === section.depth && parent !== undefined) ??
-    (entry?.holder === one.holder ? deeper(one, entry) : undefined);
-  if (model) lines.splice(lineOf(above) + 1, 0, { section, model, isAdded: true });
+/** Whether a table stands in a section: it does not name the section in which it stands. */
+function isAround({ range, endLine }: SectionFacts, [{ holder, line }]: Contents): boolean {
+  return range.file === holder.path && range.line < line && line <= endLine;
 }
 
-/** The form of an entry, one level deeper: the one that comes had an entry in this file, where no other has this level. */
-function deeper(above: ContentsEntry, { facts, section, lead }: ContentsEntry): ContentsEntry | undefined {
-  if (above.lead.includes('|') || lead.includes('|')) return undefined;
+/** Whether the section of an entry stands below the same section as before, or below none. */
+function isBelowSame({ facts, section }: ContentsEntry, { section: now }: SectionNow, after: After): boolean {
   const parent = facts.sections.find(({ slug }) => slug === section.parent);
-  const levels = parent && section.depth - parent.depth;
-  const step = /^[ \t]*(?:[-*+]|\d+[.)])[ \t]+/.exec(above.lead)![0];
-  const [indent] = /^[ \t]*/.exec(step)!;
-  return levels === 1
-    ? { ...above, lead: `${' '.repeat(Math.max(step.length, indent.length + 2))}${step.trimStart()}` }
-    : undefined;
-}
-
-/** The entry of a section that has moved is written as it was; where it has no place in the new order, it stays. */
-function keepEntry(lines: Line[], entry: ContentsEntry, section: SectionFacts): void {
-  const line = lines.find((one) => one.section === section);
-  if (line) {
-    if (line.isAdded && indentOf(line.model) === indentOf(entry))
-      Object.assign(line, { model: entry, isOwn: true });
-    return;
-  }
-  const behind = lines.findIndex(({ model, isAdded }) => !isAdded && model.line > entry.line);
-  lines.splice(behind < 0 ? lines.length : behind, 0, { section, model: entry, isAdded: true, isOwn: true });
+  return (parent && after.sectionNow(parent)?.section.slug) === now.parent;
 }
 
 function additions(
@@ -222,54 +162,5 @@ function namesOfEntries(lines: readonly Line[], now: DocumentFacts): FileChange[
       add(lead.length, text.slice(lead.length, end), written);
     }
     return changes;
-  });
-}
-
-// ---------------------------------------------------------------- marks of ordered lists
-
-const MARK = /^[ \t]*(?<mark>\d+)[.)]/;
-
-/** The marks of lists that were counted: "3. [End](#end)" becomes "4. …" where a line comes before it. */
-function marksNow(lines: readonly Line[], run: Contents): ReadonlyMap<Line, number> {
-  const listBefore = listsOf(run);
-  const listNow = listsOf(lines.map(({ model }) => model));
-  const marks = new Map<Line, number>();
-  for (const own of Map.groupBy(lines, (line) => listNow[lines.indexOf(line)]).values()) {
-    // A list of new lines alone is counted as that of its model.
-    const { model } = own.find(({ isAdded }) => !isAdded) ?? own[0];
-    const list = listBefore[run.indexOf(model)];
-    const before = run.filter((_, i) => listBefore[i] === list).map(markOf);
-    const [start] = before;
-    if (start === undefined || before.some((mark, i) => mark !== start + i)) continue;
-    for (const [i, line] of own.entries()) marks.set(line, start + i);
-  }
-  return marks;
-}
-
-function changedMarks(lines: readonly Line[], marks: ReadonlyMap<Line, number>): FileChange[] {
-  return lines.flatMap((line): FileChange[] => {
-    const [was, is] = [markOf(line.model), marks.get(line)];
-    if (line.isAdded || was === undefined || is === undefined || was === is) return [];
-    const { holder } = line.model;
-    const start = holder.lineStarts[line.model.line - 1] + /^[ \t]*/.exec(line.model.lead)![0].length;
-    const end = start + String(was).length;
-    return [{ path: holder.path, start, end, text: String(is), sort: 'contents entry' }];
-  });
-}
-
-function markOf({ lead }: ContentsEntry): number | undefined {
-  const mark = MARK.exec(lead)?.groups!.mark;
-  return mark === undefined ? undefined : Number(mark);
-}
-
-/** The list in which each entry stands, by its own number: a deeper entry begins one below the entry above it. */
-function listsOf(entries: Contents): number[] {
-  const open: { indent: number; list: number }[] = [];
-  let count = 0;
-  return entries.map((entry) => {
-    const indent = indentOf(entry);
-    while (open.length > 0 && open.at(-1)!.indent > indent) open.pop();
-    if (open.at(-1)?.indent !== indent) open.push({ indent, list: count++ });
-    return open.at(-1)!.list;
   });
 }
