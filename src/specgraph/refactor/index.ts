@@ -21,7 +21,7 @@ import { numbersLeftBehind } from './left-behind/index.ts';
 import { draftMove } from './move.ts';
 import { readOutcome, type Fault, type Outcome } from './outcome.ts';
 import { followFiles } from './pointers.ts';
-import { findFaults } from './proof.ts';
+import { findFaults, isTolerated } from './proof/index.ts';
 import { draftRelocate } from './relocate.ts';
 import { draftRemove } from './remove.ts';
 import { draftRename } from './rename.ts';
@@ -141,12 +141,11 @@ function follow(
     const outcome = readOutcome(before, after, draft, config);
     if (addConsequences(consequences, before, outcome, draft)) continue;
     const faults = findFaults(before, outcome, draft);
-    const tolerated =
-      draft.mayBreak || request.allowFindings ? faults.filter(({ finding }) => finding !== undefined) : [];
+    const tolerated = faults.filter((fault) => isTolerated(fault, draft, request));
     refusals = faults
       .filter((fault) => !tolerated.includes(fault))
       .map(({ message, at, finding }) => ({ message, at, isFinding: finding !== undefined }));
-    draft.notes = tolerated.map(({ finding, at }) => ({ message: finding!, at }));
+    draft.notes = tolerated.map(({ finding, message, at }) => ({ message: finding ?? message, at }));
     if (!tryNextSpellings(faults, followed.rewrites, spellings)) {
       if (refusals.length === 0) doubts = numbersLeftBehind(before, outcome);
       break;

@@ -19,6 +19,10 @@ export interface Fault extends Refusal {
   range?: SourceRange;
   /** What a rule says of it; what a forced removal leaves behind is found so. */
   finding?: string;
+  /** The refactoring was asked for what is found: a number that is missing in a count. */
+  isExpected?: boolean;
+  /** What it named is removed, and its words lead to something else then. */
+  isOfRemoved?: boolean;
 }
 
 export function readOutcome(before: Before, after: After, draft: Draft, config: SpecConfig): Outcome {

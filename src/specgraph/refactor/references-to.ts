@@ -3,21 +3,22 @@ import type { DocumentFacts, GraphEdge, SectionFacts, SourceRange } from '../mod
 import { createNodeNamer } from '../query/question.ts';
 import { nodeId } from '../resolve/ids.ts';
 import type { GraphView } from '../view.ts';
-import { spanOf } from './headings.ts';
+import { spanOf, type Span } from './headings.ts';
 import { pointersTo } from './named-in-files.ts';
 import type { Refusal } from './request.ts';
 import type { Before } from './state.ts';
 
-/** @param isWhole whether the whole document is meant, and not only some of its sections */
+/** @param block the text of the sections; absent where the whole document is meant */
 export function referencesTo(
   facts: DocumentFacts,
   sections: ReadonlySet<SectionFacts>,
-  isWhole: boolean,
+  block: Span | undefined,
   before: Before,
 ): Refusal[] {
   const { graph } = before;
+  const isWhole = block === undefined;
   const isTarget = targetTest(facts, sections, isWhole, graph);
-  const isWithin = (range: SourceRange): boolean => isWhole || isInSections(range, facts, sections);
+  const isWithin = (range: SourceRange): boolean => isWhole || isInBlock(range, facts, block);
   const anchors = new Set(facts.anchors.filter(({ range }) => isWithin(range)).map(({ name }) => name));
   const name = createNodeNamer(graph);
   const found = graph.edges
@@ -58,17 +59,9 @@ function targetTest(
   return (id) => ids.has(id) || (isWhole && nodeId.documentOf(id) === facts.id);
 }
 
-function isInSections(
-  range: SourceRange,
-  facts: DocumentFacts,
-  sections: ReadonlySet<SectionFacts>,
-): boolean {
+function isInBlock(range: SourceRange, facts: DocumentFacts, block: Span): boolean {
   const { start } = spanOf(facts, range);
-  return [...sections].some(
-    (section) =>
-      start >= facts.lineStarts[section.range.line - 1] &&
-      start < (facts.lineStarts[section.endLine] ?? facts.source.length),
-  );
+  return start >= block.start && start < block.end;
 }
 
 /** The anchor that a link to the document names, where it is one of these. */

@@ -35,19 +35,19 @@ function headingOf(node: GraphNode, { graph }: Before): GraphNode | undefined {
 function draftRemoveText(node: GraphNode, request: RemoveRequest, before: Before): Draft {
   const { facts, section } = anchorOf(node, before);
   const draft = emptyDraft();
-  if (isDocument(node) || !section) {
+  const block = isDocument(node) || !section ? undefined : blockOf(facts, section).span;
+  if (!section || !block) {
     draft.removals.push(facts.path);
     draft.removed = new Set(facts.sections);
   } else {
-    const { span } = blockOf(facts, section);
-    draft.changes.add(facts.path, { ...span, text: '', sort: 'whole section' });
+    draft.changes.add(facts.path, { ...block, text: '', sort: 'whole section' });
     draft.removed = new Set(withDescendants(facts, section));
     draft.droppedEntries = new Set(dropEntries(draft.changes, facts, draft.removed, before.graph));
     if (section === facts.sections[0] && section.depth === 1 && draft.removed.size === facts.sections.length)
       throw new UsageError('the title of a document is removed with the document', `remove ${facts.path}`);
   }
   const dropped = new Set([...draft.droppedEntries].map(({ holder, line }) => `${holder.path}:${line}`));
-  const references = referencesTo(facts, draft.removed, draft.removals.length > 0, before).filter(
+  const references = referencesTo(facts, draft.removed, block, before).filter(
     ({ at }) => !dropped.has(`${at?.file}:${at?.line}`),
   );
   if (references.length > 0 && !request.force) {

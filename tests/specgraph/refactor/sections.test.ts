@@ -266,7 +266,10 @@ describe('remove', () => {
     };
     const plan = planRefactoring(projectOf(files), { action: 'remove', target: 'a#8', force: true });
     expect(plan.refusals).toEqual([]);
-    expect(plan.notes.map(({ message }) => message.split(':')[0])).toEqual(['broken-section']);
+    expect(plan.notes.map(({ message }) => message.split(':')[0])).toEqual([
+      'section-number-gap',
+      'broken-section',
+    ]);
     expect(plan.texts.get('spec/a.md')).toContain(
       '## 7. W\n\n## 9. Y\n\nSections 6, 7 and 9, and Section 8.\n',
     );
