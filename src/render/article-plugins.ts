@@ -1,21 +1,21 @@
 /** Rehype plugins that turn a rendered document into an article of the site. */
 import type { Element, ElementContent, Root, RootContent } from 'hast';
 import { nodeId } from '#specgraph';
-import { element, textOf } from './hast.ts';
+import { element, textOf, visitElements } from './hast.ts';
 
 export interface Frame {
-  /** Whether the tree holds the beginning and the end of the document. */
-  first: boolean;
+  /** Whether the tree holds the title and the end of the document. */
+  hasTitle: boolean;
   last: boolean;
   /** Whether the page itself shows what the header block and the footer say. */
   isShown: boolean;
 }
 
 /** Removes the title, which the page shows itself, and the header block and the footer where it shows them too. */
-export function removeFrame({ first, last: end, isShown }: Frame) {
+export function removeFrame({ hasTitle, last: end, isShown }: Frame) {
   return (tree: Root): void => {
     const blocks = tree.children.filter((node) => node.type === 'element');
-    const title = first ? blocks.findIndex((node) => node.tagName === 'h1') : -1;
+    const title = hasTitle ? blocks.findIndex((node) => node.tagName === 'h1') : -1;
     const drop = new Set<RootContent>();
     if (title >= 0) drop.add(blocks[title]);
     const header = title >= 0 && isShown ? blocks[title + 1] : undefined;
@@ -177,6 +177,13 @@ function headsOf(node: Element): string[] {
   return node.children.flatMap((child) =>
     child.type === 'element' && child.tagName !== 'tbody' ? headsOf(child) : [],
   );
+}
+
+/** Puts all headings one level down, those of the lowest level apart. */
+export function lowerHeadings(tree: Root): void {
+  visitElements(tree, (node) => {
+    if (/^h[1-5]$/.test(node.tagName)) node.tagName = `h${Number(node.tagName[1]) + 1}`;
+  });
 }
 
 export interface SectionAdditions {

@@ -1,5 +1,6 @@
 /** A rehype plugin that turns a rendered document into a chapter of the printed book. */
 import type { Element, ElementContent, Root } from 'hast';
+import { lowerHeadings } from './article-plugins.ts';
 import { bookAnchor } from './book-anchors.ts';
 import { element, hasClass, replaceElements, textOf, visitElements } from './hast.ts';
 
@@ -21,10 +22,8 @@ export function toPrintChapter({ chapter, anchorOf }: PrintChapterOptions) {
     visitElements(tree, ({ properties: { id } }) => {
       if (typeof id === 'string') ids.add(id);
     });
-    visitElements(tree, (node) => {
-      prefixIds(node, ids, anchorOf);
-      if (/^h[1-5]$/.test(node.tagName)) node.tagName = `h${Number(node.tagName[1]) + 1}`;
-    });
+    visitElements(tree, (node) => prefixIds(node, ids, anchorOf));
+    lowerHeadings(tree);
     replaceElements(tree, (node) => {
       if (hasClass(node, 'permalink') || hasClass(node, 'copy-code')) return [];
       return isOutsideLink(node) ? [node, ...urlElement(node)] : [node];

@@ -1,4 +1,4 @@
-import { isVariable, oncePer } from '#specgraph';
+import { hasSeveralTitles, isVariable, oncePer } from '#specgraph';
 import { createHash } from 'node:crypto';
 import type { Element, Root } from 'hast';
 import type { DocumentFacts, GraphEdge, GraphView } from '#specgraph';
@@ -11,6 +11,7 @@ import {
   removeFrame,
   addScrollFrames,
   addSectionLinks,
+  lowerHeadings,
 } from './article-plugins.ts';
 import { addUsesLinks } from './uses-links.ts';
 import { linkReferences, referencesByPlace, type ReferencesByPlace } from './link-references.ts';
@@ -49,12 +50,17 @@ export interface RenderOptions {
   finish?: { key: string; change(tree: Root): void }[];
 }
 
+interface PieceOptions extends RenderOptions {
+  /** Whether headings go down one level: further headings of the first level are sections below the title of the page. */
+  isLowered: boolean;
+}
+
 /** Rendered pieces of each document by their keys, so that a save renders only the pieces that it changed. */
 const renderedPieces = new Map<string, Map<string, NamedPiece>>();
 
 /** The article of a document as HTML, with linked references, without title and header block, and with harmless HTML only. */
 export async function renderDocument(facts: DocumentFacts, options: RenderOptions): Promise<string> {
-  const whole = { text: facts.source, line: 1, offset: 0, first: true, last: true };
+  const whole = { text: facts.source, line: 1, offset: 0, first: true, hasTitle: true, last: true };
   const references = referencesByPlace(options.graph, facts.path);
   const names = variableUrls(options);
   const listed = {
@@ -63,10 +69,15 @@ export async function renderDocument(facts: DocumentFacts, options: RenderOption
     slugs: [...references.slugs],
   };
   const digestOfNames = digest(JSON.stringify([...names]));
+  const isLowered = hasSeveralTitles(facts);
   const keyOf = (piece: Piece): string =>
-    pieceKey(piece, referencesIn(piece, listed), digestOfNames, options);
+    pieceKey(piece, referencesIn(piece, listed), digestOfNames, { ...options, isLowered });
   const render = (piece: Piece, key: string): Promise<string> =>
-    recallOrRender(key, (fileUrl) => renderPiece(piece, references, names, { ...options, fileUrl }), options);
+    recallOrRender(
+      key,
+      (fileUrl) => renderPiece(piece, references, names, { ...options, isLowered, fileUrl }),
+      options,
+    );
   // The finishing plugins need the whole article.
   if (options.finish) return render(whole, keyOf(whole));
   const previous = renderedPieces.get(facts.path);
@@ -124,8 +135,9 @@ async function renderPiece(
     usesLink,
     sourceLink,
     isPlain,
+    isLowered,
     finish = [],
-  }: RenderOptions,
+  }: PieceOptions,
 ): Promise<string> {
   return toArticle(piece.first ? withoutFrontMatter(piece.text) : piece.text, {
     isPlain,
@@ -134,6 +146,7 @@ async function renderPiece(
     html: [
       linkCodeNames((name) => names.get(name)),
       removeFrame({ ...piece, isShown: hasHeaders(graph) }),
+      ...(isLowered ? [lowerHeadings] : []),
       addLineBreaks(),
       ...(usesLink ? [addUsesLinks(usesLink)] : []),
       addScrollFrames(),
@@ -205,10 +218,10 @@ function between<T>(items: readonly T[], at: (item: T) => number, from: number, 
  * @param names digest of the variables that are linked in code
  */
 function pieceKey(
-  { text, line, offset, first, last }: Piece,
+  { text, line, offset, first, hasTitle, last }: Piece,
   { places, links, slugs }: OrderedReferences,
   names: string,
-  { graph, urlOf, afterSection, definedAt, usesLink, sourceLink }: RenderOptions,
+  { graph, urlOf, afterSection, definedAt, usesLink, sourceLink, isLowered }: PieceOptions,
 ): string {
   const target = (edge: GraphEdge) => [
     edge.target,
@@ -223,6 +236,8 @@ function pieceKey(
   return JSON.stringify([
     text,
     first,
+    hasTitle,
+    isLowered,
     last,
     hasHeaders(graph),
     places.map((place) => [place.start - offset, place.words, target(place.edge)]),
@@ -255,6 +270,6 @@ export async function renderProse(markdown: string, graph?: GraphView): Promise<
   return toArticle(markdown, {
     languages: graph && languagesOf(graph),
     markdown: [safeMarkdown()],
-    html: [removeFrame({ first: true, last: true, isShown: false }), addScrollFrames(), addMissingIds],
+    html: [removeFrame({ hasTitle: true, last: true, isShown: false }), addScrollFrames(), addMissingIds],
   });
 }

@@ -1,13 +1,14 @@
 /** Splits a document into pieces that can be rendered separately. */
-import type { DocumentFacts } from '#specgraph';
+import { titleSection, type DocumentFacts } from '#specgraph';
 
 export interface Piece {
   text: string;
   /** Where the piece begins in the document: line from 1, offset from 0. */
   line: number;
   offset: number;
-  /** Whether the piece holds the beginning or the end of the document. */
+  /** Whether the piece holds the beginning, the title or the end of the document. */
   first: boolean;
+  hasTitle: boolean;
   last: boolean;
 }
 
@@ -23,17 +24,26 @@ export function splitDocument({
   sections,
   lineStarts,
 }: Pick<DocumentFacts, 'source' | 'sections' | 'lineStarts'>): Piece[] {
-  // The first heading is the title. It stays in one piece with the header block.
+  // The first heading stays in one piece with what stands above it.
   const heads = DEFINITION.test(source)
     ? []
     : sections
         .slice(1)
         .filter(({ range }) => range.column === 1)
         .map(({ range }) => range.line);
+  const title = titleSection({ sections });
   const starts = [1, ...heads.filter((line) => line > 1)];
   return starts.map((line, i) => {
     const offset = i === 0 ? 0 : lineStarts[line - 1];
     const end = i + 1 < starts.length ? lineStarts[starts[i + 1] - 1] : source.length;
-    return { text: source.slice(offset, end), line, offset, first: i === 0, last: i + 1 === starts.length };
+    const next = starts[i + 1] ?? Number.POSITIVE_INFINITY;
+    return {
+      text: source.slice(offset, end),
+      line,
+      offset,
+      first: i === 0,
+      hasTitle: title !== undefined && title.range.line >= line && title.range.line < next,
+      last: i + 1 === starts.length,
+    };
   });
 }

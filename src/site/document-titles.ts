@@ -1,11 +1,9 @@
 /** Titles of documents as pages show them. */
-import type { DocumentFacts } from '#specgraph';
+import { isSection, isTitleSection, type DocumentFacts, type GraphNode, type GraphView } from '#specgraph';
 
-/** The heading of the first level; undefined for a document that has none. */
-export function titleSection({
-  sections,
-}: Pick<DocumentFacts, 'sections'>): DocumentFacts['sections'][number] | undefined {
-  return sections.find(({ depth }) => depth === 1);
+/** Whether a node is the title of its document, which is no section of its own: it is reached as the document. */
+export function isTitle(graph: GraphView, node: GraphNode | undefined): boolean {
+  return isSection(node) && isTitleSection(node.slug, graph.document(node.document)!);
 }
 
 /**

@@ -1,5 +1,5 @@
 /** The URLs of all pages and files of the site. No other module builds one. */
-import { isDefined, nodeId, oncePer, type DefinedNode, type GraphView } from '#specgraph';
+import { isDefined, isTitleSection, nodeId, oncePer, type DefinedNode, type GraphView } from '#specgraph';
 import { encodePath } from '#specgraph/text/destination';
 import { documentPath, previewsFile, route } from '../payloads/file-urls.ts';
 
@@ -136,7 +136,8 @@ export function urlOfPlace(
 ): string | undefined {
   const facts = graph.document(file);
   const section = facts?.sections.findLast((candidate) => candidate.range.line <= line);
-  return (
-    facts && (section && section.depth > 1 ? urls.section(facts.id, section.slug) : urls.document(facts.id))
-  );
+  if (!facts) return undefined;
+  return section && !isTitleSection(section.slug, facts)
+    ? urls.section(facts.id, section.slug)
+    : urls.document(facts.id);
 }

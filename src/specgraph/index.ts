@@ -52,6 +52,7 @@ export { pointerPlaces } from './revisions/pointer-places.ts';
 export { countMentions, firstOfEachSentence } from './resolve/mentions.ts';
 export { once, oncePer } from './resolve/once.ts';
 export { componentName, variableScheme, type DefinitionScheme } from './resolve/schemes.ts';
+export { hasSeveralTitles, isTitleSection, titleSection } from './resolve/title-section.ts';
 export { agrees, definedValue, overrideOf } from './resolve/stated-values.ts';
 export { renderingHints, type RenderingHint } from './rendering-hints.ts';
 export { RULE_IDS, ruleById, RULES, rulesOf, type Rule } from './rules/index.ts';

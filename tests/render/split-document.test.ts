@@ -22,10 +22,19 @@ describe('splitting a document', () => {
     const pieces = splitDocument(
       readText('# A\n\n## One\n\n> ## Quoted\n\n- ## Listed\n\n```md\n## Code\n```\n\nTwo\n---\n\nText.\n'),
     );
-    expect(pieces.map(({ line, first, last }) => [line, first, last])).toEqual([
-      [1, true, false],
-      [3, false, false],
-      [13, false, true],
+    expect(pieces.map(({ line, first, hasTitle, last }) => [line, first, hasTitle, last])).toEqual([
+      [1, true, true, false],
+      [3, false, false, false],
+      [13, false, false, true],
+    ]);
+  });
+
+  it('knows the piece of a title that stands below another heading', () => {
+    const pieces = splitDocument(readText('## Before\n\nText.\n\n# A\n\n# B\n'));
+    expect(pieces.map(({ line, hasTitle }) => [line, hasTitle])).toEqual([
+      [1, false],
+      [5, true],
+      [7, false],
     ]);
   });
 

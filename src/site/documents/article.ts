@@ -64,7 +64,7 @@ function endOfSection(graph: GraphView, facts: DocumentFacts, slug: string): Add
   const backlinks = backlinksOfSection(graph, facts.id, slug);
   if (backlinks.length === 0) return undefined;
   // Only main sections get a picture.
-  const main = facts.sections.find((section) => section.slug === slug)?.depth === 2;
+  const main = facts.sections.find((section) => section.slug === slug)!.depth <= 2;
   const picture = main ? sectionPicture(graph, facts.id, slug) : undefined;
   return {
     key: JSON.stringify([

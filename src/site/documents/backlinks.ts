@@ -1,7 +1,7 @@
 /** The references to a section, a document or a name, as the pages show them. */
 import { firstOfEachSentence, nodeId, oncePer, type GraphEdge, type GraphView } from '#specgraph';
 import { excerpt, type Excerpt } from './excerpt.ts';
-import { titleBesideNumber } from '../document-titles.ts';
+import { isTitle, titleBesideNumber } from '../document-titles.ts';
 import { shortName } from '../document-names.ts';
 import { urlOfNode } from '../urls.ts';
 
@@ -79,7 +79,8 @@ function toBacklinks(graph: GraphView, edges: readonly GraphEdge[]): Backlink[] 
       document,
       short: shortName(graph, facts),
       title: titleBesideNumber(facts),
-      section: section?.kind === 'section' && section.depth > 1 ? section.title : titleBesideNumber(facts),
+      section:
+        section?.kind === 'section' && !isTitle(graph, section) ? section.title : titleBesideNumber(facts),
       url: urlOfNode(graph, edge.source) ?? '#',
       sentence: sentenceOf(edge),
       line: edge.range!.line,

@@ -1,6 +1,7 @@
 /** The places of the nodes of the graph in the printed book. */
 import { nodeId, type GraphView } from '#specgraph';
 import { bookAnchor } from '../../render/index.ts';
+import { isTitle } from '../document-titles.ts';
 
 /** The URL of a node within the book: a variable leads to its definition, a requirement to the document that satisfies it. */
 export function bookUrl(graph: GraphView, id: string): string | undefined {
@@ -13,7 +14,7 @@ export function bookUrl(graph: GraphView, id: string): string | undefined {
     case 'document':
       return `#${bookAnchor.chapter(graph, id)}`;
     case 'section':
-      return node.depth > 1 ? placeUrl(node) : `#${bookAnchor.chapter(graph, node.document)}`;
+      return isTitle(graph, node) ? `#${bookAnchor.chapter(graph, node.document)}` : placeUrl(node);
     case 'step':
       return placeUrl(node);
     case 'variable':

@@ -1,11 +1,19 @@
 /** Everything that the page of a document shows around its text. */
-import { documentOf, nodeId, type DocumentFacts, type GraphView, type SectionFacts } from '#specgraph';
+import {
+  documentOf,
+  isTitleSection,
+  nodeId,
+  titleSection,
+  type DocumentFacts,
+  type GraphView,
+  type SectionFacts,
+} from '#specgraph';
 import { backlinksOfDocument, byDocument, type BacklinkGroup } from './backlinks.ts';
 import { documentEntry, type DocumentEntry } from '../page-frame/navigation.ts';
 import { picture, type Picture } from '../pictures/neighbourhood.ts';
 import { repositoryOf } from '../page-frame/repository.ts';
 import { urlOfNode, urls } from '../urls.ts';
-import { titleBesideNumber, titleSection } from '../document-titles.ts';
+import { titleBesideNumber } from '../document-titles.ts';
 import { numberAndTitle, shortName } from '../document-names.ts';
 
 /** A common reading speed. */
@@ -100,7 +108,10 @@ export function documentPage(graph: GraphView, facts: DocumentFacts): DocumentPa
   };
 }
 
-/** Headings of the second to fourth level, nested. */
+/** How many levels of headings the contents show. */
+const TOC_LEVELS = 3;
+
+/** Headings below the title, nested. Those of a level that is left out stand under the heading above them. */
 function tableOfContents(facts: DocumentFacts): TocEntry[] {
   const entry = (section: SectionFacts): TocEntry => ({
     slug: section.slug,
@@ -109,10 +120,15 @@ function tableOfContents(facts: DocumentFacts): TocEntry[] {
     children: [],
   });
   const top: TocEntry[] = [];
+  // The open headings, from the outermost to the innermost, each with the list of those below it.
+  const open: { depth: number; children: TocEntry[] }[] = [{ depth: 0, children: top }];
   for (const section of facts.sections) {
-    // The list for each heading level. A heading is left out when the level above it is missing.
-    const parents = [top, top.at(-1)?.children, top.at(-1)?.children.at(-1)?.children];
-    if (section.depth >= 2 && section.depth <= 4) parents[section.depth - 2]?.push(entry(section));
+    if (isTitleSection(section.slug, facts)) continue;
+    while (open.at(-1)!.depth >= section.depth) open.pop();
+    if (open.length > TOC_LEVELS) continue;
+    const own = entry(section);
+    open.at(-1)!.children.push(own);
+    open.push({ depth: section.depth, children: own.children });
   }
   return top;
 }

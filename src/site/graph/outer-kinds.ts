@@ -1,5 +1,6 @@
 /** Which kinds stand on the map from the start, and which inside their documents. */
-import { isDocument, isOfDocuments, isSection, nodeId, type GraphNode, type Kind } from '#specgraph';
+import { isDocument, isOfDocuments, nodeId, type GraphNode, type GraphView, type Kind } from '#specgraph';
+import { isTitle } from '../document-titles.ts';
 
 /** Documents, and kinds whose ids are unique in the whole set. The things of the others are parts of a document. */
 export function isOuterKind(kind: Kind): boolean {
@@ -7,11 +8,6 @@ export function isOuterKind(kind: Kind): boolean {
 }
 
 /** Whether a node is a part of a document: a section below the title, a step, a table with a caption. */
-export function isPartOfDocument(node: GraphNode): boolean {
-  return isOnMap(node) && !isDocument(node) && nodeId.documentOf(node.id) !== undefined;
-}
-
-/** The title of a document is no node of its own. */
-export function isOnMap(node: GraphNode): boolean {
-  return !isSection(node) || node.depth > 1;
+export function isPartOfDocument(graph: GraphView, node: GraphNode): boolean {
+  return !isTitle(graph, node) && !isDocument(node) && nodeId.documentOf(node.id) !== undefined;
 }

@@ -1,20 +1,13 @@
 /** The graph as a map. */
-import {
-  documentOf,
-  type Finding,
-  type GraphEdge,
-  type GraphView,
-  isDocument,
-  isSection,
-  isVariable,
-} from '#specgraph';
+import { documentOf, type Finding, type GraphEdge, type GraphView, isDocument, isVariable } from '#specgraph';
 import { announcementsOf } from '#specgraph/query';
 import type { MapData, MapNode, MapTie, TieKind } from '../../map/model.ts';
 import { phasesOf, tieKindOf } from '../../map/ties.ts';
 import { numberAndTitle, shortName } from '../document-names.ts';
+import { isTitle } from '../document-titles.ts';
 import { urlOfNode } from '../urls.ts';
 import { describe, describePart } from './descriptions.ts';
-import { isOnMap, isPartOfDocument } from './outer-kinds.ts';
+import { isPartOfDocument } from './outer-kinds.ts';
 import { brokenParts, findingsOf } from './map-findings.ts';
 import { namePartsOf } from './name-parts.ts';
 
@@ -25,25 +18,27 @@ import { namePartsOf } from './name-parts.ts';
 export function wholeMap(graph: GraphView, findings: readonly Finding[] = []): MapData {
   const ties = allTies(graph);
   const phases = phasesOf(graph, ties);
-  const nodes = graph.nodes.filter(isOnMap).map((node): MapNode => {
-    const owner = isPartOfDocument(node) ? documentOf(node.id)! : undefined;
-    const components = isVariable(node) ? { components: node.components } : {};
-    return {
-      id: node.id,
-      ...(isDocument(node) && { name: shortName(graph, graph.document(node.id)!) }),
-      ...namePartsOf(graph, node.id),
-      ...(owner === undefined
-        ? describe(graph, node.id)
-        : describePart(graph, node, numberAndTitle(graph.document(owner)!))),
-      url: urlOfNode(graph, node.id) ?? '#',
-      phase: phases.get(node.id),
-      ...components,
-      ...(owner !== undefined && { document: owner, phase: phases.get(owner) }),
-      x: 0,
-      y: 0,
-      r: isDocument(node) ? 10 : 2,
-    };
-  });
+  const nodes = graph.nodes
+    .filter((node) => !isTitle(graph, node))
+    .map((node): MapNode => {
+      const owner = isPartOfDocument(graph, node) ? documentOf(node.id)! : undefined;
+      const components = isVariable(node) ? { components: node.components } : {};
+      return {
+        id: node.id,
+        ...(isDocument(node) && { name: shortName(graph, graph.document(node.id)!) }),
+        ...namePartsOf(graph, node.id),
+        ...(owner === undefined
+          ? describe(graph, node.id)
+          : describePart(graph, node, numberAndTitle(graph.document(owner)!))),
+        url: urlOfNode(graph, node.id) ?? '#',
+        phase: phases.get(node.id),
+        ...components,
+        ...(owner !== undefined && { document: owner, phase: phases.get(owner) }),
+        x: 0,
+        y: 0,
+        r: isDocument(node) ? 10 : 2,
+      };
+    });
   const known = new Set(nodes.map(({ id }) => id));
   const broken = brokenParts(graph, findings);
   return {
@@ -76,5 +71,5 @@ function kindOf(edge: GraphEdge): TieKind | undefined {
 /** The title of a document is not a separate node: its ties belong to the document. */
 export function ownerOf(graph: GraphView, id: string): string {
   const node = graph.node(id);
-  return isSection(node) && node.depth <= 1 ? documentOf(id)! : id;
+  return isTitle(graph, node) ? documentOf(id)! : id;
 }

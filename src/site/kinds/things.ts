@@ -3,6 +3,7 @@ import {
   countMentions,
   isDefined,
   isOfDocuments,
+  isTitleSection,
   oncePer,
   type DefinedNode,
   type DocumentFacts,
@@ -220,9 +221,10 @@ function openingOf(graph: GraphView, { document, slug, line }: DefinedNode): Ope
 function definingSection(graph: GraphView, node: DefinedNode): Neighbour {
   const facts = graph.document(node.document)!;
   const section = facts.sections.find(({ slug }) => slug === node.slug);
+  const isPart = section && !isTitleSection(section.slug, facts);
   return {
-    label: section && section.depth > 1 ? section.heading : numberAndTitle(facts),
-    kind: section && section.depth > 1 ? 'section' : 'document',
+    label: isPart ? section.heading : numberAndTitle(facts),
+    kind: isPart ? 'section' : 'document',
     url: urlOfPlace(graph, node) ?? '#',
     count: 1,
   };

@@ -2,6 +2,7 @@
 import {
   isDefined,
   isStep,
+  isTitleSection,
   nodeId,
   type DefinedNode,
   type DocumentFacts,
@@ -95,12 +96,12 @@ function previewOfStep(graph: GraphView, facts: DocumentFacts, step: StepNode): 
 
 function previewOfDocument(graph: GraphView, facts: DocumentFacts): Preview {
   const node = graph.documentNode(facts.id);
-  // The title is followed by the header block. The text begins below the first heading of the second level.
-  const opening = sectionOpening(
-    facts,
-    facts.sections.find(({ depth }) => depth === 2)?.slug ?? facts.sections[0]?.slug,
-    MAX_TEXT_LENGTH,
-  );
+  // In a set with phases, the title is followed by the header block, and the text begins below the next heading.
+  const hasHeader = (graph.config.phases ?? []).length > 0;
+  const openings = facts.sections
+    .filter(({ slug }) => !hasHeader || facts.sections.length === 1 || !isTitleSection(slug, facts))
+    .map(({ slug }) => sectionOpening(facts, slug, MAX_TEXT_LENGTH));
+  const opening = openings.find(({ text }) => text !== undefined);
   const phases =
     node.phases.length === 1
       ? [`${node.phases[0]} ${graph.node(nodeId.phase(node.phases[0]))?.title ?? ''}`]
@@ -109,7 +110,7 @@ function previewOfDocument(graph: GraphView, facts: DocumentFacts): Preview {
     kind: 'document',
     title: facts.title,
     url: urls.document(facts.id),
-    text: opening.text,
+    text: opening?.text,
     facts: withoutEmptyFacts([
       ['Document', shortName(graph, facts)],
       [

@@ -2,6 +2,7 @@
 import {
   isDefined,
   isPhase,
+  isTitleSection,
   rulesOf,
   type DefinedNode,
   type GraphNode,
@@ -133,7 +134,7 @@ function sectionEntries(graph: GraphView, facts: DocumentFacts): NamedEntry[] {
   const context = `${shortName(graph, facts)} ${titleBesideNumber(facts)}`;
   const titles = new Map(sections.map((section) => [section.slug, section.title]));
   return sections
-    .filter(({ depth }) => depth > 1)
+    .filter(({ slug }) => !isTitleSection(slug, facts))
     .map((section) =>
       entry(section.step ? 'step' : 'section', section.heading, urls.section(id, section.slug), context, {
         number: numberOf(section),

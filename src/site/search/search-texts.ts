@@ -1,5 +1,5 @@
 /** The text of every section, which the search dialog searches after the names. */
-import type { DocumentFacts, GraphView } from '#specgraph';
+import { isTitleSection, type DocumentFacts, type GraphView } from '#specgraph';
 import { encodeWordIndex, type SectionTexts, type WordIndex } from '../../payloads/word-index.ts';
 import { urls } from '../urls.ts';
 
@@ -14,9 +14,10 @@ export function searchWords(graph: GraphView): WordIndex {
 export function searchTexts(facts: DocumentFacts): SectionTexts {
   const texts = textsOf(facts);
   return Object.fromEntries(
-    facts.sections.flatMap(({ slug, depth }) => {
+    facts.sections.flatMap(({ slug }) => {
       const text = texts.get(slug)?.join(' ').replace(/\s+/g, ' ').trim();
-      return text ? [[depth > 1 ? urls.section(facts.id, slug) : urls.document(facts.id), text]] : [];
+      const url = isTitleSection(slug, facts) ? urls.document(facts.id) : urls.section(facts.id, slug);
+      return text ? [[url, text]] : [];
     }),
   );
 }

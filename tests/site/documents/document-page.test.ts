@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { documentPage } from '../../../src/site/documents/document-page.ts';
+import { documentPage, type TocEntry } from '../../../src/site/documents/document-page.ts';
 import { viewOfFiles } from '../../helpers/view-of.ts';
 import { realSpecification } from '../../helpers/real-specification.ts';
 
@@ -25,6 +25,18 @@ describe('the page of a document', () => {
     const { phases, requirements } = documentPage(set, set.document('a')!);
     expect(requirements).toEqual([{ label: 'REQ-01', title: '' }]);
     expect(phases.map(({ url }) => url).filter(Boolean)).toEqual([]);
+  });
+
+  it('lists further headings of the first level as sections, and headings below a level that is left out', () => {
+    const text = '# A\n\n## Before\n\n# One\n\n### Deep\n\n## Two\n\n### Three\n\n#### Four\n\n# Last\n';
+    const set = viewOfFiles({ 'spec/a.md': text });
+    const outline = ({ title, children }: TocEntry): unknown =>
+      children.length > 0 ? { [title]: children.map(outline) } : title;
+    expect(documentPage(set, set.document('a')!).toc.map(outline)).toEqual([
+      'Before',
+      { One: ['Deep', { Two: ['Three'] }] },
+      'Last',
+    ]);
   });
 
   it('lists headings of two levels, with separate numbers', () => {
