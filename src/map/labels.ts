@@ -18,6 +18,9 @@ const SIDES = ['below', 'right', 'left', 'above'] as const;
 /** "inside": over the middle of the dot. */
 export type Side = (typeof SIDES)[number] | 'inside';
 
+/** How much wider than estimated a text is in fonts with wide letters. At the border of the picture it would be cut. */
+const WIDE_FONT = 1.15;
+
 /** Between the dot and its label, in pixels. */
 const LABEL_GAP = 2;
 
@@ -41,7 +44,8 @@ export function placeLabels(labels: readonly LabelBox[], frame?: Box): Map<strin
   for (const label of sorted) {
     const side = (label.sides ?? SIDES).find((one) => {
       const box = textOf(label, one);
-      return (!frame || isInside(box, frame)) && occupied.isFree(box, label.id);
+      const widest = textOf({ ...label, width: label.width * WIDE_FONT }, one);
+      return (!frame || isInside(widest, frame)) && occupied.isFree(box, label.id);
     });
     if (!side) continue;
     placed.set(label.id, side);

@@ -1,5 +1,6 @@
 /** How pages name documents and places in them. The only module of the site that builds these names. */
 import type { DocumentFacts, GraphView } from '#specgraph';
+import { nameInFiles } from './document-titles.ts';
 import { documentEntry } from './page-frame/navigation.ts';
 
 /** "spec/14" for a document with a number, where the set has a prefix; else the number or the id. */
@@ -7,7 +8,7 @@ export function shortName(
   { config }: Pick<GraphView, 'config'>,
   { number, id }: Pick<DocumentFacts, 'number' | 'id'>,
 ): string {
-  if (number === undefined) return id;
+  if (number === undefined) return nameInFiles(id);
   return config.documentPrefix === undefined ? number : `${config.documentPrefix}/${number}`;
 }
 

@@ -1,6 +1,11 @@
 /** Titles of documents as pages show them. */
 import { isSection, isTitleSection, type DocumentFacts, type GraphNode, type GraphView } from '#specgraph';
 
+/** The id of a document as its files are called: "C#" for "C%23". */
+export function nameInFiles(id: string): string {
+  return id.replaceAll('%23', '#').replaceAll('%3A', ':');
+}
+
 /** Whether a node is the title of its document, which is no section of its own: it is reached as the document. */
 export function isTitle(graph: GraphView, node: GraphNode | undefined): boolean {
   return isSection(node) && isTitleSection(node.slug, graph.document(node.document)!);

@@ -41,6 +41,14 @@ it('puts a label on a free side, inside the frame', () => {
   expect(placeLabels([a], { left: -40, right: 40, top: -60, bottom: 60 })).toEqual(new Map());
 });
 
+it('keeps a label away from the border of the picture, where wide letters would be cut', () => {
+  const a = { ...label('a', 110), sides: ['left'] as const };
+  expect(placeLabels([a], { left: 2, right: 300, top: -60, bottom: 60 })).toEqual(new Map());
+  expect(placeLabels([{ ...a, x: 130 }], { left: 2, right: 300, top: -60, bottom: 60 }).get('a')).toBe(
+    'left',
+  );
+});
+
 it('covers no dot, however important the label is', () => {
   const ring = [
     [0, 14],

@@ -117,6 +117,8 @@ describe('the URL of a place in a file', () => {
 test('signs in the name of a document that would end or change a path stand as their code', () => {
   expect(urls.document('why?')).toBe('/spec/why~3f/');
   expect(urls.markdown('a\nb')).toBe('/spec/a~ab.md');
+  expect(urls.document('ha%23sh')).toBe('/spec/ha~23sh/');
+  expect(urls.markdown('std%3Aio')).toBe('/spec/std~3aio.md');
   expect(urls.picture('a/C#')).toBe('/og/a/C~23.png');
   expect(urls.previews('a/why? 100%')).toBe('/previews/spec/a/why~3f%20100~25.json');
 });

@@ -1,6 +1,6 @@
 /** The navigation: the documents in reading order, grouped by the phase that introduced them or by their folder. */
 import { nodeId, type DocumentFacts, type GraphView } from '#specgraph';
-import { titleBesideNumber } from '../document-titles.ts';
+import { titleBesideNumber, nameInFiles } from '../document-titles.ts';
 import { urlOfNode, urls } from '../urls.ts';
 import { introductionOf } from './identity.ts';
 import { labelOf } from './page-labels.ts';
@@ -43,7 +43,7 @@ function documentsByFolder(graph: GraphView): DocumentGroup[] {
   return [...Map.groupBy(graph.documents, folderOf)]
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
     .map(([folder, inside]) => ({
-      label: folder === '' ? labelOf('documents', graph) : folder,
+      label: folder === '' ? labelOf('documents', graph) : nameInFiles(folder),
       name: '',
       documents: inside.map(documentEntry),
     }));

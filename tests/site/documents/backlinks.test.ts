@@ -114,5 +114,6 @@ describe('the short name of a document', () => {
     expect(shortName(named, { number: '14', id: '14-edge' })).toBe('spec/14');
     expect(shortName({ config: {} }, { number: '14', id: '14-edge' })).toBe('14');
     expect(shortName(named, { number: undefined, id: 'readme' })).toBe('readme');
+    expect(shortName(named, { number: undefined, id: 'lang%23/C%23' })).toBe('lang#/C#');
   });
 });
