@@ -1,7 +1,7 @@
 /** The matrix view: which document refers to which, how often, and where a promised reference or one in the opposite direction is missing. */
 // These imports make sure that the build includes d3's transitions.
 import { interrupt, select } from 'd3';
-import '../../../styles/graph-matrix.css';
+import '../../../styles/graph/matrix.css';
 import type { MapData, MapNode } from '../../../map/model.ts';
 import type { MatrixDemand } from '../../../map/matrix-model.ts';
 import { nodeId } from '#specgraph/query';
