@@ -3,6 +3,9 @@ import { documentOf } from '../resolve/ids.ts';
 import type { GraphView } from '../view.ts';
 import type { Rule } from './rule.ts';
 
+/** From this number of documents on, a set in which most have no references is a collection, not a mistake. */
+const MIN_COLLECTION = 10;
+
 /** Checked only where the set numbers its documents: in other folders a menu may lead to a page. */
 export const orphanDocument: Rule = {
   id: 'orphan-document',
@@ -11,9 +14,11 @@ export const orphanDocument: Rule = {
   summary: 'Another document refers to every document of the set',
   *check(graph) {
     const numbered = graph.documents.filter(({ number }) => number !== undefined);
-    for (const [i, facts] of numbered.entries()) {
-      if (graph.documents.length < 2 || graph.referencesTo(facts.id).length > 0) continue;
-      if (i === 0 && leadsToMost(facts, numbered, graph)) continue;
+    if (graph.documents.length < 2) return;
+    const orphans = numbered.filter(({ id }) => graph.referencesTo(id).length === 0);
+    if (numbered.length >= MIN_COLLECTION && orphans.length * 2 > numbered.length) return;
+    for (const facts of orphans) {
+      if (facts === numbered[0] && leadsToMost(facts, numbered, graph)) continue;
       yield {
         at: facts.titleRange,
         message: `No other document refers to ${facts.path}; readers cannot find it.`,

@@ -33,7 +33,22 @@ function messageOf(edge: GraphEdge, graph: GraphView, numbers: readonly string[]
 }
 
 function isChecked({ thing }: GraphEdge, graph: GraphView): boolean {
-  return thing === undefined || (graph.kind(thing.kind)?.checks.includes('undefined') ?? false);
+  const kind = thing && graph.kind(thing.kind);
+  if (!thing || !kind) return thing === undefined;
+  if (graph.config.kinds?.[kind.id]?.check) return kind.checks.includes('undefined');
+  return kind.checks.includes('undefined') && !isSparse(graph.things.numbersOf(kind));
+}
+
+/** From this number of documents on, their numbers say whether the set has most of those that were ever given. */
+const MIN_SERIES = 20;
+
+/**
+ * Whether a set lacks more numbers than it has: drafts and refused proposals have numbers, too, and stand elsewhere. A
+ * number that is missing then says nothing, unless the configuration asks for it.
+ */
+function isSparse(numbers: readonly string[]): boolean {
+  const series = numbers.filter((number) => /^\d+$/.test(number)).map(Number);
+  return series.length >= MIN_SERIES && Math.max(...series) - Math.min(...series) >= 2 * series.length;
 }
 
 const compareNumbers = new Intl.Collator('en', { numeric: true }).compare;
