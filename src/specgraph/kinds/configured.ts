@@ -17,7 +17,7 @@ type Mentioned = Exclude<KindConfig['mentioned'], undefined | readonly unknown[]
 export function configuredKind(id: string, given: KindConfig, position: number): Kind {
   const patterns = patternsOf(given);
   const isNumber = patterns.length > 0 && patterns.every(isNumbered);
-  const one = given.name ?? id.replaceAll('-', ' ');
+  const one = given.name ?? spelled(id.replaceAll('-', ' '), given);
   const longest = given.label ?? labelFor(given, isNumber, one);
   const label = withoutTitle(longest);
   return {
@@ -50,6 +50,12 @@ export function configuredKind(id: string, given: KindConfig, position: number):
     },
     search: { rank: 4, isName: true },
   };
+}
+
+/** The words of a key as the names of its documents spell them: "RFC" for the key "rfc" and "RFC {n}". */
+function spelled(words: string, { documents }: KindConfig): string {
+  const names = [documents ?? []].flat().map((pattern) => pattern.slice(0, words.length));
+  return names.find((name) => name.toLowerCase() === words.toLowerCase()) ?? words;
 }
 
 function patternsOf({ documents, defined, mentioned }: KindConfig): string[] {

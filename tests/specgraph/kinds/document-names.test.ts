@@ -29,3 +29,12 @@ describe('ids of letters and digits', () => {
     (sentence) => expect(read('NIP-{id}', sentence)).toEqual([]),
   );
 });
+
+test.each([
+  ['bolt', 'BOLT #{n}', 'BOLT', 'BOLTs'],
+  ['change-note', 'Change note {n}', 'Change note', 'Change notes'],
+  ['paper', 'P{n}', 'paper', 'papers'],
+])('the kind %s, documents named "%s", is called %s and %s', (key, documents, one, many) => {
+  const graph = viewOfFiles({ ...kindsConfig({ [key]: { documents } }), 'spec/01.md': '# First\n' });
+  expect(graph.kind(key)!.name).toEqual({ one, many });
+});
