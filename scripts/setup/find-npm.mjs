@@ -1,5 +1,6 @@
 // Which npm installs, and with which Node. Plain JavaScript that runs on Node 18.
 import { existsSync, realpathSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import path from 'node:path';
 
 /**
@@ -24,6 +25,24 @@ function npmIn(folder) {
   return [path.join(folder, 'npm'), path.join(folder, 'node_modules', 'npm', 'bin', 'npm-cli.js')]
     .filter((file) => existsSync(file))
     .map((file) => realpathSync(file));
+}
+
+/**
+ * Whether a version lies in each of some ranges, as npm itself reads them: with the package that it brings.
+ *
+ * @param {string | undefined} npm path of npm-cli.js
+ * @param {string} version such as "20.20.2"
+ * @param {readonly string[]} ranges such as "^20.19.0 || >=22.12.0"
+ * @returns {boolean} false also where npm brings no such package
+ */
+export function isInRanges(npm, version, ranges) {
+  if (!npm) return false;
+  try {
+    const { satisfies } = createRequire(npm)('semver');
+    return ranges.every((range) => satisfies(version, range));
+  } catch {
+    return false;
+  }
 }
 
 /**

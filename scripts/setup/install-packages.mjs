@@ -1,8 +1,8 @@
 // Installs the packages of package-lock.json. Plain JavaScript that runs on Node 18, before anything is installed.
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { findNpm, isAtLeast } from './find-npm.mjs';
-import { missingPackages, thisMachine } from './missing-packages.mjs';
+import { findNpm, isAtLeast, isInRanges } from './find-npm.mjs';
+import { missingPackages, rangesOfNatives, thisMachine } from './missing-packages.mjs';
 import { ROOT, run, starts, withProgramsOf } from './run.mjs';
 
 /** Folder of the Node that installs everything else. It is removed afterwards. */
@@ -34,13 +34,15 @@ function notInstalled() {
 }
 
 /**
- * The folder whose Node runs npm; none where the running Node is new enough. Under an older Node, npm leaves
- * native packages out without a message.
+ * The folder whose Node runs npm; none where the running Node can do it. Under an older Node, npm leaves native packages
+ * out without a message.
  */
 function folderOfNode() {
   const version = readJson(path.join(ROOT, 'package.json')).devDependencies.node;
-  if (isAtLeast(process.versions.node, version)) return undefined;
-  console.log(`Installing Node ${version}, which installs the rest; this is Node ${process.versions.node} …`);
+  const running = process.versions.node;
+  const natives = rangesOfNatives(readJson(path.join(ROOT, 'package-lock.json')).packages, thisMachine());
+  if (isAtLeast(running, version) || isInRanges(findNpm(process.env), running, natives)) return undefined;
+  console.log(`Installing Node ${version}, which installs the rest; this is Node ${running} …`);
   mkdirSync(FIRST_NODE, { recursive: true });
   writeFileSync(
     path.join(FIRST_NODE, 'package.json'),

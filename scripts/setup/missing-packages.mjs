@@ -1,7 +1,7 @@
 // Which packages of a lockfile are not installed. Plain JavaScript that runs on Node 18.
 
 /**
- * @typedef {{ version?: string, optional?: boolean, devOptional?: boolean, os?: string[], cpu?: string[], libc?: string[] }} Entry
+ * @typedef {{ version?: string, optional?: boolean, devOptional?: boolean, os?: string[], cpu?: string[], libc?: string[], engines?: { node?: string } }} Entry
  * @typedef {{ os: string, cpu: string, libc: string | undefined }} Machine
  */
 
@@ -25,6 +25,19 @@ export function missingPackages(locked, installedVersion, machine) {
       return version !== entry.version;
     })
     .map(([place]) => place);
+}
+
+/**
+ * The versions of Node that the native packages of a machine ask for; npm leaves out those that ask for another Node
+ * than the one that runs it.
+ *
+ * @param {Record<string, Entry>} locked the entries of package-lock.json
+ * @param {Machine} machine
+ * @returns {string[]} ranges such as "^20.19.0 || >=22.12.0"
+ */
+export function rangesOfNatives(locked, machine) {
+  const natives = Object.values(locked).filter((entry) => isOptional(entry) && isMadeFor(machine, entry));
+  return [...new Set(natives.flatMap(({ engines }) => engines?.node ?? []))];
 }
 
 /** @returns {Machine} the machine that this program runs on */

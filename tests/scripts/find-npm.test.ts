@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { findNpm, isAtLeast } from '../../scripts/setup/find-npm.mjs';
+import { findNpm, isAtLeast, isInRanges } from '../../scripts/setup/find-npm.mjs';
 
 let folder: string;
 let npm: string;
@@ -54,4 +54,24 @@ it.each([
   ['18.20.8', '24.21.0', false],
 ])('isAtLeast: Node %s for %s is %s', (version, wanted, expected) => {
   expect(isAtLeast(version, wanted)).toBe(expected);
+});
+
+describe('isInRanges', () => {
+  const RANGES = ['^20.19.0 || >=22.12.0', '>=18'];
+  const installed = findNpm(process.env);
+
+  it.each([
+    ['24.21.0', true],
+    ['20.20.2', true],
+    ['20.18.0', false],
+    ['22.11.0', false],
+    ['18.20.8', false],
+  ])('reads ranges as npm does: %s', (version, expected) => {
+    expect(isInRanges(installed, version, RANGES)).toBe(expected);
+  });
+
+  it('promises nothing where npm is not found or brings no package for ranges', () => {
+    expect(isInRanges(undefined, '24.21.0', RANGES)).toBe(false);
+    expect(isInRanges(npm, '24.21.0', RANGES)).toBe(false);
+  });
 });

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { missingPackages, thisMachine } from '../../scripts/setup/missing-packages.mjs';
+import { missingPackages, rangesOfNatives, thisMachine } from '../../scripts/setup/missing-packages.mjs';
 
 const LINUX = { os: 'linux', cpu: 'x64', libc: 'glibc' };
 const native = (libc: string[] | undefined, os = 'linux', cpu = 'x64') => ({
@@ -56,5 +56,20 @@ describe('missingPackages', () => {
         ? (JSON.parse(readFileSync(`${place}/package.json`, 'utf8')).version as string)
         : undefined;
     expect(missingPackages(locked, versionOf, thisMachine())).toEqual([]);
+  });
+});
+
+describe('rangesOfNatives', () => {
+  it('names each range of the native packages of the machine once, and no other', () => {
+    const asks = (node: string, libc: string[], os?: string) => ({ ...native(libc, os), engines: { node } });
+    const locked = {
+      'node_modules/astro': { version: '7.3.5', engines: { node: '>=22' } },
+      'node_modules/one-linux': asks('>=20.9.0', ['glibc']),
+      'node_modules/other-linux': asks('>=20.9.0', ['glibc']),
+      'node_modules/one-musl': asks('>=22.9.0', ['musl']),
+      'node_modules/one-mac': asks('>=23', ['glibc'], 'darwin'),
+      'node_modules/silent-linux': native(['glibc']),
+    };
+    expect(rangesOfNatives(locked, LINUX)).toEqual(['>=20.9.0']);
   });
 });

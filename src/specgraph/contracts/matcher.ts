@@ -9,11 +9,19 @@ export interface Match {
 
 interface Compiled {
   expression: RE2JS;
+  /** The same for the built-in engine, where that is safe. */
+  plain?: RegExp;
   /** Plain text that every match contains. */
   words: string;
   /** No match can contain a line end, so only lines with the words need to be searched. */
   withinLine: boolean;
 }
+
+/** Words and alternatives without any repetition: no text can keep the built-in engine busy with these, which is faster. */
+const PLAIN_WORDS = /^(?<ignoresCase>\(\?i\))?(?<words>(?:[\w ,'-]|\\b|\(\?:|[|)])+)$/;
+/** A letter that may be left out doubles what is tried. */
+const OPTIONAL_LETTERS = /(?<=\w)\?/g;
+const MAX_OPTIONAL_LETTERS = 6;
 
 /** Parts of a pattern that may match a line end. */
 const CROSSES_LINES = /\\[nrsSWDPpCQ]|\[\^|\(\?[a-z]*s|\n/;
@@ -24,12 +32,20 @@ function compile(pattern: string): Compiled {
   if (!known) {
     known = {
       expression: RE2JS.compile(pattern, RE2JS.MULTILINE),
+      plain: plainExpression(pattern),
       words: requiredWords(pattern),
       withinLine: !CROSSES_LINES.test(pattern),
     };
     compiled.set(pattern, known);
   }
   return known;
+}
+
+function plainExpression(pattern: string): RegExp | undefined {
+  if ((pattern.match(OPTIONAL_LETTERS)?.length ?? 0) > MAX_OPTIONAL_LETTERS) return undefined;
+  const parts = PLAIN_WORDS.exec(pattern.replaceAll(OPTIONAL_LETTERS, ''))?.groups;
+  if (!parts) return undefined;
+  return new RegExp(pattern.slice(parts.ignoresCase?.length ?? 0), parts.ignoresCase ? 'gi' : 'g');
 }
 
 /**
@@ -39,8 +55,9 @@ function compile(pattern: string): Compiled {
  */
 export function findMatches(pattern: string, text: string): { matches: Match[] } | { fault: string } {
   try {
-    const { expression, words, withinLine } = compile(pattern);
+    const { expression, plain, words, withinLine } = compile(pattern);
     const matches: Match[] = [];
+    if (plain) return { matches: [...text.matchAll(plain)].map(placeOf) };
     if (words === '') collect(expression, text, 0, matches);
     else if (!withinLine) {
       if (text.includes(words)) collect(expression, text, 0, matches);
@@ -64,6 +81,10 @@ export function findMatches(pattern: string, text: string): { matches: Match[] }
 export function patternFault(pattern: string): string | undefined {
   const found = findMatches(pattern, '');
   return 'fault' in found ? found.fault : undefined;
+}
+
+function placeOf({ index, 0: { length } }: RegExpExecArray): Match {
+  return { start: index, end: index + length };
 }
 
 function collect(expression: RE2JS, text: string, offset: number, into: Match[]): void {

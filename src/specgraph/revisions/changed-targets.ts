@@ -27,6 +27,8 @@ export function findChangedTargets(
   { since, reviews: text = '' }: ChangedSince,
 ): ChangedTarget[] {
   const reviews = readReviews(text);
+  // Without a revision and before the first review there is nothing to compare with.
+  if (!since && reviews.size === 0) return [];
   const changed = since ? changedSince(since, graph) : new Map<string, Difference>();
   const unread = new Set(unreadReferences(graph, reviews).map(({ key }) => key));
   return sectionReferences(graph).flatMap((reference): ChangedTarget[] => {
