@@ -47,8 +47,12 @@ const COMMANDS: readonly (readonly [string, RegExp])[] = [
 /** The noun before a code span. */
 const NOUN = /(?<![\w-])(?<slot>[A-Za-z]{4,})\s+$/;
 const MAX_NOUN = 24;
+/** Between the code spans of a list: "the events `run_started`, `run_failed` and `run_ended`". */
+const IN_LIST = /^(?:, |,? (?:and|or) )$/;
 /** A column whose heading names a variable holds its values. */
 const VARIABLE = /\b[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+\b/;
+/** "`STATE` takes one of these values:" above a column "Value". */
+const VALUES = /^values?$/i;
 /** Fewer names are no list. */
 const MIN_LISTED = 4;
 
@@ -64,22 +68,29 @@ export function readLabels(
     for (const { form, slot, value, at } of labelsIn(code))
       found.push({ form, slot, value, range: place(at, at + value.length) });
   };
-  for (const { text, codes, place } of units)
+  for (const { text, codes, place } of units) {
+    /** The noun before the code span before, and where that span ends. */
+    let before: { slot: string; end: number } | undefined;
     for (const { start, end } of codes) {
       const code = text.slice(start, end);
       if (IS_NAME.test(code)) {
-        const { slot } = NOUN.exec(text.slice(Math.max(0, start - MAX_NOUN), start))?.groups ?? {};
+        const slot =
+          NOUN.exec(text.slice(Math.max(0, start - MAX_NOUN), start))?.groups!.slot ??
+          (before && IN_LIST.test(text.slice(before.end, start)) ? before.slot : undefined);
+        before = slot !== undefined && nounOf(slot) !== slot.toLowerCase() ? { slot, end } : undefined;
         if (slot !== undefined)
           found.push({ form: 'noun', slot: nounOf(slot), value: code, range: place(start, end) });
       } else readCode(code, (from, to) => place(start + from, start + to));
     }
+  }
   for (const block of blocks)
     forEachLine(block, source, index, (line, start) =>
       readCode(line, (from, to) => index.range(start + from, start + to)),
     );
-  for (const { header, rows } of tables) {
+  for (const { header, rows, range } of tables) {
     for (const [i, { text: heading }] of header.entries()) {
-      const [variable] = VARIABLE.exec(heading) ?? [];
+      const [variable] =
+        VARIABLE.exec(heading) ?? (VALUES.test(heading) ? variableAbove(range.line, units) : []);
       for (const { cells } of variable === undefined ? [] : rows)
         if (cells[i] && IS_NAME.test(cells[i].text))
           found.push({ form: 'column', slot: variable!, value: cells[i].text, range: cells[i].range });
@@ -90,6 +101,17 @@ export function readLabels(
       for (const { text, range } of names) found.push({ form: 'list', slot, value: text, range });
   }
   return found;
+}
+
+/** The only variable of the sentence that introduces a table. */
+function variableAbove(line: number, units: readonly FlatUnit[]): string[] {
+  const above = units.find(({ kind, sentences }) => {
+    const { endLine } = sentences.at(-1)?.range ?? { endLine: 0 };
+    return kind === 'paragraph' && endLine < line && endLine >= line - 2;
+  });
+  const sentence = above?.sentences.at(-1)?.text ?? '';
+  const names = sentence.match(new RegExp(VARIABLE, 'g')) ?? [];
+  return /:\s*$/.test(sentence) && names.length === 1 ? names : [];
 }
 
 function nounOf(word: string): string {

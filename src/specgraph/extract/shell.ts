@@ -1,7 +1,9 @@
 /** Which functions and variables the shell code of a document defines and uses. */
-import type { CodeBlock, CodeUse, Grammars, ShellFacts } from '../model/index.ts';
+import type { CodeBlock, CodeUse, Grammars, ShellFacts, ShellRead } from '../model/index.ts';
 import type { LineIndex } from '../parse/line-index.ts';
 import { codeOf } from './code-lines.ts';
+import { slipBetween } from '../text/near-miss.ts';
+import { singular } from '../text/singular.ts';
 import type { FlatUnit } from './prose.ts';
 
 const LANGUAGES = new Set(['sh', 'bash', 'shell']);
@@ -50,10 +52,45 @@ export function readShell(
     facts.definitions.push(...definitions.map((one) => ({ ...place(one), block: line })));
     facts.calls.push(...calls.map((one) => ({ ...place(one), block: line })));
     // A block without functions is an excerpt: what it reads may be set anywhere.
-    if (definitions.length > 0) facts.reads.push(...reads.map(place));
-    for (const [word] of code.matchAll(WORD_WITHOUT_DOLLAR)) words.add(word);
+    const own = new Set(Array.from(code.matchAll(WORD_WITHOUT_DOLLAR), ([word]) => word));
+    if (definitions.length > 0) {
+      const isSet = namesSetIn(code);
+      facts.reads.push(...reads.map((read) => ({ ...place(read), ...meantInBlock(read.name, own, isSet) })));
+    }
+    for (const word of own) words.add(word);
     for (const [, name] of code.matchAll(SET_BY_DEFAULT)) words.add(name);
   }
   facts.words = [...words];
   return facts;
+}
+
+/** `name=value`, `local name`, `for name in`, `read -r name`, `printf -v name`. */
+const SET =
+  /(?<![\w$-])(?:(?<assigned>[a-z_]\w*)\+?=|(?:local|declare|readonly|for|read|mapfile|printf -v)(?<options>(?: -\w+)*(?: [a-z_]\w*)+))/g;
+
+/** The names that a block sets in one of the plain ways. */
+function namesSetIn(code: string): Set<string> {
+  return new Set(
+    Array.from(code.matchAll(SET), ({ groups }) =>
+      groups!.assigned === undefined ? groups!.options.split(' ') : [groups!.assigned],
+    )
+      .flat()
+      .filter((name) => /^\w/.test(name)),
+  );
+}
+
+/** Shorter names are alike by chance. */
+const MIN_LENGTH = 4;
+
+/** The only name that a block sets and that resembles a name in small letters, where that one stands only in an expansion. */
+function meantInBlock(
+  name: string,
+  words: ReadonlySet<string>,
+  isSet: ReadonlySet<string>,
+): Partial<ShellRead> {
+  if (name.length < MIN_LENGTH || words.has(name) || !/^[a-z][a-z_]*$/.test(name)) return {};
+  const alike = [...isSet].filter(
+    (other) => other.length >= MIN_LENGTH && (singular(other) === singular(name) || slipBetween(name, other)),
+  );
+  return alike.length === 1 ? { inBlock: alike[0] } : {};
 }

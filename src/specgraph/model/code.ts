@@ -54,14 +54,20 @@ export interface FunctionUse extends CodeUse {
   block: number;
 }
 
-/** The names in the shell blocks of a document. */
+/** A variable in an expansion. */
+export interface ShellRead extends CodeUse {
+  /** The only name that its block sets and that resembles it, where nothing in the block sets the variable itself. */
+  inBlock?: string;
+}
+
+/** What the shell blocks of a document define and use. */
 export interface ShellFacts {
   /** Functions. */
   definitions: FunctionUse[];
   /** Words that stand where a command stands. */
   calls: FunctionUse[];
   /** Variables in expansions (`$name`, `${name:-x}`) of blocks that define functions. */
-  reads: CodeUse[];
+  reads: ShellRead[];
   /** Names that stand anywhere without `$`, each once: functions, variables that are set, arguments. */
   words: string[];
 }

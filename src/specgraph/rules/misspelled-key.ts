@@ -1,5 +1,6 @@
 import type { CodeName, CodeUse, DataObject, DocumentFacts, Problem } from '../model/index.ts';
 import { slipBetween } from '../text/near-miss.ts';
+import { differInOneForm } from '../text/word-forms.ts';
 import { singular } from '../text/singular.ts';
 import type { Rule } from './rule.ts';
 import { countNames } from './shared/count-names.ts';
@@ -67,7 +68,12 @@ function inOtherObject(
   const found = new Map<string, CodeUse>();
   for (const other of others)
     for (const key of other.keys)
-      if (!own.has(key.name) && resembles(name, key.name) && isOfShape(other, own)) found.set(key.name, key);
+      if (
+        !own.has(key.name) &&
+        (resembles(name, key.name) || differInOneForm(name, key.name)) &&
+        isOfShape(other, own)
+      )
+        found.set(key.name, key);
   const [meant] = found;
   return found.size === 1 && usesOf(meant[0]) >= MIN_USES ? { name: meant[0], use: meant[1] } : undefined;
 }

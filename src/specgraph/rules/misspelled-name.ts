@@ -2,6 +2,7 @@ import type { Problem, SourceRange } from '../model/index.ts';
 import { nodeId } from '../resolve/ids.ts';
 import type { Meant } from '../text/near-miss.ts';
 import { countNames } from './shared/count-names.ts';
+import { flagWithoutWord, otherForm, otherKeys } from './shared/near-forms.ts';
 import { exchangedBetweenWords, misspelledWords } from './shared/near-names.ts';
 import {
   otherExtensions,
@@ -39,6 +40,9 @@ export const misspelledName: Rule = {
       otherCapitals(all),
       otherSegments(all),
       fileInOtherFolder(all),
+      otherForm(all),
+      flagWithoutWord(all),
+      otherKeys(all),
     ];
     for (const { name, count, range } of all) {
       if (count > 1 || known.has(name)) continue;

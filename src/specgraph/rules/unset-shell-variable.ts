@@ -1,7 +1,8 @@
-import type { CodeUse, DocumentFacts, Problem } from '../model/index.ts';
+import type { CodeUse, DocumentFacts, Problem, ShellRead } from '../model/index.ts';
 import { countWord } from '../text/count-word.ts';
 import { didYouMean } from '../text/did-you-mean.ts';
 import { slipBetween } from '../text/near-miss.ts';
+import { differInOneForm } from '../text/word-forms.ts';
 import { singular } from '../text/singular.ts';
 import type { Rule } from './rule.ts';
 
@@ -33,6 +34,7 @@ export const unsetShellVariable: Rule = {
     if (names >= MIN_NAMES && unset.size <= names * (1 - MIN_SHARE_SET))
       for (const [name, uses] of unset) yield describe(name, uses, didYouMean(name, [...words].sort()));
     for (const use of reads) {
+      if (use.inBlock !== undefined && words.has(use.name)) yield describeLocal(use, use.inBlock);
       const meant = words.has(use.name) ? undefined : globalMeant(use, words, documents);
       if (meant !== undefined) yield describe(use.name, [use], meant);
     }
@@ -50,8 +52,9 @@ function globalMeant(
   return alike.length === 1 ? alike[0] : undefined;
 }
 
-/** Whether names differ by one slip of the keyboard other than in a digit, or by a plural. */
+/** Whether names differ by one slip of the keyboard other than in a digit, by a plural, or in the form of one word. */
 function resembles(written: string, meant: string): boolean {
+  if (differInOneForm(written, meant)) return true;
   const slip = slipBetween(written, meant);
   const isSlip = slip !== undefined && written.replaceAll(/\D/g, '') === meant.replaceAll(/\D/g, '');
   return isSlip || inSingular(written) === inSingular(meant);
@@ -59,6 +62,14 @@ function resembles(written: string, meant: string): boolean {
 
 function inSingular(name: string): string {
   return name.toLowerCase().split('_').map(singular).join('_');
+}
+
+function describeLocal({ name, range }: ShellRead, inBlock: string): Problem {
+  return {
+    at: range,
+    message: `The variable ${name} is read here, and this block sets ${inBlock}.`,
+    suggestion: inBlock,
+  };
 }
 
 function describe(name: string, [first, ...others]: readonly CodeUse[], meant: string | undefined): Problem {

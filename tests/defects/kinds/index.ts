@@ -1,5 +1,6 @@
 import type { DefectKind } from '../defect.ts';
 import { formKinds } from './form.ts';
+import { nameFormKinds } from './forms-of-names.ts';
 import { nameKinds } from './names.ts';
 import { plausibleKinds } from './plausible.ts';
 import { referenceKinds } from './references.ts';
@@ -12,6 +13,7 @@ export const DEFECT_KINDS: readonly DefectKind[] = [
   ...referenceKinds,
   ...valueKinds,
   ...nameKinds,
+  ...nameFormKinds,
   ...registerKinds,
   ...statementKinds,
   ...formKinds,

@@ -108,3 +108,25 @@ export const truthWordOfOtherPair: Operator = function* ({ graph, text }) {
       changes: { [range.file]: replaceRange(text(range.file), range, 'TRUE') },
     };
 };
+
+/** A flag without one of its inner words, where it stands often. */
+export const wordOfFlagLost: Operator = function* ({ graph, text }) {
+  const uses = new Map<string, number>();
+  for (const { codeNames } of graph.documents)
+    for (const { name, count } of codeNames) uses.set(name, (uses.get(name) ?? 0) + count);
+  const flags = graph.documents.flatMap(({ codeNames }) =>
+    codeNames.filter(({ name }) => /^--[a-z]+(?:-[a-z]+){2,}$/.test(name) && uses.get(name)! > 3),
+  );
+  for (const { name, range } of spread(flags, 6)) {
+    const short = name.replace(/(?<=^--[a-z]+)-[a-z]+/, '');
+    if (uses.has(short)) continue;
+    yield {
+      name: `${range.file}:${range.line} ${name} becomes ${short}`,
+      rule: 'misspelled-name',
+      file: range.file,
+      line: range.line,
+      alsoBreaks: ['contract-pattern', 'contract-artifact', 'conflicting-cell', 'conflicting-definition'],
+      changes: { [range.file]: replaceRange(text(range.file), range, short) },
+    };
+  }
+};

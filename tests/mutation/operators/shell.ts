@@ -92,6 +92,20 @@ export const globalVariableMisspelled: Operator = function* ({ graph, text }) {
   }
 };
 
+/** A variable that a function reads by its plural, where its block sets the singular. */
+export const variableReadInPlural: Operator = function* (original) {
+  const shells = original.graph.documents.flatMap(({ shell }) => shell ?? []);
+  const reads = shells.flatMap((shell) => shell.reads).filter(({ name }) => /^[a-z]{4,}$/.test(name));
+  const isSetBeside = ({ name, range }: CodeUse): boolean => {
+    const block = original.graph.documents
+      .find(({ path }) => path === range.file)!
+      .codeBlocks.find((one) => one.range.line < range.line && range.line < one.range.endLine);
+    return block !== undefined && new RegExp(String.raw`\b(?:local|read -r) ${name}\b`).test(block.text);
+  };
+  for (const use of spread(reads.filter(isSetBeside), 6))
+    yield renamed(original, use, 'unset-shell-variable', 'is read', `${use.name}s`);
+};
+
 function renamed(
   { text }: Original,
   { name, range }: CodeUse,

@@ -51,6 +51,14 @@ ruleTest(ruleById('misspelled-key')!, {
       suggestion: 'parents',
       related: ['g/a.md:4 "parents"'],
     },
+    'a short form of a word': {
+      files: {
+        'g/a.md': `${fenced('json', '[{ "name": 1, "size": 2, "period_number": 3 }, { "name": 1, "size": 2, "⟦period_num⟧": 4 }]')}\`period_number\`.\n`,
+      },
+      message: 'No other object has the key "period_num"; one with the same keys has "period_number".',
+      suggestion: 'period_number',
+      related: ['g/a.md:4 "period_number"'],
+    },
     'a name of the text': {
       files: {
         'g/a.md': `${fenced('json', '{ "⟦num_array⟧": 1 }')}\nThe \`num_arrays\`, see \`num_arrays\`.\n`,

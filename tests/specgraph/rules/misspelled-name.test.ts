@@ -64,6 +64,26 @@ ruleTest(rule, {
     'a file in the folders of two programs': {
       'g/a.md': `${often('/etc/app/run-config.toml')}\`/home/app/run-config.toml\`.\n`,
     },
+    'a short name of a file in another folder': {
+      'g/a.md': `${often('/opt/app/main.conf')}\`/opt/tool/main.conf\`.\n`,
+    },
+    'another form of a word in a name of two words': {
+      'g/a.md': `${often('from_str')}\`from_string\` and \`checked_by\`, \`check_by\`.\n`,
+    },
+    'the plural of a word, and another number': {
+      'g/a.md': `${often('read_event_name')}\`all.read_events_name\`. ${often('max_v1_size')} \`max_v10_size\`.\n`,
+    },
+    'a form of two frequent names': {
+      'g/a.md': `${often('app_failed_total')}${often('app_failing_total')}\`app_failures_total\`.\n`,
+    },
+    'a flag and its opposite': { 'g/a.md': `${often('--no-default-features')}\`--default-features\`.\n` },
+    'a field of an object at hand': { 'g/a.md': `${often('self.inner.as_ptr')}\`self.as_ptr\`.\n` },
+    'a path through an object beside two longer ones': {
+      'g/a.md': `${often('node.info.name')}${often('node.data.name')}\`node.name\`.\n`,
+    },
+    'few words in capitals in another order': {
+      'g/a.md': `${often('APP_MAX_SIZE')}\`APP_SIZE_MAX\`.\n`,
+    },
     'a page without its extension': {
       'g/a.md': `${often('hack/local-up.sh')}The cluster of \`hack/local-up\`.\n`,
     },
@@ -76,6 +96,57 @@ ruleTest(rule, {
       message: '"/var/log/server/app-boot.log" stands once, "/var/log/app/app-boot.log" stands 4 times.',
       suggestion: '/var/log/app/app-boot.log',
       related: ['g/a.md:3 "/var/log/app/app-boot.log"'],
+    },
+    'a short name of a file in another folder of the same two': {
+      files: { 'g/a.md': `${often('/opt/app/config/tls.env', 3)}Read \`⟦/opt/app/certs/tls.env⟧\`.\n` },
+      message: '"/opt/app/certs/tls.env" stands once, "/opt/app/config/tls.env" stands 3 times.',
+      suggestion: '/opt/app/config/tls.env',
+      related: ['g/a.md:3 "/opt/app/config/tls.env"'],
+    },
+    'a folder on a long way to a file': {
+      files: {
+        'g/a.md': `${often('/var/lib/one/etc/im/host-probes.d/pci.conf', 2)}\`⟦/var/lib/one/etc/im/host.d/pci.conf⟧\`.\n`,
+      },
+      message:
+        '"/var/lib/one/etc/im/host.d/pci.conf" stands once, "/var/lib/one/etc/im/host-probes.d/pci.conf" stands 2 times.',
+      suggestion: '/var/lib/one/etc/im/host-probes.d/pci.conf',
+      related: ['g/a.md:3 "/var/lib/one/etc/im/host-probes.d/pci.conf"'],
+    },
+    'another form of one of three words': {
+      files: { 'g/a.md': `${often('app_clients_failed_total', 3)}\`⟦app_clients_failures_total⟧\`.\n` },
+      message: '"app_clients_failures_total" stands once, "app_clients_failed_total" stands 3 times.',
+      suggestion: 'app_clients_failed_total',
+      related: ['g/a.md:3 "app_clients_failed_total"'],
+    },
+    'the beginning of a word in a name with capitals': {
+      files: { 'g/a.md': `${often('FedTrimmedAvg', 3)}\`⟦FedTrimAvg⟧\`.\n` },
+      message: '"FedTrimAvg" stands once, "FedTrimmedAvg" stands 3 times.',
+      suggestion: 'FedTrimmedAvg',
+      related: ['g/a.md:3 "FedTrimmedAvg"'],
+    },
+    'a flag without a word inside': {
+      files: { 'g/a.md': `${often('--fleet-api-address', 3)}\`⟦--fleet-address⟧\`.\n` },
+      message: '"--fleet-address" stands once, "--fleet-api-address" stands 3 times.',
+      suggestion: '--fleet-api-address',
+      related: ['g/a.md:3 "--fleet-api-address"'],
+    },
+    'a path through an object without a key': {
+      files: { 'g/a.md': `${often('info.VM.USER.name', 3)}Read \`⟦info.USER.id⟧\`.\n` },
+      message: '"info.USER" in "info.USER.id" stands once, "info.VM.USER" stands 3 times.',
+      suggestion: 'info.VM.USER.id',
+      related: ['g/a.md:3 "info.VM.USER"'],
+    },
+    'a path through an object with a part of a key': {
+      files: { 'g/a.md': `${often('VM.USER_TEMPLATE.name', 3)}Read \`⟦VM.TEMPLATE.name⟧\`.\n` },
+      message: '"VM.TEMPLATE" in "VM.TEMPLATE.name" stands once, "VM.USER_TEMPLATE" stands 3 times.',
+      suggestion: 'VM.USER_TEMPLATE.name',
+      related: ['g/a.md:3 "VM.USER_TEMPLATE"'],
+    },
+    'words in capitals in another order': {
+      files: { 'g/a.md': `${often('DEV_FI_GPU_UTIL', 2)}\`⟦DEV_FI_UTIL_GPU⟧\`.\n` },
+      message: '"DEV_FI_UTIL_GPU" stands once, "DEV_FI_GPU_UTIL" stands 2 times.',
+      suggestion: 'DEV_FI_GPU_UTIL',
+      related: ['g/a.md:3 "DEV_FI_GPU_UTIL"'],
     },
     'a file without its extension': {
       files: { 'g/a.md': `${often('/run/app/token.txt')}Read \`⟦/run/app/token⟧\`.\n` },

@@ -55,6 +55,20 @@ ruleTest(ruleById('unlisted-name')!, {
       message: 'No table lists the event node_lost, which stands only here.',
       related: ['g/a.md:5 run_started'],
     },
+    'the second name of a list': {
+      files: {
+        'g/a.md': `${table('node_left')}${USES}The events \`run_started\`, \`⟦node_lost⟧\` and \`run_started\`.\n`,
+      },
+      message: 'No table lists the event node_lost, which stands only here.',
+      related: ['g/a.md:5 run_started'],
+    },
+    'a value in the table below the sentence that names the variable': {
+      files: {
+        'g/a.md': `# A\n\n${CODES}\`ERROR_CODE\` has one of these values:\n\n| Value | Cause |\n|---|---|\n| ⟦\`net_lost\`⟧ | 1 |\n`,
+      },
+      message: 'The value of ERROR_CODE is net_lost only here.',
+      related: ['g/a.md:3 net_down'],
+    },
     'a name of the table that nothing uses': {
       files: {
         'g/a.md': `${table('node_lost').replace('`node_lost`', '⟦`node_lost`⟧')}${USES}The event \`node_left\`.\n`,

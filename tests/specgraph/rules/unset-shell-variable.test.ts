@@ -23,6 +23,13 @@ ruleTest(ruleById('unset-shell-variable')!, {
     'a name of the environment that resembles two variables': {
       'g/a.md': inFunction('NODE_A=1\nNODE_B=2\necho "$NODE_C"'),
     },
+    'a variable of another block beside a similar one': {
+      'g/a.md':
+        `${inFunction('local image=1 other=2\necho "${images} $other $image"')}\n\`\`\`bash\nimages=3\nimage_list=4\n\`\`\`\n`.replace(
+          'local image=1',
+          'local image=1 imaged=2',
+        ),
+    },
     'an excerpt without a function': { 'g/a.md': '# A\n\n```bash\nshow "$host_id"\n```\n' },
     'another program sets most of them': {
       'g/a.md': '# A\n\n```bash\nrun() { echo "$status $output $lines"; }\n```\n',
@@ -43,6 +50,27 @@ ruleTest(ruleById('unset-shell-variable')!, {
       files: { 'g/a.md': inFunction('BUILD_FLAGS=-v\necho "${⟦BUILD_FLAG⟧}"') },
       message: 'The variable BUILD_FLAG is read here, and no shell code of the set sets it.',
       suggestion: 'BUILD_FLAGS',
+    },
+    'a plural that another block uses, where this one sets the singular': {
+      files: {
+        'g/a.md': inFunction('local image=1\necho "${⟦images⟧}"'),
+        'g/b.md': '# B\n\n```bash\ndocker images\n```\n',
+      },
+      message: 'The variable images is read here, and this block sets image.',
+      suggestion: 'image',
+    },
+    'a loop that reads into another name': {
+      files: {
+        'g/a.md': inFunction('while read -r line; do echo "${⟦lines⟧%% *}"; done'),
+        'g/b.md': '# B\n\n```bash\nlines=2\n```\n',
+      },
+      message: 'The variable lines is read here, and this block sets line.',
+      suggestion: 'line',
+    },
+    'a name in capitals with another form of a word': {
+      files: { 'g/a.md': inFunction('REQUESTED_VERSION=1\necho "${⟦REQUEST_VERSION⟧}"') },
+      message: 'The variable REQUEST_VERSION is read here, and no shell code of the set sets it.',
+      suggestion: 'REQUESTED_VERSION',
     },
     'another name': {
       files: { 'g/a.md': inFunction('local waited=0\nwaited=$((waited + $⟦pause⟧))') },

@@ -9,6 +9,8 @@ const MIN_USES_BETWEEN = 2;
 /** A file in one folder only is taken as the right one from so many uses on. */
 const MIN_USES_OF_FOLDER = 4;
 const MIN_LENGTH = 5;
+/** A path of more parts leads to one file only. */
+const DEEP = 6;
 const EXTENSION = /\.[a-z]{2,8}$/;
 
 interface Segment extends CodeName {
@@ -101,7 +103,10 @@ function wordsOf(segment: string): string[] {
   return (segment.replace(EXTENSION, '').match(/[A-Za-z]+|\d+/g) ?? []).map((word) => word.toLowerCase());
 }
 
-/** "/var/log/other/boot.log" beside "/var/log/app/boot.log": a file that all other places have in one other folder. */
+/**
+ * "/var/log/other/app-boot.log" beside "/var/log/app/app-boot.log", "/opt/app/certs/tls.env" beside "/opt/app/config/tls.env":
+ * a file that all other places have in one other folder.
+ */
 export function fileInOtherFolder(names: readonly CodeName[]): NearName {
   const byFile = Map.groupBy(
     names.filter(({ name }) => FILE_PATH.test(name)),
@@ -110,13 +115,24 @@ export function fileInOtherFolder(names: readonly CodeName[]): NearName {
   return (path) => {
     const own = byFile.get(FILE_PATH.exec(path)?.[1] ?? '');
     const other = own?.length === 2 ? own.find(({ name }) => name !== path)! : undefined;
-    return other && other.count >= MIN_USES_OF_FOLDER && startsAlike(path, other.name)
+    if (!other || !startsAlike(path, other.name)) return undefined;
+    const isSeveralWords = SEVERAL_WORDS.test(path) && other.count >= MIN_USES_OF_FOLDER;
+    const minUses = path.split('/').length > DEEP ? MIN_USES_BETWEEN : MIN_USES;
+    return isSeveralWords || (other.count >= minUses && differInOneFolder(path, other.name))
       ? { name: other }
       : undefined;
   };
 }
 
-const FILE_PATH = /^\/(?:[\w.-]+\/)+([\w-]*[_-][\w.-]*\.[a-z]{2,8})$/;
+const FILE_PATH = /^\/(?:[\w.-]+\/)+([\w.-]+\.[a-z]{2,8})$/;
+const SEVERAL_WORDS = /[_-][^/]*$/;
+
+/** Two folders at the top are the same, and one below them is another. */
+function differInOneFolder(a: string, b: string): boolean {
+  const [own, other] = [a.split('/'), b.split('/')];
+  const differing = own.flatMap((part, i) => (part === other[i] ? [] : [i]));
+  return own.length === other.length && differing.length === 1 && differing[0] > 2;
+}
 
 /** The same file on the same machine: both paths begin with the same folder. */
 function startsAlike(a: string, b: string): boolean {

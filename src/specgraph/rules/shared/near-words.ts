@@ -8,9 +8,11 @@ const MIN_USES = 2;
 const MIN_USES_OF_REORDERED = 5;
 /** Proposals try the words of types and methods in several orders. */
 const MIN_USES_OF_REORDERED_CAMEL = 8;
+const MIN_USES_OF_REORDERED_CAPITALS = 2;
 const MIN_USES_OF_CAPITALS = 3;
 /** Names of fewer words are other names in another order: "read-only", "only-read". */
 const MIN_WORDS_OF_REORDERED = 3;
+const MIN_WORDS_OF_REORDERED_CAPITALS = 4;
 /** A word of fewer letters is no noun with a plural. */
 const MIN_NOUN = 3;
 /** Other words behind a dot are fields: "pods.spec". */
@@ -58,15 +60,23 @@ export function otherWordOrder(names: readonly CodeName[]): NearName {
   return (name) => {
     const own = wordsInAnyOrder(name);
     if (own === undefined) return undefined;
-    const minUses = CAMEL_CASE.test(name) ? MIN_USES_OF_REORDERED_CAMEL : MIN_USES_OF_REORDERED;
-    return onlyOther(alike.get(own), name, minUses);
+    return onlyOther(alike.get(own), name, minUsesOfReordered(name));
   };
+}
+
+function minUsesOfReordered(name: string): number {
+  if (IN_CAPITALS.test(name)) return MIN_USES_OF_REORDERED_CAPITALS;
+  return CAMEL_CASE.test(name) ? MIN_USES_OF_REORDERED_CAMEL : MIN_USES_OF_REORDERED;
 }
 
 const CAMEL_CASE = /^[A-Za-z]+$/;
 
 /** The words of a name in the order of the alphabet, the same for all names that consist of them. */
 function wordsInAnyOrder(name: string): string | undefined {
+  if (IN_CAPITALS.test(name)) {
+    const words = name.split('_');
+    return words.length < MIN_WORDS_OF_REORDERED_CAPITALS ? undefined : words.toSorted().join('_');
+  }
   const isCamel = CAMEL_CASE.test(name);
   const separator = isCamel ? ' ' : name.includes('_') ? '_' : '-';
   const parts = name.split(isCamel ? /(?=[A-Z][a-z])/ : separator);
