@@ -48,6 +48,7 @@ import { readEndpoints } from './endpoints.ts';
 import { readExitStatuses } from './exit-statuses.ts';
 import { readLabels } from './labels.ts';
 import { readLevels } from './levels.ts';
+import { readLimits } from './limits.ts';
 import { readMessages } from './messages.ts';
 import { readMultiples } from './multiples.ts';
 import { readObjects } from './objects/index.ts';
@@ -236,7 +237,8 @@ function extractDocument(file: SourceFile, rootFolder: string, patterns: Pattern
     stepCounts: readStepCounts(units),
     patterns: readPatterns(units, codeBlocks, text, index),
     levels: readLevels(units, codeBlocks, tables, text, index),
-    exitStatuses: readExitStatuses(units, codeBlocks, tables),
+    limits: readLimits(units, codeBlocks, text, index),
+    exitStatuses: readExitStatuses(units, codeBlocks, tables, text, index),
     units: patterns.keepUnits ? units : [],
     claims: units.flatMap((unit, i) => read[i].claims.map((found): RawClaim => placed(found, unit))).map(at),
     suppressions: extractSuppressions(parts, text, index),

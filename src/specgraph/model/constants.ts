@@ -106,3 +106,45 @@ export interface Constants {
   options: OptionList[];
   quantities: Quantity[];
 }
+
+/**
+ * What a limit limits: the time between two attempts, the time or number of all, one of them, their number, or what the
+ * setting of a unit file sets.
+ */
+export type LimitKind = 'pause' | 'bound' | 'timeout' | 'attempts' | 'setting';
+
+/** A limit that prose states: "at most 60 seconds", "after 30 attempts". */
+export interface StatedLimit {
+  kind: LimitKind;
+  /** Seconds; for attempts their number. */
+  value: number;
+  /** The only setting that the sentence names in a code span: `ExecStop`. */
+  key?: string;
+  text: string;
+  /** Of the sentence. */
+  line: number;
+  range: SourceRange;
+}
+
+/** A limit in code: `sleep 1`, `((waited >= 60))`. */
+export interface CodedLimit {
+  kind: LimitKind;
+  value: number;
+  text: string;
+  /** Of the number. */
+  range: SourceRange;
+}
+
+/** The limits of one section. */
+export interface SectionLimits {
+  /** Slug. */
+  section: string;
+  stated: StatedLimit[];
+  /** Numbers and durations (in seconds) of its prose; read where its code has limits. */
+  said: number[];
+  coded: CodedLimit[];
+  /** Numbers of its code outside of messages and comments. */
+  numbers: number[];
+  /** Lines of unit files: `RestartSec=10`. */
+  settings: { name: string; numbers: number[]; text: string; range: SourceRange }[];
+}

@@ -1,6 +1,6 @@
 /** What is read from one document, before anything is resolved. */
 import type { CodeBlock, CodeName, CodeUse, DataObject, DocumentFunctions, ShellFacts } from './code.ts';
-import type { Constants } from './constants.ts';
+import type { Constants, SectionLimits } from './constants.ts';
 import type { FormFacts } from './form.ts';
 import type { SourceRange } from './places.ts';
 
@@ -361,6 +361,10 @@ export interface ExitStatuses {
   inCode: string[];
   /** In prose, and in columns of that name; none is read where no code states one. */
   stated: { status: string; range: SourceRange }[];
+  /** Rows of tables with such a column: the words of the row without the status. */
+  rows: { status: string; words: string; range: SourceRange }[];
+  /** Messages of the shell blocks, their words between placeholders, and the status of the next `exit` in the block. */
+  printed: { parts: string[]; status: string; range: SourceRange }[];
 }
 
 /** A message that a program prints: a string of its code, or where the text quotes one. */
@@ -472,6 +476,7 @@ export interface DocumentFacts {
   constants: Constants;
 
   levels: LevelFacts;
+  limits: SectionLimits[];
   exitStatuses: ExitStatuses;
   orders: StatedOrder[];
   multiples: StatedMultiple[];

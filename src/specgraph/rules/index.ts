@@ -9,6 +9,7 @@ import { changedTarget } from './changed-target.ts';
 import { conflictingCell } from './conflicting-cell.ts';
 import { conflictingDefault } from './conflicting-default.ts';
 import { conflictingDefinition } from './conflicting-definition.ts';
+import { conflictingLimit } from './conflicting-limit.ts';
 import { conflictingMessage } from './conflicting-message.ts';
 import { conflictingMultiple } from './conflicting-multiple.ts';
 import { conflictingOptions } from './conflicting-options.ts';
@@ -111,6 +112,7 @@ export const RULES: readonly Rule[] = [
   conflictingCell,
   conflictingDefault,
   conflictingDefinition,
+  conflictingLimit,
   conflictingMessage,
   conflictingMultiple,
   conflictingOptions,

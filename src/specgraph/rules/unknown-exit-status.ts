@@ -1,3 +1,4 @@
+import type { ExitStatuses, Problem } from '../model/index.ts';
 import { joinWords } from '../text/lists.ts';
 import type { Rule } from './rule.ts';
 
@@ -13,6 +14,7 @@ export const unknownExitStatus: Rule = {
   *check(graph) {
     for (const { exitStatuses } of graph.documents) {
       const { inCode, stated } = exitStatuses;
+      yield* againstMessages(exitStatuses);
       if (inCode.length < MIN_EXITS) continue;
       const known = [...new Set(inCode)].toSorted();
       const failing = known.filter((one) => one !== '0');
@@ -27,3 +29,34 @@ export const unknownExitStatus: Rule = {
     }
   },
 };
+
+/** The only row that gives a message another status than the code does behind it; the other rows show how to read them. */
+function* againstMessages({ rows, printed }: ExitStatuses): Iterable<Problem> {
+  const judged = rows.flatMap((row) => {
+    const own = printed.filter(({ parts }) => holds(row.words, parts));
+    const [status, ...more] = new Set(own.map((one) => one.status));
+    return status === undefined || more.length > 0 ? [] : [{ row, status, message: own[0] }];
+  });
+  const [wrong, ...more] = judged.filter(({ row, status }) => row.status !== status);
+  if (!wrong || more.length > 0 || judged.length < 2) return;
+  const { row, status, message } = wrong;
+  yield {
+    at: row.range,
+    message: `The table gives this message the status ${row.status}; the code that prints it ends with ${status}.`,
+    suggestion: status,
+    related: [
+      { at: { file: message.range.file, line: message.range.line }, note: message.parts.join(' … ') },
+    ],
+  };
+}
+
+/** Whether the parts stand in the words one behind the other. */
+function holds(words: string, parts: readonly string[]): boolean {
+  let at = 0;
+  for (const part of parts) {
+    const next = words.indexOf(part, at);
+    if (next < 0) return false;
+    at = next + part.length;
+  }
+  return true;
+}

@@ -85,6 +85,30 @@ export const valueKinds: readonly DefectKind[] = [
     plant: replaced(PROSE, /\b(\d+) s\b/g, ([, n]) => (Number(n) < 10 ? undefined : `${Number(n) + 15} s`)),
   },
   {
+    id: 'limit of a loop in its code',
+    group,
+    plant: replaced(CODE, /(?<=\(\((?:waited|attempt) [<>]=? )(\d+)/g, ([n]) => String(Number(n) * 2)),
+  },
+  {
+    id: 'pause of a loop',
+    group,
+    plant: replaced(CODE, /(?<=\bsleep )(\d+)/g, ([n]) => String(Number(n) * 3)),
+  },
+  {
+    id: 'limit of a loop in the text',
+    group,
+    plant: replaced(
+      PROSE,
+      /\b(at most|up to|after|every) (\d+) (seconds|attempts)/g,
+      ([, how, n, unit]) => `${how} ${Number(n) * 3} ${unit}`,
+    ),
+  },
+  {
+    id: 'exit status of a message',
+    group,
+    plant: replaced(TABLE, /(?<=`[^|]* [^|]*` \| )([01])(?= \|$)/g, ([n]) => (n === '1' ? '0' : '1')),
+  },
+  {
     id: 'unit of a time exchanged',
     group,
     plant: replaced(TEXT, /\b(\d+) s\b/g, ([, n]) => `${n} min`),

@@ -186,6 +186,34 @@ export const exitStatusUnknown: Operator = function* ({ graph, text }) {
   }
 };
 
+/** A longest time or a pause that the text states otherwise than the loop of its section has it. */
+export const limitInTextChanged: Operator = function* ({ graph, text }) {
+  for (const { path, limits } of graph.documents) {
+    const candidates = limits.flatMap(({ stated, coded }) =>
+      stated.filter(
+        ({ kind, value, text: words }) =>
+          /\d/.test(words) &&
+          (kind === 'setting' ||
+            coded
+              .filter((one) => one.kind === kind)
+              .map((one) => one.value)
+              .join() === String(value)),
+      ),
+    );
+    for (const { text: words, range } of spread(candidates, 3)) {
+      const wrong = words.replace(/\d+/, (digits) => String(Number(digits) * 7 + 1));
+      yield {
+        name: `${path}:${range.line} "${words}" becomes "${wrong}"`,
+        rule: 'conflicting-limit',
+        file: path,
+        line: range.line,
+        alsoBreaks: ['conflicting-message', 'conflicting-quantity', 'contract-pattern', 'contract-artifact'],
+        changes: { [path]: replaceRange(text(path), range, wrong) },
+      };
+    }
+  }
+};
+
 /** An endpoint with two letters exchanged. */
 export const endpointMisspelled: Operator = function* ({ graph, text }) {
   const uses = Map.groupBy(

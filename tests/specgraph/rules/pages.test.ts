@@ -48,6 +48,7 @@ const GROUPS = {
   statements: [
     'conflicting-cell',
     'conflicting-default',
+    'conflicting-limit',
     'conflicting-message',
     'conflicting-multiple',
     'conflicting-options',

@@ -1,0 +1,127 @@
+import type { CodedLimit, LimitKind, Problem, SectionLimits, StatedLimit } from '../model/index.ts';
+import { nodeId } from '../resolve/ids.ts';
+import type { GraphView } from '../view.ts';
+import type { Rule } from './rule.ts';
+
+/** What code may have for each kind of limit in prose. */
+const IN_CODE: Readonly<Record<Exclude<LimitKind, 'setting'>, readonly LimitKind[]>> = {
+  pause: ['pause'],
+  bound: ['bound', 'timeout'],
+  timeout: ['timeout'],
+  attempts: ['bound'],
+};
+
+/**
+ * A number of prose is compared with the code of its section, or of the section that its sentence refers to. Both must stand
+ * alone: where the code has the number of the prose anywhere, or the prose that of the code, they may speak of two things.
+ */
+export const conflictingLimit: Rule = {
+  id: 'conflicting-limit',
+  group: 'statements',
+  severity: 'error',
+  summary:
+    'A pause, a limit or a number of attempts that a text states is the one that the code of its section has',
+  isPerDocument: true,
+  *check(graph) {
+    const wrong = graph.documents.flatMap(({ limits }) =>
+      limits.flatMap((own) => own.stated.flatMap((stated) => conflictOf(stated, own, graph) ?? [])),
+    );
+    const places = Map.groupBy(
+      wrong,
+      ({ coded }) => `${coded.range.file}:${coded.range.line} ${coded.value}`,
+    );
+    for (const own of places.values()) yield* describe(own);
+  },
+};
+
+interface Conflict {
+  stated: StatedLimit;
+  coded: CodedLimit;
+}
+
+function conflictOf(stated: StatedLimit, own: SectionLimits, graph: GraphView): Conflict | undefined {
+  const coded =
+    stated.key === undefined
+      ? againstCode(stated, own, graph)
+      : againstSetting(stated, stated.key, own, graph);
+  return coded && { stated, coded };
+}
+
+function againstCode(stated: StatedLimit, own: SectionLimits, graph: GraphView): CodedLimit | undefined {
+  if (stated.kind === 'setting') return undefined;
+  const wanted = IN_CODE[stated.kind];
+  const hasCode = ({ coded }: SectionLimits): boolean => coded.length > 0;
+  const section = hasCode(own) ? own : referred(stated, graph, hasCode);
+  const [first, ...more] = section?.coded.filter(({ kind }) => wanted.includes(kind)) ?? [];
+  if (!first || more.some(({ value }) => value !== first.value)) return undefined;
+  const said = new Set(
+    [own, section!].flatMap((one) => one.said.concat(one.stated.map(({ value }) => value))),
+  );
+  return said.has(first.value) || isInCode(stated.value, section!) ? undefined : first;
+}
+
+/** Whether the code has a number, or one that such a number of pauses takes. */
+function isInCode(value: number, { coded, numbers }: SectionLimits): boolean {
+  const pauses = coded.filter(({ kind }) => kind === 'pause' || kind === 'timeout').map((one) => one.value);
+  return numbers.some(
+    (number) => number === value || pauses.some((pause) => pause > 1 && pause * number === value),
+  );
+}
+
+/** The only such section that the line of the statement refers to. */
+function referred(
+  { line, range }: StatedLimit,
+  graph: GraphView,
+  isSuch: (one: SectionLimits) => boolean,
+): SectionLimits | undefined {
+  const found = new Set(
+    graph.edgesOn(range.file, line).flatMap(({ kind, target }) => {
+      const facts = kind === 'refers' ? graph.document(nodeId.documentOf(target) ?? '') : undefined;
+      const section = facts?.sections.find(({ slug, step }) =>
+        nodeId.kindOf(target) === 'step' ? step === nodeId.nameOf(target) : slug === nodeId.nameOf(target),
+      );
+      if (!facts || !section) return [];
+      const tree = graph.sectionTree(facts, section);
+      return facts.limits.filter((one) => tree.has(one.section) && isSuch(one));
+    }),
+  );
+  return found.size === 1 ? [...found][0] : undefined;
+}
+
+/** `ExecStop` and 10 seconds, where the only such line of a unit file has 30. */
+function againstSetting(
+  stated: StatedLimit,
+  key: string,
+  own: SectionLimits,
+  graph: GraphView,
+): CodedLimit | undefined {
+  const hasKey = ({ settings }: SectionLimits): boolean =>
+    settings.some((one) => one.name.startsWith(key) && one.numbers.length > 0);
+  const section = hasKey(own) ? own : referred(stated, graph, hasKey);
+  const lines = section?.settings.filter((one) => one.name.startsWith(key) && one.numbers.length > 0) ?? [];
+  const [value, ...more] = new Set(lines.flatMap(({ numbers }) => numbers));
+  if (value === undefined || more.length > 0 || value === stated.value) return undefined;
+  return { kind: 'setting', value, text: lines[0].text, range: lines[0].range };
+}
+
+/** Where two places of the text agree, the code is wrong. */
+function* describe([first, ...more]: readonly Conflict[]): Iterable<Problem> {
+  const { coded } = first;
+  if (more.length > 0 && more.every(({ stated }) => stated.value === first.stated.value))
+    yield {
+      at: coded.range,
+      message: `The code has ${coded.value}: "${coded.text}"; ${more.length + 1} places of the text say "${first.stated.text}".`,
+      related: [first, ...more].map(({ stated }) => placeOf(stated)),
+    };
+  else
+    for (const { stated } of [first, ...more])
+      yield {
+        at: stated.range,
+        message: `The text says "${stated.text}"; the code has ${coded.value}: "${coded.text}".`,
+        related: [placeOf(coded)],
+      };
+}
+
+function placeOf({ range, text }: StatedLimit | CodedLimit): NonNullable<Problem['related']>[number] {
+  return { at: { file: range.file, line: range.line }, note: text };
+}
