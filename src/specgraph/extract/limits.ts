@@ -30,8 +30,11 @@ const STATED: readonly (readonly [LimitKind, RegExp])[] = [
   ['attempts', new RegExp(String.raw`(?<![\w.-])${NUMBER} (?:attempts|tries|retries)\b`, 'gi')],
 ];
 const ANY_DURATION = new RegExp(DURATION, 'gi');
-/** Any duration or number of prose. */
-const ANY = new RegExp(String.raw`(?<![\w.])${NUMBER}(?:[ -]?${TIME})?`, 'gi');
+/** Any duration or number of attempts in prose. */
+const ANY = new RegExp(
+  String.raw`(?<![\w.])${NUMBER}(?:[ -]?${TIME}|(?= ?(?:attempts?|tries|retries|times|waits|x|×)(?!\w)))`,
+  'gi',
+);
 
 const LANGUAGES = /^(?:(?:ba|z|k)?sh|shell|ini|systemd|service|conf|console)$/;
 /** Limits in code: `value` is the number. */
@@ -44,6 +47,8 @@ const CODED: readonly (readonly [LimitKind, RegExp])[] = [
     /(?<![\w-])timeout (?:-\w+ \S+ )*(?<value>\d+)s? |--(?:max-time|timeout)[ =](?<last>\d+)(?![\w.])/g,
   ],
 ];
+/** A number that is no limit. */
+const STATUS = /\b(?:exit|return) \d+|\d?>&\d|[+-] ?1\b/g;
 const SETTING = /^\s*(?<key>[A-Z][A-Za-z]+)=(?<value>.*)$/;
 /** Text of messages and comments says nothing about what the code does. */
 const NO_CODE = /"[^"]*\s[^"]*"|'[^']*\s[^']*'|(?:^|\s)#.*$/g;
@@ -61,7 +66,7 @@ export function readLimits(
   const of = (section: string): SectionLimits => {
     const known = found.get(section);
     if (known) return known;
-    const made = { section, stated: [], said: [], coded: [], numbers: [], settings: [] };
+    const made = { section, stated: [], said: [], coded: [], numbers: [], settings: [], code: '' };
     found.set(section, made);
     return made;
   };
@@ -89,9 +94,10 @@ function readLine(line: string, start: number, into: SectionLimits, index: LineI
       text: line.trim(),
       range: index.range(start, start + line.length),
     });
+  into.code += `${line}\n`;
   const code = line.replaceAll(NO_CODE, (text) => ' '.repeat(text.length));
   if (!/\d/.test(code)) return;
-  into.numbers.push(...numbersIn(code));
+  into.numbers.push(...numbersIn(code.replaceAll(STATUS, '')));
   for (const [kind, pattern] of CODED)
     for (const { groups, index: at, 0: text } of code.matchAll(pattern)) {
       const value = groups!.value ?? groups!.last;
@@ -114,11 +120,10 @@ function statedIn(unit: FlatUnit): StatedLimit[] {
   if (!/\d|second|minute|attempts|tries/.test(text)) return [];
   const found: StatedLimit[] = [];
   for (const { start, text: sentence, range } of unit.sentences) {
-    const keys = codes.flatMap((span) =>
-      span.start >= start && span.end <= start + sentence.length
-        ? (KEY.exec(text.slice(span.start, span.end))?.groups!.key ?? [])
-        : [],
+    const spans = codes.flatMap((span) =>
+      span.start >= start && span.end <= start + sentence.length ? text.slice(span.start, span.end) : [],
     );
+    const keys = spans.flatMap((span) => KEY.exec(span)?.groups!.key ?? []);
     const key = keys.length === 1 ? keys[0] : undefined;
     const own = STATED.flatMap(([kind, pattern]) =>
       [...sentence.matchAll(pattern)].map((match) => ({ kind, match })),
@@ -130,7 +135,9 @@ function statedIn(unit: FlatUnit): StatedLimit[] {
       const { number = 'one', unit: time } = match.groups!;
       const at = start + match.index;
       const place = unit.place(at, at + match[0].length);
-      found.push({ kind, value: valueOf(number, time), key, text: match[0], line: range.line, range: place });
+      const value = valueOf(number, time);
+      const quoted = spans.filter((span) => span.includes(' '));
+      found.push({ kind, value, key, quoted, text: match[0], line: range.line, range: place });
     }
   }
   return found;
@@ -142,10 +149,7 @@ function valueOf(number: string, unit: string | undefined): number {
   return unit === undefined ? value : (value * unitNamed(unit)!.factor) / 1000;
 }
 
-/** All numbers of a text, and its durations in seconds. */
+/** The durations of a text in seconds, and its numbers of attempts. */
 function saidIn(text: string): number[] {
-  return Array.from(text.matchAll(ANY), ({ groups }) => [
-    valueOf(groups!.number, undefined),
-    valueOf(groups!.number, groups!.unit),
-  ]).flat();
+  return Array.from(text.matchAll(ANY), ({ groups }) => valueOf(groups!.number, groups!.unit));
 }

@@ -120,6 +120,8 @@ export interface StatedLimit {
   value: number;
   /** The only setting that the sentence names in a code span: `ExecStop`. */
   key?: string;
+  /** The commands that the sentence holds as code. */
+  quoted: string[];
   text: string;
   /** Of the sentence. */
   line: number;
@@ -140,11 +142,13 @@ export interface SectionLimits {
   /** Slug. */
   section: string;
   stated: StatedLimit[];
-  /** Numbers and durations (in seconds) of its prose; read where its code has limits. */
+  /** Durations (in seconds) and numbers of attempts of its prose; read where its code has limits. */
   said: number[];
   coded: CodedLimit[];
   /** Numbers of its code outside of messages and comments. */
   numbers: number[];
   /** Lines of unit files: `RestartSec=10`. */
+  /** Its code. */
+  code: string;
   settings: { name: string; numbers: number[]; text: string; range: SourceRange }[];
 }

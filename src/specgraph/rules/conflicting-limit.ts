@@ -50,19 +50,25 @@ function conflictOf(stated: StatedLimit, own: SectionLimits, graph: GraphView): 
 function againstCode(stated: StatedLimit, own: SectionLimits, graph: GraphView): CodedLimit | undefined {
   if (stated.kind === 'setting') return undefined;
   const wanted = IN_CODE[stated.kind];
-  const hasCode = ({ coded }: SectionLimits): boolean => coded.length > 0;
-  const section = hasCode(own) ? own : referred(stated, graph, hasCode);
+  const hasKind = ({ coded }: SectionLimits): boolean => coded.some(({ kind }) => wanted.includes(kind));
+  const section = hasKind(own) ? own : referred(stated, graph, hasKind);
   const [first, ...more] = section?.coded.filter(({ kind }) => wanted.includes(kind)) ?? [];
-  if (!first || more.some(({ value }) => value !== first.value)) return undefined;
+  if (!first || more.some(({ value }) => value !== first.value) || isInCode(stated, section!))
+    return undefined;
+  // A sentence with a command of the code speaks of that code.
+  if (stated.quoted.some((command) => section!.code.includes(command))) return first;
   const said = new Set(
     [own, section!].flatMap((one) => one.said.concat(one.stated.map(({ value }) => value))),
   );
-  return said.has(first.value) || isInCode(stated.value, section!) ? undefined : first;
+  return said.has(first.value) ? undefined : first;
 }
 
 /** Whether the code has a number, or one that such a number of pauses takes. */
-function isInCode(value: number, { coded, numbers }: SectionLimits): boolean {
-  const pauses = coded.filter(({ kind }) => kind === 'pause' || kind === 'timeout').map((one) => one.value);
+function isInCode({ kind, value }: StatedLimit, { coded, numbers }: SectionLimits): boolean {
+  if (kind === 'pause') return coded.some((one) => one.value === value);
+  const pauses = coded
+    .filter((one) => one.kind === 'pause' || one.kind === 'timeout')
+    .map((one) => one.value);
   return numbers.some(
     (number) => number === value || pauses.some((pause) => pause > 1 && pause * number === value),
   );

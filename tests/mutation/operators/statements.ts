@@ -189,15 +189,12 @@ export const exitStatusUnknown: Operator = function* ({ graph, text }) {
 /** A longest time or a pause that the text states otherwise than the loop of its section has it. */
 export const limitInTextChanged: Operator = function* ({ graph, text }) {
   for (const { path, limits } of graph.documents) {
-    const candidates = limits.flatMap(({ stated, coded }) =>
+    const candidates = limits.flatMap(({ stated, coded, code }) =>
       stated.filter(
-        ({ kind, value, text: words }) =>
+        ({ kind, value, text: words, quoted }) =>
           /\d/.test(words) &&
-          (kind === 'setting' ||
-            coded
-              .filter((one) => one.kind === kind)
-              .map((one) => one.value)
-              .join() === String(value)),
+          quoted.some((command) => code.includes(command)) &&
+          coded.some((one) => one.kind === kind && one.value === value),
       ),
     );
     for (const { text: words, range } of spread(candidates, 3)) {
