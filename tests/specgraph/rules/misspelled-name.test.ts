@@ -78,6 +78,9 @@ ruleTest(rule, {
     },
     'a flag and its opposite': { 'g/a.md': `${often('--no-default-features')}\`--default-features\`.\n` },
     'a field of an object at hand': { 'g/a.md': `${often('self.inner.as_ptr')}\`self.as_ptr\`.\n` },
+    'a type of a namespace': {
+      'g/a.md': `${often('System.Collections.Generic.IList')}\`System.Collections.IList\`.\n`,
+    },
     'a path through an object beside two longer ones': {
       'g/a.md': `${often('node.info.name')}${often('node.data.name')}\`node.name\`.\n`,
     },
