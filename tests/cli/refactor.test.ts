@@ -64,6 +64,27 @@ describe('refactor', () => {
     expect(Object.keys(files)).not.toContain('spec/02-server.md');
   });
 
+  test.each([
+    ['02-daemon.md', 'spec/02-daemon.md'],
+    ['part/02-daemon.md', 'spec/part/02-daemon.md'],
+    ['spec/part/02-daemon.md', 'spec/part/02-daemon.md'],
+    ['/project/spec/part/02-daemon.md', 'spec/part/02-daemon.md'],
+  ])('moves a file to %s', async (name, path) => {
+    const { files } = await refactor('rename', '02', name, '--write');
+    expect(Object.keys(files)).toContain(path);
+  });
+
+  test('an absolute path elsewhere is no file of the set, and a title may begin with a slash', async () => {
+    for (const name of ['/daemon.md', '/projects/daemon.md'])
+      expect(await refactor('rename', '02', name, '--write')).toMatchObject({
+        code: 2,
+        stderr: `specgraph: ${name} begins at the root of the file system, and not in /project; name it from the folder of the documents, without the slash at its start\n`,
+        files: SMALL_SET,
+      });
+    const titled = await refactor('rename', 'spec/02#1', '/status', '--write');
+    expect(titled.files['spec/02-server.md']).toContain('## 1. /status\n');
+  });
+
   test('renames a variable in the documents and in the configuration', async () => {
     const { code, files } = await refactor('rename', 'FL_MODE', 'FL_PACE', '--write');
     expect(code).toBe(0);

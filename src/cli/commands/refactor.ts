@@ -61,6 +61,8 @@ export const refactor = defineCommand({
       'table can be meant, and is listed elsewhere. An ordered list gets the numbers that its page shows: "step 3" in prose stays.',
     'TARGET is a section (spec/14#3, 14#3, guide.md#setup, "spec/14 Section 3"), a document (14, spec/14, guide.md), a step ' +
       '("Step 7b of spec/02"), a variable (APP_PORT), or a thing of another kind as the text writes it.',
+    'A new file name without a slash stays in the folder of the document; one with a slash counts from the folder of the ' +
+      'documents (guide/setup.md), or is an absolute path in the folder in which the command runs.',
     'Before anything is written, the graph of the result is compared with the graph before: every reference must lead to ' +
       'the same thing, and no rule may find anything new. Otherwise nothing is written, and the references that stand in ' +
       'the way are listed (exit status 1).',
@@ -85,7 +87,7 @@ export const refactor = defineCommand({
     const load = (): Promise<Project> =>
       readFolder(options.dir, (folder) => effects.load(folder, { config: options.config }));
     const loaded = await load();
-    const project = { ...loaded, pointerTexts: await readDataFiles(loaded, effects) };
+    const project = { ...loaded, pointerTexts: await readDataFiles(loaded, effects), folder: effects.cwd };
     const plan = planFirst(project, requests);
     return plan.refusals.length > 0 || !options.write
       ? printPlan(plan, project, requests[0], effects)

@@ -163,10 +163,22 @@ function pathOf(name: string, facts: DocumentFacts, { project }: Before): string
   if (/^\d+[a-z]?$/.test(words) && facts.number !== undefined)
     return joinPath(directory(facts.path), file.replace(facts.number, words));
   const named = isDocumentName(words) ? words : words + extension;
+  if (named.startsWith('/')) return joinPath('', belowFolder(named, project.folder));
   if (!named.includes('/')) return joinPath(directory(facts.path), named);
   const { root } = project.corpus;
-  const isFromRoot = root === '.' || named.startsWith(`${root}/`) || named.startsWith('/');
+  const isFromRoot = root === '.' || named.startsWith(`${root}/`);
   return isFromRoot ? joinPath('', named) : joinPath(root, named);
+}
+
+/** The path of a file from the folder from which paths count. */
+function belowFolder(path: string, folder: string | undefined): string {
+  const start = `${folder?.replace(/\/$/, '')}/`;
+  if (folder === undefined || !path.startsWith(start) || path === start)
+    throw new UsageError(
+      `${path} begins at the root of the file system${folder === undefined ? '' : `, and not in ${folder}`}`,
+      'name it from the folder of the documents, without the slash at its start',
+    );
+  return path.slice(start.length);
 }
 
 /** "14. Edge", "14 - Edge", "BOLT #14: Edge": a title that begins with the number of its file. */

@@ -11,6 +11,8 @@ export interface RefactorProject {
   contracts: readonly Contract[];
   /** Texts of the configuration, the contracts and other data beside the documents, by path. They follow as well. */
   pointerTexts?: ReadonlyMap<string, string>;
+  /** Absolute path of the folder from which the paths count, for new names that are absolute paths. */
+  folder?: string;
   /** The graph of the corpus, where it has been built already. */
   graph?: GraphView;
 }

@@ -134,3 +134,19 @@ describe('tables of contents', () => {
     expect(back).toEqual(before);
   });
 });
+
+describe('links of a document to its own sections', () => {
+  it.each([
+    ['without its file name', '[alpha](#alpha), [beta](#beta), [gamma](a.md#gamma)'],
+    ['with its file name', '[alpha](a.md#alpha), [beta](a.md#beta), [gamma](#gamma)'],
+  ])('are written as most of them are: %s', (_, links) => {
+    const before: Texts = {
+      'spec/a.md': `# A\n\nSee ${links}.\n\n## Alpha\n\nOne.\n\n## Beta\n\nTwo.\n\n## Gamma\n\nThree.\n`,
+      'spec/b.md': '# B\n\n## Delta\n\nFour.\n',
+    };
+    const there = refactored(before, { action: 'move', target: 'a#alpha', side: 'after', anchor: 'b#delta' });
+    expect(there['spec/a.md']).toContain('[alpha](b.md#alpha)');
+    const back = refactored(there, { action: 'move', target: 'b#alpha', side: 'before', anchor: 'a#beta' });
+    expect(back).toEqual(before);
+  });
+});

@@ -53,11 +53,13 @@ export function urlNow(
   return path === undefined ? undefined : path + withHash(fragment);
 }
 
-/** Whether the links of a document to its own sections hold its file name: "delegates.md#203-members". */
+/** Whether most links of a document to its own sections hold its file name: "delegates.md#203-members". */
 function namesItself({ path, links }: DocumentFacts): boolean {
-  return links.some(
+  const own = links.filter(({ url }) => url.startsWith('#'));
+  const named = links.filter(
     ({ url }) => /^[^#:]+#/.test(url) && joinPath(directory(path), url.replace(/#.*$/s, '')) === path,
   );
+  return named.length > own.length;
 }
 
 /** @returns the path of a destination, and what stands behind its "#" */
