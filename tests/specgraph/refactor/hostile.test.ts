@@ -46,7 +46,7 @@ describe.each<[string, RefactorRequest, string]>([
   ],
   ['a file name of two lines', rename('a', 'x\ny.md'), 'one line'],
   ['a file outside of the set', rename('empty', '../x.md'), 'outside of spec'],
-  ['a file outside of the set, from its root', rename('empty', '/x.md'), 'outside of spec'],
+  ['a file outside of the set, from its root', rename('empty', '/x.md'), 'begins at the root'],
   ['the file of another document', rename('a', 'b.md'), 'is a document already'],
   ['a file that is no document', rename('a', 'left-out.markdown'), 'there is a file at'],
   ['the place where it stands', move('a#2', 'after', 'a#1'), 'there already'],

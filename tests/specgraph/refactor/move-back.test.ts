@@ -138,7 +138,7 @@ describe('tables of contents', () => {
 describe('links of a document to its own sections', () => {
   it.each([
     ['without its file name', '[alpha](#alpha), [beta](#beta), [gamma](a.md#gamma)'],
-    ['with its file name', '[alpha](a.md#alpha), [beta](a.md#beta), [gamma](#gamma)'],
+    ['with its file name', '[alpha](a.md#alpha), [beta](a.md#beta), [end](a.md#gamma), [gamma](#gamma)'],
   ])('are written as most of them are: %s', (_, links) => {
     const before: Texts = {
       'spec/a.md': `# A\n\nSee ${links}.\n\n## Alpha\n\nOne.\n\n## Beta\n\nTwo.\n\n## Gamma\n\nThree.\n`,

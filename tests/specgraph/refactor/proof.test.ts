@@ -73,3 +73,20 @@ it('numbers of a history that comes back to its document are no references', () 
   const back = refactored(there, { action: 'move', target: 'b#history', side: 'before', anchor: 'a#terms' });
   expect(back).toEqual(files);
 });
+
+it('links follow an anchor within the text of a section to another document', () => {
+  const files: Texts = {
+    'spec/a.md':
+      '# A\n\nOne <sup>[1](#ref-1)</sup>.\n\n## End\n\nE.\n\n## References\n\n1. <a id="ref-1">https://example.org</a>\n',
+    'spec/b.md': '# B\n\n## Three\n\nWords.\n',
+  };
+  const there = refactored(files, {
+    action: 'move',
+    target: 'a#references',
+    side: 'after',
+    anchor: 'b#three',
+  });
+  expect(there['spec/a.md']).toContain('[1](b.md#ref-1)');
+  const back = refactored(there, { action: 'move', target: 'b#references', side: 'after', anchor: 'a#end' });
+  expect(back).toEqual(files);
+});

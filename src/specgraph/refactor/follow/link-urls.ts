@@ -47,7 +47,8 @@ export function urlNow(
   const isMoved = home.path !== target.facts.path || holder.path !== facts.path;
   if (!isMoved) return fragment === writtenFragment ? undefined : writtenPath + withHash(fragment);
   const isHome = home === holder && fragment !== undefined;
-  const leavesPath = target.facts !== facts && !namesItself(target.facts);
+  const homeBefore = before.graph.documents.find((one) => after.documentNow(one) === home) ?? target.facts;
+  const leavesPath = target.facts !== facts && !namesItself(homeBefore);
   if (isHome && (writtenPath === '' || leavesPath)) return withHash(fragment);
   const path = pathNow(writtenPath, { target, home, facts, holder }, destination, scope);
   return path === undefined ? undefined : path + withHash(fragment);

@@ -74,14 +74,14 @@ export function referenceFaults(before: Before, outcome: Outcome, draft: Draft, 
   }
 
   /**
-   * The anchor that a link names stands where it stood: an empty section that comes before its heading only makes it doubtful
-   * to which of the two headings it belongs.
+   * The anchor that a link names stands where it stood, or went along with its text: an empty section that comes before its
+   * heading only makes it doubtful to which of the two headings it belongs.
    */
   function leadsToSameAnchor(edge: GraphEdge, instead: GraphEdge): boolean {
     const fragment = /#(.*)$/s.exec(edge.url ?? '')?.[1];
     if (!fragment || !instead.url?.endsWith(`#${fragment}`) || !instead.resolved) return false;
     const [was, is] = [before.graph.node(edge.target), outcome.graph.node(instead.target)];
-    if (isDocument(was) === isDocument(is)) return false;
+    if (!isDocument(was) && !isDocument(is)) return false;
     const [factsBefore, factsNow] = [documentOf(edge, before.graph), documentOf(instead, outcome.graph)];
     const [anchorBefore, anchorNow] = [factsBefore, factsNow].map((facts) =>
       facts?.anchors.find(({ name: own }) => own === fragment),
