@@ -1,9 +1,7 @@
 /** Which functions and variables the shell code of a document defines and uses. */
-import type { CodeBlock, CodeUse, Grammars, ShellFacts, ShellRead } from '../model/index.ts';
+import type { CodeBlock, CodeUse, Grammars, ShellFacts } from '../model/index.ts';
 import type { LineIndex } from '../parse/line-index.ts';
 import { codeOf } from './code-lines.ts';
-import { slipBetween } from '../text/near-miss.ts';
-import { singular } from '../text/singular.ts';
 import type { FlatUnit } from './prose.ts';
 
 const LANGUAGES = new Set(['sh', 'bash', 'shell']);
@@ -39,11 +37,11 @@ export function readShell(
 ): ShellFacts | undefined {
   const shellBlocks = blocks.filter(({ lang }) => LANGUAGES.has(lang?.toLowerCase() ?? ''));
   if (shellBlocks.length === 0 || !shellNames) return undefined;
-  const facts: ShellFacts = { definitions: [], calls: [], reads: [], words: [] };
+  const facts: ShellFacts = { definitions: [], calls: [], reads: [], scopes: [], words: [] };
   const words = new Set<string>();
   for (const block of shellBlocks) {
     const { code, start } = codeOf(block, source, index);
-    const { definitions, calls, reads } = shellNames(code);
+    const { definitions, calls, reads, scopes } = shellNames(code);
     const place = ({ name, offset }: { name: string; offset: number }): CodeUse => ({
       name,
       range: index.range(start + offset, start + offset + name.length),
@@ -51,46 +49,19 @@ export function readShell(
     const { line } = block.range;
     facts.definitions.push(...definitions.map((one) => ({ ...place(one), block: line })));
     facts.calls.push(...calls.map((one) => ({ ...place(one), block: line })));
+    facts.scopes.push(
+      ...scopes.map((scope) => ({
+        ...scope,
+        block: line,
+        sets: scope.sets.map(({ name, offset, ...how }) => ({ ...place({ name, offset }), ...how })),
+        reads: scope.reads.map(place),
+      })),
+    );
     // A block without functions is an excerpt: what it reads may be set anywhere.
-    const own = new Set(Array.from(code.matchAll(WORD_WITHOUT_DOLLAR), ([word]) => word));
-    if (definitions.length > 0) {
-      const isSet = namesSetIn(code);
-      facts.reads.push(...reads.map((read) => ({ ...place(read), ...meantInBlock(read.name, own, isSet) })));
-    }
-    for (const word of own) words.add(word);
+    if (definitions.length > 0) facts.reads.push(...reads.map(place));
+    for (const [word] of code.matchAll(WORD_WITHOUT_DOLLAR)) words.add(word);
     for (const [, name] of code.matchAll(SET_BY_DEFAULT)) words.add(name);
   }
   facts.words = [...words];
   return facts;
-}
-
-/** `name=value`, `local name`, `for name in`, `read -r name`, `printf -v name`. */
-const SET =
-  /(?<![\w$-])(?:(?<assigned>[a-z_]\w*)\+?=|(?:local|declare|readonly|for|read|mapfile|printf -v)(?<options>(?: -\w+)*(?: [a-z_]\w*)+))/g;
-
-/** The names that a block sets in one of the plain ways. */
-function namesSetIn(code: string): Set<string> {
-  return new Set(
-    Array.from(code.matchAll(SET), ({ groups }) =>
-      groups!.assigned === undefined ? groups!.options.split(' ') : [groups!.assigned],
-    )
-      .flat()
-      .filter((name) => /^\w/.test(name)),
-  );
-}
-
-/** Shorter names are alike by chance. */
-const MIN_LENGTH = 4;
-
-/** The only name that a block sets and that resembles a name in small letters, where that one stands only in an expansion. */
-function meantInBlock(
-  name: string,
-  words: ReadonlySet<string>,
-  isSet: ReadonlySet<string>,
-): Partial<ShellRead> {
-  if (name.length < MIN_LENGTH || words.has(name) || !/^[a-z][a-z_]*$/.test(name)) return {};
-  const alike = [...isSet].filter(
-    (other) => other.length >= MIN_LENGTH && (singular(other) === singular(name) || slipBetween(name, other)),
-  );
-  return alike.length === 1 ? { inBlock: alike[0] } : {};
 }

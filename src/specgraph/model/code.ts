@@ -54,20 +54,38 @@ export interface FunctionUse extends CodeUse {
   block: number;
 }
 
-/** A variable in an expansion. */
-export interface ShellRead extends CodeUse {
-  /** The only name that its block sets and that resembles it, where nothing in the block sets the variable itself. */
-  inBlock?: string;
+/** How a variable is set. */
+export interface ShellSet {
+  /** It is declared in its function, and nothing else sees it but what the function calls. */
+  isLocal?: true;
+  /** A command is given its name and may set it: `set_default port`. */
+  isGiven?: true;
 }
 
-/** What the shell blocks of a document define and use. */
+/** The variables of one function, or of a block outside its functions. */
+export interface ShellScope {
+  /** Of the function. */
+  name?: string;
+  /** First line of the block. */
+  block: number;
+  sets: (CodeUse & ShellSet)[];
+  /** Without those that have a default: `${name:-x}`. */
+  reads: CodeUse[];
+  calls: string[];
+  /** It runs the code of a file or of a text, which may set anything. */
+  runsOther?: true;
+}
+
+/** The names in the shell blocks of a document. */
 export interface ShellFacts {
   /** Functions. */
   definitions: FunctionUse[];
   /** Words that stand where a command stands. */
   calls: FunctionUse[];
   /** Variables in expansions (`$name`, `${name:-x}`) of blocks that define functions. */
-  reads: ShellRead[];
+  reads: CodeUse[];
+  /** The variables of each function, and of each block outside its functions. */
+  scopes: ShellScope[];
   /** Names that stand anywhere without `$`, each once: functions, variables that are set, arguments. */
   words: string[];
 }

@@ -1,4 +1,5 @@
 /** The input of the engine: texts, and files that could not be read. */
+import type { ShellSet } from './code.ts';
 
 /** A Markdown file as it was read. */
 export interface SourceFile {
@@ -60,6 +61,19 @@ export interface ShellNames {
   definitions: NameInCode[];
   calls: NameInCode[];
   reads: NameInCode[];
+  scopes: ShellScopeNames[];
+}
+
+/** The variables of one function, or of the code outside all functions. */
+export interface ShellScopeNames {
+  /** Of the function. */
+  name?: string;
+  sets: (NameInCode & ShellSet)[];
+  /** Without those that have a default: `${name:-x}`. */
+  reads: NameInCode[];
+  calls: string[];
+  /** It runs the code of a file or of a text, which may set anything. */
+  runsOther?: true;
 }
 
 export type Grammars = Readonly<

@@ -1,10 +1,8 @@
-import type { CodeUse, DocumentFacts, Problem, ShellRead } from '../model/index.ts';
+import type { CodeUse, DocumentFacts, Problem } from '../model/index.ts';
 import { countWord } from '../text/count-word.ts';
 import { didYouMean } from '../text/did-you-mean.ts';
-import { slipBetween } from '../text/near-miss.ts';
-import { differInOneForm } from '../text/word-forms.ts';
-import { singular } from '../text/singular.ts';
 import type { Rule } from './rule.ts';
+import { confusedVariables, resembles, type Confusion } from './shared/shell-scopes.ts';
 
 /** Names in capitals may come from the environment. */
 const IS_LOCAL_NAME = /^_?[a-z][a-z0-9_]+$/;
@@ -30,16 +28,27 @@ export const unsetShellVariable: Rule = {
       local.filter(({ name }) => !words.has(name)),
       ({ name }) => name,
     );
+    const reported = new Set<string>();
     const names = new Set(local.map(({ name }) => name)).size;
     if (names >= MIN_NAMES && unset.size <= names * (1 - MIN_SHARE_SET))
-      for (const [name, uses] of unset) yield describe(name, uses, didYouMean(name, [...words].sort()));
+      for (const [name, uses] of unset) {
+        for (const use of uses) reported.add(placeOf(use));
+        yield describe(name, uses, didYouMean(name, [...words].sort()));
+      }
     for (const use of reads) {
-      if (use.inBlock !== undefined && words.has(use.name)) yield describeLocal(use, use.inBlock);
       const meant = words.has(use.name) ? undefined : globalMeant(use, words, documents);
-      if (meant !== undefined) yield describe(use.name, [use], meant);
+      if (meant === undefined) continue;
+      reported.add(placeOf(use));
+      yield describe(use.name, [use], meant);
     }
+    for (const confusion of confusedVariables(documents))
+      if (!confusion.reads.some((use) => reported.has(placeOf(use)))) yield describeConfusion(confusion);
   },
 };
+
+function placeOf({ range }: CodeUse): string {
+  return `${range.file}:${range.line}:${range.column}`;
+}
 
 /** The only variable of the set that a name in capitals resembles, if the name stands nowhere else. */
 function globalMeant(
@@ -52,26 +61,6 @@ function globalMeant(
   return alike.length === 1 ? alike[0] : undefined;
 }
 
-/** Whether names differ by one slip of the keyboard other than in a digit, by a plural, or in the form of one word. */
-function resembles(written: string, meant: string): boolean {
-  if (differInOneForm(written, meant)) return true;
-  const slip = slipBetween(written, meant);
-  const isSlip = slip !== undefined && written.replaceAll(/\D/g, '') === meant.replaceAll(/\D/g, '');
-  return isSlip || inSingular(written) === inSingular(meant);
-}
-
-function inSingular(name: string): string {
-  return name.toLowerCase().split('_').map(singular).join('_');
-}
-
-function describeLocal({ name, range }: ShellRead, inBlock: string): Problem {
-  return {
-    at: range,
-    message: `The variable ${name} is read here, and this block sets ${inBlock}.`,
-    suggestion: inBlock,
-  };
-}
-
 function describe(name: string, [first, ...others]: readonly CodeUse[], meant: string | undefined): Problem {
   return {
     at: first.range,
@@ -81,5 +70,18 @@ function describe(name: string, [first, ...others]: readonly CodeUse[], meant: s
       others.length === 0
         ? undefined
         : others.map(({ range }) => ({ at: { file: range.file, line: range.line }, note: 'read as well' })),
+  };
+}
+
+function describeConfusion({ reads, meant, isSetWrong }: Confusion): Problem {
+  const [{ name, range }] = reads;
+  const { file, line } = isSetWrong ? range : meant.range;
+  return {
+    at: isSetWrong ? meant.range : range,
+    message: isSetWrong
+      ? `The variable ${meant.name} is set here and read nowhere; ${name} is read, and nothing sets it.`
+      : `The variable ${name} is read here, and nothing sets it here; ${meant.name} is set.`,
+    suggestion: isSetWrong ? name : meant.name,
+    related: [{ at: { file, line }, note: isSetWrong ? `${name} is read` : `${meant.name} is set` }],
   };
 }

@@ -92,17 +92,20 @@ export const globalVariableMisspelled: Operator = function* ({ graph, text }) {
   }
 };
 
-/** A variable that a function reads by its plural, where its block sets the singular. */
-export const variableReadInPlural: Operator = function* (original) {
-  const shells = original.graph.documents.flatMap(({ shell }) => shell ?? []);
-  const reads = shells.flatMap((shell) => shell.reads).filter(({ name }) => /^[a-z]{4,}$/.test(name));
-  const isSetBeside = ({ name, range }: CodeUse): boolean => {
-    const block = original.graph.documents
-      .find(({ path }) => path === range.file)!
-      .codeBlocks.find((one) => one.range.line < range.line && range.line < one.range.endLine);
-    return block !== undefined && new RegExp(String.raw`\b(?:local|read -r) ${name}\b`).test(block.text);
-  };
-  for (const use of spread(reads.filter(isSetBeside), 6))
+/** A variable that a function sets, read in the plural; another function may have a variable of that name. */
+export const shellVariableInPlural: Operator = function* (original) {
+  const scopes = original.graph.documents.flatMap(({ shell }) => shell?.scopes ?? []);
+  const own = scopes
+    .filter(({ name, runsOther }) => name !== undefined && !runsOther)
+    .flatMap(({ sets, reads }) =>
+      reads.filter(
+        ({ name }) =>
+          /^[a-z]{3,}[a-rt-z]$/.test(name) &&
+          sets.some((one) => one.name === name) &&
+          sets.every((one) => one.name !== `${name}s`),
+      ),
+    );
+  for (const use of spread(own, 10))
     yield renamed(original, use, 'unset-shell-variable', 'is read', `${use.name}s`);
 };
 

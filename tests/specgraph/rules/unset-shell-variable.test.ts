@@ -34,6 +34,26 @@ ruleTest(ruleById('unset-shell-variable')!, {
     'another program sets most of them': {
       'g/a.md': '# A\n\n```bash\nrun() { echo "$status $output $lines"; }\n```\n',
     },
+    'set by the function that calls it': {
+      'g/a.md': `${inFunction('local image=x\nshow')}\n\`\`\`sh\nshow() { local images=1\necho "$images $image"; }\n\`\`\`\n`,
+    },
+    'a default of its own': {
+      'g/a.md': `${inFunction('local lines=1\necho "$lines"')}\n\`\`\`sh\nshow() { local line=1\necho "$line \${lines:-3}"; }\n\`\`\`\n`,
+    },
+    'set by a file that is read in': {
+      'g/a.md': `${inFunction('local lines=1\necho "$lines"')}\n\`\`\`sh\nshow() { local line=1\n. ./settings\necho "$line $lines"; }\n\`\`\`\n`,
+    },
+    'a variable in capitals with another word, where both are read': {
+      'g/a.md': inFunction('CERT_FILE=/x\nread_it "$CERT_FILE" "$CERT_PATH"'),
+    },
+    'an excerpt that reads what another block sets': {
+      'g/a.md':
+        '# A\n\n```sh\nhost_id=1\n```\n\n```sh\nhost_name=x\nshow "$host_id"\n```\n\nThe `host_name`.\n',
+    },
+    'a list of another document': {
+      'g/a.md': inFunction('for image in $images; do echo "$image"; done'),
+      'g/b.md': '# B\n\n```bash\nimages="a b"\n```\n',
+    },
     'set in another document': {
       'g/a.md': inFunction('echo "${unit_file}"'),
       'g/b.md': '# B\n\n```sh\nunit_file=/etc/x\n```\n',
@@ -56,21 +76,45 @@ ruleTest(ruleById('unset-shell-variable')!, {
         'g/a.md': inFunction('local image=1\necho "${⟦images⟧}"'),
         'g/b.md': '# B\n\n```bash\ndocker images\n```\n',
       },
-      message: 'The variable images is read here, and this block sets image.',
+      message: 'The variable images is read here, and nothing sets it here; image is set.',
       suggestion: 'image',
+      related: ['g/a.md:7 image is set'],
     },
     'a loop that reads into another name': {
       files: {
         'g/a.md': inFunction('while read -r line; do echo "${⟦lines⟧%% *}"; done'),
-        'g/b.md': '# B\n\n```bash\nlines=2\n```\n',
+        'g/b.md': '# B\n\n```bash\ncount() { local lines=2; echo $lines; }\n```\n',
       },
-      message: 'The variable lines is read here, and this block sets line.',
+      message: 'The variable lines is read here, and nothing sets it here; line is set.',
       suggestion: 'line',
+      related: ['g/a.md:7 line is set'],
     },
     'a name in capitals with another form of a word': {
       files: { 'g/a.md': inFunction('REQUESTED_VERSION=1\necho "${⟦REQUEST_VERSION⟧}"') },
       message: 'The variable REQUEST_VERSION is read here, and no shell code of the set sets it.',
       suggestion: 'REQUESTED_VERSION',
+    },
+    'set in another function only': {
+      files: {
+        'g/a.md': `${inFunction('local images=1\necho "$images"')}\n\`\`\`sh\nshow() { local image=1\necho "$image $⟦images⟧"; }\n\`\`\`\n`,
+      },
+      message: 'The variable images is read here, and nothing sets it here; image is set.',
+      suggestion: 'image',
+      related: ['g/a.md:13 image is set'],
+    },
+    'another word, and nothing reads the right name': {
+      files: { 'g/a.md': inFunction('CERT_FILE=/x\nread_it "$⟦CERT_PATH⟧"') },
+      message: 'The variable CERT_PATH is read here, and nothing sets it here; CERT_FILE is set.',
+      suggestion: 'CERT_FILE',
+      related: ['g/a.md:7 CERT_FILE is set'],
+    },
+    'a wrong name where it is set': {
+      files: {
+        'g/a.md': '# A\n\n```sh\n⟦cert_path⟧=/x\nread_it "$cert_file"\nsign_it "$cert_file"\n```\n',
+      },
+      message: 'The variable cert_path is set here and read nowhere; cert_file is read, and nothing sets it.',
+      suggestion: 'cert_file',
+      related: ['g/a.md:5 cert_file is read'],
     },
     'another name': {
       files: { 'g/a.md': inFunction('local waited=0\nwaited=$((waited + $⟦pause⟧))') },

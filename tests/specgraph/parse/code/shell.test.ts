@@ -47,3 +47,41 @@ describe('names in shell code', () => {
     expect(namesIn('a "`b \\`c $one\\``"', 'calls')).toEqual(['a']);
   });
 });
+
+describe('variables of functions', () => {
+  const scopesOf = (code: string) =>
+    readShellNames(code).scopes.map(({ name, sets, reads, calls, runsOther }) => ({
+      name,
+      sets: sets.map((one) => (one.isLocal ? `local ${one.name}` : one.name)),
+      reads: reads.map((one) => one.name),
+      calls,
+      runsOther,
+    }));
+
+  test('what a function sets, reads and calls, and what stands outside', () => {
+    expect(scopesOf('one=1\nrun() {\n  local two=$one three\n  read -r four\n}\nrun "$five"')).toEqual([
+      { name: undefined, sets: ['one'], reads: ['five'], calls: ['run'], runsOther: undefined },
+      {
+        name: 'run',
+        sets: ['local two', 'local three', 'four'],
+        reads: ['one'],
+        calls: ['local', 'read'],
+        runsOther: undefined,
+      },
+    ]);
+  });
+
+  test('loops, arithmetic, defaults and code of other files', () => {
+    expect(
+      scopesOf('for one in $two; do :; done\n((three = four))\n: "${five:=1}" "${six:-1}"\n. ./seven'),
+    ).toEqual([
+      {
+        name: undefined,
+        sets: ['one', 'three', 'five'],
+        reads: ['two', 'three', 'four'],
+        calls: [':', ':', '.'],
+        runsOther: true,
+      },
+    ]);
+  });
+});
