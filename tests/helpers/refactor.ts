@@ -22,7 +22,15 @@ export function projectOf(files: Texts, root = 'spec'): RefactorProject {
       problems: [],
       files: names.filter(isDocument).map((path) => ({ path, text: files[path] })),
       others: [],
-      tree: { kind: (path) => (names.includes(path) ? 'file' : undefined), otherCases: () => [] },
+      tree: {
+        kind: (path) =>
+          names.includes(path)
+            ? 'file'
+            : names.some((name) => name.startsWith(`${path}/`))
+              ? 'directory'
+              : undefined,
+        otherCases: () => [],
+      },
     },
     config: files[configFile] ? configOf(files[configFile]) : NO_CONFIG,
     configFile: files[configFile] ? configFile : undefined,

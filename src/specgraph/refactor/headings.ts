@@ -27,7 +27,7 @@ const ANCHORS_AHEAD = new RegExp(`^${ANCHORS}+`);
 /** Behind the title: anchors, closing signs, or attributes such as `{#id}`. */
 const BEHIND_TITLE = new RegExp(String.raw`[ \t]*${ANCHORS}*(?:\{[^{}]*\}[ \t]*)?(?:(?<=[ \t])#+[ \t]*)?$`);
 /** What separates the number from the title. */
-const MARK = String.raw`(?:[*_\x60]*[.):]?[*_\x60]*(?:\s+|$)(?:[-–—]\s+)?|[.):]\s*)`;
+const MARK = String.raw`(?:[*_\x60]*[.):]?[*_\x60]*(?:\s+|$)(?:[-–—]\s+)?|[.):]\s*|(?=<[A-Za-z]))`;
 
 /** @returns where the parts of the heading stand */
 export function headingParts(facts: DocumentFacts, section: SectionFacts): HeadingParts {

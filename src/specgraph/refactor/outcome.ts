@@ -53,6 +53,7 @@ function treeNow(tree: Tree, { renames, removals, relocated }: Draft): Tree {
   return {
     kind(path) {
       if (come.has(path)) return 'file';
+      if ([...come].some((to) => to.startsWith(`${path}/`))) return 'directory';
       if (gone.has(path)) return undefined;
       const was = pathAfter(path, back);
       // What stood there has gone elsewhere, unless something else has come.

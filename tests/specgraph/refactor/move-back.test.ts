@@ -150,3 +150,71 @@ describe('links of a document to its own sections', () => {
     expect(back).toEqual(before);
   });
 });
+
+describe('other ways there and back', () => {
+  it('a link whose words are its label has them once', () => {
+    const before: Texts = {
+      'spec/FAQ.md': '# FAQ\n\nWords.\n',
+      'spec/a.md': '# A\n\nSee the [FAQ], and [questions][FAQ].\n\n[FAQ]: FAQ.md\n',
+    };
+    const there = refactored(before, { action: 'rename', target: 'FAQ', name: 'Answers' });
+    expect(there['spec/a.md']).toContain('See the [Answers][FAQ], and [questions][FAQ].');
+    expect(refactored(there, { action: 'rename', target: 'FAQ', name: 'FAQ' })).toEqual(before);
+  });
+
+  it('a broken definition goes with its only use', () => {
+    const before: Texts = {
+      'spec/a.md': '# A\n\n## One\n\nSee [the draft].\n\n## Two\n\nWords.\n\n[the draft]: ../old/draft.md\n',
+      'part/b.md': '# B\n\n## Three\n\nWords.\n',
+    };
+    const there = refactored(before, {
+      action: 'move',
+      target: 'spec/a#one',
+      side: 'after',
+      anchor: 'part/b#three',
+    });
+    expect(there['spec/a.md']).not.toContain('draft');
+    expect(
+      refactored(there, { action: 'move', target: 'part/b#one', side: 'before', anchor: 'spec/a#two' }),
+    ).toEqual(before);
+  });
+
+  it('a step that goes where no steps are counted is a section', () => {
+    const before: Texts = {
+      'spec/a.md': '# A\n\n## Step 1: Ask\n\nA.\n\n## Step 2: Check\n\nB.\n\n## End\n\nSee Step 1.\n',
+      'spec/b.md': '# B\n\n## Three\n\nWords.\n',
+    };
+    const there = refactored(before, {
+      action: 'move',
+      target: 'a#step-1-ask',
+      side: 'after',
+      anchor: 'b#three',
+    });
+    expect(there['spec/b.md']).toContain('## Ask\n');
+    expect(there['spec/a.md']).toContain('## Step 1: Check\n');
+    expect(there['spec/a.md']).toContain('See [Ask](b.md#ask).');
+  });
+});
+
+describe('a link to the folder of a document', () => {
+  const files: Texts = {
+    'spec/a.md': '# A\n\nSee [the part](part/), [one](part/#one) and [two](part#two).\n',
+    'spec/part/README.md': '# Part\n\n## One\n\n1\n\n## Two\n\n2\n',
+  };
+
+  it('names the file where it has another name', () => {
+    const after = refactored(files, { action: 'rename', target: 'spec/part/README.md', name: 'part.md' });
+    expect(after['spec/a.md']).toContain(
+      '[the part](part/part.md), [one](part/part.md#one) and [two](part/part.md#two)',
+    );
+  });
+
+  it('follows the folder', () => {
+    const after = refactored(files, {
+      action: 'rename',
+      target: 'spec/part/README.md',
+      name: 'spec/whole/README.md',
+    });
+    expect(after['spec/a.md']).toContain('[the part](whole/), [one](whole/#one) and [two](whole#two)');
+  });
+});

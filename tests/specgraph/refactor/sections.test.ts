@@ -241,6 +241,15 @@ describe('sections of one depth whose numbers tell which is below which', () => 
   });
 });
 
+it('a number directly before an element is one', () => {
+  const files = {
+    'spec/a.md':
+      '# A\n\n## 1. One\n\n### 1.1<strong> Video:</strong>\n\n### 1.2<strong> Text:</strong>\n\n## 2. Two\n',
+  };
+  const after = refactored(files, { action: 'insert', target: 'a#1', title: 'New', side: 'before' });
+  expect(after['spec/a.md']).toContain('### 2.1<strong> Video:</strong>\n\n### 2.2<strong> Text:</strong>\n');
+});
+
 describe('remove', () => {
   it('lists what refers to the section', () => {
     expect(refusalsOf(BOOK, { action: 'remove', target: 'a#2.1' })).toEqual([

@@ -1,7 +1,7 @@
 /**
  * A section that moves to another document takes the definitions of its labels along: `[setup]: guide.md`, `[^note]: …`.
- * They stay where they were too, so that the way back finds them in their order. Where both documents define a label, the
- * definition that nothing uses any more goes.
+ * They stay where they were too, so that the way back finds them in their order. Where both documents define a label, or the
+ * definition is broken, the one that nothing uses any more goes.
  */
 import type { DocumentFacts } from '../../model/index.ts';
 import { spanOf, type Span } from '../headings.ts';
@@ -50,6 +50,8 @@ export function followLabels(
     if (!there) texts.push(definitionNow(definition, from, to, pointers, before, after));
     else if (meaning(definition, from) !== meaning(there, to)) found.refusals.push(otherwise(there, to));
     else if (!usesOutside.has(label)) needless.push(definition);
+    // A broken one is not left behind: it would be found in both documents.
+    if (!there && !usesOutside.has(label) && isBroken(definition, from)) needless.push(definition);
   }
   found.changes.push(...removals(needless, from));
   if (texts.length > 0) found.changes.push(insertion(texts, move, from, to));
@@ -84,6 +86,10 @@ function linkOf({ start }: Labelled, { facts, pointers }: Side) {
   return pointers.links.find(
     ({ link }) => link.form === 'reference' && spanOf(facts, link.range).start === start,
   );
+}
+
+function isBroken(definition: Labelled, side: Side): boolean {
+  return linkOf(definition, side)?.edge?.resolved === false;
 }
 
 /** What a label stands for: the node, the address or the words. */

@@ -135,6 +135,14 @@ function pathNow(
   const isDirect = pathOf(destination, facts, scope) === target.facts.path;
   const [path, query] = /^([^?]*)(\?.*)?$/s.exec(written)!.slice(1);
   const behind = query ?? '';
+  const folder = pathOf(destination, facts, scope);
+  if (!isDirect && folder === directory(target.facts.path)) {
+    // A folder stands for the file in it that is shown: README.md, index.md.
+    const isShown = nameOf(target.facts.path) === nameOf(home.path);
+    if (isShown)
+      return relativeUrl(holder.path, directory(home.path)) + (path.endsWith('/') ? '/' : '') + behind;
+    return relativeUrl(holder.path, home.path) + behind;
+  }
   if (!isDirect) {
     // An address of a site: its last part changes with the name of the file.
     const [was, is] = [stemOf(target.facts.path), stemOf(home.path)];
@@ -152,6 +160,10 @@ function pathNow(
   return (relative.startsWith('../') ? '' : dot) + relative + behind;
 }
 
+function nameOf(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}
+
 function stemOf(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1).replace(/\.\w+$/, '');
+  return nameOf(path).replace(/\.\w+$/, '');
 }

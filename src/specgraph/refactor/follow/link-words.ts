@@ -2,7 +2,7 @@
 import type { DocumentFacts, RawLink, SectionFacts } from '../../model/index.ts';
 import { wordsOf } from '../../resolve/document-index.ts';
 import { escapeExpression } from '../../text/expressions.ts';
-import { spanOf, writtenNumber } from '../headings.ts';
+import { spanOf, writtenNumber, type Span } from '../headings.ts';
 import type { After, Before } from '../state.ts';
 import { splitUrl } from './link-urls.ts';
 import { documentWords, headSpelledOtherwise, headThatChanges, titleWords } from './names-of-targets.ts';
@@ -25,34 +25,44 @@ export function wordsNow(
   const now = target && targetNow(target, after);
   const place = linkWords(link, facts);
   if (!target || !now || !place) return undefined;
-  const source = facts.source.slice(place.start, place.end);
-  const words = place.label ? source.replace(/^\[|\](?:\[\])?$/g, '') : source;
+  const { words } = place;
   const written = target.section
     ? ownerWords(sectionWords(words, target, now, link) ?? words, target.facts, now.facts)
     : (pathWords(words, link, url) ?? documentWords(words, target.facts, now.facts, before));
   if (written === undefined || written === words) return undefined;
-  const text = place.label ? `[${written}][${words}]` : written;
+  const text = place.label === undefined ? written : withLabel(written, place.label, facts);
   return { path: facts.path, start: place.start, end: place.end, text, sort: 'link text' };
 }
 
-/** The place of the words of a link in the source; undefined where a link has none. */
+/** "[Start][Setup]", and "[Setup]" or "[Setup][]" where the words are the label. */
+function withLabel(words: string, label: string, { source }: DocumentFacts): string {
+  if (words !== label) return `[${words}][${label}]`;
+  return source.includes('][]') ? `[${label}][]` : `[${label}]`;
+}
+
+/**
+ * The words of a link in the source; undefined where a link has none.
+ * @returns the place of the words alone, or, with the label of a definition, that of the whole link
+ */
 function linkWords(
   link: RawLink,
   facts: DocumentFacts,
-): { start: number; end: number; label?: 'own' } | undefined {
+): (Span & { words: string; label?: string }) | undefined {
   const { start, end } = spanOf(facts, link.range);
   const source = facts.source.slice(start, end);
   if (link.form === 'link') {
     const place = spanOf(facts, link.urlRange);
     const close = facts.source.lastIndexOf('](', place.start);
-    return source.startsWith('[') && close > start ? { start: start + 1, end: close } : undefined;
+    return source.startsWith('[') && close > start
+      ? { start: start + 1, end: close, words: facts.source.slice(start + 1, close) }
+      : undefined;
   }
   if (link.form !== 'use' || !source.startsWith('[')) return undefined;
-  const full = /^\[((?:[^[\]\\]|\\.|\[[^[\]]*\])*)\]\[[^\]]+\]$/s.exec(source);
-  if (full) return { start: start + 1, end: start + 1 + full[1].length };
-  const short = /^\[((?:[^[\]\\]|\\.)*)\](?:\[\])?$/s.exec(source);
+  const full = /^\[(?<words>(?:[^[\]\\]|\\.|\[[^[\]]*\])*)\]\[(?<label>[^\]]+)\]$/s.exec(source)?.groups;
+  if (full) return { start, end, words: full.words, label: full.label };
+  const short = /^\[(?<words>(?:[^[\]\\]|\\.)*)\](?:\[\])?$/s.exec(source)?.groups;
   // The words are the label as well, which must stay: "[Setup]" becomes "[Start][Setup]".
-  return short ? { start, end, label: 'own' } : undefined;
+  return short && { start, end, words: short.words, label: short.words };
 }
 
 /** Words that are the destination itself: "[`a.md`](./a.md)". */

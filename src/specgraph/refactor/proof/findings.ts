@@ -22,7 +22,7 @@ export function findingFaults(before: Before, { after, graph, contracts }: Outco
       const key = keyNow(finding);
       const count = known.get(key) ?? 0;
       known.set(key, count - 1);
-      return count <= 0 && !isOfCopy(finding);
+      return count <= 0 && !isOfMovedLabel(finding);
     })
     .map((finding) => ({
       finding: `${finding.rule}: ${finding.message}`,
@@ -31,8 +31,8 @@ export function findingFaults(before: Before, { after, graph, contracts }: Outco
       isExpected: draft.expectedRules.has(finding.rule),
     }));
 
-  /** A definition that goes with a moved section stays where it was as well; a broken one is broken in both documents. */
-  function isOfCopy(finding: Finding): boolean {
+  /** A broken definition that went with a moved section to the document that uses it now. */
+  function isOfMovedLabel(finding: Finding): boolean {
     const { move } = draft.changes;
     const facts = graph.document(finding.file);
     if (!move || !facts || pathBefore.get(facts.path) !== move.to.path) return false;
@@ -41,8 +41,11 @@ export function findingFaults(before: Before, { after, graph, contracts }: Outco
     return (
       label !== undefined &&
       findingsBefore.some(
-        ({ rule, file, line }) =>
-          rule === finding.rule && file === there.path && labelAt(there, line) === label,
+        (one) =>
+          one.rule === finding.rule &&
+          one.file === there.path &&
+          labelAt(there, one.line) === label &&
+          keyBefore(one) === undefined,
       )
     );
   }

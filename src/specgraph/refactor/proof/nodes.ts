@@ -37,7 +37,10 @@ export function nodeMapper(before: Before, { after, graph }: Outcome, draft: Dra
       const now = after.sectionNow(facts.sections.find(({ slug }) => slug === node.slug)!);
       if (!now) return undefined;
       if (isSection(node)) return nodeId.section(now.facts.id, now.section.slug);
-      return now.section.step === undefined ? undefined : nodeId.step(now.facts.id, now.section.step);
+      // A step that goes where no steps are counted is a section alone.
+      return now.section.step === undefined
+        ? nodeId.section(now.facts.id, now.section.slug)
+        : nodeId.step(now.facts.id, now.section.step);
     }
     const thing = thingsBefore().get(node.id);
     if (!thing) return node.id;
