@@ -52,6 +52,7 @@ import { readLimits } from './limits.ts';
 import { readMessages } from './messages.ts';
 import { readMultiples } from './multiples.ts';
 import { readObjects } from './objects/index.ts';
+import { readNumberedParagraphs } from './numbered-paragraphs.ts';
 import { readOrders } from './orders.ts';
 import { readPatterns } from './patterns.ts';
 import { readPorts } from './ports.ts';
@@ -213,6 +214,7 @@ function extractDocument(file: SourceFile, rootFolder: string, patterns: Pattern
       .filter((reference) => !isOwnDefinition(reference, definitionsHere))
       .map(at),
     definitions: definitionsHere,
+    numberedParagraphs: readNumberedParagraphs(parts, units, sections, index),
     tables,
     codeValues: codeBlocks
       .flatMap((block) => readCodeValues(block, text, index, patterns.codeValues))

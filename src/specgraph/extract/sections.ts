@@ -1,4 +1,5 @@
 import type { Heading } from 'mdast';
+import { LETTER_SERIES } from '../kinds/numbered.ts';
 import type { Anchor, SectionFacts } from '../model/index.ts';
 import type { LineIndex } from '../parse/line-index.ts';
 import { ofSource, plainText, type Parts } from '../parse/markdown.ts';
@@ -17,10 +18,12 @@ import {
 const NUMBERED = /^(\d+(?:\.\d+)*)([a-z])?(?:[.):]\s*|\s+)(?:[-–—]\s+)?(?!\d)(.*\p{L}.*)$/su;
 const LETTERED = /^([a-z])[.)]\s+(.*)$/s;
 const APPENDIX =
-  /^(?:Appendix|Annex|APPENDIX|ANNEX)(?:\s+([A-Z](?:\.\d+)*|[IVXL]+|\d+))?(?![\w])[.:)]?\s*(?:[-–—]\s*)?(.*)$/s;
+  /^(?:Appendix|Annex|APPENDIX|ANNEX)(?:\s+([A-Z](?:\.\d+)*|[IVXL]+|\d+(?:\.\d+)*))?(?![\w])[.:)]?\s*(?:[-–—]\s*)?(.*)$/s;
 /** "A.1 Part" below "Appendix A". */
 const APPENDIX_PART = /^([A-Z](?:\.\d+)+)[.:)]?\s+(.*)$/s;
 const LABELLED = /^(Part|Chapter|PART|CHAPTER)\s+(\d+(?:\.\d+)*)[.:)]?\s*(?:[-–—]\s*)?(.*)$/s;
+/** "Part II: Extensions". Without the sign it may be a sentence: "Part I like". */
+const LABELLED_ROMAN = /^(Part|Chapter|PART|CHAPTER)\s+([IVX]+)(?:[.:)]\s*(?:[-–—]\s*)?|\s*[-–—]\s*|$)(.*)$/s;
 /** "Section 3: Rules". Without the sign it is a sentence: "Section 3 is removed". */
 const LABELLED_SECTION =
   /^(Section|SECTION)\s+(\d+(?:\.\d+)*[a-z]?)(?:[.:)]\s*(?:[-–—]\s*)?|\s*[-–—]\s+|$)(.*)$/s;
@@ -41,7 +44,11 @@ interface Candidate {
   parent: number;
   /** Whether it is a line of a table of contents that is written as a heading. It is not a section. */
   isContentsEntry: boolean;
+  /** The destination, where it is nothing but a link to another document. */
+  elsewhere?: string;
 }
+
+const OTHER_DOCUMENT = /^(?![a-z][a-z\d+.-]*:|[/#?])[^#?]+\.(?:md|markdown|mdx)(?:#|$)/i;
 
 /** Which leading numbers of a document are section numbers. */
 interface Numbering {
@@ -93,7 +100,7 @@ export function extractSections(
         for (const name of other?.ofHtml(text) ?? []) anchors.push({ name, range, renderer: i + 1 });
     }
   };
-  for (const { node, heading, isContentsEntry } of candidates) {
+  for (const { node, heading, isContentsEntry, elsewhere } of candidates) {
     const range = index.range(node.position!.start.offset!, node.position!.end.offset!);
     slugsOfHtml(node.position!.start.offset!);
     while (open.length > 0 && open[open.length - 1].depth >= node.depth) open.pop()!.endLine = range.line - 1;
@@ -108,6 +115,7 @@ export function extractSections(
       endLine: lastLine,
     };
     for (const name of others) anchors.push({ name, range, renderer: 0 });
+    if (elsewhere !== undefined) section.elsewhere = elsewhere;
     if (otherSlugs.length > 0)
       section.otherSlugs = otherSlugs.map((other) => other?.ofHeading(node)[0] ?? own);
     sections.push(section);
@@ -174,8 +182,9 @@ function headings(
     if (unclosed && node.type === 'paragraph') unclosed.text += slugTextOf(node);
     if (node.type !== 'heading') continue;
     const heading = withoutWrittenId(ofSource(plainText(node).trim(), source, node), rules);
-    const isContentsEntry =
-      node.children.length === 1 && node.children[0].type === 'link' && node.children[0].url.startsWith('#');
+    const only =
+      node.children.length === 1 && node.children[0].type === 'link' ? node.children[0].url : undefined;
+    const isContentsEntry = only?.startsWith('#') ?? false;
     const match = isContentsEntry ? undefined : NUMBERED.exec(heading);
     while (open.length > 0 && candidates[open[open.length - 1]].node.depth >= node.depth) open.pop();
     open.push(candidates.length);
@@ -185,6 +194,7 @@ function headings(
       parts: match?.[1].split('.').map(Number),
       parent: open.at(-2) ?? -1,
       isContentsEntry,
+      elsewhere: only !== undefined && OTHER_DOCUMENT.test(only) ? only : undefined,
     });
   }
   return { candidates, html };
@@ -220,7 +230,7 @@ function numberingOf(candidates: Candidate[], isNumbered: boolean): Numbering {
   return {
     depth: isNumbered ? shallowestNumbered(candidates) : sectionDepth(candidates),
     letteredAppendices:
-      !labels.some((label) => /^(?:[IVXL]{2,}|\d+)$/.test(label)) &&
+      !labels.some((label) => /^(?:[IVXL]{2,}|\d[\d.]*)$/.test(label)) &&
       (!labels.includes('I') || labels.includes('H')),
     soleAppendix: labels.filter((label) => label === '').length === 1,
   };
@@ -279,13 +289,17 @@ function readNumber(
 ): Pick<SectionFacts, 'number' | 'title' | 'step' | 'label' | 'written'> {
   const appendix = APPENDIX.exec(heading);
   if (appendix) {
-    const known = appendix[1] === undefined ? numbering.soleAppendix : numbering.letteredAppendices;
-    return { number: known ? (appendix[1] ?? 'Appendix') : undefined, title: appendix[2] || heading };
+    const [, number, title] = appendix;
+    const known = number === undefined ? numbering.soleAppendix : numbering.letteredAppendices;
+    // "Appendix II" and "Annex 2" count by themselves: they are neither Section 2 nor the letter I.
+    if (!known && number !== undefined)
+      return { label: { series: LETTER_SERIES, number }, title: title || heading };
+    return { number: known ? (number ?? 'Appendix') : undefined, title: title || heading };
   }
   const part = APPENDIX_PART.exec(heading);
   if (part && numbering.letteredAppendices && above.some((section) => /^[A-Z]/.test(section.number ?? '')))
     return { number: part[1], title: part[2] };
-  const label = LABELLED.exec(heading) ?? LABELLED_SECTION.exec(heading);
+  const label = LABELLED.exec(heading) ?? LABELLED_ROMAN.exec(heading) ?? LABELLED_SECTION.exec(heading);
   if (label) {
     return { label: { series: label[1].toLowerCase(), number: label[2] }, title: label[3] || heading };
   }

@@ -29,9 +29,7 @@ export const NUMBERED_KINDS: readonly NumberedKind[] = BUILT_IN_KINDS.flatMap(
 export const PLAIN_SERIES = sectionKind.series[0].series;
 
 /** Series of the headings that begin with a letter: "Appendix A". */
-export const LETTER_SERIES = sectionKind.series.find(
-  ({ forms }) => forms.length === 1 && forms[0] === 'letters',
-)!.series;
+export const LETTER_SERIES = sectionKind.series.find(({ forms }) => forms[0] === 'letters')!.series;
 
 /** @returns "Section 4.2", or "Appendix A" for a number that begins with a letter */
 export function nameOfNumber(number: string): string {

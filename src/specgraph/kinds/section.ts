@@ -45,7 +45,7 @@ export const sectionKind: Kind = {
       plural: ['appendices', 'appendixes', 'annexes', 'apps.'],
       neverWithoutStop: ['app.', 'apps.'],
       letterCase: 'any',
-      forms: ['letters'],
+      forms: ['letters', 'numbers'],
       plainHeadings: true,
     },
   ],

@@ -26,11 +26,22 @@ export interface SectionFacts {
   written?: string;
   /** Ordered lists in the section, subsections left out: the first number and the last one. */
   lists?: { first: number; last: number }[];
+  /** The destination, where the heading is nothing but a link to another document: the section stands there. */
+  elsewhere?: string;
   /** Marks in parentheses at the head of its lines, subsections left out: "a" of "(a) The server …". */
   marks?: string[];
   range: SourceRange;
   /** Last line that belongs to the section, its subsections included. */
   endLine: number;
+}
+
+/** A paragraph that begins with the number by which the text names it as a section. */
+export interface NumberedParagraph {
+  number: string;
+  /** Slug of the heading above it. */
+  section?: string;
+  /** It is the item of a list. */
+  isItem?: true;
 }
 
 /** A name that a URL fragment can point at and that is not a heading: `<a id>`, `<a name>`, `id=` of any element. */
@@ -101,7 +112,8 @@ export interface RawLink {
 
 /** Which document a section or step number belongs to, as far as the sentence tells. */
 export type Owner =
-  | { kind: 'current' }
+  /** The document itself; `isNamed` where the words say so: "this document", "above". */
+  | { kind: 'current'; isNamed?: true }
   /** Named by number, path or link destination; resolved later. */
   | {
       kind: 'document';
@@ -456,6 +468,8 @@ export interface DocumentFacts {
   form: FormFacts;
   references: RawReference[];
   definitions: RawDefinition[];
+  /** Paragraphs with numbers, in documents whose headings have none. */
+  numberedParagraphs?: NumberedParagraph[];
   tables: TableFacts[];
   codeValues: RawCodeValue[];
   /** Kept where the configuration says what they mean: numbered documents, definitions, counts or an overview. */

@@ -1,4 +1,5 @@
 import type { DocumentFacts, SectionFacts } from '../model/index.ts';
+import { inDigits } from '../text/numerals.ts';
 import { sectionsByAnchor } from './anchored-sections.ts';
 import { once, oncePer } from './once.ts';
 import { numberedFolders, numberIn, seriesNamed } from './numbered-folders.ts';
@@ -10,7 +11,7 @@ export interface IndexedDocument {
   bySlug: Map<string, SectionFacts>;
   byNumber: Map<string, SectionFacts>;
   byStep: Map<string, SectionFacts>;
-  /** Headings such as "Part 1: Basics", by series and number. */
+  /** Headings such as "Part 1: Basics" and "Part II: More", by series and number in digits. */
   byLabel: Map<string, Map<string, SectionFacts>>;
   /** The highest number of an ordered list; 0 without one. */
   highestListNumber: number;
@@ -40,6 +41,8 @@ export interface DocumentIndex {
   hasHeading(words: string): boolean;
   /** The document whose title, or whose file's name, these words are; undefined where several have them. */
   findByTitle(words: string): IndexedDocument | undefined;
+  /** The only document whose title begins with these words and goes on with others. */
+  findByBeginning(words: string): IndexedDocument | undefined;
   /** The other parts of the work that the document is a part of. */
   otherParts(document: IndexedDocument): readonly IndexedDocument[];
   /** The only section of this number in the chapters beside the document, itself included: each is a file. */
@@ -47,6 +50,8 @@ export interface DocumentIndex {
     document: IndexedDocument,
     number: string,
   ): { facts: DocumentFacts; section: SectionFacts } | undefined;
+  /** Whether another document of the folder has the appendix with this letter, and this one has one appendix at most. */
+  hasAppendixBeside(document: IndexedDocument, letter: string): boolean;
   /** Whether a section number may be one of a neighbour: the files of the folder are chapters that count on. */
   isChapter(document: IndexedDocument): boolean;
   /**
@@ -75,7 +80,8 @@ const indexDocument = oncePer((facts: DocumentFacts): IndexedDocument => {
     if (section.label) {
       const { series, number } = section.label;
       const own = byLabel.get(series) ?? new Map<string, SectionFacts>();
-      if (!own.has(number)) byLabel.set(series, own.set(number, section));
+      const key = inDigits(number);
+      if (!own.has(key)) byLabel.set(series, own.set(key, section));
     }
     for (const { last } of section.lists ?? []) longestList = Math.max(longestList, last);
   }
@@ -136,9 +142,22 @@ export function indexDocuments(documents: DocumentFacts[]): DocumentIndex {
       const facts = titles().get(wordsOf(words));
       return facts ? index.byPath.get(facts.path) : undefined;
     },
+    findByBeginning: (words) => {
+      const beginning = `${wordsOf(words)} `;
+      const found = new Set(
+        [...titles()].flatMap(([title, facts]) => (title.startsWith(beginning) ? [facts] : [])),
+      );
+      const [only] = found;
+      return found.size === 1 && only ? index.byPath.get(only.path) : undefined;
+    },
     otherParts: ({ facts }) =>
       facts.part ? (parts().get(facts.part.work) ?? []).filter((other) => other.facts !== facts) : [],
     isChapter: (document) => books().has(document),
+    hasAppendixBeside: (document, letter) =>
+      [...document.byNumber.keys()].filter((number) => /^[A-Z]$/.test(number)).length < 2 &&
+      (folders().get(directory(document.facts.path)) ?? []).some(
+        (path) => path !== document.facts.path && index.byPath.get(path)!.byNumber.has(letter),
+      ),
     ofChapters: (document, number) => {
       if (!books().has(document)) return undefined;
       const folder = directory(document.facts.path);

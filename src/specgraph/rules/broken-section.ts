@@ -1,6 +1,7 @@
 import { nameOfNumber, PLAIN_SERIES } from '../kinds/numbered.ts';
 import type { DocumentFacts, GraphEdge, Problem } from '../model/index.ts';
 import { itemsOf } from '../resolve/items.ts';
+import { numbersInTitles } from '../resolve/numbers-in-titles.ts';
 import { oncePer } from '../resolve/once.ts';
 import { extent, placeOf } from '../text/describe.ts';
 import type { GraphView } from '../view.ts';
@@ -35,10 +36,13 @@ function describe(edge: GraphEdge, graph: GraphView): Problem {
 }
 
 /** The numbers of the headings with a word ("Section 3: Rules"), by the word's series. */
-const labelsOf = oncePer((owner: DocumentFacts): ReadonlyMap<string, string[]> => {
+const labelsOf = oncePer((owner: DocumentFacts): ReadonlyMap<string, readonly string[]> => {
   const labels = owner.sections.flatMap(({ label }) => label ?? []);
   const bySeries = Map.groupBy(labels, ({ series }) => series);
-  return new Map([...bySeries].map(([series, own]) => [series, own.map(({ number }) => number)]));
+  return new Map([
+    ...[...bySeries].map(([series, own]) => [series, own.map(({ number }) => number)] as const),
+    ...numbersInTitles(owner).map(({ name, sections }) => [name, [...sections.keys()]] as const),
+  ]);
 });
 
 function missingItem(edge: GraphEdge, number: string, item: string, owner: DocumentFacts): Problem {
@@ -63,7 +67,7 @@ function missingLabel(
   edge: GraphEdge,
   word: string,
   number: string,
-  labels: string[],
+  labels: readonly string[],
   owner: DocumentFacts,
 ): Problem {
   return {
@@ -108,7 +112,8 @@ function siblingsOf(number: string, owner: DocumentFacts): Siblings {
 
 /** The section numbers of a document, grouped by their parent. */
 const numbersOf = oncePer((facts: DocumentFacts) => {
-  const numbers = facts.sections.flatMap((section) => section.number ?? []);
+  const paragraphs = facts.numberedParagraphs ?? [];
+  const numbers = [...facts.sections, ...paragraphs].flatMap(({ number }) => number ?? []);
   return { numbers: new Set(numbers), families: Map.groupBy(numbers, parentOf) };
 });
 

@@ -1,10 +1,11 @@
 import { isSection } from '../kinds/nodes.ts';
-import { nameOfNumber, PLAIN_SERIES } from '../kinds/numbered.ts';
+import { LETTER_SERIES, nameOfNumber, PLAIN_SERIES } from '../kinds/numbered.ts';
 import { stepKind } from '../kinds/step.ts';
 import type { DocumentFacts, GraphEdge, NamedSection, Problem, SectionFacts } from '../model/index.ts';
 import { documentsByTitle, wordsOf } from '../resolve/document-index.ts';
 import { documentOf, nodeId } from '../resolve/ids.ts';
 import { placeOf } from '../text/describe.ts';
+import { inDigits } from '../text/numerals.ts';
 import type { GraphView } from '../view.ts';
 import type { Rule } from './rule.ts';
 
@@ -93,7 +94,9 @@ function wrongNumber(
       : target.label?.series === series
         ? target.label.number
         : numberAbove(target, facts, number);
-  if (actual === undefined || actual === number) return undefined;
+  if (actual === undefined || inDigits(actual) === inDigits(number)) return undefined;
+  // "Annex 2" may be the second one by whatever number its heading has.
+  if (series === LETTER_SERIES && /^\d/.test(number) && target.label === undefined) return undefined;
   const stated = nameOf(series, number);
   return {
     at: placeOf(edge),

@@ -70,6 +70,11 @@ export function fillNumber(wording: string): { exact: string; rough: string } {
 
 const ROMAN_DIGITS: Readonly<Record<string, number>> = { I: 1, V: 5, X: 10, L: 50, C: 100 };
 
+/** @returns "4" for "IV"; other numbers as they are */
+export function inDigits(number: string): string {
+  return /^[IVXLC]+$/.test(number) ? String(fromRoman(number) ?? number) : number;
+}
+
 /** @returns the value of a Roman number in capital letters up to 399; undefined for words such as "CIVIL" or "IIX" */
 export function fromRoman(roman: string): number | undefined {
   if (!/^C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})$/.test(roman) || roman === '') return undefined;

@@ -63,3 +63,34 @@ formsTest('numbers of captions', 'undefined-mention', CAPTIONS, [
   'Each table 9 rows has, and this table 9 of them.',
   '`Table 3`',
 ]);
+
+const PLACES = {
+  files: {
+    'set/own.md': `# Own
+
+![a picture](https://example.org/a.png)
+Figure 1
+
+Figure 2
+![a picture](https://example.org/b.png)
+
+<p align="center">Figure 3. A picture</p>
+
+Table 2.1-1: Types
+
+Table 2.1-2: More
+
+${HERE}
+`,
+  },
+};
+
+formsTest('captions beside a picture, in HTML, and counted within a section', 'undefined-mention', PLACES, [
+  'See ⟦Figure 4⟧.',
+  'See ⟦Table 2.1-3⟧.',
+  'See Tables 2.1-1, 2.1-2 and ⟦2.1-3⟧.',
+  // silent
+  'See Figures 1, 2 and 3.',
+  'See Tables 2.1-1 and 2.1-2.',
+  'See Table 2.2-9.',
+]);

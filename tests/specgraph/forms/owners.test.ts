@@ -1,5 +1,5 @@
 /** Who owns a number: the document that holds it, or one that is named before or after it. */
-import { formsTest } from '../../helpers/marked-forms.ts';
+import { HERE, formsTest } from '../../helpers/marked-forms.ts';
 import { SETTING } from './setting.ts';
 
 formsTest('a file name in plain words', 'broken-section', SETTING, [
@@ -275,4 +275,54 @@ formsTest('a link to another site whose words name no work', 'broken-section', S
   'By the [Team Book](https://example.org/x) it is done as said in Section 9.',
   'By the [act](https://example.org/x) it is done as said in Section 9.',
   'As Section 9 of the [rules of the team](https://example.org/x) says.',
+]);
+
+const CHANGES = {
+  files: {
+    'set/own.md': `# Own
+
+## 1. Scope
+
+## 2. Additions and Changes to the Main Document
+
+${HERE}
+
+### 2.1 Details
+
+Update Section 9.
+
+## 3. References
+
+- *A Book*. Section 9: Words.
+`,
+  },
+};
+
+formsTest('sections that tell of other documents', 'broken-section', CHANGES, [
+  'See [Own](own.md), ⟦Section 9⟧.',
+  'See ⟦Section 9⟧ of this document.',
+  // silent
+  'Update Section 9.5 (Words) to reflect it.',
+]);
+
+const OWN_CHANGES = {
+  files: {
+    'set/own.md': `# Changes to the Rules\n\n## 1. Scope\n\n## 2. Changes to this policy\n\n${HERE}\n`,
+  },
+};
+
+formsTest('sections that tell of changes of their own document', 'broken-section', OWN_CHANGES, [
+  'See ⟦Section 9⟧.',
+]);
+
+formsTest('abbreviations and cited works before the number', 'broken-section', SETTING, [
+  'Note that ⟦Section 9⟧ is short.',
+  'See ⟦Section 9⟧, which *says More Words*.',
+  'The *Important Rule* of ⟦Section 9⟧ holds.',
+  // silent
+  'GPP Section 9 need not be included. See [the guide](guide.md).',
+  'It is met as in ARF Section 9.',
+  'See *A Specification of Ledgers*, SL-D1 v1.21 (2020-07-23), §9.5.',
+  'See *The Book of Words* (2020), Section 9.',
+  'See Section 9 titled "Development" of the Secure Contexts work.',
 ]);

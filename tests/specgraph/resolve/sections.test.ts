@@ -54,3 +54,29 @@ it('resolves a section of a neighbouring chapter where the files have numbers', 
     '7-seven#72-second',
   ]);
 });
+
+it('the beginning of a longer title names its document, where that has the number', async () => {
+  const { graph } = await smallCorpus({
+    'set/own.md':
+      '# Extended Rules\n\n## 1. Scope\n\nSee Section 2.1 of the Baseline Requirements, and Section 2.9 of the Baseline Requirements.\n\n## 2. Terms\n',
+    'set/basic.md':
+      '# Baseline Requirements for Certificates\n\n## 1. Scope\n\n## 2. Terms\n\n### 2.1 Words\n',
+  });
+  expect(graph.edges.filter(({ via }) => via === 'prose').map(({ target }) => target)).toEqual([
+    'basic#21-words',
+  ]);
+});
+
+it('sections that are elsewhere, in a title or in a paragraph are targets', async () => {
+  const { graph } = await smallCorpus({
+    'set/own.md':
+      '# Own\n\n## 1 Scope\n\nSee Conformance Clause 2. See Section 2.1 of [the list](list.md).\n\n## 2 Terms\n\n### 2.1 Conformance Clause 1: A\n\n### 2.2 Conformance Clause 2: B\n\nSee Section 3.1.\n\n## [3 Notes](notes.md)\n',
+    'set/notes.md': '# Notes\n\n## 3.1 Time\n',
+    'set/list.md': '# List\n\n## Words\n\n**2. Terms.** Text.\n\n**2.1. More.** Text.\n',
+  });
+  expect(graph.edges.filter(({ via }) => via === 'prose').map(({ target }) => target)).toEqual([
+    'own#22-conformance-clause-2-b',
+    'list#words',
+    'notes#31-time',
+  ]);
+});

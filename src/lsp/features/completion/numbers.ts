@@ -63,11 +63,11 @@ function itemsOf(kind: Kind, series: Series, typing: Typing): Candidate[] {
 }
 
 function sectionItems({ forms, series, plainHeadings }: Series, owner: DocumentFacts): Candidate[] {
-  const isOnlyLetters = forms.length === 1 && forms[0] === 'letters';
+  const isOnlyLetters = forms[0] === 'letters';
   return owner.sections.flatMap((section) => {
-    const number =
-      section.label?.series === series ? section.label.number : plainHeadings ? section.number : undefined;
-    if (number === undefined || (isOnlyLetters && /^\d/.test(number))) return [];
+    const isLabelled = section.label?.series === series;
+    const number = isLabelled ? section.label!.number : plainHeadings ? section.number : undefined;
+    if (number === undefined || (isOnlyLetters && !isLabelled && /^\d/.test(number))) return [];
     return [
       {
         label: number,

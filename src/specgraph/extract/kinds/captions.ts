@@ -68,13 +68,15 @@ interface CaptionText {
 function* captionTexts({ parts, units, source, index }: DefinitionSource): Iterable<CaptionText> {
   for (const unit of units) {
     const { text, kind, emphases = [] } = unit;
+    // A picture may stand before the words: "![](a.png)", and "Figure 1" on the next line.
+    const lead = text.length - text.trimStart().length;
     if (kind === 'paragraph')
       yield {
-        text,
+        text: text.slice(lead),
         isSet: emphases.some(
-          ({ isStrong, start, end }) => isStrong && start === 0 && end >= text.trimEnd().length,
+          ({ isStrong, start, end }) => isStrong && start <= lead && end >= text.trimEnd().length,
         ),
-        place: (start, end) => unit.place(start, end),
+        place: (start, end) => unit.place(lead + start, lead + end),
       };
     // The lowest headings are captions in documents that are made from other formats.
     else if (kind === 'heading') yield { text, place: (start, end) => unit.place(start, end) };
@@ -93,4 +95,5 @@ function* captionTexts({ parts, units, source, index }: DefinitionSource): Itera
   }
 }
 
-const FIGCAPTION = /<(?:figcaption|caption)\b[^>]*>\s*([^<]+)/gi;
+/** The text of an element of HTML that may be a caption. */
+const FIGCAPTION = /<(?:figcaption|caption|p|div|center|em|strong|b|i|small)\b[^>]*>\s*([^<]+)/gi;

@@ -107,7 +107,7 @@ export function readLandmarks(
       end: match.index + match[0].length,
       owner: { kind: 'title', name: match[1], otherwise: 'maybe-current' },
     });
-  add(SELF, { kind: 'current' });
+  add(SELF, { kind: 'current', isNamed: true });
   add(OUTSIDE, 'outside');
   if (!words.hasPrefix) add(FOREIGN_DOCUMENT, 'outside');
   return landmarks.sort((a, b) => a.start - b.start || b.end - a.end);

@@ -54,11 +54,15 @@ export function readNumbered(
 
 /** "This section 9 fields …", "a step 12 km long", "an appendix I wrote": the number or letter belongs to what follows. */
 function isQuantity(text: string, { index, text: words, list }: NumberedWord): boolean {
-  if (/^\p{Lu}/u.test(words)) return false;
   const after = text.slice(index + words.length, index + words.length + 20);
+  if (list === 'I' && PRONOUN.test(after)) return true;
+  if (/^\p{Lu}/u.test(words)) return false;
   if (DETERMINER.test(text.slice(Math.max(0, index - 12), index))) return !isOwnNumber(list, after);
-  return list === 'I' || (/^\d+$/.test(list) && isMeasured(after));
+  return /^\d+$/.test(list) && isMeasured(after);
 }
+
+/** "In this Section I show …": a verb follows. */
+const PRONOUN = /^\s+(?!(?:above|below|of|to|and|or|in|is|are|for|on|with|through|until)\b)\p{Ll}/u;
 
 /** "this section 4.", "in this section 7.5": nothing follows that the number could count. */
 function isOwnNumber(list: string, after: string): boolean {

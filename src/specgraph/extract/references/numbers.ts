@@ -9,13 +9,13 @@ const LETTER = String.raw`[A-Z](?:\.\d+)*(?![\w])(?!\.\d)`;
 /** Behind a word for sections, a letter alone may be a word ("this section I wrote"). */
 const LETTER_WITH_PART = String.raw`[A-Z](?:\.\d+)+(?![\w])(?!\.\d)`;
 /** "Section IV". */
-const ROMAN_NUMBER = String.raw`[IVX]{2,7}(?![\w-])(?!\.\d)`;
+const ROMAN_NUMBER = String.raw`[IVX]{1,7}(?![\w'’-])(?!\.\d)`;
 /** "Chapter nine". A small "one" may be a word: "in this section one reads …". */
 const IN_WORDS = `(?:One|${SMALL_NUMBERS.slice(1)
   .flatMap((word) => [word, word[0].toUpperCase() + word.slice(1)])
   .join('|')})(?![\\w-])`;
-/** "Table 3-1", "Figure A-2": the first of chapter 3, the second of Appendix A. */
-const PAIR = String.raw`(?:\d{1,3}|[A-Z])-\d{1,3}(?![\w%-])(?!\.\d)`;
+/** "Table 3-1", "Figure A-2", "Table 2.3-1": the first of chapter 3, the second of Appendix A, the first of Section 2.3. */
+const PAIR = String.raw`(?:\d{1,3}|[A-Z])(?:\.\d{1,3})*-\d{1,3}(?![\w%-])(?!\.\d)`;
 const PAIRS = new RegExp(PAIR, 'g');
 /** "Section #9", "section no. 9". */
 const SIGN = String.raw`(?:#|[Nn]o\.\s*|[Nn]umbers?\s+)?`;
@@ -23,9 +23,10 @@ const RANGE = String.raw`\s*(?:[-–—]|to|through|thru|until|up to|\.{2,3}|…
 const COMMA = String.raw`\s*(?:,\s*(?:(?:and|or)\s+)?|\s(?:and\/or|and|or|plus|as well as)\s+|&\s*|\/)`;
 const AND = String.raw`(?:\s*,)?\s*(?:\b(?:and|or)\s+|&\s*)`;
 
-/** @returns a pattern of one number of these forms */
+/** @returns a pattern of one number of these forms; a letter alone is one where letters are the first of them */
 export function numberPattern(forms: readonly NumberForm[]): string {
   if (!forms.includes('numbers')) return LETTER;
+  if (forms[0] === 'letters') return `(?:${LETTER}|${NUMBER})`;
   const number = forms.includes('letters') ? `${NUMBER}|${LETTER_WITH_PART}` : NUMBER;
   return forms.includes('pairs') ? `(?:${PAIR}|${number})` : `(?:${number})`;
 }
@@ -85,14 +86,18 @@ export function readNumbers(
       isInside: false,
     }));
   const numbers: ListedNumber[] = [];
+  // "Part V" is the fifth, "Section V" may be the one behind U.
+  const isRoman = given.forms !== undefined && !given.forms.includes('letters');
+  const digits = (number: string): string =>
+    isRoman && /^[IVX]$/.test(number) ? String(readRoman(number)) : inDigits(number);
   for (const match of list.matchAll(ITEM)) {
     const start = match.index;
     const end = start + match[0].length;
     if (match[2] === undefined) {
-      numbers.push({ ...splitItem(match[1]), start, end, isInside: false });
+      numbers.push({ ...splitItem(match[1], digits), start, end, isInside: false });
       continue;
     }
-    const values = expandRange(inDigits(match[1]), inDigits(match[2]));
+    const values = expandRange(digits(match[1]), digits(match[2]));
     values.forEach((value, i) =>
       numbers.push({ value, start, end, isInside: i > 0 && i < values.length - 1 }),
     );
@@ -100,9 +105,9 @@ export function readNumbers(
   return numbers;
 }
 
-function splitItem(number: string): { value: string; item?: string } {
+function splitItem(number: string, digits: (number: string) => string): { value: string; item?: string } {
   const [, value, item] = /^([^( ]+)(?: ?\((\w+)\))?/.exec(number)!;
-  return item === undefined ? { value: inDigits(value) } : { value, item };
+  return item === undefined ? { value: digits(value) } : { value, item };
 }
 
 /** "4" of "four", "Four" and "IV"; other numbers and letters as they stand. */

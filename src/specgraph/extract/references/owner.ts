@@ -57,7 +57,7 @@ const TOLD_ELSEWHERE =
   /^,?\s+(?:(?:which\s+)?(?:is|are|was|were|can be|may be)\s+)?(?:explained|described|defined|specified|found|given|covered|documented|discussed|detailed|listed)\s+(?:in|by)\b/;
 /** A title or a paragraph between the number and its owner: `Section 4.2 ("Keys") of RFC 5280`. */
 const ASIDE =
-  /^\s*(?:\([^()]{1,60}\)|["“][^"”]{1,80}["”]|,?\s*(?:paragraph|item|bullet|sentence)\s+\w{1,4}|,?\s*(?:on\s+)?(?:page|p\.)\s*\d+)/;
+  /^\s*(?:\([^()]{1,60}\)|(?:,?\s*(?:titled|entitled|called|named)\s+)?["“][^"”]{1,80}["”]|,?\s*(?:paragraph|item|bullet|sentence)\s+\w{1,4}|,?\s*(?:on\s+)?(?:page|p\.)\s*\d+)/;
 const APPOSITION = /^,\s*(?:of\s+)?(?:the\s+)?/;
 /** "Section 4 of the Relay specification". */
 const OF_TITLE = new RegExp(
@@ -109,7 +109,7 @@ function given(owner: Owner | 'outside', named?: boolean): Decision | 'outside' 
 function namedAfter(around: Surroundings, start: number, end: number): Decision | 'outside' | undefined {
   const { unit, landmarks } = around;
   const after = unit.text.slice(end, end + MAX_AHEAD);
-  if (HERE.test(after)) return { owner: CURRENT, certain: true };
+  if (HERE.test(after)) return { owner: { kind: 'current', isNamed: true }, certain: true };
   if (OF_IT.test(after)) {
     const before = lastOfSet(landmarks, start);
     return before ? given(before.owner, true) : UNCERTAIN;
@@ -173,12 +173,30 @@ function unnamed(unit: Words, around: Surroundings, start: number): Decision | '
   const trimmed = from + text.trimEnd().length;
   const code = spanAt(unit.codes, trimmed - 1);
   if (code && code.end === trimmed) return titled(unit.text.slice(code.start, code.end), 'maybe-current');
+  if (isBehindCitedWork(unit, from, start)) return UNCERTAIN;
   const title = titleBefore(text.replace(/^\s*\[![A-Z]+\]\s*/, ''));
   const isMarked = (unit.emphases ?? []).some(({ end }) => /^["”]?,?\s*$/.test(unit.text.slice(end, start)));
   if (title) return titled(title.name, title.isWork ? 'outside' : 'maybe-current', isMarked || undefined);
   const inBrackets = /^(.*\S)\s*\($/s.exec(text);
   const before = inBrackets && titleBefore(inBrackets[1]);
   return before && !before.isWork ? titled(before.name, 'current') : { owner: CURRENT, certain: true };
+}
+
+/**
+ * "See *A Specification of Ledgers*, v1.21 (2020-07-23), Section 5": the work in italics is cited, with no more than its
+ * authors, version and date behind it.
+ */
+function isBehindCitedWork({ text, emphases = [] }: Words, from: number, start: number): boolean {
+  const cited = emphases.findLast(
+    ({ start: begin, end, isStrong }) => !isStrong && begin >= from && end <= start,
+  );
+  if (!cited || capitalWords(text.slice(cited.start, cited.end)) < 2) return false;
+  const between = text.slice(cited.end, start).replaceAll(/\([^()]*\)/g, ' ');
+  return between.split(/[\s,.;:]+/).every((word) => /^(?:v?\p{Lu}?[\p{Lu}\d‑–-]*)$/u.test(word));
+}
+
+function capitalWords(text: string): number {
+  return text.match(/(?<!\S)\p{Lu}/gu)?.length ?? 0;
 }
 
 /** Whether the number exists can be said once all titles are known. */

@@ -51,9 +51,11 @@ export function titleBefore(text: string): TitleBefore | undefined {
   const title = titleAtEnd(words);
   if (title.length === 0 || (isVersion && title.length === 1)) return undefined;
   const beginsSentence = title.length === words.length;
-  // The first word of a sentence has a capital letter anyway.
-  if (beginsSentence && title.length === 1) return undefined;
-  if (!title.some((word, i) => isTitleWord(word) && !(beginsSentence && i === 0))) {
+  // The first word of a sentence has a capital letter anyway, but not two of them.
+  const isName = (word: string, i: number): boolean =>
+    isTitleWord(word) && !(beginsSentence && i === 0 && !/^\p{Lu}{2}/u.test(word));
+  if (beginsSentence && title.length === 1 && !isName(last, 0)) return undefined;
+  if (!title.some(isName)) {
     if (!isVersion) return undefined;
   }
   if (isVersion && (KIND_WORDS.has(title.at(-2)!.toLowerCase()) || MONTHS.test(title.at(-2)!)))

@@ -1,5 +1,6 @@
 /** Finds the document that a section or step number belongs to. */
 import type { DocumentFacts, Owner, RawReference } from '../../model/index.ts';
+import { isAboutOthers } from '../about-others.ts';
 import { wordsOf, type DocumentIndex, type IndexedDocument } from '../document-index.ts';
 import type { ThingIndex } from '../things.ts';
 import type { ReferenceScope } from './scope.ts';
@@ -13,7 +14,10 @@ export function ownerOf(
   const current = index.byPath.get(from.path)!;
   const { owner } = reference;
   if (owner.kind === 'current')
-    return { owner: current, isCertain: !reference.unsure && !isAboutOthers(current.facts) };
+    return {
+      owner: current,
+      isCertain: !reference.unsure && (owner.isNamed === true || !isAboutOthers(reference, current.facts)),
+    };
   if (owner.kind === 'document')
     return {
       owner: owner.numberOf
@@ -21,12 +25,14 @@ export function ownerOf(
         : index.find(owner.name, from),
       isCertain: !reference.unsure,
     };
-  const titled = longestTitle(owner, index);
+  const titled = longestTitle(owner, current, index);
   if (titled) return { ...titled, isCertain: titled.isCertain && !reference.unsure };
   // "Security Considerations, Section 9": the title of the section itself.
   const section = current.byNumber.get(reference.value);
   if (section && wordsOf(section.title).includes(wordsOf(owner.name)))
     return { owner: current, isCertain: !reference.unsure };
+  if (owner.otherwise === 'maybe-current' && isForeignAbbreviation(owner.name, current.facts))
+    return { owner: undefined, isCertain: false };
   // "Sections 2-5 meet EDGE-01, Sections 6-9 …": an id of the set looks like the name of a standard.
   if (requirements.has(owner.name)) return { owner: current, isCertain: false };
   return {
@@ -47,12 +53,15 @@ function documentByNumber(
   return facts ? index.byPath.get(facts.path) : undefined;
 }
 
-/** The items of an agenda are numbered, and what minutes, errata and change logs call a section is one of another document. */
-const ABOUT_OTHERS =
-  /(?<![a-z])(?:agendas?|change[ _-]?log|errata|meeting|minutes|release[ _-]?notes)(?![a-z])/i;
+/** "GPP", "ARF2": the abbreviation of a name. */
+const ABBREVIATION = /^\p{Lu}{2,}\d*$/u;
 
-function isAboutOthers({ id, title }: DocumentFacts): boolean {
-  return ABOUT_OTHERS.test(title) || ABOUT_OTHERS.test(id);
+/** Whether an abbreviation before a number names another work: the titles of the document do not have it. */
+function isForeignAbbreviation(name: string, { title, otherTitle = '', sections }: DocumentFacts): boolean {
+  const isOwn = [title, otherTitle, ...sections.map(({ heading }) => heading)].some((words) =>
+    words.split(/[^\p{L}\p{N}]+/u).includes(name),
+  );
+  return ABBREVIATION.test(name) && !isOwn;
 }
 
 /**
@@ -61,6 +70,7 @@ function isAboutOthers({ id, title }: DocumentFacts): boolean {
  */
 function longestTitle(
   { name, isNamed }: Owner & { kind: 'title' },
+  current: IndexedDocument,
   index: DocumentIndex,
 ): { owner: IndexedDocument; isCertain: boolean } | undefined {
   const list = name.split(' ');
@@ -73,5 +83,7 @@ function longestTitle(
       isCertain: from === 0 ? length > 1 || isNamed === true : from === 1 && length > 1,
     };
   }
-  return undefined;
+  // "Section 9.6.3 of the Baseline Requirements": of the "Baseline Requirements for the Issuance of …".
+  const beginning = isNamed && list.length > 1 ? index.findByBeginning(name) : undefined;
+  return beginning && beginning !== current ? { owner: beginning, isCertain: false } : undefined;
 }

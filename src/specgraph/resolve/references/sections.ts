@@ -1,10 +1,13 @@
 /** Resolves sections by number ("Section 6d"), by title and by place ("the next section"). */
-import { NUMBERED_KINDS, PLAIN_SERIES } from '../../kinds/numbered.ts';
+import { LETTER_SERIES, NUMBERED_KINDS, PLAIN_SERIES } from '../../kinds/numbered.ts';
 import type { DocumentFacts, RawReference, SectionFacts } from '../../model/index.ts';
 import { didYouMean } from '../../text/did-you-mean.ts';
+import { inDigits } from '../../text/numerals.ts';
 import { wordsOf, type DocumentIndex, type IndexedDocument } from '../document-index.ts';
 import { nodeId } from '../ids.ts';
 import { lacksItem } from '../items.ts';
+import { lacksParagraph, paragraphOf } from '../numbered-paragraphs.ts';
+import { seriesInTitles, type NumbersInTitles } from '../numbers-in-titles.ts';
 import { missingFile } from './documents.ts';
 import { ownerOf } from './owner.ts';
 import type { Outcome, ReferenceScope } from './scope.ts';
@@ -30,22 +33,81 @@ export function resolveSection(
       : undefined;
   if (reference.by === 'place') return resolvePlace(reference, owner);
   if (reference.by === 'title') return resolveTitle(reference, owner, index);
+  const series = seriesInTitles(reference, owner.facts);
+  if (series) return resolveInTitles(reference, owner, isCertain, series);
   const candidates = candidatesFor(reference, owner, isCertain, index);
   for (const { part, section, lacksItem } of candidates)
     if (typeof section === 'object' && !lacksItem)
       return { kind: 'refers', target: nodeId.section(part.facts.id, section.slug), resolved: true };
-  if (
-    reference.owner.kind === 'current' &&
-    isCertain &&
-    !owner.facts.part &&
-    HAS_PLAIN_HEADINGS.has(reference.series ?? PLAIN_SERIES)
-  ) {
+  if (reference.owner.kind === 'current' && isCertain && !owner.facts.part && mayBePlain(reference)) {
     const found = index.ofChapters(owner, reference.value);
     if (found)
       return { kind: 'refers', target: nodeId.section(found.facts.id, found.section.slug), resolved: true };
   }
+  const outside = resolveInParagraphs(reference, owner) ?? resolveElsewhere(reference, owner, index);
+  if (outside) return outside.resolved || isCertain ? outside : undefined;
   if (!isCertain || isOfLaw(reference, owner)) return undefined;
   return missingSection(reference, owner, candidates, index);
+}
+
+/** "Conformance Clause 12". The heading itself names its own number. */
+function resolveInTitles(
+  { value, section: from, owner }: RawReference,
+  { facts }: IndexedDocument,
+  isCertain: boolean,
+  { name, sections }: NumbersInTitles,
+): Outcome | undefined {
+  const section = sections.get(value);
+  if (section)
+    return section.slug === from
+      ? undefined
+      : { kind: 'refers', target: nodeId.section(facts.id, section.slug), resolved: true };
+  // The capital word before the number is no title of another work, but one of the series.
+  const isOwn = isCertain || (owner.kind === 'title' && owner.otherwise !== 'outside');
+  return isOwn ? missing(facts.id, value, { series: name, number: value }) : undefined;
+}
+
+/** "Section 2.1" where paragraphs have the numbers and headings have none. */
+function resolveInParagraphs(reference: RawReference, { facts }: IndexedDocument): Outcome | undefined {
+  if ((reference.series ?? PLAIN_SERIES) !== PLAIN_SERIES) return undefined;
+  const { value } = reference;
+  const paragraph = paragraphOf(value, facts);
+  if (paragraph) {
+    const { section } = paragraph;
+    const target = section === undefined ? nodeId.document(facts.id) : nodeId.section(facts.id, section);
+    return { kind: 'refers', target, resolved: true };
+  }
+  return lacksParagraph(reference, facts) ? missing(facts.id, value, { number: value }) : undefined;
+}
+
+/** "Section 7.5" where "7. Notes" is nothing but a link to the document that has its text. */
+function resolveElsewhere(
+  { value }: RawReference,
+  owner: IndexedDocument,
+  index: DocumentIndex,
+): Outcome | undefined {
+  const top = /^\w+/.exec(value)?.[0];
+  const url = owner.facts.sections.find(
+    ({ number, written, elsewhere }) => elsewhere !== undefined && (number ?? written) === top,
+  )?.elsewhere;
+  const other = url === undefined ? undefined : index.find(`./${url.replace(/#.*$/, '')}`, owner.facts);
+  if (!other || other === owner) return undefined;
+  const { id, sections } = other.facts;
+  const numbered = sections.filter((section) => (section.number ?? section.written) !== undefined);
+  const section = numbered.find(({ number, written }) => (number ?? written) === value);
+  if (section) return { kind: 'refers', target: nodeId.section(id, section.slug), resolved: true };
+  return numbered.length > 0 ? missing(id, value, { number: value }) : undefined;
+}
+
+function missing(id: string, number: string, names: Outcome['names']): Outcome {
+  return {
+    kind: 'refers',
+    target: nodeId.missingSection(id, number),
+    resolved: false,
+    why: 'missing-section',
+    owner: id,
+    names,
+  };
 }
 
 function candidatesFor(
@@ -76,15 +138,16 @@ function missingSection(
   const isItemMissing = candidates.some((candidate) => candidate.lacksItem);
   const mayBeNeighbours = !isItemMissing && !owner.facts.part && named.kind === 'current';
   if (mayBeNeighbours && isOfNeighbour(value, owner, index)) return undefined;
-  const { id } = owner.facts;
-  return {
-    kind: 'refers',
-    target: nodeId.missingSection(id, isItemMissing ? `${value}(${item})` : value),
-    resolved: false,
-    why: 'missing-section',
-    owner: id,
-    names: { series, number: value, item: isItemMissing ? item : undefined },
-  };
+  if (isGlued(value, owner)) return undefined;
+  const number = isItemMissing ? `${value}(${item})` : value;
+  return missing(owner.facts.id, number, { series, number: value, item: isItemMissing ? item : undefined });
+}
+
+/** "# 2Terms": a converter has lost the blank behind the number. */
+function isGlued(value: string, { facts }: IndexedDocument): boolean {
+  return facts.sections.some(
+    ({ heading }) => heading.startsWith(value) && /^\p{Lu}\p{Ll}/u.test(heading.slice(value.length)),
+  );
 }
 
 /** "Civil Code § 1798": ten times as far as the sections go, the number is one of a law. */
@@ -97,8 +160,13 @@ function isOfLaw({ value, text }: RawReference, { byNumber }: IndexedDocument): 
   );
 }
 
-/** A book whose chapters are files counts on from one to the next: "Section 7.5" is the neighbour's where this one ends with 6. */
+/**
+ * A book whose chapters are files counts on from one to the next: "Section 7.5" is the neighbour's where this one ends
+ * with 6, and "Section A.3" where the neighbour is Annex A.
+ */
 function isOfNeighbour(number: string, owner: IndexedDocument, index: DocumentIndex): boolean {
+  const letter = /^[A-Z]/.exec(number)?.[0];
+  if (letter) return !owner.byNumber.has(letter) && index.hasAppendixBeside(owner, letter);
   const chapter = /^\d+/.exec(number)?.[0];
   return chapter !== undefined && !owner.byNumber.has(chapter) && index.isChapter(owner);
 }
@@ -107,16 +175,21 @@ const HAS_PLAIN_HEADINGS = new Set(
   NUMBERED_KINDS.filter((kind) => kind.plainHeadings).map((kind) => kind.series),
 );
 
+/** Whether a heading with nothing but the number can be meant. "Annex 2" is not Section 2. */
+function mayBePlain({ series = PLAIN_SERIES, value }: Pick<RawReference, 'series' | 'value'>): boolean {
+  return HAS_PLAIN_HEADINGS.has(series) && !(series === LETTER_SERIES && /^\d/.test(value));
+}
+
 /** The section that a word and a number name; "unnumbered" where the document has no sections of that sort at all. */
 function sectionOf(
   { series = PLAIN_SERIES, value, item }: RawReference,
   owner: IndexedDocument,
 ): SectionFacts | 'unnumbered' | undefined {
   const labels = owner.byLabel.get(series);
-  const labelled = labels?.get(value);
+  const labelled = labels?.get(inDigits(value));
   // "## Section 3: Rules" and "## 4. Limits" may stand in one document.
   if (labels && (labelled || series !== PLAIN_SERIES || owner.byNumber.size === 0)) return labelled;
-  if (!HAS_PLAIN_HEADINGS.has(series)) return 'unnumbered';
+  if (!mayBePlain({ series, value })) return 'unnumbered';
   const isLetter = /^[A-Z]/.test(value);
   const found = (item !== undefined && owner.byNumber.get(value + item)) || owner.byNumber.get(value);
   if (found) return found;
