@@ -81,6 +81,9 @@ ruleTest(rule, {
     'a type of a namespace': {
       'g/a.md': `${often('System.Collections.Generic.IList')}\`System.Collections.IList\`.\n`,
     },
+    'a very long name that begins like a type of a namespace': {
+      'g/a.md': `\`${'Aa'.repeat(60)}.x_y\`.\n`,
+    },
     'a path through an object beside two longer ones': {
       'g/a.md': `${often('node.info.name')}${often('node.data.name')}\`node.name\`.\n`,
     },

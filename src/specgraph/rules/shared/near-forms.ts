@@ -104,7 +104,7 @@ export function otherKeys(names: readonly CodeName[]): NearName {
 }
 
 /** Fields of an object that a program has at hand are no path ("self.name"), and neither are the types of a namespace. */
-const PATH = /^(?!self\.|this\.)(?!(?:[A-Z][A-Za-z]*\.?)+$)[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+$/;
+const PATH = /^(?!self\.|this\.)(?!(?:[A-Z][A-Za-z]*\.)*[A-Z][A-Za-z]*$)[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+$/;
 
 function isPart(key: string, longer: string): boolean {
   return longer.split('_').includes(key);
