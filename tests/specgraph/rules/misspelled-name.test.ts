@@ -1,3 +1,4 @@
+import { otherKeys } from '../../../src/specgraph/rules/shared/near-forms.ts';
 import { describe, expect, test } from 'vitest';
 import { ruleById } from '#specgraph';
 import { viewOfFiles } from '../../helpers/view-of.ts';
@@ -80,9 +81,6 @@ ruleTest(rule, {
     'a field of an object at hand': { 'g/a.md': `${often('self.inner.as_ptr')}\`self.as_ptr\`.\n` },
     'a type of a namespace': {
       'g/a.md': `${often('System.Collections.Generic.IList')}\`System.Collections.IList\`.\n`,
-    },
-    'a very long name that begins like a type of a namespace': {
-      'g/a.md': `\`${'Aa'.repeat(60)}.x_y\`.\n`,
     },
     'a path through an object beside two longer ones': {
       'g/a.md': `${often('node.info.name')}${often('node.data.name')}\`node.name\`.\n`,
@@ -360,4 +358,9 @@ describe('pairs of a rare and a frequent name', () => {
   ])('%s is no slip for %s', (rare, frequent) => {
     expect(said(rare, frequent)).toBe(false);
   });
+});
+
+test('a long name in capitals and small letters is judged at once', () => {
+  const judge = otherKeys([]);
+  expect(judge(`${'Aa'.repeat(200)}-x`)).toBeUndefined();
 });

@@ -36,7 +36,7 @@ function seriesWords({ id, series }: Kind): Announcement[] {
     words: [...singular, ...plural, ...signs]
       .filter((word) => !neverWithoutStop.includes(word))
       .map(withoutStop),
-    ...(!forms.includes('numbers') && { isLettered: true }),
+    ...(forms[0] === 'letters' && { isLettered: true }),
   }));
 }
 
