@@ -54,6 +54,7 @@ import { readMultiples } from './multiples.ts';
 import { readObjects } from './objects/index.ts';
 import { readNumberedParagraphs } from './numbered-paragraphs.ts';
 import { readOrders } from './orders.ts';
+import { readStepOrders } from './step-orders.ts';
 import { readPatterns } from './patterns.ts';
 import { readPorts } from './ports.ts';
 import { readStepCounts } from './step-counts.ts';
@@ -235,6 +236,7 @@ function extractDocument(file: SourceFile, rootFolder: string, patterns: Pattern
     endpoints: readEndpoints(units, codeBlocks, text, index),
     otherCapitals: readOtherCapitals(units),
     orders: readOrders(units),
+    stepOrders: readStepOrders(units),
     multiples: readMultiples(units, new Map(sections.map(({ slug, title: words }) => [slug, words]))),
     stepCounts: readStepCounts(units),
     patterns: readPatterns(units, codeBlocks, text, index),

@@ -297,6 +297,16 @@ export interface StatedOrder {
   sentence: SourceRange;
 }
 
+/** Which of two numbered steps prose puts first. */
+export interface StatedStepOrder {
+  /** What is numbered: "step", "phase". */
+  series: string;
+  first: string;
+  last: string;
+  text: string;
+  range: SourceRange;
+}
+
 /** A bound that is a multiple of something: "at least 2 x the round duration". */
 export interface StatedMultiple {
   /** At least, or else at most. */
@@ -493,6 +503,7 @@ export interface DocumentFacts {
   limits: SectionLimits[];
   exitStatuses: ExitStatuses;
   orders: StatedOrder[];
+  stepOrders: StatedStepOrder[];
   multiples: StatedMultiple[];
   stepCounts: StatedStepCount[];
   patterns: NamedPattern[];

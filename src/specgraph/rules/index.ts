@@ -29,6 +29,7 @@ import { duplicateDefinition } from './duplicate-definition.ts';
 import { duplicateSectionNumber } from './duplicate-section-number.ts';
 import { emptyLink } from './empty-link.ts';
 import { ignoredTarget } from './ignored-target.ts';
+import { impossibleOrder } from './impossible-order.ts';
 import { impossibleValue } from './impossible-value.ts';
 import { incompleteDefinition } from './incomplete-definition.ts';
 import { inconsistentCapitals } from './inconsistent-capitals.ts';
@@ -132,6 +133,7 @@ export const RULES: readonly Rule[] = [
   duplicateSectionNumber,
   emptyLink,
   ignoredTarget,
+  impossibleOrder,
   impossibleValue,
   incompleteDefinition,
   incompleteVariable,

@@ -2,7 +2,7 @@ import type { ExitStatuses, Problem } from '../model/index.ts';
 import { joinWords } from '../text/lists.ts';
 import type { Rule } from './rule.ts';
 
-/** A document with fewer of them shows parts of its scripts only. */
+/** A document with fewer of them, in code and in sentences that agree with the code, shows parts of its scripts only. */
 const MIN_EXITS = 2;
 
 export const unknownExitStatus: Rule = {
@@ -15,8 +15,10 @@ export const unknownExitStatus: Rule = {
     for (const { exitStatuses } of graph.documents) {
       const { inCode, stated } = exitStatuses;
       yield* againstMessages(exitStatuses);
-      if (inCode.length < MIN_EXITS) continue;
       const known = [...new Set(inCode)].toSorted();
+      if (known.length === 0) continue;
+      const agreeing = stated.filter(({ status }) => status !== '0' && known.includes(status));
+      if (inCode.length + agreeing.length < MIN_EXITS) continue;
       const failing = known.filter((one) => one !== '0');
       for (const { status, range } of stated) {
         if (status === '0' || known.includes(status)) continue;

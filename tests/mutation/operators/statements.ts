@@ -1,5 +1,5 @@
 import { RULE_IDS } from '#specgraph';
-import { changeLine, type Operator, replaceRange, spread } from '../mutant.ts';
+import { changeLine, type Operator, replaceRange, spread, textIn } from '../mutant.ts';
 
 /** A name in code that stands once more, with one letter less: as an author would misspell it. */
 export const nameMisspelled: Operator = function* ({ graph, text }) {
@@ -270,6 +270,26 @@ export const orderReversed: Operator = function* ({ graph, text }) {
           'title-mismatch',
         ],
         changes: { [path]: replaceRange(text(path), range, wrong) },
+      };
+    }
+  }
+};
+
+/** What lies between two steps, with "before" and "after" exchanged. */
+export const betweenStepsReversed: Operator = function* ({ graph, text }) {
+  for (const { path, stepOrders } of graph.documents) {
+    for (const { range } of stepOrders) {
+      const written = textIn(text(path), range);
+      const exchanged = written.replaceAll(/\b(before|after)\b/g, (word) =>
+        word === 'before' ? 'after' : 'before',
+      );
+      yield {
+        name: `${path}:${range.line} "${written}" becomes "${exchanged}"`,
+        rule: 'impossible-order',
+        file: path,
+        line: range.line,
+        alsoBreaks: ['contract-pattern', 'contract-artifact', 'conflicting-cell'],
+        changes: { [path]: replaceRange(text(path), range, exchanged) },
       };
     }
   }

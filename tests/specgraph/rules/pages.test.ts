@@ -59,6 +59,7 @@ const GROUPS = {
     'conflicting-range',
     'conflicting-row',
     'conflicting-version',
+    'impossible-order',
     'impossible-value',
     'inconsistent-capitals',
     'missing-from-step',

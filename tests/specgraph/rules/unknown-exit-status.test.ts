@@ -24,6 +24,14 @@ ruleTest(ruleById('unknown-exit-status')!, {
       message: 'No script of this document ends with 2; they end with 1.',
       suggestion: '1',
     },
+    'beside one exit in the code and a sentence that agrees': {
+      files: doc(
+        'It ends with exit status 1. A list: exit status ⟦2⟧.',
+        '\n\n```sh\n[ -f "$1" ] || exit 1\n```\n',
+      ),
+      message: 'No script of this document ends with 2; they end with 1.',
+      suggestion: '1',
+    },
     'of a message': {
       files: doc(lines('1', '⟦1⟧'), PRINTS),
       message: 'The table gives this message the status 1; the code that prints it ends with 0.',
