@@ -7,6 +7,7 @@ import { suppressionWithoutReason } from './rules/suppression-without-reason.ts'
 import { unusedSuppression } from './rules/unused-suppression.ts';
 import { once } from './resolve/once.ts';
 import { findChangedTargets } from './revisions/changed-targets.ts';
+import { findRenumbered } from './revisions/renumbered.ts';
 import { readReviews, unreadReferences } from './revisions/reviews.ts';
 import { findStaleReferences } from './revisions/stale-references.ts';
 import { compare, countWhere, lastWhere } from './text/ordered.ts';
@@ -143,6 +144,7 @@ function givenFor(graph: GraphView, options: CheckOptions): Given {
     config: graph.config,
     contracts: options.contracts ?? [],
     stale: options.since && findStaleReferences(options.since, graph),
+    renumbered: once(() => (options.since ? findRenumbered(options.since, graph) : new Map())),
     changedTargets: once(() => findChangedTargets(graph, options)),
     movedPointers: options.movedPointers,
     baseName: options.sinceName,

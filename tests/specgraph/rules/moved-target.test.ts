@@ -1,4 +1,6 @@
-import { ruleById } from '#specgraph';
+import { describe, expect, it } from 'vitest';
+import { checkGraph, foldFindings, NO_CONFIG, readGraph, ruleById, type Finding } from '#specgraph';
+import { projectOf } from '../../helpers/refactor.ts';
 import { ruleTest } from '../../helpers/rule-test.ts';
 
 const BEFORE =
@@ -26,4 +28,45 @@ ruleTest(ruleById('moved-target')!, {
       related: ['g/a.md:11 "Pause"'],
     },
   },
+});
+
+describe('a renumbered document', () => {
+  const book = (...titles: string[]): string =>
+    `# Book\n\nSections 2 and 3, Section 3, and Section 4.\n${titles
+      .map((title, i) => `\n## ${i + 1}. ${title}\n\n${title} is told here in some words.\n`)
+      .join('')}`;
+  const check = (before: string, now: string): Finding[] => {
+    const graph = (text: string) => readGraph(projectOf({ 'g/book.md': text }, 'g').corpus, NO_CONFIG);
+    return checkGraph(graph(now), { since: graph(before) }).findings.filter(
+      ({ rule }) => rule === 'moved-target',
+    );
+  };
+
+  it('has one cause with its references below it', () => {
+    const found = check(
+      book('Scope', 'Pause', 'Count', 'End'),
+      book('Scope', 'Terms', 'Pause', 'Count', 'End'),
+    );
+    expect(found).toHaveLength(4);
+    const folded = foldFindings(found);
+    expect(
+      folded.map(({ finding, consequences }) => [finding.line, finding.message, consequences.length]),
+    ).toEqual([
+      [
+        9,
+        '"Pause" was Section 2 at the base revision and is Section 3 now, and 2 further sections have other numbers; 3 references still say the old numbers.',
+        3,
+      ],
+    ]);
+  });
+
+  it('is named at its first renumbered heading where no new section is ahead of it', () => {
+    const found = check(book('Scope', 'Pause', 'Count', 'End'), book('Pause', 'Count', 'End'));
+    const [cause] = foldFindings(found);
+    expect([cause.finding.line, cause.finding.message, cause.consequences.length]).toEqual([
+      5,
+      '"Pause" was Section 2 at the base revision and is Section 1 now, and 2 further sections have other numbers; 3 references still say the old numbers.',
+      3,
+    ]);
+  });
 });
