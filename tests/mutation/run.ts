@@ -20,13 +20,14 @@ export interface Judge {
   /** Applies every mutant of one operator, one at a time. */
   judgeAll(operator: string): Verdict[];
   /**
-   * Judges some mutants of one operator in a fraction of the time: those that lie apart are applied together. Those
-   * that are not found among others are judged again without the others.
+   * Judges mutants in a fraction of the time: those that lie apart are applied together. Those that are not found
+   * among others, and those whose rule says more than that, are judged again without the others.
+   * @returns a verdict for each, in the same order
    */
-  judgeTogether(operator: string, mutants: readonly Mutant[]): Verdict[];
+  judgeTogether(mutants: readonly Mutant[]): (string | undefined)[];
 }
 
-const MAX_TOGETHER = 24;
+const MAX_TOGETHER = 40;
 
 /** @param cwd directory of the project */
 export async function createJudge(cwd: string): Promise<Judge> {
@@ -52,12 +53,27 @@ export async function createJudge(cwd: string): Promise<Judge> {
     if (group.length < 2) return group.map(judgeAlone);
     const { changes, moved } = combine(group, texts);
     const alsoBreaks = group.flatMap((mutant) => mutant.alsoBreaks);
+    const rules = new Set(group.map(({ rule }) => rule));
     const findings = news(changes, group[0]);
-    const verdicts = moved.map((mutant) => judge({ ...mutant, alsoBreaks }, findings, texts));
+    // Where a rule says more than its mutants explain, the mutants of the other rules may be the reason.
+    const more = rules.size < 2 ? new Set() : rulesThatSayMore(findings, moved, alsoBreaks);
+    const verdicts = moved.map((mutant) =>
+      more.has(mutant.rule)
+        ? 'its rule says more'
+        : judge({ ...mutant, alsoBreaks: [...alsoBreaks, ...rules] }, findings, texts),
+    );
     const missed = group.filter((_, i) => verdicts[i] !== undefined);
-    if (missed.length === group.length) return group.map(judgeAlone);
-    const again = judgeGroup(missed);
-    return verdicts.map((verdict, i) => verdict && again[missed.indexOf(group[i])]);
+    if (missed.length === 0) return verdicts;
+    const known = new Map<Mutant, string | undefined>();
+    const judgeAgain = (own: readonly Mutant[]): void => {
+      const again = own.length === group.length ? own.map(judgeAlone) : judgeGroup(own);
+      own.forEach((mutant, i) => known.set(mutant, again[i]));
+    };
+    const found = group.filter((mutant) => !missed.includes(mutant));
+    if (rules.size < 2) found.forEach((mutant) => known.set(mutant, undefined));
+    else judgeAgain(found);
+    for (const own of Map.groupBy(missed, ({ rule }) => rule).values()) judgeAgain(own);
+    return group.map((mutant) => known.get(mutant));
   };
   const original: Original = { graph: reader.read(corpus), contracts, text: (file) => texts.get(file)! };
   // The whole list first: what an operator reads must not be the mutated set.
@@ -67,12 +83,31 @@ export async function createJudge(cwd: string): Promise<Judge> {
     mutantsOf,
     judgeAll: (operator) =>
       mutantsOf(operator).map((mutant) => ({ operator, mutant, survived: judgeAlone(mutant) })),
-    judgeTogether: (operator, mutants) =>
-      groupsOf(mutants, texts, MAX_TOGETHER).flatMap((group) => {
-        const verdicts = judgeGroup(group);
-        return group.map((mutant, i) => ({ operator, mutant, survived: verdicts[i] }));
-      }),
+    judgeTogether: (mutants) => {
+      const verdicts = new Map(
+        groupsOf(mutants, texts, MAX_TOGETHER).flatMap((group) => {
+          const own = judgeGroup(group);
+          return group.map((mutant, i) => [mutant, own[i]] as const);
+        }),
+      );
+      return mutants.map((mutant) => verdicts.get(mutant));
+    },
   };
+}
+
+/** The rules that report a place where none of their mutants is, and that no mutant may break besides. */
+function rulesThatSayMore(
+  findings: readonly Finding[],
+  mutants: readonly Mutant[],
+  alsoBreaks: readonly string[],
+): ReadonlySet<string> {
+  const isExplained = (finding: Finding): boolean =>
+    alsoBreaks.includes(finding.rule) || mutants.some((mutant) => isFoundBy(mutant, finding));
+  return new Set(findings.filter((finding) => !isExplained(finding)).map(({ rule }) => rule));
+}
+
+function isFoundBy({ rule, file, line, lastLine = line }: Mutant, finding: Finding): boolean {
+  return finding.rule === rule && finding.file === file && finding.line >= line && finding.line <= lastLine;
 }
 
 /** The same finding in a mutated set, where lines may have moved. */
@@ -85,9 +120,7 @@ function judge(mutant: Mutant, findings: Finding[], texts: Map<string, string>):
     return 'the mutation changes nothing';
   const own = findings.filter((f) => f.rule === mutant.rule);
   if (own.length === 0) return `no finding of ${mutant.rule}; said was: ${describe(findings)}`;
-  const { file, line, lastLine = line } = mutant;
-  if (!own.some((f) => f.file === file && f.line >= line && f.line <= lastLine))
-    return `found elsewhere: ${describe(own)}`;
+  if (!own.some((finding) => isFoundBy(mutant, finding))) return `found elsewhere: ${describe(own)}`;
   const unrelated = findings.filter((f) => f.rule !== mutant.rule && !mutant.alsoBreaks.includes(f.rule));
   return unrelated.length > 0 ? `unrelated: ${describe(unrelated)}` : undefined;
 }

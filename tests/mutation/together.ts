@@ -1,4 +1,5 @@
 /** Puts several edits into the specification at once, where each changes lines of its own. */
+import { ruleById } from '#specgraph';
 import type { Mutant } from './mutant.ts';
 
 /** An edit: a mutant, or one that changes nothing true and has no rule that must find it. */
@@ -15,7 +16,7 @@ interface Hunk {
 const MIN_DISTANCE = 12;
 
 /**
- * Forms groups of edits for one rule that change different files, or lines of a file that lie apart.
+ * Forms groups of edits that one check can judge: they change different files, or lines of a file that lie apart.
  * @param texts the original texts by path
  */
 export function groupsOf<E extends TextEdit>(
@@ -31,8 +32,7 @@ export function groupsOf<E extends TextEdit>(
     const group = groups.find(
       ({ edits: others, hunks: taken }) =>
         others.length < maxSize &&
-        others[0].rule === edit.rule &&
-        others[0].isSince === edit.isSince &&
+        isCheckedLike(others[0], edit) &&
         hunks.every(([file, hunk]) => (taken.get(file) ?? []).every((other) => areApart(hunk, other))),
     );
     const { edits: own, hunks: changed } = group ?? { edits: [], hunks: new Map<string, Hunk[]>() };
@@ -41,6 +41,13 @@ export function groupsOf<E extends TextEdit>(
     for (const [file, hunk] of hunks) changed.set(file, [...(changed.get(file) ?? []), hunk]);
   }
   return groups.map(({ edits: own }) => own);
+}
+
+/** Whether two edits need the same check: the same strict rules, and the same revision to compare with. */
+function isCheckedLike(one: TextEdit, other: TextEdit): boolean {
+  const strictOf = ({ rule }: TextEdit): string | undefined =>
+    rule !== undefined && ruleById(rule)?.level === 'strict' ? rule : undefined;
+  return one.isSince === other.isSince && strictOf(one) === strictOf(other);
 }
 
 /**
