@@ -1,7 +1,15 @@
 /** No text makes the engine throw, hang, or point outside the text. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { checkGraph, createReader, readContract, readGraph, type Corpus, type SourceRange } from '#specgraph';
+import {
+  checkGraph,
+  createReader,
+  loadGrammars,
+  readContract,
+  readGraph,
+  type Corpus,
+  type SourceRange,
+} from '#specgraph';
 import { lineIndex } from '../../src/specgraph/parse/line-index.ts';
 
 const CONFIG = { documentPrefix: 'spec' };
@@ -254,6 +262,8 @@ describe('texts that are difficult to parse', () => {
     'a list of 100,000 numbers': `It waits ${many(100_000, (i) => `${i}, `)}1.5 s.\n`,
     '50,000 links on one line, with umlauts': '[ä](#a) '.repeat(50_000),
     'lines that end with CR': 'a\r'.repeat(50_000),
+    '5,000 equal rows of 20 cells': `|${'c|'.repeat(20)}\n|${'-|'.repeat(20)}\n${many(5_000, (i) => `|${'see Section 1|'.repeat(19)}${i % 50}|\n`)}`,
+    '100,000 backticks in a row': '`'.repeat(100_000),
   };
 
   test.each(Object.keys(nasty))(
@@ -264,6 +274,16 @@ describe('texts that are difficult to parse', () => {
     },
     60_000,
   );
+
+  test('code that is nested too deeply for its parser is not judged', async () => {
+    const deep = { json: '[', shell: '$(', python: '(', yaml: '[', xml: '<a>', toml: 'a = [[' };
+    const text = Object.entries(deep)
+      .map(([language, open]) => `\`\`\`${language}\n${open.repeat(10_000)}\n\`\`\`\n`)
+      .join('\n');
+    const grammars = await loadGrammars([text]);
+    const graph = readGraph({ ...corpusOf({ 'g/a.md': text }), grammars }, CONFIG);
+    expect(checkGraph(graph).findings.map(({ rule }) => rule)).not.toContain('invalid-code-block');
+  }, 60_000);
 
   test('2,000 files in one folder, each with a link to a name that is near another', () => {
     const files = Object.fromEntries(

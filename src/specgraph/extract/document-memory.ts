@@ -33,16 +33,30 @@ export function emptyMemory(): DocumentMemory {
   return { units: new Map(), judged: new Map(), names: new Map() };
 }
 
-/** @param grammars parsers of code; code of other languages is not judged */
+/**
+ * @param grammars parsers of code; code of other languages is not judged, and neither is code for which a parser of others
+ * ends with an error, as most do where code is nested very deeply
+ */
 export function partReaders(readWords: PartReaders['readWords'], grammars: Grammars): PartReaders {
+  const { shellNames } = grammars;
   return {
     readWords,
     judgeCode: (code) => {
       const parse = grammars[code.language];
-      return parse && judgeCode(code, parse);
+      return parse && orElse(() => judgeCode(code, parse), undefined);
     },
-    shellNames: grammars.shellNames,
+    shellNames: shellNames && ((code) => orElse(() => shellNames(code), NO_NAMES)),
   };
+}
+
+const NO_NAMES: ShellNames = { definitions: [], calls: [], reads: [] };
+
+function orElse<T>(work: () => T, nothing: T): T {
+  try {
+    return work();
+  } catch {
+    return nothing;
+  }
 }
 
 /**

@@ -56,13 +56,14 @@ function sourceOf(node: Nodes, source: string): string {
 function repeatedRows(table: Table, source: string): Pair[] {
   const rows = table.children.slice(1);
   const seen = new Map<string, number>();
+  let flat: boolean | undefined;
   return rows.flatMap((second, at): Pair[] => {
     const words = sourceOf(second, source);
     const before = seen.get(words);
     seen.set(words, at);
     if (before === undefined || filledCells(second) < 2) return [];
     const isAdjacent = at === before + 1;
-    return isAdjacent || isFlat(rows) ? [{ kind: 'row', first: rows[before], second, isAdjacent }] : [];
+    return isAdjacent || (flat ??= isFlat(rows)) ? [{ kind: 'row', first: rows[before], second, isAdjacent }] : [];
   });
 }
 

@@ -28,7 +28,7 @@ const PATTERNS = CODE_LANGUAGES.map((language) => ({
 }));
 
 /** The beginning of a code block with the first word behind it, or something that looks like one. */
-const FENCE = /(?:`{3,}|~{3,})[ \t]*(?<name>\w+)/g;
+const FENCE = /(?:(?<!`)`{3,}|(?<!~)~{3,})[ \t]*(?<name>\w+)/g;
 /** What may stand before a code block in its line. */
 const BEFORE_FENCE = /(?:^|\r)[ \t>]*(?:[-*+]|\d+[.)])?[ \t]*$/;
 
