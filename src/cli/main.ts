@@ -58,7 +58,7 @@ async function unknownCommand(name: string): Promise<UsageError> {
 
 /** One line for a mistake of the user. A bug of specgraph is named as such; DEBUG=specgraph adds the stack. */
 async function errorMessage(error: unknown, effects: Effects): Promise<string> {
-  const { toPrintable } = await import('./terminal-text.ts');
+  const { toPrintable } = await import('#specgraph/text/printable');
   const debug = effects.env.DEBUG?.split(',').includes('specgraph');
   if (error instanceof UsageError) {
     return `specgraph: ${toPrintable(error.message)}${error.hint ? `; ${toPrintable(error.hint)}` : ''}\n`;

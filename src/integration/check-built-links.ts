@@ -4,6 +4,7 @@ import path from 'node:path';
 import { htmlToHast } from 'satteri';
 import { recallOrMake, type EarlierWork } from '../payloads/earlier-work.ts';
 import { plural } from '#specgraph/text/lists';
+import { toPrintable } from '#specgraph/text/printable';
 
 export interface DeadLink {
   /** URL path of the page that holds the link. */
@@ -79,7 +80,7 @@ export function describeDead(dead: readonly DeadLink[]): string[] {
   return [...byAddress].map(([what, links]) => {
     const pages = new Set(links.map(({ page }) => page));
     const more = pages.size > 1 ? ` and ${plural(pages.size - 1, 'other page')}` : '';
-    return `${links[0].page}${more}: ${what}`;
+    return toPrintable(`${links[0].page}${more}: ${what}`);
   });
 }
 

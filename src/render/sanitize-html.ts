@@ -78,7 +78,9 @@ export function isAllowedHtml(html: string): boolean {
 export function sanitizeHtml(tree: Root, addressOf?: (url: string) => string | undefined): void {
   if (holdsHtml(tree)) {
     const before = new Set(addressesIn(tree));
-    tree.children = (sanitize(raw(tree), SCHEMA) as Root).children;
+    const parsed = parsedHtml(tree);
+    if (parsed) tree.children = (sanitize(parsed, SCHEMA) as Root).children;
+    else showAsText(tree);
     visitAddresses(tree, (node, name) => {
       const url = String(node.properties[name]);
       // Addresses of Markdown lead to the site already.
@@ -86,6 +88,37 @@ export function sanitizeHtml(tree: Root, addressOf?: (url: string) => string | u
     });
   }
   linkRemotePictures(tree, false);
+}
+
+/** How deep HTML may be nested: every plugin descends into the tree, and some pass twenty functions for a level. */
+const MAX_HTML_DEPTH = 200;
+
+/** @returns the tree with its HTML as elements; undefined where they are nested too deeply */
+function parsedHtml(tree: Root): Root | undefined {
+  try {
+    const parsed = raw(tree) as Root;
+    return isFlat(parsed) ? parsed : undefined;
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
+}
+
+function isFlat(tree: Root): boolean {
+  const waiting: { node: Root | Element; depth: number }[] = [{ node: tree, depth: 0 }];
+  for (let entry = waiting.pop(); entry; entry = waiting.pop()) {
+    if (entry.depth > MAX_HTML_DEPTH) return false;
+    for (const child of entry.node.children)
+      if (child.type === 'element') waiting.push({ node: child, depth: entry.depth + 1 });
+  }
+  return true;
+}
+
+function showAsText(parent: Root | Element): void {
+  for (const child of parent.children) {
+    if (child.type === 'element') showAsText(child);
+    else if ((child.type as string) === 'raw') Object.assign(child, { type: 'text' });
+  }
 }
 
 function holdsHtml(parent: Root | Element): boolean {

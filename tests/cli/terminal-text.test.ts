@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { clip, displayWidth, glyphs, padEndColumns, toPrintable } from '../../src/cli/terminal-text.ts';
+import { clip, displayWidth, glyphs, padEndColumns } from '../../src/cli/terminal-text.ts';
 
 test.each([
   ['plain', 5],
@@ -35,10 +35,6 @@ test.each([
 
 test('padding counts columns, not characters', () => {
   expect(padEndColumns('日', 4)).toBe('日  ');
-});
-
-test('replaces characters that control a terminal or change the direction of text', () => {
-  expect(toPrintable('a\u001B[2Jb\r\nc\u009Bd\u202Ee\tf')).toBe('a\uFFFD[2Jb\uFFFD\uFFFDc\uFFFDd\uFFFDe\tf');
 });
 
 test('glyphs hold their offsets', () => {

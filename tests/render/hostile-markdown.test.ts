@@ -122,6 +122,18 @@ describe('a hostile document is harmless', () => {
     );
   });
 
+  it('shows HTML that is nested too deeply as text', async () => {
+    for (const [tag, times] of [
+      ['<b>', 5_000],
+      ['<details>\n\n', 300],
+      ['<ul><li>', 400],
+    ] as const) {
+      const root = await rendered(`${tag.repeat(times)}the end`);
+      expect(textOf(root)).toContain(tag.trim());
+      expect(textOf(root)).toContain('the end');
+    }
+  });
+
   it('shows tags that no HTML has as text', async () => {
     expect(textOf(await rendered('The value <name> of <Key>.'))).toContain('The value <name> of <Key>.');
   });

@@ -14,7 +14,7 @@ import { defineCommand } from '../command.ts';
 import { DIR, readFolder } from '../folder.ts';
 import { readNumber } from '../options.ts';
 import { toJson } from '../output.ts';
-import { toPrintable } from '../terminal-text.ts';
+import { toPrintable } from '#specgraph/text/printable';
 import { loadGraph } from '../checker.ts';
 
 export const impact = defineCommand({

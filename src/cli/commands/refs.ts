@@ -7,7 +7,8 @@ import { DIR, readFolder } from '../folder.ts';
 import type { Effects } from '../effects.ts';
 import { toJson } from '../output.ts';
 import { DEFAULT_COLUMNS } from '../terminal-options.ts';
-import { clip, toPrintable } from '../terminal-text.ts';
+import { toPrintable } from '#specgraph/text/printable';
+import { clip } from '../terminal-text.ts';
 import { loadGraph } from '../checker.ts';
 
 export const refs = defineCommand({

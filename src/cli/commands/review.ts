@@ -19,7 +19,7 @@ import { DIR, readFolder } from '../folder.ts';
 import type { Effects } from '../effects.ts';
 import { toJson } from '../output.ts';
 import { pullRequestBase } from '../pull-request.ts';
-import { toPrintable } from '../terminal-text.ts';
+import { toPrintable } from '#specgraph/text/printable';
 
 export const review = defineCommand({
   name: 'review',

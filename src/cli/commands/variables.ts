@@ -15,7 +15,8 @@ import { DEFAULT_FOLDER } from '../folder.ts';
 import { loadGraph } from '../checker.ts';
 import { oneOperand, type OptionSpec } from '../options.ts';
 import { toJson, writeOutput } from '../output.ts';
-import { clip, displayWidth, padEndColumns, toPrintable } from '../terminal-text.ts';
+import { toPrintable } from '#specgraph/text/printable';
+import { clip, displayWidth, padEndColumns } from '../terminal-text.ts';
 
 const EXPORTERS = new Map(PROFILES.flatMap(({ exporters = {} }) => Object.entries(exporters)));
 const FORMATS = ['csv', 'json', 'table', ...EXPORTERS.keys()];

@@ -7,7 +7,7 @@ import {
   type VariableChange,
 } from '#specgraph/query';
 import type { Paint } from '../colors.ts';
-import { toPrintable } from '../terminal-text.ts';
+import { toPrintable } from '#specgraph/text/printable';
 
 export interface RevisionNames {
   from: string;

@@ -1,4 +1,5 @@
 import type { Finding } from '#specgraph';
+import { escapeXml } from '#specgraph/text/escape-xml';
 import type { Report, Reporter } from '../report.ts';
 
 /**
@@ -21,41 +22,29 @@ export const junit: Reporter = (report) => {
 function suite(file: string, findings: readonly Finding[]): string[] {
   const failures = findings.filter(({ severity }) => severity === 'error').length;
   return [
-    `  <testsuite name="${escapeXml(file)}" tests="${Math.max(1, findings.length)}" failures="${failures}">`,
+    `  <testsuite name="${inAttribute(file)}" tests="${Math.max(1, findings.length)}" failures="${failures}">`,
     ...(findings.length > 0
       ? findings.flatMap(testCase)
-      : [`    <testcase classname="${escapeXml(file)}" name="no findings"/>`]),
+      : [`    <testcase classname="${inAttribute(file)}" name="no findings"/>`]),
     '  </testsuite>',
   ];
 }
 
 function testCase(finding: Finding): string[] {
   const { file, line, column, rule, severity, message, suggestion } = finding;
-  const details = escapeXml(`${file}:${line}:${column} ${message}${suggestion ? ` (${suggestion})` : ''}`);
+  const details = inAttribute(`${file}:${line}:${column} ${message}${suggestion ? ` (${suggestion})` : ''}`);
   return [
-    `    <testcase classname="${escapeXml(file)}" name="${escapeXml(`${rule} ${line}:${column}`)}">`,
+    `    <testcase classname="${inAttribute(file)}" name="${inAttribute(`${rule} ${line}:${column}`)}">`,
     severity === 'error'
-      ? `      <failure type="${escapeXml(rule)}" message="${escapeXml(message)}">${details}</failure>`
+      ? `      <failure type="${inAttribute(rule)}" message="${inAttribute(message)}">${details}</failure>`
       : `      <system-out>${details}</system-out>`,
     '    </testcase>',
   ];
 }
 
-/** Characters that XML 1.0 does not allow, not even escaped: control characters and halves of surrogate pairs. */
-const NOT_XML = new RegExp(
-  [
-    String.raw`[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]`,
-    String.raw`[\uD800-\uDBFF](?![\uDC00-\uDFFF])`,
-    String.raw`(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]`,
-  ].join('|'),
-  'g',
-);
-const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-
-function escapeXml(text: string): string {
-  return text
-    .replace(NOT_XML, '\uFFFD')
-    .replace(/[&<>"\t\n\r]/g, (character) => ENTITIES[character] ?? `&#${character.charCodeAt(0)};`);
+/** As in an attribute, where a line feed would become a blank. */
+function inAttribute(text: string): string {
+  return escapeXml(text).replace(/[\t\n\r]/g, (character) => `&#${character.charCodeAt(0)};`);
 }
 
 function seconds({ milliseconds }: Report): string {

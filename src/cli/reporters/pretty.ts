@@ -1,6 +1,7 @@
 import { foldFindings, type Finding, type FoldedFinding } from '#specgraph';
 import { suggestionWords } from '#specgraph/text/suggestion';
-import { clip, glyphs, toPrintable, wrap, type Glyph } from '../terminal-text.ts';
+import { toPrintable } from '#specgraph/text/printable';
+import { clip, glyphs, wrap, type Glyph } from '../terminal-text.ts';
 import type { TerminalOptions, Report, Reporter } from '../report.ts';
 import { plural } from '#specgraph/text/lists';
 import { describeHint } from '../rendering-hints.ts';

@@ -3,7 +3,7 @@ import { createTwoFilesPatch } from 'diff';
 import type { RefactorPlan, Refusal } from '#specgraph/refactor';
 import { joinWords, plural } from '#specgraph/text/lists';
 import type { Paint } from '../colors.ts';
-import { toPrintable } from '../terminal-text.ts';
+import { toPrintable } from '#specgraph/text/printable';
 
 export interface RefactoringReport {
   /** The diff, and what a forced removal leaves broken. */

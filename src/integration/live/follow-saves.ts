@@ -5,6 +5,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { AstroIntegrationLogger } from 'astro';
 import type { ViteDevServer } from 'vite';
 import type { Finding } from '#specgraph';
+import { toPrintable } from '#specgraph/text/printable';
 import {
   CHANGED_EVENT,
   HELLO_EVENT,
@@ -177,6 +178,10 @@ async function fileSize(file: string): Promise<number | undefined> {
 
 /** A finding as one line: what is written in a document cannot begin a line of its own. */
 export function formatFinding({ file, line, column, rule, message, suggestion }: Finding): string {
-  const text = `${file}:${line}:${column} ${rule}: ${message}${suggestion ? ` (${suggestion})` : ''}`;
-  return text.replaceAll(/[\u0000-\u001f\u007f-\u009f]/g, '\uFFFD');
+  return toPrintable(
+    `${file}:${line}:${column} ${rule}: ${message}${suggestion ? ` (${suggestion})` : ''}`.replaceAll(
+      '\t',
+      ' ',
+    ),
+  );
 }

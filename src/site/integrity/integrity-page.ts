@@ -55,6 +55,11 @@ export interface IntegrityPage {
   }[];
 }
 
+/** A path as an id in the page: letters, digits and the signs of most names; others stand as their code. */
+function fragmentOf(path: string): string {
+  return path.replace(/[^\w./-]/gu, (sign) => `~${sign.codePointAt(0)!.toString(16)}`);
+}
+
 export function integrityPage(snapshot: Snapshot): IntegrityPage {
   const { graph, report, contracts } = snapshot;
   const rules = ruleViews(snapshot);
@@ -62,7 +67,7 @@ export function integrityPage(snapshot: Snapshot): IntegrityPage {
     summary: report.summary,
     findings: [...Map.groupBy(report.findings, (finding) => finding.file)].map(([file, findings]) => ({
       file,
-      id: `findings-${graph.document(file)?.id ?? file.replace(/[^\w-]+/g, '-')}`,
+      id: `findings-${fragmentOf(graph.document(file)?.id ?? file)}`,
       errors: findings.filter(({ severity }) => severity === 'error').length,
       warnings: findings.filter(({ severity }) => severity === 'warning').length,
       findings: findings.map((finding) => findingView(snapshot, finding)),

@@ -4,6 +4,7 @@ import { counts } from '../counts.ts';
 import { plainPicture } from '../graph/picture.ts';
 import type { Palette } from '../../map/paint/palette.ts';
 import { documentPage } from '../documents/document-page.ts';
+import { escapeXml } from '#specgraph/text/escape-xml';
 import { plural } from '#specgraph/text/lists';
 import { identityOf } from '../page-frame/identity.ts';
 import { shortName } from '../document-names.ts';
@@ -111,12 +112,4 @@ function wrapLines(text: string, maxLetters: number): string[] {
     else lines.push(word);
   }
   return lines;
-}
-
-function escapeXml(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;');
 }

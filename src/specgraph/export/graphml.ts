@@ -1,3 +1,4 @@
+import { escapeXml } from '../text/escape-xml.ts';
 import type { GraphView } from '../view.ts';
 import { exportGraph } from './json.ts';
 
@@ -32,11 +33,11 @@ export function graphML(view: GraphView): string {
     ...keys('edge', EDGE_KEYS),
     '  <graph id="specgraph" edgedefault="directed">',
     ...[...nodes, ...missing].map(
-      (node) => `    <node id="${escape(node.id)}">${data('node', NODE_KEYS, node)}</node>`,
+      (node) => `    <node id="${escapeXml(node.id)}">${data('node', NODE_KEYS, node)}</node>`,
     ),
     ...edges.map(
       (edge, i) =>
-        `    <edge id="e${i}" source="${escape(edge.source)}" target="${escape(edge.target)}">${data('edge', EDGE_KEYS, edge)}</edge>`,
+        `    <edge id="e${i}" source="${escapeXml(edge.source)}" target="${escapeXml(edge.target)}">${data('edge', EDGE_KEYS, edge)}</edge>`,
     ),
     '  </graph>',
     '</graphml>',
@@ -54,19 +55,6 @@ function data(of: string, types: Readonly<Record<string, string>>, value: object
   const values = value as Readonly<Record<string, unknown>>;
   return Object.keys(types)
     .filter((name) => values[name] !== undefined)
-    .map((name) => `<data key="${of}-${name}">${escape(String(values[name]))}</data>`)
+    .map((name) => `<data key="${of}-${name}">${escapeXml(String(values[name]))}</data>`)
     .join('');
-}
-
-/** Escapes text for XML, and removes characters that XML 1.0 does not allow. */
-function escape(text: string): string {
-  return text
-    .replace(
-      /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g,
-      '\uFFFD',
-    )
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;');
 }

@@ -21,6 +21,30 @@ beforeAll(async () => {
 });
 
 describe('the integrity page', () => {
+  it('has anchors that are the same in a link, whatever a file is called', () => {
+    const finding = {
+      rule: 'broken-link',
+      severity: 'error',
+      message: '.',
+      line: 1,
+      column: 1,
+      endLine: 1,
+      endColumn: 2,
+    } as const;
+    const names = ['docs/a b.md', 'docs/50%.md', 'docs/nl\nline.md', 'docs/"x".md', 'docs/ü.md'];
+    const { findings } = integrityPage({
+      ...snapshot,
+      report: { ...snapshot.report, findings: names.map((file) => ({ ...finding, file })) },
+    });
+    expect(findings.map(({ id }) => id)).toEqual([
+      'findings-docs/a~20b.md',
+      'findings-docs/50~25.md',
+      'findings-docs/nl~aline.md',
+      'findings-docs/~22x~22.md',
+      'findings-docs/~fc.md',
+    ]);
+  });
+
   it('links every finding to its place and its rule', () => {
     const page = integrityPage({
       ...snapshot,
