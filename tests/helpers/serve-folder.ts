@@ -12,6 +12,15 @@ const TYPES: Record<string, string> = {
   '.md': 'text/markdown; charset=utf-8',
 };
 
+/** An address with a broken percent escape names nothing. */
+function decoded(pathname: string): string {
+  try {
+    return decodeURIComponent(pathname);
+  } catch {
+    return pathname;
+  }
+}
+
 /** What the build writes into its folder of assets. */
 const HASHED_FILE = /^_astro\//;
 
@@ -29,7 +38,7 @@ export interface Served {
 export function serveFolder(folder: string, base = '/', port = 0): Promise<Served> {
   const prefix = `/${base}/`.replace(/\/{2,}/g, '/');
   const read = async (url: string): Promise<{ status: number; file: string; body: Buffer }> => {
-    const plain = decodeURIComponent(new URL(url, 'http://x').pathname);
+    const plain = decoded(new URL(url, 'http://x').pathname);
     const below = plain.startsWith(prefix) ? path.normalize(plain.slice(prefix.length)) : '404.html';
     const file = below === '.' || below.endsWith('/') ? path.join(below, 'index.html') : below;
     const found = file.startsWith('..')

@@ -49,7 +49,7 @@ export function partReaders(readWords: PartReaders['readWords'], grammars: Gramm
   };
 }
 
-const NO_NAMES: ShellNames = { definitions: [], calls: [], reads: [] };
+const NO_NAMES: ShellNames = { definitions: [], calls: [], reads: [], scopes: [] };
 
 function orElse<T>(work: () => T, nothing: T): T {
   try {
