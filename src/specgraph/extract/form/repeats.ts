@@ -63,7 +63,9 @@ function repeatedRows(table: Table, source: string): Pair[] {
     seen.set(words, at);
     if (before === undefined || filledCells(second) < 2) return [];
     const isAdjacent = at === before + 1;
-    return isAdjacent || (flat ??= isFlat(rows)) ? [{ kind: 'row', first: rows[before], second, isAdjacent }] : [];
+    return isAdjacent || (flat ??= isFlat(rows))
+      ? [{ kind: 'row', first: rows[before], second, isAdjacent }]
+      : [];
   });
 }
 
