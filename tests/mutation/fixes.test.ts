@@ -8,6 +8,7 @@ import {
   checkGraph,
   createReader,
   followPointers,
+  ruleById,
   type Edit,
   type Finding,
   type GraphView,
@@ -49,8 +50,9 @@ function findingsOf(texts: Texts, { isSince = false }: Mutant): Finding[] {
   return checkGraph(graph, { contracts: followed.contracts, since: original.graph }).findings;
 }
 
-/** The same finding in a fixed set, where lines may have moved. */
-const keyOf = ({ rule, file, message }: Finding): string => `${rule} ${file} ${message}`;
+/** The same finding in a fixed set, where lines may have moved and an origin may have fewer consequences. */
+const keyOf = ({ rule, file, message, isOrigin, about }: Finding): string =>
+  `${rule} ${file} ${isOrigin ? `origin of ${about}` : message}`;
 
 function countsOf(findings: readonly Finding[]): Record<string, number> {
   return Object.fromEntries([...Map.groupBy(findings, keyOf)].map(([key, same]) => [key, same.length]));
@@ -123,13 +125,19 @@ function* choicesOf(fixable: readonly Finding[], { isSince }: Mutant): Iterable<
   yield fixable;
 }
 
+/** Whether a rule that may speak of a mutant has fixes at all; the tests of the rules compare what they say of themselves. */
+function mayHaveFixes({ rule, alsoBreaks }: Mutant): boolean {
+  return [rule, ...alsoBreaks].some((id) => ruleById(id)?.fixable);
+}
+
 describe('fixes of mutants are right', () => {
   let total = 0;
 
   test.each(Object.keys(OPERATORS))(
     '%s',
     (operator) => {
-      const faults = spread([...OPERATORS[operator](original)], MAX_MUTANTS).flatMap((mutant) => {
+      const tried = spread([...OPERATORS[operator](original)], MAX_MUTANTS).filter(mayHaveFixes);
+      const faults = tried.flatMap((mutant) => {
         const texts = new Map([...TEXTS, ...Object.entries(mutant.changes)]);
         const before = findingsOf(texts, mutant);
         const fixable = before.filter(({ fix, file }) => fix?.length && TEXTS.has(file));
