@@ -6,7 +6,7 @@ import { headingParts, withDescendants } from './headings.ts';
 import { anchorOf } from './insert.ts';
 import { withoutNumber } from './heading-form.ts';
 import { aroundBlock, blockOf, gapBehind, newlineOf } from './layout.ts';
-import { countedBehind, Numbering } from './numbering.ts';
+import { countedBehind, Numbering, sharesNumber } from './numbering.ts';
 import { placeBeside, type SectionPlace } from './places.ts';
 import { keepAnchor } from './rename.ts';
 import type { RefactorRequest } from './request.ts';
@@ -34,7 +34,7 @@ export function draftMove(
   const isWithin = target.facts === facts;
   const numberingThere = isWithin ? numbering : new Numbering(target.facts);
   const number = numbering.of(section);
-  if (number !== undefined) {
+  if (number !== undefined && !sharesNumber(facts, section)) {
     const behind = countedBehind(facts, section);
     const rider = behind.find(
       (one) => numbering.of(one)?.slice(0, -1) === number && /[a-z]$/.test(numbering.of(one)!),

@@ -104,6 +104,11 @@ export class Numbering {
         planned.push([section, last.to + number.slice(last.from.length)]);
         continue;
       }
+      // Another section with the number of the last one keeps it in common with that one.
+      if (number === last?.from) {
+        planned.push([section, last.to]);
+        continue;
+      }
       if (split.stem !== expected.stem || split.kind !== expected.kind) continue;
       if (split.ordinal !== expected.ordinal) break;
       const to = successor(number, by);
@@ -157,6 +162,12 @@ function isOfOneCount(one: SectionFacts, other: SectionFacts): boolean {
 export function countedBehind(facts: DocumentFacts, section: SectionFacts): SectionFacts[] {
   const all = countedWith(facts, section);
   return all.slice(all.indexOf(section) + 1);
+}
+
+/** Whether a section that is counted with this one has the same number: the number stays where this one goes. */
+export function sharesNumber(facts: DocumentFacts, section: SectionFacts): boolean {
+  const number = writtenNumber(section);
+  return countedWith(facts, section).some((one) => one !== section && writtenNumber(one) === number);
 }
 
 /** The sections that are counted with a section, itself included. */

@@ -48,9 +48,11 @@ function targetTest(
     ({ document, definition }) =>
       document === facts && definition.section !== undefined && slugs.has(definition.section),
   );
-  const steps = [...sections].flatMap(({ step }) =>
-    step === undefined ? [] : [nodeId.step(facts.id, step)],
-  );
+  // Of several steps with one number, the first one has the node.
+  const steps = [...sections].flatMap(({ step, slug }) => {
+    const node = step === undefined ? undefined : graph.node(nodeId.step(facts.id, step));
+    return node && 'slug' in node && node.slug === slug ? [node.id] : [];
+  });
   const ids = new Set([
     ...[...slugs].map((slug) => nodeId.section(facts.id, slug)),
     ...steps,

@@ -7,7 +7,7 @@ import { withDescendants } from './headings.ts';
 import { anchorOf } from './insert.ts';
 import { dropEntries } from './contents/drop.ts';
 import { blockOf } from './layout.ts';
-import { countedBehind, Numbering } from './numbering.ts';
+import { countedBehind, Numbering, sharesNumber } from './numbering.ts';
 import { referencesTo } from './references-to.ts';
 import { draftRemoveThing } from './remove-thing.ts';
 import type { RefactorRequest } from './request.ts';
@@ -58,7 +58,7 @@ function draftRemoveText(node: GraphNode, request: RemoveRequest, before: Before
   // Where a reference stays, the number must not pass to another section: the reference would silently mean that one.
   const closes = request.renumber ?? references.length === 0;
   const number = section && draft.removals.length === 0 ? new Numbering(facts).of(section) : undefined;
-  if (section && number !== undefined && closes) {
+  if (section && number !== undefined && closes && !sharesNumber(facts, section)) {
     const numbering = new Numbering(facts);
     numbering.close(
       countedBehind(facts, section).filter((one) => !draft.removed.has(one)),

@@ -38,9 +38,9 @@ export function nodeMapper(before: Before, { after, graph }: Outcome, draft: Dra
       if (!now) return undefined;
       if (isSection(node)) return nodeId.section(now.facts.id, now.section.slug);
       // A step that goes where no steps are counted is a section alone.
-      return now.section.step === undefined
-        ? nodeId.section(now.facts.id, now.section.slug)
-        : nodeId.step(now.facts.id, now.section.step);
+      if (now.section.step === undefined) return nodeId.section(now.facts.id, now.section.slug);
+      const step = nodeId.step(now.facts.id, now.section.step);
+      return isNodeOf(graph.node(step), now.section) ? step : undefined;
     }
     const thing = thingsBefore().get(node.id);
     if (!thing) return node.id;
@@ -72,11 +72,10 @@ export function nodeFaults(before: Before, { after, graph }: Outcome, draft: Dra
     }
     const isRemoved =
       draft.removedNodes.has(node.id) || isGone(node, before, after) || isWithinRemoved(node, before, draft);
-    if (now !== undefined || !isRemoved)
-      faults.push({
-        message: `${nameOf(node.id)} would not exist any more`,
-        at: placeOf(node, before.graph),
-      });
+    if (now === undefined && isRemoved) continue;
+    const isShared = isStep(node) && idNow(nodeId.section(node.document, node.slug)) !== undefined;
+    const what = isShared ? 'would have the number of another step' : 'would not exist any more';
+    faults.push({ message: `${nameOf(node.id)} ${what}`, at: placeOf(node, before.graph) });
   }
   const nameNow = createNodeNamer(graph);
   const shadowed = shadowedSteps(before, after);
@@ -88,6 +87,11 @@ export function nodeFaults(before: Before, { after, graph }: Outcome, draft: Dra
     faults.push({ message: `${nameNow(node.id)} would come into being`, at: placeOf(node, graph) });
   }
   return faults;
+}
+
+/** Whether a node is that of a section: of several steps with one number, the first one has the node. */
+function isNodeOf(node: GraphNode | undefined, { slug }: SectionFacts): boolean {
+  return node !== undefined && 'slug' in node && node.slug === slug;
 }
 
 /** Steps that had no node, because another one has their number: as they are now. */
