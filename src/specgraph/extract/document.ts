@@ -44,6 +44,7 @@ import { readFunctions } from './functions.ts';
 import { readFunctionsInProse, readShell } from './shell.ts';
 import { readOtherCapitals } from './capitals.ts';
 import { readComments } from './comments.ts';
+import { readDemands } from './demands.ts';
 import { readEndpoints } from './endpoints.ts';
 import { readExitStatuses } from './exit-statuses.ts';
 import { readLabels } from './labels.ts';
@@ -237,6 +238,7 @@ function extractDocument(file: SourceFile, rootFolder: string, patterns: Pattern
     otherCapitals: readOtherCapitals(units),
     orders: readOrders(units),
     stepOrders: readStepOrders(units),
+    demands: readDemands(units, text),
     multiples: readMultiples(units, new Map(sections.map(({ slug, title: words }) => [slug, words]))),
     stepCounts: readStepCounts(units),
     patterns: readPatterns(units, codeBlocks, text, index),

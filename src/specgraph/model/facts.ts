@@ -297,6 +297,28 @@ export interface StatedOrder {
   sentence: SourceRange;
 }
 
+/** What prose demands, forbids or bounds. */
+export interface StatedDemand {
+  /** `never`: a list of names behind that word; `bound`: at least or at most something. */
+  form: 'duty' | 'never' | 'bound';
+  /** Demanded and not forbidden; at least and not at most. */
+  isPositive: boolean;
+  /** The words of what is demanded, in lower case, or what the bound is: "used", "8 character", `max_size`. */
+  what: string;
+  /** Names in code before it: those of its clause, or else those of the text before. */
+  subjects: string[];
+  /** Whether they stand in its clause. */
+  isNamed: boolean;
+  /** Names in code behind it. */
+  objects: string[];
+  /** Longer words before it in its clause. */
+  words: string[];
+  text: string;
+  /** It stands in an item of a list, which may be one of several cases. */
+  isItem?: boolean;
+  range: SourceRange;
+}
+
 /** Which of two numbered steps prose puts first. */
 export interface StatedStepOrder {
   /** What is numbered: "step", "phase". */
@@ -504,6 +526,7 @@ export interface DocumentFacts {
   exitStatuses: ExitStatuses;
   orders: StatedOrder[];
   stepOrders: StatedStepOrder[];
+  demands: StatedDemand[];
   multiples: StatedMultiple[];
   stepCounts: StatedStepCount[];
   patterns: NamedPattern[];

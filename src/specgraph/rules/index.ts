@@ -55,6 +55,7 @@ import { misspelledVariable } from './misspelled-variable.ts';
 import { movedTarget } from './moved-target.ts';
 import { numberingGap } from './numbering-gap.ts';
 import { offByOneReference } from './off-by-one-reference.ts';
+import { oppositeDemand } from './opposite-demand.ts';
 import { oppositeOrder } from './opposite-order.ts';
 import { orphanDocument } from './orphan-document.ts';
 import { phaseMismatch } from './phase-mismatch.ts';
@@ -159,6 +160,7 @@ export const RULES: readonly Rule[] = [
   movedTarget,
   numberingGap,
   offByOneReference,
+  oppositeDemand,
   oppositeOrder,
   orphanDocument,
   phaseMismatch,

@@ -295,6 +295,50 @@ export const betweenStepsReversed: Operator = function* ({ graph, text }) {
   }
 };
 
+/** A demand or a bound that stands twice or more, made its opposite in one place. */
+export const demandInverted: Operator = function* ({ graph, text }) {
+  const demands = graph.documents.flatMap((document) => document.demands);
+  const repeated = demands.filter((one) =>
+    demands.some(
+      (other) =>
+        other !== one &&
+        other.form === one.form &&
+        other.form !== 'never' &&
+        other.what === one.what &&
+        other.isPositive === one.isPositive &&
+        other.objects.join() === one.objects.join() &&
+        (other.range.file !== one.range.file || !one.isItem) &&
+        one.isNamed &&
+        other.isNamed &&
+        one.subjects.some((name) => name !== one.what && other.subjects.includes(name)),
+    ),
+  );
+  for (const { text: written, range } of spread(repeated, 10)) {
+    const source = textIn(text(range.file), range);
+    const inverted = source
+      .replace(
+        /\b(MUST|SHALL|SHOULD) NOT\b|\b(?:MUST|SHALL|SHOULD)\b/,
+        (words, modal: string | undefined) => modal ?? `${words} NOT`,
+      )
+      .replace(/\bat (least|most)\b/, (_, end) => (end === 'least' ? 'at most' : 'at least'));
+    if (inverted === source) continue;
+    yield {
+      name: `${range.file}:${range.line} "${written}" becomes "${inverted}"`,
+      rule: 'opposite-demand',
+      file: range.file,
+      line: range.line,
+      alsoBreaks: [
+        'contract-pattern',
+        'contract-artifact',
+        'conflicting-cell',
+        'conflicting-multiple',
+        'opposite-demand',
+      ],
+      changes: { [range.file]: replaceRange(text(range.file), range, inverted) },
+    };
+  }
+};
+
 /** A regular expression of a table row with another digit. */
 export const patternChanged: Operator = function* ({ graph, text }) {
   const checked = new Set(

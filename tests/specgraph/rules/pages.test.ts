@@ -71,6 +71,7 @@ const GROUPS = {
     'misspelled-port',
     'misspelled-user-id',
     'off-by-one-reference',
+    'opposite-demand',
     'opposite-order',
     'title-mismatch',
     'undefined-function',
