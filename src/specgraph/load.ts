@@ -1,7 +1,7 @@
 /** Loads a folder as a project: its documents, its configuration and its contracts. */
 import path from 'node:path';
 import { DISK } from './disk.ts';
-import { findConfig, speaksOfSet, type FoundConfig } from './load/configuration.ts';
+import { findConfig, placesAbove, speaksOfSet, type FoundConfig } from './load/configuration.ts';
 import { loadContracts, loadOthers } from './load/contracts.ts';
 import { findRepository, loadCorpus } from './load/corpus.ts';
 import { createExclusion } from './load/ignored-files.ts';
@@ -66,6 +66,19 @@ export async function loadProject(named: string | readonly string[], options: Lo
     reviews: disk.readText(path.join(set.folder, REVIEWS_FILE)),
     part: part?.map((file) => displayPath(cwd, file)),
   };
+}
+
+/**
+ * The files above a folder that are its configuration as soon as they exist.
+ * @param named as of `loadProject`
+ * @throws UsageError when the folder or a named file does not exist
+ */
+export function configurationPlaces(
+  named: string | readonly string[],
+  { cwd, disk = DISK }: Pick<LoadOptions, 'cwd' | 'disk'>,
+): string[] {
+  const folder = folderOf([named].flat().map((name) => startAt(name, cwd, disk)));
+  return placesAbove(folder, findRepository(folder, disk) ?? cwd).map((file) => displayPath(cwd, file));
 }
 
 /** The documents that are read together; paths are absolute. */

@@ -4,6 +4,7 @@ import {
   mkdtempSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   statSync,
   symlinkSync,
@@ -67,6 +68,37 @@ test('watching yields after a change in the folder', async () => {
   const writing = setInterval(() => writeFileSync(path.join(folder, 'a.md'), 'new'), 20);
   expect((await change).done).toBe(false);
   clearInterval(writing);
+  await changes.return?.();
+});
+
+test.each(['replaced', 'created'])('watching a file yields after it has been %s', async (how) => {
+  const file = path.join(folder, 'specgraph.config.yaml');
+  if (how === 'replaced') writeFileSync(file, 'old');
+  const changes = processEffects().watch([file])[Symbol.asyncIterator]();
+  for (const round of ['first', 'second']) {
+    const change = changes.next();
+    const writing = setInterval(() => {
+      writeFileSync(path.join(folder, 'other'), round);
+      renameSync(path.join(folder, 'other'), file);
+    }, 20);
+    expect((await change).done).toBe(false);
+    clearInterval(writing);
+  }
+  await changes.return?.();
+});
+
+test('watching a file says nothing of its neighbours', async () => {
+  const changes = processEffects()
+    .watch([path.join(folder, 'own.yaml')])
+    [Symbol.asyncIterator]();
+  let isTold = false;
+  const change = changes.next().then(() => (isTold = true));
+  await new Promise((resolve) => void setTimeout(resolve, 50));
+  writeFileSync(path.join(folder, 'other.yaml'), 'new');
+  await new Promise((resolve) => void setTimeout(resolve, 200));
+  expect(isTold).toBe(false);
+  writeFileSync(path.join(folder, 'own.yaml'), 'new');
+  await change;
   await changes.return?.();
 });
 

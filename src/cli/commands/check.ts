@@ -300,7 +300,7 @@ function exitCode({ summary }: Report, { maxWarnings }: CheckRequest, effects: E
 /** Checks after every change until the watching ends. A mistake of the user is printed, and the next change is awaited. */
 async function watch(checker: Checker, request: CheckRequest, effects: Effects): Promise<number> {
   let code = await checkAndPrintMistakes(checker, request, effects);
-  const paths = [...watchedPaths(request), ...(await configurationAbove(checker, request))];
+  const paths = [...watchedPaths(request), ...(await configurationAbove(request, effects))];
   for await (const _ of effects.watch(paths)) {
     if (effects.stdout.isTTY && request.format === 'pretty')
       effects.stdout.write('\u001B[2J\u001B[3J\u001B[H');
@@ -313,13 +313,12 @@ function watchedPaths({ folder, config, contracts }: CheckRequest): string[] {
   return [...[folder].flat(), ...(config ? [config] : []), ...(contracts ?? [])];
 }
 
-/** The configuration that was found above the folder, which lies outside of what is watched otherwise. */
-async function configurationAbove(checker: Checker, request: CheckRequest): Promise<string[]> {
+/** Where a configuration stands above the folder, or may stand later: outside of what is watched otherwise. */
+async function configurationAbove(request: CheckRequest, { cwd }: Effects): Promise<string[]> {
   if (request.config !== undefined) return [];
+  const { configurationPlaces } = await import('#specgraph/load');
   try {
-    const { configFile } = await checker.loadProject();
-    const isInside = [request.folder].flat().some((folder) => configFile?.startsWith(`${folder}/`));
-    return configFile === undefined || isInside ? [] : [configFile];
+    return configurationPlaces(request.folder, { cwd });
   } catch (error) {
     // The check has printed this mistake already.
     if (!(error instanceof UsageError)) throw error;

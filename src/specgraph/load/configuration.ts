@@ -54,6 +54,13 @@ export function folderWithConfig(folder: string, last: string, disk: Disk): stri
   );
 }
 
+/** Where a configuration of the folder would stand above it: absolute paths, the nearest folder first. */
+export function placesAbove(folder: string, last: string): string[] {
+  return foldersUpTo(last, folder)
+    .slice(1)
+    .flatMap((at) => CONFIG_NAMES.map((name) => path.join(at, name)));
+}
+
 function configIn(folder: string, cwd: string, disk: Disk): string | undefined {
   const present = CONFIG_NAMES.filter((name) => disk.kind(path.join(folder, name)) === 'file');
   if (present.length > 1) {
