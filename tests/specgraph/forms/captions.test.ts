@@ -76,6 +76,8 @@ Figure 2
 
 <p align="center">Figure 3. A picture</p>
 
+**Table 1 – All in bold**
+
 Table 2.1-1: Types
 
 Table 2.1-2: More

@@ -59,6 +59,7 @@ ${HERE}
     'set/roman.md': '# Roman\n\n## Annex I: Words\n\n## Annex II: Pictures\n\n## Annex III: Both\n',
     'set/parts.md': '# Parts\n\n## Part I: Basics\n\n## Part II: More\n\n## Part III – All\n',
     'set/letters.md': '# Letters\n\n## 1. One\n\n## 2. Two\n\n## Appendix A: Words\n',
+    'set/title.md': '# Annex 2.01 - Requirements\n\nSee Annex 2, Annex 2.02, Annex V and Annex D.2.\n',
     'set/deep.md': '# Deep\n\n## 1 A\n\n## 2 B\n\n## Annex 3.01 - Words\n\n## Annex 3.02 - More\n',
   },
 };

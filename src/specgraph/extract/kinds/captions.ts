@@ -19,7 +19,8 @@ export function readCaptions(
   const sectionAt = sectionFinder([...from.sections]);
   const found: RawDefinition[] = [];
   for (const { text, place, isAlternative, isSet } of captionTexts(from)) {
-    for (const pattern of isSet ? [...patterns, ...unsigned] : patterns) {
+    const tried = isSet ? [...patterns, ...unsigned] : patterns;
+    for (const pattern of tried) {
       const match = pattern.expression.exec(text);
       if (!match) continue;
       const rest = text.slice(match[0].length).replace(/^[\s:.–—|)-]+/, '');
@@ -36,6 +37,7 @@ export function readCaptions(
           section: sectionAt(range.line)?.slug,
         });
       }
+      break;
     }
   }
   return found;

@@ -175,6 +175,17 @@ const HAS_PLAIN_HEADINGS = new Set(
   NUMBERED_KINDS.filter((kind) => kind.plainHeadings).map((kind) => kind.series),
 );
 
+/** Whether a number can be one of those of the headings: "Annex 2.01" alone is the title of a file among others. */
+function mayCount(value: string, labels: ReadonlyMap<string, SectionFacts>): boolean {
+  const [dots, ...otherDots] = new Set([...labels.keys()].map(partsOf));
+  return labels.size > 1 && otherDots.length === 0 && dots === partsOf(inDigits(value));
+}
+
+/** "1" for "2", "2" for "2.01", "letters" for "D.2". */
+function partsOf(number: string): string {
+  return /^\d/.test(number) ? String(number.split('.').length) : 'letters';
+}
+
 /** Whether a heading with nothing but the number can be meant. "Annex 2" is not Section 2. */
 function mayBePlain({ series = PLAIN_SERIES, value }: Pick<RawReference, 'series' | 'value'>): boolean {
   return HAS_PLAIN_HEADINGS.has(series) && !(series === LETTER_SERIES && /^\d/.test(value));
@@ -188,7 +199,9 @@ function sectionOf(
   const labels = owner.byLabel.get(series);
   const labelled = labels?.get(inDigits(value));
   // "## Section 3: Rules" and "## 4. Limits" may stand in one document.
-  if (labels && (labelled || series !== PLAIN_SERIES || owner.byNumber.size === 0)) return labelled;
+  if (labelled) return labelled;
+  if (labels && series !== PLAIN_SERIES) return mayCount(value, labels) ? undefined : 'unnumbered';
+  if (labels && owner.byNumber.size === 0) return undefined;
   if (!mayBePlain({ series, value })) return 'unnumbered';
   const isLetter = /^[A-Z]/.test(value);
   const found = (item !== undefined && owner.byNumber.get(value + item)) || owner.byNumber.get(value);
