@@ -88,16 +88,15 @@ test.each(['replaced', 'created'])('watching a file yields after it has been %s'
 });
 
 test('watching a file says nothing of its neighbours', async () => {
-  const changes = processEffects()
-    .watch([path.join(folder, 'own.yaml')])
-    [Symbol.asyncIterator]();
+  const own = path.join(folder, 'own.yaml');
+  const changes = processEffects().watch([own])[Symbol.asyncIterator]();
   let isTold = false;
   const change = changes.next().then(() => (isTold = true));
   await new Promise((resolve) => void setTimeout(resolve, 50));
   writeFileSync(path.join(folder, 'other.yaml'), 'new');
   await new Promise((resolve) => void setTimeout(resolve, 200));
   expect(isTold).toBe(false);
-  writeFileSync(path.join(folder, 'own.yaml'), 'new');
+  writeFileSync(own, 'new');
   await change;
   await changes.return?.();
 });

@@ -144,7 +144,7 @@ function extractDocument(file: SourceFile, rootFolder: string, patterns: Pattern
   const parts = partsOf(root);
   const index = lineIndex(path, text);
   const lines = text.endsWith('\n') ? index.starts.length - 1 : index.starts.length;
-  const { sections, anchors: headingAnchors } = extractSections(
+  const outline = extractSections(
     parts,
     text,
     index,
@@ -152,6 +152,7 @@ function extractDocument(file: SourceFile, rootFolder: string, patterns: Pattern
     patterns.renderers,
     patterns.isNumbered || patterns.part !== undefined,
   );
+  const { sections, anchors: headingAnchors } = outline;
   const hasBlockAttributes = patterns.renderers.some((renderer) => renderer.anchors.hasBlockAttributes);
   const sectionAt = sectionFinder(sections);
   const at = <T extends { range: SourceRange }>(fact: T): T & { section?: string } =>
@@ -216,7 +217,7 @@ function extractDocument(file: SourceFile, rootFolder: string, patterns: Pattern
       .filter((reference) => !isOwnDefinition(reference, definitionsHere))
       .map(at),
     definitions: definitionsHere,
-    numberedParagraphs: readNumberedParagraphs(parts, units, sections, index),
+    numberedParagraphs: readNumberedParagraphs(parts, units, outline, index),
     tables,
     codeValues: codeBlocks
       .flatMap((block) => readCodeValues(block, text, index, patterns.codeValues))

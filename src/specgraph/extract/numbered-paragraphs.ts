@@ -1,9 +1,9 @@
 /** Numbers of paragraphs in documents whose headings have none: "**2.1. Licence.** …", "4) **Restrictions**", "3.1.2. Term. …". */
-import type { NumberedParagraph, SectionFacts } from '../model/index.ts';
+import type { NumberedParagraph } from '../model/index.ts';
 import type { LineIndex } from '../parse/line-index.ts';
 import type { Parts } from '../parse/markdown.ts';
 import type { FlatUnit } from './prose.ts';
-import { sectionFinder } from './sections.ts';
+import { sectionFinder, type Outline } from './sections.ts';
 
 /** The bold words at the head of a paragraph. */
 const BOLD = /^(?:Section\s+)?(?<number>\d+(?:\.\d+)*)(?:[.):]|\s*[-–—])?(?:\s+\P{N}|$)/u;
@@ -12,18 +12,22 @@ const PLAIN = /^(?<number>\d+(?:\.\d+)+)[.)]\s+\p{Lu}/u;
 /** Fewer numbers may stand at the head of paragraphs by chance. */
 const MIN_NUMBERS = 2;
 
-/** @returns nothing for a document that numbers its headings */
+/**
+ * @param htmlNumbers of the headings in HTML
+ * @returns only those for a document that numbers its other headings
+ */
 export function readNumberedParagraphs(
   parts: Parts,
   units: readonly FlatUnit[],
-  sections: SectionFacts[],
+  { sections, htmlNumbers }: Pick<Outline, 'sections' | 'htmlNumbers'>,
   index: LineIndex,
 ): NumberedParagraph[] | undefined {
-  if (sections.some(({ number }) => number !== undefined && /^\d/.test(number))) return undefined;
-  const found = [...numbersOfUnits(units), ...numbersOfItems(parts, index)].toSorted(
+  const hasNumbers = sections.some(({ number }) => number !== undefined && /^\d/.test(number));
+  const paragraphs = hasNumbers ? [] : [...numbersOfUnits(units), ...numbersOfItems(parts, index)];
+  const found: Found[] = [...(paragraphs.length < MIN_NUMBERS ? [] : paragraphs), ...htmlNumbers].toSorted(
     (a, b) => a.line - b.line,
   );
-  if (found.length < MIN_NUMBERS) return undefined;
+  if (found.length === 0) return undefined;
   const sectionAt = sectionFinder(sections);
   return found.map(({ number, line, isItem }) => ({
     number,

@@ -63,6 +63,8 @@ export interface Outline {
   sections: SectionFacts[];
   /** Further slugs that a renderer gives: to headings in HTML, and to headings that begin with an image or markup. */
   anchors: Anchor[];
+  /** Numbers of headings in HTML, which are no sections: "A" of `<h3>Appendix A: Words</h3>`. */
+  htmlNumbers: { number: string; line: number }[];
 }
 
 /**
@@ -131,7 +133,11 @@ export function extractSections(
     const section = sectionAt(line);
     if (section) section.marks = [...(section.marks ?? []), mark];
   }
-  return { sections, anchors };
+  const htmlNumbers = html.flatMap(({ start, text }) => {
+    const number = (APPENDIX.exec(text) ?? NUMBERED.exec(text))?.[1];
+    return number === undefined ? [] : [{ number, line: index.lineAt(start) }];
+  });
+  return { sections, anchors, htmlNumbers };
 }
 
 const MARK = /^[ \t>*+-]*(?:\d+[.)][ \t]+)?\((?<mark>[a-z]|\d{1,2})\)[ \t]/gm;

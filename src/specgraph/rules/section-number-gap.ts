@@ -26,7 +26,9 @@ function* gaps(parts: readonly DocumentFacts[]): Iterable<Problem> {
   const isAppendix = sections.every(({ number }) => number === undefined || /^[A-Z]/.test(number));
   // A section under the wrong parent is a mistake of its own.
   const misplaced = new Set(parts.flatMap(misplacedSections).map(({ section }) => section));
-  const taken = new Set([...misplaced].map(({ number }) => number));
+  const taken = new Set(
+    [...misplaced, ...parts.flatMap((part) => part.numberedParagraphs ?? [])].map(({ number }) => number),
+  );
   const last = new Map<string, { ordinal: number; section: SectionFacts }>();
   for (const section of sections) {
     if (section.number === 'Appendix') last.set(LETTER_SERIES, { ordinal: 26, section });

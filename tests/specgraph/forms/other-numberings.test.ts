@@ -170,3 +170,15 @@ formsTest('numbers that a converter has joined with their title', 'broken-sectio
   // silent
   'See Section 2 and Section 3.1.',
 ]);
+
+const HTML = {
+  files: {
+    'set/own.md': `# Own\n\n## 1. Scope\n\n## 2. Terms\n\n${HERE}\n\n<h3 id="a">Appendix A: Words</h3>\n\n<h3>Appendix B: More</h3>\n\n## Appendix C: Others\n`,
+  },
+};
+
+formsTest('numbers of headings in HTML', 'broken-section', HTML, [
+  'See ⟦Appendix D⟧.',
+  // silent
+  'See Appendix A, Appendix B and Appendix C.',
+]);

@@ -322,6 +322,7 @@ formsTest('abbreviations and cited works before the number', 'broken-section', S
   // silent
   'GPP Section 9 need not be included. See [the guide](guide.md).',
   'It is met as in ARF Section 9.',
+  "It is said in '[HAIP] Section 9', and [OpenID4VCI] Section 9 says it.",
   'See *A Specification of Ledgers*, SL-D1 v1.21 (2020-07-23), §9.5.',
   'See *The Book of Words* (2020), Section 9.',
   'See Section 9 titled "Development" of the Secure Contexts work.',

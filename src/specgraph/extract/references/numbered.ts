@@ -1,6 +1,6 @@
 /** Reads "Section 6d", "spec/14, Sections 6-9", "§10o", "Step 7b", "Phase 9". */
 import type { RawReference } from '../../model/index.ts';
-import { spanAt, type Unplaced } from '../prose.ts';
+import { spanAt, type Unplaced, type Words } from '../prose.ts';
 import { codeRunIn, wordsBeside } from './beside.ts';
 import { isCount, isMeasured, readNumbers } from './numbers.ts';
 import { CURRENT, ownerOf, sentenceAt, type Decision, type Surroundings } from './owner.ts';
@@ -24,7 +24,7 @@ export function readNumbered(
   const all: Found[] = [];
   for (const one of findNumbered(masked, words)) {
     // "Step 7b: …" at the head of a heading is the step itself.
-    if (unit.kind === 'heading' && one.index === 0) continue;
+    if (one.index === 0 && (unit.kind === 'heading' || isBoldHead(unit, one))) continue;
     if (isQuantity(unit.text, one)) continue;
     all.push({ ...one, start: one.index, end: one.index + one.text.length });
   }
@@ -50,6 +50,12 @@ export function readNumbered(
       found.push(referencesOf(around, one, decided, words));
   }
   return found.reverse().flat();
+}
+
+/** "**Section 1 – Terms.** …": the paragraph is the section itself. */
+function isBoldHead({ text, emphases = [] }: Words, { text: words }: NumberedWord): boolean {
+  const bold = emphases.find(({ start, isStrong }) => isStrong && start === 0);
+  return bold !== undefined && /^\s*[.:–—-]/.test(text.slice(words.length, bold.end));
 }
 
 /** "This section 9 fields …", "a step 12 km long", "an appendix I wrote": the number or letter belongs to what follows. */

@@ -19,6 +19,8 @@ const VERSION = /^#?v?\d+(?:\.\d+)*[a-z]?$|^\d{4}-\d\d(?:-\d\d)?$|^\d{4}\/\d+(?:
 const VERSIONED_NAME = /^[A-Z][A-Za-z+#-]*\d+(?:\.\d+)*$/;
 /** "Knuth (1997)", "Lamport et al.": authors are cited. */
 const CITED_AUTHOR = /[A-Z][\w'’-]+,?\s+(?:\((?:19|20)\d\d[a-z]?\)|et\s+al\.?)[,:]?\s*$/;
+/** "[HAIP]", "[OpenID4VCI]": the key of a cited work. */
+const CITED_KEY = /\[[A-Za-z\d.:_-]*\p{Lu}[A-Za-z\d.:_-]*\p{Lu}[A-Za-z\d.:_-]*\]$/u;
 /** "the act, Section 9". */
 const NAMELESS_WORK =
   /\bthe\s+(?:act|agreement|book|code|contract|directive|law|licen[cs]e|manual|paper|regulation|standard|statute|treaty)\s*,?\s*$/i;
@@ -44,7 +46,7 @@ export function titleBefore(text: string): TitleBefore | undefined {
     .filter(Boolean);
   if (/[.?!:;|(–—-]$/.test(words.at(-1) ?? '.') && !/\w\.$/.test(words.at(-1) ?? '')) return undefined;
   const last = words.at(-1)!;
-  if (last.endsWith(']')) return { name: last, isWork: false };
+  if (last.endsWith(']')) return { name: last, isWork: CITED_KEY.test(last) };
   const isVersion = VERSION.test(last);
   if (VERSIONED_NAME.test(last)) return { name: last, isWork: true };
   if (!isVersion && !isTitleWord(last) && !WORK_NOUNS.test(last)) return undefined;

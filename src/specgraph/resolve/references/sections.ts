@@ -69,7 +69,7 @@ function resolveInTitles(
 
 /** "Section 2.1" where paragraphs have the numbers and headings have none. */
 function resolveInParagraphs(reference: RawReference, { facts }: IndexedDocument): Outcome | undefined {
-  if ((reference.series ?? PLAIN_SERIES) !== PLAIN_SERIES) return undefined;
+  if (!mayBePlain(reference)) return undefined;
   const { value } = reference;
   const paragraph = paragraphOf(value, facts);
   if (paragraph) {
@@ -138,16 +138,15 @@ function missingSection(
   const isItemMissing = candidates.some((candidate) => candidate.lacksItem);
   const mayBeNeighbours = !isItemMissing && !owner.facts.part && named.kind === 'current';
   if (mayBeNeighbours && isOfNeighbour(value, owner, index)) return undefined;
-  if (isGlued(value, owner)) return undefined;
+  const glued = owner.facts.sections.find((section) => isGlued(value, section));
+  if (glued) return { kind: 'refers', target: nodeId.section(owner.facts.id, glued.slug), resolved: true };
   const number = isItemMissing ? `${value}(${item})` : value;
   return missing(owner.facts.id, number, { series, number: value, item: isItemMissing ? item : undefined });
 }
 
 /** "# 2Terms": a converter has lost the blank behind the number. */
-function isGlued(value: string, { facts }: IndexedDocument): boolean {
-  return facts.sections.some(
-    ({ heading }) => heading.startsWith(value) && /^\p{Lu}\p{Ll}/u.test(heading.slice(value.length)),
-  );
+function isGlued(value: string, { heading }: SectionFacts): boolean {
+  return heading.startsWith(value) && /^\p{Lu}\p{Ll}/u.test(heading.slice(value.length));
 }
 
 /** "Civil Code § 1798": ten times as far as the sections go, the number is one of a law. */

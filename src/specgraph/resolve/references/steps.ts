@@ -92,8 +92,9 @@ function stepOfList(
     owner !== current || facts.sections.some(({ slug, lists }) => slug === section && lists !== undefined);
   // "[step 5](tutorial-5.md)": the file itself is the step.
   if (owner !== current && numbersIn(`${facts.id} ${facts.title}`).includes(value)) return undefined;
-  if (!isInSection || longestList === 0 || !/^\d+$/.test(value)) return undefined;
-  if (longestList >= Number(value)) return undefined;
+  // "4a" and "2.1" stand below the items 4 and 2.
+  if (!isInSection || longestList === 0 || !/^\d+(?:[a-z]|\.\d+)?$/.test(value)) return undefined;
+  if (longestList >= Number.parseInt(value, 10)) return undefined;
   return missingStep(facts.id, value);
 }
 

@@ -122,6 +122,10 @@ const CASES: [line: string, references: string[]][] = [
   ['spec/14 differs, but Section 3 of this specification does not.', ['document spec/14', 'section 3 @.']],
   ['See spec/14 and Section 3 below.', ['document spec/14', 'section 3 @.']],
   ['See [above](#x), Section 3, not spec/14.', ['document spec/14', 'section 3 @.']],
+  // the head of a paragraph
+  ['**Section 3 – Terms.** See Section 4.', ['section 4 @.']],
+  ['**Step 3: Start.** See Step 4.', ['step 4 @.']],
+  ['**Section 3** says it.', ['section 3 @.']],
   // links
   [`[Section 3](14-edge.md)`, [`section 3 @${AT14}`]],
   ['[Section 3](#3-x)', []],
