@@ -90,8 +90,8 @@ export function specgraph({
             server: { cors: false },
           },
         });
-        for (const style of graph?.config.site?.styles ?? [])
-          injectScript('page-ssr', `import ${JSON.stringify(path.resolve(cwd, graph!.root, style))};`);
+        for (const style of graph ? ownStyles(graph, cwd) : [])
+          injectScript('page-ssr', `import ${JSON.stringify(style)};`);
         // Pages follow the author's saves only in development. A built site does not hold this script.
         if (command === 'dev')
           injectScript(
@@ -142,6 +142,14 @@ export function specgraph({
       },
     },
   });
+}
+
+/** The style sheets of the set as absolute paths. The check reports those that lie elsewhere. */
+function ownStyles({ root, config }: GraphView, cwd: string): string[] {
+  const folder = path.resolve(cwd, root);
+  return (config.site?.styles ?? [])
+    .map((style) => path.resolve(folder, style))
+    .filter((file) => file.startsWith(folder + path.sep));
 }
 
 /** Whether the project chooses the colours of the code in its own pages: Astro's first theme is dark in both. */

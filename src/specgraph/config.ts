@@ -125,11 +125,20 @@ const countTable = v.strictObject({
   rows: v.array(v.strictObject({ label: v.string(), quantity: v.string() })),
 });
 
+/** Addresses that a link may lead to. Browsers ignore blanks and control characters in the name of a protocol. */
+const address = v.pipe(
+  v.string(),
+  v.check(
+    (text) => /^(?:https?:|mailto:|(?![a-z][a-z\d+.-]*:))/i.test(text.replaceAll(/[\s\u0000-\u001f]/g, '')),
+    'an address begins with https:, http: or mailto:, or it is a path',
+  ),
+);
+
 /** A link of the site to a page besides those that it makes. */
 const siteLink = v.strictObject({
   label: v.string(),
   /** An address, or a path below the base path of the site: "guide/". */
-  href: v.string(),
+  href: address,
   /** Other words that readers look for the page with. */
   aliases: v.optional(v.array(v.string())),
 });
@@ -163,7 +172,7 @@ const site = v.strictObject({
   /** Style sheets of your own, relative to the folder of the set. They win over those of the theme. */
   styles: v.optional(v.array(v.string())),
   /** Sites of other specifications, or of other editions of this one, between which a switch in the header changes. */
-  specifications: v.optional(v.array(v.strictObject({ name: v.string(), href: v.string() }))),
+  specifications: v.optional(v.array(v.strictObject({ name: v.string(), href: address }))),
   /** The file with the rules of the context builder, relative to the folder of the set. Without it there is no builder. */
   builderRules: v.optional(v.string()),
 });

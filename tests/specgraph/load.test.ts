@@ -229,6 +229,25 @@ describe('reports a mistake of the user in one clear line', () => {
       /kinds\.error\.defined.*: \(\?:\\w\+\\s\*\)\+ can repeat one text in several ways/,
     ],
     [
+      'a link of the site that would run a program',
+      async () => {
+        await write(
+          'g/specgraph.config.json',
+          '{ "site": { "links": [{ "label": "x", "href": " java\\nscript:x" }] } }',
+        );
+        return load();
+      },
+      /site\.links\.0\.href: an address begins with https:, http: or mailto:, or it is a path/,
+    ],
+    [
+      'JSON that is nested too deeply for the parser that finds the line',
+      async () => {
+        await write('g/specgraph.config.json', `{"title":${'['.repeat(20_000)}`);
+        return load();
+      },
+      /specgraph\.config\.json cannot be read: /,
+    ],
+    [
       'a word that cannot be looked for in linear time',
       async () => {
         await write('g/specgraph.config.json', '{ "staleWords": ["planned", "draft(?!ing)"] }');

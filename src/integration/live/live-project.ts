@@ -12,6 +12,7 @@ import {
   type Reader,
   type SiteConfig,
 } from '#specgraph';
+import { UsageError } from '#specgraph/usage-error';
 import { createKeptFiles, limitTime, loadProject, type Project } from '#specgraph/load';
 import { gitIn } from '../../git/run-git.ts';
 import { holdsCode } from '#specgraph/text/holds-code';
@@ -125,7 +126,7 @@ let lastRules: string | undefined;
 
 /**
  * The text of the file with the rules of the context builder.
- * @throws Error that begins with the file, where it cannot be read or its rules are broken
+ * @throws UsageError that begins with the file, where it cannot be read or its rules are broken
  */
 function builderRulesOf({ config, corpus }: Project, cwd: string): string | undefined {
   const name = config.site?.builderRules;
@@ -139,7 +140,7 @@ function builderRulesOf({ config, corpus }: Project, cwd: string): string | unde
     return text;
   } catch (error) {
     const [reason] = (error as Error).message.split('\n', 1);
-    throw new Error(`${path.relative(cwd, file).split(path.sep).join('/')}: ${reason}`, { cause: error });
+    throw new UsageError(`${path.relative(cwd, file).split(path.sep).join('/')}: ${reason}`);
   }
 }
 

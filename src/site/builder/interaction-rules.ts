@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import { parse } from 'yaml';
 import type { GraphView } from '#specgraph';
+import { UsageError } from '#specgraph/usage-error';
 import { slowFault } from '#specgraph/text/slow-expression';
 import { COMPARISONS, SEVERITIES, type Condition, type Rule } from '../../payloads/builder/rules.ts';
 import { urls } from '../urls.ts';
@@ -93,14 +94,17 @@ export interface SourceLink {
   url: string;
 }
 
-/** @throws {RangeError} for a section that does not exist */
+/** @throws {UsageError} for a section that does not exist */
 export function sourceLink(
   graph: GraphView,
   { document, section }: { document: string; section: string },
 ): SourceLink {
   const facts = graph.document(document);
   const found = facts && graph.section(facts.id, section);
-  if (!found) throw new RangeError(`Document ${document} has no section ${section}.`);
+  if (!found)
+    throw new UsageError(
+      `an interaction rule names Section ${section} of document ${document}, which does not exist`,
+    );
   return {
     label: `${shortName(graph, facts)}, Section ${section}`,
     url: urls.section(facts.id, found.slug),

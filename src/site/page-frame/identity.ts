@@ -37,11 +37,10 @@ function titleOfSet(facts: DocumentFacts): string | undefined {
   return first && first.depth > 1 && first.heading === title ? undefined : title;
 }
 
-/** The address of the configured logo; undefined where there is none. @throws Error where the file cannot be published */
+/** The address of the configured logo; undefined where there is none, or none that can be published: the check says so. */
 export function logoOf({ graph, linkedFile }: Pick<Snapshot, 'graph' | 'linkedFile'>): string | undefined {
   const logo = graph.config.site?.logo;
   if (logo === undefined) return undefined;
   const file = linkedFile(encodeURI(logo), `${graph.root}/-`);
-  if (file === undefined) throw new Error(`site.logo: there is no file ${logo} in ${graph.root}`);
-  return urls.file(file);
+  return file && urls.file(file);
 }

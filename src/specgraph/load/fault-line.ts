@@ -56,6 +56,11 @@ export function lineOfError(error: unknown, file: string, text: string): number 
 
 function lineInJson(text: string): number | undefined {
   const errors: ParseError[] = [];
-  parseTree(text, errors);
+  try {
+    parseTree(text, errors);
+  } catch {
+    // It is nested too deeply for this parser.
+    return undefined;
+  }
   return errors.length === 0 ? undefined : text.slice(0, errors[0].offset).split('\n').length;
 }

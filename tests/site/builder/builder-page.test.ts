@@ -92,7 +92,7 @@ describe('the rules between variables', () => {
       ),
     ).toThrow(/rules\.0\.severity/);
     expect(() => builderPage(graph, INTERACTIONS.replace("section: '10b'", "section: '10z'"))).toThrow(
-      'no section 10z',
+      'Section 10z of document',
     );
   });
 });
