@@ -65,6 +65,7 @@ import { repeatedHeading } from './repeated-heading.ts';
 import { repeatedItem } from './repeated-item.ts';
 import { repeatedParagraph } from './repeated-paragraph.ts';
 import { repeatedRow } from './repeated-row.ts';
+import { requirementMismatch } from './requirement-mismatch.ts';
 import { sectionNumberGap } from './section-number-gap.ts';
 import { stalePreview } from './stale-preview.ts';
 import { suppressionWithoutReason } from './suppression-without-reason.ts';
@@ -170,6 +171,7 @@ export const RULES: readonly Rule[] = [
   repeatedItem,
   repeatedParagraph,
   repeatedRow,
+  requirementMismatch,
   sectionNumberGap,
   stalePreview,
   suppressionWithoutReason,

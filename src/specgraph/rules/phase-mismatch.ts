@@ -15,8 +15,43 @@ export const phaseMismatch: Rule = {
     if (!config.phases?.length) return;
     for (const facts of graph.documents) if (facts.number !== undefined) yield* inDocument(facts, graph);
     yield* besideLinks(graph);
+    yield* besideNames(graph, config.phases);
   },
 };
+
+/** Words before a phase in parentheses: "**Multi-site deployment (Phase 7):**". */
+const NAMED = /(?<words>[A-Za-z][\w-]*(?: [\w-]+){0,3}) \($/;
+
+/** A word before a phase in parentheses that only the name of another phase has. */
+function* besideNames(
+  graph: GraphView,
+  phases: readonly { number: string; name: string }[],
+): Iterable<Problem> {
+  for (const { range, target, text, context, resolved } of graph.edges) {
+    if (!resolved || !range || !text || !context || !isPhase(graph.node(target))) continue;
+    const at = context.indexOf(`(${text}`);
+    const written = at < 0 ? '' : (NAMED.exec(context.slice(0, at + 1))?.groups!.words ?? '');
+    const words = wordsOf(written);
+    const own = phases.find(({ number }) => number === nodeId.nameOf(target));
+    if (!own || words.length === 0 || words.some((word) => wordsOf(own.name).includes(word))) continue;
+    const named = phases.filter(({ name }) => wordsOf(name).some((word) => words.includes(word)));
+    if (named.length === 1 && isNamedAtHead(words, named[0].name))
+      yield {
+        at: range,
+        message: `"${written}" is of Phase ${named[0].number}, "${named[0].name}"; Phase ${own.number} is "${own.name}".`,
+        suggestion: `Phase ${named[0].number}`,
+      };
+  }
+}
+
+/** The name begins with the same word: later words are shared by many. */
+function isNamedAtHead(words: readonly string[], name: string): boolean {
+  return wordsOf(name)[0] === words[0];
+}
+
+function wordsOf(text: string): string[] {
+  return (text.toLowerCase().match(/[a-z]+(?:-[a-z]+)*/g) ?? []).filter((word) => word.length > 2);
+}
 
 function* inDocument(facts: DocumentFacts, graph: GraphView): Iterable<Problem> {
   const header = fieldOf(facts.header, 'Phase');

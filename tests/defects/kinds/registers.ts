@@ -161,4 +161,18 @@ export const registerKinds: readonly DefectKind[] = [
       ([words]) => `${words} value`,
     ),
   },
+  {
+    id: 'requirement that a sentence gives its document',
+    group,
+    plant: replaced(
+      PROSE,
+      /(?<=\b(?:satisfies|meets?) (?:the part of )?)([A-Z]{2,}-0)(\d)\b/g,
+      ([, id, n]) => `${id}${(Number(n) % 3) + 1}`,
+    ),
+  },
+  {
+    id: 'phase beside the words of another one',
+    group,
+    plant: replaced(PROSE, /(?<=[a-z] \(Phase )(\d)(?=\))/g, ([n]) => String((Number(n) % 9) + 1)),
+  },
 ];

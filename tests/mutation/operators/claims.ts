@@ -198,3 +198,26 @@ export const requirementUnmet: Operator = function* ({ graph, text }) {
     };
   }
 };
+
+/** A sentence or a row that gives a document a requirement that its header does not name. */
+export const requirementOfOtherDocument: Operator = function* ({ graph, text }) {
+  const ids = graph.config.requirements!.map(({ id }) => id);
+  const said = graph.edges.filter(
+    ({ kind, target, context = '', range }) =>
+      kind === 'mentions' &&
+      range !== undefined &&
+      target.startsWith('requirement:') &&
+      /\bthis document satisfies [A-Z]+-\d/i.test(context),
+  );
+  for (const { range, text: id } of spread(said, 4)) {
+    const other = ids[(ids.indexOf(id!) + 1) % ids.length];
+    yield {
+      name: `${range!.file}:${range!.line} ${id} becomes ${other}`,
+      rule: 'requirement-mismatch',
+      file: range!.file,
+      line: range!.line,
+      alsoBreaks: ['contract-pattern', 'contract-artifact', 'contract-link', 'conflicting-cell'],
+      changes: { [range!.file]: replaceRange(text(range!.file), range!, other) },
+    };
+  }
+};

@@ -109,6 +109,7 @@ const GROUPS = {
   ],
   claims: [
     'phase-mismatch',
+    'requirement-mismatch',
     'uncovered-requirement',
     'unknown-phase',
     'unknown-requirement',

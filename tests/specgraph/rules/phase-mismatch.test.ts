@@ -9,6 +9,11 @@ ruleTest(ruleById('phase-mismatch')!, {
       'spec/01-a.md':
         '# A\n\n**Phase:** 01 - Base\\\n**Status:** Specification\n\n---\n\nText.\n\n---\n\n*About: A*\\\n*Phase: 01 - Base (updated Phase 2)*\\\n*Version: 1.0*\n',
     },
+    'words that begin as no name of a phase': {
+      'spec/specgraph.config.json': PHASES,
+      'spec/01-a.md':
+        '# A\n\n**Phase:** 01 - Base\\\n**Status:** S\n\n---\n\nThe base for monitoring (Phase 1), a port for monitoring (Phase 1).\n\n---\n\n*About: A*\\\n*Phase: 01 - Base*\\\n*Version: 1.0*\n',
+    },
     'a document without a number': {
       'spec/specgraph.config.json': PHASES,
       'spec/01-a.md':
@@ -22,6 +27,15 @@ ruleTest(ruleById('phase-mismatch')!, {
     },
   },
   bad: {
+    'beside the name of another phase': {
+      files: {
+        'spec/specgraph.config.json': PHASES,
+        'spec/01-a.md':
+          '# A\n\n**Phase:** 01 - Base\\\n**Status:** S\n\n---\n\n**Monitoring stack (⟦Phase 1⟧):** text.\n\n---\n\n*About: A*\\\n*Phase: 01 - Base*\\\n*Version: 1.0*\n',
+      },
+      message: '"Monitoring stack" is of Phase 2, "Monitoring"; Phase 1 is "Base".',
+      suggestion: 'Phase 2',
+    },
     'beside the link to a document': {
       files: {
         'spec/specgraph.config.json': PHASES,
