@@ -58,6 +58,7 @@ import { readOrders } from './orders.ts';
 import { readStepOrders } from './step-orders.ts';
 import { readPatterns } from './patterns.ts';
 import { readPorts } from './ports.ts';
+import { readStatedCounts } from './counts.ts';
 import { readStepCounts } from './step-counts.ts';
 import { extractSuppressions } from './suppressions.ts';
 import { extractTables } from './tables.ts';
@@ -242,6 +243,7 @@ function extractDocument(file: SourceFile, rootFolder: string, patterns: Pattern
     demands: readDemands(units, text),
     multiples: readMultiples(units, new Map(sections.map(({ slug, title: words }) => [slug, words]))),
     stepCounts: readStepCounts(units),
+    counts: readStatedCounts(units),
     patterns: readPatterns(units, codeBlocks, text, index),
     levels: readLevels(units, codeBlocks, tables, text, index),
     limits: readLimits(units, codeBlocks, text, index),

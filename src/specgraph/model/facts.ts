@@ -357,6 +357,21 @@ export interface StatedStepCount {
   section?: string;
 }
 
+/** How many things of a name a text counts: "12 event types". */
+export interface StatedCount {
+  value: number;
+  /** As written: "12", "twelve". */
+  number: string;
+  /** The noun in the singular with the word before it: "event type". */
+  thing: string;
+  /** As written: "event types". */
+  things: string;
+  /** Slug of the section that holds it. */
+  section?: string;
+  /** Of the number. */
+  range: SourceRange;
+}
+
 /** The path of an HTTP endpoint. */
 export interface Endpoint {
   path: string;
@@ -529,6 +544,7 @@ export interface DocumentFacts {
   demands: StatedDemand[];
   multiples: StatedMultiple[];
   stepCounts: StatedStepCount[];
+  counts: StatedCount[];
   patterns: NamedPattern[];
   endpoints: Endpoint[];
   otherCapitals: OtherCapitals[];

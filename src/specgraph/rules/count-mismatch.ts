@@ -23,7 +23,8 @@ const ITEMS: Record<AnnouncedCount['below'], string> = {
 
 function describe({ range, words, counted, below, place }: AnnouncedCount): Problem {
   const [number, ...things] = words.split(' ');
-  const items = plural(counted, ITEMS[below]);
+  const isOfEntries = below === 'code' && things.at(-1) !== 'lines';
+  const items = isOfEntries ? plural(counted, 'entry', 'entries') : plural(counted, ITEMS[below]);
   const found = below === 'sentence' ? `the sentence lists ${items}` : `the ${below} below it has ${items}`;
   return {
     at: range,

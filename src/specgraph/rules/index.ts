@@ -7,6 +7,7 @@ import { brokenStep } from './broken-step.ts';
 import { caseMismatch } from './case-mismatch.ts';
 import { changedTarget } from './changed-target.ts';
 import { conflictingCell } from './conflicting-cell.ts';
+import { conflictingCount } from './conflicting-count.ts';
 import { conflictingDefault } from './conflicting-default.ts';
 import { conflictingDefinition } from './conflicting-definition.ts';
 import { conflictingLimit } from './conflicting-limit.ts';
@@ -113,6 +114,7 @@ export const RULES: readonly Rule[] = [
   caseMismatch,
   changedTarget,
   conflictingCell,
+  conflictingCount,
   conflictingDefault,
   conflictingDefinition,
   conflictingLimit,

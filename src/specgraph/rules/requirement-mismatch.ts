@@ -32,7 +32,7 @@ function* inSentences(graph: GraphView): Iterable<Problem> {
   for (const edge of graph.edges) {
     if (!isOfRequirement(edge) || edge.kind !== 'mentions' || !edge.context || !edge.text) continue;
     const facts = graph.document(documentOf(edge.source) ?? '');
-    const own = facts ? metBy(facts.id, graph) : [];
+    const own = facts && isMet(edge.target, graph) ? metBy(facts.id, graph) : [];
     if (!facts || own.length === 0 || own.includes(nodeId.nameOf(edge.target))) continue;
     if (MEETS.test(edge.context.slice(0, edge.context.indexOf(edge.text)))) yield describe(edge, facts, own);
   }
@@ -73,7 +73,9 @@ function* inRows(rows: readonly TableRow[], graph: GraphView): Iterable<Problem>
   if (rows.length <= MIN_ROWS) return;
   const judged = rows.flatMap(({ range }) => {
     const edges = graph.edgesOn(range.file, range.line);
-    const named = edges.filter((edge) => isOfRequirement(edge) && edge.kind === 'mentions');
+    const named = edges.filter(
+      (edge) => isOfRequirement(edge) && edge.kind === 'mentions' && isMet(edge.target, graph),
+    );
     const documents = [...new Set(edges.flatMap((edge) => documentNamed(edge, graph) ?? []))];
     const met = documents.flatMap(({ id }) => metBy(id, graph));
     if (named.length === 0 || met.length === 0) return [];
@@ -88,6 +90,12 @@ function* inRows(rows: readonly TableRow[], graph: GraphView): Iterable<Problem>
 function documentNamed({ kind, target, resolved }: GraphEdge, graph: GraphView): DocumentFacts | undefined {
   const id = kind === 'refers' && resolved ? documentOf(target) : undefined;
   return id !== undefined && isDocument(graph.node(id)) ? graph.document(id) : undefined;
+}
+
+/** Whether the header of any document but the overview names it: else another rule says that nobody claims to meet it. */
+function isMet(target: string, graph: GraphView): boolean {
+  const overview = graph.config.overview && graph.document(graph.config.overview.document);
+  return graph.incoming(target).some(({ kind, source }) => kind === 'satisfies' && source !== overview?.id);
 }
 
 function isOfRequirement({ target, resolved, range }: GraphEdge): boolean {

@@ -85,6 +85,15 @@ export const valueKinds: readonly DefectKind[] = [
     plant: replaced(PROSE, /\b(\d+) s\b/g, ([, n]) => (Number(n) < 10 ? undefined : `${Number(n) + 15} s`)),
   },
   {
+    id: 'number of things that a table lists, elsewhere',
+    group,
+    plant: replaced(
+      TEXT,
+      /\b(\d{1,2})(?= (?:[a-z]+ )?(?:event types|metrics|rules|notes|entries|checks)\b)/g,
+      ([n]) => String(Number(n) + 1),
+    ),
+  },
+  {
     id: 'limit of a loop in its code',
     group,
     plant: replaced(CODE, /(?<=\(\((?:waited|attempt) [<>]=? )(\d+)/g, ([n]) => String(Number(n) * 2)),

@@ -221,3 +221,33 @@ export const requirementOfOtherDocument: Operator = function* ({ graph, text }) 
     };
   }
 };
+
+/** One of several places that count the things of a table. */
+export const countOfThingsChanged: Operator = function* ({ graph, text }) {
+  const all = Map.groupBy(
+    graph.documents.flatMap(({ counts }) => counts),
+    ({ thing }) => thing,
+  );
+  const repeated = [...all.values()].flatMap((own) => {
+    const { value } = own[0];
+    const table = graph.documents.find(
+      ({ path, tables }) =>
+        own.some((one) => one.range.file === path) &&
+        tables.some(
+          ({ header, rows }) =>
+            rows.length === value && own[0].thing.startsWith(header[0].text.toLowerCase()),
+        ),
+    );
+    const isSame = value > 5 && own.length > 1 && own.every((one) => one.value === value);
+    return isSame && table ? own.filter(({ range }) => range.file !== table.path) : [];
+  });
+  for (const { number, range } of spread(repeated, 4))
+    yield {
+      name: `${range.file}:${range.line} ${number} things become one less`,
+      rule: 'conflicting-count',
+      file: range.file,
+      line: range.line,
+      alsoBreaks: [...CONTRACTS, 'conflicting-cell', 'wrong-count'],
+      changes: { [range.file]: replaceRange(text(range.file), range, String(Number(number) - 1)) },
+    };
+};

@@ -9,6 +9,13 @@ const table = (rows: number): string =>
 
 ruleTest(ruleById('count-mismatch')!, {
   good: {
+    'entries of a block with other lines': doc(
+      'It has four entries:\n\n```ini\na = 1\nb = 2\nc = 3\nrun\n```',
+    ),
+    'entries of a program': doc('It has four entries:\n\n```sh\na=1\nb=2\nc=3\n```'),
+    'all of something that was named before': doc(
+      'Text.\n\nAll five are gauges.\n\n| M |\n|---|\n| a |\n| b |\n| c |\n| d |',
+    ),
     'as many items': doc(`Three reasons speak for it:\n\n${three}`),
     'a number that stands for the things': doc(`These three are no inputs:\n\n${three}`),
     'a number that stands for other things': doc(`These two are no inputs of the four nodes:\n\n${three}`),
@@ -59,6 +66,18 @@ ruleTest(ruleById('count-mismatch')!, {
       message: 'The text says "4 files"; the table below it has 5 rows.',
       suggestion: '5 files',
       related: ['g/a.md:5 the table'],
+    },
+    'entries of data': {
+      files: doc('The block has ⟦four⟧ entries:\n\n```ini\n# first\na = 1\nb = 2\n\nc = 3\n```'),
+      message: 'The text says "four entries"; the code below it has 3 entries.',
+      suggestion: 'three entries',
+      related: ['g/a.md:5 the code'],
+    },
+    'all rows of the only table': {
+      files: doc('## B\n\nAll ⟦five⟧ are gauges.\n\n| M |\n|---|\n| a |\n| b |\n| c |\n| d |'),
+      message: 'The text says "five"; the table below it has 4 rows.',
+      suggestion: 'four',
+      related: ['g/a.md:7 the table'],
     },
     'lines of code': {
       files: doc('It logs ⟦three⟧ lines:\n\n```text\na\nb\n```'),

@@ -47,6 +47,7 @@ const GROUPS = {
   ],
   statements: [
     'conflicting-cell',
+    'conflicting-count',
     'conflicting-default',
     'conflicting-limit',
     'conflicting-message',

@@ -5,7 +5,7 @@ import { plainText, type Parts } from '../../parse/markdown.ts';
 import { childrenOf, walk } from '../../parse/tree.ts';
 import type { FlatUnit } from '../prose.ts';
 import { maskCode } from '../references/index.ts';
-import { mayCount, readAnnouncement, readInlineCount, type Counted } from './count-wordings.ts';
+import { mayCount, readAll, readAnnouncement, readInlineCount, type Counted } from './count-wordings.ts';
 
 /** A number that differs by more from the number of items probably counts something else. */
 const MAX_DIFFERENCE = 2;
@@ -72,7 +72,11 @@ function countBelow(
   const below = siblings.at(at);
   if (below?.type !== 'list' && below?.type !== 'table' && below?.type !== 'code') return undefined;
   const sentence = unit.sentences.at(-1);
-  const counted = sentence && readAnnouncement(masked(unit, sentence));
+  const isFirst = siblings.at(at - 2)?.type === 'heading' && unit.sentences.length === 1;
+  const counted =
+    sentence &&
+    (readAnnouncement(masked(unit, sentence)) ??
+      (isFirst && below.type === 'table' ? readAll(masked(unit, sentence)) : undefined));
   if (!counted) return undefined;
   const counts = countsOf(below, counted);
   if (counts.includes(counted.value) || isFar(counted.value, counts) || isContinued(siblings, at))
@@ -125,10 +129,7 @@ function headOf(item: Nodes): string {
 
 /** The number of items, then the other numbers that an author may mean: groups, columns, items on the second level. */
 function countsOf(below: List | Table | Code, { things }: Counted): number[] {
-  if (below.type === 'code')
-    return /\blines$/.test(things)
-      ? [below.value.split('\n').filter((line) => line.trim() !== '').length]
-      : [];
+  if (below.type === 'code') return countsOfCode(below, things);
   if (below.type === 'table') return countsOfTable(below, things);
   const inner = below.children.map((item) =>
     item.children.flatMap((child) => (child.type === 'list' ? child.children : [])),
@@ -137,6 +138,22 @@ function countsOf(below: List | Table | Code, { things }: Counted): number[] {
   const leaves = inner.reduce((sum, items) => sum + Math.max(1, items.length), 0);
   return [below.children.length, second, leaves];
 }
+
+/** A key with its value, at the beginning of a line: `name = 1`, `name: 1`. */
+const ENTRY = /^["']?[\w.-]+["']?\s*[=:](?!=)/;
+
+function countsOfCode({ value, lang }: Code, things: string): number[] {
+  const lines = value.split('\n').filter((line) => line.trim() !== '');
+  if (/\blines$/.test(things)) return [lines.length];
+  // The entries of data; a block in which other lines stand at the margin is no list of them.
+  if (!/\b(?:entries|keys|settings|variables)$/.test(things) || !DATA.test(lang ?? '')) return [];
+  const entries = lines.filter((line) => ENTRY.test(line));
+  const others = lines.filter((line) => !ENTRY.test(line) && !/^(?:[#;\s]|\[)/.test(line));
+  return entries.length >= MIN_ENTRIES && others.length === 0 ? [entries.length] : [];
+}
+
+const DATA = /^(?:ini|toml|ya?ml|properties|env|dotenv|conf)$/i;
+const MIN_ENTRIES = 3;
 
 function countsOfTable({ children: [header, ...rows] }: Table, things: string): number[] {
   const columns = header.children.length;

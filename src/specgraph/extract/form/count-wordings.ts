@@ -88,6 +88,24 @@ const BARE = new RegExp(
   'i',
 );
 
+/** "All eight are gauges.": all rows of the table below. */
+const ALL = new RegExp(
+  fillNumber(String.raw`^All {n} (?=(?:are|have|do|were|must|shall|should)\b)`).exact,
+  'i',
+);
+
+/** @returns the number of a sentence that speaks of all rows of the table below it, which it does not introduce */
+export function readAll(sentence: string): Counted | undefined {
+  const number = ALL.exec(sentence)?.groups!.n;
+  const value = number === undefined ? Number.NaN : readNumeral(number);
+  if (!(value >= MIN_OF_ALL && value <= MAX_ITEMS) || countNumbers(sentence) > 1) return undefined;
+  const start = sentence.indexOf(number!);
+  return { value, number: number!, things: '', start, end: start + number!.length };
+}
+
+/** Fewer things were often named before. */
+const MIN_OF_ALL = 4;
+
 function readBareCount(sentence: string): Counted | undefined {
   const match = BARE.exec(sentence);
   const number = match?.groups!.n;
