@@ -27,8 +27,15 @@ const SITE = { SITE_DIST: '.cache/site', BASE_PATH: '/specs/flower/' };
 
 /** @type {Step[]} */
 export const STEPS = [
-  // Components, and every TypeScript file that `tsc -p .` would check.
-  { name: 'types', commands: [['astro', 'check']], limit: 3 },
+  {
+    name: 'types',
+    // The checker of components runs on TypeScript 6, and takes twice as long where it checks the other files as well.
+    commands: [
+      ['astro', 'check', '--tsconfig', 'scripts/test/tsconfig.pages.json'],
+      ['tsc', '-p', '.'],
+    ],
+    limit: 3,
+  },
   {
     name: 'lint',
     commands: [
