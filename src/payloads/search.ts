@@ -12,6 +12,8 @@ export interface SearchKind {
   isDocument?: true;
   /** Entries are parts of documents: their context is the document. */
   isPart?: true;
+  /** Entries say nothing of the subject of the documents. */
+  isAside?: true;
 }
 
 /**

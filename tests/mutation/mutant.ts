@@ -75,6 +75,7 @@ export const LOST_REFERENCE = [
   'unlisted-document',
   'orphan-document',
   'conflicting-cell',
+  'requirement-mismatch',
 ] as const;
 
 /** Rules that may break when code is lost or changed. */

@@ -36,6 +36,9 @@ const NAME_IN_ANY_ORDER = 0.6;
 /** The best grade of an entry that has the words of a query, but not as its name. */
 const BY_WORDS = 2.5;
 
+/** What an entry adds that lacks some of the words and says nothing of the subject: a text with all of them comes first. */
+const ASIDE = 0.3;
+
 /** What is added to a part of a document without a number: the numbered one is higher in the outline. */
 const WITHOUT_NUMBER = 0.03;
 
@@ -261,6 +264,8 @@ function gradeByWords(
   const missing = 1 - hits / wanted.length;
   const guessed = missing > 0 && hasOnlyTypos ? GUESSED : 0;
   const outline = kind.isPart && !number ? WITHOUT_NUMBER : 0;
-  const rest = MISSING_WORDS * missing + 0.1 * (1 - Math.min(1, hits / titleWords)) + guessed + outline;
+  const aside = missing > 0 && kind.isAside ? ASIDE : 0;
+  const rest =
+    MISSING_WORDS * missing + 0.1 * (1 - Math.min(1, hits / titleWords)) + guessed + outline + aside;
   return { grade: BY_WORDS + (1 - share) + rest, lacksKnownWord, hasAll };
 }

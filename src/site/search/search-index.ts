@@ -80,7 +80,7 @@ function searchKinds({ kinds }: GraphView): SearchKind[] {
     }));
   return [
     ...own,
-    { id: RULE, title: 'Rules', isName: true },
+    { id: RULE, title: 'Rules', isName: true, isAside: true },
     { id: PAGE, title: 'Pages of this site', isName: true },
   ];
 }

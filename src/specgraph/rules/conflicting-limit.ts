@@ -1,3 +1,4 @@
+import { stepKind } from '../kinds/step.ts';
 import type { CodedLimit, LimitKind, Problem, SectionLimits, StatedLimit } from '../model/index.ts';
 import { nodeId } from '../resolve/ids.ts';
 import type { GraphView } from '../view.ts';
@@ -84,7 +85,7 @@ function referred(
     graph.edgesOn(range.file, line).flatMap(({ kind, target }) => {
       const facts = kind === 'refers' ? graph.document(nodeId.documentOf(target) ?? '') : undefined;
       const section = facts?.sections.find(({ slug, step }) =>
-        nodeId.kindOf(target) === 'step' ? step === nodeId.nameOf(target) : slug === nodeId.nameOf(target),
+        nodeId.kindOf(target) === stepKind.id ? step === nodeId.nameOf(target) : slug === nodeId.nameOf(target),
       );
       if (!facts || !section) return [];
       const tree = graph.sectionTree(facts, section);

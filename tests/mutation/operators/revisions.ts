@@ -111,6 +111,7 @@ export const sectionRemoved: Operator = function* ({ graph, text }) {
           'broken-anchor',
           'unused-variable',
           'wrong-version',
+          'conflicting-limit',
         ],
         isSince: true,
         changes: { [facts.path]: lines.join('\n') },
