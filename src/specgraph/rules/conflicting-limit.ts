@@ -85,7 +85,9 @@ function referred(
     graph.edgesOn(range.file, line).flatMap(({ kind, target }) => {
       const facts = kind === 'refers' ? graph.document(nodeId.documentOf(target) ?? '') : undefined;
       const section = facts?.sections.find(({ slug, step }) =>
-        nodeId.kindOf(target) === stepKind.id ? step === nodeId.nameOf(target) : slug === nodeId.nameOf(target),
+        nodeId.kindOf(target) === stepKind.id
+          ? step === nodeId.nameOf(target)
+          : slug === nodeId.nameOf(target),
       );
       if (!facts || !section) return [];
       const tree = graph.sectionTree(facts, section);
