@@ -66,11 +66,14 @@ export async function copyLinkedFiles(linked: LinkedFiles, site: string): Promis
   }
 }
 
+/** Vite takes the base path off the address and keeps the whole one. */
+type Request = IncomingMessage & { originalUrl?: string };
+
 /** A middleware of the dev server that sends the files which rendered documents refer to, and no others. */
 export function sendLinkedFiles(linked: LinkedFiles, base: string) {
   const prefix = `${base.replace(/\/?$/, '/')}${FILES_FOLDER}/`;
-  return ({ url = '' }: IncomingMessage, response: ServerResponse, next: () => void): void => {
-    const [pathname] = url.split('?', 1);
+  return (request: Request, response: ServerResponse, next: () => void): void => {
+    const [pathname] = (request.originalUrl ?? request.url ?? '').split('?', 1);
     const known = [...linked].find(([below]) => pathname === prefix + encodePath(below));
     if (!known) return next();
     response.setHeader(

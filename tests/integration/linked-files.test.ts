@@ -2,8 +2,15 @@
 import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { PassThrough } from 'node:stream';
+import { text } from 'node:stream/consumers';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { copyLinkedFiles, findLinkedFile, type LinkedFiles } from '../../src/integration/linked-files.ts';
+import {
+  copyLinkedFiles,
+  findLinkedFile,
+  sendLinkedFiles,
+  type LinkedFiles,
+} from '../../src/integration/linked-files.ts';
 
 let cwd: string;
 const linked: LinkedFiles = new Map();
@@ -37,4 +44,22 @@ test.each([
   await symlink(path.join(cwd, target), path.join(cwd, 'set', name));
   expect(find(name === 'folder' ? 'folder/secret.txt' : name)).toBeUndefined();
   expect(linked.size).toBe(0);
+});
+
+test.each([
+  ['/', '/files/data/a.txt', undefined],
+  ['/sub/', '/files/data/a.txt', '/sub/files/data/a.txt?v=1'],
+])('the development server below %s sends a linked file, and no other', async (base, url, originalUrl) => {
+  linked.set('data/a.txt', path.join(cwd, 'set/data/a.txt'));
+  const send = sendLinkedFiles(linked, base);
+  const ask = (asked: object): Promise<string> =>
+    new Promise((resolve) => {
+      const response = Object.assign(new PassThrough(), { setHeader: () => undefined });
+      void text(response).then(resolve);
+      send(asked as never, response as never, () => resolve('next'));
+    });
+  expect(await ask({ url, originalUrl })).toBe('public');
+  expect(await ask({ url: '/files/secret.txt', originalUrl: originalUrl && '/sub/files/secret.txt' })).toBe(
+    'next',
+  );
 });
