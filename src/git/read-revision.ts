@@ -40,7 +40,7 @@ export async function readRevision(
   git: Git,
 ): Promise<Project> {
   const entries = await listTree(await resolveRevision(revision, git), git);
-  const { root, repositoryRoot } = current.corpus;
+  const { root, rootName, repositoryRoot } = current.corpus;
   const { documents, contractFiles, configFile } = findFiles(entries, root, current.isExcluded);
   if (documents.length === 0) throw new UsageError(`${folder} holds no Markdown documents in ${revision}`);
   const [files, contractSources, configSources] = await readSources(
@@ -52,6 +52,7 @@ export async function readRevision(
   return {
     corpus: {
       root,
+      rootName,
       repositoryRoot,
       repository: current.corpus.repository,
       problems: [],

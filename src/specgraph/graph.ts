@@ -33,6 +33,8 @@ import { joinSorted } from './text/sorted-blocks.ts';
 /** The whole result of reading a set of documents. Nothing in it is changed after it is built. */
 export interface Graph {
   root: string;
+  /** See `Corpus`. */
+  rootName?: string;
   config: SpecConfig;
   /** The active kinds: built-in ones and those of the configuration. */
   kinds: readonly Kind[];
@@ -66,7 +68,7 @@ export function buildGraph(
   kept: EdgeCache = createEdgeCache(),
 ): Graph {
   const sorted = documents.toSorted((a, b) => compare(a.path, b.path));
-  const index = indexDocuments(sorted);
+  const index = indexDocuments(sorted, corpus.rootName);
   const scheme = variableScheme(config);
   const definitions = scheme ? readDefinitions(scheme, index) : [];
   const names = new Set(definitions.map((definition) => definition.name));
@@ -77,6 +79,7 @@ export function buildGraph(
   setMentions(definitions, inText);
   return {
     root: corpus.root,
+    ...(corpus.rootName !== undefined && { rootName: corpus.rootName }),
     config,
     kinds,
     nodes: nodesOf(sorted, definitions, things, config),

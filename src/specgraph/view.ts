@@ -64,7 +64,7 @@ export function viewOf(graph: Graph): GraphView {
   const bySource = once(() => Map.groupBy(graph.edges, (edge) => edge.source));
   const byTarget = once(() => Map.groupBy(graph.edges, (edge) => edge.target));
   const byLine = once(() => edgesByLine(graph.edges));
-  const index: DocumentIndex = indexDocuments(graph.documents);
+  const index: DocumentIndex = indexDocuments(graph.documents, graph.rootName);
   const refers = once(() =>
     graph.edges.filter(
       (edge) =>

@@ -44,6 +44,7 @@ export async function loadCorpus(wanted: Wanted, reading: Reading): Promise<Corp
   const all = replaced && !isExcluded(replaced.file, 'file') ? withReplaced(files, replaced, cwd) : files;
   return {
     root: displayPath(cwd, folder),
+    rootName: folder === cwd ? path.basename(folder) : undefined,
     repositoryRoot: displayPath(cwd, repository ?? folder),
     repository: await repositoryAddress(repository, config, disk),
     files: all,

@@ -92,6 +92,8 @@ export interface ConfigurationFile extends SourceFile {
 export interface Corpus {
   /** The folder that is checked ("spec"). */
   root: string;
+  /** The name of that folder where `root` does not tell it: "spec" where the command runs in it. */
+  rootName?: string;
   /** Where links such as `/x.md` start: the git repository around the root, or the root itself. */
   repositoryRoot: string;
   /** Where that repository is published, if git or the configuration says so. */

@@ -109,7 +109,8 @@ function anchorsOf({ anchors }: DocumentFacts, renderer: number): Set<string> {
   );
 }
 
-export function indexDocuments(documents: DocumentFacts[]): DocumentIndex {
+/** @param rootName the name of the folder of documents whose paths have none */
+export function indexDocuments(documents: DocumentFacts[], rootName?: string): DocumentIndex {
   const all = documents.map(indexDocument);
   const by = (key: (facts: DocumentFacts) => string | undefined): Map<string, IndexedDocument> =>
     new Map(
@@ -125,7 +126,7 @@ export function indexDocuments(documents: DocumentFacts[]): DocumentIndex {
   );
   const folders = once(() => Map.groupBy(index.byPath.keys(), directory));
   const headings = once(() => new Set(all.flatMap(({ facts }) => wordsOfHeadings(facts))));
-  const series = once(() => numberedFolders(folders()));
+  const series = once(() => numberedFolders(folders(), rootName));
   const titles = once(() => documentsByTitle(documents));
   const books = once(() => chaptersOf(all));
   const parts = once(() =>

@@ -21,8 +21,14 @@ export function seriesNamed(name: string, folders: ReadonlyMap<string, Series | 
   return series && [...series.keys()].every(({ length }) => length === number.length) ? series : undefined;
 }
 
-/** Folders whose files are named "NN-name.md", by the folder's own name; null where two of them have the same name. */
-export function numberedFolders(folders: ReadonlyMap<string, readonly string[]>): Map<string, Series | null> {
+/**
+ * Folders whose files are named "NN-name.md", by the folder's own name; null where two of them have the same name.
+ * @param rootName of the folder whose path is empty
+ */
+export function numberedFolders(
+  folders: ReadonlyMap<string, readonly string[]>,
+  rootName: string = '',
+): Map<string, Series | null> {
   const found = new Map<string, Series | null>();
   for (const [folder, paths] of folders) {
     const names = paths.map((path) => ({ path, name: fileName(path) }));
@@ -34,7 +40,7 @@ export function numberedFolders(folders: ReadonlyMap<string, readonly string[]>)
     const series = new Map(numbered);
     if (numbered.length < MIN_NUMBERED_FILES || series.size < numbered.length) continue;
     if (numbered.length < others.length * MIN_NUMBERED_SHARE) continue;
-    const name = fileName(folder);
+    const name = folder === '' ? rootName : fileName(folder);
     found.set(name, found.has(name) ? null : series);
   }
   return found;

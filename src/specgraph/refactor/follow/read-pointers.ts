@@ -32,7 +32,7 @@ export interface Pointers {
 
 export function readPointers({ project, graph }: Before): Pointers {
   const scopes = createScopes(project.corpus, project.corpus.tree, {
-    index: indexDocuments(graph.documents),
+    index: indexDocuments(graph.documents, graph.rootName),
     variables: new Set(graph.definitions.map(({ name }) => name)),
     things: graph.things,
     config: project.config,
