@@ -54,6 +54,7 @@ import { readMessages } from './messages.ts';
 import { readMultiples } from './multiples.ts';
 import { readObjects } from './objects/index.ts';
 import { readNumberedParagraphs } from './numbered-paragraphs.ts';
+import { readNameLists } from './name-lists.ts';
 import { readOrders } from './orders.ts';
 import { readStepOrders } from './step-orders.ts';
 import { readPatterns } from './patterns.ts';
@@ -240,6 +241,7 @@ function extractDocument(file: SourceFile, rootFolder: string, patterns: Pattern
     otherCapitals: readOtherCapitals(units),
     orders: readOrders(units),
     stepOrders: readStepOrders(units),
+    nameLists: readNameLists(units, codeBlocks, tables, text, index),
     demands: readDemands(units, text),
     multiples: readMultiples(units, new Map(sections.map(({ slug, title: words }) => [slug, words]))),
     stepCounts: readStepCounts(units),

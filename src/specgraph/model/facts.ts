@@ -541,6 +541,8 @@ export interface DocumentFacts {
   exitStatuses: ExitStatuses;
   orders: StatedOrder[];
   stepOrders: StatedStepOrder[];
+  /** Lists of four or more names. */
+  nameLists: CodeUse[][];
   demands: StatedDemand[];
   multiples: StatedMultiple[];
   stepCounts: StatedStepCount[];

@@ -29,6 +29,7 @@ import { countMismatch } from './count-mismatch.ts';
 import { duplicateDefinition } from './duplicate-definition.ts';
 import { duplicateSectionNumber } from './duplicate-section-number.ts';
 import { emptyLink } from './empty-link.ts';
+import { exchangedMember } from './exchanged-member.ts';
 import { ignoredTarget } from './ignored-target.ts';
 import { impossibleOrder } from './impossible-order.ts';
 import { impossibleValue } from './impossible-value.ts';
@@ -136,6 +137,7 @@ export const RULES: readonly Rule[] = [
   duplicateDefinition,
   duplicateSectionNumber,
   emptyLink,
+  exchangedMember,
   ignoredTarget,
   impossibleOrder,
   impossibleValue,

@@ -275,6 +275,47 @@ export const orderReversed: Operator = function* ({ graph, text }) {
   }
 };
 
+/** A member of a list of names that stands in three lists or more, called otherwise in one of them. */
+export const memberExchanged: Operator = function* ({ graph, text }) {
+  const lists = graph.documents.flatMap(({ nameLists }) => nameLists);
+  const keyOf = (list: (typeof lists)[number]): string =>
+    list
+      .map(({ name }) => name)
+      .toSorted()
+      .join(' ');
+  const repeated = [...Map.groupBy(lists, keyOf).values()].filter((same) => same.length > 2).flat();
+  const members = repeated.flatMap((list) => list.filter(({ name }) => /^[A-Za-z-]{6,}$/.test(name)));
+  for (const { name, range } of spread(members, 8)) {
+    const other = `${name.slice(0, 4)}${name.includes('-') ? '-' : ''}Xother`;
+    yield {
+      name: `${range.file}:${range.line} "${name}" in a list becomes "${other}"`,
+      rule: 'exchanged-member',
+      file: range.file,
+      line: range.line,
+      alsoBreaks: [
+        'contract-pattern',
+        'contract-artifact',
+        'conflicting-cell',
+        'conflicting-definition',
+        'conflicting-options',
+        'conflicting-row',
+        'conflicting-message',
+        'unlisted-name',
+        'misspelled-key',
+        'inconsistent-capitals',
+        'repeated-row',
+      ],
+      changes: {
+        [range.file]: replaceRange(
+          text(range.file),
+          range,
+          textIn(text(range.file), range).replace(name, other),
+        ),
+      },
+    };
+  }
+};
+
 /** What lies between two steps, with "before" and "after" exchanged. */
 export const betweenStepsReversed: Operator = function* ({ graph, text }) {
   for (const { path, stepOrders } of graph.documents) {

@@ -60,6 +60,7 @@ const GROUPS = {
     'conflicting-range',
     'conflicting-row',
     'conflicting-version',
+    'exchanged-member',
     'impossible-order',
     'impossible-value',
     'inconsistent-capitals',
