@@ -23,7 +23,7 @@ export const misspelledKey: Rule = {
   group: 'statements',
   severity: 'warn',
   summary: 'A key of an object in JSON, YAML or TOML is spelled as in the other objects of its shape',
-  replaces: ['misspelled-name'],
+  replaces: ['misspelled-name', 'exchanged-member'],
   *check({ documents }) {
     const objects = documents.flatMap((facts) => facts.objects);
     const uses = Map.groupBy(
