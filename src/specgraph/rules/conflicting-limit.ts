@@ -51,7 +51,8 @@ function conflictOf(stated: StatedLimit, own: SectionLimits, graph: GraphView): 
 function againstCode(stated: StatedLimit, own: SectionLimits, graph: GraphView): CodedLimit | undefined {
   if (stated.kind === 'setting') return undefined;
   const wanted = IN_CODE[stated.kind];
-  const hasKind = ({ coded }: SectionLimits): boolean => coded.some(({ kind }) => wanted.includes(kind));
+  const hasKind = ({ coded }: SectionLimits): boolean =>
+    coded.some(({ kind }) => wanted.includes(kind)) && (stated.kind !== 'bound' || coded.some(takesTime));
   const section = hasKind(own) ? own : referred(stated, graph, hasKind);
   const [first, ...more] = section?.coded.filter(({ kind }) => wanted.includes(kind)) ?? [];
   if (!first || more.some(({ value }) => value !== first.value) || isInCode(stated, section!))
@@ -62,6 +63,11 @@ function againstCode(stated: StatedLimit, own: SectionLimits, graph: GraphView):
     [own, section!].flatMap((one) => one.said.concat(one.stated.map(({ value }) => value))),
   );
   return said.has(first.value) ? undefined : first;
+}
+
+/** Code that neither pauses nor limits a time compares something else with a number, such as a size. */
+function takesTime({ kind }: CodedLimit): boolean {
+  return kind === 'pause' || kind === 'timeout';
 }
 
 /** Whether the code has a number, or one that such a number of pauses takes. */

@@ -8,8 +8,11 @@ export const nameMisspelled: Operator = function* ({ graph, text }) {
     for (const { name, count } of codeNames) uses.set(name, (uses.get(name) ?? 0) + count);
   const inShell = new Set(graph.documents.flatMap(({ shell }) => shell?.words ?? []));
   for (const facts of graph.documents) {
+    // What is wrong in a list of names, exchanged-member says.
+    const listed = new Set(facts.nameLists.flat().map(({ range }) => range.line));
     const candidates = facts.codeNames.filter(
       ({ name, range }) =>
+        !listed.has(range.line) &&
         // Functions and variables of scripts have rules of their own.
         !inShell.has(name) &&
         (uses.get(name) ?? 0) >= 6 &&

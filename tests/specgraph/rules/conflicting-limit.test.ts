@@ -25,6 +25,7 @@ ruleTest(ruleById('conflicting-limit')!, {
       `${loop('((waited >= 60))')}${loop('((waited >= 30))')}`,
     ),
     'a limit of something else': doc('The job takes 90 seconds.'),
+    'code that compares a size': doc('It waits at most 90 seconds.', loop('((size >= 60))', 'true')),
     'the code of another section': doc('It waits at most 90 seconds.', `\n\n## B${loop()}`),
     'a duration beside a setting that stands there': doc('`ExecStop` waits 30 seconds.', UNIT),
     'two settings in one sentence': doc('`Restart=on-failure` and `ExecStop` take 20 seconds.', UNIT),
