@@ -65,7 +65,7 @@ function againstCode(stated: StatedLimit, own: SectionLimits, graph: GraphView):
   return said.has(first.value) ? undefined : first;
 }
 
-/** Code that neither pauses nor limits a time compares something else with a number, such as a size. */
+/** A pause or a time limit. Code with neither compares something else with a number, such as a size. */
 function takesTime({ kind }: CodedLimit): boolean {
   return kind === 'pause' || kind === 'timeout';
 }
@@ -73,9 +73,7 @@ function takesTime({ kind }: CodedLimit): boolean {
 /** Whether the code has a number, or one that such a number of pauses takes. */
 function isInCode({ kind, value }: StatedLimit, { coded, numbers }: SectionLimits): boolean {
   if (kind === 'pause') return coded.some((one) => one.value === value);
-  const pauses = coded
-    .filter((one) => one.kind === 'pause' || one.kind === 'timeout')
-    .map((one) => one.value);
+  const pauses = coded.filter(takesTime).map((one) => one.value);
   return numbers.some(
     (number) => number === value || pauses.some((pause) => pause > 1 && pause * number === value),
   );

@@ -5,6 +5,7 @@ import * as documents from './documents.ts';
 import * as form from './form.ts';
 import * as kinds from './kinds.ts';
 import * as links from './links.ts';
+import * as names from './names.ts';
 import * as revisions from './revisions.ts';
 import * as sections from './sections.ts';
 import * as code from './code.ts';
@@ -29,6 +30,7 @@ export const OPERATORS_OF_STRUCTURE: Readonly<Record<string, Operator>> = {
 export const OPERATORS_OF_STATEMENTS: Readonly<Record<string, Operator>> = {
   ...code,
   ...shell,
+  ...names,
   ...statements,
   ...variables,
   ...claims,
