@@ -235,6 +235,22 @@ import Original from 'specgraph/components/SiteFooter.astro';
       expect(texts.filter((file) => words.test(page(example, file)))).toEqual([]);
     });
 
+    test('speaks of phases only where it explains the rules', () => {
+      const pages = globSync('**/*.html', {
+        cwd: inSite(example, ''),
+        exclude: ['integrity/**', '404.html'],
+      });
+      expect(pages.length).toBeGreaterThan(5);
+      const words = pages.flatMap((file) =>
+        page(example, file)
+          .replaceAll(/<(script|style)\b[^]*?<\/\1>/g, '')
+          .matchAll(/(?:>|content="|aria-label="|title=")([^<"]*\bphases?\b[^<"]*)/gi)
+          .map(([, text]) => `${file}: ${text}`)
+          .toArray(),
+      );
+      expect(words).toEqual([]);
+    });
+
     test('has no pages without content', () => {
       for (const folder of ['variables', 'phases', 'requirements', 'attributes', 'boot', 'guide'])
         expect(existsSync(inSite(example, folder)), folder).toBe(false);

@@ -60,7 +60,8 @@ type HistoryStep = 'push' | 'replace';
 export class GraphController {
   state: MapState;
   private readonly page: GraphPage;
-  private readonly timeline: Timeline;
+  /** Null where the set has no phases to replay. */
+  private readonly timeline: Timeline | null;
   /** Undefined until something has been selected or asked for. */
   private panels: Panels | undefined;
   /** The panel whose heading gets the focus once it is there. */
@@ -77,9 +78,12 @@ export class GraphController {
   constructor(page: GraphPage) {
     this.page = page;
     this.state = page.readState(location.search);
-    this.timeline = createTimeline(this.part('timeline'), JSON.parse(page.root.dataset.phases!), (through) =>
-      this.set({ through }, 'replace'),
-    );
+    const host = page.root.querySelector<HTMLElement>('[data-timeline]');
+    this.timeline =
+      host &&
+      createTimeline(host, JSON.parse(page.root.dataset.phases!), (through) =>
+        this.set({ through }, 'replace'),
+      );
   }
 
   /** Shows the state of the URL and listens to the page. */
@@ -186,7 +190,7 @@ export class GraphController {
     const { page, state, panels } = this;
     const { store } = page;
     const answer = store.answer(state);
-    this.timeline.show(state.through, (phase) => describeAddedNodes(store.countAddedNodes(phase)));
+    this.timeline?.show(state, (phase) => describeAddedNodes(store.countAddedNodes(phase)));
     const steps = answer?.steps.map(({ id }) => id).join();
     this.refillAnswer(
       [JSON.stringify(state.ask), answer?.summary, steps, store.version, store.sentences, panels],

@@ -88,7 +88,6 @@ export function createControls(
       if (!state.find) matchCount.replaceChildren();
       part('filters').hidden = isMatrix;
       part('filters-summary').textContent = summaryOf(state, boxes);
-      part('timeline').hidden = !state.hasTimeline && !state.through;
       form.querySelector<HTMLButtonElement>('[data-clear]')!.disabled =
         state.kinds.join() === firstKinds.join() && !state.hasWeakTies && !state.component;
     },

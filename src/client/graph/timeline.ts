@@ -1,5 +1,6 @@
 /** The slider that replays how the specification grew. */
 import { plural } from '#specgraph/text/lists';
+import type { MapState } from './state/state.ts';
 
 export interface PhaseName {
   number: number;
@@ -8,7 +9,7 @@ export interface PhaseName {
 
 export interface Timeline {
   /** @param added what a phase has added, in words that follow its name */
-  show(through: number | undefined, added: (phase: number) => string): void;
+  show(state: Pick<MapState, 'through' | 'hasTimeline'>, added: (phase: number) => string): void;
 }
 
 /** Time between two phases of a replay, in milliseconds. */
@@ -45,7 +46,8 @@ export function createTimeline(
     }, STEP_MS);
   });
   return {
-    show(through, added) {
+    show({ through, hasTimeline }, added) {
+      host.hidden = !hasTimeline && !through;
       const index = phases.findIndex(({ number }) => number === through);
       slider.value = String(index < 0 ? phases.length : index);
       const name = index < 0 ? 'All phases' : `Phase ${phases[index].number}: ${phases[index].title}`;

@@ -13,12 +13,15 @@ const MARKS: Record<Mark, string> = {
   'one-way': 'no link back',
 };
 
-export function orderButtons(onChoose: (order: Order) => void): {
+/** @param orders those that the set has; buttons appear in this order */
+export function orderButtons(
+  orders: readonly Order[],
+  onChoose: (order: Order) => void,
+): {
   element: HTMLElement;
   show(order: Order): void;
 } {
-  const names = Object.keys(ORDERS) as Order[];
-  const buttons = names.map((name) => {
+  const buttons = orders.map((name) => {
     const button = make('button', { type: 'button', class: 'button button-small' }, ORDERS[name]);
     button.addEventListener('click', () => onChoose(name));
     return button;
@@ -31,7 +34,7 @@ export function orderButtons(onChoose: (order: Order) => void): {
       ...buttons,
     ),
     show: (order) =>
-      names.forEach((name, i) => buttons[i].setAttribute('aria-pressed', String(name === order))),
+      orders.forEach((name, i) => buttons[i].setAttribute('aria-pressed', String(name === order))),
   };
 }
 

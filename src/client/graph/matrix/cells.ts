@@ -8,6 +8,13 @@ import type { MapState } from '../state/state.ts';
 export const ORDERS = { reading: 'Reading order', phase: 'Phase', references: 'References' } as const;
 export type Order = keyof typeof ORDERS;
 
+/** The orders that differ for these documents: a set may have no phases. */
+export function ordersOf(documents: readonly MapNode[]): Order[] {
+  return (Object.keys(ORDERS) as Order[]).filter(
+    (order) => order !== 'phase' || documents.some(({ phase }) => phase !== undefined),
+  );
+}
+
 export interface Matrix {
   documents: MapNode[];
   /** Row by row, in the order of the documents. */

@@ -10,7 +10,7 @@ import { roundCamera, isSameCamera, type Camera } from '../state/camera.ts';
 import { make } from '../../element.ts';
 import { fillLegend, HINT, orderButtons } from './bar.ts';
 import type { Cell } from './cell.ts';
-import { matrixOf, shadingOf, type Matrix, type Order } from './cells.ts';
+import { matrixOf, ordersOf, shadingOf, type Matrix, type Order } from './cells.ts';
 import { drawHeads, drawRows, rowsOf } from './draw.ts';
 import { gridKeys } from './keys.ts';
 import { cameraOfScroll, matrixLayout, scrollOfCamera, ZOOM_LIMITS, type MatrixLayout } from './layout.ts';
@@ -49,7 +49,7 @@ export function create(
   let matrix: Matrix = matrixOf(data, state, data.demands, order);
   let layout: MatrixLayout = matrixLayout(matrix.documents, order, 0, 0);
 
-  const orderBar = orderButtons((next) => {
+  const orderBar = orderButtons(ordersOf(data.nodes), (next) => {
     order = next;
     draw(transitionMs());
   });

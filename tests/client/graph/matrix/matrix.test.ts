@@ -1,7 +1,7 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, test } from 'vitest';
 import { documentOf, evaluateContract, type GraphView } from '#specgraph';
 import { describeCell } from '../../../../src/client/graph/matrix/cell.ts';
-import { matrixOf, shadingOf, type Matrix } from '../../../../src/client/graph/matrix/cells.ts';
+import { matrixOf, ordersOf, shadingOf, type Matrix } from '../../../../src/client/graph/matrix/cells.ts';
 import {
   cameraOfScroll,
   matrixLayout,
@@ -35,6 +35,14 @@ beforeAll(async () => {
 
 const counted = (from: string, to: string): number =>
   graph.referencesFrom(from).filter((edge) => documentOf(edge.target) === to).length;
+
+test('documents without phases are not ordered by phase', () => {
+  expect(ordersOf(data.nodes)).toEqual(['reading', 'phase', 'references']);
+  expect(ordersOf(data.nodes.map((node) => ({ ...node, phase: undefined })))).toEqual([
+    'reading',
+    'references',
+  ]);
+});
 
 describe('cells', () => {
   it('count the references of the graph, each pair once', () => {
