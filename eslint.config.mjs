@@ -22,7 +22,7 @@ export default defineConfig(
     ignores: [
       'dist/',
       '**/.astro/',
-      '.cache/',
+      '**/.cache/',
       'node_modules/',
       'lib/',
       'tests/fixtures/',
