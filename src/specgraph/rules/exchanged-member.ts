@@ -1,5 +1,5 @@
 import type { CodeUse, Problem } from '../model/index.ts';
-import { countWord } from '../text/count-word.ts';
+import { isOnce } from '../text/count-word.ts';
 import { areForms } from '../text/word-forms.ts';
 import type { Rule } from './rule.ts';
 
@@ -33,7 +33,7 @@ export const exchangedMember: Rule = {
         meant.length >= MIN_LISTS &&
         meant.every(({ name }) => name === first.name) &&
         (list.length >= MIN_NAMES || haveMuchInCommon(wrong.name, first.name)) &&
-        countWord(wrong.name, documents) === 1
+        isOnce(wrong.name, documents)
       )
         yield describe(wrong, first, meant.length);
     }

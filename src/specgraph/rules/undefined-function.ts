@@ -1,5 +1,5 @@
 import type { CodeUse, Problem } from '../model/index.ts';
-import { countWord } from '../text/count-word.ts';
+import { countWord, isOnce } from '../text/count-word.ts';
 import { didYouMean } from '../text/did-you-mean.ts';
 import type { GraphView } from '../view.ts';
 import { renamedUses } from './shared/renamed-functions.ts';
@@ -44,7 +44,7 @@ export const undefinedFunction: Rule = {
 function describeCall(name: string, functions: ShellFunctions, graph: GraphView): Problem {
   const [first, ...others] = functions.calls.get(name)!;
   const renamed = renamedDefinition(functions);
-  if (renamed && countWord(name, graph.documents) > 1) {
+  if (renamed && countWord(name, graph.documents, 2) > 1) {
     return {
       at: renamed.range,
       message: `The function ${renamed.name} is used nowhere, and ${name} is called and defined nowhere.`,
@@ -82,7 +82,7 @@ function noteAt({ range }: CodeUse, note: string): NonNullable<Problem['related'
 function meantInProse({ name }: CodeUse, functions: ShellFunctions, graph: GraphView): string | undefined {
   if (functions.definitions.has(name) || functions.calls.has(name)) return undefined;
   const meant = didYouMean(name, functions.definitions.keys()) ?? otherInOneWord(name, functions);
-  return meant !== undefined && countWord(name, graph.documents) === 1 ? meant : undefined;
+  return meant !== undefined && isOnce(name, graph.documents) ? meant : undefined;
 }
 
 /** The only function whose name differs in one of at least three words: "write_run_config" for "make_run_config". */

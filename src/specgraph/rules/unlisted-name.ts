@@ -1,5 +1,5 @@
 import type { DocumentFacts, Problem, SourceRange } from '../model/index.ts';
-import { countWord } from '../text/count-word.ts';
+import { isOnce } from '../text/count-word.ts';
 import type { GraphView } from '../view.ts';
 import type { Rule } from './rule.ts';
 
@@ -43,9 +43,14 @@ function* unlikeTable({ documents }: GraphView): Iterable<Problem> {
     const used = new Set(uses.map(({ value }) => value));
     const known = used.intersection(names);
     if (known.size < MIN_KNOWN || known.size < used.size * MIN_SHARE) continue;
-    for (const use of uses) {
-      if (names.has(use.value)) continue;
-      const row = listed.filter((one) => sharesWord(one.value, use.value) && isOnce(one.value, documents));
+    const unlisted = Map.groupBy(
+      uses.filter(({ value }) => !names.has(value)),
+      ({ value }) => value,
+    );
+    for (const [use] of unlisted.values()) {
+      const row = [...names.values()].filter(
+        (one) => sharesWord(one.value, use.value) && isOnce(one.value, documents),
+      );
       if (row.length === 1 && !isOnce(use.value, documents)) {
         yield problem(
           row[0],
@@ -134,10 +139,6 @@ function meantBy(use: Use, others: readonly Use[], documents: DocumentFacts[]): 
   const alike = others.filter(({ value }) => sharesWord(value, use.value));
   const isPart = alike.length === 1 && alike[0].value.split(/[_-]/).includes(use.value);
   return alike.length > 0 && (isPart || isOnce(use.value, documents)) ? alike[0] : undefined;
-}
-
-function isOnce(name: string, documents: DocumentFacts[]): boolean {
-  return countWord(name, documents) === 1;
 }
 
 function sharesWord(a: string, b: string): boolean {

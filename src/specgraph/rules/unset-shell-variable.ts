@@ -56,7 +56,7 @@ function globalMeant(
   words: ReadonlySet<string>,
   documents: DocumentFacts[],
 ): string | undefined {
-  if (!IS_GLOBAL_NAME.test(name) || countWord(name, documents) > 1) return undefined;
+  if (!IS_GLOBAL_NAME.test(name) || countWord(name, documents, 2) > 1) return undefined;
   const alike = [...words].filter((word) => IS_GLOBAL_NAME.test(word) && resembles(name, word));
   return alike.length === 1 ? alike[0] : undefined;
 }

@@ -16,7 +16,7 @@ export const unusedFunction: Rule = {
     const { definitions, unused, undefinedNames } = functions;
     if (unused.length * MIN_FUNCTIONS_PER_UNUSED > definitions.size) return;
     // `undefined-function` reports a definition whose callers use another name.
-    const reported = undefinedNames.some((name) => countWord(name, documents) > 1)
+    const reported = undefinedNames.some((name) => countWord(name, documents, 2) > 1)
       ? renamedDefinition(functions)
       : undefined;
     for (const { name, range } of unused) {

@@ -1,7 +1,7 @@
 /** Finds uses of a function under another name than the one under which the same document defines it. */
 import type { DocumentFacts, DocumentFunctions, FunctionForm } from '../../model/index.ts';
 import { oncePer } from '../../resolve/once.ts';
-import { countWord } from '../../text/count-word.ts';
+import { isOnce } from '../../text/count-word.ts';
 
 export interface RenamedUse {
   use: FunctionForm;
@@ -16,11 +16,7 @@ const MIN_WORDS = 3;
 export function* renamedUses(documents: readonly DocumentFacts[]): Iterable<RenamedUse> {
   for (const { functions } of documents)
     for (const { isDoubtful, ...pair } of functions ? alikePairs(functions) : [])
-      if (
-        countWord(pair.use.name, documents) === 1 &&
-        (!isDoubtful || countWord(pair.meant.name, documents) === 1)
-      )
-        yield pair;
+      if (isOnce(pair.use.name, documents) && (!isDoubtful || isOnce(pair.meant.name, documents))) yield pair;
 }
 
 /** A doubtful pair is one name only where nothing else uses the function. */

@@ -1,6 +1,6 @@
 /** What the shell code of a whole set says of its functions. */
 import type { CodeUse, FunctionUse } from '../../model/index.ts';
-import { countWord } from '../../text/count-word.ts';
+import { isOnce } from '../../text/count-word.ts';
 import type { GraphView } from '../../view.ts';
 
 /** A set defines its own functions when it defines at least so many, … */
@@ -54,7 +54,7 @@ export function shellFunctionsOf({ documents }: GraphView): ShellFunctions | und
     definitions,
     calls,
     undefinedNames,
-    unused: unused.filter((own) => own.length === 1 && countWord(own[0].name, documents) === 1).flat(),
+    unused: unused.filter((own) => own.length === 1 && isOnce(own[0].name, documents)).flat(),
   };
 }
 

@@ -21,19 +21,25 @@ export function confusedVariables(documents: readonly DocumentFacts[]): Confusio
   const scopes = documents.flatMap(({ shell }) => shell?.scopes ?? []);
   const anywhere = new Set(scopes.flatMap(globalsOf));
   const isSet = new Set(scopes.flatMap(({ sets }) => sets.map(({ name }) => name)));
-  const calledBy = callersOf(scopes);
+  const namesOfCallers = namesSetByCallers(scopes);
   return scopes.flatMap((scope) => {
     if (scope.runsOther || scope.sets.length === 0) return [];
-    const visible = new Set([scope, ...calledBy(scope)].flatMap(({ sets }) => sets.map(({ name }) => name)));
-    const unset = scope.reads.filter(({ name }) => !anywhere.has(name) && !visible.has(name));
+    const own = new Set(scope.sets.map(({ name }) => name));
+    const ofCallers = namesOfCallers(scope.name);
+    const unset = scope.reads.filter(
+      ({ name }) => !anywhere.has(name) && !own.has(name) && !ofCallers.has(name),
+    );
     return [...Map.groupBy(unset, ({ name }) => name)].flatMap(([name, reads]): Confusion[] => {
       if (
         !IS_LOCAL_NAME.test(name) &&
-        (!IS_GLOBAL_NAME.test(name) || countWord(name, documents) > reads.length)
+        (!IS_GLOBAL_NAME.test(name) || countWord(name, documents, reads.length + 1) > reads.length)
       )
         return [];
       // Code outside functions is an excerpt: what it reads may be set anywhere.
-      if (scope.name === undefined && (isSet.has(name) || countWord(name, documents) > reads.length))
+      if (
+        scope.name === undefined &&
+        (isSet.has(name) || countWord(name, documents, reads.length + 1) > reads.length)
+      )
         return [];
       const near = scope.sets.filter((one) => !one.isGiven && isMeant(name, one, scope));
       const [meant] = near;
@@ -81,18 +87,34 @@ function differingWords(a: string, b: string): string[] {
     : [];
 }
 
-/** The functions that call a function, and those that call these. */
-function callersOf(scopes: readonly ShellScope[]): (scope: ShellScope) => ShellScope[] {
-  const direct = (called: string): ShellScope[] => scopes.filter(({ calls }) => calls.includes(called));
-  return ({ name }) => {
-    const found = new Set<ShellScope>();
-    const names = name === undefined ? [] : [name];
-    for (const one of names)
-      for (const caller of direct(one))
-        if (!found.has(caller)) {
-          found.add(caller);
-          if (caller.name !== undefined) names.push(caller.name);
-        }
-    return [...found];
+/** For the name of a function: the variables that its callers set, and the callers of these. Each name is worked out once. */
+function namesSetByCallers(scopes: readonly ShellScope[]): (called?: string) => ReadonlySet<string> {
+  const callers = new Map<string, ShellScope[]>();
+  for (const scope of scopes)
+    for (const called of new Set(scope.calls)) {
+      const known = callers.get(called);
+      if (known) known.push(scope);
+      else callers.set(called, [scope]);
+    }
+  const known = new Map<string, ReadonlySet<string>>();
+  return (called = '') => {
+    const names = known.get(called) ?? namesSetBy(callersOf(called, callers));
+    known.set(called, names);
+    return names;
   };
+}
+
+function callersOf(called: string, direct: ReadonlyMap<string, ShellScope[]>): Set<ShellScope> {
+  const found = new Set<ShellScope>();
+  const names = new Set([called]);
+  for (const name of names)
+    for (const caller of direct.get(name) ?? []) {
+      found.add(caller);
+      if (caller.name !== undefined) names.add(caller.name);
+    }
+  return found;
+}
+
+function namesSetBy(scopes: Iterable<ShellScope>): Set<string> {
+  return new Set([...scopes].flatMap(({ sets }) => sets.map(({ name }) => name)));
 }
