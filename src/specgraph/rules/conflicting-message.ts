@@ -218,7 +218,7 @@ function isNear(quoted: MessageSentence, printed: MessageSentence, { text, quote
   const isShort = printed.words.length === 2 && printed.words[1] === '*' && quoted.words.length === 2;
   if (changes > 1 || !isShort || (quotes.get(printed) ?? 0) < MIN_QUOTES_OF_SHORT) return false;
   // Two words say little: the next sentence of the message is one that the code prints.
-  return [...text.settled].some(({ message, start }) => message === quoted.message && start > quoted.start);
+  return sentencesOf(quoted.message).some((one) => one.start > quoted.start && text.settled.has(one));
 }
 
 /** A line of a sample that is broken where the page ends: the rest stands on the next line. */
