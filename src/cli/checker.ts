@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import {
   checkGraph,
   createReader,
+  filesStillNumbered,
   type CheckOptions,
   type CheckReport,
   type GraphView,
@@ -91,9 +92,12 @@ export function createChecker(options: CheckerOptions, effects: Effects): Checke
       if (options.since) base ??= await readBase(options.since, project, effects);
       return project;
     },
-    async buildGraph(project, onProgress) {
-      const view = await readGraphOf(project, onProgress);
-      if (!base) return view;
+    async buildGraph(loaded, onProgress) {
+      const read = await readGraphOf(loaded, onProgress);
+      if (!base) return read;
+      const files = filesStillNumbered(loaded.corpus.files, base.view, read);
+      const project = files ? { ...loaded, corpus: { ...loaded.corpus, files } } : loaded;
+      const view = files ? await readGraphOf(project) : read;
       const followed = await followSince(base, project, view, effects);
       if (followed.pointers.length === 0) return view;
       const viewFollowed = await readGraphOf({ ...project, config: followed.config });

@@ -6,8 +6,8 @@ import { rulesOf, type Given, type Rule } from './rules/index.ts';
 import { suppressionWithoutReason } from './rules/suppression-without-reason.ts';
 import { unusedSuppression } from './rules/unused-suppression.ts';
 import { once } from './resolve/once.ts';
+import { findCauses } from './revisions/causes.ts';
 import { findChangedTargets } from './revisions/changed-targets.ts';
-import { findRenumbered } from './revisions/renumbered.ts';
 import { readReviews, unreadReferences } from './revisions/reviews.ts';
 import { findStaleReferences } from './revisions/stale-references.ts';
 import { compare, countWhere, lastWhere } from './text/ordered.ts';
@@ -140,11 +140,13 @@ export function viewOfDocument(graph: GraphView, path: string): GraphView {
 }
 
 function givenFor(graph: GraphView, options: CheckOptions): Given {
+  const { since } = options;
+  const stale = since && findStaleReferences(since, graph);
   return {
     config: graph.config,
     contracts: options.contracts ?? [],
-    stale: options.since && findStaleReferences(options.since, graph),
-    renumbered: once(() => (options.since ? findRenumbered(options.since, graph) : new Map())),
+    stale,
+    causes: once(() => (since && stale ? findCauses(since, graph, stale) : [])),
     changedTargets: once(() => findChangedTargets(graph, options)),
     movedPointers: options.movedPointers,
     baseName: options.sinceName,

@@ -47,6 +47,7 @@ export {
   writeReviews,
   type Reviews,
 } from './revisions/reviews.ts';
+export { filesStillNumbered } from './revisions/numbering.ts';
 export { followPointers } from './revisions/pointers.ts';
 export { pointerPlaces } from './revisions/pointer-places.ts';
 export { countMentions, firstOfEachSentence } from './resolve/mentions.ts';

@@ -36,8 +36,7 @@ const CHARACTERS_BETWEEN_PAUSES = 2_000_000;
 /** Texts of one document whose facts are cached: the present one and the one before, which an undone edit brings back. */
 const MAX_TEXTS = 2;
 
-interface ReadText {
-  text: string;
+interface ReadText extends Pick<SourceFile, 'text' | 'isNumbered'> {
   facts: DocumentFacts;
 }
 
@@ -56,13 +55,15 @@ export function createReader(
   let extract: { root: string; grammars: Grammars | undefined; run: Extractor } | undefined;
   const readDocument = (file: SourceFile, run: Extractor): DocumentFacts => {
     const before = kept.get(file.path);
-    const known = before?.texts.find(({ text }) => text === file.text);
+    const known = before?.texts.find(
+      ({ text, isNumbered }) => text === file.text && isNumbered === file.isNumbered,
+    );
     // Most documents are read once. A document that is read again is being edited, so its parts are cached.
     const memory = before && (before.memory ?? emptyMemory());
     const facts =
-      known?.facts ?? recallOrRead(file, () => guard(file, () => run(file, memory)), options.earlier);
+      known?.facts ?? recallOrRead(file, () => guard(file, () => run(file, memory, file.isNumbered)), file.isNumbered ? undefined : options.earlier);
     const others = before?.texts.filter((one) => one !== known) ?? [];
-    kept.set(file.path, { texts: [{ text: file.text, facts }, ...others].slice(0, MAX_TEXTS), memory });
+    kept.set(file.path, { texts: [{ text: file.text, isNumbered: file.isNumbered, facts }, ...others].slice(0, MAX_TEXTS), memory });
     return facts;
   };
   const extractorFor = (corpus: Corpus): Extractor => {

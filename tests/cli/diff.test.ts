@@ -153,3 +153,13 @@ test('reports wrong usage outside a repository', () => {
   });
   rmSync(folder, { recursive: true });
 });
+
+test('a section that is left alone with its number is renumbered, and not renamed', () => {
+  const book = (sections: string): string => `# Book\n\n${sections}`;
+  const pause = 'Pause\n\nA pause of ten seconds follows each round.\n';
+  commit({ 'other/book.md': book(`## 1. Scope\n\nWhat it is.\n\n## 2. ${pause}`) }, 'a book');
+  commit({ 'other/book.md': book(`## 1. ${pause}`) }, 'a shorter book');
+  const { stdout } = diff(['HEAD~1', 'HEAD', '--dir', 'other']);
+  expect(stdout).toContain('Sections renumbered (1)');
+  expect(stdout).not.toContain('Sections renamed');
+});

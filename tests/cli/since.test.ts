@@ -143,6 +143,16 @@ test('an inserted section is the one cause, and --fix corrects documents, config
   expect(await check(OPTIONS)).toMatchObject({ code: 0 });
 });
 
+test('the only number that is left is one of a section', async () => {
+  write({ 'spec/01-reference.md': REFERENCE.replace(/## 1[^]*## 2/, '## 1') });
+  const { stdout } = await check(['--since', 'HEAD', '--format', 'json', ...OPTIONS]);
+  const { findings } = JSON.parse(stdout) as { findings: { rule: string; message: string }[] };
+  expect(findings.map(({ rule }) => rule)).toEqual(Array(4).fill('moved-target'));
+  expect(findings[0].message).toBe(
+    'Section 2 was "Rules" at HEAD and does not exist now; "Rules" is Section 1 of spec/01-reference.md now.',
+  );
+});
+
 test('without --since the insertion is silent or blamed on its consequences', async () => {
   write({ 'spec/01-reference.md': INSERTED });
   const { stdout } = await check(['--format', 'json', ...OPTIONS]);

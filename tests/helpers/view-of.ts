@@ -1,11 +1,24 @@
-import { NO_CONFIG, parseConfig, readGraph, RULE_IDS, type GraphView, type SpecConfig } from '#specgraph';
+import {
+  filesStillNumbered,
+  NO_CONFIG,
+  parseConfig,
+  readGraph,
+  RULE_IDS,
+  type Corpus,
+  type GraphView,
+  type SpecConfig,
+} from '#specgraph';
 import { PROFILES } from '#profiles';
 
-/** The graph of a few files in memory: Markdown is read as documents, other files only by contracts, "spec/specgraph.config.json" is the configuration. */
+/**
+ * The graph of a few files in memory: Markdown is read as documents, other files only by contracts,
+ * "spec/specgraph.config.json" is the configuration.
+ * @param options.since the earlier revision that the graph will be compared with
+ */
 export function viewOfFiles(
   files: Record<string, string>,
   root = 'spec',
-  options?: { isShown?: boolean },
+  { isShown, since }: { isShown?: boolean; since?: GraphView } = {},
 ): GraphView {
   const text = files[`${root}/specgraph.config.json`];
   const documents = Object.keys(files)
@@ -13,18 +26,18 @@ export function viewOfFiles(
     .sort();
   const others = Object.keys(files).filter((file) => !/\.(?:md|json|ya?ml)$/.test(file));
   const names = new Set(Object.keys(files));
-  return readGraph(
-    {
-      root,
-      repositoryRoot: '.',
-      problems: [],
-      files: documents.map((path) => ({ path, text: files[path] })),
-      others: others.map((path) => ({ path, text: files[path] })),
-      tree: { kind: (path) => (names.has(path) ? 'file' : undefined), otherCases: () => [] },
-    },
-    text ? configOf(text) : NO_CONFIG,
-    options,
-  );
+  const corpus: Corpus = {
+    root,
+    repositoryRoot: '.',
+    problems: [],
+    files: documents.map((path) => ({ path, text: files[path] })),
+    others: others.map((path) => ({ path, text: files[path] })),
+    tree: { kind: (path) => (names.has(path) ? 'file' : undefined), otherCases: () => [] },
+  };
+  const config = text ? configOf(text) : NO_CONFIG;
+  const view = readGraph(corpus, config, { isShown });
+  const numbered = since && filesStillNumbered(corpus.files, since, view);
+  return numbered ? readGraph({ ...corpus, files: numbered }, config, { isShown }) : view;
 }
 
 function configOf(text: string): SpecConfig {

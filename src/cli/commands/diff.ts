@@ -1,4 +1,4 @@
-import { evaluateContract, readGraph, UsageError } from '#specgraph';
+import { evaluateContract, filesStillNumbered, readGraph, UsageError } from '#specgraph';
 import type { Project } from '#specgraph/load';
 import { diffGraphs, type DiffSide } from '#specgraph/query';
 import { readRevision } from '../../git/read-revision.ts';
@@ -38,7 +38,8 @@ export const diff = defineCommand({
     }));
     const before = await readRevision(from, folder, current, effects.git);
     const after = to === undefined ? current : await readRevision(to, folder, current, effects.git);
-    const changes = diffGraphs(sideOf(before), sideOf(after));
+    const earlier = sideOf(before);
+    const changes = diffGraphs(earlier, sideOf(after, earlier));
     const names = { from, to: to ?? 'the working tree' };
     const paint = options.out ? NO_PAINT : paintFor(effects.stdout, effects.env);
     const formats: Record<string, () => string> = {
@@ -51,7 +52,10 @@ export const diff = defineCommand({
   },
 });
 
-function sideOf({ corpus, config, contracts }: Project): DiffSide {
-  const graph = readGraph(corpus, config);
+/** @param earlier the side that it is compared with */
+function sideOf({ corpus, config, contracts }: Project, earlier?: DiffSide): DiffSide {
+  const read = readGraph(corpus, config);
+  const files = earlier && filesStillNumbered(corpus.files, earlier.graph, read);
+  const graph = files ? readGraph({ ...corpus, files }, config) : read;
   return { graph, contracts: contracts.map((contract) => evaluateContract(contract, graph)) };
 }

@@ -24,6 +24,8 @@ export interface StaleReference {
   now?: RevisionPlace;
   /** What the words of the reference point at now; absent where nothing has that number or address. */
   instead?: RevisionPlace;
+  /** Whether the section that refers has come from another document: "Section 4" named one of that document. */
+  isCarried?: boolean;
   /**
    * The edits after which it means the same again. None where the sentence was edited since, or where more than a number
    * or a destination would have to change.

@@ -5,6 +5,8 @@ import type { ShellSet } from './code.ts';
 export interface SourceFile {
   path: string;
   text: string;
+  /** Whether it is known that its sections are numbered, also where too few numbers are left to show it. */
+  isNumbered?: boolean;
 }
 
 /** A file that was found but could not be read, or only with replacement characters. */

@@ -23,6 +23,8 @@ export interface RevisionComparison {
 const MIN_LIKENESS_ELSEWHERE = 0.6;
 /** Shorter texts are too much alike to tell sections apart. */
 const MIN_WORDS = 8;
+/** Shorter ones must be equal, and still have so many words. */
+const MIN_EQUAL_WORDS = 4;
 const MIN_CERTAIN_LIKENESS = 0.6;
 
 export function compareRevisions(
@@ -66,11 +68,14 @@ function* movedElsewhere(
   const used = new Set<SectionFacts>();
   for (const facts of before) {
     for (const section of facts.sections) {
-      if (known.has(section) || countWords(facts, section) < MIN_WORDS) continue;
+      if (known.has(section)) continue;
+      const words = countWords(facts, section);
+      if (words < MIN_EQUAL_WORDS) continue;
+      const likeness = words < MIN_WORDS ? 1 : MIN_LIKENESS_ELSEWHERE;
       const alike = (free.get(section.title) ?? []).filter(
         (place) =>
           !used.has(place.section) &&
-          likenessOfSections([facts, section], [place.facts, place.section]) >= MIN_LIKENESS_ELSEWHERE,
+          likenessOfSections([facts, section], [place.facts, place.section]) >= likeness,
       );
       if (alike.length !== 1) continue;
       used.add(alike[0].section);

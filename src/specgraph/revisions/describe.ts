@@ -39,13 +39,13 @@ export function correctionOf(
   graph: GraphView,
   pathNow: string | undefined = reference.was.file,
 ): Edit[] {
-  const { edge, was, now } = reference;
+  const { edge, was, now, instead } = reference;
   if (!now || !edge.range) return [];
   const source = graph.document(edge.range.file)?.source;
   if (source === undefined) return [];
   const [from, to] = [numberOf(was), numberOf(now)];
   if (edge.url !== undefined) return linkEdits(reference, now, source, { from, to });
-  if (was.section && pathNow !== now.file) return [];
+  if (was.section && (pathNow !== now.file || (instead && instead.file !== now.file))) return [];
   const number =
     from !== undefined && to !== undefined && from !== to ? numberAtEnd(edge.range, from, source) : undefined;
   return number ? [{ range: number, text: to! }] : [];
@@ -54,7 +54,7 @@ export function correctionOf(
 type Uncorrected = Omit<StaleReference, 'corrections'>;
 
 function linkEdits(
-  { edge, was }: Uncorrected,
+  { edge, was, isCarried }: Uncorrected,
   now: RevisionPlace,
   source: string,
   { from, to }: { from?: string; to?: string },
@@ -62,7 +62,7 @@ function linkEdits(
   const { range, urlRange, url } = edge;
   if (!range || !urlRange || url === undefined || !now.section) return [];
   const path = now.file === range.file && url.startsWith('#') ? '' : relativeUrl(range.file, now.file);
-  const kept = was.file === now.file ? url.replace(/#.*$/s, '') : path;
+  const kept = was.file === now.file && !isCarried ? url.replace(/#.*$/s, '') : path;
   const destination: Edit = { range: urlRange, text: `${kept}#${now.section.slug}` };
   if (from === undefined || from === to) return url.includes('#') ? [destination] : [];
   const numbers = numbersIn({ ...range, endLine: urlRange.line, endColumn: urlRange.column }, from, source);
@@ -89,7 +89,7 @@ function numbersIn(range: SourceRange, number: string, source: string): SourceRa
 }
 
 /** The text that stands in a range. */
-export function textAt(range: SourceRange, source: string): string {
+function textAt(range: SourceRange, source: string): string {
   const { starts } = lineIndex(range.file, source);
   return source.slice(
     offsetOf(range.line, range.column, starts),

@@ -1,56 +1,132 @@
-/** Finds where the numbers of a document begin to differ from those of an earlier revision. */
-import type { DocumentFacts, RevisionPlace, SectionFacts } from '../model/index.ts';
+/**
+ * Finds what was done to the sections of a set since an earlier revision, where it changed their numbers: an insertion, a
+ * removal, an exchange, or a move to another document, which changes the numbers of both.
+ */
+import type {
+  DocumentFacts,
+  RevisionPlace,
+  SectionFacts,
+  SourceRange,
+  StaleReference,
+} from '../model/index.ts';
 import type { GraphView } from '../view.ts';
-import { compareRevisions, type RevisionComparison } from './compare.ts';
-import { numberOf } from './describe.ts';
+import { compareRevisions, type PlacedSection, type RevisionComparison } from './compare.ts';
+import { nameOf, numberOf } from './describe.ts';
 
-/** The first section of a document that has another number than before. */
-export interface Renumbered {
+/** One such change. It is named by the section that moved, or by the first one that has another number. */
+export interface Renumbering {
   was: RevisionPlace;
   now: RevisionPlace;
-  /** The section that took its number, where it is new; else the renumbered section itself. */
-  heading: SectionFacts;
-  /** How many sections of the document have other numbers, this one included. */
+  /** That section; or a new one before it, which took its number. */
+  heading: SourceRange;
+  /** A section directly before it that was removed. */
+  removed?: RevisionPlace;
+  /** How many sections have another number or another document, this one included. */
   count: number;
+  /** Whether a reference is stale because of it. */
+  explains(reference: StaleReference): boolean;
 }
 
-/** @returns by the present path of the document; documents whose numbers are the same are left out */
-export function findRenumbered(before: GraphView, now: GraphView): Map<string, Renumbered> {
+/** A section that has another number now, or another document. */
+interface Displaced extends PlacedSection {
+  before: PlacedSection;
+}
+
+/** @returns one for each group of documents between which sections moved */
+export function findRenumberings(before: GraphView, now: GraphView): Renumbering[] {
   const comparison = compareRevisions(before.documents, now.documents);
-  return new Map(
-    before.documents.flatMap((facts): [string, Renumbered][] => {
-      const present = comparison.documentNow(facts);
-      const found = present && firstRenumbered(facts, present, comparison);
-      return found ? [[present.path, found]] : [];
+  const displaced = before.documents.flatMap((facts) =>
+    facts.sections.flatMap((section): Displaced[] => {
+      const place = comparison.sectionNow(section);
+      return place && isDisplaced({ facts, section }, place, comparison)
+        ? [{ ...place, before: { facts, section } }]
+        : [];
     }),
   );
+  return groupsOf(displaced, comparison).map((group) => describeGroup(group, comparison));
 }
 
-function firstRenumbered(
-  facts: DocumentFacts,
-  present: DocumentFacts,
-  comparison: RevisionComparison,
-): Renumbered | undefined {
-  const moved = facts.sections
-    .flatMap((section) => {
-      const place = comparison.sectionNow(section);
-      if (place?.facts !== present) return [];
-      const [was, now] = [placeOf(facts, section), placeOf(present, place.section)];
-      const numbers = [was, now].map(numberOf);
-      const isRenumbered = numbers.every((number) => number !== undefined) && numbers[0] !== numbers[1];
-      return isRenumbered ? [{ was, now, section: place.section }] : [];
-    })
-    .toSorted((a, b) => a.section.range.line - b.section.range.line);
-  if (moved.length === 0) return undefined;
-  const [{ was, now, section }] = moved;
-  const siblings = present.sections.filter(
-    ({ depth, parent }) => depth === section.depth && parent === section.parent,
-  );
-  const previous = siblings[siblings.indexOf(section) - 1] as SectionFacts | undefined;
-  const heading = previous && !comparison.isOld(previous) ? previous : section;
-  return { was, now, heading, count: moved.length };
+function isDisplaced(was: PlacedSection, is: PlacedSection, comparison: RevisionComparison): boolean {
+  if (comparison.documentNow(was.facts) !== is.facts) return true;
+  const numbers = [was, is].map((one) => numberOf(placeOf(one)));
+  return numbers.every((number) => number !== undefined) && numbers[0] !== numbers[1];
 }
 
-function placeOf({ path, number }: DocumentFacts, section: SectionFacts): RevisionPlace {
+interface Group {
+  /** Present paths of its documents; of removed ones, the old path. */
+  files: ReadonlySet<string>;
+  displaced: Displaced[];
+}
+
+/** Documents between which sections moved belong together. */
+function groupsOf(displaced: readonly Displaced[], { documentNow }: RevisionComparison): Group[] {
+  const groups = new Map<string, Set<string>>();
+  const groupOf = (file: string): Set<string> => groups.get(file) ?? new Set([file]);
+  for (const { facts, before } of displaced) {
+    const from = documentNow(before.facts)?.path ?? before.facts.path;
+    const joined = groupOf(from).union(groupOf(facts.path));
+    for (const file of joined) groups.set(file, joined);
+  }
+  return [...new Set(groups.values())].map((files) => ({
+    files,
+    displaced: displaced
+      .filter(({ facts }) => files.has(facts.path))
+      .toSorted((a, b) => compareHeadings(a.section, b.section)),
+  }));
+}
+
+function compareHeadings({ range: a }: SectionFacts, { range: b }: SectionFacts): number {
+  return a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1;
+}
+
+function describeGroup({ files, displaced }: Group, comparison: RevisionComparison): Renumbering {
+  const { documentNow, sectionNow } = comparison;
+  const moved = displaced.filter(({ facts, before }) => documentNow(before.facts) !== facts);
+  const first = moved.length > 0 ? moved[0] : displaced[0];
+  const removed = moved.length > 0 ? undefined : removedBefore(first.before, comparison);
+  return {
+    was: placeOf(first.before),
+    now: placeOf(first),
+    heading: moved.length > 0 ? first.section.range : newHeadingBefore(first, comparison).range,
+    removed: removed && placeOf({ facts: first.before.facts, section: removed }),
+    count: displaced.length,
+    explains({ edge, was, now, isCarried }) {
+      if (!was.section) return false;
+      const lost = displaced.some(
+        ({ before: { facts, section } }) =>
+          facts.path === was.file && section.range.line > was.section!.range.line,
+      );
+      if (!now) return lost && !sectionNow(was.section);
+      if (isCarried && files.has(edge.range!.file)) return true;
+      return (
+        displaced.some(({ before }) => before.section === was.section) ||
+        (files.has(now.file) && nameOf(was) !== nameOf(now))
+      );
+    },
+  };
+}
+
+function removedBefore(
+  { facts, section }: PlacedSection,
+  { sectionNow }: RevisionComparison,
+): SectionFacts | undefined {
+  const previous = siblingBefore(facts, section);
+  return previous && !sectionNow(previous) ? previous : undefined;
+}
+
+function newHeadingBefore({ facts, section }: PlacedSection, { isOld }: RevisionComparison): SectionFacts {
+  const previous = siblingBefore(facts, section);
+  return previous && !isOld(previous) ? previous : section;
+}
+
+function siblingBefore(
+  { sections }: DocumentFacts,
+  { depth, parent, slug }: SectionFacts,
+): SectionFacts | undefined {
+  const siblings = sections.filter((one) => one.depth === depth && one.parent === parent);
+  return siblings[siblings.findIndex((one) => one.slug === slug) - 1];
+}
+
+function placeOf({ facts: { path, number }, section }: PlacedSection): RevisionPlace {
   return { file: path, document: number, title: section.title, section };
 }

@@ -3,9 +3,10 @@ import type { DocumentFacts, GraphEdge, RevisionPlace, StaleReference } from '..
 import { documentOf, nodeId } from '../resolve/ids.ts';
 import type { GraphView } from '../view.ts';
 import { compareRevisions, type PlacedSection, type RevisionComparison } from './compare.ts';
-import { correctionOf, numberOf, textAt } from './describe.ts';
+import { correctionOf, numberOf } from './describe.ts';
 import { likenessOfTexts } from './match.ts';
 import { judgeRanges, type Followed } from './ranges.ts';
+import { writtenReferences, type WrittenReference } from './written-references.ts';
 
 /** A document, or one of its sections, in one revision. */
 export type Target = { facts: DocumentFacts; section?: PlacedSection['section'] };
@@ -13,43 +14,80 @@ export type Target = { facts: DocumentFacts; section?: PlacedSection['section'] 
 /** @returns the stale references in reading order */
 export function findStaleReferences(before: GraphView, now: GraphView): StaleReference[] {
   const comparison = compareRevisions(before.documents, now.documents);
-  const followed = pairReferences(before, now, comparison).flatMap(({ was, is, isUnchanged }): Followed[] => {
-    const target = targetOf(was, before);
-    if (!target) return [];
-    const place = targetNow(target, comparison);
-    return [
-      {
-        edge: is,
-        number: numberOf(placeOf(target)),
-        numberNow: place && numberOf(placeOf(place)),
-        now: place?.section && { facts: place.facts, section: place.section },
-        stale: isInPlace(is, target, place)
-          ? undefined
-          : compareTargets(target, targetOf(is, now), comparison),
-        isUnchanged,
-      },
-    ];
-  });
+  const followed = pairReferences(before, now, comparison).flatMap(
+    (pair) => follow(pair, before, now, comparison) ?? [],
+  );
   const ranges = judgeRanges(followed, now, comparison.isOld);
   const pathNow = new Map(before.documents.map((facts) => [facts.path, comparison.documentNow(facts)?.path]));
-  return followed.flatMap((reference) => {
+  const withNumbers = new Set(
+    followed.filter(({ edge }) => edge.url === undefined).map(({ edge }) => sentenceOf(edge)),
+  );
+  return followed.flatMap((reference): StaleReference[] => {
     const { edge, stale, isUnchanged } = reference;
+    if (!stale) return [];
+    const path = pathNow.get(stale.was.file);
+    // A number beside a link that leads to another document would be read as a number of that one.
+    const isAlone = edge.url === undefined || path === stale.now?.file || !withNumbers.has(sentenceOf(edge));
     const corrections = ranges.has(reference)
       ? ranges.get(reference)
-      : isUnchanged && stale
-        ? correctionOf({ ...stale, edge }, now, pathNow.get(stale.was.file))
+      : isUnchanged && isAlone
+        ? correctionOf({ ...stale, edge }, now, path)
         : [];
-    return stale && corrections ? { ...stale, edge, corrections } : [];
+    return corrections ? [{ ...stale, edge, corrections }] : [];
   });
+}
+
+function sentenceOf({ source, context }: GraphEdge): string {
+  return `${source}\0${context}`;
+}
+
+/** Finds the target of a reference in both revisions; undefined where it had none, or nothing can be said of it. */
+function follow(
+  pair: ReferencePair,
+  before: GraphView,
+  now: GraphView,
+  comparison: RevisionComparison,
+): Followed | undefined {
+  const { was, is, isUnchanged, isDropped } = pair;
+  const target = targetOf(was, before);
+  if (!target) return undefined;
+  const place = targetNow(target, comparison);
+  const numberNow = place && numberOf(placeOf(place));
+  // A document without numbers has none that could be wrong.
+  if (isDropped && place && numberNow === undefined) return undefined;
+  const source = before.document(documentOf(was.source) ?? '');
+  const isCarried = source !== undefined && comparison.documentNow(source)?.id !== documentOf(is.source);
+  const isOwn = source === target.facts;
+  const stale =
+    !(isCarried && isOwn) && isInPlace(is, target, place, isOwn, comparison)
+      ? undefined
+      : compareTargets(target, targetOf(is, now), comparison);
+  return {
+    edge: is,
+    number: numberOf(placeOf(target)),
+    numberNow,
+    now: place?.section && { facts: place.facts, section: place.section },
+    stale: stale && { ...stale, isCarried },
+    // The number of a section that stayed says nothing in another document.
+    isUnchanged: isUnchanged && !(isCarried && isOwn && is.url === undefined),
+  };
 }
 
 /**
  * Whether a number still is the number of what it meant: if it leads elsewhere or nowhere now, that is because of the
  * documents around it, and not because its target moved.
+ * @param isOwn whether it named a section of its own document, which may have another file name now
  */
-function isInPlace({ url }: GraphEdge, was: Target, now: Target | undefined): boolean {
+function isInPlace(
+  { url }: GraphEdge,
+  was: Target,
+  now: Target | undefined,
+  isOwn: boolean,
+  { documentNow }: RevisionComparison,
+): boolean {
   if (url !== undefined || !was.section || !now?.section) return false;
-  return was.facts.id === now.facts.id && numberOf(placeOf(was)) === numberOf(placeOf(now));
+  const isSameDocument = isOwn ? documentNow(was.facts) === now.facts : was.facts.id === now.facts.id;
+  return isSameDocument && numberOf(placeOf(was)) === numberOf(placeOf(now));
 }
 
 /** What the reference meant, where that is now, and what it means instead; undefined where it is right or nothing is certain. */
@@ -94,6 +132,14 @@ export interface ReferencePair {
   was: GraphEdge;
   is: GraphEdge;
   isUnchanged: boolean;
+  /** Whether the present graph has no edge for the reference: its number need not be one of the set. */
+  isDropped: boolean;
+}
+
+interface Pair {
+  was: WrittenReference;
+  is: WrittenReference;
+  isUnchanged: boolean;
 }
 
 /**
@@ -106,62 +152,42 @@ export function pairReferences(
   comparison: RevisionComparison,
 ): ReferencePair[] {
   const sourceNow = sourceFinder(before, comparison);
-  const free = new Set(before.edges.filter(isReference));
-  const pairs = new Map<GraphEdge, ReferencePair>();
-  /** Members that a range did not have before. */
-  const unpaired = new Set<GraphEdge>();
+  const [earlier, present] = [writtenReferences(before), writtenReferences(now)];
+  const free = new Set(earlier);
+  const pairs = new Map<WrittenReference, Pair>();
+  const add = (pair: Pair): void => {
+    pairs.set(pair.is, pair);
+    free.delete(pair.was);
+  };
   for (const keyOf of [sentenceKey, numberlessKey]) {
-    const candidates = Map.groupBy(free, (edge) => keyOf(sourceNow(edge.source), edge));
-    const present = Map.groupBy(
-      now.edges.filter((edge) => isReference(edge) && !pairs.has(edge) && !unpaired.has(edge)),
-      (edge) => keyOf(edge.source, edge),
-    );
-    for (const [key, edges] of present) {
-      const list = candidates.get(key) ?? [];
-      if (list.length === 0) continue;
-      const isUnchanged = keyOf === sentenceKey;
-      // A range has more members once more sections exist in it.
-      const isByNumber = isUnchanged && list.length !== edges.length;
-      for (const [i, is] of edges.entries()) {
-        const number = isByNumber ? numberOfTarget(is, now) : undefined;
-        const was = isByNumber
-          ? list.find((edge) => number !== undefined && numberOfTarget(edge, before) === number)
-          : list[i];
-        if (was) pairs.set(is, { was, is, isUnchanged });
-        else if (isByNumber) unpaired.add(is);
-      }
-      for (const edge of isByNumber ? list : list.slice(0, edges.length)) free.delete(edge);
-    }
+    const candidates = Map.groupBy(free, (one) => keyOf(sourceNow(one.edge.source), one));
+    const left = present.filter((one) => !pairs.has(one));
+    for (const [key, list] of Map.groupBy(left, (one) => keyOf(one.edge.source, one)))
+      for (const [i, was] of (candidates.get(key) ?? []).slice(0, list.length).entries())
+        add({ was, is: list[i], isUnchanged: keyOf === sentenceKey });
   }
-  const left = now.edges.filter((edge) => isReference(edge) && !pairs.has(edge) && !unpaired.has(edge));
+  const left = present.filter((one) => !pairs.has(one));
   for (const pair of pairBySimilarity(free, left, sourceNow)) pairs.set(pair.is, pair);
-  return now.edges
-    .flatMap((edge) => pairs.get(edge) ?? [])
-    .filter(({ was, is }) => writtenTarget(was, before) === writtenTarget(is, now));
-}
-
-function numberOfTarget(edge: GraphEdge, graph: GraphView): string | undefined {
-  const target = targetOf(edge, graph);
-  return target && numberOf(placeOf(target));
-}
-
-/** What a reference says of its target: the destination and words of a link, the last word of others ("5" of "Sections 4 and 5"). */
-function writtenTarget({ url, text, range }: GraphEdge, graph: GraphView): string {
-  const source = graph.document(range!.file)?.source;
-  if (url !== undefined || source === undefined) return `${url} ${text}`;
-  const words = textAt(range!, source);
-  return /\d/.test(words) ? words.slice(words.search(/\S+$/)) : words;
+  return present
+    .flatMap((one) => pairs.get(one) ?? [])
+    .filter(({ was, is }) => was.names === is.names)
+    .map(({ was, is, isUnchanged }) => ({
+      was: was.edge,
+      is: is.edge,
+      isUnchanged,
+      isDropped: is.isDropped,
+    }));
 }
 
 /** The same words in the same sentence. */
-function sentenceKey(source: string, { text, context }: GraphEdge): string {
-  return `${source}\0${text}\0${context}`;
+function sentenceKey(source: string, { names, edge: { text, context } }: WrittenReference): string {
+  return [source, names, text, context].join('\0');
 }
 
 /** The same sentence, whatever its numbers are. */
-function numberlessKey(source: string, { text, context }: GraphEdge): string {
+function numberlessKey(source: string, { edge: { text, context } }: WrittenReference): string {
   const mask = (words = ''): string => words.replaceAll(/\d+(?:\.\d+|[a-z]\b)*/g, '#');
-  return `${source}\0${mask(text)}\0${mask(context)}`;
+  return [source, mask(text), mask(context)].join('\0');
 }
 
 /** Sentences are the same, edited, from this likeness (0 to 1) on. */
@@ -169,28 +195,28 @@ const MIN_LIKENESS_OF_SENTENCES = 0.6;
 
 /** Pairs each reference with the one in the most similar sentence of its section. */
 function* pairBySimilarity(
-  before: Iterable<GraphEdge>,
-  now: readonly GraphEdge[],
+  before: Iterable<WrittenReference>,
+  now: readonly WrittenReference[],
   sourceNow: (id: string) => string,
-): Iterable<ReferencePair> {
-  const bySource = Map.groupBy(before, (edge) => sourceNow(edge.source));
-  const used = new Set<GraphEdge>();
+): Iterable<Pair> {
+  const bySource = Map.groupBy(before, ({ edge }) => sourceNow(edge.source));
+  const used = new Set<WrittenReference>();
   for (const is of now) {
-    const candidates = (bySource.get(is.source) ?? [])
-      .filter((edge) => !used.has(edge))
-      .map((was) => ({ was, likeness: likenessOfTexts(was.context ?? '', is.context ?? '') }))
+    const candidates = (bySource.get(is.edge.source) ?? [])
+      .filter((one) => !used.has(one))
+      .map((was) => ({ was, likeness: likenessOfTexts(was.edge.context ?? '', is.edge.context ?? '') }))
       .filter(({ likeness }) => likeness >= MIN_LIKENESS_OF_SENTENCES)
       .toSorted((a, b) => b.likeness - a.likeness);
     const best = candidates.filter(({ likeness }) => likeness === candidates[0].likeness);
-    const was = (best.find((candidate) => candidate.was.text === is.text) ?? best[0])?.was;
+    const was = (best.find((candidate) => isAlike(candidate.was, is)) ?? best[0])?.was;
     if (!was) continue;
     used.add(was);
     yield { was, is, isUnchanged: false };
   }
 }
 
-function isReference({ kind, range, text }: GraphEdge): boolean {
-  return kind === 'refers' && range !== undefined && text !== undefined;
+function isAlike(was: WrittenReference, is: WrittenReference): boolean {
+  return was.names === is.names && was.edge.text === is.edge.text;
 }
 
 /** Maps the id of a section or document that holds references to its present id. */

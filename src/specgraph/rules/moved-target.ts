@@ -2,7 +2,8 @@ import type { PlacedPointer, Problem, StaleReference } from '../model/index.ts';
 import { nameFrom, nameOf } from '../revisions/describe.ts';
 import { placeOf } from '../text/describe.ts';
 import { plural } from '../text/lists.ts';
-import type { Given, Rule } from './rule.ts';
+import type { Cause } from '../revisions/causes.ts';
+import type { Rule } from './rule.ts';
 
 export const movedTarget: Rule = {
   id: 'moved-target',
@@ -19,10 +20,9 @@ export const movedTarget: Rule = {
     'title-mismatch',
     'unknown-document',
   ],
-  *check(_graph, { stale = [], movedPointers = [], renumbered, baseName = 'the base revision' }) {
+  *check(_graph, { stale = [], movedPointers = [], causes = () => [], baseName = 'the base revision' }) {
     for (const pointer of movedPointers) yield describePointer(pointer);
-    const causes = causesOf(stale, renumbered, baseName);
-    for (const { problem } of causes) yield problem;
+    for (const cause of causes()) yield describeCause(cause, baseName);
     for (const reference of stale) {
       const { edge, was, now, corrections } = reference;
       if (!now) continue;
@@ -35,54 +35,27 @@ export const movedTarget: Rule = {
         suggestion: name,
         fix: corrections.length > 0 ? [...corrections] : undefined,
         related: [{ at: { file: now.file, line: now.section?.range.line ?? 1 }, note: `"${now.title}"` }],
-        about: causes.find(({ references }) => references.has(reference))?.problem.about,
+        about: causes().find(({ references }) => references.has(reference))?.about,
       };
     }
   },
 };
 
-/** So many references by old numbers of one document have a cause of their own. */
-const MIN_REFERENCES = 3;
-
-interface Cause {
-  problem: Problem;
-  references: ReadonlySet<StaleReference>;
-}
-
-/** The documents whose sections were renumbered: one problem each, at the heading from which on the numbers differ. */
-function causesOf(
-  stale: readonly StaleReference[],
-  renumbered: Given['renumbered'],
-  baseName: string,
-): Cause[] {
-  const byFile = Map.groupBy(stale.filter(isRenumbered), ({ now }) => now!.file);
-  return [...byFile].flatMap(([file, references]): Cause[] => {
-    const first = references.length < MIN_REFERENCES ? undefined : renumbered?.().get(file);
-    if (!first) return [];
-    const { was, now, heading, count } = first;
-    const others =
-      count > 1
-        ? `, and ${plural(count - 1, 'further section has another number', 'further sections have other numbers')}`
-        : '';
-    const problem: Problem = {
-      at: heading.range,
-      message: `"${was.title}" was ${nameOf(was)} at ${baseName} and is ${nameOf(now)} now${others}; ${plural(references.length, 'reference')} still say the old numbers.`,
-      about: `renumbered ${file}`,
-      isOrigin: true,
-    };
-    return [{ problem, references: new Set(references) }];
-  });
-}
-
-/** Whether a section has another number in the same document. */
-function isRenumbered({ was, now }: StaleReference): boolean {
-  return (
-    was.section !== undefined &&
-    now?.section !== undefined &&
-    was.document === now.document &&
-    (was.document !== undefined || was.file === now.file) &&
-    nameOf(was) !== nameOf(now)
-  );
+/** The heading from which on the numbers differ, where several references still say the old ones. */
+function describeCause({ renumbering, references, about }: Cause, baseName: string): Problem {
+  const { was, now, removed, heading, count } = renumbering;
+  const isMove = was.document === undefined ? was.file !== now.file : was.document !== now.document;
+  const since = removed ? `, since "${removed.title}" was removed` : '';
+  const others =
+    count > 1
+      ? `, and ${plural(count - 1, 'further section has another number', 'further sections have other numbers')}`
+      : '';
+  return {
+    at: heading,
+    message: `"${was.title}" was ${isMove ? nameFrom(was, now.file) : nameOf(was)} at ${baseName} and is ${nameOf(now)}${isMove ? ' of this document' : ''} now${since}${others}; ${plural(references.size, 'reference')} still say the old numbers.`,
+    about,
+    isOrigin: true,
+  };
 }
 
 /** What the words of the reference name today. */

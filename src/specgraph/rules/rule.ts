@@ -8,8 +8,8 @@ import type {
   Severity,
   StaleReference,
 } from '../model/index.ts';
+import type { Cause } from '../revisions/causes.ts';
 import type { ChangedTarget } from '../revisions/changed-targets.ts';
-import type { Renumbered } from '../revisions/renumbered.ts';
 import type { GraphView } from '../view.ts';
 
 /** The input of a rule besides the graph. */
@@ -18,8 +18,8 @@ export interface Given {
   contracts: readonly Contract[];
   /** Given where the graph is compared with that of another revision. */
   stale?: readonly StaleReference[];
-  /** Where the numbers of documents begin to differ from those of that revision, by path. */
-  renumbered?(): ReadonlyMap<string, Renumbered>;
+  /** The changes since that revision that explain several stale references at once. */
+  causes?(): readonly Cause[];
   /** Works out which references lead to a text that has changed since that revision, or since it was read. */
   changedTargets?(): readonly ChangedTarget[];
   /** Sections that the configuration and contracts name by numbers of that revision. */

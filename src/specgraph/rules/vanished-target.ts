@@ -1,5 +1,8 @@
+import type { RevisionPlace } from '../model/index.ts';
+import { nodeId } from '../resolve/ids.ts';
 import { nameOf } from '../revisions/describe.ts';
 import { placeOf } from '../text/describe.ts';
+import type { GraphView } from '../view.ts';
 import type { Rule } from './rule.ts';
 
 export const vanishedTarget: Rule = {
@@ -16,8 +19,9 @@ export const vanishedTarget: Rule = {
     'title-mismatch',
     'unknown-document',
   ],
-  *check(_graph, { stale = [], baseName = 'the base revision' }) {
-    for (const { edge, was, now, instead } of stale) {
+  *check(graph, { stale = [], causes = () => [], baseName = 'the base revision' }) {
+    for (const reference of stale) {
+      const { edge, was, now, instead } = reference;
       if (now) continue;
       const name = nameOf(was);
       yield {
@@ -25,7 +29,20 @@ export const vanishedTarget: Rule = {
         message: instead
           ? `${name} was "${was.title}" at ${baseName}, which was removed; ${nameOf(instead)} is "${instead.title}" now.`
           : `${name} was "${was.title}" at ${baseName}, which was removed.`,
+        about:
+          causes().find(({ references }) => references.has(reference))?.about ??
+          (instead ? undefined : gapOf(was, graph)),
       };
     }
   },
 };
+
+/** What the rule about gaps says is missing: the section itself, or the one that it was a part of. */
+function gapOf({ section, file }: RevisionPlace, graph: GraphView): string | undefined {
+  const facts = graph.document(file);
+  if (section?.number === undefined || !facts) return undefined;
+  const parts = section.number.split('.');
+  const isThere = (number: string): boolean => facts.sections.some((one) => one.number === number);
+  const missing = parts.map((_part, i) => parts.slice(0, i + 1).join('.')).find((number) => !isThere(number));
+  return missing === undefined ? undefined : nodeId.missingSection(facts.id, missing);
+}

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { applyFixes } from '#specgraph/fix';
-import { checkGraph, type Finding } from '#specgraph';
+import { checkGraph, foldFindings, type Finding } from '#specgraph';
 import { findStaleReferences } from '../../../src/specgraph/revisions/stale-references.ts';
 import { viewOfFiles } from '../../helpers/view-of.ts';
 
@@ -18,7 +18,8 @@ function book(titles: readonly string[], extra: Record<string, string> = {}): st
 const guide = (text: string): string => `# Guide\n\n## Use\n\n${text}\n`;
 
 function findings(before: Files, now: Files): Finding[] {
-  return checkGraph(viewOfFiles(now), { since: viewOfFiles(before), sinceName: 'main' }).findings;
+  const since = viewOfFiles(before);
+  return checkGraph(viewOfFiles(now, 'spec', { since }), { since, sinceName: 'main' }).findings;
 }
 
 const TITLES = ['Scope', 'Terms', 'Start', 'Cooldown', 'Metrics', 'End'];
@@ -216,11 +217,27 @@ test('a number that still is that of its target has not moved, even if it leads 
   expect(findStaleReferences(before, { ...before, edges })).toEqual([]);
 });
 
+test('a number that is read as one of another document now has no fix', () => {
+  const files = {
+    'spec/book.md': book(TITLES),
+    'spec/guide.md': guide('See [Book](book.md), Section 4.'),
+    'spec/other.md': book(TITLES).replace('# Book', '# Other'),
+  };
+  const now = viewOfFiles({ ...files, 'spec/book.md': book(INSERTED) });
+  const edges = now.edges.map((edge) =>
+    edge.text === 'Section 4' ? { ...edge, target: 'other#4-cooldown' } : edge,
+  );
+  expect(findStaleReferences(viewOfFiles(files), { ...now, edges })).toMatchObject([
+    { instead: { file: 'spec/other.md' }, corrections: [] },
+  ]);
+});
+
 test('a document with another file name is the same one: its own references are corrected as well', () => {
   const words = { Start: ' See Section 4, Sections 3-5 and §6.' };
   const now = { 'spec/manual.md': book(INSERTED, words) };
   const found = findings({ 'spec/book.md': book(TITLES, words) }, now);
-  expect(found.map(({ rule }) => rule)).toEqual(['moved-target', 'moved-target', 'moved-target']);
+  const references = found.filter(({ isOrigin }) => !isOrigin);
+  expect(references.map(({ rule }) => rule)).toEqual(['moved-target', 'moved-target', 'moved-target']);
   const { texts } = applyFixes(new Map(Object.entries(now)), found);
   expect(texts.get('spec/manual.md')).toContain(' See Section 5, Sections 4-6 and §7.');
 });
@@ -241,4 +258,192 @@ test('a section that has come to the referring document is named as one of it', 
   expect(found.filter(({ rule }) => rule === 'moved-target').map(({ suggestion }) => suggestion)).toEqual([
     '"Cooldown" of this document',
   ]);
+});
+
+describe('references that nothing resolves any more', () => {
+  const removedEnd = TITLES.slice(0, -1);
+
+  test('a number that need not be one of the set is one where it was before', () => {
+    expect(afterChange(removedEnd, 'The rules of Book, Section 6, hold as well.').said).toEqual([
+      '20 vanished-target: Section 6 was "End" at main, which was removed.',
+    ]);
+  });
+
+  test('a document that loses all its numbers has none that are wrong', () => {
+    const before = {
+      'spec/book.md': book(TITLES),
+      'spec/guide.md': guide('The rules of Book, Section 6, hold as well.'),
+    };
+    const plain = before['spec/book.md'].replaceAll(/## \d\. /g, '## ');
+    expect(findings(before, { ...before, 'spec/book.md': plain })).toEqual([]);
+  });
+});
+
+describe('few numbers are left', () => {
+  const three = TITLES.slice(0, 3);
+  const words =
+    'See Section 2 of [Book](book.md). Section 1 of this document is another one; see §3 of [Book](book.md).';
+  const before = {
+    'spec/book.md': book(three),
+    'spec/guide.md': `# Guide\n\n## 1. Use\n\n${words}\n\n## 2. End\n\nSee Section 1 of this document.\n`,
+  };
+  const after = (text: string): string[] =>
+    findings(before, { ...before, 'spec/book.md': text })
+      .filter(({ rule }) => rule !== 'section-number-gap')
+      .map(({ line, column, rule, suggestion }) => `${line}:${column} ${rule} ${suggestion ?? ''}`.trim());
+
+  test('two with a gap between them still number the document', () => {
+    const withGap = book(three).replace(/## 2[^]*?(?=## 3)/, '');
+    expect(after(withGap)).toEqual(['5:5 vanished-target']);
+  });
+
+  test('one that is left does', () => {
+    expect(after(book(['Start']))).toEqual([
+      '5:5 vanished-target',
+      '5:82 moved-target Section 1 of spec/book.md',
+    ]);
+  });
+
+  test('other headings with numbers do not', () => {
+    const found = findings(before, {
+      ...before,
+      'spec/book.md': '# Book\n\n## 2019 in review\n\nA year.\n\n## 2021 in review\n\nAnother.\n',
+    });
+    expect(found.map(({ rule }) => rule)).toEqual(['vanished-target', 'vanished-target']);
+  });
+});
+
+test('equal words for two documents in one sentence are told apart', () => {
+  const words = 'Section 2 of [Book](book.md) and Section 2 of this document hold.';
+  const before = {
+    'spec/book.md': book(TITLES),
+    'spec/guide.md': `# Guide\n\n## 1. Use\n\n${words}\n\n## 2. End\n\nIt ends.\n`,
+  };
+  const now = { ...before, 'spec/book.md': book(TITLES.toSpliced(1, 1)) };
+  expect(findings(before, now).map(({ column, rule }) => [column, rule])).toEqual([[1, 'vanished-target']]);
+});
+
+describe('a section moves to another document', () => {
+  const other = (more: string): string => `# Other\n\n## 1. First\n\nText.\n\n## 2. Second\n\nText.\n${more}`;
+  const moved = (heading: string, text: string): string => `\n## ${heading}\n\n${text}\n`;
+  const text = 'Nobody counts the lamps of the tower at night.';
+  const bookWith = (more: string): string =>
+    `# Book\n\n## 1. Scope\n\nText.\n\n## 2. Terms\n\nText.\n${more}`;
+  const move = (sentence: string, guideText = 'Nothing.') => {
+    const before = {
+      'spec/book.md': bookWith(moved('3. Lamps', `${text} ${sentence}`)),
+      'spec/guide.md': guide(guideText),
+      'spec/other.md': other(''),
+    };
+    const now = {
+      ...before,
+      'spec/book.md': bookWith(''),
+      'spec/other.md': other(moved('3. Lamps', `${text} ${sentence}`)),
+    };
+    const found = findings(before, now);
+    const { texts } = applyFixes(new Map(Object.entries(now)), found);
+    return {
+      said: found.map(({ file, message }) => `${file}: ${message}`),
+      fixed: Object.fromEntries(texts),
+    };
+  };
+
+  test('its own numbers name sections of that document: they are reported, and not rewritten', () => {
+    expect(move('See Section 2.')).toEqual({
+      said: [
+        'spec/other.md: Section 2 was "Terms" at main and is "Second" now; "Terms" is Section 2 of spec/book.md now.',
+      ],
+      fixed: {},
+    });
+  });
+
+  test('its links to the document that it left get the path of that document', () => {
+    expect(move('See [Section 2](#2-terms).').fixed['spec/other.md']).toContain(
+      'See [Section 2](book.md#2-terms).',
+    );
+  });
+
+  test('a link to it is rewritten', () => {
+    expect(move('', 'See [Lamps](book.md#3-lamps).').fixed['spec/guide.md']).toContain(
+      'See [Lamps](other.md#3-lamps).',
+    );
+  });
+
+  test('a link beside a bare number is not: the number would be read as one of the other document', () => {
+    const { said, fixed } = move('', 'See [Lamps](book.md#3-lamps) and §1 there.');
+    expect(said).toHaveLength(1);
+    expect(fixed).toEqual({});
+  });
+
+  test('a short text is the same where it is equal, and removed where it differs', () => {
+    const book = (more: string): string => bookWith(more);
+    const check = (now: string): string[] =>
+      findings(
+        {
+          'spec/book.md': book(moved('3. Lamps', 'The lamps are counted.')),
+          'spec/guide.md': guide('[Book](book.md), Section 3.'),
+          'spec/other.md': other(''),
+        },
+        {
+          'spec/book.md': book(''),
+          'spec/guide.md': guide('[Book](book.md), Section 3.'),
+          'spec/other.md': other(moved('3. Lamps', now)),
+        },
+      ).map(({ rule }) => rule);
+    expect(check('The lamps are counted.')).toEqual(['moved-target']);
+    expect(check('The lamps are painted.')).toEqual(['vanished-target']);
+  });
+});
+
+describe('one cause', () => {
+  const words = 'See [Book](book.md), Section 2, and [Book](book.md), Sections 3 and 4.';
+  const before = { 'spec/book.md': book(TITLES), 'spec/guide.md': guide(words) };
+
+  test('of a removed section and the renumbered ones behind it', () => {
+    const found = findings(before, { ...before, 'spec/book.md': book(TITLES.toSpliced(1, 1)) });
+    const [cause, ...others] = foldFindings(found);
+    expect(others).toEqual([]);
+    expect(cause.finding.message).toBe(
+      '"Start" was Section 3 at main and is Section 2 now, since "Terms" was removed, and 3 further sections have other numbers; 3 references still say the old numbers.',
+    );
+    expect(cause.consequences.map(({ rule }) => rule).toSorted()).toEqual([
+      'moved-target',
+      'moved-target',
+      'vanished-target',
+    ]);
+  });
+
+  test('but not of references to a removed section alone, which are told in the same words', () => {
+    const alike = 'See Section 2 of [Book](book.md), [Book](book.md), Section 2, and §2 of [Book](book.md).';
+    const set = { ...before, 'spec/guide.md': guide(alike) };
+    const folded = foldFindings(findings(set, { ...set, 'spec/book.md': book(TITLES.toSpliced(1, 1)) }));
+    expect(folded.map(({ finding, consequences }) => [finding.rule, consequences.length])).toEqual([
+      ['vanished-target', 2],
+    ]);
+  });
+
+  test('of a moved section and those that are renumbered in both documents', () => {
+    const all = { ...before, 'spec/other.md': book(['Lamps', 'Doors', 'Walls']) };
+    const now = {
+      ...all,
+      'spec/book.md': book(TITLES.toSpliced(1, 1)),
+      'spec/other.md': book(['Lamps', 'Terms', 'Doors', 'Walls']),
+    };
+    const [cause, ...others] = foldFindings(findings(all, now));
+    expect(others).toEqual([]);
+    expect(`${cause.finding.file}:${cause.finding.line} ${cause.finding.message}`).toBe(
+      'spec/other.md:7 "Terms" was Section 2 of spec/book.md at main and is Section 2 of this document now, and 6 further sections have other numbers; 3 references still say the old numbers.',
+    );
+  });
+
+  test('of a gap and the references into it, those to parts of the section included', () => {
+    const part = { Start: '\n\n### 3.1. Parts\n\nThe parts of the start are told apart here.' };
+    const text = 'See [Book](book.md), Section 3, and [Book](book.md), Section 3.1.';
+    const full = { 'spec/book.md': book(TITLES, part), 'spec/guide.md': guide(text) };
+    const withGap = book(TITLES, part).replace(/## 3\. [^]*?(?=## 4)/, '');
+    const folded = foldFindings(findings(full, { ...full, 'spec/book.md': withGap }));
+    expect(folded.map(({ finding, consequences }) => [finding.rule, consequences.length])).toEqual([
+      ['section-number-gap', 2],
+    ]);
+  });
 });

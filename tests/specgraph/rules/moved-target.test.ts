@@ -65,7 +65,7 @@ describe('a renumbered document', () => {
     const [cause] = foldFindings(found);
     expect([cause.finding.line, cause.finding.message, cause.consequences.length]).toEqual([
       5,
-      '"Pause" was Section 2 at the base revision and is Section 1 now, and 2 further sections have other numbers; 3 references still say the old numbers.',
+      '"Pause" was Section 2 at the base revision and is Section 1 now, since "Scope" was removed, and 2 further sections have other numbers; 3 references still say the old numbers.',
       3,
     ]);
   });
