@@ -61,9 +61,17 @@ export function createReader(
     // Most documents are read once. A document that is read again is being edited, so its parts are cached.
     const memory = before && (before.memory ?? emptyMemory());
     const facts =
-      known?.facts ?? recallOrRead(file, () => guard(file, () => run(file, memory, file.isNumbered)), file.isNumbered ? undefined : options.earlier);
+      known?.facts ??
+      recallOrRead(
+        file,
+        () => guard(file, () => run(file, memory, file.isNumbered)),
+        file.isNumbered ? undefined : options.earlier,
+      );
     const others = before?.texts.filter((one) => one !== known) ?? [];
-    kept.set(file.path, { texts: [{ text: file.text, isNumbered: file.isNumbered, facts }, ...others].slice(0, MAX_TEXTS), memory });
+    kept.set(file.path, {
+      texts: [{ text: file.text, isNumbered: file.isNumbered, facts }, ...others].slice(0, MAX_TEXTS),
+      memory,
+    });
     return facts;
   };
   const extractorFor = (corpus: Corpus): Extractor => {
