@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { checkGraph, foldFindings, type Finding, type GraphView } from '#specgraph';
+import { checkGraph, foldFindings, isSection, type Finding, type GraphView } from '#specgraph';
 import { applyFixes } from '#specgraph/fix';
 import { trialsOf } from '../../helpers/generated-set.ts';
 import { EDITS, knownEdit, type Edit, type Expected, type KnownEdit } from '../../helpers/known-edits.ts';
@@ -38,9 +38,7 @@ function titlesOn(line: string, view: GraphView): string[] {
     .edgesOn(file, Number(number))
     .flatMap(({ target }) => {
       const node = view.node(target);
-      return node && 'slug' in node && 'document' in node
-        ? [view.section(node.document, node.slug)!.title]
-        : [];
+      return isSection(node) ? [view.section(node.document, node.slug)!.title] : [];
     })
     .toSorted();
 }
