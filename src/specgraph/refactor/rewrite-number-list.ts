@@ -1,6 +1,7 @@
 /** Writes "Sections 6-9" anew when some of these sections are renumbered or removed, or when others come between them. */
 import { expandRange, numbersAtEnd, type NumbersAtEnd } from '../extract/references/numbers.ts';
 import { writeNumeral } from '../text/numerals.ts';
+import { isChoice } from './connectives.ts';
 import { compareNumbers, isSuccessor } from './number-order.ts';
 
 /** A number of a list, what it is now, and whether it named something at all. */
@@ -59,7 +60,7 @@ export function rewriteNumberList({ words, tokens }: NumberList, owner: OwnerNow
   if (runs.length === 0) return { isEmpty: true };
   const before = tokens.flatMap(({ members }) => members.map(({ value }) => value));
   const isRising = before.every((number, i) => i === 0 || compareNumbers(before[i - 1], number) <= 0);
-  const merged = mergeRuns(runs, isRising);
+  const merged = mergeRuns(runs, isRising, isChoice(words));
   const hasMarkup = /[[\]<>*_]/.test(words);
   const isOneToOne = byToken.every((one) => one.runs.length === 1);
   const isInOrder = merged.length === runs.length && merged.every((run, i) => run === runs[i]);
@@ -75,6 +76,14 @@ export function rewriteNumberList({ words, tokens }: NumberList, owner: OwnerNow
   return { edits: [{ start: 0, end: words.length, text: writeList(words, placed, merged) }] };
 }
 
+/** How two lists are written as one. */
+export interface JoinedForm {
+  /** What joins the last two numbers where the first list has none such: "and" or "or". */
+  conjunction: 'and' | 'or';
+  /** What joins the ends of a range: numbers that follow each other are a range. */
+  joint?: string;
+}
+
 /**
  * Writes two lists as one, in the form of the first one: the numbers of the second one were those of another document.
  * @returns undefined where their numbers cannot be told apart
@@ -83,6 +92,7 @@ export function joinNumberLists(
   first: NumberList,
   second: NumberList,
   owner: Pick<OwnerNow, 'has' | 'isNew'>,
+  { conjunction, joint }: JoinedForm,
 ): string | undefined {
   const [placed, others] = [first, second].map(({ words, tokens }, list) =>
     tokens.flatMap((token, i): PlacedToken[] => {
@@ -96,33 +106,25 @@ export function joinNumberLists(
   const more = others
     .flatMap((one) => runsOf(one, owner))
     .map((run) => ({ ...run, members: run.members.map(({ number, text }) => ({ number, text })) }));
-  const merged = mergeRuns([...runs, ...more], true);
-  return writeList(first.words, placed, merged.length < MIN_RANGE ? merged : rangesOf(merged));
+  const merged = mergeRuns([...runs, ...more], true, conjunction === 'or');
+  const written = joint === undefined ? merged : rangesOf(merged, joint);
+  return writeList(first.words, placed, written, ` ${conjunction} `);
 }
 
-/** So many numbers that follow each other are written as a range where two lists become one. */
-const MIN_RANGE = 3;
-
-/** A range that was taken apart left single numbers: "Sections 1 and 3" of 1-3. */
-function rangesOf(runs: readonly Run[]): Run[] {
+/** A range that was taken apart left single numbers: "Section 1" and "Section 2" of 1-2. */
+function rangesOf(runs: readonly Run[], joint: string): Run[] {
   const all: Run[][] = [];
   for (const run of runs) {
     const end = all.at(-1)?.at(-1)?.members.at(-1);
     if (end && isSuccessor(end.number, run.members[0].number)) all.at(-1)!.push(run);
     else all.push([run]);
   }
-  return all.flatMap((own) =>
-    own.length < MIN_RANGE
-      ? own
-      : [
-          {
-            ...own[0],
-            joint: own[0].joint ?? '-',
-            isCut: false,
-            members: own.flatMap(({ members }) => members),
-          },
-        ],
-  );
+  return all.map((own) => ({
+    ...own[0],
+    joint: own[0].joint ?? joint,
+    isCut: false,
+    members: own.flatMap(({ members }) => members),
+  }));
 }
 
 /** A number or range of the list. */
@@ -202,8 +204,11 @@ function runsOf({ token, at, index }: PlacedToken, owner: OwnerNow): Run[] {
   return runs;
 }
 
-/** Runs that have become neighbours are one range again, unless they were neighbours before and written apart. */
-function mergeRuns(runs: readonly Run[], isRising: boolean): Run[] {
+/**
+ * Runs that have become neighbours are one range again, unless they were neighbours before and written apart, or are a
+ * choice: "Sections 2 or 4-6" never becomes "Sections 3-6".
+ */
+function mergeRuns(runs: readonly Run[], isRising: boolean, areChoice: boolean): Run[] {
   const sorted = isRising
     ? runs.toSorted((a, b) => compareNumbers(a.members[0].number, b.members[0].number))
     : [...runs];
@@ -216,7 +221,7 @@ function mergeRuns(runs: readonly Run[], isRising: boolean): Run[] {
       end !== undefined &&
       (last.joint ?? run.joint) !== undefined &&
       isSuccessor(end.number, start.number) &&
-      !(last.index !== run.index && wereNeighbours(end, start));
+      !(last.index !== run.index && (areChoice || wereNeighbours(end, start)));
     if (joins)
       merged[merged.length - 1] = {
         ...last,
@@ -238,12 +243,21 @@ function writeRun({ members, joint, isCut }: Run, isWhole = false): string[] {
   return isRange ? [members[0].text + joint + members.at(-1)!.text] : members.map(({ text }) => text);
 }
 
-function writeList(words: string, placed: readonly PlacedToken[], runs: readonly Run[]): string {
+/** @param conjunction of two numbers where the list had one */
+function writeList(
+  words: string,
+  placed: readonly PlacedToken[],
+  runs: readonly Run[],
+  conjunction = ' and ',
+): string {
   const parts = runs.flatMap((run) => writeRun(run));
   const separators = placed.slice(1).map(({ at }, i) => words.slice(placed[i].token.end, at.start));
   const head = words.slice(0, placed[0].at.start);
   const isOne = parts.length === 1 && numbersAtEnd(parts[0])?.to === undefined;
-  return (isOne ? inSingular(head) : inPlural(head)) + joinNumbers(parts, separators);
+  // "Section 4 or 5" is as right as "Sections 4 or 5".
+  const isAsWritten = placed.length > 1 || (conjunction === ' or ' && parts.length === 2);
+  const written = isOne ? inSingular(head) : isAsWritten ? head : inPlural(head);
+  return written + joinNumbers(parts, separators, conjunction);
 }
 
 const ROMAN: readonly [number, string][] = [
@@ -272,12 +286,15 @@ function toRoman(value: number): string {
 
 const CONJUNCTION = /,?\s*\b(?:and\/or|and|or|plus|as well as)\s+|\s*&\s*/;
 
-/** @param separators what stood between the numbers of the list before */
-function joinNumbers(parts: readonly string[], separators: readonly string[]): string {
+/**
+ * @param separators what stood between the numbers of the list before
+ * @param conjunction where none of them is one
+ */
+function joinNumbers(parts: readonly string[], separators: readonly string[], conjunction: string): string {
   if (parts.length === 1) return parts[0];
-  const last = separators.flatMap((one) => CONJUNCTION.exec(one)?.[0] ?? []).at(-1) ?? ' and ';
-  const conjunction = parts.length === 2 ? last.replace(/^,\s*/, ' ') : last;
-  return parts.slice(0, -1).join(', ') + conjunction + parts.at(-1)!;
+  const last = separators.flatMap((one) => CONJUNCTION.exec(one)?.[0] ?? []).at(-1) ?? conjunction;
+  const before = parts.length === 2 ? last.replace(/^,\s*/, ' ') : last;
+  return parts.slice(0, -1).join(', ') + before + parts.at(-1)!;
 }
 
 /** "Sections " gives "Section ". */

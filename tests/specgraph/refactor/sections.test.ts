@@ -146,7 +146,7 @@ describe('move', () => {
     };
     const request = { action: 'move', target: 'a#2', side: 'after', anchor: 'b#1' } as const;
     expect(lines(request, files)[0]).toBe(
-      'Section 2 as well as Section 2 of [Beta](b.md) meet it, Sections 3 and 1 of this document serve both.',
+      'Section 2 together with Section 2 of [Beta](b.md) meet it, Sections 3 and 1 of this document serve both.',
     );
   });
 

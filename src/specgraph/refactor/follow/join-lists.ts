@@ -3,13 +3,13 @@
  * and 7" where Section 2 of spec/08 comes back. It undoes what splitting a list writes.
  */
 import type { DocumentFacts } from '../../model/index.ts';
+import { connectiveBetween, usualJoint } from '../connectives.ts';
 import { joinNumberLists } from '../rewrite-number-list.ts';
 import type { After, Before } from '../state.ts';
 import type { PlacedList } from './number-lists.ts';
 import { ownerPhrase } from './owner-phrase.ts';
 import type { Rewrite } from './rewrite.ts';
 import { documentOfWords } from './qualify.ts';
-import { BETWEEN_LISTS } from './split-list.ts';
 
 /** The name of the document, or a phase, between the first list and the words that join it to the second one. */
 const MAX_REMARK = 160;
@@ -23,18 +23,28 @@ export function joinLists(
 ): Rewrite | undefined {
   const { facts } = first.pointers;
   const between = facts.source.slice(first.end, second.start);
-  if (between.length > MAX_REMARK || !between.endsWith(BETWEEN_LISTS)) return undefined;
-  const remark = between.slice(0, -BETWEEN_LISTS.length);
+  const joined = between.length > MAX_REMARK ? undefined : connectiveBetween(between);
+  if (!joined) return undefined;
+  const { connective } = joined;
+  const remark = between.slice(0, joined.start);
   if (/[.;!?]\s/.test(remark)) return undefined;
   const owner = ownerOfAll([first, second]);
   const phrase = ownerPhrase(second, before);
   if (!owner || phrase?.whole.start !== second.end) return undefined;
   // The words of the first list look for all numbers where they are now, and had documents of their own before.
   if (documentOfWords(first, after).id !== owner.id || areOfOneBefore(first, second)) return undefined;
-  const text = joinNumberLists(first, second, {
-    has: (number) => owner.sections.some((section) => section.number === number || section.step === number),
-    isNew: () => false,
-  });
+  const text = joinNumberLists(
+    first,
+    second,
+    {
+      has: (number) => owner.sections.some((section) => section.number === number || section.step === number),
+      isNew: () => false,
+    },
+    {
+      conjunction: connective === 'or' ? 'or' : 'and',
+      joint: connective === 'range' ? usualJoint(facts.source) : undefined,
+    },
+  );
   if (text === undefined) return undefined;
   const change = { path: facts.path, start: first.start, end: phrase.whole.end, text: text + remark };
   return { at: first.group[0].reference.range, alternatives: [[{ ...change, sort: 'reference' }]] };

@@ -5,7 +5,13 @@ import { escapeExpression } from '../../text/expressions.ts';
 import { spanOf, writtenNumber, type Span } from '../headings.ts';
 import type { After, Before } from '../state.ts';
 import { splitUrl } from './link-urls.ts';
-import { documentWords, headSpelledOtherwise, headThatChanges, titleWords } from './names-of-targets.ts';
+import {
+  documentWords,
+  headSpelledOtherwise,
+  headThatChanges,
+  titleWords,
+  withoutNumber,
+} from './names-of-targets.ts';
 import type { ResolvedLink } from './read-pointers.ts';
 import type { FileChange } from './rewrite.ts';
 import { targetNow, targetOf, type Target } from './targets.ts';
@@ -27,7 +33,7 @@ export function wordsNow(
   if (!target || !now || !place) return undefined;
   const { words } = place;
   const written = target.section
-    ? ownerWords(sectionWords(words, target, now, link) ?? words, target.facts, now.facts)
+    ? ownerWords(sectionWords(words, target, now, link) ?? words, target.facts, now.facts, target.section)
     : (pathWords(words, link, url) ?? documentWords(words, target.facts, now.facts, before));
   if (written === undefined || written === words) return undefined;
   const text = place.label === undefined ? written : withLabel(written, place.label, facts);
@@ -74,14 +80,15 @@ function pathWords(words: string, link: RawLink, url: string): string | undefine
 }
 
 /** "Alpha", "Section 3 of Alpha" and "BOLT #4: Packets" of a link to a section of a document with another title now. */
-function ownerWords(words: string, was: DocumentFacts, is: DocumentFacts): string {
-  if (was.title === is.title || was.title === '') return words;
+function ownerWords(words: string, was: DocumentFacts, is: DocumentFacts, section: SectionFacts): string {
+  if (was.title === is.title || was.title === '' || words.trim() === section.title) return words;
   const head = headThatChanges(was, is);
   if (head && (words === head.from || words.startsWith(`${head.from}:`)))
     return head.to + words.slice(head.from.length);
   const spelled = headSpelledOtherwise(words, was, is);
   if (spelled !== undefined) return spelled;
   if (words.trim() === was.title) return words.replace(was.title, () => is.title);
+  if (words.trim() === withoutNumber(was.title)) return withoutNumber(is.title);
   const title = escapeExpression(was.title);
   const named = new RegExp(
     String.raw`(?<=\b(?:of|in)\s+)${title}$|^${title}(?=[,:]?\s+(?:§|[Ss]ection|[Cc]hapter))`,

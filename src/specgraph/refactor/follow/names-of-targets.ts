@@ -10,6 +10,11 @@ function plain(words: string): string {
   return words.replace(/[`*_]/g, '').replace(/\s+/g, ' ').trim();
 }
 
+/** "Beta" of the title "02 Beta", "2. Beta" or "02 - Beta". */
+export function withoutNumber(title: string): string {
+  return title.replace(/^\d+(?:\.\d+)*[.:)]?\s+(?:[-–—:]\s+)?(?=\S)/, '');
+}
+
 /** The title of a section as its heading is written. */
 export function writtenTitle({ facts, section }: Target): string {
   const { title } = headingParts(facts, section!);

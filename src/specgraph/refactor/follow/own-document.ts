@@ -21,7 +21,8 @@ export function nameOwnDocument(
     found.filter(({ group }) => leavesDocument(group, before, after)).map(({ group }) => contextOf(group)),
   );
   return found.flatMap(({ group, rewrite }) => {
-    const isUnowned = !namesDocument(group[0].reference);
+    const { owner } = group[0].reference;
+    const isUnowned = !namesDocument(group[0].reference) && !(owner.kind === 'current' && owner.isNamed);
     if (!isUnowned || !leaving.has(contextOf(group)) || leavesDocument(group, before, after))
       return rewrite ?? [];
     const { end } = spanOf(facts, group.at(-1)!.reference.range);

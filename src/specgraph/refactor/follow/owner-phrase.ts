@@ -3,6 +3,7 @@ import type { DocumentFacts, RawReference } from '../../model/index.ts';
 import { spanOf, type Span } from '../headings.ts';
 import type { Before } from '../state.ts';
 import type { PlacedList } from './number-lists.ts';
+import type { DocumentPointers, ResolvedLink } from './read-pointers.ts';
 import { targetOf } from './targets.ts';
 
 /** Whether the words beside a number name its document. */
@@ -19,10 +20,28 @@ export interface OwnerPhrase {
   isShared: boolean;
   /** "this document". */
   isSelf: boolean;
+  /** The words tell a direction instead: "above". */
+  isDirection?: boolean;
+  /** The name is a link. */
+  link?: ResolvedLink;
+}
+
+/** A place where a document is named. */
+interface Name extends Span {
+  link?: ResolvedLink;
 }
 
 const OF = /^\s+(?:of|in)\s+(?:the\s+)?/;
-const SELF = /^\s+(?:of|in)\s+this\s+(?:document|specification|spec|page|file)\b/;
+const SELF =
+  /^\s+(?:of|in)\s+(?:this\s+(?:document|specification|spec|page|file|policy|standard|proposal)|these\s+(?:guidelines|requirements))\b/;
+
+/** Text of another document is neither above nor below. */
+const DIRECTION = /^,?\s+(?:above|below)\b/;
+
+/** Whether "of this document" stands behind an offset. */
+export function isNamedSelf({ source }: DocumentFacts, offset: number): boolean {
+  return SELF.test(source.slice(offset, offset + 60));
+}
 
 /** @returns undefined where no name stands directly behind the list or before it */
 export function ownerPhrase(list: PlacedList, before: Before): OwnerPhrase | undefined {
@@ -37,11 +56,16 @@ export function ownerPhrase(list: PlacedList, before: Before): OwnerPhrase | und
       isShared: false,
       isSelf: true,
     };
+  const direction = DIRECTION.exec(behind);
+  if (direction) {
+    const whole = { start: end, end: end + direction[0].length };
+    return { name: whole, whole, isShared: false, isSelf: true, isDirection: true };
+  }
   const names = namesOfOwner(list, before);
   // Two sentences of the same words have the same context: a number that has a name of its own shares none.
   const isShared = pointers.references.some(
     ({ reference }) =>
-      !isNamedBeside(spanOf(pointers.facts, reference.range), names, source) &&
+      !isNamedBeside(spanOfList(reference, pointers), names, source) &&
       !group.some((one) => one.reference === reference) &&
       reference.section === group[0].reference.section &&
       reference.context === group[0].reference.context &&
@@ -51,13 +75,34 @@ export function ownerPhrase(list: PlacedList, before: Before): OwnerPhrase | und
   );
   const of = OF.exec(behind);
   const after = of && names.find((span) => span.start === end + of[0].length);
-  if (after) return { name: after, whole: { start: end, end: after.end }, isShared, isSelf: false };
+  if (after)
+    return { name: after, whole: { start: end, end: after.end }, isShared, isSelf: false, link: after.link };
   const ahead = names.find((span) => span.end <= start && /^,?\s+$/.test(source.slice(span.end, start)));
-  return ahead && { name: ahead, whole: { start: ahead.start, end: start }, isShared, isSelf: false };
+  return (
+    ahead && {
+      name: ahead,
+      whole: { start: ahead.start, end: start },
+      isShared,
+      isSelf: false,
+      link: ahead.link,
+    }
+  );
+}
+
+/** From a number to the last one of its list: the name stands behind "Sections 1 and 3" as a whole. */
+function spanOfList({ range, text, first }: RawReference, { facts, references }: DocumentPointers): Span {
+  const own = spanOf(facts, range);
+  if (first === undefined) return own;
+  const ends = references
+    .filter(({ reference }) => reference.text === text && reference.first === first)
+    .map(({ reference }) => spanOf(facts, reference.range))
+    .filter(({ start }) => start >= own.start && start < own.start + text.length)
+    .map(({ end }) => end);
+  return { start: own.start, end: Math.max(own.end, ...ends) };
 }
 
 /** Whether one of the names stands directly behind a number, or directly before it. */
-function isNamedBeside({ start, end }: Span, names: readonly Span[], source: string): boolean {
+function isNamedBeside({ start, end }: Span, names: readonly Name[], source: string): boolean {
   const of = OF.exec(source.slice(end));
   return names.some(
     (name) =>
@@ -66,20 +111,32 @@ function isNamedBeside({ start, end }: Span, names: readonly Span[], source: str
   );
 }
 
-/** Where the document is named to which the numbers belonged: links and names of files. */
-function namesOfOwner({ members, pointers }: PlacedList, before: Before): Span[] {
+/** Where the document is named to which the numbers belonged: links to it or into it, and names of files. */
+function namesOfOwner({ members, pointers, start, end }: PlacedList, before: Before): Name[] {
   const { facts, links, references } = pointers;
   const owner = members.find((member) => member.ownerBefore)?.ownerBefore;
-  const isOwner = (edge: (typeof links)[number]['edge']): boolean => {
+  const isOwner = ({ edge }: Pick<ResolvedLink, 'edge'>, mayBeSection = false): boolean => {
     const target = targetOf(edge, before);
-    return target !== undefined && target.section === undefined && target.facts === owner;
+    return target !== undefined && target.facts === owner && (mayBeSection || target.section === undefined);
   };
   return [
-    ...links.filter(({ edge }) => isOwner(edge)).map(({ link }) => spanOf(facts, link.range)),
+    ...links
+      .filter((one) => isOwner(one, !namesSection(one)))
+      .map((link) => ({ ...spanOf(facts, link.link.range), link }))
+      .filter((span) => span.end <= start || span.start >= end),
     ...references
-      .filter(({ edge }) => isOwner(edge))
+      .filter((one) => isOwner(one))
       .map(({ reference }) => withTicks(facts, spanOf(facts, reference.range))),
   ];
+}
+
+/** Whether the words of a link name a section by its number: "[§3](b.md#3-end)" is no name of the document. */
+function namesSection({ link }: ResolvedLink): boolean {
+  return (
+    link.form !== 'link' ||
+    link.names !== undefined ||
+    /^\W*(?:section|step|part|chapter|appendix|annex|\d)/i.test(link.text)
+  );
 }
 
 /** A name in a code span with its backticks. */

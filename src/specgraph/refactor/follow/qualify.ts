@@ -5,13 +5,16 @@
 import type { DocumentFacts } from '../../model/index.ts';
 import { relativeUrl } from '../../text/describe.ts';
 import { spanOf, type Span } from '../headings.ts';
+import { connectiveOfSplit, isChoice, isUndecided } from '../connectives.ts';
 import { rewriteNumberList, type ListToken } from '../rewrite-number-list.ts';
 import type { Refusal } from '../request.ts';
 import type { After, Before } from '../state.ts';
+import { linkWordsOf } from './link-names.ts';
 import { writtenTitle } from './names-of-targets.ts';
 import type { Member, PlacedList } from './number-lists.ts';
 import type { FileChange, Rewrite } from './rewrite.ts';
-import { namesDocument, ownerPhrase } from './owner-phrase.ts';
+import { ownSpellings } from './own-spellings.ts';
+import { namesDocument, ownerPhrase, type OwnerPhrase } from './owner-phrase.ts';
 import { splitSpellings, type Spelling } from './split-list.ts';
 import { targetNow, targetOf } from './targets.ts';
 
@@ -44,7 +47,7 @@ export function qualify(list: PlacedList, before: Before, after: After): Rewrite
     );
   const words = numbersOf(list, members, after);
   if (words === undefined) return { message: `"${list.words}" cannot be rewritten`, at };
-  return toRewrite(list, spellings(list, words, owner, name, before));
+  return toRewrite(list, spellings(list, words, owner, name, before, after));
 }
 
 /** "Section 4 of spec/07" in a text that moves to spec/07: the name of the document goes. */
@@ -54,14 +57,13 @@ function withoutOwnName(
   before: Before,
   after: After,
 ): Rewrite | undefined {
-  const { pointers, holder, members, start, end } = list;
+  const { pointers, holder, members } = list;
   const isMoved = holder.id !== after.documentNow(pointers.facts).id;
   const phrase = isMoved && here.id === holder.id ? ownerPhrase(list, before) : undefined;
   if (!phrase || phrase.isShared || phrase.isSelf) return undefined;
   const words = numbersOf(list, members, after);
   if (words === undefined) return undefined;
-  const whole = { start: Math.min(start, phrase.whole.start), end: Math.max(end, phrase.whole.end) };
-  return toRewrite(list, [[{ ...whole, text: words }], [{ start, end, text: words }]]);
+  return toRewrite(list, ownSpellings(list, words, phrase, before, after));
 }
 
 /** The document in which the words look for their numbers after the refactoring. */
@@ -74,12 +76,12 @@ export function documentOfWords(
   return isCurrent ? holder : after.documentNow(ownerBefore!);
 }
 
-/** "spec/08" where documents are named so; else a link with the title. */
-function nameOf(owner: DocumentFacts, holder: DocumentFacts, { project }: Before): string {
+/** "spec/08" where documents are named so; else a link with the words by which others name it. */
+function nameOf(owner: DocumentFacts, holder: DocumentFacts, before: Before): string {
   if (owner.id === holder.id) return 'this document';
-  const { documentPrefix: prefix } = project.config;
+  const { documentPrefix: prefix } = before.project.config;
   if (prefix && owner.number) return `${prefix}/${owner.number}`;
-  return `[${owner.title.replace(/[[\]]/g, '')}](${relativeUrl(holder.path, owner.path)})`;
+  return `[${linkWordsOf(owner, before)}](${relativeUrl(holder.path, owner.path)})`;
 }
 
 /** The words of the list with the new numbers. */
@@ -127,45 +129,72 @@ function spellings(
   owner: DocumentFacts,
   name: string,
   before: Before,
+  after: After,
 ): Spelling[][] {
-  const { start, end, pointers } = list;
-  const { source } = pointers.facts;
+  const { start, end, holder } = list;
   const here = { start, end };
   const phrase = ownerPhrase(list, before);
-  const isHere = name === 'this document';
-  const found: Spelling[][] = [];
+  const isHere = owner.id === holder.id;
   const link = linkAround(list);
-  if (link && !isHere)
-    return [
-      [
-        { ...here, text: words },
-        { ...link, text: relativeUrl(list.holder.path, owner.path) },
-      ],
-    ];
-  if (phrase && isHere) {
-    found.push([
-      { start: Math.min(start, phrase.whole.start), end: Math.max(end, phrase.whole.end), text: words },
-    ]);
-  } else if (phrase && !phrase.isShared) {
-    const text = phrase.isSelf
-      ? name
-      : inStyleOf(source.slice(phrase.name.start, phrase.name.end), owner, name, list.holder);
+  if (link) {
+    const url = isHere ? sectionUrl(list, before, after) : relativeUrl(holder.path, owner.path);
+    return url === undefined
+      ? []
+      : [
+          [
+            { ...here, text: words },
+            { ...link, text: url },
+          ],
+        ];
+  }
+  if (isHere) return ownSpellings(list, words, phrase, before, after);
+  const found: Spelling[][] = [];
+  if (phrase && !phrase.isShared)
     found.push([
       { ...here, text: words },
-      { ...phrase.name, text },
+      { ...phrase.name, text: renamedPhrase(list, phrase, owner, name, before, after) },
     ]);
-  }
-  if (isHere) found.push([{ ...here, text: words }]);
   return [...found, [{ ...here, text: `${words} of ${name}` }], [{ ...here, text: `${name}, ${words}` }]];
 }
 
+/** The name of the new document in the style of the old one, with the section to which the link led. */
+function renamedPhrase(
+  { pointers, holder }: PlacedList,
+  { name: span, isSelf, isDirection, link }: OwnerPhrase,
+  owner: DocumentFacts,
+  name: string,
+  before: Before,
+  after: After,
+): string {
+  if (isDirection) return ` of ${name}`;
+  if (isSelf) return name;
+  const target = link && targetOf(link.edge, before);
+  const now = target?.section && targetNow(target, after);
+  const fragment = now?.section && now.facts.id === owner.id ? `#${now.section.slug}` : '';
+  const written = pointers.facts.source.slice(span.start, span.end);
+  return inStyleOf(written, owner, name, holder, before).replace(/\)$/, `${fragment})`);
+}
+
+/** "#3-end" of the one section that a list names. */
+function sectionUrl({ group, members }: PlacedList, before: Before, after: After): string | undefined {
+  const target = members.length === 1 ? targetOf(group[0].edge, before) : undefined;
+  const section = target && targetNow(target, after)?.section;
+  return section && `#${section.slug}`;
+}
+
 /** "[`spec/14-x.md`](14-x.md)" is written as a link, "`x.md`" as code. */
-function inStyleOf(written: string, owner: DocumentFacts, name: string, holder: DocumentFacts): string {
+function inStyleOf(
+  written: string,
+  owner: DocumentFacts,
+  name: string,
+  holder: DocumentFacts,
+  before: Before,
+): string {
   const link = /^\[(?<words>.*)\]\((?<url>[^()]*)\)$/s.exec(written)?.groups;
   const file = owner.path.slice(owner.path.lastIndexOf('/') + 1);
   const pathLike = (words: string): string => (words.includes('/') ? owner.path : file);
   if (link) {
-    const words = /^`.*`$/.test(link.words) ? `\`${pathLike(link.words)}\`` : owner.title;
+    const words = /^`.*`$/.test(link.words) ? `\`${pathLike(link.words)}\`` : linkWordsOf(owner, before);
     return `[${words}](${relativeUrl(holder.path, owner.path)})`;
   }
   if (/^`.*`$/.test(written)) return /\.\w+`$/.test(written) ? `\`${pathLike(written)}\`` : `\`${name}\``;
@@ -194,7 +223,7 @@ function split(
 ): Rewrite | undefined {
   const kept = list.members.filter((member) => !gone.includes(member));
   const [moved, stayed] = [numbersOf(list, gone, after), numbersOf(list, kept, after)];
-  if (moved === undefined || stayed === undefined) return undefined;
+  if (moved === undefined || stayed === undefined || isUndecided(list.words)) return undefined;
   const name = nameOf(elsewhere, list.holder, before);
   const phrase = ownerPhrase(list, before);
   const isStyled = phrase && !phrase.isSelf && elsewhere.id !== list.holder.id;
@@ -202,8 +231,9 @@ function split(
   const lists = {
     stayed,
     moved,
-    there: written ? inStyleOf(written, elsewhere, name, list.holder) : name,
+    there: written ? inStyleOf(written, elsewhere, name, list.holder, before) : name,
     here: nameOf(here, list.holder, before),
+    connective: connectiveOfSplit(list.words, stayed),
   };
   const isBehind = phrase !== undefined && phrase.whole.start === list.end;
   return toRewrite(list, splitSpellings(list, lists, isBehind ? phrase.whole.end : undefined));
@@ -213,6 +243,7 @@ function split(
 function nameByTitle(list: PlacedList, before: Before, after: After): Rewrite | undefined {
   const { group, members, holder, start, end } = list;
   if (linkAround(list)) return undefined;
+  const conjunction = isChoice(list.words) ? ' or ' : ' and ';
   const links = group.flatMap(({ edge }, i) => {
     const target = members[i].now === undefined ? targetOf(edge, before) : undefined;
     const now = target && targetNow(target, after);
@@ -227,9 +258,9 @@ function nameByTitle(list: PlacedList, before: Before, after: After): Rewrite | 
       after,
     );
     if (rest === undefined) return undefined;
-    return toRewrite(list, [[{ start, end, text: [rest, ...links].join(' and ') }]]);
+    return toRewrite(list, [[{ start, end, text: [rest, ...links].join(conjunction) }]]);
   }
-  const text = links.join(' and ');
+  const text = links.join(conjunction);
   const phrase = ownerPhrase(list, before);
   const whole = phrase && !phrase.isShared ? phrase.whole : { start, end };
   return toRewrite(list, [

@@ -1,5 +1,6 @@
 /** How a list of numbers is written of which some are sections of another document now. */
 import { phaseKind } from '../../kinds/phase.ts';
+import { wordsBetweenLists, type Connective } from '../connectives.ts';
 import { spanOf, type Span } from '../headings.ts';
 import type { PlacedList } from './number-lists.ts';
 
@@ -8,15 +9,14 @@ export interface Spelling extends Span {
   text: string;
 }
 
-/** Joins two lists of numbers of which each has its own document: " and " would make them one list. */
-export const BETWEEN_LISTS = ' as well as ';
-
 /** The two lists that one becomes, and what names their documents. */
 interface SplitList {
   stayed: string;
   moved: string;
   here: string;
   there: string;
+  /** Of the list before. */
+  connective: Connective;
 }
 
 /**
@@ -25,20 +25,20 @@ interface SplitList {
  */
 export function splitSpellings(
   list: PlacedList,
-  { stayed, moved, here, there }: SplitList,
+  { stayed, moved, here, there, connective }: SplitList,
   endOfOwner?: number,
 ): Spelling[][] {
   const { start, end, pointers } = list;
   const endOfRemark = endOfPhase(list, endOfOwner ?? end) ?? endOfOwner ?? end;
   const remark = pointers.facts.source.slice(end, endOfRemark);
-  const joined = [
-    { start, end: endOfRemark, text: `${stayed}${remark}${BETWEEN_LISTS}${moved} of ${there}` },
-  ];
+  const between = wordsBetweenLists(connective);
+  const joined = [{ start, end: endOfRemark, text: `${stayed}${remark}${between}${moved} of ${there}` }];
+  const conjunction = connective === 'or' ? 'or' : 'and';
   if (endOfOwner !== undefined) return [joined];
   return [
     joined,
-    [{ start, end, text: `${moved} of ${there}, and ${stayed} of ${here}` }],
-    [{ start, end, text: `${stayed} of ${here}, and ${moved} of ${there}` }],
+    [{ start, end, text: `${moved} of ${there}, ${conjunction} ${stayed} of ${here}` }],
+    [{ start, end, text: `${stayed} of ${here}, ${conjunction} ${moved} of ${there}` }],
   ];
 }
 

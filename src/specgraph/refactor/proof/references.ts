@@ -9,21 +9,14 @@ import { isHistorical } from '../history.ts';
 import type { Fault, Outcome } from '../outcome.ts';
 import type { ChangeSort } from '../request.ts';
 import type { Before, Draft } from '../state.ts';
+import { groupEdges, type Group } from './groups.ts';
 import type { IdNow } from './nodes.ts';
-
-/** The references at one place of the new texts. */
-interface Group {
-  before: GraphEdge[];
-  now: GraphEdge[];
-  /** What was written there by the refactoring. */
-  sort?: ChangeSort;
-}
+import { proseFaults } from './prose.ts';
 
 export function referenceFaults(before: Before, outcome: Outcome, draft: Draft, idNow: IdNow): Fault[] {
-  const faults: Fault[] = [];
   const name = createNodeNamer(outcome.graph);
-  for (const group of groupEdges(before, outcome).values()) faults.push(...groupFaults(group));
-  return faults;
+  const groups = [...groupEdges(before, outcome)];
+  return [...groups.flatMap(groupFaults), ...proseFaults(before, outcome, groups)];
 
   function groupFaults({ before: was, now, sort }: Group): Fault[] {
     // The words of a new title are those that were asked for.
@@ -118,32 +111,4 @@ function documentOf({ target }: GraphEdge, graph: GraphView): DocumentFacts | un
 
 function placeOf({ range }: GraphEdge): Pick<Fault, 'at' | 'range'> {
   return { at: { file: range!.file, line: range!.line }, range };
-}
-
-const isPointer = ({ kind, range }: GraphEdge): boolean =>
-  (kind === 'refers' || kind === 'mentions') && range !== undefined;
-
-function groupEdges(before: Before, { after, graph }: Outcome): Map<string, Group> {
-  const groups = new Map<string, Group>();
-  const groupAt = (path: string, offset: number): Group => {
-    const piece = after.changed.pieceAt(path, offset);
-    const key = `${path}\0${piece.offset}`;
-    const group = groups.get(key) ?? { before: [], now: [], sort: piece.sort };
-    groups.set(key, group);
-    return group;
-  };
-  for (const edge of before.graph.edges) {
-    if (!isPointer(edge)) continue;
-    const facts = before.graph.document(edge.range!.file)!;
-    if (after.isRemoved(facts)) continue;
-    const at = after.changed.locate(facts.path, spanOf(facts, edge.range!).start);
-    if (at) groupAt(at.path, at.offset).before.push(edge);
-  }
-  const pathBefore = new Map(before.graph.documents.map(({ path }) => [after.pathNow(path), path]));
-  for (const edge of graph.edges) {
-    if (!isPointer(edge)) continue;
-    const facts = graph.document(edge.range!.file)!;
-    groupAt(pathBefore.get(facts.path)!, spanOf(facts, edge.range!).start).now.push(edge);
-  }
-  return groups;
 }

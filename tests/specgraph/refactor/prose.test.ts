@@ -1,0 +1,129 @@
+/** What is written around a reference stays right prose: one document a reference, and the connectives of the author. */
+import { describe, expect, it } from 'vitest';
+import { refactored, refusalsOf, type Texts } from '../../helpers/refactor.ts';
+
+const CONFIG = JSON.stringify({ documentPrefix: 'spec', documentNumber: String.raw`^(\d{2})-` });
+
+/** Two documents with sections 1 to 4; the words stand in the first section of each. */
+function book(alpha: string, beta = 'Words.', limits = 'Words.'): Texts {
+  return {
+    'spec/specgraph.config.json': CONFIG,
+    'spec/00-all.md': '# All\n\n[01 Alpha](01-a.md), [02 Beta](02-b.md).\n',
+    'spec/01-a.md': `# 01 Alpha\n\n## 1. Setup\n\n${alpha}\n\n## 2. Limits\n\n${limits}\n\n## 3. More\n\nWords.\n\n## 4. End\n\nWords.\n`,
+    'spec/02-b.md': `# 02 Beta\n\n## 1. Start\n\n${beta}\n\n## 2. Middle\n\nWords.\n\n## 3. Last\n\nWords.\n\n## 4. Rest\n\nWords.\n`,
+  };
+}
+
+const away = { action: 'move', target: '01#2', side: 'after', anchor: '02#1' } as const;
+const back = { action: 'move', target: '02#2', side: 'after', anchor: '01#1' } as const;
+
+/** The paragraph below the first section of a document. */
+const paragraph = (files: Texts, name: string): string =>
+  /## 1\. \w+\n\n(.*)\n/.exec(files[Object.keys(files).find((file) => file.includes(name))!])![1];
+
+describe('a reference names one document', () => {
+  it.each([
+    // the number is one of another document, and comes back
+    ['See Section 2.', 'See Section 2 of spec/02.'],
+    [
+      'See Section 2 of this document and Section 1 of spec/02.',
+      'See Section 2 of spec/02 and Section 1 of spec/02.',
+    ],
+    [
+      'See spec/02, Section 1; Section 2 of this document differs.',
+      'See spec/02, Section 1; Section 2 of spec/02 differs.',
+    ],
+  ])('%s', (words, moved) => {
+    const files = book(words);
+    const there = refactored(files, away);
+    expect(paragraph(there, '01-a')).toBe(moved);
+    expect(paragraph(refactored(there, back), '01-a')).toBe(words);
+  });
+
+  it.each([
+    ['See Section 2 of spec/01.', 'See Section 2.'],
+    ['See Section 2 of [Alpha](01-a.md).', 'See Section 2.'],
+    [
+      'Section 1 of spec/01 and Sections 2 and 3 of spec/01.',
+      'Section 1 of spec/01 and Section 2 of spec/01 as well as Section 2 of this document.',
+    ],
+  ])('%s in the document to which the section goes', (words, moved) => {
+    expect(paragraph(refactored(book('Words.', words), away), '02-b')).toBe(moved);
+  });
+
+  it('keeps a link to the section whose number stands before it', () => {
+    const files = book('See [Section 1](#1-setup).', 'Compare Section 2 of [Alpha](01-a.md#2-limits).');
+    const there = refactored(files, away);
+    expect(paragraph(there, '02-b')).toBe('Compare [Section 2](#2-limits).');
+  });
+
+  it('calls a document as other links do, and leads to the section', () => {
+    const files = {
+      ...book('See Section 2 of [Alpha](01-a.md).', 'Words.'),
+      'spec/00-all.md': '# All\n\n[Alpha](01-a.md), [Beta](02-b.md), [Gamma](03-c.md).\n',
+      'spec/03-c.md':
+        '# 03 Gamma\n\n## 1. One\n\nCompare Section 2 of [Alpha](01-a.md#2-limits), and Section 1 of [Beta](02-b.md).\n',
+    };
+    expect(paragraph(refactored(files, away), '03-c')).toBe(
+      'Compare Section 2 of [Beta](02-b.md#2-limits), and Section 1 of [Beta](02-b.md).',
+    );
+  });
+
+  it('says "of this document" where the set does', () => {
+    const own = 'Section 1 of this document says how.';
+    const files = book('Section 3 of this document, Section 4 of this document.', 'Words.', own);
+    const there = refactored(files, away);
+    expect(there['spec/02-b.md']).toContain('\nSection 1 of spec/01 says how.\n');
+    expect(refactored(there, back)).toEqual(files);
+  });
+
+  it('names the document where the words told a direction', () => {
+    const there = refactored(book('See Section 2 below.', 'Words.', 'See Section 1, above.'), away);
+    expect(paragraph(there, '01-a')).toBe('See Section 2 of spec/02.');
+    expect(there['spec/02-b.md']).toContain('\nSee Section 1 of spec/01.\n');
+  });
+
+  it('is refused where it would name two', () => {
+    const files = book('As spec/02, Section 2 and Section 3 say.');
+    expect(refusalsOf(files, back)).toContain(
+      'spec/01-a.md:5 "Section 2" would have two documents: "spec/02, Section 2 of this document"',
+    );
+  });
+});
+
+describe('the numbers of a list are joined as the author joined them', () => {
+  it.each([
+    ['See Section 2 or 3.', 'See Section 2 or else Section 2 of spec/02.'],
+    ['See Sections 2, 3 or 4.', 'See Sections 2 or 3 or else Section 2 of spec/02.'],
+    ['See Sections 1 and 2.', 'See Section 1 as well as Section 2 of spec/02.'],
+    ['See Sections 1, 2 and 3.', 'See Sections 1 and 2 as well as Section 2 of spec/02.'],
+    ['See Sections 1-2.', 'See Section 1 together with Section 2 of spec/02.'],
+    ['See Sections 2 to 4.', 'See Sections 2 to 3 as well as Section 2 of spec/02.'],
+  ])('%s', (words, moved) => {
+    const files = book(words);
+    const there = refactored(files, away);
+    expect(paragraph(there, '01-a')).toBe(moved);
+    expect(paragraph(refactored(there, back), '01-a')).toBe(words);
+  });
+
+  it('a range that comes back is written as other ranges of the document', () => {
+    const files = book('See Sections 1 to 2.\n\nSections 3 to 4 are long.');
+    const there = refactored(files, away);
+    expect(paragraph(there, '01-a')).toBe('See Section 1 together with Section 2 of spec/02.');
+    expect(refactored(there, back)).toEqual(files);
+  });
+
+  it('a choice becomes no range', () => {
+    const request = { action: 'move', target: '01#2', side: 'after', anchor: '01#3' } as const;
+    expect(paragraph(refactored(book('See Section 1, or Sections 2 or 4.'), request), '01-a')).toBe(
+      'See Section 1, or Sections 3 or 4.',
+    );
+    expect(paragraph(refactored(book('See Section 2 or 3.'), request), '01-a')).toBe('See Section 2 or 3.');
+  });
+
+  it('is refused where no words say it of two documents', () => {
+    expect(refusalsOf(book('Sections 2 and/or 3 say so.'), away)).toEqual([
+      'spec/01-a.md:5 "Sections 2 and/or 3" cannot be split between two documents',
+    ]);
+  });
+});
