@@ -22,6 +22,7 @@ import { buildFolder } from './publish.ts';
 import { publisher } from './publisher.ts';
 import { secureAnswers } from './security/secure-answers.ts';
 import { sharedEngine } from './shared-engine.ts';
+import { requireSitePackages } from './site-packages.ts';
 import { virtualModule } from './virtual-module.ts';
 
 export interface SpecgraphOptions extends GateOptions {
@@ -67,6 +68,7 @@ export function specgraph({
     name: 'specgraph',
     hooks: {
       'astro:config:setup': async ({ command, config: astro, updateConfig, injectScript, injectRoute }) => {
+        requireSitePackages();
         // Astro prefers this variable of the environment, which many programs know, to the base path of its configuration.
         delete process.env.BASE_URL;
         if (command === 'build')

@@ -6,6 +6,7 @@ import type { AstroInlineConfig } from 'astro';
 import type { GateOptions } from './gate.ts';
 import type { Specification } from './several-sets.ts';
 import { SiteError } from './site-error.ts';
+import { requireSitePackages } from './site-packages.ts';
 import { UsageError } from '#specgraph/usage-error';
 
 /** The folder of the package: its `src/` holds the routes. */
@@ -170,43 +171,12 @@ function withSlashes(base = '/'): string {
   return `/${base}/`.replace(/\/{2,}/g, '/');
 }
 
-const PEERS = [
-  'astro@7',
-  '@astrojs/markdown-remark@7',
-  '@astrojs/sitemap@3',
-  '@floating-ui/dom@1',
-  'd3@7',
-  'fuse.js@7',
-  'hast-util-raw@9',
-  'hast-util-sanitize@5',
-  'hast-util-to-html@9',
-  'idiomorph@0.8',
-  'mdast-util-to-hast@13',
-  'sharp@0.35',
-];
-
 /** @throws UsageError where the packages of the site are not installed */
 async function loadAstro(): Promise<typeof import('astro')> {
-  const missing = PEERS.map((peer) => peer.slice(0, peer.lastIndexOf('@'))).filter(
-    (name) => !isInstalled(name),
-  );
-  if (missing.length > 0)
-    throw new UsageError(
-      `the site needs packages that are not installed: ${missing.join(', ')}`,
-      `npm install --save-dev specgraph ${PEERS.join(' ')}`,
-    );
+  requireSitePackages();
   // A command that reads documents sends nothing anywhere; Astro reads this when it is loaded.
   process.env.ASTRO_TELEMETRY_DISABLED = '1';
   return import('astro');
-}
-
-function isInstalled(name: string): boolean {
-  try {
-    import.meta.resolve(name);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 async function configOf({
