@@ -8,13 +8,14 @@ export function route(path = ''): string {
 }
 
 /**
- * A document's part of the paths of its pages: its id. Signs that end or change the path of a page are written as "~" and
- * their code: "why?" is "why~3f". Ids have a code for a sign already: "C%23" is "C~23".
+ * A document's part of the paths of its pages: its id. Signs that end or change the path of a page, and those that a
+ * development server does not decode in one, are written as "~" and their code: "why?" is "why~3f". Ids have a code for a
+ * sign already: "C%23" is "C~23".
  */
 export function documentPath(id: string): string {
   return id
     .replace(/%(23|3A)/g, (_, code: string) => `~${code.toLowerCase()}`)
-    .replace(/[?#%\\\u0000-\u001f\u007f]/g, (sign) => `~${sign.charCodeAt(0).toString(16)}`);
+    .replace(/[?#%$&,\\\u0000-\u001f\u007f]/g, (sign) => `~${sign.charCodeAt(0).toString(16)}`);
 }
 
 /** @param document id of a document; undefined for the file with everything outside documents */

@@ -116,6 +116,7 @@ describe('the URL of a place in a file', () => {
 
 test('signs in the name of a document that would end or change a path stand as their code', () => {
   expect(urls.document('why?')).toBe('/spec/why~3f/');
+  expect(urls.document('a&b, $c')).toBe('/spec/a~26b~2c%20~24c/');
   expect(urls.markdown('a\nb')).toBe('/spec/a~ab.md');
   expect(urls.document('ha%23sh')).toBe('/spec/ha~23sh/');
   expect(urls.markdown('std%3Aio')).toBe('/spec/std~3aio.md');
