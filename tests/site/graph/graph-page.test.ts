@@ -69,9 +69,11 @@ describe('the story', () => {
       'spec/01-base.md': '# Base\n\n## 1. Ports\n\nText.\n',
       'spec/02-server.md': '# Server\n\n## 1. Start\n\nSee [the base](01-base.md).\n',
     });
-    expect(words(graphPage(plain).story[2])).toMatch(
-      /^The closest two are Server and Base, with 1 reference/,
+    const story = graphPage(plain).story.map(words);
+    expect(story[1]).toBe(
+      'Base hangs on little: 1 reference from other documents and 0 to them; 1 comes from Server.',
     );
+    expect(story[2]).toMatch(/^The closest two are Server and Base, with 1 reference/);
   });
 });
 
