@@ -73,7 +73,9 @@ function looseSentence(atlas: Atlas, { region, references, others, from }: Refer
   return [
     nameOf(atlas, region),
     ` hangs on little: ${plural(references, 'reference')} from other documents and ${others.toLocaleString('en')} to them`,
-    ...(from.length > 0 ? [`; ${from[0].count} ${from[0].count === 1 ? 'comes' : 'come'} from `, nameOf(atlas, from[0].region)] : []),
+    ...(from.length > 0
+      ? [`; ${from[0].count} ${from[0].count === 1 ? 'comes' : 'come'} from `, nameOf(atlas, from[0].region)]
+      : []),
     '.',
   ];
 }
