@@ -22,6 +22,12 @@ describe('refactor', () => {
     expect(files['spec/03-guide.md']).toContain('spec/02, Section 3.');
   });
 
+  test.each([[], ['--write']])('says that nothing changes %j', async (...options) => {
+    const files = { 'spec/01-a.md': '# 01 Alpha\n\n## 1. One\n\n## 2. Two\n\nSee Section 1.\n' };
+    const { code, stdout, stderr } = await runIn({ files }, 'refactor', 'renumber', '01', ...options);
+    expect([code, stdout, stderr]).toEqual([0, 'Nothing changes\n', '']);
+  });
+
   test('lists what stands in the way and exits with 1', async () => {
     const { code, stdout, stderr, files } = await refactor('remove', 'spec/02#2', '--write');
     expect([code, stdout]).toEqual([1, '']);

@@ -121,11 +121,19 @@ function printPlan(
   const report = refactoringReport(plan, textsOf(project), paint);
   effects.stdout.write(report.changes);
   if (plan.refusals.length === 0) {
-    effects.stdout.write(`${report.summary}; nothing is written without --write\n`);
+    effects.stdout.write(
+      changesNothing(plan)
+        ? `${report.summary}\n`
+        : `${report.summary}; nothing is written without --write\n`,
+    );
     return 0;
   }
   effects.stderr.write(report.refusals + wayOut(plan, request));
   return 1;
+}
+
+function changesNothing({ texts, renames, removals }: RefactorPlan): boolean {
+  return texts.size === 0 && renames.length === 0 && removals.length === 0;
 }
 
 /** The switch that lets a refused refactoring pass; nothing where there is none. */
@@ -146,6 +154,10 @@ async function write(
 ): Promise<number> {
   const paint = paintFor(effects.stdout, effects.env);
   const report = refactoringReport(plan, textsOf(project), paint, true);
+  if (changesNothing(plan)) {
+    effects.stdout.write(`${report.notes}${report.summary}\n`);
+    return 0;
+  }
   const problems = await writeRefactoring(plan, project, reload, effects);
   if (problems.length > 0) {
     effects.stderr.write(['Nothing was written:', ...problems.map((one) => `  ${one}`), ''].join('\n'));

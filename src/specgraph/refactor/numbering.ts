@@ -12,11 +12,16 @@ export interface SplitNumber {
   /** Place in its series, from 1 for letters. */
   ordinal: number;
   kind: 'digits' | 'small' | 'capital';
+  /** Of digits that begin with zeros: how many there are. "01" is followed by "02". */
+  width?: number;
 }
 
 export function splitNumber(number: string): SplitNumber | undefined {
   const digits = /^(?<stem>(?:[A-Z]\.|\d+\.)*)(?<last>\d+)$/.exec(number)?.groups;
-  if (digits) return { stem: digits.stem, ordinal: Number(digits.last), kind: 'digits' };
+  if (digits) {
+    const width = /^0\d/.test(digits.last) ? digits.last.length : undefined;
+    return { stem: digits.stem, ordinal: Number(digits.last), kind: 'digits', width };
+  }
   const small = /^(?<stem>.*\d)(?<last>[a-z])$/.exec(number)?.groups;
   if (small) return { stem: small.stem, ordinal: small.last.charCodeAt(0) - 96, kind: 'small' };
   if (/^[A-Z]$/.test(number)) return { stem: '', ordinal: number.charCodeAt(0) - 64, kind: 'capital' };
@@ -24,8 +29,8 @@ export function splitNumber(number: string): SplitNumber | undefined {
 }
 
 /** @returns undefined behind "z" */
-export function joinNumber({ stem, ordinal, kind }: SplitNumber): string | undefined {
-  if (kind === 'digits') return `${stem}${ordinal}`;
+export function joinNumber({ stem, ordinal, kind, width = 0 }: SplitNumber): string | undefined {
+  if (kind === 'digits') return stem + String(ordinal).padStart(width, '0');
   if (ordinal < 1 || ordinal > 26) return undefined;
   return stem + String.fromCharCode((kind === 'small' ? 96 : 64) + ordinal);
 }

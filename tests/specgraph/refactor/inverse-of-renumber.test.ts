@@ -68,3 +68,20 @@ it.each([
   const plan = planRefactoring(projectOf({ 'spec/a.md': text }), { action: 'renumber' });
   expect([plan.refusals, [...plan.texts.keys()]]).toEqual([[], []]);
 });
+
+it.each([
+  ['# 01 Alpha', '## 1. One', '## 2. Two\n\nSee Section 1.', '## Appendix A. Words'],
+  ['# 7 Alpha', '## 7.1 One', '## 7.2 Two'],
+  ['# Alpha', '## 01 One', '## 02 Two\n\nSee Section 01.'],
+])('zeros before a number stay, and so does the number of a document in its title: %s, %s', (...headings) => {
+  const text = [...headings, ''].join('\n\n');
+  const plan = planRefactoring(projectOf({ 'spec/a.md': text }), { action: 'renumber' });
+  expect([plan.refusals, [...plan.texts.keys()]]).toEqual([[], []]);
+});
+
+it('counts on with as many digits', () => {
+  const plan = planRefactoring(projectOf({ 'spec/a.md': '# A\n\n## 01 One\n\n## 02 Two\n\n## 04 End\n' }), {
+    action: 'renumber',
+  });
+  expect([...plan.texts.values()]).toEqual(['# A\n\n## 01 One\n\n## 02 Two\n\n## 03 End\n']);
+});
