@@ -51,9 +51,9 @@ export function parseTarget(words: string, given: TargetGraph): string {
 }
 
 const SECTION_PLACES: readonly RegExp[] = [
-  /^(?:section |§ ?)?(?<what>\S+|appendix(?: [a-z])?) (?:of|in) (?<document>\S.*)$/i,
+  /^(?:section |§ ?)?(?<what>\S+|(?:appendix|annex)(?: [a-z])?) (?:of|in) (?<document>\S.*)$/i,
   /^(?<document>.+?),? (?:section |§ ?)(?<what>\S+)$/i,
-  /^(?<document>.+?),? (?<what>appendix(?: [a-z])?)$/i,
+  /^(?<document>.+?),? (?<what>(?:appendix|annex)(?: [a-z])?)$/i,
   /^(?<document>.+?)# ?(?<what>.+)$/,
   /^(?<document>\S+) (?<what>\d+\S*)$/,
 ];
@@ -156,7 +156,7 @@ function findSection(document: string, what: string, nodes: Nodes): string | und
     .toLowerCase()
     .replace(/^(?:section |§ ?)/, '');
   const sections = sectionsOf(document, nodes);
-  const letter = /^appendix ([a-z])$/.exec(wanted)?.[1];
+  const letter = /^(?:appendix|annex) ([a-z])$/.exec(wanted)?.[1];
   const number = (section: SectionNode): string | undefined => section.number?.toLowerCase();
   return (
     sections.find((section) => section.slug === wanted) ??
@@ -172,8 +172,8 @@ function findSection(document: string, what: string, nodes: Nodes): string | und
     sections.find((section) =>
       [labelIn(section.title), labelIn(section.title)?.replace(/^section /, '')].includes(wanted),
     ) ??
-    (wanted === 'appendix'
-      ? sections.find((section) => section.title.toLowerCase().startsWith('appendix'))
+    (wanted === 'appendix' || wanted === 'annex'
+      ? sections.find((section) => section.title.toLowerCase().startsWith(wanted))
       : undefined)
   )?.id;
 }
@@ -228,7 +228,7 @@ function fail(text: string, nodes: Nodes, graph: KnownGraph, found: readonly str
     const document = findDocument(name, nodes);
     if (document) failIn(document, what, kind, nodes);
   }
-  if (/^(?:section|step|appendix|§)/i.test(text) && !/\s(?:of|in)\s/i.test(text)) {
+  if (/^(?:section|step|appendix|annex|§)/i.test(text) && !/\s(?:of|in)\s/i.test(text)) {
     throw new UsageError(`"${text}" names no document`, `write "${text} of DOCUMENT"`);
   }
   const names = [

@@ -1,11 +1,12 @@
 /** Inserts a heading; the numbers behind it make room. */
 import { isDocument, isPart } from '../kinds/nodes.ts';
-import type { GraphNode } from '../model/index.ts';
+import type { DocumentFacts, GraphNode, SectionFacts } from '../model/index.ts';
 import { UsageError } from '../usage-error.ts';
 import { headingWords, writeHeading } from './heading-form.ts';
 import { aroundBlock } from './layout.ts';
-import { Numbering } from './numbering.ts';
-import { placeBeside, type Anchor } from './places.ts';
+import { siblingsOf, writtenNumber } from './headings.ts';
+import { hasNumber, isPlainlyCounted, Numbering } from './numbering.ts';
+import { placeBeside, type Anchor, type SectionPlace } from './places.ts';
 import type { RefactorRequest } from './request.ts';
 import { emptyDraft, type Before, type Draft } from './state.ts';
 
@@ -19,6 +20,7 @@ export function draftInsert(node: GraphNode, { title, side }: InsertRequest, bef
   const numbering = new Numbering(anchor.facts);
   const place = placeBeside(anchor, side ?? (anchor.section ? 'after' : 'under'), numbering);
   if (place.depth > 6) throw new UsageError('a heading cannot be deeper than six signs');
+  if (side === 'before' && anchor.section) refuseBeforeAppendix(anchor.facts, anchor.section, place);
   const draft = emptyDraft();
   if (place.number !== undefined) numbering.open(place.following, place.number);
   numbering.write(draft.changes);
@@ -31,6 +33,19 @@ export function draftInsert(node: GraphNode, { title, side }: InsertRequest, bef
     sort: 'whole section',
   });
   return draft;
+}
+
+/** Between the last section and the first appendix, what is new may be either. */
+function refuseBeforeAppendix(facts: DocumentFacts, section: SectionFacts, place: SectionPlace): void {
+  const siblings = siblingsOf(facts, section);
+  const before = siblings.slice(0, siblings.indexOf(section)).findLast(hasNumber);
+  if (isPlainlyCounted(section) || section.step !== undefined || section.label) return;
+  if (!before || !isPlainlyCounted(before) || place.number === undefined) return;
+  const [last, first] = [before, section].map((one) => `${facts.id}#${writtenNumber(one)}`);
+  throw new UsageError(
+    `before ${section.heading}, a section or an appendix could be meant`,
+    `for a section, insert it --after "${last}"; for an appendix, insert it --after "${first}" and move it --before that one`,
+  );
 }
 
 /** The document, or the section in it, that a target names. */

@@ -42,7 +42,7 @@ export function draftMove(
     if (rider) throw new UsageError(`${numbering.of(rider)} counts from ${number}`, 'move it first');
     numbering.close(behind, number);
   }
-  const found = placeBeside(target, side, numberingThere, isWithin ? block : new Set());
+  const found = placeBeside(target, side, numberingThere, isWithin ? block : new Set(), section);
   const place = isOfSteps(found) && section.step === undefined ? withoutStep(found) : found;
   if (place.number !== undefined)
     numberingThere.open(

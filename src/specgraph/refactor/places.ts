@@ -32,12 +32,14 @@ export interface Anchor {
 /**
  * @param numbering the numbers at this time
  * @param without sections that are not there any more: those that move
+ * @param moved what comes: beside a neighbour of its own series it is counted with that one
  */
 export function placeBeside(
   { facts, section }: Anchor,
   side: Side,
   numbering: Numbering,
   without: ReadonlySet<SectionFacts> = new Set(),
+  moved?: SectionFacts,
 ): SectionPlace {
   if (!section) {
     const [title] = facts.sections.filter(({ depth }) => depth === 1);
@@ -51,7 +53,7 @@ export function placeBeside(
   );
   const gap = side === 'before' ? gapBefore(facts, section) : gapBehind(facts, section);
   const at = siblings.indexOf(section) + (side === 'after' ? 1 : 0);
-  return placeAmong(facts, siblings, at, section, gap, numbering);
+  return placeAmong({ facts, siblings, at, model: section, gap, moved }, numbering);
 }
 
 /** "## 1.1" beside "## 1", and "## 2.1" beside "## 1.1": the signs do not tell what is below what. */
@@ -78,11 +80,13 @@ function placeUnder(
   const last = present.at(-1);
   if (last)
     return placeAmong(
-      facts,
-      present.filter(({ depth }) => depth === last.depth),
-      present.filter(({ depth }) => depth === last.depth).length,
-      last,
-      gap,
+      {
+        facts,
+        siblings: present.filter(({ depth }) => depth === last.depth),
+        at: present.filter(({ depth }) => depth === last.depth).length,
+        model: last,
+        gap,
+      },
       numbering,
     );
   const depth = section.depth + 1;
@@ -120,22 +124,26 @@ function subsectionForm(form: HeadingForm): HeadingForm {
   };
 }
 
-/** @param at position among the siblings */
-function placeAmong(
-  facts: DocumentFacts,
-  siblings: readonly SectionFacts[],
-  at: number,
-  model: SectionFacts,
-  gap: Gap,
-  numbering: Numbering,
-): SectionPlace {
+/** A place between sections of one depth. */
+interface Slot {
+  facts: DocumentFacts;
+  siblings: readonly SectionFacts[];
+  /** Position among the siblings. */
+  at: number;
+  /** The section beside which something is put. */
+  model: SectionFacts;
+  gap: Gap;
+  moved?: SectionFacts;
+}
+
+function placeAmong({ facts, siblings, at, model, gap, moved }: Slot, numbering: Numbering): SectionPlace {
   const { depth } = model;
   const before = siblings.slice(0, at).findLast(hasNumber);
   const next = siblings.slice(at).find(hasNumber);
   const plain = { gap, depth, form: withoutNumber(formOf(facts, model)), following: [] };
   if (!hasNumber(model) && !isBesideNumber(siblings, at, model)) return plain;
   if (!before && !next) return plain;
-  const own = hasNumber(model) ? model : (next ?? before)!;
+  const own = countedLike(moved, [before, next]) ?? (hasNumber(model) ? model : (next ?? before)!);
   const isNextAlike = next !== undefined && isCountedAlike(next, own);
   const previous = before && isCountedAlike(before, own) ? numbering.of(before) : undefined;
   const after = previous === undefined ? undefined : following(previous, siblings, at, numbering);
@@ -151,6 +159,20 @@ function placeAmong(
       ? [next, ...countedBehind(facts, next).filter((one) => siblings.includes(one))]
       : [],
   };
+}
+
+/**
+ * Between the last section and the first appendix, a section stays a section and an appendix stays one. What has no number
+ * is a section there.
+ */
+function countedLike(
+  moved: SectionFacts | undefined,
+  neighbours: readonly (SectionFacts | undefined)[],
+): SectionFacts | undefined {
+  if (!moved || moved.step !== undefined) return undefined;
+  return neighbours.find(
+    (one) => one && (hasNumber(moved) ? isCountedAlike(one, moved) : isPlainlyCounted(one)),
+  );
 }
 
 /**

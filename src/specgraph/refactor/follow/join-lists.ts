@@ -7,6 +7,7 @@ import { connectiveBetween, usualJoint } from '../connectives.ts';
 import { joinNumberLists } from '../rewrite-number-list.ts';
 import type { After, Before } from '../state.ts';
 import type { PlacedList } from './number-lists.ts';
+import { withWord } from './announcing-words.ts';
 import { ownerPhrase } from './owner-phrase.ts';
 import type { Rewrite } from './rewrite.ts';
 import { documentOfWords } from './qualify.ts';
@@ -33,7 +34,11 @@ export function joinLists(
   if (!owner || phrase?.whole.start !== second.end) return undefined;
   // The words of the first list look for all numbers where they are now, and had documents of their own before.
   if (documentOfWords(first, after).id !== owner.id || areOfOneBefore(first, second)) return undefined;
-  const text = joinNumberLists(
+  const [word, ...otherWords] = new Set(
+    [first, second].flatMap(({ members }) => members.map((one) => one.word)),
+  );
+  if (otherWords.length > 0 || wordOf(first) !== wordOf(second)) return undefined;
+  const joinedWords = joinNumberLists(
     first,
     second,
     {
@@ -45,9 +50,18 @@ export function joinLists(
       joint: connective === 'range' ? usualJoint(facts.source) : undefined,
     },
   );
+  const text = word === undefined || joinedWords === undefined ? joinedWords : withWord(joinedWords, word);
   if (text === undefined) return undefined;
   const change = { path: facts.path, start: first.start, end: phrase.whole.end, text: text + remark };
   return { at: first.group[0].reference.range, alternatives: [[{ ...change, sort: 'reference' }]] };
+}
+
+/** "Section" of "Sections 6 and 7", "Appendi" of "Appendix A" and "Appendices A and B". */
+function wordOf({ words }: PlacedList): string {
+  return /^[^\s\d]*/
+    .exec(words)![0]
+    .toLowerCase()
+    .replace(/(?:x|ces|es|s)?\.?$/, '');
 }
 
 function areOfOneBefore(...lists: readonly PlacedList[]): boolean {

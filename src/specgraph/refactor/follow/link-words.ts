@@ -4,6 +4,7 @@ import { wordsOf } from '../../resolve/document-index.ts';
 import { escapeExpression } from '../../text/expressions.ts';
 import { spanOf, writtenNumber, type Span } from '../headings.ts';
 import type { After, Before } from '../state.ts';
+import { changedWord, withWord } from './announcing-words.ts';
 import { splitUrl } from './link-urls.ts';
 import {
   documentWords,
@@ -102,6 +103,9 @@ function sectionWords(words: string, target: Target, now: Target, link: RawLink)
   const renamed = titleWords(words, target, now);
   let written = renamed ?? words;
   const [from, to] = [writtenNumber(was), writtenNumber(is)];
+  const word = changedWord(was, is);
+  const isOtherSort = word !== undefined || (from !== undefined && to === undefined);
+  if (isOtherSort && words.trim() === was.heading) return is.heading;
   const namesNumber =
     from !== undefined &&
     (link.names?.number === from ||
@@ -110,8 +114,18 @@ function sectionWords(words: string, target: Target, now: Target, link: RawLink)
       isNumber(words, from) ||
       isAnnounced(words, from));
   if (from !== undefined && to !== undefined && from !== to && namesNumber)
-    written = written.replace(numberExpression(from), () => to);
+    written = withOtherWord(written, from, word).replace(numberExpression(from), () => to);
   return written;
+}
+
+/** "Section A" of "Appendix A" that has become a section. */
+function withOtherWord(words: string, number: string, word: string | undefined): string {
+  const at = numberExpression(number).exec(words)?.index ?? 0;
+  const before = /(?:§+|[A-Za-z]+)\s*$/.exec(words.slice(0, at));
+  if (word === undefined || !before || !WORD_BEFORE.test(words.slice(0, at))) return words;
+  return (
+    words.slice(0, before.index) + (withWord(words.slice(before.index), word) ?? words.slice(before.index))
+  );
 }
 
 /** "3 Scope" of a link to Section 3, which is called so: a rule compares the number as well. */

@@ -12,6 +12,8 @@ export interface Member extends ListedMember {
   /** The document of its target before, and now. */
   ownerBefore?: DocumentFacts;
   owner?: DocumentFacts;
+  /** What it names is counted in another series now: "Section" of what was an appendix. */
+  word?: string;
 }
 
 /** A list of numbers, and the document in which it stands after the refactoring. */

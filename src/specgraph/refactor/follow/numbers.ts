@@ -10,10 +10,11 @@ import type { RefactorRequest, Refusal } from '../request.ts';
 import type { After, Before } from '../state.ts';
 import type { DocumentPointers, ResolvedReference } from './read-pointers.ts';
 import type { FileChange, Followed, Rewrite } from './rewrite.ts';
+import { changedWord } from './announcing-words.ts';
 import { joinLists } from './join-lists.ts';
 import type { Member, NumberGroup, PlacedList } from './number-lists.ts';
 import { nameOwnDocument } from './own-document.ts';
-import { qualify } from './qualify.ts';
+import { numbersOf, qualify } from './qualify.ts';
 import { holderNow, targetNow, targetOf } from './targets.ts';
 
 const NUMBERED: ReadonlySet<string> = new Set([sectionKind.id, stepKind.id]);
@@ -110,6 +111,8 @@ function followGroup(
   const at = { file: facts.path, line: head.range.line };
   const elsewhere = qualify(list, before, after);
   if (elsewhere) return elsewhere;
+  if (members.some(({ word }) => word !== undefined))
+    return otherWord(list, after) ?? { message: `"${words}" would name a section and an appendix`, at };
   if (head.item !== undefined && group.length === 1) {
     const edit = itemEdit(words, group[0], members[0]);
     if (!edit) return members[0].isChanged ? { message: `"${words}" cannot be rewritten`, at } : undefined;
@@ -137,6 +140,15 @@ function followGroup(
       at,
     };
   return { message: `"${words}" cannot be rewritten: ${result.reason}`, at };
+}
+
+/** "Appendix A" of what is a section of the same document now. */
+function otherWord(list: PlacedList, after: After): Rewrite | undefined {
+  const { group, members, words, start, pointers } = list;
+  const text = numbersOf(list, members, after);
+  return text === undefined
+    ? undefined
+    : toRewrite(group, pointers.facts, start, [{ start: 0, end: words.length, text }]);
 }
 
 function toRewrite(
@@ -177,6 +189,7 @@ function memberOf({ reference, edge }: ResolvedReference, before: Before, after:
     isChanged: number !== value || itemNow !== item || now.facts.id !== ownerBefore.id,
     ownerBefore,
     owner: now.facts,
+    word: changedWord(target.section, now.section),
   };
 }
 

@@ -5,7 +5,7 @@
 import { spanOf } from '../headings.ts';
 import type { After, Before } from '../state.ts';
 import type { NumberGroup } from './number-lists.ts';
-import { namesDocument } from './owner-phrase.ts';
+import { isNamedBehind, namesDocument } from './owner-phrase.ts';
 import type { DocumentPointers } from './read-pointers.ts';
 import type { FileChange, Rewrite } from './rewrite.ts';
 import { targetNow, targetOf } from './targets.ts';
@@ -21,11 +21,10 @@ export function nameOwnDocument(
     found.filter(({ group }) => leavesDocument(group, before, after)).map(({ group }) => contextOf(group)),
   );
   return found.flatMap(({ group, rewrite }) => {
-    const { owner } = group[0].reference;
-    const isUnowned = !namesDocument(group[0].reference) && !(owner.kind === 'current' && owner.isNamed);
+    const { end } = spanOf(facts, group.at(-1)!.reference.range);
+    const isUnowned = !namesDocument(group[0].reference) && !isNamedBehind(facts, end);
     if (!isUnowned || !leaving.has(contextOf(group)) || leavesDocument(group, before, after))
       return rewrite ?? [];
-    const { end } = spanOf(facts, group.at(-1)!.reference.range);
     const own: FileChange = {
       path: facts.path,
       start: end,

@@ -2,9 +2,15 @@
 import type { DocumentFacts, RawReference } from '../../model/index.ts';
 import { spanOf, type Span } from '../headings.ts';
 import type { Before } from '../state.ts';
+import { withoutNumber } from './names-of-targets.ts';
 import type { PlacedList } from './number-lists.ts';
 import type { DocumentPointers, ResolvedLink } from './read-pointers.ts';
 import { targetOf } from './targets.ts';
+
+/** Whether "of this document" or a direction stands behind an offset. */
+export function isNamedBehind(facts: DocumentFacts, offset: number): boolean {
+  return isNamedSelf(facts, offset) || DIRECTION.test(facts.source.slice(offset, offset + 20));
+}
 
 /** Whether the words beside a number name its document. */
 export function namesDocument({ owner }: RawReference): boolean {
@@ -121,7 +127,7 @@ function namesOfOwner({ members, pointers, start, end }: PlacedList, before: Bef
   };
   return [
     ...links
-      .filter((one) => isOwner(one, !namesSection(one)))
+      .filter((one) => isOwner(one, isTitle(one, owner)))
       .map((link) => ({ ...spanOf(facts, link.link.range), link }))
       .filter((span) => span.end <= start || span.start >= end),
     ...references
@@ -130,12 +136,10 @@ function namesOfOwner({ members, pointers, start, end }: PlacedList, before: Bef
   ];
 }
 
-/** Whether the words of a link name a section by its number: "[§3](b.md#3-end)" is no name of the document. */
-function namesSection({ link }: ResolvedLink): boolean {
+/** Whether the words of a link are the title of a document: "[Beta](02-b.md#deep)" of "02 Beta". */
+function isTitle({ link }: ResolvedLink, owner: DocumentFacts | undefined): boolean {
   return (
-    link.form !== 'link' ||
-    link.names !== undefined ||
-    /^\W*(?:section|step|part|chapter|appendix|annex|\d)/i.test(link.text)
+    owner !== undefined && link.form === 'link' && withoutNumber(link.text) === withoutNumber(owner.title)
   );
 }
 

@@ -9,6 +9,7 @@ import { connectiveOfSplit, isChoice, isUndecided } from '../connectives.ts';
 import { rewriteNumberList, type ListToken } from '../rewrite-number-list.ts';
 import type { Refusal } from '../request.ts';
 import type { After, Before } from '../state.ts';
+import { withWord } from './announcing-words.ts';
 import { linkWordsOf } from './link-names.ts';
 import { writtenTitle } from './names-of-targets.ts';
 import type { Member, PlacedList } from './number-lists.ts';
@@ -84,8 +85,11 @@ function nameOf(owner: DocumentFacts, holder: DocumentFacts, before: Before): st
   return `[${linkWordsOf(owner, before)}](${relativeUrl(holder.path, owner.path)})`;
 }
 
-/** The words of the list with the new numbers. */
-function numbersOf(list: PlacedList, members: readonly Member[], after: After): string | undefined {
+/**
+ * The words of the list with the new numbers, and the word that they have now.
+ * @returns undefined where no one list says it
+ */
+export function numbersOf(list: PlacedList, members: readonly Member[], after: After): string | undefined {
   const owner = members.find((member) => member.owner)?.owner;
   const sectionOf = (number: string) =>
     owner?.sections.find(
@@ -106,7 +110,11 @@ function numbersOf(list: PlacedList, members: readonly Member[], after: After): 
   let { words } = list;
   for (const { start, end, text } of result.edits.toReversed())
     words = words.slice(0, start) + text + words.slice(end);
-  return words;
+  const [word, ...otherWords] = new Set(
+    members.filter(({ now }) => now !== undefined).map((one) => one.word),
+  );
+  if (otherWords.length > 0) return undefined;
+  return word === undefined ? words : withWord(words, word);
 }
 
 /** The tokens of a list of which only some members count; the others are as if they were removed. */

@@ -92,7 +92,8 @@ const NAMED_BEHIND = new RegExp(String.raw`^\s+(?:of|in)\s+(?:the\s+)?${NAME}`);
 const NAMED_TWICE_BEHIND = new RegExp(
   `${NAMED_BEHIND.source}(?:\\s+(?:of|in)\\s+(?:the\\s+)?${NAME}|\\s+(?:above|below)\\b)`,
 );
-const NAMED_AHEAD = new RegExp(`${NAME},?\\s+$`);
+/** A link to a section before a number is one of an enumeration: "[keys](b.md#keys), Section 3 of [Beta](b.md)". */
+const NAMED_AHEAD = new RegExp(String.raw`(?!\[[^\]]*\]\([^()]*#)${NAME},?\s+$`);
 const REACH = 300;
 
 /** "Section 3 of this document of spec/02", "spec/02, Section 3 of this document". */
