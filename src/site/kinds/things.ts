@@ -22,6 +22,8 @@ export interface KindView {
   id: string;
   /** "Error codes". */
   title: string;
+  /** Within a sentence: "error codes", "NIPs". */
+  many: string;
   url: string;
   count: number;
 }
@@ -146,7 +148,7 @@ function pagedKinds(graph: GraphView): Kind[] {
 
 function viewOfKind(graph: GraphView, kind: Kind): KindView {
   const count = isOfDocuments(kind) ? numberedDocuments(graph, kind).length : thingsOf(graph, kind).length;
-  return { id: kind.id, title: titleOfKind(kind), url: urls.kind(kind.id), count };
+  return { id: kind.id, title: titleOfKind(kind), many: kind.name.many, url: urls.kind(kind.id), count };
 }
 
 /** The things of each kind in the order of their documents and ids. Every page of a thing asks for them. */

@@ -39,7 +39,7 @@ function kindFigures(graph: GraphView): HomePage['figures'] {
   if (hasPage('variables', graph)) return [];
   return kindViews(graph)
     .slice(0, 2)
-    .map(({ title, url, count }) => ({ label: title.toLowerCase(), value: count, url }));
+    .map(({ many, url, count }) => ({ label: many, value: count, url }));
 }
 
 export function homePage({ graph, report: { summary }, contracts }: Snapshot): HomePage {

@@ -28,6 +28,15 @@ it('the home page shows the counts of the set', () => {
   ]);
 });
 
+it('counts the things of a kind by its own name, in its letters', () => {
+  const suite = snapshotOf({
+    'spec/specgraph.config.json': JSON.stringify({ kinds: { nip: { documents: 'NIP-{n}' } } }),
+    'spec/01.md': '# NIP-01\n\nText.\n',
+    'spec/02.md': '# NIP-02\n\nSee NIP-01.\n',
+  });
+  expect(homePage(suite).figures.map(({ label }) => label)).toContain('NIPs');
+});
+
 it('the list of pages holds no URL twice', () => {
   const urls = pageList(snapshot).map(({ url }) => url);
   expect(new Set(urls).size).toBe(urls.length);
