@@ -37,18 +37,31 @@ export interface SourceText {
 
 export function sourceText(file: string, text: string): SourceText {
   const lines = text.split('\n');
-  let language: string | undefined;
+  let opened: { mark: string; language: string } | undefined;
   const types: LineType[] = [];
   const languages: (string | undefined)[] = [];
   for (const line of lines) {
-    const fence = /^\s*(?:```|~~~)(\w*)/.exec(line);
-    if (fence) {
-      language = language === undefined ? fence[1] : undefined;
-      types.push('fence');
-    } else types.push(language === undefined ? typeOf(line) : 'code');
-    languages.push(types.at(-1) === 'code' ? language : undefined);
+    if (opened) {
+      const isEnd = isClosing(line, opened.mark);
+      types.push(isEnd ? 'fence' : 'code');
+      languages.push(isEnd ? undefined : opened.language);
+      if (isEnd) opened = undefined;
+      continue;
+    }
+    const { mark, language } = OPENING_FENCE.exec(line)?.groups ?? {};
+    if (mark) opened = { mark, language };
+    types.push(mark ? 'fence' : typeOf(line));
+    languages.push(undefined);
   }
   return { file, lines, types, languages };
+}
+
+/** "``` `code` ```" in one line opens no block. */
+const OPENING_FENCE = /^\s*(?<mark>```+(?=[^`]*$)|~~~+)\s*(?<language>\w*)/;
+
+function isClosing(line: string, mark: string): boolean {
+  const end = line.trim();
+  return end.length >= mark.length && end === mark[0].repeat(end.length);
 }
 
 function typeOf(line: string): LineType {

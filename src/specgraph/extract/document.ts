@@ -53,7 +53,7 @@ import { readLimits } from './limits.ts';
 import { readMessages } from './messages.ts';
 import { readMultiples } from './multiples.ts';
 import { readObjects } from './objects/index.ts';
-import { readNumberedParagraphs } from './numbered-paragraphs.ts';
+import { readNumberedParagraphs, readStepParagraphs } from './numbered-paragraphs.ts';
 import { readNameLists } from './name-lists.ts';
 import { readOrders } from './orders.ts';
 import { readStepOrders } from './step-orders.ts';
@@ -220,6 +220,7 @@ function extractDocument(file: SourceFile, rootFolder: string, patterns: Pattern
       .map(at),
     definitions: definitionsHere,
     numberedParagraphs: readNumberedParagraphs(parts, units, outline, index),
+    stepParagraphs: readStepParagraphs(units, outline),
     tables,
     codeValues: codeBlocks
       .flatMap((block) => readCodeValues(block, text, index, patterns.codeValues))

@@ -36,6 +36,28 @@ export function readNumberedParagraphs(
   }));
 }
 
+/** The bold words at the head of a step, and the mark behind them. */
+const BOLD_STEP = /^Step\s+(?<number>\d+[a-z]?)\s*(?:$|[.:–—-])/i;
+const MARK_BEHIND = /^\s*[.:–—-]/;
+
+/** @returns the steps of a document that has no headings of steps: "**Step 1**: …", "- **Step 2: Start.** …" */
+export function readStepParagraphs(
+  units: readonly FlatUnit[],
+  { sections }: Pick<Outline, 'sections'>,
+): NumberedParagraph[] | undefined {
+  if (sections.some(({ step }) => step !== undefined)) return undefined;
+  const sectionAt = sectionFinder(sections);
+  const found = units.flatMap((unit): NumberedParagraph[] => {
+    const bold = unit.emphases?.find(({ start, isStrong }) => isStrong && start === 0);
+    const words = bold && unit.text.slice(0, bold.end);
+    const match = words && BOLD_STEP.exec(words);
+    if (!match || (match[0].length === words.length && !MARK_BEHIND.test(unit.text.slice(bold.end))))
+      return [];
+    return [{ number: match.groups!.number, section: sectionAt(unit.place(0, 1).line)?.slug }];
+  });
+  return found.length < MIN_NUMBERS ? undefined : found;
+}
+
 interface Found {
   number: string;
   line: number;

@@ -19,7 +19,7 @@ const NUMBERED = /^(\d+(?:\.\d+)*)([a-z])?(?:[.):]\s*|\s+)(?:[-–—]\s+)?(?!\d
 const LETTERED = /^([a-z])[.)]\s+(.*)$/s;
 const APPENDIX =
   /^(?:Appendix|Annex|APPENDIX|ANNEX)(?:\s+([A-Z](?:\.\d+)*|[IVXL]+|\d+(?:\.\d+)*))?(?![\w])[.:)]?\s*(?:[-–—]\s*)?(.*)$/s;
-/** "A.1 Part" below "Appendix A". */
+/** "A.1 Part" below "Appendix A", or in a document whose headings count A.1, A.2, A.3. */
 const APPENDIX_PART = /^([A-Z](?:\.\d+)+)[.:)]?\s+(.*)$/s;
 const LABELLED = /^(Part|Chapter|PART|CHAPTER)\s+(\d+(?:\.\d+)*)[.:)]?\s*(?:[-–—]\s*)?(.*)$/s;
 /** "Part II: Extensions". Without the sign it may be a sentence: "Part I like". */
@@ -57,6 +57,8 @@ interface Numbering {
   /** "Appendix A" is one of a series of letters, not Appendix I of II, nor one of several without a letter. */
   letteredAppendices: boolean;
   soleAppendix: boolean;
+  /** Letters whose parts count from 1 without a gap; they need no heading "Appendix A" above them. */
+  countedLetters: ReadonlySet<string>;
 }
 
 export interface Outline {
@@ -239,7 +241,21 @@ function numberingOf(candidates: Candidate[], isNumbered: boolean): Numbering {
       !labels.some((label) => /^(?:[IVXL]{2,}|\d[\d.]*)$/.test(label)) &&
       (!labels.includes('I') || labels.includes('H')),
     soleAppendix: labels.filter((label) => label === '').length === 1,
+    countedLetters: countedLetters(candidates),
   };
+}
+
+/** "A" of headings "A.1 Terms", "A.2 Keys" of one depth; a list of rules such as "P.1", "P.2", "P.10" has gaps. */
+function countedLetters(candidates: readonly Candidate[]): ReadonlySet<string> {
+  const parts = candidates.flatMap(({ heading, node, isContentsEntry }) => {
+    const match = isContentsEntry ? null : /^([A-Z])\.(\d+)[.:)]?\s/.exec(heading);
+    return match ? [{ letter: match[1], number: Number(match[2]), depth: node.depth }] : [];
+  });
+  const counted = [...Map.groupBy(parts, ({ letter }) => letter)].filter(
+    ([, own]) =>
+      own.length > 1 && own.every(({ number, depth }, i) => number === i + 1 && depth === own[0].depth),
+  );
+  return new Set(counted.map(([letter]) => letter));
 }
 
 /** A part of a work may begin with any number, and have one chapter. */
@@ -303,7 +319,11 @@ function readNumber(
     return { number: known ? (number ?? 'Appendix') : undefined, title: title || heading };
   }
   const part = APPENDIX_PART.exec(heading);
-  if (part && numbering.letteredAppendices && above.some((section) => /^[A-Z]/.test(section.number ?? '')))
+  if (
+    part &&
+    (numbering.countedLetters.has(part[1][0]) ||
+      (numbering.letteredAppendices && above.some((section) => /^[A-Z]/.test(section.number ?? ''))))
+  )
     return { number: part[1], title: part[2] };
   const label = LABELLED.exec(heading) ?? LABELLED_ROMAN.exec(heading) ?? LABELLED_SECTION.exec(heading);
   if (label) {

@@ -69,8 +69,8 @@ export interface Series {
   plainHeadings: boolean;
 }
 
-/** The form of the ids of a series: "6d" and "4.2"; "A" and "A.7"; "3-1", the first of chapter 3. */
-export type NumberForm = 'numbers' | 'letters' | 'pairs';
+/** The form of the ids of a series: "6d" and "4.2"; "A" and "A.7"; "3-1", the first of chapter 3; "(3)" for 3. */
+export type NumberForm = 'numbers' | 'letters' | 'pairs' | 'bracketed';
 
 export interface IdForm {
   /**

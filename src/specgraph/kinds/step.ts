@@ -11,7 +11,7 @@ export const stepKind: Kind = {
       singular: ['step'],
       plural: ['steps'],
       letterCase: 'any',
-      forms: ['numbers'],
+      forms: ['numbers', 'bracketed'],
       plainHeadings: false,
     },
   ],

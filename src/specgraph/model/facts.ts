@@ -517,6 +517,8 @@ export interface DocumentFacts {
   definitions: RawDefinition[];
   /** Paragraphs with numbers, in documents whose headings have none. */
   numberedParagraphs?: NumberedParagraph[];
+  /** Paragraphs and items that are steps: "**Step 1**: …". */
+  stepParagraphs?: NumberedParagraph[];
   tables: TableFacts[];
   codeValues: RawCodeValue[];
   /** Kept where the configuration says what they mean: numbered documents, definitions, counts or an overview. */

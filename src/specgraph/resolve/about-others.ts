@@ -8,9 +8,9 @@ const DOCUMENTS =
 /** "References", "Normative references": what stands there are other works. */
 const REFERENCES =
   /^(?:(?:normative|informative|external|further)\s+)?(?:references|bibliography|citations|reading|works cited)$/i;
-/** "Changes to the Relay specification", "Requirements to be added to Annex 2". */
+/** "Changes to the Relay specification", "Requirements to be added to Annex 2"; not "Change in Ownership". */
 const CHANGES =
-  /\b(?:additions?|amendments?|changes?|corrections?|edits?|modifications?|updates?)\s+(?:to|of|in)\s+(?!(?:this|our|these)\b)|\bto\s+be\s+(?:added|amended|changed|inserted|made|removed|replaced|updated)\s+(?:to|in|into|from)\b/i;
+  /\b(?:additions?|amendments?|changes?|corrections?|edits?|modifications?|updates?)\s+to\s+(?!(?:this|our|these)\b)|\b(?:amendments|changes|corrections|edits|modifications|updates)\s+(?:of|in)\s+(?!(?:this|our|these)\b)|\bto\s+be\s+(?:added|amended|changed|inserted|made|removed|replaced|updated)\s+(?:to|in|into|from)\b/i;
 
 /** Whether a reference without an owner may mean another document than the one in which it stands. */
 export function isAboutOthers({ section }: RawReference, facts: DocumentFacts): boolean {

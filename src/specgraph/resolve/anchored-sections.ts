@@ -18,13 +18,14 @@ export const sectionsByAnchor = oncePer((facts: DocumentFacts): Map<string, Sect
     return at !== undefined && ONLY_ELEMENTS.test(source.slice(at, lineStarts[line] ?? source.length));
   };
   for (const { name, range, renderer } of anchors) {
-    if (renderer !== undefined || found.has(name)) continue;
+    // The first renderer may give a heading further slugs; those of others are no anchors here.
+    if ((renderer ?? 0) > 0 || found.has(name)) continue;
     const above = lastWhere(sections, (section) => section.range.line <= range.line);
     if (above && range.line <= above.range.endLine) {
       found.set(name, above);
       continue;
     }
-    if (!isEmpty(range.line)) continue;
+    if (renderer !== undefined || !isEmpty(range.line)) continue;
     const next = sections[countWhere(sections, (section) => section.range.line <= range.line)];
     const below = next && onlyEmpty(range.line + 1, next.range.line) ? next : undefined;
     const isBelow = above !== undefined && onlyEmpty(above.range.endLine + 1, range.line);

@@ -70,9 +70,12 @@ function missingLabel(
   labels: readonly string[],
   owner: DocumentFacts,
 ): Problem {
+  const isDigit = /^\d/.test(number);
+  const alike = labels.filter((label) => /^\d/.test(label) === isDigit);
+  const own = extent(alike.length > 0 ? alike : labels);
   return {
     at: placeOf(edge),
-    message: `${word} ${number} does not exist: ${owner.path} has ${word} ${extent(labels)}.`,
+    message: `${word} ${number} does not exist: ${owner.path} has ${word} ${own}.`,
   };
 }
 
@@ -103,6 +106,9 @@ function siblingsOf(number: string, owner: DocumentFacts): Siblings {
     const name = /^\d/.test(parent) ? 'Section' : 'Appendix';
     return { of: `${name} ${parent} of ${owner.path}`, numbers: families.get(parent) ?? [], inner: true };
   }
+  // "A.1 Terms" without a heading "Appendix A".
+  const parts = /^[A-Z]$/.test(parent) ? families.get(parent) : undefined;
+  if (parts) return { of: owner.path, numbers: parts, inner: true };
   return {
     of: owner.path,
     numbers: families.get(/^[A-Z]/.test(number) ? 'appendices' : 'sections') ?? [],

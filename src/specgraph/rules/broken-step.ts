@@ -19,7 +19,7 @@ export const brokenStep: Rule = {
       yield {
         about: edge.target,
         at: placeOf(edge),
-        message: `Step ${number} does not exist: the steps of ${owner.path} ${stepsOf(owner)}.`,
+        message: `Step ${number} does not exist: the steps of ${owner.path} ${/\(\d/.test(edge.text!) ? markedStepsOf(owner) : stepsOf(owner)}.`,
       };
     }
   },
@@ -28,8 +28,17 @@ export const brokenStep: Rule = {
 /** Nobody reads a longer list of steps. */
 const MAX_LISTED_STEPS = 30;
 
+/** The lines that begin with "(1)", "(2)". */
+const markedStepsOf = oncePer(({ sections }: DocumentFacts): string => {
+  const marks = new Set(
+    sections.flatMap((section) => section.marks ?? []).filter((mark) => /^\d/.test(mark)),
+  );
+  return `are ${joinWords([...marks].map((mark) => `(${mark})`))}`;
+});
+
 const stepsOf = oncePer((owner: DocumentFacts): string => {
-  const steps = [...new Set(owner.sections.flatMap((section) => section.step ?? []))];
+  const paragraphs = owner.stepParagraphs?.map(({ number }) => number);
+  const steps = [...new Set(paragraphs ?? owner.sections.flatMap((section) => section.step ?? []))];
   if (steps.length === 0) {
     const longest = Math.max(0, ...owner.sections.flatMap(({ lists = [] }) => lists.map(({ last }) => last)));
     return `are those of its lists, of which the longest ends at ${longest}`;

@@ -93,7 +93,7 @@ function wrongNumber(
       ? target.step
       : target.label?.series === series
         ? target.label.number
-        : numberAbove(target, facts, number);
+        : (numberAbove(target, facts, number) ?? numberAtHead(target, names));
   if (actual === undefined || inDigits(actual) === inDigits(number)) return undefined;
   // "Annex 2" may be the second one by whatever number its heading has.
   if (series === LETTER_SERIES && /^\d/.test(number) && target.label === undefined) return undefined;
@@ -131,6 +131,22 @@ function numberAbove(target: SectionFacts, facts: DocumentFacts, stated: string)
   return undefined;
 }
 
+/**
+ * The number at the head of a heading in a document that numbers no sections, where it is compared for certain: the
+ * heading is nothing else ("1.16"), or the link has its other words.
+ */
+function numberAtHead(
+  { written, heading }: SectionFacts,
+  { number, title }: NamedSection,
+): string | undefined {
+  if (IS_NUMBER.test(heading))
+    return IS_NUMBER.test(number ?? '') && title === undefined ? heading : undefined;
+  if (written === undefined || title === undefined || !heading.startsWith(written)) return undefined;
+  return wordsOf(heading.slice(written.length)) === wordsOf(title) ? written : undefined;
+}
+
+const IS_NUMBER = /^\d+(?:\.\d+)+$/;
+
 function nameOf(series: string, number: string): string {
   if (/^[A-Z]/.test(number) || series === PLAIN_SERIES) return nameOfNumber(number);
   return `${series[0].toUpperCase()}${series.slice(1)} ${number}`;
@@ -148,6 +164,12 @@ function wrongTitle(
   const own = [target.title, target.heading].map(wordsOf);
   if (words === '' || own.some((text) => containsWords(text, words) || containsWords(words, text)))
     return undefined;
+  if (own.some((text) => differInNumbers(text, words)))
+    return {
+      at: placeOf(edge),
+      message: `The text says "${title}", the link leads to "${target.heading}".`,
+      suggestion: `make both name the same section`,
+    };
   const others = facts.sections.filter(
     (section) => wordsOf(section.title) === words || wordsOf(section.heading) === words,
   );
@@ -161,6 +183,14 @@ function wrongTitle(
     ],
   };
 }
+
+/** "Conformance Clause 4: Keys" for "Conformance Clause 3: Keys": the same words around another number. */
+function differInNumbers(text: string, words: string): boolean {
+  const bare = text.replaceAll(NUMBERS, '#');
+  return text !== words && bare === words.replaceAll(NUMBERS, '#') && /\p{L}{2,}.*\p{L}{3,}/u.test(bare);
+}
+
+const NUMBERS = /(?<![\p{L}\p{N}.])\d+(?:\.\d+)*(?![\p{L}\p{N}])/gu;
 
 function containsWords(text: string, words: string): boolean {
   return ` ${text} `.includes(` ${words} `);

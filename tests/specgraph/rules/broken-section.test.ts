@@ -32,6 +32,23 @@ ruleTest(ruleById('broken-section')!, {
       'g/a.md': '# Relay Guide\n\n## 1. One\n\n## 2. Two\n\n## 3. Three\n',
       'g/b.md': '# B\n\n## 1. One\n\n## 2. Two\n\nSee the Relay Guide, Section 3.\n',
     },
+    'rules whose letters and numbers have gaps': {
+      'g/a.md': '# A\n\n## P.1 X\n\n## P.2 Y\n\n## P.10 Z\n\nSee Section P.4.\n',
+    },
+    'a file of an annex, one of a part': {
+      'g/a.md': '# Annex 2.01: Terms\n\n## Words\n\nSee Annex 2 and Annex 3.\n',
+      'g/b.md': '# B\n\n## Part 1: Start\n\nThe next file is Part 2.\n',
+    },
+    'changes to another document': {
+      'g/a.md':
+        '# A\n\n## 1 Scope\n\n## 2 Changes to Annex 2\n\nSection 5 gets a line.\n\n## 3 Changes in the handbook\n\nSection 6 goes.\n',
+    },
+    'of the beginning of a longer title, by which another number goes that it lacks': {
+      'g/own.md':
+        '# Rules\n\nSection 1 of the Baseline Requirements, Section 2 of the Baseline Requirements, Section 5 of the Baseline Requirements and Section 2.9 of the Baseline Requirements.\n',
+      'g/basic.md':
+        '# Baseline Requirements for Certificates\n\n## 1. Scope\n\n## 2. Terms\n\n### 2.1 Words\n',
+    },
     'a document named only later': {
       'g/a.md':
         '# A\n\n## 1. One\n\n### 1a. X\n\n### 1b. Y\n\n## 2. Two\n\n### 2.1 P\n\n### 2.2 Q\n\nSection 7 is explained in [b](b.md).\n',
@@ -54,6 +71,44 @@ ruleTest(ruleById('broken-section')!, {
       },
       message: 'Appendix A.7 does not exist: Appendix A of g/a.md runs from A.1 to A.2.',
       suggestion: 'Appendix A.2',
+    },
+    'a part of a letter that has no heading': {
+      files: { 'g/a.md': '# A\n\n## A.1 X\n\n## A.2 Y\n\nSee ⟦Section A.4⟧.\n' },
+      message: 'Appendix A.4 does not exist: g/a.md runs from A.1 to A.2.',
+      suggestion: 'Appendix A.2',
+    },
+    'a part below a letter that has no heading': {
+      files: {
+        'g/a.md':
+          '# Annex 1\n\n## A.1 X\n\n## A.2 Y\n\n### A.2.1 Z\n\nSee Section A.2.1 and ⟦Section A.2.3⟧.\n',
+      },
+      message: 'Appendix A.2.3 does not exist: Appendix A.2 of g/a.md has only A.2.1.',
+      suggestion: 'Appendix A.2.1',
+    },
+    'beyond an appendix that has a number and is the only one': {
+      files: { 'g/a.md': '# A\n\n## Costs\n\nSee ⟦Appendix 3⟧.\n\n## Appendix 1: Costs\n' },
+      message: 'Appendix 3 does not exist: g/a.md has Appendix 1.',
+    },
+    'beyond numbered appendices behind lettered annexes': {
+      files: {
+        'g/a.md':
+          '# A\n\n## 1 One\n\n## 2 Two\n\nSee ⟦Appendix 3⟧.\n\n## Annex A Words\n\n## Appendix 1 Costs\n\n## Appendix 2 People\n',
+      },
+      message: 'Appendix 3 does not exist: g/a.md has Appendix 1 to 2.',
+    },
+    'in a section on a change of something that is no document': {
+      files: { 'g/a.md': '# A\n\n## 1 Scope\n\n## 2 Change in Ownership\n\nSee ⟦Section 5⟧.\n' },
+      message: 'Section 5 does not exist: g/a.md runs from 1 to 2.',
+    },
+    'of the beginning of a longer title, by which the other numbers go as well': {
+      files: {
+        'g/own.md':
+          '# Rules\n\nSection 1 of the Baseline Requirements, Section 2 of the Baseline Requirements, Section 2.1 of the Baseline Requirements and ⟦Section 2.9⟧ of the Baseline Requirements.\n',
+        'g/basic.md':
+          '# Baseline Requirements for Certificates\n\n## 1. Scope\n\n## 2. Terms\n\n### 2.1 Words\n',
+      },
+      message: 'Section 2.9 does not exist: Section 2 of g/basic.md has only 2.1.',
+      suggestion: 'Section 2.1',
     },
     'a part of a handbook': {
       files: { 'g/a.md': '# A\n\n## Part 1: One\n\n## Part 2: Two\n\nSee ⟦Part 4⟧.\n' },

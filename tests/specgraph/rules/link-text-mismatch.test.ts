@@ -4,6 +4,13 @@ import { ruleTest } from '../../helpers/rule-test.ts';
 
 ruleTest(ruleById('link-text-mismatch')!, {
   good: {
+    'a title with another number, which has other words besides': {
+      'g/a.md':
+        '# A\n\n- [Way 2 of two](#way-3-of-many)\n- [Details](#details-4)\n\n## Way 3 of many\n\n## Details 4\n',
+    },
+    'a version as the words of a link to a title': {
+      'g/a.md': '# A\n\n- [1.18](#plans-for-116)\n\n## Plans for 1.16\n\n## Other\n',
+    },
     'numbers and titles of the target, in every spelling': {
       'g/a.md':
         '# A\n\n## 1 Scope\n\n## 2 Types\n\n### 2.1 Managed\n\n### 2.2 Other\n\n[§2.1](#21-managed) section [2.1](#21-managed) [2.1 Managed](#21-managed) [Section 2.1(3)](#21-managed) [3 ways](#22-other)\n',
@@ -107,6 +114,35 @@ ruleTest(ruleById('link-text-mismatch')!, {
           '# A\n\n## 1 Scope\n\n## 2 Types\n\n### 2.1 Managed\n\n### 2.2 Other\n\nSee sections [1](#1-scope), [2.1](#21-managed) and ⟦[2.1](#22-other)⟧.\n',
       },
       message: 'The text says Section 2.1, the link leads to Section 2.2 ("2.2 Other").',
+      suggestion: 'make both name the same section',
+    },
+    'a title that differs in its number': {
+      files: {
+        'g/a.md':
+          '# A\n\n- ⟦[2.1 Conformance Clause 2: Keys](#21-conformance-clause-1-keys)⟧\n\n## 1 Scope\n\n## 2 Rules\n\n### 2.1 Conformance Clause 1: Keys\n',
+      },
+      message:
+        'The text says "Conformance Clause 2: Keys", the link leads to "2.1 Conformance Clause 1: Keys".',
+      suggestion: 'make both name the same section',
+    },
+    'a version, in a document that numbers no sections': {
+      files: { 'g/a.md': '# A\n\n- ⟦[1.18](#116)⟧\n\n## Plans\n\n### 1.16\n\n### 1.17\n\n## Plans again\n' },
+      message: 'The text says Section 1.18, the link leads to Section 1.16 ("1.16").',
+      suggestion: 'make both name the same section',
+    },
+    'a number before the same words, in a document that numbers no sections': {
+      files: {
+        'g/a.md': '# A\n\n- ⟦[4.2: Late calls](#32-late-calls)⟧\n\n## Plans\n\n### 3.2: Late calls\n',
+      },
+      message: 'The text says Section 4.2, the link leads to Section 3.2 ("3.2: Late calls").',
+      suggestion: 'make both name the same section',
+    },
+    'by the anchor that a heading with an element has besides': {
+      files: {
+        'g/a.md':
+          '# A\n\nSee ⟦[Appendix B](#appendix-a-words)⟧.\n\n## Appendix A. Words <a id="words"></a>\n\n## Appendix B. Notes <a id="notes"></a>\n',
+      },
+      message: 'The text says Appendix B, the link leads to Appendix A ("Appendix A. Words").',
       suggestion: 'make both name the same section',
     },
     'a number alone, in a table': {

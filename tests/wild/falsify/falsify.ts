@@ -2,6 +2,7 @@
 import { checkGraph, createReader, type Finding } from '#specgraph';
 import { loadProject } from '#specgraph/load';
 import { sourceText } from '../../defects/defect.ts';
+import { generator, shuffled } from '../random.ts';
 import { mentionsIn, numbersOf, type Mention, type Place } from './mentions.ts';
 
 /** `missing`: to a number that the document lacks; `other`: to one that it has, where a link leads to the former one. */
@@ -104,23 +105,7 @@ function missingNumber({ number, target }: Mention, random: () => number): strin
 
 function otherNumber({ number, target }: Mention, random: () => number): string | undefined {
   const others = [...numbersOf(target)].filter(
-    (one) => one !== number && /\d/.test(one) === /\d/.test(number),
+    (one) => one !== number && /^\d/.test(one) === /^\d/.test(number) && /\d/.test(one) === /\d/.test(number),
   );
   return others[Math.floor(random() * others.length)];
-}
-
-function shuffled<T>(list: readonly T[], random: () => number): T[] {
-  const keys = new Map(list.map((one) => [one, random()]));
-  return list.toSorted((a, b) => keys.get(a)! - keys.get(b)!);
-}
-
-/** Mulberry32: numbers from 0 to below 1, the same ones for the same seed. */
-function generator(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
 }

@@ -28,8 +28,11 @@ const LINKED = new RegExp(String.raw`^\s*[\`*_"“(]*(?:(?:${WORD})\s*)?${NUMBER
 /** Works of others: who names one means its section. */
 const OTHERS =
   /\b(?:RFC|BCP|ISO|IEC|IEEE|NIST|FIPS|ETSI|ITU|W3C|ECMA|ANSI|OMB|Unicode)|\bX\.\d|U\.?S\.?C|C\.?F\.?R|SP ?800|draft-|https?:/i;
-/** What an owner outside of the set says behind the number: "of their CPS". */
-const OF_OTHERS = /^\)?,? of (?:their|its|your|the CA[’']s|the applicable|that|RFC)\b/;
+/** What an owner outside of the set says behind the number: "of their CPS", "of [the act](https://…)". */
+const OF_OTHERS =
+  /^\)?,? of (?:their|its|your|the CA[’']s|the applicable|that|RFC)\b|^\)?,? (?:of|in|from) (?:the )?(?:\[[^\]]*\]\(https?:|\[+[A-Z])/;
+/** "[HAIP] Sections 5 and 6", "[[Lang]](#lang), Section 3": the key of a cited work stands in the sentence. */
+const CITED = /\[\[?[A-Za-z\d .:_-]*\p{Lu}[A-Za-z\d .:_-]*\p{Lu}[A-Za-z\d .:_-]*\](?!\(#\d)[^.;|]*$/u;
 const DATED =
   /(?<!\d)(?:19|20)\d\d-\d\d-\d\d|\b\d{1,2}[- ](?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)/i;
 const LIST_ITEM = /^\s*(?:[-*+]|\d+[.)])\s/;
@@ -65,6 +68,9 @@ export function mentionsIn(documents: readonly SourceText[]): Mention[] {
       for (const match of bare.matchAll(WORDED)) {
         if (OTHERS.test(shown.slice(Math.max(0, match.index - 80), match.index + 120))) continue;
         if (OF_OTHERS.test(text.slice(match.index + match[0].length))) continue;
+        if (CITED.test(shown.slice(0, match.index)) || isCounted(text, match.index, source)) continue;
+        // "Annex 2" is not the heading "2. Terms".
+        if (/^(?:annex|appendi)/i.test(match[0]) && !hasAppendix(match.groups!.number, source)) continue;
         add(match.indices!.groups!.number[0], match.groups!.number, false, source);
       }
     }
@@ -84,6 +90,24 @@ export function numbersOf({ lines, types }: SourceText): Set<string> {
     if (match && (/[\d.]/.test(match[1]) || /annex|appendix/i.test(match[0]))) numbers.add(match[1]);
   }
   return numbers;
+}
+
+function hasAppendix(number: string, { lines, types }: SourceText): boolean {
+  const heading = new RegExp(
+    String.raw`^#+\s+(?:${number}[\s.:]|.*(?:annex|appendix)\s+${number}(?!\w))`,
+    'i',
+  );
+  return lines.some((line, i) => types[i] === 'heading' && heading.test(line) && /^#+\s+\D/.test(line));
+}
+
+/** "Conformance Clause 3" where headings have titles such as "3.1.3 Conformance Clause 3": no number of a section. */
+function isCounted(text: string, at: number, { lines, types }: SourceText): boolean {
+  const words = /\p{Lu}[\p{L}-]*\s+$/u.exec(text.slice(0, at))?.[0];
+  const word = /^\p{L}+?(?=s?\s)/u.exec(text.slice(at))?.[0];
+  if (words === undefined || word === undefined) return false;
+  return lines.some(
+    (line, i) => types[i] === 'heading' && /\s\d/.test(line.split(`${words}${word}`)[1] ?? ''),
+  );
 }
 
 function isIndentedCode({ lines }: SourceText, line: number): boolean {

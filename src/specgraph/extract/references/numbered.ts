@@ -52,10 +52,14 @@ export function readNumbered(
   return found.reverse().flat();
 }
 
-/** "**Section 1 – Terms.** …": the paragraph is the section itself. */
+const MARK = /^\s*[.:–—-]/;
+
+/** "**Section 1 – Terms.** …", "**Step 2**: …": the paragraph is the section or the step itself. */
 function isBoldHead({ text, emphases = [] }: Words, { text: words }: NumberedWord): boolean {
   const bold = emphases.find(({ start, isStrong }) => isStrong && start === 0);
-  return bold !== undefined && /^\s*[.:–—-]/.test(text.slice(words.length, bold.end));
+  if (bold === undefined) return false;
+  const rest = text.slice(words.length, bold.end);
+  return rest.trim() === '' ? MARK.test(text.slice(bold.end)) : MARK.test(rest);
 }
 
 /** "This section 9 fields …", "a step 12 km long", "an appendix I wrote": the number or letter belongs to what follows. */

@@ -17,6 +17,8 @@ const IN_WORDS = `(?:One|${SMALL_NUMBERS.slice(1)
 /** "Table 3-1", "Figure A-2", "Table 2.3-1": the first of chapter 3, the second of Appendix A, the first of Section 2.3. */
 const PAIR = String.raw`(?:\d{1,3}|[A-Z])(?:\.\d{1,3})*-\d{1,3}(?![\w%-])(?!\.\d)`;
 const PAIRS = new RegExp(PAIR, 'g');
+/** "Step (3)". */
+const BRACKETED = String.raw`\(\d{1,2}[a-z]?\)`;
 /** "Section #9", "section no. 9". */
 const SIGN = String.raw`(?:#|[Nn]o\.\s*|[Nn]umbers?\s+)?`;
 const RANGE = String.raw`\s*(?:[-–—]|to|through|thru|until|up to|\.{2,3}|…)\s*`;
@@ -35,7 +37,15 @@ export function numberPattern(forms: readonly NumberForm[]): string {
 export function listPattern(forms: readonly NumberForm[]): string {
   const number = numberPattern(forms);
   const range = `${number}(?:${RANGE}${number})?`;
-  return orInWords(`${range}(?:${COMMA}${range})*`, forms, COMMA);
+  return orBracketed(orInWords(`${range}(?:${COMMA}${range})*`, forms, COMMA), forms);
+}
+
+/** "(1), (2) or (3)", and with half of the marks "1) through 8)". */
+function orBracketed(list: string, forms: readonly NumberForm[]): string {
+  if (!forms.includes('bracketed')) return list;
+  const joint = `(?:${COMMA}|${RANGE})`;
+  const half = String.raw`\d{1,2}[a-z]?\)`;
+  return `${BRACKETED}(?:${joint}${BRACKETED})*|${half}(?:${joint}${half})+|${list}`;
 }
 
 /**
@@ -45,7 +55,8 @@ export function listPattern(forms: readonly NumberForm[]): string {
 export function singlePattern(forms: readonly NumberForm[]): string {
   const number = numberPattern(forms);
   const range = `${number}(?:${RANGE}${number})?`;
-  return orInWords(`${range}(?:(?:\\s*,\\s*${range})*${AND}${range})?`, forms, AND);
+  const list = orInWords(`${range}(?:(?:\\s*,\\s*${range})*${AND}${range})?`, forms, AND);
+  return forms.includes('bracketed') ? `${BRACKETED}|${list}` : list;
 }
 
 function orInWords(list: string, forms: readonly NumberForm[], and: string): string {
@@ -85,6 +96,7 @@ export function readNumbers(
       end: index + value.length,
       isInside: false,
     }));
+  if (/^\(?\d+[a-z]?\)/.test(list)) return bracketedNumbers(list);
   const numbers: ListedNumber[] = [];
   // "Part V" is the fifth, "Section V" may be the one behind U.
   const isRoman = given.forms !== undefined && !given.forms.includes('letters');
@@ -103,6 +115,16 @@ export function readNumbers(
     );
   }
   return numbers;
+}
+
+/** "(1)" to "(4)" are the two that are named. */
+function bracketedNumbers(list: string): ListedNumber[] {
+  return [...list.matchAll(/\(?(\d+[a-z]?)\)/g)].map(({ 0: written, 1: value, index }) => ({
+    value,
+    start: index,
+    end: index + written.length,
+    isInside: false,
+  }));
 }
 
 function splitItem(number: string, digits: (number: string) => string): { value: string; item?: string } {

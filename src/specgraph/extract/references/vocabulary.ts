@@ -58,7 +58,7 @@ export function vocabulary(config: SpecConfig): Vocabulary {
   return {
     numbered: patternsByWord(kinds),
     numberedWord: new RegExp(
-      String.raw`(?:${kinds.flatMap(stems).join('|')})[a-z.-]*\s+(?:\d|#|no\.|number|[ivx]{2}|${SMALL_NUMBERS.join('|')}|[a-z](?![a-z]))|§`,
+      String.raw`(?:${kinds.flatMap(stems).join('|')})[a-z.-]*\s+(?:\(?\d|#|no\.|number|[ivx]{2}|${SMALL_NUMBERS.join('|')}|[a-z](?![a-z]))|§`,
       'gi',
     ),
     document: new RegExp(document, 'g'),

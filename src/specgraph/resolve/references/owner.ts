@@ -1,7 +1,9 @@
 /** Finds the document that a section or step number belongs to. */
+import { sectionKind } from '../../kinds/section.ts';
 import type { DocumentFacts, Owner, RawReference } from '../../model/index.ts';
 import { isAboutOthers } from '../about-others.ts';
 import { wordsOf, type DocumentIndex, type IndexedDocument } from '../document-index.ts';
+import { oncePer } from '../once.ts';
 import type { ThingIndex } from '../things.ts';
 import type { ReferenceScope } from './scope.ts';
 
@@ -25,7 +27,7 @@ export function ownerOf(
         : index.find(owner.name, from),
       isCertain: !reference.unsure,
     };
-  const titled = longestTitle(owner, current, index);
+  const titled = longestTitle(owner, reference.value, current, index);
   if (titled) return { ...titled, isCertain: titled.isCertain && !reference.unsure };
   // "Security Considerations, Section 9": the title of the section itself.
   const section = current.byNumber.get(reference.value);
@@ -70,6 +72,7 @@ function isForeignAbbreviation(name: string, { title, otherTitle = '', sections 
  */
 function longestTitle(
   { name, isNamed }: Owner & { kind: 'title' },
+  value: string,
   current: IndexedDocument,
   index: DocumentIndex,
 ): { owner: IndexedDocument; isCertain: boolean } | undefined {
@@ -85,5 +88,29 @@ function longestTitle(
   }
   // "Section 9.6.3 of the Baseline Requirements": of the "Baseline Requirements for the Issuance of …".
   const beginning = isNamed && list.length > 1 ? index.findByBeginning(name) : undefined;
-  return beginning && beginning !== current ? { owner: beginning, isCertain: false } : undefined;
+  return beginning && beginning !== current
+    ? { owner: beginning, isCertain: isUsualName(name, value, current, beginning) }
+    : undefined;
 }
+
+/** Fewer references may lead there by chance. */
+const MIN_OTHERS = 3;
+
+/** Whether the other numbers that a document gives to a work of this name are all numbers of the one that it may be. */
+function isUsualName(
+  name: string,
+  value: string,
+  { facts }: IndexedDocument,
+  other: IndexedDocument,
+): boolean {
+  const others = (numbersByTitle(facts).get(name) ?? new Set()).difference(new Set([value]));
+  return others.size >= MIN_OTHERS && [...others].every((number) => other.byNumber.has(number));
+}
+
+const numbersByTitle = oncePer(({ references }: DocumentFacts): ReadonlyMap<string, ReadonlySet<string>> => {
+  const numbers = new Map<string, Set<string>>();
+  for (const { owner, kind, value } of references)
+    if (kind === sectionKind.id && owner.kind === 'title')
+      numbers.set(owner.name, (numbers.get(owner.name) ?? new Set()).add(value));
+  return numbers;
+});

@@ -7,6 +7,7 @@ import { wordsOf, type DocumentIndex, type IndexedDocument } from '../document-i
 import { nodeId } from '../ids.ts';
 import { lacksItem } from '../items.ts';
 import { lacksParagraph, paragraphOf } from '../numbered-paragraphs.ts';
+import { isTitleSection } from '../title-section.ts';
 import { seriesInTitles, type NumbersInTitles } from '../numbers-in-titles.ts';
 import { missingFile } from './documents.ts';
 import { ownerOf } from './owner.ts';
@@ -174,10 +175,20 @@ const HAS_PLAIN_HEADINGS = new Set(
   NUMBERED_KINDS.filter((kind) => kind.plainHeadings).map((kind) => kind.series),
 );
 
-/** Whether a number can be one of those of the headings: "Annex 2.01" alone is the title of a file among others. */
-function mayCount(value: string, labels: ReadonlyMap<string, SectionFacts>): boolean {
-  const [dots, ...otherDots] = new Set([...labels.keys()].map(partsOf));
-  return labels.size > 1 && otherDots.length === 0 && dots === partsOf(inDigits(value));
+/**
+ * Whether a number can be one of those of the headings, which may have letters besides: "Annex A" and "Appendix 1". One
+ * heading alone is enough for an appendix, but "Annex 2.01" is the title of a file among others.
+ */
+function mayCount(
+  { series, value }: Pick<RawReference, 'series' | 'value'>,
+  labels: ReadonlyMap<string, SectionFacts>,
+  { facts }: IndexedDocument,
+): boolean {
+  const parts = partsOf(inDigits(value));
+  const own = [...labels].filter(([number]) => partsOf(number) === parts);
+  return (
+    own.length > 1 || (series === LETTER_SERIES && own.some(([, { slug }]) => !isTitleSection(slug, facts)))
+  );
 }
 
 /** "1" for "2", "2" for "2.01", "letters" for "D.2". */
@@ -199,7 +210,8 @@ function sectionOf(
   const labelled = labels?.get(inDigits(value));
   // "## Section 3: Rules" and "## 4. Limits" may stand in one document.
   if (labelled) return labelled;
-  if (labels && series !== PLAIN_SERIES) return mayCount(value, labels) ? undefined : 'unnumbered';
+  if (labels && series !== PLAIN_SERIES)
+    return mayCount({ series, value }, labels, owner) ? undefined : 'unnumbered';
   if (labels && owner.byNumber.size === 0) return undefined;
   if (!mayBePlain({ series, value })) return 'unnumbered';
   const isLetter = /^[A-Z]/.test(value);

@@ -1,6 +1,6 @@
 /** Resolves steps: "Step 7b", "boot step 3", "step 12" of a list. */
 import { stepKind } from '../../kinds/step.ts';
-import type { DocumentFacts, Owner, RawReference } from '../../model/index.ts';
+import type { DocumentFacts, NumberedParagraph, Owner, RawReference } from '../../model/index.ts';
 import type { IndexedDocument } from '../document-index.ts';
 import { nodeId } from '../ids.ts';
 import { ownerOf } from './owner.ts';
@@ -24,8 +24,15 @@ export function resolveStep(
   const owner = withSteps.find((document) => document.byStep.has(reference.first ?? reference.value));
   if (owner?.byStep.has(reference.value))
     return { kind: 'refers', target: nodeId.step(owner.facts.id, reference.value), resolved: true };
-  if (withSteps.length === 0)
-    return isCertain && candidates.length > 0 ? stepOfList(reference, candidates[0], current) : undefined;
+  if (withSteps.length === 0) {
+    const [first] = candidates;
+    if (!first) return undefined;
+    const paragraphs = first.facts.stepParagraphs;
+    if (isBracketed(reference))
+      return isCertain ? stepOfMarks(reference, first.facts, current.facts) : undefined;
+    if (paragraphs) return stepOfParagraphs(reference, first.facts, paragraphs, isCertain);
+    return isCertain ? stepOfList(reference, first, current) : undefined;
+  }
   if (!isCertain || isItem(reference, candidates)) return undefined;
   // Without sequences of steps, a step that another document has may be meant there.
   const hasSequences = (config.stepSequences ?? []).length > 0;
@@ -53,6 +60,27 @@ function documentsWithSequences({ index, config }: ReferenceScope, component?: s
     .flatMap(({ document }) =>
       index.all.filter(({ facts }) => facts.number === document || facts.id === document),
     );
+}
+
+/**
+ * "Step 2" where paragraphs are the steps: "**Step 2**: …". It is missing only if they count from 1 without a gap and end
+ * before it; written small, it may be an item of a list.
+ */
+function stepOfParagraphs(
+  { value, text }: RawReference,
+  { id }: DocumentFacts,
+  paragraphs: readonly NumberedParagraph[],
+  isCertain: boolean,
+): Outcome | undefined {
+  const found = paragraphs.find(({ number }) => number === value);
+  if (found) {
+    const target = found.section === undefined ? nodeId.document(id) : nodeId.section(id, found.section);
+    return { kind: 'refers', target, resolved: true };
+  }
+  const numbers = new Set(paragraphs.map(({ number }) => number));
+  const isCounted = [...numbers].every((number, i) => number === String(i + 1));
+  const isBehind = /^\d+$/.test(value) && Number(value) > numbers.size;
+  return isCertain && isCounted && isBehind && /^\p{Lu}/u.test(text) ? missingStep(id, value) : undefined;
 }
 
 function missingStep(id: string, number: string): Outcome {
@@ -96,6 +124,28 @@ function stepOfList(
   if (!isInSection || longestList === 0 || !/^\d+(?:[a-z]|\.\d+)?$/.test(value)) return undefined;
   if (longestList >= Number.parseInt(value, 10)) return undefined;
   return missingStep(facts.id, value);
+}
+
+/** "Step (3)", "Steps (1) and (2)". */
+function isBracketed({ text }: RawReference): boolean {
+  return /\s\(\d/.test(text);
+}
+
+/**
+ * "Step (4)" names the line that begins with "(4)". It is missing only if there are such lines, and the number stands
+ * nowhere else: in a picture of characters, or in a list within a sentence.
+ */
+function stepOfMarks(
+  { value }: RawReference,
+  facts: DocumentFacts,
+  { references }: DocumentFacts,
+): Outcome | undefined {
+  const marked = facts.sections.filter(({ marks = [] }) => marks.some((mark) => /^\d/.test(mark)));
+  const own = marked.find(({ marks = [] }) => marks.includes(value));
+  if (own) return { kind: 'refers', target: nodeId.section(facts.id, own.slug), resolved: true };
+  const mentions = references.filter((one) => one.kind === stepKind.id && one.value === value).length;
+  const isElsewhere = facts.source.split(`(${value})`).length - 1 > mentions;
+  return marked.length > 0 && !isElsewhere ? missingStep(facts.id, value) : undefined;
 }
 
 function numbersIn(text: string): string[] {

@@ -227,6 +227,11 @@ const CASES: [line: string, references: string[]][] = [
   ["the SuperLink's Step 7a", ['step 7a @. SuperLink']],
   ['step 3 of the recipe', []],
   ['On error continue at step 12.', ['step 12 @.']],
+  ['Step (2) follows.', ['step 2 @.']],
+  ['Steps (1), (2) or (3) fail.', ['step 1 @.', 'step 2 @.', 'step 3 @.']],
+  ['Steps 1) through 8) are done.', ['step 1 @.', 'step 8 @.']],
+  ['Section (2) of the act.', []],
+  ['- **Step 2**: Start.\n- **Step 3:** End.', []],
   ['### Step 4: Check', []],
   ['### Step 4: Check after Step 3', ['step 3 @.']],
   // phases and requirements
